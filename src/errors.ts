@@ -1,0 +1,36 @@
+// The refusals of the domain. They carry sentences for a person and never a status code: http/error-pages.ts knows those.
+
+/** No such thing, or none that this person may know of: the two are never told apart. */
+export class NotFound extends Error {
+  override name = 'NotFound';
+  constructor(message = 'There is nothing here.') {
+    super(message);
+  }
+}
+
+/** The thing is there and the person may see it, but may not do this. The message is a sentence for the person. */
+export class Forbidden extends Error {
+  override name = 'Forbidden';
+}
+
+/** A rule of the desk says no. The message is a sentence for the person; `field` names the form field it concerns. */
+export class RuleBroken extends Error {
+  override name = 'RuleBroken';
+  readonly field: string | undefined;
+  constructor(message: string, field?: string) {
+    super(message);
+    this.field = field;
+  }
+}
+
+/** Somebody saved the same row first. Both texts travel with the error, by field name, so that the page can show them. */
+export class StaleEdit extends Error {
+  override name = 'StaleEdit';
+  readonly yours: Record<string, string>;
+  readonly theirs: Record<string, string>;
+  constructor(yours: Record<string, string>, theirs: Record<string, string>) {
+    super('Somebody saved this while you had it open.');
+    this.yours = yours;
+    this.theirs = theirs;
+  }
+}

@@ -1,0 +1,18 @@
+// What every text passes before it is stored, so that both engines keep the same bytes and nothing invisible breaks a page.
+
+const CONTROLS_BUT_TAB_AND_NEWLINE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
+
+/** Text of several lines: well-formed UTF-16, `\n` line ends, no control characters but tab and newline; outer white space cut. */
+export function cleanText(text: string): string {
+  return text.toWellFormed().replace(/\r\n?/g, '\n').replace(CONTROLS_BUT_TAB_AND_NEWLINE, '').trim();
+}
+
+/** Text of one line: as cleanText, with every run of white space folded to one space. */
+export function cleanLine(text: string): string {
+  return cleanText(text).replace(/\s+/g, ' ');
+}
+
+/** The key under which two spellings of a name count as the same: compatibility-folded, lower case, single spaces. */
+export function foldKey(text: string): string {
+  return cleanLine(text).normalize('NFKC').toLowerCase();
+}

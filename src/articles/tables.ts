@@ -1,0 +1,59 @@
+// The rows of articles, their versions, parts and sentences. Offsets are UTF-16 code units, half open.
+
+export type PartRole = 'headline' | 'standfirst' | 'body' | 'caption' | 'credit' | 'pull_quote' | 'box';
+
+export interface ArticleTable {
+  id: string;
+  number: number;
+  desk_id: string;
+  title: string;
+  title_key: string;
+  byline: string;
+  outlet: string;
+  url: string;
+  language: string;
+  place: string;
+  /** ISO local date (2011-05-07) or date and time (2011-05-07T14:02), as a person gave it; null where nobody did. */
+  dated_on: string | null;
+  dated_zone: string | null;
+  deadline_at: string | null;
+  asked_by: string;
+  asked_why: string;
+  latest_version_number: number;
+  /** Raised by every command whose result the article's pages show; the ETag is made of it. Never an edit lock. */
+  changed_seq: number;
+  revision: number;
+  created_at: string;
+  created_by: string | null;
+}
+
+export interface VersionTable {
+  id: string;
+  article_id: string;
+  desk_id: string;
+  number: number;
+  sha256: string;
+  text: string | null;
+  length: number;
+  note: string;
+  created_at: string;
+  created_by: string | null;
+}
+
+export interface PartTable {
+  version_id: string;
+  position: number;
+  role: PartRole;
+  start: number;
+  end: number;
+}
+
+export interface SentenceTable {
+  id: string;
+  version_id: string;
+  number: number;
+  paragraph: number;
+  part_position: number;
+  start: number;
+  end: number;
+}

@@ -1,0 +1,28 @@
+// The rows of the log: a chain that never changes, and details that only an erasure may remove.
+
+export interface LogChainTable {
+  chain: string;
+  number: number;
+  hash: string;
+}
+
+export interface LogTable {
+  chain: string;
+  number: number;
+  at: string;
+  actor: string;
+  verb: string;
+  subject: string;
+  article_id: string | null;
+  detail_hash: string;
+  previous: string;
+  hash: string;
+}
+
+export interface LogDetailTable {
+  chain: string;
+  number: number;
+  salt: string;
+  before: string;
+  after: string;
+}

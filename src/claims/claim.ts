@@ -1,0 +1,120 @@
+// What a claim is and what its state allows: the whole table of states as data. Pure; asks nobody.
+import { RuleBroken } from '#src/errors.ts';
+
+export const CLAIM_KINDS = [
+  'number',
+  'quotation',
+  'event',
+  'name',
+  'date',
+  'place',
+  'comparison',
+  'implication',
+  'image',
+  'other',
+] as const;
+export type ClaimKind = (typeof CLAIM_KINDS)[number];
+
+export const CLAIM_STATES = ['open', 'in_work', 'ready', 'returned', 'closed', 'withdrawn'] as const;
+export type ClaimState = (typeof CLAIM_STATES)[number];
+
+export const ATTRIBUTION_VERDICTS = [
+  'word_for_word',
+  'fair_paraphrase',
+  'changed',
+  'not_found',
+  'someone_else',
+] as const;
+export type AttributionVerdict = (typeof ATTRIBUTION_VERDICTS)[number];
+
+export const VERDICT_MEANINGS = ['ok', 'fixed', 'disputed', 'context', 'wrong', 'unsupported', 'author'] as const;
+export type VerdictMeaning = (typeof VERDICT_MEANINGS)[number];
+
+export const STATE_LABELS: Record<ClaimState, string> = {
+  open: 'open',
+  in_work: 'in work',
+  ready: 'for second read',
+  returned: 'back',
+  closed: 'done',
+  withdrawn: 'dropped',
+};
+
+export const ATTRIBUTION_VERDICT_LABELS: Record<AttributionVerdict, string> = {
+  word_for_word: 'word for word',
+  fair_paraphrase: 'fair paraphrase',
+  changed: 'changed',
+  not_found: 'not found',
+  someone_else: 'someone else',
+};
+
+/** What can happen to a claim. Each verb of the desk is one of these moves; `edit` is a change of range, statement or verdict. */
+export const MOVES = {
+  take: { open: 'in_work', returned: 'in_work', ready: 'in_work' },
+  edit: { open: 'in_work', in_work: 'in_work', ready: 'in_work', returned: 'in_work' },
+  offer: { in_work: 'ready', returned: 'ready' },
+  return: { ready: 'returned' },
+  close: { ready: 'closed' },
+  reopen: { closed: 'in_work' },
+  withdraw: { open: 'withdrawn', in_work: 'withdrawn', ready: 'withdrawn', returned: 'withdrawn' },
+  restore: { withdrawn: 'in_work' },
+} as const satisfies Record<string, Partial<Record<ClaimState, ClaimState>>>;
+export type Move = keyof typeof MOVES;
+
+const REFUSALS: Record<Move, string> = {
+  take: 'This claim cannot be taken now',
+  edit: 'This claim cannot be changed now',
+  offer: 'Only a claim in work can go to second read',
+  return: 'Only a claim that waits for its second read can go back',
+  close: 'Only a claim that waits for its second read can be closed',
+  reopen: 'Only a claim that is done can be opened again',
+  withdraw: 'A claim that is done or dropped cannot be dropped; open it again first',
+  restore: 'Only a dropped claim can be brought back',
+};
+
+/** The state that this move leads to, or undefined where the state does not allow it. */
+export function stateAfter(state: ClaimState, move: Move): ClaimState | undefined {
+  return (MOVES[move] as Partial<Record<ClaimState, ClaimState>>)[state];
+}
+
+/** As stateAfter, but a RuleBroken with a sentence where the state does not allow the move. */
+export function moved(state: ClaimState, move: Move): ClaimState {
+  const next = stateAfter(state, move);
+  if (next === undefined) throw new RuleBroken(`${REFUSALS[move]}: it is ${STATE_LABELS[state]}.`);
+  return next;
+}
+
+/** Does this state allow the move? */
+export function canMove(state: ClaimState, move: Move): boolean {
+  return stateAfter(state, move) !== undefined;
+}
+
+/** What is wanted before a claim may go to second read. */
+export interface Readiness {
+  content_meaning: VerdictMeaning | null;
+  verdict_sentence: string;
+  has_attribution: boolean;
+  attribution_verdict: AttributionVerdict | null;
+}
+
+/** What is still missing before second read, each with the form field it concerns; empty when nothing is. */
+export function missingForSecondRead(claim: Readiness): { field: string; message: string }[] {
+  const missing: { field: string; message: string }[] = [];
+  if (claim.content_meaning === null) missing.push({ field: 'content_verdict', message: 'Say whether it is so.' });
+  if (claim.content_meaning !== null && claim.content_meaning !== 'ok' && claim.verdict_sentence === '')
+    missing.push({ field: 'verdict_sentence', message: 'Write the verdict sentence: only OK goes without one.' });
+  if (claim.has_attribution && claim.attribution_verdict === null)
+    missing.push({ field: 'attribution_verdict', message: 'Say whether it was said: the words are attributed.' });
+  return missing;
+}
+
+/** Read in the one list and initialled together: OK and not key. Everything else is read singly. */
+export function isReadInList(claim: { content_meaning: VerdictMeaning | null; is_key: boolean }): boolean {
+  return claim.content_meaning === 'ok' && !claim.is_key;
+}
+
+/** A second reader is another person than the checker, on every door. */
+export function assertSecondReader(checker_id: string | null, reader_id: string | null): void {
+  if (reader_id === null) throw new RuleBroken('A second read needs a person who is signed in.');
+  if (checker_id === reader_id)
+    throw new RuleBroken('You set the verdict of this claim, so somebody else must read it second.');
+}

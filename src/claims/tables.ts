@@ -1,0 +1,100 @@
+// The rows of claims and of what is around them: verdicts of a desk, parties, anchors, figures, ticks and initials.
+import type { Flag } from '#src/people/tables.ts';
+import type { AttributionVerdict, ClaimKind, ClaimState, VerdictMeaning } from './claim.ts';
+
+export interface VerdictTable {
+  id: string;
+  desk_id: string;
+  meaning: VerdictMeaning;
+  position: number;
+  desk_label: string;
+  public_label: string;
+  mark: string;
+  colour: string;
+  rating: number | null;
+  retired_at: string | null;
+}
+
+export interface PartyTable {
+  id: string;
+  article_id: string;
+  name: string;
+  role: string;
+  name_key: string;
+}
+
+export interface ClaimTable {
+  id: string;
+  desk_id: string;
+  article_id: string;
+  number: number;
+  kind: ClaimKind;
+  statement: string;
+  state: ClaimState;
+  is_key: Flag;
+  checker_id: string | null;
+  second_reader_id: string | null;
+  /** An editor's waiver of the second reader. */
+  waiver_id: string | null;
+  attribution_verdict: AttributionVerdict | null;
+  content_verdict_id: string | null;
+  verdict_sentence: string;
+  as_of: string;
+  assignee_id: string | null;
+  due_at: string | null;
+  /** Why it went back, why it was dropped, why it was opened again: the last line a person wrote with a change of state. */
+  state_line: string;
+  marked_by: string | null;
+  marked_at: string;
+  closed_at: string | null;
+  revision: number;
+}
+
+export interface ClaimAnchorTable {
+  claim_id: string;
+  article_id: string;
+  version_id: string;
+  version_length: number;
+  start: number | null;
+  end: number | null;
+  status: 'exact' | 'moved' | 'changed' | 'lost';
+  placed_by: string | null;
+}
+
+export interface ClaimAttributionTable {
+  claim_id: string;
+  article_id: string;
+  position: number;
+  party_id: string;
+}
+
+export interface FigureTable {
+  id: string;
+  claim_id: string;
+  version_id: string;
+  position: number;
+  value: string;
+  comparator: '=' | '~' | '>' | '≥' | '<' | '≤';
+  low: number | null;
+  high: number | null;
+  unit: string | null;
+  start: number;
+  end: number;
+}
+
+export interface TickTable {
+  id: string;
+  version_id: string;
+  start: number;
+  end: number;
+  person_id: string;
+  at: string;
+  /** From what the person knows that the words are right. */
+  note: string;
+}
+
+export interface InitialTable {
+  sentence_id: string;
+  person_id: string;
+  at: string;
+}

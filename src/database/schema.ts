@@ -1,0 +1,67 @@
+// Every table of the desk by its name, gathered from the subjects that own the rows.
+import type { Kysely } from 'kysely';
+import type { ArticleTable, PartTable, SentenceTable, VersionTable } from '#src/articles/tables.ts';
+import type { LogChainTable, LogDetailTable, LogTable } from '#src/audit/tables.ts';
+import type {
+  ClaimAnchorTable,
+  ClaimAttributionTable,
+  ClaimTable,
+  FigureTable,
+  InitialTable,
+  PartyTable,
+  TickTable,
+  VerdictTable,
+} from '#src/claims/tables.ts';
+import type { ContactTable, EvidenceTable, SourceTable } from '#src/evidence/tables.ts';
+import type {
+  DeskTable,
+  InvitationTable,
+  MembershipTable,
+  PersonTable,
+  SecurityEventTable,
+  SessionTable,
+} from '#src/people/tables.ts';
+import type { FixTable } from '#src/reviews/tables.ts';
+
+interface SettingTable {
+  name: string;
+  value: string;
+}
+
+interface CounterTable {
+  name: string;
+  value: number;
+}
+
+export interface Database {
+  setting: SettingTable;
+  counter: CounterTable;
+  person: PersonTable;
+  session: SessionTable;
+  security_event: SecurityEventTable;
+  desk: DeskTable;
+  membership: MembershipTable;
+  invitation: InvitationTable;
+  log_chain: LogChainTable;
+  log: LogTable;
+  log_detail: LogDetailTable;
+  article: ArticleTable;
+  version: VersionTable;
+  part: PartTable;
+  sentence: SentenceTable;
+  verdict: VerdictTable;
+  party: PartyTable;
+  claim: ClaimTable;
+  claim_anchor: ClaimAnchorTable;
+  claim_attribution: ClaimAttributionTable;
+  figure: FigureTable;
+  tick: TickTable;
+  initial: InitialTable;
+  source: SourceTable;
+  evidence: EvidenceTable;
+  contact: ContactTable;
+  fix: FixTable;
+}
+
+/** A connection, or the transaction that stands for one: the same queries run on either. */
+export type Db = Kysely<Database>;

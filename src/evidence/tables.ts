@@ -1,0 +1,61 @@
+// The rows of a desk's sources, of their use as evidence, and of whom the desk asked.
+
+export type SourceType = 'web' | 'call' | 'statement' | 'document' | 'person' | 'wire' | 'data' | 'image' | 'other';
+export type Stance = 'for' | 'against' | 'background';
+export type Reliability = 'A' | 'B' | 'C' | 'D' | 'E' | 'F';
+
+export interface SourceTable {
+  id: string;
+  number: number;
+  desk_id: string;
+  title: string;
+  title_key: string;
+  type: SourceType;
+  url: string;
+  publisher: string;
+  author: string;
+  dated_on: string;
+  proximity: 'primary' | 'secondary' | null;
+  interest: string;
+  created_by: string | null;
+  created_at: string;
+  revision: number;
+}
+
+export interface EvidenceTable {
+  id: string;
+  desk_id: string;
+  article_id: string;
+  claim_id: string;
+  source_id: string;
+  about: 'attribution' | 'content';
+  passage: string;
+  /** Page, minute, paragraph: where in the source the passage stands, as a person would say it. */
+  place: string;
+  stance: Stance;
+  reliability: Reliability | null;
+  credibility: number | null;
+  note: string;
+  added_by: string | null;
+  added_at: string;
+  removed_at: string | null;
+  revision: number;
+}
+
+export interface ContactTable {
+  id: string;
+  desk_id: string;
+  article_id: string;
+  claim_id: string | null;
+  source_id: string | null;
+  name: string;
+  how: 'call' | 'message' | 'letter' | 'visit' | 'other';
+  /** When, in the desk's own words and zone ("15:40", "12 March, 15:40"). */
+  at_words: string;
+  put: string;
+  until_words: string;
+  answer: string;
+  created_by: string | null;
+  created_at: string;
+  revision: number;
+}

@@ -1,0 +1,106 @@
+// Every URL of the desk, by name: routes mount the patterns, views and redirects fill them in.
+
+export const paths = {
+  home: '/',
+  sign_in: '/sign-in',
+  sign_out: '/sign-out',
+  setup: '/setup',
+  invitation: '/invitations/:token',
+  reset: '/reset/:token',
+  me: '/me',
+  me_password: '/me/password',
+  me_sessions: '/me/sessions',
+  me_preferences: '/me/preferences',
+  people: '/people',
+  people_invitations: '/people/invitations',
+  people_invitation_withdrawal: '/people/invitations/:id/withdrawal',
+  person: '/people/:number',
+  person_disablement: '/people/:number/disablement',
+  person_enablement: '/people/:number/enablement',
+  person_reset: '/people/:number/reset',
+  desks: '/desks',
+  desk: '/desks/:slug',
+  desk_members: '/desks/:slug/members',
+  desk_member_removal: '/desks/:slug/members/:number/removal',
+
+  articles: '/articles',
+  article_new: '/articles/new',
+  article: '/articles/:id',
+  article_details: '/articles/:id/details',
+  article_log: '/articles/:id/log',
+  article_log_lines: '/articles/:id/log.jsonl',
+  coverage: '/articles/:id/coverage',
+  sentence: '/articles/:id/sentences/:number',
+  sentence_initial: '/articles/:id/sentences/:number/initial',
+  initials: '/articles/:id/initials',
+  initials_removal: '/articles/:id/initials/removal',
+  ticks: '/articles/:id/ticks',
+  tick_removal: '/articles/:id/ticks/:tick/removal',
+  assignments: '/articles/:id/assignments',
+
+  claims: '/articles/:id/claims',
+  claim: '/articles/:id/claims/:number',
+  claim_details: '/articles/:id/claims/:number/details',
+  claim_range: '/articles/:id/claims/:number/range',
+  claim_attribution: '/articles/:id/claims/:number/attribution',
+  claim_verdicts: '/articles/:id/claims/:number/verdicts',
+  claim_key: '/articles/:id/claims/:number/key',
+  claim_taking: '/articles/:id/claims/:number/taking',
+  claim_readiness: '/articles/:id/claims/:number/readiness',
+  claim_return: '/articles/:id/claims/:number/return',
+  claim_closure: '/articles/:id/claims/:number/closure',
+  claim_reopening: '/articles/:id/claims/:number/reopening',
+  claim_withdrawal: '/articles/:id/claims/:number/withdrawal',
+  claim_restoration: '/articles/:id/claims/:number/restoration',
+  claim_evidence: '/articles/:id/claims/:number/evidence',
+  claim_evidence_use: '/articles/:id/claims/:number/evidence/:evidence',
+  claim_evidence_removal: '/articles/:id/claims/:number/evidence/:evidence/removal',
+  claim_fixes: '/articles/:id/claims/:number/fixes',
+  second_read: '/articles/:id/second-read',
+
+  fixes: '/articles/:id/fixes',
+  fix_decision: '/articles/:id/fixes/:fix/decision',
+  contacts: '/articles/:id/contacts',
+  contact: '/articles/:id/contacts/:contact',
+
+  report: '/articles/:id/report',
+  report_file: '/articles/:id/report.:format',
+
+  sources: '/sources',
+  source_new: '/sources/new',
+  source: '/sources/:number',
+
+  healthz: '/healthz',
+  readyz: '/readyz',
+  styleguide: '/styleguide',
+} as const;
+
+export type PathName = keyof typeof paths;
+
+type ParameterOf<Pattern extends string> = Pattern extends `${string}:${infer Name}/${infer Rest}`
+  ? Name | ParameterOf<`/${Rest}`>
+  : Pattern extends `${string}:${infer Name}`
+    ? Name
+    : never;
+
+export type PathParameters<Name extends PathName> = Record<ParameterOf<(typeof paths)[Name]>, string | number>;
+
+type UrlArguments<Name extends PathName> =
+  ParameterOf<(typeof paths)[Name]> extends never
+    ? [name: Name, parameters?: Record<string, never>, query?: Query]
+    : [name: Name, parameters: PathParameters<Name>, query?: Query];
+
+type Query = Record<string, string | number | undefined>;
+
+/** The address of a page: the named pattern with its parameters filled in and, where given, a query; each escaped. */
+export function url<Name extends PathName>(...[name, parameters, query]: UrlArguments<Name>): string {
+  const values = (parameters ?? {}) as Record<string, string | number>;
+  const path = paths[name].replace(/:([a-z_]+)/g, (_, key: string) => {
+    const value = values[key];
+    if (value === undefined) throw new TypeError(`The path ${name} needs ${key}.`);
+    return encodeURIComponent(String(value));
+  });
+  const search = new URLSearchParams();
+  for (const [key, value] of Object.entries(query ?? {})) if (value !== undefined) search.set(key, String(value));
+  return search.size > 0 ? `${path}?${search}` : path;
+}

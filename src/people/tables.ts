@@ -1,0 +1,78 @@
+// The rows of people, desks and sign-in, as both engines return them.
+
+export type Flag = 0 | 1;
+export type Role = 'editor' | 'reviewer' | 'guest';
+export type Theme = 'system' | 'light' | 'dark';
+
+export interface PersonTable {
+  id: string;
+  number: number;
+  email: string;
+  email_key: string;
+  display_name: string;
+  initials: string;
+  password_hash: string | null;
+  is_administrator: Flag;
+  letter_keys: Flag;
+  theme: Theme;
+  disabled_at: string | null;
+  created_at: string;
+  revision: number;
+}
+
+export interface SessionTable {
+  id_hash: string;
+  person_id: string | null;
+  data: string;
+  created_at: string;
+  seen_at: string;
+  expires_at: string;
+}
+
+export interface SecurityEventTable {
+  id: string;
+  at: string;
+  kind: string;
+  person_id: string | null;
+  email_key: string | null;
+  address: string | null;
+  detail: string;
+}
+
+export interface DeskTable {
+  id: string;
+  number: number;
+  slug: string;
+  name: string;
+  name_key: string;
+  time_zone: string;
+  language: string;
+  method: string;
+  created_at: string;
+  revision: number;
+}
+
+export interface MembershipTable {
+  desk_id: string;
+  person_id: string;
+  role: Role;
+  since: string;
+}
+
+/** An invitation to a new person, or a reset of a known person's password: both are one link, shown once. */
+export interface InvitationTable {
+  id: string;
+  kind: 'invitation' | 'reset';
+  token_hash: string;
+  person_id: string | null;
+  email: string;
+  display_name: string;
+  desk_id: string | null;
+  role: Role | null;
+  is_administrator: Flag;
+  created_by: string | null;
+  created_at: string;
+  expires_at: string;
+  used_at: string | null;
+  withdrawn_at: string | null;
+}

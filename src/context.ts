@@ -1,0 +1,49 @@
+// Who is asking, of which database, at what time: the first argument of every verb of the domain.
+import { setTimeout as wait } from 'node:timers/promises';
+import { type Db, isBusy } from './database/engine.ts';
+import { insideTransaction } from './database/sqlite-dialect.ts';
+import { DatabaseBusy } from './database/unusable.ts';
+
+export type Actor =
+  | { readonly kind: 'person'; readonly id: string; readonly display_name: string; readonly is_administrator: boolean }
+  | { readonly kind: 'operator'; readonly id: null }
+  | { readonly kind: 'nobody'; readonly id: null };
+
+/** `at` is ISO 8601 in UTC, the same for all that one request does. */
+export type Context = { readonly db: Db; readonly actor: Actor; readonly at: string };
+
+const BUSY_LIMIT_MILLISECONDS = 5_000;
+
+/** The context of the operator at the command line, and of the program's own work. */
+export function systemContext(db: Db, at = new Date().toISOString()): Context {
+  return { db, actor: { kind: 'operator', id: null }, at };
+}
+
+/** The context of a request before anybody has signed in. */
+export function nobodyContext(db: Db, at = new Date().toISOString()): Context {
+  return { db, actor: { kind: 'nobody', id: null }, at };
+}
+
+/**
+ * All that `work` does is stored, or nothing of it. The callback's own `ctx` must shadow the outer one: a question put to
+ * the outer one throws. Inside a transaction that is already open it joins it. Where another process is writing a SQLite
+ * file, beginning is tried again for five seconds without blocking the program; then DatabaseBusy, nothing done.
+ * Await nothing but the database inside.
+ */
+export async function transact<T>(ctx: Context, work: (ctx: Context) => Promise<T>): Promise<T> {
+  if (ctx.db.isTransaction) return work(ctx);
+  const deadline = performance.now() + BUSY_LIMIT_MILLISECONDS;
+  let begun = false;
+  for (;;) {
+    try {
+      return await ctx.db.transaction().execute((transaction) => {
+        begun = true;
+        return insideTransaction(() => work({ ...ctx, db: transaction }));
+      });
+    } catch (error) {
+      if (begun || !isBusy(error)) throw error;
+      if (performance.now() > deadline) throw new DatabaseBusy({ cause: error });
+      await wait(5 + Math.random() * 30);
+    }
+  }
+}

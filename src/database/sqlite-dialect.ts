@@ -1,0 +1,132 @@
+// Kysely on SQLite as this house wants it: transactions begin immediate, schema changes are part of them, and a mistake
+// that would hang for ever (asking the outer connection inside a transaction) fails at once.
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type SqliteDatabase from 'better-sqlite3';
+import {
+  type ColumnDefinitionNode,
+  CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  type Kysely,
+  type QueryResult,
+  type SelectModifierNode,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+  type TransactionSettings,
+} from 'kysely';
+
+/** A Kysely dialect over one open SQLite file. Destroying the Kysely closes the file. */
+export function sqliteDialect(file: SqliteDatabase.Database): Dialect {
+  return {
+    createDriver: () => new ImmediateDriver(file),
+    createQueryCompiler: () => new LocklessCompiler(),
+    createAdapter: () => new TransactionalAdapter(),
+    createIntrospector: (db: Kysely<unknown>) => new SqliteIntrospector(db),
+  };
+}
+
+const openTransaction = new AsyncLocalStorage<{ open: boolean }>();
+
+/** Runs the work of a transaction so that a question put to the outer connection throws instead of waiting for itself. */
+export async function insideTransaction<T>(work: () => Promise<T>): Promise<T> {
+  const mark = { open: true };
+  try {
+    return await openTransaction.run(mark, work);
+  } finally {
+    mark.open = false;
+  }
+}
+
+/** Throws where it is called inside the work of a transaction. */
+export function refuseOuterConnection(): void {
+  if (openTransaction.getStore()?.open)
+    throw new Error('Inside a transaction, ask the context that the transaction was given, not the outer one.');
+}
+
+class TransactionalAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+  /** True only to keep Kysely's own queue away: ours (in the driver) is the one that sees the mistake above. */
+  override get supportsMultipleConnections(): boolean {
+    return true;
+  }
+}
+
+class LocklessCompiler extends SqliteQueryCompiler {
+  /** SQLite alone, and by an old mistake, lets a primary key be null. */
+  protected override visitColumnDefinition(node: ColumnDefinitionNode): void {
+    super.visitColumnDefinition(node.primaryKey ? { ...node, notNull: true } : node);
+  }
+
+  protected override visitSelectModifier(node: SelectModifierNode): void {
+    if (node.modifier !== 'ForUpdate') super.visitSelectModifier(node);
+  }
+}
+
+class ImmediateDriver implements Driver {
+  readonly #file: SqliteDatabase.Database;
+  readonly #connection: SqliteConnection;
+  #free: Promise<void> = Promise.resolve();
+  #release: (() => void) | undefined;
+
+  constructor(file: SqliteDatabase.Database) {
+    this.#file = file;
+    this.#connection = new SqliteConnection(file);
+  }
+
+  async init(): Promise<void> {}
+
+  async acquireConnection(): Promise<DatabaseConnection> {
+    refuseOuterConnection();
+    const before = this.#free;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#free = promise;
+    await before;
+    this.#release = resolve;
+    return this.#connection;
+  }
+
+  async releaseConnection(): Promise<void> {
+    this.#release?.();
+  }
+
+  async beginTransaction(connection: DatabaseConnection, settings: TransactionSettings): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw(settings.accessMode === 'read only' ? 'begin' : 'begin immediate'));
+  }
+
+  async commitTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('commit'));
+  }
+
+  /** SQLite has already rolled back by itself after a full disk or a disk error. */
+  async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#file.inTransaction) await connection.executeQuery(CompiledQuery.raw('rollback'));
+  }
+
+  async destroy(): Promise<void> {
+    await this.#free;
+    this.#file.close();
+  }
+}
+
+class SqliteConnection implements DatabaseConnection {
+  readonly #file: SqliteDatabase.Database;
+
+  constructor(file: SqliteDatabase.Database) {
+    this.#file = file;
+  }
+
+  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    const statement = this.#file.prepare(query.sql);
+    if (statement.reader) return { rows: statement.all(...query.parameters) as R[] };
+    const { changes, lastInsertRowid } = statement.run(...query.parameters);
+    return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
+  }
+
+  async *streamQuery<R>(query: CompiledQuery): AsyncIterableIterator<QueryResult<R>> {
+    for (const row of this.#file.prepare(query.sql).iterate(...query.parameters)) yield { rows: [row as R] };
+  }
+}

@@ -1,0 +1,146 @@
+// The engine matrix: the same tests on SQLite and on PostgreSQL, each with fresh, migrated databases of its own.
+import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe } from 'node:test';
+import pg from 'pg';
+import { type Config, readConfig } from '#src/config.ts';
+import { type OpenDatabase, openDatabase } from '#src/database/connect.ts';
+import type { Db, Engine } from '#src/database/engine.ts';
+import { migrate } from '#src/database/migrate.ts';
+import { sqliteFileOf } from '#src/database/sqlite-file.ts';
+
+/** The variable by which the runner tells each test file where its PostgreSQL server is, template included. */
+export const SERVER_VARIABLE = 'CLAIMDESK_TEST_POSTGRES';
+export const SUITE_NAMES: Record<Engine, string> = { sqlite: 'on SQLite', postgres: 'on PostgreSQL' };
+const TEMPLATE = 'claimdesk_template';
+
+export type EngineUnderTest = {
+  readonly name: Engine;
+  /** A fresh database with all tables and no row, open until the tests of this engine have ended. */
+  open(): Promise<Db>;
+  /** The settings of a fresh database with all tables, not opened: for a server or a command of its own. */
+  freshConfig(): Promise<Config>;
+  /** The settings of a database without any table. */
+  bareConfig(): Promise<Config>;
+};
+
+/** Defines the same tests once an engine. What they open is closed and removed when they have ended. */
+export function onEachEngine(defineTests: (engine: EngineUnderTest) => void): void {
+  for (const name of ['sqlite', 'postgres'] as const) onEngine(name, defineTests);
+  after(stopOwnServer);
+}
+
+/** For what only SQLite has: files, locks, pragmas. */
+export function onSqlite(defineTests: (engine: EngineUnderTest) => void): void {
+  onEngine('sqlite', defineTests);
+}
+
+function onEngine(name: Engine, defineTests: (engine: EngineUnderTest) => void): void {
+  describe(SUITE_NAMES[name], () => {
+    const databases = name === 'sqlite' ? new SqliteDatabases() : new PostgresDatabases();
+    const opened: OpenDatabase[] = [];
+    const open = async () => {
+      const database = await openDatabase(await databases.fresh(true));
+      opened.push(database);
+      return database.db;
+    };
+    defineTests({ name, open, freshConfig: () => databases.fresh(true), bareConfig: () => databases.fresh(false) });
+    after(async () => {
+      for (const database of opened) await database.close();
+      await databases.remove();
+    });
+  });
+}
+
+class SqliteDatabases {
+  #folder: Promise<string> | undefined;
+  #template: Promise<string> | undefined;
+  #count = 0;
+
+  async fresh(migrated: boolean): Promise<Config> {
+    this.#folder ??= mkdtemp(join(tmpdir(), 'claimdesk-sqlite-'));
+    const data_dir = join(await this.#folder, String(++this.#count));
+    await mkdir(data_dir);
+    if (migrated) {
+      this.#template ??= this.#makeTemplate(await this.#folder);
+      await copyFile(await this.#template, sqliteFileOf(data_dir));
+    }
+    return readConfig({ DATA_DIR: data_dir });
+  }
+
+  async #makeTemplate(folder: string): Promise<string> {
+    const data_dir = join(folder, 'template');
+    const { db, close } = await openDatabase({ data_dir, database_url: null });
+    await migrate(db);
+    await close();
+    return sqliteFileOf(data_dir);
+  }
+
+  async remove(): Promise<void> {
+    if (this.#folder) await rm(await this.#folder, { recursive: true, force: true });
+  }
+}
+
+class PostgresDatabases {
+  readonly #names: string[] = [];
+
+  async fresh(migrated: boolean): Promise<Config> {
+    const server = await serverUrl();
+    const name = `test_${process.pid}_${crypto.randomUUID().slice(0, 8)}`;
+    await onServer(server, `create database ${name} template ${migrated ? TEMPLATE : 'template1'}`);
+    this.#names.push(name);
+    return readConfig({ DATABASE_URL: databaseUrl(server, name) });
+  }
+
+  async remove(): Promise<void> {
+    for (const name of this.#names) await onServer(await serverUrl(), `drop database if exists ${name} with (force)`);
+  }
+}
+
+/** Makes the database that all others of a server are copies of. */
+export async function makePostgresTemplate(server: string): Promise<void> {
+  await onServer(server, `create database ${TEMPLATE}`);
+  const { db, close } = await openDatabase({ data_dir: '', database_url: databaseUrl(server, TEMPLATE) });
+  await migrate(db);
+  await close();
+}
+
+let ownServer: Promise<{ url: string; stop(): Promise<void> }> | undefined;
+
+/** The runner's server, or, where a test file runs alone, one of its own. */
+async function serverUrl(): Promise<string> {
+  const given = process.env[SERVER_VARIABLE];
+  if (given) return given;
+  ownServer ??= startOwnServer();
+  return (await ownServer).url;
+}
+
+async function startOwnServer() {
+  const { startPostgres } = await import('./postgres.ts');
+  const server = await startPostgres();
+  await makePostgresTemplate(server.url);
+  return server;
+}
+
+async function stopOwnServer(): Promise<void> {
+  const server = ownServer;
+  ownServer = undefined;
+  await (await server)?.stop();
+}
+
+async function onServer(server: string, statement: string): Promise<void> {
+  const client = new pg.Client(server);
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
+function databaseUrl(server: string, name: string): string {
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return url.href;
+}

@@ -2,6 +2,8 @@
 
 export type Flag = 0 | 1;
 export type Role = 'editor' | 'reviewer' | 'guest';
+/** As what somebody works at a desk: a member's role, or the operator at the command line, who never closes, waives or signs. */
+export type DeskRole = Role | 'operator';
 export type Theme = 'system' | 'light' | 'dark';
 
 export interface PersonTable {

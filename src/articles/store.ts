@@ -1,0 +1,97 @@
+// All SQL of articles, versions, parts and sentences. Articles are found through the person: no member, no article.
+import { sql } from 'kysely';
+import type { Context } from '#src/context.ts';
+import { forUpdate } from '#src/database/engine.ts';
+import type { Db } from '#src/database/schema.ts';
+import { NotFound } from '#src/errors.ts';
+import type { DeskRole } from '#src/people/tables.ts';
+import type { ArticleTable, PartTable, SentenceTable, VersionTable } from './tables.ts';
+
+export interface ArticleFound extends ArticleTable {
+  role: DeskRole;
+  desk_name: string;
+  desk_slug: string;
+  time_zone: string;
+}
+
+/** The articles of the actor's desks, each with the actor's role there. Every finder of an article starts here. */
+export function articlesOf(ctx: Context) {
+  const { actor } = ctx;
+  return ctx.db
+    .selectFrom('article')
+    .innerJoin('desk', 'desk.id', 'article.desk_id')
+    .leftJoin('membership', (join) =>
+      join.onRef('membership.desk_id', '=', 'article.desk_id').on('membership.person_id', '=', actor.id ?? ''),
+    )
+    .$if(actor.kind !== 'operator', (query) => query.where('membership.person_id', 'is not', null))
+    .selectAll('article')
+    .select((eb) => [
+      'desk.name as desk_name',
+      'desk.slug as desk_slug',
+      'desk.time_zone as time_zone',
+      eb.fn.coalesce('membership.role', sql<DeskRole>`'operator'`).as('role'),
+    ]);
+}
+
+/** The article with this number or id. With `lock`, its row stays locked until the transaction ends. NotFound for strangers. */
+export async function getArticle(ctx: Context, id: string | number, lock?: 'lock'): Promise<ArticleFound> {
+  const number = /^[1-9]\d{0,8}$/.test(String(id)) ? Number(id) : null;
+  const query = articlesOf(ctx)
+    .$if(number !== null, (some) => some.where('article.number', '=', number as number))
+    .$if(number === null, (some) => some.where('article.id', '=', String(id)));
+  const article = await (lock ? forUpdate(query, 'article') : query).executeTakeFirst();
+  if (article === undefined) throw new NotFound();
+  return article;
+}
+
+export type VersionFound = Omit<VersionTable, 'text'> & { text: string };
+
+/** The latest version of the article. An erased text is NotFound: there is nothing left to read. */
+export async function getLatestVersion(db: Db, article: ArticleTable): Promise<VersionFound> {
+  const version = await db
+    .selectFrom('version')
+    .selectAll()
+    .where('article_id', '=', article.id)
+    .where('number', '=', article.latest_version_number)
+    .executeTakeFirst();
+  if (version === undefined || version.text === null) throw new NotFound();
+  return { ...version, text: version.text };
+}
+
+/** The parts of a version, in their order. */
+export function listParts(db: Db, version_id: string): Promise<PartTable[]> {
+  return db.selectFrom('part').selectAll().where('version_id', '=', version_id).orderBy('position').execute();
+}
+
+/** The sentences of a version, in their order. */
+export function listSentences(db: Db, version_id: string): Promise<SentenceTable[]> {
+  return db.selectFrom('sentence').selectAll().where('version_id', '=', version_id).orderBy('number').execute();
+}
+
+/** Says that something which the article's pages show has changed. Part of every command that changes such a thing. */
+export async function raiseChangedSeq(db: Db, article_id: string): Promise<void> {
+  await db
+    .updateTable('article')
+    .set((eb) => ({ changed_seq: eb('changed_seq', '+', 1) }))
+    .where('id', '=', article_id)
+    .execute();
+}
+
+export async function insertArticle(db: Db, article: ArticleTable): Promise<void> {
+  await db.insertInto('article').values(article).execute();
+}
+
+/** Stores a version with its parts and sentences; rows go in by the hundred, since both engines bound the parameters of one statement. */
+export async function insertVersion(
+  db: Db,
+  version: VersionTable,
+  rows: { parts: PartTable[]; sentences: SentenceTable[] },
+): Promise<void> {
+  await db.insertInto('version').values(version).execute();
+  for (const some of inHundreds(rows.parts)) await db.insertInto('part').values(some).execute();
+  for (const some of inHundreds(rows.sentences)) await db.insertInto('sentence').values(some).execute();
+}
+
+function* inHundreds<Row>(rows: Row[]): Generator<Row[]> {
+  for (let at = 0; at < rows.length; at += 100) yield rows.slice(at, at + 100);
+}

@@ -1,0 +1,98 @@
+// The log: who did what when, one hash chain a desk and one for the installation, written inside the verb's own transaction.
+import { createHash, randomBytes } from 'node:crypto';
+import canonicalize from 'canonicalize';
+import type { Actor, Context } from '#src/context.ts';
+import type { EventVerb } from './events.ts';
+import type { LogTable } from './tables.ts';
+
+/** What came before the first entry of a chain. */
+export const FIRST_PREVIOUS = '0'.repeat(64);
+
+/** The chain of the installation: people, desks and whatever belongs to no desk. Other chains are named by the desk's id. */
+export const INSTALLATION = 'installation';
+
+export interface Event {
+  /** The id of the desk whose chain it goes into, or INSTALLATION. */
+  chain: string;
+  verb: EventVerb;
+  /** What it was done to, as `kind:id`. */
+  subject: string;
+  article_id?: string | null;
+  /** The changed fields only, as they were and as they are. Never a password, a token or a hash of one. */
+  before?: object | null;
+  after?: object | null;
+}
+
+/** Adds an entry to a chain. To be called inside the transaction of the verb: both are stored, or neither. */
+export async function record(ctx: Context, event: Event): Promise<void> {
+  if (!ctx.db.isTransaction) throw new Error(`${event.verb} was recorded outside its transaction`);
+  const head = await nextInChain(ctx, event.chain);
+  const detail = {
+    salt: randomBytes(16).toString('hex'),
+    before: canonicalText(event.before ?? null),
+    after: canonicalText(event.after ?? null),
+  };
+  const entry = {
+    chain: event.chain,
+    number: head.number,
+    at: ctx.at,
+    actor: nameOfActor(ctx.actor),
+    verb: event.verb,
+    subject: event.subject,
+    article_id: event.article_id ?? null,
+    detail_hash: hashOfDetail(detail),
+    previous: head.previous,
+  };
+  const hash = hashOfEntry(entry);
+  await ctx.db
+    .insertInto('log')
+    .values({ ...entry, hash })
+    .execute();
+  await ctx.db
+    .insertInto('log_detail')
+    .values({ chain: entry.chain, number: entry.number, ...detail })
+    .execute();
+  await ctx.db.updateTable('log_chain').set({ hash }).where('chain', '=', event.chain).execute();
+}
+
+/** SHA-256, in hex, of an entry's RFC 8785 text; everything in the row but the hash itself. */
+export function hashOfEntry(entry: Omit<LogTable, 'hash'>): string {
+  const { chain, number, at, actor, verb, subject, article_id, detail_hash, previous } = entry;
+  return sha256(canonicalText({ chain, number, at, actor, verb, subject, article_id, detail_hash, previous }));
+}
+
+/** SHA-256, in hex, of the salt followed by the RFC 8785 text of `{ after, before }`. */
+export function hashOfDetail(detail: { salt: string; before: string; after: string }): string {
+  return sha256(`${detail.salt}{"after":${detail.after},"before":${detail.before}}`);
+}
+
+/** `person:<id>`, `operator` or `nobody`: how the log names who did it, without a name that may have to be erased. */
+export function nameOfActor(actor: Actor): string {
+  return actor.kind === 'person' ? `person:${actor.id}` : actor.kind;
+}
+
+/** The row of the chain is locked until the transaction ends, so that no two entries take one number. */
+async function nextInChain(ctx: Context, chain: string): Promise<{ number: number; previous: string }> {
+  await ctx.db
+    .insertInto('log_chain')
+    .values({ chain, number: 0, hash: FIRST_PREVIOUS })
+    .onConflict((conflict) => conflict.column('chain').doNothing())
+    .execute();
+  const row = await ctx.db
+    .updateTable('log_chain')
+    .set((eb) => ({ number: eb('number', '+', 1) }))
+    .where('chain', '=', chain)
+    .returning(['number', 'hash'])
+    .executeTakeFirstOrThrow();
+  return { number: row.number, previous: row.hash };
+}
+
+function canonicalText(value: object | null): string {
+  const text = canonicalize(value);
+  if (text === undefined) throw new Error('A detail of the log cannot be written as JSON');
+  return text;
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex');
+}

@@ -1,7 +1,9 @@
 // The settings of this program: the only file that reads the environment. README and .env.example list the same names.
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+const PROXY_NAMES = ['loopback', 'linklocal', 'uniquelocal'];
 
 /** What is said after "allowed is", a default, and the reading, for each variable; the names of config are these in lower case. */
 const SETTINGS = {
@@ -41,13 +43,7 @@ const SETTINGS = {
   },
   TRUST_PROXY: {
     allowed: 'false, the number of proxies in front (1, 2 …), or their addresses separated by commas',
-    read: z
-      .string()
-      .regex(
-        /^(false|\d{1,2}|(loopback|linklocal|uniquelocal|[0-9a-f.:/]*[.:][0-9a-f.:/]*)(, *(loopback|linklocal|uniquelocal|[0-9a-f.:/]*[.:][0-9a-f.:/]*))*)$/i,
-      )
-      .transform(proxies)
-      .default(false),
+    read: z.string().refine(isProxyList).transform(proxies).default(false),
   },
   LOG_LEVEL: { allowed: LOG_LEVELS.join(', '), read: z.enum(LOG_LEVELS).default('info') },
   UPLOAD_LIMIT: {
@@ -110,6 +106,15 @@ function isOrigin(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const url = new URL(text);
   return /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search && !url.hash && !url.username;
+}
+
+/** What Express takes for "trust proxy", except "true", which would believe whatever address a visitor sends. */
+function isProxyList(text: string): boolean {
+  if (text === 'false' || /^\d{1,2}$/.test(text)) return true;
+  return text.split(',').every((part) => {
+    const [address = '', bits = '0'] = part.trim().split('/');
+    return PROXY_NAMES.includes(address) || (isIP(address) !== 0 && /^\d{1,3}$/.test(bits));
+  });
 }
 
 function proxies(text: string): false | number | string {

@@ -1,8 +1,7 @@
 // The few spellings in which SQLite and PostgreSQL differ; everything else is one body of queries through Kysely.
 import { type Kysely, PostgresAdapter, type RawBuilder, type SelectQueryBuilder, SqliteAdapter, sql } from 'kysely';
-import type { Database } from './schema.ts';
 
-export type Db = Kysely<Database>;
+export type { Db } from './schema.ts';
 export type Engine = 'sqlite' | 'postgres';
 
 /** Which engine answers behind this connection or transaction. */

@@ -1,6 +1,7 @@
 // Kysely on SQLite as this house wants it: transactions begin immediate, schema changes are part of them, and a mistake
 // that would hang for ever (asking the outer connection inside a transaction) fails at once.
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { setTimeout as wait } from 'node:timers/promises';
 import type SqliteDatabase from 'better-sqlite3';
 import {
   type ColumnDefinitionNode,
@@ -16,6 +17,9 @@ import {
   SqliteQueryCompiler,
   type TransactionSettings,
 } from 'kysely';
+import { isBusy } from './engine.ts';
+
+const BUSY_LIMIT_MILLISECONDS = 5_000;
 
 /** A Kysely dialect over one open SQLite file. Destroying the Kysely closes the file. */
 export function sqliteDialect(file: SqliteDatabase.Database): Dialect {
@@ -119,7 +123,21 @@ class SqliteConnection implements DatabaseConnection {
     this.#file = file;
   }
 
+  /** A single statement that finds another process writing has done nothing, so it is tried again; transact does so for `begin`. */
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    const deadline = performance.now() + BUSY_LIMIT_MILLISECONDS;
+    for (;;) {
+      try {
+        return this.#run(query);
+      } catch (error) {
+        const isAlone = !this.#file.inTransaction && !query.sql.startsWith('begin');
+        if (!isAlone || !isBusy(error) || performance.now() > deadline) throw error;
+        await wait(20);
+      }
+    }
+  }
+
+  #run<R>(query: CompiledQuery): QueryResult<R> {
     const statement = this.#file.prepare(query.sql);
     if (statement.reader) return { rows: statement.all(...query.parameters) as R[] };
     const { changes, lastInsertRowid } = statement.run(...query.parameters);

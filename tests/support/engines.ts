@@ -9,10 +9,10 @@ import { type OpenDatabase, openDatabase } from '#src/database/connect.ts';
 import type { Db, Engine } from '#src/database/engine.ts';
 import { migrate } from '#src/database/migrate.ts';
 import { sqliteFileOf } from '#src/database/sqlite-file.ts';
+import { SUITE_NAMES } from './engine-names.ts';
 
 /** The variable by which the runner tells each test file where its PostgreSQL server is, template included. */
 export const SERVER_VARIABLE = 'CLAIMDESK_TEST_POSTGRES';
-export const SUITE_NAMES: Record<Engine, string> = { sqlite: 'on SQLite', postgres: 'on PostgreSQL' };
 const TEMPLATE = 'claimdesk_template';
 
 export type EngineUnderTest = {

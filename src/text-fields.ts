@@ -2,9 +2,14 @@
 
 const CONTROLS_BUT_TAB_AND_NEWLINE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
 
-/** Text of several lines: well-formed UTF-16, `\n` line ends, no control characters but tab and newline; outer white space cut. */
+/** Well-formed UTF-16 with `\n` line ends and no control characters but tab and newline; white space stays as it was typed. */
+export function cleanControls(text: string): string {
+  return text.toWellFormed().replace(/\r\n?/g, '\n').replace(CONTROLS_BUT_TAB_AND_NEWLINE, '');
+}
+
+/** Text of several lines: cleaned of controls, and outer white space cut. */
 export function cleanText(text: string): string {
-  return text.toWellFormed().replace(/\r\n?/g, '\n').replace(CONTROLS_BUT_TAB_AND_NEWLINE, '').trim();
+  return cleanControls(text).trim();
 }
 
 /** Text of one line: as cleanText, with every run of white space folded to one space. */

@@ -1,0 +1,52 @@
+// The desk as one Express app: the order of middleware and mounts, and nothing else.
+import express, { type Express } from 'express';
+import type { Logger } from 'pino';
+import type { Config } from './config.ts';
+import type { Db } from './database/engine.ts';
+import { readBody } from './http/body.ts';
+import { refuseForeignPosts } from './http/csrf.ts';
+import { errorPages, nothingHere } from './http/error-pages.ts';
+import { healthRoutes } from './http/health.ts';
+import { createLog, logRequests } from './http/logging.ts';
+import { securityHeaders } from './http/security.ts';
+import { readSession } from './http/session.ts';
+import { SessionStore, sessionSecret } from './http/session-store.ts';
+import { staticFiles } from './http/static.ts';
+import { provideContext } from './http/viewer.ts';
+
+export interface AppParts {
+  config: Config;
+  db: Db;
+  /** The time as ISO text in UTC; the real one unless a test sets it. */
+  clock?: () => string;
+  log?: Logger;
+}
+
+const STRANGERS_BODY_BYTES = 100_000;
+
+/** Builds the app. The tables must be current; nothing listens yet. */
+export async function createApp(parts: AppParts): Promise<Express> {
+  const { config, db, clock = () => new Date().toISOString(), log = createLog(config.log_level) } = parts;
+  const secret = await sessionSecret(db, config.session_secret);
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('query parser', 'simple');
+  app.set('trust proxy', config.trust_proxy);
+
+  app.use(securityHeaders());
+  app.use(healthRoutes(db));
+  app.use(staticFiles());
+  app.use(logRequests(log));
+  app.use(readSession({ store: new SessionStore(db, clock), secret, secure: cookieIsSecure(config) }));
+  app.use(provideContext(db, clock));
+  app.use(refuseForeignPosts({ public_url: config.public_url, onRefused: () => {} }));
+  app.use(readBody((req) => (req.user ? config.upload_limit : STRANGERS_BODY_BYTES)));
+
+  app.use(nothingHere());
+  app.use(errorPages());
+  return app;
+}
+
+function cookieIsSecure(config: Config): boolean | 'auto' {
+  return config.public_url?.startsWith('https:') ? true : 'auto';
+}

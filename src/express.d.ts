@@ -1,0 +1,20 @@
+// What our middleware adds to a request, a response and a session, said once for the compiler.
+
+declare namespace Express {
+  /** The person who is signed in, as people/ reads them back for each request. */
+  interface User {
+    id: string;
+    number: number;
+    email: string;
+    display_name: string;
+    initials: string;
+    is_administrator: 0 | 1;
+    letter_keys: 0 | 1;
+    theme: 'system' | 'light' | 'dark';
+  }
+
+  interface Locals {
+    ctx: import('./context.ts').Context;
+    viewer: import('./http/viewer.ts').Viewer | null;
+  }
+}

@@ -1,0 +1,106 @@
+// The pages that say no: the only file that turns the domain's refusals into status codes.
+import { randomBytes } from 'node:crypto';
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
+import { DatabaseBusy } from '#src/database/unusable.ts';
+import { Forbidden, NotFound, RuleBroken, StaleEdit } from '#src/errors.ts';
+import { BadBody } from './body.ts';
+import { noStore, renderPage } from './render.ts';
+
+interface Refusal {
+  status: number;
+  title: string;
+  sentences: string[];
+}
+
+const NOTHING_HERE: Refusal = {
+  status: 404,
+  title: 'There is nothing here',
+  sentences: [
+    'The address may be mistyped, the page may have been removed, or it may belong to a desk that you are not a member of.',
+  ],
+};
+
+/** What answers where no route did: the same page as for a thing of another desk. */
+export function nothingHere(): RequestHandler {
+  return () => {
+    throw new NotFound();
+  };
+}
+
+/** Turns every error into a page (or JSON, where that was asked for). Only what is the desk's own fault is logged as an error. */
+export function errorPages(): ErrorRequestHandler {
+  return (error, req, res, next) => {
+    if (res.headersSent) return next(error);
+    noStore(res);
+    res.removeHeader('ETag');
+    res.removeHeader('Content-Disposition');
+    if (error instanceof StaleEdit && !wantsJson(req)) return showBothTexts(res, error);
+    answer(req, res, refusalOf(error) ?? ownFault(req, error));
+  };
+}
+
+function refusalOf(error: unknown): Refusal | null {
+  if (error instanceof NotFound) return NOTHING_HERE;
+  if (error instanceof Forbidden) return { status: 403, title: 'Not allowed', sentences: [error.message] };
+  if (error instanceof RuleBroken)
+    return { status: 409, title: 'That cannot be done now', sentences: [error.message, 'Nothing was changed.'] };
+  if (error instanceof StaleEdit)
+    return { status: 409, title: 'Somebody saved this first', sentences: [error.message, 'Nothing was changed.'] };
+  if (error instanceof BadBody) return { status: error.status, title: titleOf(error), sentences: [error.message] };
+  if (error instanceof DatabaseBusy) return { status: 503, title: 'The desk is busy', sentences: [error.message] };
+  return isBadAddress(error) ? NOTHING_HERE : null;
+}
+
+function titleOf(error: BadBody): string {
+  if (error.status === 413) return 'That is too large';
+  return error.status === 415 ? 'That is not a form' : 'That did not arrive whole';
+}
+
+/** Express throws these for an address like `/articles/%E0%A4%A`: a typo like any other. */
+function isBadAddress(error: unknown): boolean {
+  return error instanceof URIError || (error as { status?: unknown } | null)?.status === 404;
+}
+
+function ownFault(req: Request, error: unknown): Refusal {
+  const id = randomBytes(4).toString('hex');
+  req.log?.error({ err: error, error_id: id }, 'a request failed');
+  return {
+    status: 500,
+    title: 'Something went wrong at the desk',
+    sentences: [
+      'What you were doing was not stored. Go back, where your browser kept what you typed, and try again.',
+      `If it happens again, give whoever runs the desk this number: ${id}.`,
+    ],
+  };
+}
+
+function answer(req: Request, res: Response, refusal: Refusal): void {
+  if (wantsJson(req)) {
+    res.status(refusal.status).json({ error: refusal.title, sentences: refusal.sentences });
+    return;
+  }
+  showPage(res, 'errors/refusal', refusal, refusal.status);
+}
+
+function showBothTexts(res: Response, error: StaleEdit): void {
+  const fields = Object.keys({ ...error.yours, ...error.theirs });
+  const rows = fields.map((name) => ({
+    label: labelOf(name),
+    yours: error.yours[name] ?? '',
+    theirs: error.theirs[name] ?? '',
+  }));
+  showPage(res, 'errors/stale-edit', { title: 'Somebody saved this first', rows }, 409);
+}
+
+function showPage(res: Response, view: string, page: object, status: number): void {
+  renderPage(res, view, page, { status, layout: res.locals.viewer ? 'desk' : 'plain' });
+}
+
+function labelOf(field: string): string {
+  const words = field.replace(/_/g, ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function wantsJson(req: Request): boolean {
+  return req.path.endsWith('.json') || req.accepts(['html', 'json']) === 'json';
+}

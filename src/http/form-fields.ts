@@ -1,0 +1,64 @@
+// The kinds of field that forms are made of; each cleans what was typed and says in a sentence what is wrong.
+import { z } from 'zod';
+import { cleanLine, cleanText } from '#src/text-fields.ts';
+
+/** One line that must be filled in; `empty` says so in words. White space is folded. */
+export function line(maximum: number, empty = 'Fill this in.') {
+  return z.string({ error: empty }).transform(cleanLine).pipe(z.string().min(1, empty).max(maximum));
+}
+
+/** One line that may be left empty: '' where nothing was typed or the field did not come. */
+export function optionalLine(maximum: number) {
+  return z.string().default('').transform(cleanLine).pipe(z.string().max(maximum));
+}
+
+/** Several lines that must be filled in; line ends become `\n`, outer white space goes. */
+export function text(maximum: number, empty = 'Fill this in.') {
+  return z.string({ error: empty }).transform(cleanText).pipe(z.string().min(1, empty).max(maximum));
+}
+
+/** Several lines that may be left empty. */
+export function optionalText(maximum: number) {
+  return z.string().default('').transform(cleanText).pipe(z.string().max(maximum));
+}
+
+/** One of the answers offered; `missing` says what to do where none was chosen. */
+export function choice<const Values extends readonly [string, ...string[]]>(values: Values, missing = 'Choose one.') {
+  return z.enum(values, { error: (issue) => (issue.input ? undefined : missing) });
+}
+
+/** One of the answers, or '' for none. */
+export function optionalChoice<const Values extends readonly [string, ...string[]]>(values: Values) {
+  return z.enum([...values, ''] as const).default('' as never);
+}
+
+/** A tick box: true where it was ticked, whatever its value; browsers send nothing where it was not. */
+export function tickBox() {
+  return z
+    .string()
+    .optional()
+    .transform((value) => value !== undefined && value !== '' && value !== '0' && value !== 'false');
+}
+
+/** A whole number in a field of text. */
+export function wholeNumber(minimum: number, maximum: number, missing = 'Write a whole number here.') {
+  return z
+    .string({ error: missing })
+    .transform(cleanLine)
+    .pipe(z.string().regex(/^-?\d{1,15}$/, missing))
+    .transform(Number)
+    .pipe(z.number().min(minimum).max(maximum));
+}
+
+/** A field that may come any number of times: tick boxes of one name, or several selects. */
+export function several<Inner extends z.ZodType<unknown, string>>(inner: Inner) {
+  return z.preprocess(
+    (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
+    z.array(inner).max(1000),
+  );
+}
+
+/** A password as it was typed: nothing is cut off; its length is judged by people/. */
+export function password(empty = 'Type the password.') {
+  return z.string({ error: empty }).min(1, empty).max(1000);
+}

@@ -1,0 +1,53 @@
+// Forms: a body becomes a typed value, or errors beside everything that was typed. A bad form is a value, never an exception.
+import type { z } from 'zod';
+import { cleanControls } from '#src/text-fields.ts';
+import { sentenceFor } from './form-sentences.ts';
+
+/** One thing to mend. `field` is the name of the form's field, or empty for the form as a whole. */
+export interface FormError {
+  field: string;
+  message: string;
+}
+
+export type Typed = Record<string, string | string[]>;
+
+export type FormResult<Value> = { ok: true; value: Value } | { ok: false; errors: FormError[]; typed: Typed };
+
+/**
+ * Reads a form by its schema, whose keys are the names of the fields. Control characters and lone surrogates are taken
+ * out first. One error a field, in the order of the schema; `typed` holds all that was typed but passwords.
+ */
+export function readForm<Schema extends z.ZodObject>(schema: Schema, body: unknown): FormResult<z.infer<Schema>> {
+  const typed = typedIn(body);
+  const result = schema.safeParse(typed, { error: sentenceFor });
+  if (result.success) return { ok: true, value: result.data };
+  const errors = new Map<string, FormError>();
+  for (const issue of result.error.issues) {
+    const field = String(issue.path[0] ?? '');
+    if (!errors.has(field)) errors.set(field, { field, message: issue.message });
+  }
+  return { ok: false, errors: inOrderOf(Object.keys(schema.shape), errors), typed: withoutPasswords(typed) };
+}
+
+/** The typed values of a body as a form shows them again: for a page that is shown once more because a rule said no. */
+export function typedAgain(body: unknown): Typed {
+  return withoutPasswords(typedIn(body));
+}
+
+function typedIn(body: unknown): Typed {
+  const typed: Typed = Object.create(null);
+  for (const [name, value] of Object.entries(body ?? {})) {
+    if (typeof value === 'string') typed[name] = cleanControls(value);
+    else if (Array.isArray(value)) typed[name] = value.filter((one) => typeof one === 'string').map(cleanControls);
+  }
+  return typed;
+}
+
+function withoutPasswords(typed: Typed): Typed {
+  return Object.fromEntries(Object.entries(typed).filter(([name]) => !name.includes('password')));
+}
+
+function inOrderOf(names: string[], errors: Map<string, FormError>): FormError[] {
+  const place = (error: FormError) => (error.field === '' ? -1 : names.indexOf(error.field));
+  return [...errors.values()].sort((a, b) => place(a) - place(b));
+}

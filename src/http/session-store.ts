@@ -1,0 +1,124 @@
+// The rows of sessions: ids are stored as hashes, rows end after twelve idle hours or seven days, and deleting one ends it.
+import { createHash, randomBytes } from 'node:crypto';
+import session, { type SessionData } from 'express-session';
+import { nobodyContext, transact } from '#src/context.ts';
+import type { Db } from '#src/database/engine.ts';
+
+const IDLE_MILLISECONDS = 12 * 3_600_000;
+const ABSOLUTE_MILLISECONDS = 7 * 24 * 3_600_000;
+const SEEN_STEP_MILLISECONDS = 60_000;
+
+declare module 'express-session' {
+  interface SessionData {
+    /** When the row was made and last seen; kept in its columns, not in its data. */
+    created_at?: string;
+    seen_at?: string;
+  }
+}
+
+type Done = (error?: unknown) => void;
+
+/** The form in which a session id is stored, so that a copy of the database signs nobody in. */
+export function hashSessionId(id: string): string {
+  return createHash('sha256').update(id).digest('hex');
+}
+
+/** The store that express-session asks. `clock` gives the time as ISO text. */
+export class SessionStore extends session.Store {
+  readonly #db: Db;
+  readonly #clock: () => string;
+
+  constructor(db: Db, clock: () => string) {
+    super();
+    this.#db = db;
+    this.#clock = clock;
+  }
+
+  override get(id: string, done: (error: unknown, session?: SessionData | null) => void): void {
+    this.#find(id).then((found) => done(null, found), done);
+  }
+
+  override set(id: string, data: SessionData, done: Done = () => {}): void {
+    this.#save(id, data).then(() => done(), done);
+  }
+
+  override touch(id: string, data: SessionData, done: Done = () => {}): void {
+    this.#see(id, data).then(() => done(), done);
+  }
+
+  override destroy(id: string, done: Done = () => {}): void {
+    this.#end(id).then(() => done(), done);
+  }
+
+  async #find(id: string): Promise<SessionData | null> {
+    const row = await this.#db
+      .selectFrom('session')
+      .select(['data', 'created_at', 'seen_at'])
+      .where('id_hash', '=', hashSessionId(id))
+      .where('expires_at', '>', this.#clock())
+      .executeTakeFirst();
+    return row ? { ...JSON.parse(row.data), created_at: row.created_at, seen_at: row.seen_at } : null;
+  }
+
+  /** A session that was read before is only ever updated: where its row was deleted meanwhile, it stays ended. */
+  async #save(id: string, session: SessionData): Promise<void> {
+    const { created_at, seen_at: _, ...kept } = session;
+    const now = this.#clock();
+    const row = {
+      person_id: session.passport?.user ?? null,
+      data: JSON.stringify(kept),
+      seen_at: now,
+      expires_at: expiry(created_at ?? now, now),
+    };
+    const id_hash = hashSessionId(id);
+    await this.#write(async (db) => {
+      if (created_at !== undefined) return db.updateTable('session').set(row).where('id_hash', '=', id_hash).execute();
+      await db.deleteFrom('session').where('expires_at', '<=', now).execute();
+      return db
+        .insertInto('session')
+        .values({ ...row, id_hash, created_at: now })
+        .execute();
+    });
+    session.created_at ??= now;
+  }
+
+  /** Puts off the idle limit, at most once a minute, so that reading a page seldom writes. */
+  async #see(id: string, session: SessionData): Promise<void> {
+    const now = this.#clock();
+    const { created_at, seen_at } = session;
+    if (created_at === undefined || seen_at === undefined) return;
+    if (Date.parse(now) - Date.parse(seen_at) < SEEN_STEP_MILLISECONDS) return;
+    const seen = { seen_at: now, expires_at: expiry(created_at, now) };
+    await this.#write((db) => db.updateTable('session').set(seen).where('id_hash', '=', hashSessionId(id)).execute());
+  }
+
+  async #end(id: string): Promise<void> {
+    await this.#write((db) => db.deleteFrom('session').where('id_hash', '=', hashSessionId(id)).execute());
+  }
+
+  async #write(work: (db: Db) => Promise<unknown>): Promise<void> {
+    await transact(nobodyContext(this.#db, this.#clock()), (ctx) => work(ctx.db));
+  }
+}
+
+/** The secret that signs session cookies: the configured one, else one made once and kept in the database for all processes. */
+export async function sessionSecret(db: Db, configured: string | null): Promise<string> {
+  if (configured !== null) return configured;
+  const name = 'session_secret';
+  const made = randomBytes(32).toString('base64url');
+  await transact(nobodyContext(db), ({ db }) =>
+    db
+      .insertInto('setting')
+      .values({ name, value: made })
+      .onConflict((conflict) => conflict.column('name').doNothing())
+      .execute(),
+  );
+  const { value } = await db.selectFrom('setting').select('value').where('name', '=', name).executeTakeFirstOrThrow();
+  return value;
+}
+
+function expiry(created_at: string, seen_at: string): string {
+  const idle = Date.parse(seen_at) + IDLE_MILLISECONDS;
+  const absolute = Date.parse(created_at) + ABSOLUTE_MILLISECONDS;
+  return new Date(Math.min(idle, absolute)).toISOString();
+}

@@ -1,0 +1,57 @@
+// Sessions: the cookie, and what begins and ends one. The rows are in session-store.ts.
+import type { Request, RequestHandler, Response } from 'express';
+import session from 'express-session';
+import { clearSiteData } from './render.ts';
+import { hashSessionId, type SessionStore } from './session-store.ts';
+
+declare module 'express-session' {
+  interface SessionData {
+    /** Where passport looks for the person who is signed in. */
+    passport?: { user?: string };
+  }
+}
+
+const COOKIE = 'claimdesk';
+
+export interface SessionRules {
+  store: SessionStore;
+  secret: string;
+  /** Whether the cookie may only travel over https; 'auto' asks each request, which a trusted proxy answers. */
+  secure: boolean | 'auto';
+}
+
+/** Reads the session of each request. A row is written only when somebody signs in or a notice is kept. */
+export function readSession(rules: SessionRules): RequestHandler {
+  return session({
+    name: COOKIE,
+    store: rules.store,
+    secret: rules.secret,
+    resave: false,
+    saveUninitialized: false,
+    unset: 'destroy',
+    cookie: { httpOnly: true, sameSite: 'lax', path: '/', secure: rules.secure },
+  });
+}
+
+/** Signs a person in: a new session id, so that an id planted before is worth nothing; stored before this returns. */
+export async function startSession(req: Request, person_id: string): Promise<void> {
+  await settled((done) => req.session.regenerate(done));
+  req.session.passport = { user: person_id };
+  await settled((done) => req.session.save(done));
+}
+
+/** Signs out: the row goes, the cookie goes, and the browser throws away the pages it kept. */
+export async function endSession(req: Request, res: Response): Promise<void> {
+  if (req.session) await settled((done) => req.session.destroy(done));
+  res.clearCookie(COOKIE, { path: '/' });
+  clearSiteData(res);
+}
+
+/** The key (`id_hash`) of this request's own row, for lists of sessions and for ending all the others. */
+export function sessionKey(req: Request): string {
+  return hashSessionId(req.sessionID);
+}
+
+function settled(work: (done: (error?: unknown) => void) => void): Promise<void> {
+  return new Promise((resolve, reject) => work((error) => (error ? reject(error) : resolve())));
+}

@@ -1,0 +1,27 @@
+// EJS, set up once: templates say `page.title`, include each other by their place under views/ and are compiled once.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ejs, { type TemplateFunction } from 'ejs';
+import { type Html, raw } from './html.ts';
+import { projectFolder } from './project-folder.ts';
+
+const VIEWS = projectFolder('views');
+const compiled = new Map<string, TemplateFunction>();
+
+/** Fills in the view of this name (`claims/claim`, its path under views/ without the ending) with a page model. */
+export function renderTemplate(view: string, page: object): Html {
+  let template = compiled.get(view);
+  if (!template) {
+    const filename = join(VIEWS, `${view}.ejs`);
+    template = ejs.compile(readFileSync(filename, 'utf8'), {
+      filename,
+      root: VIEWS,
+      views: [VIEWS],
+      cache: true,
+      _with: false,
+      localsName: 'page',
+    });
+    compiled.set(view, template);
+  }
+  return raw(template(page));
+}

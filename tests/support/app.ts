@@ -1,0 +1,82 @@
+// The real desk on a fresh database, with a clock that a test can set: what every page test starts from.
+import { rmSync } from 'node:fs';
+import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Express } from 'express';
+import { createApp } from '#src/app.ts';
+import { type Config, readConfig } from '#src/config.ts';
+import type { Actor, Context } from '#src/context.ts';
+import { openDatabase } from '#src/database/connect.ts';
+import type { Db } from '#src/database/engine.ts';
+import { migrate } from '#src/database/migrate.ts';
+import { sqliteFileOf } from '#src/database/sqlite-file.ts';
+import { createLog } from '#src/http/logging.ts';
+import type { EngineUnderTest } from './engines.ts';
+
+export interface TestDesk {
+  readonly app: Express;
+  readonly db: Db;
+  readonly config: Config;
+  /** A context for commands and stores, at the desk's present time; the operator's unless an actor is given. */
+  ctx(actor?: Actor): Context;
+  /** The time of the desk, as ISO text. It stands still; set it to move on. */
+  at: string;
+  /** Lets so many minutes pass. */
+  wait(minutes: number): void;
+  close(): Promise<void>;
+}
+
+export const EVENING = '2026-03-14T16:00:00.000Z';
+
+/** Opens a desk: on SQLite, or on the engine under test. `settings` are environment variables that differ. */
+export async function startDesk(engine?: EngineUnderTest, settings: Record<string, string> = {}): Promise<TestDesk> {
+  const { config: place, remove } = engine
+    ? { config: await engine.freshConfig(), remove: async () => {} }
+    : await freshSqlite();
+  const config = {
+    ...readConfig({ LOG_LEVEL: 'silent', ...settings }),
+    data_dir: place.data_dir,
+    database_url: place.database_url,
+  };
+  const database = await openDatabase(config);
+  let app: Express | undefined;
+  const desk: TestDesk = {
+    at: EVENING,
+    db: database.db,
+    config,
+    get app() {
+      return app as Express;
+    },
+    ctx: (actor = { kind: 'operator', id: null }) => ({ db: database.db, actor, at: desk.at }),
+    wait: (minutes) => {
+      desk.at = new Date(Date.parse(desk.at) + minutes * 60_000).toISOString();
+    },
+    close: async () => {
+      await database.close();
+      await remove();
+    },
+  };
+  app = await createApp({ config, db: database.db, clock: () => desk.at, log: createLog(config.log_level) });
+  return desk;
+}
+
+let template: Promise<string> | undefined;
+
+async function freshSqlite(): Promise<{ config: Config; remove: () => Promise<void> }> {
+  template ??= migratedTemplate();
+  const data_dir = await mkdtemp(join(tmpdir(), 'claimdesk-desk-'));
+  await copyFile(await template, sqliteFileOf(data_dir));
+  return { config: readConfig({ DATA_DIR: data_dir }), remove: () => rm(data_dir, { recursive: true, force: true }) };
+}
+
+async function migratedTemplate(): Promise<string> {
+  const data_dir = join(tmpdir(), `claimdesk-template-${process.pid}`);
+  await rm(data_dir, { recursive: true, force: true });
+  await mkdir(data_dir);
+  process.once('exit', () => rmSync(data_dir, { recursive: true, force: true }));
+  const { db, close } = await openDatabase({ data_dir, database_url: null });
+  await migrate(db);
+  await close();
+  return sqliteFileOf(data_dir);
+}

@@ -1,0 +1,119 @@
+// A page as somebody without JavaScript sees it: its text, and its controls by the words beside them.
+import { parseHTML } from 'linkedom';
+
+/** The few things of the DOM that tests use; the compiler has no DOM here, as the server has none. */
+export interface PageElement {
+  readonly localName: string;
+  readonly id: string;
+  readonly textContent: string;
+  readonly innerHTML: string;
+  readonly outerHTML: string;
+  readonly parentElement: PageElement | null;
+  readonly childNodes: Iterable<PageElement & { nodeType: number }>;
+  getAttribute(name: string): string | null;
+  hasAttribute(name: string): boolean;
+  querySelector(selector: string): PageElement | null;
+  querySelectorAll(selector: string): Iterable<PageElement>;
+  closest(selector: string): PageElement | null;
+  contains(other: PageElement): boolean;
+}
+
+export type Wording = string | RegExp;
+
+/** The document of a page. */
+export function parsePage(markup: string): PageElement {
+  return (parseHTML(markup) as unknown as { document: PageElement }).document;
+}
+
+const UNSEEN = new Set(['script', 'style', 'template', 'head', 'noscript']);
+const INLINE = new Set([
+  'a',
+  'b',
+  'i',
+  'em',
+  'strong',
+  'span',
+  'mark',
+  'small',
+  'sup',
+  'sub',
+  'abbr',
+  'time',
+  'code',
+  'q',
+  'cite',
+  'bdi',
+]);
+
+/** The text that a reader gets, white space folded; blocks are set apart by a space. */
+export function textOf(element: PageElement): string {
+  return gather(element).replace(/\s+/g, ' ').trim();
+}
+
+function gather(element: PageElement): string {
+  let text = '';
+  for (const child of element.childNodes) {
+    if (child.nodeType === 3) text += child.textContent;
+    else if (child.nodeType === 1 && !UNSEEN.has(child.localName) && !child.hasAttribute('hidden')) {
+      const inner = gather(child);
+      text += INLINE.has(child.localName) ? inner : ` ${inner} `;
+    }
+  }
+  return text;
+}
+
+/** Whether a control's words are the ones asked for: the same text, or matched by the pattern. */
+export function isWorded(words: string, wanted: Wording): boolean {
+  return typeof wanted === 'string' ? fold(words) === fold(wanted) : wanted.test(words);
+}
+
+function fold(words: string): string {
+  return words.replace(/\s+/g, ' ').trim().toLowerCase().replace(/[:*]$/, '');
+}
+
+/** The words by which a person knows a control: its aria-label, its label (without "may be left"), its own text or value. */
+export function nameOf(control: PageElement, page: PageElement): string {
+  const label = control.getAttribute('aria-label');
+  if (label) return label;
+  const by = control.getAttribute('aria-labelledby');
+  if (by)
+    return by
+      .split(/\s+/)
+      .map((id) => textOfOrNothing(page.querySelector(`[id="${id}"]`)))
+      .join(' ');
+  if (control.localName === 'button') return textOf(control);
+  if (['submit', 'reset', 'button'].includes(control.getAttribute('type') ?? ''))
+    return control.getAttribute('value') ?? '';
+  const outside = control.id ? page.querySelector(`label[for="${control.id}"]`) : null;
+  return labelText(outside ?? control.closest('label'));
+}
+
+function textOfOrNothing(element: PageElement | null): string {
+  return element ? textOf(element) : '';
+}
+
+function labelText(label: PageElement | null): string {
+  if (!label) return '';
+  const optional = label.querySelector('.optional');
+  const words = textOf(label);
+  return optional ? words.replace(textOf(optional), '').trim() : words;
+}
+
+/** The one thing among candidates that is worded so; exact words win over mere beginnings. Throws, naming what there is. */
+export function theOne(
+  kind: string,
+  wanted: Wording,
+  candidates: { element: PageElement; words: string }[],
+): PageElement {
+  const exact = candidates.filter(({ words }) => isWorded(words, wanted));
+  const found =
+    exact.length > 0 || typeof wanted !== 'string'
+      ? exact
+      : candidates.filter(({ words }) => fold(words).startsWith(fold(wanted)));
+  if (found.length === 1) return (found[0] as { element: PageElement }).element;
+  const all = candidates.map(({ words }) => `“${words}”`).join(', ') || '(none)';
+  if (found.length === 0) throw new Error(`No ${kind} worded “${wanted}” on this page; there are: ${all}.`);
+  throw new Error(
+    `${found.length} of the kind ${kind} are worded “${wanted}”; say which with within(selector). There are: ${all}.`,
+  );
+}

@@ -98,3 +98,9 @@ export interface InitialTable {
   person_id: string;
   at: string;
 }
+
+export interface ParagraphAssigneeTable {
+  version_id: string;
+  paragraph: number;
+  person_id: string;
+}

@@ -8,6 +8,7 @@ import type {
   ClaimTable,
   FigureTable,
   InitialTable,
+  ParagraphAssigneeTable,
   PartyTable,
   TickTable,
   VerdictTable,
@@ -57,6 +58,7 @@ export interface Database {
   figure: FigureTable;
   tick: TickTable;
   initial: InitialTable;
+  paragraph_assignee: ParagraphAssigneeTable;
   source: SourceTable;
   evidence: EvidenceTable;
   contact: ContactTable;

@@ -68,6 +68,22 @@ export function listSentences(db: Db, version_id: string): Promise<SentenceTable
   return db.selectFrom('sentence').selectAll().where('version_id', '=', version_id).orderBy('number').execute();
 }
 
+/** What a person works on: the latest version with its parts and sentences. */
+export interface Ground {
+  version: VersionFound;
+  text: string;
+  parts: PartTable[];
+  sentences: SentenceTable[];
+}
+
+/** The ground of the article's latest version, in three queries. */
+export async function getGround(db: Db, article: ArticleTable): Promise<Ground> {
+  const version = await getLatestVersion(db, article);
+  const parts = await listParts(db, version.id);
+  const sentences = await listSentences(db, version.id);
+  return { version, text: version.text, parts, sentences };
+}
+
 /** Says that something which the article's pages show has changed. Part of every command that changes such a thing. */
 export async function raiseChangedSeq(db: Db, article_id: string): Promise<void> {
   await db

@@ -47,10 +47,14 @@ export const ATTRIBUTION_VERDICT_LABELS: Record<AttributionVerdict, string> = {
   someone_else: 'someone else',
 };
 
-/** What can happen to a claim. Each verb of the desk is one of these moves; `edit` is a change of range, statement or verdict. */
+/**
+ * What can happen to a claim. Each verb of the desk is one of these moves: `judge` is a verdict or evidence, `edit` a change of
+ * its words, statement or verdict sentence. Being opened again is an event, not a state.
+ */
 export const MOVES = {
-  take: { open: 'in_work', returned: 'in_work', ready: 'in_work' },
-  edit: { open: 'in_work', in_work: 'in_work', ready: 'in_work', returned: 'in_work' },
+  take: { open: 'in_work', in_work: 'in_work', returned: 'in_work', ready: 'in_work' },
+  judge: { open: 'in_work', in_work: 'in_work', ready: 'in_work', returned: 'in_work' },
+  edit: { open: 'open', in_work: 'in_work', ready: 'in_work', returned: 'in_work' },
   offer: { in_work: 'ready', returned: 'ready' },
   return: { ready: 'returned' },
   close: { ready: 'closed' },
@@ -62,7 +66,8 @@ export type Move = keyof typeof MOVES;
 
 const REFUSALS: Record<Move, string> = {
   take: 'This claim cannot be taken now',
-  edit: 'This claim cannot be changed now',
+  judge: 'The verdicts of this claim stand; open it again to change them',
+  edit: 'This claim stands as it is; open it again to change it',
   offer: 'Only a claim in work can go to second read',
   return: 'Only a claim that waits for its second read can go back',
   close: 'Only a claim that waits for its second read can be closed',

@@ -59,6 +59,22 @@ export function listClaims(db: Db, at: { article_id: string; version_id: string 
     .execute();
 }
 
+/** The claim that stands on exactly these words of the version and is not dropped, or undefined. */
+export function findClaimAt(
+  db: Db,
+  at: { version_id: string; start: number; end: number },
+): Promise<{ id: string; number: number } | undefined> {
+  return db
+    .selectFrom('claim_anchor')
+    .innerJoin('claim', 'claim.id', 'claim_anchor.claim_id')
+    .select(['claim.id', 'claim.number'])
+    .where('claim_anchor.version_id', '=', at.version_id)
+    .where('claim_anchor.start', '=', at.start)
+    .where('claim_anchor.end', '=', at.end)
+    .where('claim.state', '<>', 'withdrawn')
+    .executeTakeFirst();
+}
+
 /** The verdicts of a desk in its order; retired ones too, since old claims may hold them. */
 export function listVerdicts(db: Db, desk_id: string): Promise<VerdictTable[]> {
   return db.selectFrom('verdict').selectAll().where('desk_id', '=', desk_id).orderBy('position').execute();
@@ -170,4 +186,35 @@ async function keepParty(db: Db, article_id: string, party: { name: string; role
   if (party.role !== '' && party.role !== known.role)
     await db.updateTable('party').set({ role: party.role }).where('id', '=', known.id).execute();
   return known.id;
+}
+
+/** Is the claim attributed to anybody, or is it the article's own voice? */
+export async function hasAttribution(db: Db, claim_id: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('claim_attribution')
+    .select('position')
+    .where('claim_id', '=', claim_id)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Gives the claims that begin in this range, and are not done or dropped, to a person or to nobody. */
+export async function assignClaimsInRange(
+  db: Db,
+  at: { version_id: string; start: number; end: number },
+  assignee_id: string | null,
+): Promise<void> {
+  await db
+    .updateTable('claim')
+    .set({ assignee_id })
+    .where('state', 'not in', ['closed', 'withdrawn'])
+    .where('id', 'in', (eb) =>
+      eb
+        .selectFrom('claim_anchor')
+        .select('claim_anchor.claim_id')
+        .where('claim_anchor.version_id', '=', at.version_id)
+        .where('claim_anchor.start', '>=', at.start)
+        .where('claim_anchor.start', '<', at.end),
+    )
+    .execute();
 }

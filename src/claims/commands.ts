@@ -1,0 +1,233 @@
+// The verbs that make and change a claim. Each authorises, checks, stores and records in one transaction, or nothing happens.
+import { onArticle } from '#src/articles/on-article.ts';
+import { type ArticleFound, type Ground, getGround } from '#src/articles/store.ts';
+import type { EventVerb } from '#src/audit/events.ts';
+import { record } from '#src/audit/log.ts';
+import type { Context } from '#src/context.ts';
+import { nextNumber } from '#src/database/counter.ts';
+import { Forbidden, RuleBroken, StaleEdit } from '#src/errors.ts';
+import { newId } from '#src/ids.ts';
+import { readClaim } from '#src/reading/describe.ts';
+import type { Range } from '#src/reading/range.ts';
+import { type ClaimKind, type Move, moved } from './claim.ts';
+import { listParagraphAssignees } from './coverage-store.ts';
+import { mayMarkClaims } from './policy.ts';
+import { rangeOf, type Selection } from './selection.ts';
+import {
+  type ClaimFound,
+  findClaimAt,
+  getClaim,
+  insertClaim,
+  replaceAttribution,
+  replaceFigures,
+  updateAnchor,
+  updateClaim,
+} from './store.ts';
+import type { ClaimTable } from './tables.ts';
+
+export interface Marking {
+  selection: Selection;
+  kind?: ClaimKind | undefined;
+  is_key?: boolean | undefined;
+}
+
+/**
+ * Marks words as a claim; statement, kind, attribution and figures are filled in from the words and can be changed later.
+ * Words that are a claim already are not marked twice: `is_new` is false. Forbidden for guests; RuleBroken for no words.
+ */
+export function markClaim(
+  ctx: Context,
+  article_id: string,
+  input: Marking,
+): Promise<{ number: number; is_new: boolean }> {
+  return onArticle(ctx, article_id, async (ctx, article) => {
+    if (!mayMarkClaims(article.role)) throw new Forbidden('Guests read; marking claims is for reviewers and editors.');
+    const ground = await getGround(ctx.db, article);
+    const range = rangeOf(ground, input.selection);
+    const known = await findClaimAt(ctx.db, { version_id: ground.version.id, ...range });
+    if (known !== undefined) return { number: known.number, is_new: false };
+    const reading = readClaim(ground.text, range, ground.sentences);
+    const claim = await newClaim(ctx, article, { ...input, reading });
+    claim.assignee_id = await assigneeOf(ctx, ground, range);
+    await insertClaim(ctx.db, claim, { ...anchorOf(claim, ground.version), ...range });
+    await replaceAttribution(ctx.db, claim, reading.attribution);
+    await replaceFigures(ctx.db, { claim_id: claim.id, version_id: ground.version.id }, reading.figures.map(figureRow));
+    const after = { number: claim.number, statement: claim.statement, kind: claim.kind, ...range };
+    await recordOnClaim(ctx, claim, { verb: 'claim.marked', after });
+    return { number: claim.number, is_new: true };
+  });
+}
+
+/** Puts the claim onto other words of the version. Its figures are read again; statement and verdicts stay. */
+export function changeClaimRange(
+  ctx: Context,
+  article_id: string,
+  input: { number: number | string; revision: number; selection: Selection },
+): Promise<void> {
+  return onArticle(ctx, article_id, async (ctx, article) => {
+    const claim = await openForWork(ctx, article, input);
+    const ground = await getGround(ctx.db, article);
+    const range = rangeOf(ground, input.selection);
+    const known = await findClaimAt(ctx.db, { version_id: ground.version.id, ...range });
+    if (known?.id === claim.id) return;
+    if (known !== undefined) throw new RuleBroken(`These very words are claim ${known.number} already.`, 'words');
+    if (claim.revision !== input.revision)
+      throw new StaleEdit({ words: ground.text.slice(range.start, range.end) }, { words: claim.statement });
+    const reading = readClaim(ground.text, range, ground.sentences);
+    await updateAnchor(ctx.db, { ...anchorOf(claim, ground.version), ...range });
+    await replaceFigures(ctx.db, { claim_id: claim.id, version_id: ground.version.id }, reading.figures.map(figureRow));
+    await updateClaim(ctx.db, claim.id, { state: moved(claim.state, 'edit') });
+    await recordOnClaim(ctx, claim, { verb: 'claim.range_changed', after: { ...range } });
+  });
+}
+
+/** Says who said it, outermost speaker first; an empty chain is the article's own voice, which nobody is asked "was it said?" of. */
+export function changeClaimAttribution(
+  ctx: Context,
+  article_id: string,
+  input: { number: number | string; chain: { name: string; role: string }[] },
+): Promise<void> {
+  return onArticle(ctx, article_id, async (ctx, article) => {
+    const claim = await openForWork(ctx, article, input);
+    const state = moved(claim.state, 'edit');
+    await replaceAttribution(ctx.db, claim, input.chain);
+    const attribution_verdict = input.chain.length > 0 ? claim.attribution_verdict : null;
+    await updateClaim(ctx.db, claim.id, { state, attribution_verdict });
+    await recordOnClaim(ctx, claim, { verb: 'claim.attribution_changed', after: { chain: input.chain } });
+  });
+}
+
+/** Stars a claim as key, or takes the star away. */
+export function changeClaimKey(
+  ctx: Context,
+  article_id: string,
+  input: { number: number | string; is_key: boolean },
+): Promise<void> {
+  return onArticle(ctx, article_id, async (ctx, article) => {
+    const claim = await openForWork(ctx, article, input);
+    const is_key = input.is_key ? 1 : 0;
+    if (is_key === claim.is_key) return;
+    await updateClaim(ctx.db, claim.id, { is_key, state: moved(claim.state, 'edit') });
+    await recordOnClaim(ctx, claim, { verb: 'claim.key_changed', before: { is_key: claim.is_key }, after: { is_key } });
+  });
+}
+
+/** Makes the claim mine and puts it in work; a claim that waits for its second read is taken back. */
+export function takeClaim(ctx: Context, article_id: string, number: number | string): Promise<void> {
+  return onArticle(ctx, article_id, async (ctx, article) => {
+    const claim = await openForWork(ctx, article, { number });
+    const state = moved(claim.state, 'take');
+    await updateClaim(ctx.db, claim.id, { state, assignee_id: ctx.actor.id, state_line: '' });
+    await recordOnClaim(ctx, claim, { verb: 'claim.taken', before: { state: claim.state }, after: { state } });
+  });
+}
+
+/** Drops the claim, with a reason; its words count as unread again unless something else holds them. */
+export function withdrawClaim(
+  ctx: Context,
+  article_id: string,
+  input: { number: number | string; reason: string },
+): Promise<void> {
+  return changeState(ctx, article_id, { ...input, move: 'withdraw', verb: 'claim.withdrawn' });
+}
+
+/** Brings a dropped claim back into work. */
+export function restoreClaim(ctx: Context, article_id: string, number: number | string): Promise<void> {
+  return changeState(ctx, article_id, { number, reason: '', move: 'restore', verb: 'claim.restored' });
+}
+
+/** First evidence puts an open claim in work; anything but a closed or dropped claim may get more. For the verbs of evidence. */
+export async function touchClaim(ctx: Context, claim: ClaimFound): Promise<void> {
+  const state = moved(claim.state, 'judge');
+  if (claim.state === 'open') await updateClaim(ctx.db, claim.id, { state });
+}
+
+/** Records an event on a claim in the chain of its desk. */
+export function recordOnClaim(
+  ctx: Context,
+  claim: Pick<ClaimTable, 'id' | 'desk_id' | 'article_id'>,
+  event: { verb: EventVerb; before?: object; after?: object },
+): Promise<void> {
+  return record(ctx, { chain: claim.desk_id, subject: `claim:${claim.id}`, article_id: claim.article_id, ...event });
+}
+
+/** The claim, its row locked, for somebody who works at the desk; Forbidden for guests. */
+export async function openForWork(
+  ctx: Context,
+  article: ArticleFound,
+  input: { number: number | string },
+): Promise<ClaimFound> {
+  const claim = await getClaim(ctx.db, article, { number: input.number, lock: true });
+  if (!mayMarkClaims(article.role)) throw new Forbidden('Guests read; changing claims is for reviewers and editors.');
+  return claim;
+}
+
+function changeState(
+  ctx: Context,
+  article_id: string,
+  input: { number: number | string; reason: string; move: Move; verb: EventVerb },
+): Promise<void> {
+  return onArticle(ctx, article_id, async (ctx, article) => {
+    const claim = await openForWork(ctx, article, input);
+    const state = moved(claim.state, input.move);
+    await updateClaim(ctx.db, claim.id, { state, state_line: input.reason, second_reader_id: null });
+    const after = { state, ...(input.reason === '' ? {} : { reason: input.reason }) };
+    await recordOnClaim(ctx, claim, { verb: input.verb, before: { state: claim.state }, after });
+  });
+}
+
+async function newClaim(
+  ctx: Context,
+  article: ArticleFound,
+  input: Marking & { reading: ReturnType<typeof readClaim> },
+): Promise<ClaimTable> {
+  return {
+    id: newId(),
+    desk_id: article.desk_id,
+    article_id: article.id,
+    number: await nextNumber(ctx.db, `claim:${article.id}`),
+    kind: input.kind ?? input.reading.kind,
+    statement: input.reading.statement,
+    state: 'open',
+    is_key: input.is_key ? 1 : 0,
+    checker_id: ctx.actor.id,
+    second_reader_id: null,
+    waiver_id: null,
+    attribution_verdict: null,
+    content_verdict_id: null,
+    verdict_sentence: '',
+    as_of: ctx.at,
+    assignee_id: null,
+    due_at: null,
+    state_line: '',
+    marked_by: ctx.actor.id,
+    marked_at: ctx.at,
+    closed_at: null,
+    revision: 1,
+  };
+}
+
+function anchorOf(claim: Pick<ClaimTable, 'id' | 'article_id'>, version: Ground['version']) {
+  const { id: version_id, length: version_length } = version;
+  return {
+    claim_id: claim.id,
+    article_id: claim.article_id,
+    version_id,
+    version_length,
+    status: 'exact' as const,
+    placed_by: null,
+  };
+}
+
+function figureRow(figure: ReturnType<typeof readClaim>['figures'][number]) {
+  const { value, comparator, low, high, unit, start, end } = figure;
+  return { value, comparator, low, high, unit, start, end };
+}
+
+/** Whoever reads the paragraph gets its claims; else whoever marked it. */
+async function assigneeOf(ctx: Context, ground: Ground, range: Range): Promise<string | null> {
+  const sentence = ground.sentences.find((one) => one.start <= range.start && range.start < one.end);
+  const assignees = await listParagraphAssignees(ctx.db, ground.version.id);
+  const reader = assignees.find((one) => one.paragraph === sentence?.paragraph);
+  return reader?.person_id ?? ctx.actor.id;
+}

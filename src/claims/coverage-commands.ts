@@ -1,0 +1,141 @@
+// The verbs of reading: ticks, nothing to check, and who reads which paragraph.
+import { onArticle } from '#src/articles/on-article.ts';
+import { type ArticleFound, getGround, getLatestVersion } from '#src/articles/store.ts';
+import type { EventVerb } from '#src/audit/events.ts';
+import { record } from '#src/audit/log.ts';
+import type { Context } from '#src/context.ts';
+import { Forbidden, NotFound, RuleBroken } from '#src/errors.ts';
+import { newId } from '#src/ids.ts';
+import {
+  deleteInitials,
+  deleteTick,
+  findTick,
+  insertInitials,
+  insertTick,
+  listInitials,
+  replaceParagraphAssignee,
+} from './coverage-store.ts';
+import { mayAssign, mayMarkClaims } from './policy.ts';
+import { rangeOf, type Selection, sentencesTouched } from './selection.ts';
+import { assignClaimsInRange } from './store.ts';
+import { assertWorksHere } from './verdict-commands.ts';
+
+/** Ticks words as right, with what the person knows it from. The same words ticked again stay ticked once. */
+export function tickWords(
+  ctx: Context,
+  article_id: string,
+  input: { selection: Selection; note: string },
+): Promise<void> {
+  return onArticle(ctx, article_id, async (ctx, article) => {
+    const person_id = assertReads(ctx, article);
+    const ground = await getGround(ctx.db, article);
+    const range = rangeOf(ground, input.selection);
+    const tick = { id: newId(), version_id: ground.version.id, ...range, person_id, at: ctx.at, note: input.note };
+    if (!(await insertTick(ctx.db, tick))) return;
+    await recordOnArticle(ctx, article, {
+      verb: 'words.ticked',
+      subject: `tick:${tick.id}`,
+      after: { ...range, note: tick.note },
+    });
+  });
+}
+
+/** Takes a tick back; one that is gone already is no error. */
+export function removeTick(ctx: Context, article_id: string, tick_id: string): Promise<void> {
+  return onArticle(ctx, article_id, async (ctx, article) => {
+    assertReads(ctx, article);
+    const version = await getLatestVersion(ctx.db, article);
+    const tick = await findTick(ctx.db, { id: tick_id, version_id: version.id });
+    if (tick === undefined) return;
+    await deleteTick(ctx.db, tick.id);
+    const before = { start: tick.start, end: tick.end, note: tick.note };
+    await recordOnArticle(ctx, article, { verb: 'words.tick_removed', subject: `tick:${tick.id}`, before });
+  });
+}
+
+/** Which sentences: those a selection touches, or a whole paragraph. */
+export type Stretch = { selection: Selection } | { paragraph: number };
+
+/** Initials sentences as nothing to check. Returns how many were not initialled before. */
+export function initialSentences(ctx: Context, article_id: string, stretch: Stretch): Promise<number> {
+  return onArticle(ctx, article_id, async (ctx, article) => {
+    const person_id = assertReads(ctx, article);
+    const { version, sentences } = await stretchOf(ctx, article, stretch);
+    const known = new Set((await listInitials(ctx.db, version.id)).map((initial) => initial.sentence_id));
+    const fresh = sentences.filter((sentence) => !known.has(sentence.id));
+    if (fresh.length === 0) return 0;
+    await insertInitials(
+      ctx.db,
+      fresh.map((sentence) => ({ sentence_id: sentence.id, person_id, at: ctx.at })),
+    );
+    const after = { sentences: fresh.map((sentence) => sentence.number) };
+    await recordOnArticle(ctx, article, { verb: 'sentence.initialled', subject: `version:${version.id}`, after });
+    return fresh.length;
+  });
+}
+
+/** Takes initials back, whoever gave them: the sentences are unread again. */
+export function removeInitials(ctx: Context, article_id: string, stretch: Stretch): Promise<void> {
+  return onArticle(ctx, article_id, async (ctx, article) => {
+    assertReads(ctx, article);
+    const { version, sentences } = await stretchOf(ctx, article, stretch);
+    const known = new Set((await listInitials(ctx.db, version.id)).map((initial) => initial.sentence_id));
+    const given = sentences.filter((sentence) => known.has(sentence.id));
+    if (given.length === 0) return;
+    await deleteInitials(
+      ctx.db,
+      given.map((sentence) => sentence.id),
+    );
+    const before = { sentences: given.map((sentence) => sentence.number) };
+    await recordOnArticle(ctx, article, { verb: 'sentence.initial_removed', subject: `version:${version.id}`, before });
+  });
+}
+
+/** Gives paragraphs to a person, or with null to nobody: the claims that stand there and those that will be marked there. */
+export function assignParagraphs(
+  ctx: Context,
+  article_id: string,
+  input: { paragraphs: number[]; assignee_id: string | null },
+): Promise<void> {
+  return onArticle(ctx, article_id, async (ctx, article) => {
+    if (!mayAssign(article.role))
+      throw new Forbidden('Guests read; sharing out the work is for reviewers and editors.');
+    if (input.assignee_id !== null) await assertWorksHere(ctx, article, input.assignee_id);
+    const { version, sentences } = await getGround(ctx.db, article);
+    const paragraphs = new Set(input.paragraphs);
+    const meant = sentences.filter((sentence) => paragraphs.has(sentence.paragraph));
+    if (meant.length === 0) throw new RuleBroken('Choose at least one paragraph.', 'paragraphs');
+    await replaceParagraphAssignee(ctx.db, { version_id: version.id, paragraphs: [...paragraphs] }, input.assignee_id);
+    for (const sentence of meant) await assignClaimsInRange(ctx.db, sentence, input.assignee_id);
+    await recordOnArticle(ctx, article, {
+      verb: 'claim.assigned',
+      subject: `version:${version.id}`,
+      after: { paragraphs: [...paragraphs], assignee_id: input.assignee_id },
+    });
+  });
+}
+
+/** Reading is a person's: guests only look on, and the operator has no initials. */
+function assertReads(ctx: Context, article: ArticleFound): string {
+  if (ctx.actor.id === null || !mayMarkClaims(article.role))
+    throw new Forbidden('Guests look on; ticks and initials are for reviewers and editors.');
+  return ctx.actor.id;
+}
+
+async function stretchOf(ctx: Context, article: ArticleFound, stretch: Stretch) {
+  const ground = await getGround(ctx.db, article);
+  const sentences =
+    'paragraph' in stretch
+      ? ground.sentences.filter((sentence) => sentence.paragraph === stretch.paragraph)
+      : sentencesTouched(ground.sentences, rangeOf(ground, stretch.selection));
+  if (sentences.length === 0) throw new NotFound();
+  return { version: ground.version, sentences };
+}
+
+function recordOnArticle(
+  ctx: Context,
+  article: ArticleFound,
+  event: { verb: EventVerb; subject: string; before?: object; after?: object },
+): Promise<void> {
+  return record(ctx, { chain: article.desk_id, article_id: article.id, ...event });
+}

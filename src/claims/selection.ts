@@ -1,0 +1,82 @@
+// From what a person selected or typed to a range of the version. Pure.
+import { RuleBroken } from '#src/errors.ts';
+import type { Range } from '#src/reading/range.ts';
+
+/** Either a range of the version's text, or words of one of its sentences, which is how a page without scripts says it. */
+export interface Selection {
+  start?: number | undefined;
+  end?: number | undefined;
+  sentence?: number | undefined;
+  words?: string | undefined;
+}
+
+export interface SelectionGround {
+  text: string;
+  parts: readonly Range[];
+  sentences: readonly (Range & { number: number })[];
+}
+
+/**
+ * The range that was meant, without the white space at its ends and never cutting a letter in two. Without words a sentence
+ * is meant whole. RuleBroken (field `words`) where there is no letter or figure in it, where it runs over the end of a
+ * part, or where the words do not stand in the sentence.
+ */
+export function rangeOf(ground: SelectionGround, selection: Selection): Range {
+  const range = trimmed(ground.text, rangeMeant(ground, selection));
+  if (range.start >= range.end) throw new RuleBroken('Select at least one word.', 'words');
+  const part = ground.parts.find((one) => one.start <= range.start && range.start < one.end);
+  if (part === undefined || range.end > part.end)
+    throw new RuleBroken(
+      'Select words of one part: the headline, the body and each caption are marked apart.',
+      'words',
+    );
+  return range;
+}
+
+/** The sentences that a range touches, in their order. */
+export function sentencesTouched<Sentence extends Range>(sentences: readonly Sentence[], range: Range): Sentence[] {
+  return sentences.filter((sentence) => sentence.start < range.end && range.start < sentence.end);
+}
+
+function rangeMeant(ground: SelectionGround, selection: Selection): Range {
+  const { text, sentences } = ground;
+  if (selection.sentence !== undefined) {
+    const sentence = sentences.find((one) => one.number === selection.sentence);
+    if (sentence === undefined) throw new RuleBroken('There is no such sentence in this version.', 'words');
+    return selection.words?.trim() ? findWords(text, sentence, selection.words) : sentence;
+  }
+  const { start, end } = selection;
+  if (start === undefined || end === undefined || !(0 <= start && start < end && end <= text.length))
+    throw new RuleBroken('Select the words in the text first.', 'words');
+  return { start, end };
+}
+
+/** The first place in the sentence where these words stand; a run of white space is as good as another. */
+function findWords(text: string, sentence: Range, words: string): Range {
+  const pattern = words
+    .trim()
+    .split(/\s+/)
+    .map((word) => RegExp.escape(word))
+    .join('\\s+');
+  const match = new RegExp(pattern, 'u').exec(text.slice(sentence.start, sentence.end));
+  if (match === null)
+    throw new RuleBroken(
+      'These words do not stand in the sentence like this. Only cut words away at its ends.',
+      'words',
+    );
+  return { start: sentence.start + match.index, end: sentence.start + match.index + match[0].length };
+}
+
+function trimmed(text: string, range: Range): Range {
+  let { start, end } = range;
+  if (isLowSurrogate(text, start)) start -= 1;
+  if (isLowSurrogate(text, end)) end += 1;
+  while (start < end && /\s/.test(text[start] as string)) start += 1;
+  while (end > start && /\s/.test(text[end - 1] as string)) end -= 1;
+  return { start, end };
+}
+
+function isLowSurrogate(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return at > 0 && unit >= 0xdc00 && unit <= 0xdfff;
+}

@@ -1,0 +1,177 @@
+// The verbs of judgement: verdicts with their sentence, and the details of a claim that a person changes by hand.
+import { onArticle } from '#src/articles/on-article.ts';
+import type { ArticleFound } from '#src/articles/store.ts';
+import type { Context } from '#src/context.ts';
+import { Forbidden, RuleBroken, StaleEdit } from '#src/errors.ts';
+import {
+  ATTRIBUTION_VERDICT_LABELS,
+  type AttributionVerdict,
+  type ClaimKind,
+  isReadInList,
+  missingForSecondRead,
+  moved,
+  type VerdictMeaning,
+} from './claim.ts';
+import { openForWork, recordOnClaim } from './commands.ts';
+import { maySetVerdicts } from './policy.ts';
+import { type ClaimFound, hasAttribution, listVerdicts, updateClaim } from './store.ts';
+import type { ClaimTable, VerdictTable } from './tables.ts';
+
+/** What is undefined stays as it is; an empty verdict is taken back. `as_of` is UTC. */
+export interface Judgement {
+  number: number | string;
+  revision: number;
+  content_verdict?: string | undefined;
+  attribution_verdict?: AttributionVerdict | '' | undefined;
+  verdict_sentence?: string | undefined;
+  as_of?: string | undefined;
+}
+
+/**
+ * Sets verdicts, the sentence and the time they hold for. Whoever changes a verdict is the checker from then on; mending the
+ * sentence makes nobody one. A plain OK on a claim that is not key goes straight to second read, so that it costs one key.
+ * Saving the same again does nothing. StaleEdit where somebody else saved first. Returns the state it led to.
+ */
+export function setVerdicts(ctx: Context, article_id: string, input: Judgement): Promise<ClaimTable['state']> {
+  return onArticle(ctx, article_id, async (ctx, article) => {
+    const claim = await openForWork(ctx, article, input);
+    if (!maySetVerdicts(article.role))
+      throw new Forbidden('A verdict is a person’s: sign in as a reviewer or an editor.');
+    const verdicts = await listVerdicts(ctx.db, article.desk_id);
+    const changes = changesOf(claim, input, verdicts);
+    if (Object.keys(changes).length === 0) return claim.state;
+    if (claim.revision !== input.revision) throw staleVerdicts(claim, input, verdicts);
+    const outcome = outcomeOf(ctx, claim, {
+      changes,
+      verdicts,
+      has_attribution: await hasAttribution(ctx.db, claim.id),
+    });
+    const as_of = input.as_of ?? outcome.as_of;
+    await updateClaim(ctx.db, claim.id, { ...changes, ...outcome, as_of, state_line: '' });
+    await recordOnClaim(ctx, claim, {
+      verb: isJudged(changes) ? 'claim.verdict_set' : 'claim.sentence_mended',
+      before: { ...valuesOf(claim, changes), state: claim.state },
+      after: { ...changes, state: outcome.state },
+    });
+    return outcome.state;
+  });
+}
+
+/** Who is the checker after these changes, for what time the verdict holds, and to which state it leads. */
+function outcomeOf(
+  ctx: Context,
+  claim: ClaimFound,
+  input: { changes: VerdictChanges; verdicts: VerdictTable[]; has_attribution: boolean },
+): Pick<ClaimTable, 'state' | 'checker_id' | 'as_of'> {
+  const { changes, verdicts, has_attribution } = input;
+  if (changes.attribution_verdict && !has_attribution)
+    throw new RuleBroken('Say first who said it: this claim is in the article’s own voice.', 'attribution_verdict');
+  const { checker_id, as_of } = claim;
+  if (!isJudged(changes)) return { state: moved(claim.state, 'edit'), checker_id, as_of };
+  const state = moved(claim.state, 'judge');
+  const judged = { ...claim, ...changes, has_attribution, content_meaning: meaningOf(verdicts, changes, claim) };
+  const isPlain = isReadInList({ ...judged, is_key: judged.is_key === 1 });
+  const next = isPlain && missingForSecondRead(judged).length === 0 ? moved(state, 'offer') : state;
+  return { state: next, checker_id: ctx.actor.id, as_of: ctx.at };
+}
+
+function isJudged(changes: VerdictChanges): boolean {
+  return changes.content_verdict_id !== undefined || changes.attribution_verdict !== undefined;
+}
+
+export interface Details {
+  number: number | string;
+  revision: number;
+  statement: string;
+  kind: ClaimKind;
+  assignee_id: string | null;
+  due_at: string | null;
+}
+
+/** Changes statement, kind, assignee and due time; the figures are in figure-commands. StaleEdit where somebody saved first. */
+export function changeClaimDetails(ctx: Context, article_id: string, input: Details): Promise<void> {
+  return onArticle(ctx, article_id, async (ctx, article) => {
+    const claim = await openForWork(ctx, article, input);
+    const { statement, kind, assignee_id, due_at } = input;
+    const changes = changed(claim, { statement, kind, assignee_id, due_at });
+    if (Object.keys(changes).length === 0) return;
+    if (claim.revision !== input.revision)
+      throw new StaleEdit({ statement, kind }, { statement: claim.statement, kind: claim.kind });
+    if (assignee_id !== null) await assertWorksHere(ctx, article, assignee_id);
+    const state = moved(claim.state, 'edit');
+    const keepsState = changes.statement === undefined;
+    await updateClaim(ctx.db, claim.id, keepsState ? changes : { ...changes, state });
+    await recordOnClaim(ctx, claim, {
+      verb: 'claim.details_changed',
+      before: valuesOf(claim, changes),
+      after: changes,
+    });
+  });
+}
+
+/** RuleBroken (field `assignee_id`) unless the person is an editor or reviewer of the article's desk. */
+export async function assertWorksHere(ctx: Context, article: ArticleFound, person_id: string): Promise<void> {
+  const member = await ctx.db
+    .selectFrom('membership')
+    .innerJoin('person', 'person.id', 'membership.person_id')
+    .select('membership.role')
+    .where('membership.desk_id', '=', article.desk_id)
+    .where('membership.person_id', '=', person_id)
+    .where('person.disabled_at', 'is', null)
+    .executeTakeFirst();
+  if (member === undefined || member.role === 'guest')
+    throw new RuleBroken('Choose an editor or a reviewer of this desk.', 'assignee_id');
+}
+
+type VerdictChanges = Partial<
+  Pick<ClaimTable, 'content_verdict_id' | 'attribution_verdict' | 'verdict_sentence' | 'as_of'>
+>;
+
+function changesOf(claim: ClaimFound, input: Judgement, verdicts: VerdictTable[]): VerdictChanges {
+  const wanted: VerdictChanges = {};
+  if (input.content_verdict !== undefined)
+    wanted.content_verdict_id = verdictIdOf(claim, input.content_verdict, verdicts);
+  if (input.attribution_verdict !== undefined) wanted.attribution_verdict = input.attribution_verdict || null;
+  if (input.verdict_sentence !== undefined) wanted.verdict_sentence = input.verdict_sentence;
+  if (input.as_of !== undefined) wanted.as_of = input.as_of;
+  return changed(claim, wanted);
+}
+
+function verdictIdOf(claim: ClaimFound, id: string, verdicts: VerdictTable[]): string | null {
+  if (id === '') return null;
+  const verdict = verdicts.find((one) => one.id === id);
+  const isUsable = verdict !== undefined && (verdict.retired_at === null || verdict.id === claim.content_verdict_id);
+  if (!isUsable) throw new RuleBroken('Choose one of the desk’s verdicts.', 'content_verdict');
+  return verdict.id;
+}
+
+function meaningOf(verdicts: VerdictTable[], changes: VerdictChanges, claim: ClaimFound): VerdictMeaning | null {
+  const id = changes.content_verdict_id;
+  if (id === undefined) return claim.content_meaning;
+  return verdicts.find((one) => one.id === id)?.meaning ?? null;
+}
+
+function changed<Values extends object>(row: Values, wanted: Partial<Values>): Partial<Values> {
+  const entries = Object.entries(wanted).filter(([name, value]) => row[name as keyof Values] !== value);
+  return Object.fromEntries(entries) as Partial<Values>;
+}
+
+function valuesOf(row: object, names: object): object {
+  return Object.fromEntries(Object.keys(names).map((name) => [name, row[name as keyof typeof row]]));
+}
+
+function staleVerdicts(claim: ClaimFound, input: Judgement, verdicts: VerdictTable[]): StaleEdit {
+  const label = (id: string | null | undefined) => verdicts.find((one) => one.id === id)?.desk_label ?? 'none';
+  const said = (verdict: AttributionVerdict | '' | null) => (verdict ? ATTRIBUTION_VERDICT_LABELS[verdict] : 'none');
+  const theirs = {
+    is_it_so: label(claim.content_verdict_id),
+    was_it_said: said(claim.attribution_verdict),
+    verdict_sentence: claim.verdict_sentence,
+  };
+  const yours = {
+    is_it_so: input.content_verdict === undefined ? theirs.is_it_so : label(input.content_verdict),
+    was_it_said: input.attribution_verdict === undefined ? theirs.was_it_said : said(input.attribution_verdict),
+    verdict_sentence: input.verdict_sentence ?? theirs.verdict_sentence,
+  };
+  return new StaleEdit(yours, theirs);
+}

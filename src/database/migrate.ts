@@ -67,20 +67,27 @@ export async function requireCurrentSchema<DB>(db: Kysely<DB>): Promise<void> {
  */
 export async function migrate<DB>(db: Kysely<DB>, folder = MIGRATIONS, last?: string): Promise<string[]> {
   if ((await schemaState(db, folder)) === 'current') return [];
-  return engineOf(db) === 'sqlite' ? migrateSqlite(db, folder, last) : migratePostgres(db, folder, last);
+  return changeTables(db, (transaction) => runMigrations(transaction, folder, last));
 }
 
-/** Foreign keys are off, so that a migration may rebuild a table that others point to; they are checked before the end. */
-async function migrateSqlite<DB>(db: Kysely<DB>, folder: string, last?: string): Promise<string[]> {
+/**
+ * One transaction in which tables may be changed, by one program at a time; a second one waits up to a minute. On SQLite
+ * foreign keys are off inside, so that a table which others point to can be rebuilt, and are checked before the end.
+ */
+export async function changeTables<DB, T>(db: Kysely<DB>, work: (db: Transaction<DB>) => Promise<T>): Promise<T> {
+  return engineOf(db) === 'sqlite' ? changeSqlite(db, work) : changePostgres(db, work);
+}
+
+async function changeSqlite<DB, T>(db: Kysely<DB>, work: (db: Transaction<DB>) => Promise<T>): Promise<T> {
   return db.connection().execute(async (connection) => {
     await sql`pragma foreign_keys = off`.execute(connection);
     try {
       return await whenNotBusy(() =>
         connection.transaction().execute(async (transaction) => {
-          const names = await runMigrations(transaction, folder, last);
+          const result = await work(transaction);
           const broken = await sql<{ table: string }>`pragma foreign_key_check`.execute(transaction);
           if (broken.rows[0]) throw new Error(`a row of "${broken.rows[0].table}" points to a row that is not there`);
-          return names;
+          return result;
         }),
       );
     } finally {
@@ -89,27 +96,32 @@ async function migrateSqlite<DB>(db: Kysely<DB>, folder: string, last?: string):
   });
 }
 
-async function migratePostgres<DB>(db: Kysely<DB>, folder: string, last?: string): Promise<string[]> {
+async function changePostgres<DB, T>(db: Kysely<DB>, work: (db: Transaction<DB>) => Promise<T>): Promise<T> {
   try {
     return await db.transaction().execute(async (transaction) => {
       await sql`select set_config('lock_timeout', ${`${LOCK_LIMIT_SECONDS}s`}, true)`.execute(transaction);
       await sql`select pg_advisory_xact_lock(${sql.lit(LOCK)})`.execute(transaction);
-      return runMigrations(transaction, folder, last);
+      return work(transaction);
     });
   } catch (error) {
     if (codeOf(error) === '55P03') throw anotherMigrator(error);
-    if (codeOf(error) === '42501')
-      throw new DatabaseUnusable(
-        'The user of DATABASE_URL may not create tables in its database: grant it that right.',
-      );
     throw error;
   }
 }
 
-async function runMigrations<DB>(transaction: Transaction<DB>, folder: string, last?: string): Promise<string[]> {
+/** Inside changeTables: what migrate does. */
+export async function runMigrations<DB>(
+  transaction: Transaction<DB>,
+  folder = MIGRATIONS,
+  last?: string,
+): Promise<string[]> {
   const migrator = new Migrator({ db: transaction, provider: { getMigrations: () => readMigrations(folder) } });
   const { error, results } = last ? await migrator.migrateTo(last) : await migrator.migrateToLatest();
   if (error) {
+    if (codeOf(error) === '42501')
+      throw new DatabaseUnusable(
+        'The user of DATABASE_URL may not create tables in its database: grant it that right.',
+      );
     const failed = results?.find((result) => result.status === 'Error')?.migrationName;
     const reason = error instanceof Error ? error.message : String(error);
     throw new Error(`The change "${failed ?? 'of the tables'}" failed; nothing was changed: ${reason}`, {

@@ -1,5 +1,5 @@
 // The desk as one Express app: the order of middleware and mounts, and nothing else.
-import express, { type Express } from 'express';
+import express, { type Express, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import type { Db } from './database/engine.ts';
@@ -20,13 +20,15 @@ export interface AppParts {
   /** The time as ISO text in UTC; the real one unless a test sets it. */
   clock?: () => string;
   log?: Logger;
+  /** What is mounted after the desk's own routes: the trial routes of a test. */
+  more?: RequestHandler[];
 }
 
 const STRANGERS_BODY_BYTES = 100_000;
 
 /** Builds the app. The tables must be current; nothing listens yet. */
 export async function createApp(parts: AppParts): Promise<Express> {
-  const { config, db, clock = () => new Date().toISOString(), log = createLog(config.log_level) } = parts;
+  const { config, db, clock = () => new Date().toISOString(), log = createLog(config.log_level), more = [] } = parts;
   const secret = await sessionSecret(db, config.session_secret);
   const app = express();
   app.disable('x-powered-by');
@@ -42,6 +44,7 @@ export async function createApp(parts: AppParts): Promise<Express> {
   app.use(refuseForeignPosts({ public_url: config.public_url, onRefused: () => {} }));
   app.use(readBody((req) => (req.user ? config.upload_limit : STRANGERS_BODY_BYTES)));
 
+  for (const routes of more) app.use(routes);
   app.use(nothingHere());
   app.use(errorPages());
   return app;

@@ -1,6 +1,6 @@
 // Menus are <details>: they open and close without a script; this closes them on Escape and on a click elsewhere.
 
-const OPEN_MENUS = 'details.menu[open]';
+const OPEN_MENUS = 'details.me[open]';
 
 document.addEventListener('click', (event) => {
   for (const menu of document.querySelectorAll<HTMLDetailsElement>(OPEN_MENUS)) {

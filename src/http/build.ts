@@ -19,3 +19,6 @@ function hashFolders(folders: string[]): string {
   }
   return hash.digest('hex').slice(0, 12);
 }
+
+/** The version of the program, as package.json names it. */
+export const VERSION: string = JSON.parse(readFileSync(projectFolder('package.json'), 'utf8')).version;

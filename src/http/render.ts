@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import type { Request, Response } from 'express';
 import 'express-session';
 import { url } from '#src/paths.ts';
-import { BUILD } from './build.ts';
+import { BUILD, VERSION } from './build.ts';
+import type { FormError, Typed } from './form.ts';
 import type { Html } from './html.ts';
 import { renderTemplate } from './templates.ts';
 import type { Viewer } from './viewer.ts';
@@ -20,8 +21,20 @@ export type Layout = 'desk' | 'plain' | 'report';
 export interface PageFrame {
   /** The title of the window and, by custom, of the page. */
   title: string;
-  /** The section of the navigation that this page is in: home, articles, sources, people. */
-  nav?: string;
+  /** The section of the navigation that this page is in. */
+  nav?: 'home' | 'articles' | 'sources' | 'people' | 'desks';
+  /** How wide the page is; `whole` is for pages that lay out the window themselves. */
+  width?: 'narrow' | 'slim' | 'whole';
+  /** The desk that the page belongs to, named in the bar. */
+  where?: string;
+  /** Modules of src/browser that the page loads, by name without an ending. */
+  scripts?: string[];
+  /** A sentence for the foot of the page. */
+  foot?: string;
+  /** Of a page with a form that was refused: what to mend, what was typed, and, of several forms, which. */
+  errors?: FormError[];
+  typed?: Typed;
+  failed_form?: string;
 }
 
 /** What every view gets without asking: the layout's own properties. */
@@ -31,6 +44,7 @@ export interface PageSurroundings {
   notice: string | null;
   url: typeof url;
   static: (file: string) => string;
+  version: string;
 }
 
 export interface RenderOptions {
@@ -46,6 +60,7 @@ export function renderPage(res: Response, view: string, page: object, options: R
     notice: takeNotice(res),
     url,
     static: staticUrl,
+    version: VERSION,
   };
   const model = { ...surroundings, ...page };
   const body: Html = renderTemplate(view, model);

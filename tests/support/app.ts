@@ -3,7 +3,8 @@ import { rmSync } from 'node:fs';
 import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Express } from 'express';
+import type { Express, RequestHandler } from 'express';
+import { type Logger, pino } from 'pino';
 import { createApp } from '#src/app.ts';
 import { type Config, readConfig } from '#src/config.ts';
 import type { Actor, Context } from '#src/context.ts';
@@ -11,7 +12,6 @@ import { openDatabase } from '#src/database/connect.ts';
 import type { Db } from '#src/database/engine.ts';
 import { migrate } from '#src/database/migrate.ts';
 import { sqliteFileOf } from '#src/database/sqlite-file.ts';
-import { createLog } from '#src/http/logging.ts';
 import type { EngineUnderTest } from './engines.ts';
 
 export interface TestDesk {
@@ -29,13 +29,22 @@ export interface TestDesk {
 
 export const EVENING = '2026-03-14T16:00:00.000Z';
 
-/** Opens a desk: on SQLite, or on the engine under test. `settings` are environment variables that differ. */
-export async function startDesk(engine?: EngineUnderTest, settings: Record<string, string> = {}): Promise<TestDesk> {
+export interface DeskDifferences {
+  /** Environment variables that differ from the defaults. */
+  settings?: Record<string, string>;
+  /** Routes of the test's own, mounted after the desk's. */
+  more?: RequestHandler[];
+  /** Where the log goes; unless told, errors go to stderr, so that a failing test shows its 500. */
+  log?: Logger;
+}
+
+/** Opens a desk: on SQLite, or on the engine under test. */
+export async function startDesk(engine?: EngineUnderTest, differences: DeskDifferences = {}): Promise<TestDesk> {
   const { config: place, remove } = engine
     ? { config: await engine.freshConfig(), remove: async () => {} }
     : await freshSqlite();
   const config = {
-    ...readConfig({ LOG_LEVEL: 'silent', ...settings }),
+    ...readConfig(differences.settings ?? {}),
     data_dir: place.data_dir,
     database_url: place.database_url,
   };
@@ -57,7 +66,8 @@ export async function startDesk(engine?: EngineUnderTest, settings: Record<strin
       await remove();
     },
   };
-  app = await createApp({ config, db: database.db, clock: () => desk.at, log: createLog(config.log_level) });
+  const log = differences.log ?? pino({ level: 'error' }, pino.destination({ fd: 2, sync: true }));
+  app = await createApp({ config, db: database.db, clock: () => desk.at, log, more: differences.more ?? [] });
   return desk;
 }
 

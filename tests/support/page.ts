@@ -15,6 +15,7 @@ export interface PageElement {
   querySelector(selector: string): PageElement | null;
   querySelectorAll(selector: string): Iterable<PageElement>;
   closest(selector: string): PageElement | null;
+  matches(selector: string): boolean;
   contains(other: PageElement): boolean;
 }
 
@@ -26,6 +27,7 @@ export function parsePage(markup: string): PageElement {
 }
 
 const UNSEEN = new Set(['script', 'style', 'template', 'head', 'noscript']);
+const BESIDE_LABELS = '.optional, .hint, .error, [aria-hidden=true], select, textarea, small';
 const INLINE = new Set([
   'a',
   'b',
@@ -50,12 +52,13 @@ export function textOf(element: PageElement): string {
   return gather(element).replace(/\s+/g, ' ').trim();
 }
 
-function gather(element: PageElement): string {
+function gather(element: PageElement, without?: string): string {
   let text = '';
   for (const child of element.childNodes) {
     if (child.nodeType === 3) text += child.textContent;
     else if (child.nodeType === 1 && !UNSEEN.has(child.localName) && !child.hasAttribute('hidden')) {
-      const inner = gather(child);
+      if (without && child.matches(without)) continue;
+      const inner = gather(child, without);
       text += INLINE.has(child.localName) ? inner : ` ${inner} `;
     }
   }
@@ -67,8 +70,10 @@ export function isWorded(words: string, wanted: Wording): boolean {
   return typeof wanted === 'string' ? fold(words) === fold(wanted) : wanted.test(words);
 }
 
+/** Signs before the words (✓, ★) and a colon after them are drawing, not words. */
 function fold(words: string): string {
-  return words.replace(/\s+/g, ' ').trim().toLowerCase().replace(/[:*]$/, '');
+  const folded = words.replace(/\s+/g, ' ').trim().toLowerCase();
+  return folded.replace(/^[^\p{L}\p{N}“"(]+/u, '').replace(/:$/, '') || folded;
 }
 
 /** The words by which a person knows a control: its aria-label, its label (without "may be left"), its own text or value. */
@@ -81,7 +86,7 @@ export function nameOf(control: PageElement, page: PageElement): string {
       .split(/\s+/)
       .map((id) => textOfOrNothing(page.querySelector(`[id="${id}"]`)))
       .join(' ');
-  if (control.localName === 'button') return textOf(control);
+  if (control.localName === 'button') return labelText(control);
   if (['submit', 'reset', 'button'].includes(control.getAttribute('type') ?? ''))
     return control.getAttribute('value') ?? '';
   const outside = control.id ? page.querySelector(`label[for="${control.id}"]`) : null;
@@ -92,11 +97,9 @@ function textOfOrNothing(element: PageElement | null): string {
   return element ? textOf(element) : '';
 }
 
-function labelText(label: PageElement | null): string {
-  if (!label) return '';
-  const optional = label.querySelector('.optional');
-  const words = textOf(label);
-  return optional ? words.replace(textOf(optional), '').trim() : words;
+/** The words of a label or legend, without "may be left", hints and what is hidden from those who hear the page. */
+export function labelText(label: PageElement | null): string {
+  return label ? gather(label, BESIDE_LABELS).replace(/\s+/g, ' ').trim() : '';
 }
 
 /** The one thing among candidates that is worded so; exact words win over mere beginnings. Throws, naming what there is. */

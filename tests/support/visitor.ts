@@ -11,7 +11,7 @@ import {
   type Handled,
   isDisabled,
 } from './form-data.ts';
-import { isWorded, nameOf, type PageElement, parsePage, textOf, theOne, type Wording } from './page.ts';
+import { isWorded, labelText, nameOf, type PageElement, parsePage, textOf, theOne, type Wording } from './page.ts';
 
 const TYPED_IN =
   'input:not([type=hidden]):not([type=checkbox]):not([type=radio]):not([type=file]):not([type=submit]), textarea';
@@ -325,10 +325,7 @@ function nameOfLink(link: PageElement): string {
 }
 
 function legendOf(fieldset: PageElement): string {
-  const legend = fieldset.querySelector('legend');
-  const optional = legend?.querySelector('.optional');
-  const words = legend ? textOf(legend) : '';
-  return optional ? words.replace(textOf(optional), '').trim() : words;
+  return labelText(fieldset.querySelector('legend'));
 }
 
 function collect(response: NodeJS.ReadableStream, done: (error: Error | null, body: Buffer) => void): void {

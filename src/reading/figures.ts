@@ -1,0 +1,214 @@
+// Figures: a number as printed, what bends it, what it counts, and the numbers a machine can compare.
+import { COMPARISONS, type Comparator, FRACTIONS, MAGNITUDES, UNITS, VAGUE } from './number-words.ts';
+import { overlaps, type Range } from './range.ts';
+import { timesOf } from './times.ts';
+import { isFunctionWord, type Token, tokensOf } from './tokens.ts';
+import { unitAfter } from './units.ts';
+
+/** `value` is as printed; `low` and `high` are null where the words give none ("hundreds" has no high). */
+export type Figure = Range & {
+  value: string;
+  low: number | null;
+  high: number | null;
+  comparator: Comparator;
+  unit: string | null;
+};
+
+type Amount = {
+  from: number;
+  to: number;
+  low: number | null;
+  high: number | null;
+  comparator?: Comparator;
+  unit?: string;
+};
+
+/** The figures of a range in order. Dates and years are no figures, spans of time are. */
+export function figuresOf(text: string, range: Range): Figure[] {
+  const tokens = tokensOf(text, range);
+  const dates = timesOf(text, range).filter((time) => time.kind === 'date' || time.kind === 'clock');
+  const figures: Figure[] = [];
+  for (let at = 0; at < tokens.length; ) {
+    const token = tokens[at] as Token;
+    const date = dates.find((each) => overlaps(each, token));
+    const amount = date ? null : amountAt(tokens, at);
+    if (amount) figures.push(figureFrom(text, tokens, amount));
+    at = amount ? amount.to : at + 1;
+  }
+  return figures;
+}
+
+function figureFrom(text: string, tokens: Token[], amount: Amount): Figure {
+  const bend = comparisonBefore(tokens, amount.from);
+  const first = tokens[amount.from - (bend?.words ?? 0)] as Token;
+  const last = tokens[amount.to - 1] as Token;
+  const value = text.slice((tokens[amount.from] as Token).start, last.end);
+  const comparator = bend?.comparator ?? amount.comparator ?? '=';
+  const unit = amount.unit ?? unitAfter(tokens, amount.to);
+  return { start: first.start, end: last.end, value, ...bounds(amount, comparator), comparator, unit };
+}
+
+function bounds(amount: Amount, comparator: Comparator): { low: number | null; high: number | null } {
+  if (comparator === '>' || comparator === '≥') return { low: amount.low, high: null };
+  if (comparator === '<' || comparator === '≤') return { low: null, high: amount.high ?? amount.low };
+  return { low: amount.low, high: amount.high };
+}
+
+function comparisonBefore(tokens: Token[], at: number): { comparator: Comparator; words: number } | null {
+  for (const [phrase, comparator] of COMPARISONS) {
+    const words = phrase.split(' ');
+    if (words.every((word, index) => tokens[at - words.length + index]?.key === word)) {
+      return { comparator, words: words.length };
+    }
+  }
+  return null;
+}
+
+function amountAt(tokens: Token[], at: number): Amount | null {
+  return (
+    rangeAt(tokens, at) ?? shareAt(tokens, at) ?? vagueAt(tokens, at) ?? numberAt(tokens, at) ?? recordAt(tokens, at)
+  );
+}
+
+/** "between 30 and 40", "from 30 to 40", "30 to 40", "30-40". */
+function rangeAt(tokens: Token[], at: number): Amount | null {
+  const opened = /^(?:between|from)$/.test(tokens[at]?.key ?? '') ? 1 : 0;
+  const low = numberAt(tokens, at + opened);
+  const joint = low ? tokens[low.to]?.key : undefined;
+  if (!low || !joint || !(joint === 'to' || /^[-–—]$/.test(joint) || (opened && joint === 'and'))) return null;
+  const high = numberAt(tokens, low.to + 1);
+  if (!high || low.low === null || high.high === null) return null;
+  const scale = low.low < high.high && low.unit === undefined ? scaleOf(low.low, high.high) : 1;
+  return { from: at, to: high.to, low: low.low * scale, high: high.high, ...(high.unit && { unit: high.unit }) };
+}
+
+/** In "3 to 4 million" the million counts for both. */
+function scaleOf(low: number, high: number): number {
+  for (const size of [1e12, 1e9, 1e6, 1e3]) if (high >= size && low < 1000 && low <= high / size) return size;
+  return 1;
+}
+
+/** "one in three", "two thirds", "half", "a quarter of". */
+function shareAt(tokens: Token[], at: number): Amount | null {
+  const count = numberAt(tokens, at);
+  if (count?.low && /^(?:in|of|out)$/.test(tokens[count.to]?.key ?? '')) {
+    const skip = tokens[count.to]?.key === 'out' && tokens[count.to + 1]?.key === 'of' ? 2 : 1;
+    const whole = tokens[count.to]?.key === 'of' ? null : numberAt(tokens, count.to + skip);
+    if (whole?.low && count.low < whole.low && whole.low <= 1000) {
+      return { from: at, to: whole.to, low: count.low / whole.low, high: count.low / whole.low, unit: 'share' };
+    }
+  }
+  const word = tokens[at];
+  const isHalf = word?.key === 'half';
+  const next = tokens[at + 1];
+  const part = isHalf ? undefined : FRACTIONS.get(next?.key ?? '');
+  if (isHalf) return { from: at, to: at + 1, low: 0.5, high: 0.5, unit: 'share' };
+  const times = /^an?$/.test(word?.key ?? '') ? 1 : UNITS.get(word?.key ?? '');
+  if (part && times && (times > 1 || tokens[at + 2]?.key === 'of')) {
+    return { from: at, to: at + 2, low: part * times, high: part * times, unit: 'share' };
+  }
+  const [top, bottom] = (word?.key ?? '').split('-');
+  const joined = FRACTIONS.get(bottom ?? '');
+  const share = joined && UNITS.get(top ?? '') ? joined * (UNITS.get(top ?? '') as number) : null;
+  return share ? { from: at, to: at + 1, low: share, high: share, unit: 'share' } : null;
+}
+
+/** "hundreds", "tens of thousands", "a dozen", "several hundred". */
+function vagueAt(tokens: Token[], at: number): Amount | null {
+  const key = tokens[at]?.key ?? '';
+  if (key === 'tens' && tokens[at + 1]?.key === 'of' && VAGUE.has(tokens[at + 2]?.key ?? '')) {
+    return { from: at, to: at + 3, low: 10 * (VAGUE.get(tokens[at + 2]?.key ?? '') ?? 0), high: null, comparator: '≥' };
+  }
+  const crowd = VAGUE.get(key);
+  if (crowd && !/^(?:scores)$/.test(key)) return { from: at, to: at + 1, low: crowd, high: null, comparator: '≥' };
+  const size = MAGNITUDES.get(tokens[at + 1]?.key ?? '');
+  if (/^(?:an?|several|few)$/.test(key) && size && tokens[at + 1]?.kind === 'word' && size >= 12) {
+    if (key === 'several' || key === 'few') return { from: at, to: at + 2, low: 2 * size, high: null, comparator: '≥' };
+    return { from: at, to: at + 2, low: size, high: size };
+  }
+  return null;
+}
+
+/** Digits with or without a currency and a magnitude, or number words in a row. */
+function numberAt(tokens: Token[], at: number): Amount | null {
+  const token = tokens[at];
+  if (!token) return null;
+  return token.kind === 'number' ? digitsAt(tokens, at) : wordsAt(tokens, at);
+}
+
+function digitsAt(tokens: Token[], at: number): Amount | null {
+  const token = tokens[at] as Token;
+  const parts = /^([$€£¥])?([\d.,]+)(st|nd|rd|th|bn|m|k|tn)?$/.exec(token.text);
+  if (!parts) return null;
+  const value = Number((parts[2] as string).replace(/,(?=\d{3})/g, '').replace(/,/g, '.'));
+  if (!Number.isFinite(value)) return null;
+  const next = tokens[at + 1];
+  const apart = next && next.kind === 'word' && next.text.length > 1 ? MAGNITUDES.get(next.key) : undefined;
+  const times = apart ?? MAGNITUDES.get(parts[3] ?? '') ?? 1;
+  const number = Math.round(value * times * 1e6) / 1e6;
+  const to = at + (apart ? 2 : 1);
+  const share = shareSign(tokens, to);
+  if (share) return { from: at, to: to + share, low: number, high: number, unit: '%' };
+  return { from: at, to, low: number, high: number, ...(parts[1] && { unit: parts[1] }) };
+}
+
+/** How many tokens spell "per cent" here. */
+function shareSign(tokens: Token[], at: number): number {
+  const key = tokens[at]?.key ?? '';
+  if (key === '%' || key === 'percent' || key === 'pct') return 1;
+  return key === 'per' && tokens[at + 1]?.key === 'cent' ? 2 : 0;
+}
+
+function wordsAt(tokens: Token[], at: number): Amount | null {
+  let total = 0;
+  let group = 0;
+  let to = at;
+  for (; to < tokens.length; to++) {
+    const key = (tokens[to] as Token).key;
+    const value = valueOfWord(key);
+    const size = MAGNITUDES.get(key);
+    if (value !== undefined) group += value;
+    else if (size && to > at && key.length > 2) {
+      group = Math.max(group, 1) * size;
+      if (size > 100) [total, group] = [total + group, 0];
+    } else if (!(key === 'and' && to > at && joinsNumbers(tokens, to))) break;
+  }
+  if (to === at) return null;
+  const isPronoun = to === at + 1 && (tokens[at] as Token).key === 'one';
+  if (isPronoun && !countsSomething(tokens, at)) return null;
+  const number = total + group;
+  const share = shareSign(tokens, to);
+  return { from: at, to: to + share, low: number, high: number, ...(share && { unit: '%' }) };
+}
+
+function joinsNumbers(tokens: Token[], at: number): boolean {
+  const before = (tokens[at - 1] as Token).key;
+  return MAGNITUDES.has(before) && valueOfWord(tokens[at + 1]?.key ?? '') !== undefined;
+}
+
+/** "seven", "twenty-four". */
+function valueOfWord(key: string): number | undefined {
+  const whole = UNITS.get(key);
+  if (whole !== undefined) return whole;
+  const [tens, ones] = key.split('-');
+  const high = UNITS.get(tens ?? '');
+  const low = UNITS.get(ones ?? '');
+  return high !== undefined && high >= 20 && low !== undefined && low < 10 ? high + low : undefined;
+}
+
+/** "one soldier" counts, "one of them" and "no one" do not. */
+function countsSomething(tokens: Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  const before = tokens[at - 1]?.key ?? '';
+  if (next?.kind !== 'word' || /^(?:no|the|this|that|any|every|which|each)$/.test(before)) return next?.key === 'in';
+  return !isFunctionWord(next) || next.key === 'in';
+}
+
+/** "record casualties": a figure that the words keep to themselves. */
+function recordAt(tokens: Token[], at: number): Amount | null {
+  const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  if (token?.key !== 'record' || !next || next.kind !== 'word' || isFunctionWord(next) || next.key === 'of')
+    return null;
+  if (before?.is_possessive || /^(?:criminal|track|to)$/.test(before?.key ?? '')) return null;
+  return { from: at, to: at + 1, low: null, high: null };
+}

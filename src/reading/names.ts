@@ -1,0 +1,137 @@
+// Proper names in a sentence: runs of words with capitals, and what each may be.
+import { FUNCTION_WORDS } from './function-words.ts';
+import { COUNTRIES, LOCATING, PLACE_HEADS } from './places.ts';
+import type { Range } from './range.ts';
+import { ROLE_MODIFIERS, ROLES } from './roles.ts';
+import type { Token } from './tokens.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** A name: tokens `from` to `to` (excluded) of the sentence. `role` is the title that stands right before it. */
+export type Name = Range & { from: number; to: number; is_place: boolean; is_person: boolean; role: Range | null };
+
+/** Small words that may stand inside a name: "Ministry of Defence", "Ursula von der Leyen". */
+const LINKS = new Set('of de da do dos del della di du la le van von der den bin ibn al el ul for and'.split(' '));
+const CALENDAR = new Set(
+  'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december'.split(
+    ' ',
+  ),
+);
+
+/** The names among the tokens of one sentence, in order. */
+export function namesOf(tokens: Token[], vocabulary: Vocabulary): Name[] {
+  const names: Name[] = [];
+  for (let at = 0; at < tokens.length; ) {
+    const to = isNameWord(tokens, at, vocabulary) ? runEnd(tokens, at) : at;
+    if (to > at) names.push(...nameFrom(tokens, at, to));
+    at = Math.max(to, at + 1);
+  }
+  return names;
+}
+
+function isNameWord(tokens: Token[], at: number, vocabulary: Vocabulary): boolean {
+  const token = tokens[at] as Token;
+  if (token.kind !== 'word' || !startsLarge(token) || token.key === 'i' || token.key.startsWith("i'")) return false;
+  if (CALENDAR.has(token.key)) return false;
+  const isAcronym = /^\p{Lu}[\p{Lu}.]+$/u.test(token.text);
+  if (FUNCTION_WORDS.has(token.key) && !(isAcronym && token.key.length < 4 && token.key !== 'it')) return false;
+  return !startsSentence(tokens, at) || isAcronym || isNameAtStart(tokens, at, vocabulary);
+}
+
+/** "al-Qaeda" is a name, too. */
+function startsLarge(token: Token): boolean {
+  return token.is_capital || /^\p{Ll}{1,3}[-’']?\p{Lu}/u.test(token.text);
+}
+
+function startsSentence(tokens: Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  return !before || /^[.!?:"“”'‘([*•–—-]$/.test(before.text);
+}
+
+function isNameAtStart(tokens: Token[], at: number, vocabulary: Vocabulary): boolean {
+  const token = tokens[at] as Token;
+  if (/\p{Lu}/u.test(token.text.slice(1))) return true;
+  if (vocabulary.isWrittenSmall(token.key)) return false;
+  if (vocabulary.isWrittenLarge(token.key) || token.is_possessive) return true;
+  const next = tokens[at + 1];
+  if (!next) return false;
+  if (next.kind === 'word' && startsLarge(next) && !FUNCTION_WORDS.has(next.key)) return !ROLE_MODIFIERS.has(token.key);
+  if (ROLES.has(token.key) || ROLE_MODIFIERS.has(token.key)) return false;
+  return next.text === ',' && /^(?:the|an?|who|which|whose|where)$/.test(tokens[at + 2]?.key ?? '');
+}
+
+function runEnd(tokens: Token[], at: number): number {
+  let to = at + 1;
+  while (to < tokens.length && !(tokens[to - 1] as Token).is_possessive) {
+    const token = tokens[to] as Token;
+    if (isPartOfName(token)) {
+      to++;
+      continue;
+    }
+    if (token.text === '.' && /^\p{Lu}$/u.test((tokens[to - 1] as Token).text) && isPartOfName(tokens[to + 1])) {
+      to += 2;
+      continue;
+    }
+    const after = linksTo(tokens, to);
+    if (after < 0) break;
+    to = after;
+  }
+  return to;
+}
+
+function isPartOfName(token: Token | undefined): boolean {
+  if (token?.kind !== 'word' || !startsLarge(token)) return false;
+  return !FUNCTION_WORDS.has(token.key) && !CALENDAR.has(token.key);
+}
+
+/** Where a name goes on after small words ("of the"), or -1. "and" joins only within names that began with "of". */
+function linksTo(tokens: Token[], at: number): number {
+  const link = tokens[at]?.key ?? '';
+  if (!LINKS.has(link) || link === 'and' || link === 'for') return -1;
+  const skip = tokens[at + 1]?.key === 'the' || LINKS.has(tokens[at + 1]?.key ?? '') ? 2 : 1;
+  return isPartOfName(tokens[at + skip]) ? at + skip + 1 : -1;
+}
+
+/** The run without the title before it: "President Hamid Karzai" → title "President", name "Hamid Karzai". */
+function nameFrom(tokens: Token[], from: number, to: number): Name[] {
+  let first = from;
+  while (first < to - 1 && isTitleWord(tokens[first] as Token)) {
+    first++;
+    if (tokens[first]?.text === '.') first++;
+  }
+  const roleFrom = roleStart(tokens, first);
+  const hasRole = roleFrom < first;
+  const start = (tokens[first] as Token).start;
+  const last = tokens[to - 1] as Token;
+  const end = last.is_possessive ? last.end - 2 : last.end;
+  const role = hasRole ? { start: (tokens[roleFrom] as Token).start, end: (tokens[first - 1] as Token).end } : null;
+  const is_place = !hasRole && isPlace(tokens, first, to);
+  return [{ start, end, from: first, to, is_place, is_person: hasRole, role }];
+}
+
+function isTitleWord(token: Token): boolean {
+  return ROLES.has(token.key) || (ROLE_MODIFIERS.has(token.key) && token.is_capital);
+}
+
+/** Where the title right before a name begins: a role with the small words that qualify it. */
+function roleStart(tokens: Token[], first: number): number {
+  let at = first;
+  if (tokens[at - 1]?.text === '.') at--;
+  if (!ROLES.has(tokens[at - 1]?.key ?? '')) return first;
+  at--;
+  while (at > 0) {
+    const before = tokens[at - 1] as Token;
+    if (before.kind !== 'word' || !(ROLE_MODIFIERS.has(before.key) || ROLES.has(before.key))) break;
+    at--;
+  }
+  return at;
+}
+
+function isPlace(tokens: Token[], from: number, to: number): boolean {
+  const keys = tokens.slice(from, to).map((token) => token.key);
+  if (COUNTRIES.has(keys.join(' '))) return true;
+  if (PLACE_HEADS.has(keys.at(-1) ?? '') && keys.length > 1) return true;
+  const before = tokens[from - 1]?.key ?? '';
+  const bearing = /^(?:north|south|east|west|central|northern|southern|eastern|western)$/;
+  if (bearing.test(before)) return true;
+  return LOCATING.has(before) && keys.length <= 2 && !(tokens[to - 1] as Token).is_possessive;
+}

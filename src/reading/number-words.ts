@@ -1,0 +1,98 @@
+// Numbers in words, and the words that bend a number: "at least", "nearly", "dozens".
+
+export type Comparator = '=' | '~' | '>' | '≥' | '<' | '≤';
+
+const SMALL =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+    ' ',
+  );
+const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
+
+/** What a word adds: "seven" 7, "forty" 40. */
+export const UNITS = new Map<string, number>([
+  ...SMALL.map((word, value) => [word, value] as const),
+  ...TENS.map((word, index) => [word, (index + 2) * 10] as const),
+]);
+
+/** What a word multiplies by: "hundred", "bn". */
+export const MAGNITUDES = new Map<string, number>([
+  ['dozen', 12],
+  ['hundred', 100],
+  ['thousand', 1e3],
+  ['k', 1e3],
+  ['million', 1e6],
+  ['m', 1e6],
+  ['mn', 1e6],
+  ['billion', 1e9],
+  ['bn', 1e9],
+  ['trillion', 1e12],
+  ['tn', 1e12],
+]);
+
+/** Round crowds, and the least that each can honestly mean. */
+export const VAGUE = new Map<string, number>([
+  ['dozens', 24],
+  ['scores', 40],
+  ['hundreds', 200],
+  ['thousands', 2e3],
+  ['millions', 2e6],
+  ['billions', 2e9],
+  ['trillions', 2e12],
+]);
+
+/** Parts of a whole. */
+export const FRACTIONS = new Map<string, number>([
+  ['half', 1 / 2],
+  ['third', 1 / 3],
+  ['thirds', 1 / 3],
+  ['quarter', 1 / 4],
+  ['quarters', 1 / 4],
+  ['fifth', 1 / 5],
+  ['fifths', 1 / 5],
+  ['sixth', 1 / 6],
+  ['eighth', 1 / 8],
+  ['tenth', 1 / 10],
+  ['tenths', 1 / 10],
+]);
+
+/** What stands before a number and bends it; the longest is tried first. */
+export const COMPARISONS: readonly (readonly [string, Comparator])[] = [
+  ['no fewer than', '≥'],
+  ['no less than', '≥'],
+  ['no more than', '≤'],
+  ['not more than', '≤'],
+  ['as many as', '≤'],
+  ['as much as', '≤'],
+  ['as few as', '≥'],
+  ['a minimum of', '≥'],
+  ['a maximum of', '≤'],
+  ['a total of', '='],
+  ['more than', '>'],
+  ['greater than', '>'],
+  ['higher than', '>'],
+  ['upwards of', '>'],
+  ['in excess of', '>'],
+  ['at least', '≥'],
+  ['at most', '≤'],
+  ['up to', '≤'],
+  ['fewer than', '<'],
+  ['less than', '<'],
+  ['lower than', '<'],
+  ['close to', '~'],
+  ['an estimated', '~'],
+  ['over', '>'],
+  ['above', '>'],
+  ['exceeding', '>'],
+  ['under', '<'],
+  ['below', '<'],
+  ['nearly', '~'],
+  ['almost', '~'],
+  ['about', '~'],
+  ['around', '~'],
+  ['roughly', '~'],
+  ['approximately', '~'],
+  ['some', '~'],
+  ['estimated', '~'],
+  ['exactly', '='],
+  ['precisely', '='],
+];

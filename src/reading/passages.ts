@@ -1,0 +1,106 @@
+// The passages of one sentence that are handed to somebody: a cue, who it belongs to, and what is theirs.
+import { accordingTo } from './according-to.ts';
+import { clauseEnd, contentStart } from './content.ts';
+import { type Cue, cuesIn } from './cues.ts';
+import type { Quotation } from './quotations.ts';
+import { type Range, trimRange } from './range.ts';
+import { type SentenceReading, spanOf } from './sentence-reading.ts';
+import { type Subject, subjectAfter, subjectBefore } from './subjects.ts';
+
+export type Passage = { source: Range | null; cue: Range; content: Range };
+
+/** What is read so far of a sentence: later cues without a subject of their own go on with the last source. */
+type Progress = { passages: Passage[]; source: Range | null; readTo: number };
+
+/** The passages of a sentence in order of their cues; they may hold one another ("Reuters said the man said …"). */
+export function passagesIn(reading: SentenceReading, quotations: readonly Quotation[]): Passage[] {
+  const progress: Progress = { passages: [], source: null, readTo: 0 };
+  for (const cue of cuesIn(reading)) {
+    const found = cue.kind === 'according' ? accordingTo(reading, cue) : passagesAt(reading, cue, progress);
+    for (const passage of found) {
+      if (passage.content.end <= passage.content.start) continue;
+      progress.passages.push({ ...passage, content: throughQuotation(passage.content, quotations) });
+      progress.source = passage.source ?? progress.source;
+      progress.readTo = cue.to;
+    }
+  }
+  return progress.passages;
+}
+
+function passagesAt(reading: SentenceReading, cue: Cue, progress: Progress): Passage[] {
+  const subject = subjectFor(reading, cue, progress);
+  if (!subject) return [];
+  const cueRange = spanOf(reading, cue.from, cue.to);
+  const around = { source: subject.source, cue: cueRange };
+  const before = subject.isInverted || standsAfterContent(reading, subject, cue);
+  const passages: Passage[] = [];
+  if (before) {
+    const content = contentBefore(reading, subject.isInverted ? cue.from : subject.from, progress);
+    if (content) passages.push({ ...around, content });
+  }
+  const from = contentStart(reading, subject.isInverted ? { ...cue, to: subject.to } : cue, before);
+  if (from !== null) {
+    const to = clauseEnd(reading, from, cue);
+    if (to > from) passages.push({ ...around, content: withoutStop(reading, spanOf(reading, from, to)) });
+  }
+  return passages;
+}
+
+function subjectFor(reading: SentenceReading, cue: Cue, progress: Progress): Subject | null {
+  if (cue.shares_subject) {
+    const source = progress.source ?? subjectBefore(reading, cue, true)?.source ?? null;
+    return source ? { from: cue.from, to: cue.to, source, isInverted: false } : null;
+  }
+  return subjectBefore(reading, cue, false) ?? subjectAfter(reading, cue);
+}
+
+/** "…, Smith said" and "“…” Smith said": the cue closes what was said instead of opening it. */
+function standsAfterContent(reading: SentenceReading, subject: Subject, cue: Cue): boolean {
+  if (subject.from === 0 || cue.kind !== 'saying' || cue.shares_subject) return false;
+  const before = reading.tokens[subject.from - 1];
+  const isAfterQuote = (reading.quoted[subject.from - 1] ?? -1) >= 0;
+  if (!isAfterQuote && before?.text !== ',' && !/^[—–―-]$/.test(before?.text ?? '')) return false;
+  if (isAfterQuote) return true;
+  return endsSoonAfter(reading, cue.to);
+}
+
+/** Whether the words after a cue are only about when and where it was said. */
+function endsSoonAfter(reading: SentenceReading, from: number): boolean {
+  let at = from;
+  while (at < reading.tokens.length && (reading.timed[at] || reading.tokens[at]?.key === 'on')) at++;
+  const next = reading.tokens[at];
+  if (!next || /^[.,!?;:—–―-]$/.test(next.text)) return true;
+  if (!/^(?:in|at|on|during|after|before|through|via|by|from|of|as|when|while|to)$/.test(next.key)) return false;
+  return !reading.tokens.slice(at, at + 12).some((token) => token.key === 'that');
+}
+
+/** From the start of the sentence, or from where the last cue stood, to the comma before the speaker. */
+function contentBefore(reading: SentenceReading, to: number, progress: Progress): Range | null {
+  let end = to;
+  while (
+    end > 0 &&
+    (reading.quoted[end - 1] ?? -1) < 0 &&
+    /^[,—–―-]$/.test((reading.tokens[end - 1] as { text: string }).text)
+  )
+    end--;
+  const from = progress.readTo < end ? progress.readTo : 0;
+  let start = from;
+  while (start < end && (reading.quoted[start] ?? -1) < 0 && reading.tokens[start]?.kind === 'mark') start++;
+  return end > start ? spanOf(reading, start, end) : null;
+}
+
+function withoutStop(reading: SentenceReading, content: Range): Range {
+  let { start, end } = content;
+  while (end > start && /[.;,:]/.test(reading.text.charAt(end - 1))) end--;
+  return trimRange(reading.text, { start, end });
+}
+
+/** A quotation that the passage ends in is theirs to its closing mark, though sentences end within it. */
+function throughQuotation(content: Range, quotations: readonly Quotation[]): Range {
+  let { start, end } = content;
+  for (const quotation of quotations) {
+    if (quotation.start < end && end < quotation.end) end = quotation.end;
+    if (quotation.start < start && start < quotation.end && quotation.end <= end) start = quotation.start;
+  }
+  return { start, end };
+}

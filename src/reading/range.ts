@@ -1,0 +1,60 @@
+// Ranges of a text: half open, in UTF-16 code units, the unit in which the whole house counts.
+
+export type Range = { start: number; end: number };
+
+export function isEmpty(range: Range): boolean {
+  return range.end <= range.start;
+}
+
+/** Whether the two share at least one letter. */
+export function overlaps(a: Range, b: Range): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+/** Whether every letter of `inner` stands in `outer`. */
+export function contains(outer: Range, inner: Range): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+
+/** The letters that both hold; empty where they share none. */
+export function intersectionOf(a: Range, b: Range): Range {
+  const start = Math.max(a.start, b.start);
+  return { start, end: Math.max(start, Math.min(a.end, b.end)) };
+}
+
+/** Shared letters as a part of all letters of the two: 1 = the same range, 0 = nothing shared. */
+export function likenessOf(a: Range, b: Range): number {
+  const shared = intersectionOf(a, b);
+  const all = Math.max(a.end, b.end) - Math.min(a.start, b.start);
+  return all === 0 ? 1 : (shared.end - shared.start) / all;
+}
+
+/** Space, tab, line end or any other white space, asked by code: this is asked of every letter of a text. */
+export function isSpaceCode(code: number): boolean {
+  if (code === 32 || (code >= 9 && code <= 13)) return true;
+  if (code < 160) return false;
+  return (
+    code === 160 ||
+    code === 0x1680 ||
+    (code >= 0x2000 && code <= 0x200a) ||
+    code === 0x2028 ||
+    code === 0x2029 ||
+    code === 0x202f ||
+    code === 0x205f ||
+    code === 0x3000 ||
+    code === 0xfeff
+  );
+}
+
+/** The range without the white space at its two ends. */
+export function trimRange(text: string, range: Range): Range {
+  let { start, end } = range;
+  while (start < end && isSpaceCode(text.charCodeAt(start))) start++;
+  while (end > start && isSpaceCode(text.charCodeAt(end - 1))) end--;
+  return { start, end };
+}
+
+/** In the order of the text: first start first, and of two with one start the longer first. */
+export function byPlace(a: Range, b: Range): number {
+  return a.start - b.start || b.end - a.end;
+}

@@ -1,0 +1,45 @@
+// A sentence made ready for reading: its words, which of them are quoted, which tell a time, and its names.
+import { type Name, namesOf } from './names.ts';
+import { overlaps, type Range } from './range.ts';
+import { type Time, timesOf } from './times.ts';
+import { type Token, tokensOf } from './tokens.ts';
+import { vocabularyOf } from './vocabulary.ts';
+
+export type SentenceReading = Range & {
+  text: string;
+  tokens: Token[];
+  /** By token: the number of the quotation it stands in, or -1. */
+  quoted: number[];
+  /** By token: whether it is part of a statement of time. */
+  timed: boolean[];
+  names: Name[];
+  times: Time[];
+};
+
+/** Nothing a person writes is longer; what is would only make the reading slow. */
+const LONGEST_READ = 5000;
+
+export function readingOf(text: string, sentence: Range, quotations: readonly Range[]): SentenceReading {
+  const read = { start: sentence.start, end: Math.min(sentence.end, sentence.start + LONGEST_READ) };
+  const tokens = tokensOf(text, read);
+  const times = timesOf(text, read);
+  const near = quotations
+    .map((quotation, index) => ({ quotation, index }))
+    .filter(({ quotation }) => overlaps(quotation, read));
+  return {
+    ...read,
+    text,
+    tokens,
+    quoted: tokens.map((token) => near.find(({ quotation }) => overlaps(quotation, token))?.index ?? -1),
+    timed: tokens.map((token) => times.some((time) => overlaps(time, token))),
+    names: namesOf(tokens, vocabularyOf(text)),
+    times,
+  };
+}
+
+/** The letters from one token to before another. */
+export function spanOf(reading: SentenceReading, from: number, to: number): Range {
+  const first = reading.tokens[from];
+  const last = reading.tokens[to - 1];
+  return first && last ? { start: first.start, end: last.end } : { start: reading.start, end: reading.start };
+}

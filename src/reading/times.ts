@@ -1,0 +1,64 @@
+// Statements of time in a text, and the days they mean once the date of the article is known.
+import type { Range } from './range.ts';
+
+/** `from` and `to` are days (YYYY-MM-DD, both included), null where the words alone do not say. */
+export type Time = Range & { kind: 'date' | 'relative' | 'clock' | 'duration' };
+export type Days = { from: string; to: string };
+
+const MONTH =
+  '(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\\.?|Feb\\.?|Mar\\.|Apr\\.?|Jun\\.|Jul\\.|Aug\\.?|Sept?\\.?|Oct\\.?|Nov\\.?|Dec\\.?)';
+const DAY_NAME = '(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)';
+const YEAR = '(?:1[5-9]\\d\\d|20\\d\\d)';
+const COUNT =
+  '(?:\\d+(?:\\.\\d+)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|several|a few|couple of|many|few|half an?)';
+const SPAN = '(?:second|minute|hour|day|night|week|weekend|fortnight|month|quarter|year|decade|century)';
+const SPANS = '(?:seconds|minutes|hours|days|nights|weeks|weekends|months|quarters|years|decades|centuries)';
+const SEASON = '(?:spring|summer|autumn|fall|winter)';
+const BEND = '(?:(?:more|less) than |at least |nearly |almost |about |around |over |some |early |late |mid-|just )?';
+
+const FORMS: readonly (readonly [Time['kind'], string])[] = [
+  [
+    'date',
+    `(?:${DAY_NAME},? )?(?:(?:early |late |mid-)?${MONTH} \\d{1,2}(?:st|nd|rd|th)?(?:,? ${YEAR})?|\\d{1,2}(?:st|nd|rd|th)?(?: of)? ${MONTH}(?:,? ${YEAR})?|(?:early |late |mid-)?${MONTH},?(?: of)? ${YEAR})`,
+  ],
+  ['date', `\\d{4}-\\d{2}-\\d{2}|\\d{1,2}/\\d{1,2}/\\d{2,4}`],
+  [
+    'clock',
+    `${BEND}(?:\\d{1,2}(?:[:.]\\d{2})? ?(?:[ap]\\.m\\.|[ap]m\\b)(?: [A-Z]{2,4}\\b)?|\\d{1,2}:\\d{2}(?: (?:GMT|UTC|[A-Z]{1,3}T))?|(?:midday|noon|midnight|dawn|dusk)\\b)`,
+  ],
+  [
+    'relative',
+    `${BEND}${COUNT} (?:more )?(?:${SPANS}|${SPAN})(?: or (?:so|more))? (?:ago|later|earlier|before|after|from now)`,
+  ],
+  [
+    'relative',
+    `(?:(?:over|in|during|for|within) )?the (?:past|last|next|coming|previous|following) (?:${COUNT} )?(?:${SPANS}|${SPAN})`,
+  ],
+  [
+    'relative',
+    `(?:last|next|this|that|past|earlier this|later this|late last|early last|early this) (?:${SPAN}|${SEASON}|${DAY_NAME}|${MONTH}|morning|afternoon|evening)`,
+  ],
+  ['relative', `(?:yesterday|today|tonight|tomorrow)(?: (?:morning|afternoon|evening|night))?`],
+  ['relative', `(?:on |last |early |late )?${DAY_NAME}(?: (?:morning|afternoon|evening|night))?`],
+  ['duration', `(?:early |nearly |almost )?(?:${COUNT}[- ])?(?:${SPAN})-long`],
+  ['duration', `(?:for )?${BEND}${COUNT} (?:consecutive |straight |full )?(?:${SPANS}|(?<=an? |one )${SPAN})`],
+  ['date', `(?:the )?(?:early |late |mid-)?${YEAR}s?(?:[–-](?:${YEAR}|\\d{2}))?(?!,?\\d|\\.\\d)`],
+  ['date', `(?:the )?(?:early |late |mid-)?(?:\\d{1,2}th|19th|twentieth|twenty-first) century`],
+  ['date', `(?:early |late |mid-)?(?:January|February|April|June|July|August|September|October|November|December)`],
+  ['date', `(?<=\\b(?:in|since|by|until|last|this|of|late|early|from) )(?:March|May|${SEASON})`],
+];
+
+const ANY = new RegExp(FORMS.map(([, form]) => `(?<![\\p{L}\\p{N}$£€.,])(${form})(?![\\p{L}\\p{N}])`).join('|'), 'giu');
+
+/** Every statement of time in the range, in order, none overlapping another. */
+export function timesOf(text: string, range: Range): Time[] {
+  const times: Time[] = [];
+  for (const found of text.slice(range.start, range.end).matchAll(ANY)) {
+    const form = FORMS.findIndex((_, index) => found[index + 1] !== undefined);
+    const printed = found[0];
+    if (/^(?:may|march|mar|fall|spring)$/.test(printed)) continue;
+    const start = range.start + found.index;
+    times.push({ start, end: start + printed.length, kind: (FORMS[form] as readonly [Time['kind'], string])[0] });
+  }
+  return times;
+}

@@ -1,0 +1,38 @@
+// How a text writes its words: a word that it elsewhere writes small is no name at the start of a sentence.
+
+export type Vocabulary = {
+  /** Whether the text writes this word small somewhere. */
+  isWrittenSmall(key: string): boolean;
+  /** Whether the text writes it with a capital where no sentence starts. */
+  isWrittenLarge(key: string): boolean;
+};
+
+const WORD = /\p{L}[\p{L}\p{M}]*/gu;
+const SENTENCE_MAY_START_AFTER = /[.!?…:"“”'‘’([{\n\r•*]/;
+
+let latest: { text: string; vocabulary: Vocabulary } | undefined;
+
+/** The vocabulary of a text. The latest one is kept, because a text is asked for it once a sentence. */
+export function vocabularyOf(text: string): Vocabulary {
+  if (latest?.text === text) return latest.vocabulary;
+  const small = new Set<string>();
+  const large = new Set<string>();
+  WORD.lastIndex = 0;
+  for (let found = WORD.exec(text); found; found = WORD.exec(text)) {
+    const word = found[0];
+    const key = word.toLowerCase();
+    if (word === key) small.add(key);
+    else if (!maySentenceStartAt(text, found.index)) large.add(key);
+  }
+  const vocabulary = {
+    isWrittenSmall: (key: string) => small.has(key),
+    isWrittenLarge: (key: string) => large.has(key),
+  };
+  latest = { text, vocabulary };
+  return vocabulary;
+}
+
+function maySentenceStartAt(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - 3), at);
+  return at < 2 || /^\s*$/.test(before) || SENTENCE_MAY_START_AFTER.test(before);
+}

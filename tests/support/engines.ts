@@ -28,7 +28,6 @@ export type EngineUnderTest = {
 /** Defines the same tests once an engine. What they open is closed and removed when they have ended. */
 export function onEachEngine(defineTests: (engine: EngineUnderTest) => void): void {
   for (const name of ['sqlite', 'postgres'] as const) onEngine(name, defineTests);
-  after(stopOwnServer);
 }
 
 /** For what only SQLite has: files, locks, pragmas. */
@@ -36,7 +35,8 @@ export function onSqlite(defineTests: (engine: EngineUnderTest) => void): void {
   onEngine('sqlite', defineTests);
 }
 
-function onEngine(name: Engine, defineTests: (engine: EngineUnderTest) => void): void {
+/** For what only one engine has. */
+export function onEngine(name: Engine, defineTests: (engine: EngineUnderTest) => void): void {
   describe(SUITE_NAMES[name], () => {
     const databases = name === 'sqlite' ? new SqliteDatabases() : new PostgresDatabases();
     const opened: OpenDatabase[] = [];
@@ -51,6 +51,7 @@ function onEngine(name: Engine, defineTests: (engine: EngineUnderTest) => void):
       await databases.remove();
     });
   });
+  if (name === 'postgres') after(stopOwnServer);
 }
 
 class SqliteDatabases {

@@ -1,7 +1,10 @@
 // Opens the folder of its argument as a user with no rights of its own, since nothing is read-only to root.
+import SqliteDatabase from 'better-sqlite3';
 import { openDatabase } from '#src/database/connect.ts';
 
 const NOBODY = 65_534;
+// Loads SQLite's own library while its file may still be read.
+new SqliteDatabase(':memory:').close();
 if (process.getuid?.() === 0) {
   process.setgroups?.([]);
   process.setgid?.(NOBODY);

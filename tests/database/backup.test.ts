@@ -1,0 +1,235 @@
+// One backup file for both engines: what goes in comes out, row for row, or nothing does.
+import assert from 'node:assert/strict';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { type Kysely, sql } from 'kysely';
+import type { Config } from '#src/config.ts';
+import { backupTo, Seal } from '#src/database/backup.ts';
+import { openDatabase } from '#src/database/connect.ts';
+import { bytesType, type Db } from '#src/database/engine.ts';
+import { migrate, migrationNames, schemaState } from '#src/database/migrate.ts';
+import { restoreFrom } from '#src/database/restore.ts';
+import { onEachEngine } from '#tests/support/engines.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'claimdesk-backup-'));
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+let count = 0;
+function newPath(): string {
+  count += 1;
+  return join(folder, String(count));
+}
+
+async function openNow(config: Pick<Config, 'data_dir' | 'database_url'>): Promise<Db> {
+  const { db, close } = await openDatabase(config);
+  after(close);
+  return db;
+}
+
+const openSqlite = () => openNow({ data_dir: newPath(), database_url: null });
+
+/** A desk with a person whose name has every kind of letter, an invitation that points back, and a log that cannot change. */
+async function fillDesk(db: Db): Promise<void> {
+  const at = '2026-03-01T09:00:00.000Z';
+  const names = ['Ada "the" O’Brien', 'سامي', '😀 \u2028 \\n', 'tab\there'];
+  for (const [index, name] of names.entries())
+    await sql`insert into person (id, number, email, email_key, display_name, initials, is_administrator, letter_keys, theme, created_at, revision)
+      values (${`p${index}`}, ${index}, ${`${index}@desk.test`}, ${`${index}@desk.test`}, ${name}, 'A', 0, 1, 'dark', ${at}, 1)`.execute(
+      db,
+    );
+  await sql`insert into desk (id, number, slug, name, name_key, time_zone, language, method, created_at, revision)
+    values ('d1', 1, 'city', 'City', 'city', 'Asia/Kabul', 'en', ${'long '.repeat(50_000)}, ${at}, 1)`.execute(db);
+  await sql`insert into membership (desk_id, person_id, role, since) values ('d1', 'p0', 'editor', ${at})`.execute(db);
+  await sql`insert into log_chain (chain, number, hash) values ('d1', 120, 'h120')`.execute(db);
+  for (let number = 1; number <= 120; number += 1)
+    await sql`insert into log (chain, number, at, actor, verb, subject, detail_hash, previous, hash)
+      values ('d1', ${number}, ${at}, 'p0', 'desk.made', 'desk:d1', 'x', ${`h${number - 1}`}, ${`h${number}`})`.execute(
+      db,
+    );
+}
+
+/** A table as later ones will be: bytes of a megabyte, fractions, nothing at all, and a row that points to a later one. */
+async function makeAttachments(db: Db): Promise<void> {
+  await (db as unknown as Kysely<unknown>).schema
+    .createTable('attachment')
+    .addColumn('id', 'integer', (column) => column.primaryKey())
+    .addColumn('next_id', 'integer', (column) => column.references('attachment.id'))
+    .addColumn('bytes', bytesType(db))
+    .addColumn('share', 'double precision')
+    .execute();
+}
+
+async function fillAttachments(db: Db): Promise<void> {
+  await sql`insert into attachment (id, share) values (3, 0.1)`.execute(db);
+  await sql`insert into attachment (id, next_id, bytes, share) values (1, 3, ${Buffer.alloc(1_000_000, 0xab)}, -1.5e300), (2, 1, ${Buffer.alloc(0)}, 7)`.execute(
+    db,
+  );
+}
+
+function linesOf(file: string): string[] {
+  return gunzipSync(readFileSync(file)).toString().split('\n').filter(Boolean);
+}
+
+function rowsOf(file: string): string[] {
+  return linesOf(file).slice(1, -1);
+}
+
+async function backupOf(db: Db): Promise<string> {
+  const file = newPath();
+  await backupTo(db, file);
+  return file;
+}
+
+async function filledBackup(): Promise<string> {
+  const db = await openSqlite();
+  await migrate(db);
+  await fillDesk(db);
+  return backupOf(db);
+}
+
+onEachEngine((engine) => {
+  test('what is backed up here and put back into SQLite is the same, row for row', async () => {
+    const from = await engine.open();
+    await fillDesk(from);
+    const file = await backupOf(from);
+    const to = await openSqlite();
+    const summary = await restoreFrom(to, file);
+    assert.equal(summary.rows, 127);
+    assert.equal(await schemaState(to), 'current');
+    assert.deepEqual(rowsOf(await backupOf(to)), rowsOf(file));
+  });
+
+  test('what is backed up on SQLite and put back here is the same, and as well guarded', async () => {
+    const file = await filledBackup();
+    const to = await openNow(await engine.bareConfig());
+    await restoreFrom(to, file);
+    assert.deepEqual(rowsOf(await backupOf(to)), rowsOf(file));
+    await assert.rejects(sql`update log set verb = 'other'`.execute(to), /append-only/);
+    await assert.rejects(
+      sql`insert into membership values ('d1', 'nobody', 'editor', '2026')`.execute(to),
+      /foreign key/i,
+    );
+  });
+
+  test('bytes, fractions and rows that point to later rows travel too', async () => {
+    const from = await openSqlite();
+    await migrate(from);
+    const to = await engine.open();
+    for (const db of [from, to]) await makeAttachments(db);
+    await fillAttachments(from);
+    const file = await backupOf(from);
+    await restoreFrom(to, file);
+    assert.deepEqual(rowsOf(await backupOf(to)), rowsOf(file));
+  });
+
+  test('a backup from before the last migrations is put back and brought up to date', async () => {
+    const from = await openSqlite();
+    await migrate(from, undefined, migrationNames()[3]);
+    await fillDesk(from);
+    const to = await openNow(await engine.bareConfig());
+    await restoreFrom(to, await backupOf(from));
+    assert.equal(await schemaState(to), 'current');
+    assert.equal((await sql`select * from person`.execute(to)).rows.length, 4);
+  });
+
+  test('a database with rows is never written over', async () => {
+    const db = await engine.open();
+    await sql`insert into setting (name, value) values ('kept', 'yes')`.execute(db);
+    await assert.rejects(restoreFrom(db, await filledBackup()), {
+      name: 'BackupRefused',
+      message: /holds rows already/,
+    });
+    assert.deepEqual((await sql`select name, value from setting`.execute(db)).rows, [{ name: 'kept', value: 'yes' }]);
+  });
+
+  test('a row that breaks a rule of the tables undoes the whole', async () => {
+    const file = await filledBackup();
+    const orphan = linesOf(file).map((line) => line.replace('["d1","p0","editor"', '["d1","p9","editor"'));
+    const db = await openNow(await engine.bareConfig());
+    await assert.rejects(restoreFrom(db, sealAgain(orphan)), /foreign key|not there/i);
+    assert.deepEqual(await db.introspection.getTables(), []);
+  });
+});
+
+/** The lines as a backup whose seal is right again. */
+function sealAgain(lines: string[]): string {
+  const body = lines.slice(0, -1);
+  const seal = new Seal();
+  for (const line of body) seal.add(line);
+  const end = seal.close();
+  const file = newPath();
+  writeFileSync(file, gzipSync(`${[...body, JSON.stringify(end)].join('\n')}\n`));
+  return file;
+}
+
+async function refused(file: string, sentence: RegExp): Promise<void> {
+  const db = await openSqlite();
+  await assert.rejects(restoreFrom(db, file), { name: 'BackupRefused', message: sentence });
+  assert.deepEqual(await db.introspection.getTables(), []);
+}
+
+test('a backup with one letter changed is refused', async () => {
+  const lines = linesOf(await filledBackup()).map((line) => line.replace('Asia/Kabul', 'Asia/Kabuk'));
+  const file = newPath();
+  writeFileSync(file, gzipSync(`${lines.join('\n')}\n`));
+  await refused(file, /damaged or cut short/);
+});
+
+test('a backup cut short is refused', async () => {
+  const file = await filledBackup();
+  truncateSync(file, statSync(file).size - 10);
+  await refused(file, /damaged or cut short/);
+});
+
+test('a file that is no backup is refused', async () => {
+  const file = newPath();
+  writeFileSync(file, 'a shopping list');
+  await refused(file, /damaged or cut short/);
+  writeFileSync(file, gzipSync('["a shopping list"]\n'));
+  await refused(file, /is not a Claimdesk backup/);
+});
+
+test('a file that is not there is refused', () => refused(join(folder, 'nowhere'), /could not be read: .*nowhere/));
+
+test('a backup of a newer program is refused', async () => {
+  const lines = linesOf(await filledBackup());
+  const newest = migrationNames().at(-1) ?? '';
+  await refused(
+    sealAgain(lines.map((line) => line.replace(newest, '2099-01-01-01-create-hovercraft'))),
+    /newer Claimdesk/,
+  );
+});
+
+test('a backup never takes the place of a file, is for its owner alone, and leaves no half of itself', async () => {
+  const db = await openSqlite();
+  await migrate(db);
+  const file = await backupOf(db);
+  assert.equal(statSync(file).mode & 0o777, 0o600);
+  await assert.rejects(backupTo(db, file), { name: 'BackupRefused', message: /is there already/ });
+  const missing = join(folder, 'nowhere/backup');
+  await assert.rejects(backupTo(db, missing), { name: 'BackupRefused', message: /could not be written/ });
+  assert.ok(!existsSync(`${file}.part`));
+});
+
+test('people go on working while a backup is made, and it holds one moment', async () => {
+  const data_dir = newPath();
+  const server = await openNow({ data_dir, database_url: null });
+  await migrate(server);
+  await fillDesk(server);
+  const command = await openNow({ data_dir, database_url: null });
+  const backup = backupOf(command);
+  const change = async (name: string) => {
+    await sql`insert into setting (name, value) values (${name}, 'meanwhile')`.execute(server);
+    await sql`insert into counter (name, value) values (${name}, 1)`.execute(server);
+  };
+  for (let index = 0; index < 20; index += 1) await change(String(index));
+  const rows = rowsOf(await backup);
+  const rowsAfter = (table: string) => {
+    const start = rows.findIndex((line) => line.startsWith(`{"table":"${table}"`)) + 1;
+    return rows.slice(start).findIndex((line) => line.startsWith('{'));
+  };
+  assert.ok(rowsAfter('setting') - rowsAfter('counter') <= 1, 'a counter without its setting was backed up');
+});

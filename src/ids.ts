@@ -5,3 +5,8 @@ import { randomUUIDv7 } from 'node:crypto';
 export function newId(): string {
   return randomUUIDv7();
 }
+
+/** Whether a text can be an id at all. What comes from an address is asked this before it goes near a query. */
+export function isId(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
+}

@@ -2,10 +2,18 @@
 import { createHash } from 'node:crypto';
 import { RuleBroken } from '#src/errors.ts';
 import { sentencesOf } from '#src/reading/sentences.ts';
-import { cleanText } from '#src/text-fields.ts';
+import { cleanLine, cleanText } from '#src/text-fields.ts';
 import type { PartRole } from './tables.ts';
 
 export const ARTICLE_BYTES = 1_000_000;
+const ARTICLE_SENTENCES = 50_000;
+const TITLE_LENGTH = 120;
+const LETTERS_NUMBERS_OR_SIGNS = /[\p{L}\p{N}\p{P}\p{S}]/u;
+
+/** The text is longer than an article may be. A rule like any other; pages say it with the status for it. */
+export class TooLarge extends RuleBroken {
+  override name = 'TooLarge';
+}
 
 export interface PartText {
   role: PartRole;
@@ -34,15 +42,15 @@ export function cleanArticleText(text: string): string {
 
 /**
  * One text out of the parts that have words, an empty line between them, with the ranges of the parts and the sentences
- * in it (UTF-16 code units, half open) and the SHA-256 of its UTF-8. RuleBroken where nothing is left to check or it
- * is larger than ARTICLE_BYTES.
+ * in it (UTF-16 code units, half open) and the SHA-256 of its UTF-8. RuleBroken where no body is left to check,
+ * TooLarge where it is longer than ARTICLE_BYTES or has more sentences than a desk could read.
  */
 export function assembleVersion(texts: PartText[], language: string): VersionText {
   const version: VersionText = { text: '', sha256: '', parts: [], sentences: [] };
   let paragraphs = 0;
   for (const part of texts) {
     const words = cleanArticleText(part.text);
-    if (words === '') continue;
+    if (!LETTERS_NUMBERS_OR_SIGNS.test(words)) continue;
     if (version.text !== '') version.text += '\n\n';
     const start = version.text.length;
     const position = version.parts.length + 1;
@@ -59,12 +67,44 @@ export function assembleVersion(texts: PartText[], language: string): VersionTex
     }
     paragraphs = version.sentences.at(-1)?.paragraph ?? paragraphs;
   }
-  if (version.sentences.length === 0) throw new RuleBroken('Paste the text of the article, or choose a file.', 'body');
-  if (Buffer.byteLength(version.text) > ARTICLE_BYTES)
-    throw new RuleBroken(
-      'This text is longer than 1,000,000 bytes. Take it in as several articles, a chapter each.',
-      'body',
-    );
+  assertSize(version);
   version.sha256 = createHash('sha256').update(version.text, 'utf8').digest('hex');
   return version;
+}
+
+/** How many paragraphs these sentences stand in. */
+export function countParagraphs(sentences: SentencePlace[]): number {
+  return sentences.at(-1)?.paragraph ?? 0;
+}
+
+/** What an article is called where nobody named it: its headline, else the first sentence of its body (of one line), cut at a word. */
+export function titleOf(version: VersionText): string {
+  const headline = version.parts.find((part) => part.role === 'headline');
+  const body = version.parts.find((part) => part.role === 'body');
+  const first = version.sentences.find((sentence) => sentence.part_position === body?.position) ?? version.sentences[0];
+  const { start, end } = headline ?? first ?? { start: 0, end: 0 };
+  const words = version.text.slice(start, end);
+  return cutAtWord(cleanLine(headline ? words : (words.split('\n', 1)[0] ?? '')), TITLE_LENGTH);
+}
+
+function assertSize(version: VersionText): void {
+  if (!version.parts.some((part) => part.role === 'body'))
+    throw new RuleBroken('Paste the text of the article, or choose a file.', 'body');
+  if (Buffer.byteLength(version.text) > ARTICLE_BYTES || version.sentences.length > ARTICLE_SENTENCES)
+    throw new TooLarge(
+      'This text is longer than the desk takes in one piece (1,000,000 bytes or 50,000 sentences). Take it in as several articles, a chapter each.',
+      'body',
+    );
+}
+
+/** At most so many characters: cut after a word where one ends in the second half, and never inside a letter with its marks. */
+function cutAtWord(line: string, longest: number): string {
+  if (line.length <= longest) return line;
+  let cut = '';
+  for (const { segment } of new Intl.Segmenter().segment(line.slice(0, longest * 2))) {
+    if (cut.length + segment.length > longest - 1) break;
+    cut += segment;
+  }
+  const lastSpace = cut.lastIndexOf(' ');
+  return `${lastSpace > longest / 2 ? cut.slice(0, lastSpace) : cut}…`;
 }

@@ -1,10 +1,12 @@
 // All SQL of articles, versions, parts and sentences. Articles are found through the person: no member, no article.
-import { sql } from 'kysely';
 import type { Context } from '#src/context.ts';
 import { forUpdate } from '#src/database/engine.ts';
 import type { Db } from '#src/database/schema.ts';
 import { NotFound } from '#src/errors.ts';
+import { isId } from '#src/ids.ts';
+import { deskIdsOf } from '#src/people/membership.ts';
 import type { DeskRole } from '#src/people/tables.ts';
+import type { Details } from './details.ts';
 import type { ArticleTable, PartTable, SentenceTable, VersionTable } from './tables.ts';
 
 export interface ArticleFound extends ArticleTable {
@@ -16,26 +18,18 @@ export interface ArticleFound extends ArticleTable {
 
 /** The articles of the actor's desks, each with the actor's role there. Every finder of an article starts here. */
 export function articlesOf(ctx: Context) {
-  const { actor } = ctx;
   return ctx.db
     .selectFrom('article')
     .innerJoin('desk', 'desk.id', 'article.desk_id')
-    .leftJoin('membership', (join) =>
-      join.onRef('membership.desk_id', '=', 'article.desk_id').on('membership.person_id', '=', actor.id ?? ''),
-    )
-    .$if(actor.kind !== 'operator', (query) => query.where('membership.person_id', 'is not', null))
+    .innerJoin(deskIdsOf(ctx), 'mine.desk_id', 'article.desk_id')
     .selectAll('article')
-    .select((eb) => [
-      'desk.name as desk_name',
-      'desk.slug as desk_slug',
-      'desk.time_zone as time_zone',
-      eb.fn.coalesce('membership.role', sql<DeskRole>`'operator'`).as('role'),
-    ]);
+    .select(['desk.name as desk_name', 'desk.slug as desk_slug', 'desk.time_zone as time_zone', 'mine.role as role']);
 }
 
 /** The article with this number or id. With `lock`, its row stays locked until the transaction ends. NotFound for strangers. */
 export async function getArticle(ctx: Context, id: string | number, lock?: 'lock'): Promise<ArticleFound> {
   const number = /^[1-9]\d{0,8}$/.test(String(id)) ? Number(id) : null;
+  if (number === null && !isId(String(id))) throw new NotFound();
   const query = articlesOf(ctx)
     .$if(number !== null, (some) => some.where('article.number', '=', number as number))
     .$if(number === null, (some) => some.where('article.id', '=', String(id)));
@@ -84,6 +78,32 @@ export async function getGround(db: Db, article: ArticleTable): Promise<Ground> 
   return { version, text: version.text, parts, sentences };
 }
 
+/** What was taken in under this id, on whatever desk: to tell a form that was sent twice from one that was used again. */
+export async function findTakenIn(
+  db: Db,
+  article_id: string,
+): Promise<{ article_id: string; desk_id: string; sha256: string } | undefined> {
+  return db
+    .selectFrom('version')
+    .select(['article_id', 'desk_id', 'sha256'])
+    .where('article_id', '=', article_id)
+    .where('number', '=', 1)
+    .executeTakeFirst();
+}
+
+/** The articles of the actor's desks, or of one of them, the newest first: those with a number below `before`. */
+export async function listArticles(
+  ctx: Context,
+  { before, desk, limit }: { before?: number; desk?: string; limit: number },
+): Promise<ArticleFound[]> {
+  return articlesOf(ctx)
+    .$if(before !== undefined, (some) => some.where('article.number', '<', before as number))
+    .$if(desk !== undefined, (some) => some.where('desk.slug', '=', desk as string))
+    .orderBy('article.number', 'desc')
+    .limit(limit)
+    .execute();
+}
+
 /** Says that something which the article's pages show has changed. Part of every command that changes such a thing. */
 export async function raiseChangedSeq(db: Db, article_id: string): Promise<void> {
   await db
@@ -95,6 +115,19 @@ export async function raiseChangedSeq(db: Db, article_id: string): Promise<void>
 
 export async function insertArticle(db: Db, article: ArticleTable): Promise<void> {
   await db.insertInto('article').values(article).execute();
+}
+
+/** Saves the details. The caller has locked the row and compared its revision, which goes up by one. */
+export async function updateDetails(
+  db: Db,
+  id: string,
+  details: Details & Pick<ArticleTable, 'title' | 'title_key'>,
+): Promise<void> {
+  await db
+    .updateTable('article')
+    .set((eb) => ({ ...details, revision: eb('revision', '+', 1) }))
+    .where('id', '=', id)
+    .execute();
 }
 
 /** Stores a version with its parts and sentences; rows go in by the hundred, since both engines bound the parameters of one statement. */

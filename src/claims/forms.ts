@@ -1,0 +1,94 @@
+// The forms of claims and reading: what comes from a page, field by field, as typed values.
+import { z } from 'zod';
+import {
+  choice,
+  line,
+  optionalChoice,
+  optionalLine,
+  optionalText,
+  several,
+  text,
+  tickBox,
+  wholeNumber,
+} from '#src/http/form-fields.ts';
+import { ATTRIBUTION_VERDICTS, CLAIM_KINDS } from './claim.ts';
+import type { Selection } from './selection.ts';
+
+const optionalNumber = z
+  .string()
+  .regex(/^\d{0,9}$/, 'Select the words in the text first.')
+  .optional()
+  .transform((value) => (value ? Number(value) : undefined));
+
+const selectionFields = {
+  start: optionalNumber,
+  end: optionalNumber,
+  sentence: optionalNumber,
+  words: optionalText(100_000),
+};
+
+export const markForm = z.object({
+  ...selectionFields,
+  kind: optionalChoice(CLAIM_KINDS),
+  is_key: tickBox(),
+});
+
+export const tickForm = z.object({ ...selectionFields, note: optionalLine(500) });
+
+export const stretchForm = z.object({ ...selectionFields, paragraph: optionalNumber });
+
+export const rangeForm = z.object({ ...selectionFields, revision: wholeNumber(1, 1e9) });
+
+export const assignmentForm = z.object({
+  paragraphs: several(wholeNumber(1, 1e6)),
+  assignee: optionalLine(40),
+});
+
+/** The selection that a form speaks of. */
+export function selectionIn(form: z.infer<z.ZodObject<typeof selectionFields>>): Selection {
+  const { start, end, sentence, words } = form;
+  return { start, end, sentence, words };
+}
+
+export const verdictsForm = z.object({
+  revision: wholeNumber(1, 1e9),
+  content_verdict: z.string().max(40).optional(),
+  attribution_verdict: z.enum([...ATTRIBUTION_VERDICTS, '']).optional(),
+  verdict_sentence: z
+    .string()
+    .transform((value) => value.trim())
+    .pipe(z.string().max(4000))
+    .optional(),
+  /** Local time of the desk; empty or missing means now, where a verdict changes. */
+  as_of: optionalLine(40),
+});
+
+export const detailsForm = z.object({
+  revision: wholeNumber(1, 1e9),
+  statement: text(4000, 'Write what is under check, in words that stand alone.'),
+  kind: choice(CLAIM_KINDS),
+  assignee: optionalLine(40),
+  due_at: optionalLine(40),
+  is_key: tickBox(),
+});
+
+export const attributionForm = z.object({ attribution: optionalText(4000) });
+
+export const keyForm = z.object({ is_key: tickBox() });
+
+export const withdrawalForm = z.object({
+  withdrawal_reason: line(500, 'Say in a few words why the claim is dropped.'),
+});
+
+/** "Name, role" a line, outermost speaker first; what follows the first comma is the role. */
+export function chainIn(lines: string): { name: string; role: string }[] {
+  return lines
+    .split('\n')
+    .map((one) => one.trim())
+    .filter((one) => one !== '')
+    .map((one) => {
+      const [name = '', ...role] = one.split(',');
+      return { name: name.trim(), role: role.join(',').trim() };
+    })
+    .filter((party) => party.name !== '');
+}

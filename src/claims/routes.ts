@@ -1,0 +1,168 @@
+// The posts that mark, change and judge claims. Pages are the workbench's; every post leads back to one.
+import { type Request, Router } from 'express';
+import { getArticle } from '#src/articles/store.ts';
+import type { Context } from '#src/context.ts';
+import { localOf, utcOf } from '#src/dates.ts';
+import { RuleBroken } from '#src/errors.ts';
+import { readForm } from '#src/http/form.ts';
+import { notice } from '#src/http/render.ts';
+import { paths, url } from '#src/paths.ts';
+import {
+  changeClaimAttribution,
+  changeClaimKey,
+  changeClaimRange,
+  markClaim,
+  restoreClaim,
+  takeClaim,
+  withdrawClaim,
+} from './commands.ts';
+import {
+  attributionForm,
+  chainIn,
+  detailsForm,
+  keyForm,
+  markForm,
+  rangeForm,
+  selectionIn,
+  verdictsForm,
+  withdrawalForm,
+} from './forms.ts';
+import { type ShowAgain, showingAgain } from './show-again.ts';
+import { changeClaimDetails, setVerdicts } from './verdict-commands.ts';
+
+type At = { id: string; number: string };
+
+/** All posts of claims; `showAgain` sends the page of a form that could not be taken. */
+export function claimRoutes({ showAgain }: { showAgain: ShowAgain }): Router {
+  const routes = Router();
+  const again = (handler: Parameters<typeof showingAgain>[1]) => showingAgain(showAgain, handler);
+
+  routes.post(
+    paths.claims,
+    again(async (req, res) => {
+      const form = readForm(markForm, req.body);
+      if (!form.ok) return form;
+      const { kind, is_key } = form.value;
+      const input = { selection: selectionIn(form.value), kind: kind || undefined, is_key };
+      const { id } = at(req);
+      const { number, is_new } = await markClaim(res.locals.ctx, id, input);
+      notice(req, is_new ? `Claim ${number} is marked.` : `These words are claim ${number} already.`);
+      res.redirect(303, url('claim', { id, number }));
+    }),
+  );
+
+  routes.post(
+    paths.claim_range,
+    again(async (req, res) => {
+      const form = readForm(rangeForm, req.body);
+      if (!form.ok) return form;
+      const { id, number } = at(req);
+      const { revision } = form.value;
+      await changeClaimRange(res.locals.ctx, id, { number, revision, selection: selectionIn(form.value) });
+      res.redirect(303, url('claim', { id, number }));
+    }),
+  );
+
+  routes.post(
+    paths.claim_verdicts,
+    again(async (req, res) => {
+      const form = readForm(verdictsForm, req.body);
+      if (!form.ok) return form;
+      const { ctx } = res.locals;
+      const { id, number } = at(req);
+      const as_of =
+        form.value.as_of === '' ? undefined : await utcAtDesk(ctx, id, { typed: form.value.as_of, field: 'as_of' });
+      const state = await setVerdicts(ctx, id, { number, ...form.value, as_of });
+      notice(req, state === 'ready' ? `Claim ${number} waits for its second read.` : `Claim ${number} is saved.`);
+      res.redirect(303, url('claim', { id, number }));
+    }),
+  );
+
+  routes.post(
+    paths.claim_details,
+    again(async (req, res) => {
+      const form = readForm(detailsForm, req.body);
+      if (!form.ok) return form;
+      const { ctx } = res.locals;
+      const { id, number } = at(req);
+      const { assignee, due_at: due, is_key, ...value } = form.value;
+      const due_at = due === '' ? null : await utcAtDesk(ctx, id, { typed: due, field: 'due_at' });
+      await changeClaimDetails(ctx, id, { number, ...value, assignee_id: assignee || null, due_at });
+      await changeClaimKey(ctx, id, { number, is_key });
+      notice(req, `Claim ${number} is saved.`);
+      res.redirect(303, url('claim', { id, number }));
+    }),
+  );
+
+  routes.post(
+    paths.claim_attribution,
+    again(async (req, res) => {
+      const form = readForm(attributionForm, req.body);
+      if (!form.ok) return form;
+      const { id, number } = at(req);
+      const chain = chainIn(form.value.attribution);
+      await changeClaimAttribution(res.locals.ctx, id, { number, chain });
+      notice(req, chain.length > 0 ? 'The speakers are saved.' : 'It is the article’s own voice now.');
+      res.redirect(303, url('claim', { id, number }));
+    }),
+  );
+
+  routes.post(
+    paths.claim_key,
+    again(async (req, res) => {
+      const form = readForm(keyForm, req.body);
+      if (!form.ok) return form;
+      const { id, number } = at(req);
+      await changeClaimKey(res.locals.ctx, id, { number, is_key: form.value.is_key });
+      res.redirect(303, url('claim', { id, number }));
+    }),
+  );
+
+  routes.post(paths.claim_taking, async (req, res) => {
+    const { id, number } = at(req);
+    await takeClaim(res.locals.ctx, id, number);
+    notice(req, `Claim ${number} is in your hands.`);
+    res.redirect(303, url('claim', { id, number }));
+  });
+
+  routes.post(
+    paths.claim_withdrawal,
+    again(async (req, res) => {
+      const form = readForm(withdrawalForm, req.body);
+      if (!form.ok) return form;
+      const { id, number } = at(req);
+      await withdrawClaim(res.locals.ctx, id, { number, reason: form.value.withdrawal_reason });
+      notice(req, `Claim ${number} is dropped. It can be brought back from its page.`);
+      res.redirect(303, url('claim', { id, number }));
+    }),
+  );
+
+  routes.post(paths.claim_restoration, async (req, res) => {
+    const { id, number } = at(req);
+    await restoreClaim(res.locals.ctx, id, number);
+    notice(req, `Claim ${number} is back in work.`);
+    res.redirect(303, url('claim', { id, number }));
+  });
+
+  return routes;
+}
+
+/** What was typed as a time of the desk ("2026-03-12T17:10"; the day may be missing) in UTC. RuleBroken where no clock showed it. */
+async function utcAtDesk(
+  ctx: Context,
+  id: string,
+  { typed, field }: { typed: string; field: string },
+): Promise<string> {
+  const { time_zone } = await getArticle(ctx, id);
+  const clock = /^(\d{1,2})[:.](\d{2})$/.exec(typed);
+  const today = localOf(ctx.at, time_zone).slice(0, 10);
+  const local = clock ? `${today}T${clock[1]?.padStart(2, '0')}:${clock[2]}` : typed.replace(' ', 'T');
+  const isLocal = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(local) && !Number.isNaN(Date.parse(`${local}Z`));
+  const moment = isLocal ? utcOf(local, time_zone) : undefined;
+  if (moment === undefined) throw new RuleBroken('Write the time as 17:10 or 2026-03-12 17:10.', field);
+  return moment;
+}
+
+function at(req: Request): At {
+  return { id: String(req.params.id), number: String(req.params.number) };
+}

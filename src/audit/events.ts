@@ -1,6 +1,24 @@
 // The register of what can happen at a desk: every verb of the log with its sentence, as it follows a person's name.
 
 export const EVENTS = {
+  'person.first_made': 'set up the desk as its first person',
+  'person.invited': 'invited a person',
+  'person.invitation_withdrawn': 'withdrew an invitation',
+  'person.joined': 'took up the invitation',
+  'person.added': 'added a person',
+  'person.renamed': 'changed the name',
+  'person.administration_changed': 'changed who is an administrator',
+  'person.disabled': 'disabled a person',
+  'person.enabled': 'enabled a person again',
+  'person.reset_offered': 'made a link for a new password',
+  'person.password_changed': 'changed the password',
+  'person.sessions_ended': 'ended sessions',
+  'desk.opened': 'opened a desk',
+  'desk.changed': 'changed the settings of the desk',
+  'desk.member_added': 'made a person a member',
+  'desk.member_role_changed': 'changed the role of a member',
+  'desk.member_removed': 'took a member off the desk',
+
   'article.taken_in': 'took the article in',
   'article.details_changed': 'changed the details of the article',
 

@@ -16,6 +16,7 @@ import type {
 import type { ContactTable, EvidenceTable, SourceTable } from '#src/evidence/tables.ts';
 import type {
   DeskTable,
+  GuessTable,
   InvitationTable,
   MembershipTable,
   PersonTable,
@@ -43,6 +44,7 @@ export interface Database {
   desk: DeskTable;
   membership: MembershipTable;
   invitation: InvitationTable;
+  guess: GuessTable;
   log_chain: LogChainTable;
   log: LogTable;
   log_detail: LogDetailTable;

@@ -78,3 +78,11 @@ export interface InvitationTable {
   used_at: string | null;
   withdrawn_at: string | null;
 }
+
+/** Wrong passwords of late for one address of a person, or from one place of the network. */
+export interface GuessTable {
+  key: string;
+  count: number;
+  locked_until: string;
+  forgotten_at: string;
+}

@@ -1,0 +1,117 @@
+// All SQL of persons.
+import type { Selectable } from 'kysely';
+import type { Context } from '#src/context.ts';
+import { nextNumber } from '#src/database/counter.ts';
+import { forUpdate } from '#src/database/engine.ts';
+import type { Db } from '#src/database/schema.ts';
+import { NotFound } from '#src/errors.ts';
+import { newId } from '#src/ids.ts';
+import { foldKey } from '#src/text-fields.ts';
+import { initialsOf } from './person.ts';
+import type { Flag, PersonTable } from './tables.ts';
+
+export type Person = Selectable<PersonTable>;
+
+export interface NewPerson {
+  email: string;
+  display_name: string;
+  password_hash: string | null;
+  is_administrator: boolean;
+}
+
+export async function findPerson(db: Db, id: string): Promise<Person | undefined> {
+  return db.selectFrom('person').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/** The person who signs in with this address, in whatever capitals it was typed. */
+export async function findPersonByEmail(db: Db, email: string): Promise<Person | undefined> {
+  return db.selectFrom('person').selectAll().where('email_key', '=', foldKey(email)).executeTakeFirst();
+}
+
+/** What each request needs of the person signed in; nobody where that person was disabled. */
+export async function findEnabledUser(db: Db, id: string): Promise<Express.User | undefined> {
+  return db
+    .selectFrom('person')
+    .select(['id', 'number', 'email', 'display_name', 'initials', 'is_administrator', 'letter_keys', 'theme'])
+    .where('id', '=', id)
+    .where('disabled_at', 'is', null)
+    .executeTakeFirst();
+}
+
+/** The person with this number, locked until the transaction ends. Throws NotFound. */
+export async function getPersonForChange(ctx: Context, number: string | number): Promise<Person> {
+  const query = ctx.db.selectFrom('person').selectAll().where('number', '=', numberOf(number));
+  const person = await forUpdate(query).executeTakeFirst();
+  if (!person) throw new NotFound();
+  return person;
+}
+
+export async function listPersons(db: Db): Promise<Person[]> {
+  return db.selectFrom('person').selectAll().orderBy('number').execute();
+}
+
+export async function countPersons(db: Db): Promise<number> {
+  const row = await db
+    .selectFrom('person')
+    .select((eb) => eb.fn.countAll().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}
+
+/** The enabled administrators, locked, so that no two of them take away the last but one. */
+export async function listAdministratorsForChange(db: Db): Promise<Person[]> {
+  const query = db.selectFrom('person').selectAll().where('is_administrator', '=', 1).where('disabled_at', 'is', null);
+  return forUpdate(query).execute();
+}
+
+/** Adds a person with the next number. The address must be free: see findPersonByEmail. */
+export async function insertPerson(ctx: Context, person: NewPerson): Promise<Person> {
+  const number = await nextNumber(ctx.db, 'person');
+  const row: Person = {
+    id: newId(),
+    number,
+    email: person.email,
+    email_key: foldKey(person.email),
+    display_name: person.display_name,
+    initials: initialsOf(person.display_name),
+    password_hash: person.password_hash,
+    is_administrator: person.is_administrator ? 1 : 0,
+    letter_keys: 1,
+    theme: 'system',
+    disabled_at: null,
+    created_at: ctx.at,
+    revision: 1,
+  };
+  await ctx.db.insertInto('person').values(row).execute();
+  return row;
+}
+
+/** Changes some columns and raises the revision; with a name, the initials too. */
+export async function updatePerson(
+  db: Db,
+  id: string,
+  change: Partial<Pick<Person, 'display_name' | 'password_hash' | 'letter_keys' | 'theme' | 'disabled_at'>> & {
+    is_administrator?: Flag;
+  },
+): Promise<void> {
+  const initials = change.display_name === undefined ? {} : { initials: initialsOf(change.display_name) };
+  await db
+    .updateTable('person')
+    .set((eb) => ({ ...change, ...initials, revision: eb('revision', '+', 1) }))
+    .where('id', '=', id)
+    .execute();
+}
+
+/** A hash made with today's parameters, of the same password: nothing that a person would call a change. */
+export async function updatePasswordHash(db: Db, id: string, hashes: { old: string; renewed: string }): Promise<void> {
+  await db
+    .updateTable('person')
+    .set({ password_hash: hashes.renewed })
+    .where('id', '=', id)
+    .where('password_hash', '=', hashes.old)
+    .execute();
+}
+
+function numberOf(number: string | number): number {
+  return /^[1-9]\d{0,8}$/.test(String(number)) ? Number(number) : 0;
+}

@@ -1,0 +1,19 @@
+// The one setting of the installation that people/ keeps: the hash of the token for the first person.
+import type { Db } from '#src/database/schema.ts';
+
+const NAME = 'first_person_token_hash';
+
+/** Keeps this hash in place of the one before. */
+export async function updateSetupToken(db: Db, hash: string): Promise<void> {
+  await db
+    .insertInto('setting')
+    .values({ name: NAME, value: hash })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ value: hash }))
+    .execute();
+}
+
+/** Uses a token up. Says whether it was the right one: of two who bring it at once, one gets true. */
+export async function deleteSetupToken(db: Db, hash: string): Promise<boolean> {
+  const used = await db.deleteFrom('setting').where('name', '=', NAME).where('value', '=', hash).executeTakeFirst();
+  return Number(used.numDeletedRows) === 1;
+}

@@ -1,0 +1,97 @@
+// The cast of all tests: two desks and five people, with known passwords, on an empty database.
+import type { Actor, Context } from '#src/context.ts';
+import { systemContext, transact } from '#src/context.ts';
+import type { Db } from '#src/database/engine.ts';
+import { type Desk, insertDesk } from '#src/people/desk-store.ts';
+import { insertMember } from '#src/people/member-store.ts';
+import { hashPassword } from '#src/people/password.ts';
+import { insertPerson, type Person } from '#src/people/person-store.ts';
+import type { Role } from '#src/people/tables.ts';
+import { EVENING, startDesk, type TestDesk } from './app.ts';
+import type { EngineUnderTest } from './engines.ts';
+import { Visitor } from './visitor.ts';
+
+export type PersonName = 'ada' | 'ben' | 'cleo' | 'dina' | 'emil';
+export type DeskName = 'foreign' | 'weekend';
+
+/** Everybody's password, and the name by which each signs in is emailOf(name). */
+export const PASSWORD = 'ink before the presses roll';
+
+const CAST: Record<PersonName, { display_name: string; desk: DeskName; role: Role; is_administrator?: boolean }> = {
+  ada: { display_name: 'Ada Lind', desk: 'foreign', role: 'editor', is_administrator: true },
+  ben: { display_name: 'Ben Okafor', desk: 'foreign', role: 'reviewer' },
+  cleo: { display_name: 'Cleo Rahimi', desk: 'foreign', role: 'reviewer' },
+  dina: { display_name: 'Dina Sørensen', desk: 'foreign', role: 'guest' },
+  emil: { display_name: 'Emil Novak', desk: 'weekend', role: 'editor' },
+};
+
+const DESKS: Record<DeskName, { name: string; time_zone: string; language: string }> = {
+  foreign: { name: 'Foreign desk', time_zone: 'Asia/Kabul', language: 'en' },
+  weekend: { name: 'Weekend desk', time_zone: 'Europe/Copenhagen', language: 'en-GB' },
+};
+
+export interface Newsroom {
+  readonly db: Db;
+  readonly persons: Record<PersonName, Person>;
+  readonly desks: Record<DeskName, Desk>;
+  /** The context of one of the cast, for command tests; `at` stands still unless it is given. */
+  ctxOf(name: PersonName, at?: string): Context;
+  /** The operator's, as at the command line. */
+  readonly operator: Context;
+}
+
+export function emailOf(name: PersonName): string {
+  return `${name}@newsroom.example`;
+}
+
+/** The cast on a fresh database of this engine, for command tests. Nothing of them is in the log. */
+export async function openNewsroom(engine: EngineUnderTest): Promise<Newsroom> {
+  return hireCast(await engine.open());
+}
+
+/** The cast on a running desk, for page tests; with a visitor for each who is asked for, signed in. */
+export type NewsroomDesk = TestDesk & Newsroom & { visitor(name?: PersonName): Promise<Visitor> };
+
+/** Starts the real desk with the cast in it. `visitor('ben')` is Ben, signed in; `visitor()` is nobody. Close it at the end. */
+export async function startNewsroom(engine?: EngineUnderTest): Promise<NewsroomDesk> {
+  const desk = await startDesk(engine);
+  const cast = await hireCast(desk.db);
+  const visitor = async (name?: PersonName) => {
+    const someone = new Visitor(desk.app);
+    return name ? someone.signIn(emailOf(name), PASSWORD) : someone;
+  };
+  return Object.assign(desk, {
+    ...cast,
+    visitor,
+    ctxOf: (name: PersonName, at = desk.at) => cast.ctxOf(name, at),
+  });
+}
+
+let hash: Promise<string> | undefined;
+
+async function hireCast(db: Db): Promise<Newsroom> {
+  hash ??= hashPassword(PASSWORD);
+  const password_hash = await hash;
+  const operator = systemContext(db, EVENING);
+  const { persons, desks } = await transact(operator, async (ctx) => {
+    const desks = {} as Record<DeskName, Desk>;
+    for (const [name, particulars] of entries(DESKS)) desks[name] = await insertDesk(ctx, particulars);
+    const persons = {} as Record<PersonName, Person>;
+    for (const [name, { display_name, desk, role, is_administrator = false }] of entries(CAST)) {
+      const person = await insertPerson(ctx, { email: emailOf(name), display_name, password_hash, is_administrator });
+      await insertMember(ctx.db, { desk_id: desks[desk].id, person_id: person.id, role, since: ctx.at });
+      persons[name] = person;
+    }
+    return { persons, desks };
+  });
+  const ctxOf = (name: PersonName, at = EVENING): Context => ({ db, actor: actorFor(persons[name]), at });
+  return { db, persons, desks, ctxOf, operator };
+}
+
+function actorFor({ id, display_name, is_administrator }: Person): Actor {
+  return { kind: 'person', id, display_name, is_administrator: is_administrator === 1 };
+}
+
+function entries<Name extends string, Value>(record: Record<Name, Value>): [Name, Value][] {
+  return Object.entries(record) as [Name, Value][];
+}

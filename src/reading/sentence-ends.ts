@@ -7,9 +7,11 @@ import { ANNOUNCING_VERBS } from './speech-verbs.ts';
 /** A run of marks that can end a sentence; dots may stand apart (". . ."). */
 export const TERMINATORS = /[.!?…。！？؟۔।｡](?: ?[.!?…。！？؟۔।｡]){0,12}/g;
 
-const CLOSERS = new Set('"\'”’»›)]}」』）】');
+const CLOSERS = new Set('"\'”’“»›)]}」』）】*_');
 const OPENERS = new Set('"\'“‘«‹([{„「『（【');
 const NO_SPACE_NEEDED = /[。！？｡।۔]/;
+
+const INSIDE_WORDS = new Set("°&'’-.");
 
 /** How much of a text around a mark is ever looked at. */
 const NEARBY = 60;
@@ -39,10 +41,11 @@ export function endsSentence(text: string, sentence: Range, found: Range): numbe
   return goesOn(mark) ? null : end;
 }
 
-/** "compounds. . . . The": the stop belongs to the sentence, the three dots to what was left out before the next. */
+/** "compounds. . . . The", "members. ... The": the stop belongs to the sentence, the dots to what was left out after it. */
 function endInsideDots(text: string, marks: string, found: Range): number | null {
-  const attached = !isSpaceCode(text.charCodeAt(found.start - 1));
-  return marks === '. . . .' && attached && /[a-z]/.test(text.charAt(found.start - 1)) ? found.start + 1 : null;
+  const isAttached = /[\p{Ll}\d"”’)\]]/u.test(text.charAt(found.start - 1));
+  if (!isAttached || !/^[.!?] (?:\. \. \.|\.{2,}|…)$/.test(marks)) return null;
+  return found.start + 1;
 }
 
 function hasWordAfter(text: string, rest: Range): boolean {
@@ -52,8 +55,14 @@ function hasWordAfter(text: string, rest: Range): boolean {
 function afterClosers(text: string, from: number, end: number): number {
   let at = from;
   while (at < end && CLOSERS.has(text.charAt(at))) at++;
+  if (isLooseCloser(text, at)) at += 2;
   const reopened = at > from && at < end && OPENERS.has(text.charAt(at - 1)) && isWordCode(text.charCodeAt(at));
   return reopened ? at - 1 : at;
+}
+
+/** "the phrase. ' And": a closing mark that slipped away from its word. */
+function isLooseCloser(text: string, at: number): boolean {
+  return text.charAt(at) === ' ' && /["'”’)\]]/.test(text.charAt(at + 1)) && isSpaceCode(text.charCodeAt(at + 2));
 }
 
 function afterSpace(text: string, from: number, end: number): number {
@@ -69,9 +78,9 @@ function isWordCode(code: number): boolean {
 function goesOn(mark: Mark): boolean {
   if (NO_SPACE_NEEDED.test(mark.marks)) return false;
   if (mark.next === mark.end) return !runsIntoNext(mark);
-  if (isInSquareBrackets(mark)) return true;
+  if (isInSquareBrackets(mark) || isReference(mark)) return true;
   const next = withoutOpeners(mark.after);
-  if (startsLow(next) && !isInSmallLetters(mark)) return true;
+  if (startsLow(next) && !isInSmallLetters(mark) && !stopsPlainWord(mark, next)) return true;
   if (/^[!?]/.test(mark.marks)) return startsWithAttribution(mark, next);
   if (mark.marks.length > 1) return ellipsisGoesOn(mark, next);
   return stopGoesOn(mark, next);
@@ -93,7 +102,7 @@ function withoutOpeners(after: string): string {
 
 function startsLow(next: string): boolean {
   return (
-    /^(?:\p{Ll}|[,;:%&)\]…–—-](?!\s*["“]?\p{Lu}))/u.test(next) && !/^(?:i['’ ]|https?:|www\.|iP|e[A-Z])/.test(next)
+    /^(?:\p{Ll}|[,;:%&)\]…–—-](?![–—-]*\s*["“]?\p{Lu}))/u.test(next) && !/^(?:i['’ ]|https?:|www\.|[a-z]{1,4}[A-Z])/.test(next)
   );
 }
 
@@ -103,13 +112,26 @@ function isInSmallLetters(mark: Mark): boolean {
   return /^[a-z]/.test(first) && /[a-z]{3}$/.test(mark.before) && /^["']?[a-z]/.test(mark.after);
 }
 
+/** A stop right behind a whole word that is no short form ends its sentence, even if the next one starts small. */
+function stopsPlainWord(mark: Mark, next: string): boolean {
+  const word = /(?:^|\s)(\p{Ll}{4,})$/u.exec(mark.before)?.[1];
+  if (!word || mark.marks !== '.' || !/^\p{Ll}/u.test(next) || mark.text.charAt(mark.end - 1) !== '.') return false;
+  return !NEVER_LAST.has(word) && !BEFORE_NUMBERS.has(word) && !SOMETIMES_LAST.has(word);
+}
+
 /** "[sic. Smith]", "[16: firma? 13:28]": a remark in square brackets is one piece. */
 function isInSquareBrackets(mark: Mark): boolean {
   const open = mark.before.lastIndexOf('[');
   if (open < 0 || mark.before.indexOf(']', open) >= 0 || mark.text.charAt(mark.end - 1) === ']') {
-    return /\[\s*$/.test(mark.before) && mark.text.charAt(mark.end - 1) !== '.';
+    const isOmission = /\[\s*$/.test(mark.before) && mark.text.charAt(mark.end - 1) !== '.';
+    return isOmission && !startsAnew(mark.after);
   }
   return mark.after.includes(']');
+}
+
+/** "“…” (Smith 55).": where a quotation was found stands in its sentence. */
+function isReference(mark: Mark): boolean {
+  return /["”’]/.test(mark.text.charAt(mark.end - 1)) && /^\([^()]{1,40}\)[.;]/.test(mark.after);
 }
 
 /** "“Why?” Smith asked": the speaker belongs to what was said. */
@@ -131,7 +153,7 @@ function ellipsisGoesOn(mark: Mark, next: string): boolean {
 }
 
 function stopGoesOn(mark: Mark, next: string): boolean {
-  const word = /(?:[\p{L}\p{N}°&'’-]|\.(?=[\p{L}\p{N}]))+$/u.exec(mark.before)?.[0] ?? '';
+  const word = wordBefore(mark.before);
   const key = word.toLowerCase().replace(/^['’]/, '');
   if (isMarker(mark, word)) return true;
   if (startsWithAttribution(mark, next)) return true;
@@ -143,6 +165,14 @@ function stopGoesOn(mark: Mark, next: string): boolean {
   const capital = SOMETIMES_LAST_CAPITAL.has(word);
   if (SOMETIMES_LAST.has(key) || capital) return !startsAnew(next);
   return false;
+}
+
+/** The word that ends here, with the full stops inside it ("p.m", "U.S"); empty after a space or a mark. */
+function wordBefore(before: string): string {
+  let at = before.length;
+  while (at > 0 && (isWordCode(before.charCodeAt(at - 1)) || INSIDE_WORDS.has(before.charAt(at - 1)))) at--;
+  while (before.charAt(at) === '.' || (isSpaceCode(before.charCodeAt(at)) && at < before.length)) at++;
+  return before.slice(at);
 }
 
 /** "1. The first", "a. The first": the number of a point stands with its sentence. */

@@ -2,6 +2,8 @@
 
 export type SourceType = 'web' | 'call' | 'statement' | 'document' | 'person' | 'wire' | 'data' | 'image' | 'other';
 export type Stance = 'for' | 'against' | 'background';
+export type About = 'attribution' | 'content';
+export type ContactHow = 'call' | 'message' | 'letter' | 'visit' | 'other';
 export type Reliability = 'A' | 'B' | 'C' | 'D' | 'E' | 'F';
 
 export interface SourceTable {
@@ -28,7 +30,7 @@ export interface EvidenceTable {
   article_id: string;
   claim_id: string;
   source_id: string;
-  about: 'attribution' | 'content';
+  about: About;
   passage: string;
   /** Page, minute, paragraph: where in the source the passage stands, as a person would say it. */
   place: string;
@@ -49,7 +51,7 @@ export interface ContactTable {
   claim_id: string | null;
   source_id: string | null;
   name: string;
-  how: 'call' | 'message' | 'letter' | 'visit' | 'other';
+  how: ContactHow;
   /** When, in the desk's own words and zone ("15:40", "12 March, 15:40"). */
   at_words: string;
   put: string;

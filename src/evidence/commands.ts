@@ -1,0 +1,179 @@
+// The verbs of evidence: a source is used for a claim, the use is changed, the use is taken off. Each in one transaction, or nothing happens.
+import { onArticle } from '#src/articles/on-article.ts';
+import type { ArticleFound } from '#src/articles/store.ts';
+import { recordOnClaim, touchClaim } from '#src/claims/commands.ts';
+import { type ClaimFound, getClaim } from '#src/claims/store.ts';
+import type { Context } from '#src/context.ts';
+import { RuleBroken, StaleEdit } from '#src/errors.ts';
+import { newId } from '#src/ids.ts';
+import { cleanLine, cleanText } from '#src/text-fields.ts';
+import { noteContact } from './contact-commands.ts';
+import { assertEvidenceOpen } from './evidence.ts';
+import { assertMayAddEvidence } from './policy.ts';
+import { assertSourceLine, fieldsOfLine, fieldsThatDiffer } from './source.ts';
+import { keepSource, type SourceKept } from './source-commands.ts';
+import type { SourceLine } from './source-line.ts';
+import { findSourceOfDesk } from './source-store.ts';
+import { findSameEvidence, getEvidence, insertEvidence, updateEvidence } from './store.ts';
+import type { EvidenceTable } from './tables.ts';
+
+export type EvidenceFields = Pick<
+  EvidenceTable,
+  'about' | 'passage' | 'place' | 'stance' | 'reliability' | 'credibility' | 'note'
+>;
+
+/** What was typed of a use; what is missing or empty comes from the line: about content, for, not graded. */
+export type EvidenceDetails = { [Field in keyof EvidenceFields]?: EvidenceFields[Field] | undefined };
+
+export type EvidenceInput = EvidenceDetails & {
+  /** The claim's number in its article. */
+  number: number | string;
+} & ({ source_line: string; source_number?: undefined } | { source_number: number; source_line?: undefined });
+
+export interface EvidenceAdded {
+  id: string;
+  source: { number: number; title: string };
+  /** False where the desk's library had the source already. */
+  is_new_source: boolean;
+  /** Whom the line says the desk asked; null where it says nothing of the kind. */
+  contact_name: string | null;
+}
+
+/**
+ * Uses a source for a claim: one line makes the source, the contact and the passage at once, or `source_number` names a
+ * card of the desk's library. An open claim is in work afterwards. The same use twice is one. Forbidden for guests;
+ * RuleBroken where the claim is done or dropped, or the line is empty or holds an address that is not kept.
+ */
+export function addEvidence(ctx: Context, article_id: string | number, input: EvidenceInput): Promise<EvidenceAdded> {
+  return onArticle(ctx, article_id, async (ctx, article) => {
+    const claim = await claimForEvidence(ctx, article, input.number);
+    const line = input.source_line === undefined ? null : assertSourceLine(input.source_line);
+    const kept =
+      line === null ? await knownSource(ctx, article, input.source_number) : await sourceOf(ctx, article, line);
+    const fields = cleanEvidence({
+      ...input,
+      passage: input.passage || line?.passage,
+      place: input.place || line?.place,
+    });
+    const id = await useSource(ctx, claim, { source: kept.source, fields });
+    const contact_name = line === null ? null : await contactOf(ctx, claim, { line, kept });
+    const { number, title } = kept.source;
+    return { id, source: { number, title }, is_new_source: kept.is_new, contact_name };
+  });
+}
+
+/** Changes what a use says. StaleEdit where somebody saved first; RuleBroken where the claim is done; Forbidden for guests. */
+export function changeEvidence(
+  ctx: Context,
+  article_id: string | number,
+  input: EvidenceDetails & { number: number | string; evidence_id: string; revision: number },
+): Promise<void> {
+  return onArticle(ctx, article_id, async (ctx, article) => {
+    const claim = await claimForEvidence(ctx, article, input.number);
+    const evidence = await getEvidence(ctx.db, claim.id, input.evidence_id);
+    if (evidence.removed_at !== null)
+      throw new RuleBroken('Somebody took this evidence off the claim meanwhile. Add the source again to use it.');
+    const fields = cleanEvidence(input);
+    const changes = fieldsThatDiffer(fieldsOf(evidence), fields);
+    if (Object.keys(changes.after).length === 0) return;
+    if (evidence.revision !== input.revision) throw staleEvidence(changes.after, changes.before);
+    await updateEvidence(ctx.db, evidence.id, changes.after);
+    await touchClaim(ctx, claim);
+    const subject = { evidence_id: evidence.id, source: evidence.source_number };
+    const after = { ...subject, ...changes.after };
+    await recordOnClaim(ctx, claim, { verb: 'evidence.changed', before: changes.before, after });
+  });
+}
+
+/** Takes a use off the claim; the row stays, so that the log can be followed. Doing it twice is doing it once. */
+export function removeEvidence(
+  ctx: Context,
+  article_id: string | number,
+  input: { number: number | string; evidence_id: string; reason?: string },
+): Promise<void> {
+  return onArticle(ctx, article_id, async (ctx, article) => {
+    const claim = await claimForEvidence(ctx, article, input.number);
+    const evidence = await getEvidence(ctx.db, claim.id, input.evidence_id);
+    if (evidence.removed_at !== null) return;
+    await updateEvidence(ctx.db, evidence.id, { removed_at: ctx.at });
+    const { id: evidence_id, source_number: source, source_title: title } = evidence;
+    const reason = cleanLine(input.reason ?? '');
+    await recordOnClaim(ctx, claim, {
+      verb: 'evidence.removed',
+      before: { evidence_id, source, title },
+      after: { evidence_id, reason },
+    });
+  });
+}
+
+async function claimForEvidence(ctx: Context, article: ArticleFound, number: number | string): Promise<ClaimFound> {
+  const claim = await getClaim(ctx.db, article, { number, lock: true });
+  assertMayAddEvidence(article.role);
+  assertEvidenceOpen(claim);
+  return claim;
+}
+
+function sourceOf(ctx: Context, article: ArticleFound, line: SourceLine): Promise<SourceKept> {
+  return keepSource(ctx, { desk_id: article.desk_id, article_id: article.id }, fieldsOfLine(line));
+}
+
+async function knownSource(ctx: Context, article: ArticleFound, number: number | undefined): Promise<SourceKept> {
+  const source = await findSourceOfDesk(ctx.db, article.desk_id, number ?? 0);
+  if (source === undefined)
+    throw new RuleBroken(`The library of ${article.desk_name} has no source ${number}.`, 'source_number');
+  return { source, is_new: false };
+}
+
+async function useSource(
+  ctx: Context,
+  claim: ClaimFound,
+  use: { source: SourceKept['source']; fields: EvidenceFields },
+): Promise<string> {
+  const { source, fields } = use;
+  const known = await findSameEvidence(ctx.db, { claim_id: claim.id, source_id: source.id, ...fields });
+  if (known !== undefined) return known.id;
+  const id = newId();
+  const belongs = { desk_id: claim.desk_id, article_id: claim.article_id, claim_id: claim.id, source_id: source.id };
+  const made = { added_by: ctx.actor.id, added_at: ctx.at, removed_at: null, revision: 1 };
+  await insertEvidence(ctx.db, { id, ...belongs, ...fields, ...made });
+  await touchClaim(ctx, claim);
+  const after = { evidence_id: id, source: source.number, title: source.title, ...fields };
+  await recordOnClaim(ctx, claim, { verb: 'evidence.added', after });
+  return id;
+}
+
+/** The contact that the line tells of; a known call chosen again, without new words, is not a new one. */
+async function contactOf(
+  ctx: Context,
+  claim: ClaimFound,
+  { line, kept }: { line: SourceLine; kept: SourceKept },
+): Promise<string | null> {
+  if (line.contact === null || (!kept.is_new && line.contact.answer === '')) return null;
+  const article = { id: claim.article_id, desk_id: claim.desk_id };
+  const belongs = { claim_id: claim.id, source_id: kept.source.id, until_words: '' };
+  await noteContact(ctx, article, { ...line.contact, ...belongs });
+  return line.contact.name;
+}
+
+function cleanEvidence(typed: EvidenceDetails): EvidenceFields {
+  return {
+    about: typed.about ?? 'content',
+    passage: cleanText(typed.passage ?? ''),
+    place: cleanLine(typed.place ?? ''),
+    stance: typed.stance ?? 'for',
+    reliability: typed.reliability ?? null,
+    credibility: typed.credibility ?? null,
+    note: cleanText(typed.note ?? ''),
+  };
+}
+
+function fieldsOf(evidence: EvidenceTable): EvidenceFields {
+  const { about, passage, place, stance, reliability, credibility, note } = evidence;
+  return { about, passage, place, stance, reliability, credibility, note };
+}
+
+function staleEvidence(yours: Partial<EvidenceFields>, theirs: Partial<EvidenceFields>): StaleEdit {
+  const texts = (fields: Partial<EvidenceFields>) =>
+    Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, String(value ?? '')]));
+  return new StaleEdit(texts(yours), texts(theirs));
+}

@@ -1,0 +1,69 @@
+// All SQL of contacts: whom the desk asked for an article. The caller has found the article through the person.
+import type { Db } from '#src/database/schema.ts';
+import { NotFound } from '#src/errors.ts';
+import type { ContactTable } from './tables.ts';
+
+export interface ContactRow extends ContactTable {
+  claim_number: number | null;
+  source_number: number | null;
+  /** Who noted it; null where the operator did. */
+  created_by_name: string | null;
+}
+
+function contactsOfArticle(db: Db, article_id: string) {
+  return db
+    .selectFrom('contact')
+    .leftJoin('claim', 'claim.id', 'contact.claim_id')
+    .leftJoin('source', 'source.id', 'contact.source_id')
+    .leftJoin('person', 'person.id', 'contact.created_by')
+    .selectAll('contact')
+    .select([
+      'claim.number as claim_number',
+      'source.number as source_number',
+      'person.display_name as created_by_name',
+    ])
+    .where('contact.article_id', '=', article_id);
+}
+
+/** Everybody who was asked for an article, in the order it was noted. One query. */
+export function listContacts(db: Db, article_id: string): Promise<ContactRow[]> {
+  return contactsOfArticle(db, article_id).orderBy('contact.id').execute();
+}
+
+/** A contact of this article; NotFound for any other. */
+export async function getContact(db: Db, article_id: string, id: string): Promise<ContactRow> {
+  const contact = await contactsOfArticle(db, article_id).where('contact.id', '=', id).executeTakeFirst();
+  if (contact === undefined) throw new NotFound();
+  return contact;
+}
+
+/** The same question to the same person at the same time with the same answer: what a second press of the button finds. */
+export async function findSameContact(
+  db: Db,
+  contact: Pick<ContactTable, 'article_id' | 'name' | 'how' | 'at_words' | 'put' | 'answer'>,
+): Promise<{ id: string } | undefined> {
+  return db
+    .selectFrom('contact')
+    .select('id')
+    .where('article_id', '=', contact.article_id)
+    .where('name', '=', contact.name)
+    .where('how', '=', contact.how)
+    .where('at_words', '=', contact.at_words)
+    .where('put', '=', contact.put)
+    .where('answer', '=', contact.answer)
+    .executeTakeFirst();
+}
+
+export async function insertContact(db: Db, contact: ContactTable): Promise<void> {
+  await db.insertInto('contact').values(contact).execute();
+}
+
+/** Changes a contact and raises its revision. The caller holds the article's lock and has checked the revision. */
+export async function updateContact(db: Db, id: string, changes: Partial<ContactTable>): Promise<void> {
+  await db
+    .updateTable('contact')
+    .set(changes)
+    .set((eb) => ({ revision: eb('revision', '+', 1) }))
+    .where('id', '=', id)
+    .execute();
+}

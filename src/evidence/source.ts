@@ -1,0 +1,75 @@
+// A source as a card of the library: its fields, made of one line or of a form, by one set of rules. Pure.
+import { RuleBroken } from '#src/errors.ts';
+import { cleanLine, cleanText } from '#src/text-fields.ts';
+import { readSourceLine, type SourceLine } from './source-line.ts';
+import type { SourceTable, SourceType } from './tables.ts';
+import { cleanWebAddress, siteOf } from './web-address.ts';
+
+/** What a person says of a source. */
+export type SourceFields = Pick<
+  SourceTable,
+  'title' | 'type' | 'url' | 'publisher' | 'author' | 'dated_on' | 'proximity' | 'interest'
+>;
+
+/** What was typed about a source beside its line; what is missing or empty comes from the line. */
+export type SourceDetails = { [Field in keyof SourceFields]?: SourceFields[Field] | undefined };
+
+/** The line read, or a RuleBroken with a sentence where it says nothing or holds an address that the desk does not keep. */
+export function assertSourceLine(line: string): SourceLine {
+  const read = readSourceLine(line);
+  if (read.refused !== '') throw new RuleBroken(read.refused, 'source_line');
+  if (read.title === '')
+    throw new RuleBroken(
+      'Write the source in one line: an address, a title, or “call NAME TIME: what was said”.',
+      'source_line',
+    );
+  return read;
+}
+
+/** The card that a line makes, with what was typed beside it standing before what the line says. */
+export function fieldsOfLine(line: SourceLine, details: SourceDetails = {}): SourceFields {
+  const url = details.url ? urlOf(details.url) : line.url;
+  return {
+    title: line.title,
+    type: details.type ?? (line.type === 'other' && url !== '' ? 'web' : line.type),
+    url,
+    publisher: cleanLine(details.publisher ?? '') || line.publisher || (details.url ? siteOf(url) : ''),
+    author: cleanLine(details.author ?? ''),
+    dated_on: cleanLine(details.dated_on ?? ''),
+    proximity: details.proximity ?? null,
+    interest: cleanText(details.interest ?? ''),
+  };
+}
+
+/** A card's fields as they are stored. RuleBroken for an empty title or an address that the desk does not keep. */
+export function cleanFields(fields: SourceFields): SourceFields {
+  const title = cleanLine(fields.title);
+  if (title === '')
+    throw new RuleBroken('A source needs a title. Any words that tell it from others will do.', 'title');
+  return {
+    title,
+    type: fields.type as SourceType,
+    url: urlOf(fields.url),
+    publisher: cleanLine(fields.publisher),
+    author: cleanLine(fields.author),
+    dated_on: cleanLine(fields.dated_on),
+    proximity: fields.proximity,
+    interest: cleanText(fields.interest),
+  };
+}
+
+function urlOf(typed: string): string {
+  const address = cleanWebAddress(typed);
+  if (!address.ok) throw new RuleBroken(address.message, 'url');
+  return address.url;
+}
+
+/** Only the fields of a card that differ: before and after, for the log and for whoever saved too late. */
+export function fieldsThatDiffer<Fields extends object>(
+  before: Fields,
+  after: Fields,
+): { before: Partial<Fields>; after: Partial<Fields> } {
+  const keys = (Object.keys(after) as (keyof Fields)[]).filter((key) => before[key] !== after[key]);
+  const only = (fields: Fields) => Object.fromEntries(keys.map((key) => [key, fields[key]])) as Partial<Fields>;
+  return { before: only(before), after: only(after) };
+}

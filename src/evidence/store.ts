@@ -1,0 +1,117 @@
+// All SQL of evidence: the uses of sources for claims. The caller has found the article or the source through the person.
+import type { Db } from '#src/database/schema.ts';
+import { NotFound } from '#src/errors.ts';
+import type { EvidenceTable, SourceTable } from './tables.ts';
+
+export interface EvidenceRow extends EvidenceTable {
+  claim_number: number;
+  source_number: number;
+  source_title: string;
+  source_type: SourceTable['type'];
+  source_url: string;
+  source_publisher: string;
+  source_author: string;
+  source_dated_on: string;
+  /** Who added it; null where the operator did. */
+  added_by_name: string | null;
+}
+
+function evidenceWithSources(db: Db) {
+  return db
+    .selectFrom('evidence')
+    .innerJoin('source', 'source.id', 'evidence.source_id')
+    .innerJoin('claim', 'claim.id', 'evidence.claim_id')
+    .leftJoin('person', 'person.id', 'evidence.added_by')
+    .selectAll('evidence')
+    .select([
+      'claim.number as claim_number',
+      'source.number as source_number',
+      'source.title as source_title',
+      'source.type as source_type',
+      'source.url as source_url',
+      'source.publisher as source_publisher',
+      'source.author as source_author',
+      'source.dated_on as source_dated_on',
+      'person.display_name as added_by_name',
+    ]);
+}
+
+/** All evidence of an article that stands, with its sources, by claim and in the order it came. One query. */
+export function listEvidence(db: Db, article_id: string): Promise<EvidenceRow[]> {
+  return evidenceWithSources(db)
+    .where('evidence.article_id', '=', article_id)
+    .where('evidence.removed_at', 'is', null)
+    .orderBy('claim.number')
+    .orderBy('evidence.id')
+    .execute();
+}
+
+/** One use of a source for this claim; removed ones too, unless it never was one of this claim's: then NotFound. */
+export async function getEvidence(db: Db, claim_id: string, id: string): Promise<EvidenceRow> {
+  const row = await evidenceWithSources(db)
+    .where('evidence.claim_id', '=', claim_id)
+    .where('evidence.id', '=', id)
+    .executeTakeFirst();
+  if (row === undefined) throw new NotFound();
+  return row;
+}
+
+/** The same words of the same source, already standing with the claim: what a second press of the button finds. */
+export async function findSameEvidence(
+  db: Db,
+  use: Pick<EvidenceTable, 'claim_id' | 'source_id' | 'about' | 'stance' | 'passage' | 'place'>,
+): Promise<{ id: string } | undefined> {
+  return db
+    .selectFrom('evidence')
+    .select('id')
+    .where('claim_id', '=', use.claim_id)
+    .where('source_id', '=', use.source_id)
+    .where('about', '=', use.about)
+    .where('stance', '=', use.stance)
+    .where('passage', '=', use.passage)
+    .where('place', '=', use.place)
+    .where('removed_at', 'is', null)
+    .executeTakeFirst();
+}
+
+export interface SourceUse extends EvidenceTable {
+  claim_number: number;
+  claim_statement: string;
+  article_number: number;
+  article_title: string;
+}
+
+/** Where a source stands as evidence: each use with its claim and article, newest first. */
+export function listUses(db: Db, source_id: string): Promise<SourceUse[]> {
+  return db
+    .selectFrom('evidence')
+    .innerJoin('claim', 'claim.id', 'evidence.claim_id')
+    .innerJoin('article', 'article.id', 'evidence.article_id')
+    .selectAll('evidence')
+    .select([
+      'claim.number as claim_number',
+      'claim.statement as claim_statement',
+      'article.number as article_number',
+      'article.title as article_title',
+    ])
+    .where('evidence.source_id', '=', source_id)
+    .where('evidence.removed_at', 'is', null)
+    .orderBy('article.number', 'desc')
+    .orderBy('claim.number')
+    .orderBy('evidence.id')
+    .execute();
+}
+
+export async function insertEvidence(db: Db, evidence: EvidenceTable): Promise<void> {
+  await db.insertInto('evidence').values(evidence).execute();
+}
+
+/** Changes a use and raises its revision. The caller holds the article's lock and has checked the revision. */
+export async function updateEvidence(db: Db, id: string, changes: Partial<EvidenceTable>): Promise<void> {
+  await db
+    .updateTable('evidence')
+    .set(changes)
+    .set((eb) => ({ revision: eb('revision', '+', 1) }))
+    .where('id', '=', id)
+    .execute();
+}

@@ -28,10 +28,12 @@ const SQLITE_SENTENCES: [prefix: string, sentence: (file: string) => string][] =
   ['SQLITE_IOERR', (file) => `The disk of ${file} reports an error: check the disk before anything else.`],
 ];
 
-/** The sentence for an error that opening a SQLite file gave; an error that it does not know comes back as it is. */
+/** The sentence for an error that opening a SQLite file gave; a mistake of the program comes back as it is. */
 export function sqliteUnusable(error: unknown, file: string): unknown {
+  if (!codeOf(error).startsWith('SQLITE_')) return error;
   const sentence = SQLITE_SENTENCES.find(([prefix]) => codeOf(error).startsWith(prefix))?.[1];
-  return sentence ? new DatabaseUnusable(sentence(file), { cause: error }) : error;
+  const message = sentence ? sentence(file) : `${file} cannot be used: ${(error as Error).message}.`;
+  return new DatabaseUnusable(message, { cause: error });
 }
 
 const POSTGRES_SENTENCES: Record<string, (server: string) => string> = {
@@ -52,13 +54,10 @@ const POSTGRES_SENTENCES: Record<string, (server: string) => string> = {
 
 /** The sentence for an error that connecting to PostgreSQL gave. Never names the password. */
 export function postgresUnusable(error: unknown, database_url: string): unknown {
+  if (error instanceof DatabaseUnusable || !(error instanceof Error)) return error;
   const { host, pathname } = new URL(database_url);
   const server = `${host || 'the local socket'}${pathname}`;
   const sentence = POSTGRES_SENTENCES[codeOf(error)];
-  if (sentence) return new DatabaseUnusable(sentence(server), { cause: error });
-  if (error instanceof Error && /timeout|terminated|SSL|SASL/i.test(error.message))
-    return new DatabaseUnusable(`The PostgreSQL server at ${server} cannot be used: ${error.message}.`, {
-      cause: error,
-    });
-  return error;
+  const message = sentence ? sentence(server) : `The PostgreSQL server at ${server} cannot be used: ${error.message}.`;
+  return new DatabaseUnusable(message, { cause: error });
 }

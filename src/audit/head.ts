@@ -1,0 +1,15 @@
+// The head of a chain: the number and hash of its last entry, which reports print and outsiders keep.
+import type { Db } from '#src/database/schema.ts';
+import { FIRST_PREVIOUS } from './log.ts';
+
+export interface ChainHead {
+  /** 0 where nothing has happened yet. */
+  number: number;
+  hash: string;
+}
+
+/** The head of this chain (the id of a desk, or INSTALLATION). */
+export async function findHead(db: Db, chain: string): Promise<ChainHead> {
+  const row = await db.selectFrom('log_chain').select(['number', 'hash']).where('chain', '=', chain).executeTakeFirst();
+  return row ?? { number: 0, hash: FIRST_PREVIOUS };
+}

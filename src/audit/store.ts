@@ -1,0 +1,61 @@
+// All SQL that reads the log back for people.
+import type { Db } from '#src/database/schema.ts';
+import type { LogTable } from './tables.ts';
+
+export interface LogEntry extends LogTable {
+  /** The changed fields as they were and as they are; null where the detail was erased. */
+  before: Record<string, unknown> | null;
+  after: Record<string, unknown> | null;
+}
+
+/** The entries of an article, newest first, those before the entry of this number, at most `limit`. */
+export async function listEntriesOfArticle(
+  db: Db,
+  at: { article_id: string; before?: number | undefined; limit: number },
+): Promise<LogEntry[]> {
+  const rows = await entries(db)
+    .where('log.article_id', '=', at.article_id)
+    .$if(at.before !== undefined, (query) => query.where('log.number', '<', at.before as number))
+    .orderBy('log.number', 'desc')
+    .limit(at.limit)
+    .execute();
+  return rows.map(parsed);
+}
+
+/** The entries on these subjects (`claim:<id>` …) of an article, oldest first. */
+export async function listEntriesOfSubjects(
+  db: Db,
+  at: { article_id: string; subjects: string[] },
+): Promise<LogEntry[]> {
+  const rows = await entries(db)
+    .where('log.article_id', '=', at.article_id)
+    .where('log.subject', 'in', at.subjects)
+    .orderBy('log.number')
+    .execute();
+  return rows.map(parsed);
+}
+
+/** The last entry of a chain: its number and hash, or null where nothing happened yet. */
+export async function findHead(db: Db, chain: string): Promise<{ number: number; hash: string } | null> {
+  const row = await db.selectFrom('log_chain').select(['number', 'hash']).where('chain', '=', chain).executeTakeFirst();
+  return row ?? null;
+}
+
+function entries(db: Db) {
+  return db
+    .selectFrom('log')
+    .leftJoin('log_detail', (join) =>
+      join.onRef('log_detail.chain', '=', 'log.chain').onRef('log_detail.number', '=', 'log.number'),
+    )
+    .selectAll('log')
+    .select(['log_detail.before as before_text', 'log_detail.after as after_text']);
+}
+
+function parsed({
+  before_text,
+  after_text,
+  ...row
+}: LogTable & { before_text: string | null; after_text: string | null }): LogEntry {
+  const read = (text: string | null) => (text === null ? null : (JSON.parse(text) as LogEntry['before']));
+  return { ...row, before: read(before_text), after: read(after_text) };
+}

@@ -1,0 +1,124 @@
+// Everything that the pages of one article show, fetched in a dozen questions however many claims there are.
+import { type ArticleFound, type Ground, getArticle, getGround } from '#src/articles/store.ts';
+import { type Coverage, coverageOf } from '#src/claims/coverage.ts';
+import {
+  type InitialFound,
+  listInitials,
+  listParagraphAssignees,
+  listTicks,
+  type TickFound,
+} from '#src/claims/coverage-store.ts';
+import {
+  type AttributedParty,
+  listAttributions,
+  listClaims,
+  listFigures,
+  listVerdicts,
+  type PlacedClaim,
+} from '#src/claims/store.ts';
+import type { FigureTable, VerdictTable } from '#src/claims/tables.ts';
+import type { Context } from '#src/context.ts';
+import { type ContactRow, listContacts } from '#src/evidence/contact-store.ts';
+import { type EvidenceRow, listEvidence } from '#src/evidence/store.ts';
+import { listMembers, type Member } from '#src/people/member-store.ts';
+import { type FixFound, listFixes } from '#src/reviews/store.ts';
+import { allLeftovers } from './leftover-memory.ts';
+
+export interface Claim extends PlacedClaim {
+  verdict: VerdictTable | null;
+  chain: AttributedParty[];
+  figures: FigureTable[];
+  evidence: EvidenceRow[];
+  fixes: FixFound[];
+  contacts: ContactRow[];
+  /** The words it stands on in this version; the statement where its place is lost. */
+  words: string;
+}
+
+export interface Gathered {
+  article: ArticleFound;
+  ground: Ground;
+  /** In the order of the text; dropped ones too. */
+  claims: Claim[];
+  verdicts: VerdictTable[];
+  coverage: Coverage;
+  ticks: TickFound[];
+  initials: InitialFound[];
+  readers: Awaited<ReturnType<typeof listParagraphAssignees>>;
+  contacts: ContactRow[];
+  fixes: FixFound[];
+  members: Member[];
+}
+
+/** Gathers the article for a page. NotFound for strangers. */
+export async function gatherArticle(ctx: Context, id: string): Promise<Gathered> {
+  const { db } = ctx;
+  const article = await getArticle(ctx, id);
+  const ground = await getGround(db, article);
+  const at = { article_id: article.id, version_id: ground.version.id };
+  const verdicts = await listVerdicts(db, article.desk_id);
+  const [ticks, initials] = [await listTicks(db, at.version_id), await listInitials(db, at.version_id)];
+  const [contacts, fixes] = [await listContacts(db, article.id), await listFixes(db, article.id)];
+  const rows = {
+    chains: await listAttributions(db, article.id),
+    figures: await listFigures(db, at.version_id),
+    evidence: await listEvidence(db, article.id),
+  };
+  const claims = (await listClaims(db, at)).map(
+    (claim): Claim => ({
+      ...claim,
+      verdict: verdicts.find((verdict) => verdict.id === claim.content_verdict_id) ?? null,
+      words: claim.start === null || claim.end === null ? claim.statement : ground.text.slice(claim.start, claim.end),
+      chain: [],
+      figures: [],
+      evidence: [],
+      contacts: contacts.filter((contact) => contact.claim_id === claim.id),
+      fixes: fixes.filter((fix) => fix.claim_id === claim.id),
+    }),
+  );
+  handOut(claims, rows);
+  return {
+    article,
+    ground,
+    claims,
+    verdicts,
+    coverage: coverageAt(ground, article.language, { claims, ticks, initials }),
+    ticks,
+    initials,
+    readers: await listParagraphAssignees(db, at.version_id),
+    contacts,
+    fixes,
+    members: await listMembers(db, article.desk_id),
+  };
+}
+
+/** Claims that count: everything but the dropped ones. */
+export function standing(claims: readonly Claim[]): Claim[] {
+  return claims.filter((claim) => claim.state !== 'withdrawn');
+}
+
+function handOut(
+  claims: Claim[],
+  rows: { chains: AttributedParty[]; figures: FigureTable[]; evidence: EvidenceRow[] },
+): void {
+  const by_id = new Map(claims.map((claim) => [claim.id, claim]));
+  for (const party of rows.chains) by_id.get(party.claim_id)?.chain.push(party);
+  for (const figure of rows.figures) by_id.get(figure.claim_id)?.figures.push(figure);
+  for (const evidence of rows.evidence) by_id.get(evidence.claim_id)?.evidence.push(evidence);
+}
+
+function coverageAt(
+  ground: Ground,
+  language: string,
+  marks: { claims: Claim[]; ticks: TickFound[]; initials: InitialFound[] },
+): Coverage {
+  const leftovers = allLeftovers(ground, language);
+  const claimed = standing(marks.claims).flatMap(({ start, end }) =>
+    start === null || end === null ? [] : [{ start, end }],
+  );
+  return coverageOf(ground.text, ground.sentences, {
+    ranges: [...claimed, ...marks.ticks],
+    initialled_ids: new Set(marks.initials.map((initial) => initial.sentence_id)),
+    leftovers_of: (sentence) => leftovers.get(sentence.number) ?? [],
+  });
+}

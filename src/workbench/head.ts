@@ -1,0 +1,114 @@
+// The head of an article's pages: what it is, when it is due, what is left to read and how the claims stand.
+import { sayDistance, sayTime } from '#src/dates.ts';
+import { url } from '#src/paths.ts';
+import { type Claim, type Gathered, standing } from './gather.ts';
+import { counted, type Meter, meterOf } from './marks.ts';
+
+export interface Head {
+  id: number;
+  title: string;
+  outlet: string;
+  byline: string;
+  desk_name: string;
+  language: string;
+  version: { number: number; received_at: string; received: string };
+  due: { at: string; said: string; distance: string; is_late: boolean } | null;
+  asked_by: string;
+  asked_why: string;
+  left_to_read: string;
+  reading_meter: Meter;
+  claims_said: string;
+  claims_meter: Meter;
+  waiting_for_second_read: number;
+  tabs: { href: string; label: string; is_current: boolean }[];
+}
+
+export type Tab = 'text' | 'coverage' | 'second_read' | 'contacts' | 'fixes' | 'details' | 'log' | 'report';
+
+/** The head for a page of the article, with its tabs. */
+export function headOf(gathered: Gathered, now: string, current: Tab): Head {
+  const { article, ground, coverage } = gathered;
+  const zone = article.time_zone;
+  const claims = standing(gathered.claims);
+  return {
+    id: article.number,
+    title: article.title,
+    outlet: article.outlet,
+    byline: article.byline,
+    desk_name: article.desk_name,
+    language: article.language,
+    version: {
+      number: ground.version.number,
+      received_at: ground.version.created_at,
+      received: sayTime(ground.version.created_at, zone, now),
+    },
+    due: dueOf(article.deadline_at, zone, now),
+    asked_by: article.asked_by,
+    asked_why: article.asked_why,
+    left_to_read: sayLeft(coverage),
+    reading_meter: meterOf(coverage.total, [
+      ['plain', coverage.total - coverage.unread - coverage.initialled],
+      ['nothing-to-check', coverage.initialled],
+    ]),
+    claims_said: sayClaims(claims, gathered),
+    claims_meter: claimsMeter(claims, gathered),
+    waiting_for_second_read: claims.filter((claim) => claim.state === 'ready').length,
+    tabs: tabsOf(article.number, current),
+  };
+}
+
+/** "8 sentences · 6 leftovers", or "nothing". */
+export function sayLeft({ unread, leftovers }: { unread: number; leftovers: number }): string {
+  const left = [unread > 0 && counted(unread, 'sentence'), leftovers > 0 && counted(leftovers, 'leftover')];
+  return left.filter(Boolean).join(' · ') || 'nothing';
+}
+
+/** A deadline as it is said at the desk. */
+export function dueOf(deadline_at: string | null, zone: string, now: string): Head['due'] {
+  if (deadline_at === null) return null;
+  const is_late = deadline_at < now;
+  return { at: deadline_at, said: sayTime(deadline_at, zone, now), distance: sayDistance(deadline_at, now), is_late };
+}
+
+function sayClaims(claims: Claim[], { fixes }: Gathered): string {
+  if (claims.length === 0) return 'none marked yet';
+  const count = (state: Claim['state']) => claims.filter((claim) => claim.state === state).length;
+  const key_open = claims.filter((claim) => claim.is_key === 1 && claim.state !== 'closed').length;
+  const fixes_out = fixes.filter((fix) => fix.state !== 'refused').length;
+  const words: [number, string][] = [
+    [count('closed'), 'done'],
+    [count('ready'), 'for second read'],
+    [count('returned'), 'back'],
+    [count('in_work'), 'in work'],
+    [count('open'), 'open'],
+    [key_open, key_open === 1 ? 'key claim open' : 'key claims open'],
+    [fixes_out, fixes_out === 1 ? 'fix not in' : 'fixes not in'],
+  ];
+  return words
+    .filter(([number]) => number > 0)
+    .map(([number, word]) => `${number} ${word}`)
+    .join(' · ');
+}
+
+function claimsMeter(claims: Claim[], { verdicts }: Gathered): Meter {
+  const done = claims.filter((claim) => claim.state === 'closed');
+  const of = (id: string) => done.filter((claim) => claim.content_verdict_id === id).length;
+  return meterOf(
+    claims.length,
+    verdicts.map((verdict) => [verdict.colour, of(verdict.id)]),
+  );
+}
+
+function tabsOf(id: number, current: Tab): Head['tabs'] {
+  const tabs: [Tab, string, string][] = [
+    ['text', url('article', { id }), 'Text'],
+    ['coverage', url('coverage', { id }), 'Left to read'],
+    ['second_read', url('second_read', { id }), 'Second read'],
+    ['contacts', url('contacts', { id }), 'Contacts'],
+    ['fixes', url('fixes', { id }), 'Fixes'],
+    ['details', url('article_details', { id }), 'Details'],
+    ['log', url('article_log', { id }), 'Log'],
+    ['report', url('report', { id }), 'Report'],
+  ];
+  return tabs.map(([tab, href, label]) => ({ href, label, is_current: tab === current }));
+}

@@ -1,0 +1,188 @@
+// The text as the workbench draws it: sentences in the margin, claims as nested marks that keep their lane, ticks and leftovers.
+import { type GalleyParagraph, type GalleySegment, galleyOf } from '#src/claims/galley.ts';
+import { type Html, html, joinHtml } from '#src/http/html.ts';
+import { url } from '#src/paths.ts';
+import type { Range } from '#src/reading/range.ts';
+import { type Claim, type Gathered, standing } from './gather.ts';
+import { markOf } from './marks.ts';
+
+export interface SheetPart {
+  role: string;
+  name: string;
+  paragraphs: { number: number; words: Html }[];
+}
+
+const PART_NAMES: Record<string, string> = {
+  headline: 'Headline',
+  standfirst: 'Standfirst',
+  body: 'Text',
+  caption: 'Caption',
+  credit: 'Credit',
+  pull_quote: 'Pull quote',
+  box: 'Box',
+};
+
+/** The parts of the version, ready to be put on the page; `in_hand` is the number of the claim that is open beside it. */
+export function sheetOf(gathered: Gathered, in_hand: number | null, only?: { sentence: number }): SheetPart[] {
+  const drawing = drawingOf(gathered, in_hand);
+  const parts: (SheetPart & { position: number })[] = [];
+  for (const paragraph of drawing.paragraphs) {
+    const last = parts.at(-1);
+    const drawn = { number: paragraph.number, words: drawParagraph(drawing, paragraph, only?.sentence) };
+    if (last?.position === paragraph.part_position) last.paragraphs.push(drawn);
+    else parts.push({ position: paragraph.part_position, role: paragraph.part_role, name: '', paragraphs: [drawn] });
+  }
+  return named(parts);
+}
+
+interface Drawing {
+  article_number: number;
+  claims: Map<number, Claim>;
+  lanes: Map<number, number>;
+  in_hand: number | null;
+  paragraphs: GalleyParagraph[];
+  starts: Map<number, number>;
+  unread: Set<number>;
+  initials: Map<number, string>;
+  leftovers: Map<number, Range>;
+}
+
+function drawingOf(gathered: Gathered, in_hand: number | null): Drawing {
+  const { ground, coverage, ticks } = gathered;
+  const claims = standing(gathered.claims);
+  const numbers = new Map(ground.sentences.map((sentence) => [sentence.id, sentence.number]));
+  const initials = new Map(gathered.initials.map((one) => [numbers.get(one.sentence_id) ?? 0, one.initials]));
+  const unread = new Set(coverage.sentences.filter((one) => one.state === 'unread').map((one) => one.number));
+  const leftovers = coverage.sentences.flatMap((sentence) => sentence.leftovers);
+  const marks = {
+    parts: ground.parts,
+    sentences: ground.sentences,
+    claims,
+    ticks,
+    leftovers,
+    unread,
+    initialled: initials,
+  };
+  return {
+    article_number: gathered.article.number,
+    claims: new Map(claims.map((claim) => [claim.number, claim])),
+    lanes: lanesOf(claims),
+    in_hand,
+    paragraphs: galleyOf(ground.text, marks),
+    starts: new Map(ground.sentences.map((sentence) => [sentence.number, sentence.start])),
+    unread,
+    initials,
+    leftovers: new Map(leftovers.flatMap((one) => [[one.start, one] as const])),
+  };
+}
+
+/** Claims that overlap get lanes of their own, so that each keeps one line under its words from its first letter to its last. */
+function lanesOf(claims: readonly Claim[]): Map<number, number> {
+  const lanes = new Map<number, number>();
+  const free_from: number[] = [];
+  const placed = claims.filter((claim) => claim.start !== null && claim.end !== null);
+  for (const claim of placed.sort(
+    (a, b) => (a.start as number) - (b.start as number) || (b.end as number) - (a.end as number),
+  )) {
+    const lane = free_from.findIndex((end) => end <= (claim.start as number));
+    const taken = lane === -1 ? free_from.length : lane;
+    free_from[taken] = claim.end as number;
+    lanes.set(claim.number, taken);
+  }
+  return lanes;
+}
+
+function drawParagraph(drawing: Drawing, paragraph: GalleyParagraph, only: number | undefined): Html {
+  const pieces: Html[] = [];
+  for (const stretch of stretchesOf(paragraph)) {
+    const words = joinHtml(stretch.segments.map((segment) => drawSegment(drawing, segment)));
+    if (stretch.sentence === null) {
+      if (only === undefined) pieces.push(words);
+    } else if (only === undefined) pieces.push(drawSentence(drawing, stretch.sentence, words));
+    else if (only === stretch.sentence) pieces.push(words);
+  }
+  return joinHtml(pieces);
+}
+
+function stretchesOf(paragraph: GalleyParagraph): { sentence: number | null; segments: GalleySegment[] }[] {
+  const stretches: { sentence: number | null; segments: GalleySegment[] }[] = [];
+  for (const segment of paragraph.segments) {
+    const last = stretches.at(-1);
+    if (last?.sentence === segment.sentence) last.segments.push(segment);
+    else stretches.push({ sentence: segment.sentence, segments: [segment] });
+  }
+  return stretches;
+}
+
+function drawSentence(drawing: Drawing, number: number, words: Html): Html {
+  const initials = drawing.initials.get(number);
+  const kind = drawing.unread.has(number) ? ' unread' : initials === undefined ? '' : ' nothing';
+  const address = url('sentence', { id: drawing.article_number, number });
+  const margin =
+    initials === undefined
+      ? html`<a class="in-margin" href="${address}"><span class="visually-hidden">Sentence </span>${number}</a>`
+      : html`<a class="in-margin initials" href="${address}" title="Nothing to check: ${initials}">${initials}<span class="visually-hidden">, sentence ${number}, nothing to check</span></a>`;
+  return html`<span class="sentence${kind}" id="sentence-${number}" data-sentence="${number}" data-start="${drawing.starts.get(number)}">${margin}${words}</span>`;
+}
+
+function drawSegment(drawing: Drawing, segment: GalleySegment): Html {
+  let drawn = drawWords(drawing, segment);
+  const inner = segment.claims.at(-1);
+  if (inner !== undefined) drawn = linked(drawing, inner, html`${drawn}${signOf(drawing, segment, inner)}`);
+  for (const number of [...segment.claims].reverse()) {
+    const sign = number === inner ? null : signOf(drawing, segment, number);
+    drawn = marked(drawing, { number, segment }, html`${drawn}${sign && linked(drawing, number, sign)}`);
+  }
+  return drawn;
+}
+
+function drawWords(drawing: Drawing, segment: GalleySegment): Html {
+  if (segment.leftover_kind !== null) {
+    const { start, end } = drawing.leftovers.get(segment.start) ?? segment;
+    const always = segment.leftover_kind === 'placeholder' ? ' always' : '';
+    return html`<span class="leftover${always}" data-start="${start}" data-end="${end}">${segment.text}</span>`;
+  }
+  if (segment.tick_id === null || segment.text.trim() === '') return html`${segment.text}`;
+  return html`<span class="tick">${segment.text}<span class="sign"><span class="visually-hidden"> ticked</span><span aria-hidden="true">✓</span></span></span>`;
+}
+
+function linked(drawing: Drawing, number: number, words: Html): Html {
+  const address = `${url('claim', { id: drawing.article_number, number })}#claim`;
+  const current = number === drawing.in_hand && html` aria-current="true"`;
+  return html`<a href="${address}"${current}>${words}</a>`;
+}
+
+function signOf(drawing: Drawing, segment: GalleySegment, number: number): Html | null {
+  const claim = drawing.claims.get(number);
+  if (claim === undefined || !segment.ends.includes(number)) return null;
+  const { sign, label } = markOf(claim);
+  return html`<span class="sign">${number}${sign}<span class="visually-hidden"> ${label}</span></span>`;
+}
+
+function marked(drawing: Drawing, at: { number: number; segment: GalleySegment }, words: Html): Html {
+  const { number, segment } = at;
+  const claim = drawing.claims.get(number);
+  if (claim === undefined) return words;
+  const lane = Math.min(drawing.lanes.get(number) ?? 0, 2);
+  const classes = [
+    'claim',
+    markOf(claim).colour,
+    claim.verdict !== null && claim.state !== 'closed' && 'provisional',
+    number === drawing.in_hand && 'on',
+    lane > 0 && `lane-${lane}`,
+    segment.starts.includes(number) && 'begins',
+    segment.ends.includes(number) && 'ends',
+  ];
+  return html`<mark class="${classes.filter(Boolean).join(' ')}" data-claim="${number}">${words}</mark>`;
+}
+
+function named(parts: (SheetPart & { position: number })[]): SheetPart[] {
+  const counts = new Map<string, number>();
+  return parts.map((part) => {
+    const count = (counts.get(part.role) ?? 0) + 1;
+    counts.set(part.role, count);
+    const many = parts.filter((other) => other.role === part.role).length > 1;
+    const name = PART_NAMES[part.role] ?? part.role;
+    return { role: part.role, name: many ? `${name} ${count}` : name, paragraphs: part.paragraphs };
+  });
+}

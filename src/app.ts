@@ -13,6 +13,8 @@ import { readSession } from './http/session.ts';
 import { SessionStore, sessionSecret } from './http/session-store.ts';
 import { staticFiles } from './http/static.ts';
 import { provideContext } from './http/viewer.ts';
+import { usePassport } from './people/passport.ts';
+import { noteForeignPost } from './people/security-events.ts';
 
 export interface AppParts {
   config: Config;
@@ -40,8 +42,9 @@ export async function createApp(parts: AppParts): Promise<Express> {
   app.use(staticFiles());
   app.use(logRequests(log));
   app.use(readSession({ store: new SessionStore(db, clock), secret, secure: cookieIsSecure(config) }));
+  usePassport(app, db);
   app.use(provideContext(db, clock));
-  app.use(refuseForeignPosts({ public_url: config.public_url, onRefused: () => {} }));
+  app.use(refuseForeignPosts({ public_url: config.public_url, onRefused: noteForeignPost(db, clock) }));
   app.use(readBody((req) => (req.user ? config.upload_limit : STRANGERS_BODY_BYTES)));
 
   for (const routes of more) app.use(routes);

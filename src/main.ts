@@ -7,6 +7,8 @@ import { migrate } from './database/migrate.ts';
 import { DatabaseUnusable } from './database/unusable.ts';
 import { createLog } from './http/logging.ts';
 import { addressOf, CannotListen, listen, stopServer } from './http/server.ts';
+import { url } from './paths.ts';
+import { firstPersonToken } from './people/setup.ts';
 
 try {
   const config = loadConfig();
@@ -16,6 +18,9 @@ try {
   const app = await createApp({ config, db: database.db, log });
   const server = await listen(app, config.port, config.host);
   console.log(`Claimdesk is open at ${config.public_url ?? addressOf(server, config.host)}`);
+  const token = await firstPersonToken(database.db);
+  if (token !== null)
+    console.log(`Nobody has an account here yet. Open ${url('setup')} at that address and give this token: ${token}`);
   stopOnSignal(server, database.close);
 } catch (error) {
   if (!(error instanceof ConfigError || error instanceof DatabaseUnusable || error instanceof CannotListen))

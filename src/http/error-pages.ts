@@ -79,7 +79,7 @@ function answer(req: Request, res: Response, refusal: Refusal): void {
     res.status(refusal.status).json({ error: refusal.title, sentences: refusal.sentences });
     return;
   }
-  showPage(res, 'errors/refusal', refusal, refusal.status);
+  showPage(res, 'errors/refusal', { ...refusal, width: 'narrow' }, refusal.status);
 }
 
 function showBothTexts(res: Response, error: StaleEdit): void {

@@ -154,6 +154,11 @@ export class Visitor {
     return heading ? textOf(heading) : '';
   }
 
+  /** The headings of the page, of all ranks, in order. */
+  headings(): string[] {
+    return this.all('h1, h2, h3, h4').map(textOf);
+  }
+
   title(): string {
     return this.#page.querySelector('title')?.textContent.trim() ?? '';
   }
@@ -290,7 +295,7 @@ export class Visitor {
     call.set({ Accept: 'text/html,application/xhtml+xml,*/*;q=0.8', ...headers });
     if (this.cookies.size > 0)
       call.set('Cookie', [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '));
-    const response = await (body === null ? call : call.send(body));
+    const response = await (body === null ? call : call.serialize((bytes) => bytes).send(body));
     for (const line of [response.headers['set-cookie']].flat() as (string | undefined)[])
       if (line) this.#keepCookie(line);
     return response;

@@ -1,0 +1,125 @@
+// A real browser on the real desk: one Chromium for each test file, one context (cookies, window) for each visitor.
+
+import { readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { after } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { type DeskDifferences, startDesk, type TestDesk } from '#tests/support/app.ts';
+
+export interface BrowserDesk extends TestDesk {
+  /** The address of the desk, without a slash at the end. */
+  readonly origin: string;
+  /** A new visitor with a window of 1200 by 800, light, English, unless told. */
+  visitor(options?: BrowserContextOptions): Promise<Page>;
+}
+
+// Not the package's own list of flags: that one switches web security off.
+const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-dev-shm-usage'];
+const AXE = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
+const PATIENCE_MILLISECONDS = 10_000;
+
+let browser: Promise<Browser> | undefined;
+
+/** The browser of this test file: CHROME_PATH where set, else the one among our packages. Closed when the tests have ended. */
+export function openBrowser(): Promise<Browser> {
+  if (browser === undefined) {
+    browser = launch();
+    after(async () => (await browser)?.close());
+  }
+  return browser;
+}
+
+async function launch(): Promise<Browser> {
+  const { default: packaged } = await import('@sparticuz/chromium');
+  const executablePath = process.env.CHROME_PATH || (await packaged.executablePath());
+  return chromium.launch({ executablePath, args: FLAGS, headless: true });
+}
+
+/** Opens a desk on a free port of loopback. `close()` ends its visitors too. */
+export async function startBrowserDesk(differences: DeskDifferences = {}): Promise<BrowserDesk> {
+  const desk = await startDesk(undefined, differences);
+  const server = await serve(desk);
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const contexts: BrowserContext[] = [];
+  const closeDesk = desk.close;
+  return Object.assign(desk, {
+    origin,
+    visitor: async (options: BrowserContextOptions = {}) => {
+      const window = { viewport: { width: 1200, height: 800 }, colorScheme: 'light', locale: 'en-GB' } as const;
+      const context = await (await openBrowser()).newContext({ baseURL: origin, ...window, ...options });
+      context.setDefaultTimeout(PATIENCE_MILLISECONDS);
+      contexts.push(context);
+      return context.newPage();
+    },
+    close: async () => {
+      for (const context of contexts) await context.close();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await closeDesk();
+    },
+  });
+}
+
+function serve(desk: TestDesk): Promise<Server> {
+  const server = createServer(desk.app);
+  return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)));
+}
+
+/** Signs somebody in through the form. */
+export async function signIn(page: Page, email: string, password: string): Promise<void> {
+  await page.goto('/sign-in');
+  await page.getByLabel(/^e-?mail/i).fill(email);
+  await page.getByLabel(/^password/i).fill(password);
+  await page.getByRole('button', { name: /^sign in/i }).click();
+  await page.waitForURL((address) => address.pathname !== '/sign-in');
+}
+
+/** What axe finds against WCAG 2.2 AA and good practice on the page that is open, a line each; empty where all is well. */
+export async function axeViolations(page: Page): Promise<string[]> {
+  // Evaluated through the debugger, so that the page's own CSP stays as strict as it is.
+  await page.evaluate(AXE);
+  return page.evaluate(async () => {
+    const axe = (globalThis as unknown as { axe: Axe }).axe;
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+    const { violations } = await axe.run({ runOnly: tags });
+    return violations.flatMap((rule) =>
+      rule.nodes.map(
+        (node) =>
+          `${rule.id}: ${rule.help}: ${node.target.join(' ')} (${node.any
+            .concat(node.all)
+            .map((check) => check.message)
+            .join('; ')})`,
+      ),
+    );
+  });
+}
+
+interface Axe {
+  run(options: { runOnly: string[] }): Promise<{ violations: { id: string; help: string; nodes: AxeNode[] }[] }>;
+}
+
+interface AxeNode {
+  target: string[];
+  any: { message: string }[];
+  all: { message: string }[];
+}
+
+/** Collects what the browser complains of (errors of scripts, refusals by the CSP, missing files) from now on. */
+export function complaintsOf(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('requestfailed', (request) => complaints.push(`${request.url()} failed: ${request.failure()?.errorText}`));
+  return complaints;
+}
+
+/** Whether the page must be scrolled sideways at the width it has. */
+export function scrollsSideways(page: Page): Promise<boolean> {
+  return page.evaluate(
+    'document.documentElement.scrollWidth > document.documentElement.clientWidth',
+  ) as Promise<boolean>;
+}

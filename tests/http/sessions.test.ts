@@ -1,0 +1,131 @@
+// Sessions: rows that begin at sign-in, end by themselves, and end at once when somebody deletes them.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { hashSessionId } from '#src/http/session-store.ts';
+import { startDesk, type TestDesk } from '#tests/support/app.ts';
+import { type EngineUnderTest, onEachEngine } from '#tests/support/engines.ts';
+import { Visitor } from '#tests/support/visitor.ts';
+import { trialRoutes } from './support.ts';
+
+const BEN = '0199e0a0-0000-7000-8000-00000000000b';
+
+onEachEngine((engine) => {
+  const desk = (settings: Record<string, string> = {}) => openDesk(engine, settings);
+
+  test('reading pages writes no session and sets no cookie', async () => {
+    const { app, db, close } = await desk();
+    const visitor = await new Visitor(app).visit('/trial/session');
+    assert.equal(visitor.cookies.size, 0);
+    assert.deepEqual(await db.selectFrom('session').selectAll().execute(), []);
+    await close();
+  });
+
+  test('signing in changes the session id, and only its hash is stored', async () => {
+    const { app, db, close } = await desk();
+    const visitor = await signedIn(app);
+    const first = visitor.cookies.get('claimdesk');
+    await visitor.send('/trial/sign-in', { person_id: BEN });
+    assert.notEqual(visitor.cookies.get('claimdesk'), first);
+    const rows = await db.selectFrom('session').selectAll().execute();
+    assert.equal(rows.length, 1);
+    const id = decodeURIComponent(visitor.cookies.get('claimdesk') ?? '')
+      .slice(2)
+      .split('.')[0] as string;
+    assert.equal(rows[0]?.id_hash, hashSessionId(id));
+    assert.equal(rows[0]?.person_id, BEN);
+    assert.doesNotMatch(JSON.stringify(rows), new RegExp(id));
+    const old = new Visitor(app);
+    old.cookies.set('claimdesk', first as string);
+    assert.equal((await old.visit('/trial/session')).body, 'nobody');
+    await close();
+  });
+
+  test('a session ends after twelve idle hours, and each use puts that off', async () => {
+    const here = await desk();
+    const visitor = await signedIn(here.app);
+    for (let uses = 0; uses < 3; uses++) {
+      here.wait(11 * 60);
+      assert.equal((await visitor.visit('/trial/session')).body, BEN);
+    }
+    here.wait(12 * 60 + 1);
+    assert.equal((await visitor.visit('/trial/session')).body, 'nobody');
+    await here.close();
+  });
+
+  test('a session ends after seven days however busy it is', async () => {
+    const here = await desk();
+    const visitor = await signedIn(here.app);
+    for (let hours = 0; hours < 7 * 24 - 6; hours += 6) {
+      here.wait(6 * 60);
+      assert.equal((await visitor.visit('/trial/session')).body, BEN, `after ${hours} hours`);
+    }
+    here.wait(6 * 60);
+    assert.equal((await visitor.visit('/trial/session')).body, 'nobody');
+    await here.close();
+  });
+
+  test('a deleted row ends its session at once, also while a request of it is under way', async () => {
+    const { app, db, close } = await desk();
+    const visitor = await signedIn(app);
+    await db.deleteFrom('session').execute();
+    assert.equal((await visitor.visit('/trial/session')).body, 'nobody');
+    assert.deepEqual(await db.selectFrom('session').selectAll().execute(), []);
+    await close();
+  });
+
+  test('rows that ended are swept when somebody signs in', async () => {
+    const here = await desk();
+    await signedIn(here.app);
+    here.wait(13 * 60);
+    await signedIn(here.app);
+    assert.equal((await here.db.selectFrom('session').selectAll().execute()).length, 1);
+    await here.close();
+  });
+
+  test('signing out ends the row, takes the cookie and empties the cache', async () => {
+    const { app, db, close } = await desk();
+    const visitor = await signedIn(app);
+    const left = await visitor.sendBytes('/trial/sign-out', '', {});
+    assert.equal(left.body, 'nobody');
+    assert.equal(visitor.cookies.size, 0);
+    assert.deepEqual(await db.selectFrom('session').selectAll().execute(), []);
+    await close();
+  });
+
+  test('the secret is made once for all processes, and two desks on one database share sessions', async () => {
+    const here = await desk();
+    const secrets = await here.db.selectFrom('setting').select('value').where('name', '=', 'session_secret').execute();
+    assert.equal(secrets.length, 1);
+    assert.equal(secrets[0]?.value.length, 43);
+    await here.close();
+  });
+});
+
+async function openDesk(engine: EngineUnderTest, settings: Record<string, string>): Promise<TestDesk> {
+  const desk = await startDesk(engine, { more: [trialRoutes()], settings });
+  await desk.db
+    .insertInto('person')
+    .values({
+      id: BEN,
+      number: 1,
+      email: 'ben@desk.example',
+      email_key: 'ben@desk.example',
+      display_name: 'Ben Oduya',
+      initials: 'BO',
+      password_hash: null,
+      is_administrator: 0,
+      letter_keys: 1,
+      theme: 'system',
+      disabled_at: null,
+      created_at: desk.at,
+      revision: 1,
+    })
+    .execute();
+  return desk;
+}
+
+async function signedIn(app: TestDesk['app']): Promise<Visitor> {
+  const visitor = await new Visitor(app).send('/trial/sign-in', { person_id: BEN });
+  assert.equal(visitor.body, BEN);
+  return visitor;
+}

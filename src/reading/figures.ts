@@ -1,7 +1,7 @@
 // Figures: a number as printed, what bends it, what it counts, and the numbers a machine can compare.
 import { COMPARISONS, type Comparator, FRACTIONS, MAGNITUDES, UNITS, VAGUE } from './number-words.ts';
 import { overlaps, type Range } from './range.ts';
-import { timesOf } from './times.ts';
+import { type Time, timesOf } from './times.ts';
 import { isFunctionWord, type Token, tokensOf } from './tokens.ts';
 import { unitAfter } from './units.ts';
 
@@ -25,8 +25,12 @@ type Amount = {
 
 /** The figures of a range in order. Dates and years are no figures, spans of time are. */
 export function figuresOf(text: string, range: Range): Figure[] {
-  const tokens = tokensOf(text, range);
-  const dates = timesOf(text, range).filter((time) => time.kind === 'date' || time.kind === 'clock');
+  return figuresAmong(text, tokensOf(text, range), timesOf(text, range));
+}
+
+/** The figures among tokens that are read already, with the times that stand between them. */
+export function figuresAmong(text: string, tokens: Token[], times: readonly Time[]): Figure[] {
+  const dates = times.filter((time) => time.kind === 'date' || time.kind === 'clock');
   const figures: Figure[] = [];
   for (let at = 0; at < tokens.length; ) {
     const token = tokens[at] as Token;

@@ -102,7 +102,8 @@ function withoutOpeners(after: string): string {
 
 function startsLow(next: string): boolean {
   return (
-    /^(?:\p{Ll}|[,;:%&)\]…–—-](?![–—-]*\s*["“]?\p{Lu}))/u.test(next) && !/^(?:i['’ ]|https?:|www\.|[a-z]{1,4}[A-Z])/.test(next)
+    /^(?:\p{Ll}|[,;:%&)\]…–—-](?![–—-]*\s*["“]?\p{Lu}))/u.test(next) &&
+    !/^(?:i['’ ]|https?:|www\.|[a-z]{1,4}[A-Z])/.test(next)
   );
 }
 

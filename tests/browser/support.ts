@@ -24,12 +24,12 @@ let browser: Promise<Browser> | undefined;
 
 /** The browser of this test file: CHROME_PATH where set, else the one among our packages. Closed when the tests have ended. */
 export function openBrowser(): Promise<Browser> {
-  if (browser === undefined) {
-    browser = launch();
-    after(async () => (await browser)?.close());
-  }
+  browser ??= launch();
   return browser;
 }
+
+// Said here, at the top of the file, or it would belong to the one test that happens to open the browser.
+after(async () => (await browser)?.close());
 
 async function launch(): Promise<Browser> {
   const { default: packaged } = await import('@sparticuz/chromium');

@@ -47,6 +47,10 @@ export function trialRoutes(): Router {
     await endSession(req, res);
     res.redirect(303, '/trial/session');
   });
+  router.post('/trial/notice', (req, res) => {
+    notice(req, 'Noted.');
+    res.type('text').send('noted');
+  });
   router.get('/trial/fresh', (req, res) => {
     if (!sendFresh(req, res, [Number(req.query.changed)]))
       res.send(html`<p>${String(req.query.changed)}</p>`.toString());

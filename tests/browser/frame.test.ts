@@ -1,0 +1,55 @@
+// The frame of every page in a real browser: refusals that can be read by everybody, menus, and uploads that are too large.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { Router } from 'express';
+import { trialRoutes } from '#tests/http/support.ts';
+import { axeViolations, type BrowserDesk, complaintsOf, scrollsSideways, startBrowserDesk } from './support.ts';
+
+let desk: BrowserDesk;
+before(async () => {
+  const routes = Router();
+  routes.get('/trial/upload', (_req, res) => {
+    res.send(`<!doctype html><html lang="en"><title>Trial</title><form method="post" action="/trial/form" enctype="multipart/form-data">
+      <label>Words <textarea name="words"></textarea></label><input type="file" name="file"><button>Send</button></form>`);
+  });
+  desk = await startBrowserDesk({ more: [routes, trialRoutes()] });
+});
+after(() => desk.close());
+
+const WINDOWS = [
+  { name: 'light', colorScheme: 'light', viewport: { width: 1200, height: 800 } },
+  { name: 'dark', colorScheme: 'dark', viewport: { width: 1200, height: 800 } },
+  { name: 'narrow', colorScheme: 'light', viewport: { width: 360, height: 740 } },
+] as const;
+
+for (const { name, ...window } of WINDOWS) {
+  test(`refusals can be read by everybody (${name})`, async () => {
+    const page = await desk.visitor(window);
+    for (const path of ['/trial/foreign', '/trial/forbidden', '/trial/stale', '/trial/crash']) {
+      await page.goto(path);
+      assert.deepEqual(await axeViolations(page), [], path);
+      assert.equal(await scrollsSideways(page), false, path);
+    }
+  });
+}
+
+test('a page asks for nothing that the desk does not have or does not allow', async () => {
+  const page = await desk.visitor();
+  const complaints = complaintsOf(page);
+  await page.goto('/trial');
+  await page.waitForLoadState('networkidle');
+  assert.deepEqual(complaints, []);
+});
+
+test('an upload that is too large shows our page, and Back brings what was typed', async () => {
+  const page = await desk.visitor();
+  await page.goto('/trial/upload');
+  await page.getByLabel('Words').fill('typed with care');
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'big.bin', mimeType: 'application/octet-stream', buffer: Buffer.alloc(30_000_000, 'x') });
+  await page.getByRole('button', { name: 'Send' }).click();
+  await page.getByRole('heading', { name: 'That is too large' }).waitFor();
+  await page.goBack();
+  assert.equal(await page.getByLabel('Words').inputValue(), 'typed with care');
+});

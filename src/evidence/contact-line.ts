@@ -54,7 +54,7 @@ const LEADS: Lead[] = [
 const SHAPE =
   /^(?:(?:i|we)\s)?((?:(?:tele)?phone|video|zoom|skype|whatsapp|signal|telegram|voice|text|press|written|official|public)\s(?=call|interview|message|statement))?([\p{L}-]+\.?)(?:\s(with|to|from|by))?\s(?=\S)/iu;
 const NOT_A_NAME =
-  /^(?:for|of|on|in|about|as|and|no\.?|nr\.?|log|logs|list|records?|cent(?:re|er)s?|transcript|data|report|board|to the editor)(?![\p{L}\p{N}])|^[^\p{L}]*$/iu;
+  /^(?:for|of|on|in|about|as|and|no\.?|nr\.?|log|logs|list|records?|cent(?:re|er)s?|transcript|data|report|board)(?![\p{L}\p{N}])|^[^\p{L}]*$/iu;
 const SEPARATOR = /(?<!\d)[:：]|[:：](?!\d\d(?!\d))/u;
 const OPENING_QUOTE = /(?<=[\s,])["“”„«]/u;
 const DASH = /\s[–—-]+\s/u;
@@ -66,7 +66,7 @@ export function readContactLine(line: string): ContactLine | null {
   const early = timeAtStart(line);
   const words = early === null ? line : early.after;
   const shape = SHAPE.exec(words);
-  if (shape === null) return null;
+  if (shape === null || /^letters? to the editor(?![\p{L}\p{N}])/iu.test(words)) return null;
   const [whole, modifier = '', word = '', preposition] = shape;
   const lead = LEADS.find((one) => one.pattern.test(modifier + word));
   const rest = words.slice(whole.length);

@@ -12,6 +12,8 @@ export interface EvidenceRow extends EvidenceTable {
   source_publisher: string;
   source_author: string;
   source_dated_on: string;
+  source_proximity: SourceTable['proximity'];
+  source_interest: string;
   /** Who added it; null where the operator did. */
   added_by_name: string | null;
 }
@@ -32,6 +34,8 @@ function evidenceWithSources(db: Db) {
       'source.publisher as source_publisher',
       'source.author as source_author',
       'source.dated_on as source_dated_on',
+      'source.proximity as source_proximity',
+      'source.interest as source_interest',
       'person.display_name as added_by_name',
     ]);
 }

@@ -35,6 +35,13 @@ export interface VersionText {
   sentences: SentencePlace[];
 }
 
+export const NO_BODY = 'Paste the text of the article, or choose a file.';
+
+/** Whether there is anything to read: a letter, a number or a sign. White space and what nobody sees do not count. */
+export function hasWords(text: string): boolean {
+  return LETTERS_NUMBERS_OR_SIGNS.test(text);
+}
+
 /** Text of an article as it is stored: well-formed, NFC, `\n`, no control characters, trimmed. */
 export function cleanArticleText(text: string): string {
   return cleanText(text).normalize('NFC');
@@ -50,7 +57,7 @@ export function assembleVersion(texts: PartText[], language: string): VersionTex
   let paragraphs = 0;
   for (const part of texts) {
     const words = cleanArticleText(part.text);
-    if (!LETTERS_NUMBERS_OR_SIGNS.test(words)) continue;
+    if (!hasWords(words)) continue;
     if (version.text !== '') version.text += '\n\n';
     const start = version.text.length;
     const position = version.parts.length + 1;
@@ -88,8 +95,7 @@ export function titleOf(version: VersionText): string {
 }
 
 function assertSize(version: VersionText): void {
-  if (!version.parts.some((part) => part.role === 'body'))
-    throw new RuleBroken('Paste the text of the article, or choose a file.', 'body');
+  if (!version.parts.some((part) => part.role === 'body')) throw new RuleBroken(NO_BODY, 'body');
   if (Buffer.byteLength(version.text) > ARTICLE_BYTES || version.sentences.length > ARTICLE_SENTENCES)
     throw new TooLarge(
       'This text is longer than the desk takes in one piece (1,000,000 bytes or 50,000 sentences). Take it in as several articles, a chapter each.',

@@ -10,7 +10,7 @@ import { cleanLine, foldKey } from '#src/text-fields.ts';
 import { assembleVersion, countParagraphs, type PartText, titleOf, type VersionText } from './article.ts';
 import { type DetailsTyped, readDetails } from './details.ts';
 import { keepMoment, keysThatDiffer, only, shownDetails, staleEdit } from './details-change.ts';
-import { mayChangeDetails, mayTakeArticleIn } from './policy.ts';
+import { GUESTS_CHANGE_NOTHING, GUESTS_TAKE_NOTHING_IN, mayChangeDetails, mayTakeArticleIn } from './policy.ts';
 import { findTakenIn, getArticle, insertArticle, insertVersion, raiseChangedSeq, updateDetails } from './store.ts';
 import type { ArticleTable } from './tables.ts';
 
@@ -45,8 +45,7 @@ export async function takeArticleIn(ctx: Context, desk_slug: string, input: Arti
 
 async function takeIn(ctx: Context, desk_slug: string, input: ArticleTyped): Promise<ArticleTakenIn> {
   const desk = await getDeskBySlug(ctx, desk_slug);
-  if (!mayTakeArticleIn(desk.role))
-    throw new Forbidden('Guests read what a desk checks. Ask an editor of the desk to take this article in.');
+  if (!mayTakeArticleIn(desk.role)) throw new Forbidden(GUESTS_TAKE_NOTHING_IN);
   const details = readDetails(input, desk);
   const version = assembleVersion(partsOf(input), details.language);
   const counts = { sentence_count: version.sentences.length, paragraph_count: countParagraphs(version.sentences) };
@@ -119,8 +118,7 @@ export async function changeArticleDetails(
 ): Promise<ArticleTable> {
   return transact(ctx, async (ctx) => {
     const { role, desk_name, desk_slug, time_zone, ...article } = await getArticle(ctx, id, 'lock');
-    if (!mayChangeDetails(role))
-      throw new Forbidden('Guests read what a desk checks. Ask a reviewer of the desk to change the details.');
+    if (!mayChangeDetails(role)) throw new Forbidden(GUESTS_CHANGE_NOTHING);
     const title = cleanLine(input.title);
     if (title === '') throw new RuleBroken('Give the article a title, so that people can find it.', 'title');
     const before = shownDetails(article);

@@ -10,3 +10,8 @@ export function mayTakeArticleIn(role: DeskRole): boolean {
 export function mayChangeDetails(role: DeskRole): boolean {
   return role !== 'guest';
 }
+
+export const GUESTS_TAKE_NOTHING_IN =
+  'You are a guest here, and guests read what a desk checks. Ask an editor of the desk to take the article in.';
+export const GUESTS_CHANGE_NOTHING =
+  'You are a guest here, and guests read what a desk checks. Ask a reviewer of the desk to change the details.';

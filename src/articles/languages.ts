@@ -1,0 +1,24 @@
+// The languages that forms offer, by their English names. Any other BCP 47 tag is kept where an article has it.
+
+const TAGS = (
+  'af am ar az be bg bn bs ca cs da de el en en-GB en-US es et eu fa fa-AF fi fr ga gl ha he hi hr hu hy id is it ja ka kk ' +
+  'km ko ku ky lo lt lv mk mn ms mt my nb ne nl pa pl ps pt pt-BR ro ru rw sk sl so sq sr sv sw ta te th ti tk tr uk ur uz ' +
+  'vi yo zh zh-Hant zu'
+).split(' ');
+
+const names = new Intl.DisplayNames('en', { type: 'language', languageDisplay: 'standard' });
+
+/** What a language is called in English, like "Portuguese (Brazil)"; a tag without a name stays as it is. */
+export function languageName(tag: string): string {
+  try {
+    return names.of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}
+
+/** The tags to choose from, in the order of their names, and this one too where it is another. */
+export function languageTags(also?: string): string[] {
+  const tags = also === undefined || TAGS.includes(also) ? TAGS : [...TAGS, also];
+  return [...tags].sort((a, b) => languageName(a).localeCompare(languageName(b), 'en'));
+}

@@ -1,0 +1,131 @@
+// The models of the pages on which articles are taken in and their details changed.
+import { sayDate, sayWhole } from '#src/dates.ts';
+import type { FormError, Typed } from '#src/http/form.ts';
+import type { PageFrame } from '#src/http/render.ts';
+import { newId } from '#src/ids.ts';
+import { timeZoneNames } from '#src/people/desk.ts';
+import type { DeskFound } from '#src/people/desk-store.ts';
+import { detailsTyped } from './details.ts';
+import type { FailedForm } from './forms.ts';
+import { languageName, languageTags } from './languages.ts';
+import { mayChangeDetails } from './policy.ts';
+import type { ArticleFound } from './store.ts';
+
+interface Option {
+  value: string;
+  label: string;
+}
+
+interface FormPage extends PageFrame {
+  zones: Option[];
+  languages: Option[];
+  errors: FormError[];
+  typed?: Typed;
+}
+
+export interface NewArticlePage extends FormPage {
+  /** The id that the article will have: a form sent twice makes one article. */
+  id: string;
+  desks: Option[];
+  desk: string;
+  deadline_hint: string;
+}
+
+/** The page on which an article is taken in at one of these desks; `wanted` is the slug of the desk to offer first. */
+export function newArticlePage(desks: DeskFound[], wanted: string | undefined, failed?: FailedForm): NewArticlePage {
+  const desk = desks.find(({ slug }) => slug === wanted) ?? desks[0];
+  const zonesOfDesks = desks.map(({ name, time_zone }) => `${time_zone} (${name})`).join(', ');
+  const only = desks.length === 1 ? desk : undefined;
+  return {
+    title: 'Take an article in',
+    nav: 'articles',
+    id: newId(),
+    desks: desks.map(({ slug, name }) => ({ value: slug, label: name })),
+    desk: desk?.slug ?? '',
+    deadline_hint: only ? `Local time in ${only.time_zone}.` : `Local time of the desk: ${zonesOfDesks}.`,
+    zones: zoneOptions(desks.map(({ time_zone }) => time_zone)),
+    languages: [
+      { value: '', label: only ? `The desk’s: ${languageName(only.language)}` : 'The desk’s' },
+      ...languageOptions(),
+    ],
+    errors: failed?.errors ?? [],
+    ...(failed ? { typed: failed.typed } : {}),
+  };
+}
+
+export interface DetailsPage extends FormPage {
+  article: { number: number; title: string; language: string; revision: number };
+  may_change: boolean;
+  values: Record<string, string>;
+  deadline_hint: string;
+  /** For those who may only read: what is noted, in words; what is empty is left out. */
+  facts: { name: string; words: string }[];
+}
+
+/** The page with the details of an article. */
+export function detailsPage(article: ArticleFound, failed?: FailedForm): DetailsPage {
+  const { number, title, language, revision, time_zone } = article;
+  const { dated_on, ...typed } = detailsTyped(article, time_zone);
+  const [date = '', time = ''] = dated_on.split('T');
+  return {
+    title: `Details of ${title}`,
+    nav: 'articles',
+    article: { number, title, language, revision },
+    may_change: mayChangeDetails(article.role),
+    values: { title, ...typed, dated_on: date, dated_time: time },
+    deadline_hint: `Local time of the desk, in ${time_zone}.`,
+    zones: zoneOptions([time_zone], typed.dated_zone),
+    languages: languageOptions(language),
+    facts: factsOf(article),
+    errors: failed?.errors ?? [],
+    ...(failed ? { typed: failed.typed } : {}),
+  };
+}
+
+/** What is said after an article was taken in. */
+export function takenInNotice({
+  sentence_count,
+  paragraph_count,
+}: {
+  sentence_count: number;
+  paragraph_count: number;
+}): string {
+  return `Taken in: ${counted(sentence_count, 'sentence')} in ${counted(paragraph_count, 'paragraph')}.`;
+}
+
+function factsOf(article: ArticleFound): { name: string; words: string }[] {
+  const { byline, outlet, url, language, place, dated_on, dated_zone, deadline_at, asked_by, asked_why, time_zone } =
+    article;
+  const facts = [
+    { name: 'Byline', words: byline },
+    { name: 'Outlet', words: outlet },
+    { name: 'Address', words: url },
+    { name: 'Language', words: languageName(language) },
+    { name: 'Place', words: place },
+    { name: 'Dated', words: dated_on ? `${sayDate(dated_on)} (${dated_zone})` : '' },
+    { name: 'Deadline', words: deadline_at ? `${sayWhole(deadline_at, time_zone)} (${time_zone})` : '' },
+    { name: 'Asked by', words: asked_by },
+    { name: 'Why', words: asked_why },
+  ];
+  return facts.filter(({ words }) => words !== '');
+}
+
+/** Nothing is chosen beforehand: the zone of a date is asked, never guessed. The desks' own zones stand first. */
+function zoneOptions(own: string[], chosen = ''): Option[] {
+  const first = [...new Set(own)];
+  const rest = timeZoneNames().filter((zone) => !first.includes(zone));
+  const missing = chosen === '' || first.includes(chosen) || rest.includes(chosen) ? [] : [chosen];
+  return [
+    { value: '', label: 'Not said' },
+    ...first.map((zone) => ({ value: zone, label: `${zone} (the desk’s own)` })),
+    ...[...missing, ...rest].map((zone) => ({ value: zone, label: zone })),
+  ];
+}
+
+function languageOptions(chosen?: string): Option[] {
+  return languageTags(chosen).map((tag) => ({ value: tag, label: languageName(tag) }));
+}
+
+function counted(count: number, noun: string): string {
+  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+}

@@ -14,6 +14,7 @@ import { SessionStore, sessionSecret } from './http/session-store.ts';
 import { staticFiles } from './http/static.ts';
 import { provideContext } from './http/viewer.ts';
 import { usePassport } from './people/passport.ts';
+import { peopleRoutes } from './people/routes.ts';
 import { noteForeignPost } from './people/security-events.ts';
 
 export interface AppParts {
@@ -46,6 +47,8 @@ export async function createApp(parts: AppParts): Promise<Express> {
   app.use(provideContext(db, clock));
   app.use(refuseForeignPosts({ public_url: config.public_url, onRefused: noteForeignPost(db, clock) }));
   app.use(readBody((req) => (req.user ? config.upload_limit : STRANGERS_BODY_BYTES)));
+
+  app.use(peopleRoutes(config));
 
   for (const routes of more) app.use(routes);
   app.use(nothingHere());

@@ -1,5 +1,6 @@
 // All SQL of desks: found through the person, like everything that belongs to them.
 import type { Selectable } from 'kysely';
+import type { VerdictTable } from '#src/claims/tables.ts';
 import type { Context } from '#src/context.ts';
 import { nextNumber } from '#src/database/counter.ts';
 import { forUpdate } from '#src/database/engine.ts';
@@ -92,19 +93,24 @@ export async function findDeskByName(db: Db, name: string): Promise<Desk | undef
   return db.selectFrom('desk').selectAll().where('name_key', '=', foldKey(name)).executeTakeFirst();
 }
 
-/** Saves a desk's particulars where it still has the revision that the form showed. Says whether it did. */
-export async function updateDesk(
-  db: Db,
-  id: string,
-  { revision, ...change }: DeskParticulars & { method: string; revision: number },
-): Promise<boolean> {
-  const result = await db
+/** The verdicts that a desk has not retired, in its order. The caller has found the desk through the actor. */
+export async function listVerdicts(db: Db, desk_id: string): Promise<Selectable<VerdictTable>[]> {
+  return db
+    .selectFrom('verdict')
+    .selectAll()
+    .where('desk_id', '=', desk_id)
+    .where('retired_at', 'is', null)
+    .orderBy('position')
+    .execute();
+}
+
+/** Saves a desk's settings and raises its revision. The caller has locked the row and compared the revision. */
+export async function updateDesk(db: Db, id: string, change: DeskParticulars & { method: string }): Promise<void> {
+  await db
     .updateTable('desk')
     .set((eb) => ({ ...change, name_key: foldKey(change.name), revision: eb('revision', '+', 1) }))
     .where('id', '=', id)
-    .where('revision', '=', revision)
-    .executeTakeFirst();
-  return Number(result.numUpdatedRows) === 1;
+    .execute();
 }
 
 function desksOf(ctx: Context) {

@@ -5,9 +5,9 @@ export type VerdictSeed = Pick<VerdictTable, 'meaning' | 'desk_label' | 'public_
 
 export const FIRST_VERDICTS: readonly VerdictSeed[] = [
   { meaning: 'ok', desk_label: 'OK', public_label: 'Confirmed', mark: '✓', colour: 'confirmed' },
-  { meaning: 'fixed', desk_label: 'OK with fix', public_label: 'Corrected', mark: '±', colour: 'confirmed' },
+  { meaning: 'fixed', desk_label: 'OK with fix', public_label: 'Corrected', mark: '±', colour: 'corrected' },
   { meaning: 'disputed', desk_label: 'accounts differ', public_label: 'Disputed', mark: '⇄', colour: 'disputed' },
-  { meaning: 'context', desk_label: 'needs context', public_label: 'Missing context', mark: '△', colour: 'disputed' },
+  { meaning: 'context', desk_label: 'needs context', public_label: 'Missing context', mark: '△', colour: 'context' },
   { meaning: 'wrong', desk_label: 'wrong', public_label: 'False', mark: '✕', colour: 'false' },
   {
     meaning: 'unsupported',
@@ -16,5 +16,5 @@ export const FIRST_VERDICTS: readonly VerdictSeed[] = [
     mark: '∅',
     colour: 'unsupported',
   },
-  { meaning: 'author', desk_label: 'on author', public_label: "Author's own reporting", mark: '✎', colour: 'open' },
+  { meaning: 'author', desk_label: 'on author', public_label: "Author's own reporting", mark: '✎', colour: 'author' },
 ];

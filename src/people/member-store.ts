@@ -30,6 +30,24 @@ export async function findMember(db: Db, desk_id: string, number: number): Promi
   return (await listMembers(db, desk_id)).find((member) => member.number === number);
 }
 
+/** How many members each desk has, by the desk's id. */
+export async function countMembersByDesk(db: Db): Promise<Map<string, number>> {
+  const counted = db.selectFrom('membership').select((eb) => ['desk_id', eb.fn.countAll().as('count')]);
+  const rows = await counted.groupBy('desk_id').execute();
+  return new Map(rows.map((row) => [row.desk_id, Number(row.count)]));
+}
+
+/** Which desks people are on, by the names of the desks: one person's, or everybody's. For those who manage people. */
+export async function listMembershipsOf(db: Db, person_id?: string) {
+  return db
+    .selectFrom('membership')
+    .innerJoin('desk', 'desk.id', 'membership.desk_id')
+    .select(['person_id', 'role', 'since', 'name', 'slug'])
+    .$if(person_id !== undefined, (query) => query.where('person_id', '=', person_id as string))
+    .orderBy('name_key')
+    .execute();
+}
+
 export async function insertMember(
   db: Db,
   row: { desk_id: string; person_id: string; role: Role; since: string },

@@ -46,8 +46,21 @@ export async function getPersonForChange(ctx: Context, number: string | number):
   return person;
 }
 
+/** The person with this number. Throws NotFound. */
+export async function getPerson(db: Db, number: string | number): Promise<Person> {
+  const person = await db.selectFrom('person').selectAll().where('number', '=', numberOf(number)).executeTakeFirst();
+  if (!person) throw new NotFound();
+  return person;
+}
+
 export async function listPersons(db: Db): Promise<Person[]> {
   return db.selectFrom('person').selectAll().orderBy('number').execute();
+}
+
+/** The names of these persons, disabled ones too: what they signed still carries their name. */
+export async function listNames(db: Db, ids: string[]): Promise<Pick<Person, 'id' | 'display_name' | 'initials'>[]> {
+  if (ids.length === 0) return [];
+  return db.selectFrom('person').select(['id', 'display_name', 'initials']).where('id', 'in', ids).execute();
 }
 
 export async function countPersons(db: Db): Promise<number> {

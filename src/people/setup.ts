@@ -52,7 +52,7 @@ export async function setUpDesk(ctx: Context, input: SetupInput, address: string
     return person.id;
   });
   if (person_id !== null) return person_id;
-  await noteSecurityEvent(ctx.db, { at: ctx.at, kind: 'setup.refused', address });
+  await transact(ctx, (ctx) => noteSecurityEvent(ctx.db, { at: ctx.at, kind: 'setup.refused', address }));
   throw new RuleBroken(
     'This is not the token that the terminal printed last. Each start of the program prints a new one.',
     'token',

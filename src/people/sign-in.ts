@@ -1,11 +1,10 @@
 // Signing in: one answer for a wrong address and a wrong password, in the same words after the same time.
 import { type Context, transact } from '#src/context.ts';
-import { foldKey } from '#src/text-fields.ts';
-import { deleteForgottenGuesses, deleteGuesses, type GuessKey, updateGuesses } from './guess-store.ts';
-import { placeOf, saidDuration } from './guessing.ts';
+import { deleteGuesses } from './guess-store.ts';
 import { hashPassword, isOutdated, isPassword } from './password.ts';
 import { findPersonByEmail, type Person, updatePasswordHash } from './person-store.ts';
-import { noteSecurityEvent } from './security-events.ts';
+import { noteSecurityEvent, type SecurityEvent } from './security-events.ts';
+import { countTry, guessKeys } from './tries.ts';
 
 export interface SignInInput {
   email: string;
@@ -24,41 +23,30 @@ const NOT_RIGHT = 'The address or the password is not right. Look at both once m
  * a person, and notes the outcome as a security event. Does not begin a session.
  */
 export async function signIn(ctx: Context, input: SignInInput): Promise<SignInResult> {
-  const guesses: GuessKey[] = [
-    { guessed_at: 'person', name: foldKey(input.email) },
-    { guessed_at: 'place', name: placeOf(input.address) },
-  ];
-  const locked_until = await transact(ctx, async (ctx) => {
-    await deleteForgottenGuesses(ctx.db, ctx.at);
-    return updateGuesses(ctx, guesses);
-  });
+  const guesses = guessKeys(input.email, input.address);
+  const wait = await countTry(ctx, guesses);
   const event = { at: ctx.at, email: input.email, address: input.address };
   const person = await findPersonByEmail(ctx.db, input.email);
-  if (locked_until !== null) {
-    await noteSecurityEvent(ctx.db, { ...event, kind: 'sign_in.locked', person_id: person?.id ?? null });
-    return { person: null, ...lockedSentence(Date.parse(locked_until) - Date.parse(ctx.at)) };
+  const person_id = person?.id ?? null;
+  if (wait !== null) {
+    await note(ctx, { ...event, kind: 'sign_in.locked', person_id });
+    return { person: null, ...wait };
   }
   const stored = person && person.disabled_at === null ? person.password_hash : null;
   const right = await isPassword(input.password, stored);
   if (!person || stored === null || !right) {
-    await noteSecurityEvent(ctx.db, { ...event, kind: 'sign_in.refused', person_id: person?.id ?? null });
+    await note(ctx, { ...event, kind: 'sign_in.refused', person_id });
     return { person: null, sentence: NOT_RIGHT, wait_seconds: 0 };
   }
-  await deleteGuesses(ctx.db, guesses);
-  if (isOutdated(stored)) await renewHash(ctx, person.id, { password: input.password, stored });
-  await noteSecurityEvent(ctx.db, { ...event, kind: 'sign_in.done', person_id: person.id });
+  const renewed = isOutdated(stored) ? await hashPassword(input.password) : null;
+  await transact(ctx, async (ctx) => {
+    await deleteGuesses(ctx.db, guesses);
+    if (renewed !== null) await updatePasswordHash(ctx.db, person.id, { old: stored, renewed });
+    await noteSecurityEvent(ctx.db, { ...event, kind: 'sign_in.done', person_id });
+  });
   return { person };
 }
 
-function lockedSentence(milliseconds: number): { sentence: string; wait_seconds: number } {
-  const sentence = `There were too many wrong tries. Wait ${saidDuration(milliseconds)}, then try again; an administrator can make you a link for a new password.`;
-  return { sentence, wait_seconds: Math.ceil(milliseconds / 1000) };
-}
-
-async function renewHash(
-  ctx: Context,
-  id: string,
-  { password, stored }: { password: string; stored: string },
-): Promise<void> {
-  await updatePasswordHash(ctx.db, id, { old: stored, renewed: await hashPassword(password) });
+function note(ctx: Context, event: SecurityEvent): Promise<void> {
+  return transact(ctx, (ctx) => noteSecurityEvent(ctx.db, event));
 }

@@ -1,0 +1,19 @@
+// All pages of people/, mounted together: the door, one's own account, people, invitations and desks.
+import { type Request, Router } from 'express';
+import { deskRoutes } from './desk-routes.ts';
+import { invitationRoutes } from './invitation-routes.ts';
+import { linkRoutes } from './link-routes.ts';
+import { meRoutes } from './me-routes.ts';
+import { personRoutes } from './person-routes.ts';
+import { setupRoutes } from './setup-routes.ts';
+import { signInRoutes } from './sign-in-routes.ts';
+
+/** `public_url` is the origin that browsers see, for links shown once; null: scheme and Host of the request. */
+export function peopleRoutes({ public_url }: { public_url: string | null }): Router {
+  const origin = (req: Request) => public_url ?? `${req.protocol}://${req.get('Host') ?? ''}`;
+  const router = Router();
+  router.use(signInRoutes(), setupRoutes(), linkRoutes(), meRoutes());
+  // Before the pages of one person: `/people/invitations` is nobody's number.
+  router.use(invitationRoutes(origin), personRoutes(origin), deskRoutes());
+  return router;
+}

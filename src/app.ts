@@ -33,6 +33,7 @@ const STRANGERS_BODY_BYTES = 100_000;
 export async function createApp(parts: AppParts): Promise<Express> {
   const { config, db, clock = () => new Date().toISOString(), log = createLog(config.log_level), more = [] } = parts;
   const secret = await sessionSecret(db, config.session_secret);
+  const is_https = config.public_url?.startsWith('https:') ?? false;
   const app = express();
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
@@ -42,7 +43,7 @@ export async function createApp(parts: AppParts): Promise<Express> {
   app.use(healthRoutes(db));
   app.use(staticFiles());
   app.use(logRequests(log));
-  app.use(readSession({ store: new SessionStore(db, clock), secret, secure: cookieIsSecure(config) }));
+  app.use(readSession({ store: new SessionStore(db, clock), secret, is_https }));
   usePassport(app, db);
   app.use(provideContext(db, clock));
   app.use(refuseForeignPosts({ public_url: config.public_url, onRefused: noteForeignPost(db, clock) }));
@@ -54,8 +55,4 @@ export async function createApp(parts: AppParts): Promise<Express> {
   app.use(nothingHere());
   app.use(errorPages());
   return app;
-}
-
-function cookieIsSecure(config: Config): boolean | 'auto' {
-  return config.public_url?.startsWith('https:') ? true : 'auto';
 }

@@ -34,7 +34,7 @@ export function errorPages(): ErrorRequestHandler {
     noStore(res);
     res.removeHeader('ETag');
     res.removeHeader('Content-Disposition');
-    if (error instanceof StaleEdit && !wantsJson(req)) return showBothTexts(res, error);
+    if (error instanceof StaleEdit && !wantsJson(req)) return showBothTexts(req, res, error);
     answer(req, res, refusalOf(error) ?? ownFault(req, error));
   };
 }
@@ -79,17 +79,30 @@ function answer(req: Request, res: Response, refusal: Refusal): void {
     res.status(refusal.status).json({ error: refusal.title, sentences: refusal.sentences });
     return;
   }
-  showPage(res, 'errors/refusal', { ...refusal, width: 'narrow' }, refusal.status);
+  showPage(
+    res,
+    'errors/refusal',
+    { ...refusal, width: 'narrow', back: refusal.status === 409 ? pageBefore(req) : null },
+    refusal.status,
+  );
 }
 
-function showBothTexts(res: Response, error: StaleEdit): void {
+function showBothTexts(req: Request, res: Response, error: StaleEdit): void {
   const fields = Object.keys({ ...error.yours, ...error.theirs });
   const rows = fields.map((name) => ({
     label: labelOf(name),
     yours: error.yours[name] ?? '',
     theirs: error.theirs[name] ?? '',
   }));
-  showPage(res, 'errors/stale-edit', { title: 'Somebody saved this first', rows }, 409);
+  showPage(res, 'errors/stale-edit', { title: 'Somebody saved this first', rows, back: pageBefore(req) }, 409);
+}
+
+/** The page whose form was sent, where the browser says so and it is one of this desk. */
+function pageBefore(req: Request): string | null {
+  const referer = req.get('Referer') ?? '';
+  if (req.method !== 'POST' || !URL.canParse(referer)) return null;
+  const { host, pathname, search } = new URL(referer);
+  return host === req.get('Host') ? pathname + search : null;
 }
 
 function showPage(res: Response, view: string, page: object, status: number): void {

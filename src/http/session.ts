@@ -16,21 +16,26 @@ const COOKIE = 'claimdesk';
 export interface SessionRules {
   store: SessionStore;
   secret: string;
-  /** Whether the cookie may only travel over https; 'auto' asks each request, which a trusted proxy answers. */
-  secure: boolean | 'auto';
+  /** Whether browsers reach the desk by https, whatever the last proxy speaks. Else each request is asked. */
+  is_https: boolean;
 }
 
 /** Reads the session of each request. A row is written only when somebody signs in or a notice is kept. */
 export function readSession(rules: SessionRules): RequestHandler {
-  return session({
+  const read = session({
     name: COOKIE,
     store: rules.store,
     secret: rules.secret,
     resave: false,
     saveUninitialized: false,
     unset: 'destroy',
-    cookie: { httpOnly: true, sameSite: 'lax', path: '/', secure: rules.secure },
+    cookie: { httpOnly: true, sameSite: 'lax', path: '/', secure: 'auto' },
   });
+  return (req, res, next) => {
+    // express-session marks a cookie Secure only where the request itself came by https, which the proxy in front ended.
+    if (rules.is_https) Object.defineProperty(req, 'secure', { value: true });
+    read(req, res, next);
+  };
 }
 
 /** Signs a person in: a new session id, so that an id planted before is worth nothing; stored before this returns. */

@@ -3,16 +3,17 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { Router } from 'express';
 import { trialRoutes } from '#tests/http/support.ts';
-import { axeViolations, type BrowserDesk, complaintsOf, scrollsSideways, startBrowserDesk } from './support.ts';
+import { startDesk, type TestDesk } from '#tests/support/app.ts';
+import { axeViolations, complaintsOf, type InBrowser, openInBrowser, scrollsSideways } from './support.ts';
 
-let desk: BrowserDesk;
+let desk: TestDesk & InBrowser;
 before(async () => {
   const routes = Router();
   routes.get('/trial/upload', (_req, res) => {
     res.send(`<!doctype html><html lang="en"><title>Trial</title><form method="post" action="/trial/form" enctype="multipart/form-data">
       <label>Words <textarea name="words"></textarea></label><input type="file" name="file"><button>Send</button></form>`);
   });
-  desk = await startBrowserDesk({ more: [routes, trialRoutes()] });
+  desk = await openInBrowser(await startDesk(undefined, { more: [routes, trialRoutes()] }));
 });
 after(() => desk.close());
 
@@ -24,7 +25,7 @@ const WINDOWS = [
 
 for (const { name, ...window } of WINDOWS) {
   test(`refusals can be read by everybody (${name})`, async () => {
-    const page = await desk.visitor(window);
+    const page = await desk.page(window);
     for (const path of ['/trial/foreign', '/trial/forbidden', '/trial/stale', '/trial/crash']) {
       await page.goto(path);
       assert.deepEqual(await axeViolations(page), [], path);
@@ -34,7 +35,7 @@ for (const { name, ...window } of WINDOWS) {
 }
 
 test('a page asks for nothing that the desk does not have or does not allow', async () => {
-  const page = await desk.visitor();
+  const page = await desk.page();
   const complaints = complaintsOf(page);
   await page.goto('/trial');
   await page.waitForLoadState('networkidle');
@@ -42,7 +43,7 @@ test('a page asks for nothing that the desk does not have or does not allow', as
 });
 
 test('an upload that is too large shows our page, and Back brings what was typed', async () => {
-  const page = await desk.visitor();
+  const page = await desk.page();
   await page.goto('/trial/upload');
   await page.getByLabel('Words').fill('typed with care');
   await page

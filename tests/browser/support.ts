@@ -6,13 +6,14 @@ import type { AddressInfo } from 'node:net';
 import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { type DeskDifferences, startDesk, type TestDesk } from '#tests/support/app.ts';
+import type { TestDesk } from '#tests/support/app.ts';
 
-export interface BrowserDesk extends TestDesk {
+/** What a running desk gains when it can be opened in a browser. */
+export interface InBrowser {
   /** The address of the desk, without a slash at the end. */
   readonly origin: string;
-  /** A new visitor with a window of 1200 by 800, light, English, unless told. */
-  visitor(options?: BrowserContextOptions): Promise<Page>;
+  /** A new page with cookies of its own, in a window of 1200 by 800, light, English, unless told. */
+  page(options?: BrowserContextOptions): Promise<Page>;
 }
 
 // Not the package's own list of flags: that one switches web security off.
@@ -37,16 +38,18 @@ async function launch(): Promise<Browser> {
   return chromium.launch({ executablePath, args: FLAGS, headless: true });
 }
 
-/** Opens a desk on a free port of loopback. `close()` ends its visitors too. */
-export async function startBrowserDesk(differences: DeskDifferences = {}): Promise<BrowserDesk> {
-  const desk = await startDesk(undefined, differences);
+/**
+ * Puts a running desk (startDesk or startNewsroom) on a free port of loopback, for a browser to open. Its `close()` then
+ * ends the pages too.
+ */
+export async function openInBrowser<Desk extends TestDesk>(desk: Desk): Promise<Desk & InBrowser> {
   const server = await serve(desk);
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const contexts: BrowserContext[] = [];
   const closeDesk = desk.close;
   return Object.assign(desk, {
     origin,
-    visitor: async (options: BrowserContextOptions = {}) => {
+    page: async (options: BrowserContextOptions = {}) => {
       const window = { viewport: { width: 1200, height: 800 }, colorScheme: 'light', locale: 'en-GB' } as const;
       const context = await (await openBrowser()).newContext({ baseURL: origin, ...window, ...options });
       context.setDefaultTimeout(PATIENCE_MILLISECONDS);

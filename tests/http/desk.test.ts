@@ -24,3 +24,12 @@ test('machines learn that the process is up and the desk ready', async () => {
   assert.equal((await new Visitor(desk.app).visit('/healthz')).body, 'up\n');
   assert.equal((await new Visitor(desk.app).visit('/readyz')).body, 'ready\n');
 });
+
+test('a desk whose tables are behind is up, but not ready', async () => {
+  const behind = await startDesk();
+  await behind.db.deleteFrom('kysely_migration' as never).execute();
+  const visitor = await new Visitor(behind.app).visit('/readyz');
+  assert.deepEqual([visitor.status, visitor.body], [503, 'not ready\n']);
+  assert.equal((await visitor.visit('/healthz')).status, 200);
+  await behind.close();
+});

@@ -39,6 +39,15 @@ test('a stale edit shows both texts', async () => {
   assert.match(visitor.text(), /Note What you wrote \(left empty\) What is stored now More/);
 });
 
+test('a refused post leads back to the page that it came from, unless that is another site', async () => {
+  const headers = { 'Sec-Fetch-Site': 'same-origin', Host: 'desk.local' };
+  const here = new Visitor(desk.app);
+  await here.send('/trial/stale', {}, { ...headers, Referer: 'http://desk.local/articles/1?claim=4' });
+  assert.equal(here.all('main a')[0]?.getAttribute('href'), '/articles/1?claim=4');
+  const elsewhere = await here.send('/trial/broken', {}, { ...headers, Referer: 'http://evil.example/x' });
+  assert.equal(elsewhere.all('main a')[0]?.getAttribute('href'), '/');
+});
+
 test('a crash shows a number that also stands in the log, and nothing of the inside', async () => {
   const visitor = await new Visitor(desk.app).visit('/trial/crash');
   assert.equal(visitor.status, 500);

@@ -1,8 +1,9 @@
 // Sessions: rows that begin at sign-in, end by themselves, and end at once when somebody deletes them.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { SessionData } from 'express-session';
 import request from 'supertest';
-import { hashSessionId } from '#src/http/session-store.ts';
+import { hashSessionId, SessionStore } from '#src/http/session-store.ts';
 import { startDesk, type TestDesk } from '#tests/support/app.ts';
 import { type EngineUnderTest, onEachEngine } from '#tests/support/engines.ts';
 import { Visitor } from '#tests/support/visitor.ts';
@@ -65,13 +66,29 @@ onEachEngine((engine) => {
     await here.close();
   });
 
-  test('a deleted row ends its session at once, also while a request of it is under way', async () => {
+  test('a deleted row ends its session at once', async () => {
     const { app, db, close } = await desk();
     const visitor = await signedIn(app);
     await db.deleteFrom('session').execute();
     assert.equal((await visitor.visit('/trial/session')).body, 'nobody');
     assert.deepEqual(await db.selectFrom('session').selectAll().execute(), []);
     await close();
+  });
+
+  test('a session that is ended while a request of it is under way stays ended', async () => {
+    const here = await desk();
+    const visitor = await signedIn(here.app);
+    const store = new SessionStore(here.db, () => here.at);
+    const id = decodeURIComponent(visitor.cookies.get('claimdesk') ?? '')
+      .slice(2)
+      .split('.')[0] as string;
+    const underWay = await new Promise<SessionData>((resolve) =>
+      store.get(id, (_error, found) => resolve(found as SessionData)),
+    );
+    await here.db.deleteFrom('session').execute();
+    await new Promise((resolve) => store.set(id, underWay, resolve));
+    assert.deepEqual(await here.db.selectFrom('session').selectAll().execute(), []);
+    await here.close();
   });
 
   test('rows that ended are swept when somebody signs in', async () => {
@@ -95,6 +112,23 @@ onEachEngine((engine) => {
     assert.match(String(answer.headers['set-cookie']), /^claimdesk=;.*Expires=Thu, 01 Jan 1970/);
     assert.deepEqual(await db.selectFrom('session').selectAll().execute(), []);
     await close();
+  });
+
+  test('the cookie is out of reach of scripts and other sites, and of plain http where the desk is https', async () => {
+    const cookieOf = async (settings: Record<string, string>, headers: Record<string, string>) => {
+      const { app, close } = await desk(settings);
+      const post = request(app).post('/trial/sign-in').type('form').send({ person_id: BEN });
+      const answer = await post.set({ 'Sec-Fetch-Site': 'same-origin', ...headers });
+      await close();
+      return String(answer.headers['set-cookie']);
+    };
+    const plain = await cookieOf({}, { 'X-Forwarded-Proto': 'https' });
+    assert.match(plain, /^claimdesk=[^;]+; Path=\/; HttpOnly; SameSite=Lax$/);
+    assert.match(await cookieOf({ PUBLIC_URL: 'https://desk.example.org' }, {}), /; HttpOnly; Secure; SameSite=Lax$/);
+    assert.match(
+      await cookieOf({ TRUST_PROXY: '1' }, { 'X-Forwarded-Proto': 'https' }),
+      /; HttpOnly; Secure; SameSite=Lax$/,
+    );
   });
 
   test('the secret is made once for all processes', async () => {

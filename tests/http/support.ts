@@ -56,7 +56,7 @@ export function trialRoutes(): Router {
       res.send(html`<p>${String(req.query.changed)}</p>`.toString());
   });
   for (const [name, refuse] of Object.entries(REFUSALS)) {
-    router.get([`/trial/${name}`, `/trial/${name}.json`], () => {
+    router.all([`/trial/${name}`, `/trial/${name}.json`], () => {
       throw refuse();
     });
   }

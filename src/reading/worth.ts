@@ -105,8 +105,8 @@ const SIGNS: readonly Sign[] = [
   { weight: 0.3, reason: 'two or more names', holds: ({ reading }) => reading.names.length > 1 },
   { weight: 0.4, reason: 'who said or promised it', holds: (facts) => usesWord(facts, SAID) },
   // A sentence of a few words has no room for a claim.
-  { weight: -0.5, reason: 'short', holds: ({ words }) => words.length < 8 },
-  { weight: -1.6, reason: 'very short', holds: ({ words }) => words.length < 5 },
+  { weight: -0.4, reason: 'short', holds: ({ words }) => words.length < 8 },
+  { weight: -0.6, reason: 'very short', holds: ({ words }) => words.length < 5 },
   { weight: -1.2, reason: 'a question', holds: ({ asks }) => asks },
   // A wish, a duty or a plan is neither so nor not so yet; where the sentence opens with one, all of it.
   { weight: -0.7, reason: 'a wish, a duty or a plan', holds: has('modals') },
@@ -115,7 +115,7 @@ const SIGNS: readonly Sign[] = [
   { weight: -0.7, reason: 'praise or blame', holds: has('judgements') },
   { weight: -0.9, reason: 'a courtesy', holds: (facts) => facts.counts.courtesies > 0 && facts.words.length < 14 },
   { weight: -0.6, reason: 'the speaker himself', holds: (facts) => opensWith(facts, /^i(?:'|$)/) },
-  { weight: -0.5, reason: 'an address', holds: (facts) => facts.pasts === 0 && usesWord(facts, /^you(?:r|'|$)/) },
+  { weight: -0.3, reason: 'an address', holds: (facts) => facts.pasts === 0 && usesWord(facts, /^you(?:r|'|$)/) },
 ];
 
 /** The worth of a read sentence, or of the part of one between two tokens. */

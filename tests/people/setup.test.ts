@@ -1,0 +1,110 @@
+// The first person: one token, one use, and a desk to begin with.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { nobodyContext } from '#src/context.ts';
+import { NotFound, RuleBroken } from '#src/errors.ts';
+import { listDesksOf } from '#src/people/desk-store.ts';
+import { firstPersonToken, type SetupInput, setUpDesk } from '#src/people/setup.ts';
+import { EVENING, startDesk } from '#tests/support/app.ts';
+import { onEachEngine } from '#tests/support/engines.ts';
+import { Visitor } from '#tests/support/visitor.ts';
+import { isStored, logOf } from './support.ts';
+
+const PASSWORD = 'ink before the presses roll';
+
+function filledIn(token: string): SetupInput {
+  return {
+    token,
+    display_name: 'Ada Lind',
+    email: 'ada@newsroom.example',
+    password: PASSWORD,
+    desk_name: 'Außenpolitik & Welt',
+    time_zone: 'europe/berlin',
+    language: 'DE-de',
+  };
+}
+
+onEachEngine((engine) => {
+  test('the token makes an administrator who is editor of the first desk, and the log says so', async () => {
+    const db = await engine.open();
+    const token = (await firstPersonToken(db)) as string;
+    assert.equal(await isStored(db, token), false, 'only its hash is kept');
+    const id = await setUpDesk(nobodyContext(db, EVENING), filledIn(token), null);
+    const person = await db.selectFrom('person').selectAll().executeTakeFirstOrThrow();
+    assert.deepEqual([person.id, person.number, person.is_administrator, person.initials], [id, 1, 1, 'AL']);
+    const actor = { kind: 'person', id, display_name: 'Ada Lind', is_administrator: true } as const;
+    const [desk] = await listDesksOf({ db, actor, at: EVENING });
+    assert.deepEqual(
+      [desk?.slug, desk?.role, desk?.time_zone, desk?.language],
+      ['au-enpolitik-welt', 'editor', 'Europe/Berlin', 'de-DE'],
+    );
+    const verdicts = await db.selectFrom('verdict').select('meaning').orderBy('position').execute();
+    assert.deepEqual(
+      verdicts.map(({ meaning }) => meaning),
+      ['ok', 'fixed', 'disputed', 'context', 'wrong', 'unsupported', 'author'],
+    );
+    const log = await logOf(db);
+    assert.deepEqual(log.map(({ verb }) => verb).sort(), ['desk.member_added', 'desk.opened', 'person.first_made']);
+    assert.ok(log.every(({ actor }) => actor === `person:${id}`));
+    assert.equal(await isStored(db, PASSWORD), false);
+  });
+
+  test('a wrong token, and the one of an earlier start, make nobody and are noted', async () => {
+    const db = await engine.open();
+    const earlier = (await firstPersonToken(db)) as string;
+    await firstPersonToken(db);
+    for (const token of ['made up', earlier])
+      await assert.rejects(setUpDesk(nobodyContext(db, EVENING), filledIn(token), '192.0.2.7'), RuleBroken);
+    assert.deepEqual(await db.selectFrom('person').selectAll().execute(), []);
+    assert.deepEqual(await db.selectFrom('desk').selectAll().execute(), []);
+    const events = await db.selectFrom('security_event').select(['kind', 'address']).execute();
+    assert.deepEqual(events, Array(2).fill({ kind: 'setup.refused', address: '192.0.2.7' }));
+  });
+
+  test('two who bring the token at once make one person', async () => {
+    const db = await engine.open();
+    const token = (await firstPersonToken(db)) as string;
+    const ctx = nobodyContext(db, EVENING);
+    const other = { ...filledIn(token), email: 'eve@newsroom.example', desk_name: 'Another desk' };
+    const results = await Promise.allSettled([setUpDesk(ctx, filledIn(token), null), setUpDesk(ctx, other, null)]);
+    assert.deepEqual(results.map(({ status }) => status).sort(), ['fulfilled', 'rejected']);
+    assert.equal((await db.selectFrom('person').selectAll().execute()).length, 1);
+  });
+
+  test('once there is a person there is neither token nor set-up', async () => {
+    const db = await engine.open();
+    const token = (await firstPersonToken(db)) as string;
+    await setUpDesk(nobodyContext(db, EVENING), filledIn(token), null);
+    assert.equal(await firstPersonToken(db), null);
+    await assert.rejects(setUpDesk(nobodyContext(db, EVENING), filledIn(token), null), NotFound);
+  });
+});
+
+test('a new installation leads from its front page to set-up, and from there to an open desk', async () => {
+  const desk = await startDesk();
+  const token = (await firstPersonToken(desk.db)) as string;
+  const ada = await new Visitor(desk.app).visit('/sign-in');
+  assert.equal(ada.path, '/setup');
+  assert.equal(ada.headers['cache-control'], 'no-store');
+  await ada
+    .fill('One-time token', token)
+    .fill('Your name', 'Ada Lind')
+    .fill('Email', 'ada@newsroom.example')
+    .fill('Password', 'too short')
+    .fill('First desk', 'Foreign desk')
+    .choose('Its time zone', 'Asia/Kabul')
+    .fill('Its language', 'not a language')
+    .press('Open the desk');
+  assert.equal(ada.status, 422);
+  assert.deepEqual(ada.value('Your name'), 'Ada Lind');
+  assert.deepEqual(ada.value('One-time token'), token);
+  assert.equal(ada.value('Its time zone'), 'Asia/Kabul');
+  assert.match(ada.errors().join(), /language tag/);
+  await ada.fill('Password', 'too short').fill('Its language', 'en').press('Open the desk');
+  assert.match(ada.errors().join(), /9 of the 15/);
+  await ada.fill('Password', PASSWORD).press('Open the desk');
+  assert.equal((await ada.visit('/desks/foreign-desk')).status, 200);
+  assert.equal((await new Visitor(desk.app).visit('/setup')).status, 404);
+  assert.equal((await new Visitor(desk.app).send('/setup', { token })).status, 404);
+  await desk.close();
+});

@@ -1,6 +1,9 @@
 // The desk as one Express app: the order of middleware and mounts, and nothing else.
 import express, { type Express, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
+import { articleRoutes } from './articles/routes.ts';
+import { coverageRoutes } from './claims/coverage-routes.ts';
+import { claimRoutes } from './claims/routes.ts';
 import type { Config } from './config.ts';
 import type { Db } from './database/engine.ts';
 import { readBody } from './http/body.ts';
@@ -13,9 +16,14 @@ import { readSession } from './http/session.ts';
 import { SessionStore, sessionSecret } from './http/session-store.ts';
 import { staticFiles } from './http/static.ts';
 import { provideContext } from './http/viewer.ts';
+import { paths } from './paths.ts';
 import { usePassport } from './people/passport.ts';
+import { requirePerson } from './people/require-person.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { noteForeignPost } from './people/security-events.ts';
+import { reportRoutes } from './reports/routes.ts';
+import { reviewRoutes } from './reviews/routes.ts';
+import { showAgain, workbenchRoutes } from './workbench/routes.ts';
 
 export interface AppParts {
   config: Config;
@@ -28,6 +36,7 @@ export interface AppParts {
 }
 
 const STRANGERS_BODY_BYTES = 100_000;
+const BEHIND_THE_DOOR = [paths.articles, paths.sources] as const;
 
 /** Builds the app. The tables must be current; nothing listens yet. */
 export async function createApp(parts: AppParts): Promise<Express> {
@@ -50,6 +59,14 @@ export async function createApp(parts: AppParts): Promise<Express> {
   app.use(readBody((req) => (req.user ? config.upload_limit : STRANGERS_BODY_BYTES)));
 
   app.use(peopleRoutes(config));
+  app.get(paths.home, requirePerson);
+  app.use([...BEHIND_THE_DOOR], requirePerson);
+  app.use(articleRoutes());
+  app.use(claimRoutes({ showAgain }));
+  app.use(coverageRoutes({ showAgain }));
+  app.use(reviewRoutes({ showAgain }));
+  app.use(reportRoutes());
+  app.use(workbenchRoutes());
 
   for (const routes of more) app.use(routes);
   app.use(nothingHere());

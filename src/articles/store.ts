@@ -91,10 +91,22 @@ export async function findTakenIn(
     .executeTakeFirst();
 }
 
+/** The versions of all desks by id, those after `last`, each with the number of its article: for checking every text. */
+export function listVersionsAfter(db: Db, last: string, limit: number) {
+  return db
+    .selectFrom('version')
+    .innerJoin('article', 'article.id', 'version.article_id')
+    .select(['version.id', 'version.number', 'version.sha256', 'version.text', 'article.number as article_number'])
+    .where('version.id', '>', last)
+    .orderBy('version.id')
+    .limit(limit)
+    .execute();
+}
+
 /** The articles of the actor's desks, or of one of them, the newest first: those with a number below `before`. */
 export async function listArticles(
   ctx: Context,
-  { before, desk, limit }: { before?: number; desk?: string; limit: number },
+  { before, desk, limit }: { before?: number | undefined; desk?: string | undefined; limit: number },
 ): Promise<ArticleFound[]> {
   return articlesOf(ctx)
     .$if(before !== undefined, (some) => some.where('article.number', '<', before as number))

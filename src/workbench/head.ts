@@ -57,6 +57,18 @@ export function headOf(gathered: Gathered, now: string, current: Tab): Head {
   };
 }
 
+/** What the ETag of an article's page is made of. The minute is in it, since pages say "in 48 min" and "today". */
+export function freshnessOf(
+  { article, members }: Gathered,
+  now: string,
+  view: (string | number)[],
+): (string | number)[] {
+  const people = members.map(
+    (member) => `${member.person_id}${member.role}${member.display_name}${member.disabled_at}`,
+  );
+  return [article.id, article.role, article.changed_seq, article.desk_name, now.slice(0, 16), ...people, ...view];
+}
+
 /** "8 sentences · 6 leftovers", or "nothing". */
 export function sayLeft({ unread, leftovers }: { unread: number; leftovers: number }): string {
   const left = [unread > 0 && counted(unread, 'sentence'), leftovers > 0 && counted(leftovers, 'leftover')];

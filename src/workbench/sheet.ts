@@ -5,22 +5,13 @@ import { url } from '#src/paths.ts';
 import type { Range } from '#src/reading/range.ts';
 import { type Claim, type Gathered, standing } from './gather.ts';
 import { markOf } from './marks.ts';
+import { partNameOf } from './part-names.ts';
 
 export interface SheetPart {
   role: string;
   name: string;
   paragraphs: { number: number; words: Html }[];
 }
-
-const PART_NAMES: Record<string, string> = {
-  headline: 'Headline',
-  standfirst: 'Standfirst',
-  body: 'Text',
-  caption: 'Caption',
-  credit: 'Credit',
-  pull_quote: 'Pull quote',
-  box: 'Box',
-};
 
 /** The parts of the version, ready to be put on the page; `in_hand` is the number of the claim that is open beside it. */
 export function sheetOf(gathered: Gathered, in_hand: number | null, only?: { sentence: number }): SheetPart[] {
@@ -30,9 +21,15 @@ export function sheetOf(gathered: Gathered, in_hand: number | null, only?: { sen
     const last = parts.at(-1);
     const drawn = { number: paragraph.number, words: drawParagraph(drawing, paragraph, only?.sentence) };
     if (last?.position === paragraph.part_position) last.paragraphs.push(drawn);
-    else parts.push({ position: paragraph.part_position, role: paragraph.part_role, name: '', paragraphs: [drawn] });
+    else
+      parts.push({
+        position: paragraph.part_position,
+        role: paragraph.part_role,
+        name: partNameOf(gathered.ground.parts, paragraph.part_position),
+        paragraphs: [drawn],
+      });
   }
-  return named(parts);
+  return parts;
 }
 
 interface Drawing {
@@ -174,15 +171,4 @@ function marked(drawing: Drawing, at: { number: number; segment: GalleySegment }
     segment.ends.includes(number) && 'ends',
   ];
   return html`<mark class="${classes.filter(Boolean).join(' ')}" data-claim="${number}">${words}</mark>`;
-}
-
-function named(parts: (SheetPart & { position: number })[]): SheetPart[] {
-  const counts = new Map<string, number>();
-  return parts.map((part) => {
-    const count = (counts.get(part.role) ?? 0) + 1;
-    counts.set(part.role, count);
-    const many = parts.filter((other) => other.role === part.role).length > 1;
-    const name = PART_NAMES[part.role] ?? part.role;
-    return { role: part.role, name: many ? `${name} ${count}` : name, paragraphs: part.paragraphs };
-  });
 }

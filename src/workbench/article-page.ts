@@ -1,0 +1,135 @@
+// The workbench: the text with its marks, and beside it the claim in hand or the list of claims.
+import { listEntriesOfSubjects } from '#src/audit/store.ts';
+import { mayMarkClaims } from '#src/claims/policy.ts';
+import type { Problem } from '#src/claims/show-again.ts';
+import type { Context } from '#src/context.ts';
+import { NotFound } from '#src/errors.ts';
+import { type ClaimPanel, type ListedClaim, listedClaim, panelOf } from './claim-panel.ts';
+import { type Claim, type Gathered, gatherArticle, standing } from './gather.ts';
+import { freshnessOf, type Head, headOf } from './head.ts';
+import { type HistoryLine, historyOf } from './history.ts';
+import { type SheetPart, sheetOf } from './sheet.ts';
+
+const FILTERS = ['all', 'mine', 'open', 'back', 'ready', 'key', 'not_ok', 'dropped'] as const;
+export type Filter = (typeof FILTERS)[number];
+
+const FILTER_LABELS: Record<Filter, string> = {
+  all: 'All',
+  mine: 'Mine',
+  open: 'Open',
+  back: 'Back',
+  ready: 'For second read',
+  key: '★ Key',
+  not_ok: 'Not OK',
+  dropped: 'Dropped',
+};
+
+export interface ArticlePage {
+  title: string;
+  nav: string;
+  where: string;
+  width: 'whole';
+  scripts: string[];
+  head: Head;
+  parts: SheetPart[];
+  panel: ClaimPanel | null;
+  history: HistoryLine[];
+  list: { claims: ListedClaim[]; filters: { filter: Filter; label: string; count: number; is_current: boolean }[] };
+  claim_count: number;
+  may_work: boolean;
+  has_keys: boolean;
+  in_hand: number | null;
+  freshness: (string | number)[];
+}
+
+/** Which claim lies beside the text, or how its list is narrowed. */
+export interface View {
+  claim_number: number | null;
+  filter: Filter;
+}
+
+/** What was asked for in the address; anything unknown shows the whole list. */
+export function viewIn(query: { list?: unknown }, claim_number: string | undefined): View {
+  const filter = FILTERS.find((one) => one === query.list) ?? 'all';
+  if (claim_number !== undefined && !/^[1-9]\d{0,8}$/.test(claim_number)) throw new NotFound();
+  return { claim_number: claim_number === undefined ? null : Number(claim_number), filter };
+}
+
+/** The model of the workbench. NotFound where the article or the claim is not there for this person. */
+export async function articlePage(ctx: Context, id: string, view: View): Promise<ArticlePage> {
+  const gathered = await gatherArticle(ctx, id);
+  const claim = gathered.claims.find((one) => one.number === view.claim_number) ?? null;
+  if (view.claim_number !== null && claim === null) throw new NotFound();
+  const looking = { person_id: ctx.actor.id, now: ctx.at };
+  return {
+    title: claim === null ? gathered.article.title : `Claim ${claim.number} · ${gathered.article.title}`,
+    nav: 'articles',
+    where: gathered.article.desk_name,
+    width: 'whole',
+    scripts: ['workbench'],
+    head: headOf(gathered, ctx.at, 'text'),
+    parts: sheetOf(gathered, view.claim_number),
+    panel: claim && panelOf(gathered, claim, looking),
+    history: claim === null ? [] : await historyOfClaim(ctx, gathered, claim),
+    list: listOf(gathered, view, ctx.actor.id),
+    claim_count: standing(gathered.claims).length,
+    may_work: mayMarkClaims(gathered.article.role),
+    has_keys: true,
+    in_hand: view.claim_number,
+    freshness: freshnessOf(gathered, ctx.at, [view.claim_number ?? 'list', view.filter]),
+  };
+}
+
+/** The form that could not be taken, named by the noun it was posted to, so that its fields show what was typed. */
+export function problemOn(
+  problem: Problem,
+  path: string,
+): { errors: Problem['errors']; typed: Problem['typed']; failed_form: string } {
+  return { errors: problem.errors, typed: problem.typed, failed_form: path.split('/').at(-1) ?? '' };
+}
+
+async function historyOfClaim(ctx: Context, gathered: Gathered, claim: Claim): Promise<HistoryLine[]> {
+  const subjects = [
+    `claim:${claim.id}`,
+    ...claim.evidence.map((one) => `evidence:${one.id}`),
+    ...claim.fixes.map((one) => `fix:${one.id}`),
+  ];
+  const entries = await listEntriesOfSubjects(ctx.db, { article_id: gathered.article.id, subjects });
+  const names = new Map(gathered.members.map((member) => [member.person_id, member.display_name]));
+  return historyOf(entries, { names, verdicts: gathered.verdicts, zone: gathered.article.time_zone, now: ctx.at });
+}
+
+function listOf(gathered: Gathered, view: View, person_id: string | null): ArticlePage['list'] {
+  const kept = (filter: Filter) => gathered.claims.filter((claim) => isIn(filter, claim, person_id));
+  const filters = FILTERS.map((filter) => ({
+    filter,
+    label: FILTER_LABELS[filter],
+    count: kept(filter).length,
+    is_current: filter === view.filter,
+  }));
+  return {
+    claims: kept(view.filter).map((claim) => listedClaim(gathered, claim, view.claim_number)),
+    filters: filters.filter((one) => one.filter === 'all' || one.count > 0 || one.is_current),
+  };
+}
+
+function isIn(filter: Filter, claim: Claim, person_id: string | null): boolean {
+  if (filter === 'dropped') return claim.state === 'withdrawn';
+  if (claim.state === 'withdrawn') return false;
+  switch (filter) {
+    case 'all':
+      return true;
+    case 'mine':
+      return claim.assignee_id === person_id && claim.state !== 'closed';
+    case 'open':
+      return claim.state === 'open' || claim.state === 'in_work';
+    case 'back':
+      return claim.state === 'returned';
+    case 'ready':
+      return claim.state === 'ready';
+    case 'key':
+      return claim.is_key === 1;
+    case 'not_ok':
+      return claim.verdict !== null && claim.verdict.meaning !== 'ok';
+  }
+}

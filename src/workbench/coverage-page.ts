@@ -1,0 +1,104 @@
+// What is left to read, as a list: sentences that nobody read, leftovers, initials, and who reads which paragraph.
+import { mayAssign } from '#src/claims/policy.ts';
+import type { Context } from '#src/context.ts';
+import { sayTime } from '#src/dates.ts';
+import type { LeftoverKind } from '#src/reading/leftovers.ts';
+import { type Gathered, gatherArticle } from './gather.ts';
+import { freshnessOf, headOf, sayLeft } from './head.ts';
+import { counted } from './marks.ts';
+import { partNameOf } from './part-names.ts';
+
+const KIND_WORDS: Record<LeftoverKind, string> = {
+  name: 'a name',
+  title: 'a title',
+  number: 'a number',
+  date: 'a date or time',
+  place: 'a place',
+  quotation: 'a quotation',
+  placeholder: 'still to come: no tick covers it',
+};
+
+/** What is said of a leftover of this kind. */
+export function leftoverWords(kind: LeftoverKind): string {
+  return KIND_WORDS[kind];
+}
+
+/** The model of /articles/:id/coverage. NotFound for strangers. */
+export async function coveragePage(ctx: Context, id: string) {
+  const gathered = await gatherArticle(ctx, id);
+  const { article, ground, coverage, initials, members, readers } = gathered;
+  const states = new Map(coverage.sentences.map((sentence) => [sentence.number, sentence]));
+  const given = new Map(initials.map((initial) => [initial.sentence_id, initial]));
+  const rows = ground.sentences.map((sentence) => ({
+    number: sentence.number,
+    words: ground.text.slice(sentence.start, sentence.end),
+    where: whereOf(gathered, sentence),
+    state: states.get(sentence.number)?.state ?? 'unread',
+    initial: given.get(sentence.id) ?? null,
+  }));
+  return {
+    title: `Left to read · ${article.title}`,
+    nav: 'articles',
+    where: article.desk_name,
+    head: headOf(gathered, ctx.at, 'coverage'),
+    lead: sayLeft(coverage) === 'nothing' ? 'Every sentence is read, and no word is left over.' : leadOf(gathered),
+    sentences_said: [
+      `${coverage.total - coverage.unread - coverage.initialled} read`,
+      `${coverage.initialled} nothing to check`,
+      `${coverage.unread} left`,
+    ].join(' · '),
+    unread: rows.filter((row) => row.state === 'unread'),
+    leftovers: coverage.sentences.flatMap((sentence) =>
+      sentence.leftovers.map(({ start, end, kind }) => ({
+        sentence: sentence.number,
+        start,
+        end,
+        words: ground.text.slice(start, end),
+        kind_words: leftoverWords(kind),
+        can_be_ticked: kind !== 'placeholder',
+      })),
+    ),
+    initialled: rows
+      .filter((row) => row.initial !== null)
+      .map((row) => ({
+        ...row,
+        by: row.initial?.initials,
+        when: sayTime(row.initial?.at ?? '', article.time_zone, ctx.at),
+      })),
+    paragraphs: paragraphsOf(gathered).map((paragraph) => ({
+      ...paragraph,
+      reader: readers.find((reader) => reader.paragraph === paragraph.number)?.display_name ?? '',
+    })),
+    assignees: members
+      .filter((member) => member.role !== 'guest' && member.disabled_at === null)
+      .map((member) => ({ value: member.person_id, label: member.display_name })),
+    may_work: mayAssign(article.role),
+    freshness: freshnessOf(gathered, ctx.at, ['coverage']),
+  };
+}
+
+/** "Text, paragraph 3": where in the article a sentence stands. */
+export function whereOf(gathered: Gathered, sentence: { paragraph: number; part_position: number }): string {
+  const { parts, sentences } = gathered.ground;
+  const name = partNameOf(parts, sentence.part_position);
+  const first = sentences.find((one) => one.part_position === sentence.part_position);
+  const part = parts.find((one) => one.position === sentence.part_position);
+  return part?.role === 'body' ? `${name}, paragraph ${sentence.paragraph - (first?.paragraph ?? 0) + 1}` : name;
+}
+
+function leadOf({ coverage }: Gathered): string {
+  const unread = `${counted(coverage.unread, 'sentence')} that nobody has read`;
+  const left = `${counted(coverage.leftovers, 'leftover')} in sentences that somebody has`;
+  return [coverage.unread > 0 && unread, coverage.leftovers > 0 && left].filter(Boolean).join(', and ').concat('.');
+}
+
+function paragraphsOf({ ground }: Gathered): { number: number; begins: string }[] {
+  const paragraphs: { number: number; begins: string }[] = [];
+  for (const sentence of ground.sentences) {
+    if (paragraphs.at(-1)?.number === sentence.paragraph) continue;
+    const words = ground.text.slice(sentence.start, sentence.end);
+    const begins = words.length > 70 ? `${words.slice(0, words.lastIndexOf(' ', 68) || 68)} …` : words;
+    paragraphs.push({ number: sentence.paragraph, begins });
+  }
+  return paragraphs;
+}

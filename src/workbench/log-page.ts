@@ -1,0 +1,62 @@
+// The log of an article for people, and as JSON lines for those who re-trace it.
+import { findHead, type LogEntry, listEntriesOfArticle } from '#src/audit/store.ts';
+import type { Context } from '#src/context.ts';
+import { sayTime, sayWhole } from '#src/dates.ts';
+import { url } from '#src/paths.ts';
+import { type Gathered, gatherArticle } from './gather.ts';
+import { headOf } from './head.ts';
+import { historyOf } from './history.ts';
+
+const ENTRIES_A_PAGE = 100;
+
+/** The model of /articles/:id/log, newest first; `before` is the number of an entry. NotFound for strangers. */
+export async function logPage(ctx: Context, id: string, query: { before?: unknown }) {
+  const gathered = await gatherArticle(ctx, id);
+  const { article } = gathered;
+  const before = /^[1-9]\d{0,8}$/.test(String(query.before)) ? Number(query.before) : undefined;
+  const entries = await listEntriesOfArticle(ctx.db, { article_id: article.id, before, limit: ENTRIES_A_PAGE + 1 });
+  const shown = entries.slice(0, ENTRIES_A_PAGE);
+  const head = await findHead(ctx.db, article.desk_id);
+  const names = new Map(gathered.members.map((member) => [member.person_id, member.display_name]));
+  const sight = { names, verdicts: gathered.verdicts, zone: article.time_zone, now: ctx.at };
+  const lines = historyOf(shown, sight);
+  return {
+    title: `Log · ${article.title}`,
+    nav: 'articles',
+    where: article.desk_name,
+    head: headOf(gathered, ctx.at, 'log'),
+    chain_head: head,
+    rows: shown.map((entry, index) => ({
+      ...lines[index],
+      number: entry.number,
+      hash: entry.hash,
+      on: subjectOf(gathered, entry),
+      whole_time: sayWhole(entry.at, article.time_zone),
+      said_at: sayTime(entry.at, article.time_zone, ctx.at),
+    })),
+    older:
+      entries.length > shown.length
+        ? url('article_log', { id: article.number }, { before: shown.at(-1)?.number })
+        : null,
+    newest: before === undefined ? null : url('article_log', { id: article.number }),
+  };
+}
+
+/** The whole log of the article, oldest first, one JSON object a line, with hashes and details as they are stored. */
+export async function logLines(ctx: Context, id: string): Promise<{ number: number; lines: string }> {
+  const { article } = await gatherArticle(ctx, id);
+  const entries = await listEntriesOfArticle(ctx.db, { article_id: article.id, limit: 1_000_000 });
+  const lines = entries.reverse().map((entry) => `${JSON.stringify(entry)}\n`);
+  return { number: article.number, lines: lines.join('') };
+}
+
+function subjectOf({ article, claims, fixes }: Gathered, entry: LogEntry): { words: string; href: string } | null {
+  const [kind, subject_id] = entry.subject.split(':');
+  const id = article.number;
+  const claim =
+    claims.find((one) => one.id === subject_id) ??
+    claims.find((one) => one.evidence.some((evidence) => evidence.id === subject_id)) ??
+    claims.find((one) => one.id === fixes.find((fix) => fix.id === subject_id)?.claim_id);
+  if (claim !== undefined) return { words: `claim ${claim.number}`, href: url('claim', { id, number: claim.number }) };
+  return kind === 'article' ? { words: 'the article', href: url('article', { id }) } : null;
+}

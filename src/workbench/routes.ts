@@ -1,0 +1,104 @@
+// The pages that gather several subjects: the workbench of an article with all that belongs to it.
+import { type Request, type Response, Router } from 'express';
+import type { Problem, ShowAgain } from '#src/claims/show-again.ts';
+import { renderPage, sendFresh } from '#src/http/render.ts';
+import { paths } from '#src/paths.ts';
+import { articleList } from './article-list.ts';
+import { articlePage, problemOn, type View, viewIn } from './article-page.ts';
+import { coveragePage } from './coverage-page.ts';
+import { fixesPage } from './fixes-page.ts';
+import { homePage } from './home-page.ts';
+import { logLines, logPage } from './log-page.ts';
+import { secondReadPage } from './second-read-page.ts';
+import { sentencePage } from './sentence-page.ts';
+
+/** All pages of the workbench, for people who are signed in. */
+export function workbenchRoutes(): Router {
+  const routes = Router();
+
+  routes.get(paths.home, async (_req, res) => {
+    renderPage(res, 'workbench/home', await homePage(res.locals.ctx));
+  });
+
+  routes.get(paths.articles, async (req, res) => {
+    renderPage(res, 'workbench/articles', await articleList(res.locals.ctx, req.query));
+  });
+
+  routes.get([paths.article, paths.claims], async (req, res) => {
+    await sendWorkbench(req, res, viewIn(req.query, undefined));
+  });
+
+  routes.get(paths.claim, async (req, res) => {
+    await sendWorkbench(req, res, viewIn(req.query, String(req.params.number)));
+  });
+
+  routes.get(paths.coverage, async (req, res) => {
+    const page = await coveragePage(res.locals.ctx, idOf(req));
+    if (!sendFresh(req, res, page.freshness)) renderPage(res, 'workbench/coverage', page);
+  });
+
+  routes.get(paths.sentence, async (req, res) => {
+    const page = await sentencePage(res.locals.ctx, idOf(req), String(req.params.number));
+    if (!sendFresh(req, res, page.freshness)) renderPage(res, 'workbench/sentence', page);
+  });
+
+  routes.get(paths.second_read, async (req, res) => {
+    const page = await secondReadPage(res.locals.ctx, idOf(req));
+    if (!sendFresh(req, res, page.freshness)) renderPage(res, 'workbench/second-read', page);
+  });
+
+  routes.get(paths.fixes, async (req, res) => {
+    const page = await fixesPage(res.locals.ctx, idOf(req));
+    if (!sendFresh(req, res, page.freshness)) renderPage(res, 'workbench/fixes', page);
+  });
+
+  routes.get(paths.article_log, async (req, res) => {
+    renderPage(res, 'workbench/log', await logPage(res.locals.ctx, idOf(req), req.query));
+  });
+
+  routes.get(paths.article_log_lines, async (req, res) => {
+    const { number, lines } = await logLines(res.locals.ctx, idOf(req));
+    res.type('application/jsonl').attachment(`claimdesk-${number}-log.jsonl`).send(lines);
+  });
+
+  return routes;
+}
+
+/** Shows the page that a refused form stands on, with what was typed: the sentence's page, or the workbench. */
+export const showAgain: ShowAgain = async (req, res, problem) => {
+  const form = problemOn(problem, req.path);
+  if (problem.sentence_number !== undefined) {
+    const page = await sentencePage(res.locals.ctx, idOf(req), problem.sentence_number);
+    renderPage(res, 'workbench/sentence', { ...page, ...form }, { status: 422 });
+  } else if (req.path.endsWith('/second-read')) {
+    renderPage(
+      res,
+      'workbench/second-read',
+      { ...(await secondReadPage(res.locals.ctx, idOf(req))), ...form },
+      { status: 422 },
+    );
+  } else if (req.path.endsWith('/assignments')) {
+    renderPage(
+      res,
+      'workbench/coverage',
+      { ...(await coveragePage(res.locals.ctx, idOf(req))), ...form },
+      { status: 422 },
+    );
+  } else {
+    const page = await articlePage(res.locals.ctx, idOf(req), viewOf(problem));
+    renderPage(res, 'workbench/article', { ...page, ...form }, { status: 422 });
+  }
+};
+
+async function sendWorkbench(req: Request, res: Response, view: View): Promise<void> {
+  const page = await articlePage(res.locals.ctx, idOf(req), view);
+  if (!sendFresh(req, res, page.freshness)) renderPage(res, 'workbench/article', page);
+}
+
+function viewOf(problem: Problem): View {
+  return { claim_number: problem.claim_number === undefined ? null : Number(problem.claim_number), filter: 'all' };
+}
+
+function idOf(req: Request): string {
+  return String(req.params.id);
+}

@@ -1,0 +1,47 @@
+// What waits for its second read: plain OK claims in one list, the others one by one.
+
+import { isReadInList } from '#src/claims/claim.ts';
+import type { Context } from '#src/context.ts';
+import { sayTime } from '#src/dates.ts';
+import { mayReadSecond } from '#src/reviews/policy.ts';
+import { type Claim, type Gathered, gatherArticle } from './gather.ts';
+import { freshnessOf, headOf } from './head.ts';
+import { markOf } from './marks.ts';
+
+/** The model of /articles/:id/second-read. NotFound for strangers. */
+export async function secondReadPage(ctx: Context, id: string) {
+  const gathered = await gatherArticle(ctx, id);
+  const { article } = gathered;
+  const waiting = gathered.claims.filter((claim) => claim.state === 'ready');
+  const mine = waiting.filter((claim) => claim.checker_id !== null && claim.checker_id === ctx.actor.id);
+  const others = waiting.filter((claim) => !mine.includes(claim));
+  const inList = (claim: Claim) => isReadInList({ ...claim, is_key: claim.is_key === 1 });
+  const row = (claim: Claim) => rowOf(gathered, claim, ctx.at);
+  return {
+    title: `Second read · ${article.title}`,
+    nav: 'articles',
+    where: article.desk_name,
+    head: headOf(gathered, ctx.at, 'second_read'),
+    together: others.filter(inList).map(row),
+    singly: others.filter((claim) => !inList(claim)).map(row),
+    mine: mine.map(row),
+    may_read: mayReadSecond(article.role),
+    freshness: freshnessOf(gathered, ctx.at, ['second_read']),
+  };
+}
+
+function rowOf({ article, members }: Gathered, claim: Claim, now: string) {
+  const checker = members.find((member) => member.person_id === claim.checker_id)?.display_name ?? 'nobody';
+  const speakers = claim.chain.map((party) => party.name).join(' → ');
+  return {
+    number: claim.number,
+    revision: claim.revision,
+    words: claim.words,
+    under: [claim.kind, claim.is_key === 1 && '★ key', speakers].filter(Boolean).join(' · '),
+    sentence: claim.verdict_sentence,
+    mark: markOf(claim),
+    rests_on: claim.evidence.map((one) => one.source_title),
+    set_by: checker,
+    as_of: claim.as_of === '' ? '' : sayTime(claim.as_of, article.time_zone, now),
+  };
+}

@@ -1,0 +1,68 @@
+// One sentence with all that can be done to it by plain forms: for those without scripts or a mouse, and on a telephone.
+import { mayMarkClaims } from '#src/claims/policy.ts';
+import type { Context } from '#src/context.ts';
+import { NotFound } from '#src/errors.ts';
+import { leftoverWords, whereOf } from './coverage-page.ts';
+import { type Gathered, gatherArticle, standing } from './gather.ts';
+import { freshnessOf, headOf } from './head.ts';
+import { counted, markOf } from './marks.ts';
+import { sheetOf } from './sheet.ts';
+
+/** The model of /articles/:id/sentences/:number. NotFound where there is no such sentence for this person. */
+export async function sentencePage(ctx: Context, id: string, number: string) {
+  const gathered = await gatherArticle(ctx, id);
+  const { article, ground, coverage, initials, ticks } = gathered;
+  const sentence = ground.sentences.find((one) => String(one.number) === number);
+  const covered = coverage.sentences.find((one) => one.number === sentence?.number);
+  if (sentence === undefined || covered === undefined) throw new NotFound();
+  const { start, end } = sentence;
+  const touches = (range: { start: number | null; end: number | null }) =>
+    range.start !== null && range.end !== null && range.start < end && start < range.end;
+  const paragraphs = sheetOf(gathered, null, { sentence: sentence.number }).flatMap((part) => part.paragraphs);
+  return {
+    title: `Sentence ${number} · ${article.title}`,
+    nav: 'articles',
+    where: article.desk_name,
+    width: 'narrow',
+    head: headOf(gathered, ctx.at, 'text'),
+    number: sentence.number,
+    last: ground.sentences.length,
+    text: ground.text.slice(start, end),
+    drawn: paragraphs.find((paragraph) => paragraph.number === sentence.paragraph)?.words,
+    place: whereOf(gathered, sentence),
+    state_words: stateWords(covered),
+    claims: standing(gathered.claims)
+      .filter(touches)
+      .map((claim) => ({ number: claim.number, words: claim.words, mark: markOf(claim) })),
+    ticks: ticks.filter(touches).map((tick) => ({
+      id: tick.id,
+      words: ground.text.slice(tick.start, tick.end),
+      by: tick.initials,
+      note: tick.note,
+    })),
+    leftovers: covered.leftovers.map((leftover) => ({
+      start: leftover.start,
+      end: leftover.end,
+      words: ground.text.slice(leftover.start, leftover.end),
+      kind_words: leftoverWords(leftover.kind),
+      can_be_ticked: leftover.kind !== 'placeholder',
+    })),
+    would_cover: leftoverNames(gathered, covered.number),
+    initialled_by: initials.find((initial) => initial.sentence_id === sentence.id)?.initials ?? null,
+    may_work: mayMarkClaims(article.role) && ctx.actor.kind === 'person',
+    freshness: freshnessOf(gathered, ctx.at, ['sentence', number]),
+  };
+}
+
+/** The leftovers that initials on the sentence would cover, named so that nobody covers them unseen. */
+function leftoverNames(gathered: Gathered, number: number): string[] {
+  const sentence = gathered.coverage.sentences.find((one) => one.number === number);
+  const left = sentence?.leftovers.filter((leftover) => leftover.kind !== 'placeholder') ?? [];
+  return left.map(({ start, end }) => gathered.ground.text.slice(start, end));
+}
+
+function stateWords({ state, leftovers }: { state: string; leftovers: unknown[] }): string {
+  if (state === 'unread') return 'nobody has read it';
+  if (state === 'nothing') return 'nothing to check';
+  return leftovers.length === 0 ? 'read' : `read, with ${counted(leftovers.length, 'leftover')}`;
+}

@@ -1,0 +1,52 @@
+// The door in a real browser: signing in, the menu of one's own, and that Back shows nothing after signing out.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { emailOf, type NewsroomDesk, PASSWORD, startNewsroom } from '#tests/support/newsroom.ts';
+import { axeViolations, complaintsOf, type InBrowser, openInBrowser, scrollsSideways, signIn } from './support.ts';
+
+let desk: NewsroomDesk & InBrowser;
+before(async () => {
+  desk = await openInBrowser(await startNewsroom());
+});
+after(() => desk.close());
+
+test('the sign-in page can be used by everybody, wide and narrow, light and dark', async () => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    const page = await desk.page({ colorScheme, viewport: { width: 360, height: 740 } });
+    const complaints = complaintsOf(page);
+    await page.goto('/sign-in');
+    assert.deepEqual(await axeViolations(page), []);
+    assert.equal(await scrollsSideways(page), false);
+    assert.deepEqual(complaints, []);
+  }
+});
+
+test('somebody who is signed in reads the frame, opens the menu and closes it with Escape or a click elsewhere', async () => {
+  const page = await desk.page();
+  await signIn(page, emailOf('ada'), PASSWORD);
+  await page.goto('/me');
+  assert.deepEqual(await axeViolations(page), []);
+  const menu = page.locator('details.me');
+  await menu.locator('summary').click();
+  assert.deepEqual(await axeViolations(page), []);
+  await page.getByRole('button', { name: 'Sign out' }).focus();
+  await page.keyboard.press('Escape');
+  assert.equal(await menu.getAttribute('open'), null);
+  assert.equal(await page.evaluate('document.activeElement.localName'), 'summary');
+  await menu.locator('summary').click();
+  await page.locator('h1').click();
+  assert.equal(await menu.getAttribute('open'), null);
+});
+
+test('the menu works without a script, and after signing out Back shows nothing of the desk', async () => {
+  const page = await desk.page({ javaScriptEnabled: false });
+  await signIn(page, emailOf('ben'), PASSWORD);
+  await page.goto('/me');
+  await page.locator('details.me summary').click();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.waitForURL((address) => address.pathname === '/sign-in');
+  await page.goto('/me');
+  assert.equal(new URL(page.url()).pathname, '/sign-in');
+  await page.goBack();
+  assert.equal(await page.getByText('Ben Okafor').count(), 0);
+});

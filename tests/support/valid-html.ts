@@ -1,0 +1,15 @@
+// Whether a page is good HTML, in the eyes of a validator.
+import { HtmlValidate } from 'html-validate';
+
+const validator = new HtmlValidate({
+  extends: ['html-validate:recommended'],
+  // EJS and people write the doctype in either case; both mean the same.
+  rules: { 'doctype-style': 'off' },
+});
+
+/** What the validator finds wrong with a page, a line each; empty where all is well. */
+export async function htmlProblems(markup: string): Promise<string[]> {
+  const report = await validator.validateString(markup);
+  const messages = report.results.flatMap((result) => result.messages);
+  return messages.map(({ line, ruleId, message }) => `line ${line}: ${ruleId}: ${message}`);
+}

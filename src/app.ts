@@ -6,6 +6,7 @@ import { coverageRoutes } from './claims/coverage-routes.ts';
 import { claimRoutes } from './claims/routes.ts';
 import type { Config } from './config.ts';
 import type { Db } from './database/engine.ts';
+import { evidenceRoutes } from './evidence/routes.ts';
 import { readBody } from './http/body.ts';
 import { refuseForeignPosts } from './http/csrf.ts';
 import { errorPages, nothingHere } from './http/error-pages.ts';
@@ -64,6 +65,7 @@ export async function createApp(parts: AppParts): Promise<Express> {
   app.use(articleRoutes());
   app.use(claimRoutes({ showAgain }));
   app.use(coverageRoutes({ showAgain }));
+  app.use(evidenceRoutes());
   app.use(reviewRoutes({ showAgain }));
   app.use(reportRoutes());
   app.use(workbenchRoutes());

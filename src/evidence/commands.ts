@@ -120,7 +120,7 @@ function sourceOf(ctx: Context, article: ArticleFound, line: SourceLine): Promis
 async function knownSource(ctx: Context, article: ArticleFound, number: number | undefined): Promise<SourceKept> {
   const source = await findSourceOfDesk(ctx.db, article.desk_id, number ?? 0);
   if (source === undefined)
-    throw new RuleBroken(`The library of ${article.desk_name} has no source ${number}.`, 'source_number');
+    throw new RuleBroken(`The library of ${article.desk_name} has no source ${number}.`, 'source_line');
   return { source, is_new: false };
 }
 

@@ -17,6 +17,8 @@ export interface SourceFound extends SourceTable {
   desk_name: string;
   desk_slug: string;
   time_zone: string;
+  /** Who added it; null where the operator did. */
+  created_by_name: string | null;
 }
 
 function sourcesOf(ctx: Context) {
@@ -24,8 +26,15 @@ function sourcesOf(ctx: Context) {
     .selectFrom('source')
     .innerJoin('desk', 'desk.id', 'source.desk_id')
     .innerJoin(deskIdsOf(ctx), 'mine.desk_id', 'source.desk_id')
+    .leftJoin('person', 'person.id', 'source.created_by')
     .selectAll('source')
-    .select(['mine.role', 'desk.name as desk_name', 'desk.slug as desk_slug', 'desk.time_zone']);
+    .select([
+      'mine.role',
+      'desk.name as desk_name',
+      'desk.slug as desk_slug',
+      'desk.time_zone',
+      'person.display_name as created_by_name',
+    ]);
 }
 
 /** The source of this number in one of the actor's desks. NotFound for strangers and typos alike. */
@@ -76,18 +85,6 @@ function usesOf(eb: ExpressionBuilder<Database, 'source'>) {
     .select((inner) => inner.fn.countAll<number>().as('uses'))
     .whereRef('evidence.source_id', '=', 'source.id')
     .where('evidence.removed_at', 'is', null);
-}
-
-/** The titles that a desk's new evidence may choose from, newest first. */
-export async function listSourceTitles(db: Db, desk_id: string, limit: number): Promise<string[]> {
-  const rows = await db
-    .selectFrom('source')
-    .select('title')
-    .where('desk_id', '=', desk_id)
-    .orderBy('number', 'desc')
-    .limit(limit)
-    .execute();
-  return rows.map((row) => row.title);
 }
 
 /** A source of the desk by its number, or undefined. */

@@ -10,7 +10,8 @@ import {
 } from '#src/claims/claim.ts';
 import { mayMarkClaims, maySetVerdicts } from '#src/claims/policy.ts';
 import { localOf, sayTime } from '#src/dates.ts';
-import { ABOUT_LABELS, CONTACT_HOW_LABELS, gradeOf, gradeWords, STANCE_LABELS } from '#src/evidence/evidence.ts';
+import { CONTACT_HOW_LABELS } from '#src/evidence/evidence.ts';
+import { addEvidenceForm, evidenceList } from '#src/evidence/pages.ts';
 import { mayReadSecond } from '#src/reviews/policy.ts';
 import { figureWords } from './figure-words.ts';
 import { type Claim, type Gathered, standing } from './gather.ts';
@@ -59,7 +60,8 @@ export function panelOf(gathered: Gathered, claim: Claim, looking: Looking) {
     assignee: nameOf(claim.assignee_id),
     checker: nameOf(claim.checker_id),
     second_reader: nameOf(claim.second_reader_id),
-    evidence: claim.evidence.map((one) => evidenceLine(one)),
+    evidence: evidenceList(claim.evidence),
+    add_evidence: addEvidenceForm({ id: article.number, number: claim.number }),
     evidence_said: sayEvidence(claim),
     contacts: claim.contacts.map((one) => ({ ...one, how_words: CONTACT_HOW_LABELS[one.how] })),
     fixes: claim.fixes,
@@ -106,27 +108,6 @@ function stepsOf(state: ClaimState): { label: string; class: string; is_now: boo
     class: index < reached ? 'done' : index === reached ? (state === 'returned' ? 'now back' : 'now') : '',
     is_now: index === reached,
   }));
-}
-
-function evidenceLine(one: Claim['evidence'][number]) {
-  const { source_number, source_title, passage, place, note, id, stance } = one;
-  const { sign, label } = STANCE_LABELS[stance];
-  const under = [
-    ABOUT_LABELS[one.about],
-    place,
-    note,
-    one.added_by_name && `added by ${one.added_by_name.split(' ')[0]}`,
-  ];
-  return {
-    id,
-    source_number,
-    title: source_title,
-    passage,
-    stance: { name: stance, sign, label },
-    grade: gradeOf(one),
-    grade_words: gradeWords(one),
-    under: under.filter(Boolean).join(' · '),
-  };
 }
 
 function sayEvidence(claim: Claim): { content: string; attribution: string; all: string } {

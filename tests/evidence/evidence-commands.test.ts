@@ -101,7 +101,7 @@ onEachEngine((engine) => {
     assert.equal(known.is_new_source, false);
     await assert.rejects(
       addEvidence(ben, id, { number: 2, source_number: 99 }),
-      (error) => error instanceof RuleBroken && error.field === 'source_number',
+      (error) => error instanceof RuleBroken && error.field === 'source_line',
     );
     assert.equal((await listSources(newsroom.ctxOf('emil'), { limit: 10 })).length, 0);
   });

@@ -1,0 +1,93 @@
+// What answers where a source is put to use for a claim, where a use is changed and where it is taken off.
+import type { Request, Response } from 'express';
+import { type ArticleFound, getArticle } from '#src/articles/store.ts';
+import { type ClaimFound, getClaim } from '#src/claims/store.ts';
+import { readForm } from '#src/http/form.ts';
+import { notice, renderPage, sendFresh } from '#src/http/render.ts';
+import { url } from '#src/paths.ts';
+import { addEvidence, changeEvidence, type EvidenceAdded, removeEvidence } from './commands.ts';
+import { evidenceForm, type FailedForm, failedByRule, removalForm, sourceIn, useForm, useIn } from './forms.ts';
+import { addEvidencePage, usePage } from './pages.ts';
+import { assertMayAddEvidence } from './policy.ts';
+import { getEvidence } from './store.ts';
+
+export async function receiveEvidence(req: Request, res: Response): Promise<void> {
+  const { article, claim } = await claimOf(req, res);
+  assertMayAddEvidence(article.role);
+  const again = (failed: FailedForm) =>
+    renderPage(res, 'evidence/evidence-form', addEvidencePage(article, claim, failed), { status: 422 });
+  const form = readForm(evidenceForm, req.body);
+  if (!form.ok) return again(form);
+  try {
+    const input = { number: claim.number, ...sourceIn(form.value.source_line), ...useIn(form.value) };
+    notice(req, sayAdded(await addEvidence(res.locals.ctx, article.id, input)));
+    res.redirect(303, claimPage(article, claim));
+  } catch (error) {
+    again(failedByRule(error, req.body));
+  }
+}
+
+export async function showUse(req: Request, res: Response): Promise<void> {
+  const { ctx } = res.locals;
+  const { article, claim } = await claimOf(req, res);
+  const evidence = await getEvidence(ctx.db, claim.id, String(req.params.evidence));
+  if (sendFresh(req, res, ['evidence', evidence.id, article.role, article.changed_seq])) return;
+  renderPage(res, 'evidence/use', usePage(article, claim, { evidence, now: ctx.at }));
+}
+
+export async function receiveUse(req: Request, res: Response): Promise<void> {
+  const { ctx } = res.locals;
+  const { article, claim } = await claimOf(req, res);
+  assertMayAddEvidence(article.role);
+  const evidence = await getEvidence(ctx.db, claim.id, String(req.params.evidence));
+  const again = (failed: FailedForm) =>
+    renderPage(res, 'evidence/use', usePage(article, claim, { evidence, now: ctx.at, failed }), { status: 422 });
+  const form = readForm(useForm, req.body);
+  if (!form.ok) return again(form);
+  try {
+    const { revision } = form.value;
+    await changeEvidence(ctx, article.id, {
+      number: claim.number,
+      evidence_id: evidence.id,
+      revision,
+      ...useIn(form.value),
+    });
+    notice(req, 'The evidence is saved.');
+    res.redirect(303, claimPage(article, claim));
+  } catch (error) {
+    again(failedByRule(error, req.body));
+  }
+}
+
+export async function receiveRemoval(req: Request, res: Response): Promise<void> {
+  const { ctx } = res.locals;
+  const { article, claim } = await claimOf(req, res);
+  const evidence = await getEvidence(ctx.db, claim.id, String(req.params.evidence));
+  const form = readForm(removalForm, req.body);
+  if (!form.ok) {
+    const page = usePage(article, claim, { evidence, now: ctx.at, failed: form });
+    return renderPage(res, 'evidence/use', { ...page, failed_form: 'removal' }, { status: 422 });
+  }
+  const reason = form.value.removal_reason;
+  await removeEvidence(ctx, article.id, { number: claim.number, evidence_id: evidence.id, reason });
+  notice(req, `“${evidence.source_title}” is taken off the claim. The source stays in the library.`);
+  res.redirect(303, claimPage(article, claim));
+}
+
+/** What was made of the line: the card, new or known, and the contact. */
+function sayAdded({ source, is_new_source, contact_name }: EvidenceAdded): string {
+  const card = is_new_source
+    ? `“${source.title}” is added.`
+    : `“${source.title}” was in the library as source ${source.number}, and is used again.`;
+  return contact_name === null ? card : `${card} ${contact_name} is noted among the contacts.`;
+}
+
+async function claimOf(req: Request, res: Response): Promise<{ article: ArticleFound; claim: ClaimFound }> {
+  const { ctx } = res.locals;
+  const article = await getArticle(ctx, String(req.params.id));
+  return { article, claim: await getClaim(ctx.db, article, { number: String(req.params.number) }) };
+}
+
+function claimPage(article: ArticleFound, claim: ClaimFound): string {
+  return url('claim', { id: article.number, number: claim.number });
+}

@@ -1,0 +1,117 @@
+// The forms of sources, evidence and contacts: what comes from a page, field by field, as typed values.
+import { z } from 'zod';
+import { RuleBroken } from '#src/errors.ts';
+import { type FormError, type Typed, typedAgain } from '#src/http/form.ts';
+import { choice, line, optionalChoice, optionalLine, optionalText, wholeNumber } from '#src/http/form-fields.ts';
+import type { EvidenceDetails } from './commands.ts';
+import type { ContactInput } from './contact-commands.ts';
+import { ABOUTS, CONTACT_HOWS, CREDIBILITIES, RELIABILITIES, SOURCE_TYPES, STANCES } from './evidence.ts';
+import type { SourceDetails, SourceFields } from './source.ts';
+
+const LINE_LENGTH = 2000;
+const revision = wholeNumber(1, 1e9);
+
+const useFields = {
+  stance: optionalChoice(STANCES),
+  about: optionalChoice(ABOUTS),
+  passage: optionalText(20_000),
+  place: optionalLine(200),
+  reliability: optionalChoice(RELIABILITIES),
+  credibility: optionalChoice(CREDIBILITIES),
+  note: optionalText(4000),
+};
+
+export const evidenceForm = z.object({
+  source_line: line(LINE_LENGTH, 'Write the source in one line: an address, a title, or a call.'),
+  ...useFields,
+});
+
+export const useForm = z.object({ ...useFields, revision });
+
+export const removalForm = z.object({ removal_reason: optionalLine(500) });
+
+const cardFields = {
+  url: optionalLine(LINE_LENGTH),
+  publisher: optionalLine(300),
+  author: optionalLine(300),
+  dated_on: optionalLine(100),
+  proximity: optionalChoice(['primary', 'secondary']),
+  interest: optionalText(2000),
+};
+
+export const newSourceForm = z.object({
+  desk: line(100, 'Choose the desk that keeps the source.'),
+  source_line: line(LINE_LENGTH, 'Write the source in one line: an address, a title, or a call.'),
+  type: optionalChoice(SOURCE_TYPES),
+  ...cardFields,
+});
+
+export const sourceForm = z.object({
+  title: line(LINE_LENGTH, 'A source needs a title. Any words that tell it from others will do.'),
+  type: choice(SOURCE_TYPES),
+  ...cardFields,
+  revision,
+});
+
+const contactFields = {
+  name: line(500, 'Say whom the desk asked: a name, an office, a role.'),
+  how: choice(CONTACT_HOWS),
+  at_words: optionalLine(100),
+  put: optionalText(4000),
+  until_words: optionalLine(100),
+  answer: optionalText(20_000),
+  claim_number: optionalLine(9).pipe(z.string().regex(/^\d*$/, 'Write the number of a claim, or leave it empty.')),
+};
+
+export const contactForm = z.object(contactFields);
+
+export const contactChangeForm = z.object({ ...contactFields, revision });
+
+/** The source that a line speaks of: "#12" or "source 12" is a card of the library, anything else is read as a new line. */
+export function sourceIn(line: string): { source_line: string } | { source_number: number } {
+  const number = /^(?:#|source\s+(?:no\.?\s*)?)(\d{1,9})$/i.exec(line)?.[1];
+  return number === undefined ? { source_line: line } : { source_number: Number(number) };
+}
+
+/** What a form says of a use; what was left is undefined, for the line or the defaults to fill. */
+export function useIn(form: Omit<z.infer<typeof useForm>, 'revision'>): EvidenceDetails {
+  const { stance, about, passage, place, reliability, credibility, note } = form;
+  const graded = { reliability: reliability || null, credibility: credibility === '' ? null : Number(credibility) };
+  return { stance: stance || undefined, about: about || undefined, passage, place, note, ...graded };
+}
+
+/** What the form of a new source says beside its line. */
+export function detailsIn(form: z.infer<typeof newSourceForm>): SourceDetails {
+  const { url, publisher, author, dated_on, interest } = form;
+  return {
+    url,
+    publisher,
+    author,
+    dated_on,
+    interest,
+    type: form.type || undefined,
+    proximity: form.proximity || null,
+  };
+}
+
+/** A card as its form says it. */
+export function cardIn(form: z.infer<typeof sourceForm>): SourceFields & { revision: number } {
+  return { ...form, proximity: form.proximity || null };
+}
+
+/** A contact as its form says it. */
+export function contactIn(form: z.infer<typeof contactForm>): ContactInput {
+  return { ...form, claim_number: form.claim_number === '' ? null : Number(form.claim_number) };
+}
+
+/** A form that is shown again: what is to be mended, beside all that was typed. */
+export interface FailedForm {
+  errors: FormError[];
+  typed: Typed;
+}
+
+/** The failure of a rule that names a field, for its form to be shown again; every other error is thrown on. */
+export function failedByRule(error: unknown, body: unknown): FailedForm {
+  if (!(error instanceof RuleBroken) || error.field === undefined) throw error;
+  return { errors: [{ field: error.field, message: error.message }], typed: typedAgain(body) };
+}

@@ -1,0 +1,27 @@
+// The addresses of sources, of their use as evidence, and of contacts.
+import { Router } from 'express';
+import { paths } from '#src/paths.ts';
+import { receiveContact, receiveContactChange, showContact, showContacts } from './contact-routes.ts';
+import { receiveEvidence, receiveRemoval, receiveUse, showUse } from './evidence-routes.ts';
+import { receiveNewSource, receiveSource, showNewSource, showSource, showSources } from './source-routes.ts';
+
+/** All pages and posts of the subject, for people who are signed in. */
+export function evidenceRoutes(): Router {
+  const router = Router();
+  router.get(paths.sources, showSources);
+  router.post(paths.sources, receiveNewSource);
+  router.get(paths.source_new, showNewSource);
+  router.get(paths.source, showSource);
+  router.post(paths.source, receiveSource);
+
+  router.post(paths.claim_evidence, receiveEvidence);
+  router.get(paths.claim_evidence_use, showUse);
+  router.post(paths.claim_evidence_use, receiveUse);
+  router.post(paths.claim_evidence_removal, receiveRemoval);
+
+  router.get(paths.contacts, showContacts);
+  router.post(paths.contacts, receiveContact);
+  router.get(paths.contact, showContact);
+  router.post(paths.contact, receiveContactChange);
+  return router;
+}

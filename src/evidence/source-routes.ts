@@ -1,0 +1,98 @@
+// What answers at the library of sources: the list, a new source, one card.
+import type { Request, Response } from 'express';
+import { Forbidden, NotFound } from '#src/errors.ts';
+import { readForm } from '#src/http/form.ts';
+import { notice, renderPage } from '#src/http/render.ts';
+import { url } from '#src/paths.ts';
+import { type DeskFound, listDesksOf } from '#src/people/desk-store.ts';
+import { cleanLine } from '#src/text-fields.ts';
+import { cardIn, detailsIn, type FailedForm, failedByRule, newSourceForm, sourceForm } from './forms.ts';
+import { assertMayKeepSources, mayKeepSources } from './policy.ts';
+import { addSource, changeSource, type SourceKept } from './source-commands.ts';
+import { newSourcePage, type Search, SOURCES_ASKED, sourcePage, sourcesPage } from './source-pages.ts';
+import { getSource, listSources, type SourceFound } from './source-store.ts';
+import { listUses } from './store.ts';
+
+export async function showSources(req: Request, res: Response): Promise<void> {
+  const { ctx } = res.locals;
+  const desks = await listDesksOf(ctx);
+  const search = searchIn(req);
+  const desk = desks.find((one) => one.slug === search.desk);
+  if (search.desk !== '' && desk === undefined) throw new NotFound();
+  const { words, before } = search;
+  const found = await listSources(ctx, { desk_id: desk?.id, words, before, limit: SOURCES_ASKED });
+  renderPage(res, 'evidence/sources', sourcesPage(found, { search, desks, now: ctx.at }));
+}
+
+export async function showNewSource(req: Request, res: Response): Promise<void> {
+  const desks = await desksToKeep(res);
+  renderPage(res, 'evidence/new-source', newSourcePage(desks, asked(req, 'desk')));
+}
+
+export async function receiveNewSource(req: Request, res: Response): Promise<void> {
+  const desks = await desksToKeep(res);
+  const again = (failed: FailedForm) =>
+    renderPage(res, 'evidence/new-source', newSourcePage(desks, String(failed.typed.desk ?? ''), failed), {
+      status: 422,
+    });
+  const form = readForm(newSourceForm, req.body);
+  if (!form.ok) return again(form);
+  try {
+    const { desk, source_line } = form.value;
+    const kept = await addSource(res.locals.ctx, { desk, source_line, ...detailsIn(form.value) });
+    notice(req, sayKept(kept));
+    res.redirect(303, url('source', { number: kept.source.number }));
+  } catch (error) {
+    again(failedByRule(error, req.body));
+  }
+}
+
+export async function showSource(req: Request, res: Response): Promise<void> {
+  await sendSource(res, await getSource(res.locals.ctx, String(req.params.number)));
+}
+
+export async function receiveSource(req: Request, res: Response): Promise<void> {
+  const { ctx } = res.locals;
+  const source = await getSource(ctx, String(req.params.number));
+  assertMayKeepSources(source.role);
+  const form = readForm(sourceForm, req.body);
+  if (!form.ok) return sendSource(res, source, form);
+  try {
+    await changeSource(ctx, source.number, cardIn(form.value));
+    notice(req, 'The card is saved.');
+    res.redirect(303, url('source', { number: source.number }));
+  } catch (error) {
+    await sendSource(res, source, failedByRule(error, req.body));
+  }
+}
+
+async function sendSource(res: Response, source: SourceFound, failed?: FailedForm): Promise<void> {
+  const { ctx } = res.locals;
+  const page = sourcePage(source, await listUses(ctx.db, source.id), { now: ctx.at, ...(failed && { failed }) });
+  renderPage(res, 'evidence/source', page, { status: failed ? 422 : 200 });
+}
+
+function sayKept({ source, is_new }: SourceKept): string {
+  return is_new
+    ? `“${source.title}” is in the library.`
+    : `The library had it already: it is source ${source.number}. Nothing was added.`;
+}
+
+/** The desks of the person. Throws Forbidden for those who are guests in all of them. */
+async function desksToKeep(res: Response): Promise<DeskFound[]> {
+  const desks = await listDesksOf(res.locals.ctx);
+  if (!desks.some((desk) => mayKeepSources(desk.role)))
+    throw new Forbidden('The library is kept by the reviewers and editors of a desk.');
+  return desks;
+}
+
+function searchIn(req: Request): Search {
+  const before = asked(req, 'before');
+  const words = asked(req, 'words');
+  return { words, desk: asked(req, 'desk'), before: /^\d{1,9}$/.test(before) ? Number(before) : undefined };
+}
+
+function asked(req: Request, name: string): string {
+  const value = req.query[name];
+  return typeof value === 'string' ? cleanLine(value).slice(0, 200) : '';
+}

@@ -1,6 +1,5 @@
 // What the pages about desks show.
 import type { Context } from '#src/context.ts';
-import { sayTime } from '#src/dates.ts';
 import { timeZoneNames } from './desk.ts';
 import { type DeskManaged, getDeskToManage, listDesksToManage, listVerdicts } from './desk-store.ts';
 import { ROLE_OPTIONS } from './invitation-pages.ts';
@@ -46,13 +45,12 @@ export async function deskPage(ctx: Context, slug: string) {
     },
     time_zones: timeZoneOptions(desk.time_zone),
     roles: ROLE_OPTIONS,
-    members: members.map(({ number, display_name, initials, email, role, since, disabled_at }) => ({
+    members: members.map(({ number, display_name, initials, email, role, disabled_at }) => ({
       number,
       display_name,
       initials,
       email,
       role,
-      since: sayTime(since, desk.time_zone, ctx.at),
       is_disabled: disabled_at !== null,
     })),
     verdicts: await listVerdicts(ctx.db, desk.id),

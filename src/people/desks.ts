@@ -2,6 +2,7 @@
 import { INSTALLATION, record } from '#src/audit/log.ts';
 import { type Context, transact } from '#src/context.ts';
 import { Forbidden, RuleBroken, StaleEdit } from '#src/errors.ts';
+import { cleanLine } from '#src/text-fields.ts';
 import { type DeskParticulars, readLanguage, readTimeZone } from './desk.ts';
 import { type Desk, findDeskByName, getDeskToManage, insertDesk, updateDesk } from './desk-store.ts';
 import { insertMember } from './member-store.ts';
@@ -63,7 +64,7 @@ export async function changeDesk(ctx: Context, slug: string, input: DeskChange):
 }
 
 function readParticulars({ name, time_zone, language }: DeskParticulars): DeskParticulars {
-  return { name, time_zone: readTimeZone(time_zone), language: readLanguage(language) };
+  return { name: cleanLine(name), time_zone: readTimeZone(time_zone), language: readLanguage(language) };
 }
 
 async function refuseTakenName(ctx: Context, name: string, but?: string): Promise<void> {

@@ -1,6 +1,6 @@
 // What the pages about people show.
 import type { Context } from '#src/context.ts';
-import { sayTime } from '#src/dates.ts';
+import { sayDate } from '#src/dates.ts';
 import { openInvitationRows } from './invitation-pages.ts';
 import { listMembershipsOf } from './member-store.ts';
 import { getPerson, listPersons } from './person-store.ts';
@@ -19,7 +19,7 @@ export async function peoplePage(ctx: Context) {
         .filter(({ person_id }) => person_id === person.id)
         .map(({ name, role }) => `${name}, ${role}`)
         .join(' · '),
-      since: sayTime(person.created_at, 'UTC', ctx.at),
+      since: dayOf(person.created_at),
     })),
     invitations: await openInvitationRows(ctx),
   };
@@ -34,13 +34,13 @@ export async function personPage(ctx: Context, number: string) {
     nav: 'people',
     width: 'narrow',
     is_self: person.id === ctx.actor.id,
-    since: sayTime(person.created_at, 'UTC', ctx.at),
-    disabled_since: person.disabled_at === null ? null : sayTime(person.disabled_at, 'UTC', ctx.at),
+    since: dayOf(person.created_at),
+    disabled_since: person.disabled_at === null ? null : dayOf(person.disabled_at),
     desks: memberships.map(({ name, slug, role, since }) => ({
       name,
       slug,
       role,
-      since: sayTime(since, 'UTC', ctx.at),
+      since: dayOf(since),
     })),
   };
 }
@@ -84,4 +84,9 @@ function shown(person: {
     is_administrator: is_administrator === 1,
     is_disabled: disabled_at !== null,
   };
+}
+
+/** Which day is enough to know, and needs no time zone said beside it. */
+function dayOf(at: string): string {
+  return sayDate(at.slice(0, 10));
 }

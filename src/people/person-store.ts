@@ -6,7 +6,7 @@ import { forUpdate } from '#src/database/engine.ts';
 import type { Db } from '#src/database/schema.ts';
 import { NotFound } from '#src/errors.ts';
 import { newId } from '#src/ids.ts';
-import { foldKey } from '#src/text-fields.ts';
+import { cleanLine, foldKey } from '#src/text-fields.ts';
 import { initialsOf } from './person.ts';
 import type { Flag, PersonTable } from './tables.ts';
 
@@ -80,13 +80,14 @@ export async function listAdministratorsForChange(db: Db): Promise<Person[]> {
 /** Adds a person with the next number. The address must be free: see findPersonByEmail. */
 export async function insertPerson(ctx: Context, person: NewPerson): Promise<Person> {
   const number = await nextNumber(ctx.db, 'person');
+  const display_name = cleanLine(person.display_name);
   const row: Person = {
     id: newId(),
     number,
-    email: person.email,
+    email: cleanLine(person.email),
     email_key: foldKey(person.email),
-    display_name: person.display_name,
-    initials: initialsOf(person.display_name),
+    display_name,
+    initials: initialsOf(display_name),
     password_hash: person.password_hash,
     is_administrator: person.is_administrator ? 1 : 0,
     letter_keys: 1,

@@ -3,6 +3,7 @@ import { INSTALLATION, record } from '#src/audit/log.ts';
 import { type Context, transact } from '#src/context.ts';
 import { Forbidden, RuleBroken } from '#src/errors.ts';
 import { getDeskToManage } from './desk-store.ts';
+import { deleteGuesses } from './guess-store.ts';
 import { updateOpenResets } from './invitation-store.ts';
 import { insertMember } from './member-store.ts';
 import { deleteSessionsOf } from './open-session-store.ts';
@@ -68,6 +69,7 @@ export async function givePassword(ctx: Context, person: Person, password: strin
   await transact(ctx, async (ctx) => {
     await updatePerson(ctx.db, person.id, { password_hash });
     await deleteSessionsOf(ctx.db, person.id);
+    await deleteGuesses(ctx.db, [{ guessed_at: 'person', name: person.email_key }]);
     await record(ctx, { chain: INSTALLATION, verb: 'person.password_changed', subject: `person:${person.id}` });
   });
 }

@@ -1,0 +1,77 @@
+// The pages of people in a real browser: everybody can use them, in every window, and one main job without a mouse.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { firstPersonToken } from '#src/people/setup.ts';
+import { startDesk } from '#tests/support/app.ts';
+import { emailOf, type NewsroomDesk, PASSWORD, startNewsroom } from '#tests/support/newsroom.ts';
+import { axeViolations, complaintsOf, type InBrowser, openInBrowser, scrollsSideways, signIn } from './support.ts';
+
+let desk: NewsroomDesk & InBrowser;
+before(async () => {
+  desk = await openInBrowser(await startNewsroom());
+});
+after(() => desk.close());
+
+const WINDOWS = [
+  { name: 'light', colorScheme: 'light', viewport: { width: 1200, height: 800 } },
+  { name: 'dark', colorScheme: 'dark', viewport: { width: 1200, height: 800 } },
+  { name: 'narrow', colorScheme: 'light', viewport: { width: 360, height: 740 } },
+] as const;
+
+const PAGES = [
+  '/me',
+  '/people',
+  '/people/2',
+  '/people/invitations',
+  '/desks',
+  '/desks/foreign-desk',
+  '/desks/weekend-desk',
+];
+
+for (const { name, ...window } of WINDOWS) {
+  test(`the pages of people can be used by everybody (${name})`, async () => {
+    const page = await desk.page(window);
+    const complaints = complaintsOf(page);
+    await signIn(page, emailOf('ada'), PASSWORD);
+    for (const path of PAGES) {
+      await page.goto(path);
+      assert.deepEqual(await axeViolations(page), [], path);
+      assert.equal(await scrollsSideways(page), false, path);
+    }
+    await page.goto('/people/invitations');
+    await page.getByLabel('Email').fill(`guest-${name}@newsroom.example`);
+    await page.getByLabel('Name').fill('Fadi Haddad');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'The invitation is made' }).waitFor();
+    assert.deepEqual(await axeViolations(page), []);
+    const link = await page.getByRole('textbox', { name: 'Link' }).inputValue();
+    const guest = await desk.page(window);
+    await guest.goto(link);
+    assert.deepEqual(await axeViolations(guest), []);
+    await guest.getByLabel('Password').fill('short');
+    await guest.keyboard.press('Enter');
+    await guest.getByRole('alert').waitFor();
+    assert.deepEqual(await axeViolations(guest), []);
+    assert.equal(await scrollsSideways(guest), false);
+    assert.deepEqual(complaints, []);
+  });
+}
+
+test('a new desk is set up from the keyboard alone', async () => {
+  const fresh = await openInBrowser(await startDesk());
+  const token = (await firstPersonToken(fresh.db)) as string;
+  const page = await fresh.page({ viewport: { width: 360, height: 740 } });
+  await page.goto(`/setup?token=${token}`);
+  assert.deepEqual(await axeViolations(page), []);
+  await page.getByLabel('Your name').focus();
+  for (const words of ['Ada Lind', 'ada@newsroom.example', PASSWORD, 'Foreign desk']) {
+    await page.keyboard.type(words);
+    await page.keyboard.press('Tab');
+  }
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.waitForURL((address) => address.pathname === '/');
+  await page.goto('/desks/foreign-desk');
+  assert.equal(await page.getByRole('heading', { level: 1 }).innerText(), 'Foreign desk');
+  await fresh.close();
+});

@@ -26,7 +26,7 @@ export function coverageRoutes({ showAgain }: { showAgain: ShowAgain }): Router 
       if (!form.ok) return form;
       const { id } = at(req);
       await tickWords(res.locals.ctx, id, { selection: selectionIn(form.value), note: form.value.note });
-      res.redirect(303, backTo(id, form.value.sentence));
+      res.redirect(303, backTo(id, form.value));
     }),
   );
 
@@ -34,7 +34,7 @@ export function coverageRoutes({ showAgain }: { showAgain: ShowAgain }): Router 
     const { id } = at(req);
     await removeTick(res.locals.ctx, id, String(req.params.tick));
     notice(req, 'The tick is taken back.');
-    res.redirect(303, backTo(id, sentenceTyped(req)));
+    res.redirect(303, backTo(id, { sentence: sentenceTyped(req) }));
   });
 
   routes.post(
@@ -46,7 +46,7 @@ export function coverageRoutes({ showAgain }: { showAgain: ShowAgain }): Router 
       const count = await initialSentences(res.locals.ctx, id, stretchIn(form.value));
       const sentences = count === 1 ? 'One sentence has' : `${count} sentences have`;
       notice(req, count === 0 ? 'They have initials already.' : `${sentences} your initials: nothing to check.`);
-      res.redirect(303, backTo(id, form.value.sentence));
+      res.redirect(303, backTo(id, form.value));
     }),
   );
 
@@ -58,7 +58,7 @@ export function coverageRoutes({ showAgain }: { showAgain: ShowAgain }): Router 
       const { id } = at(req);
       await removeInitials(res.locals.ctx, id, stretchIn(form.value));
       notice(req, 'The initials are taken back.');
-      res.redirect(303, backTo(id, form.value.sentence));
+      res.redirect(303, backTo(id, form.value));
     }),
   );
 
@@ -86,8 +86,9 @@ function stretchIn(form: Parameters<typeof selectionIn>[0] & { paragraph?: numbe
 }
 
 /** Whoever came from the page of a sentence goes back there; whoever came from the text goes back to the text. */
-function backTo(id: string, sentence: number | undefined): string {
-  return sentence === undefined ? url('article', { id }) : url('sentence', { id, number: sentence });
+function backTo(id: string, from: { sentence?: number | undefined; in_hand?: number | undefined }): string {
+  if (from.sentence !== undefined) return url('sentence', { id, number: from.sentence });
+  return from.in_hand === undefined ? url('article', { id }) : url('claim', { id, number: from.in_hand });
 }
 
 function sentenceTyped(req: Request): number | undefined {

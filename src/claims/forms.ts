@@ -33,9 +33,10 @@ export const markForm = z.object({
   is_key: tickBox(),
 });
 
-export const tickForm = z.object({ ...selectionFields, note: optionalLine(500) });
+/** `in_hand` is the claim that lay beside the text, so that it lies there again. */
+export const tickForm = z.object({ ...selectionFields, note: optionalLine(500), in_hand: optionalNumber });
 
-export const stretchForm = z.object({ ...selectionFields, paragraph: optionalNumber });
+export const stretchForm = z.object({ ...selectionFields, paragraph: optionalNumber, in_hand: optionalNumber });
 
 export const rangeForm = z.object({ ...selectionFields, revision: wholeNumber(1, 1e9) });
 

@@ -1,0 +1,182 @@
+// The workbench at the keyboard: one letter a deed, on the selected words, on what `u` found, or on the claim in hand.
+import { selectedBox, selectedRange, type TextRange } from './selection.ts';
+import { afterSwap, open, say, send } from './swap.ts';
+
+type Deed = 'mark' | 'tick' | 'nothing';
+
+let pointed: number | null = null;
+let awaits_attribution = false;
+
+/** What a deed is done to: the selection first, then what `u` found. */
+function target(): { range: TextRange; was_pointed: boolean } | null {
+  const selected = selectedRange();
+  if (selected) return { range: selected, was_pointed: false };
+  const element = document.querySelector<HTMLElement>('.at-hand');
+  const range = element && rangeOf(element);
+  return range ? { range, was_pointed: true } : null;
+}
+
+function rangeOf(element: HTMLElement): TextRange {
+  const start = Number(element.dataset.start);
+  if (element.dataset.end !== undefined) return { start, end: Number(element.dataset.end) };
+  const copy = element.cloneNode(true) as HTMLElement;
+  for (const extra of copy.querySelectorAll('.sign, .in-margin, .visually-hidden')) extra.remove();
+  return { start, end: start + (copy.textContent?.length ?? 0) };
+}
+
+async function act(deed: Deed): Promise<void> {
+  const found = target();
+  const form = document.querySelector<HTMLFormElement>(`#${deed}-form`);
+  if (!form) return;
+  if (!found) return say('Select words first, or press u to go to what is left to read.');
+  const fields = form.elements as unknown as Record<string, HTMLInputElement>;
+  (fields.start as HTMLInputElement).value = String(found.range.start);
+  (fields.end as HTMLInputElement).value = String(found.range.end);
+  window.getSelection()?.removeAllRanges();
+  if (found.was_pointed) pointed = found.range.start - 1;
+  await send(form);
+  if (found.was_pointed && deed !== 'mark') pointAtNext();
+}
+
+/** Goes to the next sentence that nobody read, or the next leftover, after the one that was pointed at. */
+function pointAtNext(): void {
+  const left = [...document.querySelectorAll<HTMLElement>('.text .sentence.unread, .text .leftover')];
+  const after = left.filter((element) => pointed === null || Number(element.dataset.start) > pointed);
+  const next = after[0] ?? left[0];
+  for (const old of document.querySelectorAll('.at-hand')) old.classList.remove('at-hand', 'on');
+  if (!next) {
+    say('Nothing is left to read.');
+    return;
+  }
+  pointed = Number(next.dataset.start);
+  next.classList.add('at-hand', 'on');
+  next.tabIndex = -1;
+  next.focus({ preventScroll: true });
+  next.scrollIntoView({ block: 'center' });
+}
+
+function letGo(): void {
+  awaits_attribution = false;
+  window.getSelection()?.removeAllRanges();
+  for (const old of document.querySelectorAll('.at-hand')) old.classList.remove('at-hand', 'on');
+}
+
+async function goTo(rel: 'next' | 'prev'): Promise<void> {
+  const link = document.querySelector<HTMLAnchorElement>(`#claim a[rel="${rel}"]`);
+  const inList = document.querySelector<HTMLAnchorElement>('#claim .claim-list a');
+  const way = link ?? (document.querySelector('#claim[data-number]') ? null : inList);
+  if (!way) return say(rel === 'next' ? 'This is the last claim.' : 'This is the first claim.');
+  await open(way.href);
+  document.querySelector('mark.claim.on')?.scrollIntoView({ block: 'center' });
+}
+
+/** Chooses the verdict of this place and saves it at once; one that wants a sentence puts the cursor there. */
+async function judge(name: 'content_verdict' | 'attribution_verdict', place: number): Promise<void> {
+  const form = document.querySelector<HTMLFormElement>('#claim .verdict-form');
+  const choices = form?.querySelectorAll<HTMLInputElement>(`input[name="${name}"]`);
+  const choice = choices?.[place - 1];
+  if (!form || !choice) return say('There is nothing to judge here: open a claim with j, or take one back.');
+  choice.checked = true;
+  await send(form);
+  const sentence = document.querySelector<HTMLTextAreaElement>('#claim textarea[name="verdict_sentence"]');
+  if (name === 'content_verdict' && place > 1 && sentence?.value === '') sentence.focus();
+}
+
+function focusOn(selector: string): void {
+  const field = document.querySelector<HTMLElement>(selector);
+  const fold = field?.closest('details');
+  if (fold) fold.open = true;
+  if (field) field.focus();
+  else say('That cannot be done to this claim now.');
+}
+
+async function press(selector: string, otherwise: string): Promise<void> {
+  const form = document.querySelector<HTMLFormElement>(selector);
+  if (form) await send(form);
+  else say(otherwise);
+}
+
+const KEYS: Record<string, () => unknown> = {
+  j: () => goTo('next'),
+  k: () => goTo('prev'),
+  u: pointAtNext,
+  c: () => act('mark'),
+  '.': () => act('tick'),
+  x: () => act('nothing'),
+  a: () => {
+    awaits_attribution = true;
+    say('Was it said? Press 1 to 5.');
+  },
+  s: () => focusOn('#claim input[name="source_line"]'),
+  f: () => focusOn('#claim input[name="new_words"]'),
+  r: () => press('#agree-form, #readiness-form', 'This claim cannot go on now: see what it still wants.'),
+  t: () => press('#taking-form', 'This claim is in your hands already, or cannot be taken.'),
+  '?': () => document.querySelector<HTMLDialogElement>('#help')?.showModal(),
+  Escape: letGo,
+};
+
+function isTyping(element: Element | null): boolean {
+  return (
+    element instanceof HTMLElement &&
+    (element.isContentEditable || element.matches('input:not([type="radio"], [type="checkbox"]), textarea, select'))
+  );
+}
+
+function hasFocus(): boolean {
+  const active = document.activeElement;
+  return active === null || active === document.body || active.closest('main') !== null;
+}
+
+document.addEventListener('keydown', (event) => {
+  const keys_on = document.querySelector('#workbench[data-keys]') !== null;
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || document.querySelector('dialog[open]'))
+    return;
+  if (event.key === 'Escape' && isTyping(document.activeElement)) (document.activeElement as HTMLElement).blur();
+  if (!keys_on || !hasFocus() || isTyping(document.activeElement)) return;
+  const digit = /^[1-9]$/.test(event.key) ? Number(event.key) : 0;
+  const deed =
+    digit > 0 ? () => judge(awaits_attribution ? 'attribution_verdict' : 'content_verdict', digit) : KEYS[event.key];
+  if (!deed) return;
+  event.preventDefault();
+  deed();
+  if (event.key !== 'a') awaits_attribution = false;
+});
+
+document.addEventListener('keydown', (event) => {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+  const form = (event.target as Element).closest<HTMLFormElement>('#workbench form');
+  if (form) form.requestSubmit();
+});
+
+document.addEventListener('click', (event) => {
+  const element = event.target as Element;
+  const deed = element.closest<HTMLElement>('#selection-bar [data-do]')?.dataset.do as Deed | undefined;
+  if (deed) void act(deed);
+  const opens = element.closest<HTMLElement>('[data-opens]')?.dataset.opens;
+  if (opens) document.querySelector<HTMLDialogElement>(`#${opens}`)?.showModal();
+});
+
+document.addEventListener('selectionchange', () => {
+  const bar = document.querySelector<HTMLElement>('#selection-bar');
+  if (!bar) return;
+  const box = selectedRange() ? selectedBox() : null;
+  bar.hidden = box === null;
+  if (!box) return;
+  const left = Math.min(
+    Math.max(8, box.left + box.width / 2 - bar.offsetWidth / 2),
+    window.innerWidth - bar.offsetWidth - 8,
+  );
+  const above = box.top - bar.offsetHeight - 8;
+  bar.style.left = `${left + window.scrollX}px`;
+  bar.style.top = `${(above > 60 ? above : box.bottom + 8) + window.scrollY}px`;
+});
+
+/** What only works with a script shows itself when the script is there. */
+function wake(): void {
+  for (const element of document.querySelectorAll<HTMLElement>('[data-needs-script]')) element.hidden = false;
+  const sheet = document.querySelector<HTMLElement>('#workbench');
+  if (sheet) sheet.tabIndex = -1;
+}
+
+afterSwap(wake);
+wake();

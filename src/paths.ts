@@ -20,7 +20,6 @@ export const paths = {
   person_enablement: '/people/:number/enablement',
   person_reset: '/people/:number/reset',
   desks: '/desks',
-  desk_new: '/desks/new',
   desk: '/desks/:slug',
   desk_members: '/desks/:slug/members',
   desk_member_role: '/desks/:slug/members/:number/role',

@@ -7,7 +7,7 @@ import { insertMember } from '#src/people/member-store.ts';
 import { hashPassword } from '#src/people/password.ts';
 import { insertPerson, type Person } from '#src/people/person-store.ts';
 import type { Role } from '#src/people/tables.ts';
-import { EVENING, startDesk, type TestDesk } from './app.ts';
+import { type DeskDifferences, EVENING, startDesk, type TestDesk } from './app.ts';
 import type { EngineUnderTest } from './engines.ts';
 import { Visitor } from './visitor.ts';
 
@@ -53,8 +53,11 @@ export async function openNewsroom(engine: EngineUnderTest): Promise<Newsroom> {
 export type NewsroomDesk = TestDesk & Newsroom & { visitor(name?: PersonName): Promise<Visitor> };
 
 /** Starts the real desk with the cast in it. `visitor('ben')` is Ben, signed in; `visitor()` is nobody. Close it at the end. */
-export async function startNewsroom(engine?: EngineUnderTest): Promise<NewsroomDesk> {
-  const desk = await startDesk(engine);
+export async function startNewsroom(
+  engine?: EngineUnderTest,
+  differences: DeskDifferences = {},
+): Promise<NewsroomDesk> {
+  const desk = await startDesk(engine, differences);
   const cast = await hireCast(desk.db);
   const visitor = async (name?: PersonName) => {
     const someone = new Visitor(desk.app);

@@ -6,6 +6,7 @@ type Deed = 'mark' | 'tick' | 'nothing';
 
 let pointed: number | null = null;
 let awaits_attribution = false;
+let warned_of = '';
 
 /** What a deed is done to: the selection first, then what `u` found. */
 function target(): { range: TextRange; was_pointed: boolean } | null {
@@ -24,11 +25,32 @@ function rangeOf(element: HTMLElement): TextRange {
   return { start, end: start + (copy.textContent?.length ?? 0) };
 }
 
+/** The leftovers that initials would cover in the sentences of this range, as the page names them. */
+function coveredBy(range: TextRange): string {
+  const sentences = [...document.querySelectorAll<HTMLElement>('.text .sentence[data-covers]')];
+  const touched = sentences.filter((sentence) => {
+    const { start, end } = rangeOf(sentence);
+    return start < range.end && range.start < end;
+  });
+  return touched.map((sentence) => sentence.dataset.covers).join(', ');
+}
+
+/** Initials over leftovers want the key twice: once to hear which they are, once to mean it. */
+function isMeant(range: TextRange): boolean {
+  const covered = coveredBy(range);
+  const key = `${range.start}-${range.end}`;
+  if (covered === '' || warned_of === key) return true;
+  warned_of = key;
+  say(`Nothing to check? It would cover ${covered}. Press x once more if you mean it.`);
+  return false;
+}
+
 async function act(deed: Deed): Promise<void> {
   const found = target();
   const form = document.querySelector<HTMLFormElement>(`#${deed}-form`);
   if (!form) return;
   if (!found) return say('Select words first, or press u to go to what is left to read.');
+  if (deed === 'nothing' && !isMeant(found.range)) return;
   const fields = form.elements as unknown as Record<string, HTMLInputElement>;
   (fields.start as HTMLInputElement).value = String(found.range.start);
   (fields.end as HTMLInputElement).value = String(found.range.end);

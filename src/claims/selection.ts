@@ -43,7 +43,7 @@ function rangeMeant(ground: SelectionGround, selection: Selection): Range {
   if (selection.sentence !== undefined) {
     const sentence = sentences.find((one) => one.number === selection.sentence);
     if (sentence === undefined) throw new RuleBroken('There is no such sentence in this version.', 'words');
-    return selection.words?.trim() ? findWords(text, sentence, selection.words) : sentence;
+    return selection.words?.trim() ? findWords(ground, sentence, selection.words) : sentence;
   }
   const { start, end } = selection;
   if (start === undefined || end === undefined || !(0 <= start && start < end && end <= text.length))
@@ -51,14 +51,19 @@ function rangeMeant(ground: SelectionGround, selection: Selection): Range {
   return { start, end };
 }
 
-/** The first place in the sentence where these words stand; a run of white space is as good as another. */
-function findWords(text: string, sentence: Range, words: string): Range {
+/**
+ * The first place where these words stand, beginning in the sentence and running on in its part as far as they do; a run of
+ * white space is as good as another.
+ */
+function findWords({ text, parts }: SelectionGround, sentence: Range, words: string): Range {
   const pattern = words
     .trim()
     .split(/\s+/)
     .map((word) => RegExp.escape(word))
     .join('\\s+');
-  const match = new RegExp(pattern, 'u').exec(text.slice(sentence.start, sentence.end));
+  const part = parts.find((one) => one.start <= sentence.start && sentence.end <= one.end) ?? sentence;
+  const found = new RegExp(pattern, 'u').exec(text.slice(sentence.start, part.end));
+  const match = found !== null && sentence.start + found.index < sentence.end ? found : null;
   if (match === null)
     throw new RuleBroken(
       'These words do not stand in the sentence like this. Only cut words away at its ends.',

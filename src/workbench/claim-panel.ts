@@ -40,6 +40,7 @@ export function panelOf(gathered: Gathered, claim: Claim, looking: Looking) {
     mark: markOf(claim),
     steps: stepsOf(claim.state),
     words: claim.words,
+    sentence: gathered.ground.sentences.find((one) => claim.start !== null && claim.start < one.end)?.number ?? null,
     statement: claim.statement,
     says_more: claim.statement !== claim.words.replace(/\s+/g, ' '),
     is_lost: claim.anchor_status === 'lost',

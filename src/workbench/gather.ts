@@ -21,6 +21,7 @@ import type { Context } from '#src/context.ts';
 import { type ContactRow, listContacts } from '#src/evidence/contact-store.ts';
 import { type EvidenceRow, listEvidence } from '#src/evidence/store.ts';
 import { listMembers, type Member } from '#src/people/member-store.ts';
+import type { Leftover } from '#src/reading/leftovers.ts';
 import { type FixFound, listFixes } from '#src/reviews/store.ts';
 import { allLeftovers } from './leftover-memory.ts';
 
@@ -42,6 +43,8 @@ export interface Gathered {
   claims: Claim[];
   verdicts: VerdictTable[];
   coverage: Coverage;
+  /** All leftovers by number of the sentence, covered or not. */
+  leftovers: Map<number, Leftover[]>;
   ticks: TickFound[];
   initials: InitialFound[];
   readers: Awaited<ReturnType<typeof listParagraphAssignees>>;
@@ -56,6 +59,7 @@ export async function gatherArticle(ctx: Context, id: string): Promise<Gathered>
   const article = await getArticle(ctx, id);
   const ground = await getGround(db, article);
   const at = { article_id: article.id, version_id: ground.version.id };
+  const leftovers = allLeftovers(ground, article.language);
   const verdicts = await listVerdicts(db, article.desk_id);
   const [ticks, initials] = [await listTicks(db, at.version_id), await listInitials(db, at.version_id)];
   const [contacts, fixes] = [await listContacts(db, article.id), await listFixes(db, article.id)];
@@ -82,7 +86,8 @@ export async function gatherArticle(ctx: Context, id: string): Promise<Gathered>
     ground,
     claims,
     verdicts,
-    coverage: coverageAt(ground, article.language, { claims, ticks, initials }),
+    coverage: coverageAt(ground, leftovers, { claims, ticks, initials }),
+    leftovers,
     ticks,
     initials,
     readers: await listParagraphAssignees(db, at.version_id),
@@ -90,6 +95,16 @@ export async function gatherArticle(ctx: Context, id: string): Promise<Gathered>
     fixes,
     members: await listMembers(db, article.desk_id),
   };
+}
+
+/** The leftovers that initials on this sentence would cover, in its words, so that nobody covers them unseen. */
+export function wouldCover(gathered: Gathered, number: number): string[] {
+  const covered = gathered.coverage.sentences[number - 1];
+  if (covered === undefined || covered.state === 'nothing') return [];
+  const left = covered.state === 'unread' ? (gathered.leftovers.get(number) ?? []) : covered.leftovers;
+  return left
+    .filter((leftover) => leftover.kind !== 'placeholder')
+    .map(({ start, end }) => gathered.ground.text.slice(start, end));
 }
 
 /** Claims that count: everything but the dropped ones. */
@@ -109,10 +124,9 @@ function handOut(
 
 function coverageAt(
   ground: Ground,
-  language: string,
+  leftovers: Map<number, Leftover[]>,
   marks: { claims: Claim[]; ticks: TickFound[]; initials: InitialFound[] },
 ): Coverage {
-  const leftovers = allLeftovers(ground, language);
   const claimed = standing(marks.claims).flatMap(({ start, end }) =>
     start === null || end === null ? [] : [{ start, end }],
   );

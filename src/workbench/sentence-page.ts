@@ -3,7 +3,7 @@ import { mayMarkClaims } from '#src/claims/policy.ts';
 import type { Context } from '#src/context.ts';
 import { NotFound } from '#src/errors.ts';
 import { leftoverWords, whereOf } from './coverage-page.ts';
-import { type Gathered, gatherArticle, standing } from './gather.ts';
+import { gatherArticle, standing, wouldCover } from './gather.ts';
 import { freshnessOf, headOf } from './head.ts';
 import { counted, markOf } from './marks.ts';
 import { sheetOf } from './sheet.ts';
@@ -47,18 +47,11 @@ export async function sentencePage(ctx: Context, id: string, number: string) {
       kind_words: leftoverWords(leftover.kind),
       can_be_ticked: leftover.kind !== 'placeholder',
     })),
-    would_cover: leftoverNames(gathered, covered.number),
+    would_cover: wouldCover(gathered, covered.number),
     initialled_by: initials.find((initial) => initial.sentence_id === sentence.id)?.initials ?? null,
     may_work: mayMarkClaims(article.role) && ctx.actor.kind === 'person',
     freshness: freshnessOf(gathered, ctx.at, ['sentence', number]),
   };
-}
-
-/** The leftovers that initials on the sentence would cover, named so that nobody covers them unseen. */
-function leftoverNames(gathered: Gathered, number: number): string[] {
-  const sentence = gathered.coverage.sentences.find((one) => one.number === number);
-  const left = sentence?.leftovers.filter((leftover) => leftover.kind !== 'placeholder') ?? [];
-  return left.map(({ start, end }) => gathered.ground.text.slice(start, end));
 }
 
 function stateWords({ state, leftovers }: { state: string; leftovers: unknown[] }): string {

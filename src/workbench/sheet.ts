@@ -3,7 +3,7 @@ import { type GalleyParagraph, type GalleySegment, galleyOf } from '#src/claims/
 import { type Html, html, joinHtml } from '#src/http/html.ts';
 import { url } from '#src/paths.ts';
 import type { Range } from '#src/reading/range.ts';
-import { type Claim, type Gathered, standing } from './gather.ts';
+import { type Claim, type Gathered, standing, wouldCover } from './gather.ts';
 import { markOf } from './marks.ts';
 import { partNameOf } from './part-names.ts';
 
@@ -33,6 +33,7 @@ export function sheetOf(gathered: Gathered, in_hand: number | null, only?: { sen
 }
 
 interface Drawing {
+  gathered: Gathered;
   article_number: number;
   claims: Map<number, Claim>;
   lanes: Map<number, number>;
@@ -40,6 +41,7 @@ interface Drawing {
   paragraphs: GalleyParagraph[];
   starts: Map<number, number>;
   unread: Set<number>;
+  nothing: Set<number>;
   initials: Map<number, string>;
   leftovers: Map<number, Range>;
 }
@@ -61,6 +63,7 @@ function drawingOf(gathered: Gathered, in_hand: number | null): Drawing {
     initialled: initials,
   };
   return {
+    gathered,
     article_number: gathered.article.number,
     claims: new Map(claims.map((claim) => [claim.number, claim])),
     lanes: lanesOf(claims),
@@ -68,6 +71,7 @@ function drawingOf(gathered: Gathered, in_hand: number | null): Drawing {
     paragraphs: galleyOf(ground.text, marks),
     starts: new Map(ground.sentences.map((sentence) => [sentence.number, sentence.start])),
     unread,
+    nothing: new Set(coverage.sentences.filter((one) => one.state === 'nothing').map((one) => one.number)),
     initials,
     leftovers: new Map(leftovers.flatMap((one) => [[one.start, one] as const])),
   };
@@ -113,13 +117,15 @@ function stretchesOf(paragraph: GalleyParagraph): { sentence: number | null; seg
 
 function drawSentence(drawing: Drawing, number: number, words: Html): Html {
   const initials = drawing.initials.get(number);
-  const kind = drawing.unread.has(number) ? ' unread' : initials === undefined ? '' : ' nothing';
+  const kind = drawing.unread.has(number) ? ' unread' : drawing.nothing.has(number) ? ' nothing' : '';
+  const covers = wouldCover(drawing.gathered, number);
+  const data_covers = covers.length > 0 && html` data-covers="${covers.join(', ')}"`;
   const address = url('sentence', { id: drawing.article_number, number });
   const margin =
     initials === undefined
       ? html`<a class="in-margin" href="${address}"><span class="visually-hidden">Sentence </span>${number}</a>`
       : html`<a class="in-margin initials" href="${address}" title="Nothing to check: ${initials}">${initials}<span class="visually-hidden">, sentence ${number}, nothing to check</span></a>`;
-  return html`<span class="sentence${kind}" id="sentence-${number}" data-sentence="${number}" data-start="${drawing.starts.get(number)}">${margin}${words}</span>`;
+  return html`<span class="sentence${kind}" id="sentence-${number}" data-sentence="${number}" data-start="${drawing.starts.get(number)}"${data_covers}>${margin}${words}</span>`;
 }
 
 function drawSegment(drawing: Drawing, segment: GalleySegment): Html {

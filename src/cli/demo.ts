@@ -1,0 +1,83 @@
+// `demo`: a desk with a story on it, in a database of its own that is made anew at each start.
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Config, loadConfig } from '#src/config.ts';
+import { openDatabase } from '#src/database/connect.ts';
+import { migrate } from '#src/database/migrate.ts';
+import { sqliteFileOf } from '#src/database/sqlite-file.ts';
+import { CAST, DEMO_PASSWORD, DESK_NAMES } from '#src/demo/cast.ts';
+import { buildNewsroom } from '#src/demo/newsroom.ts';
+import { url } from '#src/paths.ts';
+import { serveDesk } from '#src/serve.ts';
+import { CommandFailed, command, inColumns } from './command.ts';
+
+/** Lies beside the demo's database and nowhere else: without it a database is somebody's work and is left alone. */
+const SIGN = 'this-is-the-demo.txt';
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1)$/;
+
+export const demo = command({
+  summary: 'Run a desk with a sample article, half checked, to try things on.',
+  details:
+    'Its database is made anew at each start: what you changed is gone then. It listens on this machine only, and\nkeeps to DATA_DIR, there by default ./demo.',
+  async run() {
+    const config = demoConfig();
+    takeFolder(config.data_dir);
+    const database = await openDatabase(config, 'demo');
+    try {
+      await migrate(database.db);
+      await buildNewsroom(database.db, new Date().toISOString(), ownTimeZone());
+      printWelcome(await serveDesk(config, database));
+    } catch (error) {
+      await database.close();
+      throw error;
+    }
+  },
+});
+
+/** The settings, with a folder of the demo's own. Throws CommandFailed where they would reach beyond this machine. */
+function demoConfig(): Config {
+  const config = loadConfig();
+  if (config.database_url !== null)
+    throw new CommandFailed(
+      'The demo makes its database anew at each start, so it never touches the one in DATABASE_URL. Unset DATABASE_URL for it; it keeps its own file in DATA_DIR.',
+    );
+  if (!LOOPBACK.test(config.host))
+    throw new CommandFailed(
+      `The demo’s passwords are known to everybody, so it answers on this machine only. HOST is ${config.host}; leave it at 127.0.0.1.`,
+    );
+  return {
+    ...config,
+    // A DATA_DIR that was left at its default is that of the real desk.
+    data_dir: config.data_dir === './data' ? './demo' : config.data_dir,
+    // A line for each request would push the sign-ins off the screen.
+    log_level: config.log_level === 'info' ? 'warn' : config.log_level,
+  };
+}
+
+/** Marks the folder as the demo's. Throws CommandFailed where somebody's work is in it. */
+function takeFolder(data_dir: string): void {
+  const sign = join(data_dir, SIGN);
+  if (existsSync(sign)) return;
+  if (existsSync(sqliteFileOf(data_dir)))
+    throw new CommandFailed(
+      `${data_dir} holds a database that is not the demo’s, and the demo begins by making its own anew. Nothing was changed: give the demo a DATA_DIR of its own.`,
+    );
+  mkdirSync(data_dir, { recursive: true, mode: 0o700 });
+  writeFileSync(sign, 'The database in this folder is made anew by each start of the demo.\n');
+}
+
+function ownTimeZone(): string {
+  const zone = new Intl.DateTimeFormat('en').resolvedOptions().timeZone;
+  return Intl.supportedValuesOf('timeZone').includes(zone) ? zone : 'UTC';
+}
+
+function printWelcome(address: string): void {
+  const people = Object.values(CAST).map(({ email, display_name, desk, role, shows }): [string, string] => [
+    email,
+    `${display_name}, ${role} of the ${DESK_NAMES[desk]}: ${shows}`,
+  ]);
+  const article = address.replace(/\/$/, '') + url('article', { id: 1 });
+  console.log(
+    `\nThe demo is open at ${address}\nThe article is at ${article}\n\nSign in as one of these, all with the password  ${DEMO_PASSWORD}\n\n${inColumns(people)}\n\nCtrl-C ends it. The next start tells the story from its beginning.`,
+  );
+}

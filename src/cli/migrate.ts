@@ -1,0 +1,20 @@
+// `migrate`: brings the tables up to what this program knows.
+import { loadConfig } from '#src/config.ts';
+import { openDatabase } from '#src/database/connect.ts';
+import { migrate } from '#src/database/migrate.ts';
+import { command } from './command.ts';
+
+export const migrateCommand = command({
+  summary: 'Bring the tables of the database up to this version of the program. "serve" does it, too.',
+  async run() {
+    const database = await openDatabase(loadConfig());
+    try {
+      const names = await migrate(database.db);
+      console.log(
+        names.length === 0 ? 'The tables are up to date.' : `Changed:\n${names.map((name) => `  ${name}`).join('\n')}`,
+      );
+    } finally {
+      await database.close();
+    }
+  },
+});

@@ -1,0 +1,11 @@
+// `serve`: the server, as `npm start` runs it.
+import { command } from './command.ts';
+
+export const serve = command({
+  summary: 'Run the desk. The same as "npm start".',
+  details:
+    'PORT and HOST say where it listens, DATA_DIR or DATABASE_URL where it keeps what it knows; README lists them all.',
+  async run() {
+    await import('#src/main.ts');
+  },
+});

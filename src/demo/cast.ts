@@ -1,0 +1,36 @@
+// The cast of the demo: two desks and five people, who all sign in with the same password.
+import type { Role } from '#src/people/tables.ts';
+
+export type CastName = 'ada' | 'ben' | 'cleo' | 'dina' | 'emil';
+export type DeskName = 'foreign' | 'weekend';
+
+export interface CastMember {
+  display_name: string;
+  email: string;
+  desk: DeskName;
+  role: Role;
+  is_administrator: boolean;
+  /** What somebody who tries the demo can do as this person. */
+  shows: string;
+}
+
+/** Printed by the demo, which answers on loopback only. */
+export const DEMO_PASSWORD = 'read it once more aloud';
+
+export const CAST: Record<CastName, CastMember> = {
+  ada: {
+    ...at('foreign', 'editor', 'Ada Lind', 'ada'),
+    is_administrator: true,
+    shows: 'decides about fixes, reads second, manages people',
+  },
+  ben: { ...at('foreign', 'reviewer', 'Ben Okafor', 'ben'), shows: 'checks; claim 7 came back to him with a line' },
+  cleo: { ...at('foreign', 'reviewer', 'Cleo Rahimi', 'cleo'), shows: 'reads second what Ben has checked' },
+  dina: { ...at('foreign', 'guest', 'Dina Sørensen', 'dina'), shows: 'reads along and changes nothing' },
+  emil: { ...at('weekend', 'editor', 'Emil Novak', 'emil'), shows: 'another desk: none of this is there for him' },
+};
+
+export const DESK_NAMES: Record<DeskName, string> = { foreign: 'Foreign desk', weekend: 'Weekend desk' };
+
+function at(desk: DeskName, role: Role, display_name: string, name: CastName): Omit<CastMember, 'shows'> {
+  return { display_name, email: `${name}@newsroom.example`, desk, role, is_administrator: false };
+}

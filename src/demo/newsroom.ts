@@ -1,0 +1,113 @@
+// Builds the demo's newsroom in an empty database: desks, cast, library, two articles, and an afternoon of work on them.
+import { takeArticleIn } from '#src/articles/commands.ts';
+import { assignParagraphs } from '#src/claims/coverage-commands.ts';
+import { type Context, systemContext } from '#src/context.ts';
+import type { Db } from '#src/database/engine.ts';
+import { localOf, sayDate, utcOf } from '#src/dates.ts';
+import { addSource } from '#src/evidence/source-commands.ts';
+import { openDesk } from '#src/people/desks.ts';
+import type { Person } from '#src/people/person-store.ts';
+import { addPerson } from '#src/people/persons.ts';
+import { CITY_ZONE, raidArticle } from './article.ts';
+import { CAST, type CastName, DEMO_PASSWORD, DESK_NAMES, type DeskName } from './cast.ts';
+import { type CardName, cardsOf } from './library.ts';
+import { lastHourOf, minutesOf, play, type Stage, stageOf } from './play.ts';
+import { RAID } from './raid.ts';
+import type { Hour } from './story.ts';
+import { KEEPER, KEEPER_ARTICLE } from './weekend.ts';
+
+const MINUTE = 60_000;
+const DEADLINE = '18:00';
+const LEAST_TIME_LEFT = 20 * MINUTE;
+const TAKEN_IN: Hour = '15:02';
+const CARDS_MADE: Hour = '15:06';
+
+/** Plays the whole demo as if its last act were a minute before `now` (ISO 8601, UTC), on the clocks of this time zone. */
+export async function buildNewsroom(db: Db, now: string, time_zone: string): Promise<void> {
+  const hours = new StoryClock(now, time_zone);
+  const opening = systemContext(db, hours.at('9:00'));
+  const slugs = {} as Record<DeskName, string>;
+  for (const desk of ['foreign', 'weekend'] as const) {
+    const { slug } = await openDesk(opening, { name: DESK_NAMES[desk], time_zone, language: 'en' });
+    slugs[desk] = slug;
+  }
+  const persons = await hireCast(opening, slugs);
+  const ctxOf = (name: CastName, at: Hour) => contextOf(db, persons[name], hours.at(at));
+  const stage = { ctxOf, sayHour: (at: Hour) => hours.say(at), cards: {} };
+  await playRaid(slugs.foreign, { ...stage, hours, now });
+  const keeper = await takeArticleIn(ctxOf('emil', '15:20'), slugs.weekend, KEEPER_ARTICLE);
+  await play(KEEPER, await stageOf(ctxOf('emil', '15:21'), keeper.id, stage));
+}
+
+type RaidStage = Pick<Stage, 'ctxOf' | 'sayHour'> & { hours: StoryClock; now: string };
+
+async function playRaid(desk: string, { hours, now, ...rest }: RaidStage): Promise<void> {
+  const yesterday = localOf(new Date(Date.parse(now) - 1440 * MINUTE).toISOString(), hours.time_zone).slice(0, 10);
+  const taking = rest.ctxOf('ada', TAKEN_IN);
+  const article = await takeArticleIn(taking, desk, {
+    ...raidArticle(nameOfDay(yesterday)),
+    dated_on: `${yesterday}T22:40`,
+    dated_zone: CITY_ZONE,
+    deadline_at: deadlineAfter(now, hours.time_zone),
+  });
+  await assignHalves(rest, article);
+  const making = rest.ctxOf('ben', CARDS_MADE);
+  const cards: Partial<Record<CardName, number>> = {};
+  for (const [name, card] of Object.entries(cardsOf(sayDate(yesterday))))
+    cards[name as CardName] = (await addSource(making, { desk, ...card })).source.number;
+  await play(RAID, await stageOf(taking, article.id, { ...rest, cards }));
+}
+
+/** Ben has the first half, Cleo the second. */
+async function assignHalves({ ctxOf }: Pick<Stage, 'ctxOf'>, article: { id: string; paragraph_count: number }) {
+  const ada = ctxOf('ada', '15:04');
+  const numbers = Array.from({ length: article.paragraph_count }, (_, index) => index + 1);
+  const [ben, cleo] = [ctxOf('ben', '15:04').actor.id, ctxOf('cleo', '15:04').actor.id];
+  await assignParagraphs(ada, article.id, { paragraphs: numbers.slice(0, 6), assignee_id: ben });
+  await assignParagraphs(ada, article.id, { paragraphs: numbers.slice(6), assignee_id: cleo });
+}
+
+async function hireCast(ctx: Context, slugs: Record<DeskName, string>): Promise<Record<CastName, Person>> {
+  const persons = {} as Record<CastName, Person>;
+  for (const [name, { email, display_name, is_administrator, desk, role }] of Object.entries(CAST)) {
+    const joins = { desk: slugs[desk], role };
+    const person = { email, display_name, is_administrator, joins, password: DEMO_PASSWORD };
+    persons[name as CastName] = await addPerson(ctx, person);
+  }
+  return persons;
+}
+
+function contextOf(db: Db, { id, display_name, is_administrator }: Person, at: string): Context {
+  return { db, actor: { kind: 'person', id, display_name, is_administrator: is_administrator === 1 }, at };
+}
+
+/** Turns hours of the story into moments: its last act is a minute ago. */
+class StoryClock {
+  readonly time_zone: string;
+  readonly #end: number;
+
+  constructor(now: string, time_zone: string) {
+    this.time_zone = time_zone;
+    this.#end = Math.floor(Date.parse(now) / MINUTE) * MINUTE - MINUTE;
+  }
+
+  at(hour: Hour): string {
+    return new Date(this.#end - (minutesOf(lastHourOf(RAID)) - minutesOf(hour)) * MINUTE).toISOString();
+  }
+
+  say(hour: Hour): string {
+    return localOf(this.at(hour), this.time_zone).slice(11);
+  }
+}
+
+/** Six in the evening today, or tomorrow where today's is too near; in local time, as a form would say it. */
+function deadlineAfter(now: string, time_zone: string): string {
+  const days = [0, 1].map((day) => localOf(new Date(Date.parse(now) + day * 1440 * MINUTE).toISOString(), time_zone));
+  const evenings = days.map((day) => `${day.slice(0, 10)}T${DEADLINE}`);
+  const isAhead = (local: string) => Date.parse(utcOf(local, time_zone) ?? now) - Date.parse(now) >= LEAST_TIME_LEFT;
+  return evenings.find(isAhead) ?? (evenings[1] as string);
+}
+
+function nameOfDay(date: string): string {
+  return new Intl.DateTimeFormat('en', { weekday: 'long', timeZone: 'UTC' }).format(Date.parse(`${date}T00:00Z`));
+}

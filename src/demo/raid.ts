@@ -1,0 +1,86 @@
+// What the cast does with the demo's article, besides its claims.
+import { LATER_CLAIMS } from './raid-claims-later.ts';
+import { OPENING_CLAIMS } from './raid-claims-opening.ts';
+import type { Story } from './story.ts';
+
+export const RAID: Story = {
+  claims: [...OPENING_CLAIMS, ...LATER_CLAIMS],
+  ticks: [
+    { words: 'VESHTAR', by: 'ben', at: '15:08', note: 'he called from there' },
+    { words: 'southern city of Veshtar', by: 'ben', at: '15:10', note: 'atlas' },
+    {
+      words: 'A spokesman for the Mountain Front, Dovan Rezhal',
+      by: 'ben',
+      at: '15:13',
+      note: 'names himself on the recording',
+    },
+    { words: 'Lale Ishkan', by: 'ben', at: '15:16', note: 'spelled it herself on the phone' },
+    { words: 'a spokeswoman for Governor Anvar Tesh', by: 'ben', at: '15:16', note: 'governor’s site, staff page' },
+    { words: 'Mr Tesh', by: 'ben', at: '15:17', note: 'governor’s site' },
+    { words: 'state television', by: 'ben', at: '15:17', note: 'seen it' },
+    { words: 'The Joint Mission,', by: 'cleo', at: '15:20', note: 'house style' },
+    { words: '“a supporting role”', by: 'cleo', at: '15:22', note: 'press release, paragraph 2, word for word' },
+    { words: 'Dr Mirel Ashan', by: 'cleo', at: '15:31', note: 'spelled it on the phone' },
+    {
+      words: '“We counted the explosions until we stopped counting,”',
+      by: 'cleo',
+      at: '16:06',
+      note: 'notebook, page 11',
+    },
+    { words: 'The interior ministry counted 23 dead', by: 'cleo', at: '15:40', note: 'statement no. 208; adds up' },
+    { words: 'said Tamir', by: 'cleo', at: '16:06', note: 'notebook, page 11' },
+    {
+      words: 'Smoke over the governor’s compound',
+      by: 'cleo',
+      at: '16:58',
+      note: 'matches the gate in our pictures of last year',
+    },
+  ],
+  initials: [
+    { words: 'Nobody in the old market needed to be told', by: 'cleo', at: '16:05' },
+    { words: 'Figures for the dead and wounded were still in dispute', by: 'cleo', at: '15:36' },
+    { words: 'The governor’s office put the number far lower.', by: 'ben', at: '15:15' },
+  ],
+  contacts: [
+    {
+      at: '15:55',
+      by: 'cleo',
+      about: 'at least one fired a missile into the arcade',
+      name: 'Joint Mission, press office',
+      how: 'message',
+      put: 'Did one of your helicopters fire into the arcade? With what, when, on whose order?',
+      until: '17:30',
+      answer: '',
+    },
+    {
+      at: '16:11',
+      by: 'ben',
+      about: 'Six suicide bombers and dozens of gunmen',
+      name: 'Jonas Wrede (writer)',
+      how: 'call',
+      put: 'Who gave you six?',
+      until: '',
+      answer: 'A police captain at the cordon, who must not be named. He had not seen them himself.',
+    },
+    {
+      at: '16:18',
+      by: 'ben',
+      about: null,
+      name: 'Mayor’s office of Veshtar',
+      how: 'call',
+      put: 'Was the mayor’s office hit, and was anybody hurt in it?',
+      until: '',
+      answer: '',
+    },
+    {
+      at: '16:57',
+      by: 'cleo',
+      about: 'police special units led the operation',
+      name: 'Major Hanne Colt, Joint Mission',
+      how: 'call',
+      put: 'The police log has your liaison officer in command from 15.10. Who led?',
+      until: '17:45',
+      answer: 'Calls back.',
+    },
+  ],
+};

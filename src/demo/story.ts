@@ -1,0 +1,73 @@
+// The shape of a story: what the cast does with an article, as data. play.ts acts it out.
+import type { AttributionVerdict, ClaimKind, VerdictMeaning } from '#src/claims/claim.ts';
+import type { EvidenceDetails } from '#src/evidence/commands.ts';
+import type { ContactHow } from '#src/evidence/tables.ts';
+import type { CastName } from './cast.ts';
+import type { CardName } from './library.ts';
+
+/** A moment of the afternoon, "15:06". The last one of a story is played as just now. */
+export type Hour = `${number}:${number}`;
+
+export type StoryEvidence = EvidenceDetails & ({ card: CardName } | { line: string });
+
+export interface StoryFix {
+  old_words: string;
+  new_words: string;
+  reason: string;
+  /** Left out while the editor has not said. */
+  decided?: { at: Hour; decision: 'agreed' | 'refused' };
+}
+
+export type StoryEnd =
+  | { at: Hour; closed_by: CastName }
+  | { at: Hour; returned_by: CastName; line: string }
+  | { at: Hour; dropped_because: string };
+
+export interface StoryClaim {
+  /** Words of the article; they must stand there exactly once. */
+  words: string;
+  by: CastName;
+  at: Hour;
+  kind?: ClaimKind;
+  is_key?: boolean;
+  /** Who says it, outermost first, where the program's own reading is to be put right; empty for the article's own voice. */
+  said_by?: { name: string; role: string }[];
+  statement?: string;
+  evidence?: StoryEvidence[];
+  was_it_said?: AttributionVerdict;
+  is_it_so?: VerdictMeaning;
+  sentence?: string;
+  /** When verdict and evidence were set; without a verdict, when the evidence came. */
+  judged_at?: Hour;
+  fix?: StoryFix;
+  /** A claim that the program does not offer by itself is offered for second read then. */
+  offered_at?: Hour;
+  end?: StoryEnd;
+}
+
+export interface StoryTick {
+  words: string;
+  by: CastName;
+  at: Hour;
+  note: string;
+}
+
+export interface StoryContact {
+  at: Hour;
+  by: CastName;
+  /** The words of the claim it is about; null for the article as a whole. */
+  about: string | null;
+  name: string;
+  how: ContactHow;
+  put: string;
+  until: string;
+  answer: string;
+}
+
+export interface Story {
+  claims: StoryClaim[];
+  ticks: StoryTick[];
+  /** Sentences with nothing to check, by words in them. */
+  initials: { words: string; by: CastName; at: Hour }[];
+  contacts: StoryContact[];
+}

@@ -1,0 +1,140 @@
+// Writes report.csv: a table of the claims, or of the evidence, for a spreadsheet.
+import { stringify } from 'csv-stringify/sync';
+import type { Finding, ReportEvidence } from './finding.ts';
+import { chainInWords, figureInWords } from './paper-entry.ts';
+import type { Report } from './report.ts';
+
+export const CSV_TABLES = ['claims', 'evidence'] as const;
+export type CsvTable = (typeof CSV_TABLES)[number];
+
+const COLUMNS = {
+  claims: [
+    'number',
+    'state',
+    'is_key',
+    'kind',
+    'quote',
+    'statement',
+    'sentences',
+    'start',
+    'end',
+    'attribution',
+    'figures',
+    'attribution_verdict',
+    'content_verdict',
+    'desk_label',
+    'public_label',
+    'verdict_sentence',
+    'as_of',
+    'as_of_words',
+    'checker',
+    'second_reader',
+    'closed_at',
+    'evidence',
+    'fixes',
+  ],
+  evidence: [
+    'claim',
+    'quote',
+    'about',
+    'stance',
+    'source',
+    'title',
+    'type',
+    'url',
+    'publisher',
+    'author',
+    'dated_on',
+    'proximity',
+    'interest',
+    'place',
+    'passage',
+    'grade',
+    'note',
+  ],
+} as const;
+
+type Cell = string | number | boolean | null;
+type Row<Column extends string = string> = Record<Column, Cell>;
+
+/** A cell of Excel holds no more. */
+const CELL_LENGTH = 32_767;
+
+/** Spreadsheets take a cell that begins like this for a formula; white space before it does not keep them from it. */
+const FORMULA = /^[\s\u0000]*[=+\-@＝＋－＠]|^[\t\r\n]/;
+const PLAIN_NUMBER = /^[+-]?\d+(?:[.,]\d+)*%?$/;
+
+/**
+ * The table as RFC 4180 text with a byte order mark: without it Excel reads the file in the code page of its country and
+ * breaks every letter beyond ASCII. A cell that a spreadsheet would run as a formula gets an apostrophe; a plain number
+ * such as -5 stays a number. Names of columns are those of report.json.
+ */
+export function writeCsv(report: Report, table: CsvTable): string {
+  const columns: readonly string[] = COLUMNS[table];
+  const rows: Row[] = table === 'claims' ? report.findings.map(claimRow) : report.findings.flatMap(evidenceRows);
+  const records = rows.map((row) => columns.map((column) => cellOf(row[column] ?? null)));
+  return stringify([columns, ...records], { bom: true, record_delimiter: '\r\n' });
+}
+
+/** The cell as it may stand in a spreadsheet. */
+export function cellOf(value: Cell): string {
+  const text = value === null ? '' : typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value);
+  const guarded = FORMULA.test(text) && !PLAIN_NUMBER.test(text) ? `'${text}` : text;
+  return guarded.length > CELL_LENGTH ? `${guarded.slice(0, CELL_LENGTH - 2).toWellFormed()} …` : guarded;
+}
+
+function claimRow(finding: Finding): Row<(typeof COLUMNS.claims)[number]> {
+  const { content_verdict, attribution_verdict, range } = finding;
+  return {
+    number: finding.number,
+    state: finding.state_label,
+    is_key: finding.is_key,
+    kind: finding.kind,
+    quote: finding.quote,
+    statement: finding.statement,
+    sentences: finding.sentences.join(' '),
+    start: range?.start ?? null,
+    end: range?.end ?? null,
+    attribution: finding.attribution.length > 0 ? chainInWords(finding.attribution) : '',
+    figures: finding.figures.map(figureInWords).join('; '),
+    attribution_verdict: attribution_verdict?.label ?? null,
+    content_verdict: content_verdict?.meaning ?? null,
+    desk_label: content_verdict?.desk_label ?? null,
+    public_label: content_verdict?.public_label ?? null,
+    verdict_sentence: finding.verdict_sentence,
+    as_of: finding.as_of?.at ?? null,
+    as_of_words: finding.as_of?.words ?? null,
+    checker: finding.checker,
+    second_reader: finding.second_reader,
+    closed_at: finding.closed_at?.at ?? null,
+    evidence: finding.evidence.length,
+    fixes: finding.fixes.map((fix) => `${fix.state}: ${fix.old_words} → ${fix.new_words}`).join('; '),
+  };
+}
+
+function evidenceRows(finding: Finding): Row[] {
+  return finding.evidence.map((evidence) => evidenceRow(finding, evidence));
+}
+
+function evidenceRow(finding: Finding, evidence: ReportEvidence): Row<(typeof COLUMNS.evidence)[number]> {
+  const { source } = evidence;
+  return {
+    claim: finding.number,
+    quote: finding.quote,
+    about: evidence.about,
+    stance: evidence.stance,
+    source: source.number,
+    title: source.title,
+    type: source.type,
+    url: source.url,
+    publisher: source.publisher,
+    author: source.author,
+    dated_on: source.dated_on,
+    proximity: source.proximity,
+    interest: source.interest,
+    place: evidence.place,
+    passage: evidence.passage,
+    grade: evidence.grade,
+    note: evidence.note,
+  };
+}

@@ -1,0 +1,53 @@
+// The files that a report comes as: one writer a format, and what each file is called.
+import type { ArticleFound } from '#src/articles/store.ts';
+import type { Context } from '#src/context.ts';
+import { NotFound } from '#src/errors.ts';
+import { buildReport } from './build.ts';
+import { CSV_TABLES, type CsvTable, writeCsv } from './csv-file.ts';
+import { writeHtml } from './html-file.ts';
+import type { Report } from './report.ts';
+
+export const REPORT_FORMATS = ['html', 'json', 'csv'] as const;
+
+export interface ReportFile {
+  bytes: Buffer;
+  media_type: string;
+  /** Plain ASCII: `claimdesk-1-draft.html`. */
+  file_name: string;
+  /** The Content-Security-Policy under which the file may be shown, where it is one that a browser shows. */
+  policy?: string;
+}
+
+/** Which file is wanted. `table` is of csv only, `claims` unless told. */
+export interface FileWanted {
+  format: string;
+  table?: string | undefined;
+}
+
+/** The report of the article as a file. NotFound for a format or a table that there is none of. The caller has found the article. */
+export async function writeReportFile(ctx: Context, article: ArticleFound, wanted: FileWanted): Promise<ReportFile> {
+  const write = writerOf(wanted);
+  const report = await buildReport(ctx, article);
+  const { text, name, ...file } = write(report);
+  return { bytes: Buffer.from(text, 'utf8'), file_name: `claimdesk-${article.number}-${report.state}${name}`, ...file };
+}
+
+type Writer = (report: Report) => { text: string; name: string; media_type: string; policy?: string };
+
+function writerOf({ format, table = 'claims' }: FileWanted): Writer {
+  if (format === 'html')
+    return (report) => ({ ...writeHtml(report), name: '.html', media_type: 'text/html; charset=utf-8' });
+  if (format === 'json')
+    return (report) => ({ text: writeJson(report), name: '.json', media_type: 'application/json; charset=utf-8' });
+  if (format !== 'csv' || !isCsvTable(table)) throw new NotFound();
+  return (report) => ({ text: writeCsv(report, table), name: `-${table}.csv`, media_type: 'text/csv; charset=utf-8' });
+}
+
+/** The keys stand in the order in which docs/report-json.md describes them. */
+function writeJson(report: Report): string {
+  return `${JSON.stringify(report, null, 2)}\n`;
+}
+
+function isCsvTable(table: string): table is CsvTable {
+  return (CSV_TABLES as readonly string[]).includes(table);
+}

@@ -1,0 +1,183 @@
+// A claim as the report tells of it: what was claimed, by whom, what was found, on what grounds and by whom. Pure.
+import {
+  ATTRIBUTION_VERDICT_LABELS,
+  type AttributionVerdict,
+  type ClaimKind,
+  type ClaimState,
+  STATE_LABELS,
+  type VerdictMeaning,
+} from '#src/claims/claim.ts';
+import type { PlacedClaim } from '#src/claims/store.ts';
+import type { FigureTable, VerdictTable } from '#src/claims/tables.ts';
+import { gradeOf } from '#src/evidence/evidence.ts';
+import type { EvidenceRow } from '#src/evidence/store.ts';
+import type { About, SourceType, Stance } from '#src/evidence/tables.ts';
+import type { Range } from '#src/reading/range.ts';
+import type { FixFound } from '#src/reviews/store.ts';
+import type { FixTable } from '#src/reviews/tables.ts';
+import type { ReportMaterial } from './material.ts';
+import { type Moment, momentIn } from './moment.ts';
+
+export interface Finding {
+  number: number;
+  /** The words of the text; '' where the claim lost its place in this version. */
+  quote: string;
+  range: Range | null;
+  sentences: number[];
+  statement: string;
+  kind: ClaimKind;
+  is_key: boolean;
+  /** Who says it, outermost first; empty for the article's own voice. */
+  attribution: { name: string; role: string }[];
+  figures: ReportFigure[];
+  attribution_verdict: { verdict: AttributionVerdict; label: string } | null;
+  content_verdict: ReportVerdict | null;
+  verdict_sentence: string;
+  /** The time for which the verdict holds; null where there is none. */
+  as_of: Moment | null;
+  state: ClaimState;
+  state_label: string;
+  /** Who set the verdict; null where nobody has. */
+  checker: string | null;
+  second_reader: string | null;
+  closed_at: Moment | null;
+  evidence: ReportEvidence[];
+  fixes: ReportFix[];
+}
+
+export interface ReportVerdict {
+  meaning: VerdictMeaning;
+  desk_label: string;
+  public_label: string;
+  mark: string;
+  colour: string;
+}
+
+export type ReportFigure = Pick<FigureTable, 'value' | 'comparator' | 'low' | 'high' | 'unit' | 'start' | 'end'>;
+
+export interface ReportEvidence {
+  source: {
+    number: number;
+    title: string;
+    type: SourceType;
+    url: string;
+    publisher: string;
+    author: string;
+    dated_on: string;
+    proximity: 'primary' | 'secondary' | null;
+    interest: string;
+  };
+  about: About;
+  stance: Stance;
+  passage: string;
+  place: string;
+  grade: string;
+  note: string;
+}
+
+export interface ReportFix {
+  old_words: string;
+  new_words: string;
+  reason: string;
+  state: FixTable['state'];
+  asked_by: string | null;
+  decided_by: string | null;
+}
+
+/** The findings of all claims that are not dropped, in the order of the text; those that lost their place last. */
+export function findingsOf(material: ReportMaterial): Finding[] {
+  const by_claim = {
+    chains: Map.groupBy(material.chains, (party) => party.claim_id),
+    figures: Map.groupBy(material.figures, (figure) => figure.claim_id),
+    evidence: Map.groupBy(material.evidence, (use) => use.claim_id),
+    fixes: Map.groupBy(material.fixes, (fix) => fix.claim_id),
+  };
+  const verdicts = new Map(material.verdicts.map((verdict) => [verdict.id, verdict]));
+  return material.claims
+    .filter((claim) => claim.state !== 'withdrawn')
+    .map((claim) => ({
+      ...wordsOf(claim, material),
+      attribution: (by_claim.chains.get(claim.id) ?? []).map(({ name, role }) => ({ name, role })),
+      figures: (by_claim.figures.get(claim.id) ?? []).map(figureIn),
+      ...judgementOf(claim, { verdict: verdicts.get(claim.content_verdict_id ?? ''), material }),
+      evidence: (by_claim.evidence.get(claim.id) ?? []).map(evidenceIn),
+      fixes: (by_claim.fixes.get(claim.id) ?? []).map((fix) => fixIn(fix, material)),
+    }));
+}
+
+/** A verdict without the desk's ids. */
+export function verdictIn(verdict: VerdictTable): ReportVerdict {
+  const { meaning, desk_label, public_label, mark, colour } = verdict;
+  return { meaning, desk_label, public_label, mark, colour };
+}
+
+function wordsOf(claim: PlacedClaim, { ground }: ReportMaterial) {
+  const { start, end } = claim;
+  const range = start === null || end === null ? null : { start, end };
+  const touched = range ? ground.sentences.filter((one) => one.start < range.end && range.start < one.end) : [];
+  return {
+    number: claim.number,
+    quote: range ? ground.text.slice(range.start, range.end) : '',
+    range,
+    sentences: touched.map((sentence) => sentence.number),
+    statement: claim.statement,
+    kind: claim.kind,
+    is_key: claim.is_key === 1,
+  };
+}
+
+function judgementOf(
+  claim: PlacedClaim,
+  { verdict, material }: { verdict: VerdictTable | undefined; material: ReportMaterial },
+) {
+  const { article, names } = material;
+  const said = claim.attribution_verdict;
+  const is_judged = verdict !== undefined || said !== null;
+  return {
+    attribution_verdict: said && { verdict: said, label: ATTRIBUTION_VERDICT_LABELS[said] },
+    content_verdict: verdict ? verdictIn(verdict) : null,
+    verdict_sentence: claim.verdict_sentence,
+    as_of: verdict ? momentIn(claim.as_of, article.time_zone) : null,
+    state: claim.state,
+    state_label: STATE_LABELS[claim.state],
+    checker: is_judged ? nameOf(names, claim.checker_id) : null,
+    second_reader: nameOf(names, claim.second_reader_id),
+    closed_at: claim.closed_at === null ? null : momentIn(claim.closed_at, article.time_zone),
+  };
+}
+
+function figureIn({ value, comparator, low, high, unit, start, end }: FigureTable): ReportFigure {
+  return { value, comparator, low, high, unit, start, end };
+}
+
+function evidenceIn(use: EvidenceRow): ReportEvidence {
+  return {
+    source: {
+      number: use.source_number,
+      title: use.source_title,
+      type: use.source_type,
+      url: use.source_url,
+      publisher: use.source_publisher,
+      author: use.source_author,
+      dated_on: use.source_dated_on,
+      proximity: use.source_proximity,
+      interest: use.source_interest,
+    },
+    about: use.about,
+    stance: use.stance,
+    passage: use.passage,
+    place: use.place,
+    grade: gradeOf(use),
+    note: use.note,
+  };
+}
+
+function fixIn(fix: FixFound, { names }: ReportMaterial): ReportFix {
+  const { old_words, new_words, reason, state } = fix;
+  const asked_by = nameOf(names, fix.asked_by);
+  return { old_words, new_words, reason, state, asked_by, decided_by: nameOf(names, fix.decided_by) };
+}
+
+function nameOf(names: ReadonlyMap<string, string>, id: string | null): string | null {
+  return id === null ? null : (names.get(id) ?? null);
+}

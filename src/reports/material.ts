@@ -1,0 +1,28 @@
+// What a report is made of: the rows that are gathered for it. Types only.
+import type { ArticleFound, Ground } from '#src/articles/store.ts';
+import type { ChainHead } from '#src/audit/head.ts';
+import type { InitialFound, TickFound } from '#src/claims/coverage-store.ts';
+import type { AttributedParty, PlacedClaim } from '#src/claims/store.ts';
+import type { FigureTable, VerdictTable } from '#src/claims/tables.ts';
+import type { ContactRow } from '#src/evidence/contact-store.ts';
+import type { EvidenceRow } from '#src/evidence/store.ts';
+import type { FixFound } from '#src/reviews/store.ts';
+
+export interface ReportMaterial {
+  /** When the report is drawn up, ISO 8601 in UTC. */
+  at: string;
+  article: ArticleFound;
+  ground: Ground;
+  claims: PlacedClaim[];
+  chains: AttributedParty[];
+  figures: FigureTable[];
+  verdicts: VerdictTable[];
+  ticks: TickFound[];
+  initials: InitialFound[];
+  evidence: EvidenceRow[];
+  fixes: FixFound[];
+  contacts: ContactRow[];
+  /** Display names by id of the person. */
+  names: ReadonlyMap<string, string>;
+  log_head: ChainHead;
+}

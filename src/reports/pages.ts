@@ -1,0 +1,29 @@
+// The page model of the report: the paper, and above it the way back and the files.
+import type { PageFrame } from '#src/http/render.ts';
+import { url } from '#src/paths.ts';
+import { type Paper, paperOf } from './paper.ts';
+import type { Report } from './report.ts';
+
+export interface ReportPage extends PageFrame {
+  number: number;
+  paper: Paper;
+  files: { label: string; url: string }[];
+}
+
+/** The page of the draft report. */
+export function reportPage(report: Report): ReportPage {
+  const { number, title } = report.article;
+  const file = (format: string, table?: string) => url('report_file', { id: number, format }, { table });
+  return {
+    title: `Draft of the verification report: ${title}`,
+    nav: 'articles',
+    number,
+    paper: paperOf(report),
+    files: [
+      { label: 'HTML', url: file('html') },
+      { label: 'JSON', url: file('json') },
+      { label: 'CSV, claims', url: file('csv') },
+      { label: 'CSV, evidence', url: file('csv', 'evidence') },
+    ],
+  };
+}

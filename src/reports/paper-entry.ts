@@ -1,0 +1,153 @@
+// Findings as the paper tells them: the whole apparatus for what needs it, one line for what is simply right. Pure.
+import { ABOUT_LABELS, STANCE_LABELS } from '#src/evidence/evidence.ts';
+import type { Finding, ReportEvidence, ReportFigure } from './finding.ts';
+
+export interface PaperEntry {
+  number: number;
+  colour: string;
+  mark: string;
+  verdict: string;
+  quote: string;
+  /** What is under check, where it says more than the quoted words. */
+  statement: string;
+  /** Who says it, whether it was said, who checked it, as of when. */
+  say: string;
+  sentence: string;
+  fixes: { old_words: string; new_words: string; lead: string; reason: string }[];
+  rests: PaperSource[];
+}
+
+export interface PaperSource {
+  title: string;
+  url: string;
+  /** The address in full, for those who read on paper; '' where the title says it. */
+  address: string;
+  /** Publisher, author, date, page. */
+  from: string;
+  passage: string;
+  /** Stance, grade and whatever else the desk noted. */
+  remarks: string;
+}
+
+export interface PaperBrief {
+  number: number;
+  colour: string;
+  quote: string;
+  say: string;
+}
+
+const FIX_LEADS = { asked: 'Change asked:', agreed: 'Change agreed:', refused: 'Change asked and refused:' };
+
+const WAITING: Record<Finding['state'], string> = {
+  open: 'open',
+  in_work: 'in work',
+  ready: 'waits for its second read',
+  returned: 'sent back by the second reader',
+  closed: 'done',
+  withdrawn: 'dropped',
+};
+
+/** Simply right: OK and not key, with nothing to tell but on what it rests. */
+export function isBrief(finding: Finding): boolean {
+  return finding.content_verdict?.meaning === 'ok' && !finding.is_key && finding.fixes.length === 0;
+}
+
+/** Has the desk found out anything about it? Else it is only named among what is not checked. */
+export function isFound(finding: Finding): boolean {
+  const { content_verdict, attribution_verdict, evidence, fixes } = finding;
+  return content_verdict !== null || attribution_verdict !== null || evidence.length > 0 || fixes.length > 0;
+}
+
+/** A finding with everything that an outsider needs to trace it. */
+export function entryOf(finding: Finding): PaperEntry {
+  const { number, content_verdict, quote, statement, verdict_sentence, fixes, evidence } = finding;
+  return {
+    number,
+    colour: content_verdict?.colour ?? 'open',
+    mark: content_verdict?.mark ?? '?',
+    verdict: content_verdict?.public_label ?? 'Not decided',
+    quote: quote || statement,
+    statement: quote && isSame(quote, statement) ? '' : statement,
+    say: sayOf(finding),
+    sentence: verdict_sentence,
+    fixes: fixes.map(({ old_words, new_words, reason, state }) => {
+      return { old_words, new_words, lead: FIX_LEADS[state], reason };
+    }),
+    rests: evidence.map(sourceOf),
+  };
+}
+
+/** One line: what is right, who says it, on what it rests, who read it. */
+export function briefOf(finding: Finding): PaperBrief {
+  const { number, content_verdict, quote, statement, attribution, evidence, checker, second_reader } = finding;
+  const speaker = attribution.at(-1);
+  const rests = evidence.map(({ source, place }) => (place ? `${source.title}, ${place}` : source.title)).join('; ');
+  const readers = [checker, second_reader ?? 'not read second'].filter(Boolean).join(', ');
+  const say = [speaker ? `said by ${speaker.name}` : '', rests, readers].filter(Boolean).join(' · ');
+  return { number, colour: content_verdict?.colour ?? 'open', quote: quote || statement, say };
+}
+
+/** "> 120 people"; the unit once only, where it is printed with the number. */
+export function figureInWords({ value, comparator, unit }: ReportFigure): string {
+  const counted = unit && !value.toLowerCase().includes(unit.toLowerCase()) ? `${value} ${unit}` : value;
+  return comparator === '=' ? counted : `${comparator} ${counted}`;
+}
+
+/** "The article → the agency → Darin Velt, spokesman". */
+export function chainInWords(attribution: Finding['attribution']): string {
+  if (attribution.length === 0) return 'The article, in its own voice';
+  const speakers = attribution.map(({ name, role }) => (role ? `${name}, ${role}` : name));
+  return ['The article', ...speakers].join(' → ');
+}
+
+function sayOf(finding: Finding): string {
+  const { attribution, attribution_verdict, figures, is_key, checker, second_reader, closed_at, as_of } = finding;
+  const read = second_reader && `read by ${second_reader}${closed_at ? ` on ${closed_at.words}` : ''}`;
+  const pieces = [
+    chainInWords(attribution),
+    attribution_verdict && `was it said: ${attribution_verdict.label}`,
+    figures
+      .filter((figure) => figure.comparator !== '=')
+      .map(figureInWords)
+      .join(', '),
+    is_key && 'key claim',
+    [checker && `checked by ${checker}`, read || WAITING[finding.state]].filter(Boolean).join(', '),
+    as_of && `as of ${as_of.words}`,
+  ];
+  return pieces.filter(Boolean).join(' · ');
+}
+
+function sourceOf({ source, about, stance, passage, place, grade, note }: ReportEvidence): PaperSource {
+  const remarks = [
+    STANCE_LABELS[stance].label,
+    about === 'attribution' ? ABOUT_LABELS.attribution : '',
+    grade,
+    source.proximity ?? '',
+    source.interest && `interest: ${source.interest}`,
+    note,
+  ];
+  // The card of a web page is often called by its site; said once it is enough.
+  const publisher = source.title.includes(source.publisher) ? '' : source.publisher;
+  return {
+    title: source.title,
+    url: source.url,
+    address: source.url.includes(source.title) ? '' : source.url,
+    from: [publisher, source.author, source.dated_on, place].filter(Boolean).join(', '),
+    passage: quoted(passage),
+    remarks: remarks.filter(Boolean).join(' · '),
+  };
+}
+
+/** In quotation marks, unless it was noted with marks of its own. */
+export function quoted(words: string): string {
+  return words === '' || /^["“”„«‘']/.test(words) ? words : `“${words}”`;
+}
+
+function isSame(quote: string, statement: string): boolean {
+  const letters = (text: string) =>
+    text
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim()
+      .toLowerCase();
+  return letters(quote) === letters(statement);
+}

@@ -1,0 +1,106 @@
+// The text of the report as markup: its paragraphs with the claims drawn on them, each sign leading to its finding.
+import type { PartRole } from '#src/articles/tables.ts';
+import { lanesOf } from '#src/claims/lanes.ts';
+import { type Html, html, joinHtml, raw } from '#src/http/html.ts';
+import type { Finding } from './finding.ts';
+import type { Report, ReportParagraph, ReportSegment } from './report.ts';
+
+export interface PaperPart {
+  role: PartRole;
+  /** "Headline", "Caption"; shown above the part's words. */
+  name: string;
+  paragraphs: { sentences: string; words: Html }[];
+}
+
+const PART_NAMES: Record<PartRole, string> = {
+  headline: 'Headline',
+  standfirst: 'Standfirst',
+  body: 'Text',
+  caption: 'Caption',
+  credit: 'Credit',
+  pull_quote: 'Pull quote',
+  box: 'Box',
+};
+
+/** The parts of the text with their paragraphs drawn. */
+export function paperPartsOf(report: Report): PaperPart[] {
+  const findings = new Map(report.findings.map((finding) => [finding.number, finding]));
+  const parts: PaperPart[] = [];
+  let part_position = 0;
+  for (const paragraph of report.galley) {
+    if (paragraph.part_position !== part_position)
+      parts.push({ role: paragraph.part, name: PART_NAMES[paragraph.part], paragraphs: [] });
+    part_position = paragraph.part_position;
+    const { first_sentence, last_sentence } = paragraph;
+    const sentences = first_sentence === last_sentence ? `${first_sentence}` : `${first_sentence}–${last_sentence}`;
+    parts.at(-1)?.paragraphs.push({ sentences, words: wordsOf(paragraph, findings) });
+  }
+  return parts;
+}
+
+/** Claims that end and begin in any order become marks that nest: what is to be closed below others closes with them, and those open again. */
+function wordsOf({ segments }: ReportParagraph, findings: ReadonlyMap<number, Finding>): Html {
+  const lanes = lanesOf(segments);
+  const runs = runsOf(segments);
+  const pieces: Html[] = [];
+  let open: number[] = [];
+  runs.forEach((run, index) => {
+    for (const number of run.claims.slice(open.length))
+      pieces.push(html`<mark class="claim ${classesOf(findings.get(number))}${laneClass(lanes.get(number))}">`);
+    open = [...run.claims];
+    const words = joinHtml(run.segments.map(segmentIn));
+    const inner = open.at(-1);
+    const ends = new Set(run.segments.flatMap((segment) => segment.ends));
+    const sign = inner !== undefined && ends.has(inner) ? signOf(findings.get(inner)) : null;
+    pieces.push(inner === undefined ? words : html`<a href="#claim-${inner}">${words}${sign}</a>`);
+    const next = runs[index + 1]?.claims ?? [];
+    while (open.some((number, depth) => next[depth] !== number)) {
+      const closing = open.pop() as number;
+      if (closing !== inner && ends.has(closing))
+        pieces.push(html`<a href="#claim-${closing}">${signOf(findings.get(closing))}</a>`);
+      pieces.push(raw('</mark>'));
+    }
+  });
+  return joinHtml(pieces);
+}
+
+interface Run {
+  claims: number[];
+  segments: ReportSegment[];
+}
+
+/** Neighbours on which the same claims lie. */
+function runsOf(segments: ReportSegment[]): Run[] {
+  const runs: Run[] = [];
+  for (const segment of segments) {
+    const last = runs.at(-1);
+    if (last && String(last.claims) === String(segment.claims)) last.segments.push(segment);
+    else runs.push({ claims: segment.claims, segments: [segment] });
+  }
+  return runs;
+}
+
+function segmentIn(segment: ReportSegment): Html | string {
+  const is_left = segment.is_unread || segment.leftover_kind !== null;
+  const name = is_left ? 'unread' : segment.is_initialled ? 'nothing' : segment.is_ticked ? 'tick' : null;
+  if (name === null) return segment.text;
+  const sign = segment.ends_tick && name === 'tick' && html`<span class="sign">✓</span>`;
+  return html`<span class="${name}">${segment.text}${sign}</span>`;
+}
+
+function classesOf(finding: Finding | undefined): string {
+  const colour = finding?.content_verdict?.colour ?? 'open';
+  return finding?.state === 'closed' ? colour : `${colour} provisional`;
+}
+
+/** There are three lanes; whatever lies deeper shares the lowest. */
+function laneClass(lane = 0): string {
+  return lane === 0 ? '' : ` lane-${Math.min(lane, 2)}`;
+}
+
+function signOf(finding: Finding | undefined): Html | null {
+  if (finding === undefined) return null;
+  const { number, content_verdict } = finding;
+  const label = content_verdict?.public_label ?? 'not checked';
+  return html`<span class="sign">${number}${content_verdict?.mark ?? '?'}<span class="visually-hidden"> ${label}</span></span>`;
+}

@@ -1,0 +1,179 @@
+// The report as a sheet of paper: every word of the page and of the standalone file, ready for a view. Pure.
+import { sayDate } from '#src/dates.ts';
+import { CONTACT_HOW_LABELS } from '#src/evidence/evidence.ts';
+import { briefOf, entryOf, isBrief, isFound, type PaperBrief, type PaperEntry, quoted } from './paper-entry.ts';
+import { type PaperPart, paperPartsOf } from './paper-galley.ts';
+import type { Report, ReportContact } from './report.ts';
+
+export interface Paper {
+  title: string;
+  kind: string;
+  draft: string;
+  language: string;
+  byline: string;
+  facts: { term: string; words: string; url?: string }[];
+  tally: { count: number; label: string; colour: string }[];
+  parts: PaperPart[];
+  entries: PaperEntry[];
+  /** What the desk calls a claim that is right, in public. */
+  brief_name: string;
+  briefs: PaperBrief[];
+  not_checked: PaperLeft[];
+  /** Why there is nothing in the list above, or ''. */
+  all_checked: string;
+  asked: { number: string; name: string; put: string; answer: string; silence: string }[];
+  dropped: string;
+  hashes: { term: string; hash: string }[];
+}
+
+/** Something nobody has checked, at the sentence where it stands. */
+export interface PaperLeft {
+  sentence: string;
+  words: string;
+  remark: string;
+  /** The claim it is, where it has no finding of its own. */
+  claim: number | null;
+}
+
+const WORDS_SHOWN = 160;
+
+/** The paper of a report. Times are in the desk's zone, which it names. */
+export function paperOf(report: Report): Paper {
+  const { article, version, log_head, findings } = report;
+  const not_checked = leftOf(report);
+  return {
+    title: article.title,
+    kind: 'Draft',
+    draft: `Not signed. This is a draft of ${report.as_of.words} (${report.time_zone}); what it says may still change.`,
+    language: article.language,
+    byline: bylineOf(report),
+    facts: factsOf(report),
+    tally: tallyOf(report),
+    parts: paperPartsOf(report),
+    entries: findings.filter((finding) => isFound(finding) && !isBrief(finding)).map(entryOf),
+    brief_name: report.tally.find((line) => line.meaning === 'ok')?.public_label ?? 'Confirmed',
+    briefs: findings.filter(isBrief).map(briefOf),
+    not_checked,
+    all_checked:
+      not_checked.length === 0 ? 'Nothing is left: every sentence was read, and every claim has a verdict.' : '',
+    asked: report.contacts.map(askedOf),
+    dropped: droppedIn(report),
+    hashes: [
+      { term: `Text of version ${version.number}, SHA-256`, hash: version.sha256 },
+      { term: `Head of the desk’s log, entry ${log_head.number}`, hash: log_head.hash },
+    ],
+  };
+}
+
+function bylineOf({ article, version }: Report): string {
+  const origin = [article.outlet, article.byline && `by ${article.byline}`].filter(Boolean).join(', ');
+  const received = `Version ${version.number}, received ${version.received_at.words}.`;
+  return origin ? `${origin}. ${received}` : received;
+}
+
+function factsOf(report: Report): Paper['facts'] {
+  const { article, people, claims, coverage } = report;
+  const judged = claims.total - claims.without_verdict;
+  const asked = [article.asked_why, article.asked_by && `by ${article.asked_by}`].filter(Boolean).join(', ');
+  const dated = [datedIn(report), article.place].filter(Boolean).join(', ');
+  const facts = [
+    { term: 'Checked by', words: people.checkers.join(', ') || 'nobody yet' },
+    { term: 'Read by', words: secondReadIn(people.second_readers, { done: claims.done, judged }) },
+    { term: 'Signed by', words: 'nobody yet' },
+    { term: 'As of', words: `${report.as_of.words}, ${report.time_zone}` },
+    { term: 'Covers', words: coverage.covers },
+    { term: 'Not checked', words: notCheckedIn(report) },
+    { term: 'Asked for', words: asked },
+    { term: 'Dated', words: dated },
+    { term: 'Desk', words: article.desk },
+    { term: 'Address', words: article.url, url: article.url },
+  ];
+  return facts.filter((fact) => fact.words !== '');
+}
+
+function secondReadIn(readers: string[], { done, judged }: { done: number; judged: number }): string {
+  if (readers.length === 0) return 'nobody yet';
+  return `${readers.join(', ')}: ${done} of ${counted(judged, 'verdict')}`;
+}
+
+function datedIn({ article }: Report): string {
+  if (article.dated_on === null) return '';
+  const zone = article.dated_on.length > 10 && article.dated_zone ? ` (${article.dated_zone})` : '';
+  return sayDate(article.dated_on) + zone;
+}
+
+function notCheckedIn({ coverage, claims }: Report): string {
+  const left = [
+    coverage.unread > 0 && counted(coverage.unread, 'sentence'),
+    coverage.leftovers > 0 && `${counted(coverage.leftovers, 'leftover')} in read sentences`,
+    claims.without_verdict > 0 && counted(claims.without_verdict, 'claim'),
+  ];
+  return left.filter(Boolean).join(', ') || 'nothing is left';
+}
+
+function tallyOf({ tally, claims }: Report): Paper['tally'] {
+  const lines = tally
+    .filter((line) => line.count > 0)
+    .map(({ count, mark, public_label, colour }) => ({ count, label: `${mark} ${public_label}`, colour }));
+  if (claims.without_verdict === 0) return lines;
+  return [...lines, { count: claims.without_verdict, label: '? Not decided', colour: 'open' }];
+}
+
+function leftOf({ not_checked, findings }: Report): PaperLeft[] {
+  const by_number = new Map(findings.map((finding) => [finding.number, finding]));
+  const left = [
+    ...not_checked.sentences.map(({ number, words }) => ({ at: number, words, remark: '', claim: null })),
+    ...not_checked.leftovers.map(({ sentence, words, kind }) => {
+      return { at: sentence, words, remark: `${LEFTOVER_NAMES[kind]}, left over`, claim: null };
+    }),
+    ...not_checked.claims.map(({ number, words, state }) => {
+      const finding = by_number.get(number);
+      const claim = finding && isFound(finding) ? null : number;
+      return { at: finding?.sentences[0] ?? 0, words, remark: `claim ${number}, ${state}`, claim };
+    }),
+  ];
+  return left
+    .sort((a, b) => a.at - b.at)
+    .map(({ at, words, remark, claim }) => {
+      return { sentence: at === 0 ? '–' : String(at), words: cutWords(words), remark, claim };
+    });
+}
+
+const LEFTOVER_NAMES = {
+  name: 'name',
+  title: 'title',
+  number: 'number',
+  date: 'date',
+  place: 'place',
+  quotation: 'quotation',
+  placeholder: 'still to be filled in',
+};
+
+function askedOf({ claim, name, how, at_words, put, until_words, answer }: ReportContact) {
+  const way = [CONTACT_HOW_LABELS[how], at_words].filter(Boolean).join(', ');
+  const silence = answer ? '' : until_words ? `No answer by ${until_words}.` : 'No answer.';
+  return {
+    number: claim === null ? '' : String(claim),
+    name,
+    put: put ? `${way}: ${put}` : way,
+    answer: quoted(answer),
+    silence,
+  };
+}
+
+function droppedIn({ claims }: Report): string {
+  if (claims.dropped === 0) return '';
+  return claims.dropped === 1
+    ? 'One more claim was marked and dropped; the log says why.'
+    : `${claims.dropped} more claims were marked and dropped; the log says why.`;
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${count === 1 ? noun : `${noun}s`}`;
+}
+
+/** The whole sentence stands above, in the text. */
+function cutWords(words: string): string {
+  if (words.length <= WORDS_SHOWN) return words;
+  return `${words.slice(0, words.lastIndexOf(' ', WORDS_SHOWN)).slice(0, WORDS_SHOWN).toWellFormed()} …`;
+}

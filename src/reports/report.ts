@@ -1,0 +1,190 @@
+// The report of an article: one value from which the page and every file are written. Its keys are those of report.json. Pure.
+import type { PartRole } from '#src/articles/tables.ts';
+import type { Coverage } from '#src/claims/coverage.ts';
+import { type GalleySegment, galleyOf } from '#src/claims/galley.ts';
+import type { ContactTable } from '#src/evidence/tables.ts';
+import type { LeftoverKind } from '#src/reading/leftovers.ts';
+import type { Range } from '#src/reading/range.ts';
+import { coverageIn, type NotChecked, type ReportCoverage, reportCoverageOf, unreadWordsOf } from './coverage.ts';
+import { type Finding, findingsOf, type ReportVerdict, verdictIn } from './finding.ts';
+import type { ReportMaterial } from './material.ts';
+import { type Moment, momentIn } from './moment.ts';
+
+export interface Report {
+  /** The version of this form; raised when a key changes its meaning or goes. */
+  report_format: 1;
+  state: 'draft';
+  state_label: string;
+  as_of: Moment;
+  /** IANA name of the zone in which all times are told. */
+  time_zone: string;
+  article: ReportArticle;
+  version: { number: number; sha256: string; length: number; received_at: Moment; text: string };
+  coverage: ReportCoverage;
+  people: { checkers: string[]; second_readers: string[] };
+  tally: TallyLine[];
+  /** All claims but the dropped ones, and of them how many have no verdict yet and how many are done. */
+  claims: { total: number; without_verdict: number; done: number; dropped: number };
+  galley: ReportParagraph[];
+  findings: Finding[];
+  not_checked: NotChecked;
+  contacts: ReportContact[];
+  log_head: { number: number; hash: string };
+}
+
+export interface ReportArticle {
+  number: number;
+  title: string;
+  byline: string;
+  outlet: string;
+  url: string;
+  language: string;
+  place: string;
+  dated_on: string | null;
+  dated_zone: string | null;
+  asked_by: string;
+  asked_why: string;
+  desk: string;
+}
+
+/** How many claims carry a verdict of the desk, and how many of those a second reader has closed. */
+export type TallyLine = ReportVerdict & { count: number; done: number };
+
+export interface ReportParagraph {
+  number: number;
+  part: PartRole;
+  /** Which part of the version, counted from 1: an article may have several captions. */
+  part_position: number;
+  first_sentence: number;
+  last_sentence: number;
+  segments: ReportSegment[];
+}
+
+export interface ReportSegment extends Range {
+  text: string;
+  sentence: number | null;
+  /** The claims on these words, outermost first. */
+  claims: number[];
+  /** The claims that end here, innermost first. */
+  ends: number[];
+  is_ticked: boolean;
+  /** The last words of a tick. */
+  ends_tick: boolean;
+  leftover_kind: LeftoverKind | null;
+  is_unread: boolean;
+  is_initialled: boolean;
+}
+
+/** Whom the desk asked, in its own words; `claim` is null where it was no single claim that still stands. */
+export type ReportContact = Pick<ContactTable, 'name' | 'how' | 'at_words' | 'put' | 'until_words' | 'answer'> & {
+  claim: number | null;
+};
+
+/** The draft report: what stands now, not signed by anybody. Dropped claims are left out but counted. */
+export function reportOf(material: ReportMaterial): Report {
+  const { article, ground, log_head } = material;
+  const coverage = coverageIn(material);
+  const findings = findingsOf(material);
+  const { number, sha256, length, created_at } = ground.version;
+  return {
+    report_format: 1,
+    state: 'draft',
+    state_label: 'not signed',
+    as_of: momentIn(material.at, article.time_zone),
+    time_zone: article.time_zone,
+    article: articleIn(material),
+    version: { number, sha256, length, received_at: momentIn(created_at, article.time_zone), text: ground.text },
+    coverage: reportCoverageOf(coverage, material),
+    people: peopleIn(findings),
+    tally: tallyOf(material),
+    claims: {
+      total: findings.length,
+      without_verdict: findings.filter((finding) => finding.content_verdict === null).length,
+      done: findings.filter((finding) => finding.state === 'closed').length,
+      dropped: material.claims.length - findings.length,
+    },
+    galley: galleyIn(material, coverage),
+    findings,
+    not_checked: { ...unreadWordsOf(coverage, material), claims: openClaims(findings) },
+    contacts: contactsIn(material, findings),
+    log_head: { number: log_head.number, hash: log_head.hash },
+  };
+}
+
+function articleIn({ article }: ReportMaterial): ReportArticle {
+  const { number, title, byline, outlet, url, language, place, dated_on, dated_zone, asked_by, asked_why } = article;
+  const desk = article.desk_name;
+  return { number, title, byline, outlet, url, language, place, dated_on, dated_zone, asked_by, asked_why, desk };
+}
+
+function peopleIn(findings: Finding[]): Report['people'] {
+  const named = (names: (string | null)[]) => [...new Set(names.filter((name) => name !== null))];
+  return {
+    checkers: named(findings.map((finding) => finding.checker)),
+    second_readers: named(findings.map((finding) => finding.second_reader)),
+  };
+}
+
+/** One line a verdict in the order of the desk; of retired verdicts only those that a claim still carries. */
+function tallyOf(material: ReportMaterial): TallyLine[] {
+  const standing = material.claims.filter((claim) => claim.state !== 'withdrawn');
+  const by_verdict = Map.groupBy(standing, (claim) => claim.content_verdict_id);
+  return material.verdicts
+    .filter((verdict) => verdict.retired_at === null || by_verdict.has(verdict.id))
+    .map((verdict) => {
+      const carrying = by_verdict.get(verdict.id) ?? [];
+      const done = carrying.filter((claim) => claim.state === 'closed').length;
+      return { ...verdictIn(verdict), count: carrying.length, done };
+    });
+}
+
+function galleyIn(material: ReportMaterial, coverage: Coverage): ReportParagraph[] {
+  const { text, parts, sentences } = material.ground;
+  const initials = new Map(material.initials.map((initial) => [initial.sentence_id, initial.initials]));
+  const nothing = new Set(coverage.sentences.filter((one) => one.state === 'nothing').map((one) => one.number));
+  const paragraphs = galleyOf(text, {
+    parts,
+    sentences,
+    claims: material.claims.filter((claim) => claim.state !== 'withdrawn'),
+    ticks: material.ticks,
+    leftovers: coverage.sentences.flatMap((sentence) => sentence.leftovers),
+    unread: new Set(coverage.sentences.filter((one) => one.state === 'unread').map((one) => one.number)),
+    initialled: new Map(
+      sentences.filter((one) => nothing.has(one.number)).map((one) => [one.number, initials.get(one.id) ?? '']),
+    ),
+  });
+  return paragraphs.map(({ number, part_role: part, part_position, first_sentence, last_sentence, segments }) => ({
+    number,
+    part,
+    part_position,
+    first_sentence,
+    last_sentence,
+    segments: segments.map((segment, index) => segmentIn(segment, segments[index + 1])),
+  }));
+}
+
+function segmentIn(segment: GalleySegment, next: GalleySegment | undefined): ReportSegment {
+  const { text, start, end, sentence, claims, ends, tick_id, leftover_kind, is_unread, is_initialled } = segment;
+  const is_ticked = tick_id !== null;
+  const ends_tick = is_ticked && next?.tick_id !== tick_id;
+  const words = { text, start, end, sentence, claims, ends };
+  return { ...words, is_ticked, ends_tick, leftover_kind, is_unread, is_initialled };
+}
+
+function openClaims(findings: Finding[]): NotChecked['claims'] {
+  return findings
+    .filter((finding) => finding.content_verdict === null)
+    .map((finding) => ({
+      number: finding.number,
+      words: finding.quote || finding.statement,
+      state: finding.state_label,
+    }));
+}
+
+function contactsIn({ contacts }: ReportMaterial, findings: Finding[]): ReportContact[] {
+  const standing = new Set(findings.map((finding) => finding.number));
+  return contacts.map(({ claim_number, name, how, at_words, put, until_words, answer }) => {
+    const claim = claim_number !== null && standing.has(claim_number) ? claim_number : null;
+    return { claim, name, how, at_words, put, until_words, answer };
+  });
+}

@@ -1,0 +1,57 @@
+// The style of a report that stands alone: report.css with what it imports, and the letters it needs, in one text.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectFolder } from '#src/http/project-folder.ts';
+
+const FOLDER = projectFolder('public/css');
+
+interface Face {
+  rule: string;
+  /** The file of the font, from the folder of the style. */
+  file: string;
+  ranges: { first: number; last: number }[];
+}
+
+let read: { rules: string; faces: Face[] } | undefined;
+const fonts = new Map<string, string>();
+
+/**
+ * The style for a file that shows this text. It loads nothing: fonts are data in it, and of each typeface only the
+ * alphabets in which the text is written, so that an English report stays small enough for a letter.
+ */
+export function standaloneStyle(text: string): string {
+  read ??= { rules: rulesOf('report.css'), faces: facesIn(readFileSync(join(FOLDER, 'fonts.css'), 'utf8')) };
+  const letters = new Set(Array.from(text, (letter) => letter.codePointAt(0) as number));
+  const needed = read.faces.filter(({ ranges }) =>
+    letters.values().some((letter) => ranges.some(({ first, last }) => first <= letter && letter <= last)),
+  );
+  return needed.map(embedded).join('\n') + read.rules;
+}
+
+/** The rules of a style sheet without comments, each `@import` replaced by the rules it names; the faces stand apart. */
+function rulesOf(file: string): string {
+  return readFileSync(join(FOLDER, file), 'utf8')
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/@import url\("([^"]+)"\);/g, (_, name: string) => (name === 'fonts.css' ? '' : rulesOf(name)))
+    .replace(/\s*\n\s*/g, '\n');
+}
+
+function facesIn(style: string): Face[] {
+  return [...style.matchAll(/@font-face \{[^}]+\}/g)].map(([rule]) => ({
+    rule: rule.replace(/\s*\n\s*/g, '\n'),
+    file: /url\("([^"]+)"\)/.exec(rule)?.[1] ?? '',
+    ranges: [...rule.matchAll(/U\+([0-9A-F]+)(?:-([0-9A-F]+))?/g)].map(([, first = '', last = first]) => ({
+      first: Number.parseInt(first, 16),
+      last: Number.parseInt(last, 16),
+    })),
+  }));
+}
+
+function embedded({ rule, file }: Face): string {
+  let data = fonts.get(file);
+  if (data === undefined) {
+    data = readFileSync(join(FOLDER, file)).toString('base64');
+    fonts.set(file, data);
+  }
+  return rule.replace(/url\("[^"]+"\)/, `url("data:font/woff2;base64,${data}")`);
+}

@@ -33,7 +33,6 @@ export const paths = {
   article_log_lines: '/articles/:id/log.jsonl',
   coverage: '/articles/:id/coverage',
   sentence: '/articles/:id/sentences/:number',
-  sentence_initial: '/articles/:id/sentences/:number/initial',
   initials: '/articles/:id/initials',
   initials_removal: '/articles/:id/initials/removal',
   ticks: '/articles/:id/ticks',

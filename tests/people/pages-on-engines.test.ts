@@ -1,0 +1,32 @@
+// Every page of people once on each engine: what they ask of the database is written for both.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { onEachEngine } from '#tests/support/engines.ts';
+import { startNewsroom } from '#tests/support/newsroom.ts';
+
+const PAGES = [
+  '/me',
+  '/people',
+  '/people/2',
+  '/people/invitations',
+  '/desks',
+  '/desks/foreign-desk',
+  '/desks/weekend-desk',
+];
+
+onEachEngine((engine) => {
+  test('an administrator opens every page, invites, and takes the invitation back', async () => {
+    const desk = await startNewsroom(engine);
+    const ada = await desk.visitor('ada');
+    for (const path of PAGES) assert.equal((await ada.visit(path)).status, 200, path);
+    await ada.visit('/people/invitations');
+    await ada.fill('Email', 'fadi@newsroom.example').fill('Name', 'Fadi Haddad').press('Make the link');
+    assert.equal(ada.heading(), 'The invitation is made');
+    await (await ada.visit('/people')).press(/^Withdraw/);
+    assert.match(ada.notice(), /withdrawn/);
+    const emil = await desk.visitor('emil');
+    assert.equal((await emil.visit('/people/invitations')).status, 200);
+    assert.equal((await emil.visit('/desks/foreign-desk')).status, 404);
+    await desk.close();
+  });
+});

@@ -3,7 +3,7 @@ import { RuleBroken } from '#src/errors.ts';
 import { cleanLine } from '#src/text-fields.ts';
 import { hasWords } from './article.ts';
 import { type FileGiven, isMarkdown, readFileText } from './file-text.ts';
-import { plainTextOf } from './markdown.ts';
+import { readMarkdown } from './markdown-reader.ts';
 
 export interface Parts {
   headline: string;
@@ -25,7 +25,7 @@ export async function withFile(typed: Parts, file: FileGiven | undefined): Promi
     );
   const text = await readFileText(file);
   if (!isMarkdown(file.name)) return { ...typed, body: text };
-  const plain = plainTextOf(text);
+  const plain = await readMarkdown(text);
   if (!hasWords(plain.body))
     throw new RuleBroken(
       'There are no words left in this file without its markup. Choose another, or paste the text.',

@@ -9,7 +9,8 @@ import { detailsTyped } from './details.ts';
 import type { FailedForm } from './forms.ts';
 import { languageName, languageTags } from './languages.ts';
 import { mayChangeDetails } from './policy.ts';
-import type { ArticleFound } from './store.ts';
+import type { ArticleFound, VersionFacts } from './store.ts';
+import { articleTabs, type TabLink } from './tabs.ts';
 
 interface Option {
   value: string;
@@ -24,6 +25,7 @@ interface FormPage extends PageFrame {
 }
 
 export interface NewArticlePage extends FormPage {
+  width: 'narrow';
   /** The id that the article will have: a form sent twice makes one article. */
   id: string;
   desks: Option[];
@@ -39,10 +41,11 @@ export function newArticlePage(desks: DeskFound[], wanted: string | undefined, f
   return {
     title: 'Take an article in',
     nav: 'articles',
+    width: 'narrow',
     id: newId(),
     desks: desks.map(({ slug, name }) => ({ value: slug, label: name })),
     desk: desk?.slug ?? '',
-    deadline_hint: only ? `Local time in ${only.time_zone}.` : `Local time of the desk: ${zonesOfDesks}.`,
+    deadline_hint: only ? `In the desk’s time, ${only.time_zone}.` : `In the time of the desk: ${zonesOfDesks}.`,
     zones: zoneOptions(desks.map(({ time_zone }) => time_zone)),
     languages: [
       { value: '', label: only ? `The desk’s: ${languageName(only.language)}` : 'The desk’s' },
@@ -55,7 +58,10 @@ export function newArticlePage(desks: DeskFound[], wanted: string | undefined, f
 
 export interface DetailsPage extends FormPage {
   article: { number: number; title: string; language: string; revision: number };
+  head: { tabs: TabLink[] };
   may_change: boolean;
+  /** The version that stands, in words, with its hash. */
+  text_facts: { version: string; length: string; sha256: string };
   values: Record<string, string>;
   deadline_hint: string;
   /** For those who may only read: what is noted, in words; what is empty is left out. */
@@ -63,7 +69,7 @@ export interface DetailsPage extends FormPage {
 }
 
 /** The page with the details of an article. */
-export function detailsPage(article: ArticleFound, failed?: FailedForm): DetailsPage {
+export function detailsPage(article: ArticleFound, version: VersionFacts, failed?: FailedForm): DetailsPage {
   const { number, title, language, revision, time_zone } = article;
   const { dated_on, ...typed } = detailsTyped(article, time_zone);
   const [date = '', time = ''] = dated_on.split('T');
@@ -71,9 +77,15 @@ export function detailsPage(article: ArticleFound, failed?: FailedForm): Details
     title: `Details of ${title}`,
     nav: 'articles',
     article: { number, title, language, revision },
+    head: { tabs: articleTabs(number, 'details') },
+    text_facts: {
+      version: `${version.number} of ${sayWhole(version.created_at, time_zone)}`,
+      length: `${counted(version.length, 'letter')}, ${counted(version.sentence_count, 'sentence')}`,
+      sha256: version.sha256,
+    },
     may_change: mayChangeDetails(article.role),
     values: { title, ...typed, dated_on: date, dated_time: time },
-    deadline_hint: `Local time of the desk, in ${time_zone}.`,
+    deadline_hint: `In the desk’s time, ${time_zone}.`,
     zones: zoneOptions([time_zone], typed.dated_zone),
     languages: languageOptions(language),
     facts: factsOf(article),
@@ -116,7 +128,7 @@ function zoneOptions(own: string[], chosen = ''): Option[] {
   const rest = timeZoneNames().filter((zone) => !first.includes(zone));
   const missing = chosen === '' || first.includes(chosen) || rest.includes(chosen) ? [] : [chosen];
   return [
-    { value: '', label: 'Not said' },
+    { value: '', label: 'Choose' },
     ...first.map((zone) => ({ value: zone, label: `${zone} (the desk’s own)` })),
     ...[...missing, ...rest].map((zone) => ({ value: zone, label: zone })),
   ];

@@ -10,7 +10,7 @@ import type { FileGiven } from './file-text.ts';
 import { type FailedForm, failedByRule, readDetailsForm, readNewArticleForm } from './forms.ts';
 import { detailsPage, newArticlePage, takenInNotice } from './pages.ts';
 import { GUESTS_CHANGE_NOTHING, GUESTS_TAKE_NOTHING_IN, mayChangeDetails } from './policy.ts';
-import { type ArticleFound, getArticle } from './store.ts';
+import { type ArticleFound, getArticle, getVersionFacts } from './store.ts';
 
 export function articleRoutes(): Router {
   const router = Router();
@@ -47,25 +47,26 @@ async function receiveArticle(req: Request, res: Response): Promise<void> {
 async function showDetails(req: Request, res: Response): Promise<void> {
   const article = await getArticle(res.locals.ctx, String(req.params.id));
   if (sendFresh(req, res, ['details', article.id, article.role, article.time_zone, article.changed_seq])) return;
-  renderPage(res, 'articles/details', detailsPage(article));
+  renderPage(res, 'articles/details', detailsPage(article, await getVersionFacts(res.locals.ctx.db, article)));
 }
 
 async function receiveDetails(req: Request, res: Response): Promise<void> {
   const article = await getArticle(res.locals.ctx, String(req.params.id));
   if (!mayChangeDetails(article.role)) throw new Forbidden(GUESTS_CHANGE_NOTHING);
   const form = readDetailsForm(req.body, article);
-  if (!form.ok) return showDetailsAgain(res, article, form);
+  if (!form.ok) return await showDetailsAgain(res, article, form);
   try {
     await changeArticleDetails(res.locals.ctx, article.id, form.input);
     notice(req, 'The details are saved.');
     res.redirect(303, url('article', { id: article.number }));
   } catch (error) {
-    showDetailsAgain(res, article, failedByRule(error, form.typed));
+    await showDetailsAgain(res, article, failedByRule(error, form.typed));
   }
 }
 
-function showDetailsAgain(res: Response, article: ArticleFound, failed: FailedForm): void {
-  renderPage(res, 'articles/details', detailsPage(article, failed), { status: statusOf(failed) });
+async function showDetailsAgain(res: Response, article: ArticleFound, failed: FailedForm): Promise<void> {
+  const version = await getVersionFacts(res.locals.ctx.db, article);
+  renderPage(res, 'articles/details', detailsPage(article, version, failed), { status: statusOf(failed) });
 }
 
 /** The desks at which the person may take articles in; empty for a member of no desk. Throws Forbidden for those who are guests only. */

@@ -52,6 +52,28 @@ export async function getLatestVersion(db: Db, article: ArticleTable): Promise<V
   return { ...version, text: version.text };
 }
 
+export type VersionFacts = Pick<VersionTable, 'number' | 'sha256' | 'length' | 'created_at'> & {
+  sentence_count: number;
+};
+
+/** What there is to say about the latest version without its text, which may be long, or erased. */
+export async function getVersionFacts(db: Db, article: ArticleTable): Promise<VersionFacts> {
+  const facts = await db
+    .selectFrom('version')
+    .select(['number', 'sha256', 'length', 'created_at'])
+    .select((eb) =>
+      eb
+        .selectFrom('sentence')
+        .select(({ fn }) => fn.countAll().as('count'))
+        .whereRef('sentence.version_id', '=', 'version.id')
+        .as('sentence_count'),
+    )
+    .where('article_id', '=', article.id)
+    .where('number', '=', article.latest_version_number)
+    .executeTakeFirstOrThrow();
+  return { ...facts, sentence_count: Number(facts.sentence_count) };
+}
+
 /** The parts of a version, in their order. */
 export function listParts(db: Db, version_id: string): Promise<PartTable[]> {
   return db.selectFrom('part').selectAll().where('version_id', '=', version_id).orderBy('position').execute();

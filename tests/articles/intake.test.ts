@@ -150,6 +150,18 @@ test('the heading of a Markdown file is the headline, unless another was typed',
   assert.equal((await withFile(NOTHING, file('# Only a heading', 'ferry.md'))).body, 'Only a heading');
 });
 
+test('a long Markdown file reads like a short one, and the desk goes on meanwhile', async () => {
+  const paragraphs = Array.from({ length: 20_000 }, (_, index) => `The *river* rose ${index} times.`);
+  let turns = 0;
+  const clock = setInterval(() => {
+    turns += 1;
+  }, 5);
+  const { body } = await withFile(NOTHING, file(paragraphs.join('\n\n'), 'river.md'));
+  clearInterval(clock);
+  assert.equal(body, paragraphs.join('\n\n').replaceAll('*', ''));
+  assert.ok(turns > 3, 'nothing else could run while the file was read');
+});
+
 test('a .txt file is not read as Markdown', async () => {
   const words = '# 1 in the charts\n\n* not a list *';
   assert.equal((await withFile(NOTHING, file(words))).body, words);

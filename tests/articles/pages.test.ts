@@ -1,0 +1,308 @@
+// The pages of taking an article in and of its details, as people without JavaScript use them.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { takeArticleIn } from '#src/articles/commands.ts';
+import { url } from '#src/paths.ts';
+import { insertMember } from '#src/people/member-store.ts';
+import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
+
+const FLOOD = 'The Orla rose four metres in one night. Nobody was hurt.\n\nThe bridge to the old mill is closed.';
+
+let desk: NewsroomDesk;
+before(async () => {
+  desk = await startNewsroom();
+});
+after(() => desk.close());
+
+async function articles() {
+  return desk.db.selectFrom('article').selectAll().orderBy('number').execute();
+}
+
+async function newest() {
+  const article = (await articles()).at(-1);
+  assert.ok(article);
+  return article;
+}
+
+async function textOf(article: { id: string }): Promise<string> {
+  const version = await desk.db
+    .selectFrom('version')
+    .select('text')
+    .where('article_id', '=', article.id)
+    .executeTakeFirst();
+  return version?.text ?? '';
+}
+
+test('Ben pastes an article and is led to it, told how long it is', async () => {
+  const ben = await desk.visitor('ben');
+  await ben.visit('/articles/new');
+  await ben
+    .fill('Headline', 'What the flood left behind')
+    .fill('Text', FLOOD)
+    .fill('Byline', 'L. Marsh')
+    .fill('Date', '2026-03-12')
+    .fill('Time', '16:40')
+    .choose('Its time zone', 'Asia/Kabul (the desk’s own)')
+    .fill('Deadline', '2026-03-14T22:30')
+    .fill('Asked by', 'Ada Lind')
+    .press('Take it in');
+  const article = await newest();
+  assert.equal(ben.path, url('article', { id: article.number }));
+  assert.equal(ben.notice(), 'Taken in: 4 sentences in 3 paragraphs.');
+  assert.equal(article.title, 'What the flood left behind');
+  assert.equal(article.dated_on, '2026-03-12T16:40');
+  assert.equal(article.dated_zone, 'Asia/Kabul');
+  assert.equal(article.deadline_at, '2026-03-14T18:00:00.000Z');
+  assert.equal(article.asked_by, 'Ada Lind');
+});
+
+test('the text alone is enough', async () => {
+  const ben = await desk.visitor('ben');
+  await ben.visit('/articles/new');
+  await ben.fill('Text', 'The ferry was late.').press('Take it in');
+  assert.equal(ben.notice(), 'Taken in: 1 sentence in 1 paragraph.');
+  const article = await newest();
+  assert.deepEqual(
+    [article.title, article.language, article.dated_on, article.deadline_at],
+    ['The ferry was late.', 'en', null, null],
+  );
+});
+
+test('a Markdown file is taken in without its markup, and nearly a megabyte of Arabic in full', async () => {
+  const ben = await desk.visitor('ben');
+  await ben.visit('/articles/new');
+  await ben
+    .attach('Or a file', 'ferry.md', '# Late *again*\n\nThe [ferry](x) was late.\n\n![The pier](p.png)')
+    .press('Take it in');
+  assert.equal(await textOf(await newest()), 'Late again\n\nThe ferry was late.\n\nThe pier');
+  const arabic = `${'ارتفع النهر '.repeat(45_000)}مترا.`;
+  await ben.visit('/articles/new');
+  await ben.fill('Text', arabic).choose('Language', 'Arabic').press('Take it in');
+  assert.match(ben.notice(), /^Taken in: \d+ sentences? in 1 paragraph\.$/);
+  assert.equal(await textOf(await newest()), arabic);
+});
+
+test('what is wrong is said all at once, beside everything that was typed', async () => {
+  const ben = await desk.visitor('ben');
+  const count = (await articles()).length;
+  await ben.visit('/articles/new');
+  await ben
+    .fill('Headline', 'Kept')
+    .fill('Captions', 'One.\nTwo.')
+    .fill('Address', 'example.org')
+    .fill('Date', '2026-03-12')
+    .fill('Deadline', 'tonight')
+    .choose('Language', 'Persian (Afghanistan)')
+    .press('Take it in');
+  assert.equal(ben.status, 422);
+  assert.deepEqual(
+    ben.errors().map((sentence) => sentence.split(/[ ,:]/)[0]),
+    ['Paste', 'Write', 'Say', 'Give'],
+  );
+  assert.equal(ben.value('Headline'), 'Kept');
+  assert.equal(ben.value('Captions'), 'One.\nTwo.');
+  assert.equal(ben.value('Address'), 'example.org');
+  assert.equal(ben.value('Deadline'), 'tonight');
+  assert.equal(ben.value('Language'), 'fa-AF');
+  await ben
+    .fill('Text', FLOOD)
+    .fill('Address', 'https://example.org/flood')
+    .fill('Deadline', '')
+    .choose('Its time zone', 'UTC')
+    .press('Take it in');
+  assert.match(ben.notice(), /^Taken in/);
+  assert.equal((await articles()).length, count + 1);
+});
+
+test('the words of a good file are not lost when something else is wrong', async () => {
+  const ben = await desk.visitor('ben');
+  await ben.visit('/articles/new');
+  await ben
+    .attach('Or a file', 'ferry.md', '# Late again\n\nThe ferry was late.')
+    .fill('Address', 'nowhere')
+    .press('Take it in');
+  assert.equal(ben.status, 422);
+  assert.equal(ben.value('Headline'), 'Late again');
+  assert.equal(ben.value('Text'), 'The ferry was late.');
+  await ben.fill('Address', '').press('Take it in');
+  assert.match(ben.notice(), /^Taken in/);
+});
+
+test('a bad file is refused in words and what was typed is kept', async () => {
+  const ben = await desk.visitor('ben');
+  const count = (await articles()).length;
+  for (const [name, content, words] of [
+    ['empty.txt', '', /“empty\.txt” is empty/],
+    ['old.txt', Buffer.from('caf\xe9 au lait', 'latin1'), /save it as UTF-8/],
+    ['page.pdf', '%PDF-1.7 …', /is a PDF/],
+    ['nul.txt', 'a\u0000b', /is no text/],
+  ] as const) {
+    await ben.visit('/articles/new');
+    await ben.fill('Byline', 'L. Marsh').attach('Or a file', name, content).press('Take it in');
+    assert.equal(ben.status, 422, name);
+    assert.match(ben.errors().join(), words);
+    assert.equal(ben.value('Byline'), 'L. Marsh');
+  }
+  assert.equal((await articles()).length, count);
+});
+
+test('a text that is too large comes back whole, with 413', async () => {
+  const ben = await desk.visitor('ben');
+  const text = 'The water rose. '.repeat(70_000).trim();
+  await ben.visit('/articles/new');
+  await ben.fill('Headline', 'A long flood').fill('Text', text).press('Take it in');
+  assert.equal(ben.status, 413);
+  assert.match(ben.errors().join(), /1,000,000 bytes.*several articles/);
+  assert.equal(ben.value('Text'), text);
+  await ben.visit('/articles/new');
+  await ben.attach('Or a file', 'long.txt', text).press('Take it in');
+  assert.equal(ben.status, 413);
+  assert.match(ben.errors().join(), /“long\.txt”/);
+});
+
+test('the same page sent twice makes one article', async () => {
+  const ben = await desk.visitor('ben');
+  await ben.visit('/articles/new');
+  const id = ben.all('input[name=id]')[0]?.getAttribute('value') ?? '';
+  const form = { id, desk: 'foreign-desk', body: 'Sent twice.' };
+  await ben.send('/articles', form);
+  const first = ben.path;
+  const count = (await articles()).length;
+  await ben.send('/articles', form);
+  assert.equal(ben.path, first);
+  assert.equal((await articles()).length, count);
+});
+
+test('Dina, a guest, gets 403 with a sentence; Emil does not find the desk; who is not signed in is led to sign in', async () => {
+  const count = (await articles()).length;
+  const dina = await desk.visitor('dina');
+  await dina.visit('/articles/new');
+  assert.equal(dina.status, 403);
+  assert.match(dina.text(), /guests read.*Ask an editor/);
+  await dina.send('/articles', { desk: 'foreign-desk', body: FLOOD });
+  assert.equal(dina.status, 403);
+  const emil = await desk.visitor('emil');
+  await emil.send('/articles', { desk: 'foreign-desk', body: FLOOD });
+  assert.equal(emil.status, 404);
+  const nobody = await desk.visitor();
+  await nobody.visit('/articles/new');
+  assert.match(nobody.path, /^\/sign-in/);
+  await nobody.send('/articles', { desk: 'foreign-desk', body: FLOOD });
+  assert.match(nobody.path, /^\/sign-in/);
+  assert.equal((await articles()).length, count);
+});
+
+test('who is a member of several desks chooses one', async () => {
+  const cast = await startNewsroom();
+  const { desks, persons } = cast;
+  await insertMember(cast.db, {
+    desk_id: desks.weekend.id,
+    person_id: persons.ben.id,
+    role: 'reviewer',
+    since: cast.at,
+  });
+  const ben = await cast.visitor('ben');
+  await ben.visit('/articles/new?desk=weekend-desk');
+  assert.equal(ben.value('Desk'), 'weekend-desk');
+  await ben.choose('Desk', 'Foreign desk').fill('Text', FLOOD).press('Take it in');
+  const [article] = await cast.db.selectFrom('article').selectAll().execute();
+  assert.equal(article?.desk_id, desks.foreign.id);
+  await cast.close();
+});
+
+test('who is a member of no desk is told what to do', async () => {
+  const cast = await startNewsroom();
+  await cast.db.deleteFrom('membership').execute();
+  const ben = await cast.visitor('ben');
+  await ben.visit('/articles/new');
+  assert.match(ben.text(), /Ask an administrator/);
+  const ada = await cast.visitor('ada');
+  await ada.visit('/articles/new');
+  assert.ok(ada.offers('To the desks'));
+  await cast.close();
+});
+
+test('bidi tricks and markup in a headline stay words', async () => {
+  const ben = await desk.visitor('ben');
+  await ben.visit('/articles/new');
+  await ben.fill('Headline', '<script>alert(1)</script> \u202egnp.exe').fill('Text', 'Words.').press('Take it in');
+  const { number } = await newest();
+  await ben.visit(url('article_details', { id: number }));
+  assert.equal(ben.status, 200);
+  assert.equal(ben.value('Title'), '<script>alert(1)</script> \u202egnp.exe');
+  assert.ok(!ben.body.includes('<script>alert'));
+});
+
+test('details are changed by one reviewer and seen by the other', async () => {
+  const article = await takeArticleIn(desk.ctxOf('ben'), 'foreign-desk', {
+    body: FLOOD,
+    deadline_at: '2026-03-14T22:30',
+  });
+  const details = url('article_details', { id: article.number });
+  const cleo = await desk.visitor('cleo');
+  await cleo.visit(details);
+  assert.equal(cleo.value('Deadline'), '2026-03-14T22:30');
+  await cleo.fill('Title', 'The flood').fill('Outlet', 'Coast Herald').press('Save the details');
+  assert.equal(cleo.path, url('article', { id: article.number }));
+  assert.equal(cleo.notice(), 'The details are saved.');
+  const ben = await desk.visitor('ben');
+  await ben.visit(details);
+  assert.equal(ben.value('Outlet'), 'Coast Herald');
+  await ben.fill('Title', ' ').fill('Place', 'Vessel Bay').press('Save the details');
+  assert.equal(ben.status, 422);
+  assert.equal(ben.errors().length, 1);
+  assert.equal(ben.value('Place'), 'Vessel Bay');
+});
+
+test('who saves details second gets 409 with both texts', async () => {
+  const article = await takeArticleIn(desk.ctxOf('ben'), 'foreign-desk', { body: FLOOD });
+  const details = url('article_details', { id: article.number });
+  const ben = await desk.visitor('ben');
+  const cleo = await desk.visitor('cleo');
+  await ben.visit(details);
+  await cleo.visit(details);
+  await ben.fill('Place', 'Vessel Bay').press('Save the details');
+  await cleo.fill('Place', 'Old Mill').press('Save the details');
+  assert.equal(cleo.status, 409);
+  assert.match(cleo.text(), /Old Mill/);
+  assert.match(cleo.text(), /Vessel Bay/);
+});
+
+test('a guest reads the details and cannot change them; a member of another desk gets the 404 of a typo', async () => {
+  const article = await takeArticleIn(desk.ctxOf('ben'), 'foreign-desk', {
+    body: FLOOD,
+    outlet: 'Northern Wire',
+    dated_on: '2026-03-12',
+    dated_zone: 'Asia/Kabul',
+  });
+  const details = url('article_details', { id: article.number });
+  const dina = await desk.visitor('dina');
+  await dina.visit(details);
+  assert.match(dina.text(), /Northern Wire/);
+  assert.match(dina.text(), /12 March 2026 \(Asia\/Kabul\)/);
+  assert.ok(!dina.offers('Save the details'));
+  await dina.send(details, { title: 'Mine', revision: '1' });
+  assert.equal(dina.status, 403);
+  const emil = await desk.visitor('emil');
+  await emil.visit(details);
+  const foreign = { status: emil.status, text: emil.text() };
+  await emil.visit('/articles/99999/details');
+  assert.deepEqual({ status: emil.status, text: emil.text() }, foreign);
+  assert.equal(emil.status, 404);
+  await emil.visit('/articles/%00/details');
+  assert.equal(emil.status, 404);
+});
+
+test('an unchanged page of details is answered with 304, a changed one afresh', async () => {
+  const article = await takeArticleIn(desk.ctxOf('ben'), 'foreign-desk', { body: FLOOD });
+  const details = url('article_details', { id: article.number });
+  const ben = await desk.visitor('ben');
+  await ben.visit(details);
+  const tag = ben.headers.etag ?? '';
+  await ben.visit(details, { 'If-None-Match': tag });
+  assert.equal(ben.status, 304);
+  await ben.visit(details);
+  await ben.fill('Place', 'Vessel Bay').press('Save the details');
+  await ben.visit(details, { 'If-None-Match': tag });
+  assert.equal(ben.status, 200);
+});

@@ -84,5 +84,16 @@ function contactFrame(article: ArticleFound): Omit<ContactFrame, 'title' | 'valu
 function contactLine(contact: ContactRow): ContactLine {
   const { id, name, at_words, put, until_words, answer, claim_number, source_number, created_by_name } = contact;
   const how = CONTACT_HOW_LABELS[contact.how];
-  return { id, name, how, at_words, put, until_words, answer, claim_number, source_number, noted_by: created_by_name };
+  return {
+    id,
+    name,
+    how,
+    at_words,
+    put,
+    until_words,
+    answer,
+    claim_number,
+    source_number,
+    noted_by: created_by_name?.split(' ')[0] ?? null,
+  };
 }

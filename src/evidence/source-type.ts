@@ -11,7 +11,7 @@ const SIGNS: { type: SourceType; words: RegExp }[] = [
   {
     type: 'image',
     words:
-      /\b(?:photo(?:graph)?s?|pictures?|images?|video|footage|recording|audio|podcast|satellite|clip|film|broadcast|radio|television|tape)\b|\.(?:jpe?g|png|gif|webp|heic|mp[34]|m4a|mov|wav)\b/i,
+      /\b(?:photo(?:graph)?s?|pictures?|images?|video|footage|recording|audio|podcast|satellite|clip|film|broadcast|television|tape|radio(?! log))\b|\.(?:jpe?g|png|gif|webp|heic|mp[34]|m4a|mov|wav)\b/i,
   },
   {
     type: 'data',

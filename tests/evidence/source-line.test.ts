@@ -137,6 +137,7 @@ test('a title keeps its words, and its page, minute or quotation goes where it b
   reads('Annual report 2025, p. 14: "revenue rose 4%"', { place: 'p. 14', passage: 'revenue rose 4%' });
   reads('Karsa: a history, pp. 14–17', { title: 'Karsa: a history', place: 'pp. 14–17' });
   reads('Video of the raid, 02:14', { type: 'image', title: 'Video of the raid', place: 'minute 02:14' });
+  reads('Harbour pilots, radio log', { type: 'document' });
   reads('Wire copy, 14:02', { type: 'wire', title: 'Wire copy, 14:02', place: '' });
   reads('Herald, "Raid on the city"', { title: 'Herald, "Raid on the city"', passage: '' });
   reads('report.pdf', { type: 'document', title: 'report.pdf', url: '' });

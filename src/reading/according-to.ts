@@ -17,7 +17,7 @@ export function accordingTo(reading: SentenceReading, cue: Cue): Passage[] {
   const span = opens ? spanOf(reading, rest, reading.tokens.length) : spanOf(reading, 0, cue.from);
   let { start, end } = span;
   while (end > start && /[.,;:]/.test(reading.text.charAt(end - 1))) end--;
-  return [{ ...around, content: trimRange(reading.text, { start, end }) }];
+  return [{ ...around, content: trimRange(reading.text, { start, end }), is_act: false }];
 }
 
 function endsSource(reading: SentenceReading, at: number): boolean {

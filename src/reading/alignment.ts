@@ -35,31 +35,38 @@ export function align(question: AlignmentQuestion): Int32Array {
   let above = new Int32Array(width);
   let current = new Int32Array(width);
   for (let row = 1; row <= rows; row++) {
-    const at = question.from + row - 1;
-    const old = question.before[at] as AnchorToken;
-    const isClaim = at >= question.claim_from && at < question.claim_to;
-    const skipOld = isClaim ? MISSING : 0;
-    const isInside = isClaim && at < question.claim_to - 1;
-    const skipCost = row === rows ? 0 : isInside ? BREAKS_CLAIM : MISSING;
-    current[0] = (above[0] as number) + skipOld;
-    steps[row * width] = SKIPS_OLD;
-    for (let column = 1; column <= columns; column++) {
-      const place = question.window_from + column - 1;
-      let best = (above[column] as number) + skipOld;
-      let step = SKIPS_OLD;
-      const skipNew = (current[column - 1] as number) + skipCost;
-      if (skipNew > best) [best, step] = [skipNew, SKIPS_NEW];
-      const fresh = question.after[place] as AnchorToken;
-      if (old.key === fresh.key && (!isClaim || question.isFree(place))) {
-        const meets = (above[column - 1] as number) + (old.is_word ? WORD_MEETS : MARK_MEETS);
-        if (meets >= best) [best, step] = [meets, DIAGONAL];
-      }
-      current[column] = best;
-      steps[row * width + column] = step;
-    }
+    fillRow(question, { row, isLast: row === rows, above, current, steps });
     [above, current] = [current, above];
   }
   return traced(question, steps, rows, columns);
+}
+
+type Row = { row: number; isLast: boolean; above: Int32Array; current: Int32Array; steps: Uint8Array };
+
+/** The best score of each new token for the old tokens so far, and the step that led there. */
+function fillRow(question: AlignmentQuestion, { row, isLast, above, current, steps }: Row): void {
+  const at = question.from + row - 1;
+  const old = question.before[at] as AnchorToken;
+  const isClaim = at >= question.claim_from && at < question.claim_to;
+  const skipOld = isClaim ? MISSING : 0;
+  const skipNew = isLast ? 0 : isClaim && at < question.claim_to - 1 ? BREAKS_CLAIM : MISSING;
+  const meets = old.is_word ? WORD_MEETS : MARK_MEETS;
+  const base = row * current.length;
+  current[0] = (above[0] as number) + skipOld;
+  steps[base] = SKIPS_OLD;
+  for (let column = 1; column < current.length; column++) {
+    const place = question.window_from + column - 1;
+    let best = (above[column] as number) + skipOld;
+    let step = SKIPS_OLD;
+    const skipping = (current[column - 1] as number) + skipNew;
+    if (skipping > best) [best, step] = [skipping, SKIPS_NEW];
+    const meeting = (above[column - 1] as number) + meets;
+    if (meeting >= best && old.key === question.after[place]?.key && (!isClaim || question.isFree(place))) {
+      [best, step] = [meeting, DIAGONAL];
+    }
+    current[column] = best;
+    steps[base + column] = step;
+  }
 }
 
 function traced(question: AlignmentQuestion, steps: Uint8Array, rows: number, columns: number): Int32Array {

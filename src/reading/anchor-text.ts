@@ -29,7 +29,11 @@ export function anchorTextOf(text: string, language?: string): AnchorText {
 
 function isWord(printed: string): boolean {
   const code = printed.charCodeAt(0);
-  return printed.length > 1 ? printed !== '...' : code > 127 ? /[\p{L}\p{N}]/u.test(printed) : /[a-z0-9]/i.test(printed);
+  return printed.length > 1
+    ? printed !== '...'
+    : code > 127
+      ? /[\p{L}\p{N}]/u.test(printed)
+      : /[a-z0-9]/i.test(printed);
 }
 
 /** The first index whose end lies beyond a place, by halving. Works on tokens and on sentences. */

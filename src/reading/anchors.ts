@@ -1,7 +1,7 @@
 // Anchors: where the words of a claim stand in the next version of a text.
 import { align } from './alignment.ts';
-import { type AnchorText, type AnchorToken, anchorTextOf, indexAt } from './anchor-text.ts';
 import { bestPlaceFor, PlaceIndex } from './anchor-places.ts';
+import { type AnchorText, type AnchorToken, anchorTextOf, indexAt } from './anchor-text.ts';
 import { foldPrint } from './folding.ts';
 import type { Range } from './range.ts';
 import { matchSentences, type SentenceMatching } from './sentence-matching.ts';
@@ -51,7 +51,12 @@ function claimTokens({ tokens, sentences }: AnchorText, range: Range): ClaimToke
   while (to < tokens.length && (tokens[to] as AnchorToken).start < range.end) to++;
   if (to === from) return null;
   const lastStart = (tokens[to - 1] as AnchorToken).start;
-  return { from, to, first_sentence: indexAt(sentences, (tokens[from] as AnchorToken).start), last_sentence: indexAt(sentences, lastStart) };
+  return {
+    from,
+    to,
+    first_sentence: indexAt(sentences, (tokens[from] as AnchorToken).start),
+    last_sentence: indexAt(sentences, lastStart),
+  };
 }
 
 /** The claim's sentences stand word for word in the new text: the claim is where its words are in them. */
@@ -70,7 +75,12 @@ function sameSentences({ before, after, matching }: Revision, range: Range, clai
 }
 
 /** An end of a claim inside a token stays inside it; elsewhere it keeps to the token's own end. */
-function carried(old: AnchorToken | undefined, fresh: AnchorToken | undefined, place: number, side: 'start' | 'end'): number | null {
+function carried(
+  old: AnchorToken | undefined,
+  fresh: AnchorToken | undefined,
+  place: number,
+  side: 'start' | 'end',
+): number | null {
   if (!old || !fresh) return null;
   const inside = side === 'start' ? place - old.start : old.end - place;
   const isInside = inside > 0 && inside < old.end - old.start && fresh.end - fresh.start === old.end - old.start;
@@ -102,7 +112,12 @@ function windowBetween({ before, after, matching, places }: Revision, claim: Cla
   return { start, end };
 }
 
-function placeIn(revision: Revision, range: Range, claim: ClaimTokens, window: Range): { kept: number; anchor: Anchor } | null {
+function placeIn(
+  revision: Revision,
+  range: Range,
+  claim: ClaimTokens,
+  window: Range,
+): { kept: number; anchor: Anchor } | null {
   const { before, after, matching, places } = revision;
   const from = Math.max(0, claim.from - CONTEXT);
   const meets = align({
@@ -123,7 +138,10 @@ function placeIn(revision: Revision, range: Range, claim: ClaimTokens, window: R
   const end = (after.tokens[reach.end - 1] as AnchorToken).end;
   const isSame = foldPrint(before.text.slice(range.start, range.end)) === foldPrint(after.text.slice(start, end));
   const inOrder = matching.to_new.length === 0 || isBetweenNeighbours(revision, claim, reach);
-  return { kept: keptShare(before.tokens, meets, claim, from), anchor: { status: isSame ? (inOrder ? 'exact' : 'moved') : 'changed', start, end } };
+  return {
+    kept: keptShare(before.tokens, meets, claim, from),
+    anchor: { status: isSame ? (inOrder ? 'exact' : 'moved') : 'changed', start, end },
+  };
 }
 
 /** The token stands in a sentence of the claim that did not change, beside one that did. */
@@ -151,13 +169,21 @@ function edges(meets: Int32Array, claim: ClaimTokens, from: number): Range | nul
 }
 
 /** Over words put in the place of the claim's first or last ones; a claim that was a whole sentence stays one. */
-function widened({ before, after }: Revision, claim: ClaimTokens, found: Range, meets: Int32Array, from: number): Range {
+function widened(
+  { before, after }: Revision,
+  claim: ClaimTokens,
+  found: Range,
+  meets: Int32Array,
+  from: number,
+): Range {
   const first = before.sentences[claim.first_sentence];
   const last = before.sentences[claim.last_sentence];
   const leftEnd = Math.max(-1, ...meets.subarray(0, claim.from - from));
   const rightMeets = [...meets.subarray(claim.to - from)].filter((token) => token >= 0);
-  const sentenceStart = after.sentences[indexAt(after.sentences, (after.tokens[found.start] as AnchorToken).start)]?.from ?? found.start;
-  const sentenceEnd = after.sentences[indexAt(after.sentences, (after.tokens[found.end - 1] as AnchorToken).start)]?.to ?? found.end;
+  const sentenceStart =
+    after.sentences[indexAt(after.sentences, (after.tokens[found.start] as AnchorToken).start)]?.from ?? found.start;
+  const sentenceEnd =
+    after.sentences[indexAt(after.sentences, (after.tokens[found.end - 1] as AnchorToken).start)]?.to ?? found.end;
   const missingBefore = missing(meets, claim.from - from, claim.to - from, 1);
   const missingAfter = missing(meets, claim.to - from - 1, claim.from - from - 1, -1);
   const startsSentence = first?.from === claim.from;
@@ -180,7 +206,8 @@ function missing(meets: Int32Array, from: number, to: number, step: 1 | -1): num
 function isBetweenNeighbours({ after, matching }: Revision, claim: ClaimTokens, reach: Range): boolean {
   const sentence = indexAt(after.sentences, (after.tokens[reach.start] as AnchorToken).start);
   for (let old = claim.first_sentence - 1; old >= 0; old--) {
-    if (matching.in_order[old]) return (matching.to_new[old] as number) <= sentence && followsInOrder(matching, claim, sentence);
+    if (matching.in_order[old])
+      return (matching.to_new[old] as number) <= sentence && followsInOrder(matching, claim, sentence);
   }
   return followsInOrder(matching, claim, sentence);
 }

@@ -1,8 +1,8 @@
 // Who said what: every passage that a text hands over to somebody, with its source, its cue and the speaker by full name.
+import { type ParagraphReading, paragraphReadingsOf } from './paragraph-reading.ts';
 import { type Passage, passagesIn } from './passages.ts';
-import { quotationsOf } from './quotations.ts';
+import type { Quotation } from './quotations.ts';
 import { contains, overlaps, type Range } from './range.ts';
-import { readingOf, type SentenceReading } from './sentence-reading.ts';
 import type { Sentence } from './sentences.ts';
 import { type Speaker, SpeakerMemory } from './speakers.ts';
 
@@ -19,63 +19,64 @@ export type Attribution = {
   cue: Range;
   content: Range;
   chain: Speaker[];
+  /** Somebody did rather than said something: "plans to", "rejected the offer". The sentence is then the article's own. */
+  is_act: boolean;
 };
 
 /** Quotations of fewer letters than this are words, not statements, and need no speaker of their own. */
 const SHORT_QUOTATION = 25;
 
-/** The attributions of a text in the order of its sentences. `sentences` are those of the whole text. */
-export function attributionsOf(text: string, sentences: Sentence[]): Attribution[] {
-  const memory = new SpeakerMemory(text);
+/** The attributions of a text in the order of its paragraphs. `sentences` are those of the whole text. */
+export function attributionsOf(text: string, sentences: readonly Sentence[]): Attribution[] {
+  const voices = new Voices(text);
   const attributions: Attribution[] = [];
-  let carried: Attribution | null = null;
-  for (const paragraph of byParagraph(sentences)) {
-    const first = paragraph[0] as Sentence;
-    const last = paragraph.at(-1) as Sentence;
-    const quotations = quotationsOf(text, { start: first.start, end: last.end });
-    const found: Attribution[] = [];
-    for (const sentence of paragraph) {
-      const reading = readingOf(text, sentence, quotations);
-      const passages = passagesIn(reading, quotations);
-      found.push(...passages.map((passage) => named(passage, reading, memory)));
-      memory.read(reading);
-    }
-    found.push(...unclaimed(quotations, found, carried));
-    attributions.push(...linked(found));
-    carried = lastSpeaking(found, quotations.at(-1)?.is_closed === false) ?? null;
-  }
+  for (const paragraph of paragraphReadingsOf(text, sentences)) attributions.push(...voices.in(paragraph));
   return attributions;
 }
 
-function* byParagraph(sentences: Sentence[]): Generator<Sentence[]> {
-  for (let from = 0; from < sentences.length; ) {
-    let to = from;
-    while (to < sentences.length && sentences[to]?.paragraph === sentences[from]?.paragraph) to++;
-    yield sentences.slice(from, to);
-    from = to;
+/** Hears the voices of a text paragraph by paragraph, in order, and remembers who spoke. */
+export class Voices {
+  readonly #memory: SpeakerMemory;
+  /** Whose quotation the paragraph before left open, or who spoke there last. */
+  #carried: Attribution | null = null;
+
+  constructor(text: string) {
+    this.#memory = new SpeakerMemory(text);
+  }
+
+  /** The attributions of the next paragraph. */
+  in(paragraph: ParagraphReading): Attribution[] {
+    const { quotations } = paragraph;
+    const found: Attribution[] = [];
+    for (const reading of paragraph.sentences) {
+      for (const passage of passagesIn(reading, quotations)) {
+        const speaker = passage.source ? this.#memory.speakerOf(passage.source, reading) : null;
+        if (speaker) this.#memory.spoke(speaker);
+        found.push(attributionOf(passage, speaker));
+      }
+      this.#memory.read(reading);
+    }
+    found.push(...unclaimed(quotations, found, this.#carried));
+    this.#carried = found.findLast((each) => each.source) ?? null;
+    return linked(found);
   }
 }
 
-function named(passage: Passage, reading: SentenceReading, memory: SpeakerMemory): Attribution {
-  const speaker = passage.source ? memory.speakerOf(passage.source, reading) : null;
-  if (speaker) memory.spoke(speaker);
-  return attributionOf(passage, speaker);
-}
-
-function attributionOf(passage: Passage, speaker: Speaker | null): Attribution {
+function attributionOf({ source, cue, content, is_act }: Passage, speaker: Speaker | null): Attribution {
   return {
-    source: passage.source,
+    source,
     speaker: speaker?.printed ?? null,
     speaker_name: speaker?.name ?? null,
     speaker_role: speaker?.role ?? null,
-    cue: passage.cue,
-    content: passage.content,
+    cue,
+    content,
     chain: speaker ? [speaker] : [],
+    is_act,
   };
 }
 
 /** Quotations that no cue claims go to whoever speaks in their paragraph, or speaks on from the paragraph before. */
-function unclaimed(quotations: Range[], found: Attribution[], carried: Attribution | null): Attribution[] {
+function unclaimed(quotations: Quotation[], found: Attribution[], carried: Attribution | null): Attribution[] {
   return quotations.flatMap((quotation) => {
     if (quotation.end - quotation.start < SHORT_QUOTATION) return [];
     if (found.some((each) => overlaps(each.content, quotation))) return [];
@@ -83,10 +84,6 @@ function unclaimed(quotations: Range[], found: Attribution[], carried: Attributi
     const speaking = before ?? found.find((each) => each.source && each.cue.start >= quotation.end) ?? carried;
     return speaking ? [{ ...speaking, content: { start: quotation.start, end: quotation.end } }] : [];
   });
-}
-
-function lastSpeaking(found: Attribution[], goesOn: boolean): Attribution | undefined {
-  return goesOn || found.length > 0 ? found.findLast((each) => each.source) : undefined;
 }
 
 /** Gives each attribution the chain of those around it, outermost first. */

@@ -2,7 +2,7 @@
 import { type Attribution, attributionsOf } from './attribution.ts';
 import { type ClaimKind, kindOf } from './claim-kind.ts';
 import { type Figure, figuresOf } from './figures.ts';
-import { intersectionOf, overlaps, type Range, trimRange } from './range.ts';
+import { intersectionOf, type Range, trimRange } from './range.ts';
 import type { Sentence } from './sentences.ts';
 
 /** `attribution` names the speakers outermost first; empty is the article's own voice. */
@@ -14,7 +14,7 @@ export type ClaimReading = {
 };
 
 /** Reads the words of a range. `sentences` are those of the whole text, for who "he" is. */
-export function readClaim(text: string, range: Range, sentences: Sentence[]): ClaimReading {
+export function readClaim(text: string, range: Range, sentences: readonly Sentence[]): ClaimReading {
   const words = trimRange(text, range);
   return {
     statement: text.slice(words.start, words.end).replace(/\s+/g, ' '),
@@ -24,15 +24,22 @@ export function readClaim(text: string, range: Range, sentences: Sentence[]): Cl
   };
 }
 
-/** The innermost attribution that holds at least half of the range. */
-export function attributionAt(attributions: Attribution[], range: Range): Attribution | null {
-  const holding = attributions.filter((each) => overlaps(each.content, range) && holdsHalf(each.content, range));
-  holding.sort((a, b) => b.chain.length - a.chain.length || sizeOf(a.content) - sizeOf(b.content));
+/** The innermost attribution that the words mainly belong to: statements before mere acts, the shortest first. */
+export function attributionAt(attributions: readonly Attribution[], range: Range): Attribution | null {
+  const holding = attributions.filter((each) => mainlyHolds(each, range));
+  const rank = (each: Attribution) => (each.is_act ? 1 : 0);
+  holding.sort((a, b) => rank(a) - rank(b) || b.chain.length - a.chain.length || sizeOf(a.content) - sizeOf(b.content));
   return holding[0] ?? null;
 }
 
-function holdsHalf(content: Range, range: Range): boolean {
-  return sizeOf(intersectionOf(content, range)) * 2 >= sizeOf(range);
+/** A third of the words are theirs, and with the words that name them at least half. */
+export function mainlyHolds({ source, cue, content }: Attribution, range: Range): boolean {
+  const hull = {
+    start: Math.min(cue.start, content.start, source?.start ?? cue.start),
+    end: Math.max(cue.end, content.end, source?.end ?? cue.end),
+  };
+  const said = sizeOf(intersectionOf(content, range));
+  return said * 3 >= sizeOf(range) && sizeOf(intersectionOf(hull, range)) * 2 >= sizeOf(range);
 }
 
 function sizeOf(range: Range): number {

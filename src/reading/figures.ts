@@ -14,6 +14,9 @@ export type Figure = Range & {
   unit: string | null;
 };
 
+/** Words besides numbers that a figure can begin with. */
+const OPENERS = new Set('between from half a an several few tens record'.split(' '));
+
 type Amount = {
   from: number;
   to: number;
@@ -34,12 +37,25 @@ export function figuresAmong(text: string, tokens: Token[], times: readonly Time
   const figures: Figure[] = [];
   for (let at = 0; at < tokens.length; ) {
     const token = tokens[at] as Token;
-    const date = dates.find((each) => overlaps(each, token));
-    const amount = date ? null : amountAt(tokens, at);
+    const clock = times.find((time) => time.kind === 'clock' && time.end > token.start && time.start <= token.start);
+    if (clock && token.kind === 'number' && clock.start <= token.start) figures.push(...clockFigure(text, clock));
+    const isDate = !mayCount(token) || dates.some((each) => overlaps(each, token));
+    const amount = isDate ? null : amountAt(tokens, at);
     if (amount) figures.push(figureFrom(text, tokens, amount));
     at = amount ? amount.to : at + 1;
   }
   return figures;
+}
+
+/** "5.30pm" as hours of the day: 17.5. */
+function clockFigure(text: string, clock: Range): Figure[] {
+  const { start, end } = clock;
+  const value = text.slice(start, end);
+  const parts = /(\d{1,2})(?:[:.](\d{2}))? ?([ap])?/i.exec(value);
+  if (!parts) return [];
+  const half = parts[3]?.toLowerCase();
+  const hour = (Number(parts[1]) % (half ? 12 : 24)) + (half === 'p' ? 12 : 0) + Number(parts[2] ?? 0) / 60;
+  return [{ start, end, value, low: hour, high: hour, comparator: '=', unit: "o'clock" }];
 }
 
 function figureFrom(text: string, tokens: Token[], amount: Amount): Figure {
@@ -68,6 +84,13 @@ function comparisonBefore(tokens: Token[], at: number): { comparator: Comparator
   return null;
 }
 
+/** Whether a figure can begin here; asked of every word, so it must be quick. */
+function mayCount({ kind, key }: Token): boolean {
+  return (
+    kind === 'number' || OPENERS.has(key) || UNITS.has(key) || VAGUE.has(key) || (kind === 'word' && key.includes('-'))
+  );
+}
+
 function amountAt(tokens: Token[], at: number): Amount | null {
   return (
     rangeAt(tokens, at) ?? shareAt(tokens, at) ?? vagueAt(tokens, at) ?? numberAt(tokens, at) ?? recordAt(tokens, at)
@@ -92,29 +115,37 @@ function scaleOf(low: number, high: number): number {
   return 1;
 }
 
-/** "one in three", "two thirds", "half", "a quarter of". */
+/** "one in three", "two thirds", "half", "a quarter of", "two-thirds". */
 function shareAt(tokens: Token[], at: number): Amount | null {
-  const count = numberAt(tokens, at);
-  if (count?.low && /^(?:in|of|out)$/.test(tokens[count.to]?.key ?? '')) {
-    const skip = tokens[count.to]?.key === 'out' && tokens[count.to + 1]?.key === 'of' ? 2 : 1;
-    const whole = tokens[count.to]?.key === 'of' ? null : numberAt(tokens, count.to + skip);
-    if (whole?.low && count.low < whole.low && whole.low <= 1000) {
-      return { from: at, to: whole.to, low: count.low / whole.low, high: count.low / whole.low, unit: 'share' };
-    }
-  }
-  const word = tokens[at];
-  const isHalf = word?.key === 'half';
-  const next = tokens[at + 1];
-  const part = isHalf ? undefined : FRACTIONS.get(next?.key ?? '');
-  if (isHalf) return { from: at, to: at + 1, low: 0.5, high: 0.5, unit: 'share' };
-  const times = /^an?$/.test(word?.key ?? '') ? 1 : UNITS.get(word?.key ?? '');
-  if (part && times && (times > 1 || tokens[at + 2]?.key === 'of')) {
-    return { from: at, to: at + 2, low: part * times, high: part * times, unit: 'share' };
-  }
-  const [top, bottom] = (word?.key ?? '').split('-');
+  const key = tokens[at]?.key ?? '';
+  if (key === 'half') return share(at, at + 1, 0.5);
+  const [top, bottom] = key.split('-');
   const joined = FRACTIONS.get(bottom ?? '');
-  const share = joined && UNITS.get(top ?? '') ? joined * (UNITS.get(top ?? '') as number) : null;
-  return share ? { from: at, to: at + 1, low: share, high: share, unit: 'share' } : null;
+  if (joined && UNITS.has(top ?? '')) return share(at, at + 1, joined * (UNITS.get(top ?? '') as number));
+  return partAt(tokens, at) ?? oneInAt(tokens, at);
+}
+
+function share(from: number, to: number, size: number): Amount {
+  return { from, to, low: size, high: size, unit: 'share' };
+}
+
+/** "two thirds", "a quarter of". */
+function partAt(tokens: Token[], at: number): Amount | null {
+  const key = tokens[at]?.key ?? '';
+  const part = FRACTIONS.get(tokens[at + 1]?.key ?? '');
+  const times = /^an?$/.test(key) ? 1 : UNITS.get(key);
+  if (!part || !times) return null;
+  return times > 1 || tokens[at + 2]?.key === 'of' ? share(at, at + 2, part * times) : null;
+}
+
+/** "one in three", "9 out of 10". */
+function oneInAt(tokens: Token[], at: number): Amount | null {
+  const count = numberAt(tokens, at);
+  const joint = count ? tokens[count.to]?.key : undefined;
+  if (!count?.low || !(joint === 'in' || (joint === 'out' && tokens[count.to + 1]?.key === 'of'))) return null;
+  const whole = numberAt(tokens, count.to + (joint === 'out' ? 2 : 1));
+  const isShare = whole?.low && count.low < whole.low && whole.low <= 1000;
+  return isShare ? share(at, whole.to, count.low / (whole.low as number)) : null;
 }
 
 /** "hundreds", "tens of thousands", "a dozen", "several hundred". */
@@ -194,6 +225,7 @@ function joinsNumbers(tokens: Token[], at: number): boolean {
 function valueOfWord(key: string): number | undefined {
   const whole = UNITS.get(key);
   if (whole !== undefined) return whole;
+  if (!key.includes('-')) return undefined;
   const [tens, ones] = key.split('-');
   const high = UNITS.get(tens ?? '');
   const low = UNITS.get(ones ?? '');

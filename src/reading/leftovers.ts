@@ -16,16 +16,20 @@ const PLACEHOLDER = /\bTKT?K?\b|\bXX+\b|\?\?+|\[[\s_?….]*\]|\b(?:TBC|TBA|TBD)\
 /** A quotation of this many letters or fewer is ticked whole; in a longer one its names and numbers are ticked, too. */
 const TICKED_WHOLE = 80;
 
+/** Nothing a person writes is longer; what is would only make the reading slow. */
+const LONGEST_READ = 20_000;
+
 /** The leftovers of one sentence in order. Two overlap only where a name or number stands in a long quotation. */
-export function leftoversOf(text: string, sentence: Range, language?: string): Leftover[] {
+export function leftoversOf(text: string, whole: Range, language?: string): Leftover[] {
+  const sentence = { start: whole.start, end: Math.min(whole.end, whole.start + LONGEST_READ) };
   const leftovers = mark('placeholder', placeholdersIn(text, sentence));
   const quotations = mark('quotation', quotationsIn(text, sentence));
   leftovers.push(...quotations);
-  const whole = quotations.filter((quotation) => quotation.end - quotation.start <= TICKED_WHOLE);
+  const ticked = quotations.filter((quotation) => quotation.end - quotation.start <= TICKED_WHOLE);
   const add = (found: Leftover) => {
     const isTaken = leftovers.some((each) => each.kind !== 'quotation' && overlaps(each, found));
     const straddles = quotations.some((each) => overlaps(each, found) && !contains(each, found));
-    if (!isTaken && !straddles && !whole.some((each) => overlaps(each, found))) leftovers.push(found);
+    if (!isTaken && !straddles && !ticked.some((each) => overlaps(each, found))) leftovers.push(found);
   };
   mark('date', timesOf(text, sentence)).forEach(add);
   mark('number', figuresOf(text, sentence)).forEach(add);

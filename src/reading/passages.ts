@@ -5,9 +5,11 @@ import { type Cue, cuesIn } from './cues.ts';
 import type { Quotation } from './quotations.ts';
 import { type Range, trimRange } from './range.ts';
 import { type SentenceReading, spanOf } from './sentence-reading.ts';
+import { ACTING_VERBS } from './speech-verbs.ts';
 import { type Subject, subjectAfter, subjectBefore } from './subjects.ts';
 
-export type Passage = { source: Range | null; cue: Range; content: Range };
+/** `is_act`: somebody did or wanted something ("plans to", "rejected the offer") rather than stated it. */
+export type Passage = { source: Range | null; cue: Range; content: Range; is_act: boolean };
 
 /** What is read so far of a sentence: later cues without a subject of their own go on with the last source. */
 type Progress = { passages: Passage[]; source: Range | null; readTo: number };
@@ -36,12 +38,13 @@ function passagesAt(reading: SentenceReading, cue: Cue, progress: Progress): Pas
   const passages: Passage[] = [];
   if (before) {
     const content = contentBefore(reading, subject.isInverted ? cue.from : subject.from, progress);
-    if (content) passages.push({ ...around, content });
+    if (content) passages.push({ ...around, content, is_act: false });
   }
   const from = contentStart(reading, subject.isInverted ? { ...cue, to: subject.to } : cue, before);
   if (from !== null) {
     const to = clauseEnd(reading, from, cue);
-    if (to > from) passages.push({ ...around, content: withoutStop(reading, spanOf(reading, from, to)) });
+    const content = withoutStop(reading, spanOf(reading, from, to));
+    if (to > from) passages.push({ ...around, content, is_act: !states(reading, cue, from) });
   }
   return passages;
 }
@@ -52,6 +55,13 @@ function subjectFor(reading: SentenceReading, cue: Cue, progress: Progress): Sub
     return source ? { from: cue.from, to: cue.to, source, isInverted: false } : null;
   }
   return subjectBefore(reading, cue, false) ?? subjectAfter(reading, cue);
+}
+
+/** Whether what follows a cue is a statement: a quotation, a clause, or anything after a plain verb of saying. */
+function states(reading: SentenceReading, cue: Cue, from: number): boolean {
+  const opening = reading.tokens[from]?.key ?? '';
+  if ((reading.quoted[from] ?? -1) >= 0 || /^(?:that|he|she|it|they|we|there|i)$/.test(opening)) return true;
+  return cue.kind !== 'thinking' && !ACTING_VERBS.has(cue.verb) && opening !== 'to';
 }
 
 /** "…, Smith said" and "“…” Smith said": the cue closes what was said instead of opening it. */

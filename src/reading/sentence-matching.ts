@@ -13,7 +13,8 @@ export function matchSentences(before: AnchorSentence[], after: AnchorSentence[]
     to_old[fresh] = old;
   };
   const places = groupPlaces(before, after);
-  for (const { olds, news } of places) if (olds.length === 1 && news.length === 1) pair(olds[0] as number, news[0] as number);
+  for (const { olds, news } of places)
+    if (olds.length === 1 && news.length === 1) pair(olds[0] as number, news[0] as number);
   const isFree = (old: number, fresh: number) =>
     to_new[old] === -1 && to_old[fresh] === -1 && before[old]?.key === after[fresh]?.key;
   for (let old = 1; old < before.length; old++) {

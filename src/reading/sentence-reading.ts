@@ -1,4 +1,5 @@
 // A sentence made ready for reading: its words, which of them are quoted, which tell a time, and its names.
+import { type Figure, figuresAmong } from './figures.ts';
 import { type Name, namesOf } from './names.ts';
 import { overlaps, type Range } from './range.ts';
 import { type Time, timesOf } from './times.ts';
@@ -14,6 +15,7 @@ export type SentenceReading = Range & {
   timed: boolean[];
   names: Name[];
   times: Time[];
+  figures: Figure[];
 };
 
 /** Nothing a person writes is longer; what is would only make the reading slow. */
@@ -34,6 +36,7 @@ export function readingOf(text: string, sentence: Range, quotations: readonly Ra
     timed: tokens.map((token) => times.some((time) => overlaps(time, token))),
     names: namesOf(tokens, vocabularyOf(text)),
     times,
+    figures: figuresAmong(text, tokens, times),
   };
 }
 

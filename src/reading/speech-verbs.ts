@@ -131,3 +131,13 @@ export const TAKES_ADDRESSEE = new Set(
     'tell inform remind assure notify convince persuade ask warn advise urge beg implore order instruct command invite',
   ),
 );
+
+/** Verbs that do something by saying it: with a thing as their object they are acts of office or of will, not reports. */
+export const ACTING_VERBS = new Set(
+  words(
+    `rule order propose reject accept refuse agree announce threaten charge blame support oppose back welcome endorse
+    promise vow pledge demand urge call ask request instruct command invite thank congratulate apologise apologize attack
+    mock question challenge defend discuss mention address hail praise applaud condemn criticise criticize accuse
+    decline protest sign`,
+  ),
+);

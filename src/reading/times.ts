@@ -41,6 +41,7 @@ const FORMS: readonly (readonly [Time['kind'], string])[] = [
   ['relative', `(?:yesterday|today|tonight|tomorrow)(?: (?:morning|afternoon|evening|night))?`],
   ['relative', `(?:on |last |early |late )?${DAY_NAME}(?: (?:morning|afternoon|evening|night))?`],
   ['duration', `(?:early |nearly |almost )?(?:${COUNT}[- ])?(?:${SPAN})-long`],
+  ['duration', `${COUNT}-(?:${SPAN})(?!-old)`],
   ['duration', `(?:for )?${BEND}${COUNT} (?:consecutive |straight |full )?(?:${SPANS}|(?<=an? |one )${SPAN})`],
   ['date', `(?:the )?(?:early |late |mid-)?${YEAR}s?(?:[–-](?:${YEAR}|\\d{2}))?(?!,?\\d|\\.\\d)`],
   ['date', `(?:the )?(?:early |late |mid-)?(?:\\d{1,2}th|19th|twentieth|twenty-first) century`],
@@ -48,17 +49,35 @@ const FORMS: readonly (readonly [Time['kind'], string])[] = [
   ['date', `(?<=\\b(?:in|since|by|until|last|this|of|late|early|from) )(?:March|May|${SEASON})`],
 ];
 
-const ANY = new RegExp(FORMS.map(([, form]) => `(?<![\\p{L}\\p{N}$£€.,])(${form})(?![\\p{L}\\p{N}])`).join('|'), 'giu');
+const ANY = new RegExp(FORMS.map(([, form]) => `(${form})(?![\\p{L}\\p{N}])`).join('|'), 'iuy');
+const WORD = /(?<![$£€.,])[\p{L}\p{N}]+/gu;
+
+/** The words a statement of time can begin with; a number can, too. Trying the others would only cost time. */
+const OPENERS = new Set(
+  (
+    'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september ' +
+    'october november december jan feb mar apr jun jul aug sep sept oct nov dec early late mid more less at nearly almost ' +
+    'about around over some just a an one two three four five six seven eight nine ten eleven twelve twenty thirty several ' +
+    'couple many few half for in during within the last next this that past earlier later on yesterday today tonight ' +
+    'tomorrow midday noon midnight dawn dusk second minute hour day night week weekend fortnight month quarter year decade ' +
+    'century spring summer autumn fall winter nineteenth twentieth twenty'
+  ).split(' '),
+);
 
 /** Every statement of time in the range, in order, none overlapping another. */
 export function timesOf(text: string, range: Range): Time[] {
   const times: Time[] = [];
-  for (const found of text.slice(range.start, range.end).matchAll(ANY)) {
+  const piece = text.slice(range.start, range.end);
+  WORD.lastIndex = 0;
+  for (let word = WORD.exec(piece); word; word = WORD.exec(piece)) {
+    if (!/^\d/.test(word[0]) && !OPENERS.has(word[0].toLowerCase())) continue;
+    ANY.lastIndex = word.index;
+    const found = ANY.exec(piece);
+    if (!found || /^(?:may|march|mar|fall|spring|second|quarter)$/.test(found[0])) continue;
     const form = FORMS.findIndex((_, index) => found[index + 1] !== undefined);
-    const printed = found[0];
-    if (/^(?:may|march|mar|fall|spring)$/.test(printed)) continue;
     const start = range.start + found.index;
-    times.push({ start, end: start + printed.length, kind: (FORMS[form] as readonly [Time['kind'], string])[0] });
+    times.push({ start, end: start + found[0].length, kind: (FORMS[form] as readonly [Time['kind'], string])[0] });
+    WORD.lastIndex = found.index + found[0].length;
   }
   return times;
 }

@@ -1,6 +1,6 @@
 // Check-worthiness: how much a desk should want a sentence checked, and why, in words for a person.
 import { comparesIn } from './claim-kind.ts';
-import { type Figure, figuresAmong } from './figures.ts';
+import type { Figure } from './figures.ts';
 import type { SentenceReading } from './sentence-reading.ts';
 import { SAYING_FORMS } from './speech-verbs.ts';
 import type { Token } from './tokens.ts';
@@ -21,6 +21,9 @@ import {
 /** `score` from 0 (nothing to check) to 1; `reasons` the strongest first, only those that speak for checking. */
 export type Worth = { score: number; reasons: string[] };
 
+/** Where in an article a sentence stands: the headline and the first sentence carry the news. */
+export type Place = 'headline' | 'lead' | 'running';
+
 /** What of a sentence is weighed. */
 type Facts = {
   words: Token[];
@@ -31,6 +34,7 @@ type Facts = {
   /** The words in lower case with single spaces. */
   phrase: string;
   asks: boolean;
+  place: Place;
 };
 
 const CLASSES = {
@@ -98,6 +102,9 @@ const SIGNS: readonly Sign[] = [
   { weight: 0.2, reason: 'a named time', holds: ({ reading }) => reading.times.length > 0 },
   { weight: 0.4, reason: 'something that goes on', holds: ({ words }) => words.some(goesOn) },
   { weight: 0.5, reason: 'the most ever or anywhere', holds: (facts) => UTMOST.test(facts.phrase) },
+  // A headline is what most readers read of it, and the first sentence says what happened.
+  { weight: 1.2, reason: 'the headline', holds: ({ place }) => place === 'headline' },
+  { weight: 0.8, reason: 'the first sentence of the report', holds: ({ place }) => place === 'lead' },
   // Past forty words a sentence mostly argues.
   { weight: -0.3, reason: 'an argument', holds: ({ words }) => words.length > 42 },
   // What others did or hold is reported, what I do is confessed.
@@ -119,8 +126,8 @@ const SIGNS: readonly Sign[] = [
 ];
 
 /** The worth of a read sentence, or of the part of one between two tokens. */
-export function worthOf(reading: SentenceReading): Worth {
-  const facts = factsOf(reading);
+export function worthOf(reading: SentenceReading, place: Place = 'running'): Worth {
+  const facts = factsOf(reading, place);
   let sum = START;
   const holding: Sign[] = [];
   for (const sign of SIGNS) {
@@ -132,7 +139,7 @@ export function worthOf(reading: SentenceReading): Worth {
   return { score: Math.round(1000 / (1 + Math.exp(-sum))) / 1000, reasons };
 }
 
-function factsOf(reading: SentenceReading): Facts {
+function factsOf(reading: SentenceReading, place: Place): Facts {
   const words = reading.tokens.filter((token) => token.kind !== 'mark');
   const counts = Object.fromEntries(Object.keys(CLASSES).map((name) => [name, 0])) as Facts['counts'];
   let pasts = 0;
@@ -145,12 +152,13 @@ function factsOf(reading: SentenceReading): Facts {
   const asks = reading.text.slice(reading.start, reading.end).trimEnd().endsWith('?');
   return {
     words,
-    figures: figuresAmong(reading.text, reading.tokens, reading.times),
+    figures: reading.figures,
     reading,
     counts,
     pasts,
     asks,
     phrase,
+    place,
   };
 }
 

@@ -1,0 +1,39 @@
+// Claims through a revision: where their words went, and what changed in the sentence around them.
+import { type Anchor, reanchor } from './anchors.ts';
+import { type Attribution, attributionsOf } from './attribution.ts';
+import { attributionAt } from './describe.ts';
+import { overlaps, type Range } from './range.ts';
+import { changesBetween, type SentenceChange } from './sentence-changes.ts';
+import { type Sentence, sentencesOf } from './sentences.ts';
+
+/** `changes` is empty where neither the whole sentence nor its speaker differs, and where the claim is lost. */
+export type FollowedClaim = Anchor & { changes: SentenceChange[] };
+
+type Version = { text: string; sentences: Sentence[]; attributions: Attribution[] };
+
+/** Follows ranges of one text into the next, in their order. A claim whose quote is exact may still have `changes`. */
+export function followClaims(
+  before: string,
+  after: string,
+  ranges: readonly Range[],
+  language?: string,
+): FollowedClaim[] {
+  const old = versionOf(before, language);
+  const fresh = versionOf(after, language);
+  return reanchor(before, after, ranges, language).map((anchor, index): FollowedClaim => {
+    if (anchor.status === 'lost') return { ...anchor, changes: [] };
+    return { ...anchor, changes: changesBetween(around(old, ranges[index] as Range), around(fresh, anchor)) };
+  });
+}
+
+function versionOf(text: string, language: string | undefined): Version {
+  const sentences = sentencesOf(text, language);
+  return { text, sentences, attributions: attributionsOf(text, sentences) };
+}
+
+/** The sentences that a range touches, as one, and who speaks there. */
+function around({ text, sentences, attributions }: Version, range: Range) {
+  const touched = sentences.filter((sentence) => overlaps(sentence, range));
+  const sentence = { start: touched[0]?.start ?? range.start, end: touched.at(-1)?.end ?? range.end };
+  return { text, sentence, speaker: attributionAt(attributions, range)?.speaker ?? null };
+}

@@ -1,0 +1,114 @@
+// Suggestions: what the program would underline first, with its reasons, before a person has read a word.
+import { type Attribution, Voices } from './attribution.ts';
+import { type ClaimKind, kindAmong } from './claim-kind.ts';
+import { attributionAt, mainlyHolds } from './describe.ts';
+import type { Figure } from './figures.ts';
+import { paragraphReadingsOf } from './paragraph-reading.ts';
+import { partsWorthMarking } from './parts.ts';
+import type { Quotation } from './quotations.ts';
+import { contains, type Range } from './range.ts';
+import type { SentenceReading } from './sentence-reading.ts';
+import { type Sentence, sentencesOf } from './sentences.ts';
+import { type Place, worthOf } from './worth.ts';
+
+/** `score` from 0 to 1; `reasons` the strongest first, for a person; `attribution` the innermost one, which has the chain. */
+export type Suggestion = Range & {
+  score: number;
+  reasons: string[];
+  kind: ClaimKind;
+  attribution: Attribution | null;
+  /** Everybody whose words these mainly are, outermost first. */
+  attributions: Attribution[];
+  figures: Figure[];
+  /** Whether it is a whole sentence; every sentence has exactly one such entry. */
+  is_sentence: boolean;
+};
+
+/** A text of fewer sentences than this is a note, not an article with a headline. */
+const ARTICLE = 4;
+
+/** The suggestions of a text in order: each sentence, then what stands out inside it. Deterministic, linear. */
+export function suggestionsOf(text: string, sentences: readonly Sentence[] = sentencesOf(text)): Suggestion[] {
+  const voices = new Voices(text);
+  const places = placesOf(text, sentences);
+  const suggestions: Suggestion[] = [];
+  let number = 0;
+  for (const paragraph of paragraphReadingsOf(text, sentences)) {
+    const attributions = voices.in(paragraph);
+    for (const reading of paragraph.sentences) {
+      suggestions.push(
+        ...suggestionsIn({ reading, attributions, quotations: paragraph.quotations }, places.get(number) ?? 'running'),
+      );
+      number++;
+    }
+  }
+  return suggestions;
+}
+
+type Heard = { reading: SentenceReading; attributions: Attribution[]; quotations: Quotation[] };
+
+function suggestionsIn({ reading, attributions, quotations }: Heard, place: Place): Suggestion[] {
+  const { start, end } = reading;
+  const worth = worthOf(reading, place);
+  const { figures } = reading;
+  const standing = { ...reading, quotations };
+  const speaking = speakingIn(attributions, { start, end }, false);
+  const attribution = attributionAt(speaking, { start, end });
+  const whole: Suggestion = {
+    start,
+    end,
+    score: worth.score,
+    reasons: saidBriefly(attribution, worth.reasons),
+    kind: kindAmong(standing, { start, end }),
+    attribution,
+    attributions: speaking,
+    figures,
+    is_sentence: true,
+  };
+  const parts = partsWorthMarking(reading, attributions, figures).map((part): Suggestion => {
+    const holder = attributionAt(attributions, part);
+    return {
+      start: part.start,
+      end: part.end,
+      score: Math.round(worth.score * part.share * 1000) / 1000,
+      reasons: [part.reason, ...attributedTo(holder)],
+      kind: part.kind ?? kindAmong(standing, part),
+      attribution: holder,
+      attributions: speakingIn(attributions, part, true),
+      figures: figures.filter((figure) => contains(part, figure)),
+      is_sentence: false,
+    };
+  });
+  return [whole, ...parts];
+}
+
+/** Those whose words these mainly are; a mere act leaves the sentence the article's own, and stands by its part. */
+function speakingIn(attributions: Attribution[], range: Range, withActs: boolean): Attribution[] {
+  const size = ({ content }: Attribution) => content.end - content.start;
+  return attributions
+    .filter((each) => (withActs || !each.is_act) && mainlyHolds(each, range))
+    .sort((a, b) => size(b) - size(a));
+}
+
+function attributedTo(attribution: Attribution | null): string[] {
+  const speaker = attribution?.speaker;
+  return speaker ? [`attributed to ${speaker.replace(/^(?:The|An?) /, (article) => article.toLowerCase())}`] : [];
+}
+
+/** The strongest reasons are enough for a person; the rest is in the score. */
+function saidBriefly(attribution: Attribution | null, reasons: string[]): string[] {
+  const apart = reasons.filter((reason) => reason !== 'a number' || !reasons.includes('a number with a unit'));
+  return [...apart.slice(0, 3), ...attributedTo(attribution)];
+}
+
+/** The headline is the first line where no stop ends it; the lead the first full sentence. */
+function placesOf(text: string, sentences: readonly Sentence[]): Map<number, Place> {
+  const places = new Map<number, Place>();
+  if (sentences.length < ARTICLE) return places;
+  const hasStop = (sentence: Sentence) => /[.!?]["”’)]*$/.test(text.slice(sentence.start, sentence.end));
+  const first = sentences[0] as Sentence;
+  if (!hasStop(first) && sentences[1]?.paragraph !== first.paragraph) places.set(0, 'headline');
+  const lead = sentences.slice(0, 6).findIndex((each) => hasStop(each) && each.end - each.start > 60);
+  if (lead >= 0) places.set(lead, 'lead');
+  return places;
+}

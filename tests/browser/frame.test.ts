@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { Router } from 'express';
+import { pino } from 'pino';
 import { trialRoutes } from '#tests/http/support.ts';
 import { startDesk, type TestDesk } from '#tests/support/app.ts';
 import { axeViolations, complaintsOf, type InBrowser, openInBrowser, scrollsSideways } from './support.ts';
@@ -13,7 +14,9 @@ before(async () => {
     res.send(`<!doctype html><html lang="en"><title>Trial</title><form method="post" action="/trial/form" enctype="multipart/form-data">
       <label>Words <textarea name="words"></textarea></label><input type="file" name="file"><button>Send</button></form>`);
   });
-  desk = await openInBrowser(await startDesk(undefined, { more: [routes, trialRoutes()] }));
+  desk = await openInBrowser(
+    await startDesk(undefined, { more: [routes, trialRoutes()], log: pino({ level: 'silent' }) }),
+  );
 });
 after(() => desk.close());
 

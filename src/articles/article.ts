@@ -104,7 +104,7 @@ function assertSize(version: VersionText): void {
 }
 
 /** At most so many characters: cut after a word where one ends in the second half, and never inside a letter with its marks. */
-function cutAtWord(line: string, longest: number): string {
+export function cutAtWord(line: string, longest: number): string {
   if (line.length <= longest) return line;
   let cut = '';
   for (const { segment } of new Intl.Segmenter().segment(line.slice(0, longest * 2))) {

@@ -5,6 +5,7 @@ import type { PageFrame } from '#src/http/render.ts';
 import { newId } from '#src/ids.ts';
 import { timeZoneNames } from '#src/people/desk.ts';
 import type { DeskFound } from '#src/people/desk-store.ts';
+import { cutAtWord } from './article.ts';
 import { detailsTyped } from './details.ts';
 import type { FailedForm } from './forms.ts';
 import { languageName, languageTags } from './languages.ts';
@@ -74,7 +75,7 @@ export function detailsPage(article: ArticleFound, version: VersionFacts, failed
   const { dated_on, ...typed } = detailsTyped(article, time_zone);
   const [date = '', time = ''] = dated_on.split('T');
   return {
-    title: `Details of ${title}`,
+    title: `Details: ${cutAtWord(title, 45)}`,
     nav: 'articles',
     article: { number, title, language, revision },
     head: { tabs: articleTabs(number, 'details') },

@@ -19,7 +19,6 @@ export function writeHtml(report: Report): { text: string; policy: string } {
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');
-  const title = `Draft of the verification report: ${paper.title}`;
-  const page = { title, paper, policy, style: raw(style), version: VERSION };
+  const page = { title: paper.short_title, paper, policy, style: raw(style), version: VERSION };
   return { text: renderTemplate('reports/standalone', page).toString(), policy };
 }

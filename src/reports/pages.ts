@@ -12,13 +12,14 @@ export interface ReportPage extends PageFrame {
 
 /** The page of the draft report. */
 export function reportPage(report: Report): ReportPage {
-  const { number, title } = report.article;
+  const { number } = report.article;
+  const paper = paperOf(report);
   const file = (format: string, table?: string) => url('report_file', { id: number, format }, { table });
   return {
-    title: `Draft of the verification report: ${title}`,
+    title: paper.short_title,
     nav: 'articles',
     number,
-    paper: paperOf(report),
+    paper,
     files: [
       { label: 'HTML', url: file('html') },
       { label: 'JSON', url: file('json') },

@@ -6,6 +6,8 @@ import { type PaperPart, paperPartsOf } from './paper-galley.ts';
 import type { Report, ReportContact } from './report.ts';
 
 export interface Paper {
+  /** For the title of the window or file. */
+  short_title: string;
   title: string;
   kind: string;
   draft: string;
@@ -36,12 +38,15 @@ export interface PaperLeft {
 }
 
 const WORDS_SHOWN = 160;
+/** With what the layout adds, window titles stay within the seventy characters that lists of tabs and files show. */
+const TITLE_SHOWN = 42;
 
 /** The paper of a report. Times are in the desk's zone, which it names. */
 export function paperOf(report: Report): Paper {
   const { article, version, log_head, findings } = report;
   const not_checked = leftOf(report);
   return {
+    short_title: `Draft report: ${cutWords(article.title, TITLE_SHOWN)}`,
     title: article.title,
     kind: 'Draft',
     draft: `Not signed. This is a draft of ${report.as_of.words} (${report.time_zone}); what it says may still change.`,
@@ -135,7 +140,7 @@ function leftOf({ not_checked, findings }: Report): PaperLeft[] {
   return left
     .sort((a, b) => a.at - b.at)
     .map(({ at, words, remark, claim }) => {
-      return { sentence: at === 0 ? '–' : String(at), words: cutWords(words), remark, claim };
+      return { sentence: at === 0 ? '–' : String(at), words: cutWords(words, WORDS_SHOWN), remark, claim };
     });
 }
 
@@ -172,8 +177,9 @@ function counted(count: number, noun: string): string {
   return `${count} ${count === 1 ? noun : `${noun}s`}`;
 }
 
-/** The whole sentence stands above, in the text. */
-function cutWords(words: string): string {
-  if (words.length <= WORDS_SHOWN) return words;
-  return `${words.slice(0, words.lastIndexOf(' ', WORDS_SHOWN)).slice(0, WORDS_SHOWN).toWellFormed()} …`;
+/** At most so many characters, cut between words. What is cut stands in full elsewhere on the paper. */
+function cutWords(words: string, longest: number): string {
+  if (words.length <= longest) return words;
+  const space = words.lastIndexOf(' ', longest - 2);
+  return `${words.slice(0, space > longest / 2 ? space : longest - 2).toWellFormed()} …`;
 }

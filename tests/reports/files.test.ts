@@ -1,0 +1,133 @@
+// The files of a report, as machines and spreadsheets read them.
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { before, it } from 'node:test';
+import { markClaim } from '#src/claims/commands.ts';
+import { exportReport } from '#src/cli/export.ts';
+import { NotFound, RuleBroken } from '#src/errors.ts';
+import { addEvidence } from '#src/evidence/commands.ts';
+import { cellOf } from '#src/reports/csv-file.ts';
+import type { Report } from '#src/reports/report.ts';
+import { onSqlite } from '#tests/support/engines.ts';
+import { type Newsroom, openNewsroom } from '#tests/support/newsroom.ts';
+import { htmlProblems } from '#tests/support/valid-html.ts';
+import { BODY, CAPTION, type HalfChecked, HEADLINE, halfCheckedArticle } from './half-checked.ts';
+
+onSqlite((engine) => {
+  let newsroom: Newsroom;
+  let article: HalfChecked;
+  before(async () => {
+    newsroom = await openNewsroom(engine);
+    article = await halfCheckedArticle(newsroom);
+  });
+
+  const fileOf = async (format: string, table?: string) => {
+    const file = await exportReport(newsroom.ctxOf('dina'), article.number, { format, table });
+    return { ...file, text: file.bytes.toString('utf8') };
+  };
+
+  it('report.json holds the text, and its hash is the hash of that text', async () => {
+    const { text, file_name } = await fileOf('json');
+    assert.equal(file_name, 'claimdesk-1-draft.json');
+    const report = JSON.parse(text) as Report;
+    assert.equal(report.version.text, `${HEADLINE}\n\n${BODY}\n\n${CAPTION}`);
+    assert.equal(report.version.sha256, createHash('sha256').update(report.version.text, 'utf8').digest('hex'));
+    assert.equal(report.version.length, report.version.text.length);
+    for (const { range, quote } of report.findings)
+      assert.equal(report.version.text.slice(range?.start, range?.end), quote);
+  });
+
+  it('report.json is the same to the letter when nothing has changed', async () => {
+    assert.equal((await fileOf('json')).text, (await fileOf('json')).text);
+  });
+
+  it('report.html stands alone: it loads nothing, runs nothing, and is good HTML', async () => {
+    const { text, policy, file_name } = await fileOf('html');
+    assert.equal(file_name, 'claimdesk-1-draft.html');
+    assert.deepEqual(await htmlProblems(text), []);
+    assert.doesNotMatch(text, /<script|<link|<img|<iframe|<form|@import| style=| on[a-z]+=/i);
+    const loaded = [...text.matchAll(/url\(\s*["']?([^"')]{0,20})/gi)].map(([, address]) => address);
+    assert.ok(loaded.length > 0 && loaded.every((address) => address?.startsWith('data:font/woff2')));
+    assert.ok([...text.matchAll(/<a href="([^"]*)"/g)].every(([, address]) => /^(#|https:\/\/)/.test(address ?? '')));
+    const style = /<style>([\s\S]*)<\/style>/.exec(text)?.[1] ?? '';
+    const hash = createHash('sha256').update(style).digest('base64');
+    assert.ok(policy?.includes(`style-src 'sha256-${hash}'`));
+    assert.match(policy ?? '', /^default-src 'none'/);
+  });
+
+  it('report.html leads from each claim in the text to what was found', async () => {
+    const { text } = await fileOf('html');
+    const ids = new Set([...text.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id));
+    const targets = [...text.matchAll(/href="#([^"]+)"/g)].map(([, target]) => target);
+    assert.deepEqual(
+      targets.filter((target) => !ids.has(target)),
+      [],
+    );
+    assert.equal(new Set(targets).size, 8);
+  });
+
+  it('what somebody typed is text in report.html, whatever it looks like', async () => {
+    const ben = newsroom.ctxOf('ben');
+    await addEvidence(ben, article.id, { number: 6, source_line: 'Log <script>alert(1)</script> & "notes"' });
+    const { text } = await fileOf('html');
+    assert.ok(text.includes('&lt;script&gt;alert(1)&lt;/script&gt;') || text.includes('&#60;script'));
+    assert.doesNotMatch(text, /<script/);
+    assert.deepEqual(await htmlProblems(text), []);
+  });
+
+  it('report.csv has a row a claim, and of evidence a row a use', async () => {
+    const claims = await fileOf('csv');
+    assert.equal(claims.file_name, 'claimdesk-1-draft-claims.csv');
+    assert.ok(claims.text.startsWith('\ufeffnumber,state,is_key,kind,quote,'));
+    assert.equal(claims.text.trim().split('\r\n').length, 1 + 8);
+    const evidence = await fileOf('csv', 'evidence');
+    assert.equal(evidence.file_name, 'claimdesk-1-draft-evidence.csv');
+    assert.ok(evidence.text.startsWith('\ufeffclaim,quote,about,stance,source,title,'));
+    assert.ok(evidence.text.includes("'=found word for word"));
+    assert.doesNotMatch(evidence.text, /(?:^|,|")=/m);
+  });
+
+  it('a claim that begins like a formula is guarded in the spreadsheet', async () => {
+    const ben = newsroom.ctxOf('ben');
+    await markClaim(ben, article.id, { selection: { sentence: 9, words: 'Smoke' } });
+    await addEvidence(ben, article.id, { number: 10, source_line: '@SUM(1+1)*cmd|calc, page 2' });
+    assert.ok((await fileOf('csv', 'evidence')).text.includes("'@SUM(1+1)*cmd|calc"));
+  });
+
+  it('a format or table that nobody writes is said in words', async () => {
+    await assert.rejects(
+      fileOf('exe'),
+      (error) => error instanceof RuleBroken && /html, json, csv/.test(error.message),
+    );
+    await assert.rejects(fileOf('csv', 'people'), RuleBroken);
+  });
+
+  it('an editor of another desk exports nothing', async () => {
+    const emil = newsroom.ctxOf('emil');
+    await assert.rejects(exportReport(emil, article.number, { format: 'json' }), NotFound);
+  });
+});
+
+it('cells that a spreadsheet would run are guarded, plain numbers stay numbers', () => {
+  for (const cell of [
+    '=1+1',
+    '+cmd',
+    '-2+3',
+    '@SUM(A1)',
+    '\t=1',
+    '\r=1',
+    '\n=1',
+    ' =1',
+    '＝1',
+    '＋a',
+    '－a',
+    '＠a',
+    '+49 30 1',
+  ])
+    assert.equal(cellOf(cell), `'${cell}`);
+  for (const cell of ['-5', '+3.5', '-1,000', '-7%', '5-7', 'a=b', '“=1”', '']) assert.equal(cellOf(cell), cell);
+  assert.equal(cellOf(null), '');
+  assert.equal(cellOf(true), 'yes');
+  assert.equal(cellOf(-5), '-5');
+  assert.ok(cellOf('x'.repeat(40_000)).length <= 32_767);
+});

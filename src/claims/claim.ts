@@ -1,5 +1,6 @@
 // What a claim is and what its state allows: the whole table of states as data. Pure; asks nobody.
 import { RuleBroken } from '#src/errors.ts';
+import type { VerdictMeaning } from '#src/people/tables.ts';
 
 export const CLAIM_KINDS = [
   'number',
@@ -27,8 +28,7 @@ export const ATTRIBUTION_VERDICTS = [
 ] as const;
 export type AttributionVerdict = (typeof ATTRIBUTION_VERDICTS)[number];
 
-export const VERDICT_MEANINGS = ['ok', 'fixed', 'disputed', 'context', 'wrong', 'unsupported', 'author'] as const;
-export type VerdictMeaning = (typeof VERDICT_MEANINGS)[number];
+export type { VerdictMeaning };
 
 export const STATE_LABELS: Record<ClaimState, string> = {
   open: 'open',

@@ -1,19 +1,8 @@
-// The rows of claims and of what is around them: verdicts of a desk, parties, anchors, figures, ticks and initials.
+// The rows of claims and of what is around them: parties, anchors, figures, ticks and initials.
 import type { Flag } from '#src/people/tables.ts';
-import type { AttributionVerdict, ClaimKind, ClaimState, VerdictMeaning } from './claim.ts';
+import type { AttributionVerdict, ClaimKind, ClaimState } from './claim.ts';
 
-export interface VerdictTable {
-  id: string;
-  desk_id: string;
-  meaning: VerdictMeaning;
-  position: number;
-  desk_label: string;
-  public_label: string;
-  mark: string;
-  colour: string;
-  rating: number | null;
-  retired_at: string | null;
-}
+export type { VerdictTable } from '#src/people/tables.ts';
 
 export interface PartyTable {
   id: string;

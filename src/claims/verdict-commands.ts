@@ -3,6 +3,7 @@ import { onArticle } from '#src/articles/on-article.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
 import type { Context } from '#src/context.ts';
 import { Forbidden, RuleBroken, StaleEdit } from '#src/errors.ts';
+import { listMembers } from '#src/people/member-store.ts';
 import {
   ATTRIBUTION_VERDICT_LABELS,
   type AttributionVerdict,
@@ -111,14 +112,8 @@ export function changeClaimDetails(ctx: Context, article_id: string, input: Deta
 
 /** RuleBroken (field `assignee_id`) unless the person is an editor or reviewer of the article's desk. */
 export async function assertWorksHere(ctx: Context, article: ArticleFound, person_id: string): Promise<void> {
-  const member = await ctx.db
-    .selectFrom('membership')
-    .innerJoin('person', 'person.id', 'membership.person_id')
-    .select('membership.role')
-    .where('membership.desk_id', '=', article.desk_id)
-    .where('membership.person_id', '=', person_id)
-    .where('person.disabled_at', 'is', null)
-    .executeTakeFirst();
+  const members = await listMembers(ctx.db, article.desk_id);
+  const member = members.find((one) => one.person_id === person_id && one.disabled_at === null);
   if (member === undefined || member.role === 'guest')
     throw new RuleBroken('Choose an editor or a reviewer of this desk.', 'assignee_id');
 }

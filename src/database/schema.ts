@@ -11,7 +11,6 @@ import type {
   ParagraphAssigneeTable,
   PartyTable,
   TickTable,
-  VerdictTable,
 } from '#src/claims/tables.ts';
 import type { ContactTable, EvidenceTable, SourceTable } from '#src/evidence/tables.ts';
 import type {
@@ -22,6 +21,7 @@ import type {
   PersonTable,
   SecurityEventTable,
   SessionTable,
+  VerdictTable,
 } from '#src/people/tables.ts';
 import type { FixTable } from '#src/reviews/tables.ts';
 

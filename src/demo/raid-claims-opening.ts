@@ -1,4 +1,4 @@
-// The claims of the first half of the demo's article, as the cast checked them. "{time}" is the hour of the act.
+// The claims of the first three paragraphs of the demo's article, as the cast checked them. "{time}" is the hour of the act.
 import type { StoryClaim } from './story.ts';
 
 export const OPENING_CLAIMS: StoryClaim[] = [
@@ -193,61 +193,5 @@ export const OPENING_CLAIMS: StoryClaim[] = [
     },
     offered_at: '16:04',
     end: { at: '16:42', closed_by: 'ada' },
-  },
-  {
-    words: '“There were 25 of them, and 25 of them are dead,”',
-    by: 'ben',
-    at: '15:16',
-    kind: 'quotation',
-    is_key: true,
-    said_by: [{ name: 'Lale Ishkan', role: 'spokeswoman for Governor Anvar Tesh' }],
-    evidence: [
-      {
-        card: 'notes',
-        about: 'attribution',
-        passage: '25 of them, 25 of them dead',
-        place: 'page 7',
-        reliability: 'B',
-        credibility: 3,
-      },
-      {
-        card: 'ministry',
-        stance: 'against',
-        passage: '14 attackers were killed',
-        place: 'paragraph 3',
-        reliability: 'B',
-        credibility: 2,
-      },
-    ],
-    was_it_said: 'word_for_word',
-    is_it_so: 'disputed',
-    sentence: 'The governor’s office says all 25 attackers are dead; the ministry counts 14 dead attackers.',
-    judged_at: '15:58',
-    offered_at: '15:59',
-    end: {
-      at: '16:47',
-      returned_by: 'cleo',
-      line: 'Word for word needs a recording; a notebook makes it fair paraphrase. And nobody has put the ministry’s 14 to her.',
-    },
-  },
-  {
-    words: 'declared the city “completely calm.”',
-    by: 'ben',
-    at: '15:17',
-    kind: 'quotation',
-    said_by: [{ name: 'Anvar Tesh', role: 'governor' }],
-    evidence: [
-      {
-        card: 'television',
-        about: 'attribution',
-        passage: 'the city is calm, completely calm',
-        place: 'minute 14:02',
-        reliability: 'A',
-        credibility: 1,
-      },
-    ],
-    was_it_said: 'word_for_word',
-    is_it_so: 'ok',
-    judged_at: '16:20',
   },
 ];

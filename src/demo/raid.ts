@@ -1,10 +1,11 @@
 // What the cast does with the demo's article, besides its claims.
 import { LATER_CLAIMS } from './raid-claims-later.ts';
+import { MIDDLE_CLAIMS } from './raid-claims-middle.ts';
 import { OPENING_CLAIMS } from './raid-claims-opening.ts';
 import type { Story } from './story.ts';
 
 export const RAID: Story = {
-  claims: [...OPENING_CLAIMS, ...LATER_CLAIMS],
+  claims: [...OPENING_CLAIMS, ...MIDDLE_CLAIMS, ...LATER_CLAIMS],
   ticks: [
     { words: 'VESHTAR', by: 'ben', at: '15:08', note: 'he called from there' },
     { words: 'southern city of Veshtar', by: 'ben', at: '15:10', note: 'atlas' },

@@ -1,6 +1,5 @@
 // All SQL of desks: found through the person, like everything that belongs to them.
 import type { Selectable } from 'kysely';
-import type { VerdictTable } from '#src/claims/tables.ts';
 import type { Context } from '#src/context.ts';
 import { nextNumber } from '#src/database/counter.ts';
 import { forUpdate } from '#src/database/engine.ts';
@@ -11,7 +10,7 @@ import { foldKey } from '#src/text-fields.ts';
 import { type DeskParticulars, slugFrom } from './desk.ts';
 import { FIRST_VERDICTS } from './desk-verdicts.ts';
 import { deskIdsOf } from './membership.ts';
-import type { DeskRole, DeskTable } from './tables.ts';
+import type { DeskRole, DeskTable, VerdictTable } from './tables.ts';
 
 export type Desk = Selectable<DeskTable>;
 

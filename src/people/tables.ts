@@ -86,3 +86,20 @@ export interface GuessTable {
   locked_until: string;
   forgotten_at: string;
 }
+
+/** What a verdict means, however a desk words it; the seven in the order of their keys. */
+export type VerdictMeaning = 'ok' | 'fixed' | 'disputed' | 'context' | 'wrong' | 'unsupported' | 'author';
+
+/** A step of the desk's scale: "is it so?". */
+export interface VerdictTable {
+  id: string;
+  desk_id: string;
+  meaning: VerdictMeaning;
+  position: number;
+  desk_label: string;
+  public_label: string;
+  mark: string;
+  colour: string;
+  rating: number | null;
+  retired_at: string | null;
+}

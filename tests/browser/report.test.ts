@@ -1,0 +1,78 @@
+// The report in a real browser: on the desk, on paper, and as a file opened from a disk.
+import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { exportReport } from '#src/cli/export.ts';
+import { halfCheckedArticle } from '#tests/reports/half-checked.ts';
+import { emailOf, type NewsroomDesk, PASSWORD, startNewsroom } from '#tests/support/newsroom.ts';
+import { axeViolations, complaintsOf, type InBrowser, openInBrowser, scrollsSideways, signIn } from './support.ts';
+
+let desk: NewsroomDesk & InBrowser;
+before(async () => {
+  desk = await openInBrowser(await startNewsroom());
+  await halfCheckedArticle(desk);
+});
+after(() => desk.close());
+
+const WINDOWS = [
+  { name: 'light', colorScheme: 'light', viewport: { width: 900, height: 800 } },
+  { name: 'dark', colorScheme: 'dark', viewport: { width: 900, height: 800 } },
+  { name: 'narrow', colorScheme: 'light', viewport: { width: 360, height: 740 } },
+] as const;
+
+for (const { name, ...window } of WINDOWS) {
+  test(`the report can be read by everybody (${name})`, async () => {
+    const page = await desk.page(window);
+    const complaints = complaintsOf(page);
+    await signIn(page, emailOf('dina'), PASSWORD);
+    await page.goto('/articles/1/report');
+    assert.deepEqual(await axeViolations(page), []);
+    assert.equal(await scrollsSideways(page), false);
+    assert.deepEqual(complaints, []);
+  });
+}
+
+test('a claim in the text leads to what was found about it', async () => {
+  const page = await desk.page();
+  await signIn(page, emailOf('dina'), PASSWORD);
+  await page.goto('/articles/1/report');
+  await page.getByRole('link', { name: /^The alliance took command of the operation/ }).click();
+  assert.equal(new URL(page.url()).hash, '#claim-7');
+});
+
+test('on paper there is the report alone, black on white', async () => {
+  const page = await desk.page({ colorScheme: 'dark' });
+  await signIn(page, emailOf('dina'), PASSWORD);
+  await page.goto('/articles/1/report');
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  assert.equal(await page.getByRole('navigation').isVisible(), false);
+  assert.equal(await page.getByText('Not signed.').isVisible(), true);
+  const ink = await page.evaluate('getComputedStyle(document.querySelector("h1")).color');
+  assert.equal(ink, 'rgb(0, 0, 0)');
+});
+
+test('the file shows itself from a disk, in its own letters, and asks for nothing', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'claimdesk-report-'));
+  const { bytes, file_name } = await exportReport(desk.ctxOf('dina'), 1, { format: 'html' });
+  await writeFile(join(folder, file_name), bytes);
+  const page = await desk.page();
+  const complaints = complaintsOf(page);
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.goto(pathToFileURL(join(folder, file_name)).href);
+  const loaded = await page.evaluate(
+    'document.fonts.ready.then(() => document.fonts.check("16px \\"Source Serif 4\\""))',
+  );
+  assert.equal(loaded, true);
+  assert.equal(await page.getByRole('heading', { level: 1 }).isVisible(), true);
+  assert.deepEqual(complaints, []);
+  assert.deepEqual(
+    asked.filter((address) => !address.startsWith('data:')),
+    [pathToFileURL(join(folder, file_name)).href],
+  );
+  assert.deepEqual(await axeViolations(page), []);
+  await rm(folder, { recursive: true });
+});

@@ -1,0 +1,75 @@
+// The pages of sources, evidence and contacts in a real browser: everybody can use them, in every window, by keyboard too.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { addEvidence } from '#src/evidence/commands.ts';
+import { takeRaidIn } from '#tests/evidence/support.ts';
+import { emailOf, type NewsroomDesk, PASSWORD, startNewsroom } from '#tests/support/newsroom.ts';
+import { axeViolations, complaintsOf, type InBrowser, openInBrowser, scrollsSideways, signIn } from './support.ts';
+
+let desk: NewsroomDesk & InBrowser;
+let id: string;
+let pages: string[];
+before(async () => {
+  desk = await openInBrowser(await startNewsroom());
+  id = await takeRaidIn(desk);
+  const call = await addEvidence(desk.ctxOf('ben'), id, {
+    number: 1,
+    source_line: 'call Darin Velt, spokesman of the Eastern Front, 07:40: “a hundred and twenty, more than that”',
+    reliability: 'C',
+    credibility: 3,
+  });
+  await addEvidence(desk.ctxOf('ben'), id, {
+    number: 1,
+    source_line: `https://karsa.example/${'a-long-address-without-a-break'.repeat(6)}`,
+    stance: 'against',
+  });
+  const contact = await desk.db.selectFrom('contact').select('id').executeTakeFirstOrThrow();
+  pages = [
+    '/sources',
+    '/sources?words=nothing+like+it',
+    '/sources/new',
+    `/sources/${call.source.number}`,
+    `/articles/${id}/claims/1/evidence/${call.id}`,
+    `/articles/${id}/contacts`,
+    `/articles/${id}/contacts/${contact.id}`,
+  ];
+});
+after(() => desk.close());
+
+const WINDOWS = [
+  { name: 'light', colorScheme: 'light', viewport: { width: 1200, height: 800 } },
+  { name: 'dark', colorScheme: 'dark', viewport: { width: 1200, height: 800 } },
+  { name: 'narrow', colorScheme: 'light', viewport: { width: 360, height: 740 } },
+] as const;
+
+for (const { name, ...window } of WINDOWS) {
+  test(`the pages of evidence can be used by everybody (${name})`, async () => {
+    const page = await desk.page(window);
+    const complaints = complaintsOf(page);
+    await signIn(page, emailOf('ben'), PASSWORD);
+    for (const path of pages) {
+      await page.goto(path);
+      assert.deepEqual(await axeViolations(page), [], path);
+      assert.equal(await scrollsSideways(page), false, path);
+    }
+    assert.deepEqual(complaints, []);
+  });
+}
+
+test('a source is added from the keyboard alone, and what is wrong is mended where the summary leads', async () => {
+  const page = await desk.page(WINDOWS[2]);
+  await signIn(page, emailOf('ben'), PASSWORD);
+  await page.goto(`/articles/${id}/claims/1`);
+  await page.getByLabel('Add a source').focus();
+  await page.keyboard.type('javascript:alert(1)');
+  await page.keyboard.press('Enter');
+  await page.getByRole('alert').waitFor();
+  assert.deepEqual(await axeViolations(page), []);
+  assert.equal(await scrollsSideways(page), false);
+  await page.getByRole('alert').getByRole('link').focus();
+  await page.keyboard.press('Enter');
+  await page.getByLabel('Add a source').fill('call Sorov 15:40: six bombers');
+  await page.getByLabel('Add a source').press('Enter');
+  await page.getByRole('link', { name: 'Call with Sorov, 15:40', exact: true }).waitFor();
+  assert.equal(new URL(page.url()).pathname, `/articles/${id}/claims/1`);
+});

@@ -53,8 +53,10 @@ export function kindAmong(standing: Standing, range: Range): ClaimKind {
   if (within(standing.times).some((time) => sizeOf(time) > sizeOf(range) * 0.8)) return 'date';
   const name = standing.names.find((each) => sizeOf(intersectionOf(each, range)) > sizeOf(range) * 0.6);
   if (name && words.length <= 6) return name.is_place ? 'place' : 'name';
-  if (comparesIn(words)) return 'comparison';
-  if (within(standing.figures).length > 0) return 'number';
+  const figures = within(standing.figures);
+  // "At least nine people" bends a number and compares nothing.
+  if (comparesIn(words.filter((word) => !figures.some((figure) => contains(figure, word))))) return 'comparison';
+  if (figures.length > 0) return 'number';
   if (words.some((token) => IMPLYING.test(token.key))) return 'implication';
   return words.length > 2 ? 'event' : 'other';
 }

@@ -9,6 +9,7 @@ import { addEvidence, changeEvidence, type EvidenceAdded, removeEvidence } from 
 import { evidenceForm, type FailedForm, failedByRule, removalForm, sourceIn, useForm, useIn } from './forms.ts';
 import { addEvidencePage, usePage } from './pages.ts';
 import { assertMayAddEvidence } from './policy.ts';
+import { namedInNotice } from './source.ts';
 import { getEvidence } from './store.ts';
 
 export async function receiveEvidence(req: Request, res: Response): Promise<void> {
@@ -70,15 +71,15 @@ export async function receiveRemoval(req: Request, res: Response): Promise<void>
   }
   const reason = form.value.removal_reason;
   await removeEvidence(ctx, article.id, { number: claim.number, evidence_id: evidence.id, reason });
-  notice(req, `“${evidence.source_title}” is taken off the claim. The source stays in the library.`);
+  notice(req, `${namedInNotice(evidence.source_title)} is taken off the claim. The source stays in the library.`);
   res.redirect(303, claimPage(article, claim));
 }
 
 /** What was made of the line: the card, new or known, and the contact. */
 function sayAdded({ source, is_new_source, contact_name }: EvidenceAdded): string {
   const card = is_new_source
-    ? `“${source.title}” is added.`
-    : `“${source.title}” was in the library as source ${source.number}, and is used again.`;
+    ? `${namedInNotice(source.title)} is added.`
+    : `${namedInNotice(source.title)} was in the library as source ${source.number}, and is used again.`;
   return contact_name === null ? card : `${card} ${contact_name} is noted among the contacts.`;
 }
 

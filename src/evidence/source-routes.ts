@@ -8,6 +8,7 @@ import { type DeskFound, listDesksOf } from '#src/people/desk-store.ts';
 import { cleanLine } from '#src/text-fields.ts';
 import { cardIn, detailsIn, type FailedForm, failedByRule, newSourceForm, sourceForm } from './forms.ts';
 import { assertMayKeepSources, mayKeepSources } from './policy.ts';
+import { namedInNotice } from './source.ts';
 import { addSource, changeSource, type SourceKept } from './source-commands.ts';
 import { newSourcePage, type Search, SOURCES_ASKED, sourcePage, sourcesPage } from './source-pages.ts';
 import { getSource, listSources, type SourceFound } from './source-store.ts';
@@ -74,7 +75,7 @@ async function sendSource(res: Response, source: SourceFound, failed?: FailedFor
 
 function sayKept({ source, is_new }: SourceKept): string {
   return is_new
-    ? `“${source.title}” is in the library.`
+    ? `${namedInNotice(source.title)} is in the library.`
     : `The library had it already: it is source ${source.number}. Nothing was added.`;
 }
 

@@ -64,6 +64,14 @@ function urlOf(typed: string): string {
   return address.url;
 }
 
+const NAMED_LENGTH = 90;
+
+/** The title as a notice says it: in quotation marks, cut where it is very long. */
+export function namedInNotice(title: string): string {
+  const letters = [...title];
+  return letters.length > NAMED_LENGTH ? `“${letters.slice(0, NAMED_LENGTH).join('').trimEnd()} …”` : `“${title}”`;
+}
+
 /** Only the fields of a card that differ: before and after, for the log and for whoever saved too late. */
 export function fieldsThatDiffer<Fields extends object>(
   before: Fields,

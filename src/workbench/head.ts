@@ -1,6 +1,6 @@
 // The head of an article's pages: what it is, when it is due, what is left to read and how the claims stand.
+import { type ArticleTab, articleTabs, type TabLink } from '#src/articles/tabs.ts';
 import { sayDistance, sayTime } from '#src/dates.ts';
-import { url } from '#src/paths.ts';
 import { type Claim, type Gathered, standing } from './gather.ts';
 import { counted, type Meter, meterOf } from './marks.ts';
 
@@ -20,13 +20,11 @@ export interface Head {
   claims_said: string;
   claims_meter: Meter;
   waiting_for_second_read: number;
-  tabs: { href: string; label: string; is_current: boolean }[];
+  tabs: TabLink[];
 }
 
-export type Tab = 'text' | 'coverage' | 'second_read' | 'contacts' | 'fixes' | 'details' | 'log' | 'report';
-
 /** The head for a page of the article, with its tabs. */
-export function headOf(gathered: Gathered, now: string, current: Tab): Head {
+export function headOf(gathered: Gathered, now: string, current: ArticleTab): Head {
   const { article, ground, coverage } = gathered;
   const zone = article.time_zone;
   const claims = standing(gathered.claims);
@@ -53,7 +51,7 @@ export function headOf(gathered: Gathered, now: string, current: Tab): Head {
     claims_said: sayClaims(claims, gathered),
     claims_meter: claimsMeter(claims, gathered),
     waiting_for_second_read: claims.filter((claim) => claim.state === 'ready').length,
-    tabs: tabsOf(article.number, current),
+    tabs: articleTabs(article.number, current),
   };
 }
 
@@ -109,18 +107,4 @@ function claimsMeter(claims: Claim[], { verdicts }: Gathered): Meter {
     claims.length,
     verdicts.map((verdict) => [verdict.colour, of(verdict.id)]),
   );
-}
-
-function tabsOf(id: number, current: Tab): Head['tabs'] {
-  const tabs: [Tab, string, string][] = [
-    ['text', url('article', { id }), 'Text'],
-    ['coverage', url('coverage', { id }), 'Left to read'],
-    ['second_read', url('second_read', { id }), 'Second read'],
-    ['contacts', url('contacts', { id }), 'Contacts'],
-    ['fixes', url('fixes', { id }), 'Fixes'],
-    ['details', url('article_details', { id }), 'Details'],
-    ['log', url('article_log', { id }), 'Log'],
-    ['report', url('report', { id }), 'Report'],
-  ];
-  return tabs.map(([tab, href, label]) => ({ href, label, is_current: tab === current }));
 }

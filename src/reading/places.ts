@@ -31,6 +31,4 @@ export const PLACE_HEADS = new Set(
 );
 
 /** Words that put what follows on the map. */
-export const LOCATING = new Set(
-  'in across near from outside inside throughout around into toward towards between'.split(' '),
-);
+export const LOCATING = new Set('in across near outside inside throughout around toward towards'.split(' '));

@@ -3,6 +3,7 @@ import { comparesIn } from './claim-kind.ts';
 import type { Figure } from './figures.ts';
 import type { SentenceReading } from './sentence-reading.ts';
 import { SAYING_FORMS } from './speech-verbs.ts';
+import { isSuperlative } from './superlatives.ts';
 import type { Token } from './tokens.ts';
 import {
   ACTS,
@@ -89,6 +90,11 @@ const SIGNS: readonly Sign[] = [
   // What grew or shrank has a before and an after: two things to check.
   { weight: 0.6, reason: 'a change for more or less', holds: has('changes') },
   { weight: 0.6, reason: 'a comparison or superlative', holds: ({ words }) => comparesIn(words) },
+  {
+    weight: 0.8,
+    reason: 'a superlative over a period',
+    holds: ({ words, reading }) => reading.times.length > 0 && words.some(isSuperlative),
+  },
   // An accusation hurts somebody; deaths and attacks are the news itself.
   { weight: 0.8, reason: 'harm or an accusation', holds: has('harm') },
   { weight: 0.7, reason: 'an act on record', holds: has('acts') },

@@ -1,0 +1,117 @@
+// Who said what, as a reader would tell it.
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { attributionsOf } from '#src/reading/attribution.ts';
+import { readClaim } from '#src/reading/describe.ts';
+import { sentencesOf } from '#src/reading/sentences.ts';
+import { anyText } from './arbitrary-texts.ts';
+
+function said(text: string): [string | null, string][] {
+  return attributionsOf(text, sentencesOf(text)).map(({ speaker, content }) => [
+    speaker,
+    text.slice(content.start, content.end),
+  ]);
+}
+
+describe('attribution', () => {
+  it('reads indirect speech', () => {
+    assert.deepEqual(said('Port spokeswoman Ilse Maren said the ferry had been late for years.'), [
+      ['Port spokeswoman Ilse Maren', 'the ferry had been late for years'],
+    ]);
+  });
+
+  it('reads the speaker before, behind and inside a quotation', () => {
+    assert.deepEqual(said('Ilse Maren said: “The ferry is late.”'), [['Ilse Maren', '“The ferry is late.”']]);
+    assert.deepEqual(said('“The ferry is late,” said Ilse Maren.'), [['Ilse Maren', '“The ferry is late,”']]);
+    assert.deepEqual(said('“The ferry,” Ilse Maren said, “is late.”'), [
+      ['Ilse Maren', '“The ferry,”'],
+      ['Ilse Maren', '“is late.”'],
+    ]);
+  });
+
+  it('reads "according to" on both sides', () => {
+    assert.deepEqual(said('According to the harbour office, 40 boats left.'), [
+      ['the harbour office', '40 boats left'],
+    ]);
+    assert.deepEqual(said('Forty boats left, according to the harbour office.'), [
+      ['the harbour office', 'Forty boats left'],
+    ]);
+  });
+
+  it('knows who "he", a last name and a role stand for', () => {
+    const text =
+      'Fishermen’s leader Tomas Reik said the ferry was late. He said 40 boats had left. Reik added that the rest would follow.';
+    assert.deepEqual(
+      said(text).map(([speaker]) => speaker),
+      ['Fishermen’s leader Tomas Reik', 'Fishermen’s leader Tomas Reik', 'Fishermen’s leader Tomas Reik'],
+    );
+  });
+
+  it('keeps an unnamed crowd as it is printed', () => {
+    assert.deepEqual(said('Adair and Norwegian captains have said they saw nothing.'), [
+      ['Adair and Norwegian captains', 'they saw nothing'],
+    ]);
+  });
+
+  it('names the one who spoke and not the one spoken for', () => {
+    const text = '“It is late,” Ilse Maren, spokeswoman for harbour master Tomas Reik, said on the pier.';
+    const [first] = attributionsOf(text, sentencesOf(text));
+    assert.equal(first?.speaker_name, 'Ilse Maren');
+    assert.equal(first?.speaker_role, 'spokeswoman for harbour master Tomas Reik');
+  });
+
+  it('follows a chain, outermost first', () => {
+    const text = 'The Adair Herald reported that Ilse Maren said the ferry was late.';
+    const inner = attributionsOf(text, sentencesOf(text)).find((each) => each.speaker_name === 'Ilse Maren');
+    assert.deepEqual(
+      inner?.chain.map(({ name }) => name),
+      ['Adair Herald', 'Ilse Maren'],
+    );
+  });
+
+  it('gives a quotation that goes on to the same speaker', () => {
+    const text = '“We waited,” Ilse Maren said. “Nobody came to the pier at night.”\n\n“Nobody ever comes to us here.”';
+    assert.deepEqual(
+      said(text).map(([speaker]) => speaker),
+      ['Ilse Maren', 'Ilse Maren', 'Ilse Maren'],
+    );
+  });
+
+  it('hears nobody in the article’s own voice', () => {
+    assert.deepEqual(said('The ferry sank at noon. At least 24 people drowned.'), []);
+  });
+
+  it('stays inside the text, whatever it is', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        for (const { content, cue, source } of attributionsOf(text, sentencesOf(text))) {
+          for (const range of [content, cue, ...(source ? [source] : [])]) {
+            assert.ok(0 <= range.start && range.start < range.end && range.end <= text.length);
+          }
+        }
+      }),
+    );
+  });
+});
+
+describe('a claim marked with nothing but its words', () => {
+  const text = 'Port spokeswoman Ilse Maren said more than 40 boats had left. The pier was closed at noon.';
+  const mark = (words: string) => {
+    const start = text.indexOf(words);
+    return readClaim(text, { start, end: start + words.length }, sentencesOf(text));
+  };
+
+  it('is given statement, kind, speaker and figure', () => {
+    const claim = mark('more than 40 boats had left');
+    assert.equal(claim.statement, 'more than 40 boats had left');
+    assert.equal(claim.kind, 'number');
+    assert.deepEqual(claim.attribution, [{ name: 'Ilse Maren', role: 'Port spokeswoman' }]);
+    assert.equal(claim.figures[0]?.comparator, '>');
+  });
+
+  it('has no speaker in the article’s own voice', () => {
+    const claim = mark('The pier was closed at noon');
+    assert.deepEqual([claim.kind, claim.attribution], ['event', []]);
+  });
+});

@@ -1,0 +1,94 @@
+// What the program would underline first, and why.
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { sentencesOf } from '#src/reading/sentences.ts';
+import { splitText } from '#src/reading/split.ts';
+import { suggestionsOf } from '#src/reading/suggestions.ts';
+import { anyText } from './arbitrary-texts.ts';
+
+const scoreOf = (text: string) => suggestionsOf(text)[0]?.score ?? 0;
+
+describe('check-worthiness', () => {
+  it('puts figures, accusations and records above the line', () => {
+    for (const text of [
+      'Unemployment rose by 3.5 per cent last year.',
+      'The company paid $40m in bribes to three ministers.',
+      'At least 24 people were killed when the ferry sank.',
+      'It was the worst harvest in the country since 1976.',
+    ]) {
+      assert.ok(scoreOf(text) > 0.5, `${text} ${scoreOf(text)}`);
+    }
+  });
+
+  it('puts opinion, questions, courtesies, wishes and date lines below it', () => {
+    for (const text of [
+      'I think it was a wonderful evening.',
+      'Why did you come here?',
+      'Thank you very much, and good night.',
+      'We should all hope for the best.',
+      'Sunday, March 3, 2019',
+      'Image: M. Vail.',
+    ]) {
+      assert.ok(scoreOf(text) < 0.4, `${text} ${scoreOf(text)}`);
+    }
+  });
+
+  it('gives reasons that a person understands', () => {
+    const [sentence] = suggestionsOf('Port spokeswoman Ilse Maren said more than 40 boats had left.');
+    assert.ok(sentence?.reasons.includes('a number with a unit'));
+    assert.ok(sentence?.reasons.includes('attributed to Port spokeswoman Ilse Maren'));
+  });
+});
+
+describe('suggestions', () => {
+  const text =
+    'Port spokeswoman Ilse Maren said more than 40 boats had left, including two tugs. It was the worst storm in 2019.';
+
+  it('offer each sentence and what stands out inside it', () => {
+    const parts = suggestionsOf(text).filter((each) => !each.is_sentence);
+    const words = parts.map(({ start, end }) => text.slice(start, end));
+    assert.ok(words.includes('more than 40 boats had left'));
+    assert.ok(words.includes('more than 40 boats'));
+    assert.ok(words.includes('worst storm in 2019'));
+    assert.equal(parts.find(({ kind }) => kind === 'comparison')?.figures.length, 0);
+  });
+
+  it('come with the figures and the speaker that taking one fills in', () => {
+    const said = suggestionsOf(text).find(({ start, end }) => text.slice(start, end) === 'more than 40 boats had left');
+    assert.equal(said?.attribution?.speaker, 'Port spokeswoman Ilse Maren');
+    assert.deepEqual(
+      said?.figures.map(({ value, unit }) => [value, unit]),
+      [['40', 'boats']],
+    );
+  });
+
+  it('hold one entry for each sentence, in order, for any text', () => {
+    fc.assert(
+      fc.property(anyText, (any) => {
+        const whole = suggestionsOf(any).filter((each) => each.is_sentence);
+        assert.equal(whole.length, sentencesOf(any).length);
+        for (const { start, end, score } of suggestionsOf(any)) {
+          assert.ok(0 <= start && start < end && end <= any.length);
+          assert.ok(score >= 0 && score <= 1);
+        }
+      }),
+    );
+  });
+
+  it('are plain data for the command line, the same each time', () => {
+    const once = JSON.stringify(splitText(text));
+    assert.equal(once, JSON.stringify(splitText(text)));
+    const { sentences, claims } = splitText(text);
+    assert.equal(sentences.length, 2);
+    assert.deepEqual(Object.keys(claims[0] ?? {}), [
+      'start',
+      'end',
+      'score',
+      'kinds',
+      'reasons',
+      'attribution',
+      'numbers',
+    ]);
+  });
+});

@@ -84,7 +84,7 @@ function segmentIn(segment: ReportSegment): Html | string {
   const is_left = segment.is_unread || segment.leftover_kind !== null;
   const name = is_left ? 'unread' : segment.is_initialled ? 'nothing' : segment.is_ticked ? 'tick' : null;
   if (name === null) return segment.text;
-  const sign = segment.ends_tick && name === 'tick' && html`<span class="sign">✓</span>`;
+  const sign = segment.ends_tick && name === 'tick' && html`<span class="sign" dir="ltr">✓</span>`;
   return html`<span class="${name}">${segment.text}${sign}</span>`;
 }
 
@@ -102,5 +102,5 @@ function signOf(finding: Finding | undefined): Html | null {
   if (finding === undefined) return null;
   const { number, content_verdict } = finding;
   const label = content_verdict?.public_label ?? 'not checked';
-  return html`<span class="sign">${number}${content_verdict?.mark ?? '?'}<span class="visually-hidden"> ${label}</span></span>`;
+  return html`<span class="sign" dir="ltr">${number}${content_verdict?.mark ?? '?'}<span class="visually-hidden"> ${label}</span></span>`;
 }

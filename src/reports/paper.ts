@@ -128,9 +128,9 @@ function leftOf({ not_checked, findings }: Report): PaperLeft[] {
   const by_number = new Map(findings.map((finding) => [finding.number, finding]));
   const left = [
     ...not_checked.sentences.map(({ number, words }) => ({ at: number, words, remark: '', claim: null })),
-    ...not_checked.leftovers.map(({ sentence, words, kind }) => {
-      return { at: sentence, words, remark: `${LEFTOVER_NAMES[kind]}, left over`, claim: null };
-    }),
+    ...Map.groupBy(not_checked.leftovers, (leftover) => leftover.sentence)
+      .values()
+      .map((leftovers) => ({ at: leftovers[0]?.sentence ?? 0, ...leftoverWords(leftovers), claim: null })),
     ...not_checked.claims.map(({ number, words, state }) => {
       const finding = by_number.get(number);
       const claim = finding && isFound(finding) ? null : number;
@@ -144,15 +144,12 @@ function leftOf({ not_checked, findings }: Report): PaperLeft[] {
     });
 }
 
-const LEFTOVER_NAMES = {
-  name: 'name',
-  title: 'title',
-  number: 'number',
-  date: 'date',
-  place: 'place',
-  quotation: 'quotation',
-  placeholder: 'still to be filled in',
-};
+/** What one sentence has left over, told in one line. */
+function leftoverWords(leftovers: Report['not_checked']['leftovers']): { words: string; remark: string } {
+  const is_unfinished = leftovers.some((leftover) => leftover.kind === 'placeholder');
+  const words = leftovers.map((leftover) => leftover.words).join(' · ');
+  return { words, remark: is_unfinished ? 'left over; the copy is not finished' : 'left over' };
+}
 
 function askedOf({ claim, name, how, at_words, put, until_words, answer }: ReportContact) {
   const way = [CONTACT_HOW_LABELS[how], at_words].filter(Boolean).join(', ');

@@ -1,8 +1,10 @@
 // Who said what: every passage that a text hands over to somebody, with its source, its cue and the speaker by full name.
+import { labelledPassage } from './labels.ts';
 import { type ParagraphReading, paragraphReadingsOf } from './paragraph-reading.ts';
 import { type Passage, passagesIn } from './passages.ts';
 import type { Quotation } from './quotations.ts';
-import { contains, overlaps, type Range } from './range.ts';
+import { contains, isEmpty, overlaps, type Range } from './range.ts';
+import type { SentenceReading } from './sentence-reading.ts';
 import type { Sentence } from './sentences.ts';
 import { type Speaker, SpeakerMemory } from './speakers.ts';
 
@@ -36,11 +38,16 @@ export function attributionsOf(text: string, sentences: readonly Sentence[]): At
 
 /** Hears the voices of a text paragraph by paragraph, in order, and remembers who spoke. */
 export class Voices {
+  readonly #text: string;
   readonly #memory: SpeakerMemory;
   /** Whose quotation the paragraph before left open, or who spoke there last. */
   #carried: Attribution | null = null;
 
+  /** Who was announced at the end of the paragraph before ("The mayor said:"). */
+  #opened: Attribution | null = null;
+
   constructor(text: string) {
+    this.#text = text;
     this.#memory = new SpeakerMemory(text);
   }
 
@@ -48,17 +55,24 @@ export class Voices {
   in(paragraph: ParagraphReading): Attribution[] {
     const { quotations } = paragraph;
     const found: Attribution[] = [];
+    const label = labelledPassage(this.#text, paragraph);
+    if (label) found.push(this.#heard(label, paragraph.sentences[0] as SentenceReading));
+    else if (this.#opened) found.push({ ...this.#opened, content: { start: paragraph.start, end: paragraph.end } });
     for (const reading of paragraph.sentences) {
-      for (const passage of passagesIn(reading, quotations)) {
-        const speaker = passage.source ? this.#memory.speakerOf(passage.source, reading) : null;
-        if (speaker) this.#memory.spoke(speaker);
-        found.push(attributionOf(passage, speaker));
-      }
+      for (const passage of passagesIn(reading, quotations)) found.push(this.#heard(passage, reading));
       this.#memory.read(reading);
     }
-    found.push(...unclaimed(quotations, found, this.#carried));
-    this.#carried = found.findLast((each) => each.source) ?? null;
-    return linked(found);
+    this.#opened = found.findLast((each) => isEmpty(each.content)) ?? null;
+    const said = found.filter((each) => !isEmpty(each.content));
+    said.push(...unclaimed(quotations, said, this.#carried));
+    this.#carried = said.findLast((each) => each.source) ?? null;
+    return linked(said);
+  }
+
+  #heard(passage: Passage, reading: SentenceReading): Attribution {
+    const speaker = passage.source ? this.#memory.speakerOf(passage.source, reading) : null;
+    if (speaker) this.#memory.spoke(speaker);
+    return attributionOf(passage, speaker);
   }
 }
 

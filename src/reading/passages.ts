@@ -3,7 +3,7 @@ import { accordingTo } from './according-to.ts';
 import { clauseEnd, contentStart } from './content.ts';
 import { type Cue, cuesIn } from './cues.ts';
 import type { Quotation } from './quotations.ts';
-import { type Range, trimRange } from './range.ts';
+import { isEmpty, type Range, trimRange } from './range.ts';
 import { type SentenceReading, spanOf } from './sentence-reading.ts';
 import { ACTING_VERBS } from './speech-verbs.ts';
 import { type Subject, subjectAfter, subjectBefore } from './subjects.ts';
@@ -14,13 +14,16 @@ export type Passage = { source: Range | null; cue: Range; content: Range; is_act
 /** What is read so far of a sentence: later cues without a subject of their own go on with the last source. */
 type Progress = { passages: Passage[]; source: Range | null; readTo: number };
 
-/** The passages of a sentence in order of their cues; they may hold one another ("Reuters said the man said …"). */
+/**
+ * The passages of a sentence in order of their cues; they may hold one another ("Reuters said the man said …"). One
+ * with empty content opens what the next paragraph says.
+ */
 export function passagesIn(reading: SentenceReading, quotations: readonly Quotation[]): Passage[] {
   const progress: Progress = { passages: [], source: null, readTo: 0 };
   for (const cue of cuesIn(reading)) {
     const found = cue.kind === 'according' ? accordingTo(reading, cue) : passagesAt(reading, cue, progress);
     for (const passage of found) {
-      if (passage.content.end <= passage.content.start) continue;
+      if (isEmpty(passage.content) && !endsInColon(reading)) continue;
       progress.passages.push({ ...passage, content: throughQuotation(passage.content, quotations) });
       progress.source = passage.source ?? progress.source;
       progress.readTo = cue.to;
@@ -41,12 +44,21 @@ function passagesAt(reading: SentenceReading, cue: Cue, progress: Progress): Pas
     if (content) passages.push({ ...around, content, is_act: false });
   }
   const from = contentStart(reading, subject.isInverted ? { ...cue, to: subject.to } : cue, before);
+  if (from === null && !before && endsInColon(reading)) {
+    const nothingYet = { start: reading.end, end: reading.end };
+    passages.push({ ...around, content: nothingYet, is_act: false });
+  }
   if (from !== null) {
     const to = clauseEnd(reading, from, cue);
     const content = withoutStop(reading, spanOf(reading, from, to));
     if (to > from) passages.push({ ...around, content, is_act: !states(reading, cue, from) });
   }
   return passages;
+}
+
+/** "The mayor said:" at the end of a paragraph: what was said stands in the next one. */
+export function endsInColon(reading: SentenceReading): boolean {
+  return reading.tokens.at(-1)?.text === ':';
 }
 
 function subjectFor(reading: SentenceReading, cue: Cue, progress: Progress): Subject | null {

@@ -16,10 +16,11 @@ export type ClaimReading = {
 /** Reads the words of a range. `sentences` are those of the whole text, for who "he" is. */
 export function readClaim(text: string, range: Range, sentences: readonly Sentence[]): ClaimReading {
   const words = trimRange(text, range);
+  const statements = attributionsOf(text, sentences).filter((each) => !each.is_act);
   return {
     statement: text.slice(words.start, words.end).replace(/\s+/g, ' '),
     kind: kindOf(text, words),
-    attribution: speakersOf(attributionAt(attributionsOf(text, sentences), words)),
+    attribution: speakersOf(attributionAt(statements, words)),
     figures: figuresOf(text, words),
   };
 }

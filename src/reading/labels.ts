@@ -12,7 +12,8 @@ const NO_SPEAKER =
   /^(?:images?|photos?|photograph|pictures?|video|illustration|credits?|sources?|notes?|editors?|updates?|correction|related|see also|read more|by|date|subject|to|from|re|question|answer|step|part|chapter|breaking|exclusive|live|watch|opinion|analysis|review)\b/i;
 
 /** A source of one word that is no name but speaks in headlines. */
-const SPEAKING_WORD = /^(?:poll|report|study|survey|police|officials?|minister|mayor|president|governor|lawyer|judge|experts?)$/i;
+const SPEAKING_WORD =
+  /^(?:poll|report|study|survey|police|officials?|minister|mayor|president|governor|lawyer|judge|experts?)$/i;
 
 /** How much of a paragraph a label can take. */
 const LONGEST = 100;

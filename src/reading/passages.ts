@@ -5,7 +5,7 @@ import { type Cue, cuesIn } from './cues.ts';
 import type { Quotation } from './quotations.ts';
 import { isEmpty, type Range, trimRange } from './range.ts';
 import { type SentenceReading, spanOf } from './sentence-reading.ts';
-import { ACTING_VERBS } from './speech-verbs.ts';
+import { ACTING_VERBS, NEEDS_CLAUSE } from './speech-verbs.ts';
 import { type Subject, subjectAfter, subjectBefore } from './subjects.ts';
 
 /** `is_act`: somebody did or wanted something ("plans to", "rejected the offer") rather than stated it. */
@@ -72,8 +72,10 @@ function subjectFor(reading: SentenceReading, cue: Cue, progress: Progress): Sub
 /** Whether what follows a cue is a statement: a quotation, a clause, or anything after a plain verb of saying. */
 function states(reading: SentenceReading, cue: Cue, from: number): boolean {
   const opening = reading.tokens[from]?.key ?? '';
-  if ((reading.quoted[from] ?? -1) >= 0 || /^(?:that|he|she|it|they|we|there|i)$/.test(opening)) return true;
-  return cue.kind !== 'thinking' && !ACTING_VERBS.has(cue.verb) && opening !== 'to';
+  if ((reading.quoted[from] ?? -1) >= 0 || /^(?:that|he|she|it|they|we|there|i|how|why|whether|if)$/.test(opening))
+    return true;
+  const isPlain = cue.kind !== 'thinking' && !ACTING_VERBS.has(cue.verb) && !NEEDS_CLAUSE.has(cue.verb);
+  return isPlain && opening !== 'to';
 }
 
 /** "…, Smith said" and "“…” Smith said": the cue closes what was said instead of opening it. */

@@ -5,7 +5,8 @@ import { isSpaceCode, type Range } from './range.ts';
 export type Quotation = Range & { is_closed: boolean };
 
 const CLOSING: Record<string, string> = { '“': '”"', '«': '»', '„': '“”', '"': '"”', '‘': '’', "'": "'" };
-const MARK = /["“«„‘']/g;
+/** Two apostrophes are the quotation mark of many wires. */
+const MARK = /''|["“«„‘']/g;
 
 /** No quotation of one paragraph is followed further than this: beyond it a closing mark was forgotten. */
 const FURTHEST = 6000;
@@ -15,7 +16,7 @@ export function quotationsOf(text: string, paragraph: Range): Quotation[] {
   const quotations: Quotation[] = [];
   MARK.lastIndex = paragraph.start;
   for (let found = MARK.exec(text); found && found.index < paragraph.end; found = MARK.exec(text)) {
-    const quotation = opensAt(text, found.index) ? quotationFrom(text, found.index, paragraph.end) : null;
+    const quotation = opensAt(text, found.index, found[0].length) ? quotationFrom(text, found, paragraph.end) : null;
     if (!quotation) continue;
     quotations.push(quotation);
     MARK.lastIndex = quotation.end;
@@ -41,17 +42,20 @@ function paragraphAround(text: string, sentence: Range): Range {
 }
 
 /** A mark opens where a word starts and none ends; an apostrophe never opens inside a word. */
-function opensAt(text: string, at: number): boolean {
-  const after = text.charCodeAt(at + 1);
+function opensAt(text: string, at: number, length = 1): boolean {
+  const after = text.charCodeAt(at + length);
   const startsWord = at === 0 || isSpaceCode(text.charCodeAt(at - 1)) || /[([{—–―\-/“"‘>]/.test(text.charAt(at - 1));
   return startsWord && !Number.isNaN(after) && !isSpaceCode(after);
 }
 
-function quotationFrom(text: string, open: number, end: number): Quotation | null {
-  const mark = text.charAt(open);
+function quotationFrom(text: string, { index: open, 0: mark }: RegExpExecArray, end: number): Quotation | null {
+  const limit = Math.min(end, open + FURTHEST);
+  if (mark.length > 1) {
+    const close = text.slice(open, limit).indexOf(mark, mark.length);
+    return close < 0 ? null : { start: open, end: open + close + mark.length, is_closed: true };
+  }
   const closers = CLOSING[mark] ?? mark;
   const isSingle = mark === '‘' || mark === "'";
-  const limit = Math.min(end, open + FURTHEST);
   for (let at = open + 1; at < limit; at++) {
     if (!closers.includes(text.charAt(at))) continue;
     if (isSingle ? !endsWord(text, at) : mark === '"' && opensAt(text, at)) continue;

@@ -14,7 +14,8 @@ const SAYING = words(
   slam blast attack mock ridicule decry deride dismiss reject rebuke dispute refute rebut question challenge
   endorse defend tout thank apologise apologize congratulate discuss mention address outline detail summarise summarize
   specify elaborate clarify joke opine muse ponder plead beg implore order instruct command request invite
-  threaten accuse charge agree disagree object protest rule find conclude testify vouch`,
+  threaten accuse charge agree disagree object protest rule find conclude testify vouch portray depict liken echo rail
+  lambast lambaste chide scold admonish grumble gripe fume advocate champion vote`,
 );
 
 /** Verbs of thinking, knowing, feeling and wanting: the sentence after them is somebody's, not the article's. */
@@ -97,7 +98,7 @@ export const NOUNS_TOO = new Set(
     point points outline outlines remark remarks counter counters doubt doubts dream dreams trust regret regrets praise
     blame dispute disputes reply replies answer answers warning finding findings feeling meaning saying vow vows pledge
     pledges recall judge offer offers wish wishes respect back like find call calls mock blast slam cry shout joke jokes
-    boast attempt aim aims fault worry worries wonder wonders`,
+    boast attempt aim aims fault worry worries wonder wonders advocate advocates champion champions vote votes echo echoes rail`,
   ),
 );
 
@@ -139,5 +140,14 @@ export const ACTING_VERBS = new Set(
     promise vow pledge demand urge call ask request instruct command invite thank congratulate apologise apologize attack
     mock question challenge defend discuss mention address hail praise applaud condemn criticise criticize accuse
     decline protest sign`,
+  ),
+);
+
+/** Verbs of everyday use that report only where a clause follows: "found that", but "found the keys". */
+export const NEEDS_CLAUSE = new Set(
+  words(
+    `see find hear know learn discover read mean remember forget figure guess imagine prove try miss consider understand
+    realise realize determine decide back value like trust recall post continue state point indicate suggest signal feel
+    view assume rate`,
   ),
 );

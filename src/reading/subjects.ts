@@ -1,6 +1,6 @@
 // The subject of a cue: the words before it (or, after a quotation, behind it) that name who speaks.
 import type { Cue } from './cues.ts';
-import { CONJUNCTIONS, PREPOSITIONS, PRONOUNS } from './function-words.ts';
+import { AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, PRONOUNS } from './function-words.ts';
 import type { Range } from './range.ts';
 import { type SentenceReading, spanOf } from './sentence-reading.ts';
 import type { Token } from './tokens.ts';
@@ -21,6 +21,7 @@ const CLAUSE_STARTS = new Set(
 export function subjectBefore(reading: SentenceReading, cue: Cue, ofSentence: boolean): Subject | null {
   if (ofSentence) return subjectOfSentence(reading, cue);
   const to = skipBack(reading, cue.from);
+  if (to > 0 && isInvertedBehindComma(reading, cue)) return null;
   if (to === 0) return null;
   const last = reading.tokens[to - 1] as Token;
   if ((reading.quoted[to - 1] ?? -1) >= 0 && last.kind === 'mark') return null;
@@ -43,6 +44,19 @@ export function subjectAfter(reading: SentenceReading, cue: Cue): Subject | null
   return to > cue.to ? { from: cue.to, to, source: spanOf(reading, cue.to, to), isInverted: true } : null;
 }
 
+/** "…, said a source in the room." with no other verb behind it: the subject stands there and not before the comma. */
+function isInvertedBehindComma(reading: SentenceReading, cue: Cue): boolean {
+  const next = reading.tokens[cue.to];
+  if (cue.kind !== 'saying' || reading.tokens[cue.from - 1]?.text !== ',' || !next) return false;
+  if (!next.is_capital && !/^(?:an?|the|one|another|two|some|many|several|his|her|their)$/.test(next.key)) return false;
+  const rest = reading.tokens.slice(cue.to, cue.to + LONGEST);
+  const verb = rest.findIndex(
+    (token) => AUXILIARIES.has(token.key) || (!token.is_capital && /[a-z]{2}ed$/.test(token.key)),
+  );
+  const who = rest.findIndex((token) => /^(?:who|which|that)$/.test(token.key));
+  return verb < 0 || (who >= 0 && who < verb);
+}
+
 function endsSubject(reading: SentenceReading, at: number): boolean {
   const token = reading.tokens[at] as Token;
   if ((reading.quoted[at] ?? -1) >= 0 || reading.timed[at]) return true;
@@ -51,7 +65,7 @@ function endsSubject(reading: SentenceReading, at: number): boolean {
     return /ing$|^(?:who|and|but|as|while|when|after|before|in|at|on|during|which)$/.test(
       reading.tokens[at + 1]?.key ?? '',
     );
-  return /^(?:in|during|after|when|as|while|on|at|who|about)$/.test(token.key);
+  return /^(?:in|during|after|when|as|while|on|at|about)$/.test(token.key);
 }
 
 function isInitialOrTitle(token: Token | undefined): boolean {
@@ -77,6 +91,18 @@ function skipBack(reading: SentenceReading, from: number): number {
 /** "Ayoubi, spokesman for the governor, said" and "Rep. Moore (D-Wis.) said": the subject goes on before the insertion. */
 function aroundInsertion(reading: SentenceReading, to: number): Subject | null {
   const close = (reading.tokens[to - 1] as Token).text;
+  let from = beforeInsertion(reading, to);
+  if (from === null) return null;
+  for (let further: number | null = from; further !== null; ) {
+    from = further;
+    further = isApposition(reading, from) ? beforeInsertion(reading, from) : null;
+  }
+  return made(reading, from, close === ')' ? to : to - 1);
+}
+
+/** Where the phrase before the insertion that ends here begins: before a comma's comma, a dash's dash, a bracket's bracket. */
+function beforeInsertion(reading: SentenceReading, to: number): number | null {
+  const close = (reading.tokens[to - 1] as Token).text;
   const open = close === ')' ? '(' : close;
   let at = to - 2;
   while (at > 0 && to - at < LONGEST && reading.tokens[at]?.text !== open) {
@@ -86,7 +112,15 @@ function aroundInsertion(reading: SentenceReading, to: number): Subject | null {
   if (at <= 0 || reading.tokens[at]?.text !== open || at === to - 2) return null;
   if ((reading.quoted[at - 1] ?? -1) >= 0 && reading.tokens[at - 1]?.kind === 'mark') return null;
   const from = phraseStart(reading, at);
-  return from < at ? made(reading, from, close === ')' ? to : to - 1) : null;
+  return from < at ? from : null;
+}
+
+/** "…, the attorney general of Oklahoma, one of the states, said": what follows a comma and opens small adds to a name. */
+function isApposition(reading: SentenceReading, from: number): boolean {
+  const first = reading.tokens[from] as Token;
+  return (
+    reading.tokens[from - 1]?.text === ',' && !first.is_capital && /^(?:the|an?|one|its|his|her|their)$/.test(first.key)
+  );
 }
 
 function antecedent(reading: SentenceReading, who: number): Subject | null {

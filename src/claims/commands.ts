@@ -22,6 +22,7 @@ import {
   replaceFigures,
   updateAnchor,
   updateClaim,
+  updateClaimState,
 } from './store.ts';
 import type { ClaimTable } from './tables.ts';
 
@@ -140,7 +141,7 @@ export function restoreClaim(ctx: Context, article_id: string, number: number | 
 /** First evidence puts an open claim in work; anything but a closed or dropped claim may get more. For the verbs of evidence. */
 export async function touchClaim(ctx: Context, claim: ClaimFound): Promise<void> {
   const state = moved(claim.state, 'judge');
-  if (claim.state === 'open') await updateClaim(ctx.db, claim.id, { state });
+  if (claim.state === 'open') await updateClaimState(ctx.db, claim.id, state);
 }
 
 /** Records an event on a claim in the chain of its desk. */

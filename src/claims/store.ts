@@ -132,6 +132,11 @@ export async function updateClaim(db: Db, claim_id: string, changes: Partial<Cla
     .execute();
 }
 
+/** Moves a claim to another state and leaves its revision, so that a verdict form that is open meanwhile may still be saved. */
+export async function updateClaimState(db: Db, claim_id: string, state: ClaimTable['state']): Promise<void> {
+  await db.updateTable('claim').set({ state }).where('id', '=', claim_id).execute();
+}
+
 export async function updateAnchor(db: Db, anchor: ClaimAnchorTable): Promise<void> {
   const { claim_id, version_id, start, end, status, placed_by } = anchor;
   await db

@@ -22,6 +22,9 @@ const PART_NAMES: Record<PartRole, string> = {
   box: 'Box',
 };
 
+/** Between two signs at one place, which would else read as one number. */
+const THIN_SPACE = '\u2009';
+
 /** The parts of the text with their paragraphs drawn. */
 export function paperPartsOf(report: Report): PaperPart[] {
   const findings = new Map(report.findings.map((finding) => [finding.number, finding]));
@@ -57,7 +60,7 @@ function wordsOf({ segments }: ReportParagraph, findings: ReadonlyMap<number, Fi
     while (open.some((number, depth) => next[depth] !== number)) {
       const closing = open.pop() as number;
       if (closing !== inner && ends.has(closing))
-        pieces.push(html`<a href="#claim-${closing}">${signOf(findings.get(closing))}</a>`);
+        pieces.push(html`<a href="#claim-${closing}">${sign && THIN_SPACE}${signOf(findings.get(closing))}</a>`);
       pieces.push(raw('</mark>'));
     }
   });

@@ -1,0 +1,74 @@
+// The story of the demo, acted out at any hour: every kind of outcome is in it, and nothing happens in the future.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { getArticle } from '#src/articles/store.ts';
+import { verifyLog } from '#src/audit/verify.ts';
+import { systemContext } from '#src/context.ts';
+import { localOf } from '#src/dates.ts';
+import { raidArticle } from '#src/demo/article.ts';
+import { buildNewsroom } from '#src/demo/newsroom.ts';
+import { placeOf } from '#src/demo/play.ts';
+import { buildReport } from '#src/reports/build.ts';
+import { onSqlite } from '#tests/support/engines.ts';
+
+onSqlite((engine) => {
+  async function toldAt(now: string, zone: string) {
+    const db = await engine.open();
+    await buildNewsroom(db, now, zone);
+    const ctx = systemContext(db, now);
+    const article = await getArticle(ctx, 1);
+    return { db, ctx, article, report: await buildReport(ctx, article) };
+  }
+
+  test('a newspaper person finds everything that can become of a claim', async () => {
+    const { db, report } = await toldAt('2026-03-12T16:20:00.000Z', 'Europe/Oslo');
+    assert.ok(report.claims.total >= 14);
+    const verdicts = new Set(report.findings.map((finding) => finding.content_verdict?.meaning));
+    for (const meaning of ['ok', 'fixed', 'disputed', 'context', 'wrong', 'unsupported', 'author'] as const)
+      assert.ok(verdicts.has(meaning), meaning);
+    const states = new Set(report.findings.map((finding) => finding.state));
+    assert.deepEqual([...states].sort(), ['closed', 'in_work', 'open', 'ready', 'returned']);
+    const back = report.findings.filter((finding) => finding.state === 'returned');
+    assert.equal(back.length, 1);
+    assert.ok(report.claims.dropped > 0 && report.coverage.ticks > 0 && report.coverage.initialled > 0);
+    assert.ok(report.not_checked.sentences.length > 0);
+    assert.ok(report.not_checked.leftovers.some((leftover) => leftover.words === 'TK'));
+    const sources = new Set(report.findings.flatMap((finding) => finding.evidence.map((use) => use.source.type)));
+    for (const type of ['call', 'statement', 'document', 'wire'])
+      assert.ok(
+        [...sources].some((one) => one.toLowerCase().includes(type)),
+        `${type} of ${[...sources]}`,
+      );
+    const fixes = report.findings.flatMap((finding) => finding.fixes.map((fix) => fix.state));
+    assert.ok(fixes.includes('agreed') && fixes.includes('asked'));
+    for (const { checker, second_reader } of report.findings)
+      if (second_reader !== null) assert.notEqual(checker, second_reader);
+    for (const chain of await verifyLog(db)) assert.deepEqual(chain.faults, []);
+  });
+
+  for (const [now, zone, deadline] of [
+    ['2026-03-12T16:20:00.000Z', 'Europe/Oslo', '2026-03-12T18:00'],
+    ['2026-03-12T23:10:00.000Z', 'Europe/Oslo', '2026-03-13T18:00'],
+    ['2026-03-12T17:55:00.000Z', 'UTC', '2026-03-13T18:00'],
+    ['2026-12-31T22:30:00.000Z', 'Pacific/Auckland', '2027-01-01T18:00'],
+  ] as const)
+    test(`told at ${now} in ${zone}, it happened before and is due ${deadline}`, async () => {
+      const { db, article } = await toldAt(now, zone);
+      assert.equal(localOf(article.deadline_at ?? '', zone), deadline);
+      const entries = await db.selectFrom('log').select('at').orderBy('at', 'desc').execute();
+      assert.ok(entries.every((entry) => entry.at < now));
+      assert.ok(Date.parse(now) - Date.parse(entries[0]?.at ?? '') < 5 * 60_000, 'the last act was just now');
+    });
+});
+
+test('the article has the length of a wire story', () => {
+  const { headline, standfirst, body, captions } = raidArticle('Saturday');
+  const words = [headline, standfirst, body, ...captions].join(' ').split(/\s+/).length;
+  assert.ok(words >= 350 && words <= 600, String(words));
+});
+
+test('words that the article does not have, or has twice, stop the story', () => {
+  const { body } = raidArticle('Saturday');
+  assert.throws(() => placeOf(body, 'seven bombers'), /words that its article does not have: seven bombers/);
+  assert.throws(() => placeOf(body, 'the'), /stand there twice/);
+});

@@ -1,0 +1,122 @@
+// The server as a process: it is killed in the middle of its work, and what it had begun is whole or is not there.
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
+import { takeArticleIn } from '#src/articles/commands.ts';
+import { verifyLog } from '#src/audit/verify.ts';
+import type { Config } from '#src/config.ts';
+import { systemContext } from '#src/context.ts';
+import { openDatabase } from '#src/database/connect.ts';
+import type { Db } from '#src/database/engine.ts';
+import { openDesk } from '#src/people/desks.ts';
+import { addPerson } from '#src/people/persons.ts';
+import { HOUSE } from './house-rules/source-files.ts';
+import { onEachEngine } from './support/engines.ts';
+import { startProgram } from './support/program.ts';
+
+const EMAIL = 'ben@newsroom.example';
+const PASSWORD = 'ink before the presses roll';
+const WORDS = Array.from({ length: 1200 }, (_, index) => `tram${index}`);
+const ROUNDS = 3;
+const AT_ONCE = 6;
+
+async function furnish(config: Config): Promise<void> {
+  const { db, close } = await openDatabase(config);
+  const ctx = systemContext(db);
+  const { slug } = await openDesk(ctx, { name: 'City desk', time_zone: 'UTC', language: 'en' });
+  const person = { email: EMAIL, display_name: 'Ben Okafor', password: PASSWORD, is_administrator: false };
+  await addPerson(ctx, { ...person, joins: { desk: slug, role: 'reviewer' } });
+  await takeArticleIn(ctx, slug, { headline: 'Trams', body: `${WORDS.join(' ')}.` });
+  await close();
+}
+
+async function startServer(config: Config) {
+  const program = startProgram(join(HOUSE, 'src/main.ts'), [], {
+    DATA_DIR: config.data_dir,
+    DATABASE_URL: config.database_url ?? '',
+    HOST: '',
+    PORT: '0',
+    LOG_LEVEL: 'silent',
+  });
+  let printed = '';
+  program.process.stdout?.on('data', (data) => {
+    printed += data;
+  });
+  await program.said('Claimdesk is open at');
+  await wait(20);
+  return { program, origin: /http:\/\/[\d.]+:\d+/.exec(printed)?.[0] ?? '' };
+}
+
+function post(url: string, fields: Record<string, string>, cookie = ''): Promise<Response> {
+  const headers = { 'Sec-Fetch-Site': 'same-origin', cookie };
+  return fetch(url, { method: 'POST', redirect: 'manual', headers, body: new URLSearchParams(fields) });
+}
+
+async function signIn(origin: string): Promise<string> {
+  const answer = await post(`${origin}/sign-in`, { email: EMAIL, password: PASSWORD });
+  return answer.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+}
+
+/** Marks one claim after the other, several at once, until the server is gone. Says how many it answered for. */
+async function markUntilGone(origin: string, cookie: string, from: number): Promise<number> {
+  let next = from;
+  let answered = 0;
+  const marker = async () => {
+    for (;;) {
+      const word = WORDS[next++] ?? '';
+      const answer = await post(`${origin}/articles/1/claims`, { sentence: '2', words: word }, cookie).catch(
+        () => null,
+      );
+      if (answer === null) return;
+      assert.equal(answer.status, 303);
+      answered += 1;
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, marker));
+  return answered;
+}
+
+/** What of claims, their places and their entries in the log has no counterpart. */
+async function findHalves(db: Db) {
+  const claims = await db.selectFrom('claim').select(['id', 'number']).execute();
+  const anchors = await db.selectFrom('claim_anchor').select('claim_id').execute();
+  const marked = await db.selectFrom('log').select('subject').where('verb', '=', 'claim.marked').execute();
+  const ids = claims.map((claim) => claim.id).sort();
+  assert.deepEqual(anchors.map((anchor) => anchor.claim_id).sort(), ids, 'each claim has its place');
+  assert.deepEqual(
+    marked.map((entry) => entry.subject).sort(),
+    ids.map((id) => `claim:${id}`),
+    'each claim has its entry',
+  );
+  const numbers = claims.map((claim) => claim.number).sort((a, b) => a - b);
+  assert.deepEqual(
+    numbers,
+    numbers.map((_, index) => index + 1),
+    'no number is lost or given twice',
+  );
+  for (const chain of await verifyLog(db)) assert.deepEqual(chain.faults, []);
+  return claims.length;
+}
+
+onEachEngine((engine) => {
+  test('a server killed while claims are marked leaves each claim whole, with its entry in the log', {
+    timeout: 90_000,
+  }, async () => {
+    const config = await engine.freshConfig();
+    await furnish(config);
+    let answered = 0;
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const { program, origin } = await startServer(config);
+      const marking = markUntilGone(origin, await signIn(origin), round * 300);
+      await wait(400 + round * 130);
+      await program.kill();
+      answered += await marking;
+      const { db, close } = await openDatabase(config);
+      const stored = await findHalves(db);
+      assert.ok(stored >= answered, `${answered} were answered for, ${stored} are stored`);
+      await close();
+    }
+    assert.ok(answered >= ROUNDS, 'the server was killed before it did anything');
+  });
+});

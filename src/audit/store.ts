@@ -35,12 +35,6 @@ export async function listEntriesOfSubjects(
   return rows.map(parsed);
 }
 
-/** The last entry of a chain: its number and hash, or null where nothing happened yet. */
-export async function findHead(db: Db, chain: string): Promise<{ number: number; hash: string } | null> {
-  const row = await db.selectFrom('log_chain').select(['number', 'hash']).where('chain', '=', chain).executeTakeFirst();
-  return row ?? null;
-}
-
 function entries(db: Db) {
   return db
     .selectFrom('log')

@@ -1,5 +1,6 @@
 // The log of an article for people, and as JSON lines for those who re-trace it.
-import { findHead, type LogEntry, listEntriesOfArticle } from '#src/audit/store.ts';
+import { findHead } from '#src/audit/head.ts';
+import { type LogEntry, listEntriesOfArticle } from '#src/audit/store.ts';
 import type { Context } from '#src/context.ts';
 import { sayTime, sayWhole } from '#src/dates.ts';
 import { url } from '#src/paths.ts';

@@ -1,5 +1,6 @@
 // The text as the workbench draws it: sentences in the margin, claims as nested marks that keep their lane, ticks and leftovers.
 import { type GalleyParagraph, type GalleySegment, galleyOf } from '#src/claims/galley.ts';
+import { lanesOf } from '#src/claims/lanes.ts';
 import { type Html, html, joinHtml } from '#src/http/html.ts';
 import { url } from '#src/paths.ts';
 import type { Range } from '#src/reading/range.ts';
@@ -62,35 +63,20 @@ function drawingOf(gathered: Gathered, in_hand: number | null): Drawing {
     unread,
     initialled: initials,
   };
+  const paragraphs = galleyOf(ground.text, marks);
   return {
     gathered,
     article_number: gathered.article.number,
     claims: new Map(claims.map((claim) => [claim.number, claim])),
-    lanes: lanesOf(claims),
+    lanes: lanesOf(paragraphs.flatMap((paragraph) => paragraph.segments)),
     in_hand,
-    paragraphs: galleyOf(ground.text, marks),
+    paragraphs,
     starts: new Map(ground.sentences.map((sentence) => [sentence.number, sentence.start])),
     unread,
     nothing: new Set(coverage.sentences.filter((one) => one.state === 'nothing').map((one) => one.number)),
     initials,
     leftovers: new Map(leftovers.flatMap((one) => [[one.start, one] as const])),
   };
-}
-
-/** Claims that overlap get lanes of their own, so that each keeps one line under its words from its first letter to its last. */
-function lanesOf(claims: readonly Claim[]): Map<number, number> {
-  const lanes = new Map<number, number>();
-  const free_from: number[] = [];
-  const placed = claims.filter((claim) => claim.start !== null && claim.end !== null);
-  for (const claim of placed.sort(
-    (a, b) => (a.start as number) - (b.start as number) || (b.end as number) - (a.end as number),
-  )) {
-    const lane = free_from.findIndex((end) => end <= (claim.start as number));
-    const taken = lane === -1 ? free_from.length : lane;
-    free_from[taken] = claim.end as number;
-    lanes.set(claim.number, taken);
-  }
-  return lanes;
 }
 
 function drawParagraph(drawing: Drawing, paragraph: GalleyParagraph, only: number | undefined): Html {

@@ -49,6 +49,9 @@ function demoConfig(): Config {
     ...config,
     // A DATA_DIR that was left at its default is that of the real desk.
     data_dir: config.data_dir === './data' ? './demo' : config.data_dir,
+    // Whoever tries it comes straight to it, not through the proxy of the real desk.
+    public_url: null,
+    trust_proxy: false,
     // A line for each request would push the sign-ins off the screen.
     log_level: config.log_level === 'info' ? 'warn' : config.log_level,
   };

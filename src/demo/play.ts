@@ -80,11 +80,17 @@ function actsOf(story: Story): Act[] {
           ...asked,
           claim_number: about === null ? null : numberOf(stage, about),
           at_words: stage.sayHour(at),
-          until_words: until === '' ? '' : stage.sayHour(until as Hour),
+          until_words: until === '' ? '' : atQuarter(stage.sayHour(until as Hour)),
         }),
     })),
   ];
   return acts.sort((a, b) => minutesOf(a.at) - minutesOf(b.at));
+}
+
+/** Answers are asked for by a quarter of the hour: "19:51" is said as "19:45". */
+function atQuarter(hour: string): string {
+  const [hours, minutes] = hour.split(':');
+  return `${hours}:${String(Math.floor(Number(minutes) / 15) * 15).padStart(2, '0')}`;
 }
 
 /** "15:06" as minutes of the day. */

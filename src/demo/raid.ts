@@ -81,7 +81,7 @@ export const RAID: Story = {
       how: 'call',
       put: 'The police log has your liaison officer in command from 15.10. Who led?',
       until: '17:45',
-      answer: 'Calls back.',
+      answer: '',
     },
   ],
 };

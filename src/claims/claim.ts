@@ -49,7 +49,7 @@ export const ATTRIBUTION_VERDICT_LABELS: Record<AttributionVerdict, string> = {
 
 /**
  * What can happen to a claim. Each verb of the desk is one of these moves: `judge` is a verdict or evidence, `edit` a change of
- * its words, statement or verdict sentence. Being opened again is an event, not a state.
+ * its words, statement or verdict sentence; `recheck` is what a new version of the text does to a claim that it touches. Being opened again is an event, not a state.
  */
 export const MOVES = {
   take: { open: 'in_work', in_work: 'in_work', returned: 'in_work', ready: 'in_work' },
@@ -61,6 +61,7 @@ export const MOVES = {
   reopen: { closed: 'in_work' },
   withdraw: { open: 'withdrawn', in_work: 'withdrawn', ready: 'withdrawn', returned: 'withdrawn' },
   restore: { withdrawn: 'in_work' },
+  recheck: { closed: 'in_work', ready: 'in_work' },
 } as const satisfies Record<string, Partial<Record<ClaimState, ClaimState>>>;
 export type Move = keyof typeof MOVES;
 
@@ -74,6 +75,7 @@ const REFUSALS: Record<Move, string> = {
   reopen: 'Only a claim that is done can be opened again',
   withdraw: 'A claim that is done or dropped cannot be dropped; open it again first',
   restore: 'Only a dropped claim can be brought back',
+  recheck: 'Only a claim that is done, or waits for its second read, goes back to be checked again',
 };
 
 /** The state that this move leads to, or undefined where the state does not allow it. */

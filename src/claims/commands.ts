@@ -18,6 +18,7 @@ import {
   findClaimAt,
   getClaim,
   insertClaim,
+  listAttributions,
   replaceAttribution,
   replaceFigures,
   updateAnchor,
@@ -83,20 +84,32 @@ export function changeClaimRange(
   });
 }
 
-/** Says who said it, outermost speaker first; an empty chain is the article's own voice, which nobody is asked "was it said?" of. */
+/**
+ * Says who said it, outermost speaker first; an empty chain is the article's own voice, which nobody is asked "was it said?"
+ * of. The same speakers again change nothing. StaleEdit where a revision is given and somebody else saved first.
+ */
 export function changeClaimAttribution(
   ctx: Context,
   article_id: string,
-  input: { number: number | string; chain: { name: string; role: string }[] },
+  input: { number: number | string; chain: { name: string; role: string }[]; revision?: number },
 ): Promise<void> {
   return onArticle(ctx, article_id, async (ctx, article) => {
     const claim = await openForWork(ctx, article, input);
+    const parties = (await listAttributions(ctx.db, article.id)).filter((party) => party.claim_id === claim.id);
+    const [typed, known] = [linesOf(input.chain), linesOf(parties)];
+    if (typed === known) return;
+    if (input.revision !== undefined && input.revision !== claim.revision)
+      throw new StaleEdit({ speakers: typed }, { speakers: known });
     const state = moved(claim.state, 'edit');
     await replaceAttribution(ctx.db, claim, input.chain);
     const attribution_verdict = input.chain.length > 0 ? claim.attribution_verdict : null;
     await updateClaim(ctx.db, claim.id, { state, attribution_verdict });
     await recordOnClaim(ctx, claim, { verb: 'claim.attribution_changed', after: { chain: input.chain } });
   });
+}
+
+function linesOf(chain: readonly { name: string; role: string }[]): string {
+  return chain.map(({ name, role }) => (role === '' ? name : `${name}, ${role}`)).join('\n');
 }
 
 /** Stars a claim as key, or takes the star away. */
@@ -114,11 +127,12 @@ export function changeClaimKey(
   });
 }
 
-/** Makes the claim mine and puts it in work; a claim that waits for its second read is taken back. */
+/** Makes the claim mine and puts it in work; a claim that waits for its second read is taken back. Taken again: nothing happens. */
 export function takeClaim(ctx: Context, article_id: string, number: number | string): Promise<void> {
   return onArticle(ctx, article_id, async (ctx, article) => {
     const claim = await openForWork(ctx, article, { number });
     const state = moved(claim.state, 'take');
+    if (state === claim.state && claim.assignee_id === ctx.actor.id) return;
     await updateClaim(ctx.db, claim.id, { state, assignee_id: ctx.actor.id, state_line: '' });
     await recordOnClaim(ctx, claim, { verb: 'claim.taken', before: { state: claim.state }, after: { state } });
   });
@@ -205,6 +219,7 @@ async function newClaim(
     marked_by: ctx.actor.id,
     marked_at: ctx.at,
     closed_at: null,
+    check_again: '',
     revision: 1,
   };
 }
@@ -218,6 +233,7 @@ function anchorOf(claim: Pick<ClaimTable, 'id' | 'article_id'>, version: Ground[
     version_length,
     status: 'exact' as const,
     placed_by: null,
+    cause: '',
   };
 }
 

@@ -36,6 +36,8 @@ export interface ClaimTable {
   marked_by: string | null;
   marked_at: string;
   closed_at: string | null;
+  /** Why a new version of the text wants the claim checked again ("the number changed: 24 → 26"); '' when nothing does, or somebody has. */
+  check_again: string;
   revision: number;
 }
 
@@ -48,6 +50,8 @@ export interface ClaimAnchorTable {
   end: number | null;
   status: 'exact' | 'moved' | 'changed' | 'lost';
   placed_by: string | null;
+  /** Why this version wanted the claim checked again, for good; '' where it did not. */
+  cause: string;
 }
 
 export interface ClaimAttributionTable {

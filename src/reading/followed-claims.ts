@@ -1,13 +1,16 @@
 // Claims through a revision: where their words went, and what changed in the sentence around them.
 import { type Anchor, reanchor } from './anchors.ts';
 import { type Attribution, attributionsOf } from './attribution.ts';
-import { attributionAt } from './describe.ts';
+import { attributionAt, speakersOf } from './describe.ts';
 import { overlaps, type Range } from './range.ts';
-import { changesBetween, type SentenceChange } from './sentence-changes.ts';
+import { changesBetween, type SentenceChange, type SentenceVersion } from './sentence-changes.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 
-/** `changes` is empty where neither the whole sentence nor its speaker differs, and where the claim is lost. */
-export type FollowedClaim = Anchor & { changes: SentenceChange[] };
+/** The whole sentence around a claim, and who speaks there, outermost first. */
+export type Surroundings = SentenceVersion & { chain: { name: string; role: string | null }[] };
+
+/** `changes` is empty where neither the whole sentence nor its speaker differs, and where the claim is lost; `after` is then null. */
+export type FollowedClaim = Anchor & { changes: SentenceChange[]; before: Surroundings; after: Surroundings | null };
 
 type Version = { text: string; sentences: Sentence[]; attributions: Attribution[] };
 
@@ -21,8 +24,10 @@ export function followClaims(
   const old = versionOf(before, language);
   const fresh = versionOf(after, language);
   return reanchor(before, after, ranges, language).map((anchor, index): FollowedClaim => {
-    if (anchor.status === 'lost') return { ...anchor, changes: [] };
-    return { ...anchor, changes: changesBetween(around(old, ranges[index] as Range), around(fresh, anchor)) };
+    const was = around(old, ranges[index] as Range);
+    if (anchor.status === 'lost') return { ...anchor, changes: [], before: was, after: null };
+    const is = around(fresh, anchor);
+    return { ...anchor, changes: changesBetween(was, is), before: was, after: is };
   });
 }
 
@@ -32,8 +37,9 @@ function versionOf(text: string, language: string | undefined): Version {
 }
 
 /** The sentences that a range touches, as one, and who speaks there. */
-function around({ text, sentences, attributions }: Version, range: Range) {
+function around({ text, sentences, attributions }: Version, range: Range): Surroundings {
   const touched = sentences.filter((sentence) => overlaps(sentence, range));
   const sentence = { start: touched[0]?.start ?? range.start, end: touched.at(-1)?.end ?? range.end };
-  return { text, sentence, speaker: attributionAt(attributions, range)?.speaker ?? null };
+  const attribution = attributionAt(attributions, range);
+  return { text, sentence, speaker: attribution?.speaker ?? null, chain: speakersOf(attribution) };
 }

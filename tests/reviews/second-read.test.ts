@@ -30,12 +30,15 @@ async function bring(desk: Desk, state: ClaimState): Promise<void> {
   if (state === 'closed') await closeClaim(cleo, article_id, { number: 1, revision });
 }
 
+/** A new version of the text is no verb on a claim: its move is told where versions are. */
+type ByPerson = Exclude<Move, 'recheck'>;
+
 /** Does the move by its verb. */
-async function move({ newsroom, article_id, claim, verdict }: Desk, verb: Move): Promise<void> {
+async function move({ newsroom, article_id, claim, verdict }: Desk, verb: ByPerson): Promise<void> {
   const [ben, cleo] = [newsroom.ctxOf('ben'), newsroom.ctxOf('cleo')];
   const { revision, verdict_sentence } = await claim(1);
   const at = { number: 1, revision };
-  const deeds: Record<Move, () => Promise<unknown>> = {
+  const deeds: Record<ByPerson, () => Promise<unknown>> = {
     take: () => takeClaim(ben, article_id, 1),
     judge: () => setVerdicts(ben, article_id, { ...at, content_verdict: verdict('context') }),
     edit: () => setVerdicts(ben, article_id, { ...at, verdict_sentence: `${verdict_sentence} Mended.` }),
@@ -55,7 +58,8 @@ onEachEngine((engine) => {
   describe('the table of states', () => {
     for (const state of CLAIM_STATES)
       test(`from ${state} every move leads where the table says, or is refused with a sentence and changes nothing`, async () => {
-        for (const [verb, moves] of Object.entries(MOVES) as [Move, Partial<Record<ClaimState, ClaimState>>][]) {
+        const { recheck: _, ...byPerson } = MOVES;
+        for (const [verb, moves] of Object.entries(byPerson) as [ByPerson, Partial<Record<ClaimState, ClaimState>>][]) {
           const at = await desk();
           await bring(at, state);
           const next = moves[state];

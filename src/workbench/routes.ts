@@ -4,11 +4,12 @@ import type { Problem, ShowAgain } from '#src/claims/show-again.ts';
 import { renderPage, sendFresh } from '#src/http/render.ts';
 import { paths } from '#src/paths.ts';
 import { articleList } from './article-list.ts';
-import { articlePage, problemOn, type View, viewIn } from './article-page.ts';
+import { articlePage, type View, viewIn } from './article-page.ts';
 import { coveragePage } from './coverage-page.ts';
 import { fixesPage } from './fixes-page.ts';
 import { homePage } from './home-page.ts';
 import { logLines, logPage } from './log-page.ts';
+import { refusedForm, refusedOnSentence } from './refused-form.ts';
 import { secondReadPage } from './second-read-page.ts';
 import { sentencePage } from './sentence-page.ts';
 
@@ -18,6 +19,10 @@ export function workbenchRoutes(): Router {
 
   routes.get(paths.home, async (_req, res) => {
     renderPage(res, 'workbench/home', await homePage(res.locals.ctx));
+  });
+
+  routes.get(paths.styleguide, (_req, res) => {
+    renderPage(res, 'workbench/styleguide', { title: 'Styleguide' });
   });
 
   routes.get(paths.articles, async (req, res) => {
@@ -64,31 +69,29 @@ export function workbenchRoutes(): Router {
   return routes;
 }
 
-/** Shows the page that a refused form stands on, with what was typed: the sentence's page, or the workbench. */
+/** Shows the page that a refused form stands on, with what was typed. */
 export const showAgain: ShowAgain = async (req, res, problem) => {
-  const form = problemOn(problem, req.path);
-  if (problem.sentence_number !== undefined) {
-    const page = await sentencePage(res.locals.ctx, idOf(req), problem.sentence_number);
-    renderPage(res, 'workbench/sentence', { ...page, ...form }, { status: 422 });
-  } else if (req.path.endsWith('/second-read')) {
-    renderPage(
-      res,
-      'workbench/second-read',
-      { ...(await secondReadPage(res.locals.ctx, idOf(req))), ...form },
-      { status: 422 },
-    );
-  } else if (req.path.endsWith('/assignments')) {
-    renderPage(
-      res,
-      'workbench/coverage',
-      { ...(await coveragePage(res.locals.ctx, idOf(req))), ...form },
-      { status: 422 },
-    );
-  } else {
-    const page = await articlePage(res.locals.ctx, idOf(req), viewOf(problem));
-    renderPage(res, 'workbench/article', { ...page, ...form }, { status: 422 });
-  }
+  const { view, page } = await pageWithForm(req, res, problem);
+  const refused = view === 'workbench/sentence' ? refusedOnSentence(problem) : refusedForm(problem, req.path);
+  renderPage(res, view, { ...page, ...refused }, { status: 422 });
 };
+
+async function pageWithForm(req: Request, res: Response, problem: Problem): Promise<{ view: string; page: object }> {
+  const { ctx } = res.locals;
+  const id = idOf(req);
+  if (problem.sentence_number !== undefined && problem.claim_number === undefined)
+    return { view: 'workbench/sentence', page: await sentencePage(ctx, id, problem.sentence_number) };
+  switch (req.path.split('/').at(-1)) {
+    case 'second-read':
+      return { view: 'workbench/second-read', page: await secondReadPage(ctx, id) };
+    case 'assignments':
+      return { view: 'workbench/coverage', page: await coveragePage(ctx, id) };
+    case 'decision':
+      return { view: 'workbench/fixes', page: await fixesPage(ctx, id) };
+    default:
+      return { view: 'workbench/article', page: await articlePage(ctx, id, viewOf(problem)) };
+  }
+}
 
 async function sendWorkbench(req: Request, res: Response, view: View): Promise<void> {
   const page = await articlePage(res.locals.ctx, idOf(req), view);

@@ -1,5 +1,6 @@
 // "According to": the source stands behind it, the content on either side.
 import type { Cue } from './cues.ts';
+import { PREPOSITIONS } from './function-words.ts';
 import type { Passage } from './passages.ts';
 import { trimRange } from './range.ts';
 import { type SentenceReading, spanOf } from './sentence-reading.ts';
@@ -22,7 +23,16 @@ export function accordingTo(reading: SentenceReading, cue: Cue): Passage[] {
 
 function endsSource(reading: SentenceReading, at: number): boolean {
   const token = reading.tokens[at];
-  if ((reading.quoted[at] ?? -1) >= 0) return true;
+  if ((reading.quoted[at] ?? -1) >= 0 || startsAnother(reading, at)) return true;
   if (token?.text === '.') return at >= reading.tokens.length - 1 || !reading.tokens[at - 1]?.is_capital;
   return /^[,;:!?—–―]$/.test(token?.text ?? '') || /^(?:who|which|and|but)$/.test(token?.key ?? '');
+}
+
+/** "According to the police the man …", "… over 345 people": an article or a number that no "of" or "and" leads to opens the next phrase. */
+function startsAnother(reading: SentenceReading, at: number): boolean {
+  const before = reading.tokens[at - 1];
+  const token = reading.tokens[at];
+  const isFigure = reading.figures.some((figure) => figure.start === token?.start);
+  if (!isFigure && !/^(?:the|an?|he|she|it|they|this|these|there)$/.test(token?.key ?? '')) return false;
+  return before?.kind === 'word' && !PREPOSITIONS.has(before.key) && !/^(?:and|or|to)$/.test(before.key);
 }

@@ -43,6 +43,8 @@ export class Voices {
   /** Whose quotation the paragraph before left open, or who spoke there last. */
   #carried: Attribution | null = null;
 
+  /** A quotation was begun that is not closed yet; captions and the like may stand in between. */
+  #isOpen = false;
   /** Who was announced at the end of the paragraph before ("The mayor said:"). */
   #opened: Attribution | null = null;
 
@@ -65,7 +67,9 @@ export class Voices {
     this.#opened = found.findLast((each) => isEmpty(each.content)) ?? null;
     const said = found.filter((each) => !isEmpty(each.content));
     said.push(...unclaimed(quotations, said, this.#carried));
-    this.#carried = said.findLast((each) => each.source) ?? null;
+    const isOpen = quotations.length > 0 ? quotations.at(-1)?.is_closed === false : this.#isOpen;
+    this.#carried = said.findLast((each) => each.source) ?? (this.#isOpen ? this.#carried : null);
+    this.#isOpen = isOpen;
     return linked(said);
   }
 

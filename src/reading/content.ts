@@ -11,7 +11,7 @@ const NEAR = 14;
 export function contentStart(reading: SentenceReading, cue: Cue, saidBefore: boolean): number | null {
   let at = skipAside(reading, cue.to);
   if (TAKES_ADDRESSEE.has(cue.verb)) at = skipAddressee(reading, at);
-  at = skipAside(reading, at);
+  at = skipHearer(reading, skipAside(reading, at), cue);
   const opening = reading.tokens[at]?.key;
   if (opening === ',' || opening === ':') return afterPause(reading, at, saidBefore);
   if (saidBefore) return openingNear(reading, at);
@@ -61,6 +61,14 @@ function skipAddressee(reading: SentenceReading, from: number): number {
       return at;
   }
   return from;
+}
+
+/** Over "to" and who heard it: "stated to the paper that". "Vowed to leave" has no hearer. */
+function skipHearer(reading: SentenceReading, at: number, cue: Cue): number {
+  const next = reading.tokens[at + 1];
+  if (cue.kind !== 'saying' || reading.tokens[at]?.key !== 'to' || !next) return at;
+  const isHearer = next.is_capital || /^(?:the|an?|his|her|their|him|them|us|me|reporters|journalists)$/.test(next.key);
+  return isHearer ? (openingNear(reading, at) ?? at) : at;
 }
 
 /** The token before which the content ends: where another cue takes over, or the sentence turns away. */

@@ -35,6 +35,9 @@ function cueAt(reading: SentenceReading, at: number): Cue | null {
   if (token.key === 'according' && tokens[at + 1]?.key === 'to') {
     return { from: at, to: at + 2, at, verb: 'according', kind: 'according', shares_subject: false };
   }
+  if (/^puts?$/.test(token.key) && tokens[at + 1]?.key === 'it') {
+    return { from: at, to: at + 2, at, verb: 'put', kind: 'saying', shares_subject: false };
+  }
   const kind = kindOfVerb(token.key);
   if (!kind || (token.is_capital && at > 0) || !isUsedAsVerb(reading, at)) return null;
   const verb = (SAYING_FORMS.get(token.key) ?? THINKING_FORMS.get(token.key) ?? SHOWING_FORMS.get(token.key)) as string;

@@ -40,10 +40,14 @@ function passagesAt(reading: SentenceReading, cue: Cue, progress: Progress): Pas
   const before = subject.isInverted || standsAfterContent(reading, subject, cue);
   const passages: Passage[] = [];
   if (before) {
-    const content = contentBefore(reading, subject.isInverted ? cue.from : subject.from, progress);
+    const isAside = reading.tokens[subject.from - 1]?.key === 'as';
+    const edge = subject.isInverted ? cue.from : subject.from - (isAside ? 1 : 0);
+    const content = contentBefore(reading, edge, progress);
     if (content) passages.push({ ...around, content, is_act: false });
   }
-  const from = contentStart(reading, subject.isInverted ? { ...cue, to: subject.to } : cue, before);
+  const from = startsAside(reading, subject)
+    ? afterComma(reading, cue.to)
+    : contentStart(reading, subject.isInverted ? { ...cue, to: subject.to } : cue, before);
   if (from === null && !before && endsInColon(reading)) {
     const nothingYet = { start: reading.end, end: reading.end };
     passages.push({ ...around, content: nothingYet, is_act: false });
@@ -78,11 +82,23 @@ function states(reading: SentenceReading, cue: Cue, from: number): boolean {
   return isPlain && opening !== 'to';
 }
 
+/** "As Heald told the paper, ozone has dropped": what was said follows the comma. */
+function startsAside(reading: SentenceReading, subject: Subject): boolean {
+  return subject.from <= 2 && reading.tokens[subject.from - 1]?.key === 'as' && !subject.isInverted;
+}
+
+function afterComma(reading: SentenceReading, from: number): number | null {
+  const comma = reading.tokens.findIndex((token, at) => at >= from && token.text === ',');
+  return comma >= 0 && comma + 1 < reading.tokens.length ? comma + 1 : null;
+}
+
 /** "…, Smith said" and "“…” Smith said": the cue closes what was said instead of opening it. */
 function standsAfterContent(reading: SentenceReading, subject: Subject, cue: Cue): boolean {
   if (subject.from === 0 || cue.kind !== 'saying' || cue.shares_subject) return false;
-  const before = reading.tokens[subject.from - 1];
-  const isAfterQuote = (reading.quoted[subject.from - 1] ?? -1) >= 0;
+  const isAside = reading.tokens[subject.from - 1]?.key === 'as' && subject.from > 2;
+  const edge = isAside ? subject.from - 2 : subject.from - 1;
+  const before = reading.tokens[edge];
+  const isAfterQuote = (reading.quoted[edge] ?? -1) >= 0;
   if (!isAfterQuote && before?.text !== ',' && !/^[—–―-]$/.test(before?.text ?? '')) return false;
   if (isAfterQuote) return true;
   return endsSoonAfter(reading, cue.to);
@@ -91,11 +107,15 @@ function standsAfterContent(reading: SentenceReading, subject: Subject, cue: Cue
 /** Whether the words after a cue are only about when and where it was said. */
 function endsSoonAfter(reading: SentenceReading, from: number): boolean {
   let at = from;
-  while (at < reading.tokens.length && (reading.timed[at] || reading.tokens[at]?.key === 'on')) at++;
+  while (at < reading.tokens.length && (reading.timed[at] || isBeforeTime(reading, at))) at++;
   const next = reading.tokens[at];
   if (!next || /^[.,!?;:—–―-]$/.test(next.text)) return true;
   if (!/^(?:in|at|on|during|after|before|through|via|by|from|of|as|when|while|to)$/.test(next.key)) return false;
   return !reading.tokens.slice(at, at + 12).some((token) => token.key === 'that');
+}
+
+function isBeforeTime(reading: SentenceReading, at: number): boolean {
+  return reading.tokens[at]?.key === 'on' && reading.timed[at + 1] === true;
 }
 
 /** From the start of the sentence, or from where the last cue stood, to the comma before the speaker. */

@@ -32,7 +32,7 @@ export class SpeakerMemory {
   speakerOf(source: Range, reading: SentenceReading): Speaker {
     const printed = this.#text.slice(source.start, source.end).replace(/\s+/g, ' ');
     if (/^(?:he|she|him|her|i|who)$/i.test(printed)) return this.#last ?? this.#lastNamed ?? plain(printed);
-    if (/^(?:they|it|we)$/i.test(printed)) return this.#last ?? plain(printed);
+    if (/^(?:they|it|we)$/i.test(printed)) return this.#last && !this.#last.name ? this.#last : plain(printed);
     const name = speakingName(reading, source);
     const earlier = this.#sameRole(printed);
     if (!name) return earlier ?? plain(printed);
@@ -75,9 +75,22 @@ function lastWord(name: string): string {
 /** The name of the speaker among those of the source; "Taliban" in "Taliban spokesman Ahmadi" only qualifies. */
 function speakingName(reading: SentenceReading, source: Range): Name | undefined {
   const names = reading.names.filter((name) => contains(source, name));
+  const last = names.at(-1);
+  if (last && isApposed(reading, last, source)) return last;
   const first = names[0];
   if (first && opensSource(reading, first, source) && standsAlone(reading, first, source)) return first;
   return names.find((name) => name.role && !followsOffice(reading, name, source) && standsAlone(reading, name, source));
+}
+
+/** "The mayor of Ostrel, Jana Kolb": a role, a comma, and the name that ends the source. */
+function isApposed(reading: SentenceReading, name: Name, source: Range): boolean {
+  const before = reading.text.slice(source.start, name.start);
+  const head = /^(?:the |an? |[\p{Lu}][^,]*['’]s? )?([^,]+), $/iu.exec(before)?.[1];
+  const hasRole = head
+    ?.toLowerCase()
+    .split(/[^\p{L}-]+/u)
+    .some((word) => ROLES.has(word));
+  return hasRole === true && name.end >= source.end - 1;
 }
 
 function opensSource(reading: SentenceReading, name: Name, source: Range): boolean {
@@ -118,6 +131,6 @@ function speakerNamed(text: string, name: Range, roleRange: Range | null): Speak
         .replace(/\s+/g, ' ')
     : '';
   if (!role) return { name: printedName, role: null, printed: printedName };
-  const isBefore = (roleRange as Range).start < name.start;
+  const isBefore = (roleRange as Range).start < name.start && !text.slice(0, name.start).trimEnd().endsWith(',');
   return { name: printedName, role, printed: isBefore ? `${role} ${printedName}` : `${printedName}, ${role}` };
 }

@@ -147,7 +147,6 @@ export const ACTING_VERBS = new Set(
 export const NEEDS_CLAUSE = new Set(
   words(
     `see find hear know learn discover read mean remember forget figure guess imagine prove try miss consider understand
-    realise realize determine decide back value like trust recall post continue state point indicate suggest signal feel
-    view assume rate`,
+    realise realize determine decide back value like trust recall feel view assume rate`,
   ),
 );

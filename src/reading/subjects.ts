@@ -4,6 +4,7 @@ import { AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, PRONOUNS } from './function-wo
 import type { Range } from './range.ts';
 import { type SentenceReading, spanOf } from './sentence-reading.ts';
 import type { Token } from './tokens.ts';
+import { IRREGULAR_PASTS } from './worth-words.ts';
 
 /** Tokens `from` to `to`; `isInverted`: it stands behind its verb ("said the mayor"). */
 export type Subject = { from: number; to: number; source: Range; isInverted: boolean };
@@ -50,9 +51,8 @@ function isInvertedBehindComma(reading: SentenceReading, cue: Cue): boolean {
   if (cue.kind !== 'saying' || reading.tokens[cue.from - 1]?.text !== ',' || !next) return false;
   if (!next.is_capital && !/^(?:an?|the|one|another|two|some|many|several|his|her|their)$/.test(next.key)) return false;
   const rest = reading.tokens.slice(cue.to, cue.to + LONGEST);
-  const verb = rest.findIndex(
-    (token) => AUXILIARIES.has(token.key) || (!token.is_capital && /[a-z]{2}ed$/.test(token.key)),
-  );
+  if (rest.some((_, at) => (reading.quoted[cue.to + at] ?? -1) >= 0)) return false;
+  const verb = rest.findIndex((token) => AUXILIARIES.has(token.key) || isPastForm(token));
   const who = rest.findIndex((token) => /^(?:who|which|that)$/.test(token.key));
   return verb < 0 || (who >= 0 && who < verb);
 }
@@ -142,9 +142,16 @@ function breaksPhrase(reading: SentenceReading, at: number): boolean {
   if (token.kind === 'mark')
     return !(token.text === '.' && isInitialOrTitle(reading.tokens[at - 1])) && !/^['’&%$()]$/.test(token.text);
   if (CLAUSE_STARTS.has(token.key)) return true;
-  return /^(?:is|are|was|were|has|had|have|will|would|could|should|may|might|can|did|does|do|to|said|says|told|he|she|they|we|i)$/.test(
+  if (token.key === 'to') return !leadsToThing(reading, at);
+  return /^(?:is|are|was|were|has|had|have|will|would|could|should|may|might|can|did|does|do|said|says|told|he|she|they|we|i)$/.test(
     token.key,
   );
+}
+
+/** "close to the ministry" goes on, "to say" does not. */
+function leadsToThing(reading: SentenceReading, at: number): boolean {
+  const next = reading.tokens[at + 1];
+  return next?.is_capital === true || /^(?:the|an?|its|his|her|their|this|that)$/.test(next?.key ?? '');
 }
 
 /** Without what leads into the phrase: "And", "Meanwhile", "On Monday", "In a statement". */
@@ -186,5 +193,9 @@ function subjectOfSentence(reading: SentenceReading, cue: Cue): Subject | null {
 
 function isPastVerb(reading: SentenceReading, at: number): boolean {
   const token = reading.tokens[at] as Token;
-  return at > 0 && !token.is_capital && /[a-z]{2}ed$/.test(token.key);
+  return at > 0 && isPastForm(token);
+}
+
+function isPastForm(token: Token): boolean {
+  return !token.is_capital && (/[a-z]{2}ed$/.test(token.key) || IRREGULAR_PASTS.has(token.key));
 }

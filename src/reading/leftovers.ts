@@ -3,8 +3,9 @@ import { figuresOf } from './figures.ts';
 import { namesOf } from './names.ts';
 import { quotationsIn } from './quotations.ts';
 import { byPlace, contains, overlaps, type Range } from './range.ts';
+import { ROLE_MODIFIERS, ROLES } from './roles.ts';
 import { timesOf } from './times.ts';
-import { tokensOf } from './tokens.ts';
+import { type Token, tokensOf } from './tokens.ts';
 import { vocabularyOf } from './vocabulary.ts';
 
 export type LeftoverKind = 'name' | 'title' | 'number' | 'date' | 'place' | 'quotation' | 'placeholder';
@@ -54,8 +55,22 @@ function writesNamesLarge(language: string | undefined): boolean {
 }
 
 function namesIn(text: string, sentence: Range): Leftover[] {
-  return namesOf(tokensOf(text, sentence), vocabularyOf(text)).flatMap((name) => [
+  const tokens = tokensOf(text, sentence);
+  return namesOf(tokens, vocabularyOf(text)).flatMap((name) => [
     ...mark('title', name.role ? [name.role] : []),
     ...mark(name.is_place ? 'place' : 'name', [name]),
+    ...mark('title', titleBehind(tokens, name.to)),
   ]);
+}
+
+/** "Ayoubi, deputy spokesman for the governor": the title that a comma sets behind a name. */
+function titleBehind(tokens: Token[], at: number): Range[] {
+  if (tokens[at]?.text !== ',') return [];
+  const first = /^(?:the|an?)$/.test(tokens[at + 1]?.key ?? '') ? at + 2 : at + 1;
+  let to = first;
+  while (ROLE_MODIFIERS.has(tokens[to]?.key ?? '') && to < first + 3) to++;
+  const [opening, title] = [tokens[first], tokens[to]];
+  return opening && title && ROLES.has(title.key) && !title.is_capital
+    ? [{ start: opening.start, end: title.end }]
+    : [];
 }

@@ -3,6 +3,7 @@ import { accordingTo } from './according-to.ts';
 import { clauseEnd, contentStart } from './content.ts';
 import { type Cue, cuesIn } from './cues.ts';
 import type { Quotation } from './quotations.ts';
+import { quotedAsSaying } from './quoted-speakers.ts';
 import { isEmpty, type Range, trimRange } from './range.ts';
 import { type SentenceReading, spanOf } from './sentence-reading.ts';
 import { ACTING_VERBS, NEEDS_CLAUSE } from './speech-verbs.ts';
@@ -22,6 +23,7 @@ export function passagesIn(reading: SentenceReading, quotations: readonly Quotat
   const progress: Progress = { passages: [], source: null, readTo: 0 };
   for (const cue of cuesIn(reading)) {
     const found = cue.kind === 'according' ? accordingTo(reading, cue) : passagesAt(reading, cue, progress);
+    found.push(...quotedAsSaying(reading, cue));
     for (const passage of found) {
       if (isEmpty(passage.content) && !endsInColon(reading)) continue;
       progress.passages.push({ ...passage, content: throughQuotation(passage.content, quotations) });

@@ -17,6 +17,7 @@ import { readSession } from './http/session.ts';
 import { SessionStore, sessionSecret } from './http/session-store.ts';
 import { staticFiles } from './http/static.ts';
 import { provideContext } from './http/viewer.ts';
+import { jobRoutes } from './jobs/routes.ts';
 import { paths } from './paths.ts';
 import { usePassport } from './people/passport.ts';
 import { requirePerson } from './people/require-person.ts';
@@ -37,7 +38,7 @@ export interface AppParts {
 }
 
 const STRANGERS_BODY_BYTES = 100_000;
-const BEHIND_THE_DOOR = [paths.articles, paths.sources] as const;
+const BEHIND_THE_DOOR = [paths.articles, paths.sources, paths.job] as const;
 
 /** Builds the app. The tables must be current; nothing listens yet. */
 export async function createApp(parts: AppParts): Promise<Express> {
@@ -62,6 +63,7 @@ export async function createApp(parts: AppParts): Promise<Express> {
   app.use(peopleRoutes(config));
   app.get(paths.home, requirePerson);
   app.use([...BEHIND_THE_DOOR], requirePerson);
+  app.use(jobRoutes());
   app.use(articleRoutes());
   app.use(claimRoutes({ showAgain }));
   app.use(coverageRoutes({ showAgain }));

@@ -71,6 +71,8 @@ export const paths = {
   source_new: '/sources/new',
   source: '/sources/:number',
 
+  job: '/jobs/:id',
+
   healthz: '/healthz',
   readyz: '/readyz',
   styleguide: '/styleguide',

@@ -9,7 +9,7 @@ import { getDeskBySlug } from '#src/people/desk-store.ts';
 import { cleanLine, foldKey } from '#src/text-fields.ts';
 import { assembleVersion, countParagraphs, type PartText, titleOf, type VersionText } from './article.ts';
 import { type DetailsTyped, readDetails } from './details.ts';
-import { keepMoment, keysThatDiffer, only, shownDetails, staleEdit } from './details-change.ts';
+import { forLog, keepMoment, keysThatDiffer, shownDetails, staleEdit } from './details-change.ts';
 import { GUESTS_CHANGE_NOTHING, GUESTS_TAKE_NOTHING_IN, mayChangeDetails, mayTakeArticleIn } from './policy.ts';
 import { findTakenIn, getArticle, insertArticle, insertVersion, raiseChangedSeq, updateDetails } from './store.ts';
 import type { ArticleTable } from './tables.ts';
@@ -136,8 +136,8 @@ export async function changeArticleDetails(
       verb: 'article.details_changed',
       subject: `article:${article.id}`,
       article_id: article.id,
-      before: only(before, changed),
-      after: only(after, changed),
+      before: forLog(before, changed),
+      after: forLog(after, changed),
     });
     const { revision, changed_seq } = article;
     return { ...article, ...after, ...titleAndKey(title), revision: revision + 1, changed_seq: changed_seq + 1 };

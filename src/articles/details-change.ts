@@ -7,9 +7,22 @@ export type ShownDetails = Details & { title: string };
 
 /** The details and the title of an article, without the rest of its row. */
 export function shownDetails(article: ArticleTable): ShownDetails {
-  const { title, byline, outlet, url, language, place, dated_on, dated_zone, deadline_at, asked_by, asked_why } =
-    article;
-  return { title, byline, outlet, url, language, place, dated_on, dated_zone, deadline_at, asked_by, asked_why };
+  const { title, byline, outlet, url, language, place, dated_on, dated_zone, deadline_at } = article;
+  const { asked_by, asked_why, writer_notes } = article;
+  return {
+    title,
+    byline,
+    outlet,
+    url,
+    language,
+    place,
+    dated_on,
+    dated_zone,
+    deadline_at,
+    asked_by,
+    asked_why,
+    writer_notes,
+  };
 }
 
 /** A deadline that nobody touched keeps its moment, also in the hour that clocks show twice. */
@@ -39,4 +52,11 @@ export function only<Value>(
   keys: (keyof ShownDetails)[],
 ): Record<string, Value> {
   return Object.fromEntries(keys.map((key) => [key, values[key]]));
+}
+
+/** These fields as the log may keep them: the writer's phone and words are no matter for a log that can be exported. */
+export function forLog(values: ShownDetails, keys: (keyof ShownDetails)[]): Record<string, string | null> {
+  const kept: Record<string, string | null> = only(values, keys);
+  if ('writer_notes' in kept) kept.writer_notes = values.writer_notes === '' ? '' : '(not kept here)';
+  return kept;
 }

@@ -21,6 +21,8 @@ export interface DetailsTyped {
   deadline_at?: string;
   asked_by?: string;
   asked_why?: string;
+  /** The writer's phone number and what they told the desk. */
+  writer_notes?: string;
 }
 
 export type Details = Pick<ArticleTable, keyof DetailsTyped>;
@@ -114,6 +116,7 @@ function cleanDetails(typed: DetailsTyped): Required<DetailsTyped> {
     deadline_at: localTime(typed.deadline_at),
     asked_by: line(typed.asked_by),
     asked_why: cleanText(typed.asked_why ?? ''),
+    writer_notes: cleanText(typed.writer_notes ?? ''),
   };
 }
 

@@ -22,6 +22,7 @@ const details = {
   deadline_at: optionalLine(40),
   asked_by: optionalLine(200),
   asked_why: optionalText(2000),
+  writer_notes: optionalText(10_000),
 };
 
 const newArticle = z.object({

@@ -19,6 +19,8 @@ export interface ArticleTable {
   deadline_at: string | null;
   asked_by: string;
   asked_why: string;
+  /** What the desk notes of the writer: a phone number, what they said. In no export, and not for guests. */
+  writer_notes: string;
   latest_version_number: number;
   /** Raised by every command whose result the article's pages show; the ETag is made of it. Never an edit lock. */
   changed_seq: number;
@@ -56,4 +58,34 @@ export interface SentenceTable {
   part_position: number;
   start: number;
   end: number;
+}
+
+/** What was read out of a document, until the person who chose it has looked it over. `draft` and `typed` are JSON. */
+export interface IntakeDraftTable {
+  id: string;
+  desk_id: string;
+  person_id: string;
+  file_id: string;
+  draft: string;
+  typed: string;
+  created_at: string;
+  expires_at: string;
+}
+
+/** The document that a version was taken from. */
+export interface VersionOriginalTable {
+  version_id: string;
+  desk_id: string;
+  file_id: string;
+}
+
+/** A footnote, comment or link of the document; start and end are null where its words did not come into the text. */
+export interface ProposedSourceTable {
+  version_id: string;
+  position: number;
+  start: number | null;
+  end: number | null;
+  title: string;
+  url: string;
+  note: string;
 }

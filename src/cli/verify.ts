@@ -1,12 +1,13 @@
-// `verify`: re-traces the log from its first entry, and every text against its hash.
+// `verify`: re-traces the log from its first entry, and checks every text and file against its hash.
 import { verifyTexts } from '#src/articles/verify.ts';
 import { type ChainReport, isInLog, verifyLog } from '#src/audit/verify.ts';
+import { verifyFiles } from '#src/files/verify.ts';
 import { listDesksOf } from '#src/people/desk-store.ts';
 import { CommandFailed, command, WrongUse } from './command.ts';
 import { atDesk } from './database.ts';
 
 export const verify = command({
-  summary: 'Re-trace the log entry by entry, and check every text against its hash.',
+  summary: 'Re-trace the log entry by entry, and check every text and file against its hash.',
   details:
     'Exits 1 where something does not hold. A report prints the head of its log: with --head you learn whether\nthe log still contains what that report saw.',
   options: { head: { type: 'string', value: 'HASH', help: 'Is this the hash of an entry?' } },
@@ -20,8 +21,15 @@ export const verify = command({
       for (const chain of chains) console.log(lineOf(chain, names.get(chain.chain)));
       const texts = await verifyTexts(ctx.db);
       console.log(`Texts: ${texts.checked} checked${texts.erased > 0 ? `, ${texts.erased} erased` : ''}.`);
+      const files = await verifyFiles(ctx.db);
+      console.log(`Files: ${files.checked} checked.`);
       const unknown = head !== undefined && !(await isInLog(ctx.db, head));
-      return [...chains.flatMap((chain) => chain.faults), ...texts.faults, ...(unknown ? [NOT_IN_LOG] : [])];
+      return [
+        ...chains.flatMap((chain) => chain.faults),
+        ...texts.faults,
+        ...files.faults,
+        ...(unknown ? [NOT_IN_LOG] : []),
+      ];
     });
     if (faults.length > 0) throw new CommandFailed(faults.join('\n'));
     console.log(head === undefined ? 'Everything holds.' : 'Everything holds, and that entry is in the log.');

@@ -1,6 +1,14 @@
 // Every table of the desk by its name, gathered from the subjects that own the rows.
 import type { Kysely } from 'kysely';
-import type { ArticleTable, PartTable, SentenceTable, VersionTable } from '#src/articles/tables.ts';
+import type {
+  ArticleTable,
+  IntakeDraftTable,
+  PartTable,
+  ProposedSourceTable,
+  SentenceTable,
+  VersionOriginalTable,
+  VersionTable,
+} from '#src/articles/tables.ts';
 import type { LogChainTable, LogDetailTable, LogTable } from '#src/audit/tables.ts';
 import type {
   ClaimAnchorTable,
@@ -13,6 +21,8 @@ import type {
   TickTable,
 } from '#src/claims/tables.ts';
 import type { ContactTable, EvidenceTable, SourceTable } from '#src/evidence/tables.ts';
+import type { FileChunkTable, FileTable } from '#src/files/tables.ts';
+import type { JobTable } from '#src/jobs/tables.ts';
 import type {
   DeskTable,
   GuessTable,
@@ -52,6 +62,12 @@ export interface Database {
   version: VersionTable;
   part: PartTable;
   sentence: SentenceTable;
+  file: FileTable;
+  file_chunk: FileChunkTable;
+  job: JobTable;
+  intake_draft: IntakeDraftTable;
+  version_original: VersionOriginalTable;
+  proposed_source: ProposedSourceTable;
   verdict: VerdictTable;
   party: PartyTable;
   claim: ClaimTable;

@@ -1,0 +1,68 @@
+// The verbs of files: staging bytes before anything is decided, taking them up, reading them back, sweeping what nobody took.
+import { type Context, transact } from '#src/context.ts';
+import type { Db } from '#src/database/schema.ts';
+import { newId } from '#src/ids.ts';
+import { cleanLine } from '#src/text-fields.ts';
+import { hashBytes } from './file-hash.ts';
+import { deleteForgotten, findChunk, insertChunk, insertFile, listForgotten, updateLinked } from './store.ts';
+import type { FileTable } from './tables.ts';
+
+/** Small enough that a write never holds up the desk, and that a backup carries fifty of them at a time. */
+const CHUNK_BYTES = 256_000;
+const KEPT_MILLISECONDS = 24 * 3_600_000;
+const NAME_LENGTH = 200;
+
+export interface BytesGiven {
+  desk_id: string;
+  name: string;
+  media_type: string;
+  bytes: Buffer;
+}
+
+/**
+ * Stores bytes that no command has taken up yet, each chunk in a transaction of its own. Not to be called inside one.
+ * What is not linked within a day is swept.
+ */
+export async function stageFile(ctx: Context, { desk_id, name, media_type, bytes }: BytesGiven): Promise<FileTable> {
+  if (ctx.db.isTransaction) throw new Error('A file is staged before the transaction that links it.');
+  const file: FileTable = {
+    id: newId(),
+    desk_id,
+    sha256: await hashBytes(bytes),
+    size: bytes.length,
+    media_type,
+    name: cleanLine(name).slice(0, NAME_LENGTH).toWellFormed() || 'unnamed',
+    created_at: ctx.at,
+    created_by: ctx.actor.id,
+    linked_at: null,
+  };
+  await transact(ctx, (ctx) => insertFile(ctx.db, file));
+  for (let position = 0; position * CHUNK_BYTES < bytes.length; position++) {
+    const chunk = bytes.subarray(position * CHUNK_BYTES, (position + 1) * CHUNK_BYTES);
+    await transact(ctx, (ctx) => insertChunk(ctx.db, { file_id: file.id, position, bytes: chunk }));
+  }
+  return file;
+}
+
+/** Takes a staged file up: from now on it is kept, and belongs to this desk. Inside the transaction of the verb. NotFound where it was swept. */
+export async function linkFile(ctx: Context, id: string, desk_id: string): Promise<void> {
+  if (!ctx.db.isTransaction) throw new Error('A file is linked inside the transaction of the verb that wants it.');
+  await updateLinked(ctx.db, { id, desk_id, linked_at: ctx.at });
+}
+
+/** The bytes of a file in their order, a chunk at a time. */
+export async function* readFile(db: Db, id: string): AsyncGenerator<Buffer> {
+  for (let position = 0; ; position++) {
+    const chunk = await findChunk(db, id, position);
+    if (chunk === undefined) return;
+    yield chunk;
+  }
+}
+
+/** Removes what was staged more than a day ago and never taken up. Gives back how many files that were. */
+export async function sweepFiles(ctx: Context): Promise<number> {
+  const before = new Date(Date.parse(ctx.at) - KEPT_MILLISECONDS).toISOString();
+  const forgotten = await listForgotten(ctx.db, before, 1000);
+  for (const { id } of forgotten) await transact(ctx, (ctx) => deleteForgotten(ctx.db, id));
+  return forgotten.length;
+}

@@ -1,0 +1,24 @@
+// The address at which a person follows a job of their own.
+import { type Request, type Response, Router } from 'express';
+import { noStore, renderPage } from '#src/http/render.ts';
+import { paths } from '#src/paths.ts';
+import { jobPage } from './pages.ts';
+import { getJob } from './store.ts';
+
+const LOOK_AGAIN_SECONDS = 2;
+
+/** Mounted behind the door: the app asks for a person first. */
+export function jobRoutes(): Router {
+  const router = Router();
+  router.get(paths.job, showJob);
+  return router;
+}
+
+async function showJob(req: Request, res: Response): Promise<void> {
+  const job = await getJob(res.locals.ctx, String(req.params.id));
+  if (job.state === 'done') return res.redirect(303, (JSON.parse(job.result ?? '{}') as { path: string }).path);
+  noStore(res);
+  // Works without JavaScript: the browser looks again by itself.
+  if (job.state !== 'failed') res.set('Refresh', String(LOOK_AGAIN_SECONDS));
+  renderPage(res, 'jobs/job', jobPage(job), { status: 200 });
+}

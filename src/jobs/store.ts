@@ -1,0 +1,87 @@
+// All SQL of jobs: one query takes the next, so that no two processes take the same one.
+import { type Context, transact } from '#src/context.ts';
+import { engineOf } from '#src/database/engine.ts';
+import type { Db } from '#src/database/schema.ts';
+import { NotFound } from '#src/errors.ts';
+import { isId } from '#src/ids.ts';
+import type { JobTable } from './tables.ts';
+
+/** The job with this id, if it is the actor's own (the operator sees all). NotFound. */
+export async function getJob(ctx: Context, id: string): Promise<JobTable> {
+  if (!isId(id)) throw new NotFound();
+  const { actor } = ctx;
+  const job = await ctx.db
+    .selectFrom('job')
+    .selectAll()
+    .where('id', '=', id)
+    .$if(actor.kind !== 'operator', (some) => some.where('person_id', '=', actor.id ?? ''))
+    .executeTakeFirst();
+  if (job === undefined) throw new NotFound();
+  return job;
+}
+
+export async function insertJob(db: Db, job: JobTable): Promise<void> {
+  await db.insertInto('job').values(job).execute();
+}
+
+export interface Claim {
+  lease: string;
+  locked_until: string;
+}
+
+/** Takes the oldest job that waits, or whose runner is gone; undefined where there is none. */
+export async function claimJob(ctx: Context, claim: Claim): Promise<JobTable | undefined> {
+  // Looked for first without a lock: an idle desk writes nothing.
+  if ((await waiting(ctx.db, ctx.at).executeTakeFirst()) === undefined) return undefined;
+  return transact(ctx, (ctx) => {
+    const next = waiting(ctx.db, ctx.at);
+    const locked = engineOf(ctx.db) === 'postgres' ? next.forUpdate().skipLocked() : next;
+    return ctx.db
+      .updateTable('job')
+      .set((eb) => ({ state: 'running' as const, tries: eb('tries', '+', 1), ...claim }))
+      .where('id', '=', locked)
+      .returningAll()
+      .executeTakeFirst();
+  });
+}
+
+function waiting(db: Db, at: string) {
+  return db
+    .selectFrom('job')
+    .select('id')
+    .where((eb) =>
+      eb.or([eb('state', '=', 'queued'), eb.and([eb('state', '=', 'running'), eb('locked_until', '<', at)])]),
+    )
+    .orderBy('created_at')
+    .orderBy('id')
+    .limit(1);
+}
+
+/** Says something about a job that this lease still holds; false where another has taken it over. */
+export async function updateHeld(
+  db: Db,
+  held: { id: string; lease: string },
+  change: Partial<JobTable>,
+): Promise<boolean> {
+  const updated = await db
+    .updateTable('job')
+    .set(change)
+    .where('id', '=', held.id)
+    .where('lease', '=', held.lease)
+    .executeTakeFirst();
+  return Number(updated.numUpdatedRows) === 1;
+}
+
+/** Keeps what came of a job. The caller has just ended it under its lease, in this transaction. */
+export async function updateResult(db: Db, id: string, result: object): Promise<void> {
+  await db
+    .updateTable('job')
+    .set({ result: JSON.stringify(result) })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Forgets jobs that ended before this time. */
+export async function deleteEnded(db: Db, before: string): Promise<void> {
+  await db.deleteFrom('job').where('ended_at', '<', before).execute();
+}

@@ -1,0 +1,151 @@
+// The worker: takes stored jobs one after the other and does them. Any number of processes may run one.
+import { setTimeout as wait } from 'node:timers/promises';
+import { type Context, systemContext, transact } from '#src/context.ts';
+import type { Db } from '#src/database/schema.ts';
+import { Forbidden, NotFound, RuleBroken } from '#src/errors.ts';
+import { newId } from '#src/ids.ts';
+import { type Claim, claimJob, deleteEnded, updateHeld, updateResult } from './store.ts';
+import type { JobTable } from './tables.ts';
+
+/** Says what a job is doing, and how far it is, from 0 to 100. */
+export type Tell = (message: string, progress: number) => Promise<void>;
+
+/** What is left to store when the slow work is done: runs in the transaction that ends the job, so once and no more. */
+export type Finish = (ctx: Context) => Promise<{ path: string }>;
+
+/**
+ * Does a job's slow work, outside any transaction: it may be done again where a process dies over it. `signal` aborts when
+ * the worker stops or has lost the job. A RuleBroken fails the job with its sentence.
+ */
+export type JobKind = (ctx: Context, job: JobTable, side: { tell: Tell; signal: AbortSignal }) => Promise<Finish>;
+
+export interface WorkerParts {
+  db: Db;
+  kinds: Record<string, JobKind>;
+  /** What went wrong inside the desk itself. */
+  onError: (error: unknown, job: JobTable | null) => void;
+  /** Runs at the start and every hour: sweeping. */
+  tidy?: (ctx: Context) => Promise<void>;
+  poll_milliseconds?: number;
+  lease_milliseconds?: number;
+}
+
+export interface Worker {
+  /** Ends when the job in hand has ended, or after the grace was given up: then another process takes it over. */
+  stop(): Promise<void>;
+}
+
+const POLL = 400;
+const LEASE = 30_000;
+const MOST_TRIES = 3;
+const GRACE = 5_000;
+const HOUR = 3_600_000;
+const ENDED_KEPT = 7 * 24 * HOUR;
+
+/** Starts to work. Errors never end it. */
+export function startWorker(parts: WorkerParts): Worker {
+  const stopping = new AbortController();
+  const loop = work(parts, stopping.signal);
+  return {
+    async stop() {
+      stopping.abort();
+      await Promise.race([loop, wait(GRACE, undefined, { ref: false })]);
+    },
+  };
+}
+
+async function work(parts: WorkerParts, stopping: AbortSignal): Promise<void> {
+  let tidied = 0;
+  while (!stopping.aborted) {
+    try {
+      if (Date.now() - tidied > HOUR) {
+        tidied = Date.now();
+        await tidyUp(parts);
+      }
+      if (await workOnce(parts, stopping)) continue;
+    } catch (error) {
+      parts.onError(error, null);
+    }
+    await wait(parts.poll_milliseconds ?? POLL, undefined, { signal: stopping }).catch(() => undefined);
+  }
+}
+
+async function tidyUp({ db, tidy }: WorkerParts): Promise<void> {
+  const ctx = systemContext(db);
+  await deleteEnded(db, new Date(Date.parse(ctx.at) - ENDED_KEPT).toISOString());
+  await tidy?.(ctx);
+}
+
+/** Does the next job, if there is one, to its end; true where there was one. */
+export async function workOnce(parts: WorkerParts, stopping?: AbortSignal): Promise<boolean> {
+  const claim: Claim = { lease: newId(), locked_until: leaseEnd(parts) };
+  const job = await claimJob(systemContext(parts.db), claim);
+  if (job === undefined) return false;
+  const lost = new AbortController();
+  const signal = stopping ? AbortSignal.any([stopping, lost.signal]) : lost.signal;
+  const beat = setInterval(
+    async () => {
+      const held = await renew(parts, { id: job.id, lease: claim.lease }).catch(() => true);
+      if (!held) lost.abort();
+    },
+    (parts.lease_milliseconds ?? LEASE) / 3,
+  );
+  try {
+    await doJob(parts, job, { lease: claim.lease, signal });
+  } finally {
+    clearInterval(beat);
+  }
+  return true;
+}
+
+async function doJob(parts: WorkerParts, job: JobTable, hold: { lease: string; signal: AbortSignal }): Promise<void> {
+  const held = { id: job.id, lease: hold.lease };
+  try {
+    if (job.tries > MOST_TRIES) throw new RuleBroken(GAVE_UP);
+    const kind = parts.kinds[job.kind];
+    if (kind === undefined) throw new Error(`No worker knows jobs of the kind ${job.kind}.`);
+    const tell: Tell = async (message, progress) => {
+      await updateHeld(parts.db, held, { message, progress, locked_until: leaseEnd(parts) });
+    };
+    const finish = await kind(systemContext(parts.db), job, { tell, signal: hold.signal });
+    await transact(systemContext(parts.db), async (ctx) => {
+      const end = { state: 'done' as const, progress: 100, message: 'Done.', lease: null, locked_until: null };
+      // First the lease: whoever lost it stores nothing.
+      if (!(await updateHeld(ctx.db, held, { ...end, ended_at: ctx.at }))) return;
+      await updateResult(ctx.db, job.id, await finish(ctx));
+    });
+  } catch (error) {
+    if (hold.signal.aborted) return await putBack(parts, held);
+    await fail(parts, job, { held, error });
+  }
+}
+
+async function fail(
+  parts: WorkerParts,
+  job: JobTable,
+  { held, error }: { held: { id: string; lease: string }; error: unknown },
+): Promise<void> {
+  const isForPeople = error instanceof RuleBroken || error instanceof Forbidden || error instanceof NotFound;
+  if (!isForPeople) parts.onError(error, job);
+  const message = isForPeople ? error.message : OWN_FAULT;
+  const end = { state: 'failed' as const, message, lease: null, locked_until: null };
+  await updateHeld(parts.db, held, { ...end, ended_at: new Date().toISOString() });
+}
+
+/** A job that was broken off because the desk stops is done after its next start, or by another process. */
+async function putBack(parts: WorkerParts, held: { id: string; lease: string }): Promise<void> {
+  await updateHeld(parts.db, held, { state: 'queued', lease: null, locked_until: null, progress: 0 });
+}
+
+function renew(parts: WorkerParts, held: { id: string; lease: string }): Promise<boolean> {
+  return updateHeld(parts.db, held, { locked_until: leaseEnd(parts) });
+}
+
+function leaseEnd({ lease_milliseconds = LEASE }: WorkerParts): string {
+  return new Date(Date.now() + lease_milliseconds).toISOString();
+}
+
+const GAVE_UP =
+  'The desk broke off over this three times and gave up. Nothing was stored. Try another way, or tell whoever runs the desk.';
+const OWN_FAULT =
+  'Something went wrong at the desk, and nothing was stored. Try it again; if it happens again, tell whoever runs the desk.';

@@ -38,7 +38,7 @@ export function align(question: AlignmentQuestion): Int32Array {
     fillRow(question, { row, isLast: row === rows, above, current, steps });
     [above, current] = [current, above];
   }
-  return traced(question, steps, rows, columns);
+  return traced(question, steps);
 }
 
 type Row = { row: number; isLast: boolean; above: Int32Array; current: Int32Array; steps: Uint8Array };
@@ -69,7 +69,9 @@ function fillRow(question: AlignmentQuestion, { row, isLast, above, current, ste
   }
 }
 
-function traced(question: AlignmentQuestion, steps: Uint8Array, rows: number, columns: number): Int32Array {
+function traced(question: AlignmentQuestion, steps: Uint8Array): Int32Array {
+  const rows = question.to - question.from;
+  const columns = question.window_to - question.window_from;
   const meets = new Int32Array(rows).fill(-1);
   const width = columns + 1;
   let row = rows;

@@ -68,8 +68,8 @@ export function coverageRoutes({ showAgain }: { showAgain: ShowAgain }): Router 
       const form = readForm(assignmentForm, req.body);
       if (!form.ok) return form;
       const { id } = at(req);
-      const { paragraphs, assignee } = form.value;
-      await assignParagraphs(res.locals.ctx, id, { paragraphs, assignee_id: assignee || null });
+      const { paragraphs, assignee_id } = form.value;
+      await assignParagraphs(res.locals.ctx, id, { paragraphs, assignee_id: assignee_id || null });
       notice(
         req,
         paragraphs.length === 1 ? 'The paragraph is assigned.' : `${paragraphs.length} paragraphs are assigned.`,

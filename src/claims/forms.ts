@@ -42,7 +42,7 @@ export const rangeForm = z.object({ ...selectionFields, revision: wholeNumber(1,
 
 export const assignmentForm = z.object({
   paragraphs: several(wholeNumber(1, 1e6)),
-  assignee: optionalLine(40),
+  assignee_id: optionalLine(40),
 });
 
 /** The selection that a form speaks of. */
@@ -68,12 +68,12 @@ export const detailsForm = z.object({
   revision: wholeNumber(1, 1e9),
   statement: text(4000, 'Write what is under check, in words that stand alone.'),
   kind: choice(CLAIM_KINDS),
-  assignee: optionalLine(40),
+  assignee_id: optionalLine(40),
   due_at: optionalLine(40),
   is_key: tickBox(),
 });
 
-export const attributionForm = z.object({ attribution: optionalText(4000) });
+export const attributionForm = z.object({ attribution: optionalText(4000), revision: wholeNumber(1, 1e9) });
 
 export const keyForm = z.object({ is_key: tickBox() });
 

@@ -2,7 +2,7 @@
 import { type Request, Router } from 'express';
 import { getArticle } from '#src/articles/store.ts';
 import type { Context } from '#src/context.ts';
-import { localOf, utcOf } from '#src/dates.ts';
+import { isLocalTime, localOf, utcOf } from '#src/dates.ts';
 import { RuleBroken } from '#src/errors.ts';
 import { readForm } from '#src/http/form.ts';
 import { notice } from '#src/http/render.ts';
@@ -85,10 +85,9 @@ export function claimRoutes({ showAgain }: { showAgain: ShowAgain }): Router {
       if (!form.ok) return form;
       const { ctx } = res.locals;
       const { id, number } = at(req);
-      const { assignee, due_at: due, is_key, ...value } = form.value;
+      const { assignee_id, due_at: due, ...value } = form.value;
       const due_at = due === '' ? null : await utcAtDesk(ctx, id, { typed: due, field: 'due_at' });
-      await changeClaimDetails(ctx, id, { number, ...value, assignee_id: assignee || null, due_at });
-      await changeClaimKey(ctx, id, { number, is_key });
+      await changeClaimDetails(ctx, id, { number, ...value, assignee_id: assignee_id || null, due_at });
       notice(req, `Claim ${number} is saved.`);
       res.redirect(303, url('claim', { id, number }));
     }),
@@ -101,7 +100,7 @@ export function claimRoutes({ showAgain }: { showAgain: ShowAgain }): Router {
       if (!form.ok) return form;
       const { id, number } = at(req);
       const chain = chainIn(form.value.attribution);
-      await changeClaimAttribution(res.locals.ctx, id, { number, chain });
+      await changeClaimAttribution(res.locals.ctx, id, { number, chain, revision: form.value.revision });
       notice(req, chain.length > 0 ? 'The speakers are saved.' : 'It is the article’s own voice now.');
       res.redirect(303, url('claim', { id, number }));
     }),
@@ -157,8 +156,7 @@ async function utcAtDesk(
   const clock = /^(\d{1,2})[:.](\d{2})$/.exec(typed);
   const today = localOf(ctx.at, time_zone).slice(0, 10);
   const local = clock ? `${today}T${clock[1]?.padStart(2, '0')}:${clock[2]}` : typed.replace(' ', 'T');
-  const isLocal = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(local) && !Number.isNaN(Date.parse(`${local}Z`));
-  const moment = isLocal ? utcOf(local, time_zone) : undefined;
+  const moment = isLocalTime(local) ? utcOf(local, time_zone) : undefined;
   if (moment === undefined) throw new RuleBroken('Write the time as 17:10 or 2026-03-12 17:10.', field);
   return moment;
 }

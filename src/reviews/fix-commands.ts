@@ -6,9 +6,9 @@ import type { Context } from '#src/context.ts';
 import { Forbidden, RuleBroken } from '#src/errors.ts';
 import { newId } from '#src/ids.ts';
 import { mayDecideFix } from './policy.ts';
-import { getFix, insertFix, updateFix } from './store.ts';
+import { type FixFound, getFix, insertFix, listFixes, updateFix } from './store.ts';
 
-/** Proposes new words for the copy, with a reason. RuleBroken where nothing would change. */
+/** Proposes new words for the copy, with a reason. The same change asked for again stays one. RuleBroken where nothing would change. */
 export function askFix(
   ctx: Context,
   article_id: string,
@@ -19,6 +19,10 @@ export function askFix(
     const { old_words, new_words, reason } = input;
     if (old_words === new_words) throw new RuleBroken('The new words are the old ones.', 'new_words');
     const { id: claim_id, article_id, desk_id } = claim;
+    const fixes = await listFixes(ctx.db, article_id);
+    const isAsked = (one: FixFound) =>
+      one.claim_id === claim_id && one.old_words === old_words && one.new_words === new_words;
+    if (fixes.some((one) => isAsked(one) && one.state === 'asked')) return;
     const asked = { asked_by: ctx.actor.id, asked_at: ctx.at, decided_by: null, decided_at: null };
     const fix = { id: newId(), desk_id, article_id, claim_id, old_words, new_words, reason, ...asked };
     await insertFix(ctx.db, { ...fix, state: 'asked', revision: 1 });

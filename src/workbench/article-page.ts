@@ -1,12 +1,11 @@
 // The workbench: the text with its marks, and beside it the claim in hand or the list of claims.
 import { listEntriesOfSubjects } from '#src/audit/store.ts';
 import { mayMarkClaims } from '#src/claims/policy.ts';
-import type { Problem } from '#src/claims/show-again.ts';
 import type { Context } from '#src/context.ts';
 import { NotFound } from '#src/errors.ts';
 import { type ClaimPanel, type ListedClaim, listedClaim, panelOf } from './claim-panel.ts';
 import { type Claim, type Gathered, gatherArticle, standing } from './gather.ts';
-import { freshnessOf, type Head, headOf } from './head.ts';
+import { freshnessOf, type Head, headOf, windowTitle } from './head.ts';
 import { type HistoryLine, historyOf } from './history.ts';
 import { type SheetPart, sheetOf } from './sheet.ts';
 
@@ -62,7 +61,7 @@ export async function articlePage(ctx: Context, id: string, view: View): Promise
   if (view.claim_number !== null && claim === null) throw new NotFound();
   const looking = { person_id: ctx.actor.id, now: ctx.at };
   return {
-    title: claim === null ? gathered.article.title : `Claim ${claim.number} · ${gathered.article.title}`,
+    title: windowTitle(gathered.article, claim === null ? '' : `Claim ${claim.number}`),
     nav: 'articles',
     where: gathered.article.desk_name,
     width: 'whole',
@@ -78,14 +77,6 @@ export async function articlePage(ctx: Context, id: string, view: View): Promise
     in_hand: view.claim_number,
     freshness: freshnessOf(gathered, ctx.at, [view.claim_number ?? 'list', view.filter]),
   };
-}
-
-/** The form that could not be taken, named by the noun it was posted to, so that its fields show what was typed. */
-export function problemOn(
-  problem: Problem,
-  path: string,
-): { errors: Problem['errors']; typed: Problem['typed']; failed_form: string } {
-  return { errors: problem.errors, typed: problem.typed, failed_form: path.split('/').at(-1) ?? '' };
 }
 
 async function historyOfClaim(ctx: Context, gathered: Gathered, claim: Claim): Promise<HistoryLine[]> {

@@ -4,7 +4,7 @@ import type { Context } from '#src/context.ts';
 import { sayTime } from '#src/dates.ts';
 import type { LeftoverKind } from '#src/reading/leftovers.ts';
 import { type Gathered, gatherArticle } from './gather.ts';
-import { freshnessOf, headOf, sayLeft } from './head.ts';
+import { freshnessOf, headOf, sayLeft, windowTitle } from './head.ts';
 import { counted } from './marks.ts';
 import { partNameOf } from './part-names.ts';
 
@@ -37,7 +37,7 @@ export async function coveragePage(ctx: Context, id: string) {
     initial: given.get(sentence.id) ?? null,
   }));
   return {
-    title: `Left to read · ${article.title}`,
+    title: windowTitle(article, 'Left to read'),
     nav: 'articles',
     where: article.desk_name,
     head: headOf(gathered, ctx.at, 'coverage'),

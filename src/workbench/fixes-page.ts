@@ -3,14 +3,14 @@ import type { Context } from '#src/context.ts';
 import { sayTime } from '#src/dates.ts';
 import { mayDecideFix } from '#src/reviews/policy.ts';
 import { gatherArticle } from './gather.ts';
-import { freshnessOf, headOf } from './head.ts';
+import { freshnessOf, headOf, windowTitle } from './head.ts';
 
 /** The model of /articles/:id/fixes. NotFound for strangers. */
 export async function fixesPage(ctx: Context, id: string) {
   const gathered = await gatherArticle(ctx, id);
   const { article, fixes } = gathered;
   return {
-    title: `Fixes · ${article.title}`,
+    title: windowTitle(article, 'Fixes'),
     nav: 'articles',
     where: article.desk_name,
     head: headOf(gathered, ctx.at, 'fixes'),

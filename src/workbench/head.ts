@@ -1,4 +1,6 @@
 // The head of an article's pages: what it is, when it is due, what is left to read and how the claims stand.
+
+import { cutAtWord } from '#src/articles/article.ts';
 import { type ArticleTab, articleTabs, type TabLink } from '#src/articles/tabs.ts';
 import { sayDistance, sayTime } from '#src/dates.ts';
 import { type Claim, type Gathered, standing } from './gather.ts';
@@ -53,6 +55,14 @@ export function headOf(gathered: Gathered, now: string, current: ArticleTab): He
     waiting_for_second_read: claims.filter((claim) => claim.state === 'ready').length,
     tabs: articleTabs(article.number, current),
   };
+}
+
+const WINDOW_TITLE = 57;
+
+/** The title of the window: what page it is, and the article as far as there is room. */
+export function windowTitle({ title }: { title: string }, page = ''): string {
+  const before = page === '' ? '' : `${page} · `;
+  return `${before}${cutAtWord(title, WINDOW_TITLE - before.length)}`;
 }
 
 /** What the ETag of an article's page is made of. The minute is in it, since pages say "in 48 min" and "today". */

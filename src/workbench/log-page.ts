@@ -5,7 +5,7 @@ import type { Context } from '#src/context.ts';
 import { sayTime, sayWhole } from '#src/dates.ts';
 import { url } from '#src/paths.ts';
 import { type Gathered, gatherArticle } from './gather.ts';
-import { headOf } from './head.ts';
+import { headOf, windowTitle } from './head.ts';
 import { historyOf } from './history.ts';
 
 const ENTRIES_A_PAGE = 100;
@@ -22,7 +22,7 @@ export async function logPage(ctx: Context, id: string, query: { before?: unknow
   const sight = { names, verdicts: gathered.verdicts, zone: article.time_zone, now: ctx.at };
   const lines = historyOf(shown, sight);
   return {
-    title: `Log · ${article.title}`,
+    title: windowTitle(article, 'Log'),
     nav: 'articles',
     where: article.desk_name,
     head: headOf(gathered, ctx.at, 'log'),

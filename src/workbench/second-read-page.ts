@@ -5,7 +5,7 @@ import type { Context } from '#src/context.ts';
 import { sayTime } from '#src/dates.ts';
 import { mayReadSecond } from '#src/reviews/policy.ts';
 import { type Claim, type Gathered, gatherArticle } from './gather.ts';
-import { freshnessOf, headOf } from './head.ts';
+import { freshnessOf, headOf, windowTitle } from './head.ts';
 import { markOf } from './marks.ts';
 
 /** The model of /articles/:id/second-read. NotFound for strangers. */
@@ -18,7 +18,7 @@ export async function secondReadPage(ctx: Context, id: string) {
   const inList = (claim: Claim) => isReadInList({ ...claim, is_key: claim.is_key === 1 });
   const row = (claim: Claim) => rowOf(gathered, claim, ctx.at);
   return {
-    title: `Second read · ${article.title}`,
+    title: windowTitle(article, 'Second read'),
     nav: 'articles',
     where: article.desk_name,
     head: headOf(gathered, ctx.at, 'second_read'),

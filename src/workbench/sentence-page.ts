@@ -4,7 +4,7 @@ import type { Context } from '#src/context.ts';
 import { NotFound } from '#src/errors.ts';
 import { leftoverWords, whereOf } from './coverage-page.ts';
 import { gatherArticle, standing, wouldCover } from './gather.ts';
-import { freshnessOf, headOf } from './head.ts';
+import { freshnessOf, headOf, windowTitle } from './head.ts';
 import { counted, markOf } from './marks.ts';
 import { sheetOf } from './sheet.ts';
 
@@ -20,7 +20,7 @@ export async function sentencePage(ctx: Context, id: string, number: string) {
     range.start !== null && range.end !== null && range.start < end && start < range.end;
   const paragraphs = sheetOf(gathered, null, { sentence: sentence.number }).flatMap((part) => part.paragraphs);
   return {
-    title: `Sentence ${number} · ${article.title}`,
+    title: windowTitle(article, `Sentence ${number}`),
     nav: 'articles',
     where: article.desk_name,
     width: 'narrow',

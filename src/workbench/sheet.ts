@@ -117,7 +117,8 @@ function drawSentence(drawing: Drawing, number: number, words: Html): Html {
 function drawSegment(drawing: Drawing, segment: GalleySegment): Html {
   let drawn = drawWords(drawing, segment);
   const inner = segment.claims.at(-1);
-  if (inner !== undefined) drawn = linked(drawing, inner, html`${drawn}${signOf(drawing, segment, inner)}`);
+  const isSeen = segment.text.trim() !== '';
+  if (inner !== undefined && isSeen) drawn = linked(drawing, inner, html`${drawn}${signOf(drawing, segment, inner)}`);
   for (const number of [...segment.claims].reverse()) {
     const sign = number === inner ? null : signOf(drawing, segment, number);
     drawn = marked(drawing, { number, segment }, html`${drawn}${sign && linked(drawing, number, sign)}`);

@@ -67,9 +67,12 @@ export function isChecked(control: PageElement, handled: Handled = {}): boolean 
   return handled.checked ?? control.hasAttribute('checked');
 }
 
-/** The text of a textarea as first shown; parsers drop one line end right after its start tag. */
+const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', '#34': '"', '#39': "'" };
+
+/** The text of a textarea as first shown: parsers drop one line end right after its start tag, and ours leaves its entities. */
 export function textareaValue(control: PageElement): string {
-  return control.textContent.replace(/^\r?\n/, '');
+  const text = control.textContent.replace(/^\r?\n/, '');
+  return text.replace(/&(amp|lt|gt|#34|#39);/g, (_, name: string) => ENTITIES[name] as string);
 }
 
 export function chosenOptions(select: PageElement, handled: Handled = {}): PageElement[] {

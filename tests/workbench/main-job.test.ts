@@ -1,0 +1,227 @@
+// The main job without JavaScript: an article comes in, is read sentence by sentence, judged, read second and mended.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
+import type { Visitor } from '#tests/support/visitor.ts';
+import { BODY, HEADLINE, SENTENCES } from './support.ts';
+
+describe('the main job, by forms alone', () => {
+  let desk: NewsroomDesk;
+  let ada: Visitor;
+  let ben: Visitor;
+  let cleo: Visitor;
+  let path = '';
+  before(async () => {
+    desk = await startNewsroom();
+    ada = await desk.visitor('ada');
+    ben = await desk.visitor('ben');
+    cleo = await desk.visitor('cleo');
+  });
+  after(() => desk.close());
+
+  const sentence = (number: number) => `${path}/sentences/${number}`;
+  const claim = (number: number) => `${path}/claims/${number}`;
+
+  test('Ada takes an article in and sees what is left to read', async () => {
+    await ada.visit('/');
+    await ada.follow('Take the first article in');
+    await ada.fill('Headline', HEADLINE).fill('Text', BODY).press('Take it in');
+    path = ada.path;
+    assert.equal(ada.heading(), HEADLINE);
+    assert.ok(ada.text().includes('Left to read 6 sentences'), ada.text());
+    assert.ok(ada.text().includes('Claims none marked yet'));
+    assert.equal(ada.all('.sentence.unread').length, 6);
+  });
+
+  test('Ben gives the transition his initials and takes them back', async () => {
+    await ben.visit(path);
+    await ben.follow(`Sentence ${SENTENCES.cold}`);
+    await ben.press('Put my initials to it');
+    assert.equal(ben.path, sentence(SENTENCES.cold));
+    assert.match(ben.notice(), /One sentence has your initials/);
+    await ben.press('Take the initials back');
+    assert.ok(ben.text().includes('nobody has read it'));
+    await ben.press('Put my initials to it');
+    await ben.visit(path);
+    assert.ok(ben.text().includes('5 sentences'));
+    assert.ok(ben.all('.in-margin.initials').some((one) => one.textContent.includes('BO')));
+  });
+
+  test('he marks words of a sentence, trimmed, and ticks what is left over', async () => {
+    await ben.visit(sentence(SENTENCES.ran_aground));
+    await ben
+      .fill('The words, trimmed to what matters', 'A ferry carrying 240 people ran aground')
+      .press('Mark a claim');
+    assert.equal(ben.path, claim(1));
+    assert.equal(ben.notice(), 'Claim 1 is marked.');
+    await ben.visit(sentence(SENTENCES.ran_aground));
+    await ben.fill('The words, trimmed to what matters', 'at least seven passengers drowned').press('Mark a claim');
+    assert.equal(ben.path, claim(2));
+    await ben.visit(sentence(SENTENCES.ran_aground));
+    assert.ok(ben.headings().includes('Left over'), ben.text());
+    await ben.press('Tick “Port Amel”');
+    assert.ok(ben.headings().includes('Ticked'));
+    await ben.press('Take back the tick on “Port Amel”');
+    assert.equal(ben.notice(), 'The tick is taken back.');
+    await ben
+      .fill('The words, trimmed to what matters', 'Port Amel before dawn on Saturday')
+      .fill('For a tick: from what you know it', 'the harbour’s own log')
+      .press('Tick them');
+    assert.ok(ben.text().includes('BO, the harbour’s own log'));
+    assert.ok(!ben.headings().includes('Left over'), ben.text());
+  });
+
+  test('one verdict sends a plain OK to its second read', async () => {
+    await ben.visit(claim(1));
+    await ben.choose('Was it said?', 'fair paraphrase').choose('Is it so?', /OK$/).press('Save verdict');
+    assert.equal(ben.notice(), 'Claim 1 waits for its second read.');
+    assert.ok(ben.text().includes('Somebody else reads it second.'));
+    assert.ok(!ben.offers(/I agree/));
+  });
+
+  test('evidence, details, speakers and the place of a claim are changed from its page', async () => {
+    await ben.visit(claim(2));
+    await ben
+      .fill('Add a source', 'call Lena Orsk 05:40: five, not seven')
+      .choose('It speaks', /against/)
+      .press('Add');
+    assert.ok(ben.text().includes('Call with Lena Orsk, 05:40'));
+    await ben.fill('Statement under check', 'Seven passengers drowned.').tick('Key claim').press('Save details');
+    assert.ok(ben.text().includes('Under check: Seven passengers drowned.'));
+    assert.ok(ben.text().includes('★ key'));
+    await ben
+      .fill('Who says it, one a line, outermost first', 'the coast guard\nLena Orsk, spokeswoman')
+      .press('Save speakers');
+    assert.ok(ben.within('.chain').text().includes('Lena Orsk spokeswoman'));
+    ben.whole();
+    await ben.fill('The words in the text', 'seven passengers drowned').press('Move the mark');
+    assert.equal(ben.within('blockquote').text(), 'seven passengers drowned');
+  });
+
+  test('a verdict that is not OK wants a sentence before it is offered', async () => {
+    await ben.visit(claim(2));
+    await ben.choose('Was it said?', 'changed').choose('Is it so?', /wrong/).press('Save verdict');
+    await ben.press('For second read');
+    assert.equal(ben.status, 422);
+    assert.deepEqual(ben.errors(), ['Write the verdict sentence: only OK goes without one.']);
+    assert.ok(ben.chosen('Is it so?').join().includes('wrong'));
+    await ben.fill('Verdict sentence', 'Five drowned; two are missing.').press('Save verdict');
+    await ben.press('For second read');
+    assert.equal(ben.notice(), 'Claim 2 waits for its second read.');
+    await ben.fill('Words wanted', 'five passengers drowned').fill('Why', 'the 05:40 call').press('Ask for it');
+    assert.equal(ben.notice(), 'The fix is asked for.');
+  });
+
+  test('each finds on their own desk what waits for them', async () => {
+    await cleo.visit('/');
+    assert.match(cleo.heading(), /^Good evening, Cleo\. Two claims wait for you\.$/);
+    assert.ok(cleo.text().includes('you read second, verdict by Ben Okafor'));
+    await ben.visit('/');
+    assert.match(ben.heading(), /^Good evening, Ben\. Nothing waits for you\.$/);
+    const dina = await desk.visitor('dina');
+    await dina.visit('/');
+    assert.ok(dina.text().includes('Nothing waits for you'));
+    assert.ok(dina.text().includes(HEADLINE));
+  });
+
+  test('Cleo initials the plain ones in one list', async () => {
+    await cleo.visit(path);
+    await cleo.follow(/^Second read · 2/);
+    assert.ok(cleo.headings().includes('OK, to be initialled together'));
+    assert.ok(cleo.headings().includes('One by one'));
+    await cleo.press('I have read the ticked ones: done');
+    assert.equal(cleo.notice(), 'Done: 1.');
+    await cleo.visit(claim(1));
+    assert.ok(cleo.text().includes('verdict by Ben Okafor, read second by Cleo Rahimi'));
+  });
+
+  test('she sends one back with a line, and Ben finds it on his desk', async () => {
+    await cleo.visit(claim(2));
+    await cleo.press(/^Send it back/);
+    assert.equal(cleo.status, 422);
+    assert.deepEqual(cleo.errors(), ['Say in a line why it goes back.']);
+    await cleo.fill('Why, in a line', 'Which list says five?').press(/^Send it back/);
+    assert.equal(cleo.notice(), 'Claim 2 goes back with your line.');
+    await ben.visit('/');
+    assert.ok(ben.text().includes('back to you: Which list says five?'));
+    await ben.follow('Seven passengers drowned.');
+    assert.ok(ben.text().includes('Sent back: Which list says five?'));
+    await ben.press('For second read');
+    assert.ok(!ben.text().includes('Sent back'));
+  });
+
+  test('she differs, which makes her the checker, and Ben agrees', async () => {
+    await cleo.visit(claim(2));
+    await cleo
+      .within('#differ')
+      .choose('Is it so?', /needs context/)
+      .fill('Verdict sentence', 'Five drowned; two were found alive at noon.')
+      .press('Save verdict');
+    await cleo.press('For second read');
+    assert.ok(cleo.text().includes('verdict by Cleo Rahimi'));
+    await ben.visit(claim(2));
+    await ben.press('I agree, done');
+    assert.equal(ben.notice(), 'Claim 2 is done.');
+    assert.ok(ben.text().includes('read second by Ben Okafor'));
+  });
+
+  test('a claim that is done is opened again with a reason, and can be dropped and brought back', async () => {
+    await ben.visit(claim(2));
+    await ben.press('Open claim 2 again');
+    assert.equal(ben.status, 422);
+    assert.deepEqual(ben.errors(), ['Say in a line why it is opened again.']);
+    await ben.within('#reopen').fill('Why', 'a new list').press('Open claim 2 again');
+    assert.ok(ben.text().includes('Opened again: a new list'));
+    await ben.fill('Why it need not be checked', 'the sentence was cut').press('Drop claim 2');
+    assert.ok(ben.text().includes('Dropped: the sentence was cut'));
+    await ben.visit(`${path}/claims?list=dropped`);
+    assert.ok(ben.within('.claim-list').text().includes('seven passengers drowned'));
+    await ben.visit(claim(2));
+    await ben.press('Bring it back');
+    assert.equal(ben.notice(), 'Claim 2 is back in work.');
+  });
+
+  test('a fix is the editor’s to decide', async () => {
+    await ben.visit(`${path}/fixes`);
+    assert.ok(ben.text().includes('five passengers drowned'));
+    assert.ok(!ben.offers(/^Agree/));
+    await ada.visit(`${path}/fixes`);
+    const decision = ada.all('form').find((form) => form.getAttribute('action')?.includes('/decision'));
+    await ben.send(decision?.getAttribute('action') as string, { decision: 'agreed' });
+    assert.equal(ben.status, 403);
+    await ada.press('Agree to “five passengers drowned”');
+    assert.equal(ada.notice(), 'The fix is agreed.');
+    await ada.visit(path);
+    assert.ok(ada.text().includes('1 fix not in'));
+  });
+
+  test('paragraphs are shared out, and with them the claims that stand there', async () => {
+    await ada.visit(`${path}/coverage`);
+    await ada
+      .tick(/^2\. A ferry/)
+      .choose('Give the ticked ones to', 'Cleo Rahimi')
+      .press('Assign');
+    assert.equal(ada.notice(), 'The paragraph is assigned.');
+    await cleo.visit('/');
+    assert.ok(cleo.text().includes('Seven passengers drowned.'));
+    await cleo.visit(`${path}/claims?list=mine`);
+    assert.equal(cleo.all('.claim-list li').length, 1);
+    await cleo.visit(`${path}/claims?list=nonsense`);
+    assert.equal(cleo.all('.claim-list li').length, 2);
+  });
+
+  test('the log says who did what, and can be had as lines', async () => {
+    const dina = await desk.visitor('dina');
+    await dina.visit(`${path}/log`);
+    assert.ok(dina.text().includes('Ben Okafor'));
+    assert.ok(dina.text().includes('a new list'));
+    await dina.follow('as JSON lines');
+    assert.match(dina.headers['content-disposition'] ?? '', /^attachment; filename="?claimdesk-1-log\.jsonl"?$/);
+    const entries = dina.body
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    assert.equal(entries[0].verb, 'article.taken_in');
+    for (const [index, entry] of entries.entries()) if (index > 0) assert.ok(entry.number > entries[index - 1].number);
+  });
+});

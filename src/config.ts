@@ -50,6 +50,10 @@ const SETTINGS = {
     allowed: 'a number of bytes from 100000 to 1000000000',
     read: wholeNumber(100_000, 1_000_000_000).default(10_000_000),
   },
+  FETCH_ALLOW: {
+    allowed: 'hosts with their ports, like wiki.office.example:443, separated by commas',
+    read: z.string().transform(addressList).refine(isHostsWithPorts).default([]),
+  },
 } satisfies Record<string, { allowed: string; secret?: boolean; read: z.ZodType }>;
 
 type Settings = typeof SETTINGS;
@@ -115,6 +119,17 @@ function isProxyList(text: string): boolean {
     const [address = '', bits = '0'] = part.trim().split('/');
     return PROXY_NAMES.includes(address) || (isIP(address) !== 0 && /^\d{1,3}$/.test(bits));
   });
+}
+
+function addressList(text: string): string[] {
+  return text
+    .split(',')
+    .map((part) => part.trim().toLowerCase())
+    .filter((part) => part !== '');
+}
+
+function isHostsWithPorts(list: string[]): boolean {
+  return list.every((part) => /^(\[[0-9a-f:]+\]|[\w.-]+):\d{1,5}$/.test(part));
 }
 
 function proxies(text: string): false | number | string {

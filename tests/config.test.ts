@@ -15,6 +15,7 @@ const DEFAULTS = {
   trust_proxy: false,
   log_level: 'info',
   upload_limit: 10_000_000,
+  fetch_allow: [],
 };
 
 test('without any variable the defaults hold', () => {
@@ -50,6 +51,8 @@ for (const [variable, value, name, read] of GOOD)
   test(`${variable}=${value} is taken`, () => assert.equal(readConfig({ [variable]: value })[name], read));
 
 const BAD: [variable: string, value: string][] = [
+  ['FETCH_ALLOW', 'wiki.office.example'],
+  ['FETCH_ALLOW', 'https://wiki.office.example:443'],
   ['PORT', '-1'],
   ['PORT', '65536'],
   ['PORT', '3000.5'],
@@ -97,4 +100,9 @@ test('.env.example lists every variable, and can be used as it is', () => {
   assert.deepEqual(named, configKeys);
   const set = lines.filter((line) => /^[A-Z_]+=/.test(line)).map((line) => line.split('=') as [string, string]);
   assert.deepEqual(readConfig(Object.fromEntries(set)), DEFAULTS);
+});
+
+test('FETCH_ALLOW is a list of hosts with their ports', () => {
+  const { fetch_allow } = readConfig({ FETCH_ALLOW: ' Wiki.Office.example:443, 127.0.0.1:8080,[::1]:80,' });
+  assert.deepEqual(fetch_allow, ['wiki.office.example:443', '127.0.0.1:8080', '[::1]:80']);
 });

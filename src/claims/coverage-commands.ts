@@ -35,7 +35,7 @@ export function tickWords(
     await recordOnArticle(ctx, article, {
       verb: 'words.ticked',
       subject: `tick:${tick.id}`,
-      after: { ...range, note: tick.note },
+      after: { ...range, words: ground.text.slice(range.start, range.end), note: tick.note },
     });
   });
 }
@@ -48,7 +48,8 @@ export function removeTick(ctx: Context, article_id: string, tick_id: string): P
     const tick = await findTick(ctx.db, { id: tick_id, version_id: version.id });
     if (tick === undefined) return;
     await deleteTick(ctx.db, tick.id);
-    const before = { start: tick.start, end: tick.end, note: tick.note };
+    const words = version.text.slice(tick.start, tick.end);
+    const before = { start: tick.start, end: tick.end, words, note: tick.note };
     await recordOnArticle(ctx, article, { verb: 'words.tick_removed', subject: `tick:${tick.id}`, before });
   });
 }

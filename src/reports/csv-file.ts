@@ -1,7 +1,8 @@
 // Writes report.csv: a table of the claims, or of the evidence, for a spreadsheet.
 import { stringify } from 'csv-stringify/sync';
+import { figureWords } from '#src/claims/figure-words.ts';
 import type { Finding, ReportEvidence } from './finding.ts';
-import { chainInWords, figureInWords } from './paper-entry.ts';
+import { chainInWords } from './paper-entry.ts';
 import type { Report } from './report.ts';
 
 export const CSV_TABLES = ['claims', 'evidence'] as const;
@@ -96,7 +97,7 @@ function claimRow(finding: Finding): Row<(typeof COLUMNS.claims)[number]> {
     start: range?.start ?? null,
     end: range?.end ?? null,
     attribution: finding.attribution.length > 0 ? chainInWords(finding.attribution) : '',
-    figures: finding.figures.map(figureInWords).join('; '),
+    figures: finding.figures.map(figureWords).join('; '),
     attribution_verdict: attribution_verdict?.label ?? null,
     content_verdict: content_verdict?.meaning ?? null,
     desk_label: content_verdict?.desk_label ?? null,

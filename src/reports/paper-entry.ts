@@ -1,6 +1,7 @@
 // Findings as the paper tells them: the whole apparatus for what needs it, one line for what is simply right. Pure.
+import { figureWords } from '#src/claims/figure-words.ts';
 import { ABOUT_LABELS, STANCE_LABELS } from '#src/evidence/evidence.ts';
-import type { Finding, ReportEvidence, ReportFigure } from './finding.ts';
+import type { Finding, ReportEvidence } from './finding.ts';
 
 export interface PaperEntry {
   number: number;
@@ -87,12 +88,6 @@ export function briefOf(finding: Finding): PaperBrief {
   return { number, colour: content_verdict?.colour ?? 'open', quote: quote || statement, say };
 }
 
-/** "> 120 people"; the unit once only, where it is printed with the number. */
-export function figureInWords({ value, comparator, unit }: ReportFigure): string {
-  const counted = unit && !value.toLowerCase().includes(unit.toLowerCase()) ? `${value} ${unit}` : value;
-  return comparator === '=' ? counted : `${comparator} ${counted}`;
-}
-
 /** "The article → the agency → Darin Velt, spokesman". */
 export function chainInWords(attribution: Finding['attribution']): string {
   if (attribution.length === 0) return 'The article, in its own voice';
@@ -108,7 +103,7 @@ function sayOf(finding: Finding): string {
     attribution_verdict && `was it said: ${attribution_verdict.label}`,
     figures
       .filter((figure) => figure.comparator !== '=')
-      .map(figureInWords)
+      .map(figureWords)
       .join(', '),
     is_key && 'key claim',
     [checker && `checked by ${checker}`, read || WAITING[finding.state]].filter(Boolean).join(', '),

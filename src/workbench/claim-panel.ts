@@ -8,12 +8,12 @@ import {
   isReadInList,
   STATE_LABELS,
 } from '#src/claims/claim.ts';
+import { figureWords } from '#src/claims/figure-words.ts';
 import { mayMarkClaims, maySetVerdicts } from '#src/claims/policy.ts';
 import { localOf, sayTime } from '#src/dates.ts';
 import { CONTACT_HOW_LABELS } from '#src/evidence/evidence.ts';
 import { addEvidenceForm, evidenceList } from '#src/evidence/pages.ts';
 import { mayReadSecond } from '#src/reviews/policy.ts';
-import { figureWords } from './figure-words.ts';
 import { type Claim, type Gathered, standing } from './gather.ts';
 import { counted, type Mark, markOf } from './marks.ts';
 

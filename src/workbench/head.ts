@@ -20,6 +20,7 @@ export interface Head {
   left_to_read: string;
   reading_meter: Meter;
   claims_said: string;
+  outstanding: string;
   claims_meter: Meter;
   waiting_for_second_read: number;
   tabs: TabLink[];
@@ -50,7 +51,8 @@ export function headOf(gathered: Gathered, now: string, current: ArticleTab): He
       ['plain', coverage.total - coverage.unread - coverage.initialled],
       ['nothing-to-check', coverage.initialled],
     ]),
-    claims_said: sayClaims(claims, gathered),
+    claims_said: sayClaims(claims),
+    outstanding: sayOutstanding(claims, gathered),
     claims_meter: claimsMeter(claims, gathered),
     waiting_for_second_read: claims.filter((claim) => claim.state === 'ready').length,
     tabs: articleTabs(article.number, current),
@@ -90,20 +92,29 @@ export function dueOf(deadline_at: string | null, zone: string, now: string): He
   return { at: deadline_at, said: sayTime(deadline_at, zone, now), distance: sayDistance(deadline_at, now), is_late };
 }
 
-function sayClaims(claims: Claim[], { fixes }: Gathered): string {
-  if (claims.length === 0) return 'none marked yet';
+function sayClaims(claims: Claim[]): string {
   const count = (state: Claim['state']) => claims.filter((claim) => claim.state === state).length;
-  const key_open = claims.filter((claim) => claim.is_key === 1 && claim.state !== 'closed').length;
-  const fixes_out = fixes.filter((fix) => fix.state !== 'refused').length;
   const words: [number, string][] = [
     [count('closed'), 'done'],
     [count('ready'), 'for second read'],
     [count('returned'), 'back'],
     [count('in_work'), 'in work'],
     [count('open'), 'open'],
+  ];
+  return sayCounts(words) || 'none marked yet';
+}
+
+/** What must not be forgotten before the end: "3 key claims open · 4 fixes not in"; empty when there is nothing. */
+function sayOutstanding(claims: Claim[], { fixes }: Gathered): string {
+  const key_open = claims.filter((claim) => claim.is_key === 1 && claim.state !== 'closed').length;
+  const fixes_out = fixes.filter((fix) => fix.state !== 'refused').length;
+  return sayCounts([
     [key_open, key_open === 1 ? 'key claim open' : 'key claims open'],
     [fixes_out, fixes_out === 1 ? 'fix not in' : 'fixes not in'],
-  ];
+  ]);
+}
+
+function sayCounts(words: [number, string][]): string {
   return words
     .filter(([number]) => number > 0)
     .map(([number, word]) => `${number} ${word}`)

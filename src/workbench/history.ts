@@ -52,7 +52,10 @@ function whatOf(entry: LogEntry, { verdicts }: HistorySight): string {
   return set.length > 0 && entry.verb !== 'claim.closed' ? `${sentence}: ${set.join(', ')}` : sentence;
 }
 
-function whyOf({ after }: LogEntry): string {
+function whyOf({ before, after }: LogEntry): string {
+  const ticked = after?.words ?? before?.words;
+  const note = after?.note ? ` (${after.note})` : '';
+  if (typeof ticked === 'string') return `${ticked}${note}`;
   const words = after?.line ?? after?.reason ?? after?.statement ?? after?.title ?? after?.new_words ?? after?.note;
   return typeof words === 'string' ? words : '';
 }

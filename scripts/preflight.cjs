@@ -14,3 +14,10 @@ if (major < 24 || (major === 24 && minor < 15)) {
   );
   process.exit(1);
 }
+
+// Node says at each start that taking types off is an experiment; the desk does it on purpose, and its owner cannot help it.
+var emitWarning = process.emitWarning;
+process.emitWarning = function (warning, type) {
+  if (type === 'ExperimentalWarning' && /stripTypeScriptTypes|type stripping/i.test(String(warning))) return;
+  emitWarning.apply(process, arguments);
+};

@@ -33,14 +33,14 @@ export function attributionAt(attributions: readonly Attribution[], range: Range
   return holding[0] ?? null;
 }
 
-/** A third of the words are theirs, and with the words that name them at least half. */
+/** A quarter of the words is theirs, and with the words that name them at least half. */
 export function mainlyHolds({ source, cue, content }: Attribution, range: Range): boolean {
   const hull = {
     start: Math.min(cue.start, content.start, source?.start ?? cue.start),
     end: Math.max(cue.end, content.end, source?.end ?? cue.end),
   };
   const said = sizeOf(intersectionOf(content, range));
-  return said * 3 >= sizeOf(range) && sizeOf(intersectionOf(hull, range)) * 2 >= sizeOf(range);
+  return said * 4 >= sizeOf(range) && sizeOf(intersectionOf(hull, range)) * 2 >= sizeOf(range);
 }
 
 function sizeOf(range: Range): number {

@@ -11,14 +11,12 @@ import { isFunctionWord, type Token } from './tokens.ts';
 export type Part = Range & { reason: string; share: number; kind: ClaimKind | null };
 
 /** The parts of a sentence worth marking for themselves, in order; none is the whole sentence, no two are the same words. */
-export function partsWorthMarking(reading: SentenceReading, attributions: Attribution[], figures: Figure[]): Part[] {
+export function partsWorthMarking(reading: SentenceReading, attributions: readonly Attribution[]): Part[] {
   const parts: Part[] = [
     ...attributions.flatMap((attribution) => saidPart(reading, attribution)),
-    ...figures.flatMap((figure) => countedPart(reading, figure)),
+    ...reading.figures.flatMap((figure) => countedPart(reading, figure)),
     ...reading.tokens.flatMap((token, at) => comparedPart(reading, token, at)),
-    ...reading.times
-      .filter((time) => time.kind === 'duration')
-      .map((time) => part(time, 'a span of time', 0.8, 'date')),
+    ...reading.times.filter((time) => time.kind === 'duration').map(spanPart),
   ];
   const seen = new Set<string>();
   return parts
@@ -31,8 +29,8 @@ export function partsWorthMarking(reading: SentenceReading, attributions: Attrib
     .sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
-function part({ start, end }: Range, reason: string, share: number, kind: ClaimKind | null): Part {
-  return { start, end, reason, share, kind };
+function spanPart({ start, end }: Range): Part {
+  return { start, end, reason: 'a span of time', share: 0.8, kind: 'date' };
 }
 
 /** What was said, without "that" and without what is only added ("…, including men freed last month"). */
@@ -43,7 +41,7 @@ function saidPart(reading: SentenceReading, attribution: Attribution): Part[] {
   const lead = /^that\s+/i.exec(words)?.[0].length ?? 0;
   const added = /["“”]/.test(words) ? -1 : words.search(/,\s(?:including|which|who|whose|among|as well as|such as)\b/);
   const range = trimRange(reading.text, { start: said.start + lead, end: added > 0 ? said.start + added : said.end });
-  return isEmpty(range) ? [] : [part(range, 'what somebody said', 1, null)];
+  return isEmpty(range) ? [] : [{ ...range, reason: 'what somebody said', share: 1, kind: null }];
 }
 
 /** The number with what it counts: "at least 24 people". */
@@ -52,7 +50,7 @@ function countedPart(reading: SentenceReading, figure: Figure): Part[] {
   const after = reading.text.slice(figure.end, figure.end + figure.unit.length + 12);
   const at = after.indexOf(figure.unit);
   const end = at >= 0 ? figure.end + at + figure.unit.length : figure.end;
-  return [part({ start: figure.start, end }, 'a number with a unit', 0.9, 'number')];
+  return [{ start: figure.start, end, reason: 'a number with a unit', share: 0.9, kind: 'number' }];
 }
 
 /** The superlative with its noun and its time: "worst levels in 2010". */
@@ -65,7 +63,8 @@ function comparedPart(reading: SentenceReading, token: Token, at: number): Part[
     to++;
     while (to < reading.tokens.length && reading.timed[to]) to++;
   }
-  return to > at + 1 ? [part(spanOf(reading, at, to), 'a superlative', 0.9, 'comparison')] : [];
+  if (to === at + 1) return [];
+  return [{ ...spanOf(reading, at, to), reason: 'a superlative', share: 0.9, kind: 'comparison' }];
 }
 
 function isContent(reading: SentenceReading, at: number): boolean {

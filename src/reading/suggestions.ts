@@ -4,7 +4,7 @@ import { type ClaimKind, kindAmong } from './claim-kind.ts';
 import { attributionAt, mainlyHolds } from './describe.ts';
 import type { Figure } from './figures.ts';
 import { paragraphReadingsOf } from './paragraph-reading.ts';
-import { partsWorthMarking } from './parts.ts';
+import { type Part, partsWorthMarking } from './parts.ts';
 import type { Quotation } from './quotations.ts';
 import { contains, type Range } from './range.ts';
 import type { SentenceReading } from './sentence-reading.ts';
@@ -47,11 +47,10 @@ export function suggestionsOf(text: string, sentences: readonly Sentence[] = sen
 
 type Heard = { reading: SentenceReading; attributions: Attribution[]; quotations: Quotation[] };
 
-function suggestionsIn({ reading, attributions, quotations }: Heard, place: Place): Suggestion[] {
-  const { start, end } = reading;
+function suggestionsIn(heard: Heard, place: Place): Suggestion[] {
+  const { reading, attributions } = heard;
+  const { start, end, figures } = reading;
   const worth = worthOf(reading, place);
-  const { figures } = reading;
-  const standing = { ...reading, quotations };
   const speaking = speakingIn(attributions, { start, end }, false);
   const attribution = attributionAt(speaking, { start, end });
   const whole: Suggestion = {
@@ -59,27 +58,30 @@ function suggestionsIn({ reading, attributions, quotations }: Heard, place: Plac
     end,
     score: worth.score,
     reasons: saidBriefly(attribution, worth.reasons),
-    kind: kindAmong(standing, { start, end }),
+    kind: kindAmong({ ...reading, quotations: heard.quotations }, { start, end }),
     attribution,
     attributions: speaking,
     figures,
     is_sentence: true,
   };
-  const parts = partsWorthMarking(reading, attributions, figures).map((part): Suggestion => {
-    const holder = attributionAt(attributions, part);
-    return {
-      start: part.start,
-      end: part.end,
-      score: Math.round(worth.score * part.share * 1000) / 1000,
-      reasons: [part.reason, ...attributedTo(holder)],
-      kind: part.kind ?? kindAmong(standing, part),
-      attribution: holder,
-      attributions: speakingIn(attributions, part, true),
-      figures: figures.filter((figure) => contains(part, figure)),
-      is_sentence: false,
-    };
-  });
-  return [whole, ...parts];
+  return [whole, ...partsWorthMarking(reading, attributions).map((part) => suggestionOf(part, heard, worth.score))];
+}
+
+/** A part keeps a share of what its sentence is worth. */
+function suggestionOf({ start, end, ...part }: Part, heard: Heard, score: number): Suggestion {
+  const { reading, attributions, quotations } = heard;
+  const holder = attributionAt(attributions, { start, end });
+  return {
+    start,
+    end,
+    score: Math.round(score * part.share * 1000) / 1000,
+    reasons: [part.reason, ...attributedTo(holder)],
+    kind: part.kind ?? kindAmong({ ...reading, quotations }, { start, end }),
+    attribution: holder,
+    attributions: speakingIn(attributions, { start, end }, true),
+    figures: reading.figures.filter((figure) => contains({ start, end }, figure)),
+    is_sentence: false,
+  };
 }
 
 /** Those whose words these mainly are; a mere act leaves the sentence the article's own, and stands by its part. */

@@ -51,7 +51,8 @@ export const COUNTED = words(
   mortgage mortgages banks bank treaty sanctions sanction law laws legislation bill bills amendment record records
   statistics data study studies report reports survey census patients doctors hospitals drug drugs vaccine guns gun deal deals agreement agreements regulation
   regulations industry industries market markets investment investments stock steel visas asylum abortion abortions climate
-  healthcare infrastructure subsidies contract contracts`,
+  healthcare infrastructure subsidies contract contracts health education college colleges tuition veterans embargo drilling
+  reserves loan credit rights constitution court courts district districts industrial agriculture farm farmer`,
 );
 
 /** How many of them all: a sentence that says so can be counted out. */

@@ -1,6 +1,7 @@
 // Check-worthiness: how much a desk should want a sentence checked, and why, in words for a person.
 import { comparesIn } from './claim-kind.ts';
 import type { Figure } from './figures.ts';
+import type { Name } from './names.ts';
 import type { SentenceReading } from './sentence-reading.ts';
 import { SAYING_FORMS } from './speech-verbs.ts';
 import { isSuperlative } from './superlatives.ts';
@@ -35,6 +36,8 @@ type Facts = {
   /** The words in lower case with single spaces. */
   phrase: string;
   asks: boolean;
+  /** How many names stand in it that are not called upon ("Governor Marsh, thank you"). */
+  named: number;
   place: Place;
 };
 
@@ -54,7 +57,7 @@ const CLASSES = {
 type Sign = { weight: number; reason: string; holds: (facts: Facts) => boolean };
 
 /** Every sentence starts below the line: most of what is printed needs a tick, not an inquiry. */
-const START = -2;
+const START = -2.3;
 
 const has =
   (name: keyof typeof CLASSES, times = 1) =>
@@ -91,7 +94,7 @@ const SIGNS: readonly Sign[] = [
   { weight: 0.6, reason: 'a change for more or less', holds: has('changes') },
   { weight: 0.6, reason: 'a comparison or superlative', holds: ({ words }) => comparesIn(words) },
   {
-    weight: 0.8,
+    weight: 1.2,
     reason: 'a superlative over a period',
     holds: ({ words, reading }) => reading.times.length > 0 && words.some(isSuperlative),
   },
@@ -104,10 +107,12 @@ const SIGNS: readonly Sign[] = [
   { weight: 0.3, reason: 'a cause', holds: has('causes') },
   // A thing done is so or not so; a thing that will be done is neither yet.
   { weight: 0.6, reason: 'something that happened', holds: ({ pasts }) => pasts > 0 },
-  { weight: 0.5, reason: 'somebody or something named', holds: ({ reading }) => reading.names.length > 0 },
+  { weight: 0.5, reason: 'somebody or something named', holds: ({ named }) => named > 0 },
   { weight: 0.2, reason: 'a named time', holds: ({ reading }) => reading.times.length > 0 },
   { weight: 0.4, reason: 'something that goes on', holds: ({ words }) => words.some(goesOn) },
   { weight: 0.5, reason: 'the most ever or anywhere', holds: (facts) => UTMOST.test(facts.phrase) },
+  // A word in quotation marks says that somebody used that very word.
+  { weight: 0.7, reason: 'words in quotation marks', holds: ({ reading }) => quotesSome(reading) },
   // A headline is what most readers read of it, and the first sentence says what happened.
   { weight: 1.2, reason: 'the headline', holds: ({ place }) => place === 'headline' },
   { weight: 0.8, reason: 'the first sentence of the report', holds: ({ place }) => place === 'lead' },
@@ -115,10 +120,10 @@ const SIGNS: readonly Sign[] = [
   { weight: -0.3, reason: 'an argument', holds: ({ words }) => words.length > 42 },
   // What others did or hold is reported, what I do is confessed.
   { weight: 0.4, reason: 'about somebody else', holds: (facts) => opensWith(facts, /^(?:he|she|they|it's|we've)$/) },
-  { weight: 0.3, reason: 'two or more names', holds: ({ reading }) => reading.names.length > 1 },
-  { weight: 0.4, reason: 'who said or promised it', holds: (facts) => usesWord(facts, SAID) },
+  { weight: 0.5, reason: 'two or more names', holds: ({ named }) => named > 1 },
+  { weight: 0.6, reason: 'who said or promised it', holds: (facts) => usesWord(facts, SAID) },
   // A sentence of a few words has no room for a claim.
-  { weight: -0.4, reason: 'short', holds: ({ words }) => words.length < 8 },
+  { weight: -0.5, reason: 'short', holds: ({ words }) => words.length < 8 },
   { weight: -0.6, reason: 'very short', holds: ({ words }) => words.length < 5 },
   { weight: -1.2, reason: 'a question', holds: ({ asks }) => asks },
   // A wish, a duty or a plan is neither so nor not so yet; where the sentence opens with one, all of it.
@@ -128,7 +133,7 @@ const SIGNS: readonly Sign[] = [
   { weight: -0.7, reason: 'praise or blame', holds: has('judgements') },
   { weight: -0.9, reason: 'a courtesy', holds: (facts) => facts.counts.courtesies > 0 && facts.words.length < 14 },
   { weight: -0.6, reason: 'the speaker himself', holds: (facts) => opensWith(facts, /^i(?:'|$)/) },
-  { weight: -0.3, reason: 'an address', holds: (facts) => facts.pasts === 0 && usesWord(facts, /^you(?:r|'|$)/) },
+  { weight: -0.4, reason: 'an address', holds: (facts) => facts.pasts === 0 && usesWord(facts, /^you(?:r|'|$)/) },
 ];
 
 /** The worth of a read sentence, or of the part of one between two tokens. */
@@ -165,7 +170,22 @@ function factsOf(reading: SentenceReading, place: Place): Facts {
     asks,
     phrase,
     place,
+    named: reading.names.filter((name) => !isCalledUpon(reading, name)).length,
   };
+}
+
+/** A few quoted words in a sentence of the article's own; a sentence that is all quotation is judged by what it says. */
+function quotesSome({ quoted }: SentenceReading): boolean {
+  const inside = quoted.filter((quotation) => quotation >= 0).length;
+  return inside > 0 && inside * 2 < quoted.length;
+}
+
+/** "Governor Marsh, thank you": whoever is addressed at the start or the end is no subject of the sentence. */
+function isCalledUpon({ tokens }: SentenceReading, name: Name): boolean {
+  const opens =
+    name.from <= 2 && tokens[name.to]?.text === ',' && !/^(?:who|the|an?|which)$/.test(tokens[name.to + 1]?.key ?? '');
+  const closes = tokens[name.from - 1]?.text === ',' && name.to >= tokens.length - 1;
+  return opens || closes;
 }
 
 function isPast(word: Token): boolean {

@@ -61,6 +61,38 @@ describe('attribution', () => {
     assert.equal(first?.speaker_role, 'spokeswoman for harbour master Tomas Reik');
   });
 
+  it('names the role that a comma sets before a name', () => {
+    const [first] = attributionsOf(
+      'The mayor of Adair, Jana Kolb, said it was late.',
+      sentencesOf('The mayor of Adair, Jana Kolb, said it was late.'),
+    );
+    assert.deepEqual([first?.speaker_name, first?.speaker_role], ['Jana Kolb', 'mayor of Adair']);
+  });
+
+  it('hears speakers that only a label, a signature or a colon announces', () => {
+    assert.deepEqual(said('JANA KOLB: It is late.'), [['JANA KOLB', 'It is late.']]);
+    assert.deepEqual(said('“It is late and nobody has come.” — Jana Kolb'), [
+      ['Jana Kolb', '“It is late and nobody has come.”'],
+    ]);
+    assert.deepEqual(said('Jana Kolb said:\n\n“It is late and nobody has come to the pier.”'), [
+      ['Jana Kolb', '“It is late and nobody has come to the pier.”'],
+    ]);
+  });
+
+  it('hears who is quoted as saying, inside who quotes', () => {
+    const text = 'The Herald quoted the harbour master as saying 40 boats had left.';
+    const inner = attributionsOf(text, sentencesOf(text)).find((each) => each.speaker === 'the harbour master');
+    assert.equal(inner?.chain.length, 2);
+  });
+
+  it('tells an act from a statement', () => {
+    const text = 'The court rejected the appeal. The court said the appeal was late.';
+    assert.deepEqual(
+      attributionsOf(text, sentencesOf(text)).map(({ is_act }) => is_act),
+      [true, false],
+    );
+  });
+
   it('follows a chain, outermost first', () => {
     const text = 'The Adair Herald reported that Ilse Maren said the ferry was late.';
     const inner = attributionsOf(text, sentencesOf(text)).find((each) => each.speaker_name === 'Ilse Maren');

@@ -23,6 +23,13 @@ describe('leftovers', () => {
     ]);
   });
 
+  it('see the title that a comma sets behind a name', () => {
+    assert.deepEqual(ticked('They met Ilse Maren, deputy mayor of the town.'), [
+      'name: Ilse Maren',
+      'title: deputy mayor',
+    ]);
+  });
+
   it('know a country and a name that begins a sentence', () => {
     assert.deepEqual(ticked('Norway paid. The ferry left for Norway and Adair Lines waited.'), [
       'place: Norway',

@@ -21,6 +21,7 @@ export const EVENTS = {
 
   'article.taken_in': 'took the article in',
   'article.details_changed': 'changed the details of the article',
+  'article.revised': 'brought a new version of the text',
 
   'sentence.initialled': 'initialled as nothing to check',
   'sentence.initial_removed': 'took the initials back',
@@ -42,6 +43,8 @@ export const EVENTS = {
   'claim.reopened': 'opened the claim again',
   'claim.withdrawn': 'dropped the claim',
   'claim.restored': 'brought the claim back',
+  'claim.check_again': 'set the claim to check again by a new version',
+  'claim.placed': 'placed the claim by hand',
 
   'source.added': 'added a source',
   'source.changed': 'changed a source',

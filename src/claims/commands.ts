@@ -237,7 +237,8 @@ function anchorOf(claim: Pick<ClaimTable, 'id' | 'article_id'>, version: Ground[
   };
 }
 
-function figureRow(figure: ReturnType<typeof readClaim>['figures'][number]) {
+/** A figure that was read, as a row of it. */
+export function figureRow(figure: ReturnType<typeof readClaim>['figures'][number]) {
   const { value, comparator, low, high, unit, start, end } = figure;
   return { value, comparator, low, high, unit, start, end };
 }

@@ -15,3 +15,8 @@ export function maySetVerdicts(role: DeskRole): boolean {
 export function mayAssign(role: DeskRole): boolean {
   return role !== 'guest';
 }
+
+/** A new version comes from whoever works on the article: editors, reviewers, the operator. */
+export function mayReviseArticle(role: DeskRole): boolean {
+  return role !== 'guest';
+}

@@ -1,0 +1,150 @@
+// What a new version takes over from the one before it, stored: places and figures of claims, ticks, initials, readers; and who must look again.
+import type { ArticleFound, Ground } from '#src/articles/store.ts';
+import { getVersionGround } from '#src/articles/version-store.ts';
+import type { Context } from '#src/context.ts';
+import { newId } from '#src/ids.ts';
+import { figuresOf } from '#src/reading/figures.ts';
+import { figureRow } from './commands.ts';
+import { listInitials, listParagraphAssignees, listTicks } from './coverage-store.ts';
+import {
+  type CarriedClaim,
+  carriedInitials,
+  carriedReaders,
+  carriedTicks,
+  type Destination,
+  destinationsOf,
+} from './revise-follow.ts';
+import { checkAgain } from './revise-recheck.ts';
+import { insertCarried, listLastPlaces } from './revise-store.ts';
+import { type AttributedParty, listAttributions, listClaims, listFigures, type PlacedClaim } from './store.ts';
+import type { ClaimAnchorTable, FigureTable } from './tables.ts';
+import { sentenceChangesOf } from './version-changes.ts';
+
+/** What became of the claims that are not dropped; `check_again` are their numbers. */
+export interface CarriedCounts {
+  exact: number;
+  moved: number;
+  changed: number;
+  lost: number;
+  check_again: number[];
+}
+
+interface Grounds {
+  before: Ground;
+  after: Ground;
+}
+
+/** Carries everything into the new version, which is stored already. Returns what became of the claims. */
+export async function carryInto(
+  ctx: Context,
+  article: ArticleFound,
+  { before, after }: Grounds,
+): Promise<CarriedCounts> {
+  const { db } = ctx;
+  const claims = await listClaims(db, { article_id: article.id, version_id: before.version.id });
+  const ticks = await listTicks(db, before.version.id);
+  const ranges = [...claims.filter(hasPlace), ...ticks].map(({ start, end }) => ({ start, end }));
+  const follow = { ranges, language: article.language };
+  const destinations = destinationsOf(before.text, after, follow);
+  const placed = claims
+    .filter(hasPlace)
+    .map((claim, index): CarriedClaim => ({ claim, destination: destinations[index] as Destination, was_lost: false }));
+  const carried = [...placed, ...(await comeBack(ctx, article, { claims, before, after }))];
+  const changes = sentenceChangesOf(before, after);
+  const version_id = after.version.id;
+  await insertCarried(db, {
+    anchors: carried.map((one) => anchorOf(one, after)),
+    figures: figuresIn(carried, { figures: await listFigures(db, before.version.id), before, after }),
+    ticks: carriedTicks(ticks, destinations.slice(placed.length)).map((tick) => ({ ...tick, id: newId(), version_id })),
+    initials: carriedInitials(await listInitials(db, before.version.id), changes, after.sentences),
+    readers: carriedReaders(await listParagraphAssignees(db, before.version.id), changes, after.sentences).map(
+      (reader) => ({ ...reader, version_id }),
+    ),
+  });
+  const chains = Map.groupBy(await listAttributions(db, article.id), (party) => party.claim_id);
+  return lookAgain(ctx, { carried, chains, before, after });
+}
+
+async function lookAgain(
+  ctx: Context,
+  { carried, chains, before, after }: Grounds & { carried: CarriedClaim[]; chains: Map<string, AttributedParty[]> },
+): Promise<CarriedCounts> {
+  const counts: CarriedCounts = { exact: 0, moved: 0, changed: 0, lost: 0, check_again: [] };
+  for (const one of carried) {
+    const at = { before, after, chain: chains.get(one.claim.id) ?? [] };
+    if (await checkAgain(ctx, one, at)) counts.check_again.push(one.claim.number);
+    if (one.claim.state !== 'withdrawn') counts[one.destination.status] += 1;
+  }
+  counts.check_again.sort((a, b) => a - b);
+  return counts;
+}
+
+/** The claims without a place: each is looked for from the version in which it stood last, so that words that return bring it back. */
+async function comeBack(
+  ctx: Context,
+  article: ArticleFound,
+  { claims, before, after }: Grounds & { claims: PlacedClaim[] },
+): Promise<CarriedClaim[]> {
+  const places = await listLastPlaces(ctx.db, before.version.id);
+  const found: CarriedClaim[] = [];
+  for (const [number, some] of Map.groupBy(places, (place) => place.version_number)) {
+    const { text } = await getVersionGround(ctx.db, article, number);
+    const follow = { ranges: some.map(({ start, end }) => ({ start, end })), language: article.language };
+    destinationsOf(text, after, follow).forEach((destination, index) => {
+      const claim = claims.find((one) => one.id === some[index]?.claim_id);
+      if (claim) found.push({ claim, destination, was_lost: true });
+    });
+  }
+  return found;
+}
+
+function anchorOf({ claim, destination, was_lost }: CarriedClaim, { version }: Ground): ClaimAnchorTable {
+  const { status, start, end, cause } = destination;
+  return {
+    claim_id: claim.id,
+    article_id: claim.article_id,
+    version_id: version.id,
+    version_length: version.length,
+    start,
+    end,
+    status,
+    placed_by: null,
+    cause: claim.state === 'withdrawn' || (was_lost && status === 'lost') ? '' : cause,
+  };
+}
+
+/** Figures move with words that stand to the letter; where these changed they are read again. */
+function figuresIn(
+  carried: CarriedClaim[],
+  { figures, before, after }: Grounds & { figures: FigureTable[] },
+): FigureTable[] {
+  const ofClaim = Map.groupBy(figures, (figure) => figure.claim_id);
+  const version_id = after.version.id;
+  return carried.flatMap(({ claim, destination, was_lost }) => {
+    if (destination.start === null) return [];
+    const { start, end } = destination;
+    const shift = start - (claim.start ?? 0);
+    const stands = !was_lost && before.text.slice(claim.start ?? 0, claim.end ?? 0) === after.text.slice(start, end);
+    if (stands)
+      return (ofClaim.get(claim.id) ?? []).map((figure) => ({
+        ...figure,
+        id: newId(),
+        version_id,
+        start: figure.start + shift,
+        end: figure.end + shift,
+      }));
+    return figuresOf(after.text, { start, end }).map((figure, index) => ({
+      id: newId(),
+      claim_id: claim.id,
+      version_id,
+      position: index + 1,
+      ...figureRow(figure),
+    }));
+  });
+}
+
+function hasPlace<Placed extends { start: number | null; end: number | null }>(
+  one: Placed,
+): one is Placed & { start: number; end: number } {
+  return one.start !== null && one.end !== null;
+}

@@ -1,0 +1,135 @@
+// The verb of a new version: the text comes in, every claim finds its place in it, and what changed around a claim is to be checked again.
+import { assembleVersion, titleOf, type VersionText } from '#src/articles/article.ts';
+import { onArticle } from '#src/articles/on-article.ts';
+import { type ArticleFound, type Ground, getGround, insertVersion } from '#src/articles/store.ts';
+import type { SentenceTable } from '#src/articles/tables.ts';
+import { type PartsTyped, partsTypedOf, partTextsIn } from '#src/articles/version-parts.ts';
+import { updateLatestVersion } from '#src/articles/version-store.ts';
+import { record } from '#src/audit/log.ts';
+import type { Context } from '#src/context.ts';
+import { Forbidden, RuleBroken, StaleEdit } from '#src/errors.ts';
+import { newId } from '#src/ids.ts';
+import { cleanLine, foldKey } from '#src/text-fields.ts';
+import { mayReviseArticle } from './policy.ts';
+import { type CarriedCounts, carryInto } from './revise-carry.ts';
+
+export interface Revision extends PartsTyped {
+  /** A line about the version: who sent it, what it is for. */
+  note?: string;
+  /** The number of the version that the form showed. */
+  version: number;
+}
+
+export interface Revised extends CarriedCounts {
+  number: number;
+  /** False where this very form was sent before: nothing was done. */
+  is_new: boolean;
+}
+
+/**
+ * Brings the next version of an article: stores its text, places every claim in it, carries ticks, initials and readers
+ * that still hold, and sets claims to check again whose sentence or speaker changed. The same form sent twice makes one
+ * version. Throws NotFound, Forbidden (guests), TooLarge, RuleBroken (no text; the text that is there already), and
+ * StaleEdit where somebody else brought a version first.
+ */
+export function reviseArticle(ctx: Context, article_id: string | number, input: Revision): Promise<Revised> {
+  return onArticle(ctx, article_id, async (ctx, article) => {
+    if (!mayReviseArticle(article.role))
+      throw new Forbidden('Guests read; a new version is for reviewers and editors of the desk.');
+    const before = await getGround(ctx.db, article);
+    const text = assembleVersion(partTextsIn(input), article.language);
+    if (isSameText(text, before)) {
+      if (!isRepeat(ctx, before, input)) throw new RuleBroken('This is the text the desk has already.', 'body');
+      return { number: before.version.number, is_new: false, ...NOTHING_CARRIED };
+    }
+    if (input.version !== before.version.number) throw staleText(input, before);
+    const after = await storeVersion(ctx, article, { text, note: cleanLine(input.note ?? ''), before });
+    const counts = await carryInto(ctx, article, { before, after });
+    await recordRevision(ctx, article, { before, after, counts });
+    return { number: after.version.number, is_new: true, ...counts };
+  });
+}
+
+const NOTHING_CARRIED: CarriedCounts = { exact: 0, moved: 0, changed: 0, lost: 0, check_again: [] };
+
+/** The same words in the same parts. */
+function isSameText(text: VersionText, { version, parts }: Ground): boolean {
+  const places = (some: readonly { role: string; start: number; end: number }[]) =>
+    some.map(({ role, start, end }) => `${role} ${start} ${end}`).join();
+  return text.sha256 === version.sha256 && places(text.parts) === places(parts);
+}
+
+/** The form that brought this version, sent again by the same person. */
+function isRepeat(ctx: Context, { version }: Ground, input: Revision): boolean {
+  return input.version === version.number - 1 && version.created_by === ctx.actor.id;
+}
+
+async function storeVersion(
+  ctx: Context,
+  article: ArticleFound,
+  { text, note, before }: { text: VersionText; note: string; before: Ground },
+): Promise<Ground> {
+  const id = newId();
+  const version = {
+    id,
+    article_id: article.id,
+    desk_id: article.desk_id,
+    number: before.version.number + 1,
+    sha256: text.sha256,
+    text: text.text,
+    length: text.text.length,
+    note,
+    created_at: ctx.at,
+    created_by: ctx.actor.id,
+  };
+  const parts = text.parts.map((part) => ({ version_id: id, ...part }));
+  const sentences: SentenceTable[] = text.sentences.map((sentence) => ({ id: newId(), version_id: id, ...sentence }));
+  await insertVersion(ctx.db, version, { parts, sentences });
+  // A title that nobody chose follows its headline; one that the desk gave stays.
+  const wasOfText = article.title === titleOf({ ...before, sha256: '' });
+  const title = wasOfText ? titleOf(text) : article.title;
+  const latest = { latest_version_number: version.number, title, title_key: foldKey(title) };
+  await updateLatestVersion(ctx.db, article.id, latest);
+  return { version, text: text.text, parts, sentences };
+}
+
+async function recordRevision(
+  ctx: Context,
+  article: ArticleFound,
+  { before, after, counts }: { before: Ground; after: Ground; counts: CarriedCounts },
+): Promise<void> {
+  const said = ({ version: { number, sha256, length } }: Ground) => ({ version: number, sha256, length });
+  await record(ctx, {
+    chain: article.desk_id,
+    verb: 'article.revised',
+    subject: `article:${article.id}`,
+    article_id: article.id,
+    before: said(before),
+    after: { ...said(after), note: after.version.note, claims: { ...counts } },
+  });
+}
+
+/** Both texts, of each part that differs. */
+function staleText(input: Revision, before: Ground): StaleEdit {
+  const theirs = partsTypedOf(before.text, before.parts);
+  const yours: Required<PartsTyped> = { ...EMPTY, ...input };
+  const names = (Object.keys(EMPTY) as (keyof PartsTyped)[]).filter(
+    (name) => lines(yours[name]) !== lines(theirs[name]),
+  );
+  const only = (parts: Required<PartsTyped>) => Object.fromEntries(names.map((name) => [name, lines(parts[name])]));
+  return new StaleEdit(only(yours), only(theirs));
+}
+
+const EMPTY: Required<PartsTyped> = {
+  headline: '',
+  standfirst: '',
+  body: '',
+  pull_quotes: '',
+  boxes: '',
+  captions: [],
+  credits: '',
+};
+
+function lines(words: string | string[]): string {
+  return [words].flat().join('\n').trim();
+}

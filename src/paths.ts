@@ -44,6 +44,7 @@ export const paths = {
   claim_details: '/articles/:id/claims/:number/details',
   claim_range: '/articles/:id/claims/:number/range',
   claim_attribution: '/articles/:id/claims/:number/attribution',
+  claim_figures: '/articles/:id/claims/:number/figures',
   claim_verdicts: '/articles/:id/claims/:number/verdicts',
   claim_key: '/articles/:id/claims/:number/key',
   claim_taking: '/articles/:id/claims/:number/taking',

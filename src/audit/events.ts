@@ -32,6 +32,7 @@ export const EVENTS = {
   'claim.details_changed': 'changed the details of the claim',
   'claim.range_changed': 'changed the words of the claim',
   'claim.attribution_changed': 'changed who said it',
+  'claim.figures_changed': 'corrected the figures of the claim',
   'claim.key_changed': 'changed whether the claim is key',
   'claim.assigned': 'assigned the claim',
   'claim.taken': 'took the claim',

@@ -19,3 +19,11 @@ export function figureWords(figure: Pick<FigureTable, 'comparator' | 'low' | 'hi
     return `${sign}${number.format(low)}–${number.format(high)}${unit}`;
   return `${sign}${number.format((low ?? high) as number)}${unit}`;
 }
+
+/** The figure as a line that figuresTyped reads back, for the form that corrects it. */
+export function figureLine(figure: Pick<FigureTable, 'comparator' | 'low' | 'high' | 'unit'>): string {
+  const { comparator, low, high, unit } = figure;
+  if (low === null && high === null) return '';
+  const bounds = low !== null && high !== null && low !== high ? `${low}–${high}` : String(low ?? high);
+  return `${comparator === '=' ? '' : `${comparator} `}${bounds}${unit ? ` ${unit}` : ''}`;
+}

@@ -25,6 +25,7 @@ const selectionFields = {
   end: optionalNumber,
   sentence: optionalNumber,
   words: optionalText(100_000),
+  version: optionalNumber,
 };
 
 export const markForm = z.object({
@@ -43,12 +44,13 @@ export const rangeForm = z.object({ ...selectionFields, revision: wholeNumber(1,
 export const assignmentForm = z.object({
   paragraphs: several(wholeNumber(1, 1e6)),
   assignee_id: optionalLine(40),
+  version: optionalNumber,
 });
 
 /** The selection that a form speaks of. */
 export function selectionIn(form: z.infer<z.ZodObject<typeof selectionFields>>): Selection {
-  const { start, end, sentence, words } = form;
-  return { start, end, sentence, words };
+  const { start, end, sentence, words, version } = form;
+  return { start, end, sentence, words, version };
 }
 
 export const verdictsForm = z.object({
@@ -74,6 +76,8 @@ export const detailsForm = z.object({
 });
 
 export const attributionForm = z.object({ attribution: optionalText(4000), revision: wholeNumber(1, 1e9) });
+
+export const figuresForm = z.object({ figures: optionalText(2000) });
 
 export const keyForm = z.object({ is_key: tickBox() });
 

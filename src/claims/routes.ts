@@ -16,10 +16,12 @@ import {
   takeClaim,
   withdrawClaim,
 } from './commands.ts';
+import { changeClaimFigures } from './figure-commands.ts';
 import {
   attributionForm,
   chainIn,
   detailsForm,
+  figuresForm,
   keyForm,
   markForm,
   rangeForm,
@@ -102,6 +104,18 @@ export function claimRoutes({ showAgain }: { showAgain: ShowAgain }): Router {
       const chain = chainIn(form.value.attribution);
       await changeClaimAttribution(res.locals.ctx, id, { number, chain, revision: form.value.revision });
       notice(req, chain.length > 0 ? 'The speakers are saved.' : 'It is the article’s own voice now.');
+      res.redirect(303, url('claim', { id, number }));
+    }),
+  );
+
+  routes.post(
+    paths.claim_figures,
+    again(async (req, res) => {
+      const form = readForm(figuresForm, req.body);
+      if (!form.ok) return form;
+      const { id, number } = at(req);
+      await changeClaimFigures(res.locals.ctx, id, { number, figures: form.value.figures });
+      notice(req, 'The figures are saved.');
       res.redirect(303, url('claim', { id, number }));
     }),
   );

@@ -117,6 +117,30 @@ export function listFigures(db: Db, version_id: string): Promise<FigureTable[]> 
     .execute();
 }
 
+/** The figures of one claim in a version, in the order of the text. */
+export function listFiguresOf(db: Db, at: { claim_id: string; version_id: string }): Promise<FigureTable[]> {
+  return db
+    .selectFrom('figure')
+    .selectAll()
+    .where('claim_id', '=', at.claim_id)
+    .where('version_id', '=', at.version_id)
+    .orderBy('position')
+    .execute();
+}
+
+/** Where the claim stands in the version, or undefined. */
+export function findAnchor(
+  db: Db,
+  at: { claim_id: string; version_id: string },
+): Promise<ClaimAnchorTable | undefined> {
+  return db
+    .selectFrom('claim_anchor')
+    .selectAll()
+    .where('claim_id', '=', at.claim_id)
+    .where('version_id', '=', at.version_id)
+    .executeTakeFirst();
+}
+
 export async function insertClaim(db: Db, claim: ClaimTable, anchor: ClaimAnchorTable): Promise<void> {
   await db.insertInto('claim').values(claim).execute();
   await db.insertInto('claim_anchor').values(anchor).execute();

@@ -8,7 +8,7 @@ import {
   isReadInList,
   STATE_LABELS,
 } from '#src/claims/claim.ts';
-import { figureWords } from '#src/claims/figure-words.ts';
+import { figureLine, figureWords } from '#src/claims/figure-words.ts';
 import { mayMarkClaims, maySetVerdicts } from '#src/claims/policy.ts';
 import { localOf, sayTime } from '#src/dates.ts';
 import { CONTACT_HOW_LABELS } from '#src/evidence/evidence.ts';
@@ -47,6 +47,7 @@ export function panelOf(gathered: Gathered, claim: Claim, looking: Looking) {
     chain: claim.chain.map(({ name, role }) => ({ name, role })),
     chain_lines: claim.chain.map(({ name, role }) => (role === '' ? name : `${name}, ${role}`)).join('\n'),
     figures: claim.figures.map(figureWords),
+    figure_lines: claim.figures.map(figureLine).join('\n'),
     attribution_verdict: claim.attribution_verdict,
     attribution_label: claim.attribution_verdict && ATTRIBUTION_VERDICT_LABELS[claim.attribution_verdict],
     content_verdict: claim.content_verdict_id ?? '',

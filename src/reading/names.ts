@@ -1,6 +1,6 @@
 // Proper names in a sentence: runs of words with capitals, and what each may be.
 import { FUNCTION_WORDS } from './function-words.ts';
-import { COUNTRIES, LOCATING, PLACE_HEADS } from './places.ts';
+import { AMERICAN_STATES, COUNTRIES, LOCATING, PLACE_HEADS } from './places.ts';
 import type { Range } from './range.ts';
 import { ROLE_MODIFIERS, ROLES } from './roles.ts';
 import type { Token } from './tokens.ts';
@@ -17,12 +17,19 @@ const CALENDAR = new Set(
   ),
 );
 
+/** The last word of names that are bodies; a title inside such a name is part of it. */
+const BODIES = new Set(
+  'hospital school university college institute office party union league club association foundation council committee commission department ministry agency bank company group inc corp award prize act court church cathedral stadium theatre theater museum hotel house palace trust'.split(
+    ' ',
+  ),
+);
+
 /** The names among the tokens of one sentence, in order. */
 export function namesOf(tokens: Token[], vocabulary: Vocabulary): Name[] {
   const names: Name[] = [];
   for (let at = 0; at < tokens.length; ) {
     const to = isNameWord(tokens, at, vocabulary) ? runEnd(tokens, at) : at;
-    if (to > at) names.push(...nameFrom(tokens, at, to));
+    if (to > at) names.push(...namesFromRun(tokens, at, to));
     at = Math.max(to, at + 1);
   }
   return names;
@@ -50,7 +57,8 @@ function startsSentence(tokens: Token[], at: number): boolean {
 function isNameAtStart(tokens: Token[], at: number, vocabulary: Vocabulary): boolean {
   const token = tokens[at] as Token;
   if (/\p{Lu}/u.test(token.text.slice(1))) return true;
-  if (vocabulary.isWrittenSmall(token.key)) return false;
+  if (tokens[at + 1]?.text === ':') return false;
+  if (vocabulary.isWrittenSmall(token.key)) return vocabulary.isWrittenLarge(token.key) && isPartOfName(tokens[at + 1]);
   if (vocabulary.isWrittenLarge(token.key) || token.is_possessive) return true;
   const next = tokens[at + 1];
   if (!next) return false;
@@ -91,8 +99,29 @@ function linksTo(tokens: Token[], at: number): number {
   return isPartOfName(tokens[at + skip]) ? at + skip + 1 : -1;
 }
 
+/** A run that holds a title is two names: "US President Barack Obama" → "US"; title "President", name "Barack Obama". */
+function namesFromRun(tokens: Token[], from: number, to: number): Name[] {
+  const title = titleInside(tokens, from, to);
+  if (title < 0) return [nameFrom(tokens, from, to)];
+  let first = title;
+  while (first > from && isTitleWord(tokens[first - 1] as Token)) first--;
+  const before = first > from ? [nameFrom(tokens, from, first)] : [];
+  return [...before, nameFrom(tokens, first, to)];
+}
+
+/** The last title within a run that a name follows, or -1; a street or a hospital that is called after one keeps it. */
+function titleInside(tokens: Token[], from: number, to: number): number {
+  const last = tokens[to - 1] as Token;
+  if (PLACE_HEADS.has(last.key) || BODIES.has(last.key)) return -1;
+  for (let at = to - 2; at > from; at--) {
+    const token = tokens[at] as Token;
+    if (ROLES.has(token.key) && !token.is_possessive && !LINKS.has(tokens[at + 1]?.key ?? '')) return at;
+  }
+  return -1;
+}
+
 /** The run without the title before it: "President Hamid Karzai" → title "President", name "Hamid Karzai". */
-function nameFrom(tokens: Token[], from: number, to: number): Name[] {
+function nameFrom(tokens: Token[], from: number, to: number): Name {
   let first = from;
   while (first < to - 1 && isTitleWord(tokens[first] as Token)) {
     first++;
@@ -105,7 +134,7 @@ function nameFrom(tokens: Token[], from: number, to: number): Name[] {
   const end = last.is_possessive ? last.end - 2 : last.end;
   const role = hasRole ? { start: (tokens[roleFrom] as Token).start, end: (tokens[first - 1] as Token).end } : null;
   const is_place = !hasRole && isPlace(tokens, first, to);
-  return [{ start, end, from: first, to, is_place, is_person: hasRole, role }];
+  return { start, end, from: first, to, is_place, is_person: hasRole, role };
 }
 
 function isTitleWord(token: Token): boolean {
@@ -128,7 +157,7 @@ function roleStart(tokens: Token[], first: number): number {
 
 function isPlace(tokens: Token[], from: number, to: number): boolean {
   const keys = tokens.slice(from, to).map((token) => token.key);
-  if (COUNTRIES.has(keys.join(' '))) return true;
+  if (COUNTRIES.has(keys.join(' ')) || AMERICAN_STATES.has(keys.join(' '))) return true;
   if (PLACE_HEADS.has(keys.at(-1) ?? '') && keys.length > 1) return true;
   const before = tokens[from - 1]?.key ?? '';
   const bearing = /^(?:north|south|east|west|central|northern|southern|eastern|western)$/;

@@ -1,4 +1,4 @@
-// Names that are places wherever they stand: countries and continents. Towns are told by the words around them.
+// Names that are places wherever they stand: countries, continents, American states. Towns are told by the words around them.
 
 const names = (text: string) => new Set(text.split(/,\s*/));
 
@@ -20,6 +20,14 @@ export const COUNTRIES = names(
     'tunisia, turkey, turkmenistan, uganda, ukraine, united arab emirates, united kingdom, united states, ' +
     'united states of america, uruguay, uzbekistan, vatican, venezuela, vietnam, wales, yemen, zambia, zimbabwe, ' +
     'africa, asia, europe, north america, south america, latin america, antarctica, middle east, gaza, west bank, crimea, tibet',
+);
+
+export const AMERICAN_STATES = names(
+  'alabama, alaska, arizona, arkansas, california, colorado, connecticut, delaware, florida, hawaii, idaho, illinois, indiana, ' +
+    'iowa, kansas, kentucky, louisiana, maine, maryland, massachusetts, michigan, minnesota, mississippi, missouri, montana, ' +
+    'nebraska, nevada, new hampshire, new jersey, new mexico, new york, north carolina, north dakota, ohio, oklahoma, oregon, ' +
+    'pennsylvania, rhode island, south carolina, south dakota, tennessee, texas, utah, vermont, virginia, west virginia, ' +
+    'wisconsin, wyoming',
 );
 
 /** The last word of names that are places. */

@@ -4,9 +4,18 @@ import { isSpaceCode, type Range } from './range.ts';
 /** `is_closed` is false where the mark is opened again in the next paragraph, or was forgotten. */
 export type Quotation = Range & { is_closed: boolean };
 
-const CLOSING: Record<string, string> = { '“': '”"', '«': '»', '„': '“”', '"': '"”', '‘': '’', "'": "'" };
+const CLOSING: Record<string, string> = {
+  '“': '”"',
+  '«': '»',
+  '「': '」',
+  '『': '』',
+  '„': '“”',
+  '"': '"”',
+  '‘': '’',
+  "'": "'",
+};
 /** Two apostrophes are the quotation mark of many wires. */
-const MARK = /''|["“«„‘']/g;
+const MARK = /''|["“«„‘'「『]/g;
 
 /** No quotation of one paragraph is followed further than this: beyond it a closing mark was forgotten. */
 const FURTHEST = 6000;
@@ -41,8 +50,9 @@ function paragraphAround(text: string, sentence: Range): Range {
   return { start: before < 0 ? floor : floor + before + 1, end };
 }
 
-/** A mark opens where a word starts and none ends; an apostrophe never opens inside a word. */
+/** A mark opens where a word starts and none ends; those that only ever open may stand apart (« … »); an apostrophe never opens inside a word. */
 function opensAt(text: string, at: number, length = 1): boolean {
+  if (/[«「『]/.test(text.charAt(at))) return true;
   const after = text.charCodeAt(at + length);
   const startsWord = at === 0 || isSpaceCode(text.charCodeAt(at - 1)) || /[([{—–―\-/“"‘>]/.test(text.charAt(at - 1));
   return startsWord && !Number.isNaN(after) && !isSpaceCode(after);

@@ -19,6 +19,7 @@ export const ROLES = words(
   driver farmer fisherman worker employee trader banker investor broker activist campaigner organiser organizer
   volunteer resident neighbour neighbor witness passenger survivor relative father mother son daughter brother sister
   husband wife widow uncle aunt nephew niece cousin friend candidate nominee challenger incumbent frontrunner
+  administrator creator curator principal dean undersecretary auditor ombudsman negotiator mediator
   strategist adviser advisor aide consultant pollster donor treasurer clerk whip speaker member veteran insurgent
   militant rebel fighter mr mrs ms miss dr mx prof sen rep gov gen col lt sgt capt maj cmdr rev hon pres`,
 );

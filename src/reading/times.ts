@@ -16,6 +16,8 @@ const SPANS = '(?:seconds|minutes|hours|days|nights|weeks|weekends|months|quarte
 const SEASON = '(?:spring|summer|autumn|fall|winter)';
 const BEND = '(?:(?:more|less) than |at least |nearly |almost |about |around |over |some |early |late |mid-|just )?';
 
+const ZONE = '(?:GMT|UTC|BST|[ECMP][SD]?T|CES?T|IST|AEST|Eastern|Central|Pacific)';
+
 const FORMS: readonly (readonly [Time['kind'], string])[] = [
   [
     'date',
@@ -24,7 +26,7 @@ const FORMS: readonly (readonly [Time['kind'], string])[] = [
   ['date', `\\d{4}-\\d{2}-\\d{2}|\\d{1,2}/\\d{1,2}/\\d{2,4}`],
   [
     'clock',
-    `${BEND}(?:\\d{1,2}(?:[:.]\\d{2})? ?(?:[ap]\\.m\\.|[ap]m\\b)(?: [A-Z]{2,4}\\b)?|\\d{1,2}:\\d{2}(?: (?:GMT|UTC|[A-Z]{1,3}T))?|(?:midday|noon|midnight|dawn|dusk)\\b)`,
+    `${BEND}(?:\\d{1,2}(?:[:.]\\d{2})? ?(?:[ap]\\.m\\.|[ap]m\\b)(?: ${ZONE}\\b)?|\\d{1,2}:\\d{2}(?: ${ZONE}\\b)?|(?:midday|noon|midnight|dawn|dusk)\\b)`,
   ],
   [
     'relative',

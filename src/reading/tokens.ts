@@ -15,7 +15,7 @@ export type Token = Range & {
 };
 
 const TOKEN =
-  /(?<number>[$€£¥]?\p{N}+(?:[.,:]\p{N}+)*(?:st|nd|rd|th|bn|m|k|tn|pm|am)?(?![\p{L}]))|(?<word>\p{L}[\p{L}\p{M}\p{N}]*(?:(?:['’‘.&/-]|[–](?=\p{Ll}))[\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*\.?)|(?<mark>[^\s])/gu;
+  /(?<number>[$€£¥]?\p{N}+(?:[.,:]\p{N}+)*(?:st|nd|rd|th|bn|m|k|tn|pm|am)?(?![\p{L}\p{N}]))|(?<word>\p{N}+\p{L}[\p{L}\p{N}]*|\p{L}[\p{L}\p{M}\p{N}]*(?:(?:['’‘.&/-]|[–](?=\p{Ll}))[\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*\.?)|(?<mark>[^\s])/gu;
 
 /** The tokens of a range in order. A full stop belongs to a word only within it ("U.S", "a.m"). */
 export function tokensOf(text: string, range: Range): Token[] {

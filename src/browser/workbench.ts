@@ -1,12 +1,17 @@
 // The workbench at the keyboard: one letter a deed, on the selected words, on what `u` found, or on the claim in hand.
+
+import { beSilent, say } from './said.ts';
 import { selectedBox, selectedRange, type TextRange } from './selection.ts';
-import { afterSwap, open, say, send } from './swap.ts';
+import { afterSwap, open, send } from './swap.ts';
 
 type Deed = 'mark' | 'tick' | 'nothing';
 
 let pointed: number | null = null;
 let awaits_attribution = false;
 let warned_of = '';
+/** What was typed for a field that is on its way; null where none is. */
+let typed_ahead: string | null = null;
+let last_deed: Promise<unknown> = Promise.resolve();
 
 /** What a deed is done to: the selection first, then what `u` found. */
 function target(): { range: TextRange; was_pointed: boolean } | null {
@@ -79,6 +84,7 @@ function pointAtNext(): void {
 
 function letGo(): void {
   awaits_attribution = false;
+  beSilent();
   window.getSelection()?.removeAllRanges();
   for (const old of document.querySelectorAll('.at-hand')) old.classList.remove('at-hand', 'on');
 }
@@ -92,24 +98,38 @@ async function goTo(rel: 'next' | 'prev'): Promise<void> {
   document.querySelector('mark.claim.on')?.scrollIntoView({ block: 'center' });
 }
 
-/** Chooses the verdict of this place and saves it at once; one that wants a sentence puts the cursor there. */
+/**
+ * Chooses the verdict of this place and saves it at once; one that wants a sentence puts the cursor there. Whoever reads
+ * second only chooses: to save is to become the checker, and that takes a button.
+ */
 async function judge(name: 'content_verdict' | 'attribution_verdict', place: number): Promise<void> {
   const form = document.querySelector<HTMLFormElement>('#claim .verdict-form');
   const choices = form?.querySelectorAll<HTMLInputElement>(`input[name="${name}"]`);
   const choice = choices?.[place - 1];
   if (!form || !choice) return say('There is nothing to judge here: open a claim with j, or take one back.');
   choice.checked = true;
-  await send(form);
-  const sentence = document.querySelector<HTMLTextAreaElement>('#claim textarea[name="verdict_sentence"]');
+  const fold = form.closest('details');
+  if (fold) {
+    fold.open = true;
+    form.querySelector<HTMLElement>('button[type="submit"]')?.focus();
+    return say('Press Enter to save it: you become the checker then, and somebody else reads it second.');
+  }
+  const sentence = form.querySelector<HTMLTextAreaElement>('textarea[name="verdict_sentence"]');
   if (name === 'content_verdict' && place > 1 && sentence?.value === '') sentence.focus();
+  await send(form);
 }
 
+/** Puts the cursor into a field, with the letters that were typed while it was on its way. */
 function focusOn(selector: string): void {
-  const field = document.querySelector<HTMLElement>(selector);
+  const field = document.querySelector<HTMLInputElement>(selector);
   const fold = field?.closest('details');
   if (fold) fold.open = true;
-  if (field) field.focus();
-  else say('That cannot be done to this claim now.');
+  field?.focus();
+  const [words = '', ...enter] = (typed_ahead ?? '').split('\n');
+  typed_ahead = null;
+  if (field && words !== '') field.value += words;
+  if (field && enter.length > 0) field.form?.requestSubmit();
+  if (!field) say('That cannot be done to this claim now.');
 }
 
 async function press(selector: string, otherwise: string): Promise<void> {
@@ -155,14 +175,40 @@ document.addEventListener('keydown', (event) => {
     return;
   if (event.key === 'Escape' && isTyping(document.activeElement)) (document.activeElement as HTMLElement).blur();
   if (!keys_on || !hasFocus() || isTyping(document.activeElement)) return;
-  const digit = /^[1-9]$/.test(event.key) ? Number(event.key) : 0;
-  const deed =
-    digit > 0 ? () => judge(awaits_attribution ? 'attribution_verdict' : 'content_verdict', digit) : KEYS[event.key];
+  if (typed_ahead !== null) {
+    typed_ahead = typedWith(typed_ahead, event.key);
+    return event.preventDefault();
+  }
+  const deed = deedOf(event.key);
   if (!deed) return;
   event.preventDefault();
-  deed();
-  if (event.key !== 'a') awaits_attribution = false;
+  if (event.key === 's' || event.key === 'f') typed_ahead = '';
+  last_deed = last_deed.then(deed).catch(() => undefined);
 });
+
+function typedWith(typed: string, key: string): string {
+  if (key === 'Enter') return `${typed}\n`;
+  if (key === 'Backspace') return typed.slice(0, -1);
+  return key.length === 1 ? typed + key : typed;
+}
+
+/** What a key does. Deeds are done one after the other, however fast they are pressed. */
+function deedOf(key: string): (() => unknown) | undefined {
+  if (/^[1-9]$/.test(key))
+    return () => {
+      const name = awaits_attribution ? 'attribution_verdict' : 'content_verdict';
+      awaits_attribution = false;
+      return judge(name, Number(key));
+    };
+  const deed = KEYS[key];
+  return (
+    deed &&
+    (() => {
+      awaits_attribution = false;
+      return deed();
+    })
+  );
+}
 
 document.addEventListener('keydown', (event) => {
   if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
@@ -176,6 +222,11 @@ document.addEventListener('click', (event) => {
   if (deed) void act(deed);
   const opens = element.closest<HTMLElement>('[data-opens]')?.dataset.opens;
   if (opens) document.querySelector<HTMLDialogElement>(`#${opens}`)?.showModal();
+});
+
+document.addEventListener('mousedown', (event) => {
+  // Pressing a button of the bar must not let go of the words it is about.
+  if ((event.target as Element).closest('#selection-bar')) event.preventDefault();
 });
 
 document.addEventListener('selectionchange', () => {

@@ -1,0 +1,84 @@
+// What was typed into the panel of a claim and not stored yet: kept while the page is put in place anew, and while another claim lies there.
+
+type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+interface Draft {
+  value: string;
+  is_checked: boolean;
+  /** What the field held before anybody typed, and the revision that its form was opened on. */
+  base: string;
+  revision: string | null;
+}
+
+/** What was sent: such values are no drafts any more. */
+export interface Sent {
+  form: HTMLFormElement;
+  entries: readonly (readonly [name: string, value: string])[];
+}
+
+const drafts = new Map<string, Draft>();
+
+/** Notes every field of the panel that holds something unstored, before the panel is taken away. */
+export function keepDrafts(sent: Sent | null): void {
+  for (const [key, control] of controls()) {
+    if (!isTouched(control) || isSent(control, sent)) drafts.delete(key);
+    else
+      drafts.set(key, {
+        value: control.value,
+        is_checked: isBox(control) && control.checked,
+        base: baseOf(control),
+        revision: revisionOf(control)?.value ?? null,
+      });
+  }
+}
+
+/**
+ * Puts drafts back into the panel that lies there now. Where somebody else stored the field meanwhile, its form keeps the
+ * old revision, so that the desk shows both texts instead of losing one.
+ */
+export function putDraftsBack(): void {
+  for (const [key, control] of controls()) {
+    const draft = drafts.get(key);
+    if (!draft) continue;
+    const revision = revisionOf(control);
+    if (revision && draft.revision !== null && draft.base !== baseOf(control)) revision.value = draft.revision;
+    if (isBox(control)) control.checked = draft.is_checked;
+    else control.value = draft.value;
+    const fold = control.closest('details');
+    if (fold) fold.open = true;
+  }
+}
+
+function* controls(): Generator<[key: string, control: Control]> {
+  const panel = document.querySelector<HTMLElement>('#claim[data-number]');
+  for (const control of panel?.querySelectorAll<Control>('input[id], textarea[id], select[id]') ?? [])
+    yield [`${location.pathname.split('/')[2]} ${panel?.dataset.number} ${control.id}`, control];
+}
+
+function isBox(control: Control): control is HTMLInputElement {
+  return control instanceof HTMLInputElement && (control.type === 'radio' || control.type === 'checkbox');
+}
+
+function isTouched(control: Control): boolean {
+  return isBox(control) ? control.checked !== control.defaultChecked : control.value !== baseOf(control);
+}
+
+function baseOf(control: Control): string {
+  if (isBox(control)) return String(control.defaultChecked);
+  if (!(control instanceof HTMLSelectElement)) return control.defaultValue;
+  return ([...control.options].find((option) => option.defaultSelected) ?? control.options[0])?.value ?? '';
+}
+
+function isSent(control: Control, sent: Sent | null): boolean {
+  if (sent === null || control.form !== sent.form) return false;
+  const was_sent = sent.entries.some(([name, value]) => name === control.name && sameLines(value, control.value));
+  return isBox(control) ? was_sent === control.checked : was_sent;
+}
+
+function sameLines(one: string, other: string): boolean {
+  return one.replace(/\r\n/g, '\n') === other.replace(/\r\n/g, '\n');
+}
+
+function revisionOf(control: Control): HTMLInputElement | null {
+  return control.form?.querySelector<HTMLInputElement>('input[type="hidden"][name="revision"]') ?? null;
+}

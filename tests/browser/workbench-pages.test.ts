@@ -1,0 +1,92 @@
+// Every page of the workbench in a real browser: usable by everybody, light, dark and narrow, and good on paper.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { halfCheckedArticle } from '#tests/reports/half-checked.ts';
+import { emailOf, type NewsroomDesk, PASSWORD, type PersonName, startNewsroom } from '#tests/support/newsroom.ts';
+import { axeViolations, complaintsOf, type InBrowser, openInBrowser, scrollsSideways, signIn } from './support.ts';
+
+let desk: NewsroomDesk & InBrowser;
+before(async () => {
+  desk = await openInBrowser(await startNewsroom());
+  await halfCheckedArticle(desk);
+});
+after(() => desk.close());
+
+const WINDOWS = [
+  { name: 'light', colorScheme: 'light', viewport: { width: 1200, height: 800 } },
+  { name: 'dark', colorScheme: 'dark', viewport: { width: 1200, height: 800 } },
+  { name: 'narrow', colorScheme: 'light', viewport: { width: 360, height: 740 } },
+] as const;
+
+const PAGES = [
+  '/',
+  '/articles',
+  '/articles/1',
+  '/articles/1/claims?list=back',
+  '/articles/1/claims/4',
+  '/articles/1/claims/6',
+  '/articles/1/claims/9',
+  '/articles/1/sentences/3',
+  '/articles/1/coverage',
+  '/articles/1/second-read',
+  '/articles/1/fixes',
+  '/articles/1/log',
+];
+
+async function signedIn(name: PersonName, options: object): Promise<Page> {
+  const page = await desk.page(options);
+  await signIn(page, emailOf(name), PASSWORD);
+  return page;
+}
+
+for (const { name, ...window } of WINDOWS) {
+  test(`the pages of the workbench can be used by everybody (${name})`, async () => {
+    const page = await signedIn('ben', window);
+    const complaints = complaintsOf(page);
+    for (const path of PAGES) {
+      await page.goto(path);
+      assert.deepEqual(await axeViolations(page), [], path);
+      assert.equal(await scrollsSideways(page), false, path);
+    }
+    assert.deepEqual(complaints, []);
+  });
+
+  test(`so can a claim with all its folds open, one to be read second, and one with errors (${name})`, async () => {
+    const page = await signedIn('cleo', window);
+    for (const path of ['/articles/1/claims/3', '/articles/1/claims/7', '/articles/1/claims/5']) {
+      await page.goto(path);
+      await page.evaluate(`for (const fold of document.querySelectorAll('main details')) fold.open = true`);
+      assert.deepEqual(await axeViolations(page), [], path);
+      assert.equal(await scrollsSideways(page), false, path);
+    }
+    await page.getByRole('button', { name: 'Ask for it' }).click();
+    await page.locator('#errors:focus').waitFor();
+    assert.deepEqual(await axeViolations(page), []);
+    assert.equal(await scrollsSideways(page), false);
+  });
+}
+
+test('the help can be used by everybody', async () => {
+  const page = await signedIn('ben', { colorScheme: 'dark' });
+  await page.goto('/articles/1/claims/4');
+  await page.locator('#workbench').focus();
+  await page.keyboard.press('?');
+  await page.getByRole('dialog', { name: 'Keys' }).waitFor();
+  assert.deepEqual(await axeViolations(page), []);
+});
+
+test('on paper there are the text and the claim, and none of the tools', async () => {
+  const page = await signedIn('ben', { colorScheme: 'dark' });
+  for (const path of ['/articles/1', '/articles/1/claims/4', '/articles/1/coverage', '/articles/1/log']) {
+    await page.goto(path);
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    assert.equal(await page.getByRole('navigation', { name: 'Main' }).isVisible(), false, path);
+    assert.equal(await page.getByRole('navigation', { name: 'This article' }).isVisible(), false, path);
+    for (const button of await page.locator('main button').all())
+      assert.equal(await button.isVisible(), false, `${path}: ${await button.innerText()}`);
+    assert.equal(await page.evaluate('getComputedStyle(document.querySelector("h1")).color'), 'rgb(0, 0, 0)', path);
+  }
+  await page.goto('/articles/1');
+  assert.equal(await page.getByText('Two boats and some sixty gunmen').first().isVisible(), true);
+});

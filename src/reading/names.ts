@@ -10,7 +10,7 @@ import type { Vocabulary } from './vocabulary.ts';
 export type Name = Range & { from: number; to: number; is_place: boolean; is_person: boolean; role: Range | null };
 
 /** Small words that may stand inside a name: "Ministry of Defence", "Ursula von der Leyen". */
-const LINKS = new Set('of de da do dos del della di du la le van von der den bin ibn al el ul for and'.split(' '));
+const LINKS = new Set('of de da do dos del della di du la le van von der den bin ibn al el ul'.split(' '));
 const CALENDAR = new Set(
   'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december'.split(
     ' ',
@@ -19,7 +19,7 @@ const CALENDAR = new Set(
 
 /** The last word of names that are bodies; a title inside such a name is part of it. */
 const BODIES = new Set(
-  'hospital school university college institute office party union league club association foundation council committee commission department ministry agency bank company group inc corp award prize act court church cathedral stadium theatre theater museum hotel house palace trust'.split(
+  'hospital school university college institute office party union league club association foundation council committee commission department ministry agency bank company group inc corp award prize act court church cathedral stadium theatre theater museum hotel house palace trust academy bureau society journal states brotherhood republic kingdom bishop archbishop secretary board order'.split(
     ' ',
   ),
 );
@@ -79,7 +79,7 @@ function runEnd(tokens: Token[], at: number): number {
       to += 2;
       continue;
     }
-    const after = linksTo(tokens, to);
+    const after = linksTo(tokens, to, to - at);
     if (after < 0) break;
     to = after;
   }
@@ -91,10 +91,11 @@ function isPartOfName(token: Token | undefined): boolean {
   return !FUNCTION_WORDS.has(token.key) && !CALENDAR.has(token.key);
 }
 
-/** Where a name goes on after small words ("of the"), or -1. "and" joins only within names that began with "of". */
-function linksTo(tokens: Token[], at: number): number {
+/** Where a name of `length` words goes on after small words ("of the"), or -1: a person "of" a party is two names. */
+function linksTo(tokens: Token[], at: number, length: number): number {
   const link = tokens[at]?.key ?? '';
-  if (!LINKS.has(link) || link === 'and' || link === 'for') return -1;
+  if (link === 'of' && length > 1 && !BODIES.has(tokens[at - 1]?.key ?? '')) return -1;
+  if (!LINKS.has(link)) return -1;
   const skip = tokens[at + 1]?.key === 'the' || LINKS.has(tokens[at + 1]?.key ?? '') ? 2 : 1;
   return isPartOfName(tokens[at + skip]) ? at + skip + 1 : -1;
 }
@@ -122,11 +123,7 @@ function titleInside(tokens: Token[], from: number, to: number): number {
 
 /** The run without the title before it: "President Hamid Karzai" → title "President", name "Hamid Karzai". */
 function nameFrom(tokens: Token[], from: number, to: number): Name {
-  let first = from;
-  while (first < to - 1 && isTitleWord(tokens[first] as Token)) {
-    first++;
-    if (tokens[first]?.text === '.') first++;
-  }
+  const first = behindTitles(tokens, from, to);
   const roleFrom = roleStart(tokens, first);
   const hasRole = roleFrom < first;
   const start = (tokens[first] as Token).start;
@@ -135,6 +132,15 @@ function nameFrom(tokens: Token[], from: number, to: number): Name {
   const role = hasRole ? { start: (tokens[roleFrom] as Token).start, end: (tokens[first - 1] as Token).end } : null;
   const is_place = !hasRole && isPlace(tokens, first, to);
   return { start, end, from: first, to, is_place, is_person: hasRole, role };
+}
+
+/** Behind the last title that opens a run; "District" of "District Council" only qualifies and stays. */
+function behindTitles(tokens: Token[], from: number, to: number): number {
+  let first = from;
+  for (let at = from; at < to - 1 && (isTitleWord(tokens[at] as Token) || tokens[at]?.text === '.'); at++) {
+    if (ROLES.has(tokens[at]?.key ?? '')) first = tokens[at + 1]?.text === '.' ? at + 2 : at + 1;
+  }
+  return Math.min(first, to - 1);
 }
 
 function isTitleWord(token: Token): boolean {

@@ -4,8 +4,8 @@ import { getVersionGround } from '#src/articles/version-store.ts';
 import type { Context } from '#src/context.ts';
 import { newId } from '#src/ids.ts';
 import { figuresOf } from '#src/reading/figures.ts';
-import { figureRow } from './commands.ts';
 import { listInitials, listParagraphAssignees, listTicks } from './coverage-store.ts';
+import { figureRow } from './new-claim.ts';
 import {
   type CarriedClaim,
   carriedInitials,

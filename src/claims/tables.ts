@@ -97,3 +97,13 @@ export interface ParagraphAssigneeTable {
   paragraph: number;
   person_id: string;
 }
+
+/** What a person decided about a suggestion of the program for these words: exactly one of the two. */
+export interface SuggestionTable {
+  version_id: string;
+  start: number;
+  end: number;
+  taken_claim_id: string | null;
+  dismissed_by: string | null;
+  dismissed_at: string | null;
+}

@@ -18,6 +18,7 @@ import type {
   InitialTable,
   ParagraphAssigneeTable,
   PartyTable,
+  SuggestionTable,
   TickTable,
 } from '#src/claims/tables.ts';
 import type { ContactTable, EvidenceTable, SourceTable } from '#src/evidence/tables.ts';
@@ -77,6 +78,7 @@ export interface Database {
   tick: TickTable;
   initial: InitialTable;
   paragraph_assignee: ParagraphAssigneeTable;
+  suggestion: SuggestionTable;
   source: SourceTable;
   evidence: EvidenceTable;
   contact: ContactTable;

@@ -30,7 +30,7 @@ export const AUXILIARIES = new Set(
   ),
 );
 
-export const ADVERBS = new Set(
+const ADVERBS = new Set(
   'not never also just still even only then now here there however therefore thus hence moreover furthermore meanwhile nevertheless nonetheless instead otherwise indeed perhaps maybe again already always often sometimes soon later earlier today yesterday tomorrow tonight how why when where yes no well please too very quite rather almost'.split(
     ' ',
   ),

@@ -2,6 +2,7 @@
 import { accordingTo } from './according-to.ts';
 import { clauseEnd, contentStart } from './content.ts';
 import { type Cue, cuesIn } from './cues.ts';
+import { nominalPassages } from './nominal-cues.ts';
 import type { Quotation } from './quotations.ts';
 import { quotedAsSaying } from './quoted-speakers.ts';
 import { isEmpty, type Range, trimRange } from './range.ts';
@@ -31,6 +32,7 @@ export function passagesIn(reading: SentenceReading, quotations: readonly Quotat
       progress.readTo = cue.to;
     }
   }
+  progress.passages.push(...nominalPassages(reading));
   return progress.passages;
 }
 
@@ -63,7 +65,7 @@ function passagesAt(reading: SentenceReading, cue: Cue, progress: Progress): Pas
 }
 
 /** "The mayor said:" at the end of a paragraph: what was said stands in the next one. */
-export function endsInColon(reading: SentenceReading): boolean {
+function endsInColon(reading: SentenceReading): boolean {
   return reading.tokens.at(-1)?.text === ':';
 }
 

@@ -22,13 +22,6 @@ export function intersectionOf(a: Range, b: Range): Range {
   return { start, end: Math.max(start, Math.min(a.end, b.end)) };
 }
 
-/** Shared letters as a part of all letters of the two: 1 = the same range, 0 = nothing shared. */
-export function likenessOf(a: Range, b: Range): number {
-  const shared = intersectionOf(a, b);
-  const all = Math.max(a.end, b.end) - Math.min(a.start, b.start);
-  return all === 0 ? 1 : (shared.end - shared.start) / all;
-}
-
 /** Space, tab, line end or any other white space, asked by code: this is asked of every letter of a text. */
 export function isSpaceCode(code: number): boolean {
   if (code === 32 || (code >= 9 && code <= 13)) return true;

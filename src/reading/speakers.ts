@@ -31,8 +31,9 @@ export class SpeakerMemory {
   /** Who a source is. A pronoun is whoever spoke last; a short name is the full one it was given earlier. */
   speakerOf(source: Range, reading: SentenceReading): Speaker {
     const printed = this.#text.slice(source.start, source.end).replace(/\s+/g, ' ');
-    if (/^(?:he|she|him|her|i|who)$/i.test(printed)) return this.#last ?? this.#lastNamed ?? plain(printed);
-    if (/^(?:they|it|we)$/i.test(printed)) return this.#last && !this.#last.name ? this.#last : plain(printed);
+    if (/^(?:he|she|him|his|her|i|my|who)$/i.test(printed)) return this.#last ?? this.#lastNamed ?? plain(printed);
+    if (/^(?:they|their|it|its|we|our)$/i.test(printed))
+      return this.#last && !this.#last.name ? this.#last : plain(printed);
     const name = speakingName(reading, source);
     const earlier = this.#sameRole(printed);
     if (!name) return earlier ?? plain(printed);
@@ -100,7 +101,7 @@ function opensSource(reading: SentenceReading, name: Name, source: Range): boole
 
 /** Ends the source, or a comma or bracket follows. */
 function standsAlone(reading: SentenceReading, name: Name, source: Range): boolean {
-  return /^(?:$|\s*[,(—–―])/.test(reading.text.slice(name.end, source.end));
+  return /^(?:$|['’]s?$|\s*[,(—–―])/.test(reading.text.slice(name.end, source.end));
 }
 
 /** "spokesman for Kandahar governor Tooryalai Wesa": the name is that of the one who is spoken for. */
@@ -118,7 +119,7 @@ function roleStart(reading: SentenceReading, name: Name): number {
 /** The rest of the source around the name is the role: before it, or after a comma. */
 function roleAround(source: Range, name: Name): Range | null {
   if (name.start > source.start) return { start: source.start, end: name.start };
-  return source.end > name.end ? { start: name.end, end: source.end } : null;
+  return source.end > name.end + 2 ? { start: name.end, end: source.end } : null;
 }
 
 function speakerNamed(text: string, name: Range, roleRange: Range | null): Speaker {

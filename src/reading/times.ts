@@ -1,9 +1,8 @@
-// Statements of time in a text, and the days they mean once the date of the article is known.
+// Statements of time in a text: dates, clock times, relative times and spans.
 import type { Range } from './range.ts';
 
-/** `from` and `to` are days (YYYY-MM-DD, both included), null where the words alone do not say. */
+/** A statement of time as printed; time-resolution.ts says which days it means. */
 export type Time = Range & { kind: 'date' | 'relative' | 'clock' | 'duration' };
-export type Days = { from: string; to: string };
 
 const MONTH =
   '(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\\.?|Feb\\.?|Mar\\.|Apr\\.?|Jun\\.|Jul\\.|Aug\\.?|Sept?\\.?|Oct\\.?|Nov\\.?|Dec\\.?)';

@@ -85,6 +85,12 @@ describe('attribution', () => {
     assert.equal(inner?.chain.length, 2);
   });
 
+  it('hears a claim that a noun hands over', () => {
+    assert.deepEqual(said('Forty boats left despite Jana Kolb’s claim that the pier was closed.'), [
+      ['Jana Kolb', 'that the pier was closed'],
+    ]);
+  });
+
   it('tells an act from a statement', () => {
     const text = 'The court rejected the appeal. The court said the appeal was late.';
     assert.deepEqual(

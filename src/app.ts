@@ -3,6 +3,7 @@ import express, { type Express, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { articleRoutes } from './articles/routes.ts';
 import { coverageRoutes } from './claims/coverage-routes.ts';
+import { revisionRoutes } from './claims/revision-routes.ts';
 import { claimRoutes } from './claims/routes.ts';
 import type { Config } from './config.ts';
 import type { Db } from './database/engine.ts';
@@ -26,6 +27,7 @@ import { noteForeignPost } from './people/security-events.ts';
 import { reportRoutes } from './reports/routes.ts';
 import { reviewRoutes } from './reviews/routes.ts';
 import { showAgain, workbenchRoutes } from './workbench/routes.ts';
+import { versionsRoutes } from './workbench/versions-routes.ts';
 
 export interface AppParts {
   config: Config;
@@ -67,10 +69,12 @@ export async function createApp(parts: AppParts): Promise<Express> {
   app.use(articleRoutes());
   app.use(claimRoutes({ showAgain }));
   app.use(coverageRoutes({ showAgain }));
+  app.use(revisionRoutes({ showAgain }));
   app.use(evidenceRoutes());
   app.use(reviewRoutes({ showAgain }));
   app.use(reportRoutes());
   app.use(workbenchRoutes());
+  app.use(versionsRoutes());
 
   for (const routes of more) app.use(routes);
   app.use(nothingHere());

@@ -38,6 +38,9 @@ export const paths = {
   ticks: '/articles/:id/ticks',
   tick_removal: '/articles/:id/ticks/:tick/removal',
   assignments: '/articles/:id/assignments',
+  versions: '/articles/:id/versions',
+  version_changes: '/articles/:id/versions/:number/changes',
+  version_comparison: '/articles/:id/versions/:number/compare',
 
   claims: '/articles/:id/claims',
   claim: '/articles/:id/claims/:number',
@@ -54,6 +57,7 @@ export const paths = {
   claim_reopening: '/articles/:id/claims/:number/reopening',
   claim_withdrawal: '/articles/:id/claims/:number/withdrawal',
   claim_restoration: '/articles/:id/claims/:number/restoration',
+  claim_placement: '/articles/:id/claims/:number/placement',
   claim_evidence: '/articles/:id/claims/:number/evidence',
   claim_evidence_use: '/articles/:id/claims/:number/evidence/:evidence',
   claim_evidence_removal: '/articles/:id/claims/:number/evidence/:evidence/removal',

@@ -1,7 +1,16 @@
 // The tabs of an article: its pages, as each of them names the others. Pure.
 import { url } from '#src/paths.ts';
 
-export type ArticleTab = 'text' | 'coverage' | 'second_read' | 'contacts' | 'fixes' | 'details' | 'log' | 'report';
+export type ArticleTab =
+  | 'text'
+  | 'coverage'
+  | 'second_read'
+  | 'contacts'
+  | 'fixes'
+  | 'versions'
+  | 'details'
+  | 'log'
+  | 'report';
 
 export interface TabLink {
   href: string;
@@ -17,6 +26,7 @@ export function articleTabs(id: number, current: ArticleTab): TabLink[] {
     ['second_read', url('second_read', { id }), 'Second read'],
     ['contacts', url('contacts', { id }), 'Contacts'],
     ['fixes', url('fixes', { id }), 'Fixes'],
+    ['versions', url('versions', { id }), 'Versions'],
     ['details', url('article_details', { id }), 'Details'],
     ['log', url('article_log', { id }), 'Log'],
     ['report', url('report', { id }), 'Report'],

@@ -1,23 +1,20 @@
 // The verbs that make and change a claim. Each authorises, checks, stores and records in one transaction, or nothing happens.
 import { onArticle } from '#src/articles/on-article.ts';
-import { type ArticleFound, type Ground, getGround } from '#src/articles/store.ts';
+import type { ArticleFound } from '#src/articles/store.ts';
 import type { EventVerb } from '#src/audit/events.ts';
 import { record } from '#src/audit/log.ts';
 import type { Context } from '#src/context.ts';
-import { nextNumber } from '#src/database/counter.ts';
 import { Forbidden, RuleBroken, StaleEdit } from '#src/errors.ts';
-import { newId } from '#src/ids.ts';
 import { readClaim } from '#src/reading/describe.ts';
-import type { Range } from '#src/reading/range.ts';
 import { type ClaimKind, type Move, moved } from './claim.ts';
-import { listParagraphAssignees } from './coverage-store.ts';
+import { latestRange } from './latest-range.ts';
+import { anchorOf, figureRow, makeClaim } from './new-claim.ts';
 import { mayMarkClaims } from './policy.ts';
-import { rangeOf, type Selection } from './selection.ts';
+import type { Selection } from './selection.ts';
 import {
   type ClaimFound,
   findClaimAt,
   getClaim,
-  insertClaim,
   listAttributions,
   replaceAttribution,
   replaceFigures,
@@ -44,19 +41,11 @@ export function markClaim(
 ): Promise<{ number: number; is_new: boolean }> {
   return onArticle(ctx, article_id, async (ctx, article) => {
     if (!mayMarkClaims(article.role)) throw new Forbidden('Guests read; marking claims is for reviewers and editors.');
-    const ground = await getGround(ctx.db, article);
-    const range = rangeOf(ground, input.selection);
+    const { ground, range } = await latestRange(ctx, article, input.selection);
     const known = await findClaimAt(ctx.db, { version_id: ground.version.id, ...range });
     if (known !== undefined) return { number: known.number, is_new: false };
     const reading = readClaim(ground.text, range, ground.sentences);
-    const claim = await newClaim(ctx, article, { ...input, reading });
-    claim.assignee_id = await assigneeOf(ctx, ground, range);
-    await insertClaim(ctx.db, claim, { ...anchorOf(claim, ground.version), ...range });
-    const chain = reading.attribution.map(({ name, role }) => ({ name, role: role ?? '' }));
-    await replaceAttribution(ctx.db, claim, chain);
-    await replaceFigures(ctx.db, { claim_id: claim.id, version_id: ground.version.id }, reading.figures.map(figureRow));
-    const after = { number: claim.number, statement: claim.statement, kind: claim.kind, ...range };
-    await recordOnClaim(ctx, claim, { verb: 'claim.marked', after });
+    const claim = await makeClaim(ctx, { article, ground }, { ...input, range, reading });
     return { number: claim.number, is_new: true };
   });
 }
@@ -69,8 +58,7 @@ export function changeClaimRange(
 ): Promise<void> {
   return onArticle(ctx, article_id, async (ctx, article) => {
     const claim = await openForWork(ctx, article, input);
-    const ground = await getGround(ctx.db, article);
-    const range = rangeOf(ground, input.selection);
+    const { ground, range } = await latestRange(ctx, article, input.selection);
     const known = await findClaimAt(ctx.db, { version_id: ground.version.id, ...range });
     if (known?.id === claim.id) return;
     if (known !== undefined) throw new RuleBroken(`These very words are claim ${known.number} already.`, 'words');
@@ -190,63 +178,4 @@ function changeState(
     const after = { state, ...(input.reason === '' ? {} : { reason: input.reason }) };
     await recordOnClaim(ctx, claim, { verb: input.verb, before: { state: claim.state }, after });
   });
-}
-
-async function newClaim(
-  ctx: Context,
-  article: ArticleFound,
-  input: Marking & { reading: ReturnType<typeof readClaim> },
-): Promise<ClaimTable> {
-  return {
-    id: newId(),
-    desk_id: article.desk_id,
-    article_id: article.id,
-    number: await nextNumber(ctx.db, `claim:${article.id}`),
-    kind: input.kind ?? input.reading.kind,
-    statement: input.reading.statement,
-    state: 'open',
-    is_key: input.is_key ? 1 : 0,
-    checker_id: ctx.actor.id,
-    second_reader_id: null,
-    waiver_id: null,
-    attribution_verdict: null,
-    content_verdict_id: null,
-    verdict_sentence: '',
-    as_of: ctx.at,
-    assignee_id: null,
-    due_at: null,
-    state_line: '',
-    marked_by: ctx.actor.id,
-    marked_at: ctx.at,
-    closed_at: null,
-    check_again: '',
-    revision: 1,
-  };
-}
-
-function anchorOf(claim: Pick<ClaimTable, 'id' | 'article_id'>, version: Ground['version']) {
-  const { id: version_id, length: version_length } = version;
-  return {
-    claim_id: claim.id,
-    article_id: claim.article_id,
-    version_id,
-    version_length,
-    status: 'exact' as const,
-    placed_by: null,
-    cause: '',
-  };
-}
-
-/** A figure that was read, as a row of it. */
-export function figureRow(figure: ReturnType<typeof readClaim>['figures'][number]) {
-  const { value, comparator, low, high, unit, start, end } = figure;
-  return { value, comparator, low, high, unit, start, end };
-}
-
-/** Whoever reads the paragraph gets its claims; else whoever marked it. */
-async function assigneeOf(ctx: Context, ground: Ground, range: Range): Promise<string | null> {
-  const sentence = ground.sentences.find((one) => one.start <= range.start && range.start < one.end);
-  const assignees = await listParagraphAssignees(ctx.db, ground.version.id);
-  const reader = assignees.find((one) => one.paragraph === sentence?.paragraph);
-  return reader?.person_id ?? ctx.actor.id;
 }

@@ -15,8 +15,10 @@ import {
   listInitials,
   replaceParagraphAssignee,
 } from './coverage-store.ts';
+import { latestParagraph, latestRange } from './latest-range.ts';
 import { mayAssign, mayMarkClaims } from './policy.ts';
-import { rangeOf, type Selection, sentencesTouched } from './selection.ts';
+import { isTickOfArticle } from './revise-store.ts';
+import { type Selection, sentencesTouched } from './selection.ts';
 import { assignClaimsInRange } from './store.ts';
 import { assertWorksHere } from './verdict-commands.ts';
 
@@ -28,8 +30,7 @@ export function tickWords(
 ): Promise<void> {
   return onArticle(ctx, article_id, async (ctx, article) => {
     const person_id = assertReads(ctx, article);
-    const ground = await getGround(ctx.db, article);
-    const range = rangeOf(ground, input.selection);
+    const { ground, range } = await latestRange(ctx, article, input.selection);
     const tick = { id: newId(), version_id: ground.version.id, ...range, person_id, at: ctx.at, note: input.note };
     if (!(await insertTick(ctx.db, tick))) return;
     await recordOnArticle(ctx, article, {
@@ -46,7 +47,13 @@ export function removeTick(ctx: Context, article_id: string, tick_id: string): P
     assertReads(ctx, article);
     const version = await getLatestVersion(ctx.db, article);
     const tick = await findTick(ctx.db, { id: tick_id, version_id: version.id });
-    if (tick === undefined) return;
+    if (tick === undefined) {
+      if (await isTickOfArticle(ctx.db, { id: tick_id, article_id: article.id }))
+        throw new RuleBroken(
+          'A new version came in since you opened this page. Open it again, and take the tick back there.',
+        );
+      return;
+    }
     await deleteTick(ctx.db, tick.id);
     const words = version.text.slice(tick.start, tick.end);
     const before = { start: tick.start, end: tick.end, words, note: tick.note };
@@ -55,7 +62,7 @@ export function removeTick(ctx: Context, article_id: string, tick_id: string): P
 }
 
 /** Which sentences: those a selection touches, or a whole paragraph. */
-export type Stretch = { selection: Selection } | { paragraph: number };
+export type Stretch = { selection: Selection } | { paragraph: number; version?: number | undefined };
 
 /** Initials sentences as nothing to check. Returns how many were not initialled before. */
 export function initialSentences(ctx: Context, article_id: string, stretch: Stretch): Promise<number> {
@@ -96,13 +103,17 @@ export function removeInitials(ctx: Context, article_id: string, stretch: Stretc
 export function assignParagraphs(
   ctx: Context,
   article_id: string,
-  input: { paragraphs: number[]; assignee_id: string | null },
+  input: { paragraphs: number[]; assignee_id: string | null; version?: number | undefined },
 ): Promise<void> {
   return onArticle(ctx, article_id, async (ctx, article) => {
     if (!mayAssign(article.role))
       throw new Forbidden('Guests read; sharing out the work is for reviewers and editors.');
     if (input.assignee_id !== null) await assertWorksHere(ctx, article, input.assignee_id);
     const { version, sentences } = await getGround(ctx.db, article);
+    if (input.version !== undefined && input.version < version.number)
+      throw new RuleBroken(
+        'A new version came in since you opened this page, and its paragraphs may be others. Open it again.',
+      );
     const paragraphs = new Set(input.paragraphs);
     const meant = sentences.filter((sentence) => paragraphs.has(sentence.paragraph));
     if (meant.length === 0) throw new RuleBroken('Choose at least one paragraph.', 'paragraphs');
@@ -124,11 +135,11 @@ function assertReads(ctx: Context, article: ArticleFound): string {
 }
 
 async function stretchOf(ctx: Context, article: ArticleFound, stretch: Stretch) {
-  const ground = await getGround(ctx.db, article);
-  const sentences =
+  const { ground, range } =
     'paragraph' in stretch
-      ? ground.sentences.filter((sentence) => sentence.paragraph === stretch.paragraph)
-      : sentencesTouched(ground.sentences, rangeOf(ground, stretch.selection));
+      ? await latestParagraph(ctx, article, stretch)
+      : await latestRange(ctx, article, stretch.selection);
+  const sentences = sentencesTouched(ground.sentences, range);
   if (sentences.length === 0) throw new NotFound();
   return { version: ground.version, sentences };
 }

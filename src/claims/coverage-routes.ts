@@ -68,8 +68,8 @@ export function coverageRoutes({ showAgain }: { showAgain: ShowAgain }): Router 
       const form = readForm(assignmentForm, req.body);
       if (!form.ok) return form;
       const { id } = at(req);
-      const { paragraphs, assignee_id } = form.value;
-      await assignParagraphs(res.locals.ctx, id, { paragraphs, assignee_id: assignee_id || null });
+      const { paragraphs, assignee_id, version } = form.value;
+      await assignParagraphs(res.locals.ctx, id, { paragraphs, assignee_id: assignee_id || null, version });
       notice(
         req,
         paragraphs.length === 1 ? 'The paragraph is assigned.' : `${paragraphs.length} paragraphs are assigned.`,
@@ -82,7 +82,8 @@ export function coverageRoutes({ showAgain }: { showAgain: ShowAgain }): Router 
 }
 
 function stretchIn(form: Parameters<typeof selectionIn>[0] & { paragraph?: number | undefined }): Stretch {
-  return form.paragraph === undefined ? { selection: selectionIn(form) } : { paragraph: form.paragraph };
+  if (form.paragraph === undefined) return { selection: selectionIn(form) };
+  return { paragraph: form.paragraph, version: form.version };
 }
 
 /** Whoever came from the page of a sentence goes back there; whoever came from the text goes back to the text. */

@@ -8,6 +8,8 @@ export interface Selection {
   end?: number | undefined;
   sentence?: number | undefined;
   words?: string | undefined;
+  /** The version that the page showed; undefined means the latest. */
+  version?: number | undefined;
 }
 
 export interface SelectionGround {

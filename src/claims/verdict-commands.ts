@@ -40,35 +40,52 @@ export function setVerdicts(ctx: Context, article_id: string, input: Judgement):
       throw new Forbidden('A verdict is a person’s: sign in as a reviewer or an editor.');
     const verdicts = await listVerdicts(ctx.db, article.desk_id);
     const changes = changesOf(claim, input, verdicts);
-    if (Object.keys(changes).length === 0) return claim.state;
+    // Saving the verdict of a claim that is to be checked again says that it holds, although nothing differs.
+    const is_confirmed = claim.check_again !== '' && !!input.content_verdict;
+    if (Object.keys(changes).length === 0 && !is_confirmed) return claim.state;
     if (claim.revision !== input.revision) throw staleVerdicts(claim, input, verdicts);
-    const outcome = outcomeOf(ctx, claim, {
-      changes,
-      verdicts,
-      has_attribution: await hasAttribution(ctx.db, claim.id),
+    const is_judged = is_confirmed || isJudged(changes);
+    const has_attribution = await hasAttribution(ctx.db, claim.id);
+    const outcome = outcomeOf(ctx, claim, { changes, verdicts, has_attribution, is_judged });
+    const as_of = asOf(claim, input, { outcome, is_confirmed });
+    await updateClaim(ctx.db, claim.id, {
+      ...changes,
+      ...outcome,
+      as_of,
+      state_line: '',
+      check_again: is_judged ? '' : claim.check_again,
     });
-    const as_of = input.as_of ?? outcome.as_of;
-    await updateClaim(ctx.db, claim.id, { ...changes, ...outcome, as_of, state_line: '' });
+    const { content_verdict_id } = claim;
     await recordOnClaim(ctx, claim, {
-      verb: isJudged(changes) ? 'claim.verdict_set' : 'claim.sentence_mended',
+      verb: is_judged ? 'claim.verdict_set' : 'claim.sentence_mended',
       before: { ...valuesOf(claim, changes), state: claim.state },
-      after: { ...changes, state: outcome.state },
+      after: { ...(is_confirmed ? { content_verdict_id } : {}), ...changes, state: outcome.state },
     });
     return outcome.state;
   });
+}
+
+/** What was typed, else what the verdict led to. A form that only sent back the old time of a verdict that is confirmed means now. */
+function asOf(
+  claim: ClaimFound,
+  { as_of }: Judgement,
+  { outcome, is_confirmed }: { outcome: Pick<ClaimTable, 'as_of'>; is_confirmed: boolean },
+): string {
+  const is_sent_back = is_confirmed && as_of?.slice(0, 16) === claim.as_of.slice(0, 16);
+  return as_of === undefined || is_sent_back ? outcome.as_of : as_of;
 }
 
 /** Who is the checker after these changes, for what time the verdict holds, and to which state it leads. */
 function outcomeOf(
   ctx: Context,
   claim: ClaimFound,
-  input: { changes: VerdictChanges; verdicts: VerdictTable[]; has_attribution: boolean },
+  input: { changes: VerdictChanges; verdicts: VerdictTable[]; has_attribution: boolean; is_judged: boolean },
 ): Pick<ClaimTable, 'state' | 'checker_id' | 'as_of'> {
   const { changes, verdicts, has_attribution } = input;
   if (changes.attribution_verdict && !has_attribution)
     throw new RuleBroken('Say first who said it: this claim is in the article’s own voice.', 'attribution_verdict');
   const { checker_id, as_of } = claim;
-  if (!isJudged(changes)) return { state: moved(claim.state, 'edit'), checker_id, as_of };
+  if (!input.is_judged) return { state: moved(claim.state, 'edit'), checker_id, as_of };
   const state = moved(claim.state, 'judge');
   const judged = { ...claim, ...changes, has_attribution, content_meaning: meaningOf(verdicts, changes, claim) };
   const isPlain = isReadInList({ ...judged, is_key: judged.is_key === 1 });
@@ -172,6 +189,7 @@ function staleVerdicts(claim: ClaimFound, input: Judgement, verdicts: VerdictTab
     is_it_so: label(claim.content_verdict_id),
     was_it_said: said(claim.attribution_verdict),
     verdict_sentence: claim.verdict_sentence,
+    ...(claim.check_again === '' ? {} : { check_again: claim.check_again }),
   };
   const yours = {
     is_it_so: input.content_verdict === undefined ? theirs.is_it_so : label(input.content_verdict),

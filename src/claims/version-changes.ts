@@ -16,6 +16,8 @@ export interface VersionSide<Sentence extends VersionSentence> {
 export interface SentenceChanges<Sentence extends VersionSentence> {
   /** By number of a new sentence: the old one that it is, word for word (quotes, dashes and spaces do not count). */
   same: Map<number, Sentence>;
+  /** Numbers of the new sentences among them that changed places. */
+  moved: Set<number>;
   /** By number of a new sentence: the old one that it was made from. */
   changed: Map<number, Sentence>;
   /** Numbers of the sentences that are nobody's successor. */
@@ -37,10 +39,19 @@ export function sentenceChangesOf<Sentence extends VersionSentence>(
   const keyed = ({ text, sentences }: VersionSide<Sentence>) =>
     sentences.map(({ start, end }) => ({ start, end, from: 0, to: 0, key: foldPrint(text.slice(start, end)) }));
   const { to_old, to_new, in_order } = matchSentences(keyed(before), keyed(after));
-  const changes: SentenceChanges<Sentence> = { same: new Map(), changed: new Map(), fresh: new Set(), gone: [] };
+  const changes: SentenceChanges<Sentence> = {
+    same: new Map(),
+    moved: new Set(),
+    changed: new Map(),
+    fresh: new Set(),
+    gone: [],
+  };
   after.sentences.forEach((sentence, index) => {
-    const old = before.sentences[to_old[index] as number];
-    if (old) changes.same.set(sentence.number, old);
+    const from = to_old[index] as number;
+    const old = before.sentences[from];
+    if (old === undefined) return;
+    changes.same.set(sentence.number, old);
+    if (!in_order[from]) changes.moved.add(sentence.number);
   });
   let [old_from, new_from] = [0, 0];
   for (let old = 0; old <= before.sentences.length; old += 1) {

@@ -10,16 +10,26 @@ import { mayReadSecond } from './policy.ts';
 
 type ClaimNumber = number | string;
 
-/** Offers a claim for second read. RuleBroken with the field of the first thing that is missing. Offered again: nothing happens. */
-export function offerClaim(ctx: Context, article_id: string, number: ClaimNumber): Promise<void> {
+/**
+ * Offers a claim for second read. RuleBroken with the field of the first thing that is missing. Offered again: nothing
+ * happens. Where a revision is given, and a new version has set the claim to check again since, StaleEdit: nobody offers
+ * words that they did not see.
+ */
+export function offerClaim(
+  ctx: Context,
+  article_id: string,
+  offered: ClaimNumber | { number: ClaimNumber; revision: number | undefined },
+): Promise<void> {
   return onArticle(ctx, article_id, async (ctx, article) => {
+    const { number, revision } = typeof offered === 'object' ? offered : { number: offered, revision: undefined };
     const claim = await openForWork(ctx, article, { number });
     if (claim.state === 'ready') return;
+    if (revision !== undefined && claim.check_again !== '') assertUnchanged(claim, revision);
     const has_attribution = await hasAttribution(ctx.db, claim.id);
     const missing = missingForSecondRead({ ...claim, has_attribution })[0];
     if (missing !== undefined) throw new RuleBroken(missing.message, missing.field);
     const state = moved(claim.state, 'offer');
-    await updateClaim(ctx.db, claim.id, { state, state_line: '' });
+    await updateClaim(ctx.db, claim.id, { state, state_line: '', check_again: '' });
     await recordOnClaim(ctx, claim, { verb: 'claim.made_ready', before: { state: claim.state }, after: { state } });
   });
 }
@@ -134,7 +144,7 @@ function assertUnchanged(claim: ClaimFound, revision: number): void {
   if (claim.revision !== revision)
     throw new StaleEdit(
       { decision: 'made on what the claim said before' },
-      { statement: claim.statement, verdict_sentence: claim.verdict_sentence },
+      { statement: claim.statement, verdict_sentence: claim.verdict_sentence, check_again: claim.check_again },
     );
 }
 

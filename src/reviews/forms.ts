@@ -4,6 +4,9 @@ import { choice, line, optionalLine, several, text, wholeNumber } from '#src/htt
 
 const revision = wholeNumber(1, 1e9);
 
+/** The revision that the page showed; a form without one is taken as it comes. */
+export const offerForm = z.object({ revision: revision.optional() });
+
 export const closureForm = z.object({ revision });
 
 export const returnForm = z.object({ revision, return_line: line(500, 'Say in a line why it goes back.') });

@@ -6,7 +6,7 @@ import { notice } from '#src/http/render.ts';
 import { paths, url } from '#src/paths.ts';
 import { closeClaim, closeClaimsTogether, type ListOutcome, offerClaim, reopenClaim, returnClaim } from './commands.ts';
 import { askFix, decideFix } from './fix-commands.ts';
-import { closureForm, decisionForm, fixForm, reopeningForm, returnForm, togetherForm } from './forms.ts';
+import { closureForm, decisionForm, fixForm, offerForm, reopeningForm, returnForm, togetherForm } from './forms.ts';
 
 /** All posts of reviews; `showAgain` sends the page of a form that could not be taken. */
 export function reviewRoutes({ showAgain }: { showAgain: ShowAgain }): Router {
@@ -16,11 +16,12 @@ export function reviewRoutes({ showAgain }: { showAgain: ShowAgain }): Router {
   routes.post(
     paths.claim_readiness,
     again(async (req, res) => {
+      const form = readForm(offerForm, req.body);
+      if (!form.ok) return form;
       const { id, number } = at(req);
-      await offerClaim(res.locals.ctx, id, number);
+      await offerClaim(res.locals.ctx, id, { number, revision: form.value.revision });
       notice(req, `Claim ${number} waits for its second read.`);
       res.redirect(303, url('claim', { id, number }));
-      return undefined;
     }),
   );
 

@@ -37,6 +37,7 @@ export function panelOf(gathered: Gathered, claim: Claim, looking: Looking) {
     state: claim.state,
     state_label: STATE_LABELS[claim.state],
     state_line: claim.state_line,
+    check_again: claim.check_again,
     mark: markOf(claim),
     steps: stepsOf(claim.state),
     words: claim.words,
@@ -91,7 +92,9 @@ export function listedClaim(gathered: Gathered, claim: Claim, in_hand: number | 
     ?.display_name.split(' ')[0];
   const state =
     claim.state === 'returned' && claim.state_line !== '' ? `back: ${claim.state_line}` : STATE_LABELS[claim.state];
-  const under = [claim.kind, claim.is_key === 1 && '★ key', state, claim.state !== 'closed' && assignee];
+  const again = claim.check_again !== '' && `check again: ${claim.check_again}`;
+  const lost = claim.anchor_status === 'lost' && 'without a place';
+  const under = [claim.kind, claim.is_key === 1 && '★ key', state, again, lost, claim.state !== 'closed' && assignee];
   return {
     number: claim.number,
     words: claim.words,

@@ -3,6 +3,7 @@
 import { cutAtWord } from '#src/articles/article.ts';
 import { type ArticleTab, articleTabs, type TabLink } from '#src/articles/tabs.ts';
 import { sayDistance, sayTime } from '#src/dates.ts';
+import { url } from '#src/paths.ts';
 import { type Claim, type Gathered, standing } from './gather.ts';
 import { counted, type Meter, meterOf } from './marks.ts';
 
@@ -13,7 +14,7 @@ export interface Head {
   byline: string;
   desk_name: string;
   language: string;
-  version: { number: number; received_at: string; received: string };
+  version: { number: number; received_at: string; received: string; changes: string | null };
   due: { at: string; said: string; distance: string; is_late: boolean } | null;
   asked_by: string;
   asked_why: string;
@@ -42,6 +43,10 @@ export function headOf(gathered: Gathered, now: string, current: ArticleTab): He
       number: ground.version.number,
       received_at: ground.version.created_at,
       received: sayTime(ground.version.created_at, zone, now),
+      changes:
+        ground.version.number === 1
+          ? null
+          : url('version_changes', { id: article.number, number: ground.version.number }),
     },
     due: dueOf(article.deadline_at, zone, now),
     asked_by: article.asked_by,
@@ -109,6 +114,8 @@ function sayOutstanding(claims: Claim[], { fixes }: Gathered): string {
   const key_open = claims.filter((claim) => claim.is_key === 1 && claim.state !== 'closed').length;
   const fixes_out = fixes.filter((fix) => fix.state !== 'refused').length;
   return sayCounts([
+    [claims.filter((claim) => claim.check_again !== '').length, 'to check again'],
+    [claims.filter((claim) => claim.anchor_status === 'lost').length, 'lost'],
     [key_open, key_open === 1 ? 'key claim open' : 'key claims open'],
     [fixes_out, fixes_out === 1 ? 'fix not in' : 'fixes not in'],
   ]);

@@ -56,6 +56,7 @@ function whyOf({ before, after }: LogEntry): string {
   const ticked = after?.words ?? before?.words;
   const note = after?.note ? ` (${after.note})` : '';
   if (typeof ticked === 'string') return `${ticked}${note}`;
-  const words = after?.line ?? after?.reason ?? after?.statement ?? after?.title ?? after?.new_words ?? after?.note;
+  const words =
+    after?.line ?? after?.reason ?? after?.cause ?? after?.statement ?? after?.title ?? after?.new_words ?? after?.note;
   return typeof words === 'string' ? words : '';
 }

@@ -19,7 +19,10 @@ const FIELDS: Record<string, readonly string[]> = {
   return: ['return_line'],
   reopening: ['reopening_reason'],
   withdrawal: ['withdrawal_reason'],
+  takings: ['above'],
   assignments: ['paragraphs', 'assignee_id'],
+  versions: ['headline', 'standfirst', 'body', 'file', 'pull_quotes', 'boxes', 'captions', 'credits', 'note'],
+  placement: ['words', 'sentence'],
 };
 
 const SENTENCE_FIELDS = ['words', 'note'];

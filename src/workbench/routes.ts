@@ -5,6 +5,7 @@ import { renderPage, sendFresh } from '#src/http/render.ts';
 import { paths } from '#src/paths.ts';
 import { articleList } from './article-list.ts';
 import { articlePage, type View, viewIn } from './article-page.ts';
+import { trayPage } from './changes-page.ts';
 import { coveragePage } from './coverage-page.ts';
 import { fixesPage } from './fixes-page.ts';
 import { homePage } from './home-page.ts';
@@ -12,6 +13,7 @@ import { logLines, logPage } from './log-page.ts';
 import { refusedForm, refusedOnSentence } from './refused-form.ts';
 import { secondReadPage } from './second-read-page.ts';
 import { sentencePage } from './sentence-page.ts';
+import { versionsPage } from './versions-page.ts';
 
 /** All pages of the workbench, for people who are signed in. */
 export function workbenchRoutes(): Router {
@@ -86,6 +88,12 @@ async function pageWithForm(req: Request, res: Response, problem: Problem): Prom
       return { view: 'workbench/second-read', page: await secondReadPage(ctx, id) };
     case 'assignments':
       return { view: 'workbench/coverage', page: await coveragePage(ctx, id) };
+    case 'versions':
+      return { view: 'workbench/versions', page: await versionsPage(ctx, id) };
+    case 'placement':
+      return { view: 'workbench/changes', page: await trayPage(ctx, id, Number(problem.claim_number)) };
+    case 'takings':
+      return { view: 'workbench/article', page: await articlePage(ctx, id, viewIn({ list: 'proposed' }, undefined)) };
     case 'decision':
       return { view: 'workbench/fixes', page: await fixesPage(ctx, id) };
     default:

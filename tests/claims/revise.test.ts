@@ -69,9 +69,11 @@ onEachEngine((engine) => {
 
     test('brings back a quotation whose speaker was changed two sentences earlier, and follows the text to the new one', async () => {
       const desk = await fire();
-      await desk.revise(BODY.replace('The mayor, Ines Korhal,', 'The harbour master, Lena Orsk,'));
+      await desk.revise(BODY.replace('Ines Korhal', 'Lena Orsk'));
       const claim = await desk.claim(3);
-      assert.deepEqual([claim.state, claim.check_again], ['in_work', 'the speaker changed: Ines Korhal → Lena Orsk']);
+      assert.equal(claim.state, 'in_work');
+      assert.match(claim.check_again, /^the speaker changed: Ines Korhal.* → Lena Orsk/);
+      assert.equal((await desk.anchors(2)).cranes[0], 'exact');
       const chain = await listAttributions(desk.newsroom.db, desk.article_id);
       assert.deepEqual(
         chain.filter((party) => party.claim_id === claim.id).map((party) => party.name),

@@ -1,0 +1,184 @@
+// What a version changed, and only that, in the order of the text: sentences, claims to check again with their cause, claims without a place.
+import { type Ground, getArticle } from '#src/articles/store.ts';
+import type { SentenceTable } from '#src/articles/tables.ts';
+import { getVersionGround } from '#src/articles/version-store.ts';
+import { mayMarkClaims } from '#src/claims/policy.ts';
+import { type LastPlace, listAnchors, listLastPlaces } from '#src/claims/revise-store.ts';
+import { type SentenceChanges, sentenceChangesOf } from '#src/claims/version-changes.ts';
+import type { Context } from '#src/context.ts';
+import { NotFound } from '#src/errors.ts';
+import { type Html, html } from '#src/http/html.ts';
+import { type Claim, type Gathered, gatherArticle } from './gather.ts';
+import { freshnessOf, headOf } from './head.ts';
+import { counted, type Mark, markOf } from './marks.ts';
+import { wholly, wordDiff } from './word-diff.ts';
+
+/** So many stretches are shown; whoever rewrote more compares the versions. */
+const MOST_ROWS = 600;
+
+type Anchor = Awaited<ReturnType<typeof listAnchors>>[number];
+
+export interface ClaimToCheck {
+  number: number;
+  words: string;
+  mark: Mark;
+  cause: string;
+  /** Somebody has looked at it since. */
+  is_done: boolean;
+}
+
+export interface ChangedRow {
+  /** Null where the sentence is gone. */
+  number: number | null;
+  said: string;
+  words: Html;
+  claims: ClaimToCheck[];
+}
+
+export interface TrayRow {
+  number: number;
+  words: string;
+  mark: Mark;
+  stood_in: number | null;
+}
+
+/** The model of /articles/:id/versions/:number/changes. NotFound for strangers, for the first version, for one that is not there. */
+export async function changesPage(ctx: Context, id: string, number: string) {
+  const gathered = await gatherArticle(ctx, id);
+  const { article } = gathered;
+  const after = await getVersionGround(ctx.db, article, number);
+  if (after.version.number === 1) throw new NotFound();
+  const before = await getVersionGround(ctx.db, article, after.version.number - 1);
+  const anchors = await listAnchors(ctx.db, after.version.id);
+  const is_latest = after.version.number === article.latest_version_number;
+  const rows = rowsOf(gathered, { before, after, anchors });
+  const places = await listLastPlaces(ctx.db, after.version.id);
+  const to_check = rows.flatMap((row) => row.claims).filter((claim) => !claim.is_done).length;
+  const tray = trayOf(gathered, { before, anchors, places });
+  return {
+    title: `What changed in version ${after.version.number} · ${article.title}`,
+    nav: 'articles',
+    where: article.desk_name,
+    head: headOf(gathered, ctx.at, 'versions'),
+    heading: `What changed in version ${after.version.number}`,
+    lead: sayChanges({ rows, to_check, lost: tray.length }),
+    number: after.version.number,
+    note: after.version.note,
+    is_latest,
+    rows: rows.slice(0, MOST_ROWS),
+    left_out: Math.max(0, rows.length - MOST_ROWS),
+    tray,
+    may_work: is_latest && mayMarkClaims(article.role),
+    freshness: freshnessOf(gathered, ctx.at, ['changes', after.version.number]),
+  };
+}
+
+/** The page of the latest version with the form of one claim of its tray open. */
+export async function trayPage(ctx: Context, id: string, failed_number: number) {
+  const { latest_version_number } = await getArticle(ctx, id);
+  return { ...(await changesPage(ctx, id, String(latest_version_number))), failed_number };
+}
+
+interface Sides {
+  before: Ground;
+  after: Ground;
+  anchors: Anchor[];
+}
+
+function rowsOf(gathered: Gathered, { before, after, anchors }: Sides): ChangedRow[] {
+  const changes = sentenceChangesOf(before, after);
+  const gone = Map.groupBy(changes.gone, (one) => one.before);
+  const claims = claimsBySentence(gathered, { before, after, anchors });
+  const rows: ChangedRow[] = [];
+  const goneBefore = (number: number) => {
+    for (const { sentence } of gone.get(number) ?? [])
+      rows.push({
+        number: null,
+        said: 'gone',
+        words: wholly('gone', before.text.slice(sentence.start, sentence.end)),
+        claims: [],
+      });
+  };
+  for (const sentence of after.sentences) {
+    goneBefore(sentence.number);
+    const row = rowOf(sentence, changes, { before, after });
+    const here = claims.get(sentence.number) ?? [];
+    if (row !== null || here.length > 0)
+      rows.push({
+        number: sentence.number,
+        said: row?.said ?? 'as before',
+        words: row?.words ?? html`${after.text.slice(sentence.start, sentence.end)}`,
+        claims: here,
+      });
+  }
+  goneBefore(after.sentences.length + 1);
+  return rows;
+}
+
+function rowOf(
+  sentence: SentenceTable,
+  changes: SentenceChanges<SentenceTable>,
+  { before, after }: { before: Ground; after: Ground },
+): { said: string; words: Html } | null {
+  const words = after.text.slice(sentence.start, sentence.end);
+  const old = changes.changed.get(sentence.number);
+  if (old) return { said: 'changed', words: wordDiff(before.text.slice(old.start, old.end), words) };
+  return changes.fresh.has(sentence.number) ? { said: 'new', words: wholly('come', words) } : null;
+}
+
+/** The claims with a cause, by the sentence in which they begin. */
+function claimsBySentence({ claims }: Gathered, { after, anchors }: Sides): Map<number, ClaimToCheck[]> {
+  const by_id = new Map(claims.map((claim) => [claim.id, claim]));
+  const found = new Map<number, ClaimToCheck[]>();
+  for (const anchor of anchors) {
+    const claim = by_id.get(anchor.id);
+    const { start, end } = anchor;
+    if (anchor.cause === '' || claim === undefined || start === null || end === null || claim.state === 'withdrawn')
+      continue;
+    const sentence = after.sentences.find((one) => start < one.end)?.number ?? 0;
+    const words = after.text.slice(start, end);
+    const to_check = { number: claim.number, words, mark: markOf(claim), cause: anchor.cause, is_done: isDone(claim) };
+    found.set(sentence, [...(found.get(sentence) ?? []), to_check]);
+  }
+  return found;
+}
+
+/** A claim that nobody had judged has nothing to be done again; it only stands in changed words. */
+function isDone(claim: Claim): boolean {
+  return claim.check_again === '';
+}
+
+function trayOf(
+  { claims }: Gathered,
+  { before, anchors, places }: { before: Ground; anchors: Anchor[]; places: LastPlace[] },
+): TrayRow[] {
+  const lost = new Set(anchors.filter((anchor) => anchor.status === 'lost').map((anchor) => anchor.id));
+  return claims
+    .filter((claim) => lost.has(claim.id) && claim.state !== 'withdrawn')
+    .map((claim) => {
+      const place = places.find((one) => one.claim_id === claim.id);
+      const is_known = place?.version_id === before.version.id;
+      return {
+        number: claim.number,
+        words: is_known ? before.text.slice(place.start, place.end) : claim.statement,
+        mark: markOf(claim),
+        stood_in: place?.version_number ?? null,
+      };
+    });
+}
+
+function sayChanges({ rows, to_check, lost }: { rows: ChangedRow[]; to_check: number; lost: number }): string {
+  const count = (said: string) => rows.filter((row) => row.said === said).length;
+  const sentences = (['changed', 'new', 'gone'] as const)
+    .map((said) => [count(said), said] as const)
+    .filter(([number]) => number > 0)
+    .map(([number, said], index) => (index === 0 ? `${counted(number, 'sentence')} ${said}` : `${number} ${said}`));
+  const claims = [
+    to_check > 0 && `${counted(to_check, 'claim')} to check again`,
+    lost > 0 && `${counted(lost, 'claim')} to place or drop`,
+  ];
+  const said = [sentences.join(', '), ...claims].filter(Boolean).join(' · ');
+  return said === ''
+    ? 'No sentence changed; some changed places, or their quotes, dashes or spaces are others.'
+    : `${said}.`;
+}

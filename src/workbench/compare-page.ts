@@ -1,0 +1,124 @@
+// Two versions of an article compared paragraph by paragraph and, where a paragraph was changed, word by word.
+
+import type { Ground } from '#src/articles/store.ts';
+import { getVersionGround, listVersions } from '#src/articles/version-store.ts';
+import { sentenceChangesOf, type VersionSentence } from '#src/claims/version-changes.ts';
+import type { Context } from '#src/context.ts';
+import { sayTime } from '#src/dates.ts';
+import { NotFound } from '#src/errors.ts';
+import { type Html, html } from '#src/http/html.ts';
+import { gatherArticle } from './gather.ts';
+import { freshnessOf, headOf } from './head.ts';
+import { counted } from './marks.ts';
+import { partNameOf } from './part-names.ts';
+import { wholly, wordDiff } from './word-diff.ts';
+
+export interface ComparedParagraph {
+  /** What became of it, in words; '' where it stands. */
+  said: string;
+  part: string;
+  words: Html;
+}
+
+/** A run of paragraphs that stand as they stood, or one that does not. */
+export type ComparedStretch =
+  | { is_same: true; said: string; paragraphs: ComparedParagraph[] }
+  | ({ is_same: false } & ComparedParagraph);
+
+/** The model of /articles/:id/versions/:number/compare?with=N. NotFound where one of the two is not there. */
+export async function comparePage(ctx: Context, id: string, view: { number: string; with: string }) {
+  const gathered = await gatherArticle(ctx, id);
+  const { article } = gathered;
+  const after = await getVersionGround(ctx.db, article, view.number);
+  const older = view.with === '' ? after.version.number - 1 : view.with;
+  const before = await getVersionGround(ctx.db, article, older);
+  if (before.version.number === after.version.number) throw new NotFound();
+  const versions = await listVersions(ctx.db, article.id);
+  const stretches = stretchesOf(before, after);
+  return {
+    title: `Versions ${before.version.number} and ${after.version.number} · ${article.title}`,
+    nav: 'articles',
+    where: article.desk_name,
+    head: headOf(gathered, ctx.at, 'versions'),
+    heading: `Version ${before.version.number} → version ${after.version.number}`,
+    before: before.version.number,
+    after: after.version.number,
+    numbers: versions.map((version) => ({
+      number: version.number,
+      said: `Version ${version.number}, ${sayTime(version.created_at, article.time_zone, ctx.at)}`,
+    })),
+    said: sayStretches(stretches),
+    stretches,
+    freshness: freshnessOf(gathered, ctx.at, ['compare', before.version.number, after.version.number]),
+  };
+}
+
+type Paragraph = VersionSentence & { part: string };
+
+function paragraphsOf({ sentences, parts }: Ground): Paragraph[] {
+  return [...Map.groupBy(sentences, (sentence) => sentence.paragraph)].map(([number, some]) => ({
+    number,
+    paragraph: number,
+    start: some[0]?.start ?? 0,
+    end: some.at(-1)?.end ?? 0,
+    part: partNameOf(parts, some[0]?.part_position ?? 0),
+  }));
+}
+
+function stretchesOf(before: Ground, after: Ground): ComparedStretch[] {
+  const [olds, news] = [paragraphsOf(before), paragraphsOf(after)];
+  const changes = sentenceChangesOf({ text: before.text, sentences: olds }, { text: after.text, sentences: news });
+  const gone = Map.groupBy(changes.gone, (one) => one.before);
+  const stretches: ComparedStretch[] = [];
+  const goneBefore = (number: number) => {
+    for (const { sentence } of gone.get(number) ?? [])
+      stretches.push({
+        is_same: false,
+        said: 'Gone',
+        part: sentence.part,
+        words: wholly('gone', before.text.slice(sentence.start, sentence.end)),
+      });
+  };
+  for (const paragraph of news) {
+    goneBefore(paragraph.number);
+    const words = after.text.slice(paragraph.start, paragraph.end);
+    const { number, part } = paragraph;
+    const old = changes.changed.get(number);
+    const last = stretches.at(-1);
+    if (old)
+      stretches.push({
+        is_same: false,
+        said: 'Changed',
+        part,
+        words: wordDiff(before.text.slice(old.start, old.end), words),
+      });
+    else if (changes.fresh.has(number))
+      stretches.push({ is_same: false, said: 'New', part, words: wholly('come', words) });
+    else if (changes.moved.has(number))
+      stretches.push({
+        is_same: false,
+        said: `Moved: it was paragraph ${changes.same.get(number)?.number} and is paragraph ${number}`,
+        part,
+        words: html`${words}`,
+      });
+    else if (last?.is_same) last.paragraphs.push({ said: '', part, words: html`${words}` });
+    else stretches.push({ is_same: true, said: '', paragraphs: [{ said: '', part, words: html`${words}` }] });
+  }
+  goneBefore(news.length + 1);
+  for (const stretch of stretches)
+    if (stretch.is_same) stretch.said = `${counted(stretch.paragraphs.length, 'paragraph')} as before`;
+  return stretches;
+}
+
+function sayStretches(stretches: ComparedStretch[]): string {
+  const count = (said: string) => stretches.filter((one) => !one.is_same && one.said.startsWith(said)).length;
+  const words = [
+    [count('Changed'), 'changed'],
+    [count('New'), 'new'],
+    [count('Gone'), 'gone'],
+    [count('Moved'), 'moved'],
+  ] as const;
+  const said = words.filter(([number]) => number > 0).map(([number, word]) => `${number} ${word}`);
+  if (said.length === 0) return 'The words are the same; quotes, dashes or spaces may differ.';
+  return `Of the paragraphs ${said.join(', ')}. Other quotes, dashes and spaces are not counted as a change.`;
+}

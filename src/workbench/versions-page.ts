@@ -1,0 +1,62 @@
+// The versions of an article: each with its hash, who brought it, when, and what became of the claims; and the form for the next.
+import { partsTypedOf } from '#src/articles/version-parts.ts';
+import { listVersions, type VersionRow } from '#src/articles/version-store.ts';
+import { mayReviseArticle } from '#src/claims/policy.ts';
+import { type AnchorCount, countAnchors } from '#src/claims/revise-store.ts';
+import type { Context } from '#src/context.ts';
+import { sayTime } from '#src/dates.ts';
+import { listNames } from '#src/people/person-store.ts';
+import { gatherArticle } from './gather.ts';
+import { freshnessOf, headOf } from './head.ts';
+import { counted } from './marks.ts';
+
+/** The model of /articles/:id/versions. NotFound for strangers. */
+export async function versionsPage(ctx: Context, id: string) {
+  const gathered = await gatherArticle(ctx, id);
+  const { article, ground } = gathered;
+  const versions = await listVersions(ctx.db, article.id);
+  const counts = await countAnchors(ctx.db, article.id);
+  const people = [...new Set(versions.map((version) => version.created_by).filter((one) => one !== null))];
+  const names = new Map((await listNames(ctx.db, people)).map((person) => [person.id, person.display_name]));
+  const parts = partsTypedOf(ground.text, ground.parts);
+  return {
+    title: `Versions · ${article.title}`,
+    nav: 'articles',
+    where: article.desk_name,
+    head: headOf(gathered, ctx.at, 'versions'),
+    versions: versions.map((version) => ({
+      number: version.number,
+      sha256: version.sha256,
+      note: version.note,
+      at: version.created_at,
+      said_at: sayTime(version.created_at, article.time_zone, ctx.at),
+      by: version.created_by === null ? 'the operator' : (names.get(version.created_by) ?? 'somebody'),
+      size: `${counted(version.sentence_count, 'sentence')}, ${version.length.toLocaleString('en')} characters`,
+      claims_said: version.number === 1 ? '' : sayClaims(version, counts),
+    })),
+    latest: ground.version.number,
+    values: { ...parts, captions: parts.captions.join('\n') },
+    may_revise: mayReviseArticle(article.role),
+    freshness: freshnessOf(gathered, ctx.at, ['versions']),
+  };
+}
+
+const STATUS_WORDS = [
+  ['exact', 'in place'],
+  ['moved', 'moved'],
+  ['changed', 'changed'],
+  ['lost', 'lost'],
+] as const;
+
+/** "Of 28 claims 24 in place, 3 changed, 1 lost; 4 to check again". */
+function sayClaims(version: VersionRow, counts: AnchorCount[]): string {
+  const here = counts.filter((one) => one.version_id === version.id);
+  const sum = (some: AnchorCount[]) => some.reduce((total, one) => total + one.count, 0);
+  if (sum(here) === 0) return 'No claim yet';
+  const said = STATUS_WORDS.map(([status, word]) => [sum(here.filter((one) => one.status === status)), word] as const)
+    .filter(([count]) => count > 0)
+    .map(([count, word]) => `${count} ${word}`)
+    .join(', ');
+  const again = sum(here.filter((one) => one.with_cause));
+  return `Of ${counted(sum(here), 'claim')} ${said}${again > 0 ? `; ${again} touched by a change` : ''}`;
+}

@@ -1,16 +1,16 @@
 // The workbench at the keyboard: one letter a deed, on the selected words, on what `u` found, or on the claim in hand.
 
 import { beSilent, say } from './said.ts';
-import { selectedBox, selectedRange, type TextRange } from './selection.ts';
+import { selectedRange, type TextRange } from './selection.ts';
 import { afterSwap, open, send } from './swap.ts';
+import { awaitField, giveTo, takeBack, typeAhead } from './typed-ahead.ts';
 
 type Deed = 'mark' | 'tick' | 'nothing';
 
 let pointed: number | null = null;
-let awaits_attribution = false;
+/** Whether `a` was the key before. */
+let after_a = false;
 let warned_of = '';
-/** What was typed for a field that is on its way; null where none is. */
-let typed_ahead: string | null = null;
 let last_deed: Promise<unknown> = Promise.resolve();
 
 /** What a deed is done to: the selection first, then what `u` found. */
@@ -83,7 +83,6 @@ function pointAtNext(): void {
 }
 
 function letGo(): void {
-  awaits_attribution = false;
   beSilent();
   window.getSelection()?.removeAllRanges();
   for (const old of document.querySelectorAll('.at-hand')) old.classList.remove('at-hand', 'on');
@@ -104,32 +103,35 @@ async function goTo(rel: 'next' | 'prev'): Promise<void> {
  */
 async function judge(name: 'content_verdict' | 'attribution_verdict', place: number): Promise<void> {
   const form = document.querySelector<HTMLFormElement>('#claim .verdict-form');
-  const choices = form?.querySelectorAll<HTMLInputElement>(`input[name="${name}"]`);
-  const choice = choices?.[place - 1];
-  if (!form || !choice) return say('There is nothing to judge here: open a claim with j, or take one back.');
-  choice.checked = true;
-  const fold = form.closest('details');
-  if (fold) {
+  const choice = form?.querySelectorAll<HTMLInputElement>(`input[name="${name}"]`)[place - 1];
+  if (choice) choice.checked = true;
+  const fold = form?.closest('details');
+  if (!form || !choice) say('There is nothing to judge here: open a claim with j, or take one back.');
+  else if (fold) {
     fold.open = true;
     form.querySelector<HTMLElement>('button[type="submit"]')?.focus();
-    return say('Press Enter to save it: you become the checker then, and somebody else reads it second.');
+    say('Press Enter to save it: you become the checker then, and somebody else reads it second.');
+  } else {
+    const sentence = form.querySelector<HTMLTextAreaElement>('textarea[name="verdict_sentence"]');
+    if (wantsSentence(name, place) && sentence?.value === '') giveTo(sentence);
+    await send(form);
   }
-  const sentence = form.querySelector<HTMLTextAreaElement>('textarea[name="verdict_sentence"]');
-  if (name === 'content_verdict' && place > 1 && sentence?.value === '') sentence.focus();
-  await send(form);
+  if (wantsSentence(name, place)) for (const key of takeBack()) pressKey(key);
 }
 
-/** Puts the cursor into a field, with the letters that were typed while it was on its way. */
+/** The first verdict of a desk is OK, which alone goes without a sentence. */
+function wantsSentence(name: string, place: number): boolean {
+  return name === 'content_verdict' && place > 1;
+}
+
 function focusOn(selector: string): void {
   const field = document.querySelector<HTMLInputElement>(selector);
   const fold = field?.closest('details');
   if (fold) fold.open = true;
-  field?.focus();
-  const [words = '', ...enter] = (typed_ahead ?? '').split('\n');
-  typed_ahead = null;
-  if (field && words !== '') field.value += words;
-  if (field && enter.length > 0) field.form?.requestSubmit();
-  if (!field) say('That cannot be done to this claim now.');
+  if (field && giveTo(field)) field.form?.requestSubmit();
+  if (field) return;
+  takeBack();
+  say('That cannot be done to this claim now.');
 }
 
 async function press(selector: string, otherwise: string): Promise<void> {
@@ -145,10 +147,7 @@ const KEYS: Record<string, () => unknown> = {
   c: () => act('mark'),
   '.': () => act('tick'),
   x: () => act('nothing'),
-  a: () => {
-    awaits_attribution = true;
-    say('Was it said? Press 1 to 5.');
-  },
+  a: () => say('Was it said? Press 1 to 5.'),
   s: () => focusOn('#claim input[name="source_line"]'),
   f: () => focusOn('#claim input[name="new_words"]'),
   r: () => press('#agree-form, #readiness-form', 'This claim cannot go on now: see what it still wants.'),
@@ -175,43 +174,28 @@ document.addEventListener('keydown', (event) => {
     return;
   if (event.key === 'Escape' && isTyping(document.activeElement)) (document.activeElement as HTMLElement).blur();
   if (!keys_on || !hasFocus() || isTyping(document.activeElement)) return;
-  if (typed_ahead !== null) {
-    typed_ahead = typedWith(typed_ahead, event.key);
-    return event.preventDefault();
-  }
-  const deed = deedOf(event.key);
-  if (!deed) return;
-  event.preventDefault();
-  if (event.key === 's' || event.key === 'f') typed_ahead = '';
-  last_deed = last_deed.then(deed).catch(() => undefined);
+  if (typeAhead(event.key) || pressKey(event.key)) event.preventDefault();
 });
 
-function typedWith(typed: string, key: string): string {
-  if (key === 'Enter') return `${typed}\n`;
-  if (key === 'Backspace') return typed.slice(0, -1);
-  return key.length === 1 ? typed + key : typed;
+/** Does what the key means, after what was pressed before it, however fast that was. False where it means nothing. */
+function pressKey(key: string): boolean {
+  const deed = deedOf(key);
+  if (deed) last_deed = last_deed.then(deed).catch(() => undefined);
+  return deed !== undefined;
 }
 
-/** What a key does. Deeds are done one after the other, however fast they are pressed. */
 function deedOf(key: string): (() => unknown) | undefined {
-  if (/^[1-9]$/.test(key))
-    return () => {
-      const name = awaits_attribution ? 'attribution_verdict' : 'content_verdict';
-      awaits_attribution = false;
-      return judge(name, Number(key));
-    };
-  const deed = KEYS[key];
-  return (
-    deed &&
-    (() => {
-      awaits_attribution = false;
-      return deed();
-    })
-  );
+  const name = after_a ? 'attribution_verdict' : 'content_verdict';
+  after_a = key === 'a';
+  const place = /^[1-9]$/.test(key) ? Number(key) : 0;
+  const wants_field = key === 's' || key === 'f' || wantsSentence(name, place);
+  if (wants_field) awaitField();
+  return place > 0 ? () => judge(name, place) : KEYS[key];
 }
 
 document.addEventListener('keydown', (event) => {
   if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+  if (typeAhead('Enter')) return;
   const form = (event.target as Element).closest<HTMLFormElement>('#workbench form');
   if (form) form.requestSubmit();
 });
@@ -222,26 +206,6 @@ document.addEventListener('click', (event) => {
   if (deed) void act(deed);
   const opens = element.closest<HTMLElement>('[data-opens]')?.dataset.opens;
   if (opens) document.querySelector<HTMLDialogElement>(`#${opens}`)?.showModal();
-});
-
-document.addEventListener('mousedown', (event) => {
-  // Pressing a button of the bar must not let go of the words it is about.
-  if ((event.target as Element).closest('#selection-bar')) event.preventDefault();
-});
-
-document.addEventListener('selectionchange', () => {
-  const bar = document.querySelector<HTMLElement>('#selection-bar');
-  if (!bar) return;
-  const box = selectedRange() ? selectedBox() : null;
-  bar.hidden = box === null;
-  if (!box) return;
-  const left = Math.min(
-    Math.max(8, box.left + box.width / 2 - bar.offsetWidth / 2),
-    window.innerWidth - bar.offsetWidth - 8,
-  );
-  const above = box.top - bar.offsetHeight - 8;
-  bar.style.left = `${left + window.scrollX}px`;
-  bar.style.top = `${(above > 60 ? above : box.bottom + 8) + window.scrollY}px`;
 });
 
 /** What only works with a script shows itself when the script is there. */

@@ -7,6 +7,7 @@ import { type ClaimPanel, type ListedClaim, listedClaim, panelOf } from './claim
 import { type Claim, type Gathered, gatherArticle, standing } from './gather.ts';
 import { freshnessOf, type Head, headOf, windowTitle } from './head.ts';
 import { type HistoryLine, historyOf } from './history.ts';
+import { type ProposalList, type ProposedView, proposalList, proposedViewIn, sayProposals } from './proposals.ts';
 import { type SheetPart, sheetOf } from './sheet.ts';
 
 const FILTERS = ['all', 'mine', 'open', 'back', 'ready', 'key', 'not_ok', 'dropped'] as const;
@@ -35,6 +36,9 @@ export interface ArticlePage {
   history: HistoryLine[];
   list: { claims: ListedClaim[]; filters: { filter: Filter; label: string; count: number; is_current: boolean }[] };
   claim_count: number;
+  /** The proposals, where they lie beside the text; and how many there are, in words. */
+  proposed: ProposalList | null;
+  proposals_said: string;
   may_work: boolean;
   has_keys: boolean;
   in_hand: number | null;
@@ -45,13 +49,19 @@ export interface ArticlePage {
 export interface View {
   claim_number: number | null;
   filter: Filter;
+  /** The proposals lie beside the text, not the claims. */
+  proposed?: ProposedView | undefined;
 }
 
 /** What was asked for in the address; anything unknown shows the whole list. */
-export function viewIn(query: { list?: unknown }, claim_number: string | undefined): View {
+export function viewIn(
+  query: { list?: unknown; above?: unknown; order?: unknown },
+  claim_number: string | undefined,
+): View {
   const filter = FILTERS.find((one) => one === query.list) ?? 'all';
   if (claim_number !== undefined && !/^[1-9]\d{0,8}$/.test(claim_number)) throw new NotFound();
-  return { claim_number: claim_number === undefined ? null : Number(claim_number), filter };
+  const proposed = query.list === 'proposed' && claim_number === undefined ? proposedViewIn(query) : undefined;
+  return { claim_number: claim_number === undefined ? null : Number(claim_number), filter, proposed };
 }
 
 /** The model of the workbench. NotFound where the article or the claim is not there for this person. */
@@ -61,21 +71,27 @@ export async function articlePage(ctx: Context, id: string, view: View): Promise
   if (view.claim_number !== null && claim === null) throw new NotFound();
   const looking = { person_id: ctx.actor.id, now: ctx.at };
   return {
-    title: windowTitle(gathered.article, claim === null ? '' : `Claim ${claim.number}`),
+    title: windowTitle(gathered.article, claim !== null ? `Claim ${claim.number}` : view.proposed ? 'Proposed' : ''),
     nav: 'articles',
     where: gathered.article.desk_name,
     width: 'whole',
-    scripts: ['workbench'],
+    scripts: ['workbench', 'selection-bar'],
     head: headOf(gathered, ctx.at, 'text'),
-    parts: sheetOf(gathered, view.claim_number),
+    parts: sheetOf(gathered, view.claim_number, { line: view.proposed?.line }),
     panel: claim && panelOf(gathered, claim, looking),
     history: claim === null ? [] : await historyOfClaim(ctx, gathered, claim),
     list: listOf(gathered, view, ctx.actor.id),
     claim_count: standing(gathered.claims).length,
+    proposed: view.proposed === undefined ? null : proposalList(gathered, view.proposed),
+    proposals_said: sayProposals(gathered),
     may_work: mayMarkClaims(gathered.article.role),
     has_keys: true,
     in_hand: view.claim_number,
-    freshness: freshnessOf(gathered, ctx.at, [view.claim_number ?? 'list', view.filter]),
+    freshness: freshnessOf(gathered, ctx.at, [
+      view.claim_number ?? 'list',
+      view.filter,
+      ...(view.proposed === undefined ? [] : ['proposed', view.proposed.line, view.proposed.order]),
+    ]),
   };
 }
 

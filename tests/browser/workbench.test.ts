@@ -35,11 +35,8 @@ async function said(words: string | RegExp, page = ben): Promise<void> {
     .filter({ hasText: words })
     .waitFor()
     .catch(async (error) => {
-      await page.screenshot({ path: '/tmp/team/fail.png' });
-      const text = await page.locator('main').innerText();
-      throw new Error(`No “${words}” at ${page.url()}, where it says: ${text.slice(0, 300)} … ${text.slice(-300)}`, {
-        cause: error,
-      });
+      const shown = await page.locator('main').innerText();
+      throw new Error(`Nobody said “${words}” at ${page.url()}: … ${shown.slice(-300)}`, { cause: error });
     });
 }
 
@@ -125,11 +122,16 @@ test('keys pressed faster than the desk answers are all done, in their order', a
     await new Promise((resolve) => setTimeout(resolve, 300));
     await route.continue();
   });
-  await ben.keyboard.type('a2scall Orsk 15:40: six');
+  await ben.keyboard.type('a25Five drowned.');
+  await said('Claim 1 is saved.');
+  await ben.waitForFunction(`document.activeElement.value === 'Five drowned.'`);
+  await ben.keyboard.press('Escape');
+  await ben.keyboard.type('a3scall Orsk 15:40: six');
   await ben.keyboard.press('Enter');
   await said(/Call with Orsk, 15:40/);
   await ben.unroute('**/verdicts');
-  assert.equal((await claim(1)).attribution_verdict, 'fair_paraphrase');
+  const { attribution_verdict, verdict_sentence } = await claim(1);
+  assert.deepEqual([attribution_verdict, verdict_sentence], ['changed', 'Five drowned.']);
 });
 
 test('j and k go from claim to claim, and Back and Forward follow', async () => {

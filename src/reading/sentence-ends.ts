@@ -101,6 +101,8 @@ function withoutOpeners(after: string): string {
 }
 
 function startsLow(next: string): boolean {
+  const code = next.charCodeAt(0);
+  if (code >= 65 && code <= 90) return false;
   return (
     /^(?:\p{Ll}|[,;:%&)\]…–—-](?![–—-]*\s*["“]?\p{Lu}))/u.test(next) &&
     !/^(?:i['’ ]|https?:|www\.|[a-z]{1,4}[A-Z])/.test(next)
@@ -123,7 +125,8 @@ function stopsPlainWord(mark: Mark, next: string): boolean {
 /** "[sic. Smith]", "[16: firma? 13:28]": a remark in square brackets is one piece. */
 function isInSquareBrackets(mark: Mark): boolean {
   const open = mark.before.lastIndexOf('[');
-  if (open < 0 || mark.before.indexOf(']', open) >= 0 || mark.text.charAt(mark.end - 1) === ']') {
+  if (open < 0) return false;
+  if (mark.before.indexOf(']', open) >= 0 || mark.text.charAt(mark.end - 1) === ']') {
     const isOmission = /\[\s*$/.test(mark.before) && mark.text.charAt(mark.end - 1) !== '.';
     return isOmission && !startsAnew(mark.after);
   }
@@ -192,10 +195,16 @@ function timeGoesOn(mark: Mark, next: string): boolean {
 
 /** "Albert I. Jones" goes on, "you and I. Did you" does not. */
 function initialGoesOn(mark: Mark, word: string, next: string): boolean {
-  const previous = /(\S+)\s+\S+$/.exec(mark.before)?.[1] ?? '';
+  const previous = previousWord(mark.before, word.length);
   if (!/^\p{Lu}/u.test(word)) return !startsAnew(next);
   const followsName = /^\p{Lu}/u.test(previous) || previous === '';
   return followsName ? !startsAnew(next) || word === 'I' : !startsAnew(next);
+}
+
+/** The word before the last `length` letters. */
+function previousWord(before: string, length: number): string {
+  const rest = before.slice(0, before.length - length).trimEnd();
+  return rest.slice(rest.lastIndexOf(' ') + 1);
 }
 
 /** Whether what follows opens as sentences do: a small word with a capital, or a quotation. */

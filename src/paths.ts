@@ -29,6 +29,7 @@ export const paths = {
   article_new: '/articles/new',
   article: '/articles/:id',
   article_details: '/articles/:id/details',
+  article_original: '/articles/:id/original',
   article_log: '/articles/:id/log',
   article_log_lines: '/articles/:id/log.jsonl',
   coverage: '/articles/:id/coverage',

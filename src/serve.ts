@@ -1,22 +1,50 @@
-// A desk that answers: the app on an open database with current tables, listening, and stopping cleanly on a signal.
+// A desk that answers: the app on an open database with current tables, listening, doing stored work, stopping cleanly on a signal.
 import type { Server } from 'node:http';
+import type { Logger } from 'pino';
 import { createApp } from './app.ts';
+import { sweepDrafts } from './articles/intake-commands.ts';
+import { intakeJobs } from './articles/intake-job.ts';
 import type { Config } from './config.ts';
 import type { OpenDatabase } from './database/connect.ts';
+import type { Db } from './database/engine.ts';
+import { sweepFiles } from './files/commands.ts';
 import { createLog } from './http/logging.ts';
 import { addressOf, listen, stopServer } from './http/server.ts';
+import { startWorker, type Worker } from './jobs/worker.ts';
 
 /** Starts to listen and returns the address to open. SIGTERM and SIGINT then end the process. Throws CannotListen. */
 export async function serveDesk(config: Config, database: OpenDatabase): Promise<string> {
-  const app = await createApp({ config, db: database.db, log: createLog(config.log_level) });
+  const log = createLog(config.log_level);
+  const app = await createApp({ config, db: database.db, log });
   const server = await listen(app, config.port, config.host);
-  stopOnSignal(server, database.close);
+  warnOfExceptions(config);
+  stopOnSignal(server, { worker: startJobs(config, database.db, log), close: database.close });
   return config.public_url ?? addressOf(server, config.host);
 }
 
-function stopOnSignal(server: Server, close: () => Promise<void>): void {
+/** Whoever gives FETCH_ALLOW lets people of the desk read pages of the inner network: said at every start. */
+function warnOfExceptions({ fetch_allow }: Config): void {
+  if (fetch_allow.length > 0)
+    console.warn(
+      `FETCH_ALLOW lets everybody at this desk fetch from ${fetch_allow.join(', ')}, which need not be public. Unset it where that is not meant.`,
+    );
+}
+
+function startJobs(config: Config, db: Db, log: Logger): Worker {
+  return startWorker({
+    db,
+    kinds: intakeJobs({ allow: config.fetch_allow }),
+    onError: (error, job) => log.error({ err: error, job: job?.id, kind: job?.kind }, 'stored work failed'),
+    tidy: async (ctx) => {
+      await sweepDrafts(ctx);
+      await sweepFiles(ctx);
+    },
+  });
+}
+
+function stopOnSignal(server: Server, { worker, close }: { worker: Worker; close: () => Promise<void> }): void {
   const stop = async () => {
-    await stopServer(server);
+    await Promise.all([stopServer(server), worker.stop()]);
     await close();
     process.exit(0);
   };

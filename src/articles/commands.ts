@@ -10,6 +10,7 @@ import { cleanLine, foldKey } from '#src/text-fields.ts';
 import { assembleVersion, countParagraphs, type PartText, titleOf, type VersionText } from './article.ts';
 import { type DetailsTyped, readDetails } from './details.ts';
 import { forLog, keepMoment, keysThatDiffer, shownDetails, staleEdit } from './details-change.ts';
+import { takeUpDraft } from './intake-commands.ts';
 import { GUESTS_CHANGE_NOTHING, GUESTS_TAKE_NOTHING_IN, mayChangeDetails, mayTakeArticleIn } from './policy.ts';
 import { findTakenIn, getArticle, insertArticle, insertVersion, raiseChangedSeq, updateDetails } from './store.ts';
 import type { ArticleTable } from './tables.ts';
@@ -24,6 +25,8 @@ export interface ArticleTyped extends DetailsTyped {
   body: string;
   captions?: string[];
   credits?: string;
+  /** The id of the draft that the form was filled in from: its document is kept as the original. */
+  draft?: string;
 }
 
 export type ArticleTakenIn = ArticleTable & { sentence_count: number; paragraph_count: number };
@@ -66,11 +69,15 @@ async function takeIn(ctx: Context, desk_slug: string, input: ArticleTyped): Pro
     created_at: ctx.at,
     created_by: ctx.actor.id,
   };
-  await store(ctx, article, version);
+  await store(ctx, article, { ...version, draft: input.draft });
   return { ...article, ...counts };
 }
 
-async function store(ctx: Context, article: ArticleTable, { text, sha256, ...rows }: VersionText): Promise<void> {
+async function store(
+  ctx: Context,
+  article: ArticleTable,
+  { text, sha256, draft, ...rows }: VersionText & { draft: string | undefined },
+): Promise<void> {
   const version_id = newId();
   await insertArticle(ctx.db, article);
   await insertVersion(
@@ -92,12 +99,16 @@ async function store(ctx: Context, article: ArticleTable, { text, sha256, ...row
       sentences: rows.sentences.map((sentence) => ({ id: newId(), version_id, ...sentence })),
     },
   );
+  const { desk_id, language } = article;
+  const original_sha256 = draft
+    ? await takeUpDraft(ctx, draft, { id: version_id, desk_id, text, language })
+    : undefined;
   await record(ctx, {
     chain: article.desk_id,
     verb: 'article.taken_in',
     subject: `article:${article.id}`,
     article_id: article.id,
-    after: { title: article.title, sha256, length: text.length },
+    after: { title: article.title, sha256, length: text.length, ...(original_sha256 ? { original_sha256 } : {}) },
   });
 }
 

@@ -11,7 +11,7 @@ export interface FileGiven {
 
 const ENDINGS = /\.(txt|text|md|markdown)$/i;
 const WHAT_TO_DO =
-  'The desk reads .txt and .md files: copy the words out and paste them, or save them as plain text (UTF-8).';
+  'The desk reads .docx, .pdf, .html, .eml, .txt and .md files: save it as one of these, or copy the words out and paste them.';
 const CONTROLS = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/;
 
 const KINDS: Record<string, string> = {
@@ -21,7 +21,7 @@ const KINDS: Record<string, string> = {
   odt: 'an OpenDocument text',
   pptx: 'a presentation',
   xlsx: 'a spreadsheet',
-  cfb: 'an older Office document',
+  cfb: 'an older Office document, or one that is locked with a password',
   epub: 'an e-book',
   zip: 'a zip archive',
 };

@@ -34,6 +34,7 @@ const newArticle = z.object({
   file: z.string().optional(),
   captions: optionalText(50_000),
   credits: optionalText(2000),
+  draft: optionalLine(60),
   ...details,
 });
 

@@ -8,6 +8,7 @@ import type { DeskFound } from '#src/people/desk-store.ts';
 import { cutAtWord } from './article.ts';
 import { detailsTyped } from './details.ts';
 import type { FailedForm } from './forms.ts';
+import type { DraftShown, OriginalShown } from './intake-pages.ts';
 import { languageName, languageTags } from './languages.ts';
 import { mayChangeDetails } from './policy.ts';
 import type { ArticleFound, VersionFacts } from './store.ts';
@@ -32,10 +33,24 @@ export interface NewArticlePage extends FormPage {
   desks: Option[];
   desk: string;
   deadline_hint: string;
+  /** What was read out of a document; null where the person writes the article in by hand. */
+  draft: DraftShown | null;
+  /** What the fields begin with, by name. */
+  values: Record<string, string>;
+}
+
+export interface NewArticleStart {
+  failed?: FailedForm;
+  draft?: DraftShown;
+  values?: Record<string, string>;
 }
 
 /** The page on which an article is taken in at one of these desks; `wanted` is the slug of the desk to offer first. */
-export function newArticlePage(desks: DeskFound[], wanted: string | undefined, failed?: FailedForm): NewArticlePage {
+export function newArticlePage(
+  desks: DeskFound[],
+  wanted: string | undefined,
+  { failed, draft, values = {} }: NewArticleStart = {},
+): NewArticlePage {
   const desk = desks.find(({ slug }) => slug === wanted) ?? desks[0];
   const zonesOfDesks = desks.map(({ name, time_zone }) => `${time_zone} (${name})`).join(', ');
   const only = desks.length === 1 ? desk : undefined;
@@ -47,10 +62,15 @@ export function newArticlePage(desks: DeskFound[], wanted: string | undefined, f
     desks: desks.map(({ slug, name }) => ({ value: slug, label: name })),
     desk: desk?.slug ?? '',
     deadline_hint: only ? `In the desk’s time, ${only.time_zone}.` : `In the time of the desk: ${zonesOfDesks}.`,
-    zones: zoneOptions(desks.map(({ time_zone }) => time_zone)),
+    draft: draft ?? null,
+    values,
+    zones: zoneOptions(
+      desks.map(({ time_zone }) => time_zone),
+      values.dated_zone,
+    ),
     languages: [
       { value: '', label: only ? `The desk’s: ${languageName(only.language)}` : 'The desk’s' },
-      ...languageOptions(),
+      ...languageOptions(values.language || undefined),
     ],
     errors: failed?.errors ?? [],
     ...(failed ? { typed: failed.typed } : {}),
@@ -63,6 +83,8 @@ export interface DetailsPage extends FormPage {
   may_change: boolean;
   /** The version that stands, in words, with its hash. */
   text_facts: { version: string; length: string; sha256: string };
+  /** The document that the article came from, for those who may see it. */
+  original: OriginalShown | null;
   values: Record<string, string>;
   deadline_hint: string;
   /** For those who may only read: what is noted, in words; what is empty is left out. */
@@ -70,7 +92,11 @@ export interface DetailsPage extends FormPage {
 }
 
 /** The page with the details of an article. */
-export function detailsPage(article: ArticleFound, version: VersionFacts, failed?: FailedForm): DetailsPage {
+export function detailsPage(
+  article: ArticleFound,
+  { version, original }: { version: VersionFacts; original: OriginalShown | null },
+  failed?: FailedForm,
+): DetailsPage {
   const { number, title, language, revision, time_zone } = article;
   const { dated_on, ...typed } = detailsTyped(article, time_zone);
   const [date = '', time = ''] = dated_on.split('T');
@@ -84,6 +110,7 @@ export function detailsPage(article: ArticleFound, version: VersionFacts, failed
       length: `${counted(version.length, 'letter')}, ${counted(version.sentence_count, 'sentence')}`,
       sha256: version.sha256,
     },
+    original,
     may_change: mayChangeDetails(article.role),
     values: { title, ...typed, dated_on: date, dated_time: time },
     deadline_hint: `In the desk’s time, ${time_zone}.`,

@@ -1,5 +1,9 @@
 // `article`: taking an article in from a file.
 import { takeArticleIn } from '#src/articles/commands.ts';
+import { valuesOfDraft } from '#src/articles/documents/draft-values.ts';
+import { kindOf } from '#src/articles/documents/kind.ts';
+import { readDocument } from '#src/articles/documents/read-document.ts';
+import type { FileGiven } from '#src/articles/file-text.ts';
 import { withFile } from '#src/articles/intake.ts';
 import { command, WrongUse } from './command.ts';
 import { AS, atDesk, orSay } from './database.ts';
@@ -7,7 +11,7 @@ import { readGivenFile } from './files.ts';
 
 export const articleAdd = command({
   words: 'FILE',
-  summary: 'Take an article in from a .txt or .md file, or from standard input (-).',
+  summary: 'Take an article in from a .txt, .md, .docx, .pdf, .html or .eml file, or from standard input (-).',
   options: {
     desk: { type: 'string', value: 'SLUG', help: 'The desk that checks it. Needed.' },
     title: { type: 'string', value: 'TEXT', help: 'What the desk calls it (the headline).' },
@@ -28,8 +32,7 @@ export const articleAdd = command({
   async run({ values, words: [path = ''] }) {
     const { desk } = values;
     if (desk === undefined) throw new WrongUse('--desk is missing. "desk list" shows the slugs.');
-    const typed = { headline: values.headline ?? '', body: '', captions: [] };
-    const parts = await withFile(typed, await readGivenFile(path));
+    const parts = await readParts(await readGivenFile(path), values.headline ?? '');
     await atDesk(values.as, async (ctx) => {
       const taken = takeArticleIn(ctx, desk, { ...parts, ...detailsIn(values) });
       const { number, title, sentence_count } = await orSay(
@@ -40,6 +43,13 @@ export const articleAdd = command({
     });
   },
 });
+
+/** The parts of a text file; of a document also what it says of itself, but no date: its zone is asked, never guessed. */
+async function readParts(file: FileGiven, headline: string) {
+  if (kindOf(file.bytes) === undefined) return await withFile({ headline, body: '', captions: [] }, file);
+  const { dated_on, dated_time, dated_zone, captions, ...read } = valuesOfDraft(await readDocument(file));
+  return { ...read, headline: headline || read.headline, captions: captions.split('\n').filter(Boolean) };
+}
 
 function detailsIn(values: Partial<Record<string, string | boolean>>): Record<string, string> {
   const names = [

@@ -5,6 +5,8 @@ import { insertJob } from './store.ts';
 import type { JobTable } from './tables.ts';
 
 export interface JobWanted {
+  /** Where the page to go back to names the job. */
+  id?: string;
   kind: string;
   desk_id: string | null;
   title: string;
@@ -16,8 +18,8 @@ export interface JobWanted {
 /** Stores a job for the actor; inside a transaction it is begun only when that has been committed. Gives back its id. */
 export async function askForJob(ctx: Context, wanted: JobWanted): Promise<string> {
   const job: JobTable = {
-    ...wanted,
     id: newId(),
+    ...wanted,
     person_id: ctx.actor.id,
     input: JSON.stringify(wanted.input),
     state: 'queued',

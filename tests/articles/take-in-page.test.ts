@@ -133,7 +133,7 @@ test('a bad file is refused in words and what was typed is kept', async () => {
   for (const [name, content, words] of [
     ['empty.txt', '', /“empty\.txt” is empty/],
     ['old.txt', Buffer.from('caf\xe9 au lait', 'latin1'), /save it as UTF-8/],
-    ['page.pdf', '%PDF-1.7 …', /is a PDF/],
+    ['page.pdf', '%PDF-1.7 …', /“page\.pdf”: This PDF is damaged/],
     ['nul.txt', 'a\u0000b', /is no text/],
   ] as const) {
     await ben.visit('/articles/new');

@@ -1,0 +1,127 @@
+// From paragraphs to a draft: which is the headline, which are captions, and which words a note belongs to. Pure.
+import { sentencesOf } from '#src/reading/sentences.ts';
+import { cleanLine } from '#src/text-fields.ts';
+import { cutAtWord, type PartText } from '../article.ts';
+import type { ProposedSource } from './draft.ts';
+import type { Block } from './flow.ts';
+
+/** A footnote, endnote or comment, by its id. */
+export interface Note {
+  text: string;
+  url: string;
+  /** "Footnote", or whose comment it is. */
+  title: string;
+}
+
+export interface Assembled {
+  parts: PartText[];
+  proposed_sources: ProposedSource[];
+}
+
+const TITLE_LENGTH = 160;
+
+/**
+ * The parts that these paragraphs make up. The headline is the one given, else the first heading of the first rank that
+ * stands before any text; a heading that repeats it goes.
+ */
+export function assembleParts(blocks: Block[], notes: ReadonlyMap<string, Note>, headline = ''): Assembled {
+  const rest = [...blocks];
+  const parts: PartText[] = [];
+  const proposed_sources: ProposedSource[] = [];
+  const add = (role: PartText['role'], some: Block[]) => {
+    if (some.length === 0) return;
+    const { text, starts } = joined(some);
+    for (const [at, block] of some.entries())
+      for (const proposal of proposalsOn(block, notes))
+        proposed_sources.push({
+          ...proposal,
+          part: parts.length,
+          start: proposal.start + (starts[at] as number),
+          end: proposal.end + (starts[at] as number),
+        });
+    parts.push({ role, text });
+  };
+  const heading = takeHeadline(rest, headline);
+  if (heading) add('headline', [heading]);
+  else if (headline !== '') parts.push({ role: 'headline', text: cleanLine(headline) });
+  add(
+    'standfirst',
+    rest.filter(({ role }) => role === 'standfirst'),
+  );
+  add(
+    'body',
+    rest.filter(({ role }) => role !== 'standfirst' && role !== 'caption'),
+  );
+  for (const caption of rest.filter(({ role }) => role === 'caption'))
+    add('caption', [{ ...caption, text: caption.text.replaceAll('\n', ' ') }]);
+  return { parts, proposed_sources };
+}
+
+/** Takes the heading that is the headline out of the paragraphs. */
+function takeHeadline(rest: Block[], headline: string): Block | undefined {
+  const firstText = rest.findIndex(({ role, text }) => role !== 'heading' && role !== 'caption' && text.length > 60);
+  const before = firstText < 0 ? rest.length : firstText;
+  const at = rest.findIndex(({ role, rank, text }, place) =>
+    headline === ''
+      ? role === 'heading' && rank === 1 && place <= before
+      : role === 'heading' && isSame(text, headline),
+  );
+  return at < 0
+    ? undefined
+    : rest.splice(at, 1).map((block) => ({ ...block, text: block.text.replaceAll('\n', ' ') }))[0];
+}
+
+function isSame(a: string, b: string): boolean {
+  const fold = (text: string) =>
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, '');
+  return fold(a) === fold(b);
+}
+
+/** One text with an empty line between paragraphs; the items of a list are lines of one. */
+function joined(blocks: Block[]): { text: string; starts: number[] } {
+  let text = '';
+  let last: Block | undefined;
+  const starts: number[] = [];
+  for (const block of blocks) {
+    if (last) text += last.role === 'item' && block.role === 'item' ? '\n' : '\n\n';
+    starts.push(text.length);
+    text += block.text;
+    last = block;
+  }
+  return { text, starts };
+}
+
+type Proposal = Omit<ProposedSource, 'part'>;
+
+function proposalsOn(block: Block, notes: ReadonlyMap<string, Note>): Proposal[] {
+  const ofLinks = block.links.map(({ start, end, url, title }) => ({
+    start,
+    end,
+    url,
+    title: cleanLine(title) || hostOf(url),
+    note: '',
+  }));
+  const ofNotes = block.references.flatMap(({ at, id }): Proposal[] => {
+    const note = notes.get(id);
+    if (note === undefined) return [];
+    const begin = block.begins.find((one) => one.id === id);
+    const words = begin && begin.at < at ? { start: begin.at, end: at } : sentenceUpTo(block.text, at);
+    const line = cleanLine(note.text);
+    const title = cutAtWord(note.title === '' ? line : `${note.title}: ${line}`, TITLE_LENGTH);
+    return words ? [{ ...words, title, url: note.url, note: note.text }] : [];
+  });
+  return [...ofLinks, ...ofNotes].sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** A note stands behind what it is about: the words of the sentence as far as the sign. */
+function sentenceUpTo(text: string, at: number): { start: number; end: number } | undefined {
+  const last = sentencesOf(text.slice(0, at)).at(-1);
+  return last && { start: last.start, end: last.end };
+}
+
+function hostOf(url: string): string {
+  return URL.parse(url)?.host.replace(/^www\./, '') ?? url;
+}

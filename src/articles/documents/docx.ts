@@ -1,0 +1,152 @@
+// Word documents: text, headings, footnotes, endnotes and comments. Macros, pictures and what was deleted stay outside.
+import { zipSync } from 'fflate';
+import mammoth from 'mammoth';
+import { cleanLine } from '#src/text-fields.ts';
+import { assembleParts } from './assemble.ts';
+import { type Draft, languageTag, NO_FACTS, refused } from './draft.ts';
+import { COMMENT_BEGINS, COMMENT_BEGINS_END } from './flow.ts';
+import { parseMarkup, readMarkup } from './markup.ts';
+import { BadZip, listZip, unpack, type ZipEntry } from './zip.ts';
+
+const UNPACKED_BYTES = 30_000_000;
+const STYLES = [
+  "p[style-name='Title'] => h1:fresh",
+  "p[style-name='Headline'] => h1:fresh",
+  "p[style-name='Subtitle'] => div[data-part='standfirst'] > p:fresh",
+  "p[style-name='Standfirst'] => div[data-part='standfirst'] > p:fresh",
+  "p[style-name='caption'] => div[data-part='caption'] > p:fresh",
+  "p[style-name='Caption'] => div[data-part='caption'] > p:fresh",
+  'comment-reference => sup',
+];
+
+/** What a Word document says. Throws RuleBroken: macros, a password, a bomb, damage, or another kind of archive. */
+export async function readDocx(bytes: Uint8Array): Promise<Draft> {
+  const contents = unpackDocument(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  const text = (name: string) => contents.get(name)?.toString('utf8') ?? '';
+  const deletions = [...contents].some(
+    ([name, xml]) => /^word\/document\d*\.xml$/.test(name) && xml.includes('<w:del '),
+  );
+  for (const [name, xml] of contents)
+    if (/^word\/document\d*\.xml$/.test(name)) contents.set(name, Buffer.from(markCommentBegins(xml.toString('utf8'))));
+  // Packed anew from what was counted: the reader behind this never sees the archive that came.
+  const archive = zipSync(Object.fromEntries(contents), { level: 0 });
+  const { value } = await mammoth
+    .convertToHtml(
+      { buffer: Buffer.from(archive) },
+      {
+        styleMap: STYLES,
+        convertImage: mammoth.images.imgElement(async () => ({ src: '' })),
+        externalFileAccess: false,
+      },
+    )
+    .catch((error: unknown) => {
+      throw damaged(error);
+    });
+  const page = parseMarkup(value);
+  const { flow, notes } = readMarkup(page.body, page, commentTitles(text('word/comments.xml')));
+  const core = text('docProps/core.xml');
+  return {
+    ...NO_FACTS,
+    kind: 'docx',
+    ...assembleParts(flow.blocks, notes),
+    byline: property(core, 'dc:creator'),
+    language: languageTag(property(core, 'dc:language')),
+    left_out: [
+      ...(flow.pictures > 0
+        ? [
+            `${flow.pictures === 1 ? 'One picture' : `${flow.pictures} pictures`}: write captions by hand where they matter.`,
+          ]
+        : []),
+      ...(flow.tables > 0 ? ['The lines of tables: their cells were taken row by row, without the frame.'] : []),
+      ...(deletions ? ['What was deleted with tracked changes; what was inserted was taken.'] : []),
+      ...([...contents.keys()].some((name) => /^word\/(header|footer)\d*\.xml$/.test(name))
+        ? ['Headers and footers of the pages.']
+        : []),
+    ],
+  };
+}
+
+function unpackDocument(bytes: Buffer): Map<string, Buffer> {
+  try {
+    const entries = listZip(bytes);
+    assertDocument(entries);
+    const wanted = entries.filter(({ name }) =>
+      /^(\[Content_Types\]\.xml|_rels\/\.rels|docProps\/core\.xml|word\/.*\.(xml|rels))$/.test(name),
+    );
+    const contents = unpack(bytes, wanted, UNPACKED_BYTES);
+    if (/macroEnabled/i.test(contents.get('[Content_Types].xml')?.toString('latin1') ?? '')) throw macros();
+    return contents;
+  } catch (error) {
+    if (!(error instanceof BadZip)) throw error;
+    if (error.why === 'bomb')
+      throw refused('This document unpacks to more than the desk opens (30 MB of text and styles).');
+    if (error.why === 'encrypted') throw refused('This archive is locked with a password.');
+    throw damaged(error);
+  }
+}
+
+/** Which kind of archive it is, by what lies in it. */
+function assertDocument(entries: ZipEntry[]): void {
+  const has = (pattern: RegExp) => entries.some(({ name }) => pattern.test(name));
+  if (has(/vbaProject\.bin$/i)) throw macros();
+  if (has(/^word\/document\d*\.xml$/)) return;
+  const kind = OTHERS.find(([pattern]) => has(pattern))?.[1] ?? 'a zip archive, and no Word document is in it';
+  throw refused(`This is ${kind}. The desk reads .docx: save it as one.`);
+}
+
+const OTHERS: [RegExp, string][] = [
+  [/^xl\//, 'a spreadsheet'],
+  [/^ppt\//, 'a presentation'],
+  [/^content\.xml$/, 'an OpenDocument file'],
+  [/^META-INF\/container\.xml$/, 'an e-book'],
+  [/^Index\/|\.iwa$/, 'a document of Apple’s Pages'],
+];
+
+function macros(): Error {
+  return refused(
+    'There are macros in this document, and the desk opens none with macros. In Word, save it as a plain .docx.',
+  );
+}
+
+function damaged(cause: unknown): Error {
+  return Object.assign(
+    refused('This Word document is damaged: the desk could not read it to its end. Open it in Word and save it anew.'),
+    { cause },
+  );
+}
+
+/** A run of text in front of the words of each comment, which mammoth would forget. */
+function markCommentBegins(xml: string): string {
+  return xml
+    .replaceAll(COMMENT_BEGINS, '')
+    .replaceAll(COMMENT_BEGINS_END, '')
+    .replace(
+      /<w:commentRangeStart\b[^>]*\bw:id="(\d{1,9})"[^>]*\/>/g,
+      `<w:r><w:t xml:space="preserve">${COMMENT_BEGINS}$1${COMMENT_BEGINS_END}</w:t></w:r>`,
+    );
+}
+
+/** By the id under which mammoth puts a comment: whose it is. */
+function commentTitles(xml: string): Map<string, string> {
+  const titles = new Map<string, string>();
+  for (const [tag] of xml.matchAll(/<w:comment\b[^>]*>/g)) {
+    const id = /\bw:id="(\d+)"/.exec(tag)?.[1];
+    const author = cleanLine(unescapeXml(/\bw:author="([^"]*)"/.exec(tag)?.[1] ?? ''));
+    if (id !== undefined) titles.set(`comment-${id}`, author === '' ? 'Comment' : `Comment by ${author}`);
+  }
+  return titles;
+}
+
+function property(core: string, name: string): string {
+  const value = new RegExp(`<${name}\\b[^>]*>([^<]*)</${name}>`).exec(core)?.[1] ?? '';
+  return cleanLine(unescapeXml(value)).slice(0, 300);
+}
+
+function unescapeXml(xml: string): string {
+  return xml
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&apos;/g, "'")
+    .replace(/&amp;/g, '&');
+}

@@ -1,0 +1,102 @@
+// What is read out of a document: the parts of an article, what is known of it, the sources it proposes, what was left out.
+import { RuleBroken } from '#src/errors.ts';
+import { cleanLine } from '#src/text-fields.ts';
+import { hasWords, type PartText } from '../article.ts';
+
+export type DocumentKind = 'docx' | 'pdf' | 'html' | 'eml';
+
+/** A footnote, a comment or a link, on the words of a part that it belongs to (UTF-16 code units, half open). */
+export interface ProposedSource {
+  part: number;
+  start: number;
+  end: number;
+  title: string;
+  /** A web address, or ''. */
+  url: string;
+  note: string;
+}
+
+/** What the document itself says about the article; '' where it says nothing. */
+export interface DocumentFacts {
+  byline: string;
+  outlet: string;
+  url: string;
+  language: string;
+  /** A local date or date and time, as the document gives it. */
+  dated_on: string;
+  dated_zone: string;
+  writer_notes: string;
+}
+
+export interface Draft extends DocumentFacts {
+  kind: DocumentKind;
+  /** Headline, standfirst, body, captions and credit, in this order; each at most once but captions. */
+  parts: PartText[];
+  proposed_sources: ProposedSource[];
+  /** A sentence for each thing that did not come along. */
+  left_out: string[];
+}
+
+export interface DocumentGiven {
+  /** As people know it: the name of the file, or the address. */
+  name: string;
+  bytes: Uint8Array;
+  /** Where it was fetched, and the encoding that the server named. */
+  url?: string;
+  charset?: string;
+}
+
+export const NO_FACTS: DocumentFacts = {
+  byline: '',
+  outlet: '',
+  url: '',
+  language: '',
+  dated_on: '',
+  dated_zone: '',
+  writer_notes: '',
+};
+
+const MOST_PROPOSALS = 500;
+
+/** The draft, tidied: no part without words, no more proposals than anybody looks at. RuleBroken where no words are left. */
+export function tidyDraft(draft: Draft): Draft {
+  const kept = draft.parts.map((part, at) => ({ part, at })).filter(({ part }) => hasWords(part.text));
+  if (!kept.some(({ part }) => part.role === 'body')) throw refused('There are no words of an article in it.');
+  const places = new Map(kept.map(({ at }, place) => [at, place]));
+  const proposals = draft.proposed_sources.flatMap((proposal) => {
+    const part = places.get(proposal.part);
+    return part === undefined || proposal.start >= proposal.end ? [] : [{ ...proposal, part }];
+  });
+  const more = proposals.length - MOST_PROPOSALS;
+  return {
+    ...draft,
+    parts: kept.map(({ part }) => part),
+    proposed_sources: proposals.slice(0, MOST_PROPOSALS),
+    left_out:
+      more > 0
+        ? [...draft.left_out, `${more} more links: only the first ${MOST_PROPOSALS} are proposed.`]
+        : draft.left_out,
+  };
+}
+
+/** A document that is not read, in a sentence that follows its name; `INSTEAD` says what to do. */
+export function refused(sentence: string): RuleBroken {
+  return new RuleBroken(`${sentence} ${INSTEAD}`, 'file');
+}
+
+export const INSTEAD = 'Nothing was stored. Choose another file, or paste the text.';
+
+/** An address as a source may carry it: of the web, whole; '' for anything else (`javascript:` …). */
+export function webAddress(href: string | null | undefined, base?: string): string {
+  const url = URL.parse(href ?? '', base);
+  return url !== null && /^https?:$/.test(url.protocol) && !url.username ? url.href : '';
+}
+
+/** A BCP 47 tag in its usual spelling; '' where it is none. */
+export function languageTag(text: string | null | undefined): string {
+  try {
+    return Intl.getCanonicalLocales(cleanLine(text ?? '').replaceAll('_', '-'))[0] ?? '';
+  } catch {
+    return '';
+  }
+}

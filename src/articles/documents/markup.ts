@@ -1,0 +1,109 @@
+// Markup as it is read for articles: parsed, its notes told apart from its text, its words in paragraphs.
+import { parseHTML } from 'linkedom';
+import { cleanLine } from '#src/text-fields.ts';
+import type { Note } from './assemble.ts';
+import { webAddress } from './draft.ts';
+import { Flow, type Node } from './flow.ts';
+
+export interface Element extends Node {
+  id: string;
+  innerHTML: string;
+  querySelector(selector: string): Element | null;
+  querySelectorAll(selector: string): Iterable<Element>;
+  closest(selector: string): Element | null;
+  prepend(node: Element): void;
+  remove(): void;
+  setAttribute(name: string, value: string): void;
+}
+
+export interface Page extends Element {
+  head: Element;
+  body: Element;
+  documentElement: Element;
+  createElement(name: string): Element;
+}
+
+const SIGN_OF_NOTE = /^[[(]?(?:\d{1,3}|[a-z]|[ivx]{1,5}|[*†‡§¶]{1,3})[\])]?$/i;
+const BACK_LINKS = /[↑↩⤴^]\uFE0E?\uFE0F?|↵/g;
+
+/** A whole page, or a piece of one. */
+export function parseMarkup(markup: string): Page {
+  const whole = /<html[\s>]/i.test(markup) ? markup : `<!DOCTYPE html><html><head></head><body>${markup}</body></html>`;
+  return (parseHTML(whole) as unknown as { document: Page }).document;
+}
+
+/** The paragraphs under a node, and the notes that its references lead to, sought in the whole page. */
+export function readMarkup(root: Element, page: Element, titles: ReadonlyMap<string, string> = new Map()) {
+  const notes = new Map<string, Note>();
+  const skip = new Set<Node>();
+  const noteOf = (link: Node) => {
+    const href = link.getAttribute('href') ?? '';
+    if (!href.includes('#') || !SIGN_OF_NOTE.test(sign(link))) return undefined;
+    const id = safeDecode(href.slice(href.indexOf('#') + 1));
+    const target = id === '' ? null : byId(page, id);
+    if (target === null || isAround(target, link)) return undefined;
+    return id;
+  };
+  for (const link of root.querySelectorAll('a[href*="#"]')) {
+    const id = noteOf(link);
+    const target = id === undefined ? null : byId(page, id);
+    if (id === undefined || target === null || notes.has(id)) continue;
+    const body = target.localName === 'dt' ? nextElement(target) : noteElement(target);
+    const note = noteIn(body ?? target, titles.get(id) ?? '');
+    if (note.text === '') continue;
+    notes.set(id, note);
+    for (const one of [target, body]) if (one) skip.add(one);
+    const inRoot = byId(root, id);
+    if (inRoot) skip.add(noteElement(inRoot));
+  }
+  const flow = new Flow({ addressOf: webAddress, noteOf: (link) => knownNote(noteOf(link), notes), skip });
+  flow.read(root);
+  return { flow, notes };
+}
+
+function knownNote(id: string | undefined, notes: ReadonlyMap<string, Note>): string | undefined {
+  return id !== undefined && notes.has(id) ? id : undefined;
+}
+
+/** The sign of a reference; an editor's initials stand in brackets with a number. */
+function sign(link: Node): string {
+  const text = cleanLine(link.textContent);
+  return /^\[[\p{L}.]{0,6}\d{1,4}\]$/u.test(text) ? '1' : text;
+}
+
+function noteIn(element: Element, title: string): Note {
+  const link = [...element.querySelectorAll('a[href]')]
+    .map((one) => webAddress(one.getAttribute('href')))
+    .find(Boolean);
+  const text = cleanLine(element.textContent.replace(BACK_LINKS, ' ')).replace(/^(?:\[\d+\]|\d+[.)])\s+/, '');
+  const bare = /https?:\/\/[^\s<>"]+[^\s<>".,;:!?)\]]/.exec(text)?.[0];
+  return { text, url: link ?? webAddress(bare), title };
+}
+
+/** The id may be on a sign inside the note: the note is then the item or paragraph around it. */
+function noteElement(target: Element): Element {
+  if (/^(li|p|div|dd|aside|section|td)$/.test(target.localName)) return target;
+  return target.closest('li, p, dd, td') ?? target;
+}
+
+function nextElement(element: Element): Element | null {
+  return (element as unknown as { nextElementSibling: Element | null }).nextElementSibling;
+}
+
+function isAround(target: Element, link: Node): boolean {
+  for (let one: unknown = link; one; one = (one as { parentNode?: unknown }).parentNode)
+    if (one === target) return true;
+  return false;
+}
+
+function byId(root: Element, id: string): Element | null {
+  return root.querySelector(`[id="${id.replace(/["\\\n\r\f]/g, '\\$&')}"]`);
+}
+
+function safeDecode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,101 @@
+// PDF files with a text layer: their lines as paragraphs, their links on their words. Scans and locked files are refused.
+import { getDocumentProxy } from 'unpdf';
+import { assembleParts } from './assemble.ts';
+import { type Draft, languageTag, NO_FACTS, refused, webAddress } from './draft.ts';
+import { type Line, type LinkArea, linesOf, type Piece, paragraphsOf, repeatedLines } from './pdf-lines.ts';
+
+const MOST_PAGES = 300;
+
+type Document = Awaited<ReturnType<typeof getDocumentProxy>>;
+type Page = Awaited<ReturnType<Document['getPage']>>;
+
+/** What a PDF says. RuleBroken: a password, pictures alone, too many pages, damage. */
+export async function readPdf(bytes: Uint8Array): Promise<Draft> {
+  const document = await open(bytes);
+  if (document.numPages > MOST_PAGES)
+    throw refused(`This PDF has ${document.numPages} pages, and the desk reads up to ${MOST_PAGES}.`);
+  const pages: Line[][] = [];
+  try {
+    for (let number = 1; number <= document.numPages; number++)
+      pages.push(await readPage(await document.getPage(number), number));
+  } catch (error) {
+    throw damaged(error);
+  }
+  const repeated = repeatedLines(pages);
+  const lines = pages.flat().filter((line) => !repeated.has(line));
+  if (lines.length === 0)
+    throw refused(
+      'There are only pictures in this PDF (a scan, perhaps), and no text in it that could be read. Make one with a text layer.',
+    );
+  const { blocks, joined_words } = paragraphsOf(lines);
+  return {
+    ...NO_FACTS,
+    kind: 'pdf',
+    ...assembleParts(oneHeadline(blocks), new Map()),
+    language: await languageOf(document),
+    left_out: [
+      ...(repeated.size > 0
+        ? [
+            `What repeats on the pages: “${[...new Set([...repeated].map(({ text }) => text))].slice(0, 3).join('”, “')}”.`,
+          ]
+        : []),
+      ...(joined_words > 0
+        ? [
+            `Hyphens at the end of ${joined_words === 1 ? 'a line: one word was' : `lines: ${joined_words} words were`} joined. Compare them with the PDF.`,
+          ]
+        : []),
+      'Pictures, and the order of columns: look at the text once more beside the PDF.',
+    ],
+  };
+}
+
+async function open(bytes: Uint8Array): Promise<Document> {
+  try {
+    return await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 });
+  } catch (error) {
+    if ((error as Error).name === 'PasswordException')
+      throw refused('This PDF is locked with a password. Save it without one.');
+    throw damaged(error);
+  }
+}
+
+async function readPage(page: Page, number: number): Promise<Line[]> {
+  const content = await page.getTextContent();
+  const pieces = content.items.flatMap((item): Piece[] => {
+    if (!('str' in item)) return [];
+    const [, , c = 0, d = 0, x = 0, y = 0] = item.transform as number[];
+    return [
+      { text: item.str, x, y, width: item.width, height: item.height || Math.hypot(c, d), ends_line: item.hasEOL },
+    ];
+  });
+  const lines = linesOf(pieces, await linkAreas(page), number);
+  page.cleanup();
+  return lines;
+}
+
+async function linkAreas(page: Page): Promise<LinkArea[]> {
+  const annotations = (await page.getAnnotations()) as { subtype?: string; url?: string; rect?: number[] }[];
+  return annotations.flatMap(({ subtype, url, rect }) => {
+    const address = webAddress(url);
+    const [left = 0, bottom = 0, right = 0, top = 0] = rect ?? [];
+    return subtype === 'Link' && address !== '' ? [{ url: address, left, bottom, right, top }] : [];
+  });
+}
+
+/** Lines of large type that follow each other at the top are one headline. */
+function oneHeadline(blocks: ReturnType<typeof paragraphsOf>['blocks']) {
+  const [first, second] = blocks;
+  if (first?.role !== 'heading' || second?.role !== 'heading') return blocks;
+  const base = first.text.length + 1;
+  const links = second.links.map((link) => ({ ...link, start: link.start + base, end: link.end + base }));
+  return [{ ...first, text: `${first.text} ${second.text}`, links: [...first.links, ...links] }, ...blocks.slice(2)];
+}
+
+async function languageOf(document: Document): Promise<string> {
+  const { info } = (await document.getMetadata().catch(() => ({ info: {} }))) as { info: { Language?: string | null } };
+  return languageTag(info.Language);
+}
+
+function damaged(cause: unknown): Error {
+  return Object.assign(refused('This PDF is damaged: the desk could not read it to its end.'), { cause });
+}

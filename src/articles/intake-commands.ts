@@ -1,0 +1,114 @@
+// The verbs of documents: keeping one with what was read out of it until a person has looked, and taking it up with its article.
+import { type Context, transact } from '#src/context.ts';
+import { RuleBroken } from '#src/errors.ts';
+import { linkFile, stageFile } from '#src/files/commands.ts';
+import { newId } from '#src/ids.ts';
+import { reanchor } from '#src/reading/anchors.ts';
+import { assembleVersion } from './article.ts';
+import type { DocumentGiven, DocumentKind, Draft } from './documents/draft.ts';
+import { readDocument } from './documents/read-document.ts';
+import {
+  deleteExpiredDrafts,
+  deleteIntakeDraft,
+  findIntakeDraft,
+  insertIntakeDraft,
+  insertOriginal,
+} from './intake-store.ts';
+import type { ProposedSourceTable } from './tables.ts';
+
+/** Shorter than staged files are kept, so that a draft never outlives its file. */
+const KEPT_HOURS = 20;
+
+export const MEDIA_TYPES: Record<DocumentKind, string> = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  pdf: 'application/pdf',
+  html: 'text/html',
+  eml: 'message/rfc822',
+};
+
+export interface DocumentKept {
+  desk_id: string;
+  document: DocumentGiven;
+  /** What the person had typed beside it. */
+  typed: object;
+}
+
+/**
+ * Reads a document and keeps it, staged, with its draft: what gives back stores the draft, in a transaction of the caller's.
+ * Throws RuleBroken (field `file`) where it cannot be read; then nothing is stored.
+ */
+export async function readAndStage(ctx: Context, { desk_id, document, typed }: DocumentKept) {
+  const draft = await readDocument(document);
+  const bytes = Buffer.from(document.bytes.buffer, document.bytes.byteOffset, document.bytes.byteLength);
+  const file = await stageFile(ctx, { desk_id, name: document.name, media_type: MEDIA_TYPES[draft.kind], bytes });
+  return async (ctx: Context): Promise<string> => {
+    const id = newId();
+    await insertIntakeDraft(ctx.db, {
+      id,
+      desk_id,
+      person_id: file.created_by as string,
+      file_id: file.id,
+      draft: JSON.stringify(draft),
+      typed: JSON.stringify(typed),
+      created_at: ctx.at,
+      expires_at: new Date(Date.parse(ctx.at) + KEPT_HOURS * 3_600_000).toISOString(),
+    });
+    return id;
+  };
+}
+
+/** Reads a document for the actor and keeps its draft; gives back the draft's id. As readAndStage. */
+export async function keepDocument(ctx: Context, kept: DocumentKept): Promise<string> {
+  const store = await readAndStage(ctx, kept);
+  return transact(ctx, store);
+}
+
+export interface VersionTaken {
+  id: string;
+  desk_id: string;
+  text: string;
+  language: string;
+}
+
+/**
+ * Takes a draft's document up as the original of a version, inside the transaction that stores the version: the sources it
+ * proposes are put on the words as they are now, and the draft is gone. Gives back the document's SHA-256. RuleBroken where
+ * the draft is no longer kept.
+ */
+export async function takeUpDraft(ctx: Context, draft_id: string, version: VersionTaken): Promise<string> {
+  const found = await findIntakeDraft(ctx, draft_id);
+  if (found === undefined) throw new RuleBroken(DRAFT_GONE, '');
+  const draft = JSON.parse(found.draft) as Draft;
+  await deleteIntakeDraft(ctx.db, found.id);
+  await linkFile(ctx, found.file_id, version.desk_id);
+  const original = { version_id: version.id, desk_id: version.desk_id, file_id: found.file_id };
+  await insertOriginal(ctx.db, original, proposalsIn(draft, version));
+  return found.file.sha256;
+}
+
+const DRAFT_GONE = `The document that you chose is no longer waiting here: it went into an article already, or lay longer than ${KEPT_HOURS} hours. Your text is still here: take it in without the document, or choose the document again.`;
+
+/** Forgets drafts that nobody looked over in time; their files are swept later. */
+export async function sweepDrafts(ctx: Context): Promise<void> {
+  await deleteExpiredDrafts(ctx.db, ctx.at);
+}
+
+/** The person may have mended the text meanwhile: each proposal is put where its words are now, or nowhere. */
+function proposalsIn(draft: Draft, { id, text, language }: VersionTaken): ProposedSourceTable[] {
+  if (draft.proposed_sources.length === 0) return [];
+  const before = assembleVersion(draft.parts, language);
+  const ranges = draft.proposed_sources.map(({ part, start, end }) => {
+    const base = before.parts[part]?.start ?? 0;
+    return { start: base + start, end: base + end };
+  });
+  const anchors = reanchor(before.text, text, ranges, language);
+  return draft.proposed_sources.map(({ title, url, note }, at) => ({
+    version_id: id,
+    position: at + 1,
+    start: anchors[at]?.start ?? null,
+    end: anchors[at]?.end ?? null,
+    title,
+    url,
+    note,
+  }));
+}

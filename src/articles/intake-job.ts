@@ -1,0 +1,44 @@
+// The stored work of taking an article in from an address: fetch under the guard, read, keep for a look.
+import type { Context } from '#src/context.ts';
+import { fetchPage } from '#src/fetching/fetch-page.ts';
+import type { JobKind } from '#src/jobs/worker.ts';
+import { url } from '#src/paths.ts';
+import { MEDIA_TYPES, readAndStage } from './intake-commands.ts';
+
+export const FETCH_JOB = 'intake.fetch';
+
+export interface FetchInput {
+  address: string;
+  desk_id: string;
+  /** What was typed into the form beside the address. */
+  typed: Record<string, string | string[]>;
+}
+
+const WANTED = [
+  MEDIA_TYPES.html,
+  'application/xhtml+xml',
+  MEDIA_TYPES.pdf,
+  MEDIA_TYPES.docx,
+  'application/octet-stream',
+];
+
+/** The kinds of job that intake brings; `allow` are the exceptions of the guard. */
+export function intakeJobs({ allow }: { allow: readonly string[] }): Record<string, JobKind> {
+  return {
+    [FETCH_JOB]: async (ctx, job, { tell, signal }) => {
+      const { address, desk_id, typed } = JSON.parse(job.input) as FetchInput;
+      await tell('Fetching the page.', 10);
+      const page = await fetchPage(address, { allow, media_types: WANTED, signal });
+      await tell('Reading the article out of it.', 60);
+      const document = { name: page.url, bytes: page.bytes, url: page.url, charset: page.charset };
+      const store = await readAndStage(actingFor(ctx, job.person_id), { desk_id, document, typed });
+      return async (ctx) => ({ path: url('article_new', {}, { draft: await store(ctx) }) });
+    },
+  };
+}
+
+/** Whose draft it will be. That they are still a member of the desk is asked when they look at it. */
+function actingFor(ctx: Context, person_id: string | null): Context {
+  if (person_id === null) throw new Error('A page is fetched for a person.');
+  return { ...ctx, actor: { kind: 'person', id: person_id, display_name: '', is_administrator: false } };
+}

@@ -1,0 +1,90 @@
+// All SQL of taking articles in from documents: drafts that wait for a look, originals, proposed sources.
+import type { Context } from '#src/context.ts';
+import type { Db } from '#src/database/schema.ts';
+import type { FileTable } from '#src/files/tables.ts';
+import { isId } from '#src/ids.ts';
+import { deskIdsOf } from '#src/people/membership.ts';
+import type { IntakeDraftTable, ProposedSourceTable, VersionOriginalTable } from './tables.ts';
+
+export type DraftFound = IntakeDraftTable & { desk_slug: string; file: Pick<FileTable, 'name' | 'size' | 'sha256'> };
+
+/** The actor's own draft, at a desk that they are still a member of, while it is kept. */
+export async function findIntakeDraft(ctx: Context, id: string): Promise<DraftFound | undefined> {
+  if (!isId(id)) return undefined;
+  const row = await ctx.db
+    .selectFrom('intake_draft')
+    .innerJoin('desk', 'desk.id', 'intake_draft.desk_id')
+    .innerJoin('file', 'file.id', 'intake_draft.file_id')
+    .innerJoin(deskIdsOf(ctx), 'mine.desk_id', 'intake_draft.desk_id')
+    .selectAll('intake_draft')
+    .select(['desk.slug as desk_slug', 'file.name', 'file.size', 'file.sha256'])
+    .where('intake_draft.id', '=', id)
+    .where('intake_draft.person_id', '=', ctx.actor.id ?? '')
+    .where('intake_draft.expires_at', '>', ctx.at)
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const { name, size, sha256, ...draft } = row;
+  return { ...draft, file: { name, size, sha256 } };
+}
+
+export async function insertIntakeDraft(db: Db, draft: IntakeDraftTable): Promise<void> {
+  await db.insertInto('intake_draft').values(draft).execute();
+}
+
+export async function deleteIntakeDraft(db: Db, id: string): Promise<void> {
+  await db.deleteFrom('intake_draft').where('id', '=', id).execute();
+}
+
+/** Forgets the drafts that nobody looked over in time. */
+export async function deleteExpiredDrafts(db: Db, at: string): Promise<void> {
+  await db.deleteFrom('intake_draft').where('expires_at', '<=', at).execute();
+}
+
+/** Keeps which file a version was taken from, and the sources that it proposes, by the hundred. */
+export async function insertOriginal(
+  db: Db,
+  original: VersionOriginalTable,
+  proposals: ProposedSourceTable[],
+): Promise<void> {
+  await db.insertInto('version_original').values(original).execute();
+  for (let at = 0; at < proposals.length; at += 100)
+    await db
+      .insertInto('proposed_source')
+      .values(proposals.slice(at, at + 100))
+      .execute();
+}
+
+export type OriginalFound = Pick<FileTable, 'id' | 'name' | 'size' | 'sha256' | 'media_type'> & {
+  version_id: string;
+  version_number: number;
+};
+
+/** The document from which the article was taken, of the latest version that has one. The caller has found the article through the person. */
+export function findOriginal(db: Db, article_id: string): Promise<OriginalFound | undefined> {
+  return db
+    .selectFrom('version_original')
+    .innerJoin('version', 'version.id', 'version_original.version_id')
+    .innerJoin('file', 'file.id', 'version_original.file_id')
+    .select(['file.id', 'file.name', 'file.size', 'file.sha256', 'file.media_type'])
+    .select(['version.id as version_id', 'version.number as version_number'])
+    .where('version.article_id', '=', article_id)
+    .orderBy('version.number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** The sources that the document of a version proposes, in its order. */
+export function listProposedSources(db: Db, version_id: string): Promise<ProposedSourceTable[]> {
+  return db
+    .selectFrom('proposed_source')
+    .selectAll()
+    .where('version_id', '=', version_id)
+    .orderBy('position')
+    .execute();
+}
+
+/** The text of a version; '' where it was erased. */
+export async function findVersionText(db: Db, version_id: string): Promise<string> {
+  const version = await db.selectFrom('version').select('text').where('id', '=', version_id).executeTakeFirst();
+  return version?.text ?? '';
+}

@@ -1,0 +1,183 @@
+// What is read out of real documents, and what a person is told of those that cannot be read.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { strToU8, zipSync } from 'fflate';
+import type { Draft } from '#src/articles/documents/draft.ts';
+import { kindOf } from '#src/articles/documents/kind.ts';
+import { readDocument } from '#src/articles/documents/read-document.ts';
+import { RuleBroken } from '#src/errors.ts';
+import { ARTICLE } from '#tests/fetching/hostile-server.ts';
+import { makeDocx, makeMail, makePdf, PDF_PAGES } from './documents.ts';
+
+function read(bytes: Buffer | string, url?: string): Promise<Draft> {
+  return readDocument({ name: 'draft', bytes: Buffer.from(bytes as string), ...(url ? { url } : {}) });
+}
+
+async function refusal(bytes: Buffer | string, milliseconds?: number): Promise<string> {
+  const error = await readDocument({ name: 'draft', bytes: Buffer.from(bytes as string) }, milliseconds).then(
+    (draft) => assert.fail(`it was read: ${JSON.stringify(draft.parts).slice(0, 200)}`),
+    (error) => error,
+  );
+  assert.ok(error instanceof RuleBroken, String(error));
+  assert.equal(error.field, 'file');
+  assert.match(error.message, /Nothing was stored/);
+  return error.message;
+}
+
+/** The words that each proposal stands on, and where it leads. */
+function proposals(draft: Draft): string[][] {
+  return draft.proposed_sources.map(({ part, start, end, url, title }) => [
+    draft.parts[part]?.text.slice(start, end) ?? '',
+    url || title,
+  ]);
+}
+
+function partsOf(draft: Draft): string[][] {
+  return draft.parts.map(({ role, text }) => [role, text]);
+}
+
+test('a Word document: its parts by their styles, notes and links on their words, deletions left out', async () => {
+  const draft = await read(makeDocx());
+  assert.deepEqual(partsOf(draft), [
+    ['headline', 'The ferry was late again'],
+    ['standfirst', 'Ninety minutes on Sunday'],
+    [
+      'body',
+      'The ferry to Vessel Bay was late. It was the ninth delay this month, as the harbour log shows.\n\nMore than 240 passengers waited. Nobody was hurt.\n\nOld words stay out: kept.',
+    ],
+    ['caption', 'The pier on Sunday'],
+  ]);
+  assert.deepEqual(proposals(draft), [
+    ['the ninth delay', 'Comment by L. Marsh: Harbour log, pages 3 to 5.'],
+    ['the harbour log', 'https://harbour.example/log'],
+    ['More than 240 passengers waited.', 'https://kiosk.example/count'],
+  ]);
+  assert.deepEqual([draft.byline, draft.language], ['L. Marsh & T. Oduya', 'en-GB']);
+  assert.match(draft.left_out.join(), /deleted with tracked changes/);
+});
+
+test('a PDF: lines become paragraphs, the largest the headline, page numbers and divided words are named', async () => {
+  const draft = await read(makePdf(PDF_PAGES));
+  assert.deepEqual(partsOf(draft), [
+    ['headline', 'The ferry was late again'],
+    [
+      'body',
+      'The ferry to Vessel Bay was ninety minutes late on Sunday, the ninth delay this month.\n\nMore than 240 passengers waited.\n\nNobody was hurt.',
+    ],
+  ]);
+  assert.deepEqual(proposals(draft), [['More than 240', 'https://harbour.example/log']]);
+  assert.match(draft.left_out.join(), /“1”, “2”.*one word was joined/);
+  assert.equal(draft.language, 'en-GB');
+});
+
+test('a web page: the article alone, links made whole, and what the page says of itself', async () => {
+  const draft = await read(ARTICLE, 'https://wire.example/2026/ferry?from=letter');
+  assert.deepEqual(partsOf(draft)[0], ['headline', 'The ferry was late again']);
+  assert.match(draft.parts[1]?.text ?? '', /^The ferry to Vessel Bay .* the whole of the bay\.$/s);
+  assert.doesNotMatch(JSON.stringify(draft.parts), /Sport|Subscribe/);
+  assert.deepEqual(proposals(draft), [
+    ['the harbour log', 'https://wire.example/harbour/log'],
+    ['weather office', 'https://weather.example/march'],
+  ]);
+  const { byline, outlet, url, language, dated_on, dated_zone } = draft;
+  assert.deepEqual(
+    [byline, outlet, url, language, dated_on, dated_zone],
+    ['L. Marsh', 'Northern Wire', 'https://wire.example/ferry', 'en-GB', '2026-03-12T16:40', 'UTC'],
+  );
+  assert.match(draft.left_out.join(), /stands around the article/);
+});
+
+test('a date whose zone the page does not name is not guessed', async () => {
+  const draft = await read(ARTICLE.replace('16:40:00Z', '16:40:00+04:30'), 'https://wire.example/ferry');
+  assert.deepEqual([draft.dated_on, draft.dated_zone], ['2026-03-12T16:40', '']);
+  assert.match(draft.left_out.join(), /says 2026-03-12T16:40:00\+04:30\. Choose the zone/);
+});
+
+test('no address but one of the web is proposed', async () => {
+  const links =
+    '<a href="javascript:alert(1)">one</a> <a href="data:text/html,x">two</a> <a href="mailto:a@b.example">three</a>';
+  const draft = await read(
+    ARTICLE.replace('</article>', `<p>These links lead nowhere that a desk goes: ${links}, and more.</p></article>`),
+    'https://wire.example/',
+  );
+  assert.ok(proposals(draft).every(([, url]) => /^https:/.test(url ?? '')));
+});
+
+test('a mail: its subject, its sender and its words; a document that hangs on it is the article', async () => {
+  const draft = await read(makeMail());
+  assert.deepEqual(partsOf(draft), [
+    ['headline', 'The ferry was late again'],
+    ['body', 'The ferry to Vessel Bay was late.\n\nNobody was hurt.'],
+  ]);
+  assert.deepEqual(proposals(draft), [['Vessel Bay', 'https://vessel.example/']]);
+  assert.equal(draft.byline, 'Léna Marsh');
+  const attached = await read(
+    makeMail({ attachments: [{ name: 'ferry.docx', type: 'application/x-any', bytes: makeDocx() }] }),
+  );
+  assert.equal(attached.kind, 'docx');
+  assert.equal(attached.parts[1]?.text, 'Ninety minutes on Sunday');
+  assert.match(attached.writer_notes, /lena@wire\.example\n\nThe ferry to Vessel Bay/);
+  assert.match(attached.left_out.join(), /words of the mail/);
+});
+
+test('a document is told by its bytes: plain text that looks a little like one stays text', () => {
+  for (const words of [
+    'PK, the goalkeeper, said',
+    '% PDF-sales rose',
+    'From: the editors\n\nDear reader',
+    'He said: <html> is a tag',
+    'Date: Sunday\nThe ferry',
+    '',
+  ])
+    assert.equal(kindOf(Buffer.from(words)), undefined, words);
+  assert.equal(kindOf(Buffer.from('\ufeff<!-- saved --><!DOCTYPE html><p>x')), 'html');
+  assert.equal(kindOf(Buffer.from('\ufeff<!doctype HTML>', 'utf16le')), 'html');
+});
+
+test('each kind of document that cannot be read has its sentence', async () => {
+  const docx = makeDocx();
+  const sentences: [Buffer | string, RegExp][] = [
+    [makePdf(PDF_PAGES, { encrypt: true }), /locked with a password/],
+    [makePdf([{ lines: [] }, { lines: [] }]), /only pictures/],
+    ['%PDF-1.7\nnothing more', /PDF is damaged/],
+    [makePdf(PDF_PAGES).subarray(0, 300), /PDF is damaged|only pictures/],
+    [makePdf(Array.from({ length: 301 }, () => ({ lines: [] }))), /301 pages/],
+    [docx.subarray(0, docx.length - 40), /is damaged/],
+    [Buffer.concat([Buffer.from('PK\u0003\u0004'), Buffer.alloc(400, 7)]), /is damaged/],
+    [makeDocx({ more: { 'word/vbaProject.bin': strToU8('macro') } }), /macros/],
+    [makeDocx({ body: '<w:p><w:r>' }), /is damaged/],
+    [makeDocx({ body: '' }), /no words of an article/],
+    [Buffer.from(zipSync({ 'xl/workbook.xml': strToU8('<a/>') })), /is a spreadsheet/],
+    [Buffer.from(zipSync({ 'content.xml': strToU8('<a/>') })), /an OpenDocument file/],
+    [Buffer.from(zipSync({ 'a.txt': strToU8('words') })), /a zip archive/],
+    ['<!doctype html><title>Nothing</title><nav><a href="/">Home</a></nav>', /no article on this page|no words/],
+    [
+      Buffer.from('<!doctype html><meta charset="klingon"><p>caf\xe9', 'latin1'),
+      /encoding that the desk does not know/,
+    ],
+  ];
+  for (const [bytes, words] of sentences) assert.match(await refusal(bytes), words);
+});
+
+test('bombs are counted while they are unpacked, whatever the archive says of itself', async () => {
+  const bomb = makeDocx({ more: { 'word/bomb.xml': new Uint8Array(40_000_000) } });
+  assert.ok(bomb.length < 200_000);
+  assert.match(await refusal(bomb), /unpacks to more/);
+  // The directory of the archive claims that there are ten bytes in it.
+  const name = bomb.lastIndexOf('word/bomb.xml');
+  bomb.writeUInt32LE(10, name - 46 + 24);
+  assert.match(await refusal(bomb), /unpacks to more/);
+  const many = makeDocx({ body: `<w:p><w:r><w:t>${'words '.repeat(200_000)}</w:t></w:r></w:p>` });
+  assert.match(await refusal(many), /more than 1,000,000 bytes/);
+});
+
+test('a document over which the reader would sit too long, or too deep, is given up', async () => {
+  assert.match(await refusal(makeDocx(), 1), /so tangled that the desk gave up/);
+  assert.match(await refusal(`<!doctype html><body>${'<div>'.repeat(300_000)}deep`, 1_500), /tangled/);
+});
+
+test('an odd encoding is read by its name, in the page or from the server', async () => {
+  const latin = Buffer.from(ARTICLE.replaceAll('Vessel', 'Vésel'), 'latin1');
+  const draft = await readDocument({ name: 'page', bytes: latin, url: 'https://wire.example/', charset: 'iso-8859-1' });
+  assert.match(draft.parts[1]?.text ?? '', /Vésel Bay/);
+});

@@ -16,6 +16,7 @@ import { addEvidenceForm, evidenceList } from '#src/evidence/pages.ts';
 import { mayReadSecond } from '#src/reviews/policy.ts';
 import { type Claim, type Gathered, standing } from './gather.ts';
 import { counted, type Mark, markOf } from './marks.ts';
+import { timesSaid } from './time-words.ts';
 
 /** Who is looking: the id of the person, or null for nobody in particular. */
 export interface Looking {
@@ -49,6 +50,7 @@ export function panelOf(gathered: Gathered, claim: Claim, looking: Looking) {
     chain_lines: claim.chain.map(({ name, role }) => (role === '' ? name : `${name}, ${role}`)).join('\n'),
     figures: claim.figures.map(figureWords),
     figure_lines: claim.figures.map(figureLine).join('\n'),
+    times: timesIn(gathered, claim),
     attribution_verdict: claim.attribution_verdict,
     attribution_label: claim.attribution_verdict && ATTRIBUTION_VERDICT_LABELS[claim.attribution_verdict],
     content_verdict: claim.content_verdict_id ?? '',
@@ -102,6 +104,10 @@ export function listedClaim(gathered: Gathered, claim: Claim, in_hand: number | 
     under: under.filter(Boolean).join(' · '),
     is_in_hand: claim.number === in_hand,
   };
+}
+
+function timesIn({ article, ground }: Gathered, { start, end }: Claim) {
+  return start === null || end === null ? [] : timesSaid(ground.text, { start, end }, article.dated_on);
 }
 
 const STEPS: ClaimState[] = ['open', 'in_work', 'ready', 'closed'];

@@ -6,7 +6,9 @@ import { leftoverWords, whereOf } from './coverage-page.ts';
 import { gatherArticle, standing, wouldCover } from './gather.ts';
 import { freshnessOf, headOf, windowTitle } from './head.ts';
 import { counted, markOf } from './marks.ts';
+import { listedProposal } from './proposals.ts';
 import { sheetOf } from './sheet.ts';
+import { timesSaid } from './time-words.ts';
 
 /** The model of /articles/:id/sentences/:number. NotFound where there is no such sentence for this person. */
 export async function sentencePage(ctx: Context, id: string, number: string) {
@@ -34,6 +36,8 @@ export async function sentencePage(ctx: Context, id: string, number: string) {
     claims: standing(gathered.claims)
       .filter(touches)
       .map((claim) => ({ number: claim.number, words: claim.words, mark: markOf(claim) })),
+    proposals: gathered.proposals.filter(touches).map((proposal) => listedProposal(gathered, proposal)),
+    dismissed: gathered.dismissed.filter(touches).map((proposal) => listedProposal(gathered, proposal)),
     ticks: ticks.filter(touches).map((tick) => ({
       id: tick.id,
       words: ground.text.slice(tick.start, tick.end),
@@ -47,6 +51,7 @@ export async function sentencePage(ctx: Context, id: string, number: string) {
       kind_words: leftoverWords(leftover.kind),
       can_be_ticked: leftover.kind !== 'placeholder',
     })),
+    times: timesSaid(ground.text, sentence, article.dated_on),
     would_cover: wouldCover(gathered, covered.number),
     initialled_by: initials.find((initial) => initial.sentence_id === sentence.id)?.initials ?? null,
     may_work: mayMarkClaims(article.role) && ctx.actor.kind === 'person',

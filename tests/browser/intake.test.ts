@@ -1,0 +1,83 @@
+// Taking an article in from a document, in a real browser: everybody can use the pages, in every window.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { intakeJobs } from '#src/articles/intake-job.ts';
+import { RuleBroken } from '#src/errors.ts';
+import { askForJob } from '#src/jobs/commands.ts';
+import { startWorker, type Worker, workOnce } from '#src/jobs/worker.ts';
+import { url } from '#src/paths.ts';
+import { makeDocx } from '#tests/articles/documents/documents.ts';
+import { type HostileServer, startHostileServer } from '#tests/fetching/hostile-server.ts';
+import { emailOf, type NewsroomDesk, PASSWORD, startNewsroom } from '#tests/support/newsroom.ts';
+import { axeViolations, complaintsOf, type InBrowser, openInBrowser, scrollsSideways, signIn } from './support.ts';
+
+let desk: NewsroomDesk & InBrowser;
+let server: HostileServer;
+before(async () => {
+  desk = await openInBrowser(await startNewsroom());
+  server = await startHostileServer();
+});
+after(async () => {
+  await server.close();
+  await desk.close();
+});
+
+const WINDOWS = [
+  { name: 'light', colorScheme: 'light', viewport: { width: 1200, height: 800 } },
+  { name: 'dark', colorScheme: 'dark', viewport: { width: 1200, height: 800 } },
+  { name: 'narrow', colorScheme: 'light', viewport: { width: 360, height: 740 } },
+] as const;
+
+for (const { name, ...window } of WINDOWS) {
+  test(`a document is looked over and taken in by everybody (${name})`, async () => {
+    const page = await desk.page(window);
+    const complaints = complaintsOf(page);
+    await signIn(page, emailOf('ben'), PASSWORD);
+    const isUsable = async () => {
+      assert.deepEqual(await axeViolations(page), [], page.url());
+      assert.equal(await scrollsSideways(page), false, page.url());
+    };
+    await page.goto('/articles/new');
+    await isUsable();
+    const name = `a-name-that-is-long-and-has-no-break-${'in-it-'.repeat(20)}.docx`;
+    await page.getByLabel('Or a file').setInputFiles({ name, mimeType: 'application/x-any', buffer: makeDocx() });
+    await page.getByRole('button', { name: 'Take it in' }).click();
+    await page.getByRole('heading', { name: 'Taken' }).waitFor();
+    await page.locator('summary', { hasText: 'Proposed sources' }).click();
+    await isUsable();
+    await page.getByRole('button', { name: 'Take it in' }).click();
+    await page.waitForURL(/\/articles\/\d+$/);
+    await page.goto(`${page.url()}/details`);
+    await page.locator('summary', { hasText: 'Proposed sources' }).click();
+    await isUsable();
+    const waiting = await askForJob(desk.ctxOf('ben'), {
+      kind: 'nothing',
+      desk_id: null,
+      title: 'Taking an article in from wire.example',
+      back: '/articles/new',
+      input: {},
+    });
+    await page.goto(url('job', { id: waiting }));
+    await isUsable();
+    const nothing = async () => {
+      throw new RuleBroken('There is no wire.example, or its name cannot be found now.');
+    };
+    await workOnce({ db: desk.db, kinds: { nothing }, onError: assert.ifError });
+    await page.getByRole('heading', { name: 'That did not work' }).waitFor();
+    await isUsable();
+    assert.deepEqual(complaints, []);
+  });
+}
+
+test('an address is followed to its look without a click', async () => {
+  const kinds = intakeJobs({ allow: server.allow });
+  const worker: Worker = startWorker({ db: desk.db, kinds, onError: assert.ifError });
+  const page = await desk.page();
+  await signIn(page, emailOf('ben'), PASSWORD);
+  await page.goto('/articles/new');
+  await page.getByLabel('Or an article on the web').fill(`${server.origin}/ferry`);
+  await page.getByRole('button', { name: 'Take it in' }).click();
+  await page.getByRole('heading', { name: 'Taken' }).waitFor();
+  assert.equal(await page.getByLabel('Headline').inputValue(), 'The ferry was late again');
+  await worker.stop();
+});

@@ -5,6 +5,7 @@ import { articleRoutes } from './articles/routes.ts';
 import { coverageRoutes } from './claims/coverage-routes.ts';
 import { revisionRoutes } from './claims/revision-routes.ts';
 import { claimRoutes } from './claims/routes.ts';
+import { suggestionRoutes } from './claims/suggestion-routes.ts';
 import type { Config } from './config.ts';
 import type { Db } from './database/engine.ts';
 import { evidenceRoutes } from './evidence/routes.ts';
@@ -70,6 +71,7 @@ export async function createApp(parts: AppParts): Promise<Express> {
   app.use(claimRoutes({ showAgain }));
   app.use(coverageRoutes({ showAgain }));
   app.use(revisionRoutes({ showAgain }));
+  app.use(suggestionRoutes({ showAgain }));
   app.use(evidenceRoutes());
   app.use(reviewRoutes({ showAgain }));
   app.use(reportRoutes());

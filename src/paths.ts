@@ -43,6 +43,11 @@ export const paths = {
   version_changes: '/articles/:id/versions/:number/changes',
   version_comparison: '/articles/:id/versions/:number/compare',
 
+  suggestion_taking: '/articles/:id/suggestions/taking',
+  suggestion_takings: '/articles/:id/suggestions/takings',
+  suggestion_dismissal: '/articles/:id/suggestions/dismissal',
+  suggestion_restoration: '/articles/:id/suggestions/restoration',
+
   claims: '/articles/:id/claims',
   claim: '/articles/:id/claims/:number',
   claim_details: '/articles/:id/claims/:number/details',

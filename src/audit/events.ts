@@ -28,6 +28,9 @@ export const EVENTS = {
   'words.ticked': 'ticked words as right',
   'words.tick_removed': 'took a tick back',
 
+  'suggestion.dismissed': 'dismissed a proposal',
+  'suggestion.restored': 'had a dismissed proposal proposed again',
+
   'claim.marked': 'marked a claim',
   'claim.details_changed': 'changed the details of the claim',
   'claim.range_changed': 'changed the words of the claim',

@@ -1,5 +1,6 @@
 // The workbench at the keyboard: one letter a deed, on the selected words, on what `u` found, or on the claim in hand.
 
+import { decide, pointAtNextProposal, proposalAtHand } from './proposals.ts';
 import { beSilent, say } from './said.ts';
 import { selectedRange, type TextRange } from './selection.ts';
 import { afterSwap, open, send } from './swap.ts';
@@ -90,7 +91,8 @@ function letGo(): void {
 
 async function goTo(rel: 'next' | 'prev'): Promise<void> {
   const link = document.querySelector<HTMLAnchorElement>(`#claim a[rel="${rel}"]`);
-  const inList = document.querySelector<HTMLAnchorElement>('#claim .claim-list a');
+  const beside = document.querySelector('#claim[data-proposals]') ? '.text mark.claim a' : '#claim .claim-list a';
+  const inList = document.querySelector<HTMLAnchorElement>(beside);
   const way = link ?? (document.querySelector('#claim[data-number]') ? null : inList);
   if (!way) return say(rel === 'next' ? 'This is the last claim.' : 'This is the first claim.');
   await open(way.href);
@@ -106,17 +108,17 @@ async function judge(name: 'content_verdict' | 'attribution_verdict', place: num
   const choice = form?.querySelectorAll<HTMLInputElement>(`input[name="${name}"]`)[place - 1];
   if (choice) choice.checked = true;
   const fold = form?.closest('details');
+  const sentence = form?.querySelector<HTMLTextAreaElement>('textarea[name="verdict_sentence"]');
+  const wants_cursor = wantsSentence(name, place) && choice && !fold && sentence?.value === '';
+  // Before anything is awaited, or what is typed for a later field would be taken for this one.
+  if (wants_cursor) giveTo(sentence);
+  else if (wantsSentence(name, place)) for (const key of takeBack()) pressKey(key);
   if (!form || !choice) say('There is nothing to judge here: open a claim with j, or take one back.');
   else if (fold) {
     fold.open = true;
     form.querySelector<HTMLElement>('button[type="submit"]')?.focus();
     say('Press Enter to save it: you become the checker then, and somebody else reads it second.');
-  } else {
-    const sentence = form.querySelector<HTMLTextAreaElement>('textarea[name="verdict_sentence"]');
-    if (wantsSentence(name, place) && sentence?.value === '') giveTo(sentence);
-    await send(form);
-  }
-  if (wantsSentence(name, place)) for (const key of takeBack()) pressKey(key);
+  } else await send(form);
 }
 
 /** The first verdict of a desk is OK, which alone goes without a sentence. */
@@ -144,7 +146,9 @@ const KEYS: Record<string, () => unknown> = {
   j: () => goTo('next'),
   k: () => goTo('prev'),
   u: pointAtNext,
-  c: () => act('mark'),
+  p: pointAtNextProposal,
+  c: () => (proposalAtHand() ? decide('take') : act('mark')),
+  d: () => decide('dismiss'),
   '.': () => act('tick'),
   x: () => act('nothing'),
   a: () => say('Was it said? Press 1 to 5.'),
@@ -190,6 +194,8 @@ function deedOf(key: string): (() => unknown) | undefined {
   const place = /^[1-9]$/.test(key) ? Number(key) : 0;
   const wants_field = key === 's' || key === 'f' || wantsSentence(name, place);
   if (wants_field) awaitField();
+  // Enter is the proposal's only while the cursor stands on it; anywhere else it is the browser's own.
+  if (key === 'Enter') return document.activeElement?.matches('.proposed.at-hand') ? () => decide('take') : undefined;
   return place > 0 ? () => judge(name, place) : KEYS[key];
 }
 

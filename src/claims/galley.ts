@@ -16,6 +16,8 @@ export interface GalleyMarks {
   claims: readonly { number: number; start: number | null; end: number | null }[];
   ticks?: readonly (Range & { id: string })[];
   leftovers?: readonly (Range & { kind: LeftoverKind })[];
+  /** What the program proposes to mark. */
+  proposals?: readonly Range[];
   /** The numbers of the sentences that nobody has read. */
   unread?: ReadonlySet<number>;
   /** By number of the sentence: whose initials say that there is nothing to check. */
@@ -34,6 +36,8 @@ export interface GalleySegment extends Range {
   ends: number[];
   tick_id: string | null;
   leftover_kind: LeftoverKind | null;
+  /** The proposals on these words, outermost first. */
+  proposals: Range[];
   is_unread: boolean;
   is_initialled: boolean;
 }
@@ -58,6 +62,7 @@ export function galleyOf(text: string, marks: GalleyMarks): GalleyParagraph[] {
     claims: new Layer(marks.claims.filter(hasPlace).sort((a, b) => byPlace(a, b) || a.number - b.number)),
     ticks: new Layer([...(marks.ticks ?? [])].sort(byPlace)),
     leftovers: new Layer([...(marks.leftovers ?? [])].sort(byPlace)),
+    proposals: new Layer([...(marks.proposals ?? [])].sort(byPlace)),
   };
   const cuts = cutsOf(Object.values(layers));
   const paragraphs = paragraphsOf(marks.sentences).map((sentences): GalleyParagraph => {
@@ -89,6 +94,7 @@ interface Layers {
   claims: Layer<Range & { number: number }>;
   ticks: Layer<Range & { id: string }>;
   leftovers: Layer<Range & { kind: LeftoverKind }>;
+  proposals: Layer<Range>;
 }
 
 /** What lies on these words; who begins and ends here is only known when all is drawn. */
@@ -99,6 +105,7 @@ function marksOn(range: Range, layers: Layers) {
     ends: [],
     tick_id: layers.ticks.at(range).at(-1)?.id ?? null,
     leftover_kind: layers.leftovers.at(range).at(-1)?.kind ?? null,
+    proposals: [...layers.proposals.at(range)],
   };
 }
 

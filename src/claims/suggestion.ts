@@ -18,7 +18,11 @@ export interface Proposal extends Range {
 }
 
 /** The line above which proposals are shown, until a person moves it. */
-export const USUAL_LINE = 0.5;
+export const USUAL_LINE = 0.3;
+
+/** The orders in which proposals are listed. */
+export const PROPOSAL_ORDERS = ['text', 'score'] as const;
+export type ProposalOrder = (typeof PROPOSAL_ORDERS)[number];
 
 export interface ProposingGround {
   text: string;
@@ -90,7 +94,9 @@ function worthProposing(suggestions: Suggestion[]): Suggestion[] {
   const parts = suggestions.filter((one) => !one.is_sentence && !isMereAct(one));
   const outermost = parts.filter((part) => !parts.some((other) => other !== part && contains(other, part)));
   const isSaid = (one: Suggestion) => one.attribution !== null && outermost.some((part) => part.attribution !== null);
-  return suggestions.filter((one) => (one.is_sentence ? !isSaid(one) : outermost.includes(one)));
+  return suggestions.filter(
+    (one) => one.reasons.length > 0 && (one.is_sentence ? !isSaid(one) : outermost.includes(one)),
+  );
 }
 
 /** "Plans to …", "rejected the offer": the article tells it in its own voice, and only a number makes it worth a mark apart. */

@@ -39,6 +39,7 @@ export interface ArticlePage {
   /** The proposals, where they lie beside the text; and how many there are, in words. */
   proposed: ProposalList | null;
   proposals_said: string;
+  proposal_count: number;
   may_work: boolean;
   has_keys: boolean;
   in_hand: number | null;
@@ -83,7 +84,7 @@ export async function articlePage(ctx: Context, id: string, view: View): Promise
     list: listOf(gathered, view, ctx.actor.id),
     claim_count: standing(gathered.claims).length,
     proposed: view.proposed === undefined ? null : proposalList(gathered, view.proposed),
-    proposals_said: sayProposals(gathered),
+    ...sayProposals(gathered),
     may_work: mayMarkClaims(gathered.article.role),
     has_keys: true,
     in_hand: view.claim_number,

@@ -16,12 +16,16 @@ import {
   listVerdicts,
   type PlacedClaim,
 } from '#src/claims/store.ts';
-import type { FigureTable, VerdictTable } from '#src/claims/tables.ts';
+import { type Proposal, placeOf, standingProposals } from '#src/claims/suggestion.ts';
+import { allProposals } from '#src/claims/suggestion-memory.ts';
+import { listDecisions } from '#src/claims/suggestion-store.ts';
+import type { FigureTable, SuggestionTable, VerdictTable } from '#src/claims/tables.ts';
 import type { Context } from '#src/context.ts';
 import { type ContactRow, listContacts } from '#src/evidence/contact-store.ts';
 import { type EvidenceRow, listEvidence } from '#src/evidence/store.ts';
 import { listMembers, type Member } from '#src/people/member-store.ts';
 import type { Leftover } from '#src/reading/leftovers.ts';
+import type { Range } from '#src/reading/range.ts';
 import { type FixFound, listFixes } from '#src/reviews/store.ts';
 import { allLeftovers } from './leftover-memory.ts';
 
@@ -51,6 +55,9 @@ export interface Gathered {
   contacts: ContactRow[];
   fixes: FixFound[];
   members: Member[];
+  /** What the program proposes and nothing has settled, whatever its score, in the order of the text. */
+  proposals: Proposal[];
+  dismissed: Proposal[];
 }
 
 /** Gathers the article for a page. NotFound for strangers. */
@@ -94,6 +101,7 @@ export async function gatherArticle(ctx: Context, id: string): Promise<Gathered>
     contacts,
     fixes,
     members: await listMembers(db, article.desk_id),
+    ...proposedIn(ground, await listDecisions(db, at.version_id), { claims, ticks, initials }),
   };
 }
 
@@ -127,12 +135,33 @@ function coverageAt(
   leftovers: Map<number, Leftover[]>,
   marks: { claims: Claim[]; ticks: TickFound[]; initials: InitialFound[] },
 ): Coverage {
-  const claimed = standing(marks.claims).flatMap(({ start, end }) =>
-    start === null || end === null ? [] : [{ start, end }],
-  );
   return coverageOf(ground.text, ground.sentences, {
-    ranges: [...claimed, ...marks.ticks],
+    ranges: [...placed(marks.claims), ...marks.ticks],
     initialled_ids: new Set(marks.initials.map((initial) => initial.sentence_id)),
     leftovers_of: (sentence) => leftovers.get(sentence.number) ?? [],
   });
+}
+
+function proposedIn(
+  ground: Ground,
+  decided: SuggestionTable[],
+  marks: { claims: Claim[]; ticks: TickFound[]; initials: InitialFound[] },
+): Pick<Gathered, 'proposals' | 'dismissed'> {
+  const proposals = allProposals(ground);
+  const initialled = new Set(marks.initials.map((initial) => initial.sentence_id));
+  const dismissed = new Set(decided.filter((one) => one.dismissed_at !== null).map(placeOf));
+  return {
+    proposals: standingProposals(proposals, {
+      claims: placed(marks.claims),
+      ticks: marks.ticks,
+      initialled: ground.sentences.filter((sentence) => initialled.has(sentence.id)),
+      decided,
+    }),
+    dismissed: proposals.filter((proposal) => dismissed.has(placeOf(proposal))),
+  };
+}
+
+/** Where the claims stand that are not dropped. */
+function placed(claims: readonly Claim[]): Range[] {
+  return standing(claims).flatMap(({ start, end }) => (start === null || end === null ? [] : [{ start, end }]));
 }

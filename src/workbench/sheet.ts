@@ -1,12 +1,14 @@
 // The text as the workbench draws it: sentences in the margin, claims as nested marks that keep their lane, ticks and leftovers.
 import { type GalleyParagraph, type GalleySegment, galleyOf } from '#src/claims/galley.ts';
 import { lanesOf } from '#src/claims/lanes.ts';
+import { type Proposal, placeOf, USUAL_LINE } from '#src/claims/suggestion.ts';
 import { type Html, html, joinHtml } from '#src/http/html.ts';
 import { url } from '#src/paths.ts';
 import type { Range } from '#src/reading/range.ts';
 import { type Claim, type Gathered, standing, wouldCover } from './gather.ts';
 import { markOf } from './marks.ts';
 import { partNameOf } from './part-names.ts';
+import { proposedFrom } from './proposals.ts';
 
 export interface SheetPart {
   role: string;
@@ -14,13 +16,20 @@ export interface SheetPart {
   paragraphs: { number: number; words: Html }[];
 }
 
-/** The parts of the version, ready to be put on the page; `in_hand` is the number of the claim that is open beside it. */
-export function sheetOf(gathered: Gathered, in_hand: number | null, only?: { sentence: number }): SheetPart[] {
-  const drawing = drawingOf(gathered, in_hand);
+/**
+ * The parts of the version, ready to be put on the page; `in_hand` is the number of the claim that is open beside it.
+ * `how`: one sentence alone, and the line from which proposals are drawn.
+ */
+export function sheetOf(
+  gathered: Gathered,
+  in_hand: number | null,
+  how: { sentence?: number; line?: number | undefined } = {},
+): SheetPart[] {
+  const drawing = drawingOf(gathered, in_hand, how.line ?? USUAL_LINE * 100);
   const parts: (SheetPart & { position: number })[] = [];
   for (const paragraph of drawing.paragraphs) {
     const last = parts.at(-1);
-    const drawn = { number: paragraph.number, words: drawParagraph(drawing, paragraph, only?.sentence) };
+    const drawn = { number: paragraph.number, words: drawParagraph(drawing, paragraph, how.sentence) };
     if (last?.position === paragraph.part_position) last.paragraphs.push(drawn);
     else
       parts.push({
@@ -45,21 +54,24 @@ interface Drawing {
   nothing: Set<number>;
   initials: Map<number, string>;
   leftovers: Map<number, Range>;
+  proposals: Map<string, Proposal>;
 }
 
-function drawingOf(gathered: Gathered, in_hand: number | null): Drawing {
+function drawingOf(gathered: Gathered, in_hand: number | null, line: number): Drawing {
   const { ground, coverage, ticks } = gathered;
   const claims = standing(gathered.claims);
   const numbers = new Map(ground.sentences.map((sentence) => [sentence.id, sentence.number]));
   const initials = new Map(gathered.initials.map((one) => [numbers.get(one.sentence_id) ?? 0, one.initials]));
   const unread = new Set(coverage.sentences.filter((one) => one.state === 'unread').map((one) => one.number));
   const leftovers = coverage.sentences.flatMap((sentence) => sentence.leftovers);
+  const proposals = proposedFrom(gathered, line);
   const marks = {
     parts: ground.parts,
     sentences: ground.sentences,
     claims,
     ticks,
     leftovers,
+    proposals,
     unread,
     initialled: initials,
   };
@@ -76,6 +88,7 @@ function drawingOf(gathered: Gathered, in_hand: number | null): Drawing {
     nothing: new Set(coverage.sentences.filter((one) => one.state === 'nothing').map((one) => one.number)),
     initials,
     leftovers: new Map(leftovers.flatMap((one) => [[one.start, one] as const])),
+    proposals: new Map(proposals.map((one) => [placeOf(one), one])),
   };
 }
 
@@ -115,7 +128,7 @@ function drawSentence(drawing: Drawing, number: number, words: Html): Html {
 }
 
 function drawSegment(drawing: Drawing, segment: GalleySegment): Html {
-  let drawn = drawWords(drawing, segment);
+  let drawn = proposed(drawing, segment, drawWords(drawing, segment));
   const inner = segment.claims.at(-1);
   const isSeen = segment.text.trim() !== '';
   if (inner !== undefined && isSeen) drawn = linked(drawing, inner, html`${drawn}${signOf(drawing, segment, inner)}`);
@@ -134,6 +147,22 @@ function drawWords(drawing: Drawing, segment: GalleySegment): Html {
   }
   if (segment.tick_id === null || segment.text.trim() === '') return html`${segment.text}`;
   return html`<span class="tick">${segment.text}<span class="sign"><span class="visually-hidden"> ticked</span><span aria-hidden="true">✓</span></span></span>`;
+}
+
+/** What nobody has taken yet: dashed, with a sign after its last word that leads to its reasons. */
+function proposed(drawing: Drawing, segment: GalleySegment, words: Html): Html {
+  let drawn = words;
+  for (const place of [...segment.proposals].reverse()) {
+    const proposal = drawing.proposals.get(placeOf(place));
+    if (proposal === undefined) continue;
+    const { start, end, sentence, reasons } = proposal;
+    const address = `${url('sentence', { id: drawing.article_number, number: sentence })}#proposal-${placeOf(place)}`;
+    const sign =
+      segment.end === end &&
+      html`<a class="sign" href="${address}"><span aria-hidden="true">+</span><span class="visually-hidden"> proposed: ${reasons.join(', ')}</span></a>`;
+    drawn = html`<span class="proposed" data-start="${start}" data-end="${end}">${drawn}${sign}</span>`;
+  }
+  return drawn;
 }
 
 function linked(drawing: Drawing, number: number, words: Html): Html {

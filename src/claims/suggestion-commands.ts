@@ -1,0 +1,148 @@
+// The verbs on what the program proposes: taking it as a claim, one or many at once, dismissing it, and proposing it again.
+import { onArticle } from '#src/articles/on-article.ts';
+import { type ArticleFound, type Ground, getGround } from '#src/articles/store.ts';
+import type { EventVerb } from '#src/audit/events.ts';
+import { record } from '#src/audit/log.ts';
+import type { Context } from '#src/context.ts';
+import { Forbidden, RuleBroken } from '#src/errors.ts';
+import { listInitials, listTicks } from './coverage-store.ts';
+import { latestRange } from './latest-range.ts';
+import { makeClaim } from './new-claim.ts';
+import { mayMarkClaims } from './policy.ts';
+import type { Selection } from './selection.ts';
+import { findClaimAt, listClaims } from './store.ts';
+import { type Proposal, placeOf, standingProposals, takenTogether } from './suggestion.ts';
+import { allProposals } from './suggestion-memory.ts';
+import { deleteDecision, listDecisions, replaceDecision } from './suggestion-store.ts';
+
+/** Which proposal: its range, and the version that the page showed. */
+export type Chosen = Pick<Selection, 'start' | 'end' | 'version'>;
+
+/**
+ * Takes a proposal as a claim with all that the program filled in; what was dismissed may be taken all the same. Words that
+ * are a claim already are not marked twice: `is_new` is false. Forbidden for guests; RuleBroken where it is proposed no more.
+ */
+export function takeSuggestion(
+  ctx: Context,
+  article_id: string,
+  chosen: Chosen,
+): Promise<{ number: number; is_new: boolean }> {
+  return onArticle(ctx, article_id, async (ctx, article) => {
+    assertMarks(article);
+    const { ground, range } = await chosenRange(ctx, article, chosen);
+    const known = await findClaimAt(ctx.db, { version_id: ground.version.id, ...range });
+    if (known !== undefined) return { number: known.number, is_new: false };
+    const proposal = allProposals(ground).find((one) => placeOf(one) === placeOf(range));
+    if (proposal === undefined)
+      throw new RuleBroken(
+        'These words are proposed no more, and nothing was taken. Look at the proposals as they are now, or mark the words yourself.',
+      );
+    return { number: await take(ctx, { article, ground }, proposal), is_new: true };
+  });
+}
+
+/**
+ * Takes all that is still proposed from a line up (a score from 0 to 1), all or none; of proposals that lie on one another
+ * the longer. Returns the numbers of the new claims, in the order of the text. Forbidden for guests.
+ */
+export function takeSuggestions(ctx: Context, article_id: string, input: { above: number }): Promise<number[]> {
+  return onArticle(ctx, article_id, async (ctx, article) => {
+    assertMarks(article);
+    const ground = await getGround(ctx.db, article);
+    const numbers: number[] = [];
+    for (const proposal of takenTogether(await stillProposed(ctx, article, ground), input.above))
+      numbers.push(await take(ctx, { article, ground }, proposal));
+    return numbers;
+  });
+}
+
+/** Dismisses a proposal for this version of the text; dismissed again, or proposed no more: nothing happens. */
+export function dismissSuggestion(ctx: Context, article_id: string, chosen: Chosen): Promise<void> {
+  return onArticle(ctx, article_id, async (ctx, article) => {
+    const person_id = assertDecides(ctx, article);
+    const { ground, range } = await chosenRange(ctx, article, chosen);
+    const version_id = ground.version.id;
+    const claim = await findClaimAt(ctx.db, { version_id, ...range });
+    if (claim !== undefined)
+      throw new RuleBroken(`These words are claim ${claim.number} by now. Drop the claim if it is not wanted.`);
+    const proposal = allProposals(ground).find((one) => placeOf(one) === placeOf(range));
+    const known = (await listDecisions(ctx.db, version_id)).find((one) => placeOf(one) === placeOf(range));
+    if (proposal === undefined || known?.dismissed_at) return;
+    await replaceDecision(ctx.db, {
+      version_id,
+      ...range,
+      taken_claim_id: null,
+      dismissed_by: person_id,
+      dismissed_at: ctx.at,
+    });
+    const { score, reasons, reading } = proposal;
+    const after = { ...range, words: reading.statement, score, reasons };
+    await recordOnVersion(ctx, { article, version_id }, { verb: 'suggestion.dismissed', after });
+  });
+}
+
+/** Proposes again what was dismissed; what was not dismissed stays as it is. */
+export function restoreSuggestion(ctx: Context, article_id: string, chosen: Chosen): Promise<void> {
+  return onArticle(ctx, article_id, async (ctx, article) => {
+    assertDecides(ctx, article);
+    const { ground, range } = await chosenRange(ctx, article, chosen);
+    const version_id = ground.version.id;
+    const known = (await listDecisions(ctx.db, version_id)).find((one) => placeOf(one) === placeOf(range));
+    if (!known?.dismissed_at) return;
+    await deleteDecision(ctx.db, { version_id, ...range });
+    const before = { ...range, words: ground.text.slice(range.start, range.end) };
+    await recordOnVersion(ctx, { article, version_id }, { verb: 'suggestion.restored', before });
+  });
+}
+
+async function take(
+  ctx: Context,
+  at: { article: ArticleFound; ground: Ground },
+  { start, end, score, reasons, reading, key_reason }: Proposal,
+): Promise<number> {
+  const noted = { is_key: key_reason !== null, proposed: true, score, reasons };
+  const claim = await makeClaim(ctx, at, { range: { start, end }, reading, is_key: key_reason !== null, noted });
+  const decision = { taken_claim_id: claim.id, dismissed_by: null, dismissed_at: null };
+  await replaceDecision(ctx.db, { version_id: at.ground.version.id, start, end, ...decision });
+  return claim.number;
+}
+
+async function stillProposed(ctx: Context, article: ArticleFound, ground: Ground): Promise<Proposal[]> {
+  const version_id = ground.version.id;
+  const claims = await listClaims(ctx.db, { article_id: article.id, version_id });
+  const initialled = new Set((await listInitials(ctx.db, version_id)).map((initial) => initial.sentence_id));
+  return standingProposals(allProposals(ground), {
+    claims: claims.flatMap(({ start, end, state }) =>
+      start === null || end === null || state === 'withdrawn' ? [] : [{ start, end }],
+    ),
+    ticks: await listTicks(ctx.db, version_id),
+    initialled: ground.sentences.filter((sentence) => initialled.has(sentence.id)),
+    decided: await listDecisions(ctx.db, version_id),
+  });
+}
+
+/** What a form says besides, like the sentence on whose page it stood, is no part of the range. */
+function chosenRange(ctx: Context, article: ArticleFound, { start, end, version }: Chosen) {
+  return latestRange(ctx, article, { start, end, version });
+}
+
+function assertMarks(article: ArticleFound): void {
+  if (!mayMarkClaims(article.role))
+    throw new Forbidden('Guests read; taking proposals as claims is for reviewers and editors.');
+}
+
+/** To dismiss is a person's: the operator has no judgement to remember. */
+function assertDecides(ctx: Context, article: ArticleFound): string {
+  if (ctx.actor.id === null || !mayMarkClaims(article.role))
+    throw new Forbidden('Guests look on; deciding about proposals is for reviewers and editors.');
+  return ctx.actor.id;
+}
+
+function recordOnVersion(
+  ctx: Context,
+  at: { article: ArticleFound; version_id: string },
+  event: { verb: EventVerb; before?: object; after?: object },
+): Promise<void> {
+  const subject = `version:${at.version_id}`;
+  return record(ctx, { chain: at.article.desk_id, article_id: at.article.id, subject, ...event });
+}

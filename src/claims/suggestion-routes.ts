@@ -1,0 +1,86 @@
+// The posts on what the program proposes. Each leads back to where the reader was, or to the claim that was made.
+import { type Request, Router } from 'express';
+import { readForm } from '#src/http/form.ts';
+import { notice } from '#src/http/render.ts';
+import { paths, url } from '#src/paths.ts';
+import { type ShowAgain, showingAgain } from './show-again.ts';
+import { dismissSuggestion, restoreSuggestion, takeSuggestion, takeSuggestions } from './suggestion-commands.ts';
+import { chosenForm, type ReaderPlace, takingsForm } from './suggestion-forms.ts';
+
+/** All posts on proposals; `showAgain` sends the page of a form that could not be taken. */
+export function suggestionRoutes({ showAgain }: { showAgain: ShowAgain }): Router {
+  const routes = Router();
+  const again = (handler: Parameters<typeof showingAgain>[1]) => showingAgain(showAgain, handler);
+
+  routes.post(
+    paths.suggestion_taking,
+    again(async (req, res) => {
+      const form = readForm(chosenForm, req.body);
+      if (!form.ok) return form;
+      const id = idOf(req);
+      const { number, is_new } = await takeSuggestion(res.locals.ctx, id, form.value);
+      notice(
+        req,
+        is_new ? `Claim ${number} is marked as it was proposed.` : `These words are claim ${number} already.`,
+      );
+      res.redirect(303, placeOf(id, { ...form.value, in_hand: number }));
+    }),
+  );
+
+  routes.post(
+    paths.suggestion_takings,
+    again(async (req, res) => {
+      const form = readForm(takingsForm, req.body);
+      if (!form.ok) return form;
+      const id = idOf(req);
+      const { above, order } = form.value;
+      const numbers = await takeSuggestions(res.locals.ctx, id, { above: above / 100 });
+      notice(req, sayTaken(numbers));
+      res.redirect(303, url('claims', { id }, numbers.length > 0 ? {} : { list: 'proposed', above, order }));
+    }),
+  );
+
+  routes.post(
+    paths.suggestion_dismissal,
+    again(async (req, res) => {
+      const form = readForm(chosenForm, req.body);
+      if (!form.ok) return form;
+      const id = idOf(req);
+      await dismissSuggestion(res.locals.ctx, id, form.value);
+      notice(req, 'Dismissed: it is proposed no more in this version.');
+      res.redirect(303, placeOf(id, form.value));
+    }),
+  );
+
+  routes.post(
+    paths.suggestion_restoration,
+    again(async (req, res) => {
+      const form = readForm(chosenForm, req.body);
+      if (!form.ok) return form;
+      const id = idOf(req);
+      await restoreSuggestion(res.locals.ctx, id, form.value);
+      notice(req, 'It is proposed again.');
+      res.redirect(303, placeOf(id, form.value));
+    }),
+  );
+
+  return routes;
+}
+
+function sayTaken(numbers: number[]): string {
+  if (numbers.length === 0) return 'Nothing is proposed from this line up, so nothing was taken.';
+  const [first, last] = [numbers[0], numbers.at(-1)];
+  return first === last
+    ? `Claim ${first} is marked as it was proposed.`
+    : `${numbers.length} claims are marked as they were proposed: ${first} to ${last}.`;
+}
+
+function placeOf(id: string, { sentence, above, order, in_hand }: ReaderPlace): string {
+  if (sentence !== undefined) return url('sentence', { id, number: sentence });
+  if (above !== undefined) return url('claims', { id }, { list: 'proposed', above, order: order || undefined });
+  return in_hand === undefined ? url('article', { id }) : url('claim', { id, number: in_hand });
+}
+
+function idOf(req: Request): string {
+  return String(req.params.id);
+}

@@ -5,7 +5,7 @@ type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 interface Draft {
   value: string;
   is_checked: boolean;
-  /** What the field held before anybody typed, and the revision that its form was opened on. */
+  /** What the desk holds of it as far as this page knows, and the revision that its form was opened on. */
   base: string;
   revision: string | null;
 }
@@ -26,7 +26,7 @@ export function keepDrafts(sent: Sent | null): void {
       drafts.set(key, {
         value: control.value,
         is_checked: isBox(control) && control.checked,
-        base: baseOf(control),
+        base: storedOf(control, sent),
         revision: revisionOf(control)?.value ?? null,
       });
   }
@@ -41,7 +41,7 @@ export function putDraftsBack(): void {
     const draft = drafts.get(key);
     if (!draft) continue;
     const revision = revisionOf(control);
-    if (revision && draft.revision !== null && draft.base !== baseOf(control)) revision.value = draft.revision;
+    if (revision && draft.revision !== null && !sameWords(draft.base, baseOf(control))) revision.value = draft.revision;
     if (isBox(control)) control.checked = draft.is_checked;
     else control.value = draft.value;
     const fold = control.closest('details');
@@ -69,10 +69,22 @@ function baseOf(control: Control): string {
   return ([...control.options].find((option) => option.defaultSelected) ?? control.options[0])?.value ?? '';
 }
 
+/** What is stored once the answer is there: what was sent, or else what stood there before. */
+function storedOf(control: Control, sent: Sent | null): string {
+  if (sent === null || control.form !== sent.form) return baseOf(control);
+  const values = sent.entries.filter(([name]) => name === control.name).map(([, value]) => value);
+  return isBox(control) ? String(values.includes(control.value)) : (values[0] ?? '');
+}
+
 function isSent(control: Control, sent: Sent | null): boolean {
   if (sent === null || control.form !== sent.form) return false;
   const was_sent = sent.entries.some(([name, value]) => name === control.name && sameLines(value, control.value));
   return isBox(control) ? was_sent === control.checked : was_sent;
+}
+
+/** The desk folds white space at the ends of what it stores. */
+function sameWords(one: string, other: string): boolean {
+  return one.replace(/\s+/g, ' ').trim() === other.replace(/\s+/g, ' ').trim();
 }
 
 function sameLines(one: string, other: string): boolean {

@@ -42,22 +42,21 @@ async function said(words: string | RegExp, page = ben): Promise<void> {
 
 const claim = (number: number) => getClaim(desk.db, { id: ferry.id }, { number });
 
-/** Selects from one place of the text to another; a place is the sentence and an offset in its words. */
-async function select(
-  from: [sentence: number, at: number],
-  to: [sentence: number, at: number],
-  page = ben,
-): Promise<void> {
-  await page.evaluate(`{
-    const place = ([number, at]) => {
-      const outside = '.sign, .in-margin, .visually-hidden';
-      const walker = document.createTreeWalker(document.querySelector('#sentence-' + number), NodeFilter.SHOW_TEXT,
-        (node) => node.parentElement.closest(outside) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
-      for (let left = at; walker.nextNode(); left -= walker.currentNode.length)
-        if (left <= walker.currentNode.length) return [walker.currentNode, left];
-    };
-    getSelection().setBaseAndExtent(...place(${JSON.stringify(from)}), ...place(${JSON.stringify(to)}));
-  }`);
+/** A script for the page: where in the text an offset in the words of a sentence is, as a node and an offset in it. */
+const PLACE = `const place = ([number, at]) => {
+  const outside = '.sign, .in-margin, .visually-hidden';
+  const walker = document.createTreeWalker(document.querySelector('#sentence-' + number), NodeFilter.SHOW_TEXT,
+    (node) => node.parentElement.closest(outside) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
+  for (let left = at; walker.nextNode(); left -= walker.currentNode.length)
+    if (left <= walker.currentNode.length) return [walker.currentNode, left];
+};`;
+
+type Spot = [sentence: number, at: number];
+
+/** Selects from one place of the text to another. */
+async function select(from: Spot, to: Spot): Promise<void> {
+  const [one, other] = [JSON.stringify(from), JSON.stringify(to)];
+  await ben.evaluate(`{ ${PLACE} getSelection().setBaseAndExtent(...place(${one}), ...place(${other})); }`);
 }
 
 test('the main job by keyboard alone: read, mark, judge, add a source, offer', async () => {
@@ -114,7 +113,6 @@ test('the main job by keyboard alone: read, mark, judge, add a source, offer', a
 test('keys pressed faster than the desk answers are all done, in their order', async () => {
   await openFerry();
   await ben.keyboard.type('uuc1u.');
-  await said(/./);
   await ben.locator('.text .tick').first().waitFor();
   assert.equal((await claim(1)).content_meaning, 'ok');
   await ben.goto(`${ferry.path}/claims/1`);
@@ -188,8 +186,9 @@ test('words selected with the mouse get the bar, inside a mark, across sentences
 test('a selection that begins in the margin is of the words alone', async () => {
   await openFerry();
   await ben.evaluate(`{
+    ${PLACE}
     const margin = document.querySelector('#sentence-2 .in-margin');
-    getSelection().setBaseAndExtent(margin.firstChild, 0, margin.nextSibling, 7);
+    getSelection().setBaseAndExtent(margin.firstChild, 0, ...place([2, 7]));
   }`);
   await ben.keyboard.press('c');
   await ben.locator('#claim[data-number="1"]').waitFor();
@@ -199,10 +198,10 @@ test('a selection that begins in the margin is of the words alone', async () => 
 test('a drag with a real mouse does what it shows', async () => {
   await openFerry();
   const box = (await ben.evaluate(`{
-    const node = document.querySelector('#sentence-4 .in-margin').nextSibling;
+    ${PLACE}
     const range = document.createRange();
-    range.setStart(node, 9);
-    range.setEnd(node, 21);
+    range.setStart(...place([4, 9]));
+    range.setEnd(...place([4, 21]));
     const { left, right, top, bottom } = range.getBoundingClientRect();
     ({ left, right, middle: (top + bottom) / 2 });
   }`)) as { left: number; right: number; middle: number };

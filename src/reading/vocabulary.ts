@@ -10,11 +10,15 @@ export type Vocabulary = {
 const WORD = /\p{L}[\p{L}\p{M}]*/gu;
 const SENTENCE_MAY_START_AFTER = /[.!?…:"“”'‘’([{\n\r•*]/;
 
-let latest: { text: string; vocabulary: Vocabulary } | undefined;
+let latest: { text: string; vocabulary: Vocabulary }[] = [];
 
-/** The vocabulary of a text. The latest one is kept, because a text is asked for it once a sentence. */
+/**
+ * The vocabulary of a text. The latest two are kept, because a text is asked for it once a sentence, and two versions of
+ * one by turns.
+ */
 export function vocabularyOf(text: string): Vocabulary {
-  if (latest?.text === text) return latest.vocabulary;
+  const known = latest.find((one) => one.text === text);
+  if (known) return known.vocabulary;
   const small = new Set<string>();
   const large = new Set<string>();
   WORD.lastIndex = 0;
@@ -28,7 +32,7 @@ export function vocabularyOf(text: string): Vocabulary {
     isWrittenSmall: (key: string) => small.has(key),
     isWrittenLarge: (key: string) => large.has(key),
   };
-  latest = { text, vocabulary };
+  latest = [{ text, vocabulary }, ...latest.slice(0, 1)];
   return vocabulary;
 }
 

@@ -1,0 +1,90 @@
+// How long a new version takes: 400 judged claims in a text of a million bytes, with numbers changed, paragraphs moved and sentences cut. Run: node bench/revise.ts
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { takeArticleIn } from '#src/articles/commands.ts';
+import { getArticle, getGround } from '#src/articles/store.ts';
+import { makeClaim } from '#src/claims/new-claim.ts';
+import { reviseArticle } from '#src/claims/revise.ts';
+import { systemContext, transact } from '#src/context.ts';
+import { openDatabase } from '#src/database/connect.ts';
+import { migrate } from '#src/database/migrate.ts';
+import { insertDesk } from '#src/people/desk-store.ts';
+import { figuresOf } from '#src/reading/figures.ts';
+import { followClaims } from '#src/reading/followed-claims.ts';
+import { changesPage } from '#src/workbench/changes-page.ts';
+import { comparePage } from '#src/workbench/compare-page.ts';
+import { gatherArticle } from '#src/workbench/gather.ts';
+
+const PLACES = ['Marn', 'Vessel Bay', 'Port Adair', 'Lower Tiss', 'Oraby', 'Kell Point'];
+const NAMES = ['Ines Korhal', 'Lena Orsk', 'Tomas Veld', 'Ada Brink', 'Paul Imre'];
+
+function paragraphOf(index: number): string {
+  const [place, name] = [PLACES[index % PLACES.length], NAMES[index % NAMES.length]];
+  return [
+    `In ${place} at least ${10 + (index % 89)} people were hurt on day ${index}, the fire service said.`,
+    `${name}, who runs office ${index}, said that the damage was ${index % 7} million crowns.`,
+    `“We have asked for ${index + 3} trucks and got none,” said ${name}. It was a cold morning there.`,
+  ].join(' ');
+}
+
+/** About a million bytes. */
+function paragraphs(): string[] {
+  const found: string[] = [];
+  for (let bytes = 0, index = 0; bytes < 965_000; index += 1) {
+    const words = paragraphOf(index);
+    found.push(words);
+    bytes += words.length + 2;
+  }
+  return found;
+}
+
+function revised(before: string[]): string {
+  const after = before.flatMap((words, index) => {
+    if (index % 50 === 7) return [];
+    if (index % 9 === 3) return [words.replace(/at least \d+/, 'at least 99')];
+    return [words];
+  });
+  const [moved] = after.splice(10, 1);
+  return [...after, moved].join('\n\n');
+}
+
+async function timed<Result>(name: string, work: () => Promise<Result>): Promise<Result> {
+  const began = performance.now();
+  const result = await work();
+  console.log(`${name.padEnd(44)} ${((performance.now() - began) / 1000).toFixed(2).padStart(6)} s`);
+  return result;
+}
+
+const data_dir = await mkdtemp(join(tmpdir(), 'claimdesk-bench-'));
+const { db, close } = await openDatabase({ data_dir, database_url: null });
+await migrate(db);
+const ctx = systemContext(db);
+const desk = await insertDesk(ctx, { name: 'Foreign desk', time_zone: 'UTC', language: 'en' });
+const before = paragraphs();
+const { id } = await timed('take 1 MB in', () => takeArticleIn(ctx, desk.slug, { body: before.join('\n\n') }));
+const { text, sentences } = await getGround(db, await getArticle(ctx, id));
+const step = Math.floor(sentences.length / 400);
+const ranges = sentences.filter((_, index) => index % step === 0).slice(0, 400);
+await timed('mark 400 claims', () =>
+  transact(ctx, async (ctx) => {
+    const article = await getArticle(ctx, id);
+    const ground = await getGround(ctx.db, article);
+    for (const { start, end } of ranges) {
+      const words = { start, end };
+      const figures = figuresOf(text, words);
+      const reading = { statement: text.slice(start, end), kind: 'other' as const, attribution: [], figures };
+      await makeClaim(ctx, { article, ground }, { range: words, reading });
+    }
+  }),
+);
+const body = revised(before);
+await timed('follow 400 ranges, text work alone', async () => followClaims(text, body, ranges, 'en'));
+const result = await timed('revise, all told', () => reviseArticle(ctx, id, { body, version: 1 }));
+await timed('gather version 2 for the first page', () => gatherArticle(ctx, id));
+await timed('the page of what changed', () => changesPage(ctx, id, '2'));
+await timed('the page that compares', () => comparePage(ctx, id, { number: '2', with: '1' }));
+const { exact, moved, changed, lost } = result;
+console.log(`${exact} exact, ${moved} moved, ${changed} changed, ${lost} lost`);
+await close();
+await rm(data_dir, { recursive: true, force: true });

@@ -1,0 +1,51 @@
+// The pages of versions in a real browser: readable by everybody, in light and dark, on a telephone, with axe.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { BODY, fireAt, PARAGRAPHS } from '#tests/claims/revise-support.ts';
+import { emailOf, type NewsroomDesk, PASSWORD, startNewsroom } from '#tests/support/newsroom.ts';
+import { axeViolations, complaintsOf, type InBrowser, openInBrowser, scrollsSideways, signIn } from './support.ts';
+
+let desk: NewsroomDesk & InBrowser;
+before(async () => {
+  desk = await openInBrowser(await startNewsroom());
+  const fire = await fireAt(desk);
+  const { mayor, insurance, ...others } = PARAGRAPHS;
+  await fire.revise(BODY.replace('at least 24', 'at least 26').replace(insurance, 'Nobody has said who will pay.'));
+  await fire.revise([...Object.values(others), mayor].join('\n\n'), { version: 2, note: 'from the wire, 17:10' });
+});
+after(() => desk.close());
+
+const WINDOWS = [
+  { name: 'light', colorScheme: 'light', viewport: { width: 1200, height: 800 } },
+  { name: 'dark', colorScheme: 'dark', viewport: { width: 1200, height: 800 } },
+  { name: 'narrow', colorScheme: 'light', viewport: { width: 360, height: 740 } },
+] as const;
+
+const PAGES = [
+  'versions',
+  'versions/2/changes',
+  'versions/3/changes',
+  'versions/3/compare?with=1',
+  'claims/1',
+] as const;
+
+for (const { name, ...window } of WINDOWS) {
+  test(`what a version changed can be read by everybody (${name})`, async () => {
+    const page = await desk.page(window);
+    const complaints = complaintsOf(page);
+    await signIn(page, emailOf('ben'), PASSWORD);
+    for (const address of PAGES) {
+      await page.goto(`/articles/1/${address}`);
+      assert.deepEqual(await axeViolations(page), [], address);
+      assert.equal(await scrollsSideways(page), false, address);
+    }
+    assert.deepEqual(complaints, []);
+  });
+}
+
+test('the forms of the text say which version the page showed', async () => {
+  const page = await desk.page();
+  await signIn(page, emailOf('ben'), PASSWORD);
+  await page.goto('/articles/1');
+  assert.equal(await page.locator('#mark-form input[name="version"]').inputValue(), '3');
+});

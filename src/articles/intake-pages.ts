@@ -49,6 +49,7 @@ export function shownDraft(found: DraftFound): { draft: DraftShown; values: Reco
       left_out: draft.left_out,
       proposals: draft.proposed_sources.map((one) => ({
         ...one,
+        note: besides(one.title, one.note),
         words: quote(draft.parts[one.part]?.text.slice(one.start, one.end) ?? ''),
       })),
     },
@@ -103,9 +104,14 @@ export function shownOriginal(
       words: start === null || end === null ? '' : quote(text.slice(start, end)),
       title,
       url,
-      note: note === title ? '' : note,
+      note: besides(title, note),
     })),
   };
+}
+
+/** What a note says that its title does not. */
+function besides(title: string, note: string): string {
+  return title.endsWith(note) ? '' : note;
 }
 
 function quote(words: string): string {

@@ -52,7 +52,7 @@ test('Ben looks over what was read out of a Word document before it is an articl
   assert.match(ben.text(), /Out of “draft\.docx” Word document/);
   assert.match(ben.text(), /Taken The headline\. The standfirst\. The text: 3 paragraphs\. 1 caption\./);
   assert.match(ben.text(), /Left out What was deleted with tracked changes/);
-  assert.match(ben.text(), /Proposed sources 3 the ninth delay Comment by L\. Marsh: Harbour log, pages 3 to 5\./);
+  assert.match(ben.text(), /Proposed sources 3 “the ninth delay” Comment by L\. Marsh: Harbour log, pages 3 to 5\./);
   assert.equal(ben.value('Headline'), 'The ferry was late again');
   assert.equal(ben.value('Standfirst'), 'Ninety minutes on Sunday');
   assert.equal(ben.value('Captions'), 'The pier on Sunday');
@@ -82,7 +82,7 @@ test('he mends it and takes it in: the original is kept, its proposals stand on 
   assert.deepEqual(await htmlProblems(ben.body), []);
   assert.equal(ben.value('The writer'), 'Lena, 0700 123');
   assert.match(ben.text(), new RegExp(`draft\\.docx .*${original?.sha256}`));
-  assert.match(ben.text(), /the ninth delay Comment by L\. Marsh/);
+  assert.match(ben.text(), /“the ninth delay” Comment by L\. Marsh/);
   assert.match(ben.text(), /Its words are not in the text any more Counted by Ines Korhal/);
   const proposal = await desk.db
     .selectFrom('proposed_source')

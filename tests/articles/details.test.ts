@@ -56,6 +56,16 @@ onEachEngine((engine) => {
     assert.equal((await events()).length, 1);
   });
 
+  test('what is noted about the writer is kept with the article, and in the log only that it changed', async () => {
+    const { ctxOf, article, events } = await openWithArticle(engine);
+    const change = { ...SAME, revision: 1, writer_notes: ' Lena, 0700 123\nSaw it herself. ' };
+    const changed = await changeArticleDetails(ctxOf('cleo'), article.number, change);
+    assert.equal(changed.writer_notes, 'Lena, 0700 123\nSaw it herself.');
+    const [event] = await events();
+    assert.deepEqual(JSON.parse(event?.before ?? ''), { writer_notes: '' });
+    assert.deepEqual(JSON.parse(event?.after ?? ''), { writer_notes: '(not kept here)' });
+  });
+
   test('who saves second gets both texts, and the first one stays', async () => {
     const { ctxOf, article } = await openWithArticle(engine);
     await changeArticleDetails(ctxOf('ben'), article.id, { ...SAME, revision: 1, deadline_at: '2026-03-14T21:00' });

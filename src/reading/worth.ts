@@ -74,6 +74,11 @@ const OPENS_PLAN =
 const UTMOST =
   /\b(?:in (?:the|our|american|its|modern) history|in the (?:world|country|nation)|on earth|ever|for the first time|the only|the first)\b/;
 
+/** A superlative that is not the bend of a number: "at least 24", "at most a dozen" say nothing of rank. */
+function isOutstanding(word: Token, at: number, words: readonly Token[]): boolean {
+  return isSuperlative(word) && words[at - 1]?.key !== 'at';
+}
+
 /** "are leaving", "is paying": the case now; "is going to" is a plan. */
 function goesOn(word: Token, at: number, words: Token[]): boolean {
   return (
@@ -96,7 +101,7 @@ const SIGNS: readonly Sign[] = [
   {
     weight: 1.2,
     reason: 'a superlative over a period',
-    holds: ({ words, reading }) => reading.times.length > 0 && words.some(isSuperlative),
+    holds: ({ words, reading }) => reading.times.length > 0 && words.some(isOutstanding),
   },
   // An accusation hurts somebody; deaths and attacks are the news itself.
   { weight: 0.8, reason: 'harm or an accusation', holds: has('harm') },

@@ -37,6 +37,8 @@ export interface Finding {
   as_of: Moment | null;
   state: ClaimState;
   state_label: string;
+  /** What a new version of the text changed since the verdict was given; '' where the verdict is of these very words. */
+  check_again: string;
   /** Who set the verdict; null where nobody has. */
   checker: string | null;
   second_reader: string | null;
@@ -140,6 +142,7 @@ function judgementOf(
     as_of: verdict ? momentIn(claim.as_of, article.time_zone) : null,
     state: claim.state,
     state_label: STATE_LABELS[claim.state],
+    check_again: claim.check_again,
     checker: is_judged ? nameOf(names, claim.checker_id) : null,
     second_reader: nameOf(names, claim.second_reader_id),
     closed_at: claim.closed_at === null ? null : momentIn(claim.closed_at, article.time_zone),

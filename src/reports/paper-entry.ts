@@ -50,7 +50,8 @@ const WAITING: Record<Finding['state'], string> = {
 
 /** Simply right: OK and not key, with nothing to tell but on what it rests. */
 export function isBrief(finding: Finding): boolean {
-  return finding.content_verdict?.meaning === 'ok' && !finding.is_key && finding.fixes.length === 0;
+  const { content_verdict, is_key, fixes, check_again } = finding;
+  return content_verdict?.meaning === 'ok' && !is_key && fixes.length === 0 && check_again === '';
 }
 
 /** Has the desk found out anything about it? Else it is only named among what is not checked. */
@@ -107,6 +108,7 @@ function sayOf(finding: Finding): string {
       .join(', '),
     is_key && 'key claim',
     [checker && `checked by ${checker}`, read || WAITING[finding.state]].filter(Boolean).join(', '),
+    finding.check_again && `the text has changed since, to be checked again: ${finding.check_again}`,
     as_of && `as of ${as_of.words}`,
   ];
   return pieces.filter(Boolean).join(' · ');

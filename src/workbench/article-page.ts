@@ -10,7 +10,7 @@ import { type HistoryLine, historyOf } from './history.ts';
 import { type ProposalList, type ProposedView, proposalList, proposedViewIn, sayProposals } from './proposals.ts';
 import { type SheetPart, sheetOf } from './sheet.ts';
 
-const FILTERS = ['all', 'mine', 'open', 'back', 'ready', 'key', 'not_ok', 'dropped'] as const;
+const FILTERS = ['all', 'mine', 'open', 'back', 'again', 'ready', 'key', 'not_ok', 'dropped'] as const;
 export type Filter = (typeof FILTERS)[number];
 
 const FILTER_LABELS: Record<Filter, string> = {
@@ -18,6 +18,7 @@ const FILTER_LABELS: Record<Filter, string> = {
   mine: 'Mine',
   open: 'Open',
   back: 'Back',
+  again: '↻ Check again',
   ready: 'For second read',
   key: '★ Key',
   not_ok: 'Not OK',
@@ -133,6 +134,8 @@ function isIn(filter: Filter, claim: Claim, person_id: string | null): boolean {
       return claim.state === 'open' || claim.state === 'in_work';
     case 'back':
       return claim.state === 'returned';
+    case 'again':
+      return claim.check_again !== '';
     case 'ready':
       return claim.state === 'ready';
     case 'key':

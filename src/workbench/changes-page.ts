@@ -137,10 +137,21 @@ function claimsBySentence({ claims }: Gathered, { after, anchors }: Sides): Map<
       continue;
     const sentence = after.sentences.find((one) => start < one.end)?.number ?? 0;
     const words = after.text.slice(start, end);
-    const to_check = { number: claim.number, words, mark: markOf(claim), cause: anchor.cause, is_done: isDone(claim) };
+    const to_check = {
+      number: claim.number,
+      words,
+      mark: markBefore(claim),
+      cause: anchor.cause,
+      is_done: isDone(claim),
+    };
     found.set(sentence, [...(found.get(sentence) ?? []), to_check]);
   }
   return found;
+}
+
+/** The verdict that was given on the words before. */
+function markBefore(claim: Claim): Mark {
+  return markOf({ ...claim, check_again: '' });
 }
 
 /** A claim that nobody had judged has nothing to be done again; it only stands in changed words. */
@@ -161,7 +172,7 @@ function trayOf(
       return {
         number: claim.number,
         words: is_known ? before.text.slice(place.start, place.end) : claim.statement,
-        mark: markOf(claim),
+        mark: markBefore(claim),
         stood_in: place?.version_number ?? null,
       };
     });

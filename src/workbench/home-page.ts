@@ -53,6 +53,7 @@ function rowOf(claim: Waiting, now: string) {
 function underOf(claim: Waiting): string {
   if (claim.state === 'ready')
     return `you read second${claim.checker_name ? `, verdict by ${claim.checker_name}` : ''}`;
+  if (claim.check_again !== '') return `yours, to check again: ${claim.check_again}`;
   if (claim.state === 'returned') return `back to you: ${claim.state_line}`;
   return claim.state === 'open' ? 'yours to check' : 'yours, in work';
 }

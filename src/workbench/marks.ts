@@ -9,8 +9,12 @@ export interface Mark {
   label: string;
 }
 
-/** How a claim is drawn in the text and named in lists: its verdict where it has one, else its state. */
-export function markOf(claim: Pick<Claim, 'state' | 'verdict'>): Mark {
+/**
+ * How a claim is drawn in the text and named in lists: its verdict where it has one, else its state. A verdict that was
+ * given on other words stands for nothing until somebody has looked again.
+ */
+export function markOf(claim: Pick<Claim, 'state' | 'verdict' | 'check_again'>): Mark {
+  if (claim.check_again !== '') return { colour: 'open', sign: '↻', label: 'check again' };
   if (claim.state === 'returned') return { colour: 'open', sign: '↩', label: STATE_LABELS.returned };
   if (claim.verdict === null) return { colour: 'open', sign: '', label: STATE_LABELS[claim.state] };
   return { colour: claim.verdict.colour, sign: claim.verdict.mark, label: claim.verdict.desk_label };

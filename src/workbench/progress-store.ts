@@ -114,6 +114,7 @@ export function listWaiting(ctx: Context, person_id: string) {
       'claim.statement',
       'claim.state',
       'claim.state_line',
+      'claim.check_again',
       'claim.due_at',
       'verdict.colour',
       'verdict.mark',

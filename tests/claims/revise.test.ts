@@ -2,10 +2,13 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { getArticle, getGround } from '#src/articles/store.ts';
-import { assignParagraphs, initialSentences, tickWords } from '#src/claims/coverage-commands.ts';
+import { markClaim } from '#src/claims/commands.ts';
+import { assignParagraphs, initialSentences, removeTick, tickWords } from '#src/claims/coverage-commands.ts';
 import { listInitials, listParagraphAssignees, listTicks } from '#src/claims/coverage-store.ts';
 import { reviseArticle } from '#src/claims/revise.ts';
+import { listAnchors } from '#src/claims/revise-store.ts';
 import { listAttributions, listFigures } from '#src/claims/store.ts';
+import { setVerdicts } from '#src/claims/verdict-commands.ts';
 import { Forbidden, NotFound, RuleBroken, StaleEdit } from '#src/errors.ts';
 import { buildReport } from '#src/reports/build.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
@@ -173,6 +176,61 @@ onEachEngine((engine) => {
       const [again, revised] = rows.map((row) => JSON.parse(String(row.after)));
       assert.equal(again.cause, 'the number changed: 24 → 26');
       assert.deepEqual([revised.version, revised.note, revised.claims.check_again], [2, 'from the wire, 17:10', [1]]);
+    });
+  });
+
+  describe('what was seen on the version before', () => {
+    test('counts where the words stand in their place, also when others came in front; else both texts are shown', async () => {
+      const desk = await fire();
+      const { newsroom, article_id } = desk;
+      const ben = newsroom.ctxOf('ben');
+      const { text } = await ground(desk);
+      const at = (words: string) => ({
+        start: text.indexOf(words),
+        end: text.indexOf(words) + words.length,
+        version: 1,
+      });
+      const { toll, ships, mayor, guard, insurance } = PARAGRAPHS;
+      await desk.revise(
+        ['Rain had fallen for days.', toll.replace('24', '26'), ships, mayor, insurance, guard].join('\n\n'),
+      );
+      const { number } = await markClaim(ben, article_id, { selection: at('She looked tired') });
+      assert.deepEqual((await listAnchors(newsroom.db, (await ground(desk)).version.id)).at(-1)?.number, number);
+      const latest = await ground(desk);
+      const marked = (await listAnchors(newsroom.db, latest.version.id)).at(-1);
+      assert.equal(latest.text.slice(marked?.start ?? 0, marked?.end ?? 0), 'She looked tired');
+      for (const words of ['at least 24 people', toll.split('. ')[0] ?? '', guard])
+        await assert.rejects(tickWords(ben, article_id, { selection: at(words), note: '' }), StaleEdit, words);
+    });
+
+    test('a tick is taken back on the page of the version it stands in', async () => {
+      const desk = await fire();
+      const { newsroom, article_id } = desk;
+      const ben = newsroom.ctxOf('ben');
+      await tickWords(ben, article_id, { selection: { sentence: 2, words: 'Marn' }, note: '' });
+      const [before] = await listTicks(newsroom.db, (await ground(desk)).version.id);
+      await desk.revise(BODY.replace('4 million', '5 million'));
+      await assert.rejects(removeTick(ben, article_id, before?.id ?? ''), /A new version came in/);
+      const [now] = await listTicks(newsroom.db, (await ground(desk)).version.id);
+      await removeTick(ben, article_id, now?.id ?? '');
+      assert.deepEqual(await listTicks(newsroom.db, (await ground(desk)).version.id), []);
+    });
+
+    test('a verdict given on the old words is no verdict on the new ones', async () => {
+      const desk = await fire();
+      const { newsroom, article_id, claim } = desk;
+      const { revision, content_verdict_id } = await claim(1);
+      await desk.revise(BODY.replace('24', '26'));
+      const stale = { number: 1, revision, content_verdict: content_verdict_id ?? '' };
+      await assert.rejects(setVerdicts(newsroom.ctxOf('ben'), article_id, stale), (error: StaleEdit) => {
+        assert.equal(error.theirs.check_again, 'the number changed: 24 → 26');
+        return true;
+      });
+      const report = await buildReport(newsroom.ctxOf('dina'), await getArticle(newsroom.ctxOf('dina'), article_id));
+      assert.equal(report.findings[0]?.check_again, 'the number changed: 24 → 26');
+      const now = { ...stale, revision: (await claim(1)).revision };
+      assert.equal(await setVerdicts(newsroom.ctxOf('ben'), article_id, now), 'ready');
+      assert.deepEqual([(await claim(1)).check_again, (await claim(1)).state], ['', 'ready']);
     });
   });
 

@@ -57,6 +57,7 @@ test('the sign after proposed words leads to the sentence, where they are taken'
   const claim = await getClaim(desk.db, { id: ferry.id }, { number: 1 });
   assert.deepEqual([claim.statement, claim.kind], [RADAR, 'quotation']);
   await ben.visit(`${ferry.path}/claims/1`);
+  assert.match(ben.text(), /marked a claim as it was proposed/);
   assert.match(ben.within('.chain').text(), /Lena Orsk/);
 });
 

@@ -5,6 +5,7 @@ import { assembleVersion } from '#src/articles/article.ts';
 import { getArticle, getLatestVersion } from '#src/articles/store.ts';
 import { withdrawClaim } from '#src/claims/commands.ts';
 import { initialSentences, tickWords } from '#src/claims/coverage-commands.ts';
+import { reviseArticle } from '#src/claims/revise.ts';
 import { listAttributions, listClaims, listFigures } from '#src/claims/store.ts';
 import { proposalsOf, takenTogether, USUAL_LINE } from '#src/claims/suggestion.ts';
 import {
@@ -191,6 +192,20 @@ onEachEngine((engine) => {
     await withdrawClaim(ben, article_id, { number: 1, reason: 'not ours' });
     await takeSuggestions(ben, article_id, { above: 0 });
     assert.equal((await claims()).filter((one) => one.words === DAMAGE).length, 1);
+  });
+
+  test('a new version proposes afresh; a form of the old one counts where its words still stand', async () => {
+    const { newsroom, article_id, place, version } = await desk();
+    const ben = newsroom.ctxOf('ben');
+    await dismissSuggestion(ben, article_id, place(DAMAGE));
+    const [headline = '', ...body] = version.text.split('\n\n');
+    const longer = `${body.join('\n\n')}\n\nThe mayor said that 40 divers had come.`;
+    await reviseArticle(newsroom.ctxOf('ada'), article_id, { headline, body: longer, version: 1 });
+    const latest = await getLatestVersion(newsroom.db, await getArticle(ben, article_id));
+    assert.deepEqual(await listDecisions(newsroom.db, latest.id), []);
+    assert.equal((await takeSuggestion(ben, article_id, { ...place(DAMAGE), version: 1 })).is_new, true);
+    const [taken] = await listDecisions(newsroom.db, latest.id);
+    assert.equal(latest.text.slice(taken?.start, taken?.end), DAMAGE);
   });
 
   test('words that nobody proposes are neither taken nor dismissed', async () => {

@@ -14,7 +14,8 @@ export interface FetchInput {
   typed: Record<string, string | string[]>;
 }
 
-const WANTED = [
+/** The media types in which an article may come. */
+export const PAGE_TYPES = [
   MEDIA_TYPES.html,
   'application/xhtml+xml',
   MEDIA_TYPES.pdf,
@@ -28,7 +29,7 @@ export function intakeJobs({ allow }: { allow: readonly string[] }): Record<stri
     [FETCH_JOB]: async (ctx, job, { tell, signal }) => {
       const { address, desk_id, typed } = JSON.parse(job.input) as FetchInput;
       await tell('Fetching the page.', 10);
-      const page = await fetchPage(address, { allow, media_types: WANTED, signal });
+      const page = await fetchPage(address, { allow, media_types: PAGE_TYPES, signal });
       await tell('Reading the article out of it.', 60);
       const document = { name: page.url, bytes: page.bytes, url: page.url, charset: page.charset };
       const store = await readAndStage(actingFor(ctx, job.person_id), { desk_id, document, typed });

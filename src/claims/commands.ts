@@ -9,19 +9,10 @@ import { readClaim } from '#src/reading/describe.ts';
 import { type ClaimKind, type Move, moved } from './claim.ts';
 import { latestRange } from './latest-range.ts';
 import { anchorOf, figureRow, makeClaim } from './new-claim.ts';
+import { listAttributions, replaceAttribution, replaceFigures } from './particulars-store.ts';
 import { mayMarkClaims } from './policy.ts';
 import type { Selection } from './selection.ts';
-import {
-  type ClaimFound,
-  findClaimAt,
-  getClaim,
-  listAttributions,
-  replaceAttribution,
-  replaceFigures,
-  updateAnchor,
-  updateClaim,
-  updateClaimState,
-} from './store.ts';
+import { type ClaimFound, findClaimAt, getClaim, updateAnchor, updateClaim, updateClaimState } from './store.ts';
 import type { ClaimTable } from './tables.ts';
 
 export interface Marking {

@@ -6,7 +6,8 @@ import { RuleBroken } from '#src/errors.ts';
 import { moved } from './claim.ts';
 import { openForWork, recordOnClaim } from './commands.ts';
 import { figuresTyped } from './figure-line.ts';
-import { findAnchor, listFiguresOf, replaceFigures, updateClaim } from './store.ts';
+import { listFiguresOf, replaceFigures } from './particulars-store.ts';
+import { findAnchor, updateClaim } from './store.ts';
 
 /**
  * Makes these lines the figures of the claim. One that was read from the text keeps its place there; one typed anew stands on

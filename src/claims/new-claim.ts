@@ -8,7 +8,8 @@ import type { ClaimReading } from '#src/reading/describe.ts';
 import type { Range } from '#src/reading/range.ts';
 import type { ClaimKind } from './claim.ts';
 import { listParagraphAssignees } from './coverage-store.ts';
-import { insertClaim, replaceAttribution, replaceFigures } from './store.ts';
+import { replaceAttribution, replaceFigures } from './particulars-store.ts';
+import { insertClaim } from './store.ts';
 import type { ClaimTable } from './tables.ts';
 
 /** The words and what was read from them; what a person said of them stands before what was read. */

@@ -8,9 +8,9 @@ import type { Range } from '#src/reading/range.ts';
 import { cleanLine } from '#src/text-fields.ts';
 import { openForWork, recordOnClaim } from './commands.ts';
 import { figureRow } from './new-claim.ts';
-import { findAnchor } from './revise-store.ts';
+import { replaceFigures } from './particulars-store.ts';
 import { rangeOf } from './selection.ts';
-import { findClaimAt, replaceFigures, updateAnchor, updateClaim } from './store.ts';
+import { findAnchor, findClaimAt, updateAnchor, updateClaim } from './store.ts';
 import type { ClaimAnchorTable } from './tables.ts';
 
 export interface Placement {

@@ -6,6 +6,7 @@ import { newId } from '#src/ids.ts';
 import { figuresOf } from '#src/reading/figures.ts';
 import { listInitials, listParagraphAssignees, listTicks } from './coverage-store.ts';
 import { figureRow } from './new-claim.ts';
+import { type AttributedParty, listAttributions, listFigures } from './particulars-store.ts';
 import {
   type CarriedClaim,
   carriedInitials,
@@ -16,7 +17,7 @@ import {
 } from './revise-follow.ts';
 import { checkAgain } from './revise-recheck.ts';
 import { insertCarried, listLastPlaces } from './revise-store.ts';
-import { type AttributedParty, listAttributions, listClaims, listFigures, type PlacedClaim } from './store.ts';
+import { listClaims, type PlacedClaim } from './store.ts';
 import type { ClaimAnchorTable, FigureTable } from './tables.ts';
 import { sentenceChangesOf } from './version-changes.ts';
 

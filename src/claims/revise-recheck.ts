@@ -3,8 +3,9 @@ import type { Ground } from '#src/articles/store.ts';
 import type { Context } from '#src/context.ts';
 import { stateAfter } from './claim.ts';
 import { recordOnClaim } from './commands.ts';
+import { type AttributedParty, replaceAttribution } from './particulars-store.ts';
 import type { CarriedClaim } from './revise-follow.ts';
-import { type AttributedParty, replaceAttribution, updateClaim } from './store.ts';
+import { updateClaim } from './store.ts';
 import type { ClaimTable } from './tables.ts';
 
 const GONE = 'its words are gone';

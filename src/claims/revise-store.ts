@@ -33,19 +33,6 @@ export async function listLastPlaces(db: Db, version_id: string): Promise<LastPl
   return [...last.values()];
 }
 
-/** The place of a claim in a version, or undefined. */
-export function findAnchor(
-  db: Db,
-  at: { claim_id: string; version_id: string },
-): Promise<ClaimAnchorTable | undefined> {
-  return db
-    .selectFrom('claim_anchor')
-    .selectAll()
-    .where('claim_id', '=', at.claim_id)
-    .where('version_id', '=', at.version_id)
-    .executeTakeFirst();
-}
-
 /** What became of the claims in a version: number of the claim, its place there, and why it is to be checked again. */
 export function listAnchors(db: Db, version_id: string) {
   return db

@@ -3,10 +3,8 @@ import type { ArticleFound } from '#src/articles/store.ts';
 import { forUpdate } from '#src/database/engine.ts';
 import type { Db } from '#src/database/schema.ts';
 import { NotFound } from '#src/errors.ts';
-import { newId } from '#src/ids.ts';
-import { foldKey } from '#src/text-fields.ts';
 import type { VerdictMeaning } from './claim.ts';
-import type { ClaimAnchorTable, ClaimTable, FigureTable, VerdictTable } from './tables.ts';
+import type { ClaimAnchorTable, ClaimTable, VerdictTable } from './tables.ts';
 
 export interface ClaimFound extends ClaimTable {
   content_meaning: VerdictMeaning | null;
@@ -80,54 +78,6 @@ export function listVerdicts(db: Db, desk_id: string): Promise<VerdictTable[]> {
   return db.selectFrom('verdict').selectAll().where('desk_id', '=', desk_id).orderBy('position').execute();
 }
 
-export interface AttributedParty {
-  claim_id: string;
-  position: number;
-  party_id: string;
-  name: string;
-  role: string;
-}
-
-/** The chains of speakers of all claims of an article, outermost first within a claim. */
-export function listAttributions(db: Db, article_id: string): Promise<AttributedParty[]> {
-  return db
-    .selectFrom('claim_attribution')
-    .innerJoin('party', 'party.id', 'claim_attribution.party_id')
-    .select([
-      'claim_attribution.claim_id',
-      'claim_attribution.position',
-      'claim_attribution.party_id',
-      'party.name',
-      'party.role',
-    ])
-    .where('claim_attribution.article_id', '=', article_id)
-    .orderBy('claim_attribution.claim_id')
-    .orderBy('claim_attribution.position')
-    .execute();
-}
-
-/** The figures of all claims in a version, in the order of the text. */
-export function listFigures(db: Db, version_id: string): Promise<FigureTable[]> {
-  return db
-    .selectFrom('figure')
-    .selectAll()
-    .where('version_id', '=', version_id)
-    .orderBy('claim_id')
-    .orderBy('position')
-    .execute();
-}
-
-/** The figures of one claim in a version, in the order of the text. */
-export function listFiguresOf(db: Db, at: { claim_id: string; version_id: string }): Promise<FigureTable[]> {
-  return db
-    .selectFrom('figure')
-    .selectAll()
-    .where('claim_id', '=', at.claim_id)
-    .where('version_id', '=', at.version_id)
-    .orderBy('position')
-    .execute();
-}
-
 /** Where the claim stands in the version, or undefined. */
 export function findAnchor(
   db: Db,
@@ -169,62 +119,6 @@ export async function updateAnchor(db: Db, anchor: ClaimAnchorTable): Promise<vo
     .where('claim_id', '=', claim_id)
     .where('version_id', '=', version_id)
     .execute();
-}
-
-/** Makes these the chain of the claim, outermost first; a party of the article is known by its name. */
-export async function replaceAttribution(
-  db: Db,
-  claim: Pick<ClaimTable, 'id' | 'article_id'>,
-  chain: { name: string; role: string }[],
-): Promise<void> {
-  await db.deleteFrom('claim_attribution').where('claim_id', '=', claim.id).execute();
-  for (const [index, party] of chain.entries()) {
-    const party_id = await keepParty(db, claim.article_id, party);
-    await db
-      .insertInto('claim_attribution')
-      .values({ claim_id: claim.id, article_id: claim.article_id, position: index + 1, party_id })
-      .execute();
-  }
-}
-
-/** Makes these the figures of the claim in the version. */
-export async function replaceFigures(
-  db: Db,
-  at: { claim_id: string; version_id: string },
-  figures: Omit<FigureTable, 'id' | 'claim_id' | 'version_id' | 'position'>[],
-): Promise<void> {
-  await db.deleteFrom('figure').where('claim_id', '=', at.claim_id).where('version_id', '=', at.version_id).execute();
-  if (figures.length === 0) return;
-  const rows = figures.map((figure, index) => ({ id: newId(), ...at, position: index + 1, ...figure }));
-  await db.insertInto('figure').values(rows).execute();
-}
-
-async function keepParty(db: Db, article_id: string, party: { name: string; role: string }): Promise<string> {
-  const name_key = foldKey(party.name);
-  const known = await db
-    .selectFrom('party')
-    .select(['id', 'role'])
-    .where('article_id', '=', article_id)
-    .where('name_key', '=', name_key)
-    .executeTakeFirst();
-  if (known === undefined) {
-    const id = newId();
-    await db.insertInto('party').values({ id, article_id, name: party.name, role: party.role, name_key }).execute();
-    return id;
-  }
-  if (party.role !== '' && party.role !== known.role)
-    await db.updateTable('party').set({ role: party.role }).where('id', '=', known.id).execute();
-  return known.id;
-}
-
-/** Is the claim attributed to anybody, or is it the article's own voice? */
-export async function hasAttribution(db: Db, claim_id: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('claim_attribution')
-    .select('position')
-    .where('claim_id', '=', claim_id)
-    .executeTakeFirst();
-  return row !== undefined;
 }
 
 /** Gives the claims that begin in this range, and are not done or dropped, to a person or to nobody. */

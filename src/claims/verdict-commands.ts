@@ -14,8 +14,9 @@ import {
   type VerdictMeaning,
 } from './claim.ts';
 import { openForWork, recordOnClaim } from './commands.ts';
+import { hasAttribution } from './particulars-store.ts';
 import { maySetVerdicts } from './policy.ts';
-import { type ClaimFound, hasAttribution, listVerdicts, updateClaim } from './store.ts';
+import { type ClaimFound, listVerdicts, updateClaim } from './store.ts';
 import type { ClaimTable, VerdictTable } from './tables.ts';
 
 /** What is undefined stays as it is; an empty verdict is taken back. `as_of` is UTC. */

@@ -1,17 +1,23 @@
-// `article`: taking an article in from a file.
+// `article`: taking an article in from a file or a web address.
 import { takeArticleIn } from '#src/articles/commands.ts';
+import type { DocumentGiven } from '#src/articles/documents/draft.ts';
 import { valuesOfDraft } from '#src/articles/documents/draft-values.ts';
 import { kindOf } from '#src/articles/documents/kind.ts';
 import { readDocument } from '#src/articles/documents/read-document.ts';
 import type { FileGiven } from '#src/articles/file-text.ts';
 import { withFile } from '#src/articles/intake.ts';
+import { PAGE_TYPES } from '#src/articles/intake-job.ts';
+import { loadConfig } from '#src/config.ts';
+import { fetchPage } from '#src/fetching/fetch-page.ts';
 import { command, WrongUse } from './command.ts';
 import { AS, atDesk, orSay } from './database.ts';
 import { readGivenFile } from './files.ts';
 
 export const articleAdd = command({
   words: 'FILE',
-  summary: 'Take an article in from a .txt, .md, .docx, .pdf, .html or .eml file, or from standard input (-).',
+  summary: 'Take an article in from a file, a web address or standard input (-).',
+  details:
+    'FILE is a .txt, .md, .docx, .pdf, .html or .eml file, or an address with https:// in front. Nothing is asked before\nit is stored, and the file itself is not kept: on the page for new articles you look it over first, and it is.',
   options: {
     desk: { type: 'string', value: 'SLUG', help: 'The desk that checks it. Needed.' },
     title: { type: 'string', value: 'TEXT', help: 'What the desk calls it (the headline).' },
@@ -32,7 +38,7 @@ export const articleAdd = command({
   async run({ values, words: [path = ''] }) {
     const { desk } = values;
     if (desk === undefined) throw new WrongUse('--desk is missing. "desk list" shows the slugs.');
-    const parts = await readParts(await readGivenFile(path), values.headline ?? '');
+    const parts = await readParts(await readDocumentAt(path), values.headline ?? '');
     await atDesk(values.as, async (ctx) => {
       const taken = takeArticleIn(ctx, desk, { ...parts, ...detailsIn(values) });
       const { number, title, sentence_count } = await orSay(
@@ -44,9 +50,17 @@ export const articleAdd = command({
   },
 });
 
+/** A file by its path, or a page by its address, fetched under the guard. Throws CommandFailed, FetchFailed. */
+async function readDocumentAt(path: string): Promise<DocumentGiven & FileGiven> {
+  if (!/^https?:/i.test(path)) return await readGivenFile(path);
+  const page = await fetchPage(path, { allow: loadConfig().fetch_allow, media_types: PAGE_TYPES });
+  return { name: page.url, bytes: page.bytes, url: page.url, charset: page.charset };
+}
+
 /** The parts of a text file; of a document also what it says of itself, but no date: its zone is asked, never guessed. */
-async function readParts(file: FileGiven, headline: string) {
-  if (kindOf(file.bytes) === undefined) return await withFile({ headline, body: '', captions: [] }, file);
+async function readParts(file: DocumentGiven & FileGiven, headline: string) {
+  if (file.url === undefined && kindOf(file.bytes) === undefined)
+    return await withFile({ headline, body: '', captions: [] }, file);
   const { dated_on, dated_time, dated_zone, captions, ...read } = valuesOfDraft(await readDocument(file));
   return { ...read, headline: headline || read.headline, captions: captions.split('\n').filter(Boolean) };
 }

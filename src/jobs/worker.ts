@@ -26,6 +26,8 @@ export interface WorkerParts {
   onError: (error: unknown, job: JobTable | null) => void;
   /** Runs at the start and every hour: sweeping. */
   tidy?: (ctx: Context) => Promise<void>;
+  /** How many jobs are done side by side, so that a slow one does not hold up all others. */
+  hands?: number;
   poll_milliseconds?: number;
   lease_milliseconds?: number;
 }
@@ -35,6 +37,7 @@ export interface Worker {
   stop(): Promise<void>;
 }
 
+const HANDS = 2;
 const POLL = 400;
 const LEASE = 30_000;
 const MOST_TRIES = 3;
@@ -45,11 +48,13 @@ const ENDED_KEPT = 7 * 24 * HOUR;
 /** Starts to work. Errors never end it. */
 export function startWorker(parts: WorkerParts): Worker {
   const stopping = new AbortController();
-  const loop = work(parts, stopping.signal);
+  const { hands = HANDS, tidy, ...rest } = parts;
+  const first = work(tidy ? { ...rest, tidy } : rest, stopping.signal);
+  const others = Array.from({ length: hands - 1 }, () => work(rest, stopping.signal));
   return {
     async stop() {
       stopping.abort();
-      await Promise.race([loop, wait(GRACE, undefined, { ref: false })]);
+      await Promise.race([Promise.all([first, ...others]), wait(GRACE, undefined, { ref: false })]);
     },
   };
 }

@@ -2,7 +2,8 @@
 import { type ArticleFound, getGround } from '#src/articles/store.ts';
 import { findHead } from '#src/audit/head.ts';
 import { listInitials, listTicks } from '#src/claims/coverage-store.ts';
-import { listAttributions, listClaims, listFigures, listVerdicts } from '#src/claims/store.ts';
+import { listAttributions, listFigures } from '#src/claims/particulars-store.ts';
+import { listClaims, listVerdicts } from '#src/claims/store.ts';
 import type { Context } from '#src/context.ts';
 import { listContacts } from '#src/evidence/contact-store.ts';
 import { listEvidence } from '#src/evidence/store.ts';

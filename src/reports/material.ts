@@ -2,7 +2,8 @@
 import type { ArticleFound, Ground } from '#src/articles/store.ts';
 import type { ChainHead } from '#src/audit/head.ts';
 import type { InitialFound, TickFound } from '#src/claims/coverage-store.ts';
-import type { AttributedParty, PlacedClaim } from '#src/claims/store.ts';
+import type { AttributedParty } from '#src/claims/particulars-store.ts';
+import type { PlacedClaim } from '#src/claims/store.ts';
 import type { FigureTable, VerdictTable } from '#src/claims/tables.ts';
 import type { ContactRow } from '#src/evidence/contact-store.ts';
 import type { EvidenceRow } from '#src/evidence/store.ts';

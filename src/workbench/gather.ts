@@ -8,14 +8,8 @@ import {
   listTicks,
   type TickFound,
 } from '#src/claims/coverage-store.ts';
-import {
-  type AttributedParty,
-  listAttributions,
-  listClaims,
-  listFigures,
-  listVerdicts,
-  type PlacedClaim,
-} from '#src/claims/store.ts';
+import { type AttributedParty, listAttributions, listFigures } from '#src/claims/particulars-store.ts';
+import { listClaims, listVerdicts, type PlacedClaim } from '#src/claims/store.ts';
 import { type Proposal, placeOf, standingProposals } from '#src/claims/suggestion.ts';
 import { allProposals } from '#src/claims/suggestion-memory.ts';
 import { listDecisions } from '#src/claims/suggestion-store.ts';

@@ -11,7 +11,8 @@ import {
   takeClaim,
   withdrawClaim,
 } from '#src/claims/commands.ts';
-import { listAttributions, listClaims, listFigures } from '#src/claims/store.ts';
+import { listAttributions, listFigures } from '#src/claims/particulars-store.ts';
+import { listClaims } from '#src/claims/store.ts';
 import { changeClaimDetails, setVerdicts } from '#src/claims/verdict-commands.ts';
 import { Forbidden, NotFound, RuleBroken, StaleEdit } from '#src/errors.ts';
 import { onEachEngine } from '#tests/support/engines.ts';

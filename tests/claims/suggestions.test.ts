@@ -5,8 +5,9 @@ import { assembleVersion } from '#src/articles/article.ts';
 import { getArticle, getLatestVersion } from '#src/articles/store.ts';
 import { withdrawClaim } from '#src/claims/commands.ts';
 import { initialSentences, tickWords } from '#src/claims/coverage-commands.ts';
+import { listAttributions, listFigures } from '#src/claims/particulars-store.ts';
 import { reviseArticle } from '#src/claims/revise.ts';
-import { listAttributions, listClaims, listFigures } from '#src/claims/store.ts';
+import { listClaims } from '#src/claims/store.ts';
 import { proposalsOf, takenTogether, USUAL_LINE } from '#src/claims/suggestion.ts';
 import {
   dismissSuggestion,

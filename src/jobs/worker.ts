@@ -88,6 +88,11 @@ export async function workOnce(parts: WorkerParts, stopping?: AbortSignal): Prom
   if (job === undefined) return false;
   const lost = new AbortController();
   const signal = stopping ? AbortSignal.any([stopping, lost.signal]) : lost.signal;
+  // The desk may have begun to stop while the job was being taken.
+  if (signal.aborted) {
+    await putBack(parts, { id: job.id, lease: claim.lease });
+    return false;
+  }
   const beat = setInterval(
     async () => {
       const held = await renew(parts, { id: job.id, lease: claim.lease }).catch(() => true);
@@ -95,6 +100,7 @@ export async function workOnce(parts: WorkerParts, stopping?: AbortSignal): Prom
     },
     (parts.lease_milliseconds ?? LEASE) / 3,
   );
+  beat.unref();
   try {
     await doJob(parts, job, { lease: claim.lease, signal });
   } finally {

@@ -120,6 +120,15 @@ test('a mail: its subject, its sender and its words; a document that hangs on it
   assert.match(attached.left_out.join(), /words of the mail/);
 });
 
+test('a page that a browser saved as one file is that page', async () => {
+  const saved = `From: <Saved by Blink>\r\nSnapshot-Content-Location: https://wire.example/2026/ferry\r\nSubject: Ferry late\r\nDate: Sat, 14 Mar 2026 15:00:00 -0000\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; type="text/html"; boundary="edge"\r\n\r\n--edge\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: base64\r\nContent-Location: https://wire.example/2026/ferry\r\n\r\n${Buffer.from(ARTICLE).toString('base64')}\r\n--edge--\r\n`;
+  const draft = await read(saved);
+  assert.deepEqual(
+    [draft.kind, draft.outlet, proposals(draft)[0]],
+    ['html', 'Northern Wire', ['the harbour log', 'https://wire.example/harbour/log']],
+  );
+});
+
 test('a document is told by its bytes: plain text that looks a little like one stays text', () => {
   for (const words of [
     'PK, the goalkeeper, said',

@@ -8,7 +8,7 @@ const SLOW_MILLISECONDS = 4000;
 const PATIENCE_MILLISECONDS = 20_000;
 const NO_ANSWER = 'The desk did not answer. What you typed is still here. Try once more in a moment.';
 const NO_ANSWER_TO_POST =
-  'The desk did not answer, so nothing may have been stored. What you typed is still here: try once more, sending it twice does no harm.';
+  'The desk did not answer, so it is not known whether this was stored. What you typed is still here: try once more, sending it twice does no harm.';
 const SIGNED_OUT =
   'You are signed out, and nothing was stored. Sign in again in another window, then come back and send it again: what you typed is still here.';
 

@@ -154,8 +154,12 @@ const KEYS: Record<string, () => unknown> = {
   a: () => say('Was it said? Press 1 to 5.'),
   s: () => focusOn('#claim input[name="source_line"]'),
   f: () => focusOn('#claim input[name="new_words"]'),
-  r: () => press('#agree-form, #readiness-form', 'This claim cannot go on now: see what it still wants.'),
-  t: () => press('#taking-form', 'This claim is in your hands already, or cannot be taken.'),
+  r: () =>
+    press(
+      '#agree-form, #readiness-form',
+      'There is nothing more for you to do here now: the claim waits for somebody else, or is done.',
+    ),
+  t: () => press('#taking-form', 'There is nothing to take: the claim is in your hands, or it is done.'),
   '?': () => document.querySelector<HTMLDialogElement>('#help')?.showModal(),
   Escape: letGo,
 };

@@ -3,6 +3,7 @@ import { onArticle } from '#src/articles/on-article.ts';
 import { type ArticleFound, getGround, getLatestVersion } from '#src/articles/store.ts';
 import type { EventVerb } from '#src/audit/events.ts';
 import { record } from '#src/audit/log.ts';
+import { listEntriesOfSubjects } from '#src/audit/store.ts';
 import type { Context } from '#src/context.ts';
 import { Forbidden, NotFound, RuleBroken } from '#src/errors.ts';
 import { newId } from '#src/ids.ts';
@@ -52,6 +53,8 @@ export function removeTick(ctx: Context, article_id: string, tick_id: string): P
         throw new RuleBroken(
           'A new version came in since you opened this page. Open it again, and take the tick back there.',
         );
+      if ((await listEntriesOfSubjects(ctx.db, { article_id: article.id, subjects: [`tick:${tick_id}`] })).length === 0)
+        throw new NotFound();
       return;
     }
     await deleteTick(ctx.db, tick.id);

@@ -58,11 +58,6 @@ export function coverageOf(
   return coverage;
 }
 
-/** Everything is read: no sentence unread and no leftover. */
-export function isAllRead(coverage: Coverage): boolean {
-  return coverage.unread === 0 && coverage.leftovers === 0;
-}
-
 function isLeft(text: string, leftover: Leftover, ranges: readonly Range[], initialled: boolean): boolean {
   if (leftover.kind === 'placeholder') return true;
   if (initialled) return false;

@@ -73,7 +73,8 @@ async function lookAgain(
   const counts: CarriedCounts = { exact: 0, moved: 0, changed: 0, lost: 0, check_again: [] };
   for (const one of carried) {
     const at = { before, after, chain: chains.get(one.claim.id) ?? [] };
-    if (await checkAgain(ctx, one, at)) counts.check_again.push(one.claim.number);
+    const is_back = await checkAgain(ctx, one, at);
+    if (is_back && one.destination.status !== 'lost') counts.check_again.push(one.claim.number);
     if (one.claim.state !== 'withdrawn') counts[one.destination.status] += 1;
   }
   counts.check_again.sort((a, b) => a - b);

@@ -1,4 +1,4 @@
-// Why a claim is to be checked again after a revision, in the words in which a desk says it: "the number changed: 24 → 26". Pure.
+// Why a claim is to be checked again after a revision, in the words in which a desk says it: "the number in its sentence changed: 24 → 26". Pure.
 import { diffArrays } from 'diff';
 import { foldPrint } from '#src/reading/folding.ts';
 import type { FollowedClaim, Surroundings } from '#src/reading/followed-claims.ts';
@@ -72,9 +72,11 @@ function differing(before: string[], after: string[]): Difference {
 function changed(what: string, difference: Difference): string {
   const { gone, come } = withoutSharedStart(difference);
   const [old, fresh] = [gone, come].map((words) => cut(words.map(oneLine).join(', ')));
-  if (old && fresh) return `the ${what} changed: ${old} → ${fresh}`;
-  if (fresh) return `a ${what} came in: ${fresh}`;
-  return old ? `a ${what} went out: ${old}` : `the ${what} changed`;
+  // The wording is the claim's own; everything else is compared over the whole sentence it stands in.
+  const where = what === 'wording' ? '' : ' in its sentence';
+  if (old && fresh) return `the ${what}${where} changed: ${old} → ${fresh}`;
+  if (fresh) return `a ${what} came into its sentence: ${fresh}`;
+  return old ? `a ${what} went out of its sentence: ${old}` : `the ${what}${where} changed`;
 }
 
 /** "at least 24" and "at least 26" differ in 24 and 26. */

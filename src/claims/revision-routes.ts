@@ -47,7 +47,7 @@ function sayRevised({ number, is_new, check_again, lost }: Revised): string {
   const claims = (count: number) => `${count} ${count === 1 ? 'claim' : 'claims'}`;
   const said = [
     check_again.length > 0 && `${claims(check_again.length)} to check again`,
-    lost > 0 && `${claims(lost)} without words in it`,
+    lost > 0 && `${claims(lost)} whose words are gone`,
   ].filter(Boolean);
   return `Version ${number} is in: ${said.join(', ') || 'every claim stands as it stood'}.`;
 }

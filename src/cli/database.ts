@@ -1,8 +1,10 @@
 // How a command reaches the desk: the database of the settings, and as whom it acts there.
+import { existsSync } from 'node:fs';
 import { loadConfig } from '#src/config.ts';
 import { type Context, systemContext } from '#src/context.ts';
 import { openDatabase } from '#src/database/connect.ts';
-import { requireCurrentSchema } from '#src/database/migrate.ts';
+import { requireCurrentSchema, schemaState } from '#src/database/migrate.ts';
+import { sqliteFileOf } from '#src/database/sqlite-file.ts';
 import { NotFound } from '#src/errors.ts';
 import { findPersonByEmail } from '#src/people/person-store.ts';
 import { CommandFailed } from './command.ts';
@@ -16,10 +18,22 @@ export const AS = {
   },
 } as const;
 
-/** Opens the desk beside a server that may be running, does the work as that person or as operator, and closes it. */
-export async function atDesk<T>(email: string | undefined, work: (ctx: Context) => Promise<T>): Promise<T> {
-  const database = await openDatabase(loadConfig());
+/**
+ * Opens the desk beside a server that may be running, does the work as that person or as operator, and closes it. Where
+ * there is no desk yet, only a command that `may_begin` makes one: a backup of a mistyped folder must not succeed.
+ */
+export async function atDesk<T>(
+  email: string | undefined,
+  work: (ctx: Context) => Promise<T>,
+  begins?: 'may_begin',
+): Promise<T> {
+  const config = loadConfig();
+  const is_new = config.database_url === null && !existsSync(sqliteFileOf(config.data_dir));
+  if (is_new && !begins) throw new CommandFailed(`There is no desk in ${config.data_dir}. Is DATA_DIR right?`);
+  const database = await openDatabase(config);
   try {
+    if (!begins && (await schemaState(database.db)) === 'empty')
+      throw new CommandFailed('There is no desk in this database yet. "npm start" makes one.');
     await requireCurrentSchema(database.db);
     const operator = systemContext(database.db);
     return await work(email === undefined ? operator : await asPerson(operator, email));

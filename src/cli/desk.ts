@@ -14,15 +14,19 @@ export const deskAdd = command({
     ...AS,
   },
   async run({ values, words: [name = ''] }) {
-    await atDesk(values.as, async (ctx) => {
-      const particulars = {
-        name: name.trim(),
-        time_zone: values['time-zone'] ?? 'UTC',
-        language: values.language ?? 'en',
-      };
-      const { number, slug } = await openDesk(ctx, particulars);
-      console.log(`Desk ${number} is open. Its slug is ${slug}.`);
-    });
+    await atDesk(
+      values.as,
+      async (ctx) => {
+        const particulars = {
+          name: name.trim(),
+          time_zone: values['time-zone'] ?? 'UTC',
+          language: values.language ?? 'en',
+        };
+        const { number, slug } = await openDesk(ctx, particulars);
+        console.log(`Desk ${number} is open. Its slug is ${slug}.`);
+      },
+      'may_begin',
+    );
   },
 });
 

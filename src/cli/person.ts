@@ -35,11 +35,15 @@ export const personAdd = command({
     const display_name = values.name.trim();
     const joins = values.desk === undefined ? null : { desk: values.desk, role: roleIn(values.role) };
     const { password, line } = await newPassword(values.password);
-    await atDesk(values.as, async (ctx) => {
-      const is_administrator = values.administrator ?? false;
-      const person = await addPerson(ctx, { email, display_name, password, is_administrator, joins });
-      console.log(`Person ${person.number}, ${display_name}, signs in with ${email}.${line}`);
-    });
+    await atDesk(
+      values.as,
+      async (ctx) => {
+        const is_administrator = values.administrator ?? false;
+        const person = await addPerson(ctx, { email, display_name, password, is_administrator, joins });
+        console.log(`Person ${person.number}, ${display_name}, signs in with ${email}.${line}`);
+      },
+      'may_begin',
+    );
   },
 });
 

@@ -114,8 +114,8 @@ function sayOutstanding(claims: Claim[], { fixes }: Gathered): string {
   const key_open = claims.filter((claim) => claim.is_key === 1 && claim.state !== 'closed').length;
   const fixes_out = fixes.filter((fix) => fix.state !== 'refused').length;
   return sayCounts([
-    [claims.filter((claim) => claim.check_again !== '').length, 'to check again'],
-    [claims.filter((claim) => claim.anchor_status === 'lost').length, 'lost'],
+    [claims.filter((claim) => claim.check_again !== '' && claim.anchor_status !== 'lost').length, 'to check again'],
+    [claims.filter((claim) => claim.anchor_status === 'lost').length, 'without its words'],
     [key_open, key_open === 1 ? 'key claim open' : 'key claims open'],
     [fixes_out, fixes_out === 1 ? 'fix not in' : 'fixes not in'],
   ]);

@@ -170,3 +170,18 @@ test('settings, engines and tables that cannot be used are said in a sentence', 
   assert.equal((await claimdesk(['migrate'], { data_dir })).out, 'The tables are up to date.\n');
   assert.match((await claimdesk(['doctor'], { data_dir })).out, /Nothing is wrong/);
 });
+
+test('in a folder without a desk nothing is verified, backed up or listed, and nothing is made', async () => {
+  const data_dir = await freshFolder();
+  for (const words of [
+    ['verify'],
+    ['backup', join(data_dir, 'backup.gz')],
+    ['person', 'list'],
+    ['export', '1', '--format', 'json'],
+  ]) {
+    const { code, err } = await claimdesk(words, { data_dir });
+    assert.equal(code, 1, words.join(' '));
+    assert.match(err, /There is no desk in .*DATA_DIR/);
+  }
+  await assert.rejects(readFile(sqliteFileOf(data_dir)));
+});

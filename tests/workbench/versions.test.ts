@@ -60,11 +60,11 @@ describe('the versions of an article, by forms alone', () => {
     await ada.visit(`${path}/versions`);
     await ada.fill('Text', second).fill('What it is', 'from the wire, 17:10').press('Bring in version 2');
     assert.equal(ada.path, `${path}/versions/2/changes`);
-    assert.equal(ada.notice(), 'Version 2 is in: 3 claims to check again, 1 claim without words in it.');
+    assert.equal(ada.notice(), 'Version 2 is in: 2 claims to check again, 1 claim whose words are gone.');
     assert.equal(ada.heading(), 'What changed in version 2');
     const text = ada.text();
     assert.ok(text.includes('2 sentences changed, 1 gone · 2 claims to check again · 1 claim to place or drop.'), text);
-    assert.ok(text.includes('check again: the number changed: 24 → 26'), text);
+    assert.ok(text.includes('check again: the number in its sentence changed: 24 → 26'), text);
     assert.ok(text.includes('taken out: 24 put in: 26') || /taken out: 24\s*put in: 26/.test(text), text);
     assert.ok(!text.includes('The night guard'));
     assert.ok(text.includes('from the wire, 17:10'));
@@ -72,7 +72,7 @@ describe('the versions of an article, by forms alone', () => {
 
   test('the head says how many are to be checked again and how many are lost', async () => {
     await dina.visit(path);
-    assert.ok(dina.text().includes('3 to check again · 1 lost'), dina.text());
+    assert.ok(dina.text().includes('2 to check again · 1 without its words'), dina.text());
     assert.ok(dina.text().includes('version 2'));
     await dina.follow('what changed');
     assert.equal(dina.path, `${path}/versions/2/changes`);
@@ -102,15 +102,15 @@ describe('the versions of an article, by forms alone', () => {
 
   test('the claim tells why it is back; saving its verdict says that it holds', async () => {
     await ben.visit(`${path}/claims/1`);
-    assert.ok(ben.text().includes('Check again: the number changed: 24 → 26.'), ben.text());
+    assert.ok(ben.text().includes('Check again: the number in its sentence changed: 24 → 26.'), ben.text());
     await ben.visit(`${path}/claims`);
-    assert.ok(ben.within('.claim-list').text().includes('check again: the number changed: 24 → 26'));
+    assert.ok(ben.within('.claim-list').text().includes('check again: the number in its sentence changed: 24 → 26'));
     await ben.visit(`${path}/claims/1`);
     await ben.press('Save verdict');
     assert.equal(ben.notice(), 'Claim 1 waits for its second read.');
     assert.ok(!ben.text().includes('Check again'));
     await ben.visit(`${path}/versions/2/changes`);
-    assert.ok(ben.text().includes('looked at · the number changed: 24 → 26'), ben.text());
+    assert.ok(ben.text().includes('looked at · the number in its sentence changed: 24 → 26'), ben.text());
     const { revision } = await fire.claim(1);
     await closeClaim(desk.ctxOf('cleo'), fire.article_id, { number: 1, revision });
   });
@@ -142,7 +142,7 @@ describe('the versions of an article, by forms alone', () => {
     await ben.send(`${path}/claims/5/placement`, { words: 'Nobody has said' });
     assert.equal(ben.status, 409);
     await ben.visit(path);
-    assert.ok(!ben.text().includes('1 lost'));
+    assert.ok(!ben.text().includes('1 without its words'));
     const verbs = await desk.db.selectFrom('log').select('verb').where('verb', '=', 'claim.placed').execute();
     assert.equal(verbs.length, 1);
   });

@@ -154,15 +154,19 @@ const KEYS: Record<string, () => unknown> = {
   a: () => say('Was it said? Press 1 to 5.'),
   s: () => focusOn('#claim input[name="source_line"]'),
   f: () => focusOn('#claim input[name="new_words"]'),
-  r: () =>
-    press(
-      '#agree-form, #readiness-form',
-      'There is nothing more for you to do here now: the claim waits for somebody else, or is done.',
-    ),
+  r: () => press('#agree-form, #readiness-form', whyNotOn()),
   t: () => press('#taking-form', 'There is nothing to take: the claim is in your hands, or it is done.'),
   '?': () => document.querySelector<HTMLDialogElement>('#help')?.showModal(),
   Escape: letGo,
 };
+
+/** Why `r` does nothing on the claim in hand: it waits for somebody else, or it still wants a verdict. */
+function whyNotOn(): string {
+  const step = document.querySelector('#claim .steps [aria-current]')?.textContent?.trim();
+  if (step === 'for second read') return 'This claim waits for its second read; somebody else reads it.';
+  if (step === 'done') return 'This claim is done.';
+  return 'This claim cannot go on now: it still wants a verdict.';
+}
 
 function isTyping(element: Element | null): boolean {
   return (

@@ -11,7 +11,7 @@ const runner = spawn(
   [
     '--test',
     '--test-global-setup=tests/support/global-setup.ts',
-    `--test-concurrency=${Math.max(2, availableParallelism())}`,
+    `--test-concurrency=${availableParallelism() + 1}`,
     '--test-reporter=spec',
     '--test-reporter-destination=stdout',
     '--test-reporter=./tests/support/engine-count.ts',

@@ -42,13 +42,6 @@ export async function getDeskBySlug(ctx: Context, slug: string): Promise<DeskFou
   return desk;
 }
 
-/** One of the actor's desks by its id. Throws NotFound for every other. */
-export async function getDesk(ctx: Context, id: string): Promise<DeskFound> {
-  const desk = await desksOf(ctx).where('desk.id', '=', id).executeTakeFirst();
-  if (!desk) throw new NotFound();
-  return desk;
-}
-
 /** The desk as its settings are seen: by its members and by every administrator. Throws NotFound for all others. */
 export async function getDeskToManage(ctx: Context, slug: string, lock?: 'lock'): Promise<DeskManaged> {
   const query = managedDesksOf(ctx).where('desk.slug', '=', slug);

@@ -6,8 +6,6 @@ import { foldPrint } from './folding.ts';
 import type { Range } from './range.ts';
 import { matchSentences } from './sentence-matching.ts';
 
-export type AnchorStatus = 'exact' | 'moved' | 'changed' | 'lost';
-
 /** `start` and `end` are null where the words are gone. exact and moved: the same words but for quotes, dashes and spaces. */
 export type Anchor =
   | { status: 'exact' | 'moved' | 'changed'; start: number; end: number }

@@ -88,7 +88,10 @@ function goesOn(word: Token, at: number, words: Token[]): boolean {
   );
 }
 
-/** The signs with their weights, by hand. A positive one is a reason that a person reads. */
+/**
+ * The signs with their weights, by hand. A positive one is a reason that a person reads. Some were chosen with an eye on how
+ * the measured ranking moved, so the figures of that measure flatter them.
+ */
 const SIGNS: readonly Sign[] = [
   // Numbers are wrong more often than anything else in print, and the easiest to prove wrong.
   { weight: 1.3, reason: 'a number with a unit', holds: ({ figures }) => figures.some(isMeasured) },

@@ -4,7 +4,7 @@ import { assignParagraphs } from '#src/claims/coverage-commands.ts';
 import { type Context, systemContext } from '#src/context.ts';
 import type { Db } from '#src/database/engine.ts';
 import { localOf, sayDate, utcOf } from '#src/dates.ts';
-import { addSource } from '#src/evidence/source-commands.ts';
+import { addSource } from '#src/evidence/library/source-commands.ts';
 import { openDesk } from '#src/people/desks.ts';
 import type { Person } from '#src/people/person-store.ts';
 import { addPerson } from '#src/people/persons.ts';

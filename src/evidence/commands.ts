@@ -9,11 +9,11 @@ import { newId } from '#src/ids.ts';
 import { cleanLine, cleanText } from '#src/text-fields.ts';
 import { noteContact } from './contact-commands.ts';
 import { assertEvidenceOpen } from './evidence.ts';
+import { assertSourceLine, fieldsOfLine, fieldsThatDiffer } from './library/source.ts';
+import { keepSource, type SourceKept } from './library/source-commands.ts';
+import type { SourceLine } from './library/source-line.ts';
+import { findSourceOfDesk } from './library/source-store.ts';
 import { assertMayAddEvidence } from './policy.ts';
-import { assertSourceLine, fieldsOfLine, fieldsThatDiffer } from './source.ts';
-import { keepSource, type SourceKept } from './source-commands.ts';
-import type { SourceLine } from './source-line.ts';
-import { findSourceOfDesk } from './source-store.ts';
 import { findSameEvidence, getEvidence, insertEvidence, updateEvidence } from './store.ts';
 import type { EvidenceTable } from './tables.ts';
 

@@ -8,8 +8,8 @@ import { NotFound, RuleBroken, StaleEdit } from '#src/errors.ts';
 import { newId } from '#src/ids.ts';
 import { cleanLine, cleanText } from '#src/text-fields.ts';
 import { findSameContact, getContact, insertContact, updateContact } from './contact-store.ts';
+import { fieldsThatDiffer } from './library/source.ts';
 import { assertMayNoteContacts } from './policy.ts';
-import { fieldsThatDiffer } from './source.ts';
 import type { ContactTable } from './tables.ts';
 
 export type ContactFields = Pick<ContactTable, 'name' | 'how' | 'at_words' | 'put' | 'until_words' | 'answer'>;

@@ -7,9 +7,9 @@ import { notice, renderPage, sendFresh } from '#src/http/render.ts';
 import { url } from '#src/paths.ts';
 import { addEvidence, changeEvidence, type EvidenceAdded, removeEvidence } from './commands.ts';
 import { evidenceForm, type FailedForm, failedByRule, removalForm, sourceIn, useForm, useIn } from './forms.ts';
+import { namedInNotice } from './library/source.ts';
 import { addEvidencePage, usePage } from './pages.ts';
 import { assertMayAddEvidence } from './policy.ts';
-import { namedInNotice } from './source.ts';
 import { getEvidence } from './store.ts';
 
 export async function receiveEvidence(req: Request, res: Response): Promise<void> {

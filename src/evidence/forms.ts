@@ -6,7 +6,7 @@ import { choice, line, optionalChoice, optionalLine, optionalText, wholeNumber }
 import type { EvidenceDetails } from './commands.ts';
 import type { ContactInput } from './contact-commands.ts';
 import { ABOUTS, CONTACT_HOWS, CREDIBILITIES, RELIABILITIES, SOURCE_TYPES, STANCES } from './evidence.ts';
-import type { SourceDetails, SourceFields } from './source.ts';
+import type { SourceDetails, SourceFields } from './library/source.ts';
 
 const LINE_LENGTH = 2000;
 const revision = wholeNumber(1, 1e9);

@@ -3,7 +3,7 @@ import { Router } from 'express';
 import { paths } from '#src/paths.ts';
 import { receiveContact, receiveContactChange, showContact, showContacts } from './contact-routes.ts';
 import { receiveEvidence, receiveRemoval, receiveUse, showUse } from './evidence-routes.ts';
-import { receiveNewSource, receiveSource, showNewSource, showSource, showSources } from './source-routes.ts';
+import { receiveNewSource, receiveSource, showNewSource, showSource, showSources } from './library/source-routes.ts';
 
 /** All pages and posts of the subject, for people who are signed in. */
 export function evidenceRoutes(): Router {

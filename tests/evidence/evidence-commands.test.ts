@@ -5,7 +5,7 @@ import { withdrawClaim } from '#src/claims/commands.ts';
 import { Forbidden, NotFound, RuleBroken, StaleEdit } from '#src/errors.ts';
 import { addEvidence, changeEvidence, removeEvidence } from '#src/evidence/commands.ts';
 import { listContacts } from '#src/evidence/contact-store.ts';
-import { listSources } from '#src/evidence/source-store.ts';
+import { listSources } from '#src/evidence/library/source-store.ts';
 import { listEvidence } from '#src/evidence/store.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
 import { type Newsroom, openNewsroom } from '#tests/support/newsroom.ts';

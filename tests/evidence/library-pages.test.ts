@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { addEvidence } from '#src/evidence/commands.ts';
-import { addSource } from '#src/evidence/source-commands.ts';
+import { addSource } from '#src/evidence/library/source-commands.ts';
 import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
 import type { Visitor } from '#tests/support/visitor.ts';
 import { eventsOf, takeRaidIn } from './support.ts';

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { readSourceLine, type SourceLine } from '#src/evidence/source-line.ts';
+import { readSourceLine, type SourceLine } from '#src/evidence/library/source-line.ts';
 
 /** Reads the line and compares only what the example speaks of. */
 function reads(line: string, wanted: Partial<SourceLine>): void {

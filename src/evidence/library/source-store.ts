@@ -9,8 +9,8 @@ import { newId } from '#src/ids.ts';
 import { deskIdsOf } from '#src/people/membership.ts';
 import type { DeskRole } from '#src/people/tables.ts';
 import { foldKey } from '#src/text-fields.ts';
+import type { SourceTable } from '../tables.ts';
 import type { SourceFields } from './source.ts';
-import type { SourceTable } from './tables.ts';
 
 export interface SourceFound extends SourceTable {
   role: DeskRole;

@@ -3,13 +3,13 @@ import { sayTime } from '#src/dates.ts';
 import type { PageFrame } from '#src/http/render.ts';
 import { url } from '#src/paths.ts';
 import type { DeskFound } from '#src/people/desk-store.ts';
-import { SOURCE_TYPE_LABELS, SOURCE_TYPES } from './evidence.ts';
-import type { FailedForm } from './forms.ts';
-import { type Option, type UseLine, useLine } from './pages.ts';
-import { mayKeepSources } from './policy.ts';
+import { SOURCE_TYPE_LABELS, SOURCE_TYPES } from '../evidence.ts';
+import type { FailedForm } from '../forms.ts';
+import { type Option, type UseLine, useLine } from '../pages.ts';
+import { mayKeepSources } from '../policy.ts';
+import type { SourceUse } from '../store.ts';
+import type { SourceType } from '../tables.ts';
 import type { SourceFound, SourceListed } from './source-store.ts';
-import type { SourceUse } from './store.ts';
-import type { SourceType } from './tables.ts';
 
 const PAGE_LENGTH = 50;
 /** How many sources the list asks its store for: one more than it shows tells whether there are older ones. */

@@ -6,13 +6,13 @@ import { notice, renderPage } from '#src/http/render.ts';
 import { url } from '#src/paths.ts';
 import { type DeskFound, listDesksOf } from '#src/people/desk-store.ts';
 import { cleanLine } from '#src/text-fields.ts';
-import { cardIn, detailsIn, type FailedForm, failedByRule, newSourceForm, sourceForm } from './forms.ts';
-import { assertMayKeepSources, mayKeepSources } from './policy.ts';
+import { cardIn, detailsIn, type FailedForm, failedByRule, newSourceForm, sourceForm } from '../forms.ts';
+import { assertMayKeepSources, mayKeepSources } from '../policy.ts';
+import { listUses } from '../store.ts';
 import { namedInNotice } from './source.ts';
 import { addSource, changeSource, type SourceKept } from './source-commands.ts';
 import { newSourcePage, type Search, SOURCES_ASKED, sourcePage, sourcesPage } from './source-pages.ts';
 import { getSource, listSources, type SourceFound } from './source-store.ts';
-import { listUses } from './store.ts';
 
 export async function showSources(req: Request, res: Response): Promise<void> {
   const { ctx } = res.locals;

@@ -1,5 +1,5 @@
 // What kind of source a title speaks of, guessed from its words; a person can always say otherwise. Pure.
-import type { SourceType } from './tables.ts';
+import type { SourceType } from '../tables.ts';
 
 const SIGNS: { type: SourceType; words: RegExp }[] = [
   {

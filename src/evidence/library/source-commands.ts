@@ -4,7 +4,8 @@ import { record } from '#src/audit/log.ts';
 import { type Context, transact } from '#src/context.ts';
 import { RuleBroken, StaleEdit } from '#src/errors.ts';
 import { getDeskBySlug } from '#src/people/desk-store.ts';
-import { assertMayKeepSources } from './policy.ts';
+import { assertMayKeepSources } from '../policy.ts';
+import type { SourceTable } from '../tables.ts';
 import {
   assertSourceLine,
   cleanFields,
@@ -22,7 +23,6 @@ import {
   lockLibrary,
   updateSource,
 } from './source-store.ts';
-import type { SourceTable } from './tables.ts';
 
 export interface SourceKept {
   source: SourceTable;

@@ -35,6 +35,17 @@ export async function listEntriesOfSubjects(
   return rows.map(parsed);
 }
 
+/** The newest entry on this subject, without its detail. */
+export function findLastEntry(db: Db, subject: string): Promise<Pick<LogTable, 'verb' | 'actor'> | undefined> {
+  return db
+    .selectFrom('log')
+    .select(['verb', 'actor'])
+    .where('subject', '=', subject)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
 function entries(db: Db) {
   return db
     .selectFrom('log')

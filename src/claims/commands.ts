@@ -11,6 +11,7 @@ import { latestRange } from './latest-range.ts';
 import { anchorOf, figureRow, makeClaim } from './new-claim.ts';
 import { listAttributions, replaceAttribution, replaceFigures } from './particulars-store.ts';
 import { mayMarkClaims } from './policy.ts';
+import { isRepeated } from './repeated.ts';
 import type { Selection } from './selection.ts';
 import { type ClaimFound, findClaimAt, getClaim, updateAnchor, updateClaim, updateClaimState } from './store.ts';
 import type { ClaimTable } from './tables.ts';
@@ -117,17 +118,20 @@ export function takeClaim(ctx: Context, article_id: string, number: number | str
   });
 }
 
-/** Drops the claim, with a reason; its words count as unread again unless something else holds them. */
+/**
+ * Drops the claim, with a reason; its words count as unread again unless something else holds them. False where the same
+ * person had dropped it already: then nothing happens.
+ */
 export function withdrawClaim(
   ctx: Context,
   article_id: string,
   input: { number: number | string; reason: string },
-): Promise<void> {
+): Promise<boolean> {
   return changeState(ctx, article_id, { ...input, move: 'withdraw', verb: 'claim.withdrawn' });
 }
 
-/** Brings a dropped claim back into work. */
-export function restoreClaim(ctx: Context, article_id: string, number: number | string): Promise<void> {
+/** Brings a dropped claim back into work. False where the same person had done so already: then nothing happens. */
+export function restoreClaim(ctx: Context, article_id: string, number: number | string): Promise<boolean> {
   return changeState(ctx, article_id, { number, reason: '', move: 'restore', verb: 'claim.restored' });
 }
 
@@ -161,12 +165,14 @@ function changeState(
   ctx: Context,
   article_id: string,
   input: { number: number | string; reason: string; move: Move; verb: EventVerb },
-): Promise<void> {
+): Promise<boolean> {
   return onArticle(ctx, article_id, async (ctx, article) => {
     const claim = await openForWork(ctx, article, input);
+    if (await isRepeated(ctx, claim, input)) return false;
     const state = moved(claim.state, input.move);
     await updateClaim(ctx.db, claim.id, { state, state_line: input.reason, second_reader_id: null });
     const after = { state, ...(input.reason === '' ? {} : { reason: input.reason }) };
     await recordOnClaim(ctx, claim, { verb: input.verb, before: { state: claim.state }, after });
+    return true;
   });
 }

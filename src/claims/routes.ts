@@ -144,16 +144,19 @@ export function claimRoutes({ showAgain }: { showAgain: ShowAgain }): Router {
       const form = readForm(withdrawalForm, req.body);
       if (!form.ok) return form;
       const { id, number } = at(req);
-      await withdrawClaim(res.locals.ctx, id, { number, reason: form.value.withdrawal_reason });
-      notice(req, `Claim ${number} is dropped. It can be brought back from its page.`);
+      const is_new = await withdrawClaim(res.locals.ctx, id, { number, reason: form.value.withdrawal_reason });
+      notice(
+        req,
+        `Claim ${number} ${is_new ? 'is dropped' : 'was dropped already'}. It can be brought back from its page.`,
+      );
       res.redirect(303, url('claim', { id, number }));
     }),
   );
 
   routes.post(paths.claim_restoration, async (req, res) => {
     const { id, number } = at(req);
-    await restoreClaim(res.locals.ctx, id, number);
-    notice(req, `Claim ${number} is back in work.`);
+    const is_new = await restoreClaim(res.locals.ctx, id, number);
+    notice(req, `Claim ${number} ${is_new ? 'is back in work' : 'was back in work already'}.`);
     res.redirect(303, url('claim', { id, number }));
   });
 

@@ -4,6 +4,7 @@ import type { ArticleFound } from '#src/articles/store.ts';
 import { assertSecondReader, isReadInList, missingForSecondRead, moved } from '#src/claims/claim.ts';
 import { openForWork, recordOnClaim } from '#src/claims/commands.ts';
 import { hasAttribution } from '#src/claims/particulars-store.ts';
+import { isRepeated } from '#src/claims/repeated.ts';
 import { type ClaimFound, updateClaim } from '#src/claims/store.ts';
 import type { Context } from '#src/context.ts';
 import { Forbidden, RuleBroken, StaleEdit } from '#src/errors.ts';
@@ -35,20 +36,25 @@ export function offerClaim(
   });
 }
 
-/** Sends a claim back to its checker with a line why. Another person than the checker; the checker takes it back instead. */
+/**
+ * Sends a claim back to its checker with a line why. Another person than the checker; the checker takes it back instead.
+ * False where the same reader had sent it back already: then nothing happens, and the first line stands.
+ */
 export function returnClaim(
   ctx: Context,
   article_id: string,
   input: { number: ClaimNumber; revision: number; line: string },
-): Promise<void> {
+): Promise<boolean> {
   return onArticle(ctx, article_id, async (ctx, article) => {
     const claim = await openForSecondRead(ctx, article, input.number);
+    if (await isRepeated(ctx, claim, { move: 'return', verb: 'claim.returned' })) return false;
     const state = moved(claim.state, 'return');
     assertUnchanged(claim, input.revision);
     assertSecondReader(claim.checker_id, ctx.actor.id);
     await updateClaim(ctx.db, claim.id, { state, state_line: input.line, assignee_id: claim.checker_id });
     const after = { state, line: input.line };
     await recordOnClaim(ctx, claim, { verb: 'claim.returned', before: { state: claim.state }, after });
+    return true;
   });
 }
 
@@ -99,14 +105,18 @@ export function closeClaimsTogether(
   });
 }
 
-/** Opens a claim that is done, with a reason. It is in work again and needs a new second read. */
+/**
+ * Opens a claim that is done, with a reason. It is in work again and needs a new second read. False where the same person
+ * had just opened it: then nothing happens, and the first reason stands.
+ */
 export function reopenClaim(
   ctx: Context,
   article_id: string,
   input: { number: ClaimNumber; reason: string },
-): Promise<void> {
+): Promise<boolean> {
   return onArticle(ctx, article_id, async (ctx, article) => {
     const claim = await openForSecondRead(ctx, article, input.number);
+    if (await isRepeated(ctx, claim, { move: 'reopen', verb: 'claim.reopened' })) return false;
     const state = moved(claim.state, 'reopen');
     await updateClaim(ctx.db, claim.id, {
       state,
@@ -117,6 +127,7 @@ export function reopenClaim(
     });
     const after = { state, reason: input.reason };
     await recordOnClaim(ctx, claim, { verb: 'claim.reopened', before: { state: claim.state }, after });
+    return true;
   });
 }
 

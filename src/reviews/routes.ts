@@ -32,8 +32,8 @@ export function reviewRoutes({ showAgain }: { showAgain: ShowAgain }): Router {
       if (!form.ok) return form;
       const { id, number } = at(req);
       const { revision, return_line } = form.value;
-      await returnClaim(res.locals.ctx, id, { number, revision, line: return_line });
-      notice(req, `Claim ${number} goes back with your line.`);
+      const is_new = await returnClaim(res.locals.ctx, id, { number, revision, line: return_line });
+      notice(req, is_new ? `Claim ${number} goes back with your line.` : `Claim ${number} was back already.`);
       res.redirect(303, url('claim', { id, number }));
     }),
   );
@@ -56,8 +56,8 @@ export function reviewRoutes({ showAgain }: { showAgain: ShowAgain }): Router {
       const form = readForm(reopeningForm, req.body);
       if (!form.ok) return form;
       const { id, number } = at(req);
-      await reopenClaim(res.locals.ctx, id, { number, reason: form.value.reopening_reason });
-      notice(req, `Claim ${number} is open again and in work.`);
+      const is_new = await reopenClaim(res.locals.ctx, id, { number, reason: form.value.reopening_reason });
+      notice(req, is_new ? `Claim ${number} is open again and in work.` : `Claim ${number} was open again already.`);
       res.redirect(303, url('claim', { id, number }));
     }),
   );

@@ -20,7 +20,10 @@ async function bring(desk: Desk, state: ClaimState): Promise<void> {
   const [ben, cleo] = [newsroom.ctxOf('ben'), newsroom.ctxOf('cleo')];
   await mark('dead');
   if (state === 'open') return;
-  if (state === 'withdrawn') return withdrawClaim(ben, article_id, { number: 1, reason: 'dropped' });
+  if (state === 'withdrawn') {
+    await withdrawClaim(ben, article_id, { number: 1, reason: 'dropped' });
+    return;
+  }
   const wrong = { number: 1, revision: 1, content_verdict: verdict('wrong'), verdict_sentence: 'Seven died.' };
   await setVerdicts(ben, article_id, wrong);
   if (state === 'in_work') return;
@@ -32,6 +35,14 @@ async function bring(desk: Desk, state: ClaimState): Promise<void> {
 
 /** A new version of the text is no verb on a claim: its move is told where versions are. */
 type ByPerson = Exclude<Move, 'recheck'>;
+
+/** By the same person in the same state: done already, so harmless. */
+const REPEATS: Partial<Record<ByPerson, ClaimState>> = {
+  offer: 'ready',
+  return: 'returned',
+  close: 'closed',
+  withdraw: 'withdrawn',
+};
 
 /** Does the move by its verb. */
 async function move({ newsroom, article_id, claim, verdict }: Desk, verb: ByPerson): Promise<void> {
@@ -63,7 +74,7 @@ onEachEngine((engine) => {
           const at = await desk();
           await bring(at, state);
           const next = moves[state];
-          const is_repeat = (verb === 'offer' && state === 'ready') || (verb === 'close' && state === 'closed');
+          const is_repeat = REPEATS[verb] === state;
           if (next !== undefined || is_repeat) await move(at, verb);
           else await assert.rejects(move(at, verb), RuleBroken, `${verb} from ${state}`);
           assert.equal((await at.claim(1)).state, next ?? state, `${verb} from ${state}`);
@@ -129,6 +140,34 @@ onEachEngine((engine) => {
       const open = await claim(1);
       assert.deepEqual([open.state, open.second_reader_id, open.closed_at], ['in_work', null, null]);
       assert.deepEqual((await events(1)).slice(-2), ['claim.closed', 'claim.reopened']);
+    });
+
+    test('what the same person sends twice is done once; another person is told how the claim stands', async () => {
+      const at = await desk();
+      const { newsroom, article_id, claim, events } = at;
+      const [ada, ben, cleo] = [newsroom.ctxOf('ada'), newsroom.ctxOf('ben'), newsroom.ctxOf('cleo')];
+      await bring(at, 'returned');
+      const back = { number: 1, revision: (await claim(1)).revision - 1, line: 'Which hospital, and when?' };
+      assert.equal(await returnClaim(cleo, article_id, back), false);
+      assert.equal((await claim(1)).state_line, 'Which hospital?', 'the first line stands');
+      await assert.rejects(returnClaim(ada, article_id, back), /it is back/);
+
+      await offerClaim(ben, article_id, 1);
+      await closeClaim(cleo, article_id, { number: 1, revision: (await claim(1)).revision });
+      const again = { number: 1, reason: 'a new count' };
+      assert.equal(await reopenClaim(ada, article_id, again), true);
+      assert.equal(await reopenClaim(ada, article_id, again), false);
+      await assert.rejects(reopenClaim(cleo, article_id, again), /it is in work/);
+
+      const dropped = { number: 1, reason: 'not ours' };
+      assert.equal(await withdrawClaim(ben, article_id, dropped), true);
+      assert.equal(await withdrawClaim(ben, article_id, dropped), false);
+      await assert.rejects(withdrawClaim(ada, article_id, dropped), /it is dropped/);
+      assert.equal(await restoreClaim(ben, article_id, 1), true);
+      assert.equal(await restoreClaim(ben, article_id, 1), false);
+      await assert.rejects(reopenClaim(ada, article_id, again), RuleBroken, 'others have worked on it since');
+      const repeated = ['claim.returned', 'claim.reopened', 'claim.withdrawn', 'claim.restored'];
+      for (const verb of repeated) assert.equal((await events(1)).filter((one) => one === verb).length, 1, verb);
     });
 
     test('plain claims are initialled together; key, own and changed ones are left with a reason', async () => {

@@ -12,6 +12,7 @@ import {
   tickWords,
 } from './coverage-commands.ts';
 import { assignmentForm, selectionIn, stretchForm, tickForm } from './forms.ts';
+import { addressOf } from './reader-place.ts';
 import { type ShowAgain, showingAgain } from './show-again.ts';
 
 /** All posts of reading; `showAgain` sends the page of a form that could not be taken. */
@@ -26,7 +27,7 @@ export function coverageRoutes({ showAgain }: { showAgain: ShowAgain }): Router 
       if (!form.ok) return form;
       const { id } = at(req);
       await tickWords(res.locals.ctx, id, { selection: selectionIn(form.value), note: form.value.note });
-      res.redirect(303, backTo(id, form.value));
+      res.redirect(303, addressOf(id, form.value));
     }),
   );
 
@@ -34,7 +35,7 @@ export function coverageRoutes({ showAgain }: { showAgain: ShowAgain }): Router 
     const { id } = at(req);
     await removeTick(res.locals.ctx, id, String(req.params.tick));
     notice(req, 'The tick is taken back.');
-    res.redirect(303, backTo(id, { sentence: sentenceTyped(req) }));
+    res.redirect(303, addressOf(id, { sentence: sentenceTyped(req) }));
   });
 
   routes.post(
@@ -46,7 +47,7 @@ export function coverageRoutes({ showAgain }: { showAgain: ShowAgain }): Router 
       const count = await initialSentences(res.locals.ctx, id, stretchIn(form.value));
       const sentences = count === 1 ? 'One sentence has' : `${count} sentences have`;
       notice(req, count === 0 ? 'They have initials already.' : `${sentences} your initials: nothing to check.`);
-      res.redirect(303, backTo(id, form.value));
+      res.redirect(303, addressOf(id, form.value));
     }),
   );
 
@@ -58,7 +59,7 @@ export function coverageRoutes({ showAgain }: { showAgain: ShowAgain }): Router 
       const { id } = at(req);
       await removeInitials(res.locals.ctx, id, stretchIn(form.value));
       notice(req, 'The initials are taken back.');
-      res.redirect(303, backTo(id, form.value));
+      res.redirect(303, addressOf(id, form.value));
     }),
   );
 
@@ -84,12 +85,6 @@ export function coverageRoutes({ showAgain }: { showAgain: ShowAgain }): Router 
 function stretchIn(form: Parameters<typeof selectionIn>[0] & { paragraph?: number | undefined }): Stretch {
   if (form.paragraph === undefined) return { selection: selectionIn(form) };
   return { paragraph: form.paragraph, version: form.version };
-}
-
-/** Whoever came from the page of a sentence goes back there; whoever came from the text goes back to the text. */
-function backTo(id: string, from: { sentence?: number | undefined; in_hand?: number | undefined }): string {
-  if (from.sentence !== undefined) return url('sentence', { id, number: from.sentence });
-  return from.in_hand === undefined ? url('article', { id }) : url('claim', { id, number: from.in_hand });
 }
 
 function sentenceTyped(req: Request): number | undefined {

@@ -5,6 +5,7 @@ import {
   line,
   optionalChoice,
   optionalLine,
+  optionalNumber,
   optionalText,
   several,
   text,
@@ -12,20 +13,17 @@ import {
   wholeNumber,
 } from '#src/http/form-fields.ts';
 import { ATTRIBUTION_VERDICTS, CLAIM_KINDS } from './claim.ts';
+import { placeFields } from './reader-place.ts';
 import type { Selection } from './selection.ts';
 
-const optionalNumber = z
-  .string()
-  .regex(/^\d{0,9}$/, 'Select the words in the text first.')
-  .optional()
-  .transform((value) => (value ? Number(value) : undefined));
+const position = optionalNumber('Select the words in the text first.');
 
 const selectionFields = {
-  start: optionalNumber,
-  end: optionalNumber,
-  sentence: optionalNumber,
+  start: position,
+  end: position,
+  sentence: position,
   words: optionalText(100_000),
-  version: optionalNumber,
+  version: position,
 };
 
 export const markForm = z.object({
@@ -34,17 +32,16 @@ export const markForm = z.object({
   is_key: tickBox(),
 });
 
-/** `in_hand` is the claim that lay beside the text, so that it lies there again. */
-export const tickForm = z.object({ ...selectionFields, note: optionalLine(500), in_hand: optionalNumber });
+export const tickForm = z.object({ ...placeFields, ...selectionFields, note: optionalLine(500) });
 
-export const stretchForm = z.object({ ...selectionFields, paragraph: optionalNumber, in_hand: optionalNumber });
+export const stretchForm = z.object({ ...placeFields, ...selectionFields, paragraph: position });
 
 export const rangeForm = z.object({ ...selectionFields, revision: wholeNumber(1, 1e9) });
 
 export const assignmentForm = z.object({
   paragraphs: several(wholeNumber(1, 1e6)),
   assignee_id: optionalLine(40),
-  version: optionalNumber,
+  version: position,
 });
 
 /** The selection that a form speaks of. */

@@ -3,9 +3,10 @@ import { type Request, Router } from 'express';
 import { readForm } from '#src/http/form.ts';
 import { notice } from '#src/http/render.ts';
 import { paths, url } from '#src/paths.ts';
+import { addressOf } from './reader-place.ts';
 import { type ShowAgain, showingAgain } from './show-again.ts';
 import { dismissSuggestion, restoreSuggestion, takeSuggestion, takeSuggestions } from './suggestion-commands.ts';
-import { chosenForm, type ReaderPlace, takingsForm } from './suggestion-forms.ts';
+import { chosenForm, takingsForm } from './suggestion-forms.ts';
 
 /** All posts on proposals; `showAgain` sends the page of a form that could not be taken. */
 export function suggestionRoutes({ showAgain }: { showAgain: ShowAgain }): Router {
@@ -23,7 +24,7 @@ export function suggestionRoutes({ showAgain }: { showAgain: ShowAgain }): Route
         req,
         is_new ? `Claim ${number} is marked as it was proposed.` : `These words are claim ${number} already.`,
       );
-      res.redirect(303, placeOf(id, { ...form.value, in_hand: number }));
+      res.redirect(303, addressOf(id, { ...form.value, in_hand: number }));
     }),
   );
 
@@ -48,7 +49,7 @@ export function suggestionRoutes({ showAgain }: { showAgain: ShowAgain }): Route
       const id = idOf(req);
       await dismissSuggestion(res.locals.ctx, id, form.value);
       notice(req, 'Dismissed: it is proposed no more in this version.');
-      res.redirect(303, placeOf(id, form.value));
+      res.redirect(303, addressOf(id, form.value));
     }),
   );
 
@@ -60,7 +61,7 @@ export function suggestionRoutes({ showAgain }: { showAgain: ShowAgain }): Route
       const id = idOf(req);
       await restoreSuggestion(res.locals.ctx, id, form.value);
       notice(req, 'It is proposed again.');
-      res.redirect(303, placeOf(id, form.value));
+      res.redirect(303, addressOf(id, form.value));
     }),
   );
 
@@ -73,12 +74,6 @@ function sayTaken(numbers: number[]): string {
   return first === last
     ? `Claim ${first} is marked as it was proposed.`
     : `${numbers.length} claims are marked as they were proposed: ${first} to ${last}.`;
-}
-
-function placeOf(id: string, { sentence, above, order, in_hand }: ReaderPlace): string {
-  if (sentence !== undefined) return url('sentence', { id, number: sentence });
-  if (above !== undefined) return url('claims', { id }, { list: 'proposed', above, order: order || undefined });
-  return in_hand === undefined ? url('article', { id }) : url('claim', { id, number: in_hand });
 }
 
 function idOf(req: Request): string {

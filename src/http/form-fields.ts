@@ -40,6 +40,15 @@ export function tickBox() {
     .transform((value) => value !== undefined && value !== '' && value !== '0' && value !== 'false');
 }
 
+/** A whole number of up to nine digits; undefined where none was sent. */
+export function optionalNumber(bad = 'Write a whole number here.') {
+  return z
+    .string()
+    .regex(/^\d{0,9}$/, bad)
+    .optional()
+    .transform((value) => (value ? Number(value) : undefined));
+}
+
 /** A whole number in a field of text. */
 export function wholeNumber(minimum: number, maximum: number, missing = 'Write a whole number here.') {
   return z

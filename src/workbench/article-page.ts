@@ -1,8 +1,10 @@
 // The workbench: the text with its marks, and beside it the claim in hand or the list of claims.
 import { listEntriesOfSubjects } from '#src/audit/store.ts';
 import { mayMarkClaims } from '#src/claims/policy.ts';
+import { CLAIM_FILTERS, type ClaimFilter } from '#src/claims/reader-place.ts';
 import type { Context } from '#src/context.ts';
 import { NotFound } from '#src/errors.ts';
+import type { Typed } from '#src/http/form.ts';
 import { type ClaimPanel, type ListedClaim, listedClaim, panelOf } from './claim-panel.ts';
 import { type Claim, type Gathered, gatherArticle, standing } from './gather.ts';
 import { freshnessOf, type Head, headOf, windowTitle } from './head.ts';
@@ -10,10 +12,7 @@ import { type HistoryLine, historyOf } from './history.ts';
 import { type ProposalList, type ProposedView, proposalList, proposedViewIn, sayProposals } from './proposals.ts';
 import { type SheetPart, sheetOf } from './sheet.ts';
 
-const FILTERS = ['all', 'mine', 'open', 'back', 'again', 'ready', 'key', 'not_ok', 'dropped'] as const;
-export type Filter = (typeof FILTERS)[number];
-
-const FILTER_LABELS: Record<Filter, string> = {
+const FILTER_LABELS: Record<ClaimFilter, string> = {
   all: 'All',
   mine: 'Mine',
   open: 'Open',
@@ -35,7 +34,10 @@ export interface ArticlePage {
   parts: SheetPart[];
   panel: ClaimPanel | null;
   history: HistoryLine[];
-  list: { claims: ListedClaim[]; filters: { filter: Filter; label: string; count: number; is_current: boolean }[] };
+  list: {
+    claims: ListedClaim[];
+    filters: { filter: ClaimFilter; label: string; count: number; is_current: boolean }[];
+  };
   claim_count: number;
   /** The proposals, where they lie beside the text; and how many there are, in words. */
   proposed: ProposalList | null;
@@ -44,13 +46,15 @@ export interface ArticlePage {
   may_work: boolean;
   has_keys: boolean;
   in_hand: number | null;
+  /** Where the reader is, as hidden fields of the forms of the text: they come back there. */
+  reader_place: [name: string, value: string | number][];
   freshness: (string | number)[];
 }
 
 /** Which claim lies beside the text, or how its list is narrowed. */
 export interface View {
   claim_number: number | null;
-  filter: Filter;
+  filter: ClaimFilter;
   /** The proposals lie beside the text, not the claims. */
   proposed?: ProposedView | undefined;
 }
@@ -60,10 +64,30 @@ export function viewIn(
   query: { list?: unknown; above?: unknown; order?: unknown },
   claim_number: string | undefined,
 ): View {
-  const filter = FILTERS.find((one) => one === query.list) ?? 'all';
+  const filter = CLAIM_FILTERS.find((one) => one === query.list) ?? 'all';
   if (claim_number !== undefined && !/^[1-9]\d{0,8}$/.test(claim_number)) throw new NotFound();
   const proposed = query.list === 'proposed' && claim_number === undefined ? proposedViewIn(query) : undefined;
   return { claim_number: claim_number === undefined ? null : Number(claim_number), filter, proposed };
+}
+
+/** Where somebody was who sent a form of the text, from its hidden fields. */
+export function viewTyped(typed: Typed, claim_number: string | undefined): View {
+  const { above, order, list, in_hand } = typed;
+  const is_number = typeof in_hand === 'string' && /^[1-9]\d{0,8}$/.test(in_hand);
+  return viewIn(
+    above === undefined ? { list } : { list: 'proposed', above, order },
+    claim_number ?? (is_number ? in_hand : undefined),
+  );
+}
+
+function readerPlace({ claim_number, filter, proposed }: View): ArticlePage['reader_place'] {
+  if (claim_number !== null) return [['in_hand', claim_number]];
+  if (proposed !== undefined)
+    return [
+      ['above', proposed.line],
+      ['order', proposed.order],
+    ];
+  return filter === 'all' ? [] : [['list', filter]];
 }
 
 /** The model of the workbench. NotFound where the article or the claim is not there for this person. */
@@ -89,6 +113,7 @@ export async function articlePage(ctx: Context, id: string, view: View): Promise
     may_work: mayMarkClaims(gathered.article.role),
     has_keys: true,
     in_hand: view.claim_number,
+    reader_place: readerPlace(view),
     freshness: freshnessOf(gathered, ctx.at, [
       view.claim_number ?? 'list',
       view.filter,
@@ -109,8 +134,8 @@ async function historyOfClaim(ctx: Context, gathered: Gathered, claim: Claim): P
 }
 
 function listOf(gathered: Gathered, view: View, person_id: string | null): ArticlePage['list'] {
-  const kept = (filter: Filter) => gathered.claims.filter((claim) => isIn(filter, claim, person_id));
-  const filters = FILTERS.map((filter) => ({
+  const kept = (filter: ClaimFilter) => gathered.claims.filter((claim) => isIn(filter, claim, person_id));
+  const filters = CLAIM_FILTERS.map((filter) => ({
     filter,
     label: FILTER_LABELS[filter],
     count: kept(filter).length,
@@ -122,7 +147,7 @@ function listOf(gathered: Gathered, view: View, person_id: string | null): Artic
   };
 }
 
-function isIn(filter: Filter, claim: Claim, person_id: string | null): boolean {
+function isIn(filter: ClaimFilter, claim: Claim, person_id: string | null): boolean {
   if (filter === 'dropped') return claim.state === 'withdrawn';
   if (claim.state === 'withdrawn') return false;
   switch (filter) {

@@ -4,7 +4,7 @@ import type { Problem, ShowAgain } from '#src/claims/show-again.ts';
 import { renderPage, sendFresh } from '#src/http/render.ts';
 import { paths } from '#src/paths.ts';
 import { articleList } from './article-list.ts';
-import { articlePage, type View, viewIn } from './article-page.ts';
+import { articlePage, type View, viewIn, viewTyped } from './article-page.ts';
 import { trayPage } from './changes-page.ts';
 import { coveragePage } from './coverage-page.ts';
 import { fixesPage } from './fixes-page.ts';
@@ -93,21 +93,23 @@ async function pageWithForm(req: Request, res: Response, problem: Problem): Prom
     case 'placement':
       return { view: 'workbench/changes', page: await trayPage(ctx, id, Number(problem.claim_number)) };
     case 'takings':
-      return { view: 'workbench/article', page: await articlePage(ctx, id, viewIn({ list: 'proposed' }, undefined)) };
+      return {
+        view: 'workbench/article',
+        page: await articlePage(ctx, id, viewIn({ list: 'proposed', order: problem.typed.order }, undefined)),
+      };
     case 'decision':
       return { view: 'workbench/fixes', page: await fixesPage(ctx, id) };
     default:
-      return { view: 'workbench/article', page: await articlePage(ctx, id, viewOf(problem)) };
+      return {
+        view: 'workbench/article',
+        page: await articlePage(ctx, id, viewTyped(problem.typed, problem.claim_number)),
+      };
   }
 }
 
 async function sendWorkbench(req: Request, res: Response, view: View): Promise<void> {
   const page = await articlePage(res.locals.ctx, idOf(req), view);
   if (!sendFresh(req, res, page.freshness)) renderPage(res, 'workbench/article', page);
-}
-
-function viewOf(problem: Problem): View {
-  return { claim_number: problem.claim_number === undefined ? null : Number(problem.claim_number), filter: 'all' };
 }
 
 function idOf(req: Request): string {

@@ -22,6 +22,7 @@ import type {
   TickTable,
 } from '#src/claims/tables.ts';
 import type { ContactTable, EvidenceTable, SourceTable } from '#src/evidence/tables.ts';
+import type { SnapshotTable, SnapshotTextTable } from '#src/evidence/snapshots/tables.ts';
 import type { FileChunkTable, FileTable } from '#src/files/tables.ts';
 import type { JobTable } from '#src/jobs/tables.ts';
 import type {
@@ -82,6 +83,8 @@ export interface Database {
   source: SourceTable;
   evidence: EvidenceTable;
   contact: ContactTable;
+  snapshot: SnapshotTable;
+  snapshot_text: SnapshotTextTable;
   fix: FixTable;
 }
 

@@ -34,6 +34,36 @@ describe('check-worthiness', () => {
     }
   });
 
+  it('ranks sentences as a checker would take them up', () => {
+    const rising = [
+      ['Thank you, Governor, and good evening.', 'Snow lay on the roofs of the village.'],
+      ['Snow lay on the roofs of the village.', 'The minister met the envoys in Geneva last week.'],
+      ['The minister met the envoys in Geneva last week.', 'At least 31 people were killed in Geneva last week.'],
+      ['I think taxes are a very important question.', 'Taxes have doubled since 2015.'],
+      ['We will cut taxes for every family.', 'We cut taxes for every family.'],
+      ['Why did you vote against the water bill?', 'You voted against the water bill.'],
+      ['I love my children.', 'I signed that law as governor.'],
+      ['The senator spoke about the dam.', 'The senator took bribes for the dam.'],
+      ['Rents have risen.', 'Rents have risen faster than wages since 2015.'],
+      ['The mayor owns the firm.', 'The mayor allegedly owns the firm.'],
+      ['Stir the onions for ten minutes.', 'Ten in every hundred homes have no water.'],
+    ] as const;
+    for (const [less, more] of rising)
+      assert.ok(scoreOf(less) < scoreOf(more), `${less} ${scoreOf(less)} | ${more} ${scoreOf(more)}`);
+  });
+
+  it('brings a deed of somebody to the usual line, and a plan only with more', () => {
+    assert.ok(scoreOf('He worked as a bricklayer before he entered parliament.') >= 0.3);
+    assert.ok(scoreOf('The company plans to hire 500 people by 2030.') < 0.3);
+    assert.ok(scoreOf('I was raised by my mother in a small town.') < 0.3);
+  });
+
+  it('sees a share as a number of something, and a span of time as none', () => {
+    const reasonsOf = (text: string) => suggestionsOf(text)[0]?.reasons ?? [];
+    assert.ok(reasonsOf('One in five families cannot pay.').includes('a number with a unit'));
+    assert.ok(!reasonsOf('They waited there for ten minutes.').includes('a number with a unit'));
+  });
+
   it('gives reasons that a person understands', () => {
     const [sentence] = suggestionsOf('Port spokeswoman Ilse Maren said more than 40 boats had left.');
     assert.ok(sentence?.reasons.includes('a number with a unit'));

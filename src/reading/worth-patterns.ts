@@ -1,0 +1,30 @@
+// Turns of phrase that speak for checking a sentence or against it, as they stand in its words in lower case.
+
+export const COMPARED =
+  /\b(?:(?:more|less|fewer|higher|lower) (?:[a-z-]+ ){1,3}than|compared (?:to|with)|twice (?:as|the)|times (?:as|more|the|higher|larger)|(?:second|third|fourth|fifth|next)[- ](?:highest|lowest|largest|biggest|best|worst|most))\b/;
+export const UTMOST =
+  /\b(?:in (?:the|our|american|its|modern|living) (?:history|memory)|in history|in the (?:world|country|nation|region|continent)|on earth|ever|for the first time|the only|the first|rank(?:s|ed|ing)?|number one|record (?:high|low|number|level)|unprecedented|since records began)\b/;
+export const UP_OR_DOWN =
+  /\b(?:is|are|was|were|be|been|'s|go|goes|went|gone|going) (?:[a-z]+ )?(?:up|down)\b(?! (?:to|in the|on))/;
+/** A life, not a quantity. */
+export const GREW_UP = /\bgr(?:ew|ow|ows|own|owing) up\b/;
+export const SINCE_WHEN =
+  /\b(?:since|compared (?:to|with)|than (?:in|before|under|when)|year on year|under (?:president|my|his|her|this|the last))\b/;
+export const PERIOD =
+  /\b(?:since|years?|decades?|months|centur(?:y|ies)|generations?|in (?:[a-z]+ )?(?:history|memory)|ever|on record)\b/;
+export const CAUSED =
+  /\b(?:because|due to|thanks to|owing to|as a result|result(?:s|ed|ing)? (?:in|from)|led to|leads to|leading to|caus(?:e|es|ed|ing)(?: by)?|triggered|sparked|blamed (?:for|on)|brought about|responsible for|prevent(?:s|ed)|forced|which is why|linked to|lowers|stems? from)\b/;
+
+export const PLANS =
+  /\b(?:plan|plans|planned|planning|intends?|aims?|hopes?|expects?|expected|going|set|due|wants?|vows?|vowed|pledges?|pledged|promises?|promised|proposes?|ready|determined|trying|have|has|ought|likely) to\b/;
+export const OPENS_PLAN =
+  /^(?:would|will|should|must|need|let|let's|want|i'll|we'll|i'd|we'd|ought|may|might|going|hope|won't|shall)$/;
+export const IN_MY_VIEW =
+  /\b(?:in (?:my|our) (?:view|opinion|judgment|judgement|heart|mind)|if you ask me|as far as i'm concerned)\b/;
+export const OF_THE_TALK =
+  /\b(?:let me (?:tell|say|ask|be|finish|respond|answer|just|explain|start|begin|add|also)|talk(?:ing)? about|(?:next|my|your|first|last|final|the) question|your (?:response|rebuttal|turn|time)|(?:two|one|\d) minutes?|seconds? to|move on|go ahead|come back to|moderator|i'll say|i would say|i'd say|as i said|tonight's debate|opening statement)\b/;
+export const OF_ONES_OWN =
+  /\bmy (?:(?:own|late|dear|little|older|younger) )?(?:mother|father|mom|mum|dad|parents?|wife|husband|sons?|daughters?|brothers?|sisters?|child|children|kids|grand[a-z]+|famil(?:y|ies)|friends?|heart|life|dream|faith|god|job here)\b/;
+export const ORDERS =
+  /^(?:please )?(?:stir|add|mix|bake|pour|chop|drain|serve|heat|cook|click|tap|scroll|subscribe|download|follow|watch|listen|read|see|visit|contact|sign|join|share|imagine|consider|remember|note|look|call|email|turn|take|make|keep|tell|give|ask|stop|support|vote) (?:the|an?|your|our|us|me|this|these|that|here|more|for|to|it|up|at|them|him|her|in|on)\b/;
+export const CONDITION = /^(?:and |but |so |even )?(?:if|unless|suppose|supposing|imagine|assuming)\b/;

@@ -114,6 +114,18 @@ export function missingForSecondRead(claim: Readiness): { field: string; message
   return missing;
 }
 
+const WANTED: Record<string, string> = {
+  content_verdict: 'an answer to “is it so?”',
+  verdict_sentence: 'its sentence',
+  attribution_verdict: 'an answer to “was it said?”',
+};
+
+/** "It still wants its sentence.": what a claim that was judged cannot go to second read without; empty when nothing is missing. */
+export function sayStillWanted(claim: Readiness): string {
+  const wanted = missingForSecondRead(claim).map(({ field }) => WANTED[field]);
+  return wanted.length === 0 ? '' : `It still wants ${wanted.join(' and ')}.`;
+}
+
 /** Read in the one list and initialled together: OK and not key. Everything else is read singly. */
 export function isReadInList(claim: { content_meaning: VerdictMeaning | null; is_key: boolean }): boolean {
   return claim.content_meaning === 'ok' && !claim.is_key;

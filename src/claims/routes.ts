@@ -29,6 +29,7 @@ import {
   verdictsForm,
   withdrawalForm,
 } from './forms.ts';
+import { stillWanted } from './readiness.ts';
 import { type ShowAgain, showingAgain } from './show-again.ts';
 import { changeClaimDetails, setVerdicts } from './verdict-commands.ts';
 
@@ -75,7 +76,8 @@ export function claimRoutes({ showAgain }: { showAgain: ShowAgain }): Router {
       const as_of =
         form.value.as_of === '' ? undefined : await utcAtDesk(ctx, id, { typed: form.value.as_of, field: 'as_of' });
       const state = await setVerdicts(ctx, id, { number, ...form.value, as_of });
-      notice(req, state === 'ready' ? `Claim ${number} waits for its second read.` : `Claim ${number} is saved.`);
+      const saved = `Claim ${number} is saved. ${await stillWanted(ctx, id, number)}`.trim();
+      notice(req, state === 'ready' ? `Claim ${number} waits for its second read.` : saved);
       res.redirect(303, url('claim', { id, number }));
     }),
   );

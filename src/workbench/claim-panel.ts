@@ -55,6 +55,7 @@ export function panelOf(gathered: Gathered, claim: Claim, looking: Looking) {
     attribution_label: claim.attribution_verdict && ATTRIBUTION_VERDICT_LABELS[claim.attribution_verdict],
     content_verdict: claim.content_verdict_id ?? '',
     verdict_sentence: claim.verdict_sentence,
+    wants_sentence: claim.verdict !== null && claim.verdict.meaning !== 'ok' && claim.verdict_sentence === '',
     as_of:
       claim.as_of === '' ? null : { local: localOf(claim.as_of, zone), said: sayTime(claim.as_of, zone, looking.now) },
     due:

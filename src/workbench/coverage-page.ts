@@ -1,4 +1,5 @@
 // What is left to read, as a list: sentences that nobody read, leftovers, initials, and who reads which paragraph.
+import { cutAtWord } from '#src/articles/article.ts';
 import { mayAssign } from '#src/claims/policy.ts';
 import type { Context } from '#src/context.ts';
 import { sayTime } from '#src/dates.ts';
@@ -92,13 +93,28 @@ function leadOf({ coverage }: Gathered): string {
   return [coverage.unread > 0 && unread, coverage.leftovers > 0 && left].filter(Boolean).join(', and ').concat('.');
 }
 
-function paragraphsOf({ ground }: Gathered): { number: number; begins: string }[] {
-  const paragraphs: { number: number; begins: string }[] = [];
-  for (const sentence of ground.sentences) {
-    if (paragraphs.at(-1)?.number === sentence.paragraph) continue;
-    const words = ground.text.slice(sentence.start, sentence.end);
-    const begins = words.length > 70 ? `${words.slice(0, words.lastIndexOf(' ', 68) || 68)} …` : words;
-    paragraphs.push({ number: sentence.paragraph, begins });
-  }
-  return paragraphs;
+type Sentence = Gathered['ground']['sentences'][number];
+
+/** How many characters of a paragraph tell it from the others. */
+const OPENING = 70;
+
+function paragraphsOf(gathered: Gathered): { number: number; begins: string; where: string }[] {
+  const { text, sentences } = gathered.ground;
+  const paragraphs = Map.groupBy(sentences, (sentence) => sentence.paragraph);
+  return [...paragraphs].map(([number, own]) => {
+    const [first, last] = [own[0], own.at(-1)] as [Sentence, Sentence];
+    const read =
+      own.length === 1
+        ? `sentence ${first.number}`
+        : `sentences ${first.number} ${own.length === 2 ? 'and' : 'to'} ${last.number}`;
+    const begins = openingOf(text.slice(first.start, last.end));
+    return { number, begins, where: `${whereOf(gathered, first)} · ${read}` };
+  });
+}
+
+/** The first words of a paragraph on one line; what is cut is cut after a word, and no comma is left hanging. */
+function openingOf(words: string): string {
+  const folded = words.replace(/\s+/g, ' ').trim();
+  const cut = cutAtWord(folded, OPENING);
+  return cut === folded ? folded : cut.replace(/[\s,;:–—(“"‘'-]+…$/u, '…').replace(/…$/, ' …');
 }

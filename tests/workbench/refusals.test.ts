@@ -66,7 +66,7 @@ describe('forms that cannot be taken', () => {
     assertKept(['Write the time as 17:10 or 2026-03-12 17:10.'], 'As of', 'noon');
     assert.match(ben.chosen('Is it so?').join(), /wrong/);
     await ben.fill('As of', '17.10').press('Save verdict');
-    assert.ok(ben.text().includes('is saved') || ben.notice() === 'Claim 1 is saved.');
+    assert.match(ben.notice(), /^Claim 1 is saved\./);
   });
 
   test('the place of a claim, a fix and a reason for dropping come back as they were typed', async () => {
@@ -142,7 +142,7 @@ describe('forms that cannot be taken', () => {
     const strange = Object.fromEntries(names.map((name) => [name, 'editor']));
     await ben.send(`${claim}/attribution`, { ...strange, attribution: '__proto__, constructor', revision: '1' });
     assert.equal(ben.status, 200);
-    assert.ok(ben.within('.chain').text().includes('__proto__ constructor'));
+    assert.ok(ben.within('.chain').text().includes('__proto__, constructor'));
     assert.equal(({} as Record<string, unknown>).role, undefined);
     const many = Object.fromEntries(Array.from({ length: 10_000 }, (_, at) => [`f${at}`, '']));
     await ben.send(`${claim}/attribution`, many);

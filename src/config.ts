@@ -48,7 +48,7 @@ const SETTINGS = {
   LOG_LEVEL: { allowed: LOG_LEVELS.join(', '), read: z.enum(LOG_LEVELS).default('info') },
   UPLOAD_LIMIT: {
     allowed: 'a number of bytes from 100000 to 1000000000',
-    read: wholeNumber(100_000, 1_000_000_000).default(10_000_000),
+    read: wholeNumber(100_000, 1_000_000_000).default(25_000_000),
   },
   FETCH_ALLOW: {
     allowed: 'hosts with their ports, like wiki.office.example:443, separated by commas',

@@ -14,7 +14,7 @@ const DEFAULTS = {
   public_url: null,
   trust_proxy: false,
   log_level: 'info',
-  upload_limit: 10_000_000,
+  upload_limit: 25_000_000,
   fetch_allow: [],
 };
 

@@ -49,7 +49,8 @@ function tryToOpen(path: string): SqliteDatabase.Database {
 
 /** better-sqlite3 opens a file that already has a write-ahead log with synchronous=NORMAL, so each opening says FULL again. */
 function setRules(file: SqliteDatabase.Database): void {
-  const rules = { synchronous: 2, foreign_keys: 1, recursive_triggers: 1, trusted_schema: 0 };
+  // secure_delete: what was erased is gone from the file's pages, too.
+  const rules = { synchronous: 2, foreign_keys: 1, recursive_triggers: 1, trusted_schema: 0, secure_delete: 1 };
   for (const [name, value] of Object.entries(rules)) {
     file.pragma(`${name} = ${value}`);
     if (file.pragma(name, { simple: true }) !== value) throw new Error(`SQLite did not take ${name} = ${value}`);

@@ -1,10 +1,20 @@
-// The verbs of files: staging bytes before anything is decided, taking them up, reading them back, sweeping what nobody took.
+// The verbs of files: staging bytes before anything is decided, taking them up, reading them back, letting them go.
+import { setImmediate as othersFirst } from 'node:timers/promises';
 import { type Context, transact } from '#src/context.ts';
 import type { Db } from '#src/database/schema.ts';
 import { newId } from '#src/ids.ts';
 import { cleanLine } from '#src/text-fields.ts';
 import { hashBytes } from './file-hash.ts';
-import { deleteForgotten, findChunk, insertChunk, insertFile, listForgotten, updateLinked } from './store.ts';
+import {
+  deleteForgotten,
+  deleteLastChunk,
+  findChunk,
+  insertChunk,
+  insertFile,
+  listForgotten,
+  updateDiscarded,
+  updateLinked,
+} from './store.ts';
 import type { FileTable } from './tables.ts';
 
 /** Small enough that a write never holds up the desk, and that a backup carries fifty of them at a time. */
@@ -40,6 +50,8 @@ export async function stageFile(ctx: Context, { desk_id, name, media_type, bytes
   for (let position = 0; position * CHUNK_BYTES < bytes.length; position++) {
     const chunk = bytes.subarray(position * CHUNK_BYTES, (position + 1) * CHUNK_BYTES);
     await transact(ctx, (ctx) => insertChunk(ctx.db, { file_id: file.id, position, bytes: chunk }));
+    // SQLite answers without letting go of the thread: between two chunks, whoever waits has a turn.
+    await othersFirst();
   }
   return file;
 }
@@ -56,13 +68,35 @@ export async function* readFile(db: Db, id: string): AsyncGenerator<Buffer> {
     const chunk = await findChunk(db, id, position);
     if (chunk === undefined) return;
     yield chunk;
+    await othersFirst();
   }
 }
 
-/** Removes what was staged more than a day ago and never taken up. Gives back how many files that were. */
+/**
+ * Lets a file go that was taken up, inside the transaction of the verb that erases it: nobody reads it from now on. Its
+ * bytes go with sweepDiscarded after the commit, or, where that does not come to it, with the next sweep.
+ */
+export async function discardFile(ctx: Context, id: string): Promise<void> {
+  if (!ctx.db.isTransaction) throw new Error('A file is discarded inside the transaction of the verb that erases it.');
+  await updateDiscarded(ctx.db, id);
+}
+
+/** Removes the bytes of files that were discarded or never taken up; what is linked stays. After the commit. */
+export async function sweepDiscarded(ctx: Context, ids: readonly string[]): Promise<void> {
+  for (const id of ids) {
+    // A chunk a transaction, the last first, so that a sweep that is broken off can be taken up again.
+    while (await transact(ctx, (ctx) => deleteLastChunk(ctx.db, id))) await othersFirst();
+    await transact(ctx, (ctx) => deleteForgotten(ctx.db, id));
+  }
+}
+
+/** Removes what was staged more than a day ago and never taken up, and what was discarded. Gives back how many files that were. */
 export async function sweepFiles(ctx: Context): Promise<number> {
   const before = new Date(Date.parse(ctx.at) - KEPT_MILLISECONDS).toISOString();
   const forgotten = await listForgotten(ctx.db, before, 1000);
-  for (const { id } of forgotten) await transact(ctx, (ctx) => deleteForgotten(ctx.db, id));
+  await sweepDiscarded(
+    ctx,
+    forgotten.map(({ id }) => id),
+  );
   return forgotten.length;
 }

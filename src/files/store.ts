@@ -65,8 +65,30 @@ export function listForgotten(db: Db, before: string, limit: number): Promise<Pi
     .execute();
 }
 
-/** Removes a file that nobody took up, with its bytes. */
+/** Lets go of a file that was taken up: as one that was staged before anybody's time. */
+export async function updateDiscarded(db: Db, id: string): Promise<void> {
+  await db.updateTable('file').set({ linked_at: null, created_at: LONG_AGO }).where('id', '=', id).execute();
+}
+
+const LONG_AGO = '1970-01-01T00:00:00.000Z';
+
+/** Removes the last chunk of a file that nobody holds; false where there is none, or where somebody holds the file. */
+export async function deleteLastChunk(db: Db, file_id: string): Promise<boolean> {
+  const last = await db
+    .selectFrom('file_chunk')
+    .innerJoin('file', 'file.id', 'file_chunk.file_id')
+    .select('file_chunk.position')
+    .where('file.id', '=', file_id)
+    .where('file.linked_at', 'is', null)
+    .orderBy('file_chunk.position', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (last === undefined) return false;
+  await db.deleteFrom('file_chunk').where('file_id', '=', file_id).where('position', '=', last.position).execute();
+  return true;
+}
+
+/** Removes a file that nobody took up; its chunks have gone before it. */
 export async function deleteForgotten(db: Db, id: string): Promise<void> {
-  await db.deleteFrom('file_chunk').where('file_id', '=', id).execute();
   await db.deleteFrom('file').where('id', '=', id).where('linked_at', 'is', null).execute();
 }

@@ -3,6 +3,7 @@ import type { Context } from '#src/context.ts';
 import { newId } from '#src/ids.ts';
 import { insertJob } from './store.ts';
 import type { JobTable } from './tables.ts';
+import { wakeWorkers } from './wake.ts';
 
 export interface JobWanted {
   /** Where the page to go back to names the job. */
@@ -33,5 +34,7 @@ export async function askForJob(ctx: Context, wanted: JobWanted): Promise<string
     ended_at: null,
   };
   await insertJob(ctx.db, job);
+  // Inside a transaction nobody can see it yet: whoever commits wakes them.
+  if (!ctx.db.isTransaction) wakeWorkers();
   return job.id;
 }

@@ -6,6 +6,7 @@ import { Forbidden, NotFound, RuleBroken } from '#src/errors.ts';
 import { newId } from '#src/ids.ts';
 import { type Claim, claimJob, deleteEnded, updateHeld, updateResult } from './store.ts';
 import type { JobTable } from './tables.ts';
+import { restUntilWoken } from './wake.ts';
 
 /** Says what a job is doing, and how far it is, from 0 to 100. */
 export type Tell = (message: string, progress: number) => Promise<void>;
@@ -71,7 +72,7 @@ async function work(parts: WorkerParts, stopping: AbortSignal): Promise<void> {
     } catch (error) {
       parts.onError(error, null);
     }
-    await wait(parts.poll_milliseconds ?? POLL, undefined, { signal: stopping }).catch(() => undefined);
+    await restUntilWoken(parts.poll_milliseconds ?? POLL, stopping);
   }
 }
 

@@ -1,5 +1,6 @@
 // Every table of the desk by its name, gathered from the subjects that own the rows.
 import type { Kysely } from 'kysely';
+import type { AccountTable, QuestionTable } from '#src/accounts/tables.ts';
 import type {
   ArticleTable,
   IntakeDraftTable,
@@ -89,4 +90,6 @@ export interface Database {
 }
 
 /** A connection, or the transaction that stands for one: the same queries run on either. */
+  question: QuestionTable;
+  account: AccountTable;
 export type Db = Kysely<Database>;

@@ -1,8 +1,9 @@
 // `demo`: a desk with a story on it, in a database of its own that is made anew at each start.
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Config, loadConfig } from '#src/config.ts';
 import { openDatabase } from '#src/database/connect.ts';
+import { makeDataFolder } from '#src/database/data-folder.ts';
 import { migrate } from '#src/database/migrate.ts';
 import { sqliteFileOf } from '#src/database/sqlite-file.ts';
 import { CAST, DEMO_PASSWORD, DESK_NAMES } from '#src/demo/cast.ts';
@@ -65,7 +66,7 @@ function takeFolder(data_dir: string): void {
     throw new CommandFailed(
       `${data_dir} holds a database that is not the demo’s, and the demo begins by making its own anew. Nothing was changed: give the demo a DATA_DIR of its own.`,
     );
-  mkdirSync(data_dir, { recursive: true, mode: 0o700 });
+  makeDataFolder(data_dir);
   writeFileSync(sign, 'The database in this folder is made anew by each start of the demo.\n');
 }
 

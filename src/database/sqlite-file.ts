@@ -1,10 +1,11 @@
 // Opening a SQLite file so that what is saved stays saved, and the lock that keeps a second server off it.
-import { mkdirSync, rmSync, statSync } from 'node:fs';
+import { accessSync, constants, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import SqliteDatabase from 'better-sqlite3';
+import { makeDataFolder } from './data-folder.ts';
 import { isBusy } from './engine.ts';
-import { DatabaseUnusable, sqliteUnusable } from './unusable.ts';
+import { DatabaseUnusable, sayReadOnly, sqliteUnusable } from './unusable.ts';
 
 const OLDEST_SQLITE = '3.51.3';
 const BUSY_LIMIT_MILLISECONDS = 5_000;
@@ -17,7 +18,7 @@ export function sqliteFileOf(data_dir: string): string {
 
 /** Opens the file, made with its folder where missing; another process' writing is waited for up to 5 s. Throws DatabaseUnusable. */
 export async function openSqliteFile(path: string): Promise<SqliteDatabase.Database> {
-  makeFolder(dirname(path));
+  makeDataFolder(dirname(path));
   const deadline = performance.now() + BUSY_LIMIT_MILLISECONDS;
   for (;;) {
     try {
@@ -39,6 +40,7 @@ function tryToOpen(path: string): SqliteDatabase.Database {
         `${path} cannot be kept safe on this disk (no write-ahead log): put DATA_DIR on a local disk.`,
       );
     setRules(file);
+    refuseReadOnly(path);
     file.exec('begin immediate; rollback');
     return file;
   } catch (error) {
@@ -54,6 +56,15 @@ function setRules(file: SqliteDatabase.Database): void {
   for (const [name, value] of Object.entries(rules)) {
     file.pragma(`${name} = ${value}`);
     if (file.pragma(name, { simple: true }) !== value) throw new Error(`SQLite did not take ${name} = ${value}`);
+  }
+}
+
+/** SQLite opens a file that it may only read without a word, and fails at the first thing that is to be saved. */
+function refuseReadOnly(path: string): void {
+  try {
+    accessSync(path, constants.W_OK);
+  } catch (cause) {
+    throw new DatabaseUnusable(sayReadOnly(path), { cause });
   }
 }
 
@@ -73,20 +84,12 @@ function checkPages(file: SqliteDatabase.Database, path: string): void {
     throw new DatabaseUnusable(`${path} is damaged: put back a backup, or move it away to start with an empty desk.`);
 }
 
-function makeFolder(folder: string): void {
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-  } catch (error) {
-    throw new DatabaseUnusable(`The folder ${folder} cannot be made: ${(error as Error).message}.`, { cause: error });
-  }
-}
-
 /**
  * Holds the folder for one server until `release` or until the process ends, however it ends: SQLite's own lock on a side
  * file, which the system drops with the process. Throws DatabaseUnusable where another server has it.
  */
 export function lockForServer(data_dir: string): { release(): void } {
-  makeFolder(data_dir);
+  makeDataFolder(data_dir);
   const path = join(data_dir, 'claimdesk.lock');
   let lock: SqliteDatabase.Database | undefined;
   try {

@@ -20,13 +20,18 @@ const SQLITE_SENTENCES: [prefix: string, sentence: (file: string) => string][] =
     (file) => `${file} is not a Claimdesk database, or it is damaged: put back a backup, or move it away.`,
   ],
   ['SQLITE_CORRUPT', (file) => `${file} is damaged: put back a backup, or move it away to start with an empty desk.`],
-  ['SQLITE_READONLY', (file) => `${file} can only be read: give this user the right to write the file and its folder.`],
+  ['SQLITE_READONLY', sayReadOnly],
   ['SQLITE_PERM', (file) => `${file} may not be opened by this user: give it the right to read and write the file.`],
   ['SQLITE_CANTOPEN', (file) => `${file} cannot be opened: is it a file, and may this user write it and its folder?`],
   ['SQLITE_BUSY', (file) => `${file} is locked by another program: stop that program, then try again.`],
   ['SQLITE_FULL', (file) => `The disk of ${file} is full: make room, then try again.`],
   ['SQLITE_IOERR', (file) => `The disk of ${file} reports an error: check the disk before anything else.`],
 ];
+
+/** What is said of a SQLite file that this user may not write. */
+export function sayReadOnly(file: string): string {
+  return `${file} can only be read: give this user the right to write the file and its folder.`;
+}
 
 /** The sentence for an error that opening a SQLite file gave; a mistake of the program comes back as it is. */
 export function sqliteUnusable(error: unknown, file: string): unknown {

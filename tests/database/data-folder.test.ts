@@ -1,0 +1,65 @@
+// The folder of the desk's file: made where it is missing, and where it cannot be, a start says why in a sentence and ends.
+import assert from 'node:assert/strict';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, test } from 'node:test';
+import { makeDataFolder } from '#src/database/data-folder.ts';
+import { HOUSE } from '#tests/house-rules/source-files.ts';
+import { startProgram } from '#tests/support/program.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'claimdesk-folder-'));
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+/** What the server, or the demo, says of this DATA_DIR, and how it ends. */
+async function startOn(DATA_DIR: string, words: string[] = []): Promise<{ said: string; code: number | null }> {
+  const env = { DATA_DIR, DATABASE_URL: '', HOST: '', PORT: '0', LOG_LEVEL: 'silent' };
+  const program = startProgram(join(HOUSE, words.length > 0 ? 'src/cli.ts' : 'src/main.ts'), words, env);
+  return { said: await program.ended(), code: program.process.exitCode };
+}
+
+const onLinux = { skip: process.platform !== 'linux', timeout: 20_000 };
+const HOW = 'Give DATA_DIR the path of a folder that this user may write.';
+
+describe('the folder of the desk’s file', () => {
+  test('is made with all that is missing above it, for this user alone', () => {
+    const path = join(folder, 'a', 'b', 'c');
+    makeDataFolder(path);
+    makeDataFolder(path);
+    assert.equal(statSync(path).mode & 0o777, 0o700);
+    assert.equal(statSync(join(folder, 'a')).mode & 0o777, 0o700);
+  });
+
+  test('a place that takes no folder ends the start with a sentence, and never hangs', onLinux, async () => {
+    const said = `The folder /proc/desk/data cannot be made: /proc takes no new folder (ENOENT). ${HOW}`;
+    assert.deepEqual(await startOn('/proc/desk/data'), { said, code: 1 });
+    const demo = await startOn('/proc/desk/data', ['demo']);
+    assert.deepEqual([demo.said.includes(said), demo.code], [true, 1]);
+  });
+
+  test('a file where the folder should be, or above it, is named', async () => {
+    const file = join(folder, 'notes.txt');
+    writeFileSync(file, '');
+    for (const path of [file, join(file, 'data'), join(file, 'deeper', 'data')])
+      assert.throws(() => makeDataFolder(path), {
+        name: 'DatabaseUnusable',
+        message: `The folder ${path} cannot be made, since ${file} is a file. ${HOW}`,
+      });
+    assert.equal((await startOn(file)).code, 1);
+  });
+
+  test('a folder that this user may not write, or not write in, is named', onLinux, async () => {
+    const locked = join(folder, 'locked');
+    mkdirSync(locked);
+    chmodSync(locked, 0o555);
+    chmodSync(folder, 0o755);
+    const open = async (path: string) =>
+      startProgram(join(HOUSE, 'tests/database/programs/open-without-rights.ts'), [path]).ended();
+    assert.match(
+      await open(locked),
+      /^DatabaseUnusable: This user may not write in the folder .*locked\. Give DATA_DIR/,
+    );
+    const inside = await open(join(locked, 'data'));
+    assert.match(inside, /^DatabaseUnusable: The folder .*data cannot be made: this user may not write in .*locked\./);
+  });
+});

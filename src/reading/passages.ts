@@ -3,6 +3,7 @@ import { accordingTo } from './according-to.ts';
 import { clauseEnd, contentStart } from './content.ts';
 import { type Cue, cuesIn } from './cues.ts';
 import { nominalPassages } from './nominal-cues.ts';
+import { isNoSpeaker } from './non-speakers.ts';
 import type { Quotation } from './quotations.ts';
 import { quotedAsSaying } from './quoted-speakers.ts';
 import { isEmpty, type Range, trimRange } from './range.ts';
@@ -38,7 +39,7 @@ export function passagesIn(reading: SentenceReading, quotations: readonly Quotat
 
 function passagesAt(reading: SentenceReading, cue: Cue, progress: Progress): Passage[] {
   const subject = subjectFor(reading, cue, progress);
-  if (!subject) return [];
+  if (!subject || isNoSpeaker(reading, subject.source, cue)) return [];
   const cueRange = spanOf(reading, cue.from, cue.to);
   const around = { source: subject.source, cue: cueRange };
   const before = subject.isInverted || standsAfterContent(reading, subject, cue);

@@ -30,7 +30,7 @@ export class SpeakerMemory {
 
   /** Who a source is. A pronoun is whoever spoke last; a short name is the full one it was given earlier. */
   speakerOf(source: Range, reading: SentenceReading): Speaker {
-    const printed = this.#text.slice(source.start, source.end).replace(/\s+/g, ' ');
+    const printed = withoutEnding(this.#text.slice(source.start, source.end).replace(/\s+/g, ' '));
     if (/^(?:he|she|him|his|her|i|my|who)$/i.test(printed)) return this.#last ?? this.#lastNamed ?? plain(printed);
     if (/^(?:they|their|it|its|we|our)$/i.test(printed))
       return this.#last && !this.#last.name ? this.#last : plain(printed);
@@ -63,6 +63,11 @@ export class SpeakerMemory {
     if (!role || !ROLES.has(role)) return null;
     return [...this.#byLastName.values()].findLast((speaker) => speaker.role?.toLowerCase().includes(role)) ?? null;
   }
+}
+
+/** "I've", "they'd" are "I" and "they" with a helping verb. */
+function withoutEnding(printed: string): string {
+  return printed.replace(/^(i|you|he|she|it|we|they)['’](?:ll|ve|d|m|re|s)$/i, '$1');
 }
 
 function plain(printed: string): Speaker {

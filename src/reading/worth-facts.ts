@@ -1,6 +1,7 @@
 // What of a sentence is weighed when its check-worthiness is judged: counted words, figures, names, and how it opens.
 import type { Figure } from './figures.ts';
 import type { Name } from './names.ts';
+import { isWeather } from './non-speakers.ts';
 import { ROLES } from './roles.ts';
 import type { SentenceReading } from './sentence-reading.ts';
 import { isSuperlative } from './superlatives.ts';
@@ -106,13 +107,25 @@ export function muses({ words }: Facts): boolean {
   );
 }
 
+/** A word of saying with somebody else to it: not "the wind said", "I tell you", "as I said". */
+export function handsOver({ words }: Facts): boolean {
+  return words.some((word, at) => {
+    const before = words.slice(0, at).findLast(({ key }) => !/ly$|^(?:just|also|never|often|once)$/.test(key));
+    const isOwnTalk = /^(?:said|told)$/.test(word.key) && /^i(?:'ve|'d)?$/.test(before?.key ?? '');
+    if (isWeather(before) || isOwnTalk) return false;
+    return REPORTING.has(word.key) || saysPlainly(word, at, words);
+  });
+}
+
 /** "Critics say": the present of many; not "I would say", "let me say". */
-export function saysPlainly(word: Token, at: number, words: readonly Token[]): boolean {
+function saysPlainly(word: Token, at: number, words: readonly Token[]): boolean {
   const before = words[at - 1]?.key ?? '';
   return (
     word.key === 'say' &&
     at > 0 &&
-    !/^(?:i|you|we|to|me|us|just|would|will|can|could|must|should|may|might|let|not|don't|i'd|i'll|'d)$/.test(before)
+    !/^(?:i|you|we|to|me|us|please|so|just|would|will|can|could|must|should|may|might|let|not|don't|i'd|i'll|'d)$/.test(
+      before,
+    )
   );
 }
 

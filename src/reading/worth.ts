@@ -5,6 +5,7 @@ import {
   type Facts,
   factsOf,
   goesOn,
+  handsOver,
   hasNamedTime,
   isMeasured,
   isMoneyOrShare,
@@ -13,7 +14,6 @@ import {
   opensWith,
   type Place,
   quotesSome,
-  saysPlainly,
   tellsOfSomebody,
   type WordClass,
 } from './worth-facts.ts';
@@ -115,11 +115,7 @@ const SIGNS: readonly Sign[] = [
   // The case at present; looser than a deed, and still so or not so.
   { weight: 0.3, reason: 'something that goes on', holds: ({ words }) => words.some(goesOn) },
   // Two checks: was it said, and is it so?
-  {
-    weight: 0.6,
-    reason: 'who said or promised it',
-    holds: (facts) => has('reporting')(facts) || facts.words.some(saysPlainly),
-  },
+  { weight: 0.6, reason: 'who said or promised it', holds: handsOver },
   // Somebody used that very word, and there is a recording.
   { weight: 0.6, reason: 'words in quotation marks', holds: quotesSome },
   // Read the paper: it often says less than is said of it.

@@ -24,6 +24,12 @@ export const paths = {
   desk_members: '/desks/:slug/members',
   desk_member_role: '/desks/:slug/members/:number/role',
   desk_member_removal: '/desks/:slug/members/:number/removal',
+  desk_profiles: '/desks/:slug/profiles',
+  desk_profile_new: '/desks/:slug/profiles/new',
+  desk_profile: '/desks/:slug/profiles/:profile',
+  desk_profile_default: '/desks/:slug/profiles/:profile/default',
+  desk_profile_retirement: '/desks/:slug/profiles/:profile/retirement',
+  desk_profile_restoration: '/desks/:slug/profiles/:profile/restoration',
 
   articles: '/articles',
   article_new: '/articles/new',

@@ -8,14 +8,24 @@ import { isId, newId } from '#src/ids.ts';
 import { getDeskBySlug } from '#src/people/desk-store.ts';
 import { cleanLine, foldKey } from '#src/text-fields.ts';
 import { assembleVersion, countParagraphs, type PartText, titleOf, type VersionText } from './article.ts';
+import { type CheckingTyped, readChecking, readCheckingAgain } from './checking.ts';
 import { type DetailsTyped, readDetails } from './details.ts';
-import { forLog, keepMoment, keysThatDiffer, shownDetails, staleEdit } from './details-change.ts';
+import {
+  eventsOf,
+  forLog,
+  keepMoment,
+  keysThatDiffer,
+  type ShownDetails,
+  shownChecking,
+  shownDetails,
+  staleEdit,
+} from './details-change.ts';
 import { takeUpDraft } from './intake-commands.ts';
 import { GUESTS_CHANGE_NOTHING, GUESTS_TAKE_NOTHING_IN, mayChangeDetails, mayTakeArticleIn } from './policy.ts';
 import { findTakenIn, getArticle, insertArticle, insertVersion, raiseChangedSeq, updateDetails } from './store.ts';
 import type { ArticleTable } from './tables.ts';
 
-export interface ArticleTyped extends DetailsTyped {
+export interface ArticleTyped extends DetailsTyped, CheckingTyped {
   /** The id that the form was given when it was opened: the same form sent twice makes one article. */
   id?: string;
   /** What the desk calls it; empty for the headline, or the first sentence of the body. */
@@ -56,6 +66,7 @@ async function takeIn(ctx: Context, desk_slug: string, input: ArticleTyped): Pro
   const known = await findTakenIn(ctx.db, id);
   if (known?.desk_id === desk.id && known.sha256 === version.sha256)
     return { ...(await getArticle(ctx, known.article_id)), ...counts };
+  const { profile, ...checking } = await readChecking(ctx.db, desk.id, input);
   const article: ArticleTable = {
     // An id that is taken by another text is that of a form from which one article was taken in already: this is the next.
     id: known === undefined ? id : newId(),
@@ -63,20 +74,21 @@ async function takeIn(ctx: Context, desk_slug: string, input: ArticleTyped): Pro
     desk_id: desk.id,
     ...titleAndKey(cleanLine(input.title ?? '') || titleOf(version)),
     ...details,
+    ...checking,
     latest_version_number: 1,
     changed_seq: 1,
     revision: 1,
     created_at: ctx.at,
     created_by: ctx.actor.id,
   };
-  await store(ctx, article, { ...version, draft: input.draft });
+  await store(ctx, article, { ...version, profile, draft: input.draft });
   return { ...article, ...counts };
 }
 
 async function store(
   ctx: Context,
   article: ArticleTable,
-  { text, sha256, draft, ...rows }: VersionText & { draft: string | undefined },
+  { text, sha256, profile, draft, ...rows }: VersionText & { profile: string; draft: string | undefined },
 ): Promise<void> {
   const version_id = newId();
   await insertArticle(ctx.db, article);
@@ -108,18 +120,25 @@ async function store(
     verb: 'article.taken_in',
     subject: `article:${article.id}`,
     article_id: article.id,
-    after: { title: article.title, sha256, length: text.length, ...(original_sha256 ? { original_sha256 } : {}) },
+    after: {
+      title: article.title,
+      sha256,
+      length: text.length,
+      ...shownChecking({ profile, needs_legal: article.needs_legal }),
+      ...(original_sha256 ? { original_sha256 } : {}),
+    },
   });
 }
 
-export interface DetailsChange extends DetailsTyped {
+export interface DetailsChange extends DetailsTyped, CheckingTyped {
   title: string;
   /** The revision that the form showed. */
   revision: number;
 }
 
 /**
- * Changes what is noted about an article, all of it: what is left out becomes empty. Gives back the article as it is then; where nothing differs, nothing is
+ * Changes what is noted about an article, all of it: what is left out becomes empty; profile and Legal stay where they are
+ * left out, and no star that is set changes with them. Gives back the article as it is then; where nothing differs, nothing is
  * stored. Throws NotFound, Forbidden (guests), RuleBroken with the field, and StaleEdit where somebody else saved first.
  */
 export async function changeArticleDetails(
@@ -128,31 +147,41 @@ export async function changeArticleDetails(
   input: DetailsChange,
 ): Promise<ArticleTable> {
   return transact(ctx, async (ctx) => {
-    const { role, desk_name, desk_slug, time_zone, ...article } = await getArticle(ctx, id, 'lock');
+    const found = await getArticle(ctx, id, 'lock');
+    const { role, desk_name, desk_slug, time_zone, profile_name, profile_revision, ...article } = found;
     if (!mayChangeDetails(role)) throw new Forbidden(GUESTS_CHANGE_NOTHING);
     const title = cleanLine(input.title);
     if (title === '') throw new RuleBroken('Give the article a title, so that people can find it.', 'title');
-    const before = shownDetails(article);
-    const after = {
-      title,
-      ...keepMoment(readDetails(input, { time_zone, language: article.language }), before, time_zone),
-    };
+    const before = shownDetails(found);
+    const details = keepMoment(readDetails(input, { time_zone, language: article.language }), before, time_zone);
+    const { profile, ...checking } = await readCheckingAgain(ctx.db, found, input);
+    const after = { title, ...details, ...shownChecking({ profile, ...checking }) };
     const changed = keysThatDiffer(before, after);
     if (changed.length === 0) return article;
     if (input.revision !== article.revision) throw staleEdit(before, after, { changed, time_zone });
-    await updateDetails(ctx.db, article.id, { ...after, ...titleAndKey(title) });
+    const stored = { ...details, ...titleAndKey(title), ...checking };
+    await updateDetails(ctx.db, article.id, stored);
     await raiseChangedSeq(ctx.db, article.id);
-    await record(ctx, {
-      chain: article.desk_id,
-      verb: 'article.details_changed',
-      subject: `article:${article.id}`,
-      article_id: article.id,
-      before: forLog(before, changed),
-      after: forLog(after, changed),
-    });
+    await recordChange(ctx, article, { before, after, changed });
     const { revision, changed_seq } = article;
-    return { ...article, ...after, ...titleAndKey(title), revision: revision + 1, changed_seq: changed_seq + 1 };
+    return { ...article, ...stored, revision: revision + 1, changed_seq: changed_seq + 1 };
   });
+}
+
+async function recordChange(
+  ctx: Context,
+  { id, desk_id }: ArticleTable,
+  change: { before: ShownDetails; after: ShownDetails; changed: (keyof ShownDetails)[] },
+): Promise<void> {
+  for (const [verb, fields] of eventsOf(change.changed))
+    await record(ctx, {
+      chain: desk_id,
+      verb,
+      subject: `article:${id}`,
+      article_id: id,
+      before: forLog(change.before, fields),
+      after: forLog(change.after, fields),
+    });
 }
 
 function titleAndKey(title: string): { title: string; title_key: string } {

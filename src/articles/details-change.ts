@@ -1,12 +1,16 @@
 // What a change of an article's details changes: the fields that differ, before and after. Pure.
+
+import type { EventVerb } from '#src/audit/events.ts';
 import { StaleEdit } from '#src/errors.ts';
+import type { Checking } from './checking.ts';
 import { type Details, detailsTyped } from './details.ts';
 import type { ArticleTable } from './tables.ts';
 
-export type ShownDetails = Details & { title: string };
+/** `profile` is its name, `needs_legal` yes or no. */
+export type ShownDetails = Details & { title: string; profile: string; needs_legal: string };
 
-/** The details and the title of an article, without the rest of its row. */
-export function shownDetails(article: ArticleTable): ShownDetails {
+/** The details, the title and how it is checked, without the rest of the article's row. */
+export function shownDetails(article: ArticleTable & { profile_name: string }): ShownDetails {
   const { title, byline, outlet, url, language, place, dated_on, dated_zone, deadline_at } = article;
   const { asked_by, asked_why, writer_notes } = article;
   return {
@@ -22,7 +26,23 @@ export function shownDetails(article: ArticleTable): ShownDetails {
     asked_by,
     asked_why,
     writer_notes,
+    ...shownChecking({ profile: article.profile_name, needs_legal: article.needs_legal }),
   };
+}
+
+/** How the article is checked, in the words of the log and of the page with both texts. */
+export function shownChecking({ profile, needs_legal }: Pick<Checking, 'profile' | 'needs_legal'>) {
+  return { profile, needs_legal: needs_legal === 1 ? 'yes' : 'no' };
+}
+
+const OWN_EVENTS: Partial<Record<keyof ShownDetails, EventVerb>> = {
+  profile: 'article.profile_changed',
+  needs_legal: 'article.legal_changed',
+};
+
+/** The events of a change, each with the fields that it is about. */
+export function eventsOf(changed: (keyof ShownDetails)[]): [EventVerb, (keyof ShownDetails)[]][] {
+  return [...Map.groupBy(changed, (field): EventVerb => OWN_EVENTS[field] ?? 'article.details_changed')];
 }
 
 /** A deadline that nobody touched keeps its moment, also in the hour that clocks show twice. */

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { RuleBroken } from '#src/errors.ts';
 import { type FormError, readForm, type Typed, typedAgain } from '#src/http/form.ts';
-import { line, optionalLine, optionalText, wholeNumber } from '#src/http/form-fields.ts';
+import { line, optionalLine, optionalText, tickBox, wholeNumber } from '#src/http/form-fields.ts';
 import type { DeskFound } from '#src/people/desk-store.ts';
 import { hasWords, NO_BODY, TooLarge } from './article.ts';
 import type { ArticleTyped, DetailsChange } from './commands.ts';
@@ -25,6 +25,8 @@ const details = {
   writer_notes: optionalText(10_000),
 };
 
+const checking = { profile_id: optionalLine(60), needs_legal: tickBox() };
+
 const newArticle = z.object({
   id: optionalLine(60),
   desk: line(100, 'Choose the desk that checks the article.'),
@@ -35,11 +37,13 @@ const newArticle = z.object({
   captions: optionalText(50_000),
   credits: optionalText(2000),
   draft: optionalLine(60),
+  ...checking,
   ...details,
 });
 
 const changedDetails = z.object({
   title: line(300, 'Give the article a title, so that people can find it.'),
+  ...checking,
   ...details,
   revision: wholeNumber(1, 1_000_000_000),
 });

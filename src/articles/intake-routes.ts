@@ -7,7 +7,8 @@ import { newId } from '#src/ids.ts';
 import { askForJob } from '#src/jobs/commands.ts';
 import { getJob } from '#src/jobs/store.ts';
 import { paths, url } from '#src/paths.ts';
-import { type DeskFound, desksWhereMayTakeIn, listDesksOf } from '#src/people/desk-store.ts';
+import { desksWhereMayTakeIn, listDesksOf } from '#src/people/desk-store.ts';
+import { listProfiles } from '#src/people/profile-store.ts';
 import { requirePerson } from '#src/people/require-person.ts';
 import { takeArticleIn } from './commands.ts';
 import type { FileGiven } from './file-text.ts';
@@ -17,7 +18,7 @@ import { type IntakeWay, readIntakeWay } from './intake-forms.ts';
 import { FETCH_JOB, type FetchInput } from './intake-job.ts';
 import { shownDraft } from './intake-pages.ts';
 import { findIntakeDraft, findOriginal } from './intake-store.ts';
-import { newArticlePage, takenInNotice } from './pages.ts';
+import { type DeskToChoose, newArticlePage, takenInNotice } from './pages.ts';
 import { GUESTS_TAKE_NOTHING_IN, maySeeOriginal } from './policy.ts';
 import { getArticle } from './store.ts';
 
@@ -41,7 +42,7 @@ async function showNewArticle(req: Request, res: Response): Promise<void> {
 }
 
 /** The form once more, after its address could not be fetched: with all that was typed, and why. */
-async function showFetchAgain(res: Response, desks: DeskFound[], id: string): Promise<void> {
+async function showFetchAgain(res: Response, desks: DeskToChoose[], id: string): Promise<void> {
   const job = await getJob(res.locals.ctx, id);
   if (job.kind !== FETCH_JOB) throw new NotFound();
   const { typed, address, desk_id } = JSON.parse(job.input) as FetchInput;
@@ -72,7 +73,7 @@ async function receiveArticle(req: Request, res: Response): Promise<void> {
 async function receiveDocument(
   req: Request,
   res: Response,
-  { desks, way }: { desks: DeskFound[]; way: IntakeWay & { way: 'document' } },
+  { desks, way }: { desks: DeskToChoose[]; way: IntakeWay & { way: 'document' } },
 ): Promise<void> {
   const { desk, file, typed } = way;
   try {
@@ -99,7 +100,7 @@ async function askToFetch(res: Response, way: IntakeWay & { way: 'address' }): P
   res.redirect(303, url('job', { id }));
 }
 
-async function showAgain(res: Response, desks: DeskFound[], failed: FailedForm): Promise<void> {
+async function showAgain(res: Response, desks: DeskToChoose[], failed: FailedForm): Promise<void> {
   const { draft = '', desk = '' } = failed.typed;
   const found = draft === '' ? undefined : await findIntakeDraft(res.locals.ctx, String(draft));
   const shown = found ? { draft: shownDraft(found).draft } : {};
@@ -131,11 +132,13 @@ function drained(res: Response): Promise<void> {
   });
 }
 
-/** The desks at which the person may take articles in; empty for a member of no desk. Throws Forbidden for those who are guests only. */
-async function desksToChooseFrom(res: Response): Promise<DeskFound[]> {
+/** The desks at which the person may take articles in, with their profiles; empty for a member of no desk. Throws Forbidden for those who are guests only. */
+async function desksToChooseFrom(res: Response): Promise<DeskToChoose[]> {
   const desks = await desksWhereMayTakeIn(res.locals.ctx);
   if (desks.length === 0 && (await listDesksOf(res.locals.ctx)).length > 0) throw new Forbidden(GUESTS_TAKE_NOTHING_IN);
-  return desks;
+  const ids = desks.map(({ id }) => id);
+  const profiles = await listProfiles(res.locals.ctx.db, ids);
+  return desks.map((desk) => ({ ...desk, profiles: profiles.filter(({ desk_id }) => desk_id === desk.id) }));
 }
 
 /** Browsers send a nameless empty file where none was chosen. */

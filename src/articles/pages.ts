@@ -5,7 +5,9 @@ import type { PageFrame } from '#src/http/render.ts';
 import { newId } from '#src/ids.ts';
 import { timeZoneNames } from '#src/people/desk.ts';
 import type { DeskFound } from '#src/people/desk-store.ts';
+import type { Profile } from '#src/people/profile-store.ts';
 import { cutAtWord } from './article.ts';
+import { profileChosenFirst, profileOptions, profilesToChoose } from './checking-pages.ts';
 import { detailsTyped } from './details.ts';
 import type { FailedForm } from './forms.ts';
 import type { DraftShown, OriginalShown } from './intake-pages.ts';
@@ -13,6 +15,9 @@ import { languageName, languageTags } from './languages.ts';
 import { mayChangeDetails } from './policy.ts';
 import type { ArticleFound, VersionFacts } from './store.ts';
 import { articleTabs, type TabLink } from './tabs.ts';
+
+/** A desk at which an article may be taken in, with its profiles. */
+export type DeskToChoose = DeskFound & { profiles: Profile[] };
 
 interface Option {
   value: string;
@@ -22,6 +27,8 @@ interface Option {
 interface FormPage extends PageFrame {
   zones: Option[];
   languages: Option[];
+  /** The profiles to choose from; '' stands for the default of the desk that is chosen. */
+  profiles: Option[];
   errors: FormError[];
   typed?: Typed;
 }
@@ -47,7 +54,7 @@ export interface NewArticleStart {
 
 /** The page on which an article is taken in at one of these desks; `wanted` is the slug of the desk to offer first. */
 export function newArticlePage(
-  desks: DeskFound[],
+  desks: DeskToChoose[],
   wanted: string | undefined,
   { failed, draft, values = {} }: NewArticleStart = {},
 ): NewArticlePage {
@@ -63,7 +70,8 @@ export function newArticlePage(
     desk: desk?.slug ?? '',
     deadline_hint: only ? `In the desk’s time, ${only.time_zone}.` : `In the time of the desk: ${zonesOfDesks}.`,
     draft: draft ?? null,
-    values,
+    values: { profile_id: profileChosenFirst(desks), ...values },
+    profiles: profileOptions(desks),
     zones: zoneOptions(
       desks.map(({ time_zone }) => time_zone),
       values.dated_zone,
@@ -94,7 +102,7 @@ export interface DetailsPage extends FormPage {
 /** The page with the details of an article. */
 export function detailsPage(
   article: ArticleFound,
-  { version, original }: { version: VersionFacts; original: OriginalShown | null },
+  { version, original, profiles }: { version: VersionFacts; original: OriginalShown | null; profiles: Profile[] },
   failed?: FailedForm,
 ): DetailsPage {
   const { number, title, language, revision, time_zone } = article;
@@ -112,7 +120,8 @@ export function detailsPage(
     },
     original,
     may_change: mayChangeDetails(article.role),
-    values: { title, ...typed, dated_on: date, dated_time: time },
+    values: { title, ...typed, dated_on: date, dated_time: time, ...checkingTyped(article) },
+    profiles: profilesToChoose(profiles, article.profile_id),
     deadline_hint: `In the desk’s time, ${time_zone}.`,
     zones: zoneOptions([time_zone], typed.dated_zone),
     languages: languageOptions(language),
@@ -133,6 +142,10 @@ export function takenInNotice({
   return `Taken in: ${counted(sentence_count, 'sentence')} in ${counted(paragraph_count, 'paragraph')}.`;
 }
 
+function checkingTyped({ profile_id, needs_legal }: ArticleFound): { profile_id: string; needs_legal: string } {
+  return { profile_id, needs_legal: needs_legal === 1 ? '1' : '' };
+}
+
 function factsOf(article: ArticleFound): { name: string; words: string }[] {
   const { byline, outlet, url, language, place, dated_on, dated_zone, deadline_at, asked_by, asked_why, time_zone } =
     article;
@@ -146,6 +159,8 @@ function factsOf(article: ArticleFound): { name: string; words: string }[] {
     { name: 'Deadline', words: deadline_at ? `${sayWhole(deadline_at, time_zone)} (${time_zone})` : '' },
     { name: 'Asked by', words: asked_by },
     { name: 'Why', words: asked_why },
+    { name: 'Profile', words: article.profile_name },
+    { name: 'Legal', words: article.needs_legal === 1 ? 'has to see it' : '' },
   ];
   return facts.filter(({ words }) => words !== '');
 }

@@ -5,7 +5,9 @@ import type { Db } from '#src/database/schema.ts';
 import { Forbidden } from '#src/errors.ts';
 import { notice, renderPage, sendFresh } from '#src/http/render.ts';
 import { paths, url } from '#src/paths.ts';
+import { getProfile, listProfiles, type Profile } from '#src/people/profile-store.ts';
 import { requirePerson } from '#src/people/require-person.ts';
+import { savedNotice } from './checking-pages.ts';
 import { changeArticleDetails } from './commands.ts';
 import { type FailedForm, failedByRule, readDetailsForm } from './forms.ts';
 import { type OriginalShown, shownOriginal } from './intake-pages.ts';
@@ -25,30 +27,43 @@ export function articleRoutes(): Router {
 
 async function showDetails(req: Request, res: Response): Promise<void> {
   const article = await getArticle(res.locals.ctx, String(req.params.id));
-  if (sendFresh(req, res, ['details', article.id, article.role, article.time_zone, article.changed_seq])) return;
-  await renderDetails(res, article);
+  const profiles = await profilesOf(res, article);
+  const shown = profiles.map(({ id, revision, retired_at }) => `${id} ${revision} ${retired_at}`);
+  if (sendFresh(req, res, ['details', article.id, article.role, article.time_zone, article.changed_seq, ...shown]))
+    return;
+  await renderDetails(res, { article, profiles });
 }
 
 async function receiveDetails(req: Request, res: Response): Promise<void> {
   const article = await getArticle(res.locals.ctx, String(req.params.id));
   if (!mayChangeDetails(article.role)) throw new Forbidden(GUESTS_CHANGE_NOTHING);
   const form = readDetailsForm(req.body, article);
-  if (!form.ok) return await renderDetails(res, article, form);
+  const profiles = await profilesOf(res, article);
+  if (!form.ok) return await renderDetails(res, { article, profiles }, form);
   try {
-    await changeArticleDetails(res.locals.ctx, article.id, form.input);
-    notice(req, 'The details are saved.');
+    const changed = await changeArticleDetails(res.locals.ctx, article.id, form.input);
+    const profile = await getProfile(res.locals.ctx.db, changed.desk_id, changed.profile_id);
+    notice(req, savedNotice(article, changed, profile));
     res.redirect(303, url('article', { id: article.number }));
   } catch (error) {
-    await renderDetails(res, article, failedByRule(error, form.typed));
+    await renderDetails(res, { article, profiles }, failedByRule(error, form.typed));
   }
 }
 
-async function renderDetails(res: Response, article: ArticleFound, failed?: FailedForm): Promise<void> {
+function profilesOf(res: Response, { desk_id }: ArticleFound): Promise<Profile[]> {
+  return listProfiles(res.locals.ctx.db, [desk_id]);
+}
+
+async function renderDetails(
+  res: Response,
+  { article, profiles }: { article: ArticleFound; profiles: Profile[] },
+  failed?: FailedForm,
+): Promise<void> {
   const { db } = res.locals.ctx as Context;
   const version = await getVersionFacts(db, article);
   const original = maySeeOriginal(article.role) ? await originalOf(db, article.id) : null;
   const status = failed === undefined ? 200 : failed.is_too_large ? 413 : 422;
-  renderPage(res, 'articles/details', detailsPage(article, { version, original }, failed), { status });
+  renderPage(res, 'articles/details', detailsPage(article, { version, original, profiles }, failed), { status });
 }
 
 async function originalOf(db: Db, article_id: string): Promise<OriginalShown | null> {

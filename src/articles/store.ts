@@ -14,6 +14,8 @@ export interface ArticleFound extends ArticleTable {
   desk_name: string;
   desk_slug: string;
   time_zone: string;
+  profile_name: string;
+  profile_revision: number;
 }
 
 /** The articles of the actor's desks, each with the actor's role there. Every finder of an article starts here. */
@@ -21,9 +23,11 @@ export function articlesOf(ctx: Context) {
   return ctx.db
     .selectFrom('article')
     .innerJoin('desk', 'desk.id', 'article.desk_id')
+    .innerJoin('profile', 'profile.id', 'article.profile_id')
     .innerJoin(deskIdsOf(ctx), 'mine.desk_id', 'article.desk_id')
     .selectAll('article')
-    .select(['desk.name as desk_name', 'desk.slug as desk_slug', 'desk.time_zone as time_zone', 'mine.role as role']);
+    .select(['desk.name as desk_name', 'desk.slug as desk_slug', 'desk.time_zone as time_zone', 'mine.role as role'])
+    .select(['profile.name as profile_name', 'profile.revision as profile_revision']);
 }
 
 /** The article with this number or id. With `lock`, its row stays locked until the transaction ends. NotFound for strangers. */
@@ -155,7 +159,7 @@ export async function insertArticle(db: Db, article: ArticleTable): Promise<void
 export async function updateDetails(
   db: Db,
   id: string,
-  details: Details & Pick<ArticleTable, 'title' | 'title_key'>,
+  details: Details & Pick<ArticleTable, 'title' | 'title_key' | 'profile_id' | 'needs_legal'>,
 ): Promise<void> {
   await db
     .updateTable('article')

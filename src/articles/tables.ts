@@ -1,5 +1,7 @@
 // The rows of articles, their versions, parts and sentences. Offsets are UTF-16 code units, half open.
 
+import type { Flag } from '#src/people/tables.ts';
+
 export type PartRole = 'headline' | 'standfirst' | 'body' | 'caption' | 'credit' | 'pull_quote' | 'box';
 
 export interface ArticleTable {
@@ -21,6 +23,10 @@ export interface ArticleTable {
   asked_why: string;
   /** What the desk notes of the writer: a phone number, what they said. In no export, and not for guests. */
   writer_notes: string;
+  /** How it is checked: a profile of its own desk. */
+  profile_id: string;
+  /** Legal has to see it: what stands beside an accusation is proposed as key. */
+  needs_legal: Flag;
   latest_version_number: number;
   /** Raised by every command whose result the article's pages show; the ETag is made of it. Never an edit lock. */
   changed_seq: number;

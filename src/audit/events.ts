@@ -19,8 +19,16 @@ export const EVENTS = {
   'desk.member_role_changed': 'changed the role of a member',
   'desk.member_removed': 'took a member off the desk',
 
+  'profile.made': 'made a profile',
+  'profile.changed': 'changed a profile',
+  'profile.made_default': 'made a profile the default of the desk',
+  'profile.retired': 'retired a profile',
+  'profile.restored': 'brought a retired profile back',
+
   'article.taken_in': 'took the article in',
   'article.details_changed': 'changed the details of the article',
+  'article.profile_changed': 'changed the profile of the article',
+  'article.legal_changed': 'changed whether Legal has to see the article',
   'article.revised': 'brought a new version of the text',
 
   'sentence.initialled': 'initialled as nothing to check',

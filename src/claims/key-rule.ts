@@ -1,5 +1,7 @@
-// Which claims are key where nobody has said: what would hurt most to have wrong. Pure; a desk's own rule would stand in its place.
-import type { PartRole } from '#src/articles/tables.ts';
+// Which claims are proposed as key: what would hurt most to have wrong, as far as the article's profile wants it. Pure.
+import type { ArticleTable, PartRole } from '#src/articles/tables.ts';
+import { type KeySort, keySortsIn } from '#src/people/profile.ts';
+import type { ProfileTable } from '#src/people/tables.ts';
 
 const CASUALTIES =
   /\b(?:dead|deaths?|die[sd]?|dying|killed|kills?|killing|wounded|wounding|injured|injur(?:y|ies)|casualt(?:y|ies)|drown(?:ed|ing)?|victims?|fatalit(?:y|ies)|massacred?|missing|survivors?)\b/i;
@@ -19,13 +21,50 @@ export interface KeyGround {
   figures: readonly { unit: string | null }[];
 }
 
-/** Why these words would be a key claim, in words that follow "key:"; null where they would be none. */
-export function keyReasonOf({ words, sentence_words, role, figures }: KeyGround): string | null {
-  if (role === 'headline') return 'the headline';
+/** The sorts of claim that are key in an article. */
+export type Keys = ReadonlySet<KeySort>;
+
+const REASONS: Record<KeySort, string> = {
+  headline: 'the headline',
+  casualties: 'casualties',
+  accusations: 'an accusation',
+  legal: 'beside an accusation, for Legal',
+  money: 'money',
+  health: 'health',
+};
+
+/** What the article's profile proposes as key; what it wants for Legal counts only where Legal has to see the article. */
+export function keysOf(
+  profile: Pick<ProfileTable, `key_${KeySort}`>,
+  { needs_legal }: Pick<ArticleTable, 'needs_legal'>,
+): Keys {
+  return new Set(keySortsIn(profile).filter((sort) => sort !== 'legal' || needs_legal === 1));
+}
+
+/** Every sort of key claim that these words are, whatever a profile makes of it, in the order in which a reason is said. */
+export function keySortsOf({ words, sentence_words, role, figures }: KeyGround): KeySort[] {
   // "Wounded at least 24 people": the number is marked without the verb that makes it one of casualties.
   const around = figures.length > 0 ? sentence_words : words;
-  if (CASUALTIES.test(around)) return 'casualties';
-  if (ACCUSATIONS.test(words)) return 'an accusation';
-  if (figures.some(({ unit }) => unit !== null && MONEY_UNIT.test(unit)) || MONEY_WORDS.test(words)) return 'money';
-  return HEALTH.test(words) ? 'health' : null;
+  const isMoney = figures.some(({ unit }) => unit !== null && MONEY_UNIT.test(unit)) || MONEY_WORDS.test(words);
+  const found: [KeySort, boolean][] = [
+    ['headline', role === 'headline'],
+    ['casualties', CASUALTIES.test(around)],
+    ['accusations', ACCUSATIONS.test(words)],
+    // A name or a sum beside an accusation is what a court would read with it.
+    ['legal', ACCUSATIONS.test(sentence_words)],
+    ['money', isMoney],
+    ['health', HEALTH.test(words)],
+  ];
+  return found.flatMap(([sort, is_so]) => (is_so ? [sort] : []));
+}
+
+/** Why words of these sorts are proposed as key, in words that follow "key:"; null where the profile wants none of them. */
+export function keyReason(sorts: readonly KeySort[], keys: Keys): string | null {
+  const sort = sorts.find((one) => keys.has(one));
+  return sort === undefined ? null : REASONS[sort];
+}
+
+/** Why these words are proposed as key; null where they are not. */
+export function keyReasonOf(ground: KeyGround, keys: Keys): string | null {
+  return keyReason(keySortsOf(ground), keys);
 }

@@ -5,7 +5,9 @@ import type { EventVerb } from '#src/audit/events.ts';
 import { record } from '#src/audit/log.ts';
 import type { Context } from '#src/context.ts';
 import { Forbidden, RuleBroken } from '#src/errors.ts';
+import { getProfile } from '#src/people/profile-store.ts';
 import { listInitials, listTicks } from './coverage-store.ts';
+import { type Keys, keyReason, keysOf } from './key-rule.ts';
 import { latestRange } from './latest-range.ts';
 import { makeClaim } from './new-claim.ts';
 import { mayMarkClaims } from './policy.ts';
@@ -37,7 +39,7 @@ export function takeSuggestion(
       throw new RuleBroken(
         'These words are proposed no more, and nothing was taken. Look at the proposals as they are now, or mark the words yourself.',
       );
-    return { number: await take(ctx, { article, ground }, proposal), is_new: true };
+    return { number: await take(ctx, { article, ground, keys: await keysIn(ctx, article) }, proposal), is_new: true };
   });
 }
 
@@ -49,9 +51,10 @@ export function takeSuggestions(ctx: Context, article_id: string, input: { above
   return onArticle(ctx, article_id, async (ctx, article) => {
     assertMarks(article);
     const ground = await getGround(ctx.db, article);
+    const keys = await keysIn(ctx, article);
     const numbers: number[] = [];
     for (const proposal of takenTogether(await stillProposed(ctx, article, ground), input.above))
-      numbers.push(await take(ctx, { article, ground }, proposal));
+      numbers.push(await take(ctx, { article, ground, keys }, proposal));
     return numbers;
   });
 }
@@ -97,14 +100,20 @@ export function restoreSuggestion(ctx: Context, article_id: string, chosen: Chos
 
 async function take(
   ctx: Context,
-  at: { article: ArticleFound; ground: Ground },
-  { start, end, score, reasons, reading, key_reason }: Proposal,
+  at: { article: ArticleFound; ground: Ground; keys: Keys },
+  { start, end, score, reasons, reading, key_sorts }: Proposal,
 ): Promise<number> {
-  const noted = { is_key: key_reason !== null, proposed: true, score, reasons };
-  const claim = await makeClaim(ctx, at, { range: { start, end }, reading, is_key: key_reason !== null, noted });
+  const is_key = keyReason(key_sorts, at.keys) !== null;
+  const noted = { is_key, proposed: true, score, reasons };
+  const claim = await makeClaim(ctx, at, { range: { start, end }, reading, is_key, noted });
   const decision = { taken_claim_id: claim.id, dismissed_by: null, dismissed_at: null };
   await replaceDecision(ctx.db, { version_id: at.ground.version.id, start, end, ...decision });
   return claim.number;
+}
+
+/** What the article's profile proposes as key. */
+async function keysIn(ctx: Context, article: ArticleFound): Promise<Keys> {
+  return keysOf(await getProfile(ctx.db, article.desk_id, article.profile_id), article);
 }
 
 async function stillProposed(ctx: Context, article: ArticleFound, ground: Ground): Promise<Proposal[]> {

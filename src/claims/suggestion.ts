@@ -1,18 +1,19 @@
 // What the program proposes to mark in a text, and which of it still stands beside what people have done. Pure.
 import type { PartRole } from '#src/articles/tables.ts';
+import type { KeySort } from '#src/people/profile.ts';
 import { type ClaimReading, speakersOf } from '#src/reading/describe.ts';
 import { contains, overlaps, type Range } from '#src/reading/range.ts';
 import type { Sentence } from '#src/reading/sentences.ts';
 import { type Suggestion, suggestionsOf } from '#src/reading/suggestions.ts';
-import { keyReasonOf } from './key-rule.ts';
+import { keySortsOf } from './key-rule.ts';
 
 /** Words that the program would mark, with everything that it would fill in. `score` from 0 to 1, `reasons` strongest first. */
 export interface Proposal extends Range {
   score: number;
   reasons: string[];
   reading: ClaimReading;
-  /** Why it would be a key claim ("casualties"), or null where it would be none. */
-  key_reason: string | null;
+  /** The sorts of key claim it would be; which of them count is said by the article's profile. */
+  key_sorts: KeySort[];
   /** The number of the sentence it stands in. */
   sentence: number;
 }
@@ -113,6 +114,6 @@ function proposalFrom(
   const speakers = speakersOf(attribution?.is_act ? null : attribution);
   const reading = { statement: words.replace(/\s+/g, ' '), kind, attribution: speakers, figures };
   const sentence_words = at.text.slice(at.sentence.start, at.sentence.end);
-  const key_reason = keyReasonOf({ words, sentence_words, role: at.role, figures });
-  return { start, end, score, reasons, reading, key_reason, sentence: at.sentence.number };
+  const key_sorts = keySortsOf({ words, sentence_words, role: at.role, figures });
+  return { start, end, score, reasons, reading, key_sorts, sentence: at.sentence.number };
 }

@@ -32,6 +32,7 @@ import type {
   InvitationTable,
   MembershipTable,
   PersonTable,
+  ProfileTable,
   SecurityEventTable,
   SessionTable,
   VerdictTable,
@@ -72,6 +73,7 @@ export interface Database {
   version_original: VersionOriginalTable;
   proposed_source: ProposedSourceTable;
   verdict: VerdictTable;
+  profile: ProfileTable;
   party: PartyTable;
   claim: ClaimTable;
   claim_anchor: ClaimAnchorTable;
@@ -86,10 +88,10 @@ export interface Database {
   contact: ContactTable;
   snapshot: SnapshotTable;
   snapshot_text: SnapshotTextTable;
+  question: QuestionTable;
+  account: AccountTable;
   fix: FixTable;
 }
 
 /** A connection, or the transaction that stands for one: the same queries run on either. */
-  question: QuestionTable;
-  account: AccountTable;
 export type Db = Kysely<Database>;

@@ -5,6 +5,7 @@ import { type DeskManaged, getDeskToManage, listDesksToManage, listVerdicts } fr
 import { ROLE_OPTIONS } from './invitation-pages.ts';
 import { countMembersByDesk, listMembers } from './member-store.ts';
 import { mayManageDesk, mayManagePeople } from './policy.ts';
+import { profileList } from './profile-pages.ts';
 
 export async function desksPage(ctx: Context) {
   const desks = await listDesksToManage(ctx);
@@ -54,6 +55,7 @@ export async function deskPage(ctx: Context, slug: string) {
       is_disabled: disabled_at !== null,
     })),
     verdicts: await listVerdicts(ctx.db, desk.id),
+    profiles: await profileList(ctx, desk.id),
   };
 }
 

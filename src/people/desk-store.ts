@@ -10,6 +10,7 @@ import { foldKey } from '#src/text-fields.ts';
 import { type DeskParticulars, slugFrom } from './desk.ts';
 import { FIRST_VERDICTS } from './desk-verdicts.ts';
 import { deskIdsOf } from './membership.ts';
+import { insertFirstProfiles } from './profile-store.ts';
 import type { DeskRole, DeskTable, VerdictTable } from './tables.ts';
 
 export type Desk = Selectable<DeskTable>;
@@ -55,7 +56,7 @@ export async function listDesksToManage(ctx: Context): Promise<DeskManaged[]> {
   return managedDesksOf(ctx).orderBy('desk.name_key').execute();
 }
 
-/** Adds a desk with the next number, a free slug and its first verdicts. The name must be free: see findDeskByName. */
+/** Adds a desk with the next number, a free slug, its first verdicts and profiles. The name must be free: see findDeskByName. */
 export async function insertDesk(ctx: Context, particulars: DeskParticulars): Promise<Desk> {
   const number = await nextNumber(ctx.db, 'desk');
   const desk: Desk = {
@@ -78,6 +79,7 @@ export async function insertDesk(ctx: Context, particulars: DeskParticulars): Pr
     retired_at: null,
   }));
   await ctx.db.insertInto('verdict').values(verdicts).execute();
+  await insertFirstProfiles(ctx, desk.id);
   return desk;
 }
 

@@ -15,7 +15,7 @@ export interface DeskChange extends DeskParticulars {
 }
 
 /**
- * Opens a desk with its seven verdicts; the administrator who opens it is its first editor. Throws Forbidden (others),
+ * Opens a desk with its seven verdicts and four profiles; the administrator who opens it is its first editor. Throws Forbidden (others),
  * RuleBroken (a name that is taken, an unknown time zone or language).
  */
 export async function openDesk(ctx: Context, input: DeskParticulars): Promise<Desk> {

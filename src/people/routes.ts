@@ -5,6 +5,7 @@ import { invitationRoutes } from './invitation-routes.ts';
 import { linkRoutes } from './link-routes.ts';
 import { meRoutes } from './me-routes.ts';
 import { personRoutes } from './person-routes.ts';
+import { profileRoutes } from './profile-routes.ts';
 import { setupRoutes } from './setup-routes.ts';
 import { signInRoutes } from './sign-in-routes.ts';
 
@@ -14,6 +15,6 @@ export function peopleRoutes({ public_url }: { public_url: string | null }): Rou
   const router = Router();
   router.use(signInRoutes(), setupRoutes(), linkRoutes(), meRoutes());
   // Before the pages of one person: `/people/invitations` is nobody's number.
-  router.use(invitationRoutes(origin), personRoutes(origin), deskRoutes());
+  router.use(invitationRoutes(origin), personRoutes(origin), deskRoutes(), profileRoutes());
   return router;
 }

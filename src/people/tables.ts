@@ -103,3 +103,32 @@ export interface VerdictTable {
   rating: number | null;
   retired_at: string | null;
 }
+
+/** How a desk checks one sort of article: which claims are proposed as key, and a checklist for each kind, an item a line. */
+export interface ProfileTable {
+  id: string;
+  desk_id: string;
+  name: string;
+  name_key: string;
+  position: number;
+  key_headline: Flag;
+  key_casualties: Flag;
+  key_accusations: Flag;
+  key_money: Flag;
+  key_health: Flag;
+  key_legal: Flag;
+  checklist_number: string;
+  checklist_quotation: string;
+  checklist_event: string;
+  checklist_name: string;
+  checklist_date: string;
+  checklist_place: string;
+  checklist_comparison: string;
+  checklist_implication: string;
+  checklist_image: string;
+  checklist_other: string;
+  is_default: Flag;
+  created_at: string;
+  retired_at: string | null;
+  revision: number;
+}

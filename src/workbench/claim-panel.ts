@@ -14,6 +14,7 @@ import { localOf, sayTime } from '#src/dates.ts';
 import { CONTACT_HOW_LABELS } from '#src/evidence/evidence.ts';
 import { addEvidenceForm, evidenceList } from '#src/evidence/pages.ts';
 import { mayReadSecond } from '#src/reviews/policy.ts';
+import { byProfile } from './by-profile.ts';
 import { type Claim, type Gathered, standing } from './gather.ts';
 import { counted, type Mark, markOf } from './marks.ts';
 import { timesSaid } from './time-words.ts';
@@ -74,6 +75,7 @@ export function panelOf(gathered: Gathered, claim: Claim, looking: Looking) {
     neighbours: neighboursOf(gathered, claim),
     choices: choicesOf(gathered, claim),
     may: mayDo(gathered, claim, looking),
+    by_profile: byProfile(gathered, claim),
   };
 }
 

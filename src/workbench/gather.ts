@@ -8,6 +8,7 @@ import {
   listTicks,
   type TickFound,
 } from '#src/claims/coverage-store.ts';
+import { type Keys, keysOf } from '#src/claims/key-rule.ts';
 import { type AttributedParty, listAttributions, listFigures } from '#src/claims/particulars-store.ts';
 import { listClaims, listVerdicts, type PlacedClaim } from '#src/claims/store.ts';
 import { type Proposal, placeOf, standingProposals } from '#src/claims/suggestion.ts';
@@ -18,6 +19,7 @@ import type { Context } from '#src/context.ts';
 import { type ContactRow, listContacts } from '#src/evidence/contact-store.ts';
 import { type EvidenceRow, listEvidence } from '#src/evidence/store.ts';
 import { listMembers, type Member } from '#src/people/member-store.ts';
+import { getProfile, type Profile } from '#src/people/profile-store.ts';
 import type { Leftover } from '#src/reading/leftovers.ts';
 import type { Range } from '#src/reading/range.ts';
 import { type FixFound, listFixes } from '#src/reviews/store.ts';
@@ -49,6 +51,9 @@ export interface Gathered {
   contacts: ContactRow[];
   fixes: FixFound[];
   members: Member[];
+  profile: Profile;
+  /** What the profile proposes as key in this article. */
+  keys: Keys;
   /** What the program proposes and nothing has settled, whatever its score, in the order of the text. */
   proposals: Proposal[];
   dismissed: Proposal[];
@@ -62,6 +67,7 @@ export async function gatherArticle(ctx: Context, id: string): Promise<Gathered>
   const at = { article_id: article.id, version_id: ground.version.id };
   const leftovers = allLeftovers(ground, article.language);
   const verdicts = await listVerdicts(db, article.desk_id);
+  const profile = await getProfile(db, article.desk_id, article.profile_id);
   const [ticks, initials] = [await listTicks(db, at.version_id), await listInitials(db, at.version_id)];
   const [contacts, fixes] = [await listContacts(db, article.id), await listFixes(db, article.id)];
   const rows = {
@@ -95,6 +101,8 @@ export async function gatherArticle(ctx: Context, id: string): Promise<Gathered>
     contacts,
     fixes,
     members: await listMembers(db, article.desk_id),
+    profile,
+    keys: keysOf(profile, article),
     ...proposedIn(ground, await listDecisions(db, at.version_id), { claims, ticks, initials }),
   };
 }

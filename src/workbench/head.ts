@@ -16,6 +16,8 @@ export interface Head {
   language: string;
   version: { number: number; received_at: string; received: string; changes: string | null };
   due: { at: string; said: string; distance: string; is_late: boolean } | null;
+  profile: string;
+  needs_legal: boolean;
   asked_by: string;
   asked_why: string;
   left_to_read: string;
@@ -49,6 +51,8 @@ export function headOf(gathered: Gathered, now: string, current: ArticleTab): He
           : url('version_changes', { id: article.number, number: ground.version.number }),
     },
     due: dueOf(article.deadline_at, zone, now),
+    profile: article.profile_name,
+    needs_legal: article.needs_legal === 1,
     asked_by: article.asked_by,
     asked_why: article.asked_why,
     left_to_read: sayLeft(coverage),
@@ -81,7 +85,8 @@ export function freshnessOf(
   const people = members.map(
     (member) => `${member.person_id}${member.role}${member.display_name}${member.disabled_at}`,
   );
-  return [article.id, article.role, article.changed_seq, article.desk_name, now.slice(0, 16), ...people, ...view];
+  const own = [article.id, article.role, article.changed_seq, article.desk_name, article.profile_revision];
+  return [...own, now.slice(0, 16), ...people, ...view];
 }
 
 /** "8 sentences · 6 leftovers", or "nothing". */

@@ -1,5 +1,6 @@
 // What the program proposes, as pages show it: in words, in an order, from a line up that a person can move.
 import { figureWords } from '#src/claims/figure-words.ts';
+import { keyReason } from '#src/claims/key-rule.ts';
 import { mayMarkClaims } from '#src/claims/policy.ts';
 import {
   PROPOSAL_ORDERS,
@@ -73,7 +74,7 @@ export function proposedFrom(gathered: Gathered, line: number): Proposal[] {
 
 /** One proposal in words for a person. */
 export function listedProposal(gathered: Gathered, proposal: Proposal): ListedProposal {
-  const { start, end, score, reasons, reading, key_reason, sentence } = proposal;
+  const { start, end, score, reasons, reading, key_sorts, sentence } = proposal;
   return {
     place: placeOf(proposal),
     start,
@@ -83,7 +84,7 @@ export function listedProposal(gathered: Gathered, proposal: Proposal): ListedPr
     reasons: reasons.join(', '),
     speakers: reading.attribution.map(({ name, role }) => (role ? `${name}, ${role}` : name)).join(' → '),
     figures: reading.figures.map(figureWords),
-    key_reason,
+    key_reason: keyReason(key_sorts, gathered.keys),
     score: Math.floor(score * 100),
     score_words: scoreWords(score),
   };

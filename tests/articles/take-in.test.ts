@@ -69,7 +69,13 @@ onEachEngine((engine) => {
     assert.equal(event?.actor, `person:${newsroom.persons.ben.id}`);
     assert.equal(event?.subject, `article:${taken.id}`);
     const { sha256, length } = await getLatestVersion(ben.db, taken);
-    assert.deepEqual(JSON.parse(event?.after ?? ''), { title: taken.title, sha256, length });
+    assert.deepEqual(JSON.parse(event?.after ?? ''), {
+      title: taken.title,
+      sha256,
+      length,
+      profile: 'Daily',
+      needs_legal: 'no',
+    });
     assert.ok(!event?.after.includes('Korhal'));
   });
 

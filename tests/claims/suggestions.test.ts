@@ -5,6 +5,7 @@ import { assembleVersion } from '#src/articles/article.ts';
 import { getArticle, getLatestVersion } from '#src/articles/store.ts';
 import { withdrawClaim } from '#src/claims/commands.ts';
 import { initialSentences, tickWords } from '#src/claims/coverage-commands.ts';
+import { keyReason } from '#src/claims/key-rule.ts';
 import { listAttributions, listFigures } from '#src/claims/particulars-store.ts';
 import { reviseArticle } from '#src/claims/revise.ts';
 import { listClaims } from '#src/claims/store.ts';
@@ -17,6 +18,7 @@ import {
 } from '#src/claims/suggestion-commands.ts';
 import { listDecisions } from '#src/claims/suggestion-store.ts';
 import { Forbidden, NotFound, RuleBroken } from '#src/errors.ts';
+import { KEY_SORTS } from '#src/people/profile.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
 import { type Newsroom, openNewsroom } from '#tests/support/newsroom.ts';
 import { explosionAt } from './support.ts';
@@ -66,9 +68,11 @@ describe('what is proposed', () => {
   });
 
   test('casualties and the headline would be key, and the reason is said', () => {
-    assert.equal(at('Gunmen storm')?.key_reason, 'the headline');
-    assert.equal(at('at least four people')?.key_reason, 'casualties');
-    assert.equal(at('more than 60 raiders')?.key_reason, null);
+    const keys = new Set(KEY_SORTS);
+    const keyReasonFor = (words: string) => keyReason(at(words)?.key_sorts ?? [], keys);
+    assert.equal(keyReasonFor('Gunmen storm'), 'the headline');
+    assert.equal(keyReasonFor('at least four people'), 'casualties');
+    assert.equal(keyReasonFor('more than 60 raiders'), null);
   });
 
   test('taken together, no two lie on one another', () => {

@@ -1,0 +1,25 @@
+// What the article's profile says of a claim: whether it proposes a star, and what to go through with its kind.
+import { keyReasonOf } from '#src/claims/key-rule.ts';
+import { checklistFor } from '#src/people/profile.ts';
+import type { Claim, Gathered } from './gather.ts';
+
+export interface ByProfile {
+  name: string;
+  /** Why the profile proposes a star that nobody set; null where it does not, or the star is there. */
+  key_reason: string | null;
+  checklist: string[];
+}
+
+export function byProfile(gathered: Gathered, claim: Claim): ByProfile {
+  const { profile } = gathered;
+  const key_reason = claim.is_key === 1 ? null : keyReasonAt(gathered, claim);
+  return { name: profile.name, key_reason, checklist: checklistFor(profile, claim.kind) };
+}
+
+function keyReasonAt({ ground, keys }: Gathered, { start, end, words, figures }: Claim): string | null {
+  if (start === null || end === null) return null;
+  const part = ground.parts.find((one) => one.start <= start && start < one.end);
+  const sentence = ground.sentences.find((one) => one.start <= start && start < one.end);
+  const sentence_words = sentence ? ground.text.slice(sentence.start, sentence.end) : words;
+  return keyReasonOf({ words, sentence_words, role: part?.role ?? 'body', figures }, keys);
+}

@@ -53,8 +53,17 @@ function figureFrom(text: string, tokens: Token[], amount: Amount): Figure {
   const last = tokens[amount.to - 1] as Token;
   const value = text.slice((tokens[amount.from] as Token).start, last.end);
   const comparator = bend?.comparator ?? amount.comparator ?? '=';
-  const unit = amount.unit ?? unitAfter(tokens, amount.to);
+  const unit =
+    (amount.unit === 'share' && partOfSpan(tokens, amount.to)) || (amount.unit ?? unitAfter(tokens, amount.to));
   return { start: first.start, end: last.end, value, ...bounds(amount, comparator), comparator, unit };
+}
+
+/** "half a century", "a quarter of an hour": so much of a span of time, and no share of anything. */
+function partOfSpan(tokens: Token[], at: number): string | null {
+  const from = tokens[at]?.key === 'of' ? at + 1 : at;
+  const span = tokens[from + 1]?.key ?? '';
+  const isSpan = /^(?:minute|hour|day|week|month|year|decade|century)$/.test(span);
+  return isSpan && /^(?:an?|the)$/.test(tokens[from]?.key ?? '') ? span : null;
 }
 
 function bounds(amount: Amount, comparator: Comparator): { low: number | null; high: number | null } {

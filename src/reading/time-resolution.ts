@@ -1,5 +1,7 @@
 // Which days a statement of time means, once a person has said on which day the article is dated.
+import { figuresAmong } from './figures.ts';
 import { UNITS } from './number-words.ts';
+import { tokensOf } from './tokens.ts';
 
 /**
  * `from` and `to` are days (YYYY-MM-DD), both included; `length` an ISO 8601 duration for a span of time ("P1Y").
@@ -98,6 +100,9 @@ function stepSaid(words: string, today: number): Days | null {
 function countIn(words: string): number {
   const digits = /\b(\d+)\b/.exec(words)?.[1];
   if (digits) return Number(digits);
+  const figure = figuresAmong(words, tokensOf(words, { start: 0, end: words.length }), [])[0];
+  const said = figure?.low ?? figure?.high;
+  if (said) return said;
   for (const word of words.split(/[ -]/)) {
     const value = UNITS.get(word);
     if (value) return value;
@@ -110,7 +115,7 @@ function back(today: number, unit: string, count: number): number {
   const [year, month, inMonth] = [date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate()];
   if (unit === 'day' || unit === 'night') return today - count * DAY;
   if (unit === 'week') return today - count * 7 * DAY;
-  const months = unit === 'month' ? count : unit === 'year' ? 12 * count : 120 * count;
+  const months = Math.round(unit === 'month' ? count : unit === 'year' ? 12 * count : 120 * count);
   const lastOfMonth = new Date(day(year, month - months + 1, 0)).getUTCDate();
   return day(year, month - months, Math.min(inMonth, lastOfMonth));
 }
@@ -144,14 +149,25 @@ function yearSaid(words: string): Days | null {
   return [day(year, 0, 1), day(last, 11, 31)];
 }
 
-/** "year-long" P1Y, "for two weeks" P2W; null where a point in time is meant. */
+/** How a part of a span is counted: half a year is six months. */
+const SMALLER: Record<string, readonly [number, string]> = {
+  century: [100, 'year'],
+  decade: [10, 'year'],
+  year: [12, 'month'],
+  day: [24, 'hour'],
+  hour: [60, 'minute'],
+  minute: [60, 'second'],
+};
+
+/** "year-long" P1Y, "for two weeks" P2W, "half a century" P50Y; null where a point in time is meant or nothing is counted. */
 function lengthOf(words: string): string | null {
   if (/\b(?:ago|last|past|next|this|later|earlier|before|after)\b/.test(words)) return null;
-  const unit = /\b(second|minute|hour|day|night|week|month|year|decade)s?\b/.exec(words)?.[1];
+  let unit = /\b(second|minute|hour|day|night|week|month|year|decade|century|centuries)s?\b/.exec(words)?.[1];
   if (!unit) return null;
-  const count = countIn(words);
-  if (/\bhalf an hour\b/.test(words)) return 'PT30M';
-  const letter = LETTERS[unit];
-  if (!letter) return `P${count * 10}Y`;
-  return /^(?:second|minute|hour)$/.test(unit) ? `PT${count}${letter}` : `P${count}${letter}`;
+  unit = unit === 'centuries' ? 'century' : unit;
+  let count = countIn(words);
+  const smaller = SMALLER[unit];
+  if (smaller && (!LETTERS[unit] || !Number.isInteger(count))) [count, unit] = [count * smaller[0], smaller[1]];
+  if (!Number.isInteger(count)) return null;
+  return `${/^(?:second|minute|hour)$/.test(unit) ? 'PT' : 'P'}${count}${LETTERS[unit]}`;
 }

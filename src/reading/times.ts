@@ -1,4 +1,5 @@
 // Statements of time in a text: dates, clock times, relative times and spans.
+import { UNITS } from './number-words.ts';
 import type { Range } from './range.ts';
 
 /** A statement of time as printed; time-resolution.ts says which days it means. */
@@ -8,11 +9,14 @@ const MONTH =
   '(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\\.?|Feb\\.?|Mar\\.|Apr\\.?|Jun\\.|Jul\\.|Aug\\.?|Sept?\\.?|Oct\\.?|Nov\\.?|Dec\\.?)';
 const DAY_NAME = '(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)';
 const YEAR = '(?:1[5-9]\\d\\d|20\\d\\d)';
-const COUNT =
-  '(?:\\d+(?:\\.\\d+)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|several|a few|couple of|many|few|half an?)';
-const SPAN = '(?:second|minute|hour|day|night|week|weekend|fortnight|month|quarter|year|decade|century)';
+const UNIT = [...UNITS.keys()].join('|');
+const NUMBER_WORDS = `(?:(?:${UNIT})(?:[- ](?:${UNIT}))?(?: (?:hundred|thousand))?|an? (?:dozen|hundred|thousand))`;
+const COUNT = `(?:\\d+(?:\\.\\d+)?|${NUMBER_WORDS}|an?|several|a few|couple of|many|few|half an?|a quarter of an?)`;
+const SPAN = '(?:second|minute|hour|day|night|week|weekend|fortnight|month|quarter(?! of)|year|decade|century)';
 const SPANS = '(?:seconds|minutes|hours|days|nights|weeks|weekends|months|quarters|years|decades|centuries)';
 const SEASON = '(?:spring|summer|autumn|fall|winter)';
+/** Counted like years, but "the next generation" is people. */
+const GENERATION = `(?:(?:an?|one) generation(?! of)|(?:${UNIT}|several|many) generations(?! of))`;
 const BEND = '(?:(?:more|less) than |at least |nearly |almost |about |around |over |some |early |late |mid-|just )?';
 
 const ZONE = '(?:GMT|UTC|BST|[ECMP][SD]?T|CES?T|IST|AEST|Eastern|Central|Pacific)';
@@ -31,6 +35,7 @@ const FORMS: readonly (readonly [Time['kind'], string])[] = [
     'relative',
     `${BEND}${COUNT} (?:more )?(?:${SPANS}|${SPAN})(?: or (?:so|more))? (?:ago|later|earlier|before|after|from now)`,
   ],
+  ['relative', `${BEND}${GENERATION} (?:ago|later|earlier)`],
   [
     'relative',
     `(?:(?:over|in|during|for|within) )?the (?:past|last|next|coming|previous|following) (?:${COUNT} )?(?:${SPANS}|${SPAN})`,
@@ -44,6 +49,7 @@ const FORMS: readonly (readonly [Time['kind'], string])[] = [
   ['duration', `(?:early |nearly |almost )?(?:${COUNT}[- ])?(?:${SPAN})-long`],
   ['duration', `${COUNT}-(?:${SPAN})(?!-old)`],
   ['duration', `(?:for )?${BEND}${COUNT} (?:consecutive |straight |full )?(?:${SPANS}|(?<=an? |one )${SPAN})`],
+  ['duration', `(?:for )?${BEND}${GENERATION}`],
   ['date', `(?:the )?(?:early |late |mid-)?${YEAR}s?(?:[–-](?:${YEAR}|\\d{2}))?(?!,?\\d|\\.\\d)`],
   ['date', `(?:the )?(?:early |late |mid-)?(?:\\d{1,2}th|19th|twentieth|twenty-first) century`],
   ['date', `(?:early |late |mid-)?(?:January|February|April|June|July|August|September|October|November|December)`],
@@ -54,16 +60,16 @@ const ANY = new RegExp(FORMS.map(([, form]) => `(${form})(?![\\p{L}\\p{N}])`).jo
 const WORD = /(?<![$£€.,])[\p{L}\p{N}]+/gu;
 
 /** The words a statement of time can begin with; a number can, too. Trying the others would only cost time. */
-const OPENERS = new Set(
-  (
+const OPENERS = new Set([
+  ...UNITS.keys(),
+  ...(
     'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september ' +
     'october november december jan feb mar apr jun jul aug sep sept oct nov dec early late mid more less at nearly almost ' +
-    'about around over some just a an one two three four five six seven eight nine ten eleven twelve twenty thirty several ' +
-    'couple many few half for in during within the last next this that past earlier later on yesterday today tonight ' +
-    'tomorrow midday noon midnight dawn dusk second minute hour day night week weekend fortnight month quarter year decade ' +
-    'century spring summer autumn fall winter nineteenth twentieth twenty'
+    'about around over some just a an several couple many few half for in during within the last next this that past ' +
+    'earlier later on yesterday today tonight tomorrow midday noon midnight dawn dusk second minute hour day night week ' +
+    'weekend fortnight month quarter year decade century spring summer autumn fall winter nineteenth twentieth twenty'
   ).split(' '),
-);
+]);
 
 /** Every statement of time in the range, in order, none overlapping another. */
 export function timesOf(text: string, range: Range): Time[] {

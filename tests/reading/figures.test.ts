@@ -22,6 +22,8 @@ describe('figures', () => {
     ['one hundred and twenty-four ships', 'one hundred and twenty-four', '=', 124, 124, 'ships'],
     ['with record casualties', 'record', '=', null, null, 'casualties'],
     ['fewer than 1,500 troops', '1,500', '<', null, 1500, 'troops'],
+    ['half a century of silence', 'half', '=', 0.5, 0.5, 'century'],
+    ['a quarter of an hour', 'a quarter', '=', 0.25, 0.25, 'hour'],
     ['the doors closed at 5.30pm', '5.30pm', '=', 17.5, 17.5, "o'clock"],
   ];
   for (const [text, value, comparator, low, high, unit] of cases) {
@@ -57,6 +59,8 @@ describe('times', () => {
     ['December 3', '2023-12-03', '2023-12-03'],
     ['5 March 2019', '2019-03-05', '2019-03-05'],
     ['late 2001', '2001-09-01', '2001-12-31'],
+    ['forty years ago', '1984-01-01', '1984-12-31'],
+    ['the last twenty-five years', '1999-02-14', '2024-02-14'],
     ['the 1990s', '1990-01-01', '1999-12-31'],
   ];
   for (const [words, from, to] of cases) {
@@ -69,6 +73,51 @@ describe('times', () => {
       assert.deepEqual([gotFrom, gotTo], [from, to]);
     });
   }
+
+  it('finds a span whichever word counts it', () => {
+    for (const words of [
+      'forty years',
+      'fifty years',
+      'more than sixty years',
+      'ninety days',
+      'fifteen weeks',
+      'twenty-five years',
+      'a hundred years',
+      'two hundred years',
+      'half a century',
+      'a quarter of a century',
+      'a generation',
+      'three generations',
+    ]) {
+      const text = `The bridge stood ${words} in the rain.`;
+      const found = timesOf(text, whole(text)).map(({ start, end, kind }) => [text.slice(start, end), kind]);
+      assert.deepEqual(found, [[words, 'duration']]);
+    }
+    for (const text of [
+      'The next generation pays.',
+      'A generation of nurses left.',
+      'Forty voters came.',
+      'A quarter of voters came.',
+    ])
+      assert.deepEqual(timesOf(text, whole(text)), [], text);
+  });
+
+  it('measures a span in words by what it counts', () => {
+    const lengths: [string, string | null][] = [
+      ['forty years', 'P40Y'],
+      ['twenty-five years', 'P25Y'],
+      ['a hundred years', 'P100Y'],
+      ['two centuries', 'P200Y'],
+      ['half a century', 'P50Y'],
+      ['a quarter of a century', 'P25Y'],
+      ['half a year', 'P6M'],
+      ['half an hour', 'PT30M'],
+      ['a generation', null],
+      ['half a week', null],
+    ];
+    for (const [words, length] of lengths)
+      assert.deepEqual(resolveTime(words, article_date), { from: null, to: null, length }, words);
+  });
 
   it('measures a span instead of placing it', () => {
     assert.deepEqual(resolveTime('year-long', article_date), { from: null, to: null, length: 'P1Y' });

@@ -15,39 +15,7 @@ import { followClaims } from '#src/reading/followed-claims.ts';
 import { changesPage } from '#src/workbench/changes-page.ts';
 import { comparePage } from '#src/workbench/compare-page.ts';
 import { gatherArticle } from '#src/workbench/gather.ts';
-
-const PLACES = ['Marn', 'Vessel Bay', 'Port Adair', 'Lower Tiss', 'Oraby', 'Kell Point'];
-const NAMES = ['Ines Korhal', 'Lena Orsk', 'Tomas Veld', 'Ada Brink', 'Paul Imre'];
-
-function paragraphOf(index: number): string {
-  const [place, name] = [PLACES[index % PLACES.length], NAMES[index % NAMES.length]];
-  return [
-    `In ${place} at least ${10 + (index % 89)} people were hurt on day ${index}, the fire service said.`,
-    `${name}, who runs office ${index}, said that the damage was ${index % 7} million crowns.`,
-    `“We have asked for ${index + 3} trucks and got none,” said ${name}. It was a cold morning there.`,
-  ].join(' ');
-}
-
-/** About a million bytes. */
-function paragraphs(): string[] {
-  const found: string[] = [];
-  for (let bytes = 0, index = 0; bytes < 965_000; index += 1) {
-    const words = paragraphOf(index);
-    found.push(words);
-    bytes += words.length + 2;
-  }
-  return found;
-}
-
-function revised(before: string[]): string {
-  const after = before.flatMap((words, index) => {
-    if (index % 50 === 7) return [];
-    if (index % 9 === 3) return [words.replace(/at least \d+/, 'at least 99')];
-    return [words];
-  });
-  const [moved] = after.splice(10, 1);
-  return [...after, moved].join('\n\n');
-}
+import { longArticle, revised } from './long-article.ts';
 
 async function timed<Result>(name: string, work: () => Promise<Result>): Promise<Result> {
   const began = performance.now();
@@ -61,7 +29,7 @@ const { db, close } = await openDatabase({ data_dir, database_url: null });
 await migrate(db);
 const ctx = systemContext(db);
 const desk = await insertDesk(ctx, { name: 'Foreign desk', time_zone: 'UTC', language: 'en' });
-const before = paragraphs();
+const before = longArticle();
 const { id } = await timed('take 1 MB in', () => takeArticleIn(ctx, desk.slug, { body: before.join('\n\n') }));
 const { text, sentences } = await getGround(db, await getArticle(ctx, id));
 const step = Math.floor(sentences.length / 400);

@@ -23,6 +23,16 @@ export class RuleBroken extends Error {
   }
 }
 
+/** A text took too long to read, or the thread that read it died. Nothing was stored; the same may be tried again. */
+export class GaveUp extends Error {
+  override name = 'GaveUp';
+  constructor(
+    message = 'Reading this text took too long, or broke off, and the desk gave it up. Nothing was changed and nothing is lost: please try again in a minute.',
+  ) {
+    super(message);
+  }
+}
+
 /** Somebody saved the same row first. Both texts travel with the error, by field name, so that the page can show them. */
 export class StaleEdit extends Error {
   override name = 'StaleEdit';

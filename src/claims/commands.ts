@@ -5,16 +5,18 @@ import type { EventVerb } from '#src/audit/events.ts';
 import { record } from '#src/audit/log.ts';
 import type { Context } from '#src/context.ts';
 import { Forbidden, RuleBroken, StaleEdit } from '#src/errors.ts';
-import { readClaim } from '#src/reading/describe.ts';
 import { type ClaimKind, type Move, moved } from './claim.ts';
-import { latestRange } from './latest-range.ts';
+import { latestWords } from './latest-range.ts';
 import { anchorOf, figureRow, makeClaim } from './new-claim.ts';
 import { listAttributions, replaceAttribution, replaceFigures } from './particulars-store.ts';
 import { mayMarkClaims } from './policy.ts';
+import { onArticleRead } from './read-first.ts';
 import { isRepeated } from './repeated.ts';
 import type { Selection } from './selection.ts';
 import { type ClaimFound, findClaimAt, getClaim, updateAnchor, updateClaim, updateClaimState } from './store.ts';
 import type { ClaimTable } from './tables.ts';
+
+const GUESTS_CHANGE_NOTHING = 'Guests read; changing claims is for reviewers and editors.';
 
 export interface Marking {
   selection: Selection;
@@ -31,14 +33,18 @@ export function markClaim(
   article_id: string,
   input: Marking,
 ): Promise<{ number: number; is_new: boolean }> {
-  return onArticle(ctx, article_id, async (ctx, article) => {
-    if (!mayMarkClaims(article.role)) throw new Forbidden('Guests read; marking claims is for reviewers and editors.');
-    const { ground, range } = await latestRange(ctx, article, input.selection);
-    const known = await findClaimAt(ctx.db, { version_id: ground.version.id, ...range });
-    if (known !== undefined) return { number: known.number, is_new: false };
-    const reading = readClaim(ground.text, range, ground.sentences);
-    const claim = await makeClaim(ctx, { article, ground }, { ...input, range, reading });
-    return { number: claim.number, is_new: true };
+  return onArticleRead(ctx, article_id, {
+    read: async (ctx, article) => {
+      if (!mayMarkClaims(article.role))
+        throw new Forbidden('Guests read; marking claims is for reviewers and editors.');
+      return latestWords(ctx, article, input.selection);
+    },
+    work: async (ctx, article, { ground, range, reading }) => {
+      const known = await findClaimAt(ctx.db, { version_id: ground.version.id, ...range });
+      if (known !== undefined) return { number: known.number, is_new: false };
+      const claim = await makeClaim(ctx, { article, ground }, { ...input, range, reading });
+      return { number: claim.number, is_new: true };
+    },
   });
 }
 
@@ -48,19 +54,25 @@ export function changeClaimRange(
   article_id: string,
   input: { number: number | string; revision: number; selection: Selection },
 ): Promise<void> {
-  return onArticle(ctx, article_id, async (ctx, article) => {
-    const claim = await openForWork(ctx, article, input);
-    const { ground, range } = await latestRange(ctx, article, input.selection);
-    const known = await findClaimAt(ctx.db, { version_id: ground.version.id, ...range });
-    if (known?.id === claim.id) return;
-    if (known !== undefined) throw new RuleBroken(`These very words are claim ${known.number} already.`, 'words');
-    if (claim.revision !== input.revision)
-      throw new StaleEdit({ words: ground.text.slice(range.start, range.end) }, { words: claim.statement });
-    const reading = readClaim(ground.text, range, ground.sentences);
-    await updateAnchor(ctx.db, { ...anchorOf(claim, ground.version), ...range });
-    await replaceFigures(ctx.db, { claim_id: claim.id, version_id: ground.version.id }, reading.figures.map(figureRow));
-    await updateClaim(ctx.db, claim.id, { state: moved(claim.state, 'edit') });
-    await recordOnClaim(ctx, claim, { verb: 'claim.range_changed', after: { ...range } });
+  return onArticleRead(ctx, article_id, {
+    read: async (ctx, article) => {
+      await getClaim(ctx.db, article, input);
+      if (!mayMarkClaims(article.role)) throw new Forbidden(GUESTS_CHANGE_NOTHING);
+      return latestWords(ctx, article, input.selection);
+    },
+    work: async (ctx, article, { ground, range, reading }) => {
+      const claim = await openForWork(ctx, article, input);
+      const known = await findClaimAt(ctx.db, { version_id: ground.version.id, ...range });
+      if (known?.id === claim.id) return;
+      if (known !== undefined) throw new RuleBroken(`These very words are claim ${known.number} already.`, 'words');
+      if (claim.revision !== input.revision)
+        throw new StaleEdit({ words: ground.text.slice(range.start, range.end) }, { words: claim.statement });
+      const at = { claim_id: claim.id, version_id: ground.version.id };
+      await updateAnchor(ctx.db, { ...anchorOf(claim, ground.version), ...range });
+      await replaceFigures(ctx.db, at, reading.figures.map(figureRow));
+      await updateClaim(ctx.db, claim.id, { state: moved(claim.state, 'edit') });
+      await recordOnClaim(ctx, claim, { verb: 'claim.range_changed', after: { ...range } });
+    },
   });
 }
 
@@ -157,7 +169,7 @@ export async function openForWork(
   input: { number: number | string },
 ): Promise<ClaimFound> {
   const claim = await getClaim(ctx.db, article, { number: input.number, lock: true });
-  if (!mayMarkClaims(article.role)) throw new Forbidden('Guests read; changing claims is for reviewers and editors.');
+  if (!mayMarkClaims(article.role)) throw new Forbidden(GUESTS_CHANGE_NOTHING);
   return claim;
 }
 

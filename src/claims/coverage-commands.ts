@@ -16,8 +16,9 @@ import {
   listInitials,
   replaceParagraphAssignee,
 } from './coverage-store.ts';
-import { latestParagraph, latestRange } from './latest-range.ts';
+import { type LatestRange, latestParagraph, latestRange } from './latest-range.ts';
 import { mayAssign, mayMarkClaims } from './policy.ts';
+import { onArticleRead } from './read-first.ts';
 import { isTickOfArticle } from './revise-store.ts';
 import { type Selection, sentencesTouched } from './selection.ts';
 import { assignClaimsInRange } from './store.ts';
@@ -29,9 +30,12 @@ export function tickWords(
   article_id: string,
   input: { selection: Selection; note: string },
 ): Promise<void> {
-  return onArticle(ctx, article_id, async (ctx, article) => {
+  const read = async (ctx: Context, article: ArticleFound) => {
+    assertReads(ctx, article);
+    return latestRange(ctx, article, input.selection);
+  };
+  const work = async (ctx: Context, article: ArticleFound, { ground, range }: LatestRange) => {
     const person_id = assertReads(ctx, article);
-    const { ground, range } = await latestRange(ctx, article, input.selection);
     const tick = { id: newId(), version_id: ground.version.id, ...range, person_id, at: ctx.at, note: input.note };
     if (!(await insertTick(ctx.db, tick))) return;
     await recordOnArticle(ctx, article, {
@@ -39,7 +43,8 @@ export function tickWords(
       subject: `tick:${tick.id}`,
       after: { ...range, words: ground.text.slice(range.start, range.end), note: tick.note },
     });
-  });
+  };
+  return onArticleRead(ctx, article_id, { read, work });
 }
 
 /** Takes a tick back; one that is gone already is no error. */
@@ -69,9 +74,8 @@ export type Stretch = { selection: Selection } | { paragraph: number; version?: 
 
 /** Initials sentences as nothing to check. Returns how many were not initialled before. */
 export function initialSentences(ctx: Context, article_id: string, stretch: Stretch): Promise<number> {
-  return onArticle(ctx, article_id, async (ctx, article) => {
+  return onStretch(ctx, article_id, stretch, async (ctx, article, { version, sentences }) => {
     const person_id = assertReads(ctx, article);
-    const { version, sentences } = await stretchOf(ctx, article, stretch);
     const known = new Set((await listInitials(ctx.db, version.id)).map((initial) => initial.sentence_id));
     const fresh = sentences.filter((sentence) => !known.has(sentence.id));
     if (fresh.length === 0) return 0;
@@ -87,9 +91,7 @@ export function initialSentences(ctx: Context, article_id: string, stretch: Stre
 
 /** Takes initials back, whoever gave them: the sentences are unread again. */
 export function removeInitials(ctx: Context, article_id: string, stretch: Stretch): Promise<void> {
-  return onArticle(ctx, article_id, async (ctx, article) => {
-    assertReads(ctx, article);
-    const { version, sentences } = await stretchOf(ctx, article, stretch);
+  return onStretch(ctx, article_id, stretch, async (ctx, article, { version, sentences }) => {
     const known = new Set((await listInitials(ctx.db, version.id)).map((initial) => initial.sentence_id));
     const given = sentences.filter((sentence) => known.has(sentence.id));
     if (given.length === 0) return;
@@ -135,6 +137,22 @@ function assertReads(ctx: Context, article: ArticleFound): string {
   if (ctx.actor.id === null || !mayMarkClaims(article.role))
     throw new Forbidden('Guests look on; ticks and initials are for reviewers and editors.');
   return ctx.actor.id;
+}
+
+type SentencesMeant = Awaited<ReturnType<typeof stretchOf>>;
+
+/** Finds the sentences before the transaction opens, and has them worked on in it. */
+function onStretch<Result>(
+  ctx: Context,
+  article_id: string,
+  stretch: Stretch,
+  work: (ctx: Context, article: ArticleFound, meant: SentencesMeant) => Promise<Result>,
+): Promise<Result> {
+  const read = async (ctx: Context, article: ArticleFound) => {
+    assertReads(ctx, article);
+    return stretchOf(ctx, article, stretch);
+  };
+  return onArticleRead(ctx, article_id, { read, work });
 }
 
 async function stretchOf(ctx: Context, article: ArticleFound, stretch: Stretch) {

@@ -1,10 +1,10 @@
 // What a new version takes over from the one before it, stored: places and figures of claims, ticks, initials, readers; and who must look again.
 import type { ArticleFound, Ground } from '#src/articles/store.ts';
-import { getVersionGround } from '#src/articles/version-store.ts';
+import type { SentenceTable } from '#src/articles/tables.ts';
 import type { Context } from '#src/context.ts';
 import { newId } from '#src/ids.ts';
 import { figuresOf } from '#src/reading/figures.ts';
-import { listInitials, listParagraphAssignees, listTicks } from './coverage-store.ts';
+import { listInitials, listParagraphAssignees } from './coverage-store.ts';
 import { figureRow } from './new-claim.ts';
 import { type AttributedParty, listAttributions, listFigures } from './particulars-store.ts';
 import {
@@ -13,13 +13,12 @@ import {
   carriedReaders,
   carriedTicks,
   type Destination,
-  destinationsOf,
+  type SentenceOrigins,
 } from './revise-follow.ts';
+import { type Followed, hasPlace, type Sought } from './revise-read.ts';
 import { checkAgain } from './revise-recheck.ts';
-import { insertCarried, listLastPlaces } from './revise-store.ts';
-import { listClaims, type PlacedClaim } from './store.ts';
+import { insertCarried } from './revise-store.ts';
 import type { ClaimAnchorTable, FigureTable } from './tables.ts';
-import { sentenceChangesOf } from './version-changes.ts';
 
 /** What became of the claims that are not dropped; `check_again` are their numbers. */
 export interface CarriedCounts {
@@ -35,28 +34,20 @@ interface Grounds {
   after: Ground;
 }
 
-/** Carries everything into the new version, which is stored already. Returns what became of the claims. */
+/** Carries everything into the new version, which is stored already: it goes where it was followed to. Returns what became of the claims. */
 export async function carryInto(
   ctx: Context,
   article: ArticleFound,
-  { before, after }: Grounds,
+  { before, after, sought, followed }: Grounds & { sought: Sought; followed: Followed },
 ): Promise<CarriedCounts> {
   const { db } = ctx;
-  const claims = await listClaims(db, { article_id: article.id, version_id: before.version.id });
-  const ticks = await listTicks(db, before.version.id);
-  const ranges = [...claims.filter(hasPlace), ...ticks].map(({ start, end }) => ({ start, end }));
-  const follow = { ranges, language: article.language };
-  const destinations = destinationsOf(before.text, after, follow);
-  const placed = claims
-    .filter(hasPlace)
-    .map((claim, index): CarriedClaim => ({ claim, destination: destinations[index] as Destination, was_lost: false }));
-  const carried = [...placed, ...(await comeBack(ctx, article, { claims, before, after }))];
-  const changes = sentenceChangesOf(before, after);
+  const carried = carriedClaims(sought, followed);
+  const changes = originsOf(followed, { before, after });
   const version_id = after.version.id;
   await insertCarried(db, {
     anchors: carried.map((one) => anchorOf(one, after)),
     figures: figuresIn(carried, { figures: await listFigures(db, before.version.id), before, after }),
-    ticks: carriedTicks(ticks, destinations.slice(placed.length)).map((tick) => ({ ...tick, id: newId(), version_id })),
+    ticks: carriedTicks(sought.ticks, followed.ticks).map((tick) => ({ ...tick, id: newId(), version_id })),
     initials: carriedInitials(await listInitials(db, before.version.id), changes, after.sentences),
     readers: carriedReaders(await listParagraphAssignees(db, before.version.id), changes, after.sentences).map(
       (reader) => ({ ...reader, version_id }),
@@ -64,6 +55,26 @@ export async function carryInto(
   });
   const chains = Map.groupBy(await listAttributions(db, article.id), (party) => party.claim_id);
   return lookAgain(ctx, { carried, chains, before, after });
+}
+
+/** The claims that had a place, then those that are looked for from where they stood last, so that words that return bring them back. */
+function carriedClaims(sought: Sought, followed: Followed): CarriedClaim[] {
+  const placed = sought.claims.filter(hasPlace).map((claim, index): CarriedClaim => {
+    return { claim, destination: followed.claims[index] as Destination, was_lost: false };
+  });
+  const by_id = new Map(sought.claims.map((claim) => [claim.id, claim]));
+  const back = sought.lost.flatMap(({ claim_id }, index): CarriedClaim[] => {
+    const [claim, destination] = [by_id.get(claim_id), followed.lost[index]];
+    return claim && destination ? [{ claim, destination, was_lost: true }] : [];
+  });
+  return [...placed, ...back];
+}
+
+function originsOf({ sentences }: Followed, { before }: Grounds): SentenceOrigins {
+  const old = new Map(before.sentences.map((sentence) => [sentence.number, sentence]));
+  const origins = (pairs: [number, number][]) =>
+    new Map(pairs.flatMap(([number, from]) => (old.has(from) ? [[number, old.get(from) as SentenceTable]] : [])));
+  return { same: origins(sentences.same), changed: origins(sentences.changed) };
 }
 
 async function lookAgain(
@@ -79,25 +90,6 @@ async function lookAgain(
   }
   counts.check_again.sort((a, b) => a - b);
   return counts;
-}
-
-/** The claims without a place: each is looked for from the version in which it stood last, so that words that return bring it back. */
-async function comeBack(
-  ctx: Context,
-  article: ArticleFound,
-  { claims, before, after }: Grounds & { claims: PlacedClaim[] },
-): Promise<CarriedClaim[]> {
-  const places = await listLastPlaces(ctx.db, before.version.id);
-  const found: CarriedClaim[] = [];
-  for (const [number, some] of Map.groupBy(places, (place) => place.version_number)) {
-    const { text } = await getVersionGround(ctx.db, article, number);
-    const follow = { ranges: some.map(({ start, end }) => ({ start, end })), language: article.language };
-    destinationsOf(text, after, follow).forEach((destination, index) => {
-      const claim = claims.find((one) => one.id === some[index]?.claim_id);
-      if (claim) found.push({ claim, destination, was_lost: true });
-    });
-  }
-  return found;
 }
 
 function anchorOf({ claim, destination, was_lost }: CarriedClaim, { version }: Ground): ClaimAnchorTable {
@@ -143,10 +135,4 @@ function figuresIn(
       ...figureRow(figure),
     }));
   });
-}
-
-function hasPlace<Placed extends { start: number | null; end: number | null }>(
-  one: Placed,
-): one is Placed & { start: number; end: number } {
-  return one.start !== null && one.end !== null;
 }

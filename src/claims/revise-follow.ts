@@ -1,11 +1,15 @@
 // What a revision carries from the old version into the new one: places of claims, ticks, initials, readers. Pure.
 import type { SentenceTable } from '#src/articles/tables.ts';
-import { type FollowedClaim, followClaims } from '#src/reading/followed-claims.ts';
+import type { Anchor } from '#src/reading/anchors.ts';
+import { type FollowedClaim, followClaims, type Surroundings } from '#src/reading/followed-claims.ts';
 import type { Range } from '#src/reading/range.ts';
 import { causeOf } from './revise-cause.ts';
 import type { PlacedClaim } from './store.ts';
 import type { InitialTable, ParagraphAssigneeTable, TickTable } from './tables.ts';
 import type { SentenceChanges } from './version-changes.ts';
+
+/** By number of a new sentence: the old one that it is, or was made from. */
+export type SentenceOrigins = Pick<SentenceChanges<SentenceTable>, 'same' | 'changed'>;
 
 export interface RevisedText {
   text: string;
@@ -13,8 +17,15 @@ export interface RevisedText {
   sentences: readonly SentenceTable[];
 }
 
-/** Where a claim goes: its anchor in the new version, what is to be checked again, and both sentences around it. */
-export type Destination = FollowedClaim & { cause: string };
+/** Where a claim goes: its anchor in the new version, what is to be checked again, and who spoke around it before and after. */
+export type Destination = Anchor & {
+  cause: string;
+  changes: FollowedClaim['changes'];
+  /** `after` is null where the claim is lost. */
+  speakers: { before: Chain; after: Chain | null };
+};
+
+type Chain = Surroundings['chain'];
 
 export interface CarriedClaim {
   claim: PlacedClaim;
@@ -30,12 +41,17 @@ export function destinationsOf(
   follow: { ranges: readonly Range[]; language: string },
 ): Destination[] {
   return followClaims(before, after.text, follow.ranges, follow.language).map((followed) => {
-    if (followed.status === 'lost') return { ...followed, cause: causeOf(followed) };
+    if (followed.status === 'lost') return destinationOf(followed);
     const part = after.parts.find((one) => one.start <= followed.start && followed.start < one.end);
     const kept: FollowedClaim =
       part && followed.end > part.end ? { ...followed, end: part.end, status: 'changed' } : followed;
-    return { ...kept, cause: causeOf(kept) };
+    return destinationOf(kept);
   });
+}
+
+function destinationOf(followed: FollowedClaim): Destination {
+  const { before, after, ...anchor } = followed;
+  return { ...anchor, cause: causeOf(followed), speakers: { before: before.chain, after: after?.chain ?? null } };
 }
 
 /** A tick stays where the whole sentence around it is the same: a sentence that was touched is to be read again. */
@@ -47,7 +63,7 @@ export function staysTicked(destination: Destination): destination is Destinatio
 /** The initials of sentences that stand word for word, on their new sentences. */
 export function carriedInitials(
   initials: readonly InitialTable[],
-  changes: SentenceChanges<SentenceTable>,
+  changes: SentenceOrigins,
   after: readonly SentenceTable[],
 ): InitialTable[] {
   const given = new Map(initials.map((initial) => [initial.sentence_id, initial]));
@@ -60,7 +76,7 @@ export function carriedInitials(
 /** Who reads which new paragraph: the reader of the old paragraph that most of its sentences come from. */
 export function carriedReaders(
   readers: readonly Pick<ParagraphAssigneeTable, 'paragraph' | 'person_id'>[],
-  changes: SentenceChanges<SentenceTable>,
+  changes: SentenceOrigins,
   after: readonly SentenceTable[],
 ): Pick<ParagraphAssigneeTable, 'paragraph' | 'person_id'>[] {
   const readerOf = new Map(readers.map((reader) => [reader.paragraph, reader.person_id]));

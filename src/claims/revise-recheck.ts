@@ -87,14 +87,15 @@ async function chainAfter(
   { claim, destination }: CarriedClaim,
   { chain }: Surroundings,
 ): Promise<Partial<ClaimTable>> {
-  const { before, after, changes } = destination;
+  const { changes } = destination;
+  const { before, after } = destination.speakers;
   const names = (some: readonly { name: string }[]) => some.map((one) => one.name).join('|');
   if (after === null || claim.state === 'withdrawn' || !changes.includes('speaker')) return {};
-  if (names(chain) !== names(before.chain)) return {};
+  if (names(chain) !== names(before)) return {};
   await replaceAttribution(
     ctx.db,
     claim,
-    after.chain.map(({ name, role }) => ({ name, role: role ?? '' })),
+    after.map(({ name, role }) => ({ name, role: role ?? '' })),
   );
-  return after.chain.length > 0 || claim.attribution_verdict === null ? {} : { attribution_verdict: null };
+  return after.length > 0 || claim.attribution_verdict === null ? {} : { attribution_verdict: null };
 }

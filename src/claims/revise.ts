@@ -1,6 +1,5 @@
 // The verb of a new version: the text comes in, every claim finds its place in it, and what changed around a claim is to be checked again.
-import { assembleVersion, titleOf, type VersionText } from '#src/articles/article.ts';
-import { onArticle } from '#src/articles/on-article.ts';
+import { titleOf, type VersionText } from '#src/articles/article.ts';
 import { type ArticleFound, type Ground, getGround, insertVersion } from '#src/articles/store.ts';
 import type { SentenceTable } from '#src/articles/tables.ts';
 import { type PartsTyped, partsTypedOf, partTextsIn } from '#src/articles/version-parts.ts';
@@ -11,7 +10,9 @@ import { Forbidden, RuleBroken, StaleEdit } from '#src/errors.ts';
 import { newId } from '#src/ids.ts';
 import { cleanLine, foldKey } from '#src/text-fields.ts';
 import { mayReviseArticle } from './policy.ts';
+import { Overtaken, onArticleRead } from './read-first.ts';
 import { type CarriedCounts, carryInto } from './revise-carry.ts';
+import { assembled, type Followed, followedInto, listSought, type Sought, standsAsIn } from './revise-read.ts';
 
 export interface Revision extends PartsTyped {
   /** A line about the version: who sent it, what it is for. */
@@ -30,24 +31,47 @@ export interface Revised extends CarriedCounts {
  * Brings the next version of an article: stores its text, places every claim in it, carries ticks, initials and readers
  * that still hold, and sets claims to check again whose sentence or speaker changed. The same form sent twice makes one
  * version. Throws NotFound, Forbidden (guests), TooLarge, RuleBroken (no text; the text that is there already), and
- * StaleEdit where somebody else brought a version first.
+ * StaleEdit where somebody else brought a version first. The texts are read before the transaction opens: while that takes
+ * long nobody waits, and where claims were placed meanwhile they are followed again.
  */
 export function reviseArticle(ctx: Context, article_id: string | number, input: Revision): Promise<Revised> {
-  return onArticle(ctx, article_id, async (ctx, article) => {
-    if (!mayReviseArticle(article.role))
-      throw new Forbidden('Guests read; a new version is for reviewers and editors of the desk.');
-    const before = await getGround(ctx.db, article);
-    const text = assembleVersion(partTextsIn(input), article.language);
-    if (isSameText(text, before)) {
-      if (!isRepeat(ctx, before, input)) throw new RuleBroken('This is the text the desk has already.', 'body');
-      return { number: before.version.number, is_new: false, ...NOTHING_CARRIED };
-    }
-    if (input.version !== before.version.number) throw staleText(input, before);
-    const after = await storeVersion(ctx, article, { text, note: cleanLine(input.note ?? ''), before });
-    const counts = await carryInto(ctx, article, { before, after });
-    await recordRevision(ctx, article, { before, after, counts });
-    return { number: after.version.number, is_new: true, ...counts };
+  return onArticleRead(ctx, article_id, {
+    read: (ctx, article) => readRevision(ctx, article, input),
+    work: async (ctx, article, { before, text, follow }) => {
+      if (follow === null) return { number: before.version.number, is_new: false, ...NOTHING_CARRIED };
+      const sought = await listSought(ctx.db, { article_id: article.id, version_id: before.version.id });
+      if (!standsAsIn(sought, follow.sought)) throw new Overtaken();
+      const after = await storeVersion(ctx, article, { text, note: cleanLine(input.note ?? ''), before });
+      const counts = await carryInto(ctx, article, { before, after, sought, followed: follow.followed });
+      await recordRevision(ctx, article, { before, after, counts });
+      return { number: after.version.number, is_new: true, ...counts };
+    },
   });
+}
+
+interface RevisionRead {
+  before: Ground;
+  text: VersionText;
+  /** What was sought when the text was read, and where it goes; null where this very form was sent before. */
+  follow: { sought: Sought; followed: Followed } | null;
+}
+
+async function readRevision(ctx: Context, article: ArticleFound, input: Revision): Promise<RevisionRead> {
+  if (!mayReviseArticle(article.role))
+    throw new Forbidden('Guests read; a new version is for reviewers and editors of the desk.');
+  const before = await getGround(ctx.db, article);
+  const text = await assembled(partTextsIn(input), article.language);
+  if (isSameText(text, before)) {
+    if (!isRepeat(ctx, before, input)) throw new RuleBroken('This is the text the desk has already.', 'body');
+    return { before, text, follow: null };
+  }
+  if (input.version !== before.version.number) throw staleText(input, before);
+  const sought = await listSought(ctx.db, { article_id: article.id, version_id: before.version.id });
+  return {
+    before,
+    text,
+    follow: { sought, followed: await followedInto(ctx, article, { before, after: text, sought }) },
+  };
 }
 
 const NOTHING_CARRIED: CarriedCounts = { exact: 0, moved: 0, changed: 0, lost: 0, check_again: [] };

@@ -1,5 +1,4 @@
 // The verbs on what the program proposes: taking it as a claim, one or many at once, dismissing it, and proposing it again.
-import { onArticle } from '#src/articles/on-article.ts';
 import { type ArticleFound, type Ground, getGround } from '#src/articles/store.ts';
 import type { EventVerb } from '#src/audit/events.ts';
 import { record } from '#src/audit/log.ts';
@@ -8,14 +7,15 @@ import { Forbidden, RuleBroken } from '#src/errors.ts';
 import { getProfile } from '#src/people/profile-store.ts';
 import { listInitials, listTicks } from './coverage-store.ts';
 import { type Keys, keyReason, keysOf } from './key-rule.ts';
-import { latestRange } from './latest-range.ts';
+import { type LatestRange, latestRange } from './latest-range.ts';
 import { makeClaim } from './new-claim.ts';
 import { mayMarkClaims } from './policy.ts';
+import { onArticleRead } from './read-first.ts';
 import type { Selection } from './selection.ts';
 import { findClaimAt, listClaims } from './store.ts';
 import { type Proposal, placeOf, standingProposals, takenTogether } from './suggestion.ts';
-import { allProposals } from './suggestion-memory.ts';
 import { deleteDecision, listDecisions, replaceDecision } from './suggestion-store.ts';
+import { readingOfText } from './text-readings.ts';
 
 /** Which proposal: its range, and the version that the page showed. */
 export type Chosen = Pick<Selection, 'start' | 'end' | 'version'>;
@@ -29,18 +29,17 @@ export function takeSuggestion(
   article_id: string,
   chosen: Chosen,
 ): Promise<{ number: number; is_new: boolean }> {
-  return onArticle(ctx, article_id, async (ctx, article) => {
-    assertMarks(article);
-    const { ground, range } = await chosenRange(ctx, article, chosen);
+  const work: ChosenVerb<{ number: number; is_new: boolean }>['work'] = async (ctx, article, found) => {
+    const { ground, range, proposal } = found;
     const known = await findClaimAt(ctx.db, { version_id: ground.version.id, ...range });
     if (known !== undefined) return { number: known.number, is_new: false };
-    const proposal = allProposals(ground).find((one) => placeOf(one) === placeOf(range));
     if (proposal === undefined)
       throw new RuleBroken(
         'These words are proposed no more, and nothing was taken. Look at the proposals as they are now, or mark the words yourself.',
       );
     return { number: await take(ctx, { article, ground, keys: await keysIn(ctx, article) }, proposal), is_new: true };
-  });
+  };
+  return onChosen(ctx, article_id, chosen, { may: assertMarks, work });
 }
 
 /**
@@ -48,27 +47,31 @@ export function takeSuggestion(
  * the longer. Returns the numbers of the new claims, in the order of the text. Forbidden for guests.
  */
 export function takeSuggestions(ctx: Context, article_id: string, input: { above: number }): Promise<number[]> {
-  return onArticle(ctx, article_id, async (ctx, article) => {
-    assertMarks(article);
-    const ground = await getGround(ctx.db, article);
-    const keys = await keysIn(ctx, article);
-    const numbers: number[] = [];
-    for (const proposal of takenTogether(await stillProposed(ctx, article, ground), input.above))
-      numbers.push(await take(ctx, { article, ground, keys }, proposal));
-    return numbers;
+  return onArticleRead(ctx, article_id, {
+    read: async (ctx, article) => {
+      assertMarks(article);
+      const ground = await getGround(ctx.db, article);
+      const { proposals } = await readingOfText(ground, article.language);
+      return { ground, proposals };
+    },
+    work: async (ctx, article, { ground, proposals }) => {
+      const keys = await keysIn(ctx, article);
+      const numbers: number[] = [];
+      for (const proposal of takenTogether(await stillProposed(ctx, article, { ground, proposals }), input.above))
+        numbers.push(await take(ctx, { article, ground, keys }, proposal));
+      return numbers;
+    },
   });
 }
 
 /** Dismisses a proposal for this version of the text; dismissed again, or proposed no more: nothing happens. */
 export function dismissSuggestion(ctx: Context, article_id: string, chosen: Chosen): Promise<void> {
-  return onArticle(ctx, article_id, async (ctx, article) => {
-    const person_id = assertDecides(ctx, article);
-    const { ground, range } = await chosenRange(ctx, article, chosen);
+  const work: ChosenVerb<void>['work'] = async (ctx, article, { ground, range, proposal }) => {
+    const person_id = assertDecides(article, ctx);
     const version_id = ground.version.id;
     const claim = await findClaimAt(ctx.db, { version_id, ...range });
     if (claim !== undefined)
       throw new RuleBroken(`These words are claim ${claim.number} by now. Drop the claim if it is not wanted.`);
-    const proposal = allProposals(ground).find((one) => placeOf(one) === placeOf(range));
     const known = (await listDecisions(ctx.db, version_id)).find((one) => placeOf(one) === placeOf(range));
     if (proposal === undefined || known?.dismissed_at) return;
     await replaceDecision(ctx.db, {
@@ -81,21 +84,21 @@ export function dismissSuggestion(ctx: Context, article_id: string, chosen: Chos
     const { score, reasons, reading } = proposal;
     const after = { ...range, words: reading.statement, score, reasons };
     await recordOnVersion(ctx, { article, version_id }, { verb: 'suggestion.dismissed', after });
-  });
+  };
+  return onChosen(ctx, article_id, chosen, { may: assertDecides, work });
 }
 
 /** Proposes again what was dismissed; what was not dismissed stays as it is. */
 export function restoreSuggestion(ctx: Context, article_id: string, chosen: Chosen): Promise<void> {
-  return onArticle(ctx, article_id, async (ctx, article) => {
-    assertDecides(ctx, article);
-    const { ground, range } = await chosenRange(ctx, article, chosen);
+  const work: ChosenVerb<void>['work'] = async (ctx, article, { ground, range }) => {
     const version_id = ground.version.id;
     const known = (await listDecisions(ctx.db, version_id)).find((one) => placeOf(one) === placeOf(range));
     if (!known?.dismissed_at) return;
     await deleteDecision(ctx.db, { version_id, ...range });
     const before = { ...range, words: ground.text.slice(range.start, range.end) };
     await recordOnVersion(ctx, { article, version_id }, { verb: 'suggestion.restored', before });
-  });
+  };
+  return onChosen(ctx, article_id, chosen, { may: assertDecides, work });
 }
 
 async function take(
@@ -116,11 +119,15 @@ async function keysIn(ctx: Context, article: ArticleFound): Promise<Keys> {
   return keysOf(await getProfile(ctx.db, article.desk_id, article.profile_id), article);
 }
 
-async function stillProposed(ctx: Context, article: ArticleFound, ground: Ground): Promise<Proposal[]> {
+async function stillProposed(
+  ctx: Context,
+  article: ArticleFound,
+  { ground, proposals }: { ground: Ground; proposals: readonly Proposal[] },
+): Promise<Proposal[]> {
   const version_id = ground.version.id;
   const claims = await listClaims(ctx.db, { article_id: article.id, version_id });
   const initialled = new Set((await listInitials(ctx.db, version_id)).map((initial) => initial.sentence_id));
-  return standingProposals(allProposals(ground), {
+  return standingProposals(proposals, {
     claims: claims.flatMap(({ start, end, state }) =>
       start === null || end === null || state === 'withdrawn' ? [] : [{ start, end }],
     ),
@@ -130,9 +137,34 @@ async function stillProposed(ctx: Context, article: ArticleFound, ground: Ground
   });
 }
 
-/** What a form says besides, like the sentence on whose page it stood, is no part of the range. */
-function chosenRange(ctx: Context, article: ArticleFound, { start, end, version }: Chosen) {
-  return latestRange(ctx, article, { start, end, version });
+interface ProposalChosen extends LatestRange {
+  /** Undefined where these words are proposed no more. */
+  proposal: Proposal | undefined;
+}
+
+interface ChosenVerb<Result> {
+  /** Throws Forbidden. */
+  may: (article: ArticleFound, ctx: Context) => unknown;
+  work: (ctx: Context, article: ArticleFound, chosen: ProposalChosen) => Promise<Result>;
+}
+
+/** Finds the words and what is proposed on them before the transaction opens, and has them worked on in it. */
+function onChosen<Result>(
+  ctx: Context,
+  article_id: string,
+  { start, end, version }: Chosen,
+  { may, work }: ChosenVerb<Result>,
+): Promise<Result> {
+  return onArticleRead(ctx, article_id, {
+    read: async (ctx, article) => {
+      may(article, ctx);
+      // What a form says besides, like the sentence on whose page it stood, is no part of the range.
+      const { ground, range } = await latestRange(ctx, article, { start, end, version });
+      const { proposals } = await readingOfText(ground, article.language);
+      return { ground, range, proposal: proposals.find((one) => placeOf(one) === placeOf(range)) };
+    },
+    work,
+  });
 }
 
 function assertMarks(article: ArticleFound): void {
@@ -141,7 +173,7 @@ function assertMarks(article: ArticleFound): void {
 }
 
 /** To dismiss is a person's: the operator has no judgement to remember. */
-function assertDecides(ctx: Context, article: ArticleFound): string {
+function assertDecides(article: ArticleFound, ctx: Context): string {
   if (ctx.actor.id === null || !mayMarkClaims(article.role))
     throw new Forbidden('Guests look on; deciding about proposals is for reviewers and editors.');
   return ctx.actor.id;

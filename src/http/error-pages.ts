@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import { DatabaseBusy } from '#src/database/unusable.ts';
-import { Forbidden, NotFound, RuleBroken, StaleEdit } from '#src/errors.ts';
+import { Forbidden, GaveUp, NotFound, RuleBroken, StaleEdit } from '#src/errors.ts';
 import { BadBody } from './body.ts';
 import { noStore, renderPage } from './render.ts';
 
@@ -48,6 +48,7 @@ function refusalOf(error: unknown): Refusal | null {
     return { status: 409, title: 'Somebody saved this first', sentences: [error.message, 'Nothing was changed.'] };
   if (error instanceof BadBody) return { status: error.status, title: titleOf(error), sentences: [error.message] };
   if (error instanceof DatabaseBusy) return { status: 503, title: 'The desk is busy', sentences: [error.message] };
+  if (error instanceof GaveUp) return { status: 503, title: 'The desk gave this up', sentences: [error.message] };
   return isBadAddress(error) ? NOTHING_HERE : null;
 }
 

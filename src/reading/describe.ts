@@ -13,10 +13,14 @@ export type ClaimReading = {
   figures: Figure[];
 };
 
-/** Reads the words of a range. `sentences` are those of the whole text, for who "he" is. */
-export function readClaim(text: string, range: Range, sentences: readonly Sentence[]): ClaimReading {
+/** Who says what in a text: its attributions but for mere acts. `sentences` are those of the whole text, for who "he" is. */
+export function statementsOf(text: string, sentences: readonly Sentence[]): Attribution[] {
+  return attributionsOf(text, sentences).filter((each) => !each.is_act);
+}
+
+/** Reads the words of a range; `statements` are those of the whole text. */
+export function readClaim(text: string, range: Range, statements: readonly Attribution[]): ClaimReading {
   const words = trimRange(text, range);
-  const statements = attributionsOf(text, sentences).filter((each) => !each.is_act);
   return {
     statement: text.slice(words.start, words.end).replace(/\s+/g, ' '),
     kind: kindOf(text, words),

@@ -18,7 +18,11 @@ let latest: { text: string; vocabulary: Vocabulary }[] = [];
  */
 export function vocabularyOf(text: string): Vocabulary {
   const known = latest.find((one) => one.text === text);
-  if (known) return known.vocabulary;
+  if (known) {
+    // The very string is kept: two of the same letters would else be compared letter by letter, sentence after sentence.
+    known.text = text;
+    return known.vocabulary;
+  }
   const small = new Set<string>();
   const large = new Set<string>();
   WORD.lastIndex = 0;

@@ -103,7 +103,7 @@ export async function articlePage(ctx: Context, id: string, view: View): Promise
     width: 'whole',
     scripts: ['workbench', 'selection-bar'],
     head: headOf(gathered, ctx.at, 'text'),
-    parts: sheetOf(gathered, view.claim_number, { line: view.proposed?.line }),
+    parts: await sheetOf(gathered, view.claim_number, { line: view.proposed?.line }),
     panel: claim && panelOf(gathered, claim, looking),
     history: claim === null ? [] : await historyOfClaim(ctx, gathered, claim),
     list: listOf(gathered, view, ctx.actor.id),

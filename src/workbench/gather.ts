@@ -12,9 +12,9 @@ import { type Keys, keysOf } from '#src/claims/key-rule.ts';
 import { type AttributedParty, listAttributions, listFigures } from '#src/claims/particulars-store.ts';
 import { listClaims, listVerdicts, type PlacedClaim } from '#src/claims/store.ts';
 import { type Proposal, placeOf, standingProposals } from '#src/claims/suggestion.ts';
-import { allProposals } from '#src/claims/suggestion-memory.ts';
 import { listDecisions } from '#src/claims/suggestion-store.ts';
 import type { FigureTable, SuggestionTable, VerdictTable } from '#src/claims/tables.ts';
+import { readingOfText } from '#src/claims/text-readings.ts';
 import type { Context } from '#src/context.ts';
 import { type ContactRow, listContacts } from '#src/evidence/contact-store.ts';
 import { type EvidenceRow, listEvidence } from '#src/evidence/store.ts';
@@ -23,7 +23,6 @@ import { getProfile, type Profile } from '#src/people/profile-store.ts';
 import type { Leftover } from '#src/reading/leftovers.ts';
 import type { Range } from '#src/reading/range.ts';
 import { type FixFound, listFixes } from '#src/reviews/store.ts';
-import { allLeftovers } from './leftover-memory.ts';
 
 export interface Claim extends PlacedClaim {
   verdict: VerdictTable | null;
@@ -65,7 +64,7 @@ export async function gatherArticle(ctx: Context, id: string): Promise<Gathered>
   const article = await getArticle(ctx, id);
   const ground = await getGround(db, article);
   const at = { article_id: article.id, version_id: ground.version.id };
-  const leftovers = allLeftovers(ground, article.language);
+  const { leftovers, proposals } = await readingOfText(ground, article.language);
   const verdicts = await listVerdicts(db, article.desk_id);
   const profile = await getProfile(db, article.desk_id, article.profile_id);
   const [ticks, initials] = [await listTicks(db, at.version_id), await listInitials(db, at.version_id)];
@@ -103,7 +102,7 @@ export async function gatherArticle(ctx: Context, id: string): Promise<Gathered>
     members: await listMembers(db, article.desk_id),
     profile,
     keys: keysOf(profile, article),
-    ...proposedIn(ground, await listDecisions(db, at.version_id), { claims, ticks, initials }),
+    ...proposedIn({ ground, proposals, decided: await listDecisions(db, at.version_id) }, { claims, ticks, initials }),
   };
 }
 
@@ -145,11 +144,9 @@ function coverageAt(
 }
 
 function proposedIn(
-  ground: Ground,
-  decided: SuggestionTable[],
+  { ground, proposals, decided }: { ground: Ground; proposals: readonly Proposal[]; decided: SuggestionTable[] },
   marks: { claims: Claim[]; ticks: TickFound[]; initials: InitialFound[] },
 ): Pick<Gathered, 'proposals' | 'dismissed'> {
-  const proposals = allProposals(ground);
   const initialled = new Set(marks.initials.map((initial) => initial.sentence_id));
   const dismissed = new Set(decided.filter((one) => one.dismissed_at !== null).map(placeOf));
   return {

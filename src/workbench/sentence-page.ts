@@ -20,7 +20,8 @@ export async function sentencePage(ctx: Context, id: string, number: string) {
   const { start, end } = sentence;
   const touches = (range: { start: number | null; end: number | null }) =>
     range.start !== null && range.end !== null && range.start < end && start < range.end;
-  const paragraphs = sheetOf(gathered, null, { sentence: sentence.number }).flatMap((part) => part.paragraphs);
+  const sheet = await sheetOf(gathered, null, { sentence: sentence.number });
+  const paragraphs = sheet.flatMap((part) => part.paragraphs);
   return {
     title: windowTitle(article, `Sentence ${number}`),
     nav: 'articles',

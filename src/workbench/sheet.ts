@@ -1,4 +1,5 @@
 // The text as the workbench draws it: sentences in the margin, claims as nested marks that keep their lane, ticks and leftovers.
+import { setImmediate as othersFirst } from 'node:timers/promises';
 import { type GalleyParagraph, type GalleySegment, galleyOf } from '#src/claims/galley.ts';
 import { lanesOf } from '#src/claims/lanes.ts';
 import { type Proposal, placeOf, USUAL_LINE } from '#src/claims/suggestion.ts';
@@ -16,18 +17,27 @@ export interface SheetPart {
   paragraphs: { number: number; words: Html }[];
 }
 
+/** So many stretches of words are drawn at a time: a large text takes a while, and others have their turn in between. */
+const AT_A_TIME = 500;
+
 /**
  * The parts of the version, ready to be put on the page; `in_hand` is the number of the claim that is open beside it.
  * `how`: one sentence alone, and the line from which proposals are drawn.
  */
-export function sheetOf(
+export async function sheetOf(
   gathered: Gathered,
   in_hand: number | null,
   how: { sentence?: number; line?: number | undefined } = {},
-): SheetPart[] {
+): Promise<SheetPart[]> {
   const drawing = drawingOf(gathered, in_hand, how.line ?? USUAL_LINE * 100);
   const parts: (SheetPart & { position: number })[] = [];
+  let drawn_since = 0;
   for (const paragraph of drawing.paragraphs) {
+    drawn_since += paragraph.segments.length;
+    if (drawn_since > AT_A_TIME) {
+      drawn_since = 0;
+      await othersFirst();
+    }
     const last = parts.at(-1);
     const drawn = { number: paragraph.number, words: drawParagraph(drawing, paragraph, how.sentence) };
     if (last?.position === paragraph.part_position) last.paragraphs.push(drawn);

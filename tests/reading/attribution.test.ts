@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { attributionsOf } from '#src/reading/attribution.ts';
-import { readClaim } from '#src/reading/describe.ts';
+import { readClaim, statementsOf } from '#src/reading/describe.ts';
 import { sentencesOf } from '#src/reading/sentences.ts';
 import { anyText } from './arbitrary-texts.ts';
 
@@ -137,7 +137,7 @@ describe('a claim marked with nothing but its words', () => {
   const text = 'Port spokeswoman Ilse Maren said more than 40 boats had left. The pier was closed at noon.';
   const mark = (words: string) => {
     const start = text.indexOf(words);
-    return readClaim(text, { start, end: start + words.length }, sentencesOf(text));
+    return readClaim(text, { start, end: start + words.length }, statementsOf(text, sentencesOf(text)));
   };
 
   it('is given statement, kind, speaker and figure', () => {

@@ -1,0 +1,47 @@
+// The frame of verbs that must read a text first: what takes long is read before the transaction opens, and again where a new version came in between.
+import { onArticle } from '#src/articles/on-article.ts';
+import { type ArticleFound, getArticle } from '#src/articles/store.ts';
+import type { Context } from '#src/context.ts';
+import { RuleBroken } from '#src/errors.ts';
+
+/** So often is a text read for one verb; whoever is overtaken as often as this is told so. */
+const MOST_TRIES = 4;
+
+/** What was read is no longer what is there. Thrown inside `work`, it undoes everything and has it read again. */
+export class Overtaken extends Error {
+  override name = 'Overtaken';
+}
+
+export interface ReadingVerb<Read, Result> {
+  /** Reads what takes long; stores nothing. Here it is first asked who may. */
+  read: (ctx: Context, article: ArticleFound) => Promise<Read>;
+  /** Stores, with the article's row locked: its latest version is the one that was read. Awaits nothing but the database. */
+  work: (ctx: Context, article: ArticleFound, read: Read) => Promise<Result>;
+}
+
+/**
+ * Runs a verb on an article in two steps: reading, which holds nobody up, then one transaction, as onArticle. NotFound for
+ * strangers; RuleBroken where others changed the article again and again meanwhile: nothing is stored then.
+ */
+export async function onArticleRead<Read, Result>(
+  ctx: Context,
+  article_id: string | number,
+  verb: ReadingVerb<Read, Result>,
+): Promise<Result> {
+  for (let tries = 1; ; tries += 1) {
+    const seen = await getArticle(ctx, article_id);
+    const read = await verb.read(ctx, seen);
+    try {
+      return await onArticle(ctx, seen.id, (ctx, article) => {
+        if (article.latest_version_number !== seen.latest_version_number) throw new Overtaken();
+        return verb.work(ctx, article, read);
+      });
+    } catch (error) {
+      if (!(error instanceof Overtaken)) throw error;
+      if (tries === MOST_TRIES) throw new RuleBroken(OVERTAKEN);
+    }
+  }
+}
+
+const OVERTAKEN =
+  'Others changed this article again and again while the desk was reading it. Open it again, and try once more in a minute.';

@@ -1,0 +1,127 @@
+// Threads beside the desk, for work that would hold everybody else up: a few at most, given up where one takes too long, begun anew where one died.
+import { Worker } from 'node:worker_threads';
+import { GaveUp } from './errors.ts';
+
+/** What a thread answers to work, and again to `next`, until it says `done`. */
+export type ThreadAnswer = { piece: unknown } | { done: true } | { fault: string };
+
+export interface ThreadLimits {
+  /** So many threads at once; what is asked for besides waits. */
+  most: number;
+  /** So long may one work take. */
+  milliseconds: number;
+  /** So much may it keep in mind. */
+  megabytes: number;
+}
+
+interface Work {
+  given: object;
+  resolve: (pieces: unknown[]) => void;
+  reject: (error: unknown) => void;
+}
+
+/** A thread without work is ended after so long, so that its memory comes back to the desk. */
+const IDLE_MILLISECONDS = 60_000;
+
+export class ThreadPool {
+  readonly #entry: URL;
+  readonly #limits: ThreadLimits;
+  readonly #threads = new Set<Worker>();
+  readonly #idle = new Map<Worker, NodeJS.Timeout>();
+  readonly #queue: Work[] = [];
+
+  /** `entry` is the module that the threads run. */
+  constructor(entry: URL, limits: ThreadLimits) {
+    this.#entry = entry;
+    this.#limits = limits;
+  }
+
+  /**
+   * Has work done and gives back its result, in the pieces in which the thread handed it over: one by one, since each is
+   * unpacked on the thread of the desk. Throws GaveUp where the thread died or took too long; the next work gets a new one.
+   */
+  run(given: object): Promise<unknown[]> {
+    const { promise, resolve, reject } = Promise.withResolvers<unknown[]>();
+    this.#queue.push({ given, resolve, reject });
+    this.#begin();
+    return promise;
+  }
+
+  /** Ends every thread, whatever it is doing; what was in work is given up. */
+  async end(): Promise<void> {
+    await Promise.all([...this.#threads].map((thread) => thread.terminate()));
+  }
+
+  #begin(): void {
+    while (this.#queue.length > 0) {
+      const thread = this.#takeIdle() ?? (this.#threads.size < this.#limits.most ? this.#started() : undefined);
+      if (thread === undefined) return;
+      void this.#work(thread, this.#queue.shift() as Work).then(() => this.#begin());
+    }
+  }
+
+  #started(): Worker {
+    const { megabytes } = this.#limits;
+    const thread = new Worker(this.#entry, { resourceLimits: { maxOldGenerationSizeMb: megabytes } });
+    this.#threads.add(thread);
+    // A thread that runs out of memory says so here, and then ends: its end is what counts.
+    thread.on('error', () => {});
+    thread.once('exit', () => {
+      this.#threads.delete(thread);
+      clearTimeout(this.#idle.get(thread));
+      this.#idle.delete(thread);
+    });
+    return thread;
+  }
+
+  #takeIdle(): Worker | undefined {
+    const [found] = this.#idle;
+    if (found === undefined) return undefined;
+    const [thread, timer] = found;
+    clearTimeout(timer);
+    this.#idle.delete(thread);
+    return thread;
+  }
+
+  async #work(thread: Worker, { given, resolve, reject }: Work): Promise<void> {
+    let isGivenUp = false;
+    const tooLong = setTimeout(() => {
+      isGivenUp = true;
+      void thread.terminate();
+    }, this.#limits.milliseconds);
+    thread.ref();
+    try {
+      resolve(await piecesOf(thread, given));
+    } catch (error) {
+      reject(error);
+    } finally {
+      clearTimeout(tooLong);
+      if (!isGivenUp && this.#threads.has(thread)) this.#rest(thread);
+    }
+  }
+
+  /** A thread at rest keeps no program from ending. */
+  #rest(thread: Worker): void {
+    thread.unref();
+    this.#idle.set(thread, setTimeout(() => void thread.terminate(), IDLE_MILLISECONDS).unref());
+  }
+}
+
+function piecesOf(thread: Worker, given: object): Promise<unknown[]> {
+  const { promise, resolve, reject } = Promise.withResolvers<unknown[]>();
+  const pieces: unknown[] = [];
+  const hear = (answer: ThreadAnswer) => {
+    if ('done' in answer) return resolve(pieces);
+    if ('fault' in answer) return reject(new Error(answer.fault));
+    pieces.push(answer.piece);
+    thread.postMessage('next');
+  };
+  const died = () => reject(new GaveUp());
+  thread.on('message', hear);
+  thread.once('exit', died);
+  thread.postMessage(given);
+  return promise.finally(() => {
+    thread.off('message', hear);
+    thread.off('exit', died);
+  });
+}

@@ -2,18 +2,24 @@
 import type { Db } from '#src/database/schema.ts';
 import type { LogTable } from './tables.ts';
 
+/** Beginnings of verbs (`claim.`), or undefined for all. */
+export type Verbs = readonly string[] | undefined;
+
 export interface LogEntry extends LogTable {
   /** The changed fields as they were and as they are; null where the detail was erased. */
   before: Record<string, unknown> | null;
   after: Record<string, unknown> | null;
 }
 
-/** The entries of an article, newest first, those before the entry of this number, at most `limit`. */
+/**
+ * The entries of an article, newest first, those before the entry of this number, at most `limit`. With `verbs`, only those
+ * whose verb begins like one of them.
+ */
 export async function listEntriesOfArticle(
   db: Db,
-  at: { article_id: string; before?: number | undefined; limit: number },
+  at: { article_id: string; before?: number | undefined; verbs: Verbs; limit: number },
 ): Promise<LogEntry[]> {
-  const rows = await entries(db)
+  const rows = await entries(db, at.verbs)
     .where('log.article_id', '=', at.article_id)
     .$if(at.before !== undefined, (query) => query.where('log.number', '<', at.before as number))
     .orderBy('log.number', 'desc')
@@ -22,12 +28,12 @@ export async function listEntriesOfArticle(
   return rows.map(parsed);
 }
 
-/** The entries on these subjects (`claim:<id>` …) of an article, oldest first. */
+/** The entries on these subjects (`claim:<id>` …) of an article, oldest first; `verbs` as above. */
 export async function listEntriesOfSubjects(
   db: Db,
-  at: { article_id: string; subjects: string[] },
+  at: { article_id: string; subjects: string[]; verbs?: Verbs },
 ): Promise<LogEntry[]> {
-  const rows = await entries(db)
+  const rows = await entries(db, at.verbs)
     .where('log.article_id', '=', at.article_id)
     .where('log.subject', 'in', at.subjects)
     .orderBy('log.number')
@@ -46,14 +52,17 @@ export function findLastEntry(db: Db, subject: string): Promise<Pick<LogTable, '
     .executeTakeFirst();
 }
 
-function entries(db: Db) {
+function entries(db: Db, verbs: Verbs) {
   return db
     .selectFrom('log')
     .leftJoin('log_detail', (join) =>
       join.onRef('log_detail.chain', '=', 'log.chain').onRef('log_detail.number', '=', 'log.number'),
     )
     .selectAll('log')
-    .select(['log_detail.before as before_text', 'log_detail.after as after_text']);
+    .select(['log_detail.before as before_text', 'log_detail.after as after_text'])
+    .$if(verbs !== undefined, (query) =>
+      query.where((eb) => eb.or((verbs ?? []).map((verb) => eb('log.verb', 'like', `${verb}%`)))),
+    );
 }
 
 function parsed({

@@ -22,8 +22,9 @@ import type {
   SuggestionTable,
   TickTable,
 } from '#src/claims/tables.ts';
-import type { ContactTable, EvidenceTable, SourceTable } from '#src/evidence/tables.ts';
+import type { SourceRedirectTable } from '#src/evidence/library/tables.ts';
 import type { SnapshotTable, SnapshotTextTable } from '#src/evidence/snapshots/tables.ts';
+import type { ContactTable, EvidenceTable, SourceTable } from '#src/evidence/tables.ts';
 import type { FileChunkTable, FileTable } from '#src/files/tables.ts';
 import type { JobTable } from '#src/jobs/tables.ts';
 import type {
@@ -84,6 +85,7 @@ export interface Database {
   paragraph_assignee: ParagraphAssigneeTable;
   suggestion: SuggestionTable;
   source: SourceTable;
+  source_redirect: SourceRedirectTable;
   evidence: EvidenceTable;
   contact: ContactTable;
   snapshot: SnapshotTable;
@@ -91,6 +93,8 @@ export interface Database {
   question: QuestionTable;
   account: AccountTable;
   fix: FixTable;
+  question: QuestionTable;
+  account: AccountTable;
 }
 
 /** A connection, or the transaction that stands for one: the same queries run on either. */

@@ -12,7 +12,7 @@ import { assertEvidenceOpen } from './evidence.ts';
 import { assertSourceLine, fieldsOfLine, fieldsThatDiffer } from './library/source.ts';
 import { keepSource, type SourceKept } from './library/source-commands.ts';
 import type { SourceLine } from './library/source-line.ts';
-import { findSourceOfDesk } from './library/source-store.ts';
+import { findSourceOfDesk, lockLibrary } from './library/source-store.ts';
 import { assertMayAddEvidence } from './policy.ts';
 import { findSameEvidence, getEvidence, insertEvidence, updateEvidence } from './store.ts';
 import type { EvidenceTable } from './tables.ts';
@@ -28,6 +28,9 @@ export type EvidenceDetails = { [Field in keyof EvidenceFields]?: EvidenceFields
 export type EvidenceInput = EvidenceDetails & {
   /** The claim's number in its article. */
   number: number | string;
+  /** Whether a source that the line makes is confidential, and what it is called outside the desk. */
+  is_confidential?: boolean | undefined;
+  alias?: string | undefined;
 } & ({ source_line: string; source_number?: undefined } | { source_number: number; source_line?: undefined });
 
 export interface EvidenceAdded {
@@ -49,7 +52,9 @@ export function addEvidence(ctx: Context, article_id: string | number, input: Ev
     const claim = await claimForEvidence(ctx, article, input.number);
     const line = input.source_line === undefined ? null : assertSourceLine(input.source_line);
     const kept =
-      line === null ? await knownSource(ctx, article, input.source_number) : await sourceOf(ctx, article, line);
+      line === null
+        ? await knownSource(ctx, article, input.source_number)
+        : await sourceOf(ctx, article, { ...input, line });
     const fields = cleanEvidence({
       ...input,
       passage: input.passage || line?.passage,
@@ -70,7 +75,7 @@ export function changeEvidence(
 ): Promise<void> {
   return onArticle(ctx, article_id, async (ctx, article) => {
     const claim = await claimForEvidence(ctx, article, input.number);
-    const evidence = await getEvidence(ctx.db, claim.id, input.evidence_id);
+    const evidence = await getEvidence(ctx.db, claim.id, { id: input.evidence_id, reader: article.role });
     if (evidence.removed_at !== null)
       throw new RuleBroken('Somebody took this evidence off the claim meanwhile. Add the source again to use it.');
     const fields = cleanEvidence(input);
@@ -93,7 +98,7 @@ export function removeEvidence(
 ): Promise<void> {
   return onArticle(ctx, article_id, async (ctx, article) => {
     const claim = await claimForEvidence(ctx, article, input.number);
-    const evidence = await getEvidence(ctx.db, claim.id, input.evidence_id);
+    const evidence = await getEvidence(ctx.db, claim.id, { id: input.evidence_id, reader: article.role });
     if (evidence.removed_at !== null) return;
     await updateEvidence(ctx.db, evidence.id, { removed_at: ctx.at });
     const { id: evidence_id, source_number: source, source_title: title } = evidence;
@@ -113,11 +118,21 @@ async function claimForEvidence(ctx: Context, article: ArticleFound, number: num
   return claim;
 }
 
-function sourceOf(ctx: Context, article: ArticleFound, line: SourceLine): Promise<SourceKept> {
-  return keepSource(ctx, { desk_id: article.desk_id, article_id: article.id }, fieldsOfLine(line));
+function sourceOf(
+  ctx: Context,
+  article: ArticleFound,
+  {
+    line,
+    is_confidential,
+    alias,
+  }: { line: SourceLine; is_confidential?: boolean | undefined; alias?: string | undefined },
+): Promise<SourceKept> {
+  const details = { is_confidential: is_confidential ? 1 : 0, alias };
+  return keepSource(ctx, { desk_id: article.desk_id, article_id: article.id }, fieldsOfLine(line, details));
 }
 
 async function knownSource(ctx: Context, article: ArticleFound, number: number | undefined): Promise<SourceKept> {
+  await lockLibrary(ctx.db, article.desk_id);
   const source = await findSourceOfDesk(ctx.db, article.desk_id, number ?? 0);
   if (source === undefined)
     throw new RuleBroken(`The library of ${article.desk_name} has no source ${number}.`, 'source_line');

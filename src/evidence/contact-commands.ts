@@ -51,7 +51,7 @@ export function changeContact(
   input: ContactInput & { contact_id: string; revision: number },
 ): Promise<void> {
   return onArticle(ctx, article_id, async (ctx, article) => {
-    const contact = await getContact(ctx.db, article.id, input.contact_id);
+    const contact = await getContact(ctx.db, article.id, { id: input.contact_id, reader: article.role });
     assertMayNoteContacts(article.role);
     const claim_id = await claimIdOf(ctx, article, input.claim_number);
     const before = { ...contactFields(contact), claim_id: contact.claim_id };

@@ -35,7 +35,7 @@ export async function receiveContact(req: Request, res: Response): Promise<void>
 export async function showContact(req: Request, res: Response): Promise<void> {
   const { ctx } = res.locals;
   const article = await getArticle(ctx, String(req.params.id));
-  const contact = await getContact(ctx.db, article.id, String(req.params.contact));
+  const contact = await getContact(ctx.db, article.id, { id: String(req.params.contact), reader: article.role });
   if (sendFresh(req, res, ['contact', contact.id, article.role, article.changed_seq])) return;
   renderPage(res, 'evidence/contact', contactPage(article, contact));
 }
@@ -44,7 +44,7 @@ export async function receiveContactChange(req: Request, res: Response): Promise
   const { ctx } = res.locals;
   const article = await getArticle(ctx, String(req.params.id));
   assertMayNoteContacts(article.role);
-  const contact = await getContact(ctx.db, article.id, String(req.params.contact));
+  const contact = await getContact(ctx.db, article.id, { id: String(req.params.contact), reader: article.role });
   const again = (failed: FailedForm) =>
     renderPage(res, 'evidence/contact', contactPage(article, contact, failed), { status: 422 });
   const form = readForm(contactChangeForm, req.body);
@@ -61,7 +61,7 @@ export async function receiveContactChange(req: Request, res: Response): Promise
 
 async function sendContacts(res: Response, article: ArticleFound, failed?: FailedForm): Promise<void> {
   const { ctx } = res.locals;
-  const contacts = await listContacts(ctx.db, article.id);
+  const contacts = await listContacts(ctx.db, article.id, article.role);
   const page = contactsPage(article, contacts, { now: ctx.at, ...(failed && { failed }) });
   renderPage(res, 'evidence/contacts', page, { status: failed ? 422 : 200 });
 }

@@ -1,11 +1,14 @@
 // All SQL of contacts: whom the desk asked for an article. The caller has found the article through the person.
 import type { Db } from '#src/database/schema.ts';
 import { NotFound } from '#src/errors.ts';
+import type { DeskRole } from '#src/people/tables.ts';
+import { contactsSeenFrom, type Sight, sightOf } from './library/confidential.ts';
 import type { ContactTable } from './tables.ts';
 
 export interface ContactRow extends ContactTable {
   claim_number: number | null;
   source_number: number | null;
+  source_is_confidential: number | null;
   /** Who noted it; null where the operator did. */
   created_by_name: string | null;
 }
@@ -20,21 +23,30 @@ function contactsOfArticle(db: Db, article_id: string) {
     .select([
       'claim.number as claim_number',
       'source.number as source_number',
+      'source.is_confidential as source_is_confidential',
       'person.display_name as created_by_name',
     ])
     .where('contact.article_id', '=', article_id);
 }
 
-/** Everybody who was asked for an article, in the order it was noted. One query. */
-export function listContacts(db: Db, article_id: string): Promise<ContactRow[]> {
-  return contactsOfArticle(db, article_id).orderBy('contact.id').execute();
+/**
+ * Everybody who was asked for an article, in the order it was noted, without those of confidential sources for readers who
+ * look from outside: say for whom by the role at the desk. One query.
+ */
+export async function listContacts(db: Db, article_id: string, reader: DeskRole | Sight): Promise<ContactRow[]> {
+  return contactsSeenFrom(sightOf(reader), await contactsOfArticle(db, article_id).orderBy('contact.id').execute());
 }
 
-/** A contact of this article; NotFound for any other. */
-export async function getContact(db: Db, article_id: string, id: string): Promise<ContactRow> {
+/** A contact of this article; NotFound for any other, and for those that listContacts leaves out for this reader. */
+export async function getContact(
+  db: Db,
+  article_id: string,
+  { id, reader }: { id: string; reader: DeskRole | Sight },
+): Promise<ContactRow> {
   const contact = await contactsOfArticle(db, article_id).where('contact.id', '=', id).executeTakeFirst();
-  if (contact === undefined) throw new NotFound();
-  return contact;
+  const [seen] = contact === undefined ? [] : contactsSeenFrom(sightOf(reader), [contact]);
+  if (seen === undefined) throw new NotFound();
+  return seen;
 }
 
 /** The same question to the same person at the same time with the same answer: what a second press of the button finds. */

@@ -20,7 +20,14 @@ export async function receiveEvidence(req: Request, res: Response): Promise<void
   const form = readForm(evidenceForm, req.body);
   if (!form.ok) return again(form);
   try {
-    const input = { number: claim.number, ...sourceIn(form.value.source_line), ...useIn(form.value) };
+    const { is_confidential, alias } = form.value;
+    const input = {
+      number: claim.number,
+      ...sourceIn(form.value.source_line),
+      ...useIn(form.value),
+      is_confidential,
+      alias,
+    };
     notice(req, sayAdded(await addEvidence(res.locals.ctx, article.id, input)));
     res.redirect(303, claimPage(article, claim));
   } catch (error) {
@@ -31,7 +38,7 @@ export async function receiveEvidence(req: Request, res: Response): Promise<void
 export async function showUse(req: Request, res: Response): Promise<void> {
   const { ctx } = res.locals;
   const { article, claim } = await claimOf(req, res);
-  const evidence = await getEvidence(ctx.db, claim.id, String(req.params.evidence));
+  const evidence = await getEvidence(ctx.db, claim.id, { id: String(req.params.evidence), reader: article.role });
   if (sendFresh(req, res, ['evidence', evidence.id, article.role, article.changed_seq])) return;
   renderPage(res, 'evidence/use', usePage(article, claim, { evidence, now: ctx.at }));
 }
@@ -40,7 +47,7 @@ export async function receiveUse(req: Request, res: Response): Promise<void> {
   const { ctx } = res.locals;
   const { article, claim } = await claimOf(req, res);
   assertMayAddEvidence(article.role);
-  const evidence = await getEvidence(ctx.db, claim.id, String(req.params.evidence));
+  const evidence = await getEvidence(ctx.db, claim.id, { id: String(req.params.evidence), reader: article.role });
   const again = (failed: FailedForm) =>
     renderPage(res, 'evidence/use', usePage(article, claim, { evidence, now: ctx.at, failed }), { status: 422 });
   const form = readForm(useForm, req.body);
@@ -63,7 +70,7 @@ export async function receiveUse(req: Request, res: Response): Promise<void> {
 export async function receiveRemoval(req: Request, res: Response): Promise<void> {
   const { ctx } = res.locals;
   const { article, claim } = await claimOf(req, res);
-  const evidence = await getEvidence(ctx.db, claim.id, String(req.params.evidence));
+  const evidence = await getEvidence(ctx.db, claim.id, { id: String(req.params.evidence), reader: article.role });
   const form = readForm(removalForm, req.body);
   if (!form.ok) {
     const page = usePage(article, claim, { evidence, now: ctx.at, failed: form });

@@ -2,7 +2,15 @@
 import { z } from 'zod';
 import { RuleBroken } from '#src/errors.ts';
 import { type FormError, type Typed, typedAgain } from '#src/http/form.ts';
-import { choice, line, optionalChoice, optionalLine, optionalText, wholeNumber } from '#src/http/form-fields.ts';
+import {
+  choice,
+  line,
+  optionalChoice,
+  optionalLine,
+  optionalText,
+  tickBox,
+  wholeNumber,
+} from '#src/http/form-fields.ts';
 import type { EvidenceDetails } from './commands.ts';
 import type { ContactInput } from './contact-commands.ts';
 import { ABOUTS, CONTACT_HOWS, CREDIBILITIES, RELIABILITIES, SOURCE_TYPES, STANCES } from './evidence.ts';
@@ -21,9 +29,12 @@ const useFields = {
   note: optionalText(4000),
 };
 
+const confidentialFields = { is_confidential: tickBox(), alias: optionalLine(100) };
+
 export const evidenceForm = z.object({
   source_line: line(LINE_LENGTH, 'Write the source in one line: an address, a title, or a call.'),
   ...useFields,
+  ...confidentialFields,
 });
 
 export const useForm = z.object({ ...useFields, revision });
@@ -37,6 +48,8 @@ const cardFields = {
   dated_on: optionalLine(100),
   proximity: optionalChoice(['primary', 'secondary']),
   interest: optionalText(2000),
+  doi: optionalLine(300),
+  ...confidentialFields,
 };
 
 export const newSourceForm = z.object({
@@ -82,13 +95,16 @@ export function useIn(form: Omit<z.infer<typeof useForm>, 'revision'>): Evidence
 
 /** What the form of a new source says beside its line. */
 export function detailsIn(form: z.infer<typeof newSourceForm>): SourceDetails {
-  const { url, publisher, author, dated_on, interest } = form;
+  const { url, publisher, author, dated_on, interest, doi, alias } = form;
   return {
     url,
     publisher,
     author,
     dated_on,
     interest,
+    doi,
+    alias,
+    is_confidential: form.is_confidential ? 1 : 0,
     type: form.type || undefined,
     proximity: form.proximity || null,
   };
@@ -96,7 +112,7 @@ export function detailsIn(form: z.infer<typeof newSourceForm>): SourceDetails {
 
 /** A card as its form says it. */
 export function cardIn(form: z.infer<typeof sourceForm>): SourceFields & { revision: number } {
-  return { ...form, proximity: form.proximity || null };
+  return { ...form, is_confidential: form.is_confidential ? 1 : 0, proximity: form.proximity || null };
 }
 
 /** A contact as its form says it. */

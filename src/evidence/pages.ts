@@ -12,6 +12,7 @@ import {
   gradeWords,
   RELIABILITIES,
   RELIABILITY_LABELS,
+  SOURCE_TYPE_LABELS,
   STANCE_LABELS,
   STANCES,
 } from './evidence.ts';
@@ -75,8 +76,12 @@ export function useLine(use: EvidenceTable): UseLine {
 }
 
 export interface EvidenceLine extends UseLine {
-  source_number: number;
+  /** The number of its card; null where this reader has none to open. */
+  source_number: number | null;
   title: string;
+  kind: string;
+  /** What a confidential source is called outside the desk; '' for all others, and where that is its title here. */
+  alias: string;
   url: string;
   added_by: string | null;
 }
@@ -87,6 +92,8 @@ export function evidenceList(rows: EvidenceRow[]): EvidenceLine[] {
     ...useLine(row),
     source_number: row.source_number,
     title: row.source_title,
+    kind: SOURCE_TYPE_LABELS[row.source_type],
+    alias: row.source_title === row.source_alias ? '' : row.source_alias,
     url: row.source_url,
     added_by: row.added_by_name?.split(' ')[0] ?? null,
   }));

@@ -22,6 +22,17 @@ export function assertMayKeepSources(role: DeskRole): void {
   if (!mayKeepSources(role)) throw new Forbidden('Guests read; the library is kept by reviewers and editors.');
 }
 
+/** That a confidential source is to be open again is for an editor to say. */
+export function mayLiftConfidence(role: DeskRole): boolean {
+  return role === 'editor';
+}
+
+/** As mayLiftConfidence, with the sentence for whoever may not. */
+export function assertMayLiftConfidence(role: DeskRole): void {
+  if (!mayLiftConfidence(role))
+    throw new Forbidden('Only an editor opens a confidential source to guests and to the public again.');
+}
+
 /** As mayAddEvidence, with the sentence for whoever may not. */
 export function assertMayAddEvidence(role: DeskRole): void {
   if (!mayAddEvidence(role)) throw new Forbidden('Guests read; evidence is for reviewers and editors.');

@@ -1,12 +1,18 @@
 // All SQL of evidence: the uses of sources for claims. The caller has found the article or the source through the person.
 import type { Db } from '#src/database/schema.ts';
 import { NotFound } from '#src/errors.ts';
+import type { DeskRole } from '#src/people/tables.ts';
+import { evidenceSeenFrom, type Sight, sightOf } from './library/confidential.ts';
 import type { EvidenceTable, SourceTable } from './tables.ts';
 
 export interface EvidenceRow extends EvidenceTable {
   claim_number: number;
-  source_number: number;
+  /** The number of its card; null where this reader has none to open. */
+  source_number: number | null;
+  /** The title; for those who look from outside, the alias of a confidential source. */
   source_title: string;
+  source_alias: string;
+  source_is_confidential: number;
   source_type: SourceTable['type'];
   source_url: string;
   source_publisher: string;
@@ -29,6 +35,8 @@ function evidenceWithSources(db: Db) {
       'claim.number as claim_number',
       'source.number as source_number',
       'source.title as source_title',
+      'source.alias as source_alias',
+      'source.is_confidential as source_is_confidential',
       'source.type as source_type',
       'source.url as source_url',
       'source.publisher as source_publisher',
@@ -40,23 +48,35 @@ function evidenceWithSources(db: Db) {
     ]);
 }
 
-/** All evidence of an article that stands, with its sources, by claim and in the order it came. One query. */
-export function listEvidence(db: Db, article_id: string): Promise<EvidenceRow[]> {
-  return evidenceWithSources(db)
+/**
+ * All evidence of an article that stands, with its sources, by claim and in the order it came, as whoever reads it may see
+ * it: say for whom by the role at the desk, or from where. One query.
+ */
+export async function listEvidence(db: Db, article_id: string, reader: DeskRole | Sight): Promise<EvidenceRow[]> {
+  const sight = sightOf(reader);
+  const rows: EvidenceRow[] = await evidenceWithSources(db)
     .where('evidence.article_id', '=', article_id)
     .where('evidence.removed_at', 'is', null)
     .orderBy('claim.number')
     .orderBy('evidence.id')
     .execute();
+  return rows.map((row) => evidenceSeenFrom(sight, row));
 }
 
-/** One use of a source for this claim; removed ones too, unless it never was one of this claim's: then NotFound. */
-export async function getEvidence(db: Db, claim_id: string, id: string): Promise<EvidenceRow> {
+/**
+ * One use of a source for this claim; removed ones too, unless it never was one of this claim's: then NotFound. So is the
+ * use of a confidential source for those who look from outside.
+ */
+export async function getEvidence(
+  db: Db,
+  claim_id: string,
+  { id, reader }: { id: string; reader: DeskRole | Sight },
+): Promise<EvidenceRow> {
   const row = await evidenceWithSources(db)
     .where('evidence.claim_id', '=', claim_id)
     .where('evidence.id', '=', id)
     .executeTakeFirst();
-  if (row === undefined) throw new NotFound();
+  if (row === undefined || (row.source_is_confidential === 1 && sightOf(reader) === 'outside')) throw new NotFound();
   return row;
 }
 

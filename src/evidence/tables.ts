@@ -19,6 +19,14 @@ export interface SourceTable {
   dated_on: string;
   proximity: 'primary' | 'secondary' | null;
   interest: string;
+  doi: string;
+  is_confidential: number;
+  /** What a confidential source is called outside the desk; '' for all others. */
+  alias: string;
+  /** The address as two cards of one page have it in common; '' without an address. */
+  url_key: string;
+  /** All words of the card, folded, for the library's search. */
+  search_text: string;
   created_by: string | null;
   created_at: string;
   revision: number;

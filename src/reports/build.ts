@@ -37,9 +37,9 @@ export async function buildReport(ctx: Context, article: ArticleFound): Promise<
     verdicts: await listVerdicts(db, article.desk_id),
     ticks: await listTicks(db, version_id),
     initials: await listInitials(db, version_id),
-    evidence: await listEvidence(db, article.id),
+    evidence: await listEvidence(db, article.id, article.role),
     fixes,
-    contacts: await listContacts(db, article.id),
+    contacts: await listContacts(db, article.id, article.role),
     names: new Map(names.map((person) => [person.id, person.display_name])),
     log_head: await findHead(db, article.desk_id),
   };

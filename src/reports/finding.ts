@@ -59,9 +59,12 @@ export type ReportFigure = Pick<FigureTable, 'value' | 'comparator' | 'low' | 'h
 
 export interface ReportEvidence {
   source: {
-    number: number;
+    /** In the desk's library; null where the source is confidential and the reader is not of the desk. */
+    number: number | null;
+    /** The title, or the alias of a confidential source. */
     title: string;
     type: SourceType;
+    is_confidential: boolean;
     url: string;
     publisher: string;
     author: string;
@@ -159,6 +162,7 @@ function evidenceIn(use: EvidenceRow): ReportEvidence {
       number: use.source_number,
       title: use.source_title,
       type: use.source_type,
+      is_confidential: use.source_is_confidential === 1,
       url: use.source_url,
       publisher: use.source_publisher,
       author: use.source_author,

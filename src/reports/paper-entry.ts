@@ -119,6 +119,7 @@ function sourceOf({ source, about, stance, passage, place, grade, note }: Report
     STANCE_LABELS[stance].label,
     about === 'attribution' ? ABOUT_LABELS.attribution : '',
     grade,
+    source.is_confidential ? 'confidential' : '',
     source.proximity ?? '',
     source.interest && `interest: ${source.interest}`,
     note,

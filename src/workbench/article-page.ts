@@ -4,6 +4,7 @@ import { mayMarkClaims } from '#src/claims/policy.ts';
 import { CLAIM_FILTERS, type ClaimFilter } from '#src/claims/reader-place.ts';
 import type { Context } from '#src/context.ts';
 import { NotFound } from '#src/errors.ts';
+import { sightOf, verbsSeenFrom } from '#src/evidence/library/confidential.ts';
 import type { Typed } from '#src/http/form.ts';
 import { type ClaimPanel, type ListedClaim, listedClaim, panelOf } from './claim-panel.ts';
 import { type Claim, type Gathered, gatherArticle, standing } from './gather.ts';
@@ -128,7 +129,11 @@ async function historyOfClaim(ctx: Context, gathered: Gathered, claim: Claim): P
     ...claim.evidence.map((one) => `evidence:${one.id}`),
     ...claim.fixes.map((one) => `fix:${one.id}`),
   ];
-  const entries = await listEntriesOfSubjects(ctx.db, { article_id: gathered.article.id, subjects });
+  const entries = await listEntriesOfSubjects(ctx.db, {
+    article_id: gathered.article.id,
+    subjects,
+    verbs: verbsSeenFrom(sightOf(gathered.article.role)),
+  });
   const names = new Map(gathered.members.map((member) => [member.person_id, member.display_name]));
   return historyOf(entries, { names, verdicts: gathered.verdicts, zone: gathered.article.time_zone, now: ctx.at });
 }

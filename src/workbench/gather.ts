@@ -68,11 +68,11 @@ export async function gatherArticle(ctx: Context, id: string): Promise<Gathered>
   const verdicts = await listVerdicts(db, article.desk_id);
   const profile = await getProfile(db, article.desk_id, article.profile_id);
   const [ticks, initials] = [await listTicks(db, at.version_id), await listInitials(db, at.version_id)];
-  const [contacts, fixes] = [await listContacts(db, article.id), await listFixes(db, article.id)];
+  const [contacts, fixes] = [await listContacts(db, article.id, article.role), await listFixes(db, article.id)];
   const rows = {
     chains: await listAttributions(db, article.id),
     figures: await listFigures(db, at.version_id),
-    evidence: await listEvidence(db, article.id),
+    evidence: await listEvidence(db, article.id, article.role),
   };
   const claims = (await listClaims(db, at)).map(
     (claim): Claim => ({

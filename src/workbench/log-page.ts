@@ -3,6 +3,7 @@ import { findHead } from '#src/audit/head.ts';
 import { type LogEntry, listEntriesOfArticle } from '#src/audit/store.ts';
 import type { Context } from '#src/context.ts';
 import { sayTime, sayWhole } from '#src/dates.ts';
+import { sightOf, verbsSeenFrom } from '#src/evidence/library/confidential.ts';
 import { url } from '#src/paths.ts';
 import { type Gathered, gatherArticle } from './gather.ts';
 import { headOf, windowTitle } from './head.ts';
@@ -15,7 +16,13 @@ export async function logPage(ctx: Context, id: string, query: { before?: unknow
   const gathered = await gatherArticle(ctx, id);
   const { article } = gathered;
   const before = /^[1-9]\d{0,8}$/.test(String(query.before)) ? Number(query.before) : undefined;
-  const entries = await listEntriesOfArticle(ctx.db, { article_id: article.id, before, limit: ENTRIES_A_PAGE + 1 });
+  const verbs = verbsSeenFrom(sightOf(article.role));
+  const entries = await listEntriesOfArticle(ctx.db, {
+    article_id: article.id,
+    before,
+    verbs,
+    limit: ENTRIES_A_PAGE + 1,
+  });
   const shown = entries.slice(0, ENTRIES_A_PAGE);
   const head = await findHead(ctx.db, article.desk_id);
   const names = new Map(gathered.members.map((member) => [member.person_id, member.display_name]));
@@ -43,10 +50,11 @@ export async function logPage(ctx: Context, id: string, query: { before?: unknow
   };
 }
 
-/** The whole log of the article, oldest first, one JSON object a line, with hashes and details as they are stored. */
+/** The log of the article as the actor may read it, whole unless the actor is a guest, oldest first, one JSON object a line, with hashes and details as they are stored. */
 export async function logLines(ctx: Context, id: string): Promise<{ number: number; lines: string }> {
   const { article } = await gatherArticle(ctx, id);
-  const entries = await listEntriesOfArticle(ctx.db, { article_id: article.id, limit: 1_000_000 });
+  const verbs = verbsSeenFrom(sightOf(article.role));
+  const entries = await listEntriesOfArticle(ctx.db, { article_id: article.id, verbs, limit: 1_000_000 });
   const lines = entries.reverse().map((entry) => `${JSON.stringify(entry)}\n`);
   return { number: article.number, lines: lines.join('') };
 }

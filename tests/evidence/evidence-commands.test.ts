@@ -5,7 +5,8 @@ import { withdrawClaim } from '#src/claims/commands.ts';
 import { Forbidden, NotFound, RuleBroken, StaleEdit } from '#src/errors.ts';
 import { addEvidence, changeEvidence, removeEvidence } from '#src/evidence/commands.ts';
 import { listContacts } from '#src/evidence/contact-store.ts';
-import { listSources } from '#src/evidence/library/source-store.ts';
+import { listSources } from '#src/evidence/library/library-store.ts';
+import { librarySearchIn } from '#src/evidence/library/search.ts';
 import { listEvidence } from '#src/evidence/store.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
 import { type Newsroom, openNewsroom } from '#tests/support/newsroom.ts';
@@ -13,12 +14,12 @@ import { eventsOf, takeRaidIn } from './support.ts';
 
 async function evidenceOf(newsroom: Newsroom) {
   const article = await newsroom.db.selectFrom('article').select('id').executeTakeFirstOrThrow();
-  return listEvidence(newsroom.db, article.id);
+  return listEvidence(newsroom.db, article.id, 'inside');
 }
 
 async function contactsOf(newsroom: Newsroom) {
   const article = await newsroom.db.selectFrom('article').select('id').executeTakeFirstOrThrow();
-  return listContacts(newsroom.db, article.id);
+  return listContacts(newsroom.db, article.id, 'inside');
 }
 
 async function claimState(newsroom: Newsroom, number: number) {
@@ -81,7 +82,7 @@ onEachEngine((engine) => {
     );
     await addEvidence(ben, id, { number: 2, source_line: 'Call with Sorov, 15:40' });
     assert.equal((await contactsOf(newsroom)).length, 2);
-    assert.equal((await listSources(ben, { limit: 10 })).length, 1);
+    assert.equal((await listSources(ben, { ...librarySearchIn({}), limit: 10, offset: 0 })).length, 1);
   });
 
   test('an address or title that the desk has is used again, and never one of another desk', async () => {
@@ -103,7 +104,10 @@ onEachEngine((engine) => {
       addEvidence(ben, id, { number: 2, source_number: 99 }),
       (error) => error instanceof RuleBroken && error.field === 'source_line',
     );
-    assert.equal((await listSources(newsroom.ctxOf('emil'), { limit: 10 })).length, 0);
+    assert.equal(
+      (await listSources(newsroom.ctxOf('emil'), { ...librarySearchIn({}), limit: 10, offset: 0 })).length,
+      0,
+    );
   });
 
   test('two people who add the same address at once make one source', async () => {
@@ -115,7 +119,10 @@ onEachEngine((engine) => {
         addEvidence(newsroom.ctxOf(name), id, { number: 1 + (index % 2), source_line, note: name }),
       ),
     );
-    assert.equal((await listSources(newsroom.ctxOf('ben'), { limit: 10 })).length, 1);
+    assert.equal(
+      (await listSources(newsroom.ctxOf('ben'), { ...librarySearchIn({}), limit: 10, offset: 0 })).length,
+      1,
+    );
     assert.equal((await evidenceOf(newsroom)).length, 2);
   });
 

@@ -6,8 +6,10 @@ import { Forbidden, NotFound, RuleBroken, StaleEdit } from '#src/errors.ts';
 import { addEvidence } from '#src/evidence/commands.ts';
 import { addContact, changeContact } from '#src/evidence/contact-commands.ts';
 import { listContacts } from '#src/evidence/contact-store.ts';
+import { listSources } from '#src/evidence/library/library-store.ts';
+import { librarySearchIn } from '#src/evidence/library/search.ts';
 import { addSource, changeSource } from '#src/evidence/library/source-commands.ts';
-import { getSource, listSources } from '#src/evidence/library/source-store.ts';
+import { getSource } from '#src/evidence/library/source-store.ts';
 import { listUses } from '#src/evidence/store.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
 import { openNewsroom } from '#tests/support/newsroom.ts';
@@ -22,6 +24,9 @@ const CARD = {
   dated_on: '12 March 2026',
   proximity: 'primary',
   interest: 'Commands the police whose work it describes.',
+  doi: '',
+  is_confidential: 0,
+  alias: '',
 } as const;
 
 const QUESTION = {
@@ -62,16 +67,15 @@ onEachEngine((engine) => {
     ])
       await addSource(ben, { desk, source_line });
     await addSource(newsroom.ctxOf('emil'), { desk: newsroom.desks.weekend.slug, source_line: 'Bulletin 32' });
-    const titles = async (words: string, before?: number) =>
-      (await listSources(ben, { words, before, limit: 2 })).map((source) => source.title);
+    const titles = async (words: string, offset = 0) =>
+      (await listSources(ben, { ...librarySearchIn({ words }), limit: 2, offset })).map((source) => source.title);
     assert.deepEqual(await titles('bulletin'), ['Bulletin 31']);
     assert.deepEqual(await titles('100%'), ['Annual report 100%']);
     assert.deepEqual(await titles('_'), []);
     assert.deepEqual(await titles('été karsa'), ['ÉTÉ à Karsa']);
     assert.deepEqual(await titles('hospital-list'), ['Hospital List (karsa.example)']);
     assert.deepEqual(await titles(''), ['Hospital List (karsa.example)', 'ÉTÉ à Karsa']);
-    const [, last] = await listSources(ben, { limit: 2 });
-    assert.deepEqual(await titles('', last?.number), ['Annual report 100%', 'Bulletin 31']);
+    assert.deepEqual(await titles('', 2), ['Annual report 100%', 'Bulletin 31']);
   });
 
   test('a changed card is in the log and raises every article that uses it; a late save shows both texts', async () => {
@@ -119,7 +123,7 @@ onEachEngine((engine) => {
     await changeContact(cleo, id, answered);
     await changeContact(cleo, id, answered);
     const { id: article_id } = await getArticle(ben, id);
-    const [contact, ...more] = await listContacts(newsroom.db, article_id);
+    const [contact, ...more] = await listContacts(newsroom.db, article_id, 'inside');
     assert.equal(more.length, 0);
     assert.partialDeepStrictEqual(contact, { answer: 'Thirty at most.', claim_number: null, revision: 2 });
     await assert.rejects(

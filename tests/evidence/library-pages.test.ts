@@ -41,15 +41,21 @@ describe('the library from its pages', () => {
     await ben.fill('Find a source', 'market witness').press('Find');
     assert.equal(ben.all('tbody tr').length, 50);
     assert.match(ben.text(), /Witness 55 /);
-    await ben.follow('Older');
+    await ben.follow('Next page');
     assert.equal(ben.all('tbody tr').length, 5);
     assert.match(ben.text(), /Witness 1 of/);
-    await ben.follow('Newest');
+    await ben.follow('Previous page');
     assert.equal(ben.all('tbody tr').length, 50);
     await ben.fill('Find a source', 'nothing like it').press('Find');
     assert.match(ben.text(), /No source like that/);
     assert.equal(ben.value('Find a source'), 'nothing like it');
-    for (const query of ['?before=x', '?words=%00%25', '?words=a&words=b', '?before=99999999999999'])
+    for (const query of [
+      '?page=x',
+      '?words=%00%25',
+      '?words=a&words=b',
+      '?page=99999999999999',
+      '?type=x&added_from=soon',
+    ])
       assert.equal((await ben.visit(`/sources${query}`)).status, 200, query);
     assert.equal((await ben.visit('/sources?desk=weekend-desk')).status, 404);
   });

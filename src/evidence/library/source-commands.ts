@@ -4,10 +4,13 @@ import { record } from '#src/audit/log.ts';
 import { type Context, transact } from '#src/context.ts';
 import { RuleBroken, StaleEdit } from '#src/errors.ts';
 import { getDeskBySlug } from '#src/people/desk-store.ts';
-import { assertMayKeepSources } from '../policy.ts';
+import { assertMayKeepSources, assertMayLiftConfidence } from '../policy.ts';
 import type { SourceTable } from '../tables.ts';
+import { freeAlias } from './confidential.ts';
+import { urlKeyOf } from './same-source.ts';
 import {
   assertSourceLine,
+  cardOf,
   cleanFields,
   fieldsOfLine,
   fieldsThatDiffer,
@@ -15,18 +18,19 @@ import {
   type SourceFields,
 } from './source.ts';
 import {
+  findSameSource,
   findSourceByTitle,
-  findSourceByUrl,
   getSource,
   insertSource,
-  lockArticlesOfSource,
+  listAliases,
+  lockArticlesOfSources,
   lockLibrary,
   updateSource,
 } from './source-store.ts';
 
 export interface SourceKept {
   source: SourceTable;
-  /** False where the desk had it already: the same address, or, where the line has none, the same title. */
+  /** False where the desk had it already: the same address or DOI, or, where the line has none, the same title. */
   is_new: boolean;
 }
 
@@ -47,27 +51,45 @@ export function addSource(
   });
 }
 
-/** The desk's source of this address or title, added where there is none yet. For the verbs of evidence, inside their transaction. */
+/**
+ * The desk's source of this address, DOI or title, added where there is none yet. RuleBroken where a confidential one is
+ * wanted and the desk's is open. For the verbs of evidence, inside their transaction.
+ */
 export async function keepSource(
   ctx: Context,
   at: { desk_id: string; article_id: string | null },
   fields: SourceFields,
 ): Promise<SourceKept> {
   await lockLibrary(ctx.db, at.desk_id);
-  const known =
-    fields.url !== '' && fields.type !== 'call'
-      ? await findSourceByUrl(ctx.db, at.desk_id, fields.url)
-      : await findSourceByTitle(ctx.db, at, fields);
+  const known = await knownSource(ctx, at, fields);
+  if (known !== undefined && fields.is_confidential > known.is_confidential)
+    throw new RuleBroken(
+      `The library has this already, and open to guests: source ${known.number}. Make its card confidential first, then use it.`,
+      'is_confidential',
+    );
   if (known !== undefined) return { source: known, is_new: false };
-  const source = await insertSource(ctx, at.desk_id, fields);
-  const after = { number: source.number, ...fields };
+  const named = await withAlias(ctx, at.desk_id, fields);
+  const source = await insertSource(ctx, at.desk_id, named);
+  const after = { number: source.number, ...named };
   await record(ctx, { chain: at.desk_id, verb: 'source.added', subject: `source:${source.id}`, after });
   return { source, is_new: true };
 }
 
+async function knownSource(
+  ctx: Context,
+  at: { desk_id: string; article_id: string | null },
+  fields: SourceFields,
+): Promise<SourceTable | undefined> {
+  const keys = { url_key: urlKeyOf(fields.url), doi: fields.doi };
+  if (fields.type !== 'call' && (keys.url_key !== '' || keys.doi !== ''))
+    return findSameSource(ctx.db, at.desk_id, keys);
+  return findSourceByTitle(ctx.db, at, fields);
+}
+
 /**
  * Changes the card of a source, and with it what every page says that uses it. RuleBroken for an empty title, an address
- * that is not kept or that another card has; StaleEdit where somebody saved first; Forbidden for guests.
+ * that is not kept or that another card has, an alias that is taken; StaleEdit where somebody saved first; Forbidden for
+ * guests, and for all but editors where a confidential source is to be open again.
  */
 export function changeSource(
   ctx: Context,
@@ -78,11 +100,13 @@ export function changeSource(
     const source = await getSource(ctx, number);
     assertMayKeepSources(source.role);
     const { revision, ...typed } = input;
-    const fields = cleanFields(typed);
+    const cleaned = cleanFields(typed);
+    if (cleaned.is_confidential < source.is_confidential) assertMayLiftConfidence(source.role);
+    const articles = await lockArticlesOfSources(ctx.db, source.id);
+    await lockLibrary(ctx.db, source.desk_id);
+    const fields = await withAlias(ctx, source.desk_id, cleaned, source);
     const changes = fieldsThatDiffer(cardOf(source), fields);
     if (Object.keys(changes.after).length === 0) return;
-    const articles = await lockArticlesOfSource(ctx.db, source.id);
-    await lockLibrary(ctx.db, source.desk_id);
     if ('url' in changes.after) await assertAddressFree(ctx, source, fields.url);
     if (!(await updateSource(ctx.db, { id: source.id, revision }, fields)))
       throw await staleSource(ctx, number, fields);
@@ -91,10 +115,30 @@ export function changeSource(
   });
 }
 
+/** The fields with the next free alias where a confidential source was given none. RuleBroken where another one is called so. */
+async function withAlias(
+  ctx: Context,
+  desk_id: string,
+  fields: SourceFields,
+  source?: SourceTable,
+): Promise<SourceFields> {
+  if (fields.is_confidential === 0) return fields;
+  if (fields.alias === '' && source && source.alias !== '') return { ...fields, alias: source.alias };
+  const others = (await listAliases(ctx.db, desk_id)).filter((one) => one.number !== source?.number);
+  if (fields.alias === '') return { ...fields, alias: freeAlias(others.map((one) => one.alias)) };
+  const holder = others.find((one) => one.alias === fields.alias);
+  if (holder !== undefined)
+    throw new RuleBroken(`Source ${holder.number} is called “${fields.alias}” already. Choose another alias.`, 'alias');
+  return fields;
+}
+
 async function assertAddressFree(ctx: Context, source: SourceTable, url: string): Promise<void> {
-  const other = await findSourceByUrl(ctx.db, source.desk_id, url);
+  const other = await findSameSource(ctx.db, source.desk_id, { url_key: urlKeyOf(url), doi: '' });
   if (other !== undefined && other.id !== source.id)
-    throw new RuleBroken(`Source ${other.number}, “${other.title}”, has this address already. Use that card.`, 'url');
+    throw new RuleBroken(
+      `Source ${other.number}, “${other.title}”, has this address already. Use that card, or put the two together.`,
+      'url',
+    );
 }
 
 async function staleSource(ctx: Context, number: number | string, fields: SourceFields): Promise<StaleEdit> {
@@ -104,10 +148,5 @@ async function staleSource(ctx: Context, number: number | string, fields: Source
 }
 
 function asTexts(fields: Partial<SourceFields>): Record<string, string> {
-  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, value ?? '']));
-}
-
-function cardOf(source: SourceTable): SourceFields {
-  const { title, type, url, publisher, author, dated_on, proximity, interest } = source;
-  return { title, type, url, publisher, author, dated_on, proximity, interest };
+  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, String(value ?? '')]));
 }

@@ -5,35 +5,40 @@ import { readForm } from '#src/http/form.ts';
 import { notice, renderPage } from '#src/http/render.ts';
 import { url } from '#src/paths.ts';
 import { type DeskFound, listDesksOf } from '#src/people/desk-store.ts';
+import { listMembers } from '#src/people/member-store.ts';
 import { cleanLine } from '#src/text-fields.ts';
 import { cardIn, detailsIn, type FailedForm, failedByRule, newSourceForm, sourceForm } from '../forms.ts';
 import { assertMayKeepSources, mayKeepSources } from '../policy.ts';
 import { listUses } from '../store.ts';
+import { sliceOf, sourcesPage } from './library-pages.ts';
+import { listSources } from './library-store.ts';
+import { librarySearchIn } from './search.ts';
 import { namedInNotice } from './source.ts';
 import { addSource, changeSource, type SourceKept } from './source-commands.ts';
-import { newSourcePage, type Search, SOURCES_ASKED, sourcePage, sourcesPage } from './source-pages.ts';
-import { getSource, listSources, type SourceFound } from './source-store.ts';
+import { newSourcePage, sourcePage } from './source-pages.ts';
+import { getSource, listLookalikes, type SourceFound } from './source-store.ts';
 
 export async function showSources(req: Request, res: Response): Promise<void> {
   const { ctx } = res.locals;
   const desks = await listDesksOf(ctx);
-  const search = searchIn(req);
+  const search = librarySearchIn(req.query);
   const desk = desks.find((one) => one.slug === search.desk);
   if (search.desk !== '' && desk === undefined) throw new NotFound();
-  const { words, before } = search;
-  const found = await listSources(ctx, { desk_id: desk?.id, words, before, limit: SOURCES_ASKED });
-  renderPage(res, 'evidence/sources', sourcesPage(found, { search, desks, now: ctx.at }));
+  const found = await listSources(ctx, { ...search, desk_id: desk?.id, ...sliceOf(search) });
+  const members = [];
+  for (const { id } of desk === undefined ? desks : [desk]) members.push(...(await listMembers(ctx.db, id)));
+  renderPage(res, 'evidence/sources', sourcesPage(found, { search, desks, members, now: ctx.at }));
 }
 
 export async function showNewSource(req: Request, res: Response): Promise<void> {
   const desks = await desksToKeep(res);
-  renderPage(res, 'evidence/new-source', newSourcePage(desks, asked(req, 'desk')));
+  renderPage(res, 'evidence/new-source', newSourcePage(desks, { desk: asked(req, 'desk'), line: asked(req, 'line') }));
 }
 
 export async function receiveNewSource(req: Request, res: Response): Promise<void> {
   const desks = await desksToKeep(res);
   const again = (failed: FailedForm) =>
-    renderPage(res, 'evidence/new-source', newSourcePage(desks, String(failed.typed.desk ?? ''), failed), {
+    renderPage(res, 'evidence/new-source', newSourcePage(desks, { desk: String(failed.typed.desk ?? '') }, failed), {
       status: 422,
     });
   const form = readForm(newSourceForm, req.body);
@@ -49,7 +54,10 @@ export async function receiveNewSource(req: Request, res: Response): Promise<voi
 }
 
 export async function showSource(req: Request, res: Response): Promise<void> {
-  await sendSource(res, await getSource(res.locals.ctx, String(req.params.number)));
+  const source = await getSource(res.locals.ctx, String(req.params.number));
+  if (String(source.number) === req.params.number) return sendSource(res, source);
+  notice(req, `Source ${req.params.number} was put together with source ${source.number}.`);
+  res.redirect(303, url('source', { number: source.number }));
 }
 
 export async function receiveSource(req: Request, res: Response): Promise<void> {
@@ -69,8 +77,11 @@ export async function receiveSource(req: Request, res: Response): Promise<void> 
 
 async function sendSource(res: Response, source: SourceFound, failed?: FailedForm): Promise<void> {
   const { ctx } = res.locals;
-  const page = sourcePage(source, await listUses(ctx.db, source.id), { now: ctx.at, ...(failed && { failed }) });
-  renderPage(res, 'evidence/source', page, { status: failed ? 422 : 200 });
+  const uses = await listUses(ctx.db, source.id);
+  const same = await listLookalikes(ctx.db, source);
+  renderPage(res, 'evidence/source', sourcePage(source, { uses, same, now: ctx.at, failed }), {
+    status: failed ? 422 : 200,
+  });
 }
 
 function sayKept({ source, is_new }: SourceKept): string {
@@ -87,13 +98,7 @@ async function desksToKeep(res: Response): Promise<DeskFound[]> {
   return desks;
 }
 
-function searchIn(req: Request): Search {
-  const before = asked(req, 'before');
-  const words = asked(req, 'words');
-  return { words, desk: asked(req, 'desk'), before: /^\d{1,9}$/.test(before) ? Number(before) : undefined };
-}
-
 function asked(req: Request, name: string): string {
   const value = req.query[name];
-  return typeof value === 'string' ? cleanLine(value).slice(0, 200) : '';
+  return typeof value === 'string' ? cleanLine(value).slice(0, 2000) : '';
 }

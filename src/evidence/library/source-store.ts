@@ -1,4 +1,4 @@
-// All SQL of a desk's library of sources. A source is found through the person: no member, no source.
+// All SQL of a source's card: finding it through the person, adding it, changing it. No member, no source; no confidential one for guests.
 import { type ExpressionBuilder, sql } from 'kysely';
 import type { Context } from '#src/context.ts';
 import { nextNumber } from '#src/database/counter.ts';
@@ -10,7 +10,7 @@ import { deskIdsOf } from '#src/people/membership.ts';
 import type { DeskRole } from '#src/people/tables.ts';
 import { foldKey } from '#src/text-fields.ts';
 import type { SourceTable } from '../tables.ts';
-import type { SourceFields } from './source.ts';
+import { keysOf, type SourceFields } from './source.ts';
 
 export interface SourceFound extends SourceTable {
   role: DeskRole;
@@ -21,7 +21,8 @@ export interface SourceFound extends SourceTable {
   created_by_name: string | null;
 }
 
-function sourcesOf(ctx: Context) {
+/** The cards that the actor may open: those of the actor's desks, and of them no confidential one where the actor is a guest. */
+export function sourcesOf(ctx: Context) {
   return ctx.db
     .selectFrom('source')
     .innerJoin('desk', 'desk.id', 'source.desk_id')
@@ -34,92 +35,77 @@ function sourcesOf(ctx: Context) {
       'desk.slug as desk_slug',
       'desk.time_zone',
       'person.display_name as created_by_name',
-    ]);
+    ])
+    .where((eb) => eb.or([eb('source.is_confidential', '=', 0), eb('mine.role', '<>', 'guest')]));
 }
 
-/** The source of this number in one of the actor's desks. NotFound for strangers and typos alike. */
+/**
+ * The source of this number in one of the actor's desks; a number whose card went into another gives that one. NotFound
+ * for strangers and typos alike, and for guests where the source is confidential.
+ */
 export async function getSource(ctx: Context, number: number | string): Promise<SourceFound> {
   if (!/^[1-9]\d{0,8}$/.test(String(number))) throw new NotFound();
-  const source = await sourcesOf(ctx).where('source.number', '=', Number(number)).executeTakeFirst();
+  const source = await sourcesOf(ctx)
+    .where((eb) => isNumbered(eb, Number(number)))
+    .executeTakeFirst();
   if (source === undefined) throw new NotFound();
   return source;
 }
 
-export interface SourceListed extends SourceFound {
-  /** How many uses as evidence stand. */
-  uses: number;
+function isNumbered(eb: ExpressionBuilder<Database, 'source'>, number: number) {
+  const led = eb.selectFrom('source_redirect').select('source_redirect.source_id').where('number', '=', number);
+  return eb.or([eb('source.number', '=', number), eb('source.id', 'in', led)]);
 }
 
-export interface SourceSearch {
-  desk_id?: string | undefined;
-  /** Words, each of which the title, address or publisher must hold. */
-  words?: string | undefined;
-  /** The number of the last source of the page before. */
-  before?: number | undefined;
-  limit: number;
-}
-
-/**
- * The sources of the actor's desks, newest first, a page at a time. One query: it finds the numbers of the page first, so
- * that neither engine sorts a library of fifty thousand cards with all that is on them.
- */
-export async function listSources(ctx: Context, search: SourceSearch): Promise<SourceListed[]> {
-  const rows = await sourcesOf(ctx)
-    .select((eb) => usesOf(eb).as('uses'))
-    .where('source.number', 'in', numbersFound(ctx, search))
-    .orderBy('source.number', 'desc')
-    .execute();
-  return rows.map((row) => ({ ...row, uses: Number(row.uses) }));
-}
-
-function numbersFound(ctx: Context, { desk_id, words = '', before, limit }: SourceSearch) {
-  let query = ctx.db
-    .selectFrom('source')
-    .select('source.number')
-    .where('source.desk_id', 'in', ctx.db.selectFrom(deskIdsOf(ctx)).select('mine.desk_id'));
-  if (desk_id !== undefined) query = query.where('source.desk_id', '=', desk_id);
-  if (before !== undefined) query = query.where('source.number', '<', before);
-  for (const word of foldKey(words).split(' ').filter(Boolean)) {
-    const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
-    query = query.where((eb) =>
-      eb.or(
-        [eb.ref('source.title_key'), eb.fn('lower', ['source.url']), eb.fn('lower', ['source.publisher'])].map(
-          (column) => sql<boolean>`${column} like ${pattern} escape '\\'`,
-        ),
-      ),
-    );
-  }
-  return query.orderBy('source.number', 'desc').limit(limit);
-}
-
-function usesOf(eb: ExpressionBuilder<Database, 'source'>) {
-  return eb
-    .selectFrom('evidence')
-    .select((inner) => inner.fn.countAll<number>().as('uses'))
-    .whereRef('evidence.source_id', '=', 'source.id')
-    .where('evidence.removed_at', 'is', null);
-}
-
-/** A source of the desk by its number, or undefined. */
+/** A source of the desk by its number, or by one that it took over; or undefined. */
 export async function findSourceOfDesk(db: Db, desk_id: string, number: number): Promise<SourceTable | undefined> {
   return db
     .selectFrom('source')
     .selectAll()
     .where('desk_id', '=', desk_id)
-    .where('number', '=', number)
+    .where((eb) => isNumbered(eb, number))
     .executeTakeFirst();
 }
 
-/** The desk's source with this address, or undefined. */
-export async function findSourceByUrl(db: Db, desk_id: string, url: string): Promise<SourceTable | undefined> {
-  if (url === '') return undefined;
+/** The desk's source with this address, or another spelling of it, or this DOI; the oldest, or undefined. */
+export async function findSameSource(
+  db: Db,
+  desk_id: string,
+  keys: Pick<SourceTable, 'url_key' | 'doi'>,
+): Promise<SourceTable | undefined> {
+  for (const key of ['url_key', 'doi'] as const) {
+    if (keys[key] === '') continue;
+    const same = await withKey(db, desk_id, [key, keys[key]]).executeTakeFirst();
+    if (same !== undefined) return same;
+  }
+  return undefined;
+}
+
+const LOOKALIKES = 10;
+
+/** Other cards of the desk that have this one's address, DOI or title: the oldest first, a few of each. */
+export async function listLookalikes(db: Db, source: SourceTable): Promise<SourceTable[]> {
+  const found = new Map<number, SourceTable>();
+  for (const key of ['url_key', 'doi', 'title_key'] as const) {
+    if (source[key] === '' || (key === 'title_key' && source.type === 'call')) continue;
+    const rows = await withKey(db, source.desk_id, [key, source[key]])
+      .where('id', '<>', source.id)
+      .limit(LOOKALIKES)
+      .execute();
+    for (const row of rows) found.set(row.number, row);
+  }
+  return [...found.values()].sort((a, b) => a.number - b.number).slice(0, LOOKALIKES);
+}
+
+/** Cards by a key that is not empty; the second condition lets both engines use the index that has no empty ones. */
+function withKey(db: Db, desk_id: string, [key, value]: ['url_key' | 'doi' | 'title_key', string]) {
   return db
     .selectFrom('source')
     .selectAll()
     .where('desk_id', '=', desk_id)
-    .where('url', '=', url)
-    .orderBy('number')
-    .executeTakeFirst();
+    .where(key, '=', value)
+    .where(sql<boolean>`${sql.ref(key)} <> ''`)
+    .orderBy('number');
 }
 
 /**
@@ -151,19 +137,29 @@ export async function findSourceByTitle(
     .executeTakeFirst();
 }
 
+/** What the desk's confidential sources are called, each with its number. */
+export function listAliases(db: Db, desk_id: string): Promise<Pick<SourceTable, 'number' | 'alias'>[]> {
+  return db
+    .selectFrom('source')
+    .select(['number', 'alias'])
+    .where('desk_id', '=', desk_id)
+    .where('alias', '<>', '')
+    .execute();
+}
+
 /** From here to the end of the transaction nobody else adds to or changes the library of this desk. */
 export async function lockLibrary(db: Db, desk_id: string): Promise<void> {
   await forUpdate(db.selectFrom('desk').select('id').where('id', '=', desk_id)).execute();
 }
 
-/** Adds a source with the next number. The caller holds the library's lock. */
+/** Adds a source with the next number. The caller holds the library's lock and has given a confidential one its alias. */
 export async function insertSource(ctx: Context, desk_id: string, fields: SourceFields): Promise<SourceTable> {
   const source: SourceTable = {
     ...fields,
+    ...keysOf(fields),
     id: newId(),
     number: await nextNumber(ctx.db, 'source'),
     desk_id,
-    title_key: foldKey(fields.title),
     created_by: ctx.actor.id,
     created_at: ctx.at,
     revision: 1,
@@ -180,31 +176,22 @@ export async function updateSource(
 ): Promise<boolean> {
   const result = await db
     .updateTable('source')
-    .set((eb) => ({ ...fields, title_key: foldKey(fields.title), revision: eb('revision', '+', 1) }))
+    .set((eb) => ({ ...fields, ...keysOf(fields), revision: eb('revision', '+', 1) }))
     .where('id', '=', source.id)
     .where('revision', '=', source.revision)
     .executeTakeFirst();
   return Number(result.numUpdatedRows) === 1;
 }
 
-/** The articles whose pages show this source, their rows locked, in one order for everybody. */
-export async function lockArticlesOfSource(db: Db, source_id: string): Promise<string[]> {
+/** The articles whose pages show one of these sources, their rows locked, in one order for everybody. */
+export async function lockArticlesOfSources(db: Db, ...source_ids: string[]): Promise<string[]> {
+  const ids = sql.join(source_ids);
   const users = db
     .selectFrom('article')
     .select('article.id')
-    .where((eb) =>
-      eb.or([
-        eb(
-          'article.id',
-          'in',
-          eb.selectFrom('evidence').select('evidence.article_id').where('source_id', '=', source_id),
-        ),
-        eb(
-          'article.id',
-          'in',
-          eb.selectFrom('contact').select('contact.article_id').where('source_id', '=', source_id),
-        ),
-      ]),
+    .where(
+      sql<boolean>`article.id in (select article_id from evidence where source_id in (${ids})
+        union select article_id from contact where source_id in (${ids}))`,
     )
     .orderBy('article.id');
   return (await forUpdate(users, 'article').execute()).map((row) => row.id);

@@ -1,15 +1,29 @@
 // A source as a card of the library: its fields, made of one line or of a form, by one set of rules. Pure.
 import { RuleBroken } from '#src/errors.ts';
-import { cleanLine, cleanText } from '#src/text-fields.ts';
+import { cleanLine, cleanText, foldKey } from '#src/text-fields.ts';
 import type { SourceTable, SourceType } from '../tables.ts';
+import { doiOf, doiOfAddress, urlKeyOf } from './same-source.ts';
 import { readSourceLine, type SourceLine } from './source-line.ts';
 import { cleanWebAddress, siteOf } from './web-address.ts';
 
 /** What a person says of a source. */
 export type SourceFields = Pick<
   SourceTable,
-  'title' | 'type' | 'url' | 'publisher' | 'author' | 'dated_on' | 'proximity' | 'interest'
+  | 'title'
+  | 'type'
+  | 'url'
+  | 'publisher'
+  | 'author'
+  | 'dated_on'
+  | 'proximity'
+  | 'interest'
+  | 'doi'
+  | 'is_confidential'
+  | 'alias'
 >;
+
+/** What the program makes of a card, for finding it again. */
+export type SourceKeys = Pick<SourceTable, 'title_key' | 'url_key' | 'search_text'>;
 
 /** What was typed about a source beside its line; what is missing or empty comes from the line. */
 export type SourceDetails = { [Field in keyof SourceFields]?: SourceFields[Field] | undefined };
@@ -38,6 +52,8 @@ export function fieldsOfLine(line: SourceLine, details: SourceDetails = {}): Sou
     dated_on: cleanLine(details.dated_on ?? ''),
     proximity: details.proximity ?? null,
     interest: cleanText(details.interest ?? ''),
+    doi: details.doi ? doiIn(details.doi) : doiOfAddress(url),
+    ...confidentialFields(details),
   };
 }
 
@@ -46,16 +62,48 @@ export function cleanFields(fields: SourceFields): SourceFields {
   const title = cleanLine(fields.title);
   if (title === '')
     throw new RuleBroken('A source needs a title. Any words that tell it from others will do.', 'title');
+  const url = urlOf(fields.url);
   return {
     title,
     type: fields.type as SourceType,
-    url: urlOf(fields.url),
+    url,
     publisher: cleanLine(fields.publisher),
     author: cleanLine(fields.author),
     dated_on: cleanLine(fields.dated_on),
     proximity: fields.proximity,
     interest: cleanText(fields.interest),
+    doi: fields.doi ? doiIn(fields.doi) : doiOfAddress(url),
+    ...confidentialFields(fields),
   };
+}
+
+/** What a person says of a stored source, without what the program adds. */
+export function cardOf(source: SourceTable): SourceFields {
+  const { title, type, url, publisher, author, dated_on, proximity, interest, doi, is_confidential, alias } = source;
+  return { title, type, url, publisher, author, dated_on, proximity, interest, doi, is_confidential, alias };
+}
+
+/** The keys of a card, to be stored with it. */
+export function keysOf(fields: SourceFields): SourceKeys {
+  const { title, url, publisher, author, doi, alias, dated_on, interest } = fields;
+  const words = [title, url, publisher, author, doi, alias, dated_on, interest].filter(Boolean);
+  return { title_key: foldKey(title), url_key: urlKeyOf(url), search_text: foldKey(words.join(' ')) };
+}
+
+/** A card keeps an alias only while it is confidential; an empty one is filled in when it is stored. */
+function confidentialFields(typed: SourceDetails): Pick<SourceFields, 'is_confidential' | 'alias'> {
+  const is_confidential = typed.is_confidential ? 1 : 0;
+  return { is_confidential, alias: is_confidential === 1 ? cleanLine(typed.alias ?? '') : '' };
+}
+
+function doiIn(typed: string): string {
+  const doi = doiOf(typed);
+  if (doi === '')
+    throw new RuleBroken(
+      'A DOI begins with 10. and has a slash, as in 10.1000/182. Leave it empty if there is none.',
+      'doi',
+    );
+  return doi;
 }
 
 function urlOf(typed: string): string {

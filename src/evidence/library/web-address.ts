@@ -45,7 +45,8 @@ function refusalOf(scheme: string): string {
   return `The desk keeps addresses that start with https:// or http://, and this one starts with ${scheme}:. ${advice}`;
 }
 
-function withoutTrackers(search: string): string {
+/** The query of an address without the parameters that only follow readers around; with its question mark, or empty. */
+export function withoutTrackers(search: string): string {
   const kept = search
     .slice(1)
     .split('&')

@@ -1,0 +1,83 @@
+// What may be known of a confidential source outside the desk: alias, kind, stance and grade, and nothing else. Pure, and the only place where it is decided.
+import type { DeskRole } from '#src/people/tables.ts';
+import type { ContactRow } from '../contact-store.ts';
+import type { EvidenceRow } from '../store.ts';
+
+/** From where somebody looks: reviewers, editors and the operator from inside; guests, writers and the public from outside. */
+export type Sight = 'inside' | 'outside';
+
+/** From where a member looks. Whatever is not known to work at the desk looks from outside. */
+export function sightOf(role: DeskRole | Sight | null | undefined): Sight {
+  return role === 'editor' || role === 'reviewer' || role === 'operator' || role === 'inside' ? 'inside' : 'outside';
+}
+
+/** The evidence as it may be seen from there. Every field of a hidden use is written down here: what is new is not shown by itself. */
+export function evidenceSeenFrom(sight: Sight, row: EvidenceRow): EvidenceRow {
+  if (sight === 'inside' || row.source_is_confidential === 0) return row;
+  const { id, desk_id, article_id, claim_id, claim_number, about, stance, reliability, credibility } = row;
+  return {
+    id,
+    desk_id,
+    article_id,
+    claim_id,
+    claim_number,
+    about,
+    stance,
+    reliability,
+    credibility,
+    source_id: '',
+    source_number: null,
+    source_title: row.source_alias,
+    source_alias: row.source_alias,
+    source_is_confidential: 1,
+    source_type: row.source_type,
+    source_url: '',
+    source_publisher: '',
+    source_author: '',
+    source_dated_on: '',
+    source_proximity: null,
+    source_interest: '',
+    passage: '',
+    place: '',
+    note: '',
+    added_by: null,
+    added_by_name: null,
+    added_at: '',
+    removed_at: row.removed_at === null ? null : '',
+    revision: 0,
+  };
+}
+
+/** Of whom the desk asked, from outside nothing that has to do with a confidential source. */
+export function contactsSeenFrom<Row extends Pick<ContactRow, 'source_is_confidential'>>(
+  sight: Sight,
+  rows: Row[],
+): Row[] {
+  return sight === 'inside' ? rows : rows.filter((row) => row.source_is_confidential !== 1);
+}
+
+/**
+ * The events that somebody outside may read in the log of an article, by the beginning of their verbs; undefined for all.
+ * Sources, evidence and contacts are never among them, whatever a source was when it happened: a source that is
+ * confidential now was perhaps not when its title went into the log.
+ */
+export function verbsSeenFrom(sight: Sight): readonly string[] | undefined {
+  return sight === 'inside' ? undefined : ['article.', 'sentence.', 'words.', 'suggestion.', 'claim.', 'fix.'];
+}
+
+const LETTERS = 26;
+
+/** The first of "Source A", "Source B" … "Source AA" that no source of the desk is called yet. */
+export function freeAlias(taken: Iterable<string>): string {
+  const known = new Set(taken);
+  for (let count = 1; ; count += 1) {
+    const alias = `Source ${lettersOf(count)}`;
+    if (!known.has(alias)) return alias;
+  }
+}
+
+function lettersOf(count: number): string {
+  const rest = Math.floor((count - 1) / LETTERS);
+  const letter = String.fromCharCode(65 + ((count - 1) % LETTERS));
+  return rest === 0 ? letter : `${lettersOf(rest)}${letter}`;
+}

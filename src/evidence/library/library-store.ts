@@ -1,0 +1,91 @@
+// All SQL of searching the library. It asks for the numbers of a page first, so that neither engine carries fifty thousand whole cards about.
+import { type ExpressionBuilder, sql } from 'kysely';
+import type { Context } from '#src/context.ts';
+import type { Database } from '#src/database/schema.ts';
+import { deskIdsOf } from '#src/people/membership.ts';
+import { foldKey } from '#src/text-fields.ts';
+import type { LibrarySearch } from './search.ts';
+import { type SourceFound, sourcesOf } from './source-store.ts';
+
+export interface SourceListed extends SourceFound {
+  /** How many uses as evidence stand. */
+  uses: number;
+}
+
+export interface PageAsked extends LibrarySearch {
+  desk_id?: string | undefined;
+  limit: number;
+  offset: number;
+}
+
+/**
+ * The sources of the actor's desks that the search asks for, a page of them. For guests the confidential ones are not there:
+ * no word, filter or page tells that there are any.
+ */
+export async function listSources(ctx: Context, asked: PageAsked): Promise<SourceListed[]> {
+  const numbers = (await numbersAsked(ctx, asked).execute()).map((row) => row.number);
+  if (numbers.length === 0) return [];
+  const rows = await sourcesOf(ctx)
+    .select((eb) => usesOf(eb).as('uses'))
+    .where('source.number', 'in', numbers)
+    .execute();
+  const by_number = new Map(rows.map((row) => [row.number, { ...row, uses: Number(row.uses) }]));
+  return numbers.flatMap((number) => by_number.get(number) ?? []);
+}
+
+function numbersAsked(ctx: Context, asked: PageAsked) {
+  const mine = ctx.db.selectFrom(deskIdsOf(ctx)).select('mine.desk_id');
+  const base = ctx.db
+    .selectFrom('source')
+    .select('source.number')
+    .where('source.desk_id', 'in', mine)
+    .where((eb) =>
+      eb.or([eb('is_confidential', '=', 0), eb('source.desk_id', 'in', mine.where('mine.role', '<>', 'guest'))]),
+    )
+    .$if(asked.desk_id !== undefined, (query) => query.where('source.desk_id', '=', asked.desk_id as string))
+    .where((eb) => eb.and(conditionsOf(eb, asked)));
+  const ordered =
+    asked.order === 'title'
+      ? base.orderBy('source.title_key').orderBy('source.number')
+      : base.orderBy('source.number', asked.order === 'oldest' ? 'asc' : 'desc');
+  return ordered.limit(asked.limit).offset(asked.offset);
+}
+
+function conditionsOf(eb: ExpressionBuilder<Database, 'source'>, asked: PageAsked) {
+  const { type, proximity, confidence, uses, with_interest, added_by, added_from, added_to } = asked;
+  const is_used = eb.exists(usesOf(eb).clearSelect().select(sql.lit(1).as('one')));
+  return [
+    ...wordConditions(eb, asked.words),
+    type !== '' && eb('type', '=', type),
+    proximity === 'unsaid' && eb('proximity', 'is', null),
+    proximity !== '' && proximity !== 'unsaid' && eb('proximity', '=', proximity),
+    confidence !== '' && eb('is_confidential', '=', confidence === 'confidential' ? 1 : 0),
+    uses === 'used' && is_used,
+    uses === 'unused' && eb.not(is_used),
+    with_interest && eb('interest', '<>', ''),
+    added_by !== null && eb('created_by', '=', eb.selectFrom('person').select('id').where('number', '=', added_by)),
+    added_from !== '' && eb('source.created_at', '>=', added_from),
+    added_to !== '' && eb('source.created_at', '<=', `${added_to}T99`),
+  ].filter((condition) => condition !== false);
+}
+
+/** Every word stands somewhere on the card, in whatever letters; a number may also be the card's own. */
+function wordConditions(eb: ExpressionBuilder<Database, 'source'>, words: string) {
+  return foldKey(words)
+    .split(' ')
+    .filter(Boolean)
+    .map((word) => {
+      const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
+      const stands = sql<boolean>`${eb.ref('source.search_text')} like ${pattern} escape '\\'`;
+      const number = /^#?([1-9]\d{0,8})$/.exec(word)?.[1];
+      return number === undefined ? stands : eb.or([stands, eb('source.number', '=', Number(number))]);
+    });
+}
+
+function usesOf(eb: ExpressionBuilder<Database, 'source'>) {
+  return eb
+    .selectFrom('evidence')
+    .select((inner) => inner.fn.countAll<number>().as('uses'))
+    .whereRef('evidence.source_id', '=', 'source.id')
+    .where('evidence.removed_at', 'is', null);
+}

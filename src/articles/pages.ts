@@ -3,9 +3,9 @@ import { sayDate, sayWhole } from '#src/dates.ts';
 import type { FormError, Typed } from '#src/http/form.ts';
 import type { PageFrame } from '#src/http/render.ts';
 import { newId } from '#src/ids.ts';
-import { timeZoneNames } from '#src/people/desk.ts';
 import type { DeskFound } from '#src/people/desk-store.ts';
 import type { Profile } from '#src/people/profile-store.ts';
+import { currentTimeZone, timeZoneOptions } from '#src/people/time-zones.ts';
 import { cutAtWord } from './article.ts';
 import { profileChosenFirst, profileOptions, profilesToChoose } from './checking-pages.ts';
 import { detailsTyped } from './details.ts';
@@ -59,7 +59,7 @@ export function newArticlePage(
   { failed, draft, values = {} }: NewArticleStart = {},
 ): NewArticlePage {
   const desk = desks.find(({ slug }) => slug === wanted) ?? desks[0];
-  const zonesOfDesks = desks.map(({ name, time_zone }) => `${time_zone} (${name})`).join(', ');
+  const zonesOfDesks = desks.map(({ name, time_zone }) => `${currentTimeZone(time_zone)} (${name})`).join(', ');
   const only = desks.length === 1 ? desk : undefined;
   return {
     title: 'Take an article in',
@@ -68,7 +68,9 @@ export function newArticlePage(
     id: newId(),
     desks: desks.map(({ slug, name }) => ({ value: slug, label: name })),
     desk: desk?.slug ?? '',
-    deadline_hint: only ? `In the desk’s time, ${only.time_zone}.` : `In the time of the desk: ${zonesOfDesks}.`,
+    deadline_hint: only
+      ? `In the desk’s time, ${currentTimeZone(only.time_zone)}.`
+      : `In the time of the desk: ${zonesOfDesks}.`,
     draft: draft ?? null,
     values: { profile_id: profileChosenFirst(desks), ...values },
     profiles: profileOptions(desks),
@@ -122,7 +124,7 @@ export function detailsPage(
     may_change: mayChangeDetails(article.role),
     values: { title, ...typed, dated_on: date, dated_time: time, ...checkingTyped(article) },
     profiles: profilesToChoose(profiles, article.profile_id),
-    deadline_hint: `In the desk’s time, ${time_zone}.`,
+    deadline_hint: `In the desk’s time, ${currentTimeZone(time_zone)}.`,
     zones: zoneOptions([time_zone], typed.dated_zone),
     languages: languageOptions(language),
     facts: factsOf(article),
@@ -155,8 +157,11 @@ function factsOf(article: ArticleFound): { name: string; words: string }[] {
     { name: 'Address', words: url },
     { name: 'Language', words: languageName(language) },
     { name: 'Place', words: place },
-    { name: 'Dated', words: dated_on ? `${sayDate(dated_on)} (${dated_zone})` : '' },
-    { name: 'Deadline', words: deadline_at ? `${sayWhole(deadline_at, time_zone)} (${time_zone})` : '' },
+    { name: 'Dated', words: dated_on ? `${sayDate(dated_on)} (${currentTimeZone(dated_zone ?? '')})` : '' },
+    {
+      name: 'Deadline',
+      words: deadline_at ? `${sayWhole(deadline_at, time_zone)} (${currentTimeZone(time_zone)})` : '',
+    },
     { name: 'Asked by', words: asked_by },
     { name: 'Why', words: asked_why },
     { name: 'Profile', words: article.profile_name },
@@ -167,13 +172,14 @@ function factsOf(article: ArticleFound): { name: string; words: string }[] {
 
 /** Nothing is chosen beforehand: the zone of a date is asked, never guessed. The desks' own zones stand first. */
 function zoneOptions(own: string[], chosen = ''): Option[] {
-  const first = [...new Set(own)];
-  const rest = timeZoneNames().filter((zone) => !first.includes(zone));
-  const missing = chosen === '' || first.includes(chosen) || rest.includes(chosen) ? [] : [chosen];
+  const zones = timeZoneOptions(chosen || 'UTC');
+  const names = new Set(own.map(currentTimeZone));
   return [
     { value: '', label: 'Choose' },
-    ...first.map((zone) => ({ value: zone, label: `${zone} (the desk’s own)` })),
-    ...[...missing, ...rest].map((zone) => ({ value: zone, label: zone })),
+    ...zones
+      .filter(({ label }) => names.has(label))
+      .map((zone) => ({ ...zone, label: `${zone.label} (the desk’s own)` })),
+    ...zones.filter(({ label }) => !names.has(label)),
   ];
 }
 

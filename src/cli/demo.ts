@@ -9,6 +9,7 @@ import { sqliteFileOf } from '#src/database/sqlite-file.ts';
 import { CAST, DEMO_PASSWORD, DESK_NAMES } from '#src/demo/cast.ts';
 import { buildNewsroom } from '#src/demo/newsroom.ts';
 import { url } from '#src/paths.ts';
+import { currentTimeZone } from '#src/people/time-zones.ts';
 import { serveDesk } from '#src/serve.ts';
 import { CommandFailed, command, inColumns } from './command.ts';
 
@@ -72,7 +73,7 @@ function takeFolder(data_dir: string): void {
 
 function ownTimeZone(): string {
   const zone = new Intl.DateTimeFormat('en').resolvedOptions().timeZone;
-  return Intl.supportedValuesOf('timeZone').includes(zone) ? zone : 'UTC';
+  return Intl.supportedValuesOf('timeZone').includes(zone) ? currentTimeZone(zone) : 'UTC';
 }
 
 function printWelcome(address: string): void {

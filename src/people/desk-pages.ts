@@ -1,11 +1,11 @@
 // What the pages about desks show.
 import type { Context } from '#src/context.ts';
-import { timeZoneNames } from './desk.ts';
 import { type DeskManaged, getDeskToManage, listDesksToManage, listVerdicts } from './desk-store.ts';
 import { ROLE_OPTIONS } from './invitation-pages.ts';
 import { countMembersByDesk, listMembers } from './member-store.ts';
 import { mayManageDesk, mayManagePeople } from './policy.ts';
 import { profileList } from './profile-pages.ts';
+import { currentTimeZone, timeZoneOptions } from './time-zones.ts';
 
 export async function desksPage(ctx: Context) {
   const desks = await listDesksToManage(ctx);
@@ -16,13 +16,13 @@ export async function desksPage(ctx: Context) {
     desks: desks.map(({ id, slug, name, time_zone, language, role }) => ({
       slug,
       name,
-      under: `${time_zone} · ${languageName(language)}`,
+      under: `${currentTimeZone(time_zone)} · ${languageName(language)}`,
       role: role ?? 'not on it',
       is_member: role !== null,
       members: members.get(id) ?? 0,
     })),
     may_open: mayManagePeople(ctx.actor),
-    time_zones: timeZoneOptions(),
+    time_zones: timeZoneOptions(desks[0]?.time_zone),
     time_zone: desks[0]?.time_zone ?? 'UTC',
     language: desks[0]?.language ?? 'en',
   };
@@ -35,7 +35,7 @@ export async function deskPage(ctx: Context, slug: string) {
     title: desk.name,
     nav: 'desks',
     slug: desk.slug,
-    lead: `Times in ${desk.time_zone} · checks in ${languageName(desk.language)}${roleSentence(desk)}`,
+    lead: `Times in ${currentTimeZone(desk.time_zone)} · checks in ${languageName(desk.language)}${roleSentence(desk)}`,
     may_manage: mayManageDesk(ctx.actor, desk.role),
     settings: {
       name: desk.name,
@@ -62,10 +62,6 @@ export async function deskPage(ctx: Context, slug: string) {
 function roleSentence({ role }: DeskManaged): string {
   if (role === null) return ' · you manage it, and do not read its articles';
   return role === 'operator' ? '' : ` · you are ${role === 'editor' ? 'an' : 'a'} ${role} here`;
-}
-
-function timeZoneOptions(also = 'UTC'): { value: string; label: string }[] {
-  return [...new Set([also, ...timeZoneNames()])].sort().map((name) => ({ value: name, label: name }));
 }
 
 /** "English (en-GB)": the name that people know, and the tag that the form takes. */

@@ -1,5 +1,6 @@
 // The rules of a desk's own particulars: its address, its time zone, its language. Pure.
 import { RuleBroken } from '#src/errors.ts';
+import { currentTimeZone } from './time-zones.ts';
 
 export interface DeskParticulars {
   name: string;
@@ -7,12 +8,16 @@ export interface DeskParticulars {
   language: string;
 }
 
-/** The time zone in its usual capitals (`europe/berlin` → `Europe/Berlin`); another name of the same zone is kept. Throws RuleBroken where there is none. */
+/**
+ * The time zone in its usual capitals (`europe/berlin` → `Europe/Berlin`); another name of the same zone, also one that is
+ * no longer used, is kept. Throws RuleBroken where there is none.
+ */
 export function readTimeZone(time_zone: string): string {
   try {
     if (!/^[A-Za-z]/.test(time_zone)) throw new RangeError('an offset is no zone');
     const known = new Intl.DateTimeFormat('en', { timeZone: time_zone }).resolvedOptions().timeZone;
-    return known.toLowerCase() === time_zone.toLowerCase() ? known : time_zone;
+    const spellings = [known, currentTimeZone(known)];
+    return spellings.find((name) => name.toLowerCase() === time_zone.toLowerCase()) ?? time_zone;
   } catch {
     throw new RuleBroken(
       'The desk knows no time zone of this name. Write it like Europe/Berlin or Asia/Kabul.',
@@ -28,11 +33,6 @@ export function readLanguage(language: string): string {
   } catch {
     throw new RuleBroken('This is no language tag. Write one like en, en-GB, ps or fa-AF.', 'language');
   }
-}
-
-/** The time zones that a form offers, in the order of their names. */
-export function timeZoneNames(): string[] {
-  return ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')];
 }
 
 /** The desk's part of an address: small letters, digits and hyphens made of its name; `desk` where nothing is left of it. */

@@ -4,12 +4,12 @@ import { NotFound } from '#src/errors.ts';
 import { noStore, notice, renderPage } from '#src/http/render.ts';
 import { startSession } from '#src/http/session.ts';
 import { paths, url } from '#src/paths.ts';
-import { timeZoneNames } from './desk.ts';
 import { setupForm } from './forms.ts';
 import { PASSWORD_HINT } from './password-rules.ts';
 import { countPersons } from './person-store.ts';
 import { setUpDesk } from './setup.ts';
 import { type Refused, submit } from './submission.ts';
+import { currentTimeZone, timeZoneOptions } from './time-zones.ts';
 
 export function setupRoutes(): Router {
   const router = Router();
@@ -37,8 +37,8 @@ function renderSetup(req: Request, res: Response, refused?: Refused): void {
     title: 'Set the desk up',
     width: 'slim',
     token: typeof req.query.token === 'string' ? req.query.token : '',
-    time_zones: timeZoneNames().map((name) => ({ value: name, label: name })),
-    time_zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    time_zones: timeZoneOptions(),
+    time_zone: currentTimeZone(Intl.DateTimeFormat().resolvedOptions().timeZone),
     password_hint: PASSWORD_HINT,
     errors: refused?.errors,
     typed: refused?.typed,

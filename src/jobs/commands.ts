@@ -1,7 +1,8 @@
 // The verb of jobs: asking for work that is done after the commit.
 import type { Context } from '#src/context.ts';
+import { RuleBroken } from '#src/errors.ts';
 import { newId } from '#src/ids.ts';
-import { insertJob } from './store.ts';
+import { countWaiting, insertJob } from './store.ts';
 import type { JobTable } from './tables.ts';
 import { wakeWorkers } from './wake.ts';
 
@@ -16,8 +17,15 @@ export interface JobWanted {
   input: object;
 }
 
-/** Stores a job for the actor; inside a transaction it is begun only when that has been committed. Gives back its id. */
+/** How many jobs of one person may wait for their turn, so that nobody's pile keeps the others waiting for long. */
+export const MOST_WAITING = 20;
+
+/**
+ * Stores a job for the actor; inside a transaction it is begun only when that has been committed. Gives back its id.
+ * RuleBroken where as many jobs of this person wait already as the desk takes from one.
+ */
 export async function askForJob(ctx: Context, wanted: JobWanted): Promise<string> {
+  await assertRoom(ctx);
   const job: JobTable = {
     id: newId(),
     ...wanted,
@@ -37,4 +45,11 @@ export async function askForJob(ctx: Context, wanted: JobWanted): Promise<string
   // Inside a transaction nobody can see it yet: whoever commits wakes them.
   if (!ctx.db.isTransaction) wakeWorkers();
   return job.id;
+}
+
+async function assertRoom({ db, actor }: Context): Promise<void> {
+  if (actor.id === null || (await countWaiting(db, actor.id)) < MOST_WAITING) return;
+  throw new RuleBroken(
+    `${MOST_WAITING} things that you asked for wait for their turn already, and the desk takes no more from one person at a time. Ask again when some of them are done.`,
+  );
 }

@@ -20,8 +20,48 @@ export async function getJob(ctx: Context, id: string): Promise<JobTable> {
   return job;
 }
 
+/** The actor's own job of this kind, asked for from this page, that has not ended; or undefined. */
+export function findUnfinishedJob(ctx: Context, of: { kind: string; back: string }): Promise<JobTable | undefined> {
+  return ctx.db
+    .selectFrom('job')
+    .selectAll()
+    .where('kind', '=', of.kind)
+    .where('back', '=', of.back)
+    .where('person_id', '=', ctx.actor.id ?? '')
+    .where('ended_at', 'is', null)
+    .executeTakeFirst();
+}
+
+export type JobListed = JobTable & { person_name: string | null };
+
+/** The newest jobs of this kind that were asked for from this page, by whomever. The caller may see that page. */
+export function listJobsOfPage(db: Db, of: { kind: string; back: string; limit: number }): Promise<JobListed[]> {
+  return db
+    .selectFrom('job')
+    .leftJoin('person', 'person.id', 'job.person_id')
+    .selectAll('job')
+    .select('person.display_name as person_name')
+    .where('job.kind', '=', of.kind)
+    .where('job.back', '=', of.back)
+    .orderBy('job.created_at', 'desc')
+    .orderBy('job.id', 'desc')
+    .limit(of.limit)
+    .execute();
+}
+
 export async function insertJob(db: Db, job: JobTable): Promise<void> {
   await db.insertInto('job').values(job).execute();
+}
+
+/** How many jobs of this person nobody has begun yet. */
+export async function countWaiting(db: Db, person_id: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('job')
+    .select((eb) => eb.fn.countAll().as('count'))
+    .where('state', '=', 'queued')
+    .where('person_id', '=', person_id)
+    .executeTakeFirstOrThrow();
+  return Number(count);
 }
 
 export interface Claim {

@@ -6,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type Context, transact } from '#src/context.ts';
 import { openDatabase } from '#src/database/connect.ts';
 import { NotFound, RuleBroken } from '#src/errors.ts';
-import { askForJob } from '#src/jobs/commands.ts';
+import { askForJob, MOST_WAITING } from '#src/jobs/commands.ts';
 import { getJob } from '#src/jobs/store.ts';
 import { type JobKind, startWorker, type WorkerParts, workOnce } from '#src/jobs/worker.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
@@ -54,6 +54,21 @@ onEachEngine((engine) => {
     assert.deepEqual([job.state, job.progress, job.tries, job.result], ['done', 100, 1, '{"path":"/counted"}']);
     for (const name of ['cleo', 'ada', 'emil'] as const) await assert.rejects(getJob(ctxOf(name), id), NotFound);
     for (const typo of ['1', 'none', '\u0000']) await assert.rejects(getJob(ben, typo), NotFound);
+  });
+
+  test('one person may let twenty jobs wait; the others are not in their way, and room is made as they are done', async () => {
+    const { ben, parts, ctxOf, operator } = await openWithJobs();
+    for (let asked = 0; asked < MOST_WAITING; asked += 1) await askForJob(ben, WANTED);
+    await assert.rejects(askForJob(ben, WANTED), (error: unknown) => {
+      return (
+        error instanceof RuleBroken && /^20 things that you asked for wait for their turn already/.test(error.message)
+      );
+    });
+    await askForJob(ctxOf('cleo'), WANTED);
+    await askForJob(operator, WANTED);
+    await workOnce(parts);
+    await askForJob(ben, WANTED);
+    await assert.rejects(askForJob(ben, WANTED), RuleBroken);
   });
 
   test('what was asked for in a transaction that failed is never done', async () => {

@@ -52,7 +52,7 @@ export function findLastEntry(db: Db, subject: string): Promise<Pick<LogTable, '
     .executeTakeFirst();
 }
 
-function entries(db: Db, verbs: Verbs) {
+function entries(db: Db, verbs?: Verbs) {
   return db
     .selectFrom('log')
     .leftJoin('log_detail', (join) =>

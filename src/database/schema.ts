@@ -93,8 +93,6 @@ export interface Database {
   question: QuestionTable;
   account: AccountTable;
   fix: FixTable;
-  question: QuestionTable;
-  account: AccountTable;
 }
 
 /** A connection, or the transaction that stands for one: the same queries run on either. */

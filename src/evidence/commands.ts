@@ -9,7 +9,7 @@ import { newId } from '#src/ids.ts';
 import { cleanLine, cleanText } from '#src/text-fields.ts';
 import { noteContact } from './contact-commands.ts';
 import { assertEvidenceOpen } from './evidence.ts';
-import { assertSourceLine, fieldsOfLine, fieldsThatDiffer } from './library/source.ts';
+import { assertSourceLine, fieldsOfLine, fieldsThatDiffer, type SourceDetails } from './library/source.ts';
 import { keepSource, type SourceKept } from './library/source-commands.ts';
 import type { SourceLine } from './library/source-line.ts';
 import { findSourceOfDesk, lockLibrary } from './library/source-store.ts';
@@ -127,7 +127,7 @@ function sourceOf(
     alias,
   }: { line: SourceLine; is_confidential?: boolean | undefined; alias?: string | undefined },
 ): Promise<SourceKept> {
-  const details = { is_confidential: is_confidential ? 1 : 0, alias };
+  const details: SourceDetails = { is_confidential: is_confidential ? 1 : 0, alias };
   return keepSource(ctx, { desk_id: article.desk_id, article_id: article.id }, fieldsOfLine(line, details));
 }
 

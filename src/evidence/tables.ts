@@ -1,4 +1,5 @@
 // The rows of a desk's sources, of their use as evidence, and of whom the desk asked.
+import type { Flag } from '#src/people/tables.ts';
 
 export type SourceType = 'web' | 'call' | 'statement' | 'document' | 'person' | 'wire' | 'data' | 'image' | 'other';
 export type Stance = 'for' | 'against' | 'background';
@@ -20,7 +21,7 @@ export interface SourceTable {
   proximity: 'primary' | 'secondary' | null;
   interest: string;
   doi: string;
-  is_confidential: number;
+  is_confidential: Flag;
   /** What a confidential source is called outside the desk; '' for all others. */
   alias: string;
   /** The address as two cards of one page have it in common; '' without an address. */

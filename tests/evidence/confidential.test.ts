@@ -52,9 +52,14 @@ describe('what a guest can know of a confidential source', () => {
     const call = await addEvidence(ben, article, { number: 2, source_line: CONTACT_LINE });
     await addSource(ben, { desk: slug, source_line: 'Harbour log' });
     const open = await getSource(ben, number);
-    await changeSource(ben, number, { ...cardOf(open), is_confidential: 1, alias: '', revision: open.revision });
+    await changeSource(ben, number, {
+      ...cardOf(open),
+      is_confidential: 1 as const,
+      alias: '',
+      revision: open.revision,
+    });
     const called = await getSource(ben, call.source.number);
-    const hidden = { ...cardOf(called), is_confidential: 1, alias: 'A soldier', revision: called.revision };
+    const hidden = { ...cardOf(called), is_confidential: 1 as const, alias: 'A soldier', revision: called.revision };
     await changeSource(ben, called.number, hidden);
     secrets = [...Object.values(SECRET), ...Object.values(USE), ...LATER, source.id];
   });
@@ -196,7 +201,7 @@ onEachEngine((engine) => {
       added('The nurse', 'Source A'),
       (error) => error instanceof RuleBroken && error.field === 'alias',
     );
-    const opened = { ...cardOf(first), is_confidential: 0, revision: 1 };
+    const opened = { ...cardOf(first), is_confidential: 0 as const, revision: 1 };
     await assert.rejects(changeSource(ben, first.number, opened), Forbidden);
     await changeSource(ada, first.number, opened);
     const now = await getSource(newsroom.ctxOf('dina'), first.number);

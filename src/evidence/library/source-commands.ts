@@ -23,7 +23,7 @@ import {
   getSource,
   insertSource,
   listAliases,
-  lockArticlesOfSources,
+  lockArticlesOfSource,
   lockLibrary,
   updateSource,
 } from './source-store.ts';
@@ -102,7 +102,7 @@ export function changeSource(
     const { revision, ...typed } = input;
     const cleaned = cleanFields(typed);
     if (cleaned.is_confidential < source.is_confidential) assertMayLiftConfidence(source.role);
-    const articles = await lockArticlesOfSources(ctx.db, source.id);
+    const articles = await lockArticlesOfSource(ctx.db, source.id);
     await lockLibrary(ctx.db, source.desk_id);
     const fields = await withAlias(ctx, source.desk_id, cleaned, source);
     const changes = fieldsThatDiffer(cardOf(source), fields);

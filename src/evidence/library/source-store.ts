@@ -184,7 +184,7 @@ export async function updateSource(
 }
 
 /** The articles whose pages show one of these sources, their rows locked, in one order for everybody. */
-export async function lockArticlesOfSources(db: Db, ...source_ids: string[]): Promise<string[]> {
+export async function lockArticlesOfSource(db: Db, ...source_ids: string[]): Promise<string[]> {
   const ids = sql.join(source_ids);
   const users = db
     .selectFrom('article')

@@ -48,6 +48,13 @@ export const paths = {
   versions: '/articles/:id/versions',
   version_changes: '/articles/:id/versions/:number/changes',
   version_comparison: '/articles/:id/versions/:number/compare',
+  version_original: '/articles/:id/versions/:number/original',
+
+  proposed_sources: '/articles/:id/proposed-sources',
+  proposed_source_taking: '/articles/:id/proposed-sources/taking',
+  proposed_source_takings: '/articles/:id/proposed-sources/takings',
+  proposed_source_dismissal: '/articles/:id/proposed-sources/dismissal',
+  proposed_source_restoration: '/articles/:id/proposed-sources/restoration',
 
   suggestion_taking: '/articles/:id/suggestions/taking',
   suggestion_takings: '/articles/:id/suggestions/takings',

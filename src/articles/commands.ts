@@ -20,7 +20,7 @@ import {
   shownDetails,
   staleEdit,
 } from './details-change.ts';
-import { takeUpDraft } from './intake-commands.ts';
+import { type DocumentStaged, takeUpDocument, takeUpDraft } from './intake-commands.ts';
 import { GUESTS_CHANGE_NOTHING, GUESTS_TAKE_NOTHING_IN, mayChangeDetails, mayTakeArticleIn } from './policy.ts';
 import { findTakenIn, getArticle, insertArticle, insertVersion, raiseChangedSeq, updateDetails } from './store.ts';
 import type { ArticleTable } from './tables.ts';
@@ -37,6 +37,8 @@ export interface ArticleTyped extends DetailsTyped, CheckingTyped {
   credits?: string;
   /** The id of the draft that the form was filled in from: its document is kept as the original. */
   draft?: string;
+  /** A document that was read a moment ago and lies in no draft: it is kept as the original. */
+  document?: DocumentStaged;
 }
 
 export type ArticleTakenIn = ArticleTable & { sentence_count: number; paragraph_count: number };
@@ -81,14 +83,16 @@ async function takeIn(ctx: Context, desk_slug: string, input: ArticleTyped): Pro
     created_at: ctx.at,
     created_by: ctx.actor.id,
   };
-  await store(ctx, article, { ...version, profile, draft: input.draft });
+  await store(ctx, article, { ...version, profile, draft: input.draft, document: input.document });
   return { ...article, ...counts };
 }
+
+type Documents = { [Name in 'draft' | 'document']: ArticleTyped[Name] | undefined };
 
 async function store(
   ctx: Context,
   article: ArticleTable,
-  { text, sha256, profile, draft, ...rows }: VersionText & { profile: string; draft: string | undefined },
+  { text, sha256, profile, draft, document, ...rows }: VersionText & { profile: string } & Documents,
 ): Promise<void> {
   const version_id = newId();
   await insertArticle(ctx.db, article);
@@ -112,9 +116,10 @@ async function store(
     },
   );
   const { desk_id, language } = article;
+  const taken = { id: version_id, desk_id, text, language };
   const original_sha256 = draft
-    ? await takeUpDraft(ctx, draft, { id: version_id, desk_id, text, language })
-    : undefined;
+    ? await takeUpDraft(ctx, draft, taken)
+    : document && (await takeUpDocument(ctx, document, taken));
   await record(ctx, {
     chain: article.desk_id,
     verb: 'article.taken_in',

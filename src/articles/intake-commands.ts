@@ -1,12 +1,13 @@
-// The verbs of documents: keeping one with what was read out of it until a person has looked, and taking it up with its article.
+// The verbs of documents: keeping one with what was read out of it until a person has looked, and taking it up with its version.
 import { type Context, transact } from '#src/context.ts';
 import { RuleBroken } from '#src/errors.ts';
 import { linkFile, stageFile } from '#src/files/commands.ts';
+import type { FileTable } from '#src/files/tables.ts';
 import { newId } from '#src/ids.ts';
 import { reanchor } from '#src/reading/anchors.ts';
 import { assembleVersion } from './article.ts';
-import type { DocumentGiven, DocumentKind, Draft } from './documents/draft.ts';
-import { readDocument } from './documents/read-document.ts';
+import type { DocumentGiven, Draft, DraftKind } from './documents/draft.ts';
+import { readGiven } from './intake-read.ts';
 import {
   deleteExpiredDrafts,
   deleteIntakeDraft,
@@ -19,35 +20,55 @@ import type { ProposedSourceTable } from './tables.ts';
 /** Shorter than staged files are kept, so that a draft never outlives its file. */
 const KEPT_HOURS = 20;
 
-export const MEDIA_TYPES: Record<DocumentKind, string> = {
+export const MEDIA_TYPES: Record<DraftKind, string> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   pdf: 'application/pdf',
   html: 'text/html',
   eml: 'message/rfc822',
+  text: 'text/plain',
+  markdown: 'text/markdown',
 };
 
 export interface DocumentKept {
   desk_id: string;
+  /** The article of which it is to be the next version; left out where it is to be an article of its own. */
+  article_id?: string;
   document: DocumentGiven;
   /** What the person had typed beside it. */
   typed: object;
+}
+
+/** A document that was read, its bytes staged: nothing belongs to an article yet. */
+export interface DocumentStaged {
+  file: Pick<FileTable, 'id' | 'sha256' | 'created_by'>;
+  draft: Draft;
+}
+
+/** Reads a document and stages its bytes. Not inside a transaction. Throws RuleBroken (field `file`), TooLarge; then nothing is stored. */
+export async function stageDocument(
+  ctx: Context,
+  { desk_id, document }: Pick<DocumentKept, 'desk_id' | 'document'>,
+): Promise<DocumentStaged> {
+  const draft = await readGiven(document);
+  const bytes = Buffer.from(document.bytes.buffer, document.bytes.byteOffset, document.bytes.byteLength);
+  const file = await stageFile(ctx, { desk_id, name: document.name, media_type: MEDIA_TYPES[draft.kind], bytes });
+  return { file, draft };
 }
 
 /**
  * Reads a document and keeps it, staged, with its draft: what gives back stores the draft, in a transaction of the caller's.
  * Throws RuleBroken (field `file`) where it cannot be read; then nothing is stored.
  */
-export async function readAndStage(ctx: Context, { desk_id, document, typed }: DocumentKept) {
-  const draft = await readDocument(document);
-  const bytes = Buffer.from(document.bytes.buffer, document.bytes.byteOffset, document.bytes.byteLength);
-  const file = await stageFile(ctx, { desk_id, name: document.name, media_type: MEDIA_TYPES[draft.kind], bytes });
+export async function readAndStage(ctx: Context, { typed, article_id, ...kept }: DocumentKept) {
+  const { file, draft } = await stageDocument(ctx, kept);
   return async (ctx: Context): Promise<string> => {
     const id = newId();
     await insertIntakeDraft(ctx.db, {
       id,
-      desk_id,
+      desk_id: kept.desk_id,
       person_id: file.created_by as string,
       file_id: file.id,
+      article_id: article_id ?? null,
       draft: JSON.stringify(draft),
       typed: JSON.stringify(typed),
       created_at: ctx.at,
@@ -68,25 +89,35 @@ export interface VersionTaken {
   desk_id: string;
   text: string;
   language: string;
+  /** The article of which it is the next version; left out for the first. */
+  article_id?: string;
 }
 
 /**
  * Takes a draft's document up as the original of a version, inside the transaction that stores the version: the sources it
  * proposes are put on the words as they are now, and the draft is gone. Gives back the document's SHA-256. RuleBroken where
- * the draft is no longer kept.
+ * the draft is no longer kept, or was made for another article.
  */
 export async function takeUpDraft(ctx: Context, draft_id: string, version: VersionTaken): Promise<string> {
-  const found = await findIntakeDraft(ctx, draft_id);
-  if (found === undefined) throw new RuleBroken(DRAFT_GONE, '');
-  const draft = JSON.parse(found.draft) as Draft;
-  await deleteIntakeDraft(ctx.db, found.id);
-  await linkFile(ctx, found.file_id, version.desk_id);
-  const original = { version_id: version.id, desk_id: version.desk_id, file_id: found.file_id };
-  await insertOriginal(ctx.db, original, proposalsIn(draft, version));
-  return found.file.sha256;
+  const found = await findIntakeDraft(ctx, draft_id, version.article_id);
+  if (found === undefined || !(await deleteIntakeDraft(ctx.db, found.id))) throw new RuleBroken(DRAFT_GONE, '');
+  const file = { id: found.file_id, sha256: found.file.sha256 };
+  return takeUpDocument(ctx, { file, draft: JSON.parse(found.draft) as Draft }, version);
 }
 
-const DRAFT_GONE = `The document that you chose is no longer waiting here: it went into an article already, or lay longer than ${KEPT_HOURS} hours. Your text is still here: take it in without the document, or choose the document again.`;
+/** The same for a document that was staged a moment ago, and lies in no draft. */
+export async function takeUpDocument(
+  ctx: Context,
+  { file, draft }: { file: Pick<FileTable, 'id' | 'sha256'>; draft: Draft },
+  version: VersionTaken,
+): Promise<string> {
+  await linkFile(ctx, file.id, version.desk_id);
+  const original = { version_id: version.id, desk_id: version.desk_id, file_id: file.id };
+  await insertOriginal(ctx.db, original, proposalsIn(draft, version));
+  return file.sha256;
+}
+
+const DRAFT_GONE = `The document that you chose is no longer waiting here: it was taken in already, or lay longer than ${KEPT_HOURS} hours. Your text is still here: take it in without the document, or choose the document again.`;
 
 /** Forgets drafts that nobody looked over in time; their files are swept later. */
 export async function sweepDrafts(ctx: Context): Promise<void> {
@@ -110,5 +141,8 @@ function proposalsIn(draft: Draft, { id, text, language }: VersionTaken): Propos
     title,
     url,
     note,
+    ...NOT_DECIDED,
   }));
 }
+
+const NOT_DECIDED = { decision: null, decided_by: null, decided_at: null, source_id: null, evidence_id: null };

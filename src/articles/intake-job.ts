@@ -10,6 +10,8 @@ export const FETCH_JOB = 'intake.fetch';
 export interface FetchInput {
   address: string;
   desk_id: string;
+  /** The article of which it is to be the next version; left out where it is to be an article of its own. */
+  article?: { id: string; number: number };
   /** What was typed into the form beside the address. */
   typed: Record<string, string | string[]>;
 }
@@ -27,15 +29,20 @@ export const PAGE_TYPES = [
 export function intakeJobs({ allow }: { allow: readonly string[] }): Record<string, JobKind> {
   return {
     [FETCH_JOB]: async (ctx, job, { tell, signal }) => {
-      const { address, desk_id, typed } = JSON.parse(job.input) as FetchInput;
+      const { address, desk_id, article, typed } = JSON.parse(job.input) as FetchInput;
       await tell('Fetching the page.', 10);
       const page = await fetchPage(address, { allow, media_types: PAGE_TYPES, signal });
       await tell('Reading the article out of it.', 60);
       const document = { name: page.url, bytes: page.bytes, url: page.url, charset: page.charset };
-      const store = await readAndStage(actingFor(ctx, job.person_id), { desk_id, document, typed });
-      return async (ctx) => ({ path: url('article_new', {}, { draft: await store(ctx) }) });
+      const kept = { desk_id, document, typed, ...(article ? { article_id: article.id } : {}) };
+      const store = await readAndStage(actingFor(ctx, job.person_id), kept);
+      return async (ctx) => ({ path: lookAt(await store(ctx), article) });
     },
   };
+}
+
+function lookAt(draft: string, article: FetchInput['article']): string {
+  return article ? url('versions', { id: article.number }, { draft }) : url('article_new', {}, { draft });
 }
 
 /** Whose draft it will be. That they are still a member of the desk is asked when they look at it. */

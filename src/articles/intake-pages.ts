@@ -1,11 +1,12 @@
 // What a person sees of a document before it becomes an article, and afterwards among its details.
 import type { Typed } from '#src/http/form.ts';
 import { cutAtWord } from './article.ts';
-import type { DocumentKind, Draft } from './documents/draft.ts';
+import type { Draft, DraftKind } from './documents/draft.ts';
 import { valuesOfDraft } from './documents/draft-values.ts';
 import type { DraftFound, OriginalFound } from './intake-store.ts';
 import { languageName } from './languages.ts';
-import type { PartRole, ProposedSourceTable } from './tables.ts';
+import type { ProposedSourceFound } from './proposed-store.ts';
+import type { PartRole } from './tables.ts';
 
 export interface ProposalShown {
   /** The words it stands on; '' where they are not in the text. */
@@ -23,10 +24,19 @@ export interface DraftShown {
   size: string;
   taken: string[];
   left_out: string[];
+  /** Of the next version of an article: what stays as it is in the version before. */
+  kept: string[];
   proposals: ProposalShown[];
 }
 
-const KINDS: Record<DocumentKind, string> = { docx: 'Word document', pdf: 'PDF', html: 'web page', eml: 'mail' };
+const KINDS: Record<DraftKind, string> = {
+  docx: 'Word document',
+  pdf: 'PDF',
+  html: 'web page',
+  eml: 'mail',
+  text: 'plain text',
+  markdown: 'Markdown',
+};
 const WORDS_LENGTH = 140;
 const WORDS_BEFORE_TEXT = ['headline', 'standfirst'] as const;
 
@@ -40,45 +50,89 @@ export function shownDraft(found: DraftFound): { draft: DraftShown; values: Reco
     if (text.trim() !== '') values[name] = text;
   }
   return {
-    draft: {
-      id: found.id,
-      name: cutAtWord(found.file.name, 120),
-      kind: KINDS[draft.kind],
-      size: sizeInWords(found.file.size),
-      taken: takenFrom(draft),
-      left_out: draft.left_out,
-      proposals: draft.proposed_sources.map((one) => ({
-        ...one,
-        note: besides(one.title, one.note),
-        words: quote(draft.parts[one.part]?.text.slice(one.start, one.end) ?? ''),
-      })),
-    },
+    draft: { ...shown(found, draft), taken: [...partsTaken(draft), ...factsTaken(draft), ...namesSources(draft)] },
     values,
   };
 }
 
-function takenFrom(draft: Draft): string[] {
+const PART_FIELDS = [
+  ['headline', 'the headline'],
+  ['standfirst', 'the standfirst'],
+  ['captions', 'the captions'],
+  ['credits', 'the credits'],
+  ['pull_quotes', 'the pull quotes'],
+  ['boxes', 'the boxes'],
+] as const;
+
+/**
+ * The draft of a next version in words, and the values that its form begins with: what was typed, else the document's, else,
+ * where it has no words for a part, what stands in the version before. What it says of itself changes no detail.
+ */
+export function shownNextDraft(
+  found: DraftFound,
+  stood: Record<string, string>,
+): { draft: DraftShown; values: Record<string, string> } {
+  const draft = JSON.parse(found.draft) as Draft;
+  const typed = JSON.parse(found.typed) as Record<string, string>;
+  const read: Record<string, string> = valuesOfDraft(draft);
+  const values = { ...stood };
+  for (const name of ['body', ...PART_FIELDS.map(([field]) => field)] as const)
+    if (read[name]) values[name] = read[name];
+  const kept = PART_FIELDS.filter(([name]) => !read[name] && !typed[name] && stood[name]).map(([, words]) => words);
+  const facts = factsTaken(draft);
+  const left_out = facts.length > 0 ? [...draft.left_out, FACTS_STAY] : draft.left_out;
+  const taken = [...partsTaken(draft), ...namesSources(draft)];
+  return { draft: { ...shown(found, draft), taken, kept, left_out }, values: { ...values, ...typed } };
+}
+
+const FACTS_STAY =
+  'What it says of itself (byline, date, language and the like): the details of the article stay as they are.';
+
+function shown(found: DraftFound, draft: Draft): DraftShown {
+  return {
+    id: found.id,
+    name: cutAtWord(found.file.name, 120),
+    kind: KINDS[draft.kind],
+    size: sizeInWords(found.file.size),
+    taken: [],
+    left_out: draft.left_out,
+    kept: [],
+    proposals: draft.proposed_sources.map((one) => ({
+      ...one,
+      note: besides(one.title, one.note),
+      words: quote(draft.parts[one.part]?.text.slice(one.start, one.end) ?? ''),
+    })),
+  };
+}
+
+function partsTaken(draft: Draft): string[] {
   const of = (role: PartRole) => draft.parts.filter((part) => part.role === role);
   const paragraphs = of('body').reduce((sum, { text }) => sum + text.split(/\n\n+/).length, 0);
-  const facts = [
-    ['the byline', draft.byline],
-    ['the outlet', draft.outlet],
-    ['the address', draft.url],
-    ['the language', draft.language === '' ? '' : languageName(draft.language)],
-    ['the date', draft.dated_on.replace('T', ', ')],
-    ['what the writer says', draft.writer_notes === '' ? '' : 'in its box below'],
-  ].filter(([, value]) => value !== '');
   return [
     ...WORDS_BEFORE_TEXT.filter((role) => of(role).length > 0).map((role) => `The ${role}.`),
     `The text: ${counted(paragraphs, 'paragraph')}.`,
     ...(of('caption').length > 0 ? [`${counted(of('caption').length, 'caption')}.`] : []),
-    ...facts.map(
-      ([name = '', value = '']) => `${name.charAt(0).toUpperCase()}${name.slice(1)}: ${cutAtWord(value, 120)}.`,
-    ),
-    ...(draft.proposed_sources.length > 0
-      ? [`${counted(draft.proposed_sources.length, 'proposed source')}, from footnotes, comments and links.`]
-      : []),
   ];
+}
+
+function factsTaken(draft: Draft): string[] {
+  const facts = [
+    ['The byline', draft.byline],
+    ['The outlet', draft.outlet],
+    ['The address', draft.url],
+    ['The language', draft.language === '' ? '' : languageName(draft.language)],
+    ['The date', draft.dated_on.replace('T', ', ')],
+    ['What the writer says', draft.writer_notes === '' ? '' : 'in its box below'],
+  ];
+  return facts
+    .filter(([, value]) => value !== '')
+    .map(([name = '', value = '']) => `${name}: ${cutAtWord(value, 120)}.`);
+}
+
+function namesSources({ proposed_sources }: Draft): string[] {
+  return proposed_sources.length > 0
+    ? [`${counted(proposed_sources.length, 'proposed source')}, from footnotes, comments and links.`]
+    : [];
 }
 
 /** The document that an article came from, among its details. */
@@ -88,18 +142,21 @@ export interface OriginalShown {
   sha256: string;
   version: number;
   proposals: ProposalShown[];
+  /** Of how many proposals nobody has decided. */
+  undecided: number;
 }
 
 /** The original in words; `text` is that of its version, where it is still there. */
 export function shownOriginal(
   original: OriginalFound,
-  { proposals, text }: { proposals: ProposedSourceTable[]; text: string },
+  { proposals, text }: { proposals: ProposedSourceFound[]; text: string },
 ): OriginalShown {
   return {
     name: cutAtWord(original.name, 120),
     size: sizeInWords(original.size),
     sha256: original.sha256,
     version: original.version_number,
+    undecided: proposals.filter(({ decision }) => decision === null).length,
     proposals: proposals.map(({ start, end, title, url, note }) => ({
       words: start === null || end === null ? '' : quote(text.slice(start, end)),
       title,
@@ -118,7 +175,7 @@ function quote(words: string): string {
   return cutAtWord(words.replace(/\s+/g, ' '), WORDS_LENGTH);
 }
 
-function sizeInWords(bytes: number): string {
+export function sizeInWords(bytes: number): string {
   if (bytes < 1000) return `${bytes} bytes`;
   return bytes < 1_000_000 ? `${Math.round(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }

@@ -1,7 +1,6 @@
 // The addresses at which articles are taken in: typed, from a text file, from a document to look over, from the web.
 import { type Request, type Response, Router } from 'express';
-import { Forbidden, NotFound, RuleBroken } from '#src/errors.ts';
-import { readFile } from '#src/files/commands.ts';
+import { Forbidden, NotFound } from '#src/errors.ts';
 import { notice, renderPage } from '#src/http/render.ts';
 import { newId } from '#src/ids.ts';
 import { askForJob } from '#src/jobs/commands.ts';
@@ -17,16 +16,14 @@ import { keepDocument } from './intake-commands.ts';
 import { type IntakeWay, readIntakeWay } from './intake-forms.ts';
 import { FETCH_JOB, type FetchInput } from './intake-job.ts';
 import { shownDraft } from './intake-pages.ts';
-import { findIntakeDraft, findOriginal } from './intake-store.ts';
+import { findIntakeDraft } from './intake-store.ts';
 import { type DeskToChoose, newArticlePage, takenInNotice } from './pages.ts';
-import { GUESTS_TAKE_NOTHING_IN, maySeeOriginal } from './policy.ts';
-import { getArticle } from './store.ts';
+import { GUESTS_TAKE_NOTHING_IN } from './policy.ts';
 
 export function intakeRoutes(): Router {
   const router = Router();
   router.get(paths.article_new, requirePerson, showNewArticle);
   router.post(paths.articles, requirePerson, receiveArticle);
-  router.get(paths.article_original, requirePerson, sendOriginal);
   return router;
 }
 
@@ -61,8 +58,10 @@ async function receiveArticle(req: Request, res: Response): Promise<void> {
   if (way.way === 'document') return await receiveDocument(req, res, { desks, way });
   const form = await readNewArticleForm(req.body, file, desks);
   if (!form.ok) return await showAgain(res, desks, form);
+  const draft = form.input.draft || (await keptPlain(res, { file, desk: desks.find(isNamed(form.input.desk)) }));
+  form.typed.draft = draft;
   try {
-    const article = await takeArticleIn(res.locals.ctx, form.input.desk, form.input);
+    const article = await takeArticleIn(res.locals.ctx, form.input.desk, { ...form.input, draft });
     notice(req, takenInNotice(article));
     res.redirect(303, url('article', { id: article.number }));
   } catch (error) {
@@ -80,9 +79,21 @@ async function receiveDocument(
     const draft = await keepDocument(res.locals.ctx, { desk_id: desk.id, document: file, typed });
     res.redirect(303, url('article_new', {}, { draft }));
   } catch (error) {
-    if (error instanceof RuleBroken) error.message = `“${file.name.slice(0, 80).toWellFormed()}”: ${error.message}`;
     await showAgain(res, desks, failedByRule(error, { ...typed, desk: desk.slug, id: String(req.body.id ?? '') }));
   }
+}
+
+function isNamed(slug: string) {
+  return (desk: DeskToChoose) => desk.slug === slug;
+}
+
+/** A plain file is taken in at once, and kept as it came; '' where there is none. */
+async function keptPlain(
+  res: Response,
+  { file, desk }: { file: FileGiven | undefined; desk: DeskToChoose | undefined },
+): Promise<string> {
+  if (file === undefined || desk === undefined) return '';
+  return await keepDocument(res.locals.ctx, { desk_id: desk.id, document: file, typed: {} });
 }
 
 async function askToFetch(res: Response, way: IntakeWay & { way: 'address' }): Promise<void> {
@@ -106,30 +117,6 @@ async function showAgain(res: Response, desks: DeskToChoose[], failed: FailedFor
   const shown = found ? { draft: shownDraft(found).draft } : {};
   const status = failed.is_too_large ? 413 : 422;
   renderPage(res, 'articles/new', newArticlePage(desks, String(desk), { failed, ...shown }), { status });
-}
-
-/** The document as it came, to be kept and never to be opened by the browser as a page of the desk. */
-async function sendOriginal(req: Request, res: Response): Promise<void> {
-  const { db } = res.locals.ctx;
-  const article = await getArticle(res.locals.ctx, String(req.params.id));
-  const original = maySeeOriginal(article.role) ? await findOriginal(db, article.id) : undefined;
-  if (original === undefined) throw new NotFound();
-  res.attachment(
-    original.name
-      .replace(/^https?:\/\//, '')
-      .replace(/[/\\?%*:|"<>]+/g, '-')
-      .slice(0, 120),
-  );
-  res.set({ 'Content-Type': original.media_type, 'Content-Length': String(original.size) });
-  res.set({ 'Cache-Control': 'private, no-store', 'Content-Security-Policy': "sandbox; default-src 'none'" });
-  for await (const chunk of readFile(db, original.id)) if (!res.write(chunk)) await drained(res);
-  res.end();
-}
-
-function drained(res: Response): Promise<void> {
-  return new Promise((resolve) => {
-    res.once('drain', resolve).once('close', resolve);
-  });
 }
 
 /** The desks at which the person may take articles in, with their profiles; empty for a member of no desk. Throws Forbidden for those who are guests only. */

@@ -8,8 +8,11 @@ import type { IntakeDraftTable, ProposedSourceTable, VersionOriginalTable } from
 
 export type DraftFound = IntakeDraftTable & { desk_slug: string; file: Pick<FileTable, 'name' | 'size' | 'sha256'> };
 
-/** The actor's own draft, at a desk that they are still a member of, while it is kept. */
-export async function findIntakeDraft(ctx: Context, id: string): Promise<DraftFound | undefined> {
+/**
+ * The actor's own draft, at a desk that they are still a member of, while it is kept: of an article to come, or, with
+ * `article_id`, of the next version of that one.
+ */
+export async function findIntakeDraft(ctx: Context, id: string, article_id?: string): Promise<DraftFound | undefined> {
   if (!isId(id)) return undefined;
   const row = await ctx.db
     .selectFrom('intake_draft')
@@ -21,6 +24,7 @@ export async function findIntakeDraft(ctx: Context, id: string): Promise<DraftFo
     .where('intake_draft.id', '=', id)
     .where('intake_draft.person_id', '=', ctx.actor.id ?? '')
     .where('intake_draft.expires_at', '>', ctx.at)
+    .where('intake_draft.article_id', article_id === undefined ? 'is' : '=', article_id ?? null)
     .executeTakeFirst();
   if (row === undefined) return undefined;
   const { name, size, sha256, ...draft } = row;
@@ -31,8 +35,10 @@ export async function insertIntakeDraft(db: Db, draft: IntakeDraftTable): Promis
   await db.insertInto('intake_draft').values(draft).execute();
 }
 
-export async function deleteIntakeDraft(db: Db, id: string): Promise<void> {
-  await db.deleteFrom('intake_draft').where('id', '=', id).execute();
+/** Removes a draft that is taken up; false where somebody else did so first. */
+export async function deleteIntakeDraft(db: Db, id: string): Promise<boolean> {
+  const gone = await db.deleteFrom('intake_draft').where('id', '=', id).executeTakeFirst();
+  return Number(gone.numDeletedRows) === 1;
 }
 
 /** Forgets the drafts that nobody looked over in time. */
@@ -59,8 +65,8 @@ export type OriginalFound = Pick<FileTable, 'id' | 'name' | 'size' | 'sha256' | 
   version_number: number;
 };
 
-/** The document from which the article was taken, of the latest version that has one. The caller has found the article through the person. */
-export function findOriginal(db: Db, article_id: string): Promise<OriginalFound | undefined> {
+/** The documents from which versions of the article were taken, the newest first. The caller has found the article through the person. */
+export function listOriginals(db: Db, article_id: string): Promise<OriginalFound[]> {
   return db
     .selectFrom('version_original')
     .innerJoin('version', 'version.id', 'version_original.version_id')
@@ -69,18 +75,13 @@ export function findOriginal(db: Db, article_id: string): Promise<OriginalFound 
     .select(['version.id as version_id', 'version.number as version_number'])
     .where('version.article_id', '=', article_id)
     .orderBy('version.number', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+    .execute();
 }
 
-/** The sources that the document of a version proposes, in its order. */
-export function listProposedSources(db: Db, version_id: string): Promise<ProposedSourceTable[]> {
-  return db
-    .selectFrom('proposed_source')
-    .selectAll()
-    .where('version_id', '=', version_id)
-    .orderBy('position')
-    .execute();
+/** The document of this version or, without a number, of the latest version that has one. */
+export async function findOriginal(db: Db, article_id: string, number?: number): Promise<OriginalFound | undefined> {
+  const originals = await listOriginals(db, article_id);
+  return number === undefined ? originals[0] : originals.find((one) => one.version_number === number);
 }
 
 /** The text of a version; '' where it was erased. */

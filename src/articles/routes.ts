@@ -12,14 +12,17 @@ import { changeArticleDetails } from './commands.ts';
 import { type FailedForm, failedByRule, readDetailsForm } from './forms.ts';
 import { type OriginalShown, shownOriginal } from './intake-pages.ts';
 import { intakeRoutes } from './intake-routes.ts';
-import { findOriginal, findVersionText, listProposedSources } from './intake-store.ts';
+import { findOriginal, findVersionText } from './intake-store.ts';
+import { originalRoutes } from './original-routes.ts';
 import { detailsPage } from './pages.ts';
 import { GUESTS_CHANGE_NOTHING, mayChangeDetails, maySeeOriginal } from './policy.ts';
+import { listProposedSources } from './proposed-store.ts';
 import { type ArticleFound, getArticle, getVersionFacts } from './store.ts';
 
 export function articleRoutes(): Router {
   const router = Router();
   router.use(intakeRoutes());
+  router.use(originalRoutes());
   router.get(paths.article_details, requirePerson, showDetails);
   router.post(paths.article_details, requirePerson, receiveDetails);
   return router;
@@ -61,15 +64,17 @@ async function renderDetails(
 ): Promise<void> {
   const { db } = res.locals.ctx as Context;
   const version = await getVersionFacts(db, article);
-  const original = maySeeOriginal(article.role) ? await originalOf(db, article.id) : null;
+  const original = maySeeOriginal(article.role)
+    ? await originalOf(db, { article_id: article.id, version_id: version.id })
+    : null;
   const status = failed === undefined ? 200 : failed.is_too_large ? 413 : 422;
   renderPage(res, 'articles/details', detailsPage(article, { version, original, profiles }, failed), { status });
 }
 
-async function originalOf(db: Db, article_id: string): Promise<OriginalShown | null> {
-  const original = await findOriginal(db, article_id);
+async function originalOf(db: Db, at: { article_id: string; version_id: string }): Promise<OriginalShown | null> {
+  const original = await findOriginal(db, at.article_id);
   if (original === undefined) return null;
-  const proposals = await listProposedSources(db, original.version_id);
-  const text = proposals.length > 0 ? await findVersionText(db, original.version_id) : '';
+  const proposals = await listProposedSources(db, at);
+  const text = proposals.length > 0 ? await findVersionText(db, at.version_id) : '';
   return shownOriginal(original, { proposals, text });
 }

@@ -56,7 +56,7 @@ export async function getLatestVersion(db: Db, article: ArticleTable): Promise<V
   return { ...version, text: version.text };
 }
 
-export type VersionFacts = Pick<VersionTable, 'number' | 'sha256' | 'length' | 'created_at'> & {
+export type VersionFacts = Pick<VersionTable, 'id' | 'number' | 'sha256' | 'length' | 'created_at'> & {
   sentence_count: number;
 };
 
@@ -64,7 +64,7 @@ export type VersionFacts = Pick<VersionTable, 'number' | 'sha256' | 'length' | '
 export async function getVersionFacts(db: Db, article: ArticleTable): Promise<VersionFacts> {
   const facts = await db
     .selectFrom('version')
-    .select(['number', 'sha256', 'length', 'created_at'])
+    .select(['id', 'number', 'sha256', 'length', 'created_at'])
     .select((eb) =>
       eb
         .selectFrom('sentence')

@@ -72,6 +72,8 @@ export interface IntakeDraftTable {
   desk_id: string;
   person_id: string;
   file_id: string;
+  /** The article of which it is to be the next version; null where it is to be an article of its own. */
+  article_id: string | null;
   draft: string;
   typed: string;
   created_at: string;
@@ -94,4 +96,20 @@ export interface ProposedSourceTable {
   title: string;
   url: string;
   note: string;
+  /** What people made of it: evidence of a claim, a tick of its words, nothing; null while nobody has decided. */
+  decision: 'evidence' | 'tick' | 'dismissed' | null;
+  decided_by: string | null;
+  decided_at: string | null;
+  source_id: string | null;
+  evidence_id: string | null;
+}
+
+/** Where the words of a proposed source stand in a version after that of its document; no row where they are gone. */
+export interface ProposedSourcePlaceTable {
+  version_id: string;
+  /** The version of the document that proposes it. */
+  origin_id: string;
+  position: number;
+  start: number;
+  end: number;
 }

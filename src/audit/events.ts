@@ -67,6 +67,9 @@ export const EVENTS = {
   'contact.changed': 'changed a contact',
 
   'fix.asked': 'asked for a fix',
+  'proposed_source.taken': 'took a source that the draft names',
+  'proposed_source.dismissed': 'dismissed a source that the draft names',
+  'proposed_source.restored': 'had a source of the draft proposed again',
   'fix.decided': 'decided about a fix',
 } as const;
 

@@ -1,4 +1,5 @@
 // Who may do what with claims. Pure: a role in, yes or no out.
+import { Forbidden } from '#src/errors.ts';
 import type { DeskRole } from '#src/people/tables.ts';
 
 /** Marking, ticking, initialling, verdicts: editors and reviewers, and the operator for what is no decision of a person. */
@@ -19,4 +20,10 @@ export function mayAssign(role: DeskRole): boolean {
 /** A new version comes from whoever works on the article: editors, reviewers, the operator. */
 export function mayReviseArticle(role: DeskRole): boolean {
   return role !== 'guest';
+}
+
+/** As mayReviseArticle, with the sentence for whoever may not. */
+export function assertRevises(role: DeskRole): void {
+  if (!mayReviseArticle(role))
+    throw new Forbidden('Guests read; a new version is for reviewers and editors of the desk.');
 }

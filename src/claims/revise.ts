@@ -2,14 +2,15 @@
 import { titleOf, type VersionText } from '#src/articles/article.ts';
 import { type ArticleFound, type Ground, getGround, insertVersion } from '#src/articles/store.ts';
 import type { SentenceTable } from '#src/articles/tables.ts';
+import { followOriginals } from '#src/articles/version-original.ts';
 import { type PartsTyped, partsTypedOf, partTextsIn } from '#src/articles/version-parts.ts';
 import { updateLatestVersion } from '#src/articles/version-store.ts';
 import { record } from '#src/audit/log.ts';
 import type { Context } from '#src/context.ts';
-import { Forbidden, RuleBroken, StaleEdit } from '#src/errors.ts';
+import { RuleBroken, StaleEdit } from '#src/errors.ts';
 import { newId } from '#src/ids.ts';
 import { cleanLine, foldKey } from '#src/text-fields.ts';
-import { mayReviseArticle } from './policy.ts';
+import { assertRevises } from './policy.ts';
 import { Overtaken, onArticleRead } from './read-first.ts';
 import { type CarriedCounts, carryInto } from './revise-carry.ts';
 import { assembled, type Followed, followedInto, listSought, type Sought, standsAsIn } from './revise-read.ts';
@@ -19,6 +20,8 @@ export interface Revision extends PartsTyped {
   note?: string;
   /** The number of the version that the form showed. */
   version: number;
+  /** The id of the draft that the form was filled in from: its document is kept as the original. */
+  draft?: string;
 }
 
 export interface Revised extends CarriedCounts {
@@ -42,8 +45,10 @@ export function reviseArticle(ctx: Context, article_id: string | number, input: 
       const sought = await listSought(ctx.db, { article_id: article.id, version_id: before.version.id });
       if (!standsAsIn(sought, follow.sought)) throw new Overtaken();
       const after = await storeVersion(ctx, article, { text, note: cleanLine(input.note ?? ''), before });
+      const documents = { before: before.version, after: after.version, draft: input.draft ?? '' };
+      const original_sha256 = await followOriginals(ctx, article, documents);
       const counts = await carryInto(ctx, article, { before, after, sought, followed: follow.followed });
-      await recordRevision(ctx, article, { before, after, counts });
+      await recordRevision(ctx, article, { before, after, counts, original_sha256 });
       return { number: after.version.number, is_new: true, ...counts };
     },
   });
@@ -57,8 +62,7 @@ interface RevisionRead {
 }
 
 async function readRevision(ctx: Context, article: ArticleFound, input: Revision): Promise<RevisionRead> {
-  if (!mayReviseArticle(article.role))
-    throw new Forbidden('Guests read; a new version is for reviewers and editors of the desk.');
+  assertRevises(article.role);
   const before = await getGround(ctx.db, article);
   const text = await assembled(partTextsIn(input), article.language);
   if (isSameText(text, before)) {
@@ -120,7 +124,12 @@ async function storeVersion(
 async function recordRevision(
   ctx: Context,
   article: ArticleFound,
-  { before, after, counts }: { before: Ground; after: Ground; counts: CarriedCounts },
+  {
+    before,
+    after,
+    counts,
+    original_sha256,
+  }: { before: Ground; after: Ground; counts: CarriedCounts; original_sha256: string | undefined },
 ): Promise<void> {
   const said = ({ version: { number, sha256, length } }: Ground) => ({ version: number, sha256, length });
   await record(ctx, {
@@ -129,7 +138,12 @@ async function recordRevision(
     subject: `article:${article.id}`,
     article_id: article.id,
     before: said(before),
-    after: { ...said(after), note: after.version.note, claims: { ...counts } },
+    after: {
+      ...said(after),
+      note: after.version.note,
+      claims: { ...counts },
+      ...(original_sha256 ? { original_sha256 } : {}),
+    },
   });
 }
 

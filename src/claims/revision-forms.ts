@@ -2,10 +2,13 @@
 import { z } from 'zod';
 import { hasWords, NO_BODY } from '#src/articles/article.ts';
 import type { FileGiven } from '#src/articles/file-text.ts';
-import { withFile } from '#src/articles/intake.ts';
+import type { Ground } from '#src/articles/store.ts';
+import { partsTypedOf } from '#src/articles/version-parts.ts';
 import { RuleBroken } from '#src/errors.ts';
+import { readWebAddress } from '#src/fetching/fetch-page.ts';
 import { type FormError, readForm, type Typed, typedAgain } from '#src/http/form.ts';
 import { optionalLine, optionalText, wholeNumber } from '#src/http/form-fields.ts';
+import { cleanText } from '#src/text-fields.ts';
 import type { Revision } from './revise.ts';
 
 const versionForm = z.object({
@@ -18,6 +21,7 @@ const versionForm = z.object({
   boxes: optionalText(200_000),
   captions: optionalText(50_000),
   credits: optionalText(2000),
+  draft: optionalLine(60),
 });
 
 export const placementForm = z.object({
@@ -34,31 +38,49 @@ export type VersionForm =
   | { ok: true; input: Revision; typed: Typed }
   | { ok: false; errors: FormError[]; typed: Typed };
 
-/** Reads the form of a new version. A chosen file takes the place of the text that stood in the form. */
-export async function readVersionForm(body: unknown, file: FileGiven | undefined): Promise<VersionForm> {
-  let typed = typedAgain(body);
-  const errors: FormError[] = [];
-  try {
-    typed = { ...typed, ...(await wordsOf(file)) };
-  } catch (error) {
-    if (!(error instanceof RuleBroken)) throw error;
-    errors.push({ field: error.field ?? 'file', message: error.message });
-  }
-  const form = readForm(versionForm, typed);
-  if (!form.ok) errors.push(...form.errors);
-  else if (errors.length === 0 && !hasWords(form.value.body)) errors.push({ field: 'body', message: NO_BODY });
-  if (!form.ok || errors.length > 0) return { ok: false, errors, typed };
+/** Reads the form of a new version, whose words stand in its fields. */
+export function readVersionForm(body: unknown): VersionForm {
+  const form = readForm(versionForm, body);
+  const typed = typedAgain(body);
+  if (!form.ok) return { ok: false, errors: form.errors, typed };
+  if (!hasWords(form.value.body)) return { ok: false, errors: [{ field: 'body', message: NO_BODY }], typed };
   const captions = form.value.captions.split('\n').filter((words) => words.trim() !== '');
   return { ok: true, input: { ...form.value, captions }, typed };
 }
 
-/** What a file has to say in place of what was typed: what it has no words for stays. */
-async function wordsOf(file: FileGiven | undefined): Promise<Typed> {
-  if (file === undefined) return {};
-  const { headline, body, captions } = await withFile({ headline: '', body: '', captions: [] }, file);
-  return {
-    body,
-    ...(headline === '' ? {} : { headline }),
-    ...(captions.length === 0 ? {} : { captions: captions.join('\n') }),
-  };
+export type VersionWay =
+  | { way: 'typed' }
+  | { way: 'document'; file: FileGiven; typed: Typed }
+  | { way: 'address'; address: string; typed: Typed }
+  | { way: 'refused'; errors: FormError[]; typed: Typed };
+
+/** How the text of a new version comes: typed, or as a document or from an address, which take the place of what is in the fields. */
+export function readVersionWay(body: unknown, file: FileGiven | undefined): VersionWay {
+  const { address: typed_address, ...typed } = typedAgain(body);
+  const address = String(typed_address ?? '').trim();
+  if (address === '') return file === undefined ? { way: 'typed' } : { way: 'document', file, typed };
+  const refused = (message: string): VersionWay => ({
+    way: 'refused',
+    errors: [{ field: 'address', message }],
+    typed: { ...typed, address },
+  });
+  if (file !== undefined) return refused('There is a web address here, and a file besides. Leave one of them.');
+  try {
+    return { way: 'address', address: readWebAddress(address).href, typed };
+  } catch (error) {
+    if (error instanceof RuleBroken) return refused(error.message);
+    throw error;
+  }
+}
+
+/** What was typed beside a document: a field that still holds the words of the version before says nothing. */
+export function typedBeside(typed: Typed, before: Pick<Ground, 'text' | 'parts'>): Record<string, string> {
+  const { body, captions, ...parts } = partsTypedOf(before.text, before.parts);
+  const stood: Record<string, string> = { ...parts, captions: captions.join('\n'), note: '' };
+  return Object.fromEntries(
+    Object.entries(stood).flatMap(([name, words]) => {
+      const now = String(typed[name] ?? words);
+      return cleanText(now) === cleanText(words) ? [] : [[name, now]];
+    }),
+  );
 }

@@ -1,12 +1,18 @@
 // The posts of versions: a new version of the text, and a lost claim placed by hand. Pages are the workbench's.
-import { type Request, Router } from 'express';
+import { type Request, type Response, Router } from 'express';
 import type { FileGiven } from '#src/articles/file-text.ts';
+import { keepDocument } from '#src/articles/intake-commands.ts';
+import { FETCH_JOB, type FetchInput } from '#src/articles/intake-job.ts';
+import { getArticle, getGround } from '#src/articles/store.ts';
 import { readForm } from '#src/http/form.ts';
 import { notice } from '#src/http/render.ts';
+import { newId } from '#src/ids.ts';
+import { askForJob } from '#src/jobs/commands.ts';
 import { paths, url } from '#src/paths.ts';
 import { placeClaim } from './placement.ts';
+import { assertRevises } from './policy.ts';
 import { type Revised, reviseArticle } from './revise.ts';
-import { placementForm, readVersionForm } from './revision-forms.ts';
+import { placementForm, readVersionForm, readVersionWay, typedBeside, type VersionWay } from './revision-forms.ts';
 import { type ShowAgain, showingAgain } from './show-again.ts';
 
 /** Both posts; `showAgain` sends the page of a form that could not be taken. */
@@ -16,10 +22,14 @@ export function revisionRoutes({ showAgain }: { showAgain: ShowAgain }): Router 
   routes.post(
     paths.versions,
     showingAgain(showAgain, async (req, res) => {
+      const way = readVersionWay(req.body, fileIn(req));
+      if (way.way === 'refused') return way;
+      if (way.way !== 'typed') {
+        res.redirect(303, await lookFirst(req, res, way));
+        return;
+      }
       const id = String(req.params.id);
-      const form = await readVersionForm(req.body, fileIn(req));
-      // What a file said stands in the form when it is shown again.
-      req.body = form.typed;
+      const form = readVersionForm(req.body);
       if (!form.ok) return form;
       const revised = await reviseArticle(res.locals.ctx, id, form.input);
       notice(req, sayRevised(revised));
@@ -40,6 +50,34 @@ export function revisionRoutes({ showAgain }: { showAgain: ShowAgain }): Router 
   );
 
   return routes;
+}
+
+/** Keeps a document for a look, or asks for a page to be fetched; gives back where the look, or the job, is. */
+async function lookFirst(
+  req: Request,
+  res: Response,
+  way: VersionWay & { way: 'document' | 'address' },
+): Promise<string> {
+  const { ctx } = res.locals;
+  const article = await getArticle(ctx, String(req.params.id));
+  assertRevises(article.role);
+  const { id, number, desk_id } = article;
+  const typed = typedBeside(way.typed, await getGround(ctx.db, article));
+  if (way.way === 'document') {
+    const draft = await keepDocument(ctx, { desk_id, article_id: id, document: way.file, typed });
+    return url('versions', { id: number }, { draft });
+  }
+  const job = newId();
+  const input: FetchInput = { address: way.address, desk_id, article: { id, number }, typed };
+  await askForJob(ctx, {
+    id: job,
+    kind: FETCH_JOB,
+    desk_id,
+    title: `Fetching a new version of article ${number} from ${new URL(way.address).host}`,
+    back: url('versions', { id: number }, { job }),
+    input,
+  });
+  return url('job', { id: job });
 }
 
 function sayRevised({ number, is_new, check_again, lost }: Revised): string {

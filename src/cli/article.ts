@@ -1,14 +1,14 @@
 // `article`: taking an article in from a file or a web address.
 import { takeArticleIn } from '#src/articles/commands.ts';
-import type { DocumentGiven } from '#src/articles/documents/draft.ts';
+import type { DocumentGiven, Draft } from '#src/articles/documents/draft.ts';
 import { valuesOfDraft } from '#src/articles/documents/draft-values.ts';
-import { kindOf } from '#src/articles/documents/kind.ts';
-import { readDocument } from '#src/articles/documents/read-document.ts';
 import type { FileGiven } from '#src/articles/file-text.ts';
 import { withFile } from '#src/articles/intake.ts';
+import { stageDocument } from '#src/articles/intake-commands.ts';
 import { PAGE_TYPES } from '#src/articles/intake-job.ts';
 import { loadConfig } from '#src/config.ts';
 import { fetchPage } from '#src/fetching/fetch-page.ts';
+import { getDeskBySlug } from '#src/people/desk-store.ts';
 import { command, WrongUse } from './command.ts';
 import { AS, atDesk, orSay } from './database.ts';
 import { readGivenFile } from './files.ts';
@@ -17,7 +17,7 @@ export const articleAdd = command({
   words: 'FILE',
   summary: 'Take an article in from a file, a web address or standard input (-).',
   details:
-    'FILE is a .txt, .md, .docx, .pdf, .html or .eml file, or an address with https:// in front. Nothing is asked before\nit is stored, and the file itself is not kept: on the page for new articles you look it over first, and it is.',
+    'FILE is a .txt, .md, .docx, .pdf, .html or .eml file, or an address with https:// in front. Nothing is asked before\nit is stored: on the page for new articles you look it over first. The file is kept with the article, as it came.',
   options: {
     desk: { type: 'string', value: 'SLUG', help: 'The desk that checks it. Needed.' },
     title: { type: 'string', value: 'TEXT', help: 'What the desk calls it (the headline).' },
@@ -38,13 +38,14 @@ export const articleAdd = command({
   async run({ values, words: [path = ''] }) {
     const { desk } = values;
     if (desk === undefined) throw new WrongUse('--desk is missing. "desk list" shows the slugs.');
-    const parts = await readParts(await readDocumentAt(path), values.headline ?? '');
+    const given = await readDocumentAt(path);
     await atDesk(values.as, async (ctx) => {
-      const taken = takeArticleIn(ctx, desk, { ...parts, ...detailsIn(values) });
-      const { number, title, sentence_count } = await orSay(
-        `There is no desk ${desk}. "desk list" shows the slugs.`,
-        taken,
-      );
+      const noDesk = `There is no desk ${desk}. "desk list" shows the slugs.`;
+      const { id: desk_id } = await orSay(noDesk, getDeskBySlug(ctx, desk));
+      const document = await stageDocument(ctx, { desk_id, document: given });
+      const parts = await readParts(given, { draft: document.draft, headline: values.headline ?? '' });
+      const taken = takeArticleIn(ctx, desk, { ...parts, ...detailsIn(values), document });
+      const { number, title, sentence_count } = await orSay(noDesk, taken);
       console.log(`Article ${number}, “${title}”, is taken in: ${sentence_count} sentences.`);
     });
   },
@@ -58,10 +59,10 @@ async function readDocumentAt(path: string): Promise<DocumentGiven & FileGiven> 
 }
 
 /** The parts of a text file; of a document also what it says of itself, but no date: its zone is asked, never guessed. */
-async function readParts(file: DocumentGiven & FileGiven, headline: string) {
-  if (file.url === undefined && kindOf(file.bytes) === undefined)
+async function readParts(file: FileGiven, { draft, headline }: { draft: Draft; headline: string }) {
+  if (draft.kind === 'text' || draft.kind === 'markdown')
     return await withFile({ headline, body: '', captions: [] }, file);
-  const { dated_on, dated_time, dated_zone, captions, ...read } = valuesOfDraft(await readDocument(file));
+  const { dated_on, dated_time, dated_zone, captions, ...read } = valuesOfDraft(draft);
   return { ...read, headline: headline || read.headline, captions: captions.split('\n').filter(Boolean) };
 }
 

@@ -5,6 +5,7 @@ import type {
   ArticleTable,
   IntakeDraftTable,
   PartTable,
+  ProposedSourcePlaceTable,
   ProposedSourceTable,
   SentenceTable,
   VersionOriginalTable,
@@ -73,6 +74,7 @@ export interface Database {
   intake_draft: IntakeDraftTable;
   version_original: VersionOriginalTable;
   proposed_source: ProposedSourceTable;
+  proposed_source_place: ProposedSourcePlaceTable;
   verdict: VerdictTable;
   profile: ProfileTable;
   party: PartyTable;

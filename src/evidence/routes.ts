@@ -4,6 +4,7 @@ import { paths } from '#src/paths.ts';
 import { receiveContact, receiveContactChange, showContact, showContacts } from './contact-routes.ts';
 import { receiveEvidence, receiveRemoval, receiveUse, showUse } from './evidence-routes.ts';
 import { receiveNewSource, receiveSource, showNewSource, showSource, showSources } from './library/source-routes.ts';
+import { proposedSourceRoutes } from './proposed-source-routes.ts';
 
 /** All pages and posts of the subject, for people who are signed in. */
 export function evidenceRoutes(): Router {
@@ -24,4 +25,5 @@ export function evidenceRoutes(): Router {
   router.get(paths.contact, showContact);
   router.post(paths.contact, receiveContactChange);
   return router;
+  router.use(proposedSourceRoutes());
 }

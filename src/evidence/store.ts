@@ -126,6 +126,13 @@ export function listUses(db: Db, source_id: string): Promise<SourceUse[]> {
     .execute();
 }
 
+/** The numbers of cards by their ids. */
+export async function numbersOfSources(db: Db, ids: readonly string[]): Promise<Map<string, number>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.selectFrom('source').select(['id', 'number']).where('id', 'in', ids).execute();
+  return new Map(rows.map(({ id, number }) => [id, number]));
+}
+
 export async function insertEvidence(db: Db, evidence: EvidenceTable): Promise<void> {
   await db.insertInto('evidence').values(evidence).execute();
 }

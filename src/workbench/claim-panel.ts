@@ -17,6 +17,7 @@ import { mayReadSecond } from '#src/reviews/policy.ts';
 import { byProfile } from './by-profile.ts';
 import { type Claim, type Gathered, standing } from './gather.ts';
 import { counted, type Mark, markOf } from './marks.ts';
+import { offeredFor, shownSource } from './proposed-sources.ts';
 import { timesSaid } from './time-words.ts';
 
 /** Who is looking: the id of the person, or null for nobody in particular. */
@@ -68,14 +69,17 @@ export function panelOf(gathered: Gathered, claim: Claim, looking: Looking) {
     checker: nameOf(claim.checker_id),
     second_reader: nameOf(claim.second_reader_id),
     evidence: evidenceList(claim.evidence),
+    from_draft: offeredFor(gathered, claim).map((proposal) =>
+      shownSource(gathered, proposal, { now: looking.now, is_person: looking.person_id !== null, in_hand: claim }),
+    ),
     add_evidence: addEvidenceForm({ id: article.number, number: claim.number }),
     evidence_said: sayEvidence(claim),
     contacts: claim.contacts.map((one) => ({ ...one, how_words: CONTACT_HOW_LABELS[one.how] })),
     fixes: claim.fixes,
     neighbours: neighboursOf(gathered, claim),
     choices: choicesOf(gathered, claim),
-    may: mayDo(gathered, claim, looking),
     by_profile: byProfile(gathered, claim),
+    may: mayDo(gathered, claim, looking),
   };
 }
 

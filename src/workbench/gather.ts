@@ -1,4 +1,6 @@
 // Everything that the pages of one article show, fetched in a dozen questions however many claims there are.
+import { maySeeOriginal } from '#src/articles/policy.ts';
+import { listProposedSources, type ProposedSourceFound } from '#src/articles/proposed-store.ts';
 import { type ArticleFound, type Ground, getArticle, getGround } from '#src/articles/store.ts';
 import { type Coverage, coverageOf } from '#src/claims/coverage.ts';
 import {
@@ -50,6 +52,8 @@ export interface Gathered {
   contacts: ContactRow[];
   fixes: FixFound[];
   members: Member[];
+  /** The sources that documents of the article propose; none for guests. */
+  proposed_sources: ProposedSourceFound[];
   profile: Profile;
   /** What the profile proposes as key in this article. */
   keys: Keys;
@@ -100,6 +104,7 @@ export async function gatherArticle(ctx: Context, id: string): Promise<Gathered>
     contacts,
     fixes,
     members: await listMembers(db, article.desk_id),
+    proposed_sources: maySeeOriginal(article.role) ? await listProposedSources(db, at) : [],
     profile,
     keys: keysOf(profile, article),
     ...proposedIn({ ground, proposals, decided: await listDecisions(db, at.version_id) }, { claims, ticks, initials }),

@@ -21,7 +21,18 @@ const FIELDS: Record<string, readonly string[]> = {
   withdrawal: ['withdrawal_reason'],
   takings: ['above'],
   assignments: ['paragraphs', 'assignee_id'],
-  versions: ['headline', 'standfirst', 'body', 'file', 'pull_quotes', 'boxes', 'captions', 'credits', 'note'],
+  versions: [
+    'headline',
+    'standfirst',
+    'body',
+    'file',
+    'address',
+    'pull_quotes',
+    'boxes',
+    'captions',
+    'credits',
+    'note',
+  ],
   placement: ['words', 'sentence'],
 };
 

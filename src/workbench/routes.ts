@@ -89,7 +89,7 @@ async function pageWithForm(req: Request, res: Response, problem: Problem): Prom
     case 'assignments':
       return { view: 'workbench/coverage', page: await coveragePage(ctx, id) };
     case 'versions':
-      return { view: 'workbench/versions', page: await versionsPage(ctx, id) };
+      return { view: 'workbench/versions', page: await versionsPage(ctx, id, { draft: draftIn(problem) }) };
     case 'placement':
       return { view: 'workbench/changes', page: await trayPage(ctx, id, Number(problem.claim_number)) };
     case 'takings':
@@ -105,6 +105,10 @@ async function pageWithForm(req: Request, res: Response, problem: Problem): Prom
         page: await articlePage(ctx, id, viewTyped(problem.typed, problem.claim_number)),
       };
   }
+}
+
+function draftIn({ typed }: Problem): string {
+  return typeof typed.draft === 'string' ? typed.draft : '';
 }
 
 async function sendWorkbench(req: Request, res: Response, view: View): Promise<void> {

@@ -7,6 +7,7 @@ import { gatherArticle, standing, wouldCover } from './gather.ts';
 import { freshnessOf, headOf, windowTitle } from './head.ts';
 import { counted, markOf } from './marks.ts';
 import { listedProposal } from './proposals.ts';
+import { shownSource } from './proposed-sources.ts';
 import { sheetOf } from './sheet.ts';
 import { timesSaid } from './time-words.ts';
 
@@ -39,6 +40,9 @@ export async function sentencePage(ctx: Context, id: string, number: string) {
       .map((claim) => ({ number: claim.number, words: claim.words, mark: markOf(claim) })),
     proposals: gathered.proposals.filter(touches).map((proposal) => listedProposal(gathered, proposal)),
     dismissed: gathered.dismissed.filter(touches).map((proposal) => listedProposal(gathered, proposal)),
+    sources: gathered.proposed_sources
+      .filter(touches)
+      .map((proposal) => shownSource(gathered, proposal, { now: ctx.at, is_person: ctx.actor.kind === 'person' })),
     ticks: ticks.filter(touches).map((tick) => ({
       id: tick.id,
       words: ground.text.slice(tick.start, tick.end),

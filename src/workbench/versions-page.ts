@@ -1,5 +1,8 @@
 // The versions of an article: each with its hash, who brought it, when, and what became of the claims; and the form for the next.
-import { partsTypedOf } from '#src/articles/version-parts.ts';
+import { cutAtWord } from '#src/articles/article.ts';
+import { sizeInWords } from '#src/articles/intake-pages.ts';
+import { listOriginals, type OriginalFound } from '#src/articles/intake-store.ts';
+import { maySeeOriginal } from '#src/articles/policy.ts';
 import { listVersions, type VersionRow } from '#src/articles/version-store.ts';
 import { mayReviseArticle } from '#src/claims/policy.ts';
 import { type AnchorCount, countAnchors } from '#src/claims/revise-store.ts';
@@ -9,16 +12,24 @@ import { listNames } from '#src/people/person-store.ts';
 import { gatherArticle } from './gather.ts';
 import { freshnessOf, headOf } from './head.ts';
 import { counted } from './marks.ts';
+import { startOf } from './next-version.ts';
+
+/** What the form of the next version begins with: a draft to be looked over, or an address that could not be fetched. */
+export interface NextVersion {
+  draft?: string;
+  job?: string;
+}
 
 /** The model of /articles/:id/versions. NotFound for strangers. */
-export async function versionsPage(ctx: Context, id: string) {
+export async function versionsPage(ctx: Context, id: string, next: NextVersion = {}) {
   const gathered = await gatherArticle(ctx, id);
   const { article, ground } = gathered;
   const versions = await listVersions(ctx.db, article.id);
   const counts = await countAnchors(ctx.db, article.id);
   const people = [...new Set(versions.map((version) => version.created_by).filter((one) => one !== null))];
   const names = new Map((await listNames(ctx.db, people)).map((person) => [person.id, person.display_name]));
-  const parts = partsTypedOf(ground.text, ground.parts);
+  const may_see = maySeeOriginal(article.role);
+  const originals = may_see ? await listOriginals(ctx.db, article.id) : [];
   return {
     title: `Versions · ${article.title}`,
     nav: 'articles',
@@ -33,12 +44,20 @@ export async function versionsPage(ctx: Context, id: string) {
       by: version.created_by === null ? 'the operator' : (names.get(version.created_by) ?? 'somebody'),
       size: `${counted(version.sentence_count, 'sentence')}, ${version.length.toLocaleString('en')} characters`,
       claims_said: version.number === 1 ? '' : sayClaims(version, counts),
+      original: originalOf(originals, version.number),
     })),
     latest: ground.version.number,
-    values: { ...parts, captions: parts.captions.join('\n') },
+    ...(await startOf(ctx, gathered, next)),
     may_revise: mayReviseArticle(article.role),
-    freshness: freshnessOf(gathered, ctx.at, ['versions']),
+    freshness: freshnessOf(gathered, ctx.at, ['versions', next.draft ?? '', next.job ?? '']),
   };
+}
+
+function originalOf(originals: readonly OriginalFound[], number: number) {
+  const original = originals.find((one) => one.version_number === number);
+  return original
+    ? { name: cutAtWord(original.name, 120), size: sizeInWords(original.size), sha256: original.sha256 }
+    : null;
 }
 
 const STATUS_WORDS = [

@@ -1,17 +1,19 @@
-// The pages of versions: their list, what each changed, and two of them compared.
+// The pages of versions: their list, what each changed, two of them compared; and the sources that their documents name.
 import { type Request, Router } from 'express';
 import { renderPage, sendFresh } from '#src/http/render.ts';
 import { paths } from '#src/paths.ts';
 import { changesPage } from './changes-page.ts';
 import { comparePage } from './compare-page.ts';
+import { proposedSourcesPage } from './proposed-sources.ts';
 import { versionsPage } from './versions-page.ts';
 
-/** The three pages, for people who are signed in. */
+/** The pages, for people who are signed in. */
 export function versionsRoutes(): Router {
   const routes = Router();
 
   routes.get(paths.versions, async (req, res) => {
-    const page = await versionsPage(res.locals.ctx, idOf(req));
+    const { draft = '', job = '' } = req.query as Record<string, string>;
+    const page = await versionsPage(res.locals.ctx, idOf(req), { draft: String(draft), job: String(job) });
     if (!sendFresh(req, res, page.freshness)) renderPage(res, 'workbench/versions', page);
   });
 
@@ -25,6 +27,11 @@ export function versionsRoutes(): Router {
     const view = { number: String(req.params.number), with: typeof other === 'string' ? other : '' };
     const page = await comparePage(res.locals.ctx, idOf(req), view);
     if (!sendFresh(req, res, page.freshness)) renderPage(res, 'workbench/compare', page);
+  });
+
+  routes.get(paths.proposed_sources, async (req, res) => {
+    const page = await proposedSourcesPage(res.locals.ctx, idOf(req));
+    if (!sendFresh(req, res, page.freshness)) renderPage(res, 'workbench/proposed-sources', page);
   });
 
   return routes;

@@ -136,6 +136,22 @@ test('a draft is its person’s alone, and only while it is kept', async () => {
   assert.equal(ben.status, 404);
 });
 
+test('a plain file is taken in at once, and kept as it came; what is wrong besides loses neither', async () => {
+  const ben = await desk.visitor('ben');
+  const bytes = Buffer.from('The ferry was *early*.\r\n');
+  await ben.visit('/articles/new');
+  await ben.fill('Address', 'nowhere').attach('Or a file', 'early.txt', bytes).press('Take it in');
+  assert.equal(ben.status, 422);
+  await ben.visit('/articles/new');
+  await ben.attach('Or a file', 'early.txt', bytes).press('Take it in');
+  assert.match(ben.notice(), /^Taken in/);
+  const { number } = await newest();
+  await ben.visit(url('article_original', { id: number }));
+  assert.ok(ben.bytes.equals(bytes));
+  assert.equal(ben.headers['content-type'], 'text/plain');
+  assert.equal(ben.headers['x-content-type-options'], 'nosniff');
+});
+
 test('the same look sent twice makes one article, and its document goes into one', async () => {
   const ben = await bring(makeDocx());
   const before = await count('article');

@@ -4,7 +4,8 @@ import { test } from 'node:test';
 import { takeArticleIn } from '#src/articles/commands.ts';
 import { valuesOfDraft } from '#src/articles/documents/draft-values.ts';
 import { keepDocument, sweepDrafts } from '#src/articles/intake-commands.ts';
-import { findIntakeDraft, findOriginal, listProposedSources } from '#src/articles/intake-store.ts';
+import { findIntakeDraft, findOriginal } from '#src/articles/intake-store.ts';
+import { listProposedSources } from '#src/articles/proposed-store.ts';
 import { RuleBroken } from '#src/errors.ts';
 import { readFile, sweepFiles } from '#src/files/commands.ts';
 import { verifyFiles } from '#src/files/verify.ts';
@@ -29,7 +30,7 @@ onEachEngine((engine) => {
     const chunks: Buffer[] = [];
     for await (const chunk of readFile(db, original.id)) chunks.push(chunk);
     assert.ok(Buffer.concat(chunks).equals(bytes));
-    const proposals = await listProposedSources(db, original.version_id);
+    const proposals = await listProposedSources(db, { article_id: article.id, version_id: original.version_id });
     const version = await db
       .selectFrom('version')
       .select('text')

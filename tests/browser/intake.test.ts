@@ -47,8 +47,24 @@ for (const { name, ...window } of WINDOWS) {
     await isUsable();
     await page.getByRole('button', { name: 'Take it in' }).click();
     await page.waitForURL(/\/articles\/\d+$/);
-    await page.goto(`${page.url()}/details`);
+    const article = page.url();
+    await page.goto(`${article}/details`);
     await page.locator('summary', { hasText: 'Proposed sources' }).click();
+    await isUsable();
+    await page.goto(`${article}/sentences/4`);
+    await isUsable();
+    await page.getByRole('button', { name: 'Mark a claim' }).click();
+    await page.waitForURL(/\/claims\/1/);
+    await isUsable();
+    await page.goto(`${article}/proposed-sources`);
+    await isUsable();
+    await page.getByRole('button', { name: 'Take all 2 that stand on a claim' }).click();
+    await page.getByText('2 sources are taken').waitFor();
+    await isUsable();
+    await page.goto(`${article}/versions`);
+    await page.getByLabel('Or a file').setInputFiles({ name, mimeType: 'application/x-any', buffer: makeDocx() });
+    await page.getByRole('button', { name: 'Bring in version 2' }).click();
+    await page.getByRole('heading', { name: 'If it comes in' }).waitFor();
     await isUsable();
     const waiting = await askForJob(desk.ctxOf('ben'), {
       kind: 'nothing',

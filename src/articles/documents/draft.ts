@@ -4,6 +4,8 @@ import { cleanLine } from '#src/text-fields.ts';
 import { hasWords, type PartText } from '../article.ts';
 
 export type DocumentKind = 'docx' | 'pdf' | 'html' | 'eml';
+/** Documents, and the plain files that need no reader of their own. */
+export type DraftKind = DocumentKind | 'text' | 'markdown';
 
 /** A footnote, a comment or a link, on the words of a part that it belongs to (UTF-16 code units, half open). */
 export interface ProposedSource {
@@ -29,7 +31,7 @@ export interface DocumentFacts {
 }
 
 export interface Draft extends DocumentFacts {
-  kind: DocumentKind;
+  kind: DraftKind;
   /** Headline, standfirst, body, captions and credit, in this order; each at most once but captions. */
   parts: PartText[];
   proposed_sources: ProposedSource[];

@@ -1,0 +1,39 @@
+// Reads what a person chose, of whatever kind: a document in its worker, a plain file at once. All become drafts.
+import { RuleBroken } from '#src/errors.ts';
+import { type DocumentGiven, type Draft, NO_FACTS } from './documents/draft.ts';
+import { kindOf } from './documents/kind.ts';
+import { readDocument } from './documents/read-document.ts';
+import { type FileGiven, isMarkdown } from './file-text.ts';
+import { withFile } from './intake.ts';
+
+/**
+ * The draft of a document or of a plain file. Throws RuleBroken (field `file`) with a sentence that names it, TooLarge;
+ * then nothing is stored.
+ */
+export async function readGiven(document: DocumentGiven): Promise<Draft> {
+  const isPlain = document.url === undefined && kindOf(document.bytes) === undefined;
+  if (isPlain) return await draftOfPlain({ name: document.name, bytes: Buffer.from(document.bytes) });
+  try {
+    return await readDocument(document);
+  } catch (error) {
+    if (error instanceof RuleBroken && document.url === undefined)
+      error.message = `“${document.name.slice(0, 80).toWellFormed()}”: ${error.message}`;
+    throw error;
+  }
+}
+
+async function draftOfPlain(file: FileGiven): Promise<Draft> {
+  const { headline, body, captions } = await withFile({ headline: '', body: '', captions: [] }, file);
+  const markdown = isMarkdown(file.name);
+  return {
+    ...NO_FACTS,
+    kind: markdown ? 'markdown' : 'text',
+    parts: [
+      ...(headline === '' ? [] : [{ role: 'headline' as const, text: headline }]),
+      { role: 'body', text: body },
+      ...captions.map((text) => ({ role: 'caption' as const, text })),
+    ],
+    proposed_sources: [],
+    left_out: markdown ? ['Its marks for emphasis, headings and links: the words are taken without them.'] : [],
+  };
+}

@@ -1,0 +1,41 @@
+// The addresses of the documents that versions came from, as they came.
+import { type Request, type Response, Router } from 'express';
+import { NotFound } from '#src/errors.ts';
+import { readFile } from '#src/files/commands.ts';
+import { paths } from '#src/paths.ts';
+import { requirePerson } from '#src/people/require-person.ts';
+import { findOriginal } from './intake-store.ts';
+import { maySeeOriginal } from './policy.ts';
+import { getArticle } from './store.ts';
+
+export function originalRoutes(): Router {
+  const router = Router();
+  router.get(paths.article_original, requirePerson, sendOriginal);
+  router.get(paths.version_original, requirePerson, sendOriginal);
+  return router;
+}
+
+/** The document as it came, to be kept and never to be opened by the browser as a page of the desk. */
+async function sendOriginal(req: Request, res: Response): Promise<void> {
+  const { db } = res.locals.ctx;
+  const article = await getArticle(res.locals.ctx, String(req.params.id));
+  const number = req.params.number === undefined ? undefined : Number(req.params.number);
+  const original = maySeeOriginal(article.role) ? await findOriginal(db, article.id, number) : undefined;
+  if (original === undefined) throw new NotFound();
+  res.attachment(
+    original.name
+      .replace(/^https?:\/\//, '')
+      .replace(/[/\\?%*:|"<>]+/g, '-')
+      .slice(0, 120),
+  );
+  res.set({ 'Content-Type': original.media_type, 'Content-Length': String(original.size) });
+  res.set({ 'Cache-Control': 'private, no-store', 'Content-Security-Policy': "sandbox; default-src 'none'" });
+  for await (const chunk of readFile(db, original.id)) if (!res.write(chunk)) await drained(res);
+  res.end();
+}
+
+function drained(res: Response): Promise<void> {
+  return new Promise((resolve) => {
+    res.once('drain', resolve).once('close', resolve);
+  });
+}

@@ -1,0 +1,91 @@
+// What answers where a source that a document proposes is taken or dismissed. Each leads back to where the reader was.
+import { type RequestHandler, Router } from 'express';
+import { z } from 'zod';
+import type { Context } from '#src/context.ts';
+import { RuleBroken } from '#src/errors.ts';
+import { readForm } from '#src/http/form.ts';
+import { choice, line, optionalNumber } from '#src/http/form-fields.ts';
+import { notice } from '#src/http/render.ts';
+import { paths, url } from '#src/paths.ts';
+import { namedInNotice } from './library/source.ts';
+import {
+  dismissProposedSource,
+  type ProposedTaken,
+  restoreProposedSource,
+  takeProposedSource,
+  takeProposedSources,
+  tickProposedWords,
+} from './proposed-source-commands.ts';
+
+const chosenForm = z.object({
+  /** The version of the document, a point, its place there. */
+  proposed: line(20, 'Choose a source that the draft names.'),
+  claim: optionalNumber(),
+  as: choice(['evidence', 'tick']).default('evidence'),
+  /** Where the reader was. */
+  in_hand: optionalNumber(),
+  sentence: optionalNumber(),
+});
+
+type Chosen = z.infer<typeof chosenForm>;
+
+/** The posts on proposed sources, for people who are signed in. */
+export function proposedSourceRoutes(): Router {
+  const routes = Router();
+  routes.post(paths.proposed_source_taking, onChosen(takeChosen));
+  routes.post(
+    paths.proposed_source_dismissal,
+    onChosen(async (ctx, id, chosen) => {
+      await dismissProposedSource(ctx, id, chosen);
+      return 'Dismissed: the draft names this source, and it is none for the desk.';
+    }),
+  );
+  routes.post(
+    paths.proposed_source_restoration,
+    onChosen(async (ctx, id, chosen) => {
+      await restoreProposedSource(ctx, id, chosen);
+      return 'It is proposed again.';
+    }),
+  );
+  routes.post(paths.proposed_source_takings, async (req, res) => {
+    const id = String(req.params.id);
+    notice(req, sayAll(await takeProposedSources(res.locals.ctx, id)));
+    res.redirect(303, url('proposed_sources', { id }));
+  });
+  return routes;
+}
+
+function onChosen(verb: (ctx: Context, id: string, chosen: Chosen) => Promise<string>): RequestHandler {
+  return async (req, res) => {
+    const form = readForm(chosenForm, req.body);
+    // The fields are the page's own: nobody typed them, so there is nothing to mend.
+    if (!form.ok) throw new RuleBroken(form.errors[0]?.message ?? '');
+    const id = String(req.params.id);
+    notice(req, await verb(res.locals.ctx, id, form.value));
+    res.redirect(303, placeOf(id, form.value));
+  };
+}
+
+async function takeChosen(ctx: Context, id: string, chosen: Chosen): Promise<string> {
+  if (chosen.as === 'tick') {
+    const { title, number } = await tickProposedWords(ctx, id, chosen);
+    return `The words are ticked from ${namedInNotice(title)}, source ${number}.`;
+  }
+  const { claim_number, source, is_new_source } = await takeProposedSource(ctx, id, chosen);
+  const card = is_new_source ? 'is added' : `was in the library as source ${source.number}, and is used`;
+  return `${namedInNotice(source.title)} ${card} for claim ${claim_number}.`;
+}
+
+function sayAll(taken: ProposedTaken[]): string {
+  if (taken.length === 0) return 'No open claim stands on the words of a source that nobody has decided about.';
+  const claims = new Set(taken.map((one) => one.claim_number)).size;
+  const fresh = taken.filter((one) => one.is_new_source).length;
+  const sources = taken.length === 1 ? 'One source is' : `${taken.length} sources are`;
+  const cards = fresh === 0 ? 'none is new to the library' : `${fresh} new in the library`;
+  return `${sources} taken, for ${claims === 1 ? 'one claim' : `${claims} claims`}; ${cards}.`;
+}
+
+function placeOf(id: string, { in_hand, sentence }: Chosen): string {
+  if (in_hand !== undefined) return `${url('claim', { id, number: in_hand })}#claim`;
+  return sentence !== undefined ? url('sentence', { id, number: sentence }) : url('proposed_sources', { id });
+}

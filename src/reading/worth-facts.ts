@@ -6,6 +6,7 @@ import { ROLES } from './roles.ts';
 import type { SentenceReading } from './sentence-reading.ts';
 import { isSuperlative } from './superlatives.ts';
 import type { Token } from './tokens.ts';
+import { PASSED_ON, YOU_SAID } from './worth-patterns.ts';
 import {
   ACCUSATIONS,
   ACTS,
@@ -70,14 +71,15 @@ export function factsOf(reading: SentenceReading, place: Place): Facts {
   const words = reading.tokens.filter((token) => token.kind !== 'mark');
   const names = Object.keys(CLASSES) as WordClass[];
   const count = (name: WordClass) => words.filter((word) => CLASSES[name].has(word.key)).length;
+  const phrase = words.map((word) => word.key).join(' ');
   const printed = reading.text.slice(reading.start, reading.end).trimEnd();
   return {
     words,
     figures: reading.figures,
     reading,
     counts: Object.fromEntries(names.map((name) => [name, count(name)])) as Facts['counts'],
-    pasts: words.filter(isPast).length,
-    phrase: words.map((word) => word.key).join(' '),
+    pasts: words.filter((word, at) => isPast(word) && !isPassedOn(at, words)).length + (YOU_SAID.test(phrase) ? 1 : 0),
+    phrase,
     ending: /([.!?])["”’)]*$/.exec(printed)?.[1] ?? '',
     named: reading.names.filter((name) => !isCalledUpon(reading, name)).length,
     place,
@@ -112,7 +114,7 @@ export function handsOver({ words }: Facts): boolean {
   return words.some((word, at) => {
     const before = words.slice(0, at).findLast(({ key }) => !/ly$|^(?:just|also|never|often|once)$/.test(key));
     const isOwnTalk = /^(?:said|told)$/.test(word.key) && /^i(?:'ve|'d)?$/.test(before?.key ?? '');
-    if (isWeather(before) || isOwnTalk) return false;
+    if (isWeather(before) || isOwnTalk || isPassedOn(at, words)) return false;
     return REPORTING.has(word.key) || saysPlainly(word, at, words);
   });
 }
@@ -158,7 +160,7 @@ export function hasNamedTime({ reading }: Facts): boolean {
 const SPAN_OF_TIME =
   /^(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?|centur(?:y|ies)|o'clock)\b/i;
 const MONEY_OR_SHARE =
-  /^(?:[$€£¥₹%]|share|per ?cent|dollars?|cents?|euros?|pounds?|pence|crowns?|francs?|rupees?|yen|yuan|roubles?|rubles?|pesos?|rand|lira|dirhams?)/i;
+  /^(?:[$€£¥₹%]|(?:share|per ?cent|dollars?|cents?|euros?|pounds?|pence|crowns?|francs?|rupees?|yen|yuan|roubles?|rubles?|pesos?|rand|lira|dirhams?)\b)/i;
 
 /** A number of something: not how long a thing takes, and not "one day", "one thing". */
 export function isMeasured({ unit, low, comparator }: Figure): boolean {
@@ -178,8 +180,18 @@ function isCalledUpon({ tokens }: SentenceReading, name: Name): boolean {
   return opens || closes;
 }
 
+/** "Is believed to", "are said to": neither a thing done nor words of somebody. */
+function isPassedOn(at: number, words: readonly Token[]): boolean {
+  return PASSED_ON.test(
+    words
+      .slice(Math.max(0, at - 2), at + 2)
+      .map(({ key }) => key)
+      .join(' '),
+  );
+}
+
 /** Words of saying tell of words, not of deeds. */
-function isPast(word: Token): boolean {
+export function isPast(word: Token): boolean {
   if (word.is_capital || REPORTING.has(word.key) || NO_PASTS.has(word.key)) return false;
   return IRREGULAR_PASTS.has(word.key) || /[a-z]{2}ed$/.test(word.key);
 }

@@ -24,7 +24,23 @@ export const IN_MY_VIEW =
 export const OF_THE_TALK =
   /\b(?:let me (?:tell|say|ask|be|finish|respond|answer|just|explain|start|begin|add|also)|talk(?:ing)? about|(?:next|my|your|first|last|final|the) question|your (?:response|rebuttal|turn|time)|(?:two|one|\d) minutes?|seconds? to|move on|go ahead|come back to|moderator|i'll say|i would say|i'd say|as i said|tonight's debate|opening statement)\b/;
 export const OF_ONES_OWN =
-  /\bmy (?:(?:own|late|dear|little|older|younger) )?(?:mother|father|mom|mum|dad|parents?|wife|husband|sons?|daughters?|brothers?|sisters?|child|children|kids|grand[a-z]+|famil(?:y|ies)|friends?|heart|life|dream|faith|god|job here)\b/;
+  /\bmy (?:(?:own|late|dear|little|older|younger) )?(?:mother|father|mom|mum|dad|parents?|wife|husband|sons?|daughters?|brothers?|sisters?|child|children|kids|grand[a-z]+|famil(?:y|ies)|friends?|uncles?|aunts?|cousins?|heart|life|dream|faith|god|job here)\b|\b(?:when|since) (?:i|we) (?:was|were) (?:(?:a|just|only|still|very|little|young) )*(?:boys?|girls?|kids?|child|children|young|little|small|born|growing up|at school)\b|\bi (?:grew up|was (?:born|raised))\b/;
 export const ORDERS =
   /^(?:please )?(?:stir|add|mix|bake|pour|chop|drain|serve|heat|cook|click|tap|scroll|subscribe|download|follow|watch|listen|read|see|visit|contact|sign|join|share|imagine|consider|remember|note|look|call|email|turn|take|make|keep|tell|give|ask|stop|support|vote) (?:the|an?|your|our|us|me|this|these|that|here|more|for|to|it|up|at|them|him|her|in|on)\b/;
 export const CONDITION = /^(?:and |but |so |even )?(?:if|unless|suppose|supposing|imagine|assuming)\b/;
+
+/** Handed on with nobody named who stands behind it; "was supposed to" is a duty. */
+export const PASSED_ON =
+  /\b(?:is|are|was|were|been|being) (?:also |still |[a-z]+ly )?(?:(?:said|believed|thought|understood|rumou?red|reported|alleged|suspected|presumed) to|suspected of)\b/;
+/** Among whom a rank is held; a stretch of time is another sign. */
+export const RANK_FIELD =
+  /\b(?:in (?:the|this|our|any) (?:whole |entire )?(?:world|country|nation|state|city|county|region|continent|province|republic|union|industry|league|hemisphere|district|parliament)|of (?:any|all)(?: the| our)? [a-z]+|on (?:earth|the continent)|anywhere|nationwide|worldwide)\b/;
+export const ONLY_ONE =
+  /\bthe only (?!one|ones|thing|things|way|ways|reason|question|people)(?:[a-z-]+ ){1,3}(?:in the|of|that|which|who|to|without|with)\b/;
+export const NONE_AT_ALL =
+  /\b(?:nobody|no one|no-one|none of|not (?:one|a single)|neither of|nowhere|no (?:[a-z-]+ ){1,3}(?:has|have|had|was|were|ever)|never(?! (?:been|felt) (?:more|so|better|prouder|happier)))\b/;
+/** To somebody's face; "as you said" only picks up the thread. */
+export const YOU_SAID =
+  /^(?:and |but |so |well |no |yet |senator |governor )*you(?:'ve|'d| have| had| once| also| yourself| just)? (?:said|told|promised|pledged|vowed|claimed|wrote|called|denied|admitted|insisted|announced|declared)\b/;
+export const RECKONED =
+  /(?<!\b(?:i|we) )\b(?:would|will|could) (?:[a-z]+ly )?(?:cost|costs|save|raise|add|cut|create|destroy|eliminate|push|leave|lower|double|triple|reduce|increase)\b/;

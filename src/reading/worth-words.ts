@@ -173,5 +173,6 @@ export const NO_PASTS = words(
 export const DOERS = words(
   `government parliament congress senate house council company companies firm bank army navy police court ministry commission
   agency administration party union board group club team university church regime opposition authorities militia troops
-  soldiers gunmen rebels department office hospital school city state country airline corporation opponent`,
+  soldiers gunmen rebels department office hospital school city state country airline corporation opponent museum
+  foundation charity college newspaper broadcaster theatre library hotel landlord monastery diocese`,
 );

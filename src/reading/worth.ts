@@ -33,6 +33,7 @@ import {
   UP_OR_DOWN,
   UTMOST,
 } from './worth-patterns.ts';
+import { chargesWithWords, deniesAll, holdsState, isHearsay, isReckoned, ranksInField } from './worth-states.ts';
 
 export type { Place };
 
@@ -85,6 +86,8 @@ const SIGNS: readonly Sign[] = [
     reason: 'a superlative over a period',
     holds: (facts) => facts.words.some(isOutstanding) && isOverPeriod(facts),
   },
+  // One contrary case in the field breaks it, and the field is named: there is a list to look it up in.
+  { weight: 0.9, reason: 'a rank in a named field', holds: ranksInField },
   // Firsts and onlys are notorious: somebody elsewhere was always earlier.
   { weight: 0.6, reason: 'the first, the only or the most anywhere', holds: says(UTMOST) },
   // A wrong accusation ruins a person, and the paper goes to court for it: the one error that nobody forgives.
@@ -101,12 +104,16 @@ const SIGNS: readonly Sign[] = [
   { weight: 0.3, reason: 'several things that are counted publicly', holds: has('counted', 2) },
   // One case to the contrary breaks it; but people say "all" and "never" lightly.
   { weight: 0.3, reason: 'a statement about all, most or none', holds: has('quantifiers') },
+  // "Not one", "nobody", "never" with a thing told: the whole of the ground is claimed, and a single case refutes it.
+  { weight: 0.9, reason: 'a claim that nobody or nothing did', holds: deniesAll },
   // That one thing came of another is asserted most easily and stood up least often; "because" also gives mere motives.
   { weight: 0.6, reason: 'a cause', holds: says(CAUSED) },
   // A thing done is so or not so.
   { weight: 0.6, reason: 'something that happened', holds: ({ pasts }) => pasts > 0 },
   // Whoever is said to have done it can be asked, and can deny it: with what happened it is enough for the list.
   { weight: 0.6, reason: 'a deed laid to somebody', holds: isDeed },
+  // As much so or not so as a deed, of somebody who can deny it, and mostly there is a register or a ledger.
+  { weight: 0.9, reason: 'what somebody owns, owes or runs', holds: holdsState },
   // Names are ticked one by one anyhow; here they only show that the sentence is of something in particular.
   { weight: 0.3, reason: 'somebody or something named', holds: ({ named }) => named > 0 },
   { weight: 0.3, reason: 'two or more names', holds: ({ named }) => named > 1 },
@@ -121,7 +128,7 @@ const SIGNS: readonly Sign[] = [
   // Read the paper: it often says less than is said of it.
   { weight: 0.6, reason: 'a paper or count that can be fetched', holds: has('papers') },
   // Nobody stands behind it, the reporter himself says so, and mostly it is something against somebody.
-  { weight: 0.9, reason: 'passed on unproved', holds: has('hearsay') },
+  { weight: 0.9, reason: 'passed on unproved', holds: isHearsay },
   // A headline is all that most readers read, and is cut to length by somebody else: desks check every one.
   { weight: 1.2, reason: 'the headline', holds: ({ place }) => place === 'headline' },
   // The first sentence says what happened; the rest of the report leans on it.
@@ -135,9 +142,9 @@ const SIGNS: readonly Sign[] = [
   { weight: -0.9, reason: 'an opinion or feeling', holds: (facts) => muses(facts) || IN_MY_VIEW.test(facts.phrase) },
   // Tells the reader what to do, not what is so.
   { weight: -0.9, reason: 'an instruction', holds: says(ORDERS) },
-  // Neither so nor not so yet; where the sentence opens with it, all of it.
+  // Neither so nor not so yet; where the sentence opens with it, all of it. What a plan costs was reckoned by somebody.
   { weight: -0.6, reason: 'a wish, a duty or a plan', holds: isPlanned },
-  { weight: -0.6, reason: 'opens with a wish, a duty or a plan', holds: (facts) => opensWith(facts, OPENS_PLAN) },
+  { weight: -0.6, reason: 'opens with a wish, a duty or a plan', holds: opensAhead },
   // Only what would follow.
   { weight: -0.3, reason: 'a condition', holds: says(CONDITION) },
   // Taste: no source could settle it.
@@ -152,6 +159,12 @@ const SIGNS: readonly Sign[] = [
   },
   // Nobody but the speaker knows, and no reader is led to act on it: there is nobody to call.
   { weight: -0.9, reason: 'private life', holds: says(OF_ONES_OWN) },
+  // A count of the family's cows is in no table: a number there is no easier to look up than the rest.
+  {
+    weight: -0.9,
+    reason: 'a number of private life',
+    holds: (f) => f.figures.length > 0 && OF_ONES_OWN.test(f.phrase),
+  },
   // Speaks to somebody; with a past form it is a charge.
   { weight: -0.3, reason: 'an address', holds: (facts) => facts.pasts === 0 && opensWith(facts, /^you(?:r|'|$)/) },
   // Nobody is misled if the light was otherwise; now and then the weather is to blame.
@@ -160,7 +173,8 @@ const SIGNS: readonly Sign[] = [
   { weight: -0.3, reason: 'an exclamation', holds: ({ ending }) => ending === '!' },
   // Little room for a claim; headlines are short by trade.
   { weight: -0.3, reason: 'short', holds: ({ words, place }) => words.length < 8 && place !== 'headline' },
-  { weight: -0.6, reason: 'very short', holds: ({ words, place }) => words.length < 5 && place !== 'headline' },
+  // Four words may be all claim: "you voted for it".
+  { weight: -0.6, reason: 'very short', holds: (facts) => facts.words.length < 5 && !isFilled(facts) },
 ];
 
 /** Wished, planned or supposed, and nothing done in it: no record of it can exist, and no before and after. */
@@ -168,8 +182,17 @@ function isAhead(facts: Facts): boolean {
   return CONDITION.test(facts.phrase) || (facts.pasts === 0 && isPlanned(facts));
 }
 
-function isPlanned({ counts, phrase }: Facts): boolean {
-  return counts.modals > 0 || PLANS.test(phrase);
+function isPlanned(facts: Facts): boolean {
+  return (facts.counts.modals > 0 || PLANS.test(facts.phrase)) && !chargesWithWords(facts);
+}
+
+function opensAhead(facts: Facts): boolean {
+  return opensWith(facts, OPENS_PLAN) && !isReckoned(facts) && !chargesWithWords(facts);
+}
+
+/** A headline is short by trade; an act laid to somebody, or what they hold, needs no more room. */
+function isFilled(facts: Facts): boolean {
+  return facts.place === 'headline' || holdsState(facts) || (isDeed(facts) && isOfOffice(facts));
 }
 
 function changes(facts: Facts): boolean {

@@ -41,7 +41,7 @@ export interface AppParts {
 }
 
 const STRANGERS_BODY_BYTES = 100_000;
-const BEHIND_THE_DOOR = [paths.articles, paths.sources, paths.job] as const;
+const BEHIND_THE_DOOR = [paths.articles, paths.sources, paths.snapshot, paths.job] as const;
 
 /** Builds the app. The tables must be current; nothing listens yet. */
 export async function createApp(parts: AppParts): Promise<Express> {
@@ -52,6 +52,7 @@ export async function createApp(parts: AppParts): Promise<Express> {
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
   app.set('trust proxy', config.trust_proxy);
+  app.set('upload limit', config.upload_limit);
 
   app.use(securityHeaders());
   app.use(healthRoutes(db));

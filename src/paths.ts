@@ -94,6 +94,13 @@ export const paths = {
   sources: '/sources',
   source_new: '/sources/new',
   source: '/sources/:number',
+  source_snapshots: '/sources/:number/snapshots',
+  source_captures: '/sources/:number/captures',
+  snapshot: '/snapshots/:number',
+  snapshot_bytes: '/snapshots/:number/bytes',
+  snapshot_text: '/snapshots/:number/text',
+  snapshot_record: '/snapshots/:number/record',
+  snapshot_erasure: '/snapshots/:number/erasure',
 
   job: '/jobs/:id',
 

@@ -7,6 +7,7 @@ import { intakeJobs } from './articles/intake-job.ts';
 import type { Config } from './config.ts';
 import type { OpenDatabase } from './database/connect.ts';
 import type { Db } from './database/engine.ts';
+import { captureJobs } from './evidence/snapshots/capture-job.ts';
 import { sweepFiles } from './files/commands.ts';
 import { createLog } from './http/logging.ts';
 import { addressOf, listen, stopServer } from './http/server.ts';
@@ -33,7 +34,10 @@ function warnOfExceptions({ fetch_allow }: Config): void {
 function startJobs(config: Config, db: Db, log: Logger): Worker {
   return startWorker({
     db,
-    kinds: intakeJobs({ allow: config.fetch_allow }),
+    kinds: {
+      ...intakeJobs({ allow: config.fetch_allow }),
+      ...captureJobs({ allow: config.fetch_allow, bytes: config.upload_limit }),
+    },
     onError: (error, job) => log.error({ err: error, job: job?.id, kind: job?.kind }, 'stored work failed'),
     tidy: async (ctx) => {
       await sweepDrafts(ctx);

@@ -60,6 +60,10 @@ export const EVENTS = {
 
   'source.added': 'added a source',
   'source.changed': 'changed a source',
+  'snapshot.taken': 'saved a copy of a source',
+  'snapshot.found_altered': 'found that a saved copy is not what was saved',
+  'snapshot.found_whole': 'found a saved copy whole again',
+  'snapshot.erased': 'erased a saved copy',
   'evidence.added': 'added evidence',
   'evidence.changed': 'changed evidence',
   'evidence.removed': 'took evidence off the claim',

@@ -52,6 +52,20 @@ export function findLastEntry(db: Db, subject: string): Promise<Pick<LogTable, '
     .executeTakeFirst();
 }
 
+/** The fields that the first entry of this verb on the subject left; null where they were erased, undefined without an entry. */
+export async function findDetailOf(
+  db: Db,
+  of: { subject: string; verb: string },
+): Promise<Record<string, unknown> | null | undefined> {
+  const row = await entries(db)
+    .where('log.subject', '=', of.subject)
+    .where('log.verb', '=', of.verb)
+    .orderBy('log.number')
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined ? undefined : parsed(row).after;
+}
+
 function entries(db: Db, verbs?: Verbs) {
   return db
     .selectFrom('log')

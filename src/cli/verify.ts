@@ -1,13 +1,14 @@
-// `verify`: re-traces the log from its first entry, and checks every text and file against its hash.
+// `verify`: re-traces the log from its first entry, and checks every text, file and saved copy against its hash.
 import { verifyTexts } from '#src/articles/verify.ts';
 import { type ChainReport, isInLog, verifyLog } from '#src/audit/verify.ts';
+import { verifyCopies } from '#src/evidence/snapshots/verify.ts';
 import { verifyFiles } from '#src/files/verify.ts';
 import { listDesksOf } from '#src/people/desk-store.ts';
 import { CommandFailed, command, WrongUse } from './command.ts';
 import { atDesk } from './database.ts';
 
 export const verify = command({
-  summary: 'Re-trace the log entry by entry, and check every text and file against its hash.',
+  summary: 'Re-trace the log entry by entry, and check every text, file and saved copy against its hash.',
   details:
     'Exits 1 where something does not hold. A report prints the head of its log: with --head you learn whether\nthe log still contains what that report saw.',
   options: { head: { type: 'string', value: 'HASH', help: 'Is this the hash of an entry?' } },
@@ -23,11 +24,14 @@ export const verify = command({
       console.log(`Texts: ${texts.checked} checked${texts.erased > 0 ? `, ${texts.erased} erased` : ''}.`);
       const files = await verifyFiles(ctx.db);
       console.log(`Files: ${files.checked} checked.`);
+      const copies = await verifyCopies(ctx.db);
+      console.log(`Saved copies: ${copies.checked} checked${copies.erased > 0 ? `, ${copies.erased} erased` : ''}.`);
       const unknown = head !== undefined && !(await isInLog(ctx.db, head));
       return [
         ...chains.flatMap((chain) => chain.faults),
         ...texts.faults,
         ...files.faults,
+        ...copies.faults,
         ...(unknown ? [NOT_IN_LOG] : []),
       ];
     });

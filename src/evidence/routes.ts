@@ -5,6 +5,7 @@ import { receiveContact, receiveContactChange, showContact, showContacts } from 
 import { receiveEvidence, receiveRemoval, receiveUse, showUse } from './evidence-routes.ts';
 import { receiveNewSource, receiveSource, showNewSource, showSource, showSources } from './library/source-routes.ts';
 import { proposedSourceRoutes } from './proposed-source-routes.ts';
+import { snapshotRoutes } from './snapshots/routes.ts';
 
 /** All pages and posts of the subject, for people who are signed in. */
 export function evidenceRoutes(): Router {
@@ -24,6 +25,7 @@ export function evidenceRoutes(): Router {
   router.post(paths.contacts, receiveContact);
   router.get(paths.contact, showContact);
   router.post(paths.contact, receiveContactChange);
-  return router;
   router.use(proposedSourceRoutes());
+  router.use(snapshotRoutes());
+  return router;
 }

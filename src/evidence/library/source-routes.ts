@@ -9,6 +9,7 @@ import { listMembers } from '#src/people/member-store.ts';
 import { cleanLine } from '#src/text-fields.ts';
 import { cardIn, detailsIn, type FailedForm, failedByRule, newSourceForm, sourceForm } from '../forms.ts';
 import { assertMayKeepSources, mayKeepSources } from '../policy.ts';
+import { copiesOf, limitOf } from '../snapshots/source-copies.ts';
 import { listUses } from '../store.ts';
 import { sliceOf, sourcesPage } from './library-pages.ts';
 import { listSources } from './library-store.ts';
@@ -79,9 +80,9 @@ async function sendSource(res: Response, source: SourceFound, failed?: FailedFor
   const { ctx } = res.locals;
   const uses = await listUses(ctx.db, source.id);
   const same = await listLookalikes(ctx.db, source);
-  renderPage(res, 'evidence/source', sourcePage(source, { uses, same, now: ctx.at, failed }), {
-    status: failed ? 422 : 200,
-  });
+  const page = sourcePage(source, { uses, same, now: ctx.at, failed });
+  const copies = await copiesOf(ctx, source, limitOf(res));
+  renderPage(res, 'evidence/source', { ...page, copies, scripts: ['copies'] }, { status: failed ? 422 : 200 });
 }
 
 function sayKept({ source, is_new }: SourceKept): string {

@@ -1,5 +1,12 @@
 // All SQL of saved copies. The caller of what takes a source's id has found the source through the person.
+import type { Context } from '#src/context.ts';
+import { nextNumber } from '#src/database/counter.ts';
+import { forUpdate } from '#src/database/engine.ts';
 import type { Db } from '#src/database/schema.ts';
+import { NotFound } from '#src/errors.ts';
+import { deskIdsOf } from '#src/people/membership.ts';
+import type { DeskRole } from '#src/people/tables.ts';
+import { maySeeCopies } from './policy.ts';
 import type { SnapshotTable } from './tables.ts';
 
 export interface SnapshotListed extends SnapshotTable {
@@ -51,4 +58,101 @@ export function findSnapshotText(
 /** Puts all copies of one source under another of the same desk, as merging two cards does. */
 export async function updateSnapshotsOfSource(db: Db, sources: { from: string; to: string }): Promise<void> {
   await db.updateTable('snapshot').set({ source_id: sources.to }).where('source_id', '=', sources.from).execute();
+}
+
+export interface SnapshotFound extends SnapshotListed {
+  role: DeskRole;
+  desk_name: string;
+  time_zone: string;
+  source_number: number;
+  source_title: string;
+  is_confidential: 0 | 1;
+}
+
+/** The saved copy of this number, at a desk of the actor's. NotFound for strangers, typos, and guests where the source is confidential. */
+export async function getSnapshot(ctx: Context, number: number | string): Promise<SnapshotFound> {
+  if (!/^[1-9]\d{0,8}$/.test(String(number))) throw new NotFound();
+  const found = await snapshots(ctx.db)
+    .innerJoin('source', 'source.id', 'snapshot.source_id')
+    .innerJoin('desk', 'desk.id', 'snapshot.desk_id')
+    .innerJoin(deskIdsOf(ctx), 'mine.desk_id', 'snapshot.desk_id')
+    .select(['mine.role', 'desk.name as desk_name', 'desk.time_zone', 'source.is_confidential'])
+    .select(['source.number as source_number', 'source.title as source_title'])
+    .where('snapshot.number', '=', Number(number))
+    .executeTakeFirst();
+  if (found === undefined || !maySeeCopies(found.role, found)) throw new NotFound();
+  return found;
+}
+
+/** From here to the end of the transaction nobody else says anything about this copy. */
+export async function lockSnapshot(db: Db, id: string): Promise<void> {
+  await forUpdate(db.selectFrom('snapshot').select('id').where('id', '=', id)).execute();
+}
+
+/** What can be read in this copy; '' where there is nothing. */
+export async function findTextOf(db: Db, snapshot_id: string): Promise<string> {
+  const row = await db
+    .selectFrom('snapshot_text')
+    .select('text')
+    .where('snapshot_id', '=', snapshot_id)
+    .executeTakeFirst();
+  return row?.text ?? '';
+}
+
+/** The same bytes, kept of this source already and not erased; or undefined. */
+export function findSameCopy(db: Db, source_id: string, sha256: string): Promise<SnapshotTable | undefined> {
+  return db
+    .selectFrom('snapshot')
+    .selectAll()
+    .where('source_id', '=', source_id)
+    .where('sha256', '=', sha256)
+    .where('erased_at', 'is', null)
+    .orderBy('number')
+    .executeTakeFirst();
+}
+
+/** Adds a copy with the next number, and what can be read in it, where there is anything. */
+export async function insertSnapshot(
+  db: Db,
+  snapshot: Omit<SnapshotTable, 'number'>,
+  text: string,
+): Promise<SnapshotTable> {
+  const row = { ...snapshot, number: await nextNumber(db, 'snapshot') };
+  await db.insertInto('snapshot').values(row).execute();
+  if (text !== '') await db.insertInto('snapshot_text').values({ snapshot_id: row.id, text }).execute();
+  return row;
+}
+
+/** Whether the copy is known to be altered; undefined where it is erased or gone. */
+export function findAltered(db: Db, id: string): Promise<Pick<SnapshotTable, 'altered_at'> | undefined> {
+  return db
+    .selectFrom('snapshot')
+    .select('altered_at')
+    .where('id', '=', id)
+    .where('erased_at', 'is', null)
+    .executeTakeFirst();
+}
+
+/** Notes when the bytes were found altered, or that they are whole. */
+export async function updateAltered(db: Db, id: string, altered_at: string | null): Promise<void> {
+  await db.updateTable('snapshot').set({ altered_at }).where('id', '=', id).execute();
+}
+
+/** Makes a tombstone of a copy: its text goes with it. */
+export async function updateErased(db: Db, id: string, change: Partial<SnapshotTable>): Promise<void> {
+  await db.deleteFrom('snapshot_text').where('snapshot_id', '=', id).execute();
+  await db.updateTable('snapshot').set(change).where('id', '=', id).execute();
+}
+
+/** The copies of all desks, by id, those after `last`; with the source's number, for whoever has to look. */
+export function listSnapshotsAfter(db: Db, last: string, limit: number) {
+  return db
+    .selectFrom('snapshot')
+    .innerJoin('source', 'source.id', 'snapshot.source_id')
+    .selectAll('snapshot')
+    .select('source.number as source_number')
+    .where('snapshot.id', '>', last)
+    .orderBy('snapshot.id')
+    .limit(limit)
+    .execute();
 }

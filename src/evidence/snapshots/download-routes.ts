@@ -1,0 +1,79 @@
+// What is handed out of a saved copy: bytes, text and record, each only ever as a file to keep, each checked before it goes.
+import type { Request, Response } from 'express';
+import type { Context } from '#src/context.ts';
+import { NotFound } from '#src/errors.ts';
+import { readFile } from '#src/files/commands.ts';
+import { getFile } from '#src/files/store.ts';
+import { renderPage } from '#src/http/render.ts';
+import { type Altered, checkCopy } from './check.ts';
+import { kindOfType, typeForDownload } from './kinds.ts';
+import { alteredPage } from './pages.ts';
+import { downloadName } from './snapshot.ts';
+import { findTextOf, getSnapshot, type SnapshotFound } from './snapshot-store.ts';
+
+/** The bytes as they were saved. Nothing of them runs: a file to keep, of no type that a browser opens by itself. */
+export async function sendBytes(req: Request, res: Response): Promise<void> {
+  const copy = await copyToSend(req, res, 'bytes');
+  if (copy === null || copy.file_id === null) return;
+  const name = downloadName(copy, kindOfType(copy.media_type));
+  await sendFile(res, copy.file_id, { name, media_type: typeForDownload(copy.media_type) });
+}
+
+/** The record of the exchange, for the programs of archives. */
+export async function sendRecord(req: Request, res: Response): Promise<void> {
+  const copy = await copyToSend(req, res, 'record');
+  if (copy === null) return;
+  if (copy.warc_file_id === null) throw new NotFound();
+  const name = `copy-${copy.number}.warc.gz`;
+  await sendFile(res, copy.warc_file_id, { name, media_type: 'application/gzip' });
+}
+
+/** The readable text, as UTF-8. */
+export async function sendText(req: Request, res: Response): Promise<void> {
+  const copy = await copyToSend(req, res, 'text');
+  if (copy === null) return;
+  const text = await findTextOf((res.locals.ctx as Context).db, copy.id);
+  if (text === '') throw new NotFound();
+  asFile(res, { name: `copy-${copy.number}.txt`, media_type: 'text/plain; charset=utf-8' });
+  res.end(text);
+}
+
+/**
+ * The copy, looked at just now. Where what is asked for is not what was saved, a page says so and nothing is handed out,
+ * unless it is asked for all the same: then its name says it. Null where the page was sent.
+ */
+async function copyToSend(req: Request, res: Response, what: Altered): Promise<SnapshotFound | null> {
+  const { ctx } = res.locals;
+  const copy = await getSnapshot(ctx, String(req.params.number));
+  if (copy.erased_at !== null) throw new NotFound();
+  const altered = await checkCopy(ctx, copy);
+  if (!altered.includes(what)) return copy;
+  if (req.query.altered === 'yes') {
+    res.locals.is_altered = true;
+    return copy;
+  }
+  renderPage(res, 'evidence/altered', alteredPage(copy, altered, what), { status: 409 });
+  return null;
+}
+
+async function sendFile(res: Response, file_id: string, as: { name: string; media_type: string }): Promise<void> {
+  const { db } = res.locals.ctx as Context;
+  const { size } = await getFile(db, file_id);
+  asFile(res, as);
+  // Of altered bytes nobody knows how many there are.
+  if (!res.locals.is_altered) res.set('Content-Length', String(size));
+  for await (const chunk of readFile(db, file_id)) if (!res.write(chunk)) await drained(res);
+  res.end();
+}
+
+function asFile(res: Response, { name, media_type }: { name: string; media_type: string }): void {
+  res.attachment(res.locals.is_altered ? `ALTERED-${name}` : name);
+  res.set({ 'Content-Type': media_type, 'X-Content-Type-Options': 'nosniff' });
+  res.set({ 'Cache-Control': 'private, no-store', 'Content-Security-Policy': "sandbox; default-src 'none'" });
+}
+
+function drained(res: Response): Promise<void> {
+  return new Promise((resolve) => {
+    res.once('drain', resolve).once('close', resolve);
+  });
+}

@@ -1,0 +1,40 @@
+// The forms of saved copies: a file or a text that somebody brings, and why a copy is erased.
+import { z } from 'zod';
+import { type FormError, readForm, type Typed } from '#src/http/form.ts';
+import { optionalLine, optionalText } from '#src/http/form-fields.ts';
+import type { CopyBrought } from './commands.ts';
+
+export const REASON_LENGTH = 500;
+const TEXT_LENGTH = 5_000_000;
+
+const broughtForm = z.object({ text: optionalText(TEXT_LENGTH) });
+
+/** An empty reason is for the command to refuse: a copy that was erased before wants none. */
+export const erasureForm = z.object({ reason: optionalLine(REASON_LENGTH) });
+
+export interface FileReceived {
+  originalname: string;
+  mimetype: string;
+  buffer: Buffer;
+}
+
+export type BroughtForm = { ok: true; brought: CopyBrought } | { ok: false; errors: FormError[]; typed: Typed };
+
+/** What was brought: a file or a text, one of the two. */
+export function readBroughtForm(body: unknown, file: FileReceived | undefined): BroughtForm {
+  const form = readForm(broughtForm, body);
+  if (!form.ok) return form;
+  const { text } = form.value;
+  const again = (field: string, message: string): BroughtForm => ({
+    ok: false,
+    errors: [{ field, message }],
+    typed: { text },
+  });
+  if (file === undefined && text === '') return again('file', 'Choose a file, or paste the text.');
+  if (file !== undefined && text !== '')
+    return again('text', 'There is a file and a text. Bring one first, then the other: each is a copy of its own.');
+  if (file === undefined)
+    return { ok: true, brought: { how: 'paste', name: '', claimed: 'text/plain', bytes: Buffer.from(text) } };
+  const { originalname: name, mimetype: claimed, buffer: bytes } = file;
+  return { ok: true, brought: { how: 'upload', name, claimed: claimed.toLowerCase(), bytes } };
+}

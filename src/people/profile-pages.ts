@@ -86,7 +86,7 @@ function frameOf(desk: DeskManaged, { title, content }: { title: string; content
     })),
     checklist_fields: PROFILE_KINDS.map((kind) => ({
       name: `checklist_${kind}`,
-      label: capitalised(kind),
+      label: kind === 'other' ? 'Anything else' : `${/^[aeiou]/.test(kind) ? 'An' : 'A'} ${kind}`,
       value: content[`checklist_${kind}`],
     })),
   };

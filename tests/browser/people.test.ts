@@ -26,6 +26,7 @@ const PAGES = [
   '/desks',
   '/desks/foreign-desk',
   '/desks/weekend-desk',
+  '/desks/foreign-desk/profiles/new',
 ];
 
 for (const { name, ...window } of WINDOWS) {
@@ -38,6 +39,10 @@ for (const { name, ...window } of WINDOWS) {
       assert.deepEqual(await axeViolations(page), [], path);
       assert.equal(await scrollsSideways(page), false, path);
     }
+    await page.goto('/desks/foreign-desk');
+    await page.getByRole('link', { name: 'Feature' }).click();
+    assert.deepEqual(await axeViolations(page), [], 'a profile');
+    assert.equal(await scrollsSideways(page), false);
     await page.goto('/people/invitations');
     await page.getByLabel('Email').fill(`guest-${name}@newsroom.example`);
     await page.getByLabel('Name').fill('Fadi Haddad');

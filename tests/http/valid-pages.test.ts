@@ -20,6 +20,8 @@ test('the pages of somebody who is signed in', async () => {
     '/people/1',
     '/people/invitations',
     '/desks',
+    '/desks/foreign-desk',
+    '/desks/foreign-desk/profiles/new',
     '/articles',
     '/articles/new',
     '/sources',

@@ -60,6 +60,9 @@ export const EVENTS = {
 
   'source.added': 'added a source',
   'source.changed': 'changed a source',
+  'source.proposal_taken': 'took a source that the draft names',
+  'source.proposal_dismissed': 'dismissed a source that the draft names',
+  'source.proposal_restored': 'had a source of the draft proposed again',
   'snapshot.taken': 'saved a copy of a source',
   'snapshot.found_altered': 'found that a saved copy is not what was saved',
   'snapshot.found_whole': 'found a saved copy whole again',
@@ -71,9 +74,6 @@ export const EVENTS = {
   'contact.changed': 'changed a contact',
 
   'fix.asked': 'asked for a fix',
-  'proposed_source.taken': 'took a source that the draft names',
-  'proposed_source.dismissed': 'dismissed a source that the draft names',
-  'proposed_source.restored': 'had a source of the draft proposed again',
   'fix.decided': 'decided about a fix',
 } as const;
 

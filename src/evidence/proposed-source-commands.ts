@@ -94,7 +94,7 @@ export function dismissProposedSource(
     if (proposal.decision === 'dismissed') return;
     if (proposal.decision !== null) throw new RuleBroken(TAKEN_MEANWHILE);
     await decide(ctx, proposal, { decision: 'dismissed', source_id: null, evidence_id: null });
-    await recordOn(ctx, article, { verb: 'proposed_source.dismissed', after: namedIn(proposal) });
+    await recordOn(ctx, article, { verb: 'source.proposal_dismissed', after: namedIn(proposal) });
   });
 }
 
@@ -109,7 +109,7 @@ export function restoreProposedSource(
     const { proposal } = await proposedOn(ctx, article, proposed);
     if (proposal.decision !== 'dismissed') return;
     await updateProposedDecision(ctx.db, proposal, NOT_DECIDED);
-    await recordOn(ctx, article, { verb: 'proposed_source.restored', before: namedIn(proposal) });
+    await recordOn(ctx, article, { verb: 'source.proposal_restored', before: namedIn(proposal) });
   });
 }
 
@@ -133,7 +133,7 @@ async function take(
   if (proposal.decision === null || proposal.decision === 'dismissed') {
     await decide(ctx, proposal, { decision: 'evidence', source_id: source.id, evidence_id: added.id });
     const after = { ...namedIn(proposal), claim: claim.number, source: source.number };
-    await recordOn(ctx, article, { verb: 'proposed_source.taken', after });
+    await recordOn(ctx, article, { verb: 'source.proposal_taken', after });
   }
   return { claim_number: claim.number, source: added.source, is_new_source: is_new };
 }

@@ -67,10 +67,10 @@ onEachEngine((engine) => {
       evidence.map(({ source_title, place, note, claim_number }) => [source_title, place, note, claim_number]),
       [['Harbour log, pages 3 to 5', '', 'Named in the draft: Comment by L. Marsh: Harbour log, pages 3 to 5.', claim]],
     );
-    assert.deepEqual(await eventsOf(newsroom.db, 'evidence', 'source', 'proposed_source'), {
+    assert.deepEqual(await eventsOf(newsroom.db, 'evidence', 'source'), {
       'source.added': 1,
       'evidence.added': 1,
-      'proposed_source.taken': 1,
+      'source.proposal_taken': 1,
     });
     const row = await newsroom.db
       .selectFrom('proposed_source')
@@ -129,9 +129,9 @@ onEachEngine((engine) => {
     const { id, ben } = await ferryIn(newsroom);
     for (const _ of [1, 2]) await dismissProposedSource(ben, id, { proposed: '1.3' });
     for (const _ of [1, 2]) await restoreProposedSource(ben, id, { proposed: '1.3' });
-    assert.deepEqual(await eventsOf(newsroom.db, 'proposed_source'), {
-      'proposed_source.dismissed': 1,
-      'proposed_source.restored': 1,
+    assert.deepEqual(await eventsOf(newsroom.db, 'source'), {
+      'source.proposal_dismissed': 1,
+      'source.proposal_restored': 1,
     });
     assert.equal((await proposalsNow(ben, id))[2]?.decision, null);
   });

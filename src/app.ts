@@ -1,6 +1,7 @@
 // The desk as one Express app: the order of middleware and mounts, and nothing else.
 import express, { type Express, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
+import { accountsRoutes } from './accounts/routes.ts';
 import { articleRoutes } from './articles/routes.ts';
 import { coverageRoutes } from './claims/coverage-routes.ts';
 import { revisionRoutes } from './claims/revision-routes.ts';
@@ -74,6 +75,7 @@ export async function createApp(parts: AppParts): Promise<Express> {
   app.use(revisionRoutes({ showAgain }));
   app.use(suggestionRoutes({ showAgain }));
   app.use(evidenceRoutes());
+  app.use(accountsRoutes());
   app.use(reviewRoutes({ showAgain }));
   app.use(reportRoutes());
   app.use(workbenchRoutes());

@@ -83,6 +83,18 @@ export const paths = {
   claim_fixes: '/articles/:id/claims/:number/fixes',
   second_read: '/articles/:id/second-read',
 
+  accounts: '/articles/:id/accounts',
+  question: '/articles/:id/accounts/:question',
+  question_rule: '/articles/:id/accounts/:question/rule',
+  question_copy: '/articles/:id/accounts/:question/copy',
+  question_takings: '/articles/:id/accounts/:question/takings',
+  question_withdrawal: '/articles/:id/accounts/:question/withdrawal',
+  question_restoration: '/articles/:id/accounts/:question/restoration',
+  account_entries: '/articles/:id/accounts/:question/entries',
+  account_entry: '/articles/:id/accounts/:question/entries/:entry',
+  account_entry_withdrawal: '/articles/:id/accounts/:question/entries/:entry/withdrawal',
+  account_entry_restoration: '/articles/:id/accounts/:question/entries/:entry/restoration',
+
   fixes: '/articles/:id/fixes',
   fix_decision: '/articles/:id/fixes/:fix/decision',
   contacts: '/articles/:id/contacts',

@@ -5,6 +5,7 @@ export type ArticleTab =
   | 'text'
   | 'coverage'
   | 'second_read'
+  | 'accounts'
   | 'contacts'
   | 'fixes'
   | 'versions'
@@ -24,6 +25,7 @@ export function articleTabs(id: number, current: ArticleTab): TabLink[] {
     ['text', url('article', { id }), 'Text'],
     ['coverage', url('coverage', { id }), 'Left to read'],
     ['second_read', url('second_read', { id }), 'Second read'],
+    ['accounts', url('accounts', { id }), 'Who says what'],
     ['contacts', url('contacts', { id }), 'Contacts'],
     ['fixes', url('fixes', { id }), 'Fixes'],
     ['versions', url('versions', { id }), 'Versions'],

@@ -73,6 +73,17 @@ export const EVENTS = {
   'contact.added': 'noted a contact',
   'contact.changed': 'changed a contact',
 
+  'question.asked': 'asked who says what',
+  'question.changed': 'put a question in other words',
+  'question.rule_set': 'set the rule where accounts differ',
+  'question.copy_set': 'said whether the copy shows that accounts differ',
+  'question.withdrawn': 'withdrew a question',
+  'question.restored': 'brought a question back',
+  'account.added': 'noted an account',
+  'account.changed': 'changed an account',
+  'account.withdrawn': 'withdrew an account',
+  'account.restored': 'brought an account back',
+
   'fix.asked': 'asked for a fix',
   'fix.decided': 'decided about a fix',
 } as const;

@@ -56,7 +56,8 @@ export async function replaceAttribution(
   }
 }
 
-async function keepParty(db: Db, article_id: string, party: { name: string; role: string }): Promise<string> {
+/** The id of the article’s party of this name, made where there is none yet; a role that is given becomes its role. */
+export async function keepParty(db: Db, article_id: string, party: { name: string; role: string }): Promise<string> {
   const name_key = foldKey(party.name);
   const known = await db
     .selectFrom('party')

@@ -1,4 +1,6 @@
 // The workbench: the text with its marks, and beside it the claim in hand or the list of claims.
+import { freshnessOfQuestions } from '#src/accounts/cards.ts';
+import { type ClaimAccounts, claimAccounts } from '#src/accounts/pages.ts';
 import { listEntriesOfSubjects } from '#src/audit/store.ts';
 import { mayMarkClaims } from '#src/claims/policy.ts';
 import { CLAIM_FILTERS, type ClaimFilter } from '#src/claims/reader-place.ts';
@@ -34,6 +36,8 @@ export interface ArticlePage {
   head: Head;
   parts: SheetPart[];
   panel: ClaimPanel | null;
+  /** Who says what on the claim in hand. */
+  who_says: ClaimAccounts | null;
   history: HistoryLine[];
   list: {
     claims: ListedClaim[];
@@ -106,6 +110,7 @@ export async function articlePage(ctx: Context, id: string, view: View): Promise
     head: headOf(gathered, ctx.at, 'text'),
     parts: await sheetOf(gathered, view.claim_number, { line: view.proposed?.line }),
     panel: claim && panelOf(gathered, claim, looking),
+    who_says: claim && (await whoSays(ctx, gathered, claim)),
     history: claim === null ? [] : await historyOfClaim(ctx, gathered, claim),
     list: listOf(gathered, view, ctx.actor.id),
     claim_count: standing(gathered.claims).length,
@@ -118,9 +123,16 @@ export async function articlePage(ctx: Context, id: string, view: View): Promise
     freshness: freshnessOf(gathered, ctx.at, [
       view.claim_number ?? 'list',
       view.filter,
+      freshnessOfQuestions(gathered.questions, gathered.article.role),
       ...(view.proposed === undefined ? [] : ['proposed', view.proposed.line, view.proposed.order]),
     ]),
   };
+}
+
+function whoSays(ctx: Context, { article, ground, questions }: Gathered, claim: Claim): Promise<ClaimAccounts> {
+  const said = { ...claim, is_dropped: claim.state === 'withdrawn' };
+  const is_disputed = claim.content_meaning === 'disputed' && !said.is_dropped;
+  return claimAccounts(said, questions, { article, ground, now: ctx.at, is_disputed });
 }
 
 async function historyOfClaim(ctx: Context, gathered: Gathered, claim: Claim): Promise<HistoryLine[]> {

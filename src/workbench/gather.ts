@@ -1,4 +1,6 @@
 // Everything that the pages of one article show, fetched in a dozen questions however many claims there are.
+
+import { listQuestions, type QuestionFound } from '#src/accounts/store.ts';
 import { maySeeOriginal } from '#src/articles/policy.ts';
 import { listProposedSources, type ProposedSourceFound } from '#src/articles/proposed-store.ts';
 import { type ArticleFound, type Ground, getArticle, getGround } from '#src/articles/store.ts';
@@ -51,6 +53,8 @@ export interface Gathered {
   readers: Awaited<ReturnType<typeof listParagraphAssignees>>;
   contacts: ContactRow[];
   fixes: FixFound[];
+  /** Who says what: all questions of the article, withdrawn ones too. */
+  questions: QuestionFound[];
   members: Member[];
   /** The sources that documents of the article propose; none for guests. */
   proposed_sources: ProposedSourceFound[];
@@ -103,6 +107,7 @@ export async function gatherArticle(ctx: Context, id: string): Promise<Gathered>
     readers: await listParagraphAssignees(db, at.version_id),
     contacts,
     fixes,
+    questions: await listQuestions(db, article.id),
     members: await listMembers(db, article.desk_id),
     proposed_sources: maySeeOriginal(article.role) ? await listProposedSources(db, at) : [],
     profile,

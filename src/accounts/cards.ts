@@ -1,0 +1,134 @@
+// A question as every page shows it: its plots, the same as a table, the rule the desk applies, what the copy shows.
+import type { ArticleFound, Ground } from '#src/articles/store.ts';
+import { figureWords } from '#src/claims/figure-words.ts';
+import type { Sight } from '#src/evidence/library/confidential.ts';
+import { url } from '#src/paths.ts';
+import type { DeskRole } from '#src/people/tables.ts';
+import { sayAsOf } from './as-of.ts';
+import { copyStateIn } from './copy-place.ts';
+import { type AccountSeen, seenBy } from './from-source.ts';
+import { type Plots, plotsOf } from './plots.ts';
+import { RULE_LABELS, type Rule } from './question.ts';
+import type { QuestionFound } from './store.ts';
+
+export interface AccountLine {
+  id: string;
+  who: string;
+  role: string;
+  says: string;
+  /** The figure as data, where it says more than the words do. */
+  figure: string;
+  as_of: string;
+  quote: string;
+  from: { words: string; href: string | null } | null;
+  is_preferred: boolean;
+  withdrawal_reason: string;
+}
+
+export interface QuestionCard {
+  number: number;
+  point: string;
+  href: string;
+  plots: Plots | null;
+  lines: AccountLine[];
+  /** "3 accounts". */
+  counted: string;
+  rule: { name: Rule; label: string; sentence: string; lacks: string };
+  copy: { state: 'not_said' | 'shown' | 'gone' | 'left_out'; words: string; quote: string; sentence: number | null };
+  /** The numbers of the claims that stand in it. */
+  claims: number[];
+}
+
+export interface CardSurroundings {
+  article: Pick<ArticleFound, 'number' | 'time_zone' | 'role'>;
+  ground: Ground;
+  now: string;
+}
+
+/** The card of a question for a member of the desk. */
+export async function cardOf(
+  question: QuestionFound,
+  { article, ground, now }: CardSurroundings,
+): Promise<QuestionCard> {
+  const { number: id, time_zone, role } = article;
+  const { number, point, rule } = question;
+  const accounts = question.accounts.map((account) => seenBy(role, account));
+  const drawn = accounts.map((one) => ({ ...one, is_preferred: one.is_preferred === 1 && rule === 'prefer' }));
+  return {
+    number,
+    point,
+    href: url('question', { id, question: number }),
+    plots: await plotsOf({ point, rule, accounts: drawn }, { name: `question-${number}`, time_zone }),
+    lines: accounts.map((account) => lineOf(account, { id, now, time_zone })),
+    counted: accounts.length === 1 ? '1 account' : `${accounts.length} accounts`,
+    rule: ruleOf(question),
+    copy: copyOf(question, ground),
+    claims: [...new Set(accounts.map((one) => one.claim_number).filter((one) => one !== null))].sort((a, b) => a - b),
+  };
+}
+
+/** One account as a row of the table. */
+export function lineOf(
+  account: AccountSeen,
+  { id, now, time_zone }: { id: number; now: string; time_zone: string },
+): AccountLine {
+  const figure = account.comparator === null ? '' : figureWords({ ...account, comparator: account.comparator });
+  return {
+    id: account.id,
+    who: account.party_name,
+    role: account.party_role,
+    says: account.value,
+    figure: figure === account.value ? '' : figure,
+    as_of: sayAsOf(account.as_of, { now, time_zone }),
+    quote: account.quote,
+    from: originOf(account, id),
+    is_preferred: account.is_preferred === 1,
+    withdrawal_reason: account.withdrawal_reason,
+  };
+}
+
+function originOf({ claim_number, source }: AccountSeen, id: number): AccountLine['from'] {
+  if (claim_number !== null)
+    return { words: `claim ${claim_number}`, href: url('claim', { id, number: claim_number }) };
+  if (source === null) return null;
+  return { words: source.title, href: source.number === null ? null : url('source', { number: source.number }) };
+}
+
+function ruleOf({ rule, rule_sentence, accounts }: QuestionFound): QuestionCard['rule'] {
+  const lacks =
+    rule === 'prefer' && !accounts.some((account) => account.is_preferred === 1)
+      ? 'The account that the desk followed was withdrawn. Choose again.'
+      : '';
+  return { name: rule, label: RULE_LABELS[rule].label, sentence: rule_sentence, lacks };
+}
+
+function copyOf(question: QuestionFound, { text, sentences, version }: Ground): QuestionCard['copy'] {
+  const copy = copyStateIn(question, { text, sentences, version_number: version.number });
+  const { state } = copy;
+  const empty = { state, quote: '', sentence: null };
+  switch (copy.state) {
+    case 'not_said':
+      return { ...empty, words: 'Not said yet whether the copy shows it.' };
+    case 'left_out':
+      return { ...empty, words: `The copy does not show it: ${copy.reason}` };
+    case 'shown':
+      return {
+        state,
+        words: `The copy shows it in sentence ${copy.sentence}.`,
+        quote: copy.words,
+        sentence: copy.sentence,
+      };
+    case 'gone':
+      return {
+        ...empty,
+        words: `Version ${version.number} no longer has the words that showed it in version ${copy.version_number}.`,
+        quote: copy.words,
+      };
+  }
+}
+
+/** What the ETag of a page with questions needs beside the article's own: cards of the library are changed without it. */
+export function freshnessOfQuestions(questions: readonly QuestionFound[], reader: DeskRole | Sight): string {
+  const sources = questions.flatMap(({ accounts }) => accounts.map((account) => seenBy(reader, account).source?.title));
+  return sources.filter((title) => title !== undefined).join('\n');
+}

@@ -1,0 +1,113 @@
+// What a claim of the article says, as an account: who, how much, in whose words. And which claims are offered to a question. Pure.
+import { figureWords } from '#src/claims/figure-words.ts';
+import type { FigureTable } from '#src/claims/tables.ts';
+import { pointOf } from './question.ts';
+import { dimensionOf, foldUnit } from './units.ts';
+import { type AccountFigure, readValue } from './value.ts';
+
+/** A claim with all of it that an account is made of. */
+export interface ClaimSaid {
+  id: string;
+  number: number;
+  is_dropped: boolean;
+  statement: string;
+  /** Its words in the latest version; its statement where it has no place there. */
+  words: string;
+  chain: { name: string; role: string }[];
+  figures: Pick<FigureTable, 'value' | 'comparator' | 'low' | 'high' | 'unit' | 'position'>[];
+}
+
+/** An account as a claim gives it; all of it may be changed before and after. */
+export interface AccountOffered {
+  claim_number: number;
+  /** Which figure of the claim, from 1; 0 for a claim without any. */
+  position: number;
+  party_name: string;
+  party_role: string;
+  value: string;
+  figure: AccountFigure | null;
+  quote: string;
+}
+
+const VALUE_LENGTH = 300;
+
+/** The account that a claim gives, by one of its figures or, without any, by its words. Without a speaker the article says it. */
+export function accountOfClaim(claim: ClaimSaid, position = claim.figures[0]?.position ?? 0): AccountOffered {
+  const figure = claim.figures.find((one) => one.position === position);
+  const speaker = claim.chain.at(-1);
+  const value = figure === undefined ? claim.words : printedValue(claim, figure);
+  return {
+    claim_number: claim.number,
+    position: figure?.position ?? 0,
+    party_name: speaker?.name ?? 'The article',
+    party_role: speaker === undefined ? 'in its own voice' : speaker.role,
+    value: value.replace(/\s+/g, ' ').trim().slice(0, VALUE_LENGTH).toWellFormed(),
+    figure: figure === undefined ? null : figureIn(figure),
+    quote: claim.words,
+  };
+}
+
+/** The figure as the claim has it in print ("more than 100 of our fighters"), where its words read back as that figure. */
+function printedValue(claim: ClaimSaid, figure: ClaimSaid['figures'][number]): string {
+  const alone = claim.figures.length === 1 ? claim.words : '';
+  const read = alone.length <= 60 ? readValue(alone) : null;
+  if (read !== null && isSame(read, figure)) return alone.replace(/^["“”„«]+|["“”»,.]+$/gu, '');
+  return figureWords(figure);
+}
+
+function figureIn({ comparator, low, high, unit }: AccountFigure): AccountFigure | null {
+  return low === null && high === null ? null : { comparator, low, high, unit };
+}
+
+function isSame(one: AccountFigure, other: AccountFigure): boolean {
+  return one.low === other.low && one.high === other.high && one.comparator === other.comparator;
+}
+
+/** The question that "accounts differ" on this claim offers: its point, to be put better, and its first account. */
+export function questionOfClaim(claim: ClaimSaid): { point: string; first: AccountOffered } {
+  const first = accountOfClaim(claim);
+  const dimension = dimensionOf(first.figure?.unit ?? null);
+  const point = pointOf({
+    statement: claim.statement,
+    unit: first.figure?.unit ?? null,
+    is_share: dimension === 'share',
+    is_hour: dimension === 'hour',
+  });
+  return { point, first };
+}
+
+/**
+ * The figures of other claims that could answer the question too: `like` count the same as one of its accounts, `others`
+ * anything else. A claim that stands in the question with that figure is not offered again.
+ */
+export function offersFor(
+  accounts: readonly {
+    claim_id: string | null;
+    value: string;
+    low: number | null;
+    high: number | null;
+    unit: string | null;
+  }[],
+  claims: readonly ClaimSaid[],
+): { like: AccountOffered[]; others: AccountOffered[] } {
+  const units = new Set(accounts.map((account) => foldUnit(account.unit)).filter((unit) => unit !== ''));
+  const offered = claims
+    .filter((claim) => !claim.is_dropped)
+    .flatMap((claim) =>
+      claim.figures
+        .filter((figure) => figure.low !== null || figure.high !== null)
+        .filter((figure) => !accounts.some((one) => one.claim_id === claim.id && holds(one, figure)))
+        .map((figure) => accountOfClaim(claim, figure.position)),
+    );
+  const isLike = ({ figure }: AccountOffered) => units.has(foldUnit(figure?.unit ?? null));
+  return { like: offered.filter(isLike), others: offered.filter((one) => !isLike(one)) };
+}
+
+function holds(
+  account: { low: number | null; high: number | null },
+  figure: { low: number | null; high: number | null },
+): boolean {
+  return (
+    (account.low === null && account.high === null) || (account.low === figure.low && account.high === figure.high)
+  );
+}

@@ -1,0 +1,89 @@
+// What answers at the accounts of a question: a new one, one with its form, its withdrawal and return.
+import type { Request, Response } from 'express';
+import { readForm } from '#src/http/form.ts';
+import { notice, renderPage, sendFresh } from '#src/http/render.ts';
+import { url } from '#src/paths.ts';
+import { addAccount, changeAccount, restoreAccount, withdrawAccount } from './account-commands.ts';
+import { freshnessOfQuestions } from './cards.ts';
+import { accountChangeForm, accountForm, accountIn, type FailedForm, failedByRule, withdrawalForm } from './forms.ts';
+import { gatherAccounts } from './gather.ts';
+import { entryPage } from './pages.ts';
+import { assertMayKeepAccounts } from './policy.ts';
+import { sendQuestion } from './send-question.ts';
+import { accountIn as accountOf, getQuestion } from './store.ts';
+
+export async function receiveEntry(req: Request, res: Response): Promise<void> {
+  const { ctx } = res.locals;
+  const { article } = await gatherAccounts(ctx, String(req.params.id));
+  assertMayKeepAccounts(article.role);
+  const form = readForm(accountForm, req.body);
+  if (!form.ok) return sendQuestion(req, res, { ...form, form: 'entry' });
+  try {
+    await addAccount(ctx, placeOf(req), accountIn(form.value));
+    notice(req, `The account of ${form.value.party_name} is noted.`);
+    res.redirect(303, questionUrl(req));
+  } catch (error) {
+    await sendQuestion(req, res, { ...failedByRule(error, req.body), form: 'entry' });
+  }
+}
+
+export async function showEntry(req: Request, res: Response): Promise<void> {
+  await sendEntry(req, res);
+}
+
+async function sendEntry(req: Request, res: Response, failed?: FailedForm & { form: string }): Promise<void> {
+  const { ctx } = res.locals;
+  const material = await gatherAccounts(ctx, String(req.params.id));
+  const { article } = material;
+  const question = await getQuestion(ctx.db, article.id, String(req.params.question));
+  const account = accountOf(question, String(req.params.entry));
+  const fresh = ['account', account.id, article.role, article.changed_seq, ctx.at.slice(0, 16)];
+  if (!failed && sendFresh(req, res, [...fresh, freshnessOfQuestions([question], article.role)])) return;
+  renderPage(res, 'accounts/entry', entryPage(material, { question, account }, failed), { status: failed ? 422 : 200 });
+}
+
+export async function receiveEntryChange(req: Request, res: Response): Promise<void> {
+  const { ctx } = res.locals;
+  await assertMayKeepHere(req, res);
+  const form = readForm(accountChangeForm, req.body);
+  if (!form.ok) return sendEntry(req, res, { ...form, form: 'entry' });
+  try {
+    await changeAccount(ctx, { ...placeOf(req), account: String(req.params.entry) }, form.value);
+    notice(req, `The account of ${form.value.party_name} is saved.`);
+    res.redirect(303, questionUrl(req));
+  } catch (error) {
+    await sendEntry(req, res, { ...failedByRule(error, req.body), form: 'entry' });
+  }
+}
+
+export async function receiveEntryWithdrawal(req: Request, res: Response): Promise<void> {
+  await assertMayKeepHere(req, res);
+  const form = readForm(withdrawalForm, req.body);
+  if (!form.ok) return sendEntry(req, res, { ...form, form: 'withdrawal' });
+  const at = { ...placeOf(req), account: String(req.params.entry) };
+  await withdrawAccount(res.locals.ctx, at, form.value.withdrawal_reason);
+  notice(req, 'The account is withdrawn. It stays on record, and can be brought back.');
+  res.redirect(303, questionUrl(req));
+}
+
+export async function receiveEntryRestoration(req: Request, res: Response): Promise<void> {
+  await restoreAccount(res.locals.ctx, { ...placeOf(req), account: String(req.params.entry) });
+  notice(req, 'The account is back.');
+  res.redirect(303, questionUrl(req));
+}
+
+/** Before its form is read: guests are refused whatever they typed, and strangers find nothing. */
+async function assertMayKeepHere(req: Request, res: Response): Promise<void> {
+  const { ctx } = res.locals;
+  const { article } = await gatherAccounts(ctx, String(req.params.id));
+  accountOf(await getQuestion(ctx.db, article.id, String(req.params.question)), String(req.params.entry));
+  assertMayKeepAccounts(article.role);
+}
+
+function placeOf(req: Request): { article_id: string; question: string } {
+  return { article_id: String(req.params.id), question: String(req.params.question) };
+}
+
+function questionUrl(req: Request): string {
+  return url('question', { id: String(req.params.id), question: String(req.params.question) });
+}

@@ -1,0 +1,48 @@
+// The frame of every verb on a question: the article locked, the person asked whether they may, the question found and open.
+import { onArticle } from '#src/articles/on-article.ts';
+import type { ArticleFound } from '#src/articles/store.ts';
+import type { EventVerb } from '#src/audit/events.ts';
+import { record } from '#src/audit/log.ts';
+import type { Context } from '#src/context.ts';
+import { assertMayKeepAccounts } from './policy.ts';
+import { assertOpenQuestion } from './question.ts';
+import { getQuestion, type QuestionFound } from './store.ts';
+
+export interface OnQuestion {
+  article: ArticleFound;
+  question: QuestionFound;
+}
+
+/** Runs the work on an open question. NotFound for strangers, Forbidden for guests, RuleBroken where it was withdrawn. */
+export function onQuestion<Result>(
+  ctx: Context,
+  at: { article_id: string | number; question: string | number },
+  work: (ctx: Context, on: OnQuestion) => Promise<Result>,
+): Promise<Result> {
+  return onAnyQuestion(ctx, at, (ctx, on) => {
+    assertOpenQuestion(on.question);
+    return work(ctx, on);
+  });
+}
+
+/** The same for a question that may have been withdrawn. */
+export function onAnyQuestion<Result>(
+  ctx: Context,
+  at: { article_id: string | number; question: string | number },
+  work: (ctx: Context, on: OnQuestion) => Promise<Result>,
+): Promise<Result> {
+  return onArticle(ctx, at.article_id, async (ctx, article) => {
+    const question = await getQuestion(ctx.db, article.id, at.question);
+    assertMayKeepAccounts(article.role);
+    return work(ctx, { article, question });
+  });
+}
+
+/** Records what happened to a question or one of its accounts in the chain of the desk. */
+export function recordOn(
+  ctx: Context,
+  article: Pick<ArticleFound, 'id' | 'desk_id'>,
+  event: { verb: EventVerb; subject: string; before?: object; after?: object },
+): Promise<void> {
+  return record(ctx, { chain: article.desk_id, article_id: article.id, ...event });
+}

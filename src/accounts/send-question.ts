@@ -1,0 +1,19 @@
+// The page of one question as it is sent: fresh, kept by the browser, or with one of its forms shown again.
+import type { Request, Response } from 'express';
+import { renderPage, sendFresh } from '#src/http/render.ts';
+import { freshnessOfQuestions } from './cards.ts';
+import type { FailedForm } from './forms.ts';
+import { gatherAccounts } from './gather.ts';
+import { questionPage } from './pages.ts';
+import { getQuestion } from './store.ts';
+
+/** Sends the page of a question, or one of its forms again. For the routes of accounts too. */
+export async function sendQuestion(req: Request, res: Response, failed?: FailedForm & { form: string }): Promise<void> {
+  const { ctx } = res.locals;
+  const material = await gatherAccounts(ctx, String(req.params.id));
+  const { article } = material;
+  const question = await getQuestion(ctx.db, article.id, String(req.params.question));
+  const fresh = ['question', question.id, article.role, article.changed_seq, ctx.at.slice(0, 16)];
+  if (!failed && sendFresh(req, res, [...fresh, freshnessOfQuestions([question], article.role)])) return;
+  renderPage(res, 'accounts/question', await questionPage(material, question, failed), { status: failed ? 422 : 200 });
+}

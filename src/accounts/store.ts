@@ -1,0 +1,167 @@
+// All SQL of who says what: questions of an article and their accounts. The caller has found the article through the person.
+import type { Db } from '#src/database/schema.ts';
+import { NotFound } from '#src/errors.ts';
+import type { SourceTable } from '#src/evidence/tables.ts';
+import { isId } from '#src/ids.ts';
+import type { AccountTable, QuestionTable } from './tables.ts';
+
+/** An account with the names of what it speaks of. What of the source may be shown is for from-source.ts to say. */
+export interface AccountFound extends AccountTable {
+  party_name: string;
+  party_role: string;
+  claim_number: number | null;
+  source_number: number | null;
+  source_title: string | null;
+  source_alias: string | null;
+  source_is_confidential: number | null;
+  source_type: SourceTable['type'] | null;
+  source_url: string | null;
+  /** Who noted it; null where the operator did. */
+  added_by_name: string | null;
+}
+
+function accountsOfArticle(db: Db, article_id: string) {
+  return db
+    .selectFrom('account')
+    .innerJoin('party', 'party.id', 'account.party_id')
+    .leftJoin('claim', 'claim.id', 'account.claim_id')
+    .leftJoin('source', 'source.id', 'account.source_id')
+    .leftJoin('person', 'person.id', 'account.added_by')
+    .selectAll('account')
+    .select([
+      'party.name as party_name',
+      'party.role as party_role',
+      'claim.number as claim_number',
+      'source.number as source_number',
+      'source.title as source_title',
+      'source.alias as source_alias',
+      'source.is_confidential as source_is_confidential',
+      'source.type as source_type',
+      'source.url as source_url',
+      'person.display_name as added_by_name',
+    ])
+    .where('account.article_id', '=', article_id);
+}
+
+export interface QuestionFound extends QuestionTable {
+  /** The accounts that stand, in the order they were noted. */
+  accounts: AccountFound[];
+  withdrawn_accounts: AccountFound[];
+}
+
+/** All questions of an article with their accounts, withdrawn ones too, in the order they were asked. Two queries. */
+export async function listQuestions(db: Db, article_id: string): Promise<QuestionFound[]> {
+  const questions = await db
+    .selectFrom('question')
+    .selectAll()
+    .where('article_id', '=', article_id)
+    .orderBy('number')
+    .execute();
+  if (questions.length === 0) return [];
+  const accounts = await accountsOfArticle(db, article_id).orderBy('account.id').execute();
+  const of = Map.groupBy(accounts, (account) => account.question_id);
+  return questions.map((question) => withAccounts(question, of.get(question.id) ?? []));
+}
+
+/** The question of this number in the article, with its accounts. NotFound where there is none. */
+export async function getQuestion(db: Db, article_id: string, number: string | number): Promise<QuestionFound> {
+  if (!/^[1-9]\d{0,8}$/.test(String(number))) throw new NotFound();
+  const question = await db
+    .selectFrom('question')
+    .selectAll()
+    .where('article_id', '=', article_id)
+    .where('number', '=', Number(number))
+    .executeTakeFirst();
+  if (question === undefined) throw new NotFound();
+  const accounts = await accountsOfArticle(db, article_id)
+    .where('account.question_id', '=', question.id)
+    .orderBy('account.id')
+    .execute();
+  return withAccounts(question, accounts);
+}
+
+function withAccounts(question: QuestionTable, accounts: AccountFound[]): QuestionFound {
+  return {
+    ...question,
+    accounts: accounts.filter((account) => account.withdrawn_at === null),
+    withdrawn_accounts: accounts.filter((account) => account.withdrawn_at !== null),
+  };
+}
+
+/** One account of the question, withdrawn or not. NotFound for any other. */
+export function accountIn(question: QuestionFound, id: string): AccountFound {
+  const account = isId(id)
+    ? [...question.accounts, ...question.withdrawn_accounts].find((one) => one.id === id)
+    : undefined;
+  if (account === undefined) throw new NotFound();
+  return account;
+}
+
+/** The question that asks the same and was not withdrawn: what a second press of the button finds. */
+export function findSameQuestion(
+  db: Db,
+  article_id: string,
+  point_key: string,
+): Promise<{ id: string; number: number } | undefined> {
+  return db
+    .selectFrom('question')
+    .select(['id', 'number'])
+    .where('article_id', '=', article_id)
+    .where('point_key', '=', point_key)
+    .where('withdrawn_at', 'is', null)
+    .orderBy('number')
+    .executeTakeFirst();
+}
+
+/** The same answer of the same party as of the same time, from the same place, that stands already. */
+export async function findSameAccount(
+  db: Db,
+  account: Pick<AccountTable, 'question_id' | 'party_id' | 'value' | 'as_of' | 'claim_id' | 'source_id'>,
+): Promise<{ id: string } | undefined> {
+  return db
+    .selectFrom('account')
+    .select('id')
+    .where('question_id', '=', account.question_id)
+    .where('party_id', '=', account.party_id)
+    .where('value', '=', account.value)
+    .where('as_of', '=', account.as_of)
+    .where('claim_id', account.claim_id === null ? 'is' : '=', account.claim_id)
+    .where('source_id', account.source_id === null ? 'is' : '=', account.source_id)
+    .where('withdrawn_at', 'is', null)
+    .executeTakeFirst();
+}
+
+export async function insertQuestion(db: Db, question: QuestionTable): Promise<void> {
+  await db.insertInto('question').values(question).execute();
+}
+
+/** Changes a question and raises its revision. The caller holds the article's lock and has checked the revision. */
+export async function updateQuestion(db: Db, id: string, changes: Partial<QuestionTable>): Promise<void> {
+  await db
+    .updateTable('question')
+    .set(changes)
+    .set((eb) => ({ revision: eb('revision', '+', 1) }))
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function insertAccount(db: Db, account: AccountTable): Promise<void> {
+  await db.insertInto('account').values(account).execute();
+}
+
+/** Changes an account and raises its revision. The caller holds the article's lock and has checked the revision. */
+export async function updateAccount(db: Db, id: string, changes: Partial<AccountTable>): Promise<void> {
+  await db
+    .updateTable('account')
+    .set(changes)
+    .set((eb) => ({ revision: eb('revision', '+', 1) }))
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Makes this the account that the desk follows, or none. A form of an account that is open meanwhile may still be saved. */
+export async function updatePreferred(db: Db, question_id: string, account_id: string | null): Promise<void> {
+  await db.updateTable('account').set({ is_preferred: 0 }).where('question_id', '=', question_id).execute();
+  if (account_id !== null)
+    await db.updateTable('account').set({ is_preferred: 1 }).where('id', '=', account_id).execute();
+}

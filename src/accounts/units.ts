@@ -1,0 +1,65 @@
+// What figures count, folded so that like stands beside like: "fighters" and "armed fighters" do, per cent and people do not. Pure.
+import { foldKey } from '#src/text-fields.ts';
+
+/** What keeps figures apart on a scale: how many of something, a share, a sum in one currency, an hour, or one measure. */
+export type Dimension = 'count' | 'share' | 'hour' | `sum ${string}` | `measure ${string}`;
+
+const MEASURES: Record<string, string> = {
+  kilometre: 'km',
+  kilometer: 'km',
+  km: 'km',
+  metre: 'm',
+  meter: 'm',
+  centimetre: 'cm',
+  mile: 'mile',
+  foot: 'foot',
+  feet: 'foot',
+  tonne: 'tonne',
+  ton: 'ton',
+  kilogram: 'kg',
+  kilo: 'kg',
+  kg: 'kg',
+  gram: 'g',
+  pound: 'pound',
+  litre: 'l',
+  liter: 'l',
+  barrel: 'barrel',
+  hectare: 'ha',
+  acre: 'acre',
+  degree: 'degree',
+  second: 'second',
+  minute: 'minute',
+  hour: 'hour',
+  day: 'day',
+  week: 'week',
+  month: 'month',
+  year: 'year',
+};
+
+/** The key under which two units are the same: their last word, without its plural. '' where there is none. */
+export function foldUnit(unit: string | null): string {
+  const words = foldKey(unit ?? '').replaceAll('’', "'");
+  const last = words.split(' ').at(-1) ?? '';
+  if (last.length < 4 || /(?:ss|us|is)$/.test(last)) return last;
+  if (last.endsWith('ies')) return `${last.slice(0, -3)}y`;
+  return last.replace(/s$/, '');
+}
+
+/** On which kind of scale a figure stands. */
+export function dimensionOf(unit: string | null): Dimension {
+  const key = foldUnit(unit);
+  if (key === '%' || key === 'share' || key === 'percent') return 'share';
+  if (key === "o'clock") return 'hour';
+  if (/^[$€£¥]$/.test(key)) return `sum ${key}`;
+  const measure = MEASURES[key];
+  return measure === undefined ? 'count' : `measure ${measure}`;
+}
+
+/** The figure's bounds on the scale of its dimension: a share in words ("a third") counts in per cent. */
+export function onScale<Bounds extends { low: number | null; high: number | null; unit: string | null }>(
+  figure: Bounds,
+): { low: number | null; high: number | null } {
+  const times = foldUnit(figure.unit) === 'share' ? 100 : 1;
+  const scaled = (value: number | null) => (value === null ? null : value * times);
+  return { low: scaled(figure.low), high: scaled(figure.high) };
+}

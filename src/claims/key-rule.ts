@@ -2,6 +2,7 @@
 import type { ArticleTable, PartRole } from '#src/articles/tables.ts';
 import { type KeySort, keySortsIn } from '#src/people/profile.ts';
 import type { ProfileTable } from '#src/people/tables.ts';
+import { readsAsEnglish } from '#src/reading/languages.ts';
 
 const CASUALTIES =
   /\b(?:dead|deaths?|die[sd]?|dying|killed|kills?|killing|wounded|wounding|injured|injur(?:y|ies)|casualt(?:y|ies)|drown(?:ed|ing)?|victims?|fatalit(?:y|ies)|massacred?|missing|survivors?)\b/i;
@@ -19,6 +20,8 @@ export interface KeyGround {
   sentence_words: string;
   role: PartRole;
   figures: readonly { unit: string | null }[];
+  /** The language of the words; the desk's words for what is key are English. */
+  language?: string | undefined;
 }
 
 /** The sorts of claim that are key in an article. */
@@ -42,7 +45,8 @@ export function keysOf(
 }
 
 /** Every sort of key claim that these words are, whatever a profile makes of it, in the order in which a reason is said. */
-export function keySortsOf({ words, sentence_words, role, figures }: KeyGround): KeySort[] {
+export function keySortsOf({ words, sentence_words, role, figures, language }: KeyGround): KeySort[] {
+  if (!readsAsEnglish(language)) return plainSortsOf({ words, role });
   // "Wounded at least 24 people": the number is marked without the verb that makes it one of casualties.
   const around = figures.length > 0 ? sentence_words : words;
   const isMoney = figures.some(({ unit }) => unit !== null && MONEY_UNIT.test(unit)) || MONEY_WORDS.test(words);
@@ -56,6 +60,12 @@ export function keySortsOf({ words, sentence_words, role, figures }: KeyGround):
     ['health', HEALTH.test(words)],
   ];
   return found.flatMap(([sort, is_so]) => (is_so ? [sort] : []));
+}
+
+/** In a language whose words are not known here: the German "die" is nobody's death. */
+function plainSortsOf({ words, role }: Pick<KeyGround, 'words' | 'role'>): KeySort[] {
+  const money: KeySort[] = /[$€£¥₹]\s?\d|\d\s?[$€£¥₹]/.test(words) ? ['money'] : [];
+  return role === 'headline' ? ['headline', ...money] : money;
 }
 
 /** Why words of these sorts are proposed as key, in words that follow "key:"; null where the profile wants none of them. */

@@ -33,19 +33,20 @@ export interface ProposingGround {
 
 /**
  * All proposals of a version in the order of the text, the longer of two that begin together first. Where somebody is
- * quoted, what they said is proposed and not the sentence around it. The same text gives the same proposals, always.
+ * quoted, what they said is proposed and not the sentence around it. The same text gives the same proposals, always. A text
+ * in another language than English is proposed by its numbers, quotations and names alone.
  */
-export function proposalsOf(ground: ProposingGround): Proposal[] {
+export function proposalsOf(ground: ProposingGround, language?: string): Proposal[] {
   const bySentence = new Map<number, Suggestion[]>();
   let at = -1;
-  for (const suggestion of suggestionsOf(ground.text, ground.sentences)) {
+  for (const suggestion of suggestionsOf(ground.text, ground.sentences, language)) {
     if (suggestion.is_sentence) at += 1;
     bySentence.set(at, [...(bySentence.get(at) ?? []), suggestion]);
   }
   return ground.sentences.flatMap((sentence, index) => {
     const role = ground.parts.find((part) => part.start <= sentence.start && sentence.start < part.end)?.role ?? 'body';
     return worthProposing(bySentence.get(index) ?? []).map((suggestion) =>
-      proposalFrom(suggestion, { text: ground.text, role, sentence }),
+      proposalFrom(suggestion, { text: ground.text, role, sentence, language }),
     );
   });
 }
@@ -107,13 +108,13 @@ function isMereAct({ attribution, figures }: Suggestion): boolean {
 
 function proposalFrom(
   suggestion: Suggestion,
-  at: { text: string; role: PartRole; sentence: Range & { number: number } },
+  at: { text: string; role: PartRole; sentence: Range & { number: number }; language: string | undefined },
 ): Proposal {
   const { start, end, score, reasons, kind, attribution, figures } = suggestion;
   const words = at.text.slice(start, end);
   const speakers = speakersOf(attribution?.is_act ? null : attribution);
   const reading = { statement: words.replace(/\s+/g, ' '), kind, attribution: speakers, figures };
   const sentence_words = at.text.slice(at.sentence.start, at.sentence.end);
-  const key_sorts = keySortsOf({ words, sentence_words, role: at.role, figures });
+  const key_sorts = keySortsOf({ words, sentence_words, role: at.role, figures, language: at.language });
   return { start, end, score, reasons, reading, key_sorts, sentence: at.sentence.number };
 }

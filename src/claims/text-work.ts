@@ -21,7 +21,7 @@ export interface Read {
 
 /** What pages show of a text that nobody marked: leftovers by number of their sentence, and proposals, both in order. */
 function* read({ ground, language }: { ground: ProposingGround; language: string }): Generator<Read> {
-  const proposals = proposalsOf(ground);
+  const proposals = proposalsOf(ground, language);
   for (let from = 0, taken = 0; from < ground.sentences.length; from += IN_PIECE) {
     const sentences = ground.sentences.slice(from, from + IN_PIECE);
     const last = sentences.at(-1)?.number ?? 0;

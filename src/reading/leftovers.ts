@@ -1,5 +1,6 @@
 // Leftovers: what a checker with a pencil would tick inside a sentence.
 import { figuresOf } from './figures.ts';
+import { writesNamesLarge } from './languages.ts';
 import { namesOf } from './names.ts';
 import { quotationsIn } from './quotations.ts';
 import { byPlace, contains, overlaps, type Range } from './range.ts';
@@ -47,11 +48,6 @@ function placeholdersIn(text: string, sentence: Range): Range[] {
     start: sentence.start + found.index,
     end: sentence.start + found.index + found[0].length,
   }));
-}
-
-/** German writes every noun with a capital; there a capital says nothing about names. */
-function writesNamesLarge(language: string | undefined): boolean {
-  return !/^de\b/i.test(language ?? '');
 }
 
 function namesIn(text: string, sentence: Range): Leftover[] {

@@ -1,4 +1,5 @@
 // Sentences: every letter of a text that is not white space stands in exactly one of them.
+import { readsAsEnglish } from './languages.ts';
 import { itemStartsIn } from './list-items.ts';
 import { paragraphsOf } from './paragraphs.ts';
 import { type Range, trimRange } from './range.ts';
@@ -23,10 +24,6 @@ export function sentencesOf(text: string, language?: string): Sentence[] {
     for (const { start, end } of cut(range)) sentences.push({ start, end, paragraph });
   }
   return sentences;
-}
-
-function readsAsEnglish(language: string | undefined): boolean {
-  return !language || /^en\b/i.test(language);
 }
 
 /** Cuts the paragraphs of a text, which must be handed over in order. */

@@ -26,7 +26,7 @@ export type Split = { sentences: Range[]; claims: SplitClaim[] };
 /** Splits a text. At least one claim a sentence, the whole; more for parts of it. Offsets are of the text as given. */
 export function splitText(text: string, language?: string): Split {
   const sentences = sentencesOf(text, language);
-  const claims = suggestionsOf(text, sentences).map(claimFrom);
+  const claims = suggestionsOf(text, sentences, language).map(claimFrom);
   return { sentences: sentences.map(({ start, end }) => ({ start, end })), claims };
 }
 

@@ -3,8 +3,10 @@ import { type Attribution, Voices } from './attribution.ts';
 import { type ClaimKind, kindAmong } from './claim-kind.ts';
 import { attributionAt, mainlyHolds } from './describe.ts';
 import type { Figure } from './figures.ts';
+import { readsAsEnglish } from './languages.ts';
 import { paragraphReadingsOf } from './paragraph-reading.ts';
 import { type Part, partsWorthMarking } from './parts.ts';
+import { plainSuggestionsOf } from './plain-suggestions.ts';
 import type { Quotation } from './quotations.ts';
 import { contains, type Range } from './range.ts';
 import type { SentenceReading } from './sentence-reading.ts';
@@ -27,8 +29,16 @@ export type Suggestion = Range & {
 /** A text of fewer sentences than this is a note, not an article with a headline. */
 const ARTICLE = 4;
 
-/** The suggestions of a text in order: each sentence, then what stands out inside it. Deterministic, linear. */
-export function suggestionsOf(text: string, sentences: readonly Sentence[] = sentencesOf(text)): Suggestion[] {
+/**
+ * The suggestions of a text in order: each sentence, then what stands out inside it. Deterministic, linear. `language` is
+ * a BCP 47 tag: the words that make a sentence worth checking are English, so of other languages only signs are read.
+ */
+export function suggestionsOf(
+  text: string,
+  sentences: readonly Sentence[] = sentencesOf(text),
+  language?: string,
+): Suggestion[] {
+  if (language !== undefined && !readsAsEnglish(language)) return plainSuggestionsOf(text, sentences, language);
   const voices = new Voices(text);
   const places = placesOf(text, sentences);
   const suggestions: Suggestion[] = [];

@@ -16,10 +16,10 @@ export function byProfile(gathered: Gathered, claim: Claim): ByProfile {
   return { name: profile.name, key_reason, checklist: checklistFor(profile, claim.kind) };
 }
 
-function keyReasonAt({ ground, keys }: Gathered, { start, end, words, figures }: Claim): string | null {
+function keyReasonAt({ article, ground, keys }: Gathered, { start, end, words, figures }: Claim): string | null {
   if (start === null || end === null) return null;
   const part = ground.parts.find((one) => one.start <= start && start < one.end);
   const sentence = ground.sentences.find((one) => one.start <= start && start < one.end);
   const sentence_words = sentence ? ground.text.slice(sentence.start, sentence.end) : words;
-  return keyReasonOf({ words, sentence_words, role: part?.role ?? 'body', figures }, keys);
+  return keyReasonOf({ words, sentence_words, role: part?.role ?? 'body', figures, language: article.language }, keys);
 }

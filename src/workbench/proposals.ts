@@ -1,4 +1,5 @@
 // What the program proposes, as pages show it: in words, in an order, from a line up that a person can move.
+import { languageName } from '#src/articles/languages.ts';
 import { figureWords } from '#src/claims/figure-words.ts';
 import { keyReason } from '#src/claims/key-rule.ts';
 import { mayMarkClaims } from '#src/claims/policy.ts';
@@ -11,6 +12,7 @@ import {
   USUAL_LINE,
 } from '#src/claims/suggestion.ts';
 import { url } from '#src/paths.ts';
+import { readsAsEnglish } from '#src/reading/languages.ts';
 import type { Gathered } from './gather.ts';
 import { counted } from './marks.ts';
 
@@ -52,6 +54,7 @@ export function proposalList(gathered: Gathered, { line, order }: ProposedView) 
   return {
     line,
     order,
+    language_note: languageNote(gathered.article.language),
     all: gathered.proposals.length,
     together: takenTogether(gathered.proposals, line / 100).length,
     proposals: listed.map((proposal) => listedProposal(gathered, proposal)),
@@ -63,6 +66,12 @@ export function proposalList(gathered: Gathered, { line, order }: ProposedView) 
     })),
     may_decide: mayMarkClaims(gathered.article.role),
   };
+}
+
+/** Whoever reads a text in another language is told what the program can and cannot see in it. */
+function languageNote(language: string): string {
+  if (readsAsEnglish(language)) return '';
+  return `The words of this text (${languageName(language)}) mean nothing to the program: it goes by numbers in digits, quotation marks and names. Read with more care than the list suggests.`;
 }
 
 export type ProposalList = ReturnType<typeof proposalList>;

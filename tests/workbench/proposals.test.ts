@@ -130,3 +130,20 @@ test('a guest sees what is proposed and decides nothing', async () => {
   await dina.send(`${ferry.path}/suggestions/takings`, { above: '0' });
   assert.equal(dina.status, 403);
 });
+
+test('a text in another language says what its proposals rest on, and hears nobody in it', async () => {
+  const body =
+    'Die Brücke ist alt. Der Umbau kostet 40 Millionen Euro. „Die Stadt zahlt alles“, sagte der Bürgermeister.';
+  const ferry = await takeFerryIn(desk, { headline: 'Die Brücke', body, language: 'de' });
+  const ben = await desk.visitor('ben');
+  await ben.visit(`${ferry.path}/claims?list=proposed`);
+  assert.match(
+    ben.text(),
+    /The words of this text \(German\) mean nothing to the program: it goes by numbers in digits/,
+  );
+  const said = ben.within('.proposal-list').text();
+  assert.match(said, /Der Umbau kostet 40 Millionen Euro\. a number/);
+  assert.doesNotMatch(said, /casualties|said by|Die Brücke ist alt/);
+  await ben.visit(`${(await takeFerryIn(desk)).path}/claims?list=proposed`);
+  assert.doesNotMatch(ben.text(), /mean nothing to the program/);
+});

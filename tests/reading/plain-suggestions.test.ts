@@ -1,0 +1,98 @@
+// Texts in languages whose words the program does not know: proposals rest on digits, quotation marks and names, and on nothing else.
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import fc from 'fast-check';
+import { assembleVersion } from '#src/articles/article.ts';
+import { proposalsOf, USUAL_LINE } from '#src/claims/suggestion.ts';
+import { sentencesOf } from '#src/reading/sentences.ts';
+import { suggestionsOf } from '#src/reading/suggestions.ts';
+
+const GERMAN = [
+  'Die Brücke am Hafen ist die älteste der Stadt.',
+  'Der Umbau kostet 4,5 Millionen Euro und damit 12 % mehr als geplant.',
+  '„Wir haben 300 Gäste erwartet“, sagte die Wirtin.',
+  'Im Jahr 2019 war alles anders.',
+];
+const of = (text: string, language: string) => suggestionsOf(text, sentencesOf(text, language), language);
+
+describe('a text in another language', () => {
+  test('is proposed by its numbers and quotations, and by no word that happens to look English', () => {
+    const [bridge, cost, guests, year] = of(GERMAN.join(' '), 'de');
+    assert.deepEqual(bridge?.reasons, []);
+    assert.deepEqual(cost?.reasons, ['a number', 'money or a share', 'several numbers']);
+    assert.deepEqual(guests?.reasons, ['a number', 'words in quotation marks']);
+    assert.deepEqual(year?.reasons, []);
+    assert.ok((cost?.score ?? 0) > USUAL_LINE && (guests?.score ?? 0) > USUAL_LINE);
+    assert.ok((bridge?.score ?? 1) < USUAL_LINE && (year?.score ?? 1) < USUAL_LINE);
+    // 4,5 is no 45, and whether it is 4.5 nobody here knows.
+    assert.deepEqual(
+      cost?.figures.map(({ value, low, unit }) => [value, low, unit]),
+      [
+        ['4,5', null, null],
+        ['12', 12, '%'],
+      ],
+    );
+  });
+
+  test('has names where a capital tells them, which alone are not worth a claim', () => {
+    const [, vote] = of('Hoy llueve. El alcalde Tomás Rey votó en Lima.', 'es');
+    assert.deepEqual(vote?.reasons, ['somebody or something named']);
+    assert.ok((vote?.score ?? 1) < USUAL_LINE);
+    const [dutch] = of('Ten tweede is de six pack duur.', 'nl');
+    assert.deepEqual(dutch?.figures, [], 'no number word of English');
+  });
+
+  test('has no number in a name, a clock, a date or a list', () => {
+    for (const text of [
+      'Der B52-Bomber flog um 17:40 Uhr.',
+      'Am 5. Mai und am 12/3 fiel Covid-19 auf.',
+      '2. Der Wirt kam.',
+    ])
+      for (const { figures } of of(text, 'de')) assert.deepEqual(figures, [], text);
+    assert.deepEqual(
+      of('Es kostet 40 €, nicht $30.', 'de')[0]?.figures.map(({ value, unit }) => [value, unit]),
+      [
+        ['40', '€'],
+        ['30', '$'],
+      ],
+    );
+  });
+
+  test('is read in any script', () => {
+    const [arabic] = of('قال المتحدث: «قتل ٢٤ جنديا».', 'ar');
+    assert.deepEqual(arabic?.reasons, ['a number', 'words in quotation marks']);
+    const [japanese] = of('市長は「被害は120棟」と述べた。', 'ja');
+    assert.deepEqual(japanese?.reasons, ['a number', 'words in quotation marks']);
+  });
+
+  test('has nobody for a speaker, and is key by its place and by money alone', () => {
+    const ground = assembleVersion(
+      [
+        { role: 'headline', text: 'Die Stadt zahlt 40 € je Gast' },
+        { role: 'body', text: GERMAN.join(' ') },
+      ],
+      'de',
+    );
+    const proposals = proposalsOf(ground, 'de');
+    assert.deepEqual(
+      proposals.map((one) => one.key_sorts),
+      [['headline', 'money'], [], []],
+    );
+    for (const { reading } of proposals) assert.deepEqual(reading.attribution, []);
+  });
+
+  test('of whatever letters has one suggestion a sentence, with a score from 0 to 1', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme', maxLength: 200 }),
+        fc.constantFrom('de', 'ps', 'zh', 'xx'),
+        (text, language) => {
+          const sentences = sentencesOf(text, language);
+          const suggestions = suggestionsOf(text, sentences, language);
+          assert.equal(suggestions.length, sentences.length);
+          for (const { score } of suggestions) assert.ok(score >= 0 && score <= 1);
+        },
+      ),
+    );
+  });
+});

@@ -7,8 +7,9 @@ import { isNoSpeaker } from './non-speakers.ts';
 import type { Quotation } from './quotations.ts';
 import { quotedAsSaying } from './quoted-speakers.ts';
 import { isEmpty, type Range, trimRange } from './range.ts';
+import { isPerfect } from './relative-clauses.ts';
 import { type SentenceReading, spanOf } from './sentence-reading.ts';
-import { ACTING_VERBS, NEEDS_CLAUSE } from './speech-verbs.ts';
+import { ACTING_VERBS, NEEDS_CLAUSE, PERCEIVING_VERBS } from './speech-verbs.ts';
 import { type Subject, subjectAfter, subjectBefore } from './subjects.ts';
 
 /** `is_act`: somebody did or wanted something ("plans to", "rejected the offer") rather than stated it. */
@@ -57,12 +58,16 @@ function passagesAt(reading: SentenceReading, cue: Cue, progress: Progress): Pas
     const nothingYet = { start: reading.end, end: reading.end };
     passages.push({ ...around, content: nothingYet, is_act: false });
   }
-  if (from !== null) {
-    const to = clauseEnd(reading, from, cue);
-    const content = withoutStop(reading, spanOf(reading, from, to));
-    if (to > from) passages.push({ ...around, content, is_act: !states(reading, cue, from) });
-  }
+  if (from !== null) passages.push(...contentFrom(reading, cue, from).map((content) => ({ ...around, ...content })));
   return passages;
+}
+
+/** What is said from a place on, or none. */
+function contentFrom(reading: SentenceReading, cue: Cue, from: number): Pick<Passage, 'content' | 'is_act'>[] {
+  const to = clauseEnd(reading, from, cue);
+  const is_act = !states(reading, cue, from);
+  if (to <= from || (is_act && isExperience(reading, cue))) return [];
+  return [{ content: withoutStop(reading, spanOf(reading, from, to)), is_act }];
 }
 
 /** "The mayor said:" at the end of a paragraph: what was said stands in the next one. */
@@ -85,6 +90,11 @@ function states(reading: SentenceReading, cue: Cue, from: number): boolean {
     return true;
   const isPlain = cue.kind !== 'thinking' && !ACTING_VERBS.has(cue.verb) && !NEEDS_CLAUSE.has(cue.verb);
   return isPlain && opening !== 'to';
+}
+
+/** "Has seen no fire like it", "had known only drought": it went through something, and says nothing. */
+function isExperience(reading: SentenceReading, cue: Cue): boolean {
+  return PERCEIVING_VERBS.has(cue.verb) && isPerfect(reading, cue.at);
 }
 
 /** "As Heald told the paper, ozone has dropped": what was said follows the comma. */

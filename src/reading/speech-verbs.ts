@@ -150,3 +150,6 @@ export const NEEDS_CLAUSE = new Set(
     realise realize determine decide back value like trust recall feel view assume rate`,
   ),
 );
+
+/** Verbs of perceiving and knowing: in the perfect and without a clause they tell what was gone through ("has seen no fire"). */
+export const PERCEIVING_VERBS = new Set(words('see find hear know learn discover read remember forget feel'));

@@ -2,6 +2,7 @@
 import type { Cue } from './cues.ts';
 import { AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, PRONOUNS } from './function-words.ts';
 import type { Range } from './range.ts';
+import { isPerfect, relativeAround } from './relative-clauses.ts';
 import { type SentenceReading, spanOf } from './sentence-reading.ts';
 import type { Token } from './tokens.ts';
 import { IRREGULAR_PASTS } from './worth-words.ts';
@@ -29,9 +30,20 @@ export function subjectBefore(reading: SentenceReading, cue: Cue, ofSentence: bo
   if (last.key === 'who' || last.key === 'which') return antecedent(reading, to - 1);
   if (last.text === ',' || last.text === ')' || /^[—–―]$/.test(last.text)) return aroundInsertion(reading, to);
   if (PRONOUNS.has(last.key) && !/^(?:him|them|me|us|this|that|those|these|what)$/.test(last.key))
-    return made(reading, to - 1, to);
+    return speaking(reading, made(reading, to - 1, to), cue);
   const from = phraseStart(reading, to);
-  return from < to ? made(reading, from, to) : null;
+  if (from === to || isPerfect(reading, from - 1)) return null;
+  return speaking(reading, made(reading, from, to), cue);
+}
+
+/** "Nobody has explained", "no official has said": there is none who speaks. "Few have" is as good as nobody. */
+function speaking(reading: SentenceReading, subject: Subject, cue: Cue): Subject | null {
+  const [before, first, next] = [-1, 0, 1].map((step) => reading.tokens[subject.from + step]?.key ?? '');
+  if (first === 'one' && before === 'no') return null;
+  if (/^(?:nobody|nothing|none|neither|no-one|anybody|anyone|anything)$/.test(first ?? '')) return null;
+  if (first === 'no') return /^(?:fewer|less|more|\d.*)$/.test(next ?? '') ? subject : null;
+  const isPerfectTense = /^(?:has|have|had)$/.test(reading.tokens[cue.from]?.key ?? '');
+  return /^(?:few|hardly)$/.test(first ?? '') && isPerfectTense ? null : subject;
 }
 
 /** The subject behind a cue: only where a quotation or a comma stands before it. */
@@ -133,6 +145,8 @@ function antecedent(reading: SentenceReading, who: number): Subject | null {
 function phraseStart(reading: SentenceReading, to: number): number {
   let from = to;
   while (from > 0 && to - from < LONGEST && !breaksPhrase(reading, from - 1)) from--;
+  const relative = relativeAround(reading, from - 1);
+  if (relative > 0) return phraseStart(reading, relative);
   return lead(reading, from, to);
 }
 
@@ -143,6 +157,7 @@ function breaksPhrase(reading: SentenceReading, at: number): boolean {
     return !(token.text === '.' && isInitialOrTitle(reading.tokens[at - 1])) && !/^['’&%$()]$/.test(token.text);
   if (CLAUSE_STARTS.has(token.key)) return true;
   if (token.key === 'to') return !leadsToThing(reading, at);
+  if (isPerfect(reading, at)) return true;
   return /^(?:is|are|was|were|has|had|have|will|would|could|should|may|might|can|did|does|do|said|says|told|he|she|they|we|i)$/.test(
     token.key,
   );

@@ -116,6 +116,57 @@ describe('attribution', () => {
     );
   });
 
+  it('names whom a relative clause tells apart, whole', () => {
+    const speaker = (text: string) => said(text).at(-1)?.[0];
+    assert.equal(
+      speaker('The company that owns the ship said that 190 people had bought tickets.'),
+      'The company that owns the ship',
+    );
+    assert.equal(
+      speaker('A spokesman for the firm that built the bridge said it was safe.'),
+      'A spokesman for the firm that built the bridge',
+    );
+    assert.equal(speaker('Two men who were hurt said the bridge had shaken.'), 'Two men who were hurt');
+    assert.equal(
+      speaker('Officials who asked not to be named said the bridge was safe.'),
+      'Officials who asked not to be named',
+    );
+    assert.equal(speaker('The woman who told police said nothing had burned.'), 'The woman who told police');
+    assert.equal(speaker('Police said they had met the man who said he was the owner.'), 'the man');
+    // The same small word opens what was said.
+    assert.equal(speaker('She told the mayor that firemen said the bridge was safe.'), 'firemen');
+    assert.equal(speaker('The mayor confirmed that workers at the plant said it was late.'), 'workers at the plant');
+  });
+
+  it('hears no speech of nobody', () => {
+    for (const words of [
+      'Nobody has explained the difference.',
+      'No one had claimed the boats.',
+      'Neither side has confirmed the deaths.',
+      'None of them has admitted the theft.',
+      'No official has said that the bridge is safe.',
+      'Few have explained how it happened.',
+      'Nothing suggests that the ship was overloaded.',
+    ])
+      assert.deepEqual(said(words), [], words);
+    assert.deepEqual(
+      ['No fewer than 20 witnesses said it was late.', 'Some have said that it was late.'].map(
+        (words) => said(words)[0]?.[0],
+      ),
+      ['20 witnesses', 'Some'],
+    );
+  });
+
+  it('hears nobody where a thing or a place went through something', () => {
+    assert.deepEqual(said('The town has seen no fire like it.'), []);
+    assert.deepEqual(said('The town has seen fires like it before.'), []);
+    assert.deepEqual(said('The region has known only drought.'), []);
+    assert.deepEqual(said('The mayor said that the town has seen no fire like it.'), [
+      ['The mayor', 'that the town has seen no fire like it'],
+    ]);
+    assert.deepEqual(said('Residents saw that the ship was burning.'), [['Residents', 'that the ship was burning']]);
+  });
+
   it('hears nobody in the article’s own voice', () => {
     assert.deepEqual(said('The ferry sank at noon. At least 24 people drowned.'), []);
   });

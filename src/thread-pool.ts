@@ -49,7 +49,9 @@ export class ThreadPool {
 
   /** Ends every thread, whatever it is doing; what was in work is given up. */
   async end(): Promise<void> {
-    await Promise.all([...this.#threads].map((thread) => thread.terminate()));
+    const threads = [...this.#threads];
+    this.#threads.clear();
+    await Promise.all(threads.map((thread) => thread.terminate()));
   }
 
   #begin(): void {
@@ -75,7 +77,7 @@ export class ThreadPool {
   }
 
   #takeIdle(): Worker | undefined {
-    const [found] = this.#idle;
+    const found = this.#idle.entries().find(([thread]) => this.#threads.has(thread));
     if (found === undefined) return undefined;
     const [thread, timer] = found;
     clearTimeout(timer);

@@ -1,6 +1,6 @@
 // How a form that could not be taken is shown again. The page belongs to a later subject, so app.ts hands it over.
 import type { Request, RequestHandler, Response } from 'express';
-import { RuleBroken } from '#src/errors.ts';
+import { GaveUp, RuleBroken } from '#src/errors.ts';
 import { type FormError, type Typed, typedAgain } from '#src/http/form.ts';
 
 export interface Problem {
@@ -14,7 +14,7 @@ export interface Problem {
 /** Sends the page that the form stands on with status 422, the errors and all that was typed. */
 export type ShowAgain = (req: Request, res: Response, problem: Problem) => Promise<void>;
 
-/** Runs a handler; a broken rule that names a field shows the form again instead of a page of refusal. */
+/** Runs a handler; a broken rule that names a field, or a text that was given up, shows the form again instead of a page of refusal. */
 export function showingAgain(
   showAgain: ShowAgain,
   handler: (req: Request, res: Response) => Promise<Problem | undefined>,
@@ -25,8 +25,9 @@ export function showingAgain(
       const problem = await handler(req, res);
       if (problem) await showAgain(req, res, { ...place, ...problem });
     } catch (error) {
-      if (!(error instanceof RuleBroken) || error.field === undefined) throw error;
-      const errors = [{ field: error.field, message: error.message }];
+      const field = error instanceof GaveUp ? '' : error instanceof RuleBroken ? error.field : undefined;
+      if (field === undefined) throw error;
+      const errors = [{ field, message: (error as Error).message }];
       await showAgain(req, res, { ...place, errors, typed: typedAgain(req.body) });
     }
   };

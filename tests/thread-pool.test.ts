@@ -1,0 +1,44 @@
+// The threads beside the desk: what they answer, and that one which dies, hangs or eats up its memory takes nothing with it.
+import assert from 'node:assert/strict';
+import { after, describe, test } from 'node:test';
+import { GaveUp } from '#src/errors.ts';
+import { ThreadPool } from '#src/thread-pool.ts';
+
+const limits = { most: 1, milliseconds: 3_000, megabytes: 32 };
+const pool = new ThreadPool(new URL('./programs/thread.ts', import.meta.url), limits);
+const say = async (word: string) => (await pool.run({ say: word })).join('');
+
+describe('threads beside the desk', () => {
+  after(() => pool.end());
+
+  test('give back the pieces in their order, and what has to wait is done in turn', async () => {
+    assert.deepEqual(await Promise.all(['ferry', '', 'harbour'].map(say)), ['ferry', '', 'harbour']);
+  });
+
+  for (const [way, what] of [
+    ['loop', 'one that hangs'],
+    ['exit', 'one that dies'],
+    ['memory', 'one that wants too much memory'],
+  ] as const)
+    test(`${what} is given up with a sentence, and the next work gets a new one`, async () => {
+      const failing = assert.rejects(pool.run({ fail: way }), (error) => {
+        assert.ok(error instanceof GaveUp);
+        assert.match(error.message, /nothing is lost: please try again/);
+        return true;
+      });
+      const waiting = say('ship');
+      await failing;
+      assert.equal(await waiting, 'ship');
+    });
+
+  test('a mistake of the program is told as one, and the thread works on', async () => {
+    await assert.rejects(pool.run({ fail: 'throw' }), /a mistake of the program/);
+    assert.equal(await say('pier'), 'pier');
+  });
+
+  test('ended while at work, they give it up', async () => {
+    const work = assert.rejects(pool.run({ fail: 'loop' }), GaveUp);
+    await pool.end();
+    await work;
+  });
+});

@@ -33,16 +33,17 @@ export async function buildNewsroom(db: Db, now: string, time_zone: string): Pro
   }
   const persons = await hireCast(opening, slugs);
   const ctxOf = (name: CastName, at: Hour) => contextOf(db, persons[name], hours.at(at));
-  const stage = { ctxOf, sayHour: (at: Hour) => hours.say(at), cards: {} };
+  const yesterday = localOf(new Date(Date.parse(now) - 1440 * MINUTE).toISOString(), time_zone).slice(0, 10);
+  const stage = { ctxOf, sayHour: (at: Hour) => hours.say(at), cards: {}, yesterday };
   await playRaid(slugs.foreign, { ...stage, hours, now });
   const keeper = await takeArticleIn(ctxOf('emil', '15:20'), slugs.weekend, KEEPER_ARTICLE);
   await play(KEEPER, await stageOf(ctxOf('emil', '15:21'), keeper.id, stage));
 }
 
-type RaidStage = Pick<Stage, 'ctxOf' | 'sayHour'> & { hours: StoryClock; now: string };
+type RaidStage = Pick<Stage, 'ctxOf' | 'sayHour' | 'yesterday'> & { hours: StoryClock; now: string };
 
 async function playRaid(desk: string, { hours, now, ...rest }: RaidStage): Promise<void> {
-  const yesterday = localOf(new Date(Date.parse(now) - 1440 * MINUTE).toISOString(), hours.time_zone).slice(0, 10);
+  const { yesterday } = rest;
   const taking = rest.ctxOf('ada', TAKEN_IN);
   const article = await takeArticleIn(taking, desk, {
     ...raidArticle(nameOfDay(yesterday)),

@@ -13,6 +13,7 @@ import { askFix, decideFix } from '#src/reviews/fix-commands.ts';
 import { listFixes } from '#src/reviews/store.ts';
 import type { CastName } from './cast.ts';
 import type { CardName } from './library.ts';
+import { actsOfQuestion } from './play-questions.ts';
 import type { Hour, Story, StoryClaim, StoryEnd, StoryEvidence, StoryFix } from './story.ts';
 
 export interface Stage {
@@ -23,11 +24,13 @@ export interface Stage {
   /** How the desk says that hour: "15:06" on its own clock. */
   sayHour(at: Hour): string;
   cards: Partial<Record<CardName, number>>;
-  /** The numbers of the claims marked so far, by their words. */
+  /** The day before, as a date: 2026-11-21. */
+  yesterday: string;
+  /** The numbers of the claims marked so far, by their words, and of the questions put, by their points. */
   numbers: Map<string, number>;
 }
 
-type Act = { at: Hour; run(stage: Stage): Promise<unknown> };
+export type Act = { at: Hour; run(stage: Stage): Promise<unknown> };
 
 /** The stage for an article. `numbers` fills as the claims are marked. */
 export async function stageOf(
@@ -73,6 +76,7 @@ function actsOf(story: Story): Act[] {
       run: (stage: Stage) =>
         initialSentences(stage.ctxOf(by, at), stage.article_id, { selection: placeOf(stage.text, words) }),
     })),
+    ...(story.questions ?? []).flatMap(actsOfQuestion),
     ...story.contacts.map(({ at, by, about, until, ...asked }) => ({
       at,
       run: (stage: Stage) =>

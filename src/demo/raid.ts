@@ -2,6 +2,7 @@
 import { LATER_CLAIMS } from './raid-claims-later.ts';
 import { MIDDLE_CLAIMS } from './raid-claims-middle.ts';
 import { OPENING_CLAIMS } from './raid-claims-opening.ts';
+import { RAID_QUESTIONS } from './raid-questions.ts';
 import type { Story } from './story.ts';
 
 export const RAID: Story = {
@@ -37,6 +38,7 @@ export const RAID: Story = {
       note: 'matches the gate in our pictures of last year',
     },
   ],
+  questions: RAID_QUESTIONS,
   initials: [
     { words: 'Nobody in the old market needed to be told', by: 'cleo', at: '16:05' },
     { words: 'Figures for the dead and wounded were still in dispute', by: 'cleo', at: '15:36' },

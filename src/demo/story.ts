@@ -1,4 +1,5 @@
 // The shape of a story: what the cast does with an article, as data. play.ts acts it out.
+import type { Rule } from '#src/accounts/question.ts';
 import type { AttributionVerdict, ClaimKind, VerdictMeaning } from '#src/claims/claim.ts';
 import type { EvidenceDetails } from '#src/evidence/commands.ts';
 import type { ContactHow } from '#src/evidence/tables.ts';
@@ -64,10 +65,28 @@ export interface StoryContact {
   answer: string;
 }
 
+export type StoryAccount = { party_name: string; party_role: string; value: string; quote: string; as_of?: string } & (
+  | { card: CardName }
+  | { about: string }
+);
+
+export interface StoryQuestion {
+  point: string;
+  /** The words of the claim that gives the first account. */
+  about: string;
+  by: CastName;
+  at: Hour;
+  /** "{yesterday}" in an `as_of` is the day of the article. */
+  accounts: StoryAccount[];
+  settled?: { at: Hour; rule: Rule; sentence: string };
+  copy?: { at: Hour; words: string } | { at: Hour; reason: string };
+}
+
 export interface Story {
   claims: StoryClaim[];
   ticks: StoryTick[];
   /** Sentences with nothing to check, by words in them. */
   initials: { words: string; by: CastName; at: Hour }[];
   contacts: StoryContact[];
+  questions?: StoryQuestion[];
 }

@@ -18,6 +18,8 @@ import {
 } from './evidence.ts';
 import type { FailedForm } from './forms.ts';
 import { mayAddEvidence } from './policy.ts';
+import { copiesThatCount, sayCopy } from './snapshots/said.ts';
+import type { CopySaid } from './snapshots/snapshot-store.ts';
 import type { EvidenceRow } from './store.ts';
 import type { EvidenceTable } from './tables.ts';
 
@@ -83,11 +85,20 @@ export interface EvidenceLine extends UseLine {
   /** What a confidential source is called outside the desk; '' for all others, and where that is its title here. */
   alias: string;
   url: string;
+  /** The newest copy that stands, those that are not what was saved, and what was erased where no other stands. */
+  copies: CopyUnder[];
   added_by: string | null;
 }
 
-/** The evidence of a claim, line by line, for views/evidence/_list, which shows it as `page.evidence`. */
-export function evidenceList(rows: EvidenceRow[]): EvidenceLine[] {
+/** A saved copy as a line of evidence speaks of it. */
+export interface CopyUnder {
+  number: number;
+  words: string;
+  is_altered: boolean;
+}
+
+/** The evidence of a claim, line by line, for views/evidence/_list, which shows it as `page.evidence`. `zone` is the desk's. */
+export function evidenceList(rows: EvidenceRow[], zone: string): EvidenceLine[] {
   return rows.map((row) => ({
     ...useLine(row),
     source_number: row.source_number,
@@ -95,7 +106,16 @@ export function evidenceList(rows: EvidenceRow[]): EvidenceLine[] {
     kind: SOURCE_TYPE_LABELS[row.source_type],
     alias: row.source_title === row.source_alias ? '' : row.source_alias,
     url: row.source_url,
+    copies: copiesUnder(row.copies, zone),
     added_by: row.added_by_name?.split(' ')[0] ?? null,
+  }));
+}
+
+function copiesUnder(copies: CopySaid[], zone: string): CopyUnder[] {
+  return copiesThatCount(copies).map((copy) => ({
+    number: copy.number,
+    words: sayCopy(copy, zone),
+    is_altered: copy.altered_at !== null && copy.erased_at === null,
   }));
 }
 
@@ -157,7 +177,7 @@ export function usePage(
     reliability: reliability ?? '',
     credibility: `${credibility ?? ''}`,
   };
-  const [line] = evidenceList([evidence]) as [EvidenceLine];
+  const [line] = evidenceList([evidence], article.time_zone) as [EvidenceLine];
   const why_not = whyNot(article, claim, evidence);
   return {
     ...claimFrame(article, claim),

@@ -3,6 +3,7 @@ import type { Db } from '#src/database/schema.ts';
 import { NotFound } from '#src/errors.ts';
 import type { DeskRole } from '#src/people/tables.ts';
 import { evidenceSeenFrom, type Sight, sightOf } from './library/confidential.ts';
+import { type CopySaid, listCopiesSaid } from './snapshots/snapshot-store.ts';
 import type { EvidenceTable, SourceTable } from './tables.ts';
 
 export interface EvidenceRow extends EvidenceTable {
@@ -20,6 +21,8 @@ export interface EvidenceRow extends EvidenceTable {
   source_dated_on: string;
   source_proximity: SourceTable['proximity'];
   source_interest: string;
+  /** What is saved of the source, newest first. */
+  copies: CopySaid[];
   /** Who added it; null where the operator did. */
   added_by_name: string | null;
 }
@@ -50,17 +53,21 @@ function evidenceWithSources(db: Db) {
 
 /**
  * All evidence of an article that stands, with its sources, by claim and in the order it came, as whoever reads it may see
- * it: say for whom by the role at the desk, or from where. One query.
+ * it: say for whom by the role at the desk, or from where. Two queries.
  */
 export async function listEvidence(db: Db, article_id: string, reader: DeskRole | Sight): Promise<EvidenceRow[]> {
   const sight = sightOf(reader);
-  const rows: EvidenceRow[] = await evidenceWithSources(db)
+  const rows = await evidenceWithSources(db)
     .where('evidence.article_id', '=', article_id)
     .where('evidence.removed_at', 'is', null)
     .orderBy('claim.number')
     .orderBy('evidence.id')
     .execute();
-  return rows.map((row) => evidenceSeenFrom(sight, row));
+  const copies = await listCopiesSaid(
+    db,
+    rows.map((row) => row.source_id),
+  );
+  return rows.map((row) => evidenceSeenFrom(sight, { ...row, copies: copies.get(row.source_id) ?? [] }));
 }
 
 /**
@@ -77,7 +84,8 @@ export async function getEvidence(
     .where('evidence.id', '=', id)
     .executeTakeFirst();
   if (row === undefined || (row.source_is_confidential === 1 && sightOf(reader) === 'outside')) throw new NotFound();
-  return row;
+  const copies = await listCopiesSaid(db, [row.source_id]);
+  return { ...row, copies: copies.get(row.source_id) ?? [] };
 }
 
 /** The same words of the same source, already standing with the claim: what a second press of the button finds. */

@@ -52,6 +52,7 @@ const COLUMNS = {
     'passage',
     'grade',
     'note',
+    'copies',
   ],
 } as const;
 
@@ -137,5 +138,6 @@ function evidenceRow(finding: Finding, evidence: ReportEvidence): Row<(typeof CO
     passage: evidence.passage,
     grade: evidence.grade,
     note: evidence.note,
+    copies: evidence.copies.map(({ words, sha256 }) => [words, sha256].filter(Boolean).join(' ')).join('; '),
   };
 }

@@ -10,6 +10,8 @@ import {
 import type { PlacedClaim } from '#src/claims/store.ts';
 import type { FigureTable, VerdictTable } from '#src/claims/tables.ts';
 import { gradeOf } from '#src/evidence/evidence.ts';
+import { copiesThatCount, sayCopy } from '#src/evidence/snapshots/said.ts';
+import type { CopySaid } from '#src/evidence/snapshots/snapshot-store.ts';
 import type { EvidenceRow } from '#src/evidence/store.ts';
 import type { About, SourceType, Stance } from '#src/evidence/tables.ts';
 import type { Range } from '#src/reading/range.ts';
@@ -78,6 +80,16 @@ export interface ReportEvidence {
   place: string;
   grade: string;
   note: string;
+  copies: ReportCopy[];
+}
+
+/** A saved copy of the source. The hash is null, and the words say why, where it was erased with it. */
+export interface ReportCopy {
+  number: number;
+  saved_at: Moment;
+  sha256: string | null;
+  state: 'saved' | 'altered' | 'erased';
+  words: string;
 }
 
 export interface ReportFix {
@@ -105,7 +117,7 @@ export function findingsOf(material: ReportMaterial): Finding[] {
       attribution: (by_claim.chains.get(claim.id) ?? []).map(({ name, role }) => ({ name, role })),
       figures: (by_claim.figures.get(claim.id) ?? []).map(figureIn),
       ...judgementOf(claim, { verdict: verdicts.get(claim.content_verdict_id ?? ''), material }),
-      evidence: (by_claim.evidence.get(claim.id) ?? []).map(evidenceIn),
+      evidence: (by_claim.evidence.get(claim.id) ?? []).map((use) => evidenceIn(use, material.article.time_zone)),
       fixes: (by_claim.fixes.get(claim.id) ?? []).map((fix) => fixIn(fix, material)),
     }));
 }
@@ -156,7 +168,7 @@ function figureIn({ value, comparator, low, high, unit, start, end }: FigureTabl
   return { value, comparator, low, high, unit, start, end };
 }
 
-function evidenceIn(use: EvidenceRow): ReportEvidence {
+function evidenceIn(use: EvidenceRow, zone: string): ReportEvidence {
   return {
     source: {
       number: use.source_number,
@@ -176,7 +188,14 @@ function evidenceIn(use: EvidenceRow): ReportEvidence {
     place: use.place,
     grade: gradeOf(use),
     note: use.note,
+    copies: copiesThatCount(use.copies).map((copy) => copyIn(copy, zone)),
   };
+}
+
+function copyIn(copy: CopySaid, zone: string): ReportCopy {
+  const { number, sha256, taken_at } = copy;
+  const state = copy.erased_at !== null ? 'erased' : copy.altered_at !== null ? 'altered' : 'saved';
+  return { number, saved_at: momentIn(taken_at, zone), sha256, state, words: sayCopy(copy, zone) };
 }
 
 function fixIn(fix: FixFound, { names }: ReportMaterial): ReportFix {

@@ -28,6 +28,8 @@ export interface PaperSource {
   passage: string;
   /** Stance, grade and whatever else the desk noted. */
   remarks: string;
+  /** The saved copies, each with its hash. */
+  copies: string[];
 }
 
 export interface PaperBrief {
@@ -114,7 +116,7 @@ function sayOf(finding: Finding): string {
   return pieces.filter(Boolean).join(' · ');
 }
 
-function sourceOf({ source, about, stance, passage, place, grade, note }: ReportEvidence): PaperSource {
+function sourceOf({ source, about, stance, passage, place, grade, note, copies }: ReportEvidence): PaperSource {
   const remarks = [
     STANCE_LABELS[stance].label,
     about === 'attribution' ? ABOUT_LABELS.attribution : '',
@@ -133,6 +135,7 @@ function sourceOf({ source, about, stance, passage, place, grade, note }: Report
     from: [publisher, source.author, source.dated_on, place].filter(Boolean).join(', '),
     passage: quoted(passage),
     remarks: remarks.filter(Boolean).join(' · '),
+    copies: copies.map(({ words, sha256 }) => (sha256 === null ? words : `${words}, SHA-256 ${sha256}`)),
   };
 }
 

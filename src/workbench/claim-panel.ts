@@ -68,7 +68,7 @@ export function panelOf(gathered: Gathered, claim: Claim, looking: Looking) {
     assignee: nameOf(claim.assignee_id),
     checker: nameOf(claim.checker_id),
     second_reader: nameOf(claim.second_reader_id),
-    evidence: evidenceList(claim.evidence),
+    evidence: evidenceList(claim.evidence, zone),
     from_draft: offeredFor(gathered, claim).map((proposal) =>
       shownSource(gathered, proposal, { now: looking.now, is_person: looking.person_id !== null, in_hand: claim }),
     ),

@@ -37,6 +37,7 @@ export function evidenceSeenFrom(sight: Sight, row: EvidenceRow): EvidenceRow {
     source_dated_on: '',
     source_proximity: null,
     source_interest: '',
+    copies: [],
     passage: '',
     place: '',
     note: '',

@@ -7,6 +7,7 @@ import type { SourceFound } from '../library/source-store.ts';
 import { type Altered, sayAltered } from './check.ts';
 import { ACCEPTED, ACCEPTED_ENDINGS, kindOfType } from './kinds.ts';
 import { mayEraseCopies, mayKeepCopies } from './policy.ts';
+import { sayErased } from './said.ts';
 import { HOW_WORDS, type Redirect, saySize } from './snapshot.ts';
 import type { SnapshotFound, SnapshotListed } from './snapshot-store.ts';
 
@@ -107,14 +108,6 @@ export function copyLine(
     altered: copy.erased_at === null ? sayAltered(copy.number, known) : '',
     erased: sayErased(copy, zone),
   };
-}
-
-/** "The saved copy was erased on 14 March 2026, 20:30, by Ada Lind, because …"; '' where it stands. */
-export function sayErased(copy: SnapshotListed, zone: string): string {
-  if (copy.erased_at === null) return '';
-  const by = copy.erased_by_name ? ` by ${copy.erased_by_name}` : '';
-  const because = /[.!?…]$/.test(copy.erasure_reason) ? copy.erasure_reason : `${copy.erasure_reason}.`;
-  return `The saved copy was erased on ${sayWhole(copy.erased_at, zone)}${by}, because: ${because}`;
 }
 
 export interface SnapshotPage extends PageFrame {

@@ -29,14 +29,27 @@ export function listSnapshots(db: Db, source_id: string): Promise<SnapshotListed
   return snapshots(db).where('snapshot.source_id', '=', source_id).orderBy('snapshot.number', 'desc').execute();
 }
 
-/** The same for several sources at once, by source and then newest first: one query a page. */
-export async function listSnapshotsOf(db: Db, source_ids: readonly string[]): Promise<SnapshotListed[]> {
-  if (source_ids.length === 0) return [];
-  return snapshots(db)
+/** What is said of a copy wherever its source is evidence. */
+export type CopySaid = Pick<
+  SnapshotListed,
+  'number' | 'taken_at' | 'sha256' | 'altered_at' | 'erased_at' | 'erasure_reason' | 'erased_by_name'
+>;
+
+/** The copies of these sources as evidence speaks of them, by the source's id, newest first. One query. */
+export async function listCopiesSaid(db: Db, source_ids: readonly string[]): Promise<Map<string, CopySaid[]>> {
+  if (source_ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('snapshot')
+    .leftJoin('person as eraser', 'eraser.id', 'snapshot.erased_by')
+    .select(['snapshot.source_id', 'snapshot.number', 'snapshot.taken_at', 'snapshot.sha256'])
+    .select(['snapshot.altered_at', 'snapshot.erased_at', 'snapshot.erasure_reason'])
+    .select('eraser.display_name as erased_by_name')
     .where('snapshot.source_id', 'in', [...new Set(source_ids)])
-    .orderBy('snapshot.source_id')
     .orderBy('snapshot.number', 'desc')
     .execute();
+  const by_source = new Map<string, CopySaid[]>();
+  for (const { source_id, ...copy } of rows) by_source.set(source_id, [...(by_source.get(source_id) ?? []), copy]);
+  return by_source;
 }
 
 /** What can be read in the newest copy of the source that has a text and was not erased. */

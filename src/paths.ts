@@ -113,6 +113,10 @@ export const paths = {
   snapshot_text: '/snapshots/:number/text',
   snapshot_record: '/snapshots/:number/record',
   snapshot_erasure: '/snapshots/:number/erasure',
+  source_identity: '/sources/:number/identity',
+  source_identity_reading: '/sources/:number/identity/reading',
+  source_identity_readers: '/sources/:number/identity/readers',
+  source_identity_destruction: '/sources/:number/identity/destruction',
 
   job: '/jobs/:id',
 

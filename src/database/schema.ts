@@ -23,6 +23,11 @@ import type {
   SuggestionTable,
   TickTable,
 } from '#src/claims/tables.ts';
+import type {
+  SourceIdentityKeyTable,
+  SourceIdentityReaderTable,
+  SourceIdentityTable,
+} from '#src/evidence/identity/tables.ts';
 import type { SourceRedirectTable } from '#src/evidence/library/tables.ts';
 import type { SnapshotTable, SnapshotTextTable } from '#src/evidence/snapshots/tables.ts';
 import type { ContactTable, EvidenceTable, SourceTable } from '#src/evidence/tables.ts';
@@ -88,6 +93,9 @@ export interface Database {
   suggestion: SuggestionTable;
   source: SourceTable;
   source_redirect: SourceRedirectTable;
+  source_identity: SourceIdentityTable;
+  source_identity_key: SourceIdentityKeyTable;
+  source_identity_reader: SourceIdentityReaderTable;
   evidence: EvidenceTable;
   contact: ContactTable;
   snapshot: SnapshotTable;

@@ -3,6 +3,7 @@ import { Router } from 'express';
 import { paths } from '#src/paths.ts';
 import { receiveContact, receiveContactChange, showContact, showContacts } from './contact-routes.ts';
 import { receiveEvidence, receiveRemoval, receiveUse, showUse } from './evidence-routes.ts';
+import { identityRoutes } from './identity/routes.ts';
 import { receiveNewSource, receiveSource, showNewSource, showSource, showSources } from './library/source-routes.ts';
 import { proposedSourceRoutes } from './proposed-source-routes.ts';
 import { snapshotRoutes } from './snapshots/routes.ts';
@@ -27,5 +28,6 @@ export function evidenceRoutes(): Router {
   router.post(paths.contact, receiveContactChange);
   router.use(proposedSourceRoutes());
   router.use(snapshotRoutes());
+  router.use(identityRoutes());
   return router;
 }

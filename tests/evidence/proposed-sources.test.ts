@@ -83,7 +83,11 @@ onEachEngine((engine) => {
     );
     const other = await mark('the ninth delay');
     await takeProposedSource(ben, id, { proposed: '1.1', claim: other });
-    assert.equal((await listEvidence(newsroom.db, id, 'inside')).length, 2, 'another claim on the words may have it too');
+    assert.equal(
+      (await listEvidence(newsroom.db, id, 'inside')).length,
+      2,
+      'another claim on the words may have it too',
+    );
     await assert.rejects(dismissProposedSource(ben, id, { proposed: '1.1' }), RuleBroken);
   });
 

@@ -4,6 +4,7 @@ import { record } from '#src/audit/log.ts';
 import { type Context, transact } from '#src/context.ts';
 import { RuleBroken, StaleEdit } from '#src/errors.ts';
 import { getDeskBySlug } from '#src/people/desk-store.ts';
+import { findIdentity } from '../identity/store.ts';
 import { assertMayKeepSources, assertMayLiftConfidence } from '../policy.ts';
 import type { SourceTable } from '../tables.ts';
 import { freeAlias } from './confidential.ts';
@@ -102,6 +103,7 @@ export function changeSource(
     const { revision, ...typed } = input;
     const cleaned = cleanFields(typed);
     if (cleaned.is_confidential < source.is_confidential) assertMayLiftConfidence(source.role);
+    if (cleaned.is_confidential < source.is_confidential) await assertNoIdentity(ctx, source);
     const articles = await lockArticlesOfSource(ctx.db, source.id);
     await lockLibrary(ctx.db, source.desk_id);
     const fields = await withAlias(ctx, source.desk_id, cleaned, source);
@@ -130,6 +132,14 @@ async function withAlias(
   if (holder !== undefined)
     throw new RuleBroken(`Source ${holder.number} is called “${fields.alias}” already. Choose another alias.`, 'alias');
   return fields;
+}
+
+async function assertNoIdentity(ctx: Context, source: SourceTable): Promise<void> {
+  if ((await findIdentity(ctx.db, source.id)) !== undefined)
+    throw new RuleBroken(
+      'The desk keeps a record of who this source is. Destroy the record first, then open the source.',
+      'is_confidential',
+    );
 }
 
 async function assertAddressFree(ctx: Context, source: SourceTable, url: string): Promise<void> {

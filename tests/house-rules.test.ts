@@ -137,7 +137,7 @@ test('rows are asked for in stores, in the log and in the database’s own files
 });
 
 test('`<%-` stands only before includes, the body of a layout, and values that the code declares as Html', () => {
-  const declarations = /\b(\w+)\??(?:\([^)]*\))?: (?:readonly )?(?:Html\b|(?:raw|html|joinHtml|safeJson)[(`])/g;
+  const declarations = /\b(\w+)\??(?:\([^)]*\))?: (?:readonly )?(?:Html\b|(?:raw|html|joinHtml)[(`])/g;
   const isHtml = new Set(source.flatMap(({ text }) => [...text.matchAll(declarations)].map(([, name]) => name)));
   // `drawn: paragraph.words` hands such a value on under another name.
   const handedOn = source.flatMap(({ text }) => [...text.matchAll(/\b(\w+): [^\n]*\.(\w+)[,;]?$/gm)]);

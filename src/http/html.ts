@@ -37,17 +37,6 @@ export function raw(markup: string): Html {
   return new Html(markup);
 }
 
-/** A value as JSON that may stand in a script element of type application/json: no `<` in it can end the element. */
-export function safeJson(value: unknown): Html {
-  const json = JSON.stringify(value) ?? 'null';
-  return new Html(
-    json
-      .replace(/</g, '\\u003c')
-      .replace(/\u2028/g, '\\u2028')
-      .replace(/\u2029/g, '\\u2029'),
-  );
-}
-
 function markupOf(part: Part): string {
   if (part instanceof Html) return part.toString();
   if (part === null || part === undefined || part === false) return '';

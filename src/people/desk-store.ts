@@ -31,14 +31,9 @@ export async function desksWhereMayTakeIn(ctx: Context): Promise<DeskFound[]> {
   return desksOf(ctx).where('mine.role', '<>', 'guest').orderBy('desk.name_key').execute();
 }
 
-/** One of the actor's desks, or undefined where it is not one of them. */
-export async function findDeskBySlug(ctx: Context, slug: string): Promise<DeskFound | undefined> {
-  return desksOf(ctx).where('desk.slug', '=', slug).executeTakeFirst();
-}
-
 /** One of the actor's desks. Throws NotFound for every other. */
 export async function getDeskBySlug(ctx: Context, slug: string): Promise<DeskFound> {
-  const desk = await findDeskBySlug(ctx, slug);
+  const desk = await desksOf(ctx).where('desk.slug', '=', slug).executeTakeFirst();
   if (!desk) throw new NotFound();
   return desk;
 }

@@ -1,4 +1,5 @@
 // The text of the report as markup: its paragraphs with the claims drawn on them, each sign leading to its finding.
+import { PART_LABELS } from '#src/articles/part-labels.ts';
 import type { PartRole } from '#src/articles/tables.ts';
 import { lanesOf } from '#src/claims/lanes.ts';
 import { type Html, html, joinHtml, raw } from '#src/http/html.ts';
@@ -12,16 +13,6 @@ export interface PaperPart {
   paragraphs: { sentences: string; words: Html }[];
 }
 
-const PART_NAMES: Record<PartRole, string> = {
-  headline: 'Headline',
-  standfirst: 'Standfirst',
-  body: 'Text',
-  caption: 'Caption',
-  credit: 'Credit',
-  pull_quote: 'Pull quote',
-  box: 'Box',
-};
-
 /** Between two signs at one place, which would else read as one number. */
 const THIN_SPACE = '\u2009';
 
@@ -32,7 +23,7 @@ export function paperPartsOf(report: Report): PaperPart[] {
   let part_position = 0;
   for (const paragraph of report.galley) {
     if (paragraph.part_position !== part_position)
-      parts.push({ role: paragraph.part, name: PART_NAMES[paragraph.part], paragraphs: [] });
+      parts.push({ role: paragraph.part, name: PART_LABELS[paragraph.part], paragraphs: [] });
     part_position = paragraph.part_position;
     const { first_sentence, last_sentence } = paragraph;
     const sentences = first_sentence === last_sentence ? `${first_sentence}` : `${first_sentence}–${last_sentence}`;

@@ -4,7 +4,15 @@ import { after, before, test } from 'node:test';
 import { addEvidence } from '#src/evidence/commands.ts';
 import { takeRaidIn } from '#tests/evidence/support.ts';
 import { emailOf, type NewsroomDesk, PASSWORD, startNewsroom } from '#tests/support/newsroom.ts';
-import { axeViolations, complaintsOf, type InBrowser, openInBrowser, scrollsSideways, signIn } from './support.ts';
+import {
+  axeViolations,
+  complaintsOf,
+  type InBrowser,
+  openInBrowser,
+  scrollsSideways,
+  signIn,
+  WINDOWS,
+} from './support.ts';
 
 let desk: NewsroomDesk & InBrowser;
 let id: string;
@@ -35,12 +43,6 @@ before(async () => {
   ];
 });
 after(() => desk.close());
-
-const WINDOWS = [
-  { name: 'light', colorScheme: 'light', viewport: { width: 1200, height: 800 } },
-  { name: 'dark', colorScheme: 'dark', viewport: { width: 1200, height: 800 } },
-  { name: 'narrow', colorScheme: 'light', viewport: { width: 360, height: 740 } },
-] as const;
 
 for (const { name, ...window } of WINDOWS) {
   test(`the pages of evidence can be used by everybody (${name})`, async () => {

@@ -8,7 +8,7 @@ import { Router } from 'express';
 import { pino } from 'pino';
 import { trialRoutes } from '#tests/http/support.ts';
 import { startDesk, type TestDesk } from '#tests/support/app.ts';
-import { axeViolations, complaintsOf, type InBrowser, openInBrowser, scrollsSideways } from './support.ts';
+import { axeViolations, complaintsOf, type InBrowser, openInBrowser, scrollsSideways, WINDOWS } from './support.ts';
 
 let desk: TestDesk & InBrowser;
 before(async () => {
@@ -22,12 +22,6 @@ before(async () => {
   );
 });
 after(() => desk.close());
-
-const WINDOWS = [
-  { name: 'light', colorScheme: 'light', viewport: { width: 1200, height: 800 } },
-  { name: 'dark', colorScheme: 'dark', viewport: { width: 1200, height: 800 } },
-  { name: 'narrow', colorScheme: 'light', viewport: { width: 360, height: 740 } },
-] as const;
 
 for (const { name, ...window } of WINDOWS) {
   test(`refusals can be read by everybody (${name})`, async () => {

@@ -9,7 +9,15 @@ import { url } from '#src/paths.ts';
 import { makeDocx } from '#tests/articles/documents/documents.ts';
 import { type HostileServer, startHostileServer } from '#tests/fetching/hostile-server.ts';
 import { emailOf, type NewsroomDesk, PASSWORD, startNewsroom } from '#tests/support/newsroom.ts';
-import { axeViolations, complaintsOf, type InBrowser, openInBrowser, scrollsSideways, signIn } from './support.ts';
+import {
+  axeViolations,
+  complaintsOf,
+  type InBrowser,
+  openInBrowser,
+  scrollsSideways,
+  signIn,
+  WINDOWS,
+} from './support.ts';
 
 let desk: NewsroomDesk & InBrowser;
 let server: HostileServer;
@@ -21,12 +29,6 @@ after(async () => {
   await server.close();
   await desk.close();
 });
-
-const WINDOWS = [
-  { name: 'light', colorScheme: 'light', viewport: { width: 1200, height: 800 } },
-  { name: 'dark', colorScheme: 'dark', viewport: { width: 1200, height: 800 } },
-  { name: 'narrow', colorScheme: 'light', viewport: { width: 360, height: 740 } },
-] as const;
 
 for (const { name, ...window } of WINDOWS) {
   test(`a document is looked over and taken in by everybody (${name})`, async () => {

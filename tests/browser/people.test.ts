@@ -4,19 +4,21 @@ import { after, before, test } from 'node:test';
 import { firstPersonToken } from '#src/people/setup.ts';
 import { startDesk } from '#tests/support/app.ts';
 import { emailOf, type NewsroomDesk, PASSWORD, startNewsroom } from '#tests/support/newsroom.ts';
-import { axeViolations, complaintsOf, type InBrowser, openInBrowser, scrollsSideways, signIn } from './support.ts';
+import {
+  axeViolations,
+  complaintsOf,
+  type InBrowser,
+  openInBrowser,
+  scrollsSideways,
+  signIn,
+  WINDOWS,
+} from './support.ts';
 
 let desk: NewsroomDesk & InBrowser;
 before(async () => {
   desk = await openInBrowser(await startNewsroom());
 });
 after(() => desk.close());
-
-const WINDOWS = [
-  { name: 'light', colorScheme: 'light', viewport: { width: 1200, height: 800 } },
-  { name: 'dark', colorScheme: 'dark', viewport: { width: 1200, height: 800 } },
-  { name: 'narrow', colorScheme: 'light', viewport: { width: 360, height: 740 } },
-] as const;
 
 const PAGES = [
   '/me',

@@ -21,6 +21,13 @@ const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking
 const AXE = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 const PATIENCE_MILLISECONDS = 10_000;
 
+/** The windows in which every page is looked at. */
+export const WINDOWS = [
+  { name: 'light', colorScheme: 'light', viewport: { width: 1200, height: 800 } },
+  { name: 'dark', colorScheme: 'dark', viewport: { width: 1200, height: 800 } },
+  { name: 'narrow', colorScheme: 'light', viewport: { width: 360, height: 740 } },
+] as const;
+
 let browser: Promise<Browser> | undefined;
 
 /** The browser of this test file: CHROME_PATH where set, else the one among our packages. Closed when the tests have ended. */

@@ -3,7 +3,15 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { BODY, fireAt, PARAGRAPHS } from '#tests/claims/revise-support.ts';
 import { emailOf, type NewsroomDesk, PASSWORD, startNewsroom } from '#tests/support/newsroom.ts';
-import { axeViolations, complaintsOf, type InBrowser, openInBrowser, scrollsSideways, signIn } from './support.ts';
+import {
+  axeViolations,
+  complaintsOf,
+  type InBrowser,
+  openInBrowser,
+  scrollsSideways,
+  signIn,
+  WINDOWS,
+} from './support.ts';
 
 let desk: NewsroomDesk & InBrowser;
 before(async () => {
@@ -14,12 +22,6 @@ before(async () => {
   await fire.revise([...Object.values(others), mayor].join('\n\n'), { version: 2, note: 'from the wire, 17:10' });
 });
 after(() => desk.close());
-
-const WINDOWS = [
-  { name: 'light', colorScheme: 'light', viewport: { width: 1200, height: 800 } },
-  { name: 'dark', colorScheme: 'dark', viewport: { width: 1200, height: 800 } },
-  { name: 'narrow', colorScheme: 'light', viewport: { width: 360, height: 740 } },
-] as const;
 
 const PAGES = [
   'versions',

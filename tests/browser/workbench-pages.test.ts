@@ -4,7 +4,15 @@ import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { halfCheckedArticle } from '#tests/reports/half-checked.ts';
 import { emailOf, type NewsroomDesk, PASSWORD, type PersonName, startNewsroom } from '#tests/support/newsroom.ts';
-import { axeViolations, complaintsOf, type InBrowser, openInBrowser, scrollsSideways, signIn } from './support.ts';
+import {
+  axeViolations,
+  complaintsOf,
+  type InBrowser,
+  openInBrowser,
+  scrollsSideways,
+  signIn,
+  WINDOWS,
+} from './support.ts';
 
 let desk: NewsroomDesk & InBrowser;
 before(async () => {
@@ -12,12 +20,6 @@ before(async () => {
   await halfCheckedArticle(desk);
 });
 after(() => desk.close());
-
-const WINDOWS = [
-  { name: 'light', colorScheme: 'light', viewport: { width: 1200, height: 800 } },
-  { name: 'dark', colorScheme: 'dark', viewport: { width: 1200, height: 800 } },
-  { name: 'narrow', colorScheme: 'light', viewport: { width: 360, height: 740 } },
-] as const;
 
 const PAGES = [
   '/',

@@ -5,7 +5,6 @@ import { Forbidden, NotFound, RuleBroken, StaleEdit } from '#src/errors.ts';
 import { readLanguage, readTimeZone, slugFrom } from '#src/people/desk.ts';
 import {
   desksWhereMayTakeIn,
-  findDeskBySlug,
   getDeskBySlug,
   listDesksOf,
   listDesksToManage,
@@ -36,7 +35,7 @@ onEachEngine((engine) => {
     assert.deepEqual(await slugs('dina'), ['foreign-desk: guest']);
     assert.deepEqual(await slugs('emil'), ['weekend-desk: editor']);
     assert.deepEqual(await desksWhereMayTakeIn(newsroom.ctxOf('dina')), []);
-    assert.equal(await findDeskBySlug(newsroom.ctxOf('ada'), 'weekend-desk'), undefined, 'administrators too');
+    await assert.rejects(getDeskBySlug(newsroom.ctxOf('ada'), 'weekend-desk'), NotFound, 'administrators too');
     await assert.rejects(getDeskBySlug(newsroom.ctxOf('emil'), 'foreign-desk'), NotFound);
     const operators = await listDesksOf(newsroom.operator);
     assert.deepEqual(
@@ -122,7 +121,7 @@ onEachEngine((engine) => {
     const newsroom = await openNewsroom(engine);
     await addMember(newsroom.ctxOf('ada'), 'weekend-desk', { email: emailOf('ben'), role: 'reviewer' });
     assert.deepEqual(await rolesOn(newsroom, 'weekend'), { Ben: 'reviewer', Emil: 'editor' });
-    assert.equal(await findDeskBySlug(newsroom.ctxOf('ada'), 'weekend-desk'), undefined);
+    await assert.rejects(getDeskBySlug(newsroom.ctxOf('ada'), 'weekend-desk'), NotFound);
   });
 
   test('members are added by address, change role and leave; doing so twice is once', async () => {

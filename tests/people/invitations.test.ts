@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { nobodyContext } from '#src/context.ts';
 import { Forbidden, NotFound, RuleBroken } from '#src/errors.ts';
-import { findDeskBySlug } from '#src/people/desk-store.ts';
+import { getDeskBySlug } from '#src/people/desk-store.ts';
 import { listOpenInvitations } from '#src/people/invitation-store.ts';
 import { type InvitationInput, invitePerson, withdrawInvitation } from '#src/people/invitations.ts';
 import { acceptInvitation } from '#src/people/joining.ts';
@@ -40,8 +40,8 @@ onEachEngine((engine) => {
     assert.equal(await isStored(newsroom.db, token), false);
     const fadi = await acceptInvitation(daysOn(newsroom, 6.9), token, JOINING);
     const actor = { kind: 'person', id: fadi.id, display_name: fadi.display_name, is_administrator: false } as const;
-    const desk = await findDeskBySlug({ db: newsroom.db, actor, at: EVENING }, 'foreign-desk');
-    assert.equal(desk?.role, 'reviewer');
+    const desk = await getDeskBySlug({ db: newsroom.db, actor, at: EVENING }, 'foreign-desk');
+    assert.equal(desk.role, 'reviewer');
     assert.equal((await signInAs(newsroom, 'FADI@newsroom.example', CHOSEN)).person?.id, fadi.id);
     const log = await logOf(newsroom.db);
     assert.deepEqual(

@@ -1,24 +1,17 @@
 // What a new version takes over from the one before it, stored: places and figures of claims, ticks, initials, readers; and who must look again.
 import type { ArticleFound, Ground } from '#src/articles/store.ts';
-import type { SentenceTable } from '#src/articles/tables.ts';
 import type { Context } from '#src/context.ts';
 import { newId } from '#src/ids.ts';
 import { figuresOf } from '#src/reading/figures.ts';
 import { listInitials, listParagraphAssignees } from './coverage-store.ts';
 import { figureRow } from './new-claim.ts';
 import { type AttributedParty, listAttributions, listFigures } from './particulars-store.ts';
-import {
-  type CarriedClaim,
-  carriedInitials,
-  carriedReaders,
-  carriedTicks,
-  type Destination,
-  type SentenceOrigins,
-} from './revise-follow.ts';
+import { type CarriedClaim, carriedInitials, carriedReaders, carriedTicks, type Destination } from './revise-follow.ts';
 import { type Followed, hasPlace, type Sought } from './revise-read.ts';
 import { checkAgain } from './revise-recheck.ts';
 import { insertCarried } from './revise-store.ts';
 import type { ClaimAnchorTable, FigureTable } from './tables.ts';
+import { sentenceChangesIn } from './text-readings.ts';
 
 /** What became of the claims that are not dropped; `check_again` are their numbers. */
 export interface CarriedCounts {
@@ -42,7 +35,7 @@ export async function carryInto(
 ): Promise<CarriedCounts> {
   const { db } = ctx;
   const carried = carriedClaims(sought, followed);
-  const changes = originsOf(followed, { before, after });
+  const changes = sentenceChangesIn(followed.sentences, before);
   const version_id = after.version.id;
   await insertCarried(db, {
     anchors: carried.map((one) => anchorOf(one, after)),
@@ -68,13 +61,6 @@ function carriedClaims(sought: Sought, followed: Followed): CarriedClaim[] {
     return claim && destination ? [{ claim, destination, was_lost: true }] : [];
   });
   return [...placed, ...back];
-}
-
-function originsOf({ sentences }: Followed, { before }: Grounds): SentenceOrigins {
-  const old = new Map(before.sentences.map((sentence) => [sentence.number, sentence]));
-  const origins = (pairs: [number, number][]) =>
-    new Map(pairs.flatMap(([number, from]) => (old.has(from) ? [[number, old.get(from) as SentenceTable]] : [])));
-  return { same: origins(sentences.same), changed: origins(sentences.changed) };
 }
 
 async function lookAgain(

@@ -9,6 +9,7 @@ import { listTicks, type TickFound } from './coverage-store.ts';
 import type { Destination } from './revise-follow.ts';
 import { type LastPlace, listLastPlaces } from './revise-store.ts';
 import { listClaims, type PlacedClaim } from './store.ts';
+import { pairedSentences } from './text-readings.ts';
 import { workOnText } from './text-threads.ts';
 import type { SentencePairs } from './text-work.ts';
 
@@ -76,21 +77,11 @@ export async function followedInto(
       lost[sought.lost.indexOf(place)] = found[index] as Destination;
     });
   }
-  const sides = { before: sideOf(before), after: sideOf(after) };
-  const [sentences] = await workOnText('pair', before.text.length + text.length, sides);
   return {
     claims: destinations.slice(0, placed.length),
     ticks: destinations.slice(placed.length),
     lost,
-    sentences: sentences ?? { same: [], changed: [] },
-  };
-}
-
-/** Less to hand over: what tells a sentence is its place. */
-function sideOf({ text, sentences }: Pick<VersionText, 'text' | 'sentences'>) {
-  return {
-    text,
-    sentences: sentences.map(({ number, paragraph, start, end }) => ({ number, paragraph, start, end })),
+    sentences: await pairedSentences(before, after),
   };
 }
 

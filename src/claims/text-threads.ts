@@ -8,7 +8,7 @@ export const SMALL = 20_000;
 
 const threads = new ThreadPool(new URL('./text-thread.ts', import.meta.url), {
   most: availableParallelism() > 2 ? 2 : 1,
-  milliseconds: 30_000,
+  milliseconds: 60_000,
   megabytes: 512,
 });
 

@@ -78,10 +78,13 @@ function* follow({ before, after, ranges, language }: Following): Generator<Dest
   yield* inPieces(destinationsOf(before, { ...after, sentences: [] }, { ranges, language }));
 }
 
-/** Numbers of sentences: the new one, and the old one that it is or was made from. */
+/** SentenceChanges by numbers: of a new sentence, and the old one that it is or was made from; of one that is gone, and what stands there. */
 export interface SentencePairs {
   same: [number, number][];
   changed: [number, number][];
+  moved: number[];
+  fresh: number[];
+  gone: [number, number][];
 }
 
 interface Side {
@@ -91,10 +94,16 @@ interface Side {
 
 /** Which sentence of a version comes from which of the one before. */
 function* pair({ before, after }: { before: Side; after: Side }): Generator<SentencePairs> {
-  const changes = sentenceChangesOf(before, after);
+  const { same, changed, moved, fresh, gone } = sentenceChangesOf(before, after);
   const pairs = (some: Map<number, VersionSentence>) =>
     [...some].map(([number, old]): [number, number] => [number, old.number]);
-  yield { same: pairs(changes.same), changed: pairs(changes.changed) };
+  yield {
+    same: pairs(same),
+    changed: pairs(changed),
+    moved: [...moved],
+    fresh: [...fresh],
+    gone: gone.map(({ sentence, before: number }) => [sentence.number, number]),
+  };
 }
 
 function* inPieces<One>(all: readonly One[]): Generator<One[]> {

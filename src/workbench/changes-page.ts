@@ -4,7 +4,8 @@ import type { SentenceTable } from '#src/articles/tables.ts';
 import { getVersionGround } from '#src/articles/version-store.ts';
 import { mayMarkClaims } from '#src/claims/policy.ts';
 import { type LastPlace, listAnchors, listLastPlaces } from '#src/claims/revise-store.ts';
-import { type SentenceChanges, sentenceChangesOf } from '#src/claims/version-changes.ts';
+import { changesOfSentences } from '#src/claims/text-readings.ts';
+import type { SentenceChanges } from '#src/claims/version-changes.ts';
 import type { Context } from '#src/context.ts';
 import { NotFound } from '#src/errors.ts';
 import { type Html, html } from '#src/http/html.ts';
@@ -51,7 +52,8 @@ export async function changesPage(ctx: Context, id: string, number: string) {
   const before = await getVersionGround(ctx.db, article, after.version.number - 1);
   const anchors = await listAnchors(ctx.db, after.version.id);
   const is_latest = after.version.number === article.latest_version_number;
-  const rows = rowsOf(gathered, { before, after, anchors });
+  const changes = await changesOfSentences(before, after);
+  const rows = rowsOf(gathered, changes, { before, after, anchors });
   const places = await listLastPlaces(ctx.db, after.version.id);
   const to_check = rows.flatMap((row) => row.claims).filter((claim) => !claim.is_done).length;
   const tray = trayOf(gathered, { before, anchors, places });
@@ -85,8 +87,11 @@ interface Sides {
   anchors: Anchor[];
 }
 
-function rowsOf(gathered: Gathered, { before, after, anchors }: Sides): ChangedRow[] {
-  const changes = sentenceChangesOf(before, after);
+function rowsOf(
+  gathered: Gathered,
+  changes: SentenceChanges<SentenceTable>,
+  { before, after, anchors }: Sides,
+): ChangedRow[] {
   const gone = Map.groupBy(changes.gone, (one) => one.before);
   const claims = claimsBySentence(gathered, { before, after, anchors });
   const rows: ChangedRow[] = [];

@@ -1,6 +1,7 @@
 // What a new version takes over from documents: where the sources they propose stand now, and its own document with what that proposes.
 import type { Context } from '#src/context.ts';
-import { reanchor } from '#src/reading/anchors.ts';
+import type { Db } from '#src/database/schema.ts';
+import type { Anchor } from '#src/reading/anchors.ts';
 import { cleanLine } from '#src/text-fields.ts';
 import { takeUpDraft } from './intake-commands.ts';
 import {
@@ -12,9 +13,23 @@ import {
 import type { VersionFound } from './store.ts';
 import type { ArticleTable } from './tables.ts';
 
-export interface VersionsBeside {
-  before: VersionFound;
+/** A proposal that has a place in the version before. */
+export type PlacedProposal = Pick<ProposedSourceFound, 'origin_id' | 'position'> & { start: number; end: number };
+
+/** What is to find its place in the next version: the proposals whose words stand in this one. */
+export async function listPlacedProposals(
+  db: Db,
+  at: { article_id: string; version_id: string },
+): Promise<PlacedProposal[]> {
+  return (await listProposedSources(db, at)).flatMap(({ start, end, origin_id, position }) =>
+    start === null || end === null ? [] : [{ start, end, origin_id, position }],
+  );
+}
+
+export interface VersionWithDocument {
   after: VersionFound;
+  /** Where each proposal goes, as they were followed before the transaction. */
+  proposed: { placed: PlacedProposal[]; anchors: Anchor[] };
   /** The draft that the new version was filled in from; '' where it was typed. */
   draft: string;
 }
@@ -27,11 +42,9 @@ export interface VersionsBeside {
 export async function followOriginals(
   ctx: Context,
   article: ArticleTable,
-  { before, after, draft }: VersionsBeside,
+  { after, proposed, draft }: VersionWithDocument,
 ): Promise<string | undefined> {
-  const known = await listProposedSources(ctx.db, { article_id: article.id, version_id: before.id });
-  const places = placesIn(known, { before, after, language: article.language });
-  await insertProposedPlaces(ctx.db, places);
+  await insertProposedPlaces(ctx.db, placesIn(after, proposed));
   if (draft === '') return undefined;
   const { id, desk_id, text } = after;
   const taken = { id, desk_id, text, language: article.language, article_id: article.id };
@@ -41,19 +54,12 @@ export async function followOriginals(
   return sha256;
 }
 
-function placesIn(
-  known: readonly ProposedSourceFound[],
-  { before, after, language }: { before: VersionFound; after: VersionFound; language: string },
-) {
-  const placed = known.flatMap(({ start, end, origin_id, position }) =>
-    start === null || end === null ? [] : [{ start, end, origin_id, position }],
-  );
-  if (placed.length === 0) return [];
-  const anchors = reanchor(before.text, after.text, placed, language);
+function placesIn({ id: version_id }: VersionFound, { placed, anchors }: VersionWithDocument['proposed']) {
   return placed.flatMap(({ origin_id, position }, at) => {
     const anchor = anchors[at];
-    if (!anchor || anchor.start === null) return [];
-    return [{ version_id: after.id, origin_id, position, start: anchor.start, end: anchor.end }];
+    return anchor && anchor.start !== null
+      ? [{ version_id, origin_id, position, start: anchor.start, end: anchor.end }]
+      : [];
   });
 }
 

@@ -13,6 +13,7 @@ import { cleanLine, foldKey } from '#src/text-fields.ts';
 import { assertRevises } from './policy.ts';
 import { Overtaken, onArticleRead } from './read-first.ts';
 import { type CarriedCounts, carryInto } from './revise-carry.ts';
+import { type FollowedProposals, followedProposals } from './revise-proposals.ts';
 import { assembled, type Followed, followedInto, listSought, type Sought, standsAsIn } from './revise-read.ts';
 
 export interface Revision extends PartsTyped {
@@ -45,7 +46,7 @@ export function reviseArticle(ctx: Context, article_id: string | number, input: 
       const sought = await listSought(ctx.db, { article_id: article.id, version_id: before.version.id });
       if (!standsAsIn(sought, follow.sought)) throw new Overtaken();
       const after = await storeVersion(ctx, article, { text, note: cleanLine(input.note ?? ''), before });
-      const documents = { before: before.version, after: after.version, draft: input.draft ?? '' };
+      const documents = { after: after.version, proposed: follow.proposed, draft: input.draft ?? '' };
       const original_sha256 = await followOriginals(ctx, article, documents);
       const counts = await carryInto(ctx, article, { before, after, sought, followed: follow.followed });
       await recordRevision(ctx, article, { before, after, counts, original_sha256 });
@@ -58,7 +59,7 @@ interface RevisionRead {
   before: Ground;
   text: VersionText;
   /** What was sought when the text was read, and where it goes; null where this very form was sent before. */
-  follow: { sought: Sought; followed: Followed } | null;
+  follow: { sought: Sought; followed: Followed; proposed: FollowedProposals } | null;
 }
 
 async function readRevision(ctx: Context, article: ArticleFound, input: Revision): Promise<RevisionRead> {
@@ -74,7 +75,11 @@ async function readRevision(ctx: Context, article: ArticleFound, input: Revision
   return {
     before,
     text,
-    follow: { sought, followed: await followedInto(ctx, article, { before, after: text, sought }) },
+    follow: {
+      sought,
+      followed: await followedInto(ctx, article, { before, after: text, sought }),
+      proposed: await followedProposals(ctx, article, { before, after: text }),
+    },
   };
 }
 

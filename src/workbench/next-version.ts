@@ -1,10 +1,9 @@
 // What the form of the next version begins with: the text that stands, a document to be looked over, or what was typed before a page was fetched.
-import { assembleVersion } from '#src/articles/article.ts';
 import { FETCH_JOB, type FetchInput } from '#src/articles/intake-job.ts';
 import { type DraftShown, shownNextDraft } from '#src/articles/intake-pages.ts';
 import { findIntakeDraft } from '#src/articles/intake-store.ts';
 import { partsTypedOf, partTextsIn } from '#src/articles/version-parts.ts';
-import { previewOf } from '#src/claims/revise-preview.ts';
+import { previewRevision } from '#src/claims/revise-preview.ts';
 import type { Context } from '#src/context.ts';
 import { RuleBroken } from '#src/errors.ts';
 import type { FormError } from '#src/http/form.ts';
@@ -41,7 +40,7 @@ export async function startOf(
   const found = await findIntakeDraft(ctx, draft, article.id);
   if (found === undefined) return { ...start, is_draft_gone: true };
   const shown = shownNextDraft(found, values);
-  return { ...start, ...shown, preview: previewIn(gathered, shown.values) };
+  return { ...start, ...shown, preview: await previewIn(gathered, shown.values) };
 }
 
 /** The form once more, after its address could not be fetched: with what was typed beside it, and why. */
@@ -53,12 +52,12 @@ async function afterFetch(ctx: Context, { article }: Gathered, id: string) {
   return { errors, failed_form: 'versions', typed: { ...typed, address } };
 }
 
-function previewIn({ article, ground, claims }: Gathered, values: Record<string, string>): string[] {
+async function previewIn({ article, ground, claims }: Gathered, values: Record<string, string>): Promise<string[]> {
   const captions = (values.captions ?? '').split('\n').filter((words) => words.trim() !== '');
   const ranges = standing(claims).flatMap(({ start, end }) => (start === null || end === null ? [] : [{ start, end }]));
   try {
-    const text = assembleVersion(partTextsIn({ body: '', ...values, captions }), article.language);
-    return previewOf(ground, text, { claims: ranges, language: article.language });
+    const parts = partTextsIn({ body: '', ...values, captions });
+    return await previewRevision(ground, parts, { claims: ranges, language: article.language });
   } catch (error) {
     // What is wrong with the text is said when it is sent.
     if (error instanceof RuleBroken) return [];

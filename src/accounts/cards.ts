@@ -53,7 +53,11 @@ export async function cardOf(
   const { number: id, time_zone, role } = article;
   const { number, point, rule } = question;
   const accounts = question.accounts.map((account) => seenBy(role, account));
-  const drawn = accounts.map((one) => ({ ...one, is_preferred: one.is_preferred === 1 && rule === 'prefer' }));
+  const drawn = accounts.map((one) => ({
+    ...one,
+    is_preferred: one.is_preferred === 1 && rule === 'prefer',
+    as_of_words: sayAsOf(one.as_of, { now, time_zone }),
+  }));
   return {
     number,
     point,
@@ -80,7 +84,7 @@ export function lineOf(
     says: account.value,
     figure: figure === account.value ? '' : figure,
     as_of: sayAsOf(account.as_of, { now, time_zone }),
-    quote: account.quote,
+    quote: account.quote === account.value ? '' : account.quote,
     from: originOf(account, id),
     is_preferred: account.is_preferred === 1,
     withdrawal_reason: account.withdrawal_reason,

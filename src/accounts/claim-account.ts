@@ -1,9 +1,10 @@
 // What a claim of the article says, as an account: who, how much, in whose words. And which claims are offered to a question. Pure.
 import { figureWords } from '#src/claims/figure-words.ts';
 import type { FigureTable } from '#src/claims/tables.ts';
+import { figuresOf } from '#src/reading/figures.ts';
 import { pointOf } from './question.ts';
 import { dimensionOf, foldUnit } from './units.ts';
-import { type AccountFigure, readValue } from './value.ts';
+import type { AccountFigure } from './value.ts';
 
 /** A claim with all of it that an account is made of. */
 export interface ClaimSaid {
@@ -47,12 +48,13 @@ export function accountOfClaim(claim: ClaimSaid, position = claim.figures[0]?.po
   };
 }
 
-/** The figure as the claim has it in print ("more than 100 of our fighters"), where its words read back as that figure. */
-function printedValue(claim: ClaimSaid, figure: ClaimSaid['figures'][number]): string {
-  const alone = claim.figures.length === 1 ? claim.words : '';
-  const read = alone.length <= 60 ? readValue(alone) : null;
-  if (read !== null && isSame(read, figure)) return alone.replace(/^["“”„«]+|["“”»,.]+$/gu, '');
-  return figureWords(figure);
+/** The figure as the claim has it in print, with what bends it and what it counts: "more than 100 of our fighters". */
+function printedValue({ words }: ClaimSaid, figure: ClaimSaid['figures'][number]): string {
+  const read = figuresOf(words, { start: 0, end: words.length }).find((one) => isSame(one, figure));
+  if (read === undefined) return figureWords(figure);
+  const counted = figure.unit === null ? -1 : words.indexOf(figure.unit, read.end);
+  const is_near = counted >= 0 && counted - read.end <= 20;
+  return words.slice(read.start, is_near ? counted + (figure.unit as string).length : read.end);
 }
 
 function figureIn({ comparator, low, high, unit }: AccountFigure): AccountFigure | null {

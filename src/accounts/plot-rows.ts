@@ -40,6 +40,8 @@ export type PlotAccount = Pick<AccountTable, 'value' | 'comparator' | 'low' | 'h
   party_name: string;
   party_role: string;
   is_preferred: boolean;
+  /** The time it speaks of, as it is said; '' for none. */
+  as_of_words: string;
 };
 
 export interface PlotQuestion {
@@ -55,7 +57,11 @@ export function plotOf({ point, rule, accounts }: PlotQuestion, time_zone: strin
   if (dimension === undefined) return null;
   const drawn = figures.filter((account) => isOn(dimension, account, figures));
   const unit = mostCommon(drawn.map((account) => account.unit).filter((one) => one !== null)) ?? null;
-  const rows = accounts.map((account) => rowOf(account, { unit, is_drawn: drawn.includes(account), time_zone }));
+  const rows = accounts.map((account) => {
+    const again = accounts.filter((one) => one.party_name === account.party_name).length > 1;
+    const role = (again && account.as_of_words && `as of ${account.as_of_words}`) || account.party_role;
+    return rowOf({ ...account, party_role: role }, { unit, is_drawn: drawn.includes(account), time_zone });
+  });
   rows.sort((a, b) => heightOf(b) - heightOf(a));
   const scale = scaleFor(
     rows.filter((row) => row.shape !== 'none'),
@@ -137,8 +143,7 @@ export function captionOf({ dimension, unit, scale, rows }: PlotModel): string {
     scaleWords(dimension, unit),
     scale.is_log && 'each step is ten times the one before (a logarithmic scale)',
     !scale.begins_at_zero && 'the scale does not begin at 0',
-    outside > 0 &&
-      (outside === 1 ? 'one account is no figure of this kind' : `${outside} accounts are no figures of this kind`),
+    outside > 0 && (outside === 1 ? 'one account gives no such figure' : `${outside} accounts give no such figure`),
   ];
   return pieces.filter(Boolean).join(' · ');
 }
@@ -147,4 +152,11 @@ function scaleWords(dimension: Dimension, unit: string | null): string {
   if (dimension === 'share') return 'Per cent';
   if (unit === null || dimension === 'hour' || dimension.startsWith('sum ')) return '';
   return dimension === 'count' ? `Number of ${unit}` : `In ${unit}`;
+}
+
+/** What stands under the plot over time: whose clocks it goes by, and whom it leaves out. */
+export function timeCaptionOf({ rows }: PlotModel, time_zone: string): string {
+  const left_out = rows.filter((row) => row.shape !== 'none' && row.at === null).map((row) => row.name);
+  const names = [...new Set(left_out)].join(', ');
+  return [`Times of ${time_zone}`, names && `without a time: ${names}`].filter(Boolean).join(' · ');
 }

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Html } from '#src/http/html.ts';
 import { openBoard } from './drawing.ts';
-import { captionOf, isOverTime, type PlotModel, type PlotQuestion, plotOf } from './plot-rows.ts';
+import { captionOf, isOverTime, type PlotModel, type PlotQuestion, plotOf, timeCaptionOf } from './plot-rows.ts';
 import { rangePlot } from './range-plot.ts';
 import { timePlot } from './time-plot.ts';
 
@@ -12,7 +12,7 @@ const kept = new Map<string, Plots>();
 export interface Plots {
   range: { wide: Html; narrow: Html };
   /** Only where the times of the accounts differ. */
-  over_time: { wide: Html; narrow: Html } | null;
+  over_time: { wide: Html; narrow: Html; caption: string } | null;
   caption: string;
 }
 
@@ -30,7 +30,7 @@ export async function plotsOf(
     .update(JSON.stringify([name, model]))
     .digest('base64url');
   const known = kept.get(key);
-  const plots = known ?? (await drawn(model, name));
+  const plots = known ?? (await drawn(model, { name, time_zone }));
   kept.delete(key);
   kept.set(key, plots);
   const oldest = kept.size > KEPT ? kept.keys().next().value : undefined;
@@ -38,7 +38,7 @@ export async function plotsOf(
   return plots;
 }
 
-async function drawn(model: PlotModel, name: string): Promise<Plots> {
+async function drawn(model: PlotModel, { name, time_zone }: { name: string; time_zone: string }): Promise<Plots> {
   const board = await openBoard();
   const both = (draw: typeof rangePlot, kind: string) => ({
     wide: draw(board, model, { name: `${name}-${kind}-wide`, width: 'wide' }),
@@ -46,7 +46,7 @@ async function drawn(model: PlotModel, name: string): Promise<Plots> {
   });
   return {
     range: both(rangePlot, 'range'),
-    over_time: isOverTime(model) ? both(timePlot, 'time') : null,
+    over_time: isOverTime(model) ? { ...both(timePlot, 'time'), caption: timeCaptionOf(model, time_zone) } : null,
     caption: captionOf(model),
   };
 }

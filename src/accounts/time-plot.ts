@@ -7,7 +7,7 @@ import { fitted, numberWords } from './plot-words.ts';
 import type { PlotWidth } from './range-plot.ts';
 
 const LAYOUTS = {
-  wide: { width: 720, height: 280, left: 58, right: 200, ticks: 6 },
+  wide: { width: 720, height: 280, left: 58, right: 246, ticks: 5 },
   narrow: { width: 344, height: 260, left: 44, right: 116, ticks: 3 },
 };
 const TOP = 22;

@@ -108,13 +108,19 @@ function inWords(words: string, unit: string | null): AccountFigure | null {
     found.findIndex((figure) => wanted !== '' && foldUnit(figure.unit) === wanted),
   );
   const figure = found[at];
-  if (figure === undefined) return null;
+  if (figure === undefined || isBeside(words, figure)) return null;
   const next = found[at + 1];
   const { low, high } = figure;
   // "at least 5 and at most 9" is one interval.
   if (low !== null && high === null && next?.low === null && next.high !== null && next.high >= low)
     return { comparator: '=', low, high: next.high, unit: figure.unit ?? next.unit };
   return bentBy(words, figure);
+}
+
+/** A number far into an answer in words ("the alliance, from 15.10 on") is not the answer. */
+function isBeside(words: string, figure: Figure): boolean {
+  const before = words.slice(0, figure.start).trim();
+  return /[,;:.!?]/.test(before) || before.split(/\s+/).length > 4;
 }
 
 /** What the words before a figure do to it that its own reading does not know: "about 12:40". */

@@ -18,25 +18,25 @@ export const RAID_QUESTIONS: StoryQuestion[] = [
       {
         card: 'police_log',
         party_name: 'Veshtar police',
-        party_role: 'incident log, page 3',
+        party_role: '',
         value: 'about two dozen armed men',
         quote: 'about two dozen armed men',
       },
       {
         card: 'ministry',
         party_name: 'Interior ministry',
-        party_role: 'counts the dead among them',
+        party_role: '',
         value: 'at least 14 fighters',
         quote: '14 attackers were killed',
       },
       {
         card: 'notes',
-        party_name: 'Residents',
-        party_role: 'a pharmacist and a baker, to the writer',
+        party_name: 'residents',
+        party_role: '',
         value: 'between 30 and 60 fighters',
         quote: 'thirty, the baker says; twice that, says the pharmacist',
       },
-      { card: 'mission', party_name: 'Joint Mission', party_role: 'press office', value: 'declined to say', quote: '' },
+      { card: 'mission', party_name: 'Joint Mission', party_role: '', value: 'declined to say', quote: '' },
     ],
     settled: {
       at: '15:49',
@@ -55,7 +55,7 @@ export const RAID_QUESTIONS: StoryQuestion[] = [
       {
         card: 'television',
         party_name: 'Anvar Tesh',
-        party_role: 'governor, on state television',
+        party_role: 'governor',
         value: 'nobody',
         as_of: '{yesterday} 14:02',
         quote: 'Nobody has come to harm, and the city is calm.',
@@ -63,7 +63,7 @@ export const RAID_QUESTIONS: StoryQuestion[] = [
       {
         card: 'police_log',
         party_name: 'Veshtar police',
-        party_role: 'incident log',
+        party_role: '',
         value: 'at least 9 dead',
         as_of: '{yesterday} 16:30',
         quote: '9 bodies at the gate and in the arcade, more expected',
@@ -71,7 +71,7 @@ export const RAID_QUESTIONS: StoryQuestion[] = [
       {
         card: 'police_log',
         party_name: 'Veshtar police',
-        party_role: 'incident log',
+        party_role: '',
         value: 'at least 17 dead',
         as_of: '{yesterday} 19:40',
         quote: '17 by now',
@@ -79,7 +79,7 @@ export const RAID_QUESTIONS: StoryQuestion[] = [
       {
         card: 'wire',
         party_name: 'Corvane News Agency',
-        party_role: 'lead, take 3',
+        party_role: '',
         value: 'about 20 dead',
         as_of: '{yesterday} 20:15',
         quote: 'around 20 dead, according to a security official',
@@ -95,7 +95,7 @@ export const RAID_QUESTIONS: StoryQuestion[] = [
       {
         card: 'ministry',
         party_name: 'Interior ministry',
-        party_role: 'statement no. 208',
+        party_role: '',
         value: '23 dead',
         as_of: '{yesterday} 21:30',
         quote: 'Dead: 14 attackers, five officers of the police, four civilians',
@@ -121,7 +121,7 @@ export const RAID_QUESTIONS: StoryQuestion[] = [
       {
         card: 'police_log',
         party_name: 'Veshtar police',
-        party_role: 'incident log, page 4',
+        party_role: '',
         value: 'the Mission, from 15.10 on',
         quote: '15.10 command handed to Mission liaison officer',
       },

@@ -1,4 +1,5 @@
 // Gathers what a report is made of: a fixed number of queries, however many claims there are.
+import { listQuestions } from '#src/accounts/store.ts';
 import { type ArticleFound, getGround } from '#src/articles/store.ts';
 import { findHead } from '#src/audit/head.ts';
 import { listInitials, listTicks } from '#src/claims/coverage-store.ts';
@@ -40,6 +41,7 @@ export async function buildReport(ctx: Context, article: ArticleFound): Promise<
     evidence: await listEvidence(db, article.id, article.role),
     fixes,
     contacts: await listContacts(db, article.id, article.role),
+    questions: await listQuestions(db, article.id),
     names: new Map(names.map((person) => [person.id, person.display_name])),
     log_head: await findHead(db, article.desk_id),
   };

@@ -1,11 +1,12 @@
-// Writes report.csv: a table of the claims, or of the evidence, for a spreadsheet.
+// Writes report.csv: a table of the claims, of the evidence, or of who says what, for a spreadsheet.
 import { stringify } from 'csv-stringify/sync';
 import { figureWords } from '#src/claims/figure-words.ts';
 import type { Finding, ReportEvidence } from './finding.ts';
 import { chainInWords } from './paper-entry.ts';
+import type { ReportAccount, ReportQuestion } from './questions.ts';
 import type { Report } from './report.ts';
 
-export const CSV_TABLES = ['claims', 'evidence'] as const;
+export const CSV_TABLES = ['claims', 'evidence', 'accounts'] as const;
 export type CsvTable = (typeof CSV_TABLES)[number];
 
 const COLUMNS = {
@@ -54,6 +55,29 @@ const COLUMNS = {
     'note',
     'copies',
   ],
+  accounts: [
+    'question',
+    'point',
+    'rule',
+    'rule_sentence',
+    'copy',
+    'copy_sentence',
+    'copy_words',
+    'party',
+    'role',
+    'value',
+    'comparator',
+    'low',
+    'high',
+    'unit',
+    'as_of',
+    'as_of_words',
+    'quote',
+    'claim',
+    'source',
+    'title',
+    'is_preferred',
+  ],
 } as const;
 
 type Cell = string | number | boolean | null;
@@ -73,9 +97,14 @@ const PLAIN_NUMBER = /^[+-]?\d+(?:[.,]\d+)*%?$/;
  */
 export function writeCsv(report: Report, table: CsvTable): string {
   const columns: readonly string[] = COLUMNS[table];
-  const rows: Row[] = table === 'claims' ? report.findings.map(claimRow) : report.findings.flatMap(evidenceRows);
+  const rows = rowsOf(report, table);
   const records = rows.map((row) => columns.map((column) => cellOf(row[column] ?? null)));
   return stringify([columns, ...records], { bom: true, record_delimiter: '\r\n' });
+}
+
+function rowsOf({ findings, questions }: Report, table: CsvTable): Row[] {
+  if (table === 'accounts') return questions.flatMap((one) => one.accounts.map((account) => accountRow(one, account)));
+  return table === 'claims' ? findings.map(claimRow) : findings.flatMap(evidenceRows);
 }
 
 /** The cell as it may stand in a spreadsheet. */
@@ -139,5 +168,32 @@ function evidenceRow(finding: Finding, evidence: ReportEvidence): Row<(typeof CO
     grade: evidence.grade,
     note: evidence.note,
     copies: evidence.copies.map(({ words, sha256 }) => [words, sha256].filter(Boolean).join(' ')).join('; '),
+  };
+}
+
+function accountRow(question: ReportQuestion, account: ReportAccount): Row<(typeof COLUMNS.accounts)[number]> {
+  const { party, value, figure, as_of, quote, claim, source, is_preferred } = account;
+  return {
+    question: question.number,
+    point: question.point,
+    rule: question.rule_label,
+    rule_sentence: question.rule_sentence,
+    copy: question.copy.state,
+    copy_sentence: question.copy.sentence,
+    copy_words: question.copy.words || question.copy.reason,
+    party: party.name,
+    role: party.role,
+    value,
+    comparator: figure?.comparator ?? null,
+    low: figure?.low ?? null,
+    high: figure?.high ?? null,
+    unit: figure?.unit ?? null,
+    as_of: as_of?.at ?? null,
+    as_of_words: as_of?.words ?? null,
+    quote,
+    claim,
+    source: source?.number ?? null,
+    title: source?.title ?? null,
+    is_preferred,
   };
 }

@@ -28,15 +28,16 @@ export interface FileWanted {
 export async function writeReportFile(ctx: Context, article: ArticleFound, wanted: FileWanted): Promise<ReportFile> {
   const write = writerOf(wanted);
   const report = await buildReport(ctx, article);
-  const { text, name, ...file } = write(report);
+  const { text, name, ...file } = await write(report);
   return { bytes: Buffer.from(text, 'utf8'), file_name: `claimdesk-${article.number}-${report.state}${name}`, ...file };
 }
 
-type Writer = (report: Report) => { text: string; name: string; media_type: string; policy?: string };
+type Written = { text: string; name: string; media_type: string; policy?: string };
+type Writer = (report: Report) => Written | Promise<Written>;
 
 function writerOf({ format, table = 'claims' }: FileWanted): Writer {
   if (format === 'html')
-    return (report) => ({ ...writeHtml(report), name: '.html', media_type: 'text/html; charset=utf-8' });
+    return async (report) => ({ ...(await writeHtml(report)), name: '.html', media_type: 'text/html; charset=utf-8' });
   if (format === 'json')
     return (report) => ({ text: writeJson(report), name: '.json', media_type: 'application/json; charset=utf-8' });
   if (format !== 'csv' || !isCsvTable(table)) throw new NotFound();

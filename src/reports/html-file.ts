@@ -4,6 +4,7 @@ import { VERSION } from '#src/http/build.ts';
 import { raw } from '#src/http/html.ts';
 import { renderTemplate } from '#src/http/templates.ts';
 import { paperOf } from './paper.ts';
+import { questionsOnPaper } from './paper-questions.ts';
 import type { Report } from './report.ts';
 import { standaloneStyle } from './style.ts';
 
@@ -21,9 +22,9 @@ const OWN_POLICY = [
 ].join('; ');
 
 /** The file's text, and the Content-Security-Policy to send it with: it lets the file's own style work and nothing else. */
-export function writeHtml(report: Report): { text: string; policy: string } {
+export async function writeHtml(report: Report): Promise<{ text: string; policy: string }> {
   const paper = paperOf(report);
-  const style = standaloneStyle(JSON.stringify(paper) + report.version.text);
+  const style = standaloneStyle(JSON.stringify([paper, report.questions]) + report.version.text);
   const hash = createHash('sha256').update(style).digest('base64');
   const policy = [
     "default-src 'none'",
@@ -33,6 +34,7 @@ export function writeHtml(report: Report): { text: string; policy: string } {
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');
-  const page = { title: paper.short_title, paper, policy: OWN_POLICY, style: raw(style), version: VERSION };
+  const questions = await questionsOnPaper(report);
+  const page = { title: paper.short_title, paper, questions, policy: OWN_POLICY, style: raw(style), version: VERSION };
   return { text: renderTemplate('reports/standalone', page).toString(), policy };
 }

@@ -1,4 +1,5 @@
 // What a report is made of: the rows that are gathered for it. Types only.
+import type { QuestionFound } from '#src/accounts/store.ts';
 import type { ArticleFound, Ground } from '#src/articles/store.ts';
 import type { ChainHead } from '#src/audit/head.ts';
 import type { InitialFound, TickFound } from '#src/claims/coverage-store.ts';
@@ -23,6 +24,8 @@ export interface ReportMaterial {
   evidence: EvidenceRow[];
   fixes: FixFound[];
   contacts: ContactRow[];
+  /** Who says what; withdrawn questions too. */
+  questions: QuestionFound[];
   /** Display names by id of the person. */
   names: ReadonlyMap<string, string>;
   log_head: ChainHead;

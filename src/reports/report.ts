@@ -9,6 +9,7 @@ import { coverageIn, type NotChecked, type ReportCoverage, reportCoverageOf, unr
 import { type Finding, findingsOf, type ReportVerdict, verdictIn } from './finding.ts';
 import type { ReportMaterial } from './material.ts';
 import { type Moment, momentIn } from './moment.ts';
+import { questionsOf, type ReportQuestion } from './questions.ts';
 
 export interface Report {
   /** The version of this form; raised when a key changes its meaning or goes. */
@@ -27,6 +28,7 @@ export interface Report {
   claims: { total: number; without_verdict: number; done: number; dropped: number };
   galley: ReportParagraph[];
   findings: Finding[];
+  questions: ReportQuestion[];
   not_checked: NotChecked;
   contacts: ReportContact[];
   log_head: { number: number; hash: string };
@@ -105,6 +107,7 @@ export function reportOf(material: ReportMaterial): Report {
     },
     galley: galleyIn(material, coverage),
     findings,
+    questions: questionsOf(material),
     not_checked: { ...unreadWordsOf(coverage, material), claims: openClaims(findings) },
     contacts: contactsIn(material, findings),
     log_head: { number: log_head.number, hash: log_head.hash },

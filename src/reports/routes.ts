@@ -18,7 +18,7 @@ export function reportRoutes(): Router {
     // The report prints the head of the desk's log, which moves with every event of the desk.
     const head = await findHead(ctx.db, article.desk_id);
     if (sendFresh(req, res, ['report', article.role, article.changed_seq, head.hash])) return;
-    renderPage(res, 'reports/report', reportPage(await buildReport(ctx, article)), { layout: 'report' });
+    renderPage(res, 'reports/report', await reportPage(await buildReport(ctx, article)), { layout: 'report' });
   });
 
   routes.get(paths.report_file, async (req, res) => {

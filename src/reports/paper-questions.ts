@@ -1,0 +1,89 @@
+// Who says what, as the paper shows it: plots, table, rule and copy of each question.
+import { type Plots, plotsOf } from '#src/accounts/plots.ts';
+import { figureWords } from '#src/claims/figure-words.ts';
+import { quoted } from './paper-entry.ts';
+import type { ReportAccount, ReportQuestion } from './questions.ts';
+import type { Report } from './report.ts';
+
+export interface PaperQuestion {
+  number: number;
+  point: string;
+  plots: Plots | null;
+  lines: PaperAccount[];
+  rule: string;
+  rule_sentence: string;
+  copy: string;
+  /** The numbers of the claims that stand in it. */
+  claims: number[];
+}
+
+interface PaperAccount {
+  who: string;
+  role: string;
+  says: string;
+  /** The figure, time, claim or source, and whether the desk follows it. */
+  remarks: string;
+  quote: string;
+  url: string;
+}
+
+/** The questions of a report, drawn. */
+export async function questionsOnPaper(report: Report): Promise<PaperQuestion[]> {
+  const drawn: PaperQuestion[] = [];
+  for (const question of report.questions) drawn.push(await questionOnPaper(question, report.time_zone));
+  return drawn;
+}
+
+async function questionOnPaper(question: ReportQuestion, time_zone: string): Promise<PaperQuestion> {
+  const { number, point, rule, rule_label, rule_sentence, accounts } = question;
+  const drawn = accounts.map(({ party, value, figure, as_of, is_preferred }) => ({
+    party_name: party.name,
+    party_role: party.role,
+    value,
+    ...(figure ?? { comparator: null, low: null, high: null, unit: null }),
+    as_of: as_of?.at ?? '',
+    as_of_words: as_of?.words ?? '',
+    is_preferred,
+  }));
+  return {
+    number,
+    point,
+    plots: await plotsOf({ point, rule, accounts: drawn }, { name: `report-question-${number}`, time_zone }),
+    lines: accounts.map(lineOf),
+    rule: rule_label,
+    rule_sentence,
+    copy: copyOf(question),
+    claims: [...new Set(accounts.map((account) => account.claim).filter((claim) => claim !== null))],
+  };
+}
+
+function lineOf({ party, value, figure, as_of, quote, claim, source, is_preferred }: ReportAccount): PaperAccount {
+  const words = figure === null ? '' : figureWords({ ...figure, value });
+  const remarks = [
+    is_preferred && '✓ the desk follows this',
+    words !== value && words,
+    as_of && `as of ${as_of.words}`,
+    claim !== null ? `claim ${claim}` : source?.title,
+  ];
+  return {
+    who: party.name,
+    role: party.role,
+    says: value,
+    remarks: remarks.filter(Boolean).join(' · '),
+    quote: quote === value ? '' : quoted(quote),
+    url: source?.url ?? '',
+  };
+}
+
+function copyOf({ copy }: ReportQuestion): string {
+  switch (copy.state) {
+    case 'shown':
+      return `The copy shows it in sentence ${copy.sentence}: ${quoted(copy.words)}`;
+    case 'left_out':
+      return `The copy does not show it: ${copy.reason}`;
+    case 'gone':
+      return `The copy showed it in words that this version no longer has: ${quoted(copy.words)}`;
+    case 'not_said':
+      return 'Not said yet whether the copy shows it.';
+  }
+}

@@ -1,0 +1,88 @@
+// Who says what, in a report: each question with its rule, what the copy shows, and every party's account. Pure.
+import { sayAsOfWhole } from '#src/accounts/as-of.ts';
+import { type CopyState, copyStateIn } from '#src/accounts/copy-place.ts';
+import { type AccountSeen, seenBy } from '#src/accounts/from-source.ts';
+import { RULE_LABELS, type Rule } from '#src/accounts/question.ts';
+import type { QuestionFound } from '#src/accounts/store.ts';
+import type { AccountFigure } from '#src/accounts/value.ts';
+import type { SourceType } from '#src/evidence/tables.ts';
+import type { ReportMaterial } from './material.ts';
+
+export interface ReportQuestion {
+  number: number;
+  point: string;
+  rule: Rule;
+  rule_label: string;
+  rule_sentence: string;
+  copy: ReportCopyState;
+  accounts: ReportAccount[];
+}
+
+/** What the copy shows of it: `sentence` and `words` where it does, `reason` where it does not. */
+export interface ReportCopyState {
+  state: CopyState['state'];
+  sentence: number | null;
+  words: string;
+  reason: string;
+}
+
+export interface ReportAccount {
+  party: { name: string; role: string };
+  value: string;
+  figure: AccountFigure | null;
+  /** `at` is a day, or a moment in UTC. */
+  as_of: { at: string; words: string } | null;
+  quote: string;
+  /** The claim of the article that it is; null for none, and for one that was dropped. */
+  claim: number | null;
+  source: { number: number | null; title: string; type: SourceType; url: string } | null;
+  is_preferred: boolean;
+}
+
+/** The questions that stand, as whoever gets the report may see them. */
+export function questionsOf(material: ReportMaterial): ReportQuestion[] {
+  return material.questions
+    .filter((question) => question.withdrawn_at === null)
+    .map((one) => questionIn(one, material));
+}
+
+function questionIn(question: QuestionFound, material: ReportMaterial): ReportQuestion {
+  const { number, point, rule, rule_sentence } = question;
+  const { role } = material.article;
+  const accounts = question.accounts.map((account) => accountIn(seenBy(role, account), material));
+  return {
+    number,
+    point,
+    rule,
+    rule_label: RULE_LABELS[rule].label,
+    rule_sentence,
+    copy: copyIn(question, material),
+    accounts: accounts.map((one) => ({ ...one, is_preferred: one.is_preferred && rule === 'prefer' })),
+  };
+}
+
+function copyIn(question: QuestionFound, { ground }: ReportMaterial): ReportCopyState {
+  const { text, sentences, version } = ground;
+  const copy = copyStateIn(question, { text, sentences, version_number: version.number });
+  return {
+    state: copy.state,
+    sentence: copy.state === 'shown' ? copy.sentence : null,
+    words: 'words' in copy ? copy.words : '',
+    reason: copy.state === 'left_out' ? copy.reason : '',
+  };
+}
+
+function accountIn(account: AccountSeen, { article, claims }: ReportMaterial): ReportAccount {
+  const { party_name: name, party_role: role, value, comparator, low, high, unit, as_of, quote, source } = account;
+  const claim = claims.find((one) => one.id === account.claim_id && one.state !== 'withdrawn');
+  return {
+    party: { name, role },
+    value,
+    figure: comparator === null ? null : { comparator, low, high, unit },
+    as_of: as_of === '' ? null : { at: as_of, words: sayAsOfWhole(as_of, article.time_zone) },
+    quote,
+    claim: claim?.number ?? null,
+    source,
+    is_preferred: account.is_preferred === 1,
+  };
+}

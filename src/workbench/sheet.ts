@@ -29,7 +29,9 @@ export async function sheetOf(
   in_hand: number | null,
   how: { sentence?: number; line?: number | undefined } = {},
 ): Promise<SheetPart[]> {
+  await othersFirst();
   const drawing = drawingOf(gathered, in_hand, how.line ?? USUAL_LINE * 100);
+  await othersFirst();
   const parts: (SheetPart & { position: number })[] = [];
   let drawn_since = 0;
   for (const paragraph of drawing.paragraphs) {

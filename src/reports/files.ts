@@ -2,6 +2,7 @@
 import type { ArticleFound } from '#src/articles/store.ts';
 import type { Context } from '#src/context.ts';
 import { NotFound } from '#src/errors.ts';
+import { checkCopiesOfArticle } from '#src/evidence/snapshots/check.ts';
 import { buildReport } from './build.ts';
 import { CSV_TABLES, type CsvTable, writeCsv } from './csv-file.ts';
 import { writeHtml } from './html-file.ts';
@@ -27,6 +28,8 @@ export interface FileWanted {
 /** The report of the article as a file. NotFound for a format or a table that there is none of. The caller has found the article. */
 export async function writeReportFile(ctx: Context, article: ArticleFound, wanted: FileWanted): Promise<ReportFile> {
   const write = writerOf(wanted);
+  // A file goes out of the house: the copies on which it rests are looked at once more.
+  await checkCopiesOfArticle(ctx, article.id);
   const report = await buildReport(ctx, article);
   const { text, name, ...file } = await write(report);
   return { bytes: Buffer.from(text, 'utf8'), file_name: `claimdesk-${article.number}-${report.state}${name}`, ...file };

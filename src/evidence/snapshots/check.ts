@@ -7,7 +7,7 @@ import type { Db } from '#src/database/schema.ts';
 import { readFile } from '#src/files/commands.ts';
 import { lockArticlesOfSource } from '../library/source-store.ts';
 import { hashOfText } from './commands.ts';
-import { findAltered, findTextOf, lockSnapshot, updateAltered } from './snapshot-store.ts';
+import { findAltered, findTextOf, listSnapshotsOfArticle, lockSnapshot, updateAltered } from './snapshot-store.ts';
 import type { SnapshotTable } from './tables.ts';
 
 /** What of a copy is not what it was. */
@@ -39,6 +39,11 @@ export async function checkCopy(ctx: Context, snapshot: SnapshotTable): Promise<
   const altered = await alteredIn(ctx.db, snapshot);
   if (altered.length > 0 !== (snapshot.altered_at !== null)) await noteFinding(ctx, snapshot, altered);
   return altered;
+}
+
+/** Looks at all copies on which an article rests, as before each export of its report. */
+export async function checkCopiesOfArticle(ctx: Context, article_id: string): Promise<void> {
+  for (const snapshot of await listSnapshotsOfArticle(ctx.db, article_id)) await checkCopy(ctx, snapshot);
 }
 
 async function noteFinding(ctx: Context, snapshot: SnapshotTable, altered: Altered[]): Promise<void> {

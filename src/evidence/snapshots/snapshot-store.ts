@@ -29,6 +29,22 @@ export function listSnapshots(db: Db, source_id: string): Promise<SnapshotListed
   return snapshots(db).where('snapshot.source_id', '=', source_id).orderBy('snapshot.number', 'desc').execute();
 }
 
+/** The copies that stand of all sources which are evidence in this article. */
+export function listSnapshotsOfArticle(db: Db, article_id: string): Promise<SnapshotTable[]> {
+  const sources = db
+    .selectFrom('evidence')
+    .select('evidence.source_id')
+    .where('evidence.article_id', '=', article_id)
+    .where('evidence.removed_at', 'is', null);
+  return db
+    .selectFrom('snapshot')
+    .selectAll()
+    .where('source_id', 'in', sources)
+    .where('erased_at', 'is', null)
+    .orderBy('number')
+    .execute();
+}
+
 /** What is said of a copy wherever its source is evidence. */
 export type CopySaid = Pick<
   SnapshotListed,

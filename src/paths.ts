@@ -113,6 +113,7 @@ export const paths = {
   snapshot_text: '/snapshots/:number/text',
   snapshot_record: '/snapshots/:number/record',
   snapshot_erasure: '/snapshots/:number/erasure',
+  source_merging: '/sources/:number/merging',
   source_identity: '/sources/:number/identity',
   source_identity_reading: '/sources/:number/identity/reading',
   source_identity_readers: '/sources/:number/identity/readers',

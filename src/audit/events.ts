@@ -60,6 +60,7 @@ export const EVENTS = {
 
   'source.added': 'added a source',
   'source.changed': 'changed a source',
+  'source.merged': 'put two sources together',
   'source.proposal_taken': 'took a source that the draft names',
   'source.proposal_dismissed': 'dismissed a source that the draft names',
   'source.proposal_restored': 'had a source of the draft proposed again',

@@ -4,6 +4,7 @@ import { paths } from '#src/paths.ts';
 import { receiveContact, receiveContactChange, showContact, showContacts } from './contact-routes.ts';
 import { receiveEvidence, receiveRemoval, receiveUse, showUse } from './evidence-routes.ts';
 import { identityRoutes } from './identity/routes.ts';
+import { receiveMerging, showMerging } from './library/merge-routes.ts';
 import { receiveNewSource, receiveSource, showNewSource, showSource, showSources } from './library/source-routes.ts';
 import { proposedSourceRoutes } from './proposed-source-routes.ts';
 import { snapshotRoutes } from './snapshots/routes.ts';
@@ -16,6 +17,8 @@ export function evidenceRoutes(): Router {
   router.get(paths.source_new, showNewSource);
   router.get(paths.source, showSource);
   router.post(paths.source, receiveSource);
+  router.get(paths.source_merging, showMerging);
+  router.post(paths.source_merging, receiveMerging);
 
   router.post(paths.claim_evidence, receiveEvidence);
   router.get(paths.claim_evidence_use, showUse);

@@ -7,9 +7,9 @@ import type { FailedForm } from '../forms.ts';
 import { type Option, type UseLine, useLine } from '../pages.ts';
 import { mayKeepSources, mayLiftConfidence } from '../policy.ts';
 import type { SourceUse } from '../store.ts';
-import type { SourceTable, SourceType } from '../tables.ts';
+import type { SourceType } from '../tables.ts';
 import { readSourceLine } from './source-line.ts';
-import type { SourceFound } from './source-store.ts';
+import type { LookalikeFound, Shared, SourceFound } from './source-store.ts';
 
 export const PROXIMITIES = [
   { value: '', label: 'not said' },
@@ -99,7 +99,7 @@ export interface Lookalike {
 
 export interface CardMaterial {
   uses: SourceUse[];
-  same: SourceTable[];
+  same: LookalikeFound[];
   now: string;
   failed?: FailedForm | undefined;
 }
@@ -116,7 +116,7 @@ export function sourcePage(source: SourceFound, { uses, same, now, failed }: Car
     source: { number, title, url: source.url, lead, revision, alias },
     uses: uses.map(useOnCard),
     counted: countedUses(uses.length),
-    lookalikes: mayKeepSources(source.role) ? same.map((other) => lookalikeOf(source, other)) : [],
+    lookalikes: mayKeepSources(source.role) ? same.map(lookalikeOf) : [],
     may_change: mayKeepSources(source.role),
     may_lift: mayLiftConfidence(source.role),
     values: valuesOf(source),
@@ -134,13 +134,15 @@ function valuesOf(source: SourceFound): Record<string, string> {
   return { ...words, proximity: proximity ?? '' };
 }
 
-function lookalikeOf(source: SourceTable, other: SourceTable): Lookalike {
-  const { number, title } = other;
-  const reasons = [
-    other.url_key !== '' && other.url_key === source.url_key && 'the same address',
-    other.doi !== '' && other.doi === source.doi && 'the same DOI',
-  ];
-  return { number, title, why: reasons.filter(Boolean).join(', ') || 'the same title' };
+const SHARED_WORDS: Record<Shared, string> = {
+  url_key: 'the same address',
+  doi: 'the same DOI',
+  copy: 'the same saved bytes',
+  title_key: 'the same title',
+};
+
+export function lookalikeOf({ number, title, shares }: LookalikeFound): Lookalike {
+  return { number, title, why: shares.map((shared) => SHARED_WORDS[shared]).join(', ') };
 }
 
 export function countedUses(uses: number): string {

@@ -82,30 +82,53 @@ export async function findSameSource(
 }
 
 const LOOKALIKES = 10;
+const SHARED = ['url_key', 'doi', 'copy', 'title_key'] as const;
 
-/** Other cards of the desk that have this one's address, DOI or title: the oldest first, a few of each. */
-export async function listLookalikes(db: Db, source: SourceTable): Promise<SourceTable[]> {
-  const found = new Map<number, SourceTable>();
-  for (const key of ['url_key', 'doi', 'title_key'] as const) {
-    if (source[key] === '' || (key === 'title_key' && source.type === 'call')) continue;
-    const rows = await withKey(db, source.desk_id, [key, source[key]])
-      .where('id', '<>', source.id)
-      .limit(LOOKALIKES)
-      .execute();
-    for (const row of rows) found.set(row.number, row);
+/** What another card has in common with this one; `copy` is a saved copy of the very same bytes. */
+export type Shared = (typeof SHARED)[number];
+
+export type LookalikeFound = Pick<SourceTable, 'number' | 'title'> & { shares: Shared[] };
+
+/** Other cards of the desk that have this one's address, DOI, saved bytes or title: the oldest first, a few of each. */
+export async function listLookalikes(db: Db, source: SourceTable): Promise<LookalikeFound[]> {
+  const found = new Map<number, LookalikeFound>();
+  for (const shared of SHARED) {
+    if (shared === 'title_key' && source.type === 'call') continue;
+    const query = shared === 'copy' ? withCopyOf(db, source) : withKey(db, source.desk_id, [shared, source[shared]]);
+    if (shared !== 'copy' && source[shared] === '') continue;
+    const rows = await query.where('source.id', '<>', source.id).limit(LOOKALIKES).execute();
+    for (const { number, title } of rows) {
+      const known = found.get(number);
+      if (known === undefined) found.set(number, { number, title, shares: [shared] });
+      else known.shares.push(shared);
+    }
   }
   return [...found.values()].sort((a, b) => a.number - b.number).slice(0, LOOKALIKES);
+}
+
+function withCopyOf(db: Db, source: SourceTable) {
+  const hashes = db
+    .selectFrom('snapshot')
+    .select('snapshot.sha256')
+    .where('snapshot.source_id', '=', source.id)
+    .where('snapshot.sha256', 'is not', null);
+  const same = db
+    .selectFrom('snapshot')
+    .select('snapshot.source_id')
+    .where('snapshot.desk_id', '=', source.desk_id)
+    .where('snapshot.sha256', 'in', hashes);
+  return db.selectFrom('source').selectAll('source').where('source.id', 'in', same).orderBy('source.number');
 }
 
 /** Cards by a key that is not empty; the second condition lets both engines use the index that has no empty ones. */
 function withKey(db: Db, desk_id: string, [key, value]: ['url_key' | 'doi' | 'title_key', string]) {
   return db
     .selectFrom('source')
-    .selectAll()
-    .where('desk_id', '=', desk_id)
-    .where(key, '=', value)
+    .selectAll('source')
+    .where('source.desk_id', '=', desk_id)
+    .where(`source.${key}`, '=', value)
     .where(sql<boolean>`${sql.ref(key)} <> ''`)
-    .orderBy('number');
+    .orderBy('source.number');
 }
 
 /**
@@ -191,7 +214,8 @@ export async function lockArticlesOfSource(db: Db, ...source_ids: string[]): Pro
     .select('article.id')
     .where(
       sql<boolean>`article.id in (select article_id from evidence where source_id in (${ids})
-        union select article_id from contact where source_id in (${ids}))`,
+        union select article_id from contact where source_id in (${ids})
+        union select article_id from account where source_id in (${ids}))`,
     )
     .orderBy('article.id');
   return (await forUpdate(users, 'article').execute()).map((row) => row.id);

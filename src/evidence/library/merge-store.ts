@@ -1,0 +1,37 @@
+// All SQL of putting two cards together: everything that speaks of the one is made to speak of the other.
+import { sql } from 'kysely';
+import { forUpdate } from '#src/database/engine.ts';
+import type { Db } from '#src/database/schema.ts';
+import type { SourceTable } from '../tables.ts';
+
+/** Every table with a column `source_id` that leads to a card. A test asks the database for any that is missing here. */
+export const TABLES_OF_SOURCES = [
+  'account',
+  'contact',
+  'evidence',
+  'proposed_source',
+  'snapshot',
+  'source_identity',
+  'source_redirect',
+] as const;
+
+/** Both cards, locked until the transaction ends: nothing new can be hung on either meanwhile. */
+export async function lockSources(db: Db, ids: [string, string]): Promise<void> {
+  await forUpdate(db.selectFrom('source').select('id').where('id', 'in', ids).orderBy('id')).execute();
+}
+
+/** Hangs everything of the card that goes on the one that stays, deletes it, and lets its number and its older ones lead there. */
+export async function updateReferences(
+  db: Db,
+  { stays, goes }: { stays: SourceTable; goes: SourceTable },
+  merged: { merged_by: string | null; merged_at: string },
+): Promise<void> {
+  for (const table of TABLES_OF_SOURCES)
+    await sql`update ${sql.table(table)} set source_id = ${stays.id} where source_id = ${goes.id}`.execute(db);
+  await db.deleteFrom('source').where('id', '=', goes.id).execute();
+  const { number, desk_id, id: old_id } = goes;
+  await db
+    .insertInto('source_redirect')
+    .values({ number, desk_id, old_id, source_id: stays.id, ...merged })
+    .execute();
+}

@@ -6,7 +6,7 @@ import { getClaim, listVerdicts } from '#src/claims/store.ts';
 import { setVerdicts } from '#src/claims/verdict-commands.ts';
 import type { Context } from '#src/context.ts';
 import { addEvidence } from '#src/evidence/commands.ts';
-import { addContact } from '#src/evidence/contact-commands.ts';
+import { addContact } from '#src/evidence/contacts/commands.ts';
 import type { Range } from '#src/reading/range.ts';
 import { closeClaim, offerClaim, returnClaim } from '#src/reviews/commands.ts';
 import { askFix, decideFix } from '#src/reviews/fix-commands.ts';

@@ -7,7 +7,7 @@ import type { Context } from '#src/context.ts';
 import { RuleBroken, StaleEdit } from '#src/errors.ts';
 import { newId } from '#src/ids.ts';
 import { cleanLine, cleanText } from '#src/text-fields.ts';
-import { noteContact } from './contact-commands.ts';
+import { noteContact } from './contacts/commands.ts';
 import { assertEvidenceOpen } from './evidence.ts';
 import { assertSourceLine, fieldsOfLine, fieldsThatDiffer, type SourceDetails } from './library/source.ts';
 import { keepSource, type SourceKept } from './library/source-commands.ts';

@@ -12,7 +12,7 @@ import {
   wholeNumber,
 } from '#src/http/form-fields.ts';
 import type { EvidenceDetails } from './commands.ts';
-import type { ContactInput } from './contact-commands.ts';
+import type { ContactInput } from './contacts/commands.ts';
 import { ABOUTS, CONTACT_HOWS, CREDIBILITIES, RELIABILITIES, SOURCE_TYPES, STANCES } from './evidence.ts';
 import type { SourceDetails, SourceFields } from './library/source.ts';
 

@@ -1,7 +1,7 @@
 // The addresses of sources, of their use as evidence, and of contacts.
 import { Router } from 'express';
 import { paths } from '#src/paths.ts';
-import { receiveContact, receiveContactChange, showContact, showContacts } from './contact-routes.ts';
+import { receiveContact, receiveContactChange, showContact, showContacts } from './contacts/routes.ts';
 import { receiveEvidence, receiveRemoval, receiveUse, showUse } from './evidence-routes.ts';
 import { identityRoutes } from './identity/routes.ts';
 import { receiveMerging, showMerging } from './library/merge-routes.ts';

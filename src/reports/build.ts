@@ -6,7 +6,7 @@ import { listInitials, listTicks } from '#src/claims/coverage-store.ts';
 import { listAttributions, listFigures } from '#src/claims/particulars-store.ts';
 import { listClaims, listVerdicts } from '#src/claims/store.ts';
 import type { Context } from '#src/context.ts';
-import { listContacts } from '#src/evidence/contact-store.ts';
+import { listContacts } from '#src/evidence/contacts/store.ts';
 import { listEvidence } from '#src/evidence/store.ts';
 import { listNames } from '#src/people/person-store.ts';
 import { listFixes } from '#src/reviews/store.ts';

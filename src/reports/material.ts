@@ -6,7 +6,7 @@ import type { InitialFound, TickFound } from '#src/claims/coverage-store.ts';
 import type { AttributedParty } from '#src/claims/particulars-store.ts';
 import type { PlacedClaim } from '#src/claims/store.ts';
 import type { FigureTable, VerdictTable } from '#src/claims/tables.ts';
-import type { ContactRow } from '#src/evidence/contact-store.ts';
+import type { ContactRow } from '#src/evidence/contacts/store.ts';
 import type { EvidenceRow } from '#src/evidence/store.ts';
 import type { FixFound } from '#src/reviews/store.ts';
 

@@ -20,7 +20,7 @@ import { listDecisions } from '#src/claims/suggestion-store.ts';
 import type { FigureTable, SuggestionTable, VerdictTable } from '#src/claims/tables.ts';
 import { readingOfText } from '#src/claims/text-readings.ts';
 import type { Context } from '#src/context.ts';
-import { type ContactRow, listContacts } from '#src/evidence/contact-store.ts';
+import { type ContactRow, listContacts } from '#src/evidence/contacts/store.ts';
 import { type EvidenceRow, listEvidence } from '#src/evidence/store.ts';
 import { listMembers, type Member } from '#src/people/member-store.ts';
 import { getProfile, type Profile } from '#src/people/profile-store.ts';

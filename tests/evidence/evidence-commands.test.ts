@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { withdrawClaim } from '#src/claims/commands.ts';
 import { Forbidden, NotFound, RuleBroken, StaleEdit } from '#src/errors.ts';
 import { addEvidence, changeEvidence, removeEvidence } from '#src/evidence/commands.ts';
-import { listContacts } from '#src/evidence/contact-store.ts';
+import { listContacts } from '#src/evidence/contacts/store.ts';
 import { listSources } from '#src/evidence/library/library-store.ts';
 import { librarySearchIn } from '#src/evidence/library/search.ts';
 import { listEvidence } from '#src/evidence/store.ts';

@@ -6,7 +6,7 @@ import { verifyLog } from '#src/audit/verify.ts';
 import type { Context } from '#src/context.ts';
 import { Forbidden, NotFound, RuleBroken, StaleEdit } from '#src/errors.ts';
 import { addEvidence } from '#src/evidence/commands.ts';
-import { listContacts } from '#src/evidence/contact-store.ts';
+import { listContacts } from '#src/evidence/contacts/store.ts';
 import { destroyIdentity, readIdentity, writeIdentity } from '#src/evidence/identity/commands.ts';
 import { mergeSources } from '#src/evidence/library/merge-commands.ts';
 import { TABLES_OF_SOURCES } from '#src/evidence/library/merge-store.ts';

@@ -1,6 +1,6 @@
 // What may be known of a confidential source outside the desk: alias, kind, stance and grade, and nothing else. Pure, and the only place where it is decided.
 import type { DeskRole } from '#src/people/tables.ts';
-import type { ContactRow } from '../contact-store.ts';
+import type { ContactRow } from '../contacts/store.ts';
 import type { EvidenceRow } from '../store.ts';
 
 /** From where somebody looks: reviewers, editors and the operator from inside; guests, writers and the public from outside. */

@@ -7,10 +7,10 @@ import type { Context } from '#src/context.ts';
 import { NotFound, RuleBroken, StaleEdit } from '#src/errors.ts';
 import { newId } from '#src/ids.ts';
 import { cleanLine, cleanText } from '#src/text-fields.ts';
-import { findSameContact, getContact, insertContact, updateContact } from './contact-store.ts';
-import { fieldsThatDiffer } from './library/source.ts';
-import { assertMayNoteContacts } from './policy.ts';
-import type { ContactTable } from './tables.ts';
+import { fieldsThatDiffer } from '../library/source.ts';
+import { assertMayNoteContacts } from '../policy.ts';
+import type { ContactTable } from '../tables.ts';
+import { findSameContact, getContact, insertContact, updateContact } from './store.ts';
 
 export type ContactFields = Pick<ContactTable, 'name' | 'how' | 'at_words' | 'put' | 'until_words' | 'answer'>;
 

@@ -4,11 +4,11 @@ import { type ArticleFound, getArticle } from '#src/articles/store.ts';
 import { readForm } from '#src/http/form.ts';
 import { notice, renderPage, sendFresh } from '#src/http/render.ts';
 import { url } from '#src/paths.ts';
-import { addContact, changeContact } from './contact-commands.ts';
-import { contactPage, contactsPage } from './contact-pages.ts';
-import { getContact, listContacts } from './contact-store.ts';
-import { contactChangeForm, contactForm, contactIn, type FailedForm, failedByRule } from './forms.ts';
-import { assertMayNoteContacts } from './policy.ts';
+import { contactChangeForm, contactForm, contactIn, type FailedForm, failedByRule } from '../forms.ts';
+import { assertMayNoteContacts } from '../policy.ts';
+import { addContact, changeContact } from './commands.ts';
+import { contactPage, contactsPage } from './pages.ts';
+import { getContact, listContacts } from './store.ts';
 
 export async function showContacts(req: Request, res: Response): Promise<void> {
   const { ctx } = res.locals;

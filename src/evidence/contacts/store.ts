@@ -2,8 +2,8 @@
 import type { Db } from '#src/database/schema.ts';
 import { NotFound } from '#src/errors.ts';
 import type { DeskRole } from '#src/people/tables.ts';
-import { contactsSeenFrom, type Sight, sightOf } from './library/confidential.ts';
-import type { ContactTable } from './tables.ts';
+import { contactsSeenFrom, type Sight, sightOf } from '../library/confidential.ts';
+import type { ContactTable } from '../tables.ts';
 
 export interface ContactRow extends ContactTable {
   claim_number: number | null;

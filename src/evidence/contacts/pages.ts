@@ -3,10 +3,10 @@ import type { ArticleFound } from '#src/articles/store.ts';
 import { articleTabs, type TabLink } from '#src/articles/tabs.ts';
 import { sayWhole } from '#src/dates.ts';
 import type { PageFrame } from '#src/http/render.ts';
-import type { ContactRow } from './contact-store.ts';
-import { CONTACT_HOW_LABELS, CONTACT_HOWS } from './evidence.ts';
-import type { FailedForm } from './forms.ts';
-import { mayNoteContacts } from './policy.ts';
+import { CONTACT_HOW_LABELS, CONTACT_HOWS } from '../evidence.ts';
+import type { FailedForm } from '../forms.ts';
+import { mayNoteContacts } from '../policy.ts';
+import type { ContactRow } from './store.ts';
 
 interface ContactFrame extends PageFrame {
   article: { number: number; title: string; language: string };

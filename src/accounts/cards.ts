@@ -1,9 +1,7 @@
 // A question as every page shows it: its plots, the same as a table, the rule the desk applies, what the copy shows.
 import type { ArticleFound, Ground } from '#src/articles/store.ts';
 import { figureWords } from '#src/claims/figure-words.ts';
-import type { Sight } from '#src/evidence/library/confidential.ts';
 import { url } from '#src/paths.ts';
-import type { DeskRole } from '#src/people/tables.ts';
 import { sayAsOf } from './as-of.ts';
 import { copyStateIn } from './copy-place.ts';
 import { type AccountSeen, seenBy } from './from-source.ts';
@@ -129,10 +127,4 @@ function copyOf(question: QuestionFound, { text, sentences, version }: Ground): 
         quote: copy.words,
       };
   }
-}
-
-/** What the ETag of a page with questions needs beside the article's own: cards of the library are changed without it. */
-export function freshnessOfQuestions(questions: readonly QuestionFound[], reader: DeskRole | Sight): string {
-  const sources = questions.flatMap(({ accounts }) => accounts.map((account) => seenBy(reader, account).source?.title));
-  return sources.filter((title) => title !== undefined).join('\n');
 }

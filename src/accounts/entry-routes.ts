@@ -4,7 +4,6 @@ import { readForm } from '#src/http/form.ts';
 import { notice, renderPage, sendFresh } from '#src/http/render.ts';
 import { url } from '#src/paths.ts';
 import { addAccount, changeAccount, restoreAccount, withdrawAccount } from './account-commands.ts';
-import { freshnessOfQuestions } from './cards.ts';
 import { accountChangeForm, accountForm, accountIn, type FailedForm, failedByRule, withdrawalForm } from './forms.ts';
 import { gatherAccounts } from './gather.ts';
 import { entryPage } from './pages.ts';
@@ -38,7 +37,7 @@ async function sendEntry(req: Request, res: Response, failed?: FailedForm & { fo
   const question = await getQuestion(ctx.db, article.id, String(req.params.question));
   const account = accountOf(question, String(req.params.entry));
   const fresh = ['account', account.id, article.role, article.changed_seq, ctx.at.slice(0, 16)];
-  if (!failed && sendFresh(req, res, [...fresh, freshnessOfQuestions([question], article.role)])) return;
+  if (!failed && sendFresh(req, res, fresh)) return;
   renderPage(res, 'accounts/entry', entryPage(material, { question, account }, failed), { status: failed ? 422 : 200 });
 }
 

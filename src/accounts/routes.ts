@@ -5,7 +5,6 @@ import { readForm } from '#src/http/form.ts';
 import { notice, renderPage, sendFresh } from '#src/http/render.ts';
 import { paths, url } from '#src/paths.ts';
 import { takeClaims } from './account-commands.ts';
-import { freshnessOfQuestions } from './cards.ts';
 import {
   receiveEntry,
   receiveEntryChange,
@@ -71,7 +70,7 @@ async function sendAccounts(req: Request, res: Response, failed?: FailedForm): P
   const questions = await listQuestions(ctx.db, article.id);
   const from_claim = /^[1-9]\d{0,8}$/.test(String(req.query.claim)) ? Number(req.query.claim) : undefined;
   const fresh = ['accounts', article.id, article.role, article.changed_seq, ctx.at.slice(0, 16), from_claim ?? ''];
-  if (!failed && sendFresh(req, res, [...fresh, freshnessOfQuestions(questions, article.role)])) return;
+  if (!failed && sendFresh(req, res, fresh)) return;
   const disputed = await disputedNumbers(ctx, { article, ground });
   const page = await accountsPage(material, questions, { disputed, from_claim, failed });
   renderPage(res, 'accounts/accounts', page, { status: failed ? 422 : 200 });

@@ -1,7 +1,6 @@
 // The page of one question as it is sent: fresh, kept by the browser, or with one of its forms shown again.
 import type { Request, Response } from 'express';
 import { renderPage, sendFresh } from '#src/http/render.ts';
-import { freshnessOfQuestions } from './cards.ts';
 import type { FailedForm } from './forms.ts';
 import { gatherAccounts } from './gather.ts';
 import { questionPage } from './pages.ts';
@@ -14,6 +13,6 @@ export async function sendQuestion(req: Request, res: Response, failed?: FailedF
   const { article } = material;
   const question = await getQuestion(ctx.db, article.id, String(req.params.question));
   const fresh = ['question', question.id, article.role, article.changed_seq, ctx.at.slice(0, 16)];
-  if (!failed && sendFresh(req, res, [...fresh, freshnessOfQuestions([question], article.role)])) return;
+  if (!failed && sendFresh(req, res, fresh)) return;
   renderPage(res, 'accounts/question', await questionPage(material, question, failed), { status: failed ? 422 : 200 });
 }

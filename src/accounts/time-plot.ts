@@ -8,7 +8,7 @@ import type { PlotWidth } from './range-plot.ts';
 
 const LAYOUTS = {
   wide: { width: 720, height: 280, left: 58, right: 246, ticks: 5 },
-  narrow: { width: 344, height: 260, left: 44, right: 116, ticks: 3 },
+  narrow: { width: 344, height: 260, left: 44, right: 132, ticks: 3 },
 };
 const TOP = 22;
 const AXIS = 28;
@@ -127,7 +127,8 @@ function labelsOf(document: Board['document'], series: TimedRow[][], { width, he
     .sort((a, b) => a.from - b.from);
   moveApart(last, { top: TOP, bottom: height - AXIS - 2 });
   return last.flatMap(({ row, from, to }) => {
-    const words = fitted(`${row.name}: ${row.label}`, layout.right - 22, 12);
+    const said = width === 'wide' ? `${row.name}: ${row.label}` : row.name;
+    const words = fitted(said, layout.right - 22, 12);
     const points = [x(row.at) + 8, from, left + 4, from, left + 14, to].map(Math.round);
     const line = element(document, 'polyline', { class: 'leader', points: points.join(' ') });
     return [line, textAt(document, words, { x: left + 18, y: to + 4, class: 'name' })];

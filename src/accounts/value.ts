@@ -108,7 +108,7 @@ function inWords(words: string, unit: string | null): AccountFigure | null {
     found.findIndex((figure) => wanted !== '' && foldUnit(figure.unit) === wanted),
   );
   const figure = found[at];
-  if (figure === undefined || isBeside(words, figure)) return null;
+  if (figure === undefined || (at === 0 && isBeside(words, figure))) return null;
   const next = found[at + 1];
   const { low, high } = figure;
   // "at least 5 and at most 9" is one interval.

@@ -36,11 +36,12 @@ function originOf(stage: Stage, account: StoryAccount): string {
 async function settle(
   stage: Stage,
   { point, by }: StoryQuestion,
-  { at, rule, sentence }: NonNullable<StoryQuestion['settled']>,
+  { at, rule, sentence, preferred }: NonNullable<StoryQuestion['settled']>,
 ): Promise<void> {
   const ctx = stage.ctxOf(by, at);
-  const { revision } = await getQuestion(ctx.db, stage.article_id, numberOf(stage, point));
-  await setRule(ctx, placeOf(stage, point), { rule, rule_sentence: sentence, preferred: '', revision });
+  const { revision, accounts } = await getQuestion(ctx.db, stage.article_id, numberOf(stage, point));
+  const account = accounts.find((one) => one.party_name === preferred)?.id ?? '';
+  await setRule(ctx, placeOf(stage, point), { rule, rule_sentence: sentence, preferred: account, revision });
 }
 
 async function sayCopy(

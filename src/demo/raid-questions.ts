@@ -103,9 +103,10 @@ export const RAID_QUESTIONS: StoryQuestion[] = [
     ],
     settled: {
       at: '15:54',
-      rule: 'lowest',
+      rule: 'prefer',
+      preferred: 'Interior ministry',
       sentence:
-        'The ministry’s 23 are counted and named by group; two wounded died since. The copy says “at least” and gives no more.',
+        'The ministry counted, and says who they were. Two of the wounded have died since, so the copy says “at least”.',
     },
     copy: {
       at: '15:54',

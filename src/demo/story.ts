@@ -78,7 +78,7 @@ export interface StoryQuestion {
   at: Hour;
   /** "{yesterday}" in an `as_of` is the day of the article. */
   accounts: StoryAccount[];
-  settled?: { at: Hour; rule: Rule; sentence: string };
+  settled?: { at: Hour; rule: Rule; sentence: string; preferred?: string };
   copy?: { at: Hour; words: string } | { at: Hour; reason: string };
 }
 

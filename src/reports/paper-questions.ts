@@ -21,9 +21,10 @@ interface PaperAccount {
   who: string;
   role: string;
   says: string;
-  /** The figure, time, claim or source, and whether the desk follows it. */
+  /** The figure, time and claim, and whether the desk follows it. */
   remarks: string;
   quote: string;
+  source: string;
   url: string;
 }
 
@@ -50,7 +51,7 @@ async function questionOnPaper(question: ReportQuestion, time_zone: string): Pro
     point,
     plots: await plotsOf({ point, rule, accounts: drawn }, { name: `report-question-${number}`, time_zone }),
     lines: accounts.map(lineOf),
-    rule: rule_label,
+    rule: rule_label.charAt(0).toUpperCase() + rule_label.slice(1),
     rule_sentence,
     copy: copyOf(question),
     claims: [...new Set(accounts.map((account) => account.claim).filter((claim) => claim !== null))],
@@ -63,7 +64,7 @@ function lineOf({ party, value, figure, as_of, quote, claim, source, is_preferre
     is_preferred && '✓ the desk follows this',
     words !== value && words,
     as_of && `as of ${as_of.words}`,
-    claim !== null ? `claim ${claim}` : source?.title,
+    claim !== null && `claim ${claim}`,
   ];
   return {
     who: party.name,
@@ -71,6 +72,7 @@ function lineOf({ party, value, figure, as_of, quote, claim, source, is_preferre
     says: value,
     remarks: remarks.filter(Boolean).join(' · '),
     quote: quote === value ? '' : quoted(quote),
+    source: source?.title ?? '',
     url: source?.url ?? '',
   };
 }

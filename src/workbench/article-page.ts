@@ -1,5 +1,4 @@
 // The workbench: the text with its marks, and beside it the claim in hand or the list of claims.
-import { freshnessOfQuestions } from '#src/accounts/cards.ts';
 import { type ClaimAccounts, claimAccounts } from '#src/accounts/pages.ts';
 import { listEntriesOfSubjects } from '#src/audit/store.ts';
 import { mayMarkClaims } from '#src/claims/policy.ts';
@@ -123,7 +122,6 @@ export async function articlePage(ctx: Context, id: string, view: View): Promise
     freshness: freshnessOf(gathered, ctx.at, [
       view.claim_number ?? 'list',
       view.filter,
-      freshnessOfQuestions(gathered.questions, gathered.article.role),
       ...(view.proposed === undefined ? [] : ['proposed', view.proposed.line, view.proposed.order]),
     ]),
   };

@@ -59,7 +59,10 @@ export async function logLines(ctx: Context, id: string): Promise<{ number: numb
   return { number: article.number, lines: lines.join('') };
 }
 
-function subjectOf({ article, claims, fixes }: Gathered, entry: LogEntry): { words: string; href: string } | null {
+function subjectOf(
+  { article, claims, fixes, questions }: Gathered,
+  entry: LogEntry,
+): { words: string; href: string } | null {
   const [kind, subject_id] = entry.subject.split(':');
   const id = article.number;
   const claim =
@@ -67,5 +70,12 @@ function subjectOf({ article, claims, fixes }: Gathered, entry: LogEntry): { wor
     claims.find((one) => one.evidence.some((evidence) => evidence.id === subject_id)) ??
     claims.find((one) => one.id === fixes.find((fix) => fix.id === subject_id)?.claim_id);
   if (claim !== undefined) return { words: `claim ${claim.number}`, href: url('claim', { id, number: claim.number }) };
+  const question = questions.find(
+    (one) =>
+      one.id === subject_id ||
+      [...one.accounts, ...one.withdrawn_accounts].some((account) => account.id === subject_id),
+  );
+  if (question !== undefined)
+    return { words: `question ${question.number}`, href: url('question', { id, question: question.number }) };
   return kind === 'article' ? { words: 'the article', href: url('article', { id }) } : null;
 }

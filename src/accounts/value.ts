@@ -18,7 +18,7 @@ const SIGNS: Record<string, AccountFigure['comparator']> = {
 };
 
 const SIGNED =
-  /^(>=|<=|[=~≈>≥<≤])?\s*([-−]?\d[\d.,\u00a0\u202f ]*)(?:\s*(?:–|—|to|or|-)\s*([-−]?\d[\d.,\u00a0\u202f ]*))?(\+)?\s*(%|per ?cent|\p{L}[^\d]*)?$/iu;
+  /^(>=|<=|[=~≈>≥<≤])?\s*([-−]?\d[\d.,\u00a0\u202f ]{0,30})(?:\s*(?:–|—|to|or|-)\s*([-−]?\d[\d.,\u00a0\u202f ]{0,30}))?(\+)?\s*(%|per ?cent|\p{L}[^\d]*)?$/iu;
 const NONE =
   /^(?:(?:none|nobody|no one|nil|zero)(?: of (?:them|these|those)| at all)?|(?:no|zero|not a single|not one) ((?!more |fewer |less )(?:\p{L}[\p{L}-]* ){0,2}(?:\p{L}{2,}s|people|men|women|children|police|dead|wounded)))[.!]?$/iu;
 const NOT_KNOWN =

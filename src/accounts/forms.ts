@@ -1,5 +1,6 @@
 // The forms of questions and accounts: what comes from a page, field by field, as typed values.
 import { z } from 'zod';
+import type { CopyInput } from '#src/articles/copy-place.ts';
 import { RuleBroken } from '#src/errors.ts';
 import { type FormError, type Typed, typedAgain } from '#src/http/form.ts';
 import {
@@ -13,7 +14,7 @@ import {
 } from '#src/http/form-fields.ts';
 import type { AccountInput } from './account-commands.ts';
 import { COPY_SHOWS, RULES } from './question.ts';
-import type { CopyInput, QuestionInput } from './question-commands.ts';
+import type { QuestionInput } from './question-commands.ts';
 
 const revision = wholeNumber(1, 1e9);
 const point = line(300, 'Write the question in a line: How many fighters?');
@@ -81,7 +82,7 @@ export function questionIn(form: z.infer<typeof questionForm>): QuestionInput {
 }
 
 /** What the form says of the copy. */
-export function copyIn(form: z.infer<typeof copyForm>): CopyInput {
+export function copyIn(form: z.infer<typeof copyForm>): CopyInput & { revision: number } {
   return { ...form, copy_sentence: form.copy_sentence === '' ? null : Number(form.copy_sentence) };
 }
 

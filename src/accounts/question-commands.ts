@@ -1,4 +1,6 @@
 // The verbs of questions: asking one, the rule the desk applies, what the copy shows, withdrawing. Each in one transaction, or nothing happens.
+
+import { type CopyInput, copyInWords, copySaidIn } from '#src/articles/copy-place.ts';
 import { onArticle } from '#src/articles/on-article.ts';
 import { getGround } from '#src/articles/store.ts';
 import type { Context } from '#src/context.ts';
@@ -9,7 +11,6 @@ import { newId } from '#src/ids.ts';
 import { cleanLine, cleanText, foldKey } from '#src/text-fields.ts';
 import { keepAccount, type QuestionPlace } from './account-commands.ts';
 import { type AccountInput, fieldsOf, fieldsOfClaims } from './account-input.ts';
-import { wordsInCopy } from './copy-place.ts';
 import { onAnyQuestion, onQuestion, recordOn } from './on-question.ts';
 import { assertMayKeepAccounts } from './policy.ts';
 import type { Rule } from './question.ts';
@@ -132,65 +133,27 @@ export function setRule(ctx: Context, at: QuestionPlace, input: RuleInput): Prom
   });
 }
 
-export interface CopyInput {
-  copy_shows: 'yes' | 'no' | '';
-  copy_sentence: number | null;
-  copy_words: string;
-  copy_reason: string;
-  revision: number;
-}
-
 /**
  * Says whether the copy shows that accounts differ: where, in words that stand in its latest version, or why not. RuleBroken
  * where the words do not stand there, and for "no" without a reason. StaleEdit where somebody saved first.
  */
-export function sayWhatCopyShows(ctx: Context, at: QuestionPlace, input: CopyInput): Promise<void> {
+export function sayWhatCopyShows(
+  ctx: Context,
+  at: QuestionPlace,
+  input: CopyInput & { revision: number },
+): Promise<void> {
   return onQuestion(ctx, at, async (ctx, { article, question }) => {
-    const after = await copyFields(ctx, article, input);
+    const { text, sentences, version } = await getGround(ctx.db, article);
+    const after = copySaidIn(input, { text, sentences, version_number: version.number });
     const { copy_shows, copy_words, copy_sentence, copy_version_number, copy_reason } = question;
     const before = { copy_shows, copy_words, copy_sentence, copy_version_number, copy_reason };
     const changes = fieldsThatDiffer<typeof after>(before, after);
     if (Object.keys(changes.after).length === 0) return;
-    if (question.revision !== input.revision) throw new StaleEdit(copyInWords(after), copyInWords(before));
+    if (question.revision !== input.revision)
+      throw new StaleEdit({ copy: copyInWords(after) }, { copy: copyInWords(before) });
     await updateQuestion(ctx.db, question.id, after);
     await recordOn(ctx, article, { verb: 'question.copy_set', subject: `question:${question.id}`, ...changes });
   });
-}
-
-type CopyFields = Pick<
-  QuestionTable,
-  'copy_shows' | 'copy_words' | 'copy_sentence' | 'copy_version_number' | 'copy_reason'
->;
-
-async function copyFields(
-  ctx: Context,
-  article: Parameters<typeof getGround>[1],
-  input: CopyInput,
-): Promise<CopyFields> {
-  const nothing = { copy_words: '', copy_sentence: null, copy_version_number: null, copy_reason: '' };
-  if (input.copy_shows === '') return { ...nothing, copy_shows: null };
-  if (input.copy_shows === 'no') {
-    const copy_reason = cleanText(input.copy_reason);
-    if (copy_reason === '') throw new RuleBroken('Say why the copy does not show it.', 'copy_reason');
-    return { ...nothing, copy_shows: 'no', copy_reason };
-  }
-  const { text, sentences, version } = await getGround(ctx.db, article);
-  const typed = { words: cleanLine(input.copy_words), sentence: input.copy_sentence };
-  const found = wordsInCopy(typed, { text, sentences, version_number: version.number });
-  return {
-    copy_shows: 'yes',
-    copy_words: found.words,
-    copy_sentence: found.sentence,
-    copy_version_number: version.number,
-    copy_reason: '',
-  };
-}
-
-function copyInWords({ copy_shows, copy_words, copy_sentence, copy_reason }: CopyFields): Record<string, string> {
-  if (copy_shows === null) return { copy: 'not said' };
-  return {
-    copy: copy_shows === 'no' ? `does not show it: ${copy_reason}` : `sentence ${copy_sentence}: ${copy_words}`,
-  };
 }
 
 /** Withdraws a question with a reason; it stays on record with its accounts. Withdrawn already: nothing happens. */

@@ -1,10 +1,10 @@
 // Who says what, in a report: each question with its rule, what the copy shows, and every party's account. Pure.
 import { sayAsOfWhole } from '#src/accounts/as-of.ts';
-import { type CopyState, copyStateIn } from '#src/accounts/copy-place.ts';
 import { type AccountSeen, seenBy } from '#src/accounts/from-source.ts';
 import { RULE_LABELS, type Rule } from '#src/accounts/question.ts';
 import type { QuestionFound } from '#src/accounts/store.ts';
 import type { AccountFigure } from '#src/accounts/value.ts';
+import { type CopyState, copyStateIn } from '#src/articles/copy-place.ts';
 import type { SourceType } from '#src/evidence/tables.ts';
 import type { ReportMaterial } from './material.ts';
 

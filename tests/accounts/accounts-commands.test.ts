@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { addAccount, changeAccount, takeClaims, withdrawAccount } from '#src/accounts/account-commands.ts';
-import { copyStateIn } from '#src/accounts/copy-place.ts';
 import { KEPT_BACK, seenBy } from '#src/accounts/from-source.ts';
 import { plotOf } from '#src/accounts/plot-rows.ts';
 import { askQuestion, changeQuestion, sayWhatCopyShows, setRule } from '#src/accounts/question-commands.ts';
 import { getQuestion, listQuestions } from '#src/accounts/store.ts';
+import { copyStateIn } from '#src/articles/copy-place.ts';
 import { getArticle, getGround } from '#src/articles/store.ts';
 import { verifyLog } from '#src/audit/verify.ts';
 import { withdrawClaim } from '#src/claims/commands.ts';

@@ -35,10 +35,12 @@ export interface BytesGiven {
  */
 export async function stageFile(ctx: Context, { desk_id, name, media_type, bytes }: BytesGiven): Promise<FileTable> {
   if (ctx.db.isTransaction) throw new Error('A file is staged before the transaction that links it.');
+  await othersFirst();
+  const sha256 = await hashBytes(bytes);
   const file: FileTable = {
     id: newId(),
     desk_id,
-    sha256: await hashBytes(bytes),
+    sha256,
     size: bytes.length,
     media_type,
     name: cleanLine(name).slice(0, NAME_LENGTH).toWellFormed() || 'unnamed',

@@ -1,4 +1,5 @@
 // The stored work of a capture: fetch under the guard, read, record, and take all of it up as one copy.
+import { setImmediate as othersFirst } from 'node:timers/promises';
 import type { Context } from '#src/context.ts';
 import { fetchWhole } from '#src/fetching/fetch-whole.ts';
 import { stageFile } from '#src/files/commands.ts';
@@ -42,7 +43,9 @@ async function capture(
   await tell('Reading it, and packing the record of the exchange.', 60);
   const name = nameOfAnswer(answer);
   const { bytes, media_type: claimed, charset, url: final_url } = fetched;
+  await othersFirst();
   const { kind, note } = await tellKind({ bytes, name: '', claimed }, { any: true });
+  await othersFirst();
   const { media_type } = kind;
   const warc_name = `${name.slice(0, 100)}.warc.gz`;
   const software = `Claimdesk ${VERSION}`;

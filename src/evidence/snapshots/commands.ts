@@ -1,9 +1,11 @@
 // The verbs of saved copies: keeping one, asking for a capture, erasing one.
 import { createHash } from 'node:crypto';
+import { setImmediate as othersFirst } from 'node:timers/promises';
 import { raiseChangedSeq } from '#src/articles/store.ts';
 import { eraseDetails } from '#src/audit/erasure.ts';
 import { record } from '#src/audit/log.ts';
 import { type Context, transact } from '#src/context.ts';
+import { wipeDeleted } from '#src/database/wipe.ts';
 import { RuleBroken } from '#src/errors.ts';
 import { discardFile, linkFile, stageFile, sweepDiscarded } from '#src/files/commands.ts';
 import type { FileTable } from '#src/files/tables.ts';
@@ -53,6 +55,8 @@ export async function keepCopy(ctx: Context, source_number: number | string, bro
   const name = cleanCopyName(brought.name);
   if (bytes.length === 0) throw new RuleBroken('This file is empty: there is nothing to keep. Choose another.', 'file');
   const { kind, note } = await tellKind({ bytes, name, claimed }, { any: false });
+  // What 25 MB want is done in turns, with others between them.
+  await othersFirst();
   const words = await readWords({ bytes, media_type: kind.media_type, name, url: '', charset: '' });
   const file = await stageFile(ctx, { desk_id: source.desk_id, name, media_type: kind.media_type, bytes });
   return transact(ctx, async (ctx) => {
@@ -98,6 +102,7 @@ export async function takeUp(ctx: Context, source_number: number | string, copy:
       ...{ file_id: file.id, sha256: file.sha256, size: file.size, media_type: file.media_type },
       ...{ warc_file_id: warc?.id ?? null, warc_sha256: warc?.sha256 ?? null },
       text_sha256: words.text === '' ? null : hashOfText(words.text),
+      text_key: words.key,
       note: copy.notes.filter(Boolean).join(' '),
       ...{ url: copy.address, final_url: copy.final_url },
       ...{ redirects: JSON.stringify(copy.redirects), headers: JSON.stringify(copy.headers) },
@@ -173,12 +178,13 @@ export async function eraseCopy(ctx: Context, number: number | string, reason: s
   });
   if (discarded === null) return false;
   await sweepDiscarded(ctx, discarded);
+  await wipeDeleted(ctx.db, ['snapshot', 'snapshot_text', 'file', 'file_chunk', 'log_detail']);
   return true;
 }
 
 const TOMBSTONE = {
   ...{ file_id: null, warc_file_id: null, name: '', note: '', url: '', final_url: '' },
-  ...{ redirects: '[]', headers: '[]', altered_at: null },
+  ...{ redirects: '[]', headers: '[]', altered_at: null, text_key: null },
 } as const;
 
 function hashesLeft({ is_confidential, sha256, warc_sha256, text_sha256 }: SnapshotTable & { is_confidential: 0 | 1 }) {

@@ -80,5 +80,5 @@ function isSound({ media_type }: Kind): boolean {
 /** Holds no byte that text never has; the mark of UTF-16 at its start excuses zeros. */
 function isText(bytes: Uint8Array): boolean {
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) return true;
-  return !bytes.subarray(0, 1_000_000).some((byte) => byte < 9 || (byte > 13 && byte < 32 && byte !== 27));
+  return !bytes.subarray(0, 100_000).some((byte) => byte < 9 || (byte > 13 && byte < 32 && byte !== 27));
 }

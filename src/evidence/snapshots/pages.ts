@@ -165,7 +165,10 @@ function factsOf(copy: SnapshotFound): SnapshotPage['facts'] {
   const facts = [
     { name: 'Name', words: copy.name },
     { name: 'What it is', words: `${kindOfType(copy.media_type).words} (${copy.media_type})` },
-    { name: 'Size', words: `${saySize(copy.size)} (${copy.size.toLocaleString('en')} bytes)` },
+    {
+      name: 'Size',
+      words: copy.size < 1_000 ? saySize(copy.size) : `${saySize(copy.size)} (${copy.size.toLocaleString('en')} bytes)`,
+    },
     { name: sentenceCase(HOW_WORDS[copy.how]), words: `${sayWhole(copy.taken_at, copy.time_zone)}${by}` },
     { name: 'From', words: copy.url },
     { name: 'Which led to', words: copy.final_url === copy.url ? '' : copy.final_url },

@@ -6,12 +6,13 @@ import type { WordsAnswer } from './words-thread.ts';
 
 const TANGLED: Words = {
   text: '',
+  key: null,
   note: 'No text was read out of it: it is so large or so tangled that the desk gave up reading it.',
 };
 
 /** What can be read in these bytes, and what there is to say about it. Pictures and sounds have no text. Never holds up the desk. */
 export async function readWords(given: WordsGiven): Promise<Words> {
-  if (!kindOfType(given.media_type).has_words) return { text: '', note: '' };
+  if (!kindOfType(given.media_type).has_words) return { text: '', key: null, note: '' };
   const bytes = new Uint8Array(given.bytes);
   const module = new URL('./words-thread.ts', import.meta.url);
   try {

@@ -95,10 +95,13 @@ async function sendSnapshot(req: Request, res: Response, failed?: FailedErasure)
   renderPage(res, 'evidence/snapshot', page, { status: failed ? 422 : 200 });
 }
 
+const FIELDS = ['file', 'text', 'reason'];
+
 /** A rule that was broken, beside all that was typed; anything else is not for the form. */
 function failedBy(error: unknown, body: unknown): Failed {
   if (!(error instanceof RuleBroken)) throw error;
-  return { errors: [{ field: error.field ?? '', message: error.message }], typed: typedAgain(body) };
+  const field = FIELDS.includes(error.field ?? '') ? (error.field as string) : '';
+  return { errors: [{ field, message: error.message }], typed: typedAgain(body) };
 }
 
 function sayKept({ snapshot, is_new }: CopyKept): string {

@@ -17,7 +17,7 @@ export function sayCopy(copy: CopySaid, zone: string): string {
   return `saved copy ${copy.number}, ${day}`;
 }
 
-/** "The saved copy was erased on 14 March 2026, 20:30, by Ada Lind, because: …"; '' where it stands. */
+/** "The saved copy was erased on 14 March 2026, 20:30 by Ada Lind, because: …"; '' where it stands. */
 export function sayErased(
   copy: Pick<CopySaid, 'erased_at' | 'erased_by_name' | 'erasure_reason'>,
   zone: string,

@@ -84,11 +84,6 @@ export function findSnapshotText(
     .executeTakeFirst();
 }
 
-/** Puts all copies of one source under another of the same desk, as merging two cards does. */
-export async function updateSnapshotsOfSource(db: Db, sources: { from: string; to: string }): Promise<void> {
-  await db.updateTable('snapshot').set({ source_id: sources.to }).where('source_id', '=', sources.from).execute();
-}
-
 export interface SnapshotFound extends SnapshotListed {
   role: DeskRole;
   desk_name: string;

@@ -18,6 +18,8 @@ export interface SnapshotTable {
   warc_sha256: string | null;
   /** SHA-256 of the UTF-8 of the readable text; null where there is none. */
   text_sha256: string | null;
+  /** Alike for all copies of a desk with the same words, whatever stands between them; null where they are few or none. */
+  text_key: string | null;
   /** In bytes. */
   size: number;
   /** What the bytes are, whatever they were called. */

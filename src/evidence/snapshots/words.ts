@@ -5,6 +5,7 @@ import { decodePage } from '#src/articles/documents/encoding.ts';
 import { parseMarkup, readMarkup } from '#src/articles/documents/markup.ts';
 import { draftOf } from '#src/articles/documents/read-draft.ts';
 import { RuleBroken } from '#src/errors.ts';
+import { textKeyOf } from './text-key.ts';
 
 export interface WordsGiven {
   bytes: Uint8Array;
@@ -20,6 +21,8 @@ export interface Words {
   text: string;
   /** What there is to say about them, in a sentence; or ''. */
   note: string;
+  /** By which copies of the same words are found; null where they are few or none. */
+  key: string | null;
 }
 
 const MOST_LETTERS = 1_000_000;
@@ -38,7 +41,7 @@ export async function wordsIn(given: WordsGiven): Promise<Words> {
     return within(await textOfDocument(given, kind));
   } catch (error) {
     if (!(error instanceof RuleBroken)) throw error;
-    return { text: '', note: `No text was read out of it. ${error.message.replace(INSTEAD, '').trim()}` };
+    return { text: '', key: null, note: `No text was read out of it. ${error.message.replace(INSTEAD, '').trim()}` };
   }
 }
 
@@ -65,8 +68,9 @@ function allWordsOf(markup: string): string {
 
 function within(text: string): Words {
   const clean = cleanArticleText(text);
-  if (!hasWords(clean)) return { text: '', note: 'There are no words in it that the desk can read.' };
-  if (clean.length <= MOST_LETTERS) return { text: clean, note: '' };
+  if (!hasWords(clean)) return { text: '', key: null, note: 'There are no words in it that the desk can read.' };
+  if (clean.length <= MOST_LETTERS) return { text: clean, key: textKeyOf(clean), note: '' };
   const first = clean.slice(0, MOST_LETTERS).toWellFormed();
-  return { text: first, note: 'It is so long that only the first million characters are kept as readable text.' };
+  const key = textKeyOf(first);
+  return { text: first, key, note: 'It is so long that only the first million characters are kept as readable text.' };
 }

@@ -106,6 +106,8 @@ export const paths = {
   sources: '/sources',
   source_new: '/sources/new',
   source: '/sources/:number',
+  source_derivation: '/sources/:number/derivation',
+  source_derivation_removal: '/sources/:number/derivation/removal',
   source_snapshots: '/sources/:number/snapshots',
   source_captures: '/sources/:number/captures',
   snapshot: '/snapshots/:number',

@@ -60,6 +60,8 @@ export const EVENTS = {
 
   'source.added': 'added a source',
   'source.changed': 'changed a source',
+  'source.derivation_noted': 'noted that a source derives from another',
+  'source.derivation_removed': 'took back that a source derives from another',
   'source.merged': 'put two sources together',
   'source.proposal_taken': 'took a source that the draft names',
   'source.proposal_dismissed': 'dismissed a source that the draft names',

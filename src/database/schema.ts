@@ -29,6 +29,7 @@ import type {
   SourceIdentityTable,
 } from '#src/evidence/identity/tables.ts';
 import type { SourceRedirectTable } from '#src/evidence/library/tables.ts';
+import type { SourceDerivationTable } from '#src/evidence/origins/tables.ts';
 import type { SnapshotTable, SnapshotTextTable } from '#src/evidence/snapshots/tables.ts';
 import type { ContactTable, EvidenceTable, SourceTable } from '#src/evidence/tables.ts';
 import type { FileChunkTable, FileTable } from '#src/files/tables.ts';
@@ -93,6 +94,7 @@ export interface Database {
   suggestion: SuggestionTable;
   source: SourceTable;
   source_redirect: SourceRedirectTable;
+  source_derivation: SourceDerivationTable;
   source_identity: SourceIdentityTable;
   source_identity_key: SourceIdentityKeyTable;
   source_identity_reader: SourceIdentityReaderTable;

@@ -139,6 +139,8 @@ async function knownSource(ctx: Context, article: ArticleFound, number: number |
   return { source, is_new: false };
 }
 
+const NOT_LOOKED_UP = { lookup_snapshot_id: null, lookup_found: null, lookup_ranges: '[]' } as const;
+
 async function useSource(
   ctx: Context,
   claim: ClaimFound,
@@ -150,7 +152,7 @@ async function useSource(
   const id = newId();
   const belongs = { desk_id: claim.desk_id, article_id: claim.article_id, claim_id: claim.id, source_id: source.id };
   const made = { added_by: ctx.actor.id, added_at: ctx.at, removed_at: null, revision: 1 };
-  await insertEvidence(ctx.db, { id, ...belongs, ...fields, ...made });
+  await insertEvidence(ctx.db, { id, ...belongs, ...fields, speaker_id: null, ...NOT_LOOKED_UP, ...made });
   await touchClaim(ctx, claim);
   const after = { evidence_id: id, source: source.number, title: source.title, ...fields };
   await recordOnClaim(ctx, claim, { verb: 'evidence.added', after });

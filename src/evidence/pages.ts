@@ -85,6 +85,8 @@ export interface EvidenceLine extends UseLine {
   /** What a confidential source is called outside the desk; '' for all others, and where that is its title here. */
   alias: string;
   url: string;
+  /** From which source this one has it: "derives from source 4, Wire, take 3"; null for a first source. */
+  origin: { number: number; title: string; lead: string; first: string } | null;
   /** The newest copy that stands, those that are not what was saved, and what was erased where no other stands. */
   copies: CopyUnder[];
   added_by: string | null;
@@ -106,9 +108,18 @@ export function evidenceList(rows: EvidenceRow[], zone: string): EvidenceLine[] 
     kind: SOURCE_TYPE_LABELS[row.source_type],
     alias: row.source_title === row.source_alias ? '' : row.source_alias,
     url: row.source_url,
+    origin: originOf(row),
     copies: copiesUnder(row.copies, zone),
     added_by: row.added_by_name?.split(' ')[0] ?? null,
   }));
+}
+
+function originOf({ derives_from, first_source }: EvidenceRow): EvidenceLine['origin'] {
+  if (derives_from === null) return null;
+  const { number, title, is_same_copy } = derives_from;
+  const isFar = first_source !== null && first_source.number !== number;
+  const first = isFar ? `first source: ${first_source.title}` : '';
+  return { number, title, lead: is_same_copy === 1 ? 'same copy as' : 'derives from', first };
 }
 
 function copiesUnder(copies: CopySaid[], zone: string): CopyUnder[] {

@@ -6,6 +6,7 @@ import { receiveEvidence, receiveRemoval, receiveUse, showUse } from './evidence
 import { identityRoutes } from './identity/routes.ts';
 import { receiveMerging, showMerging } from './library/merge-routes.ts';
 import { receiveNewSource, receiveSource, showNewSource, showSource, showSources } from './library/source-routes.ts';
+import { derivationRoutes } from './origins/derivation-routes.ts';
 import { proposedSourceRoutes } from './proposed-source-routes.ts';
 import { snapshotRoutes } from './snapshots/routes.ts';
 
@@ -30,6 +31,7 @@ export function evidenceRoutes(): Router {
   router.get(paths.contact, showContact);
   router.post(paths.contact, receiveContactChange);
   router.use(proposedSourceRoutes());
+  router.use(derivationRoutes());
   router.use(snapshotRoutes());
   router.use(identityRoutes());
   return router;

@@ -3,10 +3,12 @@ import type { Db } from '#src/database/schema.ts';
 import { NotFound } from '#src/errors.ts';
 import type { DeskRole } from '#src/people/tables.ts';
 import { evidenceSeenFrom, type Sight, sightOf } from './library/confidential.ts';
+import { listLineages } from './origins/derivation-store.ts';
+import { type Counted, keysFor, type Lineage } from './origins/first-source.ts';
 import { type CopySaid, listCopiesSaid } from './snapshots/snapshot-store.ts';
 import type { EvidenceTable, SourceTable } from './tables.ts';
 
-export interface EvidenceRow extends EvidenceTable {
+export interface EvidenceRow extends EvidenceTable, Counted, Pick<Lineage, 'derives_from' | 'first_source'> {
   claim_number: number;
   /** The number of its card; null where this reader has none to open. */
   source_number: number | null;
@@ -53,7 +55,7 @@ function evidenceWithSources(db: Db) {
 
 /**
  * All evidence of an article that stands, with its sources, by claim and in the order it came, as whoever reads it may see
- * it: say for whom by the role at the desk, or from where. Two queries.
+ * it: say for whom by the role at the desk, or from where. Three queries.
  */
 export async function listEvidence(db: Db, article_id: string, reader: DeskRole | Sight): Promise<EvidenceRow[]> {
   const sight = sightOf(reader);
@@ -63,11 +65,21 @@ export async function listEvidence(db: Db, article_id: string, reader: DeskRole 
     .orderBy('claim.number')
     .orderBy('evidence.id')
     .execute();
-  const copies = await listCopiesSaid(
-    db,
-    rows.map((row) => row.source_id),
-  );
-  return rows.map((row) => evidenceSeenFrom(sight, { ...row, copies: copies.get(row.source_id) ?? [] }));
+  return (await withOrigins(db, rows)).map((row) => evidenceSeenFrom(sight, row));
+}
+
+type Joined = Awaited<ReturnType<ReturnType<typeof evidenceWithSources>['execute']>>[number];
+
+/** The rows with what is saved of their sources and what those derive from. Two queries. */
+async function withOrigins(db: Db, rows: Joined[]): Promise<EvidenceRow[]> {
+  const ids = rows.map((row) => row.source_id);
+  const [copies, lineages] = [await listCopiesSaid(db, ids), await listLineages(db, ids)];
+  const firstOf = ({ source_id }: Joined) => lineages.get(source_id)?.first_source_id ?? source_id;
+  const keys = keysFor(rows.map((row) => ({ source_id: row.source_id, first_source_id: firstOf(row) })));
+  return rows.map((row, index) => {
+    const { derives_from = null, first_source = null } = lineages.get(row.source_id) ?? {};
+    return { ...row, ...(keys[index] as Counted), derives_from, first_source, copies: copies.get(row.source_id) ?? [] };
+  });
 }
 
 /**
@@ -84,8 +96,8 @@ export async function getEvidence(
     .where('evidence.id', '=', id)
     .executeTakeFirst();
   if (row === undefined || (row.source_is_confidential === 1 && sightOf(reader) === 'outside')) throw new NotFound();
-  const copies = await listCopiesSaid(db, [row.source_id]);
-  return { ...row, copies: copies.get(row.source_id) ?? [] };
+  const [whole] = await withOrigins(db, [row]);
+  return evidenceSeenFrom(sightOf(reader), whole as EvidenceRow);
 }
 
 /** The same words of the same source, already standing with the claim: what a second press of the button finds. */

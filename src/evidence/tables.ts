@@ -4,6 +4,7 @@ import type { Flag } from '#src/people/tables.ts';
 export type SourceType = 'web' | 'call' | 'statement' | 'document' | 'person' | 'wire' | 'data' | 'image' | 'other';
 export type Stance = 'for' | 'against' | 'background';
 export type About = 'attribution' | 'content';
+export type PassageFound = 'word_for_word' | 'with_changes' | 'not_found';
 export type ContactHow = 'call' | 'message' | 'letter' | 'visit' | 'other';
 export type Reliability = 'A' | 'B' | 'C' | 'D' | 'E' | 'F';
 
@@ -47,6 +48,14 @@ export interface EvidenceTable {
   reliability: Reliability | null;
   credibility: number | null;
   note: string;
+  /** Of evidence about what was said: the party whose words it is about; null for the whole chain. */
+  speaker_id: string | null;
+  /** The saved copy in which the passage was looked up; null where that is still to be done, or there is none. */
+  lookup_snapshot_id: string | null;
+  /** Null where nothing was looked up, or reading the copy took too long. */
+  lookup_found: PassageFound | null;
+  /** JSON: `[start, end][]` in the copy's text, in UTF-16, a pair for each stretch of the passage that was found. */
+  lookup_ranges: string;
   added_by: string | null;
   added_at: string;
   removed_at: string | null;

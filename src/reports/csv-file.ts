@@ -33,6 +33,8 @@ const COLUMNS = {
     'second_reader',
     'closed_at',
     'evidence',
+    'sources',
+    'first_sources',
     'fixes',
   ],
   evidence: [
@@ -49,6 +51,8 @@ const COLUMNS = {
     'dated_on',
     'proximity',
     'interest',
+    'derives_from',
+    'first_source',
     'place',
     'passage',
     'grade',
@@ -139,6 +143,8 @@ function claimRow(finding: Finding): Row<(typeof COLUMNS.claims)[number]> {
     second_reader: finding.second_reader,
     closed_at: finding.closed_at?.at ?? null,
     evidence: finding.evidence.length,
+    sources: finding.sources.content.sources,
+    first_sources: finding.sources.content.first_sources,
     fixes: finding.fixes.map((fix) => `${fix.state}: ${fix.old_words} → ${fix.new_words}`).join('; '),
   };
 }
@@ -163,6 +169,8 @@ function evidenceRow(finding: Finding, evidence: ReportEvidence): Row<(typeof CO
     dated_on: source.dated_on,
     proximity: source.proximity,
     interest: source.interest,
+    derives_from: source.derives_from?.number ?? null,
+    first_source: source.first_source?.number ?? null,
     place: evidence.place,
     passage: evidence.passage,
     grade: evidence.grade,

@@ -10,6 +10,7 @@ import {
 import type { PlacedClaim } from '#src/claims/store.ts';
 import type { FigureTable, VerdictTable } from '#src/claims/tables.ts';
 import { gradeOf } from '#src/evidence/evidence.ts';
+import { countSources, type OriginSaid, type SourceCount } from '#src/evidence/origins/first-source.ts';
 import { copiesThatCount, sayCopy } from '#src/evidence/snapshots/said.ts';
 import type { CopySaid } from '#src/evidence/snapshots/snapshot-store.ts';
 import type { EvidenceRow } from '#src/evidence/store.ts';
@@ -45,6 +46,8 @@ export interface Finding {
   checker: string | null;
   second_reader: string | null;
   closed_at: Moment | null;
+  /** How many sources the evidence has about each of the two, and how many first sources those come down to. */
+  sources: Record<About, SourceCount>;
   evidence: ReportEvidence[];
   fixes: ReportFix[];
 }
@@ -73,6 +76,10 @@ export interface ReportEvidence {
     dated_on: string;
     proximity: 'primary' | 'secondary' | null;
     interest: string;
+    /** The source that it derives from; null for a first source. */
+    derives_from: ReportOrigin | null;
+    /** The source at the end of that line; null where it is this one. */
+    first_source: ReportOrigin | null;
   };
   about: About;
   stance: Stance;
@@ -81,6 +88,12 @@ export interface ReportEvidence {
   grade: string;
   note: string;
   copies: ReportCopy[];
+}
+
+export interface ReportOrigin {
+  number: number;
+  title: string;
+  is_same_copy: boolean;
 }
 
 /** A saved copy of the source. The hash is null, and the words say why, where it was erased with it. */
@@ -117,6 +130,7 @@ export function findingsOf(material: ReportMaterial): Finding[] {
       attribution: (by_claim.chains.get(claim.id) ?? []).map(({ name, role }) => ({ name, role })),
       figures: (by_claim.figures.get(claim.id) ?? []).map(figureIn),
       ...judgementOf(claim, { verdict: verdicts.get(claim.content_verdict_id ?? ''), material }),
+      sources: sourcesOf(by_claim.evidence.get(claim.id) ?? []),
       evidence: (by_claim.evidence.get(claim.id) ?? []).map((use) => evidenceIn(use, material.article.time_zone)),
       fixes: (by_claim.fixes.get(claim.id) ?? []).map((fix) => fixIn(fix, material)),
     }));
@@ -181,6 +195,8 @@ function evidenceIn(use: EvidenceRow, zone: string): ReportEvidence {
       dated_on: use.source_dated_on,
       proximity: use.source_proximity,
       interest: use.source_interest,
+      derives_from: originIn(use.derives_from),
+      first_source: originIn(use.first_source),
     },
     about: use.about,
     stance: use.stance,
@@ -190,6 +206,15 @@ function evidenceIn(use: EvidenceRow, zone: string): ReportEvidence {
     note: use.note,
     copies: copiesThatCount(use.copies).map((copy) => copyIn(copy, zone)),
   };
+}
+
+function sourcesOf(uses: EvidenceRow[]): Finding['sources'] {
+  const about = (what: About) => countSources(uses.filter((use) => use.about === what));
+  return { content: about('content'), attribution: about('attribution') };
+}
+
+function originIn(origin: OriginSaid | null): ReportOrigin | null {
+  return origin && { number: origin.number, title: origin.title, is_same_copy: origin.is_same_copy === 1 };
 }
 
 function copyIn(copy: CopySaid, zone: string): ReportCopy {

@@ -1,6 +1,7 @@
 // Findings as the paper tells them: the whole apparatus for what needs it, one line for what is simply right. Pure.
 import { figureWords } from '#src/claims/figure-words.ts';
 import { ABOUT_LABELS, STANCE_LABELS } from '#src/evidence/evidence.ts';
+import { sayCount, sayLineage } from '#src/evidence/origins/first-source.ts';
 import type { Finding, ReportEvidence } from './finding.ts';
 
 export interface PaperEntry {
@@ -109,11 +110,18 @@ function sayOf(finding: Finding): string {
       .map(figureWords)
       .join(', '),
     is_key && 'key claim',
+    sayGrounds(finding),
     [checker && `checked by ${checker}`, read || WAITING[finding.state]].filter(Boolean).join(', '),
     finding.check_again && `the text has changed since, to be checked again: ${finding.check_again}`,
     as_of && `as of ${as_of.words}`,
   ];
   return pieces.filter(Boolean).join(' · ');
+}
+
+/** "3 sources, 1 first source": said where some of them have it from one another. */
+function sayGrounds({ sources }: Finding): string {
+  const { content } = sources;
+  return content.first_sources < content.sources ? sayCount(content) : '';
 }
 
 function sourceOf({ source, about, stance, passage, place, grade, note, copies }: ReportEvidence): PaperSource {
@@ -123,6 +131,7 @@ function sourceOf({ source, about, stance, passage, place, grade, note, copies }
     grade,
     source.is_confidential ? 'confidential' : '',
     source.proximity ?? '',
+    sayLineage(source),
     source.interest && `interest: ${source.interest}`,
     note,
   ];

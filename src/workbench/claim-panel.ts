@@ -12,11 +12,13 @@ import { figureLine, figureWords } from '#src/claims/figure-words.ts';
 import { mayMarkClaims, maySetVerdicts } from '#src/claims/policy.ts';
 import { localOf, sayTime } from '#src/dates.ts';
 import { CONTACT_HOW_LABELS } from '#src/evidence/evidence.ts';
+import { countSources, sayCount } from '#src/evidence/origins/first-source.ts';
 import { addEvidenceForm, evidenceList } from '#src/evidence/pages.ts';
+import type { EvidenceRow } from '#src/evidence/store.ts';
 import { mayReadSecond } from '#src/reviews/policy.ts';
 import { byProfile } from './by-profile.ts';
 import { type Claim, type Gathered, standing } from './gather.ts';
-import { counted, type Mark, markOf } from './marks.ts';
+import { type Mark, markOf } from './marks.ts';
 import { offeredFor, shownSource } from './proposed-sources.ts';
 import { timesSaid } from './time-words.ts';
 
@@ -129,10 +131,13 @@ function stepsOf(state: ClaimState): { label: string; class: string; is_now: boo
 }
 
 function sayEvidence(claim: Claim): { content: string; attribution: string; all: string } {
-  const content = claim.evidence.filter((one) => one.about === 'content').length;
-  const attribution = claim.evidence.length - content;
-  const said = (count: number) => (count === 0 ? 'no source yet' : counted(count, 'source'));
-  return { content: said(content), attribution: said(attribution), all: said(claim.evidence.length) };
+  const about = Map.groupBy(claim.evidence, (one) => one.about);
+  const said = (uses: EvidenceRow[] | undefined) => sayCount(countSources(uses ?? []));
+  return {
+    content: said(about.get('content')),
+    attribution: said(about.get('attribution')),
+    all: said(claim.evidence),
+  };
 }
 
 function neighboursOf(gathered: Gathered, claim: Claim): { before: number | null; after: number | null } {

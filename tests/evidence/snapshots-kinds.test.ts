@@ -110,7 +110,7 @@ test('words are read out of what has any; what has none, or hangs, says so', asy
   assert.equal((await words(Buffer.from('caf\u00e9', 'latin1'), 'text/plain')).text, 'café');
   assert.equal((await words(Buffer.from('caf\u00e9', 'latin1'), 'text/plain', 'iso-8859-1')).text, 'café');
   assert.match((await words(Buffer.from('caf'), 'text/html', 'klingon')).text, /caf|^$/);
-  assert.deepEqual(await words(PNG, 'image/png'), { text: '', note: '' });
+  assert.deepEqual(await words(PNG, 'image/png'), { text: '', key: null, note: '' });
   assert.match(
     (await words(makePdf([{ lines: [] }]), 'application/pdf')).note,
     /No text was read out of it\. There are only pictures/,

@@ -4,6 +4,7 @@ import { record } from '#src/audit/log.ts';
 import { type Context, transact } from '#src/context.ts';
 import { RuleBroken, StaleEdit } from '#src/errors.ts';
 import { findIdentity } from '../identity/store.ts';
+import { moveDerivations } from '../origins/derivation-commands.ts';
 import { assertMayKeepSources } from '../policy.ts';
 import { lockSources, updateReferences } from './merge-store.ts';
 import { type FieldChoices, mergedCard } from './merging.ts';
@@ -54,7 +55,8 @@ async function pairOf(ctx: Context, number: number | string, other: number): Pro
   const stays = await getSource(ctx, number);
   assertMayKeepSources(stays.role);
   const goes = await getSource(ctx, other);
-  if (String(number) === String(other)) throw new RuleBroken('This is one card. Choose another one to put into it.', 'other');
+  if (String(number) === String(other))
+    throw new RuleBroken('This is one card. Choose another one to put into it.', 'other');
   if (stays.desk_id !== goes.desk_id)
     throw new RuleBroken('The two belong to different desks, and nothing goes from one desk to another.', 'other');
   return stays.id === goes.id ? null : { stays, goes };
@@ -74,6 +76,7 @@ async function assertMayMerge(ctx: Context, { stays, goes }: Pair, input: Mergin
 
 async function putTogether(ctx: Context, { stays, goes }: Pair, choices: FieldChoices): Promise<{ number: number }> {
   const fields = mergedCard(stays, goes, choices);
+  await moveDerivations(ctx, goes.id, stays.id);
   await updateReferences(ctx.db, { stays, goes }, { merged_by: ctx.actor.id, merged_at: ctx.at });
   await updateSource(ctx.db, stays, fields);
   const changes = fieldsThatDiffer(cardOf(stays), fields);

@@ -11,6 +11,7 @@ export const TABLES_OF_SOURCES = [
   'evidence',
   'proposed_source',
   'snapshot',
+  'source_derivation',
   'source_identity',
   'source_redirect',
 ] as const;

@@ -9,15 +9,14 @@ import { listMembers } from '#src/people/member-store.ts';
 import { cleanLine } from '#src/text-fields.ts';
 import { cardIn, detailsIn, type FailedForm, failedByRule, newSourceForm, sourceForm } from '../forms.ts';
 import { assertMayKeepSources, mayKeepSources } from '../policy.ts';
-import { copiesOf, limitOf } from '../snapshots/source-copies.ts';
-import { listUses } from '../store.ts';
 import { sliceOf, sourcesPage } from './library-pages.ts';
 import { listSources } from './library-store.ts';
 import { librarySearchIn } from './search.ts';
+import { sendSource } from './send-source.ts';
 import { namedInNotice } from './source.ts';
 import { addSource, changeSource, type SourceKept } from './source-commands.ts';
-import { newSourcePage, sourcePage } from './source-pages.ts';
-import { getSource, listLookalikes, type SourceFound } from './source-store.ts';
+import { newSourcePage } from './source-pages.ts';
+import { getSource } from './source-store.ts';
 
 export async function showSources(req: Request, res: Response): Promise<void> {
   const { ctx } = res.locals;
@@ -74,15 +73,6 @@ export async function receiveSource(req: Request, res: Response): Promise<void> 
   } catch (error) {
     await sendSource(res, source, failedByRule(error, req.body));
   }
-}
-
-async function sendSource(res: Response, source: SourceFound, failed?: FailedForm): Promise<void> {
-  const { ctx } = res.locals;
-  const uses = await listUses(ctx.db, source.id);
-  const same = await listLookalikes(ctx.db, source);
-  const page = sourcePage(source, { uses, same, now: ctx.at, failed });
-  const copies = await copiesOf(ctx, source, limitOf(res));
-  renderPage(res, 'evidence/source', { ...page, copies, scripts: ['copies'] }, { status: failed ? 422 : 200 });
 }
 
 function sayKept({ source, is_new }: SourceKept): string {

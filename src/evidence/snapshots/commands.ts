@@ -7,6 +7,7 @@ import { record } from '#src/audit/log.ts';
 import { type Context, transact } from '#src/context.ts';
 import { wipeDeleted } from '#src/database/wipe.ts';
 import { RuleBroken } from '#src/errors.ts';
+import { readWebAddress } from '#src/fetching/address.ts';
 import { discardFile, linkFile, stageFile, sweepDiscarded } from '#src/files/commands.ts';
 import type { FileTable } from '#src/files/tables.ts';
 import { newId } from '#src/ids.ts';
@@ -141,12 +142,13 @@ export async function askForCapture(ctx: Context, source_number: number | string
         'There is no address on the card. Write it there first, or bring a file or the text instead.',
         'url',
       );
+    const { host } = readWebAddress(source.url);
     await lockLibrary(ctx.db, source.desk_id);
     const back = placeOfCopies(source.number);
     const under_way = await findUnfinishedJob(ctx, { kind: CAPTURE_JOB, back });
     if (under_way !== undefined) return under_way.id;
     const input: CaptureInput = { source_number: source.number, address: source.url };
-    const title = `Saving a copy of ${new URL(source.url).host}`;
+    const title = `Saving a copy of ${host}`;
     return askForJob(ctx, { kind: CAPTURE_JOB, desk_id: source.desk_id, title, back, input });
   });
   wakeWorkers();

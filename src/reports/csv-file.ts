@@ -1,6 +1,6 @@
 // Writes report.csv: a table of the claims, of the evidence, or of who says what, for a spreadsheet.
-import { stringify } from 'csv-stringify/sync';
 import { figureWords } from '#src/claims/figure-words.ts';
+import { csvLines } from '#src/csv.ts';
 import type { Finding, ReportEvidence } from './finding.ts';
 import { chainInWords } from './paper-entry.ts';
 import type { ReportAccount, ReportQuestion } from './questions.ts';
@@ -87,23 +87,15 @@ const COLUMNS = {
 type Cell = string | number | boolean | null;
 type Row<Column extends string = string> = Record<Column, Cell>;
 
-/** A cell of Excel holds no more. */
-const CELL_LENGTH = 32_767;
-
-/** Spreadsheets take a cell that begins like this for a formula; white space before it does not keep them from it. */
-const FORMULA = /^[\s\u0000]*[=+\-@＝＋－＠]|^[\t\r\n]/;
-const PLAIN_NUMBER = /^[+-]?\d+(?:[.,]\d+)*%?$/;
-
 /**
- * The table as RFC 4180 text with a byte order mark: without it Excel reads the file in the code page of its country and
- * breaks every letter beyond ASCII. A cell that a spreadsheet would run as a formula gets an apostrophe; a plain number
- * such as -5 stays a number. Names of columns are those of report.json.
+ * The table as RFC 4180 text with a byte order mark. A cell that a spreadsheet would run as a formula gets an apostrophe; a
+ * plain number such as -5 stays a number. Names of columns are those of report.json.
  */
 export function writeCsv(report: Report, table: CsvTable): string {
   const columns: readonly string[] = COLUMNS[table];
   const rows = rowsOf(report, table);
-  const records = rows.map((row) => columns.map((column) => cellOf(row[column] ?? null)));
-  return stringify([columns, ...records], { bom: true, record_delimiter: '\r\n' });
+  const records = rows.map((row) => columns.map((column) => wordsOf(row[column] ?? null)));
+  return csvLines([columns, ...records], 'begins');
 }
 
 function rowsOf({ findings, questions }: Report, table: CsvTable): Row[] {
@@ -111,11 +103,9 @@ function rowsOf({ findings, questions }: Report, table: CsvTable): Row[] {
   return table === 'claims' ? findings.map(claimRow) : findings.flatMap(evidenceRows);
 }
 
-/** The cell as it may stand in a spreadsheet. */
-export function cellOf(value: Cell): string {
-  const text = value === null ? '' : typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value);
-  const guarded = FORMULA.test(text) && !PLAIN_NUMBER.test(text) ? `'${text}` : text;
-  return guarded.length > CELL_LENGTH ? `${guarded.slice(0, CELL_LENGTH - 2).toWellFormed()} …` : guarded;
+function wordsOf(value: Cell): string {
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  return String(value ?? '');
 }
 
 function claimRow(finding: Finding): Row<(typeof COLUMNS.claims)[number]> {

@@ -4,9 +4,9 @@ import { createHash } from 'node:crypto';
 import { before, it } from 'node:test';
 import { markClaim } from '#src/claims/commands.ts';
 import { exportReport } from '#src/cli/export.ts';
+import { csvLines, guardCell, unguardCell } from '#src/csv.ts';
 import { NotFound, RuleBroken } from '#src/errors.ts';
 import { addEvidence } from '#src/evidence/commands.ts';
-import { cellOf } from '#src/reports/csv-file.ts';
 import type { Report } from '#src/reports/report.ts';
 import { onSqlite } from '#tests/support/engines.ts';
 import { type Newsroom, openNewsroom } from '#tests/support/newsroom.ts';
@@ -124,10 +124,9 @@ it('cells that a spreadsheet would run are guarded, plain numbers stay numbers',
     '＠a',
     '+49 30 1',
   ])
-    assert.equal(cellOf(cell), `'${cell}`);
-  for (const cell of ['-5', '+3.5', '-1,000', '-7%', '5-7', 'a=b', '“=1”', '']) assert.equal(cellOf(cell), cell);
-  assert.equal(cellOf(null), '');
-  assert.equal(cellOf(true), 'yes');
-  assert.equal(cellOf(-5), '-5');
-  assert.ok(cellOf('x'.repeat(40_000)).length <= 32_767);
+    assert.equal(guardCell(cell), `'${cell}`);
+  for (const cell of ['=1', "'=1", "''@a", "'quoted'", '-5']) assert.equal(unguardCell(guardCell(cell)), cell);
+  assert.equal(csvLines([['two\nlines', 'one']]), '"two\nlines",one\r\n');
+  for (const cell of ['-5', '+3.5', '-1,000', '-7%', '5-7', 'a=b', '“=1”', '']) assert.equal(guardCell(cell), cell);
+  assert.ok(guardCell('x'.repeat(40_000)).length <= 32_767);
 });

@@ -1,0 +1,38 @@
+// CSV as RFC 4180 has it, with cells that no spreadsheet takes for a formula; and such cells read back. Pure.
+import { stringify } from 'csv-stringify/sync';
+
+/** Spreadsheets take a cell that begins like this for a formula; white space before it does not keep them from it. */
+const FORMULA = /^[\s\u0000]*[=+\-@＝＋－＠]|^[\t\r\n]/;
+const PLAIN_NUMBER = /^[+-]?\d+(?:[.,]\d+)*%?$/;
+/** A cell of Excel holds no more. */
+const CELL_LENGTH = 32_767;
+
+/**
+ * Rows as lines of CSV, each cell guarded. `begins` puts a byte order mark before them: without it Excel reads the file in
+ * the code page of its country and breaks every letter beyond ASCII.
+ */
+export function csvLines(rows: readonly (readonly string[])[], begins?: 'begins'): string {
+  const guarded = rows.map((row) => row.map(guardCell));
+  // By itself csv-stringify leaves a cell with a lone line feed without quotation marks where lines end in \r\n.
+  return stringify(guarded, { bom: begins !== undefined, record_delimiter: '\r\n', quoted_match: /[\r\n]/ });
+}
+
+/** The cell as it may stand in a spreadsheet: what would run as a formula gets an apostrophe; a plain number such as -5 stays one. */
+export function guardCell(text: string): string {
+  const guarded = isFormula(withoutMarks(text)) ? `'${text}` : text;
+  return guarded.length > CELL_LENGTH ? `${guarded.slice(0, CELL_LENGTH - 2).toWellFormed()} …` : guarded;
+}
+
+/** The cell without the apostrophe that guardCell, or a spreadsheet, put before a formula. */
+export function unguardCell(text: string): string {
+  return text.startsWith("'") && isFormula(withoutMarks(text)) ? text.slice(1) : text;
+}
+
+/** A formula behind apostrophes of its own gets one more, so that exactly one comes off again. */
+function withoutMarks(text: string): string {
+  return text.replace(/^'+/, '');
+}
+
+function isFormula(text: string): boolean {
+  return FORMULA.test(text) && !PLAIN_NUMBER.test(text);
+}

@@ -1,0 +1,95 @@
+// The text of a file of sources, and which format it is: told by bytes and words, and by the name only where those leave it open. Pure.
+import { FORMAT_LABELS, type SourceFormat, unreadable } from './entry.ts';
+
+export interface TextRead {
+  text: string;
+  /** A sentence where the letters were guessed; else ''. */
+  note: string;
+}
+
+/** The text by its byte order mark, as UTF-16, UTF-8 or Windows-1252, lines ending in \n. RuleBroken for what is no text. */
+export function decodeSources(bytes: Uint8Array): TextRead {
+  const kind = kindOfBytes(bytes);
+  if (kind !== undefined) throw unreadable(kind);
+  const [encoding, note] = encodingOf(bytes);
+  const text = new TextDecoder(encoding).decode(bytes).toWellFormed().replace(/\r\n?/g, '\n');
+  if (text.slice(0, 100_000).includes('\u0000'))
+    throw unreadable(`This is no text, and so no list of sources. ${WHAT_IS_READ}`);
+  if (text.trim() === '') throw unreadable('There is nothing in this file. Choose another, or paste the list.');
+  return { text, note };
+}
+
+const WHAT_IS_READ = 'The desk reads RIS, BibTeX, CSL-JSON and CSV.';
+
+const SIGNS: [sign: string, words: string][] = [
+  [
+    'PK\u0003\u0004',
+    'This is a packed file, as .xlsx, .ods and .zip are. Save the table as CSV, or unpack the file first.',
+  ],
+  ['%PDF-', 'This is a PDF. A list of sources comes out of the program that keeps it, as RIS, BibTeX or CSV.'],
+  ['\u00d0\u00cf\u0011\u00e0', 'This is a document of an old Office. Save the table as CSV.'],
+  ['\u001f\u008b', 'This is a packed file. Unpack it first.'],
+  ['SQLite format 3', 'This is a database. Export the sources from the program that it belongs to, as RIS or CSV.'],
+];
+
+function kindOfBytes(bytes: Uint8Array): string | undefined {
+  const start = Buffer.from(bytes.subarray(0, 16)).toString('latin1');
+  return SIGNS.find(([sign]) => start.startsWith(sign))?.[1];
+}
+
+function encodingOf(bytes: Uint8Array): [encoding: string, note: string] {
+  const [first, second, third] = bytes;
+  if (first === 0xff && second === 0xfe) return ['utf-16le', ''];
+  if (first === 0xfe && second === 0xff) return ['utf-16be', ''];
+  if (first === 0xef && second === 0xbb && third === 0xbf) return ['utf-8', ''];
+  const wide = wideEncoding(bytes.subarray(0, 2000));
+  if (wide !== undefined) return [wide, ''];
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return ['utf-8', ''];
+  } catch {
+    return [
+      'windows-1252',
+      'The file is not in UTF-8; it was read as Windows-1252, as old programs write. Look at accents and quotation marks before you take anything.',
+    ];
+  }
+}
+
+/** UTF-16 without its mark has a zero in every other byte of plain letters. */
+function wideEncoding(start: Uint8Array): string | undefined {
+  const zeros = [0, 0];
+  for (const [index, byte] of start.entries()) if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1;
+  const [even = 0, odd = 0] = zeros;
+  if (odd > start.length / 5 && even < odd / 10) return 'utf-16le';
+  return even > start.length / 5 && odd < even / 10 ? 'utf-16be' : undefined;
+}
+
+const ENDINGS: Record<string, SourceFormat> = {
+  ris: 'ris',
+  bib: 'bib',
+  bibtex: 'bib',
+  json: 'csl.json',
+  csl: 'csl.json',
+  csv: 'csv',
+  tsv: 'csv',
+};
+
+/** The format of a text; its name decides only where its words do not. RuleBroken where it is none. */
+export function guessFormat(text: string, name: string): SourceFormat {
+  const start = text.slice(0, 200_000);
+  if (/^\s*[[{]/.test(start) && /"/.test(start)) return 'csl.json';
+  if (/^\s*TY {1,3}-/m.test(start)) return 'ris';
+  if (/^\s*@[a-zA-Z]+\s*[{(]/m.test(start)) return 'bib';
+  const named = ENDINGS[/\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? ''];
+  if (named !== undefined) return named;
+  if (/^[A-Z][A-Z0-9] {1,3}- /m.test(start)) return 'ris';
+  const head = start.trimStart().split('\n', 1)[0] ?? '';
+  if (/[,;\t|]/.test(head) || /^"?(?:title|url)"?$/i.test(head)) return 'csv';
+  throw unreadable(
+    `This is no list of sources that the desk knows. ${WHAT_IS_READ} If it is one of them, say which under “Format”.`,
+  );
+}
+
+export function formatLabel(format: SourceFormat): string {
+  return FORMAT_LABELS[format];
+}

@@ -3,12 +3,17 @@ import { sql } from 'kysely';
 import type { Db } from './schema.ts';
 
 /** The next number of this counter, from 1; taken inside the caller's transaction, so that a rollback gives it back unused. */
-export async function nextNumber(db: Db, name: string): Promise<number> {
+export function nextNumber(db: Db, name: string): Promise<number> {
+  return nextNumbers(db, name, 1);
+}
+
+/** The first of the next `count` numbers in a row, all of them taken as nextNumber takes one. */
+export async function nextNumbers(db: Db, name: string, count: number): Promise<number> {
   const row = await db
     .insertInto('counter')
-    .values({ name, value: 1 })
-    .onConflict((conflict) => conflict.column('name').doUpdateSet({ value: sql<number>`counter.value + 1` }))
+    .values({ name, value: count })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ value: sql<number>`counter.value + ${count}` }))
     .returning('value')
     .executeTakeFirstOrThrow();
-  return Number(row.value);
+  return Number(row.value) - count + 1;
 }

@@ -2,7 +2,7 @@
 import type { Db } from '#src/database/schema.ts';
 import { newId } from '#src/ids.ts';
 import { foldKey } from '#src/text-fields.ts';
-import type { ClaimTable, FigureTable } from './tables.ts';
+import type { ClaimTable, FigureTable, PartyTable } from './tables.ts';
 
 export interface AttributedParty {
   claim_id: string;
@@ -73,6 +73,11 @@ export async function keepParty(db: Db, article_id: string, party: { name: strin
   if (party.role !== '' && party.role !== known.role)
     await db.updateTable('party').set({ role: party.role }).where('id', '=', known.id).execute();
   return known.id;
+}
+
+/** The parties of an article, in the order of their names. */
+export function listParties(db: Db, article_id: string): Promise<PartyTable[]> {
+  return db.selectFrom('party').selectAll().where('article_id', '=', article_id).orderBy('name_key').execute();
 }
 
 /** The figures of all claims in a version, in the order of the text. */

@@ -31,7 +31,8 @@ import type {
 import type { SourceRedirectTable } from '#src/evidence/library/tables.ts';
 import type { SourceDerivationTable } from '#src/evidence/origins/tables.ts';
 import type { SnapshotTable, SnapshotTextTable } from '#src/evidence/snapshots/tables.ts';
-import type { ContactTable, EvidenceTable, SourceTable } from '#src/evidence/tables.ts';
+import type { AccusedDismissalTable, AccusedTable, ContactTable } from '#src/evidence/contacts/tables.ts';
+import type { EvidenceTable, SourceTable } from '#src/evidence/tables.ts';
 import type { FileChunkTable, FileTable } from '#src/files/tables.ts';
 import type { JobTable } from '#src/jobs/tables.ts';
 import type {
@@ -100,6 +101,8 @@ export interface Database {
   source_identity_reader: SourceIdentityReaderTable;
   evidence: EvidenceTable;
   contact: ContactTable;
+  accused: AccusedTable;
+  accused_dismissal: AccusedDismissalTable;
   snapshot: SnapshotTable;
   snapshot_text: SnapshotTextTable;
   question: QuestionTable;

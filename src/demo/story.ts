@@ -2,7 +2,7 @@
 import type { Rule } from '#src/accounts/question.ts';
 import type { AttributionVerdict, ClaimKind, VerdictMeaning } from '#src/claims/claim.ts';
 import type { EvidenceDetails } from '#src/evidence/commands.ts';
-import type { ContactHow } from '#src/evidence/tables.ts';
+import type { ContactHow } from '#src/evidence/contacts/tables.ts';
 import type { CastName } from './cast.ts';
 import type { CardName } from './library.ts';
 

@@ -61,7 +61,7 @@ export function addEvidence(ctx: Context, article_id: string | number, input: Ev
       place: input.place || line?.place,
     });
     const id = await useSource(ctx, claim, { source: kept.source, fields });
-    const contact_name = line === null ? null : await contactOf(ctx, claim, { line, kept });
+    const contact_name = line === null ? null : await contactOf(ctx, article, { claim, line, kept });
     const { number, title } = kept.source;
     return { id, source: { number, title }, is_new_source: kept.is_new, contact_name };
   });
@@ -162,12 +162,11 @@ async function useSource(
 /** The contact that the line tells of; a known call chosen again, without new words, is not a new one. */
 async function contactOf(
   ctx: Context,
-  claim: ClaimFound,
-  { line, kept }: { line: SourceLine; kept: SourceKept },
+  article: ArticleFound,
+  { claim, line, kept }: { claim: ClaimFound; line: SourceLine; kept: SourceKept },
 ): Promise<string | null> {
   if (line.contact === null || (!kept.is_new && line.contact.answer === '')) return null;
-  const article = { id: claim.article_id, desk_id: claim.desk_id };
-  const belongs = { claim_id: claim.id, source_id: kept.source.id, until_words: '' };
+  const belongs = { claim_id: claim.id, source_id: kept.source.id };
   await noteContact(ctx, article, { ...line.contact, ...belongs });
   return line.contact.name;
 }

@@ -1,7 +1,8 @@
 // What evidence is: its stances, its grades in words, the kinds of sources; and when it may change. Pure.
 import type { ClaimState } from '#src/claims/claim.ts';
 import { RuleBroken } from '#src/errors.ts';
-import type { About, ContactHow, Reliability, SourceType, Stance } from './tables.ts';
+import type { ContactHow } from './contacts/tables.ts';
+import type { About, Reliability, SourceType, Stance } from './tables.ts';
 
 export const STANCES = ['for', 'against', 'background'] as const satisfies Stance[];
 export const ABOUTS = ['content', 'attribution'] as const satisfies About[];

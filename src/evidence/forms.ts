@@ -1,4 +1,4 @@
-// The forms of sources, evidence and contacts: what comes from a page, field by field, as typed values.
+// The forms of sources and evidence: what comes from a page, field by field, as typed values.
 import { z } from 'zod';
 import { RuleBroken } from '#src/errors.ts';
 import { type FormError, type Typed, typedAgain } from '#src/http/form.ts';
@@ -12,8 +12,7 @@ import {
   wholeNumber,
 } from '#src/http/form-fields.ts';
 import type { EvidenceDetails } from './commands.ts';
-import type { ContactInput } from './contacts/commands.ts';
-import { ABOUTS, CONTACT_HOWS, CREDIBILITIES, RELIABILITIES, SOURCE_TYPES, STANCES } from './evidence.ts';
+import { ABOUTS, CREDIBILITIES, RELIABILITIES, SOURCE_TYPES, STANCES } from './evidence.ts';
 import type { SourceDetails, SourceFields } from './library/source.ts';
 
 const LINE_LENGTH = 2000;
@@ -66,20 +65,6 @@ export const sourceForm = z.object({
   revision,
 });
 
-const contactFields = {
-  name: line(500, 'Say whom the desk asked: a name, an office, a role.'),
-  how: choice(CONTACT_HOWS),
-  at_words: optionalLine(100),
-  put: optionalText(4000),
-  until_words: optionalLine(100),
-  answer: optionalText(20_000),
-  claim_number: optionalLine(9).pipe(z.string().regex(/^\d*$/, 'Write the number of a claim, or leave it empty.')),
-};
-
-export const contactForm = z.object(contactFields);
-
-export const contactChangeForm = z.object({ ...contactFields, revision });
-
 /** The source that a line speaks of: "#12" or "source 12" is a card of the library, anything else is read as a new line. */
 export function sourceIn(line: string): { source_line: string } | { source_number: number } {
   const number = /^(?:#|source\s+(?:no\.?\s*)?)(\d{1,9})$/i.exec(line)?.[1];
@@ -113,11 +98,6 @@ export function detailsIn(form: z.infer<typeof newSourceForm>): SourceDetails {
 /** A card as its form says it. */
 export function cardIn(form: z.infer<typeof sourceForm>): SourceFields & { revision: number } {
   return { ...form, is_confidential: form.is_confidential ? 1 : 0, proximity: form.proximity || null };
-}
-
-/** A contact as its form says it. */
-export function contactIn(form: z.infer<typeof contactForm>): ContactInput {
-  return { ...form, claim_number: form.claim_number === '' ? null : Number(form.claim_number) };
 }
 
 /** A form that is shown again: what is to be mended, beside all that was typed. */

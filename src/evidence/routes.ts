@@ -1,7 +1,7 @@
 // The addresses of sources, of their use as evidence, and of contacts.
 import { Router } from 'express';
 import { paths } from '#src/paths.ts';
-import { receiveContact, receiveContactChange, showContact, showContacts } from './contacts/routes.ts';
+import { contactRoutes } from './contacts/routes.ts';
 import { receiveEvidence, receiveRemoval, receiveUse, showUse } from './evidence-routes.ts';
 import { identityRoutes } from './identity/routes.ts';
 import { receiveMerging, showMerging } from './library/merge-routes.ts';
@@ -26,10 +26,7 @@ export function evidenceRoutes(): Router {
   router.post(paths.claim_evidence_use, receiveUse);
   router.post(paths.claim_evidence_removal, receiveRemoval);
 
-  router.get(paths.contacts, showContacts);
-  router.post(paths.contacts, receiveContact);
-  router.get(paths.contact, showContact);
-  router.post(paths.contact, receiveContactChange);
+  router.use(contactRoutes());
   router.use(proposedSourceRoutes());
   router.use(derivationRoutes());
   router.use(snapshotRoutes());

@@ -1,11 +1,10 @@
-// The rows of a desk's sources, of their use as evidence, and of whom the desk asked.
+// The rows of a desk's sources and of their use as evidence.
 import type { Flag } from '#src/people/tables.ts';
 
 export type SourceType = 'web' | 'call' | 'statement' | 'document' | 'person' | 'wire' | 'data' | 'image' | 'other';
 export type Stance = 'for' | 'against' | 'background';
 export type About = 'attribution' | 'content';
 export type PassageFound = 'word_for_word' | 'with_changes' | 'not_found';
-export type ContactHow = 'call' | 'message' | 'letter' | 'visit' | 'other';
 export type Reliability = 'A' | 'B' | 'C' | 'D' | 'E' | 'F';
 
 export interface SourceTable {
@@ -59,23 +58,5 @@ export interface EvidenceTable {
   added_by: string | null;
   added_at: string;
   removed_at: string | null;
-  revision: number;
-}
-
-export interface ContactTable {
-  id: string;
-  desk_id: string;
-  article_id: string;
-  claim_id: string | null;
-  source_id: string | null;
-  name: string;
-  how: ContactHow;
-  /** When, in the desk's own words and zone ("15:40", "12 March, 15:40"). */
-  at_words: string;
-  put: string;
-  until_words: string;
-  answer: string;
-  created_by: string | null;
-  created_at: string;
   revision: number;
 }

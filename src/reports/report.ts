@@ -2,7 +2,7 @@
 import type { PartRole } from '#src/articles/tables.ts';
 import type { Coverage } from '#src/claims/coverage.ts';
 import { type GalleySegment, galleyOf } from '#src/claims/galley.ts';
-import type { ContactTable } from '#src/evidence/tables.ts';
+import type { ContactTable } from '#src/evidence/contacts/tables.ts';
 import type { LeftoverKind } from '#src/reading/leftovers.ts';
 import type { Range } from '#src/reading/range.ts';
 import { coverageIn, type NotChecked, type ReportCoverage, reportCoverageOf, unreadWordsOf } from './coverage.ts';

@@ -1,47 +1,58 @@
-// The verbs of contacts: noting whom the desk asked what, and what came back. Each in one transaction, or nothing happens.
+// The verbs of contacts: noting whom the desk asked what, what came back, and taking it back. Each in one transaction, or nothing happens.
 import { onArticle } from '#src/articles/on-article.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
 import { record } from '#src/audit/log.ts';
+import { listParties } from '#src/claims/particulars-store.ts';
 import { getClaim } from '#src/claims/store.ts';
 import type { Context } from '#src/context.ts';
 import { NotFound, RuleBroken, StaleEdit } from '#src/errors.ts';
 import { newId } from '#src/ids.ts';
-import { cleanLine, cleanText } from '#src/text-fields.ts';
+import { cleanLine } from '#src/text-fields.ts';
 import { fieldsThatDiffer } from '../library/source.ts';
 import { assertMayNoteContacts } from '../policy.ts';
-import type { ContactTable } from '../tables.ts';
-import { findSameContact, getContact, insertContact, updateContact } from './store.ts';
+import { assertStandingContact } from './contact.ts';
+import { type ContactFields, type ContactTyped, fieldsOfContact, type KnownContact } from './contact-fields.ts';
+import { type ContactRow, findSameContact, getContact, insertContact, updateContact } from './store.ts';
 
-export type ContactFields = Pick<ContactTable, 'name' | 'how' | 'at_words' | 'put' | 'until_words' | 'answer'>;
-
-export interface ContactInput extends ContactFields {
+export interface ContactInput extends ContactTyped {
   /** The number of the claim it is about, or null for the article as a whole. */
   claim_number: number | null;
 }
 
-/** Notes that somebody was asked. What is noted already is not doubled. Forbidden for guests; RuleBroken without a name. */
-export function addContact(ctx: Context, article_id: string | number, input: ContactInput): Promise<{ id: string }> {
+type ContactArticle = Pick<ArticleFound, 'id' | 'desk_id' | 'time_zone'>;
+
+/**
+ * Notes that somebody was asked. What is noted already is not doubled, and `is_new` is false. Forbidden for guests;
+ * RuleBroken without a name (field `name`), without the words of an answer (`answer`), for a claim that is not (`claim_number`).
+ */
+export function addContact(
+  ctx: Context,
+  article_id: string | number,
+  input: ContactInput,
+): Promise<{ id: string; is_new: boolean }> {
   return onArticle(ctx, article_id, async (ctx, article) => {
     assertMayNoteContacts(article.role);
     const claim_id = await claimIdOf(ctx, article, input.claim_number);
-    return noteContact(ctx, article, { ...cleanContact(input), claim_id, source_id: null });
+    return noteContact(ctx, article, { ...input, claim_id, source_id: null });
   });
 }
 
 /** Stores a contact of a locked article, unless the very same is there. For the verbs of evidence, inside their transaction. */
 export async function noteContact(
   ctx: Context,
-  article: Pick<ArticleFound, 'id' | 'desk_id'>,
-  fields: ContactFields & Pick<ContactTable, 'claim_id' | 'source_id'>,
-): Promise<{ id: string }> {
+  article: ContactArticle,
+  { claim_id, source_id, ...typed }: ContactTyped & { claim_id: string | null; source_id: string | null },
+): Promise<{ id: string; is_new: boolean }> {
   const { id: article_id, desk_id } = article;
+  const fields = await readContact(ctx, article, typed);
   const known = await findSameContact(ctx.db, { ...fields, article_id });
-  if (known !== undefined) return known;
+  if (known !== undefined) return { id: known.id, is_new: false };
   const id = newId();
-  const made = { created_by: ctx.actor.id, created_at: ctx.at, revision: 1 };
-  await insertContact(ctx.db, { id, article_id, desk_id, ...fields, ...made });
-  await record(ctx, { chain: desk_id, verb: 'contact.added', subject: `contact:${id}`, article_id, after: fields });
-  return { id };
+  const after = { claim_id, source_id, ...fields };
+  const made = { created_by: ctx.actor.id, created_at: ctx.at, withdrawn_at: null, withdrawal_reason: '', revision: 1 };
+  await insertContact(ctx.db, { id, article_id, desk_id, ...after, ...made });
+  await record(ctx, { chain: desk_id, verb: 'contact.added', subject: `contact:${id}`, article_id, after });
+  return { id, is_new: true };
 }
 
 /** Changes a contact: most often its answer, when it comes. StaleEdit where somebody saved first; Forbidden for guests. */
@@ -50,50 +61,100 @@ export function changeContact(
   article_id: string | number,
   input: ContactInput & { contact_id: string; revision: number },
 ): Promise<void> {
-  return onArticle(ctx, article_id, async (ctx, article) => {
-    const contact = await getContact(ctx.db, article.id, { id: input.contact_id, reader: article.role });
-    assertMayNoteContacts(article.role);
+  return onContact(ctx, { article_id, contact_id: input.contact_id }, async (ctx, { article, contact }) => {
+    assertStandingContact(contact);
     const claim_id = await claimIdOf(ctx, article, input.claim_number);
+    const { claim_number: _, contact_id: __, revision, ...typed } = input;
     const before = { ...contactFields(contact), claim_id: contact.claim_id };
-    const changes = fieldsThatDiffer(before, { ...cleanContact(input), claim_id });
+    const changes = fieldsThatDiffer(before, { ...(await readContact(ctx, article, typed, contact)), claim_id });
     if (Object.keys(changes.after).length === 0) return;
-    if (contact.revision !== input.revision) throw staleContact(contactFields(contact), cleanContact(input));
+    if (contact.revision !== revision) throw staleContact(changes);
     await updateContact(ctx.db, contact.id, changes.after);
-    const subject = `contact:${contact.id}`;
-    await record(ctx, {
-      chain: article.desk_id,
-      verb: 'contact.changed',
-      subject,
-      article_id: article.id,
-      ...changes,
-    });
+    await recordOn(ctx, contact, { verb: 'contact.changed', ...changes });
   });
 }
 
-function staleContact(theirs: ContactFields, yours: ContactFields): StaleEdit {
-  const { before, after } = fieldsThatDiffer(theirs, yours);
-  return new StaleEdit(after as Record<string, string>, before as Record<string, string>);
+interface ContactPlace {
+  article_id: string | number;
+  contact_id: string;
 }
 
-function contactFields(contact: ContactTable): ContactFields {
-  const { name, how, at_words, put, until_words, answer } = contact;
-  return { name, how, at_words, put, until_words, answer };
+/** Withdraws a contact with a reason; it stays on record. Withdrawn already: nothing happens. RuleBroken without a reason. */
+export function withdrawContact(ctx: Context, at: ContactPlace, typed_reason: string): Promise<void> {
+  return onContact(ctx, at, async (ctx, { contact }) => {
+    const reason = cleanLine(typed_reason);
+    if (reason === '') throw new RuleBroken('Say in a few words why.', 'withdrawal_reason');
+    if (contact.withdrawn_at !== null) return;
+    await updateContact(ctx.db, contact.id, { withdrawn_at: ctx.at, withdrawal_reason: reason });
+    await recordOn(ctx, contact, { verb: 'contact.withdrawn', after: { name: contact.name, reason } });
+  });
 }
 
-function cleanContact(input: ContactFields): ContactFields {
-  const name = cleanLine(input.name);
-  if (name === '') throw new RuleBroken('Say whom the desk asked: a name, an office, a role.', 'name');
-  return {
-    name,
-    how: input.how,
-    at_words: cleanLine(input.at_words),
-    put: cleanText(input.put),
-    until_words: cleanLine(input.until_words),
-    answer: cleanText(input.answer),
-  };
+/** Brings a withdrawn contact back. Standing already: nothing happens. */
+export function restoreContact(ctx: Context, at: ContactPlace): Promise<void> {
+  return onContact(ctx, at, async (ctx, { contact }) => {
+    if (contact.withdrawn_at === null) return;
+    await updateContact(ctx.db, contact.id, { withdrawn_at: null, withdrawal_reason: '' });
+    await recordOn(ctx, contact, { verb: 'contact.restored', after: { name: contact.name } });
+  });
 }
 
-async function claimIdOf(ctx: Context, article: ArticleFound, number: number | null): Promise<string | null> {
+/** The article locked, the contact found, and the person asked whether they may. */
+function onContact<Result>(
+  ctx: Context,
+  at: ContactPlace,
+  work: (ctx: Context, on: { article: ArticleFound; contact: ContactRow }) => Promise<Result>,
+): Promise<Result> {
+  return onArticle(ctx, at.article_id, async (ctx, article) => {
+    const contact = await getContact(ctx.db, article.id, { id: at.contact_id, reader: article.role });
+    assertMayNoteContacts(article.role);
+    return work(ctx, { article, contact });
+  });
+}
+
+function recordOn(
+  ctx: Context,
+  { id, desk_id, article_id }: Pick<ContactRow, 'id' | 'desk_id' | 'article_id'>,
+  event: {
+    verb: 'contact.changed' | 'contact.withdrawn' | 'contact.restored';
+    before?: object;
+    after: object;
+  },
+): Promise<void> {
+  return record(ctx, { chain: desk_id, subject: `contact:${id}`, article_id, ...event });
+}
+
+async function readContact(
+  ctx: Context,
+  article: ContactArticle,
+  typed: ContactTyped,
+  known?: KnownContact,
+): Promise<ContactFields> {
+  const parties = await listParties(ctx.db, article.id);
+  return fieldsOfContact(typed, { now: ctx.at, time_zone: article.time_zone, parties, known });
+}
+
+const SAID = ['name', 'body', 'how', 'at_words', 'put', 'until_words', 'outcome', 'answer', 'answer_at_words'] as const;
+
+function staleContact({ before, after }: ReturnType<typeof fieldsThatDiffer<ContactFields>>): StaleEdit {
+  const texts = (fields: Partial<ContactFields>) =>
+    Object.fromEntries(SAID.filter((name) => name in fields).map((name) => [name, String(fields[name] ?? '')]));
+  return new StaleEdit(texts(after), texts(before));
+}
+
+function contactFields(contact: ContactRow): ContactFields {
+  const { party_id, name, body, how, at_words, at, put, until_words, until } = contact;
+  const { outcome, answer, answer_at_words, answer_at } = contact;
+  const asked = { party_id, name, body, how, at_words, at, put, until_words, until };
+  return { ...asked, outcome, answer, answer_at_words, answer_at };
+}
+
+/** The id of the claim of this number, null for none. RuleBroken (field `claim_number`) where the article has no such claim. */
+export async function claimIdOf(
+  ctx: Context,
+  article: Pick<ArticleFound, 'id'>,
+  number: number | null,
+): Promise<string | null> {
   if (number === null) return null;
   try {
     return (await getClaim(ctx.db, article, { number })).id;

@@ -1,7 +1,7 @@
 // "call Sorov 15:40: six bombers" taken apart: how, with whom, when, what was asked and what was said. Pure.
 
-import type { ContactHow } from '../tables.ts';
 import { hasClock, timeAnywhere, timeAtEnd, timeAtStart } from './spoken-time.ts';
+import type { ContactHow } from './tables.ts';
 
 export interface ContactLine {
   /** How the desk asked; null for a statement, for which nobody was asked. */

@@ -1,99 +1,142 @@
-// The models of the pages of contacts: whom the desk asked for an article, and one of them with its form.
-import type { ArticleFound } from '#src/articles/store.ts';
+// The models of the pages of contacts: whom the article accuses, whom the desk asked, and one contact with its form.
+import { cutAtWord } from '#src/articles/article.ts';
 import { articleTabs, type TabLink } from '#src/articles/tabs.ts';
 import { sayWhole } from '#src/dates.ts';
 import type { PageFrame } from '#src/http/render.ts';
 import { CONTACT_HOW_LABELS, CONTACT_HOWS } from '../evidence.ts';
 import type { FailedForm } from '../forms.ts';
 import { mayNoteContacts } from '../policy.ts';
+import type { AccusedFound } from './accused-store.ts';
+import { type AccusedCard, accusedCard, type ContactLine, contactLine } from './cards.ts';
+import { byDeadline, isDue, isWaiting, OUTCOME_LABELS, OUTCOMES } from './contact.ts';
+import type { ContactsMaterial } from './gather.ts';
+import { partyNamed } from './party-named.ts';
+import { type AccusedProposed, proposedAccused } from './proposed-accused.ts';
 import type { ContactRow } from './store.ts';
 
-interface ContactFrame extends PageFrame {
+export interface Choice {
+  value: string;
+  label: string;
+  hint?: string;
+}
+
+export interface ContactFrame extends PageFrame {
   article: { number: number; title: string; language: string };
-  hows: { value: string; label: string }[];
+  hows: Choice[];
+  outcomes: Choice[];
+  parties: Choice[];
   may_note: boolean;
   values: Record<string, string>;
 }
 
 export interface ContactsPage extends ContactFrame {
   head: { tabs: TabLink[] };
+  accused: AccusedCard[];
+  /** "1 of 3 offered a reply". */
+  accused_counted: string;
+  proposed: AccusedProposed[];
+  dismissed: { name: string }[];
+  taken_off: AccusedCard[];
+  /** Whom the desk asked beside the accused. */
   contacts: ContactLine[];
-  /** "1 answered, 2 wait". */
+  /** "1 answered, 2 wait, 1 past the time given". */
   counted: string;
+  withdrawn: ContactLine[];
 }
 
-interface ContactLine {
-  id: string;
-  name: string;
-  how: string;
-  at_words: string;
-  put: string;
-  until_words: string;
-  answer: string;
-  claim_number: number | null;
-  source_number: number | null;
-  noted_by: string | null;
-}
+const PROPOSED_AT_MOST = 30;
 
-/** Everybody who was asked for the article, and the form for one more; `failed` is that form shown again. */
+/** The list with its forms; `accused` fills in the form of a contact; `failed` is one of the forms shown again. */
 export function contactsPage(
-  article: ArticleFound,
-  contacts: ContactRow[],
-  { now, failed }: { now: string; failed?: FailedForm },
+  material: ContactsMaterial,
+  { accused, failed }: { accused?: AccusedFound | undefined; failed?: (FailedForm & { form?: string }) | undefined },
 ): ContactsPage {
-  const answered = contacts.filter((contact) => contact.answer !== '').length;
-  const waiting = contacts.length - answered;
+  const { article, contacts, now } = material;
+  const clock = { now, time_zone: article.time_zone };
+  const standing = material.accused.filter((one) => one.withdrawn_at === null);
+  const parties = new Set(standing.map((one) => one.party_id));
+  const cards = standing.map((one) => accusedCard(one, material));
+  const others = contacts.filter((one) => one.withdrawn_at === null && !parties.has(one.party_id ?? ''));
+  const settled = { accused: parties, dismissed: new Set(material.dismissed.map((one) => one.name_key)) };
+  const offered = cards.filter((card) => card.contacts.length > 0).length;
   return {
-    ...contactFrame(article),
-    title: 'Contacts',
+    ...contactFrame(material),
+    title: `Contacts · ${cutAtWord(article.title, 40)}`,
     head: { tabs: articleTabs(article.number, 'contacts') },
-    contacts: contacts.map(contactLine),
-    counted: `${answered} answered, ${waiting} ${waiting === 1 ? 'waits' : 'wait'}`,
-    values: { how: 'call', at_words: sayWhole(now, article.time_zone) },
-    ...failed,
+    accused: cards,
+    accused_counted: `${offered} of ${cards.length} offered a reply`,
+    proposed: proposedAccused(material.accusations, settled).slice(0, PROPOSED_AT_MOST),
+    dismissed: material.dismissed.map(({ name }) => ({ name })),
+    taken_off: material.accused.filter((one) => one.withdrawn_at !== null).map((one) => accusedCard(one, material)),
+    contacts: byDeadline(others).map((one) => contactLine(one, clock)),
+    counted: counted(others, now),
+    withdrawn: contacts.filter((one) => one.withdrawn_at !== null).map((one) => contactLine(one, clock)),
+    values: { how: 'call', at_words: sayWhole(now, article.time_zone), ...(accused && valuesFor(accused)) },
+    ...(failed && { errors: failed.errors, typed: failed.typed, ...(failed.form && { failed_form: failed.form }) }),
   };
+}
+
+function valuesFor({ party_name, party_role, party_id, claim_number, accusation }: AccusedFound) {
+  const claim = claim_number === null ? '' : String(claim_number);
+  return { name: party_name, body: party_role, party: party_id, claim_number: claim, put: accusation };
+}
+
+function counted(contacts: readonly ContactRow[], now: string): string {
+  const waiting = contacts.filter(isWaiting);
+  const late = waiting.filter((one) => isDue(one) && (one.until ?? '') < now).length;
+  const answered = contacts.filter((one) => one.outcome === 'answered').length;
+  const waits = `${waiting.length} ${waiting.length === 1 ? 'waits' : 'wait'}`;
+  return [`${answered} answered`, late > 0 ? `${waits}, ${late} past the time given` : waits].join(', ');
 }
 
 export interface ContactPage extends ContactFrame {
-  contact: ContactLine & { revision: number };
+  contact: ContactLine & { revision: number; is_withdrawn: boolean };
 }
 
 /** One contact with its form. */
-export function contactPage(article: ArticleFound, contact: ContactRow, failed?: FailedForm): ContactPage {
-  const { name, how, at_words, put, until_words, answer, revision } = contact;
+export function contactPage(
+  material: ContactsMaterial,
+  contact: ContactRow,
+  failed?: FailedForm & { form?: string },
+): ContactPage {
+  const { article, now, parties } = material;
+  const { name, body, how, at_words, put, until_words, outcome, answer, answer_at_words, revision } = contact;
+  const is_read = partyNamed([name, body], parties)?.id === (contact.party_id ?? undefined);
   return {
-    ...contactFrame(article),
-    title: `Contact with ${name}`,
+    ...contactFrame(material),
+    title: `Contact with ${cutAtWord(name, 40)}`,
     width: 'narrow',
-    contact: { ...contactLine(contact), revision },
-    values: { name, how, at_words, put, until_words, answer, claim_number: String(contact.claim_number ?? '') },
-    ...failed,
+    contact: {
+      ...contactLine(contact, { now, time_zone: article.time_zone }),
+      revision,
+      is_withdrawn: contact.withdrawn_at !== null,
+    },
+    values: {
+      ...{ name, body, how, at_words, put, until_words, answer, answer_at_words },
+      outcome: outcome ?? '',
+      party: is_read ? '' : (contact.party_id ?? 'none'),
+      claim_number: String(contact.claim_number ?? ''),
+    },
+    ...(failed && { errors: failed.errors, typed: failed.typed, ...(failed.form && { failed_form: failed.form }) }),
   };
 }
 
-function contactFrame(article: ArticleFound): Omit<ContactFrame, 'title' | 'values'> {
+/** What all pages of the subject have. */
+export function contactFrame({ article, parties }: ContactsMaterial): Omit<ContactFrame, 'title' | 'values'> {
   return {
     nav: 'articles',
     where: article.desk_name,
     article: { number: article.number, title: article.title, language: article.language },
     hows: CONTACT_HOWS.map((value) => ({ value, label: CONTACT_HOW_LABELS[value] })),
+    outcomes: [
+      { value: '', label: 'no answer yet', hint: 'They may still answer.' },
+      ...OUTCOMES.map((value) => ({ value, ...OUTCOME_LABELS[value] })),
+    ],
+    parties: [
+      { value: '', label: 'whom the name says' },
+      ...parties.map(({ id, name }) => ({ value: id, label: name })),
+      { value: 'none', label: 'nobody in the article' },
+    ],
     may_note: mayNoteContacts(article.role),
-  };
-}
-
-function contactLine(contact: ContactRow): ContactLine {
-  const { id, name, at_words, put, until_words, answer, claim_number, source_number, created_by_name } = contact;
-  const how = CONTACT_HOW_LABELS[contact.how];
-  return {
-    id,
-    name,
-    how,
-    at_words,
-    put,
-    until_words,
-    answer,
-    claim_number,
-    source_number,
-    noted_by: created_by_name?.split(' ')[0] ?? null,
   };
 }

@@ -1,67 +1,92 @@
-// What answers at an article's contacts: the list with its form, one contact with its own.
-import type { Request, Response } from 'express';
-import { type ArticleFound, getArticle } from '#src/articles/store.ts';
+// What answers at an article's contacts: the list with its forms, one contact with its own.
+import { type Request, type Response, Router } from 'express';
 import { readForm } from '#src/http/form.ts';
 import { notice, renderPage, sendFresh } from '#src/http/render.ts';
-import { url } from '#src/paths.ts';
-import { contactChangeForm, contactForm, contactIn, type FailedForm, failedByRule } from '../forms.ts';
+import { paths, url } from '#src/paths.ts';
+import { type FailedForm, failedByRule } from '../forms.ts';
 import { assertMayNoteContacts } from '../policy.ts';
-import { addContact, changeContact } from './commands.ts';
-import { contactPage, contactsPage } from './pages.ts';
-import { getContact, listContacts } from './store.ts';
+import { accusedRoutes } from './accused-routes.ts';
+import { addContact, changeContact, restoreContact, withdrawContact } from './commands.ts';
+import { contactChangeForm, contactForm, contactIn, withdrawalForm } from './forms.ts';
+import { type ContactsMaterial, gatherContacts } from './gather.ts';
+import { contactPage } from './pages.ts';
+import { sendContacts } from './send-contacts.ts';
+import { type ContactRow, getContact } from './store.ts';
 
-export async function showContacts(req: Request, res: Response): Promise<void> {
-  const { ctx } = res.locals;
-  const article = await getArticle(ctx, String(req.params.id));
-  const minute = ctx.at.slice(0, 16);
-  if (sendFresh(req, res, ['contacts', article.id, article.role, article.changed_seq, minute])) return;
-  await sendContacts(res, article);
+/** All pages and posts of contacts and of the accused, for people who are signed in. */
+export function contactRoutes(): Router {
+  const router = Router();
+  router.get(paths.contacts, (req, res) => sendContacts(req, res));
+  router.post(paths.contacts, receiveContact);
+  router.get(paths.contact, (req, res) => sendContact(req, res));
+  router.post(paths.contact, receiveContactChange);
+  router.post(paths.contact_withdrawal, receiveWithdrawal);
+  router.post(paths.contact_restoration, receiveRestoration);
+  router.use(accusedRoutes());
+  return router;
 }
 
-export async function receiveContact(req: Request, res: Response): Promise<void> {
-  const article = await getArticle(res.locals.ctx, String(req.params.id));
+async function receiveContact(req: Request, res: Response): Promise<void> {
+  const { ctx } = res.locals;
+  const { article } = await gatherContacts(ctx, String(req.params.id));
   assertMayNoteContacts(article.role);
   const form = readForm(contactForm, req.body);
-  if (!form.ok) return sendContacts(res, article, form);
+  if (!form.ok) return sendContacts(req, res, form);
   try {
-    await addContact(res.locals.ctx, article.id, contactIn(form.value));
-    notice(req, `${form.value.name} is noted.`);
+    const { is_new } = await addContact(ctx, article.id, contactIn(form.value));
+    notice(req, is_new ? `${form.value.name} is noted.` : `${form.value.name} was noted already.`);
     res.redirect(303, url('contacts', { id: article.number }));
   } catch (error) {
-    await sendContacts(res, article, failedByRule(error, req.body));
+    await sendContacts(req, res, failedByRule(error, req.body));
   }
 }
 
-export async function showContact(req: Request, res: Response): Promise<void> {
-  const { ctx } = res.locals;
-  const article = await getArticle(ctx, String(req.params.id));
-  const contact = await getContact(ctx.db, article.id, { id: String(req.params.contact), reader: article.role });
-  if (sendFresh(req, res, ['contact', contact.id, article.role, article.changed_seq])) return;
-  renderPage(res, 'evidence/contact', contactPage(article, contact));
+async function sendContact(req: Request, res: Response, failed?: FailedForm & { form?: string }): Promise<void> {
+  const { material, contact } = await contactAt(req, res);
+  const { article, now } = material;
+  const fresh = ['contact', contact.id, article.role, article.changed_seq, now.slice(0, 16)];
+  if (!failed && sendFresh(req, res, fresh)) return;
+  renderPage(res, 'evidence/contact', contactPage(material, contact, failed), { status: failed ? 422 : 200 });
 }
 
-export async function receiveContactChange(req: Request, res: Response): Promise<void> {
+async function receiveContactChange(req: Request, res: Response): Promise<void> {
   const { ctx } = res.locals;
-  const article = await getArticle(ctx, String(req.params.id));
-  assertMayNoteContacts(article.role);
-  const contact = await getContact(ctx.db, article.id, { id: String(req.params.contact), reader: article.role });
-  const again = (failed: FailedForm) =>
-    renderPage(res, 'evidence/contact', contactPage(article, contact, failed), { status: 422 });
+  const { material, contact } = await contactAt(req, res);
+  assertMayNoteContacts(material.article.role);
   const form = readForm(contactChangeForm, req.body);
-  if (!form.ok) return again(form);
+  if (!form.ok) return sendContact(req, res, form);
   try {
     const { revision } = form.value;
-    await changeContact(ctx, article.id, { ...contactIn(form.value), contact_id: contact.id, revision });
+    const input = { ...contactIn(form.value), contact_id: contact.id, revision };
+    await changeContact(ctx, material.article.id, input);
     notice(req, `${form.value.name} is saved.`);
-    res.redirect(303, url('contacts', { id: article.number }));
+    res.redirect(303, url('contacts', { id: material.article.number }));
   } catch (error) {
-    again(failedByRule(error, req.body));
+    await sendContact(req, res, failedByRule(error, req.body));
   }
 }
 
-async function sendContacts(res: Response, article: ArticleFound, failed?: FailedForm): Promise<void> {
+async function receiveWithdrawal(req: Request, res: Response): Promise<void> {
+  const { material, contact } = await contactAt(req, res);
+  assertMayNoteContacts(material.article.role);
+  const form = readForm(withdrawalForm, req.body);
+  if (!form.ok) return sendContact(req, res, { ...form, form: 'withdrawal' });
+  const at = { article_id: material.article.id, contact_id: contact.id };
+  await withdrawContact(res.locals.ctx, at, form.value.withdrawal_reason);
+  notice(req, `The contact with ${contact.name} is withdrawn. It stays on record, and can be brought back.`);
+  res.redirect(303, url('contacts', { id: material.article.number }));
+}
+
+async function receiveRestoration(req: Request, res: Response): Promise<void> {
+  const { material, contact } = await contactAt(req, res);
+  await restoreContact(res.locals.ctx, { article_id: material.article.id, contact_id: contact.id });
+  notice(req, `The contact with ${contact.name} is back.`);
+  res.redirect(303, url('contacts', { id: material.article.number }));
+}
+
+async function contactAt(req: Request, res: Response): Promise<{ material: ContactsMaterial; contact: ContactRow }> {
   const { ctx } = res.locals;
-  const contacts = await listContacts(ctx.db, article.id, article.role);
-  const page = contactsPage(article, contacts, { now: ctx.at, ...(failed && { failed }) });
-  renderPage(res, 'evidence/contacts', page, { status: failed ? 422 : 200 });
+  const material = await gatherContacts(ctx, String(req.params.id));
+  const { id, role } = material.article;
+  return { material, contact: await getContact(ctx.db, id, { id: String(req.params.contact), reader: role }) };
 }

@@ -3,12 +3,14 @@ import type { Db } from '#src/database/schema.ts';
 import { NotFound } from '#src/errors.ts';
 import type { DeskRole } from '#src/people/tables.ts';
 import { contactsSeenFrom, type Sight, sightOf } from '../library/confidential.ts';
-import type { ContactTable } from '../tables.ts';
+import { partyNamed } from './party-named.ts';
+import type { ContactTable } from './tables.ts';
 
 export interface ContactRow extends ContactTable {
   claim_number: number | null;
   source_number: number | null;
   source_is_confidential: number | null;
+  party_name: string | null;
   /** Who noted it; null where the operator did. */
   created_by_name: string | null;
 }
@@ -18,19 +20,21 @@ function contactsOfArticle(db: Db, article_id: string) {
     .selectFrom('contact')
     .leftJoin('claim', 'claim.id', 'contact.claim_id')
     .leftJoin('source', 'source.id', 'contact.source_id')
+    .leftJoin('party', 'party.id', 'contact.party_id')
     .leftJoin('person', 'person.id', 'contact.created_by')
     .selectAll('contact')
     .select([
       'claim.number as claim_number',
       'source.number as source_number',
       'source.is_confidential as source_is_confidential',
+      'party.name as party_name',
       'person.display_name as created_by_name',
     ])
     .where('contact.article_id', '=', article_id);
 }
 
 /**
- * Everybody who was asked for an article, in the order it was noted, without those of confidential sources for readers who
+ * Everybody who was asked for an article, withdrawn ones too, in the order it was noted, without those of confidential sources for readers who
  * look from outside: say for whom by the role at the desk. One query.
  */
 export async function listContacts(db: Db, article_id: string, reader: DeskRole | Sight): Promise<ContactRow[]> {
@@ -52,7 +56,7 @@ export async function getContact(
 /** The same question to the same person at the same time with the same answer: what a second press of the button finds. */
 export async function findSameContact(
   db: Db,
-  contact: Pick<ContactTable, 'article_id' | 'name' | 'how' | 'at_words' | 'put' | 'answer'>,
+  contact: Pick<ContactTable, 'article_id' | 'name' | 'how' | 'at_words' | 'put' | 'until_words' | 'answer'>,
 ): Promise<{ id: string } | undefined> {
   return db
     .selectFrom('contact')
@@ -62,7 +66,9 @@ export async function findSameContact(
     .where('how', '=', contact.how)
     .where('at_words', '=', contact.at_words)
     .where('put', '=', contact.put)
+    .where('until_words', '=', contact.until_words)
     .where('answer', '=', contact.answer)
+    .where('withdrawn_at', 'is', null)
     .executeTakeFirst();
 }
 
@@ -78,4 +84,23 @@ export async function updateContact(db: Db, id: string, changes: Partial<Contact
     .set((eb) => ({ revision: eb('revision', '+', 1) }))
     .where('id', '=', id)
     .execute();
+}
+
+/** Gives the contacts that speak for nobody of the article to this party where their name or organisation means it. Returns how many. */
+export async function linkContacts(
+  db: Db,
+  article_id: string,
+  { party_id, parties }: { party_id: string; parties: readonly { id: string; name: string }[] },
+): Promise<number> {
+  const contacts = await db
+    .selectFrom('contact')
+    .select(['id', 'name', 'body'])
+    .where('article_id', '=', article_id)
+    .where('party_id', 'is', null)
+    .execute();
+  const ids = contacts
+    .filter(({ name, body }) => partyNamed([name, body], parties)?.id === party_id)
+    .map(({ id }) => id);
+  if (ids.length > 0) await db.updateTable('contact').set({ party_id }).where('id', 'in', ids).execute();
+  return ids.length;
 }

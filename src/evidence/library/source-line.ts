@@ -1,7 +1,8 @@
 // One line makes a source: an address, a call with what was said, or a title with its page. Pure; nothing typed is lost.
 import { cleanLine } from '#src/text-fields.ts';
 import { readContactLine } from '../contacts/contact-line.ts';
-import type { ContactHow, SourceType } from '../tables.ts';
+import type { ContactHow } from '../contacts/tables.ts';
+import type { SourceType } from '../tables.ts';
 import { placeAtEnd } from './source-place.ts';
 import { guessType } from './source-type.ts';
 import { cleanWebAddress, passageOfAddress, refusalOfLine, siteOf, titleOfAddress } from './web-address.ts';

@@ -1,0 +1,59 @@
+// The model of the page of one accused: how it stands with the reply, and the forms that say so.
+import { cutAtWord } from '#src/articles/article.ts';
+import type { Ground } from '#src/articles/store.ts';
+import { articleTabs, type TabLink } from '#src/articles/tabs.ts';
+import type { FailedForm } from '../forms.ts';
+import type { AccusedFound } from './accused-store.ts';
+import { type AccusedCard, accusedCard } from './cards.ts';
+import type { ContactsMaterial } from './gather.ts';
+import { type Choice, type ContactFrame, contactFrame } from './pages.ts';
+
+export interface AccusedPage extends ContactFrame {
+  head: { tabs: TabLink[] };
+  accused: AccusedCard[];
+  party: { number: number; name: string; revision: number; is_withdrawn: boolean };
+  sentences: Choice[];
+  copy_answers: Choice[];
+}
+
+/** One accused with its forms; `failed` is one of them shown again, named by `form`. */
+export function accusedPage(
+  material: ContactsMaterial,
+  accused: AccusedFound,
+  failed?: FailedForm & { form: string },
+): AccusedPage {
+  const { number, party_name, revision, accusation, claim_number, not_offered_reason } = accused;
+  const { copy_shows, copy_words, copy_reason } = accused;
+  const card = accusedCard(accused, material);
+  return {
+    ...contactFrame(material),
+    title: `Accused: ${cutAtWord(party_name, 48)}`,
+    head: { tabs: articleTabs(material.article.number, 'contacts') },
+    accused: [card],
+    party: { number, name: party_name, revision, is_withdrawn: accused.withdrawn_at !== null },
+    sentences: sentenceOptions(material.ground),
+    copy_answers: [
+      { value: 'yes', label: 'Yes, here' },
+      { value: 'no', label: 'No, because …' },
+      { value: '', label: 'Not said yet' },
+    ],
+    values: {
+      accusation,
+      claim_number: String(claim_number ?? ''),
+      not_offered_reason,
+      copy_shows: copy_shows ?? '',
+      copy_words,
+      copy_sentence: '',
+      copy_reason,
+    },
+    ...(failed && { errors: failed.errors, typed: failed.typed, failed_form: failed.form }),
+  };
+}
+
+function sentenceOptions({ text, sentences }: Ground): Choice[] {
+  const options = sentences.map(({ number, start, end }) => {
+    const words = text.slice(start, end).replace(/\s+/g, ' ').trim();
+    return { value: String(number), label: `${number}: ${cutAtWord(words, 70)}` };
+  });
+  return [{ value: '', label: 'wherever the words below stand' }, ...options];
+}

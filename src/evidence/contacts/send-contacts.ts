@@ -1,0 +1,21 @@
+// The list of contacts as it is sent: fresh, kept by the browser, filled in for an accused, or with one of its forms shown again.
+import type { Request, Response } from 'express';
+import { renderPage, sendFresh } from '#src/http/render.ts';
+import type { FailedForm } from '../forms.ts';
+import { gatherContacts } from './gather.ts';
+import { contactsPage } from './pages.ts';
+
+/** Sends the page of an article's contacts, or one of its forms again. For the routes of the accused too. */
+export async function sendContacts(
+  req: Request,
+  res: Response,
+  failed?: FailedForm & { form?: string },
+): Promise<void> {
+  const material = await gatherContacts(res.locals.ctx, String(req.params.id));
+  const { article, now } = material;
+  const number = /^[1-9]\d{0,8}$/.test(String(req.query.accused)) ? Number(req.query.accused) : undefined;
+  const fresh = ['contacts', article.id, article.role, article.changed_seq, now.slice(0, 16), number ?? ''];
+  if (!failed && sendFresh(req, res, fresh)) return;
+  const accused = material.accused.find((one) => one.number === number && one.withdrawn_at === null);
+  renderPage(res, 'evidence/contacts', contactsPage(material, { accused, failed }), { status: failed ? 422 : 200 });
+}

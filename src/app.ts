@@ -27,7 +27,9 @@ import { requirePerson } from './people/require-person.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { noteForeignPost } from './people/security-events.ts';
 import { reportRoutes } from './reports/routes.ts';
+import { followReviews } from './reviews/follow-commands.ts';
 import { reviewRoutes } from './reviews/routes.ts';
+import { writerRoutes } from './reviews/writer-routes.ts';
 import { showAgain, workbenchRoutes } from './workbench/routes.ts';
 import { versionsRoutes } from './workbench/versions-routes.ts';
 
@@ -42,7 +44,7 @@ export interface AppParts {
 }
 
 const STRANGERS_BODY_BYTES = 100_000;
-const BEHIND_THE_DOOR = [paths.articles, paths.sources, paths.snapshot, paths.job] as const;
+const BEHIND_THE_DOOR = [paths.articles, paths.sources, paths.sources_file, paths.snapshot, paths.job] as const;
 
 /** Builds the app. The tables must be current; nothing listens yet. */
 export async function createApp(parts: AppParts): Promise<Express> {
@@ -66,17 +68,18 @@ export async function createApp(parts: AppParts): Promise<Express> {
   app.use(readBody((req) => (req.user ? config.upload_limit : STRANGERS_BODY_BYTES)));
 
   app.use(peopleRoutes(config));
+  app.use(writerRoutes());
   app.get(paths.home, requirePerson);
   app.use([...BEHIND_THE_DOOR], requirePerson);
   app.use(jobRoutes());
   app.use(articleRoutes());
   app.use(claimRoutes({ showAgain }));
   app.use(coverageRoutes({ showAgain }));
-  app.use(revisionRoutes({ showAgain }));
+  app.use(revisionRoutes({ showAgain, on_revised: [followReviews] }));
   app.use(suggestionRoutes({ showAgain }));
   app.use(evidenceRoutes());
   app.use(accountsRoutes());
-  app.use(reviewRoutes({ showAgain }));
+  app.use(reviewRoutes({ showAgain, public_url: config.public_url }));
   app.use(reportRoutes());
   app.use(workbenchRoutes());
   app.use(versionsRoutes());

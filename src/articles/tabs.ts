@@ -7,6 +7,7 @@ export type ArticleTab =
   | 'second_read'
   | 'accounts'
   | 'contacts'
+  | 'queries'
   | 'fixes'
   | 'versions'
   | 'details'
@@ -27,6 +28,7 @@ export function articleTabs(id: number, current: ArticleTab): TabLink[] {
     ['second_read', url('second_read', { id }), 'Second read'],
     ['accounts', url('accounts', { id }), 'Who says what'],
     ['contacts', url('contacts', { id }), 'Contacts'],
+    ['queries', url('queries', { id }), 'Queries'],
     ['fixes', url('fixes', { id }), 'Fixes'],
     ['versions', url('versions', { id }), 'Versions'],
     ['details', url('article_details', { id }), 'Details'],

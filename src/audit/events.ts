@@ -106,4 +106,14 @@ export const EVENTS = {
   'fix.decided': 'decided about a fix',
 } as const;
 
+  'fix.writer_said': 'gave the writer’s word on a fix',
+  'fix.in_copy': 'brought a version that has a fix',
+  'fix.lost': 'brought a version that has a fix no more',
+  'query.asked': 'asked a query',
+  'query.asked_again': 'asked a query again',
+  'query.answered': 'answered a query',
+  'query.dropped': 'dropped a query',
+  'query.cleared': 'let the writer read what names a confidential source',
+  'link.made': 'made a link for the writer',
+  'link.withdrawn': 'withdrew a link for the writer',
 export type EventVerb = keyof typeof EVENTS;

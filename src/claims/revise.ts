@@ -15,6 +15,8 @@ import { Overtaken, onArticleRead } from './read-first.ts';
 import { type CarriedCounts, carryInto } from './revise-carry.ts';
 import { type FollowedProposals, followedProposals } from './revise-proposals.ts';
 import { assembled, type Followed, followedInto, listSought, type Sought, standsAsIn } from './revise-read.ts';
+import type { OnRevised } from './revised.ts';
+import { sentenceChangesIn } from './text-readings.ts';
 
 export interface Revision extends PartsTyped {
   /** A line about the version: who sent it, what it is for. */
@@ -23,12 +25,16 @@ export interface Revision extends PartsTyped {
   version: number;
   /** The id of the draft that the form was filled in from: its document is kept as the original. */
   draft?: string;
+  /** What later subjects do with the version, in their order. */
+  on_revised?: readonly OnRevised[];
 }
 
 export interface Revised extends CarriedCounts {
   number: number;
   /** False where this very form was sent before: nothing was done. */
   is_new: boolean;
+  /** What later subjects say of it. */
+  said: string[];
 }
 
 /**
@@ -42,7 +48,7 @@ export function reviseArticle(ctx: Context, article_id: string | number, input: 
   return onArticleRead(ctx, article_id, {
     read: (ctx, article) => readRevision(ctx, article, input),
     work: async (ctx, article, { before, text, follow }) => {
-      if (follow === null) return { number: before.version.number, is_new: false, ...NOTHING_CARRIED };
+      if (follow === null) return { number: before.version.number, is_new: false, said: [], ...NOTHING_CARRIED };
       const sought = await listSought(ctx.db, { article_id: article.id, version_id: before.version.id });
       if (!standsAsIn(sought, follow.sought)) throw new Overtaken();
       const after = await storeVersion(ctx, article, { text, note: cleanLine(input.note ?? ''), before });
@@ -50,7 +56,10 @@ export function reviseArticle(ctx: Context, article_id: string | number, input: 
       const original_sha256 = await followOriginals(ctx, article, documents);
       const counts = await carryInto(ctx, article, { before, after, sought, followed: follow.followed });
       await recordRevision(ctx, article, { before, after, counts, original_sha256 });
-      return { number: after.version.number, is_new: true, ...counts };
+      const changes = sentenceChangesIn(follow.followed.sentences, before);
+      const said: string[] = [];
+      for (const then of input.on_revised ?? []) said.push(await then(ctx, article, { before, after, changes }));
+      return { number: after.version.number, is_new: true, said: said.filter(Boolean), ...counts };
     },
   });
 }

@@ -12,11 +12,19 @@ import { paths, url } from '#src/paths.ts';
 import { placeClaim } from './placement.ts';
 import { assertRevises } from './policy.ts';
 import { type Revised, reviseArticle } from './revise.ts';
+import type { OnRevised } from './revised.ts';
 import { placementForm, readVersionForm, readVersionWay, typedBeside, type VersionWay } from './revision-forms.ts';
 import { type ShowAgain, showingAgain } from './show-again.ts';
 
-/** Both posts; `showAgain` sends the page of a form that could not be taken. */
-export function revisionRoutes({ showAgain }: { showAgain: ShowAgain }): Router {
+export interface RevisionRoutes {
+  /** Sends the page of a form that could not be taken. */
+  showAgain: ShowAgain;
+  /** What later subjects do when a version has come. */
+  on_revised: readonly OnRevised[];
+}
+
+/** Both posts. */
+export function revisionRoutes({ showAgain, on_revised }: RevisionRoutes): Router {
   const routes = Router();
 
   routes.post(
@@ -31,7 +39,7 @@ export function revisionRoutes({ showAgain }: { showAgain: ShowAgain }): Router 
       const id = String(req.params.id);
       const form = readVersionForm(req.body);
       if (!form.ok) return form;
-      const revised = await reviseArticle(res.locals.ctx, id, form.input);
+      const revised = await reviseArticle(res.locals.ctx, id, { ...form.input, on_revised });
       notice(req, sayRevised(revised));
       res.redirect(303, url('version_changes', { id, number: revised.number }));
     }),
@@ -80,14 +88,14 @@ async function lookFirst(
   return url('job', { id: job });
 }
 
-function sayRevised({ number, is_new, check_again, lost }: Revised): string {
+function sayRevised({ number, is_new, check_again, lost, said: also }: Revised): string {
   if (!is_new) return `Version ${number} is here already.`;
   const claims = (count: number) => `${count} ${count === 1 ? 'claim' : 'claims'}`;
   const said = [
     check_again.length > 0 && `${claims(check_again.length)} to check again`,
     lost > 0 && `${claims(lost)} whose words are gone`,
   ].filter(Boolean);
-  return `Version ${number} is in: ${said.join(', ') || 'every claim stands as it stood'}.`;
+  return [`Version ${number} is in: ${said.join(', ') || 'every claim stands as it stood'}.`, ...also].join(' ');
 }
 
 /** Browsers send a nameless empty file where none was chosen. */

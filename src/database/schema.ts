@@ -46,7 +46,7 @@ import type {
   SessionTable,
   VerdictTable,
 } from '#src/people/tables.ts';
-import type { FixTable } from '#src/reviews/tables.ts';
+import type { FixTable, QueryAnswerTable, QueryTable, WriterLinkTable } from '#src/reviews/tables.ts';
 
 interface SettingTable {
   name: string;
@@ -108,6 +108,9 @@ export interface Database {
   question: QuestionTable;
   account: AccountTable;
   fix: FixTable;
+  query: QueryTable;
+  query_answer: QueryAnswerTable;
+  writer_link: WriterLinkTable;
 }
 
 /** A connection, or the transaction that stands for one: the same queries run on either. */

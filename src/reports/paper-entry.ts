@@ -40,7 +40,12 @@ export interface PaperBrief {
   say: string;
 }
 
-const FIX_LEADS = { asked: 'Change asked:', agreed: 'Change agreed:', refused: 'Change asked and refused:' };
+const FIX_LEADS = {
+  asked: 'Change asked:',
+  agreed: 'Change agreed:',
+  refused: 'Change asked and refused:',
+  in_copy: 'Change in the copy:',
+};
 
 const WAITING: Record<Finding['state'], string> = {
   open: 'open',

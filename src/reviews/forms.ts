@@ -1,6 +1,16 @@
-// The forms of the second read and of fixes.
+// The forms of the second read, of fixes and queries, and of links for the writer.
 import { z } from 'zod';
-import { choice, line, optionalLine, several, text, wholeNumber } from '#src/http/form-fields.ts';
+import type { Selection } from '#src/claims/selection.ts';
+import {
+  choice,
+  line,
+  optionalLine,
+  optionalNumber,
+  several,
+  text,
+  tickBox,
+  wholeNumber,
+} from '#src/http/form-fields.ts';
 
 const revision = wholeNumber(1, 1e9);
 
@@ -20,10 +30,78 @@ export const togetherForm = z.object({
   claims: several(z.string().regex(/^[1-9]\d{0,8}:[1-9]\d{0,8}$/, 'Tick the claims in the list.')),
 });
 
+/** What was pointed at, on the pages of fixes and queries: a claim, words of a version, or a sentence. */
+const pointed = {
+  claim: optionalNumber(),
+  start: optionalNumber(),
+  end: optionalNumber(),
+  sentence: optionalNumber(),
+  version: optionalNumber(),
+};
+
 export const fixForm = z.object({
+  ...pointed,
   old_words: text(4000, 'Say which words are to change.'),
   new_words: text(4000, 'Write the words that you propose.'),
   fix_reason: optionalLine(500),
+  send_anyway: tickBox(),
 });
 
-export const decisionForm = z.object({ decision: choice(['agreed', 'refused']) });
+/** The editor's decision; a refusal wants a line, which the verb asks for. */
+export const decisionForm = z.object({
+  decision: choice(['agreed', 'refused']),
+  decision_line: optionalLine(500),
+  revision: revision.optional(),
+});
+
+export const queryForm = z.object({
+  ...pointed,
+  to_whom: choice(['writer', 'editor'], 'Say whom you ask.'),
+  question: text(2000, 'Write the question.'),
+  send_anyway: tickBox(),
+});
+
+export const queryAgainForm = z.object({
+  question: text(2000, 'Write the question.'),
+  revision,
+  send_anyway: tickBox(),
+});
+
+/** How an answer reached whoever notes it. */
+export const HEARD = ['phone', 'message', 'in_person'] as const;
+
+export const answerForm = z.object({
+  answer: text(5000, 'Write what was answered.'),
+  from: choice(['me', 'writer', 'editor'], 'Say who answered.'),
+  how: choice(HEARD).default('phone'),
+  name: optionalLine(100),
+});
+
+export const dropForm = z.object({ drop_reason: line(500, 'Say in a line why nobody need answer it.') });
+
+export const writerWordForm = z.object({
+  word: choice(['agree', 'refuse'], 'Say what the writer said.'),
+  line: optionalLine(500),
+  how: choice(HEARD).default('phone'),
+  revision,
+});
+
+export const LINK_DAYS = ['1', '3', '7', '14'] as const;
+
+export const linkForm = z.object({
+  name: line(100, 'Say whom the link is for.'),
+  days: choice(LINK_DAYS, 'Say for how long the link is good.'),
+});
+
+/** The selection of a form that pointed at words; undefined where it pointed at none. */
+export function selectionIn({
+  start,
+  end,
+  sentence,
+  version,
+}: {
+  [name in 'start' | 'end' | 'sentence' | 'version']: number | undefined;
+}): Selection | undefined {
+  if (sentence !== undefined) return { sentence, version };
+  return start === undefined || end === undefined ? undefined : { start, end, version };
+}

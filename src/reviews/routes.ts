@@ -1,16 +1,26 @@
-// The posts of the second read: ready, back, done, open again, many at once; and fixes.
+// The posts of the second read: ready, back, done, open again, many at once; and, mounted with them, queries, fixes and links for the writer.
 import { type Request, Router } from 'express';
 import { type ShowAgain, showingAgain } from '#src/claims/show-again.ts';
 import { readForm } from '#src/http/form.ts';
 import { notice } from '#src/http/render.ts';
 import { paths, url } from '#src/paths.ts';
 import { closeClaim, closeClaimsTogether, type ListOutcome, offerClaim, reopenClaim, returnClaim } from './commands.ts';
-import { askFix, decideFix } from './fix-commands.ts';
-import { closureForm, decisionForm, fixForm, offerForm, reopeningForm, returnForm, togetherForm } from './forms.ts';
+import { fixRoutes } from './fix-routes.ts';
+import { closureForm, offerForm, reopeningForm, returnForm, togetherForm } from './forms.ts';
+import { queryRoutes } from './query-routes.ts';
+import { writerLinkRoutes } from './writer-link-routes.ts';
 
-/** All posts of reviews; `showAgain` sends the page of a form that could not be taken. */
-export function reviewRoutes({ showAgain }: { showAgain: ShowAgain }): Router {
+export interface ReviewRoutes {
+  /** Sends the page of a form that could not be taken. */
+  showAgain: ShowAgain;
+  /** The origin that browsers see, for links shown once; null: scheme and Host of the request. */
+  public_url: string | null;
+}
+
+/** All pages and posts of reviews for people who are signed in. */
+export function reviewRoutes({ showAgain, public_url }: ReviewRoutes): Router {
   const routes = Router();
+  routes.use(queryRoutes({ showAgain }), fixRoutes({ showAgain }), writerLinkRoutes(public_url));
   const again = (handler: Parameters<typeof showingAgain>[1]) => showingAgain(showAgain, handler);
 
   routes.post(
@@ -72,31 +82,6 @@ export function reviewRoutes({ showAgain }: { showAgain: ShowAgain }): Router {
       const input = claims.map(([number, revision]) => ({ number, revision }));
       notice(req, sayOutcome(await closeClaimsTogether(res.locals.ctx, id, input)));
       res.redirect(303, url('second_read', { id }));
-    }),
-  );
-
-  routes.post(
-    paths.claim_fixes,
-    again(async (req, res) => {
-      const form = readForm(fixForm, req.body);
-      if (!form.ok) return form;
-      const { id, number } = at(req);
-      const { fix_reason: reason, ...words } = form.value;
-      await askFix(res.locals.ctx, id, { number, ...words, reason });
-      notice(req, 'The fix is asked for.');
-      res.redirect(303, url('claim', { id, number }));
-    }),
-  );
-
-  routes.post(
-    paths.fix_decision,
-    again(async (req, res) => {
-      const form = readForm(decisionForm, req.body);
-      if (!form.ok) return form;
-      const { id } = at(req);
-      await decideFix(res.locals.ctx, id, { fix_id: String(req.params.fix), decision: form.value.decision });
-      notice(req, form.value.decision === 'agreed' ? 'The fix is agreed.' : 'The fix is refused.');
-      res.redirect(303, url('fixes', { id }));
     }),
   );
 

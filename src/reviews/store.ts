@@ -1,35 +1,43 @@
 // All SQL of fixes.
 import type { Db } from '#src/database/schema.ts';
 import { NotFound } from '#src/errors.ts';
+import { isId } from '#src/ids.ts';
 import type { FixTable } from './tables.ts';
 
 export interface FixFound extends FixTable {
-  claim_number: number;
+  claim_number: number | null;
   asker_name: string | null;
+  decider_name: string | null;
+  /** The number of the version that has it. */
+  in_copy_version: number | null;
+}
+
+function fixesOfArticle(db: Db, article_id: string) {
+  return db
+    .selectFrom('fix')
+    .leftJoin('claim', 'claim.id', 'fix.claim_id')
+    .leftJoin('person as asker', 'asker.id', 'fix.asked_by')
+    .leftJoin('person as decider', 'decider.id', 'fix.decided_by')
+    .leftJoin('version', 'version.id', 'fix.in_copy_version_id')
+    .selectAll('fix')
+    .select([
+      'claim.number as claim_number',
+      'asker.display_name as asker_name',
+      'decider.display_name as decider_name',
+      'version.number as in_copy_version',
+    ])
+    .where('fix.article_id', '=', article_id);
 }
 
 /** The fixes of an article in the order they were asked. One query. */
 export function listFixes(db: Db, article_id: string): Promise<FixFound[]> {
-  return db
-    .selectFrom('fix')
-    .innerJoin('claim', 'claim.id', 'fix.claim_id')
-    .leftJoin('person', 'person.id', 'fix.asked_by')
-    .selectAll('fix')
-    .select(['claim.number as claim_number', 'person.display_name as asker_name'])
-    .where('fix.article_id', '=', article_id)
-    .orderBy('fix.asked_at')
-    .orderBy('fix.id')
-    .execute();
+  return fixesOfArticle(db, article_id).orderBy('fix.number').execute();
 }
 
 /** The fix of this id in the article; NotFound where there is none. */
-export async function getFix(db: Db, at: { id: string; article_id: string }): Promise<FixTable> {
-  const fix = await db
-    .selectFrom('fix')
-    .selectAll()
-    .where('id', '=', at.id)
-    .where('article_id', '=', at.article_id)
-    .executeTakeFirst();
+export async function getFix(db: Db, at: { id: string; article_id: string }): Promise<FixFound> {
+  if (!isId(at.id)) throw new NotFound();
+  const fix = await fixesOfArticle(db, at.article_id).where('fix.id', '=', at.id).executeTakeFirst();
   if (fix === undefined) throw new NotFound();
   return fix;
 }
@@ -38,6 +46,7 @@ export async function insertFix(db: Db, fix: FixTable): Promise<void> {
   await db.insertInto('fix').values(fix).execute();
 }
 
+/** Changes a fix and raises its revision. The caller holds the article's lock. */
 export async function updateFix(db: Db, id: string, changes: Partial<FixTable>): Promise<void> {
   await db
     .updateTable('fix')
@@ -45,4 +54,13 @@ export async function updateFix(db: Db, id: string, changes: Partial<FixTable>):
     .set((eb) => ({ revision: eb('revision', '+', 1) }))
     .where('id', '=', id)
     .execute();
+}
+
+/** Puts a fix where its words stand in a new version; forms that are open meanwhile may still be saved. */
+export async function updateFixPlace(
+  db: Db,
+  id: string,
+  place: Pick<FixTable, 'place_version_id' | 'place_start' | 'place_end' | 'version_note'>,
+): Promise<void> {
+  await db.updateTable('fix').set(place).where('id', '=', id).execute();
 }

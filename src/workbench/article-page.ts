@@ -138,6 +138,7 @@ async function historyOfClaim(ctx: Context, gathered: Gathered, claim: Claim): P
     `claim:${claim.id}`,
     ...claim.evidence.map((one) => `evidence:${one.id}`),
     ...claim.fixes.map((one) => `fix:${one.id}`),
+    ...claim.queries.map((one) => `query:${one.id}`),
   ];
   const entries = await listEntriesOfSubjects(ctx.db, {
     article_id: gathered.article.id,

@@ -79,6 +79,7 @@ export function panelOf(gathered: Gathered, claim: Claim, looking: Looking) {
     contacts: claim.contacts.map((one) => ({ ...one, how_words: CONTACT_HOW_LABELS[one.how] })),
     fixes: claim.fixes,
     neighbours: neighboursOf(gathered, claim),
+    queries: claim.queries,
     choices: choicesOf(gathered, claim),
     by_profile: byProfile(gathered, claim),
     may: mayDo(gathered, claim, looking),

@@ -26,6 +26,8 @@ import { listMembers, type Member } from '#src/people/member-store.ts';
 import { getProfile, type Profile } from '#src/people/profile-store.ts';
 import type { Leftover } from '#src/reading/leftovers.ts';
 import type { Range } from '#src/reading/range.ts';
+import { mayReadQueries } from '#src/reviews/policy.ts';
+import { listQueries, type QueryFound } from '#src/reviews/query-store.ts';
 import { type FixFound, listFixes } from '#src/reviews/store.ts';
 
 export interface Claim extends PlacedClaim {
@@ -34,6 +36,7 @@ export interface Claim extends PlacedClaim {
   figures: FigureTable[];
   evidence: EvidenceRow[];
   fixes: FixFound[];
+  queries: QueryFound[];
   contacts: ContactRow[];
   /** The words it stands on in this version; the statement where its place is lost. */
   words: string;
@@ -53,6 +56,8 @@ export interface Gathered {
   readers: Awaited<ReturnType<typeof listParagraphAssignees>>;
   contacts: ContactRow[];
   fixes: FixFound[];
+  /** Queries to writer and editor; none for guests. */
+  queries: QueryFound[];
   /** Who says what: all questions of the article, withdrawn ones too. */
   questions: QuestionFound[];
   members: Member[];
@@ -77,6 +82,7 @@ export async function gatherArticle(ctx: Context, id: string): Promise<Gathered>
   const profile = await getProfile(db, article.desk_id, article.profile_id);
   const [ticks, initials] = [await listTicks(db, at.version_id), await listInitials(db, at.version_id)];
   const [contacts, fixes] = [await listContacts(db, article.id, article.role), await listFixes(db, article.id)];
+  const queries = mayReadQueries(article.role) ? await listQueries(db, article.id) : [];
   const rows = {
     chains: await listAttributions(db, article.id),
     figures: await listFigures(db, at.version_id),
@@ -92,6 +98,7 @@ export async function gatherArticle(ctx: Context, id: string): Promise<Gathered>
       evidence: [],
       contacts: contacts.filter((contact) => contact.claim_id === claim.id),
       fixes: fixes.filter((fix) => fix.claim_id === claim.id),
+      queries: queries.filter((query) => query.claim_id === claim.id),
     }),
   );
   handOut(claims, rows);
@@ -107,6 +114,7 @@ export async function gatherArticle(ctx: Context, id: string): Promise<Gathered>
     readers: await listParagraphAssignees(db, at.version_id),
     contacts,
     fixes,
+    queries,
     questions: await listQuestions(db, article.id),
     members: await listMembers(db, article.desk_id),
     proposed_sources: maySeeOriginal(article.role) ? await listProposedSources(db, at) : [],

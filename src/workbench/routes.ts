@@ -7,7 +7,6 @@ import { articleList } from './article-list.ts';
 import { articlePage, type View, viewIn, viewTyped } from './article-page.ts';
 import { trayPage } from './changes-page.ts';
 import { coveragePage } from './coverage-page.ts';
-import { fixesPage } from './fixes-page.ts';
 import { homePage } from './home-page.ts';
 import { logLines, logPage } from './log-page.ts';
 import { refusedForm, refusedOnSentence } from './refused-form.ts';
@@ -54,11 +53,6 @@ export function workbenchRoutes(): Router {
     if (!sendFresh(req, res, page.freshness)) renderPage(res, 'workbench/second-read', page);
   });
 
-  routes.get(paths.fixes, async (req, res) => {
-    const page = await fixesPage(res.locals.ctx, idOf(req));
-    if (!sendFresh(req, res, page.freshness)) renderPage(res, 'workbench/fixes', page);
-  });
-
   routes.get(paths.article_log, async (req, res) => {
     renderPage(res, 'workbench/log', await logPage(res.locals.ctx, idOf(req), req.query));
   });
@@ -97,8 +91,6 @@ async function pageWithForm(req: Request, res: Response, problem: Problem): Prom
         view: 'workbench/article',
         page: await articlePage(ctx, id, viewIn({ list: 'proposed', order: problem.typed.order }, undefined)),
       };
-    case 'decision':
-      return { view: 'workbench/fixes', page: await fixesPage(ctx, id) };
     default:
       return {
         view: 'workbench/article',

@@ -42,7 +42,7 @@ const POSTS: [path: string, fields: Record<string, string>][] = [
   ['/articles/1/claims/9/restoration', {}],
   ['/articles/1/claims/5/fixes', { old_words: 'noon', new_words: 'one' }],
   ['/articles/1/second-read', { claims: '3:2' }],
-  ['/articles/1/fixes/FIX/decision', { decision: 'refused' }],
+  ['/articles/1/fixes/FIX/decision', { decision: 'refused', decision_line: 'It stands.' }],
 ];
 
 describe('the doors of the workbench', () => {

@@ -1,0 +1,60 @@
+// What the pages of queries and fixes are made from, in a fixed number of questions; and where each of them stands in the text.
+import { type ArticleFound, type Ground, getArticle, getGround } from '#src/articles/store.ts';
+import { listClaims, type PlacedClaim } from '#src/claims/store.ts';
+import type { Context } from '#src/context.ts';
+import type { Db } from '#src/database/schema.ts';
+import type { Range } from '#src/reading/range.ts';
+import type { ConfidentialNames } from './confidential-names.ts';
+import { listConfidentialNames } from './outgoing.ts';
+import { mayReadQueries } from './policy.ts';
+import { listQueries, type QueryFound } from './query-store.ts';
+import { type FixFound, listFixes } from './store.ts';
+import type { PlaceColumns } from './tables.ts';
+
+export interface ReviewMaterial {
+  article: Pick<ArticleFound, 'id' | 'number' | 'title' | 'language' | 'desk_name' | 'time_zone'>;
+  ground: Ground;
+  claims: PlacedClaim[];
+  /** Both in the order of the text; what has no place comes last. */
+  fixes: FixFound[];
+  queries: QueryFound[];
+  names: ConfidentialNames;
+}
+
+/** Gathers queries and fixes for a member of the desk; guests get no query. NotFound for strangers. */
+export async function gatherReviews(ctx: Context, id: string): Promise<ReviewMaterial & { article: ArticleFound }> {
+  const article = await getArticle(ctx, id);
+  const material = await gatherFor(ctx.db, article, await getGround(ctx.db, article));
+  return { ...material, article, queries: mayReadQueries(article.role) ? material.queries : [] };
+}
+
+/** The same for an article that was found already. */
+export async function gatherFor(db: Db, article: ReviewMaterial['article'], ground: Ground): Promise<ReviewMaterial> {
+  const claims = await listClaims(db, { article_id: article.id, version_id: ground.version.id });
+  const inOrder = <One extends PlaceColumns & { claim_id: string | null }>(some: One[]) =>
+    some.toSorted(
+      (a, b) =>
+        (rangeIn(a, { ground, claims })?.start ?? Infinity) - (rangeIn(b, { ground, claims })?.start ?? Infinity),
+    );
+  return {
+    article,
+    ground,
+    claims,
+    fixes: inOrder(await listFixes(db, article.id)),
+    queries: inOrder(await listQueries(db, article.id)),
+    names: await listConfidentialNames(db, article),
+  };
+}
+
+/** Where it stands in the latest version: at its own place, else at its claim's; null where neither is known. */
+export function rangeIn(
+  one: PlaceColumns & { claim_id: string | null },
+  { ground, claims }: Pick<ReviewMaterial, 'ground' | 'claims'>,
+): Range | null {
+  const { place_version_id, place_start: start, place_end: end } = one;
+  if (place_version_id === ground.version.id && start !== null && end !== null) return { start, end };
+  const claim = claims.find((claim) => claim.id === one.claim_id);
+  return claim === undefined || claim.start === null || claim.end === null
+    ? null
+    : { start: claim.start, end: claim.end };
+}

@@ -1,0 +1,192 @@
+// The list of changes as a Word document: real headings, real tables, old words struck out and new ones underlined.
+import {
+  AlignmentType,
+  BorderStyle,
+  Document,
+  Footer,
+  HeadingLevel,
+  type IRunOptions,
+  LineRuleType,
+  Packer,
+  PageNumber,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  VerticalAlignTable,
+  WidthType,
+} from 'docx';
+import type { ChangeList, ListedFix, ListedQuery } from './change-list.ts';
+
+/** A4 without its margins of 2 cm, in twentieths of a point; and how the columns share it. */
+const WIDTH = 9638;
+const COLUMNS = [600, 700, 5438, 2900];
+const MARGIN = 1134;
+
+/** The document. Words of the article carry its language, ours are English. */
+export function writeListDocx(list: ChangeList): Promise<Buffer> {
+  const document = new Document({
+    title: `Fixes: ${oneLine(list.article.title)}`,
+    creator: oneLine(list.desk),
+    description: `Fixes and queries, version ${list.version}, as of ${list.as_of}`,
+    styles: STYLES,
+    sections: [
+      {
+        properties: {
+          page: {
+            size: { width: 11906, height: 16838 },
+            margin: { top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN },
+          },
+        },
+        footers: { default: footerOf(list) },
+        children: bodyOf(list),
+      },
+    ],
+  });
+  return Packer.toBuffer(document);
+}
+
+const LANGUAGE = { value: 'en-GB' };
+const STYLES = {
+  default: {
+    document: { run: { font: 'Georgia', size: 21, language: LANGUAGE }, paragraph: { spacing: { after: 80 } } },
+    title: { run: { font: 'Georgia', size: 36, bold: true, color: '000000' }, paragraph: { spacing: { after: 60 } } },
+    heading1: {
+      run: { font: 'Georgia', size: 26, bold: true, color: '000000' },
+      paragraph: { spacing: { before: 320, after: 120 }, keepNext: true },
+    },
+  },
+};
+
+function bodyOf(list: ChangeList): (Paragraph | Table)[] {
+  const { article, desk, version, as_of, groups, refused_count, queries } = list;
+  const language = article.language;
+  return [
+    new Paragraph({ heading: HeadingLevel.TITLE, children: [run('Fixes: '), words(article.title, language)] }),
+    new Paragraph({ children: [run(`${desk}, version ${version}, as of ${as_of}`, { color: '555555' })] }),
+    ...groups.flatMap(({ name, rows }) => [heading(`${name} (${rows.length})`), tableOf(rows, language)]),
+    ...(groups.length === 0 ? [new Paragraph('No fix is asked for.')] : []),
+    ...(refused_count > 0
+      ? [
+          new Paragraph({
+            spacing: { before: 160 },
+            children: [run(`${refused_count} refused, not in this list.`, { color: '555555' })],
+          }),
+        ]
+      : []),
+    ...(queries.length > 0
+      ? [heading(`Queries (${queries.length})`), ...queries.flatMap((query) => queryOf(query, language))]
+      : []),
+  ];
+}
+
+function heading(text: string): Paragraph {
+  return new Paragraph({ heading: HeadingLevel.HEADING_1, children: [run(text)] });
+}
+
+function tableOf(rows: ListedFix[], language: string): Table {
+  const head = ['Done', 'No.', 'Change', 'Why'].map((label, index) =>
+    cell(index, [new Paragraph({ spacing: { after: 0 }, children: [run(label, { bold: true, size: 18 })] })]),
+  );
+  return new Table({
+    width: { size: WIDTH, type: WidthType.DXA },
+    columnWidths: COLUMNS,
+    layout: TableLayoutType.FIXED,
+    borders: { ...NO_SIDES, top: HAIRLINE, bottom: HAIRLINE, insideHorizontal: HAIRLINE },
+    rows: [
+      new TableRow({ tableHeader: true, cantSplit: true, children: head }),
+      ...rows.map((fix) => new TableRow({ cantSplit: true, children: cellsOf(fix, language) })),
+    ],
+  });
+}
+
+const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' };
+const HAIRLINE = { style: BorderStyle.SINGLE, size: 4, color: '999999' };
+const NO_SIDES = { left: NONE, right: NONE, insideVertical: NONE };
+
+function cellsOf(fix: ListedFix, language: string): TableCell[] {
+  const { number, is_done, where, before, after, old_words, new_words, reason, version_note, said } = fix;
+  const change = [
+    words(before, language),
+    ...(is_done ? [] : [words(old_words, language, { strike: true }), run(' ')]),
+    words(new_words, language, { bold: true, underline: {} }),
+    words(after, language),
+  ];
+  const why = [reason, version_note, ...said].filter((line) => line !== '');
+  return [
+    cell(0, [new Paragraph({ children: [run(is_done ? '☑' : '☐', { font: 'Segoe UI Symbol', size: 26 })] })]),
+    cell(1, [new Paragraph(String(number))]),
+    cell(2, [
+      new Paragraph({ spacing: { after: 60, line: 288, lineRule: LineRuleType.AUTO }, children: change }),
+      new Paragraph({ spacing: { after: 0 }, children: [run(where, SMALL)] }),
+    ]),
+    cell(
+      3,
+      why.map(
+        (line, index) =>
+          new Paragraph({
+            spacing: { after: 40 },
+            children: [run(line, index === 0 && reason !== '' ? { size: 19 } : SMALL)],
+          }),
+      ),
+    ),
+  ];
+}
+
+const SMALL = { size: 17, color: '555555' };
+
+function cell(column: number, children: Paragraph[]): TableCell {
+  return new TableCell({
+    width: { size: COLUMNS[column] as number, type: WidthType.DXA },
+    margins: { top: 80, bottom: 80, left: 60, right: 100 },
+    verticalAlign: VerticalAlignTable.TOP,
+    // A cell without a paragraph is no valid document.
+    children: children.length > 0 ? children : [new Paragraph('')],
+  });
+}
+
+function queryOf(
+  { number, to_whom, where, question, words: about, answers, state }: ListedQuery,
+  language: string,
+): Paragraph[] {
+  const lead = `Query ${number}, ${to_whom}, ${where}${state === 'open' ? ', open' : ''}`;
+  return [
+    new Paragraph({
+      keepNext: true,
+      spacing: { before: 200, after: 40 },
+      children: [run(lead, { ...SMALL, bold: true })],
+    }),
+    ...(about === ''
+      ? []
+      : [new Paragraph({ indent: { left: 300 }, children: [words(about, language, { italics: true })] })]),
+    new Paragraph({ children: [run(question)] }),
+    ...answers.map(
+      ({ answer, by }) => new Paragraph({ indent: { left: 300 }, children: [run(`${by}: `, SMALL), run(answer)] }),
+    ),
+    ...(state === 'open'
+      ? [new Paragraph({ spacing: { before: 200 }, border: { bottom: HAIRLINE }, children: [run('Answer: ', SMALL)] })]
+      : []),
+  ];
+}
+
+function footerOf(list: ChangeList): Footer {
+  const said = run(`Article ${list.article.number}, version ${list.version} · `, SMALL);
+  const page = new TextRun({ children: [PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES], ...SMALL });
+  return new Footer({ children: [new Paragraph({ alignment: AlignmentType.END, children: [said, page] })] });
+}
+
+function run(text: string, how: IRunOptions = {}): TextRun {
+  return new TextRun({ ...how, text: oneLine(text) });
+}
+
+/** Words of the article, in its language. */
+function words(text: string, language: string, how: IRunOptions = {}): TextRun {
+  return run(text, { ...how, language: { value: language } });
+}
+
+/** Word takes line ends for nothing; what XML cannot carry goes. Outer spaces stay. */
+function oneLine(text: string): string {
+  return text.replace(/[\s\u0000-\u001f]+/g, ' ').replace(/[\ufffe\uffff]/g, '');
+}

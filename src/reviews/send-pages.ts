@@ -1,0 +1,59 @@
+// The pages of queries and fixes as they are sent: fresh, kept by the browser, or with one of their forms shown again.
+import type { Request, Response } from 'express';
+import type { Selection } from '#src/claims/selection.ts';
+import { RuleBroken } from '#src/errors.ts';
+import { typedAgain } from '#src/http/form.ts';
+import { renderPage, sendFresh } from '#src/http/render.ts';
+import { selectionIn } from './forms.ts';
+import { gatherReviews } from './gather.ts';
+import { type FailedForm, fixesPage, queriesPage } from './pages.ts';
+import { countOpenQueries } from './query-store.ts';
+
+/** Sends the page of fixes. */
+export async function sendFixes(req: Request, res: Response, failed?: FailedForm): Promise<void> {
+  const { ctx } = res.locals;
+  const material = await gatherReviews(ctx, String(req.params.id));
+  const { article } = material;
+  const pointed = pointedAt(req, failed);
+  const fresh = ['fixes', article.id, article.role, article.changed_seq, ctx.at.slice(0, 16), JSON.stringify(pointed)];
+  if (!failed && sendFresh(req, res, fresh)) return;
+  const page = fixesPage(material, { now: ctx.at, ...pointed, failed });
+  renderPage(res, 'reviews/fixes', page, { status: failed ? 422 : 200 });
+}
+
+/** Sends the page of queries. */
+export async function sendQueries(req: Request, res: Response, failed?: FailedForm): Promise<void> {
+  const { ctx } = res.locals;
+  const material = await gatherReviews(ctx, String(req.params.id));
+  const { article } = material;
+  const pointed = pointedAt(req, failed);
+  const fresh = [
+    'queries',
+    article.id,
+    article.role,
+    article.changed_seq,
+    ctx.at.slice(0, 16),
+    JSON.stringify(pointed),
+  ];
+  if (!failed && sendFresh(req, res, fresh)) return;
+  const open_count = await countOpenQueries(ctx.db, article.id);
+  const page = queriesPage(material, { now: ctx.at, open_count, ...pointed, failed });
+  renderPage(res, 'reviews/queries', page, { status: failed ? 422 : 200 });
+}
+
+/** The failure of a rule that names a field, for its form to be shown again; every other error is thrown on. */
+export function failedByRule(error: unknown, req: Request, failed_form: string): FailedForm {
+  if (!(error instanceof RuleBroken) || error.field === undefined) throw error;
+  return { failed_form, errors: [{ field: error.field, message: error.message }], typed: typedAgain(req.body) };
+}
+
+/** The claim or the words that the address points at, or that a refused form pointed at. */
+function pointedAt(
+  req: Request,
+  failed?: FailedForm,
+): { claim?: number | undefined; selection?: Selection | undefined } {
+  const from: Record<string, unknown> = failed ? failed.typed : req.query;
+  const number = (name: string) => (/^\d{1,9}$/.test(String(from[name])) ? Number(from[name]) : undefined);
+  const [start, end, sentence, version] = [number('start'), number('end'), number('sentence'), number('version')];
+  return { claim: number('claim'), selection: selectionIn({ start, end, sentence, version }) };
+}

@@ -1,0 +1,101 @@
+// Words of the copy: where they stand, however quotes, dashes and spaces are printed, and what looks like them where they do not. Pure.
+import type { Range } from '#src/reading/range.ts';
+
+/** Kinds of one mark, any of which stands for the others. */
+const ALIKE: Record<string, string> = {};
+for (const kinds of ['"“”„', "'‘’", '-–—']) for (const mark of kinds) ALIKE[mark] = `[${kinds.replace('-', '\\-')}]`;
+
+/** Scripts that put no space between words: what stands beside a letter says nothing there. */
+const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
+
+/**
+ * Everywhere that these words stand within the range, whole: "6" does not stand in "16", "100" not in "1,100". Where they
+ * stand nowhere as whole words, any place counts, since somebody may have selected half a word.
+ */
+export function placesOf(text: string, words: string, within: Range = { start: 0, end: text.length }): Range[] {
+  const whole = matches(text, wholePattern(words), within);
+  return whole.length > 0 ? whole : matches(text, pattern(words), within);
+}
+
+export interface Counts {
+  old: number;
+  new: number;
+}
+
+/** How often the old and the new words stand within the ranges. Where one of them holds the other ("five", "at least five"), the longer one is counted first. */
+export function countsIn(
+  text: string,
+  words: { old_words: string; new_words: string },
+  ranges: readonly Range[],
+): Counts {
+  const find = (some: string) => ranges.flatMap((range) => matches(text, wholePattern(some), range));
+  const [olds, news] = [find(words.old_words), find(words.new_words)];
+  const outside = (some: Range[], others: Range[]) =>
+    some.filter((one) => !others.some((other) => other.start <= one.start && one.end <= other.end));
+  return words.new_words.length > words.old_words.length
+    ? { old: outside(olds, news).length, new: news.length }
+    : { old: olds.length, new: outside(news, olds).length };
+}
+
+interface Sentence extends Range {
+  number: number;
+}
+
+const MOST_NEAR = 3;
+const ALIKE_ENOUGH = 0.3;
+
+/** The sentences that share most words with these, best first: what may have been meant where the words do not stand. */
+export function nearMatches<One extends Sentence>(text: string, sentences: readonly One[], words: string): One[] {
+  const wanted = wordsIn(words);
+  if (wanted.size === 0) return [];
+  return sentences
+    .map((sentence) => {
+      const shared = wanted.intersection(wordsIn(text.slice(sentence.start, sentence.end))).size;
+      return { sentence, likeness: shared / wanted.size };
+    })
+    .filter(({ likeness }) => likeness >= ALIKE_ENOUGH)
+    .sort((a, b) => b.likeness - a.likeness)
+    .slice(0, MOST_NEAR)
+    .map(({ sentence }) => sentence);
+}
+
+function wordsIn(text: string): Set<string> {
+  return new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
+}
+
+function matches(text: string, source: string, { start, end }: Range): Range[] {
+  if (source === '') return [];
+  const found: Range[] = [];
+  // One letter more on each side, so that whole words are told from halves at the ends of the range.
+  const [from, to] = [Math.max(0, start - 2), Math.min(text.length, end + 2)];
+  for (const match of text.slice(from, to).matchAll(new RegExp(source, 'gu'))) {
+    const at = from + match.index;
+    if (at >= start && at + match[0].length <= end) found.push({ start: at, end: at + match[0].length });
+  }
+  return found;
+}
+
+function wholePattern(words: string): string {
+  const trimmed = words.trim();
+  const [first = '', last = ''] = [[...trimmed][0], [...trimmed].at(-1)];
+  const before = isLetter(first) ? '(?<![\\p{L}\\p{N}])' : '';
+  const after = isLetter(last) ? '(?![\\p{L}\\p{N}])' : '';
+  const in_number = /\p{N}/u.test(first) ? '(?<!\\p{N}[.,])' : '';
+  const on_number = /\p{N}/u.test(last) ? '(?![.,]\\p{N})' : '';
+  return trimmed === '' ? '' : `${in_number}${before}${pattern(trimmed)}${after}${on_number}`;
+}
+
+function isLetter(character: string): boolean {
+  return /[\p{L}\p{N}]/u.test(character) && !UNSPACED.test(character);
+}
+
+function pattern(words: string): string {
+  return words
+    .trim()
+    .split(/\s+/)
+    .map((word) => word.replace(/\.{3}/g, '…'))
+    .map((word) =>
+      [...word].map((mark) => (mark === '…' ? '(?:…|\\.{3})' : (ALIKE[mark] ?? RegExp.escape(mark)))).join(''),
+    )
+    .join('\\s+');
+}

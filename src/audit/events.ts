@@ -104,8 +104,6 @@ export const EVENTS = {
 
   'fix.asked': 'asked for a fix',
   'fix.decided': 'decided about a fix',
-} as const;
-
   'fix.writer_said': 'gave the writer’s word on a fix',
   'fix.in_copy': 'brought a version that has a fix',
   'fix.lost': 'brought a version that has a fix no more',
@@ -116,4 +114,6 @@ export const EVENTS = {
   'query.cleared': 'let the writer read what names a confidential source',
   'link.made': 'made a link for the writer',
   'link.withdrawn': 'withdrew a link for the writer',
+} as const;
+
 export type EventVerb = keyof typeof EVENTS;

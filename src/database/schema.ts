@@ -23,6 +23,7 @@ import type {
   SuggestionTable,
   TickTable,
 } from '#src/claims/tables.ts';
+import type { AccusedDismissalTable, AccusedTable, ContactTable } from '#src/evidence/contacts/tables.ts';
 import type {
   SourceIdentityKeyTable,
   SourceIdentityReaderTable,
@@ -31,7 +32,6 @@ import type {
 import type { SourceRedirectTable } from '#src/evidence/library/tables.ts';
 import type { SourceDerivationTable } from '#src/evidence/origins/tables.ts';
 import type { SnapshotTable, SnapshotTextTable } from '#src/evidence/snapshots/tables.ts';
-import type { AccusedDismissalTable, AccusedTable, ContactTable } from '#src/evidence/contacts/tables.ts';
 import type { EvidenceTable, SourceTable } from '#src/evidence/tables.ts';
 import type { FileChunkTable, FileTable } from '#src/files/tables.ts';
 import type { JobTable } from '#src/jobs/tables.ts';

@@ -5,6 +5,7 @@ import { type Anchor, reanchor } from '#src/reading/anchors.ts';
 import type { Attribution } from '#src/reading/attribution.ts';
 import { statementsOf } from '#src/reading/describe.ts';
 import { type Leftover, leftoversOf } from '#src/reading/leftovers.ts';
+import { lookUpPassages, type PassageLookup } from '#src/reading/passage-lookup.ts';
 import type { Range } from '#src/reading/range.ts';
 import type { Sentence } from '#src/reading/sentences.ts';
 import { type Destination, destinationsOf } from './revise-follow.ts';
@@ -106,11 +107,21 @@ function* pair({ before, after }: { before: Side; after: Side }): Generator<Sent
   };
 }
 
+export interface LookingUp {
+  text: string;
+  passages: readonly string[];
+}
+
+/** Where passages that somebody quotes stand in the text of a saved copy. */
+function* lookUp({ text, passages }: LookingUp): Generator<(PassageLookup | null)[]> {
+  yield* inPieces(lookUpPassages(text, passages));
+}
+
 function* inPieces<One>(all: readonly One[]): Generator<One[]> {
   for (let from = 0; from < all.length; from += IN_PIECE) yield all.slice(from, from + IN_PIECE);
 }
 
-export const TEXT_WORKS = { read, hear, place, assemble, follow, pair };
+export const TEXT_WORKS = { read, hear, place, assemble, follow, pair, lookUp };
 
 export type TextWork = typeof TEXT_WORKS;
 export type WorkName = keyof TextWork;

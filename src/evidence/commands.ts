@@ -13,8 +13,9 @@ import { assertSourceLine, fieldsOfLine, fieldsThatDiffer, type SourceDetails } 
 import { keepSource, type SourceKept } from './library/source-commands.ts';
 import type { SourceLine } from './library/source-line.ts';
 import { findSourceOfDesk, lockLibrary } from './library/source-store.ts';
+import { lookPassagesUp } from './lookup/look-up-commands.ts';
 import { assertMayAddEvidence } from './policy.ts';
-import { findSameEvidence, getEvidence, insertEvidence, updateEvidence } from './store.ts';
+import { type EvidenceRow, findSameEvidence, getEvidence, insertEvidence, updateEvidence } from './store.ts';
 import type { EvidenceTable } from './tables.ts';
 
 export type EvidenceFields = Pick<
@@ -82,7 +83,9 @@ export function changeEvidence(
     const changes = fieldsThatDiffer(fieldsOf(evidence), fields);
     if (Object.keys(changes.after).length === 0) return;
     if (evidence.revision !== input.revision) throw staleEvidence(changes.after, changes.before);
-    await updateEvidence(ctx.db, evidence.id, changes.after);
+    const lookup = 'passage' in changes.after ? NOT_LOOKED_UP : {};
+    await updateEvidence(ctx.db, evidence.id, { ...changes.after, ...lookup });
+    if ('passage' in changes.after) await lookPassagesUp(ctx, sourceOfUse(evidence));
     await touchClaim(ctx, claim);
     const subject = { evidence_id: evidence.id, source: evidence.source_number };
     const after = { ...subject, ...changes.after };
@@ -153,6 +156,7 @@ async function useSource(
   const belongs = { desk_id: claim.desk_id, article_id: claim.article_id, claim_id: claim.id, source_id: source.id };
   const made = { added_by: ctx.actor.id, added_at: ctx.at, removed_at: null, revision: 1 };
   await insertEvidence(ctx.db, { id, ...belongs, ...fields, speaker_id: null, ...NOT_LOOKED_UP, ...made });
+  await lookPassagesUp(ctx, source);
   await touchClaim(ctx, claim);
   const after = { evidence_id: id, source: source.number, title: source.title, ...fields };
   await recordOnClaim(ctx, claim, { verb: 'evidence.added', after });
@@ -169,6 +173,11 @@ async function contactOf(
   const belongs = { claim_id: claim.id, source_id: kept.source.id };
   await noteContact(ctx, article, { ...line.contact, ...belongs });
   return line.contact.name;
+}
+
+/** Those who change evidence have its card before them, so it has a number. */
+function sourceOfUse(evidence: EvidenceRow) {
+  return { id: evidence.source_id, number: evidence.source_number as number, desk_id: evidence.desk_id };
 }
 
 function cleanEvidence(typed: EvidenceDetails): EvidenceFields {

@@ -8,20 +8,15 @@ import {
   ABOUTS,
   CREDIBILITIES,
   CREDIBILITY_LABELS,
-  gradeOf,
-  gradeWords,
   RELIABILITIES,
   RELIABILITY_LABELS,
-  SOURCE_TYPE_LABELS,
   STANCE_LABELS,
   STANCES,
 } from './evidence.ts';
+import { type EvidenceLine, evidenceList } from './evidence-lines.ts';
 import type { FailedForm } from './forms.ts';
 import { mayAddEvidence } from './policy.ts';
-import { copiesThatCount, sayCopy } from './snapshots/said.ts';
-import type { CopySaid } from './snapshots/snapshot-store.ts';
 import type { EvidenceRow } from './store.ts';
-import type { EvidenceTable } from './tables.ts';
 
 export interface Option {
   value: string;
@@ -56,78 +51,6 @@ export function evidenceChoices(): EvidenceChoices {
       ...CREDIBILITIES.map((value) => ({ value, label: `${value}: ${CREDIBILITY_LABELS[value]}` })),
     ],
   };
-}
-
-/** A use of a source as every list of evidence shows it. */
-export interface UseLine {
-  id: string;
-  stance: { name: string; sign: string; label: string };
-  grade: string;
-  grade_words: string;
-  passage: string;
-  about: string;
-  place: string;
-  note: string;
-}
-
-export function useLine(use: EvidenceTable): UseLine {
-  const { id, stance, passage, place, note } = use;
-  const { sign, label } = STANCE_LABELS[stance];
-  const graded = { grade: gradeOf(use), grade_words: gradeWords(use) };
-  return { id, stance: { name: stance, sign, label }, ...graded, passage, place, note, about: ABOUT_LABELS[use.about] };
-}
-
-export interface EvidenceLine extends UseLine {
-  /** The number of its card; null where this reader has none to open. */
-  source_number: number | null;
-  title: string;
-  kind: string;
-  /** What a confidential source is called outside the desk; '' for all others, and where that is its title here. */
-  alias: string;
-  url: string;
-  /** From which source this one has it: "derives from source 4, Wire, take 3"; null for a first source. */
-  origin: { number: number; title: string; lead: string; first: string } | null;
-  /** The newest copy that stands, those that are not what was saved, and what was erased where no other stands. */
-  copies: CopyUnder[];
-  added_by: string | null;
-}
-
-/** A saved copy as a line of evidence speaks of it. */
-export interface CopyUnder {
-  number: number;
-  words: string;
-  is_altered: boolean;
-}
-
-/** The evidence of a claim, line by line, for views/evidence/_list, which shows it as `page.evidence`. `zone` is the desk's. */
-export function evidenceList(rows: EvidenceRow[], zone: string): EvidenceLine[] {
-  return rows.map((row) => ({
-    ...useLine(row),
-    source_number: row.source_number,
-    title: row.source_title,
-    kind: SOURCE_TYPE_LABELS[row.source_type],
-    alias: row.source_title === row.source_alias ? '' : row.source_alias,
-    url: row.source_url,
-    origin: originOf(row),
-    copies: copiesUnder(row.copies, zone),
-    added_by: row.added_by_name?.split(' ')[0] ?? null,
-  }));
-}
-
-function originOf({ derives_from, first_source }: EvidenceRow): EvidenceLine['origin'] {
-  if (derives_from === null) return null;
-  const { number, title, is_same_copy } = derives_from;
-  const isFar = first_source !== null && first_source.number !== number;
-  const first = isFar ? `first source: ${first_source.title}` : '';
-  return { number, title, lead: is_same_copy === 1 ? 'same copy as' : 'derives from', first };
-}
-
-function copiesUnder(copies: CopySaid[], zone: string): CopyUnder[] {
-  return copiesThatCount(copies).map((copy) => ({
-    number: copy.number,
-    words: sayCopy(copy, zone),
-    is_altered: copy.altered_at !== null && copy.erased_at === null,
-  }));
 }
 
 interface ClaimFrame extends PageFrame {

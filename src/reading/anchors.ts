@@ -4,7 +4,7 @@ import { type AnchorText, type AnchorToken, anchorTextOf, indexAt } from './anch
 import { type ClaimTokens, type Place, placeIn, type Revision } from './claim-placing.ts';
 import { foldPrint } from './folding.ts';
 import type { Range } from './range.ts';
-import { matchSentences } from './sentence-matching.ts';
+import { matchSentences, type SentenceMatching } from './sentence-matching.ts';
 
 /** `start` and `end` are null where the words are gone. exact and moved: the same words but for quotes, dashes and spaces. */
 export type Anchor =
@@ -120,4 +120,27 @@ function windowBetween({ before, after, matching, places }: Revision, claim: Cla
   const end = after.sentences[lastSentence - 1]?.to ?? 0;
   if (end - start > WIDEST) return bestPlaceFor(places, before.tokens.slice(claim.from, claim.to), { start, end });
   return { start, end };
+}
+
+/** `kept` is the share of the words that stand there. */
+export type PlaceOfWords = Range & { kept: number };
+
+/** A finder of words that come from elsewhere, and may stand in this text with changes. Made once, it is asked for many. */
+export function placesOfWords(text: string, language?: string): (words: string) => PlaceOfWords | null {
+  const after = anchorTextOf(text, language);
+  const to_old = new Int32Array(after.sentences.length).fill(-1);
+  const places = new PlaceIndex(after, nothingMatches(0, to_old));
+  return (words) => {
+    const before = anchorTextOf(words, language);
+    const matching = nothingMatches(before.sentences.length, to_old);
+    const revision = { before, after, matching, places };
+    const claim = claimTokens(before, { start: 0, end: words.length });
+    if (!claim) return null;
+    const place = claim.to - claim.from > LONGEST ? longPlace(revision, claim) : changedPlace(revision, claim);
+    return place && { start: place.start, end: place.end, kept: place.kept };
+  };
+}
+
+function nothingMatches(sentences: number, to_old: Int32Array): SentenceMatching {
+  return { to_new: new Int32Array(sentences).fill(-1), to_old, in_order: new Uint8Array(sentences) };
 }

@@ -1,10 +1,11 @@
 // Writes report.csv: a table of the claims, of the evidence, or of who says what, for a spreadsheet.
 import { figureWords } from '#src/claims/figure-words.ts';
 import { csvLines } from '#src/csv.ts';
-import type { Finding, ReportEvidence } from './finding.ts';
+import type { Finding } from './finding.ts';
 import { chainInWords } from './paper-entry.ts';
 import type { ReportAccount, ReportQuestion } from './questions.ts';
 import type { Report } from './report.ts';
+import type { ReportEvidence } from './report-evidence.ts';
 
 export const CSV_TABLES = ['claims', 'evidence', 'accounts'] as const;
 export type CsvTable = (typeof CSV_TABLES)[number];
@@ -55,6 +56,7 @@ const COLUMNS = {
     'first_source',
     'place',
     'passage',
+    'lookup',
     'grade',
     'note',
     'copies',
@@ -163,6 +165,7 @@ function evidenceRow(finding: Finding, evidence: ReportEvidence): Row<(typeof CO
     first_source: source.first_source?.number ?? null,
     place: evidence.place,
     passage: evidence.passage,
+    lookup: evidence.lookup?.words ?? null,
     grade: evidence.grade,
     note: evidence.note,
     copies: evidence.copies.map(({ words, sha256 }) => [words, sha256].filter(Boolean).join(' ')).join('; '),

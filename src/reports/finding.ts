@@ -9,17 +9,15 @@ import {
 } from '#src/claims/claim.ts';
 import type { PlacedClaim } from '#src/claims/store.ts';
 import type { FigureTable, VerdictTable } from '#src/claims/tables.ts';
-import { gradeOf } from '#src/evidence/evidence.ts';
-import { countSources, type OriginSaid, type SourceCount } from '#src/evidence/origins/first-source.ts';
-import { copiesThatCount, sayCopy } from '#src/evidence/snapshots/said.ts';
-import type { CopySaid } from '#src/evidence/snapshots/snapshot-store.ts';
+import { countSources, type SourceCount } from '#src/evidence/origins/first-source.ts';
 import type { EvidenceRow } from '#src/evidence/store.ts';
-import type { About, SourceType, Stance } from '#src/evidence/tables.ts';
+import type { About } from '#src/evidence/tables.ts';
 import type { Range } from '#src/reading/range.ts';
 import type { FixFound } from '#src/reviews/store.ts';
 import type { FixTable } from '#src/reviews/tables.ts';
 import type { ReportMaterial } from './material.ts';
 import { type Moment, momentIn } from './moment.ts';
+import { evidenceIn, type ReportEvidence } from './report-evidence.ts';
 
 export interface Finding {
   number: number;
@@ -61,49 +59,6 @@ export interface ReportVerdict {
 }
 
 export type ReportFigure = Pick<FigureTable, 'value' | 'comparator' | 'low' | 'high' | 'unit' | 'start' | 'end'>;
-
-export interface ReportEvidence {
-  source: {
-    /** In the desk's library; null where the source is confidential and the reader is not of the desk. */
-    number: number | null;
-    /** The title, or the alias of a confidential source. */
-    title: string;
-    type: SourceType;
-    is_confidential: boolean;
-    url: string;
-    publisher: string;
-    author: string;
-    dated_on: string;
-    proximity: 'primary' | 'secondary' | null;
-    interest: string;
-    /** The source that it derives from; null for a first source. */
-    derives_from: ReportOrigin | null;
-    /** The source at the end of that line; null where it is this one. */
-    first_source: ReportOrigin | null;
-  };
-  about: About;
-  stance: Stance;
-  passage: string;
-  place: string;
-  grade: string;
-  note: string;
-  copies: ReportCopy[];
-}
-
-export interface ReportOrigin {
-  number: number;
-  title: string;
-  is_same_copy: boolean;
-}
-
-/** A saved copy of the source. The hash is null, and the words say why, where it was erased with it. */
-export interface ReportCopy {
-  number: number;
-  saved_at: Moment;
-  sha256: string | null;
-  state: 'saved' | 'altered' | 'erased';
-  words: string;
-}
 
 export interface ReportFix {
   old_words: string;
@@ -182,45 +137,9 @@ function figureIn({ value, comparator, low, high, unit, start, end }: FigureTabl
   return { value, comparator, low, high, unit, start, end };
 }
 
-function evidenceIn(use: EvidenceRow, zone: string): ReportEvidence {
-  return {
-    source: {
-      number: use.source_number,
-      title: use.source_title,
-      type: use.source_type,
-      is_confidential: use.source_is_confidential === 1,
-      url: use.source_url,
-      publisher: use.source_publisher,
-      author: use.source_author,
-      dated_on: use.source_dated_on,
-      proximity: use.source_proximity,
-      interest: use.source_interest,
-      derives_from: originIn(use.derives_from),
-      first_source: originIn(use.first_source),
-    },
-    about: use.about,
-    stance: use.stance,
-    passage: use.passage,
-    place: use.place,
-    grade: gradeOf(use),
-    note: use.note,
-    copies: copiesThatCount(use.copies).map((copy) => copyIn(copy, zone)),
-  };
-}
-
 function sourcesOf(uses: EvidenceRow[]): Finding['sources'] {
   const about = (what: About) => countSources(uses.filter((use) => use.about === what));
   return { content: about('content'), attribution: about('attribution') };
-}
-
-function originIn(origin: OriginSaid | null): ReportOrigin | null {
-  return origin && { number: origin.number, title: origin.title, is_same_copy: origin.is_same_copy === 1 };
-}
-
-function copyIn(copy: CopySaid, zone: string): ReportCopy {
-  const { number, sha256, taken_at } = copy;
-  const state = copy.erased_at !== null ? 'erased' : copy.altered_at !== null ? 'altered' : 'saved';
-  return { number, saved_at: momentIn(taken_at, zone), sha256, state, words: sayCopy(copy, zone) };
 }
 
 function fixIn(fix: FixFound, { names }: ReportMaterial): ReportFix {

@@ -2,7 +2,8 @@
 import { figureWords } from '#src/claims/figure-words.ts';
 import { ABOUT_LABELS, STANCE_LABELS } from '#src/evidence/evidence.ts';
 import { sayCount, sayLineage } from '#src/evidence/origins/first-source.ts';
-import type { Finding, ReportEvidence } from './finding.ts';
+import type { Finding } from './finding.ts';
+import type { ReportEvidence } from './report-evidence.ts';
 
 export interface PaperEntry {
   number: number;
@@ -129,7 +130,7 @@ function sayGrounds({ sources }: Finding): string {
   return content.first_sources < content.sources ? sayCount(content) : '';
 }
 
-function sourceOf({ source, about, stance, passage, place, grade, note, copies }: ReportEvidence): PaperSource {
+function sourceOf({ source, about, stance, passage, place, grade, note, lookup, copies }: ReportEvidence): PaperSource {
   const remarks = [
     STANCE_LABELS[stance].label,
     about === 'attribution' ? ABOUT_LABELS.attribution : '',
@@ -139,6 +140,7 @@ function sourceOf({ source, about, stance, passage, place, grade, note, copies }
     sayLineage(source),
     source.interest && `interest: ${source.interest}`,
     note,
+    lookup === null ? '' : `passage ${lookup.words}`,
   ];
   // The card of a web page is often called by its site; said once it is enough.
   const publisher = source.title.includes(source.publisher) ? '' : source.publisher;

@@ -9,10 +9,10 @@ import type { SentenceChanges } from '#src/claims/version-changes.ts';
 import type { Context } from '#src/context.ts';
 import { NotFound } from '#src/errors.ts';
 import { type Html, html } from '#src/http/html.ts';
+import { wholly, wordDiff } from '#src/word-diff.ts';
 import { type Claim, type Gathered, gatherArticle } from './gather.ts';
 import { freshnessOf, headOf } from './head.ts';
 import { counted, type Mark, markOf } from './marks.ts';
-import { wholly, wordDiff } from './word-diff.ts';
 
 /** So many stretches are shown; whoever rewrote more compares the versions. */
 const MOST_ROWS = 600;

@@ -11,9 +11,9 @@ import {
 import { figureLine, figureWords } from '#src/claims/figure-words.ts';
 import { mayMarkClaims, maySetVerdicts } from '#src/claims/policy.ts';
 import { localOf, sayTime } from '#src/dates.ts';
-import { CONTACT_HOW_LABELS } from '#src/evidence/evidence.ts';
+import { evidenceList } from '#src/evidence/evidence-lines.ts';
 import { countSources, sayCount } from '#src/evidence/origins/first-source.ts';
-import { addEvidenceForm, evidenceList } from '#src/evidence/pages.ts';
+import { addEvidenceForm } from '#src/evidence/pages.ts';
 import type { EvidenceRow } from '#src/evidence/store.ts';
 import { mayReadSecond } from '#src/reviews/policy.ts';
 import { byProfile } from './by-profile.ts';

@@ -7,11 +7,11 @@ import type { Context } from '#src/context.ts';
 import { sayTime } from '#src/dates.ts';
 import { NotFound } from '#src/errors.ts';
 import { type Html, html } from '#src/http/html.ts';
+import { wholly, wordDiff } from '#src/word-diff.ts';
 import { gatherArticle } from './gather.ts';
 import { freshnessOf, headOf } from './head.ts';
 import { counted } from './marks.ts';
 import { partNameOf } from './part-names.ts';
-import { wholly, wordDiff } from './word-diff.ts';
 
 export interface ComparedParagraph {
   /** What became of it, in words; '' where it stands. */

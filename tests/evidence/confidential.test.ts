@@ -9,6 +9,7 @@ import { freeAlias, sightOf } from '#src/evidence/library/confidential.ts';
 import { cardOf } from '#src/evidence/library/source.ts';
 import { addSource, changeSource } from '#src/evidence/library/source-commands.ts';
 import { getSource } from '#src/evidence/library/source-store.ts';
+import { noteDerivation } from '#src/evidence/origins/derivation-commands.ts';
 import { keepCopy } from '#src/evidence/snapshots/commands.ts';
 import { mountedRoutes } from '#tests/house-rules/mounted-routes.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
@@ -31,6 +32,7 @@ const USE = {
   place: 'folio 9917',
   note: 'met her behind the velodrome',
 };
+const DERIVED = 'a photostat of her ledger';
 const CONTACT_LINE = 'call Persephone Vantongeren 15:40: seventeen coffins';
 const COPY = { how: 'upload', name: 'carbuncle-ledger.txt', claimed: 'text/plain' } as const;
 const COPY_WORDS = 'the xylophone fund paid for the lock';
@@ -54,7 +56,14 @@ describe('what a guest can know of a confidential source', () => {
     await addEvidence(ben, article, { number: 1, source_number: number, ...graded, ...USE });
     const copy = await keepCopy(ben, number, { ...COPY, bytes: Buffer.from(COPY_WORDS) });
     const call = await addEvidence(ben, article, { number: 2, source_line: CONTACT_LINE });
-    await addSource(ben, { desk: slug, source_line: 'Harbour log' });
+    const copied = await addEvidence(ben, article, { number: 1, source_line: 'Harbour log' });
+    const taken = {
+      how: 'paste',
+      name: '',
+      claimed: 'text/plain',
+      bytes: Buffer.from(`She wrote: ${USE.passage}.`),
+    } as const;
+    await keepCopy(ben, number, taken);
     const open = await getSource(ben, number);
     await changeSource(ben, number, {
       ...cardOf(open),
@@ -65,7 +74,9 @@ describe('what a guest can know of a confidential source', () => {
     const called = await getSource(ben, call.source.number);
     const hidden = { ...cardOf(called), is_confidential: 1 as const, alias: 'A soldier', revision: called.revision };
     await changeSource(ben, called.number, hidden);
-    secrets = [...Object.values(SECRET), ...Object.values(USE), ...LATER, source.id];
+    await noteDerivation(ben, copied.source.number, { derives_from: String(number), note: DERIVED });
+    await noteDerivation(ben, called.number, { derives_from: String(copied.source.number) });
+    secrets = [DERIVED, ...Object.values(SECRET), ...Object.values(USE), ...LATER, source.id];
     secrets.push(COPY.name, COPY_WORDS, String(copy.snapshot.sha256), copy.snapshot.id);
   });
   after(() => desk.close());
@@ -75,7 +86,7 @@ describe('what a guest can know of a confidential source', () => {
     const evidence = await desk.db.selectFrom('evidence').select('id').execute();
     const contacts = await desk.db.selectFrom('contact').select('id').execute();
     const values: Record<string, string[]> = {
-      number: [...new Set([String(number), String(number + 1), '1', '2'])],
+      number: [...new Set([0, 1, 2].map((step) => String(number + step)).concat('1', '2'))],
       evidence: evidence.map((row) => row.id),
       contact: contacts.map((row) => row.id),
       format: ['html', 'json', 'csv'],
@@ -139,9 +150,14 @@ describe('what a guest can know of a confidential source', () => {
       contacts: object[];
     };
     const source = { number: null, title: 'Source A', type: 'document', is_confidential: true, url: '', publisher: '' };
-    const rest = { author: '', dated_on: '', proximity: null, interest: '' };
+    const rest = { author: '', dated_on: '', proximity: null, interest: '', derives_from: null, first_source: null };
     assert.deepEqual(findings[0]?.evidence[0]?.source, { ...source, ...rest });
     assert.deepEqual(contacts, []);
+    const [first] = findings as unknown as { sources: object }[];
+    assert.deepEqual(first?.sources, {
+      content: { sources: 2, first_sources: 1 },
+      attribution: { sources: 0, first_sources: 0 },
+    });
     assert.equal((await dina.visit(`/sources/${number}`)).status, 404);
     assert.match((await dina.visit(`/articles/${article}/contacts`)).text(), /Nobody was asked yet/);
   });

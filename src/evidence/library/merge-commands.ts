@@ -4,6 +4,7 @@ import { record } from '#src/audit/log.ts';
 import { type Context, transact } from '#src/context.ts';
 import { RuleBroken, StaleEdit } from '#src/errors.ts';
 import { findIdentity } from '../identity/store.ts';
+import { lookPassagesUp } from '../lookup/look-up-commands.ts';
 import { moveDerivations } from '../origins/derivation-commands.ts';
 import { assertMayKeepSources } from '../policy.ts';
 import { lockSources, updateReferences } from './merge-store.ts';
@@ -79,6 +80,7 @@ async function putTogether(ctx: Context, { stays, goes }: Pair, choices: FieldCh
   await moveDerivations(ctx, goes.id, stays.id);
   await updateReferences(ctx.db, { stays, goes }, { merged_by: ctx.actor.id, merged_at: ctx.at });
   await updateSource(ctx.db, stays, fields);
+  await lookPassagesUp(ctx, stays);
   const changes = fieldsThatDiffer(cardOf(stays), fields);
   await record(ctx, {
     chain: stays.desk_id,

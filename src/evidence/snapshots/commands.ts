@@ -16,6 +16,7 @@ import { findUnfinishedJob } from '#src/jobs/store.ts';
 import { wakeWorkers } from '#src/jobs/wake.ts';
 import { url } from '#src/paths.ts';
 import { getSource, lockArticlesOfSource, lockLibrary } from '../library/source-store.ts';
+import { lookPassagesUp } from '../lookup/look-up-commands.ts';
 import { tellKind } from './media-type.ts';
 import { assertMayEraseCopies, assertMayKeepCopies } from './policy.ts';
 import { readWords } from './read-words.ts';
@@ -112,6 +113,7 @@ export async function takeUp(ctx: Context, source_number: number | string, copy:
     },
     words.text,
   );
+  await lookPassagesUp(ctx, source);
   const { id, number, how, sha256, size, media_type, warc_sha256, text_sha256 } = snapshot;
   const after = { number, source: source.number, how, sha256, size, media_type, warc_sha256, text_sha256 };
   await record(ctx, { chain: source.desk_id, verb: 'snapshot.taken', subject: `snapshot:${id}`, after });
@@ -171,6 +173,7 @@ export async function eraseCopy(ctx: Context, number: number | string, reason: s
     const articles = await lockArticlesOfSource(ctx.db, snapshot.source_id);
     const files = [snapshot.file_id, snapshot.warc_file_id].filter((one) => one !== null);
     await updateErased(ctx.db, id, { ...TOMBSTONE, ...hashesLeft(snapshot), ...erasure(ctx, reason) });
+    await lookPassagesUp(ctx, { ...snapshot, id: snapshot.source_id, number: snapshot.source_number });
     for (const file_id of files) await discardFile(ctx, file_id);
     if (snapshot.is_confidential === 1) await eraseDetails(ctx, { chain: snapshot.desk_id, subject: `snapshot:${id}` });
     const after = { number: snapshot.number, source: snapshot.source_number, reason };

@@ -1,17 +1,19 @@
 // The models of saved copies on pages: those of a source with what is under way, and one with all that is kept of it.
 import { sayTime, sayWhole } from '#src/dates.ts';
 import type { FormError, Typed } from '#src/http/form.ts';
+import type { Html } from '#src/http/html.ts';
 import type { PageFrame } from '#src/http/render.ts';
 import type { JobListed } from '#src/jobs/store.ts';
 import type { SourceFound } from '../library/source-store.ts';
+import { foundRanges } from '../lookup/found-ranges.ts';
+import type { UseFound } from '../lookup/lookup-store.ts';
+import { markedText } from '../lookup/marked-text.ts';
 import { type Altered, sayAltered } from './check.ts';
 import { ACCEPTED, ACCEPTED_ENDINGS, kindOfType } from './kinds.ts';
 import { mayEraseCopies, mayKeepCopies } from './policy.ts';
 import { sayErased } from './said.ts';
 import { HOW_WORDS, type Redirect, saySize } from './snapshot.ts';
 import type { SnapshotFound, SnapshotListed } from './snapshot-store.ts';
-
-const SHOWN_LETTERS = 20_000;
 
 export interface CopyLine {
   number: number;
@@ -120,19 +122,33 @@ export interface SnapshotPage extends PageFrame {
   redirects: Redirect[];
   headers: [string, string][];
   has_record: boolean;
-  /** The readable text, or its beginning. */
-  text: string;
+  /** The readable text, or a part of it, with the passage marked that was asked for. */
+  text: Html;
+  is_cut_before: boolean;
   is_cut: boolean;
+  /** The use whose passage is marked; null where none is. */
+  passage: { words: string; claim: { id: number; number: number } } | null;
   has_text: boolean;
   may_erase: boolean;
   is_confidential: boolean;
 }
 
+export interface CopyMaterial {
+  altered: readonly Altered[];
+  text: string;
+  /** The evidence whose passage is to be marked. */
+  use?: UseFound | undefined;
+  now: string;
+  failed?: FailedErasure;
+}
+
+function sayUse({ lookup_found, claim_number }: UseFound): string {
+  const how = lookup_found === 'word_for_word' ? 'word for word' : 'with changes';
+  return `The passage noted for claim ${claim_number} stands here, ${how}.`;
+}
+
 /** A copy with all that is known of it; `text` is what can be read in it. */
-export function snapshotPage(
-  copy: SnapshotFound,
-  { altered, text, now, failed }: { altered: readonly Altered[]; text: string; now: string; failed?: FailedErasure },
-): SnapshotPage {
+export function snapshotPage(copy: SnapshotFound, { altered, text, use, now, failed }: CopyMaterial): SnapshotPage {
   const zone = copy.time_zone;
   return {
     title: `Saved copy ${copy.number}`,
@@ -146,8 +162,9 @@ export function snapshotPage(
     redirects: JSON.parse(copy.redirects) as Redirect[],
     headers: JSON.parse(copy.headers) as [string, string][],
     has_record: copy.warc_file_id !== null,
-    text: text.length > SHOWN_LETTERS ? text.slice(0, SHOWN_LETTERS).toWellFormed() : text,
-    is_cut: text.length > SHOWN_LETTERS,
+    ...markedText(text, use === undefined ? [] : foundRanges(use)),
+    passage:
+      use === undefined ? null : { words: sayUse(use), claim: { id: use.article_number, number: use.claim_number } },
     has_text: text !== '',
     may_erase: mayEraseCopies(copy.role) && copy.erased_at === null,
     is_confidential: copy.is_confidential === 1,

@@ -5,6 +5,7 @@ import { type FormError, readForm, type Typed, typedAgain } from '#src/http/form
 import { notice, renderPage } from '#src/http/render.ts';
 import { paths, url } from '#src/paths.ts';
 import { getSource, type SourceFound } from '../library/source-store.ts';
+import { findUseInCopy } from '../lookup/lookup-store.ts';
 import { checkCopy } from './check.ts';
 import { askForCapture, type CopyKept, eraseCopy, keepCopy, placeOfCopies } from './commands.ts';
 import { sendBytes, sendRecord, sendText } from './download-routes.ts';
@@ -91,7 +92,9 @@ async function sendSnapshot(req: Request, res: Response, failed?: FailedErasure)
   const copy = await getSnapshot(ctx, String(req.params.number));
   const altered = await checkCopy(ctx, copy);
   const text = await findTextOf(ctx.db, copy.id);
-  const page = snapshotPage(copy, { altered, text, now: ctx.at, ...(failed && { failed }) });
+  const use = await findUseInCopy(ctx.db, copy.id, String(req.query.evidence ?? ''));
+  const marked = use?.lookup_found === 'not_found' ? undefined : use;
+  const page = snapshotPage(copy, { altered, text, use: marked, now: ctx.at, ...(failed && { failed }) });
   renderPage(res, 'evidence/snapshot', page, { status: failed ? 422 : 200 });
 }
 

@@ -48,7 +48,15 @@ export function listSnapshotsOfArticle(db: Db, article_id: string): Promise<Snap
 /** What is said of a copy wherever its source is evidence. */
 export type CopySaid = Pick<
   SnapshotListed,
-  'number' | 'taken_at' | 'sha256' | 'altered_at' | 'erased_at' | 'erasure_reason' | 'erased_by_name'
+  | 'id'
+  | 'number'
+  | 'taken_at'
+  | 'sha256'
+  | 'text_sha256'
+  | 'altered_at'
+  | 'erased_at'
+  | 'erasure_reason'
+  | 'erased_by_name'
 >;
 
 /** The copies of these sources as evidence speaks of them, by the source's id, newest first. One query. */
@@ -57,7 +65,8 @@ export async function listCopiesSaid(db: Db, source_ids: readonly string[]): Pro
   const rows = await db
     .selectFrom('snapshot')
     .leftJoin('person as eraser', 'eraser.id', 'snapshot.erased_by')
-    .select(['snapshot.source_id', 'snapshot.number', 'snapshot.taken_at', 'snapshot.sha256'])
+    .select(['snapshot.source_id', 'snapshot.id', 'snapshot.number', 'snapshot.taken_at', 'snapshot.sha256'])
+    .select('snapshot.text_sha256')
     .select(['snapshot.altered_at', 'snapshot.erased_at', 'snapshot.erasure_reason'])
     .select('eraser.display_name as erased_by_name')
     .where('snapshot.source_id', 'in', [...new Set(source_ids)])

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { sentenceChangesOf } from '#src/claims/version-changes.ts';
 import { sentencesOf } from '#src/reading/sentences.ts';
-import { wordDiff } from '#src/workbench/word-diff.ts';
+import { wordDiff } from '#src/word-diff.ts';
 
 const words = fc
   .array(fc.constantFrom('the', 'ferry', 'sank', '24', '26', '“no”', '&lt;', '<b>', '漢字', '.', '\n\n'), {

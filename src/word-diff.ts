@@ -14,19 +14,27 @@ interface Piece {
   text: string;
 }
 
+/** What is read out where the eye sees words struck out, and underlined. */
+interface Told {
+  gone: string;
+  come: string;
+}
+
+const OF_VERSIONS: Told = { gone: 'taken out', come: 'put in' };
+
 /** The new text with the old words struck out where they stood and the new ones underlined. */
-export function wordDiff(before: string, after: string): Html {
-  return joinHtml(piecesOf(before, after).map(drawn));
+export function wordDiff(before: string, after: string, told = OF_VERSIONS): Html {
+  return joinHtml(piecesOf(before, after).map((piece) => drawn(piece, told)));
 }
 
 /** A stretch that is new, or gone, as a whole. */
 export function wholly(kind: 'gone' | 'come', text: string): Html {
-  return drawn({ kind, text });
+  return drawn({ kind, text }, OF_VERSIONS);
 }
 
-function drawn({ kind, text }: Piece): Html {
-  if (kind === 'gone') return html`<del><span class="visually-hidden">taken out: </span>${text}</del>`;
-  if (kind === 'come') return html`<ins><span class="visually-hidden">put in: </span>${text}</ins>`;
+function drawn({ kind, text }: Piece, told: Told): Html {
+  if (kind === 'gone') return html`<del><span class="visually-hidden">${told.gone}: </span>${text}</del>`;
+  if (kind === 'come') return html`<ins><span class="visually-hidden">${told.come}: </span>${text}</ins>`;
   return html`${text}`;
 }
 

@@ -1,0 +1,70 @@
+// All SQL of looking passages up: which wait for it, and what was found.
+import type { Db } from '#src/database/schema.ts';
+import type { EvidenceTable } from '../tables.ts';
+
+export type PassageHeld = Pick<EvidenceTable, 'id' | 'passage' | 'lookup_snapshot_id'>;
+
+export type LookupFields = Pick<EvidenceTable, 'lookup_snapshot_id' | 'lookup_found' | 'lookup_ranges'>;
+
+/** The passages of a source that stand as evidence, in whatever article. */
+export function listPassages(db: Db, source_id: string): Promise<PassageHeld[]> {
+  return db
+    .selectFrom('evidence')
+    .select(['id', 'passage', 'lookup_snapshot_id'])
+    .where('source_id', '=', source_id)
+    .where('passage', '<>', '')
+    .where('removed_at', 'is', null)
+    .orderBy('id')
+    .execute();
+}
+
+/** The newest copy of the source that has a text and was not erased. */
+export function findReadableCopy(db: Db, source_id: string): Promise<{ id: string } | undefined> {
+  return db
+    .selectFrom('snapshot')
+    .innerJoin('snapshot_text', 'snapshot_text.snapshot_id', 'snapshot.id')
+    .select('snapshot.id')
+    .where('snapshot.source_id', '=', source_id)
+    .where('snapshot.erased_at', 'is', null)
+    .orderBy('snapshot.number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** Notes what was found, as long as the passage is still the one that was looked up. The use keeps its revision: nobody edited it. */
+export async function updateLookup(
+  db: Db,
+  held: Pick<EvidenceTable, 'id' | 'passage'>,
+  fields: LookupFields,
+): Promise<void> {
+  await db.updateTable('evidence').set(fields).where('id', '=', held.id).where('passage', '=', held.passage).execute();
+}
+
+/** Forgets what was found in copies of this source. */
+export async function updateForgotten(db: Db, source_id: string): Promise<void> {
+  await db
+    .updateTable('evidence')
+    .set({ lookup_snapshot_id: null, lookup_found: null, lookup_ranges: '[]' })
+    .where('source_id', '=', source_id)
+    .where('lookup_snapshot_id', 'is not', null)
+    .execute();
+}
+
+export type UseFound = Pick<EvidenceTable, 'id' | 'passage' | 'lookup_found' | 'lookup_ranges'> & {
+  claim_number: number;
+  article_number: number;
+};
+
+/** A use of which the passage was looked up in this copy, or undefined. */
+export function findUseInCopy(db: Db, snapshot_id: string, evidence_id: string): Promise<UseFound | undefined> {
+  return db
+    .selectFrom('evidence')
+    .innerJoin('claim', 'claim.id', 'evidence.claim_id')
+    .innerJoin('article', 'article.id', 'evidence.article_id')
+    .select(['evidence.id', 'evidence.passage', 'evidence.lookup_found', 'evidence.lookup_ranges'])
+    .select(['claim.number as claim_number', 'article.number as article_number'])
+    .where('evidence.id', '=', evidence_id)
+    .where('evidence.lookup_snapshot_id', '=', snapshot_id)
+    .where('evidence.removed_at', 'is', null)
+    .executeTakeFirst();
+}

@@ -1,0 +1,110 @@
+// Evidence as the report tells of it: the source, where that has it from, the passage, and what became of it in the saved copy. Pure.
+import { gradeOf } from '#src/evidence/evidence.ts';
+import { foundRanges } from '#src/evidence/lookup/found-ranges.ts';
+import { type LookupState, lookupSaid } from '#src/evidence/lookup/said.ts';
+import type { OriginSaid } from '#src/evidence/origins/first-source.ts';
+import { copiesThatCount, sayCopy } from '#src/evidence/snapshots/said.ts';
+import type { CopySaid } from '#src/evidence/snapshots/snapshot-store.ts';
+import type { EvidenceRow } from '#src/evidence/store.ts';
+import type { About, SourceType, Stance } from '#src/evidence/tables.ts';
+import type { Range } from '#src/reading/range.ts';
+import { type Moment, momentIn } from './moment.ts';
+
+export interface ReportEvidence {
+  source: {
+    /** In the desk's library; null where the source is confidential and the reader is not of the desk. */
+    number: number | null;
+    /** The title, or the alias of a confidential source. */
+    title: string;
+    type: SourceType;
+    is_confidential: boolean;
+    url: string;
+    publisher: string;
+    author: string;
+    dated_on: string;
+    proximity: 'primary' | 'secondary' | null;
+    interest: string;
+    /** The source that it derives from; null for a first source. */
+    derives_from: ReportOrigin | null;
+    /** The source at the end of that line; null where it is this one. */
+    first_source: ReportOrigin | null;
+  };
+  about: About;
+  stance: Stance;
+  passage: string;
+  place: string;
+  grade: string;
+  note: string;
+  /** What became of the passage in the saved copy; null where there is none to look in. */
+  lookup: ReportLookup | null;
+  copies: ReportCopy[];
+}
+
+export interface ReportLookup {
+  state: LookupState;
+  words: string;
+  /** The number of the saved copy. */
+  copy: number;
+  /** Where the passage stands in the copy's text, a stretch for each part of it. */
+  ranges: Range[];
+}
+
+export interface ReportOrigin {
+  number: number;
+  title: string;
+  is_same_copy: boolean;
+}
+
+/** A saved copy of the source. The hash is null, and the words say why, where it was erased with it. */
+export interface ReportCopy {
+  number: number;
+  saved_at: Moment;
+  sha256: string | null;
+  state: 'saved' | 'altered' | 'erased';
+  words: string;
+}
+
+/** A use of a source; `zone` is the desk's. */
+export function evidenceIn(use: EvidenceRow, zone: string): ReportEvidence {
+  return {
+    source: {
+      number: use.source_number,
+      title: use.source_title,
+      type: use.source_type,
+      is_confidential: use.source_is_confidential === 1,
+      url: use.source_url,
+      publisher: use.source_publisher,
+      author: use.source_author,
+      dated_on: use.source_dated_on,
+      proximity: use.source_proximity,
+      interest: use.source_interest,
+      derives_from: originIn(use.derives_from),
+      first_source: originIn(use.first_source),
+    },
+    about: use.about,
+    stance: use.stance,
+    passage: use.passage,
+    place: use.place,
+    grade: gradeOf(use),
+    note: use.note,
+    lookup: lookupIn(use, zone),
+    copies: copiesThatCount(use.copies).map((copy) => copyIn(copy, zone)),
+  };
+}
+
+function lookupIn(use: EvidenceRow, zone: string): ReportLookup | null {
+  const said = lookupSaid(use, zone);
+  if (said === null) return null;
+  const { state, words, copy } = said;
+  return { state, words, copy, ranges: foundRanges(use).map(({ start, end }) => ({ start, end })) };
+}
+
+function originIn(origin: OriginSaid | null): ReportOrigin | null {
+  return origin && { number: origin.number, title: origin.title, is_same_copy: origin.is_same_copy === 1 };
+}
+
+function copyIn(copy: CopySaid, zone: string): ReportCopy {
+  const { number, sha256, taken_at } = copy;
+  const state = copy.erased_at !== null ? 'erased' : copy.altered_at !== null ? 'altered' : 'saved';
+  return { number, saved_at: momentIn(taken_at, zone), sha256, state, words: sayCopy(copy, zone) };
+}

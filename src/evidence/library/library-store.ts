@@ -3,7 +3,9 @@ import { type ExpressionBuilder, sql } from 'kysely';
 import type { Context } from '#src/context.ts';
 import type { Database } from '#src/database/schema.ts';
 import { deskIdsOf } from '#src/people/membership.ts';
+import type { DeskRole } from '#src/people/tables.ts';
 import { foldKey } from '#src/text-fields.ts';
+import { sightOf } from './confidential.ts';
 import type { LibrarySearch } from './search.ts';
 import { type SourceFound, sourcesOf } from './source-store.ts';
 
@@ -23,7 +25,9 @@ export interface PageAsked extends LibrarySearch {
  * no word, filter or page tells that there are any.
  */
 export async function listSources(ctx: Context, asked: PageAsked): Promise<SourceListed[]> {
-  const numbers = (await numbersAsked(ctx, asked).execute()).map((row) => row.number);
+  const desks = await desksAsked(ctx, asked);
+  if (desks.length === 0) return [];
+  const numbers = (await numbersAsked(ctx, asked, desks).execute()).map((row) => row.number);
   if (numbers.length === 0) return [];
   const rows = await sourcesOf(ctx)
     .select((eb) => usesOf(eb).as('uses'))
@@ -33,16 +37,32 @@ export async function listSources(ctx: Context, asked: PageAsked): Promise<Sourc
   return numbers.flatMap((number) => by_number.get(number) ?? []);
 }
 
-function numbersAsked(ctx: Context, asked: PageAsked) {
-  const mine = ctx.db.selectFrom(deskIdsOf(ctx)).select('mine.desk_id');
+interface DeskAsked {
+  desk_id: string;
+  role: DeskRole;
+}
+
+function desksAsked(ctx: Context, { desk_id }: PageAsked): Promise<DeskAsked[]> {
+  return ctx.db
+    .selectFrom(deskIdsOf(ctx))
+    .select(['mine.desk_id', 'mine.role'])
+    .$if(desk_id !== undefined, (query) => query.where('mine.desk_id', '=', desk_id as string))
+    .execute();
+}
+
+/** One desk is asked for as one: both engines then walk its index in the order of the page and stop when it is full. */
+function numbersAsked(ctx: Context, asked: PageAsked, desks: DeskAsked[]) {
+  const ids = desks.map((desk) => desk.desk_id);
+  const inside = desks.filter((desk) => sightOf(desk.role) === 'inside').map((desk) => desk.desk_id);
   const base = ctx.db
     .selectFrom('source')
     .select('source.number')
-    .where('source.desk_id', 'in', mine)
-    .where((eb) =>
-      eb.or([eb('is_confidential', '=', 0), eb('source.desk_id', 'in', mine.where('mine.role', '<>', 'guest'))]),
+    .$if(ids.length === 1, (query) => query.where('source.desk_id', '=', ids[0] as string))
+    .$if(ids.length > 1, (query) => query.where('source.desk_id', 'in', ids))
+    .$if(inside.length === 0, (query) => query.where('is_confidential', '=', 0))
+    .$if(inside.length > 0 && inside.length < ids.length, (query) =>
+      query.where((eb) => eb.or([eb('is_confidential', '=', 0), eb('source.desk_id', 'in', inside)])),
     )
-    .$if(asked.desk_id !== undefined, (query) => query.where('source.desk_id', '=', asked.desk_id as string))
     .where((eb) => eb.and(conditionsOf(eb, asked)));
   const ordered =
     asked.order === 'title'
@@ -59,10 +79,12 @@ function conditionsOf(eb: ExpressionBuilder<Database, 'source'>, asked: PageAske
     type !== '' && eb('type', '=', type),
     proximity === 'unsaid' && eb('proximity', 'is', null),
     proximity !== '' && proximity !== 'unsaid' && eb('proximity', '=', proximity),
-    confidence !== '' && eb('is_confidential', '=', confidence === 'confidential' ? 1 : 0),
+    confidence === 'open' && eb('is_confidential', '=', 0),
+    // A confidential source has an alias, and the aliases have an index.
+    confidence === 'confidential' && sql<boolean>`${eb.ref('alias')} <> ''`,
     uses === 'used' && is_used,
     uses === 'unused' && eb.not(is_used),
-    with_interest && eb('interest', '<>', ''),
+    with_interest && sql<boolean>`${eb.ref('interest')} <> ''`,
     added_by !== null && eb('created_by', '=', eb.selectFrom('person').select('id').where('number', '=', added_by)),
     added_from !== '' && eb('source.created_at', '>=', added_from),
     added_to !== '' && eb('source.created_at', '<=', `${added_to}T99`),

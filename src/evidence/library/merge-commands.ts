@@ -6,6 +6,7 @@ import { RuleBroken, StaleEdit } from '#src/errors.ts';
 import { findIdentity } from '../identity/store.ts';
 import { lookPassagesUp } from '../lookup/look-up-commands.ts';
 import { moveDerivations } from '../origins/derivation-commands.ts';
+import { listDerived } from '../origins/derivation-store.ts';
 import { assertMayKeepSources } from '../policy.ts';
 import { lockSources, updateReferences } from './merge-store.ts';
 import { type FieldChoices, mergedCard } from './merging.ts';
@@ -36,12 +37,12 @@ export function mergeSources(ctx: Context, number: number | string, input: Mergi
   return transact(ctx, async (ctx) => {
     const before = await pairOf(ctx, number, input.other);
     if (before === null) return getSource(ctx, number);
-    const articles = await lockArticlesOfSource(ctx.db, before.stays.id, before.goes.id);
+    const articles = await lockArticlesOfSource(ctx.db, ...(await familyOf(ctx, before)));
     await lockLibrary(ctx.db, before.stays.desk_id);
     const pair = await pairOf(ctx, number, input.other);
     if (pair === null) return getSource(ctx, number);
     await lockSources(ctx.db, [pair.stays.id, pair.goes.id]);
-    const touched = await lockArticlesOfSource(ctx.db, pair.stays.id, pair.goes.id);
+    const touched = await lockArticlesOfSource(ctx.db, ...(await familyOf(ctx, pair)));
     if (touched.some((article) => !articles.includes(article)))
       throw new RuleBroken('One of the two was put to use this very moment. Nothing was changed; press once more.');
     await assertMayMerge(ctx, pair, input);
@@ -61,6 +62,12 @@ async function pairOf(ctx: Context, number: number | string, other: number): Pro
   if (stays.desk_id !== goes.desk_id)
     throw new RuleBroken('The two belong to different desks, and nothing goes from one desk to another.', 'other');
   return stays.id === goes.id ? null : { stays, goes };
+}
+
+/** Both cards and all that derive from either: whose articles count first sources by them. */
+async function familyOf(ctx: Context, { stays, goes }: Pair): Promise<string[]> {
+  const derived = [...(await listDerived(ctx.db, stays.id)), ...(await listDerived(ctx.db, goes.id))];
+  return [...new Set([stays.id, goes.id, ...derived.map((one) => one.id)])];
 }
 
 async function assertMayMerge(ctx: Context, { stays, goes }: Pair, input: Merging): Promise<void> {

@@ -1,9 +1,9 @@
 // All SQL of a source's card: finding it through the person, adding it, changing it. No member, no source; no confidential one for guests.
-import { type ExpressionBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Context } from '#src/context.ts';
 import { nextNumber } from '#src/database/counter.ts';
 import { forUpdate } from '#src/database/engine.ts';
-import type { Database, Db } from '#src/database/schema.ts';
+import type { Db } from '#src/database/schema.ts';
 import { NotFound } from '#src/errors.ts';
 import { newId } from '#src/ids.ts';
 import { deskIdsOf } from '#src/people/membership.ts';
@@ -45,26 +45,24 @@ export function sourcesOf(ctx: Context) {
  */
 export async function getSource(ctx: Context, number: number | string): Promise<SourceFound> {
   if (!/^[1-9]\d{0,8}$/.test(String(number))) throw new NotFound();
-  const source = await sourcesOf(ctx)
-    .where((eb) => isNumbered(eb, Number(number)))
-    .executeTakeFirst();
+  const source =
+    (await sourcesOf(ctx).where('source.number', '=', Number(number)).executeTakeFirst()) ??
+    (await sourcesOf(ctx)
+      .where('source.id', 'in', ledFrom(ctx.db, Number(number)))
+      .executeTakeFirst());
   if (source === undefined) throw new NotFound();
   return source;
 }
 
-function isNumbered(eb: ExpressionBuilder<Database, 'source'>, number: number) {
-  const led = eb.selectFrom('source_redirect').select('source_redirect.source_id').where('number', '=', number);
-  return eb.or([eb('source.number', '=', number), eb('source.id', 'in', led)]);
+function ledFrom(db: Db, number: number) {
+  return db.selectFrom('source_redirect').select('source_redirect.source_id').where('number', '=', number);
 }
 
 /** A source of the desk by its number, or by one that it took over; or undefined. */
 export async function findSourceOfDesk(db: Db, desk_id: string, number: number): Promise<SourceTable | undefined> {
-  return db
-    .selectFrom('source')
-    .selectAll()
-    .where('desk_id', '=', desk_id)
-    .where((eb) => isNumbered(eb, number))
-    .executeTakeFirst();
+  const ofDesk = db.selectFrom('source').selectAll().where('desk_id', '=', desk_id);
+  const source = await ofDesk.where('number', '=', number).executeTakeFirst();
+  return source ?? ofDesk.where('id', 'in', ledFrom(db, number)).executeTakeFirst();
 }
 
 /** The desk's source with this address, or another spelling of it, or this DOI; the oldest, or undefined. */

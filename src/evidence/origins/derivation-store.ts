@@ -32,8 +32,10 @@ export function findDerivation(db: Db, source_id: string): Promise<DerivationFou
 
 /** The sources from which this one derives, the nearest first; the last is its first source. Empty where it is one itself. */
 export async function listOrigins(db: Db, source_id: string): Promise<SourceNamed[]> {
+  // SQLite keeps to the order of a cross join; of an inner one it would walk the whole library beside a line of two.
   return linesUp(db, [source_id])
-    .innerJoin('source', 'source.id', 'line.id')
+    .crossJoin('source')
+    .whereRef('source.id', '=', 'line.id')
     .select(['source.id', 'source.number', 'source.title', 'source.is_confidential', 'source.alias'])
     .where('line.depth', '>', 0)
     .orderBy('line.depth')
@@ -44,7 +46,8 @@ export async function listOrigins(db: Db, source_id: string): Promise<SourceName
 export async function listLineages(db: Db, source_ids: readonly string[]): Promise<Map<string, Lineage>> {
   if (source_ids.length === 0) return new Map();
   const rows = await linesUp(db, [...new Set(source_ids)])
-    .innerJoin('source', 'source.id', 'line.id')
+    .crossJoin('source')
+    .whereRef('source.id', '=', 'line.id')
     .select(['line.start_id', 'line.is_same_copy', 'source.id', 'source.number', 'source.title'])
     .select(['source.is_confidential', 'source.alias'])
     .orderBy('line.start_id')
@@ -97,7 +100,8 @@ export function listDerived(db: Db, source_id: string, limit = 500): Promise<Der
         ),
     )
     .selectFrom('tree')
-    .innerJoin('source', 'source.id', 'tree.id')
+    .crossJoin('source')
+    .whereRef('source.id', '=', 'tree.id')
     .select(['tree.parent_id', 'tree.depth', 'tree.is_same_copy', 'source.id', 'source.number', 'source.title'])
     .select(['source.is_confidential', 'source.alias'])
     .orderBy('tree.depth')

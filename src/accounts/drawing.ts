@@ -12,7 +12,7 @@ export interface Board {
 
 let board: Promise<Board> | undefined;
 
-/** The board; half a second the first time, nothing after. */
+/** The board; half a second the first time, in which nobody else has a turn, and nothing after: a desk that serves opens it before it is asked. */
 export function openBoard(): Promise<Board> {
   board ??= setUp();
   return board;

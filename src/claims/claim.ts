@@ -1,20 +1,11 @@
 // What a claim is and what its state allows: the whole table of states as data. Pure; asks nobody.
 import { RuleBroken } from '#src/errors.ts';
+import { PROFILE_KINDS, type ProfileKind } from '#src/people/profile.ts';
 import type { VerdictMeaning } from '#src/people/tables.ts';
 
-export const CLAIM_KINDS = [
-  'number',
-  'quotation',
-  'event',
-  'name',
-  'date',
-  'place',
-  'comparison',
-  'implication',
-  'image',
-  'other',
-] as const;
-export type ClaimKind = (typeof CLAIM_KINDS)[number];
+/** A profile has a checklist for each; so the kinds are said there. */
+export const CLAIM_KINDS = PROFILE_KINDS;
+export type ClaimKind = ProfileKind;
 
 export const CLAIM_STATES = ['open', 'in_work', 'ready', 'returned', 'closed', 'withdrawn'] as const;
 export type ClaimState = (typeof CLAIM_STATES)[number];

@@ -139,6 +139,7 @@ async function historyOfClaim(ctx: Context, gathered: Gathered, claim: Claim): P
     ...claim.evidence.map((one) => `evidence:${one.id}`),
     ...claim.fixes.map((one) => `fix:${one.id}`),
     ...claim.queries.map((one) => `query:${one.id}`),
+    ...accountsOf(gathered, claim).map((one) => `account:${one.id}`),
   ];
   const entries = await listEntriesOfSubjects(ctx.db, {
     article_id: gathered.article.id,
@@ -147,6 +148,13 @@ async function historyOfClaim(ctx: Context, gathered: Gathered, claim: Claim): P
   });
   const names = new Map(gathered.members.map((member) => [member.person_id, member.display_name]));
   return historyOf(entries, { names, verdicts: gathered.verdicts, zone: gathered.article.time_zone, now: ctx.at });
+}
+
+/** The accounts that this claim gives, withdrawn ones too. */
+function accountsOf({ questions }: Gathered, claim: Claim): { id: string }[] {
+  return questions
+    .flatMap(({ accounts, withdrawn_accounts }) => [...accounts, ...withdrawn_accounts])
+    .filter((account) => account.claim_id === claim.id);
 }
 
 function listOf(gathered: Gathered, view: View, person_id: string | null): ArticlePage['list'] {

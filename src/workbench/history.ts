@@ -58,6 +58,13 @@ function whyOf({ before, after }: LogEntry): string {
   const note = after?.note ? ` (${after.note})` : '';
   if (typeof ticked === 'string') return `${ticked}${note}`;
   const words =
-    after?.line ?? after?.reason ?? after?.cause ?? after?.statement ?? after?.title ?? after?.new_words ?? after?.note;
+    after?.line ??
+    after?.reason ??
+    after?.cause ??
+    after?.statement ??
+    after?.title ??
+    after?.new_words ??
+    after?.note ??
+    after?.value;
   return typeof words === 'string' ? words : '';
 }

@@ -62,6 +62,36 @@ onEachEngine((engine) => {
       assert.equal((await accountEventsOf(desk.db))['account.added'], (await counted()).accounts);
     });
 
+    test('the history of a claim says that it was taken as an account, that the account was changed, and why it was withdrawn', async () => {
+      const question = await putQuestion();
+      const { id: entry } = await desk.db
+        .selectFrom('account')
+        .select('id')
+        .orderBy('added_at', 'desc')
+        .executeTakeFirstOrThrow();
+      await ben.visit(`${question}/entries/${entry}`);
+      await ben.fill('Says', 'more than 90 fighters').press('Save it');
+      await ben.visit(`${question}/entries/${entry}`);
+      await ben.fill('Why', 'The spokesman took it back').press('Withdraw this account');
+      await ben.visit(`/articles/${id}/claims/1`);
+      const history = ben
+        .all('.history li')
+        .map((line) => line.textContent.replace(/\s+/g, ' '))
+        .join('\n');
+      assert.match(history, /noted an account More than 100 fighters/);
+      assert.match(history, /changed an account more than 90 fighters/);
+      assert.match(history, /withdrew an account The spokesman took it back/);
+      await ben.visit(`/articles/${id}/claims/2`);
+      assert.doesNotMatch(
+        ben
+          .all('.history')
+          .map((list) => list.textContent)
+          .join(),
+        /account/,
+        'that of another claim',
+      );
+    });
+
     async function counted() {
       const accounts = await desk.db.selectFrom('account').select('id').execute();
       return { accounts: accounts.length };

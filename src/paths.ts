@@ -129,6 +129,9 @@ export const paths = {
 
   sources: '/sources',
   source_new: '/sources/new',
+  source_import: '/sources/import',
+  source_import_look: '/sources/import/:id',
+  sources_file: '/sources.:format',
   source: '/sources/:number',
   source_derivation: '/sources/:number/derivation',
   source_derivation_removal: '/sources/:number/derivation/removal',

@@ -60,6 +60,8 @@ export const EVENTS = {
 
   'source.added': 'added a source',
   'source.changed': 'changed a source',
+  'source.imported': 'imported sources from a file',
+  'source.exported': 'took confidential sources out in a file',
   'source.derivation_noted': 'noted that a source derives from another',
   'source.derivation_removed': 'took back that a source derives from another',
   'source.merged': 'put two sources together',

@@ -3,6 +3,7 @@ import { Router } from 'express';
 import { paths } from '#src/paths.ts';
 import { contactRoutes } from './contacts/routes.ts';
 import { receiveEvidence, receiveRemoval, receiveUse, showUse } from './evidence-routes.ts';
+import { formatRoutes } from './formats/import-routes.ts';
 import { identityRoutes } from './identity/routes.ts';
 import { receiveMerging, showMerging } from './library/merge-routes.ts';
 import { receiveNewSource, receiveSource, showNewSource, showSource, showSources } from './library/source-routes.ts';
@@ -16,6 +17,7 @@ export function evidenceRoutes(): Router {
   router.get(paths.sources, showSources);
   router.post(paths.sources, receiveNewSource);
   router.get(paths.source_new, showNewSource);
+  router.use(formatRoutes());
   router.get(paths.source, showSource);
   router.post(paths.source, receiveSource);
   router.get(paths.source_merging, showMerging);

@@ -5,6 +5,7 @@ import { url } from '#src/paths.ts';
 import type { DeskFound } from '#src/people/desk-store.ts';
 import type { Member } from '#src/people/member-store.ts';
 import { SOURCE_TYPE_LABELS } from '../evidence.ts';
+import { type ExportLink, exportLinks } from '../formats/export-links.ts';
 import type { Option } from '../pages.ts';
 import { mayKeepSources } from '../policy.ts';
 import type { SourceListed } from './library-store.ts';
@@ -31,6 +32,7 @@ export interface SourcesPage extends PageFrame {
   may_see_confidential: boolean;
   pager: { here: string; previous?: string; next?: string } | null;
   add_source: AddSource;
+  exports: ExportLink[];
 }
 
 interface SourceRow {
@@ -67,6 +69,7 @@ export function sourcesPage(found: SourceListed[], { search, desks, members, now
     may_see_confidential: desks.some((desk) => mayKeepSources(desk.role)),
     pager: pagerOf(search, { shown: shown.length, has_more: found.length > PAGE_LENGTH }),
     add_source: addSource(desks, { wanted: search.desk, is_whole: false }),
+    exports: exportLinks(search),
   };
 }
 

@@ -37,12 +37,25 @@ export async function listSources(ctx: Context, asked: PageAsked): Promise<Sourc
   return numbers.flatMap((number) => by_number.get(number) ?? []);
 }
 
+/** The numbers of all cards that the search asks for, in its order, of the actor's desks as listSources sees them. */
+export async function listNumbers(
+  ctx: Context,
+  asked: LibrarySearch & { desk_id?: string | undefined },
+): Promise<number[]> {
+  const desks = await desksAsked(ctx, asked);
+  if (desks.length === 0) return [];
+  const rows = await numbersAsked(ctx, { ...asked, limit: ALL, offset: 0 }, desks).execute();
+  return rows.map((row) => row.number);
+}
+
+const ALL = 1_000_000_000;
+
 interface DeskAsked {
   desk_id: string;
   role: DeskRole;
 }
 
-function desksAsked(ctx: Context, { desk_id }: PageAsked): Promise<DeskAsked[]> {
+function desksAsked(ctx: Context, { desk_id }: Pick<PageAsked, 'desk_id'>): Promise<DeskAsked[]> {
   return ctx.db
     .selectFrom(deskIdsOf(ctx))
     .select(['mine.desk_id', 'mine.role'])

@@ -1,0 +1,54 @@
+// The forms of imports: a file or a pasted list, and what of it is taken.
+import { z } from 'zod';
+import { type FormError, readForm, type Typed } from '#src/http/form.ts';
+import { choice, line, optionalChoice, optionalText, several, tickBox } from '#src/http/form-fields.ts';
+import { SOURCE_FORMATS } from './entry.ts';
+import type { SourcesGiven } from './read-sources.ts';
+
+const TEXT_LENGTH = 5_000_000;
+
+const broughtForm = z.object({
+  desk: line(100, 'Choose the desk that keeps the sources.'),
+  format: optionalChoice(SOURCE_FORMATS),
+  text: optionalText(TEXT_LENGTH),
+});
+
+export const takingForm = z.object({
+  take: choice(['all', 'ticked'], 'Say what is to be taken.'),
+  entry: several(
+    z
+      .string()
+      .regex(/^[1-9]\d{0,5}$/, 'Tick entries of the list.')
+      .transform(Number),
+  ),
+  fill: tickBox(),
+});
+
+export interface FileReceived {
+  originalname: string;
+  buffer: Buffer;
+}
+
+type Brought =
+  | { ok: true; value: { desk: string; given: SourcesGiven } }
+  | { ok: false; errors: FormError[]; typed: Typed };
+
+/** The list that was brought: a file or pasted words, one of the two. */
+export function readBroughtForm(body: unknown, file: FileReceived | undefined): Brought {
+  const form = readForm(broughtForm, body);
+  if (!form.ok) return form;
+  const { desk, text, format } = form.value;
+  const again = (field: string, message: string): Brought => ({
+    ok: false,
+    errors: [{ field, message }],
+    typed: { desk, text, format },
+  });
+  if (file === undefined && text === '') return again('file', 'Choose a file, or paste the list.');
+  if (file !== undefined && text !== '')
+    return again('text', 'There is a file and a list. Bring one first, then the other.');
+  const given =
+    file === undefined
+      ? { name: 'pasted list', bytes: Buffer.from(text) }
+      : { name: file.originalname, bytes: file.buffer };
+  return { ok: true, value: { desk, given: { ...given, format: format || undefined } } };
+}

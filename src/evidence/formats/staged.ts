@@ -1,0 +1,86 @@
+// A file of sources that was read and waits to be looked over: kept as what was read out of it, a line an entry, for a day, for the person who brought it.
+import { createHash } from 'node:crypto';
+import { setImmediate as othersFirst } from 'node:timers/promises';
+import type { Context } from '#src/context.ts';
+import { NotFound } from '#src/errors.ts';
+import { readFile, stageFile } from '#src/files/commands.ts';
+import type { Column } from './csv-columns.ts';
+import type { Entry, SourceFormat } from './entry.ts';
+import { findStaged, type StagedFound } from './import-store.ts';
+import type { SourcesRead } from './read-file.ts';
+
+/** What is known of the file as a whole. */
+export interface StagedHead {
+  name: string;
+  sha256: string;
+  format: SourceFormat;
+  remarks: string[];
+  columns: Column[];
+}
+
+export interface StagedImport {
+  file: StagedFound;
+  head: StagedHead;
+  /** The entries in the order of the file, in pieces; others have their turn between them. */
+  entries(): AsyncGenerator<Entry[]>;
+}
+
+const MEDIA_TYPE = 'application/x-claimdesk-import';
+
+/** Keeps what was read out of a file. Gives back its id. Not inside a transaction. */
+export async function stageImport(
+  ctx: Context,
+  desk_id: string,
+  read: SourcesRead & { head: StagedHead },
+): Promise<string> {
+  const pieces = [Buffer.from(`${JSON.stringify(read.head)}\n`)];
+  for (let at = 0; at < read.entries.length; at += PIECE) {
+    const lines = read.entries.slice(at, at + PIECE).map((entry) => `${JSON.stringify(entry)}\n`);
+    pieces.push(Buffer.from(lines.join('')));
+    await othersFirst();
+  }
+  const bytes = Buffer.concat(pieces);
+  const { id } = await stageFile(ctx, { desk_id, name: read.head.name, media_type: MEDIA_TYPE, bytes });
+  return id;
+}
+
+const PIECE = 500;
+
+/** SHA-256, in hex, of the file as it came. */
+export function hashOfBytes(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** The actor's own import that waits. NotFound where it is another's, or was swept after a day. */
+export async function getStagedImport(ctx: Context, id: string): Promise<StagedImport> {
+  const file = await findStaged(ctx, id, MEDIA_TYPE);
+  if (file === undefined) throw new NotFound();
+  for await (const [head] of linesOf(ctx, id)) {
+    const parsed = JSON.parse(head as string) as StagedHead;
+    return { file, head: parsed, entries: () => entriesOf(ctx, id) };
+  }
+  throw new NotFound();
+}
+
+async function* entriesOf(ctx: Context, id: string): AsyncGenerator<Entry[]> {
+  let is_head = true;
+  for await (const lines of linesOf(ctx, id)) {
+    const entries = (is_head ? lines.slice(1) : lines).map((line) => JSON.parse(line) as Entry);
+    is_head = false;
+    if (entries.length > 0) yield entries;
+  }
+}
+
+const NEWLINE = 10;
+
+/** The whole lines of the file, as many at a time as a chunk of it holds. */
+async function* linesOf(ctx: Context, id: string): AsyncGenerator<string[]> {
+  let rest = Buffer.alloc(0);
+  for await (const chunk of readFile(ctx.db, id)) {
+    rest = Buffer.concat([rest, chunk]);
+    const end = rest.lastIndexOf(NEWLINE);
+    if (end < 0) continue;
+    yield rest.subarray(0, end).toString('utf8').split('\n');
+    rest = rest.subarray(end + 1);
+  }
+}

@@ -26,10 +26,17 @@ export function historyOf(entries: readonly LogEntry[], sight: HistorySight): Hi
   return entries.map((entry) => ({
     at: entry.at,
     said_at: sayTime(entry.at, sight.zone, sight.now),
-    who: sayActor(entry.actor, sight.names),
+    who: sayWho(entry, sight.names),
     what: whatOf(entry, sight),
     why: whyOf(entry),
   }));
+}
+
+/** Who an entry is of: whoever answered by the writer's link did so without signing in, under the name of the link. */
+export function sayWho({ actor, verb, after }: LogEntry, names: ReadonlyMap<string, string>): string {
+  const is_writers = actor === 'nobody' && (verb === 'query.answered' || verb === 'fix.writer_said');
+  if (!is_writers) return sayActor(actor, names);
+  return typeof after?.name === 'string' ? `${after.name}, by the writer’s link` : 'The writer, by link';
 }
 
 /** The name behind an actor of the log; a person who is no longer known by name is "somebody". */
@@ -65,6 +72,8 @@ function whyOf({ before, after }: LogEntry): string {
     after?.title ??
     after?.new_words ??
     after?.note ??
-    after?.value;
+    after?.value ??
+    after?.answer ??
+    after?.question;
   return typeof words === 'string' ? words : '';
 }

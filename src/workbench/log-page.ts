@@ -60,7 +60,7 @@ export async function logLines(ctx: Context, id: string): Promise<{ number: numb
 }
 
 function subjectOf(
-  { article, claims, fixes, questions }: Gathered,
+  { article, claims, fixes, queries, questions }: Gathered,
   entry: LogEntry,
 ): { words: string; href: string } | null {
   const [kind, subject_id] = entry.subject.split(':');
@@ -70,6 +70,11 @@ function subjectOf(
     claims.find((one) => one.evidence.some((evidence) => evidence.id === subject_id)) ??
     claims.find((one) => one.id === fixes.find((fix) => fix.id === subject_id)?.claim_id);
   if (claim !== undefined) return { words: `claim ${claim.number}`, href: url('claim', { id, number: claim.number }) };
+  const fix = fixes.find((one) => one.id === subject_id);
+  if (fix !== undefined) return { words: `fix ${fix.number}`, href: `${url('fixes', { id })}#fix-${fix.number}` };
+  const query = queries.find((one) => one.id === subject_id);
+  if (query !== undefined)
+    return { words: `query ${query.number}`, href: `${url('queries', { id })}#query-${query.number}` };
   const question = questions.find(
     (one) =>
       one.id === subject_id ||

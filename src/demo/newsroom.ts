@@ -5,6 +5,7 @@ import { type Context, systemContext } from '#src/context.ts';
 import type { Db } from '#src/database/engine.ts';
 import { localOf, sayDate, utcOf } from '#src/dates.ts';
 import { addSource } from '#src/evidence/library/source-commands.ts';
+import { keepCopy } from '#src/evidence/snapshots/commands.ts';
 import { openDesk } from '#src/people/desks.ts';
 import type { Person } from '#src/people/person-store.ts';
 import { addPerson } from '#src/people/persons.ts';
@@ -13,6 +14,7 @@ import { CAST, type CastName, DEMO_PASSWORD, DESK_NAMES, type DeskName } from '.
 import { type CardName, cardsOf } from './library.ts';
 import { lastHourOf, minutesOf, play, type Stage, stageOf } from './play.ts';
 import { RAID } from './raid.ts';
+import { COPY_KEPT, statementOf } from './saved-copy.ts';
 import type { Hour } from './story.ts';
 import { KEEPER, KEEPER_ARTICLE } from './weekend.ts';
 
@@ -56,7 +58,18 @@ async function playRaid(desk: string, { hours, now, ...rest }: RaidStage): Promi
   const cards: Partial<Record<CardName, number>> = {};
   for (const [name, card] of Object.entries(cardsOf(sayDate(yesterday))))
     cards[name as CardName] = (await addSource(making, { desk, ...card })).source.number;
+  await keepStatement(rest, cards);
   await play(RAID, await stageOf(taking, article.id, { ...rest, cards }));
+}
+
+/** Before the first claim is marked: passages noted later are looked up in it as they are noted. */
+async function keepStatement(
+  { ctxOf, yesterday }: Pick<Stage, 'ctxOf' | 'yesterday'>,
+  cards: Partial<Record<CardName, number>>,
+): Promise<void> {
+  const bytes = Buffer.from(statementOf(sayDate(yesterday)));
+  const brought = { how: 'paste', name: '', claimed: 'text/plain', bytes } as const;
+  await keepCopy(ctxOf('ben', COPY_KEPT.at), cards[COPY_KEPT.card] ?? 0, brought);
 }
 
 /** Ben has the first half, Cleo the second. */

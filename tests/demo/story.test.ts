@@ -59,6 +59,25 @@ onSqlite((engine) => {
       assert.ok(entries.every((entry) => entry.at < now));
       assert.ok(Date.parse(now) - Date.parse(entries[0]?.at ?? '') < 5 * 60_000, 'the last act was just now');
     });
+
+  test('of the saved copy, passages are found word for word, and one with changes', async () => {
+    const { db } = await toldAt('2026-03-12T16:20:00.000Z', 'Europe/Oslo');
+    const looked = await db
+      .selectFrom('evidence')
+      .select(['passage', 'lookup_found'])
+      .where('lookup_snapshot_id', 'is not', null)
+      .orderBy('passage')
+      .execute();
+    assert.deepEqual(
+      looked.map(({ passage, lookup_found }) => [passage, lookup_found]),
+      [
+        ['14 attackers were killed', 'with_changes'],
+        ['Dead: 14 attackers, five officers of the police, four civilians', 'word_for_word'],
+        ['Dead: 14 attackers, five officers of the police, four civilians', 'word_for_word'],
+        ['several suicide attackers', 'word_for_word'],
+      ],
+    );
+  });
 });
 
 test('the article has the length of a wire story', () => {

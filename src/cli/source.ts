@@ -1,0 +1,120 @@
+// `source`: bringing lists of sources into a desk's library, and taking the library out as a file.
+import type { Context } from '#src/context.ts';
+import { type Remark, SOURCE_FORMATS, type SourceFormat, sayRemark } from '#src/evidence/formats/entry.ts';
+import { exportSources, exportWithConfidential } from '#src/evidence/formats/export.ts';
+import { type ImportInput, type ImportTaken, planImport, takeImport } from '#src/evidence/formats/import-commands.ts';
+import { sayTaken } from '#src/evidence/formats/import-pages.ts';
+import { countIn, noCounts } from '#src/evidence/formats/plan.ts';
+import { readSourcesFile, type SourcesRead } from '#src/evidence/formats/read-file.ts';
+import { hashOfBytes } from '#src/evidence/formats/staged.ts';
+import { librarySearchIn } from '#src/evidence/library/search.ts';
+import { assertMayKeepSources } from '#src/evidence/policy.ts';
+import { getDeskBySlug } from '#src/people/desk-store.ts';
+import { command, WrongUse } from './command.ts';
+import { AS, atDesk, orSay } from './database.ts';
+import { readGivenFile, writeGivenFile } from './files.ts';
+
+const FORMATS = SOURCE_FORMATS.join(', ');
+const DESK = { type: 'string', value: 'SLUG', help: 'The desk whose library it is. Needed.' } as const;
+
+export const sourceImport = command({
+  words: 'FILE',
+  summary: 'Bring a list of sources (RIS, BibTeX, CSL-JSON, CSV) into a library; - is standard input.',
+  details:
+    'What is here already (by its address or DOI), or stands in the list twice, is passed over, so that a repeat adds nothing.\nEverything that could not be read is said on standard error, by line and field; the good entries are taken all the same,\nand the exit code is 1 where an entry could not be taken.',
+  options: {
+    desk: DESK,
+    format: { type: 'string', value: 'FORMAT', help: `${FORMATS}. Without it: as the list shows.` },
+    fill: { type: 'boolean', help: 'Fill in what is empty on cards that are here already.' },
+    'dry-run': { type: 'boolean', help: 'Say what would be taken, and store nothing.' },
+    json: { type: 'boolean', help: 'Print JSON instead of a sentence.' },
+    ...AS,
+  },
+  async run({ values, words: [path = ''] }) {
+    const slug = deskIn(values.desk);
+    const format = values.format === undefined ? undefined : formatIn(values.format);
+    const { name, bytes } = await readGivenFile(path);
+    const read = await readSourcesFile({ name, bytes: new Uint8Array(bytes), format });
+    const file = { name, sha256: hashOfBytes(bytes), format: read.format };
+    const input = { entries: read.entries, fill: values.fill === true, file };
+    const taken = await atDesk(values.as, (ctx) =>
+      orSay(noDesk(slug), values['dry-run'] ? wouldTake(ctx, slug, input) : takeImport(ctx, slug, input)),
+    );
+    const remarks = read.entries.flatMap((entry) => entry.remarks);
+    for (const line of [...read.remarks, ...remarks.map(sayRemark)]) console.error(line);
+    console.log(values.json ? asJson(read, { slug, taken, remarks }) : said(taken, values['dry-run'] === true));
+    if (taken.broken > 0 || read.entries.length === 0) process.exitCode = 1;
+  },
+});
+
+export const sourceExport = command({
+  summary: 'Write the library of a desk as RIS, BibTeX, CSL-JSON or CSV.',
+  details: 'Confidential sources stay out unless they are asked for; then the log of the desk keeps it.',
+  options: {
+    desk: DESK,
+    format: { type: 'string', value: 'FORMAT', help: `${FORMATS}. Needed.` },
+    out: { type: 'string', value: 'FILE', help: 'Where to write it. Without it: to standard output.' },
+    'with-confidential': { type: 'boolean', help: 'With the confidential sources of the desk. Keep that file safe.' },
+    ...AS,
+  },
+  async run({ values }) {
+    const slug = deskIn(values.desk);
+    if (values.format === undefined) throw new WrongUse(`--format is missing: ${FORMATS}.`);
+    const format = formatIn(values.format);
+    const write = values['with-confidential'] ? exportWithConfidential : exportSources;
+    const text = await atDesk(values.as, async (ctx) => {
+      const { id: desk_id } = await orSay(noDesk(slug), getDeskBySlug(ctx, slug));
+      const search = { ...librarySearchIn({ desk: slug, order: 'oldest' }), desk_id };
+      const pieces: string[] = [];
+      for await (const piece of (await write(ctx, { search, format })).pieces) pieces.push(piece);
+      return pieces.join('');
+    });
+    if (values.out === undefined || values.out === '-') process.stdout.write(text);
+    else await writeGivenFile(values.out, Buffer.from(text));
+  },
+});
+
+function deskIn(slug: string | undefined): string {
+  if (slug === undefined) throw new WrongUse('--desk is missing. "desk list" shows the slugs.');
+  return slug;
+}
+
+function formatIn(typed: string): SourceFormat {
+  const format = SOURCE_FORMATS.find((one) => one === typed.toLowerCase());
+  if (format === undefined) throw new WrongUse(`There is no format "${typed}". Choose one of: ${FORMATS}.`);
+  return format;
+}
+
+function noDesk(slug: string): string {
+  return `There is no desk ${slug}. "desk list" shows the slugs.`;
+}
+
+async function wouldTake(ctx: Context, slug: string, { entries, fill }: ImportInput): Promise<ImportTaken> {
+  const desk = await getDeskBySlug(ctx, slug);
+  assertMayKeepSources(desk.role);
+  const counts = noCounts();
+  const filled: number[] = [];
+  for await (const piece of planImport(ctx, desk.id, [entries]))
+    for (const planned of piece) {
+      countIn(counts, planned);
+      if (fill && planned.fills.length > 0 && planned.here) filled.push(planned.here.number);
+    }
+  return { ...counts, first: 0, last: 0, filled };
+}
+
+function said(taken: ImportTaken, is_dry: boolean): string {
+  if (!is_dry) return sayTaken(taken);
+  const { new: count, here, twice, broken, filled } = taken;
+  const would = `Nothing was stored. ${count} would be added and ${filled.length} filled in`;
+  return `${would}; ${here} are here already, ${twice} stand in the list twice, ${broken} cannot be taken.`;
+}
+
+function asJson(
+  read: SourcesRead,
+  { slug, taken, remarks }: { slug: string; taken: ImportTaken; remarks: Remark[] },
+): string {
+  const { new: count, first, last, here, twice, broken, filled } = taken;
+  const numbers = { first_number: first || null, last_number: last || null };
+  const file = { desk: slug, format: read.format, count, ...numbers, here, twice, broken, filled };
+  return JSON.stringify({ ...file, file_remarks: read.remarks, remarks }, null, 2);
+}

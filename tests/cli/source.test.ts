@@ -1,0 +1,78 @@
+// `source import` and `source export` at a terminal: what is read, said, stored, refused, and written.
+import assert from 'node:assert/strict';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { claimdesk, freshFolder } from './support.ts';
+
+const LIST =
+  'TY  - ELEC\nTI  - Bulletin\nUR  - https://karsa.example/31\nPY  - 20x1\nER  - \nTY  - BOOK\nPY  - 1999\nER  - \n';
+const SECRET =
+  '[{"id": "a", "type": "document", "title": "Leaked", "custom": {"claimdesk": {"is_confidential": "yes"}}}]';
+
+test('a list goes in and the library comes out; remarks are on standard error by line and field', async () => {
+  const data_dir = await freshFolder();
+  const run = (words: string[], input = '') => claimdesk(words, { data_dir, input });
+  await run(['migrate']);
+  const desk = await run(['desk', 'add', 'Foreign desk', '--time-zone', 'Asia/Kabul']);
+  assert.equal(desk.code, 0, desk.err);
+  const at = ['--desk', 'foreign-desk'];
+
+  const dry = await run(['source', 'import', '-', ...at, '--dry-run', '--json'], LIST);
+  assert.equal(dry.code, 1, dry.err);
+  const { count, broken, first_number, remarks } = JSON.parse(dry.out);
+  assert.deepEqual([count, broken, first_number], [1, 1, null]);
+  assert.deepEqual([remarks[0].line, remarks[0].field], [4, 'PY']);
+
+  const taken = await run(['source', 'import', '-', ...at], LIST);
+  assert.equal(taken.code, 1);
+  assert.match(taken.out, /^One source is in the library: number 1\. 1 entry could not be taken\.\n$/);
+  assert.match(taken.err, /^line 4, field PY: “20x1” is no date[^\n]*\nline 6, field title: there is no title/);
+
+  const file = join(data_dir, 'list.json');
+  await writeFile(file, SECRET);
+  const secret = await run(['source', 'import', file, ...at]);
+  assert.deepEqual([secret.code, secret.err], [0, '']);
+  assert.match((await run(['source', 'import', file, ...at])).out, /Nothing was added\. 1 was here already\./);
+
+  const ris = await run(['source', 'export', ...at, '--format', 'ris']);
+  assert.deepEqual([ris.code, ris.err], [0, '']);
+  assert.match(ris.out, /^TY {2}- ELEC\r\nID {2}- claimdesk-1\r\n/);
+  assert.doesNotMatch(ris.out, /Leaked/);
+  const out = join(data_dir, 'out.bib');
+  assert.equal(
+    (await run(['source', 'export', ...at, '--format', 'bib', '--out', out, '--with-confidential'])).code,
+    0,
+  );
+  assert.match(
+    await readFile(out, 'utf8'),
+    /^@comment\{With confidential sources[\s\S]*Leaked[\s\S]*Claimdesk alias: Source A/,
+  );
+  assert.equal((await run(['verify'])).code, 0);
+});
+
+test('wrong use ends with 2, what cannot be done with 1', async () => {
+  const data_dir = await freshFolder();
+  const run = (words: string[], input = '') => claimdesk(words, { data_dir, input });
+  await run(['migrate']);
+  for (const words of [
+    ['source', 'import', '--desk', 'x'],
+    ['source', 'import', '-'],
+    ['source', 'import', '-', '--desk', 'x', '--format', 'pdf'],
+    ['source', 'export', '--desk', 'x'],
+    ['source', 'export', '--desk', 'x', '--format', 'pdf'],
+  ])
+    assert.equal((await run(words, LIST)).code, 2, words.join(' '));
+  for (const [words, sentence] of [
+    [['source', 'import', '-', '--desk', 'nowhere'], /There is no desk nowhere/],
+    [['source', 'export', '--desk', 'nowhere', '--format', 'ris'], /There is no desk nowhere/],
+    [['source', 'import', join(data_dir, 'missing.ris'), '--desk', 'x'], /There is no file/],
+  ] as const) {
+    const { code, err, out } = await run([...words], LIST);
+    assert.deepEqual([code, out], [1, '']);
+    assert.match(err, sentence);
+  }
+  const refused = await run(['source', 'import', '-', '--desk', 'x'], 'Dear editor');
+  assert.equal(refused.code, 1);
+  assert.match(refused.err, /no list of sources/);
+});

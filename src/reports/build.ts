@@ -3,9 +3,12 @@ import { listQuestions } from '#src/accounts/store.ts';
 import { type ArticleFound, getGround } from '#src/articles/store.ts';
 import { findHead } from '#src/audit/head.ts';
 import { listInitials, listTicks } from '#src/claims/coverage-store.ts';
-import { listAttributions, listFigures } from '#src/claims/particulars-store.ts';
+import { listAttributions, listFigures, listParties } from '#src/claims/particulars-store.ts';
 import { listClaims, listVerdicts } from '#src/claims/store.ts';
+import { readingOfText } from '#src/claims/text-readings.ts';
 import type { Context } from '#src/context.ts';
+import { listAccused } from '#src/evidence/contacts/accused-store.ts';
+import { accusationsIn } from '#src/evidence/contacts/proposed-accused.ts';
 import { listContacts } from '#src/evidence/contacts/store.ts';
 import { listEvidence } from '#src/evidence/store.ts';
 import { listNames } from '#src/people/person-store.ts';
@@ -28,12 +31,15 @@ export async function buildReport(ctx: Context, article: ArticleFound): Promise<
     db,
     [...people].filter((id) => id !== null),
   );
+  const { language } = article;
+  const { leftovers } = await readingOfText(ground, language);
+  const [chains, parties] = [await listAttributions(db, article.id), await listParties(db, article.id)];
   const material: ReportMaterial = {
     at: ctx.at,
     article,
     ground,
     claims,
-    chains: await listAttributions(db, article.id),
+    chains,
     figures: await listFigures(db, version_id),
     verdicts: await listVerdicts(db, article.desk_id),
     ticks: await listTicks(db, version_id),
@@ -41,6 +47,8 @@ export async function buildReport(ctx: Context, article: ArticleFound): Promise<
     evidence: await listEvidence(db, article.id, article.role),
     fixes,
     contacts: await listContacts(db, article.id, article.role),
+    accused: await listAccused(db, article.id),
+    accusations: accusationsIn({ ground, language, claims, chains, parties, leftovers }),
     questions: await listQuestions(db, article.id),
     names: new Map(names.map((person) => [person.id, person.display_name])),
     log_head: await findHead(db, article.desk_id),

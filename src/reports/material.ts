@@ -6,6 +6,8 @@ import type { InitialFound, TickFound } from '#src/claims/coverage-store.ts';
 import type { AttributedParty } from '#src/claims/particulars-store.ts';
 import type { PlacedClaim } from '#src/claims/store.ts';
 import type { FigureTable, VerdictTable } from '#src/claims/tables.ts';
+import type { AccusedFound } from '#src/evidence/contacts/accused-store.ts';
+import type { Accusation } from '#src/evidence/contacts/proposed-accused.ts';
 import type { ContactRow } from '#src/evidence/contacts/store.ts';
 import type { EvidenceRow } from '#src/evidence/store.ts';
 import type { FixFound } from '#src/reviews/store.ts';
@@ -24,6 +26,9 @@ export interface ReportMaterial {
   evidence: EvidenceRow[];
   fixes: FixFound[];
   contacts: ContactRow[];
+  /** Whom the article accuses, those taken off too; and the claims that accuse. */
+  accused: AccusedFound[];
+  accusations: Accusation[];
   /** Who says what; withdrawn questions too. */
   questions: QuestionFound[];
   /** Display names by id of the person. */

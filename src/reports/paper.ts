@@ -1,9 +1,9 @@
 // The report as a sheet of paper: every word of the page and of the standalone file, ready for a view. Pure.
 import { sayDate } from '#src/dates.ts';
-import { CONTACT_HOW_LABELS } from '#src/evidence/evidence.ts';
-import { briefOf, entryOf, isBrief, isFound, type PaperBrief, type PaperEntry, quoted } from './paper-entry.ts';
+import { briefOf, entryOf, isBrief, isFound, type PaperBrief, type PaperEntry } from './paper-entry.ts';
 import { type PaperPart, paperPartsOf } from './paper-galley.ts';
-import type { Report, ReportContact } from './report.ts';
+import { accusedOnPaper, othersOnPaper, type PaperAccused, type PaperAsked } from './paper-replies.ts';
+import type { Report } from './report.ts';
 
 export interface Paper {
   /** For the title of the window or file. */
@@ -23,7 +23,9 @@ export interface Paper {
   not_checked: PaperLeft[];
   /** Why there is nothing in the list above, or ''. */
   all_checked: string;
-  asked: { number: string; name: string; put: string; answer: string; silence: string }[];
+  /** Whom the article accuses, and whom the desk asked beside them. */
+  accused: PaperAccused[];
+  asked: PaperAsked[];
   dropped: string;
   hashes: { term: string; hash: string }[];
 }
@@ -61,7 +63,8 @@ export function paperOf(report: Report): Paper {
     not_checked,
     all_checked:
       not_checked.length === 0 ? 'Nothing is left: every sentence was read, and every claim has a verdict.' : '',
-    asked: report.contacts.map(askedOf),
+    accused: accusedOnPaper(report),
+    asked: othersOnPaper(report),
     dropped: droppedIn(report),
     hashes: [
       { term: `Text of version ${version.number}, SHA-256`, hash: version.sha256 },
@@ -149,18 +152,6 @@ function leftoverWords(leftovers: Report['not_checked']['leftovers']): { words: 
   const is_unfinished = leftovers.some((leftover) => leftover.kind === 'placeholder');
   const words = leftovers.map((leftover) => leftover.words).join(' · ');
   return { words, remark: is_unfinished ? 'left over; the copy is not finished' : 'left over' };
-}
-
-function askedOf({ claim, name, how, at_words, put, until_words, answer }: ReportContact) {
-  const way = [CONTACT_HOW_LABELS[how], at_words].filter(Boolean).join(', ');
-  const silence = answer ? '' : until_words ? `No answer by ${until_words}.` : 'No answer.';
-  return {
-    number: claim === null ? '' : String(claim),
-    name,
-    put: put ? `${way}: ${put}` : way,
-    answer: quoted(answer),
-    silence,
-  };
 }
 
 function droppedIn({ claims }: Report): string {

@@ -2,7 +2,6 @@
 import type { PartRole } from '#src/articles/tables.ts';
 import type { Coverage } from '#src/claims/coverage.ts';
 import { type GalleySegment, galleyOf } from '#src/claims/galley.ts';
-import type { ContactTable } from '#src/evidence/contacts/tables.ts';
 import type { LeftoverKind } from '#src/reading/leftovers.ts';
 import type { Range } from '#src/reading/range.ts';
 import { coverageIn, type NotChecked, type ReportCoverage, reportCoverageOf, unreadWordsOf } from './coverage.ts';
@@ -10,6 +9,7 @@ import { type Finding, findingsOf, type ReportVerdict, verdictIn } from './findi
 import type { ReportMaterial } from './material.ts';
 import { type Moment, momentIn } from './moment.ts';
 import { questionsOf, type ReportQuestion } from './questions.ts';
+import { accusedIn, contactsIn, type ReportAccused, type ReportContact } from './replies.ts';
 
 export interface Report {
   /** The version of this form; raised when a key changes its meaning or goes. */
@@ -30,6 +30,8 @@ export interface Report {
   findings: Finding[];
   questions: ReportQuestion[];
   not_checked: NotChecked;
+  /** Whom the article accuses, and what became of their reply. */
+  accused: ReportAccused[];
   contacts: ReportContact[];
   log_head: { number: number; hash: string };
 }
@@ -77,11 +79,6 @@ export interface ReportSegment extends Range {
   is_initialled: boolean;
 }
 
-/** Whom the desk asked, in its own words; `claim` is null where it was no single claim that still stands. */
-export type ReportContact = Pick<ContactTable, 'name' | 'how' | 'at_words' | 'put' | 'until_words' | 'answer'> & {
-  claim: number | null;
-};
-
 /** The draft report: what stands now, not signed by anybody. Dropped claims are left out but counted. */
 export function reportOf(material: ReportMaterial): Report {
   const { article, ground, log_head } = material;
@@ -109,7 +106,8 @@ export function reportOf(material: ReportMaterial): Report {
     findings,
     questions: questionsOf(material),
     not_checked: { ...unreadWordsOf(coverage, material), claims: openClaims(findings) },
-    contacts: contactsIn(material, findings),
+    accused: accusedIn(material),
+    contacts: contactsIn(material),
     log_head: { number: log_head.number, hash: log_head.hash },
   };
 }
@@ -182,12 +180,4 @@ function openClaims(findings: Finding[]): NotChecked['claims'] {
       words: finding.quote || finding.statement,
       state: finding.state_label,
     }));
-}
-
-function contactsIn({ contacts }: ReportMaterial, findings: Finding[]): ReportContact[] {
-  const standing = new Set(findings.map((finding) => finding.number));
-  return contacts.map(({ claim_number, name, how, at_words, put, until_words, answer }) => {
-    const claim = claim_number !== null && standing.has(claim_number) ? claim_number : null;
-    return { claim, name, how, at_words, put, until_words, answer };
-  });
 }

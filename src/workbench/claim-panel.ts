@@ -16,6 +16,7 @@ import { countSources, sayCount } from '#src/evidence/origins/first-source.ts';
 import { addEvidenceForm } from '#src/evidence/pages.ts';
 import type { EvidenceRow } from '#src/evidence/store.ts';
 import { mayReadSecond } from '#src/reviews/policy.ts';
+import { accusedInClaim } from './accused-in-claim.ts';
 import { byProfile } from './by-profile.ts';
 import { type Claim, type Gathered, standing } from './gather.ts';
 import { type Mark, markOf } from './marks.ts';
@@ -76,7 +77,7 @@ export function panelOf(gathered: Gathered, claim: Claim, looking: Looking) {
     ),
     add_evidence: addEvidenceForm({ id: article.number, number: claim.number }),
     evidence_said: sayEvidence(claim),
-    contacts: claim.contacts.map((one) => ({ ...one, how_words: CONTACT_HOW_LABELS[one.how] })),
+    contacts: accusedInClaim(gathered, claim, looking.now),
     fixes: claim.fixes,
     queries: claim.queries,
     neighbours: neighboursOf(gathered, claim),

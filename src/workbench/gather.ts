@@ -13,14 +13,17 @@ import {
   type TickFound,
 } from '#src/claims/coverage-store.ts';
 import { type Keys, keysOf } from '#src/claims/key-rule.ts';
-import { type AttributedParty, listAttributions, listFigures } from '#src/claims/particulars-store.ts';
+import { type AttributedParty, listAttributions, listFigures, listParties } from '#src/claims/particulars-store.ts';
 import { listClaims, listVerdicts, type PlacedClaim } from '#src/claims/store.ts';
 import { type Proposal, placeOf, standingProposals } from '#src/claims/suggestion.ts';
 import { listDecisions } from '#src/claims/suggestion-store.ts';
 import type { FigureTable, SuggestionTable, VerdictTable } from '#src/claims/tables.ts';
 import { readingOfText } from '#src/claims/text-readings.ts';
 import type { Context } from '#src/context.ts';
+import { type AccusedFound, listAccused, listDismissals } from '#src/evidence/contacts/accused-store.ts';
+import { type Accusation, accusationsIn } from '#src/evidence/contacts/proposed-accused.ts';
 import { type ContactRow, listContacts } from '#src/evidence/contacts/store.ts';
+import type { AccusedDismissalTable } from '#src/evidence/contacts/tables.ts';
 import { type EvidenceRow, listEvidence } from '#src/evidence/store.ts';
 import { listMembers, type Member } from '#src/people/member-store.ts';
 import { getProfile, type Profile } from '#src/people/profile-store.ts';
@@ -55,6 +58,10 @@ export interface Gathered {
   initials: InitialFound[];
   readers: Awaited<ReturnType<typeof listParagraphAssignees>>;
   contacts: ContactRow[];
+  /** Whom the article accuses, those taken off too; the claims that accuse; and the names that are not proposed. */
+  accused: AccusedFound[];
+  accusations: Accusation[];
+  accused_dismissed: AccusedDismissalTable[];
   fixes: FixFound[];
   /** Queries to writer and editor; none for guests. */
   queries: QueryFound[];
@@ -113,6 +120,16 @@ export async function gatherArticle(ctx: Context, id: string): Promise<Gathered>
     initials,
     readers: await listParagraphAssignees(db, at.version_id),
     contacts,
+    accused: await listAccused(db, article.id),
+    accusations: accusationsIn({
+      ground,
+      language: article.language,
+      claims,
+      chains: rows.chains,
+      parties: await listParties(db, article.id),
+      leftovers,
+    }),
+    accused_dismissed: await listDismissals(db, article.id),
     fixes,
     queries,
     questions: await listQuestions(db, article.id),

@@ -3,6 +3,7 @@
 import { cutAtWord } from '#src/articles/article.ts';
 import { type ArticleTab, articleTabs, type TabLink } from '#src/articles/tabs.ts';
 import { sayDistance, sayTime } from '#src/dates.ts';
+import { isDue } from '#src/evidence/contacts/contact.ts';
 import { url } from '#src/paths.ts';
 import { type Claim, type Gathered, standing } from './gather.ts';
 import { counted, type Meter, meterOf } from './marks.ts';
@@ -115,16 +116,18 @@ function sayClaims(claims: Claim[]): string {
 }
 
 /** What must not be forgotten before the end: "3 key claims open · 4 fixes not in"; empty when there is nothing. */
-function sayOutstanding(claims: Claim[], { fixes, queries }: Gathered): string {
+function sayOutstanding(claims: Claim[], { fixes, queries, contacts }: Gathered): string {
   const key_open = claims.filter((claim) => claim.is_key === 1 && claim.state !== 'closed').length;
   const fixes_out = fixes.filter((fix) => fix.state === 'asked' || fix.state === 'agreed').length;
   const queries_open = queries.filter((query) => query.state === 'open').length;
+  const replies_due = contacts.filter(isDue).length;
   return sayCounts([
     [claims.filter((claim) => claim.check_again !== '' && claim.anchor_status !== 'lost').length, 'to check again'],
     [claims.filter((claim) => claim.anchor_status === 'lost').length, 'without its words'],
     [key_open, key_open === 1 ? 'key claim open' : 'key claims open'],
     [fixes_out, fixes_out === 1 ? 'fix not in' : 'fixes not in'],
     [queries_open, queries_open === 1 ? 'query open' : 'queries open'],
+    [replies_due, replies_due === 1 ? 'reply due' : 'replies due'],
   ]);
 }
 

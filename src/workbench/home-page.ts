@@ -7,6 +7,7 @@ import { desksWhereMayTakeIn, listDesksOf } from '#src/people/desk-store.ts';
 import { articleRows } from './article-list.ts';
 import { dueOf } from './head.ts';
 import { listWaiting } from './progress-store.ts';
+import { repliesDueToday } from './replies-due.ts';
 
 const ARTICLES_SHOWN = 10;
 
@@ -26,6 +27,7 @@ export async function homePage(ctx: Context) {
     has_desk: desks.length > 0,
     may_take_in: (await desksWhereMayTakeIn(ctx)).length > 0,
     waiting,
+    replies: await repliesDueToday(ctx, ctx.actor.id),
     rows: await articleRows(ctx, articles),
   };
 }

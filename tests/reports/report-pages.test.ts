@@ -23,7 +23,7 @@ test('a guest reads the draft, which says that it is not signed', async () => {
   assert.match(dina.text(), /Only the militia gives this figure/);
   assert.match(dina.text(), /The article → the agency → Toma Arrel, spokesman of the river militia/);
   assert.match(dina.text(), /Grain worth TK million was burnt\./);
-  assert.match(dina.text(), /No answer by 17:30\./);
+  assert.match(dina.text(), /Until 14 March 2026, 17:30\. No answer in time\./);
   assert.deepEqual(await htmlProblems(dina.body), []);
 });
 

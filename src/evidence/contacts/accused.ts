@@ -1,6 +1,7 @@
 // Whether somebody whom the article accuses was offered a reply, what came of it, and what is missing before the copy may go. Pure.
 import type { CopyState } from '#src/articles/copy-place.ts';
 import { RuleBroken } from '#src/errors.ts';
+import type { Sight } from '../library/confidential.ts';
 import { isWaiting } from './contact.ts';
 import type { AccusedTable, ContactTable } from './tables.ts';
 
@@ -26,6 +27,15 @@ export const REPLY_LABELS: Record<ReplyState, { label: string; sign: string; col
   not_offered: { label: 'no reply offered', sign: '–', colour: 'context' },
   none: { label: 'no reply offered yet', sign: '!', colour: 'disputed' },
 };
+
+/**
+ * The state in words for whoever looks from there. From outside not every contact is shown, so that nothing is known of a
+ * reply that is not among those shown.
+ */
+export function replyLabelFor(sight: Sight, state: ReplyState): (typeof REPLY_LABELS)[ReplyState] {
+  if (sight === 'inside' || state !== 'none') return REPLY_LABELS[state];
+  return { label: 'nothing to show of a reply', sign: '–', colour: 'open' };
+}
 
 type Asked = Pick<ContactTable, 'outcome' | 'until' | 'withdrawn_at' | 'put' | 'until_words'>;
 

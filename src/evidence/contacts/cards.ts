@@ -3,7 +3,8 @@ import { type CopyState, copyStateIn } from '#src/articles/copy-place.ts';
 import type { ArticleFound, Ground } from '#src/articles/store.ts';
 import { url } from '#src/paths.ts';
 import { CONTACT_HOW_LABELS } from '../evidence.ts';
-import { missingIn, REPLY_LABELS, type ReplyState, replyStateOf } from './accused.ts';
+import { sightOf } from '../library/confidential.ts';
+import { missingIn, type ReplyState, replyLabelFor, replyStateOf } from './accused.ts';
 import type { AccusedFound } from './accused-store.ts';
 import { byDeadline, isWaiting, momentSaid, OUTCOME_LABELS, type UntilSaid, untilSaid } from './contact.ts';
 import type { DeskClock } from './moment.ts';
@@ -71,7 +72,7 @@ export interface AccusedCard {
 }
 
 export interface AccusedSurroundings {
-  article: Pick<ArticleFound, 'number' | 'time_zone'>;
+  article: Pick<ArticleFound, 'number' | 'time_zone' | 'role'>;
   ground: Pick<Ground, 'text' | 'sentences' | 'version'>;
   contacts: readonly ContactRow[];
   accusations: readonly Accusation[];
@@ -87,6 +88,7 @@ export function accusedCard(accused: AccusedFound, around: AccusedSurroundings):
   const copy = copyStateIn(accused, { text, sentences, version_number: version.number });
   const state = replyStateOf(accused, contacts, now);
   const at = { id: article.number, accused: number };
+  const sight = sightOf(article.role);
   const named = claimsAccusing(around.accusations, party_id);
   return {
     number,
@@ -96,11 +98,11 @@ export function accusedCard(accused: AccusedFound, around: AccusedSurroundings):
     role: accused.party_role,
     accusation,
     claims: [...new Set(claim_number === null ? named : [claim_number, ...named])].sort((a, b) => a - b),
-    reply: { state, ...REPLY_LABELS[state] },
+    reply: { state, ...replyLabelFor(sight, state) },
     not_offered_reason,
     contacts: byDeadline(contacts).map((contact) => contactLine(contact, { now, time_zone: article.time_zone })),
     copy: copySaid(copy, version.number),
-    missing: missingIn(accused, contacts, copy),
+    missing: sight === 'inside' ? missingIn(accused, contacts, copy) : [],
     withdrawal_reason,
   };
 }

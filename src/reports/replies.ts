@@ -1,0 +1,87 @@
+// Whom the desk asked and whom the article accuses, in a report: what was put, until when, the answer, and where the copy carries it. Pure.
+import { type CopyState, copyStateIn } from '#src/articles/copy-place.ts';
+import { missingIn, type ReplyState, replyLabelFor, replyStateOf } from '#src/evidence/contacts/accused.ts';
+import type { AccusedFound } from '#src/evidence/contacts/accused-store.ts';
+import { contactsOf } from '#src/evidence/contacts/cards.ts';
+import { claimsAccusing } from '#src/evidence/contacts/proposed-accused.ts';
+import type { ContactRow } from '#src/evidence/contacts/store.ts';
+import type { ContactTable } from '#src/evidence/contacts/tables.ts';
+import { sightOf } from '#src/evidence/library/confidential.ts';
+import type { ReportMaterial } from './material.ts';
+import { type Moment, momentIn } from './moment.ts';
+
+/** Whom the desk asked, in its own words; `claim` is null where it was no single claim that still stands. */
+export type ReportContact = Pick<
+  ContactTable,
+  'name' | 'body' | 'how' | 'at_words' | 'put' | 'until_words' | 'outcome' | 'answer'
+> & {
+  claim: number | null;
+  /** The number among the accused of the party for which they speak; null for none of them. */
+  accused: number | null;
+  at: Moment | null;
+  until: Moment | null;
+  answered_at: Moment | null;
+};
+
+/** A person or body that the article accuses. Its contacts are those with its number. */
+export interface ReportAccused {
+  number: number;
+  name: string;
+  role: string;
+  accusation: string;
+  /** The claims that accuse it. */
+  claims: number[];
+  reply: ReplyState;
+  reply_label: string;
+  not_offered_reason: string;
+  copy: { state: CopyState['state']; sentence: number | null; words: string; reason: string };
+  /** What is still to be said of the reply; empty where nothing is. */
+  missing: string[];
+}
+
+/** The contacts that stand, as whoever gets the report may see them. */
+export function contactsIn({ contacts, accused, article, claims }: ReportMaterial): ReportContact[] {
+  const moment = (at: string | null) => (at === null ? null : momentIn(at, article.time_zone));
+  const open = new Set(claims.filter((claim) => claim.state !== 'withdrawn').map((claim) => claim.number));
+  return contacts
+    .filter((contact) => contact.withdrawn_at === null)
+    .map((contact) => {
+      const { name, body, how, at_words, put, until_words, outcome, answer, claim_number, party_id } = contact;
+      const among = accused.find((one) => one.withdrawn_at === null && one.party_id === party_id);
+      return {
+        claim: claim_number !== null && open.has(claim_number) ? claim_number : null,
+        accused: among?.number ?? null,
+        ...{ name, body, how, at_words, at: moment(contact.at), put, until_words, until: moment(contact.until) },
+        ...{ outcome, answer, answered_at: moment(contact.answer_at) },
+      };
+    });
+}
+
+/** Everybody whom the article accuses, in the order they were marked. */
+export function accusedIn(material: ReportMaterial): ReportAccused[] {
+  return material.accused.filter((one) => one.withdrawn_at === null).map((one) => oneAccused(one, material));
+}
+
+function oneAccused(accused: AccusedFound, material: ReportMaterial): ReportAccused {
+  const { ground, accusations, at, article } = material;
+  const { number, party_name: name, party_role: role, accusation, not_offered_reason, claim_number } = accused;
+  const contacts: ContactRow[] = contactsOf(accused, material.contacts);
+  const { text, sentences, version } = ground;
+  const copy = copyStateIn(accused, { text, sentences, version_number: version.number });
+  const state = replyStateOf(accused, contacts, at);
+  const sight = sightOf(article.role);
+  const named = claimsAccusing(accusations, accused.party_id);
+  return {
+    ...{ number, name, role, accusation, not_offered_reason },
+    claims: [...new Set(claim_number === null ? named : [claim_number, ...named])].sort((a, b) => a - b),
+    reply: state,
+    reply_label: replyLabelFor(sight, state).label,
+    copy: {
+      state: copy.state,
+      sentence: copy.state === 'shown' ? copy.sentence : null,
+      words: 'words' in copy ? copy.words : '',
+      reason: copy.state === 'left_out' ? copy.reason : '',
+    },
+    missing: sight === 'inside' ? missingIn(accused, contacts, copy) : [],
+  };
+}

@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { addEvidence } from '#src/evidence/commands.ts';
+import { writeIdentity } from '#src/evidence/identity/commands.ts';
+import { addSource } from '#src/evidence/library/source-commands.ts';
 import { takeRaidIn } from '#tests/evidence/support.ts';
 import { emailOf, type NewsroomDesk, PASSWORD, startNewsroom } from '#tests/support/newsroom.ts';
 import {
@@ -32,8 +34,24 @@ before(async () => {
     stance: 'against',
   });
   const contact = await desk.db.selectFrom('contact').select('id').executeTakeFirstOrThrow();
+  const hidden = {
+    desk: desk.desks.foreign.slug,
+    source_line: 'The clerk of the registry',
+    is_confidential: 1 as const,
+  };
+  const clerk = (await addSource(desk.ctxOf('ben'), hidden)).source.number;
+  const registrar = (await addSource(desk.ctxOf('ben'), { desk: hidden.desk, source_line: 'The registrar' })).source;
+  const named = [desk.persons.cleo.number];
+  await writeIdentity(desk.ctxOf('ben'), clerk, { identity: 'Somebody with a name', readers: named });
   pages = [
     '/sources',
+    '/sources?confidence=confidential&order=title',
+    '/sources/new?line=https%3A%2F%2Fkarsa.example%2Fa-list-of-boats',
+    `/sources/${clerk}`,
+    `/sources/${clerk}/identity`,
+    `/sources/${clerk}/merging`,
+    `/sources/${clerk}/merging?other=${registrar.number}`,
+    `/sources/${registrar.number}/identity`,
     '/sources?words=nothing+like+it',
     '/sources/new',
     `/sources/${call.source.number}`,

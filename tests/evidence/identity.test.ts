@@ -172,7 +172,7 @@ test('on its page it is read by one press, kept nowhere, and gone from the file 
     .fill(/^Who it is, and/, WORDS)
     .choose(/^Who else may/, 'Cleo Rahimi')
     .press('Seal it');
-  assert.match(ben.text(), /It names: Ben Okafor Cleo Rahimi/);
+  assert.match(ben.text(), /It names Ben Okafor Cleo Rahimi/);
   assert.doesNotMatch(ben.body, /Quintessa/);
   await ben.press('Read it');
   assert.match(ben.text(), /Quintessa Marlow, third floor/);

@@ -47,8 +47,9 @@ export interface MergeMaterial {
 }
 
 export function mergePage({ stays, goes, uses, lookalikes, failed }: MergeMaterial): MergePage {
-  const differing = goes === null ? [] : CHOSEN_FIELDS.filter((field) => stays[field] !== goes[field]);
-  const same = goes === null ? [] : CHOSEN_FIELDS.filter((field) => !differing.includes(field) && stays[field]);
+  const isOpen = (field: ChosenField) => field !== 'alias' || (stays.alias !== '' && goes?.alias !== '');
+  const differing = goes === null ? [] : CHOSEN_FIELDS.filter((field) => stays[field] !== goes[field] && isOpen(field));
+  const same = goes === null ? [] : CHOSEN_FIELDS.filter((field) => stays[field] === goes[field] && stays[field]);
   return {
     title:
       goes === null

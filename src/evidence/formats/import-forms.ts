@@ -48,7 +48,7 @@ export function readBroughtForm(body: unknown, file: FileReceived | undefined): 
     return again('text', 'There is a file and a list. Bring one first, then the other.');
   const given =
     file === undefined
-      ? { name: 'pasted list', bytes: Buffer.from(text) }
+      ? { name: 'Pasted list', bytes: Buffer.from(text) }
       : { name: file.originalname, bytes: file.buffer };
   return { ok: true, value: { desk, given: { ...given, format: format || undefined } } };
 }

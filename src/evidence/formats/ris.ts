@@ -160,7 +160,7 @@ function referenceIn(lines: TaggedLine[], remarks: Remark[]): ReferenceFound {
     tags.map((tag) => lines.find((one) => one.tag === tag && one.value !== '')).find(Boolean);
   const all = (...tags: string[]) =>
     tags.map((tag) => lines.filter((one) => one.tag === tag)).find((found) => found.length > 0) ?? [];
-  const at: ReferenceFound['at'] = {};
+  const at: ReferenceFound['at'] = { title: { line: lines[0]?.line ?? 1, field: 'TI' } };
   const said = (field: CardField, found: TaggedLine | undefined) => {
     if (found !== undefined) at[field] = { line: found.line, field: found.tag };
     return found?.value ?? '';

@@ -52,7 +52,7 @@ test('RIS: what is broken is named by line and field, and the rest is offered', 
     /no ER line before the next entry begins on line 11/,
   );
   assert.match(remarks.find((one) => one.startsWith('line 11')) ?? '', /field TY: RIS has no type “XYZ”/);
-  assert.match(remarks.find((one) => one.startsWith('line 19')) ?? '', /no title.*not offered/);
+  assert.match(remarks.find((one) => one.startsWith('line 19')) ?? '', /field TI: there is no title.*not offered/);
   assert.match(remarks.find((one) => one.startsWith('line 23, field TI')) ?? '', /without a TY line/);
   assert.match(remarks.find((one) => one.startsWith('line 24, field DA')) ?? '', /“2026\/02\/30” is no date/);
   assert.match(whole.file.remarks.join(), /One line stands outside/);

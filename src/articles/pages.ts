@@ -163,7 +163,7 @@ function factsOf(article: ArticleFound): { name: string; words: string }[] {
       words: deadline_at ? `${sayWhole(deadline_at, time_zone)} (${currentTimeZone(time_zone)})` : '',
     },
     { name: 'Asked by', words: asked_by },
-    { name: 'Why', words: asked_why },
+    { name: 'What for', words: asked_why },
     { name: 'Profile', words: article.profile_name },
     { name: 'Legal', words: article.needs_legal === 1 ? 'has to see it' : '' },
   ];

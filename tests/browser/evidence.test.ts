@@ -56,6 +56,7 @@ before(async () => {
     '/sources/new',
     `/sources/${call.source.number}`,
     `/articles/${id}/claims/1/evidence/${call.id}`,
+    `/articles/${id}/details`,
     `/articles/${id}/contacts`,
     `/articles/${id}/contacts/${contact.id}`,
   ];
@@ -92,4 +93,19 @@ test('a source is added from the keyboard alone, and what is wrong is mended whe
   await page.getByLabel('Add a source').press('Enter');
   await page.getByRole('link', { name: 'Call with Sorov, 15:40', exact: true }).waitFor();
   assert.equal(new URL(page.url()).pathname, `/articles/${id}/claims/1`);
+});
+
+test('on paper the details of an article and the card of a source keep their facts, without the forms', async () => {
+  const card = { desk: 'foreign-desk', source_line: 'Harbour log', publisher: 'Harbour office' };
+  const { source } = await addSource(desk.ctxOf('ben'), card);
+  const page = await desk.page();
+  await signIn(page, emailOf('ben'), PASSWORD);
+  for (const path of [`/articles/${id}/details`, `/sources/${source.number}`]) {
+    await page.goto(path);
+    assert.equal(await page.locator('dl.on-paper').isVisible(), false, path);
+    await page.emulateMedia({ media: 'print' });
+    assert.equal(await page.locator('dl.on-paper').isVisible(), true, path);
+    assert.equal(await page.locator('main form:visible').count(), 0, path);
+    await page.emulateMedia({ media: 'screen' });
+  }
 });

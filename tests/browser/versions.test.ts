@@ -51,3 +51,11 @@ test('the forms of the text say which version the page showed', async () => {
   await page.goto('/articles/1');
   assert.equal(await page.locator('#mark-form input[name="version"]').inputValue(), '3');
 });
+
+test('on paper a comparison says how many paragraphs stand as before', async () => {
+  const page = await desk.page();
+  await signIn(page, emailOf('ben'), PASSWORD);
+  await page.goto('/articles/1/versions/3/compare?with=1');
+  await page.emulateMedia({ media: 'print' });
+  assert.equal(await page.locator('summary', { hasText: 'as before' }).first().isVisible(), true);
+});

@@ -1,5 +1,6 @@
 // The workbench at the keyboard: one letter a deed, on the selected words, on what `u` found, or on the claim in hand.
 
+import { type Asking, askOnItsPage, fieldFor } from './asking.ts';
 import { decide, pointAtNextProposal, proposalAtHand } from './proposals.ts';
 import { beSilent, say } from './said.ts';
 import { selectedRange, type TextRange } from './selection.ts';
@@ -136,6 +137,18 @@ function focusOn(selector: string): void {
   say('That cannot be done to this claim now.');
 }
 
+/** In the form of the claim in hand, or on a page of its own for selected words and for the article as a whole. */
+function ask(asking: Asking): void {
+  const range = target()?.range ?? null;
+  const field = fieldFor(asking, range);
+  if (field) {
+    focusOn(field);
+    return;
+  }
+  takeBack();
+  askOnItsPage(asking, range);
+}
+
 async function press(selector: string, otherwise: string): Promise<void> {
   const form = document.querySelector<HTMLFormElement>(selector);
   if (form) await send(form);
@@ -153,7 +166,8 @@ const KEYS: Record<string, () => unknown> = {
   x: () => act('nothing'),
   a: () => say('Was it said? Press 1 to 5.'),
   s: () => focusOn('#claim input[name="source_line"]'),
-  f: () => focusOn('#claim input[name="new_words"]'),
+  q: () => ask('queries'),
+  f: () => ask('fixes'),
   r: () => press('#agree-form, #readiness-form', whyNotOn()),
   t: () => press('#taking-form', 'There is nothing to take: the claim is in your hands, or it is done.'),
   '?': () => document.querySelector<HTMLDialogElement>('#help')?.showModal(),
@@ -200,7 +214,9 @@ function deedOf(key: string): (() => unknown) | undefined {
   const name = after_a ? 'attribution_verdict' : 'content_verdict';
   after_a = key === 'a';
   const place = /^[1-9]$/.test(key) ? Number(key) : 0;
-  const wants_field = key === 's' || key === 'f' || wantsSentence(name, place);
+  const asking = key === 'q' ? 'queries' : key === 'f' ? 'fixes' : null;
+  const asks_here = asking !== null && fieldFor(asking, target()?.range ?? null) !== null;
+  const wants_field = key === 's' || asks_here || wantsSentence(name, place);
   if (wants_field) awaitField();
   // Enter is the proposal's only while the cursor stands on it; anywhere else it is the browser's own.
   if (key === 'Enter') return document.activeElement?.matches('.proposed.at-hand') ? () => decide('take') : undefined;
@@ -218,6 +234,8 @@ document.addEventListener('click', (event) => {
   const element = event.target as Element;
   const deed = element.closest<HTMLElement>('#selection-bar [data-do]')?.dataset.do as Deed | undefined;
   if (deed) void act(deed);
+  const asking = element.closest<HTMLElement>('#selection-bar [data-asks]')?.dataset.asks as Asking | undefined;
+  if (asking) ask(asking);
   const opens = element.closest<HTMLElement>('[data-opens]')?.dataset.opens;
   if (opens) document.querySelector<HTMLDialogElement>(`#${opens}`)?.showModal();
 });

@@ -45,8 +45,8 @@ const GROUPS: [FixRow['state'], string][] = [
 /** The list of an article's fixes, with the queries that whoever gathered them may read. */
 export function listOfFixes(material: ReviewMaterial, now: string): ChangeList {
   const { article, ground } = material;
-  const rows = material.fixes.map((fix) => fixRow(fix, material, now));
-  const queries = material.queries.map((query) => queryRow(query, material, now));
+  const rows = material.fixes.map((fix) => fixRow(fix, material, null));
+  const queries = material.queries.map((query) => queryRow(query, material, null));
   return {
     title: `Fixes · ${cutAtWord(article.title, 45)}`,
     article: { number: article.number, title: article.title, language: article.language },

@@ -6,6 +6,7 @@ import { rangeOf, type Selection } from '#src/claims/selection.ts';
 import { RuleBroken } from '#src/errors.ts';
 import type { FormError, Typed } from '#src/http/form.ts';
 import type { PageFrame } from '#src/http/render.ts';
+import type { Range } from '#src/reading/range.ts';
 import type { ReviewMaterial } from './gather.ts';
 import { mayAsk, mayDecideFix, mayMakeLinks, mayReadQueries } from './policy.ts';
 import { type FixRow, fixRow, type QueryRow, queryRow } from './rows.ts';
@@ -132,8 +133,9 @@ function frameOf(material: Material, asked: Asked, tab: 'fixes' | 'queries'): Om
 function aboutIn({ ground, claims }: Material, { claim, selection }: Asked): About | null {
   const found = claims.find((one) => one.number === claim);
   if (selection !== undefined) {
-    const range = rangeMeant(ground, selection);
-    if (range === null) return null;
+    const meant = rangeMeant(ground, selection);
+    if (meant === null) return null;
+    const range = wholeWords(ground.text, meant);
     const words = ground.text.slice(range.start, range.end);
     const sentence = ground.sentences.find((one) => range.start < one.end)?.number;
     const fields: About['fields'] = [
@@ -148,6 +150,15 @@ function aboutIn({ ground, claims }: Material, { claim, selection }: Asked): Abo
   const { start, end, statement, number } = found;
   const words = start === null || end === null ? statement : ground.text.slice(start, end);
   return { said: `claim ${number}`, words, fields: [['claim', number]] };
+}
+
+/** A selection that begins or ends within a word means the word. */
+function wholeWords(text: string, { start, end }: Range): Range {
+  const cuts = (at: number) => /^[\p{L}\p{N}]{2}$/u.test(text.slice(at - 1, at + 1));
+  let [from, to] = [start, end];
+  while (from > 0 && cuts(from)) from -= 1;
+  while (to < text.length && cuts(to)) to += 1;
+  return { start: from, end: to };
 }
 
 function rangeMeant(ground: Material['ground'], selection: Selection) {

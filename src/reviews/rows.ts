@@ -1,5 +1,5 @@
 // Queries and fixes as pages and lists show them: the sentence with the words in it, who said what when, and in which state. Pure.
-import { sayTime } from '#src/dates.ts';
+import { sayTime, sayWhole } from '#src/dates.ts';
 import { around } from './asked-place.ts';
 import { confidentialIn } from './confidential-names.ts';
 import { type ReviewMaterial, rangeIn } from './gather.ts';
@@ -64,12 +64,13 @@ const HOW_WORDS: Record<AnswerHow, string> = {
   in_person: 'in person',
 };
 
-export function fixRow(fix: FixFound, material: ReviewMaterial, now: string): FixRow {
+/** `now` is the moment for which times are said ("today 17:12"); null says them in full, for what is read later. */
+export function fixRow(fix: FixFound, material: ReviewMaterial, now: string | null): FixRow {
   const { article } = material;
   const { id, number, state, old_words, new_words, reason, claim_number, version_note, revision } = fix;
   const wanted = state === 'in_copy' ? new_words : old_words;
   const sentence = cutAt(fix, material, wanted);
-  const say = (at: string) => sayTime(at, article.time_zone, now);
+  const say = sayer(article.time_zone, now);
   return {
     id,
     number,
@@ -92,9 +93,10 @@ export function fixRow(fix: FixFound, material: ReviewMaterial, now: string): Fi
   };
 }
 
-export function queryRow(query: QueryFound, material: ReviewMaterial, now: string): QueryRow {
+/** `now` as for a fix. */
+export function queryRow(query: QueryFound, material: ReviewMaterial, now: string | null): QueryRow {
   const { id, number, state, to_whom, question, words, claim_number, drop_reason, revision } = query;
-  const say = (at: string) => sayTime(at, material.article.time_zone, now);
+  const say = sayer(material.article.time_zone, now);
   const held = to_whom === 'writer' && query.is_cleared === 0;
   return {
     id,
@@ -117,6 +119,10 @@ export function queryRow(query: QueryFound, material: ReviewMaterial, now: strin
     held_back: held ? confidentialIn(question, material.names, material.ground.text) : [],
     revision,
   };
+}
+
+function sayer(zone: string, now: string | null): (at: string) => string {
+  return (at) => (now === null ? sayWhole(at, zone) : sayTime(at, zone, now));
 }
 
 function decidedIn(fix: FixFound, say: (at: string) => string): string {

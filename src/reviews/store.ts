@@ -1,4 +1,6 @@
 // All SQL of fixes.
+import { articlesOf } from '#src/articles/store.ts';
+import type { Context } from '#src/context.ts';
 import type { Db } from '#src/database/schema.ts';
 import { NotFound } from '#src/errors.ts';
 import { isId } from '#src/ids.ts';
@@ -40,6 +42,68 @@ export async function getFix(db: Db, at: { id: string; article_id: string }): Pr
   const fix = await fixesOfArticle(db, at.article_id).where('fix.id', '=', at.id).executeTakeFirst();
   if (fix === undefined) throw new NotFound();
   return fix;
+}
+
+/** What waits for the actor as an editor: by article, how many fixes are to be decided and how many queries to be answered. */
+export async function listForEditor(ctx: Context): Promise<ForEditor[]> {
+  const rows = await articlesOf(ctx)
+    .clearSelect()
+    .select([
+      'article.id',
+      'article.number',
+      'article.title',
+      'article.language',
+      'article.deadline_at',
+      'desk.time_zone',
+    ])
+    .select((eb) => [
+      eb
+        .selectFrom('fix')
+        .select(({ fn }) => fn.countAll().as('count'))
+        .whereRef('fix.article_id', '=', 'article.id')
+        .where('fix.state', '=', 'asked')
+        .as('fixes'),
+      eb
+        .selectFrom('query')
+        .select(({ fn }) => fn.countAll().as('count'))
+        .whereRef('query.article_id', '=', 'article.id')
+        .where('query.state', '=', 'open')
+        .where('query.to_whom', '=', 'editor')
+        .as('queries'),
+    ])
+    .where('mine.role', '=', 'editor')
+    .where((eb) =>
+      eb.or([
+        eb('article.id', 'in', eb.selectFrom('fix').select('fix.article_id').where('fix.state', '=', 'asked')),
+        eb(
+          'article.id',
+          'in',
+          eb
+            .selectFrom('query')
+            .select('query.article_id')
+            .where('query.state', '=', 'open')
+            .where('query.to_whom', '=', 'editor'),
+        ),
+      ]),
+    )
+    .orderBy('article.deadline_at', (order) => order.asc().nullsLast())
+    .orderBy('article.number')
+    .limit(MOST_WAITING)
+    .execute();
+  return rows.map((row) => ({ ...row, fixes: Number(row.fixes), queries: Number(row.queries) }));
+}
+
+const MOST_WAITING = 50;
+
+export interface ForEditor {
+  id: string;
+  number: number;
+  title: string;
+  language: string;
+  deadline_at: string | null;
+  time_zone: string;
+  fixes: number;
+  queries: number;
 }
 
 export async function insertFix(db: Db, fix: FixTable): Promise<void> {

@@ -85,7 +85,7 @@ export function writerPage(
     title: 'Questions from the desk',
     heading: article.title,
     language: article.language,
-    desk: article.desk_name,
+    desk: `The ${article.desk_name}`.replace(/^the the /i, 'The '),
     name: link.name,
     good_until: sayTime(link.expires_at, article.time_zone, now),
     waiting: { queries: queries.filter(waits.query), fixes: fixes.filter(waits.fix) },
@@ -98,15 +98,15 @@ export function writerPage(
   };
 }
 
-/** "your answer to query 2 and your word on fix 1", out of what the address says was kept and is there. */
+/** "your answer to question 2 and your word on change 1", out of what the address says was kept and is there. */
 export function sayKept(kept: string, material: Pick<ReviewMaterial, 'queries' | 'fixes'>): string {
   const said = kept.split('.').flatMap((one) => {
     const [, kind, digits] = /^([qf])([1-9]\d{0,5})$/.exec(one) ?? [];
     const number = Number(digits);
     const query = kind === 'q' ? material.queries.find((some) => some.number === number) : undefined;
-    if (query?.answers.some((answer) => answer.how === 'link')) return [`your answer to query ${number}`];
+    if (query?.answers.some((answer) => answer.how === 'link')) return [`your answer to question ${number}`];
     const fix = kind === 'f' ? material.fixes.find((some) => some.number === number) : undefined;
-    return fix?.writer_how === 'link' ? [`your word on fix ${number}`] : [];
+    return fix?.writer_how === 'link' ? [`your word on change ${number}`] : [];
   });
   const unique = [...new Set(said)];
   return unique.length < 2 ? unique.join('') : `${unique.slice(0, -1).join(', ')} and ${unique.at(-1)}`;

@@ -4,8 +4,10 @@ import { STATE_LABELS } from '#src/claims/claim.ts';
 import type { Context } from '#src/context.ts';
 import { localOf } from '#src/dates.ts';
 import { desksWhereMayTakeIn, listDesksOf } from '#src/people/desk-store.ts';
+import { type ForEditor, listForEditor } from '#src/reviews/store.ts';
 import { articleRows } from './article-list.ts';
 import { dueOf } from './head.ts';
+import { counted } from './marks.ts';
 import { listWaiting } from './progress-store.ts';
 import { repliesDueToday } from './replies-due.ts';
 
@@ -27,6 +29,7 @@ export async function homePage(ctx: Context) {
     has_desk: desks.length > 0,
     may_take_in: (await desksWhereMayTakeIn(ctx)).length > 0,
     waiting,
+    for_editor: (await listForEditor(ctx)).map((row) => forEditor(row, ctx.at)),
     replies: await repliesDueToday(ctx, ctx.actor.id),
     rows: await articleRows(ctx, articles),
   };
@@ -49,6 +52,17 @@ function rowOf(claim: Waiting, now: string) {
     under: underOf(claim),
     mark,
     due: dueOf(claim.due_at ?? claim.deadline_at, claim.time_zone, now),
+  };
+}
+
+function forEditor({ number, title, language, fixes, queries, deadline_at, time_zone }: ForEditor, now: string) {
+  return {
+    number,
+    title,
+    language,
+    fixes: fixes === 0 ? '' : `${counted(fixes, 'fix', 'fixes')} to decide`,
+    queries: queries === 0 ? '' : `${counted(queries, 'query', 'queries')} to answer`,
+    due: dueOf(deadline_at, time_zone, now),
   };
 }
 

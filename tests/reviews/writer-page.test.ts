@@ -55,7 +55,7 @@ onEachEngine((engine) => {
     test('reads what is asked, each in its sentence, and nothing else of the article or the desk', async () => {
       await writer.visit(path);
       assert.equal(writer.status, 200);
-      assert.match(writer.text(), /Foreign desk asks you about 4 points/);
+      assert.match(writer.text(), /The Foreign desk asks you about 4 points/);
       assert.ok(writer.text().includes('Five hundred dockers walked out in Lund on Tuesday, the union said.'));
       for (const hidden of [PARAGRAPHS.end, 'Nobody was hurt', 'Ina Vold', 'Shall we wait', 'Ben', 'Ada', 'Okafor'])
         assert.ok(!writer.body.includes(hidden), hidden);
@@ -81,7 +81,7 @@ onEachEngine((engine) => {
       assert.equal(writer.status, 200);
       assert.match(
         writer.notice(),
-        /^Thank you\. The desk has your answer to query 1, your word on fix 1 and your word on fix 2\./,
+        /^Thank you\. The desk has your answer to question 1, your word on change 1 and your word on change 2\./,
       );
       assert.match(writer.text(), /asks you about one point/);
       assert.deepEqual(await htmlProblems(writer.body), []);

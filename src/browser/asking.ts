@@ -1,0 +1,34 @@
+// Asking by one key: about the words selected on a page of its own, about the claim in hand in its form, else about the article.
+import type { TextRange } from './selection.ts';
+
+const FORMS = {
+  queries: '#claim textarea[name="question"]',
+  fixes: '#claim input[name="new_words"]',
+} as const;
+
+export type Asking = keyof typeof FORMS;
+
+/** The field of the claim in hand in which it is asked; null where words are selected, or no claim is in hand. */
+export function fieldFor(asking: Asking, range: TextRange | null): string | null {
+  return range === null && document.querySelector(FORMS[asking]) ? FORMS[asking] : null;
+}
+
+/** Opens the page on which it is asked, with these words filled in. */
+export function askOnItsPage(asking: Asking, range: TextRange | null): void {
+  const article = document.querySelector<HTMLElement>('#workbench')?.dataset.article;
+  const version = document.querySelector<HTMLInputElement>('#mark-form input[name="version"]')?.value;
+  if (!article || !version) return;
+  const words = range ? { start: String(range.start), end: String(range.end), version } : {};
+  const claim = range ? document.querySelector<HTMLElement>('#workbench')?.dataset.claim : undefined;
+  const query = new URLSearchParams({ ...words, ...(claim && isInClaim(claim) ? { claim } : {}) });
+  // With words the page puts the cursor into its form, which browsers do not do beside a fragment.
+  location.assign(`/articles/${article}/${asking}${query.size > 0 ? `?${query}` : '#ask'}`);
+}
+
+/** Whether the selection lies in the words of the claim in hand. */
+function isInClaim(number: string): boolean {
+  const selection = window.getSelection();
+  const inside = (node: Node | null | undefined) =>
+    (node instanceof Element ? node : node?.parentElement)?.closest(`mark[data-claim="${number}"]`) != null;
+  return inside(selection?.anchorNode) && inside(selection?.focusNode);
+}

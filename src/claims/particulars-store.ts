@@ -30,6 +30,17 @@ export function listAttributions(db: Db, article_id: string): Promise<Attributed
     .execute();
 }
 
+/** The chain of speakers of one claim, outermost first. */
+export function listChain(db: Db, claim_id: string): Promise<{ party_id: string; name: string }[]> {
+  return db
+    .selectFrom('claim_attribution')
+    .innerJoin('party', 'party.id', 'claim_attribution.party_id')
+    .select(['claim_attribution.party_id', 'party.name'])
+    .where('claim_attribution.claim_id', '=', claim_id)
+    .orderBy('claim_attribution.position')
+    .execute();
+}
+
 /** Is the claim attributed to anybody, or is it the article's own voice? */
 export async function hasAttribution(db: Db, claim_id: string): Promise<boolean> {
   const row = await db

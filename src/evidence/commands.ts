@@ -2,6 +2,7 @@
 import { onArticle } from '#src/articles/on-article.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
 import { recordOnClaim, touchClaim } from '#src/claims/commands.ts';
+import { listChain } from '#src/claims/particulars-store.ts';
 import { type ClaimFound, getClaim } from '#src/claims/store.ts';
 import type { Context } from '#src/context.ts';
 import { RuleBroken, StaleEdit } from '#src/errors.ts';
@@ -20,7 +21,7 @@ import type { EvidenceTable } from './tables.ts';
 
 export type EvidenceFields = Pick<
   EvidenceTable,
-  'about' | 'passage' | 'place' | 'stance' | 'reliability' | 'credibility' | 'note'
+  'about' | 'speaker_id' | 'passage' | 'place' | 'stance' | 'reliability' | 'credibility' | 'note'
 >;
 
 /** What was typed of a use; what is missing or empty comes from the line: about content, for, not graded. */
@@ -61,6 +62,7 @@ export function addEvidence(ctx: Context, article_id: string | number, input: Ev
       passage: input.passage || line?.passage,
       place: input.place || line?.place,
     });
+    await assertSpeaks(ctx, claim, fields.speaker_id);
     const id = await useSource(ctx, claim, { source: kept.source, fields });
     const contact_name = line === null ? null : await contactOf(ctx, article, { claim, line, kept });
     const { number, title } = kept.source;
@@ -83,6 +85,7 @@ export function changeEvidence(
     const changes = fieldsThatDiffer(fieldsOf(evidence), fields);
     if (Object.keys(changes.after).length === 0) return;
     if (evidence.revision !== input.revision) throw staleEvidence(changes.after, changes.before);
+    if (fields.speaker_id !== evidence.speaker_id) await assertSpeaks(ctx, claim, fields.speaker_id);
     const lookup = 'passage' in changes.after ? NOT_LOOKED_UP : {};
     await updateEvidence(ctx.db, evidence.id, { ...changes.after, ...lookup });
     if ('passage' in changes.after) await lookPassagesUp(ctx, sourceOfUse(evidence));
@@ -121,6 +124,17 @@ async function claimForEvidence(ctx: Context, article: ArticleFound, number: num
   return claim;
 }
 
+/** RuleBroken where it is to be about the words of somebody who says nothing in this claim. */
+async function assertSpeaks(ctx: Context, claim: ClaimFound, speaker_id: string | null): Promise<void> {
+  if (speaker_id === null) return;
+  const chain = await listChain(ctx.db, claim.id);
+  if (!chain.some(({ party_id }) => party_id === speaker_id))
+    throw new RuleBroken(
+      'The speakers of this claim were changed meanwhile. Choose again whose words it is about.',
+      'about',
+    );
+}
+
 function sourceOf(
   ctx: Context,
   article: ArticleFound,
@@ -155,7 +169,7 @@ async function useSource(
   const id = newId();
   const belongs = { desk_id: claim.desk_id, article_id: claim.article_id, claim_id: claim.id, source_id: source.id };
   const made = { added_by: ctx.actor.id, added_at: ctx.at, removed_at: null, revision: 1 };
-  await insertEvidence(ctx.db, { id, ...belongs, ...fields, speaker_id: null, ...NOT_LOOKED_UP, ...made });
+  await insertEvidence(ctx.db, { id, ...belongs, ...fields, ...NOT_LOOKED_UP, ...made });
   await lookPassagesUp(ctx, source);
   await touchClaim(ctx, claim);
   const after = { evidence_id: id, source: source.number, title: source.title, ...fields };
@@ -181,8 +195,10 @@ function sourceOfUse(evidence: EvidenceRow) {
 }
 
 function cleanEvidence(typed: EvidenceDetails): EvidenceFields {
+  const about = typed.about ?? 'content';
   return {
-    about: typed.about ?? 'content',
+    about,
+    speaker_id: about === 'attribution' ? (typed.speaker_id ?? null) : null,
     passage: cleanText(typed.passage ?? ''),
     place: cleanLine(typed.place ?? ''),
     stance: typed.stance ?? 'for',
@@ -193,12 +209,17 @@ function cleanEvidence(typed: EvidenceDetails): EvidenceFields {
 }
 
 function fieldsOf(evidence: EvidenceTable): EvidenceFields {
-  const { about, passage, place, stance, reliability, credibility, note } = evidence;
-  return { about, passage, place, stance, reliability, credibility, note };
+  const { about, speaker_id, passage, place, stance, reliability, credibility, note } = evidence;
+  return { about, speaker_id, passage, place, stance, reliability, credibility, note };
 }
 
 function staleEvidence(yours: Partial<EvidenceFields>, theirs: Partial<EvidenceFields>): StaleEdit {
-  const texts = (fields: Partial<EvidenceFields>) =>
-    Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, String(value ?? '')]));
+  const texts = ({ speaker_id, ...fields }: Partial<EvidenceFields>) => {
+    const whose =
+      speaker_id === undefined ? {} : { about: speaker_id === null ? 'nobody’s words alone' : 'one speaker’s words' };
+    return Object.fromEntries(
+      Object.entries({ ...whose, ...fields }).map(([name, value]) => [name, String(value ?? '')]),
+    );
+  };
   return new StaleEdit(texts(yours), texts(theirs));
 }

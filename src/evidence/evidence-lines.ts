@@ -21,11 +21,12 @@ export interface UseLine {
   note: string;
 }
 
-export function useLine(use: EvidenceTable): UseLine {
+export function useLine(use: EvidenceTable & { speaker_name?: string | null }): UseLine {
   const { id, stance, passage, place, note } = use;
   const { sign, label } = STANCE_LABELS[stance];
   const graded = { grade: gradeOf(use), grade_words: gradeWords(use) };
-  return { id, stance: { name: stance, sign, label }, ...graded, passage, place, note, about: ABOUT_LABELS[use.about] };
+  const about = use.speaker_name ? `was it said by ${use.speaker_name}?` : ABOUT_LABELS[use.about];
+  return { id, stance: { name: stance, sign, label }, ...graded, passage, place, note, about };
 }
 
 export interface EvidenceLine extends UseLine {

@@ -1,6 +1,7 @@
 // What answers where a source is put to use for a claim, where a use is changed and where it is taken off.
 import type { Request, Response } from 'express';
 import { type ArticleFound, getArticle } from '#src/articles/store.ts';
+import { listChain } from '#src/claims/particulars-store.ts';
 import { type ClaimFound, getClaim } from '#src/claims/store.ts';
 import { readForm } from '#src/http/form.ts';
 import { notice, renderPage, sendFresh } from '#src/http/render.ts';
@@ -15,8 +16,9 @@ import { getEvidence } from './store.ts';
 export async function receiveEvidence(req: Request, res: Response): Promise<void> {
   const { article, claim } = await claimOf(req, res);
   assertMayAddEvidence(article.role);
+  const chain = await listChain(res.locals.ctx.db, claim.id);
   const again = (failed: FailedForm) =>
-    renderPage(res, 'evidence/evidence-form', addEvidencePage(article, claim, failed), { status: 422 });
+    renderPage(res, 'evidence/evidence-form', addEvidencePage(article, claim, { chain, failed }), { status: 422 });
   const form = readForm(evidenceForm, req.body);
   if (!form.ok) return again(form);
   try {
@@ -40,7 +42,11 @@ export async function showUse(req: Request, res: Response): Promise<void> {
   const { article, claim } = await claimOf(req, res);
   const evidence = await getEvidence(ctx.db, claim.id, { id: String(req.params.evidence), reader: article.role });
   if (sendFresh(req, res, ['evidence', evidence.id, article.role, article.changed_seq])) return;
-  renderPage(res, 'evidence/use', usePage(article, claim, { evidence, now: ctx.at }));
+  renderPage(
+    res,
+    'evidence/use',
+    usePage(article, claim, { evidence, chain: await listChain(ctx.db, claim.id), now: ctx.at }),
+  );
 }
 
 export async function receiveUse(req: Request, res: Response): Promise<void> {
@@ -48,8 +54,9 @@ export async function receiveUse(req: Request, res: Response): Promise<void> {
   const { article, claim } = await claimOf(req, res);
   assertMayAddEvidence(article.role);
   const evidence = await getEvidence(ctx.db, claim.id, { id: String(req.params.evidence), reader: article.role });
+  const chain = await listChain(ctx.db, claim.id);
   const again = (failed: FailedForm) =>
-    renderPage(res, 'evidence/use', usePage(article, claim, { evidence, now: ctx.at, failed }), { status: 422 });
+    renderPage(res, 'evidence/use', usePage(article, claim, { evidence, chain, now: ctx.at, failed }), { status: 422 });
   const form = readForm(useForm, req.body);
   if (!form.ok) return again(form);
   try {
@@ -73,7 +80,8 @@ export async function receiveRemoval(req: Request, res: Response): Promise<void>
   const evidence = await getEvidence(ctx.db, claim.id, { id: String(req.params.evidence), reader: article.role });
   const form = readForm(removalForm, req.body);
   if (!form.ok) {
-    const page = usePage(article, claim, { evidence, now: ctx.at, failed: form });
+    const chain = await listChain(ctx.db, claim.id);
+    const page = usePage(article, claim, { evidence, chain, now: ctx.at, failed: form });
     return renderPage(res, 'evidence/use', { ...page, failed_form: 'removal' }, { status: 422 });
   }
   const reason = form.value.removal_reason;

@@ -12,15 +12,18 @@ import {
   wholeNumber,
 } from '#src/http/form-fields.ts';
 import type { EvidenceDetails } from './commands.ts';
-import { ABOUTS, CREDIBILITIES, RELIABILITIES, SOURCE_TYPES, STANCES } from './evidence.ts';
+import { CREDIBILITIES, RELIABILITIES, SOURCE_TYPES, STANCES } from './evidence.ts';
 import type { SourceDetails, SourceFields } from './library/source.ts';
+import type { About } from './tables.ts';
 
 const LINE_LENGTH = 2000;
 const revision = wholeNumber(1, 1e9);
+/** What evidence is about: one of ABOUTS, or the words of one speaker, by the id of the party. */
+const ABOUT = /^(?:(content|attribution)|attribution:([0-9a-f-]{36}))?$/;
 
 const useFields = {
   stance: optionalChoice(STANCES),
-  about: optionalChoice(ABOUTS),
+  about: optionalLine(100).pipe(z.string().regex(ABOUT, 'Choose one of the answers offered.')),
   passage: optionalText(20_000),
   place: optionalLine(200),
   reliability: optionalChoice(RELIABILITIES),
@@ -73,9 +76,11 @@ export function sourceIn(line: string): { source_line: string } | { source_numbe
 
 /** What a form says of a use; what was left is undefined, for the line or the defaults to fill. */
 export function useIn(form: Omit<z.infer<typeof useForm>, 'revision'>): EvidenceDetails {
-  const { stance, about, passage, place, reliability, credibility, note } = form;
+  const { stance, passage, place, reliability, credibility, note } = form;
+  const [, about, speaker_id] = ABOUT.exec(form.about) ?? [];
   const graded = { reliability: reliability || null, credibility: credibility === '' ? null : Number(credibility) };
-  return { stance: stance || undefined, about: about || undefined, passage, place, note, ...graded };
+  const whose = speaker_id === undefined ? { about: about as About | undefined } : { about: 'attribution' as const };
+  return { stance: stance || undefined, ...whose, speaker_id: speaker_id ?? null, passage, place, note, ...graded };
 }
 
 /** What the form of a new source says beside its line. */

@@ -3,6 +3,7 @@ import type { ArticleFound } from '#src/articles/store.ts';
 import type { ClaimTable } from '#src/claims/tables.ts';
 import { sayTime } from '#src/dates.ts';
 import type { PageFrame } from '#src/http/render.ts';
+import type { Speaker } from './chain.ts';
 import {
   ABOUT_LABELS,
   ABOUTS,
@@ -35,13 +36,17 @@ export interface EvidenceChoices {
 const STANCE_COLOURS = { for: 'confirmed', against: 'false', background: '' };
 const NOT_GRADED = { value: '', label: 'not graded' };
 
-export function evidenceChoices(): EvidenceChoices {
+/** `chain`: the claim's speakers; with two or more of them, evidence may be about the words of one. */
+export function evidenceChoices(chain: readonly Speaker[]): EvidenceChoices {
   return {
     stances: STANCES.map((value) => {
       const { sign, label } = STANCE_LABELS[value];
       return { value, label: `${sign} ${label}`, colour: STANCE_COLOURS[value] };
     }),
-    abouts: ABOUTS.map((value) => ({ value, label: ABOUT_LABELS[value] })),
+    abouts: [
+      ...ABOUTS.map((value) => ({ value: value as string, label: ABOUT_LABELS[value] })),
+      ...(chain.length < 2 ? [] : chain.map((speaker) => aboutSpeaker(speaker))),
+    ],
     reliabilities: [
       NOT_GRADED,
       ...RELIABILITIES.map((value) => ({ value, label: `${value}: ${RELIABILITY_LABELS[value]}` })),
@@ -51,6 +56,10 @@ export function evidenceChoices(): EvidenceChoices {
       ...CREDIBILITIES.map((value) => ({ value, label: `${value}: ${CREDIBILITY_LABELS[value]}` })),
     ],
   };
+}
+
+function aboutSpeaker({ party_id, name }: Speaker): Option {
+  return { value: `attribution:${party_id}`, label: `was it said by ${name}?` };
 }
 
 interface ClaimFrame extends PageFrame {
@@ -69,20 +78,20 @@ export interface AddEvidence {
   choices: EvidenceChoices;
 }
 
-export function addEvidenceForm(at: AddEvidence['at'], is_open = false): AddEvidence {
-  return { at, is_open, choices: evidenceChoices() };
+export function addEvidenceForm(at: AddEvidence['at'], chain: readonly Speaker[], is_open = false): AddEvidence {
+  return { at, is_open, choices: evidenceChoices(chain) };
 }
 
 /** The page on which a source is added to a claim, and shown again where the line could not be taken. */
 export function addEvidencePage(
   article: ArticleFound,
   claim: ClaimShown,
-  failed: FailedForm,
+  { chain, failed }: { chain: readonly Speaker[]; failed: FailedForm },
 ): ClaimFrame & { add_evidence: AddEvidence } {
   return {
     ...claimFrame(article, claim),
     title: `Add a source to claim ${claim.number}`,
-    add_evidence: addEvidenceForm({ id: article.number, number: claim.number }, true),
+    add_evidence: addEvidenceForm({ id: article.number, number: claim.number }, chain, true),
     ...failed,
     failed_form: 'evidence',
   };
@@ -95,15 +104,23 @@ export interface UsePage extends ClaimFrame {
   why_not: string;
 }
 
+export interface UseMaterial {
+  evidence: EvidenceRow;
+  /** The claim's speakers, outermost first. */
+  chain: readonly Speaker[];
+  now: string;
+  failed?: FailedForm;
+}
+
 /** The page of one use of a source: its form, and the way to take it off the claim. */
 export function usePage(
   article: ArticleFound,
   claim: ClaimShown,
-  { evidence, now, failed }: { evidence: EvidenceRow; now: string; failed?: FailedForm },
+  { evidence, chain, now, failed }: UseMaterial,
 ): UsePage {
-  const { about, passage, place, stance, note, reliability, credibility, revision } = evidence;
+  const { about, speaker_id, passage, place, stance, note, reliability, credibility, revision } = evidence;
   const values = {
-    about,
+    about: speaker_id === null ? about : `${about}:${speaker_id}`,
     passage,
     place,
     stance,
@@ -117,11 +134,18 @@ export function usePage(
     ...claimFrame(article, claim),
     title: `${evidence.source_title}: its use for claim ${claim.number}`,
     use: { ...line, values, revision, added: sayTime(evidence.added_at, article.time_zone, now) },
-    choices: evidenceChoices(),
+    choices: choicesWith(chain, evidence),
     may_change: why_not === '',
     why_not,
     ...(failed ? { ...failed, failed_form: 'use' } : {}),
   };
+}
+
+/** Somebody who is no longer among the speakers can still be kept. */
+function choicesWith(chain: readonly Speaker[], { speaker_id, speaker_name }: EvidenceRow): EvidenceChoices {
+  const choices = evidenceChoices(chain);
+  if (speaker_id === null || choices.abouts.some(({ value }) => value === `attribution:${speaker_id}`)) return choices;
+  return { ...choices, abouts: [...choices.abouts, aboutSpeaker({ party_id: speaker_id, name: speaker_name ?? '' })] };
 }
 
 function whyNot(article: ArticleFound, claim: ClaimShown, evidence: EvidenceRow): string {

@@ -25,6 +25,8 @@ export interface EvidenceRow extends EvidenceTable, Counted, Pick<Lineage, 'deri
   source_interest: string;
   /** What is saved of the source, newest first. */
   copies: CopySaid[];
+  /** Whose words it is about, where it is about one speaker's. */
+  speaker_name: string | null;
   /** Who added it; null where the operator did. */
   added_by_name: string | null;
 }
@@ -35,6 +37,7 @@ function evidenceWithSources(db: Db) {
     .innerJoin('source', 'source.id', 'evidence.source_id')
     .innerJoin('claim', 'claim.id', 'evidence.claim_id')
     .leftJoin('person', 'person.id', 'evidence.added_by')
+    .leftJoin('party', 'party.id', 'evidence.speaker_id')
     .selectAll('evidence')
     .select([
       'claim.number as claim_number',
@@ -49,6 +52,7 @@ function evidenceWithSources(db: Db) {
       'source.dated_on as source_dated_on',
       'source.proximity as source_proximity',
       'source.interest as source_interest',
+      'party.name as speaker_name',
       'person.display_name as added_by_name',
     ]);
 }
@@ -103,7 +107,7 @@ export async function getEvidence(
 /** The same words of the same source, already standing with the claim: what a second press of the button finds. */
 export async function findSameEvidence(
   db: Db,
-  use: Pick<EvidenceTable, 'claim_id' | 'source_id' | 'about' | 'stance' | 'passage' | 'place'>,
+  use: Pick<EvidenceTable, 'claim_id' | 'source_id' | 'about' | 'speaker_id' | 'stance' | 'passage' | 'place'>,
 ): Promise<{ id: string } | undefined> {
   return db
     .selectFrom('evidence')
@@ -111,6 +115,7 @@ export async function findSameEvidence(
     .where('claim_id', '=', use.claim_id)
     .where('source_id', '=', use.source_id)
     .where('about', '=', use.about)
+    .where('speaker_id', use.speaker_id === null ? 'is' : '=', use.speaker_id)
     .where('stance', '=', use.stance)
     .where('passage', '=', use.passage)
     .where('place', '=', use.place)

@@ -59,6 +59,7 @@ const COLUMNS = {
     'lookup',
     'grade',
     'note',
+    'speaker',
     'copies',
   ],
   accounts: [
@@ -168,6 +169,7 @@ function evidenceRow(finding: Finding, evidence: ReportEvidence): Row<(typeof CO
     lookup: evidence.lookup?.words ?? null,
     grade: evidence.grade,
     note: evidence.note,
+    speaker: evidence.speaker,
     copies: evidence.copies.map(({ words, sha256 }) => [words, sha256].filter(Boolean).join(' ')).join('; '),
   };
 }

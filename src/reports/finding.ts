@@ -7,9 +7,11 @@ import {
   STATE_LABELS,
   type VerdictMeaning,
 } from '#src/claims/claim.ts';
+import type { AttributedParty } from '#src/claims/particulars-store.ts';
 import type { PlacedClaim } from '#src/claims/store.ts';
 import type { FigureTable, VerdictTable } from '#src/claims/tables.ts';
-import { countSources, type SourceCount } from '#src/evidence/origins/first-source.ts';
+import { countChain, sayChain } from '#src/evidence/chain.ts';
+import type { SourceCount } from '#src/evidence/origins/first-source.ts';
 import type { EvidenceRow } from '#src/evidence/store.ts';
 import type { About } from '#src/evidence/tables.ts';
 import type { Range } from '#src/reading/range.ts';
@@ -28,11 +30,13 @@ export interface Finding {
   statement: string;
   kind: ClaimKind;
   is_key: boolean;
-  /** Who says it, outermost first; empty for the article's own voice. */
-  attribution: { name: string; role: string }[];
+  /** Who says it, outermost first; empty for the article's own voice. With the sources on whether that one said it. */
+  attribution: ({ name: string; role: string } & SourceCount)[];
   figures: ReportFigure[];
   attribution_verdict: { verdict: AttributionVerdict; label: string } | null;
   content_verdict: ReportVerdict | null;
+  /** What the evidence has on each link of a chain of two or more speakers, in a sentence; '' else. */
+  chain_words: string;
   verdict_sentence: string;
   /** The time for which the verdict holds; null where there is none. */
   as_of: Moment | null;
@@ -82,10 +86,9 @@ export function findingsOf(material: ReportMaterial): Finding[] {
     .filter((claim) => claim.state !== 'withdrawn')
     .map((claim) => ({
       ...wordsOf(claim, material),
-      attribution: (by_claim.chains.get(claim.id) ?? []).map(({ name, role }) => ({ name, role })),
+      ...saidIn(by_claim.chains.get(claim.id) ?? [], by_claim.evidence.get(claim.id) ?? []),
       figures: (by_claim.figures.get(claim.id) ?? []).map(figureIn),
       ...judgementOf(claim, { verdict: verdicts.get(claim.content_verdict_id ?? ''), material }),
-      sources: sourcesOf(by_claim.evidence.get(claim.id) ?? []),
       evidence: (by_claim.evidence.get(claim.id) ?? []).map((use) => evidenceIn(use, material.article.time_zone)),
       fixes: (by_claim.fixes.get(claim.id) ?? []).map((fix) => fixIn(fix, material)),
     }));
@@ -137,9 +140,17 @@ function figureIn({ value, comparator, low, high, unit, start, end }: FigureTabl
   return { value, comparator, low, high, unit, start, end };
 }
 
-function sourcesOf(uses: EvidenceRow[]): Finding['sources'] {
-  const about = (what: About) => countSources(uses.filter((use) => use.about === what));
-  return { content: about('content'), attribution: about('attribution') };
+/** Who says it, and how many sources there are on each link and on each of the two questions. */
+function saidIn(
+  chain: AttributedParty[],
+  uses: EvidenceRow[],
+): Pick<Finding, 'attribution' | 'sources' | 'chain_words'> {
+  const said = countChain(chain, uses);
+  return {
+    attribution: chain.map(({ name, role }, link) => ({ name, role, ...(said.links[link] as SourceCount) })),
+    sources: { content: said.content, attribution: said.attribution },
+    chain_words: sayChain(chain, said),
+  };
 }
 
 function fixIn(fix: FixFound, { names }: ReportMaterial): ReportFix {

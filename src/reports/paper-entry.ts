@@ -15,6 +15,8 @@ export interface PaperEntry {
   statement: string;
   /** Who says it, whether it was said, who checked it, as of when. */
   say: string;
+  /** What there is on each link of a chain of speakers; '' where there is no chain. */
+  chain: string;
   sentence: string;
   fixes: { old_words: string; new_words: string; lead: string; reason: string }[];
   rests: PaperSource[];
@@ -80,6 +82,7 @@ export function entryOf(finding: Finding): PaperEntry {
     quote: quote || statement,
     statement: quote && isSame(quote, statement) ? '' : statement,
     say: sayOf(finding),
+    chain: finding.chain_words,
     sentence: verdict_sentence,
     fixes: fixes.map(({ old_words, new_words, reason, state }) => {
       return { old_words, new_words, lead: FIX_LEADS[state], reason };
@@ -125,15 +128,27 @@ function sayOf(finding: Finding): string {
 }
 
 /** "3 sources, 1 first source": said where some of them have it from one another. */
-function sayGrounds({ sources }: Finding): string {
+function sayGrounds({ sources, chain_words }: Finding): string {
   const { content } = sources;
+  if (chain_words !== '') return '';
   return content.first_sources < content.sources ? sayCount(content) : '';
 }
 
-function sourceOf({ source, about, stance, passage, place, grade, note, lookup, copies }: ReportEvidence): PaperSource {
+function sourceOf({
+  source,
+  about,
+  speaker,
+  stance,
+  passage,
+  place,
+  grade,
+  note,
+  lookup,
+  copies,
+}: ReportEvidence): PaperSource {
   const remarks = [
     STANCE_LABELS[stance].label,
-    about === 'attribution' ? ABOUT_LABELS.attribution : '',
+    about === 'attribution' ? (speaker ? `was it said by ${speaker}?` : ABOUT_LABELS.attribution) : '',
     grade,
     source.is_confidential ? 'confidential' : '',
     source.proximity ?? '',

@@ -30,6 +30,8 @@ export interface ReportEvidence {
     first_source: ReportOrigin | null;
   };
   about: About;
+  /** Of evidence about what was said: whose words it is about; null for the whole chain. */
+  speaker: string | null;
   stance: Stance;
   passage: string;
   place: string;
@@ -82,6 +84,7 @@ export function evidenceIn(use: EvidenceRow, zone: string): ReportEvidence {
       first_source: originIn(use.first_source),
     },
     about: use.about,
+    speaker: use.speaker_name,
     stance: use.stance,
     passage: use.passage,
     place: use.place,

@@ -11,10 +11,10 @@ import {
 import { figureLine, figureWords } from '#src/claims/figure-words.ts';
 import { mayMarkClaims, maySetVerdicts } from '#src/claims/policy.ts';
 import { localOf, sayTime } from '#src/dates.ts';
+import { countChain, sayChain, sayWasItSaid } from '#src/evidence/chain.ts';
 import { evidenceList } from '#src/evidence/evidence-lines.ts';
 import { countSources, sayCount } from '#src/evidence/origins/first-source.ts';
 import { addEvidenceForm } from '#src/evidence/pages.ts';
-import type { EvidenceRow } from '#src/evidence/store.ts';
 import { mayReadSecond } from '#src/reviews/policy.ts';
 import { accusedInClaim } from './accused-in-claim.ts';
 import { byProfile } from './by-profile.ts';
@@ -75,8 +75,9 @@ export function panelOf(gathered: Gathered, claim: Claim, looking: Looking) {
     from_draft: offeredFor(gathered, claim).map((proposal) =>
       shownSource(gathered, proposal, { now: looking.now, is_person: looking.person_id !== null, in_hand: claim }),
     ),
-    add_evidence: addEvidenceForm({ id: article.number, number: claim.number }),
+    add_evidence: addEvidenceForm({ id: article.number, number: claim.number }, claim.chain),
     evidence_said: sayEvidence(claim),
+    chain_said: sayChain(claim.chain, countChain(claim.chain, claim.evidence)),
     contacts: accusedInClaim(gathered, claim, looking.now),
     fixes: claim.fixes,
     queries: claim.queries,
@@ -132,13 +133,12 @@ function stepsOf(state: ClaimState): { label: string; class: string; is_now: boo
   }));
 }
 
-function sayEvidence(claim: Claim): { content: string; attribution: string; all: string } {
-  const about = Map.groupBy(claim.evidence, (one) => one.about);
-  const said = (uses: EvidenceRow[] | undefined) => sayCount(countSources(uses ?? []));
+function sayEvidence({ chain, evidence }: Claim): { content: string; attribution: string; all: string } {
+  const said = countChain(chain, evidence);
   return {
-    content: said(about.get('content')),
-    attribution: said(about.get('attribution')),
-    all: said(claim.evidence),
+    content: sayCount(said.content),
+    attribution: sayWasItSaid(chain, said),
+    all: sayCount(countSources(evidence)),
   };
 }
 

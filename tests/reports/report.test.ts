@@ -59,9 +59,10 @@ onEachEngine((engine) => {
     assert.equal(report.version.text.slice(disputed.range?.start, disputed.range?.end), disputed.quote);
     assert.equal(disputed.is_key, true);
     assert.deepEqual(disputed.attribution, [
-      { name: 'the agency', role: '' },
-      { name: 'Toma Arrel', role: 'spokesman of the river militia' },
+      { name: 'the agency', role: '', sources: 0, first_sources: 0 },
+      { name: 'Toma Arrel', role: 'spokesman of the river militia', sources: 0, first_sources: 0 },
     ]);
+    assert.match(disputed.chain_words, /^The agency reported that Toma Arrel said so\. Was it said\? None yet for /);
     assert.equal(disputed.attribution_verdict?.label, 'fair paraphrase');
     assert.equal(disputed.content_verdict?.public_label, 'Disputed');
     assert.equal(disputed.checker, 'Ben Okafor');

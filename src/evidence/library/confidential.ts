@@ -49,6 +49,7 @@ export function evidenceSeenFrom(sight: Sight, row: EvidenceRow): EvidenceRow {
     place: '',
     note: '',
     speaker_id: row.speaker_id,
+    speaker_name: row.speaker_name,
     lookup_snapshot_id: null,
     lookup_found: null,
     lookup_ranges: '[]',

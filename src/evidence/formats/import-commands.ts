@@ -39,6 +39,8 @@ export async function* planImport(ctx: Context, desk_id: string, pieces: Pieces)
 }
 
 const PIECE = 250;
+/** More new cards than this go in by parts, each whole in itself: SQLite lets nobody else in while one part is stored. */
+const PART = 2000;
 const MOST_FILLED = 1000;
 const MOST_CONFIDENTIAL = 1000;
 
@@ -52,7 +54,7 @@ export interface ImportInput {
 }
 
 export interface ImportTaken extends FateCounts {
-  /** The numbers of the new cards, from the first to the last; 0 where there is none. */
+  /** The numbers of the first and the last new card; 0 where there is none. */
   first: number;
   last: number;
   /** The numbers of the cards on which something was filled in. */
@@ -60,41 +62,96 @@ export interface ImportTaken extends FateCounts {
 }
 
 /**
- * Takes the entries of a file into the library of a desk (by its slug), in one transaction and as one event: what is here
- * already, stands twice or is broken is passed over, so that a repeat adds nothing. A confidential card gets the next free
- * alias where its own is taken. Forbidden for guests; NotFound for other desks; RuleBroken where too much is to be filled in.
+ * Takes the entries of a file into the library of a desk (by its slug): up to two thousand new cards in one transaction and
+ * as one event, more of them in parts of that size, each with its event. What is here already, stands twice or is broken is
+ * passed over, so that a repeat adds nothing, and finishes what broke off. A confidential card gets the next free alias
+ * where its own is taken. Not inside a transaction. Forbidden for guests; NotFound for other desks; RuleBroken where too
+ * much is to be filled in or given an alias.
  */
-export function takeImport(ctx: Context, slug: string, input: ImportInput): Promise<ImportTaken> {
+export async function takeImport(ctx: Context, slug: string, input: ImportInput): Promise<ImportTaken> {
+  const desk = await getDeskBySlug(ctx, slug);
+  assertMayKeepSources(desk.role);
+  const taken: ImportTaken = { ...noCounts(), first: 0, last: 0, filled: [] };
+  const fresh: Entry[] = [];
+  const filling: Entry[] = [];
+  for await (const piece of planImport(ctx, desk.id, [input.entries]))
+    for (const planned of piece) {
+      if (input.only !== undefined && !input.only.has(planned.position)) continue;
+      countIn(taken, planned);
+      if (planned.fate === 'new') fresh.push(planned.entry);
+      else if (input.fill && planned.fills.length > 0) filling.push(planned.entry);
+    }
+  assertWithinBounds(fresh, filling);
+  const parts = partsOf(fresh, filling);
+  for (const [index, part] of parts.entries()) {
+    const file = { ...input.file, ...(parts.length > 1 && { part: index + 1, parts: parts.length }) };
+    addUp(taken, await takePart(ctx, slug, { part, file }));
+  }
+  return taken;
+}
+
+/** What is filled in goes with the first part; where there is nothing to do there is no part. */
+function partsOf(fresh: Entry[], filling: Entry[]): Entry[][] {
+  const first = [...fresh.slice(0, PART), ...filling];
+  const count = Math.max(0, Math.ceil(fresh.length / PART) - 1);
+  const others = Array.from({ length: count }, (_, index) => fresh.slice((index + 1) * PART, (index + 2) * PART));
+  return first.length === 0 ? [] : [first, ...others];
+}
+
+function assertWithinBounds(fresh: Entry[], filling: Entry[]): void {
+  if (filling.length > MOST_FILLED)
+    throw new RuleBroken(
+      `On ${filling.length.toLocaleString('en')} cards something would be filled in, and the desk does a thousand at a time. Take the new ones first, then tick the others page by page.`,
+      'fill',
+    );
+  const secret = fresh.filter(({ card }) => card?.is_confidential === 1).length;
+  if (secret > MOST_CONFIDENTIAL)
+    throw new RuleBroken(
+      `${secret.toLocaleString('en')} of them are confidential, and the desk gives a thousand aliases at a time. Take them page by page.`,
+    );
+}
+
+interface PartTaken {
+  rows: SourceTable[];
+  filled: number[];
+  /** So many were added by somebody else since they were looked at. */
+  late: number;
+}
+
+/** One part, in one transaction: looked at once more, stored, and in the log. */
+function takePart(ctx: Context, slug: string, { part, file }: { part: Entry[]; file: object }): Promise<PartTaken> {
   return transact(ctx, async (ctx) => {
     const desk = await getDeskBySlug(ctx, slug);
     assertMayKeepSources(desk.role);
-    const before = input.fill ? fillingIn(await wanted(ctx, desk.id, input)) : [];
-    if (before.length > MOST_FILLED)
-      throw new RuleBroken(
-        `On ${before.length.toLocaleString('en')} cards something would be filled in, and the desk does a thousand at a time. Take the new ones first, then tick the others page by page.`,
-        'fill',
-      );
+    const before = fillingIn(await planned(ctx, desk.id, part));
     const articles = before.length === 0 ? [] : await lockArticlesOfSource(ctx.db, ...before.map(({ id }) => id));
     await lockLibrary(ctx.db, desk.id);
-    const planned = await wanted(ctx, desk.id, input);
-    const counts = noCounts();
-    for (const one of planned) countIn(counts, one);
-    const cards = planned.flatMap(({ fate, entry }) => (fate === 'new' && entry.card !== null ? [entry.card] : []));
+    const now = await planned(ctx, desk.id, part);
+    const cards = now.flatMap(({ fate, entry }) => (fate === 'new' && entry.card !== null ? [entry.card] : []));
     const rows = await numberSources(ctx, desk.id, await withAliases(ctx, desk.id, cards));
     await insertSources(ctx.db, rows, othersFirst);
-    const known = new Set(before.map(({ id }) => id));
-    const filled = input.fill ? await fillIn(ctx, desk.id, planned, known) : [];
-    const taken = { ...counts, first: rows[0]?.number ?? 0, last: rows.at(-1)?.number ?? 0, filled };
-    if (rows.length > 0 || filled.length > 0) await recordImport(ctx, desk.id, { input, taken });
-    if (filled.length > 0) for (const id of articles) await raiseChangedSeq(ctx.db, id);
-    return taken;
+    const filled = await fillIn(ctx, desk.id, now, new Set(before.map(({ id }) => id)));
+    for (const id of filled.length > 0 ? articles : []) await raiseChangedSeq(ctx.db, id);
+    const numbers = rows.length > 0 && { first_number: rows[0]?.number, last_number: rows.at(-1)?.number };
+    const after = { ...file, count: rows.length, ...numbers, filled };
+    if (rows.length > 0 || filled.length > 0)
+      await record(ctx, { chain: desk.id, verb: 'source.imported', subject: `desk:${desk.id}`, after });
+    return { rows, filled, late: now.filter(({ fate, fills }) => fate === 'here' && fills.length === 0).length };
   });
 }
 
-async function wanted(ctx: Context, desk_id: string, { entries, only }: ImportInput): Promise<Planned[]> {
-  const planned: Planned[] = [];
-  for await (const piece of planImport(ctx, desk_id, [entries])) planned.push(...piece);
-  return only === undefined ? planned : planned.filter(({ position }) => only.has(position));
+function addUp(taken: ImportTaken, { rows, filled, late }: PartTaken): void {
+  taken.new -= late;
+  taken.here += late;
+  taken.first ||= rows[0]?.number ?? 0;
+  taken.last = rows.at(-1)?.number ?? taken.last;
+  taken.filled.push(...filled);
+}
+
+async function planned(ctx: Context, desk_id: string, entries: Entry[]): Promise<Planned[]> {
+  const found: Planned[] = [];
+  for await (const piece of planImport(ctx, desk_id, [entries])) found.push(...piece);
+  return found;
 }
 
 function fillingIn(planned: Planned[]): { id: string }[] {
@@ -119,13 +176,7 @@ function filling(stored: SourceTable, card: SourceFields): Partial<SourceFields>
 }
 
 async function withAliases(ctx: Context, desk_id: string, cards: SourceFields[]): Promise<SourceFields[]> {
-  const count = cards.filter((card) => card.is_confidential === 1).length;
-  if (count === 0) return cards;
-  if (count > MOST_CONFIDENTIAL)
-    throw new RuleBroken(
-      `${count.toLocaleString('en')} of them are confidential, and the desk gives a thousand aliases at a time. Take them page by page.`,
-      'take',
-    );
+  if (cards.every((card) => card.is_confidential === 0)) return cards;
   const taken = new Set((await listAliases(ctx.db, desk_id)).map(({ alias }) => alias));
   return cards.map((card) => {
     if (card.is_confidential === 0) return card;
@@ -133,15 +184,4 @@ async function withAliases(ctx: Context, desk_id: string, cards: SourceFields[])
     taken.add(alias);
     return { ...card, alias };
   });
-}
-
-async function recordImport(
-  ctx: Context,
-  desk_id: string,
-  { input, taken }: { input: ImportInput; taken: ImportTaken },
-): Promise<void> {
-  const { first, last, filled, new: count, here, twice, broken } = taken;
-  const numbers = count === 0 ? {} : { first_number: first, last_number: last };
-  const after = { ...input.file, count, ...numbers, here, twice, broken, filled };
-  await record(ctx, { chain: desk_id, verb: 'source.imported', subject: `desk:${desk_id}`, after });
 }

@@ -234,10 +234,13 @@ function sayCounts(counts: FateCounts): string {
 
 /** What was taken, for the next page and for the terminal. */
 export function sayTaken({ new: count, first, last, here, twice, broken, filled }: ImportTaken): string {
+  // Where somebody else added a card meanwhile, not every number between is of this list.
+  const numbers =
+    last - first < count ? `numbers ${first} to ${last}` : `the first has number ${first}, the last ${last}`;
   const parts = [
     count === 0 && filled.length === 0 && 'Nothing was added.',
     count === 1 && `One source is in the library: number ${first}.`,
-    count > 1 && `${count.toLocaleString('en')} sources are in the library: numbers ${first} to ${last}.`,
+    count > 1 && `${count.toLocaleString('en')} sources are in the library: ${numbers}.`,
     filled.length > 0 && `${counted(filled.length, 'card was', 'cards were')} filled in.`,
     here > filled.length && `${counted(here - filled.length, 'was', 'were')} here already.`,
     twice > 0 && `${counted(twice, 'stands', 'stand')} in the list twice.`,

@@ -10,7 +10,8 @@ export type CardName =
   | 'mission'
   | 'wire'
   | 'archive'
-  | 'notes';
+  | 'notes'
+  | 'radio';
 
 export interface Card extends SourceDetails {
   source_line: string;
@@ -81,6 +82,13 @@ export function cardsOf(yesterday: string): Record<CardName, Card> {
       author: 'Jonas Wrede',
       dated_on: yesterday,
       proximity: 'primary',
+    },
+    radio: {
+      source_line: 'State radio, bulletin at ten in the evening',
+      type: 'image',
+      publisher: 'State radio',
+      dated_on: yesterday,
+      proximity: 'secondary',
     },
   };
 }

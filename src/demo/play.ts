@@ -13,6 +13,8 @@ import { askFix, decideFix } from '#src/reviews/fix-commands.ts';
 import { listFixes } from '#src/reviews/store.ts';
 import type { CastName } from './cast.ts';
 import type { CardName } from './library.ts';
+import { actOfAccused } from './play-accused.ts';
+import { actOfOrigin, speakerNamed } from './play-origins.ts';
 import { actsOfQuestion } from './play-questions.ts';
 import type { Hour, Story, StoryClaim, StoryEnd, StoryEvidence, StoryFix } from './story.ts';
 
@@ -77,6 +79,8 @@ function actsOf(story: Story): Act[] {
         initialSentences(stage.ctxOf(by, at), stage.article_id, { selection: placeOf(stage.text, words) }),
     })),
     ...(story.questions ?? []).flatMap(actsOfQuestion),
+    ...(story.origins ?? []).map(actOfOrigin),
+    ...(story.accused ?? []).map(actOfAccused),
     ...story.contacts.map(({ at, by, about, until, ...asked }) => ({
       at,
       run: (stage: Stage) =>
@@ -145,18 +149,25 @@ async function judge(stage: Stage, claim: StoryClaim, at: Hour): Promise<void> {
   });
 }
 
-function use(stage: Stage, on: { ctx: Context; number: number; at: Hour }, evidence: StoryEvidence): Promise<unknown> {
+async function use(
+  stage: Stage,
+  on: { ctx: Context; number: number; at: Hour },
+  { speaker, ...evidence }: StoryEvidence,
+): Promise<unknown> {
   const { ctx, number, at } = on;
+  const claim = { article_id: stage.article_id, number };
+  const speaker_id = speaker === undefined ? null : await speakerNamed(ctx, claim, speaker);
   if ('line' in evidence) {
     const { line, ...details } = evidence;
     return addEvidence(ctx, stage.article_id, {
       ...details,
+      speaker_id,
       number,
       source_line: line.replaceAll('{time}', stage.sayHour(at)),
     });
   }
   const { card, ...details } = evidence;
-  return addEvidence(ctx, stage.article_id, { ...details, number, source_number: stage.cards[card] ?? 0 });
+  return addEvidence(ctx, stage.article_id, { ...details, speaker_id, number, source_number: stage.cards[card] ?? 0 });
 }
 
 function actsOfFix(claim: StoryClaim, { decided, ...words }: StoryFix): Act[] {

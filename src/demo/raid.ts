@@ -46,6 +46,15 @@ export const RAID: Story = {
   ],
   contacts: [
     {
+  origins: [
+    {
+      card: 'radio',
+      from: 'ministry',
+      by: 'cleo',
+      at: '15:43',
+      note: 'Read out from statement no. 208, as the announcer says.',
+    },
+  ],
       at: '15:55',
       by: 'cleo',
       about: 'at least one fired a missile into the arcade',

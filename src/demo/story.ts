@@ -9,7 +9,8 @@ import type { CardName } from './library.ts';
 /** A moment of the afternoon, "15:06". The last one of a story is played as just now. */
 export type Hour = `${number}:${number}`;
 
-export type StoryEvidence = EvidenceDetails & ({ card: CardName } | { line: string });
+/** `speaker`: the name of the one in the claim's chain whose words the evidence is about. */
+export type StoryEvidence = EvidenceDetails & { speaker?: string } & ({ card: CardName } | { line: string });
 
 export interface StoryFix {
   old_words: string;
@@ -17,6 +18,15 @@ export interface StoryFix {
   reason: string;
   /** Left out while the editor has not said. */
   decided?: { at: Hour; decision: 'agreed' | 'refused' };
+}
+
+/** That a source has it from another one. */
+export interface StoryOrigin {
+  card: CardName;
+  from: CardName;
+  by: CastName;
+  at: Hour;
+  note: string;
 }
 
 export type StoryEnd =
@@ -90,3 +100,5 @@ export interface Story {
   contacts: StoryContact[];
   questions?: StoryQuestion[];
 }
+  origins?: StoryOrigin[];
+  accused?: StoryAccused[];

@@ -74,6 +74,7 @@ onSqlite((engine) => {
         ['14 attackers were killed', 'with_changes'],
         ['Dead: 14 attackers, five officers of the police, four civilians', 'word_for_word'],
         ['Dead: 14 attackers, five officers of the police, four civilians', 'word_for_word'],
+        ['masters of the situation at every hour', 'word_for_word'],
         ['several suicide attackers', 'word_for_word'],
       ],
     );

@@ -106,7 +106,7 @@ export const EVENTS = {
 
   'fix.asked': 'asked for a fix',
   'fix.decided': 'decided about a fix',
-  'fix.writer_said': 'gave the writer’s word on a fix',
+  'writer.gave_word': 'gave the writer’s word on a fix',
   'fix.in_copy': 'brought a version that has a fix',
   'fix.lost': 'brought a version that has a fix no more',
   'query.asked': 'asked a query',

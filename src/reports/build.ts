@@ -12,6 +12,7 @@ import { accusationsIn } from '#src/evidence/contacts/proposed-accused.ts';
 import { listContacts } from '#src/evidence/contacts/store.ts';
 import { listEvidence } from '#src/evidence/store.ts';
 import { listNames } from '#src/people/person-store.ts';
+import { listQueries } from '#src/reviews/query-store.ts';
 import { listFixes } from '#src/reviews/store.ts';
 import type { ReportMaterial } from './material.ts';
 import { type Report, reportOf } from './report.ts';
@@ -46,6 +47,7 @@ export async function buildReport(ctx: Context, article: ArticleFound): Promise<
     initials: await listInitials(db, version_id),
     evidence: await listEvidence(db, article.id, article.role),
     fixes,
+    queries: await listQueries(db, article.id),
     contacts: await listContacts(db, article.id, article.role),
     accused: await listAccused(db, article.id),
     accusations: accusationsIn({ ground, language, claims, chains, parties, leftovers }),

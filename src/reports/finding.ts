@@ -15,11 +15,10 @@ import type { SourceCount } from '#src/evidence/origins/first-source.ts';
 import type { EvidenceRow } from '#src/evidence/store.ts';
 import type { About } from '#src/evidence/tables.ts';
 import type { Range } from '#src/reading/range.ts';
-import type { FixFound } from '#src/reviews/store.ts';
-import type { FixTable } from '#src/reviews/tables.ts';
 import type { ReportMaterial } from './material.ts';
 import { type Moment, momentIn } from './moment.ts';
 import { evidenceIn, type ReportEvidence } from './report-evidence.ts';
+import { fixIn, type ReportFix } from './reviews.ts';
 
 export interface Finding {
   number: number;
@@ -63,15 +62,6 @@ export interface ReportVerdict {
 }
 
 export type ReportFigure = Pick<FigureTable, 'value' | 'comparator' | 'low' | 'high' | 'unit' | 'start' | 'end'>;
-
-export interface ReportFix {
-  old_words: string;
-  new_words: string;
-  reason: string;
-  state: FixTable['state'];
-  asked_by: string | null;
-  decided_by: string | null;
-}
 
 /** The findings of all claims that are not dropped, in the order of the text; those that lost their place last. */
 export function findingsOf(material: ReportMaterial): Finding[] {
@@ -151,12 +141,6 @@ function saidIn(
     sources: { content: said.content, attribution: said.attribution },
     chain_words: sayChain(chain, said),
   };
-}
-
-function fixIn(fix: FixFound, { names }: ReportMaterial): ReportFix {
-  const { old_words, new_words, reason, state } = fix;
-  const asked_by = nameOf(names, fix.asked_by);
-  return { old_words, new_words, reason, state, asked_by, decided_by: nameOf(names, fix.decided_by) };
 }
 
 function nameOf(names: ReadonlyMap<string, string>, id: string | null): string | null {

@@ -10,6 +10,7 @@ import type { AccusedFound } from '#src/evidence/contacts/accused-store.ts';
 import type { Accusation } from '#src/evidence/contacts/proposed-accused.ts';
 import type { ContactRow } from '#src/evidence/contacts/store.ts';
 import type { EvidenceRow } from '#src/evidence/store.ts';
+import type { QueryFound } from '#src/reviews/query-store.ts';
 import type { FixFound } from '#src/reviews/store.ts';
 
 export interface ReportMaterial {
@@ -25,6 +26,7 @@ export interface ReportMaterial {
   initials: InitialFound[];
   evidence: EvidenceRow[];
   fixes: FixFound[];
+  queries: QueryFound[];
   contacts: ContactRow[];
   /** Whom the article accuses, those taken off too; and the claims that accuse. */
   accused: AccusedFound[];

@@ -4,6 +4,7 @@ import { ABOUT_LABELS, STANCE_LABELS } from '#src/evidence/evidence.ts';
 import { sayCount, sayLineage } from '#src/evidence/origins/first-source.ts';
 import type { Finding } from './finding.ts';
 import type { ReportEvidence } from './report-evidence.ts';
+import type { ReportFix } from './reviews.ts';
 
 export interface PaperEntry {
   number: number;
@@ -18,8 +19,16 @@ export interface PaperEntry {
   /** What there is on each link of a chain of speakers; '' where there is no chain. */
   chain: string;
   sentence: string;
-  fixes: { old_words: string; new_words: string; lead: string; reason: string }[];
+  fixes: PaperFix[];
   rests: PaperSource[];
+}
+
+export interface PaperFix {
+  old_words: string;
+  new_words: string;
+  /** What became of it: "Change agreed:". */
+  lead: string;
+  reason: string;
 }
 
 export interface PaperSource {
@@ -47,7 +56,6 @@ const FIX_LEADS = {
   asked: 'Change asked:',
   agreed: 'Change agreed:',
   refused: 'Change asked and refused:',
-  in_copy: 'Change in the copy:',
 };
 
 const WAITING: Record<Finding['state'], string> = {
@@ -58,6 +66,14 @@ const WAITING: Record<Finding['state'], string> = {
   closed: 'done',
   withdrawn: 'dropped',
 };
+
+/** A fix with what became of it. */
+export function paperFixOf(fix: ReportFix): PaperFix {
+  const { old_words, new_words, reason, state, decision_line, in_copy_version } = fix;
+  const lead = state === 'in_copy' ? `Change in version ${in_copy_version}:` : FIX_LEADS[state];
+  const why = state === 'refused' && decision_line !== '' ? `refused: ${decision_line}` : '';
+  return { old_words, new_words, lead, reason: [reason, why].filter(Boolean).join('; ') };
+}
 
 /** Simply right: OK and not key, with nothing to tell but on what it rests. */
 export function isBrief(finding: Finding): boolean {
@@ -84,9 +100,7 @@ export function entryOf(finding: Finding): PaperEntry {
     say: sayOf(finding),
     chain: finding.chain_words,
     sentence: verdict_sentence,
-    fixes: fixes.map(({ old_words, new_words, reason, state }) => {
-      return { old_words, new_words, lead: FIX_LEADS[state], reason };
-    }),
+    fixes: fixes.map(paperFixOf),
     rests: evidence.map(sourceOf),
   };
 }

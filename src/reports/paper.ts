@@ -1,9 +1,19 @@
 // The report as a sheet of paper: every word of the page and of the standalone file, ready for a view. Pure.
 import { sayDate } from '#src/dates.ts';
-import { briefOf, entryOf, isBrief, isFound, type PaperBrief, type PaperEntry } from './paper-entry.ts';
+import {
+  briefOf,
+  entryOf,
+  isBrief,
+  isFound,
+  type PaperBrief,
+  type PaperEntry,
+  type PaperFix,
+  paperFixOf,
+} from './paper-entry.ts';
 import { type PaperPart, paperPartsOf } from './paper-galley.ts';
 import { accusedOnPaper, othersOnPaper, type PaperAccused, type PaperAsked } from './paper-replies.ts';
 import type { Report } from './report.ts';
+import type { ReportQuery } from './reviews.ts';
 
 export interface Paper {
   /** For the title of the window or file. */
@@ -26,6 +36,8 @@ export interface Paper {
   /** Whom the article accuses, and whom the desk asked beside them. */
   accused: PaperAccused[];
   asked: PaperAsked[];
+  other_fixes: PaperFix[];
+  queries: PaperQuery[];
   dropped: string;
   hashes: { term: string; hash: string }[];
 }
@@ -38,6 +50,9 @@ export interface PaperLeft {
   /** The claim it is, where it has no finding of its own. */
   claim: number | null;
 }
+
+/** A query of the desk; `silence` says what became of it where there is no answer. */
+export type PaperQuery = Pick<ReportQuery, 'claim' | 'to_whom' | 'question' | 'answers'> & { silence: string };
 
 const WORDS_SHOWN = 160;
 /** With what the layout adds, window titles stay within the seventy characters that lists of tabs and files show. */
@@ -65,6 +80,8 @@ export function paperOf(report: Report): Paper {
       not_checked.length === 0 ? 'Nothing is left: every sentence was read, and every claim has a verdict.' : '',
     accused: accusedOnPaper(report),
     asked: othersOnPaper(report),
+    other_fixes: report.other_fixes.map(paperFixOf),
+    queries: report.queries.map(queryOf),
     dropped: droppedIn(report),
     hashes: [
       { term: `Text of version ${version.number}, SHA-256`, hash: version.sha256 },
@@ -170,4 +187,10 @@ function cutWords(words: string, longest: number): string {
   if (words.length <= longest) return words;
   const space = words.lastIndexOf(' ', longest - 2);
   return `${words.slice(0, space > longest / 2 ? space : longest - 2).toWellFormed()} …`;
+}
+
+function queryOf({ claim, to_whom, question, answers, state, drop_reason }: ReportQuery): PaperQuery {
+  const dropped = `dropped: ${drop_reason}`;
+  const silence = state === 'dropped' ? dropped : state === 'open' ? 'not answered' : '';
+  return { claim, to_whom, question, answers, silence };
 }

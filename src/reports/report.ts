@@ -10,6 +10,7 @@ import type { ReportMaterial } from './material.ts';
 import { type Moment, momentIn } from './moment.ts';
 import { questionsOf, type ReportQuestion } from './questions.ts';
 import { accusedIn, contactsIn, type ReportAccused, type ReportContact } from './replies.ts';
+import { otherFixesIn, queriesIn, type ReportFix, type ReportQuery } from './reviews.ts';
 
 export interface Report {
   /** The version of this form; raised when a key changes its meaning or goes. */
@@ -29,6 +30,8 @@ export interface Report {
   galley: ReportParagraph[];
   findings: Finding[];
   questions: ReportQuestion[];
+  other_fixes: ReportFix[];
+  queries: ReportQuery[];
   not_checked: NotChecked;
   /** Whom the article accuses, and what became of their reply. */
   accused: ReportAccused[];
@@ -105,6 +108,8 @@ export function reportOf(material: ReportMaterial): Report {
     galley: galleyIn(material, coverage),
     findings,
     questions: questionsOf(material),
+    other_fixes: otherFixesIn(material),
+    queries: queriesIn(material),
     not_checked: { ...unreadWordsOf(coverage, material), claims: openClaims(findings) },
     accused: accusedIn(material),
     contacts: contactsIn(material),

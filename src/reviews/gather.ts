@@ -25,7 +25,14 @@ export interface ReviewMaterial {
 export async function gatherReviews(ctx: Context, id: string): Promise<ReviewMaterial & { article: ArticleFound }> {
   const article = await getArticle(ctx, id);
   const material = await gatherFor(ctx.db, article, await getGround(ctx.db, article));
-  return { ...material, article, queries: mayReadQueries(article.role) ? material.queries : [] };
+  return mayReadQueries(article.role)
+    ? { ...material, article }
+    : { ...material, article, fixes: material.fixes.map(withoutWriter), queries: [] };
+}
+
+/** What the writer says of a fix may name what guests must not know. */
+function withoutWriter(fix: FixFound): FixFound {
+  return { ...fix, writer_word: null, writer_line: '', writer_name: '', writer_how: null, writer_at: null };
 }
 
 /** The same for an article that was found already. */

@@ -38,7 +38,7 @@ export async function storeWriterWord(ctx: Context, fix: FixFound, said: WriterW
   });
   await record(ctx, {
     chain: fix.desk_id,
-    verb: 'fix.writer_said',
+    verb: 'writer.gave_word',
     subject: `fix:${fix.id}`,
     article_id: fix.article_id,
     before: fix.writer_word === null ? null : { word: fix.writer_word, line: fix.writer_line },

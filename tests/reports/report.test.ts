@@ -78,12 +78,16 @@ onEachEngine((engine) => {
   it('tells a proposed fix, and who decided about it', () => {
     assert.deepEqual(finding(7).fixes, [
       {
+        number: 1,
         old_words: 'took command of',
         new_words: 'supported',
         reason: 'its statement of 11:30',
         state: 'agreed',
         asked_by: 'Cleo Rahimi',
         decided_by: 'Ada Lind',
+        decision_line: '',
+        in_copy_version: null,
+        writer: null,
       },
     ]);
   });

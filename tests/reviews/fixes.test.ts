@@ -90,7 +90,7 @@ onEachEngine((engine) => {
         [decided.state, decided.decision_line, decided.writer_word],
         ['refused', 'The union says five.', 'agree'],
       );
-      assert.deepEqual(await eventsOn(newsroom, `fix:${fix.id}`), ['fix.asked', 'fix.writer_said', 'fix.decided']);
+      assert.deepEqual(await eventsOn(newsroom, `fix:${fix.id}`), ['fix.asked', 'writer.gave_word', 'fix.decided']);
       const stale = decideFix(ada, strike.id, { ...at, decision: 'agreed', revision: fix.revision });
       await assert.rejects(stale, StaleEdit);
     });

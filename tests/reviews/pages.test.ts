@@ -151,4 +151,44 @@ describe('queries and fixes', () => {
     assert.equal(visitor.bytes.subarray(0, 2).toString(), 'PK');
     assert.equal((await visitor.visit(`${strike.path}/fixes.pdf`)).status, 404);
   });
+
+  test('the report tells what became of the fixes, and the queries to those inside alone', async () => {
+    const visitor = as(ben);
+    await visitor.visit(`${strike.path}/report.json`);
+    const report = visitor.json() as {
+      queries: { number: number; answers: unknown[] }[];
+      other_fixes: { number: number; in_copy_version: number }[];
+    };
+    assert.deepEqual(
+      report.queries.map((query) => [query.number, query.answers.length]),
+      [
+        [1, 2],
+        [2, 0],
+        [3, 0],
+      ],
+    );
+    assert.deepEqual(
+      report.other_fixes.map((fix) => [fix.number, fix.in_copy_version]),
+      [
+        [1, 2],
+        [2, null],
+      ],
+    );
+    await visitor.visit(`${strike.path}/report`);
+    assert.match(visitor.text(), /Change in version 2: 16 cranes 15 cranes/);
+    assert.match(visitor.text(), /To the writer, Who counted the dockers\? · The union’s secretary did\. Lea Amund/);
+    assert.deepEqual(await htmlProblems(visitor.body), []);
+    await as(dina).visit(`${strike.path}/report.json`);
+    assert.deepEqual((as(dina).json() as { queries: unknown[] }).queries, []);
+  });
+
+  test('what the writer says of a fix is for those inside', async () => {
+    const fix = await strike.fix(2);
+    const word = { word: 'refuse', line: 'My source Zephyr says so.', how: 'phone', revision: String(fix.revision) };
+    await as(ben).send(`${strike.path}/fixes/${fix.id}/writer-word`, word);
+    assert.equal(as(ben).status, 200);
+    assert.ok(as(ben).body.includes('Zephyr'));
+    for (const path of ['/fixes', '/fixes/list', '/fixes.md', '/log', '/log.jsonl', '/report', '/report.json', ''])
+      assert.ok(!(await as(dina).visit(`${strike.path}${path}`)).body.includes('Zephyr'), path);
+  });
 });

@@ -13,7 +13,6 @@ import { askFix, decideFix } from '#src/reviews/fix-commands.ts';
 import { listFixes } from '#src/reviews/store.ts';
 import type { CastName } from './cast.ts';
 import type { CardName } from './library.ts';
-import { actOfAccused } from './play-accused.ts';
 import { actOfOrigin, speakerNamed } from './play-origins.ts';
 import { actsOfQuestion } from './play-questions.ts';
 import type { Hour, Story, StoryClaim, StoryEnd, StoryEvidence, StoryFix } from './story.ts';
@@ -80,7 +79,6 @@ function actsOf(story: Story): Act[] {
     })),
     ...(story.questions ?? []).flatMap(actsOfQuestion),
     ...(story.origins ?? []).map(actOfOrigin),
-    ...(story.accused ?? []).map(actOfAccused),
     ...story.contacts.map(({ at, by, about, until, ...asked }) => ({
       at,
       run: (stage: Stage) =>

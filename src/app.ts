@@ -9,6 +9,7 @@ import { claimRoutes } from './claims/routes.ts';
 import { suggestionRoutes } from './claims/suggestion-routes.ts';
 import type { Config } from './config.ts';
 import type { Db } from './database/engine.ts';
+import { followReplies } from './evidence/contacts/follow-replies.ts';
 import { evidenceRoutes } from './evidence/routes.ts';
 import { readBody } from './http/body.ts';
 import { refuseForeignPosts } from './http/csrf.ts';
@@ -75,7 +76,7 @@ export async function createApp(parts: AppParts): Promise<Express> {
   app.use(articleRoutes());
   app.use(claimRoutes({ showAgain }));
   app.use(coverageRoutes({ showAgain }));
-  app.use(revisionRoutes({ showAgain, on_revised: [followReviews] }));
+  app.use(revisionRoutes({ showAgain, on_revised: [followReplies, followReviews] }));
   app.use(suggestionRoutes({ showAgain }));
   app.use(evidenceRoutes());
   app.use(accountsRoutes());

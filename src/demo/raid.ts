@@ -1,4 +1,5 @@
 // What the cast does with the demo's article, besides its claims.
+import { RAID_ACCUSED } from './raid-accused.ts';
 import { LATER_CLAIMS } from './raid-claims-later.ts';
 import { MIDDLE_CLAIMS } from './raid-claims-middle.ts';
 import { OPENING_CLAIMS } from './raid-claims-opening.ts';
@@ -38,14 +39,13 @@ export const RAID: Story = {
       note: 'matches the gate in our pictures of last year',
     },
   ],
+  accused: RAID_ACCUSED,
   questions: RAID_QUESTIONS,
   initials: [
     { words: 'Nobody in the old market needed to be told', by: 'cleo', at: '16:05' },
     { words: 'Figures for the dead and wounded were still in dispute', by: 'cleo', at: '15:36' },
     { words: 'The governor’s office put the number far lower.', by: 'ben', at: '15:15' },
   ],
-  contacts: [
-    {
   origins: [
     {
       card: 'radio',
@@ -55,6 +55,8 @@ export const RAID: Story = {
       note: 'Read out from statement no. 208, as the announcer says.',
     },
   ],
+  contacts: [
+    {
       at: '15:55',
       by: 'cleo',
       about: 'at least one fired a missile into the arcade',

@@ -75,6 +75,16 @@ export interface StoryContact {
   answer: string;
 }
 
+/** Somebody whom the article accuses, by the words of the claim that does. */
+export interface StoryAccused {
+  name: string;
+  role: string;
+  accusation: string;
+  about: string;
+  by: CastName;
+  at: Hour;
+}
+
 export type StoryAccount = { party_name: string; party_role: string; value: string; quote: string; as_of?: string } & (
   | { card: CardName }
   | { about: string }
@@ -98,7 +108,7 @@ export interface Story {
   /** Sentences with nothing to check, by words in them. */
   initials: { words: string; by: CastName; at: Hour }[];
   contacts: StoryContact[];
-  questions?: StoryQuestion[];
-}
   origins?: StoryOrigin[];
   accused?: StoryAccused[];
+  questions?: StoryQuestion[];
+}

@@ -27,7 +27,7 @@ export function accusedPage(
   const card = accusedCard(accused, material);
   return {
     ...contactFrame(material),
-    title: `Accused: ${cutAtWord(party_name, 48)}`,
+    title: `Accused: ${cutAtWord(party_name, 44)}`,
     head: { tabs: articleTabs(material.article.number, 'contacts') },
     accused: [card],
     party: { number, name: party_name, revision, is_withdrawn: accused.withdrawn_at !== null },

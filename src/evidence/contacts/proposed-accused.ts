@@ -98,13 +98,13 @@ function accusingSentence(
   return sorts.includes('accusations') || sorts.includes('legal') ? sentence : undefined;
 }
 
-/** The proper names of a sentence, and the article's parties that stand in it however they are spelt there. */
+/** The proper names of a sentence, and the article's parties that stand in it. "Residents" are nobody's name. */
 function namesIn({ ground, leftovers, parties }: AccusedGround, sentence: Sentence): string[] {
   const proper = (leftovers.get(sentence.number) ?? [])
     .filter((leftover) => leftover.kind === 'name')
     .map(({ start, end }) => ground.text.slice(start, end).replace(/\s+/g, ' '));
   const words = ` ${lettersOf(ground.text.slice(sentence.start, sentence.end))} `;
-  const named = parties.filter(({ name }) => nameKey(name) !== '' && words.includes(` ${lettersOf(nameKey(name))} `));
+  const named = parties.filter(({ name }) => /\p{Lu}/u.test(name) && words.includes(` ${lettersOf(nameKey(name))} `));
   return [...proper, ...named.map((party) => party.name)];
 }
 

@@ -82,20 +82,27 @@ export async function takeImport(ctx: Context, slug: string, input: ImportInput)
       else if (input.fill && planned.fills.length > 0) filling.push(planned.entry);
     }
   assertWithinBounds(fresh, filling);
-  const parts = partsOf(fresh, filling);
+  const parts = partsOf({ fresh, filling });
   for (const [index, part] of parts.entries()) {
     const file = { ...input.file, ...(parts.length > 1 && { part: index + 1, parts: parts.length }) };
-    addUp(taken, await takePart(ctx, slug, { part, file }));
+    addUp(taken, await takePart(ctx, slug, { ...part, file }));
   }
   return taken;
 }
 
+interface Part {
+  fresh: Entry[];
+  filling: Entry[];
+}
+
 /** What is filled in goes with the first part; where there is nothing to do there is no part. */
-function partsOf(fresh: Entry[], filling: Entry[]): Entry[][] {
-  const first = [...fresh.slice(0, PART), ...filling];
-  const count = Math.max(0, Math.ceil(fresh.length / PART) - 1);
-  const others = Array.from({ length: count }, (_, index) => fresh.slice((index + 1) * PART, (index + 2) * PART));
-  return first.length === 0 ? [] : [first, ...others];
+function partsOf({ fresh, filling }: Part): Part[] {
+  if (fresh.length === 0) return filling.length === 0 ? [] : [{ fresh, filling }];
+  const count = Math.ceil(fresh.length / PART);
+  return Array.from({ length: count }, (_, index) => ({
+    fresh: fresh.slice(index * PART, (index + 1) * PART),
+    filling: index === 0 ? filling : [],
+  }));
 }
 
 function assertWithinBounds(fresh: Entry[], filling: Entry[]): void {
@@ -119,14 +126,14 @@ interface PartTaken {
 }
 
 /** One part, in one transaction: looked at once more, stored, and in the log. */
-function takePart(ctx: Context, slug: string, { part, file }: { part: Entry[]; file: object }): Promise<PartTaken> {
+function takePart(ctx: Context, slug: string, { fresh, filling, file }: Part & { file: object }): Promise<PartTaken> {
   return transact(ctx, async (ctx) => {
     const desk = await getDeskBySlug(ctx, slug);
     assertMayKeepSources(desk.role);
-    const before = fillingIn(await planned(ctx, desk.id, part));
+    const before = fillingIn(await planned(ctx, desk.id, filling));
     const articles = before.length === 0 ? [] : await lockArticlesOfSource(ctx.db, ...before.map(({ id }) => id));
     await lockLibrary(ctx.db, desk.id);
-    const now = await planned(ctx, desk.id, part);
+    const now = await planned(ctx, desk.id, [...fresh, ...filling]);
     const cards = now.flatMap(({ fate, entry }) => (fate === 'new' && entry.card !== null ? [entry.card] : []));
     const rows = await numberSources(ctx, desk.id, await withAliases(ctx, desk.id, cards));
     await insertSources(ctx.db, rows, othersFirst);

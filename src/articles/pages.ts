@@ -117,7 +117,7 @@ export function detailsPage(
     head: { tabs: articleTabs(number, 'details') },
     text_facts: {
       version: `${version.number} of ${sayWhole(version.created_at, time_zone)}`,
-      length: `${counted(version.length, 'letter')}, ${counted(version.sentence_count, 'sentence')}`,
+      length: `${counted(version.length, 'character')}, ${counted(version.sentence_count, 'sentence')}`,
       sha256: version.sha256,
     },
     original,

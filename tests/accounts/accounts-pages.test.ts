@@ -63,15 +63,11 @@ onEachEngine((engine) => {
     });
 
     test('the history of a claim says that it was taken as an account, that the account was changed, and why it was withdrawn', async () => {
-      const question = await putQuestion();
-      const { id: entry } = await desk.db
-        .selectFrom('account')
-        .select('id')
-        .orderBy('added_at', 'desc')
-        .executeTakeFirstOrThrow();
-      await ben.visit(`${question}/entries/${entry}`);
+      await putQuestion();
+      await ben.follow(/^Change/);
+      const entry = ben.path;
       await ben.fill('Says', 'more than 90 fighters').press('Save it');
-      await ben.visit(`${question}/entries/${entry}`);
+      await ben.visit(entry);
       await ben.fill('Why', 'The spokesman took it back').press('Withdraw this account');
       await ben.visit(`/articles/${id}/claims/1`);
       const history = ben

@@ -42,18 +42,20 @@ async function work(): Promise<void> {
 }
 
 test('Ben brings a file: the page says how large it may be, and the card shows what is kept of it', async () => {
-  const { ben } = await openSource();
+  const { ben, number: source } = await openSource();
   assert.match(ben.text(), /Up to 3\.0 MB: a PDF, a picture/);
   await ben.attach('A file', 'C:\\dir\\trams\u202Egnp.html', HTML_PAGE, 'text/html').press('Keep it');
   const { number, sha256 } = await newest();
-  assert.match(ben.notice(), new RegExp(`It is saved copy ${number}\\.`));
+  assert.match(ben.notice(), new RegExp(`Kept as saved copy ${number}\\.`));
+  assert.equal(ben.path, url('snapshot', { number }));
+  await ben.visit(url('source', { number: source }));
   assert.deepEqual(await htmlProblems(ben.body), []);
   assert.match(ben.text(), new RegExp(`Saved copy ${number} trams.*uploaded today.* by Ben Okafor · a web page`));
   assert.match(ben.text(), new RegExp(sha256 as string));
   await ben.follow(`Saved copy ${number}`);
   assert.deepEqual(await htmlProblems(ben.body), []);
   assert.match(ben.text(), /Six trams stopped on Monday, and four hundred/);
-  assert.match(ben.text(), /Name trams.*\.html What it is a web page \(text\/html\) Size/);
+  assert.match(ben.text(), /Name trams.*\.html Kind a web page \(text\/html\) Size/);
   await ben.visit(ben.path.replace(/\d+$/, `${number}`));
 });
 
@@ -86,6 +88,20 @@ test('what is wrong is said, nothing is stored, and what was typed stays', async
   await ben.attach('A file', 'large.txt', Buffer.alloc(3_100_000, 'a')).press('Keep it');
   assert.equal(ben.status, 413);
   assert.equal((await allCopies(desk)).length, before);
+});
+
+test('what was kept is shown at once; a capture that failed before it is no longer spoken of', async () => {
+  const { ben, number } = await openSource(`${server.origin}/gone?2 The timetable`);
+  await ben.send(url('source_captures', { number }), {});
+  await work();
+  await ben.visit(url('source', { number }));
+  assert.match(ben.text(), /No copy was saved/);
+  await ben.visit(url('source_snapshots', { number }));
+  await ben.fill('Or its text', 'The last ferry leaves at six.').press('Keep it');
+  assert.equal(ben.path, url('snapshot', { number: (await newest()).number }));
+  assert.match(ben.text(), /Pasted .* by Ben Okafor · plain text.*The last ferry leaves at six\./s);
+  await ben.visit(url('source', { number }));
+  assert.doesNotMatch(ben.text(), /No copy was saved/);
 });
 
 test('a capture is asked for with one press, followed, and tried again with one press where it failed', async () => {

@@ -66,7 +66,7 @@ function isWorking(member: Member): boolean {
 }
 
 function recordOf({ source, readers, now }: IdentityMaterial, identity: IdentityRow): IdentityPage['record'] {
-  const written = `Written ${sayTime(identity.written_at, source.time_zone, now)}.`;
+  const written = `Written ${sayTime(identity.written_at, source.time_zone, now)}`;
   return { written, readers: readers.map((reader) => reader.display_name) };
 }
 

@@ -148,7 +148,8 @@ export function lookalikeOf({ number, title, shares }: LookalikeFound): Lookalik
 
 export function countedUses(uses: number): string {
   if (uses === 0) return 'not used';
-  return uses === 1 ? 'used once' : `used ${uses} times`;
+  if (uses === 1) return 'used once';
+  return uses === 2 ? 'used twice' : `used ${uses} times`;
 }
 
 function factsOf(source: SourceFound): { name: string; words: string }[] {

@@ -75,12 +75,17 @@ export function copiesPart(
     copies,
     counted: counted(copies),
     under_way: found.jobs.filter((job) => job.ended_at === null).map((job) => underWay(job, person_id)),
-    failure: last?.state === 'failed' ? last.message : '',
+    failure: last?.state === 'failed' && !hasSince(found.snapshots, last) ? last.message : '',
     alarms: copies.map(({ altered }) => altered).filter(Boolean),
     limit: saySize(limit),
     accepted: ACCEPTED,
     accepted_endings: ACCEPTED_ENDINGS,
   };
+}
+
+/** Whoever brought a copy after all need not read that the capture failed. */
+function hasSince(snapshots: readonly SnapshotListed[], { created_at }: JobListed): boolean {
+  return snapshots.some((one) => one.erased_at === null && one.taken_at >= created_at);
 }
 
 function counted(copies: CopyLine[]): string {
@@ -150,11 +155,12 @@ function sayUse({ lookup_found, claim_number }: UseFound): string {
 /** A copy with all that is known of it; `text` is what can be read in it. */
 export function snapshotPage(copy: SnapshotFound, { altered, text, use, now, failed }: CopyMaterial): SnapshotPage {
   const zone = copy.time_zone;
+  const line = copyLine(copy, altered, { zone, now });
   return {
     title: `Saved copy ${copy.number}`,
     nav: 'sources',
     where: copy.desk_name,
-    copy: copyLine(copy, altered, { zone, now }),
+    copy: { ...line, words: sentenceCase(line.words) },
     source: { number: copy.source_number, title: copy.source_title },
     is_erased: copy.erased_at !== null,
     note: copy.note,
@@ -181,7 +187,7 @@ function factsOf(copy: SnapshotFound): SnapshotPage['facts'] {
   const by = copy.taken_by_name ? `, ${copy.taken_by_name}` : '';
   const facts = [
     { name: 'Name', words: copy.name },
-    { name: 'What it is', words: `${kindOfType(copy.media_type).words} (${copy.media_type})` },
+    { name: 'Kind', words: `${kindOfType(copy.media_type).words} (${copy.media_type})` },
     {
       name: 'Size',
       words: copy.size < 1_000 ? saySize(copy.size) : `${saySize(copy.size)} (${copy.size.toLocaleString('en')} bytes)`,
@@ -190,8 +196,8 @@ function factsOf(copy: SnapshotFound): SnapshotPage['facts'] {
     { name: 'From', words: copy.url },
     { name: 'Which led to', words: copy.final_url === copy.url ? '' : copy.final_url },
     { name: 'SHA-256', words: copy.sha256 ?? '', is_hash: true },
-    { name: 'Of its record', words: copy.warc_sha256 ?? '', is_hash: true },
-    { name: 'Of its text', words: copy.text_sha256 ?? '', is_hash: true },
+    { name: 'SHA-256 of its record', words: copy.warc_sha256 ?? '', is_hash: true },
+    { name: 'SHA-256 of its text', words: copy.text_sha256 ?? '', is_hash: true },
   ];
   return facts.filter(({ words }) => words !== '');
 }

@@ -39,8 +39,9 @@ async function receiveCopy(req: Request, res: Response): Promise<void> {
   const form = readBroughtForm(req.body, fileIn(req));
   if (!form.ok) return await sendCopies(res, source, form);
   try {
-    notice(req, sayKept(await keepCopy(ctx, source.number, form.brought)));
-    res.redirect(303, placeOfCopies(source.number));
+    const kept = await keepCopy(ctx, source.number, form.brought);
+    notice(req, sayKept(kept));
+    res.redirect(303, url('snapshot', { number: kept.snapshot.number }));
   } catch (error) {
     await sendCopies(res, source, failedBy(error, req.body));
   }
@@ -108,7 +109,7 @@ function failedBy(error: unknown, body: unknown): Failed {
 }
 
 function sayKept({ snapshot, is_new }: CopyKept): string {
-  if (is_new) return `It is saved copy ${snapshot.number}.`;
+  if (is_new) return `Kept as saved copy ${snapshot.number}. This is what the desk has now.`;
   return `These very bytes were saved already: they are saved copy ${snapshot.number}. Nothing was added.`;
 }
 

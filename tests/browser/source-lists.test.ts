@@ -1,0 +1,87 @@
+// The pages of lists of sources in a real browser: everybody can use them, in every window; a list goes in and the library comes out.
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { after, before, test } from 'node:test';
+import { addSource } from '#src/evidence/library/source-commands.ts';
+import { emailOf, type NewsroomDesk, PASSWORD, startNewsroom } from '#tests/support/newsroom.ts';
+import {
+  axeViolations,
+  complaintsOf,
+  type InBrowser,
+  openInBrowser,
+  scrollsSideways,
+  signIn,
+  WINDOWS,
+} from './support.ts';
+
+const LIST = `title;url;publisher;interest;Notes;type
+"Bulletin 31, of which the title is so long that it has to be broken on a narrow screen";karsa.example/31;Office of the governor;;;
+Bulletin 32;javascript:alert(1);${'a-publisher-without-a-break'.repeat(5)};;why;spaceship
+Bulletin 32;https://karsa.example/31/;;;;
+;;;"nobody;s";;
+The registrar;https://karsa.example/registrar;Registry;Sells what it registers;;
+`;
+
+let desk: NewsroomDesk & InBrowser;
+before(async () => {
+  desk = await openInBrowser(await startNewsroom());
+  const source = { desk: desk.desks.foreign.slug, source_line: 'https://karsa.example/registrar' };
+  await addSource(desk.ctxOf('ben'), source);
+});
+after(() => desk.close());
+
+for (const { name, ...window } of WINDOWS) {
+  test(`the pages of lists can be used by everybody (${name})`, async () => {
+    const page = await desk.page(window);
+    const complaints = complaintsOf(page);
+    await signIn(page, emailOf('ben'), PASSWORD);
+    const look = async () => {
+      assert.deepEqual(await axeViolations(page), [], page.url());
+      assert.equal(await scrollsSideways(page), false, page.url());
+    };
+    await page.goto('/sources');
+    await page.locator('summary', { hasText: 'as a file' }).click();
+    await look();
+    await page.goto('/sources/import');
+    await look();
+    await page.getByRole('button', { name: 'Look it over' }).click();
+    await page.getByRole('alert').waitFor();
+    await look();
+    await page.getByLabel('Or the list itself').fill(LIST);
+    await page.getByRole('button', { name: 'Look it over' }).click();
+    await page.getByRole('heading', { name: 'Look the list over' }).waitFor();
+    await look();
+    await page.locator('summary', { hasText: 'columns' }).click();
+    const here = page.url();
+    for (const show of ['new', 'here', 'twice', 'remarks', 'broken', 'all']) {
+      await page.goto(`${here}?show=${show}`);
+      await look();
+    }
+    await page.getByRole('button', { name: 'Take the ticked ones' }).click();
+    await page.getByRole('alert').waitFor();
+    await look();
+    await page.getByRole('alert').getByRole('link').click();
+    await page.locator('#field-entry:focus').waitFor();
+    assert.deepEqual(
+      complaints.filter((one) => !one.includes('422')),
+      [],
+    );
+  });
+}
+
+test('a list goes in from a file, and the library comes out as one', async () => {
+  const page = await desk.page();
+  await signIn(page, emailOf('ben'), PASSWORD);
+  await page.goto('/sources/import');
+  await page.getByLabel('A file').setInputFiles({ name: 'list.csv', mimeType: 'text/csv', buffer: Buffer.from(LIST) });
+  await page.getByRole('button', { name: 'Look it over' }).click();
+  await page.getByRole('button', { name: 'Take all 2 new ones' }).click();
+  await page.getByText('2 sources are in the library').waitFor();
+  await page.locator('summary', { hasText: 'as a file' }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'BibTeX' }).click(),
+  ]);
+  assert.match(download.suggestedFilename(), /^foreign-desk-sources-2026-03-14\.bib$/);
+  assert.match(await readFile(await download.path(), 'utf8'), /Bulletin 31/);
+});

@@ -1,9 +1,15 @@
 // The pages of sources, evidence and contacts in a real browser: everybody can use them, in every window, by keyboard too.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { changeClaimAttribution } from '#src/claims/commands.ts';
 import { addEvidence } from '#src/evidence/commands.ts';
+import { markAccused } from '#src/evidence/contacts/accused-commands.ts';
+import { addContact } from '#src/evidence/contacts/commands.ts';
 import { writeIdentity } from '#src/evidence/identity/commands.ts';
 import { addSource } from '#src/evidence/library/source-commands.ts';
+import { noteDerivation } from '#src/evidence/origins/derivation-commands.ts';
+import { keepCopy } from '#src/evidence/snapshots/commands.ts';
+import { addedSource } from '#tests/evidence/copies.ts';
 import { takeRaidIn } from '#tests/evidence/support.ts';
 import { emailOf, type NewsroomDesk, PASSWORD, startNewsroom } from '#tests/support/newsroom.ts';
 import {
@@ -15,6 +21,9 @@ import {
   signIn,
   WINDOWS,
 } from './support.ts';
+
+const STATEMENT =
+  'The governor’s office, statement no. 208. There were thirty attackers at the most in the city, and all of them are dead by now, his spokeswoman said on Monday.';
 
 let desk: NewsroomDesk & InBrowser;
 let id: string;
@@ -33,7 +42,32 @@ before(async () => {
     source_line: `https://karsa.example/${'a-long-address-without-a-break'.repeat(6)}`,
     stance: 'against',
   });
+  const ben = desk.ctxOf('ben');
+  await changeClaimAttribution(ben, id, {
+    number: 2,
+    chain: [
+      { name: 'Corvane News', role: 'agency' },
+      { name: 'Anvar Tesh', role: 'governor' },
+    ],
+  });
+  const [statement, reprint] = [
+    await addedSource(desk, 'Statement no. 208'),
+    await addedSource(desk, 'Reprint of 208'),
+  ];
+  for (const number of [statement, reprint])
+    await keepCopy(ben, number, { how: 'paste', name: '', claimed: 'text/plain', bytes: Buffer.from(STATEMENT) });
+  await noteDerivation(ben, call.source.number, { derives_from: String(statement), note: 'he read it out' });
+  const uses = [];
+  for (const passage of ['thirty attackers', 'forty attackers were in the city', 'the mayor was among the dead there'])
+    uses.push(await addEvidence(ben, id, { number: 2, source_number: statement, passage }));
+  await addEvidence(ben, id, { number: 2, source_number: call.source.number });
+  const copy = await desk.db.selectFrom('snapshot').select('number').orderBy('number').executeTakeFirstOrThrow();
   const contact = await desk.db.selectFrom('contact').select('id').executeTakeFirstOrThrow();
+  const accused = { name: 'Darin Velt', role: 'spokesman', accusation: 'Sent boys.', claim_number: 1 };
+  await markAccused(desk.ctxOf('ben'), id, accused);
+  await markAccused(desk.ctxOf('ben'), id, { ...accused, name: 'The governor', role: '' });
+  const put = { put: 'How many?', until_words: 'in two hours', claim_number: 1 };
+  await addContact(desk.ctxOf('ben'), id, { name: 'Press office', body: 'The governor', how: 'message', ...put });
   const hidden = {
     desk: desk.desks.foreign.slug,
     source_line: 'The clerk of the registry',
@@ -57,8 +91,18 @@ before(async () => {
     `/sources/${call.source.number}`,
     `/articles/${id}/claims/1/evidence/${call.id}`,
     `/articles/${id}/details`,
+    `/sources/${statement}`,
+    `/sources/${reprint}`,
+    `/articles/${id}/claims/2`,
+    `/articles/${id}/report`,
+    ...uses.map((use) => `/articles/${id}/claims/2/evidence/${use.id}`),
+    `/snapshots/${copy.number}?evidence=${uses[0]?.id}#passage`,
+    `/snapshots/${copy.number}?evidence=${uses[1]?.id}#passage`,
     `/articles/${id}/contacts`,
     `/articles/${id}/contacts/${contact.id}`,
+    `/articles/${id}/contacts?accused=1`,
+    `/articles/${id}/accused/1`,
+    `/articles/${id}/claims/1`,
   ];
 });
 after(() => desk.close());

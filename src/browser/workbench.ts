@@ -141,12 +141,8 @@ function focusOn(selector: string): void {
 function ask(asking: Asking): void {
   const range = target()?.range ?? null;
   const field = fieldFor(asking, range);
-  if (field) {
-    focusOn(field);
-    return;
-  }
-  takeBack();
-  askOnItsPage(asking, range);
+  if (field) focusOn(field);
+  else askOnItsPage(asking, range);
 }
 
 async function press(selector: string, otherwise: string): Promise<void> {
@@ -214,8 +210,8 @@ function deedOf(key: string): (() => unknown) | undefined {
   const name = after_a ? 'attribution_verdict' : 'content_verdict';
   after_a = key === 'a';
   const place = /^[1-9]$/.test(key) ? Number(key) : 0;
-  const asking = key === 'q' ? 'queries' : key === 'f' ? 'fixes' : null;
-  const asks_here = asking !== null && fieldFor(asking, target()?.range ?? null) !== null;
+  const asking = key === 'q' ? 'queries' : 'fixes';
+  const asks_here = 'qf'.includes(key) && fieldFor(asking, target()?.range ?? null) !== null;
   const wants_field = key === 's' || asks_here || wantsSentence(name, place);
   if (wants_field) awaitField();
   // Enter is the proposal's only while the cursor stands on it; anywhere else it is the browser's own.

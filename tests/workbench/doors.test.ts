@@ -16,6 +16,8 @@ const PAGES = [
   '/articles/1/coverage',
   '/articles/1/second-read',
   '/articles/1/fixes',
+  '/articles/1/fixes/list',
+  '/articles/1/queries',
   '/articles/1/log',
   '/articles/1/log.jsonl',
 ];
@@ -41,6 +43,10 @@ const POSTS: [path: string, fields: Record<string, string>][] = [
   ['/articles/1/claims/5/withdrawal', { withdrawal_reason: 'Cut.' }],
   ['/articles/1/claims/9/restoration', {}],
   ['/articles/1/claims/5/fixes', { old_words: 'noon', new_words: 'one' }],
+  ['/articles/1/claims/5/queries', { to_whom: 'writer', question: 'Who says so?' }],
+  ['/articles/1/queries', { to_whom: 'editor', question: 'Do we run it?' }],
+  ['/articles/1/fixes', { old_words: 'noon', new_words: 'one' }],
+  ['/articles/1/writer-links', { name: 'The writer', days: '3' }],
   ['/articles/1/second-read', { claims: '3:2' }],
   ['/articles/1/fixes/FIX/decision', { decision: 'refused', decision_line: 'It stands.' }],
 ];

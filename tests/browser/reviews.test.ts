@@ -1,0 +1,143 @@
+// Queries, fixes and the writer's page in a real browser: usable by everybody, light, dark, narrow and on paper; asked by one key.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { askQuery } from '#src/reviews/query-commands.ts';
+import { makeWriterLink } from '#src/reviews/writer-link-commands.ts';
+import { PARAGRAPHS, type Strike, strikeAt } from '#tests/reviews/support.ts';
+import { emailOf, type NewsroomDesk, PASSWORD, type PersonName, startNewsroom } from '#tests/support/newsroom.ts';
+import {
+  axeViolations,
+  complaintsOf,
+  type InBrowser,
+  openInBrowser,
+  scrollsSideways,
+  signIn,
+  WINDOWS,
+} from './support.ts';
+
+let desk: NewsroomDesk & InBrowser;
+let strike: Strike;
+let link: string;
+before(async () => {
+  desk = await openInBrowser(await startNewsroom());
+  strike = await strikeAt(desk);
+  const ben = desk.ctxOf('ben');
+  await askQuery(ben, strike.id, { number: 1, to_whom: 'writer', question: 'Who counted the dockers?' });
+  await askQuery(ben, strike.id, { to_whom: 'editor', question: 'Do we run this today?' });
+  await strike.ask({ old_words: '16 cranes', new_words: '15 cranes', reason: 'the port’s list' });
+  await strike.revise({ crane: PARAGRAPHS.crane.replace('16', '15') });
+  await strike.ask({ number: 1, old_words: 'Five hundred', new_words: 'Four hundred', reason: 'the union says so' });
+  link = `/writer/${(await makeWriterLink(desk.ctxOf('ada'), strike.id, { name: 'Marta Quist', days: 3 })).token}`;
+});
+after(() => desk.close());
+
+async function signedIn(name: PersonName, options: object = {}): Promise<Page> {
+  const page = await desk.page(options);
+  await signIn(page, emailOf(name), PASSWORD);
+  return page;
+}
+
+for (const { name, ...window } of WINDOWS) {
+  test(`the pages of queries and fixes can be used by everybody, with all their folds open (${name})`, async () => {
+    const page = await signedIn('ada', window);
+    const complaints = complaintsOf(page);
+    for (const path of [
+      '/queries',
+      '/fixes',
+      '/fixes?sentence=4',
+      '/queries?claim=1',
+      '/fixes/list',
+      '/writer-links',
+    ]) {
+      await page.goto(`${strike.path}${path}`);
+      await page.evaluate(`for (const fold of document.querySelectorAll('main details')) fold.open = true`);
+      assert.deepEqual(await axeViolations(page), [], path);
+      assert.equal(await scrollsSideways(page), false, path);
+    }
+    await page.goto('/');
+    assert.deepEqual(await axeViolations(page), []);
+    assert.deepEqual(complaints, []);
+  });
+
+  test(`so can the writer’s page, with errors, and where a link is over (${name})`, async () => {
+    const page = await desk.page(window);
+    const complaints = complaintsOf(page);
+    await page.goto(link);
+    assert.deepEqual(await axeViolations(page), []);
+    assert.equal(await scrollsSideways(page), false);
+    await page.getByRole('button', { name: 'Send my answers' }).click();
+    await page.getByText('Nothing is filled in yet').waitFor();
+    assert.deepEqual(await axeViolations(page), []);
+    assert.equal(await scrollsSideways(page), false);
+    assert.deepEqual(
+      complaints.filter((complaint) => !complaint.includes('422')),
+      [],
+    );
+    await page.goto('/writer/made-up');
+    assert.deepEqual(await axeViolations(page), []);
+  });
+}
+
+test('the writer answers without scripts, on a telephone, and is thanked', async () => {
+  const page = await desk.page({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } });
+  await page.goto(link);
+  await page.getByLabel('Your answer to question 1').fill('The union’s secretary.');
+  await page.getByLabel('I agree').first().check();
+  await page.getByRole('button', { name: 'Send my answers' }).click();
+  await page.getByText(/Thank you\. The desk has your answer to question 1 and your word on change 2\./).waitFor();
+  assert.equal((await strike.query(1)).state, 'answered');
+});
+
+test('on paper there are the changes with their boxes, and none of the tools', async () => {
+  const page = await signedIn('ada', { colorScheme: 'dark' });
+  for (const path of ['/fixes', '/queries', '/fixes/list']) {
+    await page.goto(`${strike.path}${path}`);
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    for (const button of await page.locator('main button').all())
+      assert.equal(await button.isVisible(), false, `${path}: ${await button.innerText()}`);
+    assert.equal(await page.evaluate('getComputedStyle(document.querySelector("h1")).color'), 'rgb(0, 0, 0)', path);
+  }
+  assert.equal(await page.getByText('☐').first().isVisible(), true);
+  await page.goto(link);
+  assert.equal(await page.getByText('Five hundred dockers').first().isVisible(), true);
+});
+
+test('q and f ask: in the claim in hand, about the words selected, and about the article', async () => {
+  const page = await signedIn('ben');
+  const complaints = complaintsOf(page);
+  await page.goto(`${strike.path}/claims/1`);
+  await page.locator('#workbench').focus();
+  await page.keyboard.press('q');
+  await page.keyboard.type('On which day?');
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('link', { name: 'On which day?' }).waitFor();
+  assert.equal((await strike.query(3)).claim_number, 1);
+
+  await page.locator('#workbench').focus();
+  await page.evaluate(SELECT_TALKS);
+  await page.keyboard.press('f');
+  await page.waitForURL(/\/fixes\?/);
+  assert.equal(await page.getByLabel('Words now').inputValue(), 'Talks go', 'half a word means the word');
+  await page.locator('input[name="new_words"]:focus').waitFor();
+  await page.keyboard.type('Speeches go');
+  await page.keyboard.press('Enter');
+  await page.getByText('The fix is asked for.').waitFor();
+
+  await page.goto(strike.path);
+  await page.locator('#workbench').focus();
+  await page.keyboard.press('q');
+  await page.waitForURL(/\/queries#ask$/);
+  assert.deepEqual(complaints, []);
+});
+
+/** From the first letter of the last sentence to the middle of its second word. */
+const SELECT_TALKS = `
+  const words = document.createTreeWalker(document.querySelector('#sentence-6'), NodeFilter.SHOW_TEXT);
+  while (words.nextNode() && !words.currentNode.data.startsWith('Talks'));
+  const range = document.createRange();
+  range.setStart(words.currentNode, 0);
+  range.setEnd(words.currentNode, 7);
+  getSelection().removeAllRanges();
+  getSelection().addRange(range);
+`;

@@ -8,6 +8,7 @@ import { intakeJobs } from './articles/intake-job.ts';
 import type { Config } from './config.ts';
 import type { OpenDatabase } from './database/connect.ts';
 import type { Db } from './database/engine.ts';
+import { sweepLookups } from './evidence/lookup/look-up-commands.ts';
 import { lookupJobs } from './evidence/lookup/look-up-job.ts';
 import { captureJobs } from './evidence/snapshots/capture-job.ts';
 import { sweepFiles } from './files/commands.ts';
@@ -56,6 +57,7 @@ function startJobs(config: Config, db: Db, log: Logger): Worker {
     tidy: async (ctx) => {
       await sweepDrafts(ctx);
       await sweepFiles(ctx);
+      await sweepLookups(ctx);
     },
   });
 }

@@ -12,7 +12,7 @@ export interface PassageLookup {
 }
 
 /** What somebody left out of a quotation, as they mark it. */
-const LEFT_OUT = /\s*(?:\[\s*(?:…|\.{3}|\. \. \.)\s*\]|\(\s*(?:…|\.{3}|\. \. \.)\s*\)|…|\.{3,}|\. \. \.)\s*/u;
+const LEFT_OUT = /(?:\[\s*(?:…|\.{3}|\. \. \.)\s*\]|\(\s*(?:…|\.{3}|\. \. \.)\s*\)|…|\.{3,}|\. \. \.)/u;
 /** Quotations with more gaps than that are looked up as one piece. */
 const MOST_PARTS = 40;
 /** Of a place where the words stand likewise so many more are looked at for one where they stand word for word. */
@@ -84,11 +84,12 @@ function inOrder(place: Place, parts: readonly string[]): PassageLookup {
 
 /** The first place from `from` on that has the same letters; before it one that has the same words and signs, too. */
 function exactPlace(stream: LetterStream, words: string, from: number): { range: Range; isExact: boolean } | null {
+  const own = innerRange(words);
   let first: Range | null = null;
   let count = 0;
   for (const range of stream.placesOf(lettersOf(words), from)) {
     const signed = withSigns(stream.text, range, words);
-    if (signed && isSame(stream.text.slice(range.start, range.end), inner(words)))
+    if (signed && isSame(stream.text.slice(range.start, range.end), words.slice(own.start, own.end)))
       return { range: signed, isExact: true };
     first ??= range;
     if (++count === MOST_PLACES) break;
@@ -137,23 +138,40 @@ function tokensIn(text: string, from: number, to: number) {
 }
 
 const SIGNS = '\\p{Sc}\\p{Sm}\\p{So}%&§#@';
-const OUTER = /^[^\p{L}\p{N}\p{M}]+|[^\p{L}\p{N}\p{M}]+$/gu;
-const LEADING = new RegExp(`(?:[${SIGNS}]|[-−–](?=\\p{N}))*(?=[\\p{L}\\p{N}])`, 'u');
-const BEFORE = new RegExp(`[${SIGNS}−–-]*$`, 'u');
-const TRAILING = new RegExp(`[\\p{L}\\p{N}\\p{M}]( ?[${SIGNS}]+)[^\\p{L}\\p{N}]*$`, 'u');
+const LETTER = /[\p{L}\p{N}\p{M}]/u;
+const BEFORE = new RegExp(`(?:[${SIGNS}]|[-−–](?=\\p{N}))*(?=[\\p{L}\\p{N}\\p{M}]$)`, 'u');
+const AFTER = new RegExp(`^ ?[${SIGNS}]+`, 'u');
+/** Numbers have no longer signs before or behind them. */
+const MOST_SIGNS = 8;
 
-function inner(words: string): string {
-  return words.replace(OUTER, '');
+/** From the first letter to behind the last, without a pattern that would go over long rows of marks again and again. */
+function innerRange(words: string): Range {
+  let [start, end] = [0, words.length];
+  while (start < end && !LETTER.test(charAt(words, start))) start++;
+  while (end > start && !LETTER.test(charAt(words, end - 1))) end--;
+  return { start, end };
+}
+
+/** The whole letter of which this is a half, or the letter. */
+function charAt(words: string, place: number): string {
+  const isSecondHalf = /[\udc00-\udfff]/.test(words.charAt(place));
+  return String.fromCodePoint(words.codePointAt(isSecondHalf ? Math.max(0, place - 1) : place) ?? 0);
 }
 
 /** The range with the signs that the words begin and end with ($5, −3, 40 %); null where the text has others there. */
 function withSigns(text: string, range: Range, words: string): Range | null {
-  const lead = dashed(LEADING.exec(words)?.[0] ?? '');
-  const trail = TRAILING.exec(words)?.[1] ?? '';
-  const before = dashed(BEFORE.exec(text.slice(Math.max(0, range.start - 8), range.start))?.[0] ?? '');
+  const own = innerRange(words);
+  const lead = signsBefore(words, own.start);
+  const trail = AFTER.exec(words.slice(own.end, own.end + MOST_SIGNS))?.[0] ?? '';
+  const before = signsBefore(text, range.start);
   const after = text.slice(range.end, range.end + trail.length + 1).replace(/\s/g, '');
   if (!before.endsWith(lead) || !after.startsWith(trail.trim())) return null;
   return { start: range.start - lead.length, end: range.end + (text.startsWith(trail, range.end) ? trail.length : 0) };
+}
+
+function signsBefore(text: string, place: number): string {
+  const near = text.slice(Math.max(0, place - MOST_SIGNS), place + 1);
+  return dashed(BEFORE.exec(near)?.[0] ?? '');
 }
 
 function dashed(signs: string): string {

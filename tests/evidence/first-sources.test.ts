@@ -163,6 +163,50 @@ onEachEngine((engine) => {
   });
 });
 
+onEngine('sqlite', (engine) => {
+  test('whatever people note, take back and put together, every line ends, and each card has one line', async () => {
+    const newsroom = await openNewsroom(engine);
+    const ben = newsroom.ctxOf('ben');
+    const step = fc.record({
+      does: fc.constantFrom('note', 'note', 'note', 'note', 'remove', 'merge'),
+      a: fc.nat(6),
+      b: fc.nat(6),
+    });
+    let round = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 30 }), async (steps) => {
+        round += 1;
+        const numbers = await cards(newsroom, ...Array.from({ length: 7 }, (_, one) => `${round}-${one}`));
+        for (const { does, a, b } of steps) {
+          const [one, other] = [await getSource(ben, numbers[a] as number), await getSource(ben, numbers[b] as number)];
+          const merging = { other: other.number, revision: one.revision, other_revision: other.revision, choices: {} };
+          const doing = {
+            note: () => noteDerivation(ben, one.number, from(other.number)),
+            remove: () => removeDerivation(ben, one.number),
+            merge: () => mergeSources(ben, one.number, merging),
+          };
+          await doing[does]().catch((error) => assert.ok(error instanceof RuleBroken, String(error)));
+        }
+        const links = await newsroom.db
+          .selectFrom('source_derivation')
+          .select(['source_id', 'derives_from_id'])
+          .where('removed_at', 'is', null)
+          .execute();
+        const parents = new Map(links.map((link) => [link.source_id, link.derives_from_id]));
+        assert.equal(parents.size, links.length, 'one line a card');
+        for (const id of parents.keys()) {
+          const line = new Set<string>();
+          for (let at: string | undefined = id; at !== undefined; at = parents.get(at)) {
+            assert.ok(!line.has(at), 'a line came back to where it was');
+            line.add(at);
+          }
+        }
+      }),
+      { numRuns: 25 },
+    );
+  });
+});
+
 onEngine('postgres', (engine) => {
   test('of two who note the opposite at the same moment, one is told that it cannot be', async () => {
     const config = await engine.freshConfig();

@@ -2,9 +2,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { getArticle } from '#src/articles/store.ts';
+import { systemContext } from '#src/context.ts';
 import type { Db } from '#src/database/schema.ts';
 import { addEvidence, changeEvidence } from '#src/evidence/commands.ts';
 import { mergeSources } from '#src/evidence/library/merge-commands.ts';
+import { sweepLookups } from '#src/evidence/lookup/look-up-commands.ts';
 import { lookupJobs } from '#src/evidence/lookup/look-up-job.ts';
 import { eraseCopy, keepCopy } from '#src/evidence/snapshots/commands.ts';
 import { workOnce } from '#src/jobs/worker.ts';
@@ -87,6 +89,25 @@ onEachEngine((engine) => {
       ['word_for_word', 1, snapshot.number],
       ['with_changes', 1, snapshot.number],
     ]);
+  });
+
+  test('passages from before there were lookups are looked up by the worker, each source once', async () => {
+    const newsroom = await openNewsroom(engine);
+    const [ben, { db }] = [newsroom.ctxOf('ben'), newsroom];
+    const { id, number } = await start(newsroom);
+    const { snapshot } = await keepCopy(ben, number, paste(LOG));
+    for (const passage of ['24 dead', 'guest house'])
+      await addEvidence(ben, id, { number: 1, source_number: number, passage });
+    const none = { lookup_snapshot_id: null, lookup_found: null, lookup_ranges: '[]' };
+    await db.updateTable('evidence').set(none).execute();
+    for (let times = 0; times < 2; times += 1) await sweepLookups(systemContext(db));
+    assert.equal((await db.selectFrom('job').selectAll().execute()).length, 1);
+    const errors: unknown[] = [];
+    while (await workOnce({ db, kinds: lookupJobs(), onError: (error) => errors.push(error) }));
+    const done = ['word_for_word', 1, snapshot.number];
+    assert.deepEqual([await found(db), errors], [[done, done], []]);
+    await sweepLookups(systemContext(db));
+    assert.equal((await db.selectFrom('job').selectAll().where('ended_at', 'is', null).execute()).length, 0);
   });
 
   test('in a long copy a passage is looked up by the worker, for whatever copy is then the newest, and once', async () => {

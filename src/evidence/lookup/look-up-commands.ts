@@ -8,7 +8,14 @@ import { lookUpPassages } from '#src/reading/passage-lookup.ts';
 import { findSnapshotText } from '../snapshots/snapshot-store.ts';
 import type { SourceTable } from '../tables.ts';
 import { lookupFields } from './found-ranges.ts';
-import { listPassages, type PassageHeld, updateForgotten, updateLookup } from './lookup-store.ts';
+import {
+  listInputsUnderWay,
+  listPassages,
+  listWaiting,
+  type PassageHeld,
+  updateForgotten,
+  updateLookup,
+} from './lookup-store.ts';
 
 export const LOOKUP_JOB = 'evidence.lookup';
 
@@ -35,11 +42,25 @@ export async function lookPassagesUp(ctx: Context, source: Source): Promise<void
   const size = copy.text.length + due.reduce((sum, { passage }) => sum + passage.length, 0);
   if (size <= SMALL && due.length <= MOST_AT_ONCE) return lookUpHere(ctx, copy, due);
   if (due.some((one) => one.lookup_snapshot_id !== null)) await updateForgotten(ctx.db, source.id);
-  // The desk's own work: it counts for nobody's pile, and has no page to wait on.
+  await askForLookup(ctx, source);
+}
+
+/** The desk's own work: it counts for nobody's pile, and has no page to wait on. */
+async function askForLookup(ctx: Context, source: Source): Promise<void> {
   const title = `Looking passages of source ${source.number} up`;
   const back = url('source', { number: source.number });
   const wanted = { kind: LOOKUP_JOB, desk_id: source.desk_id, title, back, input: { source_id: source.id } };
   await askForJob(systemContext(ctx.db, ctx.at), wanted);
+}
+
+const MOST_SWEPT = 500;
+
+/** Asks for what was left: passages from before there were lookups, and those whose work failed. For the worker's own hour. */
+export async function sweepLookups(ctx: Context): Promise<void> {
+  const inputs = await listInputsUnderWay(ctx.db, LOOKUP_JOB);
+  const under_way = new Set(inputs.map((input) => (JSON.parse(input) as LookupInput).source_id));
+  for (const source of await listWaiting(ctx.db, MOST_SWEPT))
+    if (!under_way.has(source.id)) await askForLookup(ctx, source);
 }
 
 async function lookUpHere(

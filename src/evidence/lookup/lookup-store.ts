@@ -31,6 +31,38 @@ export function findReadableCopy(db: Db, source_id: string): Promise<{ id: strin
     .executeTakeFirst();
 }
 
+/** Sources with a passage that waits though a copy can be read. */
+export function listWaiting(db: Db, limit: number) {
+  return db
+    .selectFrom('source')
+    .select(['source.id', 'source.number', 'source.desk_id'])
+    .where('source.id', 'in', (eb) =>
+      eb
+        .selectFrom('evidence')
+        .innerJoin('snapshot', 'snapshot.source_id', 'evidence.source_id')
+        .innerJoin('snapshot_text', 'snapshot_text.snapshot_id', 'snapshot.id')
+        .select('evidence.source_id')
+        .where('evidence.passage', '<>', '')
+        .where('evidence.lookup_snapshot_id', 'is', null)
+        .where('evidence.removed_at', 'is', null)
+        .where('snapshot.erased_at', 'is', null),
+    )
+    .orderBy('source.number')
+    .limit(limit)
+    .execute();
+}
+
+/** What was asked of stored work of this kind that has not ended. */
+export async function listInputsUnderWay(db: Db, kind: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('job')
+    .select('input')
+    .where('kind', '=', kind)
+    .where('ended_at', 'is', null)
+    .execute();
+  return rows.map(({ input }) => input);
+}
+
 /** Notes what was found, as long as the passage is still the one that was looked up. The use keeps its revision: nobody edited it. */
 export async function updateLookup(
   db: Db,

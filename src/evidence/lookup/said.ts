@@ -66,7 +66,13 @@ export function lookupSaid(use: Looked, zone: string): LookupSaid | null {
   };
 }
 
+const QUOTES = '"\'«»„';
+
 /** Without the marks that somebody put around the whole. */
 function bare(passage: string): string {
-  return inOneLine(passage).replace(/^["'«»„]+|["'«»]+$/gu, '');
+  const line = inOneLine(passage);
+  let [start, end] = [0, line.length];
+  while (start < end && QUOTES.includes(line.charAt(start))) start++;
+  while (end > start && QUOTES.includes(line.charAt(end - 1))) end--;
+  return line.slice(start, end);
 }

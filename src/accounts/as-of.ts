@@ -1,23 +1,38 @@
 // The time of an account: '' where none is given, a day of the desk (2026-03-14), or a moment (ISO 8601, UTC). Pure.
 import { isLocalDate, isLocalTime, localOf, sayDate, sayTime, sayWhole, utcOf } from '#src/dates.ts';
 import { RuleBroken } from '#src/errors.ts';
+import { momentDone } from '#src/evidence/contacts/moment.ts';
+import { hasClock, timeAnywhere } from '#src/evidence/contacts/spoken-time.ts';
 
 export interface Clock {
   now: string;
   time_zone: string;
 }
 
-/** What was typed ("17:10", "2026-03-14", "2026-03-14 17:10", "now", or nothing) as it is stored. RuleBroken (field `as_of`) for anything else. */
-export function readAsOf(typed: string, { now, time_zone }: Clock): string {
-  if (typed === '') return '';
-  if (/^now$/i.test(typed)) return `${now.slice(0, 16)}:00.000Z`;
-  if (isLocalDate(typed)) return typed;
-  const clock = /^(\d{1,2})[:.](\d{2})$/.exec(typed);
-  const today = localOf(now, time_zone).slice(0, 10);
-  const local = clock ? `${today}T${clock[1]?.padStart(2, '0')}:${clock[2]}` : typed.replace(' ', 'T');
-  const moment = isLocalTime(local) ? utcOf(local, time_zone) : undefined;
-  if (moment === undefined) throw new RuleBroken('Write the time as 17:10, 2026-03-14 or 2026-03-14 17:10.', 'as_of');
-  return moment;
+/**
+ * What was typed ("17:10", "yesterday 21:30", "2026-03-14", "14 March", "2026-03-14 17:10", "now", or nothing) as it is
+ * stored. An hour without a day is the last one that the clock showed. RuleBroken (field `as_of`) for anything else.
+ */
+export function readAsOf(typed: string, clock: Clock): string {
+  if (typed === '' || isLocalDate(typed)) return typed;
+  if (/^now$/i.test(typed)) return `${clock.now.slice(0, 16)}:00.000Z`;
+  const local = typed.replace(' ', 'T');
+  const read = isLocalTime(local) ? utcOf(local, clock.time_zone) : isTime(typed) ? readWords(typed, clock) : null;
+  if (read == null)
+    throw new RuleBroken('Write the time as 17:10, yesterday 21:30, 14 March or 2026-03-14 17:10.', 'as_of');
+  return read;
+}
+
+/** Nothing but a time: no word before it, none after it. */
+function isTime(typed: string): boolean {
+  const found = timeAnywhere(typed);
+  return found !== null && found.before === '' && found.after === '';
+}
+
+function readWords(typed: string, clock: Clock): string | null {
+  if (hasClock(typed)) return momentDone(typed, clock);
+  const noon = momentDone(`${typed} noon`, clock);
+  return noon === null ? null : localOf(noon, clock.time_zone).slice(0, 10);
 }
 
 /** As it is typed again in its form: "2026-03-14 17:10". */

@@ -14,6 +14,7 @@ import { listFixes } from '#src/reviews/store.ts';
 import type { CastName } from './cast.ts';
 import type { CardName } from './library.ts';
 import { actOfOrigin, speakerNamed } from './play-origins.ts';
+import { actsOfQuery } from './play-queries.ts';
 import { actsOfQuestion } from './play-questions.ts';
 import type { Hour, Story, StoryClaim, StoryEnd, StoryEvidence, StoryFix } from './story.ts';
 
@@ -78,6 +79,7 @@ function actsOf(story: Story): Act[] {
         initialSentences(stage.ctxOf(by, at), stage.article_id, { selection: placeOf(stage.text, words) }),
     })),
     ...(story.questions ?? []).flatMap(actsOfQuestion),
+    ...(story.queries ?? []).flatMap(actsOfQuery),
     ...(story.origins ?? []).map(actOfOrigin),
     ...story.contacts.map(({ at, by, about, until, ...asked }) => ({
       at,

@@ -3,6 +3,7 @@ import { RAID_ACCUSED } from './raid-accused.ts';
 import { LATER_CLAIMS } from './raid-claims-later.ts';
 import { MIDDLE_CLAIMS } from './raid-claims-middle.ts';
 import { OPENING_CLAIMS } from './raid-claims-opening.ts';
+import { RAID_QUERIES } from './raid-queries.ts';
 import { RAID_QUESTIONS } from './raid-questions.ts';
 import type { Story } from './story.ts';
 
@@ -41,6 +42,7 @@ export const RAID: Story = {
   ],
   accused: RAID_ACCUSED,
   questions: RAID_QUESTIONS,
+  queries: RAID_QUERIES,
   initials: [
     { words: 'Nobody in the old market needed to be told', by: 'cleo', at: '16:05' },
     { words: 'Figures for the dead and wounded were still in dispute', by: 'cleo', at: '15:36' },

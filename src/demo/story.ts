@@ -102,6 +102,17 @@ export interface StoryQuestion {
   copy?: { at: Hour; words: string } | { at: Hour; reason: string };
 }
 
+export interface StoryQuery {
+  /** The words of the claim it is about; null for the article as a whole. */
+  about: string | null;
+  by: CastName;
+  at: Hour;
+  to_whom: 'writer' | 'editor';
+  question: string;
+  /** Noted by whoever asked, who heard it on the phone. */
+  answered?: { at: Hour; name: string; answer: string };
+}
+
 export interface Story {
   claims: StoryClaim[];
   ticks: StoryTick[];
@@ -111,4 +122,5 @@ export interface Story {
   origins?: StoryOrigin[];
   accused?: StoryAccused[];
   questions?: StoryQuestion[];
+  queries?: StoryQuery[];
 }

@@ -26,6 +26,7 @@ export interface PaperAccused {
   reply: string;
   not_offered: string;
   asked: PaperAsked[];
+  /** Where the copy carries the reply, or ''. */
   copy: string;
   copy_words: string;
   missing: string;
@@ -40,7 +41,8 @@ export function accusedOnPaper(report: Report): PaperAccused[] {
       reply: reply_label.charAt(0).toUpperCase() + reply_label.slice(1),
       not_offered: not_offered_reason,
       asked: report.contacts.filter((contact) => contact.accused === number).map((one) => askedOf(one, report)),
-      ...copyOf(one),
+      // Of a reply that was never offered there is nothing to carry.
+      ...(one.reply === 'none' && one.copy.state === 'not_said' ? { copy: '', copy_words: '' } : copyOf(one)),
       missing: missing.join(' · '),
     };
   });

@@ -60,7 +60,7 @@ export async function logLines(ctx: Context, id: string): Promise<{ number: numb
 }
 
 function subjectOf(
-  { article, claims, fixes, queries, questions }: Gathered,
+  { article, claims, contacts, accused, fixes, queries, questions }: Gathered,
   entry: LogEntry,
 ): { words: string; href: string } | null {
   const [kind, subject_id] = entry.subject.split(':');
@@ -82,5 +82,10 @@ function subjectOf(
   );
   if (question !== undefined)
     return { words: `question ${question.number}`, href: url('question', { id, question: question.number }) };
+  const contact = contacts.find((one) => one.id === subject_id);
+  if (contact !== undefined) return { words: 'a contact', href: url('contact', { id, contact: contact.id }) };
+  const accusation = accused.find((one) => one.id === subject_id);
+  if (accusation !== undefined)
+    return { words: 'the accused', href: url('accused', { id, accused: accusation.number }) };
   return kind === 'article' ? { words: 'the article', href: url('article', { id }) } : null;
 }

@@ -31,6 +31,8 @@ export interface ContactFrame extends PageFrame {
 
 export interface ContactsPage extends ContactFrame {
   head: { tabs: TabLink[] };
+  /** For paper, which is read later: the moment and the zone of all that is said. */
+  as_of: string;
   accused: AccusedCard[];
   /** "1 of 3 offered a reply". */
   accused_counted: string;
@@ -63,6 +65,7 @@ export function contactsPage(
     ...contactFrame(material),
     title: `Contacts · ${cutAtWord(article.title, 40)}`,
     head: { tabs: articleTabs(article.number, 'contacts') },
+    as_of: `${sayWhole(now, article.time_zone)}, ${article.time_zone}`,
     accused: cards,
     accused_counted: `${offered} of ${cards.length} offered a reply`,
     proposed: proposedAccused(material.accusations, settled).slice(0, PROPOSED_AT_MOST),

@@ -33,6 +33,8 @@ class BibReader {
   #at = 0;
   #line = 1;
   #counted = 0;
+  /** One comment never closed: looking for the end of every other one could take for ever. */
+  #has_open_comment = false;
 
   constructor(text: string) {
     this.#text = text;
@@ -52,7 +54,8 @@ class BibReader {
   }
 
   #readEntry(entry: BibEntry, close: string): BibEntry {
-    const key = this.#match(/\s*([^\s,={}"]*)\s*(,|(?=[})]))/y);
+    this.#match(/\s*/y);
+    const key = this.#match(/([^\s,={}"]*)\s*(,|(?=[})]))/y);
     if (key === null) return this.#cut(entry, 'key', 'the entry has no key with a comma behind it.');
     entry.key = key[1] as string;
     while (!entry.is_cut) {
@@ -127,7 +130,8 @@ class BibReader {
   }
 
   #readWord(close: string): void {
-    const name = this.#match(/\s*([^\s=,{}()"#]+)\s*=\s*/y);
+    this.#match(/\s*/y);
+    const name = this.#match(/([^\s=,{}()"#]+)\s*=\s*/y);
     if (name === null) return;
     const nobody: BibEntry = { line: 0, type: '', key: '', fields: new Map(), remarks: [], is_cut: false };
     const value = this.#readValue(nobody, { line: 0, field: '' });
@@ -137,7 +141,9 @@ class BibReader {
 
   /** Passes over a comment in braces; where they never close, over its line alone. */
   #skipBraced(): void {
-    this.#at = endOfValue(this.#text, this.#at - 1) ?? this.#at;
+    const end = this.#has_open_comment ? null : endOfValue(this.#text, this.#at - 1);
+    this.#has_open_comment ||= end === null;
+    this.#at = end ?? this.#at;
   }
 
   #cut(entry: BibEntry, field: string, message: string, line = entry.line): BibEntry {

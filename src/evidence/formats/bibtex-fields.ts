@@ -6,7 +6,7 @@ import { dateIn, partsOf, undated } from './reference.ts';
 
 /** Names are parted by "and" outside braces; a name in braces is one word, as those of offices are. */
 export function authorsIn(entry: BibEntry, field: string): Name[] {
-  const value = entry.fields.get(field)?.value ?? '';
+  const value = (entry.fields.get(field)?.value ?? '').replace(/\s+/g, ' ');
   return namesParted(value).flatMap((part): Name[] => {
     const isWhole = isInBraces(part);
     const words = wordsOfLatex(part) ?? part.replace(/[{}\\$]/g, '');
@@ -30,7 +30,7 @@ function namesParted(value: string): string[] {
   const parts: string[] = [];
   let depth = 0;
   let from = 0;
-  for (const { 0: mark, index } of value.matchAll(/\\[\s\S]|[{}]|\s+and(?=\s)/gi)) {
+  for (const { 0: mark, index } of value.matchAll(/\\[\s\S]|[{}]| and(?= )/gi)) {
     if (mark === '{') depth += 1;
     else if (mark === '}') depth -= 1;
     else if (!mark.startsWith('\\') && depth === 0) {

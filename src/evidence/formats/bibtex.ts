@@ -171,7 +171,11 @@ function decoded(entry: BibEntry, name: string): string {
 
 function notesIn(entry: BibEntry): string[] {
   const lines = ['note', 'annote', 'annotation'].flatMap(
-    (name) => entry.fields.get(name)?.value.split(/\s*\\\\\s+/) ?? [],
+    (name) =>
+      entry.fields
+        .get(name)
+        ?.value.replace(/\s+/g, ' ')
+        .split(/ ?\\\\ /) ?? [],
   );
   return lines.map((line) => wordsOfLatex(line) ?? line);
 }

@@ -1,4 +1,5 @@
 // CSL-JSON: a list of objects by the schema of citation styles. Our own fields go into `custom`, where the schema wants them. Pure.
+import { cleanLine } from '#src/text-fields.ts';
 import type { CardField, CardRead, Found, Remark } from './entry.ts';
 import { type JsonPiece, piecesOfJson } from './json-pieces.ts';
 import type { Name } from './names.ts';
@@ -126,7 +127,7 @@ function referenceIn(item: Item, remark: Remarking): { reference: Reference; lef
     publisher: text('publisher'),
     container: text('container-title'),
     genre: text('genre'),
-    keywords: text('keyword')
+    keywords: cleanLine(text('keyword'))
       .split(/\s*[,;]\s*/)
       .filter(Boolean),
     accessed: '',

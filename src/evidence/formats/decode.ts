@@ -78,8 +78,8 @@ const ENDINGS: Record<string, SourceFormat> = {
 export function guessFormat(text: string, name: string): SourceFormat {
   const start = text.slice(0, 200_000);
   if (/^\s*[[{]/.test(start) && /"/.test(start)) return 'csl.json';
-  if (/^\s*TY {1,3}-/m.test(start)) return 'ris';
-  if (/^\s*@[a-zA-Z]+\s*[{(]/m.test(start)) return 'bib';
+  if (/^[ \t]*TY {1,3}-/m.test(start)) return 'ris';
+  if (/^[ \t]*@[a-zA-Z]+[ \t]*[{(]/m.test(start)) return 'bib';
   const named = ENDINGS[/\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? ''];
   if (named !== undefined) return named;
   if (/^[A-Z][A-Z0-9] {1,3}- /m.test(start)) return 'ris';

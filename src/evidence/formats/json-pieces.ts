@@ -9,18 +9,24 @@ export function* piecesOfJson(text: string): Generator<JsonPiece> {
   const wrapped = /^\s*\{\s*"(?:items|references|data)"\s*:\s*(?=\[)/.exec(text);
   const lines = lineCounter(text);
   let at = wrapped?.[0].length ?? 0;
+  let cuts = 0;
   for (;;) {
     const begin = text.indexOf('{', at);
     if (begin < 0) return;
     const end = endOfObject(text, begin);
     const line = lines(begin);
     if (end.is_cut) {
-      const message = 'an object begins here and never ends, or runs into the next one. It could not be read.';
-      yield { line, broken: message, broken_line: line };
+      cuts += 1;
+      yield { line, broken: cuts < MOST_CUTS ? CUT : `${CUT} Neither could what follows.`, broken_line: line };
+      if (cuts === MOST_CUTS) return;
     } else yield pieceIn(text.slice(begin, end.at), line);
     at = end.at;
   }
 }
+
+const CUT = 'an object begins here and never ends, or runs into the next one. It could not be read.';
+/** Looking for an end that is not there reads the whole text; so often is enough. */
+const MOST_CUTS = 50;
 
 /** Where the object that begins here ends; cut where it does not, at the beginning of what looks like the next one. */
 function endOfObject(text: string, begin: number): { at: number; is_cut: boolean } {
@@ -54,7 +60,7 @@ function endOfWords(text: string, begin: number): number {
 }
 
 function nextObject(text: string, begin: number): number {
-  const next = /\n\s*\{|\}\s*,\s*\{/g;
+  const next = /\n[ \t]*\{|\}\s*,\s*\{/g;
   next.lastIndex = begin + 1;
   const found = next.exec(text);
   return found === null ? text.length : found.index + found[0].length - 1;

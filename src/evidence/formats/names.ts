@@ -37,6 +37,6 @@ export function nameTurned(name: Name): string {
 
 /** "Lind, Ada" or "Lind, Ada, Jr." as a name; without a comma it is taken as it stands. */
 export function nameOfTurned(words: string): Name {
-  const [family = '', given = '', suffix = ''] = words.split(/\s*,\s*/);
+  const [family = '', given = '', suffix = ''] = words.replace(/\s+/g, ' ').trim().split(/ ?, ?/);
   return given === '' ? { literal: family } : { family: [family, suffix].filter(Boolean).join(' '), given };
 }

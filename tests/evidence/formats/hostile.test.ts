@@ -195,6 +195,10 @@ test('a hundred thousand braces, a bomb of abbreviations and 50,001 entries end'
   read(`@misc{a, title = ${'{'.repeat(100_000)}`);
   read(`[{"title": ${'['.repeat(100_000)}`);
   read(`[${'{"a":'.repeat(50_000)}`);
+  read('{"a":1,\n'.repeat(20_000), { format: 'csl.json' });
+  read('@comment{'.repeat(20_000), { format: 'bib' });
+  read(`@misc{${' '.repeat(200_000)}x`);
+  read(`${'\n'.repeat(200_000)}x`);
   const bomb = [
     '@string{a0 = {xxxxxxxxxx}}',
     ...Array.from({ length: 40 }, (_, n) => `@string{a${n + 1} = a${n} # a${n}}`),

@@ -15,7 +15,6 @@ export interface DerivationFound extends SourceDerivationTable {
 
 /** No line is longer; it keeps a query from running for ever on rows that were written past the rules. */
 const LONGEST_LINE = 1000;
-const NONE: RawBuilder<number> = sql<number>`0`;
 const ONE: RawBuilder<number> = sql<number>`1`;
 
 /** The link by which this source derives from another, or undefined. */
@@ -37,17 +36,15 @@ export async function listOrigins(db: Db, source_id: string): Promise<SourceName
     .crossJoin('source')
     .whereRef('source.id', '=', 'line.id')
     .select(['source.id', 'source.number', 'source.title', 'source.is_confidential', 'source.alias'])
-    .where('line.depth', '>', 0)
     .orderBy('line.depth')
     .execute();
 }
 
-/** Of each of these sources the line up to its first source, by id. One query. */
+/** The lines up of those of these sources that derive from another one, by id. One query. */
 export async function listLineages(db: Db, source_ids: readonly string[]): Promise<Map<string, Lineage>> {
   if (source_ids.length === 0) return new Map();
   const rows = await linesUp(db, [...new Set(source_ids)])
-    .crossJoin('source')
-    .whereRef('source.id', '=', 'line.id')
+    .innerJoin('source', 'source.id', 'line.id')
     .select(['line.start_id', 'line.is_same_copy', 'source.id', 'source.number', 'source.title'])
     .select(['source.is_confidential', 'source.alias'])
     .orderBy('line.start_id')
@@ -55,13 +52,8 @@ export async function listLineages(db: Db, source_ids: readonly string[]): Promi
     .execute();
   const lineages = new Map<string, Lineage>();
   for (const [start_id, line] of Map.groupBy(rows, (row) => row.start_id)) {
-    const [, parent] = line;
-    const first = line.at(-1) as (typeof line)[number];
-    lineages.set(start_id, {
-      first_source_id: first.id,
-      derives_from: parent ? said(parent) : null,
-      first_source: line.length > 1 ? said(first) : null,
-    });
+    const [parent, first] = [line[0], line.at(-1)] as [(typeof line)[number], (typeof line)[number]];
+    lineages.set(start_id, { first_source_id: first.id, derives_from: said(parent), first_source: said(first) });
   }
   return lineages;
 }
@@ -110,14 +102,15 @@ export function listDerived(db: Db, source_id: string, limit = 500): Promise<Der
     .execute();
 }
 
-/** From each of these sources up, a row a step: depth 0 is the source itself; is_same_copy is of the link that led there. */
+/** From each of these sources up, a row a step: depth 1 is what it derives from; is_same_copy is of the link that led there. */
 function linesUp(db: Db, source_ids: readonly string[]) {
   return db
     .withRecursive('line(start_id, id, depth, is_same_copy)', (query) =>
       query
-        .selectFrom('source as start')
-        .select(['start.id as start_id', 'start.id', NONE.as('depth'), NONE.$castTo<Flag>().as('is_same_copy')])
-        .where('start.id', 'in', source_ids)
+        .selectFrom('source_derivation as own')
+        .select(['own.source_id as start_id', 'own.derives_from_id as id', ONE.as('depth'), 'own.is_same_copy'])
+        .where('own.source_id', 'in', source_ids)
+        .where('own.removed_at', 'is', null)
         .unionAll((inner) =>
           inner
             .selectFrom('line')
@@ -161,24 +154,30 @@ export function listDerivationsOf(db: Db, source_id: string): Promise<SourceDeri
 }
 
 /** Other cards of the desk of which a saved copy stands that has the same words as one of this source's; the oldest first. */
-export function listSameText(db: Db, source: Pick<SourceTable, 'id' | 'desk_id'>, limit = 5): Promise<SourceNamed[]> {
+export async function listSameText(
+  db: Db,
+  source: Pick<SourceTable, 'id' | 'desk_id'>,
+  limit = 5,
+): Promise<SourceNamed[]> {
+  const own = await db
+    .selectFrom('snapshot')
+    .select('text_key')
+    .where('source_id', '=', source.id)
+    .where('text_key', 'is not', null)
+    .where('erased_at', 'is', null)
+    .execute();
+  if (own.length === 0) return [];
+  const keys = [...new Set(own.map(({ text_key }) => text_key))];
   return db
-    .selectFrom('snapshot as own')
-    .innerJoin('snapshot as other', (join) =>
-      join
-        .onRef('other.desk_id', '=', 'own.desk_id')
-        .onRef('other.text_key', '=', 'own.text_key')
-        .onRef('other.source_id', '<>', 'own.source_id'),
-    )
-    .innerJoin('source', 'source.id', 'other.source_id')
+    .selectFrom('snapshot')
+    .innerJoin('source', 'source.id', 'snapshot.source_id')
     .select(['source.id', 'source.number', 'source.title', 'source.is_confidential', 'source.alias'])
     .distinct()
-    .where('own.source_id', '=', source.id)
-    .where('own.desk_id', '=', source.desk_id)
-    .where('own.text_key', 'is not', null)
-    .where('other.text_key', 'is not', null)
-    .where('own.erased_at', 'is', null)
-    .where('other.erased_at', 'is', null)
+    .where('snapshot.desk_id', '=', source.desk_id)
+    .where('snapshot.text_key', 'in', keys)
+    .where('snapshot.text_key', 'is not', null)
+    .where('snapshot.source_id', '<>', source.id)
+    .where('snapshot.erased_at', 'is', null)
     .orderBy('source.number')
     .limit(limit)
     .execute();

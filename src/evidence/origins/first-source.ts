@@ -9,7 +9,6 @@ export interface OriginSaid extends Pick<SourceTable, 'number' | 'title' | 'is_c
 }
 
 export interface Lineage {
-  /** The source itself where it derives from none. */
   first_source_id: string;
   derives_from: OriginSaid | null;
   /** Null where the source is a first source itself. */

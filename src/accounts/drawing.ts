@@ -49,6 +49,8 @@ export function draw({ Plot, document }: Board, options: Options, naming: Naming
   // The style sheet that Plot adds is refused by the CSP; its rules are in public/css/components/plots.css.
   for (const style of svg.querySelectorAll('style')) style.remove();
   for (const group of svg.querySelectorAll('[aria-label]')) group.removeAttribute('aria-label');
+  // Not a value of SVG's font-variant; plots.css says it.
+  for (const group of svg.querySelectorAll('[font-variant]')) group.removeAttribute('font-variant');
   for (const attribute of ['fill', 'font-family', 'font-size']) svg.removeAttribute(attribute);
   svg.setAttribute('class', `plot ${kind}`);
   svg.setAttribute('role', 'img');

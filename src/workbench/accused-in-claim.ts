@@ -1,7 +1,7 @@
 // Whom a claim accuses and what became of the reply, and whom the desk asked about it: for the panel of the claim.
 import { type AccusedCard, accusedCard, type ContactLine, contactLine } from '#src/evidence/contacts/cards.ts';
 import { nameKey } from '#src/evidence/contacts/party-named.ts';
-import { proposedAccused } from '#src/evidence/contacts/proposed-accused.ts';
+import { claimsAccusing, proposedAccused } from '#src/evidence/contacts/proposed-accused.ts';
 import type { Claim, Gathered } from './gather.ts';
 
 export interface AccusedInClaim {
@@ -22,8 +22,8 @@ export function accusedInClaim(gathered: Gathered, claim: Claim, now: string): A
   const here = accusations.filter((one) => one.claim_number === claim.number);
   return {
     accused: standing
-      .map((one) => accusedCard(one, { ...gathered, now }))
-      .filter((card) => card.claims.includes(claim.number)),
+      .filter((one) => one.claim_id === claim.id || claimsAccusing(here, one.party_id).length > 0)
+      .map((one) => accusedCard(one, { ...gathered, now })),
     proposed: proposedAccused(here, settled).map(({ name, role }) => ({ name, role })),
     asked: claim.contacts
       .filter((one) => one.withdrawn_at === null)

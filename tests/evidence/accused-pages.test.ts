@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { reviseArticle } from '#src/claims/revise.ts';
+import { addEvidence } from '#src/evidence/commands.ts';
 import { followReplies } from '#src/evidence/contacts/follow-replies.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
 import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
@@ -245,6 +246,22 @@ onEachEngine((engine) => {
         assert.doesNotMatch(ben.body, /<script>alert|<img/, path);
         assert.deepEqual(await htmlProblems(ben.body), [], path);
       }
+    });
+
+    test('a guest learns nothing of a reply that came from a confidential source, nor that there is one', async () => {
+      const line = { number: 1, source_line: 'call Korrin Freight 15:40: eleven crates of opals', alias: 'Source Q' };
+      await addEvidence(desk.ctxOf('ben'), id, { ...line, is_confidential: true });
+      await accuseKorrin();
+      assert.match(ben.text(), /replied.*eleven crates of opals/);
+      const dina = await desk.visitor('dina');
+      const paths = [page, `/articles/${id}/accused/1`, `/articles/${id}/claims/1`, `/articles/${id}/log`];
+      for (const path of [...paths, `/articles/${id}/report`, `/articles/${id}/report.json`, '/']) {
+        await dina.visit(path);
+        assert.equal(dina.status, 200, path);
+        assert.doesNotMatch(dina.text(), /opals|15:40|✓ replied|Replied\.|"answered"|no reply offered|Missing:/, path);
+      }
+      await dina.visit(page);
+      assert.match(dina.text(), /Korrin Freight.*nothing to show of a reply/);
     });
 
     test('the same contact entered twice is one', async () => {

@@ -14,7 +14,7 @@ export function partyNamed<Party extends Named>(
   lines: readonly string[],
   parties: readonly Party[],
 ): Party | undefined {
-  const keyed = parties.map((party) => ({ party, key: nameKey(party.name) }));
+  const keyed = keysOf(parties);
   for (const words of lines.flatMap((line) => [line, ...partsOf(line)])) {
     const key = nameKey(words);
     if (key === '') continue;
@@ -28,6 +28,17 @@ export function partyNamed<Party extends Named>(
     if (ending.length === 1) return ending[0]?.party;
   }
   return undefined;
+}
+
+/** The keys of the parties of an article, made once for each list of them: a page asks for hundreds of names. */
+const keys = new WeakMap<readonly Named[], { party: Named; key: string }[]>();
+
+function keysOf<Party extends Named>(parties: readonly Party[]): { party: Party; key: string }[] {
+  const known = keys.get(parties) as { party: Party; key: string }[] | undefined;
+  if (known !== undefined) return known;
+  const made = parties.map((party) => ({ party, key: nameKey(party.name) }));
+  keys.set(parties, made);
+  return made;
 }
 
 /** A name as it is compared: folded, without "the" before it, "’s" behind it, or remarks in brackets. */

@@ -42,11 +42,14 @@ export interface Accusation {
  * who may reply.
  */
 export function accusationsIn(at: AccusedGround): Accusation[] {
+  const spelt = at.parties
+    .filter(({ name }) => /\p{Lu}/u.test(name))
+    .map(({ name }) => ({ name, letters: ` ${lettersOf(nameKey(name))} ` }));
   return at.claims.flatMap((claim) => {
     const sentence = accusingSentence(at, claim);
     if (sentence === undefined) return [];
     const speakers = new Set(at.chains.filter((one) => one.claim_id === claim.id).map((one) => one.party_id));
-    const named = namesIn(at, sentence)
+    const named = namesIn(at, sentence, spelt)
       .map((name) => ({ name, party: partyNamed([name], at.parties) }))
       .filter(({ party }) => party === undefined || !speakers.has(party.id));
     return [{ claim_number: claim.number, named }];
@@ -99,12 +102,16 @@ function accusingSentence(
 }
 
 /** The proper names of a sentence, and the article's parties that stand in it. "Residents" are nobody's name. */
-function namesIn({ ground, leftovers, parties }: AccusedGround, sentence: Sentence): string[] {
+function namesIn(
+  { ground, leftovers }: AccusedGround,
+  sentence: Sentence,
+  spelt: readonly { name: string; letters: string }[],
+): string[] {
   const proper = (leftovers.get(sentence.number) ?? [])
     .filter((leftover) => leftover.kind === 'name')
     .map(({ start, end }) => ground.text.slice(start, end).replace(/\s+/g, ' '));
   const words = ` ${lettersOf(ground.text.slice(sentence.start, sentence.end))} `;
-  const named = parties.filter(({ name }) => /\p{Lu}/u.test(name) && words.includes(` ${lettersOf(nameKey(name))} `));
+  const named = spelt.filter(({ letters }) => letters.trim() !== '' && words.includes(letters));
   return [...proper, ...named.map((party) => party.name)];
 }
 

@@ -2,6 +2,7 @@
 import { type Request, type Response, Router } from 'express';
 import { NotFound } from '#src/errors.ts';
 import { readFile } from '#src/files/commands.ts';
+import { sendPieces } from '#src/http/send-pieces.ts';
 import { paths } from '#src/paths.ts';
 import { requirePerson } from '#src/people/require-person.ts';
 import { findOriginal } from './intake-store.ts';
@@ -30,12 +31,5 @@ async function sendOriginal(req: Request, res: Response): Promise<void> {
   );
   res.set({ 'Content-Type': original.media_type, 'Content-Length': String(original.size) });
   res.set({ 'Cache-Control': 'private, no-store', 'Content-Security-Policy': "sandbox; default-src 'none'" });
-  for await (const chunk of readFile(db, original.id)) if (!res.write(chunk)) await drained(res);
-  res.end();
-}
-
-function drained(res: Response): Promise<void> {
-  return new Promise((resolve) => {
-    res.once('drain', resolve).once('close', resolve);
-  });
+  await sendPieces(res, readFile(db, original.id));
 }

@@ -5,6 +5,7 @@ import { NotFound } from '#src/errors.ts';
 import { readFile } from '#src/files/commands.ts';
 import { getFile } from '#src/files/store.ts';
 import { renderPage } from '#src/http/render.ts';
+import { sendPieces } from '#src/http/send-pieces.ts';
 import { type Altered, checkCopy } from './check.ts';
 import { kindOfType, typeForDownload } from './kinds.ts';
 import { alteredPage } from './pages.ts';
@@ -62,18 +63,11 @@ async function sendFile(res: Response, file_id: string, as: { name: string; medi
   asFile(res, as);
   // Of altered bytes nobody knows how many there are.
   if (!res.locals.is_altered) res.set('Content-Length', String(size));
-  for await (const chunk of readFile(db, file_id)) if (!res.write(chunk)) await drained(res);
-  res.end();
+  await sendPieces(res, readFile(db, file_id));
 }
 
 function asFile(res: Response, { name, media_type }: { name: string; media_type: string }): void {
   res.attachment(res.locals.is_altered ? `ALTERED-${name}` : name);
   res.set({ 'Content-Type': media_type, 'X-Content-Type-Options': 'nosniff' });
   res.set({ 'Cache-Control': 'private, no-store', 'Content-Security-Policy': "sandbox; default-src 'none'" });
-}
-
-function drained(res: Response): Promise<void> {
-  return new Promise((resolve) => {
-    res.once('drain', resolve).once('close', resolve);
-  });
 }

@@ -1,0 +1,61 @@
+// Long answers: sent as they are taken, given up where whoever asked goes away, cut where they fall short.
+import assert from 'node:assert/strict';
+import { createServer, get, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { test } from 'node:test';
+import express from 'express';
+import { sendPieces } from '#src/http/send-pieces.ts';
+
+const PIECE = Buffer.alloc(256_000, 'a');
+const PIECES = 80;
+
+/** A server that sends so many pieces and promises PIECES of them; `ended` is kept when its handler has ended. */
+async function serving(count: number) {
+  const app = express();
+  const { promise: ended, resolve } = Promise.withResolvers<number>();
+  app.get('/', async (_req, res) => {
+    let read = 0;
+    res.set('Content-Length', String(PIECE.length * PIECES));
+    async function* pieces() {
+      for (; read < count; read += 1) yield PIECE;
+    }
+    await sendPieces(res, pieces());
+    resolve(read);
+  });
+  const server = createServer(app).listen(0, '127.0.0.1');
+  await new Promise((listening) => server.once('listening', listening));
+  const answer = await new Promise<IncomingMessage>((come) => {
+    get({ host: '127.0.0.1', port: (server.address() as AddressInfo).port }, come);
+  });
+  const close = () => {
+    server.closeAllConnections();
+    server.close();
+  };
+  return { answer, ended, close };
+}
+
+async function bytesIn(answer: IncomingMessage): Promise<number> {
+  let bytes = 0;
+  for await (const piece of answer) bytes += (piece as Buffer).length;
+  return bytes;
+}
+
+test('a slow reader gets all of it', async () => {
+  const { answer, ended, close } = await serving(PIECES);
+  assert.equal(await bytesIn(answer), PIECE.length * PIECES);
+  assert.equal(await ended, PIECES);
+  close();
+});
+
+test('whoever goes away half way ends the reading, too', { timeout: 10_000 }, async () => {
+  const { answer, ended, close } = await serving(PIECES);
+  answer.destroy();
+  assert.ok((await ended) < PIECES);
+  close();
+});
+
+test('an answer that falls short is cut at once, and does not look whole', { timeout: 4_000 }, async () => {
+  const { answer, close } = await serving(3);
+  await assert.rejects(bytesIn(answer), /aborted/);
+  close();
+});

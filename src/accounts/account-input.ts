@@ -4,7 +4,7 @@ import { keepParty } from '#src/claims/particulars-store.ts';
 import { getClaim } from '#src/claims/store.ts';
 import type { Context } from '#src/context.ts';
 import { NotFound, RuleBroken } from '#src/errors.ts';
-import { findSourceOfDesk } from '#src/evidence/library/source-store.ts';
+import { findSourceOfDesk, lockLibrary } from '#src/evidence/library/source-store.ts';
 import { cleanLine, cleanText } from '#src/text-fields.ts';
 import { readAsOf } from './as-of.ts';
 import { accountOfClaim } from './claim-account.ts';
@@ -74,6 +74,8 @@ async function originOf(
   const [, kind = '', digits = ''] = /^(claim|source|#)\s*(?:no\.?\s*)?(\d{1,9})(?!\d)/i.exec(line) ?? [];
   if (kind.toLowerCase() === 'claim')
     return { claim_id: await claimIdOf(ctx, article, Number(digits)), source_id: null };
+  // Nobody puts the card into another between this and the account that names it.
+  if (digits !== '') await lockLibrary(ctx.db, article.desk_id);
   const source = digits === '' ? undefined : await findSourceOfDesk(ctx.db, article.desk_id, Number(digits));
   if (source === undefined)
     throw new RuleBroken(

@@ -1,23 +1,33 @@
 // What leaves the desk as it was typed: held against the names of the article's confidential sources before a writer reads it.
+import { listQuestions } from '#src/accounts/store.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
 import type { Db } from '#src/database/schema.ts';
 import { RuleBroken } from '#src/errors.ts';
 import { listContacts } from '#src/evidence/contacts/store.ts';
+import { listConfidentialCards } from '#src/evidence/library/source-store.ts';
 import { listEvidence } from '#src/evidence/store.ts';
 import { type ConfidentialNames, confidentialIn } from './confidential-names.ts';
 
-/** By what the desk knows the confidential sources that this article uses, or whom it asked about them. */
+/** By what the desk knows the confidential sources that this article uses, in evidence, accounts and contacts. */
 export async function listConfidentialNames(db: Db, article: Pick<ArticleFound, 'id'>): Promise<ConfidentialNames> {
-  const evidence = await listEvidence(db, article.id, 'inside');
-  const contacts = await listContacts(db, article.id, 'inside');
-  const sources = evidence.filter((row) => row.source_is_confidential === 1);
-  const asked = contacts.filter((row) => row.source_is_confidential === 1);
+  const evidence = (await listEvidence(db, article.id, 'inside')).filter((row) => row.source_is_confidential === 1);
+  const contacts = (await listContacts(db, article.id, 'inside')).filter((row) => row.source_is_confidential === 1);
+  const accounts = (await listQuestions(db, article.id))
+    .flatMap((question) => [...question.accounts, ...question.withdrawn_accounts])
+    .filter((row) => row.source_is_confidential === 1);
+  const ids = [...evidence, ...contacts, ...accounts].map((row) => row.source_id).filter((id) => id !== null);
+  const cards = ids.length === 0 ? [] : await listConfidentialCards(db, [...new Set(ids)]);
   const filled = (names: string[]) => [...new Set(names.filter((name) => name.trim() !== ''))];
   return {
-    whole: filled(sources.flatMap((row) => [row.source_publisher, row.source_url, row.passage])),
+    whole: filled([
+      ...cards.flatMap((card) => [card.publisher, card.url]),
+      ...evidence.map((row) => row.passage),
+      ...accounts.map((row) => row.quote),
+    ]),
     named: filled([
-      ...sources.flatMap((row) => [row.source_title, row.source_author]),
-      ...asked.map((row) => row.name),
+      ...cards.flatMap((card) => [card.title, card.author]),
+      ...contacts.map((row) => row.name),
+      ...accounts.map((row) => row.party_name),
     ]),
   };
 }

@@ -34,13 +34,15 @@ export function writeIdentity(
   input: { identity: string; readers: readonly number[] },
 ): Promise<void> {
   return transact(ctx, async (ctx) => {
+    const { desk_id, role } = await getSource(ctx, number);
+    assertMayWriteIdentity(role);
+    // Only behind the lock is it certain that nobody opens the card, or puts it into another, meanwhile.
+    await lockLibrary(ctx.db, desk_id);
     const source = await getSource(ctx, number);
-    assertMayWriteIdentity(source.role);
     const words = cleanText(input.identity);
     if (words === '') throw new RuleBroken('Write who the source is, or leave the page.', 'identity');
     if (source.is_confidential === 0)
       throw new RuleBroken('An identity record is for confidential sources. Make the card confidential first.');
-    await lockLibrary(ctx.db, source.desk_id);
     if ((await findIdentity(ctx.db, source.id)) !== undefined)
       throw new RuleBroken(
         'There is a record already. Destroy it first, or ask one of the people it names.',

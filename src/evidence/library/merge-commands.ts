@@ -8,10 +8,17 @@ import { lookPassagesUp } from '../lookup/look-up-commands.ts';
 import { moveDerivations } from '../origins/derivation-commands.ts';
 import { listDerived } from '../origins/derivation-store.ts';
 import { assertMayKeepSources } from '../policy.ts';
-import { lockSources, updateReferences } from './merge-store.ts';
+import { lockSources, updateReferences, updateRevision } from './merge-store.ts';
 import { type FieldChoices, mergedCard } from './merging.ts';
 import { cardOf, fieldsThatDiffer } from './source.ts';
-import { getSource, lockArticlesOfSource, lockLibrary, type SourceFound, updateSource } from './source-store.ts';
+import {
+  getSource,
+  listArticlesOfSource,
+  lockArticlesOfSource,
+  lockLibrary,
+  type SourceFound,
+  updateSource,
+} from './source-store.ts';
 
 export interface Merging {
   /** The number of the card that goes into the first. */
@@ -42,7 +49,7 @@ export function mergeSources(ctx: Context, number: number | string, input: Mergi
     const pair = await pairOf(ctx, number, input.other);
     if (pair === null) return getSource(ctx, number);
     await lockSources(ctx.db, [pair.stays.id, pair.goes.id]);
-    const touched = await lockArticlesOfSource(ctx.db, ...(await familyOf(ctx, pair)));
+    const touched = await listArticlesOfSource(ctx.db, ...(await familyOf(ctx, pair)));
     if (touched.some((article) => !articles.includes(article)))
       throw new RuleBroken('One of the two was put to use this very moment. Nothing was changed; press once more.');
     await assertMayMerge(ctx, pair, input);
@@ -86,7 +93,9 @@ async function putTogether(ctx: Context, { stays, goes }: Pair, choices: FieldCh
   const fields = mergedCard(stays, goes, choices);
   await moveDerivations(ctx, goes.id, stays.id);
   await updateReferences(ctx.db, { stays, goes }, { merged_by: ctx.actor.id, merged_at: ctx.at });
-  await updateSource(ctx.db, stays, fields);
+  // A form that is open on the card that goes must not be taken for one of the card that stays.
+  const revision = await updateRevision(ctx.db, stays.id, Math.max(stays.revision, goes.revision));
+  await updateSource(ctx.db, { id: stays.id, revision }, fields);
   await lookPassagesUp(ctx, stays);
   const changes = fieldsThatDiffer(cardOf(stays), fields);
   await record(ctx, {

@@ -36,3 +36,9 @@ export async function updateReferences(
     .values({ number, desk_id, old_id, source_id: stays.id, ...merged })
     .execute();
 }
+
+/** Gives a card this revision; gives it back. */
+export async function updateRevision(db: Db, id: string, revision: number): Promise<number> {
+  await db.updateTable('source').set({ revision }).where('id', '=', id).execute();
+  return revision;
+}

@@ -5,6 +5,7 @@ import { type Context, transact } from '#src/context.ts';
 import { RuleBroken, StaleEdit } from '#src/errors.ts';
 import { getDeskBySlug } from '#src/people/desk-store.ts';
 import { findIdentity } from '../identity/store.ts';
+import { listDerived } from '../origins/derivation-store.ts';
 import { assertMayKeepSources, assertMayLiftConfidence } from '../policy.ts';
 import type { SourceTable } from '../tables.ts';
 import { freeAlias } from './confidential.ts';
@@ -26,6 +27,7 @@ import {
   listAliases,
   lockArticlesOfSource,
   lockLibrary,
+  type SourceFound,
   updateSource,
 } from './source-store.ts';
 
@@ -98,14 +100,11 @@ export function changeSource(
   input: SourceFields & { revision: number },
 ): Promise<void> {
   return transact(ctx, async (ctx) => {
-    const source = await getSource(ctx, number);
-    assertMayKeepSources(source.role);
+    const { source, articles } = await lockShown(ctx, number);
     const { revision, ...typed } = input;
     const cleaned = cleanFields(typed);
     if (cleaned.is_confidential < source.is_confidential) assertMayLiftConfidence(source.role);
     if (cleaned.is_confidential < source.is_confidential) await assertNoIdentity(ctx, source);
-    const articles = await lockArticlesOfSource(ctx.db, source.id);
-    await lockLibrary(ctx.db, source.desk_id);
     const fields = await withAlias(ctx, source.desk_id, cleaned, source);
     const changes = fieldsThatDiffer(cardOf(source), fields);
     if (Object.keys(changes.after).length === 0) return;
@@ -115,6 +114,16 @@ export function changeSource(
     await record(ctx, { chain: source.desk_id, verb: 'source.changed', subject: `source:${source.id}`, ...changes });
     for (const article_id of articles) await raiseChangedSeq(ctx.db, article_id);
   });
+}
+
+/** The card as it stands behind the library's lock, and the articles that show it or what derives from it, locked before. */
+async function lockShown(ctx: Context, number: number | string): Promise<{ source: SourceFound; articles: string[] }> {
+  const before = await getSource(ctx, number);
+  assertMayKeepSources(before.role);
+  const derived = await listDerived(ctx.db, before.id);
+  const articles = await lockArticlesOfSource(ctx.db, before.id, ...derived.map(({ id }) => id));
+  await lockLibrary(ctx.db, before.desk_id);
+  return { source: await getSource(ctx, number), articles };
 }
 
 /** The fields with the next free alias where a confidential source was given none. RuleBroken where another one is called so. */

@@ -168,6 +168,17 @@ export function listAliases(db: Db, desk_id: string): Promise<Pick<SourceTable, 
     .execute();
 }
 
+/** By what the confidential ones among these cards are known. */
+export function listConfidentialCards(db: Db, ids: readonly string[]) {
+  return db
+    .selectFrom('source')
+    .select(['title', 'author', 'publisher', 'url'])
+    .where('id', 'in', ids)
+    .where('is_confidential', '=', 1)
+    .orderBy('number')
+    .execute();
+}
+
 /** From here to the end of the transaction nobody else adds to or changes the library of this desk. */
 export async function lockLibrary(db: Db, desk_id: string): Promise<void> {
   await forUpdate(db.selectFrom('desk').select('id').where('id', '=', desk_id)).execute();
@@ -206,8 +217,17 @@ export async function updateSource(
 
 /** The articles whose pages show one of these sources, their rows locked, in one order for everybody. */
 export async function lockArticlesOfSource(db: Db, ...source_ids: string[]): Promise<string[]> {
+  return (await forUpdate(articlesOfSource(db, source_ids), 'article').execute()).map((row) => row.id);
+}
+
+/** The same without a lock, for whoever holds the library's and must not wait for an article any more. */
+export async function listArticlesOfSource(db: Db, ...source_ids: string[]): Promise<string[]> {
+  return (await articlesOfSource(db, source_ids).execute()).map((row) => row.id);
+}
+
+function articlesOfSource(db: Db, source_ids: string[]) {
   const ids = sql.join(source_ids);
-  const users = db
+  return db
     .selectFrom('article')
     .select('article.id')
     .where(
@@ -216,5 +236,4 @@ export async function lockArticlesOfSource(db: Db, ...source_ids: string[]): Pro
         union select article_id from account where source_id in (${ids}))`,
     )
     .orderBy('article.id');
-  return (await forUpdate(users, 'article').execute()).map((row) => row.id);
 }

@@ -48,10 +48,10 @@ export async function checkCopiesOfArticle(ctx: Context, article_id: string): Pr
 
 async function noteFinding(ctx: Context, snapshot: SnapshotTable, altered: Altered[]): Promise<void> {
   await transact(ctx, async (ctx) => {
+    const articles = await lockArticlesOfSource(ctx.db, snapshot.source_id);
     await lockSnapshot(ctx.db, snapshot.id);
     const known = await findAltered(ctx.db, snapshot.id);
     if (known === undefined || (known.altered_at !== null) === altered.length > 0) return;
-    const articles = await lockArticlesOfSource(ctx.db, snapshot.source_id);
     const is_altered = altered.length > 0;
     await updateAltered(ctx.db, snapshot.id, is_altered ? ctx.at : null);
     await record(ctx, {

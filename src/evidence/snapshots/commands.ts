@@ -15,7 +15,7 @@ import { askForJob } from '#src/jobs/commands.ts';
 import { findUnfinishedJob } from '#src/jobs/store.ts';
 import { wakeWorkers } from '#src/jobs/wake.ts';
 import { url } from '#src/paths.ts';
-import { getSource, lockArticlesOfSource, lockLibrary } from '../library/source-store.ts';
+import { getSource, listArticlesOfSource, lockArticlesOfSource, lockLibrary } from '../library/source-store.ts';
 import { lookPassagesUp } from '../lookup/look-up-commands.ts';
 import { tellKind } from './media-type.ts';
 import { assertMayEraseCopies, assertMayKeepCopies } from './policy.ts';
@@ -92,9 +92,13 @@ export interface CopyTaken {
  * every article that uses the source. Forbidden where the actor may no longer; NotFound where the source is gone for them.
  */
 export async function takeUp(ctx: Context, source_number: number | string, copy: CopyTaken): Promise<SnapshotTable> {
+  const before = await getSource(ctx, source_number);
+  assertMayKeepCopies(before.role);
+  const locked = await lockArticlesOfSource(ctx.db, before.id);
+  await lockLibrary(ctx.db, before.desk_id);
+  // The card may have gone into another one while the articles were waited for.
   const source = await getSource(ctx, source_number);
-  assertMayKeepCopies(source.role);
-  const articles = await lockArticlesOfSource(ctx.db, source.id);
+  const articles = source.id === before.id ? locked : await listArticlesOfSource(ctx.db, source.id);
   const { file, warc, words } = copy;
   for (const one of [file, warc]) if (one) await linkFile(ctx, one.id, source.desk_id);
   const snapshot = await insertSnapshot(
@@ -164,13 +168,15 @@ export async function askForCapture(ctx: Context, source_number: number | string
  */
 export async function eraseCopy(ctx: Context, number: number | string, reason: string): Promise<boolean> {
   const discarded = await transact(ctx, async (ctx) => {
-    const { id } = await getSnapshot(ctx, number);
+    const { id, source_id, desk_id, role } = await getSnapshot(ctx, number);
+    assertMayEraseCopies(role);
+    // Articles before the library before copies: the order in which cards are changed and put together.
+    const articles = await lockArticlesOfSource(ctx.db, source_id);
+    await lockLibrary(ctx.db, desk_id);
     await lockSnapshot(ctx.db, id);
     const snapshot = await getSnapshot(ctx, number);
-    assertMayEraseCopies(snapshot.role);
     if (snapshot.erased_at !== null) return null;
     if (reason === '') throw new RuleBroken('Say why it is erased: the reason stays when the copy is gone.', 'reason');
-    const articles = await lockArticlesOfSource(ctx.db, snapshot.source_id);
     const files = [snapshot.file_id, snapshot.warc_file_id].filter((one) => one !== null);
     await updateErased(ctx.db, id, { ...TOMBSTONE, ...hashesLeft(snapshot), ...erasure(ctx, reason) });
     await lookPassagesUp(ctx, { ...snapshot, id: snapshot.source_id, number: snapshot.source_number });

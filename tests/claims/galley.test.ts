@@ -141,14 +141,17 @@ describe('the galley', () => {
     );
   });
 
-  it('draws four thousand claims on a long text in a moment', () => {
+  it('draws four thousand claims on a long text, each once', () => {
     const text = 'Six men came by boat. '.repeat(20_000).trim();
     const version = assembleVersion([{ role: 'body', text }], 'en');
     const claims = version.sentences
       .filter((_, index) => index % 5 === 0)
       .map(({ start, end }, index) => ({ number: index + 1, start, end: end - 1 }));
-    const begun = performance.now();
-    galleyOf(version.text, { parts: version.parts, sentences: version.sentences, claims });
-    assert.ok(performance.now() - begun < 1000);
+    const [paragraph] = galleyOf(version.text, { parts: version.parts, sentences: version.sentences, claims });
+    const drawn = paragraph?.segments.flatMap((segment) => segment.ends);
+    assert.deepEqual(
+      drawn,
+      claims.map((claim) => claim.number),
+    );
   });
 });

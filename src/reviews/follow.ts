@@ -26,12 +26,13 @@ export class Follower {
   /** Where the words of this range are to be looked for: first in the sentences that theirs became, then between the nearest that stand. */
   stretchesOf(range: Range): Stretch[] {
     const { before, after } = this.#change;
-    const olds = before.sentences.filter((one) => one.start < range.end && range.start < one.end);
+    const olds = touchedBy(before.sentences, range);
     const [first, last] = [olds[0]?.number, olds.at(-1)?.number];
     if (first === undefined || last === undefined) return [];
     const direct = olds.flatMap(({ number }) => this.#new_of.get(number) ?? []);
-    const above = this.#stands.findLast((number) => number < first) ?? 0;
-    const below = this.#stands.find((number) => number > last) ?? before.sentences.length + 1;
+    const next = firstAtLeast(this.#stands, first);
+    const above = this.#stands[next - 1] ?? 0;
+    const below = this.#stands[firstAtLeast(this.#stands, last + 1)] ?? before.sentences.length + 1;
     const between = {
       from: (this.#new_of.get(above) ?? 0) + 1,
       to: (this.#new_of.get(below) ?? after.sentences.length + 1) - 1,
@@ -86,6 +87,29 @@ export class Follower {
       countsIn(after.text, words, stretch.after),
     ]);
   }
+}
+
+/** The sentences that a range touches; they are in the order of the text. */
+function touchedBy<Sentence extends Range>(sentences: readonly Sentence[], range: Range): Sentence[] {
+  let [from, to] = [0, sentences.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((sentences[middle] as Range).end <= range.start) from = middle + 1;
+    else to = middle;
+  }
+  while (to < sentences.length && (sentences[to] as Range).start < range.end) to += 1;
+  return sentences.slice(from, to);
+}
+
+/** The index of the first number that is no less than this one; the length where there is none. */
+function firstAtLeast(numbers: readonly number[], least: number): number {
+  let [from, to] = [0, numbers.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((numbers[middle] as number) < least) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
 
 /** Sentences that follow each other as one range, so that words which run over the end of one are found. */

@@ -13,8 +13,9 @@ const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}
  * stand nowhere as whole words, any place counts, since somebody may have selected half a word.
  */
 export function placesOf(text: string, words: string, within: Range = { start: 0, end: text.length }): Range[] {
-  const whole = matches(text, wholePattern(words), within);
-  return whole.length > 0 ? whole : matches(text, pattern(words), within);
+  const places = matches(text, words, within);
+  const whole = places.filter((place) => isWhole(text, place));
+  return whole.length > 0 ? whole : places;
 }
 
 export interface Counts {
@@ -28,7 +29,8 @@ export function countsIn(
   words: { old_words: string; new_words: string },
   ranges: readonly Range[],
 ): Counts {
-  const find = (some: string) => ranges.flatMap((range) => matches(text, wholePattern(some), range));
+  const find = (some: string) =>
+    ranges.flatMap((range) => matches(text, some, range).filter((place) => isWhole(text, place)));
   const [olds, news] = [find(words.old_words), find(words.new_words)];
   const outside = (some: Range[], others: Range[]) =>
     some.filter((one) => !others.some((other) => other.start <= one.start && one.end <= other.end));
@@ -63,30 +65,44 @@ function wordsIn(text: string): Set<string> {
   return new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
 }
 
-function matches(text: string, source: string, { start, end }: Range): Range[] {
+function matches(text: string, words: string, { start, end }: Range): Range[] {
+  const source = pattern(words);
   if (source === '') return [];
-  const found: Range[] = [];
-  // One letter more on each side, so that whole words are told from halves at the ends of the range.
-  const [from, to] = [Math.max(0, start - 2), Math.min(text.length, end + 2)];
-  for (const match of text.slice(from, to).matchAll(new RegExp(source, 'gu'))) {
-    const at = from + match.index;
-    if (at >= start && at + match[0].length <= end) found.push({ start: at, end: at + match[0].length });
-  }
-  return found;
+  return [...text.slice(start, end).matchAll(new RegExp(source, 'gu'))].map((match) => ({
+    start: start + match.index,
+    end: start + match.index + match[0].length,
+  }));
 }
 
-function wholePattern(words: string): string {
-  const trimmed = words.trim();
-  const [first = '', last = ''] = [[...trimmed][0], [...trimmed].at(-1)];
-  const before = isLetter(first) ? '(?<![\\p{L}\\p{N}])' : '';
-  const after = isLetter(last) ? '(?![\\p{L}\\p{N}])' : '';
-  const in_number = /\p{N}/u.test(first) ? '(?<!\\p{N}[.,])' : '';
-  const on_number = /\p{N}/u.test(last) ? '(?![.,]\\p{N})' : '';
-  return trimmed === '' ? '' : `${in_number}${before}${pattern(trimmed)}${after}${on_number}`;
+/** Whether the place neither begins nor ends within a word or a number. Asked in code: a pattern that asks it takes long to make. */
+function isWhole(text: string, { start, end }: Range): boolean {
+  const [first, last] = [letterAt(text, start), letterBefore(text, end)];
+  const [before, after] = [letterBefore(text, start), letterAt(text, end)];
+  if (joins(before, first) || joins(last, after)) return false;
+  const is_in_number = isDigit(first) && /[.,]/.test(before) && isDigit(text[start - 2] ?? '');
+  const is_before_number = isDigit(last) && /[.,]/.test(after) && isDigit(text[end + 1] ?? '');
+  return !is_in_number && !is_before_number;
+}
+
+function joins(one: string, next: string): boolean {
+  return isLetter(one) && isLetter(next);
+}
+
+function isDigit(character: string): boolean {
+  return /\p{N}/u.test(character);
 }
 
 function isLetter(character: string): boolean {
   return /[\p{L}\p{N}]/u.test(character) && !UNSPACED.test(character);
+}
+
+/** Whole letters, also those that take two code units; '' past the ends. */
+function letterAt(text: string, at: number): string {
+  return at < text.length ? String.fromCodePoint(text.codePointAt(at) as number) : '';
+}
+
+function letterBefore(text: string, at: number): string {
+  return [...text.slice(Math.max(0, at - 2), at)].at(-1) ?? '';
 }
 
 function pattern(words: string): string {

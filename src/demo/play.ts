@@ -13,6 +13,7 @@ import { askFix, decideFix } from '#src/reviews/fix-commands.ts';
 import { listFixes } from '#src/reviews/store.ts';
 import type { CastName } from './cast.ts';
 import type { CardName } from './library.ts';
+import { actOfAccused } from './play-accused.ts';
 import { actOfOrigin, speakerNamed } from './play-origins.ts';
 import { actsOfQuery } from './play-queries.ts';
 import { actsOfQuestion } from './play-questions.ts';
@@ -81,6 +82,7 @@ function actsOf(story: Story): Act[] {
     ...(story.questions ?? []).flatMap(actsOfQuestion),
     ...(story.queries ?? []).flatMap(actsOfQuery),
     ...(story.origins ?? []).map(actOfOrigin),
+    ...(story.accused ?? []).map(actOfAccused),
     ...story.contacts.map(({ at, by, about, until, ...asked }) => ({
       at,
       run: (stage: Stage) =>

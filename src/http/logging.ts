@@ -5,7 +5,7 @@ import type { RequestHandler } from 'express';
 import { type Logger, pino } from 'pino';
 import { pinoHttp } from 'pino-http';
 
-const TOKENS_IN_PATHS = /^\/(invitations|reset|writer)\/[^/]+/;
+const TOKENS_IN_PATHS = /^\/(invitations|reset|writer)\/[^/]+/i;
 
 /** The program's log, as JSON lines on standard output. */
 export function createLog(level: string): Logger {

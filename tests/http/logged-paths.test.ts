@@ -4,7 +4,13 @@ import { test } from 'node:test';
 import { loggedPath } from '#src/http/logging.ts';
 
 test('a token is struck out of the log however its path is spelt, since the desk answers to every spelling', () => {
-  for (const path of ['/writer/s3cret', '/Writer/s3cret', '/WRITER/s3cret/', '/Reset/s3cret?a=1', '/invitations/s3cret'])
+  for (const path of [
+    '/writer/s3cret',
+    '/Writer/s3cret',
+    '/WRITER/s3cret/',
+    '/Reset/s3cret?a=1',
+    '/invitations/s3cret',
+  ])
     assert.ok(!loggedPath(path).includes('s3cret'), loggedPath(path));
   assert.equal(loggedPath('/articles/1?words=a'), '/articles/1');
 });

@@ -9,6 +9,8 @@ import { openDatabase } from '#src/database/connect.ts';
 import { restoreFrom } from '#src/database/restore.ts';
 import { Forbidden, NotFound, type RuleBroken } from '#src/errors.ts';
 import { addEvidence } from '#src/evidence/commands.ts';
+import { changeSource } from '#src/evidence/library/source-commands.ts';
+import { getSource } from '#src/evidence/library/source-store.ts';
 import { alteredIn, checkCopy } from '#src/evidence/snapshots/check.ts';
 import { type CopyBrought, eraseCopy, keepCopy } from '#src/evidence/snapshots/commands.ts';
 import { findSnapshotText, getSnapshot, listSnapshots } from '#src/evidence/snapshots/snapshot-store.ts';
@@ -145,6 +147,21 @@ onEachEngine((engine) => {
     assert.equal(
       chains.reduce((sum, chain) => sum + chain.erased, 0),
       1,
+    );
+  });
+
+  test('where a source becomes confidential after its copy was erased, the hash goes, too', async () => {
+    const { db, ada, number } = await openWithCopy();
+    await eraseCopy(ada, 1, 'Kept twice');
+    assert.ok(JSON.stringify(await db.selectFrom('snapshot').selectAll().execute()).includes(SHA256));
+    const source = await getSource(ada, number);
+    await changeSource(ada, number, { ...source, is_confidential: 1, alias: 'Source A' });
+    for (const table of ['snapshot', 'file', 'log', 'log_detail'] as const)
+      assert.ok(!JSON.stringify(await db.selectFrom(table).selectAll().execute()).includes(SHA256), table);
+    assert.deepEqual(await verifyCopies(db), { checked: 0, erased: 1, faults: [] });
+    assert.deepEqual(
+      (await verifyLog(db)).flatMap((chain) => chain.faults),
+      [],
     );
   });
 

@@ -8,6 +8,7 @@ import { lookPassagesUp } from '../lookup/look-up-commands.ts';
 import { moveDerivations } from '../origins/derivation-commands.ts';
 import { listDerived } from '../origins/derivation-store.ts';
 import { assertMayKeepSources } from '../policy.ts';
+import { forgetHashesOfErased } from '../snapshots/forgetting.ts';
 import { lockSources, updateReferences, updateRevision } from './merge-store.ts';
 import { type FieldChoices, mergedCard } from './merging.ts';
 import { cardOf, fieldsThatDiffer } from './source.ts';
@@ -97,6 +98,7 @@ async function putTogether(ctx: Context, { stays, goes }: Pair, choices: FieldCh
   const revision = await updateRevision(ctx.db, stays.id, Math.max(stays.revision, goes.revision));
   await updateSource(ctx.db, { id: stays.id, revision }, fields);
   await lookPassagesUp(ctx, stays);
+  if (stays.is_confidential !== goes.is_confidential) await forgetHashesOfErased(ctx, stays);
   const changes = fieldsThatDiffer(cardOf(stays), fields);
   await record(ctx, {
     chain: stays.desk_id,

@@ -7,6 +7,7 @@ import { getDeskBySlug } from '#src/people/desk-store.ts';
 import { findIdentity } from '../identity/store.ts';
 import { listDerived } from '../origins/derivation-store.ts';
 import { assertMayKeepSources, assertMayLiftConfidence } from '../policy.ts';
+import { forgetHashesOfErased } from '../snapshots/forgetting.ts';
 import type { SourceTable } from '../tables.ts';
 import { freeAlias } from './confidential.ts';
 import { urlKeyOf } from './same-source.ts';
@@ -111,6 +112,7 @@ export function changeSource(
     if ('url' in changes.after) await assertAddressFree(ctx, source, fields.url);
     if (!(await updateSource(ctx.db, { id: source.id, revision }, fields)))
       throw await staleSource(ctx, number, fields);
+    if (fields.is_confidential > source.is_confidential) await forgetHashesOfErased(ctx, source);
     await record(ctx, { chain: source.desk_id, verb: 'source.changed', subject: `source:${source.id}`, ...changes });
     for (const article_id of articles) await raiseChangedSeq(ctx.db, article_id);
   });

@@ -17,6 +17,7 @@ import { wakeWorkers } from '#src/jobs/wake.ts';
 import { url } from '#src/paths.ts';
 import { getSource, listArticlesOfSource, lockArticlesOfSource, lockLibrary } from '../library/source-store.ts';
 import { lookPassagesUp } from '../lookup/look-up-commands.ts';
+import { NO_HASHES } from './forgetting.ts';
 import { tellKind } from './media-type.ts';
 import { assertMayEraseCopies, assertMayKeepCopies } from './policy.ts';
 import { readWords } from './read-words.ts';
@@ -199,7 +200,7 @@ const TOMBSTONE = {
 } as const;
 
 function hashesLeft({ is_confidential, sha256, warc_sha256, text_sha256 }: SnapshotTable & { is_confidential: 0 | 1 }) {
-  if (is_confidential === 1) return { sha256: null, warc_sha256: null, text_sha256: null };
+  if (is_confidential === 1) return NO_HASHES;
   return { sha256, warc_sha256, text_sha256 };
 }
 

@@ -1,14 +1,13 @@
 // Everything that the pages of who says what are made from: the article, its text, its claims, and what accounts may come from.
-import { type ArticleFound, type Ground, getArticle, getGround } from '#src/articles/store.ts';
+import { type ArticleFound, type Ground, getGround } from '#src/articles/store.ts';
 import { listClaims } from '#src/claims/store.ts';
 import type { Context } from '#src/context.ts';
 import { listEvidence } from '#src/evidence/store.ts';
 import { claimsSaid } from './claims-said.ts';
 import type { AccountsMaterial, Origin } from './pages.ts';
 
-/** Gathers it for a page. NotFound for strangers. */
-export async function gatherAccounts(ctx: Context, id: string): Promise<AccountsMaterial> {
-  const article = await getArticle(ctx, id);
+/** Gathers it for a page of an article that was found through the person. */
+export async function gatherAccounts(ctx: Context, article: ArticleFound): Promise<AccountsMaterial> {
   const ground = await getGround(ctx.db, article);
   const claims = await claimsSaid(ctx.db, article, ground);
   const sources = new Map<number, string>();

@@ -14,8 +14,8 @@ export interface ArticleFound extends ArticleTable {
   desk_name: string;
   desk_slug: string;
   time_zone: string;
+  desk_changed_seq: number;
   profile_name: string;
-  profile_revision: number;
 }
 
 /** The articles of the actor's desks, each with the actor's role there. Every finder of an article starts here. */
@@ -27,7 +27,7 @@ export function articlesOf(ctx: Context) {
     .innerJoin(deskIdsOf(ctx), 'mine.desk_id', 'article.desk_id')
     .selectAll('article')
     .select(['desk.name as desk_name', 'desk.slug as desk_slug', 'desk.time_zone as time_zone', 'mine.role as role'])
-    .select(['profile.name as profile_name', 'profile.revision as profile_revision']);
+    .select(['desk.changed_seq as desk_changed_seq', 'profile.name as profile_name']);
 }
 
 /** The article with this number or id. With `lock`, its row stays locked until the transaction ends. NotFound for strangers. */

@@ -23,6 +23,7 @@ export async function reportPage(report: Report): Promise<ReportPage> {
     number,
     paper,
     questions: await questionsOnPaper(report),
+    moments: report.contacts.map(({ until }) => until?.at ?? null),
     files: [
       { label: 'HTML', url: file('html') },
       { label: 'JSON', url: file('json') },

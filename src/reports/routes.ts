@@ -1,8 +1,10 @@
 // The draft report of an article, as a page and as files. Whoever may read the article may read it, guests too.
 import { Router } from 'express';
+import { freshnessOf } from '#src/articles/freshness.ts';
 import { getArticle } from '#src/articles/store.ts';
 import { findHead } from '#src/audit/head.ts';
-import { renderPage, sendFresh } from '#src/http/render.ts';
+import { sendFresh } from '#src/http/fresh.ts';
+import { renderPage } from '#src/http/render.ts';
 import { paths } from '#src/paths.ts';
 import { buildReport } from './build.ts';
 import { writeReportFile } from './files.ts';
@@ -17,7 +19,7 @@ export function reportRoutes(): Router {
     const article = await getArticle(ctx, String(req.params.id));
     // The report prints the head of the desk's log, which moves with every event of the desk.
     const head = await findHead(ctx.db, article.desk_id);
-    if (sendFresh(req, res, ['report', article.role, article.changed_seq, head.hash])) return;
+    if (sendFresh(req, res, freshnessOf(article, ctx.at, ['report', head.hash]))) return;
     renderPage(res, 'reports/report', await reportPage(await buildReport(ctx, article)), { layout: 'report' });
   });
 

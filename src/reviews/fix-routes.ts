@@ -1,9 +1,12 @@
 // What answers at an article's fixes: the list with its form, the writer's word, the editor's decision, and the list as files.
 import { type Request, type Response, Router } from 'express';
 import type { z } from 'zod';
+import { freshnessOf } from '#src/articles/freshness.ts';
+import { getArticle } from '#src/articles/store.ts';
 import { type ShowAgain, showingAgain } from '#src/claims/show-again.ts';
 import { readForm } from '#src/http/form.ts';
-import { notice, renderPage, sendFresh } from '#src/http/render.ts';
+import { sendFresh } from '#src/http/fresh.ts';
+import { notice, renderPage } from '#src/http/render.ts';
 import { paths, url } from '#src/paths.ts';
 import { listOfFixes } from './change-list.ts';
 import { askFix, clearFix, decideFix, noteWriterWord } from './fix-commands.ts';
@@ -92,9 +95,9 @@ async function receiveClearance(req: Request, res: Response): Promise<void> {
 
 async function showList(req: Request, res: Response): Promise<void> {
   const { ctx } = res.locals;
-  const material = await gatherReviews(ctx, String(req.params.id));
-  const { article } = material;
-  if (sendFresh(req, res, ['fixes list', article.id, article.role, article.changed_seq, ctx.at.slice(0, 16)])) return;
+  const article = await getArticle(ctx, String(req.params.id));
+  if (sendFresh(req, res, freshnessOf(article, ctx.at, ['fixes list']))) return;
+  const material = await gatherReviews(ctx, article);
   renderPage(
     res,
     'reviews/list',
@@ -105,7 +108,7 @@ async function showList(req: Request, res: Response): Promise<void> {
 
 async function sendFile(req: Request, res: Response): Promise<void> {
   const { ctx } = res.locals;
-  const material = await gatherReviews(ctx, String(req.params.id));
+  const material = await gatherReviews(ctx, await getArticle(ctx, String(req.params.id)));
   const file = await writeListFile(listOfFixes(material, ctx.at), String(req.params.format));
   res.set('Cache-Control', 'private, no-cache');
   res.attachment(file.file_name).type(file.media_type).send(file.bytes);

@@ -1,5 +1,5 @@
 // What the pages of queries and fixes are made from, in a fixed number of questions; and where each of them stands in the text.
-import { type ArticleFound, type Ground, getArticle, getGround } from '#src/articles/store.ts';
+import { type ArticleFound, type Ground, getGround } from '#src/articles/store.ts';
 import { listClaims, type PlacedClaim } from '#src/claims/store.ts';
 import type { Context } from '#src/context.ts';
 import type { Db } from '#src/database/schema.ts';
@@ -21,10 +21,12 @@ export interface ReviewMaterial {
   names: ConfidentialNames;
 }
 
-/** Gathers queries and fixes for a member of the desk; guests get no query. NotFound for strangers. */
-export async function gatherReviews(ctx: Context, id: string): Promise<ReviewMaterial & { article: ArticleFound }> {
-  const article = await getArticle(ctx, id);
-  const material = await gatherFor(ctx.db, article, await getGround(ctx.db, article));
+/** Gathers queries and fixes for a member of the desk; guests get no query. */
+export async function gatherReviews(
+  { db }: Context,
+  article: ArticleFound,
+): Promise<ReviewMaterial & { article: ArticleFound }> {
+  const material = await gatherFor(db, article, await getGround(db, article));
   return mayReadQueries(article.role)
     ? { ...material, article }
     : { ...material, article, fixes: material.fixes.map(withoutWriter), queries: [] };

@@ -1,6 +1,6 @@
 // Two versions of an article compared paragraph by paragraph and, where a paragraph was changed, word by word.
 
-import type { Ground } from '#src/articles/store.ts';
+import type { ArticleFound, Ground } from '#src/articles/store.ts';
 import { getVersionGround, listVersions } from '#src/articles/version-store.ts';
 import { sentenceChangesOf, type VersionSentence } from '#src/claims/version-changes.ts';
 import type { Context } from '#src/context.ts';
@@ -9,7 +9,7 @@ import { NotFound } from '#src/errors.ts';
 import { type Html, html } from '#src/http/html.ts';
 import { wholly, wordDiff } from '#src/word-diff.ts';
 import { gatherArticle } from './gather.ts';
-import { freshnessOf, headOf } from './head.ts';
+import { headOf } from './head.ts';
 import { counted } from './marks.ts';
 import { partNameOf } from './part-names.ts';
 
@@ -26,9 +26,8 @@ export type ComparedStretch =
   | ({ is_same: false } & ComparedParagraph);
 
 /** The model of /articles/:id/versions/:number/compare?with=N. NotFound where one of the two is not there. */
-export async function comparePage(ctx: Context, id: string, view: { number: string; with: string }) {
-  const gathered = await gatherArticle(ctx, id);
-  const { article } = gathered;
+export async function comparePage(ctx: Context, article: ArticleFound, view: { number: string; with: string }) {
+  const gathered = await gatherArticle(ctx, article);
   const after = await getVersionGround(ctx.db, article, view.number);
   const older = view.with === '' ? after.version.number - 1 : view.with;
   const before = await getVersionGround(ctx.db, article, older);
@@ -49,7 +48,6 @@ export async function comparePage(ctx: Context, id: string, view: { number: stri
     })),
     said: sayStretches(stretches),
     stretches,
-    freshness: freshnessOf(gathered, ctx.at, ['compare', before.version.number, after.version.number]),
   };
 }
 

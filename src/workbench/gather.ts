@@ -3,7 +3,7 @@
 import { listQuestions, type QuestionFound } from '#src/accounts/store.ts';
 import { maySeeOriginal } from '#src/articles/policy.ts';
 import { listProposedSources, type ProposedSourceFound } from '#src/articles/proposed-store.ts';
-import { type ArticleFound, type Ground, getArticle, getGround } from '#src/articles/store.ts';
+import { type ArticleFound, type Ground, getGround } from '#src/articles/store.ts';
 import { type Coverage, coverageOf } from '#src/claims/coverage.ts';
 import {
   type InitialFound,
@@ -78,10 +78,8 @@ export interface Gathered {
   dismissed: Proposal[];
 }
 
-/** Gathers the article for a page. NotFound for strangers. */
-export async function gatherArticle(ctx: Context, id: string): Promise<Gathered> {
-  const { db } = ctx;
-  const article = await getArticle(ctx, id);
+/** Gathers an article that was found through the person, for a page. */
+export async function gatherArticle({ db }: Context, article: ArticleFound): Promise<Gathered> {
   const ground = await getGround(db, article);
   const at = { article_id: article.id, version_id: ground.version.id };
   const { leftovers, proposals } = await readingOfText(ground, article.language);

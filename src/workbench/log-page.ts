@@ -1,4 +1,5 @@
 // The log of an article for people, and as JSON lines for those who re-trace it.
+import type { ArticleFound } from '#src/articles/store.ts';
 import { findHead } from '#src/audit/head.ts';
 import { type LogEntry, listEntriesOfArticle } from '#src/audit/store.ts';
 import type { Context } from '#src/context.ts';
@@ -11,10 +12,9 @@ import { historyOf } from './history.ts';
 
 const ENTRIES_A_PAGE = 100;
 
-/** The model of /articles/:id/log, newest first; `before` is the number of an entry. NotFound for strangers. */
-export async function logPage(ctx: Context, id: string, query: { before?: unknown }) {
-  const gathered = await gatherArticle(ctx, id);
-  const { article } = gathered;
+/** The model of /articles/:id/log, newest first; `before` is the number of an entry. */
+export async function logPage(ctx: Context, article: ArticleFound, query: { before?: unknown }) {
+  const gathered = await gatherArticle(ctx, article);
   const before = /^[1-9]\d{0,8}$/.test(String(query.before)) ? Number(query.before) : undefined;
   const verbs = verbsSeenFrom(sightOf(article.role));
   const entries = await listEntriesOfArticle(ctx.db, {
@@ -51,8 +51,7 @@ export async function logPage(ctx: Context, id: string, query: { before?: unknow
 }
 
 /** The log of the article as the actor may read it, whole unless the actor is a guest, oldest first, one JSON object a line, with hashes and details as they are stored. */
-export async function logLines(ctx: Context, id: string): Promise<{ number: number; lines: string }> {
-  const { article } = await gatherArticle(ctx, id);
+export async function logLines(ctx: Context, article: ArticleFound): Promise<{ number: number; lines: string }> {
   const verbs = verbsSeenFrom(sightOf(article.role));
   const entries = await listEntriesOfArticle(ctx.db, { article_id: article.id, verbs, limit: 1_000_000 });
   const lines = entries.reverse().map((entry) => `${JSON.stringify(entry)}\n`);

@@ -1,5 +1,5 @@
 // What the pages of contacts are made of: whom the desk asked, whom the article accuses, and whom it may accuse.
-import { type ArticleFound, type Ground, getArticle, getGround } from '#src/articles/store.ts';
+import { type ArticleFound, type Ground, getGround } from '#src/articles/store.ts';
 import { listAttributions, listParties } from '#src/claims/particulars-store.ts';
 import { listClaims, type PlacedClaim } from '#src/claims/store.ts';
 import type { PartyTable } from '#src/claims/tables.ts';
@@ -23,10 +23,8 @@ export interface ContactsMaterial {
   now: string;
 }
 
-/** Everything of an article's contacts, in nine queries. NotFound for strangers; GaveUp where reading the text took too long. */
-export async function gatherContacts(ctx: Context, id: string): Promise<ContactsMaterial> {
-  const { db } = ctx;
-  const article = await getArticle(ctx, id);
+/** Everything of the contacts of an article, in eight queries. GaveUp where reading the text took too long. */
+export async function gatherContacts({ db, at }: Context, article: ArticleFound): Promise<ContactsMaterial> {
   const ground = await getGround(db, article);
   const { leftovers } = await readingOfText(ground, article.language);
   const claims = await listClaims(db, { article_id: article.id, version_id: ground.version.id });
@@ -42,6 +40,6 @@ export async function gatherContacts(ctx: Context, id: string): Promise<Contacts
     accusations: accusationsIn({ ground, language, claims, chains, parties, leftovers }),
     dismissed: await listDismissals(db, article.id),
     parties,
-    now: ctx.at,
+    now: at,
   };
 }

@@ -1,0 +1,181 @@
+// Counts tries in the database, so that all processes know of them: a flood of them together, and whoever is locked out without asking it each time.
+import { setTimeout as wait } from 'node:timers/promises';
+import { type Context, nobodyContext, transact } from '#src/context.ts';
+import type { Db } from '#src/database/schema.ts';
+import { DeskBusy } from '#src/errors.ts';
+import {
+  deleteSurplusGuesses,
+  type GuessKey,
+  keyText,
+  listGuesses,
+  listGuessesForChange,
+  updateGuesses,
+} from './guess-store.ts';
+import { type Counted, countedAt, noTries, oneMore } from './guessing.ts';
+
+/** So many tries are counted in one transaction, and so many wait for it at most. */
+const TOGETHER = 100;
+const MOST_WAITING = 1_000;
+/** So many transactions are free; after them there are five in a second. */
+const FREE_TRANSACTIONS = 20;
+const TRANSACTION_MILLISECONDS = 200;
+/** So long a wait is believed without asking the database: another process may have ended it. */
+const BELIEVED_MILLISECONDS = 2_000;
+const MOST_BELIEVED = 10_000;
+const SWEPT_AFTER_TRIES = 5_000;
+
+export interface Try {
+  keys: GuessKey[];
+  at: string;
+}
+
+type Waiting = Try & { resolve: (locked_until: string | null) => void; reject: (error: unknown) => void };
+
+/** What was believed before is asked again: somebody's tries are forgotten. */
+export function believeNoWait(): void {
+  times_forgotten += 1;
+}
+
+let times_forgotten = 0;
+
+class TryCounter {
+  readonly #db: Db;
+  readonly #believed = new Map<string, { counted: Counted; asked_again: number; times_forgotten: number }>();
+  readonly #waiting: Waiting[] = [];
+  #is_counting = false;
+  #transactions_left = FREE_TRANSACTIONS;
+  #turn_taken_at = performance.now();
+  #tries_since_sweep = 0;
+
+  constructor(db: Db) {
+    this.#db = db;
+  }
+
+  /** Until when there is no try under one of these keys, as far as it is known without asking; else null. */
+  known(one: Try): string | null {
+    const now = performance.now();
+    const fresh = keysOf([one]).flatMap((key): [string, Counted][] => {
+      const found = this.#believed.get(key);
+      const is_fresh = found && found.asked_again > now && found.times_forgotten === times_forgotten;
+      return is_fresh ? [[key, found.counted]] : [];
+    });
+    return wholeWait(one, new Map(fresh));
+  }
+
+  /** Counts a try under each of its keys, or tells until when (ISO text) there is none under one of them. */
+  count(one: Try): Promise<string | null> {
+    const known = this.known(one);
+    if (known !== null) return Promise.resolve(known);
+    const is_known = one.keys.every(({ guessed_at }) => guessed_at === 'device' || guessed_at === 'own');
+    if (this.#waiting.length >= MOST_WAITING && !is_known) return Promise.reject(new DeskBusy());
+    const { promise, resolve, reject } = Promise.withResolvers<string | null>();
+    const waiting = { ...one, resolve, reject };
+    // A flood of strangers keeps nobody waiting whom the desk knows.
+    if (is_known) this.#waiting.unshift(waiting);
+    else this.#waiting.push(waiting);
+    if (!this.#is_counting) void this.#countAll();
+    return promise;
+  }
+
+  async #countAll(): Promise<void> {
+    this.#is_counting = true;
+    // Those who come in the same moment are counted with it.
+    await wait(0);
+    while (this.#waiting.length > 0) {
+      const tries = this.#waiting.splice(0, TOGETHER);
+      await this.#countTogether(tries).catch((error) => {
+        for (const { reject } of tries) reject(error);
+      });
+    }
+    this.#is_counting = false;
+  }
+
+  /** Who is locked out learns it by a look; only the others cost a transaction, all of them one. */
+  async #countTogether(tries: Waiting[]): Promise<void> {
+    const looked_at = await listGuesses(this.#db, keysOf(tries));
+    const open = tries.filter((one) => {
+      const until = wholeWait(one, looked_at);
+      if (until !== null) one.resolve(until);
+      return until === null;
+    });
+    this.#believe(looked_at);
+    if (open.length === 0) return;
+    await this.#takeTurn();
+    const { outcomes, counts } = await transact(nobodyContext(this.#db, open[0]?.at), (ctx) => countInTurn(ctx, open));
+    this.#believe(counts);
+    for (const [index, one] of open.entries()) one.resolve(outcomes[index] ?? null);
+    await this.#sweep(open);
+  }
+
+  async #sweep(counted: Try[]): Promise<void> {
+    this.#tries_since_sweep += counted.length;
+    if (this.#tries_since_sweep < SWEPT_AFTER_TRIES) return;
+    this.#tries_since_sweep = 0;
+    await transact(nobodyContext(this.#db, counted[0]?.at), ({ db }) => deleteSurplusGuesses(db));
+  }
+
+  #believe(counts: Map<string, Counted>): void {
+    if (this.#believed.size > MOST_BELIEVED) this.#believed.clear();
+    const asked_again = performance.now() + BELIEVED_MILLISECONDS;
+    for (const [key, counted] of counts) this.#believed.set(key, { counted, asked_again, times_forgotten });
+  }
+
+  async #takeTurn(): Promise<void> {
+    const now = performance.now();
+    const gained = (now - this.#turn_taken_at) / TRANSACTION_MILLISECONDS;
+    this.#turn_taken_at = now;
+    this.#transactions_left = Math.min(FREE_TRANSACTIONS, this.#transactions_left + gained);
+    const missing = Math.max(0, 1 - this.#transactions_left);
+    this.#transactions_left -= 1;
+    if (missing > 0) await wait(missing * TRANSACTION_MILLISECONDS);
+  }
+}
+
+/** One after the other, in the order in which they came, so that of many at once only the first are free. */
+async function countInTurn(ctx: Context, tries: Try[]) {
+  const counts = await listGuessesForChange(ctx, keysOf(tries));
+  const changed = new Map<string, Counted>();
+  const outcomes = tries.map(({ keys, at }) => {
+    const now = keys.map((key) => ({ ...key, key: keyText(key), counted: stateOf(key, counts, at) }));
+    const until = latest(now.map(({ counted }) => counted.locked_until).filter((one) => one > at));
+    for (const { key, guessed_at, counted } of now) {
+      const after = until === null ? oneMore(counted, guessed_at, at) : counted;
+      counts.set(key, after);
+      changed.set(key, after);
+    }
+    return until;
+  });
+  await updateGuesses(ctx.db, changed);
+  return { outcomes, counts };
+}
+
+/** The wait that a try meets as it is on record; null where there is none, or where the clock was set back and it has to be shortened. */
+function wholeWait({ keys, at }: Try, counts: Map<string, Counted>): string | null {
+  const waits = keys.flatMap((key) => {
+    const found = counts.get(keyText(key));
+    return found && found.locked_until > at ? [{ until: found.locked_until, now: stateOf(key, counts, at) }] : [];
+  });
+  if (waits.some(({ until, now }) => until !== now.locked_until)) return null;
+  return latest(waits.map(({ until }) => until));
+}
+
+function stateOf(key: GuessKey, counts: Map<string, Counted>, at: string): Counted {
+  return countedAt(counts.get(keyText(key)) ?? noTries(at), key.guessed_at, at);
+}
+
+function keysOf(tries: Try[]): string[] {
+  return [...new Set(tries.flatMap(({ keys }) => keys.map(keyText)))];
+}
+
+function latest(times: string[]): string | null {
+  return times.sort().at(-1) ?? null;
+}
+
+const counters = new WeakMap<Db, TryCounter>();
+
+/** The counter of this database in this process. */
+export function counterOf(db: Db): TryCounter {
+  const counter = counters.get(db) ?? new TryCounter(db);
+  counters.set(db, counter);
+  return counter;
+}

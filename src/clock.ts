@@ -1,4 +1,4 @@
-// The machine's clock beside the time that passes: what tells that it was set, and two times that no setting leads astray.
+// The machine's clock beside the time that passes: what tells that it was set, and what it makes old.
 import { uptime } from 'node:os';
 
 const HOUR = 3_600_000;

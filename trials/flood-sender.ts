@@ -1,4 +1,4 @@
-// The strangers of trials/flood.ts, in a process of their own: FLOOD ORIGIN SOCKETS, until the parent says `end`.
+// The strangers of trials/flood.ts, in a process of their own: FLOOD ORIGIN SOCKETS, until told to end.
 import { Pool } from 'undici';
 
 interface Sent {

@@ -1,4 +1,5 @@
-// What strangers' floods do to somebody who saves: 100 sockets send what is refused, beside as many reading a page. Run: node trials/flood.ts [--seconds 10] [--sockets 100] [--engine sqlite|postgres] [--only WORDS]
+// What floods of refused requests do to somebody who saves. Run: node trials/flood.ts
+// [--seconds 10] [--sockets 100] [--engine sqlite|postgres] [--only WORDS]
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';

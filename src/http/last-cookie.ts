@@ -1,4 +1,4 @@
-// A cookie beside the session's, sent behind it: whoever takes the first cookie of an answer for the session is right.
+// A cookie beside the session's, sent behind it: whoever takes the first cookie for the session's is right.
 import type { RequestHandler, Response } from 'express';
 
 const waiting = new WeakMap<Response, string>();

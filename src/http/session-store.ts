@@ -1,4 +1,4 @@
-// The rows of sessions: ids are stored as hashes, rows end after idle hours or some days, and deleting one ends it.
+// The rows of sessions: ids are stored as hashes, rows end after idle hours or some days, or when deleted.
 import { createHash, randomBytes } from 'node:crypto';
 import type { Request } from 'express';
 import session, { type SessionData } from 'express-session';

@@ -1,4 +1,4 @@
-// Settings of the machine's clock while the desk runs: noticed, noted among the security events, and remembered for those whose session they ended.
+// Settings of the machine's clock while the desk runs: noticed, and noted among the security events.
 import { JumpWatch } from '#src/clock.ts';
 import { systemContext, transact } from '#src/context.ts';
 import type { Db } from '#src/database/schema.ts';

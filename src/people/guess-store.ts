@@ -1,4 +1,4 @@
-// All SQL of counted guesses. A try is counted before the password is looked at, so that many at once are many.
+// All SQL of counted guesses: rows that are read, locked, counted on and forgotten.
 import type { Context } from '#src/context.ts';
 import { forUpdate } from '#src/database/engine.ts';
 import type { Db } from '#src/database/schema.ts';

@@ -1,4 +1,4 @@
-// How long somebody waits who guesses passwords: after a few tries for one person, or many from one place. Pure.
+// How long somebody waits who guesses passwords: after a few tries for one person, many from one place. Pure.
 import { isIPv6 } from 'node:net';
 
 const PERSON_WAITS_SECONDS = [0, 0, 2, 5, 60, 120, 240, 480, 900];

@@ -1,4 +1,4 @@
-// Who may have a password hashed now: each takes 40 ms of a processor and 19 MB, so few do at once, and strangers come last.
+// Who may have a password hashed now: it takes 40 ms and 19 MB, so few do at once, and strangers come last.
 import { availableParallelism } from 'node:os';
 import { DeskBusy } from '#src/errors.ts';
 

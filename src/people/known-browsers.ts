@@ -1,4 +1,4 @@
-// Browsers in which somebody signed in before: wrong guesses from elsewhere do not keep the right password waiting there.
+// Browsers in which somebody signed in before: guesses from elsewhere keep nobody waiting there.
 import { createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Request, Response } from 'express';
 import { readCookie, setLastCookie } from '#src/http/last-cookie.ts';

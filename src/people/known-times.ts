@@ -1,4 +1,4 @@
-// The newest times on record, held against the clock: where they lie ahead of it, it was set back, or was wrong before.
+// The newest times on record, held against the clock: where they lie ahead of it, it is or was wrong.
 import { sayLength } from '#src/clock.ts';
 import type { Db } from '#src/database/schema.ts';
 import { sayWhole } from '#src/dates.ts';

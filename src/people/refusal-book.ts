@@ -1,4 +1,4 @@
-// Refusals on their way into the security events: kept in memory, counted where they are many, written together.
+// Refusals on their way into the security events: kept in memory, counted where many, written together.
 import { nobodyContext, transact } from '#src/context.ts';
 import type { Db } from '#src/database/schema.ts';
 import { insertSecurityEvents, listPersonsOf, type NewSecurityEvent } from './security-event-store.ts';

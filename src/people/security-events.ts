@@ -1,4 +1,4 @@
-// The register of what the desk notes about sign-ins and refusals, beside the log: who signed in is stored with it, what is refused a little later.
+// The register of what the desk notes about sign-ins and refusals, beside the log.
 import type { Db } from '#src/database/schema.ts';
 import { foldKey } from '#src/text-fields.ts';
 import { insertSecurityEvents, type NewSecurityEvent } from './security-event-store.ts';

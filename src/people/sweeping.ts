@@ -1,4 +1,4 @@
-// What is forgotten of people at the door: tries, ended sessions, and security events that are old or too many.
+// What is forgotten of people at the door: tries, ended sessions, and old or surplus security events.
 import { type Context, transact } from '#src/context.ts';
 import { deleteForgottenGuesses, deleteSurplusGuesses } from './guess-store.ts';
 import { deleteEndedSessions } from './open-session-store.ts';

@@ -1,17 +1,11 @@
-// Counts tries in the database, so that all processes know of them: a flood of them together, and whoever is locked out without asking it each time.
+// Counts tries so that all processes know: many together, and those locked out without asking each time.
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Context, nobodyContext, transact } from '#src/context.ts';
+import { nobodyContext, transact } from '#src/context.ts';
 import type { Db } from '#src/database/schema.ts';
 import { DeskBusy } from '#src/errors.ts';
-import {
-  deleteSurplusGuesses,
-  type GuessKey,
-  keyText,
-  listGuesses,
-  listGuessesForChange,
-  updateGuesses,
-} from './guess-store.ts';
-import { type Counted, countedAt, noTries, oneMore } from './guessing.ts';
+import { deleteSurplusGuesses, listGuesses } from './guess-store.ts';
+import type { Counted } from './guessing.ts';
+import { countInTurn, keysOf, type Try, wholeWait } from './try-batch.ts';
 
 /** So many tries are counted in one transaction, and so many wait for it at most. */
 const TOGETHER = 100;
@@ -23,11 +17,6 @@ const TRANSACTION_MILLISECONDS = 200;
 const BELIEVED_MILLISECONDS = 2_000;
 const MOST_BELIEVED = 10_000;
 const SWEPT_AFTER_TRIES = 5_000;
-
-export interface Try {
-  keys: GuessKey[];
-  at: string;
-}
 
 type Waiting = Try & { resolve: (locked_until: string | null) => void; reject: (error: unknown) => void };
 
@@ -129,46 +118,6 @@ class TryCounter {
     this.#transactions_left -= 1;
     if (missing > 0) await wait(missing * TRANSACTION_MILLISECONDS);
   }
-}
-
-/** One after the other, in the order in which they came, so that of many at once only the first are free. */
-async function countInTurn(ctx: Context, tries: Try[]) {
-  const counts = await listGuessesForChange(ctx, keysOf(tries));
-  const changed = new Map<string, Counted>();
-  const outcomes = tries.map(({ keys, at }) => {
-    const now = keys.map((key) => ({ ...key, key: keyText(key), counted: stateOf(key, counts, at) }));
-    const until = latest(now.map(({ counted }) => counted.locked_until).filter((one) => one > at));
-    for (const { key, guessed_at, counted } of now) {
-      const after = until === null ? oneMore(counted, guessed_at, at) : counted;
-      counts.set(key, after);
-      changed.set(key, after);
-    }
-    return until;
-  });
-  await updateGuesses(ctx.db, changed);
-  return { outcomes, counts };
-}
-
-/** The wait that a try meets as it is on record; null where there is none, or where the clock was set back and it has to be shortened. */
-function wholeWait({ keys, at }: Try, counts: Map<string, Counted>): string | null {
-  const waits = keys.flatMap((key) => {
-    const found = counts.get(keyText(key));
-    return found && found.locked_until > at ? [{ until: found.locked_until, now: stateOf(key, counts, at) }] : [];
-  });
-  if (waits.some(({ until, now }) => until !== now.locked_until)) return null;
-  return latest(waits.map(({ until }) => until));
-}
-
-function stateOf(key: GuessKey, counts: Map<string, Counted>, at: string): Counted {
-  return countedAt(counts.get(keyText(key)) ?? noTries(at), key.guessed_at, at);
-}
-
-function keysOf(tries: Try[]): string[] {
-  return [...new Set(tries.flatMap(({ keys }) => keys.map(keyText)))];
-}
-
-function latest(times: string[]): string | null {
-  return times.sort().at(-1) ?? null;
 }
 
 const counters = new WeakMap<Db, TryCounter>();

@@ -1,4 +1,4 @@
-// What somebody sent whose session had ended: carried by the sign-in page, and sent again by them when they are in. The desk stores none of it.
+// What somebody sent whose session had ended: carried by the sign-in page, sent again, and stored nowhere.
 import type { Request } from 'express';
 import { z } from 'zod';
 import { type Typed, typedAgain } from '#src/http/form.ts';

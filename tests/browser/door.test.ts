@@ -1,4 +1,4 @@
-// The door in a real browser: signing in, the menu of one's own, and that Back shows nothing after signing out.
+// The door in a real browser: signing in and out, the menu, and what was typed when a session had ended.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { emailOf, type NewsroomDesk, PASSWORD, startNewsroom } from '#tests/support/newsroom.ts';

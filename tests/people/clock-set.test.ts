@@ -1,4 +1,4 @@
-// The clock of the machine is set while people are at the door: nobody waits for a day, and nothing is open for longer.
+// The clock is set while people are at the door: nobody waits for a day, and nothing is open for longer.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { takeArticleIn } from '#src/articles/commands.ts';

@@ -1,4 +1,4 @@
-// Wrong guesses from elsewhere: they keep nobody out of a browser of their own, and stay few however many addresses they come from.
+// Wrong guesses from elsewhere: they keep nobody out of a known browser, and stay few from all addresses.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import request from 'supertest';

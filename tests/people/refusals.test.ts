@@ -1,4 +1,4 @@
-// Floods of refused requests: noted and counted, in few transactions and few rows, and nobody who is signed in waits for them.
+// Floods of refused requests: noted and counted in few transactions and rows, and nobody waits for them.
 import assert from 'node:assert/strict';
 import { statSync } from 'node:fs';
 import { after, test } from 'node:test';

@@ -1,5 +1,5 @@
-// For `node --import`: the program's clock shows another time than the machine's. The file named in CLOCK_SHIFT says by how
-// many milliseconds; what is written into it later sets the clock of the running program.
+// For `node --import`: the program's clock is off by the milliseconds in the file that CLOCK_SHIFT names.
+// What is written into it later sets the clock of the running program.
 import { readFileSync } from 'node:fs';
 
 const MachineDate = Date;

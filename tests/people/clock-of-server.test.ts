@@ -14,7 +14,7 @@ import { openDesk } from '#src/people/desks.ts';
 import { addPerson } from '#src/people/persons.ts';
 import { claimdesk } from '#tests/cli/support.ts';
 import { HOUSE } from '#tests/house-rules/source-files.ts';
-import { onEachEngine } from '#tests/support/engines.ts';
+import { onEachEngine, onSqlite } from '#tests/support/engines.ts';
 import { startProgram } from '#tests/support/program.ts';
 
 const [HOUR, DAY] = [3_600_000, 86_400_000];
@@ -105,7 +105,9 @@ onEachEngine((engine) => {
     assert.match(err, /The newest security event is 2 days in the future: the clock of this machine was set back/);
     assert.equal(code, 1);
   });
+});
 
+onSqlite((engine) => {
   test('a desk that worked under a clock three hours ahead is told of it by doctor and at its next start', async () => {
     const config = await engine.freshConfig();
     await furnish(config);

@@ -15,9 +15,9 @@ import { emailOf, openNewsroom, PASSWORD, startNewsroom } from '#tests/support/n
 import { Visitor } from '#tests/support/visitor.ts';
 
 const DAY = 86_400_000;
-const FLOOD = 150;
+const FLOOD = 90;
 /** What a single transaction with one row adds to SQLite's log: two pages or more. */
-const PAGES_OF_A_FEW = 60;
+const PAGES_OF_A_FEW = 50;
 const PAGE_BYTES = 4120;
 
 const closing: (() => Promise<void>)[] = [];

@@ -2,6 +2,7 @@
 // [--seconds 10] [--sockets 100] [--engine sqlite|postgres] [--only WORDS]
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -38,6 +39,8 @@ interface Row {
   saves: number[];
   sent: number;
   answers: string;
+  /** Seconds of a processor that the server used meanwhile. */
+  busy: number;
 }
 
 /** A desk on which Ben marks one word after the other. */
@@ -77,6 +80,14 @@ async function signIn(origin: string): Promise<string> {
   return answer.headers.getSetCookie()[0]?.split(';')[0] ?? '';
 }
 
+/** What Linux counts of it, in hundredths of a second; 0 elsewhere. */
+function processorSeconds({ process }: Program): number {
+  const path = `/proc/${process.pid}/stat`;
+  if (!existsSync(path)) return 0;
+  const fields = readFileSync(path, 'utf8').split(') ')[1]?.split(' ') ?? [];
+  return (Number(fields[11]) + Number(fields[12])) / 100;
+}
+
 /** Saves one claim after the other while the flood goes on; how long each save took. */
 async function saveMeanwhile(save: (word: string) => Promise<Response>): Promise<number[]> {
   const took: number[] = [];
@@ -112,13 +123,14 @@ async function measure(config: Config): Promise<Row[]> {
   const measured: Row[] = [];
   const floods = Object.keys(FLOODS).filter((name) => name.includes(values.only));
   for (const [article, name] of ['nothing', ...floods].entries()) {
+    const busy_before = processorSeconds(program);
     const sender = fork(join(import.meta.dirname, 'flood-sender.ts'), [name, origin, values.sockets]);
     await wait(1_000);
     const save = (word: string) =>
       post(`${origin}/articles/${article + 1}/claims`, { sentence: '2', words: word }, cookie);
     const saves = await saveMeanwhile(save);
     const outcome = await endSender(sender);
-    measured.push({ name, saves, ...outcome });
+    measured.push({ name, saves, ...outcome, busy: processorSeconds(program) - busy_before });
     await wait(1_000);
   }
   program.process.kill('SIGTERM');
@@ -136,10 +148,10 @@ function print(measured: Row[]): void {
     `\n${values.sockets} sockets, ${values.seconds} s each, on ${values.engine}; ${availableParallelism()} processors, load ${load.join(' ')}\n`,
   );
   console.table(
-    measured.map(({ name, saves, sent, answers }) => {
+    measured.map(({ name, saves, sent, answers, busy }) => {
       const sorted = saves.sort((a, b) => a - b);
       const [p50, p99] = [quantile(sorted, 0.5), quantile(sorted, 0.99)];
-      return { flood: name, saves: saves.length, p50, p99, sent, answers };
+      return { flood: name, saves: saves.length, p50, p99, sent, answers, processor: `${busy.toFixed(1)} s` };
     }),
   );
 }

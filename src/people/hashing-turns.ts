@@ -1,6 +1,7 @@
 // Who may have a password hashed now: it takes 40 ms and 19 MB, so few do at once, and strangers come last.
 import { availableParallelism } from 'node:os';
 import { DeskBusy } from '#src/errors.ts';
+import { Pace } from './pace.ts';
 
 /** `known` are people whom the desk knows already: signed in, in a browser of theirs, with a link, at the command line. */
 export type Hasher = 'known' | 'stranger';
@@ -8,6 +9,8 @@ export type Hasher = 'known' | 'stranger';
 /** The thread pool has four threads, and files are read in it, too. */
 const AT_ONCE = 2;
 const STRANGERS_AT_ONCE = Math.max(1, Math.min(AT_ONCE, Math.floor(availableParallelism() / 4)));
+/** So many strangers are looked at without a pause, then eight in a second: a flood leaves the processors to the others. */
+const pace_of_strangers = new Pace(30, 125);
 const MOST_KNOWN_WAITING = 200;
 const MOST_STRANGERS = 24;
 const MOST_STRANGERS_OF_A_PLACE = 12;
@@ -18,6 +21,7 @@ const running: Record<Hasher, number> = { known: 0, stranger: 0 };
 /** Does the work when it is its turn. Throws DeskBusy where too many wait. */
 export async function inTurn<T>(who: Hasher, work: () => Promise<T>): Promise<T> {
   if (waiting[who].length >= MOST_KNOWN_WAITING) throw new DeskBusy();
+  if (who === 'stranger') await pace_of_strangers.take();
   const { promise, resolve } = Promise.withResolvers<void>();
   waiting[who].push(resolve);
   callNext();

@@ -5,12 +5,13 @@ import type { Db } from '#src/database/schema.ts';
 import { DeskBusy } from '#src/errors.ts';
 import { deleteSurplusGuesses, listGuesses } from './guess-store.ts';
 import type { Counted } from './guessing.ts';
+import { Pace } from './pace.ts';
 import { countInTurn, keysOf, type Try, wholeWait } from './try-batch.ts';
 
 /** So many tries are counted in one transaction, and so many wait for it at most. */
 const TOGETHER = 100;
 const MOST_WAITING = 1_000;
-/** So many transactions are free; after them there are five in a second. */
+/** So many transactions are free, then there are five in a second. */
 const FREE_TRANSACTIONS = 20;
 const TRANSACTION_MILLISECONDS = 200;
 /** So long a wait is believed without asking the database: another process may have ended it. */
@@ -32,8 +33,7 @@ class TryCounter {
   readonly #believed = new Map<string, { counted: Counted; asked_again: number; times_forgotten: number }>();
   readonly #waiting: Waiting[] = [];
   #is_counting = false;
-  #transactions_left = FREE_TRANSACTIONS;
-  #turn_taken_at = performance.now();
+  readonly #pace = new Pace(FREE_TRANSACTIONS, TRANSACTION_MILLISECONDS);
   #tries_since_sweep = 0;
 
   constructor(db: Db) {
@@ -89,7 +89,7 @@ class TryCounter {
     });
     this.#believe(looked_at);
     if (open.length === 0) return;
-    await this.#takeTurn();
+    await this.#pace.take();
     const { outcomes, counts } = await transact(nobodyContext(this.#db, open[0]?.at), (ctx) => countInTurn(ctx, open));
     this.#believe(counts);
     for (const [index, one] of open.entries()) one.resolve(outcomes[index] ?? null);
@@ -107,16 +107,6 @@ class TryCounter {
     if (this.#believed.size > MOST_BELIEVED) this.#believed.clear();
     const asked_again = performance.now() + BELIEVED_MILLISECONDS;
     for (const [key, counted] of counts) this.#believed.set(key, { counted, asked_again, times_forgotten });
-  }
-
-  async #takeTurn(): Promise<void> {
-    const now = performance.now();
-    const gained = (now - this.#turn_taken_at) / TRANSACTION_MILLISECONDS;
-    this.#turn_taken_at = now;
-    this.#transactions_left = Math.min(FREE_TRANSACTIONS, this.#transactions_left + gained);
-    const missing = Math.max(0, 1 - this.#transactions_left);
-    this.#transactions_left -= 1;
-    if (missing > 0) await wait(missing * TRANSACTION_MILLISECONDS);
   }
 }
 

@@ -1,5 +1,5 @@
 // The desk as one Express app: the order of middleware and mounts, and nothing else.
-import express, { type Express, type RequestHandler } from 'express';
+import express, { type Express, type Request, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { accountsRoutes } from './accounts/routes.ts';
 import { articleRoutes } from './articles/routes.ts';
@@ -15,6 +15,7 @@ import { readBody } from './http/body.ts';
 import { refuseForeignPosts } from './http/csrf.ts';
 import { errorPages, nothingHere } from './http/error-pages.ts';
 import { healthRoutes } from './http/health.ts';
+import { sendLastCookie } from './http/last-cookie.ts';
 import { createLog, logRequests } from './http/logging.ts';
 import { securityHeaders } from './http/security.ts';
 import { readSession } from './http/session.ts';
@@ -23,10 +24,11 @@ import { staticFiles } from './http/static.ts';
 import { provideContext } from './http/viewer.ts';
 import { jobRoutes } from './jobs/routes.ts';
 import { paths } from './paths.ts';
+import { browserKey } from './people/known-browsers.ts';
 import { usePassport } from './people/passport.ts';
+import { noteForeignPost } from './people/refusal-book.ts';
 import { requirePerson } from './people/require-person.ts';
 import { peopleRoutes } from './people/routes.ts';
-import { noteForeignPost } from './people/security-events.ts';
 import { reportRoutes } from './reports/routes.ts';
 import { followReviews } from './reviews/follow-commands.ts';
 import { reviewRoutes } from './reviews/routes.ts';
@@ -40,16 +42,32 @@ export interface AppParts {
   /** The time as ISO text in UTC; the real one unless a test sets it. */
   clock?: () => string;
   log?: Logger;
+  /** Notices at once where the clock was set: the server's, that watches it. */
+  look_at_clock?: () => Promise<void>;
   /** What is mounted after the desk's own routes: the trial routes of a test. */
   more?: RequestHandler[];
 }
 
 const STRANGERS_BODY_BYTES = 100_000;
+/** Whoever was signed out while typing an article does not lose it. */
+const SIGNED_OUT_BODY_BYTES = 4_000_000;
+function bytesAllowed(req: Request, upload_limit: number): number {
+  if (req.user) return upload_limit;
+  return req.lost_session === undefined ? STRANGERS_BODY_BYTES : SIGNED_OUT_BODY_BYTES;
+}
+
 const BEHIND_THE_DOOR = [paths.articles, paths.sources, paths.sources_file, paths.snapshot, paths.job] as const;
 
 /** Builds the app. The tables must be current; nothing listens yet. */
 export async function createApp(parts: AppParts): Promise<Express> {
-  const { config, db, clock = () => new Date().toISOString(), log = createLog(config.log_level), more = [] } = parts;
+  const {
+    config,
+    db,
+    clock = () => new Date().toISOString(),
+    log = createLog(config.log_level),
+    more = [],
+    look_at_clock,
+  } = parts;
   const secret = await sessionSecret(db, config.session_secret);
   const is_https = config.public_url?.startsWith('https:') ?? false;
   const app = express();
@@ -57,16 +75,19 @@ export async function createApp(parts: AppParts): Promise<Express> {
   app.set('query parser', 'simple');
   app.set('trust proxy', config.trust_proxy);
   app.set('upload limit', config.upload_limit);
+  app.set('browser key', browserKey(secret));
+  app.set('look at clock', look_at_clock);
 
   app.use(securityHeaders());
   app.use(healthRoutes(db));
   app.use(staticFiles());
   app.use(logRequests(log));
+  app.use(sendLastCookie());
   app.use(readSession({ store: new SessionStore(db, clock), secret, is_https }));
   usePassport(app, db);
   app.use(provideContext(db, clock));
   app.use(refuseForeignPosts({ public_url: config.public_url, onRefused: noteForeignPost(db, clock) }));
-  app.use(readBody((req) => (req.user ? config.upload_limit : STRANGERS_BODY_BYTES)));
+  app.use(readBody((req) => bytesAllowed(req, config.upload_limit)));
 
   app.use(peopleRoutes(config));
   app.use(writerRoutes());

@@ -33,6 +33,16 @@ export class GaveUp extends Error {
   }
 }
 
+/** More asks for a password to be looked at than the desk takes at once. Nothing was done; the same may be tried again. */
+export class DeskBusy extends Error {
+  override name = 'DeskBusy';
+  /** After so long it is worth another try. */
+  readonly wait_seconds = 5;
+  constructor() {
+    super('The desk is busy with other sign-ins. Nothing was changed: try again in a few seconds.');
+  }
+}
+
 /** Somebody saved the same row first. Both texts travel with the error, by field name, so that the page can show them. */
 export class StaleEdit extends Error {
   override name = 'StaleEdit';

@@ -13,6 +13,11 @@ declare namespace Express {
     theme: 'system' | 'light' | 'dark';
   }
 
+  interface Request {
+    /** The key of a session that the browser still has a cookie of, though it has ended. */
+    lost_session?: string;
+  }
+
   interface Locals {
     ctx: import('./context.ts').Context;
     viewer: import('./http/viewer.ts').Viewer | null;

@@ -1,10 +1,11 @@
-// A desk that answers: the app on an open database with current tables, listening, doing stored work, stopping cleanly on a signal.
+// A desk that answers: the app listening on current tables, doing stored work, stopping cleanly on a signal.
 import type { Server } from 'node:http';
 import type { Logger } from 'pino';
 import { openBoard } from './accounts/drawing.ts';
 import { createApp } from './app.ts';
 import { sweepDrafts } from './articles/intake-commands.ts';
 import { intakeJobs } from './articles/intake-job.ts';
+import { SweepClock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { OpenDatabase } from './database/connect.ts';
 import type { Db } from './database/engine.ts';
@@ -15,16 +16,34 @@ import { sweepFiles } from './files/commands.ts';
 import { createLog } from './http/logging.ts';
 import { addressOf, listen, stopServer } from './http/server.ts';
 import { startWorker, type Worker } from './jobs/worker.ts';
+import { watchClock } from './people/clock-watch.ts';
+import { timesAtStart } from './people/known-times.ts';
+import { writeRefusals } from './people/refusal-book.ts';
+import { sweepTheDoor } from './people/sweeping.ts';
 
 const WARM_UP_AFTER_MILLISECONDS = 1500;
 
 /** Starts to listen and returns the address to open. SIGTERM and SIGINT then end the process. Throws CannotListen. */
 export async function serveDesk(config: Config, database: OpenDatabase): Promise<string> {
+  const { db } = database;
   const log = createLog(config.log_level);
-  const app = await createApp({ config, db: database.db, log });
+  // Before anything is written: what is on record so far tells whether the clock can be believed.
+  const { newest, sentences } = await timesAtStart(db, new Date().toISOString());
+  for (const sentence of sentences) console.warn(sentence);
+  const watch = watchClock(db, {
+    onJump: (seconds) => log.warn({ seconds }, 'the clock of the machine was set'),
+    onError: (error) => log.error({ err: error }, 'that the clock was set could not be noted'),
+  });
+  const app = await createApp({ config, db, log, look_at_clock: watch.look });
   const server = await listen(app, config.port, config.host);
   warnOfExceptions(config);
-  stopOnSignal(server, { worker: startJobs(config, database.db, log), close: database.close });
+  const worker = startJobs(config, { db, log, sweep_clock: new SweepClock(newest) });
+  const close = async () => {
+    watch.stop();
+    await writeRefusals(db).catch((error: unknown) => log.error({ err: error }, 'refusals could not be noted'));
+    await database.close();
+  };
+  stopOnSignal(server, { worker, close });
   warmUp();
   return config.public_url ?? addressOf(server, config.host);
 }
@@ -45,9 +64,10 @@ function warnOfExceptions({ fetch_allow }: Config): void {
     );
 }
 
-function startJobs(config: Config, db: Db, log: Logger): Worker {
+function startJobs(config: Config, { db, log, sweep_clock }: { db: Db; log: Logger; sweep_clock: SweepClock }): Worker {
   return startWorker({
     db,
+    tidied_by: () => sweep_clock.now(),
     kinds: {
       ...intakeJobs({ allow: config.fetch_allow }),
       ...lookupJobs(),
@@ -58,6 +78,7 @@ function startJobs(config: Config, db: Db, log: Logger): Worker {
       await sweepDrafts(ctx);
       await sweepFiles(ctx);
       await sweepLookups(ctx);
+      await sweepTheDoor(ctx);
     },
   });
 }

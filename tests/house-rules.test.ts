@@ -133,7 +133,6 @@ test('the environment is read in one place', () => {
 
 const ASKING_WITH_REASON = {
   'src/people/membership.ts': 'the one join that all stores start from',
-  'src/people/security-events.ts': 'a register, with the one row that each of its events is',
 };
 
 test('rows are asked for in stores, in the log and in the database’s own files', () => {

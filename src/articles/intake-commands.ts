@@ -1,4 +1,4 @@
-// The verbs of documents: keeping one with what was read out of it until a person has looked, and taking it up with its version.
+// The verbs of documents: keeping one with its draft for a look, and taking it up with its version.
 import { type Context, transact } from '#src/context.ts';
 import { RuleBroken } from '#src/errors.ts';
 import { linkFile, stageFile } from '#src/files/commands.ts';
@@ -40,7 +40,7 @@ export interface DocumentKept {
 
 /** A document that was read, its bytes staged: nothing belongs to an article yet. */
 export interface DocumentStaged {
-  file: Pick<FileTable, 'id' | 'sha256' | 'created_by'>;
+  file: Pick<FileTable, 'id' | 'sha256' | 'created_by' | 'created_at'>;
   draft: Draft;
 }
 
@@ -72,7 +72,8 @@ export async function readAndStage(ctx: Context, { typed, article_id, ...kept }:
       draft: JSON.stringify(draft),
       typed: JSON.stringify(typed),
       created_at: ctx.at,
-      expires_at: new Date(Date.parse(ctx.at) + KEPT_HOURS * 3_600_000).toISOString(),
+      // Counted from when its file was staged, so that a clock that was set in between does not make it outlive the file.
+      expires_at: new Date(Date.parse(file.created_at) + KEPT_HOURS * 3_600_000).toISOString(),
     });
     return id;
   };

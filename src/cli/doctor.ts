@@ -1,9 +1,11 @@
 // `doctor`: looks the installation over and says what it finds, changing nothing.
 import { loadConfig } from '#src/config.ts';
 import { openDatabase } from '#src/database/connect.ts';
+import type { Db } from '#src/database/engine.ts';
 import { engineVersion, findDamage } from '#src/database/examine.ts';
 import { schemaState } from '#src/database/migrate.ts';
 import { sqliteFileOf } from '#src/database/sqlite-file.ts';
+import { examineClock } from '#src/people/known-times.ts';
 import { CommandFailed, command } from './command.ts';
 
 const STATES = {
@@ -21,12 +23,20 @@ export const doctor = command({
     try {
       const place = database.engine === 'sqlite' ? sqliteFileOf(config.data_dir) : 'DATABASE_URL';
       console.log(`${await engineVersion(database.db)}, at ${place}.`);
-      console.log(STATES[await schemaState(database.db)]);
+      const state = await schemaState(database.db);
+      console.log(STATES[state]);
       const damage = await findDamage(database.db);
       if (damage.length > 0) throw new CommandFailed(`The database is damaged:\n${damage.join('\n')}`);
+      if (state === 'current') await lookAtClock(database.db);
       console.log('Nothing is wrong. "verify" re-traces the log.');
     } finally {
       await database.close();
     }
   },
 });
+
+async function lookAtClock(db: Db): Promise<void> {
+  const { wrong, set } = await examineClock(db, new Date().toISOString());
+  for (const sentence of set) console.log(sentence);
+  if (wrong.length > 0) throw new CommandFailed(wrong.join('\n'));
+}

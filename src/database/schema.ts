@@ -37,6 +37,7 @@ import type { FileChunkTable, FileTable } from '#src/files/tables.ts';
 import type { JobTable } from '#src/jobs/tables.ts';
 import type {
   DeskTable,
+  EndedSessionTable,
   GuessTable,
   InvitationTable,
   MembershipTable,
@@ -63,6 +64,7 @@ export interface Database {
   counter: CounterTable;
   person: PersonTable;
   session: SessionTable;
+  ended_session: EndedSessionTable;
   security_event: SecurityEventTable;
   desk: DeskTable;
   membership: MembershipTable;

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import { DatabaseBusy } from '#src/database/unusable.ts';
-import { Forbidden, GaveUp, NotFound, RuleBroken, StaleEdit } from '#src/errors.ts';
+import { DeskBusy, Forbidden, GaveUp, NotFound, RuleBroken, StaleEdit } from '#src/errors.ts';
 import { BadBody } from './body.ts';
 import { noStore, renderPage } from './render.ts';
 
@@ -35,6 +35,7 @@ export function errorPages(): ErrorRequestHandler {
     res.removeHeader('ETag');
     res.removeHeader('Content-Disposition');
     if (error instanceof StaleEdit && !wantsJson(req)) return showBothTexts(req, res, error);
+    if (error instanceof DeskBusy) res.set('Retry-After', String(error.wait_seconds));
     answer(req, res, refusalOf(error) ?? ownFault(req, error));
   };
 }
@@ -47,7 +48,8 @@ function refusalOf(error: unknown): Refusal | null {
   if (error instanceof StaleEdit)
     return { status: 409, title: 'Somebody saved this first', sentences: [error.message, 'Nothing was changed.'] };
   if (error instanceof BadBody) return { status: error.status, title: titleOf(error), sentences: [error.message] };
-  if (error instanceof DatabaseBusy) return { status: 503, title: 'The desk is busy', sentences: [error.message] };
+  if (error instanceof DeskBusy || error instanceof DatabaseBusy)
+    return { status: 503, title: 'The desk is busy', sentences: [error.message] };
   if (error instanceof GaveUp) return { status: 503, title: 'The desk gave this up', sentences: [error.message] };
   return isBadAddress(error) ? NOTHING_HERE : null;
 }

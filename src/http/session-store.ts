@@ -1,11 +1,12 @@
-// The rows of sessions: ids are stored as hashes, rows end after twelve idle hours or seven days, and deleting one ends it.
+// The rows of sessions: ids are stored as hashes, rows end after idle hours or some days, or when deleted.
 import { createHash, randomBytes } from 'node:crypto';
+import type { Request } from 'express';
 import session, { type SessionData } from 'express-session';
 import { nobodyContext, transact } from '#src/context.ts';
 import type { Db } from '#src/database/engine.ts';
 
-const IDLE_MILLISECONDS = 12 * 3_600_000;
-const ABSOLUTE_MILLISECONDS = 7 * 24 * 3_600_000;
+export const IDLE_MILLISECONDS = 12 * 3_600_000;
+export const ABSOLUTE_MILLISECONDS = 7 * 24 * 3_600_000;
 const SEEN_STEP_MILLISECONDS = 60_000;
 
 declare module 'express-session' {
@@ -27,6 +28,8 @@ export function hashSessionId(id: string): string {
 export class SessionStore extends session.Store {
   readonly #db: Db;
   readonly #clock: () => string;
+  /** Makes the session of a request that has none: express-session puts it here, and its types do not say so. */
+  declare generate: (req: Request) => void;
 
   constructor(db: Db, clock: () => string) {
     super();
@@ -73,7 +76,7 @@ export class SessionStore extends session.Store {
     const id_hash = hashSessionId(id);
     await this.#write(async (db) => {
       if (created_at !== undefined) return db.updateTable('session').set(row).where('id_hash', '=', id_hash).execute();
-      await db.deleteFrom('session').where('expires_at', '<=', now).execute();
+      await sweepSessions(db, now);
       return db
         .insertInto('session')
         .values({ ...row, id_hash, created_at: now })
@@ -82,7 +85,10 @@ export class SessionStore extends session.Store {
     session.created_at ??= now;
   }
 
-  /** Puts off the idle limit, at most once a minute, so that reading a page seldom writes. */
+  /**
+   * Puts off the idle limit, at most once a minute, so that reading a page seldom writes. Where the clock was set back, the
+   * limit stays where it was: nobody is signed out by it, and no session lives longer for it than the clock was set back.
+   */
   async #see(id: string, session: SessionData): Promise<void> {
     const now = this.#clock();
     const { created_at, seen_at } = session;
@@ -99,6 +105,19 @@ export class SessionStore extends session.Store {
   async #write(work: (db: Db) => Promise<unknown>): Promise<void> {
     await transact(nobodyContext(this.#db, this.#clock()), (ctx) => work(ctx.db));
   }
+}
+
+/** Removes the rows whose time is over. Whose they were is remembered, so that whoever comes back with one learns why. */
+async function sweepSessions(db: Db, now: string): Promise<void> {
+  const over = await db
+    .deleteFrom('session')
+    .where('expires_at', '<=', now)
+    .returning(['id_hash', 'person_id', 'created_at', 'seen_at', 'expires_at'])
+    .execute();
+  const remembered = over.flatMap(({ person_id, expires_at: ended_at, ...times }) =>
+    person_id === null ? [] : [{ ...times, person_id, why: 'over' as const, ended_at }],
+  );
+  if (remembered.length > 0) await db.insertInto('ended_session').values(remembered).execute();
 }
 
 /** The secret that signs session cookies: the configured one, else one made once and kept in the database for all processes. */

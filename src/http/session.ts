@@ -31,10 +31,20 @@ export function readSession(rules: SessionRules): RequestHandler {
     unset: 'destroy',
     cookie: { httpOnly: true, sameSite: 'lax', path: '/', secure: 'auto' },
   });
+  rememberLost(rules.store);
   return (req, res, next) => {
     // express-session marks a cookie Secure only where the request itself came by https, which the proxy in front ended.
     if (rules.is_https) Object.defineProperty(req, 'secure', { value: true });
     read(req, res, next);
+  };
+}
+
+/** A cookie that this desk signed and whose session is no more: express-session forgets it when it makes a new id. */
+function rememberLost(store: SessionStore): void {
+  const generate = store.generate;
+  store.generate = (req) => {
+    if (req.sessionID && !req.session) req.lost_session = hashSessionId(req.sessionID);
+    generate(req);
   };
 }
 
@@ -45,9 +55,9 @@ export async function startSession(req: Request, person_id: string): Promise<voi
   await settled((done) => req.session.save(done));
 }
 
-/** Signs out: the row goes, the cookie goes, and the browser throws away the pages it kept. */
+/** Signs out: the row goes, the cookie goes, and the browser throws away the pages it kept. Nothing is written for a stranger. */
 export async function endSession(req: Request, res: Response): Promise<void> {
-  if (req.session) await settled((done) => req.session.destroy(done));
+  if (req.session?.created_at !== undefined) await settled((done) => req.session.destroy(done));
   res.clearCookie(COOKIE, { path: '/' });
   clearSiteData(res);
 }

@@ -4,6 +4,7 @@ import { engineOf } from '#src/database/engine.ts';
 import type { Db } from '#src/database/schema.ts';
 import { NotFound } from '#src/errors.ts';
 import { isId } from '#src/ids.ts';
+import type { HeldJob } from './leases.ts';
 import type { JobTable } from './tables.ts';
 
 /** The job with this id, if it is the actor's own (the operator sees all). NotFound. */
@@ -69,12 +70,22 @@ export interface Claim {
   locked_until: string;
 }
 
-/** Takes the oldest job that waits, or whose runner is gone; undefined where there is none. */
-export async function claimJob(ctx: Context, claim: Claim): Promise<JobTable | undefined> {
+/** The jobs that somebody runs, or ran when the process ended. */
+export async function listRunning(db: Db): Promise<HeldJob[]> {
+  const jobs = await db
+    .selectFrom('job')
+    .select(['id', 'lease', 'locked_until'])
+    .where('state', '=', 'running')
+    .execute();
+  return jobs.map(({ id, lease, locked_until }) => ({ id, lease: lease ?? '', locked_until: locked_until ?? '' }));
+}
+
+/** Takes the oldest job that waits, or is one of these whose runner is gone; undefined where there is none. */
+export async function claimJob(ctx: Context, claim: Claim, run_out: HeldJob[]): Promise<JobTable | undefined> {
   // Looked for first without a lock: an idle desk writes nothing.
-  if ((await waiting(ctx.db, ctx.at).executeTakeFirst()) === undefined) return undefined;
+  if ((await waiting(ctx.db, run_out).executeTakeFirst()) === undefined) return undefined;
   return transact(ctx, (ctx) => {
-    const next = waiting(ctx.db, ctx.at);
+    const next = waiting(ctx.db, run_out);
     const locked = engineOf(ctx.db) === 'postgres' ? next.forUpdate().skipLocked() : next;
     return ctx.db
       .updateTable('job')
@@ -85,12 +96,16 @@ export async function claimJob(ctx: Context, claim: Claim): Promise<JobTable | u
   });
 }
 
-function waiting(db: Db, at: string) {
+/** A runner that gave a sign of life meanwhile has another end of its lease by now. */
+function waiting(db: Db, run_out: HeldJob[]) {
   return db
     .selectFrom('job')
     .select('id')
     .where((eb) =>
-      eb.or([eb('state', '=', 'queued'), eb.and([eb('state', '=', 'running'), eb('locked_until', '<', at)])]),
+      eb.or([
+        eb('state', '=', 'queued'),
+        ...run_out.map(({ id, lease, locked_until }) => eb.and({ id, lease, locked_until })),
+      ]),
     )
     .orderBy('created_at')
     .orderBy('id')

@@ -4,7 +4,8 @@ import { type Context, systemContext, transact } from '#src/context.ts';
 import type { Db } from '#src/database/schema.ts';
 import { Forbidden, NotFound, RuleBroken } from '#src/errors.ts';
 import { newId } from '#src/ids.ts';
-import { type Claim, claimJob, deleteEnded, updateHeld, updateResult } from './store.ts';
+import { leaseFromNow, watchOf, whileHeld } from './leases.ts';
+import { type Claim, claimJob, deleteEnded, listRunning, updateHeld, updateResult } from './store.ts';
 import type { JobTable } from './tables.ts';
 import { restUntilWoken } from './wake.ts';
 
@@ -27,6 +28,8 @@ export interface WorkerParts {
   onError: (error: unknown, job: JobTable | null) => void;
   /** Runs at the start and every hour: sweeping. */
   tidy?: (ctx: Context) => Promise<void>;
+  /** The time by which it sweeps, as ISO text; the clock's unless told. */
+  tidied_by?: () => string;
   /** How many jobs are done side by side, so that a slow one does not hold up all others. */
   hands?: number;
   poll_milliseconds?: number;
@@ -61,11 +64,11 @@ export function startWorker(parts: WorkerParts): Worker {
 }
 
 async function work(parts: WorkerParts, stopping: AbortSignal): Promise<void> {
-  let tidied = 0;
+  let tidied = Number.NEGATIVE_INFINITY;
   while (!stopping.aborted) {
     try {
-      if (Date.now() - tidied > HOUR) {
-        tidied = Date.now();
+      if (performance.now() - tidied > HOUR) {
+        tidied = performance.now();
         await tidyUp(parts);
       }
       if (await workOnce(parts, stopping)) continue;
@@ -76,8 +79,8 @@ async function work(parts: WorkerParts, stopping: AbortSignal): Promise<void> {
   }
 }
 
-async function tidyUp({ db, tidy }: WorkerParts): Promise<void> {
-  const ctx = systemContext(db);
+async function tidyUp({ db, tidy, tidied_by }: WorkerParts): Promise<void> {
+  const ctx = systemContext(db, tidied_by?.());
   await deleteEnded(db, new Date(Date.parse(ctx.at) - ENDED_KEPT).toISOString());
   await tidy?.(ctx);
 }
@@ -85,8 +88,18 @@ async function tidyUp({ db, tidy }: WorkerParts): Promise<void> {
 /** Does the next job, if there is one, to its end; true where there was one. */
 export async function workOnce(parts: WorkerParts, stopping?: AbortSignal): Promise<boolean> {
   const claim: Claim = { lease: newId(), locked_until: leaseEnd(parts) };
-  const job = await claimJob(systemContext(parts.db), claim);
-  if (job === undefined) return false;
+  return whileHeld(claim.lease, async () => {
+    const run_out = watchOf(parts.db).runOut(await listRunning(parts.db), parts.lease_milliseconds ?? LEASE);
+    const job = await claimJob(systemContext(parts.db), claim, run_out);
+    return job === undefined ? false : workUnder(parts, { job, claim, stopping });
+  });
+}
+
+/** Does a job under the lease that was just taken, and keeps the lease meanwhile. False where the desk stops. */
+async function workUnder(
+  parts: WorkerParts,
+  { job, claim, stopping }: { job: JobTable; claim: Claim; stopping: AbortSignal | undefined },
+): Promise<boolean> {
   const lost = new AbortController();
   const signal = stopping ? AbortSignal.any([stopping, lost.signal]) : lost.signal;
   // The desk may have begun to stop while the job was being taken.
@@ -154,7 +167,7 @@ function renew(parts: WorkerParts, held: { id: string; lease: string }): Promise
 }
 
 function leaseEnd({ lease_milliseconds = LEASE }: WorkerParts): string {
-  return new Date(Date.now() + lease_milliseconds).toISOString();
+  return leaseFromNow(lease_milliseconds);
 }
 
 const GAVE_UP =

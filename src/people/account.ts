@@ -2,13 +2,13 @@
 import { INSTALLATION, record } from '#src/audit/log.ts';
 import { type Context, transact } from '#src/context.ts';
 import { Forbidden, RuleBroken } from '#src/errors.ts';
-import { deleteGuesses } from './guess-store.ts';
+import type { GuessKey } from './guess-store.ts';
 import { deleteSessionsOf } from './open-session-store.ts';
 import { hashPassword, isPassword } from './password.ts';
 import { whyNotPassword } from './password-rules.ts';
 import { findPerson, type Person, updatePerson } from './person-store.ts';
 import type { Theme } from './tables.ts';
-import { countTry, guessKeys } from './tries.ts';
+import { countTry, forgetTries } from './tries.ts';
 
 export interface Preferences {
   display_name: string;
@@ -34,26 +34,27 @@ export interface PasswordChange {
 
 /**
  * Changes the actor's password and ends all sessions but the one kept. Whoever sits at a desk left open cannot guess the
- * present password here either: tries are counted as at sign-in. Throws RuleBroken with the field at fault.
+ * present password here either: tries are counted as at sign-in, but for this session alone, so that guesses from elsewhere
+ * keep nobody from changing the password. Throws RuleBroken with the field at fault.
  */
 export async function changePassword(
   ctx: Context,
   input: PasswordChange,
-  from: { kept_session: string; address: string },
+  { kept_session }: { kept_session: string },
 ): Promise<void> {
   const person = await self(ctx);
-  const guesses = guessKeys(person.email, from.address);
+  const guesses: GuessKey[] = [{ guessed_at: 'own', name: kept_session }];
   const wait = await countTry(ctx, guesses);
   if (wait) throw new RuleBroken(wait.sentence, 'current_password');
   if (!(await isPassword(input.current_password, person.password_hash)))
     throw new RuleBroken('This is not your present password. Nothing was changed.', 'current_password');
   const weak = whyNotPassword(input.new_password, person);
-  await transact(ctx, (ctx) => deleteGuesses(ctx.db, guesses));
+  await transact(ctx, (ctx) => forgetTries(ctx, guesses));
   if (weak) throw new RuleBroken(weak, 'new_password');
   const password_hash = await hashPassword(input.new_password);
   await transact(ctx, async (ctx) => {
     await updatePerson(ctx.db, person.id, { password_hash });
-    await deleteSessionsOf(ctx.db, person.id, { but: from.kept_session });
+    await deleteSessionsOf(ctx, person.id, { why: 'password', but: kept_session });
     await record(ctx, { chain: INSTALLATION, verb: 'person.password_changed', subject: `person:${person.id}` });
   });
 }
@@ -62,7 +63,7 @@ export async function changePassword(
 export async function endSessions(ctx: Context, which: { but: string } | { only: string }): Promise<number> {
   return transact(ctx, async (ctx) => {
     const { id } = await self(ctx);
-    const ended = await deleteSessionsOf(ctx.db, id, which);
+    const ended = await deleteSessionsOf(ctx, id, { why: 'ended', ...which });
     if (ended > 0)
       await record(ctx, {
         chain: INSTALLATION,

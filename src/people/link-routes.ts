@@ -1,15 +1,15 @@
 // Pages behind the links that are shown once: joining by an invitation, and choosing a new password.
 import { type Request, type Response, Router } from 'express';
-import { transact } from '#src/context.ts';
 import { NotFound } from '#src/errors.ts';
 import { noStore, notice, renderPage } from '#src/http/render.ts';
 import { startSession } from '#src/http/session.ts';
 import { paths, url } from '#src/paths.ts';
 import { joiningForm, resetForm } from './forms.ts';
 import { acceptInvitation, openInvitation } from './joining.ts';
+import { knowBrowser } from './known-browsers.ts';
 import { PASSWORD_HINT } from './password-rules.ts';
+import { noteRefusal } from './refusal-book.ts';
 import { openReset, resetPassword } from './resets.ts';
-import { noteSecurityEvent } from './security-events.ts';
 import { type Refused, submit } from './submission.ts';
 
 type Link = Request<{ token: string }>;
@@ -37,9 +37,8 @@ function whileItWorks(handle: (req: Link, res: Response) => Promise<void>) {
       await handle(req, res);
     } catch (error) {
       if (!(error instanceof NotFound)) throw error;
-      const { ctx } = res.locals;
-      const event = { at: ctx.at, kind: 'link.refused', person_id: ctx.actor.id, address: req.ip ?? null } as const;
-      await transact(ctx, (ctx) => noteSecurityEvent(ctx.db, event));
+      const { db, at, actor } = res.locals.ctx;
+      noteRefusal(db, { at, kind: 'link.refused', person_id: actor.id, address: req.ip ?? null });
       renderPage(
         res,
         'people/link-over',
@@ -71,6 +70,7 @@ async function receiveJoining(req: Link, res: Response): Promise<void> {
   const sent = await submit(joiningForm, req.body, (value) => acceptInvitation(ctx, req.params.token, value));
   if (!sent.done) return showInvitation(req, res, sent);
   await startSession(req, sent.result.id);
+  await knowBrowser(req, res, sent.result.id);
   notice(req, `Welcome, ${sent.result.display_name}.`);
   res.redirect(303, url('home'));
 }
@@ -93,6 +93,7 @@ async function receiveReset(req: Link, res: Response): Promise<void> {
   const sent = await submit(resetForm, req.body, (value) => resetPassword(res.locals.ctx, req.params.token, value));
   if (!sent.done) return showReset(req, res, sent);
   await startSession(req, sent.result);
+  await knowBrowser(req, res, sent.result);
   notice(req, 'The new password is saved, and all your other sessions have ended.');
   res.redirect(303, url('home'));
 }

@@ -6,6 +6,7 @@ import { paths, url } from '#src/paths.ts';
 import { changePassword, changePreferences, endSessions } from './account.ts';
 import { mePage } from './account-pages.ts';
 import { passwordForm, preferencesForm, sessionsForm } from './forms.ts';
+import { knowBrowser } from './known-browsers.ts';
 import { requirePerson } from './require-person.ts';
 import { type Refused, submit } from './submission.ts';
 
@@ -33,9 +34,10 @@ async function receivePreferences(req: Request, res: Response): Promise<void> {
 }
 
 async function receivePassword(req: Request, res: Response): Promise<void> {
-  const from = { kept_session: sessionKey(req), address: req.ip ?? '' };
-  const sent = await submit(passwordForm, req.body, (value) => changePassword(res.locals.ctx, value, from));
+  const kept = { kept_session: sessionKey(req) };
+  const sent = await submit(passwordForm, req.body, (value) => changePassword(res.locals.ctx, value, kept));
   if (!sent.done) return showMe(req, res, { ...sent, failed_form: 'password' });
+  await knowBrowser(req, res, req.user?.id ?? '');
   notice(req, 'The new password is saved, and your other sessions have ended.');
   res.redirect(303, url('me'));
 }

@@ -3,7 +3,8 @@ import type { Express, Request, RequestHandler, Response } from 'express';
 import passport from 'passport';
 import { Strategy } from 'passport-local';
 import type { Db } from '#src/database/engine.ts';
-import { findEnabledUser } from './person-store.ts';
+import { isMarked, knownBrowser } from './known-browsers.ts';
+import { findEnabledUser, type Person } from './person-store.ts';
 import { type SignInResult, signIn } from './sign-in.ts';
 
 /** Reads the person of each session into `req.user`; somebody who was disabled meanwhile is nobody. Goes after the session. */
@@ -18,9 +19,11 @@ export function usePassport(app: Pick<Express, 'use'>, db: Db): void {
 const byPassword = new passport.Passport();
 byPassword.use(
   new Strategy({ usernameField: 'email', session: false, passReqToCallback: true }, (req, email, password, done) => {
-    const ctx = (req as Request).res?.locals.ctx;
+    const request = req as Request;
+    const ctx = request.res?.locals.ctx;
     if (!ctx) return done(new Error('The request has no context yet'));
-    signIn(ctx, { email, password, address: req.ip ?? '' }).then(
+    const known_as = isMarked(request) ? (person: Person) => knownBrowser(request, person) : undefined;
+    signIn(ctx, { email, password, address: req.ip ?? '', known_as }).then(
       (result) => done(null, result.person ?? false, result as never),
       done,
     );

@@ -1,6 +1,7 @@
 // Passwords as they are kept: argon2id, written as PHC strings, so that the parameters can be raised later.
 import { type Argon2Parameters, argon2, randomBytes, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
+import { type Hasher, inTurn } from './hashing-turns.ts';
 
 type Cost = { memory: number; passes: number; parallelism: number };
 
@@ -10,18 +11,18 @@ const PHC = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([A-Za-z0-9+/]+)\$([A-Z
 
 const argon2Async = promisify<'argon2id', Argon2Parameters, Buffer>(argon2);
 
-/** The PHC string of a password. Takes about 40 ms, off the event loop. */
+/** The PHC string of a password. Takes about 40 ms, off the event loop, when it is its turn. Throws DeskBusy. */
 export async function hashPassword(password: string, cost: Cost = COST): Promise<string> {
   const salt = randomBytes(16);
-  const tag = await derive(password, salt, { cost, bytes: TAG_BYTES });
+  const tag = await derive(password, salt, { cost, bytes: TAG_BYTES, who: 'known' });
   return `$argon2id$v=19$m=${cost.memory},t=${cost.passes},p=${cost.parallelism}$${unpadded(salt)}$${unpadded(tag)}`;
 }
 
-/** Whether this is the password of the PHC string. Where there is none, it takes as long and says no. */
-export async function isPassword(password: string, stored: string | null): Promise<boolean> {
+/** Whether this is the password of the PHC string. Where there is none, it takes as long and says no. Throws DeskBusy. */
+export async function isPassword(password: string, stored: string | null, who: Hasher = 'known'): Promise<boolean> {
   const parts = PHC.exec(stored ?? '');
   if (!parts) {
-    await hashPassword(password);
+    await derive(password, randomBytes(16), { cost: COST, bytes: TAG_BYTES, who });
     return false;
   }
   const [, memory, passes, parallelism, salt, tag] = parts as unknown as [
@@ -34,7 +35,7 @@ export async function isPassword(password: string, stored: string | null): Promi
   ];
   const expected = Buffer.from(tag, 'base64');
   const cost = { memory: Number(memory), passes: Number(passes), parallelism: Number(parallelism) };
-  const found = await derive(password, Buffer.from(salt, 'base64'), { cost, bytes: expected.length });
+  const found = await derive(password, Buffer.from(salt, 'base64'), { cost, bytes: expected.length, who });
   return timingSafeEqual(found, expected);
 }
 
@@ -44,9 +45,13 @@ export function isOutdated(stored: string): boolean {
 }
 
 /** Keyboards differ in how they write an accent or a ligature, so the same characters make the same password. */
-function derive(password: string, salt: Buffer, { cost, bytes }: { cost: Cost; bytes: number }): Promise<Buffer> {
+function derive(
+  password: string,
+  salt: Buffer,
+  { cost, bytes, who }: { cost: Cost; bytes: number; who: Hasher },
+): Promise<Buffer> {
   const message = Buffer.from(password.normalize('NFKC'), 'utf8');
-  return argon2Async('argon2id', { message, nonce: salt, tagLength: bytes, ...cost });
+  return inTurn(who, () => argon2Async('argon2id', { message, nonce: salt, tagLength: bytes, ...cost }));
 }
 
 function unpadded(bytes: Buffer): string {

@@ -3,7 +3,6 @@ import { INSTALLATION, record } from '#src/audit/log.ts';
 import { type Context, transact } from '#src/context.ts';
 import { Forbidden, RuleBroken } from '#src/errors.ts';
 import { getDeskToManage } from './desk-store.ts';
-import { deleteGuesses } from './guess-store.ts';
 import { updateOpenResets } from './invitation-store.ts';
 import { insertMember } from './member-store.ts';
 import { deleteSessionsOf } from './open-session-store.ts';
@@ -19,6 +18,7 @@ import {
 } from './person-store.ts';
 import { mayManagePeople } from './policy.ts';
 import type { Role } from './tables.ts';
+import { forgetTries } from './tries.ts';
 
 export interface PersonInput {
   email: string;
@@ -68,8 +68,8 @@ export async function givePassword(ctx: Context, person: Person, password: strin
   const password_hash = await hashPassword(password);
   await transact(ctx, async (ctx) => {
     await updatePerson(ctx.db, person.id, { password_hash });
-    await deleteSessionsOf(ctx.db, person.id);
-    await deleteGuesses(ctx.db, [{ guessed_at: 'person', name: person.email_key }]);
+    await deleteSessionsOf(ctx, person.id, { why: 'password' });
+    await forgetTries(ctx, [{ guessed_at: 'person', name: person.email_key }]);
     await record(ctx, { chain: INSTALLATION, verb: 'person.password_changed', subject: `person:${person.id}` });
   });
 }
@@ -83,7 +83,7 @@ export async function disablePerson(ctx: Context, number: string | number): Prom
     if (person.disabled_at !== null) return person;
     refuseLastAdministrator(administrators, person, 'disabled');
     await updatePerson(ctx.db, person.id, { disabled_at: ctx.at });
-    await deleteSessionsOf(ctx.db, person.id);
+    await deleteSessionsOf(ctx, person.id, { why: 'disabled' });
     await updateOpenResets(ctx.db, person.id, ctx.at);
     await record(ctx, { chain: INSTALLATION, verb: 'person.disabled', subject: `person:${person.id}` });
     return person;

@@ -2,11 +2,19 @@
 import type { Request, RequestHandler } from 'express';
 import { Forbidden } from '#src/errors.ts';
 import { url } from '#src/paths.ts';
+import { renderSignIn, signedOutSentence } from './sign-in-page.ts';
+import { typedIn } from './typed-before.ts';
 
-/** Lets people who are signed in through; all others go to the sign-in page, which brings them back to a page they wanted to read. */
-export const requirePerson: RequestHandler = (req, res, next) => {
+/**
+ * Lets people who are signed in through; all others go to the sign-in page, which brings them back to a page they wanted to
+ * read. Whoever sends a form after the session has ended gets that page at once, with what was typed in it.
+ */
+export const requirePerson: RequestHandler = async (req, res, next) => {
   if (req.user) return next();
-  res.redirect(303, url('sign_in', {}, { to: pageWanted(req) }));
+  const before = req.lost_session !== undefined && isSentByHand(req) ? typedIn(req) : undefined;
+  if (before === undefined) return res.redirect(303, url('sign_in', {}, { to: pageWanted(req) }));
+  const signed_out = await signedOutSentence(req, res);
+  renderSignIn(res, { to: localPath(pageWanted(req)), status: 403, signed_out, before });
 };
 
 /** Goes behind requirePerson. Throws Forbidden for whoever is no administrator. */
@@ -21,6 +29,11 @@ export function localPath(to: unknown): string {
   const resolved = new URL(to, 'http://desk.invalid');
   if (resolved.origin !== 'http://desk.invalid' || resolved.pathname.startsWith('//')) return '/';
   return resolved.pathname + resolved.search;
+}
+
+/** A script keeps what was typed in its page, and asks for the sign-in page only to learn that somebody is signed out. */
+function isSentByHand(req: Request): boolean {
+  return req.method === 'POST' && (req.get('Sec-Fetch-Mode') ?? 'navigate') === 'navigate';
 }
 
 /** A post cannot be done again by a link, so whoever was signed out meanwhile comes back to the page it was sent from. */

@@ -1,10 +1,9 @@
-// The verbs of a new password for somebody who forgot theirs: a link like an invitation's, good for one day and one use.
+// The verbs of a new password for somebody who forgot theirs: a link, good for one day and one use.
 import { INSTALLATION, record } from '#src/audit/log.ts';
 import { type Context, transact } from '#src/context.ts';
 import { Forbidden, RuleBroken } from '#src/errors.ts';
 import { newId } from '#src/ids.ts';
 import { foldKey } from '#src/text-fields.ts';
-import { deleteGuesses } from './guess-store.ts';
 import {
   getOpenLink,
   type InvitationFound,
@@ -19,6 +18,7 @@ import { whyNotPassword } from './password-rules.ts';
 import { getPersonForChange, updatePerson } from './person-store.ts';
 import { mayManagePeople } from './policy.ts';
 import { hashToken, makeToken } from './tokens.ts';
+import { forgetTries } from './tries.ts';
 
 /**
  * Makes a link for a new password of a person, which ends the ones made before, and returns its token, which is kept
@@ -74,8 +74,8 @@ export async function resetPassword(ctx: Context, token: string, input: { passwo
     const id = link.person_id as string;
     await updateInvitation(ctx.db, link.id, { used_at: ctx.at });
     await updatePerson(ctx.db, id, { password_hash });
-    await deleteSessionsOf(ctx.db, id);
-    await deleteGuesses(ctx.db, [{ guessed_at: 'person', name: foldKey(link.email) }]);
+    await deleteSessionsOf(ctx, id, { why: 'password' });
+    await forgetTries(ctx, [{ guessed_at: 'person', name: foldKey(link.email) }]);
     await recordAsOwner(ctx, link, id);
     return id;
   });

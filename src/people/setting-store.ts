@@ -12,6 +12,12 @@ export async function updateSetupToken(db: Db, hash: string): Promise<void> {
     .execute();
 }
 
+/** Whether this is the hash that is kept. */
+export async function isSetupToken(db: Db, hash: string): Promise<boolean> {
+  const kept = await db.selectFrom('setting').select('value').where('name', '=', NAME).executeTakeFirst();
+  return kept?.value === hash;
+}
+
 /** Uses a token up. Says whether it was the right one: of two who bring it at once, one gets true. */
 export async function deleteSetupToken(db: Db, hash: string): Promise<boolean> {
   const used = await db.deleteFrom('setting').where('name', '=', NAME).where('value', '=', hash).executeTakeFirst();

@@ -5,6 +5,7 @@ import { noStore, notice, renderPage } from '#src/http/render.ts';
 import { startSession } from '#src/http/session.ts';
 import { paths, url } from '#src/paths.ts';
 import { setupForm } from './forms.ts';
+import { knowBrowser } from './known-browsers.ts';
 import { PASSWORD_HINT } from './password-rules.ts';
 import { countPersons } from './person-store.ts';
 import { setUpDesk } from './setup.ts';
@@ -27,6 +28,7 @@ async function receiveSetup(req: Request, res: Response): Promise<void> {
   const sent = await submit(setupForm, req.body, (value) => setUpDesk(ctx, value, req.ip ?? null));
   if (!sent.done) return renderSetup(req, res, sent);
   await startSession(req, sent.result);
+  await knowBrowser(req, res, sent.result);
   notice(req, 'The desk is open. Invite your colleagues under People, and take the first article in.');
   res.redirect(303, url('home'));
 }

@@ -9,8 +9,8 @@ import { insertMember } from './member-store.ts';
 import { hashPassword } from './password.ts';
 import { whyNotPassword } from './password-rules.ts';
 import { countPersons, insertPerson } from './person-store.ts';
-import { noteSecurityEvent } from './security-events.ts';
-import { deleteSetupToken, updateSetupToken } from './setting-store.ts';
+import { noteRefusal } from './refusal-book.ts';
+import { deleteSetupToken, isSetupToken, updateSetupToken } from './setting-store.ts';
 import { hashToken, makeToken } from './tokens.ts';
 
 export interface SetupInput {
@@ -41,6 +41,8 @@ export async function setUpDesk(ctx: Context, input: SetupInput, address: string
   const language = readLanguage(input.language);
   const weak = whyNotPassword(input.password, input);
   if (weak) throw new RuleBroken(weak, 'password');
+  // First the token: a stranger's guess must cost neither a hash nor a transaction.
+  if (!(await isSetupToken(ctx.db, hashToken(input.token)))) return refuseToken(ctx, address);
   const password_hash = await hashPassword(input.password);
   const person_id = await transact(ctx, async (ctx) => {
     if (!(await deleteSetupToken(ctx.db, hashToken(input.token)))) return null;
@@ -51,8 +53,11 @@ export async function setUpDesk(ctx: Context, input: SetupInput, address: string
     await recordSetup(ctx, person, desk);
     return person.id;
   });
-  if (person_id !== null) return person_id;
-  await transact(ctx, (ctx) => noteSecurityEvent(ctx.db, { at: ctx.at, kind: 'setup.refused', address }));
+  return person_id ?? refuseToken(ctx, address);
+}
+
+function refuseToken(ctx: Context, address: string | null): never {
+  noteRefusal(ctx.db, { at: ctx.at, kind: 'setup.refused', address });
   throw new RuleBroken(
     'This is not the token that the terminal printed last. Each start of the program prints a new one.',
     'token',

@@ -1,15 +1,19 @@
 // Pages of the door: signing in and out.
 import { type Request, type Response, Router } from 'express';
 import { transact } from '#src/context.ts';
-import { type FormError, readForm, typedAgain } from '#src/http/form.ts';
+import { readForm, typedAgain } from '#src/http/form.ts';
 import { noStore, renderPage } from '#src/http/render.ts';
 import { endSession, startSession } from '#src/http/session.ts';
 import { paths, url } from '#src/paths.ts';
 import { signInForm } from './forms.ts';
+import { knowBrowser } from './known-browsers.ts';
 import { authenticate } from './passport.ts';
-import { countPersons } from './person-store.ts';
+import { countPersons, type Person } from './person-store.ts';
 import { localPath } from './require-person.ts';
 import { noteSecurityEvent } from './security-events.ts';
+import { renderSignIn, signedOutSentence } from './sign-in-page.ts';
+import { whySignedOut } from './signed-out.ts';
+import { readTypedBefore, sentFields, shownFields, type TypedBefore } from './typed-before.ts';
 
 export function signInRoutes(): Router {
   const router = Router();
@@ -23,22 +27,41 @@ async function showSignIn(req: Request, res: Response): Promise<void> {
   const to = localPath(req.query.to);
   if (req.user) return res.redirect(303, to);
   if ((await countPersons(res.locals.ctx.db)) === 0) return res.redirect(303, url('setup'));
-  renderSignIn(res, { to, status: 200 });
+  renderSignIn(res, { to, status: 200, signed_out: await signedOutSentence(req, res) });
 }
 
 async function receiveSignIn(req: Request, res: Response): Promise<void> {
   const form = readForm(signInForm, req.body);
   const to = localPath(req.body.to);
-  if (!form.ok) return renderSignIn(res, { to, status: 422, errors: form.errors, typed: form.typed });
+  const before = readTypedBefore(req.body.kept);
+  if (!form.ok) return renderSignIn(res, { to, before, status: 422, errors: form.errors, typed: form.typed });
   const result = await authenticate(req, res);
-  if (result.person) {
-    await startSession(req, result.person.id);
-    return res.redirect(303, to);
-  }
-  const typed = typedAgain(req.body);
-  if (result.wait_seconds === 0) return renderSignIn(res, { to, status: 422, refusal: result.sentence, typed });
-  res.set('Retry-After', String(result.wait_seconds));
-  renderSignIn(res, { to, status: 429, wait: result.sentence, typed });
+  if (result.person) return letIn(req, res, { person: result.person, to, before });
+  const { sentence, wait_seconds } = result;
+  const page = { to, before, typed: typedAgain(req.body) };
+  if (wait_seconds === 0) return renderSignIn(res, { ...page, status: 422, refusal: sentence });
+  res.set('Retry-After', String(wait_seconds));
+  renderSignIn(res, { ...page, status: result.is_busy ? 503 : 429, wait: sentence });
+}
+
+interface LettingIn {
+  person: Person;
+  to: string;
+  before: TypedBefore | undefined;
+}
+
+/** What was typed before is offered to whoever typed it, and to nobody else who signs in at that browser. */
+async function letIn(req: Request, res: Response, { person, to, before }: LettingIn): Promise<void> {
+  const lost = req.lost_session === undefined ? null : await whySignedOut(res.locals.ctx, req.lost_session);
+  await startSession(req, person.id);
+  await knowBrowser(req, res, person.id);
+  if (before === undefined || (lost?.person_id ?? person.id) !== person.id) return res.redirect(303, to);
+  noStore(res);
+  const { fields, had_files } = before;
+  const action = localPath(before.action);
+  const page = { title: 'Send it again?', width: 'slim', action, to, had_files };
+  const model = { ...page, shown: shownFields(fields), fields: sentFields(fields) };
+  renderPage(res, 'people/send-again', model, { layout: 'plain' });
 }
 
 async function receiveSignOut(req: Request, res: Response): Promise<void> {
@@ -50,21 +73,4 @@ async function receiveSignOut(req: Request, res: Response): Promise<void> {
     );
   await endSession(req, res);
   res.redirect(303, url('sign_in'));
-}
-
-interface SignInPage {
-  /** Where to go afterwards. */
-  to: string;
-  status: number;
-  errors?: FormError[];
-  /** One sentence for a wrong address and a wrong password alike. */
-  refusal?: string;
-  /** After too many tries: how long there is none. */
-  wait?: string;
-  typed?: object;
-}
-
-function renderSignIn(res: Response, { status, ...page }: SignInPage): void {
-  noStore(res);
-  renderPage(res, 'people/sign-in', { title: 'Sign in', width: 'slim', ...page }, { status, layout: 'plain' });
 }

@@ -31,6 +31,19 @@ export interface SessionTable {
   expires_at: string;
 }
 
+/** Why a session is no more: its time was over, or somebody ended it. Whoever signs out leaves no row. */
+export type SessionEnd = 'over' | 'ended' | 'password' | 'disabled';
+
+/** What is remembered for some weeks of a session that ended, so that whoever comes back with it learns why. */
+export interface EndedSessionTable {
+  id_hash: string;
+  person_id: string;
+  why: SessionEnd;
+  created_at: string;
+  seen_at: string;
+  ended_at: string;
+}
+
 export interface SecurityEventTable {
   id: string;
   at: string;

@@ -1,12 +1,11 @@
 // The writer's page: opened by a link, without signing in, and answered there. A link that does not work tells nobody why.
 import { type Request, type Response, Router } from 'express';
 import { getGround } from '#src/articles/store.ts';
-import { transact } from '#src/context.ts';
 import { NotFound } from '#src/errors.ts';
 import { noStore, renderPage } from '#src/http/render.ts';
 import { paths, url } from '#src/paths.ts';
 import { placeOf } from '#src/people/guessing.ts';
-import { noteSecurityEvent } from '#src/people/security-events.ts';
+import { noteRefusal } from '#src/people/refusal-book.ts';
 import { countTry } from '#src/people/tries.ts';
 import { gatherFor } from './gather.ts';
 import type { FailedForm } from './pages.ts';
@@ -45,10 +44,7 @@ async function refuse(req: Link, res: Response): Promise<void> {
   const { ctx } = res.locals;
   const wait = await countTry(ctx, [{ guessed_at: 'place', name: `writer ${placeOf(req.ip ?? '')}` }]);
   if (wait !== null) res.set('Retry-After', String(wait.wait_seconds));
-  else {
-    const event = { at: ctx.at, kind: 'link.refused', person_id: ctx.actor.id, address: req.ip ?? null } as const;
-    await transact(ctx, (ctx) => noteSecurityEvent(ctx.db, event));
-  }
+  else noteRefusal(ctx.db, { at: ctx.at, kind: 'link.refused', person_id: ctx.actor.id, address: req.ip ?? null });
   const page = { title: 'This link does not open anything', is_waiting: wait !== null };
   renderPage(res, 'reviews/writer-over', page, { status: wait === null ? 404 : 429, layout: 'plain' });
 }

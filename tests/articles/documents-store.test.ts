@@ -3,9 +3,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { takeArticleIn } from '#src/articles/commands.ts';
 import { valuesOfDraft } from '#src/articles/documents/draft-values.ts';
-import { keepDocument, sweepDrafts } from '#src/articles/intake-commands.ts';
+import { keepDocument, readAndStage, sweepDrafts } from '#src/articles/intake-commands.ts';
 import { findIntakeDraft, findOriginal } from '#src/articles/intake-store.ts';
 import { listProposedSources } from '#src/articles/proposed-store.ts';
+import { transact } from '#src/context.ts';
 import { RuleBroken } from '#src/errors.ts';
 import { readFile, sweepFiles } from '#src/files/commands.ts';
 import { verifyFiles } from '#src/files/verify.ts';
@@ -54,5 +55,16 @@ onEachEngine((engine) => {
     await assert.rejects(keepDocument(ctxOf('ben'), { desk_id: desks.foreign.id, document, typed: {} }), RuleBroken);
     for (const table of ['file', 'file_chunk', 'intake_draft'] as const)
       assert.deepEqual(await db.selectFrom(table).selectAll().execute(), []);
+  });
+
+  test('a draft never outlives its file, also where the clock was set forward while it was read', async () => {
+    const { db, desks, ctxOf } = await openNewsroom(engine);
+    const document = { name: 'draft.docx', bytes: makeDocx() };
+    const store = await readAndStage(ctxOf('ben'), { desk_id: desks.foreign.id, document, typed: {} });
+    const a_week_on = ctxOf('ben', '2026-03-21T16:00:00.000Z');
+    await transact(a_week_on, store);
+    await sweepDrafts(a_week_on);
+    assert.equal(await sweepFiles(a_week_on), 1, 'and the sweep goes on');
+    assert.deepEqual(await db.selectFrom('intake_draft').selectAll().execute(), []);
   });
 });

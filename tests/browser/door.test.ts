@@ -1,8 +1,16 @@
-// The door in a real browser: signing in, the menu of one's own, and that Back shows nothing after signing out.
+// The door in a real browser: signing in and out, the menu, and what was typed when a session had ended.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { emailOf, type NewsroomDesk, PASSWORD, startNewsroom } from '#tests/support/newsroom.ts';
-import { axeViolations, complaintsOf, type InBrowser, openInBrowser, scrollsSideways, signIn } from './support.ts';
+import {
+  axeViolations,
+  complaintsOf,
+  type InBrowser,
+  openInBrowser,
+  scrollsSideways,
+  signIn,
+  WINDOWS,
+} from './support.ts';
 
 let desk: NewsroomDesk & InBrowser;
 before(async () => {
@@ -49,4 +57,53 @@ test('the menu works without a script, and after signing out Back shows nothing 
   assert.equal(new URL(page.url()).pathname, '/sign-in');
   await page.goBack();
   assert.equal(await page.getByText('Ben Okafor').count(), 0);
+});
+
+test('somebody who was signed out while typing signs in and sends it again, wide and narrow, light and dark', async () => {
+  for (const window of WINDOWS) {
+    const page = await desk.page(window);
+    const complaints = complaintsOf(page);
+    await signIn(page, emailOf('cleo'), PASSWORD);
+    await page.goto('/me');
+    desk.wait(13 * 60);
+    await page.getByLabel('Name').fill(`Cleo, ${window.name}`);
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('nothing was done here for twelve hours').waitFor();
+    assert.deepEqual(await axeViolations(page), []);
+    assert.equal(await scrollsSideways(page), false);
+    await page.getByLabel('Email').fill(emailOf('cleo'));
+    await page.getByLabel('Password').fill(PASSWORD);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByText(`Cleo, ${window.name}`).waitFor();
+    assert.deepEqual(await axeViolations(page), []);
+    assert.equal(await scrollsSideways(page), false);
+    await page.getByRole('button', { name: 'Send it again' }).click();
+    await page.getByText('Saved.').waitFor();
+    assert.equal(await page.getByLabel('Name').inputValue(), `Cleo, ${window.name}`);
+    // A browser says aloud that it was answered with a 403.
+    assert.deepEqual(
+      complaints.filter((one) => !one.includes('403')),
+      [],
+    );
+  }
+});
+
+test('a browser that Ben used before lets him in while others guess, after signing out, too', async () => {
+  const page = await desk.page();
+  await signIn(page, emailOf('ben'), PASSWORD);
+  await page.goto('/me');
+  await page.locator('details.me summary').click();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.waitForURL((address) => address.pathname === '/sign-in');
+  const elsewhere = await desk.page();
+  for (let tries = 0; tries < 4; tries += 1) {
+    await elsewhere.goto('/sign-in');
+    await elsewhere.getByLabel('Email').fill(emailOf('ben'));
+    await elsewhere.getByLabel('Password').fill('a guess');
+    await elsewhere.getByRole('button', { name: 'Sign in' }).click();
+    await elsewhere.getByRole('alert').waitFor();
+  }
+  await elsewhere.getByText('There were too many wrong tries').waitFor();
+  await signIn(page, emailOf('ben'), PASSWORD);
+  assert.equal(new URL(page.url()).pathname, '/');
 });

@@ -1,6 +1,7 @@
 // Posts from elsewhere: refused before anything is read, and noted.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { writeRefusals } from '#src/people/refusal-book.ts';
 import { startDesk, type TestDesk } from '#tests/support/app.ts';
 import { Visitor } from '#tests/support/visitor.ts';
 import { trialRoutes } from './support.ts';
@@ -53,6 +54,7 @@ test('without a public address, Origin must be the host that was asked', async (
 });
 
 async function events(): Promise<number> {
+  await writeRefusals(desk.db);
   const rows = await desk.db.selectFrom('security_event').select('id').where('kind', '=', 'post.refused').execute();
   return rows.length;
 }

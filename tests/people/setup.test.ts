@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { nobodyContext } from '#src/context.ts';
 import { NotFound, RuleBroken } from '#src/errors.ts';
 import { listDesksOf } from '#src/people/desk-store.ts';
+import { writeRefusals } from '#src/people/refusal-book.ts';
 import { firstPersonToken, type SetupInput, setUpDesk } from '#src/people/setup.ts';
 import { EVENING, startDesk } from '#tests/support/app.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
@@ -57,6 +58,7 @@ onEachEngine((engine) => {
       await assert.rejects(setUpDesk(nobodyContext(db, EVENING), filledIn(token), '192.0.2.7'), RuleBroken);
     assert.deepEqual(await db.selectFrom('person').selectAll().execute(), []);
     assert.deepEqual(await db.selectFrom('desk').selectAll().execute(), []);
+    await writeRefusals(db);
     const events = await db.selectFrom('security_event').select(['kind', 'address']).execute();
     assert.deepEqual(events, Array(2).fill({ kind: 'setup.refused', address: '192.0.2.7' }));
   });

@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { nobodyContext } from '#src/context.ts';
 import { placeOf, saidDuration, waitAfter } from '#src/people/guessing.ts';
 import { hashPassword } from '#src/people/password.ts';
+import { writeRefusals } from '#src/people/refusal-book.ts';
 import { signIn } from '#src/people/sign-in.ts';
 import { EVENING } from '#tests/support/app.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
@@ -21,6 +22,7 @@ function trySignIn(newsroom: Newsroom, email: string, password: string, { addres
 }
 
 async function eventsOf(newsroom: Newsroom) {
+  await writeRefusals(newsroom.db);
   return newsroom.db.selectFrom('security_event').selectAll().orderBy('id').execute();
 }
 

@@ -70,10 +70,10 @@ async function capture(
 
 /** Says now and then how much has come; the bytes never wait for it. */
 function tellOfBytes(tell: Tell): (received: number, expected: number | undefined) => void {
-  let told = Date.now();
+  let told = performance.now();
   return (received, expected) => {
-    if (Date.now() - told < TELL_MILLISECONDS) return;
-    told = Date.now();
+    if (performance.now() - told < TELL_MILLISECONDS) return;
+    told = performance.now();
     const share = expected ? Math.min(1, received / expected) : 0.5;
     const so_far = `${(received / 1_000_000).toFixed(1)} MB`;
     const words = expected

@@ -1,0 +1,34 @@
+// A cookie beside the session's, sent behind it: whoever takes the first cookie for the session's is right.
+import type { RequestHandler, Response } from 'express';
+
+const waiting = new WeakMap<Response, string>();
+
+/** Sends what setLastCookie was given with the head of the answer. Goes before the session, whose cookie then comes first. */
+export function sendLastCookie(): RequestHandler {
+  return (_req, res, next) => {
+    const writeHead = res.writeHead;
+    res.writeHead = ((...head: unknown[]) => {
+      const cookie = waiting.get(res);
+      if (cookie !== undefined) res.append('Set-Cookie', cookie);
+      waiting.delete(res);
+      return writeHead.apply(res, head as never);
+    }) as typeof writeHead;
+    next();
+  };
+}
+
+/** Keeps a value in this browser, out of reach of scripts and other sites, and Secure where the session's cookie is. */
+export function setLastCookie(
+  res: Response,
+  { name, value, seconds }: { name: string; value: string; seconds: number },
+): void {
+  const secure = res.req.secure ? '; Secure' : '';
+  waiting.set(res, `${name}=${value}; Max-Age=${seconds}; Path=/; HttpOnly${secure}; SameSite=Lax`);
+}
+
+/** What the browser sent under this name, where it is made of letters, digits, `-`, `_`, `.` and `~`; else ''. */
+export function readCookie(header: string | undefined, name: string): string {
+  const found = (header ?? '').split(';').find((pair) => pair.trim().startsWith(`${name}=`));
+  const value = found?.slice(found.indexOf('=') + 1).trim() ?? '';
+  return /^[\w.~-]{1,1000}$/.test(value) ? value : '';
+}

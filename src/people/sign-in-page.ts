@@ -1,0 +1,42 @@
+// The sign-in page: why somebody has to sign in again, and what they had typed when they were signed out.
+import type { Request, Response } from 'express';
+import type { FormError } from '#src/http/form.ts';
+import { noStore, renderPage } from '#src/http/render.ts';
+import { whySignedOut } from './signed-out.ts';
+import type { TypedBefore } from './typed-before.ts';
+
+export interface SignInPage {
+  /** Where to go afterwards. */
+  to: string;
+  status: number;
+  /** Why a session that there was has ended. */
+  signed_out?: string | undefined;
+  /** What was sent after that, and not stored. */
+  before?: TypedBefore | undefined;
+  errors?: FormError[];
+  /** One sentence for a wrong address and a wrong password alike. */
+  refusal?: string;
+  /** After too many tries, or while too many others sign in: how long there is none. */
+  wait?: string;
+  typed?: object;
+}
+
+export function renderSignIn(res: Response, { status, before, ...page }: SignInPage): void {
+  noStore(res);
+  const kept = before === undefined ? '' : JSON.stringify(before);
+  const had_files = before?.had_files ?? false;
+  const model = { title: 'Sign in', width: 'slim', kept, had_files, ...page };
+  renderPage(res, 'people/sign-in', model, { status, layout: 'plain' });
+}
+
+/** The sentence for a browser whose session has ended; undefined where there was none. */
+export async function signedOutSentence(req: Request, res: Response): Promise<string | undefined> {
+  if (req.lost_session === undefined) return undefined;
+  await lookAtClock(req);
+  return (await whySignedOut(res.locals.ctx, req.lost_session)).sentence;
+}
+
+/** A clock that was set a moment ago is noticed before anybody is told why a session ended. */
+async function lookAtClock(req: Request): Promise<void> {
+  await (req.app.get('look at clock') as (() => Promise<void>) | undefined)?.();
+}

@@ -1,0 +1,52 @@
+// What somebody sent whose session had ended: carried by the sign-in page, sent again, and stored nowhere.
+import type { Request } from 'express';
+import { z } from 'zod';
+import { type Typed, typedAgain } from '#src/http/form.ts';
+import { isId } from '#src/ids.ts';
+
+const carried = z.object({
+  action: z.string(),
+  fields: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
+  had_files: z.boolean(),
+});
+
+export interface TypedBefore {
+  /** The path to which it was sent. */
+  action: string;
+  fields: Typed;
+  /** Files cannot be carried. */
+  had_files: boolean;
+}
+
+/** What this post brought; without passwords. Undefined where nothing was typed. */
+export function typedIn(req: Request): TypedBefore | undefined {
+  const fields = typedAgain(req.body);
+  if (shownFields(fields).length === 0) return undefined;
+  const had_files = Array.isArray(req.files) && req.files.some((file) => file.size > 0);
+  return { action: req.originalUrl, fields, had_files };
+}
+
+/** What the sign-in form carried; undefined where it carried nothing, or something else. Whoever sends it may have changed it. */
+export function readTypedBefore(text: unknown): TypedBefore | undefined {
+  if (typeof text !== 'string' || text === '') return undefined;
+  try {
+    return carried.parse(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+}
+
+/** The fields that a person filled in, with names to read; ids, numbers and what is empty say nothing to anybody. */
+export function shownFields(fields: Typed): { label: string; value: string }[] {
+  return Object.entries(fields).flatMap(([name, values]) => {
+    const value = [values].flat().join(', ');
+    if (value.trim() === '' || isId(value) || /^\d+$/.test(value)) return [];
+    const words = name.replace(/_/g, ' ');
+    return [{ label: words.charAt(0).toUpperCase() + words.slice(1), value }];
+  });
+}
+
+/** A field for each value, as the form had them. */
+export function sentFields(fields: Typed): { name: string; value: string }[] {
+  return Object.entries(fields).flatMap(([name, values]) => [values].flat().map((value) => ({ name, value })));
+}

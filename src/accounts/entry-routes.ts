@@ -8,7 +8,8 @@ import { accountChangeForm, accountForm, accountIn, type FailedForm, failedByRul
 import { gatherAccounts } from './gather.ts';
 import { entryPage } from './pages.ts';
 import { assertMayKeepAccounts } from './policy.ts';
-import { sendQuestion } from './send-question.ts';
+import { questionSeen } from './seen.ts';
+import { freshnessOf, sendQuestion } from './send-question.ts';
 import { accountIn as accountOf, getQuestion } from './store.ts';
 
 export async function receiveEntry(req: Request, res: Response): Promise<void> {
@@ -33,11 +34,10 @@ export async function showEntry(req: Request, res: Response): Promise<void> {
 async function sendEntry(req: Request, res: Response, failed?: FailedForm & { form: string }): Promise<void> {
   const { ctx } = res.locals;
   const material = await gatherAccounts(ctx, String(req.params.id));
-  const { article } = material;
-  const question = await getQuestion(ctx.db, article.id, String(req.params.question));
+  const { article, discretion } = material;
+  const question = questionSeen(discretion, await getQuestion(ctx.db, article.id, String(req.params.question)));
   const account = accountOf(question, String(req.params.entry));
-  const fresh = ['account', account.id, article.role, article.changed_seq, ctx.at.slice(0, 16)];
-  if (!failed && sendFresh(req, res, fresh)) return;
+  if (!failed && sendFresh(req, res, ['account', account.id, ...freshnessOf(material)])) return;
   renderPage(res, 'accounts/entry', entryPage(material, { question, account }, failed), { status: failed ? 422 : 200 });
 }
 

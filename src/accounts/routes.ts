@@ -36,7 +36,8 @@ import {
   setRule,
   withdrawQuestion,
 } from './question-commands.ts';
-import { sendQuestion } from './send-question.ts';
+import { questionSeen } from './seen.ts';
+import { freshnessOf, sendQuestion } from './send-question.ts';
 import { listQuestions } from './store.ts';
 
 /** All pages and posts of the subject, for people who are signed in. */
@@ -66,10 +67,10 @@ async function showAccounts(req: Request, res: Response): Promise<void> {
 async function sendAccounts(req: Request, res: Response, failed?: FailedForm): Promise<void> {
   const { ctx } = res.locals;
   const material = await gatherAccounts(ctx, String(req.params.id));
-  const { article, ground } = material;
-  const questions = await listQuestions(ctx.db, article.id);
+  const { article, ground, discretion } = material;
+  const questions = (await listQuestions(ctx.db, article.id)).map((one) => questionSeen(discretion, one));
   const from_claim = /^[1-9]\d{0,8}$/.test(String(req.query.claim)) ? Number(req.query.claim) : undefined;
-  const fresh = ['accounts', article.id, article.role, article.changed_seq, ctx.at.slice(0, 16), from_claim ?? ''];
+  const fresh = ['accounts', ...freshnessOf(material), from_claim ?? ''];
   if (!failed && sendFresh(req, res, fresh)) return;
   const disputed = await disputedNumbers(ctx, { article, ground });
   const page = await accountsPage(material, questions, { disputed, from_claim, failed });

@@ -19,21 +19,26 @@ import { GUESTS_CHANGE_NOTHING, mayChangeDetails, maySeeOriginal } from './polic
 import { listProposedSources } from './proposed-store.ts';
 import { type ArticleFound, getArticle, getVersionFacts } from './store.ts';
 
-export function articleRoutes(): Router {
+/** The article as its reader may see it: what names a confidential source is a later subject's to say. */
+export type ArticleSeen = (ctx: Context, article: ArticleFound) => Promise<{ article: ArticleFound; key: string }>;
+
+/** Taking in, originals and details; `articleSeen` says what a reader may see of the details. */
+export function articleRoutes({ articleSeen }: { articleSeen: ArticleSeen }): Router {
   const router = Router();
   router.use(intakeRoutes());
   router.use(originalRoutes());
-  router.get(paths.article_details, requirePerson, showDetails);
+  router.get(paths.article_details, requirePerson, (req, res) => showDetails(req, res, articleSeen));
   router.post(paths.article_details, requirePerson, receiveDetails);
   return router;
 }
 
-async function showDetails(req: Request, res: Response): Promise<void> {
-  const article = await getArticle(res.locals.ctx, String(req.params.id));
+async function showDetails(req: Request, res: Response, articleSeen: ArticleSeen): Promise<void> {
+  const { ctx } = res.locals;
+  const { article, key } = await articleSeen(ctx, await getArticle(ctx, String(req.params.id)));
   const profiles = await profilesOf(res, article);
   const shown = profiles.map(({ id, revision, retired_at }) => `${id} ${revision} ${retired_at}`);
-  if (sendFresh(req, res, ['details', article.id, article.role, article.time_zone, article.changed_seq, ...shown]))
-    return;
+  const fresh = ['details', article.id, article.role, article.time_zone, article.changed_seq, key, ...shown];
+  if (sendFresh(req, res, fresh)) return;
   await renderDetails(res, { article, profiles });
 }
 

@@ -56,6 +56,20 @@ export async function getLatestVersion(db: Db, article: ArticleTable): Promise<V
   return { ...version, text: version.text };
 }
 
+/** What the latest version says; '' where its text was erased. */
+export async function findLatestText(
+  db: Db,
+  article: Pick<ArticleTable, 'id' | 'latest_version_number'>,
+): Promise<string> {
+  const row = await db
+    .selectFrom('version')
+    .select('text')
+    .where('article_id', '=', article.id)
+    .where('number', '=', article.latest_version_number)
+    .executeTakeFirst();
+  return row?.text ?? '';
+}
+
 export type VersionFacts = Pick<VersionTable, 'id' | 'number' | 'sha256' | 'length' | 'created_at'> & {
   sentence_count: number;
 };

@@ -1,16 +1,18 @@
 // What answers at an article's fixes: the list with its form, the writer's word, the editor's decision, and the list as files.
 import { type Request, type Response, Router } from 'express';
 import type { z } from 'zod';
+import { getArticle } from '#src/articles/store.ts';
 import { type ShowAgain, showingAgain } from '#src/claims/show-again.ts';
+import { audienceIn, sightOfAudience } from '#src/evidence/held-back/audience.ts';
 import { readForm } from '#src/http/form.ts';
 import { notice, renderPage, sendFresh } from '#src/http/render.ts';
 import { paths, url } from '#src/paths.ts';
-import { listOfFixes } from './change-list.ts';
+import { type ChangeList, listOfFixes } from './change-list.ts';
 import { askFix, clearFix, decideFix, noteWriterWord } from './fix-commands.ts';
 import { decisionForm, fixForm, selectionIn, writerWordForm } from './forms.ts';
 import { gatherReviews } from './gather.ts';
 import { writeListFile } from './list-files.ts';
-import { failedByRule, sendFixes } from './send-pages.ts';
+import { failedByRule, freshnessOf, sendFixes } from './send-pages.ts';
 
 /** The pages, files and posts of fixes; `showAgain` sends the claim on which a fix could not be asked for. */
 export function fixRoutes({ showAgain }: { showAgain: ShowAgain }): Router {
@@ -92,21 +94,39 @@ async function receiveClearance(req: Request, res: Response): Promise<void> {
 
 async function showList(req: Request, res: Response): Promise<void> {
   const { ctx } = res.locals;
-  const material = await gatherReviews(ctx, String(req.params.id));
-  const { article } = material;
-  if (sendFresh(req, res, ['fixes list', article.id, article.role, article.changed_seq, ctx.at.slice(0, 16)])) return;
+  const { material, list } = await listFor(req, res);
+  const fresh = ['fixes list', list.audience, ...freshnessOf(material, ctx.at)];
+  if (sendFresh(req, res, fresh)) return;
   renderPage(
     res,
     'reviews/list',
-    { ...listOfFixes(material, ctx.at), width: 'narrow', sheet: 'css/changes.css' },
+    { ...list, files: filesOf(list), width: 'narrow', sheet: 'css/changes.css' },
     { layout: 'report' },
   );
 }
 
 async function sendFile(req: Request, res: Response): Promise<void> {
-  const { ctx } = res.locals;
-  const material = await gatherReviews(ctx, String(req.params.id));
-  const file = await writeListFile(listOfFixes(material, ctx.at), String(req.params.format));
+  const { list } = await listFor(req, res);
+  const file = await writeListFile(list, String(req.params.format));
   res.set('Cache-Control', 'private, no-cache');
   res.attachment(file.file_name).type(file.media_type).send(file.bytes);
+}
+
+/** The list for the audience of the address. A list leaves the desk: unless it is internal, nothing in it names a confidential source, whoever takes it. */
+async function listFor(req: Request, res: Response) {
+  const { ctx } = res.locals;
+  const id = String(req.params.id);
+  const audience = audienceIn(req.query.audience);
+  const { role } = await getArticle(ctx, id);
+  const material = await gatherReviews(ctx, id, sightOfAudience(audience, role));
+  return { material, list: listOfFixes(material, { audience, now: ctx.at }) };
+}
+
+/** The files of the same list. */
+function filesOf({ article: { number: id }, audience }: ChangeList): { label: string; url: string }[] {
+  const asked = audience === 'internal' ? { audience } : {};
+  return [
+    { label: 'Word', url: url('fixes_file', { id, format: 'docx' }, asked) },
+    { label: 'Markdown', url: url('fixes_file', { id, format: 'md' }, asked) },
+  ];
 }

@@ -5,7 +5,7 @@ import { RuleBroken } from '#src/errors.ts';
 import { typedAgain } from '#src/http/form.ts';
 import { renderPage, sendFresh } from '#src/http/render.ts';
 import { selectionIn } from './forms.ts';
-import { gatherReviews } from './gather.ts';
+import { gatherReviews, type ReviewsSeen } from './gather.ts';
 import { type FailedForm, fixesPage, queriesPage } from './pages.ts';
 import { countOpenQueries } from './query-store.ts';
 
@@ -13,9 +13,8 @@ import { countOpenQueries } from './query-store.ts';
 export async function sendFixes(req: Request, res: Response, failed?: FailedForm): Promise<void> {
   const { ctx } = res.locals;
   const material = await gatherReviews(ctx, String(req.params.id));
-  const { article } = material;
   const pointed = pointedAt(req, failed);
-  const fresh = ['fixes', article.id, article.role, article.changed_seq, ctx.at.slice(0, 16), JSON.stringify(pointed)];
+  const fresh = ['fixes', ...freshnessOf(material, ctx.at), JSON.stringify(pointed)];
   if (!failed && sendFresh(req, res, fresh)) return;
   const page = fixesPage(material, { now: ctx.at, ...pointed, failed });
   renderPage(res, 'reviews/fixes', page, { status: failed ? 422 : 200 });
@@ -27,18 +26,16 @@ export async function sendQueries(req: Request, res: Response, failed?: FailedFo
   const material = await gatherReviews(ctx, String(req.params.id));
   const { article } = material;
   const pointed = pointedAt(req, failed);
-  const fresh = [
-    'queries',
-    article.id,
-    article.role,
-    article.changed_seq,
-    ctx.at.slice(0, 16),
-    JSON.stringify(pointed),
-  ];
+  const fresh = ['queries', ...freshnessOf(material, ctx.at), JSON.stringify(pointed)];
   if (!failed && sendFresh(req, res, fresh)) return;
   const open_count = await countOpenQueries(ctx.db, article.id);
   const page = queriesPage(material, { now: ctx.at, open_count, ...pointed, failed });
   renderPage(res, 'reviews/queries', page, { status: failed ? 422 : 200 });
+}
+
+/** What every page and list of queries and fixes depends on. The minute is in it, since they say "today". */
+export function freshnessOf({ article, seen_key }: ReviewsSeen, now: string): (string | number)[] {
+  return [article.id, article.role, article.changed_seq, seen_key, now.slice(0, 16)];
 }
 
 /** The failure of a rule that names a field, for its form to be shown again; every other error is thrown on. */

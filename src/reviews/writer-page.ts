@@ -1,6 +1,7 @@
 // The model of the writer's page: what the desk asks, each in its sentence, and what the writer has answered. Every field that goes out is written down here. Pure.
 
 import { sayTime } from '#src/dates.ts';
+import { HELD_BACK } from '#src/evidence/held-back/discretion.ts';
 import type { PageFrame } from '#src/http/render.ts';
 import type { ReviewMaterial } from './gather.ts';
 import type { FailedForm } from './pages.ts';
@@ -83,7 +84,7 @@ export function writerPage(
   const waits = { query: (one: WriterQuery) => one.is_open, fix: (one: WriterFix) => one.is_open && one.word === '' };
   return {
     title: 'Questions from the desk',
-    heading: article.title,
+    heading: material.namesIn(article.title).length > 0 ? HELD_BACK : article.title,
     language: article.language,
     desk: `The ${article.desk_name}`.replace(/^the the /i, 'The '),
     name: link.name,

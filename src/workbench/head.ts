@@ -79,14 +79,17 @@ export function windowTitle({ title }: { title: string }, page = ''): string {
 
 /** What the ETag of an article's page is made of. The minute is in it, since pages say "in 48 min" and "today". */
 export function freshnessOf(
-  { article, members }: Gathered,
+  { article, members, discretion }: Gathered,
   now: string,
   view: (string | number)[],
 ): (string | number)[] {
   const people = members.map(
     (member) => `${member.person_id}${member.role}${member.display_name}${member.disabled_at}`,
   );
-  const own = [article.id, article.role, article.changed_seq, article.desk_name, article.profile_revision];
+  const own = [
+    ...[article.id, article.role, article.changed_seq, discretion.key],
+    ...[article.desk_name, article.profile_revision],
+  ];
   return [...own, now.slice(0, 16), ...people, ...view];
 }
 

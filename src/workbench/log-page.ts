@@ -3,6 +3,8 @@ import { findHead } from '#src/audit/head.ts';
 import { type LogEntry, listEntriesOfArticle } from '#src/audit/store.ts';
 import type { Context } from '#src/context.ts';
 import { sayTime, sayWhole } from '#src/dates.ts';
+import { fileName, ownAudience } from '#src/evidence/held-back/audience.ts';
+import { entrySeen } from '#src/evidence/held-back/typed-words.ts';
 import { sightOf, verbsSeenFrom } from '#src/evidence/library/confidential.ts';
 import { url } from '#src/paths.ts';
 import { type Gathered, gatherArticle } from './gather.ts';
@@ -23,7 +25,7 @@ export async function logPage(ctx: Context, id: string, query: { before?: unknow
     verbs,
     limit: ENTRIES_A_PAGE + 1,
   });
-  const shown = entries.slice(0, ENTRIES_A_PAGE);
+  const shown = entries.slice(0, ENTRIES_A_PAGE).map((entry) => entrySeen(gathered.discretion, entry));
   const head = await findHead(ctx.db, article.desk_id);
   const names = new Map(gathered.members.map((member) => [member.person_id, member.display_name]));
   const sight = { names, verdicts: gathered.verdicts, zone: article.time_zone, now: ctx.at };
@@ -50,13 +52,17 @@ export async function logPage(ctx: Context, id: string, query: { before?: unknow
   };
 }
 
-/** The log of the article as the actor may read it, whole unless the actor is a guest, oldest first, one JSON object a line, with hashes and details as they are stored. */
-export async function logLines(ctx: Context, id: string): Promise<{ number: number; lines: string }> {
-  const { article } = await gatherArticle(ctx, id);
+/**
+ * The log of the article as the actor may read it, oldest first, one JSON object a line, with hashes and details as they are
+ * stored. Whole and marked as internal for those inside; from outside without what names a confidential source.
+ */
+export async function logLines(ctx: Context, id: string): Promise<{ file_name: string; lines: string }> {
+  const { article, discretion } = await gatherArticle(ctx, id);
+  const audience = ownAudience(article.role);
   const verbs = verbsSeenFrom(sightOf(article.role));
   const entries = await listEntriesOfArticle(ctx.db, { article_id: article.id, verbs, limit: 1_000_000 });
-  const lines = entries.reverse().map((entry) => `${JSON.stringify(entry)}\n`);
-  return { number: article.number, lines: lines.join('') };
+  const lines = entries.reverse().map((entry) => `${JSON.stringify({ ...entrySeen(discretion, entry), audience })}\n`);
+  return { file_name: fileName(`claimdesk-${article.number}-log`, audience, '.jsonl'), lines: lines.join('') };
 }
 
 function subjectOf(

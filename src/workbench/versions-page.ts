@@ -38,7 +38,7 @@ export async function versionsPage(ctx: Context, id: string, next: NextVersion =
     versions: versions.map((version) => ({
       number: version.number,
       sha256: version.sha256,
-      note: version.note,
+      note: gathered.discretion.see(version.note),
       at: version.created_at,
       said_at: sayTime(version.created_at, article.time_zone, ctx.at),
       by: version.created_by === null ? 'the operator' : (names.get(version.created_by) ?? 'somebody'),

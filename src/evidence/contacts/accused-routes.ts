@@ -5,6 +5,7 @@ import { readForm } from '#src/http/form.ts';
 import { notice, renderPage, sendFresh } from '#src/http/render.ts';
 import { paths, url } from '#src/paths.ts';
 import { type FailedForm, failedByRule } from '../forms.ts';
+import { accusedSeen } from '../held-back/typed-words.ts';
 import { assertMayNoteContacts } from '../policy.ts';
 import {
   type AccusedPlace,
@@ -29,7 +30,7 @@ import {
   proposalForm,
   withdrawalForm,
 } from './forms.ts';
-import { gatherContacts } from './gather.ts';
+import { freshnessOf, gatherContacts } from './gather.ts';
 import { sendContacts } from './send-contacts.ts';
 
 /** The pages and posts of the accused. */
@@ -87,10 +88,9 @@ function receiving<Schema extends z.ZodObject>(form: string, schema: Schema, rec
 async function sendAccused(req: Request, res: Response, failed?: FailedForm & { form: string }): Promise<void> {
   const { ctx } = res.locals;
   const material = await gatherContacts(ctx, String(req.params.id));
-  const { article, now } = material;
-  const accused = await getAccused(ctx.db, article.id, String(req.params.accused));
-  const fresh = ['accused', accused.id, article.role, article.changed_seq, now.slice(0, 16)];
-  if (!failed && sendFresh(req, res, fresh)) return;
+  const found = await getAccused(ctx.db, material.article.id, String(req.params.accused));
+  const accused = accusedSeen(material.discretion, found);
+  if (!failed && sendFresh(req, res, ['accused', accused.id, ...freshnessOf(material)])) return;
   renderPage(res, 'evidence/accused', accusedPage(material, accused, failed), { status: failed ? 422 : 200 });
 }
 

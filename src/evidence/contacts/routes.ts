@@ -4,11 +4,12 @@ import { readForm } from '#src/http/form.ts';
 import { notice, renderPage, sendFresh } from '#src/http/render.ts';
 import { paths, url } from '#src/paths.ts';
 import { type FailedForm, failedByRule } from '../forms.ts';
+import { contactSeen } from '../held-back/typed-words.ts';
 import { assertMayNoteContacts } from '../policy.ts';
 import { accusedRoutes } from './accused-routes.ts';
 import { addContact, changeContact, restoreContact, withdrawContact } from './commands.ts';
 import { contactChangeForm, contactForm, contactIn, withdrawalForm } from './forms.ts';
-import { type ContactsMaterial, gatherContacts } from './gather.ts';
+import { type ContactsMaterial, freshnessOf, gatherContacts } from './gather.ts';
 import { contactPage } from './pages.ts';
 import { sendContacts } from './send-contacts.ts';
 import { type ContactRow, getContact } from './store.ts';
@@ -43,9 +44,7 @@ async function receiveContact(req: Request, res: Response): Promise<void> {
 
 async function sendContact(req: Request, res: Response, failed?: FailedForm & { form?: string }): Promise<void> {
   const { material, contact } = await contactAt(req, res);
-  const { article, now } = material;
-  const fresh = ['contact', contact.id, article.role, article.changed_seq, now.slice(0, 16)];
-  if (!failed && sendFresh(req, res, fresh)) return;
+  if (!failed && sendFresh(req, res, ['contact', contact.id, ...freshnessOf(material)])) return;
   renderPage(res, 'evidence/contact', contactPage(material, contact, failed), { status: failed ? 422 : 200 });
 }
 
@@ -88,5 +87,6 @@ async function contactAt(req: Request, res: Response): Promise<{ material: Conta
   const { ctx } = res.locals;
   const material = await gatherContacts(ctx, String(req.params.id));
   const { id, role } = material.article;
-  return { material, contact: await getContact(ctx.db, id, { id: String(req.params.contact), reader: role }) };
+  const contact = await getContact(ctx.db, id, { id: String(req.params.contact), reader: role });
+  return { material, contact: contactSeen(material.discretion, contact) };
 }

@@ -2,7 +2,7 @@
 import type { Request, Response } from 'express';
 import { renderPage, sendFresh } from '#src/http/render.ts';
 import type { FailedForm } from '../forms.ts';
-import { gatherContacts } from './gather.ts';
+import { freshnessOf, gatherContacts } from './gather.ts';
 import { contactsPage } from './pages.ts';
 
 /** Sends the page of an article's contacts, or one of its forms again. For the routes of the accused too. */
@@ -12,10 +12,8 @@ export async function sendContacts(
   failed?: FailedForm & { form?: string },
 ): Promise<void> {
   const material = await gatherContacts(res.locals.ctx, String(req.params.id));
-  const { article, now } = material;
   const number = /^[1-9]\d{0,8}$/.test(String(req.query.accused)) ? Number(req.query.accused) : undefined;
-  const fresh = ['contacts', article.id, article.role, article.changed_seq, now.slice(0, 16), number ?? ''];
-  if (!failed && sendFresh(req, res, fresh)) return;
+  if (!failed && sendFresh(req, res, ['contacts', ...freshnessOf(material), number ?? ''])) return;
   const accused = material.accused.find((one) => one.number === number && one.withdrawn_at === null);
   renderPage(res, 'evidence/contacts', contactsPage(material, { accused, failed }), { status: failed ? 422 : 200 });
 }

@@ -49,9 +49,11 @@ await timed('mark 400 claims', () =>
 const body = revised(before);
 await timed('follow 400 ranges, text work alone', async () => followClaims(text, body, ranges, 'en'));
 const result = await timed('revise, all told', () => reviseArticle(ctx, id, { body, version: 1 }));
-await timed('gather version 2 for the first page', () => gatherArticle(ctx, id));
-await timed('the page of what changed', () => changesPage(ctx, id, '2'));
-await timed('the page that compares', () => comparePage(ctx, id, { number: '2', with: '1' }));
+await timed('gather version 2 for the first page', async () => gatherArticle(ctx, await getArticle(ctx, id)));
+await timed('the page of what changed', async () => changesPage(ctx, await getArticle(ctx, id), '2'));
+await timed('the page that compares', async () =>
+  comparePage(ctx, await getArticle(ctx, id), { number: '2', with: '1' }),
+);
 const { exact, moved, changed, lost } = result;
 console.log(`${exact} exact, ${moved} moved, ${changed} changed, ${lost} lost`);
 await close();

@@ -3,7 +3,6 @@
 const LOCAL_DATE = /^[1-9]\d{3}-\d\d-\d\d$/;
 const LOCAL_TIME = /^[1-9]\d{3}-\d\d-\d\dT\d\d:\d\d$/;
 const DAY = 86_400_000;
-const MINUTE = 60_000;
 
 /** Whether this is a day of the calendar written 2011-05-07. */
 export function isLocalDate(text: string): boolean {
@@ -59,20 +58,18 @@ export function sayDate(local: string): string {
   return local.length > 10 ? `${day}, ${local.slice(11, 16)}` : day;
 }
 
-/** How far off a moment is: "now", "in 50 min", "in 3 h", "in 2 days", "20 min ago". Rounded down, so that nobody is told of time that is not left. */
-export function sayDistance(iso: string, now: string): string {
-  const minutes = (Date.parse(iso) - Date.parse(now)) / MINUTE;
-  const whole = Math.floor(Math.abs(minutes));
-  if (whole < 1) return 'now';
-  const words = inUnits(whole);
-  return minutes > 0 ? `in ${words}` : `${words} ago`;
+/** The last millisecond (ISO 8601, UTC) of the day that it is in this zone: until then "today" stays today. */
+export function dayEnd(now: string, zone: string): string {
+  const tomorrow = new Date(Date.parse(`${localOf(now, zone).slice(0, 10)}T00:00Z`) + DAY).toISOString().slice(0, 10);
+  // A clock that is put forward at midnight never shows 00:00 of that day.
+  const hours = ['00:00', '00:30', '01:00', '02:00', '03:00'];
+  const begin = hours.map((hour) => utcOf(`${tomorrow}T${hour}`, zone)).find((moment) => moment !== undefined);
+  return new Date(Date.parse(begin ?? `${tomorrow}T00:00:00Z`) - 1).toISOString();
 }
 
-function inUnits(minutes: number): string {
-  if (minutes < 90) return `${minutes} min`;
-  const hours = Math.floor(minutes / 60);
-  if (hours < 48) return `${hours} h`;
-  return `${Math.floor(hours / 24)} days`;
+/** The last millisecond (ISO 8601, UTC) of the minute that it is. */
+export function minuteEnd(now: string): string {
+  return `${now.slice(0, 16)}:59.999Z`;
 }
 
 /** Dates that nobody ever wrote, like 31 April, come back as another day when they are written again. */

@@ -16,5 +16,7 @@ declare namespace Express {
   interface Locals {
     ctx: import('./context.ts').Context;
     viewer: import('./http/viewer.ts').Viewer | null;
+    /** Of a page that was asked after with sendFresh and has to be sent. */
+    kept?: { hash: string; freshness: import('./http/fresh.ts').Freshness };
   }
 }

@@ -1,7 +1,7 @@
 // Local times, their zones and what is said about them.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isLocalDate, isLocalTime, localOf, sayDate, sayDistance, sayTime, sayWhole, utcOf } from '#src/dates.ts';
+import { dayEnd, isLocalDate, isLocalTime, localOf, sayDate, sayTime, sayWhole, utcOf } from '#src/dates.ts';
 
 test('a local time becomes UTC and comes back as it was typed', () => {
   for (const [local, zone, utc] of [
@@ -65,11 +65,10 @@ test('dates are said in full', () => {
   assert.equal(sayWhole('2011-05-07T09:32:00.000Z', 'Asia/Kabul'), '7 May 2011, 14:02');
 });
 
-test('distances are said in the unit that fits and never promise time that is gone', () => {
-  const now = '2026-03-12T17:10:00.000Z';
-  assert.equal(sayDistance('2026-03-12T18:00:30.000Z', now), 'in 50 min');
-  assert.equal(sayDistance('2026-03-12T20:59:00.000Z', now), 'in 3 h');
-  assert.equal(sayDistance('2026-03-15T17:09:00.000Z', now), 'in 2 days');
-  assert.equal(sayDistance('2026-03-12T16:50:00.000Z', now), '20 min ago');
-  assert.equal(sayDistance('2026-03-12T17:10:10.000Z', now), 'now');
+test('a day ends a millisecond before the next one begins there, on days with 23 hours too', () => {
+  assert.equal(dayEnd('2026-03-12T17:10:00.000Z', 'Asia/Kabul'), '2026-03-12T19:29:59.999Z');
+  assert.equal(dayEnd('2026-03-12T19:30:00.000Z', 'Asia/Kabul'), '2026-03-13T19:29:59.999Z');
+  assert.equal(dayEnd('2026-03-29T00:30:00.000Z', 'Europe/Copenhagen'), '2026-03-29T21:59:59.999Z');
+  // In Santiago clocks go from 24:00 to 01:00 when summer begins.
+  assert.equal(dayEnd('2026-09-05T20:00:00.000Z', 'America/Santiago'), '2026-09-06T03:59:59.999Z');
 });

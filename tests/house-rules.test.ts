@@ -53,6 +53,16 @@ test('http and what lies under the subjects know no subject; only the list of ta
   assert.deepEqual(wrong, []);
 });
 
+test('what a page depends on is said in one place', () => {
+  const wrong = source.filter(
+    ({ path, text }) => text.includes('new Freshness(') && path !== 'src/articles/freshness.ts',
+  );
+  assert.deepEqual(
+    wrong.map(({ path }) => path),
+    [],
+  );
+});
+
 test('nobody imports the command line or the demo but themselves', () => {
   const wrong = broken(source, ({ path, imports }) =>
     imports

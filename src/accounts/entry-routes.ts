@@ -1,7 +1,10 @@
 // What answers at the accounts of a question: a new one, one with its form, its withdrawal and return.
 import type { Request, Response } from 'express';
+import { freshnessOf } from '#src/articles/freshness.ts';
+import { getArticle } from '#src/articles/store.ts';
 import { readForm } from '#src/http/form.ts';
-import { notice, renderPage, sendFresh } from '#src/http/render.ts';
+import { sendFresh } from '#src/http/fresh.ts';
+import { notice, renderPage } from '#src/http/render.ts';
 import { url } from '#src/paths.ts';
 import { addAccount, changeAccount, restoreAccount, withdrawAccount } from './account-commands.ts';
 import { accountChangeForm, accountForm, accountIn, type FailedForm, failedByRule, withdrawalForm } from './forms.ts';
@@ -9,12 +12,12 @@ import { gatherAccounts } from './gather.ts';
 import { entryPage } from './pages.ts';
 import { assertMayKeepAccounts } from './policy.ts';
 import { questionSeen } from './seen.ts';
-import { freshnessOf, sendQuestion } from './send-question.ts';
+import { sendQuestion } from './send-question.ts';
 import { accountIn as accountOf, getQuestion } from './store.ts';
 
 export async function receiveEntry(req: Request, res: Response): Promise<void> {
   const { ctx } = res.locals;
-  const { article } = await gatherAccounts(ctx, String(req.params.id));
+  const article = await getArticle(ctx, String(req.params.id));
   assertMayKeepAccounts(article.role);
   const form = readForm(accountForm, req.body);
   if (!form.ok) return sendQuestion(req, res, { ...form, form: 'entry' });
@@ -33,11 +36,13 @@ export async function showEntry(req: Request, res: Response): Promise<void> {
 
 async function sendEntry(req: Request, res: Response, failed?: FailedForm & { form: string }): Promise<void> {
   const { ctx } = res.locals;
-  const material = await gatherAccounts(ctx, String(req.params.id));
-  const { article, discretion } = material;
-  const question = questionSeen(discretion, await getQuestion(ctx.db, article.id, String(req.params.question)));
+  const article = await getArticle(ctx, String(req.params.id));
+  const shows = ['account', String(req.params.question), String(req.params.entry)];
+  if (!failed && sendFresh(req, res, freshnessOf(article, ctx.at, shows))) return;
+  const material = await gatherAccounts(ctx, article);
+  const found = await getQuestion(ctx.db, article.id, String(req.params.question));
+  const question = questionSeen(material.discretion, found);
   const account = accountOf(question, String(req.params.entry));
-  if (!failed && sendFresh(req, res, ['account', account.id, ...freshnessOf(material)])) return;
   renderPage(res, 'accounts/entry', entryPage(material, { question, account }, failed), { status: failed ? 422 : 200 });
 }
 
@@ -74,7 +79,7 @@ export async function receiveEntryRestoration(req: Request, res: Response): Prom
 /** Before its form is read: guests are refused whatever they typed, and strangers find nothing. */
 async function assertMayKeepHere(req: Request, res: Response): Promise<void> {
   const { ctx } = res.locals;
-  const { article } = await gatherAccounts(ctx, String(req.params.id));
+  const article = await getArticle(ctx, String(req.params.id));
   accountOf(await getQuestion(ctx.db, article.id, String(req.params.question)), String(req.params.entry));
   assertMayKeepAccounts(article.role);
 }

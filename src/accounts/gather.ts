@@ -1,5 +1,5 @@
 // Everything that the pages of who says what are made from: the article, its text, its claims, and what accounts may come from.
-import { type ArticleFound, type Ground, getArticle, getGround } from '#src/articles/store.ts';
+import { type ArticleFound, type Ground, getGround } from '#src/articles/store.ts';
 import { listClaims } from '#src/claims/store.ts';
 import type { Context } from '#src/context.ts';
 import { discretionOn } from '#src/evidence/held-back/discretion.ts';
@@ -9,9 +9,8 @@ import { claimsSaid } from './claims-said.ts';
 import type { AccountsMaterial, Origin } from './pages.ts';
 import { claimSaidSeen } from './seen.ts';
 
-/** Gathers it for a page. NotFound for strangers. */
-export async function gatherAccounts(ctx: Context, id: string): Promise<AccountsMaterial> {
-  const article = await getArticle(ctx, id);
+/** Gathers it for a page of an article that was found through the person. */
+export async function gatherAccounts(ctx: Context, article: ArticleFound): Promise<AccountsMaterial> {
   const ground = await getGround(ctx.db, article);
   const discretion = await discretionOn(ctx.db, article, article.role);
   const claims = (await claimsSaid(ctx.db, article, ground)).map((claim) => claimSaidSeen(discretion, claim));

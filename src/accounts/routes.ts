@@ -1,8 +1,11 @@
 // What answers at an article's questions: the list with its form, one question with its own.
 import { type Request, type Response, Router } from 'express';
 import type { z } from 'zod';
+import { freshnessOf } from '#src/articles/freshness.ts';
+import { getArticle } from '#src/articles/store.ts';
 import { readForm } from '#src/http/form.ts';
-import { notice, renderPage, sendFresh } from '#src/http/render.ts';
+import { sendFresh } from '#src/http/fresh.ts';
+import { notice, renderPage } from '#src/http/render.ts';
 import { paths, url } from '#src/paths.ts';
 import { takeClaims } from './account-commands.ts';
 import {
@@ -37,7 +40,7 @@ import {
   withdrawQuestion,
 } from './question-commands.ts';
 import { questionSeen } from './seen.ts';
-import { freshnessOf, sendQuestion } from './send-question.ts';
+import { sendQuestion } from './send-question.ts';
 import { listQuestions } from './store.ts';
 
 /** All pages and posts of the subject, for people who are signed in. */
@@ -66,20 +69,19 @@ async function showAccounts(req: Request, res: Response): Promise<void> {
 
 async function sendAccounts(req: Request, res: Response, failed?: FailedForm): Promise<void> {
   const { ctx } = res.locals;
-  const material = await gatherAccounts(ctx, String(req.params.id));
-  const { article, ground, discretion } = material;
-  const questions = (await listQuestions(ctx.db, article.id)).map((one) => questionSeen(discretion, one));
+  const article = await getArticle(ctx, String(req.params.id));
   const from_claim = /^[1-9]\d{0,8}$/.test(String(req.query.claim)) ? Number(req.query.claim) : undefined;
-  const fresh = ['accounts', ...freshnessOf(material), from_claim ?? ''];
-  if (!failed && sendFresh(req, res, fresh)) return;
-  const disputed = await disputedNumbers(ctx, { article, ground });
+  if (!failed && sendFresh(req, res, freshnessOf(article, ctx.at, ['accounts', from_claim ?? '']))) return;
+  const material = await gatherAccounts(ctx, article);
+  const questions = (await listQuestions(ctx.db, article.id)).map((one) => questionSeen(material.discretion, one));
+  const disputed = await disputedNumbers(ctx, material);
   const page = await accountsPage(material, questions, { disputed, from_claim, failed });
   renderPage(res, 'accounts/accounts', page, { status: failed ? 422 : 200 });
 }
 
 async function receiveQuestion(req: Request, res: Response): Promise<void> {
   const { ctx } = res.locals;
-  const { article } = await gatherAccounts(ctx, String(req.params.id));
+  const article = await getArticle(ctx, String(req.params.id));
   assertMayKeepAccounts(article.role);
   const form = readForm(questionForm, req.body);
   if (!form.ok) return sendAccounts(req, res, form);
@@ -105,7 +107,7 @@ type Receiver<Value> = (req: Request, res: Response, value: Value) => Promise<st
 function receiving<Schema extends z.ZodObject>(form: string, schema: Schema, receive: Receiver<z.infer<Schema>>) {
   return async (req: Request, res: Response): Promise<void> => {
     const read = readForm(schema, req.body);
-    const { article } = await gatherAccounts(res.locals.ctx, String(req.params.id));
+    const article = await getArticle(res.locals.ctx, String(req.params.id));
     assertMayKeepAccounts(article.role);
     if (!read.ok) return sendQuestion(req, res, { ...read, form });
     try {

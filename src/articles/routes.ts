@@ -3,13 +3,15 @@ import { type Request, type Response, Router } from 'express';
 import type { Context } from '#src/context.ts';
 import type { Db } from '#src/database/schema.ts';
 import { Forbidden } from '#src/errors.ts';
-import { notice, renderPage, sendFresh } from '#src/http/render.ts';
+import { sendFresh } from '#src/http/fresh.ts';
+import { notice, renderPage } from '#src/http/render.ts';
 import { paths, url } from '#src/paths.ts';
 import { getProfile, listProfiles, type Profile } from '#src/people/profile-store.ts';
 import { requirePerson } from '#src/people/require-person.ts';
 import { savedNotice } from './checking-pages.ts';
 import { changeArticleDetails } from './commands.ts';
 import { type FailedForm, failedByRule, readDetailsForm } from './forms.ts';
+import { freshnessOf } from './freshness.ts';
 import { type OriginalShown, shownOriginal } from './intake-pages.ts';
 import { intakeRoutes } from './intake-routes.ts';
 import { findOriginal, findVersionText } from './intake-store.ts';
@@ -20,7 +22,7 @@ import { listProposedSources } from './proposed-store.ts';
 import { type ArticleFound, getArticle, getVersionFacts } from './store.ts';
 
 /** The article as its reader may see it: what names a confidential source is a later subject's to say. */
-export type ArticleSeen = (ctx: Context, article: ArticleFound) => Promise<{ article: ArticleFound; key: string }>;
+export type ArticleSeen = (ctx: Context, article: ArticleFound) => Promise<ArticleFound>;
 
 /** Taking in, originals and details; `articleSeen` says what a reader may see of the details. */
 export function articleRoutes({ articleSeen }: { articleSeen: ArticleSeen }): Router {
@@ -34,12 +36,9 @@ export function articleRoutes({ articleSeen }: { articleSeen: ArticleSeen }): Ro
 
 async function showDetails(req: Request, res: Response, articleSeen: ArticleSeen): Promise<void> {
   const { ctx } = res.locals;
-  const { article, key } = await articleSeen(ctx, await getArticle(ctx, String(req.params.id)));
-  const profiles = await profilesOf(res, article);
-  const shown = profiles.map(({ id, revision, retired_at }) => `${id} ${revision} ${retired_at}`);
-  const fresh = ['details', article.id, article.role, article.time_zone, article.changed_seq, key, ...shown];
-  if (sendFresh(req, res, fresh)) return;
-  await renderDetails(res, { article, profiles });
+  const article = await getArticle(ctx, String(req.params.id));
+  if (sendFresh(req, res, freshnessOf(article, ctx.at, ['details']))) return;
+  await renderDetails(res, { article: await articleSeen(ctx, article), profiles: await profilesOf(res, article) });
 }
 
 async function receiveDetails(req: Request, res: Response): Promise<void> {

@@ -14,8 +14,10 @@ export interface ArticleFound extends ArticleTable {
   desk_name: string;
   desk_slug: string;
   time_zone: string;
+  desk_changed_seq: number;
+  /** How many events the desk's log has. */
+  desk_log_number: number;
   profile_name: string;
-  profile_revision: number;
 }
 
 /** The articles of the actor's desks, each with the actor's role there. Every finder of an article starts here. */
@@ -25,9 +27,11 @@ export function articlesOf(ctx: Context) {
     .innerJoin('desk', 'desk.id', 'article.desk_id')
     .innerJoin('profile', 'profile.id', 'article.profile_id')
     .innerJoin(deskIdsOf(ctx), 'mine.desk_id', 'article.desk_id')
+    .leftJoin('log_chain', 'log_chain.chain', 'article.desk_id')
     .selectAll('article')
     .select(['desk.name as desk_name', 'desk.slug as desk_slug', 'desk.time_zone as time_zone', 'mine.role as role'])
-    .select(['profile.name as profile_name', 'profile.revision as profile_revision']);
+    .select(['desk.changed_seq as desk_changed_seq', 'profile.name as profile_name'])
+    .select(({ fn, val }) => fn.coalesce('log_chain.number', val(0)).as('desk_log_number'));
 }
 
 /** The article with this number or id. With `lock`, its row stays locked until the transaction ends. NotFound for strangers. */

@@ -1,10 +1,12 @@
 // What answers where a source is put to use for a claim, where a use is changed and where it is taken off.
 import type { Request, Response } from 'express';
+import { freshnessOf } from '#src/articles/freshness.ts';
 import { type ArticleFound, getArticle } from '#src/articles/store.ts';
 import { listChain } from '#src/claims/particulars-store.ts';
 import { type ClaimFound, getClaim } from '#src/claims/store.ts';
 import { readForm } from '#src/http/form.ts';
-import { notice, renderPage, sendFresh } from '#src/http/render.ts';
+import { sendFresh } from '#src/http/fresh.ts';
+import { notice, renderPage } from '#src/http/render.ts';
 import { url } from '#src/paths.ts';
 import { addEvidence, changeEvidence, type EvidenceAdded, removeEvidence } from './commands.ts';
 import { evidenceForm, type FailedForm, failedByRule, removalForm, sourceIn, useForm, useIn } from './forms.ts';
@@ -42,10 +44,10 @@ export async function receiveEvidence(req: Request, res: Response): Promise<void
 export async function showUse(req: Request, res: Response): Promise<void> {
   const { ctx } = res.locals;
   const { article, claim } = await claimOf(req, res);
+  const id = String(req.params.evidence);
+  if (sendFresh(req, res, freshnessOf(article, ctx.at, ['evidence', claim.number, id]))) return;
   const discretion = await discretionOn(ctx.db, article, article.role);
-  const found = await getEvidence(ctx.db, claim.id, { id: String(req.params.evidence), reader: article.role });
-  const evidence = useSeen(discretion, found);
-  if (sendFresh(req, res, ['evidence', evidence.id, article.role, article.changed_seq, discretion.key])) return;
+  const evidence = useSeen(discretion, await getEvidence(ctx.db, claim.id, { id, reader: article.role }));
   const chain = (await listChain(ctx.db, claim.id)).map((speaker) => seenIn(discretion, speaker, ['name']));
   const seen = { article: articleSeen(discretion, article), claim: claimSeen(discretion, claim) };
   renderPage(res, 'evidence/use', usePage(seen.article, seen.claim, { evidence, chain, now: ctx.at }));

@@ -1,10 +1,10 @@
-// Pages: a view in its layout, a notice for the next page, and the answer "you have this already".
-import { createHash } from 'node:crypto';
+// Pages: a view in its layout, and a notice for the next page.
 import type { Request, Response } from 'express';
 import 'express-session';
 import { url } from '#src/paths.ts';
 import { BUILD, VERSION } from './build.ts';
 import type { FormError, Typed } from './form.ts';
+import { setETag } from './fresh.ts';
 import type { Html } from './html.ts';
 import { renderTemplate } from './templates.ts';
 import type { Viewer } from './viewer.ts';
@@ -35,6 +35,8 @@ export interface PageFrame {
   errors?: FormError[];
   typed?: Typed;
   failed_form?: string;
+  /** When a word of the page about time changes (ISO 8601, UTC), beside midnight at the desk: ends of deadlines. */
+  moments?: readonly (string | null)[];
 }
 
 /** What every view gets without asking: the layout's own properties. */
@@ -65,6 +67,7 @@ export function renderPage(res: Response, view: string, page: object, options: R
   const model = { ...surroundings, ...page };
   const body: Html = renderTemplate(view, model);
   const whole = renderTemplate(`layouts/${options.layout ?? 'desk'}`, { ...model, body });
+  setETag(res, (page as Partial<PageFrame>).moments ?? []);
   if (!res.get('Cache-Control')) res.set('Cache-Control', res.locals.viewer ? 'private, no-cache' : 'no-cache');
   res
     .status(options.status ?? 200)
@@ -80,24 +83,6 @@ export function staticUrl(file: string): string {
 /** Keeps a sentence for the next page this person sees; it is shown once. */
 export function notice(req: Request, sentence: string): void {
   req.session.notice = sentence;
-}
-
-/**
- * Answers 304 and returns true where the browser already has this very page; else sets the ETag and returns false.
- * `parts` are what the page depends on beside the build and the person: changed_seq, role, view state. A page that
- * shows a notice is never kept, else it would show the notice again.
- */
-export function sendFresh(req: Request, res: Response, parts: (string | number)[]): boolean {
-  if (req.session?.notice !== undefined) {
-    noStore(res);
-    return false;
-  }
-  const hash = createHash('sha256').update(JSON.stringify([BUILD, res.locals.viewer, ...parts]));
-  res.set('Cache-Control', 'private, no-cache');
-  res.set('ETag', `W/"${hash.digest('base64url').slice(0, 22)}"`);
-  if (!req.fresh) return false;
-  res.status(304).end();
-  return true;
 }
 
 /** For pages that must not stay anywhere: one's own account, people, invitations. */

@@ -8,6 +8,7 @@ import { NotFound } from '#src/errors.ts';
 import { newId } from '#src/ids.ts';
 import { foldKey } from '#src/text-fields.ts';
 import { type DeskParticulars, slugFrom } from './desk.ts';
+import { raiseDeskSeq } from './desk-seq-store.ts';
 import { FIRST_VERDICTS } from './desk-verdicts.ts';
 import { deskIdsOf } from './membership.ts';
 import { insertFirstProfiles } from './profile-store.ts';
@@ -63,6 +64,7 @@ export async function insertDesk(ctx: Context, particulars: DeskParticulars): Pr
     method: '',
     created_at: ctx.at,
     revision: 1,
+    changed_seq: 1,
   };
   await ctx.db.insertInto('desk').values(desk).execute();
   const verdicts = FIRST_VERDICTS.map((seed, index) => ({
@@ -100,6 +102,7 @@ export async function updateDesk(db: Db, id: string, change: DeskParticulars & {
     .set((eb) => ({ ...change, name_key: foldKey(change.name), revision: eb('revision', '+', 1) }))
     .where('id', '=', id)
     .execute();
+  await raiseDeskSeq(db, id);
 }
 
 function desksOf(ctx: Context) {

@@ -1,5 +1,6 @@
 // All SQL of memberships. The caller has found the desk through the actor.
 import type { Db } from '#src/database/schema.ts';
+import { raiseDeskSeq } from './desk-seq-store.ts';
 import type { Role } from './tables.ts';
 
 export interface Member {
@@ -53,6 +54,7 @@ export async function insertMember(
   row: { desk_id: string; person_id: string; role: Role; since: string },
 ): Promise<void> {
   await db.insertInto('membership').values(row).execute();
+  await raiseDeskSeq(db, row.desk_id);
 }
 
 export async function updateMember(db: Db, key: { desk_id: string; person_id: string }, role: Role): Promise<void> {
@@ -62,8 +64,10 @@ export async function updateMember(db: Db, key: { desk_id: string; person_id: st
     .where('desk_id', '=', key.desk_id)
     .where('person_id', '=', key.person_id)
     .execute();
+  await raiseDeskSeq(db, key.desk_id);
 }
 
 export async function deleteMember(db: Db, key: { desk_id: string; person_id: string }): Promise<void> {
   await db.deleteFrom('membership').where('desk_id', '=', key.desk_id).where('person_id', '=', key.person_id).execute();
+  await raiseDeskSeq(db, key.desk_id);
 }

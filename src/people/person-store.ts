@@ -7,6 +7,7 @@ import type { Db } from '#src/database/schema.ts';
 import { NotFound } from '#src/errors.ts';
 import { newId } from '#src/ids.ts';
 import { cleanLine, foldKey } from '#src/text-fields.ts';
+import { raiseDeskSeq } from './desk-seq-store.ts';
 import { initialsOf } from './person.ts';
 import type { Flag, PersonTable } from './tables.ts';
 
@@ -114,6 +115,8 @@ export async function updatePerson(
     .set((eb) => ({ ...change, ...initials, revision: eb('revision', '+', 1) }))
     .where('id', '=', id)
     .execute();
+  // Pages name people long after they have left a desk.
+  if (change.display_name !== undefined || change.disabled_at !== undefined) await raiseDeskSeq(db);
 }
 
 /** A hash made with today's parameters, of the same password: nothing that a person would call a change. */

@@ -5,11 +5,14 @@ import type { Db } from '#src/database/schema.ts';
 import { NotFound } from '#src/errors.ts';
 import { isId, newId } from '#src/ids.ts';
 import { foldKey } from '#src/text-fields.ts';
+import { raiseDeskSeq } from './desk-seq-store.ts';
 import { FIRST_PROFILES } from './first-profiles.ts';
 import { KEY_SORTS, PROFILE_KINDS, type ProfileContent } from './profile.ts';
 import type { ProfileTable } from './tables.ts';
 
 export type Profile = Selectable<ProfileTable>;
+
+type ProfileKey = Pick<Profile, 'id' | 'desk_id'>;
 
 /** The profiles of these desks, retired ones too, a desk's own in their order. */
 export function listProfiles(db: Db, desk_ids: readonly string[]): Promise<Profile[]> {
@@ -64,6 +67,7 @@ export async function insertProfile(ctx: Context, desk_id: string, content: Prof
     .executeTakeFirstOrThrow();
   const profile = profileRow(ctx, desk_id, { ...content, position: Number(last ?? 0) + 1 });
   await ctx.db.insertInto('profile').values(profile).execute();
+  await raiseDeskSeq(ctx.db, desk_id);
   return profile;
 }
 
@@ -81,23 +85,26 @@ export async function insertFirstProfiles(ctx: Context, desk_id: string): Promis
 }
 
 /** Saves what people decided and raises the revision. The caller has locked the desk and compared the revision. */
-export async function updateProfile(db: Db, id: string, content: ProfileContent): Promise<void> {
+export async function updateProfile(db: Db, { id, desk_id }: ProfileKey, content: ProfileContent): Promise<void> {
   await db
     .updateTable('profile')
     .set((eb) => ({ ...content, name_key: foldKey(content.name), revision: eb('revision', '+', 1) }))
     .where('id', '=', id)
     .execute();
+  await raiseDeskSeq(db, desk_id);
 }
 
 /** Retires the profile at this time, or brings it back with null. */
-export async function updateRetirement(db: Db, id: string, retired_at: string | null): Promise<void> {
+export async function updateRetirement(db: Db, { id, desk_id }: ProfileKey, retired_at: string | null): Promise<void> {
   await db.updateTable('profile').set({ retired_at }).where('id', '=', id).execute();
+  await raiseDeskSeq(db, desk_id);
 }
 
 /** Makes this the desk's one default. */
-export async function updateDefault(db: Db, { id, desk_id }: Pick<Profile, 'id' | 'desk_id'>): Promise<void> {
+export async function updateDefault(db: Db, { id, desk_id }: ProfileKey): Promise<void> {
   await db.updateTable('profile').set({ is_default: 0 }).where('desk_id', '=', desk_id).execute();
   await db.updateTable('profile').set({ is_default: 1 }).where('id', '=', id).execute();
+  await raiseDeskSeq(db, desk_id);
 }
 
 function profileRow(

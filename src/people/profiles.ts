@@ -53,7 +53,7 @@ export function changeProfile(
     if (changed.length === 0) return profile;
     if (input.revision !== profile.revision) throw new StaleEdit(inWords(after, changed), inWords(before, changed));
     if (changed.includes('name')) await refuseTakenName(ctx, desk.id, after.name, id);
-    await updateProfile(ctx.db, id, after);
+    await updateProfile(ctx.db, profile, after);
     await recordOn(ctx, profile, {
       verb: 'profile.changed',
       before: { ...only(before, changed), name: before.name },
@@ -88,7 +88,7 @@ export function retireProfile(ctx: Context, { slug, id }: ProfileAt): Promise<Pr
     if (profile.retired_at !== null) return profile;
     if (profile.is_default === 1)
       throw new RuleBroken('This is the desk’s default, and new articles need one. Make another the default first.');
-    await updateRetirement(ctx.db, id, ctx.at);
+    await updateRetirement(ctx.db, profile, ctx.at);
     await recordOn(ctx, profile, { verb: 'profile.retired', before: { name: profile.name } });
     return { ...profile, retired_at: ctx.at };
   });
@@ -99,7 +99,7 @@ export function restoreProfile(ctx: Context, { slug, id }: ProfileAt): Promise<P
   return onDesk(ctx, slug, async (ctx, desk) => {
     const profile = await getProfile(ctx.db, desk.id, id);
     if (profile.retired_at === null) return profile;
-    await updateRetirement(ctx.db, id, null);
+    await updateRetirement(ctx.db, profile, null);
     await recordOn(ctx, profile, { verb: 'profile.restored', after: { name: profile.name } });
     return { ...profile, retired_at: null };
   });

@@ -52,6 +52,8 @@ export interface DeskTable {
   method: string;
   created_at: string;
   revision: number;
+  /** Raised by everything that changes what all pages of the desk show: settings, members, profiles, names. */
+  changed_seq: number;
 }
 
 export interface MembershipTable {

@@ -30,6 +30,7 @@ export async function reportPage(report: Report, role: DeskRole): Promise<Report
     number,
     paper,
     questions: await questionsOnPaper(report),
+    moments: report.contacts.map(({ until }) => until?.at ?? null),
     files: [
       { label: 'HTML', url: file('html') },
       { label: 'JSON', url: file('json') },

@@ -1,9 +1,11 @@
 // The draft report of an article, as a page and as files, for the desk or for everybody else. Guests get what is public.
 import { Router } from 'express';
+import { freshnessOf } from '#src/articles/freshness.ts';
 import { getArticle } from '#src/articles/store.ts';
 import { findHead } from '#src/audit/head.ts';
 import { audienceIn, ownAudience, sightOfAudience } from '#src/evidence/held-back/audience.ts';
-import { renderPage, sendFresh } from '#src/http/render.ts';
+import { sendFresh } from '#src/http/fresh.ts';
+import { renderPage } from '#src/http/render.ts';
 import { paths } from '#src/paths.ts';
 import { buildReport } from './build.ts';
 import { writeReportFile } from './files.ts';
@@ -20,7 +22,7 @@ export function reportRoutes(): Router {
     sightOfAudience(audience, article.role);
     // The report prints the head of the desk's log, which moves with every event of the desk.
     const head = await findHead(ctx.db, article.desk_id);
-    if (sendFresh(req, res, ['report', audience, article.role, article.changed_seq, head.hash])) return;
+    if (sendFresh(req, res, freshnessOf(article, ctx.at, ['report', audience, head.hash]))) return;
     const page = reportPage(await buildReport(ctx, article, audience), article.role);
     renderPage(res, 'reports/report', await page, { layout: 'report' });
   });

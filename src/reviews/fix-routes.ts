@@ -1,18 +1,21 @@
 // What answers at an article's fixes: the list with its form, the writer's word, the editor's decision, and the list as files.
 import { type Request, type Response, Router } from 'express';
 import type { z } from 'zod';
-import { getArticle } from '#src/articles/store.ts';
+import { freshnessOf } from '#src/articles/freshness.ts';
+import { type ArticleFound, getArticle } from '#src/articles/store.ts';
 import { type ShowAgain, showingAgain } from '#src/claims/show-again.ts';
-import { audienceIn, sightOfAudience } from '#src/evidence/held-back/audience.ts';
+import type { Context } from '#src/context.ts';
+import { type Audience, audienceIn, sightOfAudience } from '#src/evidence/held-back/audience.ts';
 import { readForm } from '#src/http/form.ts';
-import { notice, renderPage, sendFresh } from '#src/http/render.ts';
+import { sendFresh } from '#src/http/fresh.ts';
+import { notice, renderPage } from '#src/http/render.ts';
 import { paths, url } from '#src/paths.ts';
 import { type ChangeList, listOfFixes } from './change-list.ts';
 import { askFix, clearFix, decideFix, noteWriterWord } from './fix-commands.ts';
 import { decisionForm, fixForm, selectionIn, writerWordForm } from './forms.ts';
 import { gatherReviews } from './gather.ts';
 import { writeListFile } from './list-files.ts';
-import { failedByRule, freshnessOf, sendFixes } from './send-pages.ts';
+import { failedByRule, sendFixes } from './send-pages.ts';
 
 /** The pages, files and posts of fixes; `showAgain` sends the claim on which a fix could not be asked for. */
 export function fixRoutes({ showAgain }: { showAgain: ShowAgain }): Router {
@@ -94,9 +97,11 @@ async function receiveClearance(req: Request, res: Response): Promise<void> {
 
 async function showList(req: Request, res: Response): Promise<void> {
   const { ctx } = res.locals;
-  const { material, list } = await listFor(req, res);
-  const fresh = ['fixes list', list.audience, ...freshnessOf(material, ctx.at)];
-  if (sendFresh(req, res, fresh)) return;
+  const audience = audienceIn(req.query.audience);
+  const article = await getArticle(ctx, String(req.params.id));
+  sightOfAudience(audience, article.role);
+  if (sendFresh(req, res, freshnessOf(article, ctx.at, ['fixes list', audience]))) return;
+  const list = await listFor(ctx, article, audience);
   renderPage(
     res,
     'reviews/list',
@@ -106,20 +111,21 @@ async function showList(req: Request, res: Response): Promise<void> {
 }
 
 async function sendFile(req: Request, res: Response): Promise<void> {
-  const { list } = await listFor(req, res);
+  const { ctx } = res.locals;
+  const article = await getArticle(ctx, String(req.params.id));
+  const list = await listFor(ctx, article, audienceIn(req.query.audience));
   const file = await writeListFile(list, String(req.params.format));
   res.set('Cache-Control', 'private, no-cache');
   res.attachment(file.file_name).type(file.media_type).send(file.bytes);
 }
 
-/** The list for the audience of the address. A list leaves the desk: unless it is internal, nothing in it names a confidential source, whoever takes it. */
-async function listFor(req: Request, res: Response) {
-  const { ctx } = res.locals;
-  const id = String(req.params.id);
-  const audience = audienceIn(req.query.audience);
-  const { role } = await getArticle(ctx, id);
-  const material = await gatherReviews(ctx, id, sightOfAudience(audience, role));
-  return { material, list: listOfFixes(material, { audience, now: ctx.at }) };
+/**
+ * The list for this audience. A list leaves the desk: unless it is internal, nothing in it names a confidential source, whoever
+ * takes it. Forbidden where the person may not have an internal one.
+ */
+async function listFor(ctx: Context, article: ArticleFound, audience: Audience): Promise<ChangeList> {
+  const material = await gatherReviews(ctx, article, sightOfAudience(audience, article.role));
+  return listOfFixes(material, { audience, now: ctx.at });
 }
 
 /** The files of the same list. */

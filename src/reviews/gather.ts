@@ -1,5 +1,5 @@
 // What the pages of queries and fixes are made from, in a fixed number of questions; and where each of them stands in the text.
-import { type ArticleFound, type Ground, getArticle, getGround } from '#src/articles/store.ts';
+import { type ArticleFound, type Ground, getGround } from '#src/articles/store.ts';
 import { listClaims, type PlacedClaim } from '#src/claims/store.ts';
 import type { Context } from '#src/context.ts';
 import type { Db } from '#src/database/schema.ts';
@@ -27,20 +27,15 @@ export interface ReviewMaterial {
   namesIn: NamesIn;
 }
 
-export type ReviewsSeen = ReviewMaterial & {
-  article: ArticleFound;
-  /** Changes with what is held back from this reader. */
-  seen_key: string;
-};
+export type ReviewsSeen = ReviewMaterial & { article: ArticleFound };
 
 /**
  * Gathers queries and fixes for a member of the desk, who sees them by their role, or as they are seen from elsewhere;
- * guests get no query. NotFound for strangers.
+ * guests get no query.
  */
-export async function gatherReviews(ctx: Context, id: string, sight?: Sight): Promise<ReviewsSeen> {
-  const article = await getArticle(ctx, id);
-  const discretion = await discretionOn(ctx.db, article, sight ?? article.role);
-  const material = await gatherFor(ctx.db, article, await getGround(ctx.db, article));
+export async function gatherReviews({ db }: Context, article: ArticleFound, sight?: Sight): Promise<ReviewsSeen> {
+  const discretion = await discretionOn(db, article, sight ?? article.role);
+  const material = await gatherFor(db, article, await getGround(db, article));
   const may_read = mayReadQueries(article.role);
   const fixes = material.fixes.map((fix) => fixSeen(discretion, may_read ? fix : withoutWriter(fix)));
   return {
@@ -49,7 +44,6 @@ export async function gatherReviews(ctx: Context, id: string, sight?: Sight): Pr
     claims: material.claims.map((claim) => claimSeen(discretion, claim)),
     fixes,
     queries: may_read ? material.queries.map((query) => querySeen(discretion, query)) : [],
-    seen_key: discretion.key,
   };
 }
 

@@ -1,21 +1,25 @@
 // The pages of queries and fixes as they are sent: fresh, kept by the browser, or with one of their forms shown again.
 import type { Request, Response } from 'express';
+import { freshnessOf } from '#src/articles/freshness.ts';
+import { getArticle } from '#src/articles/store.ts';
 import type { Selection } from '#src/claims/selection.ts';
 import { RuleBroken } from '#src/errors.ts';
 import { typedAgain } from '#src/http/form.ts';
-import { renderPage, sendFresh } from '#src/http/render.ts';
+import { sendFresh } from '#src/http/fresh.ts';
+import { renderPage } from '#src/http/render.ts';
 import { selectionIn } from './forms.ts';
-import { gatherReviews, type ReviewsSeen } from './gather.ts';
+import { gatherReviews } from './gather.ts';
 import { type FailedForm, fixesPage, queriesPage } from './pages.ts';
 import { countOpenQueries } from './query-store.ts';
 
 /** Sends the page of fixes. */
 export async function sendFixes(req: Request, res: Response, failed?: FailedForm): Promise<void> {
   const { ctx } = res.locals;
-  const material = await gatherReviews(ctx, String(req.params.id));
+  const article = await getArticle(ctx, String(req.params.id));
   const pointed = pointedAt(req, failed);
-  const fresh = ['fixes', ...freshnessOf(material, ctx.at), JSON.stringify(pointed)];
-  if (!failed && sendFresh(req, res, fresh)) return;
+  const shows = ['fixes', JSON.stringify(pointed)];
+  if (!failed && sendFresh(req, res, freshnessOf(article, ctx.at, shows))) return;
+  const material = await gatherReviews(ctx, article);
   const page = fixesPage(material, { now: ctx.at, ...pointed, failed });
   renderPage(res, 'reviews/fixes', page, { status: failed ? 422 : 200 });
 }
@@ -23,19 +27,14 @@ export async function sendFixes(req: Request, res: Response, failed?: FailedForm
 /** Sends the page of queries. */
 export async function sendQueries(req: Request, res: Response, failed?: FailedForm): Promise<void> {
   const { ctx } = res.locals;
-  const material = await gatherReviews(ctx, String(req.params.id));
-  const { article } = material;
+  const article = await getArticle(ctx, String(req.params.id));
   const pointed = pointedAt(req, failed);
-  const fresh = ['queries', ...freshnessOf(material, ctx.at), JSON.stringify(pointed)];
-  if (!failed && sendFresh(req, res, fresh)) return;
+  const shows = ['queries', JSON.stringify(pointed)];
+  if (!failed && sendFresh(req, res, freshnessOf(article, ctx.at, shows))) return;
+  const material = await gatherReviews(ctx, article);
   const open_count = await countOpenQueries(ctx.db, article.id);
   const page = queriesPage(material, { now: ctx.at, open_count, ...pointed, failed });
   renderPage(res, 'reviews/queries', page, { status: failed ? 422 : 200 });
-}
-
-/** What every page and list of queries and fixes depends on. The minute is in it, since they say "today". */
-export function freshnessOf({ article, seen_key }: ReviewsSeen, now: string): (string | number)[] {
-  return [article.id, article.role, article.changed_seq, seen_key, now.slice(0, 16)];
 }
 
 /** The failure of a rule that names a field, for its form to be shown again; every other error is thrown on. */

@@ -1,5 +1,7 @@
 // The workbench: the text with its marks, and beside it the claim in hand or the list of claims.
+
 import { type ClaimAccounts, claimAccounts } from '#src/accounts/pages.ts';
+import type { ArticleFound } from '#src/articles/store.ts';
 import { listEntriesOfSubjects } from '#src/audit/store.ts';
 import { mayMarkClaims } from '#src/claims/policy.ts';
 import { CLAIM_FILTERS, type ClaimFilter } from '#src/claims/reader-place.ts';
@@ -10,7 +12,7 @@ import { sightOf, verbsSeenFrom } from '#src/evidence/library/confidential.ts';
 import type { Typed } from '#src/http/form.ts';
 import { type ClaimPanel, type ListedClaim, listedClaim, panelOf } from './claim-panel.ts';
 import { type Claim, type Gathered, gatherArticle, standing } from './gather.ts';
-import { freshnessOf, type Head, headOf, windowTitle } from './head.ts';
+import { type Head, headOf, windowTitle } from './head.ts';
 import { type HistoryLine, historyOf } from './history.ts';
 import { type ProposalList, type ProposedView, proposalList, proposedViewIn, sayProposals } from './proposals.ts';
 import { type SheetPart, sheetOf } from './sheet.ts';
@@ -53,7 +55,7 @@ export interface ArticlePage {
   in_hand: number | null;
   /** Where the reader is, as hidden fields of the forms of the text: they come back there. */
   reader_place: [name: string, value: string | number][];
-  freshness: (string | number)[];
+  moments: (string | null)[];
 }
 
 /** Which claim lies beside the text, or how its list is narrowed. */
@@ -96,8 +98,8 @@ function readerPlace({ claim_number, filter, proposed }: View): ArticlePage['rea
 }
 
 /** The model of the workbench. NotFound where the article or the claim is not there for this person. */
-export async function articlePage(ctx: Context, id: string, view: View): Promise<ArticlePage> {
-  const gathered = await gatherArticle(ctx, id);
+export async function articlePage(ctx: Context, article: ArticleFound, view: View): Promise<ArticlePage> {
+  const gathered = await gatherArticle(ctx, article);
   const claim = gathered.claims.find((one) => one.number === view.claim_number) ?? null;
   if (view.claim_number !== null && claim === null) throw new NotFound();
   const looking = { person_id: ctx.actor.id, now: ctx.at };
@@ -120,11 +122,7 @@ export async function articlePage(ctx: Context, id: string, view: View): Promise
     has_keys: true,
     in_hand: view.claim_number,
     reader_place: readerPlace(view),
-    freshness: freshnessOf(gathered, ctx.at, [
-      view.claim_number ?? 'list',
-      view.filter,
-      ...(view.proposed === undefined ? [] : ['proposed', view.proposed.line, view.proposed.order]),
-    ]),
+    moments: gathered.contacts.map((contact) => contact.until),
   };
 }
 

@@ -1,5 +1,5 @@
 // What a version changed, and only that, in the order of the text: sentences, claims to check again with their cause, claims without a place.
-import { type Ground, getArticle } from '#src/articles/store.ts';
+import type { ArticleFound, Ground } from '#src/articles/store.ts';
 import type { SentenceTable } from '#src/articles/tables.ts';
 import { getVersionGround } from '#src/articles/version-store.ts';
 import { mayMarkClaims } from '#src/claims/policy.ts';
@@ -12,7 +12,7 @@ import type { Discretion } from '#src/evidence/held-back/discretion.ts';
 import { type Html, html } from '#src/http/html.ts';
 import { wholly } from '#src/word-diff.ts';
 import { type Claim, type Gathered, gatherArticle } from './gather.ts';
-import { freshnessOf, headOf } from './head.ts';
+import { headOf } from './head.ts';
 import { counted, type Mark, markOf } from './marks.ts';
 import { diffSeen } from './seen-diff.ts';
 
@@ -45,9 +45,9 @@ export interface TrayRow {
   stood_in: number | null;
 }
 
-/** The model of /articles/:id/versions/:number/changes. NotFound for strangers, for the first version, for one that is not there. */
-export async function changesPage(ctx: Context, id: string, number: string) {
-  const gathered = await gatherArticle(ctx, id);
+/** The model of /articles/:id/versions/:number/changes. NotFound for the first version, and for one that is not there. */
+export async function changesPage(ctx: Context, found: ArticleFound, number: string) {
+  const gathered = await gatherArticle(ctx, found);
   const { article } = gathered;
   const after = await getVersionGround(ctx.db, article, number);
   if (after.version.number === 1) throw new NotFound();
@@ -73,14 +73,12 @@ export async function changesPage(ctx: Context, id: string, number: string) {
     left_out: Math.max(0, rows.length - MOST_ROWS),
     tray,
     may_work: is_latest && mayMarkClaims(article.role),
-    freshness: freshnessOf(gathered, ctx.at, ['changes', after.version.number]),
   };
 }
 
 /** The page of the latest version with the form of one claim of its tray open. */
-export async function trayPage(ctx: Context, id: string, failed_number: number) {
-  const { latest_version_number } = await getArticle(ctx, id);
-  return { ...(await changesPage(ctx, id, String(latest_version_number))), failed_number };
+export async function trayPage(ctx: Context, article: ArticleFound, failed_number: number) {
+  return { ...(await changesPage(ctx, article, String(article.latest_version_number))), failed_number };
 }
 
 interface Sides {

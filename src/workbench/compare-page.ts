@@ -1,6 +1,6 @@
 // Two versions of an article compared paragraph by paragraph and, where a paragraph was changed, word by word.
 
-import type { Ground } from '#src/articles/store.ts';
+import type { ArticleFound, Ground } from '#src/articles/store.ts';
 import { getVersionGround, listVersions } from '#src/articles/version-store.ts';
 import { sentenceChangesOf, type VersionSentence } from '#src/claims/version-changes.ts';
 import type { Context } from '#src/context.ts';
@@ -10,7 +10,7 @@ import type { Discretion } from '#src/evidence/held-back/discretion.ts';
 import { type Html, html } from '#src/http/html.ts';
 import { wholly } from '#src/word-diff.ts';
 import { gatherArticle } from './gather.ts';
-import { freshnessOf, headOf } from './head.ts';
+import { headOf } from './head.ts';
 import { counted } from './marks.ts';
 import { partNameOf } from './part-names.ts';
 import { diffSeen } from './seen-diff.ts';
@@ -28,8 +28,8 @@ export type ComparedStretch =
   | ({ is_same: false } & ComparedParagraph);
 
 /** The model of /articles/:id/versions/:number/compare?with=N. NotFound where one of the two is not there. */
-export async function comparePage(ctx: Context, id: string, view: { number: string; with: string }) {
-  const gathered = await gatherArticle(ctx, id);
+export async function comparePage(ctx: Context, found: ArticleFound, view: { number: string; with: string }) {
+  const gathered = await gatherArticle(ctx, found);
   const { article } = gathered;
   const after = await getVersionGround(ctx.db, article, view.number);
   const older = view.with === '' ? after.version.number - 1 : view.with;
@@ -51,7 +51,6 @@ export async function comparePage(ctx: Context, id: string, view: { number: stri
     })),
     said: sayStretches(stretches),
     stretches,
-    freshness: freshnessOf(gathered, ctx.at, ['compare', before.version.number, after.version.number]),
   };
 }
 

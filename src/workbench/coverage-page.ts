@@ -1,11 +1,13 @@
 // What is left to read, as a list: sentences that nobody read, leftovers, initials, and who reads which paragraph.
+
 import { cutAtWord } from '#src/articles/article.ts';
+import type { ArticleFound } from '#src/articles/store.ts';
 import { mayAssign } from '#src/claims/policy.ts';
 import type { Context } from '#src/context.ts';
 import { sayTime } from '#src/dates.ts';
 import type { LeftoverKind } from '#src/reading/leftovers.ts';
 import { type Gathered, gatherArticle } from './gather.ts';
-import { freshnessOf, headOf, sayLeft, windowTitle } from './head.ts';
+import { headOf, sayLeft, windowTitle } from './head.ts';
 import { counted } from './marks.ts';
 import { partNameOf } from './part-names.ts';
 
@@ -24,9 +26,9 @@ export function leftoverWords(kind: LeftoverKind): string {
   return KIND_WORDS[kind];
 }
 
-/** The model of /articles/:id/coverage. NotFound for strangers. */
-export async function coveragePage(ctx: Context, id: string) {
-  const gathered = await gatherArticle(ctx, id);
+/** The model of /articles/:id/coverage. */
+export async function coveragePage(ctx: Context, found: ArticleFound) {
+  const gathered = await gatherArticle(ctx, found);
   const { article, ground, coverage, initials, members, readers } = gathered;
   const states = new Map(coverage.sentences.map((sentence) => [sentence.number, sentence]));
   const given = new Map(initials.map((initial) => [initial.sentence_id, initial]));
@@ -74,7 +76,6 @@ export async function coveragePage(ctx: Context, id: string) {
       .filter((member) => member.role !== 'guest' && member.disabled_at === null)
       .map((member) => ({ value: member.person_id, label: member.display_name })),
     may_work: mayAssign(article.role),
-    freshness: freshnessOf(gathered, ctx.at, ['coverage']),
   };
 }
 

@@ -4,7 +4,7 @@ import { questionSeen } from '#src/accounts/seen.ts';
 import { listQuestions, type QuestionFound } from '#src/accounts/store.ts';
 import { maySeeOriginal } from '#src/articles/policy.ts';
 import { listProposedSources, type ProposedSourceFound } from '#src/articles/proposed-store.ts';
-import { type ArticleFound, type Ground, getArticle, getGround } from '#src/articles/store.ts';
+import { type ArticleFound, type Ground, getGround } from '#src/articles/store.ts';
 import { type Coverage, coverageOf } from '#src/claims/coverage.ts';
 import {
   type InitialFound,
@@ -95,10 +95,8 @@ export interface Gathered {
   dismissed: Proposal[];
 }
 
-/** Gathers the article for a page. NotFound for strangers. */
-export async function gatherArticle(ctx: Context, id: string): Promise<Gathered> {
-  const { db } = ctx;
-  const article = await getArticle(ctx, id);
+/** Gathers an article that was found through the person, for a page. */
+export async function gatherArticle({ db }: Context, article: ArticleFound): Promise<Gathered> {
   const discretion = await discretionOn(db, article, article.role);
   const seen = <Row>(see: (discretion: Discretion, row: Row) => Row, rows: Row[]) =>
     rows.map((row) => see(discretion, row));

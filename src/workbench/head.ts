@@ -2,7 +2,7 @@
 
 import { cutAtWord } from '#src/articles/article.ts';
 import { type ArticleTab, articleTabs, type TabLink } from '#src/articles/tabs.ts';
-import { sayDistance, sayTime } from '#src/dates.ts';
+import { sayTime } from '#src/dates.ts';
 import { isDue } from '#src/evidence/contacts/contact.ts';
 import { url } from '#src/paths.ts';
 import { type Claim, type Gathered, standing } from './gather.ts';
@@ -16,7 +16,7 @@ export interface Head {
   desk_name: string;
   language: string;
   version: { number: number; received_at: string; received: string; changes: string | null };
-  due: { at: string; said: string; distance: string; is_late: boolean } | null;
+  due: { at: string; said: string; is_late: boolean } | null;
   profile: string;
   needs_legal: boolean;
   asked_by: string;
@@ -77,22 +77,6 @@ export function windowTitle({ title }: { title: string }, page = ''): string {
   return `${before}${cutAtWord(title, WINDOW_TITLE - before.length)}`;
 }
 
-/** What the ETag of an article's page is made of. The minute is in it, since pages say "in 48 min" and "today". */
-export function freshnessOf(
-  { article, members, discretion }: Gathered,
-  now: string,
-  view: (string | number)[],
-): (string | number)[] {
-  const people = members.map(
-    (member) => `${member.person_id}${member.role}${member.display_name}${member.disabled_at}`,
-  );
-  const own = [
-    ...[article.id, article.role, article.changed_seq, discretion.key],
-    ...[article.desk_name, article.profile_revision],
-  ];
-  return [...own, now.slice(0, 16), ...people, ...view];
-}
-
 /** "8 sentences · 6 leftovers", or "nothing". */
 export function sayLeft({ unread, leftovers }: { unread: number; leftovers: number }): string {
   const left = [unread > 0 && counted(unread, 'sentence'), leftovers > 0 && counted(leftovers, 'leftover')];
@@ -102,8 +86,7 @@ export function sayLeft({ unread, leftovers }: { unread: number; leftovers: numb
 /** A deadline as it is said at the desk. */
 export function dueOf(deadline_at: string | null, zone: string, now: string): Head['due'] {
   if (deadline_at === null) return null;
-  const is_late = deadline_at < now;
-  return { at: deadline_at, said: sayTime(deadline_at, zone, now), distance: sayDistance(deadline_at, now), is_late };
+  return { at: deadline_at, said: sayTime(deadline_at, zone, now), is_late: deadline_at < now };
 }
 
 function sayClaims(claims: Claim[]): string {

@@ -1,9 +1,11 @@
 // The log of an article for people, and as JSON lines for those who re-trace it.
+import type { ArticleFound } from '#src/articles/store.ts';
 import { findHead } from '#src/audit/head.ts';
 import { type LogEntry, listEntriesOfArticle } from '#src/audit/store.ts';
 import type { Context } from '#src/context.ts';
 import { sayTime, sayWhole } from '#src/dates.ts';
 import { fileName, ownAudience } from '#src/evidence/held-back/audience.ts';
+import { discretionOn } from '#src/evidence/held-back/discretion.ts';
 import { entrySeen } from '#src/evidence/held-back/typed-words.ts';
 import { sightOf, verbsSeenFrom } from '#src/evidence/library/confidential.ts';
 import { url } from '#src/paths.ts';
@@ -13,9 +15,9 @@ import { historyOf } from './history.ts';
 
 const ENTRIES_A_PAGE = 100;
 
-/** The model of /articles/:id/log, newest first; `before` is the number of an entry. NotFound for strangers. */
-export async function logPage(ctx: Context, id: string, query: { before?: unknown }) {
-  const gathered = await gatherArticle(ctx, id);
+/** The model of /articles/:id/log, newest first; `before` is the number of an entry. */
+export async function logPage(ctx: Context, found: ArticleFound, query: { before?: unknown }) {
+  const gathered = await gatherArticle(ctx, found);
   const { article } = gathered;
   const before = /^[1-9]\d{0,8}$/.test(String(query.before)) ? Number(query.before) : undefined;
   const verbs = verbsSeenFrom(sightOf(article.role));
@@ -56,8 +58,8 @@ export async function logPage(ctx: Context, id: string, query: { before?: unknow
  * The log of the article as the actor may read it, oldest first, one JSON object a line, with hashes and details as they are
  * stored. Whole and marked as internal for those inside; from outside without what names a confidential source.
  */
-export async function logLines(ctx: Context, id: string): Promise<{ file_name: string; lines: string }> {
-  const { article, discretion } = await gatherArticle(ctx, id);
+export async function logLines(ctx: Context, article: ArticleFound): Promise<{ file_name: string; lines: string }> {
+  const discretion = await discretionOn(ctx.db, article, article.role);
   const audience = ownAudience(article.role);
   const verbs = verbsSeenFrom(sightOf(article.role));
   const entries = await listEntriesOfArticle(ctx.db, { article_id: article.id, verbs, limit: 1_000_000 });

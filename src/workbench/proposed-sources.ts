@@ -1,6 +1,8 @@
 // The sources that the article's documents propose, as pages show them: on their words, what became of each, and what may be done.
+
 import { maySeeOriginal } from '#src/articles/policy.ts';
 import type { ProposedSourceFound } from '#src/articles/proposed-store.ts';
+import type { ArticleFound } from '#src/articles/store.ts';
 import type { Context } from '#src/context.ts';
 import { sayTime } from '#src/dates.ts';
 import { NotFound } from '#src/errors.ts';
@@ -9,7 +11,7 @@ import { claimsTouched, isOpenForEvidence, nameOfProposed } from '#src/evidence/
 import { numbersOfSources } from '#src/evidence/store.ts';
 import { url } from '#src/paths.ts';
 import { type Claim, type Gathered, gatherArticle } from './gather.ts';
-import { freshnessOf, headOf, windowTitle } from './head.ts';
+import { headOf, windowTitle } from './head.ts';
 
 export interface ProposedSourceShown {
   name: string;
@@ -104,9 +106,9 @@ function becameOf(gathered: Gathered, proposal: ProposedSourceFound, { now, numb
   return { became: `${card}, taken ${who}, ${where}`, became_href };
 }
 
-/** The model of /articles/:id/proposed-sources. NotFound for strangers and for guests. */
-export async function proposedSourcesPage(ctx: Context, id: string) {
-  const gathered = await gatherArticle(ctx, id);
+/** The model of /articles/:id/proposed-sources. and for guests. */
+export async function proposedSourcesPage(ctx: Context, found: ArticleFound) {
+  const gathered = await gatherArticle(ctx, found);
   const { article, proposed_sources } = gathered;
   if (!maySeeOriginal(article.role)) throw new NotFound();
   const ids = proposed_sources.flatMap(({ source_id }) => (source_id === null ? [] : [source_id]));
@@ -121,6 +123,5 @@ export async function proposedSourcesPage(ctx: Context, id: string) {
     heading: 'Sources that the draft names',
     sources: shown,
     together: shown.filter(({ may, became }) => may.take && became === '').length,
-    freshness: freshnessOf(gathered, ctx.at, ['proposed-sources']),
   };
 }

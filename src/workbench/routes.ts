@@ -1,7 +1,10 @@
 // The pages that gather several subjects: the workbench of an article with all that belongs to it.
 import { type Request, type Response, Router } from 'express';
+import { sendArticlePage } from '#src/articles/send-article-page.ts';
+import { type ArticleFound, getArticle } from '#src/articles/store.ts';
 import type { Problem, ShowAgain } from '#src/claims/show-again.ts';
-import { renderPage, sendFresh } from '#src/http/render.ts';
+import type { Context } from '#src/context.ts';
+import { renderPage } from '#src/http/render.ts';
 import { paths } from '#src/paths.ts';
 import { articleList } from './article-list.ts';
 import { articlePage, type View, viewIn, viewTyped } from './article-page.ts';
@@ -39,26 +42,25 @@ export function workbenchRoutes(): Router {
   });
 
   routes.get(paths.coverage, async (req, res) => {
-    const page = await coveragePage(res.locals.ctx, idOf(req));
-    if (!sendFresh(req, res, page.freshness)) renderPage(res, 'workbench/coverage', page);
+    await sendArticlePage(req, res, { view: 'workbench/coverage', page: coveragePage });
   });
 
   routes.get(paths.sentence, async (req, res) => {
-    const page = await sentencePage(res.locals.ctx, idOf(req), String(req.params.number));
-    if (!sendFresh(req, res, page.freshness)) renderPage(res, 'workbench/sentence', page);
+    const number = String(req.params.number);
+    const page = (ctx: Context, article: ArticleFound) => sentencePage(ctx, article, number);
+    await sendArticlePage(req, res, { view: 'workbench/sentence', shows: [number], page });
   });
 
   routes.get(paths.second_read, async (req, res) => {
-    const page = await secondReadPage(res.locals.ctx, idOf(req));
-    if (!sendFresh(req, res, page.freshness)) renderPage(res, 'workbench/second-read', page);
+    await sendArticlePage(req, res, { view: 'workbench/second-read', page: secondReadPage });
   });
 
   routes.get(paths.article_log, async (req, res) => {
-    renderPage(res, 'workbench/log', await logPage(res.locals.ctx, idOf(req), req.query));
+    renderPage(res, 'workbench/log', await logPage(res.locals.ctx, await articleAt(req, res), req.query));
   });
 
   routes.get(paths.article_log_lines, async (req, res) => {
-    const { file_name, lines } = await logLines(res.locals.ctx, idOf(req));
+    const { file_name, lines } = await logLines(res.locals.ctx, await articleAt(req, res));
     res.type('application/jsonl').attachment(file_name).send(lines);
   });
 
@@ -74,27 +76,27 @@ export const showAgain: ShowAgain = async (req, res, problem) => {
 
 async function pageWithForm(req: Request, res: Response, problem: Problem): Promise<{ view: string; page: object }> {
   const { ctx } = res.locals;
-  const id = idOf(req);
+  const article = await articleAt(req, res);
   if (problem.sentence_number !== undefined && problem.claim_number === undefined)
-    return { view: 'workbench/sentence', page: await sentencePage(ctx, id, problem.sentence_number) };
+    return { view: 'workbench/sentence', page: await sentencePage(ctx, article, problem.sentence_number) };
   switch (req.path.split('/').at(-1)) {
     case 'second-read':
-      return { view: 'workbench/second-read', page: await secondReadPage(ctx, id) };
+      return { view: 'workbench/second-read', page: await secondReadPage(ctx, article) };
     case 'assignments':
-      return { view: 'workbench/coverage', page: await coveragePage(ctx, id) };
+      return { view: 'workbench/coverage', page: await coveragePage(ctx, article) };
     case 'versions':
-      return { view: 'workbench/versions', page: await versionsPage(ctx, id, { draft: draftIn(problem) }) };
+      return { view: 'workbench/versions', page: await versionsPage(ctx, article, { draft: draftIn(problem) }) };
     case 'placement':
-      return { view: 'workbench/changes', page: await trayPage(ctx, id, Number(problem.claim_number)) };
+      return { view: 'workbench/changes', page: await trayPage(ctx, article, Number(problem.claim_number)) };
     case 'takings':
       return {
         view: 'workbench/article',
-        page: await articlePage(ctx, id, viewIn({ list: 'proposed', order: problem.typed.order }, undefined)),
+        page: await articlePage(ctx, article, viewIn({ list: 'proposed', order: problem.typed.order }, undefined)),
       };
     default:
       return {
         view: 'workbench/article',
-        page: await articlePage(ctx, id, viewTyped(problem.typed, problem.claim_number)),
+        page: await articlePage(ctx, article, viewTyped(problem.typed, problem.claim_number)),
       };
   }
 }
@@ -104,10 +106,14 @@ function draftIn({ typed }: Problem): string {
 }
 
 async function sendWorkbench(req: Request, res: Response, view: View): Promise<void> {
-  const page = await articlePage(res.locals.ctx, idOf(req), view);
-  if (!sendFresh(req, res, page.freshness)) renderPage(res, 'workbench/article', page);
+  const { claim_number, filter, proposed } = view;
+  await sendArticlePage(req, res, {
+    view: 'workbench/article',
+    shows: [claim_number ?? 'list', filter, ...(proposed === undefined ? [] : [proposed.line, proposed.order])],
+    page: (ctx, article) => articlePage(ctx, article, view),
+  });
 }
 
-function idOf(req: Request): string {
-  return String(req.params.id);
+function articleAt(req: Request, res: Response): Promise<ArticleFound> {
+  return getArticle(res.locals.ctx, String(req.params.id));
 }

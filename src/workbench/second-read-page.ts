@@ -1,16 +1,17 @@
 // What waits for its second read: plain OK claims in one list, the others one by one.
 
+import type { ArticleFound } from '#src/articles/store.ts';
 import { isReadInList } from '#src/claims/claim.ts';
 import type { Context } from '#src/context.ts';
 import { sayTime } from '#src/dates.ts';
 import { mayReadSecond } from '#src/reviews/policy.ts';
 import { type Claim, type Gathered, gatherArticle } from './gather.ts';
-import { freshnessOf, headOf, windowTitle } from './head.ts';
+import { headOf, windowTitle } from './head.ts';
 import { markOf } from './marks.ts';
 
-/** The model of /articles/:id/second-read. NotFound for strangers. */
-export async function secondReadPage(ctx: Context, id: string) {
-  const gathered = await gatherArticle(ctx, id);
+/** The model of /articles/:id/second-read. */
+export async function secondReadPage(ctx: Context, found: ArticleFound) {
+  const gathered = await gatherArticle(ctx, found);
   const { article } = gathered;
   const waiting = gathered.claims.filter((claim) => claim.state === 'ready');
   const mine = waiting.filter((claim) => claim.checker_id !== null && claim.checker_id === ctx.actor.id);
@@ -26,7 +27,6 @@ export async function secondReadPage(ctx: Context, id: string) {
     singly: others.filter((claim) => !inList(claim)).map(row),
     mine: mine.map(row),
     may_read: mayReadSecond(article.role),
-    freshness: freshnessOf(gathered, ctx.at, ['second_read']),
   };
 }
 

@@ -1,10 +1,11 @@
 // One sentence with all that can be done to it by plain forms: for those without scripts or a mouse, and on a telephone.
+import type { ArticleFound } from '#src/articles/store.ts';
 import { mayMarkClaims } from '#src/claims/policy.ts';
 import type { Context } from '#src/context.ts';
 import { NotFound } from '#src/errors.ts';
 import { leftoverWords, whereOf } from './coverage-page.ts';
 import { gatherArticle, standing, wouldCover } from './gather.ts';
-import { freshnessOf, headOf, windowTitle } from './head.ts';
+import { headOf, windowTitle } from './head.ts';
 import { counted, markOf } from './marks.ts';
 import { listedProposal } from './proposals.ts';
 import { shownSource } from './proposed-sources.ts';
@@ -12,8 +13,8 @@ import { sheetOf } from './sheet.ts';
 import { timesSaid } from './time-words.ts';
 
 /** The model of /articles/:id/sentences/:number. NotFound where there is no such sentence for this person. */
-export async function sentencePage(ctx: Context, id: string, number: string) {
-  const gathered = await gatherArticle(ctx, id);
+export async function sentencePage(ctx: Context, found: ArticleFound, number: string) {
+  const gathered = await gatherArticle(ctx, found);
   const { article, ground, coverage, initials, ticks } = gathered;
   const sentence = ground.sentences.find((one) => String(one.number) === number);
   const covered = coverage.sentences.find((one) => one.number === sentence?.number);
@@ -60,7 +61,6 @@ export async function sentencePage(ctx: Context, id: string, number: string) {
     would_cover: wouldCover(gathered, covered.number),
     initialled_by: initials.find((initial) => initial.sentence_id === sentence.id)?.initials ?? null,
     may_work: mayMarkClaims(article.role) && ctx.actor.kind === 'person',
-    freshness: freshnessOf(gathered, ctx.at, ['sentence', number]),
   };
 }
 

@@ -1,8 +1,10 @@
 // The versions of an article: each with its hash, who brought it, when, and what became of the claims; and the form for the next.
+
 import { cutAtWord } from '#src/articles/article.ts';
 import { sizeInWords } from '#src/articles/intake-pages.ts';
 import { listOriginals, type OriginalFound } from '#src/articles/intake-store.ts';
 import { maySeeOriginal } from '#src/articles/policy.ts';
+import type { ArticleFound } from '#src/articles/store.ts';
 import { listVersions, type VersionRow } from '#src/articles/version-store.ts';
 import { mayReviseArticle } from '#src/claims/policy.ts';
 import { type AnchorCount, countAnchors } from '#src/claims/revise-store.ts';
@@ -10,7 +12,7 @@ import type { Context } from '#src/context.ts';
 import { sayTime } from '#src/dates.ts';
 import { listNames } from '#src/people/person-store.ts';
 import { gatherArticle } from './gather.ts';
-import { freshnessOf, headOf } from './head.ts';
+import { headOf } from './head.ts';
 import { counted } from './marks.ts';
 import { startOf } from './next-version.ts';
 
@@ -20,9 +22,9 @@ export interface NextVersion {
   job?: string;
 }
 
-/** The model of /articles/:id/versions. NotFound for strangers. */
-export async function versionsPage(ctx: Context, id: string, next: NextVersion = {}) {
-  const gathered = await gatherArticle(ctx, id);
+/** The model of /articles/:id/versions. */
+export async function versionsPage(ctx: Context, found: ArticleFound, next: NextVersion = {}) {
+  const gathered = await gatherArticle(ctx, found);
   const { article, ground } = gathered;
   const versions = await listVersions(ctx.db, article.id);
   const counts = await countAnchors(ctx.db, article.id);
@@ -49,7 +51,6 @@ export async function versionsPage(ctx: Context, id: string, next: NextVersion =
     latest: ground.version.number,
     ...(await startOf(ctx, gathered, next)),
     may_revise: mayReviseArticle(article.role),
-    freshness: freshnessOf(gathered, ctx.at, ['versions', next.draft ?? '', next.job ?? '']),
   };
 }
 

@@ -1,6 +1,8 @@
 // The pages of versions: their list, what each changed, two of them compared; and the sources that their documents name.
-import { type Request, Router } from 'express';
-import { renderPage, sendFresh } from '#src/http/render.ts';
+import { Router } from 'express';
+import { sendArticlePage } from '#src/articles/send-article-page.ts';
+import { getArticle } from '#src/articles/store.ts';
+import { renderPage } from '#src/http/render.ts';
 import { paths } from '#src/paths.ts';
 import { changesPage } from './changes-page.ts';
 import { comparePage } from './compare-page.ts';
@@ -13,30 +15,36 @@ export function versionsRoutes(): Router {
 
   routes.get(paths.versions, async (req, res) => {
     const { draft = '', job = '' } = req.query as Record<string, string>;
-    const page = await versionsPage(res.locals.ctx, idOf(req), { draft: String(draft), job: String(job) });
-    if (!sendFresh(req, res, page.freshness)) renderPage(res, 'workbench/versions', page);
+    const view = 'workbench/versions';
+    if (draft === '' && job === '') return sendArticlePage(req, res, { view, page: versionsPage });
+    // A draft and a job change without the article: such a page is made each time.
+    const { ctx } = res.locals;
+    const article = await getArticle(ctx, String(req.params.id));
+    renderPage(res, view, await versionsPage(ctx, article, { draft: String(draft), job: String(job) }));
   });
 
   routes.get(paths.version_changes, async (req, res) => {
-    const page = await changesPage(res.locals.ctx, idOf(req), String(req.params.number));
-    if (!sendFresh(req, res, page.freshness)) renderPage(res, 'workbench/changes', page);
+    const number = String(req.params.number);
+    await sendArticlePage(req, res, {
+      view: 'workbench/changes',
+      shows: [number],
+      page: (ctx, article) => changesPage(ctx, article, number),
+    });
   });
 
   routes.get(paths.version_comparison, async (req, res) => {
     const other = req.query.with;
     const view = { number: String(req.params.number), with: typeof other === 'string' ? other : '' };
-    const page = await comparePage(res.locals.ctx, idOf(req), view);
-    if (!sendFresh(req, res, page.freshness)) renderPage(res, 'workbench/compare', page);
+    await sendArticlePage(req, res, {
+      view: 'workbench/compare',
+      shows: [view.number, view.with],
+      page: (ctx, article) => comparePage(ctx, article, view),
+    });
   });
 
   routes.get(paths.proposed_sources, async (req, res) => {
-    const page = await proposedSourcesPage(res.locals.ctx, idOf(req));
-    if (!sendFresh(req, res, page.freshness)) renderPage(res, 'workbench/proposed-sources', page);
+    await sendArticlePage(req, res, { view: 'workbench/proposed-sources', page: proposedSourcesPage });
   });
 
   return routes;
-}
-
-function idOf(req: Request): string {
-  return String(req.params.id);
 }

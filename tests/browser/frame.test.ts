@@ -17,6 +17,10 @@ before(async () => {
     res.send(`<!doctype html><html lang="en"><title>Trial</title><form method="post" action="/trial/form" enctype="multipart/form-data">
       <label>Words <textarea name="words"></textarea></label><input type="file" name="file"><button>Send</button></form>`);
   });
+  routes.get('/trial/distance', (_req, res) => {
+    res.send(`<!doctype html><html lang="en"><title>Trial</title><script type="module" src="/static/browser/distances.js"></script>
+      <p><time datetime="2026-03-14T16:50:00Z">21:20</time><span data-distance="2026-03-14T16:50:30Z" data-before=", "></span></p>`);
+  });
   desk = await openInBrowser(
     await startDesk(undefined, { more: [routes, trialRoutes()], log: pino({ level: 'silent' }) }),
   );
@@ -40,6 +44,16 @@ test('a page asks for nothing that the desk does not have or does not allow', as
   await page.goto('/trial');
   await page.waitForLoadState('networkidle');
   assert.deepEqual(complaints, []);
+});
+
+test('beside a clock time stands how far off it is, and goes on counting', async () => {
+  const page = await desk.page();
+  await page.clock.install({ time: new Date('2026-03-14T16:00:00Z') });
+  await page.goto('/trial/distance');
+  const distance = page.locator('[data-distance]');
+  assert.equal(await distance.textContent(), ', in 50 min');
+  await page.clock.runFor('03:00');
+  assert.equal(await distance.textContent(), ', in 47 min');
 });
 
 test('an upload that is too large shows our page, and Back brings what was typed', async () => {

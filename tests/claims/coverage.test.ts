@@ -19,7 +19,8 @@ import { openNewsroom } from '#tests/support/newsroom.ts';
 import { type Desk, explosionAt } from './support.ts';
 
 async function coverage({ newsroom, article_id }: Desk) {
-  const { coverage, ground } = await gatherArticle(newsroom.ctxOf('ada'), article_id);
+  const ctx = newsroom.ctxOf('ada');
+  const { coverage, ground } = await gatherArticle(ctx, await getArticle(ctx, article_id));
   const states = coverage.sentences.map((sentence) => sentence.state);
   const left = coverage.sentences.flatMap((sentence) => sentence.leftovers);
   return { states, left: left.map(({ start, end }) => ground.text.slice(start, end)), ...coverage };

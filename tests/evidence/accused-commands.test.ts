@@ -45,7 +45,7 @@ onEachEngine((engine) => {
     const place = (accused: number | string = 1) => ({ article_id: id, accused });
 
     async function proposedNow(): Promise<string[]> {
-      const { accusations, accused, dismissed } = await gatherContacts(ctx(), id);
+      const { accusations, accused, dismissed } = await gatherContacts(ctx(), await getArticle(ctx(), id));
       const settled = {
         accused: new Set(accused.filter((one) => one.withdrawn_at === null).map((one) => one.party_id)),
         dismissed: new Set(dismissed.map((one) => one.name_key)),
@@ -54,7 +54,7 @@ onEachEngine((engine) => {
     }
 
     async function cardNow(at?: string) {
-      const material = await gatherContacts(ctx('ben', at), id);
+      const material = await gatherContacts(ctx('ben', at), await getArticle(ctx(), id));
       return accusedCard(await getAccused(newsroom.db, material.article.id, 1), material);
     }
 
@@ -102,7 +102,7 @@ onEachEngine((engine) => {
       await addContact(ctx(), id, { ...asked, name: 'Ilse Brandt', body: 'Korrin Freight', claim_number: 1 });
       const waiting = await cardNow();
       assert.equal(waiting.reply.state, 'waiting');
-      assert.equal(waiting.contacts[0]?.until?.note, 'in 30 min');
+      assert.deepEqual(waiting.contacts[0]?.until, { words: '21:00', at: '2026-03-14T16:30:00.000Z', is_past: false });
       assert.deepEqual(waiting.missing, ['where the copy carries it']);
       const late = '2026-03-14T16:45:00.000Z';
       assert.equal((await cardNow(late)).reply.state, 'overdue');

@@ -80,12 +80,12 @@ describe('until when they may answer', () => {
     assert.equal(awaited('asap'), null);
   });
 
-  test('it is said with what is left of it, or that it passed', () => {
+  test('it is said with its moment for as long as somebody waits, and that it passed', () => {
     const contact = { until: '2026-03-14T16:40:00.000Z', until_words: '21:10', outcome: null, withdrawn_at: null };
-    assert.deepEqual(untilSaid(contact, CLOCK), { words: '21:10', note: 'in 40 min', is_past: false });
+    assert.deepEqual(untilSaid(contact, CLOCK), { words: '21:10', at: contact.until, is_past: false });
     const later = { ...CLOCK, now: '2026-03-14T17:00:00.000Z' };
-    assert.deepEqual(untilSaid(contact, later), { words: '21:10', note: 'passed, 20 min ago', is_past: true });
-    assert.equal(untilSaid({ ...contact, outcome: 'answered' }, later)?.note, '');
+    assert.deepEqual(untilSaid(contact, later), { words: '21:10', at: contact.until, is_past: true });
+    assert.equal(untilSaid({ ...contact, outcome: 'answered' }, later)?.at, null);
     assert.equal(untilSaid({ ...contact, until: null, until_words: 'asap' }, CLOCK)?.words, 'asap');
     assert.equal(untilSaid({ ...contact, until: null, until_words: '' }, CLOCK), null);
   });

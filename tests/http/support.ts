@@ -4,8 +4,9 @@ import { z } from 'zod';
 import { Forbidden, NotFound, RuleBroken, StaleEdit } from '#src/errors.ts';
 import { readForm } from '#src/http/form.ts';
 import { choice, line, optionalText, several, text, tickBox, wholeNumber } from '#src/http/form-fields.ts';
+import { Freshness, sendFresh, setETag } from '#src/http/fresh.ts';
 import { html } from '#src/http/html.ts';
-import { notice, renderPage, sendFresh } from '#src/http/render.ts';
+import { notice, renderPage } from '#src/http/render.ts';
 import { endSession, startSession } from '#src/http/session.ts';
 
 const schema = z.object({
@@ -52,8 +53,13 @@ export function trialRoutes(): Router {
     res.type('text').send('noted');
   });
   router.get('/trial/fresh', (req, res) => {
-    if (!sendFresh(req, res, [Number(req.query.changed)]))
-      res.send(html`<p>${String(req.query.changed)}</p>`.toString());
+    const freshness = new Freshness([Number(req.query.changed)], {
+      now: '2026-03-14T12:00:00.000Z',
+      day_end: '2026-03-14T23:59:59.999Z',
+    });
+    if (sendFresh(req, res, freshness)) return;
+    setETag(res, []);
+    res.send(html`<p>${String(req.query.changed)}</p>`.toString());
   });
   for (const [name, refuse] of Object.entries(REFUSALS)) {
     router.all([`/trial/${name}`, `/trial/${name}.json`], () => {

@@ -46,6 +46,7 @@ export function accusedPage(
       copy_sentence: '',
       copy_reason,
     },
+    moments: material.contacts.map((contact) => contact.until),
     ...(failed && { errors: failed.errors, typed: failed.typed, failed_form: failed.form }),
   };
 }

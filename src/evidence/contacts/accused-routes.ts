@@ -1,8 +1,11 @@
 // What answers at the accused of an article: a name put there, its page with its forms, and what the program proposes.
 import { type Request, type Response, Router } from 'express';
 import type { z } from 'zod';
+import { freshnessOf } from '#src/articles/freshness.ts';
+import { getArticle } from '#src/articles/store.ts';
 import { readForm } from '#src/http/form.ts';
-import { notice, renderPage, sendFresh } from '#src/http/render.ts';
+import { sendFresh } from '#src/http/fresh.ts';
+import { notice, renderPage } from '#src/http/render.ts';
 import { paths, url } from '#src/paths.ts';
 import { type FailedForm, failedByRule } from '../forms.ts';
 import { accusedSeen } from '../held-back/typed-words.ts';
@@ -30,7 +33,7 @@ import {
   proposalForm,
   withdrawalForm,
 } from './forms.ts';
-import { freshnessOf, gatherContacts } from './gather.ts';
+import { gatherContacts } from './gather.ts';
 import { sendContacts } from './send-contacts.ts';
 
 /** The pages and posts of the accused. */
@@ -54,7 +57,7 @@ type Receiver<Value> = (req: Request, res: Response, value: Value) => Promise<st
 /** Reads a form of the list and runs its verb, which gives back the notice; a form that is refused is shown again there. */
 function listing<Schema extends z.ZodObject>(form: string, schema: Schema, receive: Receiver<z.infer<Schema>>) {
   return async (req: Request, res: Response): Promise<void> => {
-    const { article } = await gatherContacts(res.locals.ctx, String(req.params.id));
+    const article = await getArticle(res.locals.ctx, String(req.params.id));
     assertMayNoteContacts(article.role);
     const read = readForm(schema, req.body);
     if (!read.ok) return sendContacts(req, res, { ...read, form });
@@ -71,7 +74,7 @@ function listing<Schema extends z.ZodObject>(form: string, schema: Schema, recei
 function receiving<Schema extends z.ZodObject>(form: string, schema: Schema, receive: Receiver<z.infer<Schema>>) {
   return async (req: Request, res: Response): Promise<void> => {
     const { ctx } = res.locals;
-    const { article } = await gatherContacts(ctx, String(req.params.id));
+    const article = await getArticle(ctx, String(req.params.id));
     const { number } = await getAccused(ctx.db, article.id, String(req.params.accused));
     assertMayNoteContacts(article.role);
     const read = readForm(schema, req.body);
@@ -87,10 +90,12 @@ function receiving<Schema extends z.ZodObject>(form: string, schema: Schema, rec
 
 async function sendAccused(req: Request, res: Response, failed?: FailedForm & { form: string }): Promise<void> {
   const { ctx } = res.locals;
-  const material = await gatherContacts(ctx, String(req.params.id));
-  const found = await getAccused(ctx.db, material.article.id, String(req.params.accused));
+  const article = await getArticle(ctx, String(req.params.id));
+  const number = String(req.params.accused);
+  if (!failed && sendFresh(req, res, freshnessOf(article, ctx.at, ['accused', number]))) return;
+  const found = await getAccused(ctx.db, article.id, number);
+  const material = await gatherContacts(ctx, article);
   const accused = accusedSeen(material.discretion, found);
-  if (!failed && sendFresh(req, res, ['accused', accused.id, ...freshnessOf(material)])) return;
   renderPage(res, 'evidence/accused', accusedPage(material, accused, failed), { status: failed ? 422 : 200 });
 }
 

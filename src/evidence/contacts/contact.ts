@@ -1,5 +1,5 @@
 // What came of asking somebody, and until when they may answer. Pure.
-import { localOf, sayDistance, sayTime } from '#src/dates.ts';
+import { localOf, sayTime } from '#src/dates.ts';
 import { RuleBroken } from '#src/errors.ts';
 import type { DeskClock } from './moment.ts';
 import type { ContactOutcome, ContactTable } from './tables.ts';
@@ -26,8 +26,8 @@ export function isDue(contact: Pick<ContactTable, 'outcome' | 'withdrawn_at' | '
 export interface UntilSaid {
   /** "17:00", "tomorrow 09:00"; where no moment is known, the words that were typed. */
   words: string;
-  /** "in 40 min", "passed, 20 min ago"; '' where nobody waits any more, or no moment is known. */
-  note: string;
+  /** The moment (ISO 8601, UTC) that is waited for; null where nobody waits any more, or none is known. */
+  at: string | null;
   is_past: boolean;
 }
 
@@ -37,12 +37,10 @@ export function untilSaid(
   { now, time_zone }: DeskClock,
 ): UntilSaid | null {
   const { until, until_words } = contact;
-  if (until === null) return until_words === '' ? null : { words: until_words, note: '', is_past: false };
+  if (until === null) return until_words === '' ? null : { words: until_words, at: null, is_past: false };
   const words = sayTime(until, time_zone, now).replace(/^today /, '');
-  if (!isWaiting(contact)) return { words, note: '', is_past: false };
-  const is_past = until < now;
-  const distance = sayDistance(until, now);
-  return { words, note: is_past ? `passed${distance === 'now' ? '' : `, ${distance}`}` : distance, is_past };
+  if (!isWaiting(contact)) return { words, at: null, is_past: false };
+  return { words, at: until, is_past: until < now };
 }
 
 /** When something was: "15:40", "yesterday 15:40", or the words that were typed. */

@@ -1,5 +1,5 @@
 // What the pages of contacts are made of: whom the desk asked, whom the article accuses, and whom it may accuse.
-import { type ArticleFound, type Ground, getArticle, getGround } from '#src/articles/store.ts';
+import { type ArticleFound, type Ground, getGround } from '#src/articles/store.ts';
 import { listAttributions, listParties } from '#src/claims/particulars-store.ts';
 import { listClaims, type PlacedClaim } from '#src/claims/store.ts';
 import type { PartyTable } from '#src/claims/tables.ts';
@@ -35,10 +35,8 @@ export interface ContactsMaterial {
   now: string;
 }
 
-/** Everything of an article's contacts, in nine queries. NotFound for strangers; GaveUp where reading the text took too long. */
-export async function gatherContacts(ctx: Context, id: string): Promise<ContactsMaterial> {
-  const { db } = ctx;
-  const article = await getArticle(ctx, id);
+/** Everything of the contacts of an article. GaveUp where reading the text took too long. */
+export async function gatherContacts({ db, at }: Context, article: ArticleFound): Promise<ContactsMaterial> {
   const discretion = await discretionOn(db, article, article.role);
   const ground = await getGround(db, article);
   const { leftovers } = await readingOfText(ground, article.language);
@@ -59,11 +57,6 @@ export async function gatherContacts(ctx: Context, id: string): Promise<Contacts
     accusations: accusations.map((one) => accusationSeen(discretion, one)),
     dismissed: (await listDismissals(db, article.id)).map((one) => dismissalSeen(discretion, one)),
     parties: parties.map((party) => partySeen(discretion, party)),
-    now: ctx.at,
+    now: at,
   };
-}
-
-/** What every page of contacts depends on. The minute is in it, since they say how long is left. */
-export function freshnessOf({ article, discretion, now }: ContactsMaterial): (string | number)[] {
-  return [article.id, article.role, article.changed_seq, discretion.key, now.slice(0, 16)];
 }

@@ -1,7 +1,7 @@
 // The models of the pages of contacts: whom the article accuses, whom the desk asked, and one contact with its form.
 import { cutAtWord } from '#src/articles/article.ts';
 import { articleTabs, type TabLink } from '#src/articles/tabs.ts';
-import { sayWhole } from '#src/dates.ts';
+import { minuteEnd, sayWhole } from '#src/dates.ts';
 import type { PageFrame } from '#src/http/render.ts';
 import { CONTACT_HOW_LABELS, CONTACT_HOWS } from '../evidence.ts';
 import type { FailedForm } from '../forms.ts';
@@ -75,6 +75,8 @@ export function contactsPage(
     counted: counted(others, now),
     withdrawn: contacts.filter((one) => one.withdrawn_at !== null).map((one) => contactLine(one, clock)),
     values: { how: 'call', at_words: sayWhole(now, article.time_zone), ...(accused && valuesFor(accused)) },
+    // The form offers the present minute, which must not be yesterday's from a kept page.
+    moments: [minuteEnd(now), ...contacts.map((one) => one.until)],
     ...(failed && { errors: failed.errors, typed: failed.typed, ...(failed.form && { failed_form: failed.form }) }),
   };
 }
@@ -120,6 +122,7 @@ export function contactPage(
       party: is_read ? '' : (contact.party_id ?? 'none'),
       claim_number: String(contact.claim_number ?? ''),
     },
+    moments: [contact.until],
     ...(failed && { errors: failed.errors, typed: failed.typed, ...(failed.form && { failed_form: failed.form }) }),
   };
 }

@@ -1,7 +1,10 @@
 // What answers at an article's contacts: the list with its forms, one contact with its own.
 import { type Request, type Response, Router } from 'express';
+import { freshnessOf } from '#src/articles/freshness.ts';
+import { getArticle } from '#src/articles/store.ts';
 import { readForm } from '#src/http/form.ts';
-import { notice, renderPage, sendFresh } from '#src/http/render.ts';
+import { sendFresh } from '#src/http/fresh.ts';
+import { notice, renderPage } from '#src/http/render.ts';
 import { paths, url } from '#src/paths.ts';
 import { type FailedForm, failedByRule } from '../forms.ts';
 import { contactSeen } from '../held-back/typed-words.ts';
@@ -9,7 +12,7 @@ import { assertMayNoteContacts } from '../policy.ts';
 import { accusedRoutes } from './accused-routes.ts';
 import { addContact, changeContact, restoreContact, withdrawContact } from './commands.ts';
 import { contactChangeForm, contactForm, contactIn, withdrawalForm } from './forms.ts';
-import { type ContactsMaterial, freshnessOf, gatherContacts } from './gather.ts';
+import { type ContactsMaterial, gatherContacts } from './gather.ts';
 import { contactPage } from './pages.ts';
 import { sendContacts } from './send-contacts.ts';
 import { type ContactRow, getContact } from './store.ts';
@@ -29,7 +32,7 @@ export function contactRoutes(): Router {
 
 async function receiveContact(req: Request, res: Response): Promise<void> {
   const { ctx } = res.locals;
-  const { article } = await gatherContacts(ctx, String(req.params.id));
+  const article = await getArticle(ctx, String(req.params.id));
   assertMayNoteContacts(article.role);
   const form = readForm(contactForm, req.body);
   if (!form.ok) return sendContacts(req, res, form);
@@ -43,8 +46,11 @@ async function receiveContact(req: Request, res: Response): Promise<void> {
 }
 
 async function sendContact(req: Request, res: Response, failed?: FailedForm & { form?: string }): Promise<void> {
+  const { ctx } = res.locals;
+  const article = await getArticle(ctx, String(req.params.id));
+  const shows = ['contact', String(req.params.contact)];
+  if (!failed && sendFresh(req, res, freshnessOf(article, ctx.at, shows))) return;
   const { material, contact } = await contactAt(req, res);
-  if (!failed && sendFresh(req, res, ['contact', contact.id, ...freshnessOf(material)])) return;
   renderPage(res, 'evidence/contact', contactPage(material, contact, failed), { status: failed ? 422 : 200 });
 }
 
@@ -85,8 +91,9 @@ async function receiveRestoration(req: Request, res: Response): Promise<void> {
 
 async function contactAt(req: Request, res: Response): Promise<{ material: ContactsMaterial; contact: ContactRow }> {
   const { ctx } = res.locals;
-  const material = await gatherContacts(ctx, String(req.params.id));
-  const { id, role } = material.article;
+  const article = await getArticle(ctx, String(req.params.id));
+  const material = await gatherContacts(ctx, article);
+  const { id, role } = article;
   const contact = await getContact(ctx.db, id, { id: String(req.params.contact), reader: role });
   return { material, contact: contactSeen(material.discretion, contact) };
 }

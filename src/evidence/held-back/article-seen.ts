@@ -4,13 +4,9 @@ import type { Context } from '#src/context.ts';
 import { discretionFor, discretionOn } from './discretion.ts';
 import { articleSeen as seenBy } from './typed-words.ts';
 
-/** One article, with what its page's freshness is made of. */
-export async function articleSeen(
-  { db }: Context,
-  article: ArticleFound,
-): Promise<{ article: ArticleFound; key: string }> {
-  const discretion = await discretionOn(db, article, article.role);
-  return { article: seenBy(discretion, article), key: discretion.key };
+/** One article. */
+export async function articleSeen({ db }: Context, article: ArticleFound): Promise<ArticleFound> {
+  return seenBy(await discretionOn(db, article, article.role), article);
 }
 
 /** The articles of a list, each by the role at its desk. */

@@ -14,14 +14,12 @@ export const HELD_BACK = 'Held back: it names a confidential source.';
 
 export interface Discretion {
   readonly sight: Sight;
-  /** Another one whenever other texts are held back: a part of what a page's freshness is made of. */
-  readonly key: string;
   /** The words as this reader may see them: whole, or the sentence that they are held back. */
   see(words: string): string;
 }
 
 /** For those inside, who see everything. */
-export const NOTHING_HELD: Discretion = { sight: 'inside', key: '', see: (words) => words };
+export const NOTHING_HELD: Discretion = { sight: 'inside', see: (words) => words };
 
 /** Says of any words what in them names a confidential source; empty where nothing does. */
 export type NamesIn = (words: string) => string[];
@@ -31,8 +29,7 @@ type ArticleMeant = Pick<ArticleFound, 'id' | 'desk_id' | 'latest_version_number
 /** What somebody sees of the texts of one article; `reader` is their role at the desk, or from where they look. */
 export async function discretionOn(db: Db, article: ArticleMeant, reader: DeskRole | Sight): Promise<Discretion> {
   if (sightOf(reader) === 'inside') return NOTHING_HELD;
-  const { key } = await knownAt(db, article.desk_id);
-  return seeingBy(key, await namesOn(db, article));
+  return seeingBy(await namesOn(db, article));
 }
 
 /**
@@ -45,16 +42,16 @@ export async function discretionFor(
   { reader, words }: { reader: DeskRole | Sight; words: string[] },
 ): Promise<Discretion> {
   if (sightOf(reader) === 'inside') return NOTHING_HELD;
-  const { finder, key } = await knownAt(db, article.desk_id);
-  if (finder.keysIn(words.join('\n')).size === 0) return { sight: 'outside', key, see: (words) => words };
+  const { finder } = await knownAt(db, article.desk_id);
+  if (finder.keysIn(words.join('\n')).size === 0) return { sight: 'outside', see: (words) => words };
   return discretionOn(db, article, reader);
 }
 
 /** What somebody sees of texts that belong to no article, like the cards of the library. */
 export async function discretionAt(db: Db, desk_id: string, reader: DeskRole | Sight): Promise<Discretion> {
   if (sightOf(reader) === 'inside') return NOTHING_HELD;
-  const { key, finder } = await knownAt(db, desk_id);
-  return seeingBy(key, (words) => finder.find(words));
+  const { finder } = await knownAt(db, desk_id);
+  return seeingBy((words) => finder.find(words));
 }
 
 /**
@@ -88,8 +85,8 @@ export function addressesIn<Row extends object>(discretion: Discretion, row: Row
   return held.length === 0 ? row : { ...row, ...Object.fromEntries(held.map((field) => [field, ''])) };
 }
 
-function seeingBy(key: string, namesIn: NamesIn): Discretion {
-  return { sight: 'outside', key, see: (words) => (namesIn(words).length > 0 ? HELD_BACK : words) };
+function seeingBy(namesIn: NamesIn): Discretion {
+  return { sight: 'outside', see: (words) => (namesIn(words).length > 0 ? HELD_BACK : words) };
 }
 
 interface Known {

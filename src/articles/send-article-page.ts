@@ -1,0 +1,24 @@
+// A page of an article as it is sent: found through the person, kept by the browser where nothing changed, else drawn.
+import type { Request, Response } from 'express';
+import type { Context } from '#src/context.ts';
+import { sendFresh } from '#src/http/fresh.ts';
+import { type PageFrame, renderPage } from '#src/http/render.ts';
+import { freshnessOf } from './freshness.ts';
+import { type ArticleFound, getArticle } from './store.ts';
+
+export interface ArticlePageSent {
+  view: string;
+  /** What the address says of the page: which claim, how the list is narrowed. Whatever else it depends on is stored. */
+  shows?: (string | number)[];
+  /** Makes the model; asked only where the browser has no good copy. */
+  page: (ctx: Context, article: ArticleFound) => Promise<object & { moments?: PageFrame['moments'] }>;
+}
+
+/** Sends the page of the article that the address names. NotFound for strangers. */
+export async function sendArticlePage(req: Request, res: Response, sent: ArticlePageSent): Promise<void> {
+  const { ctx } = res.locals;
+  const article = await getArticle(ctx, String(req.params.id));
+  if (sendFresh(req, res, freshnessOf(article, ctx.at, [sent.view, ...(sent.shows ?? [])]))) return;
+  const page = await sent.page(ctx, article);
+  renderPage(res, sent.view, { ...page, moments: [article.deadline_at, ...(page.moments ?? [])] });
+}

@@ -1,0 +1,393 @@
+// No page that a browser kept says something that is no longer so: each kind of thing is changed, and every page looked at.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { addAccount } from '#src/accounts/account-commands.ts';
+import { askQuestion, setRule } from '#src/accounts/question-commands.ts';
+import { getQuestion } from '#src/accounts/store.ts';
+import { changeArticleDetails } from '#src/articles/commands.ts';
+import { getArticle } from '#src/articles/store.ts';
+import {
+  changeClaimAttribution,
+  changeClaimKey,
+  changeClaimRange,
+  markClaim,
+  restoreClaim,
+  takeClaim,
+  withdrawClaim,
+} from '#src/claims/commands.ts';
+import { assignParagraphs, initialSentences, removeInitials, tickWords } from '#src/claims/coverage-commands.ts';
+import { changeClaimFigures } from '#src/claims/figure-commands.ts';
+import { reviseArticle } from '#src/claims/revise.ts';
+import { changeClaimDetails, setVerdicts } from '#src/claims/verdict-commands.ts';
+import type { Context } from '#src/context.ts';
+import { addEvidence, changeEvidence, removeEvidence } from '#src/evidence/commands.ts';
+import { explainNoOffer, markAccused } from '#src/evidence/contacts/accused-commands.ts';
+import { addContact, withdrawContact } from '#src/evidence/contacts/commands.ts';
+import { cardOf, type SourceFields } from '#src/evidence/library/source.ts';
+import { changeSource } from '#src/evidence/library/source-commands.ts';
+import { getSource } from '#src/evidence/library/source-store.ts';
+import { noteDerivation } from '#src/evidence/origins/derivation-commands.ts';
+import { keepCopy } from '#src/evidence/snapshots/commands.ts';
+import { listEvidence } from '#src/evidence/store.ts';
+import { changePreferences } from '#src/people/account.ts';
+import { getDeskBySlug } from '#src/people/desk-store.ts';
+import { changeDesk } from '#src/people/desks.ts';
+import { changeMemberRole, removeMember } from '#src/people/members.ts';
+import { disablePerson, enablePerson } from '#src/people/persons.ts';
+import { getDefaultProfile } from '#src/people/profile-store.ts';
+import { closeClaim, offerClaim, reopenClaim } from '#src/reviews/commands.ts';
+import { askFix, decideFix } from '#src/reviews/fix-commands.ts';
+import { answerQuery, askQuery } from '#src/reviews/query-commands.ts';
+import { listQueries } from '#src/reviews/query-store.ts';
+import { listFixes } from '#src/reviews/store.ts';
+import { makeWriterLink } from '#src/reviews/writer-link-commands.ts';
+import { BODY, claimAt, type HalfChecked, HEADLINE, halfCheckedArticle } from '#tests/reports/half-checked.ts';
+import { type NewsroomDesk, type PersonName, startNewsroom } from '#tests/support/newsroom.ts';
+import type { Visitor } from '#tests/support/visitor.ts';
+
+/** All pages of an article that a browser may keep, and what there is on them to change. */
+const PAGES = [
+  '',
+  '/claims?list=key',
+  '/claims?list=proposed',
+  '/claims/4',
+  '/claims/7',
+  '/sentences/3',
+  '/coverage',
+  '/second-read',
+  '/versions',
+  '/versions/2/changes',
+  '/versions/2/compare?with=1',
+  '/details',
+  '/fixes',
+  '/fixes/list',
+  '/queries',
+  '/writer-links',
+  '/contacts',
+  '/contacts/CONTACT',
+  '/accused/1',
+  '/accounts',
+  '/accounts/1',
+  '/claims/4/evidence/EVIDENCE',
+  '/log',
+  '/report',
+];
+
+describe('a page that the browser kept is out of date as soon as', () => {
+  let desk: NewsroomDesk;
+  let at: HalfChecked;
+  let reader: Visitor;
+  /** By address: the validator, and the page it stands for. */
+  const kept = new Map<string, { etag: string; body: string }>();
+  let pages: string[];
+
+  before(async () => {
+    desk = await startNewsroom();
+    at = await halfCheckedArticle(desk);
+    pages = await fillPages();
+    reader = await desk.visitor('ada');
+    await keepAll();
+  });
+  after(() => desk.close());
+
+  const as = (name: PersonName): Context => desk.ctxOf(name);
+  const revisionOf = async (number: number) => (await claimAt(desk, at.id, number)).revision;
+
+  async function fillPages(): Promise<string[]> {
+    const ben = as('ben');
+    await askQuestion(ben, at.id, { point: 'How many gunmen landed?', first: { claim_number: 4 } });
+    await markAccused(ben, at.id, { name: 'Toma Arrel', role: '', accusation: 'led the raid', claim_number: 4 });
+    const { id: contact } = await addContact(ben, at.id, {
+      ...{ name: 'Toma Arrel', how: 'call', at_words: '20:20', put: 'Did you?', until_words: '22:10', answer: '' },
+      claim_number: 4,
+    });
+    await askQuery(ben, at.id, { number: 4, to_whom: 'editor', question: 'Do we print both counts?' });
+    await reviseArticle(ben, at.id, { headline: HEADLINE, body: BODY.replace('at most', 'at the most'), version: 1 });
+    const evidence = (await listEvidence(desk.db, at.id, 'editor')).find((one) => one.claim_number === 4);
+    return PAGES.map((page) =>
+      page
+        .replace('CONTACT', contact)
+        .replace('EVIDENCE', evidence?.id ?? '')
+        .replace(/^/, `/articles/${at.number}`),
+    );
+  }
+
+  async function keepAll(): Promise<void> {
+    for (const page of pages) await keep(page);
+  }
+
+  async function keep(page: string): Promise<void> {
+    await reader.visit(page);
+    assert.equal(reader.status, 200, page);
+    kept.set(page, { etag: reader.headers.etag ?? '', body: reader.body });
+  }
+
+  /** Asks for each page as the browser does; whatever it is told to show again must be just what would be sent now. */
+  async function lookAtAll(): Promise<string[]> {
+    const changed: string[] = [];
+    for (const page of pages) {
+      const before = kept.get(page) as { etag: string; body: string };
+      await reader.visit(page, before.etag === '' ? {} : { 'If-None-Match': before.etag });
+      const was_kept = reader.status === 304;
+      await keep(page);
+      const now = kept.get(page) as { etag: string; body: string };
+      if (was_kept) assert.equal(comparable(now.body), comparable(before.body), `${page} was kept and is stale`);
+      else if (comparable(now.body) !== comparable(before.body)) changed.push(page);
+    }
+    return changed;
+  }
+
+  /** The moment at which a page was made is printed for paper, and is true of what it says. */
+  function comparable(body: string): string {
+    return body.replace(/\d{1,2} March 2026, \d\d:\d\d/g, '').replace(/(<time datetime=")[^"]*/g, '$1');
+  }
+
+  const CHANGES: [name: string, change: () => Promise<unknown>][] = [
+    ['a claim is marked', () => markClaim(as('ben'), at.id, { selection: { sentence: 2, words: 'four people' } })],
+    [
+      'its words are others',
+      async () =>
+        changeClaimRange(as('ben'), at.id, {
+          ...{ number: 10, revision: await revisionOf(10) },
+          selection: { sentence: 2, words: 'at least four people' },
+        }),
+    ],
+    ['somebody takes it', () => takeClaim(as('cleo'), at.id, 10)],
+    ['it is starred', () => changeClaimKey(as('ben'), at.id, { number: 10, is_key: true })],
+    [
+      'it has a speaker',
+      () => changeClaimAttribution(as('ben'), at.id, { number: 5, chain: [{ name: 'Arrel', role: 'militia' }] }),
+    ],
+    ['it has a figure', () => changeClaimFigures(as('ben'), at.id, { number: 5, figures: '> 90 men' })],
+    [
+      'it is assigned, with a time',
+      async () =>
+        changeClaimDetails(as('ben'), at.id, {
+          ...{ number: 5, revision: await revisionOf(5), statement: 'All left.', kind: 'event' },
+          assignee_id: desk.persons.cleo.id,
+          due_at: '2026-03-14T17:00:00.000Z',
+        }),
+    ],
+    [
+      'it has a verdict',
+      async () =>
+        setVerdicts(as('ben'), at.id, { number: 5, revision: await revisionOf(5), attribution_verdict: 'changed' }),
+    ],
+    ['it is dropped', () => withdrawClaim(as('ben'), at.id, { number: 5, reason: 'cut' })],
+    ['it is brought back', () => restoreClaim(as('ben'), at.id, 5)],
+    ['a claim is offered for second read', () => offerClaim(as('cleo'), at.id, 7)],
+    ['it is closed', async () => closeClaim(as('ben'), at.id, { number: 7, revision: await revisionOf(7) })],
+    ['it is opened again', () => reopenClaim(as('ben'), at.id, { number: 7, reason: 'A new statement.' })],
+    ['words are ticked', () => tickWords(as('ben'), at.id, { selection: { sentence: 8, words: 'Grain' }, note: '' })],
+    ['a sentence is initialled', () => initialSentences(as('cleo'), at.id, { selection: { sentence: 8 } })],
+    ['initials are taken back', () => removeInitials(as('cleo'), at.id, { selection: { sentence: 8 } })],
+    [
+      'a paragraph is assigned',
+      () => assignParagraphs(as('ada'), at.id, { paragraphs: [2], assignee_id: desk.persons.cleo.id }),
+    ],
+    ['a closed claim is opened again', () => reopenClaim(as('ben'), at.id, { number: 4, reason: 'More figures.' })],
+    ['evidence is added', () => addEvidence(as('ben'), at.id, { number: 7, source_line: 'Ministry statement, 11:30' })],
+    ['evidence is changed', () => changeFirst({ note: 'looked at twice', place: 'page 2' })],
+    ['the card of a source is changed', () => changeCard({ title: 'Bulletin 31 of the governor' })],
+    ['a copy of it is kept, with the passage', () => keepCopy(as('ben'), 3, copy('twenty attackers at the very most'))],
+    ['it derives from another', () => noteDerivation(as('ben'), 3, { derives_from: 'source 1', note: '' })],
+    ['it becomes confidential', () => changeCard({ is_confidential: 1, alias: 'an official' })],
+    ['evidence is taken off', () => removeFirst()],
+    [
+      'somebody is asked',
+      () =>
+        addContact(as('ben'), at.id, {
+          name: 'Port',
+          how: 'call',
+          at_words: '20:29',
+          put: 'Who?',
+          until_words: '21:10',
+          answer: '',
+          claim_number: 7,
+        }),
+    ],
+    [
+      'a contact is withdrawn',
+      () => withdrawContact(as('ben'), { article_id: at.id, contact_id: contactShown() }, 'twice'),
+    ],
+    ['it is said why no reply was offered', () => explain()],
+    [
+      'another is accused',
+      () => markAccused(as('ben'), at.id, { name: 'The alliance', role: '', accusation: '', claim_number: 7 }),
+    ],
+    [
+      'an account is noted',
+      () =>
+        addAccount(as('ben'), { article_id: at.id, question: 1 }, account('the governor’s office', 'twenty at most')),
+    ],
+    ['a rule is set', () => rule()],
+    [
+      'a fix is asked for',
+      () => askFix(as('ben'), at.id, { old_words: 'burnt', new_words: 'lost', reason: 'not all' }),
+    ],
+    ['it is decided', () => decideLast()],
+    ['a query is asked', () => askQuery(as('ben'), at.id, { to_whom: 'writer', question: 'Who counted?' })],
+    ['it is answered', () => answerLast()],
+    ['the writer gets a link', () => makeWriterLink(as('ada'), at.id, { name: 'M. Voss', days: 1 })],
+    [
+      'a new version comes',
+      () => reviseArticle(as('ben'), at.id, { headline: HEADLINE, body: BODY.replace('sixty', 'seventy'), version: 2 }),
+    ],
+    ['the details are changed', () => details({ title: 'The raid on Lusk', deadline_at: '2026-03-14T21:30' })],
+    ['the profile of the desk is changed', () => profile()],
+    ['the desk has another name and zone', () => settings()],
+    [
+      'somebody has another name',
+      () => changePreferences(as('cleo'), { display_name: 'Cleo R. Rahimi', theme: 'system', letter_keys: true }),
+    ],
+    ['somebody is disabled', () => disablePerson(as('ada'), desk.persons.cleo.number)],
+    ['somebody comes back', () => enablePerson(as('ada'), desk.persons.cleo.number)],
+    [
+      'somebody has another role',
+      () => changeMemberRole(as('ada'), 'foreign-desk', { number: desk.persons.dina.number, role: 'reviewer' }),
+    ],
+    ['somebody leaves', () => removeMember(as('ada'), 'foreign-desk', desk.persons.dina.number)],
+  ];
+
+  for (const [name, change] of CHANGES)
+    test(name, async () => {
+      await change();
+      assert.notDeepEqual(await lookAtAll(), [], 'no page shows it');
+    });
+
+  test('its deadline passes, or the time for an answer, or the day', async () => {
+    for (const moment of [
+      '2026-03-14T16:00:59.000Z',
+      '2026-03-14T17:45:00.000Z',
+      '2026-03-14T21:30:00.000Z',
+      '2026-03-14T23:59:00.000Z',
+      '2026-03-15T10:00:00.000Z',
+      '2026-03-22T10:00:00.000Z',
+    ]) {
+      desk.at = moment;
+      await lookAtAll();
+    }
+  });
+
+  test('but for as long as nothing happens it stays good, for hours of a day', async () => {
+    desk.at = '2026-03-24T08:00:00.000Z';
+    await lookAtAll();
+    desk.at = '2026-03-24T11:59:00.000Z';
+    for (const page of pages.filter((one) => !/\/(log|contacts|writer-links)$/.test(one))) {
+      await reader.visit(page, { 'If-None-Match': kept.get(page)?.etag ?? '' });
+      assert.equal(reader.status, 304, page);
+    }
+  });
+
+  const evidenceShown = () =>
+    pages
+      .find((page) => page.includes('/evidence/'))
+      ?.split('/')
+      .at(-1) ?? '';
+  const contactShown = () =>
+    pages
+      .find((page) => page.includes('/contacts/'))
+      ?.split('/')
+      .at(-1) ?? '';
+  const copy = (words: string) => ({
+    how: 'paste' as const,
+    name: '',
+    claimed: 'text/plain',
+    bytes: Buffer.from(words),
+  });
+  const account = (party_name: string, value: string) => ({
+    party_name,
+    party_role: '',
+    value,
+    as_of: '',
+    quote: '',
+    from: '',
+  });
+
+  async function changeFirst(change: object) {
+    const evidence = (await listEvidence(desk.db, at.id, 'editor')).find((one) => one.id === evidenceShown());
+    assert.ok(evidence);
+    const { about, speaker_id, passage, place, stance, reliability, credibility, note, revision } = evidence;
+    const fields = { about, speaker_id, passage, place, stance, reliability, credibility, note };
+    await changeEvidence(as('ben'), at.id, {
+      ...fields,
+      ...change,
+      number: 4,
+      evidence_id: evidence.id,
+      revision,
+    });
+  }
+
+  async function removeFirst() {
+    await removeEvidence(as('ben'), at.id, { number: 7, evidence_id: (await usesOf(7)) ?? '' });
+  }
+
+  async function usesOf(number: number) {
+    return (await listEvidence(desk.db, at.id, 'editor')).find((one) => one.claim_number === number)?.id;
+  }
+
+  async function changeCard(change: Partial<SourceFields>) {
+    const source = await getSource(as('ada'), 3);
+    await changeSource(as('ada'), 3, { ...cardOf(source), ...change, revision: source.revision });
+  }
+
+  async function explain() {
+    await explainNoOffer(
+      as('ben'),
+      { article_id: at.id, accused: 1 },
+      {
+        not_offered_reason: 'no way to reach him',
+        revision: 1,
+      },
+    );
+  }
+
+  async function rule() {
+    const { revision } = await getQuestion(desk.db, at.id, 1);
+    await setRule(
+      as('ben'),
+      { article_id: at.id, question: 1 },
+      { rule: 'range', rule_sentence: 'Both are printed.', preferred: '', revision },
+    );
+  }
+
+  async function decideLast() {
+    const fix = (await listFixes(desk.db, at.id)).find((one) => one.state === 'asked');
+    await decideFix(as('ada'), at.id, { fix_id: fix?.id ?? '', decision: 'refused', line: 'It stands.' });
+  }
+
+  async function answerLast() {
+    const query = (await listQueries(desk.db, at.id)).find((one) => one.to_whom === 'writer');
+    await answerQuery(as('ben'), at.id, {
+      query_id: query?.id ?? '',
+      answer: 'The harbour.',
+      answered_by: 'writer',
+      name: 'M. Voss',
+      how: 'phone',
+    });
+  }
+
+  async function details(change: object) {
+    const { title, byline, revision } = await getArticle(as('ada'), at.id);
+    await changeArticleDetails(as('ada'), at.id, { title, byline, language: 'en', ...change, revision });
+  }
+
+  async function profile() {
+    const { id } = await getDefaultProfile(desk.db, desk.desks.foreign.id);
+    const ada = await desk.visitor('ada');
+    await ada.visit(`/desks/foreign-desk/profiles/${id}`);
+    await ada.fill('Name', 'Every day').untick('casualties').press(/^save/i);
+    assert.equal(ada.status, 200);
+  }
+
+  async function settings() {
+    const { revision } = await getDeskBySlug(as('ada'), 'foreign-desk');
+    await changeDesk(as('ada'), 'foreign-desk', {
+      name: 'World desk',
+      time_zone: 'Europe/Lisbon',
+      language: 'en',
+      method: 'We ask.',
+      revision,
+    });
+  }
+});

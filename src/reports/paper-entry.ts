@@ -1,6 +1,6 @@
 // Findings as the paper tells them: the whole apparatus for what needs it, one line for what is simply right. Pure.
 import { figureWords } from '#src/claims/figure-words.ts';
-import { ABOUT_LABELS, STANCE_LABELS } from '#src/evidence/evidence.ts';
+import { ABOUT_LABELS, ON_CHECKERS_WORD, STANCE_LABELS } from '#src/evidence/evidence.ts';
 import { sayCount, sayLineage } from '#src/evidence/origins/first-source.ts';
 import { FIX_WORDS } from '#src/reviews/fix-words.ts';
 import type { Finding } from './finding.ts';
@@ -56,9 +56,6 @@ export interface PaperBrief {
   quote: string;
   say: string;
 }
-
-/** What is said of a claim or a tick with nothing under it. */
-export const ON_CHECKERS_WORD = 'on the checker’s word';
 
 /** A fix with what became of it. */
 export function paperFixOf(fix: ReportFix): PaperFix {

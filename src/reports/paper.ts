@@ -1,13 +1,13 @@
 // The report as a sheet of paper: every word of the page and of the standalone file, ready for a view. Pure.
 import { STANDING_LABELS, STANDINGS } from '#src/claims/standing.ts';
 import { sayDate } from '#src/dates.ts';
+import { ON_CHECKERS_WORD } from '#src/evidence/evidence.ts';
 import { INTERNAL } from '#src/evidence/held-back/audience.ts';
 import {
   briefOf,
   entryOf,
   isBrief,
   isFound,
-  ON_CHECKERS_WORD,
   type PaperBrief,
   type PaperEntry,
   type PaperFix,

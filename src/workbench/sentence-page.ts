@@ -3,6 +3,7 @@ import type { ArticleFound } from '#src/articles/store.ts';
 import { mayMarkClaims } from '#src/claims/policy.ts';
 import type { Context } from '#src/context.ts';
 import { NotFound } from '#src/errors.ts';
+import { ON_CHECKERS_WORD } from '#src/evidence/evidence.ts';
 import { leftoverWords, whereOf } from './coverage-page.ts';
 import { gatherArticle, standing, wouldCover } from './gather.ts';
 import { headOf, windowTitle } from './head.ts';
@@ -48,7 +49,7 @@ export async function sentencePage(ctx: Context, found: ArticleFound, number: st
       id: tick.id,
       words: ground.text.slice(tick.start, tick.end),
       by: tick.initials,
-      note: tick.note,
+      note: tick.note || ON_CHECKERS_WORD,
     })),
     leftovers: covered.leftovers.map((leftover) => ({
       start: leftover.start,

@@ -8,6 +8,7 @@ import type { ArticleFound } from '#src/articles/store.ts';
 import { listVersions, type VersionRow } from '#src/articles/version-store.ts';
 import { mayReviseArticle } from '#src/claims/policy.ts';
 import { type AnchorCount, countAnchors } from '#src/claims/revise-store.ts';
+import { STANDING_LABELS } from '#src/claims/standing.ts';
 import type { Context } from '#src/context.ts';
 import { sayTime } from '#src/dates.ts';
 import { listNames } from '#src/people/person-store.ts';
@@ -65,7 +66,7 @@ const STATUS_WORDS = [
   ['exact', 'in place'],
   ['moved', 'moved'],
   ['changed', 'changed'],
-  ['lost', 'lost'],
+  ['lost', STANDING_LABELS.words_gone],
 ] as const;
 
 /** "Of 28 claims 24 in place, 3 changed, 1 lost; 4 to check again". */

@@ -71,7 +71,7 @@ export function paperOf(report: Report): Paper {
   const not_checked = leftOf(report);
   const internal = report.audience === 'internal';
   return {
-    short_title: `${internal ? `${INTERNAL}, draft` : 'Draft'} report: ${cutWords(article.title, TITLE_SHOWN)}`,
+    short_title: shortTitle(article.title, internal),
     internal: internal ? report.audience_label : '',
     title: article.title,
     kind: 'Draft',
@@ -97,6 +97,11 @@ export function paperOf(report: Report): Paper {
       { term: `Head of the desk’s log, entry ${log_head.number}`, hash: log_head.hash },
     ],
   };
+}
+
+function shortTitle(title: string, internal: boolean): string {
+  const before = internal ? `${INTERNAL} draft` : 'Draft';
+  return `${before} report: ${cutWords(title, TITLE_SHOWN - before.length + 'Draft'.length)}`;
 }
 
 function bylineOf({ article, version }: Report): string {

@@ -55,7 +55,10 @@ export function listOfFixes(
   return {
     audience,
     internal_said: audience === 'internal' ? INTERNAL_SAID : '',
-    title: `${audience === 'internal' ? `${INTERNAL} ` : ''}Fixes · ${cutAtWord(article.title, 45)}`,
+    title:
+      audience === 'internal'
+        ? `${INTERNAL} fixes · ${cutAtWord(article.title, 36)}`
+        : `Fixes · ${cutAtWord(article.title, 45)}`,
     article: { number: article.number, title: article.title, language: article.language },
     desk: article.desk_name,
     version: ground.version.number,

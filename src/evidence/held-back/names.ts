@@ -78,14 +78,20 @@ function part(text: string, key: string, how: Partial<Part> = {}): Part {
   return { said, key, reach: 'anywhere', needs_capital: false, ...how };
 }
 
-/** The words as they stand; a longer text by each stretch of it. One word alone wants a capital letter. */
+/**
+ * The words as they stand; a longer text by each stretch of it. One word alone wants a capital letter, and what has no proper
+ * name in it ("The driver") means somebody only where the article has to do with the source.
+ */
 function whole(text: string): Part[] {
   if (isUnspaced(text)) return [part(text, keyOf(text))];
   const tokens = tokensOf(text);
   if (tokens.length > WINDOW) return windows(text, tokens);
   const letters = tokens.reduce((sum, { key }) => sum + key.length, 0);
   if (letters < SHORTEST || tokens.every(({ key }) => isCommon(key) || NO_NAMES.has(key))) return [];
-  return [part(text, joined(tokens), { needs_capital: tokens.length === 1 })];
+  const isName = ({ is_capital, key }: Token) => is_capital && !isCommon(key) && !NO_NAMES.has(key);
+  const is_proper = tokens.length > 3 || tokens.some(isName);
+  const reach = is_proper ? 'anywhere' : 'its_articles';
+  return [part(text, joined(tokens), { reach, needs_capital: tokens.length === 1 })];
 }
 
 /** Proper names of two words or more within a title: "Quintessa Marlow, clerk" is known by the two. */

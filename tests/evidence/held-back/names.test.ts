@@ -71,6 +71,15 @@ test('elsewhere at the desk only what is the source’s own counts: whole names,
     for (const article of [uses_not, undefined]) assert.deepEqual(finder.find(words, article), [], words);
 });
 
+test('a source that is called by no name is meant only where an article has to do with it', () => {
+  const driver = new Finder(
+    soughtFor([{ ...CLERK, id: 'clerk', titles: ['The driver', 'Sorov'], people: [], bodies: [], sayings: [] }]),
+  );
+  assert.deepEqual(driver.find('The driver of the bus', uses_not), []);
+  assert.notDeepEqual(driver.find('The driver told us', uses), []);
+  assert.notDeepEqual(driver.find('So Sorov says', uses_not), []);
+});
+
 test('names in scripts without spaces or capitals are found', () => {
   const known = {
     ...CLERK,

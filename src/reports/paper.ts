@@ -222,6 +222,6 @@ function cutWords(words: string, longest: number): string {
 
 function queryOf({ claim, to_whom, question, answers, state, drop_reason }: ReportQuery): PaperQuery {
   const dropped = `dropped: ${drop_reason}`;
-  const silence = state === 'dropped' ? dropped : state === 'open' ? 'not answered' : '';
+  const silence = state === 'dropped' ? dropped : state === 'open' ? 'open: not answered yet' : '';
   return { claim, to_whom, question, answers, silence };
 }

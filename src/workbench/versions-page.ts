@@ -66,7 +66,7 @@ const STATUS_WORDS = [
   ['exact', 'in place'],
   ['moved', 'moved'],
   ['changed', 'changed'],
-  ['lost', STANDING_LABELS.words_gone],
+  ['lost', `with ${STANDING_LABELS.words_gone}`],
 ] as const;
 
 /** "Of 28 claims 24 in place, 3 changed, 1 lost; 4 to check again". */

@@ -10,6 +10,7 @@ import { suggestionRoutes } from './claims/suggestion-routes.ts';
 import type { Config } from './config.ts';
 import type { Db } from './database/engine.ts';
 import { followReplies } from './evidence/contacts/follow-replies.ts';
+import { articleSeen } from './evidence/held-back/article-seen.ts';
 import { evidenceRoutes } from './evidence/routes.ts';
 import { readBody } from './http/body.ts';
 import { refuseForeignPosts } from './http/csrf.ts';
@@ -94,7 +95,7 @@ export async function createApp(parts: AppParts): Promise<Express> {
   app.get(paths.home, requirePerson);
   app.use([...BEHIND_THE_DOOR], requirePerson);
   app.use(jobRoutes());
-  app.use(articleRoutes());
+  app.use(articleRoutes({ articleSeen }));
   app.use(claimRoutes({ showAgain }));
   app.use(coverageRoutes({ showAgain }));
   app.use(revisionRoutes({ showAgain, on_revised: [followReplies, followReviews] }));

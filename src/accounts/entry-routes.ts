@@ -11,6 +11,7 @@ import { accountChangeForm, accountForm, accountIn, type FailedForm, failedByRul
 import { gatherAccounts } from './gather.ts';
 import { entryPage } from './pages.ts';
 import { assertMayKeepAccounts } from './policy.ts';
+import { questionSeen } from './seen.ts';
 import { sendQuestion } from './send-question.ts';
 import { accountIn as accountOf, getQuestion } from './store.ts';
 
@@ -38,9 +39,10 @@ async function sendEntry(req: Request, res: Response, failed?: FailedForm & { fo
   const article = await getArticle(ctx, String(req.params.id));
   const shows = ['account', String(req.params.question), String(req.params.entry)];
   if (!failed && sendFresh(req, res, freshnessOf(article, ctx.at, shows))) return;
-  const question = await getQuestion(ctx.db, article.id, String(req.params.question));
-  const account = accountOf(question, String(req.params.entry));
   const material = await gatherAccounts(ctx, article);
+  const found = await getQuestion(ctx.db, article.id, String(req.params.question));
+  const question = questionSeen(material.discretion, found);
+  const account = accountOf(question, String(req.params.entry));
   renderPage(res, 'accounts/entry', entryPage(material, { question, account }, failed), { status: failed ? 422 : 200 });
 }
 

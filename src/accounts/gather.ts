@@ -2,24 +2,28 @@
 import { type ArticleFound, type Ground, getGround } from '#src/articles/store.ts';
 import { listClaims } from '#src/claims/store.ts';
 import type { Context } from '#src/context.ts';
+import { discretionOn } from '#src/evidence/held-back/discretion.ts';
+import { articleSeen } from '#src/evidence/held-back/typed-words.ts';
 import { listEvidence } from '#src/evidence/store.ts';
 import { claimsSaid } from './claims-said.ts';
 import type { AccountsMaterial, Origin } from './pages.ts';
+import { claimSaidSeen } from './seen.ts';
 
 /** Gathers it for a page of an article that was found through the person. */
 export async function gatherAccounts(ctx: Context, article: ArticleFound): Promise<AccountsMaterial> {
   const ground = await getGround(ctx.db, article);
-  const claims = await claimsSaid(ctx.db, article, ground);
+  const discretion = await discretionOn(ctx.db, article, article.role);
+  const claims = (await claimsSaid(ctx.db, article, ground)).map((claim) => claimSaidSeen(discretion, claim));
   const sources = new Map<number, string>();
   for (const use of await listEvidence(ctx.db, article.id, article.role))
-    if (use.source_number !== null) sources.set(use.source_number, use.source_title);
+    if (use.source_number !== null) sources.set(use.source_number, discretion.see(use.source_title));
   const origins: Origin[] = [
     ...claims
       .filter((claim) => !claim.is_dropped)
       .map(({ number, statement }) => ({ value: `claim ${number}`, label: statement })),
     ...[...sources].map(([number, title]) => ({ value: `source ${number}`, label: title })),
   ];
-  return { article, ground, claims, origins, now: ctx.at };
+  return { article: articleSeen(discretion, article), discretion, ground, claims, origins, now: ctx.at };
 }
 
 /** The numbers of the claims with the verdict that accounts differ. */

@@ -2,6 +2,7 @@
 import { cutAtWord } from '#src/articles/article.ts';
 import type { ArticleFound, Ground } from '#src/articles/store.ts';
 import { articleTabs, type TabLink } from '#src/articles/tabs.ts';
+import type { Discretion } from '#src/evidence/held-back/discretion.ts';
 import type { PageFrame } from '#src/http/render.ts';
 import { typedAsOf } from './as-of.ts';
 import { type AccountLine, type CardSurroundings, cardOf, lineOf, type QuestionCard } from './cards.ts';
@@ -21,6 +22,8 @@ export interface Origin {
 /** What all pages of the subject are made from. */
 export interface AccountsMaterial {
   article: ArticleFound;
+  /** What this reader may see of whatever was typed. */
+  discretion: Discretion;
   ground: Ground;
   claims: ClaimSaid[];
   /** What an account may come from, for the list under its field: claims, and the sources that the article uses. */

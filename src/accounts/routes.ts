@@ -39,6 +39,7 @@ import {
   setRule,
   withdrawQuestion,
 } from './question-commands.ts';
+import { questionSeen } from './seen.ts';
 import { sendQuestion } from './send-question.ts';
 import { listQuestions } from './store.ts';
 
@@ -72,7 +73,7 @@ async function sendAccounts(req: Request, res: Response, failed?: FailedForm): P
   const from_claim = /^[1-9]\d{0,8}$/.test(String(req.query.claim)) ? Number(req.query.claim) : undefined;
   if (!failed && sendFresh(req, res, freshnessOf(article, ctx.at, ['accounts', from_claim ?? '']))) return;
   const material = await gatherAccounts(ctx, article);
-  const questions = await listQuestions(ctx.db, article.id);
+  const questions = (await listQuestions(ctx.db, article.id)).map((one) => questionSeen(material.discretion, one));
   const disputed = await disputedNumbers(ctx, material);
   const page = await accountsPage(material, questions, { disputed, from_claim, failed });
   renderPage(res, 'accounts/accounts', page, { status: failed ? 422 : 200 });

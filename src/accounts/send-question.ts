@@ -7,6 +7,7 @@ import { renderPage } from '#src/http/render.ts';
 import type { FailedForm } from './forms.ts';
 import { gatherAccounts } from './gather.ts';
 import { questionPage } from './pages.ts';
+import { questionSeen } from './seen.ts';
 import { getQuestion } from './store.ts';
 
 /** Sends the page of a question, or one of its forms again. For the routes of accounts too. */
@@ -15,7 +16,7 @@ export async function sendQuestion(req: Request, res: Response, failed?: FailedF
   const article = await getArticle(ctx, String(req.params.id));
   const number = String(req.params.question);
   if (!failed && sendFresh(req, res, freshnessOf(article, ctx.at, ['question', number]))) return;
-  const question = await getQuestion(ctx.db, article.id, number);
   const material = await gatherAccounts(ctx, article);
+  const question = questionSeen(material.discretion, await getQuestion(ctx.db, article.id, number));
   renderPage(res, 'accounts/question', await questionPage(material, question, failed), { status: failed ? 422 : 200 });
 }

@@ -153,7 +153,8 @@ export async function changeArticleDetails(
 ): Promise<ArticleTable> {
   return transact(ctx, async (ctx) => {
     const found = await getArticle(ctx, id, 'lock');
-    const { role, desk_name, desk_slug, time_zone, desk_changed_seq, profile_name, ...article } = found;
+    const { role, desk_name, desk_slug, time_zone, desk_changed_seq, desk_log_number, profile_name, ...article } =
+      found;
     if (!mayChangeDetails(role)) throw new Forbidden(GUESTS_CHANGE_NOTHING);
     const title = cleanLine(input.title);
     if (title === '') throw new RuleBroken('Give the article a title, so that people can find it.', 'title');

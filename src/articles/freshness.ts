@@ -8,6 +8,8 @@ import type { ArticleFound } from './store.ts';
  * `view`: which page it is and how it is narrowed. Times that a page tells of beside "today" are its own `moments`.
  */
 export function freshnessOf(article: ArticleFound, now: string, view: (string | number)[]): Freshness {
-  const { id, role, changed_seq, desk_changed_seq, time_zone } = article;
-  return new Freshness([id, role, changed_seq, desk_changed_seq, ...view], { now, day_end: dayEnd(now, time_zone) });
+  const { id, role, changed_seq, desk_changed_seq, desk_log_number, time_zone } = article;
+  // What guests do not see changes with what is noted of any confidential source of the desk.
+  const own = [id, role, changed_seq, desk_changed_seq, role === 'guest' ? desk_log_number : ''];
+  return new Freshness([...own, ...view], { now, day_end: dayEnd(now, time_zone) });
 }

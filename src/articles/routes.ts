@@ -21,20 +21,24 @@ import { GUESTS_CHANGE_NOTHING, mayChangeDetails, maySeeOriginal } from './polic
 import { listProposedSources } from './proposed-store.ts';
 import { type ArticleFound, getArticle, getVersionFacts } from './store.ts';
 
-export function articleRoutes(): Router {
+/** The article as its reader may see it: what names a confidential source is a later subject's to say. */
+export type ArticleSeen = (ctx: Context, article: ArticleFound) => Promise<ArticleFound>;
+
+/** Taking in, originals and details; `articleSeen` says what a reader may see of the details. */
+export function articleRoutes({ articleSeen }: { articleSeen: ArticleSeen }): Router {
   const router = Router();
   router.use(intakeRoutes());
   router.use(originalRoutes());
-  router.get(paths.article_details, requirePerson, showDetails);
+  router.get(paths.article_details, requirePerson, (req, res) => showDetails(req, res, articleSeen));
   router.post(paths.article_details, requirePerson, receiveDetails);
   return router;
 }
 
-async function showDetails(req: Request, res: Response): Promise<void> {
+async function showDetails(req: Request, res: Response, articleSeen: ArticleSeen): Promise<void> {
   const { ctx } = res.locals;
   const article = await getArticle(ctx, String(req.params.id));
   if (sendFresh(req, res, freshnessOf(article, ctx.at, ['details']))) return;
-  await renderDetails(res, { article, profiles: await profilesOf(res, article) });
+  await renderDetails(res, { article: await articleSeen(ctx, article), profiles: await profilesOf(res, article) });
 }
 
 async function receiveDetails(req: Request, res: Response): Promise<void> {

@@ -15,6 +15,8 @@ export interface ArticleFound extends ArticleTable {
   desk_slug: string;
   time_zone: string;
   desk_changed_seq: number;
+  /** How many events the desk's log has. */
+  desk_log_number: number;
   profile_name: string;
 }
 
@@ -25,9 +27,11 @@ export function articlesOf(ctx: Context) {
     .innerJoin('desk', 'desk.id', 'article.desk_id')
     .innerJoin('profile', 'profile.id', 'article.profile_id')
     .innerJoin(deskIdsOf(ctx), 'mine.desk_id', 'article.desk_id')
+    .leftJoin('log_chain', 'log_chain.chain', 'article.desk_id')
     .selectAll('article')
     .select(['desk.name as desk_name', 'desk.slug as desk_slug', 'desk.time_zone as time_zone', 'mine.role as role'])
-    .select(['desk.changed_seq as desk_changed_seq', 'profile.name as profile_name']);
+    .select(['desk.changed_seq as desk_changed_seq', 'profile.name as profile_name'])
+    .select(({ fn, val }) => fn.coalesce('log_chain.number', val(0)).as('desk_log_number'));
 }
 
 /** The article with this number or id. With `lock`, its row stays locked until the transaction ends. NotFound for strangers. */
@@ -54,6 +58,20 @@ export async function getLatestVersion(db: Db, article: ArticleTable): Promise<V
     .executeTakeFirst();
   if (version === undefined || version.text === null) throw new NotFound();
   return { ...version, text: version.text };
+}
+
+/** What the latest version says; '' where its text was erased. */
+export async function findLatestText(
+  db: Db,
+  article: Pick<ArticleTable, 'id' | 'latest_version_number'>,
+): Promise<string> {
+  const row = await db
+    .selectFrom('version')
+    .select('text')
+    .where('article_id', '=', article.id)
+    .where('number', '=', article.latest_version_number)
+    .executeTakeFirst();
+  return row?.text ?? '';
 }
 
 export type VersionFacts = Pick<VersionTable, 'id' | 'number' | 'sha256' | 'length' | 'created_at'> & {

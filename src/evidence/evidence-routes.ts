@@ -10,6 +10,8 @@ import { notice, renderPage } from '#src/http/render.ts';
 import { url } from '#src/paths.ts';
 import { addEvidence, changeEvidence, type EvidenceAdded, removeEvidence } from './commands.ts';
 import { evidenceForm, type FailedForm, failedByRule, removalForm, sourceIn, useForm, useIn } from './forms.ts';
+import { discretionOn, seenIn } from './held-back/discretion.ts';
+import { articleSeen, claimSeen, useSeen } from './held-back/typed-words.ts';
 import { namedInNotice } from './library/source.ts';
 import { addEvidencePage, usePage } from './pages.ts';
 import { assertMayAddEvidence } from './policy.ts';
@@ -44,12 +46,11 @@ export async function showUse(req: Request, res: Response): Promise<void> {
   const { article, claim } = await claimOf(req, res);
   const id = String(req.params.evidence);
   if (sendFresh(req, res, freshnessOf(article, ctx.at, ['evidence', claim.number, id]))) return;
-  const evidence = await getEvidence(ctx.db, claim.id, { id, reader: article.role });
-  renderPage(
-    res,
-    'evidence/use',
-    usePage(article, claim, { evidence, chain: await listChain(ctx.db, claim.id), now: ctx.at }),
-  );
+  const discretion = await discretionOn(ctx.db, article, article.role);
+  const evidence = useSeen(discretion, await getEvidence(ctx.db, claim.id, { id, reader: article.role }));
+  const chain = (await listChain(ctx.db, claim.id)).map((speaker) => seenIn(discretion, speaker, ['name']));
+  const seen = { article: articleSeen(discretion, article), claim: claimSeen(discretion, claim) };
+  renderPage(res, 'evidence/use', usePage(seen.article, seen.claim, { evidence, chain, now: ctx.at }));
 }
 
 export async function receiveUse(req: Request, res: Response): Promise<void> {
@@ -80,6 +81,7 @@ export async function receiveUse(req: Request, res: Response): Promise<void> {
 export async function receiveRemoval(req: Request, res: Response): Promise<void> {
   const { ctx } = res.locals;
   const { article, claim } = await claimOf(req, res);
+  assertMayAddEvidence(article.role);
   const evidence = await getEvidence(ctx.db, claim.id, { id: String(req.params.evidence), reader: article.role });
   const form = readForm(removalForm, req.body);
   if (!form.ok) {

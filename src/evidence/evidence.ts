@@ -27,6 +27,9 @@ export const STANCE_LABELS: Record<Stance, { sign: string; label: string; words:
   background: { sign: '~', label: 'background', words: 'background' },
 };
 
+/** What is said of a claim or a tick with nothing under it, wherever it is told what they rest on. */
+export const ON_CHECKERS_WORD = 'on the checker’s word';
+
 export const ABOUT_LABELS: Record<About, string> = { content: 'is it so?', attribution: 'was it said?' };
 
 export const SOURCE_TYPE_LABELS: Record<SourceType, string> = {

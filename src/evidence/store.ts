@@ -124,6 +124,7 @@ export async function findSameEvidence(
 }
 
 export interface SourceUse extends EvidenceTable {
+  latest_version_number: number;
   claim_number: number;
   claim_statement: string;
   article_number: number;
@@ -142,6 +143,7 @@ export function listUses(db: Db, source_id: string): Promise<SourceUse[]> {
       'claim.statement as claim_statement',
       'article.number as article_number',
       'article.title as article_title',
+      'article.latest_version_number',
     ])
     .where('evidence.source_id', '=', source_id)
     .where('evidence.removed_at', 'is', null)

@@ -7,15 +7,26 @@ import { isId } from '#src/ids.ts';
 import type { HeldJob } from './leases.ts';
 import type { JobTable } from './tables.ts';
 
-/** The job with this id, if it is the actor's own (the operator sees all). NotFound. */
+/**
+ * The job with this id, if it is the actor's own (the operator sees all), unless the actor is by now a guest at its desk, who
+ * may not know any more what the work was about. NotFound.
+ */
 export async function getJob(ctx: Context, id: string): Promise<JobTable> {
   if (!isId(id)) throw new NotFound();
   const { actor } = ctx;
   const job = await ctx.db
     .selectFrom('job')
-    .selectAll()
-    .where('id', '=', id)
-    .$if(actor.kind !== 'operator', (some) => some.where('person_id', '=', actor.id ?? ''))
+    .leftJoin('membership', (join) =>
+      join
+        .onRef('membership.desk_id', '=', 'job.desk_id')
+        .onRef('membership.person_id', '=', 'job.person_id')
+        .on('membership.role', '=', 'guest'),
+    )
+    .selectAll('job')
+    .where('job.id', '=', id)
+    .$if(actor.kind !== 'operator', (some) =>
+      some.where('job.person_id', '=', actor.id ?? '').where('membership.role', 'is', null),
+    )
     .executeTakeFirst();
   if (job === undefined) throw new NotFound();
   return job;

@@ -1,42 +1,66 @@
 // Gathers what a report is made of: a fixed number of queries, however many claims there are.
+import { questionSeen } from '#src/accounts/seen.ts';
 import { listQuestions } from '#src/accounts/store.ts';
 import { type ArticleFound, getGround } from '#src/articles/store.ts';
 import { findHead } from '#src/audit/head.ts';
 import { listInitials, listTicks } from '#src/claims/coverage-store.ts';
 import { listAttributions, listFigures, listParties } from '#src/claims/particulars-store.ts';
-import { listClaims, listVerdicts } from '#src/claims/store.ts';
+import { listClaims, listVerdicts, type PlacedClaim } from '#src/claims/store.ts';
 import { readingOfText } from '#src/claims/text-readings.ts';
 import type { Context } from '#src/context.ts';
+import type { Db } from '#src/database/schema.ts';
 import { listAccused } from '#src/evidence/contacts/accused-store.ts';
 import { accusationsIn } from '#src/evidence/contacts/proposed-accused.ts';
 import { listContacts } from '#src/evidence/contacts/store.ts';
+import { type Audience, ownAudience, sightOfAudience } from '#src/evidence/held-back/audience.ts';
+import { type Discretion, discretionOn } from '#src/evidence/held-back/discretion.ts';
+import {
+  accusationSeen,
+  accusedSeen,
+  articleSeen,
+  claimSeen,
+  contactSeen,
+  figureSeen,
+  partySeen,
+  tickSeen,
+  useSeen,
+} from '#src/evidence/held-back/typed-words.ts';
 import { listEvidence } from '#src/evidence/store.ts';
 import { listNames } from '#src/people/person-store.ts';
+import type { DeskRole } from '#src/people/tables.ts';
 import { listQueries } from '#src/reviews/query-store.ts';
+import { fixSeen, querySeen } from '#src/reviews/seen.ts';
 import { listFixes } from '#src/reviews/store.ts';
 import type { ReportMaterial } from './material.ts';
 import { type Report, reportOf } from './report.ts';
 
-/** The draft report of the article's latest version, as things stand now. The caller has found the article through the person. */
-export async function buildReport(ctx: Context, article: ArticleFound): Promise<Report> {
+/**
+ * The draft report of the article's latest version for this audience, as things stand now: what names a confidential source
+ * comes into an internal one alone. Without an audience: as the person reads it on the page. The caller has found the article through the person; Forbidden where that person may not
+ * have an internal one.
+ */
+export async function buildReport(
+  ctx: Context,
+  article: ArticleFound,
+  audience: Audience = ownAudience(article.role),
+): Promise<Report> {
+  const sight = sightOfAudience(audience, article.role);
+  const discretion = await discretionOn(ctx.db, article, sight);
+  const role: DeskRole = sight === 'inside' ? article.role : 'guest';
+  return reportOf(seenBy(discretion, await gather(ctx, { ...article, role }, audience)));
+}
+
+async function gather(ctx: Context, article: ArticleFound, audience: Audience): Promise<ReportMaterial> {
   const { db } = ctx;
+  const { language } = article;
   const ground = await getGround(db, article);
   const version_id = ground.version.id;
   const claims = await listClaims(db, { article_id: article.id, version_id });
-  const fixes = await listFixes(db, article.id);
-  const people = new Set([
-    ...claims.flatMap((claim) => [claim.checker_id, claim.second_reader_id]),
-    ...fixes.flatMap((fix) => [fix.asked_by, fix.decided_by]),
-  ]);
-  const names = await listNames(
-    db,
-    [...people].filter((id) => id !== null),
-  );
-  const { language } = article;
   const { leftovers } = await readingOfText(ground, language);
   const [chains, parties] = [await listAttributions(db, article.id), await listParties(db, article.id)];
-  const material: ReportMaterial = {
+  return {
     at: ctx.at,
+    audience,
     article,
     ground,
     claims,
@@ -46,14 +70,43 @@ export async function buildReport(ctx: Context, article: ArticleFound): Promise<
     ticks: await listTicks(db, version_id),
     initials: await listInitials(db, version_id),
     evidence: await listEvidence(db, article.id, article.role),
-    fixes,
+    fixes: await listFixes(db, article.id),
     queries: await listQueries(db, article.id),
     contacts: await listContacts(db, article.id, article.role),
     accused: await listAccused(db, article.id),
     accusations: accusationsIn({ ground, language, claims, chains, parties, leftovers }),
     questions: await listQuestions(db, article.id),
-    names: new Map(names.map((person) => [person.id, person.display_name])),
+    names: await namesOf(db, claims),
     log_head: await findHead(db, article.desk_id),
   };
-  return reportOf(material);
+}
+
+async function namesOf(db: Db, claims: PlacedClaim[]): Promise<Map<string, string>> {
+  const people = new Set(claims.flatMap((claim) => [claim.checker_id, claim.second_reader_id]));
+  const names = await listNames(
+    db,
+    [...people].filter((id) => id !== null),
+  );
+  return new Map(names.map((person) => [person.id, person.display_name]));
+}
+
+/** Every row with what was typed into it as the audience may see it. */
+function seenBy(discretion: Discretion, material: ReportMaterial): ReportMaterial {
+  const seen = <Row>(see: (discretion: Discretion, row: Row) => Row, rows: Row[]) =>
+    rows.map((row) => see(discretion, row));
+  return {
+    ...material,
+    article: articleSeen(discretion, material.article),
+    claims: seen(claimSeen, material.claims),
+    chains: seen(partySeen, material.chains),
+    figures: seen(figureSeen, material.figures),
+    ticks: seen(tickSeen, material.ticks),
+    evidence: seen(useSeen, material.evidence),
+    fixes: seen(fixSeen, material.fixes),
+    queries: seen(querySeen, material.queries),
+    contacts: seen(contactSeen, material.contacts),
+    accused: seen(accusedSeen, material.accused),
+    accusations: seen(accusationSeen, material.accusations),
+    questions: seen(questionSeen, material.questions),
+  };
 }

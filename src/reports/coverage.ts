@@ -1,6 +1,7 @@
 // What of the text the report covers and what it does not, in numbers and in words. Pure.
 import type { PartRole, PartTable } from '#src/articles/tables.ts';
 import { type Coverage, coverageOf } from '#src/claims/coverage.ts';
+import type { Standing } from '#src/claims/standing.ts';
 import { type Leftover, type LeftoverKind, leftoversOf } from '#src/reading/leftovers.ts';
 import type { ReportMaterial } from './material.ts';
 
@@ -18,7 +19,8 @@ export interface ReportCoverage {
 export interface NotChecked {
   sentences: { number: number; words: string }[];
   leftovers: { sentence: number; words: string; kind: LeftoverKind }[];
-  claims: { number: number; words: string; state: string }[];
+  /** Every claim that is not done on this version; `cause` says in words why. */
+  claims: { number: number; words: string; state: Standing; state_label: string; cause: string }[];
 }
 
 const PART_NAMES: Record<PartRole, [one: string, many: string]> = {

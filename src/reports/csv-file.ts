@@ -1,13 +1,15 @@
-// Writes report.csv: a table of the claims, of the evidence, or of who says what, for a spreadsheet.
+// Writes report.csv: a table of the claims, of the evidence, of who says what, or of the ticks, for a spreadsheet.
 import { figureWords } from '#src/claims/figure-words.ts';
 import { csvLines } from '#src/csv.ts';
+import { INTERNAL } from '#src/evidence/held-back/audience.ts';
+import { FIX_WORDS } from '#src/reviews/fix-words.ts';
 import type { Finding } from './finding.ts';
 import { chainInWords } from './paper-entry.ts';
 import type { ReportAccount, ReportQuestion } from './questions.ts';
 import type { Report } from './report.ts';
 import type { ReportEvidence } from './report-evidence.ts';
 
-export const CSV_TABLES = ['claims', 'evidence', 'accounts'] as const;
+export const CSV_TABLES = ['claims', 'evidence', 'accounts', 'ticks'] as const;
 export type CsvTable = (typeof CSV_TABLES)[number];
 
 const COLUMNS = {
@@ -37,6 +39,9 @@ const COLUMNS = {
     'sources',
     'first_sources',
     'fixes',
+    'not_checked',
+    'on_checkers_word',
+    'provisional_verdict',
   ],
   evidence: [
     'claim',
@@ -85,23 +90,26 @@ const COLUMNS = {
     'title',
     'is_preferred',
   ],
+  ticks: ['sentence', 'words', 'note', 'on_checkers_word', 'by'],
 } as const;
 
 type Cell = string | number | boolean | null;
 type Row<Column extends string = string> = Record<Column, Cell>;
 
 /**
- * The table as RFC 4180 text with a byte order mark. A cell that a spreadsheet would run as a formula gets an apostrophe; a
- * plain number such as -5 stays a number. Names of columns are those of report.json.
+ * The table as RFC 4180 text with a byte order mark, its last column saying for whom it is. A cell that a spreadsheet would
+ * run as a formula gets an apostrophe; a plain number such as -5 stays a number. Names of columns are those of report.json.
  */
 export function writeCsv(report: Report, table: CsvTable): string {
   const columns: readonly string[] = COLUMNS[table];
+  const audience = report.audience === 'internal' ? INTERNAL : report.audience;
   const rows = rowsOf(report, table);
-  const records = rows.map((row) => columns.map((column) => wordsOf(row[column] ?? null)));
-  return csvLines([columns, ...records], 'begins');
+  const records = rows.map((row) => [...columns.map((column) => wordsOf(row[column] ?? null)), audience]);
+  return csvLines([[...columns, 'audience'], ...records], 'begins');
 }
 
-function rowsOf({ findings, questions }: Report, table: CsvTable): Row[] {
+function rowsOf({ findings, questions, ticks }: Report, table: CsvTable): Row[] {
+  if (table === 'ticks') return ticks.map((tick) => ({ ...tick }));
   if (table === 'accounts') return questions.flatMap((one) => one.accounts.map((account) => accountRow(one, account)));
   return table === 'claims' ? findings.map(claimRow) : findings.flatMap(evidenceRows);
 }
@@ -138,7 +146,10 @@ function claimRow(finding: Finding): Row<(typeof COLUMNS.claims)[number]> {
     evidence: finding.evidence.length,
     sources: finding.sources.content.sources,
     first_sources: finding.sources.content.first_sources,
-    fixes: finding.fixes.map((fix) => `${fix.state}: ${fix.old_words} → ${fix.new_words}`).join('; '),
+    fixes: finding.fixes.map((fix) => `${FIX_WORDS[fix.state].label}: ${fix.old_words} → ${fix.new_words}`).join('; '),
+    not_checked: finding.not_checked,
+    on_checkers_word: finding.on_checkers_word,
+    provisional_verdict: finding.provisional?.content_verdict?.desk_label ?? null,
   };
 }
 

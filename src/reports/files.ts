@@ -2,6 +2,7 @@
 import type { ArticleFound } from '#src/articles/store.ts';
 import type { Context } from '#src/context.ts';
 import { NotFound } from '#src/errors.ts';
+import { type Audience, fileName, sightOfAudience } from '#src/evidence/held-back/audience.ts';
 import { checkCopiesOfArticle } from '#src/evidence/snapshots/check.ts';
 import { buildReport } from './build.ts';
 import { CSV_TABLES, type CsvTable, writeCsv } from './csv-file.ts';
@@ -19,20 +20,28 @@ export interface ReportFile {
   policy?: string;
 }
 
-/** Which file is wanted. `table` is of csv only, `claims` unless told. */
+/** Which file is wanted, and for whom. `table` is of csv only, `claims` unless told. */
 export interface FileWanted {
   format: string;
   table?: string | undefined;
+  audience: Audience;
 }
 
-/** The report of the article as a file. NotFound for a format or a table that there is none of. The caller has found the article. */
+/**
+ * The report of the article as a file. An internal one says so in its name, on its face and in a column. NotFound for a
+ * format or a table that there is none of; Forbidden where the person may not have an internal one. The caller has found the
+ * article.
+ */
 export async function writeReportFile(ctx: Context, article: ArticleFound, wanted: FileWanted): Promise<ReportFile> {
   const write = writerOf(wanted);
+  const { audience } = wanted;
+  sightOfAudience(audience, article.role);
   // A file goes out of the house: the copies on which it rests are looked at once more.
   await checkCopiesOfArticle(ctx, article.id);
-  const report = await buildReport(ctx, article);
+  const report = await buildReport(ctx, article, audience);
   const { text, name, ...file } = await write(report);
-  return { bytes: Buffer.from(text, 'utf8'), file_name: `claimdesk-${article.number}-${report.state}${name}`, ...file };
+  const file_name = fileName(`claimdesk-${article.number}-${report.state}`, audience, name);
+  return { bytes: Buffer.from(text, 'utf8'), file_name, ...file };
 }
 
 type Written = { text: string; name: string; media_type: string; policy?: string };

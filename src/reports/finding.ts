@@ -3,11 +3,10 @@ import {
   ATTRIBUTION_VERDICT_LABELS,
   type AttributionVerdict,
   type ClaimKind,
-  type ClaimState,
-  STATE_LABELS,
   type VerdictMeaning,
 } from '#src/claims/claim.ts';
 import type { AttributedParty } from '#src/claims/particulars-store.ts';
+import { STANDING_LABELS, type Standing, standingOf } from '#src/claims/standing.ts';
 import type { PlacedClaim } from '#src/claims/store.ts';
 import type { FigureTable, VerdictTable } from '#src/claims/tables.ts';
 import { countChain, sayChain } from '#src/evidence/chain.ts';
@@ -15,7 +14,7 @@ import type { SourceCount } from '#src/evidence/origins/first-source.ts';
 import type { EvidenceRow } from '#src/evidence/store.ts';
 import type { About } from '#src/evidence/tables.ts';
 import type { Range } from '#src/reading/range.ts';
-import type { ReportMaterial } from './material.ts';
+import { isInternal, type ReportMaterial } from './material.ts';
 import { type Moment, momentIn } from './moment.ts';
 import { evidenceIn, type ReportEvidence } from './report-evidence.ts';
 import { fixIn, type ReportFix } from './reviews.ts';
@@ -32,17 +31,24 @@ export interface Finding {
   /** Who says it, outermost first; empty for the article's own voice. With the sources on whether that one said it. */
   attribution: ({ name: string; role: string } & SourceCount)[];
   figures: ReportFigure[];
-  attribution_verdict: { verdict: AttributionVerdict; label: string } | null;
+  attribution_verdict: SaidVerdict | null;
+  /** Null unless a second reader has confirmed it, on this version. So is all else that belongs to the verdict. */
   content_verdict: ReportVerdict | null;
   /** What the evidence has on each link of a chain of two or more speakers, in a sentence; '' else. */
   chain_words: string;
   verdict_sentence: string;
   /** The time for which the verdict holds; null where there is none. */
   as_of: Moment | null;
-  state: ClaimState;
+  state: Standing;
   state_label: string;
-  /** What a new version of the text changed since the verdict was given; '' where the verdict is of these very words. */
+  /** Why it counts as not checked, in words; '' where it is done. */
+  not_checked: string;
+  /** What a new version of the text changed since somebody looked; '' where nothing did. */
   check_again: string;
+  /** What a checker thinks so far, for the desk alone; null where nobody has said, or was it of other words. */
+  provisional: Provisional | null;
+  /** It has a verdict here, and nothing under it. */
+  on_checkers_word: boolean;
   /** Who set the verdict; null where nobody has. */
   checker: string | null;
   second_reader: string | null;
@@ -51,6 +57,20 @@ export interface Finding {
   sources: Record<About, SourceCount>;
   evidence: ReportEvidence[];
   fixes: ReportFix[];
+}
+
+export interface SaidVerdict {
+  verdict: AttributionVerdict;
+  label: string;
+}
+
+/** A verdict that no second reader has confirmed. */
+export interface Provisional {
+  attribution_verdict: SaidVerdict | null;
+  content_verdict: ReportVerdict | null;
+  verdict_sentence: string;
+  as_of: Moment | null;
+  checker: string | null;
 }
 
 export interface ReportVerdict {
@@ -79,7 +99,7 @@ export function findingsOf(material: ReportMaterial): Finding[] {
       ...saidIn(by_claim.chains.get(claim.id) ?? [], by_claim.evidence.get(claim.id) ?? []),
       figures: (by_claim.figures.get(claim.id) ?? []).map(figureIn),
       ...judgementOf(claim, { verdict: verdicts.get(claim.content_verdict_id ?? ''), material }),
-      evidence: (by_claim.evidence.get(claim.id) ?? []).map((use) => evidenceIn(use, material.article.time_zone)),
+      ...groundsOf(claim, by_claim.evidence.get(claim.id) ?? [], material),
       fixes: (by_claim.fixes.get(claim.id) ?? []).map((fix) => fixIn(fix, material)),
     }));
 }
@@ -105,24 +125,75 @@ function wordsOf(claim: PlacedClaim, { ground }: ReportMaterial) {
   };
 }
 
+const NO_VERDICT = {
+  attribution_verdict: null,
+  content_verdict: null,
+  verdict_sentence: '',
+  as_of: null,
+  checker: null,
+};
+
 function judgementOf(
   claim: PlacedClaim,
   { verdict, material }: { verdict: VerdictTable | undefined; material: ReportMaterial },
 ) {
   const { article, names } = material;
+  const state = standingOf(claim);
+  const is_done = state === 'closed';
+  const said = verdictOf(claim, verdict, material);
+  const of_these_words = claim.check_again === '' && claim.anchor_status !== 'lost';
+  return {
+    ...(is_done && said !== null ? said : NO_VERDICT),
+    state,
+    state_label: STANDING_LABELS[state],
+    not_checked: is_done ? '' : whyNotChecked(claim, material),
+    check_again: claim.check_again,
+    provisional: !is_done && of_these_words && isInternal(material) ? said : null,
+    second_reader: is_done ? nameOf(names, claim.second_reader_id) : null,
+    closed_at: is_done && claim.closed_at !== null ? momentIn(claim.closed_at, article.time_zone) : null,
+  };
+}
+
+/** What was said of the claim, whether it counts or not; null where nobody has said anything. */
+function verdictOf(
+  claim: PlacedClaim,
+  verdict: VerdictTable | undefined,
+  { article, names }: ReportMaterial,
+): Provisional | null {
   const said = claim.attribution_verdict;
-  const is_judged = verdict !== undefined || said !== null;
+  if (verdict === undefined && said === null) return null;
   return {
     attribution_verdict: said && { verdict: said, label: ATTRIBUTION_VERDICT_LABELS[said] },
     content_verdict: verdict ? verdictIn(verdict) : null,
     verdict_sentence: claim.verdict_sentence,
     as_of: verdict ? momentIn(claim.as_of, article.time_zone) : null,
-    state: claim.state,
-    state_label: STATE_LABELS[claim.state],
-    check_again: claim.check_again,
-    checker: is_judged ? nameOf(names, claim.checker_id) : null,
-    second_reader: nameOf(names, claim.second_reader_id),
-    closed_at: claim.closed_at === null ? null : momentIn(claim.closed_at, article.time_zone),
+    checker: nameOf(names, claim.checker_id),
+  };
+}
+
+/** What keeps the claim from being checked, in words; what one person of the desk wrote to another only for the desk. */
+function whyNotChecked(claim: PlacedClaim, material: ReportMaterial): string {
+  const line = isInternal(material) && claim.state_line !== '' ? `: ${claim.state_line}` : '';
+  switch (standingOf(claim)) {
+    case 'ready':
+      return 'waits for second read';
+    case 'returned':
+      return `sent back by the second reader${line}`;
+    case 'check_again':
+      return `to be checked again: ${claim.check_again}`;
+    case 'words_gone':
+      return `its words are not in version ${material.ground.version.number}`;
+    case 'in_work':
+      return 'its check is not finished';
+    default:
+      return 'nobody has checked it yet';
+  }
+}
+
+function groundsOf(claim: PlacedClaim, uses: EvidenceRow[], { article }: ReportMaterial) {
+  return {
+    on_checkers_word: standingOf(claim) === 'closed' && uses.length === 0,
+    evidence: uses.map((use) => evidenceIn(use, article.time_zone)),
   };
 }
 

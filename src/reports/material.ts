@@ -1,4 +1,4 @@
-// What a report is made of: the rows that are gathered for it. Types only.
+// What a report is made of: the rows that are gathered for it, as its audience may see them. Pure.
 import type { QuestionFound } from '#src/accounts/store.ts';
 import type { ArticleFound, Ground } from '#src/articles/store.ts';
 import type { ChainHead } from '#src/audit/head.ts';
@@ -9,6 +9,7 @@ import type { FigureTable, VerdictTable } from '#src/claims/tables.ts';
 import type { AccusedFound } from '#src/evidence/contacts/accused-store.ts';
 import type { Accusation } from '#src/evidence/contacts/proposed-accused.ts';
 import type { ContactRow } from '#src/evidence/contacts/store.ts';
+import type { Audience } from '#src/evidence/held-back/audience.ts';
 import type { EvidenceRow } from '#src/evidence/store.ts';
 import type { QueryFound } from '#src/reviews/query-store.ts';
 import type { FixFound } from '#src/reviews/store.ts';
@@ -16,6 +17,8 @@ import type { FixFound } from '#src/reviews/store.ts';
 export interface ReportMaterial {
   /** When the report is drawn up, ISO 8601 in UTC. */
   at: string;
+  audience: Audience;
+  /** Its role is that of the audience: of a guest, where the report is public. */
   article: ArticleFound;
   ground: Ground;
   claims: PlacedClaim[];
@@ -36,4 +39,8 @@ export interface ReportMaterial {
   /** Display names by id of the person. */
   names: ReadonlyMap<string, string>;
   log_head: ChainHead;
+}
+
+export function isInternal({ audience }: Pick<ReportMaterial, 'audience'>): boolean {
+  return audience === 'internal';
 }

@@ -1,6 +1,9 @@
 // The page model of the report: the paper, and above it the way back and the files.
+import type { Audience } from '#src/evidence/held-back/audience.ts';
+import { sightOf } from '#src/evidence/library/confidential.ts';
 import type { PageFrame } from '#src/http/render.ts';
 import { url } from '#src/paths.ts';
+import type { DeskRole } from '#src/people/tables.ts';
 import { type Paper, paperOf } from './paper.ts';
 import { type PaperQuestion, questionsOnPaper } from './paper-questions.ts';
 import type { Report } from './report.ts';
@@ -10,13 +13,17 @@ export interface ReportPage extends PageFrame {
   paper: Paper;
   questions: PaperQuestion[];
   files: { label: string; url: string }[];
+  /** The same report for the others; null for whoever may read only the one. */
+  other: { label: string; url: string } | null;
 }
 
-/** The page of the draft report. */
-export async function reportPage(report: Report): Promise<ReportPage> {
+/** The page of the draft report; `role` is that of whoever reads it. */
+export async function reportPage(report: Report, role: DeskRole): Promise<ReportPage> {
   const { number } = report.article;
+  const { audience } = report;
   const paper = paperOf(report);
-  const file = (format: string, table?: string) => url('report_file', { id: number, format }, { table });
+  const asked = sightOf(role) === 'inside' ? { audience } : {};
+  const file = (format: string, table?: string) => url('report_file', { id: number, format }, { table, ...asked });
   return {
     title: paper.short_title,
     nav: 'articles',
@@ -30,6 +37,14 @@ export async function reportPage(report: Report): Promise<ReportPage> {
       { label: 'CSV, claims', url: file('csv') },
       { label: 'CSV, evidence', url: file('csv', 'evidence') },
       { label: 'CSV, accounts', url: file('csv', 'accounts') },
+      { label: 'CSV, ticks', url: file('csv', 'ticks') },
     ],
+    other: sightOf(role) === 'inside' ? otherOf(number, audience) : null,
   };
+}
+
+function otherOf(id: number, audience: Audience): ReportPage['other'] {
+  const other = audience === 'internal' ? 'public' : 'internal';
+  const label = other === 'public' ? 'The public report' : 'The INTERNAL report';
+  return { label, url: url('report', { id }, { audience: other }) };
 }

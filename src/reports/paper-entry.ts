@@ -1,7 +1,8 @@
 // Findings as the paper tells them: the whole apparatus for what needs it, one line for what is simply right. Pure.
 import { figureWords } from '#src/claims/figure-words.ts';
-import { ABOUT_LABELS, STANCE_LABELS } from '#src/evidence/evidence.ts';
+import { ABOUT_LABELS, ON_CHECKERS_WORD, STANCE_LABELS } from '#src/evidence/evidence.ts';
 import { sayCount, sayLineage } from '#src/evidence/origins/first-source.ts';
+import { FIX_WORDS } from '#src/reviews/fix-words.ts';
 import type { Finding } from './finding.ts';
 import type { ReportEvidence } from './report-evidence.ts';
 import type { ReportFix } from './reviews.ts';
@@ -19,6 +20,10 @@ export interface PaperEntry {
   /** What there is on each link of a chain of speakers; '' where there is no chain. */
   chain: string;
   sentence: string;
+  /** Why it counts as not checked; '' where it is done. */
+  not_checked: string;
+  /** What a checker thinks so far, marked as provisional; '' where nothing is to be said. */
+  provisional: string;
   fixes: PaperFix[];
   rests: PaperSource[];
 }
@@ -52,54 +57,41 @@ export interface PaperBrief {
   say: string;
 }
 
-const FIX_LEADS = {
-  asked: 'Change asked:',
-  agreed: 'Change agreed:',
-  refused: 'Change asked and refused:',
-};
-
-const WAITING: Record<Finding['state'], string> = {
-  open: 'open',
-  in_work: 'in work',
-  ready: 'waits for its second read',
-  returned: 'sent back by the second reader',
-  closed: 'done',
-  withdrawn: 'dropped',
-};
-
 /** A fix with what became of it. */
 export function paperFixOf(fix: ReportFix): PaperFix {
   const { old_words, new_words, reason, state, decision_line, in_copy_version } = fix;
-  const lead = state === 'in_copy' ? `Change in version ${in_copy_version}:` : FIX_LEADS[state];
+  const lead = state === 'in_copy' ? `Change in version ${in_copy_version}:` : `Change ${FIX_WORDS[state].label}:`;
   const why = state === 'refused' && decision_line !== '' ? `refused: ${decision_line}` : '';
   return { old_words, new_words, lead, reason: [reason, why].filter(Boolean).join('; ') };
 }
 
 /** Simply right: OK and not key, with nothing to tell but on what it rests. */
 export function isBrief(finding: Finding): boolean {
-  const { content_verdict, is_key, fixes, check_again } = finding;
-  return content_verdict?.meaning === 'ok' && !is_key && fixes.length === 0 && check_again === '';
+  const { content_verdict, is_key, fixes } = finding;
+  return content_verdict?.meaning === 'ok' && !is_key && fixes.length === 0;
 }
 
 /** Has the desk found out anything about it? Else it is only named among what is not checked. */
 export function isFound(finding: Finding): boolean {
-  const { content_verdict, attribution_verdict, evidence, fixes } = finding;
-  return content_verdict !== null || attribution_verdict !== null || evidence.length > 0 || fixes.length > 0;
+  const { content_verdict, provisional, evidence, fixes } = finding;
+  return content_verdict !== null || provisional !== null || evidence.length > 0 || fixes.length > 0;
 }
 
 /** A finding with everything that an outsider needs to trace it. */
 export function entryOf(finding: Finding): PaperEntry {
-  const { number, content_verdict, quote, statement, verdict_sentence, fixes, evidence } = finding;
+  const { number, content_verdict, quote, statement, verdict_sentence, not_checked, fixes, evidence } = finding;
   return {
     number,
     colour: content_verdict?.colour ?? 'open',
     mark: content_verdict?.mark ?? '?',
-    verdict: content_verdict?.public_label ?? 'Not decided',
+    verdict: content_verdict?.public_label ?? 'Not checked',
+    not_checked: not_checked === '' ? '' : sentenceOf(`not checked: ${not_checked}`),
     quote: quote || statement,
     statement: quote && isSame(quote, statement) ? '' : statement,
     say: sayOf(finding),
     chain: finding.chain_words,
     sentence: verdict_sentence,
+    provisional: sayProvisional(finding),
     fixes: fixes.map(paperFixOf),
     rests: evidence.map(sourceOf),
   };
@@ -110,8 +102,9 @@ export function briefOf(finding: Finding): PaperBrief {
   const { number, content_verdict, quote, statement, attribution, evidence, checker, second_reader } = finding;
   const speaker = attribution.at(-1);
   const rests = evidence.map(({ source, place }) => (place ? `${source.title}, ${place}` : source.title)).join('; ');
-  const readers = [checker, second_reader ?? 'not read second'].filter(Boolean).join(', ');
-  const say = [speaker ? `said by ${speaker.name}` : '', rests, readers].filter(Boolean).join(' · ');
+  const readers = [checker, second_reader].filter(Boolean).join(', ');
+  const grounds = rests || ON_CHECKERS_WORD;
+  const say = [speaker ? `said by ${speaker.name}` : '', grounds, readers].filter(Boolean).join(' · ');
   return { number, colour: content_verdict?.colour ?? 'open', quote: quote || statement, say };
 }
 
@@ -134,11 +127,27 @@ function sayOf(finding: Finding): string {
       .join(', '),
     is_key && 'key claim',
     sayGrounds(finding),
-    [checker && `checked by ${checker}`, read || WAITING[finding.state]].filter(Boolean).join(', '),
-    finding.check_again && `the text has changed since, to be checked again: ${finding.check_again}`,
+    finding.on_checkers_word && ON_CHECKERS_WORD,
+    [checker && `checked by ${checker}`, read].filter(Boolean).join(', '),
     as_of && `as of ${as_of.words}`,
   ];
   return pieces.filter(Boolean).join(' · ');
+}
+
+/** "Provisional, by Ben Okafor: ✓ OK; was it said: word for word. His sentence." */
+function sayProvisional({ provisional }: Finding): string {
+  if (provisional === null) return '';
+  const { content_verdict, attribution_verdict, verdict_sentence, checker } = provisional;
+  const said = [
+    content_verdict && `${content_verdict.mark} ${content_verdict.desk_label}`,
+    attribution_verdict && `was it said: ${attribution_verdict.label}`,
+  ];
+  const words = said.filter(Boolean).join('; ');
+  return [`Provisional${checker ? `, by ${checker}` : ''}: ${words}.`, verdict_sentence].filter(Boolean).join(' ');
+}
+
+function sentenceOf(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}${/[.!?…]$/.test(words) ? '' : '.'}`;
 }
 
 /** "3 sources, 1 first source": said where some of them have it from one another. */

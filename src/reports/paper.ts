@@ -1,5 +1,8 @@
 // The report as a sheet of paper: every word of the page and of the standalone file, ready for a view. Pure.
+import { STANDING_LABELS, STANDINGS } from '#src/claims/standing.ts';
 import { sayDate } from '#src/dates.ts';
+import { ON_CHECKERS_WORD } from '#src/evidence/evidence.ts';
+import { INTERNAL } from '#src/evidence/held-back/audience.ts';
 import {
   briefOf,
   entryOf,
@@ -12,12 +15,14 @@ import {
 } from './paper-entry.ts';
 import { type PaperPart, paperPartsOf } from './paper-galley.ts';
 import { accusedOnPaper, othersOnPaper, type PaperAccused, type PaperAsked } from './paper-replies.ts';
-import type { Report } from './report.ts';
+import type { Report, ReportTick } from './report.ts';
 import type { ReportQuery } from './reviews.ts';
 
 export interface Paper {
   /** For the title of the window or file. */
   short_title: string;
+  /** What an internal report says on its face; '' for a public one. */
+  internal: string;
   title: string;
   kind: string;
   draft: string;
@@ -30,6 +35,8 @@ export interface Paper {
   /** What the desk calls a claim that is right, in public. */
   brief_name: string;
   briefs: PaperBrief[];
+  /** Words ticked as right, each with what from. */
+  ticks: { sentence: number; words: string; say: string }[];
   not_checked: PaperLeft[];
   /** Why there is nothing in the list above, or ''. */
   all_checked: string;
@@ -62,8 +69,10 @@ const TITLE_SHOWN = 42;
 export function paperOf(report: Report): Paper {
   const { article, version, log_head, findings } = report;
   const not_checked = leftOf(report);
+  const internal = report.audience === 'internal';
   return {
-    short_title: `Draft report: ${cutWords(article.title, TITLE_SHOWN)}`,
+    short_title: shortTitle(article.title, internal),
+    internal: internal ? report.audience_label : '',
     title: article.title,
     kind: 'Draft',
     draft: `Not signed. This is a draft of ${report.as_of.words} (${report.time_zone}); what it says may still change.`,
@@ -75,9 +84,9 @@ export function paperOf(report: Report): Paper {
     entries: findings.filter((finding) => isFound(finding) && !isBrief(finding)).map(entryOf),
     brief_name: report.tally.find((line) => line.meaning === 'ok')?.public_label ?? 'Confirmed',
     briefs: findings.filter(isBrief).map(briefOf),
+    ticks: report.ticks.map(tickOf),
     not_checked,
-    all_checked:
-      not_checked.length === 0 ? 'Nothing is left: every sentence was read, and every claim has a verdict.' : '',
+    all_checked: not_checked.length === 0 ? 'Nothing is left: every sentence was read, and every claim is done.' : '',
     accused: accusedOnPaper(report),
     asked: othersOnPaper(report),
     other_fixes: report.other_fixes.map(paperFixOf),
@@ -90,6 +99,11 @@ export function paperOf(report: Report): Paper {
   };
 }
 
+function shortTitle(title: string, internal: boolean): string {
+  const before = internal ? `${INTERNAL} draft` : 'Draft';
+  return `${before} report: ${cutWords(title, TITLE_SHOWN - before.length + 'Draft'.length)}`;
+}
+
 function bylineOf({ article, version }: Report): string {
   const origin = [article.outlet, article.byline && `by ${article.byline}`].filter(Boolean).join(', ');
   const received = `Version ${version.number}, received ${version.received_at.words}.`;
@@ -98,12 +112,11 @@ function bylineOf({ article, version }: Report): string {
 
 function factsOf(report: Report): Paper['facts'] {
   const { article, people, claims, coverage } = report;
-  const judged = claims.total - claims.without_verdict;
   const asked = [article.asked_why, article.asked_by && `by ${article.asked_by}`].filter(Boolean).join(', ');
   const dated = [datedIn(report), article.place].filter(Boolean).join(', ');
   const facts = [
     { term: 'Checked by', words: people.checkers.join(', ') || 'nobody yet' },
-    { term: 'Read by', words: secondReadIn(people.second_readers, { done: claims.done, judged }) },
+    { term: 'Read by', words: secondReadIn(people.second_readers, claims) },
     { term: 'Signed by', words: 'nobody yet' },
     { term: 'As of', words: `${report.as_of.words}, ${report.time_zone}` },
     { term: 'Covers', words: coverage.covers },
@@ -116,9 +129,9 @@ function factsOf(report: Report): Paper['facts'] {
   return facts.filter((fact) => fact.words !== '');
 }
 
-function secondReadIn(readers: string[], { done, judged }: { done: number; judged: number }): string {
+function secondReadIn(readers: string[], { done, total }: Report['claims']): string {
   if (readers.length === 0) return 'nobody yet';
-  return `${readers.join(', ')}: ${done} of ${counted(judged, 'verdict')}`;
+  return `${readers.join(', ')}: ${done} of ${counted(total, 'claim')}`;
 }
 
 function datedIn({ article }: Report): string {
@@ -131,7 +144,7 @@ function notCheckedIn({ coverage, claims }: Report): string {
   const left = [
     coverage.unread > 0 && counted(coverage.unread, 'sentence'),
     coverage.leftovers > 0 && `${counted(coverage.leftovers, 'leftover')} in read sentences`,
-    claims.without_verdict > 0 && counted(claims.without_verdict, 'claim'),
+    claims.without_verdict > 0 && `${counted(claims.without_verdict, 'claim')} (${statesIn(claims)})`,
   ];
   return left.filter(Boolean).join(', ') || 'nothing is left';
 }
@@ -141,7 +154,7 @@ function tallyOf({ tally, claims }: Report): Paper['tally'] {
     .filter((line) => line.count > 0)
     .map(({ count, mark, public_label, colour }) => ({ count, label: `${mark} ${public_label}`, colour }));
   if (claims.without_verdict === 0) return lines;
-  return [...lines, { count: claims.without_verdict, label: '? Not decided', colour: 'open' }];
+  return [...lines, { count: claims.without_verdict, label: '? Not checked', colour: 'open' }];
 }
 
 function leftOf({ not_checked, findings }: Report): PaperLeft[] {
@@ -151,10 +164,15 @@ function leftOf({ not_checked, findings }: Report): PaperLeft[] {
     ...Map.groupBy(not_checked.leftovers, (leftover) => leftover.sentence)
       .values()
       .map((leftovers) => ({ at: leftovers[0]?.sentence ?? 0, ...leftoverWords(leftovers), claim: null })),
-    ...not_checked.claims.map(({ number, words, state }) => {
+    ...not_checked.claims.map(({ number, words, state_label, cause }) => {
       const finding = by_number.get(number);
       const claim = finding && isFound(finding) ? null : number;
-      return { at: finding?.sentences[0] ?? 0, words, remark: `claim ${number}, ${state}`, claim };
+      return {
+        at: finding?.sentences[0] ?? 0,
+        words,
+        remark: `claim ${number}, ${state_label} · not checked: ${cause}`,
+        claim,
+      };
     }),
   ];
   return left
@@ -162,6 +180,19 @@ function leftOf({ not_checked, findings }: Report): PaperLeft[] {
     .map(({ at, words, remark, claim }) => {
       return { sentence: at === 0 ? '–' : String(at), words: cutWords(words, WORDS_SHOWN), remark, claim };
     });
+}
+
+/** "3 open, 1 check again". */
+function statesIn({ states }: Report['claims']): string {
+  return STANDINGS.filter((state) => state !== 'withdrawn' && state !== 'closed')
+    .map((state) => [states[state], STANDING_LABELS[state]] as const)
+    .filter(([count]) => count > 0)
+    .map(([count, label]) => `${count} ${label}`)
+    .join(', ');
+}
+
+function tickOf({ sentence, words, note, on_checkers_word, by }: ReportTick): Paper['ticks'][number] {
+  return { sentence, words, say: [on_checkers_word ? ON_CHECKERS_WORD : note, by].join(' · ') };
 }
 
 /** What one sentence has left over, told in one line. */
@@ -191,6 +222,6 @@ function cutWords(words: string, longest: number): string {
 
 function queryOf({ claim, to_whom, question, answers, state, drop_reason }: ReportQuery): PaperQuery {
   const dropped = `dropped: ${drop_reason}`;
-  const silence = state === 'dropped' ? dropped : state === 'open' ? 'not answered' : '';
+  const silence = state === 'dropped' ? dropped : state === 'open' ? 'open: not answered yet' : '';
   return { claim, to_whom, question, answers, silence };
 }

@@ -2,6 +2,8 @@
 import type { PartRole } from '#src/articles/tables.ts';
 import type { Coverage } from '#src/claims/coverage.ts';
 import { type GalleySegment, galleyOf } from '#src/claims/galley.ts';
+import { STANDINGS, type Standing, standingOf } from '#src/claims/standing.ts';
+import { type Audience, INTERNAL_SAID } from '#src/evidence/held-back/audience.ts';
 import type { LeftoverKind } from '#src/reading/leftovers.ts';
 import type { Range } from '#src/reading/range.ts';
 import { coverageIn, type NotChecked, type ReportCoverage, reportCoverageOf, unreadWordsOf } from './coverage.ts';
@@ -14,7 +16,11 @@ import { otherFixesIn, queriesIn, type ReportFix, type ReportQuery } from './rev
 
 export interface Report {
   /** The version of this form; raised when a key changes its meaning or goes. */
-  report_format: 1;
+  report_format: 2;
+  /** For whom it is: `internal` names confidential sources, `public` does not. */
+  audience: Audience;
+  /** What the report says of that on its face. */
+  audience_label: string;
   state: 'draft';
   state_label: string;
   as_of: Moment;
@@ -25,10 +31,18 @@ export interface Report {
   coverage: ReportCoverage;
   people: { checkers: string[]; second_readers: string[] };
   tally: TallyLine[];
-  /** All claims but the dropped ones, and of them how many have no verdict yet and how many are done. */
-  claims: { total: number; without_verdict: number; done: number; dropped: number };
+  /** All claims but the dropped ones: how many of them are done on this version, how many have no verdict here, and how they stand. */
+  claims: {
+    total: number;
+    without_verdict: number;
+    done: number;
+    dropped: number;
+    states: Record<Exclude<Standing, 'withdrawn'>, number>;
+  };
   galley: ReportParagraph[];
   findings: Finding[];
+  /** Words that somebody ticked as right. */
+  ticks: ReportTick[];
   questions: ReportQuestion[];
   other_fixes: ReportFix[];
   queries: ReportQuery[];
@@ -54,8 +68,18 @@ export interface ReportArticle {
   desk: string;
 }
 
-/** How many claims carry a verdict of the desk, and how many of those a second reader has closed. */
-export type TallyLine = ReportVerdict & { count: number; done: number };
+/** How many claims a second reader has closed with this verdict, on this version. */
+export type TallyLine = ReportVerdict & { count: number };
+
+export interface ReportTick {
+  sentence: number;
+  words: string;
+  /** From what the person knows it; '' where that is not said. */
+  note: string;
+  on_checkers_word: boolean;
+  /** The initials of whoever ticked them. */
+  by: string;
+}
 
 export interface ReportParagraph {
   number: number;
@@ -82,14 +106,19 @@ export interface ReportSegment extends Range {
   is_initialled: boolean;
 }
 
-/** The draft report: what stands now, not signed by anybody. Dropped claims are left out but counted. */
+/**
+ * The draft report: what stands now, not signed by anybody. Only claims that are done on this version have a verdict in it;
+ * dropped ones are left out but counted.
+ */
 export function reportOf(material: ReportMaterial): Report {
   const { article, ground, log_head } = material;
   const coverage = coverageIn(material);
   const findings = findingsOf(material);
   const { number, sha256, length, created_at } = ground.version;
   return {
-    report_format: 1,
+    report_format: 2,
+    audience: material.audience,
+    audience_label: material.audience === 'internal' ? INTERNAL_SAID : 'public',
     state: 'draft',
     state_label: 'not signed',
     as_of: momentIn(material.at, article.time_zone),
@@ -99,14 +128,10 @@ export function reportOf(material: ReportMaterial): Report {
     coverage: reportCoverageOf(coverage, material),
     people: peopleIn(findings),
     tally: tallyOf(material),
-    claims: {
-      total: findings.length,
-      without_verdict: findings.filter((finding) => finding.content_verdict === null).length,
-      done: findings.filter((finding) => finding.state === 'closed').length,
-      dropped: material.claims.length - findings.length,
-    },
+    claims: countsOf(material, findings),
     galley: galleyIn(material, coverage),
     findings,
+    ticks: ticksIn(material),
     questions: questionsOf(material),
     other_fixes: otherFixesIn(material),
     queries: queriesIn(material),
@@ -133,15 +158,34 @@ function peopleIn(findings: Finding[]): Report['people'] {
 
 /** One line a verdict in the order of the desk; of retired verdicts only those that a claim still carries. */
 function tallyOf(material: ReportMaterial): TallyLine[] {
-  const standing = material.claims.filter((claim) => claim.state !== 'withdrawn');
-  const by_verdict = Map.groupBy(standing, (claim) => claim.content_verdict_id);
+  const done = material.claims.filter((claim) => standingOf(claim) === 'closed');
+  const by_verdict = Map.groupBy(done, (claim) => claim.content_verdict_id);
   return material.verdicts
     .filter((verdict) => verdict.retired_at === null || by_verdict.has(verdict.id))
-    .map((verdict) => {
-      const carrying = by_verdict.get(verdict.id) ?? [];
-      const done = carrying.filter((claim) => claim.state === 'closed').length;
-      return { ...verdictIn(verdict), count: carrying.length, done };
-    });
+    .map((verdict) => ({ ...verdictIn(verdict), count: by_verdict.get(verdict.id)?.length ?? 0 }));
+}
+
+function countsOf({ claims }: ReportMaterial, findings: Finding[]): Report['claims'] {
+  const count = (state: Standing) => findings.filter((finding) => finding.state === state).length;
+  const done = count('closed');
+  const states = STANDINGS.filter((state) => state !== 'withdrawn').map((state) => [state, count(state)]);
+  return {
+    total: findings.length,
+    without_verdict: findings.length - done,
+    done,
+    dropped: claims.length - findings.length,
+    states: Object.fromEntries(states) as Report['claims']['states'],
+  };
+}
+
+function ticksIn({ ticks, ground }: ReportMaterial): ReportTick[] {
+  return ticks.map(({ start, end, note, initials }) => ({
+    sentence: ground.sentences.find((one) => start < one.end)?.number ?? 0,
+    words: ground.text.slice(start, end),
+    note,
+    on_checkers_word: note === '',
+    by: initials,
+  }));
 }
 
 function galleyIn(material: ReportMaterial, coverage: Coverage): ReportParagraph[] {
@@ -179,10 +223,8 @@ function segmentIn(segment: GalleySegment, next: GalleySegment | undefined): Rep
 
 function openClaims(findings: Finding[]): NotChecked['claims'] {
   return findings
-    .filter((finding) => finding.content_verdict === null)
-    .map((finding) => ({
-      number: finding.number,
-      words: finding.quote || finding.statement,
-      state: finding.state_label,
-    }));
+    .filter((finding) => finding.not_checked !== '')
+    .map(({ number, quote, statement, state, state_label, not_checked: cause }) => {
+      return { number, words: quote || statement, state, state_label, cause };
+    });
 }

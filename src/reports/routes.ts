@@ -1,8 +1,9 @@
-// The draft report of an article, as a page and as files. Whoever may read the article may read it, guests too.
+// The draft report of an article, as a page and as files, for the desk or for everybody else. Guests get what is public.
 import { Router } from 'express';
 import { freshnessOf } from '#src/articles/freshness.ts';
 import { getArticle } from '#src/articles/store.ts';
 import { findHead } from '#src/audit/head.ts';
+import { audienceIn, ownAudience, sightOfAudience } from '#src/evidence/held-back/audience.ts';
 import { sendFresh } from '#src/http/fresh.ts';
 import { renderPage } from '#src/http/render.ts';
 import { paths } from '#src/paths.ts';
@@ -17,17 +18,21 @@ export function reportRoutes(): Router {
   routes.get(paths.report, async (req, res) => {
     const { ctx } = res.locals;
     const article = await getArticle(ctx, String(req.params.id));
+    const audience = audienceIn(req.query.audience ?? ownAudience(article.role));
+    sightOfAudience(audience, article.role);
     // The report prints the head of the desk's log, which moves with every event of the desk.
     const head = await findHead(ctx.db, article.desk_id);
-    if (sendFresh(req, res, freshnessOf(article, ctx.at, ['report', head.hash]))) return;
-    renderPage(res, 'reports/report', await reportPage(await buildReport(ctx, article)), { layout: 'report' });
+    if (sendFresh(req, res, freshnessOf(article, ctx.at, ['report', audience, head.hash]))) return;
+    const page = reportPage(await buildReport(ctx, article, audience), article.role);
+    renderPage(res, 'reports/report', await page, { layout: 'report' });
   });
 
   routes.get(paths.report_file, async (req, res) => {
     const { ctx } = res.locals;
     const article = await getArticle(ctx, String(req.params.id));
     const table = req.query.table === undefined ? undefined : String(req.query.table);
-    const file = await writeReportFile(ctx, article, { format: String(req.params.format), table });
+    const audience = audienceIn(req.query.audience ?? ownAudience(article.role));
+    const file = await writeReportFile(ctx, article, { format: String(req.params.format), table, audience });
     res.set('Cache-Control', 'private, no-cache');
     if (file.policy !== undefined) res.set('Content-Security-Policy', `${file.policy}; frame-ancestors 'none'`);
     res.attachment(file.file_name).type(file.media_type).send(file.bytes);

@@ -1,10 +1,15 @@
 // The list of changes as it leaves the desk, on paper or as a file: what is to be made, what waits, what is in; and the queries. Pure.
 import { cutAtWord } from '#src/articles/article.ts';
 import { sayWhole } from '#src/dates.ts';
+import { type Audience, INTERNAL, INTERNAL_SAID } from '#src/evidence/held-back/audience.ts';
+import { FIX_WORDS, type FixState } from './fix-words.ts';
 import type { ReviewMaterial } from './gather.ts';
 import { type FixRow, fixRow, type QueryRow, queryRow } from './rows.ts';
 
 export interface ChangeList {
+  audience: Audience;
+  /** What an internal list says on its face; '' for a public one. */
+  internal_said: string;
   /** The title of the window, or of the document. */
   title: string;
   article: { number: number; title: string; language: string };
@@ -36,24 +41,30 @@ export interface ListedQuery extends Pick<QueryRow, 'number' | 'question' | 'wor
   answers: { answer: string; by: string }[];
 }
 
-const GROUPS: [FixRow['state'], string][] = [
-  ['agreed', 'To be made'],
-  ['asked', 'Not decided yet'],
-  ['in_copy', 'In the copy'],
-];
+/** What is to be made comes first; what the copy does not get is only counted. */
+const LISTED = ['agreed', 'asked', 'in_copy'] as const satisfies FixState[];
 
-/** The list of an article's fixes, with the queries that whoever gathered them may read. */
-export function listOfFixes(material: ReviewMaterial, now: string): ChangeList {
+/** The list of an article's fixes for this audience, out of what was gathered for it, with the queries that the reader may read. */
+export function listOfFixes(
+  material: ReviewMaterial,
+  { audience, now }: { audience: Audience; now: string },
+): ChangeList {
   const { article, ground } = material;
   const rows = material.fixes.map((fix) => fixRow(fix, material, null));
   const queries = material.queries.map((query) => queryRow(query, material, null));
   return {
-    title: `Fixes · ${cutAtWord(article.title, 45)}`,
+    audience,
+    internal_said: audience === 'internal' ? INTERNAL_SAID : '',
+    title:
+      audience === 'internal'
+        ? `${INTERNAL} fixes · ${cutAtWord(article.title, 36)}`
+        : `Fixes · ${cutAtWord(article.title, 45)}`,
     article: { number: article.number, title: article.title, language: article.language },
     desk: article.desk_name,
     version: ground.version.number,
     as_of: sayWhole(now, article.time_zone),
-    groups: GROUPS.map(([state, name]) => {
+    groups: LISTED.map((state) => {
+      const name = FIX_WORDS[state].group;
       return { state, name, rows: rows.filter((row) => row.state === state).map(listedFix) };
     }).filter(({ rows }) => rows.length > 0),
     refused_count: rows.filter((row) => row.state === 'refused').length,

@@ -45,11 +45,7 @@ export function askFix(ctx: Context, article_id: string, input: FixInput): Promi
       isSame(one, { claim_id, old_words, new_words, ...place }),
     );
     if (known !== undefined) return known.number;
-    const is_cleared = await assertMayLeave(
-      ctx.db,
-      { article, text: ground.text },
-      { ...input, words: [new_words, reason] },
-    );
+    const is_cleared = await assertMayLeave(ctx.db, article, { ...input, words: [new_words, reason] });
     const number = await nextNumber(ctx.db, `fix:${article.id}`);
     const fix = {
       ...NEW_FIX,

@@ -2,13 +2,15 @@
 import { type Request, type Response, Router } from 'express';
 import type { z } from 'zod';
 import { freshnessOf } from '#src/articles/freshness.ts';
-import { getArticle } from '#src/articles/store.ts';
+import { type ArticleFound, getArticle } from '#src/articles/store.ts';
 import { type ShowAgain, showingAgain } from '#src/claims/show-again.ts';
+import type { Context } from '#src/context.ts';
+import { type Audience, audienceIn, sightOfAudience } from '#src/evidence/held-back/audience.ts';
 import { readForm } from '#src/http/form.ts';
 import { sendFresh } from '#src/http/fresh.ts';
 import { notice, renderPage } from '#src/http/render.ts';
 import { paths, url } from '#src/paths.ts';
-import { listOfFixes } from './change-list.ts';
+import { type ChangeList, listOfFixes } from './change-list.ts';
 import { askFix, clearFix, decideFix, noteWriterWord } from './fix-commands.ts';
 import { decisionForm, fixForm, selectionIn, writerWordForm } from './forms.ts';
 import { gatherReviews } from './gather.ts';
@@ -95,21 +97,42 @@ async function receiveClearance(req: Request, res: Response): Promise<void> {
 
 async function showList(req: Request, res: Response): Promise<void> {
   const { ctx } = res.locals;
+  const audience = audienceIn(req.query.audience);
   const article = await getArticle(ctx, String(req.params.id));
-  if (sendFresh(req, res, freshnessOf(article, ctx.at, ['fixes list']))) return;
-  const material = await gatherReviews(ctx, article);
+  sightOfAudience(audience, article.role);
+  if (sendFresh(req, res, freshnessOf(article, ctx.at, ['fixes list', audience]))) return;
+  const list = await listFor(ctx, article, audience);
   renderPage(
     res,
     'reviews/list',
-    { ...listOfFixes(material, ctx.at), width: 'narrow', sheet: 'css/changes.css' },
+    { ...list, files: filesOf(list), width: 'narrow', sheet: 'css/changes.css' },
     { layout: 'report' },
   );
 }
 
 async function sendFile(req: Request, res: Response): Promise<void> {
   const { ctx } = res.locals;
-  const material = await gatherReviews(ctx, await getArticle(ctx, String(req.params.id)));
-  const file = await writeListFile(listOfFixes(material, ctx.at), String(req.params.format));
+  const article = await getArticle(ctx, String(req.params.id));
+  const list = await listFor(ctx, article, audienceIn(req.query.audience));
+  const file = await writeListFile(list, String(req.params.format));
   res.set('Cache-Control', 'private, no-cache');
   res.attachment(file.file_name).type(file.media_type).send(file.bytes);
+}
+
+/**
+ * The list for this audience. A list leaves the desk: unless it is internal, nothing in it names a confidential source, whoever
+ * takes it. Forbidden where the person may not have an internal one.
+ */
+async function listFor(ctx: Context, article: ArticleFound, audience: Audience): Promise<ChangeList> {
+  const material = await gatherReviews(ctx, article, sightOfAudience(audience, article.role));
+  return listOfFixes(material, { audience, now: ctx.at });
+}
+
+/** The files of the same list. */
+function filesOf({ article: { number: id }, audience }: ChangeList): { label: string; url: string }[] {
+  const asked = audience === 'internal' ? { audience } : {};
+  return [
+    { label: 'Word', url: url('fixes_file', { id, format: 'docx' }, asked) },
+    { label: 'Markdown', url: url('fixes_file', { id, format: 'md' }, asked) },
+  ];
 }

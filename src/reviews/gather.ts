@@ -3,33 +3,48 @@ import { type ArticleFound, type Ground, getGround } from '#src/articles/store.t
 import { listClaims, type PlacedClaim } from '#src/claims/store.ts';
 import type { Context } from '#src/context.ts';
 import type { Db } from '#src/database/schema.ts';
+import { discretionOn, type NamesIn, namesOn } from '#src/evidence/held-back/discretion.ts';
+import { articleSeen, claimSeen } from '#src/evidence/held-back/typed-words.ts';
+import type { Sight } from '#src/evidence/library/confidential.ts';
 import type { Range } from '#src/reading/range.ts';
-import type { ConfidentialNames } from './confidential-names.ts';
-import { listConfidentialNames } from './outgoing.ts';
 import { mayReadQueries } from './policy.ts';
 import { listQueries, type QueryFound } from './query-store.ts';
+import { fixSeen, querySeen } from './seen.ts';
 import { type FixFound, listFixes } from './store.ts';
 import type { PlaceColumns } from './tables.ts';
 
 export interface ReviewMaterial {
-  article: Pick<ArticleFound, 'id' | 'number' | 'title' | 'language' | 'desk_name' | 'time_zone'>;
+  article: Pick<
+    ArticleFound,
+    'id' | 'desk_id' | 'number' | 'title' | 'language' | 'desk_name' | 'time_zone' | 'latest_version_number'
+  >;
   ground: Ground;
   claims: PlacedClaim[];
   /** Both in the order of the text; what has no place comes last. */
   fixes: FixFound[];
   queries: QueryFound[];
-  names: ConfidentialNames;
+  /** What in words names a confidential source, and keeps them from the writer. */
+  namesIn: NamesIn;
 }
 
-/** Gathers queries and fixes for a member of the desk; guests get no query. */
-export async function gatherReviews(
-  { db }: Context,
-  article: ArticleFound,
-): Promise<ReviewMaterial & { article: ArticleFound }> {
+export type ReviewsSeen = ReviewMaterial & { article: ArticleFound };
+
+/**
+ * Gathers queries and fixes for a member of the desk, who sees them by their role, or as they are seen from elsewhere;
+ * guests get no query.
+ */
+export async function gatherReviews({ db }: Context, article: ArticleFound, sight?: Sight): Promise<ReviewsSeen> {
+  const discretion = await discretionOn(db, article, sight ?? article.role);
   const material = await gatherFor(db, article, await getGround(db, article));
-  return mayReadQueries(article.role)
-    ? { ...material, article }
-    : { ...material, article, fixes: material.fixes.map(withoutWriter), queries: [] };
+  const may_read = mayReadQueries(article.role);
+  const fixes = material.fixes.map((fix) => fixSeen(discretion, may_read ? fix : withoutWriter(fix)));
+  return {
+    ...material,
+    article: articleSeen(discretion, article),
+    claims: material.claims.map((claim) => claimSeen(discretion, claim)),
+    fixes,
+    queries: may_read ? material.queries.map((query) => querySeen(discretion, query)) : [],
+  };
 }
 
 /** What the writer says of a fix may name what guests must not know. */
@@ -51,7 +66,7 @@ export async function gatherFor(db: Db, article: ReviewMaterial['article'], grou
     claims,
     fixes: inOrder(await listFixes(db, article.id)),
     queries: inOrder(await listQueries(db, article.id)),
-    names: await listConfidentialNames(db, article),
+    namesIn: await namesOn(db, article),
   };
 }
 

@@ -4,6 +4,7 @@ import {
   BorderStyle,
   Document,
   Footer,
+  Header,
   HeadingLevel,
   type IRunOptions,
   LineRuleType,
@@ -30,7 +31,7 @@ export function writeListDocx(list: ChangeList): Promise<Buffer> {
   const document = new Document({
     title: `Fixes: ${oneLine(list.article.title)}`,
     creator: oneLine(list.desk),
-    description: `Fixes and queries, version ${list.version}, as of ${list.as_of}`,
+    description: `${list.internal_said === '' ? '' : `${list.internal_said} `}Fixes and queries, version ${list.version}, as of ${list.as_of}`,
     styles: STYLES,
     sections: [
       {
@@ -40,6 +41,7 @@ export function writeListDocx(list: ChangeList): Promise<Buffer> {
             margin: { top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN },
           },
         },
+        headers: { default: headerOf(list) },
         footers: { default: footerOf(list) },
         children: bodyOf(list),
       },
@@ -169,6 +171,12 @@ function queryOf(
       ? [new Paragraph({ spacing: { before: 200 }, border: { bottom: HAIRLINE }, children: [run('Answer: ', SMALL)] })]
       : []),
   ];
+}
+
+/** On each page: whom the list is for, where it is for the desk alone. */
+function headerOf({ internal_said }: ChangeList): Header {
+  const said = internal_said === '' ? [] : [run(internal_said, { bold: true, color: 'a01818', size: 20 })];
+  return new Header({ children: [new Paragraph({ children: said })] });
 }
 
 function footerOf(list: ChangeList): Footer {

@@ -1,5 +1,6 @@
 // The list of changes as files: Word for whoever makes them, Markdown for whoever pastes them on.
 import { NotFound } from '#src/errors.ts';
+import { fileName } from '#src/evidence/held-back/audience.ts';
 import type { ChangeList } from './change-list.ts';
 import { writeListMarkdown } from './list-markdown.ts';
 
@@ -13,7 +14,7 @@ const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 
 /** The list in this format, docx or md. NotFound for any other. */
 export async function writeListFile(list: ChangeList, format: string): Promise<ListFile> {
-  const file_name = `claimdesk-${list.article.number}-fixes.${format}`;
+  const file_name = fileName(`claimdesk-${list.article.number}-fixes`, list.audience, `.${format}`);
   if (format === 'md') {
     const bytes = Buffer.from(writeListMarkdown(list), 'utf8');
     return { bytes, media_type: 'text/markdown; charset=utf-8', file_name };

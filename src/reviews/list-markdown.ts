@@ -4,6 +4,7 @@ import type { ChangeList, ListedFix, ListedQuery } from './change-list.ts';
 /** The list as a text of its own, in English; words of the article stand as they are, with nothing in them taken for markup. */
 export function writeListMarkdown(list: ChangeList): string {
   const blocks = [
+    ...(list.internal_said === '' ? [] : [`**${plain(list.internal_said)}**`]),
     `# Fixes: ${plain(list.article.title)}`,
     `${plain(list.desk)}, version ${list.version}, as of ${list.as_of}.`,
     ...list.groups.flatMap(({ name, rows }) => [`## ${name}`, table(rows)]),

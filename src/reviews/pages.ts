@@ -4,9 +4,11 @@ import type { ArticleFound } from '#src/articles/store.ts';
 import { articleTabs, type TabLink } from '#src/articles/tabs.ts';
 import { rangeOf, type Selection } from '#src/claims/selection.ts';
 import { RuleBroken } from '#src/errors.ts';
+import { sightOf } from '#src/evidence/library/confidential.ts';
 import type { FormError, Typed } from '#src/http/form.ts';
 import type { PageFrame } from '#src/http/render.ts';
 import type { Range } from '#src/reading/range.ts';
+import { FIX_STATES, FIX_WORDS } from './fix-words.ts';
 import type { ReviewMaterial } from './gather.ts';
 import { mayAsk, mayDecideFix, mayMakeLinks, mayReadQueries } from './policy.ts';
 import { type FixRow, fixRow, type QueryRow, queryRow } from './rows.ts';
@@ -42,6 +44,8 @@ interface Group<Row> {
 export interface FixesPage extends ReviewFrame {
   groups: Group<FixRow>[];
   counted: string;
+  /** Whether an internal list says more than the one for everybody. */
+  names_sources: boolean;
 }
 
 export interface QueriesPage extends ReviewFrame {
@@ -60,25 +64,32 @@ export interface Asked {
   failed?: FailedForm | undefined;
 }
 
-const FIX_GROUPS: [FixRow['state'], string, string][] = [
-  ['asked', 'To be decided', 'the editor says whether the copy changes'],
-  ['agreed', 'Agreed, not in the copy', 'the next version that has them says so by itself'],
-  ['in_copy', 'In the copy', 'a version has them'],
-  ['refused', 'Refused', 'the copy stays as it is'],
-];
-
 /** All fixes of the article. */
 export function fixesPage(material: Material, asked: Asked): FixesPage {
   const rows = material.fixes.map((fix) => fixRow(fix, material, asked.now));
   return {
     ...frameOf(material, asked, 'fixes'),
     title: `Fixes · ${cutAtWord(material.article.title, 45)}`,
-    groups: FIX_GROUPS.map(([state, name, hint]) => {
+    groups: FIX_STATES.map((state) => {
+      const { group: name, hint } = FIX_WORDS[state];
       return { state, name, hint, rows: rows.filter((row) => row.state === state) };
     }).filter((group) => group.rows.length > 0),
     counted: sayFixes(material.fixes),
+    names_sources: namesSources(material),
     ...asked.failed,
   };
+}
+
+/** Whether the list for everybody would hold any of these words back. */
+function namesSources({ fixes, queries, namesIn, article }: Material): boolean {
+  if (sightOf(article.role) === 'outside') return false;
+  const said = [
+    ...fixes.flatMap((fix) => [fix.old_words, fix.new_words, fix.reason, fix.decision_line, fix.version_note]),
+    ...fixes.flatMap((fix) => [fix.writer_line, fix.writer_name]),
+    ...queries.flatMap((query) => [query.question, query.words, query.drop_reason]),
+    ...queries.flatMap((query) => query.answers.flatMap(({ answer, name }) => [answer, name])),
+  ];
+  return said.some((words) => namesIn(words).length > 0);
 }
 
 const QUERY_GROUPS: [QueryRow['state'], string, string][] = [
@@ -104,8 +115,7 @@ export function queriesPage(material: Material, asked: Asked & { open_count: num
 
 /** "2 asked, 1 agreed, 3 in the copy". */
 export function sayFixes(fixes: readonly { state: FixRow['state'] }[]): string {
-  const words = { asked: 'asked', agreed: 'agreed', in_copy: 'in the copy', refused: 'refused' } as const;
-  return FIX_GROUPS.map(([state]) => [fixes.filter((fix) => fix.state === state).length, words[state]] as const)
+  return FIX_STATES.map((state) => [fixes.filter((fix) => fix.state === state).length, FIX_WORDS[state].label] as const)
     .filter(([count]) => count > 0)
     .map(([count, word]) => `${count} ${word}`)
     .join(', ');

@@ -46,7 +46,7 @@ export function askQuery(ctx: Context, article_id: string, input: QueryInput): P
         one.question === question,
     );
     if (known !== undefined) return known.number;
-    const is_cleared = await mayLeave(ctx, { article, text: ground.text }, input);
+    const is_cleared = await mayLeave(ctx, article, input);
     const number = await nextNumber(ctx.db, `query:${article.id}`);
     const at = { id: newId(), desk_id: article.desk_id, article_id: article.id, number, claim_id };
     const asked = { to_whom, question, words, asked_by: ctx.actor.id, asked_at: ctx.at, is_cleared };
@@ -67,8 +67,7 @@ export function askQueryAgain(
     const { question } = input;
     if (query.state === 'open' && query.question === question) return;
     if (query.revision !== input.revision) throw new StaleEdit({ question }, { question: query.question });
-    const { text } = await getGround(ctx.db, article);
-    const is_cleared = await mayLeave(ctx, { article, text }, { ...input, to_whom: query.to_whom });
+    const is_cleared = await mayLeave(ctx, article, { ...input, to_whom: query.to_whom });
     const asked = { question, state: 'open', asked_by: ctx.actor.id, asked_at: ctx.at, is_cleared } as const;
     await updateQuery(ctx.db, query.id, { ...asked, ...NOT_DROPPED });
     const before = { question: query.question, state: query.state };
@@ -132,11 +131,11 @@ const NOT_DROPPED = { drop_reason: '', dropped_by: null, dropped_at: null } as c
 
 async function mayLeave(
   ctx: Context,
-  from: { article: ArticleFound; text: string },
+  article: ArticleFound,
   { to_whom, question, send_anyway }: Pick<QueryInput, 'to_whom' | 'question' | 'send_anyway'>,
 ): Promise<0 | 1> {
   if (to_whom !== 'writer') return 0;
-  return (await assertMayLeave(ctx.db, from, { words: [question], send_anyway })) ? 1 : 0;
+  return (await assertMayLeave(ctx.db, article, { words: [question], send_anyway })) ? 1 : 0;
 }
 
 function onQuery<Result>(

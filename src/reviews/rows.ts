@@ -1,7 +1,6 @@
 // Queries and fixes as pages and lists show them: the sentence with the words in it, who said what when, and in which state. Pure.
 import { sayTime, sayWhole } from '#src/dates.ts';
 import { around } from './asked-place.ts';
-import { confidentialIn } from './confidential-names.ts';
 import { type ReviewMaterial, rangeIn } from './gather.ts';
 import type { AnswerFound, QueryFound } from './query-store.ts';
 import type { FixFound } from './store.ts';
@@ -87,8 +86,7 @@ export function fixRow(fix: FixFound, material: ReviewMaterial, now: string | nu
     decided: decidedIn(fix, say),
     version_note,
     writer: writerIn(fix, say),
-    held_back:
-      fix.is_cleared === 1 ? [] : confidentialIn(`${new_words}\n${reason}`, material.names, material.ground.text),
+    held_back: fix.is_cleared === 1 ? [] : material.namesIn(`${new_words}\n${reason}`),
     revision,
   };
 }
@@ -116,7 +114,7 @@ export function queryRow(query: QueryFound, material: ReviewMaterial, now: strin
     })),
     dropped: query.dropped_at === null ? '' : joinWords([query.dropper_name ?? 'the operator', say(query.dropped_at)]),
     drop_reason,
-    held_back: held ? confidentialIn(question, material.names, material.ground.text) : [],
+    held_back: held ? material.namesIn(question) : [],
     revision,
   };
 }

@@ -1,7 +1,9 @@
 // The model of the writer's page: what the desk asks, each in its sentence, and what the writer has answered. Every field that goes out is written down here. Pure.
 
 import { sayTime } from '#src/dates.ts';
+import { HELD_BACK } from '#src/evidence/held-back/discretion.ts';
 import type { PageFrame } from '#src/http/render.ts';
+import { FIX_WORDS } from './fix-words.ts';
 import type { ReviewMaterial } from './gather.ts';
 import type { FailedForm } from './pages.ts';
 import type { SentenceCut } from './rows.ts';
@@ -47,13 +49,6 @@ export interface WriterPage extends PageFrame {
   thanks: string;
 }
 
-const STATE_WORDS = {
-  asked: 'not decided yet',
-  agreed: 'agreed, to be made',
-  in_copy: 'in the copy',
-  refused: 'the copy stays as it is',
-} as const;
-
 /** The page for whoever holds the link. Queries to others, dropped ones, and what names a confidential source are not on it. */
 export function writerPage(
   material: ReviewMaterial,
@@ -76,14 +71,14 @@ export function writerPage(
     .map(({ fix, row }): WriterFix => {
       const { number, old_words, new_words, reason, sentence, is_exact, state, revision } = row;
       const word = fix.writer_word ?? '';
-      const said = { word, line: fix.writer_line, state_words: STATE_WORDS[state] } as const;
+      const said = { word, line: fix.writer_line, state_words: FIX_WORDS[state].to_writer } as const;
       const is_open = state === 'asked';
       return { number, old_words, new_words, reason, sentence, is_exact, revision, ...said, is_open };
     });
   const waits = { query: (one: WriterQuery) => one.is_open, fix: (one: WriterFix) => one.is_open && one.word === '' };
   return {
     title: 'Questions from the desk',
-    heading: article.title,
+    heading: material.namesIn(article.title).length > 0 ? HELD_BACK : article.title,
     language: article.language,
     desk: `The ${article.desk_name}`.replace(/^the the /i, 'The '),
     name: link.name,

@@ -3,6 +3,7 @@
 import type { ArticleFound } from '#src/articles/store.ts';
 import { listArticles } from '#src/articles/store.ts';
 import type { Context } from '#src/context.ts';
+import { articlesSeen } from '#src/evidence/held-back/article-seen.ts';
 import { url } from '#src/paths.ts';
 import { desksWhereMayTakeIn, listDesksOf } from '#src/people/desk-store.ts';
 import { dueOf } from './head.ts';
@@ -56,11 +57,12 @@ export async function articleList(ctx: Context, query: { before?: unknown; desk?
 
 /** The rows of these articles, in their order, in three questions. */
 export async function articleRows(ctx: Context, articles: ArticleFound[]): Promise<ArticleRow[]> {
+  const shown = await articlesSeen(ctx, articles);
   const ids = articles.map((article) => article.id);
   const reading = await countReading(ctx.db, ids);
   const claims = await countClaims(ctx.db, ids);
   const hands = await listHands(ctx.db, ids);
-  return articles.map((article) => ({
+  return shown.map((article) => ({
     number: article.number,
     title: article.title,
     language: article.language,

@@ -7,6 +7,7 @@ import { mayMarkClaims } from '#src/claims/policy.ts';
 import { CLAIM_FILTERS, type ClaimFilter } from '#src/claims/reader-place.ts';
 import type { Context } from '#src/context.ts';
 import { NotFound } from '#src/errors.ts';
+import { entrySeen } from '#src/evidence/held-back/typed-words.ts';
 import { sightOf, verbsSeenFrom } from '#src/evidence/library/confidential.ts';
 import type { Typed } from '#src/http/form.ts';
 import { type ClaimPanel, type ListedClaim, listedClaim, panelOf } from './claim-panel.ts';
@@ -145,7 +146,8 @@ async function historyOfClaim(ctx: Context, gathered: Gathered, claim: Claim): P
     verbs: verbsSeenFrom(sightOf(gathered.article.role)),
   });
   const names = new Map(gathered.members.map((member) => [member.person_id, member.display_name]));
-  return historyOf(entries, { names, verdicts: gathered.verdicts, zone: gathered.article.time_zone, now: ctx.at });
+  const seen = entries.map((entry) => entrySeen(gathered.discretion, entry));
+  return historyOf(seen, { names, verdicts: gathered.verdicts, zone: gathered.article.time_zone, now: ctx.at });
 }
 
 /** The accounts that this claim gives, withdrawn ones too. */

@@ -8,11 +8,13 @@ import { changesOfSentences } from '#src/claims/text-readings.ts';
 import type { SentenceChanges } from '#src/claims/version-changes.ts';
 import type { Context } from '#src/context.ts';
 import { NotFound } from '#src/errors.ts';
+import type { Discretion } from '#src/evidence/held-back/discretion.ts';
 import { type Html, html } from '#src/http/html.ts';
-import { wholly, wordDiff } from '#src/word-diff.ts';
+import { wholly } from '#src/word-diff.ts';
 import { type Claim, type Gathered, gatherArticle } from './gather.ts';
 import { headOf } from './head.ts';
 import { counted, type Mark, markOf } from './marks.ts';
+import { diffSeen } from './seen-diff.ts';
 
 /** So many stretches are shown; whoever rewrote more compares the versions. */
 const MOST_ROWS = 600;
@@ -44,8 +46,9 @@ export interface TrayRow {
 }
 
 /** The model of /articles/:id/versions/:number/changes. NotFound for the first version, and for one that is not there. */
-export async function changesPage(ctx: Context, article: ArticleFound, number: string) {
-  const gathered = await gatherArticle(ctx, article);
+export async function changesPage(ctx: Context, found: ArticleFound, number: string) {
+  const gathered = await gatherArticle(ctx, found);
+  const { article } = gathered;
   const after = await getVersionGround(ctx.db, article, number);
   if (after.version.number === 1) throw new NotFound();
   const before = await getVersionGround(ctx.db, article, after.version.number - 1);
@@ -64,7 +67,7 @@ export async function changesPage(ctx: Context, article: ArticleFound, number: s
     heading: `What changed in version ${after.version.number}`,
     lead: sayChanges({ rows, to_check, lost: tray.length }),
     number: after.version.number,
-    note: after.version.note,
+    note: gathered.discretion.see(after.version.note),
     is_latest,
     rows: rows.slice(0, MOST_ROWS),
     left_out: Math.max(0, rows.length - MOST_ROWS),
@@ -97,19 +100,19 @@ function rowsOf(
       rows.push({
         number: null,
         said: 'gone',
-        words: wholly('gone', before.text.slice(sentence.start, sentence.end)),
+        words: wholly('gone', gathered.discretion.see(before.text.slice(sentence.start, sentence.end))),
         claims: [],
       });
   };
   for (const sentence of after.sentences) {
     goneBefore(sentence.number);
-    const row = rowOf(sentence, changes, { before, after });
+    const row = rowOf(sentence, changes, { before, after, discretion: gathered.discretion });
     const here = claims.get(sentence.number) ?? [];
     if (row !== null || here.length > 0)
       rows.push({
         number: sentence.number,
         said: row?.said ?? 'as before',
-        words: row?.words ?? html`${after.text.slice(sentence.start, sentence.end)}`,
+        words: row?.words ?? html`${gathered.discretion.see(after.text.slice(sentence.start, sentence.end))}`,
         claims: here,
       });
   }
@@ -120,16 +123,16 @@ function rowsOf(
 function rowOf(
   sentence: SentenceTable,
   changes: SentenceChanges<SentenceTable>,
-  { before, after }: { before: Ground; after: Ground },
+  { before, after, discretion }: { before: Ground; after: Ground; discretion: Discretion },
 ): { said: string; words: Html } | null {
   const words = after.text.slice(sentence.start, sentence.end);
   const old = changes.changed.get(sentence.number);
-  if (old) return { said: 'changed', words: wordDiff(before.text.slice(old.start, old.end), words) };
-  return changes.fresh.has(sentence.number) ? { said: 'new', words: wholly('come', words) } : null;
+  if (old) return { said: 'changed', words: diffSeen(discretion, before.text.slice(old.start, old.end), words) };
+  return changes.fresh.has(sentence.number) ? { said: 'new', words: wholly('come', discretion.see(words)) } : null;
 }
 
 /** The claims with a cause, by the sentence in which they begin. */
-function claimsBySentence({ claims }: Gathered, { after, anchors }: Sides): Map<number, ClaimToCheck[]> {
+function claimsBySentence({ claims, discretion }: Gathered, { after, anchors }: Sides): Map<number, ClaimToCheck[]> {
   const by_id = new Map(claims.map((claim) => [claim.id, claim]));
   const found = new Map<number, ClaimToCheck[]>();
   for (const anchor of anchors) {
@@ -138,12 +141,12 @@ function claimsBySentence({ claims }: Gathered, { after, anchors }: Sides): Map<
     if (anchor.cause === '' || claim === undefined || start === null || end === null || claim.state === 'withdrawn')
       continue;
     const sentence = after.sentences.find((one) => start < one.end)?.number ?? 0;
-    const words = after.text.slice(start, end);
+    const words = discretion.see(after.text.slice(start, end));
     const to_check = {
       number: claim.number,
       words,
       mark: markBefore(claim),
-      cause: anchor.cause,
+      cause: discretion.see(anchor.cause),
       is_done: isDone(claim),
     };
     found.set(sentence, [...(found.get(sentence) ?? []), to_check]);
@@ -162,7 +165,7 @@ function isDone(claim: Claim): boolean {
 }
 
 function trayOf(
-  { claims }: Gathered,
+  { claims, discretion }: Gathered,
   { before, anchors, places }: { before: Ground; anchors: Anchor[]; places: LastPlace[] },
 ): TrayRow[] {
   const lost = new Set(anchors.filter((anchor) => anchor.status === 'lost').map((anchor) => anchor.id));
@@ -173,7 +176,7 @@ function trayOf(
       const is_known = place?.version_id === before.version.id;
       return {
         number: claim.number,
-        words: is_known ? before.text.slice(place.start, place.end) : claim.statement,
+        words: is_known ? discretion.see(before.text.slice(place.start, place.end)) : claim.statement,
         mark: markBefore(claim),
         stood_in: place?.version_number ?? null,
       };

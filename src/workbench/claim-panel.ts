@@ -10,6 +10,7 @@ import {
 } from '#src/claims/claim.ts';
 import { figureLine, figureWords } from '#src/claims/figure-words.ts';
 import { mayMarkClaims, maySetVerdicts } from '#src/claims/policy.ts';
+import { STANDING_LABELS } from '#src/claims/standing.ts';
 import { localOf, sayTime } from '#src/dates.ts';
 import { countChain, sayChain, sayWasItSaid } from '#src/evidence/chain.ts';
 import { evidenceList } from '#src/evidence/evidence-lines.ts';
@@ -106,8 +107,8 @@ export function listedClaim(gathered: Gathered, claim: Claim, in_hand: number | 
     ?.display_name.split(' ')[0];
   const state =
     claim.state === 'returned' && claim.state_line !== '' ? `back: ${claim.state_line}` : STATE_LABELS[claim.state];
-  const again = claim.check_again !== '' && `check again: ${claim.check_again}`;
-  const lost = claim.anchor_status === 'lost' && 'without a place';
+  const again = claim.check_again !== '' && `${STANDING_LABELS.check_again}: ${claim.check_again}`;
+  const lost = claim.anchor_status === 'lost' && STANDING_LABELS.words_gone;
   const under = [claim.kind, claim.is_key === 1 && '★ key', state, again, lost, claim.state !== 'closed' && assignee];
   return {
     number: claim.number,

@@ -6,12 +6,14 @@ import { sentenceChangesOf, type VersionSentence } from '#src/claims/version-cha
 import type { Context } from '#src/context.ts';
 import { sayTime } from '#src/dates.ts';
 import { NotFound } from '#src/errors.ts';
+import type { Discretion } from '#src/evidence/held-back/discretion.ts';
 import { type Html, html } from '#src/http/html.ts';
-import { wholly, wordDiff } from '#src/word-diff.ts';
+import { wholly } from '#src/word-diff.ts';
 import { gatherArticle } from './gather.ts';
 import { headOf } from './head.ts';
 import { counted } from './marks.ts';
 import { partNameOf } from './part-names.ts';
+import { diffSeen } from './seen-diff.ts';
 
 export interface ComparedParagraph {
   /** What became of it, in words; '' where it stands. */
@@ -26,14 +28,15 @@ export type ComparedStretch =
   | ({ is_same: false } & ComparedParagraph);
 
 /** The model of /articles/:id/versions/:number/compare?with=N. NotFound where one of the two is not there. */
-export async function comparePage(ctx: Context, article: ArticleFound, view: { number: string; with: string }) {
-  const gathered = await gatherArticle(ctx, article);
+export async function comparePage(ctx: Context, found: ArticleFound, view: { number: string; with: string }) {
+  const gathered = await gatherArticle(ctx, found);
+  const { article } = gathered;
   const after = await getVersionGround(ctx.db, article, view.number);
   const older = view.with === '' ? after.version.number - 1 : view.with;
   const before = await getVersionGround(ctx.db, article, older);
   if (before.version.number === after.version.number) throw new NotFound();
   const versions = await listVersions(ctx.db, article.id);
-  const stretches = stretchesOf(before, after);
+  const stretches = stretchesOf(before, after, gathered.discretion);
   return {
     title: `Versions ${before.version.number} and ${after.version.number} · ${article.title}`,
     nav: 'articles',
@@ -63,7 +66,8 @@ function paragraphsOf({ sentences, parts }: Ground): Paragraph[] {
   }));
 }
 
-function stretchesOf(before: Ground, after: Ground): ComparedStretch[] {
+function stretchesOf(before: Ground, after: Ground, discretion: Discretion): ComparedStretch[] {
+  const { see } = discretion;
   const [olds, news] = [paragraphsOf(before), paragraphsOf(after)];
   const changes = sentenceChangesOf({ text: before.text, sentences: olds }, { text: after.text, sentences: news });
   const gone = Map.groupBy(changes.gone, (one) => one.before);
@@ -74,12 +78,12 @@ function stretchesOf(before: Ground, after: Ground): ComparedStretch[] {
         is_same: false,
         said: 'Gone',
         part: sentence.part,
-        words: wholly('gone', before.text.slice(sentence.start, sentence.end)),
+        words: wholly('gone', see(before.text.slice(sentence.start, sentence.end))),
       });
   };
   for (const paragraph of news) {
     goneBefore(paragraph.number);
-    const words = after.text.slice(paragraph.start, paragraph.end);
+    const words = see(after.text.slice(paragraph.start, paragraph.end));
     const { number, part } = paragraph;
     const old = changes.changed.get(number);
     const last = stretches.at(-1);
@@ -88,7 +92,11 @@ function stretchesOf(before: Ground, after: Ground): ComparedStretch[] {
         is_same: false,
         said: 'Changed',
         part,
-        words: wordDiff(before.text.slice(old.start, old.end), words),
+        words: diffSeen(
+          discretion,
+          before.text.slice(old.start, old.end),
+          after.text.slice(paragraph.start, paragraph.end),
+        ),
       });
     else if (changes.fresh.has(number))
       stretches.push({ is_same: false, said: 'New', part, words: wholly('come', words) });

@@ -27,9 +27,9 @@ export function leftoverWords(kind: LeftoverKind): string {
 }
 
 /** The model of /articles/:id/coverage. */
-export async function coveragePage(ctx: Context, article: ArticleFound) {
-  const gathered = await gatherArticle(ctx, article);
-  const { ground, coverage, initials, members, readers } = gathered;
+export async function coveragePage(ctx: Context, found: ArticleFound) {
+  const gathered = await gatherArticle(ctx, found);
+  const { article, ground, coverage, initials, members, readers } = gathered;
   const states = new Map(coverage.sentences.map((sentence) => [sentence.number, sentence]));
   const given = new Map(initials.map((initial) => [initial.sentence_id, initial]));
   const rows = ground.sentences.map((sentence) => ({

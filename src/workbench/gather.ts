@@ -1,5 +1,6 @@
 // Everything that the pages of one article show, fetched in a dozen questions however many claims there are.
 
+import { questionSeen } from '#src/accounts/seen.ts';
 import { listQuestions, type QuestionFound } from '#src/accounts/store.ts';
 import { maySeeOriginal } from '#src/articles/policy.ts';
 import { listProposedSources, type ProposedSourceFound } from '#src/articles/proposed-store.ts';
@@ -24,6 +25,19 @@ import { type AccusedFound, listAccused, listDismissals } from '#src/evidence/co
 import { type Accusation, accusationsIn } from '#src/evidence/contacts/proposed-accused.ts';
 import { type ContactRow, listContacts } from '#src/evidence/contacts/store.ts';
 import type { AccusedDismissalTable } from '#src/evidence/contacts/tables.ts';
+import { type Discretion, discretionOn } from '#src/evidence/held-back/discretion.ts';
+import {
+  accusationSeen,
+  accusedSeen,
+  articleSeen,
+  claimSeen,
+  contactSeen,
+  dismissalSeen,
+  figureSeen,
+  partySeen,
+  tickSeen,
+  useSeen,
+} from '#src/evidence/held-back/typed-words.ts';
 import { type EvidenceRow, listEvidence } from '#src/evidence/store.ts';
 import { listMembers, type Member } from '#src/people/member-store.ts';
 import { getProfile, type Profile } from '#src/people/profile-store.ts';
@@ -31,6 +45,7 @@ import type { Leftover } from '#src/reading/leftovers.ts';
 import type { Range } from '#src/reading/range.ts';
 import { mayReadQueries } from '#src/reviews/policy.ts';
 import { listQueries, type QueryFound } from '#src/reviews/query-store.ts';
+import { fixSeen } from '#src/reviews/seen.ts';
 import { type FixFound, listFixes } from '#src/reviews/store.ts';
 
 export interface Claim extends PlacedClaim {
@@ -46,6 +61,8 @@ export interface Claim extends PlacedClaim {
 }
 
 export interface Gathered {
+  /** What this reader may see of whatever was typed; everything below has passed it. */
+  discretion: Discretion;
   article: ArticleFound;
   ground: Ground;
   /** In the order of the text; dropped ones too. */
@@ -80,20 +97,25 @@ export interface Gathered {
 
 /** Gathers an article that was found through the person, for a page. */
 export async function gatherArticle({ db }: Context, article: ArticleFound): Promise<Gathered> {
+  const discretion = await discretionOn(db, article, article.role);
+  const seen = <Row>(see: (discretion: Discretion, row: Row) => Row, rows: Row[]) =>
+    rows.map((row) => see(discretion, row));
   const ground = await getGround(db, article);
   const at = { article_id: article.id, version_id: ground.version.id };
   const { leftovers, proposals } = await readingOfText(ground, article.language);
   const verdicts = await listVerdicts(db, article.desk_id);
   const profile = await getProfile(db, article.desk_id, article.profile_id);
-  const [ticks, initials] = [await listTicks(db, at.version_id), await listInitials(db, at.version_id)];
-  const [contacts, fixes] = [await listContacts(db, article.id, article.role), await listFixes(db, article.id)];
+  const ticks = seen(tickSeen, await listTicks(db, at.version_id));
+  const initials = await listInitials(db, at.version_id);
+  const contacts = seen(contactSeen, await listContacts(db, article.id, article.role));
+  const fixes = seen(fixSeen, await listFixes(db, article.id));
   const queries = mayReadQueries(article.role) ? await listQueries(db, article.id) : [];
   const rows = {
     chains: await listAttributions(db, article.id),
-    figures: await listFigures(db, at.version_id),
-    evidence: await listEvidence(db, article.id, article.role),
+    figures: seen(figureSeen, await listFigures(db, at.version_id)),
+    evidence: seen(useSeen, await listEvidence(db, article.id, article.role)),
   };
-  const claims = (await listClaims(db, at)).map(
+  const claims = seen(claimSeen, await listClaims(db, at)).map(
     (claim): Claim => ({
       ...claim,
       verdict: verdicts.find((verdict) => verdict.id === claim.content_verdict_id) ?? null,
@@ -106,9 +128,10 @@ export async function gatherArticle({ db }: Context, article: ArticleFound): Pro
       queries: queries.filter((query) => query.claim_id === claim.id),
     }),
   );
-  handOut(claims, rows);
+  handOut(claims, { ...rows, chains: seen(partySeen, rows.chains) });
   return {
-    article,
+    discretion,
+    article: articleSeen(discretion, article),
     ground,
     claims,
     verdicts,
@@ -118,19 +141,22 @@ export async function gatherArticle({ db }: Context, article: ArticleFound): Pro
     initials,
     readers: await listParagraphAssignees(db, at.version_id),
     contacts,
-    accused: await listAccused(db, article.id),
-    accusations: accusationsIn({
-      ground,
-      language: article.language,
-      claims,
-      chains: rows.chains,
-      parties: await listParties(db, article.id),
-      leftovers,
-    }),
-    accused_dismissed: await listDismissals(db, article.id),
+    accused: seen(accusedSeen, await listAccused(db, article.id)),
+    accusations: seen(
+      accusationSeen,
+      accusationsIn({
+        ground,
+        language: article.language,
+        claims,
+        chains: rows.chains,
+        parties: await listParties(db, article.id),
+        leftovers,
+      }),
+    ),
+    accused_dismissed: seen(dismissalSeen, await listDismissals(db, article.id)),
     fixes,
     queries,
-    questions: await listQuestions(db, article.id),
+    questions: seen(questionSeen, await listQuestions(db, article.id)),
     members: await listMembers(db, article.desk_id),
     proposed_sources: maySeeOriginal(article.role) ? await listProposedSources(db, at) : [],
     profile,

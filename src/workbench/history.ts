@@ -65,6 +65,7 @@ function whyOf({ before, after }: LogEntry): string {
   const note = after?.note ? ` (${after.note})` : '';
   if (typeof ticked === 'string') return `${ticked}${note}`;
   const words =
+    after?.held_back ??
     after?.line ??
     after?.reason ??
     after?.cause ??

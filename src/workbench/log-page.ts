@@ -4,6 +4,9 @@ import { findHead } from '#src/audit/head.ts';
 import { type LogEntry, listEntriesOfArticle } from '#src/audit/store.ts';
 import type { Context } from '#src/context.ts';
 import { sayTime, sayWhole } from '#src/dates.ts';
+import { fileName, ownAudience } from '#src/evidence/held-back/audience.ts';
+import { discretionOn } from '#src/evidence/held-back/discretion.ts';
+import { entrySeen } from '#src/evidence/held-back/typed-words.ts';
 import { sightOf, verbsSeenFrom } from '#src/evidence/library/confidential.ts';
 import { url } from '#src/paths.ts';
 import { type Gathered, gatherArticle } from './gather.ts';
@@ -13,8 +16,9 @@ import { historyOf } from './history.ts';
 const ENTRIES_A_PAGE = 100;
 
 /** The model of /articles/:id/log, newest first; `before` is the number of an entry. */
-export async function logPage(ctx: Context, article: ArticleFound, query: { before?: unknown }) {
-  const gathered = await gatherArticle(ctx, article);
+export async function logPage(ctx: Context, found: ArticleFound, query: { before?: unknown }) {
+  const gathered = await gatherArticle(ctx, found);
+  const { article } = gathered;
   const before = /^[1-9]\d{0,8}$/.test(String(query.before)) ? Number(query.before) : undefined;
   const verbs = verbsSeenFrom(sightOf(article.role));
   const entries = await listEntriesOfArticle(ctx.db, {
@@ -23,7 +27,7 @@ export async function logPage(ctx: Context, article: ArticleFound, query: { befo
     verbs,
     limit: ENTRIES_A_PAGE + 1,
   });
-  const shown = entries.slice(0, ENTRIES_A_PAGE);
+  const shown = entries.slice(0, ENTRIES_A_PAGE).map((entry) => entrySeen(gathered.discretion, entry));
   const head = await findHead(ctx.db, article.desk_id);
   const names = new Map(gathered.members.map((member) => [member.person_id, member.display_name]));
   const sight = { names, verdicts: gathered.verdicts, zone: article.time_zone, now: ctx.at };
@@ -50,12 +54,17 @@ export async function logPage(ctx: Context, article: ArticleFound, query: { befo
   };
 }
 
-/** The log of the article as the actor may read it, whole unless the actor is a guest, oldest first, one JSON object a line, with hashes and details as they are stored. */
-export async function logLines(ctx: Context, article: ArticleFound): Promise<{ number: number; lines: string }> {
+/**
+ * The log of the article as the actor may read it, oldest first, one JSON object a line, with hashes and details as they are
+ * stored. Whole and marked as internal for those inside; from outside without what names a confidential source.
+ */
+export async function logLines(ctx: Context, article: ArticleFound): Promise<{ file_name: string; lines: string }> {
+  const discretion = await discretionOn(ctx.db, article, article.role);
+  const audience = ownAudience(article.role);
   const verbs = verbsSeenFrom(sightOf(article.role));
   const entries = await listEntriesOfArticle(ctx.db, { article_id: article.id, verbs, limit: 1_000_000 });
-  const lines = entries.reverse().map((entry) => `${JSON.stringify(entry)}\n`);
-  return { number: article.number, lines: lines.join('') };
+  const lines = entries.reverse().map((entry) => `${JSON.stringify({ ...entrySeen(discretion, entry), audience })}\n`);
+  return { file_name: fileName(`claimdesk-${article.number}-log`, audience, '.jsonl'), lines: lines.join('') };
 }
 
 function subjectOf(

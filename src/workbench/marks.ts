@@ -1,5 +1,6 @@
 // The signs and colours of the desk: a claim says where it stands by a sign and a word first, and by colour second.
 import { STATE_LABELS } from '#src/claims/claim.ts';
+import { STANDING_LABELS } from '#src/claims/standing.ts';
 import type { Claim } from './gather.ts';
 
 export interface Mark {
@@ -14,7 +15,7 @@ export interface Mark {
  * given on other words stands for nothing until somebody has looked again.
  */
 export function markOf(claim: Pick<Claim, 'state' | 'verdict' | 'check_again'>): Mark {
-  if (claim.check_again !== '') return { colour: 'open', sign: '↻', label: 'check again' };
+  if (claim.check_again !== '') return { colour: 'open', sign: '↻', label: STANDING_LABELS.check_again };
   if (claim.state === 'returned') return { colour: 'open', sign: '↩', label: STATE_LABELS.returned };
   if (claim.verdict === null) return { colour: 'open', sign: '', label: STATE_LABELS[claim.state] };
   return { colour: claim.verdict.colour, sign: claim.verdict.mark, label: claim.verdict.desk_label };

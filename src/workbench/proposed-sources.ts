@@ -107,9 +107,9 @@ function becameOf(gathered: Gathered, proposal: ProposedSourceFound, { now, numb
 }
 
 /** The model of /articles/:id/proposed-sources. and for guests. */
-export async function proposedSourcesPage(ctx: Context, article: ArticleFound) {
-  const gathered = await gatherArticle(ctx, article);
-  const { proposed_sources } = gathered;
+export async function proposedSourcesPage(ctx: Context, found: ArticleFound) {
+  const gathered = await gatherArticle(ctx, found);
+  const { article, proposed_sources } = gathered;
   if (!maySeeOriginal(article.role)) throw new NotFound();
   const ids = proposed_sources.flatMap(({ source_id }) => (source_id === null ? [] : [source_id]));
   const numbers = await numbersOfSources(ctx.db, ids);

@@ -60,8 +60,8 @@ export function workbenchRoutes(): Router {
   });
 
   routes.get(paths.article_log_lines, async (req, res) => {
-    const { number, lines } = await logLines(res.locals.ctx, await articleAt(req, res));
-    res.type('application/jsonl').attachment(`claimdesk-${number}-log.jsonl`).send(lines);
+    const { file_name, lines } = await logLines(res.locals.ctx, await articleAt(req, res));
+    res.type('application/jsonl').attachment(file_name).send(lines);
   });
 
   return routes;

@@ -4,14 +4,17 @@ import type { ArticleFound } from '#src/articles/store.ts';
 import { isReadInList } from '#src/claims/claim.ts';
 import type { Context } from '#src/context.ts';
 import { sayTime } from '#src/dates.ts';
+import { ON_CHECKERS_WORD } from '#src/evidence/evidence.ts';
+import { type Sight, sightOf } from '#src/evidence/library/confidential.ts';
 import { mayReadSecond } from '#src/reviews/policy.ts';
 import { type Claim, type Gathered, gatherArticle } from './gather.ts';
 import { headOf, windowTitle } from './head.ts';
 import { markOf } from './marks.ts';
 
 /** The model of /articles/:id/second-read. */
-export async function secondReadPage(ctx: Context, article: ArticleFound) {
-  const gathered = await gatherArticle(ctx, article);
+export async function secondReadPage(ctx: Context, found: ArticleFound) {
+  const gathered = await gatherArticle(ctx, found);
+  const { article } = gathered;
   const waiting = gathered.claims.filter((claim) => claim.state === 'ready');
   const mine = waiting.filter((claim) => claim.checker_id !== null && claim.checker_id === ctx.actor.id);
   const others = waiting.filter((claim) => !mine.includes(claim));
@@ -39,8 +42,17 @@ function rowOf({ article, members }: Gathered, claim: Claim, now: string) {
     under: [claim.kind, claim.is_key === 1 && '★ key', speakers].filter(Boolean).join(' · '),
     sentence: claim.verdict_sentence,
     mark: markOf(claim),
-    rests_on: claim.evidence.map((one) => one.source_title),
+    rests_on: restsOn(claim, sightOf(article.role)),
+    /** Nothing is under it: nobody closes it without having seen that. */
+    on_checkers_word: claim.evidence.length === 0 ? ON_CHECKERS_WORD : '',
     set_by: checker,
     as_of: claim.as_of === '' ? '' : sayTime(claim.as_of, article.time_zone, now),
   };
+}
+
+/** A list tells those outside of a confidential source only that there is one. */
+function restsOn({ evidence }: Claim, sight: Sight): string[] {
+  return evidence.map((use) =>
+    sight === 'outside' && use.source_is_confidential === 1 ? 'a confidential source' : use.source_title,
+  );
 }

@@ -3,6 +3,7 @@ import type { ArticleFound } from '#src/articles/store.ts';
 import { mayMarkClaims } from '#src/claims/policy.ts';
 import type { Context } from '#src/context.ts';
 import { NotFound } from '#src/errors.ts';
+import { ON_CHECKERS_WORD } from '#src/evidence/evidence.ts';
 import { leftoverWords, whereOf } from './coverage-page.ts';
 import { gatherArticle, standing, wouldCover } from './gather.ts';
 import { headOf, windowTitle } from './head.ts';
@@ -13,9 +14,9 @@ import { sheetOf } from './sheet.ts';
 import { timesSaid } from './time-words.ts';
 
 /** The model of /articles/:id/sentences/:number. NotFound where there is no such sentence for this person. */
-export async function sentencePage(ctx: Context, article: ArticleFound, number: string) {
-  const gathered = await gatherArticle(ctx, article);
-  const { ground, coverage, initials, ticks } = gathered;
+export async function sentencePage(ctx: Context, found: ArticleFound, number: string) {
+  const gathered = await gatherArticle(ctx, found);
+  const { article, ground, coverage, initials, ticks } = gathered;
   const sentence = ground.sentences.find((one) => String(one.number) === number);
   const covered = coverage.sentences.find((one) => one.number === sentence?.number);
   if (sentence === undefined || covered === undefined) throw new NotFound();
@@ -48,7 +49,7 @@ export async function sentencePage(ctx: Context, article: ArticleFound, number: 
       id: tick.id,
       words: ground.text.slice(tick.start, tick.end),
       by: tick.initials,
-      note: tick.note,
+      note: tick.note || ON_CHECKERS_WORD,
     })),
     leftovers: covered.leftovers.map((leftover) => ({
       start: leftover.start,

@@ -8,6 +8,7 @@ import type { ArticleFound } from '#src/articles/store.ts';
 import { listVersions, type VersionRow } from '#src/articles/version-store.ts';
 import { mayReviseArticle } from '#src/claims/policy.ts';
 import { type AnchorCount, countAnchors } from '#src/claims/revise-store.ts';
+import { STANDING_LABELS } from '#src/claims/standing.ts';
 import type { Context } from '#src/context.ts';
 import { sayTime } from '#src/dates.ts';
 import { listNames } from '#src/people/person-store.ts';
@@ -23,9 +24,9 @@ export interface NextVersion {
 }
 
 /** The model of /articles/:id/versions. */
-export async function versionsPage(ctx: Context, article: ArticleFound, next: NextVersion = {}) {
-  const gathered = await gatherArticle(ctx, article);
-  const { ground } = gathered;
+export async function versionsPage(ctx: Context, found: ArticleFound, next: NextVersion = {}) {
+  const gathered = await gatherArticle(ctx, found);
+  const { article, ground } = gathered;
   const versions = await listVersions(ctx.db, article.id);
   const counts = await countAnchors(ctx.db, article.id);
   const people = [...new Set(versions.map((version) => version.created_by).filter((one) => one !== null))];
@@ -40,7 +41,7 @@ export async function versionsPage(ctx: Context, article: ArticleFound, next: Ne
     versions: versions.map((version) => ({
       number: version.number,
       sha256: version.sha256,
-      note: version.note,
+      note: gathered.discretion.see(version.note),
       at: version.created_at,
       said_at: sayTime(version.created_at, article.time_zone, ctx.at),
       by: version.created_by === null ? 'the operator' : (names.get(version.created_by) ?? 'somebody'),
@@ -65,7 +66,7 @@ const STATUS_WORDS = [
   ['exact', 'in place'],
   ['moved', 'moved'],
   ['changed', 'changed'],
-  ['lost', 'lost'],
+  ['lost', `with ${STANDING_LABELS.words_gone}`],
 ] as const;
 
 /** "Of 28 claims 24 in place, 3 changed, 1 lost; 4 to check again". */

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
+import { getDocumentProxy } from 'unpdf';
 import { exportReport } from '#src/cli/export.ts';
 import { halfCheckedArticle } from '#tests/reports/half-checked.ts';
 import { emailOf, type NewsroomDesk, PASSWORD, startNewsroom } from '#tests/support/newsroom.ts';
@@ -75,4 +76,20 @@ test('the file shows itself from a disk, in its own letters, and asks for nothin
   );
   assert.deepEqual(await axeViolations(page), []);
   await rm(folder, { recursive: true });
+});
+
+test('the internal report says so at the head of each printed page', async () => {
+  const page = await desk.page();
+  await signIn(page, emailOf('ben'), PASSWORD);
+  for (const path of ['/articles/1/report', '/articles/1/report?audience=public']) {
+    await page.goto(path);
+    assert.deepEqual(await axeViolations(page), []);
+    const document = await getDocumentProxy(new Uint8Array(await page.pdf({ format: 'A4' })));
+    assert.ok(document.numPages > 1);
+    for (let number = 1; number <= document.numPages; number += 1) {
+      const { items } = await (await document.getPage(number)).getTextContent();
+      const words = items.map((item) => ('str' in item ? item.str : '')).join(' ');
+      assert.equal(/INTERNAL: this names/.test(words), !path.includes('public'), `page ${number}`);
+    }
+  }
 });

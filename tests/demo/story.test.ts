@@ -23,7 +23,11 @@ onSqlite((engine) => {
   test('a newspaper person finds everything that can become of a claim', async () => {
     const { db, report } = await toldAt('2026-03-12T16:20:00.000Z', 'Europe/Oslo');
     assert.ok(report.claims.total >= 14);
-    const verdicts = new Set(report.findings.map((finding) => finding.content_verdict?.meaning));
+    const verdicts = new Set(
+      report.findings.map(
+        ({ content_verdict, provisional }) => (content_verdict ?? provisional?.content_verdict)?.meaning,
+      ),
+    );
     for (const meaning of ['ok', 'fixed', 'disputed', 'context', 'wrong', 'unsupported', 'author'] as const)
       assert.ok(verdicts.has(meaning), meaning);
     const states = new Set(report.findings.map((finding) => finding.state));

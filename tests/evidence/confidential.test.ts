@@ -1,6 +1,5 @@
 // A confidential source: whatever a guest opens, and however it is asked for, no byte of it tells more than alias, kind, stance and grade.
 import assert from 'node:assert/strict';
-import { createHash } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import { verifyLog } from '#src/audit/verify.ts';
 import { Forbidden, RuleBroken } from '#src/errors.ts';
@@ -11,10 +10,9 @@ import { addSource, changeSource } from '#src/evidence/library/source-commands.t
 import { getSource } from '#src/evidence/library/source-store.ts';
 import { noteDerivation } from '#src/evidence/origins/derivation-commands.ts';
 import { keepCopy } from '#src/evidence/snapshots/commands.ts';
-import { mountedRoutes } from '#tests/house-rules/mounted-routes.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
 import { type NewsroomDesk, openNewsroom, startNewsroom } from '#tests/support/newsroom.ts';
-import type { Visitor } from '#tests/support/visitor.ts';
+import { everyAddress, holds } from './held-back/every-address.ts';
 import { takeRaidIn } from './support.ts';
 
 /** Nothing else on the desk holds any of these. */
@@ -82,7 +80,7 @@ describe('what a guest can know of a confidential source', () => {
   after(() => desk.close());
 
   /** Every address of the desk that can be opened, with what is there filled in. */
-  async function everyAddress(): Promise<string[]> {
+  async function addressesHere(): Promise<string[]> {
     const evidence = await desk.db.selectFrom('evidence').select('id').execute();
     const contacts = await desk.db.selectFrom('contact').select('id').execute();
     const values: Record<string, string[]> = {
@@ -93,9 +91,7 @@ describe('what a guest can know of a confidential source', () => {
       slug: [desk.desks.foreign.slug],
       id: [article],
     };
-    const filled = mountedRoutes(desk.app)
-      .filter(({ method, path }) => method === 'GET' && path !== '/browser/:file')
-      .flatMap(({ path }) => fillIn(path, values));
+    const filled = everyAddress(desk, 'GET', values);
     const words = ['Quintessa', 'zanzibar', 'Obsidian', 'Wrenfield', 'vexingly', '10.5555', 'Source A', String(number)];
     const searches = words.map((word) => `/sources?words=${encodeURIComponent(word)}`);
     const filters = [
@@ -115,7 +111,7 @@ describe('what a guest can know of a confidential source', () => {
 
   test('no page, file, header or error that a guest gets holds a byte of it, in whatever spelling', async () => {
     const dina = await desk.visitor('dina');
-    const addresses = await everyAddress();
+    const addresses = await addressesHere();
     assert.ok(addresses.length > 60, `only ${addresses.length} addresses were opened`);
     const found: string[] = [];
     let opened = 0;
@@ -132,7 +128,7 @@ describe('what a guest can know of a confidential source', () => {
   test('the same walk finds it where a reviewer goes: the test can see', async () => {
     const ben = await desk.visitor('ben');
     const seen = new Set<string>();
-    for (const address of await everyAddress()) {
+    for (const address of await addressesHere()) {
       await ben.visit(address);
       for (const secret of secrets) if (holds(ben, secret)) seen.add(secret);
     }
@@ -258,32 +254,3 @@ test('aliases go from Source A over Source Z to Source AA, and whoever is unknow
     ['inside', 'inside', 'inside', 'inside', 'outside', 'outside', 'outside', 'outside'],
   );
 });
-
-function fillIn(pattern: string, values: Record<string, string[]>): string[] {
-  const name = /:([a-z_]+)/.exec(pattern)?.[1];
-  if (name === undefined) return [pattern];
-  return (values[name] ?? ['1']).flatMap((value) =>
-    fillIn(pattern.replace(`:${name}`, encodeURIComponent(value)), values),
-  );
-}
-
-/** Whether an answer, its headers included, holds the words: as they are, encoded, in other letters, or as a hash. */
-function holds({ bytes, headers, path }: Visitor, words: string): boolean {
-  const utf8 = Buffer.from(words, 'utf8');
-  const base64 = [0, 1, 2].map((shift) =>
-    Buffer.concat([Buffer.alloc(shift), utf8])
-      .toString('base64')
-      .slice(Math.ceil((shift * 4) / 3) + 1, -4),
-  );
-  const spellings = [
-    words,
-    encodeURIComponent(words),
-    encodeURIComponent(words).replaceAll('%20', '+'),
-    utf8.toString('hex'),
-    createHash('sha256').update(words).digest('hex'),
-    JSON.stringify(words).slice(1, -1),
-  ].map((spelling) => spelling.toLowerCase());
-  const whole = `${path}\n${JSON.stringify(headers)}\n${bytes.toString('utf8')}`;
-  const lower = whole.toLowerCase();
-  return spellings.some((spelling) => lower.includes(spelling)) || base64.some((part) => whole.includes(part));
-}

@@ -27,14 +27,16 @@ test('a guest reads the draft, which says that it is not signed', async () => {
   assert.deepEqual(await htmlProblems(dina.body), []);
 });
 
-test('the verdict that Ben sets on the page stands in the report', async () => {
+test('the verdict that Ben sets on the page stands in the report of the desk, as provisional, and in no other', async () => {
   const ben = await desk.visitor('ben');
   await ben.visit('/articles/1/claims/8');
   await ben.choose(/^is it so/i, /can.t stand up/i);
   await ben.fill(/^verdict sentence/i, 'No record of these words was found.').press(/^save verdict/i);
   await ben.visit('/articles/1/report');
-  assert.match(ben.text(), /Not supported governor calls the town quiet/);
-  assert.match(ben.text(), /No record of these words was found\./);
+  assert.match(ben.text(), /Not checked governor calls the town quiet/);
+  assert.match(ben.text(), /Provisional, by Ben Okafor: ∅ can.t stand up\. No record of these words was found\./);
+  for (const path of ['/articles/1/report?audience=public', '/articles/1/report.json?audience=public'])
+    assert.doesNotMatch((await ben.visit(path)).body, /No record of these words|"provisional": \{/);
 });
 
 test('a report that was read and has not changed is not sent again, and one that has is', async () => {

@@ -129,7 +129,10 @@ describe('the main job, by forms alone', () => {
     await cleo.follow(/^Second read · 2/);
     assert.ok(cleo.headings().includes('OK, to be initialled together'));
     assert.ok(cleo.headings().includes('One by one'));
+    assert.match(cleo.text(), /on the checker’s word Nothing is under it, so it is not ticked for you/);
     await cleo.press('I have read the ticked ones: done');
+    assert.equal(cleo.notice(), 'Nothing was initialled.');
+    await cleo.tick(/^1,/).press('I have read the ticked ones: done');
     assert.equal(cleo.notice(), 'Done: 1.');
     await cleo.visit(claim(1));
     assert.ok(cleo.text().includes('verdict by Ben Okafor, read second by Cleo Rahimi'));

@@ -8,6 +8,7 @@ import { sendFresh } from '#src/http/fresh.ts';
 import { notice, renderPage } from '#src/http/render.ts';
 import { paths, url } from '#src/paths.ts';
 import { type FailedForm, failedByRule } from '../forms.ts';
+import { accusedSeen } from '../held-back/typed-words.ts';
 import { assertMayNoteContacts } from '../policy.ts';
 import {
   type AccusedPlace,
@@ -92,8 +93,9 @@ async function sendAccused(req: Request, res: Response, failed?: FailedForm & { 
   const article = await getArticle(ctx, String(req.params.id));
   const number = String(req.params.accused);
   if (!failed && sendFresh(req, res, freshnessOf(article, ctx.at, ['accused', number]))) return;
-  const accused = await getAccused(ctx.db, article.id, number);
+  const found = await getAccused(ctx.db, article.id, number);
   const material = await gatherContacts(ctx, article);
+  const accused = accusedSeen(material.discretion, found);
   renderPage(res, 'evidence/accused', accusedPage(material, accused, failed), { status: failed ? 422 : 200 });
 }
 

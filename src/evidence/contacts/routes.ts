@@ -7,6 +7,7 @@ import { sendFresh } from '#src/http/fresh.ts';
 import { notice, renderPage } from '#src/http/render.ts';
 import { paths, url } from '#src/paths.ts';
 import { type FailedForm, failedByRule } from '../forms.ts';
+import { contactSeen } from '../held-back/typed-words.ts';
 import { assertMayNoteContacts } from '../policy.ts';
 import { accusedRoutes } from './accused-routes.ts';
 import { addContact, changeContact, restoreContact, withdrawContact } from './commands.ts';
@@ -93,5 +94,6 @@ async function contactAt(req: Request, res: Response): Promise<{ material: Conta
   const article = await getArticle(ctx, String(req.params.id));
   const material = await gatherContacts(ctx, article);
   const { id, role } = article;
-  return { material, contact: await getContact(ctx.db, id, { id: String(req.params.contact), reader: role }) };
+  const contact = await getContact(ctx.db, id, { id: String(req.params.contact), reader: role });
+  return { material, contact: contactSeen(material.discretion, contact) };
 }

@@ -20,7 +20,7 @@ const NAMES: Record<CardField, string> = {
 };
 
 /** Columns that the desk writes and makes anew: nothing is lost with them. */
-const OWN = ['number', 'added_on', 'desk'];
+const OWN = ['number', 'added_on', 'desk', 'audience'];
 
 const FIELD_OF = new Map(
   Object.entries(NAMES).flatMap(([field, names]) => names.split(', ').map((name) => [name, field as CardField])),

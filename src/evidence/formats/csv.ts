@@ -1,6 +1,7 @@
 // CSV: a row a source. Written with the names of the data and guarded cells; read from whatever table has a column of titles or addresses. Pure.
 import { CsvError, parse } from 'csv-parse/sync';
 import { csvLines, unguardCell } from '#src/csv.ts';
+import { INTERNAL } from '../held-back/audience.ts';
 import { type Column, columnsOf, isOwnColumn, typeNamed } from './csv-columns.ts';
 import type { CardField, CardRead, Found } from './entry.ts';
 import { type CardGiven, textsOf } from './reference.ts';
@@ -18,7 +19,7 @@ const COLUMNS = [
   'doi',
   'added_on',
 ] as const;
-const CONFIDENTIAL_COLUMNS = [...COLUMNS, 'is_confidential', 'alias'] as const;
+const CONFIDENTIAL_COLUMNS = [...COLUMNS, 'is_confidential', 'alias', 'audience'] as const;
 
 /** The names of the columns; with those of confidential sources only where they may be among the rows. */
 export function csvHead(with_confidential: boolean): string {
@@ -28,7 +29,8 @@ export function csvHead(with_confidential: boolean): string {
 /** The card as a row. */
 export function writeCsvRow(card: CardGiven, with_confidential: boolean): string {
   const { number, added_on } = card;
-  const texts: Record<string, string | undefined> = { ...textsOf(card), number: String(number), added_on };
+  const own = { number: String(number), added_on, audience: INTERNAL };
+  const texts: Record<string, string | undefined> = { ...textsOf(card), ...own };
   const columns: readonly string[] = with_confidential ? CONFIDENTIAL_COLUMNS : COLUMNS;
   return csvLines([columns.map((column) => texts[column] ?? '')]);
 }

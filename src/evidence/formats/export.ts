@@ -3,8 +3,10 @@ import { setImmediate as othersFirst } from 'node:timers/promises';
 import { record } from '#src/audit/log.ts';
 import { type Context, transact } from '#src/context.ts';
 import { localOf } from '#src/dates.ts';
+import { INTERNAL } from '../held-back/audience.ts';
 import { listNumbers } from '../library/library-store.ts';
 import type { LibrarySearch } from '../library/search.ts';
+import { SeenCards } from '../library/seen-library.ts';
 import { cardOf } from '../library/source.ts';
 import { type SourceFound, sourcesOf } from '../library/source-store.ts';
 import type { SourceFormat } from './entry.ts';
@@ -23,7 +25,10 @@ export interface SourcesFile {
   pieces: AsyncGenerator<string>;
 }
 
-/** The open sources that the search finds in the actor's desks, as a file: no confidential one, whoever asks. */
+/**
+ * The open sources that the search finds in the actor's desks, as a file: no confidential one, whoever asks, and none named
+ * on an open card.
+ */
 export async function exportSources(ctx: Context, asked: ExportAsked): Promise<SourcesFile> {
   return fileOf(ctx, asked, { numbers: await listNumbers(ctx, asked.search), with_confidential: false });
 }
@@ -64,36 +69,46 @@ interface Wanted {
 }
 
 function fileOf(ctx: Context, { search, format }: ExportAsked, wanted: Wanted): SourcesFile {
-  const parts = [search.desk, 'sources', ctx.at.slice(0, 10), wanted.with_confidential && 'with-confidential'];
+  const said = wanted.with_confidential ? [INTERNAL, 'with-confidential'] : [];
+  const parts = [said[0], search.desk, 'sources', ctx.at.slice(0, 10), said[1]];
   return {
     name: `${parts.filter(Boolean).join('-')}.${format}`,
     media_type: MEDIA_TYPES[format],
-    pieces: piecesOf(ctx, format, wanted),
+    pieces: piecesOf(ctx, { search, format }, wanted),
   };
 }
 
 const PIECE = 250;
 
-async function* piecesOf(ctx: Context, format: SourceFormat, wanted: Wanted): AsyncGenerator<string> {
+async function* piecesOf(ctx: Context, { search, format }: ExportAsked, wanted: Wanted): AsyncGenerator<string> {
   const { numbers, with_confidential } = wanted;
+  const seeing = with_confidential ? null : { cards: new SeenCards(ctx, 'outside'), words: search.words };
   const writer = writerOf(format, with_confidential);
   yield writer.head;
   for (let at = 0; at < numbers.length; at += PIECE) {
-    const cards = await cardsOf(ctx, numbers.slice(at, at + PIECE));
-    const open = cards.filter((card) => with_confidential || card.is_confidential === 0);
-    yield open.map((card) => writer.write(card)).join('');
+    const cards = await cardsOf(ctx, numbers.slice(at, at + PIECE), seeing);
+    yield cards.map((card) => writer.write(card)).join('');
     await othersFirst();
   }
   yield writer.foot;
 }
 
-async function cardsOf(ctx: Context, numbers: number[]): Promise<CardGiven[]> {
+/** The cards of these numbers; without confidential ones and what names them, unless the file is to have them. */
+async function cardsOf(
+  ctx: Context,
+  numbers: number[],
+  seeing: { cards: SeenCards; words: string } | null,
+): Promise<CardGiven[]> {
   const found = await sourcesOf(ctx).where('source.number', 'in', numbers).execute();
   const by_number = new Map(found.map((source) => [source.number, source]));
-  return numbers.flatMap((number) => {
+  const given: CardGiven[] = [];
+  for (const number of numbers) {
     const source = by_number.get(number);
-    return source === undefined ? [] : [givenOf(source)];
-  });
+    if (source === undefined || (seeing !== null && source.is_confidential === 1)) continue;
+    const seen = seeing === null ? source : await seeing.cards.find(source, seeing.words);
+    if (seen !== undefined) given.push(givenOf(seen));
+  }
+  return given;
 }
 
 function givenOf(source: SourceFound): CardGiven {

@@ -1,6 +1,7 @@
 // A source as reference lists have it, between the card and the formats: what a format carries by itself, and what goes beside it. Pure.
 import { cleanLine } from '#src/text-fields.ts';
 import { SOURCE_TYPE_LABELS, SOURCE_TYPES } from '../evidence.ts';
+import { INTERNAL } from '../held-back/audience.ts';
 import type { SourceFields } from '../library/source.ts';
 import type { SourceType } from '../tables.ts';
 import type { CardField, CardRead, Remark } from './entry.ts';
@@ -82,7 +83,10 @@ export function referenceOf(card: CardGiven, carry: (reference: Reference) => Re
     publisher: card.publisher,
     container: card.type === 'web' || card.type === 'wire' ? card.publisher : '',
     genre: card.type === 'web' ? '' : SOURCE_TYPE_LABELS[card.type],
-    keywords: card.proximity === null ? [] : [`${card.proximity} source`],
+    keywords: [
+      ...(card.proximity === null ? [] : [`${card.proximity} source`]),
+      ...(card.is_confidential === 1 ? [INTERNAL] : []),
+    ],
     accessed: card.url === '' ? '' : card.added_on,
     extras: {},
   };
@@ -124,7 +128,7 @@ export function carriedOf(reference: Reference): Pick<CardRead, 'fields' | 'left
   };
   const left_out = [
     genre !== '' && known === undefined && 'kind of work',
-    keywords.some((_, index) => nearness[index] === undefined) && 'keywords',
+    keywords.some((word, index) => nearness[index] === undefined && word !== INTERNAL) && 'keywords',
     [container, publisher].some((name) => name !== '' && name !== house) &&
       (house === container ? 'publisher' : 'part of'),
   ];

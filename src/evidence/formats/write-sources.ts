@@ -1,4 +1,5 @@
 // Cards written as a file, a piece at a time, so that a large library is never whole in mind. Pure.
+import { INTERNAL_SAID } from '../held-back/audience.ts';
 import { writeBibtex } from './bibtex.ts';
 import { writeCsl } from './csl.ts';
 import { csvHead, writeCsvRow } from './csv.ts';
@@ -46,4 +47,4 @@ export function writerOf(format: SourceFormat, with_confidential: boolean): Sour
   return { head: '[', write, foot: '\n]\n' };
 }
 
-const WARNING = '@comment{With confidential sources: keep this file inside the desk.}\n\n';
+const WARNING = `@comment{With confidential sources. ${INTERNAL_SAID}}\n\n`;

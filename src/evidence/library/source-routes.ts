@@ -10,8 +10,8 @@ import { cleanLine } from '#src/text-fields.ts';
 import { cardIn, detailsIn, type FailedForm, failedByRule, newSourceForm, sourceForm } from '../forms.ts';
 import { assertMayKeepSources, mayKeepSources } from '../policy.ts';
 import { sliceOf, sourcesPage } from './library-pages.ts';
-import { listSources } from './library-store.ts';
 import { librarySearchIn } from './search.ts';
+import { listSourcesSeen } from './seen-library.ts';
 import { sendSource } from './send-source.ts';
 import { namedInNotice } from './source.ts';
 import { addSource, changeSource, type SourceKept } from './source-commands.ts';
@@ -24,7 +24,7 @@ export async function showSources(req: Request, res: Response): Promise<void> {
   const search = librarySearchIn(req.query);
   const desk = desks.find((one) => one.slug === search.desk);
   if (search.desk !== '' && desk === undefined) throw new NotFound();
-  const found = await listSources(ctx, { ...search, desk_id: desk?.id, ...sliceOf(search) });
+  const found = await listSourcesSeen(ctx, { ...search, desk_id: desk?.id, ...sliceOf(search) });
   const members = [];
   for (const { id } of desk === undefined ? desks : [desk]) members.push(...(await listMembers(ctx.db, id)));
   renderPage(res, 'evidence/sources', sourcesPage(found, { search, desks, members, now: ctx.at }));

@@ -149,13 +149,13 @@ export async function askForCapture(ctx: Context, source_number: number | string
         'There is no address on the card. Write it there first, or bring a file or the text instead.',
         'url',
       );
-    const { host } = readWebAddress(source.url);
+    readWebAddress(source.url);
     await lockLibrary(ctx.db, source.desk_id);
     const back = placeOfCopies(source.number);
     const under_way = await findUnfinishedJob(ctx, { kind: CAPTURE_JOB, back });
     if (under_way !== undefined) return under_way.id;
     const input: CaptureInput = { source_number: source.number, address: source.url };
-    const title = `Saving a copy of ${host}`;
+    const title = `Saving a copy of source ${source.number}`;
     return askForJob(ctx, { kind: CAPTURE_JOB, desk_id: source.desk_id, title, back, input });
   });
   wakeWorkers();

@@ -6,6 +6,8 @@ import { readFile } from '#src/files/commands.ts';
 import { getFile } from '#src/files/store.ts';
 import { renderPage } from '#src/http/render.ts';
 import { sendPieces } from '#src/http/send-pieces.ts';
+import { discretionAt, HELD_BACK, seenIn } from '../held-back/discretion.ts';
+import { copySeen } from '../held-back/typed-words.ts';
 import { type Altered, checkCopy } from './check.ts';
 import { kindOfType, typeForDownload } from './kinds.ts';
 import { alteredPage } from './pages.ts';
@@ -16,7 +18,8 @@ import { findTextOf, getSnapshot, type SnapshotFound } from './snapshot-store.ts
 export async function sendBytes(req: Request, res: Response): Promise<void> {
   const copy = await copyToSend(req, res, 'bytes');
   if (copy === null || copy.file_id === null) return;
-  const name = downloadName(copy, kindOfType(copy.media_type));
+  const named = copy.name === HELD_BACK ? { ...copy, name: '' } : copy;
+  const name = downloadName(named, kindOfType(copy.media_type));
   await sendFile(res, copy.file_id, { name, media_type: typeForDownload(copy.media_type) });
 }
 
@@ -45,7 +48,7 @@ export async function sendText(req: Request, res: Response): Promise<void> {
  */
 async function copyToSend(req: Request, res: Response, what: Altered): Promise<SnapshotFound | null> {
   const { ctx } = res.locals;
-  const copy = await getSnapshot(ctx, String(req.params.number));
+  const copy = await copyFor(ctx, String(req.params.number));
   if (copy.erased_at !== null) throw new NotFound();
   const altered = await checkCopy(ctx, copy);
   if (!altered.includes(what)) return copy;
@@ -55,6 +58,13 @@ async function copyToSend(req: Request, res: Response, what: Altered): Promise<S
   }
   renderPage(res, 'evidence/altered', alteredPage(copy, altered, what), { status: 409 });
   return null;
+}
+
+/** The copy with what this reader may know of its name and of what was written about it. NotFound as getSnapshot. */
+export async function copyFor(ctx: Context, number: string): Promise<SnapshotFound> {
+  const copy = await getSnapshot(ctx, number);
+  const discretion = await discretionAt(ctx.db, copy.desk_id, copy.role);
+  return seenIn(discretion, copySeen(discretion, copy), ['source_title']);
 }
 
 async function sendFile(res: Response, file_id: string, as: { name: string; media_type: string }): Promise<void> {

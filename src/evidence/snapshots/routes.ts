@@ -4,11 +4,13 @@ import { NotFound, RuleBroken } from '#src/errors.ts';
 import { type FormError, readForm, type Typed, typedAgain } from '#src/http/form.ts';
 import { notice, renderPage } from '#src/http/render.ts';
 import { paths, url } from '#src/paths.ts';
+import { discretionAt } from '../held-back/discretion.ts';
+import { cardSeen } from '../held-back/typed-words.ts';
 import { getSource, type SourceFound } from '../library/source-store.ts';
 import { findUseInCopy } from '../lookup/lookup-store.ts';
 import { checkCopy } from './check.ts';
 import { askForCapture, type CopyKept, eraseCopy, keepCopy, placeOfCopies } from './commands.ts';
-import { sendBytes, sendRecord, sendText } from './download-routes.ts';
+import { copyFor, sendBytes, sendRecord, sendText } from './download-routes.ts';
 import { erasureForm, type FileReceived, readBroughtForm } from './forms.ts';
 import { type FailedErasure, snapshotPage, sourceCopiesPage } from './pages.ts';
 import { assertMayEraseCopies, assertMayKeepCopies } from './policy.ts';
@@ -83,14 +85,17 @@ interface Failed {
 }
 
 async function sendCopies(res: Response, source: SourceFound, failed?: Failed): Promise<void> {
-  const part = await copiesOf(res.locals.ctx, source, limitOf(res));
+  const { ctx } = res.locals;
+  const discretion = await discretionAt(ctx.db, source.desk_id, source.role);
+  const part = await copiesOf(ctx, source, { limit: limitOf(res), discretion });
   if (part === null) throw new NotFound();
-  renderPage(res, 'evidence/copies', sourceCopiesPage(source, part, failed), { status: failed ? 422 : 200 });
+  const page = sourceCopiesPage(cardSeen(discretion, source), part, failed);
+  renderPage(res, 'evidence/copies', page, { status: failed ? 422 : 200 });
 }
 
 async function sendSnapshot(req: Request, res: Response, failed?: FailedErasure): Promise<void> {
   const { ctx } = res.locals;
-  const copy = await getSnapshot(ctx, String(req.params.number));
+  const copy = await copyFor(ctx, String(req.params.number));
   const altered = await checkCopy(ctx, copy);
   const text = await findTextOf(ctx.db, copy.id);
   const use = await findUseInCopy(ctx.db, copy.id, String(req.query.evidence ?? ''));

@@ -2,6 +2,8 @@
 import type { Response } from 'express';
 import type { Context } from '#src/context.ts';
 import { listJobsOfPage } from '#src/jobs/store.ts';
+import { type Discretion, seenIn } from '../held-back/discretion.ts';
+import { copySeen } from '../held-back/typed-words.ts';
 import type { SourceFound } from '../library/source-store.ts';
 import { type Altered, checkCopy } from './check.ts';
 import { CAPTURE_JOB, placeOfCopies } from './commands.ts';
@@ -14,9 +16,13 @@ const LOOKED_AT_BYTES = 30_000_000;
 const JOBS = 20;
 
 /** The copies of a source that the caller has found through the actor; null where the actor may not know of any. */
-export async function copiesOf(ctx: Context, source: SourceFound, limit: number): Promise<CopiesPart | null> {
+export async function copiesOf(
+  ctx: Context,
+  source: SourceFound,
+  { limit, discretion }: { limit: number; discretion: Discretion },
+): Promise<CopiesPart | null> {
   if (!maySeeCopies(source.role, source)) return null;
-  const snapshots = await listSnapshots(ctx.db, source.id);
+  const snapshots = (await listSnapshots(ctx.db, source.id)).map((copy) => copySeen(discretion, copy));
   const altered = new Map<string, Altered[]>();
   let looked_at = 0;
   for (const snapshot of snapshots) {
@@ -24,7 +30,7 @@ export async function copiesOf(ctx: Context, source: SourceFound, limit: number)
     if (looked_at <= LOOKED_AT_BYTES) altered.set(snapshot.id, await checkCopy(ctx, snapshot));
   }
   const of = { kind: CAPTURE_JOB, back: placeOfCopies(source.number), limit: JOBS };
-  const jobs = await listJobsOfPage(ctx.db, of);
+  const jobs = (await listJobsOfPage(ctx.db, of)).map((job) => seenIn(discretion, job, ['message']));
   return copiesPart(source, { snapshots, altered, jobs }, { person_id: ctx.actor.id, now: ctx.at, limit });
 }
 

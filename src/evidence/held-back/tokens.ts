@@ -1,0 +1,59 @@
+// Words as they are compared: whatever their case, accents and punctuation; and telephone numbers by their digits. Pure.
+
+export interface Token {
+  /** As it was typed. */
+  word: string;
+  /** As it is compared. */
+  key: string;
+  /** Begins with a capital, or in a script that has none. */
+  is_capital: boolean;
+}
+
+/** Scripts that put no space between words: names in them are looked for as they stand. */
+const SCRIPTS = '[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmer}\\p{sc=Myanmar}]';
+const UNSPACED = new RegExp(SCRIPTS, 'u');
+const UNSPACED_RUN = new RegExp(`${SCRIPTS}{2,}`, 'gu');
+
+const WORD = /[\p{L}\p{N}\p{M}]+/gu;
+/** Seven digits or more with what people put between them; a date is none. */
+const NUMBER = /\+?\(?\d(?:[\s()./-]{0,3}\d){6,}/g;
+const DATE = /^\d{4}-\d\d-\d\d/;
+const DIGITS_COMPARED = 8;
+
+export function tokensOf(text: string): Token[] {
+  return Array.from(text.matchAll(WORD), ([word]) => ({
+    word,
+    key: keyOf(word),
+    is_capital: /^[\p{Lu}\p{Lt}\p{Lo}]/u.test(word),
+  }));
+}
+
+/** Whether words of this text cannot be told apart by what stands between them. */
+export function isUnspaced(text: string): boolean {
+  return UNSPACED.test(text);
+}
+
+/** What of it is written without spaces, stretch by stretch. */
+export function unspacedIn(text: string): string[] {
+  return text.match(UNSPACED_RUN) ?? [];
+}
+
+/** The word, or the words, as they are compared. */
+export function keyOf(words: string): string {
+  if (/^[\x00-\x7f]*$/.test(words)) return words.toLowerCase();
+  return words
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase();
+}
+
+/** The telephone numbers in a text, by a key that is the same with and without the code of a country; and as they were typed. */
+export function numberKeysIn(text: string): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const [said] of text.matchAll(NUMBER)) {
+    if (DATE.test(said)) continue;
+    const digits = said.replace(/\D/g, '');
+    found.set(`tel:${digits.slice(-DIGITS_COMPARED)}`, said);
+  }
+  return found;
+}

@@ -1,0 +1,92 @@
+// Every address of the desk filled in with what is there, and whether an answer holds certain words in whatever spelling.
+import { createHash } from 'node:crypto';
+import { mountedRoutes } from '#tests/house-rules/mounted-routes.ts';
+import type { NewsroomDesk } from '#tests/support/newsroom.ts';
+import type { Visitor } from '#tests/support/visitor.ts';
+
+/** What may stand in the places of addresses, by the name of the place; where nothing is given, "1". */
+export type Places = Record<string, string[]>;
+
+/** The addresses of all routes of this method, with each place filled in with each value. */
+export function everyAddress(desk: NewsroomDesk, method: 'GET' | 'POST', places: Places): string[] {
+  return mountedRoutes(desk.app)
+    .filter((route) => route.method === method && route.path !== '/browser/:file')
+    .flatMap(({ path }) => fillIn(path, places));
+}
+
+/** The ids and numbers of whatever there is at the desk, for the places of addresses. */
+export async function placesAt({ db, desks }: NewsroomDesk, article: string): Promise<Places> {
+  const idsOf = async (table: 'evidence' | 'contact' | 'fix' | 'query' | 'account' | 'tick') =>
+    (await db.selectFrom(table).select('id').execute()).map(({ id }) => id);
+  const numbersOf = async (table: 'claim' | 'source' | 'snapshot' | 'version' | 'question' | 'accused') =>
+    (await db.selectFrom(table).select('number').execute()).map(({ number }) => number);
+  const numbers = [
+    await numbersOf('claim'),
+    await numbersOf('source'),
+    await numbersOf('snapshot'),
+    await numbersOf('version'),
+  ];
+  return {
+    id: [article],
+    number: [...new Set(['0', ...numbers.flat().map(String)])],
+    evidence: await idsOf('evidence'),
+    contact: await idsOf('contact'),
+    fix: await idsOf('fix'),
+    query: await idsOf('query'),
+    entry: await idsOf('account'),
+    tick: await idsOf('tick'),
+    question: (await numbersOf('question')).map(String),
+    accused: (await numbersOf('accused')).map(String),
+    format: ['html', 'json', 'csv', 'md', 'docx', 'ris', 'bib', 'csl.json'],
+    slug: [desks.foreign.slug],
+  };
+}
+
+function fillIn(pattern: string, places: Places): string[] {
+  const name = /:([a-z_]+)/.exec(pattern)?.[1];
+  if (name === undefined) return [pattern];
+  return (places[name] ?? ['1']).flatMap((value) =>
+    fillIn(pattern.replace(`:${name}`, encodeURIComponent(value)), places),
+  );
+}
+
+type Answer = Pick<Visitor, 'bytes' | 'headers' | 'path'>;
+
+/** Whether an answer, its headers included, holds the words: as they are, encoded, in other letters, or as a hash. */
+export function holds(answer: Answer, words: string): boolean {
+  return heldIn(answer, [words]).length > 0;
+}
+
+/** Which of these words an answer holds, in whatever spelling. */
+export function heldIn({ bytes, headers, path }: Answer, wanted: readonly string[]): string[] {
+  const whole = `${path}\n${JSON.stringify(headers)}\n${bytes.toString('utf8')}`;
+  const lower = whole.toLowerCase();
+  return wanted.filter((words) => {
+    const { plain, base64 } = spellingsOf(words);
+    return plain.some((spelling) => lower.includes(spelling)) || base64.some((part) => whole.includes(part));
+  });
+}
+
+const known = new Map<string, { plain: string[]; base64: string[] }>();
+
+function spellingsOf(words: string): { plain: string[]; base64: string[] } {
+  const kept = known.get(words);
+  if (kept !== undefined) return kept;
+  const utf8 = Buffer.from(words, 'utf8');
+  const base64 = [0, 1, 2].map((shift) =>
+    Buffer.concat([Buffer.alloc(shift), utf8])
+      .toString('base64')
+      .slice(Math.ceil((shift * 4) / 3) + 1, -4),
+  );
+  const plain = [
+    words,
+    encodeURIComponent(words),
+    encodeURIComponent(words).replaceAll('%20', '+'),
+    utf8.toString('hex'),
+    createHash('sha256').update(words).digest('hex'),
+    JSON.stringify(words).slice(1, -1),
+  ].map((spelling) => spelling.toLowerCase());
+  const spellings = { plain: [...new Set(plain)], base64 };
+  known.set(words, spellings);
+  return spellings;
+}

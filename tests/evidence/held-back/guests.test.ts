@@ -1,0 +1,107 @@
+// What names a confidential source is held back from guests wherever somebody typed it, also where it became confidential later.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
+import type { Visitor } from '#tests/support/visitor.ts';
+import { everyAddress, heldIn, placesAt } from './every-address.ts';
+import { MARKERS, type Told, toldDesk } from './told-desk.ts';
+
+describe('a source that is written into everything, and became confidential later', () => {
+  let desk: NewsroomDesk;
+  let told: Told;
+  let addresses: string[];
+  let secrets: string[];
+  before(async () => {
+    desk = await startNewsroom();
+    told = await toldDesk(desk);
+    const searches = ['Quillon', 'saffron', 'Pemberwick', 'zqopeninterestx'].map((word) => `/sources?words=${word}`);
+    const tables = ['claims', 'evidence', 'accounts', 'ticks'];
+    const files = tables.map((table) => `/articles/${told.article}/report.csv?table=${table}`);
+    addresses = [...everyAddress(desk, 'GET', await placesAt(desk, told.article)), ...searches, ...files];
+    const { name, contact, party } = MARKERS;
+    const words = [name, contact, party].flatMap((marker) => marker.split(' '));
+    secrets = [...Object.values(MARKERS), ...words, told.sha256, ...told.tags];
+  });
+  after(() => desk.close());
+
+  test('no page, file, header or error that a guest gets tells of it, nor any text that names it', async () => {
+    const dina = await desk.visitor('dina');
+    const found: string[] = [];
+    let opened = 0;
+    for (const address of addresses) {
+      await dina.visit(address);
+      if (dina.status === 200) opened += 1;
+      assert.ok(dina.status < 500, `${address} answers ${dina.status}`);
+      found.push(...foundIn(dina, address));
+    }
+    assert.deepEqual(found, []);
+    assert.ok(opened > 60, `only ${opened} of ${addresses.length} addresses opened for a guest`);
+  });
+
+  test('the same walk finds every one of these texts where a reviewer goes: the test can see', async () => {
+    const ben = await desk.visitor('ben');
+    const unseen = new Set(secrets);
+    for (const address of addresses) {
+      await ben.visit(address);
+      for (const secret of heldIn(ben, [...unseen])) unseen.delete(secret);
+    }
+    assert.deepEqual([...unseen], []);
+  });
+
+  test('whatever a guest sends, the answer tells nothing either, and no notice does', async () => {
+    const dina = await desk.visitor('dina');
+    const found: string[] = [];
+    const forms: Record<string, string>[] = [{}, { revision: '1', reason: '', words: 'crates', claims: '1:1' }];
+    const posts = everyAddress(desk, 'POST', await placesAt(desk, told.article));
+    for (const address of posts.filter((one) => /^\/(articles|sources|snapshots|jobs|writer)/.test(one)))
+      for (const fields of forms) {
+        await dina.send(address, fields);
+        assert.ok(dina.status < 500, `${address} answers ${dina.status}`);
+        found.push(...foundIn(dina, address));
+      }
+    assert.deepEqual(found, []);
+  });
+
+  test('a guest reads that something is held back, and all that names nobody', async () => {
+    const dina = await desk.visitor('dina');
+    const path = `/articles/${told.article}`;
+    await dina.visit(`${path}/fixes`);
+    assert.match(dina.text(), /Held back: it names a confidential source\./);
+    assert.match(dina.text(), /A clerk .*Ingrid Voss wants it so/);
+    await dina.visit(`${path}/claims/4`);
+    assert.match(dina.text(), /Nobody else says so\./);
+    await dina.visit(`${path}/versions/2/changes`);
+    assert.match(dina.text(), /A clerk saw the crates go\./);
+    await dina.visit(`${path}/report`);
+    assert.match(dina.text(), /Source A/);
+  });
+
+  test('a guest who searches for it gets the very page that nonsense gets', async () => {
+    const dina = await desk.visitor('dina');
+    const answer = async (words: string) => (await dina.visit(`/sources?words=${words}`)).body.replaceAll(words, '…');
+    const nonsense = await answer('qqqqqqqqq');
+    for (const words of ['Quillon', 'zqopeninterestx', 'Saffron']) assert.equal(await answer(words), nonsense, words);
+    await dina.visit('/sources?words=harbour');
+    assert.match(dina.text(), /Harbour log/);
+  });
+
+  test('a page that a guest kept is sent anew once a source is confidential', async () => {
+    const dina = await desk.visitor('dina');
+    const path = `/articles/${told.article}/fixes`;
+    await dina.visit(path);
+    const kept = { 'If-None-Match': dina.headers.etag ?? '' };
+    assert.equal((await dina.visit(path, kept)).status, 304);
+    const ben = await desk.visitor('ben');
+    await ben.visit('/sources/new');
+    await ben.fill('Add a source', 'Ingrid Voss').tick('Confidential').press('Add it');
+    assert.equal((await dina.visit(path, kept)).status, 200);
+    assert.doesNotMatch(dina.body, /Voss/);
+  });
+
+  function foundIn(visitor: Visitor, address: string): string[] {
+    // A search says back what was searched for.
+    const asked = decodeURIComponent(/words=(.*)/.exec(address)?.[1] ?? '').toLowerCase();
+    const sought = secrets.filter((secret) => !secret.toLowerCase().includes(asked) || asked === '');
+    return heldIn(visitor, sought).map((secret) => `${address}: ${secret}`);
+  }
+});

@@ -13,6 +13,7 @@ import { freshnessOf, type Head, headOf, windowTitle } from './head.ts';
 import { type HistoryLine, historyOf } from './history.ts';
 import { type ProposalList, type ProposedView, proposalList, proposedViewIn, sayProposals } from './proposals.ts';
 import { type SheetPart, sheetOf } from './sheet.ts';
+import { scaleOf } from './verdict-scale.ts';
 
 const FILTER_LABELS: Record<ClaimFilter, string> = {
   all: 'All',
@@ -49,6 +50,8 @@ export interface ArticlePage {
   proposal_count: number;
   may_work: boolean;
   has_keys: boolean;
+  /** The verdicts by their digits, whether or not a claim is in hand. */
+  scale: ReturnType<typeof scaleOf>;
   in_hand: number | null;
   /** Where the reader is, as hidden fields of the forms of the text: they come back there. */
   reader_place: [name: string, value: string | number][];
@@ -117,6 +120,7 @@ export async function articlePage(ctx: Context, id: string, view: View): Promise
     ...sayProposals(gathered),
     may_work: mayMarkClaims(gathered.article.role),
     has_keys: true,
+    scale: scaleOf(gathered.verdicts),
     in_hand: view.claim_number,
     reader_place: readerPlace(view),
     freshness: freshnessOf(gathered, ctx.at, [

@@ -12,15 +12,15 @@ export async function gatherAccounts(ctx: Context, id: string): Promise<Accounts
   const ground = await getGround(ctx.db, article);
   const claims = await claimsSaid(ctx.db, article, ground);
   const sources = new Map<number, string>();
-  for (const use of await listEvidence(ctx.db, article.id, article.role))
-    if (use.source_number !== null) sources.set(use.source_number, use.source_title);
+  const uses = await listEvidence(ctx.db, article.id, article.role);
+  for (const use of uses) if (use.source_number !== null) sources.set(use.source_number, use.source_title);
   const origins: Origin[] = [
     ...claims
       .filter((claim) => !claim.is_dropped)
       .map(({ number, statement }) => ({ value: `claim ${number}`, label: statement })),
     ...[...sources].map(([number, title]) => ({ value: `source ${number}`, label: title })),
   ];
-  return { article, ground, claims, origins, now: ctx.at };
+  return { article, ground, claims, origins, present: { ground, claims, uses }, now: ctx.at };
 }
 
 /** The numbers of the claims with the verdict that accounts differ. */

@@ -1,8 +1,10 @@
 // Who says what, in a report: each question with its rule, what the copy shows, and every party's account. Pure.
 import { sayAsOfWhole } from '#src/accounts/as-of.ts';
+import { claimsSaidIn } from '#src/accounts/claims-said.ts';
 import { type AccountSeen, seenBy } from '#src/accounts/from-source.ts';
 import { RULE_LABELS, type Rule } from '#src/accounts/question.ts';
 import type { QuestionFound } from '#src/accounts/store.ts';
+import type { Present } from '#src/accounts/taken-from.ts';
 import type { AccountFigure } from '#src/accounts/value.ts';
 import { type CopyState, copyStateIn } from '#src/articles/copy-place.ts';
 import type { SourceType } from '#src/evidence/tables.ts';
@@ -37,19 +39,22 @@ export interface ReportAccount {
   claim: number | null;
   source: { number: number | null; title: string; type: SourceType; url: string } | null;
   is_preferred: boolean;
+  /** The claim or passage that it was taken from has changed since, in a sentence; '' where it has not. */
+  changed_since: string;
 }
 
 /** The questions that stand, as whoever gets the report may see them. */
 export function questionsOf(material: ReportMaterial): ReportQuestion[] {
+  const present = { ground: material.ground, claims: claimsSaidIn(material), uses: material.evidence };
   return material.questions
     .filter((question) => question.withdrawn_at === null)
-    .map((one) => questionIn(one, material));
+    .map((one) => questionIn(one, material, present));
 }
 
-function questionIn(question: QuestionFound, material: ReportMaterial): ReportQuestion {
+function questionIn(question: QuestionFound, material: ReportMaterial, present: Present): ReportQuestion {
   const { number, point, rule, rule_sentence } = question;
   const { role } = material.article;
-  const accounts = question.accounts.map((account) => accountIn(seenBy(role, account), material));
+  const accounts = question.accounts.map((account) => accountIn(seenBy(role, account, present), material));
   return {
     number,
     point,
@@ -73,7 +78,7 @@ function copyIn(question: QuestionFound, { ground }: ReportMaterial): ReportCopy
 }
 
 function accountIn(account: AccountSeen, { article, claims }: ReportMaterial): ReportAccount {
-  const { party_name: name, party_role: role, value, comparator, low, high, unit, as_of, quote, source } = account;
+  const { party_name: name, party_role: role, value, comparator, low, high, unit, as_of, quote } = account;
   const claim = claims.find((one) => one.id === account.claim_id && one.state !== 'withdrawn');
   return {
     party: { name, role },
@@ -82,7 +87,8 @@ function accountIn(account: AccountSeen, { article, claims }: ReportMaterial): R
     as_of: as_of === '' ? null : { at: as_of, words: sayAsOfWhole(as_of, article.time_zone) },
     quote,
     claim: claim?.number ?? null,
-    source,
+    source: account.source,
     is_preferred: account.is_preferred === 1,
+    changed_since: account.changed_since,
   };
 }

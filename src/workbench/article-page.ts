@@ -1,4 +1,5 @@
 // The workbench: the text with its marks, and beside it the claim in hand or the list of claims.
+import type { ClaimSaid } from '#src/accounts/claim-account.ts';
 import { type ClaimAccounts, claimAccounts } from '#src/accounts/pages.ts';
 import { listEntriesOfSubjects } from '#src/audit/store.ts';
 import { mayMarkClaims } from '#src/claims/policy.ts';
@@ -131,10 +132,16 @@ export async function articlePage(ctx: Context, id: string, view: View): Promise
   };
 }
 
-function whoSays(ctx: Context, { article, ground, questions }: Gathered, claim: Claim): Promise<ClaimAccounts> {
-  const said = { ...claim, is_dropped: claim.state === 'withdrawn' };
+function whoSays(ctx: Context, gathered: Gathered, claim: Claim): Promise<ClaimAccounts> {
+  const { article, ground, questions, claims } = gathered;
+  const said = saidBy(claim);
   const is_disputed = claim.content_meaning === 'disputed' && !said.is_dropped;
-  return claimAccounts(said, questions, { article, ground, now: ctx.at, is_disputed });
+  const present = { ground, claims: claims.map(saidBy), uses: claims.flatMap((one) => one.evidence) };
+  return claimAccounts(said, questions, { article, ground, present, now: ctx.at, is_disputed });
+}
+
+function saidBy(claim: Claim): ClaimSaid {
+  return { ...claim, is_dropped: claim.state === 'withdrawn' };
 }
 
 async function historyOfClaim(ctx: Context, gathered: Gathered, claim: Claim): Promise<HistoryLine[]> {

@@ -5,6 +5,7 @@ import { listEntriesOfSubjects } from '#src/audit/store.ts';
 import { mayMarkClaims } from '#src/claims/policy.ts';
 import { CLAIM_FILTERS, type ClaimFilter } from '#src/claims/reader-place.ts';
 import type { Context } from '#src/context.ts';
+import { type Direction, directionOf } from '#src/direction.ts';
 import { NotFound } from '#src/errors.ts';
 import { sightOf, verbsSeenFrom } from '#src/evidence/library/confidential.ts';
 import type { Typed } from '#src/http/form.ts';
@@ -36,6 +37,7 @@ export interface ArticlePage {
   scripts: string[];
   head: Head;
   parts: SheetPart[];
+  text_direction: Direction;
   panel: ClaimPanel | null;
   /** Who says what on the claim in hand. */
   who_says: ClaimAccounts | null;
@@ -111,6 +113,7 @@ export async function articlePage(ctx: Context, id: string, view: View): Promise
     width: 'whole',
     scripts: ['workbench', 'selection-bar'],
     head: headOf(gathered, ctx.at, 'text'),
+    text_direction: directionOf(gathered.ground.text, gathered.article.language),
     parts: await sheetOf(gathered, view.claim_number, { line: view.proposed?.line }),
     panel: claim && panelOf(gathered, claim, looking),
     who_says: claim && (await whoSays(ctx, gathered, claim)),

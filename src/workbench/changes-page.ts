@@ -7,6 +7,7 @@ import { type LastPlace, listAnchors, listLastPlaces } from '#src/claims/revise-
 import { changesOfSentences } from '#src/claims/text-readings.ts';
 import type { SentenceChanges } from '#src/claims/version-changes.ts';
 import type { Context } from '#src/context.ts';
+import { type Direction, directionOf } from '#src/direction.ts';
 import { NotFound } from '#src/errors.ts';
 import { type Html, html } from '#src/http/html.ts';
 import { wholly, wordDiff } from '#src/word-diff.ts';
@@ -32,6 +33,7 @@ export interface ChangedRow {
   /** Null where the sentence is gone. */
   number: number | null;
   said: string;
+  dir: Direction;
   words: Html;
   claims: ClaimToCheck[];
 }
@@ -95,26 +97,21 @@ function rowsOf(
   const gone = Map.groupBy(changes.gone, (one) => one.before);
   const claims = claimsBySentence(gathered, { before, after, anchors });
   const rows: ChangedRow[] = [];
+  const dirOf = (words: string) => directionOf(words, gathered.article.language);
   const goneBefore = (number: number) => {
-    for (const { sentence } of gone.get(number) ?? [])
-      rows.push({
-        number: null,
-        said: 'gone',
-        words: wholly('gone', before.text.slice(sentence.start, sentence.end)),
-        claims: [],
-      });
+    for (const { sentence } of gone.get(number) ?? []) {
+      const words = before.text.slice(sentence.start, sentence.end);
+      rows.push({ number: null, said: 'gone', dir: dirOf(words), words: wholly('gone', words), claims: [] });
+    }
   };
   for (const sentence of after.sentences) {
     goneBefore(sentence.number);
     const row = rowOf(sentence, changes, { before, after });
     const here = claims.get(sentence.number) ?? [];
+    const words = after.text.slice(sentence.start, sentence.end);
+    const { said, words: drawn } = row ?? { said: 'as before', words: html`${words}` };
     if (row !== null || here.length > 0)
-      rows.push({
-        number: sentence.number,
-        said: row?.said ?? 'as before',
-        words: row?.words ?? html`${after.text.slice(sentence.start, sentence.end)}`,
-        claims: here,
-      });
+      rows.push({ number: sentence.number, said, dir: dirOf(words), words: drawn, claims: here });
   }
   goneBefore(after.sentences.length + 1);
   return rows;

@@ -22,6 +22,17 @@ export function directionOf(words: string, language?: string): Direction {
   return left > right * OWN_WEIGHT ? 'rtl' : 'ltr';
 }
 
+/**
+ * The `dir` of an element that holds these words and no others: `auto`, with which browsers go by the first letter, unless
+ * that letter misleads.
+ */
+export function dirOf(words: string, language?: string): Direction | 'auto' {
+  const first = LETTER.exec(words)?.[0];
+  const direction = directionOf(words, language);
+  if (first === undefined) return direction === 'rtl' ? 'rtl' : 'auto';
+  return TO_THE_LEFT.test(first) === (direction === 'rtl') ? 'auto' : direction;
+}
+
 /** The way of a BCP 47 language; 'ltr' where it is not known. */
 function directionOfLanguage(language = 'und'): Direction {
   try {

@@ -5,14 +5,15 @@ import { type How, type Outcome, putInPlace, shownAddress } from './put-in-place
 import { ask, post } from './requests.ts';
 import { say } from './said.ts';
 import { setback, setbacks } from './setbacks.ts';
-import { askBeforeLeaving, formToSave } from './verdict-form.ts';
+import { askBeforeLeaving, formToSave, unsavedForm } from './verdict-form.ts';
 
 const NO_ANSWER = 'The desk did not answer. What you typed is still here. Try once more in a moment.';
 const NO_ANSWER_TO_POST =
   'The desk did not answer, so it is not known whether this was stored. What you typed is still here: try once more, sending it twice does no harm.';
 
-/** Forms after which another claim lies in hand, or the one in hand has gone on. */
-const LEAVING = '#mark-form, #take-form, #readiness-form';
+/** Forms after which another claim lies in hand; and the one that sends the claim in hand on, with all that is on the page. */
+const LEAVING = '#mark-form, #take-form';
+const SENDING_ON = '#readiness-form';
 
 let last_turn: Promise<unknown> = Promise.resolve();
 let turns = 0;
@@ -40,7 +41,11 @@ export function send(
   { submitter = null, fields = {} }: { submitter?: HTMLElement | null; fields?: Record<string, string> } = {},
 ): Promise<boolean> {
   return inTurn(async () => {
-    const saved = form.matches(LEAVING) ? await leaveClaim() : null;
+    const saved = form.matches(LEAVING)
+      ? await leaveClaim()
+      : form.matches(SENDING_ON)
+        ? await saveVerdict(unsavedForm())
+        : null;
     if (saved === false) return false;
     // Saving may have done it already, as where a plain OK goes on to second read by itself.
     if (saved === true && !formAgain(form)) return true;
@@ -61,25 +66,24 @@ export function goTo(address: string): Promise<boolean> {
 export function saveLeftVerdict(): Promise<boolean> {
   return inTurn(async () => {
     if (formToSave()?.contains(document.activeElement)) return true;
-    return (await saveVerdict()) !== false;
+    return (await saveVerdict(formToSave())) !== false;
   });
 }
 
 /** Saves the verdict on the page where it is not saved. */
 export function saveUnsaved(): Promise<boolean> {
-  return inTurn(async () => (await saveVerdict()) !== false);
+  return inTurn(async () => (await saveVerdict(unsavedForm())) !== false);
 }
 
 /** Saves before the claim is left, or asks where that is not for the program to do. False where it is not to be left. */
 async function leaveClaim(): Promise<boolean | null> {
   const question = askBeforeLeaving();
   if (question !== '') return window.confirm(question) ? null : false;
-  return saveVerdict();
+  return saveVerdict(formToSave());
 }
 
 /** Null where there is nothing to save. */
-async function saveVerdict(): Promise<boolean | null> {
-  const form = formToSave();
+async function saveVerdict(form: HTMLFormElement | null): Promise<boolean | null> {
   return form && sendNow(form, { submitter: null, fields: {} });
 }
 

@@ -19,11 +19,21 @@ export function isUnsaved(form: HTMLFormElement): boolean {
   return unsavedPlaces(form).length > 0;
 }
 
-/** The form that is to be saved before its claim is left: it holds a verdict, something in it is not stored, and saving it surprises nobody. */
-export function formToSave(): HTMLFormElement | null {
+/** The form that holds a verdict and something that is not stored, where a key may save it: not the second reader's. */
+export function unsavedForm(): HTMLFormElement | null {
   const form = verdictForm();
   if (!form || isSecondReaders(form) || !form.querySelector('input[type="radio"]:checked')) return null;
   return isUnsaved(form) ? form : null;
+}
+
+/**
+ * The form that is saved because it is left. To save the verdict of a claim that is to be checked again says that somebody
+ * has: that takes more than a word put right in its sentence.
+ */
+export function formToSave(): HTMLFormElement | null {
+  const form = unsavedForm();
+  if (!form?.hasAttribute('data-check-again') || form.hasAttribute('data-chosen')) return form;
+  return differingRadios(form).length > 0 ? form : null;
 }
 
 /** Notes that a verdict was chosen that is stored already: of a claim to be checked again, that says that it still holds. */
@@ -91,9 +101,7 @@ function saveButton(form: HTMLFormElement): HTMLButtonElement {
 
 /** Where to say that something is not saved: beside the verdicts where they are not, else beside the sentence or the time. */
 function unsavedPlaces(form: HTMLFormElement): Element[] {
-  const radios = [...form.querySelectorAll<HTMLInputElement>('input[type="radio"]')];
-  const differing = radios.filter((radio) => radio.checked !== radio.hasAttribute('data-stored'));
-  const groups = new Set(differing.map((radio) => radio.closest('.choices')?.querySelector('.choice')));
+  const groups = new Set(differingRadios(form).map((radio) => radio.closest('.choices')?.querySelector('.choice')));
   const places = [...groups].filter((one) => one != null);
   if (places.length > 0) return places;
   const lines = [...form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('textarea, input.input')];
@@ -102,6 +110,11 @@ function unsavedPlaces(form: HTMLFormElement): Element[] {
   if (first) return [first];
   const last = form.querySelector('.choices:last-of-type .choice');
   return form.hasAttribute('data-chosen') && last ? [last] : [];
+}
+
+function differingRadios(form: HTMLFormElement): HTMLInputElement[] {
+  const radios = [...form.querySelectorAll<HTMLInputElement>('input[type="radio"]')];
+  return radios.filter((radio) => radio.checked !== radio.hasAttribute('data-stored'));
 }
 
 /** What is stored of a line; a form that was refused shows what was typed instead, and says this beside it. */

@@ -13,7 +13,7 @@ import { beSilent, say } from './said.ts';
 import { couldNot } from './setbacks.ts';
 import { open, saveUnsaved, send } from './swap.ts';
 import { awaitField, giveTo, typeAhead } from './typed-ahead.ts';
-import { formToSave } from './verdict-form.ts';
+import { unsavedForm } from './verdict-form.ts';
 import { verdictAt, wantsSentence } from './verdict-scale.ts';
 
 /** Whether `a` was the key before. */
@@ -64,7 +64,7 @@ function toClaim(key: string, aim: Aimed, deed: () => unknown): unknown {
 }
 
 async function press(selector: string, otherwise: () => string): Promise<void> {
-  const was_unsaved = formToSave() !== null;
+  const was_unsaved = unsavedForm() !== null;
   if (!(await saveUnsaved())) return;
   const form = document.querySelector<HTMLFormElement>(selector);
   if (form) await send(form);

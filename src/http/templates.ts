@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ejs, { type TemplateFunction } from 'ejs';
-import { directionOf } from '#src/direction.ts';
+import { dirOf } from '#src/direction.ts';
 import { type Html, raw } from './html.ts';
 import { projectFolder } from './project-folder.ts';
 
@@ -11,7 +11,7 @@ const compiled = new Map<string, TemplateFunction>();
 
 /**
  * Fills in the view of this name (`claims/claim`, its path under views/ without the ending) with a page model. Every view can
- * ask `page.direction(words, language)` for the `dir` of words that are not its own.
+ * ask `page.dirOf(words, language)` for the `dir` of words that are not its own.
  */
 export function renderTemplate(view: string, page: object): Html {
   let template = compiled.get(view);
@@ -27,5 +27,5 @@ export function renderTemplate(view: string, page: object): Html {
     });
     compiled.set(view, template);
   }
-  return raw(template({ direction: directionOf, ...page }));
+  return raw(template({ dirOf, ...page }));
 }

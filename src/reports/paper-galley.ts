@@ -2,7 +2,7 @@
 import { PART_LABELS } from '#src/articles/part-labels.ts';
 import type { PartRole } from '#src/articles/tables.ts';
 import { lanesOf } from '#src/claims/lanes.ts';
-import { type Direction, directionOf } from '#src/direction.ts';
+import { type Direction, directionOf, dirOf } from '#src/direction.ts';
 import { type Html, html, joinHtml, raw } from '#src/http/html.ts';
 import type { Finding } from './finding.ts';
 import type { Report, ReportParagraph, ReportSegment } from './report.ts';
@@ -12,7 +12,7 @@ export interface PaperPart {
   /** "Headline", "Caption"; shown above the part's words. */
   name: string;
   dir: Direction;
-  paragraphs: { sentences: string; dir: Direction; words: Html }[];
+  paragraphs: { sentences: string; dir: Direction | 'auto'; words: Html }[];
 }
 
 /** Between two signs at one place, which would else read as one number. */
@@ -33,7 +33,7 @@ export function paperPartsOf(report: Report): PaperPart[] {
     part_position = position;
     const { first_sentence, last_sentence } = paragraph;
     const sentences = first_sentence === last_sentence ? `${first_sentence}` : `${first_sentence}–${last_sentence}`;
-    const dir = directionOf(textOf(paragraph), language);
+    const dir = dirOf(textOf(paragraph), language);
     parts.at(-1)?.paragraphs.push({ sentences, dir, words: wordsOf(paragraph, findings) });
   }
   return parts;

@@ -7,7 +7,7 @@ import { type LastPlace, listAnchors, listLastPlaces } from '#src/claims/revise-
 import { changesOfSentences } from '#src/claims/text-readings.ts';
 import type { SentenceChanges } from '#src/claims/version-changes.ts';
 import type { Context } from '#src/context.ts';
-import { type Direction, directionOf } from '#src/direction.ts';
+import { type Direction, dirOf } from '#src/direction.ts';
 import { NotFound } from '#src/errors.ts';
 import { type Html, html } from '#src/http/html.ts';
 import { wholly, wordDiff } from '#src/word-diff.ts';
@@ -33,7 +33,7 @@ export interface ChangedRow {
   /** Null where the sentence is gone. */
   number: number | null;
   said: string;
-  dir: Direction;
+  dir: Direction | 'auto';
   words: Html;
   claims: ClaimToCheck[];
 }
@@ -97,11 +97,16 @@ function rowsOf(
   const gone = Map.groupBy(changes.gone, (one) => one.before);
   const claims = claimsBySentence(gathered, { before, after, anchors });
   const rows: ChangedRow[] = [];
-  const dirOf = (words: string) => directionOf(words, gathered.article.language);
   const goneBefore = (number: number) => {
     for (const { sentence } of gone.get(number) ?? []) {
       const words = before.text.slice(sentence.start, sentence.end);
-      rows.push({ number: null, said: 'gone', dir: dirOf(words), words: wholly('gone', words), claims: [] });
+      rows.push({
+        number: null,
+        said: 'gone',
+        dir: dirOf(words, gathered.article.language),
+        words: wholly('gone', words),
+        claims: [],
+      });
     }
   };
   for (const sentence of after.sentences) {
@@ -111,7 +116,13 @@ function rowsOf(
     const words = after.text.slice(sentence.start, sentence.end);
     const { said, words: drawn } = row ?? { said: 'as before', words: html`${words}` };
     if (row !== null || here.length > 0)
-      rows.push({ number: sentence.number, said, dir: dirOf(words), words: drawn, claims: here });
+      rows.push({
+        number: sentence.number,
+        said,
+        dir: dirOf(words, gathered.article.language),
+        words: drawn,
+        claims: here,
+      });
   }
   goneBefore(after.sentences.length + 1);
   return rows;

@@ -5,7 +5,7 @@ import { getVersionGround, listVersions } from '#src/articles/version-store.ts';
 import { sentenceChangesOf, type VersionSentence } from '#src/claims/version-changes.ts';
 import type { Context } from '#src/context.ts';
 import { sayTime } from '#src/dates.ts';
-import { type Direction, directionOf } from '#src/direction.ts';
+import { type Direction, dirOf } from '#src/direction.ts';
 import { NotFound } from '#src/errors.ts';
 import { type Html, html } from '#src/http/html.ts';
 import { wholly, wordDiff } from '#src/word-diff.ts';
@@ -18,7 +18,7 @@ export interface ComparedParagraph {
   /** What became of it, in words; '' where it stands. */
   said: string;
   part: string;
-  dir: Direction;
+  dir: Direction | 'auto';
   words: Html;
 }
 
@@ -75,7 +75,7 @@ function stretchesOf(before: Ground, after: Ground, language: string): ComparedS
   const goneBefore = (number: number) => {
     for (const { sentence } of gone.get(number) ?? []) {
       const words = before.text.slice(sentence.start, sentence.end);
-      const dir = directionOf(words, language);
+      const dir = dirOf(words, language);
       stretches.push({ is_same: false, said: 'Gone', part: sentence.part, dir, words: wholly('gone', words) });
     }
   };
@@ -83,7 +83,7 @@ function stretchesOf(before: Ground, after: Ground, language: string): ComparedS
     goneBefore(paragraph.number);
     const words = after.text.slice(paragraph.start, paragraph.end);
     const { number, part } = paragraph;
-    const at = { part, dir: directionOf(words, language) };
+    const at = { part, dir: dirOf(words, language) };
     const old = changes.changed.get(number);
     const was = changes.same.get(number)?.number;
     const last = stretches.at(-1);

@@ -33,7 +33,7 @@ export async function sentencePage(ctx: Context, id: string, number: string) {
     last: ground.sentences.length,
     text: ground.text.slice(start, end),
     drawn: paragraph?.words,
-    dir: paragraph?.dir ?? 'ltr',
+    dir: paragraph?.dir ?? 'auto',
     place: whereOf(gathered, sentence),
     state_words: stateWords(covered),
     claims: standing(gathered.claims)

@@ -3,7 +3,7 @@ import { setImmediate as othersFirst } from 'node:timers/promises';
 import { type GalleyParagraph, type GalleySegment, galleyOf } from '#src/claims/galley.ts';
 import { lanesOf } from '#src/claims/lanes.ts';
 import { type Proposal, placeOf, USUAL_LINE } from '#src/claims/suggestion.ts';
-import { type Direction, directionOf } from '#src/direction.ts';
+import { type Direction, directionOf, dirOf } from '#src/direction.ts';
 import { type Html, html, joinHtml } from '#src/http/html.ts';
 import { url } from '#src/paths.ts';
 import type { Range } from '#src/reading/range.ts';
@@ -17,7 +17,7 @@ export interface SheetPart {
   name: string;
   /** Which way it is read; its name and margin stand on the side where its lines begin. */
   dir: Direction;
-  paragraphs: { number: number; dir: Direction; words: Html }[];
+  paragraphs: { number: number; dir: Direction | 'auto'; words: Html }[];
 }
 
 /** So many stretches of words are drawn at a time: a large text takes a while, and others have their turn in between. */
@@ -46,7 +46,7 @@ export async function sheetOf(
     const last = parts.at(-1);
     const drawn = {
       number: paragraph.number,
-      dir: directionOf(paragraph.segments.map((segment) => segment.text).join(''), gathered.article.language),
+      dir: dirOf(paragraph.segments.map((segment) => segment.text).join(''), gathered.article.language),
       words: drawParagraph(drawing, paragraph, how.sentence),
     };
     if (last?.position === paragraph.part_position) last.paragraphs.push(drawn);

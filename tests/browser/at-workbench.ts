@@ -31,15 +31,22 @@ export async function hears(page: Page, words: string | RegExp): Promise<void> {
     });
 }
 
-/** Holds up what the page asks of these addresses until it is let go; gives the function that lets it go, for good. */
-export async function holdUp(page: Page, addresses: string | RegExp): Promise<() => void> {
+/**
+ * Holds up what the page asks of these addresses until it is let go, or comes to nothing; gives the function that lets it
+ * go, for good.
+ */
+export async function holdUp(
+  page: Page,
+  addresses: string | RegExp,
+  then: 'continue' | 'abort' = 'continue',
+): Promise<() => void> {
   let letGo = () => {};
   const released = new Promise<void>((resolve) => {
     letGo = resolve;
   });
   await page.route(addresses, async (route) => {
     await released;
-    await route.continue();
+    await route[then]();
   });
   return letGo;
 }

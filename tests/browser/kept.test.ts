@@ -181,8 +181,15 @@ test('a claim to be checked again is confirmed by a click on the verdict that it
     .where('number', '=', 1)
     .execute();
   await ben.reload();
-  await pill(/wrong/).click();
+  await sentence().pressSequentially(' Still.');
+  await ben.keyboard.press('Escape');
+  await ben.locator('body').press('j');
+  await inHand(2);
+  assert.equal((await claim(1)).check_again, 'the speaker changed', 'a word in its sentence confirms nothing');
+  await ben.keyboard.press('k');
+  await inHand(1);
   await unsaved().waitFor();
+  await pill(/wrong/).click();
   await ben.keyboard.press('Escape');
   await said(/Claim 1 is saved/);
   assert.equal((await claim(1)).check_again, '');
@@ -279,11 +286,9 @@ test('after a source is sent with Enter letters are keys again', async () => {
 
 test('what was typed for a field that did not come is said, and pressed as no keys', async () => {
   await openClaims();
-  await ben.route('**/claims/2', async (route) => {
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    await route.abort();
-  });
+  const letGo = await holdUp(ben, '**/claims/2', 'abort');
   await ben.keyboard.type('j5Not true at all');
+  letGo();
   await said(/did not answer.*not entered anywhere: “Not true at all”/);
   await ben.unroute('**/claims/2');
   assert.deepEqual(await stored(), [null, null, '']);

@@ -207,11 +207,9 @@ test('what is pressed behind a step that fails is not done to the claim that sti
   await openWrongClaim();
   await mark(desk, ferry, SENTENCES.cold, 'cold morning');
   await ben.reload();
-  await ben.route('**/claims/2', async (route) => {
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    await route.abort();
-  });
+  const fail = await holdUp(ben, '**/claims/2', 'abort');
   await ben.keyboard.type('j1');
+  fail();
   await said(/did not answer/);
   await ben.unroute('**/claims/2');
   await ben.keyboard.press('k');

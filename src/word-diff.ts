@@ -33,8 +33,8 @@ export function wholly(kind: 'gone' | 'come', text: string): Html {
 }
 
 function drawn({ kind, text }: Piece, told: Told): Html {
-  if (kind === 'gone') return html`<del><span class="visually-hidden">${told.gone}: </span>${text}</del>`;
-  if (kind === 'come') return html`<ins><span class="visually-hidden">${told.come}: </span>${text}</ins>`;
+  if (kind === 'gone') return html`<del><span class="visually-hidden" dir="ltr">${told.gone}: </span>${text}</del>`;
+  if (kind === 'come') return html`<ins><span class="visually-hidden" dir="ltr">${told.come}: </span>${text}</ins>`;
   return html`${text}`;
 }
 

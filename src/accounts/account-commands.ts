@@ -7,7 +7,7 @@ import { newId } from '#src/ids.ts';
 import { cleanLine } from '#src/text-fields.ts';
 import { type AccountFields, type AccountInput, fieldsOf, fieldsOfClaims } from './account-input.ts';
 import { offersFor } from './claim-account.ts';
-import { claimsSaid } from './claims-said.ts';
+import { presentOf } from './claims-said.ts';
 import { type OnQuestion, onQuestion, recordOn } from './on-question.ts';
 import {
   type AccountFound,
@@ -17,6 +17,8 @@ import {
   updateAccount,
   updatePreferred,
 } from './store.ts';
+import type { AccountTable } from './tables.ts';
+import { changedSince, type Present, presentMark, takenFrom } from './taken-from.ts';
 import { figureTyped } from './value.ts';
 
 export type { AccountInput } from './account-input.ts';
@@ -30,18 +32,25 @@ export interface QuestionPlace {
 export function addAccount(ctx: Context, at: QuestionPlace, input: AccountInput): Promise<{ id: string }> {
   return onQuestion(ctx, at, async (ctx, on) => {
     const unit = on.question.accounts.find((account) => account.unit !== null)?.unit ?? null;
-    return keepAccount(ctx, on, await fieldsOf(ctx, on.article, { input, unit }));
+    const fields = await fieldsOf(ctx, on.article, { input, unit });
+    return keepAccount(ctx, on, { fields, present: await presentIn(ctx, on.article) });
   });
 }
 
-/** Stores an account of a locked article, unless the very same stands. For the verbs of the subject, inside their transaction. */
+/**
+ * Stores an account of a locked article, with what it is taken from. Where the very same stands, it is confirmed. For the
+ * verbs of the subject, inside their transaction.
+ */
 export async function keepAccount(
   ctx: Context,
   { article, question }: { article: OnQuestion['article']; question: { id: string; number: number } },
-  fields: AccountFields,
+  { fields, present }: { fields: AccountFields; present: Present },
 ): Promise<{ id: string; is_new: boolean }> {
   const known = await findSameAccount(ctx.db, { ...fields, question_id: question.id });
-  if (known !== undefined) return { id: known.id, is_new: false };
+  if (known !== undefined) {
+    await confirm(ctx, article, { account: known, present });
+    return { id: known.id, is_new: false };
+  }
   const id = newId();
   await insertAccount(ctx.db, {
     id,
@@ -49,6 +58,7 @@ export async function keepAccount(
     article_id: article.id,
     question_id: question.id,
     ...fields,
+    taken_from: takenFrom(fields, present),
     is_preferred: 0,
     added_by: ctx.actor.id,
     added_at: ctx.at,
@@ -71,16 +81,50 @@ export function takeClaims(
   wanted: { claim_number: number; position: number }[] | 'all',
 ): Promise<number> {
   return onQuestion(ctx, at, async (ctx, on) => {
-    const named = wanted === 'all' ? await offered(ctx, on) : wanted;
+    const present = await presentIn(ctx, on.article);
+    const named = wanted === 'all' ? offersFor(on.question.accounts, present.claims).like : wanted;
     let taken = 0;
-    for (const fields of await fieldsOfClaims(ctx, on.article, named))
-      if ((await keepAccount(ctx, on, fields)).is_new) taken += 1;
+    for (const fields of await fieldsOfClaims(ctx, on.article, { wanted: named, claims: present.claims }))
+      if ((await keepAccount(ctx, on, { fields, present })).is_new) taken += 1;
     return taken;
   });
 }
 
-async function offered(ctx: Context, { article, question }: OnQuestion) {
-  return offersFor(question.accounts, await claimsSaid(ctx.db, article, await getGround(ctx.db, article))).like;
+/** What accounts of a locked article rest on now. */
+export async function presentIn(ctx: Context, article: OnQuestion['article']): Promise<Present> {
+  return presentOf(ctx.db, article, await getGround(ctx.db, article));
+}
+
+/**
+ * Says that an account is still right although what it was taken from has changed. Nothing changed: nothing happens.
+ * RuleBroken where it has changed once more since the page showed it, by `seen`.
+ */
+export function confirmAccount(
+  ctx: Context,
+  at: QuestionPlace & { account: string },
+  { seen }: { seen: string },
+): Promise<void> {
+  return onQuestion(ctx, at, async (ctx, on) => {
+    const account = standing(on, at.account);
+    const present = await presentIn(ctx, on.article);
+    if (changedSince(account, present) !== '' && seen !== presentMark(account, present))
+      throw new RuleBroken(
+        'What this account was taken from has changed once more since this page was opened. Nothing was confirmed: look at it again.',
+      );
+    await confirm(ctx, on.article, { account, present });
+  });
+}
+
+async function confirm(
+  ctx: Context,
+  article: OnQuestion['article'],
+  { account, present }: { account: AccountTable; present: Present },
+): Promise<void> {
+  const changed = changedSince(account, present);
+  if (changed === '') return;
+  await updateAccount(ctx.db, account.id, { taken_from: takenFrom(account, present) });
+  const event = { subject: `account:${account.id}`, after: { value: account.value, although: changed } };
+  await recordOn(ctx, article, { verb: 'account.confirmed', ...event });
 }
 
 /**
@@ -101,7 +145,10 @@ export function changeAccount(
     const role = cleanLine(input.party_role);
     if (Object.keys(changes.after).length === 0 && (role === '' || role === account.party_role)) return;
     if (revision !== account.revision) throw staleAccount(account, input);
-    await updateAccount(ctx.db, account.id, changes.after);
+    // A time or a role that is put right says nothing of what it was taken from.
+    const is_said_anew = Object.keys(changes.after).some((field) => field !== 'as_of');
+    const taken_from = is_said_anew ? takenFrom(fields, await presentIn(ctx, on.article)) : account.taken_from;
+    await updateAccount(ctx.db, account.id, { ...changes.after, taken_from });
     const subject = `account:${account.id}`;
     const { before, after } = changes;
     await recordOn(ctx, on.article, {

@@ -1,5 +1,5 @@
 // An account as it is typed becomes the row's own fields: its party known or made, its figure read, its origin looked up.
-import { type ArticleFound, getGround } from '#src/articles/store.ts';
+import type { ArticleFound } from '#src/articles/store.ts';
 import { keepParty } from '#src/claims/particulars-store.ts';
 import { getClaim } from '#src/claims/store.ts';
 import type { Context } from '#src/context.ts';
@@ -7,8 +7,7 @@ import { NotFound, RuleBroken } from '#src/errors.ts';
 import { findSourceOfDesk, lockLibrary } from '#src/evidence/library/source-store.ts';
 import { cleanLine, cleanText } from '#src/text-fields.ts';
 import { readAsOf } from './as-of.ts';
-import { accountOfClaim } from './claim-account.ts';
-import { claimsSaid } from './claims-said.ts';
+import { accountOfClaim, type ClaimSaid } from './claim-account.ts';
 import type { AccountTable } from './tables.ts';
 import { type AccountFigure, readValue } from './value.ts';
 
@@ -100,9 +99,8 @@ async function claimIdOf(ctx: Context, article: ArticleFound, number: number): P
 export async function fieldsOfClaims(
   ctx: Context,
   article: ArticleFound,
-  wanted: { claim_number: number; position?: number }[],
+  { wanted, claims }: { wanted: { claim_number: number; position?: number }[]; claims: readonly ClaimSaid[] },
 ): Promise<AccountFields[]> {
-  const claims = await claimsSaid(ctx.db, article, await getGround(ctx.db, article));
   const rows: AccountFields[] = [];
   for (const { claim_number, position } of wanted) {
     const claim = claims.find((one) => one.number === claim_number && !one.is_dropped);

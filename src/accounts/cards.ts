@@ -5,10 +5,11 @@ import type { ArticleFound, Ground } from '#src/articles/store.ts';
 import { figureWords } from '#src/claims/figure-words.ts';
 import { url } from '#src/paths.ts';
 import { sayAsOf } from './as-of.ts';
-import { type AccountSeen, seenBy } from './from-source.ts';
+import { type AccountSeen, type Looking, seenBy } from './from-source.ts';
 import { type Plots, plotsOf } from './plots.ts';
 import { RULE_LABELS, type Rule } from './question.ts';
-import type { QuestionFound } from './store.ts';
+import type { AccountFound, QuestionFound } from './store.ts';
+import { presentMark } from './taken-from.ts';
 
 export interface AccountLine {
   id: string;
@@ -20,8 +21,12 @@ export interface AccountLine {
   as_of: string;
   quote: string;
   from: { words: string; href: string | null } | null;
+  claim_number: number | null;
   is_preferred: boolean;
   withdrawal_reason: string;
+  /** What it was taken from has changed since; '' where it has not. And which state of that the page shows. */
+  changed_since: string;
+  seen: string;
 }
 
 export interface QuestionCard {
@@ -42,27 +47,34 @@ export interface CardSurroundings {
   article: Pick<ArticleFound, 'number' | 'time_zone' | 'role'>;
   ground: Ground;
   now: string;
+  /** What accounts of the article rest on. */
+  present: Looking;
 }
 
 /** The card of a question for a member of the desk. */
 export async function cardOf(
   question: QuestionFound,
-  { article, ground, now }: CardSurroundings,
+  { article, ground, now, present }: CardSurroundings,
 ): Promise<QuestionCard> {
   const { number: id, time_zone, role } = article;
   const { number, point, rule } = question;
-  const accounts = question.accounts.map((account) => seenBy(role, account));
+  const accounts = question.accounts.map((account) => seenBy(role, account, present));
   const drawn = accounts.map((one) => ({
     ...one,
     is_preferred: one.is_preferred === 1 && rule === 'prefer',
+    is_changed: one.changed_since !== '',
     as_of_words: sayAsOf(one.as_of, { now, time_zone }),
+  }));
+  const lines = accounts.map((seen, index) => ({
+    ...lineOf(seen, { id, now, time_zone }),
+    seen: presentMark(question.accounts[index] as AccountFound, present),
   }));
   return {
     number,
     point,
     href: url('question', { id, question: number }),
     plots: await plotsOf({ point, rule, accounts: drawn }, { name: `question-${number}`, time_zone }),
-    lines: accounts.map((account) => lineOf(account, { id, now, time_zone })),
+    lines,
     counted: accounts.length === 1 ? '1 account' : `${accounts.length} accounts`,
     rule: ruleOf(question),
     copy: copyOf(question, ground),
@@ -85,8 +97,11 @@ export function lineOf(
     as_of: sayAsOf(account.as_of, { now, time_zone }),
     quote: account.quote === account.value ? '' : account.quote,
     from: originOf(account, id),
+    claim_number: account.claim_number,
     is_preferred: account.is_preferred === 1,
     withdrawal_reason: account.withdrawal_reason,
+    changed_since: account.changed_since,
+    seen: '',
   };
 }
 

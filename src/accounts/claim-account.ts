@@ -11,6 +11,11 @@ export interface ClaimSaid {
   id: string;
   number: number;
   is_dropped: boolean;
+  /** Where it stands in the latest version; null where it has no place there. */
+  start: number | null;
+  end: number | null;
+  /** Why it is to be checked again; '' where it is not. */
+  check_again: string;
   statement: string;
   /** Its words in the latest version; its statement where it has no place there. */
   words: string;

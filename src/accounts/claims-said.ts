@@ -1,23 +1,45 @@
-// Gathers the claims of an article as accounts are made of them: three questions, however many claims there are.
+// The claims of an article as accounts are made of them, and what accounts may have been taken from.
 import type { ArticleFound, Ground } from '#src/articles/store.ts';
-import { listAttributions, listFigures } from '#src/claims/particulars-store.ts';
-import { listClaims } from '#src/claims/store.ts';
+import { type AttributedParty, listAttributions, listFigures } from '#src/claims/particulars-store.ts';
+import { listClaims, type PlacedClaim } from '#src/claims/store.ts';
+import type { FigureTable } from '#src/claims/tables.ts';
 import type { Db } from '#src/database/schema.ts';
+import { listEvidence } from '#src/evidence/store.ts';
 import type { ClaimSaid } from './claim-account.ts';
+import type { Present } from './taken-from.ts';
 
-/** All claims of the article in the order of the text, dropped ones too. */
+/** All claims of the article in the order of the text, dropped ones too. Three questions, however many there are. */
 export async function claimsSaid(db: Db, article: ArticleFound, ground: Ground): Promise<ClaimSaid[]> {
   const version_id = ground.version.id;
   const claims = await listClaims(db, { article_id: article.id, version_id });
-  const chains = Map.groupBy(await listAttributions(db, article.id), (party) => party.claim_id);
-  const figures = Map.groupBy(await listFigures(db, version_id), (figure) => figure.claim_id);
-  return claims.map(({ id, number, state, statement, start, end }) => ({
+  const chains = await listAttributions(db, article.id);
+  return claimsSaidIn({ ground, claims, chains, figures: await listFigures(db, version_id) });
+}
+
+/** The same from rows that are there already. */
+export function claimsSaidIn(rows: {
+  ground: Pick<Ground, 'text'>;
+  claims: readonly PlacedClaim[];
+  chains: readonly AttributedParty[];
+  figures: readonly FigureTable[];
+}): ClaimSaid[] {
+  const chains = Map.groupBy(rows.chains, (party) => party.claim_id);
+  const figures = Map.groupBy(rows.figures, (figure) => figure.claim_id);
+  return rows.claims.map(({ id, number, state, statement, start, end, check_again }) => ({
     id,
     number,
     is_dropped: state === 'withdrawn',
+    start,
+    end,
+    check_again,
     statement,
-    words: start === null || end === null ? statement : ground.text.slice(start, end),
+    words: start === null || end === null ? statement : rows.ground.text.slice(start, end),
     chain: chains.get(id) ?? [],
     figures: figures.get(id) ?? [],
   }));
+}
+
+/** What accounts of the article rest on now; for verbs of those who work at the desk, who see all of it. */
+export async function presentOf(db: Db, article: ArticleFound, ground: Ground): Promise<Present> {
+  return { ground, claims: await claimsSaid(db, article, ground), uses: await listEvidence(db, article.id, 'inside') };
 }

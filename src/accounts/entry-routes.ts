@@ -6,8 +6,16 @@ import { readForm } from '#src/http/form.ts';
 import { sendFresh } from '#src/http/fresh.ts';
 import { notice, renderPage } from '#src/http/render.ts';
 import { url } from '#src/paths.ts';
-import { addAccount, changeAccount, restoreAccount, withdrawAccount } from './account-commands.ts';
-import { accountChangeForm, accountForm, accountIn, type FailedForm, failedByRule, withdrawalForm } from './forms.ts';
+import { addAccount, changeAccount, confirmAccount, restoreAccount, withdrawAccount } from './account-commands.ts';
+import {
+  accountChangeForm,
+  accountForm,
+  accountIn,
+  confirmationForm,
+  type FailedForm,
+  failedByRule,
+  withdrawalForm,
+} from './forms.ts';
 import { gatherAccounts } from './gather.ts';
 import { entryPage } from './pages.ts';
 import { assertMayKeepAccounts } from './policy.ts';
@@ -58,6 +66,16 @@ export async function receiveEntryChange(req: Request, res: Response): Promise<v
   } catch (error) {
     await sendEntry(req, res, { ...failedByRule(error, req.body), form: 'entry' });
   }
+}
+
+export async function receiveEntryConfirmation(req: Request, res: Response): Promise<void> {
+  await assertMayKeepHere(req, res);
+  const form = readForm(confirmationForm, req.body);
+  if (!form.ok) return sendEntry(req, res, { ...form, form: 'confirmation' });
+  await confirmAccount(res.locals.ctx, { ...placeOf(req), account: String(req.params.entry) }, form.value);
+  notice(req, 'The account is confirmed as it stands.');
+  const { in_hand } = form.value;
+  res.redirect(303, in_hand ? url('claim', { id: String(req.params.id), number: in_hand }) : questionUrl(req));
 }
 
 export async function receiveEntryWithdrawal(req: Request, res: Response): Promise<void> {

@@ -66,6 +66,9 @@ export const takingForm = z.object({
   claim: several(z.string().regex(/^(?:all|[1-9]\d{0,8}\.\d{1,4})$/, 'Choose one of the claims offered.')),
 });
 
+/** `seen`: which state of what the account was taken from the page showed; `in_hand`: the claim beside which it was pressed. */
+export const confirmationForm = z.object({ seen: optionalLine(40), in_hand: optionalNumber });
+
 export const withdrawalForm = z.object({ withdrawal_reason: line(500, 'Say in a few words why.') });
 
 /** An account as its form says it; an empty figure is read out of the value. */

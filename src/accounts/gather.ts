@@ -13,9 +13,11 @@ import { claimSaidSeen } from './seen.ts';
 export async function gatherAccounts(ctx: Context, article: ArticleFound): Promise<AccountsMaterial> {
   const ground = await getGround(ctx.db, article);
   const discretion = await discretionOn(ctx.db, article, article.role);
-  const claims = (await claimsSaid(ctx.db, article, ground)).map((claim) => claimSaidSeen(discretion, claim));
+  const said = await claimsSaid(ctx.db, article, ground);
+  const claims = said.map((claim) => claimSaidSeen(discretion, claim));
   const sources = new Map<number, string>();
-  for (const use of await listEvidence(ctx.db, article.id, article.role))
+  const uses = await listEvidence(ctx.db, article.id, article.role);
+  for (const use of uses)
     if (use.source_number !== null) sources.set(use.source_number, discretion.see(use.source_title));
   const origins: Origin[] = [
     ...claims
@@ -23,7 +25,8 @@ export async function gatherAccounts(ctx: Context, article: ArticleFound): Promi
       .map(({ number, statement }) => ({ value: `claim ${number}`, label: statement })),
     ...[...sources].map(([number, title]) => ({ value: `source ${number}`, label: title })),
   ];
-  return { article: articleSeen(discretion, article), discretion, ground, claims, origins, now: ctx.at };
+  const present = { ground, claims: said, uses, discretion };
+  return { article: articleSeen(discretion, article), discretion, ground, claims, origins, present, now: ctx.at };
 }
 
 /** The numbers of the claims with the verdict that accounts differ. */

@@ -8,10 +8,11 @@ import { typedAsOf } from './as-of.ts';
 import { type AccountLine, type CardSurroundings, cardOf, lineOf, type QuestionCard } from './cards.ts';
 import { type AccountOffered, accountOfClaim, type ClaimSaid, offersFor, questionOfClaim } from './claim-account.ts';
 import type { FailedForm } from './forms.ts';
-import { seenBy } from './from-source.ts';
+import { type Looking, seenBy } from './from-source.ts';
 import { mayKeepAccounts } from './policy.ts';
 import { COPY_SHOWS, RULE_LABELS, RULES } from './question.ts';
 import type { AccountFound, QuestionFound } from './store.ts';
+import { presentMark } from './taken-from.ts';
 import { figureTyped } from './value.ts';
 
 export interface Origin {
@@ -28,6 +29,8 @@ export interface AccountsMaterial {
   claims: ClaimSaid[];
   /** What an account may come from, for the list under its field: claims, and the sources that the article uses. */
   origins: Origin[];
+  /** What accounts rest on, as this reader may see it. */
+  present: Looking;
   now: string;
 }
 
@@ -167,9 +170,9 @@ export function entryPage(
   { question, account }: { question: QuestionFound; account: AccountFound },
   failed?: FailedForm & { form: string },
 ): EntryPage {
-  const { article, now } = material;
+  const { article, now, present } = material;
   const { number: id, time_zone, role } = article;
-  const seen = seenBy(role, account);
+  const seen = seenBy(role, account, account.withdrawn_at === null ? present : undefined);
   const { party_name, party_role, value, as_of, quote, claim_number, source, revision } = seen;
   const from = claim_number !== null ? `claim ${claim_number}` : source?.number ? `source ${source.number}` : '';
   const figure = figureTyped(seen);
@@ -178,7 +181,12 @@ export function entryPage(
     title: `${party_name}: ${cutAtWord(question.point, 40)}`,
     width: 'narrow',
     question: { number: question.number, point: question.point },
-    entry: { ...lineOf(seen, { id, now, time_zone }), revision, is_withdrawn: account.withdrawn_at !== null },
+    entry: {
+      ...lineOf(seen, { id, now, time_zone }),
+      seen: presentMark(account, present),
+      revision,
+      is_withdrawn: account.withdrawn_at !== null,
+    },
     values: { party_name, party_role, value, figure, as_of: typedAsOf(as_of, time_zone), quote, from },
     ...(failed && { errors: failed.errors, typed: failed.typed, failed_form: failed.form }),
   };
@@ -195,8 +203,8 @@ function frameOf({ article, origins }: AccountsMaterial): Omit<AccountsFrame, 't
   };
 }
 
-function surroundingsOf({ article, ground, now }: AccountsMaterial): CardSurroundings {
-  return { article, ground, now };
+function surroundingsOf({ article, ground, now, present }: AccountsMaterial): CardSurroundings {
+  return { article, ground, now, present };
 }
 
 /** What a claim's panel shows of who says what: the questions it stands in, those it may join, or the one it offers. */
@@ -205,6 +213,7 @@ export interface ClaimAccounts {
   may_join: { number: number; point: string; value: string }[];
   /** The point to begin with, where accounts differ on the claim and no question holds it. */
   offered_point: string | null;
+  may_keep: boolean;
 }
 
 /** `is_disputed`: the verdict on the claim is that accounts differ. */
@@ -217,10 +226,10 @@ export async function claimAccounts(
   const holding = open.filter((question) => question.accounts.some((account) => account.claim_id === claim.id));
   const cards: QuestionCard[] = [];
   for (const question of holding) cards.push(await cardOf(question, surroundings));
-  if (holding.length > 0 || !mayKeepAccounts(surroundings.article.role))
-    return { cards, may_join: [], offered_point: null };
+  const may_keep = mayKeepAccounts(surroundings.article.role);
+  if (holding.length > 0 || !may_keep) return { cards, may_join: [], offered_point: null, may_keep };
   const may_join = open
     .filter((question) => is_disputed || offersFor(question.accounts, [claim]).like.length > 0)
     .map(({ number, point }) => ({ number, point, value: `${claim.number}.${accountOfClaim(claim).position}` }));
-  return { cards, may_join, offered_point: is_disputed ? questionOfClaim(claim).point : null };
+  return { cards, may_join, offered_point: is_disputed ? questionOfClaim(claim).point : null, may_keep };
 }

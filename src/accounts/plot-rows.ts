@@ -20,6 +20,8 @@ export interface PlotRow {
   /** "more than", "fewer than": the bound itself is not among them, and its ring is hollow. */
   is_beyond: boolean;
   is_preferred: boolean;
+  /** What it was taken from has changed since. */
+  is_changed: boolean;
   /** What stands beside the mark, or in its place. */
   label: string;
   /** Milliseconds on the desk's clocks; null where no time is known. */
@@ -40,6 +42,7 @@ export type PlotAccount = Pick<AccountTable, 'value' | 'comparator' | 'low' | 'h
   party_name: string;
   party_role: string;
   is_preferred: boolean;
+  is_changed?: boolean;
   /** The time it speaks of, as it is said; '' for none. */
   as_of_words: string;
 };
@@ -85,11 +88,12 @@ function rowOf(
   account: PlotAccount,
   { unit, is_drawn, time_zone }: { unit: string | null; is_drawn: boolean; time_zone: string },
 ): PlotRow {
-  const { comparator, party_name: name, party_role: role, is_preferred } = account;
+  const { comparator, party_name: name, party_role: role, is_preferred, is_changed = false } = account;
   const at = placeInTime(account.as_of, time_zone);
+  const sign = is_changed ? ' ↻' : '';
   if (comparator === null || !is_drawn) {
     const none = { shape: 'none', low: null, high: null, is_about: false, is_beyond: false } as const;
-    return { name, role, ...none, is_preferred, label: account.value, at };
+    return { name, role, ...none, is_preferred, is_changed, label: `${account.value}${sign}`, at };
   }
   const { low, high } = onScale(account);
   return {
@@ -101,7 +105,8 @@ function rowOf(
     is_about: comparator === '~',
     is_beyond: comparator === '>' || comparator === '<',
     is_preferred,
-    label: figureLabel({ ...account, comparator }, unit),
+    is_changed,
+    label: `${figureLabel({ ...account, comparator }, unit)}${sign}`,
     at,
   };
 }
@@ -132,7 +137,10 @@ export function isOverTime({ rows }: PlotModel): boolean {
 /** The plot in words, for those who hear it: every row, as the table has it too. */
 export function plotInWords({ rows }: PlotModel): string {
   return rows
-    .map(({ name, label, shape }) => `${name}: ${label}${shape === 'none' ? ' (not on the scale)' : ''}`)
+    .map(({ name, label, shape, is_changed }) => {
+      const said = is_changed ? `${label.replace(' ↻', '')}, which has changed since` : label;
+      return `${name}: ${said}${shape === 'none' ? ' (not on the scale)' : ''}`;
+    })
     .join('. ');
 }
 
@@ -144,6 +152,7 @@ export function captionOf({ dimension, unit, scale, rows }: PlotModel): string {
     scale.is_log && 'each step is ten times the one before (a logarithmic scale)',
     !scale.begins_at_zero && 'the scale does not begin at 0',
     outside > 0 && (outside === 1 ? 'one account gives no such figure' : `${outside} accounts give no such figure`),
+    rows.some((row) => row.is_changed) && '↻ what it was taken from has changed since',
   ];
   return pieces.filter(Boolean).join(' · ');
 }

@@ -2,14 +2,14 @@
 
 import { type CopyInput, copyInWords, copySaidIn } from '#src/articles/copy-place.ts';
 import { onArticle } from '#src/articles/on-article.ts';
-import { getGround } from '#src/articles/store.ts';
+import { type ArticleFound, getGround } from '#src/articles/store.ts';
 import type { Context } from '#src/context.ts';
 import { nextNumber } from '#src/database/counter.ts';
 import { RuleBroken, StaleEdit } from '#src/errors.ts';
 import { fieldsThatDiffer } from '#src/evidence/library/source.ts';
 import { newId } from '#src/ids.ts';
 import { cleanLine, cleanText, foldKey } from '#src/text-fields.ts';
-import { keepAccount, type QuestionPlace } from './account-commands.ts';
+import { keepAccount, presentIn, type QuestionPlace } from './account-commands.ts';
 import { type AccountInput, fieldsOf, fieldsOfClaims } from './account-input.ts';
 import { onAnyQuestion, onQuestion, recordOn } from './on-question.ts';
 import { assertMayKeepAccounts } from './policy.ts';
@@ -49,16 +49,22 @@ export function askQuestion(
       const after = { number, point };
       await recordOn(ctx, article, { verb: 'question.asked', subject: `question:${question.id}`, after });
     }
-    const { first } = input;
-    const fields =
-      first === undefined
-        ? []
-        : 'claim_number' in first
-          ? await fieldsOfClaims(ctx, article, [first])
-          : [await fieldsOf(ctx, article, { input: first, unit: null })];
-    for (const one of fields) await keepAccount(ctx, { article, question }, one);
+    if (input.first !== undefined) await keepFirst(ctx, { article, question }, input.first);
     return { number, is_new: known === undefined };
   });
+}
+
+async function keepFirst(
+  ctx: Context,
+  on: { article: ArticleFound; question: { id: string; number: number } },
+  first: NonNullable<QuestionInput['first']>,
+): Promise<void> {
+  const present = await presentIn(ctx, on.article);
+  const fields =
+    'claim_number' in first
+      ? await fieldsOfClaims(ctx, on.article, { wanted: [first], claims: present.claims })
+      : [await fieldsOf(ctx, on.article, { input: first, unit: null })];
+  for (const one of fields) await keepAccount(ctx, on, { fields: one, present });
 }
 
 function newQuestion(ctx: Context, point: string): Omit<QuestionTable, 'id' | 'desk_id' | 'article_id' | 'number'> {

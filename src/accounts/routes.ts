@@ -11,6 +11,7 @@ import { takeClaims } from './account-commands.ts';
 import {
   receiveEntry,
   receiveEntryChange,
+  receiveEntryConfirmation,
   receiveEntryRestoration,
   receiveEntryWithdrawal,
   showEntry,
@@ -58,6 +59,7 @@ export function accountsRoutes(): Router {
   router.post(paths.account_entries, receiveEntry);
   router.get(paths.account_entry, showEntry);
   router.post(paths.account_entry, receiveEntryChange);
+  router.post(paths.account_entry_confirmation, receiveEntryConfirmation);
   router.post(paths.account_entry_withdrawal, receiveEntryWithdrawal);
   router.post(paths.account_entry_restoration, receiveEntryRestoration);
   return router;

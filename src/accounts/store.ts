@@ -117,10 +117,10 @@ export function findSameQuestion(
 export async function findSameAccount(
   db: Db,
   account: Pick<AccountTable, 'question_id' | 'party_id' | 'value' | 'as_of' | 'claim_id' | 'source_id'>,
-): Promise<{ id: string } | undefined> {
+): Promise<AccountTable | undefined> {
   return db
     .selectFrom('account')
-    .select('id')
+    .selectAll()
     .where('question_id', '=', account.question_id)
     .where('party_id', '=', account.party_id)
     .where('value', '=', account.value)

@@ -42,6 +42,8 @@ export interface AccountTable {
   quote: string;
   claim_id: string | null;
   source_id: string | null;
+  /** JSON: what the account was taken from, as it was when it was made or confirmed (taken-from.ts); null where that is not known. */
+  taken_from: string | null;
   /** The account that the desk follows, where its rule is to prefer one. */
   is_preferred: Flag;
   added_by: string | null;

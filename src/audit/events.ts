@@ -101,6 +101,7 @@ export const EVENTS = {
   'question.restored': 'brought a question back',
   'account.added': 'noted an account',
   'account.changed': 'changed an account',
+  'account.confirmed': 'confirmed an account although what it was taken from had changed',
   'account.withdrawn': 'withdrew an account',
   'account.restored': 'brought an account back',
 

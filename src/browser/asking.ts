@@ -1,5 +1,6 @@
-// Asking by one key: about the words selected on a page of its own, about the claim in hand in its form, else about the article.
-import type { TextRange } from './selection.ts';
+// Asking by one key: about the words aimed at on a page of its own, about the claim in hand in its form, else about the article.
+import type { Aim } from './aim.ts';
+import { goTo } from './swap.ts';
 
 const FORMS = {
   queries: '#claim textarea[name="question"]',
@@ -8,21 +9,20 @@ const FORMS = {
 
 export type Asking = keyof typeof FORMS;
 
-/** The field of the claim in hand in which it is asked; null where words are selected, or no claim is in hand. */
-export function fieldFor(asking: Asking, range: TextRange | null): string | null {
-  return range === null && document.querySelector(FORMS[asking]) ? FORMS[asking] : null;
+/** The field of the claim in hand in which it is asked; null where words are aimed at, or no claim is in hand. */
+export function fieldFor(asking: Asking, aim: Aim | null): string | null {
+  return aim === null && document.querySelector(FORMS[asking]) ? FORMS[asking] : null;
 }
 
 /** Opens the page on which it is asked, with these words filled in. */
-export function askOnItsPage(asking: Asking, range: TextRange | null): void {
+export function askOnItsPage(asking: Asking, aim: Aim | null): Promise<boolean> | false {
   const article = document.querySelector<HTMLElement>('#workbench')?.dataset.article;
-  const version = document.querySelector<HTMLInputElement>('#mark-form input[name="version"]')?.value;
-  if (!article || !version) return;
-  const words = range ? { start: String(range.start), end: String(range.end), version } : {};
-  const claim = range ? document.querySelector<HTMLElement>('#workbench')?.dataset.claim : undefined;
+  if (!article) return false;
+  const words = aim ? { start: String(aim.start), end: String(aim.end), version: aim.version } : {};
+  const claim = aim ? document.querySelector<HTMLElement>('#workbench')?.dataset.claim : undefined;
   const query = new URLSearchParams({ ...words, ...(claim && isInClaim(claim) ? { claim } : {}) });
   // With words the page puts the cursor into its form, which browsers do not do beside a fragment.
-  location.assign(`/articles/${article}/${asking}${query.size > 0 ? `?${query}` : '#ask'}`);
+  return goTo(`/articles/${article}/${asking}${query.size > 0 ? `?${query}` : '#ask'}`);
 }
 
 /** Whether the selection lies in the words of the claim in hand. */

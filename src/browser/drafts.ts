@@ -1,4 +1,5 @@
 // What was typed into the panel of a claim and not stored yet: kept while the page is put in place anew, and while another claim lies there.
+import { storedIn } from './verdict-form.ts';
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
@@ -21,7 +22,8 @@ const drafts = new Map<string, Draft>();
 /** Notes every field of the panel that holds something unstored, before the panel is taken away. */
 export function keepDrafts(sent: Sent | null): void {
   for (const [key, control] of controls()) {
-    if (!isTouched(control) || isSent(control, sent)) drafts.delete(key);
+    const is_agreed = sent?.form.id === 'agree-form' && isOfVerdict(control);
+    if (!isTouched(control) || isSent(control, sent) || is_agreed) drafts.delete(key);
     else
       drafts.set(key, {
         value: control.value,
@@ -49,10 +51,26 @@ export function putDraftsBack(): void {
   }
 }
 
+/** Whether a verdict was chosen, or its sentence typed, of a claim that does not lie there now, and is not stored. */
+export function hasVerdictDrafts(): boolean {
+  const [place, number] = here();
+  return drafts.keys().some((key) => key.includes(` ${VERDICT_FIELDS}`) && !key.startsWith(`${place} ${number} `));
+}
+
+const VERDICT_FIELDS = 'field-verdicts-';
+
+function isOfVerdict(control: Control): boolean {
+  return control.id.startsWith(VERDICT_FIELDS);
+}
+
+function here(): [article: string | undefined, claim: string | undefined] {
+  return [location.pathname.split('/')[2], document.querySelector<HTMLElement>('#claim[data-number]')?.dataset.number];
+}
+
 function* controls(): Generator<[key: string, control: Control]> {
   const panel = document.querySelector<HTMLElement>('#claim[data-number]');
   for (const control of panel?.querySelectorAll<Control>('input[id], textarea[id], select[id]') ?? [])
-    yield [`${location.pathname.split('/')[2]} ${panel?.dataset.number} ${control.id}`, control];
+    yield [[...here(), control.id].join(' '), control];
 }
 
 function isBox(control: Control): control is HTMLInputElement {
@@ -60,12 +78,12 @@ function isBox(control: Control): control is HTMLInputElement {
 }
 
 function isTouched(control: Control): boolean {
-  return isBox(control) ? control.checked !== control.defaultChecked : control.value !== baseOf(control);
+  return isBox(control) ? String(control.checked) !== baseOf(control) : control.value !== baseOf(control);
 }
 
 function baseOf(control: Control): string {
-  if (isBox(control)) return String(control.defaultChecked);
-  if (!(control instanceof HTMLSelectElement)) return control.defaultValue;
+  if (isBox(control)) return String(isOfVerdict(control) ? 'stored' in control.dataset : control.defaultChecked);
+  if (!(control instanceof HTMLSelectElement)) return storedIn(control);
   return ([...control.options].find((option) => option.defaultSelected) ?? control.options[0])?.value ?? '';
 }
 

@@ -24,6 +24,25 @@ export function selectedRange(): TextRange | null {
   return found && found.start < found.end ? found : null;
 }
 
+/**
+ * What is selected anywhere: a range of the text, or `elsewhere` where the selected words are not, or not all, the text's
+ * own: in the claim beside it, in the head. Null where nothing is selected.
+ */
+export function selectionNow(): TextRange | 'elsewhere' | null {
+  const selection = window.getSelection();
+  if (!selection || selection.isCollapsed || selection.rangeCount === 0 || selection.toString().trim() === '')
+    return null;
+  const beside = document.querySelector('#workbench .beside');
+  if (beside && wordsWithin(selection.getRangeAt(0), beside) !== '') return 'elsewhere';
+  return selectedRange() ?? 'elsewhere';
+}
+
+/** Selects a range of the text, as it was selected before the page was put in place anew. */
+export function selectAgain(range: TextRange): void {
+  const [from, to] = [placeIn(range.start, 'first'), placeIn(range.end, 'last')];
+  if (from && to) window.getSelection()?.setBaseAndExtent(...from, ...to);
+}
+
 /** Where the selection is on the screen, to put something beside it. */
 export function selectedBox(): DOMRect | null {
   const selection = window.getSelection();
@@ -40,6 +59,32 @@ function rangeInSentence(sentence: HTMLElement, range: Range): TextRange | null 
       found = found ? { start: found.start, end: at + to } : { start: at + from, end: at + to };
     }
     at += node.length;
+  }
+  return found;
+}
+
+function wordsWithin(range: Range, element: Element): string {
+  if (!range.intersectsNode(element)) return '';
+  const within = document.createRange();
+  within.selectNodeContents(element);
+  if (range.compareBoundaryPoints(Range.START_TO_START, within) > 0)
+    within.setStart(range.startContainer, range.startOffset);
+  if (range.compareBoundaryPoints(Range.END_TO_END, within) < 0) within.setEnd(range.endContainer, range.endOffset);
+  return within.toString().trim();
+}
+
+/** The node that holds this offset of the text, and the offset in it; between two nodes the `last` or `first` that touches it. */
+function placeIn(offset: number, which: 'first' | 'last'): [node: Text, offset: number] | null {
+  let found: [Text, number] | null = null;
+  for (const sentence of document.querySelectorAll<HTMLElement>('#workbench .text .sentence[data-start]')) {
+    let at = Number(sentence.dataset.start);
+    if (at > offset) break;
+    for (const node of wordsOf(sentence)) {
+      const holds = which === 'first' ? offset < at + node.length : offset > at && offset <= at + node.length;
+      if (offset >= at && holds) return [node, offset - at];
+      at += node.length;
+      if (at === offset) found = [node, node.length];
+    }
   }
   return found;
 }

@@ -1,33 +1,69 @@
-// What is typed while a field is on its way: kept for the field, or given back where none came.
+// What is typed while a field is on its way: kept for the field, and what comes after the field was sent kept as keys.
 
-let typed: string | null = null;
+interface Stroke {
+  key: string;
+  /** Ctrl+Enter, which sends from any field. */
+  sends: boolean;
+}
+
+export interface Given {
+  /** Whether it was sent from the field. */
+  sends: boolean;
+  /** The keys pressed after it was sent or left: they are meant for what comes then. */
+  rest: string[];
+}
+
+let strokes: Stroke[] | null = null;
 
 /** From now on letters are meant for a field that is about to get the cursor. */
 export function awaitField(): void {
-  typed ??= '';
+  strokes ??= [];
 }
 
-/** Keeps a key for the field that is awaited; false where none is. */
-export function typeAhead(key: string): boolean {
-  if (typed === null) return false;
-  if (key === 'Enter') typed += '\n';
-  else if (key === 'Backspace') typed = typed.slice(0, -1);
-  else if (key.length === 1) typed += key;
+/** Keeps a key for the field that is awaited; false where none is, or the key is no part of typing. */
+export function typeAhead(key: string, sends = false): boolean {
+  if (strokes === null || !(key.length === 1 || ['Enter', 'Backspace', 'Escape'].includes(key))) return false;
+  strokes.push({ key, sends });
   return true;
 }
 
-/** Puts the cursor into the field, with what was typed for it. True where Enter was among it. */
-export function giveTo(field: HTMLInputElement | HTMLTextAreaElement): boolean {
-  const letters = takeBack();
+/** Puts the cursor into the field, with what was typed for it. Sending is left to the caller. */
+export function giveTo(field: HTMLInputElement | HTMLTextAreaElement): Given {
+  const all = takeStrokes();
+  const end = all.findIndex(({ key, sends }) => sends || key === 'Escape' || (key === 'Enter' && isOneLine(field)));
+  const own = end === -1 ? all : all.slice(0, end);
   field.focus();
-  const words = letters.replaceAll('\n', '');
-  if (words !== '') field.value += words;
-  return letters.includes('\n');
+  const words = textOf(own);
+  if (words !== '') {
+    field.value += words;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+  const last = end === -1 ? undefined : all[end];
+  if (last?.key === 'Escape') field.blur();
+  return { sends: last !== undefined && last.key !== 'Escape', rest: all.slice(own.length + 1).map(({ key }) => key) };
 }
 
-/** What was typed for a field that did not come. */
+/** What was typed for a field that did not come, as text. */
 export function takeBack(): string {
-  const letters = typed ?? '';
-  typed = null;
-  return letters;
+  return textOf(takeStrokes()).trim();
+}
+
+function takeStrokes(): Stroke[] {
+  const taken = strokes ?? [];
+  strokes = null;
+  return taken;
+}
+
+function textOf(typed: readonly Stroke[]): string {
+  let text = '';
+  for (const { key } of typed) {
+    if (key === 'Enter') text += '\n';
+    else if (key === 'Backspace') text = [...text].slice(0, -1).join('');
+    else if (key.length === 1) text += key;
+  }
+  return text;
+}
+
+function isOneLine(field: HTMLInputElement | HTMLTextAreaElement): boolean {
+  return field instanceof HTMLInputElement;
 }

@@ -1,32 +1,31 @@
 // The verbs that make and change a claim. Each authorises, checks, stores and records in one transaction, or nothing happens.
 import { onArticle } from '#src/articles/on-article.ts';
-import type { ArticleFound } from '#src/articles/store.ts';
 import type { EventVerb } from '#src/audit/events.ts';
-import { record } from '#src/audit/log.ts';
 import type { Context } from '#src/context.ts';
 import { Forbidden, RuleBroken, StaleEdit } from '#src/errors.ts';
 import { type ClaimKind, type Move, moved } from './claim.ts';
+import { type FirstVerdict, judgeMarked } from './first-verdict.ts';
 import { latestWords } from './latest-range.ts';
 import { anchorOf, figureRow, makeClaim } from './new-claim.ts';
+import { GUESTS_CHANGE_NOTHING, openForWork, recordOnClaim } from './on-claim.ts';
 import { listAttributions, replaceAttribution, replaceFigures } from './particulars-store.ts';
 import { mayMarkClaims } from './policy.ts';
 import { onArticleRead } from './read-first.ts';
 import { isRepeated } from './repeated.ts';
 import type { Selection } from './selection.ts';
-import { type ClaimFound, findClaimAt, getClaim, updateAnchor, updateClaim, updateClaimState } from './store.ts';
-import type { ClaimTable } from './tables.ts';
+import { findClaimAt, getClaim, updateAnchor, updateClaim } from './store.ts';
 
-const GUESTS_CHANGE_NOTHING = 'Guests read; changing claims is for reviewers and editors.';
-
-export interface Marking {
+export interface Marking extends FirstVerdict {
   selection: Selection;
   kind?: ClaimKind | undefined;
+  /** What a person said of it; undefined leaves it to the article's profile. */
   is_key?: boolean | undefined;
 }
 
 /**
- * Marks words as a claim; statement, kind, attribution and figures are filled in from the words and can be changed later.
- * Words that are a claim already are not marked twice: `is_new` is false. Forbidden for guests; RuleBroken for no words.
+ * Marks words as a claim; statement, kind, attribution and figures are filled in from the words and can be changed later. A
+ * verdict that comes with it is set in the same transaction. Words that are a claim already are not marked twice: `is_new`
+ * is false. Forbidden for guests; RuleBroken for no words, and as in `judgeMarked`.
  */
 export function markClaim(
   ctx: Context,
@@ -41,9 +40,11 @@ export function markClaim(
     },
     work: async (ctx, article, { ground, range, reading }) => {
       const known = await findClaimAt(ctx.db, { version_id: ground.version.id, ...range });
-      if (known !== undefined) return { number: known.number, is_new: false };
-      const claim = await makeClaim(ctx, { article, ground }, { ...input, range, reading });
-      return { number: claim.number, is_new: true };
+      const { kind, is_key } = input;
+      const { number } = known ?? (await makeClaim(ctx, { article, ground }, { range, reading, kind, is_key }));
+      const marked = { number, is_new: known === undefined };
+      await judgeMarked(ctx, article, { ...marked, verdict: input });
+      return marked;
     },
   });
 }
@@ -145,32 +146,6 @@ export function withdrawClaim(
 /** Brings a dropped claim back into work. False where the same person had done so already: then nothing happens. */
 export function restoreClaim(ctx: Context, article_id: string, number: number | string): Promise<boolean> {
   return changeState(ctx, article_id, { number, reason: '', move: 'restore', verb: 'claim.restored' });
-}
-
-/** First evidence puts an open claim in work; anything but a closed or dropped claim may get more. For the verbs of evidence. */
-export async function touchClaim(ctx: Context, claim: ClaimFound): Promise<void> {
-  const state = moved(claim.state, 'judge');
-  if (claim.state === 'open') await updateClaimState(ctx.db, claim.id, state);
-}
-
-/** Records an event on a claim in the chain of its desk. */
-export function recordOnClaim(
-  ctx: Context,
-  claim: Pick<ClaimTable, 'id' | 'desk_id' | 'article_id'>,
-  event: { verb: EventVerb; before?: object; after?: object },
-): Promise<void> {
-  return record(ctx, { chain: claim.desk_id, subject: `claim:${claim.id}`, article_id: claim.article_id, ...event });
-}
-
-/** The claim, its row locked, for somebody who works at the desk; Forbidden for guests. */
-export async function openForWork(
-  ctx: Context,
-  article: ArticleFound,
-  input: { number: number | string },
-): Promise<ClaimFound> {
-  const claim = await getClaim(ctx.db, article, { number: input.number, lock: true });
-  if (!mayMarkClaims(article.role)) throw new Forbidden(GUESTS_CHANGE_NOTHING);
-  return claim;
 }
 
 function changeState(

@@ -4,8 +4,8 @@ import { getGround } from '#src/articles/store.ts';
 import type { Context } from '#src/context.ts';
 import { RuleBroken } from '#src/errors.ts';
 import { moved } from './claim.ts';
-import { openForWork, recordOnClaim } from './commands.ts';
 import { figuresTyped } from './figure-line.ts';
+import { openForWork, recordOnClaim } from './on-claim.ts';
 import { listFiguresOf, replaceFigures } from './particulars-store.ts';
 import { findAnchor, updateClaim } from './store.ts';
 

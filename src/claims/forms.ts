@@ -26,10 +26,22 @@ const selectionFields = {
   version: position,
 };
 
+/** A verdict that is set in one press with marking or taking; '' or none where nobody answered. */
+export const firstVerdictFields = {
+  content_verdict: z.string().max(40).optional(),
+  attribution_verdict: z.enum([...ATTRIBUTION_VERDICTS, '']).optional(),
+};
+
 export const markForm = z.object({
+  ...placeFields,
   ...selectionFields,
+  ...firstVerdictFields,
   kind: optionalChoice(CLAIM_KINDS),
-  is_key: tickBox(),
+  /** Not sent at all: the article's profile says whether it is key. */
+  is_key: z
+    .string()
+    .transform((value) => !['', '0', 'false'].includes(value))
+    .optional(),
 });
 
 export const tickForm = z.object({ ...placeFields, ...selectionFields, note: optionalLine(500) });

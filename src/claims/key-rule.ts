@@ -1,8 +1,10 @@
-// Which claims are proposed as key: what would hurt most to have wrong, as far as the article's profile wants it. Pure.
+// Which claims are key: what would hurt most to have wrong, as far as the article's profile wants it. Pure.
 import type { ArticleTable, PartRole } from '#src/articles/tables.ts';
 import { type KeySort, keySortsIn } from '#src/people/profile.ts';
 import type { ProfileTable } from '#src/people/tables.ts';
 import { readsAsEnglish } from '#src/reading/languages.ts';
+import type { Range } from '#src/reading/range.ts';
+import { sentencesTouched } from './selection.ts';
 
 const CASUALTIES =
   /\b(?:dead|deaths?|die[sd]?|dying|killed|kills?|killing|wounded|wounding|injured|injur(?:y|ies)|casualt(?:y|ies)|drown(?:ed|ing)?|victims?|fatalit(?:y|ies)|massacred?|missing|survivors?)\b/i;
@@ -35,6 +37,26 @@ const REASONS: Record<KeySort, string> = {
   money: 'money',
   health: 'health',
 };
+
+/** The words of a range with the sentences that they touch and the part they stand in, as the rule looks at them. */
+export function keyGroundAt(
+  ground: { text: string; parts: readonly (Range & { role: PartRole })[]; sentences: readonly Range[] },
+  range: Range,
+  { figures, language }: Pick<KeyGround, 'figures' | 'language'>,
+): KeyGround {
+  const { text, parts, sentences } = ground;
+  const touched = sentencesTouched(sentences, range);
+  const { start } = touched[0] ?? range;
+  const { end } = touched.at(-1) ?? range;
+  const role = parts.find((part) => part.start <= range.start && range.start < part.end)?.role ?? 'body';
+  return {
+    words: text.slice(range.start, range.end),
+    sentence_words: text.slice(start, end),
+    role,
+    figures,
+    language,
+  };
+}
 
 /** What the article's profile proposes as key; what it wants for Legal counts only where Legal has to see the article. */
 export function keysOf(

@@ -4,10 +4,12 @@ import { record } from '#src/audit/log.ts';
 import type { Context } from '#src/context.ts';
 import { nextNumber } from '#src/database/counter.ts';
 import { newId } from '#src/ids.ts';
+import { getProfile } from '#src/people/profile-store.ts';
 import type { ClaimReading } from '#src/reading/describe.ts';
 import type { Range } from '#src/reading/range.ts';
 import type { ClaimKind } from './claim.ts';
 import { listParagraphAssignees } from './coverage-store.ts';
+import { type Keys, keyGroundAt, keyReasonOf, keysOf } from './key-rule.ts';
 import { replaceAttribution, replaceFigures } from './particulars-store.ts';
 import { insertClaim } from './store.ts';
 import type { ClaimTable } from './tables.ts';
@@ -17,25 +19,32 @@ export interface NewClaim {
   range: Range;
   reading: ClaimReading;
   kind?: ClaimKind | undefined;
+  /** Undefined: key where the article's profile says so. */
   is_key?: boolean | undefined;
   /** What the event says besides: where the words came from, and why. */
   noted?: object | undefined;
 }
 
-/** Stores the claim with all that was read and records that it was marked. The caller has locked the article and checked. */
+/**
+ * Stores the claim with all that was read and records that it was marked. `keys`: what the article's profile proposes as
+ * key, where the caller has asked already. The caller has locked the article and checked.
+ */
 export async function makeClaim(
   ctx: Context,
-  { article, ground }: { article: ArticleFound; ground: Ground },
+  { article, ground, keys }: { article: ArticleFound; ground: Ground; keys?: Keys },
   input: NewClaim,
 ): Promise<ClaimTable> {
   const { range, reading } = input;
-  const claim = await claimRow(ctx, article, input);
+  const words = keyGroundAt(ground, range, { figures: reading.figures, language: article.language });
+  const is_key = input.is_key ?? keyReasonOf(words, keys ?? (await keysOfArticle(ctx, article))) !== null;
+  const claim = await claimRow(ctx, article, { ...input, is_key });
   claim.assignee_id = await assigneeOf(ctx, ground, range);
   await insertClaim(ctx.db, claim, { ...anchorOf(claim, ground.version), ...range });
   const chain = reading.attribution.map(({ name, role }) => ({ name, role: role ?? '' }));
   await replaceAttribution(ctx.db, claim, chain);
   await replaceFigures(ctx.db, { claim_id: claim.id, version_id: ground.version.id }, reading.figures.map(figureRow));
-  const after = { number: claim.number, statement: claim.statement, kind: claim.kind, ...range, ...input.noted };
+  const { number, statement, kind } = claim;
+  const after = { number, statement, kind, is_key, ...range, ...input.noted };
   await record(ctx, {
     chain: claim.desk_id,
     subject: `claim:${claim.id}`,
@@ -44,6 +53,11 @@ export async function makeClaim(
     after,
   });
   return claim;
+}
+
+/** What the article's profile proposes as key. */
+export async function keysOfArticle(ctx: Context, article: ArticleFound): Promise<Keys> {
+  return keysOf(await getProfile(ctx.db, article.desk_id, article.profile_id), article);
 }
 
 async function claimRow(ctx: Context, article: ArticleFound, input: NewClaim): Promise<ClaimTable> {

@@ -2,7 +2,7 @@
 import type { Ground } from '#src/articles/store.ts';
 import type { Context } from '#src/context.ts';
 import { stateAfter } from './claim.ts';
-import { recordOnClaim } from './commands.ts';
+import { recordOnClaim } from './on-claim.ts';
 import { type AttributedParty, replaceAttribution } from './particulars-store.ts';
 import type { CarriedClaim } from './revise-follow.ts';
 import { updateClaim } from './store.ts';

@@ -29,7 +29,7 @@ import {
   verdictsForm,
   withdrawalForm,
 } from './forms.ts';
-import { stillWanted } from './readiness.ts';
+import { outcomeOfVerdict, stillWanted } from './readiness.ts';
 import { type ShowAgain, showingAgain } from './show-again.ts';
 import { changeClaimDetails, setVerdicts } from './verdict-commands.ts';
 
@@ -45,11 +45,13 @@ export function claimRoutes({ showAgain }: { showAgain: ShowAgain }): Router {
     again(async (req, res) => {
       const form = readForm(markForm, req.body);
       if (!form.ok) return form;
-      const { kind, is_key } = form.value;
-      const input = { selection: selectionIn(form.value), kind: kind || undefined, is_key };
+      const { ctx } = res.locals;
+      const { kind } = form.value;
       const { id } = at(req);
-      const { number, is_new } = await markClaim(res.locals.ctx, id, input);
-      notice(req, is_new ? `Claim ${number} is marked.` : `These words are claim ${number} already.`);
+      const input = { ...form.value, selection: selectionIn(form.value), kind: kind || undefined };
+      const { number, is_new } = await markClaim(ctx, id, input);
+      const marked = is_new ? `Claim ${number} is marked.` : `These words are claim ${number} already.`;
+      notice(req, `${marked} ${await outcomeOfVerdict(ctx, id, { number, ...form.value })}`.trim());
       res.redirect(303, url('claim', { id, number }));
     }),
   );

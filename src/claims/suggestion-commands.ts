@@ -4,11 +4,11 @@ import type { EventVerb } from '#src/audit/events.ts';
 import { record } from '#src/audit/log.ts';
 import type { Context } from '#src/context.ts';
 import { Forbidden, RuleBroken } from '#src/errors.ts';
-import { getProfile } from '#src/people/profile-store.ts';
 import { listInitials, listTicks } from './coverage-store.ts';
-import { type Keys, keyReason, keysOf } from './key-rule.ts';
+import { type FirstVerdict, judgeMarked } from './first-verdict.ts';
+import type { Keys } from './key-rule.ts';
 import { type LatestRange, latestRange } from './latest-range.ts';
-import { makeClaim } from './new-claim.ts';
+import { keysOfArticle, makeClaim } from './new-claim.ts';
 import { mayMarkClaims } from './policy.ts';
 import { onArticleRead } from './read-first.ts';
 import type { Selection } from './selection.ts';
@@ -21,23 +21,26 @@ import { readingOfText } from './text-readings.ts';
 export type Chosen = Pick<Selection, 'start' | 'end' | 'version'>;
 
 /**
- * Takes a proposal as a claim with all that the program filled in; what was dismissed may be taken all the same. Words that
- * are a claim already are not marked twice: `is_new` is false. Forbidden for guests; RuleBroken where it is proposed no more.
+ * Takes a proposal as a claim with all that the program filled in; what was dismissed may be taken all the same. A verdict
+ * that comes with it is set in the same transaction. Words that are a claim already are not marked twice: `is_new` is
+ * false. Forbidden for guests; RuleBroken where it is proposed no more, and as in `judgeMarked`.
  */
 export function takeSuggestion(
   ctx: Context,
   article_id: string,
-  chosen: Chosen,
+  chosen: Chosen & FirstVerdict,
 ): Promise<{ number: number; is_new: boolean }> {
   const work: ChosenVerb<{ number: number; is_new: boolean }>['work'] = async (ctx, article, found) => {
     const { ground, range, proposal } = found;
     const known = await findClaimAt(ctx.db, { version_id: ground.version.id, ...range });
-    if (known !== undefined) return { number: known.number, is_new: false };
-    if (proposal === undefined)
+    if (known === undefined && proposal === undefined)
       throw new RuleBroken(
         'These words are proposed no more, and nothing was taken. Look at the proposals as they are now, or mark the words yourself.',
       );
-    return { number: await take(ctx, { article, ground, keys: await keysIn(ctx, article) }, proposal), is_new: true };
+    const number = known?.number ?? (await take(ctx, { article, ground }, proposal as Proposal));
+    const taken = { number, is_new: known === undefined };
+    await judgeMarked(ctx, article, { ...taken, verdict: chosen });
+    return taken;
   };
   return onChosen(ctx, article_id, chosen, { may: assertMarks, work });
 }
@@ -55,7 +58,7 @@ export function takeSuggestions(ctx: Context, article_id: string, input: { above
       return { ground, proposals };
     },
     work: async (ctx, article, { ground, proposals }) => {
-      const keys = await keysIn(ctx, article);
+      const keys = await keysOfArticle(ctx, article);
       const numbers: number[] = [];
       for (const proposal of takenTogether(await stillProposed(ctx, article, { ground, proposals }), input.above))
         numbers.push(await take(ctx, { article, ground, keys }, proposal));
@@ -103,20 +106,14 @@ export function restoreSuggestion(ctx: Context, article_id: string, chosen: Chos
 
 async function take(
   ctx: Context,
-  at: { article: ArticleFound; ground: Ground; keys: Keys },
-  { start, end, score, reasons, reading, key_sorts }: Proposal,
+  at: { article: ArticleFound; ground: Ground; keys?: Keys },
+  { start, end, score, reasons, reading }: Proposal,
 ): Promise<number> {
-  const is_key = keyReason(key_sorts, at.keys) !== null;
-  const noted = { is_key, proposed: true, score, reasons };
-  const claim = await makeClaim(ctx, at, { range: { start, end }, reading, is_key, noted });
+  const noted = { proposed: true, score, reasons };
+  const claim = await makeClaim(ctx, at, { range: { start, end }, reading, noted });
   const decision = { taken_claim_id: claim.id, dismissed_by: null, dismissed_at: null };
   await replaceDecision(ctx.db, { version_id: at.ground.version.id, start, end, ...decision });
   return claim.number;
-}
-
-/** What the article's profile proposes as key. */
-async function keysIn(ctx: Context, article: ArticleFound): Promise<Keys> {
-  return keysOf(await getProfile(ctx.db, article.desk_id, article.profile_id), article);
 }
 
 async function stillProposed(

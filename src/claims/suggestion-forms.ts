@@ -1,6 +1,7 @@
 // The forms on what the program proposes, field by field as typed values.
 import { z } from 'zod';
 import { optionalChoice, optionalNumber, wholeNumber } from '#src/http/form-fields.ts';
+import { firstVerdictFields } from './forms.ts';
 import { placeFields } from './reader-place.ts';
 import { PROPOSAL_ORDERS } from './suggestion.ts';
 
@@ -8,6 +9,7 @@ const GONE = 'Choose a proposal in the text or in the list.';
 
 export const chosenForm = z.object({
   ...placeFields,
+  ...firstVerdictFields,
   start: wholeNumber(0, 1e9, GONE),
   end: wholeNumber(0, 1e9, GONE),
   version: optionalNumber(),

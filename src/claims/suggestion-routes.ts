@@ -3,7 +3,9 @@ import { type Request, Router } from 'express';
 import { readForm } from '#src/http/form.ts';
 import { notice } from '#src/http/render.ts';
 import { paths, url } from '#src/paths.ts';
+import type { FirstVerdict } from './first-verdict.ts';
 import { addressOf } from './reader-place.ts';
+import { outcomeOfVerdict, WAITS } from './readiness.ts';
 import { type ShowAgain, showingAgain } from './show-again.ts';
 import { dismissSuggestion, restoreSuggestion, takeSuggestion, takeSuggestions } from './suggestion-commands.ts';
 import { chosenForm, takingsForm } from './suggestion-forms.ts';
@@ -19,12 +21,19 @@ export function suggestionRoutes({ showAgain }: { showAgain: ShowAgain }): Route
       const form = readForm(chosenForm, req.body);
       if (!form.ok) return form;
       const id = idOf(req);
-      const { number, is_new } = await takeSuggestion(res.locals.ctx, id, form.value);
-      notice(
-        req,
-        is_new ? `Claim ${number} is marked as it was proposed.` : `These words are claim ${number} already.`,
+      const { ctx } = res.locals;
+      const { number, is_new } = await takeSuggestion(ctx, id, form.value);
+      const taken = is_new
+        ? `Claim ${number} is marked as it was proposed.`
+        : `These words are claim ${number} already.`;
+      const outcome = await outcomeOfVerdict(ctx, id, { number, ...form.value });
+      notice(req, `${taken} ${outcome}`.trim());
+      // Of a claim that still wants something the verdict goes on beside the text, not in the list of proposals.
+      const is_unfinished = isAnswered(form.value) && outcome !== WAITS;
+      res.redirect(
+        303,
+        is_unfinished ? url('claim', { id, number }) : addressOf(id, { ...form.value, in_hand: number }),
       );
-      res.redirect(303, addressOf(id, { ...form.value, in_hand: number }));
     }),
   );
 
@@ -74,6 +83,10 @@ function sayTaken(numbers: number[]): string {
   return first === last
     ? `Claim ${first} is marked as it was proposed.`
     : `${numbers.length} claims are marked as they were proposed: ${first} to ${last}.`;
+}
+
+function isAnswered({ content_verdict, attribution_verdict }: FirstVerdict): boolean {
+  return !!content_verdict || !!attribution_verdict;
 }
 
 function idOf(req: Request): string {

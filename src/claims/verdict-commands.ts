@@ -13,7 +13,7 @@ import {
   moved,
   type VerdictMeaning,
 } from './claim.ts';
-import { openForWork, recordOnClaim } from './commands.ts';
+import { openForWork, recordOnClaim } from './on-claim.ts';
 import { hasAttribution } from './particulars-store.ts';
 import { maySetVerdicts } from './policy.ts';
 import { type ClaimFound, listVerdicts, updateClaim } from './store.ts';

@@ -125,7 +125,8 @@ function actsOfClaim(claim: StoryClaim): Act[] {
 
 async function mark(stage: Stage, claim: StoryClaim): Promise<void> {
   const ctx = stage.ctxOf(claim.by, claim.at);
-  const { kind, is_key } = claim;
+  // The story says which claims its people starred.
+  const { kind, is_key = false } = claim;
   const selection = placeOf(stage.text, claim.words);
   const { number } = await markClaim(ctx, stage.article_id, { selection, kind, is_key });
   stage.numbers.set(claim.words, number);

@@ -28,7 +28,7 @@ function stripAll(folder: string): Map<string, string> {
   for (const name of readdirSync(folder)) {
     if (!name.endsWith('.ts') || name.endsWith('.d.ts')) continue;
     const script = stripTypeScriptTypes(readFileSync(join(folder, name), 'utf8'));
-    scripts.set(name.replace(/\.ts$/, '.js'), script.replace(/(from\s+'\.\/[\w-]+)\.ts'/g, "$1.js'"));
+    scripts.set(name.replace(/\.ts$/, '.js'), script.replace(/((?:from|import)\s+'\.\/[\w-]+)\.ts'/g, "$1.js'"));
   }
   return scripts;
 }

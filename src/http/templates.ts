@@ -2,13 +2,17 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ejs, { type TemplateFunction } from 'ejs';
+import { dirOf } from '#src/direction.ts';
 import { type Html, raw } from './html.ts';
 import { projectFolder } from './project-folder.ts';
 
 const VIEWS = projectFolder('views');
 const compiled = new Map<string, TemplateFunction>();
 
-/** Fills in the view of this name (`claims/claim`, its path under views/ without the ending) with a page model. */
+/**
+ * Fills in the view of this name (`claims/claim`, its path under views/ without the ending) with a page model. Every view can
+ * ask `page.dirOf(words, language)` for the `dir` of words that are not its own.
+ */
 export function renderTemplate(view: string, page: object): Html {
   let template = compiled.get(view);
   if (!template) {
@@ -23,5 +27,5 @@ export function renderTemplate(view: string, page: object): Html {
     });
     compiled.set(view, template);
   }
-  return raw(template(page));
+  return raw(template({ dirOf, ...page }));
 }

@@ -1,4 +1,5 @@
 // Gathers what a report is made of: a fixed number of queries, however many claims there are.
+import { claimsSaidIn } from '#src/accounts/claims-said.ts';
 import { questionSeen } from '#src/accounts/seen.ts';
 import { listQuestions } from '#src/accounts/store.ts';
 import { type ArticleFound, getGround } from '#src/articles/store.ts';
@@ -36,8 +37,8 @@ import { type Report, reportOf } from './report.ts';
 
 /**
  * The draft report of the article's latest version for this audience, as things stand now: what names a confidential source
- * comes into an internal one alone. Without an audience: as the person reads it on the page. The caller has found the article through the person; Forbidden where that person may not
- * have an internal one.
+ * comes into an internal one alone. Without an audience: as the person reads it on the page. The caller has found the article
+ * through the person; Forbidden where that person may not have an internal one.
  */
 export async function buildReport(
   ctx: Context,
@@ -47,16 +48,22 @@ export async function buildReport(
   const sight = sightOfAudience(audience, article.role);
   const discretion = await discretionOn(ctx.db, article, sight);
   const role: DeskRole = sight === 'inside' ? article.role : 'guest';
-  return reportOf(seenBy(discretion, await gather(ctx, { ...article, role }, audience)));
+  return reportOf(seenBy(discretion, await gather(ctx, { ...article, role }, { audience, discretion })));
 }
 
-async function gather(ctx: Context, article: ArticleFound, audience: Audience): Promise<ReportMaterial> {
+async function gather(
+  ctx: Context,
+  article: ArticleFound,
+  { audience, discretion }: { audience: Audience; discretion: Discretion },
+): Promise<ReportMaterial> {
   const { db } = ctx;
   const { language } = article;
   const ground = await getGround(db, article);
   const version_id = ground.version.id;
   const claims = await listClaims(db, { article_id: article.id, version_id });
   const { leftovers } = await readingOfText(ground, language);
+  const figures = await listFigures(db, version_id);
+  const evidence = await listEvidence(db, article.id, article.role);
   const [chains, parties] = [await listAttributions(db, article.id), await listParties(db, article.id)];
   return {
     at: ctx.at,
@@ -65,17 +72,18 @@ async function gather(ctx: Context, article: ArticleFound, audience: Audience): 
     ground,
     claims,
     chains,
-    figures: await listFigures(db, version_id),
+    figures,
     verdicts: await listVerdicts(db, article.desk_id),
     ticks: await listTicks(db, version_id),
     initials: await listInitials(db, version_id),
-    evidence: await listEvidence(db, article.id, article.role),
+    evidence,
     fixes: await listFixes(db, article.id),
     queries: await listQueries(db, article.id),
     contacts: await listContacts(db, article.id, article.role),
     accused: await listAccused(db, article.id),
     accusations: accusationsIn({ ground, language, claims, chains, parties, leftovers }),
     questions: await listQuestions(db, article.id),
+    present: { ground, claims: claimsSaidIn({ ground, claims, chains, figures }), uses: evidence, discretion },
     names: await namesOf(db, claims),
     log_head: await findHead(db, article.desk_id),
   };

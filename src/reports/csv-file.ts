@@ -89,6 +89,7 @@ const COLUMNS = {
     'source',
     'title',
     'is_preferred',
+    'changed_since',
   ],
   ticks: ['sentence', 'words', 'note', 'on_checkers_word', 'by'],
 } as const;
@@ -186,7 +187,7 @@ function evidenceRow(finding: Finding, evidence: ReportEvidence): Row<(typeof CO
 }
 
 function accountRow(question: ReportQuestion, account: ReportAccount): Row<(typeof COLUMNS.accounts)[number]> {
-  const { party, value, figure, as_of, quote, claim, source, is_preferred } = account;
+  const { party, value, figure, as_of, quote, claim, source, is_preferred, changed_since } = account;
   return {
     question: question.number,
     point: question.point,
@@ -209,5 +210,6 @@ function accountRow(question: ReportQuestion, account: ReportAccount): Row<(type
     source: source?.number ?? null,
     title: source?.title ?? null,
     is_preferred,
+    changed_since,
   };
 }

@@ -1,4 +1,5 @@
 // What a report is made of: the rows that are gathered for it, as its audience may see them. Pure.
+import type { Looking } from '#src/accounts/from-source.ts';
 import type { QuestionFound } from '#src/accounts/store.ts';
 import type { ArticleFound, Ground } from '#src/articles/store.ts';
 import type { ChainHead } from '#src/audit/head.ts';
@@ -36,6 +37,8 @@ export interface ReportMaterial {
   accusations: Accusation[];
   /** Who says what; withdrawn questions too. */
   questions: QuestionFound[];
+  /** What their accounts rest on now. */
+  present: Looking;
   /** Display names by id of the person. */
   names: ReadonlyMap<string, string>;
   log_head: ChainHead;

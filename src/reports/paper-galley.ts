@@ -2,6 +2,7 @@
 import { PART_LABELS } from '#src/articles/part-labels.ts';
 import type { PartRole } from '#src/articles/tables.ts';
 import { lanesOf } from '#src/claims/lanes.ts';
+import { type Direction, directionOf, dirOf } from '#src/direction.ts';
 import { type Html, html, joinHtml, raw } from '#src/http/html.ts';
 import type { Finding } from './finding.ts';
 import type { Report, ReportParagraph, ReportSegment } from './report.ts';
@@ -10,7 +11,8 @@ export interface PaperPart {
   role: PartRole;
   /** "Headline", "Caption"; shown above the part's words. */
   name: string;
-  paragraphs: { sentences: string; words: Html }[];
+  dir: Direction;
+  paragraphs: { sentences: string; dir: Direction | 'auto'; words: Html }[];
 }
 
 /** Between two signs at one place, which would else read as one number. */
@@ -20,16 +22,25 @@ const THIN_SPACE = '\u2009';
 export function paperPartsOf(report: Report): PaperPart[] {
   const findings = new Map(report.findings.map((finding) => [finding.number, finding]));
   const parts: PaperPart[] = [];
+  const { language } = report.article;
   let part_position = 0;
   for (const paragraph of report.galley) {
-    if (paragraph.part_position !== part_position)
-      parts.push({ role: paragraph.part, name: PART_LABELS[paragraph.part], paragraphs: [] });
-    part_position = paragraph.part_position;
+    const { part, part_position: position } = paragraph;
+    if (position !== part_position) {
+      const whole = report.galley.filter((one) => one.part_position === position).map(textOf);
+      parts.push({ role: part, name: PART_LABELS[part], dir: directionOf(whole.join(''), language), paragraphs: [] });
+    }
+    part_position = position;
     const { first_sentence, last_sentence } = paragraph;
     const sentences = first_sentence === last_sentence ? `${first_sentence}` : `${first_sentence}–${last_sentence}`;
-    parts.at(-1)?.paragraphs.push({ sentences, words: wordsOf(paragraph, findings) });
+    const dir = dirOf(textOf(paragraph), language);
+    parts.at(-1)?.paragraphs.push({ sentences, dir, words: wordsOf(paragraph, findings) });
   }
   return parts;
+}
+
+function textOf({ segments }: ReportParagraph): string {
+  return segments.map((segment) => segment.text).join('');
 }
 
 /** Claims that end and begin in any order become marks that nest: what is to be closed below others closes with them, and those open again. */

@@ -26,6 +26,8 @@ interface PaperAccount {
   quote: string;
   source: string;
   url: string;
+  /** What it was taken from has changed since. */
+  changed: string;
 }
 
 /** The questions of a report, drawn. */
@@ -37,7 +39,7 @@ export async function questionsOnPaper(report: Report): Promise<PaperQuestion[]>
 
 async function questionOnPaper(question: ReportQuestion, time_zone: string): Promise<PaperQuestion> {
   const { number, point, rule, rule_label, rule_sentence, accounts } = question;
-  const drawn = accounts.map(({ party, value, figure, as_of, is_preferred }) => ({
+  const drawn = accounts.map(({ party, value, figure, as_of, is_preferred, changed_since }) => ({
     party_name: party.name,
     party_role: party.role,
     value,
@@ -45,6 +47,7 @@ async function questionOnPaper(question: ReportQuestion, time_zone: string): Pro
     as_of: as_of?.at ?? '',
     as_of_words: as_of?.words ?? '',
     is_preferred,
+    is_changed: changed_since !== '',
   }));
   return {
     number,
@@ -58,7 +61,8 @@ async function questionOnPaper(question: ReportQuestion, time_zone: string): Pro
   };
 }
 
-function lineOf({ party, value, figure, as_of, quote, claim, source, is_preferred }: ReportAccount): PaperAccount {
+function lineOf(account: ReportAccount): PaperAccount {
+  const { party, value, figure, as_of, quote, claim, source, is_preferred, changed_since } = account;
   const words = figure === null ? '' : figureWords({ ...figure, value });
   const remarks = [
     is_preferred && '✓ the desk follows this',
@@ -74,6 +78,7 @@ function lineOf({ party, value, figure, as_of, quote, claim, source, is_preferre
     quote: quote === value ? '' : quoted(quote),
     source: source?.title ?? '',
     url: source?.url ?? '',
+    changed: changed_since,
   };
 }
 

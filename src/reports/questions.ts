@@ -37,6 +37,8 @@ export interface ReportAccount {
   claim: number | null;
   source: { number: number | null; title: string; type: SourceType; url: string } | null;
   is_preferred: boolean;
+  /** The claim or passage that it was taken from has changed since, in a sentence; '' where it has not. */
+  changed_since: string;
 }
 
 /** The questions that stand, as whoever gets the report may see them. */
@@ -49,7 +51,7 @@ export function questionsOf(material: ReportMaterial): ReportQuestion[] {
 function questionIn(question: QuestionFound, material: ReportMaterial): ReportQuestion {
   const { number, point, rule, rule_sentence } = question;
   const { role } = material.article;
-  const accounts = question.accounts.map((account) => accountIn(seenBy(role, account), material));
+  const accounts = question.accounts.map((account) => accountIn(seenBy(role, account, material.present), material));
   return {
     number,
     point,
@@ -73,7 +75,7 @@ function copyIn(question: QuestionFound, { ground }: ReportMaterial): ReportCopy
 }
 
 function accountIn(account: AccountSeen, { article, claims }: ReportMaterial): ReportAccount {
-  const { party_name: name, party_role: role, value, comparator, low, high, unit, as_of, quote, source } = account;
+  const { party_name: name, party_role: role, value, comparator, low, high, unit, as_of, quote } = account;
   const claim = claims.find((one) => one.id === account.claim_id && one.state !== 'withdrawn');
   return {
     party: { name, role },
@@ -82,7 +84,8 @@ function accountIn(account: AccountSeen, { article, claims }: ReportMaterial): R
     as_of: as_of === '' ? null : { at: as_of, words: sayAsOfWhole(as_of, article.time_zone) },
     quote,
     claim: claim?.number ?? null,
-    source,
+    source: account.source,
     is_preferred: account.is_preferred === 1,
+    changed_since: account.changed_since,
   };
 }

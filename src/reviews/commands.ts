@@ -2,7 +2,7 @@
 import { onArticle } from '#src/articles/on-article.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
 import { assertSecondReader, isReadInList, missingForSecondRead, moved } from '#src/claims/claim.ts';
-import { openForWork, recordOnClaim } from '#src/claims/commands.ts';
+import { openForWork, recordOnClaim } from '#src/claims/on-claim.ts';
 import { hasAttribution } from '#src/claims/particulars-store.ts';
 import { isRepeated } from '#src/claims/repeated.ts';
 import { type ClaimFound, updateClaim } from '#src/claims/store.ts';

@@ -2,7 +2,7 @@
 import { onArticle } from '#src/articles/on-article.ts';
 import { getGround } from '#src/articles/store.ts';
 import { record } from '#src/audit/log.ts';
-import { openForWork } from '#src/claims/commands.ts';
+import { openForWork } from '#src/claims/on-claim.ts';
 import type { Selection } from '#src/claims/selection.ts';
 import type { Context } from '#src/context.ts';
 import { nextNumber } from '#src/database/counter.ts';

@@ -19,6 +19,7 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx';
+import { directionOf } from '#src/direction.ts';
 import type { ChangeList, ListedFix, ListedQuery } from './change-list.ts';
 
 /** A4 without its margins of 2 cm, in twentieths of a point; and how the columns share it. */
@@ -121,7 +122,11 @@ function cellsOf(fix: ListedFix, language: string): TableCell[] {
     cell(0, [new Paragraph({ children: [run(is_done ? '☑' : '☐', { font: 'Segoe UI Symbol', size: 26 })] })]),
     cell(1, [new Paragraph(String(number))]),
     cell(2, [
-      new Paragraph({ spacing: { after: 60, line: 288, lineRule: LineRuleType.AUTO }, children: change }),
+      new Paragraph({
+        bidirectional: isToTheLeft(`${before}${old_words}${new_words}${after}`, language),
+        spacing: { after: 60, line: 288, lineRule: LineRuleType.AUTO },
+        children: change,
+      }),
       new Paragraph({ spacing: { after: 0 }, children: [run(where, SMALL)] }),
     ]),
     cell(
@@ -129,6 +134,7 @@ function cellsOf(fix: ListedFix, language: string): TableCell[] {
       why.map(
         (line, index) =>
           new Paragraph({
+            bidirectional: isToTheLeft(line),
             spacing: { after: 40 },
             children: [run(line, index === 0 && reason !== '' ? { size: 19 } : SMALL)],
           }),
@@ -162,8 +168,14 @@ function queryOf(
     }),
     ...(about === ''
       ? []
-      : [new Paragraph({ indent: { left: 300 }, children: [words(about, language, { italics: true })] })]),
-    new Paragraph({ children: [run(question)] }),
+      : [
+          new Paragraph({
+            bidirectional: isToTheLeft(about, language),
+            indent: { left: 300 },
+            children: [words(about, language, { italics: true })],
+          }),
+        ]),
+    new Paragraph({ bidirectional: isToTheLeft(question), children: [run(question)] }),
     ...answers.map(
       ({ answer, by }) => new Paragraph({ indent: { left: 300 }, children: [run(`${by}: `, SMALL), run(answer)] }),
     ),
@@ -186,12 +198,17 @@ function footerOf(list: ChangeList): Footer {
 }
 
 function run(text: string, how: IRunOptions = {}): TextRun {
-  return new TextRun({ ...how, text: oneLine(text) });
+  return new TextRun({ rightToLeft: isToTheLeft(text), ...how, text: oneLine(text) });
 }
 
-/** Words of the article, in its language. */
+/** Words of the article, in its language and the way it is read. */
 function words(text: string, language: string, how: IRunOptions = {}): TextRun {
-  return run(text, { ...how, language: { value: language } });
+  const rightToLeft = isToTheLeft(text, language);
+  return run(text, { ...how, rightToLeft, language: { value: language, bidirectional: language } });
+}
+
+function isToTheLeft(text: string, language?: string): boolean {
+  return directionOf(text, language) === 'rtl';
 }
 
 /** Word takes line ends for nothing; what XML cannot carry goes. Outer spaces stay. */

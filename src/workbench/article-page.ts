@@ -1,11 +1,12 @@
 // The workbench: the text with its marks, and beside it the claim in hand or the list of claims.
-
+import type { ClaimSaid } from '#src/accounts/claim-account.ts';
 import { type ClaimAccounts, claimAccounts } from '#src/accounts/pages.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
 import { listEntriesOfSubjects } from '#src/audit/store.ts';
 import { mayMarkClaims } from '#src/claims/policy.ts';
 import { CLAIM_FILTERS, type ClaimFilter } from '#src/claims/reader-place.ts';
 import type { Context } from '#src/context.ts';
+import { type Direction, directionOf } from '#src/direction.ts';
 import { NotFound } from '#src/errors.ts';
 import { entrySeen } from '#src/evidence/held-back/typed-words.ts';
 import { sightOf, verbsSeenFrom } from '#src/evidence/library/confidential.ts';
@@ -16,6 +17,7 @@ import { type Head, headOf, windowTitle } from './head.ts';
 import { type HistoryLine, historyOf } from './history.ts';
 import { type ProposalList, type ProposedView, proposalList, proposedViewIn, sayProposals } from './proposals.ts';
 import { type SheetPart, sheetOf } from './sheet.ts';
+import { scaleOf } from './verdict-scale.ts';
 
 const FILTER_LABELS: Record<ClaimFilter, string> = {
   all: 'All',
@@ -37,6 +39,7 @@ export interface ArticlePage {
   scripts: string[];
   head: Head;
   parts: SheetPart[];
+  text_direction: Direction;
   panel: ClaimPanel | null;
   /** Who says what on the claim in hand. */
   who_says: ClaimAccounts | null;
@@ -52,6 +55,8 @@ export interface ArticlePage {
   proposal_count: number;
   may_work: boolean;
   has_keys: boolean;
+  /** The verdicts by their digits, whether or not a claim is in hand. */
+  scale: ReturnType<typeof scaleOf>;
   in_hand: number | null;
   /** Where the reader is, as hidden fields of the forms of the text: they come back there. */
   reader_place: [name: string, value: string | number][];
@@ -110,6 +115,7 @@ export async function articlePage(ctx: Context, article: ArticleFound, view: Vie
     width: 'whole',
     scripts: ['workbench', 'selection-bar'],
     head: headOf(gathered, ctx.at, 'text'),
+    text_direction: directionOf(gathered.ground.text, gathered.article.language),
     parts: await sheetOf(gathered, view.claim_number, { line: view.proposed?.line }),
     panel: claim && panelOf(gathered, claim, looking),
     who_says: claim && (await whoSays(ctx, gathered, claim)),
@@ -120,16 +126,22 @@ export async function articlePage(ctx: Context, article: ArticleFound, view: Vie
     ...sayProposals(gathered),
     may_work: mayMarkClaims(gathered.article.role),
     has_keys: true,
+    scale: scaleOf(gathered.verdicts),
     in_hand: view.claim_number,
     reader_place: readerPlace(view),
     moments: gathered.contacts.map((contact) => contact.until),
   };
 }
 
-function whoSays(ctx: Context, { article, ground, questions }: Gathered, claim: Claim): Promise<ClaimAccounts> {
-  const said = { ...claim, is_dropped: claim.state === 'withdrawn' };
+function whoSays(ctx: Context, gathered: Gathered, claim: Claim): Promise<ClaimAccounts> {
+  const { article, ground, questions, present } = gathered;
+  const said = saidBy(claim);
   const is_disputed = claim.content_meaning === 'disputed' && !said.is_dropped;
-  return claimAccounts(said, questions, { article, ground, now: ctx.at, is_disputed });
+  return claimAccounts(said, questions, { article, ground, present, now: ctx.at, is_disputed });
+}
+
+function saidBy(claim: Claim): ClaimSaid {
+  return { ...claim, is_dropped: claim.state === 'withdrawn' };
 }
 
 async function historyOfClaim(ctx: Context, gathered: Gathered, claim: Claim): Promise<HistoryLine[]> {

@@ -1,5 +1,5 @@
 // What the article's profile says of a claim: whether it proposes a star, and what to go through with its kind.
-import { keyReasonOf } from '#src/claims/key-rule.ts';
+import { keyGroundAt, keyReasonOf } from '#src/claims/key-rule.ts';
 import { checklistFor } from '#src/people/profile.ts';
 import type { Claim, Gathered } from './gather.ts';
 
@@ -16,10 +16,7 @@ export function byProfile(gathered: Gathered, claim: Claim): ByProfile {
   return { name: profile.name, key_reason, checklist: checklistFor(profile, claim.kind) };
 }
 
-function keyReasonAt({ article, ground, keys }: Gathered, { start, end, words, figures }: Claim): string | null {
+function keyReasonAt({ article, ground, keys }: Gathered, { start, end, figures }: Claim): string | null {
   if (start === null || end === null) return null;
-  const part = ground.parts.find((one) => one.start <= start && start < one.end);
-  const sentence = ground.sentences.find((one) => one.start <= start && start < one.end);
-  const sentence_words = sentence ? ground.text.slice(sentence.start, sentence.end) : words;
-  return keyReasonOf({ words, sentence_words, role: part?.role ?? 'body', figures, language: article.language }, keys);
+  return keyReasonOf(keyGroundAt(ground, { start, end }, { figures, language: article.language }), keys);
 }

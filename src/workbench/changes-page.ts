@@ -7,6 +7,7 @@ import { type LastPlace, listAnchors, listLastPlaces } from '#src/claims/revise-
 import { changesOfSentences } from '#src/claims/text-readings.ts';
 import type { SentenceChanges } from '#src/claims/version-changes.ts';
 import type { Context } from '#src/context.ts';
+import { type Direction, dirOf } from '#src/direction.ts';
 import { NotFound } from '#src/errors.ts';
 import type { Discretion } from '#src/evidence/held-back/discretion.ts';
 import { type Html, html } from '#src/http/html.ts';
@@ -34,6 +35,7 @@ export interface ChangedRow {
   /** Null where the sentence is gone. */
   number: number | null;
   said: string;
+  dir: Direction | 'auto';
   words: Html;
   claims: ClaimToCheck[];
 }
@@ -96,23 +98,29 @@ function rowsOf(
   const claims = claimsBySentence(gathered, { before, after, anchors });
   const rows: ChangedRow[] = [];
   const goneBefore = (number: number) => {
-    for (const { sentence } of gone.get(number) ?? [])
+    for (const { sentence } of gone.get(number) ?? []) {
+      const words = before.text.slice(sentence.start, sentence.end);
       rows.push({
         number: null,
         said: 'gone',
-        words: wholly('gone', gathered.discretion.see(before.text.slice(sentence.start, sentence.end))),
+        dir: dirOf(words, gathered.article.language),
+        words: wholly('gone', gathered.discretion.see(words)),
         claims: [],
       });
+    }
   };
   for (const sentence of after.sentences) {
     goneBefore(sentence.number);
     const row = rowOf(sentence, changes, { before, after, discretion: gathered.discretion });
     const here = claims.get(sentence.number) ?? [];
+    const words = after.text.slice(sentence.start, sentence.end);
+    const { said, words: drawn } = row ?? { said: 'as before', words: html`${gathered.discretion.see(words)}` };
     if (row !== null || here.length > 0)
       rows.push({
         number: sentence.number,
-        said: row?.said ?? 'as before',
-        words: row?.words ?? html`${gathered.discretion.see(after.text.slice(sentence.start, sentence.end))}`,
+        said,
+        dir: dirOf(words, gathered.article.language),
+        words: drawn,
         claims: here,
       });
   }

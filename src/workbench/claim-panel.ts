@@ -1,7 +1,6 @@
 // The claim in hand: its words, who says them, both verdicts, what they rest on, and what this person may do with it now.
 import {
   ATTRIBUTION_VERDICT_LABELS,
-  ATTRIBUTION_VERDICTS,
   CLAIM_KINDS,
   type ClaimState,
   canMove,
@@ -23,6 +22,7 @@ import { type Claim, type Gathered, standing } from './gather.ts';
 import { type Mark, markOf } from './marks.ts';
 import { offeredFor, shownSource } from './proposed-sources.ts';
 import { timesSaid } from './time-words.ts';
+import { ATTRIBUTION_CHOICES, contentChoices } from './verdict-scale.ts';
 
 /** Who is looking: the id of the person, or null for nobody in particular. */
 export interface Looking {
@@ -151,16 +151,10 @@ function neighboursOf(gathered: Gathered, claim: Claim): { before: number | null
 }
 
 function choicesOf({ verdicts, members }: Gathered, claim: Claim) {
-  const usable = verdicts.filter((verdict) => verdict.retired_at === null || verdict.id === claim.content_verdict_id);
   const workers = members.filter((member) => member.role !== 'guest' && member.disabled_at === null);
   return {
-    content: usable.map((verdict, index) => ({
-      value: verdict.id,
-      label: `${verdict.mark} ${verdict.desk_label}`,
-      colour: verdict.colour,
-      key: String(index + 1),
-    })),
-    attribution: ATTRIBUTION_VERDICTS.map((value) => ({ value, label: ATTRIBUTION_VERDICT_LABELS[value] })),
+    content: contentChoices(verdicts, claim.content_verdict_id),
+    attribution: ATTRIBUTION_CHOICES.map(({ value, label }) => ({ value, label })),
     kinds: CLAIM_KINDS.map((value) => ({ value, label: value })),
     assignees: [
       { value: '', label: 'nobody’s' },

@@ -5,6 +5,7 @@ import { getVersionGround, listVersions } from '#src/articles/version-store.ts';
 import { sentenceChangesOf, type VersionSentence } from '#src/claims/version-changes.ts';
 import type { Context } from '#src/context.ts';
 import { sayTime } from '#src/dates.ts';
+import { type Direction, dirOf } from '#src/direction.ts';
 import { NotFound } from '#src/errors.ts';
 import type { Discretion } from '#src/evidence/held-back/discretion.ts';
 import { type Html, html } from '#src/http/html.ts';
@@ -19,6 +20,7 @@ export interface ComparedParagraph {
   /** What became of it, in words; '' where it stands. */
   said: string;
   part: string;
+  dir: Direction | 'auto';
   words: Html;
 }
 
@@ -36,7 +38,7 @@ export async function comparePage(ctx: Context, found: ArticleFound, view: { num
   const before = await getVersionGround(ctx.db, article, older);
   if (before.version.number === after.version.number) throw new NotFound();
   const versions = await listVersions(ctx.db, article.id);
-  const stretches = stretchesOf(before, after, gathered.discretion);
+  const stretches = stretchesOf(before, after, { discretion: gathered.discretion, language: article.language });
   return {
     title: `Versions ${before.version.number} and ${after.version.number} · ${article.title}`,
     nav: 'articles',
@@ -66,49 +68,40 @@ function paragraphsOf({ sentences, parts }: Ground): Paragraph[] {
   }));
 }
 
-function stretchesOf(before: Ground, after: Ground, discretion: Discretion): ComparedStretch[] {
+function stretchesOf(
+  before: Ground,
+  after: Ground,
+  { discretion, language }: { discretion: Discretion; language: string },
+): ComparedStretch[] {
   const { see } = discretion;
   const [olds, news] = [paragraphsOf(before), paragraphsOf(after)];
   const changes = sentenceChangesOf({ text: before.text, sentences: olds }, { text: after.text, sentences: news });
   const gone = Map.groupBy(changes.gone, (one) => one.before);
   const stretches: ComparedStretch[] = [];
   const goneBefore = (number: number) => {
-    for (const { sentence } of gone.get(number) ?? [])
-      stretches.push({
-        is_same: false,
-        said: 'Gone',
-        part: sentence.part,
-        words: wholly('gone', see(before.text.slice(sentence.start, sentence.end))),
-      });
+    for (const { sentence } of gone.get(number) ?? []) {
+      const words = see(before.text.slice(sentence.start, sentence.end));
+      const dir = dirOf(words, language);
+      stretches.push({ is_same: false, said: 'Gone', part: sentence.part, dir, words: wholly('gone', words) });
+    }
   };
+  const wordsOf = ({ start, end }: Paragraph) => after.text.slice(start, end);
   for (const paragraph of news) {
     goneBefore(paragraph.number);
-    const words = see(after.text.slice(paragraph.start, paragraph.end));
+    const words = see(wordsOf(paragraph));
     const { number, part } = paragraph;
+    const at = { part, dir: dirOf(words, language) };
     const old = changes.changed.get(number);
+    const was = changes.same.get(number)?.number;
     const last = stretches.at(-1);
-    if (old)
-      stretches.push({
-        is_same: false,
-        said: 'Changed',
-        part,
-        words: diffSeen(
-          discretion,
-          before.text.slice(old.start, old.end),
-          after.text.slice(paragraph.start, paragraph.end),
-        ),
-      });
-    else if (changes.fresh.has(number))
-      stretches.push({ is_same: false, said: 'New', part, words: wholly('come', words) });
+    const same = { said: '', ...at, words: html`${words}` };
+    const other = (said: string, drawn: Html) => stretches.push({ is_same: false, said, ...at, words: drawn });
+    if (old) other('Changed', diffSeen(discretion, before.text.slice(old.start, old.end), wordsOf(paragraph)));
+    else if (changes.fresh.has(number)) other('New', wholly('come', words));
     else if (changes.moved.has(number))
-      stretches.push({
-        is_same: false,
-        said: `Moved: it was paragraph ${changes.same.get(number)?.number} and is paragraph ${number}`,
-        part,
-        words: html`${words}`,
-      });
-    else if (last?.is_same) last.paragraphs.push({ said: '', part, words: html`${words}` });
-    else stretches.push({ is_same: true, said: '', paragraphs: [{ said: '', part, words: html`${words}` }] });
+      other(`Moved: it was paragraph ${was} and is paragraph ${number}`, html`${words}`);
+    else if (last?.is_same) last.paragraphs.push(same);
+    else stretches.push({ is_same: true, said: '', paragraphs: [same] });
   }
   goneBefore(news.length + 1);
   for (const stretch of stretches)

@@ -1,5 +1,7 @@
 // Everything that the pages of one article show, fetched in a dozen questions however many claims there are.
 
+import { claimsSaidIn } from '#src/accounts/claims-said.ts';
+import type { Looking } from '#src/accounts/from-source.ts';
 import { questionSeen } from '#src/accounts/seen.ts';
 import { listQuestions, type QuestionFound } from '#src/accounts/store.ts';
 import { maySeeOriginal } from '#src/articles/policy.ts';
@@ -84,6 +86,8 @@ export interface Gathered {
   queries: QueryFound[];
   /** Who says what: all questions of the article, withdrawn ones too. */
   questions: QuestionFound[];
+  /** What the accounts of these rest on now. */
+  present: Looking;
   members: Member[];
   /** The sources that documents of the article propose; none for guests. */
   proposed_sources: ProposedSourceFound[];
@@ -112,10 +116,11 @@ export async function gatherArticle({ db }: Context, article: ArticleFound): Pro
   const queries = mayReadQueries(article.role) ? await listQueries(db, article.id) : [];
   const rows = {
     chains: await listAttributions(db, article.id),
-    figures: seen(figureSeen, await listFigures(db, at.version_id)),
-    evidence: seen(useSeen, await listEvidence(db, article.id, article.role)),
+    figures: await listFigures(db, at.version_id),
+    evidence: await listEvidence(db, article.id, article.role),
   };
-  const claims = seen(claimSeen, await listClaims(db, at)).map(
+  const placed = await listClaims(db, at);
+  const claims = seen(claimSeen, placed).map(
     (claim): Claim => ({
       ...claim,
       verdict: verdicts.find((verdict) => verdict.id === claim.content_verdict_id) ?? null,
@@ -128,7 +133,11 @@ export async function gatherArticle({ db }: Context, article: ArticleFound): Pro
       queries: queries.filter((query) => query.claim_id === claim.id),
     }),
   );
-  handOut(claims, { ...rows, chains: seen(partySeen, rows.chains) });
+  handOut(claims, {
+    chains: seen(partySeen, rows.chains),
+    figures: seen(figureSeen, rows.figures),
+    evidence: seen(useSeen, rows.evidence),
+  });
   return {
     discretion,
     article: articleSeen(discretion, article),
@@ -157,6 +166,7 @@ export async function gatherArticle({ db }: Context, article: ArticleFound): Pro
     fixes,
     queries,
     questions: seen(questionSeen, await listQuestions(db, article.id)),
+    present: { ground, claims: claimsSaidIn({ ground, claims: placed, ...rows }), uses: rows.evidence, discretion },
     members: await listMembers(db, article.desk_id),
     proposed_sources: maySeeOriginal(article.role) ? await listProposedSources(db, at) : [],
     profile,

@@ -24,7 +24,7 @@ export async function sentencePage(ctx: Context, found: ArticleFound, number: st
   const touches = (range: { start: number | null; end: number | null }) =>
     range.start !== null && range.end !== null && range.start < end && start < range.end;
   const sheet = await sheetOf(gathered, null, { sentence: sentence.number });
-  const paragraphs = sheet.flatMap((part) => part.paragraphs);
+  const paragraph = sheet.flatMap((part) => part.paragraphs).find((one) => one.number === sentence.paragraph);
   return {
     title: windowTitle(article, `Sentence ${number}`),
     nav: 'articles',
@@ -34,7 +34,8 @@ export async function sentencePage(ctx: Context, found: ArticleFound, number: st
     number: sentence.number,
     last: ground.sentences.length,
     text: ground.text.slice(start, end),
-    drawn: paragraphs.find((paragraph) => paragraph.number === sentence.paragraph)?.words,
+    drawn: paragraph?.words,
+    dir: paragraph?.dir ?? 'auto',
     place: whereOf(gathered, sentence),
     state_words: stateWords(covered),
     claims: standing(gathered.claims)

@@ -3,6 +3,7 @@ import { setImmediate as othersFirst } from 'node:timers/promises';
 import { type GalleyParagraph, type GalleySegment, galleyOf } from '#src/claims/galley.ts';
 import { lanesOf } from '#src/claims/lanes.ts';
 import { type Proposal, placeOf, USUAL_LINE } from '#src/claims/suggestion.ts';
+import { type Direction, directionOf, dirOf } from '#src/direction.ts';
 import { type Html, html, joinHtml } from '#src/http/html.ts';
 import { url } from '#src/paths.ts';
 import type { Range } from '#src/reading/range.ts';
@@ -14,7 +15,9 @@ import { proposedFrom } from './proposals.ts';
 export interface SheetPart {
   role: string;
   name: string;
-  paragraphs: { number: number; words: Html }[];
+  /** Which way it is read; its name and margin stand on the side where its lines begin. */
+  dir: Direction;
+  paragraphs: { number: number; dir: Direction | 'auto'; words: Html }[];
 }
 
 /** So many stretches of words are drawn at a time: a large text takes a while, and others have their turn in between. */
@@ -41,17 +44,27 @@ export async function sheetOf(
       await othersFirst();
     }
     const last = parts.at(-1);
-    const drawn = { number: paragraph.number, words: drawParagraph(drawing, paragraph, how.sentence) };
+    const drawn = {
+      number: paragraph.number,
+      dir: dirOf(paragraph.segments.map((segment) => segment.text).join(''), gathered.article.language),
+      words: drawParagraph(drawing, paragraph, how.sentence),
+    };
     if (last?.position === paragraph.part_position) last.paragraphs.push(drawn);
     else
       parts.push({
         position: paragraph.part_position,
         role: paragraph.part_role,
         name: partNameOf(gathered.ground.parts, paragraph.part_position),
+        dir: directionOfPart(gathered, paragraph.part_position),
         paragraphs: [drawn],
       });
   }
   return parts;
+}
+
+function directionOfPart({ ground, article }: Gathered, position: number): Direction {
+  const part = ground.parts.find((one) => one.position === position);
+  return directionOf(part ? ground.text.slice(part.start, part.end) : '', article.language);
 }
 
 interface Drawing {
@@ -134,8 +147,8 @@ function drawSentence(drawing: Drawing, number: number, words: Html): Html {
   const address = url('sentence', { id: drawing.article_number, number });
   const margin =
     initials === undefined
-      ? html`<a class="in-margin" href="${address}"><span class="visually-hidden">Sentence </span>${number}</a>`
-      : html`<a class="in-margin initials" href="${address}" title="Nothing to check: ${initials}">${initials}<span class="visually-hidden">, sentence ${number}, nothing to check</span></a>`;
+      ? html`<a class="in-margin" href="${address}"><bdi><span class="visually-hidden">Sentence </span>${number}</bdi></a>`
+      : html`<a class="in-margin initials" href="${address}" title="Nothing to check: ${initials}"><bdi>${initials}<span class="visually-hidden">, sentence ${number}, nothing to check</span></bdi></a>`;
   return html`<span class="sentence${kind}" id="sentence-${number}" data-sentence="${number}" data-start="${drawing.starts.get(number)}"${data_covers}>${margin}${words}</span>`;
 }
 
@@ -158,7 +171,7 @@ function drawWords(drawing: Drawing, segment: GalleySegment): Html {
     return html`<span class="leftover${always}" data-start="${start}" data-end="${end}">${segment.text}</span>`;
   }
   if (segment.tick_id === null || segment.text.trim() === '') return html`${segment.text}`;
-  return html`<span class="tick">${segment.text}<span class="sign"><span class="visually-hidden"> ticked</span><span aria-hidden="true">✓</span></span></span>`;
+  return html`<span class="tick">${segment.text}<span class="sign" dir="ltr"><span class="visually-hidden"> ticked</span><span aria-hidden="true">✓</span></span></span>`;
 }
 
 /** What nobody has taken yet: dashed, with a sign after its last word that leads to its reasons. */
@@ -171,7 +184,7 @@ function proposed(drawing: Drawing, segment: GalleySegment, words: Html): Html {
     const address = `${url('sentence', { id: drawing.article_number, number: sentence })}#proposal-${placeOf(place)}`;
     const sign =
       segment.end === end &&
-      html`<a class="sign" href="${address}"><span aria-hidden="true">+</span><span class="visually-hidden"> proposed: ${reasons.join(', ')}</span></a>`;
+      html`<a class="sign" dir="ltr" href="${address}"><span aria-hidden="true">+</span><span class="visually-hidden"> proposed: ${reasons.join(', ')}</span></a>`;
     drawn = html`<span class="proposed" data-start="${start}" data-end="${end}">${drawn}${sign}</span>`;
   }
   return drawn;
@@ -187,7 +200,7 @@ function signOf(drawing: Drawing, segment: GalleySegment, number: number): Html 
   const claim = drawing.claims.get(number);
   if (claim === undefined || !segment.ends.includes(number)) return null;
   const { sign, label } = markOf(claim);
-  return html`<span class="sign">${number}${sign}<span class="visually-hidden"> ${label}</span></span>`;
+  return html`<span class="sign" dir="ltr">${number}${sign}<span class="visually-hidden"> ${label}</span></span>`;
 }
 
 function marked(drawing: Drawing, at: { number: number; segment: GalleySegment }, words: Html): Html {

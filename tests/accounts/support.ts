@@ -14,7 +14,8 @@ export async function takeCountsIn(newsroom: Newsroom): Promise<string> {
   const ben = newsroom.ctxOf('ben');
   const desk = newsroom.desks.foreign.slug;
   const { id, number } = await takeArticleIn(ben, desk, { headline: 'Raid on Lusk', body: BODY });
-  const mark = (sentence: number, words: string) => markClaim(ben, id, { selection: { sentence, words } });
+  const mark = (sentence: number, words: string) =>
+    markClaim(ben, id, { selection: { sentence, words }, is_key: false });
   await mark(2, 'More than 100 fighters entered Lusk');
   await mark(3, '20 to 30 fighters');
   await mark(4, 'The harbour burnt');

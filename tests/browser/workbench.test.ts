@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { getClaim } from '#src/claims/store.ts';
 import { emailOf, type NewsroomDesk, PASSWORD, type PersonName, startNewsroom } from '#tests/support/newsroom.ts';
 import { type Ferry, judge, mark, SENTENCES, takeFerryIn } from '#tests/workbench/support.ts';
+import { hears, PLACE, type Spot, selectWords } from './at-workbench.ts';
 import { complaintsOf, type InBrowser, openInBrowser, signIn } from './support.ts';
 
 let desk: NewsroomDesk & InBrowser;
@@ -28,36 +29,9 @@ async function openFerry(page = ben): Promise<void> {
   await page.goto(ferry.path);
 }
 
-/** Waits until the desk has said this. */
-async function said(words: string | RegExp, page = ben): Promise<void> {
-  const voice = page.locator('[data-said]');
-  await voice
-    .filter({ hasText: words })
-    .waitFor()
-    .catch(async (error) => {
-      const shown = await page.locator('main').innerText();
-      throw new Error(`Nobody said “${words}” at ${page.url()}: … ${shown.slice(-300)}`, { cause: error });
-    });
-}
-
+const said = (words: string | RegExp, page = ben) => hears(page, words);
+const select = (from: Spot, to: Spot) => selectWords(ben, from, to);
 const claim = (number: number) => getClaim(desk.db, { id: ferry.id }, { number });
-
-/** A script for the page: where in the text an offset in the words of a sentence is, as a node and an offset in it. */
-const PLACE = `const place = ([number, at]) => {
-  const outside = '.sign, .in-margin, .visually-hidden';
-  const walker = document.createTreeWalker(document.querySelector('#sentence-' + number), NodeFilter.SHOW_TEXT,
-    (node) => node.parentElement.closest(outside) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
-  for (let left = at; walker.nextNode(); left -= walker.currentNode.length)
-    if (left <= walker.currentNode.length) return [walker.currentNode, left];
-};`;
-
-type Spot = [sentence: number, at: number];
-
-/** Selects from one place of the text to another. */
-async function select(from: Spot, to: Spot): Promise<void> {
-  const [one, other] = [JSON.stringify(from), JSON.stringify(to)];
-  await ben.evaluate(`{ ${PLACE} getSelection().setBaseAndExtent(...place(${one}), ...place(${other})); }`);
-}
 
 test('the main job by keyboard alone: read, mark, judge, add a source, offer', async () => {
   const complaints = complaintsOf(ben);
@@ -366,7 +340,7 @@ test('without scripts everything is there, and nothing that needs them', async (
   const page = await signedIn('ben', { javaScriptEnabled: false });
   await openFerry(page);
   assert.equal(await page.getByRole('toolbar').count(), 0);
-  await page.getByRole('link', { name: 'Sentence 2' }).click();
+  await page.getByRole('link', { name: 'Sentence 5' }).click();
   await page.getByRole('button', { name: 'Mark a claim' }).click();
   assert.match(page.url(), /\/claims\/1$/);
   await page.getByRole('radio', { name: '✓ OK', exact: true }).check();

@@ -55,8 +55,8 @@ onEachEngine((engine) => {
     await ben.fill('Text', BODY).choose('Profile', 'Breaking').press('Take it in');
     const article = await getArticle(desk.ctxOf('ben'), 1);
     const profile = async (name: string) => (await findProfileByName(desk.db, article.desk_id, name)) as Profile;
-    const claimOn = async (sentence: number, words: string) => {
-      const { number } = await markClaim(desk.ctxOf('ben'), article.id, { selection: { sentence, words } });
+    const claimOn = async (sentence: number, words: string, is_key?: boolean) => {
+      const { number } = await markClaim(desk.ctxOf('ben'), article.id, { selection: { sentence, words }, is_key });
       return { number, path: `/articles/1/claims/${number}`, row: () => getClaim(desk.db, article, { number }) };
     };
     return { desk, ben, article, profile, claimOn };
@@ -83,7 +83,7 @@ onEachEngine((engine) => {
   test('a star that a person set stays whatever the profile, and one that it proposes is a press away', async () => {
     const { desk, ben, article, profile, claimOn } = await start();
     const river = await claimOn(1, 'rose four metres');
-    const drowned = await claimOn(2, 'Seven people drowned');
+    const drowned = await claimOn(2, 'Seven people drowned', false);
     await changeClaimKey(desk.ctxOf('cleo'), article.id, { number: river.number, is_key: true });
     const { revision, title } = article;
     await changeArticleDetails(desk.ctxOf('cleo'), article.id, {
@@ -101,6 +101,34 @@ onEachEngine((engine) => {
     assert.ok(!ben.offers('Star it'));
     await ben.visit(river.path);
     assert.ok(!ben.offers('Star it'));
+  });
+
+  test('words marked by hand are as key as the same words proposed, by the profile of their article', async () => {
+    const { desk, article, profile, claimOn } = await start();
+    const [drowned, crowns] = [await claimOn(2, 'Seven people'), await claimOn(3, '40 million crowns')];
+    assert.deepEqual([(await drowned.row()).is_key, (await crowns.row()).is_key], [1, 0]);
+    assert.equal((await (await claimOn(1, 'four metres')).row()).is_key, 0);
+    const { revision, title } = article;
+    const daily = { title, revision, profile_id: (await profile('Daily')).id };
+    await changeArticleDetails(desk.ctxOf('cleo'), article.id, daily);
+    assert.equal((await crowns.row()).is_key, 0, 'a changed profile stars nothing that is marked');
+    assert.equal((await (await claimOn(3, 'will cost 40 million crowns')).row()).is_key, 1);
+  });
+
+  test('what a person says of the star while marking counts, and so does taking it off', async () => {
+    const { desk, ben, article, claimOn } = await start();
+    assert.equal((await (await claimOn(2, 'Seven people drowned', false)).row()).is_key, 0);
+    assert.equal((await (await claimOn(1, 'in one night', true)).row()).is_key, 1);
+    const drowned = await claimOn(2, 'Seven people');
+    await changeClaimKey(desk.ctxOf('ben'), article.id, { number: drowned.number, is_key: false });
+    assert.equal((await drowned.row()).is_key, 0);
+    const star = async (words: string, fields: Record<string, string>) => {
+      await ben.send('/articles/1/claims', { sentence: '2', words, ...fields });
+      return /★ key/.test(ben.within('.claim-panel > header').text());
+    };
+    assert.equal(await star('people drowned', {}), true);
+    assert.equal(await star('drowned in the old town', { is_key: '0' }), false);
+    assert.equal(await star('the police said', { is_key: '1' }), true);
   });
 
   test('the checklist of its kind stands beside a claim, afresh when the desk changes it, and nothing where it is empty', async () => {

@@ -54,7 +54,7 @@ export async function fireAt(newsroom: Newsroom): Promise<Fire> {
   const [ben, cleo] = [newsroom.ctxOf('ben'), newsroom.ctxOf('cleo')];
   for (const words of Object.values(CLAIMS)) {
     const start = text.indexOf(words);
-    const marked = await markClaim(ben, id, { selection: { start, end: start + words.length } });
+    const marked = await markClaim(ben, id, { selection: { start, end: start + words.length }, is_key: false });
     const at = async () => ({ number: marked.number, revision: (await claim(marked.number)).revision });
     const judgement = { ...(await at()), content_verdict: ok };
     await setVerdicts(ben, id, { ...judgement, attribution_verdict: 'word_for_word' }).catch(() =>

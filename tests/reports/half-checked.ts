@@ -45,7 +45,8 @@ export async function halfCheckedArticle(newsroom: Newsroom): Promise<HalfChecke
     asked_why: 'the two counts, before the evening page',
   });
   const judge = judgeAt(newsroom, id);
-  const mark = (sentence: number, words: string) => markClaim(ben, id, { selection: { sentence, words } });
+  const mark = (sentence: number, words: string) =>
+    markClaim(ben, id, { selection: { sentence, words }, is_key: false });
 
   await mark(2, 'Two boats and some sixty gunmen reached the grain port of Lusk before dawn on Friday');
   await mark(2, 'some sixty gunmen');

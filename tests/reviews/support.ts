@@ -36,8 +36,8 @@ export async function strikeAt(newsroom: Newsroom): Promise<Strike> {
   const [ada, ben] = [newsroom.ctxOf('ada'), newsroom.ctxOf('ben')];
   const taken = { headline: HEADLINE, body: bodyOf({}) };
   const { id, number } = await takeArticleIn(ada, newsroom.desks.foreign.slug, taken);
-  await markClaim(ben, id, { selection: { sentence: 2, words: 'Five hundred dockers' } });
-  await markClaim(ben, id, { selection: { sentence: 5, words: '“a surprise”' } });
+  await markClaim(ben, id, { selection: { sentence: 2, words: 'Five hundred dockers' }, is_key: false });
+  await markClaim(ben, id, { selection: { sentence: 5, words: '“a surprise”' }, is_key: false });
   let version = 1;
   const fix = async (of: number) => (await listFixes(newsroom.db, id)).find((one) => one.number === of) as FixFound;
   return {

@@ -71,8 +71,12 @@ describe('the main job, by forms alone', () => {
     assert.ok(!ben.headings().includes('Left over'), ben.text());
   });
 
-  test('one verdict sends a plain OK to its second read', async () => {
+  test('he takes the star off a number that stands beside the drowned, and one verdict sends a plain OK on', async () => {
     await ben.visit(claim(1));
+    assert.ok(ben.text().includes('★ key'));
+    await ben.untick('Key claim').press('Save details');
+    assert.ok(!ben.within('.claim-panel > header').text().includes('★ key'));
+    ben.whole();
     await ben.choose('Was it said?', 'fair paraphrase').choose('Is it so?', /OK$/).press('Save verdict');
     assert.equal(ben.notice(), 'Claim 1 waits for its second read.');
     assert.ok(ben.text().includes('Somebody else reads it second.'));

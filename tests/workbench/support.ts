@@ -41,9 +41,9 @@ export async function takeFerryIn(
   return { id, number, path: `/articles/${number}` };
 }
 
-/** Ben marks these words; the number of the claim. */
+/** Ben marks these words, as no key claim whatever they are; the number of the claim. */
 export async function mark(newsroom: Newsroom, { id }: Ferry, sentence: number, words: string): Promise<number> {
-  return (await markClaim(newsroom.ctxOf('ben'), id, { selection: { sentence, words } })).number;
+  return (await markClaim(newsroom.ctxOf('ben'), id, { selection: { sentence, words }, is_key: false })).number;
 }
 
 /** The id of the desk's verdict with this meaning. */

@@ -1,0 +1,18 @@
+// Whether somebody types into a field, and letting go of it, so that letters are keys again.
+
+/** Whether letters go into this element. */
+export function isTyping(element: Element | null): boolean {
+  return (
+    element instanceof HTMLElement &&
+    (element.isContentEditable || element.matches('input:not([type="radio"], [type="checkbox"]), textarea, select'))
+  );
+}
+
+/** Takes the cursor out of the field that has it, to the claim it belongs to. */
+export function letGoOfField(): void {
+  const field = document.activeElement;
+  if (!(field instanceof HTMLElement) || !isTyping(field)) return;
+  const panel = field.closest<HTMLElement>('#claim');
+  if (panel) panel.focus({ preventScroll: true });
+  else field.blur();
+}

@@ -1,0 +1,89 @@
+// Puts the main part of an answer where the page's is, and leaves the reader where they were.
+import { shownVersion } from './aim.ts';
+import { keepDrafts, putDraftsBack, type Sent } from './drafts.ts';
+import { focusAgain, placeNow } from './place.ts';
+import { pointerUp } from './pointer.ts';
+import { beSilent, say } from './said.ts';
+import { selectAgain, selectedRange } from './selection.ts';
+
+const SIGNED_OUT =
+  'You are signed out, and nothing was stored. Sign in again in another window, then come back and send it again: what you typed is still here.';
+
+export interface How {
+  /** Puts the address into the history of the window. */
+  remember: boolean;
+  sent: Sent | null;
+  /** What was said before stays where the page itself says nothing. */
+  keeps_voice?: boolean;
+  /** What to say of a refusal that gives no reason. */
+  otherwise: string;
+}
+
+/** `no_page`: nothing that could be put in place. `refused`: nothing was stored; the page, or a sentence, says why. */
+export type Outcome = 'done' | 'refused' | 'no_page';
+
+const listeners: (() => void)[] = [];
+let shown = location.pathname + location.search;
+
+/** Calls back after each page that was put in place. */
+export function afterSwap(listener: () => void): void {
+  listeners.push(listener);
+}
+
+/** The address of the page that lies there. */
+export function shownAddress(): string {
+  return shown;
+}
+
+/** A refusal without a form is said, and the page stays. Waits until no mouse button is pressed. */
+export async function putInPlace(answer: Response, how: How): Promise<Outcome> {
+  const url = new URL(answer.url);
+  if (url.pathname === '/sign-in') return refused(SIGNED_OUT);
+  const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  await pointerUp();
+  const [fresh, stale] = [page.querySelector('main'), document.querySelector('main')];
+  if (!fresh || !stale) return 'no_page';
+  const shows_form = answer.ok || answer.status === 422 || page.querySelector('.compare') !== null;
+  if (!shows_form) return how.sent === null ? 'no_page' : refused(refusalIn(page) || how.otherwise);
+  replaceMain(stale, fresh, how.sent);
+  document.title = page.title;
+  // The address of a refused form is a post's and leads nowhere when it is read: the page keeps the one it had.
+  const path = url.pathname + url.search;
+  if (answer.ok && how.remember && path !== shown) history.pushState({}, '', path);
+  if (answer.ok) shown = path;
+  sayWhatCame(page, how);
+  return answer.ok ? 'done' : 'refused';
+}
+
+function replaceMain(stale: Element, fresh: Element, sent: Sent | null): void {
+  const place = placeNow();
+  const [selected, version] = [selectedRange(), shownVersion()];
+  keepDrafts(sent);
+  // The voice of the page stays, or those who listen would miss what it says next.
+  const voice = stale.querySelector('[data-said]');
+  stale.replaceWith(document.adoptNode(fresh));
+  if (voice) document.querySelector('main [data-said]')?.replaceWith(voice);
+  document.querySelector('.page-notice')?.remove();
+  putDraftsBack();
+  if (selected && version === shownVersion()) selectAgain(selected);
+  for (const listener of listeners) listener();
+  focusAgain(place);
+}
+
+function sayWhatCame(page: Document, how: How): void {
+  const errors = document.getElementById('errors');
+  const notice = page.querySelector('.page-notice')?.textContent?.trim();
+  if (errors) errors.focus();
+  if (errors) say(errors.textContent?.replace(/\s+/g, ' ').trim() ?? '');
+  else if (notice) say(notice);
+  else if (!how.keeps_voice) beSilent();
+}
+
+function refused(why: string): 'refused' {
+  say(why, true);
+  return 'refused';
+}
+
+function refusalIn(page: Document): string {
+  return [...page.querySelectorAll('main p.lead')].map((one) => one.textContent?.trim()).join(' ');
+}

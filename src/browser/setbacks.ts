@@ -1,0 +1,20 @@
+// What could not be done is counted, so that keys pressed ahead of it, in the belief that it would be, are not done either.
+import { say } from './said.ts';
+
+let count = 0;
+
+/** How often something could not be done so far. Whoever waits compares it with the count of when they began to. */
+export function setbacks(): number {
+  return count;
+}
+
+export function setback(): void {
+  count += 1;
+}
+
+/** Says why something cannot be done. */
+export function couldNot(why: string): false {
+  setback();
+  say(why);
+  return false;
+}

@@ -1,0 +1,54 @@
+// Links and forms of the workbench, taken over from the browser; a click with a modifier opens a window as ever.
+import { letGo } from './aim.ts';
+import { letGoOfField } from './field.ts';
+import { shownAddress } from './put-in-place.ts';
+import { goTo, isBusy, open, openAgain, send } from './swap.ts';
+import { formToSave } from './verdict-form.ts';
+
+document.addEventListener('click', (event) => {
+  const link = (event.target as Element).closest<HTMLAnchorElement>('a[href]');
+  const isPlain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+  if (!link || !isPlain || event.defaultPrevented || !document.getElementById('workbench')) return;
+  if (link.getAttribute('href')?.startsWith('#')) return;
+  if (link.closest('#workbench') && isOfWorkbench(link)) {
+    event.preventDefault();
+    letGo();
+    void open(link.href.replace(/#.*$/, '')).then((is_open) => is_open && showClaimOnNarrow());
+  } else if (leavesPage(link) && (isBusy() || formToSave())) {
+    event.preventDefault();
+    void goTo(link.href);
+  }
+});
+
+document.addEventListener('submit', (event) => {
+  const form = event.target as HTMLFormElement;
+  if (event.defaultPrevented || form.method !== 'post' || form.enctype === 'multipart/form-data') return;
+  if (!form.closest('main') || !document.getElementById('workbench')) return;
+  event.preventDefault();
+  void send(form, { submitter: (event as SubmitEvent).submitter });
+  // Enter in a line sends it; what is typed next is meant for the workbench.
+  if (form.contains(document.activeElement)) letGoOfField();
+});
+
+window.addEventListener('popstate', () => {
+  if (!document.getElementById('workbench')) return location.reload();
+  const address = location.pathname + location.search;
+  if (address !== shownAddress()) void openAgain(address);
+});
+
+function isOfWorkbench(link: HTMLAnchorElement): boolean {
+  return link.origin === location.origin && /^\/articles\/[^/]+(\/claims(\/\d+)?)?$/.test(link.pathname);
+}
+
+function leavesPage(link: HTMLAnchorElement): boolean {
+  return (link.target === '' || link.target === '_self') && !link.hasAttribute('download');
+}
+
+/** On a narrow screen the claim lies below the text: whoever touched its words is brought there. */
+function showClaimOnNarrow(): void {
+  const panel = document.getElementById('claim');
+  const sheet = document.querySelector('.sheet');
+  if (!panel || !sheet) return;
+  const isBelow = panel.getBoundingClientRect().top >= sheet.getBoundingClientRect().bottom - 1;
+  if (isBelow) panel.scrollIntoView({ block: 'start' });
+}

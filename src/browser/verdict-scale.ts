@@ -1,0 +1,21 @@
+// The verdicts of the desk as its digits give them, for words that are no claim yet as well as for the claim in hand.
+
+export interface DeskVerdict {
+  name: 'content_verdict' | 'attribution_verdict';
+  value: string;
+}
+
+/** The verdict that this digit gives; undefined where the desk has none of that number. */
+export function verdictAt(name: DeskVerdict['name'], place: number): DeskVerdict | undefined {
+  const value = listed(name === 'content_verdict' ? 'contentVerdicts' : 'attributionVerdicts')[place - 1];
+  return value === undefined ? undefined : { name, value };
+}
+
+/** Every answer to *is it so?* wants a sentence but the plain ones. */
+export function wantsSentence(value: string): boolean {
+  return !listed('plainVerdicts').includes(value);
+}
+
+function listed(name: string): string[] {
+  return document.querySelector<HTMLElement>('#workbench')?.dataset[name]?.split(' ').filter(Boolean) ?? [];
+}

@@ -1,0 +1,38 @@
+// The claim that a verb works on: found, locked and asked about, its first step into work, and its events in the log.
+import type { ArticleFound } from '#src/articles/store.ts';
+import type { EventVerb } from '#src/audit/events.ts';
+import { record } from '#src/audit/log.ts';
+import type { Context } from '#src/context.ts';
+import { Forbidden } from '#src/errors.ts';
+import { moved } from './claim.ts';
+import { mayMarkClaims } from './policy.ts';
+import { type ClaimFound, getClaim, updateClaimState } from './store.ts';
+import type { ClaimTable } from './tables.ts';
+
+export const GUESTS_CHANGE_NOTHING = 'Guests read; changing claims is for reviewers and editors.';
+
+/** First evidence puts an open claim in work; anything but a closed or dropped claim may get more. For the verbs of evidence. */
+export async function touchClaim(ctx: Context, claim: ClaimFound): Promise<void> {
+  const state = moved(claim.state, 'judge');
+  if (claim.state === 'open') await updateClaimState(ctx.db, claim.id, state);
+}
+
+/** Records an event on a claim in the chain of its desk. */
+export function recordOnClaim(
+  ctx: Context,
+  claim: Pick<ClaimTable, 'id' | 'desk_id' | 'article_id'>,
+  event: { verb: EventVerb; before?: object; after?: object },
+): Promise<void> {
+  return record(ctx, { chain: claim.desk_id, subject: `claim:${claim.id}`, article_id: claim.article_id, ...event });
+}
+
+/** The claim, its row locked, for somebody who works at the desk; Forbidden for guests. */
+export async function openForWork(
+  ctx: Context,
+  article: ArticleFound,
+  input: { number: number | string },
+): Promise<ClaimFound> {
+  const claim = await getClaim(ctx.db, article, { number: input.number, lock: true });
+  if (!mayMarkClaims(article.role)) throw new Forbidden(GUESTS_CHANGE_NOTHING);
+  return claim;
+}

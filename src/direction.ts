@@ -1,0 +1,43 @@
+// Which way words are read: by their letters and, where both ways are among them, by the language of the text. Pure.
+
+export type Direction = 'ltr' | 'rtl';
+
+const TO_THE_LEFT =
+  /[\p{Script=Adlam}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Mandaic}\p{Script=Nko}\p{Script=Samaritan}\p{Script=Syriac}\p{Script=Thaana}]/u;
+const LETTER = /\p{L}/u;
+const SCRIPTS = ['Adlm', 'Arab', 'Aran', 'Hebr', 'Mand', 'Nkoo', 'Samr', 'Syrc', 'Thaa'];
+/** Letters of the text's own way count for so many: a foreign name at its head, or a long quotation, turns no paragraph round. */
+const OWN_WEIGHT = 3;
+
+/** The way that most of the letters go; without any, the way of the language. */
+export function directionOf(words: string, language?: string): Direction {
+  const own = directionOfLanguage(language);
+  if (own === 'ltr' && !TO_THE_LEFT.test(words)) return 'ltr';
+  let [left, right] = [0, 0];
+  for (const letter of words) {
+    if (TO_THE_LEFT.test(letter)) left += 1;
+    else if (LETTER.test(letter)) right += 1;
+  }
+  if (own === 'rtl') return right > left * OWN_WEIGHT ? 'ltr' : 'rtl';
+  return left > right * OWN_WEIGHT ? 'rtl' : 'ltr';
+}
+
+/**
+ * The `dir` of an element that holds these words and no others: `auto`, with which browsers go by the first letter, unless
+ * that letter misleads.
+ */
+export function dirOf(words: string, language?: string): Direction | 'auto' {
+  const first = LETTER.exec(words)?.[0];
+  const direction = directionOf(words, language);
+  if (first === undefined) return direction === 'rtl' ? 'rtl' : 'auto';
+  return TO_THE_LEFT.test(first) === (direction === 'rtl') ? 'auto' : direction;
+}
+
+/** The way of a BCP 47 language; 'ltr' where it is not known. */
+function directionOfLanguage(language = 'und'): Direction {
+  try {
+    return SCRIPTS.includes(new Intl.Locale(language).maximize().script ?? '') ? 'rtl' : 'ltr';
+  } catch {
+    return 'ltr';
+  }
+}

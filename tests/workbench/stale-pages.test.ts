@@ -153,7 +153,7 @@ describe('a page that the browser kept is out of date as soon as', () => {
         }),
     ],
     ['somebody takes it', () => takeClaim(as('cleo'), at.id, 10)],
-    ['it is starred', () => changeClaimKey(as('ben'), at.id, { number: 10, is_key: true })],
+    ['another is starred', () => changeClaimKey(as('ben'), at.id, { number: 5, is_key: true })],
     [
       'it has a speaker',
       () => changeClaimAttribution(as('ben'), at.id, { number: 5, chain: [{ name: 'Arrel', role: 'militia' }] }),

@@ -9,7 +9,7 @@ export type Audience = (typeof AUDIENCES)[number];
 /** The word that an internal file bears in its name and in a column. */
 export const INTERNAL = 'INTERNAL';
 /** What an internal file says on its face. */
-export const INTERNAL_SAID = 'INTERNAL: this names confidential sources. It stays at the desk.';
+export const INTERNAL_SAID = 'INTERNAL: this may name confidential sources. It stays at the desk.';
 
 /** The audience that an address or a command names; public where it names none. NotFound for any other word. */
 export function audienceIn(asked: unknown): Audience {

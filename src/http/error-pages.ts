@@ -3,7 +3,8 @@ import { randomBytes } from 'node:crypto';
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import { DatabaseBusy } from '#src/database/unusable.ts';
 import { DeskBusy, Forbidden, GaveUp, NotFound, RuleBroken, StaleEdit } from '#src/errors.ts';
-import { BadBody } from './body.ts';
+import { BadBody } from './bad-body.ts';
+import { readOn } from './read-on.ts';
 import { noStore, renderPage } from './render.ts';
 
 interface Refusal {
@@ -27,15 +28,23 @@ export function nothingHere(): RequestHandler {
   };
 }
 
+/** What is read on of a body that was refused, before the page: by whom it comes. */
+const FROM_STRANGERS = { bytes: 2_000_000, milliseconds: 10_000 };
+const FROM_PEOPLE = { bytes: 64_000_000, milliseconds: 60_000 };
+const BUSY_SECONDS = 30;
+
 /** Turns every error into a page (or JSON, where that was asked for). Only what is the desk's own fault is logged as an error. */
 export function errorPages(): ErrorRequestHandler {
-  return (error, req, res, next) => {
+  return async (error, req, res, next) => {
     if (res.headersSent) return next(error);
+    await readOn(req, res.locals.viewer ? FROM_PEOPLE : FROM_STRANGERS);
+    if (res.headersSent || res.destroyed) return;
     noStore(res);
     res.removeHeader('ETag');
     res.removeHeader('Content-Disposition');
     if (error instanceof StaleEdit && !wantsJson(req)) return showBothTexts(req, res, error);
     if (error instanceof DeskBusy) res.set('Retry-After', String(error.wait_seconds));
+    if (error instanceof BadBody && error.status === 503) res.set('Retry-After', String(BUSY_SECONDS));
     answer(req, res, refusalOf(error) ?? ownFault(req, error));
   };
 }
@@ -56,6 +65,7 @@ function refusalOf(error: unknown): Refusal | null {
 
 function titleOf(error: BadBody): string {
   if (error.status === 413) return 'That is too large';
+  if (error.status === 503) return 'The desk is busy';
   return error.status === 415 ? 'That is not a form' : 'That did not arrive whole';
 }
 

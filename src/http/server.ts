@@ -18,9 +18,15 @@ const SENTENCES: Record<string, (port: number, host: string) => string> = {
     `The name ${host} in HOST is not known on this machine: choose another, such as 127.0.0.1.`,
 };
 
+/**
+ * Slow senders: the head of a request within 20 seconds, all of it within ten minutes, looked at every five seconds. What
+ * a body may take is bounded more closely where it is read (arriving-body.ts), by who sends it.
+ */
+const PATIENCE = { headersTimeout: 20_000, requestTimeout: 600_000, connectionsCheckingInterval: 5_000 };
+
 /** Starts to listen; port 0 takes any free one. Throws CannotListen. */
 export function listen(app: RequestListener, port: number, host: string): Promise<Server> {
-  const server = createServer({ requestTimeout: 120_000, headersTimeout: 20_000 }, app);
+  const server = createServer(PATIENCE, app);
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const sentence =

@@ -1,0 +1,96 @@
+// A body as it arrives: counted, timed and given its place in memory, whatever its headers say of its size.
+import type { IncomingHttpHeaders } from 'node:http';
+import { Readable } from 'node:stream';
+import type { Request } from 'express';
+import { noRoom, tooLarge, tooSlow, unreadable } from './bad-body.ts';
+import type { BodyPlace, BodyRoom } from './body-room.ts';
+
+/** Beside the file or the text itself: the other fields, names, and what parts are wrapped in. */
+const ENVELOPE_BYTES = 64_000;
+
+/** What one request may send. */
+export interface BodyAllowance {
+  /** Bytes of one file or field; all of it together may have 64,000 more. */
+  bytes: number;
+  /** Characters of all fields that are no files, together. */
+  text: number;
+  /** In which room it is counted, and with whose. */
+  room: BodyRoom;
+  owner: string;
+  /** How long it may take in all, and how long nothing may come, in seconds. */
+  seconds: number;
+  silent_seconds: number;
+}
+
+/**
+ * The bytes of a request, each counted before anybody reads it. Ends with a BadBody as its error where they are more than
+ * allowed, come too slowly, break off, or have to give way to others; the rest is then left unread.
+ */
+export class ArrivingBody extends Readable {
+  /** For whoever looks at these before reading. */
+  readonly headers: IncomingHttpHeaders;
+  readonly place: BodyPlace;
+  readonly #req: Request;
+  readonly #allowed: BodyAllowance;
+  readonly #whole: NodeJS.Timeout;
+  readonly #silence: NodeJS.Timeout;
+  #bytes = 0;
+
+  constructor(req: Request, allowed: BodyAllowance) {
+    super();
+    this.headers = req.headers;
+    this.#req = req;
+    this.#allowed = allowed;
+    this.place = allowed.room.enter(allowed.owner, () => this.destroy(noRoom()));
+    const tire = () => this.destroy(tooSlow());
+    this.#whole = setTimeout(tire, allowed.seconds * 1000).unref();
+    this.#silence = setTimeout(tire, allowed.silent_seconds * 1000).unref();
+    req.on('data', this.#onData).on('end', this.#onEnd).on('error', this.#onBroken).on('close', this.#onBroken);
+    req.pause();
+    if (req.destroyed) this.destroy(unreadable());
+    else if (Number(req.headers['content-length'] ?? 0) > this.#most) this.destroy(tooLarge(allowed.bytes));
+  }
+
+  get #most(): number {
+    return this.#allowed.bytes + ENVELOPE_BYTES;
+  }
+
+  override _read(): void {
+    this.#req.resume();
+  }
+
+  override _destroy(error: Error | null, done: (error: Error | null) => void): void {
+    this.#stop();
+    if (error !== null) this.place.leave();
+    done(error);
+  }
+
+  readonly #onData = (piece: Buffer): void => {
+    this.#silence.refresh();
+    this.#bytes += piece.length;
+    if (this.#bytes > this.#most) {
+      this.destroy(tooLarge(this.#allowed.bytes));
+      return;
+    }
+    this.place.take(piece.length);
+    if (!this.destroyed && !this.push(piece)) this.#req.pause();
+  };
+
+  readonly #onEnd = (): void => {
+    this.#stop();
+    this.place.arrived();
+    this.push(null);
+  };
+
+  readonly #onBroken = (cause?: unknown): void => {
+    this.destroy(unreadable(cause));
+  };
+
+  #stop(): void {
+    clearTimeout(this.#whole);
+    clearTimeout(this.#silence);
+    this.#req.pause();
+    this.#req.off('data', this.#onData).off('end', this.#onEnd);
+    this.#req.off('error', this.#onBroken).off('close', this.#onBroken);
+  }
+}

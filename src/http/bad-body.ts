@@ -1,0 +1,51 @@
+// What a body is refused with, and the sentences for the person who sent it.
+
+/** A body that cannot be read. The status is HTTP's word for it; the message a sentence for the person. */
+export class BadBody extends Error {
+  override name = 'BadBody';
+  readonly status: 400 | 408 | 413 | 415 | 503;
+  constructor(status: BadBody['status'], message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.status = status;
+  }
+}
+
+/** `of` says what was too large: all that was sent, or the text of it. */
+export function tooLarge(limit: number, of = 'What you sent'): BadBody {
+  return new BadBody(
+    413,
+    `${of} is larger than the ${sizeInWords(limit)} the desk takes here. Nothing was stored. ` +
+      'Go back: your browser kept what you typed. Then shorten it, or send it in parts.',
+  );
+}
+
+export function tooManyFields(): BadBody {
+  return new BadBody(413, 'This form has more fields than the desk reads. Nothing was changed.');
+}
+
+export function unreadable(cause?: unknown): BadBody {
+  const words =
+    'What your browser sent broke off or was garbled on the way. Nothing was changed: go back and send it again.';
+  return new BadBody(400, words, { cause });
+}
+
+export function tooSlow(): BadBody {
+  return new BadBody(
+    408,
+    'What you sent came in too slowly, and the desk stopped waiting for the rest. Nothing was stored: go back and send it again.',
+  );
+}
+
+export function noRoom(): BadBody {
+  return new BadBody(
+    503,
+    'The desk is taking in so much at this moment that it has no room for this. Nothing was stored. ' +
+      'Go back, where your browser kept what you typed, and try again in a minute.',
+  );
+}
+
+function sizeInWords(bytes: number): string {
+  return bytes >= 1_000_000
+    ? `${(bytes / 1_000_000).toFixed(1).replace('.0', '')} MB`
+    : `${Math.round(bytes / 1000)} kB`;
+}

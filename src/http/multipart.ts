@@ -1,0 +1,49 @@
+// Forms with files: fields and files out of an arriving body, each within its bounds, files in memory.
+import type { Request, Response } from 'express';
+import multer from 'multer';
+import type { ArrivingBody } from './arriving-body.ts';
+import { BadBody, tooLarge, tooManyFields, unreadable } from './bad-body.ts';
+
+export const FILES = 20;
+
+export interface FormRead {
+  body: Record<string, string | string[]>;
+  files: Express.Multer.File[];
+}
+
+/** Reads the body to its end. Throws BadBody. */
+export function readMultipart(arriving: ArrivingBody, bounds: { bytes: number; fields: number }): Promise<FormRead> {
+  const { bytes, fields } = bounds;
+  const read = multer({
+    storage: multer.memoryStorage(),
+    defParamCharset: 'utf8',
+    limits: {
+      fieldNameSize: 200,
+      fieldSize: bytes,
+      fields,
+      fileSize: bytes,
+      files: FILES,
+      parts: fields + FILES,
+      headerPairs: 100,
+      fieldNestingDepth: 0,
+    },
+  }).any();
+  // The parser never sees the request itself: what it hangs on to when it gives up goes with this stand-in.
+  const standIn = arriving as ArrivingBody & FormRead;
+  return new Promise((resolve, reject) => {
+    read(standIn as unknown as Request, {} as Response, (error?: unknown) => {
+      if (error) {
+        arriving.destroy();
+        reject(badForm(error, bytes));
+      } else resolve({ body: standIn.body, files: standIn.files ?? [] });
+    });
+  });
+}
+
+function badForm(error: unknown, limit: number): BadBody {
+  if (error instanceof BadBody) return error;
+  if (!(error instanceof multer.MulterError)) return unreadable(error);
+  if (error.code === 'LIMIT_FILE_SIZE' || error.code === 'LIMIT_FIELD_VALUE') return tooLarge(limit);
+  const many = ['LIMIT_PART_COUNT', 'LIMIT_FILE_COUNT', 'LIMIT_FIELD_COUNT'];
+  return many.includes(error.code) ? tooManyFields() : unreadable(error);
+}

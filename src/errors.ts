@@ -23,6 +23,11 @@ export class RuleBroken extends Error {
   }
 }
 
+/** It is more than the desk takes in one piece. */
+export class TooLarge extends RuleBroken {
+  override name = 'TooLarge';
+}
+
 /** A text took too long to read, or the thread that read it died. Nothing was stored; the same may be tried again. */
 export class GaveUp extends Error {
   override name = 'GaveUp';

@@ -1,6 +1,6 @@
 // What an article is made of: parts in their order, one text, its sentences. Pure.
 import { createHash } from 'node:crypto';
-import { RuleBroken } from '#src/errors.ts';
+import { RuleBroken, TooLarge } from '#src/errors.ts';
 import { sentencesOf } from '#src/reading/sentences.ts';
 import { cleanLine, cleanText } from '#src/text-fields.ts';
 import type { PartRole } from './tables.ts';
@@ -9,11 +9,6 @@ export const ARTICLE_BYTES = 1_000_000;
 const ARTICLE_SENTENCES = 50_000;
 const TITLE_LENGTH = 120;
 const LETTERS_NUMBERS_OR_SIGNS = /[\p{L}\p{N}\p{P}\p{S}]/u;
-
-/** The text is longer than an article may be. A rule like any other; pages say it with the status for it. */
-export class TooLarge extends RuleBroken {
-  override name = 'TooLarge';
-}
 
 export interface PartText {
   role: PartRole;

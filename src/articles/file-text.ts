@@ -1,8 +1,8 @@
 // The words of a file: bytes become text where they are text, and a sentence that says what to do where they are not.
 import { fileTypeFromBuffer } from 'file-type';
-import { RuleBroken } from '#src/errors.ts';
+import { RuleBroken, TooLarge } from '#src/errors.ts';
 import { cleanLine } from '#src/text-fields.ts';
-import { ARTICLE_BYTES, TooLarge } from './article.ts';
+import { ARTICLE_BYTES } from './article.ts';
 
 export interface FileGiven {
   name: string;

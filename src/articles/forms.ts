@@ -1,10 +1,10 @@
 // The forms of articles: what was typed becomes the input of a verb, or errors beside everything that was typed.
 import { z } from 'zod';
-import { RuleBroken } from '#src/errors.ts';
+import { RuleBroken, TooLarge } from '#src/errors.ts';
 import { type FormError, readForm, type Typed, typedAgain } from '#src/http/form.ts';
 import { line, optionalLine, optionalText, tickBox, wholeNumber } from '#src/http/form-fields.ts';
 import type { DeskFound } from '#src/people/desk-store.ts';
-import { hasWords, NO_BODY, TooLarge } from './article.ts';
+import { hasWords, NO_BODY } from './article.ts';
 import type { ArticleTyped, DetailsChange } from './commands.ts';
 import { type DeskOfDetails, type DetailsTyped, findWrongDetails } from './details.ts';
 import type { FileGiven } from './file-text.ts';

@@ -1,10 +1,10 @@
 // What a revision reads before its transaction opens: the new text, and where every claim and tick goes in it.
-import { type PartText, TooLarge, type VersionText } from '#src/articles/article.ts';
+import type { PartText, VersionText } from '#src/articles/article.ts';
 import type { ArticleFound, Ground } from '#src/articles/store.ts';
 import { getVersionGround } from '#src/articles/version-store.ts';
 import type { Context } from '#src/context.ts';
 import type { Db } from '#src/database/schema.ts';
-import { RuleBroken } from '#src/errors.ts';
+import { RuleBroken, TooLarge } from '#src/errors.ts';
 import { listTicks, type TickFound } from './coverage-store.ts';
 import type { Destination } from './revise-follow.ts';
 import { type LastPlace, listLastPlaces } from './revise-store.ts';

@@ -1,6 +1,6 @@
 // The long work on texts, piece by piece, so that a thread can hand it over without holding the desk up. Pure.
-import { assembleVersion, type PartText, TooLarge, type VersionText } from '#src/articles/article.ts';
-import { RuleBroken } from '#src/errors.ts';
+import { assembleVersion, type PartText, type VersionText } from '#src/articles/article.ts';
+import { RuleBroken, TooLarge } from '#src/errors.ts';
 import { type Anchor, reanchor } from '#src/reading/anchors.ts';
 import type { Attribution } from '#src/reading/attribution.ts';
 import { statementsOf } from '#src/reading/describe.ts';

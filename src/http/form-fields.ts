@@ -71,3 +71,15 @@ export function several<Inner extends z.ZodType<unknown, string>>(inner: Inner) 
 export function password(empty = 'Type the password.') {
   return z.string({ error: empty }).min(1, empty).max(1000);
 }
+
+const hidden_fields = new WeakSet<z.ZodType>();
+
+/** A field that the page fills in and nobody sees: what is wrong with it is said of the form as a whole. */
+export function hidden<Field extends z.ZodType>(field: Field): Field {
+  hidden_fields.add(field);
+  return field;
+}
+
+export function isHidden(field: unknown): boolean {
+  return hidden_fields.has(field as z.ZodType);
+}

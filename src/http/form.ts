@@ -11,7 +11,26 @@ export interface FormError {
 
 export type Typed = Record<string, string | string[]>;
 
-export type FormResult<Value> = { ok: true; value: Value } | { ok: false; errors: FormError[]; typed: Typed };
+/** A form that cannot be taken: what is to be mended, and all that was typed. */
+export interface FormRefused {
+  ok: false;
+  errors: FormError[];
+  typed: Typed;
+  is_too_large?: boolean;
+}
+
+/** `typed`: what is shown again where a rule says no later, if that is more than the body. */
+export type FormResult<Value> = { ok: true; value: Value; typed?: Typed } | FormRefused;
+
+/** What the page of a refused form gets beside its own model, to show the form again. */
+export interface RefusedForm {
+  errors: FormError[];
+  typed: Typed;
+  /** Of several forms on the page, which. */
+  failed_form?: string;
+  /** The status that the page is sent with. */
+  status: number;
+}
 
 /**
  * Reads a form by its schema, whose keys are the names of the fields. Control characters and lone surrogates are taken

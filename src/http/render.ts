@@ -50,7 +50,8 @@ export interface PageSurroundings {
 }
 
 export interface RenderOptions {
-  status?: number;
+  /** 200 where it is left out, or undefined. */
+  status?: number | undefined;
   layout?: Layout;
 }
 

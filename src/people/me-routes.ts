@@ -1,6 +1,8 @@
 // The page of one's own account: preferences, password, sessions. Nothing of it is kept by browsers.
 import { type Request, type Response, Router } from 'express';
-import { noStore, notice, renderPage } from '#src/http/render.ts';
+import type { RefusedForm } from '#src/http/form.ts';
+import { handleForm } from '#src/http/handle-form.ts';
+import { noStore, renderPage } from '#src/http/render.ts';
 import { sessionKey } from '#src/http/session.ts';
 import { paths, url } from '#src/paths.ts';
 import { changePassword, changePreferences, endSessions } from './account.ts';
@@ -8,46 +10,46 @@ import { mePage } from './account-pages.ts';
 import { passwordForm, preferencesForm, sessionsForm } from './forms.ts';
 import { knowBrowser } from './known-browsers.ts';
 import { requirePerson } from './require-person.ts';
-import { type Refused, submit } from './submission.ts';
 
 export function meRoutes(): Router {
   const router = Router();
+  const page = () => url('me');
   router.use(paths.me, requirePerson);
-  router.get(paths.me, (req, res) => showMe(req, res));
-  router.post(paths.me_preferences, receivePreferences);
-  router.post(paths.me_password, receivePassword);
-  router.post(paths.me_sessions, receiveSessions);
+  router.get(paths.me, (req, res) => showMe({ req, res }));
+  handleForm(router, 'me_preferences', {
+    page,
+    name: 'preferences',
+    schema: preferencesForm,
+    command: ({ ctx, value }) => changePreferences(ctx, value),
+    notice: 'Saved.',
+    reshow: showMe,
+  });
+  handleForm(router, 'me_password', {
+    page,
+    name: 'password',
+    schema: passwordForm,
+    command: async ({ ctx, value, req, res }) => {
+      await changePassword(ctx, value, { kept_session: sessionKey(req) });
+      await knowBrowser(req, res, req.user?.id ?? '');
+    },
+    notice: 'The new password is saved, and your other sessions have ended.',
+    reshow: showMe,
+  });
+  handleForm(router, 'me_sessions', {
+    page,
+    schema: sessionsForm,
+    command: ({ ctx, value: { session }, req }) =>
+      endSessions(ctx, session === '' ? { but: sessionKey(req) } : { only: session }),
+    notice: endedSentence,
+    reshow: showMe,
+  });
   return router;
 }
 
-async function showMe(req: Request, res: Response, refused?: Refused & { failed_form: string }): Promise<void> {
+async function showMe({ req, res }: { req: Request; res: Response }, refused?: RefusedForm): Promise<void> {
   noStore(res);
   const page = await mePage(res.locals.ctx, sessionKey(req));
-  renderPage(res, 'people/me', { ...page, ...refused }, { status: refused ? 422 : 200 });
-}
-
-async function receivePreferences(req: Request, res: Response): Promise<void> {
-  const sent = await submit(preferencesForm, req.body, (value) => changePreferences(res.locals.ctx, value));
-  if (!sent.done) return showMe(req, res, { ...sent, failed_form: 'preferences' });
-  notice(req, 'Saved.');
-  res.redirect(303, url('me'));
-}
-
-async function receivePassword(req: Request, res: Response): Promise<void> {
-  const kept = { kept_session: sessionKey(req) };
-  const sent = await submit(passwordForm, req.body, (value) => changePassword(res.locals.ctx, value, kept));
-  if (!sent.done) return showMe(req, res, { ...sent, failed_form: 'password' });
-  await knowBrowser(req, res, req.user?.id ?? '');
-  notice(req, 'The new password is saved, and your other sessions have ended.');
-  res.redirect(303, url('me'));
-}
-
-async function receiveSessions(req: Request, res: Response): Promise<void> {
-  const sent = await submit(sessionsForm, req.body, ({ session }) =>
-    endSessions(res.locals.ctx, session === '' ? { but: sessionKey(req) } : { only: session }),
-  );
-  if (sent.done) notice(req, endedSentence(sent.result));
-  res.redirect(303, url('me'));
+  renderPage(res, 'people/me', { ...page, ...refused }, { status: refused?.status });
 }
 
 function endedSentence(ended: number): string {

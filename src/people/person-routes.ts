@@ -1,13 +1,13 @@
 // Pages about people, for administrators: the list and one person.
 import { type Request, type Response, Router } from 'express';
-import { noStore, notice, renderPage } from '#src/http/render.ts';
+import { handleForm } from '#src/http/handle-form.ts';
+import { noStore, renderPage } from '#src/http/render.ts';
 import { paths, url } from '#src/paths.ts';
 import { administrationForm } from './forms.ts';
 import { linkPage, peoplePage, personPage } from './person-pages.ts';
 import { changeAdministration, disablePerson, enablePerson } from './persons.ts';
 import { requireAdministrator, requirePerson } from './require-person.ts';
 import { offerPasswordReset } from './resets.ts';
-import { submit } from './submission.ts';
 
 type OfPerson = Request<{ number: string }>;
 
@@ -22,37 +22,43 @@ export function personRoutes(origin: (req: Request) => string): Router {
   router.get(paths.person, async (req: OfPerson, res) => {
     renderPage(res, 'people/person', await personPage(res.locals.ctx, req.params.number));
   });
-  router.post(paths.person_administration, receiveAdministration);
-  router.post(paths.person_disablement, async (req: OfPerson, res) => {
-    const { display_name } = await disablePerson(res.locals.ctx, req.params.number);
-    backToPerson(req, res, `${display_name} is out: every session has ended, and none begins.`);
-  });
-  router.post(paths.person_enablement, async (req: OfPerson, res) => {
-    const { display_name } = await enablePerson(res.locals.ctx, req.params.number);
-    backToPerson(req, res, `${display_name} may sign in again.`);
-  });
-  router.post(paths.person_reset, async (req: OfPerson, res) => {
-    const { token, display_name } = await offerPasswordReset(res.locals.ctx, req.params.number);
-    const link = origin(req) + url('reset', { token });
-    renderPage(res, 'people/link-made', linkPage({ kind: 'reset', link, display_name, number: req.params.number }));
+  handleButtons(router);
+  handleForm(router, 'person_reset', {
+    page,
+    command: ({ ctx, params }) => offerPasswordReset(ctx, params.number),
+    answer: ({ token, display_name }, { req, res, params: { number } }) => {
+      const link = origin(req) + url('reset', { token });
+      renderPage(res, 'people/link-made', linkPage({ kind: 'reset', link, display_name, number }));
+    },
   });
   return router;
 }
 
-async function receiveAdministration(req: OfPerson, res: Response): Promise<void> {
-  const sent = await submit(administrationForm, req.body, async (value) => {
-    const { display_name } = await changeAdministration(res.locals.ctx, req.params.number, value);
-    return `${display_name} is ${value.is_administrator ? 'an administrator now' : 'no administrator any more'}.`;
+function handleButtons(router: Router): void {
+  handleForm(router, 'person_administration', {
+    page,
+    schema: administrationForm,
+    command: ({ ctx, params, value }) => changeAdministration(ctx, params.number, value),
+    notice: ({ display_name }, { value }) =>
+      `${display_name} is ${value.is_administrator ? 'an administrator now' : 'no administrator any more'}.`,
   });
-  backToPerson(req, res, sent.done ? sent.result : 'Nothing was changed.');
+  handleForm(router, 'person_disablement', {
+    page,
+    command: ({ ctx, params }) => disablePerson(ctx, params.number),
+    notice: ({ display_name }) => `${display_name} is out: every session has ended, and none begins.`,
+  });
+  handleForm(router, 'person_enablement', {
+    page,
+    command: ({ ctx, params }) => enablePerson(ctx, params.number),
+    notice: ({ display_name }) => `${display_name} may sign in again.`,
+  });
+}
+
+function page({ number }: { number: string }): string {
+  return url('person', { number });
 }
 
 function neverKept(_req: Request, res: Response, next: () => void): void {
   noStore(res);
   next();
-}
-
-function backToPerson(req: OfPerson, res: Response, sentence: string): void {
-  notice(req, sentence);
-  res.redirect(303, url('person', { number: req.params.number }));
 }

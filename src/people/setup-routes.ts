@@ -1,7 +1,10 @@
 // The page that makes the first person and the first desk. Once there is a person, it is no page at all.
 import { type Request, type Response, Router } from 'express';
+import type { Context } from '#src/context.ts';
 import { NotFound } from '#src/errors.ts';
-import { noStore, notice, renderPage } from '#src/http/render.ts';
+import type { RefusedForm } from '#src/http/form.ts';
+import { handleForm } from '#src/http/handle-form.ts';
+import { noStore, renderPage } from '#src/http/render.ts';
 import { startSession } from '#src/http/session.ts';
 import { paths, url } from '#src/paths.ts';
 import { setupForm } from './forms.ts';
@@ -9,31 +12,34 @@ import { knowBrowser } from './known-browsers.ts';
 import { PASSWORD_HINT } from './password-rules.ts';
 import { countPersons } from './person-store.ts';
 import { setUpDesk } from './setup.ts';
-import { type Refused, submit } from './submission.ts';
 import { currentTimeZone, timeZoneOptions } from './time-zones.ts';
 
 export function setupRoutes(): Router {
   const router = Router();
   router.get(paths.setup, async (req, res) => {
-    if ((await countPersons(res.locals.ctx.db)) > 0) throw new NotFound();
-    renderSetup(req, res);
+    await assertNobodyYet(res.locals.ctx);
+    showSetup({ req, res });
   });
-  router.post(paths.setup, receiveSetup);
+  handleForm(router, 'setup', {
+    load: ({ ctx }) => assertNobodyYet(ctx),
+    schema: setupForm,
+    command: async ({ ctx, value, req, res }) => {
+      const person_id = await setUpDesk(ctx, value, req.ip ?? null);
+      await startSession(req, person_id);
+      await knowBrowser(req, res, person_id);
+    },
+    notice: 'The desk is open. Invite your colleagues under People, and take the first article in.',
+    redirect: () => url('home'),
+    reshow: showSetup,
+  });
   return router;
 }
 
-async function receiveSetup(req: Request, res: Response): Promise<void> {
-  const { ctx } = res.locals;
-  if ((await countPersons(ctx.db)) > 0) throw new NotFound();
-  const sent = await submit(setupForm, req.body, (value) => setUpDesk(ctx, value, req.ip ?? null));
-  if (!sent.done) return renderSetup(req, res, sent);
-  await startSession(req, sent.result);
-  await knowBrowser(req, res, sent.result);
-  notice(req, 'The desk is open. Invite your colleagues under People, and take the first article in.');
-  res.redirect(303, url('home'));
+async function assertNobodyYet({ db }: Context): Promise<void> {
+  if ((await countPersons(db)) > 0) throw new NotFound();
 }
 
-function renderSetup(req: Request, res: Response, refused?: Refused): void {
+function showSetup({ req, res }: { req: Request; res: Response }, refused?: RefusedForm): void {
   noStore(res);
   const page = {
     title: 'Set the desk up',
@@ -42,8 +48,7 @@ function renderSetup(req: Request, res: Response, refused?: Refused): void {
     time_zones: timeZoneOptions(),
     time_zone: currentTimeZone(Intl.DateTimeFormat().resolvedOptions().timeZone),
     password_hint: PASSWORD_HINT,
-    errors: refused?.errors,
-    typed: refused?.typed,
+    ...refused,
   };
-  renderPage(res, 'people/setup', page, { status: refused ? 422 : 200, layout: 'plain' });
+  renderPage(res, 'people/setup', page, { status: refused?.status, layout: 'plain' });
 }

@@ -1,7 +1,8 @@
 // Pages of the door: signing in and out.
 import { type Request, type Response, Router } from 'express';
-import { transact } from '#src/context.ts';
-import { readForm, typedAgain } from '#src/http/form.ts';
+import { type Context, transact } from '#src/context.ts';
+import type { Typed } from '#src/http/form.ts';
+import { handleForm } from '#src/http/handle-form.ts';
 import { noStore, renderPage } from '#src/http/render.ts';
 import { endSession, startSession } from '#src/http/session.ts';
 import { paths, url } from '#src/paths.ts';
@@ -11,6 +12,7 @@ import { authenticate } from './passport.ts';
 import { countPersons, type Person } from './person-store.ts';
 import { localPath } from './require-person.ts';
 import { noteSecurityEvent } from './security-events.ts';
+import type { SignInResult } from './sign-in.ts';
 import { renderSignIn, signedOutSentence } from './sign-in-page.ts';
 import { whySignedOut } from './signed-out.ts';
 import { readTypedBefore, sentFields, shownFields, type TypedBefore } from './typed-before.ts';
@@ -18,8 +20,18 @@ import { readTypedBefore, sentFields, shownFields, type TypedBefore } from './ty
 export function signInRoutes(): Router {
   const router = Router();
   router.get(paths.sign_in, showSignIn);
-  router.post(paths.sign_in, receiveSignIn);
-  router.post(paths.sign_out, receiveSignOut);
+  handleForm(router, 'sign_in', {
+    schema: signInForm,
+    command: ({ req, res }) => authenticate(req, res),
+    answer: (result, { req, res, typed }) =>
+      result.person ? letIn(req, res, result.person) : refuse(req, res, { ...result, typed }),
+    reshow: ({ req, res }, { errors, typed, status }) => renderSignIn(res, { ...carried(req), errors, typed, status }),
+  });
+  handleForm(router, 'sign_out', {
+    page: () => url('home'),
+    command: signOut,
+    redirect: () => url('sign_in'),
+  });
   return router;
 }
 
@@ -30,28 +42,23 @@ async function showSignIn(req: Request, res: Response): Promise<void> {
   renderSignIn(res, { to, status: 200, signed_out: await signedOutSentence(req, res) });
 }
 
-async function receiveSignIn(req: Request, res: Response): Promise<void> {
-  const form = readForm(signInForm, req.body);
-  const to = localPath(req.body.to);
-  const before = readTypedBefore(req.body.kept);
-  if (!form.ok) return renderSignIn(res, { to, before, status: 422, errors: form.errors, typed: form.typed });
-  const result = await authenticate(req, res);
-  if (result.person) return letIn(req, res, { person: result.person, to, before });
-  const { sentence, wait_seconds } = result;
-  const page = { to, before, typed: typedAgain(req.body) };
-  if (wait_seconds === 0) return renderSignIn(res, { ...page, status: 422, refusal: sentence });
-  res.set('Retry-After', String(wait_seconds));
-  renderSignIn(res, { ...page, status: result.is_busy ? 503 : 429, wait: sentence });
+/** What the sign-in page was sent with: where to go, and what was typed before. */
+function carried(req: Request): { to: string; before: TypedBefore | undefined } {
+  return { to: localPath(req.body.to), before: readTypedBefore(req.body.kept) };
 }
 
-interface LettingIn {
-  person: Person;
-  to: string;
-  before: TypedBefore | undefined;
+type NotLetIn = Extract<SignInResult, { person: null }> & { typed: Typed };
+
+function refuse(req: Request, res: Response, { sentence, wait_seconds, is_busy, typed }: NotLetIn): void {
+  const page = { ...carried(req), typed };
+  if (wait_seconds > 0) res.set('Retry-After', String(wait_seconds));
+  const status = wait_seconds === 0 ? 422 : is_busy ? 503 : 429;
+  renderSignIn(res, { ...page, status, ...(wait_seconds === 0 ? { refusal: sentence } : { wait: sentence }) });
 }
 
 /** What was typed before is offered to whoever typed it, and to nobody else who signs in at that browser. */
-async function letIn(req: Request, res: Response, { person, to, before }: LettingIn): Promise<void> {
+async function letIn(req: Request, res: Response, person: Person): Promise<void> {
+  const { to, before } = carried(req);
   const lost = req.lost_session === undefined ? null : await whySignedOut(res.locals.ctx, req.lost_session);
   await startSession(req, person.id);
   await knowBrowser(req, res, person.id);
@@ -64,13 +71,11 @@ async function letIn(req: Request, res: Response, { person, to, before }: Lettin
   renderPage(res, 'people/send-again', model, { layout: 'plain' });
 }
 
-async function receiveSignOut(req: Request, res: Response): Promise<void> {
-  const { ctx } = res.locals;
+async function signOut({ ctx, req, res }: { ctx: Context; req: Request; res: Response }): Promise<void> {
   const person_id = ctx.actor.id;
   if (person_id !== null)
     await transact(ctx, (ctx) =>
       noteSecurityEvent(ctx.db, { at: ctx.at, kind: 'sign_in.ended', person_id, address: req.ip ?? null }),
     );
   await endSession(req, res);
-  res.redirect(303, url('sign_in'));
 }

@@ -1,6 +1,5 @@
 // Reads documents in a thread of their own, within bounds of time and memory.
-import { RuleBroken } from '#src/errors.ts';
-import { TooLarge } from '../article.ts';
+import { RuleBroken, TooLarge } from '#src/errors.ts';
 import { type DocumentGiven, type Draft, INSTEAD } from './draft.ts';
 import { kindOf } from './kind.ts';
 import { GaveUp, inThread } from './thread.ts';

@@ -1,5 +1,7 @@
 // Reads a document of any kind that the desk knows. For the worker: what goes on here may take long, or never end.
-import { ARTICLE_BYTES, TooLarge } from '../article.ts';
+
+import { TooLarge } from '#src/errors.ts';
+import { ARTICLE_BYTES } from '../article.ts';
 import { readDocx } from './docx.ts';
 import { type DocumentGiven, type DocumentKind, type Draft, INSTEAD, tidyDraft } from './draft.ts';
 import { readEml } from './eml.ts';

@@ -1,7 +1,6 @@
 // The thread in which documents are read: it may be ended at any time, and nothing of the desk is lost with it.
 import { parentPort, workerData } from 'node:worker_threads';
-import { RuleBroken } from '#src/errors.ts';
-import { TooLarge } from '../article.ts';
+import { RuleBroken, TooLarge } from '#src/errors.ts';
 import type { DocumentGiven, DocumentKind, Draft } from './draft.ts';
 import { draftOf } from './read-draft.ts';
 

@@ -1,10 +1,10 @@
 // The readable text of a copy. For the thread: what goes on here may take long, or never end.
-import { cleanArticleText, hasWords, TooLarge } from '#src/articles/article.ts';
+import { cleanArticleText, hasWords } from '#src/articles/article.ts';
 import { type DocumentKind, INSTEAD } from '#src/articles/documents/draft.ts';
 import { decodePage } from '#src/articles/documents/encoding.ts';
 import { parseMarkup, readMarkup } from '#src/articles/documents/markup.ts';
 import { draftOf } from '#src/articles/documents/read-draft.ts';
-import { RuleBroken } from '#src/errors.ts';
+import { RuleBroken, TooLarge } from '#src/errors.ts';
 import { textKeyOf } from './text-key.ts';
 
 export interface WordsGiven {

@@ -1,0 +1,148 @@
+// The one way of a form: read, its command, on to the next page; or, refused, the page it stands on once more.
+import type { Request, Response, Router } from 'express';
+import type { z } from 'zod';
+import type { Context } from '#src/context.ts';
+import { GaveUp, RuleBroken, TooLarge } from '#src/errors.ts';
+import { type PathName, type PathParameters, paths } from '#src/paths.ts';
+import {
+  type FormError,
+  type FormRefused,
+  type FormResult,
+  type RefusedForm,
+  readForm,
+  type Typed,
+  typedAgain,
+} from './form.ts';
+import { isHidden } from './form-fields.ts';
+import { notice } from './render.ts';
+
+/** What the address says. */
+export type Params<Name extends PathName> = { [Key in keyof PathParameters<Name>]: string };
+
+/** A form on its way: who sent it, from where, and what its `load` found. */
+export interface Sent<Name extends PathName, Found> {
+  ctx: Context;
+  params: Params<Name>;
+  found: Found;
+  req: Request;
+  res: Response;
+}
+
+/** The same once it was read: `value` is what the schema made of it, `typed` what comes back where a rule says no. */
+export interface Taken<Name extends PathName, Found, Value> extends Sent<Name, Found> {
+  value: Value;
+  typed: Typed;
+}
+
+/**
+ * A form, in the order in which it is handled. Of `schema` and `read`, one, or neither for a button; of `redirect` and
+ * `answer`, one, or neither to lead back to the form's page. Only `command` changes anything.
+ */
+export interface Form<Name extends PathName, Found, Value, Done> {
+  /** The address of the page on which the form stands; left out where that page is got from the very address of the post. */
+  page?: (params: Params<Name>) => string;
+  /** Which form of its page it is, where the page has several. */
+  name?: string | ((params: Params<Name>) => string);
+  /** Finds what the form is about before it is read. Throws NotFound, and Forbidden for whoever may not send it. */
+  load?: (sent: Omit<Sent<Name, unknown>, 'found'>) => Promise<Found>;
+  schema?: z.ZodObject & z.ZodType<Value>;
+  read?: (sent: Sent<Name, Found>) => FormResult<Value> | Promise<FormResult<Value>>;
+  command: (taken: Taken<Name, Found, Value>) => Promise<Done>;
+  /** Which field a broken rule is shown at, '' for the form as a whole; undefined sends it to the page of refusals. */
+  fieldOf?: (field: string | undefined) => string | undefined;
+  /** A sentence for the next page. */
+  notice?: string | ((done: Done, taken: Taken<Name, Found, Value>) => string | Promise<string>);
+  redirect?: (done: Done, taken: Taken<Name, Found, Value>) => string;
+  /** Sends the answer itself, where it is no redirect. */
+  answer?: (done: Done, taken: Taken<Name, Found, Value>) => void | Promise<void>;
+  /** Sends the form's page with what is to be mended and all that was typed. Left out for buttons. */
+  reshow?: (sent: Sent<Name, Found>, refused: RefusedForm) => void | Promise<void>;
+}
+
+/**
+ * Mounts a form at its address. A form that cannot be read, whose command breaks a rule that names a field, or whose text
+ * was given up, is shown again with 422 (413 where it is too large) and all that was typed; any other refusal goes to the
+ * pages of refusals. A GET of the address leads to the form's page, for whoever reloads or shares it.
+ */
+export function handleForm<Name extends PathName, Found, Value, Done>(
+  routes: Router,
+  name: Name,
+  form: Form<Name, Found, Value, Done>,
+): void {
+  const { page } = form;
+  if (page) routes.get(paths[name], (req, res) => res.redirect(303, page(paramsOf(req))));
+  routes.post(paths[name], async (req, res) => {
+    const from = { ctx: res.locals.ctx, params: paramsOf<Name>(req), req, res };
+    const sent = { ...from, found: (await form.load?.(from)) as Found };
+    const read = await readSent(form, sent);
+    if (!read.ok) return await showAgain(form, sent, { ...read, errors: shownErrors(read.errors, form.schema) });
+    const taken = { ...sent, value: read.value, typed: read.typed ?? typedAgain(req.body) };
+    const tried = await tryCommand(form, taken);
+    if (!tried.ok) return await showAgain(form, sent, tried);
+    if (form.notice) notice(req, typeof form.notice === 'string' ? form.notice : await form.notice(tried.done, taken));
+    if (form.answer) return await form.answer(tried.done, taken);
+    const back = page ? page(sent.params) : req.path;
+    res.redirect(303, form.redirect ? form.redirect(tried.done, taken) : back);
+  });
+}
+
+function paramsOf<Name extends PathName>(req: Request): Params<Name> {
+  return req.params as Params<Name>;
+}
+
+function readSent<Name extends PathName, Found, Value>(
+  { read, schema }: Pick<Form<Name, Found, Value, never>, 'read' | 'schema'>,
+  sent: Sent<Name, Found>,
+): FormResult<Value> | Promise<FormResult<Value>> {
+  if (read) return read(sent);
+  return schema ? (readForm(schema, sent.req.body) as FormResult<Value>) : { ok: true, value: undefined as Value };
+}
+
+type Tried<Done> = { ok: true; done: Done } | FormRefused;
+
+/** Throws every refusal that is not for the form to show. */
+async function tryCommand<Name extends PathName, Found, Value, Done>(
+  form: Form<Name, Found, Value, Done>,
+  taken: Taken<Name, Found, Value>,
+): Promise<Tried<Done>> {
+  try {
+    return { ok: true, done: await form.command(taken) };
+  } catch (error) {
+    const field = form.reshow && fieldOfRefusal(error, form);
+    if (field === undefined) throw error;
+    const errors = [{ field, message: (error as Error).message }];
+    return { ok: false, errors, typed: taken.typed, is_too_large: error instanceof TooLarge };
+  }
+}
+
+type FieldsOfForm = { schema?: z.ZodObject; fieldOf?: (field: string | undefined) => string | undefined };
+
+function fieldOfRefusal(error: unknown, { schema, fieldOf }: FieldsOfForm): string | undefined {
+  if (error instanceof GaveUp) return '';
+  if (!(error instanceof RuleBroken)) return undefined;
+  if (fieldOf) return fieldOf(error.field);
+  return error.field === undefined ? undefined : shownField(error.field, schema);
+}
+
+/** What is wrong with a field that nobody sees is said of the form as a whole. */
+function shownErrors(errors: FormError[], schema: z.ZodObject | undefined): FormError[] {
+  return errors.map(({ field, message }) => ({ field: shownField(field, schema), message }));
+}
+
+function shownField(field: string, schema: z.ZodObject | undefined): string {
+  if (schema === undefined) return field;
+  const known = schema.shape[field];
+  return known === undefined || isHidden(known) ? '' : field;
+}
+
+function showAgain<Name extends PathName, Found>(
+  { reshow, name }: Pick<Form<Name, Found, never, never>, 'reshow' | 'name'>,
+  sent: Sent<Name, Found>,
+  { errors, typed, is_too_large = false }: FormRefused,
+): void | Promise<void> {
+  // A button's fields are the page's own: nobody typed them, so there is nothing to mend.
+  if (!reshow) throw new RuleBroken(errors[0]?.message ?? '');
+  const failed_form = typeof name === 'function' ? name(sent.params) : name;
+  const status = is_too_large ? 413 : 422;
+  return reshow(sent, { errors, typed, status, ...(failed_form !== undefined && { failed_form }) });
+}

@@ -7,9 +7,10 @@ const STRANGERS_BYTES = 100_000;
 const STRANGERS_ROOM_BYTES = 8_000_000;
 /** Whoever was signed out while typing an article does not lose it. */
 const SIGNED_OUT_BYTES = 4_000_000;
-/** An article of a million bytes, urlencoded, with room for the page that says by how much it is too long. */
-const TEXT_CHARACTERS = 4_000_000;
-const PEOPLES_ROOM_BYTES = 64_000_000;
+/** An article of a million bytes, urlencoded, with room for the page that says that it is too long. */
+const TEXT_BYTES = 4_000_000;
+/** Two uploads at the limit that the desk has by default. */
+const PEOPLES_ROOM_BYTES = 52_000_000;
 
 /** Two rooms, so that strangers never keep people from saving. The larger holds at least one upload at the limit. */
 export function bodyAllowances(upload_limit: number): (req: Request) => BodyAllowance {
@@ -18,9 +19,9 @@ export function bodyAllowances(upload_limit: number): (req: Request) => BodyAllo
   return (req) => {
     const { user, lost_session } = req;
     const waits = { seconds: 600, silent_seconds: 30 };
-    if (user) return { bytes: upload_limit, text: TEXT_CHARACTERS, room: people, owner: user.id, ...waits };
+    if (user) return { bytes: upload_limit, text: TEXT_BYTES, room: people, owner: user.id, ...waits };
     if (lost_session !== undefined)
-      return { bytes: SIGNED_OUT_BYTES, text: TEXT_CHARACTERS, room: people, owner: lost_session, ...waits };
+      return { bytes: SIGNED_OUT_BYTES, text: TEXT_BYTES, room: people, owner: lost_session, ...waits };
     return {
       bytes: STRANGERS_BYTES,
       text: STRANGERS_BYTES,

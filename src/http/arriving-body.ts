@@ -12,7 +12,7 @@ const ENVELOPE_BYTES = 64_000;
 export interface BodyAllowance {
   /** Bytes of one file or field; all of it together may have 64,000 more. */
   bytes: number;
-  /** Characters of all fields that are no files, together. */
+  /** Bytes of everything that is no file, together: fields, names, and what parts are wrapped in. */
   text: number;
   /** In which room it is counted, and with whose. */
   room: BodyRoom;
@@ -35,6 +35,7 @@ export class ArrivingBody extends Readable {
   readonly #whole: NodeJS.Timeout;
   readonly #silence: NodeJS.Timeout;
   #bytes = 0;
+  #file_bytes = 0;
 
   constructor(req: Request, allowed: BodyAllowance) {
     super();
@@ -49,6 +50,11 @@ export class ArrivingBody extends Readable {
     req.pause();
     if (req.destroyed) this.destroy(unreadable());
     else if (Number(req.headers['content-length'] ?? 0) > this.#most) this.destroy(tooLarge(allowed.bytes));
+  }
+
+  /** Whoever takes files out of it says so: what is no file is text, which has a bound of its own. */
+  countFile(bytes: number): void {
+    this.#file_bytes += bytes;
   }
 
   get #most(): number {
@@ -68,10 +74,11 @@ export class ArrivingBody extends Readable {
   readonly #onData = (piece: Buffer): void => {
     this.#silence.refresh();
     this.#bytes += piece.length;
-    if (this.#bytes > this.#most) {
-      this.destroy(tooLarge(this.#allowed.bytes));
-      return;
-    }
+    const { bytes, text } = this.#allowed;
+    if (this.#bytes > this.#most) this.destroy(tooLarge(bytes));
+    else if (this.#bytes - this.#file_bytes - piece.length > text + ENVELOPE_BYTES)
+      this.destroy(tooLarge(text, 'The text you sent'));
+    if (this.destroyed) return;
     this.place.take(piece.length);
     if (!this.destroyed && !this.push(piece)) this.#req.pause();
   };

@@ -1,7 +1,7 @@
 // Bodies of posts: every form may come urlencoded or multipart, within its allowance, and is read the same way.
 import type { Request, RequestHandler } from 'express';
 import { ArrivingBody, type BodyAllowance } from './arriving-body.ts';
-import { BadBody, tooLarge } from './bad-body.ts';
+import { BadBody } from './bad-body.ts';
 import type { BodyPlace } from './body-room.ts';
 import { type FormRead, readMultipart } from './multipart.ts';
 import { hasBody, wasRead } from './read-on.ts';
@@ -21,7 +21,6 @@ export function readBody(allowanceOf: (req: Request) => BodyAllowance | Promise<
     assertReadable(req);
     const allowed = await allowanceOf(req);
     const { body, files } = await readForm(req, allowed, (place) => res.once('close', place.leave));
-    if (charactersIn(body) > allowed.text) throw tooLarge(allowed.text, 'The text you sent');
     Object.assign(req, { body, files });
     wasRead(res);
     next();
@@ -62,10 +61,4 @@ function fieldsOf(pairs: [string, string][]): FormRead['body'] {
     else fields[name] = [before, value];
   }
   return fields;
-}
-
-function charactersIn(body: FormRead['body']): number {
-  let characters = 0;
-  for (const values of Object.values(body)) for (const value of [values].flat()) characters += value.length;
-  return characters;
 }

@@ -15,7 +15,10 @@ export interface FormRead {
 export function readMultipart(arriving: ArrivingBody, bounds: { bytes: number; fields: number }): Promise<FormRead> {
   const { bytes, fields } = bounds;
   const read = multer({
-    storage: multer.memoryStorage(),
+    storage: {
+      _handleFile: (_req, file, done) => keepFile(file, arriving, done),
+      _removeFile: (_req, _file, done) => done(null),
+    },
     defParamCharset: 'utf8',
     limits: {
       fieldNameSize: 200,
@@ -37,6 +40,22 @@ export function readMultipart(arriving: ArrivingBody, bounds: { bytes: number; f
         reject(badForm(error, bytes));
       } else resolve({ body: standIn.body, files: standIn.files ?? [] });
     });
+  });
+}
+
+function keepFile(
+  { stream }: Express.Multer.File,
+  arriving: ArrivingBody,
+  done: (error: null, kept: Partial<Express.Multer.File>) => void,
+): void {
+  const pieces: Buffer[] = [];
+  stream.on('data', (piece: Buffer) => {
+    arriving.countFile(piece.length);
+    pieces.push(piece);
+  });
+  stream.on('end', () => {
+    const buffer = Buffer.concat(pieces);
+    done(null, { buffer, size: buffer.length });
   });
 }
 

@@ -17,7 +17,7 @@ import { received, trialRoutes } from './support.ts';
 let desk: NewsroomDesk;
 let server: Awaited<ReturnType<typeof listenRaw>>;
 before(async () => {
-  desk = await startNewsroom(undefined, { more: [trialRoutes()], settings: { UPLOAD_LIMIT: '2000000' } });
+  desk = await startNewsroom(undefined, { more: [trialRoutes()], settings: { UPLOAD_LIMIT: '6000000' } });
   server = await listenRaw(desk.app);
 });
 after(async () => {
@@ -101,7 +101,7 @@ describe('a stranger sends 164 kB in all, whatever the headers say of it', () =>
 describe('somebody who is signed in', () => {
   test('sends what the desk takes, in chunks or not', async () => {
     const Cookie = await cookieOf('ben');
-    const file = parts(1, 'x'.repeat(1_990_000), 'a.txt');
+    const file = parts(1, 'x'.repeat(5_990_000), 'a.txt');
     await send(
       { Cookie, 'Content-Type': MULTIPART, ...CHUNKED },
       chunked([
@@ -112,20 +112,23 @@ describe('somebody who is signed in', () => {
         ...file,
       ]),
     );
-    assert.deepEqual(received.files, [{ name: 'a.txt', bytes: 1_990_000 }]);
+    assert.deepEqual(received.files, [{ name: 'a.txt', bytes: 5_990_000 }]);
   });
 
   test('sends no more than that in all, as a guest neither', async () => {
     const Cookie = await cookieOf('dina');
     const cases: [string, string, Iterable<string>][] = [
-      ['files', MULTIPART, parts(19, 'x'.repeat(300_000), 'a.txt')],
-      ['fields', MULTIPART, parts(40, 'x'.repeat(100_000))],
-      ['urlencoded', URLENCODED, Array(40).fill(`a=${'x'.repeat(100_000)}&`)],
+      ['files', MULTIPART, parts(19, 'x'.repeat(400_000), 'a.txt')],
+      ['fields', MULTIPART, parts(40, 'x'.repeat(110_000))],
+      ['urlencoded', URLENCODED, Array(40).fill(`a=${'x'.repeat(110_000)}&`)],
     ];
     for (const [name, type, pieces] of cases) {
       const answer = await send({ Cookie, 'Content-Type': type, ...CHUNKED }, chunked(pieces));
       assertTooLarge(answer);
-      assert.match(answer.body, /larger than the 2 MB/, name);
+      assert.match(
+        answer.body,
+        name === 'files' ? /What you sent is larger than the 6 MB/ : /The text you sent is larger than the 4 MB/,
+      );
     }
   });
 });

@@ -1,0 +1,41 @@
+// The short version of trials/bodies.ts: floods of bodies against a desk in a process of its own, which lives and stays small.
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { BODY_FLOODS, floodBodies } from '../../trials/body-floods.ts';
+import { type RunningDesk, startRunningDesk } from '../../trials/running-desk.ts';
+
+let folder: string;
+let desk: RunningDesk;
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'claimdesk-flooded-'));
+  desk = await startRunningDesk(folder);
+});
+after(async () => {
+  await desk.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+test('eleven at once of each kind: refused, in less memory than a desk may take, and pages come as before', async () => {
+  const [reader, cookie] = [await desk.signIn('reviewer'), await desk.signIn('guest')];
+  const port = Number(new URL(desk.origin).port);
+  let most = 0;
+  for (const [name, flood] of Object.entries(BODY_FLOODS)) {
+    const answers = await floodBodies(flood, { port, cookie, sockets: 11, isOver: () => true });
+    const refused = [0, 403, 413, 422, 503];
+    if (!name.includes('GET'))
+      assert.deepEqual(
+        Object.keys(answers)
+          .map(Number)
+          .filter((status) => !refused.includes(status)),
+        [],
+        name,
+      );
+    most = Math.max(most, desk.residentBytes());
+    const page = await fetch(`${desk.origin}/articles`, { headers: { cookie: reader } });
+    assert.match(await page.text(), /Trams/, name);
+  }
+  assert.ok(most < 512_000_000, `The desk took ${most} bytes.`);
+});

@@ -36,7 +36,8 @@ import { reportRoutes } from './reports/routes.ts';
 import { followReviews } from './reviews/follow-commands.ts';
 import { reviewRoutes } from './reviews/routes.ts';
 import { writerRoutes } from './reviews/writer-routes.ts';
-import { showAgain, workbenchRoutes } from './workbench/routes.ts';
+import { formPages } from './workbench/form-pages.ts';
+import { workbenchRoutes } from './workbench/routes.ts';
 import { versionsRoutes } from './workbench/versions-routes.ts';
 
 export interface AppParts {
@@ -91,13 +92,13 @@ export async function createApp(parts: AppParts): Promise<Express> {
   app.use([...BEHIND_THE_DOOR], requirePerson);
   app.use(jobRoutes());
   app.use(articleRoutes({ articleSeen }));
-  app.use(claimRoutes({ showAgain }));
-  app.use(coverageRoutes({ showAgain }));
-  app.use(revisionRoutes({ showAgain, on_revised: [followReplies, followReviews] }));
-  app.use(suggestionRoutes({ showAgain }));
+  app.use(claimRoutes(formPages));
+  app.use(coverageRoutes(formPages));
+  app.use(revisionRoutes(formPages, { on_revised: [followReplies, followReviews] }));
+  app.use(suggestionRoutes(formPages));
   app.use(evidenceRoutes());
   app.use(accountsRoutes());
-  app.use(reviewRoutes({ showAgain, public_url: config.public_url }));
+  app.use(reviewRoutes(formPages, { public_url: config.public_url }));
   app.use(reportRoutes());
   app.use(workbenchRoutes());
   app.use(versionsRoutes());

@@ -1,8 +1,8 @@
-// The posts of reading: ticks, initials and who reads which paragraph. Each leads back to where the reader was.
-import { type Request, Router } from 'express';
-import { readForm } from '#src/http/form.ts';
-import { notice } from '#src/http/render.ts';
-import { paths, url } from '#src/paths.ts';
+// The forms of reading: ticks, initials and who reads which paragraph. Each leads back to where the reader was.
+import { Router } from 'express';
+import type { Typed } from '#src/http/form.ts';
+import { handleForm } from '#src/http/handle-form.ts';
+import { url } from '#src/paths.ts';
 import {
   assignParagraphs,
   initialSentences,
@@ -11,75 +11,72 @@ import {
   type Stretch,
   tickWords,
 } from './coverage-commands.ts';
+import type { FormPages } from './form-pages.ts';
 import { assignmentForm, selectionIn, stretchForm, tickForm } from './forms.ts';
 import { addressOf } from './reader-place.ts';
-import { type ShowAgain, showingAgain } from './show-again.ts';
 
-/** All posts of reading; `showAgain` sends the page of a form that could not be taken. */
-export function coverageRoutes({ showAgain }: { showAgain: ShowAgain }): Router {
+/** All forms of reading. */
+export function coverageRoutes(pages: FormPages): Router {
   const routes = Router();
-  const again = (handler: Parameters<typeof showingAgain>[1]) => showingAgain(showAgain, handler);
-
-  routes.post(
-    paths.ticks,
-    again(async (req, res) => {
-      const form = readForm(tickForm, req.body);
-      if (!form.ok) return form;
-      const { id } = at(req);
-      await tickWords(res.locals.ctx, id, { selection: selectionIn(form.value), note: form.value.note });
-      res.redirect(303, addressOf(id, form.value));
-    }),
-  );
-
-  routes.post(paths.tick_removal, async (req, res) => {
-    const { id } = at(req);
-    await removeTick(res.locals.ctx, id, String(req.params.tick));
-    notice(req, 'The tick is taken back.');
-    res.redirect(303, addressOf(id, { sentence: sentenceTyped(req) }));
+  handleTicks(routes, pages);
+  handleInitials(routes, pages);
+  handleForm(routes, 'assignments', {
+    page: ({ id }) => url('coverage', { id }),
+    name: 'assignments',
+    schema: assignmentForm,
+    command: ({ ctx, params: { id }, value: { paragraphs, assignee_id, version } }) =>
+      assignParagraphs(ctx, id, { paragraphs, assignee_id: assignee_id || null, version }),
+    notice: (_, { value: { paragraphs } }) =>
+      paragraphs.length === 1 ? 'The paragraph is assigned.' : `${paragraphs.length} paragraphs are assigned.`,
+    reshow: pages.coverage,
   });
-
-  routes.post(
-    paths.initials,
-    again(async (req, res) => {
-      const form = readForm(stretchForm, req.body);
-      if (!form.ok) return form;
-      const { id } = at(req);
-      const count = await initialSentences(res.locals.ctx, id, stretchIn(form.value));
-      const sentences = count === 1 ? 'One sentence has' : `${count} sentences have`;
-      notice(req, count === 0 ? 'They have initials already.' : `${sentences} your initials: nothing to check.`);
-      res.redirect(303, addressOf(id, form.value));
-    }),
-  );
-
-  routes.post(
-    paths.initials_removal,
-    again(async (req, res) => {
-      const form = readForm(stretchForm, req.body);
-      if (!form.ok) return form;
-      const { id } = at(req);
-      await removeInitials(res.locals.ctx, id, stretchIn(form.value));
-      notice(req, 'The initials are taken back.');
-      res.redirect(303, addressOf(id, form.value));
-    }),
-  );
-
-  routes.post(
-    paths.assignments,
-    again(async (req, res) => {
-      const form = readForm(assignmentForm, req.body);
-      if (!form.ok) return form;
-      const { id } = at(req);
-      const { paragraphs, assignee_id, version } = form.value;
-      await assignParagraphs(res.locals.ctx, id, { paragraphs, assignee_id: assignee_id || null, version });
-      notice(
-        req,
-        paragraphs.length === 1 ? 'The paragraph is assigned.' : `${paragraphs.length} paragraphs are assigned.`,
-      );
-      res.redirect(303, url('coverage', { id }));
-    }),
-  );
-
   return routes;
+}
+
+function page({ id }: { id: string }): string {
+  return url('article', { id });
+}
+
+function handleTicks(routes: Router, pages: FormPages): void {
+  handleForm(routes, 'ticks', {
+    page,
+    name: 'ticks',
+    schema: tickForm,
+    command: ({ ctx, params: { id }, value }) =>
+      tickWords(ctx, id, { selection: selectionIn(value), note: value.note }),
+    redirect: (_, { params: { id }, value }) => addressOf(id, value),
+    reshow: pages.text,
+  });
+  handleForm(routes, 'tick_removal', {
+    page,
+    command: ({ ctx, params: { id, tick } }) => removeTick(ctx, id, tick),
+    notice: 'The tick is taken back.',
+    redirect: (_, { params: { id }, typed }) => addressOf(id, { sentence: sentenceIn(typed) }),
+  });
+}
+
+function handleInitials(routes: Router, pages: FormPages): void {
+  handleForm(routes, 'initials', {
+    page,
+    name: 'initials',
+    schema: stretchForm,
+    command: ({ ctx, params: { id }, value }) => initialSentences(ctx, id, stretchIn(value)),
+    notice: (count) => {
+      const sentences = count === 1 ? 'One sentence has' : `${count} sentences have`;
+      return count === 0 ? 'They have initials already.' : `${sentences} your initials: nothing to check.`;
+    },
+    redirect: (_, { params: { id }, value }) => addressOf(id, value),
+    reshow: pages.text,
+  });
+  handleForm(routes, 'initials_removal', {
+    page,
+    name: 'initials',
+    schema: stretchForm,
+    command: ({ ctx, params: { id }, value }) => removeInitials(ctx, id, stretchIn(value)),
+    notice: 'The initials are taken back.',
+    redirect: (_, { params: { id }, value }) => addressOf(id, value),
+    reshow: pages.text,
+  });
 }
 
 function stretchIn(form: Parameters<typeof selectionIn>[0] & { paragraph?: number | undefined }): Stretch {
@@ -87,11 +84,7 @@ function stretchIn(form: Parameters<typeof selectionIn>[0] & { paragraph?: numbe
   return { paragraph: form.paragraph, version: form.version };
 }
 
-function sentenceTyped(req: Request): number | undefined {
-  const sentence = Number(req.body?.sentence);
+function sentenceIn(typed: Typed): number | undefined {
+  const sentence = Number(typed.sentence);
   return Number.isInteger(sentence) && sentence > 0 ? sentence : undefined;
-}
-
-function at(req: Request): { id: string } {
-  return { id: String(req.params.id) };
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import {
   choice,
+  hidden,
   line,
   optionalChoice,
   optionalLine,
@@ -16,7 +17,8 @@ import { ATTRIBUTION_VERDICTS, CLAIM_KINDS } from './claim.ts';
 import { placeFields } from './reader-place.ts';
 import type { Selection } from './selection.ts';
 
-const position = optionalNumber('Select the words in the text first.');
+const position = hidden(optionalNumber('Select the words in the text first.'));
+const revision = hidden(wholeNumber(1, 1e9));
 
 const selectionFields = {
   start: position,
@@ -48,7 +50,7 @@ export const tickForm = z.object({ ...placeFields, ...selectionFields, note: opt
 
 export const stretchForm = z.object({ ...placeFields, ...selectionFields, paragraph: position });
 
-export const rangeForm = z.object({ ...selectionFields, revision: wholeNumber(1, 1e9) });
+export const rangeForm = z.object({ ...selectionFields, revision });
 
 export const assignmentForm = z.object({
   paragraphs: several(wholeNumber(1, 1e6)),
@@ -63,7 +65,7 @@ export function selectionIn(form: z.infer<z.ZodObject<typeof selectionFields>>):
 }
 
 export const verdictsForm = z.object({
-  revision: wholeNumber(1, 1e9),
+  revision,
   content_verdict: z.string().max(40).optional(),
   attribution_verdict: z.enum([...ATTRIBUTION_VERDICTS, '']).optional(),
   verdict_sentence: z
@@ -76,7 +78,7 @@ export const verdictsForm = z.object({
 });
 
 export const detailsForm = z.object({
-  revision: wholeNumber(1, 1e9),
+  revision,
   statement: text(4000, 'Write what is under check, in words that stand alone.'),
   kind: choice(CLAIM_KINDS),
   assignee_id: optionalLine(40),
@@ -84,7 +86,7 @@ export const detailsForm = z.object({
   is_key: tickBox(),
 });
 
-export const attributionForm = z.object({ attribution: optionalText(4000), revision: wholeNumber(1, 1e9) });
+export const attributionForm = z.object({ attribution: optionalText(4000), revision });
 
 export const figuresForm = z.object({ figures: optionalText(2000) });
 

@@ -1,5 +1,5 @@
 // Where the reader was when a small form was sent from the text: kept in its hidden fields, so that they come back there.
-import { optionalChoice, optionalNumber } from '#src/http/form-fields.ts';
+import { hidden, optionalChoice, optionalNumber } from '#src/http/form-fields.ts';
 import { url } from '#src/paths.ts';
 import { PROPOSAL_ORDERS } from './suggestion.ts';
 
@@ -9,11 +9,11 @@ export type ClaimFilter = (typeof CLAIM_FILTERS)[number];
 
 /** The page of a sentence, the list of proposals as it was narrowed, a claim in hand, or the list of claims as it was narrowed. */
 export const placeFields = {
-  sentence: optionalNumber(),
-  above: optionalNumber(),
-  order: optionalChoice(PROPOSAL_ORDERS),
-  in_hand: optionalNumber(),
-  list: optionalChoice(CLAIM_FILTERS),
+  sentence: hidden(optionalNumber()),
+  above: hidden(optionalNumber()),
+  order: hidden(optionalChoice(PROPOSAL_ORDERS)),
+  in_hand: hidden(optionalNumber()),
+  list: hidden(optionalChoice(CLAIM_FILTERS)),
 };
 
 export interface ReaderPlace {

@@ -6,13 +6,13 @@ import type { Ground } from '#src/articles/store.ts';
 import { partsTypedOf } from '#src/articles/version-parts.ts';
 import { RuleBroken } from '#src/errors.ts';
 import { readWebAddress } from '#src/fetching/fetch-page.ts';
-import { type FormError, readForm, type Typed, typedAgain } from '#src/http/form.ts';
-import { optionalLine, optionalText, wholeNumber } from '#src/http/form-fields.ts';
+import { type FormRefused, type FormResult, readForm, type Typed, typedAgain } from '#src/http/form.ts';
+import { hidden, optionalLine, optionalText, wholeNumber } from '#src/http/form-fields.ts';
 import { cleanText } from '#src/text-fields.ts';
 import type { Revision } from './revise.ts';
 
 const versionForm = z.object({
-  version: wholeNumber(1, 1e9),
+  version: hidden(wholeNumber(1, 1e9)),
   note: optionalLine(500),
   headline: optionalLine(500),
   standfirst: optionalText(5000),
@@ -21,7 +21,7 @@ const versionForm = z.object({
   boxes: optionalText(200_000),
   captions: optionalText(50_000),
   credits: optionalText(2000),
-  draft: optionalLine(60),
+  draft: hidden(optionalLine(60)),
 });
 
 export const placementForm = z.object({
@@ -34,39 +34,37 @@ export const placementForm = z.object({
     .transform((value) => (value ? Number(value) : undefined)),
 });
 
-export type VersionForm =
-  | { ok: true; input: Revision; typed: Typed }
-  | { ok: false; errors: FormError[]; typed: Typed };
+/** The text typed, or a document or an address to be looked over first. */
+export type VersionTyped = { way: 'typed'; input: Revision } | ToLookOver;
 
-/** Reads the form of a new version, whose words stand in its fields. */
-export function readVersionForm(body: unknown): VersionForm {
+type ToLookOver =
+  | { way: 'document'; file: FileGiven; typed: Typed }
+  | { way: 'address'; address: string; typed: Typed };
+
+/** Reads the form of a new version: a document or an address takes the place of what is in the fields. */
+export function readVersionForm(body: unknown, file: FileGiven | undefined): FormResult<VersionTyped> {
+  const way = readVersionWay(body, file);
+  if (way !== 'typed') return way;
   const form = readForm(versionForm, body);
-  const typed = typedAgain(body);
-  if (!form.ok) return { ok: false, errors: form.errors, typed };
-  if (!hasWords(form.value.body)) return { ok: false, errors: [{ field: 'body', message: NO_BODY }], typed };
+  if (!form.ok) return form;
+  if (!hasWords(form.value.body))
+    return { ok: false, errors: [{ field: 'body', message: NO_BODY }], typed: typedAgain(body) };
   const captions = form.value.captions.split('\n').filter((words) => words.trim() !== '');
-  return { ok: true, input: { ...form.value, captions }, typed };
+  return { ok: true, value: { way: 'typed', input: { ...form.value, captions } } };
 }
 
-export type VersionWay =
-  | { way: 'typed' }
-  | { way: 'document'; file: FileGiven; typed: Typed }
-  | { way: 'address'; address: string; typed: Typed }
-  | { way: 'refused'; errors: FormError[]; typed: Typed };
-
-/** How the text of a new version comes: typed, or as a document or from an address, which take the place of what is in the fields. */
-export function readVersionWay(body: unknown, file: FileGiven | undefined): VersionWay {
+function readVersionWay(body: unknown, file: FileGiven | undefined): FormResult<ToLookOver> | 'typed' {
   const { address: typed_address, ...typed } = typedAgain(body);
   const address = String(typed_address ?? '').trim();
-  if (address === '') return file === undefined ? { way: 'typed' } : { way: 'document', file, typed };
-  const refused = (message: string): VersionWay => ({
-    way: 'refused',
+  if (address === '') return file === undefined ? 'typed' : { ok: true, value: { way: 'document', file, typed } };
+  const refused = (message: string): FormRefused => ({
+    ok: false,
     errors: [{ field: 'address', message }],
     typed: { ...typed, address },
   });
   if (file !== undefined) return refused('There is a web address here, and a file besides. Leave one of them.');
   try {
-    return { way: 'address', address: readWebAddress(address).href, typed };
+    return { ok: true, value: { way: 'address', address: readWebAddress(address).href, typed } };
   } catch (error) {
     if (error instanceof RuleBroken) return refused(error.message);
     throw error;

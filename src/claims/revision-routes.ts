@@ -1,73 +1,54 @@
-// The posts of versions: a new version of the text, and a lost claim placed by hand. Pages are the workbench's.
-import { type Request, type Response, Router } from 'express';
+// The forms of versions: a new version of the text, and a lost claim placed by hand. Pages are the workbench's.
+import { type Request, Router } from 'express';
 import type { FileGiven } from '#src/articles/file-text.ts';
 import { keepDocument } from '#src/articles/intake-commands.ts';
 import { FETCH_JOB, type FetchInput } from '#src/articles/intake-job.ts';
 import { getArticle, getGround } from '#src/articles/store.ts';
-import { readForm } from '#src/http/form.ts';
-import { notice } from '#src/http/render.ts';
+import type { Context } from '#src/context.ts';
+import { handleForm } from '#src/http/handle-form.ts';
 import { newId } from '#src/ids.ts';
 import { askForJob } from '#src/jobs/commands.ts';
-import { paths, url } from '#src/paths.ts';
+import { url } from '#src/paths.ts';
+import type { FormPages } from './form-pages.ts';
 import { placeClaim } from './placement.ts';
 import { assertRevises } from './policy.ts';
 import { type Revised, reviseArticle } from './revise.ts';
 import type { OnRevised } from './revised.ts';
-import { placementForm, readVersionForm, readVersionWay, typedBeside, type VersionWay } from './revision-forms.ts';
-import { type ShowAgain, showingAgain } from './show-again.ts';
+import { placementForm, readVersionForm, typedBeside, type VersionTyped } from './revision-forms.ts';
 
-export interface RevisionRoutes {
-  /** Sends the page of a form that could not be taken. */
-  showAgain: ShowAgain;
-  /** What later subjects do when a version has come. */
-  on_revised: readonly OnRevised[];
-}
-
-/** Both posts. */
-export function revisionRoutes({ showAgain, on_revised }: RevisionRoutes): Router {
+/** Both forms; `on_revised` is what later subjects do when a version has come. */
+export function revisionRoutes(pages: FormPages, { on_revised }: { on_revised: readonly OnRevised[] }): Router {
   const routes = Router();
-
-  routes.post(
-    paths.versions,
-    showingAgain(showAgain, async (req, res) => {
-      const way = readVersionWay(req.body, fileIn(req));
-      if (way.way === 'refused') return way;
-      if (way.way !== 'typed') {
-        res.redirect(303, await lookFirst(req, res, way));
-        return;
-      }
-      const id = String(req.params.id);
-      const form = readVersionForm(req.body);
-      if (!form.ok) return form;
-      const revised = await reviseArticle(res.locals.ctx, id, { ...form.input, on_revised });
-      notice(req, sayRevised(revised));
-      res.redirect(303, url('version_changes', { id, number: revised.number }));
-    }),
-  );
-
-  routes.post(
-    paths.claim_placement,
-    showingAgain(showAgain, async (req, res) => {
-      const [id, number] = [String(req.params.id), String(req.params.number)];
-      const form = readForm(placementForm, req.body);
-      if (!form.ok) return form;
-      await placeClaim(res.locals.ctx, id, { number, ...form.value });
-      notice(req, `Claim ${number} has its place again.`);
-      res.redirect(303, url('claim', { id, number }));
-    }),
-  );
-
+  handleForm(routes, 'versions', {
+    name: 'versions',
+    read: ({ req }) => readVersionForm(req.body, fileIn(req)),
+    command: async ({ ctx, params: { id }, value }) => {
+      if (value.way !== 'typed') return { leads_to: await lookFirst(ctx, id, value), said: '' };
+      const revised = await reviseArticle(ctx, id, { ...value.input, on_revised });
+      return { leads_to: url('version_changes', { id, number: revised.number }), said: sayRevised(revised) };
+    },
+    notice: ({ said }) => said,
+    redirect: ({ leads_to }) => leads_to,
+    reshow: pages.versions,
+  });
+  handleForm(routes, 'claim_placement', {
+    page: (params) => url('claim', params),
+    name: 'placement',
+    schema: placementForm,
+    command: ({ ctx, params: { id, number }, value }) => placeClaim(ctx, id, { number, ...value }),
+    notice: (_, { params: { number } }) => `Claim ${number} has its place again.`,
+    reshow: pages.tray,
+  });
   return routes;
 }
 
 /** Keeps a document for a look, or asks for a page to be fetched; gives back where the look, or the job, is. */
 async function lookFirst(
-  req: Request,
-  res: Response,
-  way: VersionWay & { way: 'document' | 'address' },
+  ctx: Context,
+  article_id: string,
+  way: VersionTyped & { way: 'document' | 'address' },
 ): Promise<string> {
-  const { ctx } = res.locals;
-  const article = await getArticle(ctx, String(req.params.id));
+  const article = await getArticle(ctx, article_id);
   assertRevises(article.role);
   const { id, number, desk_id } = article;
   const typed = typedBeside(way.typed, await getGround(ctx.db, article));

@@ -1,6 +1,6 @@
 // The forms on what the program proposes, field by field as typed values.
 import { z } from 'zod';
-import { optionalChoice, optionalNumber, wholeNumber } from '#src/http/form-fields.ts';
+import { hidden, optionalChoice, optionalNumber, wholeNumber } from '#src/http/form-fields.ts';
 import { firstVerdictFields } from './forms.ts';
 import { placeFields } from './reader-place.ts';
 import { PROPOSAL_ORDERS } from './suggestion.ts';
@@ -10,13 +10,13 @@ const GONE = 'Choose a proposal in the text or in the list.';
 export const chosenForm = z.object({
   ...placeFields,
   ...firstVerdictFields,
-  start: wholeNumber(0, 1e9, GONE),
-  end: wholeNumber(0, 1e9, GONE),
-  version: optionalNumber(),
+  start: hidden(wholeNumber(0, 1e9, GONE)),
+  end: hidden(wholeNumber(0, 1e9, GONE)),
+  version: hidden(optionalNumber()),
 });
 
 /** The line is a whole number from 0 to 100: a hundred times the score. */
 export const takingsForm = z.object({
   above: wholeNumber(0, 100, 'Write the line as a whole number from 0 to 100.'),
-  order: optionalChoice(PROPOSAL_ORDERS),
+  order: hidden(optionalChoice(PROPOSAL_ORDERS)),
 });

@@ -1,80 +1,75 @@
-// The posts on what the program proposes. Each leads back to where the reader was, or to the claim that was made.
-import { type Request, Router } from 'express';
-import { readForm } from '#src/http/form.ts';
-import { notice } from '#src/http/render.ts';
-import { paths, url } from '#src/paths.ts';
+// The forms on what the program proposes. Each leads back to where the reader was, or to the claim that was made.
+import { Router } from 'express';
+import { handleForm } from '#src/http/handle-form.ts';
+import { url } from '#src/paths.ts';
 import type { FirstVerdict } from './first-verdict.ts';
+import type { FormPages } from './form-pages.ts';
 import { addressOf } from './reader-place.ts';
 import { outcomeOfVerdict, WAITS } from './readiness.ts';
-import { type ShowAgain, showingAgain } from './show-again.ts';
 import { dismissSuggestion, restoreSuggestion, takeSuggestion, takeSuggestions } from './suggestion-commands.ts';
 import { chosenForm, takingsForm } from './suggestion-forms.ts';
 
-/** All posts on proposals; `showAgain` sends the page of a form that could not be taken. */
-export function suggestionRoutes({ showAgain }: { showAgain: ShowAgain }): Router {
+/** All forms on proposals. */
+export function suggestionRoutes(pages: FormPages): Router {
   const routes = Router();
-  const again = (handler: Parameters<typeof showingAgain>[1]) => showingAgain(showAgain, handler);
+  handleTaking(routes, pages);
+  handleForm(routes, 'suggestion_takings', {
+    page,
+    name: 'takings',
+    schema: takingsForm,
+    command: ({ ctx, params: { id }, value: { above } }) => takeSuggestions(ctx, id, { above: above / 100 }),
+    notice: sayTaken,
+    redirect: (numbers, { params: { id }, value: { above, order } }) =>
+      url('claims', { id }, numbers.length > 0 ? {} : { list: 'proposed', above, order }),
+    reshow: pages.proposals,
+  });
+  handleForm(routes, 'suggestion_dismissal', {
+    page,
+    name: 'dismissal',
+    schema: chosenForm,
+    command: ({ ctx, params: { id }, value }) => dismissSuggestion(ctx, id, value),
+    notice: 'Dismissed: it is proposed no more in this version.',
+    redirect: (_, { params: { id }, value }) => addressOf(id, value),
+    reshow: pages.text,
+  });
+  handleForm(routes, 'suggestion_restoration', {
+    page,
+    name: 'restoration',
+    schema: chosenForm,
+    command: ({ ctx, params: { id }, value }) => restoreSuggestion(ctx, id, value),
+    notice: 'It is proposed again.',
+    redirect: (_, { params: { id }, value }) => addressOf(id, value),
+    reshow: pages.text,
+  });
+  return routes;
+}
 
-  routes.post(
-    paths.suggestion_taking,
-    again(async (req, res) => {
-      const form = readForm(chosenForm, req.body);
-      if (!form.ok) return form;
-      const id = idOf(req);
-      const { ctx } = res.locals;
-      const { number, is_new } = await takeSuggestion(ctx, id, form.value);
+function page({ id }: { id: string }): string {
+  return url('claims', { id }, { list: 'proposed' });
+}
+
+function handleTaking(routes: Router, pages: FormPages): void {
+  handleForm(routes, 'suggestion_taking', {
+    page,
+    name: 'taking',
+    schema: chosenForm,
+    command: async ({ ctx, params: { id }, value }) => {
+      const { number, is_new } = await takeSuggestion(ctx, id, value);
+      return { number, is_new, outcome: await outcomeOfVerdict(ctx, id, { number, ...value }) };
+    },
+    notice: ({ number, is_new, outcome }) => {
       const taken = is_new
         ? `Claim ${number} is marked as it was proposed.`
         : `These words are claim ${number} already.`;
-      const outcome = await outcomeOfVerdict(ctx, id, { number, ...form.value });
-      notice(req, `${taken} ${outcome}`.trim());
-      // Of a claim that still wants something the verdict goes on beside the text, not in the list of proposals.
-      const is_unfinished = isAnswered(form.value) && outcome !== WAITS;
-      res.redirect(
-        303,
-        is_unfinished ? url('claim', { id, number }) : addressOf(id, { ...form.value, in_hand: number }),
-      );
-    }),
-  );
-
-  routes.post(
-    paths.suggestion_takings,
-    again(async (req, res) => {
-      const form = readForm(takingsForm, req.body);
-      if (!form.ok) return form;
-      const id = idOf(req);
-      const { above, order } = form.value;
-      const numbers = await takeSuggestions(res.locals.ctx, id, { above: above / 100 });
-      notice(req, sayTaken(numbers));
-      res.redirect(303, url('claims', { id }, numbers.length > 0 ? {} : { list: 'proposed', above, order }));
-    }),
-  );
-
-  routes.post(
-    paths.suggestion_dismissal,
-    again(async (req, res) => {
-      const form = readForm(chosenForm, req.body);
-      if (!form.ok) return form;
-      const id = idOf(req);
-      await dismissSuggestion(res.locals.ctx, id, form.value);
-      notice(req, 'Dismissed: it is proposed no more in this version.');
-      res.redirect(303, addressOf(id, form.value));
-    }),
-  );
-
-  routes.post(
-    paths.suggestion_restoration,
-    again(async (req, res) => {
-      const form = readForm(chosenForm, req.body);
-      if (!form.ok) return form;
-      const id = idOf(req);
-      await restoreSuggestion(res.locals.ctx, id, form.value);
-      notice(req, 'It is proposed again.');
-      res.redirect(303, addressOf(id, form.value));
-    }),
-  );
-
-  return routes;
+      return `${taken} ${outcome}`.trim();
+    },
+    // Of a claim that still wants something the verdict goes on beside the text, not in the list of proposals.
+    redirect: ({ number, outcome }, { params: { id }, value }) =>
+      isAnswered(value) && outcome !== WAITS
+        ? url('claim', { id, number })
+        : addressOf(id, { ...value, in_hand: number }),
+    reshow: pages.text,
+  });
 }
 
 function sayTaken(numbers: number[]): string {
@@ -87,8 +82,4 @@ function sayTaken(numbers: number[]): string {
 
 function isAnswered({ content_verdict, attribution_verdict }: FirstVerdict): boolean {
   return !!content_verdict || !!attribution_verdict;
-}
-
-function idOf(req: Request): string {
-  return String(req.params.id);
 }

@@ -74,7 +74,7 @@ export function password(empty = 'Type the password.') {
 
 const hidden_fields = new WeakSet<z.ZodType>();
 
-/** A field that the page fills in and nobody sees: what is wrong with it is said of the form as a whole. */
+/** A field without a place of its own on the page, as the page fills it in: what is wrong with it is said of the whole form. */
 export function hidden<Field extends z.ZodType>(field: Field): Field {
   hidden_fields.add(field);
   return field;

@@ -1,6 +1,7 @@
 // Forms: a body becomes a typed value, or errors beside everything that was typed. A bad form is a value, never an exception.
 import type { z } from 'zod';
 import { cleanControls } from '#src/text-fields.ts';
+import { isHidden } from './form-fields.ts';
 import { sentenceFor } from './form-sentences.ts';
 
 /** One thing to mend. `field` is the name of the form's field, or empty for the form as a whole. */
@@ -34,7 +35,7 @@ export interface RefusedForm {
 
 /**
  * Reads a form by its schema, whose keys are the names of the fields. Control characters and lone surrogates are taken
- * out first. One error a field, in the order of the schema; `typed` holds all that was typed but passwords.
+ * out first. One error a field, what is wrong with the form as a whole before the others; `typed` holds all that was typed but passwords.
  */
 export function readForm<Schema extends z.ZodObject>(schema: Schema, body: unknown): FormResult<z.infer<Schema>> {
   const typed = typedIn(body);
@@ -42,10 +43,16 @@ export function readForm<Schema extends z.ZodObject>(schema: Schema, body: unkno
   if (result.success) return { ok: true, value: result.data };
   const errors = new Map<string, FormError>();
   for (const issue of result.error.issues) {
-    const field = String(issue.path[0] ?? '');
+    const field = shownField(String(issue.path[0] ?? ''), schema);
     if (!errors.has(field)) errors.set(field, { field, message: issue.message });
   }
   return { ok: false, errors: inOrderOf(Object.keys(schema.shape), errors), typed: withoutPasswords(typed) };
+}
+
+/** The field, or '' where the form has none of this name that could be pointed at. */
+export function shownField(field: string, schema: z.ZodObject): string {
+  const known = schema.shape[field];
+  return known === undefined || isHidden(known) ? '' : field;
 }
 
 /** The typed values of a body as a form shows them again: for a page that is shown once more because a rule said no. */

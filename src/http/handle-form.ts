@@ -5,15 +5,14 @@ import type { Context } from '#src/context.ts';
 import { GaveUp, RuleBroken, TooLarge } from '#src/errors.ts';
 import { type PathName, type PathParameters, paths } from '#src/paths.ts';
 import {
-  type FormError,
   type FormRefused,
   type FormResult,
   type RefusedForm,
   readForm,
+  shownField,
   type Typed,
   typedAgain,
 } from './form.ts';
-import { isHidden } from './form-fields.ts';
 import { notice } from './render.ts';
 
 /** What the address says. */
@@ -50,7 +49,7 @@ export interface Form<Name extends PathName, Found, Value, Done> {
   command: (taken: Taken<Name, Found, Value>) => Promise<Done>;
   /** Which field a broken rule is shown at, '' for the form as a whole; undefined sends it to the page of refusals. */
   fieldOf?: (field: string | undefined) => string | undefined;
-  /** A sentence for the next page. */
+  /** A sentence for the next page; '' for none. */
   notice?: string | ((done: Done, taken: Taken<Name, Found, Value>) => string | Promise<string>);
   redirect?: (done: Done, taken: Taken<Name, Found, Value>) => string;
   /** Sends the answer itself, where it is no redirect. */
@@ -75,11 +74,12 @@ export function handleForm<Name extends PathName, Found, Value, Done>(
     const from = { ctx: res.locals.ctx, params: paramsOf<Name>(req), req, res };
     const sent = { ...from, found: (await form.load?.(from)) as Found };
     const read = await readSent(form, sent);
-    if (!read.ok) return await showAgain(form, sent, { ...read, errors: shownErrors(read.errors, form.schema) });
+    if (!read.ok) return await showAgain(form, sent, read);
     const taken = { ...sent, value: read.value, typed: read.typed ?? typedAgain(req.body) };
     const tried = await tryCommand(form, taken);
     if (!tried.ok) return await showAgain(form, sent, tried);
-    if (form.notice) notice(req, typeof form.notice === 'string' ? form.notice : await form.notice(tried.done, taken));
+    const said = typeof form.notice === 'function' ? await form.notice(tried.done, taken) : form.notice;
+    if (said) notice(req, said);
     if (form.answer) return await form.answer(tried.done, taken);
     const back = page ? page(sent.params) : req.path;
     res.redirect(303, form.redirect ? form.redirect(tried.done, taken) : back);
@@ -121,18 +121,7 @@ function fieldOfRefusal(error: unknown, { schema, fieldOf }: FieldsOfForm): stri
   if (error instanceof GaveUp) return '';
   if (!(error instanceof RuleBroken)) return undefined;
   if (fieldOf) return fieldOf(error.field);
-  return error.field === undefined ? undefined : shownField(error.field, schema);
-}
-
-/** What is wrong with a field that nobody sees is said of the form as a whole. */
-function shownErrors(errors: FormError[], schema: z.ZodObject | undefined): FormError[] {
-  return errors.map(({ field, message }) => ({ field: shownField(field, schema), message }));
-}
-
-function shownField(field: string, schema: z.ZodObject | undefined): string {
-  if (schema === undefined) return field;
-  const known = schema.shape[field];
-  return known === undefined || isHidden(known) ? '' : field;
+  return schema && error.field !== undefined ? shownField(error.field, schema) : error.field;
 }
 
 function showAgain<Name extends PathName, Found>(

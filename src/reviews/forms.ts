@@ -1,8 +1,10 @@
 // The forms of the second read, of fixes and queries, and of links for the writer.
 import { z } from 'zod';
 import type { Selection } from '#src/claims/selection.ts';
+import type { Actor } from '#src/context.ts';
 import {
   choice,
+  hidden,
   line,
   optionalLine,
   optionalNumber,
@@ -12,10 +14,10 @@ import {
   wholeNumber,
 } from '#src/http/form-fields.ts';
 
-const revision = wholeNumber(1, 1e9);
+const revision = hidden(wholeNumber(1, 1e9));
 
 /** The revision that the page showed; a form without one is taken as it comes. */
-export const offerForm = z.object({ revision: revision.optional() });
+export const offerForm = z.object({ revision: hidden(revision.optional()) });
 
 export const closureForm = z.object({ revision });
 
@@ -27,16 +29,16 @@ export const reopeningForm = z.object({
 
 /** `claims` are tick boxes whose values are "number:revision", as the reader saw them. */
 export const togetherForm = z.object({
-  claims: several(z.string().regex(/^[1-9]\d{0,8}:[1-9]\d{0,8}$/, 'Tick the claims in the list.')),
+  claims: hidden(several(z.string().regex(/^[1-9]\d{0,8}:[1-9]\d{0,8}$/, 'Tick the claims in the list.'))),
 });
 
 /** What was pointed at, on the pages of fixes and queries: a claim, words of a version, or a sentence. */
 const pointed = {
-  claim: optionalNumber(),
-  start: optionalNumber(),
-  end: optionalNumber(),
-  sentence: optionalNumber(),
-  version: optionalNumber(),
+  claim: hidden(optionalNumber()),
+  start: hidden(optionalNumber()),
+  end: hidden(optionalNumber()),
+  sentence: hidden(optionalNumber()),
+  version: hidden(optionalNumber()),
 };
 
 export const fixForm = z.object({
@@ -51,7 +53,7 @@ export const fixForm = z.object({
 export const decisionForm = z.object({
   decision: choice(['agreed', 'refused']),
   decision_line: optionalLine(500),
-  revision: revision.optional(),
+  revision: hidden(revision.optional()),
 });
 
 export const queryForm = z.object({
@@ -76,6 +78,13 @@ export const answerForm = z.object({
   how: choice(HEARD).default('phone'),
   name: optionalLine(100),
 });
+
+/** The answer, and by whom it was given: one's own is written on the page. */
+export function answerIn({ from, how, name, answer }: z.infer<typeof answerForm>, actor: Actor) {
+  if (from !== 'me') return { answer, name: name || `the ${from}`, answered_by: from, how } as const;
+  const own = actor.kind === 'person' ? actor.display_name : 'the operator';
+  return { answer, name: own, answered_by: 'other', how: 'page' } as const;
+}
 
 export const dropForm = z.object({ drop_reason: line(500, 'Say in a line why nobody need answer it.') });
 

@@ -5,20 +5,13 @@ import { articleTabs, type TabLink } from '#src/articles/tabs.ts';
 import { rangeOf, type Selection } from '#src/claims/selection.ts';
 import { RuleBroken } from '#src/errors.ts';
 import { sightOf } from '#src/evidence/library/confidential.ts';
-import type { FormError, Typed } from '#src/http/form.ts';
+import type { RefusedForm } from '#src/http/form.ts';
 import type { PageFrame } from '#src/http/render.ts';
 import type { Range } from '#src/reading/range.ts';
 import { FIX_STATES, FIX_WORDS } from './fix-words.ts';
 import type { ReviewMaterial } from './gather.ts';
 import { mayAsk, mayDecideFix, mayMakeLinks, mayReadQueries } from './policy.ts';
 import { type FixRow, fixRow, type QueryRow, queryRow } from './rows.ts';
-
-/** A form shown again: which it is, what is to be mended, what was typed. */
-export interface FailedForm {
-  failed_form: string;
-  errors: FormError[];
-  typed: Typed;
-}
 
 interface ReviewFrame extends PageFrame {
   article: { number: number; title: string; language: string };
@@ -61,7 +54,7 @@ export interface Asked {
   now: string;
   claim?: number | undefined;
   selection?: Selection | undefined;
-  failed?: FailedForm | undefined;
+  refused?: RefusedForm | undefined;
 }
 
 /** All fixes of the article. */
@@ -76,7 +69,7 @@ export function fixesPage(material: Material, asked: Asked): FixesPage {
     }).filter((group) => group.rows.length > 0),
     counted: sayFixes(material.fixes),
     names_sources: namesSources(material),
-    ...asked.failed,
+    ...asked.refused,
   };
 }
 
@@ -109,7 +102,7 @@ export function queriesPage(material: Material, asked: Asked & { open_count: num
     }).filter((group) => group.rows.length > 0),
     counted: asked.open_count === 1 ? '1 open' : `${asked.open_count} open`,
     open_count: asked.open_count,
-    ...asked.failed,
+    ...asked.refused,
   };
 }
 

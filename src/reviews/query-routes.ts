@@ -1,95 +1,75 @@
-// What answers at an article's queries: the list with its form, answers, asking again, dropping.
-import { type Request, type Response, Router } from 'express';
-import type { z } from 'zod';
-import { type ShowAgain, showingAgain } from '#src/claims/show-again.ts';
-import { readForm } from '#src/http/form.ts';
-import { notice } from '#src/http/render.ts';
+// The queries of an article: the list with its form, answers, asking again, dropping.
+import { Router } from 'express';
+import type { FormPages } from '#src/claims/form-pages.ts';
+import { handleForm } from '#src/http/handle-form.ts';
 import { paths, url } from '#src/paths.ts';
-import { answerForm, dropForm, queryAgainForm, queryForm, selectionIn } from './forms.ts';
+import { answerForm, answerIn, dropForm, queryAgainForm, queryForm, selectionIn } from './forms.ts';
 import { answerQuery, askQuery, askQueryAgain, clearQuery, dropQuery } from './query-commands.ts';
-import { failedByRule, sendQueries } from './send-pages.ts';
+import { sendQueries } from './send-pages.ts';
 
-/** The page and the posts of queries; `showAgain` sends the claim on which a query could not be asked. */
-export function queryRoutes({ showAgain }: { showAgain: ShowAgain }): Router {
+/** The page and the forms of queries. */
+export function queryRoutes(pages: FormPages): Router {
   const routes = Router();
   routes.get(paths.queries, (req, res) => sendQueries(req, res));
-  routes.post(
-    paths.queries,
-    receiving(() => 'ask', queryForm, receiveQuery),
-  );
-  routes.post(paths.claim_queries, showingAgain(showAgain, receiveQueryOnClaim));
-  routes.post(paths.query_answers, receiving(formOf('answer'), answerForm, receiveAnswer));
-  routes.post(paths.query_asking, receiving(formOf('again'), queryAgainForm, receiveAsking));
-  routes.post(paths.query_drop, receiving(formOf('drop'), dropForm, receiveDrop));
-  routes.post(paths.query_clearance, receiveClearance);
+  handleForm(routes, 'queries', {
+    name: 'ask',
+    schema: queryForm,
+    command: ({ ctx, params: { id }, value: { claim, to_whom, question, send_anyway, ...pointed } }) =>
+      askQuery(ctx, id, { number: claim, selection: selectionIn(pointed), to_whom, question, send_anyway }),
+    notice: (number) => `Query ${number} is asked.`,
+    redirect: (_, { params: { id } }) => page({ id }),
+    reshow: ({ req, res }, refused) => sendQueries(req, res, refused),
+  });
+  handleForm(routes, 'claim_queries', {
+    page: (params) => url('claim', params),
+    name: 'queries',
+    schema: queryForm,
+    command: ({ ctx, params: { id, number }, value: { to_whom, question, send_anyway } }) =>
+      askQuery(ctx, id, { number, to_whom, question, send_anyway }),
+    notice: (number) => `Query ${number} is asked.`,
+    reshow: pages.claim,
+  });
+  handleAnswers(routes);
+  handleForm(routes, 'query_clearance', {
+    page,
+    command: ({ ctx, params: { id, query } }) => clearQuery(ctx, id, query),
+    notice: 'The writer may read this query as it is.',
+  });
   return routes;
 }
 
+type OfQuery = { id: string; query: string };
+
+function page({ id }: { id: string }): string {
+  return url('queries', { id });
+}
+
 /** Each query has forms of its own on the page: they are told apart by its id. */
-function formOf(name: string) {
-  return (req: Request) => `${name}-${String(req.params.query)}`;
-}
-
-type Receiver<Value> = (req: Request, res: Response, value: Value) => Promise<string>;
-
-function receiving<Schema extends z.ZodObject>(
-  form: (req: Request) => string,
-  schema: Schema,
-  receive: Receiver<z.infer<Schema>>,
-) {
-  return async (req: Request, res: Response): Promise<void> => {
-    const read = readForm(schema, req.body);
-    if (!read.ok) return sendQueries(req, res, { failed_form: form(req), errors: read.errors, typed: read.typed });
-    try {
-      notice(req, await receive(req, res, read.value));
-      res.redirect(303, url('queries', { id: String(req.params.id) }));
-    } catch (error) {
-      await sendQueries(req, res, failedByRule(error, req, form(req)));
-    }
-  };
-}
-
-async function receiveQuery(req: Request, res: Response, value: z.infer<typeof queryForm>): Promise<string> {
-  const { claim, to_whom, question, send_anyway } = value;
-  const about = { number: claim, selection: selectionIn(value) };
-  const number = await askQuery(res.locals.ctx, String(req.params.id), { ...about, to_whom, question, send_anyway });
-  return `Query ${number} is asked.`;
-}
-
-async function receiveQueryOnClaim(req: Request, res: Response) {
-  const form = readForm(queryForm, req.body);
-  if (!form.ok) return form;
-  const [id, number] = [String(req.params.id), String(req.params.number)];
-  const { to_whom, question, send_anyway } = form.value;
-  const asked = await askQuery(res.locals.ctx, id, { number, to_whom, question, send_anyway });
-  notice(req, `Query ${asked} is asked.`);
-  res.redirect(303, url('claim', { id, number }));
-  return undefined;
-}
-
-async function receiveAnswer(req: Request, res: Response, value: z.infer<typeof answerForm>): Promise<string> {
-  const { ctx } = res.locals;
-  const { from, how, name, answer } = value;
-  const own = from === 'me';
-  const by = own ? (ctx.actor.kind === 'person' ? ctx.actor.display_name : 'the operator') : name || `the ${from}`;
-  const said = own ? ({ answered_by: 'other', how: 'page' } as const) : ({ answered_by: from, how } as const);
-  await answerQuery(ctx, String(req.params.id), { query_id: String(req.params.query), answer, name: by, ...said });
-  return 'The answer is noted.';
-}
-
-async function receiveAsking(req: Request, res: Response, value: z.infer<typeof queryAgainForm>): Promise<string> {
-  await askQueryAgain(res.locals.ctx, String(req.params.id), { query_id: String(req.params.query), ...value });
-  return 'The query is open again; the answers so far stay beside it.';
-}
-
-async function receiveDrop(req: Request, res: Response, value: z.infer<typeof dropForm>): Promise<string> {
-  const dropped = { query_id: String(req.params.query), reason: value.drop_reason };
-  await dropQuery(res.locals.ctx, String(req.params.id), dropped);
-  return 'The query is dropped. It stays on record, and can be asked again.';
-}
-
-async function receiveClearance(req: Request, res: Response): Promise<void> {
-  await clearQuery(res.locals.ctx, String(req.params.id), String(req.params.query));
-  notice(req, 'The writer may read this query as it is.');
-  res.redirect(303, url('queries', { id: String(req.params.id) }));
+function handleAnswers(routes: Router): void {
+  handleForm(routes, 'query_answers', {
+    page,
+    name: ({ query }: OfQuery) => `answer-${query}`,
+    schema: answerForm,
+    command: ({ ctx, params: { id, query: query_id }, value }) =>
+      answerQuery(ctx, id, { query_id, ...answerIn(value, ctx.actor) }),
+    notice: 'The answer is noted.',
+    reshow: ({ req, res }, refused) => sendQueries(req, res, refused),
+  });
+  handleForm(routes, 'query_asking', {
+    page,
+    name: ({ query }: OfQuery) => `again-${query}`,
+    schema: queryAgainForm,
+    command: ({ ctx, params: { id, query: query_id }, value }) => askQueryAgain(ctx, id, { query_id, ...value }),
+    notice: 'The query is open again; the answers so far stay beside it.',
+    reshow: ({ req, res }, refused) => sendQueries(req, res, refused),
+  });
+  handleForm(routes, 'query_drop', {
+    page,
+    name: ({ query }: OfQuery) => `drop-${query}`,
+    schema: dropForm,
+    command: ({ ctx, params: { id, query: query_id }, value: { drop_reason: reason } }) =>
+      dropQuery(ctx, id, { query_id, reason }),
+    notice: 'The query is dropped. It stays on record, and can be asked again.',
+    reshow: ({ req, res }, refused) => sendQueries(req, res, refused),
+  });
 }

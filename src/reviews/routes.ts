@@ -1,98 +1,87 @@
-// The posts of the second read: ready, back, done, open again, many at once; and, mounted with them, queries, fixes and links for the writer.
-import { type Request, Router } from 'express';
-import { type ShowAgain, showingAgain } from '#src/claims/show-again.ts';
-import { readForm } from '#src/http/form.ts';
-import { notice } from '#src/http/render.ts';
-import { paths, url } from '#src/paths.ts';
+// The forms of the second read: ready, back, done, open again, many at once; and, mounted with them, queries, fixes and links for the writer.
+import { Router } from 'express';
+import type { FormPages } from '#src/claims/form-pages.ts';
+import { handleForm } from '#src/http/handle-form.ts';
+import { url } from '#src/paths.ts';
 import { closeClaim, closeClaimsTogether, type ListOutcome, offerClaim, reopenClaim, returnClaim } from './commands.ts';
 import { fixRoutes } from './fix-routes.ts';
 import { closureForm, offerForm, reopeningForm, returnForm, togetherForm } from './forms.ts';
 import { queryRoutes } from './query-routes.ts';
 import { writerLinkRoutes } from './writer-link-routes.ts';
 
-export interface ReviewRoutes {
-  /** Sends the page of a form that could not be taken. */
-  showAgain: ShowAgain;
-  /** The origin that browsers see, for links shown once; null: scheme and Host of the request. */
-  public_url: string | null;
+/** All pages and forms of reviews for people who are signed in; `public_url` is the origin that browsers see, for links shown once. */
+export function reviewRoutes(pages: FormPages, { public_url }: { public_url: string | null }): Router {
+  const routes = Router();
+  routes.use(queryRoutes(pages), fixRoutes(pages), writerLinkRoutes(public_url));
+  handleOffers(routes, pages);
+  handleReadings(routes, pages);
+  handleForm(routes, 'second_read', {
+    name: 'second-read',
+    schema: togetherForm,
+    command: ({ ctx, params: { id }, value }) => {
+      const claims = value.claims.map((one) => one.split(':').map(Number) as [number, number]);
+      return closeClaimsTogether(
+        ctx,
+        id,
+        claims.map(([number, revision]) => ({ number, revision })),
+      );
+    },
+    notice: sayOutcome,
+    redirect: (_, { params: { id } }) => url('second_read', { id }),
+    reshow: pages.second_read,
+  });
+  return routes;
 }
 
-/** All pages and posts of reviews for people who are signed in. */
-export function reviewRoutes({ showAgain, public_url }: ReviewRoutes): Router {
-  const routes = Router();
-  routes.use(queryRoutes({ showAgain }), fixRoutes({ showAgain }), writerLinkRoutes(public_url));
-  const again = (handler: Parameters<typeof showingAgain>[1]) => showingAgain(showAgain, handler);
+function page(params: { id: string; number: string }): string {
+  return url('claim', params);
+}
 
-  routes.post(
-    paths.claim_readiness,
-    again(async (req, res) => {
-      const form = readForm(offerForm, req.body);
-      if (!form.ok) return form;
-      const { id, number } = at(req);
-      await offerClaim(res.locals.ctx, id, { number, revision: form.value.revision });
-      notice(req, `Claim ${number} waits for its second read.`);
-      res.redirect(303, url('claim', { id, number }));
-    }),
-  );
+function handleOffers(routes: Router, pages: FormPages): void {
+  handleForm(routes, 'claim_readiness', {
+    page,
+    // What a claim still wants before its second read is asked for by the form of its verdicts, as it is stored.
+    name: 'verdicts',
+    schema: offerForm,
+    command: ({ ctx, params: { id, number }, value: { revision } }) => offerClaim(ctx, id, { number, revision }),
+    fieldOf: (field) => field,
+    notice: (_, { params: { number } }) => `Claim ${number} waits for its second read.`,
+    reshow: (sent, { typed: _, ...refused }) => pages.claim(sent, refused),
+  });
+  handleForm(routes, 'claim_reopening', {
+    page,
+    name: 'reopening',
+    schema: reopeningForm,
+    command: ({ ctx, params: { id, number }, value: { reopening_reason: reason } }) =>
+      reopenClaim(ctx, id, { number, reason }),
+    notice: (is_new, { params: { number } }) =>
+      is_new ? `Claim ${number} is open again and in work.` : `Claim ${number} was open again already.`,
+    reshow: pages.claim,
+  });
+}
 
-  routes.post(
-    paths.claim_return,
-    again(async (req, res) => {
-      const form = readForm(returnForm, req.body);
-      if (!form.ok) return form;
-      const { id, number } = at(req);
-      const { revision, return_line } = form.value;
-      const is_new = await returnClaim(res.locals.ctx, id, { number, revision, line: return_line });
-      notice(req, is_new ? `Claim ${number} goes back with your line.` : `Claim ${number} was back already.`);
-      res.redirect(303, url('claim', { id, number }));
-    }),
-  );
-
-  routes.post(
-    paths.claim_closure,
-    again(async (req, res) => {
-      const form = readForm(closureForm, req.body);
-      if (!form.ok) return form;
-      const { id, number } = at(req);
-      await closeClaim(res.locals.ctx, id, { number, revision: form.value.revision });
-      notice(req, `Claim ${number} is done.`);
-      res.redirect(303, url('claim', { id, number }));
-    }),
-  );
-
-  routes.post(
-    paths.claim_reopening,
-    again(async (req, res) => {
-      const form = readForm(reopeningForm, req.body);
-      if (!form.ok) return form;
-      const { id, number } = at(req);
-      const is_new = await reopenClaim(res.locals.ctx, id, { number, reason: form.value.reopening_reason });
-      notice(req, is_new ? `Claim ${number} is open again and in work.` : `Claim ${number} was open again already.`);
-      res.redirect(303, url('claim', { id, number }));
-    }),
-  );
-
-  routes.post(
-    paths.second_read,
-    again(async (req, res) => {
-      const form = readForm(togetherForm, req.body);
-      if (!form.ok) return form;
-      const { id } = at(req);
-      const claims = form.value.claims.map((one) => one.split(':').map(Number) as [number, number]);
-      const input = claims.map(([number, revision]) => ({ number, revision }));
-      notice(req, sayOutcome(await closeClaimsTogether(res.locals.ctx, id, input)));
-      res.redirect(303, url('second_read', { id }));
-    }),
-  );
-
-  return routes;
+function handleReadings(routes: Router, pages: FormPages): void {
+  handleForm(routes, 'claim_return', {
+    page,
+    name: 'return',
+    schema: returnForm,
+    command: ({ ctx, params: { id, number }, value: { revision, return_line: line } }) =>
+      returnClaim(ctx, id, { number, revision, line }),
+    notice: (is_new, { params: { number } }) =>
+      is_new ? `Claim ${number} goes back with your line.` : `Claim ${number} was back already.`,
+    reshow: pages.claim,
+  });
+  handleForm(routes, 'claim_closure', {
+    page,
+    name: 'closure',
+    schema: closureForm,
+    command: ({ ctx, params: { id, number }, value: { revision } }) => closeClaim(ctx, id, { number, revision }),
+    notice: (_, { params: { number } }) => `Claim ${number} is done.`,
+    reshow: pages.claim,
+  });
 }
 
 function sayOutcome({ closed, left }: ListOutcome): string {
   const done = closed.length === 0 ? 'Nothing was initialled.' : `Done: ${closed.join(', ')}.`;
   return [done, ...left.map(({ number, why }) => `Claim ${number} ${why}.`)].join(' ');
-}
-
-function at(req: Request): { id: string; number: string } {
-  return { id: String(req.params.id), number: String(req.params.number) };
 }

@@ -1,14 +1,15 @@
 // The one form of the writer's page: an answer to each query, a word on each fix, whichever of them are filled in.
 import { z } from 'zod';
-import { type FormError, readForm, type Typed } from '#src/http/form.ts';
+import { type FormError, type FormResult, readForm, type Typed } from '#src/http/form.ts';
 import { optionalChoice, optionalLine, optionalNumber, optionalText } from '#src/http/form-fields.ts';
 import type { ReviewMaterial } from './gather.ts';
 import type { WriterAnswers } from './writer-link-commands.ts';
 
-export type WriterForm = { ok: true; answers: WriterAnswers } | { ok: false; errors: FormError[]; typed: Typed };
-
 /** Reads what was answered. A no to a fix wants a line; nothing filled in at all is said, too. */
-export function readWriterForm(body: unknown, material: Pick<ReviewMaterial, 'queries' | 'fixes'>): WriterForm {
+export function readWriterForm(
+  body: unknown,
+  material: Pick<ReviewMaterial, 'queries' | 'fixes'>,
+): FormResult<WriterAnswers> {
   const { queries, fixes } = material;
   const form = readForm(formOf(material), body);
   if (!form.ok) return form;
@@ -32,7 +33,7 @@ export function readWriterForm(body: unknown, material: Pick<ReviewMaterial, 'qu
   }
   if (errors.length > 0) return { ok: false, errors, typed };
   const is_empty = answers.queries.length + answers.fixes.length === 0 && !isAnswered(value);
-  return is_empty ? { ok: false, errors: [{ field: '', message: EMPTY }], typed } : { ok: true, answers };
+  return is_empty ? { ok: false, errors: [{ field: '', message: EMPTY }], typed } : { ok: true, value: answers };
 }
 
 const NO_LINE = 'Say in a line why it should stay as it is.';

@@ -2,10 +2,11 @@
 
 import { sayTime } from '#src/dates.ts';
 import { HELD_BACK } from '#src/evidence/held-back/discretion.ts';
+import type { RefusedForm } from '#src/http/form.ts';
 import type { PageFrame } from '#src/http/render.ts';
 import { FIX_WORDS } from './fix-words.ts';
 import type { ReviewMaterial } from './gather.ts';
-import type { FailedForm } from './pages.ts';
+
 import type { SentenceCut } from './rows.ts';
 import { fixRow, queryRow } from './rows.ts';
 import type { LinkFound } from './writer-link-store.ts';
@@ -53,7 +54,7 @@ export interface WriterPage extends PageFrame {
 export function writerPage(
   material: ReviewMaterial,
   { link, now, thanks }: { link: Pick<LinkFound, 'name' | 'expires_at'>; now: string; thanks: string },
-  failed?: FailedForm,
+  refused?: RefusedForm,
 ): WriterPage {
   const { article } = material;
   const queries = material.queries
@@ -89,7 +90,7 @@ export function writerPage(
       fixes: fixes.filter((one) => !waits.fix(one)),
     },
     thanks,
-    ...failed,
+    ...refused,
   };
 }
 

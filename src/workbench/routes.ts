@@ -2,20 +2,16 @@
 import { type Request, type Response, Router } from 'express';
 import { sendArticlePage } from '#src/articles/send-article-page.ts';
 import { type ArticleFound, getArticle } from '#src/articles/store.ts';
-import type { Problem, ShowAgain } from '#src/claims/show-again.ts';
 import type { Context } from '#src/context.ts';
 import { renderPage } from '#src/http/render.ts';
 import { paths } from '#src/paths.ts';
 import { articleList } from './article-list.ts';
-import { articlePage, type View, viewIn, viewTyped } from './article-page.ts';
-import { trayPage } from './changes-page.ts';
+import { articlePage, type View, viewIn } from './article-page.ts';
 import { coveragePage } from './coverage-page.ts';
 import { homePage } from './home-page.ts';
 import { logLines, logPage } from './log-page.ts';
-import { refusedForm, refusedOnSentence } from './refused-form.ts';
 import { secondReadPage } from './second-read-page.ts';
 import { sentencePage } from './sentence-page.ts';
-import { versionsPage } from './versions-page.ts';
 
 /** All pages of the workbench, for people who are signed in. */
 export function workbenchRoutes(): Router {
@@ -65,44 +61,6 @@ export function workbenchRoutes(): Router {
   });
 
   return routes;
-}
-
-/** Shows the page that a refused form stands on, with what was typed. */
-export const showAgain: ShowAgain = async (req, res, problem) => {
-  const { view, page } = await pageWithForm(req, res, problem);
-  const refused = view === 'workbench/sentence' ? refusedOnSentence(problem) : refusedForm(problem, req.path);
-  renderPage(res, view, { ...page, ...refused }, { status: 422 });
-};
-
-async function pageWithForm(req: Request, res: Response, problem: Problem): Promise<{ view: string; page: object }> {
-  const { ctx } = res.locals;
-  const article = await articleAt(req, res);
-  if (problem.sentence_number !== undefined && problem.claim_number === undefined)
-    return { view: 'workbench/sentence', page: await sentencePage(ctx, article, problem.sentence_number) };
-  switch (req.path.split('/').at(-1)) {
-    case 'second-read':
-      return { view: 'workbench/second-read', page: await secondReadPage(ctx, article) };
-    case 'assignments':
-      return { view: 'workbench/coverage', page: await coveragePage(ctx, article) };
-    case 'versions':
-      return { view: 'workbench/versions', page: await versionsPage(ctx, article, { draft: draftIn(problem) }) };
-    case 'placement':
-      return { view: 'workbench/changes', page: await trayPage(ctx, article, Number(problem.claim_number)) };
-    case 'takings':
-      return {
-        view: 'workbench/article',
-        page: await articlePage(ctx, article, viewIn({ list: 'proposed', order: problem.typed.order }, undefined)),
-      };
-    default:
-      return {
-        view: 'workbench/article',
-        page: await articlePage(ctx, article, viewTyped(problem.typed, problem.claim_number)),
-      };
-  }
-}
-
-function draftIn({ typed }: Problem): string {
-  return typeof typed.draft === 'string' ? typed.draft : '';
 }
 
 async function sendWorkbench(req: Request, res: Response, view: View): Promise<void> {

@@ -1,0 +1,58 @@
+// The pages of the workbench with a form that was refused: what is to be mended, beside all that was typed.
+import { getArticle } from '#src/articles/store.ts';
+import type { FormPages, Refused, SentOnArticle, SentOnClaim } from '#src/claims/form-pages.ts';
+import { renderPage } from '#src/http/render.ts';
+import { articlePage, type View, viewIn, viewTyped } from './article-page.ts';
+import { trayPage } from './changes-page.ts';
+import { coveragePage } from './coverage-page.ts';
+import { secondReadPage } from './second-read-page.ts';
+import { sentencePage } from './sentence-page.ts';
+import { versionsPage } from './versions-page.ts';
+
+/** What claims and reviews show again of the workbench. Each throws NotFound for strangers. */
+export const formPages: FormPages = {
+  text: async (sent, refused) => {
+    const sentence = refused.typed?.sentence;
+    if (typeof sentence === 'string' && sentence !== '') return sendSentence(sent, refused, sentence);
+    await sendText(sent, { ...refused, errors: ofWholeForm(refused) }, viewTyped(refused.typed ?? {}, undefined));
+  },
+  claim: (sent, refused) => sendText(sent, refused, viewTyped(refused.typed ?? {}, sent.params.number)),
+  proposals: (sent, refused) =>
+    sendText(sent, refused, viewIn({ list: 'proposed', order: refused.typed?.order }, undefined)),
+  coverage: async ({ ctx, params, res }, refused) =>
+    send(res, 'workbench/coverage', await coveragePage(ctx, await getArticle(ctx, params.id)), refused),
+  second_read: async ({ ctx, params, res }, refused) =>
+    send(res, 'workbench/second-read', await secondReadPage(ctx, await getArticle(ctx, params.id)), refused),
+  versions: async ({ ctx, params, res }, refused) => {
+    const draft = refused.typed?.draft;
+    const start = { draft: typeof draft === 'string' ? draft : '' };
+    send(res, 'workbench/versions', await versionsPage(ctx, await getArticle(ctx, params.id), start), refused);
+  },
+  tray: async ({ ctx, params, res }: SentOnClaim, refused) => {
+    const page = await trayPage(ctx, await getArticle(ctx, params.id), Number(params.number));
+    send(res, 'workbench/changes', page, refused);
+  },
+};
+
+async function sendText({ ctx, params, res }: SentOnArticle, refused: Refused, view: View): Promise<void> {
+  send(res, 'workbench/article', await articlePage(ctx, await getArticle(ctx, params.id), view), refused);
+}
+
+/** The forms of this page share their fields, so none of them has a name. */
+async function sendSentence({ ctx, params, res }: SentOnArticle, refused: Refused, number: string): Promise<void> {
+  const { failed_form: _, ...shown } = refused;
+  const errors = refused.errors.map((error) => (ON_SENTENCE.has(error.field) ? error : { ...error, field: '' }));
+  const page = await sentencePage(ctx, await getArticle(ctx, params.id), number);
+  send(res, 'workbench/sentence', page, { ...shown, errors });
+}
+
+const ON_SENTENCE = new Set(['words', 'note']);
+
+/** The forms of the text show no fields. */
+function ofWholeForm({ errors }: Refused): Refused['errors'] {
+  return errors.map((error) => ({ ...error, field: '' }));
+}
+
+function send(res: SentOnArticle['res'], view: string, page: object, refused: Refused): void {
+  renderPage(res, view, { ...page, ...refused }, { status: refused.status });
+}

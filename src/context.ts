@@ -1,6 +1,7 @@
 // Who is asking, of which database, at what time: the first argument of every verb of the domain.
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Db, isBusy } from './database/engine.ts';
+import { RowWatch } from './database/row-watch.ts';
 import { insideTransaction } from './database/sqlite-dialect.ts';
 import { DatabaseBusy } from './database/unusable.ts';
 
@@ -38,7 +39,7 @@ export async function transact<T>(ctx: Context, work: (ctx: Context) => Promise<
     try {
       return await ctx.db.transaction().execute((transaction) => {
         begun = true;
-        return insideTransaction(() => work({ ...ctx, db: transaction }));
+        return insideTransaction(() => watched(ctx, { db: transaction, work }));
       });
     } catch (error) {
       if (begun || !isBusy(error)) throw error;
@@ -46,4 +47,13 @@ export async function transact<T>(ctx: Context, work: (ctx: Context) => Promise<
       await wait(5 + Math.random() * 30);
     }
   }
+}
+
+/** Does the work under a watch that sees which rows it stores. */
+async function watched<T>(ctx: Context, { db, work }: { db: Db; work: (ctx: Context) => Promise<T> }): Promise<T> {
+  const watch = new RowWatch();
+  const inside = db.withPlugin(watch);
+  const result = await work({ ...ctx, db: inside });
+  await watch.end(inside);
+  return result;
 }

@@ -117,6 +117,8 @@ export const EVENTS = {
   'query.cleared': 'let the writer read what names a confidential source',
   'link.made': 'made a link for the writer',
   'link.withdrawn': 'withdrew a link for the writer',
+
+  'log.rows_noted': 'stored what belongs to the entry before',
 } as const;
 
 export type EventVerb = keyof typeof EVENTS;

@@ -2,7 +2,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { Actor, Context } from '#src/context.ts';
+import { watchOver } from '#src/database/row-watch.ts';
 import type { EventVerb } from './events.ts';
+import { rowHashesOf } from './row-hash.ts';
 import type { LogTable } from './tables.ts';
 
 /** What came before the first entry of a chain. */
@@ -23,15 +25,17 @@ export interface Event {
   after?: object | null;
 }
 
-/** Adds an entry to a chain. To be called inside the transaction of the verb: both are stored, or neither. */
+/**
+ * Adds an entry to a chain, with a hash of every row that the transaction stored since its last entry. To be called inside
+ * the transaction of the verb, behind what it stores: both are stored, or neither. Rows stored still later get an entry of
+ * their own at the end.
+ */
 export async function record(ctx: Context, event: Event): Promise<void> {
   if (!ctx.db.isTransaction) throw new Error(`${event.verb} was recorded outside its transaction`);
+  const { chain, subject } = event;
+  watchOver(ctx.db)?.atEnd((db) => record({ ...ctx, db }, { chain, subject, verb: 'log.rows_noted' }));
   const head = await nextInChain(ctx, event.chain);
-  const detail = {
-    salt: randomBytes(16).toString('hex'),
-    before: canonicalText(event.before ?? null),
-    after: canonicalText(event.after ?? null),
-  };
+  const detail = detailOf(ctx, event);
   const entry = {
     chain: event.chain,
     number: head.number,
@@ -61,9 +65,28 @@ export function hashOfEntry(entry: Omit<LogTable, 'hash'>): string {
   return sha256(canonicalText({ chain, number, at, actor, verb, subject, article_id, detail_hash, previous }));
 }
 
-/** SHA-256, in hex, of the salt followed by the RFC 8785 text of `{ after, before }`. */
-export function hashOfDetail(detail: { salt: string; before: string; after: string }): string {
-  return sha256(`${detail.salt}{"after":${detail.after},"before":${detail.before}}`);
+export interface Detail {
+  salt: string;
+  before: string;
+  after: string;
+  /** The hashes of the rows that were stored with the entry; null in entries that stored none, or are from before there were any. */
+  rows: string | null;
+}
+
+function detailOf(ctx: Context, event: Event): Detail {
+  const salt = randomBytes(16).toString('hex');
+  const rows = rowHashesOf(watchOver(ctx.db)?.take() ?? [], salt);
+  return {
+    salt,
+    before: canonicalText(event.before ?? null),
+    after: canonicalText(event.after ?? null),
+    rows: rows === null ? null : canonicalText(rows),
+  };
+}
+
+/** SHA-256, in hex, of the salt followed by the RFC 8785 text of `{ after, before }`, or `{ after, before, rows }`. */
+export function hashOfDetail({ salt, before, after, rows }: Detail): string {
+  return sha256(`${salt}{"after":${after},"before":${before}${rows === null ? '' : `,"rows":${rows}`}}`);
 }
 
 /** `person:<id>`, `operator` or `nobody`: how the log names who did it, without a name that may have to be erased. */

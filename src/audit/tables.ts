@@ -25,4 +25,6 @@ export interface LogDetailTable {
   salt: string;
   before: string;
   after: string;
+  /** JSON: by table and key, the hash of each row stored with the entry; null where there is none, or from before there were any. */
+  rows: string | null;
 }

@@ -1,25 +1,43 @@
-// Re-traces every chain of the log from its first entry, and says where it breaks.
+// Re-traces every chain of the log from its first entry, says where it breaks, and gathers what it says of the rows.
 import type { Db } from '#src/database/schema.ts';
-import { FIRST_PREVIOUS, hashOfDetail, hashOfEntry } from './log.ts';
+import type { ExpectedRows } from './expected-rows.ts';
+import { FIRST_PREVIOUS, hashOfDetail, hashOfEntry, INSTALLATION } from './log.ts';
+import type { RowHashes } from './row-hash.ts';
 
 export interface ChainReport {
   chain: string;
   entries: number;
   /** Hash of the last entry: what a report prints and an outsider keeps. */
   head: string;
-  /** Entries whose detail was erased; their hash still stands in the chain. */
+  /** Entries whose detail is not there; their hash still stands in the chain. */
   erased: number;
+  /** The first entry that keeps hashes of rows; null where none does. Behind 1: the chain is older than they are. */
+  rows_from: number | null;
+  /** Entries whose detail is there without hashes of rows, before the first that has them. */
+  without_rows: number;
+  /** The entries whose detail is not there. */
+  missing: MissingDetail[];
   /** A sentence for each place where the chain does not hold; empty when it does. */
   faults: string[];
 }
 
+export interface MissingDetail {
+  number: number;
+  verb: string;
+  subject: string;
+}
+
 const ENTRIES_AT_A_TIME = 500;
 
-/** Walks all chains, or finds nothing to walk. Never throws for a broken chain: the faults are what it is for. */
-export async function verifyLog(db: Db): Promise<ChainReport[]> {
+/**
+ * Walks all chains, or finds nothing to walk; that of the installation first. What the entries say of rows is put into
+ * `expected`. Never throws for a broken chain: the faults are what it is for.
+ */
+export async function verifyLog(db: Db, expected?: ExpectedRows): Promise<ChainReport[]> {
   const chains = await db.selectFrom('log_chain').selectAll().orderBy('chain').execute();
+  chains.sort((a, b) => Number(b.chain === INSTALLATION) - Number(a.chain === INSTALLATION));
   const reports: ChainReport[] = [];
-  for (const chain of chains) reports.push(await verifyChain(db, chain));
+  for (const chain of chains) reports.push(await verifyChain(db, chain, expected));
   const unnamed = await db
     .selectFrom('log')
     .select('chain')
@@ -27,13 +45,7 @@ export async function verifyLog(db: Db): Promise<ChainReport[]> {
     .where('chain', 'not in', (eb) => eb.selectFrom('log_chain').select('log_chain.chain'))
     .execute();
   for (const { chain } of unnamed)
-    reports.push({
-      chain,
-      entries: 0,
-      head: '',
-      erased: 0,
-      faults: ['The chain has entries but its head is missing.'],
-    });
+    reports.push({ ...emptyReport(chain), head: '', faults: ['The chain has entries but its head is missing.'] });
   return reports;
 }
 
@@ -43,12 +55,25 @@ export async function isInLog(db: Db, hash: string): Promise<boolean> {
   return row !== undefined;
 }
 
-async function verifyChain(db: Db, chain: { chain: string; number: number; hash: string }): Promise<ChainReport> {
-  const report: ChainReport = { chain: chain.chain, entries: 0, head: FIRST_PREVIOUS, erased: 0, faults: [] };
+function emptyReport(chain: string): ChainReport {
+  const counts = { entries: 0, erased: 0, rows_from: null, without_rows: 0 };
+  return { chain, head: FIRST_PREVIOUS, ...counts, missing: [], faults: [] };
+}
+
+async function verifyChain(
+  db: Db,
+  chain: { chain: string; number: number; hash: string },
+  expected: ExpectedRows | undefined,
+): Promise<ChainReport> {
+  const report = emptyReport(chain.chain);
   for (;;) {
     const entries = await entriesAfter(db, chain.chain, report.entries);
     if (entries.length === 0) break;
-    for (const entry of entries) checkEntry(report, entry);
+    for (const entry of entries) {
+      checkEntry(report, entry);
+      checkDetail(report, entry);
+    }
+    if (expected !== undefined) expected.together(() => entries.map((entry) => gather(expected, entry)));
   }
   if (report.entries !== chain.number || report.head !== chain.hash)
     report.faults.push(`The chain ends at entry ${report.entries}, but its head speaks of entry ${chain.number}.`);
@@ -62,12 +87,28 @@ function checkEntry(report: ChainReport, entry: Entry): void {
   if (entry.number !== report.entries + 1) report.faults.push(`${place} follows entry ${report.entries}.`);
   if (entry.previous !== report.head) report.faults.push(`${place} does not follow the hash before it.`);
   if (hashOfEntry(entry) !== entry.hash) report.faults.push(`${place} was changed after it was written.`);
-  const { salt, before, after } = entry;
-  if (salt === null || before === null || after === null) report.erased += 1;
-  else if (hashOfDetail({ salt, before, after }) !== entry.detail_hash)
-    report.faults.push(`The detail of entry ${entry.number} was changed after it was written.`);
   report.entries = entry.number;
   report.head = entry.hash;
+}
+
+function checkDetail(report: ChainReport, { number, verb, subject, salt, before, after, rows, ...entry }: Entry): void {
+  if (salt === null || before === null || after === null) {
+    report.erased += 1;
+    report.missing.push({ number, verb, subject });
+    return;
+  }
+  if (hashOfDetail({ salt, before, after, rows }) !== entry.detail_hash)
+    report.faults.push(`The detail of entry ${number} was changed after it was written.`);
+  if (rows !== null) report.rows_from ??= number;
+  else if (report.rows_from === null) report.without_rows += 1;
+}
+
+/** A detail that is not what it was says nothing of rows: its entry is a fault already. */
+function gather(expected: ExpectedRows, { chain, number, salt, before, after, rows, ...entry }: Entry): void {
+  if (salt === null || before === null || after === null || rows === null) return;
+  if (hashOfDetail({ salt, before, after, rows }) !== entry.detail_hash) return;
+  for (const [table, keys] of Object.entries(JSON.parse(rows) as RowHashes))
+    for (const [key, hash] of Object.entries(keys)) expected.put({ table, key, hash, salt, chain, number });
 }
 
 function entriesAfter(db: Db, chain: string, number: number) {
@@ -77,7 +118,7 @@ function entriesAfter(db: Db, chain: string, number: number) {
       join.onRef('log_detail.chain', '=', 'log.chain').onRef('log_detail.number', '=', 'log.number'),
     )
     .selectAll('log')
-    .select(['log_detail.salt', 'log_detail.before', 'log_detail.after'])
+    .select(['log_detail.salt', 'log_detail.before', 'log_detail.after', 'log_detail.rows'])
     .where('log.chain', '=', chain)
     .where('log.number', '>', number)
     .orderBy('log.number')

@@ -23,6 +23,8 @@ export interface NewClaim {
   is_key?: boolean | undefined;
   /** What the event says besides: where the words came from, and why. */
   noted?: object | undefined;
+  /** Stores what belongs to the claim besides, before the event. */
+  besides?: ((claim: ClaimTable) => Promise<void>) | undefined;
 }
 
 /**
@@ -43,6 +45,7 @@ export async function makeClaim(
   const chain = reading.attribution.map(({ name, role }) => ({ name, role: role ?? '' }));
   await replaceAttribution(ctx.db, claim, chain);
   await replaceFigures(ctx.db, { claim_id: claim.id, version_id: ground.version.id }, reading.figures.map(figureRow));
+  await input.besides?.(claim);
   const { number, statement, kind } = claim;
   const after = { number, statement, kind, is_key, ...range, ...input.noted };
   await record(ctx, {

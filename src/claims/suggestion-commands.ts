@@ -15,6 +15,7 @@ import type { Selection } from './selection.ts';
 import { findClaimAt, listClaims } from './store.ts';
 import { type Proposal, placeOf, standingProposals, takenTogether } from './suggestion.ts';
 import { deleteDecision, listDecisions, replaceDecision } from './suggestion-store.ts';
+import type { ClaimTable } from './tables.ts';
 import { readingOfText } from './text-readings.ts';
 
 /** Which proposal: its range, and the version that the page showed. */
@@ -110,10 +111,11 @@ async function take(
   { start, end, score, reasons, reading }: Proposal,
 ): Promise<number> {
   const noted = { proposed: true, score, reasons };
-  const claim = await makeClaim(ctx, at, { range: { start, end }, reading, noted });
-  const decision = { taken_claim_id: claim.id, dismissed_by: null, dismissed_at: null };
-  await replaceDecision(ctx.db, { version_id: at.ground.version.id, start, end, ...decision });
-  return claim.number;
+  const place = { version_id: at.ground.version.id, start, end };
+  const besides = (claim: ClaimTable) =>
+    replaceDecision(ctx.db, { ...place, taken_claim_id: claim.id, dismissed_by: null, dismissed_at: null });
+  const { number } = await makeClaim(ctx, at, { range: { start, end }, reading, noted, besides });
+  return number;
 }
 
 async function stillProposed(

@@ -1,5 +1,4 @@
 // All SQL of putting two cards together: everything that speaks of the one is made to speak of the other.
-import { sql } from 'kysely';
 import { forUpdate } from '#src/database/engine.ts';
 import type { Db } from '#src/database/schema.ts';
 import type { SourceTable } from '../tables.ts';
@@ -28,7 +27,11 @@ export async function updateReferences(
   merged: { merged_by: string | null; merged_at: string },
 ): Promise<void> {
   for (const table of TABLES_OF_SOURCES)
-    await sql`update ${sql.table(table)} set source_id = ${stays.id} where source_id = ${goes.id}`.execute(db);
+    await db
+      .updateTable(table as 'evidence')
+      .set({ source_id: stays.id })
+      .where('source_id', '=', goes.id)
+      .execute();
   await db.deleteFrom('source').where('id', '=', goes.id).execute();
   const { number, desk_id, id: old_id } = goes;
   await db

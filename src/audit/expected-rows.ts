@@ -1,0 +1,77 @@
+// What the log says of each row, gathered while it is re-traced: kept on disk, so that a long log fits into little memory.
+import Database, { type Statement } from 'better-sqlite3';
+
+/** What the last entry that spoke of a row kept of it. */
+export interface ExpectedRow {
+  table: string;
+  key: string;
+  /** Null where the row was deleted. */
+  hash: string | null;
+  salt: string;
+  chain: string;
+  number: number;
+}
+
+type Stored = Omit<ExpectedRow, 'table'> & { table_name: string };
+
+/** A database of its own that SQLite keeps in a nameless file and removes when it is closed. */
+export class ExpectedRows {
+  readonly #file = new Database('');
+  readonly #put: Statement;
+  readonly #get: Statement<[string, string], Stored>;
+  readonly #see: Statement;
+
+  constructor() {
+    this.#file.exec(`pragma journal_mode = off; pragma synchronous = off; pragma cache_size = -16000;
+      create table expected (table_name text, key text, hash text, salt text, chain text, number integer,
+        seen integer not null default 0, primary key (table_name, key)) without rowid`);
+    this.#put = this.#file.prepare(
+      `insert into expected (table_name, key, hash, salt, chain, number) values (?, ?, ?, ?, ?, ?)
+        on conflict do update set hash = excluded.hash, salt = excluded.salt, chain = excluded.chain, number = excluded.number`,
+    );
+    this.#get = this.#file.prepare(
+      'select table_name, key, hash, salt, chain, number from expected where table_name = ? and key = ?',
+    );
+    this.#see = this.#file.prepare('update expected set seen = 1 where table_name = ? and key = ?');
+  }
+
+  /** Takes in what an entry says; what it says counts before what earlier ones said. */
+  put({ table, key, hash, salt, chain, number }: ExpectedRow): void {
+    this.#put.run(table, key, hash, salt, chain, number);
+  }
+
+  /** Takes in many at once, which is quicker. */
+  together(work: () => void): void {
+    this.#file.transaction(work)();
+  }
+
+  /** What the log says of this row, which is there; undefined where it never spoke of it. */
+  see(table: string, key: string): ExpectedRow | undefined {
+    const found = this.#get.get(table, key);
+    if (found === undefined) return undefined;
+    this.#see.run(table, key);
+    return expected(found);
+  }
+
+  find(table: string, key: string): ExpectedRow | undefined {
+    const found = this.#get.get(table, key);
+    return found && expected(found);
+  }
+
+  /** The rows of which the log says that they are there, and which nobody has seen. */
+  *unseen(): Generator<ExpectedRow> {
+    const rows = this.#file.prepare<[], Stored>(
+      `select table_name, key, hash, salt, chain, number from expected
+        where seen = 0 and hash is not null and table_name <> 'log_detail' order by chain, number, table_name, key`,
+    );
+    for (const row of rows.iterate()) yield expected(row);
+  }
+
+  close(): void {
+    this.#file.close();
+  }
+}
+
+function expected({ table_name, ...row }: Stored): ExpectedRow {
+  return { table: table_name, ...row };
+}

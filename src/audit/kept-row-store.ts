@@ -1,0 +1,17 @@
+// All SQL that reads rows of any table as the log keeps hashes of them.
+import { KEPT } from '#src/database/kept-rows.ts';
+import type { KeptTable } from '#src/database/kept-table.ts';
+import type { KeptRow } from '#src/database/row-watch.ts';
+import type { Database, Db } from '#src/database/schema.ts';
+
+/** The row of this key, if it is there and counts. */
+export async function findKeptRow(db: Db, table: keyof Database, key: string): Promise<KeptRow | undefined> {
+  const kept = KEPT[table] as KeptTable;
+  const parts = key.split('/');
+  const last = kept.key.length - 1;
+  const values = [...parts.slice(0, last), parts.slice(last).join('/')];
+  let query = db.selectFrom(table as 'claim').selectAll();
+  for (const [index, column] of kept.key.entries()) query = query.where(column as 'id', '=', values[index] as string);
+  const row = (await query.executeTakeFirst()) as KeptRow | undefined;
+  return row !== undefined && kept.while !== undefined && row[kept.while] === null ? undefined : row;
+}

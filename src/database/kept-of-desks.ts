@@ -1,0 +1,119 @@
+// Columns of which the log keeps a hash: people, desks, articles and claims.
+import { type KeptTables, REVISION, SORTED } from './kept-table.ts';
+
+export const KEPT_OF_DESKS: KeptTables = {
+  person: {
+    key: ['id'],
+    columns: ['number', 'email', 'display_name', 'initials', 'is_administrator', 'disabled_at', 'created_at'],
+    without: {
+      email_key: SORTED,
+      password_hash: 'no hash of a password is put into the log',
+      letter_keys: 'a person’s own setting',
+      theme: 'a person’s own setting',
+      ...REVISION,
+    },
+  },
+  desk: {
+    key: ['id'],
+    columns: ['number', 'slug', 'name', 'time_zone', 'language', 'method', 'created_at'],
+    without: { name_key: SORTED, changed_seq: 'counts changes of pages', ...REVISION },
+  },
+  membership: { key: ['desk_id', 'person_id'], columns: ['role', 'since'], without: {} },
+  invitation: {
+    key: ['id'],
+    columns: [
+      ...['kind', 'person_id', 'email', 'display_name', 'desk_id', 'role', 'is_administrator', 'created_by'],
+      ...['created_at', 'expires_at', 'used_at', 'withdrawn_at'],
+    ],
+    without: { token_hash: 'no hash of a token is put into the log' },
+  },
+  verdict: {
+    key: ['id'],
+    columns: ['desk_id', 'meaning', 'position', 'desk_label', 'public_label', 'mark', 'colour', 'rating', 'retired_at'],
+    without: {},
+  },
+  profile: {
+    key: ['id'],
+    columns: [
+      ...[
+        'desk_id',
+        'name',
+        'position',
+        'key_headline',
+        'key_casualties',
+        'key_accusations',
+        'key_money',
+        'key_health',
+      ],
+      ...['key_legal', 'checklist_number', 'checklist_quotation', 'checklist_event', 'checklist_name'],
+      ...['checklist_date', 'checklist_place', 'checklist_comparison', 'checklist_implication', 'checklist_image'],
+      ...['checklist_other', 'is_default', 'created_at', 'retired_at'],
+    ],
+    without: { name_key: SORTED, ...REVISION },
+  },
+  file: {
+    key: ['id'],
+    columns: ['desk_id', 'sha256', 'size', 'media_type', 'name', 'created_at', 'created_by', 'linked_at'],
+    without: {},
+    while: 'linked_at',
+  },
+  article: {
+    key: ['id'],
+    columns: [
+      ...['number', 'desk_id', 'title', 'byline', 'outlet', 'url', 'language', 'place', 'dated_on', 'dated_zone'],
+      ...['deadline_at', 'asked_by', 'asked_why', 'writer_notes', 'profile_id', 'needs_legal'],
+      ...['latest_version_number', 'created_at', 'created_by'],
+    ],
+    without: { title_key: SORTED, changed_seq: 'counts changes of pages', ...REVISION },
+  },
+  version: {
+    key: ['id'],
+    columns: ['article_id', 'desk_id', 'number', 'sha256', 'length', 'note', 'created_at', 'created_by'],
+    without: { text: 'hashed by itself: sha256' },
+  },
+  version_original: { key: ['version_id'], columns: ['desk_id', 'file_id'], without: {} },
+  proposed_source: {
+    key: ['version_id', 'position'],
+    columns: [
+      ...['start', 'end', 'title', 'url', 'note', 'decision', 'decided_by', 'decided_at', 'source_id', 'evidence_id'],
+    ],
+    without: {},
+  },
+  party: { key: ['id'], columns: ['article_id', 'name', 'role'], without: { name_key: SORTED } },
+  claim: {
+    key: ['id'],
+    columns: [
+      ...['desk_id', 'article_id', 'number', 'kind', 'statement', 'state', 'is_key', 'checker_id', 'second_reader_id'],
+      ...[
+        'waiver_id',
+        'attribution_verdict',
+        'content_verdict_id',
+        'verdict_sentence',
+        'as_of',
+        'assignee_id',
+        'due_at',
+      ],
+      ...['state_line', 'marked_by', 'marked_at', 'closed_at', 'check_again'],
+    ],
+    without: REVISION,
+  },
+  claim_anchor: {
+    key: ['claim_id', 'version_id'],
+    columns: ['article_id', 'version_length', 'start', 'end', 'status', 'placed_by', 'cause'],
+    without: {},
+  },
+  claim_attribution: { key: ['claim_id', 'position'], columns: ['article_id', 'party_id'], without: {} },
+  figure: {
+    key: ['id'],
+    columns: [...['claim_id', 'version_id', 'position', 'value', 'comparator', 'low', 'high', 'unit', 'start', 'end']],
+    without: {},
+  },
+  tick: { key: ['id'], columns: ['version_id', 'start', 'end', 'person_id', 'at', 'note'], without: {} },
+  initial: { key: ['sentence_id'], columns: ['person_id', 'at'], without: {} },
+  paragraph_assignee: { key: ['version_id', 'paragraph'], columns: ['person_id'], without: {} },
+  suggestion: {
+    key: ['version_id', 'start', 'end'],
+    columns: ['taken_claim_id', 'dismissed_by', 'dismissed_at'],
+    without: {},
+  },
+};

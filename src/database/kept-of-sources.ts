@@ -1,0 +1,129 @@
+// Columns of which the log keeps a hash: sources, evidence, contacts, accounts, and what a review asks.
+import { FOUND, type KeptTables, PLACED, REVISION, SORTED, TAKEN } from './kept-table.ts';
+
+export const KEPT_OF_SOURCES: KeptTables = {
+  source: {
+    key: ['id'],
+    columns: [
+      ...['number', 'desk_id', 'title', 'type', 'url', 'publisher', 'author', 'dated_on', 'proximity', 'interest'],
+      ...['doi', 'is_confidential', 'alias', 'created_by', 'created_at'],
+    ],
+    without: { title_key: SORTED, url_key: SORTED, search_text: SORTED, ...REVISION },
+  },
+  source_redirect: {
+    key: ['number'],
+    columns: ['desk_id', 'old_id', 'source_id', 'merged_by', 'merged_at'],
+    without: {},
+  },
+  source_derivation: {
+    key: ['id'],
+    columns: [
+      ...['desk_id', 'source_id', 'derives_from_id', 'is_same_copy', 'note', 'noted_by', 'noted_at', 'removed_by'],
+      'removed_at',
+    ],
+    without: {},
+  },
+  source_identity: {
+    key: ['id'],
+    columns: [
+      ...['desk_id', 'source_id', 'sealed', 'written_by', 'written_at', 'destroyed_by', 'destroyed_at'],
+      'destruction_reason',
+    ],
+    without: {},
+  },
+  source_identity_key: { key: ['identity_id'], columns: ['wrapped'], without: {} },
+  source_identity_reader: { key: ['identity_id', 'person_id'], columns: ['named_by', 'named_at'], without: {} },
+  snapshot: {
+    key: ['id'],
+    columns: [
+      ...['number', 'desk_id', 'source_id', 'how', 'file_id', 'warc_file_id', 'size', 'media_type', 'name', 'note'],
+      ...['url', 'final_url', 'redirects', 'headers', 'taken_by', 'taken_at', 'altered_at', 'erased_at', 'erased_by'],
+      'erasure_reason',
+    ],
+    without: { sha256: TAKEN, warc_sha256: TAKEN, text_sha256: TAKEN, text_key: FOUND },
+  },
+  evidence: {
+    key: ['id'],
+    columns: [
+      ...['desk_id', 'article_id', 'claim_id', 'source_id', 'about', 'passage', 'place', 'stance', 'reliability'],
+      ...['credibility', 'note', 'speaker_id', 'added_by', 'added_at', 'removed_at'],
+    ],
+    without: { lookup_snapshot_id: FOUND, lookup_found: FOUND, lookup_ranges: FOUND, ...REVISION },
+  },
+  contact: {
+    key: ['id'],
+    columns: [
+      ...['desk_id', 'article_id', 'claim_id', 'source_id', 'party_id', 'name', 'body', 'how', 'at_words', 'at', 'put'],
+      ...['until_words', 'until', 'outcome', 'answer', 'answer_at_words', 'answer_at', 'created_by', 'created_at'],
+      ...['withdrawn_at', 'withdrawal_reason'],
+    ],
+    without: REVISION,
+  },
+  accused: {
+    key: ['id'],
+    columns: [
+      ...['desk_id', 'article_id', 'number', 'party_id', 'claim_id', 'accusation', 'not_offered_reason'],
+      ...['copy_shows', 'copy_words', 'copy_sentence', 'copy_version_number', 'copy_reason', 'marked_by', 'marked_at'],
+      ...['withdrawn_at', 'withdrawal_reason'],
+    ],
+    without: REVISION,
+  },
+  accused_dismissal: {
+    key: ['article_id', 'name_key'],
+    columns: ['name', 'dismissed_by', 'dismissed_at'],
+    without: {},
+  },
+  question: {
+    key: ['id'],
+    columns: [
+      ...['desk_id', 'article_id', 'number', 'point', 'rule', 'rule_sentence', 'copy_shows', 'copy_words'],
+      ...['copy_sentence', 'copy_version_number', 'copy_reason', 'created_by', 'created_at', 'withdrawn_at'],
+      'withdrawal_reason',
+    ],
+    without: { point_key: SORTED, ...REVISION },
+  },
+  account: {
+    key: ['id'],
+    columns: [
+      ...['desk_id', 'article_id', 'question_id', 'party_id', 'value', 'comparator', 'low', 'high', 'unit', 'as_of'],
+      ...['quote', 'claim_id', 'source_id', 'taken_from', 'is_preferred', 'added_by', 'added_at', 'withdrawn_at'],
+      'withdrawal_reason',
+    ],
+    without: REVISION,
+  },
+  fix: {
+    key: ['id'],
+    columns: [
+      ...['desk_id', 'article_id', 'number', 'claim_id', 'old_words', 'new_words', 'reason', 'state', 'asked_by'],
+      ...['asked_at', 'decided_by', 'decided_at', 'decision_line', 'in_copy_version_id', 'writer_word', 'writer_line'],
+      ...['writer_name', 'writer_how', 'writer_at', 'writer_link_id', 'is_cleared'],
+    ],
+    without: {
+      place_version_id: PLACED,
+      place_start: PLACED,
+      place_end: PLACED,
+      version_note: PLACED,
+      ...REVISION,
+    },
+  },
+  query: {
+    key: ['id'],
+    columns: [
+      ...['desk_id', 'article_id', 'number', 'claim_id', 'to_whom', 'question', 'words', 'state', 'asked_by'],
+      ...['asked_at', 'drop_reason', 'dropped_by', 'dropped_at', 'is_cleared'],
+    ],
+    without: { place_version_id: PLACED, place_start: PLACED, place_end: PLACED, ...REVISION },
+  },
+  query_answer: {
+    key: ['id'],
+    columns: ['query_id', 'article_id', 'answer', 'answered_by', 'name', 'how', 'noted_by', 'at', 'writer_link_id'],
+    without: {},
+  },
+  writer_link: {
+    key: ['id'],
+    columns: [
+      ...['desk_id', 'article_id', 'name', 'created_by', 'created_at', 'expires_at', 'withdrawn_by', 'withdrawn_at'],
+    ],
+    without: { token_hash: 'no hash of a token is put into the log', last_used_at: 'each visit sets it' },
+  },
+};

@@ -1,0 +1,28 @@
+// Which rows the log keeps a hash of, and of which tables it keeps none, with the reason.
+import { KEPT_OF_DESKS } from './kept-of-desks.ts';
+import { KEPT_OF_SOURCES } from './kept-of-sources.ts';
+import type { KeptTables } from './kept-table.ts';
+import type { Database } from './schema.ts';
+
+/** In the order in which they are compared: what others hang on stands first. */
+export const KEPT: KeptTables = { ...KEPT_OF_DESKS, ...KEPT_OF_SOURCES };
+
+/** Tables of whose rows the log keeps no hash, with the reason. */
+export const NOT_KEPT: Readonly<Partial<Record<keyof Database, string>>> = {
+  setting: 'secrets of the installation; a lost or changed one is noticed at once',
+  counter: 'the next number of each kind',
+  session: 'who is signed in',
+  ended_session: 'who was signed in',
+  security_event: 'sign-ins and refusals, which are swept',
+  guess: 'wrong passwords of late',
+  log_chain: 'the heads of the log, which its entries are re-traced to',
+  log: 'the log itself',
+  log_detail: 'the log itself',
+  part: 'where headline and captions stand in a text; the text itself is hashed',
+  sentence: 'where sentences stand in a text; the text itself is hashed',
+  file_chunk: 'the bytes of files, which are hashed as a whole',
+  snapshot_text: 'the text of saved copies, which is hashed by itself',
+  job: 'work that waits or is done',
+  intake_draft: 'documents that nobody has taken in yet',
+  proposed_source_place: 'where words stand that a document names a source for',
+};

@@ -11,6 +11,7 @@ import { askForCapture, eraseCopy } from '#src/evidence/snapshots/commands.ts';
 import { getSnapshot } from '#src/evidence/snapshots/snapshot-store.ts';
 import { getJob } from '#src/jobs/store.ts';
 import { startWorker } from '#src/jobs/worker.ts';
+import { memberRolesThatMay } from '#src/people/permissions.ts';
 import { makePdf, PDF_PAGES } from '#tests/articles/documents/documents.ts';
 import { addedSource, allCopies } from '#tests/evidence/copies.ts';
 import { startNewsroom } from '#tests/support/newsroom.ts';
@@ -107,7 +108,7 @@ async function send(path: string, bytes: Buffer, name: string, type: string): Pr
 
 async function capture(number: number): Promise<void> {
   const id = await askForCapture(desk.ctxOf('ben'), number);
-  while ((await getJob(desk.ctxOf('ben'), id)).ended_at === null) await wait(5);
+  while ((await getJob(desk.ctxOf('ben'), id, memberRolesThatMay('follow_jobs'))).ended_at === null) await wait(5);
 }
 
 const sound = Buffer.concat([

@@ -29,6 +29,7 @@ import { jobRoutes } from './jobs/routes.ts';
 import { paths } from './paths.ts';
 import { browserKey } from './people/known-browsers.ts';
 import { usePassport } from './people/passport.ts';
+import { memberRolesThatMay } from './people/permissions.ts';
 import { noteForeignPost } from './people/refusal-book.ts';
 import { requirePerson } from './people/require-person.ts';
 import { peopleRoutes } from './people/routes.ts';
@@ -90,7 +91,7 @@ export async function createApp(parts: AppParts): Promise<Express> {
   app.use(writerRoutes());
   app.get(paths.home, requirePerson);
   app.use([...BEHIND_THE_DOOR], requirePerson);
-  app.use(jobRoutes());
+  app.use(jobRoutes(memberRolesThatMay('follow_jobs')));
   app.use(articleRoutes({ articleSeen }));
   app.use(claimRoutes(formPages));
   app.use(coverageRoutes(formPages));

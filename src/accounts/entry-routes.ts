@@ -6,6 +6,7 @@ import { readForm } from '#src/http/form.ts';
 import { sendFresh } from '#src/http/fresh.ts';
 import { notice, renderPage } from '#src/http/render.ts';
 import { url } from '#src/paths.ts';
+import { assertMay } from '#src/people/permissions.ts';
 import { addAccount, changeAccount, confirmAccount, restoreAccount, withdrawAccount } from './account-commands.ts';
 import {
   accountChangeForm,
@@ -18,7 +19,6 @@ import {
 } from './forms.ts';
 import { gatherAccounts } from './gather.ts';
 import { entryPage } from './pages.ts';
-import { assertMayKeepAccounts } from './policy.ts';
 import { questionSeen } from './seen.ts';
 import { sendQuestion } from './send-question.ts';
 import { accountIn as accountOf, getQuestion } from './store.ts';
@@ -26,7 +26,7 @@ import { accountIn as accountOf, getQuestion } from './store.ts';
 export async function receiveEntry(req: Request, res: Response): Promise<void> {
   const { ctx } = res.locals;
   const article = await getArticle(ctx, String(req.params.id));
-  assertMayKeepAccounts(article.role);
+  assertMay(article.role, 'keep_accounts');
   const form = readForm(accountForm, req.body);
   if (!form.ok) return sendQuestion(req, res, { ...form, form: 'entry' });
   try {
@@ -99,7 +99,7 @@ async function assertMayKeepHere(req: Request, res: Response): Promise<void> {
   const { ctx } = res.locals;
   const article = await getArticle(ctx, String(req.params.id));
   accountOf(await getQuestion(ctx.db, article.id, String(req.params.question)), String(req.params.entry));
-  assertMayKeepAccounts(article.role);
+  assertMay(article.role, 'keep_accounts');
 }
 
 function placeOf(req: Request): { article_id: string; question: string } {

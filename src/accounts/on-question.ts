@@ -4,7 +4,7 @@ import type { ArticleFound } from '#src/articles/store.ts';
 import type { EventVerb } from '#src/audit/events.ts';
 import { record } from '#src/audit/log.ts';
 import type { Context } from '#src/context.ts';
-import { assertMayKeepAccounts } from './policy.ts';
+import { assertMay } from '#src/people/permissions.ts';
 import { assertOpenQuestion } from './question.ts';
 import { getQuestion, type QuestionFound } from './store.ts';
 
@@ -33,7 +33,7 @@ export function onAnyQuestion<Result>(
 ): Promise<Result> {
   return onArticle(ctx, at.article_id, async (ctx, article) => {
     const question = await getQuestion(ctx.db, article.id, at.question);
-    assertMayKeepAccounts(article.role);
+    assertMay(article.role, 'keep_accounts');
     return work(ctx, { article, question });
   });
 }

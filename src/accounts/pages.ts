@@ -4,12 +4,12 @@ import type { ArticleFound, Ground } from '#src/articles/store.ts';
 import { articleTabs, type TabLink } from '#src/articles/tabs.ts';
 import type { Discretion } from '#src/evidence/held-back/discretion.ts';
 import type { PageFrame } from '#src/http/render.ts';
+import { may } from '#src/people/permissions.ts';
 import { typedAsOf } from './as-of.ts';
 import { type AccountLine, type CardSurroundings, cardOf, lineOf, type QuestionCard } from './cards.ts';
 import { type AccountOffered, accountOfClaim, type ClaimSaid, offersFor, questionOfClaim } from './claim-account.ts';
 import type { FailedForm } from './forms.ts';
 import { type Looking, seenBy } from './from-source.ts';
-import { mayKeepAccounts } from './policy.ts';
 import { COPY_SHOWS, RULE_LABELS, RULES } from './question.ts';
 import type { AccountFound, QuestionFound } from './store.ts';
 import { presentMark } from './taken-from.ts';
@@ -198,7 +198,7 @@ function frameOf({ article, origins }: AccountsMaterial): Omit<AccountsFrame, 't
     where: article.desk_name,
     article: { number: article.number, title: article.title, language: article.language },
     head: { tabs: articleTabs(article.number, 'accounts') },
-    may_keep: mayKeepAccounts(article.role),
+    may_keep: may(article.role, 'keep_accounts'),
     origins,
   };
 }
@@ -226,7 +226,7 @@ export async function claimAccounts(
   const holding = open.filter((question) => question.accounts.some((account) => account.claim_id === claim.id));
   const cards: QuestionCard[] = [];
   for (const question of holding) cards.push(await cardOf(question, surroundings));
-  const may_keep = mayKeepAccounts(surroundings.article.role);
+  const may_keep = may(surroundings.article.role, 'keep_accounts');
   if (holding.length > 0 || !may_keep) return { cards, may_join: [], offered_point: null, may_keep };
   const may_join = open
     .filter((question) => is_disputed || offersFor(question.accounts, [claim]).like.length > 0)

@@ -1,5 +1,4 @@
 // The verbs of questions: asking one, the rule the desk applies, what the copy shows, withdrawing. Each in one transaction, or nothing happens.
-
 import { type CopyInput, copyInWords, copySaidIn } from '#src/articles/copy-place.ts';
 import { onArticle } from '#src/articles/on-article.ts';
 import { type ArticleFound, getGround } from '#src/articles/store.ts';
@@ -8,11 +7,11 @@ import { nextNumber } from '#src/database/counter.ts';
 import { RuleBroken, StaleEdit } from '#src/errors.ts';
 import { fieldsThatDiffer } from '#src/evidence/library/source.ts';
 import { newId } from '#src/ids.ts';
+import { assertMay } from '#src/people/permissions.ts';
 import { cleanLine, cleanText, foldKey } from '#src/text-fields.ts';
 import { keepAccount, presentIn, type QuestionPlace } from './account-commands.ts';
 import { type AccountInput, fieldsOf, fieldsOfClaims } from './account-input.ts';
 import { onAnyQuestion, onQuestion, recordOn } from './on-question.ts';
-import { assertMayKeepAccounts } from './policy.ts';
 import type { Rule } from './question.ts';
 import { findSameQuestion, insertQuestion, updatePreferred, updateQuestion } from './store.ts';
 import type { QuestionTable } from './tables.ts';
@@ -33,7 +32,7 @@ export function askQuestion(
   input: QuestionInput,
 ): Promise<{ number: number; is_new: boolean }> {
   return onArticle(ctx, article_id, async (ctx, article) => {
-    assertMayKeepAccounts(article.role);
+    assertMay(article.role, 'keep_accounts');
     const point = cleanLine(input.point);
     if (point === '') throw new RuleBroken('Write the question in a line: How many fighters?', 'point');
     const known = await findSameQuestion(ctx.db, article.id, foldKey(point));

@@ -7,6 +7,7 @@ import { readForm } from '#src/http/form.ts';
 import { sendFresh } from '#src/http/fresh.ts';
 import { notice, renderPage } from '#src/http/render.ts';
 import { paths, url } from '#src/paths.ts';
+import { assertMay } from '#src/people/permissions.ts';
 import { takeClaims } from './account-commands.ts';
 import {
   receiveEntry,
@@ -31,7 +32,6 @@ import {
 } from './forms.ts';
 import { disputedNumbers, gatherAccounts } from './gather.ts';
 import { accountsPage } from './pages.ts';
-import { assertMayKeepAccounts } from './policy.ts';
 import {
   askQuestion,
   changeQuestion,
@@ -84,7 +84,7 @@ async function sendAccounts(req: Request, res: Response, failed?: FailedForm): P
 async function receiveQuestion(req: Request, res: Response): Promise<void> {
   const { ctx } = res.locals;
   const article = await getArticle(ctx, String(req.params.id));
-  assertMayKeepAccounts(article.role);
+  assertMay(article.role, 'keep_accounts');
   const form = readForm(questionForm, req.body);
   if (!form.ok) return sendAccounts(req, res, form);
   try {
@@ -110,7 +110,7 @@ function receiving<Schema extends z.ZodObject>(form: string, schema: Schema, rec
   return async (req: Request, res: Response): Promise<void> => {
     const read = readForm(schema, req.body);
     const article = await getArticle(res.locals.ctx, String(req.params.id));
-    assertMayKeepAccounts(article.role);
+    assertMay(article.role, 'keep_accounts');
     if (!read.ok) return sendQuestion(req, res, { ...read, form });
     try {
       notice(req, await receive(req, res, read.value));

@@ -3,9 +3,10 @@ import { record } from '#src/audit/log.ts';
 import { type Context, transact } from '#src/context.ts';
 import { nextNumber } from '#src/database/counter.ts';
 import { isUniqueViolation } from '#src/database/engine.ts';
-import { Forbidden, RuleBroken } from '#src/errors.ts';
+import { RuleBroken } from '#src/errors.ts';
 import { isId, newId } from '#src/ids.ts';
 import { getDeskBySlug } from '#src/people/desk-store.ts';
+import { assertMay } from '#src/people/permissions.ts';
 import { cleanLine, foldKey } from '#src/text-fields.ts';
 import { assembleVersion, countParagraphs, type PartText, titleOf, type VersionText } from './article.ts';
 import { type CheckingTyped, readChecking, readCheckingAgain } from './checking.ts';
@@ -21,7 +22,6 @@ import {
   staleEdit,
 } from './details-change.ts';
 import { type DocumentStaged, takeUpDocument, takeUpDraft } from './intake-commands.ts';
-import { GUESTS_CHANGE_NOTHING, GUESTS_TAKE_NOTHING_IN, mayChangeDetails, mayTakeArticleIn } from './policy.ts';
 import { findTakenIn, getArticle, insertArticle, insertVersion, raiseChangedSeq, updateDetails } from './store.ts';
 import type { ArticleTable } from './tables.ts';
 
@@ -60,7 +60,7 @@ export async function takeArticleIn(ctx: Context, desk_slug: string, input: Arti
 
 async function takeIn(ctx: Context, desk_slug: string, input: ArticleTyped): Promise<ArticleTakenIn> {
   const desk = await getDeskBySlug(ctx, desk_slug);
-  if (!mayTakeArticleIn(desk.role)) throw new Forbidden(GUESTS_TAKE_NOTHING_IN);
+  assertMay(desk.role, 'take_article_in');
   const details = readDetails(input, desk);
   const version = assembleVersion(partsOf(input), details.language);
   const counts = { sentence_count: version.sentences.length, paragraph_count: countParagraphs(version.sentences) };
@@ -155,7 +155,7 @@ export async function changeArticleDetails(
     const found = await getArticle(ctx, id, 'lock');
     const { role, desk_name, desk_slug, time_zone, desk_changed_seq, desk_log_number, profile_name, ...article } =
       found;
-    if (!mayChangeDetails(role)) throw new Forbidden(GUESTS_CHANGE_NOTHING);
+    assertMay(role, 'change_details');
     const title = cleanLine(input.title);
     if (title === '') throw new RuleBroken('Give the article a title, so that people can find it.', 'title');
     const before = shownDetails(found);

@@ -1,6 +1,7 @@
 // What every page of an article depends on, so that a browser may keep it for as long as nothing of that changes.
 import { dayEnd } from '#src/dates.ts';
 import { Freshness } from '#src/http/fresh.ts';
+import { may } from '#src/people/permissions.ts';
 import type { ArticleFound } from './store.ts';
 
 /**
@@ -10,6 +11,6 @@ import type { ArticleFound } from './store.ts';
 export function freshnessOf(article: ArticleFound, now: string, view: (string | number)[]): Freshness {
   const { id, role, changed_seq, desk_changed_seq, desk_log_number, time_zone } = article;
   // What guests do not see changes with what is noted of any confidential source of the desk.
-  const own = [id, role, changed_seq, desk_changed_seq, role === 'guest' ? desk_log_number : ''];
+  const own = [id, role, changed_seq, desk_changed_seq, may(role, 'see_confidential') ? '' : desk_log_number];
   return new Freshness([...own, ...view], { now, day_end: dayEnd(now, time_zone) });
 }

@@ -7,6 +7,7 @@ import { askForJob } from '#src/jobs/commands.ts';
 import { getJob } from '#src/jobs/store.ts';
 import { paths, url } from '#src/paths.ts';
 import { desksWhereMayTakeIn, listDesksOf } from '#src/people/desk-store.ts';
+import { memberRolesThatMay, refusalOf } from '#src/people/permissions.ts';
 import { listProfiles } from '#src/people/profile-store.ts';
 import { requirePerson } from '#src/people/require-person.ts';
 import { takeArticleIn } from './commands.ts';
@@ -18,7 +19,6 @@ import { FETCH_JOB, type FetchInput } from './intake-job.ts';
 import { shownDraft } from './intake-pages.ts';
 import { findIntakeDraft } from './intake-store.ts';
 import { type DeskToChoose, newArticlePage, takenInNotice } from './pages.ts';
-import { GUESTS_TAKE_NOTHING_IN } from './policy.ts';
 
 export function intakeRoutes(): Router {
   const router = Router();
@@ -40,7 +40,7 @@ async function showNewArticle(req: Request, res: Response): Promise<void> {
 
 /** The form once more, after its address could not be fetched: with all that was typed, and why. */
 async function showFetchAgain(res: Response, desks: DeskToChoose[], id: string): Promise<void> {
-  const job = await getJob(res.locals.ctx, id);
+  const job = await getJob(res.locals.ctx, id, memberRolesThatMay('follow_jobs'));
   if (job.kind !== FETCH_JOB) throw new NotFound();
   const { typed, address, desk_id } = JSON.parse(job.input) as FetchInput;
   const errors = job.state === 'failed' ? [{ field: 'address', message: job.message }] : [];
@@ -122,7 +122,8 @@ async function showAgain(res: Response, desks: DeskToChoose[], failed: FailedFor
 /** The desks at which the person may take articles in, with their profiles; empty for a member of no desk. Throws Forbidden for those who are guests only. */
 async function desksToChooseFrom(res: Response): Promise<DeskToChoose[]> {
   const desks = await desksWhereMayTakeIn(res.locals.ctx);
-  if (desks.length === 0 && (await listDesksOf(res.locals.ctx)).length > 0) throw new Forbidden(GUESTS_TAKE_NOTHING_IN);
+  if (desks.length === 0 && (await listDesksOf(res.locals.ctx)).length > 0)
+    throw new Forbidden(refusalOf('take_article_in'));
   const ids = desks.map(({ id }) => id);
   const profiles = await listProfiles(res.locals.ctx.db, ids);
   return desks.map((desk) => ({ ...desk, profiles: profiles.filter(({ desk_id }) => desk_id === desk.id) }));

@@ -4,9 +4,9 @@ import { NotFound } from '#src/errors.ts';
 import { readFile } from '#src/files/commands.ts';
 import { sendPieces } from '#src/http/send-pieces.ts';
 import { paths } from '#src/paths.ts';
+import { may } from '#src/people/permissions.ts';
 import { requirePerson } from '#src/people/require-person.ts';
 import { findOriginal } from './intake-store.ts';
-import { maySeeOriginal } from './policy.ts';
 import { getArticle } from './store.ts';
 
 export function originalRoutes(): Router {
@@ -21,7 +21,7 @@ async function sendOriginal(req: Request, res: Response): Promise<void> {
   const { db } = res.locals.ctx;
   const article = await getArticle(res.locals.ctx, String(req.params.id));
   const number = req.params.number === undefined ? undefined : Number(req.params.number);
-  const original = maySeeOriginal(article.role) ? await findOriginal(db, article.id, number) : undefined;
+  const original = may(article.role, 'see_original') ? await findOriginal(db, article.id, number) : undefined;
   if (original === undefined) throw new NotFound();
   res.attachment(
     original.name

@@ -4,6 +4,7 @@ import type { FormError, Typed } from '#src/http/form.ts';
 import type { PageFrame } from '#src/http/render.ts';
 import { newId } from '#src/ids.ts';
 import type { DeskFound } from '#src/people/desk-store.ts';
+import { may } from '#src/people/permissions.ts';
 import type { Profile } from '#src/people/profile-store.ts';
 import { currentTimeZone, timeZoneOptions } from '#src/people/time-zones.ts';
 import { cutAtWord } from './article.ts';
@@ -12,7 +13,6 @@ import { detailsTyped } from './details.ts';
 import type { FailedForm } from './forms.ts';
 import type { DraftShown, OriginalShown } from './intake-pages.ts';
 import { languageName, languageTags } from './languages.ts';
-import { mayChangeDetails } from './policy.ts';
 import type { ArticleFound, VersionFacts } from './store.ts';
 import { articleTabs, type TabLink } from './tabs.ts';
 
@@ -121,7 +121,7 @@ export function detailsPage(
       sha256: version.sha256,
     },
     original,
-    may_change: mayChangeDetails(article.role),
+    may_change: may(article.role, 'change_details'),
     values: { title, ...typed, dated_on: date, dated_time: time, ...checkingTyped(article) },
     profiles: profilesToChoose(profiles, article.profile_id),
     deadline_hint: `In the desk’s time, ${currentTimeZone(time_zone)}.`,

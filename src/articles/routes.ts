@@ -2,10 +2,10 @@
 import { type Request, type Response, Router } from 'express';
 import type { Context } from '#src/context.ts';
 import type { Db } from '#src/database/schema.ts';
-import { Forbidden } from '#src/errors.ts';
 import { sendFresh } from '#src/http/fresh.ts';
 import { notice, renderPage } from '#src/http/render.ts';
 import { paths, url } from '#src/paths.ts';
+import { assertMay, may } from '#src/people/permissions.ts';
 import { getProfile, listProfiles, type Profile } from '#src/people/profile-store.ts';
 import { requirePerson } from '#src/people/require-person.ts';
 import { savedNotice } from './checking-pages.ts';
@@ -17,7 +17,6 @@ import { intakeRoutes } from './intake-routes.ts';
 import { findOriginal, findVersionText } from './intake-store.ts';
 import { originalRoutes } from './original-routes.ts';
 import { detailsPage } from './pages.ts';
-import { GUESTS_CHANGE_NOTHING, mayChangeDetails, maySeeOriginal } from './policy.ts';
 import { listProposedSources } from './proposed-store.ts';
 import { type ArticleFound, getArticle, getVersionFacts } from './store.ts';
 
@@ -43,7 +42,7 @@ async function showDetails(req: Request, res: Response, articleSeen: ArticleSeen
 
 async function receiveDetails(req: Request, res: Response): Promise<void> {
   const article = await getArticle(res.locals.ctx, String(req.params.id));
-  if (!mayChangeDetails(article.role)) throw new Forbidden(GUESTS_CHANGE_NOTHING);
+  assertMay(article.role, 'change_details');
   const form = readDetailsForm(req.body, article);
   const profiles = await profilesOf(res, article);
   if (!form.ok) return await renderDetails(res, { article, profiles }, form);
@@ -68,7 +67,7 @@ async function renderDetails(
 ): Promise<void> {
   const { db } = res.locals.ctx as Context;
   const version = await getVersionFacts(db, article);
-  const original = maySeeOriginal(article.role)
+  const original = may(article.role, 'see_original')
     ? await originalOf(db, { article_id: article.id, version_id: version.id })
     : null;
   const status = failed === undefined ? 200 : failed.is_too_large ? 413 : 422;

@@ -2,14 +2,14 @@
 import { onArticle } from '#src/articles/on-article.ts';
 import type { EventVerb } from '#src/audit/events.ts';
 import type { Context } from '#src/context.ts';
-import { Forbidden, RuleBroken, StaleEdit } from '#src/errors.ts';
+import { RuleBroken, StaleEdit } from '#src/errors.ts';
+import { assertMay } from '#src/people/permissions.ts';
 import { type ClaimKind, type Move, moved } from './claim.ts';
 import { type FirstVerdict, judgeMarked } from './first-verdict.ts';
 import { latestWords } from './latest-range.ts';
 import { anchorOf, figureRow, makeClaim } from './new-claim.ts';
-import { GUESTS_CHANGE_NOTHING, openForWork, recordOnClaim } from './on-claim.ts';
+import { openForWork, recordOnClaim } from './on-claim.ts';
 import { listAttributions, replaceAttribution, replaceFigures } from './particulars-store.ts';
-import { mayMarkClaims } from './policy.ts';
 import { onArticleRead } from './read-first.ts';
 import { isRepeated } from './repeated.ts';
 import type { Selection } from './selection.ts';
@@ -34,8 +34,7 @@ export function markClaim(
 ): Promise<{ number: number; is_new: boolean }> {
   return onArticleRead(ctx, article_id, {
     read: async (ctx, article) => {
-      if (!mayMarkClaims(article.role))
-        throw new Forbidden('Guests read; marking claims is for reviewers and editors.');
+      assertMay(article.role, 'mark_claims');
       return latestWords(ctx, article, input.selection);
     },
     work: async (ctx, article, { ground, range, reading }) => {
@@ -58,7 +57,7 @@ export function changeClaimRange(
   return onArticleRead(ctx, article_id, {
     read: async (ctx, article) => {
       await getClaim(ctx.db, article, input);
-      if (!mayMarkClaims(article.role)) throw new Forbidden(GUESTS_CHANGE_NOTHING);
+      assertMay(article.role, 'change_claims');
       return latestWords(ctx, article, input.selection);
     },
     work: async (ctx, article, { ground, range, reading }) => {

@@ -7,6 +7,7 @@ import { listEntriesOfSubjects } from '#src/audit/store.ts';
 import type { Context } from '#src/context.ts';
 import { Forbidden, NotFound, RuleBroken } from '#src/errors.ts';
 import { newId } from '#src/ids.ts';
+import { assertMay, may, refusalOf } from '#src/people/permissions.ts';
 import {
   deleteInitials,
   deleteTick,
@@ -17,7 +18,6 @@ import {
   replaceParagraphAssignee,
 } from './coverage-store.ts';
 import { type LatestRange, latestParagraph, latestRange } from './latest-range.ts';
-import { mayAssign, mayMarkClaims } from './policy.ts';
 import { onArticleRead } from './read-first.ts';
 import { isTickOfArticle } from './revise-store.ts';
 import { type Selection, sentencesTouched } from './selection.ts';
@@ -111,8 +111,7 @@ export function assignParagraphs(
   input: { paragraphs: number[]; assignee_id: string | null; version?: number | undefined },
 ): Promise<void> {
   return onArticle(ctx, article_id, async (ctx, article) => {
-    if (!mayAssign(article.role))
-      throw new Forbidden('Guests read; sharing out the work is for reviewers and editors.');
+    assertMay(article.role, 'assign_work');
     if (input.assignee_id !== null) await assertWorksHere(ctx, article, input.assignee_id);
     const { version, sentences } = await getGround(ctx.db, article);
     if (input.version !== undefined && input.version < version.number)
@@ -134,8 +133,7 @@ export function assignParagraphs(
 
 /** Reading is a person's: guests only look on, and the operator has no initials. */
 function assertReads(ctx: Context, article: ArticleFound): string {
-  if (ctx.actor.id === null || !mayMarkClaims(article.role))
-    throw new Forbidden('Guests look on; ticks and initials are for reviewers and editors.');
+  if (ctx.actor.id === null || !may(article.role, 'initial_text')) throw new Forbidden(refusalOf('initial_text'));
   return ctx.actor.id;
 }
 

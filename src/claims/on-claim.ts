@@ -3,13 +3,10 @@ import type { ArticleFound } from '#src/articles/store.ts';
 import type { EventVerb } from '#src/audit/events.ts';
 import { record } from '#src/audit/log.ts';
 import type { Context } from '#src/context.ts';
-import { Forbidden } from '#src/errors.ts';
+import { assertMay } from '#src/people/permissions.ts';
 import { moved } from './claim.ts';
-import { mayMarkClaims } from './policy.ts';
 import { type ClaimFound, getClaim, updateClaimState } from './store.ts';
 import type { ClaimTable } from './tables.ts';
-
-export const GUESTS_CHANGE_NOTHING = 'Guests read; changing claims is for reviewers and editors.';
 
 /** First evidence puts an open claim in work; anything but a closed or dropped claim may get more. For the verbs of evidence. */
 export async function touchClaim(ctx: Context, claim: ClaimFound): Promise<void> {
@@ -33,6 +30,6 @@ export async function openForWork(
   input: { number: number | string },
 ): Promise<ClaimFound> {
   const claim = await getClaim(ctx.db, article, { number: input.number, lock: true });
-  if (!mayMarkClaims(article.role)) throw new Forbidden(GUESTS_CHANGE_NOTHING);
+  assertMay(article.role, 'change_claims');
   return claim;
 }

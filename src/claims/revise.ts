@@ -9,8 +9,8 @@ import { record } from '#src/audit/log.ts';
 import type { Context } from '#src/context.ts';
 import { RuleBroken, StaleEdit } from '#src/errors.ts';
 import { newId } from '#src/ids.ts';
+import { assertMay } from '#src/people/permissions.ts';
 import { cleanLine, foldKey } from '#src/text-fields.ts';
-import { assertRevises } from './policy.ts';
 import { Overtaken, onArticleRead } from './read-first.ts';
 import { type CarriedCounts, carryInto } from './revise-carry.ts';
 import { type FollowedProposals, followedProposals } from './revise-proposals.ts';
@@ -72,7 +72,7 @@ interface RevisionRead {
 }
 
 async function readRevision(ctx: Context, article: ArticleFound, input: Revision): Promise<RevisionRead> {
-  assertRevises(article.role);
+  assertMay(article.role, 'revise_article');
   const before = await getGround(ctx.db, article);
   const text = await assembled(partTextsIn(input), article.language);
   if (isSameText(text, before)) {

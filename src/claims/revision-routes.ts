@@ -9,9 +9,9 @@ import { handleForm } from '#src/http/handle-form.ts';
 import { newId } from '#src/ids.ts';
 import { askForJob } from '#src/jobs/commands.ts';
 import { url } from '#src/paths.ts';
+import { assertMay } from '#src/people/permissions.ts';
 import type { FormPages } from './form-pages.ts';
 import { placeClaim } from './placement.ts';
-import { assertRevises } from './policy.ts';
 import { type Revised, reviseArticle } from './revise.ts';
 import type { OnRevised } from './revised.ts';
 import { placementForm, readVersionForm, typedBeside, type VersionTyped } from './revision-forms.ts';
@@ -49,7 +49,7 @@ async function lookFirst(
   way: VersionTyped & { way: 'document' | 'address' },
 ): Promise<string> {
   const article = await getArticle(ctx, article_id);
-  assertRevises(article.role);
+  assertMay(article.role, 'revise_article');
   const { id, number, desk_id } = article;
   const typed = typedBeside(way.typed, await getGround(ctx.db, article));
   if (way.way === 'document') {

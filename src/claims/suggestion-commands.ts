@@ -4,12 +4,12 @@ import type { EventVerb } from '#src/audit/events.ts';
 import { record } from '#src/audit/log.ts';
 import type { Context } from '#src/context.ts';
 import { Forbidden, RuleBroken } from '#src/errors.ts';
+import { assertMay, may, refusalOf } from '#src/people/permissions.ts';
 import { listInitials, listTicks } from './coverage-store.ts';
 import { type FirstVerdict, judgeMarked } from './first-verdict.ts';
 import type { Keys } from './key-rule.ts';
 import { type LatestRange, latestRange } from './latest-range.ts';
 import { keysOfArticle, makeClaim } from './new-claim.ts';
-import { mayMarkClaims } from './policy.ts';
 import { onArticleRead } from './read-first.ts';
 import type { Selection } from './selection.ts';
 import { findClaimAt, listClaims } from './store.ts';
@@ -167,14 +167,13 @@ function onChosen<Result>(
 }
 
 function assertMarks(article: ArticleFound): void {
-  if (!mayMarkClaims(article.role))
-    throw new Forbidden('Guests read; taking proposals as claims is for reviewers and editors.');
+  assertMay(article.role, 'take_proposals');
 }
 
 /** To dismiss is a person's: the operator has no judgement to remember. */
 function assertDecides(article: ArticleFound, ctx: Context): string {
-  if (ctx.actor.id === null || !mayMarkClaims(article.role))
-    throw new Forbidden('Guests look on; deciding about proposals is for reviewers and editors.');
+  if (ctx.actor.id === null || !may(article.role, 'decide_proposals'))
+    throw new Forbidden(refusalOf('decide_proposals'));
   return ctx.actor.id;
 }
 

@@ -2,8 +2,9 @@
 import { onArticle } from '#src/articles/on-article.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
 import type { Context } from '#src/context.ts';
-import { Forbidden, RuleBroken, StaleEdit } from '#src/errors.ts';
+import { RuleBroken, StaleEdit } from '#src/errors.ts';
 import { listMembers } from '#src/people/member-store.ts';
+import { assertMay, may, refusalOf } from '#src/people/permissions.ts';
 import {
   ATTRIBUTION_VERDICT_LABELS,
   type AttributionVerdict,
@@ -15,7 +16,6 @@ import {
 } from './claim.ts';
 import { openForWork, recordOnClaim } from './on-claim.ts';
 import { hasAttribution } from './particulars-store.ts';
-import { maySetVerdicts } from './policy.ts';
 import { type ClaimFound, listVerdicts, updateClaim } from './store.ts';
 import type { ClaimTable, VerdictTable } from './tables.ts';
 
@@ -37,8 +37,7 @@ export interface Judgement {
 export function setVerdicts(ctx: Context, article_id: string, input: Judgement): Promise<ClaimTable['state']> {
   return onArticle(ctx, article_id, async (ctx, article) => {
     const claim = await openForWork(ctx, article, input);
-    if (!maySetVerdicts(article.role))
-      throw new Forbidden('A verdict is a person’s: sign in as a reviewer or an editor.');
+    assertMay(article.role, 'set_verdicts');
     const verdicts = await listVerdicts(ctx.db, article.desk_id);
     const changes = changesOf(claim, input, verdicts);
     // Saving the verdict of a claim that is to be checked again says that it holds, although nothing differs.
@@ -142,8 +141,7 @@ function saidOf({
 export async function assertWorksHere(ctx: Context, article: ArticleFound, person_id: string): Promise<void> {
   const members = await listMembers(ctx.db, article.desk_id);
   const member = members.find((one) => one.person_id === person_id && one.disabled_at === null);
-  if (member === undefined || member.role === 'guest')
-    throw new RuleBroken('Choose an editor or a reviewer of this desk.', 'assignee_id');
+  if (!may(member?.role, 'be_assigned_work')) throw new RuleBroken(refusalOf('be_assigned_work'), 'assignee_id');
 }
 
 type VerdictChanges = Partial<

@@ -8,8 +8,8 @@ import { countIn, noCounts } from '#src/evidence/formats/plan.ts';
 import { readSourcesFile, type SourcesRead } from '#src/evidence/formats/read-file.ts';
 import { hashOfBytes } from '#src/evidence/formats/staged.ts';
 import { librarySearchIn } from '#src/evidence/library/search.ts';
-import { assertMayKeepSources } from '#src/evidence/policy.ts';
 import { getDeskBySlug } from '#src/people/desk-store.ts';
+import { assertMay } from '#src/people/permissions.ts';
 import { command, WrongUse } from './command.ts';
 import { AS, atDesk, orSay } from './database.ts';
 import { readGivenFile, writeGivenFile } from './files.ts';
@@ -91,7 +91,7 @@ function noDesk(slug: string): string {
 
 async function wouldTake(ctx: Context, slug: string, { entries, fill }: ImportInput): Promise<ImportTaken> {
   const desk = await getDeskBySlug(ctx, slug);
-  assertMayKeepSources(desk.role);
+  assertMay(desk.role, 'keep_sources');
   const counts = noCounts();
   const filled: number[] = [];
   for await (const piece of planImport(ctx, desk.id, [entries]))

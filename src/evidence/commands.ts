@@ -7,6 +7,7 @@ import { type ClaimFound, getClaim } from '#src/claims/store.ts';
 import type { Context } from '#src/context.ts';
 import { RuleBroken, StaleEdit } from '#src/errors.ts';
 import { newId } from '#src/ids.ts';
+import { assertMay } from '#src/people/permissions.ts';
 import { cleanLine, cleanText } from '#src/text-fields.ts';
 import { noteContact } from './contacts/commands.ts';
 import { assertEvidenceOpen } from './evidence.ts';
@@ -15,7 +16,6 @@ import { keepSource, type SourceKept } from './library/source-commands.ts';
 import type { SourceLine } from './library/source-line.ts';
 import { findSourceOfDesk, lockLibrary } from './library/source-store.ts';
 import { lookPassagesUp } from './lookup/look-up-commands.ts';
-import { assertMayAddEvidence } from './policy.ts';
 import { type EvidenceRow, findSameEvidence, getEvidence, insertEvidence, updateEvidence } from './store.ts';
 import type { EvidenceTable } from './tables.ts';
 
@@ -119,7 +119,7 @@ export function removeEvidence(
 
 async function claimForEvidence(ctx: Context, article: ArticleFound, number: number | string): Promise<ClaimFound> {
   const claim = await getClaim(ctx.db, article, { number, lock: true });
-  assertMayAddEvidence(article.role);
+  assertMay(article.role, 'add_evidence');
   assertEvidenceOpen(claim);
   return claim;
 }

@@ -8,18 +8,18 @@ import { readForm } from '#src/http/form.ts';
 import { sendFresh } from '#src/http/fresh.ts';
 import { notice, renderPage } from '#src/http/render.ts';
 import { url } from '#src/paths.ts';
+import { assertMay } from '#src/people/permissions.ts';
 import { addEvidence, changeEvidence, type EvidenceAdded, removeEvidence } from './commands.ts';
 import { evidenceForm, type FailedForm, failedByRule, removalForm, sourceIn, useForm, useIn } from './forms.ts';
 import { discretionOn, seenIn } from './held-back/discretion.ts';
 import { articleSeen, claimSeen, useSeen } from './held-back/typed-words.ts';
 import { namedInNotice } from './library/source.ts';
 import { addEvidencePage, usePage } from './pages.ts';
-import { assertMayAddEvidence } from './policy.ts';
 import { getEvidence } from './store.ts';
 
 export async function receiveEvidence(req: Request, res: Response): Promise<void> {
   const { article, claim } = await claimOf(req, res);
-  assertMayAddEvidence(article.role);
+  assertMay(article.role, 'add_evidence');
   const chain = await listChain(res.locals.ctx.db, claim.id);
   const again = (failed: FailedForm) =>
     renderPage(res, 'evidence/evidence-form', addEvidencePage(article, claim, { chain, failed }), { status: 422 });
@@ -56,7 +56,7 @@ export async function showUse(req: Request, res: Response): Promise<void> {
 export async function receiveUse(req: Request, res: Response): Promise<void> {
   const { ctx } = res.locals;
   const { article, claim } = await claimOf(req, res);
-  assertMayAddEvidence(article.role);
+  assertMay(article.role, 'add_evidence');
   const evidence = await getEvidence(ctx.db, claim.id, { id: String(req.params.evidence), reader: article.role });
   const chain = await listChain(ctx.db, claim.id);
   const again = (failed: FailedForm) =>
@@ -81,7 +81,7 @@ export async function receiveUse(req: Request, res: Response): Promise<void> {
 export async function receiveRemoval(req: Request, res: Response): Promise<void> {
   const { ctx } = res.locals;
   const { article, claim } = await claimOf(req, res);
-  assertMayAddEvidence(article.role);
+  assertMay(article.role, 'add_evidence');
   const evidence = await getEvidence(ctx.db, claim.id, { id: String(req.params.evidence), reader: article.role });
   const form = readForm(removalForm, req.body);
   if (!form.ok) {

@@ -3,6 +3,7 @@ import type { ArticleFound } from '#src/articles/store.ts';
 import type { ClaimTable } from '#src/claims/tables.ts';
 import { sayTime } from '#src/dates.ts';
 import type { PageFrame } from '#src/http/render.ts';
+import { may } from '#src/people/permissions.ts';
 import type { Speaker } from './chain.ts';
 import {
   ABOUT_LABELS,
@@ -16,7 +17,6 @@ import {
 } from './evidence.ts';
 import { type EvidenceLine, evidenceList } from './evidence-lines.ts';
 import type { FailedForm } from './forms.ts';
-import { mayAddEvidence } from './policy.ts';
 import type { EvidenceRow } from './store.ts';
 
 export interface Option {
@@ -150,7 +150,7 @@ function choicesWith(chain: readonly Speaker[], { speaker_id, speaker_name }: Ev
 
 function whyNot(article: ArticleFound, claim: ClaimShown, evidence: EvidenceRow): string {
   if (evidence.removed_at !== null) return 'This evidence was taken off the claim. Add the source again to use it.';
-  if (!mayAddEvidence(article.role)) return 'Guests read; evidence is changed by reviewers and editors.';
+  if (!may(article.role, 'add_evidence')) return 'Guests read; evidence is changed by reviewers and editors.';
   if (claim.state === 'closed')
     return 'The claim is done, and its evidence stands with it. Open the claim again to change it.';
   if (claim.state === 'withdrawn') return 'The claim was dropped. Bring it back to change its evidence.';

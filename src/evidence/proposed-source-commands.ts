@@ -14,9 +14,9 @@ import { listClaims, type PlacedClaim } from '#src/claims/store.ts';
 import type { Context } from '#src/context.ts';
 import { Forbidden, NotFound, RuleBroken } from '#src/errors.ts';
 import { newId } from '#src/ids.ts';
+import { assertMay } from '#src/people/permissions.ts';
 import { addEvidence, type EvidenceAdded } from './commands.ts';
 import { keepSource, type SourceKept } from './library/source-commands.ts';
-import { assertMayAddEvidence } from './policy.ts';
 import { cardOfProposed, claimsTouched, isOpenForEvidence, nameOfProposed } from './proposed-source.ts';
 
 export interface ProposedTaken {
@@ -36,7 +36,7 @@ export function takeProposedSource(
   input: { proposed: string; claim?: number | undefined },
 ): Promise<ProposedTaken> {
   return onArticle(ctx, article_id, async (ctx, article) => {
-    assertMayAddEvidence(article.role);
+    assertMay(article.role, 'add_evidence');
     const { proposal, claims } = await proposedOn(ctx, article, input.proposed);
     const touched = claimsTouched(proposal, claims);
     const claim = input.claim === undefined ? firstOpen(touched) : touched.find((one) => one.number === input.claim);
@@ -48,7 +48,7 @@ export function takeProposedSource(
 /** Takes all proposed sources of which nobody has decided and on whose words a claim stands that is not done. Forbidden for guests. */
 export function takeProposedSources(ctx: Context, article_id: string | number): Promise<ProposedTaken[]> {
   return onArticle(ctx, article_id, async (ctx, article) => {
-    assertMayAddEvidence(article.role);
+    assertMay(article.role, 'add_evidence');
     const { proposals, claims } = await proposedIn(ctx, article);
     const taken: ProposedTaken[] = [];
     for (const proposal of proposals) {
@@ -171,7 +171,7 @@ function firstOpen(claims: PlacedClaim[]): PlacedClaim | undefined {
 
 /** To dismiss or tick is a person's: the operator has no judgement to remember. */
 function assertDecides(ctx: Context, article: ArticleFound): string {
-  assertMayAddEvidence(article.role);
+  assertMay(article.role, 'add_evidence');
   if (ctx.actor.id === null) throw new Forbidden('The operator decides nothing about proposed sources; a person does.');
   return ctx.actor.id;
 }

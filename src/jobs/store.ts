@@ -1,17 +1,20 @@
 // All SQL of jobs: one query takes the next, so that no two processes take the same one.
 import { type Context, transact } from '#src/context.ts';
 import { engineOf } from '#src/database/engine.ts';
-import type { Db } from '#src/database/schema.ts';
+import type { Database, Db } from '#src/database/schema.ts';
 import { NotFound } from '#src/errors.ts';
 import { isId } from '#src/ids.ts';
 import type { HeldJob } from './leases.ts';
 import type { JobTable } from './tables.ts';
 
+/** A role in a desk, as the table of members has it. */
+export type MemberRole = Database['membership']['role'];
+
 /**
- * The job with this id, if it is the actor's own (the operator sees all), unless the actor is by now a guest at its desk, who
- * may not know any more what the work was about. NotFound.
+ * The job with this id, if it is the actor's own (the operator sees all) and the actor has one of these roles at its desk still:
+ * whoever is a guest by now, or gone, may not know any more what the work was about. NotFound.
  */
-export async function getJob(ctx: Context, id: string): Promise<JobTable> {
+export async function getJob(ctx: Context, id: string, roles: readonly MemberRole[]): Promise<JobTable> {
   if (!isId(id)) throw new NotFound();
   const { actor } = ctx;
   const job = await ctx.db
@@ -20,12 +23,14 @@ export async function getJob(ctx: Context, id: string): Promise<JobTable> {
       join
         .onRef('membership.desk_id', '=', 'job.desk_id')
         .onRef('membership.person_id', '=', 'job.person_id')
-        .on('membership.role', '=', 'guest'),
+        .on('membership.role', 'in', roles),
     )
     .selectAll('job')
     .where('job.id', '=', id)
     .$if(actor.kind !== 'operator', (some) =>
-      some.where('job.person_id', '=', actor.id ?? '').where('membership.role', 'is', null),
+      some
+        .where('job.person_id', '=', actor.id ?? '')
+        .where((eb) => eb.or([eb('job.desk_id', 'is', null), eb('membership.role', 'is not', null)])),
     )
     .executeTakeFirst();
   if (job === undefined) throw new NotFound();

@@ -11,6 +11,7 @@ import { type DeskParticulars, slugFrom } from './desk.ts';
 import { raiseDeskSeq } from './desk-seq-store.ts';
 import { FIRST_VERDICTS } from './desk-verdicts.ts';
 import { deskIdsOf } from './membership.ts';
+import { rolesThatMay } from './permissions.ts';
 import { insertFirstProfiles } from './profile-store.ts';
 import type { DeskRole, DeskTable, VerdictTable } from './tables.ts';
 
@@ -29,7 +30,7 @@ export async function listDesksOf(ctx: Context): Promise<DeskFound[]> {
 
 /** The actor's desks in which articles may be taken in: all but those where the actor is a guest. */
 export async function desksWhereMayTakeIn(ctx: Context): Promise<DeskFound[]> {
-  return desksOf(ctx).where('mine.role', '<>', 'guest').orderBy('desk.name_key').execute();
+  return desksOf(ctx).where('mine.role', 'in', rolesThatMay('take_article_in')).orderBy('desk.name_key').execute();
 }
 
 /** One of the actor's desks. Throws NotFound for every other. */

@@ -1,12 +1,12 @@
 // The verbs of desks: opening one, and changing its settings.
 import { INSTALLATION, record } from '#src/audit/log.ts';
 import { type Context, transact } from '#src/context.ts';
-import { Forbidden, RuleBroken, StaleEdit } from '#src/errors.ts';
+import { RuleBroken, StaleEdit } from '#src/errors.ts';
 import { cleanLine } from '#src/text-fields.ts';
 import { type DeskParticulars, readLanguage, readTimeZone } from './desk.ts';
 import { type Desk, findDeskByName, getDeskToManage, insertDesk, updateDesk } from './desk-store.ts';
 import { insertMember } from './member-store.ts';
-import { mayManageDesk, mayManagePeople } from './policy.ts';
+import { assertManagesDesk, assertManagesPeople } from './policy.ts';
 
 export interface DeskChange extends DeskParticulars {
   method: string;
@@ -19,8 +19,7 @@ export interface DeskChange extends DeskParticulars {
  * RuleBroken (a name that is taken, an unknown time zone or language).
  */
 export async function openDesk(ctx: Context, input: DeskParticulars): Promise<Desk> {
-  if (!mayManagePeople(ctx.actor))
-    throw new Forbidden('Only administrators open desks. Ask one of them for a new desk.');
+  assertManagesPeople(ctx.actor, 'open_desks');
   const particulars = readParticulars(input);
   return transact(ctx, async (ctx) => {
     await refuseTakenName(ctx, particulars.name);
@@ -44,7 +43,7 @@ export async function openDesk(ctx: Context, input: DeskParticulars): Promise<De
 export async function changeDesk(ctx: Context, slug: string, input: DeskChange): Promise<Desk> {
   return transact(ctx, async (ctx) => {
     const desk = await getDeskToManage(ctx, slug, 'lock');
-    if (!mayManageDesk(ctx.actor, desk.role)) throw new Forbidden('Only editors of the desk change its settings.');
+    assertManagesDesk(ctx.actor, desk.role, 'change_desk');
     const after = { ...readParticulars(input), method: input.method };
     const before = { name: desk.name, time_zone: desk.time_zone, language: desk.language, method: desk.method };
     const changed = differing(before, after);

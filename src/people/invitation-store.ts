@@ -6,6 +6,7 @@ import type { Db } from '#src/database/schema.ts';
 import { NotFound } from '#src/errors.ts';
 import { foldKey } from '#src/text-fields.ts';
 import { deskIdsOf } from './membership.ts';
+import { rolesThatMay } from './permissions.ts';
 import { mayManagePeople } from './policy.ts';
 import type { InvitationTable } from './tables.ts';
 
@@ -93,6 +94,9 @@ function openLinks(db: Db, kind: Kind, at: string) {
 
 function withinReach(ctx: Context, query: ReturnType<typeof links>): ReturnType<typeof links> {
   if (mayManagePeople(ctx.actor)) return query;
-  const edited = ctx.db.selectFrom(deskIdsOf(ctx)).select('mine.desk_id').where('mine.role', '=', 'editor');
+  const edited = ctx.db
+    .selectFrom(deskIdsOf(ctx))
+    .select('mine.desk_id')
+    .where('mine.role', 'in', rolesThatMay('invite_to_desk'));
   return query.where('invitation.desk_id', 'in', edited);
 }

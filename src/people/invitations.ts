@@ -11,8 +11,9 @@ import {
   insertInvitation,
   updateInvitation,
 } from './invitation-store.ts';
+import { FOR_ADMINISTRATORS } from './permissions.ts';
 import { findPersonByEmail } from './person-store.ts';
-import { mayManageDesk, mayManagePeople } from './policy.ts';
+import { assertManagesDesk, mayManagePeople } from './policy.ts';
 import type { Role } from './tables.ts';
 import { hashToken, makeToken } from './tokens.ts';
 
@@ -81,11 +82,11 @@ async function deskToInviteTo(
   { desk: slug, is_administrator }: InvitationInput,
 ): Promise<DeskManaged | null> {
   const managesPeople = mayManagePeople(ctx.actor);
-  if (is_administrator && !managesPeople) throw new Forbidden('Only administrators make others administrators.');
+  if (is_administrator && !managesPeople) throw new Forbidden(FOR_ADMINISTRATORS.make_administrators);
   if (slug === '' && managesPeople) return null;
   if (slug === '') throw new RuleBroken('Choose the desk that this person is to join.', 'desk');
   const desk = await getDeskToManage(ctx, slug, 'lock');
-  if (!mayManageDesk(ctx.actor, desk.role)) throw new Forbidden('Only editors of a desk invite people to it.');
+  assertManagesDesk(ctx.actor, desk.role, 'invite_to_desk');
   return desk;
 }
 

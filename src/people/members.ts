@@ -1,11 +1,11 @@
 // The verbs of membership: who belongs to a desk, and as what. A desk is never left without an editor.
 import { record } from '#src/audit/log.ts';
 import { type Context, transact } from '#src/context.ts';
-import { Forbidden, RuleBroken } from '#src/errors.ts';
+import { RuleBroken } from '#src/errors.ts';
 import { type DeskManaged, getDeskToManage } from './desk-store.ts';
 import { deleteMember, findMember, insertMember, listMembers, type Member, updateMember } from './member-store.ts';
 import { findPersonByEmail, getPerson } from './person-store.ts';
-import { mayManageDesk } from './policy.ts';
+import { assertManagesDesk } from './policy.ts';
 import type { Role } from './tables.ts';
 
 /**
@@ -86,7 +86,7 @@ export async function removeMember(ctx: Context, slug: string, number: number): 
 
 async function lockDesk(ctx: Context, slug: string): Promise<DeskManaged> {
   const desk = await getDeskToManage(ctx, slug, 'lock');
-  if (!mayManageDesk(ctx.actor, desk.role)) throw new Forbidden('Only editors of the desk change who is a member.');
+  assertManagesDesk(ctx.actor, desk.role, 'change_members');
   return desk;
 }
 

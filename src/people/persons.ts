@@ -1,7 +1,7 @@
 // The verbs of persons, for those who manage them: adding, disabling, enabling, making an administrator.
 import { INSTALLATION, record } from '#src/audit/log.ts';
 import { type Context, transact } from '#src/context.ts';
-import { Forbidden, RuleBroken } from '#src/errors.ts';
+import { RuleBroken } from '#src/errors.ts';
 import { getDeskToManage } from './desk-store.ts';
 import { updateOpenResets } from './invitation-store.ts';
 import { insertMember } from './member-store.ts';
@@ -16,7 +16,7 @@ import {
   type Person,
   updatePerson,
 } from './person-store.ts';
-import { mayManagePeople } from './policy.ts';
+import { assertManagesPeople } from './policy.ts';
 import type { Role } from './tables.ts';
 import { forgetTries } from './tries.ts';
 
@@ -128,7 +128,7 @@ export async function changeAdministration(
 }
 
 function refuseOthers(ctx: Context): void {
-  if (!mayManagePeople(ctx.actor)) throw new Forbidden('Only administrators manage the people of this installation.');
+  assertManagesPeople(ctx.actor, 'manage_people');
 }
 
 function refuseLastAdministrator(administrators: Person[], person: Person, how: string): void {

@@ -1,5 +1,7 @@
-// Who may do what with people and desks. Pure: who asks and the role in, yes or no out.
+// Who may manage people and desks: administrators and the operator everywhere, editors their own desk. Pure.
 import type { Actor } from '#src/context.ts';
+import { Forbidden } from '#src/errors.ts';
+import { FOR_ADMINISTRATORS, may, type Permission, refusalOf } from './permissions.ts';
 import type { DeskRole } from './tables.ts';
 
 /** Administrators, and the operator at the command line, manage people and open desks. What they read is another matter. */
@@ -7,7 +9,22 @@ export function mayManagePeople(actor: Actor): boolean {
   return actor.kind === 'operator' || (actor.kind === 'person' && actor.is_administrator);
 }
 
-/** The settings and members of a desk are for its editors and for whoever manages people. */
-export function mayManageDesk(actor: Actor, role: DeskRole | null): boolean {
-  return role === 'editor' || mayManagePeople(actor);
+/** Throws Forbidden for whoever does not manage people. */
+export function assertManagesPeople(actor: Actor, doing: keyof typeof FOR_ADMINISTRATORS): void {
+  if (!mayManagePeople(actor)) throw new Forbidden(FOR_ADMINISTRATORS[doing]);
+}
+
+type OfDesk = Extract<
+  Permission,
+  'change_desk' | 'change_members' | 'change_profiles' | 'make_profiles' | 'invite_to_desk'
+>;
+
+/** What belongs to a desk is for those of its members who have the permission, and for whoever manages people. */
+export function mayManageDesk(actor: Actor, role: DeskRole | null, permission: OfDesk = 'change_desk'): boolean {
+  return may(role, permission) || mayManagePeople(actor);
+}
+
+/** Throws Forbidden, in the words of the permission, where it is not theirs. */
+export function assertManagesDesk(actor: Actor, role: DeskRole | null, permission: OfDesk): void {
+  if (!mayManageDesk(actor, role, permission)) throw new Forbidden(refusalOf(permission));
 }

@@ -1,8 +1,7 @@
 // What the pages about profiles show: the list on the desk's page, one profile, and the form of a new one.
 import type { Context } from '#src/context.ts';
-import { Forbidden } from '#src/errors.ts';
 import { type DeskManaged, getDeskToManage } from './desk-store.ts';
-import { mayManageDesk } from './policy.ts';
+import { assertManagesDesk, mayManageDesk } from './policy.ts';
 import {
   checklistFor,
   contentIn,
@@ -58,7 +57,7 @@ export async function profilePage(ctx: Context, { slug, id }: ProfileAt) {
 /** The form of a new profile; it begins as the desk's default is. Throws NotFound, Forbidden. */
 export async function newProfilePage(ctx: Context, slug: string) {
   const desk = await getDeskToManage(ctx, slug);
-  if (!mayManageDesk(ctx.actor, desk.role)) throw new Forbidden('Only editors of the desk make profiles of it.');
+  assertManagesDesk(ctx.actor, desk.role, 'make_profiles');
   const like = await getDefaultProfile(ctx.db, desk.id);
   return {
     ...frameOf(desk, { title: 'A new profile', content: { ...contentIn(like), name: '' } }),

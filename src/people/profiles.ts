@@ -2,10 +2,10 @@
 import type { EventVerb } from '#src/audit/events.ts';
 import { record } from '#src/audit/log.ts';
 import { type Context, transact } from '#src/context.ts';
-import { Forbidden, RuleBroken, StaleEdit } from '#src/errors.ts';
+import { RuleBroken, StaleEdit } from '#src/errors.ts';
 import { cleanLine } from '#src/text-fields.ts';
 import { type Desk, getDeskToManage } from './desk-store.ts';
-import { mayManageDesk } from './policy.ts';
+import { assertManagesDesk } from './policy.ts';
 import { contentIn, contentOf, differingFields, type ProfileContent, type ProfileTyped } from './profile.ts';
 import {
   findProfileByName,
@@ -113,7 +113,7 @@ function onDesk<Result>(
 ): Promise<Result> {
   return transact(ctx, async (ctx) => {
     const desk = await getDeskToManage(ctx, slug, 'lock');
-    if (!mayManageDesk(ctx.actor, desk.role)) throw new Forbidden('Only editors of the desk change its profiles.');
+    assertManagesDesk(ctx.actor, desk.role, 'change_profiles');
     return work(ctx, desk);
   });
 }

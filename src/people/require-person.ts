@@ -2,6 +2,7 @@
 import type { Request, RequestHandler } from 'express';
 import { Forbidden } from '#src/errors.ts';
 import { url } from '#src/paths.ts';
+import { FOR_ADMINISTRATORS } from './permissions.ts';
 import { renderSignIn, signedOutSentence } from './sign-in-page.ts';
 import { typedIn } from './typed-before.ts';
 
@@ -19,7 +20,7 @@ export const requirePerson: RequestHandler = async (req, res, next) => {
 
 /** Goes behind requirePerson. Throws Forbidden for whoever is no administrator. */
 export const requireAdministrator: RequestHandler = (req, _res, next) => {
-  if (!req.user?.is_administrator) throw new Forbidden('Only administrators manage the people of this installation.');
+  if (!req.user?.is_administrator) throw new Forbidden(FOR_ADMINISTRATORS.manage_people);
   next();
 };
 

@@ -1,7 +1,7 @@
 // The verbs of a new password for somebody who forgot theirs: a link, good for one day and one use.
 import { INSTALLATION, record } from '#src/audit/log.ts';
 import { type Context, transact } from '#src/context.ts';
-import { Forbidden, RuleBroken } from '#src/errors.ts';
+import { RuleBroken } from '#src/errors.ts';
 import { newId } from '#src/ids.ts';
 import { foldKey } from '#src/text-fields.ts';
 import {
@@ -16,7 +16,7 @@ import { deleteSessionsOf } from './open-session-store.ts';
 import { hashPassword } from './password.ts';
 import { whyNotPassword } from './password-rules.ts';
 import { getPersonForChange, updatePerson } from './person-store.ts';
-import { mayManagePeople } from './policy.ts';
+import { assertManagesPeople } from './policy.ts';
 import { hashToken, makeToken } from './tokens.ts';
 import { forgetTries } from './tries.ts';
 
@@ -28,7 +28,7 @@ export async function offerPasswordReset(
   ctx: Context,
   number: string | number,
 ): Promise<{ token: string; display_name: string }> {
-  if (!mayManagePeople(ctx.actor)) throw new Forbidden('Only administrators make links for a new password.');
+  assertManagesPeople(ctx.actor, 'make_resets');
   const token = makeToken();
   const { display_name } = await transact(ctx, async (ctx) => {
     const person = await getPersonForChange(ctx, number);

@@ -1,5 +1,5 @@
 // Fixes and queries, in a report: what was proposed to the copy and what became of it, what was asked and answered. Pure.
-import { mayReadQueries } from '#src/reviews/policy.ts';
+import { may } from '#src/people/permissions.ts';
 import type { AnswerFound, QueryFound } from '#src/reviews/query-store.ts';
 import type { FixFound } from '#src/reviews/store.ts';
 import type { FixTable, QueryAnswerTable, QueryTable } from '#src/reviews/tables.ts';
@@ -39,7 +39,7 @@ export interface ReportQuery {
 
 export function fixIn(fix: FixFound, { article }: Pick<ReportMaterial, 'article'>): ReportFix {
   const { number, old_words, new_words, reason, state, decision_line, in_copy_version, writer_word, writer_line } = fix;
-  const has_word = writer_word !== null && mayReadQueries(article.role);
+  const has_word = writer_word !== null && may(article.role, 'read_queries');
   return {
     number,
     old_words,
@@ -62,7 +62,7 @@ export function otherFixesIn(material: ReportMaterial): ReportFix[] {
 
 /** The queries; none for whoever looks from outside. */
 export function queriesIn(material: ReportMaterial): ReportQuery[] {
-  if (!mayReadQueries(material.article.role)) return [];
+  if (!may(material.article.role, 'read_queries')) return [];
   const standing = standingIn(material);
   return material.queries.map((query) => queryIn(query, { standing, zone: material.article.time_zone }));
 }

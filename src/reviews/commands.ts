@@ -7,8 +7,8 @@ import { hasAttribution } from '#src/claims/particulars-store.ts';
 import { isRepeated } from '#src/claims/repeated.ts';
 import { type ClaimFound, updateClaim } from '#src/claims/store.ts';
 import type { Context } from '#src/context.ts';
-import { Forbidden, RuleBroken, StaleEdit } from '#src/errors.ts';
-import { mayReadSecond } from './policy.ts';
+import { RuleBroken, StaleEdit } from '#src/errors.ts';
+import { assertMay } from '#src/people/permissions.ts';
 
 type ClaimNumber = number | string;
 
@@ -133,8 +133,7 @@ export function reopenClaim(
 
 async function openForSecondRead(ctx: Context, article: ArticleFound, number: ClaimNumber): Promise<ClaimFound> {
   const claim = await openForWork(ctx, article, { number });
-  if (!mayReadSecond(article.role))
-    throw new Forbidden('Reading second is a person’s: sign in as a reviewer or an editor of this desk.');
+  assertMay(article.role, 'read_second');
   return claim;
 }
 

@@ -6,11 +6,11 @@ import { openForWork } from '#src/claims/on-claim.ts';
 import type { Selection } from '#src/claims/selection.ts';
 import type { Context } from '#src/context.ts';
 import { nextNumber } from '#src/database/counter.ts';
-import { Forbidden, RuleBroken, StaleEdit } from '#src/errors.ts';
+import { RuleBroken, StaleEdit } from '#src/errors.ts';
 import { newId } from '#src/ids.ts';
+import { assertMay } from '#src/people/permissions.ts';
 import { placeAt, placeOfOldWords, rangePointedAt } from './asked-place.ts';
 import { assertMayLeave } from './outgoing.ts';
-import { assertMayAsk, mayDecideFix } from './policy.ts';
 import { type FixFound, getFix, insertFix, listFixes, updateFix } from './store.ts';
 import type { FixTable } from './tables.ts';
 import { storeWriterWord, type WriterWord } from './writer-word.ts';
@@ -34,7 +34,7 @@ export interface FixInput {
 export function askFix(ctx: Context, article_id: string, input: FixInput): Promise<number> {
   return onArticle(ctx, article_id, async (ctx, article) => {
     const claim = input.number === undefined ? null : await openForWork(ctx, article, { number: input.number });
-    assertMayAsk(article.role);
+    assertMay(article.role, 'ask_queries_and_fixes');
     const { old_words, new_words, reason } = input;
     if (old_words === new_words) throw new RuleBroken('The new words are the old ones.', 'new_words');
     const ground = await getGround(ctx.db, article);
@@ -75,7 +75,7 @@ export function decideFix(
 ): Promise<void> {
   return onArticle(ctx, article_id, async (ctx, article) => {
     const fix = await getFix(ctx.db, { id: input.fix_id, article_id: article.id });
-    if (!mayDecideFix(article.role)) throw new Forbidden('Whether the copy changes is for an editor to say.');
+    assertMay(article.role, 'decide_fixes');
     const { decision, line = '' } = input;
     if (fix.state === decision) return;
     if (fix.state === 'in_copy') throw new RuleBroken(`Fix ${fix.number} is in the copy already. Ask for another fix.`);
@@ -98,7 +98,7 @@ export function noteWriterWord(
 ): Promise<void> {
   return onArticle(ctx, article_id, async (ctx, article) => {
     const fix = await getFix(ctx.db, { id: input.fix_id, article_id: article.id });
-    assertMayAsk(article.role);
+    assertMay(article.role, 'ask_queries_and_fixes');
     await storeWriterWord(ctx, fix, input);
   });
 }
@@ -107,7 +107,7 @@ export function noteWriterWord(
 export function clearFix(ctx: Context, article_id: string, fix_id: string): Promise<void> {
   return onArticle(ctx, article_id, async (ctx, article) => {
     const fix = await getFix(ctx.db, { id: fix_id, article_id: article.id });
-    assertMayAsk(article.role);
+    assertMay(article.role, 'ask_queries_and_fixes');
     if (fix.is_cleared === 1) return;
     await updateFix(ctx.db, fix.id, { is_cleared: 1 });
     await recordOnFix(ctx, fix, { verb: 'query.cleared', after: { fix: fix.number } });

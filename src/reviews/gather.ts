@@ -6,8 +6,8 @@ import type { Db } from '#src/database/schema.ts';
 import { discretionOn, type NamesIn, namesOn } from '#src/evidence/held-back/discretion.ts';
 import { articleSeen, claimSeen } from '#src/evidence/held-back/typed-words.ts';
 import type { Sight } from '#src/evidence/library/confidential.ts';
+import { may } from '#src/people/permissions.ts';
 import type { Range } from '#src/reading/range.ts';
-import { mayReadQueries } from './policy.ts';
 import { listQueries, type QueryFound } from './query-store.ts';
 import { fixSeen, querySeen } from './seen.ts';
 import { type FixFound, listFixes } from './store.ts';
@@ -36,7 +36,7 @@ export type ReviewsSeen = ReviewMaterial & { article: ArticleFound };
 export async function gatherReviews({ db }: Context, article: ArticleFound, sight?: Sight): Promise<ReviewsSeen> {
   const discretion = await discretionOn(db, article, sight ?? article.role);
   const material = await gatherFor(db, article, await getGround(db, article));
-  const may_read = mayReadQueries(article.role);
+  const may_read = may(article.role, 'read_queries');
   const fixes = material.fixes.map((fix) => fixSeen(discretion, may_read ? fix : withoutWriter(fix)));
   return {
     ...material,

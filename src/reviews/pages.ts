@@ -7,10 +7,10 @@ import { RuleBroken } from '#src/errors.ts';
 import { sightOf } from '#src/evidence/library/confidential.ts';
 import type { RefusedForm } from '#src/http/form.ts';
 import type { PageFrame } from '#src/http/render.ts';
+import { may } from '#src/people/permissions.ts';
 import type { Range } from '#src/reading/range.ts';
 import { FIX_STATES, FIX_WORDS } from './fix-words.ts';
 import type { ReviewMaterial } from './gather.ts';
-import { mayAsk, mayDecideFix, mayMakeLinks, mayReadQueries } from './policy.ts';
 import { type FixRow, fixRow, type QueryRow, queryRow } from './rows.ts';
 
 interface ReviewFrame extends PageFrame {
@@ -124,10 +124,10 @@ function frameOf(material: Material, asked: Asked, tab: 'fixes' | 'queries'): Om
     head: { tabs: articleTabs(article.number, tab) },
     about: aboutIn(material, asked),
     may: {
-      ask: mayAsk(role),
-      decide: mayDecideFix(role),
-      make_links: mayMakeLinks(role),
-      read_queries: mayReadQueries(role),
+      ask: may(role, 'ask_queries_and_fixes'),
+      decide: may(role, 'decide_fixes'),
+      make_links: may(role, 'make_writer_links'),
+      read_queries: may(role, 'read_queries'),
     },
   };
 }

@@ -8,9 +8,9 @@ import type { Context } from '#src/context.ts';
 import { nextNumber } from '#src/database/counter.ts';
 import { StaleEdit } from '#src/errors.ts';
 import { newId } from '#src/ids.ts';
+import { assertMay } from '#src/people/permissions.ts';
 import { NO_PLACE, placeAt, rangePointedAt } from './asked-place.ts';
 import { assertMayLeave } from './outgoing.ts';
-import { assertMayAsk } from './policy.ts';
 import { getQuery, insertAnswer, insertQuery, listQueries, type QueryFound, updateQuery } from './query-store.ts';
 import type { QueryAnswerTable, QueryTable } from './tables.ts';
 
@@ -30,7 +30,7 @@ export interface QueryInput {
 export function askQuery(ctx: Context, article_id: string, input: QueryInput): Promise<number> {
   return onArticle(ctx, article_id, async (ctx, article) => {
     const claim = input.number === undefined ? null : await openForWork(ctx, article, { number: input.number });
-    assertMayAsk(article.role);
+    assertMay(article.role, 'ask_queries_and_fixes');
     const { to_whom, question } = input;
     const ground = await getGround(ctx.db, article);
     const claim_id = claim?.id ?? null;
@@ -146,7 +146,7 @@ function onQuery<Result>(
 ): Promise<Result> {
   return onArticle(ctx, article_id, async (ctx, article) => {
     const query = await getQuery(ctx.db, { id: query_id, article_id: article.id });
-    assertMayAsk(article.role);
+    assertMay(article.role, 'ask_queries_and_fixes');
     return work(ctx, { article, query });
   });
 }

@@ -4,6 +4,7 @@ import type { Context } from '#src/context.ts';
 import type { Db } from '#src/database/schema.ts';
 import { NotFound } from '#src/errors.ts';
 import { isId } from '#src/ids.ts';
+import { rolesThatMay } from '#src/people/permissions.ts';
 import type { FixTable } from './tables.ts';
 
 export interface FixFound extends FixTable {
@@ -71,7 +72,7 @@ export async function listForEditor(ctx: Context): Promise<ForEditor[]> {
         .where('query.to_whom', '=', 'editor')
         .as('queries'),
     ])
-    .where('mine.role', '=', 'editor')
+    .where('mine.role', 'in', rolesThatMay('decide_fixes'))
     .where((eb) =>
       eb.or([
         eb('article.id', 'in', eb.selectFrom('fix').select('fix.article_id').where('fix.state', '=', 'asked')),

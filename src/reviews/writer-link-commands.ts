@@ -5,8 +5,8 @@ import { record } from '#src/audit/log.ts';
 import { type Context, transact } from '#src/context.ts';
 import { StaleEdit } from '#src/errors.ts';
 import { newId } from '#src/ids.ts';
+import { assertMay } from '#src/people/permissions.ts';
 import { hashToken, makeToken } from '#src/people/tokens.ts';
-import { assertMayMakeLinks } from './policy.ts';
 import { storeAnswer } from './query-commands.ts';
 import { getQuery } from './query-store.ts';
 import { getFix } from './store.ts';
@@ -23,7 +23,7 @@ export function makeWriterLink(
 ): Promise<{ token: string }> {
   const token = makeToken();
   return onArticle(ctx, article_id, async (ctx, article) => {
-    assertMayMakeLinks(article.role);
+    assertMay(article.role, 'make_writer_links');
     const expires_at = new Date(Date.parse(ctx.at) + input.days * DAY).toISOString();
     const link = { id: newId(), desk_id: article.desk_id, article_id: article.id, name: input.name, expires_at };
     const made = {
@@ -50,7 +50,7 @@ export function makeWriterLink(
 export function withdrawWriterLink(ctx: Context, article_id: string, link_id: string): Promise<void> {
   return onArticle(ctx, article_id, async (ctx, article) => {
     const link = await getLink(ctx.db, { id: link_id, article_id: article.id });
-    assertMayMakeLinks(article.role);
+    assertMay(article.role, 'make_writer_links');
     if (link.withdrawn_at !== null) return;
     await updateLink(ctx.db, link.id, { withdrawn_at: ctx.at, withdrawn_by: ctx.actor.id });
     const event = { chain: article.desk_id, verb: 'link.withdrawn', subject: `link:${link.id}` } as const;

@@ -5,8 +5,8 @@ import type { RefusedForm } from '#src/http/form.ts';
 import { handleForm } from '#src/http/handle-form.ts';
 import { noStore, renderPage } from '#src/http/render.ts';
 import { paths, url } from '#src/paths.ts';
+import { assertMay } from '#src/people/permissions.ts';
 import { linkForm } from './forms.ts';
-import { assertMayMakeLinks } from './policy.ts';
 import { makeWriterLink, withdrawWriterLink } from './writer-link-commands.ts';
 import { linkMadePage, linksPage } from './writer-link-pages.ts';
 import { listLinks } from './writer-link-store.ts';
@@ -43,7 +43,7 @@ type Sent = { params: { id: string }; res: Response };
 async function sendLinks({ params, res }: Sent, refused?: RefusedForm): Promise<void> {
   const { ctx } = res.locals;
   const article = await getArticle(ctx, params.id);
-  assertMayMakeLinks(article.role);
+  assertMay(article.role, 'make_writer_links');
   noStore(res);
   const page = linksPage(article, await listLinks(ctx.db, article.id), ctx.at);
   renderPage(res, 'reviews/writer-links', { ...page, ...refused }, { status: refused?.status });

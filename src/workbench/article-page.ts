@@ -3,7 +3,6 @@ import type { ClaimSaid } from '#src/accounts/claim-account.ts';
 import { type ClaimAccounts, claimAccounts } from '#src/accounts/pages.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
 import { listEntriesOfSubjects } from '#src/audit/store.ts';
-import { mayMarkClaims } from '#src/claims/policy.ts';
 import { CLAIM_FILTERS, type ClaimFilter } from '#src/claims/reader-place.ts';
 import type { Context } from '#src/context.ts';
 import { type Direction, directionOf } from '#src/direction.ts';
@@ -11,6 +10,7 @@ import { NotFound } from '#src/errors.ts';
 import { entrySeen } from '#src/evidence/held-back/typed-words.ts';
 import { sightOf, verbsSeenFrom } from '#src/evidence/library/confidential.ts';
 import type { Typed } from '#src/http/form.ts';
+import { may } from '#src/people/permissions.ts';
 import { type ClaimPanel, type ListedClaim, listedClaim, panelOf } from './claim-panel.ts';
 import { type Claim, type Gathered, gatherArticle, standing } from './gather.ts';
 import { type Head, headOf, windowTitle } from './head.ts';
@@ -124,7 +124,7 @@ export async function articlePage(ctx: Context, article: ArticleFound, view: Vie
     claim_count: standing(gathered.claims).length,
     proposed: view.proposed === undefined ? null : proposalList(gathered, view.proposed),
     ...sayProposals(gathered),
-    may_work: mayMarkClaims(gathered.article.role),
+    may_work: may(gathered.article.role, 'mark_claims'),
     has_keys: true,
     scale: scaleOf(gathered.verdicts),
     in_hand: view.claim_number,

@@ -2,7 +2,6 @@
 import type { ArticleFound, Ground } from '#src/articles/store.ts';
 import type { SentenceTable } from '#src/articles/tables.ts';
 import { getVersionGround } from '#src/articles/version-store.ts';
-import { mayMarkClaims } from '#src/claims/policy.ts';
 import { type LastPlace, listAnchors, listLastPlaces } from '#src/claims/revise-store.ts';
 import { changesOfSentences } from '#src/claims/text-readings.ts';
 import type { SentenceChanges } from '#src/claims/version-changes.ts';
@@ -11,6 +10,7 @@ import { type Direction, dirOf } from '#src/direction.ts';
 import { NotFound } from '#src/errors.ts';
 import type { Discretion } from '#src/evidence/held-back/discretion.ts';
 import { type Html, html } from '#src/http/html.ts';
+import { may } from '#src/people/permissions.ts';
 import { wholly } from '#src/word-diff.ts';
 import { type Claim, type Gathered, gatherArticle } from './gather.ts';
 import { headOf } from './head.ts';
@@ -74,7 +74,7 @@ export async function changesPage(ctx: Context, found: ArticleFound, number: str
     rows: rows.slice(0, MOST_ROWS),
     left_out: Math.max(0, rows.length - MOST_ROWS),
     tray,
-    may_work: is_latest && mayMarkClaims(article.role),
+    may_work: is_latest && may(article.role, 'mark_claims'),
   };
 }
 

@@ -8,14 +8,13 @@ import {
   STATE_LABELS,
 } from '#src/claims/claim.ts';
 import { figureLine, figureWords } from '#src/claims/figure-words.ts';
-import { mayMarkClaims, maySetVerdicts } from '#src/claims/policy.ts';
 import { STANDING_LABELS } from '#src/claims/standing.ts';
 import { localOf, sayTime } from '#src/dates.ts';
 import { countChain, sayChain, sayWasItSaid } from '#src/evidence/chain.ts';
 import { evidenceList } from '#src/evidence/evidence-lines.ts';
 import { countSources, sayCount } from '#src/evidence/origins/first-source.ts';
 import { addEvidenceForm } from '#src/evidence/pages.ts';
-import { mayReadSecond } from '#src/reviews/policy.ts';
+import { may } from '#src/people/permissions.ts';
 import { accusedInClaim } from './accused-in-claim.ts';
 import { byProfile } from './by-profile.ts';
 import { type Claim, type Gathered, standing } from './gather.ts';
@@ -151,7 +150,7 @@ function neighboursOf(gathered: Gathered, claim: Claim): { before: number | null
 }
 
 function choicesOf({ verdicts, members }: Gathered, claim: Claim) {
-  const workers = members.filter((member) => member.role !== 'guest' && member.disabled_at === null);
+  const workers = members.filter((member) => may(member.role, 'be_assigned_work') && member.disabled_at === null);
   return {
     content: contentChoices(verdicts, claim.content_verdict_id),
     attribution: ATTRIBUTION_CHOICES.map(({ value, label }) => ({ value, label })),
@@ -165,9 +164,9 @@ function choicesOf({ verdicts, members }: Gathered, claim: Claim) {
 
 /** What this person may do and the state allows; each is a form on the panel or is not there. */
 function mayDo({ article }: Gathered, claim: Claim, { person_id }: Looking) {
-  const works = mayMarkClaims(article.role);
-  const judges = maySetVerdicts(article.role);
-  const reads = mayReadSecond(article.role);
+  const works = may(article.role, 'mark_claims');
+  const judges = may(article.role, 'set_verdicts');
+  const reads = may(article.role, 'read_second');
   const is_mine = claim.checker_id !== null && claim.checker_id === person_id;
   const waits = claim.state === 'ready';
   return {

@@ -1,10 +1,9 @@
 // What is left to read, as a list: sentences that nobody read, leftovers, initials, and who reads which paragraph.
-
 import { cutAtWord } from '#src/articles/article.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
-import { mayAssign } from '#src/claims/policy.ts';
 import type { Context } from '#src/context.ts';
 import { sayTime } from '#src/dates.ts';
+import { may } from '#src/people/permissions.ts';
 import type { LeftoverKind } from '#src/reading/leftovers.ts';
 import { type Gathered, gatherArticle } from './gather.ts';
 import { headOf, sayLeft, windowTitle } from './head.ts';
@@ -73,9 +72,9 @@ export async function coveragePage(ctx: Context, found: ArticleFound) {
       reader: readers.find((reader) => reader.paragraph === paragraph.number)?.display_name ?? '',
     })),
     assignees: members
-      .filter((member) => member.role !== 'guest' && member.disabled_at === null)
+      .filter((member) => may(member.role, 'be_assigned_work') && member.disabled_at === null)
       .map((member) => ({ value: member.person_id, label: member.display_name })),
-    may_work: mayAssign(article.role),
+    may_work: may(article.role, 'assign_work'),
   };
 }
 

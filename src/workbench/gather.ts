@@ -1,10 +1,8 @@
 // Everything that the pages of one article show, fetched in a dozen questions however many claims there are.
-
 import { claimsSaidIn } from '#src/accounts/claims-said.ts';
 import type { Looking } from '#src/accounts/from-source.ts';
 import { questionSeen } from '#src/accounts/seen.ts';
 import { listQuestions, type QuestionFound } from '#src/accounts/store.ts';
-import { maySeeOriginal } from '#src/articles/policy.ts';
 import { listProposedSources, type ProposedSourceFound } from '#src/articles/proposed-store.ts';
 import { type ArticleFound, type Ground, getGround } from '#src/articles/store.ts';
 import { type Coverage, coverageOf } from '#src/claims/coverage.ts';
@@ -42,10 +40,10 @@ import {
 } from '#src/evidence/held-back/typed-words.ts';
 import { type EvidenceRow, listEvidence } from '#src/evidence/store.ts';
 import { listMembers, type Member } from '#src/people/member-store.ts';
+import { may } from '#src/people/permissions.ts';
 import { getProfile, type Profile } from '#src/people/profile-store.ts';
 import type { Leftover } from '#src/reading/leftovers.ts';
 import type { Range } from '#src/reading/range.ts';
-import { mayReadQueries } from '#src/reviews/policy.ts';
 import { listQueries, type QueryFound } from '#src/reviews/query-store.ts';
 import { fixSeen } from '#src/reviews/seen.ts';
 import { type FixFound, listFixes } from '#src/reviews/store.ts';
@@ -113,7 +111,7 @@ export async function gatherArticle({ db }: Context, article: ArticleFound): Pro
   const initials = await listInitials(db, at.version_id);
   const contacts = seen(contactSeen, await listContacts(db, article.id, article.role));
   const fixes = seen(fixSeen, await listFixes(db, article.id));
-  const queries = mayReadQueries(article.role) ? await listQueries(db, article.id) : [];
+  const queries = may(article.role, 'read_queries') ? await listQueries(db, article.id) : [];
   const rows = {
     chains: await listAttributions(db, article.id),
     figures: await listFigures(db, at.version_id),
@@ -168,7 +166,7 @@ export async function gatherArticle({ db }: Context, article: ArticleFound): Pro
     questions: seen(questionSeen, await listQuestions(db, article.id)),
     present: { ground, claims: claimsSaidIn({ ground, claims: placed, ...rows }), uses: rows.evidence, discretion },
     members: await listMembers(db, article.desk_id),
-    proposed_sources: maySeeOriginal(article.role) ? await listProposedSources(db, at) : [],
+    proposed_sources: may(article.role, 'see_original') ? await listProposedSources(db, at) : [],
     profile,
     keys: keysOf(profile, article),
     ...proposedIn({ ground, proposals, decided: await listDecisions(db, at.version_id) }, { claims, ticks, initials }),

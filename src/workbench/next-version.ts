@@ -9,6 +9,7 @@ import { RuleBroken } from '#src/errors.ts';
 import type { FormError } from '#src/http/form.ts';
 import { getJob } from '#src/jobs/store.ts';
 import { url } from '#src/paths.ts';
+import { memberRolesThatMay } from '#src/people/permissions.ts';
 import { type Gathered, standing } from './gather.ts';
 
 export interface FormStart {
@@ -45,7 +46,7 @@ export async function startOf(
 
 /** The form once more, after its address could not be fetched: with what was typed beside it, and why. */
 async function afterFetch(ctx: Context, { article }: Gathered, id: string) {
-  const job = await getJob(ctx, id);
+  const job = await getJob(ctx, id, memberRolesThatMay('follow_jobs'));
   const { address, article: wanted, typed } = JSON.parse(job.input) as FetchInput;
   if (job.kind !== FETCH_JOB || wanted?.id !== article.id) return {};
   const errors = job.state === 'failed' ? [{ field: 'address', message: job.message }] : [];

@@ -4,6 +4,7 @@ import { articlesOf } from '#src/articles/store.ts';
 import type { ClaimState } from '#src/claims/claim.ts';
 import type { Context } from '#src/context.ts';
 import type { Db } from '#src/database/schema.ts';
+import { rolesThatMay } from '#src/people/permissions.ts';
 import { byPlace, type Range } from '#src/reading/range.ts';
 
 export interface ReadingProgress {
@@ -170,7 +171,7 @@ export function listWaiting(ctx: Context, person_id: string) {
       'verdict.desk_label',
       'checker.display_name as checker_name',
     ])
-    .where('article.role', '<>', 'guest')
+    .where('article.role', 'in', rolesThatMay('be_assigned_work'))
     .where((eb) =>
       eb.or([
         eb.and([eb('claim.assignee_id', '=', person_id), eb('claim.state', 'in', ['open', 'in_work', 'returned'])]),

@@ -2,7 +2,6 @@
 import { languageName } from '#src/articles/languages.ts';
 import { figureWords } from '#src/claims/figure-words.ts';
 import { keyReason } from '#src/claims/key-rule.ts';
-import { mayMarkClaims } from '#src/claims/policy.ts';
 import {
   PROPOSAL_ORDERS,
   type Proposal,
@@ -12,6 +11,7 @@ import {
   USUAL_LINE,
 } from '#src/claims/suggestion.ts';
 import { url } from '#src/paths.ts';
+import { may } from '#src/people/permissions.ts';
 import { readsAsEnglish } from '#src/reading/languages.ts';
 import type { Gathered } from './gather.ts';
 import { counted } from './marks.ts';
@@ -64,7 +64,7 @@ export function proposalList(gathered: Gathered, { line, order }: ProposedView) 
       href: url('claims', { id }, { list: 'proposed', above: line, order: one }),
       is_current: one === order,
     })),
-    may_decide: mayMarkClaims(gathered.article.role),
+    may_decide: may(gathered.article.role, 'mark_claims'),
   };
 }
 

@@ -1,15 +1,13 @@
 // The sources that the article's documents propose, as pages show them: on their words, what became of each, and what may be done.
-
-import { maySeeOriginal } from '#src/articles/policy.ts';
 import type { ProposedSourceFound } from '#src/articles/proposed-store.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
 import type { Context } from '#src/context.ts';
 import { sayTime } from '#src/dates.ts';
 import { NotFound } from '#src/errors.ts';
-import { mayAddEvidence } from '#src/evidence/policy.ts';
 import { claimsTouched, isOpenForEvidence, nameOfProposed } from '#src/evidence/proposed-source.ts';
 import { numbersOfSources } from '#src/evidence/store.ts';
 import { url } from '#src/paths.ts';
+import { may } from '#src/people/permissions.ts';
 import { type Claim, type Gathered, gatherArticle } from './gather.ts';
 import { headOf, windowTitle } from './head.ts';
 
@@ -51,7 +49,7 @@ export function shownSource(
   const { start, end, title, note, decision } = proposal;
   const touched = claimsTouched(proposal, claims);
   const open = in_hand ?? touched.find(isOpenForEvidence);
-  const works = mayAddEvidence(article.role);
+  const works = may(article.role, 'add_evidence');
   const isUndecided = decision === null;
   return {
     name: nameOfProposed(proposal),
@@ -110,7 +108,7 @@ function becameOf(gathered: Gathered, proposal: ProposedSourceFound, { now, numb
 export async function proposedSourcesPage(ctx: Context, found: ArticleFound) {
   const gathered = await gatherArticle(ctx, found);
   const { article, proposed_sources } = gathered;
-  if (!maySeeOriginal(article.role)) throw new NotFound();
+  if (!may(article.role, 'see_original')) throw new NotFound();
   const ids = proposed_sources.flatMap(({ source_id }) => (source_id === null ? [] : [source_id]));
   const numbers = await numbersOfSources(ctx.db, ids);
   const looking = { now: ctx.at, is_person: ctx.actor.kind === 'person', numbers };

@@ -1,12 +1,11 @@
 // What waits for its second read: plain OK claims in one list, the others one by one.
-
 import type { ArticleFound } from '#src/articles/store.ts';
 import { isReadInList } from '#src/claims/claim.ts';
 import type { Context } from '#src/context.ts';
 import { sayTime } from '#src/dates.ts';
 import { ON_CHECKERS_WORD } from '#src/evidence/evidence.ts';
 import { type Sight, sightOf } from '#src/evidence/library/confidential.ts';
-import { mayReadSecond } from '#src/reviews/policy.ts';
+import { may } from '#src/people/permissions.ts';
 import { type Claim, type Gathered, gatherArticle } from './gather.ts';
 import { headOf, windowTitle } from './head.ts';
 import { markOf } from './marks.ts';
@@ -28,7 +27,7 @@ export async function secondReadPage(ctx: Context, found: ArticleFound) {
     together: others.filter(inList).map(row),
     singly: others.filter((claim) => !inList(claim)).map(row),
     mine: mine.map(row),
-    may_read: mayReadSecond(article.role),
+    may_read: may(article.role, 'read_second'),
   };
 }
 

@@ -1,9 +1,9 @@
 // One sentence with all that can be done to it by plain forms: for those without scripts or a mouse, and on a telephone.
 import type { ArticleFound } from '#src/articles/store.ts';
-import { mayMarkClaims } from '#src/claims/policy.ts';
 import type { Context } from '#src/context.ts';
 import { NotFound } from '#src/errors.ts';
 import { ON_CHECKERS_WORD } from '#src/evidence/evidence.ts';
+import { may } from '#src/people/permissions.ts';
 import { leftoverWords, whereOf } from './coverage-page.ts';
 import { gatherArticle, standing, wouldCover } from './gather.ts';
 import { headOf, windowTitle } from './head.ts';
@@ -62,7 +62,7 @@ export async function sentencePage(ctx: Context, found: ArticleFound, number: st
     times: timesSaid(ground.text, sentence, article.dated_on),
     would_cover: wouldCover(gathered, covered.number),
     initialled_by: initials.find((initial) => initial.sentence_id === sentence.id)?.initials ?? null,
-    may_work: mayMarkClaims(article.role) && ctx.actor.kind === 'person',
+    may_work: may(article.role, 'mark_claims') && ctx.actor.kind === 'person',
   };
 }
 

@@ -1,16 +1,14 @@
 // The versions of an article: each with its hash, who brought it, when, and what became of the claims; and the form for the next.
-
 import { cutAtWord } from '#src/articles/article.ts';
 import { sizeInWords } from '#src/articles/intake-pages.ts';
 import { listOriginals, type OriginalFound } from '#src/articles/intake-store.ts';
-import { maySeeOriginal } from '#src/articles/policy.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
 import { listVersions, type VersionRow } from '#src/articles/version-store.ts';
-import { mayReviseArticle } from '#src/claims/policy.ts';
 import { type AnchorCount, countAnchors } from '#src/claims/revise-store.ts';
 import { STANDING_LABELS } from '#src/claims/standing.ts';
 import type { Context } from '#src/context.ts';
 import { sayTime } from '#src/dates.ts';
+import { may } from '#src/people/permissions.ts';
 import { listNames } from '#src/people/person-store.ts';
 import { gatherArticle } from './gather.ts';
 import { headOf } from './head.ts';
@@ -31,7 +29,7 @@ export async function versionsPage(ctx: Context, found: ArticleFound, next: Next
   const counts = await countAnchors(ctx.db, article.id);
   const people = [...new Set(versions.map((version) => version.created_by).filter((one) => one !== null))];
   const names = new Map((await listNames(ctx.db, people)).map((person) => [person.id, person.display_name]));
-  const may_see = maySeeOriginal(article.role);
+  const may_see = may(article.role, 'see_original');
   const originals = may_see ? await listOriginals(ctx.db, article.id) : [];
   return {
     title: `Versions · ${article.title}`,
@@ -51,7 +49,7 @@ export async function versionsPage(ctx: Context, found: ArticleFound, next: Next
     })),
     latest: ground.version.number,
     ...(await startOf(ctx, gathered, next)),
-    may_revise: mayReviseArticle(article.role),
+    may_revise: may(article.role, 'revise_article'),
   };
 }
 

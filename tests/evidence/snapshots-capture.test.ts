@@ -14,6 +14,7 @@ import { verifyCopies } from '#src/evidence/snapshots/verify.ts';
 import { sweepFiles } from '#src/files/commands.ts';
 import { getJob } from '#src/jobs/store.ts';
 import { startWorker, type WorkerParts, workOnce } from '#src/jobs/worker.ts';
+import { memberRolesThatMay } from '#src/people/permissions.ts';
 import { ARTICLE, type HostileServer, startHostileServer } from '#tests/fetching/hostile-server.ts';
 import { onEachEngine, onSqlite } from '#tests/support/engines.ts';
 import { openNewsroom } from '#tests/support/newsroom.ts';
@@ -61,7 +62,10 @@ onEachEngine((engine) => {
     const id = await askForCapture(ben, number);
     assert.deepEqual(await allCopies({ db }), [], 'nothing before the commit');
     assert.equal(await workOnce(parts), true);
-    assert.equal((await getJob(ben, id)).result, `{"path":"/sources/${number}#copies"}`);
+    assert.equal(
+      (await getJob(ben, id, memberRolesThatMay('follow_jobs'))).result,
+      `{"path":"/sources/${number}#copies"}`,
+    );
     const [copy] = await allCopies({ db });
     assert.ok(copy);
     assert.equal(copy.sha256, createHash('sha256').update(ARTICLE).digest('hex'), 'of the page, unpacked');
@@ -103,7 +107,7 @@ onEachEngine((engine) => {
     const id = await askForCapture(ben, number);
     await db.deleteFrom('membership').where('person_id', '=', persons.ben.id).execute();
     await workOnce(parts);
-    assert.equal((await getJob(ben, id)).state, 'failed');
+    assert.equal((await getJob(ben, id, memberRolesThatMay('follow_jobs'))).state, 'failed');
     assert.deepEqual(await allCopies({ db }), []);
   });
 
@@ -131,7 +135,7 @@ onEachEngine((engine) => {
     assert.deepEqual(done.sort(), [false, true], 'a second process takes none twice');
     const [copy, ...more] = await allCopies({ db });
     assert.deepEqual([copy?.name, more.length], ['ferry', 0]);
-    assert.equal((await getJob(newsroom.ctxOf('ben'), id)).tries, 2);
+    assert.equal((await getJob(newsroom.ctxOf('ben'), id, memberRolesThatMay('follow_jobs'))).tries, 2);
     const later = newsroom.ctxOf('ben', new Date(Date.now() + 48 * 3_600_000).toISOString());
     assert.equal(await sweepFiles(later), 2, 'what it had staged goes');
     assert.deepEqual(await verifyCopies(db), { checked: 1, erased: 0, faults: [] });
@@ -145,7 +149,7 @@ onSqlite((engine) => {
     const id = await askForCapture(newsroom.ctxOf('ben'), number);
     const kinds = captureJobs({ allow: server.allow, bytes: 25_000_000, ...rules });
     await workOnce({ db: newsroom.db, kinds, onError: (error) => assert.ifError(error) });
-    const job = await getJob(newsroom.ctxOf('ben'), id);
+    const job = await getJob(newsroom.ctxOf('ben'), id, memberRolesThatMay('follow_jobs'));
     return { ...newsroom, job, copies: await allCopies(newsroom) };
   }
 
@@ -203,7 +207,8 @@ onSqlite((engine) => {
     });
     await wait(50);
     const id = await askForCapture(newsroom.ctxOf('ben'), number);
-    while ((await getJob(newsroom.ctxOf('ben'), id)).ended_at === null) await wait(10);
+    while ((await getJob(newsroom.ctxOf('ben'), id, memberRolesThatMay('follow_jobs'))).ended_at === null)
+      await wait(10);
     await worker.stop();
     assert.equal((await allCopies(newsroom)).length, 1, 'it was woken, not left to its next look in a minute');
   });

@@ -9,6 +9,7 @@ import { NotFound, RuleBroken } from '#src/errors.ts';
 import { askForJob, MOST_WAITING } from '#src/jobs/commands.ts';
 import { getJob } from '#src/jobs/store.ts';
 import { type JobKind, startWorker, type WorkerParts, workOnce } from '#src/jobs/worker.ts';
+import { memberRolesThatMay } from '#src/people/permissions.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
 import { openNewsroom } from '#tests/support/newsroom.ts';
 import { startProgram } from '#tests/support/program.ts';
@@ -38,7 +39,7 @@ onEachEngine((engine) => {
 
   async function ended(ctx: Context, id: string) {
     for (;;) {
-      const job = await getJob(ctx, id);
+      const job = await getJob(ctx, id, memberRolesThatMay('follow_jobs'));
       if (job.ended_at !== null) return job;
       await wait(10);
     }
@@ -47,13 +48,15 @@ onEachEngine((engine) => {
   test('a job is done, says what came of it, and only its person may look', async () => {
     const { ben, parts, ctxOf } = await openWithJobs();
     const id = await askForJob(ben, WANTED);
-    assert.equal((await getJob(ben, id)).state, 'queued');
+    assert.equal((await getJob(ben, id, memberRolesThatMay('follow_jobs'))).state, 'queued');
     assert.equal(await workOnce(parts), true);
     assert.equal(await workOnce(parts), false);
-    const job = await getJob(ben, id);
+    const job = await getJob(ben, id, memberRolesThatMay('follow_jobs'));
     assert.deepEqual([job.state, job.progress, job.tries, job.result], ['done', 100, 1, '{"path":"/counted"}']);
-    for (const name of ['cleo', 'ada', 'emil'] as const) await assert.rejects(getJob(ctxOf(name), id), NotFound);
-    for (const typo of ['1', 'none', '\u0000']) await assert.rejects(getJob(ben, typo), NotFound);
+    for (const name of ['cleo', 'ada', 'emil'] as const)
+      await assert.rejects(getJob(ctxOf(name), id, memberRolesThatMay('follow_jobs')), NotFound);
+    for (const typo of ['1', 'none', '\u0000'])
+      await assert.rejects(getJob(ben, typo, memberRolesThatMay('follow_jobs')), NotFound);
   });
 
   test('one person may let twenty jobs wait; the others are not in their way, and room is made as they are done', async () => {
@@ -95,9 +98,12 @@ onEachEngine((engine) => {
       ['rule', 'fault', 'nobody knows'].map((kind) => askForJob(ben, { ...WANTED, kind })),
     );
     while (await workOnce(parts));
-    assert.equal((await getJob(ben, rule as string)).message, 'That page is gone.');
+    assert.equal((await getJob(ben, rule as string, memberRolesThatMay('follow_jobs'))).message, 'That page is gone.');
     for (const id of [fault, unknown])
-      assert.match((await getJob(ben, id as string)).message, /went wrong at the desk.*nothing was stored/);
+      assert.match(
+        (await getJob(ben, id as string, memberRolesThatMay('follow_jobs'))).message,
+        /went wrong at the desk.*nothing was stored/,
+      );
     assert.equal(errors.length, 2);
   });
 
@@ -131,7 +137,7 @@ onEachEngine((engine) => {
       await workOnce(parts);
     };
     await workOnce(parts);
-    const job = await getJob(ben, id);
+    const job = await getJob(ben, id, memberRolesThatMay('follow_jobs'));
     assert.deepEqual([job.state, job.tries], ['done', 2]);
     const counted = await db.selectFrom('counter').select('value').where('name', '=', id).executeTakeFirst();
     assert.equal(counted?.value, 1);
@@ -150,9 +156,9 @@ onEachEngine((engine) => {
     const worker = startWorker(parts);
     await begun.promise;
     await worker.stop();
-    assert.equal((await getJob(ben, id)).state, 'queued');
+    assert.equal((await getJob(ben, id, memberRolesThatMay('follow_jobs'))).state, 'queued');
     await workOnce({ ...parts, kinds: { count } });
-    assert.equal((await getJob(ben, id)).state, 'done');
+    assert.equal((await getJob(ben, id, memberRolesThatMay('follow_jobs'))).state, 'done');
     assert.deepEqual(errors, []);
   });
 
@@ -161,7 +167,7 @@ onEachEngine((engine) => {
     const id = await askForJob(ben, WANTED);
     await db.updateTable('job').set({ tries: 3 }).where('id', '=', id).execute();
     await workOnce(parts);
-    assert.match((await getJob(ben, id)).message, /three times and gave up/);
+    assert.match((await getJob(ben, id, memberRolesThatMay('follow_jobs'))).message, /three times and gave up/);
   });
 
   test('kill -9 in the middle: another process takes the job over when the lease has run out, and it counts once', async (t) => {
@@ -177,11 +183,17 @@ onEachEngine((engine) => {
     await program.said('begun');
     const parts: WorkerParts = { db, kinds: { slow: count }, onError: assert.ifError };
     assert.equal(await workOnce(parts), false, 'the lease holds while its runner lives');
-    assert.deepEqual([(await getJob(ctx, id)).message, (await getJob(ctx, id)).progress], ['Half way.', 50]);
+    assert.deepEqual(
+      [
+        (await getJob(ctx, id, memberRolesThatMay('follow_jobs'))).message,
+        (await getJob(ctx, id, memberRolesThatMay('follow_jobs'))).progress,
+      ],
+      ['Half way.', 50],
+    );
     await program.kill();
     await wait(700);
     assert.equal(await workOnce(parts), true);
-    const job = await getJob(ctx, id);
+    const job = await getJob(ctx, id, memberRolesThatMay('follow_jobs'));
     assert.deepEqual([job.state, job.tries], ['done', 2]);
     const counted = await db.selectFrom('counter').select('value').where('name', '=', id).executeTakeFirst();
     assert.equal(counted?.value, 1);

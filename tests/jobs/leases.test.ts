@@ -11,6 +11,7 @@ import { newId } from '#src/ids.ts';
 import { askForJob } from '#src/jobs/commands.ts';
 import { getJob } from '#src/jobs/store.ts';
 import { startWorker, type WorkerParts, workOnce } from '#src/jobs/worker.ts';
+import { memberRolesThatMay } from '#src/people/permissions.ts';
 import { HOUSE } from '#tests/house-rules/source-files.ts';
 import { type EngineUnderTest, onEachEngine, onEngine } from '#tests/support/engines.ts';
 import { openNewsroom } from '#tests/support/newsroom.ts';
@@ -52,9 +53,9 @@ onEachEngine((engine) => {
       const left = { state: 'running' as const, tries: 1, lease: newId(), locked_until };
       await db.updateTable('job').set(left).where('id', '=', id).execute();
       const worker = startWorker(parts);
-      while ((await getJob(ben, id)).ended_at === null) await wait(20);
+      while ((await getJob(ben, id, memberRolesThatMay('follow_jobs'))).ended_at === null) await wait(20);
       await worker.stop();
-      assert.equal((await getJob(ben, id)).state, 'done');
+      assert.equal((await getJob(ben, id, memberRolesThatMay('follow_jobs'))).state, 'done');
     });
 
   for (const [name, milliseconds] of [
@@ -66,9 +67,9 @@ onEachEngine((engine) => {
       const worker = startWorker({ ...parts, hands: 3 });
       while (at_work.begun === 0) await wait(10);
       t.mock.timers.enable({ apis: ['Date'], now: Date.now() + milliseconds });
-      while ((await getJob(ben, id)).ended_at === null) await wait(20);
+      while ((await getJob(ben, id, memberRolesThatMay('follow_jobs'))).ended_at === null) await wait(20);
       const later = await askForJob(ben, WANTED);
-      while ((await getJob(ben, later)).ended_at === null) await wait(20);
+      while ((await getJob(ben, later, memberRolesThatMay('follow_jobs'))).ended_at === null) await wait(20);
       await worker.stop();
       assert.deepEqual([at_work.begun, at_work.most], [2, 1]);
     });

@@ -9,9 +9,9 @@ import type { Context } from '#src/context.ts';
 import { nextNumber } from '#src/database/counter.ts';
 import { RuleBroken, StaleEdit } from '#src/errors.ts';
 import { newId } from '#src/ids.ts';
+import { assertMay } from '#src/people/permissions.ts';
 import { cleanLine, cleanText } from '#src/text-fields.ts';
 import { fieldsThatDiffer } from '../library/source.ts';
-import { assertMayNoteContacts } from '../policy.ts';
 import { assertStandingAccused } from './accused.ts';
 import {
   type AccusedFound,
@@ -44,7 +44,7 @@ export function markAccused(
   input: AccusedInput,
 ): Promise<{ number: number; is_new: boolean }> {
   return onArticle(ctx, article_id, async (ctx, article) => {
-    assertMayNoteContacts(article.role);
+    assertMay(article.role, 'note_contacts');
     const name = cleanLine(input.name);
     if (name === '') throw new RuleBroken('Say who is accused: a person, a body, an office.', 'name');
     const role = cleanLine(input.role);
@@ -192,7 +192,7 @@ function onAnyAccused(
 ): Promise<void> {
   return onArticle(ctx, at.article_id, async (ctx, article) => {
     const accused = await getAccused(ctx.db, article.id, at.accused);
-    assertMayNoteContacts(article.role);
+    assertMay(article.role, 'note_contacts');
     return work(ctx, { article, accused });
   });
 }

@@ -7,9 +7,9 @@ import { readForm } from '#src/http/form.ts';
 import { sendFresh } from '#src/http/fresh.ts';
 import { notice, renderPage } from '#src/http/render.ts';
 import { paths, url } from '#src/paths.ts';
+import { assertMay } from '#src/people/permissions.ts';
 import { type FailedForm, failedByRule } from '../forms.ts';
 import { accusedSeen } from '../held-back/typed-words.ts';
-import { assertMayNoteContacts } from '../policy.ts';
 import {
   type AccusedPlace,
   changeAccused,
@@ -58,7 +58,7 @@ type Receiver<Value> = (req: Request, res: Response, value: Value) => Promise<st
 function listing<Schema extends z.ZodObject>(form: string, schema: Schema, receive: Receiver<z.infer<Schema>>) {
   return async (req: Request, res: Response): Promise<void> => {
     const article = await getArticle(res.locals.ctx, String(req.params.id));
-    assertMayNoteContacts(article.role);
+    assertMay(article.role, 'note_contacts');
     const read = readForm(schema, req.body);
     if (!read.ok) return sendContacts(req, res, { ...read, form });
     try {
@@ -76,7 +76,7 @@ function receiving<Schema extends z.ZodObject>(form: string, schema: Schema, rec
     const { ctx } = res.locals;
     const article = await getArticle(ctx, String(req.params.id));
     const { number } = await getAccused(ctx.db, article.id, String(req.params.accused));
-    assertMayNoteContacts(article.role);
+    assertMay(article.role, 'note_contacts');
     const read = readForm(schema, req.body);
     if (!read.ok) return sendAccused(req, res, { ...read, form });
     try {

@@ -7,9 +7,9 @@ import { getClaim } from '#src/claims/store.ts';
 import type { Context } from '#src/context.ts';
 import { NotFound, RuleBroken, StaleEdit } from '#src/errors.ts';
 import { newId } from '#src/ids.ts';
+import { assertMay } from '#src/people/permissions.ts';
 import { cleanLine } from '#src/text-fields.ts';
 import { fieldsThatDiffer } from '../library/source.ts';
-import { assertMayNoteContacts } from '../policy.ts';
 import { assertStandingContact } from './contact.ts';
 import { type ContactFields, type ContactTyped, fieldsOfContact, type KnownContact } from './contact-fields.ts';
 import { type ContactRow, findSameContact, getContact, insertContact, updateContact } from './store.ts';
@@ -31,7 +31,7 @@ export function addContact(
   input: ContactInput,
 ): Promise<{ id: string; is_new: boolean }> {
   return onArticle(ctx, article_id, async (ctx, article) => {
-    assertMayNoteContacts(article.role);
+    assertMay(article.role, 'note_contacts');
     const claim_id = await claimIdOf(ctx, article, input.claim_number);
     return noteContact(ctx, article, { ...input, claim_id, source_id: null });
   });
@@ -107,7 +107,7 @@ function onContact<Result>(
 ): Promise<Result> {
   return onArticle(ctx, at.article_id, async (ctx, article) => {
     const contact = await getContact(ctx.db, article.id, { id: at.contact_id, reader: article.role });
-    assertMayNoteContacts(article.role);
+    assertMay(article.role, 'note_contacts');
     return work(ctx, { article, contact });
   });
 }

@@ -3,15 +3,15 @@ import { onArticle } from '#src/articles/on-article.ts';
 import { record } from '#src/audit/log.ts';
 import type { Context } from '#src/context.ts';
 import { RuleBroken } from '#src/errors.ts';
+import { assertMay } from '#src/people/permissions.ts';
 import { cleanLine } from '#src/text-fields.ts';
-import { assertMayNoteContacts } from '../policy.ts';
 import { deleteDismissal, insertDismissal } from './accused-store.ts';
 import { nameKey } from './party-named.ts';
 
 /** Has a name proposed no more as accused in this article. Dismissed already: nothing happens. */
 export function dismissAccused(ctx: Context, article_id: string | number, typed: string): Promise<void> {
   return onArticle(ctx, article_id, async (ctx, article) => {
-    assertMayNoteContacts(article.role);
+    assertMay(article.role, 'note_contacts');
     const name = cleanLine(typed);
     const row = { article_id: article.id, name_key: nameKey(name), name };
     if (row.name_key === '') throw new RuleBroken('Say which name.', 'name');
@@ -30,7 +30,7 @@ export function dismissAccused(ctx: Context, article_id: string | number, typed:
 /** Has a dismissed name proposed again. Not dismissed: nothing happens. */
 export function restoreProposed(ctx: Context, article_id: string | number, typed: string): Promise<void> {
   return onArticle(ctx, article_id, async (ctx, article) => {
-    assertMayNoteContacts(article.role);
+    assertMay(article.role, 'note_contacts');
     const name = cleanLine(typed);
     if (!(await deleteDismissal(ctx.db, { article_id: article.id, name_key: nameKey(name) }))) return;
     await record(ctx, {

@@ -1,6 +1,7 @@
 // The SQL of replies that are waited for, over all articles of a person's desks.
 import { articlesOf } from '#src/articles/store.ts';
 import type { Context } from '#src/context.ts';
+import { rolesThatMay } from '#src/people/permissions.ts';
 
 const DAY = 86_400_000;
 const AT_MOST = 50;
@@ -31,7 +32,7 @@ export function listRepliesDue(ctx: Context, person_id: string) {
       'contact.withdrawn_at',
       'claim.number as claim_number',
     ])
-    .where('article.role', '<>', 'guest')
+    .where('article.role', 'in', rolesThatMay('note_contacts'))
     .where('contact.outcome', 'is', null)
     .where('contact.withdrawn_at', 'is', null)
     .where('contact.until', '<', soon)

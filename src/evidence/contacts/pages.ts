@@ -3,9 +3,9 @@ import { cutAtWord } from '#src/articles/article.ts';
 import { articleTabs, type TabLink } from '#src/articles/tabs.ts';
 import { minuteEnd, sayWhole } from '#src/dates.ts';
 import type { PageFrame } from '#src/http/render.ts';
+import { may } from '#src/people/permissions.ts';
 import { CONTACT_HOW_LABELS, CONTACT_HOWS } from '../evidence.ts';
 import type { FailedForm } from '../forms.ts';
-import { mayNoteContacts } from '../policy.ts';
 import type { AccusedFound } from './accused-store.ts';
 import { type AccusedCard, accusedCard, type ContactLine, contactLine } from './cards.ts';
 import { byDeadline, isDue, isWaiting, OUTCOME_LABELS, OUTCOMES } from './contact.ts';
@@ -143,6 +143,6 @@ export function contactFrame({ article, parties }: ContactsMaterial): Omit<Conta
       ...parties.map(({ id, name }) => ({ value: id, label: name })),
       { value: 'none', label: 'nobody in the article' },
     ],
-    may_note: mayNoteContacts(article.role),
+    may_note: may(article.role, 'note_contacts'),
   };
 }

@@ -6,9 +6,9 @@ import { readForm } from '#src/http/form.ts';
 import { sendFresh } from '#src/http/fresh.ts';
 import { notice, renderPage } from '#src/http/render.ts';
 import { paths, url } from '#src/paths.ts';
+import { assertMay } from '#src/people/permissions.ts';
 import { type FailedForm, failedByRule } from '../forms.ts';
 import { contactSeen } from '../held-back/typed-words.ts';
-import { assertMayNoteContacts } from '../policy.ts';
 import { accusedRoutes } from './accused-routes.ts';
 import { addContact, changeContact, restoreContact, withdrawContact } from './commands.ts';
 import { contactChangeForm, contactForm, contactIn, withdrawalForm } from './forms.ts';
@@ -33,7 +33,7 @@ export function contactRoutes(): Router {
 async function receiveContact(req: Request, res: Response): Promise<void> {
   const { ctx } = res.locals;
   const article = await getArticle(ctx, String(req.params.id));
-  assertMayNoteContacts(article.role);
+  assertMay(article.role, 'note_contacts');
   const form = readForm(contactForm, req.body);
   if (!form.ok) return sendContacts(req, res, form);
   try {
@@ -57,7 +57,7 @@ async function sendContact(req: Request, res: Response, failed?: FailedForm & { 
 async function receiveContactChange(req: Request, res: Response): Promise<void> {
   const { ctx } = res.locals;
   const { material, contact } = await contactAt(req, res);
-  assertMayNoteContacts(material.article.role);
+  assertMay(material.article.role, 'note_contacts');
   const form = readForm(contactChangeForm, req.body);
   if (!form.ok) return sendContact(req, res, form);
   try {
@@ -73,7 +73,7 @@ async function receiveContactChange(req: Request, res: Response): Promise<void> 
 
 async function receiveWithdrawal(req: Request, res: Response): Promise<void> {
   const { material, contact } = await contactAt(req, res);
-  assertMayNoteContacts(material.article.role);
+  assertMay(material.article.role, 'note_contacts');
   const form = readForm(withdrawalForm, req.body);
   if (!form.ok) return sendContact(req, res, { ...form, form: 'withdrawal' });
   const at = { article_id: material.article.id, contact_id: contact.id };

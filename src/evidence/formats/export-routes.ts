@@ -4,8 +4,8 @@ import { pipeline } from 'node:stream/promises';
 import type { Request, Response } from 'express';
 import { Forbidden, NotFound } from '#src/errors.ts';
 import { listDesksOf } from '#src/people/desk-store.ts';
+import { may, refusalOf } from '#src/people/permissions.ts';
 import { librarySearchIn } from '../library/search.ts';
-import { mayKeepSources } from '../policy.ts';
 import { SOURCE_FORMATS } from './entry.ts';
 import { type ExportAsked, exportSources, exportWithConfidential, type SourcesFile } from './export.ts';
 
@@ -17,7 +17,7 @@ export async function sendSourcesFile(req: Request, res: Response): Promise<void
 /** A post, because the log keeps that the confidential ones were taken along. */
 export async function sendWithConfidential(req: Request, res: Response): Promise<void> {
   const { asked, keeps } = await askedIn(req, res);
-  if (!keeps) throw new Forbidden('Guests read; confidential sources leave the desk with its reviewers and editors.');
+  if (!keeps) throw new Forbidden(refusalOf('export_confidential'));
   await send(res, await exportWithConfidential(res.locals.ctx, asked));
 }
 
@@ -28,7 +28,7 @@ async function askedIn(req: Request, res: Response): Promise<{ asked: ExportAske
   const desks = await listDesksOf(res.locals.ctx);
   const desk = desks.find((one) => one.slug === search.desk);
   if (search.desk !== '' && desk === undefined) throw new NotFound();
-  const keeps = (desk === undefined ? desks : [desk]).some(({ role }) => mayKeepSources(role));
+  const keeps = (desk === undefined ? desks : [desk]).some(({ role }) => may(role, 'keep_sources'));
   return { asked: { format, search: { ...search, desk_id: desk?.id } }, keeps };
 }
 

@@ -5,6 +5,7 @@ import { record } from '#src/audit/log.ts';
 import { type Context, transact } from '#src/context.ts';
 import { RuleBroken } from '#src/errors.ts';
 import { getDeskBySlug } from '#src/people/desk-store.ts';
+import { assertMay } from '#src/people/permissions.ts';
 import { freeAlias } from '../library/confidential.ts';
 import { cardOf, type SourceFields } from '../library/source.ts';
 import {
@@ -14,7 +15,6 @@ import {
   lockLibrary,
   updateSource,
 } from '../library/source-store.ts';
-import { assertMayKeepSources } from '../policy.ts';
 import type { SourceTable } from '../tables.ts';
 import type { Entry, SourceFormat } from './entry.ts';
 import { insertSources, listCardsWith, numberSources } from './import-store.ts';
@@ -70,7 +70,7 @@ export interface ImportTaken extends FateCounts {
  */
 export async function takeImport(ctx: Context, slug: string, input: ImportInput): Promise<ImportTaken> {
   const desk = await getDeskBySlug(ctx, slug);
-  assertMayKeepSources(desk.role);
+  assertMay(desk.role, 'keep_sources');
   const taken: ImportTaken = { ...noCounts(), first: 0, last: 0, filled: [] };
   const fresh: Entry[] = [];
   const filling: Entry[] = [];
@@ -129,7 +129,7 @@ interface PartTaken {
 function takePart(ctx: Context, slug: string, { fresh, filling, file }: Part & { file: object }): Promise<PartTaken> {
   return transact(ctx, async (ctx) => {
     const desk = await getDeskBySlug(ctx, slug);
-    assertMayKeepSources(desk.role);
+    assertMay(desk.role, 'keep_sources');
     const before = fillingIn(await planned(ctx, desk.id, filling));
     const articles = before.length === 0 ? [] : await lockArticlesOfSource(ctx.db, ...before.map(({ id }) => id));
     await lockLibrary(ctx.db, desk.id);

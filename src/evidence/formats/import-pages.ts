@@ -2,10 +2,10 @@
 import type { PageFrame } from '#src/http/render.ts';
 import { url } from '#src/paths.ts';
 import type { DeskFound } from '#src/people/desk-store.ts';
+import { may } from '#src/people/permissions.ts';
 import { SOURCE_TYPE_LABELS } from '../evidence.ts';
 import type { FailedForm } from '../forms.ts';
 import type { Option } from '../pages.ts';
-import { mayKeepSources } from '../policy.ts';
 import { FORMAT_LABELS, SOURCE_FORMATS, sayRemark } from './entry.ts';
 import type { ImportTaken } from './import-commands.ts';
 import { countIn, type Fate, type FateCounts, type FillField, noCounts, type Planned } from './plan.ts';
@@ -19,7 +19,7 @@ export interface ImportPage extends PageFrame {
 
 /** Where a list is brought. */
 export function importPage(desks: DeskFound[], wanted: string, failed?: FailedForm): ImportPage {
-  const open = desks.filter((desk) => mayKeepSources(desk.role));
+  const open = desks.filter((desk) => may(desk.role, 'keep_sources'));
   return {
     title: 'Bring sources in',
     nav: 'sources',

@@ -5,9 +5,9 @@ import { readForm, typedAgain } from '#src/http/form.ts';
 import { notice, renderPage } from '#src/http/render.ts';
 import { paths, url } from '#src/paths.ts';
 import { type DeskFound, getDeskBySlug, listDesksOf } from '#src/people/desk-store.ts';
+import { assertMay, may } from '#src/people/permissions.ts';
 import { cleanLine } from '#src/text-fields.ts';
 import type { FailedForm } from '../forms.ts';
-import { assertMayKeepSources, mayKeepSources } from '../policy.ts';
 import type { Entry } from './entry.ts';
 import { sendSourcesFile, sendWithConfidential } from './export-routes.ts';
 import { planImport, takeImport } from './import-commands.ts';
@@ -42,7 +42,7 @@ async function receiveImport(req: Request, res: Response): Promise<void> {
   const { ctx } = res.locals;
   const { desk: slug, given } = form.value;
   const desk = await getDeskBySlug(ctx, slug);
-  assertMayKeepSources(desk.role);
+  assertMay(desk.role, 'keep_sources');
   try {
     const sha256 = hashOfBytes(given.bytes);
     const read = await readSourcesFile({ ...given, bytes: new Uint8Array(given.bytes) });
@@ -101,7 +101,7 @@ async function entriesOf(staged: StagedImport): Promise<Entry[]> {
 /** The actor's own list that waits, at a desk whose library they still keep. */
 async function stagedIn(req: Request, res: Response): Promise<StagedImport> {
   const staged = await getStagedImport(res.locals.ctx, String(req.params.id));
-  assertMayKeepSources(staged.file.role);
+  assertMay(staged.file.role, 'keep_sources');
   return staged;
 }
 
@@ -125,7 +125,7 @@ async function sendLook(req: Request, res: Response, staged: StagedImport, faile
 /** The desks of the person. Throws Forbidden for those who are guests in all of them. */
 async function desksToKeep(res: Response): Promise<DeskFound[]> {
   const desks = await listDesksOf(res.locals.ctx);
-  if (!desks.some((desk) => mayKeepSources(desk.role)))
+  if (!desks.some((desk) => may(desk.role, 'keep_sources')))
     throw new Forbidden('The library is kept by the reviewers and editors of a desk.');
   return desks;
 }

@@ -1,5 +1,6 @@
 // For whom a file or a report is: the desk itself, or everybody else. Pure.
-import { Forbidden, NotFound } from '#src/errors.ts';
+import { NotFound } from '#src/errors.ts';
+import { assertMay } from '#src/people/permissions.ts';
 import type { DeskRole } from '#src/people/tables.ts';
 import { type Sight, sightOf } from '../library/confidential.ts';
 
@@ -26,10 +27,7 @@ export function ownAudience(role: DeskRole): Audience {
 /** From where this audience looks. Forbidden where somebody who may not read confidential sources asks for what names them. */
 export function sightOfAudience(audience: Audience, role: DeskRole): Sight {
   if (audience === 'public') return 'outside';
-  if (sightOf(role) === 'outside')
-    throw new Forbidden(
-      'What is internal names confidential sources: it is for the reviewers and editors of the desk. Take the public one.',
-    );
+  assertMay(role, 'see_confidential');
   return 'inside';
 }
 

@@ -1,5 +1,4 @@
 // The verbs of a confidential source's identity: written, read, somebody named, destroyed. What the record says is never in the log.
-
 import type { EventVerb } from '#src/audit/events.ts';
 import { record } from '#src/audit/log.ts';
 import { type Context, transact } from '#src/context.ts';
@@ -7,10 +6,10 @@ import { wipeDeleted } from '#src/database/wipe.ts';
 import { NotFound, RuleBroken } from '#src/errors.ts';
 import { newId } from '#src/ids.ts';
 import { listMembers, type Member } from '#src/people/member-store.ts';
+import { assertMay, may } from '#src/people/permissions.ts';
 import { cleanLine, cleanText } from '#src/text-fields.ts';
 import { getSource, lockLibrary, type SourceFound } from '../library/source-store.ts';
-import { assertMayKeepSources } from '../policy.ts';
-import { assertMayDestroyIdentity, assertMayWriteIdentity, assertNamed } from './policy.ts';
+import { assertMayDestroyIdentity, assertNamed } from './policy.ts';
 import { newKey, openSealed, SealBroken, sealWords } from './sealing.ts';
 import {
   deleteIdentity,
@@ -35,7 +34,7 @@ export function writeIdentity(
 ): Promise<void> {
   return transact(ctx, async (ctx) => {
     const { desk_id, role } = await getSource(ctx, number);
-    assertMayWriteIdentity(role);
+    assertMay(role, 'write_identity');
     // Only behind the lock is it certain that nobody opens the card, or puts it into another, meanwhile.
     await lockLibrary(ctx.db, desk_id);
     const source = await getSource(ctx, number);
@@ -111,7 +110,7 @@ async function standing(
   number: number | string,
 ): Promise<{ source: SourceFound; identity: IdentityRow }> {
   const source = await getSource(ctx, number);
-  assertMayKeepSources(source.role);
+  assertMay(source.role, 'keep_sources');
   const identity = await findIdentity(ctx.db, source.id, 'lock');
   if (identity === undefined) throw new NotFound();
   return { source, identity };
@@ -141,7 +140,9 @@ async function readersIn(ctx: Context, source: SourceFound, numbers: readonly nu
 
 async function memberNumbered(ctx: Context, source: SourceFound, number: number): Promise<Member> {
   const members = await listMembers(ctx.db, source.desk_id);
-  const member = members.find((one) => one.number === number && one.role !== 'guest' && one.disabled_at === null);
+  const member = members.find(
+    (one) => one.number === number && may(one.role, 'write_identity') && one.disabled_at === null,
+  );
   if (member === undefined)
     throw new RuleBroken('Name people who work at this desk: its reviewers and editors.', 'readers');
   return member;

@@ -2,11 +2,12 @@
 import { sayTime } from '#src/dates.ts';
 import type { PageFrame } from '#src/http/render.ts';
 import type { Member } from '#src/people/member-store.ts';
+import { may } from '#src/people/permissions.ts';
 import type { FailedForm } from '../forms.ts';
 import type { SourceFound } from '../library/source-store.ts';
 import type { Option } from '../pages.ts';
 import type { IdentityRead } from './commands.ts';
-import { mayDestroyIdentity, mayWriteIdentity } from './policy.ts';
+import { mayDestroyIdentity } from './policy.ts';
 import type { IdentityReader, IdentityRow, Tombstone } from './store.ts';
 
 export interface IdentityPage extends PageFrame {
@@ -53,7 +54,7 @@ export function identityPage(material: IdentityMaterial): IdentityPage {
       .filter((one) => one.person_id !== person_id)
       .map((one) => ({ value: String(one.number), label: one.display_name })),
     may: {
-      write: identity === undefined && source.is_confidential === 1 && mayWriteIdentity(source.role),
+      write: identity === undefined && source.is_confidential === 1 && may(source.role, 'write_identity'),
       name: is_named,
       destroy: identity !== undefined && mayDestroyIdentity(source.role, is_named),
     },
@@ -62,7 +63,7 @@ export function identityPage(material: IdentityMaterial): IdentityPage {
 }
 
 function isWorking(member: Member): boolean {
-  return member.role !== 'guest' && member.disabled_at === null;
+  return may(member.role, 'write_identity') && member.disabled_at === null;
 }
 
 function recordOf({ source, readers, now }: IdentityMaterial, identity: IdentityRow): IdentityPage['record'] {

@@ -5,9 +5,9 @@ import { readForm } from '#src/http/form.ts';
 import { noStore, notice, renderPage } from '#src/http/render.ts';
 import { paths, url } from '#src/paths.ts';
 import { listMembers } from '#src/people/member-store.ts';
+import { assertMay } from '#src/people/permissions.ts';
 import { type FailedForm, failedByRule } from '../forms.ts';
 import { getSource, type SourceFound } from '../library/source-store.ts';
-import { assertMayKeepSources } from '../policy.ts';
 import { destroyIdentity, type IdentityRead, nameReader, readIdentity, writeIdentity } from './commands.ts';
 import { destructionForm, identityForm, readerForm } from './forms.ts';
 import { identityPage } from './pages.ts';
@@ -78,7 +78,7 @@ async function receiveDestruction(req: Request, res: Response): Promise<void> {
 
 async function sourceOf(req: Request, res: Response): Promise<SourceFound> {
   const source = await getSource(res.locals.ctx, String(req.params.number));
-  assertMayKeepSources(source.role);
+  assertMay(source.role, 'keep_sources');
   return source;
 }
 

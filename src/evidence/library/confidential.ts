@@ -1,4 +1,5 @@
 // What may be known of a confidential source outside the desk: alias, kind, stance and grade, and nothing else. Pure, and the only place where it is decided.
+import { may } from '#src/people/permissions.ts';
 import type { DeskRole } from '#src/people/tables.ts';
 import type { ContactRow } from '../contacts/store.ts';
 import type { Lineage } from '../origins/first-source.ts';
@@ -9,7 +10,8 @@ export type Sight = 'inside' | 'outside';
 
 /** From where a member looks. Whatever is not known to work at the desk looks from outside. */
 export function sightOf(role: DeskRole | Sight | null | undefined): Sight {
-  return role === 'editor' || role === 'reviewer' || role === 'operator' || role === 'inside' ? 'inside' : 'outside';
+  if (role === 'inside' || role === 'outside') return role;
+  return may(role, 'see_confidential') ? 'inside' : 'outside';
 }
 
 /** The evidence as it may be seen from there. Every field of a hidden use is written down here: what is new is not shown by itself. */

@@ -4,10 +4,10 @@ import type { PageFrame } from '#src/http/render.ts';
 import { url } from '#src/paths.ts';
 import type { DeskFound } from '#src/people/desk-store.ts';
 import type { Member } from '#src/people/member-store.ts';
+import { may } from '#src/people/permissions.ts';
 import { SOURCE_TYPE_LABELS } from '../evidence.ts';
 import { type ExportLink, exportLinks } from '../formats/export-links.ts';
 import type { Option } from '../pages.ts';
-import { mayKeepSources } from '../policy.ts';
 import type { SourceListed } from './library-store.ts';
 import { countFilters, type LibrarySearch, queryOf } from './search.ts';
 import { type AddSource, addSource, countedUses, typeOptions } from './source-pages.ts';
@@ -66,7 +66,7 @@ export function sourcesPage(found: SourceListed[], { search, desks, members, now
     choices: choicesOf(members),
     is_searched: Object.keys(queryOf(search)).some((name) => name !== 'order'),
     filters: countFilters(search),
-    may_see_confidential: desks.some((desk) => mayKeepSources(desk.role)),
+    may_see_confidential: desks.some((desk) => may(desk.role, 'keep_sources')),
     pager: pagerOf(search, { shown: shown.length, has_more: found.length > PAGE_LENGTH }),
     add_source: addSource(desks, { wanted: search.desk, is_whole: false }),
     exports: exportLinks(search),

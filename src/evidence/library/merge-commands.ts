@@ -3,11 +3,11 @@ import { raiseChangedSeq } from '#src/articles/store.ts';
 import { record } from '#src/audit/log.ts';
 import { type Context, transact } from '#src/context.ts';
 import { RuleBroken, StaleEdit } from '#src/errors.ts';
+import { assertMay } from '#src/people/permissions.ts';
 import { findIdentity } from '../identity/store.ts';
 import { lookPassagesUp } from '../lookup/look-up-commands.ts';
 import { moveDerivations } from '../origins/derivation-commands.ts';
 import { listDerived } from '../origins/derivation-store.ts';
-import { assertMayKeepSources } from '../policy.ts';
 import { forgetHashesOfErased } from '../snapshots/forgetting.ts';
 import { lockSources, updateReferences, updateRevision } from './merge-store.ts';
 import { type FieldChoices, mergedCard } from './merging.ts';
@@ -63,7 +63,7 @@ export function mergeSources(ctx: Context, number: number | string, input: Mergi
 /** The two cards; null where one leads to the other already. */
 async function pairOf(ctx: Context, number: number | string, other: number): Promise<Pair | null> {
   const stays = await getSource(ctx, number);
-  assertMayKeepSources(stays.role);
+  assertMay(stays.role, 'keep_sources');
   const goes = await getSource(ctx, other);
   if (String(number) === String(other))
     throw new RuleBroken('This is one card. Choose another one to put into it.', 'other');

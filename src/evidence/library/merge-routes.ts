@@ -6,8 +6,8 @@ import { readForm } from '#src/http/form.ts';
 import { optionalChoice, wholeNumber } from '#src/http/form-fields.ts';
 import { notice, renderPage } from '#src/http/render.ts';
 import { url } from '#src/paths.ts';
+import { assertMay } from '#src/people/permissions.ts';
 import { type FailedForm, failedByRule } from '../forms.ts';
-import { assertMayKeepSources } from '../policy.ts';
 import { listUses } from '../store.ts';
 import { mergeSources } from './merge-commands.ts';
 import { mergePage } from './merge-pages.ts';
@@ -59,7 +59,7 @@ export async function receiveMerging(req: Request, res: Response): Promise<void>
 
 async function keptSource(req: Request, res: Response): Promise<SourceFound> {
   const source = await getSource(res.locals.ctx, String(req.params.number));
-  assertMayKeepSources(source.role);
+  assertMay(source.role, 'keep_sources');
   return source;
 }
 

@@ -4,9 +4,9 @@ import { record } from '#src/audit/log.ts';
 import { type Context, transact } from '#src/context.ts';
 import { RuleBroken, StaleEdit } from '#src/errors.ts';
 import { getDeskBySlug } from '#src/people/desk-store.ts';
+import { assertMay } from '#src/people/permissions.ts';
 import { findIdentity } from '../identity/store.ts';
 import { listDerived } from '../origins/derivation-store.ts';
-import { assertMayKeepSources, assertMayLiftConfidence } from '../policy.ts';
 import { forgetHashesOfErased } from '../snapshots/forgetting.ts';
 import type { SourceTable } from '../tables.ts';
 import { freeAlias } from './confidential.ts';
@@ -49,7 +49,7 @@ export function addSource(
 ): Promise<SourceKept> {
   return transact(ctx, async (ctx) => {
     const desk = await getDeskBySlug(ctx, input.desk);
-    assertMayKeepSources(desk.role);
+    assertMay(desk.role, 'keep_sources');
     const fields = fieldsOfLine(assertSourceLine(input.source_line), input);
     return keepSource(ctx, { desk_id: desk.id, article_id: null }, fields);
   });
@@ -104,7 +104,7 @@ export function changeSource(
     const { source, articles } = await lockShown(ctx, number);
     const { revision, ...typed } = input;
     const cleaned = cleanFields(typed);
-    if (cleaned.is_confidential < source.is_confidential) assertMayLiftConfidence(source.role);
+    if (cleaned.is_confidential < source.is_confidential) assertMay(source.role, 'lift_confidence');
     if (cleaned.is_confidential < source.is_confidential) await assertNoIdentity(ctx, source);
     const fields = await withAlias(ctx, source.desk_id, cleaned, source);
     const changes = fieldsThatDiffer(cardOf(source), fields);
@@ -121,7 +121,7 @@ export function changeSource(
 /** The card as it stands behind the library's lock, and the articles that show it or what derives from it, locked before. */
 async function lockShown(ctx: Context, number: number | string): Promise<{ source: SourceFound; articles: string[] }> {
   const before = await getSource(ctx, number);
-  assertMayKeepSources(before.role);
+  assertMay(before.role, 'keep_sources');
   const derived = await listDerived(ctx.db, before.id);
   const articles = await lockArticlesOfSource(ctx.db, before.id, ...derived.map(({ id }) => id));
   await lockLibrary(ctx.db, before.desk_id);

@@ -2,11 +2,11 @@
 import { sayTime } from '#src/dates.ts';
 import type { PageFrame } from '#src/http/render.ts';
 import type { DeskFound } from '#src/people/desk-store.ts';
+import { may } from '#src/people/permissions.ts';
 import { SOURCE_TYPE_LABELS, SOURCE_TYPES } from '../evidence.ts';
 import { type UseLine, useLine } from '../evidence-lines.ts';
 import type { FailedForm } from '../forms.ts';
 import type { Option } from '../pages.ts';
-import { mayKeepSources, mayLiftConfidence } from '../policy.ts';
 import type { SourceUse } from '../store.ts';
 import type { SourceType } from '../tables.ts';
 import { readSourceLine } from './source-line.ts';
@@ -56,7 +56,7 @@ function valuesOfLine(line: string): Record<string, string> {
 }
 
 export function addSource(desks: DeskFound[], { wanted, is_whole }: { wanted: string; is_whole: boolean }): AddSource {
-  const open = desks.filter((desk) => mayKeepSources(desk.role));
+  const open = desks.filter((desk) => may(desk.role, 'keep_sources'));
   return {
     desks: open.map(({ slug, name }) => ({ value: slug, label: name })),
     desk: open.find((desk) => desk.slug === wanted)?.slug ?? open[0]?.slug ?? '',
@@ -117,9 +117,9 @@ export function sourcePage(source: SourceFound, { uses, same, now, failed }: Car
     source: { number, title, url: source.url, lead, revision, alias },
     uses: uses.map(useOnCard),
     counted: countedUses(uses.length),
-    lookalikes: mayKeepSources(source.role) ? same.map(lookalikeOf) : [],
-    may_change: mayKeepSources(source.role),
-    may_lift: mayLiftConfidence(source.role),
+    lookalikes: may(source.role, 'keep_sources') ? same.map(lookalikeOf) : [],
+    may_change: may(source.role, 'keep_sources'),
+    may_lift: may(source.role, 'lift_confidence'),
     values: valuesOf(source),
     types: typeOptions(),
     proximities: PROXIMITIES,

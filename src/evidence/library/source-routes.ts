@@ -6,9 +6,9 @@ import { notice, renderPage } from '#src/http/render.ts';
 import { url } from '#src/paths.ts';
 import { type DeskFound, listDesksOf } from '#src/people/desk-store.ts';
 import { listMembers } from '#src/people/member-store.ts';
+import { assertMay, may } from '#src/people/permissions.ts';
 import { cleanLine } from '#src/text-fields.ts';
 import { cardIn, detailsIn, type FailedForm, failedByRule, newSourceForm, sourceForm } from '../forms.ts';
-import { assertMayKeepSources, mayKeepSources } from '../policy.ts';
 import { sliceOf, sourcesPage } from './library-pages.ts';
 import { librarySearchIn } from './search.ts';
 import { listSourcesSeen } from './seen-library.ts';
@@ -63,7 +63,7 @@ export async function showSource(req: Request, res: Response): Promise<void> {
 export async function receiveSource(req: Request, res: Response): Promise<void> {
   const { ctx } = res.locals;
   const source = await getSource(ctx, String(req.params.number));
-  assertMayKeepSources(source.role);
+  assertMay(source.role, 'keep_sources');
   const form = readForm(sourceForm, req.body);
   if (!form.ok) return sendSource(res, source, form);
   try {
@@ -84,7 +84,7 @@ function sayKept({ source, is_new }: SourceKept): string {
 /** The desks of the person. Throws Forbidden for those who are guests in all of them. */
 async function desksToKeep(res: Response): Promise<DeskFound[]> {
   const desks = await listDesksOf(res.locals.ctx);
-  if (!desks.some((desk) => mayKeepSources(desk.role)))
+  if (!desks.some((desk) => may(desk.role, 'keep_sources')))
     throw new Forbidden('The library is kept by the reviewers and editors of a desk.');
   return desks;
 }

@@ -7,6 +7,7 @@ import type { Db } from '#src/database/schema.ts';
 import { NotFound } from '#src/errors.ts';
 import { newId } from '#src/ids.ts';
 import { deskIdsOf } from '#src/people/membership.ts';
+import { rolesThatMay } from '#src/people/permissions.ts';
 import type { DeskRole } from '#src/people/tables.ts';
 import { foldKey } from '#src/text-fields.ts';
 import type { SourceTable } from '../tables.ts';
@@ -36,7 +37,9 @@ export function sourcesOf(ctx: Context) {
       'desk.time_zone',
       'person.display_name as created_by_name',
     ])
-    .where((eb) => eb.or([eb('source.is_confidential', '=', 0), eb('mine.role', '<>', 'guest')]));
+    .where((eb) =>
+      eb.or([eb('source.is_confidential', '=', 0), eb('mine.role', 'in', rolesThatMay('see_confidential'))]),
+    );
 }
 
 /**

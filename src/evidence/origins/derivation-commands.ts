@@ -4,9 +4,9 @@ import { record } from '#src/audit/log.ts';
 import { type Context, transact } from '#src/context.ts';
 import { RuleBroken, StaleEdit } from '#src/errors.ts';
 import { newId } from '#src/ids.ts';
+import { assertMay } from '#src/people/permissions.ts';
 import { cleanText } from '#src/text-fields.ts';
 import { getSource, lockArticlesOfSource, lockLibrary, type SourceFound } from '../library/source-store.ts';
-import { assertMayKeepSources } from '../policy.ts';
 import {
   type DerivationFound,
   deleteDerivation,
@@ -109,7 +109,7 @@ async function mayStand(
 /** The articles that count this source or one that derives from it, locked, and then the library: the order of all verbs. */
 async function lockFamily(ctx: Context, number: number | string): Promise<{ source: SourceFound; articles: string[] }> {
   const before = await getSource(ctx, number);
-  assertMayKeepSources(before.role);
+  assertMay(before.role, 'keep_sources');
   const derived = await listDerived(ctx.db, before.id);
   const articles = await lockArticlesOfSource(ctx.db, before.id, ...derived.map(({ id }) => id));
   await lockLibrary(ctx.db, before.desk_id);

@@ -2,9 +2,9 @@
 import { sayTime } from '#src/dates.ts';
 import { type Html, html, joinHtml } from '#src/http/html.ts';
 import { url } from '#src/paths.ts';
+import { may } from '#src/people/permissions.ts';
 import { derivedSeenFrom, lineSeenFrom, sightOf } from '../library/confidential.ts';
 import type { SourceFound } from '../library/source-store.ts';
-import { mayKeepSources } from '../policy.ts';
 import type { DerivationFound, Derived, SourceNamed } from './derivation-store.ts';
 
 export interface OriginsPart {
@@ -41,7 +41,7 @@ export function originsPart(source: SourceFound, found: OriginsFound, now: strin
   const derived = derivedSeenFrom(sight, found.derived);
   const [parent] = line;
   const derivation = parent === undefined ? undefined : found.derivation;
-  const may_change = mayKeepSources(source.role);
+  const may_change = may(source.role, 'keep_sources');
   const related = new Set([...found.origins, ...found.derived].map(({ id }) => id));
   return {
     source_number: source.number,

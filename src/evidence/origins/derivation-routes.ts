@@ -5,10 +5,10 @@ import { readForm } from '#src/http/form.ts';
 import { line, optionalText, tickBox } from '#src/http/form-fields.ts';
 import { notice } from '#src/http/render.ts';
 import { paths, url } from '#src/paths.ts';
+import { assertMay } from '#src/people/permissions.ts';
 import { failedByRule } from '../forms.ts';
 import { sendSource } from '../library/send-source.ts';
 import { getSource } from '../library/source-store.ts';
-import { assertMayKeepSources } from '../policy.ts';
 import { noteDerivation, removeDerivation } from './derivation-commands.ts';
 
 const derivationForm = z.object({
@@ -28,7 +28,7 @@ export function derivationRoutes(): Router {
 async function receiveDerivation(req: Request, res: Response): Promise<void> {
   const { ctx } = res.locals;
   const source = await getSource(ctx, String(req.params.number));
-  assertMayKeepSources(source.role);
+  assertMay(source.role, 'keep_sources');
   const form = readForm(derivationForm, req.body);
   if (!form.ok) return sendSource(res, source, { ...form, failed_form: 'derivation' });
   try {

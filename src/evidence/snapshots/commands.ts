@@ -15,11 +15,11 @@ import { askForJob } from '#src/jobs/commands.ts';
 import { findUnfinishedJob } from '#src/jobs/store.ts';
 import { wakeWorkers } from '#src/jobs/wake.ts';
 import { url } from '#src/paths.ts';
+import { assertMay } from '#src/people/permissions.ts';
 import { getSource, listArticlesOfSource, lockArticlesOfSource, lockLibrary } from '../library/source-store.ts';
 import { lookPassagesUp } from '../lookup/look-up-commands.ts';
 import { NO_HASHES } from './forgetting.ts';
 import { tellKind } from './media-type.ts';
-import { assertMayEraseCopies, assertMayKeepCopies } from './policy.ts';
 import { readWords } from './read-words.ts';
 import { cleanCopyName, type Redirect } from './snapshot.ts';
 import { findSameCopy, getSnapshot, insertSnapshot, lockSnapshot, updateErased } from './snapshot-store.ts';
@@ -53,7 +53,7 @@ export interface CopyKept {
  */
 export async function keepCopy(ctx: Context, source_number: number | string, brought: CopyBrought): Promise<CopyKept> {
   const source = await getSource(ctx, source_number);
-  assertMayKeepCopies(source.role);
+  assertMay(source.role, 'keep_copies');
   const { how, claimed, bytes } = brought;
   const name = cleanCopyName(brought.name);
   if (bytes.length === 0) throw new RuleBroken('This file is empty: there is nothing to keep. Choose another.', 'file');
@@ -94,7 +94,7 @@ export interface CopyTaken {
  */
 export async function takeUp(ctx: Context, source_number: number | string, copy: CopyTaken): Promise<SnapshotTable> {
   const before = await getSource(ctx, source_number);
-  assertMayKeepCopies(before.role);
+  assertMay(before.role, 'keep_copies');
   const locked = await lockArticlesOfSource(ctx.db, before.id);
   await lockLibrary(ctx.db, before.desk_id);
   // The card may have gone into another one while the articles were waited for.
@@ -143,7 +143,7 @@ export function placeOfCopies(source_number: number): string {
 export async function askForCapture(ctx: Context, source_number: number | string): Promise<string> {
   const id = await transact(ctx, async (ctx) => {
     const source = await getSource(ctx, source_number);
-    assertMayKeepCopies(source.role);
+    assertMay(source.role, 'keep_copies');
     if (source.url === '')
       throw new RuleBroken(
         'There is no address on the card. Write it there first, or bring a file or the text instead.',
@@ -170,7 +170,7 @@ export async function askForCapture(ctx: Context, source_number: number | string
 export async function eraseCopy(ctx: Context, number: number | string, reason: string): Promise<boolean> {
   const discarded = await transact(ctx, async (ctx) => {
     const { id, source_id, desk_id, role } = await getSnapshot(ctx, number);
-    assertMayEraseCopies(role);
+    assertMay(role, 'erase_copies');
     // Articles before the library before copies: the order in which cards are changed and put together.
     const articles = await lockArticlesOfSource(ctx.db, source_id);
     await lockLibrary(ctx.db, desk_id);

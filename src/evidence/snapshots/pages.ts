@@ -4,13 +4,13 @@ import type { FormError, Typed } from '#src/http/form.ts';
 import type { Html } from '#src/http/html.ts';
 import type { PageFrame } from '#src/http/render.ts';
 import type { JobListed } from '#src/jobs/store.ts';
+import { may } from '#src/people/permissions.ts';
 import type { SourceFound } from '../library/source-store.ts';
 import { foundRanges } from '../lookup/found-ranges.ts';
 import type { UseFound } from '../lookup/lookup-store.ts';
 import { markedText } from '../lookup/marked-text.ts';
 import { type Altered, sayAltered } from './check.ts';
 import { ACCEPTED, ACCEPTED_ENDINGS, kindOfType } from './kinds.ts';
-import { mayEraseCopies, mayKeepCopies } from './policy.ts';
 import { sayErased } from './said.ts';
 import { HOW_WORDS, type Redirect, saySize } from './snapshot.ts';
 import type { SnapshotFound, SnapshotListed } from './snapshot-store.ts';
@@ -71,7 +71,7 @@ export function copiesPart(
   return {
     source_number: source.number,
     host: URL.parse(source.url)?.host ?? '',
-    may_keep: mayKeepCopies(source.role),
+    may_keep: may(source.role, 'keep_copies'),
     copies,
     counted: counted(copies),
     under_way: found.jobs.filter((job) => job.ended_at === null).map((job) => underWay(job, person_id)),
@@ -172,7 +172,7 @@ export function snapshotPage(copy: SnapshotFound, { altered, text, use, now, fai
     passage:
       use === undefined ? null : { words: sayUse(use), claim: { id: use.article_number, number: use.claim_number } },
     has_text: text !== '',
-    may_erase: mayEraseCopies(copy.role) && copy.erased_at === null,
+    may_erase: may(copy.role, 'erase_copies') && copy.erased_at === null,
     is_confidential: copy.is_confidential === 1,
     ...failed,
   };

@@ -4,6 +4,7 @@ import { NotFound, RuleBroken } from '#src/errors.ts';
 import { type FormError, readForm, type Typed, typedAgain } from '#src/http/form.ts';
 import { notice, renderPage } from '#src/http/render.ts';
 import { paths, url } from '#src/paths.ts';
+import { assertMay } from '#src/people/permissions.ts';
 import { discretionAt } from '../held-back/discretion.ts';
 import { cardSeen } from '../held-back/typed-words.ts';
 import { getSource, type SourceFound } from '../library/source-store.ts';
@@ -13,7 +14,6 @@ import { askForCapture, type CopyKept, eraseCopy, keepCopy, placeOfCopies } from
 import { copyFor, sendBytes, sendRecord, sendText } from './download-routes.ts';
 import { erasureForm, type FileReceived, readBroughtForm } from './forms.ts';
 import { type FailedErasure, snapshotPage, sourceCopiesPage } from './pages.ts';
-import { assertMayEraseCopies, assertMayKeepCopies } from './policy.ts';
 import { findTextOf, getSnapshot } from './snapshot-store.ts';
 import { copiesOf, limitOf } from './source-copies.ts';
 
@@ -37,7 +37,7 @@ async function showCopies(req: Request, res: Response): Promise<void> {
 async function receiveCopy(req: Request, res: Response): Promise<void> {
   const { ctx } = res.locals;
   const source = await getSource(ctx, String(req.params.number));
-  assertMayKeepCopies(source.role);
+  assertMay(source.role, 'keep_copies');
   const form = readBroughtForm(req.body, fileIn(req));
   if (!form.ok) return await sendCopies(res, source, form);
   try {
@@ -67,7 +67,7 @@ async function showSnapshot(req: Request, res: Response): Promise<void> {
 async function receiveErasure(req: Request, res: Response): Promise<void> {
   const { ctx } = res.locals;
   const { number, role } = await getSnapshot(ctx, String(req.params.number));
-  assertMayEraseCopies(role);
+  assertMay(role, 'erase_copies');
   const form = readForm(erasureForm, req.body);
   if (!form.ok) return await sendSnapshot(req, res, form);
   try {

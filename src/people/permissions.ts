@@ -1,0 +1,139 @@
+// Who may do what: for each permission the roles that have it, and the sentence for whoever has it not. Read by verbs, pages and SQL.
+import { Forbidden } from '#src/errors.ts';
+import type { DeskRole, Role } from './tables.ts';
+
+const WORKERS = ['editor', 'reviewer', 'operator'] as const satisfies DeskRole[];
+const PERSONS = ['editor', 'reviewer'] as const satisfies DeskRole[];
+const EDITORS = ['editor'] as const satisfies DeskRole[];
+
+/**
+ * What members of a desk may do there, and the operator at the command line, who decides nothing that is a person's to decide.
+ * A role that is not named has not the permission: a new one is outside by default.
+ */
+const PERMISSIONS = {
+  // Articles
+  take_article_in: {
+    roles: WORKERS,
+    refusal:
+      'You are a guest here, and guests read what a desk checks. Ask an editor of the desk to take the article in.',
+  },
+  change_details: {
+    roles: WORKERS,
+    refusal:
+      'You are a guest here, and guests read what a desk checks. Ask a reviewer of the desk to change the details.',
+  },
+  /** The document an article came from and the sources it proposes: its footnotes may name what guests must not know. */
+  see_original: { roles: WORKERS, refusal: 'Guests read the article, not the document that it came from.' },
+
+  /** What a job says of a document or a page that was asked for. */
+  follow_jobs: { roles: WORKERS, refusal: 'Guests read; what the desk works on is for its reviewers and editors.' },
+
+  // Claims
+  mark_claims: { roles: WORKERS, refusal: 'Guests read; marking claims is for reviewers and editors.' },
+  change_claims: { roles: WORKERS, refusal: 'Guests read; changing claims is for reviewers and editors.' },
+  initial_text: { roles: WORKERS, refusal: 'Guests look on; ticks and initials are for reviewers and editors.' },
+  take_proposals: { roles: WORKERS, refusal: 'Guests read; taking proposals as claims is for reviewers and editors.' },
+  decide_proposals: {
+    roles: WORKERS,
+    refusal: 'Guests look on; deciding about proposals is for reviewers and editors.',
+  },
+  set_verdicts: { roles: PERSONS, refusal: 'A verdict is a person’s: sign in as a reviewer or an editor.' },
+  assign_work: { roles: WORKERS, refusal: 'Guests read; sharing out the work is for reviewers and editors.' },
+  be_assigned_work: { roles: PERSONS, refusal: 'Choose an editor or a reviewer of this desk.' },
+  revise_article: {
+    roles: WORKERS,
+    refusal: 'Guests read; a new version is for reviewers and editors of the desk.',
+  },
+
+  // Sources, contacts, evidence
+  keep_sources: { roles: WORKERS, refusal: 'Guests read; the library is kept by reviewers and editors.' },
+  /** Everything of a confidential source but its alias, kind, stance and grade. */
+  see_confidential: {
+    roles: WORKERS,
+    refusal:
+      'What is internal names confidential sources: it is for the reviewers and editors of the desk. Take the public one.',
+  },
+  export_confidential: {
+    roles: WORKERS,
+    refusal: 'Guests read; confidential sources leave the desk with its reviewers and editors.',
+  },
+  lift_confidence: {
+    roles: EDITORS,
+    refusal: 'Only an editor opens a confidential source to guests and to the public again.',
+  },
+  write_identity: {
+    roles: PERSONS,
+    refusal: 'Identity records are written by the reviewers and editors of the desk.',
+  },
+  /** Besides those whom the record names. Editors need not read what they destroy. */
+  destroy_identity: {
+    roles: EDITORS,
+    refusal: 'The record is destroyed by the people it names, or by an editor of the desk.',
+  },
+  keep_copies: { roles: WORKERS, refusal: 'Guests read; copies are saved by reviewers and editors.' },
+  /** What is erased is gone for everybody: an editor answers for it. */
+  erase_copies: {
+    roles: ['editor', 'operator'],
+    refusal: 'A saved copy is erased by an editor of the desk. Ask one.',
+  },
+  note_contacts: { roles: WORKERS, refusal: 'Guests read; noting contacts is for reviewers and editors.' },
+  add_evidence: { roles: WORKERS, refusal: 'Guests read; evidence is for reviewers and editors.' },
+  keep_accounts: { roles: WORKERS, refusal: 'Guests read; who says what is noted by reviewers and editors.' },
+
+  // Reviews
+  read_second: {
+    roles: PERSONS,
+    refusal: 'Reading second is a person’s: sign in as a reviewer or an editor of this desk.',
+  },
+  ask_queries_and_fixes: { roles: WORKERS, refusal: 'Guests read; queries and fixes are for reviewers and editors.' },
+  /** What is typed into a query may name what guests must not know. */
+  read_queries: { roles: WORKERS, refusal: 'Queries are between the desk and whom it asks.' },
+  decide_fixes: { roles: EDITORS, refusal: 'Whether the copy changes is for an editor to say.' },
+  /** A link lets somebody in who does not sign in: a person of the desk answers for it. */
+  make_writer_links: {
+    roles: PERSONS,
+    refusal: 'A link for the writer is a person’s: sign in as a reviewer or an editor of this desk.',
+  },
+
+  // The desk itself: besides its editors, whoever manages people (see policy.ts)
+  change_desk: { roles: EDITORS, refusal: 'Only editors of the desk change its settings.' },
+  change_members: { roles: EDITORS, refusal: 'Only editors of the desk change who is a member.' },
+  change_profiles: { roles: EDITORS, refusal: 'Only editors of the desk change its profiles.' },
+  make_profiles: { roles: EDITORS, refusal: 'Only editors of the desk make profiles of it.' },
+  invite_to_desk: { roles: EDITORS, refusal: 'Only editors of a desk invite people to it.' },
+} as const satisfies Record<string, { roles: readonly DeskRole[]; refusal: string }>;
+
+export type Permission = keyof typeof PERMISSIONS;
+
+/** Whether this role has the permission at its desk; somebody without a role there has none. */
+export function may(role: DeskRole | null | undefined, permission: Permission): boolean {
+  return rolesThatMay(permission).some((one) => one === role);
+}
+
+/** Throws Forbidden, in the words of the permission, where the role has it not. */
+export function assertMay(role: DeskRole | null | undefined, permission: Permission): void {
+  if (!may(role, permission)) throw new Forbidden(refusalOf(permission));
+}
+
+/** The sentence for whoever has not the permission. */
+export function refusalOf(permission: Permission): string {
+  return PERMISSIONS[permission].refusal;
+}
+
+/** The roles that have it, for the SQL that lists what somebody may: `where('mine.role', 'in', rolesThatMay(…))`. */
+export function rolesThatMay(permission: Permission): readonly DeskRole[] {
+  return PERMISSIONS[permission].roles;
+}
+
+/** As rolesThatMay, the operator left out: the roles that members have. */
+export function memberRolesThatMay(permission: Permission): Role[] {
+  return rolesThatMay(permission).filter((role) => role !== 'operator');
+}
+
+/** What only administrators do, whatever desk they belong to, and the operator: the sentence for everybody else. */
+export const FOR_ADMINISTRATORS = {
+  manage_people: 'Only administrators manage the people of this installation.',
+  make_administrators: 'Only administrators make others administrators.',
+  open_desks: 'Only administrators open desks. Ask one of them for a new desk.',
+  make_resets: 'Only administrators make links for a new password.',
+} as const;

@@ -1,6 +1,6 @@
 // The thread in which large texts are read: it may be ended at any time, and nothing of the desk is lost with it.
 import { parentPort } from 'node:worker_threads';
-import type { ThreadAnswer } from '#src/thread-pool.ts';
+import type { ThreadAnswer } from '#src/workers/thread-pool.ts';
 import { TEXT_WORKS, type WorkName } from './text-work.ts';
 
 /** What is asked of the thread: a work with what it needs, or the next piece of the one in hand. */

@@ -1,6 +1,6 @@
 // Where long work on texts is done: an ordinary article right here, in a few milliseconds; a large one in a thread of its own.
 import { availableParallelism } from 'node:os';
-import { ThreadPool } from '#src/thread-pool.ts';
+import { ThreadPool } from '#src/workers/thread-pool.ts';
 import { type Given, type Piece, TEXT_WORKS, type WorkName } from './text-work.ts';
 
 /** Texts of so many letters or fewer are read right here: some ten milliseconds. */

@@ -1,6 +1,6 @@
 // Reads files of sources in a thread of their own, within bounds of time and memory.
 import { GaveUp, RuleBroken } from '#src/errors.ts';
-import { ThreadPool } from '#src/thread-pool.ts';
+import { ThreadPool } from '#src/workers/thread-pool.ts';
 import { type Entry, unreadable } from './entry.ts';
 import type { FileRead, PieceRead, SourcesGiven } from './read-sources.ts';
 

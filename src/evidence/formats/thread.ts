@@ -1,6 +1,6 @@
 // The thread in which files of sources are read: it may be ended at any time, and nothing of the desk is lost with it.
 import { parentPort } from 'node:worker_threads';
-import type { ThreadAnswer } from '#src/thread-pool.ts';
+import type { ThreadAnswer } from '#src/workers/thread-pool.ts';
 import { type PieceRead, readSources, type SourcesGiven } from './read-sources.ts';
 
 let pieces: Generator<PieceRead> | undefined;

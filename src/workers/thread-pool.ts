@@ -1,6 +1,6 @@
 // Threads beside the desk, for work that would hold everybody else up: a few at most, given up where one takes too long, begun anew where one died.
 import { Worker } from 'node:worker_threads';
-import { GaveUp } from './errors.ts';
+import { GaveUp } from '#src/errors.ts';
 
 /** What a thread answers to work, and again to `next`, until it says `done`. */
 export type ThreadAnswer = { piece: unknown } | { done: true } | { fault: string };

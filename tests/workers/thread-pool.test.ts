@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, describe, test } from 'node:test';
 import { GaveUp } from '#src/errors.ts';
-import { ThreadPool } from '#src/thread-pool.ts';
+import { ThreadPool } from '#src/workers/thread-pool.ts';
 
 const limits = { most: 1, milliseconds: 3_000, megabytes: 32 };
 const pool = new ThreadPool(new URL('./programs/thread.ts', import.meta.url), limits);

@@ -65,7 +65,7 @@ async function run(engine?: EngineUnderTest): Promise<void> {
   for (const format of SOURCE_FORMATS) {
     const bytes = listIn(format);
     console.log(`${format}: ${(bytes.length / 1e6).toFixed(1)} MB`);
-    const read = await measured('  read in a thread', () =>
+    const read = await measured('  read in a process', () =>
       readSourcesFile({ name: `list.${format}`, bytes: new Uint8Array(bytes) }),
     );
     const head = { name: 'list', sha256: hashOfBytes(bytes), format, remarks: [], columns: [] };

@@ -28,13 +28,18 @@ export class TooLarge extends RuleBroken {
   override name = 'TooLarge';
 }
 
-/** A text took too long to read, or the thread that read it died. Nothing was stored; the same may be tried again. */
+/**
+ * What was read took too long, wanted too much memory, or whoever read it died. Nothing was stored; the same may be tried
+ * again. `why` lets the message for a person say more than this one.
+ */
 export class GaveUp extends Error {
   override name = 'GaveUp';
-  constructor(
-    message = 'Reading this text took too long, or broke off, and the desk gave it up. Nothing was changed and nothing is lost: please try again in a minute.',
-  ) {
-    super(message);
+  readonly why: 'time' | 'memory' | 'died';
+  constructor(why: GaveUp['why'] = 'died') {
+    super(
+      'Reading this text took too long, or broke off, and the desk gave it up. Nothing was changed and nothing is lost: please try again in a minute.',
+    );
+    this.why = why;
   }
 }
 

@@ -5,6 +5,7 @@ import { linkFile, stageFile } from '#src/files/commands.ts';
 import type { FileTable } from '#src/files/tables.ts';
 import { newId } from '#src/ids.ts';
 import { reanchor } from '#src/reading/anchors.ts';
+import type { Waiting } from '#src/workers/turns.ts';
 import { assembleVersion } from './article.ts';
 import type { DocumentGiven, Draft, DraftKind } from './documents/draft.ts';
 import { readGiven } from './intake-read.ts';
@@ -36,6 +37,8 @@ export interface DocumentKept {
   document: DocumentGiven;
   /** What the person had typed beside it. */
   typed: object;
+  /** Told where other documents are read first. */
+  waiting?: Waiting;
 }
 
 /** A document that was read, its bytes staged: nothing belongs to an article yet. */
@@ -47,9 +50,9 @@ export interface DocumentStaged {
 /** Reads a document and stages its bytes. Not inside a transaction. Throws RuleBroken (field `file`), TooLarge; then nothing is stored. */
 export async function stageDocument(
   ctx: Context,
-  { desk_id, document }: Pick<DocumentKept, 'desk_id' | 'document'>,
+  { desk_id, document, waiting }: Pick<DocumentKept, 'desk_id' | 'document' | 'waiting'>,
 ): Promise<DocumentStaged> {
-  const draft = await readGiven(document);
+  const draft = await readGiven(document, waiting);
   const bytes = Buffer.from(document.bytes.buffer, document.bytes.byteOffset, document.bytes.byteLength);
   const file = await stageFile(ctx, { desk_id, name: document.name, media_type: MEDIA_TYPES[draft.kind], bytes });
   return { file, draft };

@@ -1,6 +1,7 @@
 // The stored work of taking an article in from an address: fetch under the guard, read, keep for a look.
 import type { Context } from '#src/context.ts';
 import { fetchPage } from '#src/fetching/fetch-page.ts';
+import { waitingOf } from '#src/jobs/waiting.ts';
 import type { JobKind } from '#src/jobs/worker.ts';
 import { url } from '#src/paths.ts';
 import { MEDIA_TYPES, readAndStage } from './intake-commands.ts';
@@ -34,7 +35,8 @@ export function intakeJobs({ allow }: { allow: readonly string[] }): Record<stri
       const page = await fetchPage(address, { allow, media_types: PAGE_TYPES, signal });
       await tell('Reading the article out of it.', 60);
       const document = { name: page.url, bytes: page.bytes, url: page.url, charset: page.charset };
-      const kept = { desk_id, document, typed, ...(article ? { article_id: article.id } : {}) };
+      const waiting = waitingOf(tell, { words: 'Reading the article out of it.', progress: 60, signal });
+      const kept = { desk_id, document, typed, waiting, ...(article ? { article_id: article.id } : {}) };
       const store = await readAndStage(actingFor(ctx, job.person_id), kept);
       return async (ctx) => ({ path: lookAt(await store(ctx), article) });
     },

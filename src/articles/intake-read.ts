@@ -1,5 +1,6 @@
-// Reads what a person chose, of whatever kind: a document in its worker, a plain file at once. All become drafts.
+// Reads what a person chose, of whatever kind: a document in a process of its own, a plain file at once. All become drafts.
 import { RuleBroken } from '#src/errors.ts';
+import type { Waiting } from '#src/workers/turns.ts';
 import { type DocumentGiven, type Draft, NO_FACTS } from './documents/draft.ts';
 import { kindOf } from './documents/kind.ts';
 import { readDocument } from './documents/read-document.ts';
@@ -8,13 +9,13 @@ import { withFile } from './intake.ts';
 
 /**
  * The draft of a document or of a plain file. Throws RuleBroken (field `file`) with a sentence that names it, TooLarge;
- * then nothing is stored.
+ * then nothing is stored. Documents are read one at a time: `waiting` is told where this one has to wait.
  */
-export async function readGiven(document: DocumentGiven): Promise<Draft> {
+export async function readGiven(document: DocumentGiven, waiting: Waiting = {}): Promise<Draft> {
   const isPlain = document.url === undefined && kindOf(document.bytes) === undefined;
-  if (isPlain) return await draftOfPlain({ name: document.name, bytes: Buffer.from(document.bytes) });
+  if (isPlain) return await draftOfPlain({ name: document.name, bytes: Buffer.from(document.bytes) }, waiting);
   try {
-    return await readDocument(document);
+    return await readDocument(document, waiting);
   } catch (error) {
     if (error instanceof RuleBroken && document.url === undefined)
       error.message = `“${document.name.slice(0, 80).toWellFormed()}”: ${error.message}`;
@@ -22,8 +23,8 @@ export async function readGiven(document: DocumentGiven): Promise<Draft> {
   }
 }
 
-async function draftOfPlain(file: FileGiven): Promise<Draft> {
-  const { headline, body, captions } = await withFile({ headline: '', body: '', captions: [] }, file);
+async function draftOfPlain(file: FileGiven, waiting: Waiting): Promise<Draft> {
+  const { headline, body, captions } = await withFile({ headline: '', body: '', captions: [] }, file, waiting);
   const markdown = isMarkdown(file.name);
   return {
     ...NO_FACTS,

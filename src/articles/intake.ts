@@ -1,6 +1,7 @@
 // Where an article's text comes from: what was pasted, or a file. Both end as the same parts.
 import { RuleBroken } from '#src/errors.ts';
 import { cleanLine } from '#src/text-fields.ts';
+import type { Waiting } from '#src/workers/turns.ts';
 import { hasWords } from './article.ts';
 import { type FileGiven, isMarkdown, readFileText } from './file-text.ts';
 import { readMarkdown } from './markdown-reader.ts';
@@ -16,7 +17,7 @@ export interface Parts {
  * heading is the headline where none was typed, and the words of its pictures are captions. Throws RuleBroken (field
  * `file`), TooLarge.
  */
-export async function withFile(typed: Parts, file: FileGiven | undefined): Promise<Parts> {
+export async function withFile(typed: Parts, file: FileGiven | undefined, waiting: Waiting = {}): Promise<Parts> {
   if (file === undefined) return typed;
   if (typed.body.trim() !== '')
     throw new RuleBroken(
@@ -25,7 +26,7 @@ export async function withFile(typed: Parts, file: FileGiven | undefined): Promi
     );
   const text = await readFileText(file);
   if (!isMarkdown(file.name)) return { ...typed, body: text };
-  const plain = await readMarkdown(text);
+  const plain = await readMarkdown(text, waiting);
   if (!hasWords(plain.body))
     throw new RuleBroken(
       'There are no words left in this file without its markup. Choose another, or paste the text.',

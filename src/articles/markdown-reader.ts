@@ -1,25 +1,21 @@
-// Reads Markdown without holding up the desk: a long document in a worker, which is given up where it takes too long.
-import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
-import { RuleBroken } from '#src/errors.ts';
+// Reads Markdown without holding up the desk: a long document in a process of its own, given up where it takes too much.
+import { GaveUp, RuleBroken } from '#src/errors.ts';
+import { runInProcess } from '#src/workers/run-in-process.ts';
+import type { Waiting } from '#src/workers/turns.ts';
 import { type PlainArticle, plainTextOf } from './markdown.ts';
 
 const SHORT = 50_000;
-const LIMIT_MILLISECONDS = 10_000;
+const READER = new URL('./markdown.ts', import.meta.url);
 
-/** The plain text of a Markdown document. Throws RuleBroken (field `file`) where its markup is so tangled that it takes too long. */
-export async function readMarkdown(source: string): Promise<PlainArticle> {
+/** The plain text of a Markdown document. Throws RuleBroken (field `file`) where its markup is so tangled that it was given up. */
+export async function readMarkdown(source: string, waiting: Waiting = {}): Promise<PlainArticle> {
   if (source.length <= SHORT) return plainTextOf(source);
-  const worker = new Worker(new URL(import.meta.url), { workerData: { markdown: source } });
-  const tooLong = setTimeout(() => worker.terminate(), LIMIT_MILLISECONDS);
   try {
-    return await new Promise<PlainArticle>((resolve, reject) => {
-      worker.once('message', resolve);
-      worker.once('error', reject);
-      worker.once('exit', () => reject(tangled()));
-    });
-  } finally {
-    clearTimeout(tooLong);
-    await worker.terminate();
+    const [plain] = await runInProcess<{ source: string }, PlainArticle>(READER, { source }, waiting);
+    return plain as PlainArticle;
+  } catch (error) {
+    if (error instanceof GaveUp) throw tangled();
+    throw error;
   }
 }
 
@@ -29,6 +25,3 @@ function tangled(): RuleBroken {
     'file',
   );
 }
-
-if (!isMainThread && typeof workerData?.markdown === 'string')
-  parentPort?.postMessage(plainTextOf(workerData.markdown));

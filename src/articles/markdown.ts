@@ -45,6 +45,11 @@ export function plainTextOf(source: string): PlainArticle {
   return { headline: reading.headline, body, captions: reading.captions };
 }
 
+/** The same for a process of its own. */
+export function* piecesOf({ source }: { source: string }): Generator<PlainArticle> {
+  yield plainTextOf(source);
+}
+
 function read(reading: Reading, token: Token): void {
   switch (token.type) {
     case 'heading_open':

@@ -1,5 +1,5 @@
 // Threads beside the desk, for work that would hold everybody else up: a few at most, given up where one takes too long, begun anew where one died.
-import { Worker } from 'node:worker_threads';
+import { type Transferable, Worker } from 'node:worker_threads';
 import { GaveUp } from '#src/errors.ts';
 
 /** What a thread answers to work, and again to `next`, until it says `done`. */
@@ -16,6 +16,7 @@ export interface ThreadLimits {
 
 interface Work {
   given: object;
+  transfer: readonly Transferable[];
   resolve: (pieces: unknown[]) => void;
   reject: (error: unknown) => void;
 }
@@ -38,11 +39,11 @@ export class ThreadPool {
 
   /**
    * Has work done and gives back its result, in the pieces in which the thread handed it over: one by one, since each is
-   * unpacked on the thread of the desk. Throws GaveUp where the thread died or took too long; the next work gets a new one.
+   * unpacked on the thread of the desk. What is in `transfer` goes over instead of being copied. Throws GaveUp where the thread died or took too long; the next work gets a new one.
    */
-  run(given: object): Promise<unknown[]> {
+  run(given: object, transfer: readonly Transferable[] = []): Promise<unknown[]> {
     const { promise, resolve, reject } = Promise.withResolvers<unknown[]>();
-    this.#queue.push({ given, resolve, reject });
+    this.#queue.push({ given, transfer, resolve, reject });
     this.#begin();
     return promise;
   }
@@ -85,7 +86,7 @@ export class ThreadPool {
     return thread;
   }
 
-  async #work(thread: Worker, { given, resolve, reject }: Work): Promise<void> {
+  async #work(thread: Worker, { given, transfer, resolve, reject }: Work): Promise<void> {
     let isGivenUp = false;
     const tooLong = setTimeout(() => {
       isGivenUp = true;
@@ -93,7 +94,7 @@ export class ThreadPool {
     }, this.#limits.milliseconds);
     thread.ref();
     try {
-      resolve(await piecesOf(thread, given));
+      resolve(await piecesOf(thread, given, transfer));
     } catch (error) {
       reject(error);
     } finally {
@@ -109,7 +110,7 @@ export class ThreadPool {
   }
 }
 
-function piecesOf(thread: Worker, given: object): Promise<unknown[]> {
+function piecesOf(thread: Worker, given: object, transfer: readonly Transferable[]): Promise<unknown[]> {
   const { promise, resolve, reject } = Promise.withResolvers<unknown[]>();
   const pieces: unknown[] = [];
   const hear = (answer: ThreadAnswer) => {
@@ -121,7 +122,7 @@ function piecesOf(thread: Worker, given: object): Promise<unknown[]> {
   const died = () => reject(new GaveUp());
   thread.on('message', hear);
   thread.once('exit', died);
-  thread.postMessage(given);
+  thread.postMessage(given, transfer);
   return promise.finally(() => {
     thread.off('message', hear);
     thread.off('exit', died);

@@ -3,12 +3,9 @@ import PostalMime, { type Attachment, type Email } from 'postal-mime';
 import { cleanControls, cleanLine } from '#src/text-fields.ts';
 import { hasWords } from '../article.ts';
 import { assembleParts } from './assemble.ts';
-import { readDocx } from './docx.ts';
 import { type Draft, NO_FACTS, refused } from './draft.ts';
-import { draftOfPage } from './html.ts';
 import { kindOf } from './kind.ts';
 import { parseMarkup, readMarkup } from './markup.ts';
-import { readPdf } from './pdf.ts';
 
 const SUBJECT_PREFIX = /^(?:(?:re|fwd?|aw|wg|tr|sv|vs|rv)\s*:\s*)+/i;
 
@@ -16,7 +13,10 @@ const SUBJECT_PREFIX = /^(?:(?:re|fwd?|aw|wg|tr|sv|vs|rv)\s*:\s*)+/i;
 export async function readEml(bytes: Uint8Array): Promise<Draft> {
   const mail = await parse(bytes);
   const location = mail.headers.find(({ key }) => key === 'snapshot-content-location')?.value;
-  if (location !== undefined && mail.html) return draftOfPage(mail.html, cleanLine(location));
+  if (location !== undefined && mail.html) {
+    const { draftOfPage } = await import('./html.ts');
+    return draftOfPage(mail.html, cleanLine(location));
+  }
   const documents = mail.attachments.filter((one) => kindOfAttachment(one) !== undefined);
   const [document] = documents;
   if (document && documents.length === 1) return withDocument(mail, document);
@@ -53,7 +53,10 @@ function kindOfAttachment({ content }: Attachment): 'docx' | 'pdf' | undefined {
 /** The one document that hangs on the mail is the article; the words of the mail are what the writer says of it. */
 async function withDocument(mail: Email, attachment: Attachment): Promise<Draft> {
   const bytes = bytesOf(attachment.content);
-  const draft = kindOfAttachment(attachment) === 'pdf' ? await readPdf(bytes) : await readDocx(bytes);
+  const draft =
+    kindOfAttachment(attachment) === 'pdf'
+      ? await (await import('./pdf.ts')).readPdf(bytes)
+      : await (await import('./docx.ts')).readDocx(bytes);
   const others = mail.attachments.filter((one) => one !== attachment);
   const { parts } = wordsOf(mail);
   const from = cleanLine([mail.from?.name, mail.from?.address].filter(Boolean).join(', '));

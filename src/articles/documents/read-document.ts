@@ -1,34 +1,32 @@
-// Reads documents in a thread of their own, within bounds of time and memory.
-import { RuleBroken, TooLarge } from '#src/errors.ts';
+// Reads documents in a process of their own, within bounds of time and memory.
+import { GaveUp, RuleBroken, TooLarge } from '#src/errors.ts';
+import { type ProcessBounds, runInProcess } from '#src/workers/run-in-process.ts';
 import { type DocumentGiven, type Draft, INSTEAD } from './draft.ts';
+import { sayGivenUp } from './given-up.ts';
 import { kindOf } from './kind.ts';
-import { GaveUp, inThread } from './thread.ts';
-import type { Answer } from './worker.ts';
+import type { Answer, Given } from './reader.ts';
+
+const READER = new URL('./reader.ts', import.meta.url);
 
 /**
  * The draft of a document, told by its bytes. Throws RuleBroken (field `file`) with a sentence for the person: what it is
- * where the desk cannot read it, that it is too tangled where it takes longer than ten seconds or too much memory.
+ * where the desk cannot read it, and that it was given up where it takes longer than ten seconds or too much memory.
  */
-export async function readDocument(document: DocumentGiven, milliseconds?: number): Promise<Draft> {
+export async function readDocument(document: DocumentGiven, bounds: ProcessBounds = {}): Promise<Draft> {
   // What was fetched as a page is one, though it begins without a sign of it.
   const kind = kindOf(document.bytes) ?? (document.url === undefined ? undefined : 'html');
   if (kind === undefined) throw new RuleBroken(`The desk does not read documents of this kind. ${INSTEAD}`, 'file');
-  const bytes = new Uint8Array(document.bytes);
-  const data = { document: { ...document, bytes }, kind };
   try {
-    const module = new URL('./worker.ts', import.meta.url);
-    return draftIn(await inThread<Answer>(module, { data, transfer: [bytes.buffer], milliseconds }));
+    const [answer] = await runInProcess<Given, Answer>(READER, { document, kind }, bounds);
+    return draftIn(answer as Answer);
   } catch (error) {
-    throw error instanceof GaveUp ? tangled() : error;
+    throw error instanceof GaveUp ? new RuleBroken(`This document ${sayGivenUp(error)} ${AS_TEXT}`, 'file') : error;
   }
 }
 
+const AS_TEXT = 'Nothing was stored. Save it as plain text and choose that, or paste the text.';
+
 function draftIn(answer: Answer): Draft {
   if ('draft' in answer) return answer.draft;
-  if ('fault' in answer) throw answer.is_tangled ? tangled() : new Error(answer.fault);
   throw answer.is_too_large ? new TooLarge(answer.refused, 'file') : new RuleBroken(answer.refused, 'file');
-}
-
-function tangled(): RuleBroken {
-  return new RuleBroken(`This document is so large or so tangled that the desk gave up reading it. ${INSTEAD}`, 'file');
 }

@@ -1,18 +1,14 @@
-// Reads a document of any kind that the desk knows. For the worker: what goes on here may take long, or never end.
-
+// Reads a document of any kind that the desk knows. For a process of its own: what goes on here may take long, or never end.
 import { TooLarge } from '#src/errors.ts';
 import { ARTICLE_BYTES } from '../article.ts';
-import { readDocx } from './docx.ts';
 import { type DocumentGiven, type DocumentKind, type Draft, INSTEAD, tidyDraft } from './draft.ts';
-import { readEml } from './eml.ts';
-import { readHtml } from './html.ts';
-import { readPdf } from './pdf.ts';
 
-const READERS: Record<DocumentKind, (document: DocumentGiven) => Draft | Promise<Draft>> = {
-  docx: ({ bytes }) => readDocx(bytes),
-  pdf: ({ bytes }) => readPdf(bytes),
-  html: ({ bytes, url = '', charset = '' }) => readHtml(bytes, { url, charset }),
-  eml: ({ bytes }) => readEml(bytes),
+/** Each is loaded when it is wanted: a process that reads a PDF need not know what a web page is. */
+const READERS: Record<DocumentKind, (document: DocumentGiven) => Promise<Draft>> = {
+  docx: async ({ bytes }) => (await import('./docx.ts')).readDocx(bytes),
+  pdf: async ({ bytes }) => (await import('./pdf.ts')).readPdf(bytes),
+  html: async ({ bytes, url = '', charset = '' }) => (await import('./html.ts')).readHtml(bytes, { url, charset }),
+  eml: async ({ bytes }) => (await import('./eml.ts')).readEml(bytes),
 };
 
 /** The draft of a document of this kind. Throws RuleBroken (field `file`), TooLarge. */

@@ -1,4 +1,4 @@
-// A file of sources read as a whole: decoded, its format told, its entries handed over by the hundred. For a thread of its own.
+// A file of sources read as a whole: decoded, its format told, its entries handed over by the hundred. For a process of its own.
 import { RuleBroken } from '#src/errors.ts';
 import { readBibtex } from './bibtex.ts';
 import { readCsl } from './csl.ts';

@@ -5,6 +5,7 @@ import { fetchWhole } from '#src/fetching/fetch-whole.ts';
 import { stageFile } from '#src/files/commands.ts';
 import { VERSION } from '#src/http/build.ts';
 import type { JobTable } from '#src/jobs/tables.ts';
+import { waitingOf } from '#src/jobs/waiting.ts';
 import type { JobKind, Tell } from '#src/jobs/worker.ts';
 import { getSource } from '../library/source-store.ts';
 import { CAPTURE_JOB, type CaptureInput, placeOfCopies, takeUp } from './commands.ts';
@@ -40,7 +41,8 @@ async function capture(
   const limits = { ...rules, seconds: SECONDS, signal, onBytes: tellOfBytes(tell) };
   const fetched = await fetchWhole(address, limits);
   const answer = fetched.exchanges.at(-1) as (typeof fetched.exchanges)[number];
-  await tell('Reading it, and packing the record of the exchange.', 60);
+  const doing = { words: 'Reading it, and packing the record of the exchange.', progress: 60, signal };
+  await tell(doing.words, doing.progress);
   const name = nameOfAnswer(answer);
   const { bytes, media_type: claimed, charset, url: final_url } = fetched;
   await othersFirst();
@@ -50,7 +52,7 @@ async function capture(
   const warc_name = `${name.slice(0, 100)}.warc.gz`;
   const software = `Claimdesk ${VERSION}`;
   const [words, warc_bytes] = await Promise.all([
-    readWords({ bytes, media_type, name, url: final_url, charset }),
+    readWords({ bytes, media_type, name, url: final_url, charset }, waitingOf(tell, doing)),
     recordOf({ exchanges: fetched.exchanges, filename: warc_name, software }),
   ]);
   await tell('Storing it.', 85);

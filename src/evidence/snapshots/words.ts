@@ -1,8 +1,7 @@
-// The readable text of a copy. For the thread: what goes on here may take long, or never end.
+// The readable text of a copy. For a process of its own: what goes on here may take long, or never end.
 import { cleanArticleText, hasWords } from '#src/articles/article.ts';
 import { type DocumentKind, INSTEAD } from '#src/articles/documents/draft.ts';
 import { decodePage } from '#src/articles/documents/encoding.ts';
-import { parseMarkup, readMarkup } from '#src/articles/documents/markup.ts';
 import { draftOf } from '#src/articles/documents/read-draft.ts';
 import { RuleBroken, TooLarge } from '#src/errors.ts';
 import { textKeyOf } from './text-key.ts';
@@ -55,11 +54,12 @@ async function textOfDocument(given: WordsGiven, kind: DocumentKind): Promise<st
     // A notice, a table or a list of results is no article, and may be all the evidence there is: then all words count.
     if (kind !== 'html' || !(error instanceof RuleBroken)) throw error;
     if (error instanceof TooLarge) throw error;
-    return allWordsOf(decodePage(bytes, charset));
+    return await allWordsOf(decodePage(bytes, charset));
   }
 }
 
-function allWordsOf(markup: string): string {
+async function allWordsOf(markup: string): Promise<string> {
+  const { parseMarkup, readMarkup } = await import('#src/articles/documents/markup.ts');
   const page = parseMarkup(markup);
   return readMarkup(page.body, page)
     .flow.blocks.map(({ text }) => text)
@@ -67,7 +67,9 @@ function allWordsOf(markup: string): string {
 }
 
 function within(text: string): Words {
-  const clean = cleanArticleText(text);
+  const start = cleanArticleText(text.slice(0, MOST_LETTERS * 4));
+  // All of a long text is cleaned only where so much of its start was empty that there is room left.
+  const clean = start.length > MOST_LETTERS || text.length <= MOST_LETTERS * 4 ? start : cleanArticleText(text);
   if (!hasWords(clean)) return { text: '', key: null, note: 'There are no words in it that the desk can read.' };
   if (clean.length <= MOST_LETTERS) return { text: clean, key: textKeyOf(clean), note: '' };
   const first = clean.slice(0, MOST_LETTERS).toWellFormed();

@@ -1,0 +1,21 @@
+// Reads one document, in a process of its own: it may be ended at any time, and nothing of the desk is lost with it.
+import { RuleBroken, TooLarge } from '#src/errors.ts';
+import type { DocumentGiven, DocumentKind, Draft } from './draft.ts';
+import { draftOf } from './read-draft.ts';
+
+export interface Given {
+  document: DocumentGiven;
+  kind: DocumentKind;
+}
+
+export type Answer = { draft: Draft } | { refused: string; is_too_large: boolean };
+
+/** One piece: the draft, or why there is none. */
+export async function* piecesOf({ document, kind }: Given): AsyncGenerator<Answer> {
+  try {
+    yield { draft: await draftOf(document, kind) };
+  } catch (error) {
+    if (!(error instanceof RuleBroken)) throw error;
+    yield { refused: error.message, is_too_large: error instanceof TooLarge };
+  }
+}

@@ -1,0 +1,57 @@
+// What runs in the process of its own: hands what it was given to the reader named on the command line, and sends its pieces back.
+import { readFileSync } from 'node:fs';
+import { enableCompileCache, flushCompileCache } from 'node:module';
+import { Socket } from 'node:net';
+import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { deserialize, serialize } from 'node:v8';
+import type { ProcessAnswer } from './process-answers.ts';
+import type { ProcessReader } from './run-in-process.ts';
+
+const ANSWERS = 3;
+const LOOK_EVERY_MILLISECONDS = 50;
+
+// Among the packages, where only whoever installed them writes: so the next process starts in half the time.
+enableCompileCache(join(import.meta.dirname, '../../node_modules/.cache/claimdesk/readers'));
+const out = new Socket({ fd: ANSWERS, readable: false, writable: true });
+
+try {
+  // The reader is loaded while what it is to read still comes.
+  const given = buffer(process.stdin);
+  const { piecesOf } = (await import(process.argv[2] as string)) as ProcessReader;
+  flushCompileCache();
+  endAbove(Number(process.argv[3]));
+  for await (const piece of piecesOf(deserialize(await given))) await send({ piece });
+  await send({ done: true, held: heldSoFar() });
+} catch (error) {
+  const is_tangled = error instanceof RangeError;
+  await send({ fault: String((error as Error)?.stack ?? error).slice(0, 4_000), is_tangled, held: heldSoFar() });
+}
+flushCompileCache();
+process.exit();
+
+/** Its length in four bytes, then the answer. */
+function send(answer: ProcessAnswer): Promise<void> {
+  const body = serialize(answer);
+  const head = Buffer.alloc(4);
+  head.writeUInt32LE(body.length);
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  out.write(Buffer.concat([head, body]), (error) => (error ? reject(error) : resolve()));
+  return promise;
+}
+
+/** Where nobody else can look, this process looks itself, as often as its reader lets it. */
+function endAbove(megabytes: number): void {
+  if (process.platform === 'linux' || !(megabytes > 0)) return;
+  const look = () => {
+    if (heldSoFar() > megabytes) process.exit(1);
+  };
+  setInterval(look, LOOK_EVERY_MILLISECONDS).unref();
+}
+
+/** In megabytes: the most since the start, or where that is not kept what is held now. */
+function heldSoFar(): number {
+  if (process.platform !== 'linux') return process.memoryUsage.rss() / 1024 ** 2;
+  const [, kilobytes] = /^VmHWM:\s*(\d+)/m.exec(readFileSync('/proc/self/status', 'utf8')) ?? [];
+  return Number(kilobytes ?? 0) / 1024;
+}

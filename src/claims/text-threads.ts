@@ -3,8 +3,8 @@ import { availableParallelism } from 'node:os';
 import { ThreadPool } from '#src/workers/thread-pool.ts';
 import { type Given, type Piece, TEXT_WORKS, type WorkName } from './text-work.ts';
 
-/** Texts of so many letters or fewer are read right here: some ten milliseconds. */
-export const SMALL = 20_000;
+/** Texts of so many letters or fewer are read right here: some ten milliseconds, and forty where they are made to be slow. */
+export const SMALL = 10_000;
 
 const threads = new ThreadPool(new URL('./text-thread.ts', import.meta.url), {
   most: availableParallelism() > 2 ? 2 : 1,

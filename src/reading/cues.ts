@@ -17,10 +17,13 @@ export type Cue = {
   shares_subject: boolean;
 };
 
-/** The cues of a sentence that stand outside its quotations, in order. */
+/** No sentence that a person writes hands over more often; what does would only make the reading slow. */
+const MOST = 40;
+
+/** The first cues of a sentence that stand outside its quotations, in order. */
 export function cuesIn(reading: SentenceReading): Cue[] {
   const cues: Cue[] = [];
-  for (let at = 0; at < reading.tokens.length; at++) {
+  for (let at = 0; at < reading.tokens.length && cues.length < MOST; at++) {
     if ((reading.quoted[at] ?? -1) >= 0) continue;
     const cue = cueAt(reading, at);
     if (cue) cues.push(cue);

@@ -24,11 +24,14 @@ export function figuresOf(text: string, range: Range): Figure[] {
 export function figuresAmong(text: string, tokens: Token[], times: readonly Time[]): Figure[] {
   const dates = times.filter((time) => time.kind === 'date' || time.kind === 'clock');
   const figures: Figure[] = [];
-  for (let at = 0; at < tokens.length; ) {
+  let [at, past] = [0, 0];
+  while (at < tokens.length) {
     const token = tokens[at] as Token;
-    const clock = times.find((time) => time.kind === 'clock' && time.end > token.start && time.start <= token.start);
-    if (clock && token.kind === 'number' && clock.start <= token.start) figures.push(...clockFigure(text, clock));
-    const isDate = !mayCount(token) || dates.some((each) => overlaps(each, token));
+    while (past < dates.length && (dates[past] as Time).end <= token.start) past += 1;
+    const time = dates[past];
+    if (time?.kind === 'clock' && token.kind === 'number' && time.start <= token.start)
+      figures.push(...clockFigure(text, time));
+    const isDate = !mayCount(token) || (time !== undefined && overlaps(time, token));
     const amount = isDate ? null : amountAt(tokens, at);
     if (amount) figures.push(figureFrom(text, tokens, amount));
     at = amount ? amount.to : at + 1;
@@ -72,9 +75,10 @@ function bounds(amount: Amount, comparator: Comparator): { low: number | null; h
   return { low: amount.low, high: amount.high };
 }
 
+const COMPARING_WORDS = COMPARISONS.map(([phrase, comparator]) => [phrase.split(' '), comparator] as const);
+
 function comparisonBefore(tokens: Token[], at: number): { comparator: Comparator; words: number } | null {
-  for (const [phrase, comparator] of COMPARISONS) {
-    const words = phrase.split(' ');
+  for (const [words, comparator] of COMPARING_WORDS) {
     if (words.every((word, index) => tokens[at - words.length + index]?.key === word)) {
       return { comparator, words: words.length };
     }

@@ -4,7 +4,7 @@ import type { Passage } from './passages.ts';
 import { trimRange } from './range.ts';
 import { vocabularyOf } from './vocabulary.ts';
 
-const LABEL = /^["“”]?((?:\p{Lu}[\p{L}.'’-]*\.? ?){1,6}(?:\([^()]{1,40}\))?):\s+(?=\S)/u;
+const LABEL = /^["“”]?(\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,5} ?(?:\([^()]{1,40}\))?):\s+(?=\S)/u;
 const SIGNATURE = /["”’]\s*([—–―]|--?)\s*(\p{Lu}[^"“”\n]{2,80}?)[.\s]*$/u;
 
 /** Words with a colon that announce something else than a speaker. */

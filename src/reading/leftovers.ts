@@ -3,7 +3,7 @@ import { figuresOf } from './figures.ts';
 import { writesNamesLarge } from './languages.ts';
 import { namesOf } from './names.ts';
 import { quotationsIn } from './quotations.ts';
-import { byPlace, contains, overlaps, type Range } from './range.ts';
+import { byPlace, type Range } from './range.ts';
 import { ROLE_MODIFIERS, ROLES } from './roles.ts';
 import { timesOf } from './times.ts';
 import { type Token, tokensOf } from './tokens.ts';
@@ -24,19 +24,46 @@ const LONGEST_READ = 20_000;
 /** The leftovers of one sentence in order. Two overlap only where a name or number stands in a long quotation. */
 export function leftoversOf(text: string, whole: Range, language?: string): Leftover[] {
   const sentence = { start: whole.start, end: Math.min(whole.end, whole.start + LONGEST_READ) };
-  const leftovers = mark('placeholder', placeholdersIn(text, sentence));
+  const placeholders = mark('placeholder', placeholdersIn(text, sentence));
   const quotations = mark('quotation', quotationsIn(text, sentence));
-  leftovers.push(...quotations);
-  const ticked = quotations.filter((quotation) => quotation.end - quotation.start <= TICKED_WHOLE);
+  const leftovers = [...placeholders, ...quotations];
+  const taken = new TakenPlaces(sentence, { placeholders, quotations });
   const add = (found: Leftover) => {
-    const isTaken = leftovers.some((each) => each.kind !== 'quotation' && overlaps(each, found));
-    const straddles = quotations.some((each) => overlaps(each, found) && !contains(each, found));
-    if (!isTaken && !straddles && !ticked.some((each) => overlaps(each, found))) leftovers.push(found);
+    if (taken.take(found)) leftovers.push(found);
   };
   mark('date', timesOf(text, sentence)).forEach(add);
   mark('number', figuresOf(text, sentence)).forEach(add);
   if (writesNamesLarge(language)) namesIn(text, sentence).forEach(add);
   return leftovers.sort(byPlace);
+}
+
+const [FREE, TAKEN] = [0, -1];
+
+/** Which letters of a sentence are spoken for: each is looked at once for each range, whatever number there is. */
+class TakenPlaces {
+  readonly #start: number;
+  /** By letter: free, taken, or the number from 1 of the long quotation it stands in. */
+  readonly #places: Int32Array;
+
+  constructor(
+    sentence: Range,
+    { placeholders, quotations }: { placeholders: readonly Range[]; quotations: readonly Range[] },
+  ) {
+    this.#start = sentence.start;
+    this.#places = new Int32Array(sentence.end - sentence.start);
+    for (const [index, { start, end }] of quotations.entries())
+      this.#places.fill(end - start <= TICKED_WHOLE ? TAKEN : index + 1, start - this.#start, end - this.#start);
+    for (const { start, end } of placeholders) this.#places.fill(TAKEN, start - this.#start, end - this.#start);
+  }
+
+  /** Takes a range where none of its letters is taken and no quotation holds a part of it only; else false. */
+  take({ start, end }: Range): boolean {
+    const places = this.#places.subarray(start - this.#start, end - this.#start);
+    const quotation = places[0] ?? FREE;
+    if (quotation === TAKEN || places.some((place) => place !== quotation)) return false;
+    places.fill(TAKEN);
+    return true;
+  }
 }
 
 function mark(kind: LeftoverKind, ranges: Range[]): Leftover[] {

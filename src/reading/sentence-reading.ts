@@ -25,19 +25,26 @@ export function readingOf(text: string, sentence: Range, quotations: readonly Ra
   const read = { start: sentence.start, end: Math.min(sentence.end, sentence.start + LONGEST_READ) };
   const tokens = tokensOf(text, read);
   const times = timesOf(text, read);
-  const near = quotations
-    .map((quotation, index) => ({ quotation, index }))
-    .filter(({ quotation }) => overlaps(quotation, read));
   return {
     ...read,
     text,
     tokens,
-    quoted: tokens.map((token) => near.find(({ quotation }) => overlaps(quotation, token))?.index ?? -1),
-    timed: tokens.map((token) => times.some((time) => overlaps(time, token))),
+    quoted: overlapping(tokens, quotations),
+    timed: overlapping(tokens, times).map((time) => time >= 0),
     names: namesOf(tokens, vocabularyOf(text)),
     times,
     figures: figuresAmong(text, tokens, times),
   };
+}
+
+/** By token: the first of these ranges that it shares a letter with, or -1. Both are in order and do not overlap among themselves. */
+function overlapping(tokens: readonly Token[], ranges: readonly Range[]): number[] {
+  let at = 0;
+  return tokens.map((token) => {
+    while (at < ranges.length && (ranges[at] as Range).end <= token.start) at += 1;
+    const range = ranges[at];
+    return range !== undefined && overlaps(range, token) ? at : -1;
+  });
 }
 
 /** The letters from one token to before another. */

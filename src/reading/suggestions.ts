@@ -8,7 +8,7 @@ import { paragraphReadingsOf } from './paragraph-reading.ts';
 import { type Part, partsWorthMarking } from './parts.ts';
 import { plainSuggestionsOf } from './plain-suggestions.ts';
 import type { Quotation } from './quotations.ts';
-import { contains, type Range } from './range.ts';
+import { contains, overlaps, type Range } from './range.ts';
 import type { SentenceReading } from './sentence-reading.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 import { type Place, worthOf } from './worth.ts';
@@ -57,8 +57,13 @@ export function suggestionsOf(
 
 type Heard = { reading: SentenceReading; attributions: Attribution[]; quotations: Quotation[] };
 
-function suggestionsIn(heard: Heard, place: Place): Suggestion[] {
-  const { reading, attributions } = heard;
+/** No sentence that a person writes has more parts worth a mark of their own. */
+const MOST_PARTS = 100;
+
+function suggestionsIn(inParagraph: Heard, place: Place): Suggestion[] {
+  const { reading } = inParagraph;
+  const attributions = inParagraph.attributions.filter(({ content }) => overlaps(content, reading));
+  const heard = { ...inParagraph, attributions };
   const { start, end, figures } = reading;
   const worth = worthOf(reading, place);
   const speaking = speakingIn(attributions, { start, end }, false);
@@ -74,7 +79,8 @@ function suggestionsIn(heard: Heard, place: Place): Suggestion[] {
     figures,
     is_sentence: true,
   };
-  return [whole, ...partsWorthMarking(reading, attributions).map((part) => suggestionOf(part, heard, worth.score))];
+  const parts = partsWorthMarking(reading, inParagraph.attributions).slice(0, MOST_PARTS);
+  return [whole, ...parts.map((part) => suggestionOf(part, heard, worth.score))];
 }
 
 /** A part keeps a share of what its sentence is worth. */

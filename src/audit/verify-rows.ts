@@ -6,7 +6,9 @@ import type { KeptTable } from '#src/database/kept-table.ts';
 import { readRows } from '#src/database/portable.ts';
 import { type KeptRow, keyOf } from '#src/database/row-watch.ts';
 import type { Database } from '#src/database/schema.ts';
-import type { ExpectedRow, ExpectedRows } from './expected-rows.ts';
+import type { ExpectedRow, ExpectedRows, OldRow } from './expected-rows.ts';
+import { ENTERED, versionKey } from './old-facts.ts';
+import type { RowAges } from './row-ages.ts';
 import { columnsIn, columnsThatDiffer } from './row-hash.ts';
 
 export interface TableReport {
@@ -14,15 +16,21 @@ export interface TableReport {
   /** Rows that were held against a hash, and how many fields they have together. */
   rows: number;
   fields: number;
-  /** Rows that are older than the hashes, and were held against none. */
+  /** Rows that are older than the hashes, and were held against the details of old entries, with so many fields. */
+  old_rows: number;
+  old_fields: number;
+  /** Rows that are older than the hashes, and of which no detail says anything. */
   not_covered: number;
 }
 
+/** The entry that spoke of the row last. */
+type EntryOfRow = Pick<ExpectedRow, 'chain' | 'number'>;
+
 export type RowFinding = { table: keyof Database; key: string } & (
-  | { what: 'differs'; row: KeptRow; fields: string[]; expected: ExpectedRow }
-  | { what: 'deleted'; row: KeptRow; expected: ExpectedRow }
+  | { what: 'differs'; row: KeptRow; fields: string[]; entry: EntryOfRow }
+  | { what: 'deleted'; row: KeptRow; entry: EntryOfRow }
   | { what: 'unknown'; row: KeptRow }
-  | { what: 'missing'; expected: ExpectedRow }
+  | { what: 'missing'; entry: EntryOfRow }
 );
 
 export interface RowsReport {
@@ -32,27 +40,29 @@ export interface RowsReport {
 
 const ROWS_WITHOUT_A_BREAK = 500;
 
-/** `isOld`: may a row of which no entry speaks be older than the hashes? */
 export interface Comparison {
   expected: ExpectedRows;
-  isOld(table: keyof Database, row: KeptRow): boolean;
+  ages: RowAges;
 }
 
 /** Reads every kept row once, a few in memory at a time. */
 export async function verifyRows(db: Transaction<Database>, comparison: Comparison): Promise<RowsReport> {
   const report: RowsReport = { tables: [], findings: [] };
   for (const [table, kept] of Object.entries(KEPT) as [keyof Database, KeptTable][]) {
-    const of_table: TableReport = { table, rows: 0, fields: 0, not_covered: 0 };
+    const of_table: TableReport = { table, rows: 0, fields: 0, old_rows: 0, old_fields: 0, not_covered: 0 };
     report.tables.push(of_table);
     let count = 0;
     for await (const row of rowsOf(db, table, kept)) {
+      comparison.ages.notice(table, row);
       const finding = compare({ table, kept, row }, comparison, of_table);
       if (finding !== undefined) report.findings.push(finding);
       if (++count % ROWS_WITHOUT_A_BREAK === 0) await breathe();
     }
   }
-  for (const expected of comparison.expected.unseen())
-    report.findings.push({ table: expected.table as keyof Database, key: expected.key, what: 'missing', expected });
+  const { expected } = comparison;
+  for (const missing of [expected.unseen(), expected.unseenOld()])
+    for (const { table, key, ...entry } of missing)
+      report.findings.push({ table: table as keyof Database, key, what: 'missing', entry });
   return report;
 }
 
@@ -64,21 +74,43 @@ async function* rowsOf(db: Transaction<Database>, table: keyof Database, kept: K
   }
 }
 
-function compare(
-  { table, kept, row }: { table: keyof Database; kept: KeptTable; row: KeptRow },
-  { expected: known, isOld }: Comparison,
+interface Compared {
+  table: keyof Database;
+  kept: KeptTable;
+  row: KeptRow;
+}
+
+function compare({ table, kept, row }: Compared, comparison: Comparison, report: TableReport): RowFinding | undefined {
+  const key = keyOf(kept, row);
+  const entry = comparison.expected.see(table, key);
+  if (entry === undefined) return compareOld({ table, key, row }, comparison, report);
+  if (entry.hash === null) return { table, key, what: 'deleted', row, entry };
+  report.rows += 1;
+  report.fields += columnsIn(entry.hash);
+  const fields = columnsThatDiffer({ table, key, row, salt: entry.salt }, entry.hash);
+  return fields.length === 0 ? undefined : { table, key, what: 'differs', row, fields, entry };
+}
+
+/** A row of which no entry keeps a hash: held against what old entries say of it, if it may be that old. */
+function compareOld(
+  { table, key, row }: { table: keyof Database; key: string; row: KeptRow },
+  { expected, ages }: Comparison,
   report: TableReport,
 ): RowFinding | undefined {
-  const key = keyOf(kept, row);
-  const expected = known.see(table, key);
-  if (expected === undefined) {
-    if (!isOld(table, row)) return { table, key, what: 'unknown', row };
+  if (!ages.mayBeOld(table, row)) return { table, key, what: 'unknown', row };
+  const entry = expected.seeOld(table, table === 'version' ? versionKey(row.article_id, row.number) : key);
+  if (entry === undefined && ENTERED.has(table)) return { table, key, what: 'unknown', row };
+  if (entry === undefined) {
     report.not_covered += 1;
     return undefined;
   }
-  if (expected.hash === null) return { table, key, what: 'deleted', row, expected };
-  report.rows += 1;
-  report.fields += columnsIn(expected.hash);
-  const fields = columnsThatDiffer({ table, key, row, salt: expected.salt }, expected.hash);
-  return fields.length === 0 ? undefined : { table, key, what: 'differs', row, fields, expected };
+  if (entry.fields === null) return { table, key, what: 'deleted', row, entry };
+  report.old_rows += 1;
+  report.old_fields += Object.keys(entry.fields).length;
+  const fields = differingFrom(entry, row);
+  return fields.length === 0 ? undefined : { table, key, what: 'differs', row, fields, entry };
+}
+
+function differingFrom({ fields }: OldRow, row: KeptRow): string[] {
+  return Object.entries(fields ?? {}).flatMap(([column, value]) => (row[column] === value ? [] : [column]));
 }

@@ -2,6 +2,7 @@
 import type { Db } from '#src/database/schema.ts';
 import type { ExpectedRows } from './expected-rows.ts';
 import { FIRST_PREVIOUS, hashOfDetail, hashOfEntry, INSTALLATION } from './log.ts';
+import { oldFactsIn, subjectIn } from './old-facts.ts';
 import type { RowHashes } from './row-hash.ts';
 
 export interface ChainReport {
@@ -104,9 +105,18 @@ function checkDetail(report: ChainReport, { number, verb, subject, salt, before,
 }
 
 /** A detail that is not what it was says nothing of rows: its entry is a fault already. */
-function gather(expected: ExpectedRows, { chain, number, salt, before, after, rows, ...entry }: Entry): void {
-  if (salt === null || before === null || after === null || rows === null) return;
+function gather(expected: ExpectedRows, entry: Entry): void {
+  const { chain, number, salt, before, after, rows } = entry;
+  if (salt === null || before === null || after === null) {
+    for (const fact of subjectIn(entry)) expected.putOld(fact, entry);
+    return;
+  }
   if (hashOfDetail({ salt, before, after, rows }) !== entry.detail_hash) return;
+  if (rows === null) {
+    const said = { ...entry, before: JSON.parse(before), after: JSON.parse(after) };
+    for (const fact of oldFactsIn(entry.verb, said)) expected.putOld(fact, entry);
+    return;
+  }
   for (const [table, keys] of Object.entries(JSON.parse(rows) as RowHashes))
     for (const [key, hash] of Object.entries(keys)) expected.put({ table, key, hash, salt, chain, number });
 }

@@ -4,12 +4,12 @@ import type { Transaction } from 'kysely';
 import { verifyTexts } from '#src/articles/verify.ts';
 import { ExpectedRows } from '#src/audit/expected-rows.ts';
 import { INSTALLATION } from '#src/audit/log.ts';
+import { RowAges } from '#src/audit/row-ages.ts';
 import { nameOfRow, wordFor } from '#src/audit/row-name-store.ts';
 import { type ChainReport, isInLog, verifyLog } from '#src/audit/verify.ts';
 import { type DetailsReport, verifyDetails } from '#src/audit/verify-details.ts';
 import { type RowFinding, type TableReport, verifyRows } from '#src/audit/verify-rows.ts';
 import type { Context } from '#src/context.ts';
-import type { KeptRow } from '#src/database/row-watch.ts';
 import type { Database, Db } from '#src/database/schema.ts';
 import { verifyCopies } from '#src/evidence/snapshots/verify.ts';
 import { verifyFiles } from '#src/files/verify.ts';
@@ -48,7 +48,7 @@ async function compareAll(ctx: Context, db: Transaction<Database>, head: string 
     const names = namesOf(await listDesksOf(ctx));
     const chains = await verifyLog(db, expected);
     const details = await verifyDetails(db, { chains, expected });
-    const { tables, findings } = await verifyRows(db, { expected, isOld: oldRows(chains) });
+    const { tables, findings } = await verifyRows(db, { expected, ages: new RowAges(chains) });
     const said = await inTurn(findings, (finding) => sayRow(db, names, finding));
     const { faults, ...bytes } = await verifyBytes(db);
     const is_head_unknown = head !== undefined && !(await isInLog(db, head));
@@ -100,26 +100,14 @@ function namesOf(desks: { id: string; name: string }[]): Names {
   return (chain) => names.get(chain) ?? `Chain ${chain}`;
 }
 
-/** Rows of a chain whose first entry keeps no hashes may be older than the hashes; of a younger chain none is. */
-function oldRows(chains: readonly ChainReport[]): (table: keyof Database, row: KeptRow) => boolean {
-  const old = new Map(chains.map(({ chain, rows_from }) => [chain, rows_from !== 1]));
-  const is_installation_old = old.get(INSTALLATION) ?? true;
-  const is_any_desk_old = chains.some(({ chain, rows_from }) => chain !== INSTALLATION && rows_from !== 1);
-  return (table, row) => {
-    if (table === 'person' || table === 'invitation') return is_installation_old;
-    const desk_id = table === 'desk' ? row.id : row.desk_id;
-    return typeof desk_id === 'string' ? (old.get(desk_id) ?? is_installation_old) : is_any_desk_old;
-  };
-}
-
 async function sayRow(db: Db, names: Names, finding: RowFinding): Promise<string> {
   if (finding.what === 'missing') {
-    const { chain, number } = finding.expected;
+    const { chain, number } = finding.entry;
     return `A row is missing: ${wordFor(finding.table)} (${finding.table} ${finding.key}), stored with entry ${number} of ${names(chain)}.`;
   }
   const name = capital(await nameOfRow(db, finding.table, finding.row));
   if (finding.what === 'unknown') return `${name} was never entered in the log (${finding.table} ${finding.key}).`;
-  const entry = `entry ${finding.expected.number} of ${names(finding.expected.chain)}`;
+  const entry = `entry ${finding.entry.number} of ${names(finding.entry.chain)}`;
   if (finding.what === 'deleted') return `${name} is there, although it was deleted with ${entry}.`;
   return `${name} was changed behind the log’s back, in ${finding.fields.join(', ')}: it is not what ${entry} stored.`;
 }

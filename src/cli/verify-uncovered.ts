@@ -36,8 +36,10 @@ function ofOlderRows(tables: readonly TableReport[], chains: readonly ChainRepor
   const entries = chains.reduce((sum, { without_rows }) => sum + without_rows, 0);
   if (entries === 0 && rows.length === 0) return [];
   const counts = rows.map(({ table, not_covered }) => `${not_covered} × ${wordFor(table)}`).join(', ');
-  const said = counts === '' ? '' : ` Rows that were not changed since and are held against none: ${counts}.`;
-  return [`${entries} entries are from before the log kept hashes of rows.${said}`];
+  const none = counts === '' ? '' : ` Of these rows they say nothing: ${counts}; the numbers never rise again.`;
+  return [
+    `${entries} entries are from before the log kept hashes of rows: rows that were not changed since are held against the fields that their details hold.${none}`,
+  ];
 }
 
 function fieldsWithout(): string[] {

@@ -36,7 +36,7 @@ function print(found: Verification): void {
   console.log('Rows held against the log:');
   printRows(
     found.tables
-      .filter(({ rows, not_covered }) => rows + not_covered > 0)
+      .filter(({ rows, old_rows, not_covered }) => rows + old_rows + not_covered > 0)
       .map(({ table, ...counts }) => ({ what: wordFor(table), ...counts })),
   );
   console.log('Not covered:');

@@ -1,10 +1,9 @@
 // The forms of questions and accounts: what comes from a page, field by field, as typed values.
 import { z } from 'zod';
 import type { CopyInput } from '#src/articles/copy-place.ts';
-import { RuleBroken } from '#src/errors.ts';
-import { type FormError, type Typed, typedAgain } from '#src/http/form.ts';
 import {
   choice,
+  hidden,
   line,
   optionalChoice,
   optionalLine,
@@ -16,7 +15,7 @@ import type { AccountInput } from './account-commands.ts';
 import { COPY_SHOWS, RULES } from './question.ts';
 import type { QuestionInput } from './question-commands.ts';
 
-const revision = wholeNumber(1, 1e9);
+const revision = hidden(wholeNumber(1, 1e9));
 const point = line(300, 'Write the question in a line: How many fighters?');
 const optionalNumber = optionalLine(9).pipe(z.string().regex(/^\d*$/, 'Choose one of those offered.'));
 
@@ -39,7 +38,7 @@ export const accountChangeForm = accountForm.extend({ revision });
 /** A question and, where it is known already, its first account. From a claim's panel only the claim comes with it. */
 export const questionForm = z.object({
   point,
-  claim_number: optionalNumber,
+  claim_number: hidden(optionalNumber),
   party_name: optionalLine(300),
   value: optionalLine(500),
   ...particulars,
@@ -63,11 +62,14 @@ export const copyForm = z.object({
 });
 
 export const takingForm = z.object({
-  claim: several(z.string().regex(/^(?:all|[1-9]\d{0,8}\.\d{1,4})$/, 'Choose one of the claims offered.')),
+  claim: hidden(several(z.string().regex(/^(?:all|[1-9]\d{0,8}\.\d{1,4})$/, 'Choose one of the claims offered.'))),
 });
 
 /** `seen`: which state of what the account was taken from the page showed; `in_hand`: the claim beside which it was pressed. */
-export const confirmationForm = z.object({ seen: optionalLine(40), in_hand: optionalNumber });
+export const confirmationForm = z.object({
+  seen: hidden(optionalLine(40)),
+  in_hand: hidden(optionalNumber),
+});
 
 export const withdrawalForm = z.object({ withdrawal_reason: line(500, 'Say in a few words why.') });
 
@@ -96,16 +98,4 @@ export function takingsIn(form: z.infer<typeof takingForm>): { claim_number: num
     const [claim_number = 0, position = 0] = one.split('.').map(Number);
     return { claim_number, position };
   });
-}
-
-/** A form that is shown again: what is to be mended, beside all that was typed. */
-export interface FailedForm {
-  errors: FormError[];
-  typed: Typed;
-}
-
-/** The failure of a rule that names a field, for its form to be shown again; every other error is thrown on. */
-export function failedByRule(error: unknown, body: unknown): FailedForm {
-  if (!(error instanceof RuleBroken) || error.field === undefined) throw error;
-  return { errors: [{ field: error.field, message: error.message }], typed: typedAgain(body) };
 }

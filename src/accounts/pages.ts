@@ -3,12 +3,12 @@ import { cutAtWord } from '#src/articles/article.ts';
 import type { ArticleFound, Ground } from '#src/articles/store.ts';
 import { articleTabs, type TabLink } from '#src/articles/tabs.ts';
 import type { Discretion } from '#src/evidence/held-back/discretion.ts';
+import type { RefusedForm } from '#src/http/form.ts';
 import type { PageFrame } from '#src/http/render.ts';
 import { may } from '#src/people/permissions.ts';
 import { typedAsOf } from './as-of.ts';
 import { type AccountLine, type CardSurroundings, cardOf, lineOf, type QuestionCard } from './cards.ts';
 import { type AccountOffered, accountOfClaim, type ClaimSaid, offersFor, questionOfClaim } from './claim-account.ts';
-import type { FailedForm } from './forms.ts';
 import { type Looking, seenBy } from './from-source.ts';
 import { COPY_SHOWS, RULE_LABELS, RULES } from './question.ts';
 import type { AccountFound, QuestionFound } from './store.ts';
@@ -49,15 +49,15 @@ export interface AccountsPage extends AccountsFrame {
   values: Record<string, string>;
 }
 
-/** All questions of the article, and the form for one more; `from_claim` fills it in, `failed` is that form shown again. */
+/** All questions of the article, and the form for one more; `from_claim` fills it in, `refused` is that form shown again. */
 export async function accountsPage(
   material: AccountsMaterial,
   questions: QuestionFound[],
   {
     disputed,
     from_claim,
-    failed,
-  }: { disputed: number[]; from_claim?: number | undefined; failed?: FailedForm | undefined },
+    refused,
+  }: { disputed: number[]; from_claim?: number | undefined; refused?: RefusedForm | undefined },
 ): Promise<AccountsPage> {
   const { claims } = material;
   const open = questions.filter((question) => question.withdrawn_at === null);
@@ -75,7 +75,7 @@ export async function accountsPage(
       .map(({ number, point, withdrawal_reason }) => ({ number, point, reason: withdrawal_reason })),
     waiting: waiting.map(({ number, statement }) => ({ number, statement })),
     values: claim === undefined ? {} : valuesOfQuestion(claim),
-    ...failed,
+    ...refused,
   };
 }
 
@@ -105,11 +105,11 @@ interface OfferLine {
   says: string;
 }
 
-/** One question with its forms; `failed` is one of them shown again, named by `form`. */
+/** One question with its forms; `refused` is one of them shown again. */
 export async function questionPage(
   material: AccountsMaterial,
   question: QuestionFound,
-  failed?: FailedForm & { form: string },
+  refused?: RefusedForm,
 ): Promise<QuestionPage> {
   const { article, ground, claims, now } = material;
   const { number, point, revision, withdrawn_at, withdrawal_reason } = question;
@@ -136,7 +136,7 @@ export async function questionPage(
       { value: '', label: 'Not said yet' },
     ],
     values: valuesOf(question),
-    ...(failed && { errors: failed.errors, typed: failed.typed, failed_form: failed.form }),
+    ...refused,
   };
 }
 
@@ -168,7 +168,7 @@ export interface EntryPage extends AccountsFrame {
 export function entryPage(
   material: AccountsMaterial,
   { question, account }: { question: QuestionFound; account: AccountFound },
-  failed?: FailedForm & { form: string },
+  refused?: RefusedForm,
 ): EntryPage {
   const { article, now, present } = material;
   const { number: id, time_zone, role } = article;
@@ -188,7 +188,7 @@ export function entryPage(
       is_withdrawn: account.withdrawn_at !== null,
     },
     values: { party_name, party_role, value, figure, as_of: typedAsOf(as_of, time_zone), quote, from },
-    ...(failed && { errors: failed.errors, typed: failed.typed, failed_form: failed.form }),
+    ...refused,
   };
 }
 

@@ -1,22 +1,33 @@
 // The page of one question as it is sent: fresh, kept by the browser, or with one of its forms shown again.
 import type { Request, Response } from 'express';
 import { freshnessOf } from '#src/articles/freshness.ts';
-import { getArticle } from '#src/articles/store.ts';
+import { type ArticleFound, getArticle } from '#src/articles/store.ts';
+import type { Context } from '#src/context.ts';
+import type { RefusedForm } from '#src/http/form.ts';
 import { sendFresh } from '#src/http/fresh.ts';
 import { renderPage } from '#src/http/render.ts';
-import type { FailedForm } from './forms.ts';
+import { assertMay } from '#src/people/permissions.ts';
 import { gatherAccounts } from './gather.ts';
 import { questionPage } from './pages.ts';
 import { questionSeen } from './seen.ts';
 import { getQuestion } from './store.ts';
 
+type SentFrom = { params: { id: string; question: string }; req: Request; res: Response };
+
 /** Sends the page of a question, or one of its forms again. For the routes of accounts too. */
-export async function sendQuestion(req: Request, res: Response, failed?: FailedForm & { form: string }): Promise<void> {
+export async function sendQuestion({ params, req, res }: SentFrom, refused?: RefusedForm): Promise<void> {
   const { ctx } = res.locals;
-  const article = await getArticle(ctx, String(req.params.id));
-  const number = String(req.params.question);
-  if (!failed && sendFresh(req, res, freshnessOf(article, ctx.at, ['question', number]))) return;
+  const article = await getArticle(ctx, params.id);
+  const number = params.question;
+  if (!refused && sendFresh(req, res, freshnessOf(article, ctx.at, ['question', number]))) return;
   const material = await gatherAccounts(ctx, article);
   const question = questionSeen(material.discretion, await getQuestion(ctx.db, article.id, number));
-  renderPage(res, 'accounts/question', await questionPage(material, question, failed), { status: failed ? 422 : 200 });
+  renderPage(res, 'accounts/question', await questionPage(material, question, refused), { status: refused?.status });
+}
+
+/** The article of a form, before it is read: guests are refused whatever they typed, and strangers find nothing. */
+export async function articleToKeep({ ctx, params }: { ctx: Context; params: { id: string } }): Promise<ArticleFound> {
+  const article = await getArticle(ctx, params.id);
+  assertMay(article.role, 'keep_accounts');
+  return article;
 }

@@ -1,9 +1,8 @@
 // The forms of sources and evidence: what comes from a page, field by field, as typed values.
 import { z } from 'zod';
-import { RuleBroken } from '#src/errors.ts';
-import { type FormError, type Typed, typedAgain } from '#src/http/form.ts';
 import {
   choice,
+  hidden,
   line,
   optionalChoice,
   optionalLine,
@@ -17,7 +16,7 @@ import type { SourceDetails, SourceFields } from './library/source.ts';
 import type { About } from './tables.ts';
 
 const LINE_LENGTH = 2000;
-const revision = wholeNumber(1, 1e9);
+const revision = hidden(wholeNumber(1, 1e9));
 /** What evidence is about: one of ABOUTS, or the words of one speaker, by the id of the party. */
 const ABOUT = /^(?:(content|attribution)|attribution:([0-9a-f-]{36}))?$/;
 
@@ -103,16 +102,4 @@ export function detailsIn(form: z.infer<typeof newSourceForm>): SourceDetails {
 /** A card as its form says it. */
 export function cardIn(form: z.infer<typeof sourceForm>): SourceFields & { revision: number } {
   return { ...form, is_confidential: form.is_confidential ? 1 : 0, proximity: form.proximity || null };
-}
-
-/** A form that is shown again: what is to be mended, beside all that was typed. */
-export interface FailedForm {
-  errors: FormError[];
-  typed: Typed;
-}
-
-/** The failure of a rule that names a field, for its form to be shown again; every other error is thrown on. */
-export function failedByRule(error: unknown, body: unknown): FailedForm {
-  if (!(error instanceof RuleBroken) || error.field === undefined) throw error;
-  return { errors: [{ field: error.field, message: error.message }], typed: typedAgain(body) };
 }

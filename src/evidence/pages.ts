@@ -2,6 +2,7 @@
 import type { ArticleFound } from '#src/articles/store.ts';
 import type { ClaimTable } from '#src/claims/tables.ts';
 import { sayTime } from '#src/dates.ts';
+import type { RefusedForm } from '#src/http/form.ts';
 import type { PageFrame } from '#src/http/render.ts';
 import { may } from '#src/people/permissions.ts';
 import type { Speaker } from './chain.ts';
@@ -16,7 +17,6 @@ import {
   STANCES,
 } from './evidence.ts';
 import { type EvidenceLine, evidenceList } from './evidence-lines.ts';
-import type { FailedForm } from './forms.ts';
 import type { EvidenceRow } from './store.ts';
 
 export interface Option {
@@ -86,14 +86,13 @@ export function addEvidenceForm(at: AddEvidence['at'], chain: readonly Speaker[]
 export function addEvidencePage(
   article: ArticleFound,
   claim: ClaimShown,
-  { chain, failed }: { chain: readonly Speaker[]; failed: FailedForm },
+  { chain, refused }: { chain: readonly Speaker[]; refused: RefusedForm },
 ): ClaimFrame & { add_evidence: AddEvidence } {
   return {
     ...claimFrame(article, claim),
     title: `Add a source to claim ${claim.number}`,
     add_evidence: addEvidenceForm({ id: article.number, number: claim.number }, chain, true),
-    ...failed,
-    failed_form: 'evidence',
+    ...refused,
   };
 }
 
@@ -109,14 +108,14 @@ export interface UseMaterial {
   /** The claim's speakers, outermost first. */
   chain: readonly Speaker[];
   now: string;
-  failed?: FailedForm;
+  refused?: RefusedForm | undefined;
 }
 
 /** The page of one use of a source: its form, and the way to take it off the claim. */
 export function usePage(
   article: ArticleFound,
   claim: ClaimShown,
-  { evidence, chain, now, failed }: UseMaterial,
+  { evidence, chain, now, refused }: UseMaterial,
 ): UsePage {
   const { about, speaker_id, passage, place, stance, note, reliability, credibility, revision } = evidence;
   const values = {
@@ -137,7 +136,7 @@ export function usePage(
     choices: choicesWith(chain, evidence),
     may_change: why_not === '',
     why_not,
-    ...(failed ? { ...failed, failed_form: 'use' } : {}),
+    ...refused,
   };
 }
 

@@ -1,12 +1,10 @@
-// What answers where a source that a document proposes is taken or dismissed. Each leads back to where the reader was.
-import { type RequestHandler, Router } from 'express';
+// The buttons with which a source that a document proposes is taken or dismissed. Each leads back to where the reader was.
+import { Router } from 'express';
 import { z } from 'zod';
 import type { Context } from '#src/context.ts';
-import { RuleBroken } from '#src/errors.ts';
-import { readForm } from '#src/http/form.ts';
 import { choice, line, optionalNumber } from '#src/http/form-fields.ts';
-import { notice } from '#src/http/render.ts';
-import { paths, url } from '#src/paths.ts';
+import { handleForm } from '#src/http/handle-form.ts';
+import { url } from '#src/paths.ts';
 import { namedInNotice } from './library/source.ts';
 import {
   dismissProposedSource,
@@ -29,41 +27,45 @@ const chosenForm = z.object({
 
 type Chosen = z.infer<typeof chosenForm>;
 
-/** The posts on proposed sources, for people who are signed in. */
+/** The forms on proposed sources, for people who are signed in. */
 export function proposedSourceRoutes(): Router {
   const routes = Router();
-  routes.post(paths.proposed_source_taking, onChosen(takeChosen));
-  routes.post(
-    paths.proposed_source_dismissal,
-    onChosen(async (ctx, id, chosen) => {
-      await dismissProposedSource(ctx, id, chosen);
-      return 'Dismissed: the draft names this source, and it is none for the desk.';
-    }),
-  );
-  routes.post(
-    paths.proposed_source_restoration,
-    onChosen(async (ctx, id, chosen) => {
-      await restoreProposedSource(ctx, id, chosen);
-      return 'It is proposed again.';
-    }),
-  );
-  routes.post(paths.proposed_source_takings, async (req, res) => {
-    const id = String(req.params.id);
-    notice(req, sayAll(await takeProposedSources(res.locals.ctx, id)));
-    res.redirect(303, url('proposed_sources', { id }));
+  handleChosen(routes, 'proposed_source_taking', takeChosen);
+  handleChosen(routes, 'proposed_source_dismissal', async (ctx, id, chosen) => {
+    await dismissProposedSource(ctx, id, chosen);
+    return 'Dismissed: the draft names this source, and it is none for the desk.';
+  });
+  handleChosen(routes, 'proposed_source_restoration', async (ctx, id, chosen) => {
+    await restoreProposedSource(ctx, id, chosen);
+    return 'It is proposed again.';
+  });
+  handleForm(routes, 'proposed_source_takings', {
+    page: listUrl,
+    command: ({ ctx, params }) => takeProposedSources(ctx, params.id),
+    notice: sayAll,
   });
   return routes;
 }
 
-function onChosen(verb: (ctx: Context, id: string, chosen: Chosen) => Promise<string>): RequestHandler {
-  return async (req, res) => {
-    const form = readForm(chosenForm, req.body);
-    // The fields are the page's own: nobody typed them, so there is nothing to mend.
-    if (!form.ok) throw new RuleBroken(form.errors[0]?.message ?? '');
-    const id = String(req.params.id);
-    notice(req, await verb(res.locals.ctx, id, form.value));
-    res.redirect(303, placeOf(id, form.value));
-  };
+type OnChosen = 'proposed_source_taking' | 'proposed_source_dismissal' | 'proposed_source_restoration';
+
+/** A button on one proposed source; its verb gives back the notice. */
+function handleChosen(
+  routes: Router,
+  name: OnChosen,
+  verb: (ctx: Context, id: string, chosen: Chosen) => Promise<string>,
+): void {
+  handleForm(routes, name, {
+    page: listUrl,
+    schema: chosenForm,
+    command: ({ ctx, params, value }) => verb(ctx, params.id, value),
+    notice: (said) => said,
+    redirect: (_, { params, value }) => placeOf(params.id, value),
+  });
+}
+
+function listUrl({ id }: { id: string }): string {
+  return url('proposed_sources', { id });
 }
 
 async function takeChosen(ctx: Context, id: string, chosen: Chosen): Promise<string> {
@@ -87,5 +89,5 @@ function sayAll(taken: ProposedTaken[]): string {
 
 function placeOf(id: string, { in_hand, sentence }: Chosen): string {
   if (in_hand !== undefined) return `${url('claim', { id, number: in_hand })}#claim`;
-  return sentence !== undefined ? url('sentence', { id, number: sentence }) : url('proposed_sources', { id });
+  return sentence !== undefined ? url('sentence', { id, number: sentence }) : listUrl({ id });
 }

@@ -1,8 +1,9 @@
 // The model of the page of one accused: how it stands with the reply, and the forms that say so.
+
 import { cutAtWord } from '#src/articles/article.ts';
 import type { Ground } from '#src/articles/store.ts';
 import { articleTabs, type TabLink } from '#src/articles/tabs.ts';
-import type { FailedForm } from '../forms.ts';
+import type { RefusedForm } from '#src/http/form.ts';
 import type { AccusedFound } from './accused-store.ts';
 import { type AccusedCard, accusedCard } from './cards.ts';
 import type { ContactsMaterial } from './gather.ts';
@@ -16,12 +17,8 @@ export interface AccusedPage extends ContactFrame {
   copy_answers: Choice[];
 }
 
-/** One accused with its forms; `failed` is one of them shown again, named by `form`. */
-export function accusedPage(
-  material: ContactsMaterial,
-  accused: AccusedFound,
-  failed?: FailedForm & { form: string },
-): AccusedPage {
+/** One accused with its forms; `refused` is one of them shown again. */
+export function accusedPage(material: ContactsMaterial, accused: AccusedFound, refused?: RefusedForm): AccusedPage {
   const { number, party_name, revision, accusation, claim_number, not_offered_reason } = accused;
   const { copy_shows, copy_words, copy_reason } = accused;
   const card = accusedCard(accused, material);
@@ -47,7 +44,7 @@ export function accusedPage(
       copy_reason,
     },
     moments: material.contacts.map((contact) => contact.until),
-    ...(failed && { errors: failed.errors, typed: failed.typed, failed_form: failed.form }),
+    ...refused,
   };
 }
 

@@ -1,13 +1,21 @@
 // The forms of contacts and of the accused: what comes from a page, field by field, as typed values.
 import { z } from 'zod';
 import type { CopyInput } from '#src/articles/copy-place.ts';
-import { choice, line, optionalChoice, optionalLine, optionalText, wholeNumber } from '#src/http/form-fields.ts';
+import {
+  choice,
+  hidden,
+  line,
+  optionalChoice,
+  optionalLine,
+  optionalText,
+  wholeNumber,
+} from '#src/http/form-fields.ts';
 import { CONTACT_HOWS } from '../evidence.ts';
 import type { AccusedInput } from './accused-commands.ts';
 import type { ContactInput } from './commands.ts';
 import { OUTCOMES } from './contact.ts';
 
-const revision = wholeNumber(1, 1e9);
+const revision = hidden(wholeNumber(1, 1e9));
 const claim_number = optionalLine(9).pipe(z.string().regex(/^\d*$/, 'Write the number of a claim, or leave it empty.'));
 const withdrawal_reason = line(500, 'Say in a few words why.');
 
@@ -29,10 +37,10 @@ export const contactForm = z.object(contactFields);
 export const contactChangeForm = z.object({ ...contactFields, revision });
 export const withdrawalForm = z.object({ withdrawal_reason });
 
-const accusedName = line(300, 'Say who is accused: a person, a body, an office.');
+const accusedName = () => line(300, 'Say who is accused: a person, a body, an office.');
 
 export const accusedForm = z.object({
-  name: accusedName,
+  name: accusedName(),
   role: optionalLine(300),
   accusation: optionalText(2000),
   claim_number,
@@ -40,7 +48,7 @@ export const accusedForm = z.object({
 
 export const accusedChangeForm = z.object({ accusation: optionalText(2000), claim_number, revision });
 export const offerForm = z.object({ not_offered_reason: optionalText(2000), revision });
-export const proposalForm = z.object({ name: accusedName });
+export const proposalForm = z.object({ name: hidden(accusedName()) });
 
 export const copyForm = z.object({
   copy_shows: optionalChoice(['yes', 'no']),

@@ -1,11 +1,12 @@
 // The models of the pages of contacts: whom the article accuses, whom the desk asked, and one contact with its form.
+
 import { cutAtWord } from '#src/articles/article.ts';
 import { articleTabs, type TabLink } from '#src/articles/tabs.ts';
 import { minuteEnd, sayWhole } from '#src/dates.ts';
+import type { RefusedForm } from '#src/http/form.ts';
 import type { PageFrame } from '#src/http/render.ts';
 import { may } from '#src/people/permissions.ts';
 import { CONTACT_HOW_LABELS, CONTACT_HOWS } from '../evidence.ts';
-import type { FailedForm } from '../forms.ts';
 import type { AccusedFound } from './accused-store.ts';
 import { type AccusedCard, accusedCard, type ContactLine, contactLine } from './cards.ts';
 import { byDeadline, isDue, isWaiting, OUTCOME_LABELS, OUTCOMES } from './contact.ts';
@@ -48,10 +49,10 @@ export interface ContactsPage extends ContactFrame {
 
 const PROPOSED_AT_MOST = 30;
 
-/** The list with its forms; `accused` fills in the form of a contact; `failed` is one of the forms shown again. */
+/** The list with its forms; `accused` fills in the form of a contact; `refused` is one of the forms shown again. */
 export function contactsPage(
   material: ContactsMaterial,
-  { accused, failed }: { accused?: AccusedFound | undefined; failed?: (FailedForm & { form?: string }) | undefined },
+  { accused, refused }: { accused?: AccusedFound | undefined; refused?: RefusedForm | undefined },
 ): ContactsPage {
   const { article, contacts, now } = material;
   const clock = { now, time_zone: article.time_zone };
@@ -77,7 +78,7 @@ export function contactsPage(
     values: { how: 'call', at_words: sayWhole(now, article.time_zone), ...(accused && valuesFor(accused)) },
     // The form offers the present minute, which must not be yesterday's from a kept page.
     moments: [minuteEnd(now), ...contacts.map((one) => one.until)],
-    ...(failed && { errors: failed.errors, typed: failed.typed, ...(failed.form && { failed_form: failed.form }) }),
+    ...refused,
   };
 }
 
@@ -99,11 +100,7 @@ export interface ContactPage extends ContactFrame {
 }
 
 /** One contact with its form. */
-export function contactPage(
-  material: ContactsMaterial,
-  contact: ContactRow,
-  failed?: FailedForm & { form?: string },
-): ContactPage {
+export function contactPage(material: ContactsMaterial, contact: ContactRow, refused?: RefusedForm): ContactPage {
   const { article, now, parties } = material;
   const { name, body, how, at_words, put, until_words, outcome, answer, answer_at_words, revision } = contact;
   const is_read = partyNamed([name, body], parties)?.id === (contact.party_id ?? undefined);
@@ -123,7 +120,7 @@ export function contactPage(
       claim_number: String(contact.claim_number ?? ''),
     },
     moments: [contact.until],
-    ...(failed && { errors: failed.errors, typed: failed.typed, ...(failed.form && { failed_form: failed.form }) }),
+    ...refused,
   };
 }
 

@@ -1,31 +1,46 @@
-// What answers where the library is taken along as a file.
+// The library as a file.
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { Request, Response } from 'express';
+import { type Request, type Response, Router } from 'express';
+import type { Context } from '#src/context.ts';
 import { Forbidden, NotFound } from '#src/errors.ts';
+import { handleForm } from '#src/http/handle-form.ts';
+import { paths } from '#src/paths.ts';
 import { listDesksOf } from '#src/people/desk-store.ts';
 import { may, refusalOf } from '#src/people/permissions.ts';
 import { librarySearchIn } from '../library/search.ts';
 import { SOURCE_FORMATS } from './entry.ts';
 import { type ExportAsked, exportSources, exportWithConfidential, type SourcesFile } from './export.ts';
 
-export async function sendSourcesFile(req: Request, res: Response): Promise<void> {
-  const { asked } = await askedIn(req, res);
-  await send(res, await exportSources(res.locals.ctx, asked));
+/** The files, by a GET without what is confidential, and by a button with it. */
+export function exportRoutes(): Router {
+  const routes = Router();
+  routes.get(paths.sources_file, async (req: Request<{ format: string }>, res) => {
+    const { ctx } = res.locals;
+    const { asked } = await askedIn(ctx, req.params.format, req.query);
+    await send(res, await exportSources(ctx, asked));
+  });
+  // A post, because the log keeps that the confidential ones were taken along.
+  handleForm(routes, 'sources_file', {
+    load: ({ ctx, params, req }) => askedIn(ctx, params.format, req.query),
+    command: async ({ ctx, found: { asked, keeps } }) => {
+      if (!keeps) throw new Forbidden(refusalOf('export_confidential'));
+      return exportWithConfidential(ctx, asked);
+    },
+    answer: (file, { res }) => send(res, file),
+  });
+  return routes;
 }
 
-/** A post, because the log keeps that the confidential ones were taken along. */
-export async function sendWithConfidential(req: Request, res: Response): Promise<void> {
-  const { asked, keeps } = await askedIn(req, res);
-  if (!keeps) throw new Forbidden(refusalOf('export_confidential'));
-  await send(res, await exportWithConfidential(res.locals.ctx, asked));
-}
-
-async function askedIn(req: Request, res: Response): Promise<{ asked: ExportAsked; keeps: boolean }> {
-  const format = SOURCE_FORMATS.find((one) => one === req.params.format);
+async function askedIn(
+  ctx: Context,
+  wanted: string,
+  query: Request['query'],
+): Promise<{ asked: ExportAsked; keeps: boolean }> {
+  const format = SOURCE_FORMATS.find((one) => one === wanted);
   if (format === undefined) throw new NotFound();
-  const search = librarySearchIn(req.query);
-  const desks = await listDesksOf(res.locals.ctx);
+  const search = librarySearchIn(query);
+  const desks = await listDesksOf(ctx);
   const desk = desks.find((one) => one.slug === search.desk);
   if (search.desk !== '' && desk === undefined) throw new NotFound();
   const keeps = (desk === undefined ? desks : [desk]).some(({ role }) => may(role, 'keep_sources'));

@@ -1,6 +1,6 @@
 // The forms of imports: a file or a pasted list, and what of it is taken.
 import { z } from 'zod';
-import { type FormError, readForm, type Typed } from '#src/http/form.ts';
+import { type FormRefused, type FormResult, readForm, typedAgain } from '#src/http/form.ts';
 import { choice, line, optionalChoice, optionalText, several, tickBox } from '#src/http/form-fields.ts';
 import { SOURCE_FORMATS } from './entry.ts';
 import type { SourcesGiven } from './read-sources.ts';
@@ -29,16 +29,19 @@ export interface FileReceived {
   buffer: Buffer;
 }
 
-type Brought =
-  | { ok: true; value: { desk: string; given: SourcesGiven } }
-  | { ok: false; errors: FormError[]; typed: Typed };
+export interface Brought {
+  desk: string;
+  given: SourcesGiven;
+  /** By which field of the form it came. */
+  field: 'file' | 'text';
+}
 
 /** The list that was brought: a file or pasted words, one of the two. */
-export function readBroughtForm(body: unknown, file: FileReceived | undefined): Brought {
+export function readBroughtForm(body: unknown, file: FileReceived | undefined): FormResult<Brought> {
   const form = readForm(broughtForm, body);
   if (!form.ok) return form;
   const { desk, text, format } = form.value;
-  const again = (field: string, message: string): Brought => ({
+  const again = (field: string, message: string): FormRefused => ({
     ok: false,
     errors: [{ field, message }],
     typed: { desk, text, format },
@@ -46,9 +49,20 @@ export function readBroughtForm(body: unknown, file: FileReceived | undefined): 
   if (file === undefined && text === '') return again('file', 'Choose a file, or paste the list.');
   if (file !== undefined && text !== '')
     return again('text', 'There is a file and a list. Bring one first, then the other.');
-  const given =
-    file === undefined
-      ? { name: 'Pasted list', bytes: Buffer.from(text) }
-      : { name: file.originalname, bytes: file.buffer };
-  return { ok: true, value: { desk, given: { ...given, format: format || undefined } } };
+  const as = format || undefined;
+  if (file === undefined)
+    return {
+      ok: true,
+      value: { desk, given: { name: 'Pasted list', bytes: Buffer.from(text), format: as }, field: 'text' },
+    };
+  const given = { name: file.originalname, bytes: file.buffer, format: as };
+  return { ok: true, value: { desk, given, field: 'file' } };
+}
+
+/** What is to be taken. Of ticked entries there has to be one. */
+export function readTakingForm(body: unknown): FormResult<z.infer<typeof takingForm>> {
+  const form = readForm(takingForm, body);
+  if (!form.ok || form.value.take === 'all' || form.value.entry.length > 0) return form;
+  const errors = [{ field: 'entry', message: 'Tick the entries that are to be taken.' }];
+  return { ok: false, errors, typed: typedAgain(body) };
 }

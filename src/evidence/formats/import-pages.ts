@@ -1,10 +1,10 @@
 // The models of the pages on which lists of sources are brought in, and looked over before anything is stored.
+import type { RefusedForm } from '#src/http/form.ts';
 import type { PageFrame } from '#src/http/render.ts';
 import { url } from '#src/paths.ts';
 import type { DeskFound } from '#src/people/desk-store.ts';
 import { may } from '#src/people/permissions.ts';
 import { SOURCE_TYPE_LABELS } from '../evidence.ts';
-import type { FailedForm } from '../forms.ts';
 import type { Option } from '../pages.ts';
 import { FORMAT_LABELS, SOURCE_FORMATS, sayRemark } from './entry.ts';
 import type { ImportTaken } from './import-commands.ts';
@@ -18,7 +18,7 @@ export interface ImportPage extends PageFrame {
 }
 
 /** Where a list is brought. */
-export function importPage(desks: DeskFound[], wanted: string, failed?: FailedForm): ImportPage {
+export function importPage(desks: DeskFound[], wanted: string, refused?: RefusedForm): ImportPage {
   const open = desks.filter((desk) => may(desk.role, 'keep_sources'));
   return {
     title: 'Bring sources in',
@@ -30,7 +30,7 @@ export function importPage(desks: DeskFound[], wanted: string, failed?: FailedFo
       { value: '', label: 'as the list shows' },
       ...SOURCE_FORMATS.map((format) => ({ value: format, label: FORMAT_LABELS[format] })),
     ],
-    ...failed,
+    ...refused,
   };
 }
 
@@ -105,11 +105,11 @@ export interface LookMaterial {
   show: Shown;
   page: number;
   look: Look;
-  failed?: FailedForm | undefined;
+  refused?: RefusedForm | undefined;
 }
 
 /** A list that was read, to be looked over. */
-export function lookPage({ file, head }: StagedImport, { show, page, look, failed }: LookMaterial): LookPage {
+export function lookPage({ file, head }: StagedImport, { show, page, look, refused }: LookMaterial): LookPage {
   const { counts } = look;
   return {
     title: 'Look the list over',
@@ -133,7 +133,7 @@ export function lookPage({ file, head }: StagedImport, { show, page, look, faile
     take_label: counts.new === 1 ? 'Take the new one' : `Take all ${counts.new.toLocaleString('en')} new ones`,
     fill_label: `Also fill in what is empty on ${counted(counts.fills, 'card that is', 'cards that are')} here already`,
     pager: pagerOf(file.id, { show, page, count: countShown(counts, show) }),
-    ...failed,
+    ...refused,
   };
 }
 

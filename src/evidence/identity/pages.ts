@@ -1,9 +1,10 @@
 // The model of the page of an identity record: whom it names, what this person may do, and its words for the one page that shows them.
+
 import { sayTime } from '#src/dates.ts';
+import type { RefusedForm } from '#src/http/form.ts';
 import type { PageFrame } from '#src/http/render.ts';
 import type { Member } from '#src/people/member-store.ts';
 import { may } from '#src/people/permissions.ts';
-import type { FailedForm } from '../forms.ts';
 import type { SourceFound } from '../library/source-store.ts';
 import type { Option } from '../pages.ts';
 import type { IdentityRead } from './commands.ts';
@@ -32,11 +33,11 @@ export interface IdentityMaterial {
   person_id: string | null;
   now: string;
   read?: IdentityRead | undefined;
-  failed?: (FailedForm & { failed_form: string }) | undefined;
+  refused?: RefusedForm | undefined;
 }
 
 export function identityPage(material: IdentityMaterial): IdentityPage {
-  const { source, identity, readers, members, person_id, read, failed } = material;
+  const { source, identity, readers, members, person_id, read, refused } = material;
   const is_named = readers.some((reader) => reader.person_id === person_id);
   const unnamed = members.filter((one) => isWorking(one) && !readers.some((reader) => reader.number === one.number));
   return {
@@ -58,7 +59,7 @@ export function identityPage(material: IdentityMaterial): IdentityPage {
       name: is_named,
       destroy: identity !== undefined && mayDestroyIdentity(source.role, is_named),
     },
-    ...failed,
+    ...refused,
   };
 }
 

@@ -1,7 +1,7 @@
 // The model of the page on which two cards are put together: both side by side, field by field.
+import type { RefusedForm } from '#src/http/form.ts';
 import type { PageFrame } from '#src/http/render.ts';
 import { SOURCE_TYPE_LABELS } from '../evidence.ts';
-import type { FailedForm } from '../forms.ts';
 import { CHOSEN_FIELDS, type ChosenField, suggestedChoice } from './merging.ts';
 import { countedUses, type Lookalike } from './source-pages.ts';
 import type { SourceFound } from './source-store.ts';
@@ -43,10 +43,10 @@ export interface MergeMaterial {
   goes: SourceFound | null;
   uses: { stays: number; goes: number };
   lookalikes: Lookalike[];
-  failed?: FailedForm | undefined;
+  refused?: RefusedForm | undefined;
 }
 
-export function mergePage({ stays, goes, uses, lookalikes, failed }: MergeMaterial): MergePage {
+export function mergePage({ stays, goes, uses, lookalikes, refused }: MergeMaterial): MergePage {
   const isOpen = (field: ChosenField) => field !== 'alias' || (stays.alias !== '' && goes?.alias !== '');
   const differing = goes === null ? [] : CHOSEN_FIELDS.filter((field) => stays[field] !== goes[field] && isOpen(field));
   const same = goes === null ? [] : CHOSEN_FIELDS.filter((field) => stays[field] === goes[field] && stays[field]);
@@ -70,7 +70,7 @@ export function mergePage({ stays, goes, uses, lookalikes, failed }: MergeMateri
     same: same.map((field) => ({ label: LABELS[field], words: wordsOf(stays, field) })),
     becomes_confidential: goes !== null && stays.is_confidential !== goes.is_confidential,
     lookalikes: goes === null ? lookalikes : [],
-    ...failed,
+    ...refused,
   };
 }
 

@@ -1,13 +1,14 @@
-// What answers where two cards are put together.
-import type { Request, Response } from 'express';
+// The page on which two cards are put together.
+import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
+import type { Context } from '#src/context.ts';
 import { NotFound } from '#src/errors.ts';
-import { readForm } from '#src/http/form.ts';
-import { optionalChoice, wholeNumber } from '#src/http/form-fields.ts';
-import { notice, renderPage } from '#src/http/render.ts';
-import { url } from '#src/paths.ts';
+import type { RefusedForm } from '#src/http/form.ts';
+import { hidden, optionalChoice, wholeNumber } from '#src/http/form-fields.ts';
+import { handleForm } from '#src/http/handle-form.ts';
+import { renderPage } from '#src/http/render.ts';
+import { paths, url } from '#src/paths.ts';
 import { assertMay } from '#src/people/permissions.ts';
-import { type FailedForm, failedByRule } from '../forms.ts';
 import { listUses } from '../store.ts';
 import { mergeSources } from './merge-commands.ts';
 import { mergePage } from './merge-pages.ts';
@@ -19,46 +20,49 @@ const choice = optionalChoice(['this', 'other']);
 
 const mergeForm = z.object({
   other: wholeNumber(1, 1e9, 'Say the number of the other card.'),
-  revision: wholeNumber(1, 1e9),
-  other_revision: wholeNumber(1, 1e9),
+  revision: hidden(wholeNumber(1, 1e9)),
+  other_revision: hidden(wholeNumber(1, 1e9)),
   ...(Object.fromEntries(CHOSEN_FIELDS.map((field) => [field, choice])) as Record<
     (typeof CHOSEN_FIELDS)[number],
     typeof choice
   >),
 });
 
-export async function showMerging(req: Request, res: Response): Promise<void> {
-  const stays = await keptSource(req, res);
+type Card = { number: string };
+
+/** The page and its form, for people who are signed in. */
+export function mergeRoutes(): Router {
+  const routes = Router();
+  routes.get(paths.source_merging, showMerging);
+  handleForm(routes, 'source_merging', {
+    load: ({ ctx, params }) => keptSource(ctx, params),
+    schema: mergeForm,
+    command: ({ ctx, found, value: { other, revision, other_revision, ...chosen } }) => {
+      const choices = Object.fromEntries(Object.entries(chosen).filter(([, value]) => value !== '')) as FieldChoices;
+      return mergeSources(ctx, found.number, { other, revision, other_revision, choices });
+    },
+    notice: ({ number }, { value }) => `Source ${value.other} is put into source ${number}, and its number leads here.`,
+    redirect: ({ number }) => url('source', { number }),
+    reshow: ({ res, found }, refused) => sendMerging(res, found, { goes: null, refused }),
+  });
+  return routes;
+}
+
+async function showMerging(req: Request<Card>, res: Response): Promise<void> {
+  const stays = await keptSource(res.locals.ctx, req.params);
   const other = typeof req.query.other === 'string' ? req.query.other.replace(/^#|^source\s+/i, '').trim() : '';
   if (other === '') return sendMerging(res, stays, { goes: null });
   try {
     const goes = await getSource(res.locals.ctx, other);
-    await sendMerging(res, stays, goes.id === stays.id ? { goes: null, failed: isThis(other) } : { goes });
+    await sendMerging(res, stays, goes.id === stays.id ? { goes: null, refused: isThis(other) } : { goes });
   } catch (error) {
     if (!(error instanceof NotFound)) throw error;
-    await sendMerging(res, stays, { goes: null, failed: notThere(other) });
+    await sendMerging(res, stays, { goes: null, refused: notThere(other) });
   }
 }
 
-export async function receiveMerging(req: Request, res: Response): Promise<void> {
-  const { ctx } = res.locals;
-  const stays = await keptSource(req, res);
-  const form = readForm(mergeForm, req.body);
-  if (!form.ok) return sendMerging(res, stays, { goes: null, failed: form });
-  const { other, revision, other_revision, ...chosen } = form.value;
-  try {
-    const choices = Object.fromEntries(Object.entries(chosen).filter(([, value]) => value !== '')) as FieldChoices;
-    const { number } = await mergeSources(ctx, stays.number, { other, revision, other_revision, choices });
-    notice(req, `Source ${other} is put into source ${number}, and its number leads here.`);
-    res.redirect(303, url('source', { number }));
-  } catch (error) {
-    const failed = failedByRule(error, req.body);
-    await sendMerging(res, stays, { goes: null, failed });
-  }
-}
-
-async function keptSource(req: Request, res: Response): Promise<SourceFound> {
-  const source = await getSource(res.locals.ctx, String(req.params.number));
+async function keptSource(ctx: Context, { number }: Card): Promise<SourceFound> {
+  const source = await getSource(ctx, number);
   assertMay(source.role, 'keep_sources');
   return source;
 }
@@ -66,7 +70,7 @@ async function keptSource(req: Request, res: Response): Promise<SourceFound> {
 async function sendMerging(
   res: Response,
   stays: SourceFound,
-  { goes, failed }: { goes: SourceFound | null; failed?: FailedForm },
+  { goes, refused }: { goes: SourceFound | null; refused?: RefusedForm },
 ): Promise<void> {
   const { db } = res.locals.ctx;
   const uses = {
@@ -74,15 +78,18 @@ async function sendMerging(
     goes: goes === null ? 0 : (await listUses(db, goes.id)).length,
   };
   const lookalikes = (await listLookalikes(db, stays)).map(lookalikeOf);
-  renderPage(res, 'evidence/merging', mergePage({ stays, goes, uses, lookalikes, failed }), {
-    status: failed ? 422 : 200,
-  });
+  const page = mergePage({ stays, goes, uses, lookalikes, refused });
+  renderPage(res, 'evidence/merging', page, { status: refused?.status });
 }
 
-function notThere(other: string): FailedForm {
-  return { errors: [{ field: 'other', message: `There is no source ${other} here.` }], typed: { other } };
+function notThere(other: string): RefusedForm {
+  return refusedOther(other, `There is no source ${other} here.`);
 }
 
-function isThis(other: string): FailedForm {
-  return { errors: [{ field: 'other', message: 'This is the card itself, or leads to it.' }], typed: { other } };
+function isThis(other: string): RefusedForm {
+  return refusedOther(other, 'This is the card itself, or leads to it.');
+}
+
+function refusedOther(other: string, message: string): RefusedForm {
+  return { errors: [{ field: 'other', message }], typed: { other }, status: 422 };
 }

@@ -1,11 +1,12 @@
 // The models of the library's pages: the list with its search, a new source, one card with every use of it.
+
 import { sayTime } from '#src/dates.ts';
+import type { RefusedForm } from '#src/http/form.ts';
 import type { PageFrame } from '#src/http/render.ts';
 import type { DeskFound } from '#src/people/desk-store.ts';
 import { may } from '#src/people/permissions.ts';
 import { SOURCE_TYPE_LABELS, SOURCE_TYPES } from '../evidence.ts';
 import { type UseLine, useLine } from '../evidence-lines.ts';
-import type { FailedForm } from '../forms.ts';
 import type { Option } from '../pages.ts';
 import type { SourceUse } from '../store.ts';
 import type { SourceType } from '../tables.ts';
@@ -37,14 +38,14 @@ export interface AddSource {
 export function newSourcePage(
   desks: DeskFound[],
   { desk, line = '' }: { desk: string; line?: string },
-  failed?: FailedForm,
+  refused?: RefusedForm,
 ): PageFrame & { add_source: AddSource } {
   return {
     title: 'Add a source',
     nav: 'sources',
     width: 'narrow',
     add_source: { ...addSource(desks, { wanted: desk, is_whole: true }), values: valuesOfLine(line) },
-    ...failed,
+    ...refused,
   };
 }
 
@@ -102,11 +103,11 @@ export interface CardMaterial {
   uses: SourceUse[];
   same: LookalikeFound[];
   now: string;
-  failed?: FailedForm | undefined;
+  refused?: RefusedForm | undefined;
 }
 
 /** The card of a source, with every claim that rests on it. */
-export function sourcePage(source: SourceFound, { uses, same, now, failed }: CardMaterial): SourcePage {
+export function sourcePage(source: SourceFound, { uses, same, now, refused }: CardMaterial): SourcePage {
   const { number, title, revision, type, alias, created_at, time_zone } = source;
   const added = `added${source.created_by_name ? ` by ${source.created_by_name}` : ''}, ${sayTime(created_at, time_zone, now)}`;
   const lead = [`Source ${number}`, SOURCE_TYPE_LABELS[type], added].join(' · ');
@@ -124,7 +125,7 @@ export function sourcePage(source: SourceFound, { uses, same, now, failed }: Car
     types: typeOptions(),
     proximities: PROXIMITIES,
     facts: factsOf(source),
-    ...failed,
+    ...refused,
   };
 }
 

@@ -1,14 +1,15 @@
-// What answers at the library of sources: the list, a new source, one card.
-import type { Request, Response } from 'express';
+// The library of sources: the list, a new source, one card.
+import { type Request, type Response, Router } from 'express';
+import type { Context } from '#src/context.ts';
 import { Forbidden, NotFound } from '#src/errors.ts';
-import { readForm } from '#src/http/form.ts';
+import { handleForm } from '#src/http/handle-form.ts';
 import { notice, renderPage } from '#src/http/render.ts';
-import { url } from '#src/paths.ts';
+import { paths, url } from '#src/paths.ts';
 import { type DeskFound, listDesksOf } from '#src/people/desk-store.ts';
 import { listMembers } from '#src/people/member-store.ts';
 import { assertMay, may } from '#src/people/permissions.ts';
 import { cleanLine } from '#src/text-fields.ts';
-import { cardIn, detailsIn, type FailedForm, failedByRule, newSourceForm, sourceForm } from '../forms.ts';
+import { cardIn, detailsIn, newSourceForm, sourceForm } from '../forms.ts';
 import { sliceOf, sourcesPage } from './library-pages.ts';
 import { librarySearchIn } from './search.ts';
 import { listSourcesSeen } from './seen-library.ts';
@@ -18,7 +19,43 @@ import { addSource, changeSource, type SourceKept } from './source-commands.ts';
 import { newSourcePage } from './source-pages.ts';
 import { getSource } from './source-store.ts';
 
-export async function showSources(req: Request, res: Response): Promise<void> {
+/** The pages and forms, for people who are signed in. */
+export function sourceRoutes(): Router {
+  const routes = Router();
+  routes.get(paths.sources, showSources);
+  routes.get(paths.source_new, showNewSource);
+  // The form stands on the page of a new source; a GET of its address is the list.
+  handleForm(routes, 'sources', {
+    load: ({ ctx }) => desksToKeep(ctx),
+    schema: newSourceForm,
+    command: ({ ctx, value }) => {
+      const { desk, source_line } = value;
+      return addSource(ctx, { desk, source_line, ...detailsIn(value) });
+    },
+    notice: sayKept,
+    redirect: ({ source: { number } }) => url('source', { number }),
+    reshow: ({ res, found }, refused) => {
+      const page = newSourcePage(found, { desk: String(refused.typed.desk ?? '') }, refused);
+      renderPage(res, 'evidence/new-source', page, { status: refused.status });
+    },
+  });
+  routes.get(paths.source, showSource);
+  handleForm(routes, 'source', {
+    load: async ({ ctx, params }) => {
+      const source = await getSource(ctx, params.number);
+      assertMay(source.role, 'keep_sources');
+      return source;
+    },
+    schema: sourceForm,
+    command: ({ ctx, found, value }) => changeSource(ctx, found.number, cardIn(value)),
+    notice: 'The card is saved.',
+    redirect: (_, { found: { number } }) => url('source', { number }),
+    reshow: ({ res, found }, refused) => sendSource(res, found, refused),
+  });
+  return routes;
+}
+
+async function showSources(req: Request, res: Response): Promise<void> {
   const { ctx } = res.locals;
   const desks = await listDesksOf(ctx);
   const search = librarySearchIn(req.query);
@@ -30,49 +67,16 @@ export async function showSources(req: Request, res: Response): Promise<void> {
   renderPage(res, 'evidence/sources', sourcesPage(found, { search, desks, members, now: ctx.at }));
 }
 
-export async function showNewSource(req: Request, res: Response): Promise<void> {
-  const desks = await desksToKeep(res);
+async function showNewSource(req: Request, res: Response): Promise<void> {
+  const desks = await desksToKeep(res.locals.ctx);
   renderPage(res, 'evidence/new-source', newSourcePage(desks, { desk: asked(req, 'desk'), line: asked(req, 'line') }));
 }
 
-export async function receiveNewSource(req: Request, res: Response): Promise<void> {
-  const desks = await desksToKeep(res);
-  const again = (failed: FailedForm) =>
-    renderPage(res, 'evidence/new-source', newSourcePage(desks, { desk: String(failed.typed.desk ?? '') }, failed), {
-      status: 422,
-    });
-  const form = readForm(newSourceForm, req.body);
-  if (!form.ok) return again(form);
-  try {
-    const { desk, source_line } = form.value;
-    const kept = await addSource(res.locals.ctx, { desk, source_line, ...detailsIn(form.value) });
-    notice(req, sayKept(kept));
-    res.redirect(303, url('source', { number: kept.source.number }));
-  } catch (error) {
-    again(failedByRule(error, req.body));
-  }
-}
-
-export async function showSource(req: Request, res: Response): Promise<void> {
-  const source = await getSource(res.locals.ctx, String(req.params.number));
+async function showSource(req: Request<{ number: string }>, res: Response): Promise<void> {
+  const source = await getSource(res.locals.ctx, req.params.number);
   if (String(source.number) === req.params.number) return sendSource(res, source);
-  notice(req, `Source ${req.params.number} was put together with source ${source.number}.`);
+  notice(req as Request, `Source ${req.params.number} was put together with source ${source.number}.`);
   res.redirect(303, url('source', { number: source.number }));
-}
-
-export async function receiveSource(req: Request, res: Response): Promise<void> {
-  const { ctx } = res.locals;
-  const source = await getSource(ctx, String(req.params.number));
-  assertMay(source.role, 'keep_sources');
-  const form = readForm(sourceForm, req.body);
-  if (!form.ok) return sendSource(res, source, form);
-  try {
-    await changeSource(ctx, source.number, cardIn(form.value));
-    notice(req, 'The card is saved.');
-    res.redirect(303, url('source', { number: source.number }));
-  } catch (error) {
-    await sendSource(res, source, failedByRule(error, req.body));
-  }
 }
 
 function sayKept({ source, is_new }: SourceKept): string {
@@ -82,8 +86,8 @@ function sayKept({ source, is_new }: SourceKept): string {
 }
 
 /** The desks of the person. Throws Forbidden for those who are guests in all of them. */
-async function desksToKeep(res: Response): Promise<DeskFound[]> {
-  const desks = await listDesksOf(res.locals.ctx);
+async function desksToKeep(ctx: Context): Promise<DeskFound[]> {
+  const desks = await listDesksOf(ctx);
   if (!desks.some((desk) => may(desk.role, 'keep_sources')))
     throw new Forbidden('The library is kept by the reviewers and editors of a desk.');
   return desks;

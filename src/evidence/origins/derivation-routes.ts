@@ -1,12 +1,10 @@
-// What answers where somebody notes that a source derives from another, and where that is taken back.
-import { type Request, type Response, Router } from 'express';
+// The form in which somebody notes that a source derives from another, and the button that takes it back.
+import { Router } from 'express';
 import { z } from 'zod';
-import { readForm } from '#src/http/form.ts';
-import { line, optionalText, tickBox } from '#src/http/form-fields.ts';
-import { notice } from '#src/http/render.ts';
-import { paths, url } from '#src/paths.ts';
+import { hidden, line, optionalText, tickBox } from '#src/http/form-fields.ts';
+import { handleForm } from '#src/http/handle-form.ts';
+import { url } from '#src/paths.ts';
 import { assertMay } from '#src/people/permissions.ts';
-import { failedByRule } from '../forms.ts';
 import { sendSource } from '../library/send-source.ts';
 import { getSource } from '../library/source-store.ts';
 import { noteDerivation, removeDerivation } from './derivation-commands.ts';
@@ -15,39 +13,36 @@ const derivationForm = z.object({
   derives_from: line(2000, 'Say which source this one has it from: its number, its address or its title.'),
   is_same_copy: tickBox(),
   note: optionalText(2000),
-  standing: z.string().max(100).optional(),
+  standing: hidden(z.string().max(100).optional()),
 });
 
+/** The form, which stands on the card of the source, and the button that takes it back. */
 export function derivationRoutes(): Router {
-  const router = Router();
-  router.post(paths.source_derivation, receiveDerivation);
-  router.post(paths.source_derivation_removal, receiveRemoval);
-  return router;
+  const routes = Router();
+  handleForm(routes, 'source_derivation', {
+    page: placeOfOrigins,
+    name: 'derivation',
+    load: async ({ ctx, params }) => {
+      const source = await getSource(ctx, params.number);
+      assertMay(source.role, 'keep_sources');
+      return source;
+    },
+    schema: derivationForm,
+    command: ({ ctx, found, value }) => noteDerivation(ctx, found.number, value),
+    notice: 'It is noted. Claims count the two as one first source.',
+    redirect: (_, { found }) => placeOfOrigins(found),
+    reshow: ({ res, found }, refused) => sendSource(res, found, refused),
+  });
+  handleForm(routes, 'source_derivation_removal', {
+    page: placeOfOrigins,
+    load: ({ ctx, params }) => getSource(ctx, params.number),
+    command: ({ ctx, found }) => removeDerivation(ctx, found.number),
+    notice: 'That is taken back. Claims count it as a source of its own again.',
+    redirect: (_, { found }) => placeOfOrigins(found),
+  });
+  return routes;
 }
 
-async function receiveDerivation(req: Request, res: Response): Promise<void> {
-  const { ctx } = res.locals;
-  const source = await getSource(ctx, String(req.params.number));
-  assertMay(source.role, 'keep_sources');
-  const form = readForm(derivationForm, req.body);
-  if (!form.ok) return sendSource(res, source, { ...form, failed_form: 'derivation' });
-  try {
-    await noteDerivation(ctx, source.number, form.value);
-    notice(req, 'It is noted. Claims count the two as one first source.');
-    res.redirect(303, placeOfOrigins(source.number));
-  } catch (error) {
-    await sendSource(res, source, { ...failedByRule(error, req.body), failed_form: 'derivation' });
-  }
-}
-
-async function receiveRemoval(req: Request, res: Response): Promise<void> {
-  const { ctx } = res.locals;
-  const { number } = await getSource(ctx, String(req.params.number));
-  await removeDerivation(ctx, number);
-  notice(req, 'That is taken back. Claims count it as a source of its own again.');
-  res.redirect(303, placeOfOrigins(number));
-}
-
-function placeOfOrigins(number: number): string {
+function placeOfOrigins({ number }: { number: number | string }): string {
   return `${url('source', { number })}#origins`;
 }

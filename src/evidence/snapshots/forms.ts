@@ -1,6 +1,6 @@
 // The forms of saved copies: a file or a text that somebody brings, and why a copy is erased.
 import { z } from 'zod';
-import { type FormError, readForm, type Typed } from '#src/http/form.ts';
+import { type FormRefused, type FormResult, readForm } from '#src/http/form.ts';
 import { optionalLine, optionalText } from '#src/http/form-fields.ts';
 import type { CopyBrought } from './commands.ts';
 
@@ -18,14 +18,12 @@ export interface FileReceived {
   buffer: Buffer;
 }
 
-export type BroughtForm = { ok: true; brought: CopyBrought } | { ok: false; errors: FormError[]; typed: Typed };
-
 /** What was brought: a file or a text, one of the two. */
-export function readBroughtForm(body: unknown, file: FileReceived | undefined): BroughtForm {
+export function readBroughtForm(body: unknown, file: FileReceived | undefined): FormResult<CopyBrought> {
   const form = readForm(broughtForm, body);
   if (!form.ok) return form;
   const { text } = form.value;
-  const again = (field: string, message: string): BroughtForm => ({
+  const again = (field: string, message: string): FormRefused => ({
     ok: false,
     errors: [{ field, message }],
     typed: { text },
@@ -34,7 +32,7 @@ export function readBroughtForm(body: unknown, file: FileReceived | undefined): 
   if (file !== undefined && text !== '')
     return again('text', 'There is a file and a text. Bring one first, then the other: each is a copy of its own.');
   if (file === undefined)
-    return { ok: true, brought: { how: 'paste', name: '', claimed: 'text/plain', bytes: Buffer.from(text) } };
+    return { ok: true, value: { how: 'paste', name: '', claimed: 'text/plain', bytes: Buffer.from(text) } };
   const { originalname: name, mimetype: claimed, buffer: bytes } = file;
-  return { ok: true, brought: { how: 'upload', name, claimed: claimed.toLowerCase(), bytes } };
+  return { ok: true, value: { how: 'upload', name, claimed: claimed.toLowerCase(), bytes } };
 }

@@ -1,6 +1,7 @@
 // The models of saved copies on pages: those of a source with what is under way, and one with all that is kept of it.
+
 import { sayTime, sayWhole } from '#src/dates.ts';
-import type { FormError, Typed } from '#src/http/form.ts';
+import type { RefusedForm } from '#src/http/form.ts';
 import type { Html } from '#src/http/html.ts';
 import type { PageFrame } from '#src/http/render.ts';
 import type { JobListed } from '#src/jobs/store.ts';
@@ -144,7 +145,7 @@ export interface CopyMaterial {
   /** The evidence whose passage is to be marked. */
   use?: UseFound | undefined;
   now: string;
-  failed?: FailedErasure;
+  refused?: RefusedForm | undefined;
 }
 
 function sayUse({ lookup_found, claim_number }: UseFound): string {
@@ -153,7 +154,7 @@ function sayUse({ lookup_found, claim_number }: UseFound): string {
 }
 
 /** A copy with all that is known of it; `text` is what can be read in it. */
-export function snapshotPage(copy: SnapshotFound, { altered, text, use, now, failed }: CopyMaterial): SnapshotPage {
+export function snapshotPage(copy: SnapshotFound, { altered, text, use, now, refused }: CopyMaterial): SnapshotPage {
   const zone = copy.time_zone;
   const line = copyLine(copy, altered, { zone, now });
   return {
@@ -174,13 +175,8 @@ export function snapshotPage(copy: SnapshotFound, { altered, text, use, now, fai
     has_text: text !== '',
     may_erase: may(copy.role, 'erase_copies') && copy.erased_at === null,
     is_confidential: copy.is_confidential === 1,
-    ...failed,
+    ...refused,
   };
-}
-
-export interface FailedErasure {
-  errors: FormError[];
-  typed: Typed;
 }
 
 function factsOf(copy: SnapshotFound): SnapshotPage['facts'] {
@@ -212,7 +208,7 @@ export interface SourceCopiesPage extends PageFrame {
 }
 
 /** The page of a source's copies, with the forms that bring one. */
-export function sourceCopiesPage(source: SourceFound, copies: CopiesPart, failed?: FailedErasure): SourceCopiesPage {
+export function sourceCopiesPage(source: SourceFound, copies: CopiesPart, refused?: RefusedForm): SourceCopiesPage {
   const { number, title } = source;
   return {
     title: 'Saved copies',
@@ -221,7 +217,7 @@ export function sourceCopiesPage(source: SourceFound, copies: CopiesPart, failed
     scripts: ['copies'],
     source: { number, title },
     copies,
-    ...failed,
+    ...refused,
   };
 }
 

@@ -1,8 +1,9 @@
 // The addresses of saved copies: those of a source, bringing and capturing one, a copy's page, what is handed out of it, erasing it.
 import { type Request, type Response, Router } from 'express';
-import { NotFound, RuleBroken } from '#src/errors.ts';
-import { type FormError, readForm, type Typed, typedAgain } from '#src/http/form.ts';
-import { notice, renderPage } from '#src/http/render.ts';
+import { NotFound } from '#src/errors.ts';
+import type { RefusedForm } from '#src/http/form.ts';
+import { handleForm } from '#src/http/handle-form.ts';
+import { renderPage } from '#src/http/render.ts';
 import { paths, url } from '#src/paths.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import { discretionAt } from '../held-back/discretion.ts';
@@ -13,104 +14,85 @@ import { checkCopy } from './check.ts';
 import { askForCapture, type CopyKept, eraseCopy, keepCopy, placeOfCopies } from './commands.ts';
 import { copyFor, sendBytes, sendRecord, sendText } from './download-routes.ts';
 import { erasureForm, type FileReceived, readBroughtForm } from './forms.ts';
-import { type FailedErasure, snapshotPage, sourceCopiesPage } from './pages.ts';
+import { snapshotPage, sourceCopiesPage } from './pages.ts';
 import { findTextOf, getSnapshot } from './snapshot-store.ts';
 import { copiesOf, limitOf } from './source-copies.ts';
 
+type Numbered = { number: string };
+
+/** The pages, files and forms of saved copies, for people who are signed in. */
 export function snapshotRoutes(): Router {
-  const router = Router();
-  router.get(paths.source_snapshots, showCopies);
-  router.post(paths.source_snapshots, receiveCopy);
-  router.post(paths.source_captures, receiveCapture);
-  router.get(paths.snapshot, showSnapshot);
-  router.get(paths.snapshot_bytes, sendBytes);
-  router.get(paths.snapshot_text, sendText);
-  router.get(paths.snapshot_record, sendRecord);
-  router.post(paths.snapshot_erasure, receiveErasure);
-  return router;
+  const routes = Router();
+  routes.get(paths.source_snapshots, async ({ params }: Request<Numbered>, res) =>
+    sendCopies(res, await getSource(res.locals.ctx, params.number)),
+  );
+  handleCopies(routes);
+  routes.get(paths.snapshot, (req: Request<Numbered>, res) => sendSnapshot({ params: req.params, req, res }));
+  routes.get(paths.snapshot_bytes, sendBytes);
+  routes.get(paths.snapshot_text, sendText);
+  routes.get(paths.snapshot_record, sendRecord);
+  handleForm(routes, 'snapshot_erasure', {
+    page: (params) => url('snapshot', params),
+    load: async ({ ctx, params }) => {
+      const snapshot = await getSnapshot(ctx, params.number);
+      assertMay(snapshot.role, 'erase_copies');
+      return snapshot;
+    },
+    schema: erasureForm,
+    command: ({ ctx, found, value }) => eraseCopy(ctx, found.number, value.reason),
+    fieldOf: (field) => (field === 'reason' ? field : ''),
+    notice: (is_erased, { found: { number } }) =>
+      `Saved copy ${number} ${is_erased ? 'is erased' : 'had been erased before'}.`,
+    redirect: (_, { found: { number } }) => url('snapshot', { number }),
+    reshow: sendSnapshot,
+  });
+  return routes;
 }
 
-async function showCopies(req: Request, res: Response): Promise<void> {
-  await sendCopies(res, await getSource(res.locals.ctx, String(req.params.number)));
+function handleCopies(routes: Router): void {
+  handleForm(routes, 'source_snapshots', {
+    load: async ({ ctx, params }) => {
+      const source = await getSource(ctx, params.number);
+      assertMay(source.role, 'keep_copies');
+      return source;
+    },
+    read: ({ req }) => readBroughtForm(req.body, fileIn(req)),
+    command: ({ ctx, found, value }) => keepCopy(ctx, found.number, value),
+    fieldOf: (field) => (field === 'file' || field === 'text' ? field : ''),
+    notice: sayKept,
+    redirect: ({ snapshot: { number } }) => url('snapshot', { number }),
+    reshow: ({ res, found }, refused) => sendCopies(res, found, refused),
+  });
+  handleForm(routes, 'source_captures', {
+    page: (params) => url('source_snapshots', params),
+    load: ({ ctx, params }) => getSource(ctx, params.number),
+    command: ({ ctx, found }) => askForCapture(ctx, found.number),
+    fieldOf: () => '',
+    redirect: (_, { found }) => placeOfCopies(found.number),
+    reshow: ({ res, found }, refused) => sendCopies(res, found, refused),
+  });
 }
 
-async function receiveCopy(req: Request, res: Response): Promise<void> {
-  const { ctx } = res.locals;
-  const source = await getSource(ctx, String(req.params.number));
-  assertMay(source.role, 'keep_copies');
-  const form = readBroughtForm(req.body, fileIn(req));
-  if (!form.ok) return await sendCopies(res, source, form);
-  try {
-    const kept = await keepCopy(ctx, source.number, form.brought);
-    notice(req, sayKept(kept));
-    res.redirect(303, url('snapshot', { number: kept.snapshot.number }));
-  } catch (error) {
-    await sendCopies(res, source, failedBy(error, req.body));
-  }
-}
-
-async function receiveCapture(req: Request, res: Response): Promise<void> {
-  const { ctx } = res.locals;
-  const source = await getSource(ctx, String(req.params.number));
-  try {
-    await askForCapture(ctx, source.number);
-    res.redirect(303, placeOfCopies(source.number));
-  } catch (error) {
-    await sendCopies(res, source, failedBy(error, req.body));
-  }
-}
-
-async function showSnapshot(req: Request, res: Response): Promise<void> {
-  await sendSnapshot(req, res);
-}
-
-async function receiveErasure(req: Request, res: Response): Promise<void> {
-  const { ctx } = res.locals;
-  const { number, role } = await getSnapshot(ctx, String(req.params.number));
-  assertMay(role, 'erase_copies');
-  const form = readForm(erasureForm, req.body);
-  if (!form.ok) return await sendSnapshot(req, res, form);
-  try {
-    const is_erased = await eraseCopy(ctx, number, form.value.reason);
-    notice(req, is_erased ? `Saved copy ${number} is erased.` : `Saved copy ${number} had been erased before.`);
-    res.redirect(303, url('snapshot', { number }));
-  } catch (error) {
-    await sendSnapshot(req, res, failedBy(error, req.body));
-  }
-}
-
-interface Failed {
-  errors: FormError[];
-  typed: Typed;
-}
-
-async function sendCopies(res: Response, source: SourceFound, failed?: Failed): Promise<void> {
+async function sendCopies(res: Response, source: SourceFound, refused?: RefusedForm): Promise<void> {
   const { ctx } = res.locals;
   const discretion = await discretionAt(ctx.db, source.desk_id, source.role);
   const part = await copiesOf(ctx, source, { limit: limitOf(res), discretion });
   if (part === null) throw new NotFound();
-  const page = sourceCopiesPage(cardSeen(discretion, source), part, failed);
-  renderPage(res, 'evidence/copies', page, { status: failed ? 422 : 200 });
+  const page = sourceCopiesPage(cardSeen(discretion, source), part, refused);
+  renderPage(res, 'evidence/copies', page, { status: refused?.status });
 }
 
-async function sendSnapshot(req: Request, res: Response, failed?: FailedErasure): Promise<void> {
+type SentFrom = { params: Numbered; req: Request; res: Response };
+
+async function sendSnapshot({ params, req, res }: SentFrom, refused?: RefusedForm): Promise<void> {
   const { ctx } = res.locals;
-  const copy = await copyFor(ctx, String(req.params.number));
+  const copy = await copyFor(ctx, params.number);
   const altered = await checkCopy(ctx, copy);
   const text = await findTextOf(ctx.db, copy.id);
   const use = await findUseInCopy(ctx.db, copy.id, String(req.query.evidence ?? ''));
   const marked = use?.lookup_found === 'not_found' ? undefined : use;
-  const page = snapshotPage(copy, { altered, text, use: marked, now: ctx.at, ...(failed && { failed }) });
-  renderPage(res, 'evidence/snapshot', page, { status: failed ? 422 : 200 });
-}
-
-const FIELDS = ['file', 'text', 'reason'];
-
-/** A rule that was broken, beside all that was typed; anything else is not for the form. */
-function failedBy(error: unknown, body: unknown): Failed {
-  if (!(error instanceof RuleBroken)) throw error;
-  const field = FIELDS.includes(error.field ?? '') ? (error.field as string) : '';
-  return { errors: [{ field, message: error.message }], typed: typedAgain(body) };
+  const page = snapshotPage(copy, { altered, text, use: marked, now: ctx.at, refused });
+  renderPage(res, 'evidence/snapshot', page, { status: refused?.status });
 }
 
 function sayKept({ snapshot, is_new }: CopyKept): string {

@@ -4,6 +4,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { KEPT } from '../tests/support/browser-program.ts';
+import { groupTests } from './test-groups.ts';
 
 const wanted = process.argv.slice(2);
 const files = wanted.filter((argument) => !argument.startsWith('-'));
@@ -14,23 +15,25 @@ const options = wanted.filter((argument) => argument.startsWith('-'));
 const temporary = mkdtempSync(join(tmpdir(), 'claimdesk-tests-'));
 chmodSync(temporary, 0o711);
 
+const entries = files.length > 0 ? files : groupTests('tests/**/*.test.ts', temporary);
+
 const runner = spawn(
   process.execPath,
   [
     '--test',
     '--test-global-setup=tests/support/global-setup.ts',
-    `--test-concurrency=${availableParallelism() + 2}`,
+    `--test-concurrency=${availableParallelism()}`,
     '--test-reporter=spec',
     '--test-reporter-destination=stdout',
     '--test-reporter=./tests/support/engine-count.ts',
     '--test-reporter-destination=stdout',
     ...options,
-    ...(files.length > 0 ? files : ['tests/**/*.test.ts']),
+    ...entries,
   ],
   {
     stdio: 'inherit',
     cwd: new URL('..', import.meta.url),
-    // Each test file is a process of its own: what one has made of the program's text, the next need not make again.
+    // What one process has made of the program's text, the next need not make again.
     env: {
       NODE_COMPILE_CACHE: join(KEPT, 'compiled'),
       ...process.env,

@@ -1,12 +1,12 @@
-// A real browser on the real desk: one Chromium for each test file, one context (cookies, window) for each visitor.
+// A real browser on the real desk: one Chromium for all files of a process, one context (cookies, window) for each visitor.
 
 import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import type { TestDesk } from '#tests/support/app.ts';
+import { atEndOfProcess } from '#tests/support/at-end.ts';
 import { browserProgram } from '#tests/support/browser-program.ts';
 
 /** What a running desk gains when it can be opened in a browser. */
@@ -31,14 +31,13 @@ export const WINDOWS = [
 
 let browser: Promise<Browser> | undefined;
 
-/** The browser of this test file: CHROME_PATH where set, else the one among our packages. Closed when the tests have ended. */
+/** The browser of this process: CHROME_PATH where set, else the one among our packages. Closed when the tests have ended. */
 export function openBrowser(): Promise<Browser> {
   browser ??= launch();
   return browser;
 }
 
-// Said here, at the top of the file, or it would belong to the one test that happens to open the browser.
-after(async () => (await browser?.catch(() => undefined))?.close());
+atEndOfProcess(async () => (await browser?.catch(() => undefined))?.close());
 
 async function launch(): Promise<Browser> {
   const executablePath = await browserProgram();

@@ -1,6 +1,5 @@
 // The real desk on a fresh database, with a clock that a test can set: what every page test starts from.
-import { rmSync } from 'node:fs';
-import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Express, RequestHandler } from 'express';
@@ -10,9 +9,9 @@ import { type Config, readConfig } from '#src/config.ts';
 import type { Actor, Context } from '#src/context.ts';
 import { openDatabase } from '#src/database/connect.ts';
 import type { Db } from '#src/database/engine.ts';
-import { migrate } from '#src/database/migrate.ts';
 import { sqliteFileOf } from '#src/database/sqlite-file.ts';
 import type { EngineUnderTest } from './engines.ts';
+import { sqliteTemplate } from './sqlite-template.ts';
 
 export interface TestDesk {
   readonly app: Express;
@@ -71,22 +70,8 @@ export async function startDesk(engine?: EngineUnderTest, differences: DeskDiffe
   return desk;
 }
 
-let template: Promise<string> | undefined;
-
 async function freshSqlite(): Promise<{ config: Config; remove: () => Promise<void> }> {
-  template ??= migratedTemplate();
   const data_dir = await mkdtemp(join(tmpdir(), 'claimdesk-desk-'));
-  await copyFile(await template, sqliteFileOf(data_dir));
+  await copyFile(await sqliteTemplate(), sqliteFileOf(data_dir));
   return { config: readConfig({ DATA_DIR: data_dir }), remove: () => rm(data_dir, { recursive: true, force: true }) };
-}
-
-async function migratedTemplate(): Promise<string> {
-  const data_dir = join(tmpdir(), `claimdesk-template-${process.pid}`);
-  await rm(data_dir, { recursive: true, force: true });
-  await mkdir(data_dir);
-  process.once('exit', () => rmSync(data_dir, { recursive: true, force: true }));
-  const { db, close } = await openDatabase({ data_dir, database_url: null });
-  await migrate(db);
-  await close();
-  return sqliteFileOf(data_dir);
 }

@@ -9,7 +9,9 @@ import { type OpenDatabase, openDatabase } from '#src/database/connect.ts';
 import type { Db, Engine } from '#src/database/engine.ts';
 import { migrate } from '#src/database/migrate.ts';
 import { sqliteFileOf } from '#src/database/sqlite-file.ts';
+import { atEndOfProcess } from './at-end.ts';
 import { SUITE_NAMES } from './engine-names.ts';
+import { sqliteTemplate } from './sqlite-template.ts';
 
 /** The variable by which the runner tells each test file where its PostgreSQL server is, template included. */
 export const SERVER_VARIABLE = 'CLAIMDESK_TEST_POSTGRES';
@@ -51,31 +53,18 @@ export function onEngine(name: Engine, defineTests: (engine: EngineUnderTest) =>
       await databases.remove();
     });
   });
-  if (name === 'postgres') after(stopOwnServer);
 }
 
 class SqliteDatabases {
   #folder: Promise<string> | undefined;
-  #template: Promise<string> | undefined;
   #count = 0;
 
   async fresh(migrated: boolean): Promise<Config> {
     this.#folder ??= mkdtemp(join(tmpdir(), 'claimdesk-sqlite-'));
     const data_dir = join(await this.#folder, String(++this.#count));
     await mkdir(data_dir);
-    if (migrated) {
-      this.#template ??= this.#makeTemplate(await this.#folder);
-      await copyFile(await this.#template, sqliteFileOf(data_dir));
-    }
+    if (migrated) await copyFile(await sqliteTemplate(), sqliteFileOf(data_dir));
     return readConfig({ DATA_DIR: data_dir });
-  }
-
-  async #makeTemplate(folder: string): Promise<string> {
-    const data_dir = join(folder, 'template');
-    const { db, close } = await openDatabase({ data_dir, database_url: null });
-    await migrate(db);
-    await close();
-    return sqliteFileOf(data_dir);
   }
 
   async remove(): Promise<void> {
@@ -118,6 +107,7 @@ async function serverUrl(): Promise<string> {
 }
 
 async function startOwnServer() {
+  atEndOfProcess(stopOwnServer);
   const { startPostgres } = await import('./postgres.ts');
   const server = await startPostgres();
   await makePostgresTemplate(server.url);

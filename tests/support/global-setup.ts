@@ -1,12 +1,17 @@
-// Before all test files: the browser is unpacked, and one PostgreSQL server started, of which they are told where it is.
+// Before all test files: the browser unpacked, a PostgreSQL server started, a SQLite file made, and where they are said.
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { browserProgram } from './browser-program.ts';
 import { makePostgresTemplate, SERVER_VARIABLE } from './engines.ts';
 import { type PostgresServer, startPostgres } from './postgres.ts';
+import { makeSqliteTemplate, TEMPLATE_VARIABLE } from './sqlite-template.ts';
 
 let server: PostgresServer | undefined;
 
 export async function globalSetup(): Promise<void> {
   await browserProgram();
+  process.env[TEMPLATE_VARIABLE] = await makeSqliteTemplate(await mkdtemp(join(tmpdir(), 'claimdesk-template-')));
   server = await startPostgres();
   await makePostgresTemplate(server.url);
   process.env[SERVER_VARIABLE] = server.url;

@@ -1,0 +1,12 @@
+// Several test files in one process: each a suite of its own, so that its hooks and its names stay apart.
+import { relative } from 'node:path';
+import { describe } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import './at-end.ts';
+
+const TESTS = fileURLToPath(new URL('..', import.meta.url));
+
+/** Defines the tests of these files (absolute paths), a suite a file, in order. The program is loaded once for all of them. */
+export function defineGroup(files: string[]): void {
+  for (const file of files) describe(relative(TESTS, file), () => import(file));
+}

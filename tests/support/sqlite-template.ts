@@ -1,0 +1,35 @@
+// The SQLite file with all tables and no row, of which every desk of the tests gets a copy: made once for a whole run.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openDatabase } from '#src/database/connect.ts';
+import { migrate } from '#src/database/migrate.ts';
+import { sqliteFileOf } from '#src/database/sqlite-file.ts';
+import { atEndOfProcess } from './at-end.ts';
+
+/** The variable by which the runner tells each process where the file is. */
+export const TEMPLATE_VARIABLE = 'CLAIMDESK_TEST_SQLITE';
+
+let own: Promise<string> | undefined;
+
+/** The path of the file: the runner's, or, where a test file runs without it, one that goes with this process. */
+export function sqliteTemplate(): Promise<string> {
+  const given = process.env[TEMPLATE_VARIABLE];
+  if (given) return Promise.resolve(given);
+  own ??= makeOwn();
+  return own;
+}
+
+async function makeOwn(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'claimdesk-template-'));
+  atEndOfProcess(() => rm(folder, { recursive: true, force: true }));
+  return makeSqliteTemplate(folder);
+}
+
+/** Makes the file in this folder and gives back its path. */
+export async function makeSqliteTemplate(folder: string): Promise<string> {
+  const { db, close } = await openDatabase({ data_dir: folder, database_url: null });
+  await migrate(db);
+  await close();
+  return sqliteFileOf(folder);
+}

@@ -7,11 +7,11 @@ const ALONE = /^\/\/ Runs in a process of its own/m;
 const DEFINE = new URL('../tests/support/group.ts', import.meta.url).href;
 
 /**
- * What the runner is given for the test files of a pattern, the largest first: a file that stands alone, or one that is
+ * What the runner is given for the test files of these patterns, the largest first: a file that stands alone, or one that is
  * written into `folder` and defines the tests of a whole folder. The program is then loaded once for all of them.
  */
-export function groupTests(pattern: string, folder: string): string[] {
-  const files = globSync(pattern)
+export function groupTests(patterns: string[], folder: string): string[] {
+  const files = globSync(patterns)
     .sort()
     .map((file) => resolve(file));
   const isAlone = (file: string) => ALONE.test(readFileSync(file, 'utf8'));

@@ -15,7 +15,7 @@ const options = wanted.filter((argument) => argument.startsWith('-'));
 const temporary = mkdtempSync(join(tmpdir(), 'claimdesk-tests-'));
 chmodSync(temporary, 0o711);
 
-const entries = files.length > 0 ? files : groupTests('tests/**/*.test.ts', temporary);
+const entries = groupTests(files.length > 0 ? files : ['tests/**/*.test.ts'], temporary);
 
 const runner = spawn(
   process.execPath,

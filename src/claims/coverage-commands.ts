@@ -8,21 +8,21 @@ import type { Context } from '#src/context.ts';
 import { Forbidden, NotFound, RuleBroken } from '#src/errors.ts';
 import { newId } from '#src/ids.ts';
 import { assertMay, may, refusalOf } from '#src/people/permissions.ts';
+import { assertWorksHere } from './assignee.ts';
 import {
   deleteInitials,
   deleteTick,
   findTick,
   insertInitials,
   insertTick,
+  isTickOfArticle,
   listInitials,
   replaceParagraphAssignee,
 } from './coverage-store.ts';
 import { type LatestRange, latestParagraph, latestRange } from './latest-range.ts';
 import { onArticleRead } from './read-first.ts';
-import { isTickOfArticle } from './revise-store.ts';
 import { type Selection, sentencesTouched } from './selection.ts';
 import { assignClaimsInRange } from './store.ts';
-import { assertWorksHere } from './verdict-commands.ts';
 
 /** Ticks words as right, with what the person knows it from. The same words ticked again stay ticked once. */
 export function tickWords(

@@ -98,3 +98,15 @@ export async function replaceParagraphAssignee(
   const rows = at.paragraphs.map((paragraph) => ({ version_id: at.version_id, paragraph, person_id }));
   await db.insertInto('paragraph_assignee').values(rows).execute();
 }
+
+/** Is this a tick of any version of the article? */
+export async function isTickOfArticle(db: Db, at: { id: string; article_id: string }): Promise<boolean> {
+  const row = await db
+    .selectFrom('tick')
+    .innerJoin('version', 'version.id', 'tick.version_id')
+    .select('tick.id')
+    .where('tick.id', '=', at.id)
+    .where('version.article_id', '=', at.article_id)
+    .executeTakeFirst();
+  return row !== undefined;
+}

@@ -1,7 +1,7 @@
 // Where the reader was when a small form was sent from the text: kept in its hidden fields, so that they come back there.
 import { hidden, optionalChoice, optionalNumber } from '#src/http/form-fields.ts';
 import { url } from '#src/paths.ts';
-import { PROPOSAL_ORDERS } from './suggestion.ts';
+import { PROPOSAL_ORDERS } from './proposal-order.ts';
 
 /** How the list of claims beside the text may be narrowed. */
 export const CLAIM_FILTERS = ['all', 'mine', 'open', 'back', 'again', 'ready', 'key', 'not_ok', 'dropped'] as const;

@@ -45,18 +45,6 @@ export function listAnchors(db: Db, version_id: string) {
     .execute();
 }
 
-/** Is this a tick of any version of the article? */
-export async function isTickOfArticle(db: Db, at: { id: string; article_id: string }): Promise<boolean> {
-  const row = await db
-    .selectFrom('tick')
-    .innerJoin('version', 'version.id', 'tick.version_id')
-    .select('tick.id')
-    .where('tick.id', '=', at.id)
-    .where('version.article_id', '=', at.article_id)
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
 export interface AnchorCount {
   version_id: string;
   status: ClaimAnchorTable['status'];

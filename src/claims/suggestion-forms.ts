@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { hidden, optionalChoice, optionalNumber, wholeNumber } from '#src/http/form-fields.ts';
 import { firstVerdictFields } from './forms.ts';
+import { PROPOSAL_ORDERS } from './proposal-order.ts';
 import { placeFields } from './reader-place.ts';
-import { PROPOSAL_ORDERS } from './suggestion.ts';
 
 const GONE = 'Choose a proposal in the text or in the list.';
 

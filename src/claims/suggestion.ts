@@ -4,7 +4,8 @@ import type { KeySort } from '#src/people/profile.ts';
 import { type ClaimReading, speakersOf } from '#src/reading/describe.ts';
 import { contains, overlaps, type Range } from '#src/reading/range.ts';
 import type { Sentence } from '#src/reading/sentences.ts';
-import { type Suggestion, suggestionsOf } from '#src/reading/suggestions.ts';
+import type { Suggestion } from '#src/reading/suggestion.ts';
+import { suggestionsOf } from '#src/reading/suggestions.ts';
 import { keySortsOf } from './key-rule.ts';
 
 /** Words that the program would mark, with everything that it would fill in. `score` from 0 to 1, `reasons` strongest first. */
@@ -20,10 +21,6 @@ export interface Proposal extends Range {
 
 /** The line above which proposals are shown, until a person moves it. */
 export const USUAL_LINE = 0.3;
-
-/** The orders in which proposals are listed. */
-export const PROPOSAL_ORDERS = ['text', 'score'] as const;
-export type ProposalOrder = (typeof PROPOSAL_ORDERS)[number];
 
 export interface ProposingGround {
   text: string;

@@ -1,10 +1,9 @@
 // The verbs of judgement: verdicts with their sentence, and the details of a claim that a person changes by hand.
 import { onArticle } from '#src/articles/on-article.ts';
-import type { ArticleFound } from '#src/articles/store.ts';
 import type { Context } from '#src/context.ts';
 import { RuleBroken, StaleEdit } from '#src/errors.ts';
-import { listMembers } from '#src/people/member-store.ts';
-import { assertMay, may, refusalOf } from '#src/people/permissions.ts';
+import { assertMay } from '#src/people/permissions.ts';
+import { assertWorksHere } from './assignee.ts';
 import {
   ATTRIBUTION_VERDICT_LABELS,
   type AttributionVerdict,
@@ -135,13 +134,6 @@ function saidOf({
   is_key,
 }: Pick<ClaimTable, 'statement' | 'kind' | 'is_key'>): Record<string, string> {
   return { statement, kind, key_claim: is_key === 1 ? 'yes' : 'no' };
-}
-
-/** RuleBroken (field `assignee_id`) unless the person is an editor or reviewer of the article's desk. */
-export async function assertWorksHere(ctx: Context, article: ArticleFound, person_id: string): Promise<void> {
-  const members = await listMembers(ctx.db, article.desk_id);
-  const member = members.find((one) => one.person_id === person_id && one.disabled_at === null);
-  if (!may(member?.role, 'be_assigned_work')) throw new RuleBroken(refusalOf('be_assigned_work'), 'assignee_id');
 }
 
 type VerdictChanges = Partial<

@@ -12,9 +12,10 @@ import { addPerson } from '#src/people/persons.ts';
 import { CITY_ZONE, raidArticle } from './article.ts';
 import { CAST, type CastName, DEMO_PASSWORD, DESK_NAMES, type DeskName } from './cast.ts';
 import { type CardName, cardsOf } from './library.ts';
-import { lastHourOf, minutesOf, play, type Stage, stageOf } from './play.ts';
+import { lastHourOf, minutesOf, play, stageOf } from './play.ts';
 import { RAID } from './raid.ts';
 import { COPY_KEPT, statementOf } from './saved-copy.ts';
+import type { Stage } from './stage.ts';
 import type { Hour } from './story.ts';
 import { KEEPER, KEEPER_ARTICLE } from './weekend.ts';
 

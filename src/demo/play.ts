@@ -11,29 +11,12 @@ import type { Range } from '#src/reading/range.ts';
 import { closeClaim, offerClaim, returnClaim } from '#src/reviews/commands.ts';
 import { askFix, decideFix } from '#src/reviews/fix-commands.ts';
 import { listFixes } from '#src/reviews/store.ts';
-import type { CastName } from './cast.ts';
-import type { CardName } from './library.ts';
 import { actOfAccused } from './play-accused.ts';
 import { actOfOrigin, speakerNamed } from './play-origins.ts';
 import { actsOfQuery } from './play-queries.ts';
 import { actsOfQuestion } from './play-questions.ts';
+import type { Act, Stage } from './stage.ts';
 import type { Hour, Story, StoryClaim, StoryEnd, StoryEvidence, StoryFix } from './story.ts';
-
-export interface Stage {
-  article_id: string;
-  text: string;
-  /** The context of one of the cast at that hour of the story. */
-  ctxOf(name: CastName, at: Hour): Context;
-  /** How the desk says that hour: "15:06" on its own clock. */
-  sayHour(at: Hour): string;
-  cards: Partial<Record<CardName, number>>;
-  /** The day before, as a date: 2026-11-21. */
-  yesterday: string;
-  /** The numbers of the claims marked so far, by their words, and of the questions put, by their points. */
-  numbers: Map<string, number>;
-}
-
-export type Act = { at: Hour; run(stage: Stage): Promise<unknown> };
 
 /** The stage for an article. `numbers` fills as the claims are marked. */
 export async function stageOf(

@@ -1,7 +1,7 @@
 // "According to": the source stands behind it, the content on either side.
 import type { Cue } from './cues.ts';
 import { PREPOSITIONS } from './function-words.ts';
-import type { Passage } from './passages.ts';
+import type { Passage } from './passage.ts';
 import { trimRange } from './range.ts';
 import { type SentenceReading, spanOf } from './sentence-reading.ts';
 

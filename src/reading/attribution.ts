@@ -1,7 +1,8 @@
 // Who said what: every passage that a text hands over to somebody, with its source, its cue and the speaker by full name.
 import { labelledPassage } from './labels.ts';
 import { type ParagraphReading, paragraphReadingsOf } from './paragraph-reading.ts';
-import { type Passage, passagesIn } from './passages.ts';
+import type { Passage } from './passage.ts';
+import { passagesIn } from './passages.ts';
 import type { Quotation } from './quotations.ts';
 import { contains, isEmpty, overlaps, type Range } from './range.ts';
 import type { SentenceReading } from './sentence-reading.ts';

@@ -1,6 +1,6 @@
 // Speakers that no verb announces: "MAYOR: It is late", "“It is late.” — Ilse Maren".
 import type { ParagraphReading } from './paragraph-reading.ts';
-import type { Passage } from './passages.ts';
+import type { Passage } from './passage.ts';
 import { trimRange } from './range.ts';
 import { vocabularyOf } from './vocabulary.ts';
 

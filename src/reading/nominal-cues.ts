@@ -1,6 +1,6 @@
 // Nouns that hand over: "the mayor's claim that …", "their fear that …".
 import { clauseEnd } from './content.ts';
-import type { Passage } from './passages.ts';
+import type { Passage } from './passage.ts';
 import { type SentenceReading, spanOf } from './sentence-reading.ts';
 import { SAYING_NOUNS } from './speech-verbs.ts';
 

@@ -4,6 +4,7 @@ import { clauseEnd, contentStart } from './content.ts';
 import { type Cue, cuesIn } from './cues.ts';
 import { nominalPassages } from './nominal-cues.ts';
 import { isNoSpeaker } from './non-speakers.ts';
+import type { Passage } from './passage.ts';
 import type { Quotation } from './quotations.ts';
 import { quotedAsSaying } from './quoted-speakers.ts';
 import { isEmpty, type Range, trimRange } from './range.ts';
@@ -11,9 +12,6 @@ import { isPerfect } from './relative-clauses.ts';
 import { type SentenceReading, spanOf } from './sentence-reading.ts';
 import { ACTING_VERBS, NEEDS_CLAUSE, PERCEIVING_VERBS } from './speech-verbs.ts';
 import { type Subject, subjectAfter, subjectBefore } from './subjects.ts';
-
-/** `is_act`: somebody did or wanted something ("plans to", "rejected the offer") rather than stated it. */
-export type Passage = { source: Range | null; cue: Range; content: Range; is_act: boolean };
 
 /** What is read so far of a sentence: later cues without a subject of their own go on with the last source. */
 type Progress = { passages: Passage[]; source: Range | null; readTo: number };

@@ -6,7 +6,7 @@ import type { Quotation } from './quotations.ts';
 import { intersectionOf, type Range } from './range.ts';
 import type { SentenceReading } from './sentence-reading.ts';
 import type { Sentence } from './sentences.ts';
-import type { Suggestion } from './suggestions.ts';
+import type { Suggestion } from './suggestion.ts';
 import type { Token } from './tokens.ts';
 
 /** What is found in a sentence. A name alone stays below the usual line: nearly every sentence of a report has one. */

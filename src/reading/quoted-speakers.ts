@@ -1,7 +1,7 @@
 // "Reuters quoted the governor as saying": somebody speaks through somebody else.
 import { clauseEnd } from './content.ts';
 import type { Cue } from './cues.ts';
-import type { Passage } from './passages.ts';
+import type { Passage } from './passage.ts';
 import { type SentenceReading, spanOf } from './sentence-reading.ts';
 
 /** No speaker between "quoted" and "as saying" is longer than this many words. */

@@ -1,9 +1,9 @@
 // Relative clauses: "the company that owns the ship" is one speaker, and "that" is not always one who opens what was said.
 import { AUXILIARIES, DETERMINERS, FUNCTION_WORDS } from './function-words.ts';
+import { IRREGULAR_PASTS } from './irregular-pasts.ts';
 import type { SentenceReading } from './sentence-reading.ts';
 import { SAYING_FORMS, TAKES_ADDRESSEE, THINKING_FORMS } from './speech-verbs.ts';
 import type { Token } from './tokens.ts';
-import { IRREGULAR_PASTS } from './worth-words.ts';
 
 /** No relative clause before a verb is longer than this many words. */
 const LONGEST = 20;

@@ -4,7 +4,8 @@ import type { ClaimKind } from './claim-kind.ts';
 import type { Comparator } from './number-words.ts';
 import type { Range } from './range.ts';
 import { sentencesOf } from './sentences.ts';
-import { type Suggestion, suggestionsOf } from './suggestions.ts';
+import type { Suggestion } from './suggestion.ts';
+import { suggestionsOf } from './suggestions.ts';
 
 export type SplitAttribution = { source: Range | null; speaker: string | null; cue: Range; content: Range };
 export type SplitNumber = Range & {

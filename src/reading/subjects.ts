@@ -1,11 +1,11 @@
 // The subject of a cue: the words before it (or, after a quotation, behind it) that name who speaks.
 import type { Cue } from './cues.ts';
 import { AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, PRONOUNS } from './function-words.ts';
+import { IRREGULAR_PASTS } from './irregular-pasts.ts';
 import type { Range } from './range.ts';
 import { isPerfect, relativeAround } from './relative-clauses.ts';
 import { type SentenceReading, spanOf } from './sentence-reading.ts';
 import type { Token } from './tokens.ts';
-import { IRREGULAR_PASTS } from './worth-words.ts';
 
 /** Tokens `from` to `to`; `isInverted`: it stands behind its verb ("said the mayor"). */
 export type Subject = { from: number; to: number; source: Range; isInverted: boolean };

@@ -1,8 +1,7 @@
 // Suggestions: what the program would underline first, with its reasons, before a person has read a word.
 import { type Attribution, Voices } from './attribution.ts';
-import { type ClaimKind, kindAmong } from './claim-kind.ts';
+import { kindAmong } from './claim-kind.ts';
 import { attributionAt, mainlyHolds } from './describe.ts';
-import type { Figure } from './figures.ts';
 import { readsAsEnglish } from './languages.ts';
 import { paragraphReadingsOf } from './paragraph-reading.ts';
 import { type Part, partsWorthMarking } from './parts.ts';
@@ -11,20 +10,8 @@ import type { Quotation } from './quotations.ts';
 import { contains, overlaps, type Range } from './range.ts';
 import type { SentenceReading } from './sentence-reading.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
+import type { Suggestion } from './suggestion.ts';
 import { type Place, worthOf } from './worth.ts';
-
-/** `score` from 0 to 1; `reasons` the strongest first, for a person; `attribution` the innermost one, which has the chain. */
-export type Suggestion = Range & {
-  score: number;
-  reasons: string[];
-  kind: ClaimKind;
-  attribution: Attribution | null;
-  /** Everybody whose words these mainly are, outermost first. */
-  attributions: Attribution[];
-  figures: Figure[];
-  /** Whether it is a whole sentence; every sentence has exactly one such entry. */
-  is_sentence: boolean;
-};
 
 /** A text of fewer sentences than this is a note, not an article with a headline. */
 const ARTICLE = 4;

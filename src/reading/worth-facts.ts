@@ -1,5 +1,6 @@
 // What of a sentence is weighed when its check-worthiness is judged: counted words, figures, names, and how it opens.
 import type { Figure } from './figures.ts';
+import { IRREGULAR_PASTS } from './irregular-pasts.ts';
 import type { Name } from './names.ts';
 import { isWeather } from './non-speakers.ts';
 import { ROLES } from './roles.ts';
@@ -17,7 +18,6 @@ import {
   HARM,
   HEALTH,
   HEARSAY,
-  IRREGULAR_PASTS,
   JUDGEMENTS,
   MODALS,
   MUSINGS,

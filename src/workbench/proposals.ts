@@ -2,14 +2,8 @@
 import { languageName } from '#src/articles/languages.ts';
 import { figureWords } from '#src/claims/figure-words.ts';
 import { keyReason } from '#src/claims/key-rule.ts';
-import {
-  PROPOSAL_ORDERS,
-  type Proposal,
-  type ProposalOrder,
-  placeOf,
-  takenTogether,
-  USUAL_LINE,
-} from '#src/claims/suggestion.ts';
+import { PROPOSAL_ORDERS, type ProposalOrder } from '#src/claims/proposal-order.ts';
+import { type Proposal, placeOf, takenTogether, USUAL_LINE } from '#src/claims/suggestion.ts';
 import { url } from '#src/paths.ts';
 import { may } from '#src/people/permissions.ts';
 import { readsAsEnglish } from '#src/reading/languages.ts';

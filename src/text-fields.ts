@@ -1,5 +1,7 @@
 // What every text passes before it is stored, so that both engines keep the same bytes and nothing invisible breaks a page.
 
+import { normalised } from './piled-marks.ts';
+
 const CONTROLS_BUT_TAB_AND_NEWLINE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
 
 /** Well-formed UTF-16 with `\n` line ends and no control characters but tab and newline; white space stays as it was typed. */
@@ -19,5 +21,5 @@ export function cleanLine(text: string): string {
 
 /** The key under which two spellings of a name count as the same: compatibility-folded, lower case, single spaces. */
 export function foldKey(text: string): string {
-  return cleanLine(text).normalize('NFKC').toLowerCase();
+  return normalised(cleanLine(text), 'NFKC').toLowerCase();
 }

@@ -1,6 +1,7 @@
 // What an article is made of: parts in their order, one text, its sentences. Pure.
 import { createHash } from 'node:crypto';
 import { RuleBroken, TooLarge } from '#src/errors.ts';
+import { findPiledMarks, normalised, sayPiledMarks } from '#src/piled-marks.ts';
 import { sentencesOf } from '#src/reading/sentences.ts';
 import { cleanLine, cleanText } from '#src/text-fields.ts';
 import type { PartRole } from './tables.ts';
@@ -39,39 +40,79 @@ export function hasWords(text: string): boolean {
 
 /** Text of an article as it is stored: well-formed, NFC, `\n`, no control characters, trimmed. */
 export function cleanArticleText(text: string): string {
-  return cleanText(text).normalize('NFC');
+  return normalised(cleanText(text), 'NFC');
 }
 
 /**
  * One text out of the parts that have words, an empty line between them, with the ranges of the parts and the sentences
- * in it (UTF-16 code units, half open) and the SHA-256 of its UTF-8. RuleBroken where no body is left to check,
- * TooLarge where it is longer than ARTICLE_BYTES or has more sentences than a desk could read.
+ * in it (UTF-16 code units, half open) and the SHA-256 of its UTF-8. RuleBroken where no body is left to check, or a letter
+ * carries more marks than any writing sets; TooLarge where it is longer than ARTICLE_BYTES or has more sentences than a desk
+ * could read. Each bound is looked at before the work that it bounds.
  */
 export function assembleVersion(texts: PartText[], language: string): VersionText {
+  assertReadable(texts);
   const version: VersionText = { text: '', sha256: '', parts: [], sentences: [] };
-  let paragraphs = 0;
-  for (const part of texts) {
-    const words = cleanArticleText(part.text);
+  for (const { role, text } of texts) {
+    const words = cleanArticleText(text);
     if (!hasWords(words)) continue;
     if (version.text !== '') version.text += '\n\n';
     const start = version.text.length;
-    const position = version.parts.length + 1;
     version.text += words;
-    version.parts.push({ position, role: part.role, start, end: version.text.length });
-    for (const sentence of sentencesOf(words, language)) {
-      version.sentences.push({
-        number: version.sentences.length + 1,
+    version.parts.push({ position: version.parts.length + 1, role, start, end: version.text.length });
+  }
+  if (!version.parts.some((part) => part.role === 'body')) throw new RuleBroken(NO_BODY, 'body');
+  if (Buffer.byteLength(version.text) > ARTICLE_BYTES) throw tooLarge();
+  version.sentences = sentencesIn(version, language);
+  if (version.sentences.length > ARTICLE_SENTENCES) throw tooLarge();
+  version.sha256 = createHash('sha256').update(version.text, 'utf8').digest('hex');
+  return version;
+}
+
+function sentencesIn({ text, parts }: VersionText, language: string): SentencePlace[] {
+  const sentences: SentencePlace[] = [];
+  for (const { position, start, end } of parts) {
+    const paragraphs = sentences.at(-1)?.paragraph ?? 0;
+    for (const sentence of sentencesOf(text.slice(start, end), language)) {
+      sentences.push({
+        number: sentences.length + 1,
         paragraph: paragraphs + sentence.paragraph,
         part_position: position,
         start: start + sentence.start,
         end: start + sentence.end,
       });
     }
-    paragraphs = version.sentences.at(-1)?.paragraph ?? paragraphs;
   }
-  assertSize(version);
-  version.sha256 = createHash('sha256').update(version.text, 'utf8').digest('hex');
-  return version;
+  return sentences;
+}
+
+/** What can be told at a glance, before anything is done with the words. Throws TooLarge, RuleBroken with the field. */
+function assertReadable(texts: PartText[]): void {
+  assertSize(texts);
+  for (const { role, text } of texts) {
+    const piled = findPiledMarks(text);
+    if (piled) throw new RuleBroken(sayPiledMarks(piled), FIELDS[role] ?? 'body');
+  }
+}
+
+/** The same for the length alone. Letters that are written in pieces (NFD) take up to three times the room, and are put together later. */
+export function assertSize(texts: PartText[]): void {
+  let bytes = 0;
+  for (const { text } of texts) bytes += Buffer.byteLength(text);
+  if (bytes > 3 * ARTICLE_BYTES) throw tooLarge();
+}
+
+const FIELDS: Partial<Record<PartRole, string>> = {
+  headline: 'headline',
+  standfirst: 'standfirst',
+  caption: 'captions',
+  credit: 'credits',
+};
+
+function tooLarge(): TooLarge {
+  return new TooLarge(
+    'This text is longer than the desk takes in one piece (1,000,000 bytes or 50,000 sentences). Take it in as several articles, a chapter each.',
+    'body',
+  );
 }
 
 /** How many paragraphs these sentences stand in. */
@@ -87,15 +128,6 @@ export function titleOf(version: VersionText): string {
   const { start, end } = headline ?? first ?? { start: 0, end: 0 };
   const words = version.text.slice(start, end);
   return cutAtWord(cleanLine(headline ? words : (words.split('\n', 1)[0] ?? '')), TITLE_LENGTH);
-}
-
-function assertSize(version: VersionText): void {
-  if (!version.parts.some((part) => part.role === 'body')) throw new RuleBroken(NO_BODY, 'body');
-  if (Buffer.byteLength(version.text) > ARTICLE_BYTES || version.sentences.length > ARTICLE_SENTENCES)
-    throw new TooLarge(
-      'This text is longer than the desk takes in one piece (1,000,000 bytes or 50,000 sentences). Take it in as several articles, a chapter each.',
-      'body',
-    );
 }
 
 /** At most so many characters: cut after a word where one ends in the second half, and never inside a letter with its marks. */

@@ -8,7 +8,8 @@ import { isId, newId } from '#src/ids.ts';
 import { getDeskBySlug } from '#src/people/desk-store.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import { cleanLine, foldKey } from '#src/text-fields.ts';
-import { assembleVersion, countParagraphs, type PartText, titleOf, type VersionText } from './article.ts';
+import { countParagraphs, type PartText, titleOf, type VersionText } from './article.ts';
+import { assembled } from './assembling.ts';
 import { type CheckingTyped, readChecking, readCheckingAgain } from './checking.ts';
 import { type DetailsTyped, readDetails } from './details.ts';
 import {
@@ -49,20 +50,31 @@ export type ArticleTakenIn = ArticleTable & { sentence_count: number; paragraph_
  * Forbidden (guests), TooLarge, RuleBroken with the field.
  */
 export async function takeArticleIn(ctx: Context, desk_slug: string, input: ArticleTyped): Promise<ArticleTakenIn> {
+  const version = await readVersion(ctx, desk_slug, input);
   try {
-    return await transact(ctx, (ctx) => takeIn(ctx, desk_slug, input));
+    return await transact(ctx, (ctx) => takeIn(ctx, desk_slug, { input, version }));
   } catch (error) {
     // Both posts of one form may run side by side on PostgreSQL; the slower one then finds the article of the faster.
     if (!isUniqueViolation(error) || ctx.db.isTransaction) throw error;
-    return await transact(ctx, (ctx) => takeIn(ctx, desk_slug, input));
+    return await transact(ctx, (ctx) => takeIn(ctx, desk_slug, { input, version }));
   }
 }
 
-async function takeIn(ctx: Context, desk_slug: string, input: ArticleTyped): Promise<ArticleTakenIn> {
+/** What takes long for a large text, before the transaction opens; who may is asked first, and again in it. */
+async function readVersion(ctx: Context, desk_slug: string, input: ArticleTyped): Promise<VersionText> {
+  const desk = await getDeskBySlug(ctx, desk_slug);
+  assertMay(desk.role, 'take_article_in');
+  return assembled(partsOf(input), readDetails(input, desk).language);
+}
+
+async function takeIn(
+  ctx: Context,
+  desk_slug: string,
+  { input, version }: { input: ArticleTyped; version: VersionText },
+): Promise<ArticleTakenIn> {
   const desk = await getDeskBySlug(ctx, desk_slug);
   assertMay(desk.role, 'take_article_in');
   const details = readDetails(input, desk);
-  const version = assembleVersion(partsOf(input), details.language);
   const counts = { sentence_count: version.sentences.length, paragraph_count: countParagraphs(version.sentences) };
   const id = input.id !== undefined && isId(input.id) ? input.id : newId();
   const known = await findTakenIn(ctx.db, id);

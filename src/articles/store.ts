@@ -1,4 +1,5 @@
 // All SQL of articles, versions, parts and sentences. Articles are found through the person: no member, no article.
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { Context } from '#src/context.ts';
 import { forUpdate } from '#src/database/engine.ts';
 import type { Db } from '#src/database/schema.ts';
@@ -194,7 +195,11 @@ export async function insertVersion(
 ): Promise<void> {
   await db.insertInto('version').values(version).execute();
   for (const some of inHundreds(rows.parts)) await db.insertInto('part').values(some).execute();
-  for (const some of inHundreds(rows.sentences)) await db.insertInto('sentence').values(some).execute();
+  for (const some of inHundreds(rows.sentences)) {
+    await db.insertInto('sentence').values(some).execute();
+    // SQLite answers at once, so that nobody else would have a turn before the last row of a large text.
+    await othersTurn();
+  }
 }
 
 function* inHundreds<Row>(rows: Row[]): Generator<Row[]> {

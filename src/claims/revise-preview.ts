@@ -1,8 +1,9 @@
 // What a text would do as the next version, in a sentence each for its sentences and for the claims. Nothing is stored.
+
 import type { PartText } from '#src/articles/article.ts';
+import { assembled } from '#src/articles/assembling.ts';
 import type { Ground } from '#src/articles/store.ts';
 import type { Range } from '#src/reading/range.ts';
-import { assembled } from './revise-read.ts';
 import { workOnText } from './text-threads.ts';
 
 /**

@@ -1,10 +1,9 @@
 // What a revision reads before its transaction opens: the new text, and where every claim and tick goes in it.
-import type { PartText, VersionText } from '#src/articles/article.ts';
+import type { VersionText } from '#src/articles/article.ts';
 import type { ArticleFound, Ground } from '#src/articles/store.ts';
 import { getVersionGround } from '#src/articles/version-store.ts';
 import type { Context } from '#src/context.ts';
 import type { Db } from '#src/database/schema.ts';
-import { RuleBroken, TooLarge } from '#src/errors.ts';
 import { listTicks, type TickFound } from './coverage-store.ts';
 import type { Destination } from './revise-follow.ts';
 import { type LastPlace, listLastPlaces } from './revise-store.ts';
@@ -12,15 +11,6 @@ import { listClaims, type PlacedClaim } from './store.ts';
 import { pairedSentences } from './text-readings.ts';
 import { workOnText } from './text-threads.ts';
 import type { SentencePairs } from './text-work.ts';
-
-/** The version that these parts make. Throws TooLarge and RuleBroken as assembleVersion. */
-export async function assembled(texts: PartText[], language: string): Promise<VersionText> {
-  const size = texts.reduce((sum, { text }) => sum + text.length, 0);
-  const [found] = await workOnText('assemble', size, { texts, language });
-  if (found && 'version' in found) return found.version;
-  const { refused = '', field, is_too_large } = found ?? {};
-  throw is_too_large ? new TooLarge(refused, field) : new RuleBroken(refused, field);
-}
 
 /** All that must find its place in the next version. */
 export interface Sought {

@@ -1,5 +1,7 @@
 // The verb of a new version: the text comes in, every claim finds its place in it, and what changed around a claim is to be checked again.
+
 import { titleOf, type VersionText } from '#src/articles/article.ts';
+import { assembled } from '#src/articles/assembling.ts';
 import { type ArticleFound, type Ground, getGround, insertVersion } from '#src/articles/store.ts';
 import type { SentenceTable } from '#src/articles/tables.ts';
 import { followOriginals } from '#src/articles/version-original.ts';
@@ -14,7 +16,7 @@ import { cleanLine, foldKey } from '#src/text-fields.ts';
 import { Overtaken, onArticleRead } from './read-first.ts';
 import { type CarriedCounts, carryInto } from './revise-carry.ts';
 import { type FollowedProposals, followedProposals } from './revise-proposals.ts';
-import { assembled, type Followed, followedInto, listSought, type Sought, standsAsIn } from './revise-read.ts';
+import { type Followed, followedInto, listSought, type Sought, standsAsIn } from './revise-read.ts';
 import type { OnRevised } from './revised.ts';
 import { sentenceChangesIn } from './text-readings.ts';
 

@@ -1,6 +1,4 @@
 // The long work on texts, piece by piece, so that a thread can hand it over without holding the desk up. Pure.
-import { assembleVersion, type PartText, type VersionText } from '#src/articles/article.ts';
-import { RuleBroken, TooLarge } from '#src/errors.ts';
 import { type Anchor, reanchor } from '#src/reading/anchors.ts';
 import type { Attribution } from '#src/reading/attribution.ts';
 import { statementsOf } from '#src/reading/describe.ts';
@@ -51,20 +49,6 @@ export interface Placing {
 /** Where ranges of one text stand in another. */
 function* place({ before, after, ranges, language }: Placing): Generator<Anchor[]> {
   yield* inPieces(reanchor(before, after, ranges, language));
-}
-
-export type Assembled =
-  | { version: VersionText }
-  | { refused: string; field: string | undefined; is_too_large: boolean };
-
-/** A version out of its parts, or the rule that it breaks. */
-function* assemble({ texts, language }: { texts: PartText[]; language: string }): Generator<Assembled> {
-  try {
-    yield { version: assembleVersion(texts, language) };
-  } catch (error) {
-    if (!(error instanceof RuleBroken)) throw error;
-    yield { refused: error.message, field: error.field, is_too_large: error instanceof TooLarge };
-  }
 }
 
 export interface Following {
@@ -121,7 +105,7 @@ function* inPieces<One>(all: readonly One[]): Generator<One[]> {
   for (let from = 0; from < all.length; from += IN_PIECE) yield all.slice(from, from + IN_PIECE);
 }
 
-export const TEXT_WORKS = { read, hear, place, assemble, follow, pair, lookUp };
+export const TEXT_WORKS = { read, hear, place, follow, pair, lookUp };
 
 export type TextWork = typeof TEXT_WORKS;
 export type WorkName = keyof TextWork;

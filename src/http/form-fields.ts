@@ -1,25 +1,44 @@
 // The kinds of field that forms are made of; each cleans what was typed and says in a sentence what is wrong.
 import { z } from 'zod';
+import { findPiledMarks, type PiledMarks, sayPiledMarks } from '#src/piled-marks.ts';
 import { cleanLine, cleanText } from '#src/text-fields.ts';
+
+/**
+ * What was typed, with what is looked at before any work on it: a length within which white space may go, so a wide one, and
+ * letters under more marks than any writing sets.
+ */
+function typed(maximum: number, empty = 'Fill this in.') {
+  const isTooLong = `This may be ${maximum} characters long; it has`;
+  return z
+    .string({ error: empty })
+    .max(4 * maximum + 10_000, {
+      error: ({ input }) => `${isTooLong} ${(input as string).length}. Shorten it and save again.`,
+      abort: true,
+    })
+    .refine((words) => findPiledMarks(words) === null, {
+      error: ({ input }) => sayPiledMarks(findPiledMarks(input as string) as PiledMarks),
+      abort: true,
+    });
+}
 
 /** One line that must be filled in; `empty` says so in words. White space is folded. */
 export function line(maximum: number, empty = 'Fill this in.') {
-  return z.string({ error: empty }).transform(cleanLine).pipe(z.string().min(1, empty).max(maximum));
+  return typed(maximum, empty).transform(cleanLine).pipe(z.string().min(1, empty).max(maximum));
 }
 
 /** One line that may be left empty: '' where nothing was typed or the field did not come. */
 export function optionalLine(maximum: number) {
-  return z.string().default('').transform(cleanLine).pipe(z.string().max(maximum));
+  return typed(maximum).default('').transform(cleanLine).pipe(z.string().max(maximum));
 }
 
 /** Several lines that must be filled in; line ends become `\n`, outer white space goes. */
 export function text(maximum: number, empty = 'Fill this in.') {
-  return z.string({ error: empty }).transform(cleanText).pipe(z.string().min(1, empty).max(maximum));
+  return typed(maximum, empty).transform(cleanText).pipe(z.string().min(1, empty).max(maximum));
 }
 
 /** Several lines that may be left empty. */
 export function optionalText(maximum: number) {
-  return z.string().default('').transform(cleanText).pipe(z.string().max(maximum));
+  return typed(maximum).default('').transform(cleanText).pipe(z.string().max(maximum));
 }
 
 /** One of the answers offered; `missing` says what to do where none was chosen. */
@@ -53,6 +72,7 @@ export function optionalNumber(bad = 'Write a whole number here.') {
 export function wholeNumber(minimum: number, maximum: number, missing = 'Write a whole number here.') {
   return z
     .string({ error: missing })
+    .max(1000, missing)
     .transform(cleanLine)
     .pipe(z.string().regex(/^-?\d{1,15}$/, missing))
     .transform(Number)

@@ -1,5 +1,7 @@
 // The rules of a desk's own particulars: its address, its time zone, its language. Pure.
+
 import { RuleBroken } from '#src/errors.ts';
+import { normalised } from '#src/piled-marks.ts';
 import { currentTimeZone } from './time-zones.ts';
 
 export interface DeskParticulars {
@@ -37,7 +39,7 @@ export function readLanguage(language: string): string {
 
 /** The desk's part of an address: small letters, digits and hyphens made of its name; `desk` where nothing is left of it. */
 export function slugFrom(name: string): string {
-  const letters = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  const letters = normalised(name, 'NFKD').replace(/\p{M}/gu, '').toLowerCase();
   const slug = letters
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, 60)

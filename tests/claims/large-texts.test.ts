@@ -1,6 +1,7 @@
 // Large articles: read in a thread beside the desk, with the same result as on the spot; and what happens where that thread dies.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { assembled } from '#src/articles/assembling.ts';
 import { takeArticleIn } from '#src/articles/commands.ts';
 import { getArticle, getGround } from '#src/articles/store.ts';
 import { markClaim } from '#src/claims/commands.ts';
@@ -37,11 +38,8 @@ test('a thread reads as the desk itself does', async () => {
   assert.deepEqual(there, [...TEXT_WORKS.read(given)]);
 });
 
-async function assembledHere() {
-  const texts = [{ role: 'body' as const, text: LARGE }];
-  const [found] = [...TEXT_WORKS.assemble({ texts, language: 'en' })];
-  if (!found || !('version' in found)) throw new Error('no version');
-  return found.version;
+function assembledHere() {
+  return assembled([{ role: 'body', text: LARGE }], 'en');
 }
 
 describe('where the thread that reads a large article dies', () => {

@@ -1,4 +1,6 @@
 // From paragraphs to a draft: which is the headline, which are captions, and which words a note belongs to. Pure.
+
+import { normalised } from '#src/piled-marks.ts';
 import { sentencesOf } from '#src/reading/sentences.ts';
 import { cleanLine } from '#src/text-fields.ts';
 import { cutAtWord, type PartText } from '../article.ts';
@@ -73,8 +75,7 @@ function takeHeadline(rest: Block[], headline: string): Block | undefined {
 
 function isSame(a: string, b: string): boolean {
   const fold = (text: string) =>
-    text
-      .normalize('NFKC')
+    normalised(text, 'NFKC')
       .toLowerCase()
       .replace(/[^\p{L}\p{N}]+/gu, '');
   return fold(a) === fold(b);

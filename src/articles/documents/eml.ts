@@ -1,5 +1,6 @@
 // Mails: the article in their text, or in the document attached; who sent it and what else they wrote are kept apart.
 import PostalMime, { type Attachment, type Email } from 'postal-mime';
+import { normalised } from '#src/piled-marks.ts';
 import { cleanControls, cleanLine } from '#src/text-fields.ts';
 import { hasWords } from '../article.ts';
 import { assembleParts } from './assemble.ts';
@@ -76,9 +77,7 @@ async function withDocument(mail: Email, attachment: Attachment): Promise<Draft>
 function wordsOf(mail: Email) {
   if (mail.html && !hasWords(mail.text ?? '')) return wordsOfMarkup(mail.html);
   if (mail.html && /<a\s/i.test(mail.html)) return wordsOfMarkup(mail.html);
-  const text = cleanControls(mail.text ?? '')
-    .normalize('NFC')
-    .trim();
+  const text = normalised(cleanControls(mail.text ?? ''), 'NFC').trim();
   return { parts: hasWords(text) ? [{ role: 'body' as const, text }] : [], proposed_sources: [], pictures: 0 };
 }
 

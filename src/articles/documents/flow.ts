@@ -1,4 +1,5 @@
 // Paragraphs out of markup: its words in their order, with the links and references that stand on them.
+import { normalised } from '#src/piled-marks.ts';
 import { cleanControls } from '#src/text-fields.ts';
 
 export type BlockRole = 'heading' | 'standfirst' | 'text' | 'item' | 'caption';
@@ -135,10 +136,10 @@ export class Flow {
   }
 
   #append(raw: string): void {
-    let words = cleanControls(raw)
-      .replace(/[\uE000\uE001\u00AD]/g, '')
-      .normalize('NFC')
-      .replace(/[ \t\n\f\r]+/g, ' ');
+    let words = normalised(cleanControls(raw).replace(/[\uE000\uE001\u00AD]/g, ''), 'NFC').replace(
+      /[ \t\n\f\r]+/g,
+      ' ',
+    );
     if (this.#open.text === '' || /\s$/.test(this.#open.text)) words = words.replace(/^ /, '');
     if (words === '') return;
     if (this.#open.text === '' && this.#before !== '') {

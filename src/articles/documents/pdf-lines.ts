@@ -1,4 +1,5 @@
 // The lines of a PDF's pages, from pieces of text at places; and paragraphs from lines. Pure.
+import { normalised } from '#src/piled-marks.ts';
 import { cleanControls } from '#src/text-fields.ts';
 import type { Block } from './flow.ts';
 
@@ -34,7 +35,7 @@ export function linesOf(pieces: Piece[], areas: LinkArea[], page: number): Line[
   const lines: Line[] = [];
   let line: Line | undefined;
   for (const piece of pieces) {
-    const text = cleanControls(piece.text).replace(/\s+/g, ' ').normalize('NFC');
+    const text = normalised(cleanControls(piece.text).replace(/\s+/g, ' '), 'NFC');
     const isBlank = text.trim() === '';
     if (line && !isBlank && Math.abs(piece.y - line.y) > Math.max(line.height, piece.height) * 0.6)
       line = push(lines, line);

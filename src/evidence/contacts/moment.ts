@@ -1,5 +1,7 @@
 // The moment that words of a contact mean, on the clocks of the desk: "15:40", "yesterday 3.40pm", "in two hours", "Friday noon". Pure.
+
 import { localOf, utcOf } from '#src/dates.ts';
+import { normalised } from '#src/piled-marks.ts';
 import { clockIn } from './clock.ts';
 
 export interface DeskClock {
@@ -50,7 +52,7 @@ export function momentAwaited(words: string, clock: DeskClock & { from: string }
 }
 
 function folded(words: string): string {
-  return words.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+  return normalised(words, 'NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
 }
 
 function dayOf(iso: string, time_zone: string): string {

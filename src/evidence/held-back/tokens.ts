@@ -1,4 +1,5 @@
 // Words as they are compared: whatever their case, accents and punctuation; and telephone numbers by their digits. Pure.
+import { normalised } from '#src/piled-marks.ts';
 
 export interface Token {
   /** As it was typed. */
@@ -41,8 +42,7 @@ export function unspacedIn(text: string): string[] {
 /** The word, or the words, as they are compared. */
 export function keyOf(words: string): string {
   if (/^[\x00-\x7f]*$/.test(words)) return words.toLowerCase();
-  return words
-    .normalize('NFKD')
+  return normalised(words, 'NFKD')
     .replace(/\p{M}+/gu, '')
     .toLowerCase();
 }

@@ -1,0 +1,16 @@
+// The thread in which large texts are cut into sentences before they are stored.
+import { parentPort } from 'node:worker_threads';
+import type { PartText } from './article.ts';
+import { assemble } from './assembling-work.ts';
+
+let pieces: Generator<unknown> | undefined;
+
+parentPort?.on('message', (asked: { texts: PartText[]; language: string } | 'next') => {
+  try {
+    if (asked !== 'next') pieces = assemble(asked);
+    const { value, done } = (pieces as Generator<unknown>).next();
+    parentPort?.postMessage(done ? { done } : { piece: value });
+  } catch (error) {
+    parentPort?.postMessage({ fault: String((error as Error)?.stack ?? error) });
+  }
+});

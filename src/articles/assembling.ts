@@ -1,0 +1,27 @@
+// Versions out of parts: an ordinary one on the spot, a large one in a thread beside the desk, with the same result.
+import { RuleBroken, TooLarge } from '#src/errors.ts';
+import { ThreadPool } from '#src/workers/thread-pool.ts';
+import { assertSize, type PartText, type VersionText } from './article.ts';
+import { type Assembled, assemble } from './assembling-work.ts';
+
+/** Texts of so many letters or fewer are cut into sentences right here: some ten milliseconds. */
+const SMALL = 50_000;
+
+const threads = new ThreadPool(new URL('./assembling-thread.ts', import.meta.url), {
+  most: 1,
+  milliseconds: 30_000,
+  megabytes: 256,
+});
+
+/** The version that these parts make, as assembleVersion. Throws GaveUp, too, where the thread died or took too long. */
+export async function assembled(texts: PartText[], language: string): Promise<VersionText> {
+  assertSize(texts);
+  const given = { texts, language };
+  const size = texts.reduce((sum, { text }) => sum + text.length, 0);
+  const pieces = size <= SMALL ? [...assemble(given)] : ((await threads.run(given)) as Assembled[]);
+  const [first, ...others] = pieces;
+  if (first && 'version' in first)
+    return { ...first.version, sentences: others.flatMap((piece) => ('sentences' in piece ? piece.sentences : [])) };
+  const { refused, field, is_too_large } = first as Extract<Assembled, { refused: string }>;
+  throw is_too_large ? new TooLarge(refused, field) : new RuleBroken(refused, field);
+}

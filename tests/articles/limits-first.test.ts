@@ -1,0 +1,73 @@
+// What is looked at before any work on a text: its length, and letters under more marks than any writing sets.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { assembleVersion } from '#src/articles/article.ts';
+import { assembled } from '#src/articles/assembling.ts';
+import { takeArticleIn } from '#src/articles/commands.ts';
+import { findPiledMarks, normalised } from '#src/piled-marks.ts';
+import { foldKey } from '#src/text-fields.ts';
+import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
+
+const ACUTE = '\u0301';
+const PILED = `The tram stopped at Z${ACUTE.repeat(50_000)} quay.`;
+
+describe('a text that would be slow to read', () => {
+  let desk: NewsroomDesk;
+  before(async () => {
+    desk = await startNewsroom();
+  });
+  after(() => desk.close());
+
+  test('under more marks than a letter can have comes back with what was found and what was typed', async () => {
+    const ben = await desk.visitor('ben');
+    await ben.visit('/articles/new');
+    await ben.fill(/^text/i, PILED).press(/take/i);
+    assert.equal(ben.status, 422);
+    const words = /The last letter of “The tram stopped at Z” carries 50,000 marks .* no writing sets more than 30/;
+    assert.match(ben.errors().join(), words);
+    assert.match(ben.errors().join(), /Take them off, and send it again: everything else is as you typed it/);
+    assert.ok(ben.body.includes(PILED));
+  });
+
+  test('is refused in whatever field it stands', async () => {
+    const ben = await desk.visitor('ben');
+    await takeArticleIn(desk.ctxOf('ben'), desk.desks.foreign.slug, { body: 'Six trams stood still.' });
+    for (const [path, field, button] of [
+      ['/articles/new', /^headline/i, /take/i],
+      ['/articles/1/details', /^byline/i, /save/i],
+      ['/articles/1/sentences/1', 'For a tick', /tick/i],
+    ] as const) {
+      await ben.visit(path);
+      if (path === '/articles/new') ben.fill(/^text/i, 'Six trams.');
+      await ben.fill(field, `Z${ACUTE.repeat(31)}`).press(button);
+      assert.equal(ben.status, 422, path);
+      assert.match(ben.errors().join(), /The last letter of “Z” carries 31 marks/, path);
+    }
+  });
+
+  test('of more than a million bytes is too long, and may be longer where it is written in pieces of letters', async () => {
+    const long = (letter: string, count: number) => [{ role: 'body' as const, text: letter.repeat(count) }];
+    await assert.rejects(assembled(long('word ', 220_000), 'en'), { name: 'TooLarge', field: 'body' });
+    await assert.rejects(assembled(long('word ', 900_000), 'en'), { name: 'TooLarge' });
+    const { text } = await assembled(long('가 '.normalize('NFD'), 200_000), 'ko');
+    assert.equal(text.length, 399_999);
+  });
+
+  test('is cut beside the desk as it is cut on the spot', async () => {
+    const texts = [
+      { role: 'headline' as const, text: 'Trams stand still' },
+      { role: 'body' as const, text: 'Six trams stood still on Friday. The mayor said so.\n\n'.repeat(2_000) },
+    ];
+    assert.deepEqual(await assembled(texts, 'en'), assembleVersion(texts, 'en'));
+  });
+});
+
+test('no writing is refused: letters with all the marks that scripts set on them', () => {
+  const written = ['ệ'.normalize('NFD'), 'בְּרֵאשִׁ֖ית', 'ཧཱུྃ', 'ကြွေး', 'नु॒कं॑', 'ًّٰٓ', 'e'.concat(ACUTE.repeat(30))];
+  for (const words of written) assert.equal(findPiledMarks(words), null, words);
+  for (const words of written) assert.equal(normalised(words, 'NFC'), words.normalize('NFC'));
+});
+
+test('what goes into a key or a search is bounded, too', () => {
+  assert.equal(foldKey(`É${ACUTE.repeat(100_000)}`), `é${ACUTE.repeat(29)}`.normalize('NFKC').concat(ACUTE));
+});

@@ -103,6 +103,11 @@ test('within a subject, stores and commands know nothing of pages, and routes ch
   assert.deepEqual(wrong, []);
 });
 
+test('a form is handled in one way: nothing else mounts a post', () => {
+  const mounting = source.filter(({ text }) => /\.post\(/.test(text)).map(({ path }) => path);
+  assert.deepEqual(mounting, ['src/http/handle-form.ts']);
+});
+
 test('no import leads back to where it began', () => {
   assert.equal(findCycle(source), null);
 });

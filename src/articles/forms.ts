@@ -1,8 +1,8 @@
 // The forms of articles: what was typed becomes the input of a verb, or errors beside everything that was typed.
 import { z } from 'zod';
 import { RuleBroken, TooLarge } from '#src/errors.ts';
-import { type FormError, readForm, type Typed, typedAgain } from '#src/http/form.ts';
-import { line, optionalLine, optionalText, tickBox, wholeNumber } from '#src/http/form-fields.ts';
+import { type FormError, type FormResult, readForm, type Typed, typedAgain } from '#src/http/form.ts';
+import { hidden, line, optionalLine, optionalText, tickBox, wholeNumber } from '#src/http/form-fields.ts';
 import type { DeskFound } from '#src/people/desk-store.ts';
 import { hasWords, NO_BODY } from './article.ts';
 import type { ArticleTyped, DetailsChange } from './commands.ts';
@@ -45,17 +45,8 @@ const changedDetails = z.object({
   title: line(300, 'Give the article a title, so that people can find it.'),
   ...checking,
   ...details,
-  revision: wholeNumber(1, 1_000_000_000),
+  revision: hidden(wholeNumber(1, 1_000_000_000)),
 });
-
-export interface FailedForm {
-  ok: false;
-  errors: FormError[];
-  typed: Typed;
-  is_too_large: boolean;
-}
-
-export type ArticleForm<Input> = FailedForm | { ok: true; input: Input; typed: Typed };
 
 /**
  * Reads the form of a new article. The words of a chosen file are put where they would have been typed, so that they are
@@ -65,7 +56,7 @@ export async function readNewArticleForm(
   body: unknown,
   file: FileGiven | undefined,
   desks: DeskFound[],
-): Promise<ArticleForm<ArticleTyped & { desk: string }>> {
+): Promise<FormResult<ArticleTyped & { desk: string }>> {
   const { typed, problem } = await readFileInto(typedAgain(body), file);
   const form = readForm(newArticle, typed);
   const desk = desks.find(({ slug }) => slug === typed.desk);
@@ -74,24 +65,16 @@ export async function readNewArticleForm(
   else if (!hasWords(one(typed.body))) errors.push({ field: 'body', message: NO_BODY });
   if (!form.ok || errors.length > 0)
     return { ok: false, errors: inOrder(errors, newArticle), typed, is_too_large: problem instanceof TooLarge };
-  return { ok: true, input: { ...form.value, ...detailsIn(typed), captions: linesOf(form.value.captions) }, typed };
+  return { ok: true, value: { ...form.value, ...detailsIn(typed), captions: linesOf(form.value.captions) }, typed };
 }
 
 /** Reads the form of an article's details; its deadline is in the time zone of the article's desk. */
-export function readDetailsForm(body: unknown, desk: DeskOfDetails): ArticleForm<DetailsChange> {
+export function readDetailsForm(body: unknown, desk: DeskOfDetails): FormResult<DetailsChange> {
   const typed = typedAgain(body);
   const form = readForm(changedDetails, typed);
   const errors = [...(form.ok ? [] : form.errors), ...wrongDetails(typed, desk)];
-  if (!form.ok || errors.length > 0)
-    return { ok: false, errors: inOrder(errors, changedDetails), typed, is_too_large: false };
-  return { ok: true, input: { ...form.value, ...detailsIn(typed) }, typed };
-}
-
-/** The form once more where a rule said no after it was read well. Throws what is not about one of its fields. */
-export function failedByRule(error: unknown, typed: Typed): FailedForm {
-  if (!(error instanceof RuleBroken) || error.field === undefined) throw error;
-  const errors = [{ field: error.field, message: error.message }];
-  return { ok: false, errors, typed, is_too_large: error instanceof TooLarge };
+  if (!form.ok || errors.length > 0) return { ok: false, errors: inOrder(errors, changedDetails), typed };
+  return { ok: true, value: { ...form.value, ...detailsIn(typed) }, typed };
 }
 
 async function readFileInto(

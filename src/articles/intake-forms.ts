@@ -1,40 +1,63 @@
 // The ways in which the form of a new article may bring its text: typed, a text file, a document to look over, an address.
+import { RuleBroken } from '#src/errors.ts';
 import { readWebAddress } from '#src/fetching/fetch-page.ts';
-import { type Typed, typedAgain } from '#src/http/form.ts';
+import { type FormRefused, type FormResult, type Typed, typedAgain } from '#src/http/form.ts';
 import type { DeskFound } from '#src/people/desk-store.ts';
+import type { ArticleTyped } from './commands.ts';
 import { kindOf } from './documents/kind.ts';
 import type { FileGiven } from './file-text.ts';
-import { type FailedForm, failedByRule } from './forms.ts';
+import { readNewArticleForm } from './forms.ts';
 
-export type IntakeWay =
-  | { way: 'typed' }
+type ToLookOver =
   | { way: 'document'; desk: DeskFound; file: FileGiven; typed: Typed }
-  | { way: 'address'; desk: DeskFound; address: string; typed: Typed }
-  | { way: 'refused'; failed: FailedForm };
+  | { way: 'address'; desk: DeskFound; address: string; typed: Typed };
 
-/** Which way it is. A document counts only where no text is typed; what is typed stays for the look. */
-export function readIntakeWay(body: unknown, file: FileGiven | undefined, desks: DeskFound[]): IntakeWay {
-  const { id, desk: slug, draft, ...typed } = typedAgain(body);
+export type Intake =
+  | { way: 'typed'; input: ArticleTyped & { desk: string }; desk: DeskFound | undefined; file: FileGiven | undefined }
+  | ToLookOver;
+
+/** Reads the form. A document counts only where no text is typed; what is typed beside it or an address stays for the look. */
+export async function readIntakeForm(
+  body: unknown,
+  file: FileGiven | undefined,
+  desks: DeskFound[],
+): Promise<FormResult<Intake>> {
+  const found = readIntakeWay(body, file, desks);
+  if (found !== 'typed') return found;
+  const form = await readNewArticleForm(body, file, desks);
+  if (!form.ok) return form;
+  const desk = desks.find(({ slug }) => slug === form.value.desk);
+  return { ...form, value: { way: 'typed', input: form.value, desk, file } };
+}
+
+function readIntakeWay(
+  body: unknown,
+  file: FileGiven | undefined,
+  desks: DeskFound[],
+): FormResult<ToLookOver> | 'typed' {
+  const all = typedAgain(body);
+  const { draft: _, ...sent } = all;
+  const { id: _id, desk: slug, ...typed } = sent;
   const address = String(typed.address ?? '').trim();
   const desk = desks.find((one) => one.slug === slug);
-  if (desk === undefined) return { way: 'typed' };
+  if (desk === undefined) return 'typed';
   const hasText = String(typed.body ?? '').trim() !== '';
-  const all = typedAgain(body);
   if (address !== '') {
-    if (hasText || file !== undefined) return refusedWith(all, { field: 'address', message: BOTH });
+    if (hasText || file !== undefined) return refusedAddress(all, BOTH);
     try {
-      return { way: 'address', desk, address: readWebAddress(address).href, typed };
+      return { ok: true, value: { way: 'address', desk, address: readWebAddress(address).href, typed } };
     } catch (error) {
-      return { way: 'refused', failed: failedByRule(error, all) };
+      if (error instanceof RuleBroken) return refusedAddress(all, error.message);
+      throw error;
     }
   }
-  if (file !== undefined && !hasText && kindOf(file.bytes) !== undefined) return { way: 'document', desk, file, typed };
-  return { way: 'typed' };
+  if (file === undefined || hasText || kindOf(file.bytes) === undefined) return 'typed';
+  return { ok: true, value: { way: 'document', desk, file, typed }, typed: sent };
 }
 
 const BOTH =
   'There is a web address here, and a text or a file besides. Leave one of them: the desk takes in one article at a time.';
 
-function refusedWith(typed: Typed, error: { field: string; message: string }): IntakeWay {
-  return { way: 'refused', failed: { ok: false, errors: [error], typed, is_too_large: false } };
+function refusedAddress(typed: Typed, message: string): FormRefused {
+  return { ok: false, errors: [{ field: 'address', message }], typed };
 }

@@ -1,7 +1,10 @@
 // The addresses at which articles are taken in: typed, from a text file, from a document to look over, from the web.
 import { type Request, type Response, Router } from 'express';
+import type { Context } from '#src/context.ts';
 import { Forbidden, NotFound } from '#src/errors.ts';
-import { notice, renderPage } from '#src/http/render.ts';
+import type { RefusedForm, Typed } from '#src/http/form.ts';
+import { handleForm } from '#src/http/handle-form.ts';
+import { renderPage } from '#src/http/render.ts';
 import { newId } from '#src/ids.ts';
 import { askForJob } from '#src/jobs/commands.ts';
 import { getJob } from '#src/jobs/store.ts';
@@ -9,26 +12,33 @@ import { paths, url } from '#src/paths.ts';
 import { desksWhereMayTakeIn, listDesksOf } from '#src/people/desk-store.ts';
 import { memberRolesThatMay, refusalOf } from '#src/people/permissions.ts';
 import { listProfiles } from '#src/people/profile-store.ts';
-import { requirePerson } from '#src/people/require-person.ts';
 import { takeArticleIn } from './commands.ts';
 import type { FileGiven } from './file-text.ts';
-import { type FailedForm, failedByRule, readNewArticleForm } from './forms.ts';
 import { keepDocument } from './intake-commands.ts';
-import { type IntakeWay, readIntakeWay } from './intake-forms.ts';
+import { type Intake, readIntakeForm } from './intake-forms.ts';
 import { FETCH_JOB, type FetchInput } from './intake-job.ts';
 import { shownDraft } from './intake-pages.ts';
 import { findIntakeDraft } from './intake-store.ts';
 import { type DeskToChoose, newArticlePage, takenInNotice } from './pages.ts';
 
+/** The page and its form, for people who are signed in. */
 export function intakeRoutes(): Router {
-  const router = Router();
-  router.get(paths.article_new, requirePerson, showNewArticle);
-  router.post(paths.articles, requirePerson, receiveArticle);
-  return router;
+  const routes = Router();
+  routes.get(paths.article_new, showNewArticle);
+  // The form stands on the page of a new article; a GET of its address is the list.
+  handleForm(routes, 'articles', {
+    load: ({ ctx }) => desksToChooseFrom(ctx),
+    read: ({ req, found }) => readIntakeForm(req.body, fileIn(req), found),
+    command: takeIn,
+    notice: ({ said }) => said,
+    redirect: ({ leads_to }) => leads_to,
+    reshow: sendAgain,
+  });
+  return routes;
 }
 
 async function showNewArticle(req: Request, res: Response): Promise<void> {
-  const desks = await desksToChooseFrom(res);
+  const desks = await desksToChooseFrom(res.locals.ctx);
   if (desks.length === 0) return renderPage(res, 'articles/no-desk', { title: 'Take an article in', nav: 'articles' });
   const { desk = '', draft = '', job = '' } = req.query as Record<string, string>;
   if (job !== '') return await showFetchAgain(res, desks, job);
@@ -44,63 +54,42 @@ async function showFetchAgain(res: Response, desks: DeskToChoose[], id: string):
   if (job.kind !== FETCH_JOB) throw new NotFound();
   const { typed, address, desk_id } = JSON.parse(job.input) as FetchInput;
   const errors = job.state === 'failed' ? [{ field: 'address', message: job.message }] : [];
-  const failed: FailedForm = { ok: false, errors, typed: { ...typed, address }, is_too_large: false };
+  const refused = { errors, typed: { ...typed, address }, status: 200 };
   const desk = desks.find((one) => one.id === desk_id)?.slug;
-  renderPage(res, 'articles/new', newArticlePage(desks, desk, { failed }));
+  renderPage(res, 'articles/new', newArticlePage(desks, desk, { refused }));
 }
 
-async function receiveArticle(req: Request, res: Response): Promise<void> {
-  const desks = await desksToChooseFrom(res);
-  const file = fileIn(req);
-  const way = readIntakeWay(req.body, file, desks);
-  if (way.way === 'refused') return await showAgain(res, desks, way.failed);
-  if (way.way === 'address') return await askToFetch(res, way);
-  if (way.way === 'document') return await receiveDocument(req, res, { desks, way });
-  const form = await readNewArticleForm(req.body, file, desks);
-  if (!form.ok) return await showAgain(res, desks, form);
-  const draft = form.input.draft || (await keptPlain(res, { file, desk: desks.find(isNamed(form.input.desk)) }));
-  form.typed.draft = draft;
-  try {
-    const article = await takeArticleIn(res.locals.ctx, form.input.desk, { ...form.input, draft });
-    notice(req, takenInNotice(article));
-    res.redirect(303, url('article', { id: article.number }));
-  } catch (error) {
-    await showAgain(res, desks, failedByRule(error, form.typed));
+interface TakenIn {
+  leads_to: string;
+  said: string;
+}
+
+type Sent = { ctx: Context; value: Intake; typed: Typed };
+
+/** Takes the article in, or keeps a document to be looked over, or asks for a page to be fetched. */
+async function takeIn({ ctx, value, typed }: Sent): Promise<TakenIn> {
+  if (value.way === 'address') return { leads_to: await askToFetch(ctx, value), said: '' };
+  if (value.way === 'document') {
+    const draft = await keepDocument(ctx, { desk_id: value.desk.id, document: value.file, typed: value.typed });
+    return { leads_to: url('article_new', {}, { draft }), said: '' };
   }
-}
-
-async function receiveDocument(
-  req: Request,
-  res: Response,
-  { desks, way }: { desks: DeskToChoose[]; way: IntakeWay & { way: 'document' } },
-): Promise<void> {
-  const { desk, file, typed } = way;
-  try {
-    const draft = await keepDocument(res.locals.ctx, { desk_id: desk.id, document: file, typed });
-    res.redirect(303, url('article_new', {}, { draft }));
-  } catch (error) {
-    await showAgain(res, desks, failedByRule(error, { ...typed, desk: desk.slug, id: String(req.body.id ?? '') }));
-  }
-}
-
-function isNamed(slug: string) {
-  return (desk: DeskToChoose) => desk.slug === slug;
+  const draft = value.input.draft || (await keptPlain(ctx, value));
+  // Where a rule says no from here on, the file need not be chosen again.
+  typed.draft = draft;
+  const article = await takeArticleIn(ctx, value.input.desk, { ...value.input, draft });
+  return { leads_to: url('article', { id: article.number }), said: takenInNotice(article) };
 }
 
 /** A plain file is taken in at once, and kept as it came; '' where there is none. */
-async function keptPlain(
-  res: Response,
-  { file, desk }: { file: FileGiven | undefined; desk: DeskToChoose | undefined },
-): Promise<string> {
+async function keptPlain(ctx: Context, { file, desk }: Intake & { way: 'typed' }): Promise<string> {
   if (file === undefined || desk === undefined) return '';
-  return await keepDocument(res.locals.ctx, { desk_id: desk.id, document: file, typed: {} });
+  return await keepDocument(ctx, { desk_id: desk.id, document: file, typed: {} });
 }
 
-async function askToFetch(res: Response, way: IntakeWay & { way: 'address' }): Promise<void> {
-  const { desk, address, typed } = way;
+async function askToFetch(ctx: Context, { desk, address, typed }: Intake & { way: 'address' }): Promise<string> {
   const id = newId();
   const input: FetchInput = { address, desk_id: desk.id, typed };
-  await askForJob(res.locals.ctx, {
+  await askForJob(ctx, {
     id,
     kind: FETCH_JOB,
     desk_id: desk.id,
@@ -108,24 +97,26 @@ async function askToFetch(res: Response, way: IntakeWay & { way: 'address' }): P
     back: url('article_new', {}, { job: id }),
     input,
   });
-  res.redirect(303, url('job', { id }));
+  return url('job', { id });
 }
 
-async function showAgain(res: Response, desks: DeskToChoose[], failed: FailedForm): Promise<void> {
-  const { draft = '', desk = '' } = failed.typed;
-  const found = draft === '' ? undefined : await findIntakeDraft(res.locals.ctx, String(draft));
+async function sendAgain(
+  { ctx, found: desks, res }: { ctx: Context; found: DeskToChoose[]; res: Response },
+  refused: RefusedForm,
+): Promise<void> {
+  const { draft = '', desk = '' } = refused.typed;
+  const found = draft === '' ? undefined : await findIntakeDraft(ctx, String(draft));
   const shown = found ? { draft: shownDraft(found).draft } : {};
-  const status = failed.is_too_large ? 413 : 422;
-  renderPage(res, 'articles/new', newArticlePage(desks, String(desk), { failed, ...shown }), { status });
+  const page = newArticlePage(desks, String(desk), { refused, ...shown });
+  renderPage(res, 'articles/new', page, { status: refused.status });
 }
 
 /** The desks at which the person may take articles in, with their profiles; empty for a member of no desk. Throws Forbidden for those who are guests only. */
-async function desksToChooseFrom(res: Response): Promise<DeskToChoose[]> {
-  const desks = await desksWhereMayTakeIn(res.locals.ctx);
-  if (desks.length === 0 && (await listDesksOf(res.locals.ctx)).length > 0)
-    throw new Forbidden(refusalOf('take_article_in'));
+async function desksToChooseFrom(ctx: Context): Promise<DeskToChoose[]> {
+  const desks = await desksWhereMayTakeIn(ctx);
+  if (desks.length === 0 && (await listDesksOf(ctx)).length > 0) throw new Forbidden(refusalOf('take_article_in'));
   const ids = desks.map(({ id }) => id);
-  const profiles = await listProfiles(res.locals.ctx.db, ids);
+  const profiles = await listProfiles(ctx.db, ids);
   return desks.map((desk) => ({ ...desk, profiles: profiles.filter(({ desk_id }) => desk_id === desk.id) }));
 }
 

@@ -1,6 +1,6 @@
 // The models of the pages on which articles are taken in and their details changed.
 import { sayDate, sayWhole } from '#src/dates.ts';
-import type { FormError, Typed } from '#src/http/form.ts';
+import type { FormError, RefusedForm, Typed } from '#src/http/form.ts';
 import type { PageFrame } from '#src/http/render.ts';
 import { newId } from '#src/ids.ts';
 import type { DeskFound } from '#src/people/desk-store.ts';
@@ -10,7 +10,6 @@ import { currentTimeZone, timeZoneOptions } from '#src/people/time-zones.ts';
 import { cutAtWord } from './article.ts';
 import { profileChosenFirst, profileOptions, profilesToChoose } from './checking-pages.ts';
 import { detailsTyped } from './details.ts';
-import type { FailedForm } from './forms.ts';
 import type { DraftShown, OriginalShown } from './intake-pages.ts';
 import { languageName, languageTags } from './languages.ts';
 import type { ArticleFound, VersionFacts } from './store.ts';
@@ -47,7 +46,7 @@ export interface NewArticlePage extends FormPage {
 }
 
 export interface NewArticleStart {
-  failed?: FailedForm;
+  refused?: RefusedForm;
   draft?: DraftShown;
   values?: Record<string, string>;
 }
@@ -56,7 +55,7 @@ export interface NewArticleStart {
 export function newArticlePage(
   desks: DeskToChoose[],
   wanted: string | undefined,
-  { failed, draft, values = {} }: NewArticleStart = {},
+  { refused, draft, values = {} }: NewArticleStart = {},
 ): NewArticlePage {
   const desk = desks.find(({ slug }) => slug === wanted) ?? desks[0];
   const zonesOfDesks = desks.map(({ name, time_zone }) => `${currentTimeZone(time_zone)} (${name})`).join(', ');
@@ -82,8 +81,8 @@ export function newArticlePage(
       { value: '', label: only ? `The desk’s: ${languageName(only.language)}` : 'The desk’s' },
       ...languageOptions(values.language || undefined),
     ],
-    errors: failed?.errors ?? [],
-    ...(failed ? { typed: failed.typed } : {}),
+    errors: [],
+    ...refused,
   };
 }
 
@@ -105,7 +104,7 @@ export interface DetailsPage extends FormPage {
 export function detailsPage(
   article: ArticleFound,
   { version, original, profiles }: { version: VersionFacts; original: OriginalShown | null; profiles: Profile[] },
-  failed?: FailedForm,
+  refused?: RefusedForm,
 ): DetailsPage {
   const { number, title, language, revision, time_zone } = article;
   const { dated_on, ...typed } = detailsTyped(article, time_zone);
@@ -128,8 +127,8 @@ export function detailsPage(
     zones: zoneOptions([time_zone], typed.dated_zone),
     languages: languageOptions(language),
     facts: factsOf(article),
-    errors: failed?.errors ?? [],
-    ...(failed ? { typed: failed.typed } : {}),
+    errors: [],
+    ...refused,
   };
 }
 

@@ -2,15 +2,16 @@
 import { type Request, type Response, Router } from 'express';
 import type { Context } from '#src/context.ts';
 import type { Db } from '#src/database/schema.ts';
+import type { RefusedForm } from '#src/http/form.ts';
 import { sendFresh } from '#src/http/fresh.ts';
-import { notice, renderPage } from '#src/http/render.ts';
+import { handleForm } from '#src/http/handle-form.ts';
+import { renderPage } from '#src/http/render.ts';
 import { paths, url } from '#src/paths.ts';
 import { assertMay, may } from '#src/people/permissions.ts';
-import { getProfile, listProfiles, type Profile } from '#src/people/profile-store.ts';
-import { requirePerson } from '#src/people/require-person.ts';
+import { getProfile, listProfiles } from '#src/people/profile-store.ts';
 import { savedNotice } from './checking-pages.ts';
 import { changeArticleDetails } from './commands.ts';
-import { type FailedForm, failedByRule, readDetailsForm } from './forms.ts';
+import { readDetailsForm } from './forms.ts';
 import { freshnessOf } from './freshness.ts';
 import { type OriginalShown, shownOriginal } from './intake-pages.ts';
 import { intakeRoutes } from './intake-routes.ts';
@@ -25,53 +26,41 @@ export type ArticleSeen = (ctx: Context, article: ArticleFound) => Promise<Artic
 
 /** Taking in, originals and details; `articleSeen` says what a reader may see of the details. */
 export function articleRoutes({ articleSeen }: { articleSeen: ArticleSeen }): Router {
-  const router = Router();
-  router.use(intakeRoutes());
-  router.use(originalRoutes());
-  router.get(paths.article_details, requirePerson, (req, res) => showDetails(req, res, articleSeen));
-  router.post(paths.article_details, requirePerson, receiveDetails);
-  return router;
+  const routes = Router();
+  routes.use(intakeRoutes(), originalRoutes());
+  routes.get(paths.article_details, (req, res) => showDetails(req, res, articleSeen));
+  handleForm(routes, 'article_details', {
+    load: async ({ ctx, params }) => {
+      const article = await getArticle(ctx, params.id);
+      assertMay(article.role, 'change_details');
+      return article;
+    },
+    read: ({ req, found }) => readDetailsForm(req.body, found),
+    command: ({ ctx, found, value }) => changeArticleDetails(ctx, found.id, value),
+    notice: async (changed, { ctx, found }) =>
+      savedNotice(found, changed, await getProfile(ctx.db, changed.desk_id, changed.profile_id)),
+    redirect: (_, { found }) => url('article', { id: found.number }),
+    reshow: ({ res, found }, refused) => sendDetails(res, found, refused),
+  });
+  return routes;
 }
 
 async function showDetails(req: Request, res: Response, articleSeen: ArticleSeen): Promise<void> {
   const { ctx } = res.locals;
   const article = await getArticle(ctx, String(req.params.id));
   if (sendFresh(req, res, freshnessOf(article, ctx.at, ['details']))) return;
-  await renderDetails(res, { article: await articleSeen(ctx, article), profiles: await profilesOf(res, article) });
+  await sendDetails(res, await articleSeen(ctx, article));
 }
 
-async function receiveDetails(req: Request, res: Response): Promise<void> {
-  const article = await getArticle(res.locals.ctx, String(req.params.id));
-  assertMay(article.role, 'change_details');
-  const form = readDetailsForm(req.body, article);
-  const profiles = await profilesOf(res, article);
-  if (!form.ok) return await renderDetails(res, { article, profiles }, form);
-  try {
-    const changed = await changeArticleDetails(res.locals.ctx, article.id, form.input);
-    const profile = await getProfile(res.locals.ctx.db, changed.desk_id, changed.profile_id);
-    notice(req, savedNotice(article, changed, profile));
-    res.redirect(303, url('article', { id: article.number }));
-  } catch (error) {
-    await renderDetails(res, { article, profiles }, failedByRule(error, form.typed));
-  }
-}
-
-function profilesOf(res: Response, { desk_id }: ArticleFound): Promise<Profile[]> {
-  return listProfiles(res.locals.ctx.db, [desk_id]);
-}
-
-async function renderDetails(
-  res: Response,
-  { article, profiles }: { article: ArticleFound; profiles: Profile[] },
-  failed?: FailedForm,
-): Promise<void> {
+async function sendDetails(res: Response, article: ArticleFound, refused?: RefusedForm): Promise<void> {
   const { db } = res.locals.ctx as Context;
+  const profiles = await listProfiles(db, [article.desk_id]);
   const version = await getVersionFacts(db, article);
   const original = may(article.role, 'see_original')
     ? await originalOf(db, { article_id: article.id, version_id: version.id })
     : null;
-  const status = failed === undefined ? 200 : failed.is_too_large ? 413 : 422;
-  renderPage(res, 'articles/details', detailsPage(article, { version, original, profiles }, failed), { status });
+  const page = detailsPage(article, { version, original, profiles }, refused);
+  renderPage(res, 'articles/details', page, { status: refused?.status });
 }
 
 async function originalOf(db: Db, at: { article_id: string; version_id: string }): Promise<OriginalShown | null> {

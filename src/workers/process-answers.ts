@@ -34,7 +34,7 @@ export async function piecesIn(
     }
     if (answer.held > megabytes) throw new GaveUp('memory');
     if ('done' in answer) return pieces;
-    throw answer.is_tangled ? new GaveUp() : new Error(answer.fault);
+    throw answer.is_tangled ? new GaveUp(/allocat/i.test(answer.fault) ? 'memory' : 'died') : new Error(answer.fault);
   }
   throw new GaveUp();
 }

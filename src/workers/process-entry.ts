@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs';
 import { enableCompileCache, flushCompileCache } from 'node:module';
 import { Socket } from 'node:net';
 import { join } from 'node:path';
-import { buffer } from 'node:stream/consumers';
 import { deserialize, serialize } from 'node:v8';
 import type { ProcessAnswer } from './process-answers.ts';
 import type { ProcessReader } from './run-in-process.ts';
@@ -17,7 +16,7 @@ const out = new Socket({ fd: ANSWERS, readable: false, writable: true });
 
 try {
   // The reader is loaded while what it is to read still comes.
-  const given = buffer(process.stdin);
+  const given = received();
   const { piecesOf } = (await import(process.argv[2] as string)) as ProcessReader;
   flushCompileCache();
   endAbove(Number(process.argv[3]));
@@ -29,6 +28,19 @@ try {
 }
 flushCompileCache();
 process.exit();
+
+/** What came, behind its length: held once, and not a second time in the pieces in which it came. */
+async function received(): Promise<Buffer> {
+  let body: Buffer | undefined;
+  let filled = 0;
+  for await (const chunk of process.stdin as AsyncIterable<Buffer>) {
+    const rest = body === undefined ? chunk.subarray(4) : chunk;
+    body ??= Buffer.allocUnsafeSlow(chunk.readUInt32LE(0));
+    filled += rest.copy(body, filled);
+  }
+  if (body === undefined || filled < body.length) throw new Error('The desk broke off before it had given everything.');
+  return body;
+}
 
 /** Its length in four bytes, then the answer. */
 function send(answer: ProcessAnswer): Promise<void> {

@@ -97,7 +97,11 @@ async function answerOf(
   const input = child.stdin as Writable;
   // Where it dies before it has read everything, its end says more than the broken pipe.
   input.on('error', () => undefined);
-  input.end(serialize(given));
+  const body = serialize(given);
+  const head = Buffer.alloc(4);
+  head.writeUInt32LE(body.length);
+  input.write(head);
+  input.end(body);
   try {
     return await Promise.race([piecesIn(child.stdio[ANSWERS] as Readable, most), failed]);
   } catch (error) {

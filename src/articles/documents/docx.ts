@@ -3,7 +3,7 @@ import { zipSync } from 'fflate';
 import mammoth from 'mammoth';
 import { cleanLine } from '#src/text-fields.ts';
 import { assembleParts } from './assemble.ts';
-import { type Draft, languageTag, NO_FACTS, refused } from './draft.ts';
+import { type Draft, languageTag, NO_FACTS, refused, SAVE_AS_TEXT } from './draft.ts';
 import { COMMENT_BEGINS, COMMENT_BEGINS_END } from './flow.ts';
 import { parseMarkup, readMarkup } from './markup.ts';
 import { BadZip, listZip, unpack, type ZipEntry } from './zip.ts';
@@ -27,12 +27,13 @@ export async function readDocx(bytes: Uint8Array): Promise<Draft> {
     ([name, xml]) => /^word\/document\d*\.xml$/.test(name) && xml.includes('<w:del '),
   );
   for (const [name, xml] of contents)
-    if (/^word\/document\d*\.xml$/.test(name)) contents.set(name, Buffer.from(markCommentBegins(xml.toString('utf8'))));
+    if (/^word\/document\d*\.xml$/.test(name))
+      contents.set(name, Buffer.from(withoutLooks(markCommentBegins(xml.toString('utf8')))));
   // Packed anew from what was counted: the reader behind this never sees the archive that came.
   const archive = zipSync(Object.fromEntries(contents), { level: 0 });
   const { value } = await mammoth
     .convertToHtml(
-      { buffer: Buffer.from(archive) },
+      { buffer: Buffer.from(archive.buffer, archive.byteOffset, archive.byteLength) },
       {
         styleMap: STYLES,
         convertImage: mammoth.images.imgElement(async () => ({ src: '' })),
@@ -79,7 +80,7 @@ function unpackDocument(bytes: Buffer): Map<string, Buffer> {
   } catch (error) {
     if (!(error instanceof BadZip)) throw error;
     if (error.why === 'bomb')
-      throw refused('This document unpacks to more than the desk opens (30 MB of text and styles).');
+      throw refused('This document unpacks to more than the desk opens (30 MB of text and styles).', SAVE_AS_TEXT);
     if (error.why === 'encrypted') throw refused('This archive is locked with a password.');
     throw damaged(error);
   }
@@ -113,6 +114,18 @@ function damaged(cause: unknown): Error {
     refused('This Word document is damaged: the desk could not read it to its end. Open it in Word and save it anew.'),
     { cause },
   );
+}
+
+/**
+ * How words look is most of a Word document, and costs its reader three times what the words do; nothing of it is taken.
+ * What was inserted or deleted with a paragraph's end is noted in the same place, and stays. Words that only their looks
+ * kept apart are put together.
+ */
+function withoutLooks(xml: string): string {
+  return xml
+    .replace(/<w:rPr>(?:(?!<\/w:rPr>)[\s\S])*<\/w:rPr>/g, (looks) => (/<w:(?:del|ins)\b/.test(looks) ? looks : ''))
+    .replace(/ w:rsid\w*="[^"<]*"/g, '')
+    .replace(/<\/w:t><\/w:r><w:r><w:t(?: xml:space="preserve")?>/g, '');
 }
 
 /** A run of text in front of the words of each comment, which mammoth would forget. */

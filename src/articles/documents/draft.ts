@@ -81,12 +81,14 @@ export function tidyDraft(draft: Draft): Draft {
   };
 }
 
-/** A document that is not read, in a sentence that follows its name; `INSTEAD` says what to do. */
-export function refused(sentence: string): RuleBroken {
-  return new RuleBroken(`${sentence} ${INSTEAD}`, 'file');
+/** A document that is not read, in a sentence that follows its name; `instead` says what to do. */
+export function refused(sentence: string, instead: string = INSTEAD): RuleBroken {
+  return new RuleBroken(`${sentence} ${instead}`, 'file');
 }
 
 export const INSTEAD = 'Nothing was stored. Choose another file, or paste the text.';
+/** Of documents whose words may well be readable otherwise. */
+export const SAVE_AS_TEXT = 'Nothing was stored. Save it as plain text and choose that, or paste the text.';
 
 /** An address as a source may carry it: of the web, whole; '' for anything else (`javascript:` …). */
 export function webAddress(href: string | null | undefined, base?: string): string {

@@ -40,7 +40,10 @@ export async function readEml(bytes: Uint8Array): Promise<Draft> {
 
 async function parse(bytes: Uint8Array): Promise<Email> {
   try {
-    return await PostalMime.parse(new Uint8Array(bytes), { maxNestingDepth: 30, maxHeadersSize: 500_000 });
+    return await PostalMime.parse(new Uint8Array(bytes.buffer as ArrayBuffer, bytes.byteOffset, bytes.byteLength), {
+      maxNestingDepth: 30,
+      maxHeadersSize: 500_000,
+    });
   } catch (error) {
     throw Object.assign(refused('This mail is damaged: the desk could not read it to its end.'), { cause: error });
   }

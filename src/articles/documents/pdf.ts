@@ -1,8 +1,9 @@
 // PDF files with a text layer: their lines as paragraphs, their links on their words. Scans and locked files are refused.
 import { getDocumentProxy } from 'unpdf';
 import { assembleParts } from './assemble.ts';
-import { type Draft, languageTag, NO_FACTS, refused, webAddress } from './draft.ts';
+import { type Draft, languageTag, NO_FACTS, refused, SAVE_AS_TEXT, webAddress } from './draft.ts';
 import { type Line, type LinkArea, linesOf, type Piece, paragraphsOf, repeatedLines } from './pdf-lines.ts';
+import { unpacksToTooMuch } from './pdf-streams.ts';
 
 const MOST_PAGES = 300;
 
@@ -11,6 +12,8 @@ type Page = Awaited<ReturnType<Document['getPage']>>;
 
 /** What a PDF says. RuleBroken: a password, pictures alone, too many pages, damage. */
 export async function readPdf(bytes: Uint8Array): Promise<Draft> {
+  if (await unpacksToTooMuch(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)))
+    throw refused('This PDF unpacks to more than the desk opens (30 MB in one piece, or 400 MB in all).', SAVE_AS_TEXT);
   const document = await open(bytes);
   if (document.numPages > MOST_PAGES)
     throw refused(`This PDF has ${document.numPages} pages, and the desk reads up to ${MOST_PAGES}.`);

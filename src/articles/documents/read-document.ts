@@ -1,7 +1,7 @@
 // Reads documents in a process of their own, within bounds of time and memory.
 import { GaveUp, RuleBroken, TooLarge } from '#src/errors.ts';
 import { type ProcessBounds, runInProcess } from '#src/workers/run-in-process.ts';
-import { type DocumentGiven, type Draft, INSTEAD } from './draft.ts';
+import { type DocumentGiven, type Draft, INSTEAD, SAVE_AS_TEXT } from './draft.ts';
 import { sayGivenUp } from './given-up.ts';
 import { kindOf } from './kind.ts';
 import type { Answer, Given } from './reader.ts';
@@ -20,11 +20,11 @@ export async function readDocument(document: DocumentGiven, bounds: ProcessBound
     const [answer] = await runInProcess<Given, Answer>(READER, { document, kind }, bounds);
     return draftIn(answer as Answer);
   } catch (error) {
-    throw error instanceof GaveUp ? new RuleBroken(`This document ${sayGivenUp(error)} ${AS_TEXT}`, 'file') : error;
+    throw error instanceof GaveUp
+      ? new RuleBroken(`This document ${sayGivenUp(error)} ${SAVE_AS_TEXT}`, 'file')
+      : error;
   }
 }
-
-const AS_TEXT = 'Nothing was stored. Save it as plain text and choose that, or paste the text.';
 
 function draftIn(answer: Answer): Draft {
   if ('draft' in answer) return answer.draft;

@@ -1,6 +1,6 @@
 // The readable text of a copy. For a process of its own: what goes on here may take long, or never end.
 import { cleanArticleText, hasWords } from '#src/articles/article.ts';
-import { type DocumentKind, INSTEAD } from '#src/articles/documents/draft.ts';
+import { type DocumentKind, INSTEAD, SAVE_AS_TEXT } from '#src/articles/documents/draft.ts';
 import { decodePage } from '#src/articles/documents/encoding.ts';
 import { draftOf } from '#src/articles/documents/read-draft.ts';
 import { RuleBroken, TooLarge } from '#src/errors.ts';
@@ -40,7 +40,11 @@ export async function wordsIn(given: WordsGiven): Promise<Words> {
     return within(await textOfDocument(given, kind));
   } catch (error) {
     if (!(error instanceof RuleBroken)) throw error;
-    return { text: '', key: null, note: `No text was read out of it. ${error.message.replace(INSTEAD, '').trim()}` };
+    return {
+      text: '',
+      key: null,
+      note: `No text was read out of it. ${error.message.replace(INSTEAD, '').replace(SAVE_AS_TEXT, '').trim()}`,
+    };
   }
 }
 

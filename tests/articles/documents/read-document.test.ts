@@ -8,6 +8,7 @@ import { readDocument } from '#src/articles/documents/read-document.ts';
 import { RuleBroken } from '#src/errors.ts';
 import type { ProcessBounds } from '#src/workers/run-in-process.ts';
 import { ARTICLE } from '#tests/fetching/hostile-server.ts';
+import { bookInPdf, bookInWord } from './bombs.ts';
 import { makeDocx, makeMail, makePdf, PDF_PAGES } from './documents.ts';
 
 function read(bytes: Buffer | string, url?: string): Promise<Draft> {
@@ -190,4 +191,23 @@ test('an odd encoding is read by its name, in the page or from the server', asyn
   const latin = Buffer.from(ARTICLE.replaceAll('Vessel', 'Vésel'), 'latin1');
   const draft = await readDocument({ name: 'page', bytes: latin, url: 'https://wire.example/', charset: 'iso-8859-1' });
   assert.match(draft.parts[1]?.text ?? '', /Vésel Bay/);
+});
+
+test('words that only their looks keep apart in a Word document are whole, and a paragraph whose end was deleted goes on', async () => {
+  const bold = '<w:rPr><w:b/></w:rPr>';
+  const draft = await read(
+    makeDocx({
+      body: `<w:p><w:pPr><w:rPr><w:del w:id="1"/></w:rPr></w:pPr><w:r w:rsidR="1">${bold}<w:t>The fer</w:t></w:r><w:r w:rsidR="2"><w:t xml:space="preserve">ry was </w:t></w:r><w:r>${bold}<w:t>late</w:t></w:r></w:p><w:p><w:r><w:t xml:space="preserve"> again.</w:t></w:r></w:p>`,
+    }),
+  );
+  assert.deepEqual(partsOf(draft), [['body', 'The ferry was late again.']]);
+});
+
+test('documents as long as an article may be are read within the same bounds', async () => {
+  const word = (await read(bookInWord())).parts.at(-1)?.text ?? '';
+  assert.ok(
+    word.startsWith('Run 1 of paragraph 1 says so. Run 2') && word.endsWith('Run 5 of paragraph 5500 says so.'),
+  );
+  const pdf = (await read(bookInPdf())).parts.map(({ text }) => text).join(' ');
+  assert.ok(pdf.length > 280_000, `${pdf.length} letters`);
 });

@@ -1,0 +1,185 @@
+// Bombs brought to the desk by hand and from the web: each ends with a sentence, and the desk goes on as if nothing had been.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { intakeJobs } from '#src/articles/intake-job.ts';
+import { captureJobs } from '#src/evidence/snapshots/capture-job.ts';
+import { type WorkerParts, workOnce } from '#src/jobs/worker.ts';
+import { url } from '#src/paths.ts';
+import { addedSource } from '#tests/evidence/copies.ts';
+import { type HostileServer, startHostileServer } from '#tests/fetching/hostile-server.ts';
+import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
+import {
+  deepPage,
+  docxBomb,
+  docxOfMarkup,
+  mailWithAttachments,
+  nestedDocx,
+  nestedMail,
+  pdfBomb,
+  pdfOfObjects,
+  pdfWithPicture,
+  runLengthPdf,
+  widePage,
+  wideTable,
+} from './documents/bombs.ts';
+import { makeDocx } from './documents/documents.ts';
+
+const GIGABYTE = 1_000_000_000;
+const TOO_MUCH = /unpacks to more than the desk opens|ran out of the memory|took too long|broke off/;
+
+let desk: NewsroomDesk;
+let server: HostileServer;
+let bomb: Buffer;
+before(async () => {
+  bomb = runLengthPdf(600_000_000);
+  desk = await startNewsroom();
+  server = await startHostileServer({
+    '/run-length.pdf': (_req, res) => res.writeHead(200, { 'Content-Type': 'application/pdf' }).end(bomb.subarray()),
+  });
+});
+after(async () => {
+  await server.close();
+  await desk.close();
+});
+
+/** Somebody else opens a page meanwhile; it has to come before the document has been read. */
+async function whileOthersRead<T>(work: Promise<T>): Promise<T> {
+  const cleo = await desk.visitor('cleo');
+  await cleo.visit('/articles');
+  assert.equal(cleo.status, 200);
+  return await work;
+}
+
+async function bring(bytes: Buffer, name: string) {
+  const ben = await desk.visitor('ben');
+  await ben.visit('/articles/new');
+  await whileOthersRead(ben.attach('Or a file', name, bytes).press('Take it in'));
+  return ben;
+}
+
+const REFUSED: [what: string, words: RegExp, make: () => Buffer | Promise<Buffer>][] = [
+  [
+    'a Word document that unpacks to 100 MB',
+    /unpacks to more than the desk opens \(30 MB/,
+    () => docxBomb(100_000_000),
+  ],
+  ['a Word document of 25 MB of empty marks', TOO_MUCH, () => docxOfMarkup(25_000_000)],
+  ['a PDF whose words unpack to a gigabyte', /unpacks to more than the desk opens \(30 MB/, () => pdfBomb(GIGABYTE)],
+  ['the same, packed twice', /unpacks to more than the desk opens/, () => pdfBomb(GIGABYTE, 2)],
+  ['a PDF packed in a way that is not counted', /ran out of the memory/, () => bomb],
+  ['a page of a megabyte of marks inside each other', TOO_MUCH, () => deepPage(200_000)],
+  ['a mail of 5,000 parts inside each other', /damaged|no words/, () => nestedMail(5_000)],
+];
+
+describe('what is brought by hand', () => {
+  for (const [what, words, make] of REFUSED)
+    test(`${what}: refused in words, nothing stored`, async () => {
+      const ben = await bring(await make(), 'draft.docx');
+      assert.equal(ben.status, 422);
+      assert.match(ben.errors().join(), words);
+      assert.match(ben.errors().join(), /Nothing was stored/);
+      assert.equal((await desk.db.selectFrom('file').select('id').execute()).length, 0);
+    });
+
+  const READ: [what: string, make: () => Buffer | Promise<Buffer>][] = [
+    ['a PDF with a picture of 100 MB', () => pdfWithPicture(100_000_000)],
+    ['a PDF of 100,000 objects', () => pdfOfObjects(100_000)],
+    ['a mail with 16 MB of pictures', () => mailWithAttachments(16_000_000, 4)],
+  ];
+  for (const [what, make] of READ)
+    test(`${what} is no bomb: its words are read`, async () => {
+      const ben = await bring(await make(), 'draft.pdf');
+      assert.match(ben.value('Text'), /The ferry was late again/);
+    });
+
+  test('a document that holds a bomb it does not need is read without it, or refused', async () => {
+    const ben = await bring(nestedDocx(3), 'draft.docx');
+    assert.match(ben.value('Text') || ben.errors().join(), /ferry|unpacks to more/);
+  });
+
+  test('a list of sources with far too many columns is refused or said, and the desk goes on', async () => {
+    const ben = await desk.visitor('ben');
+    await ben.visit(url('source_import'));
+    await whileOthersRead(ben.attach('A file', 'list.csv', wideTable(2_000_000)).press('Look it over'));
+    assert.ok(ben.status === 200 || ben.status === 422, String(ben.status));
+  });
+});
+
+describe('what comes from the web', () => {
+  const parts = (): WorkerParts => ({
+    db: desk.db,
+    kinds: { ...intakeJobs({ allow: server.allow }), ...captureJobs({ allow: server.allow, bytes: 25_000_000 }) },
+    onError: assert.ifError,
+  });
+
+  test('a reading that dies ends its job with a sentence, and others that waited are done', async () => {
+    const ask = async (path: string) => {
+      const ben = await desk.visitor('ben');
+      await ben.visit('/articles/new');
+      await ben.fill('Or an article on the web', server.origin + path).press('Take it in');
+      return ben;
+    };
+    // Larger than the 5 MB of an article's page: a smaller one of its kind.
+    bomb = runLengthPdf(250_000_000);
+    const dying = [await ask('/run-length.pdf'), await ask('/run-length.pdf')];
+    const plain = await ask('/ferry');
+    const hands = Array.from({ length: 3 }, () => workOnce(parts()));
+    await Promise.all(hands);
+    for (const ben of dying) {
+      await ben.follow('Look again now');
+      assert.match(ben.text(), /That did not work/);
+      assert.match(ben.text(), TOO_MUCH);
+    }
+    await plain.follow('Look again now');
+    assert.equal(plain.value('Headline'), 'The ferry was late again');
+  });
+
+  test('the page of a job says that another document is read first, and then what it does', async () => {
+    const slow = await desk.visitor('ben');
+    await slow.visit('/articles/new');
+    const bringing = slow.attach('Or a file', 'log.pdf', bomb).press('Take it in');
+    const cleo = await desk.visitor('cleo');
+    await cleo.visit('/articles/new');
+    await cleo.fill('Or an article on the web', `${server.origin}/ferry`).press('Take it in');
+    const work = workOnce(parts());
+    const job = () => desk.db.selectFrom('job').select('message').orderBy('id', 'desc').executeTakeFirstOrThrow();
+    while (!/another document|Done/.test((await job()).message))
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    await cleo.follow('Look again now');
+    assert.match(cleo.text(), /Waiting: another document is being read\./);
+    assert.match(cleo.headers.refresh ?? '', /^2/);
+    await Promise.all([bringing, work]);
+    await cleo.follow('Look again now');
+    assert.equal(cleo.value('Headline'), 'The ferry was late again');
+  });
+
+  test('a copy keeps the bytes of a bomb, and says why there are no words', async () => {
+    const number = await addedSource(desk, `${server.origin}/run-length.pdf The log`);
+    const ben = await desk.visitor('ben');
+    await ben.visit(url('source', { number }));
+    await ben.press('Save a copy of the page');
+    await workOnce(parts());
+    const { number: copy, size } = await desk.db
+      .selectFrom('snapshot')
+      .select(['number', 'size'])
+      .executeTakeFirstOrThrow();
+    await ben.visit(url('snapshot', { number: copy }));
+    assert.match(ben.text(), /No text was read out of it: it /);
+    assert.match(ben.text(), TOO_MUCH);
+    assert.equal(size, bomb.length);
+  });
+
+  test('a Word document whose list of kinds is a bomb is told by its bytes, without being unpacked', async () => {
+    const number = await addedSource(desk, 'https://ferry.example/log The other log');
+    const ben = await desk.visitor('ben');
+    await ben.visit(url('source_snapshots', { number }));
+    const types = makeDocx({ more: { '[Content_Types].xml': [new Uint8Array(100_000_000), { level: 9 }] } });
+    await whileOthersRead(ben.attach('A file', 'log.docx', types).press('Keep it'));
+    assert.match(ben.text() + ben.errors().join(), /unpacks to more|zip archive/);
+  });
+
+  test('a page of very many small elements is read, or given up with a sentence', async () => {
+    const ben = await bring(widePage(60_000), 'page.html');
+    assert.match(ben.value('Text') || ben.errors().join(), /aaa|no article|gave it up/);
+  });
+});

@@ -1,0 +1,154 @@
+// Small files that unpack to very much, or lead their reader on for ever: made in the tests, each in its own way.
+import { randomBytes } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { createDeflate, deflateSync } from 'node:zlib';
+import { makeDocx, makePdf } from './documents.ts';
+
+const BLOCK = Buffer.alloc(1_000_000, ' ');
+
+/** The packed form of so many bytes, all alike, made without ever holding them. */
+function packedSpaces(bytes: number): Promise<Buffer> {
+  const packing = createDeflate({ level: 9 });
+  Readable.from(Array.from({ length: Math.ceil(bytes / BLOCK.length) }, () => BLOCK)).pipe(packing);
+  return buffer(packing);
+}
+
+/** A PDF of one page whose words unpack to so many bytes; `times` is how often they are packed, one inside the other. */
+export async function pdfBomb(bytes: number, times = 1): Promise<Buffer> {
+  let content = await packedSpaces(bytes);
+  for (let time = 1; time < times; time++) content = deflateSync(content, { level: 9 });
+  return pdfOf(content, `/Filter [${'/FlateDecode '.repeat(times)}]`);
+}
+
+/** A PDF whose words are packed with run lengths alone: nobody counts these, so whoever reads it has to be stopped. */
+export function runLengthPdf(bytes: number): Buffer {
+  const run = Buffer.from([129, 32]);
+  const content = Buffer.alloc(Math.ceil(bytes / 128) * 2, run);
+  return pdfOf(Buffer.concat([content, Buffer.from([128])]), '/Filter /RunLengthDecode');
+}
+
+/** A PDF with a picture that would be so many bytes, beside a line of text. */
+export async function pdfWithPicture(bytes: number): Promise<Buffer> {
+  const picture = await packedSpaces(bytes);
+  const side = Math.floor(Math.sqrt(bytes));
+  const head = `<< /Type /XObject /Subtype /Image /Width ${side} /Height ${side} /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /FlateDecode /Length ${picture.length} >>`;
+  const line = Buffer.from('BT /F1 12 Tf 72 700 Td (The ferry was late again on Sunday.) Tj ET /Im1 Do');
+  return pdfOf(line, '', [{ head, body: picture }]);
+}
+
+/** A PDF with so many objects that mean nothing. */
+export function pdfOfObjects(count: number): Buffer {
+  const line = Buffer.from('BT /F1 12 Tf 72 700 Td (The ferry was late again on Sunday.) Tj ET');
+  return pdfOf(
+    line,
+    '',
+    Array.from({ length: count }, () => ({ head: '<< /A [1 2 3] >>' })),
+  );
+}
+
+function pdfOf(content: Buffer, filter: string, more: { head: string; body?: Buffer }[] = []): Buffer {
+  const picture = more[0]?.body ? '/XObject << /Im1 6 0 R >>' : '';
+  const objects: { head: string; body?: Buffer }[] = [
+    { head: '<< /Type /Catalog /Pages 2 0 R >>' },
+    { head: '<< /Type /Pages /Kids [4 0 R] /Count 1 >>' },
+    { head: '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>' },
+    {
+      head: `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 5 0 R /Resources << /Font << /F1 3 0 R >> ${picture} >> >>`,
+    },
+    { head: `<< ${filter} /Length ${content.length} >>`, body: content },
+    ...more,
+  ];
+  const pieces = [Buffer.from('%PDF-1.7\n')];
+  const places: number[] = [];
+  let at = pieces[0]?.length ?? 0;
+  for (const [index, { head, body }] of objects.entries()) {
+    const stream = body ? [Buffer.from('\nstream\n'), body, Buffer.from('\nendstream')] : [];
+    const object = Buffer.concat([Buffer.from(`${index + 1} 0 obj\n${head}`), ...stream, Buffer.from('\nendobj\n')]);
+    places.push(at);
+    at += object.length;
+    pieces.push(object);
+  }
+  const table = places.map((place) => `${String(place).padStart(10, '0')} 00000 n \n`).join('');
+  const size = objects.length + 1;
+  const end = `xref\n0 ${size}\n0000000000 65535 f \n${table}trailer\n<< /Size ${size} /Root 1 0 R >>\nstartxref\n${at}\n%%EOF\n`;
+  return Buffer.concat([...pieces, Buffer.from(end)]);
+}
+
+/** A Word document with a part that unpacks to so many bytes. */
+export function docxBomb(bytes: number): Buffer {
+  return makeDocx({ more: { 'word/bomb.xml': [new Uint8Array(bytes), { level: 9 }] } });
+}
+
+/** A Word document of so many bytes of markup that mean little: no bomb by its size, and far too much for its reader. */
+export function docxOfMarkup(bytes: number): Buffer {
+  return makeDocx({ body: '<w:p><w:r/></w:p>'.repeat(bytes / 17) });
+}
+
+/** A Word document that lies in another that lies in another, so many deep, each also as a part of its own. */
+export function nestedDocx(depth: number): Buffer {
+  let inner = docxBomb(60_000_000);
+  for (let level = 0; level < depth; level++)
+    inner = makeDocx({ more: { 'word/inner.xml': inner, 'word/embeddings/inner.docx': inner } });
+  return inner;
+}
+
+/** A mail whose parts lie in each other, so many deep. */
+export function nestedMail(depth: number): Buffer {
+  const heads = Array.from(
+    { length: depth },
+    (_, at) => `Content-Type: multipart/mixed; boundary="b${at}"\r\n\r\n--b${at}\r\n`,
+  );
+  return Buffer.from(
+    `From: a@example.org\r\nSubject: Ferry\r\nMIME-Version: 1.0\r\n${heads.join('')}Content-Type: text/plain\r\n\r\nThe ferry was late.\r\n`,
+  );
+}
+
+/** A mail with so many bytes of attachments, a piece each. */
+export function mailWithAttachments(bytes: number, pieces: number): Buffer {
+  const part = `--b\r\nContent-Type: image/jpeg\r\nContent-Disposition: attachment; filename="p.jpg"\r\nContent-Transfer-Encoding: base64\r\n\r\n${`${'QUJD'.repeat(19)}\r\n`.repeat(Math.ceil(bytes / pieces / 78))}\r\n`;
+  return Buffer.from(
+    `From: Ines <ines@example.org>\r\nSubject: Ferry\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary="b"\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nThe ferry was late again on Sunday.\r\n${part.repeat(pieces)}--b--\r\n`,
+  );
+}
+
+/** A page of so many elements, each inside the one before it. */
+export function deepPage(elements: number): Buffer {
+  return Buffer.from(`<!doctype html><html><body>${'<div>'.repeat(elements)}The ferry was late.`);
+}
+
+/** A page of so many elements beside each other, of a few letters each. */
+export function widePage(elements: number): Buffer {
+  return Buffer.from(`<!doctype html><html><body>${'<i class=a>a</i>'.repeat(elements)}</body></html>`);
+}
+
+/** A table of sources with so many columns in each of a few rows. */
+export function wideTable(columns: number): Buffer {
+  return Buffer.from(
+    `title,url${','.repeat(columns)}\n${`Ferry,https://x.example/${',a'.repeat(columns)}\n`.repeat(4)}`,
+  );
+}
+
+/** No bomb: a Word document as long as an article may be, each paragraph in five looks, with a picture of 2.5 MB. */
+export function bookInWord(): Buffer {
+  const looks = '<w:rPr><w:rFonts w:ascii="Arial"/><w:b/><w:sz w:val="22"/></w:rPr>';
+  const paragraph = (number: number) =>
+    `<w:p w:rsidR="00A77427"><w:pPr><w:spacing w:after="0"/></w:pPr>${[1, 2, 3, 4, 5]
+      .map(
+        (run) =>
+          `<w:r w:rsidRPr="0012">${looks}<w:t xml:space="preserve">Run ${run} of paragraph ${number} says so. </w:t></w:r>`,
+      )
+      .join('')}</w:p>`;
+  const body = Array.from({ length: 5_500 }, (_, at) => paragraph(at + 1)).join('');
+  return makeDocx({ body, more: { 'word/media/image1.jpeg': [randomBytes(2_500_000), { level: 0 }] } });
+}
+
+/** No bomb: a PDF of a hundred full pages. */
+export function bookInPdf(): Buffer {
+  const lines = (page: number) =>
+    Array.from({ length: 45 }, (_, line) => ({
+      text: `Line ${line + 1} of page ${page} says that the ferry was late again on that day.`,
+      y: 780 - line * 16,
+    }));
+  return makePdf(Array.from({ length: 100 }, (_, at) => ({ lines: lines(at + 1) })));
+}

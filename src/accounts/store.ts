@@ -1,7 +1,7 @@
 // All SQL of who says what: questions of an article and their accounts. The caller has found the article through the person.
 import type { Db } from '#src/database/schema.ts';
 import { NotFound } from '#src/errors.ts';
-import type { SourceTable } from '#src/evidence/tables.ts';
+import type { SourceTable } from '#src/evidence/library/tables.ts';
 import { isId } from '#src/ids.ts';
 import type { AccountTable, QuestionTable } from './tables.ts';
 

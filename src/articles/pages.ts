@@ -1,6 +1,6 @@
 // The models of the pages on which articles are taken in and their details changed.
 import { sayDate, sayWhole } from '#src/dates.ts';
-import type { FormError, RefusedForm, Typed } from '#src/http/form.ts';
+import type { FormError, Option, RefusedForm, Typed } from '#src/http/form.ts';
 import type { PageFrame } from '#src/http/render.ts';
 import { newId } from '#src/ids.ts';
 import type { DeskFound } from '#src/people/desk-store.ts';
@@ -17,11 +17,6 @@ import { articleTabs, type TabLink } from './tabs.ts';
 
 /** A desk at which an article may be taken in, with its profiles. */
 export type DeskToChoose = DeskFound & { profiles: Profile[] };
-
-interface Option {
-  value: string;
-  label: string;
-}
 
 interface FormPage extends PageFrame {
   zones: Option[];

@@ -29,10 +29,10 @@ import type {
   SourceIdentityReaderTable,
   SourceIdentityTable,
 } from '#src/evidence/identity/tables.ts';
-import type { SourceRedirectTable } from '#src/evidence/library/tables.ts';
+import type { SourceRedirectTable, SourceTable } from '#src/evidence/library/tables.ts';
 import type { SourceDerivationTable } from '#src/evidence/origins/tables.ts';
 import type { SnapshotTable, SnapshotTextTable } from '#src/evidence/snapshots/tables.ts';
-import type { EvidenceTable, SourceTable } from '#src/evidence/tables.ts';
+import type { EvidenceTable } from '#src/evidence/tables.ts';
 import type { FileChunkTable, FileTable } from '#src/files/tables.ts';
 import type { JobTable } from '#src/jobs/tables.ts';
 import type {

@@ -2,7 +2,8 @@
 import { type Html, html } from '#src/http/html.ts';
 import { url } from '#src/paths.ts';
 import { wordDiff } from '#src/word-diff.ts';
-import { ABOUT_LABELS, gradeOf, gradeWords, SOURCE_TYPE_LABELS, STANCE_LABELS } from './evidence.ts';
+import { ABOUT_LABELS, gradeOf, gradeWords, STANCE_LABELS } from './evidence.ts';
+import { SOURCE_TYPE_LABELS } from './library/source-type.ts';
 import { type LookupState, lookupSaid } from './lookup/said.ts';
 import { copiesThatCount, sayCopy } from './snapshots/said.ts';
 import type { CopySaid } from './snapshots/snapshot-store.ts';

@@ -1,25 +1,12 @@
-// What evidence is: its stances, its grades in words, the kinds of sources; and when it may change. Pure.
+// What evidence is: its stances, its grades in words; and when it may change. Pure.
 import type { ClaimState } from '#src/claims/claim.ts';
 import { RuleBroken } from '#src/errors.ts';
-import type { ContactHow } from './contacts/tables.ts';
-import type { About, Reliability, SourceType, Stance } from './tables.ts';
+import type { About, Reliability, Stance } from './tables.ts';
 
 export const STANCES = ['for', 'against', 'background'] as const satisfies Stance[];
 export const ABOUTS = ['content', 'attribution'] as const satisfies About[];
 export const RELIABILITIES = ['A', 'B', 'C', 'D', 'E', 'F'] as const satisfies Reliability[];
 export const CREDIBILITIES = ['1', '2', '3', '4', '5', '6'] as const;
-export const CONTACT_HOWS = ['call', 'message', 'letter', 'visit', 'other'] as const satisfies ContactHow[];
-export const SOURCE_TYPES = [
-  'web',
-  'call',
-  'statement',
-  'document',
-  'person',
-  'wire',
-  'data',
-  'image',
-  'other',
-] as const satisfies SourceType[];
 
 export const STANCE_LABELS: Record<Stance, { sign: string; label: string; words: string }> = {
   for: { sign: '+', label: 'for', words: 'speaks for it' },
@@ -31,26 +18,6 @@ export const STANCE_LABELS: Record<Stance, { sign: string; label: string; words:
 export const ON_CHECKERS_WORD = 'on the checker’s word';
 
 export const ABOUT_LABELS: Record<About, string> = { content: 'is it so?', attribution: 'was it said?' };
-
-export const SOURCE_TYPE_LABELS: Record<SourceType, string> = {
-  web: 'web page',
-  call: 'call, message or visit',
-  statement: 'statement',
-  document: 'document',
-  person: 'person',
-  wire: 'wire copy',
-  data: 'data',
-  image: 'picture or recording',
-  other: 'other',
-};
-
-export const CONTACT_HOW_LABELS: Record<ContactHow, string> = {
-  call: 'by telephone',
-  message: 'by message',
-  letter: 'by letter',
-  visit: 'in person',
-  other: 'another way',
-};
 
 /** The Admiralty code: how far the source can be relied on. */
 export const RELIABILITY_LABELS: Record<Reliability, string> = {

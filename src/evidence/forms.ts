@@ -11,8 +11,9 @@ import {
   wholeNumber,
 } from '#src/http/form-fields.ts';
 import type { EvidenceDetails } from './commands.ts';
-import { CREDIBILITIES, RELIABILITIES, SOURCE_TYPES, STANCES } from './evidence.ts';
+import { CREDIBILITIES, RELIABILITIES, STANCES } from './evidence.ts';
 import type { SourceDetails, SourceFields } from './library/source.ts';
+import { SOURCE_TYPES } from './library/source-type.ts';
 import type { About } from './tables.ts';
 
 const LINE_LENGTH = 2000;

@@ -2,7 +2,7 @@
 import type { ArticleFound } from '#src/articles/store.ts';
 import type { ClaimTable } from '#src/claims/tables.ts';
 import { sayTime } from '#src/dates.ts';
-import type { RefusedForm } from '#src/http/form.ts';
+import type { Option, RefusedForm } from '#src/http/form.ts';
 import type { PageFrame } from '#src/http/render.ts';
 import { may } from '#src/people/permissions.ts';
 import type { Speaker } from './chain.ts';
@@ -18,12 +18,6 @@ import {
 } from './evidence.ts';
 import { type EvidenceLine, evidenceList } from './evidence-lines.ts';
 import type { EvidenceRow } from './store.ts';
-
-export interface Option {
-  value: string;
-  label: string;
-  colour?: string;
-}
 
 /** What the form of a use offers to choose from. */
 export interface EvidenceChoices {

@@ -3,10 +3,11 @@ import type { Db } from '#src/database/schema.ts';
 import { NotFound } from '#src/errors.ts';
 import type { DeskRole } from '#src/people/tables.ts';
 import { evidenceSeenFrom, type Sight, sightOf } from './library/confidential.ts';
+import type { SourceTable } from './library/tables.ts';
 import { listLineages } from './origins/derivation-store.ts';
 import { type Counted, keysFor, type Lineage } from './origins/first-source.ts';
 import { type CopySaid, listCopiesSaid } from './snapshots/snapshot-store.ts';
-import type { EvidenceTable, SourceTable } from './tables.ts';
+import type { EvidenceTable } from './tables.ts';
 
 export interface EvidenceRow extends EvidenceTable, Counted, Pick<Lineage, 'derives_from' | 'first_source'> {
   claim_number: number;

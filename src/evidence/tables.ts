@@ -1,37 +1,9 @@
-// The rows of a desk's sources and of their use as evidence.
-import type { Flag } from '#src/people/tables.ts';
+// The rows of evidence: the uses of sources for claims.
 
-export type SourceType = 'web' | 'call' | 'statement' | 'document' | 'person' | 'wire' | 'data' | 'image' | 'other';
 export type Stance = 'for' | 'against' | 'background';
 export type About = 'attribution' | 'content';
 export type PassageFound = 'word_for_word' | 'with_changes' | 'not_found';
 export type Reliability = 'A' | 'B' | 'C' | 'D' | 'E' | 'F';
-
-export interface SourceTable {
-  id: string;
-  number: number;
-  desk_id: string;
-  title: string;
-  title_key: string;
-  type: SourceType;
-  url: string;
-  publisher: string;
-  author: string;
-  dated_on: string;
-  proximity: 'primary' | 'secondary' | null;
-  interest: string;
-  doi: string;
-  is_confidential: Flag;
-  /** What a confidential source is called outside the desk; '' for all others. */
-  alias: string;
-  /** The address as two cards of one page have it in common; '' without an address. */
-  url_key: string;
-  /** All words of the card, folded, for the library's search. */
-  search_text: string;
-  created_by: string | null;
-  created_at: string;
-  revision: number;
-}
 
 export interface EvidenceTable {
   id: string;

@@ -10,6 +10,14 @@ export interface FormError {
   message: string;
 }
 
+/** One of the answers that a field offers. */
+export interface Option {
+  value: string;
+  label: string;
+  hint?: string;
+  colour?: string;
+}
+
 export type Typed = Record<string, string | string[]>;
 
 /** A form that cannot be taken: what is to be mended, and all that was typed. */

@@ -1,6 +1,5 @@
 // Whom the article accuses and whom the desk asked, as the paper says it. Pure.
-import { OUTCOME_LABELS } from '#src/evidence/contacts/contact.ts';
-import { CONTACT_HOW_LABELS } from '#src/evidence/evidence.ts';
+import { CONTACT_HOW_LABELS, OUTCOME_LABELS } from '#src/evidence/contacts/contact.ts';
 import { quoted } from './paper-entry.ts';
 import type { ReportAccused, ReportContact } from './replies.ts';
 import type { Report } from './report.ts';

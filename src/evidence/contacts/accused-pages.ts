@@ -1,20 +1,19 @@
 // The model of the page of one accused: how it stands with the reply, and the forms that say so.
-
 import { cutAtWord } from '#src/articles/article.ts';
 import type { Ground } from '#src/articles/store.ts';
 import { articleTabs, type TabLink } from '#src/articles/tabs.ts';
-import type { RefusedForm } from '#src/http/form.ts';
+import type { Option, RefusedForm } from '#src/http/form.ts';
 import type { AccusedFound } from './accused-store.ts';
 import { type AccusedCard, accusedCard } from './cards.ts';
 import type { ContactsMaterial } from './gather.ts';
-import { type Choice, type ContactFrame, contactFrame } from './pages.ts';
+import { type ContactFrame, contactFrame } from './pages.ts';
 
 export interface AccusedPage extends ContactFrame {
   head: { tabs: TabLink[] };
   accused: AccusedCard[];
   party: { number: number; name: string; revision: number; is_withdrawn: boolean };
-  sentences: Choice[];
-  copy_answers: Choice[];
+  sentences: Option[];
+  copy_answers: Option[];
 }
 
 /** One accused with its forms; `refused` is one of them shown again. */
@@ -48,7 +47,7 @@ export function accusedPage(material: ContactsMaterial, accused: AccusedFound, r
   };
 }
 
-function sentenceOptions({ text, sentences }: Ground): Choice[] {
+function sentenceOptions({ text, sentences }: Ground): Option[] {
   const options = sentences.map(({ number, start, end }) => {
     const words = text.slice(start, end).replace(/\s+/g, ' ').trim();
     return { value: String(number), label: `${number}: ${cutAtWord(words, 70)}` };

@@ -2,11 +2,18 @@
 import { type CopyState, copyStateIn } from '#src/articles/copy-place.ts';
 import type { ArticleFound, Ground } from '#src/articles/store.ts';
 import { url } from '#src/paths.ts';
-import { CONTACT_HOW_LABELS } from '../evidence.ts';
 import { sightOf } from '../library/confidential.ts';
 import { missingIn, type ReplyState, replyLabelFor, replyStateOf } from './accused.ts';
 import type { AccusedFound } from './accused-store.ts';
-import { byDeadline, isWaiting, momentSaid, OUTCOME_LABELS, type UntilSaid, untilSaid } from './contact.ts';
+import {
+  byDeadline,
+  CONTACT_HOW_LABELS,
+  isWaiting,
+  momentSaid,
+  OUTCOME_LABELS,
+  type UntilSaid,
+  untilSaid,
+} from './contact.ts';
 import type { DeskClock } from './moment.ts';
 import { type Accusation, claimsAccusing } from './proposed-accused.ts';
 import type { ContactRow } from './store.ts';

@@ -1,11 +1,12 @@
 // "call Sorov 15:40: six bombers" taken apart: how, with whom, when, what was asked and what was said. Pure.
-
 import { hasClock, timeAnywhere, timeAtEnd, timeAtStart } from './spoken-time.ts';
-import type { ContactHow } from './tables.ts';
+
+/** How the desk asked, as the first word of such a line says it. */
+export type AskedHow = 'call' | 'message' | 'letter' | 'visit';
 
 export interface ContactLine {
   /** How the desk asked; null for a statement, for which nobody was asked. */
-  how: ContactHow | null;
+  how: AskedHow | null;
   title: string;
   name: string;
   at_words: string;
@@ -15,7 +16,7 @@ export interface ContactLine {
 
 interface Lead {
   pattern: RegExp;
-  how: ContactHow | null;
+  how: AskedHow | null;
   /** What the card is called: null takes the words as they were typed. */
   noun: string | null;
   preposition: string;

@@ -1,8 +1,18 @@
-// What came of asking somebody, and until when they may answer. Pure.
+// How somebody was asked, what came of it, and until when they may answer. Pure.
 import { localOf, sayTime } from '#src/dates.ts';
 import { RuleBroken } from '#src/errors.ts';
 import type { DeskClock } from './moment.ts';
-import type { ContactOutcome, ContactTable } from './tables.ts';
+import type { ContactHow, ContactOutcome, ContactTable } from './tables.ts';
+
+export const CONTACT_HOWS = ['call', 'message', 'letter', 'visit', 'other'] as const satisfies ContactHow[];
+
+export const CONTACT_HOW_LABELS: Record<ContactHow, string> = {
+  call: 'by telephone',
+  message: 'by message',
+  letter: 'by letter',
+  visit: 'in person',
+  other: 'another way',
+};
 
 export const OUTCOMES = ['answered', 'declined', 'no_answer', 'unreachable'] as const satisfies ContactOutcome[];
 

@@ -10,10 +10,9 @@ import {
   optionalText,
   wholeNumber,
 } from '#src/http/form-fields.ts';
-import { CONTACT_HOWS } from '../evidence.ts';
 import type { AccusedInput } from './accused-commands.ts';
 import type { ContactInput } from './commands.ts';
-import { OUTCOMES } from './contact.ts';
+import { CONTACT_HOWS, OUTCOMES } from './contact.ts';
 
 const revision = hidden(wholeNumber(1, 1e9));
 const claim_number = optionalLine(9).pipe(z.string().regex(/^\d*$/, 'Write the number of a claim, or leave it empty.'));

@@ -1,31 +1,23 @@
 // The models of the pages of contacts: whom the article accuses, whom the desk asked, and one contact with its form.
-
 import { cutAtWord } from '#src/articles/article.ts';
 import { articleTabs, type TabLink } from '#src/articles/tabs.ts';
 import { minuteEnd, sayWhole } from '#src/dates.ts';
-import type { RefusedForm } from '#src/http/form.ts';
+import type { Option, RefusedForm } from '#src/http/form.ts';
 import type { PageFrame } from '#src/http/render.ts';
 import { may } from '#src/people/permissions.ts';
-import { CONTACT_HOW_LABELS, CONTACT_HOWS } from '../evidence.ts';
 import type { AccusedFound } from './accused-store.ts';
 import { type AccusedCard, accusedCard, type ContactLine, contactLine } from './cards.ts';
-import { byDeadline, isDue, isWaiting, OUTCOME_LABELS, OUTCOMES } from './contact.ts';
+import { byDeadline, CONTACT_HOW_LABELS, CONTACT_HOWS, isDue, isWaiting, OUTCOME_LABELS, OUTCOMES } from './contact.ts';
 import type { ContactsMaterial } from './gather.ts';
 import { partyNamed } from './party-named.ts';
 import { type AccusedProposed, proposedAccused } from './proposed-accused.ts';
 import type { ContactRow } from './store.ts';
 
-export interface Choice {
-  value: string;
-  label: string;
-  hint?: string;
-}
-
 export interface ContactFrame extends PageFrame {
   article: { number: number; title: string; language: string };
-  hows: Choice[];
-  outcomes: Choice[];
-  parties: Choice[];
+  hows: Option[];
+  outcomes: Option[];
+  parties: Option[];
   may_note: boolean;
   values: Record<string, string>;
 }

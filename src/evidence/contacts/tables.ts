@@ -1,7 +1,8 @@
 // The rows of whom the desk asked, and of everybody whom an article accuses.
 import type { CopySaid } from '#src/articles/copy-place.ts';
+import type { AskedHow } from './contact-line.ts';
 
-export type ContactHow = 'call' | 'message' | 'letter' | 'visit' | 'other';
+export type ContactHow = AskedHow | 'other';
 export type ContactOutcome = 'answered' | 'no_answer' | 'declined' | 'unreachable';
 
 export interface ContactTable {

@@ -1,7 +1,7 @@
 // The names by which columns of sources go, here and in the tables of others, and the field of the card that each is. Pure.
 import { cleanLine } from '#src/text-fields.ts';
-import { SOURCE_TYPE_LABELS, SOURCE_TYPES } from '../evidence.ts';
-import type { SourceType } from '../tables.ts';
+import { SOURCE_TYPE_LABELS, SOURCE_TYPES } from '../library/source-type.ts';
+import type { SourceType } from '../library/tables.ts';
 import type { CardField } from './entry.ts';
 
 const NAMES: Record<CardField, string> = {

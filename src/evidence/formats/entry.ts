@@ -1,12 +1,11 @@
 // An entry of a file of sources: the card that it would make, and every remark on it, by line and field. Pure.
 import { RuleBroken } from '#src/errors.ts';
 import { cleanLine, cleanText } from '#src/text-fields.ts';
-import { SOURCE_TYPES } from '../evidence.ts';
 import { doiOf, doiOfAddress } from '../library/same-source.ts';
 import type { SourceFields } from '../library/source.ts';
-import { guessType } from '../library/source-type.ts';
+import { guessType, SOURCE_TYPES } from '../library/source-type.ts';
+import type { SourceType } from '../library/tables.ts';
 import { cleanWebAddress, titleOfAddress } from '../library/web-address.ts';
-import type { SourceType } from '../tables.ts';
 
 export const SOURCE_FORMATS = ['ris', 'bib', 'csl.json', 'csv'] as const;
 export type SourceFormat = (typeof SOURCE_FORMATS)[number];

@@ -15,7 +15,7 @@ import {
   lockLibrary,
   updateSource,
 } from '../library/source-store.ts';
-import type { SourceTable } from '../tables.ts';
+import type { SourceTable } from '../library/tables.ts';
 import type { Entry, SourceFormat } from './entry.ts';
 import { insertSources, listCardsWith, numberSources } from './import-store.ts';
 import { countIn, type FateCounts, FILL_FIELDS, keysOfCard, noCounts, type Planned, Planner } from './plan.ts';

@@ -1,11 +1,10 @@
 // The models of the pages on which lists of sources are brought in, and looked over before anything is stored.
-import type { RefusedForm } from '#src/http/form.ts';
+import type { Option, RefusedForm } from '#src/http/form.ts';
 import type { PageFrame } from '#src/http/render.ts';
 import { url } from '#src/paths.ts';
 import type { DeskFound } from '#src/people/desk-store.ts';
 import { may } from '#src/people/permissions.ts';
-import { SOURCE_TYPE_LABELS } from '../evidence.ts';
-import type { Option } from '../pages.ts';
+import { SOURCE_TYPE_LABELS } from '../library/source-type.ts';
 import { FORMAT_LABELS, SOURCE_FORMATS, sayRemark } from './entry.ts';
 import type { ImportTaken } from './import-commands.ts';
 import { countIn, type Fate, type FateCounts, type FillField, noCounts, type Planned } from './plan.ts';

@@ -8,7 +8,7 @@ import { isId, newId } from '#src/ids.ts';
 import { deskIdsOf } from '#src/people/membership.ts';
 import type { DeskRole } from '#src/people/tables.ts';
 import { keysOf, type SourceFields } from '../library/source.ts';
-import type { SourceTable } from '../tables.ts';
+import type { SourceTable } from '../library/tables.ts';
 import type { CardHere, EntryKeys } from './plan.ts';
 
 /** The cards of the desk that have any of these keys, the oldest first. The caller has found the desk through the person. */

@@ -2,7 +2,7 @@
 import { foldKey } from '#src/text-fields.ts';
 import { urlKeyOf } from '../library/same-source.ts';
 import type { SourceFields } from '../library/source.ts';
-import type { SourceTable } from '../tables.ts';
+import type { SourceTable } from '../library/tables.ts';
 import type { Entry } from './entry.ts';
 
 export const FATES = ['new', 'here', 'twice', 'broken'] as const;

@@ -1,9 +1,9 @@
 // A source as reference lists have it, between the card and the formats: what a format carries by itself, and what goes beside it. Pure.
 import { cleanLine } from '#src/text-fields.ts';
-import { SOURCE_TYPE_LABELS, SOURCE_TYPES } from '../evidence.ts';
 import { INTERNAL } from '../held-back/audience.ts';
 import type { SourceFields } from '../library/source.ts';
-import type { SourceType } from '../tables.ts';
+import { SOURCE_TYPE_LABELS, SOURCE_TYPES } from '../library/source-type.ts';
+import type { SourceType } from '../library/tables.ts';
 import type { CardField, CardRead, Remark } from './entry.ts';
 import { type Name, namesIn, sayNames } from './names.ts';
 

@@ -6,10 +6,10 @@ import type { AccusedFound } from '../contacts/accused-store.ts';
 import type { Accusation } from '../contacts/proposed-accused.ts';
 import type { ContactRow } from '../contacts/store.ts';
 import type { AccusedDismissalTable } from '../contacts/tables.ts';
+import type { SourceTable } from '../library/tables.ts';
 import type { OriginSaid } from '../origins/first-source.ts';
 import type { SnapshotTable } from '../snapshots/tables.ts';
 import type { EvidenceRow } from '../store.ts';
-import type { SourceTable } from '../tables.ts';
 import { addressesIn, type Discretion, HELD_BACK, seenIn } from './discretion.ts';
 
 export function articleSeen<Row extends ArticleTable>(discretion: Discretion, article: Row): Row {

@@ -1,12 +1,10 @@
 // The model of the page of an identity record: whom it names, what this person may do, and its words for the one page that shows them.
-
 import { sayTime } from '#src/dates.ts';
-import type { RefusedForm } from '#src/http/form.ts';
+import type { Option, RefusedForm } from '#src/http/form.ts';
 import type { PageFrame } from '#src/http/render.ts';
 import type { Member } from '#src/people/member-store.ts';
 import { may } from '#src/people/permissions.ts';
 import type { SourceFound } from '../library/source-store.ts';
-import type { Option } from '../pages.ts';
 import type { IdentityRead } from './commands.ts';
 import { mayDestroyIdentity } from './policy.ts';
 import type { IdentityReader, IdentityRow, Tombstone } from './store.ts';

@@ -1,16 +1,16 @@
 // The model of the library's list: a page of cards, the search with its filters, and the ways to the pages beside it.
 import { sayTime } from '#src/dates.ts';
+import type { Option } from '#src/http/form.ts';
 import type { PageFrame } from '#src/http/render.ts';
 import { url } from '#src/paths.ts';
 import type { DeskFound } from '#src/people/desk-store.ts';
 import type { Member } from '#src/people/member-store.ts';
 import { may } from '#src/people/permissions.ts';
-import { SOURCE_TYPE_LABELS } from '../evidence.ts';
 import { type ExportLink, exportLinks } from '../formats/export-links.ts';
-import type { Option } from '../pages.ts';
 import type { SourceListed } from './library-store.ts';
 import { countFilters, type LibrarySearch, queryOf } from './search.ts';
 import { type AddSource, addSource, countedUses, typeOptions } from './source-pages.ts';
+import { SOURCE_TYPE_LABELS } from './source-type.ts';
 
 const PAGE_LENGTH = 50;
 

@@ -1,10 +1,10 @@
 // The model of the page on which two cards are put together: both side by side, field by field.
 import type { RefusedForm } from '#src/http/form.ts';
 import type { PageFrame } from '#src/http/render.ts';
-import { SOURCE_TYPE_LABELS } from '../evidence.ts';
 import { CHOSEN_FIELDS, type ChosenField, suggestedChoice } from './merging.ts';
 import { countedUses, type Lookalike } from './source-pages.ts';
 import type { SourceFound } from './source-store.ts';
+import { SOURCE_TYPE_LABELS } from './source-type.ts';
 
 export interface MergePage extends PageFrame {
   stays: Side;

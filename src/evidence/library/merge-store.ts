@@ -1,7 +1,7 @@
 // All SQL of putting two cards together: everything that speaks of the one is made to speak of the other.
 import { forUpdate } from '#src/database/engine.ts';
 import type { Db } from '#src/database/schema.ts';
-import type { SourceTable } from '../tables.ts';
+import type { SourceTable } from './tables.ts';
 
 /** Every table with a column `source_id` that leads to a card. A test asks the database for any that is missing here. */
 export const TABLES_OF_SOURCES = [

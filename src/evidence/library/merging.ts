@@ -1,6 +1,6 @@
 // Two cards made one: which fields stand, decided one by one, and what never loses by it. Pure.
-import type { SourceTable } from '../tables.ts';
 import { cardOf, type SourceFields } from './source.ts';
+import type { SourceTable } from './tables.ts';
 
 /** The fields of a card between which a person chooses, in the order of the form. */
 export const CHOSEN_FIELDS = [

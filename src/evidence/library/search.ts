@@ -1,7 +1,7 @@
 // What is asked of the library: words, filters, an order and a page, as they stand in the address. Pure.
 import { cleanLine } from '#src/text-fields.ts';
-import { SOURCE_TYPES } from '../evidence.ts';
-import type { SourceType } from '../tables.ts';
+import { SOURCE_TYPES } from './source-type.ts';
+import type { SourceType } from './tables.ts';
 
 export const ORDERS = ['newest', 'oldest', 'title'] as const;
 export const PROXIMITY_CHOICES = ['primary', 'secondary', 'unsaid'] as const;

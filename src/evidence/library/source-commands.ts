@@ -8,7 +8,6 @@ import { assertMay } from '#src/people/permissions.ts';
 import { findIdentity } from '../identity/store.ts';
 import { listDerived } from '../origins/derivation-store.ts';
 import { forgetHashesOfErased } from '../snapshots/forgetting.ts';
-import type { SourceTable } from '../tables.ts';
 import { freeAlias } from './confidential.ts';
 import { urlKeyOf } from './same-source.ts';
 import {
@@ -31,6 +30,7 @@ import {
   type SourceFound,
   updateSource,
 } from './source-store.ts';
+import type { SourceTable } from './tables.ts';
 
 export interface SourceKept {
   source: SourceTable;

@@ -1,10 +1,9 @@
 // One line makes a source: an address, a call with what was said, or a title with its page. Pure; nothing typed is lost.
 import { cleanLine } from '#src/text-fields.ts';
-import { readContactLine } from '../contacts/contact-line.ts';
-import type { ContactHow } from '../contacts/tables.ts';
-import type { SourceType } from '../tables.ts';
+import { type AskedHow, readContactLine } from '../contacts/contact-line.ts';
 import { placeAtEnd } from './source-place.ts';
 import { guessType } from './source-type.ts';
+import type { SourceType } from './tables.ts';
 import { cleanWebAddress, passageOfAddress, refusalOfLine, siteOf, titleOfAddress } from './web-address.ts';
 
 export interface SourceLine {
@@ -16,7 +15,7 @@ export interface SourceLine {
   /** Page, minute, paragraph, as it was typed. */
   place: string;
   /** Whom the desk asked, where the line tells of a call, a message, a letter or a visit; else null. */
-  contact: { name: string; how: ContactHow; at_words: string; put: string; answer: string } | null;
+  contact: { name: string; how: AskedHow; at_words: string; put: string; answer: string } | null;
   /** A sentence where the line holds an address that the desk does not keep; else ''. */
   refused: string;
 }

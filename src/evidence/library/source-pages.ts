@@ -1,17 +1,15 @@
 // The models of the library's pages: the list with its search, a new source, one card with every use of it.
-
 import { sayTime } from '#src/dates.ts';
-import type { RefusedForm } from '#src/http/form.ts';
+import type { Option, RefusedForm } from '#src/http/form.ts';
 import type { PageFrame } from '#src/http/render.ts';
 import type { DeskFound } from '#src/people/desk-store.ts';
 import { may } from '#src/people/permissions.ts';
-import { SOURCE_TYPE_LABELS, SOURCE_TYPES } from '../evidence.ts';
 import { type UseLine, useLine } from '../evidence-lines.ts';
-import type { Option } from '../pages.ts';
 import type { SourceUse } from '../store.ts';
-import type { SourceType } from '../tables.ts';
 import { readSourceLine } from './source-line.ts';
 import type { LookalikeFound, Shared, SourceFound } from './source-store.ts';
+import { SOURCE_TYPE_LABELS, SOURCE_TYPES } from './source-type.ts';
+import type { SourceType } from './tables.ts';
 
 export const PROXIMITIES = [
   { value: '', label: 'not said' },

@@ -10,8 +10,8 @@ import { deskIdsOf } from '#src/people/membership.ts';
 import { rolesThatMay } from '#src/people/permissions.ts';
 import type { DeskRole } from '#src/people/tables.ts';
 import { foldKey } from '#src/text-fields.ts';
-import type { SourceTable } from '../tables.ts';
 import { keysOf, type SourceFields } from './source.ts';
+import type { SourceTable } from './tables.ts';
 
 export interface SourceFound extends SourceTable {
   role: DeskRole;

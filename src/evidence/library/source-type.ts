@@ -1,5 +1,29 @@
-// What kind of source a title speaks of, guessed from its words; a person can always say otherwise. Pure.
-import type { SourceType } from '../tables.ts';
+// The kinds of sources, in words; and the kind that a title speaks of, for a person to say otherwise. Pure.
+import type { SourceType } from './tables.ts';
+
+export const SOURCE_TYPES = [
+  'web',
+  'call',
+  'statement',
+  'document',
+  'person',
+  'wire',
+  'data',
+  'image',
+  'other',
+] as const satisfies SourceType[];
+
+export const SOURCE_TYPE_LABELS: Record<SourceType, string> = {
+  web: 'web page',
+  call: 'call, message or visit',
+  statement: 'statement',
+  document: 'document',
+  person: 'person',
+  wire: 'wire copy',
+  data: 'data',
+  image: 'picture or recording',
+  other: 'other',
+};
 
 const SIGNS: { type: SourceType; words: RegExp }[] = [
   {
@@ -30,7 +54,7 @@ const SIGNS: { type: SourceType; words: RegExp }[] = [
   },
 ];
 
-/** The first kind whose words the title holds; `other` where none does. */
+/** A guess: the first kind whose words the title holds; `other` where none does. */
 export function guessType(title: string): SourceType {
   return SIGNS.find((sign) => sign.words.test(title))?.type ?? 'other';
 }

@@ -1,9 +1,9 @@
 // A source as a card of the library: its fields, made of one line or of a form, by one set of rules. Pure.
 import { RuleBroken } from '#src/errors.ts';
 import { cleanLine, cleanText, foldKey } from '#src/text-fields.ts';
-import type { SourceTable, SourceType } from '../tables.ts';
 import { doiOf, doiOfAddress, urlKeyOf } from './same-source.ts';
 import { readSourceLine, type SourceLine } from './source-line.ts';
+import type { SourceTable, SourceType } from './tables.ts';
 import { cleanWebAddress, siteOf } from './web-address.ts';
 
 /** What a person says of a source. */

@@ -1,4 +1,33 @@
-// The rows that the library keeps beside its cards.
+// The rows of a desk's sources: their cards, and where the numbers of cards lead that went into others.
+import type { Flag } from '#src/people/tables.ts';
+
+export type SourceType = 'web' | 'call' | 'statement' | 'document' | 'person' | 'wire' | 'data' | 'image' | 'other';
+
+export interface SourceTable {
+  id: string;
+  number: number;
+  desk_id: string;
+  title: string;
+  title_key: string;
+  type: SourceType;
+  url: string;
+  publisher: string;
+  author: string;
+  dated_on: string;
+  proximity: 'primary' | 'secondary' | null;
+  interest: string;
+  doi: string;
+  is_confidential: Flag;
+  /** What a confidential source is called outside the desk; '' for all others. */
+  alias: string;
+  /** The address as two cards of one page have it in common; '' without an address. */
+  url_key: string;
+  /** All words of the card, folded, for the library's search. */
+  search_text: string;
+  created_by: string | null;
+  created_at: string;
+  revision: number;
+}
 
 /** The number of a card that went into another, and where it leads now. */
 export interface SourceRedirectTable {

@@ -5,8 +5,8 @@ import { type Context, systemContext } from '#src/context.ts';
 import { askForJob } from '#src/jobs/commands.ts';
 import { url } from '#src/paths.ts';
 import { lookUpPassages } from '#src/reading/passage-lookup.ts';
+import type { SourceTable } from '../library/tables.ts';
 import { findSnapshotText } from '../snapshots/snapshot-store.ts';
-import type { SourceTable } from '../tables.ts';
 import { lookupFields } from './found-ranges.ts';
 import {
   listInputsUnderWay,

@@ -2,7 +2,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '#src/database/schema.ts';
 import type { Flag } from '#src/people/tables.ts';
-import type { SourceTable } from '../tables.ts';
+import type { SourceTable } from '../library/tables.ts';
 import type { Lineage } from './first-source.ts';
 import type { SourceDerivationTable } from './tables.ts';
 

@@ -3,8 +3,8 @@ import type { Db } from '#src/database/schema.ts';
 import { cleanLine } from '#src/text-fields.ts';
 import { doiOf, urlKeyOf } from '../library/same-source.ts';
 import { findSameSource, findSourceByTitle, findSourceOfDesk } from '../library/source-store.ts';
+import type { SourceTable } from '../library/tables.ts';
 import { cleanWebAddress } from '../library/web-address.ts';
-import type { SourceTable } from '../tables.ts';
 
 /** The source of the desk that this line names, or undefined: nothing is added to the library. */
 export async function findNamedSource(db: Db, desk_id: string, typed: string): Promise<SourceTable | undefined> {

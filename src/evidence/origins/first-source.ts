@@ -1,6 +1,6 @@
 // First sources: how many of a claim's sources tell something of their own, and what is said of where one has it from. Pure.
 import type { Flag } from '#src/people/tables.ts';
-import type { SourceTable } from '../tables.ts';
+import type { SourceTable } from '../library/tables.ts';
 
 /** A source as a line of another one speaks of it. */
 export interface OriginSaid extends Pick<SourceTable, 'number' | 'title' | 'is_confidential' | 'alias'> {

@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { SOURCE_TYPES } from '#src/evidence/evidence.ts';
 import { doiOfAddress } from '#src/evidence/library/same-source.ts';
 import { cleanFields, type SourceFields } from '#src/evidence/library/source.ts';
+import { SOURCE_TYPES } from '#src/evidence/library/source-type.ts';
 import { cleanLine } from '#src/text-fields.ts';
 import { CARDS, given, PLAIN, read, remarksOf, SOURCE_FORMATS, written } from './reading.ts';
 

@@ -11,12 +11,13 @@ import { assertMay } from '#src/people/permissions.ts';
 import { cleanLine, cleanText } from '#src/text-fields.ts';
 import { noteContact } from './contacts/commands.ts';
 import { assertEvidenceOpen } from './evidence.ts';
+import type { EvidenceRow } from './evidence-row.ts';
 import { assertSourceLine, fieldsOfLine, fieldsThatDiffer, type SourceDetails } from './library/source.ts';
 import { keepSource, type SourceKept } from './library/source-commands.ts';
 import type { SourceLine } from './library/source-line.ts';
 import { findSourceOfDesk, lockLibrary } from './library/source-store.ts';
 import { lookPassagesUp } from './lookup/look-up-commands.ts';
-import { type EvidenceRow, findSameEvidence, getEvidence, insertEvidence, updateEvidence } from './store.ts';
+import { findSameEvidence, getEvidence, insertEvidence, updateEvidence } from './store.ts';
 import type { EvidenceTable } from './tables.ts';
 
 export type EvidenceFields = Pick<

@@ -3,11 +3,11 @@ import { type Html, html } from '#src/http/html.ts';
 import { url } from '#src/paths.ts';
 import { wordDiff } from '#src/word-diff.ts';
 import { ABOUT_LABELS, gradeOf, gradeWords, STANCE_LABELS } from './evidence.ts';
+import type { EvidenceRow } from './evidence-row.ts';
 import { SOURCE_TYPE_LABELS } from './library/source-type.ts';
 import { type LookupState, lookupSaid } from './lookup/said.ts';
 import { copiesThatCount, sayCopy } from './snapshots/said.ts';
 import type { CopySaid } from './snapshots/snapshot-store.ts';
-import type { EvidenceRow } from './store.ts';
 import type { EvidenceTable } from './tables.ts';
 
 /** A use of a source as every list of evidence shows it. */

@@ -12,12 +12,13 @@ import { renderPage } from '#src/http/render.ts';
 import { paths, url } from '#src/paths.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import { addEvidence, changeEvidence, type EvidenceAdded, removeEvidence } from './commands.ts';
+import { type EvidenceRow, useSeen } from './evidence-row.ts';
 import { evidenceForm, removalForm, sourceIn, useForm, useIn } from './forms.ts';
 import { discretionOn, seenIn } from './held-back/discretion.ts';
-import { articleSeen, claimSeen, useSeen } from './held-back/typed-words.ts';
+import { articleSeen, claimSeen } from './held-back/typed-words.ts';
 import { namedInNotice } from './library/source.ts';
 import { addEvidencePage, usePage } from './pages.ts';
-import { type EvidenceRow, getEvidence } from './store.ts';
+import { getEvidence } from './store.ts';
 
 type OfClaim = { id: string; number: string };
 type OfUse = OfClaim & { evidence: string };

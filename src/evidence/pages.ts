@@ -17,7 +17,7 @@ import {
   STANCES,
 } from './evidence.ts';
 import { type EvidenceLine, evidenceList } from './evidence-lines.ts';
-import type { EvidenceRow } from './store.ts';
+import type { EvidenceRow } from './evidence-row.ts';
 
 /** What the form of a use offers to choose from. */
 export interface EvidenceChoices {

@@ -2,35 +2,12 @@
 import type { Db } from '#src/database/schema.ts';
 import { NotFound } from '#src/errors.ts';
 import type { DeskRole } from '#src/people/tables.ts';
-import { evidenceSeenFrom, type Sight, sightOf } from './library/confidential.ts';
-import type { SourceTable } from './library/tables.ts';
+import { type EvidenceRow, evidenceSeenFrom } from './evidence-row.ts';
+import { type Sight, sightOf } from './library/confidential.ts';
 import { listLineages } from './origins/derivation-store.ts';
-import { type Counted, keysFor, type Lineage } from './origins/first-source.ts';
-import { type CopySaid, listCopiesSaid } from './snapshots/snapshot-store.ts';
+import { type Counted, keysFor } from './origins/first-source.ts';
+import { listCopiesSaid } from './snapshots/snapshot-store.ts';
 import type { EvidenceTable } from './tables.ts';
-
-export interface EvidenceRow extends EvidenceTable, Counted, Pick<Lineage, 'derives_from' | 'first_source'> {
-  claim_number: number;
-  /** The number of its card; null where this reader has none to open. */
-  source_number: number | null;
-  /** The title; for those who look from outside, the alias of a confidential source. */
-  source_title: string;
-  source_alias: string;
-  source_is_confidential: number;
-  source_type: SourceTable['type'];
-  source_url: string;
-  source_publisher: string;
-  source_author: string;
-  source_dated_on: string;
-  source_proximity: SourceTable['proximity'];
-  source_interest: string;
-  /** What is saved of the source, newest first. */
-  copies: CopySaid[];
-  /** Whose words it is about, where it is about one speaker's. */
-  speaker_name: string | null;
-  /** Who added it; null where the operator did. */
-  added_by_name: string | null;
-}
 
 function evidenceWithSources(db: Db) {
   return db

@@ -12,20 +12,12 @@ import type { Context } from '#src/context.ts';
 import type { Db } from '#src/database/schema.ts';
 import { listAccused } from '#src/evidence/contacts/accused-store.ts';
 import { accusationsIn } from '#src/evidence/contacts/proposed-accused.ts';
+import { accusationSeen, accusedSeen, contactSeen } from '#src/evidence/contacts/seen.ts';
 import { listContacts } from '#src/evidence/contacts/store.ts';
+import { useSeen } from '#src/evidence/evidence-row.ts';
 import { type Audience, ownAudience, sightOfAudience } from '#src/evidence/held-back/audience.ts';
 import { type Discretion, discretionOn } from '#src/evidence/held-back/discretion.ts';
-import {
-  accusationSeen,
-  accusedSeen,
-  articleSeen,
-  claimSeen,
-  contactSeen,
-  figureSeen,
-  partySeen,
-  tickSeen,
-  useSeen,
-} from '#src/evidence/held-back/typed-words.ts';
+import { articleSeen, claimSeen, figureSeen, partySeen, tickSeen } from '#src/evidence/held-back/typed-words.ts';
 import { listEvidence } from '#src/evidence/store.ts';
 import { listNames } from '#src/people/person-store.ts';
 import type { DeskRole } from '#src/people/tables.ts';

@@ -10,8 +10,8 @@ import { STANDING_LABELS, type Standing, standingOf } from '#src/claims/standing
 import type { PlacedClaim } from '#src/claims/store.ts';
 import type { FigureTable, VerdictTable } from '#src/claims/tables.ts';
 import { countChain, sayChain } from '#src/evidence/chain.ts';
+import type { EvidenceRow } from '#src/evidence/evidence-row.ts';
 import type { SourceCount } from '#src/evidence/origins/first-source.ts';
-import type { EvidenceRow } from '#src/evidence/store.ts';
 import type { About } from '#src/evidence/tables.ts';
 import type { Range } from '#src/reading/range.ts';
 import { isInternal, type ReportMaterial } from './material.ts';

@@ -10,8 +10,8 @@ import type { FigureTable, VerdictTable } from '#src/claims/tables.ts';
 import type { AccusedFound } from '#src/evidence/contacts/accused-store.ts';
 import type { Accusation } from '#src/evidence/contacts/proposed-accused.ts';
 import type { ContactRow } from '#src/evidence/contacts/store.ts';
+import type { EvidenceRow } from '#src/evidence/evidence-row.ts';
 import type { Audience } from '#src/evidence/held-back/audience.ts';
-import type { EvidenceRow } from '#src/evidence/store.ts';
 import type { QueryFound } from '#src/reviews/query-store.ts';
 import type { FixFound } from '#src/reviews/store.ts';
 

@@ -1,12 +1,12 @@
 // Evidence as the report tells of it: the source, where that has it from, the passage, and what became of it in the saved copy. Pure.
 import { gradeOf } from '#src/evidence/evidence.ts';
+import type { EvidenceRow } from '#src/evidence/evidence-row.ts';
 import type { SourceType } from '#src/evidence/library/tables.ts';
 import { foundRanges } from '#src/evidence/lookup/found-ranges.ts';
 import { type LookupState, lookupSaid } from '#src/evidence/lookup/said.ts';
 import type { OriginSaid } from '#src/evidence/origins/first-source.ts';
 import { copiesThatCount, sayCopy } from '#src/evidence/snapshots/said.ts';
 import type { CopySaid } from '#src/evidence/snapshots/snapshot-store.ts';
-import type { EvidenceRow } from '#src/evidence/store.ts';
 import type { About, Stance } from '#src/evidence/tables.ts';
 import type { Range } from '#src/reading/range.ts';
 import { type Moment, momentIn } from './moment.ts';

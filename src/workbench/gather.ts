@@ -23,22 +23,13 @@ import { readingOfText } from '#src/claims/text-readings.ts';
 import type { Context } from '#src/context.ts';
 import { type AccusedFound, listAccused, listDismissals } from '#src/evidence/contacts/accused-store.ts';
 import { type Accusation, accusationsIn } from '#src/evidence/contacts/proposed-accused.ts';
+import { accusationSeen, accusedSeen, contactSeen, dismissalSeen } from '#src/evidence/contacts/seen.ts';
 import { type ContactRow, listContacts } from '#src/evidence/contacts/store.ts';
 import type { AccusedDismissalTable } from '#src/evidence/contacts/tables.ts';
+import { type EvidenceRow, useSeen } from '#src/evidence/evidence-row.ts';
 import { type Discretion, discretionOn } from '#src/evidence/held-back/discretion.ts';
-import {
-  accusationSeen,
-  accusedSeen,
-  articleSeen,
-  claimSeen,
-  contactSeen,
-  dismissalSeen,
-  figureSeen,
-  partySeen,
-  tickSeen,
-  useSeen,
-} from '#src/evidence/held-back/typed-words.ts';
-import { type EvidenceRow, listEvidence } from '#src/evidence/store.ts';
+import { articleSeen, claimSeen, figureSeen, partySeen, tickSeen } from '#src/evidence/held-back/typed-words.ts';
+import { listEvidence } from '#src/evidence/store.ts';
 import { listMembers, type Member } from '#src/people/member-store.ts';
 import { may } from '#src/people/permissions.ts';
 import { getProfile, type Profile } from '#src/people/profile-store.ts';

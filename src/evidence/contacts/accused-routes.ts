@@ -9,7 +9,6 @@ import { handleForm } from '#src/http/handle-form.ts';
 import { renderPage } from '#src/http/render.ts';
 import { paths, url } from '#src/paths.ts';
 import { assertMay } from '#src/people/permissions.ts';
-import { accusedSeen } from '../held-back/typed-words.ts';
 import {
   type AccusedPlace,
   changeAccused,
@@ -23,6 +22,7 @@ import { getAccused } from './accused-store.ts';
 import { accusedChangeForm, copyForm, copyIn, numberIn, offerForm, withdrawalForm } from './forms.ts';
 import { gatherContacts } from './gather.ts';
 import { proposedAccusedRoutes } from './proposed-accused-routes.ts';
+import { accusedSeen } from './seen.ts';
 
 type OfAccused = { id: string; accused: string };
 

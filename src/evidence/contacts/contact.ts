@@ -1,6 +1,7 @@
 // How somebody was asked, what came of it, and until when they may answer. Pure.
 import { localOf, sayTime } from '#src/dates.ts';
 import { RuleBroken } from '#src/errors.ts';
+import type { Sight } from '../library/confidential.ts';
 import type { DeskClock } from './moment.ts';
 import type { ContactHow, ContactOutcome, ContactTable } from './tables.ts';
 
@@ -87,4 +88,12 @@ export function outcomeOf(outcome: ContactOutcome | null, answer: string): Conta
   if (outcome === 'answered' && answer === '')
     throw new RuleBroken('Write what they answered, in their words or yours.', 'answer');
   return outcome === null && answer !== '' ? 'answered' : outcome;
+}
+
+/** Of whom the desk asked, from outside nothing that has to do with a confidential source. */
+export function contactsSeenFrom<Row extends { source_is_confidential: number | null }>(
+  sight: Sight,
+  rows: Row[],
+): Row[] {
+  return sight === 'inside' ? rows : rows.filter((row) => row.source_is_confidential !== 1);
 }

@@ -6,17 +6,10 @@ import type { PartyTable } from '#src/claims/tables.ts';
 import { readingOfText } from '#src/claims/text-readings.ts';
 import type { Context } from '#src/context.ts';
 import { type Discretion, discretionOn } from '../held-back/discretion.ts';
-import {
-  accusationSeen,
-  accusedSeen,
-  articleSeen,
-  claimSeen,
-  contactSeen,
-  dismissalSeen,
-  partySeen,
-} from '../held-back/typed-words.ts';
+import { articleSeen, claimSeen, partySeen } from '../held-back/typed-words.ts';
 import { type AccusedFound, listAccused, listDismissals } from './accused-store.ts';
 import { type Accusation, accusationsIn } from './proposed-accused.ts';
+import { accusationSeen, accusedSeen, contactSeen, dismissalSeen } from './seen.ts';
 import { type ContactRow, listContacts } from './store.ts';
 import type { AccusedDismissalTable } from './tables.ts';
 

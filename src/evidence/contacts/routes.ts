@@ -9,12 +9,12 @@ import { handleForm } from '#src/http/handle-form.ts';
 import { renderPage } from '#src/http/render.ts';
 import { paths, url } from '#src/paths.ts';
 import { assertMay } from '#src/people/permissions.ts';
-import { contactSeen } from '../held-back/typed-words.ts';
 import { accusedRoutes } from './accused-routes.ts';
 import { addContact, changeContact, restoreContact, withdrawContact } from './commands.ts';
 import { contactChangeForm, contactForm, contactIn, withdrawalForm } from './forms.ts';
 import { gatherContacts } from './gather.ts';
 import { contactPage } from './pages.ts';
+import { contactSeen } from './seen.ts';
 import { articleToNoteContacts, sendContacts } from './send-contacts.ts';
 import { type ContactRow, getContact } from './store.ts';
 

@@ -2,7 +2,8 @@
 import type { Db } from '#src/database/schema.ts';
 import { NotFound } from '#src/errors.ts';
 import type { DeskRole } from '#src/people/tables.ts';
-import { contactsSeenFrom, type Sight, sightOf } from '../library/confidential.ts';
+import { type Sight, sightOf } from '../library/confidential.ts';
+import { contactsSeenFrom } from './contact.ts';
 import { partyNamed } from './party-named.ts';
 import type { ContactTable } from './tables.ts';
 

@@ -9,7 +9,7 @@ import { type DeskFound, listDesksOf } from '#src/people/desk-store.ts';
 import { listMembers } from '#src/people/member-store.ts';
 import { assertMay, may } from '#src/people/permissions.ts';
 import { cleanLine } from '#src/text-fields.ts';
-import { cardIn, detailsIn, newSourceForm, sourceForm } from '../forms.ts';
+import { cardIn, detailsIn, newSourceForm, sourceForm } from './forms.ts';
 import { sliceOf, sourcesPage } from './library-pages.ts';
 import { librarySearchIn } from './search.ts';
 import { listSourcesSeen } from './seen-library.ts';

@@ -1,0 +1,105 @@
+// A use of a source with what pages and reports say of it, and what of that somebody may see. Pure.
+import { addressesIn, type Discretion, seenIn } from './held-back/discretion.ts';
+import type { Sight } from './library/confidential.ts';
+import type { SourceTable } from './library/tables.ts';
+import type { Counted, Lineage, OriginSaid } from './origins/first-source.ts';
+import type { CopySaid } from './snapshots/snapshot-store.ts';
+import type { EvidenceTable } from './tables.ts';
+
+export interface EvidenceRow extends EvidenceTable, Counted, Pick<Lineage, 'derives_from' | 'first_source'> {
+  claim_number: number;
+  /** The number of its card; null where this reader has none to open. */
+  source_number: number | null;
+  /** The title; for those who look from outside, the alias of a confidential source. */
+  source_title: string;
+  source_alias: string;
+  source_is_confidential: number;
+  source_type: SourceTable['type'];
+  source_url: string;
+  source_publisher: string;
+  source_author: string;
+  source_dated_on: string;
+  source_proximity: SourceTable['proximity'];
+  source_interest: string;
+  /** What is saved of the source, newest first. */
+  copies: CopySaid[];
+  /** Whose words it is about, where it is about one speaker's. */
+  speaker_name: string | null;
+  /** Who added it; null where the operator did. */
+  added_by_name: string | null;
+}
+
+/** The evidence as it may be seen from there. Every field of a hidden use is written down here: what is new is not shown by itself. */
+export function evidenceSeenFrom(sight: Sight, row: EvidenceRow): EvidenceRow {
+  if (sight === 'inside') return row;
+  if (row.source_is_confidential === 0) return { ...row, ...lineageSeenOutside(row) };
+  const { id, desk_id, article_id, claim_id, claim_number, about, stance, reliability, credibility } = row;
+  const { source_key, first_key } = row;
+  return {
+    id,
+    desk_id,
+    article_id,
+    claim_id,
+    claim_number,
+    about,
+    stance,
+    reliability,
+    credibility,
+    source_key,
+    first_key,
+    derives_from: null,
+    first_source: null,
+    source_id: '',
+    source_number: null,
+    source_title: row.source_alias,
+    source_alias: row.source_alias,
+    source_is_confidential: 1,
+    source_type: row.source_type,
+    source_url: '',
+    source_publisher: '',
+    source_author: '',
+    source_dated_on: '',
+    source_proximity: null,
+    source_interest: '',
+    copies: [],
+    passage: '',
+    place: '',
+    note: '',
+    speaker_id: row.speaker_id,
+    speaker_name: row.speaker_name,
+    lookup_snapshot_id: null,
+    lookup_found: null,
+    lookup_ranges: '[]',
+    added_by: null,
+    added_by_name: null,
+    added_at: '',
+    removed_at: row.removed_at === null ? null : '',
+    revision: 0,
+  };
+}
+
+/** That an open source has it from a confidential one would tell who that is: outside, it is not said; only the count knows. */
+function lineageSeenOutside({ derives_from, first_source }: Pick<Lineage, 'derives_from' | 'first_source'>) {
+  const open = (one: Lineage['first_source']) => (one?.is_confidential === 0 ? one : null);
+  return { derives_from: open(derives_from), first_source: open(derives_from) && open(first_source) };
+}
+
+/** The alias of a confidential source is what it may be called; all else of it is taken out before. */
+export function useSeen(discretion: Discretion, use: EvidenceRow): EvidenceRow {
+  if (discretion.sight === 'inside') return use;
+  if (use.source_is_confidential === 1) return seenIn(discretion, use, ['speaker_name']);
+  const seen = seenIn(discretion, addressesIn(discretion, use, ['source_url']), [
+    ...(['source_title', 'source_publisher', 'source_author', 'source_interest'] as const),
+    ...(['passage', 'place', 'note', 'speaker_name'] as const),
+  ]);
+  return {
+    ...seen,
+    derives_from: originSeen(discretion, use.derives_from),
+    first_source: originSeen(discretion, use.first_source),
+    copies: use.copies.map((copy) => seenIn(discretion, copy, ['erasure_reason'])),
+  };
+}
+
+function originSeen(discretion: Discretion, origin: OriginSaid | null): OriginSaid | null {
+  return origin && seenIn(discretion, origin, ['title']);
+}

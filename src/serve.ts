@@ -9,7 +9,7 @@ import { SweepClock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { OpenDatabase } from './database/connect.ts';
 import type { Db } from './database/engine.ts';
-import { sweepLookups } from './evidence/lookup/look-up-commands.ts';
+import { lookPassagesUp, sweepLookups } from './evidence/lookup/look-up-commands.ts';
 import { lookupJobs } from './evidence/lookup/look-up-job.ts';
 import { captureJobs } from './evidence/snapshots/capture-job.ts';
 import { sweepFiles } from './files/commands.ts';
@@ -71,7 +71,7 @@ function startJobs(config: Config, { db, log, sweep_clock }: { db: Db; log: Logg
     kinds: {
       ...intakeJobs({ allow: config.fetch_allow }),
       ...lookupJobs(),
-      ...captureJobs({ allow: config.fetch_allow, bytes: config.upload_limit }),
+      ...captureJobs({ allow: config.fetch_allow, bytes: config.upload_limit, onCopiesChanged: lookPassagesUp }),
     },
     onError: (error, job) => log.error({ err: error, job: job?.id, kind: job?.kind }, 'stored work failed'),
     tidy: async (ctx) => {

@@ -5,6 +5,7 @@ import { type Context, systemContext } from '#src/context.ts';
 import type { Db } from '#src/database/engine.ts';
 import { localOf, sayDate, utcOf } from '#src/dates.ts';
 import { addSource } from '#src/evidence/library/source-commands.ts';
+import { lookPassagesUp } from '#src/evidence/lookup/look-up-commands.ts';
 import { keepCopy } from '#src/evidence/snapshots/commands.ts';
 import { openDesk } from '#src/people/desks.ts';
 import type { Person } from '#src/people/person-store.ts';
@@ -70,7 +71,7 @@ async function keepStatement(
 ): Promise<void> {
   const bytes = Buffer.from(statementOf(sayDate(yesterday)));
   const brought = { how: 'paste', name: '', claimed: 'text/plain', bytes } as const;
-  await keepCopy(ctxOf('ben', COPY_KEPT.at), cards[COPY_KEPT.card] ?? 0, brought);
+  await keepCopy(ctxOf('ben', COPY_KEPT.at), cards[COPY_KEPT.card] ?? 0, brought, lookPassagesUp);
 }
 
 /** Ben has the first half, Cleo the second. */

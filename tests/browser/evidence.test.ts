@@ -8,10 +8,10 @@ import { addContact } from '#src/evidence/contacts/commands.ts';
 import { writeIdentity } from '#src/evidence/identity/commands.ts';
 import { addSource } from '#src/evidence/library/source-commands.ts';
 import { noteDerivation } from '#src/evidence/origins/derivation-commands.ts';
-import { keepCopy } from '#src/evidence/snapshots/commands.ts';
 import { addedSource } from '#tests/evidence/copies.ts';
 import { takeRaidIn } from '#tests/evidence/support.ts';
 import { emailOf, type NewsroomDesk, PASSWORD, startNewsroom } from '#tests/support/newsroom.ts';
+import { keepCopy } from '#tests/support/source-verbs.ts';
 import {
   axeViolations,
   complaintsOf,

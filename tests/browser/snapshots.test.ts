@@ -2,13 +2,12 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
-import { captureJobs } from '#src/evidence/snapshots/capture-job.ts';
-import { keepCopy } from '#src/evidence/snapshots/commands.ts';
 import { startWorker, type Worker } from '#src/jobs/worker.ts';
 import { url } from '#src/paths.ts';
 import { addedSource, allCopies, alterFile, HTML_PAGE, SVG } from '#tests/evidence/copies.ts';
 import { type HostileServer, startHostileServer } from '#tests/fetching/hostile-server.ts';
 import { emailOf, type NewsroomDesk, PASSWORD, startNewsroom } from '#tests/support/newsroom.ts';
+import { captureJobs, keepCopy } from '#tests/support/source-verbs.ts';
 import { axeViolations, complaintsOf, type InBrowser, openInBrowser, scrollsSideways, signIn } from './support.ts';
 
 let desk: NewsroomDesk & InBrowser;

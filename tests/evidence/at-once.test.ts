@@ -7,14 +7,13 @@ import { askQuestion } from '#src/accounts/question-commands.ts';
 import { RuleBroken, StaleEdit } from '#src/errors.ts';
 import { addEvidence } from '#src/evidence/commands.ts';
 import { writeIdentity } from '#src/evidence/identity/commands.ts';
-import { mergeSources } from '#src/evidence/library/merge-commands.ts';
 import { cardOf } from '#src/evidence/library/source.ts';
 import { addSource, changeSource } from '#src/evidence/library/source-commands.ts';
 import { getSource, lockLibrary } from '#src/evidence/library/source-store.ts';
 import { noteDerivation } from '#src/evidence/origins/derivation-commands.ts';
-import { eraseCopy, keepCopy } from '#src/evidence/snapshots/commands.ts';
 import { onEachEngine, onEngine } from '#tests/support/engines.ts';
 import { type Newsroom, openNewsroom } from '#tests/support/newsroom.ts';
+import { eraseCopy, keepCopy, mergeSources } from '#tests/support/source-verbs.ts';
 import { takeRaidIn } from './support.ts';
 
 const FILE = {

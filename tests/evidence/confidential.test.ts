@@ -9,9 +9,9 @@ import { cardOf } from '#src/evidence/library/source.ts';
 import { addSource, changeSource } from '#src/evidence/library/source-commands.ts';
 import { getSource } from '#src/evidence/library/source-store.ts';
 import { noteDerivation } from '#src/evidence/origins/derivation-commands.ts';
-import { keepCopy } from '#src/evidence/snapshots/commands.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
 import { type NewsroomDesk, openNewsroom, startNewsroom } from '#tests/support/newsroom.ts';
+import { keepCopy } from '#tests/support/source-verbs.ts';
 import { everyAddress, holds } from './held-back/every-address.ts';
 import { takeRaidIn } from './support.ts';
 

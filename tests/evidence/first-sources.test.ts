@@ -8,16 +8,15 @@ import { transact } from '#src/context.ts';
 import { openDatabase } from '#src/database/connect.ts';
 import { Forbidden, NotFound, RuleBroken, StaleEdit } from '#src/errors.ts';
 import { addEvidence } from '#src/evidence/commands.ts';
-import { mergeSources } from '#src/evidence/library/merge-commands.ts';
 import { addSource } from '#src/evidence/library/source-commands.ts';
 import { getSource } from '#src/evidence/library/source-store.ts';
 import { noteDerivation, removeDerivation } from '#src/evidence/origins/derivation-commands.ts';
 import { findDerivation, listDerived, listOrigins, listSameText } from '#src/evidence/origins/derivation-store.ts';
 import { countSources, keysFor, makesCircle, sayCount } from '#src/evidence/origins/first-source.ts';
-import { eraseCopy, keepCopy } from '#src/evidence/snapshots/commands.ts';
 import { listEvidence } from '#src/evidence/store.ts';
 import { onEachEngine, onEngine } from '#tests/support/engines.ts';
 import { type Newsroom, openNewsroom } from '#tests/support/newsroom.ts';
+import { eraseCopy, keepCopy, mergeSources } from '#tests/support/source-verbs.ts';
 import { addedSource, allCopies } from './copies.ts';
 import { eventsOf, takeRaidIn } from './support.ts';
 

@@ -8,7 +8,6 @@ import { Forbidden, NotFound, RuleBroken, StaleEdit } from '#src/errors.ts';
 import { addEvidence } from '#src/evidence/commands.ts';
 import { listContacts } from '#src/evidence/contacts/store.ts';
 import { destroyIdentity, readIdentity, writeIdentity } from '#src/evidence/identity/commands.ts';
-import { mergeSources } from '#src/evidence/library/merge-commands.ts';
 import { TABLES_OF_SOURCES } from '#src/evidence/library/merge-store.ts';
 import { doiOf, urlKeyOf } from '#src/evidence/library/same-source.ts';
 import { cardOf } from '#src/evidence/library/source.ts';
@@ -17,6 +16,7 @@ import { getSource, listLookalikes } from '#src/evidence/library/source-store.ts
 import { listEvidence } from '#src/evidence/store.ts';
 import { onEachEngine, onSqlite } from '#tests/support/engines.ts';
 import { type Newsroom, openNewsroom, startNewsroom } from '#tests/support/newsroom.ts';
+import { mergeSources } from '#tests/support/source-verbs.ts';
 import { eventsOf, takeRaidIn } from './support.ts';
 
 async function card(newsroom: Newsroom, source_line: string, more: object = {}): Promise<number> {

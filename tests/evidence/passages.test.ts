@@ -5,13 +5,12 @@ import { getArticle } from '#src/articles/store.ts';
 import { systemContext } from '#src/context.ts';
 import type { Db } from '#src/database/schema.ts';
 import { addEvidence, changeEvidence } from '#src/evidence/commands.ts';
-import { mergeSources } from '#src/evidence/library/merge-commands.ts';
 import { sweepLookups } from '#src/evidence/lookup/look-up-commands.ts';
 import { lookupJobs } from '#src/evidence/lookup/look-up-job.ts';
-import { eraseCopy, keepCopy } from '#src/evidence/snapshots/commands.ts';
 import { workOnce } from '#src/jobs/worker.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
 import { type Newsroom, openNewsroom } from '#tests/support/newsroom.ts';
+import { eraseCopy, keepCopy, mergeSources } from '#tests/support/source-verbs.ts';
 import { addedSource, allCopies } from './copies.ts';
 import { takeRaidIn } from './support.ts';
 

@@ -8,7 +8,6 @@ import { gunzipSync, gzipSync, inflateRawSync } from 'node:zlib';
 import { WARCParser } from 'warcio';
 import { openDatabase } from '#src/database/connect.ts';
 import { Forbidden, NotFound, type RuleBroken } from '#src/errors.ts';
-import { captureJobs } from '#src/evidence/snapshots/capture-job.ts';
 import { askForCapture } from '#src/evidence/snapshots/commands.ts';
 import { verifyCopies } from '#src/evidence/snapshots/verify.ts';
 import { sweepFiles } from '#src/files/commands.ts';
@@ -19,6 +18,7 @@ import { ARTICLE, type HostileServer, startHostileServer } from '#tests/fetching
 import { onEachEngine, onSqlite } from '#tests/support/engines.ts';
 import { openNewsroom } from '#tests/support/newsroom.ts';
 import { startProgram } from '#tests/support/program.ts';
+import { captureJobs } from '#tests/support/source-verbs.ts';
 import { addedSource, allCopies, bytesOf, PNG } from './copies.ts';
 
 const BIG = randomBytes(2_000_000);

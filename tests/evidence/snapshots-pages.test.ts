@@ -2,12 +2,11 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { addEvidence } from '#src/evidence/commands.ts';
-import { captureJobs } from '#src/evidence/snapshots/capture-job.ts';
-import { keepCopy } from '#src/evidence/snapshots/commands.ts';
 import { workOnce } from '#src/jobs/worker.ts';
 import { url } from '#src/paths.ts';
 import { type HostileServer, startHostileServer } from '#tests/fetching/hostile-server.ts';
 import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
+import { captureJobs, keepCopy } from '#tests/support/source-verbs.ts';
 import { htmlProblems } from '#tests/support/valid-html.ts';
 import type { Visitor } from '#tests/support/visitor.ts';
 import { addedSource, allCopies, alterFile, HTML_PAGE, MP3, PNG, SVG } from './copies.ts';

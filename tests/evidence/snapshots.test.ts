@@ -12,7 +12,7 @@ import { addEvidence } from '#src/evidence/commands.ts';
 import { changeSource } from '#src/evidence/library/source-commands.ts';
 import { getSource } from '#src/evidence/library/source-store.ts';
 import { alteredIn, checkCopy } from '#src/evidence/snapshots/check.ts';
-import { type CopyBrought, eraseCopy, keepCopy } from '#src/evidence/snapshots/commands.ts';
+import type { CopyBrought } from '#src/evidence/snapshots/commands.ts';
 import { findSnapshotText, getSnapshot, listSnapshots } from '#src/evidence/snapshots/snapshot-store.ts';
 import { verifyCopies } from '#src/evidence/snapshots/verify.ts';
 import { listEvidence } from '#src/evidence/store.ts';
@@ -20,6 +20,7 @@ import { verifyFiles } from '#src/files/verify.ts';
 import { freshFolder } from '#tests/cli/support.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
 import { openNewsroom } from '#tests/support/newsroom.ts';
+import { eraseCopy, keepCopy } from '#tests/support/source-verbs.ts';
 import { addedSource, allCopies, alterFile, bytesOf, HTML_PAGE, PNG } from './copies.ts';
 import { eventsOf, takeRaidIn } from './support.ts';
 

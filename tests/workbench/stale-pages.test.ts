@@ -27,7 +27,6 @@ import { cardOf, type SourceFields } from '#src/evidence/library/source.ts';
 import { changeSource } from '#src/evidence/library/source-commands.ts';
 import { getSource } from '#src/evidence/library/source-store.ts';
 import { noteDerivation } from '#src/evidence/origins/derivation-commands.ts';
-import { keepCopy } from '#src/evidence/snapshots/commands.ts';
 import { listEvidence } from '#src/evidence/store.ts';
 import { changePreferences } from '#src/people/account.ts';
 import { getDeskBySlug } from '#src/people/desk-store.ts';
@@ -43,6 +42,7 @@ import { listFixes } from '#src/reviews/store.ts';
 import { makeWriterLink } from '#src/reviews/writer-link-commands.ts';
 import { BODY, claimAt, type HalfChecked, HEADLINE, halfCheckedArticle } from '#tests/reports/half-checked.ts';
 import { type NewsroomDesk, type PersonName, startNewsroom } from '#tests/support/newsroom.ts';
+import { keepCopy } from '#tests/support/source-verbs.ts';
 import type { Visitor } from '#tests/support/visitor.ts';
 
 /** All pages of an article that a browser may keep, and what there is on them to change. */

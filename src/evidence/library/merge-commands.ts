@@ -5,10 +5,10 @@ import { type Context, transact } from '#src/context.ts';
 import { RuleBroken, StaleEdit } from '#src/errors.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import { findIdentity } from '../identity/store.ts';
-import { lookPassagesUp } from '../lookup/look-up-commands.ts';
 import { moveDerivations } from '../origins/derivation-commands.ts';
 import { listDerived } from '../origins/derivation-store.ts';
 import { forgetHashesOfErased } from '../snapshots/forgetting.ts';
+import type { OnCopiesChanged } from './hooks.ts';
 import { lockSources, updateReferences, updateRevision } from './merge-store.ts';
 import { type FieldChoices, mergedCard } from './merging.ts';
 import { cardOf, fieldsThatDiffer } from './source.ts';
@@ -41,7 +41,12 @@ interface Pair {
  * the whole confidential. RuleBroken for cards of two desks, one card twice, or where the card that goes has an identity
  * record; StaleEdit where somebody changed either first; Forbidden for guests.
  */
-export function mergeSources(ctx: Context, number: number | string, input: Merging): Promise<{ number: number }> {
+export function mergeSources(
+  ctx: Context,
+  number: number | string,
+  input: Merging,
+  onCopiesChanged: OnCopiesChanged,
+): Promise<{ number: number }> {
   return transact(ctx, async (ctx) => {
     const before = await pairOf(ctx, number, input.other);
     if (before === null) return getSource(ctx, number);
@@ -55,6 +60,7 @@ export function mergeSources(ctx: Context, number: number | string, input: Mergi
       throw new RuleBroken('One of the two was put to use this very moment. Nothing was changed; press once more.');
     await assertMayMerge(ctx, pair, input);
     const number_kept = await putTogether(ctx, pair, input.choices);
+    await onCopiesChanged(ctx, pair.stays);
     for (const article_id of articles) await raiseChangedSeq(ctx.db, article_id);
     return number_kept;
   });
@@ -97,7 +103,6 @@ async function putTogether(ctx: Context, { stays, goes }: Pair, choices: FieldCh
   // A form that is open on the card that goes must not be taken for one of the card that stays.
   const revision = await updateRevision(ctx.db, stays.id, Math.max(stays.revision, goes.revision));
   await updateSource(ctx.db, { id: stays.id, revision }, fields);
-  await lookPassagesUp(ctx, stays);
   if (stays.is_confidential !== goes.is_confidential) await forgetHashesOfErased(ctx, stays);
   const changes = fieldsThatDiffer(cardOf(stays), fields);
   await record(ctx, {

@@ -9,9 +9,10 @@ import { handleForm } from '#src/http/handle-form.ts';
 import { renderPage } from '#src/http/render.ts';
 import { paths, url } from '#src/paths.ts';
 import { assertMay } from '#src/people/permissions.ts';
-import { listUses } from '../store.ts';
+import type { SourceHooks } from './hooks.ts';
 import { mergeSources } from './merge-commands.ts';
 import { mergePage } from './merge-pages.ts';
+import { countUses } from './merge-store.ts';
 import { CHOSEN_FIELDS, type FieldChoices } from './merging.ts';
 import { lookalikeOf } from './source-pages.ts';
 import { getSource, listLookalikes, type SourceFound } from './source-store.ts';
@@ -31,7 +32,7 @@ const mergeForm = z.object({
 type Card = { number: string };
 
 /** The page and its form, for people who are signed in. */
-export function mergeRoutes(): Router {
+export function mergeRoutes({ onCopiesChanged }: Pick<SourceHooks, 'onCopiesChanged'>): Router {
   const routes = Router();
   routes.get(paths.source_merging, showMerging);
   handleForm(routes, 'source_merging', {
@@ -39,7 +40,7 @@ export function mergeRoutes(): Router {
     schema: mergeForm,
     command: ({ ctx, found, value: { other, revision, other_revision, ...chosen } }) => {
       const choices = Object.fromEntries(Object.entries(chosen).filter(([, value]) => value !== '')) as FieldChoices;
-      return mergeSources(ctx, found.number, { other, revision, other_revision, choices });
+      return mergeSources(ctx, found.number, { other, revision, other_revision, choices }, onCopiesChanged);
     },
     notice: ({ number }, { value }) => `Source ${value.other} is put into source ${number}, and its number leads here.`,
     redirect: ({ number }) => url('source', { number }),
@@ -74,8 +75,8 @@ async function sendMerging(
 ): Promise<void> {
   const { db } = res.locals.ctx;
   const uses = {
-    stays: (await listUses(db, stays.id)).length,
-    goes: goes === null ? 0 : (await listUses(db, goes.id)).length,
+    stays: await countUses(db, stays.id),
+    goes: goes === null ? 0 : await countUses(db, goes.id),
   };
   const lookalikes = (await listLookalikes(db, stays)).map(lookalikeOf);
   const page = mergePage({ stays, goes, uses, lookalikes, refused });

@@ -15,6 +15,17 @@ export const TABLES_OF_SOURCES = [
   'source_redirect',
 ] as const;
 
+/** How many uses of the card stand as evidence. */
+export async function countUses(db: Db, source_id: string): Promise<number> {
+  const { uses } = await db
+    .selectFrom('evidence')
+    .select(({ fn }) => fn.countAll().as('uses'))
+    .where('source_id', '=', source_id)
+    .where('removed_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return Number(uses);
+}
+
 /** Both cards, locked until the transaction ends: nothing new can be hung on either meanwhile. */
 export async function lockSources(db: Db, ids: [string, string]): Promise<void> {
   await forUpdate(db.selectFrom('source').select('id').where('id', 'in', ids).orderBy('id')).execute();

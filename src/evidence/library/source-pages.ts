@@ -4,8 +4,7 @@ import type { Option, RefusedForm } from '#src/http/form.ts';
 import type { PageFrame } from '#src/http/render.ts';
 import type { DeskFound } from '#src/people/desk-store.ts';
 import { may } from '#src/people/permissions.ts';
-import { type UseLine, useLine } from '../evidence-lines.ts';
-import type { SourceUse } from '../store.ts';
+import type { UseOnCard } from './hooks.ts';
 import { readSourceLine } from './source-line.ts';
 import type { LookalikeFound, Shared, SourceFound } from './source-store.ts';
 import { SOURCE_TYPE_LABELS, SOURCE_TYPES } from './source-type.ts';
@@ -76,7 +75,7 @@ export interface SourcePage extends PageFrame {
     /** '' where the source is not confidential. */
     alias: string;
   };
-  uses: (UseLine & { claim_number: number; statement: string; article: { number: number; title: string } })[];
+  uses: UseOnCard[];
   counted: string;
   /** Cards that look as if they were of the same thing. */
   lookalikes: Lookalike[];
@@ -98,7 +97,7 @@ export interface Lookalike {
 }
 
 export interface CardMaterial {
-  uses: SourceUse[];
+  uses: UseOnCard[];
   same: LookalikeFound[];
   now: string;
   refused?: RefusedForm | undefined;
@@ -114,7 +113,7 @@ export function sourcePage(source: SourceFound, { uses, same, now, refused }: Ca
     nav: 'sources',
     where: source.desk_name,
     source: { number, title, url: source.url, lead, revision, alias },
-    uses: uses.map(useOnCard),
+    uses,
     counted: countedUses(uses.length),
     lookalikes: may(source.role, 'keep_sources') ? same.map(lookalikeOf) : [],
     may_change: may(source.role, 'keep_sources'),
@@ -162,11 +161,6 @@ function factsOf(source: SourceFound): { name: string; words: string }[] {
     { name: 'Its own interest', words: interest },
   ];
   return facts.filter(({ words }) => words !== '');
-}
-
-function useOnCard(use: SourceUse): SourcePage['uses'][number] {
-  const { claim_number, claim_statement: statement, article_number: number, article_title: title } = use;
-  return { ...useLine(use), claim_number, statement, article: { number, title } };
 }
 
 export function typeOptions(): { value: SourceType; label: string }[] {

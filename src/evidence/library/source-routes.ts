@@ -10,6 +10,7 @@ import { listMembers } from '#src/people/member-store.ts';
 import { assertMay, may } from '#src/people/permissions.ts';
 import { cleanLine } from '#src/text-fields.ts';
 import { cardIn, detailsIn, newSourceForm, sourceForm } from './forms.ts';
+import type { SourceHooks } from './hooks.ts';
 import { sliceOf, sourcesPage } from './library-pages.ts';
 import { librarySearchIn } from './search.ts';
 import { listSourcesSeen } from './seen-library.ts';
@@ -20,7 +21,7 @@ import { newSourcePage } from './source-pages.ts';
 import { getSource } from './source-store.ts';
 
 /** The pages and forms, for people who are signed in. */
-export function sourceRoutes(): Router {
+export function cardRoutes(hooks: Pick<SourceHooks, 'usesOf'>): Router {
   const routes = Router();
   routes.get(paths.sources, showSources);
   routes.get(paths.source_new, showNewSource);
@@ -39,7 +40,7 @@ export function sourceRoutes(): Router {
       renderPage(res, 'evidence/new-source', page, { status: refused.status });
     },
   });
-  routes.get(paths.source, showSource);
+  routes.get(paths.source, (req: Request<{ number: string }>, res) => showSource(hooks, req, res));
   handleForm(routes, 'source', {
     load: async ({ ctx, params }) => {
       const source = await getSource(ctx, params.number);
@@ -50,7 +51,7 @@ export function sourceRoutes(): Router {
     command: ({ ctx, found, value }) => changeSource(ctx, found.number, cardIn(value)),
     notice: 'The card is saved.',
     redirect: (_, { found: { number } }) => url('source', { number }),
-    reshow: ({ res, found }, refused) => sendSource(res, found, refused),
+    reshow: ({ res, found }, refused) => sendSource(res, found, { ...hooks, refused }),
   });
   return routes;
 }
@@ -72,9 +73,13 @@ async function showNewSource(req: Request, res: Response): Promise<void> {
   renderPage(res, 'evidence/new-source', newSourcePage(desks, { desk: asked(req, 'desk'), line: asked(req, 'line') }));
 }
 
-async function showSource(req: Request<{ number: string }>, res: Response): Promise<void> {
+async function showSource(
+  hooks: Pick<SourceHooks, 'usesOf'>,
+  req: Request<{ number: string }>,
+  res: Response,
+): Promise<void> {
   const source = await getSource(res.locals.ctx, req.params.number);
-  if (String(source.number) === req.params.number) return sendSource(res, source);
+  if (String(source.number) === req.params.number) return sendSource(res, source, hooks);
   notice(req as Request, `Source ${req.params.number} was put together with source ${source.number}.`);
   res.redirect(303, url('source', { number: source.number }));
 }

@@ -5,6 +5,7 @@ import { hidden, line, optionalText, tickBox } from '#src/http/form-fields.ts';
 import { handleForm } from '#src/http/handle-form.ts';
 import { url } from '#src/paths.ts';
 import { assertMay } from '#src/people/permissions.ts';
+import type { SourceHooks } from '../library/hooks.ts';
 import { sendSource } from '../library/send-source.ts';
 import { getSource } from '../library/source-store.ts';
 import { noteDerivation, removeDerivation } from './derivation-commands.ts';
@@ -17,7 +18,7 @@ const derivationForm = z.object({
 });
 
 /** The form, which stands on the card of the source, and the button that takes it back. */
-export function derivationRoutes(): Router {
+export function derivationRoutes(hooks: Pick<SourceHooks, 'usesOf'>): Router {
   const routes = Router();
   handleForm(routes, 'source_derivation', {
     page: placeOfOrigins,
@@ -31,7 +32,7 @@ export function derivationRoutes(): Router {
     command: ({ ctx, found, value }) => noteDerivation(ctx, found.number, value),
     notice: 'It is noted. Claims count the two as one first source.',
     redirect: (_, { found }) => placeOfOrigins(found),
-    reshow: ({ res, found }, refused) => sendSource(res, found, refused),
+    reshow: ({ res, found }, refused) => sendSource(res, found, { ...hooks, refused }),
   });
   handleForm(routes, 'source_derivation_removal', {
     page: placeOfOrigins,

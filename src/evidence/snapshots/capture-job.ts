@@ -7,6 +7,7 @@ import { VERSION } from '#src/http/build.ts';
 import type { JobTable } from '#src/jobs/tables.ts';
 import { waitingOf } from '#src/jobs/waiting.ts';
 import type { JobKind, Tell } from '#src/jobs/worker.ts';
+import type { OnCopiesChanged } from '../library/hooks.ts';
 import { getSource } from '../library/source-store.ts';
 import { CAPTURE_JOB, type CaptureInput, placeOfCopies, takeUp } from './commands.ts';
 import { recordOf } from './make-warc.ts';
@@ -18,6 +19,7 @@ const SECONDS = 60;
 const TELL_MILLISECONDS = 400;
 
 export interface CaptureRules {
+  onCopiesChanged: OnCopiesChanged;
   /** host:port exceptions of the guard. */
   allow: readonly string[];
   /** The most bytes of one copy. */
@@ -38,7 +40,7 @@ async function capture(
   const person = actingFor(ctx, job.person_id);
   const { desk_id } = await getSource(person, source_number);
   await tell('Fetching it.', 5);
-  const limits = { ...rules, seconds: SECONDS, signal, onBytes: tellOfBytes(tell) };
+  const limits = { allow: rules.allow, bytes: rules.bytes, seconds: SECONDS, signal, onBytes: tellOfBytes(tell) };
   const fetched = await fetchWhole(address, limits);
   const answer = fetched.exchanges.at(-1) as (typeof fetched.exchanges)[number];
   const doing = { words: 'Reading it, and packing the record of the exchange.', progress: 60, signal };
@@ -61,11 +63,16 @@ async function capture(
     ...{ desk_id, name: warc_name, media_type: 'application/warc', bytes: warc_bytes },
   });
   return async (ctx: Context) => {
-    await takeUp(actingFor(ctx, job.person_id), source_number, {
-      ...{ how: 'capture', file, warc, name, notes: [note, words.note], words, address, final_url },
-      redirects: redirectsKept(fetched.exchanges),
-      headers: headersKept(answer.answered),
-    });
+    await takeUp(
+      actingFor(ctx, job.person_id),
+      source_number,
+      {
+        ...{ how: 'capture', file, warc, name, notes: [note, words.note], words, address, final_url },
+        redirects: redirectsKept(fetched.exchanges),
+        headers: headersKept(answer.answered),
+      },
+      rules.onCopiesChanged,
+    );
     return { path: placeOfCopies(source_number) };
   };
 }

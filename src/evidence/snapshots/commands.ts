@@ -16,8 +16,8 @@ import { findUnfinishedJob } from '#src/jobs/store.ts';
 import { wakeWorkers } from '#src/jobs/wake.ts';
 import { url } from '#src/paths.ts';
 import { assertMay } from '#src/people/permissions.ts';
+import type { OnCopiesChanged } from '../library/hooks.ts';
 import { getSource, listArticlesOfSource, lockArticlesOfSource, lockLibrary } from '../library/source-store.ts';
-import { lookPassagesUp } from '../lookup/look-up-commands.ts';
 import { NO_HASHES } from './forgetting.ts';
 import { tellKind } from './media-type.ts';
 import { readWords } from './read-words.ts';
@@ -51,7 +51,12 @@ export interface CopyKept {
  * Keeps a copy of a source that somebody brought, as what its bytes are. The same bytes are not kept twice. RuleBroken
  * (field `file`) for an empty file and for a kind that is not kept; Forbidden for guests. Not inside a transaction.
  */
-export async function keepCopy(ctx: Context, source_number: number | string, brought: CopyBrought): Promise<CopyKept> {
+export async function keepCopy(
+  ctx: Context,
+  source_number: number | string,
+  brought: CopyBrought,
+  onCopiesChanged: OnCopiesChanged,
+): Promise<CopyKept> {
   const source = await getSource(ctx, source_number);
   assertMay(source.role, 'keep_copies');
   const { how, claimed, bytes } = brought;
@@ -69,7 +74,7 @@ export async function keepCopy(ctx: Context, source_number: number | string, bro
     const same = await findSameCopy(ctx.db, source.id, file.sha256);
     if (same !== undefined) return { snapshot: same, is_new: false };
     const copy = { how, file, warc: null, name, notes: [note, words.note], words, ...NOT_CAPTURED };
-    return { snapshot: await takeUp(ctx, source_number, copy), is_new: true };
+    return { snapshot: await takeUp(ctx, source_number, copy, onCopiesChanged), is_new: true };
   });
 }
 
@@ -92,7 +97,12 @@ export interface CopyTaken {
  * Takes staged bytes up as a copy of the source, inside the transaction of the verb: stored, in the log, and on the pages of
  * every article that uses the source. Forbidden where the actor may no longer; NotFound where the source is gone for them.
  */
-export async function takeUp(ctx: Context, source_number: number | string, copy: CopyTaken): Promise<SnapshotTable> {
+export async function takeUp(
+  ctx: Context,
+  source_number: number | string,
+  copy: CopyTaken,
+  onCopiesChanged: OnCopiesChanged,
+): Promise<SnapshotTable> {
   const before = await getSource(ctx, source_number);
   assertMay(before.role, 'keep_copies');
   const locked = await lockArticlesOfSource(ctx.db, before.id);
@@ -118,7 +128,7 @@ export async function takeUp(ctx: Context, source_number: number | string, copy:
     },
     words.text,
   );
-  await lookPassagesUp(ctx, source);
+  await onCopiesChanged(ctx, source);
   const { id, number, how, sha256, size, media_type, warc_sha256, text_sha256 } = snapshot;
   const after = { number, source: source.number, how, sha256, size, media_type, warc_sha256, text_sha256 };
   await record(ctx, { chain: source.desk_id, verb: 'snapshot.taken', subject: `snapshot:${id}`, after });
@@ -167,7 +177,12 @@ export async function askForCapture(ctx: Context, source_number: number | string
  * stays, too, unless the source is confidential: then it goes, from the log's detail also. False where it was erased
  * before. Forbidden for all but editors; RuleBroken without a reason.
  */
-export async function eraseCopy(ctx: Context, number: number | string, reason: string): Promise<boolean> {
+export async function eraseCopy(
+  ctx: Context,
+  number: number | string,
+  reason: string,
+  onCopiesChanged: OnCopiesChanged,
+): Promise<boolean> {
   const discarded = await transact(ctx, async (ctx) => {
     const { id, source_id, desk_id, role } = await getSnapshot(ctx, number);
     assertMay(role, 'erase_copies');
@@ -180,7 +195,7 @@ export async function eraseCopy(ctx: Context, number: number | string, reason: s
     if (reason === '') throw new RuleBroken('Say why it is erased: the reason stays when the copy is gone.', 'reason');
     const files = [snapshot.file_id, snapshot.warc_file_id].filter((one) => one !== null);
     await updateErased(ctx.db, id, { ...TOMBSTONE, ...hashesLeft(snapshot), ...erasure(ctx, reason) });
-    await lookPassagesUp(ctx, { ...snapshot, id: snapshot.source_id, number: snapshot.source_number });
+    await onCopiesChanged(ctx, { ...snapshot, id: snapshot.source_id, number: snapshot.source_number });
     for (const file_id of files) await discardFile(ctx, file_id);
     if (snapshot.is_confidential === 1) await eraseDetails(ctx, { chain: snapshot.desk_id, subject: `snapshot:${id}` });
     const after = { number: snapshot.number, source: snapshot.source_number, reason };

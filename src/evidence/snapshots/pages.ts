@@ -5,9 +5,8 @@ import type { Html } from '#src/http/html.ts';
 import type { PageFrame } from '#src/http/render.ts';
 import type { JobListed } from '#src/jobs/store.ts';
 import { may } from '#src/people/permissions.ts';
+import type { PassageInCopy } from '../library/hooks.ts';
 import type { SourceFound } from '../library/source-store.ts';
-import { foundRanges } from '../lookup/found-ranges.ts';
-import type { UseFound } from '../lookup/lookup-store.ts';
 import { markedText } from '../lookup/marked-text.ts';
 import { type Altered, sayAltered } from './check.ts';
 import { ACCEPTED, ACCEPTED_ENDINGS, kindOfType } from './kinds.ts';
@@ -132,7 +131,7 @@ export interface SnapshotPage extends PageFrame {
   is_cut_before: boolean;
   is_cut: boolean;
   /** The use whose passage is marked; null where none is. */
-  passage: { words: string; claim: { id: number; number: number } } | null;
+  passage: Omit<PassageInCopy, 'ranges'> | null;
   has_text: boolean;
   may_erase: boolean;
   is_confidential: boolean;
@@ -141,19 +140,16 @@ export interface SnapshotPage extends PageFrame {
 export interface CopyMaterial {
   altered: readonly Altered[];
   text: string;
-  /** The evidence whose passage is to be marked. */
-  use?: UseFound | undefined;
+  passage?: PassageInCopy | undefined;
   now: string;
   refused?: RefusedForm | undefined;
 }
 
-function sayUse({ lookup_found, claim_number }: UseFound): string {
-  const how = lookup_found === 'word_for_word' ? 'word for word' : 'with changes';
-  return `The passage noted for claim ${claim_number} stands here, ${how}.`;
-}
-
 /** A copy with all that is known of it; `text` is what can be read in it. */
-export function snapshotPage(copy: SnapshotFound, { altered, text, use, now, refused }: CopyMaterial): SnapshotPage {
+export function snapshotPage(
+  copy: SnapshotFound,
+  { altered, text, passage, now, refused }: CopyMaterial,
+): SnapshotPage {
   const zone = copy.time_zone;
   const line = copyLine(copy, altered, { zone, now });
   return {
@@ -168,9 +164,8 @@ export function snapshotPage(copy: SnapshotFound, { altered, text, use, now, ref
     redirects: JSON.parse(copy.redirects) as Redirect[],
     headers: JSON.parse(copy.headers) as [string, string][],
     has_record: copy.warc_file_id !== null,
-    ...markedText(text, use === undefined ? [] : foundRanges(use)),
-    passage:
-      use === undefined ? null : { words: sayUse(use), claim: { id: use.article_number, number: use.claim_number } },
+    ...markedText(text, passage?.ranges ?? []),
+    passage: passage ?? null,
     has_text: text !== '',
     may_erase: may(copy.role, 'erase_copies') && copy.erased_at === null,
     is_confidential: copy.is_confidential === 1,

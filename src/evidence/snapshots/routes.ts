@@ -8,8 +8,8 @@ import { paths, url } from '#src/paths.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import { discretionAt } from '../held-back/discretion.ts';
 import { cardSeen } from '../held-back/typed-words.ts';
+import type { SourceHooks } from '../library/hooks.ts';
 import { getSource, type SourceFound } from '../library/source-store.ts';
-import { findUseInCopy } from '../lookup/lookup-store.ts';
 import { checkCopy } from './check.ts';
 import { askForCapture, type CopyKept, eraseCopy, keepCopy, placeOfCopies } from './commands.ts';
 import { copyFor, sendBytes, sendRecord, sendText } from './download-routes.ts';
@@ -21,12 +21,14 @@ import { copiesOf, limitOf } from './source-copies.ts';
 type Numbered = { number: string };
 
 /** The pages, files and forms of saved copies, for people who are signed in. */
-export function snapshotRoutes(): Router {
+export function snapshotRoutes(hooks: SourceHooks): Router {
+  const { onCopiesChanged } = hooks;
+  const sendSnapshot = snapshotSender(hooks);
   const routes = Router();
   routes.get(paths.source_snapshots, async ({ params }: Request<Numbered>, res) =>
     sendCopies(res, await getSource(res.locals.ctx, params.number)),
   );
-  handleCopies(routes);
+  handleCopies(routes, hooks);
   routes.get(paths.snapshot, (req: Request<Numbered>, res) => sendSnapshot({ params: req.params, req, res }));
   routes.get(paths.snapshot_bytes, sendBytes);
   routes.get(paths.snapshot_text, sendText);
@@ -39,7 +41,7 @@ export function snapshotRoutes(): Router {
       return snapshot;
     },
     schema: erasureForm,
-    command: ({ ctx, found, value }) => eraseCopy(ctx, found.number, value.reason),
+    command: ({ ctx, found, value }) => eraseCopy(ctx, found.number, value.reason, onCopiesChanged),
     fieldOf: (field) => (field === 'reason' ? field : ''),
     notice: (is_erased, { found: { number } }) =>
       `Saved copy ${number} ${is_erased ? 'is erased' : 'had been erased before'}.`,
@@ -49,7 +51,7 @@ export function snapshotRoutes(): Router {
   return routes;
 }
 
-function handleCopies(routes: Router): void {
+function handleCopies(routes: Router, { onCopiesChanged }: Pick<SourceHooks, 'onCopiesChanged'>): void {
   handleForm(routes, 'source_snapshots', {
     load: async ({ ctx, params }) => {
       const source = await getSource(ctx, params.number);
@@ -57,7 +59,7 @@ function handleCopies(routes: Router): void {
       return source;
     },
     read: ({ req }) => readBroughtForm(req.body, fileIn(req)),
-    command: ({ ctx, found, value }) => keepCopy(ctx, found.number, value),
+    command: ({ ctx, found, value }) => keepCopy(ctx, found.number, value, onCopiesChanged),
     fieldOf: (field) => (field === 'file' || field === 'text' ? field : ''),
     notice: sayKept,
     redirect: ({ snapshot: { number } }) => url('snapshot', { number }),
@@ -84,15 +86,17 @@ async function sendCopies(res: Response, source: SourceFound, refused?: RefusedF
 
 type SentFrom = { params: Numbered; req: Request; res: Response };
 
-async function sendSnapshot({ params, req, res }: SentFrom, refused?: RefusedForm): Promise<void> {
-  const { ctx } = res.locals;
-  const copy = await copyFor(ctx, params.number);
-  const altered = await checkCopy(ctx, copy);
-  const text = await findTextOf(ctx.db, copy.id);
-  const use = await findUseInCopy(ctx.db, copy.id, String(req.query.evidence ?? ''));
-  const marked = use?.lookup_found === 'not_found' ? undefined : use;
-  const page = snapshotPage(copy, { altered, text, use: marked, now: ctx.at, refused });
-  renderPage(res, 'evidence/snapshot', page, { status: refused?.status });
+function snapshotSender({ passageIn }: Pick<SourceHooks, 'passageIn'>) {
+  return async ({ params, req, res }: SentFrom, refused?: RefusedForm): Promise<void> => {
+    const { ctx } = res.locals;
+    const copy = await copyFor(ctx, params.number);
+    const altered = await checkCopy(ctx, copy);
+    const text = await findTextOf(ctx.db, copy.id);
+    const evidence_id = String(req.query.evidence ?? '');
+    const passage = await passageIn(ctx, { snapshot_id: copy.id, evidence_id });
+    const page = snapshotPage(copy, { altered, text, passage, now: ctx.at, refused });
+    renderPage(res, 'evidence/snapshot', page, { status: refused?.status });
+  };
 }
 
 function sayKept({ snapshot, is_new }: CopyKept): string {

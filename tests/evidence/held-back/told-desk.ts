@@ -20,13 +20,13 @@ import { cardOf } from '#src/evidence/library/source.ts';
 import { addSource, changeSource } from '#src/evidence/library/source-commands.ts';
 import { getSource } from '#src/evidence/library/source-store.ts';
 import { noteDerivation } from '#src/evidence/origins/derivation-commands.ts';
-import { keepCopy } from '#src/evidence/snapshots/commands.ts';
 import { closeClaim, offerClaim, reopenClaim, returnClaim } from '#src/reviews/commands.ts';
 import { askFix, decideFix, noteWriterWord } from '#src/reviews/fix-commands.ts';
 import { followReviews } from '#src/reviews/follow-commands.ts';
 import { askQuery } from '#src/reviews/query-commands.ts';
 import { listFixes } from '#src/reviews/store.ts';
 import type { NewsroomDesk } from '#tests/support/newsroom.ts';
+import { keepCopy } from '#tests/support/source-verbs.ts';
 
 /** What tells who the source is. Nothing else on the desk holds any of these. */
 export const MARKERS = {

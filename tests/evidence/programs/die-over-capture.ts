@@ -1,10 +1,10 @@
 // Takes the next capture, does its slow work, and hangs before it is stored: to be killed over it. Arguments: DATA_DIR or a
 // PostgreSQL address, the lease in ms, the exceptions of the guard.
 import { openDatabase } from '#src/database/connect.ts';
-import { captureJobs } from '#src/evidence/snapshots/capture-job.ts';
 import { CAPTURE_JOB } from '#src/evidence/snapshots/commands.ts';
 import type { JobKind } from '#src/jobs/worker.ts';
 import { workOnce } from '#src/jobs/worker.ts';
+import { captureJobs } from '#tests/support/source-verbs.ts';
 
 const [place = '', lease = '900', allow = ''] = process.argv.slice(2);
 const is_postgres = place.startsWith('postgres');

@@ -1,0 +1,23 @@
+// The verbs that change the copies of a source, as the desk has them: the passages noted from it are looked up again.
+import type { Context } from '#src/context.ts';
+import * as merging from '#src/evidence/library/merge-commands.ts';
+import { lookPassagesUp } from '#src/evidence/lookup/look-up-commands.ts';
+import * as capturing from '#src/evidence/snapshots/capture-job.ts';
+import * as copies from '#src/evidence/snapshots/commands.ts';
+import type { JobKind } from '#src/jobs/worker.ts';
+
+export function keepCopy(ctx: Context, source_number: number, brought: copies.CopyBrought): Promise<copies.CopyKept> {
+  return copies.keepCopy(ctx, source_number, brought, lookPassagesUp);
+}
+
+export function eraseCopy(ctx: Context, number: number, reason: string): Promise<boolean> {
+  return copies.eraseCopy(ctx, number, reason, lookPassagesUp);
+}
+
+export function mergeSources(ctx: Context, number: number, input: merging.Merging): Promise<{ number: number }> {
+  return merging.mergeSources(ctx, number, input, lookPassagesUp);
+}
+
+export function captureJobs(rules: Omit<capturing.CaptureRules, 'onCopiesChanged'>): Record<string, JobKind> {
+  return capturing.captureJobs({ ...rules, onCopiesChanged: lookPassagesUp });
+}

@@ -103,11 +103,11 @@ onEachEngine((engine) => {
   });
 
   test('who is taken off the desk meanwhile gets nothing, and nothing is stored', async () => {
-    const { db, ben, number, parts, persons } = await openWithSource('/ferry');
+    const { db, ben, operator, number, parts, persons } = await openWithSource('/ferry');
     const id = await askForCapture(ben, number);
     await db.deleteFrom('membership').where('person_id', '=', persons.ben.id).execute();
     await workOnce(parts);
-    assert.equal((await getJob(ben, id, memberRolesThatMay('follow_jobs'))).state, 'failed');
+    assert.equal((await getJob(operator, id, memberRolesThatMay('follow_jobs'))).state, 'failed');
     assert.deepEqual(await allCopies({ db }), []);
   });
 

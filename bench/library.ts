@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { sql } from 'kysely';
 import { request } from 'undici';
 import { takeArticleIn } from '#src/articles/commands.ts';
-import { markClaim } from '#src/claims/commands.ts';
+import { markClaim } from '#src/claims/marking/commands.ts';
 import { readConfig } from '#src/config.ts';
 import { type Engine, engineOf } from '#src/database/engine.ts';
 import { doiOf, urlKeyOf } from '#src/evidence/library/same-source.ts';

@@ -1,9 +1,9 @@
 // How fast the reading is, and, with a judge and its data, how good: node bench/reading.ts [--judge FILE --data DIR]
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
-import { reanchor } from '#src/reading/anchors.ts';
-import { sentencesOf } from '#src/reading/sentences.ts';
-import { splitText } from '#src/reading/split.ts';
+import { reanchor } from '#src/reading/alignment/anchors.ts';
+import { splitText } from '#src/reading/check-worthiness/split.ts';
+import { sentencesOf } from '#src/reading/sentences/sentences.ts';
 
 const MEGABYTE = 1e6;
 

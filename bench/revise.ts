@@ -4,17 +4,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { takeArticleIn } from '#src/articles/commands.ts';
 import { getArticle, getGround } from '#src/articles/store.ts';
-import { makeClaim } from '#src/claims/new-claim.ts';
-import { reviseArticle } from '#src/claims/revise.ts';
+import { makeClaim } from '#src/claims/marking/new-claim.ts';
+import { reviseArticle } from '#src/claims/revision/commands.ts';
 import { systemContext, transact } from '#src/context.ts';
 import { openDatabase } from '#src/database/connect.ts';
 import { migrate } from '#src/database/migrate.ts';
-import { insertDesk } from '#src/people/desk-store.ts';
-import { figuresOf } from '#src/reading/figures.ts';
-import { followClaims } from '#src/reading/followed-claims.ts';
-import { changesPage } from '#src/workbench/changes-page.ts';
-import { comparePage } from '#src/workbench/compare-page.ts';
+import { insertDesk } from '#src/people/desks/store.ts';
+import { followClaims } from '#src/reading/alignment/followed-claims.ts';
+import { figuresOf } from '#src/reading/entities/figures.ts';
 import { gatherArticle } from '#src/workbench/gather.ts';
+import { changesPage } from '#src/workbench/versions/changes-page.ts';
+import { comparePage } from '#src/workbench/versions/compare-page.ts';
 import { longArticle, revised } from './long-article.ts';
 
 async function timed<Result>(name: string, work: () => Promise<Result>): Promise<Result> {

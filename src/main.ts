@@ -5,7 +5,7 @@ import { migrate } from './database/migrate.ts';
 import { DatabaseUnusable } from './database/unusable.ts';
 import { CannotListen } from './http/server.ts';
 import { url } from './paths.ts';
-import { firstPersonToken } from './people/setup.ts';
+import { firstPersonToken } from './people/setup/commands.ts';
 import { serveDesk } from './serve.ts';
 
 try {

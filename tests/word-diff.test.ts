@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { sentenceChangesOf } from '#src/claims/version-changes.ts';
-import { sentencesOf } from '#src/reading/sentences.ts';
+import { sentenceChangesOf } from '#src/claims/analysis/version-changes.ts';
+import { sentencesOf } from '#src/reading/sentences/sentences.ts';
 import { wordDiff } from '#src/word-diff.ts';
 
 const words = fc

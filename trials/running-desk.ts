@@ -6,8 +6,8 @@ import { readConfig } from '#src/config.ts';
 import { systemContext } from '#src/context.ts';
 import { openDatabase } from '#src/database/connect.ts';
 import { migrate } from '#src/database/migrate.ts';
-import { openDesk } from '#src/people/desks.ts';
-import { addPerson } from '#src/people/persons.ts';
+import { openDesk } from '#src/people/desks/commands.ts';
+import { addPerson } from '#src/people/persons/commands.ts';
 import { startProgram } from '#tests/support/program.ts';
 
 const PASSWORD = 'ink before the presses roll';

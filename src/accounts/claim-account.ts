@@ -1,7 +1,7 @@
 // What a claim of the article says, as an account: who, how much, in whose words. And which claims are offered to a question. Pure.
-import { figureWords } from '#src/claims/figure-words.ts';
+import { figureWords } from '#src/claims/figures/figure-words.ts';
 import type { FigureTable } from '#src/claims/tables.ts';
-import { figuresOf } from '#src/reading/figures.ts';
+import { figuresOf } from '#src/reading/entities/figures.ts';
 import { pointOf } from './question.ts';
 import { dimensionOf, foldUnit } from './units.ts';
 import type { AccountFigure } from './value.ts';

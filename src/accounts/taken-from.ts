@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import { cutAtWord } from '#src/articles/article.ts';
 import { sentencesTouched } from '#src/claims/selection.ts';
-import type { Range } from '#src/reading/range.ts';
-import { changesBetween } from '#src/reading/sentence-changes.ts';
+import { changesBetween } from '#src/reading/alignment/sentence-changes.ts';
+import type { Range } from '#src/reading/text/range.ts';
 import type { ClaimSaid } from './claim-account.ts';
 import type { AccountTable } from './tables.ts';
 import { figureTyped, readValue } from './value.ts';

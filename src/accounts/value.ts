@@ -1,6 +1,6 @@
 // The figure in an answer as it was given: "more than 100", "20–30", "none"; null where it is no number. Pure.
 import type { FigureTable } from '#src/claims/tables.ts';
-import { type Figure, figuresOf } from '#src/reading/figures.ts';
+import { type Figure, figuresOf } from '#src/reading/entities/figures.ts';
 import { foldUnit } from './units.ts';
 
 export type AccountFigure = Pick<FigureTable, 'comparator' | 'low' | 'high' | 'unit'>;

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { RuleBroken, TooLarge } from '#src/errors.ts';
 import { findPiledMarks, normalised, sayPiledMarks } from '#src/piled-marks.ts';
-import { sentencesOf } from '#src/reading/sentences.ts';
+import { sentencesOf } from '#src/reading/sentences/sentences.ts';
 import { cleanLine, cleanText } from '#src/text-fields.ts';
 import type { PartRole } from './tables.ts';
 

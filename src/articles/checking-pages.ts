@@ -1,7 +1,7 @@
 // The choice of a profile on the pages on which an article is taken in or its details changed, and what is said of a change.
-import type { DeskFound } from '#src/people/desk-store.ts';
-import { keySortLine } from '#src/people/profile.ts';
-import type { Profile } from '#src/people/profile-store.ts';
+import type { DeskFound } from '#src/people/desks/store.ts';
+import { keySortLine } from '#src/people/profiles/profile.ts';
+import type { Profile } from '#src/people/profiles/store.ts';
 import type { ArticleTable } from './tables.ts';
 
 type Desks = readonly (DeskFound & { profiles: readonly Profile[] })[];

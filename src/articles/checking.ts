@@ -1,8 +1,7 @@
 // How an article is to be checked: under which profile of its desk, and whether Legal has to see it.
-
 import type { Db } from '#src/database/schema.ts';
 import { RuleBroken } from '#src/errors.ts';
-import { findProfile, getDefaultProfile, type Profile } from '#src/people/profile-store.ts';
+import { findProfile, getDefaultProfile, type Profile } from '#src/people/profiles/store.ts';
 import type { Flag } from '#src/people/tables.ts';
 import type { ArticleTable } from './tables.ts';
 

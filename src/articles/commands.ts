@@ -5,7 +5,7 @@ import { nextNumber } from '#src/database/counter.ts';
 import { isUniqueViolation } from '#src/database/engine.ts';
 import { RuleBroken } from '#src/errors.ts';
 import { isId, newId } from '#src/ids.ts';
-import { getDeskBySlug } from '#src/people/desk-store.ts';
+import { getDeskBySlug } from '#src/people/desks/store.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import { cleanLine, foldKey } from '#src/text-fields.ts';
 import { countParagraphs, type PartText, titleOf, type VersionText } from './article.ts';

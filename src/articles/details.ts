@@ -1,7 +1,7 @@
 // The details of an article: where it stands, when it is dated, when it is due, who asked. Rules that hold on every door. Pure.
 import { isLocalDate, isLocalTime, localOf, utcOf } from '#src/dates.ts';
 import { RuleBroken } from '#src/errors.ts';
-import { readLanguage, readTimeZone } from '#src/people/desk.ts';
+import { readLanguage, readTimeZone } from '#src/people/desks/desk.ts';
 import { cleanLine, cleanText } from '#src/text-fields.ts';
 import type { ArticleTable } from './tables.ts';
 

@@ -4,7 +4,7 @@ import { RuleBroken } from '#src/errors.ts';
 import { linkFile, stageFile } from '#src/files/commands.ts';
 import type { FileTable } from '#src/files/tables.ts';
 import { newId } from '#src/ids.ts';
-import { reanchor } from '#src/reading/anchors.ts';
+import { reanchor } from '#src/reading/alignment/anchors.ts';
 import type { Waiting } from '#src/workers/turns.ts';
 import { assembleVersion } from './article.ts';
 import type { DocumentGiven, Draft, DraftKind } from './documents/draft.ts';

@@ -8,7 +8,7 @@ import { handleForm } from '#src/http/handle-form.ts';
 import { renderPage } from '#src/http/render.ts';
 import { paths, url } from '#src/paths.ts';
 import { assertMay, may } from '#src/people/permissions.ts';
-import { getProfile, listProfiles } from '#src/people/profile-store.ts';
+import { getProfile, listProfiles } from '#src/people/profiles/store.ts';
 import { savedNotice } from './checking-pages.ts';
 import { changeArticleDetails } from './commands.ts';
 import { readDetailsForm } from './forms.ts';

@@ -1,7 +1,7 @@
 // What a new version takes over from documents: where the sources they propose stand now, and its own document with what that proposes.
 import type { Context } from '#src/context.ts';
 import type { Db } from '#src/database/schema.ts';
-import type { Anchor } from '#src/reading/anchors.ts';
+import type { Anchor } from '#src/reading/alignment/anchors.ts';
 import { cleanLine } from '#src/text-fields.ts';
 import { takeUpDraft } from './intake-commands.ts';
 import {

@@ -1,6 +1,6 @@
 // What a claim is and what its state allows: the whole table of states as data. Pure; asks nobody.
 import { RuleBroken } from '#src/errors.ts';
-import { PROFILE_KINDS, type ProfileKind } from '#src/people/profile.ts';
+import { PROFILE_KINDS, type ProfileKind } from '#src/people/profiles/profile.ts';
 import type { VerdictMeaning } from '#src/people/tables.ts';
 
 /** A profile has a checklist for each; so the kinds are said there. */

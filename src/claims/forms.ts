@@ -14,7 +14,7 @@ import {
   wholeNumber,
 } from '#src/http/form-fields.ts';
 import { ATTRIBUTION_VERDICTS, CLAIM_KINDS } from './claim.ts';
-import { placeFields } from './reader-place.ts';
+import { placeFields } from './return-to.ts';
 import type { Selection } from './selection.ts';
 
 const position = hidden(optionalNumber('Select the words in the text first.'));

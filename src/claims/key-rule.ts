@@ -1,9 +1,9 @@
 // Which claims are key: what would hurt most to have wrong, as far as the article's profile wants it. Pure.
 import type { ArticleTable, PartRole } from '#src/articles/tables.ts';
-import { type KeySort, keySortsIn } from '#src/people/profile.ts';
+import { type KeySort, keySortsIn } from '#src/people/profiles/profile.ts';
 import type { ProfileTable } from '#src/people/tables.ts';
-import { readsAsEnglish } from '#src/reading/languages.ts';
-import type { Range } from '#src/reading/range.ts';
+import { readsAsEnglish } from '#src/reading/text/languages.ts';
+import type { Range } from '#src/reading/text/range.ts';
 import { sentencesTouched } from './selection.ts';
 
 const CASUALTIES =

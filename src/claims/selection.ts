@@ -1,6 +1,6 @@
 // From what a person selected or typed to a range of the version. Pure.
 import { RuleBroken } from '#src/errors.ts';
-import type { Range } from '#src/reading/range.ts';
+import type { Range } from '#src/reading/text/range.ts';
 
 /** Either a range of the version's text, or words of one of its sentences, which is how a page without scripts says it. */
 export interface Selection {

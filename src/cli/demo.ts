@@ -9,7 +9,7 @@ import { sqliteFileOf } from '#src/database/sqlite-file.ts';
 import { CAST, DEMO_PASSWORD, DESK_NAMES } from '#src/demo/cast.ts';
 import { buildNewsroom } from '#src/demo/newsroom.ts';
 import { url } from '#src/paths.ts';
-import { currentTimeZone } from '#src/people/time-zones.ts';
+import { currentTimeZone } from '#src/people/desks/time-zones.ts';
 import { serveDesk } from '#src/serve.ts';
 import { CommandFailed, command, inColumns } from './command.ts';
 

@@ -5,7 +5,7 @@ import type { Db } from '#src/database/engine.ts';
 import { engineVersion, findDamage } from '#src/database/examine.ts';
 import { schemaState } from '#src/database/migrate.ts';
 import { sqliteFileOf } from '#src/database/sqlite-file.ts';
-import { examineClock } from '#src/people/known-times.ts';
+import { examineClock } from '#src/people/sign-in/known-times.ts';
 import { CommandFailed, command } from './command.ts';
 
 const STATES = {

@@ -1,5 +1,4 @@
 // Lines of JSON in, lines of JSON out: what programs feed to `split` and `reanchor`, in the same order.
-
 import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';

@@ -1,7 +1,7 @@
 // `person`: who signs in. Adding, listing, disabling, and a new password for whoever lost theirs.
 import type { Context } from '#src/context.ts';
 import { findPersonByEmail, listPersons, type Person } from '#src/people/person-store.ts';
-import { addPerson, disablePerson, givePassword } from '#src/people/persons.ts';
+import { addPerson, disablePerson, givePassword } from '#src/people/persons/commands.ts';
 import type { Role } from '#src/people/tables.ts';
 import { makeToken } from '#src/people/tokens.ts';
 import { CommandFailed, command, WrongUse } from './command.ts';

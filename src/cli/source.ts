@@ -8,7 +8,7 @@ import { countIn, noCounts } from '#src/evidence/formats/plan.ts';
 import { readSourcesFile, type SourcesRead } from '#src/evidence/formats/read-file.ts';
 import { hashOfBytes } from '#src/evidence/formats/staged.ts';
 import { librarySearchIn } from '#src/evidence/library/search.ts';
-import { getDeskBySlug } from '#src/people/desk-store.ts';
+import { getDeskBySlug } from '#src/people/desks/store.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import { command, WrongUse } from './command.ts';
 import { AS, atDesk, orSay } from './database.ts';

@@ -1,7 +1,7 @@
 // `split` and `reanchor`: the reading of texts on its own, without a desk. Offsets are UTF-16 code units, half open.
 import { z } from 'zod';
-import { reanchor } from '#src/reading/anchors.ts';
-import { type Split, splitText } from '#src/reading/split.ts';
+import { reanchor } from '#src/reading/alignment/anchors.ts';
+import { type Split, splitText } from '#src/reading/check-worthiness/split.ts';
 import { command, WrongUse } from './command.ts';
 import { readGivenFile } from './files.ts';
 import { answerLines } from './jsonl.ts';

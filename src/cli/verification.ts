@@ -1,5 +1,4 @@
 // Everything that `verify` compares, read at one moment: the log, what it says of the rows, and texts, files and copies.
-
 import type { Transaction } from 'kysely';
 import { verifyTexts } from '#src/articles/verify.ts';
 import { ExpectedRows } from '#src/audit/expected-rows.ts';
@@ -13,7 +12,7 @@ import type { Context } from '#src/context.ts';
 import type { Database, Db } from '#src/database/schema.ts';
 import { verifyCopies } from '#src/evidence/snapshots/verify.ts';
 import { verifyFiles } from '#src/files/verify.ts';
-import { listDesksOf } from '#src/people/desk-store.ts';
+import { listDesksOf } from '#src/people/desks/store.ts';
 import { uncovered } from './verify-uncovered.ts';
 
 export interface Verification {

@@ -1,15 +1,15 @@
 // Builds the demo's newsroom in an empty database: desks, cast, library, two articles, and an afternoon of work on them.
 import { takeArticleIn } from '#src/articles/commands.ts';
-import { assignParagraphs } from '#src/claims/coverage-commands.ts';
+import { assignParagraphs } from '#src/claims/coverage/commands.ts';
 import { type Context, systemContext } from '#src/context.ts';
 import type { Db } from '#src/database/engine.ts';
 import { localOf, sayDate, utcOf } from '#src/dates.ts';
 import { addSource } from '#src/evidence/library/source-commands.ts';
 import { lookPassagesUp } from '#src/evidence/lookup/look-up-commands.ts';
 import { keepCopy } from '#src/evidence/snapshots/commands.ts';
-import { openDesk } from '#src/people/desks.ts';
+import { openDesk } from '#src/people/desks/commands.ts';
 import type { Person } from '#src/people/person-store.ts';
-import { addPerson } from '#src/people/persons.ts';
+import { addPerson } from '#src/people/persons/commands.ts';
 import { CITY_ZONE, raidArticle } from './article.ts';
 import { CAST, type CastName, DEMO_PASSWORD, DESK_NAMES, type DeskName } from './cast.ts';
 import { type CardName, cardsOf } from './library.ts';

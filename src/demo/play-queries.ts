@@ -1,6 +1,6 @@
 // The part of a story in which the desk asks the writer and the editor, and notes what they answer.
-import { answerQuery, askQuery } from '#src/reviews/query-commands.ts';
-import { listQueries } from '#src/reviews/query-store.ts';
+import { answerQuery, askQuery } from '#src/reviews/queries/commands.ts';
+import { listQueries } from '#src/reviews/queries/store.ts';
 import type { Act } from './stage.ts';
 import type { StoryQuery } from './story.ts';
 

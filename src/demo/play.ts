@@ -1,16 +1,16 @@
 // Acts a story out through the desk's own commands, with a clock that moves: what is on the pages afterwards, people did.
 import { getArticle, getGround } from '#src/articles/store.ts';
-import { changeClaimAttribution, markClaim, withdrawClaim } from '#src/claims/commands.ts';
-import { initialSentences, tickWords } from '#src/claims/coverage-commands.ts';
+import { initialSentences, tickWords } from '#src/claims/coverage/commands.ts';
+import { changeClaimAttribution, markClaim, withdrawClaim } from '#src/claims/marking/commands.ts';
+import { setVerdicts } from '#src/claims/marking/verdict-commands.ts';
 import { getClaim, listVerdicts } from '#src/claims/store.ts';
-import { setVerdicts } from '#src/claims/verdict-commands.ts';
 import type { Context } from '#src/context.ts';
 import { addEvidence } from '#src/evidence/commands.ts';
 import { addContact } from '#src/evidence/contacts/commands.ts';
-import type { Range } from '#src/reading/range.ts';
-import { closeClaim, offerClaim, returnClaim } from '#src/reviews/commands.ts';
-import { askFix, decideFix } from '#src/reviews/fix-commands.ts';
-import { listFixes } from '#src/reviews/store.ts';
+import type { Range } from '#src/reading/text/range.ts';
+import { askFix, decideFix } from '#src/reviews/fixes/commands.ts';
+import { listFixes } from '#src/reviews/fixes/store.ts';
+import { closeClaim, offerClaim, returnClaim } from '#src/reviews/second-read/commands.ts';
 import { actOfAccused } from './play-accused.ts';
 import { actOfOrigin, speakerNamed } from './play-origins.ts';
 import { actsOfQuery } from './play-queries.ts';

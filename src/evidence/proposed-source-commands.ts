@@ -9,7 +9,7 @@ import {
 import { type ArticleFound, getGround } from '#src/articles/store.ts';
 import type { EventVerb } from '#src/audit/events.ts';
 import { record } from '#src/audit/log.ts';
-import { insertTick } from '#src/claims/coverage-store.ts';
+import { insertTick } from '#src/claims/coverage/store.ts';
 import { listClaims, type PlacedClaim } from '#src/claims/store.ts';
 import type { Context } from '#src/context.ts';
 import { Forbidden, NotFound, RuleBroken } from '#src/errors.ts';

@@ -3,8 +3,8 @@ import type { Request, RequestHandler } from 'express';
 import { Forbidden } from '#src/errors.ts';
 import { url } from '#src/paths.ts';
 import { FOR_ADMINISTRATORS } from './permissions.ts';
-import { renderSignIn, signedOutSentence } from './sign-in-page.ts';
-import { typedIn } from './typed-before.ts';
+import { renderSignIn, signedOutSentence } from './sign-in/render-sign-in.ts';
+import { typedIn } from './sign-in/typed-before.ts';
 
 /**
  * Lets people who are signed in through; all others go to the sign-in page, which brings them back to a page they wanted to

@@ -1,13 +1,13 @@
 // All pages of people/, mounted together: the door, one's own account, people, invitations and desks.
 import { type Request, Router } from 'express';
-import { deskRoutes } from './desk-routes.ts';
-import { invitationRoutes } from './invitation-routes.ts';
-import { linkRoutes } from './link-routes.ts';
-import { meRoutes } from './me-routes.ts';
-import { personRoutes } from './person-routes.ts';
-import { profileRoutes } from './profile-routes.ts';
-import { setupRoutes } from './setup-routes.ts';
-import { signInRoutes } from './sign-in-routes.ts';
+import { deskRoutes } from './desks/routes.ts';
+import { linkRoutes } from './invitations/link-routes.ts';
+import { invitationRoutes } from './invitations/routes.ts';
+import { meRoutes } from './me/routes.ts';
+import { personRoutes } from './persons/routes.ts';
+import { profileRoutes } from './profiles/routes.ts';
+import { setupRoutes } from './setup/routes.ts';
+import { signInRoutes } from './sign-in/routes.ts';
 
 /** `public_url` is the origin that browsers see, for links shown once; null: scheme and Host of the request. */
 export function peopleRoutes({ public_url }: { public_url: string | null }): Router {

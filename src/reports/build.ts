@@ -4,10 +4,10 @@ import { questionSeen } from '#src/accounts/seen.ts';
 import { listQuestions } from '#src/accounts/store.ts';
 import { type ArticleFound, getGround } from '#src/articles/store.ts';
 import { findHead } from '#src/audit/head.ts';
-import { listInitials, listTicks } from '#src/claims/coverage-store.ts';
+import { readingOfText } from '#src/claims/analysis/readings.ts';
+import { listInitials, listTicks } from '#src/claims/coverage/store.ts';
 import { listAttributions, listFigures, listParties } from '#src/claims/particulars-store.ts';
 import { listClaims, listVerdicts, type PlacedClaim } from '#src/claims/store.ts';
-import { readingOfText } from '#src/claims/text-readings.ts';
 import type { Context } from '#src/context.ts';
 import type { Db } from '#src/database/schema.ts';
 import { listAccused } from '#src/evidence/contacts/accused-store.ts';
@@ -21,9 +21,9 @@ import { articleSeen, claimSeen, figureSeen, partySeen, tickSeen } from '#src/ev
 import { listEvidence } from '#src/evidence/store.ts';
 import { listNames } from '#src/people/person-store.ts';
 import type { DeskRole } from '#src/people/tables.ts';
-import { listQueries } from '#src/reviews/query-store.ts';
+import { listFixes } from '#src/reviews/fixes/store.ts';
+import { listQueries } from '#src/reviews/queries/store.ts';
 import { fixSeen, querySeen } from '#src/reviews/seen.ts';
-import { listFixes } from '#src/reviews/store.ts';
 import type { ReportMaterial } from './material.ts';
 import { type Report, reportOf } from './report.ts';
 

@@ -1,8 +1,8 @@
 // What of the text the report covers and what it does not, in numbers and in words. Pure.
 import type { PartRole, PartTable } from '#src/articles/tables.ts';
-import { type Coverage, coverageOf } from '#src/claims/coverage.ts';
+import { type Coverage, coverageOf } from '#src/claims/coverage/coverage.ts';
 import type { Standing } from '#src/claims/standing.ts';
-import { type Leftover, type LeftoverKind, leftoversOf } from '#src/reading/leftovers.ts';
+import { type Leftover, type LeftoverKind, leftoversOf } from '#src/reading/check-worthiness/leftovers.ts';
 import type { ReportMaterial } from './material.ts';
 
 export interface ReportCoverage {

@@ -13,7 +13,7 @@ import { countChain, sayChain } from '#src/evidence/chain.ts';
 import type { EvidenceRow } from '#src/evidence/evidence-row.ts';
 import type { SourceCount } from '#src/evidence/origins/first-source.ts';
 import type { About } from '#src/evidence/tables.ts';
-import type { Range } from '#src/reading/range.ts';
+import type { Range } from '#src/reading/text/range.ts';
 import { isInternal, type ReportMaterial } from './material.ts';
 import { type Moment, momentIn } from './moment.ts';
 import { evidenceIn, type ReportEvidence } from './report-evidence.ts';

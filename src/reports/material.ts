@@ -3,7 +3,7 @@ import type { Looking } from '#src/accounts/from-source.ts';
 import type { QuestionFound } from '#src/accounts/store.ts';
 import type { ArticleFound, Ground } from '#src/articles/store.ts';
 import type { ChainHead } from '#src/audit/head.ts';
-import type { InitialFound, TickFound } from '#src/claims/coverage-store.ts';
+import type { InitialFound, TickFound } from '#src/claims/coverage/store.ts';
 import type { AttributedParty } from '#src/claims/particulars-store.ts';
 import type { PlacedClaim } from '#src/claims/store.ts';
 import type { FigureTable, VerdictTable } from '#src/claims/tables.ts';
@@ -12,8 +12,8 @@ import type { Accusation } from '#src/evidence/contacts/proposed-accused.ts';
 import type { ContactRow } from '#src/evidence/contacts/store.ts';
 import type { EvidenceRow } from '#src/evidence/evidence-row.ts';
 import type { Audience } from '#src/evidence/held-back/audience.ts';
-import type { QueryFound } from '#src/reviews/query-store.ts';
-import type { FixFound } from '#src/reviews/store.ts';
+import type { FixFound } from '#src/reviews/fixes/store.ts';
+import type { QueryFound } from '#src/reviews/queries/store.ts';
 
 export interface ReportMaterial {
   /** When the report is drawn up, ISO 8601 in UTC. */

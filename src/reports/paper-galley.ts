@@ -1,8 +1,8 @@
 // The text of the report as markup: its paragraphs with the claims drawn on them, each sign leading to its finding.
 import { PART_LABELS } from '#src/articles/part-labels.ts';
 import type { PartRole } from '#src/articles/tables.ts';
-import { lanesOf } from '#src/claims/lanes.ts';
 import { type Direction, directionOf, dirOf } from '#src/direction.ts';
+import { lanesOf } from '#src/galley/underline-rows.ts';
 import { type Html, html, joinHtml, raw } from '#src/http/html.ts';
 import type { Finding } from './finding.ts';
 import type { Report, ReportParagraph, ReportSegment } from './report.ts';

@@ -8,7 +8,7 @@ import type { OriginSaid } from '#src/evidence/origins/first-source.ts';
 import { copiesThatCount, sayCopy } from '#src/evidence/snapshots/said.ts';
 import type { CopySaid } from '#src/evidence/snapshots/snapshot-store.ts';
 import type { About, Stance } from '#src/evidence/tables.ts';
-import type { Range } from '#src/reading/range.ts';
+import type { Range } from '#src/reading/text/range.ts';
 import { type Moment, momentIn } from './moment.ts';
 
 export interface ReportEvidence {

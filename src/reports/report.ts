@@ -1,11 +1,11 @@
 // The report of an article: one value from which the page and every file are written. Its keys are those of report.json. Pure.
 import type { PartRole } from '#src/articles/tables.ts';
-import type { Coverage } from '#src/claims/coverage.ts';
-import { type GalleySegment, galleyOf } from '#src/claims/galley.ts';
+import type { Coverage } from '#src/claims/coverage/coverage.ts';
 import { STANDINGS, type Standing, standingOf } from '#src/claims/standing.ts';
 import { type Audience, INTERNAL_SAID } from '#src/evidence/held-back/audience.ts';
-import type { LeftoverKind } from '#src/reading/leftovers.ts';
-import type { Range } from '#src/reading/range.ts';
+import { type GalleySegment, galleyOf } from '#src/galley/segments.ts';
+import type { LeftoverKind } from '#src/reading/check-worthiness/leftovers.ts';
+import type { Range } from '#src/reading/text/range.ts';
 import { coverageIn, type NotChecked, type ReportCoverage, reportCoverageOf, unreadWordsOf } from './coverage.ts';
 import { type Finding, findingsOf, type ReportVerdict, verdictIn } from './finding.ts';
 import type { ReportMaterial } from './material.ts';

@@ -1,7 +1,7 @@
 // Fixes and queries, in a report: what was proposed to the copy and what became of it, what was asked and answered. Pure.
 import { may } from '#src/people/permissions.ts';
-import type { AnswerFound, QueryFound } from '#src/reviews/query-store.ts';
-import type { FixFound } from '#src/reviews/store.ts';
+import type { FixFound } from '#src/reviews/fixes/store.ts';
+import type { AnswerFound, QueryFound } from '#src/reviews/queries/store.ts';
 import type { FixTable, QueryAnswerTable, QueryTable } from '#src/reviews/tables.ts';
 import type { ReportMaterial } from './material.ts';
 import { type Moment, momentIn } from './moment.ts';

@@ -1,6 +1,6 @@
 // Words of the copy followed into the next version: where they are to be looked for, whether a fix is in, where a place goes. Pure.
-import type { VersionChange } from '#src/claims/revised.ts';
-import type { Range } from '#src/reading/range.ts';
+import type { VersionChange } from '#src/claims/revision/hooks.ts';
+import type { Range } from '#src/reading/text/range.ts';
 import { type Counts, countsIn, placesOf } from './words.ts';
 
 /** What stood in the version before, and what stands there in the next one. */

@@ -7,10 +7,10 @@ import { discretionOn, type NamesIn, namesOn } from '#src/evidence/held-back/dis
 import { articleSeen, claimSeen } from '#src/evidence/held-back/typed-words.ts';
 import type { Sight } from '#src/evidence/library/confidential.ts';
 import { may } from '#src/people/permissions.ts';
-import type { Range } from '#src/reading/range.ts';
-import { listQueries, type QueryFound } from './query-store.ts';
+import type { Range } from '#src/reading/text/range.ts';
+import { type FixFound, listFixes } from './fixes/store.ts';
+import { listQueries, type QueryFound } from './queries/store.ts';
 import { fixSeen, querySeen } from './seen.ts';
-import { type FixFound, listFixes } from './store.ts';
 import type { PlaceColumns } from './tables.ts';
 
 export interface ReviewMaterial {

@@ -3,11 +3,18 @@ import { Router } from 'express';
 import type { FormPages } from '#src/claims/form-pages.ts';
 import { handleForm } from '#src/http/handle-form.ts';
 import { url } from '#src/paths.ts';
-import { closeClaim, closeClaimsTogether, type ListOutcome, offerClaim, reopenClaim, returnClaim } from './commands.ts';
-import { fixRoutes } from './fix-routes.ts';
+import { fixRoutes } from './fixes/routes.ts';
 import { closureForm, offerForm, reopeningForm, returnForm, togetherForm } from './forms.ts';
-import { queryRoutes } from './query-routes.ts';
-import { writerLinkRoutes } from './writer-link-routes.ts';
+import { queryRoutes } from './queries/routes.ts';
+import {
+  closeClaim,
+  closeClaimsTogether,
+  type ListOutcome,
+  offerClaim,
+  reopenClaim,
+  returnClaim,
+} from './second-read/commands.ts';
+import { writerLinkRoutes } from './writer/link-routes.ts';
 
 /** All pages and forms of reviews for people who are signed in; `public_url` is the origin that browsers see, for links shown once. */
 export function reviewRoutes(pages: FormPages, { public_url }: { public_url: string | null }): Router {

@@ -1,7 +1,7 @@
 // Fixes and queries as a reader may see them: every word of theirs that somebody typed. Pure.
 import { type Discretion, seenIn } from '#src/evidence/held-back/discretion.ts';
-import type { QueryFound } from './query-store.ts';
-import type { FixFound } from './store.ts';
+import type { FixFound } from './fixes/store.ts';
+import type { QueryFound } from './queries/store.ts';
 
 export function fixSeen(discretion: Discretion, fix: FixFound): FixFound {
   return seenIn(discretion, fix, [

@@ -1,5 +1,5 @@
 // Words of the copy: where they stand, however quotes, dashes and spaces are printed, and what looks like them where they do not. Pure.
-import type { Range } from '#src/reading/range.ts';
+import type { Range } from '#src/reading/text/range.ts';
 
 /** Kinds of one mark, any of which stands for the others. */
 const ALIKE: Record<string, string> = {};

@@ -2,12 +2,12 @@
 import { getArticle } from '#src/articles/store.ts';
 import type { FormPages, Refused, SentOnArticle, SentOnClaim } from '#src/claims/form-pages.ts';
 import { renderPage } from '#src/http/render.ts';
-import { articlePage, type View, viewIn, viewTyped } from './article-page.ts';
-import { trayPage } from './changes-page.ts';
-import { coveragePage } from './coverage-page.ts';
-import { secondReadPage } from './second-read-page.ts';
-import { sentencePage } from './sentence-page.ts';
-import { versionsPage } from './versions-page.ts';
+import { articlePage, type View, viewIn, viewTyped } from './article/page.ts';
+import { secondReadPage } from './article/second-read-page.ts';
+import { sentencePage } from './article/sentence-page.ts';
+import { coveragePage } from './coverage/page.ts';
+import { trayPage } from './versions/changes-page.ts';
+import { versionsPage } from './versions/page.ts';
 
 /** What claims and reviews show again of the workbench. Each throws NotFound for strangers. */
 export const formPages: FormPages = {

@@ -5,21 +5,21 @@ import { questionSeen } from '#src/accounts/seen.ts';
 import { listQuestions, type QuestionFound } from '#src/accounts/store.ts';
 import { listProposedSources, type ProposedSourceFound } from '#src/articles/proposed-store.ts';
 import { type ArticleFound, type Ground, getGround } from '#src/articles/store.ts';
-import { type Coverage, coverageOf } from '#src/claims/coverage.ts';
+import { readingOfText } from '#src/claims/analysis/readings.ts';
+import { type Proposal, placeOf, standingProposals } from '#src/claims/analysis/suggestion.ts';
+import { type Coverage, coverageOf } from '#src/claims/coverage/coverage.ts';
 import {
   type InitialFound,
   listInitials,
   listParagraphAssignees,
   listTicks,
   type TickFound,
-} from '#src/claims/coverage-store.ts';
+} from '#src/claims/coverage/store.ts';
 import { type Keys, keysOf } from '#src/claims/key-rule.ts';
 import { type AttributedParty, listAttributions, listFigures, listParties } from '#src/claims/particulars-store.ts';
 import { listClaims, listVerdicts, type PlacedClaim } from '#src/claims/store.ts';
-import { type Proposal, placeOf, standingProposals } from '#src/claims/suggestion.ts';
-import { listDecisions } from '#src/claims/suggestion-store.ts';
+import { listDecisions } from '#src/claims/suggestions/store.ts';
 import type { FigureTable, SuggestionTable, VerdictTable } from '#src/claims/tables.ts';
-import { readingOfText } from '#src/claims/text-readings.ts';
 import type { Context } from '#src/context.ts';
 import { type AccusedFound, listAccused, listDismissals } from '#src/evidence/contacts/accused-store.ts';
 import { type Accusation, accusationsIn } from '#src/evidence/contacts/proposed-accused.ts';
@@ -30,14 +30,14 @@ import { type EvidenceRow, useSeen } from '#src/evidence/evidence-row.ts';
 import { type Discretion, discretionOn } from '#src/evidence/held-back/discretion.ts';
 import { articleSeen, claimSeen, figureSeen, partySeen, tickSeen } from '#src/evidence/held-back/typed-words.ts';
 import { listEvidence } from '#src/evidence/store.ts';
-import { listMembers, type Member } from '#src/people/member-store.ts';
+import { listMembers, type Member } from '#src/people/desks/member-store.ts';
 import { may } from '#src/people/permissions.ts';
-import { getProfile, type Profile } from '#src/people/profile-store.ts';
-import type { Leftover } from '#src/reading/leftovers.ts';
-import type { Range } from '#src/reading/range.ts';
-import { listQueries, type QueryFound } from '#src/reviews/query-store.ts';
+import { getProfile, type Profile } from '#src/people/profiles/store.ts';
+import type { Leftover } from '#src/reading/check-worthiness/leftovers.ts';
+import type { Range } from '#src/reading/text/range.ts';
+import { type FixFound, listFixes } from '#src/reviews/fixes/store.ts';
+import { listQueries, type QueryFound } from '#src/reviews/queries/store.ts';
 import { fixSeen } from '#src/reviews/seen.ts';
-import { type FixFound, listFixes } from '#src/reviews/store.ts';
 
 export interface Claim extends PlacedClaim {
   verdict: VerdictTable | null;

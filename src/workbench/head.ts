@@ -1,5 +1,4 @@
 // The head of an article's pages: what it is, when it is due, what is left to read and how the claims stand.
-
 import { cutAtWord } from '#src/articles/article.ts';
 import { type ArticleTab, articleTabs, type TabLink } from '#src/articles/tabs.ts';
 import { sayTime } from '#src/dates.ts';

@@ -5,13 +5,13 @@ import { type ArticleFound, getArticle } from '#src/articles/store.ts';
 import type { Context } from '#src/context.ts';
 import { renderPage } from '#src/http/render.ts';
 import { paths } from '#src/paths.ts';
-import { articleList } from './article-list.ts';
-import { articlePage, type View, viewIn } from './article-page.ts';
-import { coveragePage } from './coverage-page.ts';
-import { homePage } from './home-page.ts';
-import { logLines, logPage } from './log-page.ts';
-import { secondReadPage } from './second-read-page.ts';
-import { sentencePage } from './sentence-page.ts';
+import { articlePage, type View, viewIn } from './article/page.ts';
+import { secondReadPage } from './article/second-read-page.ts';
+import { sentencePage } from './article/sentence-page.ts';
+import { coveragePage } from './coverage/page.ts';
+import { articleList } from './lists/article-list.ts';
+import { homePage } from './lists/home-page.ts';
+import { logLines, logPage } from './log/page.ts';
 
 /** All pages of the workbench, for people who are signed in. */
 export function workbenchRoutes(): Router {

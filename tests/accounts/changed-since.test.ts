@@ -15,15 +15,15 @@ import { askQuestion } from '#src/accounts/question-commands.ts';
 import { getQuestion } from '#src/accounts/store.ts';
 import { presentMark } from '#src/accounts/taken-from.ts';
 import { getArticle } from '#src/articles/store.ts';
+import { changeClaimFigures } from '#src/claims/figures/commands.ts';
 import {
   changeClaimAttribution,
   changeClaimKey,
   changeClaimRange,
   restoreClaim,
   withdrawClaim,
-} from '#src/claims/commands.ts';
-import { changeClaimFigures } from '#src/claims/figure-commands.ts';
-import { reviseArticle } from '#src/claims/revise.ts';
+} from '#src/claims/marking/commands.ts';
+import { reviseArticle } from '#src/claims/revision/commands.ts';
 import { getClaim } from '#src/claims/store.ts';
 import { Forbidden, NotFound, RuleBroken } from '#src/errors.ts';
 import { addEvidence, changeEvidence, removeEvidence } from '#src/evidence/commands.ts';

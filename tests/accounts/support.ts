@@ -1,8 +1,8 @@
 // What the tests of who says what start from: an article of the foreign desk with three claims, two of which count fighters.
 import { takeArticleIn } from '#src/articles/commands.ts';
-import { changeClaimAttribution, markClaim } from '#src/claims/commands.ts';
+import { changeClaimAttribution, markClaim } from '#src/claims/marking/commands.ts';
+import { setVerdicts } from '#src/claims/marking/verdict-commands.ts';
 import { getClaim, listVerdicts } from '#src/claims/store.ts';
-import { setVerdicts } from '#src/claims/verdict-commands.ts';
 import type { Db } from '#src/database/schema.ts';
 import type { Newsroom } from '#tests/support/newsroom.ts';
 

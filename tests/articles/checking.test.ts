@@ -4,9 +4,9 @@ import { after, test } from 'node:test';
 import { takeArticleIn } from '#src/articles/commands.ts';
 import { getArticle } from '#src/articles/store.ts';
 import { url } from '#src/paths.ts';
-import { addMember } from '#src/people/members.ts';
-import { findProfileByName, type Profile } from '#src/people/profile-store.ts';
-import { retireProfile } from '#src/people/profiles.ts';
+import { addMember } from '#src/people/desks/member-commands.ts';
+import { retireProfile } from '#src/people/profiles/commands.ts';
+import { findProfileByName, type Profile } from '#src/people/profiles/store.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
 import { type DeskName, emailOf, type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
 

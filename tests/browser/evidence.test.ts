@@ -1,7 +1,7 @@
 // The pages of sources, evidence and contacts in a real browser: everybody can use them, in every window, by keyboard too.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { changeClaimAttribution } from '#src/claims/commands.ts';
+import { changeClaimAttribution } from '#src/claims/marking/commands.ts';
 import { addEvidence } from '#src/evidence/commands.ts';
 import { markAccused } from '#src/evidence/contacts/accused-commands.ts';
 import { addContact } from '#src/evidence/contacts/commands.ts';

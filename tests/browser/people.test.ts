@@ -1,7 +1,7 @@
 // The pages of people in a real browser: everybody can use them, in every window, and one main job without a mouse.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { firstPersonToken } from '#src/people/setup.ts';
+import { firstPersonToken } from '#src/people/setup/commands.ts';
 import { startDesk } from '#tests/support/app.ts';
 import { emailOf, type NewsroomDesk, PASSWORD, startNewsroom } from '#tests/support/newsroom.ts';
 import {

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { askQuery } from '#src/reviews/query-commands.ts';
-import { makeWriterLink } from '#src/reviews/writer-link-commands.ts';
+import { askQuery } from '#src/reviews/queries/commands.ts';
+import { makeWriterLink } from '#src/reviews/writer/link-commands.ts';
 import { PARAGRAPHS, type Strike, strikeAt } from '#tests/reviews/support.ts';
 import { emailOf, type NewsroomDesk, PASSWORD, type PersonName, startNewsroom } from '#tests/support/newsroom.ts';
 import {

@@ -1,5 +1,4 @@
 // A real browser on the real desk: one Chromium for all files of a process, one context (cookies, window) for each visitor.
-
 import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';

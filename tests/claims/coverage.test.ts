@@ -2,16 +2,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { getArticle, getGround } from '#src/articles/store.ts';
-import { withdrawClaim } from '#src/claims/commands.ts';
-import { coverageOf } from '#src/claims/coverage.ts';
 import {
   assignParagraphs,
   initialSentences,
   removeInitials,
   removeTick,
   tickWords,
-} from '#src/claims/coverage-commands.ts';
-import { listTicks } from '#src/claims/coverage-store.ts';
+} from '#src/claims/coverage/commands.ts';
+import { coverageOf } from '#src/claims/coverage/coverage.ts';
+import { listTicks } from '#src/claims/coverage/store.ts';
+import { withdrawClaim } from '#src/claims/marking/commands.ts';
 import { Forbidden, NotFound } from '#src/errors.ts';
 import { gatherArticle } from '#src/workbench/gather.ts';
 import { onEachEngine } from '#tests/support/engines.ts';

@@ -1,9 +1,9 @@
 // Figures corrected by hand: the line that is typed, and the verb on both engines.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { changeClaimFigures } from '#src/claims/figure-commands.ts';
-import { figuresTyped } from '#src/claims/figure-line.ts';
-import { figureLine, figureWords } from '#src/claims/figure-words.ts';
+import { changeClaimFigures } from '#src/claims/figures/commands.ts';
+import { figuresTyped } from '#src/claims/figures/figure-line.ts';
+import { figureLine, figureWords } from '#src/claims/figures/figure-words.ts';
 import { Forbidden, NotFound, RuleBroken } from '#src/errors.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
 import { openNewsroom } from '#tests/support/newsroom.ts';

@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import { getArticle, getGround } from '#src/articles/store.ts';
-import { markClaim } from '#src/claims/commands.ts';
-import { takeSuggestion } from '#src/claims/suggestion-commands.ts';
-import { readingOfText } from '#src/claims/text-readings.ts';
+import { readingOfText } from '#src/claims/analysis/readings.ts';
+import { markClaim } from '#src/claims/marking/commands.ts';
+import { takeSuggestion } from '#src/claims/suggestions/commands.ts';
 import { Forbidden, NotFound, RuleBroken } from '#src/errors.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
 import { openNewsroom, startNewsroom } from '#tests/support/newsroom.ts';

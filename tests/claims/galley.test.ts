@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { assembleVersion } from '#src/articles/article.ts';
-import { type GalleyMarks, galleyOf } from '#src/claims/galley.ts';
+import { type GalleyMarks, galleyOf } from '#src/galley/segments.ts';
 
 const ARTICLE = assembleVersion(
   [

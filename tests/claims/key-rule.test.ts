@@ -3,13 +3,13 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { changeArticleDetails } from '#src/articles/commands.ts';
 import { getArticle } from '#src/articles/store.ts';
-import { changeClaimKey, markClaim } from '#src/claims/commands.ts';
 import { type KeyGround, keyReasonOf, keysOf } from '#src/claims/key-rule.ts';
+import { changeClaimKey, markClaim } from '#src/claims/marking/commands.ts';
 import { getClaim } from '#src/claims/store.ts';
-import { takeSuggestions } from '#src/claims/suggestion-commands.ts';
-import { KEY_SORTS, type KeySort } from '#src/people/profile.ts';
-import { findProfileByName, type Profile } from '#src/people/profile-store.ts';
-import { changeProfile } from '#src/people/profiles.ts';
+import { takeSuggestions } from '#src/claims/suggestions/commands.ts';
+import { changeProfile } from '#src/people/profiles/commands.ts';
+import { KEY_SORTS, type KeySort } from '#src/people/profiles/profile.ts';
+import { findProfileByName, type Profile } from '#src/people/profiles/store.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
 import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
 

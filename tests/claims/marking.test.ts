@@ -10,10 +10,10 @@ import {
   restoreClaim,
   takeClaim,
   withdrawClaim,
-} from '#src/claims/commands.ts';
+} from '#src/claims/marking/commands.ts';
+import { changeClaimDetails, setVerdicts } from '#src/claims/marking/verdict-commands.ts';
 import { listAttributions, listFigures } from '#src/claims/particulars-store.ts';
 import { listClaims } from '#src/claims/store.ts';
-import { changeClaimDetails, setVerdicts } from '#src/claims/verdict-commands.ts';
 import { Forbidden, NotFound, RuleBroken, StaleEdit } from '#src/errors.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
 import { openNewsroom } from '#tests/support/newsroom.ts';

@@ -2,12 +2,12 @@
 import { takeArticleIn } from '#src/articles/commands.ts';
 import { getArticle } from '#src/articles/store.ts';
 import { getVersionGround } from '#src/articles/version-store.ts';
-import { markClaim } from '#src/claims/commands.ts';
-import { reviseArticle } from '#src/claims/revise.ts';
-import { listAnchors } from '#src/claims/revise-store.ts';
+import { markClaim } from '#src/claims/marking/commands.ts';
+import { setVerdicts } from '#src/claims/marking/verdict-commands.ts';
+import { reviseArticle } from '#src/claims/revision/commands.ts';
+import { listAnchors } from '#src/claims/revision/store.ts';
 import { getClaim, listVerdicts } from '#src/claims/store.ts';
-import { setVerdicts } from '#src/claims/verdict-commands.ts';
-import { closeClaim } from '#src/reviews/commands.ts';
+import { closeClaim } from '#src/reviews/second-read/commands.ts';
 import type { Newsroom } from '#tests/support/newsroom.ts';
 
 export const HEADLINE = 'Fire in the old harbour';

@@ -3,22 +3,22 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { assembleVersion } from '#src/articles/article.ts';
 import { getArticle, getLatestVersion } from '#src/articles/store.ts';
-import { withdrawClaim } from '#src/claims/commands.ts';
-import { initialSentences, tickWords } from '#src/claims/coverage-commands.ts';
+import { proposalsOf, takenTogether, USUAL_LINE } from '#src/claims/analysis/suggestion.ts';
+import { initialSentences, tickWords } from '#src/claims/coverage/commands.ts';
 import { keyReason } from '#src/claims/key-rule.ts';
+import { withdrawClaim } from '#src/claims/marking/commands.ts';
 import { listAttributions, listFigures } from '#src/claims/particulars-store.ts';
-import { reviseArticle } from '#src/claims/revise.ts';
+import { reviseArticle } from '#src/claims/revision/commands.ts';
 import { listClaims } from '#src/claims/store.ts';
-import { proposalsOf, takenTogether, USUAL_LINE } from '#src/claims/suggestion.ts';
 import {
   dismissSuggestion,
   restoreSuggestion,
   takeSuggestion,
   takeSuggestions,
-} from '#src/claims/suggestion-commands.ts';
-import { listDecisions } from '#src/claims/suggestion-store.ts';
+} from '#src/claims/suggestions/commands.ts';
+import { listDecisions } from '#src/claims/suggestions/store.ts';
 import { Forbidden, NotFound, RuleBroken } from '#src/errors.ts';
-import { KEY_SORTS } from '#src/people/profile.ts';
+import { KEY_SORTS } from '#src/people/profiles/profile.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
 import { type Newsroom, openNewsroom } from '#tests/support/newsroom.ts';
 import { explosionAt } from './support.ts';

@@ -1,7 +1,7 @@
 // What the tests of claims start from: a short article of the foreign desk, its verdicts, and words to mark.
 import { takeArticleIn } from '#src/articles/commands.ts';
 import type { VerdictMeaning } from '#src/claims/claim.ts';
-import { markClaim } from '#src/claims/commands.ts';
+import { markClaim } from '#src/claims/marking/commands.ts';
 import { getClaim, listVerdicts } from '#src/claims/store.ts';
 import type { Newsroom } from '#tests/support/newsroom.ts';
 

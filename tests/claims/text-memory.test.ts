@@ -1,7 +1,7 @@
 // What is remembered of texts: read once for all who ask, within bounds, and never a failure.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { TextMemory } from '#src/claims/text-memory.ts';
+import { TextMemory } from '#src/claims/analysis/text-cache.ts';
 
 function countingMemory(most: number) {
   const memory = new TextMemory<string>(most);

@@ -5,7 +5,7 @@ import { type Kysely, sql } from 'kysely';
 import { openDatabase } from '#src/database/connect.ts';
 import { changeTables, migrate, runMigrations } from '#src/database/migrate.ts';
 import { newId } from '#src/ids.ts';
-import { listProfiles } from '#src/people/profile-store.ts';
+import { listProfiles } from '#src/people/profiles/store.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
 
 const BEFORE = '2026-11-22-16-create-suggestion';

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { before, beforeEach, describe, test } from 'node:test';
 import { getArticle } from '#src/articles/store.ts';
 import { verifyLog } from '#src/audit/verify.ts';
-import { reviseArticle } from '#src/claims/revise.ts';
+import { reviseArticle } from '#src/claims/revision/commands.ts';
 import { Forbidden, NotFound, RuleBroken, StaleEdit } from '#src/errors.ts';
 import { addEvidence } from '#src/evidence/commands.ts';
 import {

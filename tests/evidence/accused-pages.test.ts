@@ -1,7 +1,7 @@
 // Replies from their pages, without JavaScript: who is accused, the contact filled in at one press, the answer, the copy, and what is refused.
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
-import { reviseArticle } from '#src/claims/revise.ts';
+import { reviseArticle } from '#src/claims/revision/commands.ts';
 import { addEvidence } from '#src/evidence/commands.ts';
 import { followReplies } from '#src/evidence/contacts/follow-replies.ts';
 import { onEachEngine } from '#tests/support/engines.ts';

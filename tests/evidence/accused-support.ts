@@ -1,6 +1,6 @@
 // What the tests of replies start from: an article of the foreign desk that accuses a company and a minister.
 import { takeArticleIn } from '#src/articles/commands.ts';
-import { changeClaimAttribution, markClaim } from '#src/claims/commands.ts';
+import { changeClaimAttribution, markClaim } from '#src/claims/marking/commands.ts';
 import type { Newsroom } from '#tests/support/newsroom.ts';
 
 export const ACCUSING =

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { getArticle } from '#src/articles/store.ts';
-import { changeClaimAttribution } from '#src/claims/commands.ts';
+import { changeClaimAttribution } from '#src/claims/marking/commands.ts';
 import { listChain } from '#src/claims/particulars-store.ts';
 import { getClaim } from '#src/claims/store.ts';
 import { RuleBroken, StaleEdit } from '#src/errors.ts';

@@ -1,7 +1,7 @@
 // Evidence on both engines: one line, one transaction; known sources are used again; done claims keep what they rest on.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { withdrawClaim } from '#src/claims/commands.ts';
+import { withdrawClaim } from '#src/claims/marking/commands.ts';
 import { Forbidden, NotFound, RuleBroken, StaleEdit } from '#src/errors.ts';
 import { addEvidence, changeEvidence, removeEvidence } from '#src/evidence/commands.ts';
 import { listContacts } from '#src/evidence/contacts/store.ts';

@@ -1,7 +1,7 @@
 // First sources, passages and chains from their pages, without JavaScript, with the cast.
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
-import { changeClaimAttribution } from '#src/claims/commands.ts';
+import { changeClaimAttribution } from '#src/claims/marking/commands.ts';
 import { addEvidence } from '#src/evidence/commands.ts';
 import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
 import { textOf } from '#tests/support/page.ts';

@@ -1,6 +1,6 @@
 // What the tests of evidence start from: an article of the foreign desk with two claims that Ben marked.
 import { takeArticleIn } from '#src/articles/commands.ts';
-import { markClaim } from '#src/claims/commands.ts';
+import { markClaim } from '#src/claims/marking/commands.ts';
 import type { Db } from '#src/database/schema.ts';
 import type { Newsroom } from '#tests/support/newsroom.ts';
 

@@ -1,7 +1,7 @@
 // The door as people without JavaScript use it: signing in and out, and coming back to the page that was wanted.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { disablePerson } from '#src/people/persons.ts';
+import { disablePerson } from '#src/people/persons/commands.ts';
 import { localPath } from '#src/people/require-person.ts';
 import { emailOf, type NewsroomDesk, PASSWORD, startNewsroom } from '#tests/support/newsroom.ts';
 

@@ -1,8 +1,8 @@
 // Passwords: what is kept of them, and which are taken.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { hashPassword, isOutdated, isPassword } from '#src/people/password.ts';
 import { whyNotPassword } from '#src/people/password-rules.ts';
+import { hashPassword, isOutdated, isPassword } from '#src/people/passwords.ts';
 
 const ada = { email: 'ada.lind@newsroom.example', display_name: 'Ada Lind, Foreign' };
 const password = 'ink before the presses roll';

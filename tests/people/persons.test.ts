@@ -3,10 +3,16 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Db } from '#src/database/engine.ts';
 import { Forbidden, NotFound, RuleBroken } from '#src/errors.ts';
-import { changePassword, changePreferences, endSessions } from '#src/people/account.ts';
+import { changePassword, changePreferences, endSessions } from '#src/people/me/commands.ts';
 import { initialsOf } from '#src/people/person.ts';
 import { findEnabledUser, findPersonByEmail } from '#src/people/person-store.ts';
-import { addPerson, changeAdministration, disablePerson, enablePerson, givePassword } from '#src/people/persons.ts';
+import {
+  addPerson,
+  changeAdministration,
+  disablePerson,
+  enablePerson,
+  givePassword,
+} from '#src/people/persons/commands.ts';
 import { EVENING } from '#tests/support/app.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
 import { emailOf, openNewsroom, PASSWORD } from '#tests/support/newsroom.ts';

@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { url } from '#src/paths.ts';
-import { openDesk } from '#src/people/desks.ts';
-import { keySortsIn } from '#src/people/profile.ts';
-import { findProfileByName, listProfiles, type Profile } from '#src/people/profile-store.ts';
+import { openDesk } from '#src/people/desks/commands.ts';
+import { keySortsIn } from '#src/people/profiles/profile.ts';
+import { findProfileByName, listProfiles, type Profile } from '#src/people/profiles/store.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
 import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
 import { logOf, verbsOf } from './support.ts';

@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { nobodyContext } from '#src/context.ts';
-import { placeOf, saidDuration, waitAfter } from '#src/people/guessing.ts';
-import { hashPassword } from '#src/people/password.ts';
-import { writeRefusals } from '#src/people/refusal-book.ts';
-import { signIn } from '#src/people/sign-in.ts';
+import { hashPassword } from '#src/people/passwords.ts';
+import { signIn } from '#src/people/sign-in/commands.ts';
+import { writeRefusals } from '#src/people/sign-in/refusal-book.ts';
+import { placeOf, saidDuration, waitAfter } from '#src/people/sign-in/throttle-rules.ts';
 import { EVENING } from '#tests/support/app.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
 import { emailOf, type Newsroom, openNewsroom, PASSWORD } from '#tests/support/newsroom.ts';

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { localOf } from '#src/dates.ts';
-import { readTimeZone } from '#src/people/desk.ts';
-import { currentTimeZone, timeZoneNames, timeZoneOptions } from '#src/people/time-zones.ts';
+import { readTimeZone } from '#src/people/desks/desk.ts';
+import { currentTimeZone, timeZoneNames, timeZoneOptions } from '#src/people/desks/time-zones.ts';
 import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
 
 const OLD = ['Europe/Kiev', 'Asia/Calcutta', 'America/Buenos_Aires', 'Asia/Saigon', 'Pacific/Truk'];

@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { reanchor } from '#src/reading/anchors.ts';
-import { foldPrint } from '#src/reading/folding.ts';
-import { followClaims } from '#src/reading/followed-claims.ts';
-import { sentencesOf } from '#src/reading/sentences.ts';
+import { reanchor } from '#src/reading/alignment/anchors.ts';
+import { followClaims } from '#src/reading/alignment/followed-claims.ts';
+import { sentencesOf } from '#src/reading/sentences/sentences.ts';
+import { foldPrint } from '#src/reading/text/folding.ts';
 import { roughProse } from './arbitrary-texts.ts';
 
 const OLD = [

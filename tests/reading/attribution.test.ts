@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { attributionsOf } from '#src/reading/attribution.ts';
-import { readClaim, statementsOf } from '#src/reading/describe.ts';
-import { sentencesOf } from '#src/reading/sentences.ts';
+import { attributionsOf } from '#src/reading/attribution/attribution.ts';
+import { readClaim, statementsOf } from '#src/reading/check-worthiness/claim-reading.ts';
+import { sentencesOf } from '#src/reading/sentences/sentences.ts';
 import { anyText } from './arbitrary-texts.ts';
 
 function said(text: string): [string | null, string][] {

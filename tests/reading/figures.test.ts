@@ -1,9 +1,9 @@
 // Figures and times: the numbers a machine can compare, and the days that words mean.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { figuresOf } from '#src/reading/figures.ts';
-import { resolveTime } from '#src/reading/time-resolution.ts';
-import { timesOf } from '#src/reading/times.ts';
+import { figuresOf } from '#src/reading/entities/figures.ts';
+import { resolveTime } from '#src/reading/entities/time-resolution.ts';
+import { timesOf } from '#src/reading/entities/times.ts';
 
 const whole = (text: string) => ({ start: 0, end: text.length });
 

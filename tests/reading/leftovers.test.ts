@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { leftoversOf } from '#src/reading/leftovers.ts';
-import { sentencesOf } from '#src/reading/sentences.ts';
+import { leftoversOf } from '#src/reading/check-worthiness/leftovers.ts';
+import { sentencesOf } from '#src/reading/sentences/sentences.ts';
 import { anyText } from './arbitrary-texts.ts';
 
 function ticked(text: string, language?: string): string[] {

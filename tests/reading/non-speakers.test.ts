@@ -1,9 +1,9 @@
 // Who is not taken for a speaker, though a verb of saying stands beside them.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { attributionsOf } from '#src/reading/attribution.ts';
-import { sentencesOf } from '#src/reading/sentences.ts';
-import { suggestionsOf } from '#src/reading/suggestions.ts';
+import { attributionsOf } from '#src/reading/attribution/attribution.ts';
+import { suggestionsOf } from '#src/reading/check-worthiness/suggestions.ts';
+import { sentencesOf } from '#src/reading/sentences/sentences.ts';
 
 const speakersIn = (text: string) => attributionsOf(text, sentencesOf(text)).map(({ speaker }) => speaker);
 const reasonsOf = (text: string) => suggestionsOf(text)[0]?.reasons ?? [];

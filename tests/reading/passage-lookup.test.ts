@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { inOneLine, lookUpPassages } from '#src/reading/passage-lookup.ts';
+import { inOneLine, lookUpPassages } from '#src/reading/alignment/passage-lookup.ts';
 
 const TEXT = `Interior ministry, statement no. 208
 

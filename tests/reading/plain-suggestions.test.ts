@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { assembleVersion } from '#src/articles/article.ts';
-import { proposalsOf, USUAL_LINE } from '#src/claims/suggestion.ts';
-import { sentencesOf } from '#src/reading/sentences.ts';
-import { suggestionsOf } from '#src/reading/suggestions.ts';
+import { proposalsOf, USUAL_LINE } from '#src/claims/analysis/suggestion.ts';
+import { suggestionsOf } from '#src/reading/check-worthiness/suggestions.ts';
+import { sentencesOf } from '#src/reading/sentences/sentences.ts';
 
 const GERMAN = [
   'Die Brücke am Hafen ist die älteste der Stadt.',

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { quotationsIn, quotationsOf } from '#src/reading/quotations.ts';
+import { quotationsIn, quotationsOf } from '#src/reading/entities/quotations.ts';
 
 const piece = fc.constantFrom('"', '“', '”', "'", '’', '‘', "''", '«', '»', '„', ' ', ' a', 'b', '(', '. ', '—');
 const text = fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join(''));

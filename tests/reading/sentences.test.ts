@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { paragraphsOf } from '#src/reading/paragraphs.ts';
-import { sentencesOf } from '#src/reading/sentences.ts';
+import { paragraphsOf } from '#src/reading/sentences/paragraphs.ts';
+import { sentencesOf } from '#src/reading/sentences/sentences.ts';
 import { anyText, anyUnits, roughProse } from './arbitrary-texts.ts';
 
 const cut = (text: string, language?: string) =>

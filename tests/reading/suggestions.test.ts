@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { sentencesOf } from '#src/reading/sentences.ts';
-import { splitText } from '#src/reading/split.ts';
-import { suggestionsOf } from '#src/reading/suggestions.ts';
+import { splitText } from '#src/reading/check-worthiness/split.ts';
+import { suggestionsOf } from '#src/reading/check-worthiness/suggestions.ts';
+import { sentencesOf } from '#src/reading/sentences/sentences.ts';
 import { anyText } from './arbitrary-texts.ts';
 
 const scoreOf = (text: string) => suggestionsOf(text)[0]?.score ?? 0;

@@ -1,7 +1,7 @@
 // What stands above the usual line and what below it, where a word or two make the difference.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { suggestionsOf } from '#src/reading/suggestions.ts';
+import { suggestionsOf } from '#src/reading/check-worthiness/suggestions.ts';
 
 const LINE = 0.3;
 const scoreOf = (text: string) => suggestionsOf(text)[0]?.score ?? 0;

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { before, it } from 'node:test';
-import { markClaim } from '#src/claims/commands.ts';
+import { markClaim } from '#src/claims/marking/commands.ts';
 import { exportReport } from '#src/cli/export.ts';
 import { csvLines, guardCell, unguardCell } from '#src/csv.ts';
 import { NotFound, RuleBroken } from '#src/errors.ts';

@@ -1,15 +1,15 @@
 // An article that Ben and Cleo have half checked: done, accounts differ, wrong with a fix, back, open, dropped, unread.
 import { takeArticleIn } from '#src/articles/commands.ts';
 import type { VerdictMeaning } from '#src/claims/claim.ts';
-import { changeClaimAttribution, changeClaimKey, markClaim, withdrawClaim } from '#src/claims/commands.ts';
-import { initialSentences, tickWords } from '#src/claims/coverage-commands.ts';
+import { initialSentences, tickWords } from '#src/claims/coverage/commands.ts';
+import { changeClaimAttribution, changeClaimKey, markClaim, withdrawClaim } from '#src/claims/marking/commands.ts';
+import { type Judgement, setVerdicts } from '#src/claims/marking/verdict-commands.ts';
 import { getClaim, listVerdicts } from '#src/claims/store.ts';
-import { type Judgement, setVerdicts } from '#src/claims/verdict-commands.ts';
 import type { Context } from '#src/context.ts';
 import { addEvidence } from '#src/evidence/commands.ts';
 import { addContact } from '#src/evidence/contacts/commands.ts';
-import { closeClaim, offerClaim, returnClaim } from '#src/reviews/commands.ts';
-import { askFix, decideFix } from '#src/reviews/fix-commands.ts';
+import { askFix, decideFix } from '#src/reviews/fixes/commands.ts';
+import { closeClaim, offerClaim, returnClaim } from '#src/reviews/second-read/commands.ts';
 import type { Newsroom } from '#tests/support/newsroom.ts';
 
 export const HEADLINE = 'Gunmen raid the grain port of Lusk as governor calls the town quiet';

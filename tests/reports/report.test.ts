@@ -4,7 +4,7 @@ import { before, it } from 'node:test';
 import type { KyselyPlugin } from 'kysely';
 import { takeArticleIn } from '#src/articles/commands.ts';
 import { getArticle } from '#src/articles/store.ts';
-import { markClaim } from '#src/claims/commands.ts';
+import { markClaim } from '#src/claims/marking/commands.ts';
 import { buildReport } from '#src/reports/build.ts';
 import type { Finding } from '#src/reports/finding.ts';
 import type { Report } from '#src/reports/report.ts';

@@ -5,7 +5,7 @@ import { addAccount } from '#src/accounts/account-commands.ts';
 import { askQuestion } from '#src/accounts/question-commands.ts';
 import { RuleBroken } from '#src/errors.ts';
 import { addSource } from '#src/evidence/library/source-commands.ts';
-import { askQuery } from '#src/reviews/query-commands.ts';
+import { askQuery } from '#src/reviews/queries/commands.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
 import { openNewsroom } from '#tests/support/newsroom.ts';
 import { strikeAt } from './support.ts';

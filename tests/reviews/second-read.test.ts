@@ -3,13 +3,19 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { sql } from 'kysely';
 import { CLAIM_STATES, type ClaimState, MOVES, type Move } from '#src/claims/claim.ts';
-import { changeClaimKey, restoreClaim, takeClaim, withdrawClaim } from '#src/claims/commands.ts';
-import { setVerdicts } from '#src/claims/verdict-commands.ts';
+import { changeClaimKey, restoreClaim, takeClaim, withdrawClaim } from '#src/claims/marking/commands.ts';
+import { setVerdicts } from '#src/claims/marking/verdict-commands.ts';
 import { Forbidden, NotFound, RuleBroken, StaleEdit } from '#src/errors.ts';
 import { newId } from '#src/ids.ts';
-import { closeClaim, closeClaimsTogether, offerClaim, reopenClaim, returnClaim } from '#src/reviews/commands.ts';
-import { askFix, decideFix } from '#src/reviews/fix-commands.ts';
-import { listFixes } from '#src/reviews/store.ts';
+import { askFix, decideFix } from '#src/reviews/fixes/commands.ts';
+import { listFixes } from '#src/reviews/fixes/store.ts';
+import {
+  closeClaim,
+  closeClaimsTogether,
+  offerClaim,
+  reopenClaim,
+  returnClaim,
+} from '#src/reviews/second-read/commands.ts';
 import { type Desk, explosionAt } from '#tests/claims/support.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
 import { openNewsroom } from '#tests/support/newsroom.ts';

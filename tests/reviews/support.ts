@@ -1,12 +1,12 @@
 // What the tests of queries and fixes start from: a short text about a strike, with claims, and its next versions.
 import { takeArticleIn } from '#src/articles/commands.ts';
-import { markClaim } from '#src/claims/commands.ts';
-import { reviseArticle } from '#src/claims/revise.ts';
+import { markClaim } from '#src/claims/marking/commands.ts';
+import { reviseArticle } from '#src/claims/revision/commands.ts';
 import type { Context } from '#src/context.ts';
-import { askFix, decideFix, type FixInput } from '#src/reviews/fix-commands.ts';
-import { followReviews } from '#src/reviews/follow-commands.ts';
-import { listQueries, type QueryFound } from '#src/reviews/query-store.ts';
-import { type FixFound, listFixes } from '#src/reviews/store.ts';
+import { askFix, decideFix, type FixInput } from '#src/reviews/fixes/commands.ts';
+import { type FixFound, listFixes } from '#src/reviews/fixes/store.ts';
+import { listQueries, type QueryFound } from '#src/reviews/queries/store.ts';
+import { followReviews } from '#src/reviews/update-reviews-on-revision.ts';
 import type { Newsroom } from '#tests/support/newsroom.ts';
 
 export const HEADLINE = 'Dockers of Lund walk out';

@@ -5,7 +5,7 @@ import { addEvidence } from '#src/evidence/commands.ts';
 import { cardOf } from '#src/evidence/library/source.ts';
 import { addSource, changeSource } from '#src/evidence/library/source-commands.ts';
 import { getSource } from '#src/evidence/library/source-store.ts';
-import { askQuery, clearQuery } from '#src/reviews/query-commands.ts';
+import { askQuery, clearQuery } from '#src/reviews/queries/commands.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
 import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
 import { htmlProblems } from '#tests/support/valid-html.ts';

@@ -2,9 +2,9 @@
 import type { Actor, Context } from '#src/context.ts';
 import { systemContext, transact } from '#src/context.ts';
 import type { Db } from '#src/database/engine.ts';
-import { type Desk, insertDesk } from '#src/people/desk-store.ts';
-import { insertMember } from '#src/people/member-store.ts';
-import { hashPassword } from '#src/people/password.ts';
+import { insertMember } from '#src/people/desks/member-store.ts';
+import { type Desk, insertDesk } from '#src/people/desks/store.ts';
+import { hashPassword } from '#src/people/passwords.ts';
 import { insertPerson, type Person } from '#src/people/person-store.ts';
 import type { Role } from '#src/people/tables.ts';
 import { type DeskDifferences, EVENING, startDesk, type TestDesk } from './app.ts';

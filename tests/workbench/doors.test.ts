@@ -1,8 +1,8 @@
 // Who sees the workbench and who may work there: members, guests, strangers, and whoever is not signed in.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { listTicks } from '#src/claims/coverage-store.ts';
-import { listFixes } from '#src/reviews/store.ts';
+import { listTicks } from '#src/claims/coverage/store.ts';
+import { listFixes } from '#src/reviews/fixes/store.ts';
 import { halfCheckedArticle } from '#tests/reports/half-checked.ts';
 import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
 import type { Visitor } from '#tests/support/visitor.ts';

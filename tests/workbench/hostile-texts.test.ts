@@ -1,7 +1,7 @@
 // Texts that mean harm: markup, control characters and marks that turn the writing round, in every field of the workbench.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { askFix } from '#src/reviews/fix-commands.ts';
+import { askFix } from '#src/reviews/fixes/commands.ts';
 import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
 import { htmlProblems } from '#tests/support/valid-html.ts';
 import type { Visitor } from '#tests/support/visitor.ts';

@@ -1,7 +1,7 @@
 // Pages that a browser kept: good until something changes, and never for anybody else.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { initialSentences } from '#src/claims/coverage-commands.ts';
+import { initialSentences } from '#src/claims/coverage/commands.ts';
 import { addEvidence } from '#src/evidence/commands.ts';
 import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
 import { mark, takeFerryIn } from './support.ts';

@@ -1,8 +1,8 @@
 // What the workbench says when a form cannot be taken: everything typed is kept, the summary leads to the field, repeats are harmless.
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
-import { changeClaimKey } from '#src/claims/commands.ts';
-import { setVerdicts } from '#src/claims/verdict-commands.ts';
+import { changeClaimKey } from '#src/claims/marking/commands.ts';
+import { setVerdicts } from '#src/claims/marking/verdict-commands.ts';
 import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
 import type { Visitor } from '#tests/support/visitor.ts';
 import { type Ferry, judge, mark, SENTENCES, takeFerryIn, verdictOf } from './support.ts';

@@ -1,7 +1,7 @@
 // What is sent twice, from the same page: the answer is the page with a sentence, never a refusal.
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
-import { closeClaim } from '#src/reviews/commands.ts';
+import { closeClaim } from '#src/reviews/second-read/commands.ts';
 import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
 import type { Visitor } from '#tests/support/visitor.ts';
 import { type Ferry, judge, mark, SENTENCES, takeFerryIn } from './support.ts';

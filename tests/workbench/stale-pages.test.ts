@@ -6,6 +6,8 @@ import { askQuestion, setRule } from '#src/accounts/question-commands.ts';
 import { getQuestion } from '#src/accounts/store.ts';
 import { changeArticleDetails } from '#src/articles/commands.ts';
 import { getArticle } from '#src/articles/store.ts';
+import { assignParagraphs, initialSentences, removeInitials, tickWords } from '#src/claims/coverage/commands.ts';
+import { changeClaimFigures } from '#src/claims/figures/commands.ts';
 import {
   changeClaimAttribution,
   changeClaimKey,
@@ -14,11 +16,9 @@ import {
   restoreClaim,
   takeClaim,
   withdrawClaim,
-} from '#src/claims/commands.ts';
-import { assignParagraphs, initialSentences, removeInitials, tickWords } from '#src/claims/coverage-commands.ts';
-import { changeClaimFigures } from '#src/claims/figure-commands.ts';
-import { reviseArticle } from '#src/claims/revise.ts';
-import { changeClaimDetails, setVerdicts } from '#src/claims/verdict-commands.ts';
+} from '#src/claims/marking/commands.ts';
+import { changeClaimDetails, setVerdicts } from '#src/claims/marking/verdict-commands.ts';
+import { reviseArticle } from '#src/claims/revision/commands.ts';
 import type { Context } from '#src/context.ts';
 import { addEvidence, changeEvidence, removeEvidence } from '#src/evidence/commands.ts';
 import { explainNoOffer, markAccused } from '#src/evidence/contacts/accused-commands.ts';
@@ -28,18 +28,18 @@ import { changeSource } from '#src/evidence/library/source-commands.ts';
 import { getSource } from '#src/evidence/library/source-store.ts';
 import { noteDerivation } from '#src/evidence/origins/derivation-commands.ts';
 import { listEvidence } from '#src/evidence/store.ts';
-import { changePreferences } from '#src/people/account.ts';
-import { getDeskBySlug } from '#src/people/desk-store.ts';
-import { changeDesk } from '#src/people/desks.ts';
-import { changeMemberRole, removeMember } from '#src/people/members.ts';
-import { disablePerson, enablePerson } from '#src/people/persons.ts';
-import { getDefaultProfile } from '#src/people/profile-store.ts';
-import { closeClaim, offerClaim, reopenClaim } from '#src/reviews/commands.ts';
-import { askFix, decideFix } from '#src/reviews/fix-commands.ts';
-import { answerQuery, askQuery } from '#src/reviews/query-commands.ts';
-import { listQueries } from '#src/reviews/query-store.ts';
-import { listFixes } from '#src/reviews/store.ts';
-import { makeWriterLink } from '#src/reviews/writer-link-commands.ts';
+import { changeDesk } from '#src/people/desks/commands.ts';
+import { changeMemberRole, removeMember } from '#src/people/desks/member-commands.ts';
+import { getDeskBySlug } from '#src/people/desks/store.ts';
+import { changePreferences } from '#src/people/me/commands.ts';
+import { disablePerson, enablePerson } from '#src/people/persons/commands.ts';
+import { getDefaultProfile } from '#src/people/profiles/store.ts';
+import { askFix, decideFix } from '#src/reviews/fixes/commands.ts';
+import { listFixes } from '#src/reviews/fixes/store.ts';
+import { answerQuery, askQuery } from '#src/reviews/queries/commands.ts';
+import { listQueries } from '#src/reviews/queries/store.ts';
+import { closeClaim, offerClaim, reopenClaim } from '#src/reviews/second-read/commands.ts';
+import { makeWriterLink } from '#src/reviews/writer/link-commands.ts';
 import { BODY, claimAt, type HalfChecked, HEADLINE, halfCheckedArticle } from '#tests/reports/half-checked.ts';
 import { type NewsroomDesk, type PersonName, startNewsroom } from '#tests/support/newsroom.ts';
 import { keepCopy } from '#tests/support/source-verbs.ts';

@@ -1,10 +1,10 @@
 // What the tests of the workbench start from: a short article of the foreign desk, and who looks at it.
 import { takeArticleIn } from '#src/articles/commands.ts';
-import { markClaim } from '#src/claims/commands.ts';
+import { markClaim } from '#src/claims/marking/commands.ts';
+import { setVerdicts } from '#src/claims/marking/verdict-commands.ts';
 import { getClaim, listVerdicts } from '#src/claims/store.ts';
-import { setVerdicts } from '#src/claims/verdict-commands.ts';
 import type { VerdictMeaning } from '#src/people/tables.ts';
-import { offerClaim } from '#src/reviews/commands.ts';
+import { offerClaim } from '#src/reviews/second-read/commands.ts';
 import type { Newsroom } from '#tests/support/newsroom.ts';
 
 export const HEADLINE = 'Ferry with 240 aboard runs aground off Port Amel';

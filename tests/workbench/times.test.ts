@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { changeArticleDetails, takeArticleIn } from '#src/articles/commands.ts';
-import { markClaim } from '#src/claims/commands.ts';
+import { markClaim } from '#src/claims/marking/commands.ts';
 import { startNewsroom } from '#tests/support/newsroom.ts';
 
 const BODY = 'Ferries stopped last month after a storm. Fares had risen over the past year, the port said.';

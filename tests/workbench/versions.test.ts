@@ -1,7 +1,7 @@
 // The pages of versions, by forms alone: a new text comes in, what it changed is looked at, and a claim without a place gets one.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { closeClaim } from '#src/reviews/commands.ts';
+import { closeClaim } from '#src/reviews/second-read/commands.ts';
 import { BODY, type Fire, fireAt, HEADLINE, PARAGRAPHS } from '#tests/claims/revise-support.ts';
 import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
 import type { Visitor } from '#tests/support/visitor.ts';

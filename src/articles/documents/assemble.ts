@@ -1,7 +1,6 @@
 // From paragraphs to a draft: which is the headline, which are captions, and which words a note belongs to. Pure.
-
 import { normalised } from '#src/piled-marks.ts';
-import { sentencesOf } from '#src/reading/sentences.ts';
+import { sentencesOf } from '#src/reading/sentences/sentences.ts';
 import { cleanLine } from '#src/text-fields.ts';
 import { cutAtWord, type PartText } from '../article.ts';
 import type { ProposedSource } from './draft.ts';

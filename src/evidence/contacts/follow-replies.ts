@@ -1,7 +1,7 @@
 // What a new version does to replies: the words in which the copy carried one may be gone.
 import { type CopyText, copyStateIn } from '#src/articles/copy-place.ts';
 import type { Ground } from '#src/articles/store.ts';
-import type { OnRevised } from '#src/claims/revised.ts';
+import type { OnRevised } from '#src/claims/revision/hooks.ts';
 import { listAccused } from './accused-store.ts';
 
 /** Says whose reply the version no longer carries. Nothing is stored: pages look the words up in whatever is latest. */

@@ -1,9 +1,9 @@
 // What the pages of contacts are made of: whom the desk asked, whom the article accuses, and whom it may accuse.
 import { type ArticleFound, type Ground, getGround } from '#src/articles/store.ts';
+import { readingOfText } from '#src/claims/analysis/readings.ts';
 import { listAttributions, listParties } from '#src/claims/particulars-store.ts';
 import { listClaims, type PlacedClaim } from '#src/claims/store.ts';
 import type { PartyTable } from '#src/claims/tables.ts';
-import { readingOfText } from '#src/claims/text-readings.ts';
 import type { Context } from '#src/context.ts';
 import { type Discretion, discretionOn } from '../held-back/discretion.ts';
 import { articleSeen, claimSeen, partySeen } from '../held-back/typed-words.ts';

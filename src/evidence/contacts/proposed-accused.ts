@@ -3,7 +3,7 @@ import type { Ground } from '#src/articles/store.ts';
 import { keySortsOf } from '#src/claims/key-rule.ts';
 import type { AttributedParty } from '#src/claims/particulars-store.ts';
 import type { PlacedClaim } from '#src/claims/store.ts';
-import type { Leftover } from '#src/reading/leftovers.ts';
+import type { Leftover } from '#src/reading/check-worthiness/leftovers.ts';
 import { foldKey } from '#src/text-fields.ts';
 import { nameKey, partyNamed } from './party-named.ts';
 

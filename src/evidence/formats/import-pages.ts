@@ -2,7 +2,7 @@
 import type { Option, RefusedForm } from '#src/http/form.ts';
 import type { PageFrame } from '#src/http/render.ts';
 import { url } from '#src/paths.ts';
-import type { DeskFound } from '#src/people/desk-store.ts';
+import type { DeskFound } from '#src/people/desks/store.ts';
 import { may } from '#src/people/permissions.ts';
 import { SOURCE_TYPE_LABELS } from '../library/source-type.ts';
 import { FORMAT_LABELS, SOURCE_FORMATS, sayRemark } from './entry.ts';

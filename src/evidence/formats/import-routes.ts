@@ -7,7 +7,7 @@ import type { RefusedForm } from '#src/http/form.ts';
 import { handleForm } from '#src/http/handle-form.ts';
 import { renderPage } from '#src/http/render.ts';
 import { paths, url } from '#src/paths.ts';
-import { type DeskFound, getDeskBySlug, listDesksOf } from '#src/people/desk-store.ts';
+import { type DeskFound, getDeskBySlug, listDesksOf } from '#src/people/desks/store.ts';
 import { assertMay, may } from '#src/people/permissions.ts';
 import { cleanLine } from '#src/text-fields.ts';
 import type { Entry } from './entry.ts';

@@ -1,6 +1,6 @@
 // By what a confidential source can be told from words that somebody typed: its names, its addresses, what it said. Pure.
-import { FUNCTION_WORDS } from '#src/reading/function-words.ts';
-import { MAGNITUDES, UNITS, VAGUE } from '#src/reading/number-words.ts';
+import { MAGNITUDES, UNITS, VAGUE } from '#src/reading/entities/number-words.ts';
+import { FUNCTION_WORDS } from '#src/reading/text/function-words.ts';
 import { isUnspaced, keyOf, numberKeysIn, type Token, tokensOf, unspacedIn } from './tokens.ts';
 
 /** All that the desk has noted of one confidential source, or had noted before. */

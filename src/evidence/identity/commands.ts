@@ -5,7 +5,7 @@ import { type Context, transact } from '#src/context.ts';
 import { wipeDeleted } from '#src/database/wipe.ts';
 import { NotFound, RuleBroken } from '#src/errors.ts';
 import { newId } from '#src/ids.ts';
-import { listMembers, type Member } from '#src/people/member-store.ts';
+import { listMembers, type Member } from '#src/people/desks/member-store.ts';
 import { assertMay, may } from '#src/people/permissions.ts';
 import { cleanLine, cleanText } from '#src/text-fields.ts';
 import { getSource, lockLibrary, type SourceFound } from '../library/source-store.ts';

@@ -2,7 +2,7 @@
 import { sayTime } from '#src/dates.ts';
 import type { Option, RefusedForm } from '#src/http/form.ts';
 import type { PageFrame } from '#src/http/render.ts';
-import type { Member } from '#src/people/member-store.ts';
+import type { Member } from '#src/people/desks/member-store.ts';
 import { may } from '#src/people/permissions.ts';
 import type { SourceFound } from '../library/source-store.ts';
 import type { IdentityRead } from './commands.ts';

@@ -1,6 +1,6 @@
 // What later subjects know of sources and do with them: handed over where routes and jobs are mounted, since sources know nothing of them.
 import type { Context } from '#src/context.ts';
-import type { Range } from '#src/reading/range.ts';
+import type { Range } from '#src/reading/text/range.ts';
 import type { SourceFound } from './source-store.ts';
 import type { SourceTable } from './tables.ts';
 

@@ -3,7 +3,7 @@ import { raiseChangedSeq } from '#src/articles/store.ts';
 import { record } from '#src/audit/log.ts';
 import { type Context, transact } from '#src/context.ts';
 import { RuleBroken, StaleEdit } from '#src/errors.ts';
-import { getDeskBySlug } from '#src/people/desk-store.ts';
+import { getDeskBySlug } from '#src/people/desks/store.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import { findIdentity } from '../identity/store.ts';
 import { listDerived } from '../origins/derivation-store.ts';

@@ -2,7 +2,7 @@
 import { sayTime } from '#src/dates.ts';
 import type { Option, RefusedForm } from '#src/http/form.ts';
 import type { PageFrame } from '#src/http/render.ts';
-import type { DeskFound } from '#src/people/desk-store.ts';
+import type { DeskFound } from '#src/people/desks/store.ts';
 import { may } from '#src/people/permissions.ts';
 import type { UseOnCard } from './hooks.ts';
 import { readSourceLine } from './source-line.ts';

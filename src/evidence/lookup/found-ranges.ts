@@ -1,6 +1,6 @@
 // Where a passage was found in a copy's text, as it is stored: with the copy's own words where they are not the passage's. Pure.
-import type { PassageLookup } from '#src/reading/passage-lookup.ts';
-import type { Range } from '#src/reading/range.ts';
+import type { PassageLookup } from '#src/reading/alignment/passage-lookup.ts';
+import type { Range } from '#src/reading/text/range.ts';
 import type { EvidenceTable } from '../tables.ts';
 import type { LookupFields } from './lookup-store.ts';
 

@@ -1,10 +1,10 @@
 // Looks the passages of a source up in its newest readable copy: at once where that is quick, else by stored work after the commit.
 import { raiseChangedSeq } from '#src/articles/store.ts';
-import { SMALL } from '#src/claims/text-threads.ts';
+import { SMALL } from '#src/claims/analysis/worker-pool.ts';
 import { type Context, systemContext } from '#src/context.ts';
 import { askForJob } from '#src/jobs/commands.ts';
 import { url } from '#src/paths.ts';
-import { lookUpPassages } from '#src/reading/passage-lookup.ts';
+import { lookUpPassages } from '#src/reading/alignment/passage-lookup.ts';
 import type { SourceTable } from '../library/tables.ts';
 import { findSnapshotText } from '../snapshots/snapshot-store.ts';
 import { lookupFields } from './found-ranges.ts';

@@ -1,10 +1,10 @@
 // The stored work of looking passages up in a long copy: read in a thread beside the desk, noted where the copy is still the newest.
-import { workOnText } from '#src/claims/text-threads.ts';
+import { workOnText } from '#src/claims/analysis/worker-pool.ts';
 import type { Context } from '#src/context.ts';
 import { GaveUp } from '#src/errors.ts';
 import type { JobTable } from '#src/jobs/tables.ts';
 import type { Finish, JobKind } from '#src/jobs/worker.ts';
-import type { PassageLookup } from '#src/reading/passage-lookup.ts';
+import type { PassageLookup } from '#src/reading/alignment/passage-lookup.ts';
 import { lockArticlesOfSource } from '../library/source-store.ts';
 import { findSnapshotText } from '../snapshots/snapshot-store.ts';
 import { lookupFields } from './found-ranges.ts';

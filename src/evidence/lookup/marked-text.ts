@@ -1,6 +1,6 @@
 // The text of a saved copy as its page shows it: the beginning, or the neighbourhood of a passage with the passage marked.
 import { type Html, html, joinHtml } from '#src/http/html.ts';
-import type { Range } from '#src/reading/range.ts';
+import type { Range } from '#src/reading/text/range.ts';
 
 /** So much of a long text is shown on a page. */
 export const SHOWN_LETTERS = 20_000;

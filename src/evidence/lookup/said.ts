@@ -1,6 +1,6 @@
 // What is said of a passage that was looked up: on pages and in reports. Pure.
 import { localOf, sayDate } from '#src/dates.ts';
-import { inOneLine } from '#src/reading/passage-lookup.ts';
+import { inOneLine } from '#src/reading/alignment/passage-lookup.ts';
 import type { CopySaid } from '../snapshots/snapshot-store.ts';
 import type { EvidenceTable } from '../tables.ts';
 import { foundRanges } from './found-ranges.ts';

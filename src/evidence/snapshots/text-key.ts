@@ -1,5 +1,4 @@
 // The key by which two texts are told to be the same word for word, however they are printed. Pure.
-
 import { createHash } from 'node:crypto';
 import { normalised } from '#src/piled-marks.ts';
 

@@ -3,11 +3,11 @@ import { addAccount, withdrawAccount } from '#src/accounts/account-commands.ts';
 import { askQuestion, sayWhatCopyShows, setRule, withdrawQuestion } from '#src/accounts/question-commands.ts';
 import { changeArticleDetails, takeArticleIn } from '#src/articles/commands.ts';
 import { getArticle } from '#src/articles/store.ts';
-import { changeClaimAttribution, markClaim, withdrawClaim } from '#src/claims/commands.ts';
-import { tickWords } from '#src/claims/coverage-commands.ts';
-import { reviseArticle } from '#src/claims/revise.ts';
+import { tickWords } from '#src/claims/coverage/commands.ts';
+import { changeClaimAttribution, markClaim, withdrawClaim } from '#src/claims/marking/commands.ts';
+import { changeClaimDetails, setVerdicts } from '#src/claims/marking/verdict-commands.ts';
+import { reviseArticle } from '#src/claims/revision/commands.ts';
 import { getClaim, listVerdicts } from '#src/claims/store.ts';
-import { changeClaimDetails, setVerdicts } from '#src/claims/verdict-commands.ts';
 import { addEvidence, removeEvidence } from '#src/evidence/commands.ts';
 import {
   explainNoOffer,
@@ -20,11 +20,11 @@ import { cardOf } from '#src/evidence/library/source.ts';
 import { addSource, changeSource } from '#src/evidence/library/source-commands.ts';
 import { getSource } from '#src/evidence/library/source-store.ts';
 import { noteDerivation } from '#src/evidence/origins/derivation-commands.ts';
-import { closeClaim, offerClaim, reopenClaim, returnClaim } from '#src/reviews/commands.ts';
-import { askFix, decideFix, noteWriterWord } from '#src/reviews/fix-commands.ts';
-import { followReviews } from '#src/reviews/follow-commands.ts';
-import { askQuery } from '#src/reviews/query-commands.ts';
-import { listFixes } from '#src/reviews/store.ts';
+import { askFix, decideFix, noteWriterWord } from '#src/reviews/fixes/commands.ts';
+import { listFixes } from '#src/reviews/fixes/store.ts';
+import { askQuery } from '#src/reviews/queries/commands.ts';
+import { closeClaim, offerClaim, reopenClaim, returnClaim } from '#src/reviews/second-read/commands.ts';
+import { followReviews } from '#src/reviews/update-reviews-on-revision.ts';
 import type { NewsroomDesk } from '#tests/support/newsroom.ts';
 import { keepCopy } from '#tests/support/source-verbs.ts';
 

@@ -1,0 +1,98 @@
+// What the program reads from a version: leftovers, proposals, who said what, and what became of the sentences before. Remembered, because a version never changes and reading it takes a while.
+import type { VersionText } from '#src/articles/article.ts';
+import type { Ground } from '#src/articles/store.ts';
+import type { SentenceTable } from '#src/articles/tables.ts';
+import type { Attribution } from '#src/reading/attribution/attribution.ts';
+import { type ClaimReading, readClaim } from '#src/reading/check-worthiness/claim-reading.ts';
+import type { Leftover } from '#src/reading/check-worthiness/leftovers.ts';
+import type { Range } from '#src/reading/text/range.ts';
+import type { Proposal } from './suggestion.ts';
+import type { SentencePairs } from './tasks.ts';
+import { TextMemory } from './text-cache.ts';
+import type { SentenceChanges } from './version-changes.ts';
+import { workOnText } from './worker-pool.ts';
+
+/** Each of the memories: some three texts of the largest size, or hundreds of ordinary ones. */
+const MOST_BYTES = 64_000_000;
+/** About what one of them takes, by measurement. */
+const BYTES = { leftover: 100, proposal: 1000, statement: 500, pair: 50, text: 1000 };
+
+export interface TextReading {
+  /** All leftovers by number of the sentence, covered or not. */
+  leftovers: Map<number, Leftover[]>;
+  /** All proposals, whatever became of them, in the order of the text. */
+  proposals: readonly Proposal[];
+}
+
+const readings = new TextMemory<TextReading>(MOST_BYTES);
+const statements = new TextMemory<Attribution[]>(MOST_BYTES);
+const pairs = new TextMemory<SentencePairs>(MOST_BYTES);
+
+/** What pages show of a version beside what people did. Throws GaveUp where it took too long. */
+export function readingOfText(ground: Ground, language: string): Promise<TextReading> {
+  const { version, text } = ground;
+  return readings.of(`${version.id} ${language}`, async () => {
+    const parts = ground.parts.map(({ role, start, end }) => ({ role, start, end }));
+    const given = { ground: { text, parts, sentences: sentencesIn(ground) }, language };
+    const pieces = await workOnText('read', text.length, given);
+    const leftovers = new Map(pieces.flatMap((piece) => piece.leftovers));
+    const proposals = pieces.flatMap((piece) => piece.proposals);
+    const count = leftovers.values().reduce((sum, some) => sum + 1 + some.length, 0);
+    const bytes = BYTES.text + count * BYTES.leftover + proposals.length * BYTES.proposal;
+    return { value: { leftovers, proposals }, bytes };
+  });
+}
+
+/** All that the program fills in for words of a version. Throws GaveUp where hearing who speaks in it took too long. */
+export async function readingOfWords(ground: Ground, range: Range): Promise<ClaimReading> {
+  return readClaim(ground.text, range, await statementsIn(ground));
+}
+
+function statementsIn(ground: Ground): Promise<Attribution[]> {
+  const { version, text } = ground;
+  return statements.of(version.id, async () => {
+    const value = (await workOnText('hear', text.length, { text, sentences: sentencesIn(ground) })).flat();
+    return { value, bytes: BYTES.text + value.length * BYTES.statement };
+  });
+}
+
+type Text = Pick<VersionText, 'text' | 'sentences'>;
+
+/** Which sentence of the next version comes from which of this one, by number. Throws GaveUp where it took too long. */
+export async function pairedSentences(before: Text, after: Text): Promise<SentencePairs> {
+  const side = (one: Text) => ({ text: one.text, sentences: sentencesIn(one) });
+  const given = { before: side(before), after: side(after) };
+  const [pairs] = await workOnText('pair', before.text.length + after.text.length, given);
+  return pairs as SentencePairs;
+}
+
+/** What a version did to the sentences of the one before it, as sentenceChangesOf. Throws GaveUp where it took too long. */
+export async function changesOfSentences(before: Ground, after: Ground): Promise<SentenceChanges<SentenceTable>> {
+  const found = await pairs.of(`${before.version.id} ${after.version.id}`, async () => {
+    const value = await pairedSentences(before, after);
+    return { value, bytes: BYTES.text + (before.sentences.length + after.sentences.length) * BYTES.pair };
+  });
+  return sentenceChangesIn(found, before);
+}
+
+/** The same from pairs of numbers; `before` is the version of the old ones. */
+export function sentenceChangesIn(
+  pairs: SentencePairs,
+  before: Pick<Ground, 'sentences'>,
+): SentenceChanges<SentenceTable> {
+  const old = new Map(before.sentences.map((sentence) => [sentence.number, sentence]));
+  const of = (number: number) => old.get(number) as SentenceTable;
+  const origins = (some: [number, number][]) => new Map(some.map(([number, from]) => [number, of(from)]));
+  return {
+    same: origins(pairs.same),
+    changed: origins(pairs.changed),
+    moved: new Set(pairs.moved),
+    fresh: new Set(pairs.fresh),
+    gone: pairs.gone.map(([number, next]) => ({ sentence: of(number), before: next })),
+  };
+}
+
+/** Without what only the tables need: less to hand over to a thread. */
+function sentencesIn({ sentences }: { sentences: Ground['sentences'] | VersionText['sentences'] }) {
+  return sentences.map(({ number, paragraph, start, end }) => ({ number, paragraph, start, end }));
+}

@@ -1,0 +1,74 @@
+// Words that somebody selected on a page of an older version: where they stand in the latest, or both texts where they do not.
+import { type ArticleFound, type Ground, getGround } from '#src/articles/store.ts';
+import { getVersionGround } from '#src/articles/version-store.ts';
+import type { Context } from '#src/context.ts';
+import { NotFound, StaleEdit } from '#src/errors.ts';
+import type { ClaimReading } from '#src/reading/check-worthiness/claim-reading.ts';
+import type { Range } from '#src/reading/text/range.ts';
+import { rangeOf, type Selection } from '../selection.ts';
+import { readingOfWords } from './readings.ts';
+import { workOnText } from './worker-pool.ts';
+
+export interface LatestRange {
+  ground: Ground;
+  range: Range;
+}
+
+/**
+ * The ground of the latest version and the range in it that was meant. A selection made on an older version counts where
+ * its words stand unchanged in the same place; else StaleEdit with both texts. RuleBroken as in `rangeOf`. Takes long where a
+ * large text was revised since: not inside a transaction.
+ */
+export async function latestRange(ctx: Context, article: ArticleFound, selection: Selection): Promise<LatestRange> {
+  const ground = await getGround(ctx.db, article);
+  const { version } = selection;
+  if (version === undefined || version >= ground.version.number) return { ground, range: rangeOf(ground, selection) };
+  const seen = await getVersionGround(ctx.db, article, version);
+  return {
+    ground,
+    range: await carried(seen, ground, { range: rangeOf(seen, selection), language: article.language }),
+  };
+}
+
+/** The same, with all that the program fills in for the words. Takes long in a large text: not inside a transaction. */
+export async function latestWords(
+  ctx: Context,
+  article: ArticleFound,
+  selection: Selection,
+): Promise<LatestRange & { reading: ClaimReading }> {
+  const { ground, range } = await latestRange(ctx, article, selection);
+  return { ground, range, reading: await readingOfWords(ground, range) };
+}
+
+/** The same for a whole paragraph, by its number in the version that the page showed. */
+export async function latestParagraph(
+  ctx: Context,
+  article: ArticleFound,
+  at: { paragraph: number; version?: number | undefined },
+): Promise<LatestRange> {
+  const ground = await getGround(ctx.db, article);
+  const isOld = at.version !== undefined && at.version < ground.version.number;
+  const seen = isOld ? await getVersionGround(ctx.db, article, at.version as number) : ground;
+  const sentences = seen.sentences.filter((sentence) => sentence.paragraph === at.paragraph);
+  const [first, last] = [sentences[0], sentences.at(-1)];
+  if (first === undefined || last === undefined) throw new NotFound();
+  const range = { start: first.start, end: last.end };
+  return { ground, range: isOld ? await carried(seen, ground, { range, language: article.language }) : range };
+}
+
+async function carried(
+  seen: Ground,
+  ground: Ground,
+  { range: { start, end }, language }: { range: Range; language: string },
+): Promise<Range> {
+  const given = { before: seen.text, after: ground.text, ranges: [{ start, end }], language };
+  const [anchor] = (await workOnText('place', seen.text.length + ground.text.length, given)).flat();
+  if (anchor?.status === 'exact') return { start: anchor.start, end: anchor.end };
+  const yours = seen.text.slice(start, end);
+  const now = anchor && anchor.start !== null ? ground.text.slice(anchor.start, anchor.end) : '';
+  const moved = anchor?.status === 'moved' ? ' (it stands elsewhere now)' : '';
+  throw new StaleEdit(
+    { words: yours, version: String(seen.version.number) },
+    { words: now === '' ? '(these words are gone)' : `${now}${moved}`, version: String(ground.version.number) },
+  );
+}

@@ -1,0 +1,117 @@
+// What the program proposes to mark in a text, and which of it still stands beside what people have done. Pure.
+import type { PartRole } from '#src/articles/tables.ts';
+import type { KeySort } from '#src/people/profiles/profile.ts';
+import { type ClaimReading, speakersOf } from '#src/reading/check-worthiness/claim-reading.ts';
+import type { Suggestion } from '#src/reading/check-worthiness/suggestion.ts';
+import { suggestionsOf } from '#src/reading/check-worthiness/suggestions.ts';
+import type { Sentence } from '#src/reading/sentences/sentences.ts';
+import { contains, overlaps, type Range } from '#src/reading/text/range.ts';
+import { keySortsOf } from '../key-rule.ts';
+
+/** Words that the program would mark, with everything that it would fill in. `score` from 0 to 1, `reasons` strongest first. */
+export interface Proposal extends Range {
+  score: number;
+  reasons: string[];
+  reading: ClaimReading;
+  /** The sorts of key claim it would be; which of them count is said by the article's profile. */
+  key_sorts: KeySort[];
+  /** The number of the sentence it stands in. */
+  sentence: number;
+}
+
+/** The line above which proposals are shown, until a person moves it. */
+export const USUAL_LINE = 0.3;
+
+export interface ProposingGround {
+  text: string;
+  parts: readonly (Range & { role: PartRole })[];
+  sentences: readonly (Sentence & { number: number })[];
+}
+
+/**
+ * All proposals of a version in the order of the text, the longer of two that begin together first. Where somebody is
+ * quoted, what they said is proposed and not the sentence around it. The same text gives the same proposals, always. A text
+ * in another language than English is proposed by its numbers, quotations and names alone.
+ */
+export function proposalsOf(ground: ProposingGround, language?: string): Proposal[] {
+  const bySentence = new Map<number, Suggestion[]>();
+  let at = -1;
+  for (const suggestion of suggestionsOf(ground.text, ground.sentences, language)) {
+    if (suggestion.is_sentence) at += 1;
+    bySentence.set(at, [...(bySentence.get(at) ?? []), suggestion]);
+  }
+  return ground.sentences.flatMap((sentence, index) => {
+    const role = ground.parts.find((part) => part.start <= sentence.start && sentence.start < part.end)?.role ?? 'body';
+    return worthProposing(bySentence.get(index) ?? []).map((suggestion) =>
+      proposalFrom(suggestion, { text: ground.text, role, sentence, language }),
+    );
+  });
+}
+
+/** What lies on the text already, by ranges of the same version. */
+export interface Settled {
+  /** Where claims stand that are not dropped. */
+  claims: readonly Range[];
+  ticks: readonly Range[];
+  /** The sentences with initials: nothing to check. */
+  initialled: readonly Range[];
+  /** Suggestions that a person took or dismissed. */
+  decided: readonly Range[];
+}
+
+/** The proposals that nothing has settled: no claim touches them, no tick or initials cover them, nobody decided. */
+export function standingProposals<One extends Range>(proposals: readonly One[], settled: Settled): One[] {
+  const covers = [...settled.ticks, ...settled.initialled];
+  const decided = new Set(settled.decided.map(placeOf));
+  return proposals.filter(
+    (proposal) =>
+      !decided.has(placeOf(proposal)) &&
+      !settled.claims.some((claim) => overlaps(claim, proposal)) &&
+      !covers.some((range) => contains(range, proposal)),
+  );
+}
+
+/** Those that can be taken together: from the line up, and of those that lie on one another the first. */
+export function takenTogether<One extends Range & { score: number }>(standing: readonly One[], line: number): One[] {
+  const taken: One[] = [];
+  let end = 0;
+  for (const proposal of standing) {
+    if (proposal.score < line || proposal.start < end) continue;
+    taken.push(proposal);
+    end = proposal.end;
+  }
+  return taken;
+}
+
+/** The place of a range as a word, good for comparing and for addresses within a page. */
+export function placeOf({ start, end }: Range): string {
+  return `${start}-${end}`;
+}
+
+/** The sentence or its parts: what is said by somebody stands for its sentence, and a part within another part says it twice. */
+function worthProposing(suggestions: Suggestion[]): Suggestion[] {
+  const parts = suggestions.filter((one) => !one.is_sentence && !isMereAct(one));
+  const outermost = parts.filter((part) => !parts.some((other) => other !== part && contains(other, part)));
+  const isSaid = (one: Suggestion) => one.attribution !== null && outermost.some((part) => part.attribution !== null);
+  return suggestions.filter(
+    (one) => one.reasons.length > 0 && (one.is_sentence ? !isSaid(one) : outermost.includes(one)),
+  );
+}
+
+/** "Plans to …", "rejected the offer": the article tells it in its own voice, and only a number makes it worth a mark apart. */
+function isMereAct({ attribution, figures }: Suggestion): boolean {
+  return attribution?.is_act === true && figures.length === 0;
+}
+
+function proposalFrom(
+  suggestion: Suggestion,
+  at: { text: string; role: PartRole; sentence: Range & { number: number }; language: string | undefined },
+): Proposal {
+  const { start, end, score, reasons, kind, attribution, figures } = suggestion;
+  const words = at.text.slice(start, end);
+  const speakers = speakersOf(attribution?.is_act ? null : attribution);
+  const reading = { statement: words.replace(/\s+/g, ' '), kind, attribution: speakers, figures };
+  const sentence_words = at.text.slice(at.sentence.start, at.sentence.end);
+  const key_sorts = keySortsOf({ words, sentence_words, role: at.role, figures, language: at.language });
+  return { start, end, score, reasons, reading, key_sorts, sentence: at.sentence.number };
+}

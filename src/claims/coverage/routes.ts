@@ -1,0 +1,83 @@
+// The forms of reading: ticks, initials and who reads which paragraph. Each leads back to where the reader was.
+import { Router } from 'express';
+import type { Typed } from '#src/http/form.ts';
+import { handleForm } from '#src/http/handle-form.ts';
+import { url } from '#src/paths.ts';
+import type { FormPages } from '../form-pages.ts';
+import { assignmentForm, selectionIn, stretchForm, tickForm } from '../forms.ts';
+import { addressOf } from '../return-to.ts';
+import { assignParagraphs, initialSentences, removeInitials, removeTick, type Stretch, tickWords } from './commands.ts';
+
+/** All forms of reading. */
+export function coverageRoutes(pages: FormPages): Router {
+  const routes = Router();
+  handleTicks(routes, pages);
+  handleInitials(routes, pages);
+  handleForm(routes, 'assignments', {
+    page: ({ id }) => url('coverage', { id }),
+    name: 'assignments',
+    schema: assignmentForm,
+    command: ({ ctx, params: { id }, value: { paragraphs, assignee_id, version } }) =>
+      assignParagraphs(ctx, id, { paragraphs, assignee_id: assignee_id || null, version }),
+    notice: (_, { value: { paragraphs } }) =>
+      paragraphs.length === 1 ? 'The paragraph is assigned.' : `${paragraphs.length} paragraphs are assigned.`,
+    reshow: pages.coverage,
+  });
+  return routes;
+}
+
+function page({ id }: { id: string }): string {
+  return url('article', { id });
+}
+
+function handleTicks(routes: Router, pages: FormPages): void {
+  handleForm(routes, 'ticks', {
+    page,
+    name: 'ticks',
+    schema: tickForm,
+    command: ({ ctx, params: { id }, value }) =>
+      tickWords(ctx, id, { selection: selectionIn(value), note: value.note }),
+    redirect: (_, { params: { id }, value }) => addressOf(id, value),
+    reshow: pages.text,
+  });
+  handleForm(routes, 'tick_removal', {
+    page,
+    command: ({ ctx, params: { id, tick } }) => removeTick(ctx, id, tick),
+    notice: 'The tick is taken back.',
+    redirect: (_, { params: { id }, typed }) => addressOf(id, { sentence: sentenceIn(typed) }),
+  });
+}
+
+function handleInitials(routes: Router, pages: FormPages): void {
+  handleForm(routes, 'initials', {
+    page,
+    name: 'initials',
+    schema: stretchForm,
+    command: ({ ctx, params: { id }, value }) => initialSentences(ctx, id, stretchIn(value)),
+    notice: (count) => {
+      const sentences = count === 1 ? 'One sentence has' : `${count} sentences have`;
+      return count === 0 ? 'They have initials already.' : `${sentences} your initials: nothing to check.`;
+    },
+    redirect: (_, { params: { id }, value }) => addressOf(id, value),
+    reshow: pages.text,
+  });
+  handleForm(routes, 'initials_removal', {
+    page,
+    name: 'initials',
+    schema: stretchForm,
+    command: ({ ctx, params: { id }, value }) => removeInitials(ctx, id, stretchIn(value)),
+    notice: 'The initials are taken back.',
+    redirect: (_, { params: { id }, value }) => addressOf(id, value),
+    reshow: pages.text,
+  });
+}
+
+function stretchIn(form: Parameters<typeof selectionIn>[0] & { paragraph?: number | undefined }): Stretch {
+  if (form.paragraph === undefined) return { selection: selectionIn(form) };
+  return { paragraph: form.paragraph, version: form.version };
+}
+
+function sentenceIn(typed: Typed): number | undefined {
+  const sentence = Number(typed.sentence);
+  return Number.isInteger(sentence) && sentence > 0 ? sentence : undefined;
+}

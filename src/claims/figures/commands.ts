@@ -1,0 +1,49 @@
+// The verb that corrects the figures of a claim by hand, where the program read them wrong or not at all.
+import { onArticle } from '#src/articles/on-article.ts';
+import { getGround } from '#src/articles/store.ts';
+import type { Context } from '#src/context.ts';
+import { RuleBroken } from '#src/errors.ts';
+import { moved } from '../claim.ts';
+import { openForWork, recordOnClaim } from '../on-claim.ts';
+import { listFiguresOf, replaceFigures } from '../particulars-store.ts';
+import { findAnchor, updateClaim } from '../store.ts';
+import { figuresTyped } from './figure-line.ts';
+
+/**
+ * Makes these lines the figures of the claim. One that was read from the text keeps its place there; one typed anew stands on
+ * the whole claim. The same lines again change nothing. RuleBroken (field `figures`) for a line that is no figure.
+ */
+export function changeClaimFigures(
+  ctx: Context,
+  article_id: string,
+  input: { number: number | string; figures: string },
+): Promise<void> {
+  return onArticle(ctx, article_id, async (ctx, article) => {
+    const claim = await openForWork(ctx, article, input);
+    const state = moved(claim.state, 'edit');
+    const { version } = await getGround(ctx.db, article);
+    const at = { claim_id: claim.id, version_id: version.id };
+    const anchor = await findAnchor(ctx.db, at);
+    if (anchor?.start == null || anchor.end === null)
+      throw new RuleBroken('Place the claim in the text first: a figure stands on its words.', 'figures');
+    const { start, end } = anchor;
+    const known = await listFiguresOf(ctx.db, at);
+    const typed = figuresTyped(input.figures).map((figure, index) => {
+      const old = known[index];
+      return { ...figure, start: old?.start ?? start, end: old?.end ?? end };
+    });
+    const facts = (
+      figures: readonly { comparator: string; low: number | null; high: number | null; unit: string | null }[],
+    ) => JSON.stringify(figures.map(({ comparator, low, high, unit }) => [comparator, low, high, unit]));
+    if (facts(typed) === facts(known)) return;
+    await replaceFigures(ctx.db, at, typed);
+    await updateClaim(ctx.db, claim.id, { state });
+    const said = (figures: readonly { value: string; unit: string | null }[]) =>
+      figures.map(({ value, unit }) => [value, unit]);
+    await recordOnClaim(ctx, claim, {
+      verb: 'claim.figures_changed',
+      before: { figures: said(known) },
+      after: { figures: said(typed) },
+    });
+  });
+}

@@ -1,0 +1,59 @@
+// A figure as a person types it on one line: "> 100 militants", "20–30 fighters", "at least 24". Pure.
+import { RuleBroken } from '#src/errors.ts';
+import type { FigureTable } from '../tables.ts';
+
+export type FigureTyped = Pick<FigureTable, 'value' | 'comparator' | 'low' | 'high' | 'unit'>;
+
+const SIGNS: Record<string, FigureTable['comparator']> = {
+  '=': '=',
+  '~': '~',
+  '≈': '~',
+  '>': '>',
+  '≥': '≥',
+  '>=': '≥',
+  '<': '<',
+  '≤': '≤',
+  '<=': '≤',
+};
+
+const LINE = /^(>=|<=|[=~≈>≥<≤])?\s*([\d.,\s]*\d)(?:\s*[–-]\s*([\d.,\s]*\d))?(?:\s+(\S.*))?$/u;
+
+/**
+ * The figures of these lines, one a line; empty lines are nothing. A point is the decimal sign, commas and spaces part
+ * thousands. RuleBroken (field `figures`) names the line that is no figure.
+ */
+export function figuresTyped(lines: string): FigureTyped[] {
+  return lines
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .map(figureTyped);
+}
+
+function figureTyped(line: string): FigureTyped {
+  const parts = LINE.exec(line);
+  const [low, high] = [numberOf(parts?.[2]), numberOf(parts?.[3])];
+  if (parts === null || low === null || (parts[3] !== undefined && high === null))
+    throw new RuleBroken(
+      `“${line}” is no figure. Write it as > 100 militants, 20–30 fighters or = 24 people.`,
+      'figures',
+    );
+  const comparator = SIGNS[parts[1] ?? '='] ?? '=';
+  const value = parts[3] === undefined ? (parts[2] as string).trim() : `${parts[2]?.trim()}–${parts[3].trim()}`;
+  const unit = parts[4]?.trim() ?? null;
+  if (high !== null) return { value, comparator, low: Math.min(low, high), high: Math.max(low, high), unit };
+  return { value, comparator, ...boundsOf(comparator, low), unit };
+}
+
+/** "More than" has no upper end and "fewer than" no lower one. */
+function boundsOf(comparator: FigureTable['comparator'], number: number): { low: number | null; high: number | null } {
+  if (comparator === '>' || comparator === '≥') return { low: number, high: null };
+  if (comparator === '<' || comparator === '≤') return { low: null, high: number };
+  return { low: number, high: number };
+}
+
+function numberOf(text: string | undefined): number | null {
+  if (text === undefined) return null;
+  const plain = text.replace(/[,\s]/g, '');
+  return /^\d{1,15}(\.\d{1,9})?$/.test(plain) ? Number(plain) : null;
+}

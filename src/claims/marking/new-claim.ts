@@ -1,0 +1,119 @@
+// A claim comes to be: its row, its place, its speakers and figures, and the event, for every verb that makes one.
+import type { ArticleFound, Ground } from '#src/articles/store.ts';
+import { record } from '#src/audit/log.ts';
+import type { Context } from '#src/context.ts';
+import { nextNumber } from '#src/database/counter.ts';
+import { newId } from '#src/ids.ts';
+import { getProfile } from '#src/people/profiles/store.ts';
+import type { ClaimReading } from '#src/reading/check-worthiness/claim-reading.ts';
+import type { Range } from '#src/reading/text/range.ts';
+import type { ClaimKind } from '../claim.ts';
+import { listParagraphAssignees } from '../coverage/store.ts';
+import { type Keys, keyGroundAt, keyReasonOf, keysOf } from '../key-rule.ts';
+import { replaceAttribution, replaceFigures } from '../particulars-store.ts';
+import { insertClaim } from '../store.ts';
+import type { ClaimTable } from '../tables.ts';
+
+/** The words and what was read from them; what a person said of them stands before what was read. */
+export interface NewClaim {
+  range: Range;
+  reading: ClaimReading;
+  kind?: ClaimKind | undefined;
+  /** Undefined: key where the article's profile says so. */
+  is_key?: boolean | undefined;
+  /** What the event says besides: where the words came from, and why. */
+  noted?: object | undefined;
+  /** Stores what belongs to the claim besides, before the event. */
+  besides?: ((claim: ClaimTable) => Promise<void>) | undefined;
+}
+
+/**
+ * Stores the claim with all that was read and records that it was marked. `keys`: what the article's profile proposes as
+ * key, where the caller has asked already. The caller has locked the article and checked.
+ */
+export async function makeClaim(
+  ctx: Context,
+  { article, ground, keys }: { article: ArticleFound; ground: Ground; keys?: Keys },
+  input: NewClaim,
+): Promise<ClaimTable> {
+  const { range, reading } = input;
+  const words = keyGroundAt(ground, range, { figures: reading.figures, language: article.language });
+  const is_key = input.is_key ?? keyReasonOf(words, keys ?? (await keysOfArticle(ctx, article))) !== null;
+  const claim = await claimRow(ctx, article, { ...input, is_key });
+  claim.assignee_id = await assigneeOf(ctx, ground, range);
+  await insertClaim(ctx.db, claim, { ...anchorOf(claim, ground.version), ...range });
+  const chain = reading.attribution.map(({ name, role }) => ({ name, role: role ?? '' }));
+  await replaceAttribution(ctx.db, claim, chain);
+  await replaceFigures(ctx.db, { claim_id: claim.id, version_id: ground.version.id }, reading.figures.map(figureRow));
+  await input.besides?.(claim);
+  const { number, statement, kind } = claim;
+  const after = { number, statement, kind, is_key, ...range, ...input.noted };
+  await record(ctx, {
+    chain: claim.desk_id,
+    subject: `claim:${claim.id}`,
+    article_id: article.id,
+    verb: 'claim.marked',
+    after,
+  });
+  return claim;
+}
+
+/** What the article's profile proposes as key. */
+export async function keysOfArticle(ctx: Context, article: ArticleFound): Promise<Keys> {
+  return keysOf(await getProfile(ctx.db, article.desk_id, article.profile_id), article);
+}
+
+async function claimRow(ctx: Context, article: ArticleFound, input: NewClaim): Promise<ClaimTable> {
+  return {
+    id: newId(),
+    desk_id: article.desk_id,
+    article_id: article.id,
+    number: await nextNumber(ctx.db, `claim:${article.id}`),
+    kind: input.kind ?? input.reading.kind,
+    statement: input.reading.statement,
+    state: 'open',
+    is_key: input.is_key ? 1 : 0,
+    checker_id: ctx.actor.id,
+    second_reader_id: null,
+    waiver_id: null,
+    attribution_verdict: null,
+    content_verdict_id: null,
+    verdict_sentence: '',
+    as_of: ctx.at,
+    assignee_id: null,
+    due_at: null,
+    state_line: '',
+    marked_by: ctx.actor.id,
+    marked_at: ctx.at,
+    closed_at: null,
+    check_again: '',
+    revision: 1,
+  };
+}
+
+/** The place of a claim in a version, but for the range. */
+export function anchorOf(claim: Pick<ClaimTable, 'id' | 'article_id'>, version: Ground['version']) {
+  const { id: version_id, length: version_length } = version;
+  return {
+    claim_id: claim.id,
+    article_id: claim.article_id,
+    version_id,
+    version_length,
+    status: 'exact' as const,
+    placed_by: null,
+    cause: '',
+  };
+}
+
+/** A figure that was read, as a row of it. */
+export function figureRow({ value, comparator, low, high, unit, start, end }: ClaimReading['figures'][number]) {
+  return { value, comparator, low, high, unit, start, end };
+}
+
+/** Whoever reads the paragraph gets its claims; else whoever marked it. */
+async function assigneeOf(ctx: Context, ground: Ground, range: Range): Promise<string | null> {
+  const sentence = ground.sentences.find((one) => one.start <= range.start && range.start < one.end);
+  const assignees = await listParagraphAssignees(ctx.db, ground.version.id);
+  const reader = assignees.find((one) => one.paragraph === sentence?.paragraph);
+  return reader?.person_id ?? ctx.actor.id;
+}

@@ -1,0 +1,29 @@
+// What a claim still wants before its second read, for the sentence that answers a verdict that was saved or came with marking.
+import { getArticle } from '#src/articles/store.ts';
+import type { Context } from '#src/context.ts';
+import { canMove, sayStillWanted } from '../claim.ts';
+import { hasAttribution } from '../particulars-store.ts';
+import { getClaim } from '../store.ts';
+import type { FirstVerdict } from './first-verdict.ts';
+
+/** Said of a claim whose verdict took it to second read. */
+export const WAITS = 'It waits for its second read.';
+
+/** "It still wants its sentence."; empty where nothing is missing, or the claim is not in work. NotFound for strangers. */
+export async function stillWanted(ctx: Context, article_id: string, number: number | string): Promise<string> {
+  const article = await getArticle(ctx, article_id);
+  const claim = await getClaim(ctx.db, article, { number });
+  if (!canMove(claim.state, 'offer')) return '';
+  return sayStillWanted({ ...claim, has_attribution: await hasAttribution(ctx.db, claim.id) });
+}
+
+/** What became of the verdict that came with marking or taking, in a sentence; empty where none came with it. */
+export async function outcomeOfVerdict(
+  ctx: Context,
+  article_id: string,
+  { number, content_verdict, attribution_verdict }: FirstVerdict & { number: number },
+): Promise<string> {
+  if (!content_verdict && !attribution_verdict) return '';
+  const { state } = await getClaim(ctx.db, await getArticle(ctx, article_id), { number });
+  return state === 'ready' ? WAITS : stillWanted(ctx, article_id, number);
+}

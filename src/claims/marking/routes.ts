@@ -1,0 +1,146 @@
+// The forms that mark, change and judge claims. Pages are the workbench's; every form leads back to one.
+import { Router } from 'express';
+import { handleForm } from '#src/http/handle-form.ts';
+import { url } from '#src/paths.ts';
+import { utcAtDesk } from '../desk-time.ts';
+import { changeClaimFigures } from '../figures/commands.ts';
+import type { FormPages } from '../form-pages.ts';
+import {
+  attributionForm,
+  chainIn,
+  detailsForm,
+  figuresForm,
+  keyForm,
+  markForm,
+  rangeForm,
+  selectionIn,
+  verdictsForm,
+  withdrawalForm,
+} from '../forms.ts';
+import {
+  changeClaimAttribution,
+  changeClaimKey,
+  changeClaimRange,
+  markClaim,
+  restoreClaim,
+  takeClaim,
+  withdrawClaim,
+} from './commands.ts';
+import { outcomeOfVerdict, stillWanted } from './readiness.ts';
+import { changeClaimDetails, setVerdicts } from './verdict-commands.ts';
+
+/** All forms of claims. */
+export function claimRoutes(pages: FormPages): Router {
+  const routes = Router();
+  handleForm(routes, 'claims', {
+    name: 'claims',
+    schema: markForm,
+    command: ({ ctx, params: { id }, value: { kind, ...value } }) =>
+      markClaim(ctx, id, { ...value, selection: selectionIn(value), kind: kind || undefined }),
+    notice: async ({ number, is_new }, { ctx, params: { id }, value }) => {
+      const marked = is_new ? `Claim ${number} is marked.` : `These words are claim ${number} already.`;
+      return `${marked} ${await outcomeOfVerdict(ctx, id, { number, ...value })}`.trim();
+    },
+    redirect: ({ number }, { params: { id } }) => url('claim', { id, number }),
+    reshow: pages.text,
+  });
+  handleVerdicts(routes, pages);
+  handleParticulars(routes, pages);
+  handleStates(routes, pages);
+  return routes;
+}
+
+function page(params: { id: string; number: string }): string {
+  return url('claim', params);
+}
+
+function handleVerdicts(routes: Router, pages: FormPages): void {
+  handleForm(routes, 'claim_verdicts', {
+    page,
+    name: 'verdicts',
+    schema: verdictsForm,
+    command: async ({ ctx, params: { id, number }, value }) => {
+      const { as_of: typed } = value;
+      const as_of = typed === '' ? undefined : await utcAtDesk(ctx, id, { typed, field: 'as_of' });
+      return setVerdicts(ctx, id, { number, ...value, as_of });
+    },
+    notice: async (state, { ctx, params: { id, number } }) => {
+      if (state === 'ready') return `Claim ${number} waits for its second read.`;
+      return `Claim ${number} is saved. ${await stillWanted(ctx, id, number)}`.trim();
+    },
+    reshow: pages.claim,
+  });
+  handleForm(routes, 'claim_key', {
+    page,
+    name: 'key',
+    schema: keyForm,
+    command: ({ ctx, params: { id, number }, value: { is_key } }) => changeClaimKey(ctx, id, { number, is_key }),
+    reshow: pages.claim,
+  });
+}
+
+function handleParticulars(routes: Router, pages: FormPages): void {
+  handleForm(routes, 'claim_range', {
+    page,
+    name: 'range',
+    schema: rangeForm,
+    command: ({ ctx, params: { id, number }, value }) =>
+      changeClaimRange(ctx, id, { number, revision: value.revision, selection: selectionIn(value) }),
+    reshow: pages.claim,
+  });
+  handleForm(routes, 'claim_details', {
+    page,
+    name: 'details',
+    schema: detailsForm,
+    command: async ({ ctx, params: { id, number }, value: { assignee_id, due_at: typed, ...value } }) => {
+      const due_at = typed === '' ? null : await utcAtDesk(ctx, id, { typed, field: 'due_at' });
+      await changeClaimDetails(ctx, id, { number, ...value, assignee_id: assignee_id || null, due_at });
+    },
+    notice: (_, { params: { number } }) => `Claim ${number} is saved.`,
+    reshow: pages.claim,
+  });
+  handleForm(routes, 'claim_attribution', {
+    page,
+    name: 'attribution',
+    schema: attributionForm,
+    command: async ({ ctx, params: { id, number }, value: { attribution, revision } }) => {
+      const chain = chainIn(attribution);
+      await changeClaimAttribution(ctx, id, { number, chain, revision });
+      return chain;
+    },
+    notice: (chain) => (chain.length > 0 ? 'The speakers are saved.' : 'It is the article’s own voice now.'),
+    reshow: pages.claim,
+  });
+  handleForm(routes, 'claim_figures', {
+    page,
+    name: 'figures',
+    schema: figuresForm,
+    command: ({ ctx, params: { id, number }, value: { figures } }) => changeClaimFigures(ctx, id, { number, figures }),
+    notice: 'The figures are saved.',
+    reshow: pages.claim,
+  });
+}
+
+function handleStates(routes: Router, pages: FormPages): void {
+  handleForm(routes, 'claim_taking', {
+    page,
+    command: ({ ctx, params: { id, number } }) => takeClaim(ctx, id, number),
+    notice: (_, { params: { number } }) => `Claim ${number} is in your hands.`,
+  });
+  handleForm(routes, 'claim_withdrawal', {
+    page,
+    name: 'withdrawal',
+    schema: withdrawalForm,
+    command: ({ ctx, params: { id, number }, value: { withdrawal_reason: reason } }) =>
+      withdrawClaim(ctx, id, { number, reason }),
+    notice: (is_new, { params: { number } }) =>
+      `Claim ${number} ${is_new ? 'is dropped' : 'was dropped already'}. It can be brought back from its page.`,
+    reshow: pages.claim,
+  });
+  handleForm(routes, 'claim_restoration', {
+    page,
+    command: ({ ctx, params: { id, number } }) => restoreClaim(ctx, id, number),
+    notice: (is_new, { params: { number } }) =>
+      `Claim ${number} ${is_new ? 'is back in work' : 'was back in work already'}.`,
+  });
+}

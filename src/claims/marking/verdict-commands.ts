@@ -1,0 +1,191 @@
+// The verbs of judgement: verdicts with their sentence, and the details of a claim that a person changes by hand.
+import { onArticle } from '#src/articles/on-article.ts';
+import type { Context } from '#src/context.ts';
+import { RuleBroken, StaleEdit } from '#src/errors.ts';
+import { assertMay } from '#src/people/permissions.ts';
+import { assertWorksHere } from '../assignee.ts';
+import {
+  ATTRIBUTION_VERDICT_LABELS,
+  type AttributionVerdict,
+  type ClaimKind,
+  isReadInList,
+  missingForSecondRead,
+  moved,
+  type VerdictMeaning,
+} from '../claim.ts';
+import { openForWork, recordOnClaim } from '../on-claim.ts';
+import { hasAttribution } from '../particulars-store.ts';
+import { type ClaimFound, listVerdicts, updateClaim } from '../store.ts';
+import type { ClaimTable, VerdictTable } from '../tables.ts';
+
+/** What is undefined stays as it is; an empty verdict is taken back. `as_of` is UTC. */
+export interface Judgement {
+  number: number | string;
+  revision: number;
+  content_verdict?: string | undefined;
+  attribution_verdict?: AttributionVerdict | '' | undefined;
+  verdict_sentence?: string | undefined;
+  as_of?: string | undefined;
+}
+
+/**
+ * Sets verdicts, the sentence and the time they hold for. Whoever changes a verdict is the checker from then on; mending the
+ * sentence makes nobody one. A plain OK on a claim that is not key goes straight to second read, so that it costs one key.
+ * Saving the same again does nothing. StaleEdit where somebody else saved first. Returns the state it led to.
+ */
+export function setVerdicts(ctx: Context, article_id: string, input: Judgement): Promise<ClaimTable['state']> {
+  return onArticle(ctx, article_id, async (ctx, article) => {
+    const claim = await openForWork(ctx, article, input);
+    assertMay(article.role, 'set_verdicts');
+    const verdicts = await listVerdicts(ctx.db, article.desk_id);
+    const changes = changesOf(claim, input, verdicts);
+    // Saving the verdict of a claim that is to be checked again says that it holds, although nothing differs.
+    const is_confirmed = claim.check_again !== '' && !!input.content_verdict;
+    if (Object.keys(changes).length === 0 && !is_confirmed) return claim.state;
+    if (claim.revision !== input.revision) throw staleVerdicts(claim, input, verdicts);
+    const is_judged = is_confirmed || isJudged(changes);
+    const has_attribution = await hasAttribution(ctx.db, claim.id);
+    const outcome = outcomeOf(ctx, claim, { changes, verdicts, has_attribution, is_judged });
+    const as_of = asOf(claim, input, { outcome, is_confirmed });
+    await updateClaim(ctx.db, claim.id, {
+      ...changes,
+      ...outcome,
+      as_of,
+      state_line: '',
+      check_again: is_judged ? '' : claim.check_again,
+    });
+    const { content_verdict_id } = claim;
+    await recordOnClaim(ctx, claim, {
+      verb: is_judged ? 'claim.verdict_set' : 'claim.sentence_mended',
+      before: { ...valuesOf(claim, changes), state: claim.state },
+      after: { ...(is_confirmed ? { content_verdict_id } : {}), ...changes, state: outcome.state },
+    });
+    return outcome.state;
+  });
+}
+
+/** What was typed, else what the verdict led to. A form that only sent back the old time of a verdict that is confirmed means now. */
+function asOf(
+  claim: ClaimFound,
+  { as_of }: Judgement,
+  { outcome, is_confirmed }: { outcome: Pick<ClaimTable, 'as_of'>; is_confirmed: boolean },
+): string {
+  const is_sent_back = is_confirmed && as_of?.slice(0, 16) === claim.as_of.slice(0, 16);
+  return as_of === undefined || is_sent_back ? outcome.as_of : as_of;
+}
+
+/** Who is the checker after these changes, for what time the verdict holds, and to which state it leads. */
+function outcomeOf(
+  ctx: Context,
+  claim: ClaimFound,
+  input: { changes: VerdictChanges; verdicts: VerdictTable[]; has_attribution: boolean; is_judged: boolean },
+): Pick<ClaimTable, 'state' | 'checker_id' | 'as_of'> {
+  const { changes, verdicts, has_attribution } = input;
+  if (changes.attribution_verdict && !has_attribution)
+    throw new RuleBroken('Say first who said it: this claim is in the article’s own voice.', 'attribution_verdict');
+  const { checker_id, as_of } = claim;
+  if (!input.is_judged) return { state: moved(claim.state, 'edit'), checker_id, as_of };
+  const state = moved(claim.state, 'judge');
+  const judged = { ...claim, ...changes, has_attribution, content_meaning: meaningOf(verdicts, changes, claim) };
+  const isPlain = isReadInList({ ...judged, is_key: judged.is_key === 1 });
+  const next = isPlain && missingForSecondRead(judged).length === 0 ? moved(state, 'offer') : state;
+  return { state: next, checker_id: ctx.actor.id, as_of: ctx.at };
+}
+
+function isJudged(changes: VerdictChanges): boolean {
+  return changes.content_verdict_id !== undefined || changes.attribution_verdict !== undefined;
+}
+
+export interface Details {
+  number: number | string;
+  revision: number;
+  statement: string;
+  kind: ClaimKind;
+  assignee_id: string | null;
+  due_at: string | null;
+  is_key?: boolean | undefined;
+}
+
+/** Changes statement, kind, assignee, due time and star together or not at all. StaleEdit where somebody saved first. */
+export function changeClaimDetails(ctx: Context, article_id: string, input: Details): Promise<void> {
+  return onArticle(ctx, article_id, async (ctx, article) => {
+    const claim = await openForWork(ctx, article, input);
+    const { statement, kind, assignee_id, due_at } = input;
+    const is_key = input.is_key === undefined ? claim.is_key : input.is_key ? 1 : 0;
+    const wanted: Partial<ClaimTable> = { statement, kind, assignee_id, due_at, is_key };
+    const changes = changed(claim, wanted);
+    if (Object.keys(changes).length === 0) return;
+    if (claim.revision !== input.revision) throw new StaleEdit(saidOf({ ...claim, ...wanted }), saidOf(claim));
+    if (assignee_id !== null) await assertWorksHere(ctx, article, assignee_id);
+    const state = moved(claim.state, 'edit');
+    const keepsState = changes.statement === undefined && changes.is_key === undefined;
+    await updateClaim(ctx.db, claim.id, keepsState ? changes : { ...changes, state });
+    await recordOnClaim(ctx, claim, {
+      verb: 'claim.details_changed',
+      before: valuesOf(claim, changes),
+      after: changes,
+    });
+  });
+}
+
+function saidOf({
+  statement,
+  kind,
+  is_key,
+}: Pick<ClaimTable, 'statement' | 'kind' | 'is_key'>): Record<string, string> {
+  return { statement, kind, key_claim: is_key === 1 ? 'yes' : 'no' };
+}
+
+type VerdictChanges = Partial<
+  Pick<ClaimTable, 'content_verdict_id' | 'attribution_verdict' | 'verdict_sentence' | 'as_of'>
+>;
+
+function changesOf(claim: ClaimFound, input: Judgement, verdicts: VerdictTable[]): VerdictChanges {
+  const wanted: VerdictChanges = {};
+  if (input.content_verdict !== undefined)
+    wanted.content_verdict_id = verdictIdOf(claim, input.content_verdict, verdicts);
+  if (input.attribution_verdict !== undefined) wanted.attribution_verdict = input.attribution_verdict || null;
+  if (input.verdict_sentence !== undefined) wanted.verdict_sentence = input.verdict_sentence;
+  if (input.as_of !== undefined) wanted.as_of = input.as_of;
+  return changed(claim, wanted);
+}
+
+function verdictIdOf(claim: ClaimFound, id: string, verdicts: VerdictTable[]): string | null {
+  if (id === '') return null;
+  const verdict = verdicts.find((one) => one.id === id);
+  const isUsable = verdict !== undefined && (verdict.retired_at === null || verdict.id === claim.content_verdict_id);
+  if (!isUsable) throw new RuleBroken('Choose one of the desk’s verdicts.', 'content_verdict');
+  return verdict.id;
+}
+
+function meaningOf(verdicts: VerdictTable[], changes: VerdictChanges, claim: ClaimFound): VerdictMeaning | null {
+  const id = changes.content_verdict_id;
+  if (id === undefined) return claim.content_meaning;
+  return verdicts.find((one) => one.id === id)?.meaning ?? null;
+}
+
+function changed<Values extends object>(row: Values, wanted: Partial<Values>): Partial<Values> {
+  const entries = Object.entries(wanted).filter(([name, value]) => row[name as keyof Values] !== value);
+  return Object.fromEntries(entries) as Partial<Values>;
+}
+
+function valuesOf(row: object, names: object): object {
+  return Object.fromEntries(Object.keys(names).map((name) => [name, row[name as keyof typeof row]]));
+}
+
+function staleVerdicts(claim: ClaimFound, input: Judgement, verdicts: VerdictTable[]): StaleEdit {
+  const label = (id: string | null | undefined) => verdicts.find((one) => one.id === id)?.desk_label ?? 'none';
+  const said = (verdict: AttributionVerdict | '' | null) => (verdict ? ATTRIBUTION_VERDICT_LABELS[verdict] : 'none');
+  const theirs = {
+    is_it_so: label(claim.content_verdict_id),
+    was_it_said: said(claim.attribution_verdict),
+    verdict_sentence: claim.verdict_sentence,
+    ...(claim.check_again === '' ? {} : { check_again: claim.check_again }),
+  };
+  const yours = {
+    is_it_so: input.content_verdict === undefined ? theirs.is_it_so : label(input.content_verdict),
+    was_it_said: input.attribution_verdict === undefined ? theirs.was_it_said : said(input.attribution_verdict),
+    verdict_sentence: input.verdict_sentence ?? theirs.verdict_sentence,
+  };
+  return new StaleEdit(yours, theirs);
+}

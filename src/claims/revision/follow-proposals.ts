@@ -1,0 +1,26 @@
+// Where the sources that documents propose stand in the next version: followed as claims are, before its transaction opens.
+import type { VersionText } from '#src/articles/article.ts';
+import type { ArticleFound, Ground } from '#src/articles/store.ts';
+import { listPlacedProposals, type PlacedProposal } from '#src/articles/version-original.ts';
+import type { Context } from '#src/context.ts';
+import type { Anchor } from '#src/reading/alignment/anchors.ts';
+import { workOnText } from '../analysis/worker-pool.ts';
+
+export interface FollowedProposals {
+  placed: PlacedProposal[];
+  /** One each, in their order. */
+  anchors: Anchor[];
+}
+
+/** Follows the proposals of the version before into the text of the next. Takes long for a large one: not inside a transaction. */
+export async function followedProposals(
+  ctx: Context,
+  { id, language }: ArticleFound,
+  { before, after }: { before: Ground; after: VersionText },
+): Promise<FollowedProposals> {
+  const placed = await listPlacedProposals(ctx.db, { article_id: id, version_id: before.version.id });
+  if (placed.length === 0) return { placed, anchors: [] };
+  const ranges = placed.map(({ start, end }) => ({ start, end }));
+  const given = { before: before.text, after: after.text, ranges, language };
+  return { placed, anchors: (await workOnText('place', before.text.length + after.text.length, given)).flat() };
+}

@@ -1,0 +1,18 @@
+// What later subjects do when a version has come: they are handed to reviseArticle, since claims know nothing of them.
+import type { ArticleFound, Ground } from '#src/articles/store.ts';
+import type { SentenceTable } from '#src/articles/tables.ts';
+import type { Context } from '#src/context.ts';
+import type { SentenceChanges } from '../analysis/version-changes.ts';
+
+/** Two versions, both stored, and which sentence of the one comes from which of the other. */
+export interface VersionChange {
+  before: Ground;
+  after: Ground;
+  changes: SentenceChanges<SentenceTable>;
+}
+
+/**
+ * Called once claims, ticks and initials have their places in the new version, in its transaction: await nothing but the
+ * database. Gives back what is to be said of it beside the rest ("2 fixes are in"), or ''.
+ */
+export type OnRevised = (ctx: Context, article: ArticleFound, change: VersionChange) => Promise<string>;

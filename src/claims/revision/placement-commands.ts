@@ -1,0 +1,73 @@
+// Claims that lost their words in a revision: a person places them by hand.
+import { onArticle } from '#src/articles/on-article.ts';
+import { type Ground, getGround } from '#src/articles/store.ts';
+import type { Context } from '#src/context.ts';
+import { RuleBroken } from '#src/errors.ts';
+import { figuresOf } from '#src/reading/entities/figures.ts';
+import type { Range } from '#src/reading/text/range.ts';
+import { cleanLine } from '#src/text-fields.ts';
+import { figureRow } from '../marking/new-claim.ts';
+import { openForWork, recordOnClaim } from '../on-claim.ts';
+import { replaceFigures } from '../particulars-store.ts';
+import { rangeOf } from '../selection.ts';
+import { findAnchor, findClaimAt, updateAnchor, updateClaim } from '../store.ts';
+import type { ClaimAnchorTable } from '../tables.ts';
+
+export interface Placement {
+  number: number | string;
+  words: string;
+  /** The sentence in which the words begin; needed only where they stand more than once. */
+  sentence?: number | undefined;
+}
+
+/**
+ * Puts a claim that is lost in the latest version onto words of it. It stays to be checked again: the words are others. The
+ * same form sent twice places it once. Throws NotFound, Forbidden (guests), RuleBroken (field `words` or `sentence`).
+ */
+export function placeClaim(ctx: Context, article_id: string, input: Placement): Promise<void> {
+  return onArticle(ctx, article_id, async (ctx, article) => {
+    const claim = await openForWork(ctx, article, input);
+    const ground = await getGround(ctx.db, article);
+    const version_id = ground.version.id;
+    const anchor = await findAnchor(ctx.db, { claim_id: claim.id, version_id });
+    if (anchor === undefined || claim.state === 'withdrawn')
+      throw new RuleBroken(`Claim ${claim.number} is dropped. Bring it back first, then place it.`);
+    if (anchor.status !== 'lost') {
+      if (isOn(ground, anchor, input.words)) return;
+      throw new RuleBroken(`Claim ${claim.number} has its place already. Its mark can be moved on its own page.`);
+    }
+    const range = wordsMeant(ground, input);
+    const known = await findClaimAt(ctx.db, { version_id, ...range });
+    if (known !== undefined)
+      throw new RuleBroken(`These very words are claim ${known.number}. Choose others, or drop this one.`, 'words');
+    await updateAnchor(ctx.db, { ...anchor, ...range, status: 'changed', placed_by: ctx.actor.id });
+    await replaceFigures(ctx.db, { claim_id: claim.id, version_id }, figuresOf(ground.text, range).map(figureRow));
+    await updateClaim(ctx.db, claim.id, {
+      check_again: claim.check_again.replace('its words are gone', 'its words were gone, and it was placed by hand'),
+    });
+    const words = ground.text.slice(range.start, range.end);
+    const after = { ...range, words, version: ground.version.number };
+    await recordOnClaim(ctx, claim, { verb: 'claim.placed', after });
+  });
+}
+
+function isOn({ text }: Ground, { start, end }: ClaimAnchorTable, words: string): boolean {
+  return cleanLine(text.slice(start ?? 0, end ?? 0)) === cleanLine(words);
+}
+
+/** The words in the sentence that was named, or else wherever they stand once. */
+function wordsMeant(ground: Ground, { words, sentence }: Placement): Range {
+  if (words.trim() === '') throw new RuleBroken('Copy the words here on which the claim is to stand.', 'words');
+  if (sentence !== undefined) return rangeOf(ground, { sentence, words });
+  const pattern = words.trim().split(/\s+/).map(RegExp.escape).join('\\s+');
+  const found = [...ground.text.matchAll(new RegExp(pattern, 'gu'))];
+  const [match] = found;
+  if (match === undefined)
+    throw new RuleBroken(
+      `These words do not stand in version ${ground.version.number}. Copy them from the text as they are.`,
+      'words',
+    );
+  if (found.length > 1)
+    throw new RuleBroken(`These words stand ${found.length} times in the text. Say in which sentence.`, 'sentence');
+  return rangeOf(ground, { start: match.index, end: match.index + match[0].length });
+}

@@ -1,0 +1,87 @@
+// The forms of versions: a new version of the text, and a lost claim placed by hand. Pages are the workbench's.
+import { type Request, Router } from 'express';
+import type { FileGiven } from '#src/articles/file-text.ts';
+import { keepDocument } from '#src/articles/intake-commands.ts';
+import { FETCH_JOB, type FetchInput } from '#src/articles/intake-job.ts';
+import { getArticle, getGround } from '#src/articles/store.ts';
+import type { Context } from '#src/context.ts';
+import { handleForm } from '#src/http/handle-form.ts';
+import { newId } from '#src/ids.ts';
+import { askForJob } from '#src/jobs/commands.ts';
+import { url } from '#src/paths.ts';
+import { assertMay } from '#src/people/permissions.ts';
+import type { FormPages } from '../form-pages.ts';
+import { type Revised, reviseArticle } from './commands.ts';
+import { placementForm, readVersionForm, typedBeside, type VersionTyped } from './forms.ts';
+import type { OnRevised } from './hooks.ts';
+import { placeClaim } from './placement-commands.ts';
+
+/** Both forms; `on_revised` is what later subjects do when a version has come. */
+export function revisionRoutes(pages: FormPages, { on_revised }: { on_revised: readonly OnRevised[] }): Router {
+  const routes = Router();
+  handleForm(routes, 'versions', {
+    name: 'versions',
+    read: ({ req }) => readVersionForm(req.body, fileIn(req)),
+    command: async ({ ctx, params: { id }, value }) => {
+      if (value.way !== 'typed') return { leads_to: await lookFirst(ctx, id, value), said: '' };
+      const revised = await reviseArticle(ctx, id, { ...value.input, on_revised });
+      return { leads_to: url('version_changes', { id, number: revised.number }), said: sayRevised(revised) };
+    },
+    notice: ({ said }) => said,
+    redirect: ({ leads_to }) => leads_to,
+    reshow: pages.versions,
+  });
+  handleForm(routes, 'claim_placement', {
+    page: (params) => url('claim', params),
+    name: 'placement',
+    schema: placementForm,
+    command: ({ ctx, params: { id, number }, value }) => placeClaim(ctx, id, { number, ...value }),
+    notice: (_, { params: { number } }) => `Claim ${number} has its place again.`,
+    reshow: pages.tray,
+  });
+  return routes;
+}
+
+/** Keeps a document for a look, or asks for a page to be fetched; gives back where the look, or the job, is. */
+async function lookFirst(
+  ctx: Context,
+  article_id: string,
+  way: VersionTyped & { way: 'document' | 'address' },
+): Promise<string> {
+  const article = await getArticle(ctx, article_id);
+  assertMay(article.role, 'revise_article');
+  const { id, number, desk_id } = article;
+  const typed = typedBeside(way.typed, await getGround(ctx.db, article));
+  if (way.way === 'document') {
+    const draft = await keepDocument(ctx, { desk_id, article_id: id, document: way.file, typed });
+    return url('versions', { id: number }, { draft });
+  }
+  const job = newId();
+  const input: FetchInput = { address: way.address, desk_id, article: { id, number }, typed };
+  await askForJob(ctx, {
+    id: job,
+    kind: FETCH_JOB,
+    desk_id,
+    title: `Fetching a new version of article ${number} from ${new URL(way.address).host}`,
+    back: url('versions', { id: number }, { job }),
+    input,
+  });
+  return url('job', { id: job });
+}
+
+function sayRevised({ number, is_new, check_again, lost, said: also }: Revised): string {
+  if (!is_new) return `Version ${number} is here already.`;
+  const claims = (count: number) => `${count} ${count === 1 ? 'claim' : 'claims'}`;
+  const said = [
+    check_again.length > 0 && `${claims(check_again.length)} to check again`,
+    lost > 0 && `${claims(lost)} whose words are gone`,
+  ].filter(Boolean);
+  return [`Version ${number} is in: ${said.join(', ') || 'every claim stands as it stood'}.`, ...also].join(' ');
+}
+
+/** Browsers send a nameless empty file where none was chosen. */
+function fileIn(req: Request): FileGiven | undefined {
+  const files = (req.files ?? []) as Express.Multer.File[];
+  const file = files.find((one) => one.fieldname === 'file' && (one.originalname !== '' || one.size > 0));
+  return file && { name: file.originalname, bytes: file.buffer };
+}

@@ -1,0 +1,187 @@
+// The verbs on what the program proposes: taking it as a claim, one or many at once, dismissing it, and proposing it again.
+import { type ArticleFound, type Ground, getGround } from '#src/articles/store.ts';
+import type { EventVerb } from '#src/audit/events.ts';
+import { record } from '#src/audit/log.ts';
+import type { Context } from '#src/context.ts';
+import { Forbidden, RuleBroken } from '#src/errors.ts';
+import { assertMay, may, refusalOf } from '#src/people/permissions.ts';
+import { readingOfText } from '../analysis/readings.ts';
+import { type LatestRange, latestRange } from '../analysis/resolve-selection.ts';
+import { type Proposal, placeOf, standingProposals, takenTogether } from '../analysis/suggestion.ts';
+import { listInitials, listTicks } from '../coverage/store.ts';
+import type { Keys } from '../key-rule.ts';
+import { type FirstVerdict, judgeMarked } from '../marking/first-verdict.ts';
+import { keysOfArticle, makeClaim } from '../marking/new-claim.ts';
+import { onArticleRead } from '../read-then-transact.ts';
+import type { Selection } from '../selection.ts';
+import { findClaimAt, listClaims } from '../store.ts';
+import type { ClaimTable } from '../tables.ts';
+import { deleteDecision, listDecisions, replaceDecision } from './store.ts';
+
+/** Which proposal: its range, and the version that the page showed. */
+export type Chosen = Pick<Selection, 'start' | 'end' | 'version'>;
+
+/**
+ * Takes a proposal as a claim with all that the program filled in; what was dismissed may be taken all the same. A verdict
+ * that comes with it is set in the same transaction. Words that are a claim already are not marked twice: `is_new` is
+ * false. Forbidden for guests; RuleBroken where it is proposed no more, and as in `judgeMarked`.
+ */
+export function takeSuggestion(
+  ctx: Context,
+  article_id: string,
+  chosen: Chosen & FirstVerdict,
+): Promise<{ number: number; is_new: boolean }> {
+  const work: ChosenVerb<{ number: number; is_new: boolean }>['work'] = async (ctx, article, found) => {
+    const { ground, range, proposal } = found;
+    const known = await findClaimAt(ctx.db, { version_id: ground.version.id, ...range });
+    if (known === undefined && proposal === undefined)
+      throw new RuleBroken(
+        'These words are proposed no more, and nothing was taken. Look at the proposals as they are now, or mark the words yourself.',
+      );
+    const number = known?.number ?? (await take(ctx, { article, ground }, proposal as Proposal));
+    const taken = { number, is_new: known === undefined };
+    await judgeMarked(ctx, article, { ...taken, verdict: chosen });
+    return taken;
+  };
+  return onChosen(ctx, article_id, chosen, { may: assertMarks, work });
+}
+
+/**
+ * Takes all that is still proposed from a line up (a score from 0 to 1), all or none; of proposals that lie on one another
+ * the longer. Returns the numbers of the new claims, in the order of the text. Forbidden for guests.
+ */
+export function takeSuggestions(ctx: Context, article_id: string, input: { above: number }): Promise<number[]> {
+  return onArticleRead(ctx, article_id, {
+    read: async (ctx, article) => {
+      assertMarks(article);
+      const ground = await getGround(ctx.db, article);
+      const { proposals } = await readingOfText(ground, article.language);
+      return { ground, proposals };
+    },
+    work: async (ctx, article, { ground, proposals }) => {
+      const keys = await keysOfArticle(ctx, article);
+      const numbers: number[] = [];
+      for (const proposal of takenTogether(await stillProposed(ctx, article, { ground, proposals }), input.above))
+        numbers.push(await take(ctx, { article, ground, keys }, proposal));
+      return numbers;
+    },
+  });
+}
+
+/** Dismisses a proposal for this version of the text; dismissed again, or proposed no more: nothing happens. */
+export function dismissSuggestion(ctx: Context, article_id: string, chosen: Chosen): Promise<void> {
+  const work: ChosenVerb<void>['work'] = async (ctx, article, { ground, range, proposal }) => {
+    const person_id = assertDecides(article, ctx);
+    const version_id = ground.version.id;
+    const claim = await findClaimAt(ctx.db, { version_id, ...range });
+    if (claim !== undefined)
+      throw new RuleBroken(`These words are claim ${claim.number} by now. Drop the claim if it is not wanted.`);
+    const known = (await listDecisions(ctx.db, version_id)).find((one) => placeOf(one) === placeOf(range));
+    if (proposal === undefined || known?.dismissed_at) return;
+    await replaceDecision(ctx.db, {
+      version_id,
+      ...range,
+      taken_claim_id: null,
+      dismissed_by: person_id,
+      dismissed_at: ctx.at,
+    });
+    const { score, reasons, reading } = proposal;
+    const after = { ...range, words: reading.statement, score, reasons };
+    await recordOnVersion(ctx, { article, version_id }, { verb: 'suggestion.dismissed', after });
+  };
+  return onChosen(ctx, article_id, chosen, { may: assertDecides, work });
+}
+
+/** Proposes again what was dismissed; what was not dismissed stays as it is. */
+export function restoreSuggestion(ctx: Context, article_id: string, chosen: Chosen): Promise<void> {
+  const work: ChosenVerb<void>['work'] = async (ctx, article, { ground, range }) => {
+    const version_id = ground.version.id;
+    const known = (await listDecisions(ctx.db, version_id)).find((one) => placeOf(one) === placeOf(range));
+    if (!known?.dismissed_at) return;
+    await deleteDecision(ctx.db, { version_id, ...range });
+    const before = { ...range, words: ground.text.slice(range.start, range.end) };
+    await recordOnVersion(ctx, { article, version_id }, { verb: 'suggestion.restored', before });
+  };
+  return onChosen(ctx, article_id, chosen, { may: assertDecides, work });
+}
+
+async function take(
+  ctx: Context,
+  at: { article: ArticleFound; ground: Ground; keys?: Keys },
+  { start, end, score, reasons, reading }: Proposal,
+): Promise<number> {
+  const noted = { proposed: true, score, reasons };
+  const place = { version_id: at.ground.version.id, start, end };
+  const besides = (claim: ClaimTable) =>
+    replaceDecision(ctx.db, { ...place, taken_claim_id: claim.id, dismissed_by: null, dismissed_at: null });
+  const { number } = await makeClaim(ctx, at, { range: { start, end }, reading, noted, besides });
+  return number;
+}
+
+async function stillProposed(
+  ctx: Context,
+  article: ArticleFound,
+  { ground, proposals }: { ground: Ground; proposals: readonly Proposal[] },
+): Promise<Proposal[]> {
+  const version_id = ground.version.id;
+  const claims = await listClaims(ctx.db, { article_id: article.id, version_id });
+  const initialled = new Set((await listInitials(ctx.db, version_id)).map((initial) => initial.sentence_id));
+  return standingProposals(proposals, {
+    claims: claims.flatMap(({ start, end, state }) =>
+      start === null || end === null || state === 'withdrawn' ? [] : [{ start, end }],
+    ),
+    ticks: await listTicks(ctx.db, version_id),
+    initialled: ground.sentences.filter((sentence) => initialled.has(sentence.id)),
+    decided: await listDecisions(ctx.db, version_id),
+  });
+}
+
+interface ProposalChosen extends LatestRange {
+  /** Undefined where these words are proposed no more. */
+  proposal: Proposal | undefined;
+}
+
+interface ChosenVerb<Result> {
+  /** Throws Forbidden. */
+  may: (article: ArticleFound, ctx: Context) => unknown;
+  work: (ctx: Context, article: ArticleFound, chosen: ProposalChosen) => Promise<Result>;
+}
+
+/** Finds the words and what is proposed on them before the transaction opens, and has them worked on in it. */
+function onChosen<Result>(
+  ctx: Context,
+  article_id: string,
+  { start, end, version }: Chosen,
+  { may, work }: ChosenVerb<Result>,
+): Promise<Result> {
+  return onArticleRead(ctx, article_id, {
+    read: async (ctx, article) => {
+      may(article, ctx);
+      // What a form says besides, like the sentence on whose page it stood, is no part of the range.
+      const { ground, range } = await latestRange(ctx, article, { start, end, version });
+      const { proposals } = await readingOfText(ground, article.language);
+      return { ground, range, proposal: proposals.find((one) => placeOf(one) === placeOf(range)) };
+    },
+    work,
+  });
+}
+
+function assertMarks(article: ArticleFound): void {
+  assertMay(article.role, 'take_proposals');
+}
+
+/** To dismiss is a person's: the operator has no judgement to remember. */
+function assertDecides(article: ArticleFound, ctx: Context): string {
+  if (ctx.actor.id === null || !may(article.role, 'decide_proposals'))
+    throw new Forbidden(refusalOf('decide_proposals'));
+  return ctx.actor.id;
+}
+
+function recordOnVersion(
+  ctx: Context,
+  at: { article: ArticleFound; version_id: string },
+  event: { verb: EventVerb; before?: object; after?: object },
+): Promise<void> {
+  const subject = `version:${at.version_id}`;
+  return record(ctx, { chain: at.article.desk_id, article_id: at.article.id, subject, ...event });
+}

@@ -1,0 +1,22 @@
+// The forms on what the program proposes, field by field as typed values.
+import { z } from 'zod';
+import { hidden, optionalChoice, optionalNumber, wholeNumber } from '#src/http/form-fields.ts';
+import { firstVerdictFields } from '../forms.ts';
+import { PROPOSAL_ORDERS } from '../proposal-order.ts';
+import { placeFields } from '../return-to.ts';
+
+const GONE = 'Choose a proposal in the text or in the list.';
+
+export const chosenForm = z.object({
+  ...placeFields,
+  ...firstVerdictFields,
+  start: hidden(wholeNumber(0, 1e9, GONE)),
+  end: hidden(wholeNumber(0, 1e9, GONE)),
+  version: hidden(optionalNumber()),
+});
+
+/** The line is a whole number from 0 to 100: a hundred times the score. */
+export const takingsForm = z.object({
+  above: wholeNumber(0, 100, 'Write the line as a whole number from 0 to 100.'),
+  order: hidden(optionalChoice(PROPOSAL_ORDERS)),
+});

@@ -1,0 +1,85 @@
+// The forms on what the program proposes. Each leads back to where the reader was, or to the claim that was made.
+import { Router } from 'express';
+import { handleForm } from '#src/http/handle-form.ts';
+import { url } from '#src/paths.ts';
+import type { FormPages } from '../form-pages.ts';
+import type { FirstVerdict } from '../marking/first-verdict.ts';
+import { outcomeOfVerdict, WAITS } from '../marking/readiness.ts';
+import { addressOf } from '../return-to.ts';
+import { dismissSuggestion, restoreSuggestion, takeSuggestion, takeSuggestions } from './commands.ts';
+import { chosenForm, takingsForm } from './forms.ts';
+
+/** All forms on proposals. */
+export function suggestionRoutes(pages: FormPages): Router {
+  const routes = Router();
+  handleTaking(routes, pages);
+  handleForm(routes, 'suggestion_takings', {
+    page,
+    name: 'takings',
+    schema: takingsForm,
+    command: ({ ctx, params: { id }, value: { above } }) => takeSuggestions(ctx, id, { above: above / 100 }),
+    notice: sayTaken,
+    redirect: (numbers, { params: { id }, value: { above, order } }) =>
+      url('claims', { id }, numbers.length > 0 ? {} : { list: 'proposed', above, order }),
+    reshow: pages.proposals,
+  });
+  handleForm(routes, 'suggestion_dismissal', {
+    page,
+    name: 'dismissal',
+    schema: chosenForm,
+    command: ({ ctx, params: { id }, value }) => dismissSuggestion(ctx, id, value),
+    notice: 'Dismissed: it is proposed no more in this version.',
+    redirect: (_, { params: { id }, value }) => addressOf(id, value),
+    reshow: pages.text,
+  });
+  handleForm(routes, 'suggestion_restoration', {
+    page,
+    name: 'restoration',
+    schema: chosenForm,
+    command: ({ ctx, params: { id }, value }) => restoreSuggestion(ctx, id, value),
+    notice: 'It is proposed again.',
+    redirect: (_, { params: { id }, value }) => addressOf(id, value),
+    reshow: pages.text,
+  });
+  return routes;
+}
+
+function page({ id }: { id: string }): string {
+  return url('claims', { id }, { list: 'proposed' });
+}
+
+function handleTaking(routes: Router, pages: FormPages): void {
+  handleForm(routes, 'suggestion_taking', {
+    page,
+    name: 'taking',
+    schema: chosenForm,
+    command: async ({ ctx, params: { id }, value }) => {
+      const { number, is_new } = await takeSuggestion(ctx, id, value);
+      return { number, is_new, outcome: await outcomeOfVerdict(ctx, id, { number, ...value }) };
+    },
+    notice: ({ number, is_new, outcome }) => {
+      const taken = is_new
+        ? `Claim ${number} is marked as it was proposed.`
+        : `These words are claim ${number} already.`;
+      return `${taken} ${outcome}`.trim();
+    },
+    // Of a claim that still wants something the verdict goes on beside the text, not in the list of proposals.
+    redirect: ({ number, outcome }, { params: { id }, value }) =>
+      isAnswered(value) && outcome !== WAITS
+        ? url('claim', { id, number })
+        : addressOf(id, { ...value, in_hand: number }),
+    reshow: pages.text,
+  });
+}
+
+function sayTaken(numbers: number[]): string {
+  if (numbers.length === 0) return 'Nothing is proposed from this line up, so nothing was taken.';
+  const [first, last] = [numbers[0], numbers.at(-1)];
+  return first === last
+    ? `Claim ${first} is marked as it was proposed.`
+    : `${numbers.length} claims are marked as they were proposed: ${first} to ${last}.`;
+}
+
+function isAnswered({ content_verdict, attribution_verdict }: FirstVerdict): boolean {
+  return !!content_verdict || !!attribution_verdict;
+}

@@ -1,0 +1,202 @@
+// The text as it is drawn: paragraphs cut into segments, each of which says what lies on it. Pure; what a page makes of it is the page's.
+import type { PartRole } from '#src/articles/tables.ts';
+import type { LeftoverKind } from '#src/reading/check-worthiness/leftovers.ts';
+import { byPlace, type Range } from '#src/reading/text/range.ts';
+
+export interface GalleySentence extends Range {
+  number: number;
+  paragraph: number;
+  part_position: number;
+}
+
+/** What lies on the text, in any order and nested or overlapping as it may; claims that lost their place (null) are left out. */
+export interface GalleyMarks {
+  parts: readonly { position: number; role: PartRole }[];
+  sentences: readonly GalleySentence[];
+  claims: readonly { number: number; start: number | null; end: number | null }[];
+  ticks?: readonly (Range & { id: string })[];
+  leftovers?: readonly (Range & { kind: LeftoverKind })[];
+  /** What the program proposes to mark. */
+  proposals?: readonly Range[];
+  /** The numbers of the sentences that nobody has read. */
+  unread?: ReadonlySet<number>;
+  /** By number of the sentence: whose initials say that there is nothing to check. */
+  initialled?: ReadonlyMap<number, string>;
+}
+
+export interface GalleySegment extends Range {
+  text: string;
+  /** Null for the white space between two sentences of a paragraph. */
+  sentence: number | null;
+  /** The claims on these words, outermost first: the one that begins first, and of two that begin together the longer. */
+  claims: number[];
+  /** The claims of which this is the first segment, outermost first. */
+  starts: number[];
+  /** The claims of which this is the last segment, innermost first: here stands the sign. */
+  ends: number[];
+  tick_id: string | null;
+  leftover_kind: LeftoverKind | null;
+  /** The proposals on these words, outermost first. */
+  proposals: Range[];
+  is_unread: boolean;
+  is_initialled: boolean;
+}
+
+export interface GalleyParagraph {
+  number: number;
+  part_role: PartRole;
+  part_position: number;
+  first_sentence: number;
+  last_sentence: number;
+  /** Whose initials stand in the margin, where all of the paragraph is initialled; else null. */
+  initials: string | null;
+  segments: GalleySegment[];
+}
+
+/**
+ * The paragraphs of a version with their segments in order. A paragraph's segments, put together, are the text from its
+ * first sentence to its last, white space and all. Offsets are UTF-16 code units, half open, of the whole text.
+ */
+export function galleyOf(text: string, marks: GalleyMarks): GalleyParagraph[] {
+  const layers: Layers = {
+    claims: new Layer(marks.claims.filter(hasPlace).sort((a, b) => byPlace(a, b) || a.number - b.number)),
+    ticks: new Layer([...(marks.ticks ?? [])].sort(byPlace)),
+    leftovers: new Layer([...(marks.leftovers ?? [])].sort(byPlace)),
+    proposals: new Layer([...(marks.proposals ?? [])].sort(byPlace)),
+  };
+  const cuts = cutsOf(Object.values(layers));
+  const paragraphs = paragraphsOf(marks.sentences).map((sentences): GalleyParagraph => {
+    const [first, last] = [sentences[0], sentences.at(-1)] as [GalleySentence, GalleySentence];
+    return {
+      number: first.paragraph,
+      part_role: marks.parts.find((part) => part.position === first.part_position)?.role ?? 'body',
+      part_position: first.part_position,
+      first_sentence: first.number,
+      last_sentence: last.number,
+      initials: initialsOf(sentences, marks.initialled),
+      segments: stretchesOf(sentences).flatMap(({ sentence, ...stretch }) =>
+        cuts.within(stretch).map((range) => ({
+          ...range,
+          text: text.slice(range.start, range.end),
+          sentence,
+          ...marksOn(range, layers),
+          is_unread: sentence !== null && (marks.unread?.has(sentence) ?? false),
+          is_initialled: sentence !== null && (marks.initialled?.has(sentence) ?? false),
+        })),
+      ),
+    };
+  });
+  markEnds(paragraphs);
+  return paragraphs;
+}
+
+interface Layers {
+  claims: Layer<Range & { number: number }>;
+  ticks: Layer<Range & { id: string }>;
+  leftovers: Layer<Range & { kind: LeftoverKind }>;
+  proposals: Layer<Range>;
+}
+
+/** What lies on these words; who begins and ends here is only known when all is drawn. */
+function marksOn(range: Range, layers: Layers) {
+  return {
+    claims: layers.claims.at(range).map((claim) => claim.number),
+    starts: [],
+    ends: [],
+    tick_id: layers.ticks.at(range).at(-1)?.id ?? null,
+    leftover_kind: layers.leftovers.at(range).at(-1)?.kind ?? null,
+    proposals: [...layers.proposals.at(range)],
+  };
+}
+
+/** Ranges in the order of the text, asked once for each place, from the first to the last. */
+class Layer<Item extends Range> {
+  readonly items: readonly Item[];
+  private next = 0;
+  private open: Item[] = [];
+
+  constructor(items: readonly Item[]) {
+    this.items = items;
+  }
+
+  /** The items that lie on this range, the one that began first first. */
+  at(range: Range): Item[] {
+    this.open = this.open.filter((item) => item.end > range.start);
+    for (; this.next < this.items.length; this.next += 1) {
+      const item = this.items[this.next] as Item;
+      if (item.start > range.start) break;
+      if (item.end > range.start) this.open.push(item);
+    }
+    return this.open;
+  }
+}
+
+interface Cuts {
+  /** The pieces of this range; asked from the first range of the text to the last. */
+  within(range: Range): Range[];
+}
+
+function cutsOf(layers: Layer<Range>[]): Cuts {
+  const places = layers.flatMap((layer) => layer.items.flatMap((item) => [item.start, item.end]));
+  const cuts = [...new Set(places)].sort((a, b) => a - b);
+  let next = 0;
+  return {
+    within(range) {
+      const pieces: Range[] = [];
+      let start = range.start;
+      for (; next < cuts.length && (cuts[next] as number) < range.end; next += 1) {
+        const cut = cuts[next] as number;
+        if (cut <= start) continue;
+        pieces.push({ start, end: cut });
+        start = cut;
+      }
+      if (range.end > start) pieces.push({ start, end: range.end });
+      return pieces;
+    },
+  };
+}
+
+function hasPlace<Claim extends { start: number | null; end: number | null }>(
+  claim: Claim,
+): claim is Claim & { start: number; end: number } {
+  return claim.start !== null && claim.end !== null;
+}
+
+function paragraphsOf(sentences: readonly GalleySentence[]): GalleySentence[][] {
+  const paragraphs: GalleySentence[][] = [];
+  for (const sentence of sentences) {
+    const last = paragraphs.at(-1);
+    if (last?.[0]?.paragraph === sentence.paragraph) last.push(sentence);
+    else paragraphs.push([sentence]);
+  }
+  return paragraphs;
+}
+
+/** The sentences of a paragraph and the white space between them. */
+function stretchesOf(sentences: GalleySentence[]): (Range & { sentence: number | null })[] {
+  return sentences.flatMap((sentence, index) => {
+    const { number, start, end } = sentence;
+    const next = sentences[index + 1];
+    const here = { sentence: number, start, end };
+    return next && next.start > end ? [here, { sentence: null, start: end, end: next.start }] : [here];
+  });
+}
+
+function initialsOf(sentences: GalleySentence[], initialled: ReadonlyMap<number, string> | undefined): string | null {
+  const initials = sentences.map((sentence) => initialled?.get(sentence.number));
+  return initials.includes(undefined) ? null : [...new Set(initials)].join(' ');
+}
+
+/** White space between sentences neither begins nor ends a claim: its sign stands at a word. */
+function markEnds(paragraphs: GalleyParagraph[]): void {
+  const last = new Map<number, GalleySegment>();
+  for (const { segments } of paragraphs)
+    for (const segment of segments) {
+      if (segment.sentence === null) continue;
+      for (const number of segment.claims) {
+        if (!last.has(number)) segment.starts.push(number);
+        last.set(number, segment);
+      }
+    }
+  for (const [number, segment] of last) segment.ends.unshift(number);
+}

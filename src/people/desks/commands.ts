@@ -1,0 +1,96 @@
+// The verbs of desks: opening one, and changing its settings.
+import { INSTALLATION, record } from '#src/audit/log.ts';
+import { type Context, transact } from '#src/context.ts';
+import { RuleBroken, StaleEdit } from '#src/errors.ts';
+import { cleanLine } from '#src/text-fields.ts';
+import { assertManagesDesk, assertManagesPeople } from '../policy.ts';
+import { type DeskParticulars, readLanguage, readTimeZone } from './desk.ts';
+import { insertMember } from './member-store.ts';
+import { type Desk, findDeskByName, getDeskToManage, insertDesk, updateDesk } from './store.ts';
+
+export interface DeskChange extends DeskParticulars {
+  method: string;
+  /** The revision that the form showed. */
+  revision: number;
+}
+
+/**
+ * Opens a desk with its seven verdicts and four profiles; the administrator who opens it is its first editor. Throws Forbidden (others),
+ * RuleBroken (a name that is taken, an unknown time zone or language).
+ */
+export async function openDesk(ctx: Context, input: DeskParticulars): Promise<Desk> {
+  assertManagesPeople(ctx.actor, 'open_desks');
+  const particulars = readParticulars(input);
+  return transact(ctx, async (ctx) => {
+    await refuseTakenName(ctx, particulars.name);
+    const desk = await insertDesk(ctx, particulars);
+    const { id, number, slug } = desk;
+    await record(ctx, {
+      chain: INSTALLATION,
+      verb: 'desk.opened',
+      subject: `desk:${id}`,
+      after: { number, slug, ...particulars },
+    });
+    if (ctx.actor.kind === 'person') await addFirstEditor(ctx, id, ctx.actor.id);
+    return desk;
+  });
+}
+
+/**
+ * Changes a desk's name, time zone, language and method text; its address stays. Without a difference nothing happens.
+ * Throws NotFound, Forbidden (reviewers and guests), RuleBroken, StaleEdit.
+ */
+export async function changeDesk(ctx: Context, slug: string, input: DeskChange): Promise<Desk> {
+  return transact(ctx, async (ctx) => {
+    const desk = await getDeskToManage(ctx, slug, 'lock');
+    assertManagesDesk(ctx.actor, desk.role, 'change_desk');
+    const after = { ...readParticulars(input), method: input.method };
+    const before = { name: desk.name, time_zone: desk.time_zone, language: desk.language, method: desk.method };
+    const changed = differing(before, after);
+    if (changed.length === 0) return desk;
+    if (input.revision !== desk.revision) throw new StaleEdit(pick(after, changed), pick(before, changed));
+    if (changed.includes('name')) await refuseTakenName(ctx, after.name, desk.id);
+    await updateDesk(ctx.db, desk.id, after);
+    await record(ctx, {
+      chain: desk.id,
+      verb: 'desk.changed',
+      subject: `desk:${desk.id}`,
+      before: pick(before, changed),
+      after: pick(after, changed),
+    });
+    return { ...desk, ...after };
+  });
+}
+
+function readParticulars({ name, time_zone, language }: DeskParticulars): DeskParticulars {
+  return { name: cleanLine(name), time_zone: readTimeZone(time_zone), language: readLanguage(language) };
+}
+
+async function refuseTakenName(ctx: Context, name: string, but?: string): Promise<void> {
+  const taken = await findDeskByName(ctx.db, name);
+  if (taken && taken.id !== but)
+    throw new RuleBroken(
+      'There is a desk of this name already. Give this one a name that tells the two apart.',
+      'name',
+    );
+}
+
+async function addFirstEditor(ctx: Context, desk_id: string, person_id: string): Promise<void> {
+  await insertMember(ctx.db, { desk_id, person_id, role: 'editor', since: ctx.at });
+  await record(ctx, {
+    chain: desk_id,
+    verb: 'desk.member_added',
+    subject: `person:${person_id}`,
+    after: { role: 'editor' },
+  });
+}
+
+type Settings = Record<'name' | 'time_zone' | 'language' | 'method', string>;
+
+function differing(before: Settings, after: Settings): (keyof Settings)[] {
+  return (Object.keys(before) as (keyof Settings)[]).filter((key) => before[key] !== after[key]);
+}
+
+function pick(settings: Settings, keys: (keyof Settings)[]): Record<string, string> {
+  return Object.fromEntries(keys.map((key) => [key, settings[key]]));
+}

@@ -1,0 +1,71 @@
+// What the pages about desks show.
+import type { Context } from '#src/context.ts';
+import { ROLE_OPTIONS } from '../invitations/page.ts';
+import { mayManageDesk, mayManagePeople } from '../policy.ts';
+import { profileList } from '../profiles/page.ts';
+import { countMembersByDesk, listMembers } from './member-store.ts';
+import { type DeskManaged, getDeskToManage, listDesksToManage, listVerdicts } from './store.ts';
+import { currentTimeZone, timeZoneOptions } from './time-zones.ts';
+
+export async function desksPage(ctx: Context) {
+  const desks = await listDesksToManage(ctx);
+  const members = await countMembersByDesk(ctx.db);
+  return {
+    title: 'Desks',
+    nav: 'desks',
+    desks: desks.map(({ id, slug, name, time_zone, language, role }) => ({
+      slug,
+      name,
+      under: `${currentTimeZone(time_zone)} · ${languageName(language)}`,
+      role: role ?? 'not on it',
+      is_member: role !== null,
+      members: members.get(id) ?? 0,
+    })),
+    may_open: mayManagePeople(ctx.actor),
+    time_zones: timeZoneOptions(desks[0]?.time_zone),
+    time_zone: desks[0]?.time_zone ?? 'UTC',
+    language: desks[0]?.language ?? 'en',
+  };
+}
+
+export async function deskPage(ctx: Context, slug: string) {
+  const desk = await getDeskToManage(ctx, slug);
+  const members = await listMembers(ctx.db, desk.id);
+  return {
+    title: desk.name,
+    nav: 'desks',
+    slug: desk.slug,
+    lead: `Times in ${currentTimeZone(desk.time_zone)} · checks in ${languageName(desk.language)}${roleSentence(desk)}`,
+    may_manage: mayManageDesk(ctx.actor, desk.role),
+    settings: {
+      name: desk.name,
+      time_zone: desk.time_zone,
+      language: desk.language,
+      method: desk.method,
+      revision: desk.revision,
+    },
+    time_zones: timeZoneOptions(desk.time_zone),
+    roles: ROLE_OPTIONS,
+    members: members.map(({ number, display_name, initials, email, role, disabled_at }) => ({
+      number,
+      display_name,
+      initials,
+      email,
+      role,
+      is_disabled: disabled_at !== null,
+    })),
+    verdicts: await listVerdicts(ctx.db, desk.id),
+    profiles: await profileList(ctx, desk.id),
+  };
+}
+
+function roleSentence({ role }: DeskManaged): string {
+  if (role === null) return ' · you manage it, and do not read its articles';
+  return role === 'operator' ? '' : ` · you are ${role === 'editor' ? 'an' : 'a'} ${role} here`;
+}
+
+/** "English (en-GB)": the name that people know, and the tag that the form takes. */
+function languageName(tag: string): string {
+  const name = new Intl.DisplayNames('en', { type: 'language' }).of(tag);
+  return name === undefined || name === tag ? tag : `${name} (${tag})`;
+}

@@ -1,0 +1,92 @@
+// What the pages about people show.
+import type { Context } from '#src/context.ts';
+import { sayDate } from '#src/dates.ts';
+import { listMembershipsOf } from '../desks/member-store.ts';
+import { openInvitationRows } from '../invitations/page.ts';
+import { getPerson, listPersons } from '../person-store.ts';
+
+export async function peoplePage(ctx: Context) {
+  const persons = await listPersons(ctx.db);
+  const memberships = await listMembershipsOf(ctx.db);
+  const enabled = persons.filter((person) => person.disabled_at === null).length;
+  return {
+    title: 'People',
+    nav: 'people',
+    lead: `${enabled === 1 ? 'One person signs' : `${enabled} people sign`} in here. Which desks they are on decides what they can read.`,
+    people: persons.map((person) => ({
+      ...shown(person),
+      desks: memberships
+        .filter(({ person_id }) => person_id === person.id)
+        .map(({ name, role }) => `${name}, ${role}`)
+        .join(' · '),
+      since: dayOf(person.created_at),
+    })),
+    invitations: await openInvitationRows(ctx),
+  };
+}
+
+export async function personPage(ctx: Context, number: string) {
+  const person = await getPerson(ctx.db, number);
+  const memberships = await listMembershipsOf(ctx.db, person.id);
+  return {
+    ...shown(person),
+    title: person.display_name,
+    nav: 'people',
+    width: 'narrow',
+    is_self: person.id === ctx.actor.id,
+    since: dayOf(person.created_at),
+    disabled_since: person.disabled_at === null ? null : dayOf(person.disabled_at),
+    desks: memberships.map(({ name, slug, role, since }) => ({
+      name,
+      slug,
+      role,
+      since: dayOf(since),
+    })),
+  };
+}
+
+type LinkMade =
+  | { kind: 'invitation'; link: string; display_name: string; email: string; days: number }
+  | { kind: 'reset'; link: string; display_name: string; number: string };
+
+/** The page that shows a link once. */
+export function linkPage(made: LinkMade) {
+  const invited = made.kind === 'invitation';
+  return {
+    title: invited ? 'The invitation is made' : 'The link is made',
+    nav: 'people',
+    width: 'narrow',
+    link: made.link,
+    heading: invited ? `Send this link to ${made.display_name}` : `Give this link to ${made.display_name}`,
+    sentence: invited
+      ? `It is for ${made.email}, works once, and for ${made.days} days. It is shown this one time: the desk keeps only its fingerprint.`
+      : 'It works once, for a day, and until then the old password goes on working. It is shown this one time: the desk keeps only its fingerprint.',
+    back: invited
+      ? { path: 'people_invitations', label: 'Invite somebody else' }
+      : { path: 'people', label: 'Back to people' },
+  };
+}
+
+function shown(person: {
+  number: number;
+  display_name: string;
+  initials: string;
+  email: string;
+  is_administrator: 0 | 1;
+  disabled_at: string | null;
+}) {
+  const { number, display_name, initials, email, is_administrator, disabled_at } = person;
+  return {
+    number,
+    display_name,
+    initials,
+    email,
+    is_administrator: is_administrator === 1,
+    is_disabled: disabled_at !== null,
+  };
+}
+
+/** Which day is enough to know, and needs no time zone said beside it. */
+function dayOf(at: string): string {
+  return sayDate(at.slice(0, 10));
+}

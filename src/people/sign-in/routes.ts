@@ -1,0 +1,81 @@
+// Pages of the door: signing in and out.
+import { type Request, type Response, Router } from 'express';
+import { type Context, transact } from '#src/context.ts';
+import type { Typed } from '#src/http/form.ts';
+import { handleForm } from '#src/http/handle-form.ts';
+import { noStore, renderPage } from '#src/http/render.ts';
+import { endSession, startSession } from '#src/http/session.ts';
+import { paths, url } from '#src/paths.ts';
+import { signInForm } from '../forms.ts';
+import { countPersons, type Person } from '../person-store.ts';
+import { localPath } from '../require-person.ts';
+import type { SignInResult } from './commands.ts';
+import { knowBrowser } from './known-browsers.ts';
+import { authenticate } from './passport.ts';
+import { renderSignIn, signedOutSentence } from './render-sign-in.ts';
+import { noteSecurityEvent } from './security-events.ts';
+import { whySignedOut } from './signed-out.ts';
+import { readTypedBefore, sentFields, shownFields, type TypedBefore } from './typed-before.ts';
+
+export function signInRoutes(): Router {
+  const router = Router();
+  router.get(paths.sign_in, showSignIn);
+  handleForm(router, 'sign_in', {
+    schema: signInForm,
+    command: ({ req, res }) => authenticate(req, res),
+    answer: (result, { req, res, typed }) =>
+      result.person ? letIn(req, res, result.person) : refuse(req, res, { ...result, typed }),
+    reshow: ({ req, res }, { errors, typed, status }) => renderSignIn(res, { ...carried(req), errors, typed, status }),
+  });
+  handleForm(router, 'sign_out', {
+    page: () => url('home'),
+    command: signOut,
+    redirect: () => url('sign_in'),
+  });
+  return router;
+}
+
+async function showSignIn(req: Request, res: Response): Promise<void> {
+  const to = localPath(req.query.to);
+  if (req.user) return res.redirect(303, to);
+  if ((await countPersons(res.locals.ctx.db)) === 0) return res.redirect(303, url('setup'));
+  renderSignIn(res, { to, status: 200, signed_out: await signedOutSentence(req, res) });
+}
+
+/** What the sign-in page was sent with: where to go, and what was typed before. */
+function carried(req: Request): { to: string; before: TypedBefore | undefined } {
+  return { to: localPath(req.body.to), before: readTypedBefore(req.body.kept) };
+}
+
+type NotLetIn = Extract<SignInResult, { person: null }> & { typed: Typed };
+
+function refuse(req: Request, res: Response, { sentence, wait_seconds, is_busy, typed }: NotLetIn): void {
+  const page = { ...carried(req), typed };
+  if (wait_seconds > 0) res.set('Retry-After', String(wait_seconds));
+  const status = wait_seconds === 0 ? 422 : is_busy ? 503 : 429;
+  renderSignIn(res, { ...page, status, ...(wait_seconds === 0 ? { refusal: sentence } : { wait: sentence }) });
+}
+
+/** What was typed before is offered to whoever typed it, and to nobody else who signs in at that browser. */
+async function letIn(req: Request, res: Response, person: Person): Promise<void> {
+  const { to, before } = carried(req);
+  const lost = req.lost_session === undefined ? null : await whySignedOut(res.locals.ctx, req.lost_session);
+  await startSession(req, person.id);
+  await knowBrowser(req, res, person.id);
+  if (before === undefined || (lost?.person_id ?? person.id) !== person.id) return res.redirect(303, to);
+  noStore(res);
+  const { fields, had_files } = before;
+  const action = localPath(before.action);
+  const page = { title: 'Send it again?', width: 'slim', action, to, had_files };
+  const model = { ...page, shown: shownFields(fields), fields: sentFields(fields) };
+  renderPage(res, 'people/send-again', model, { layout: 'plain' });
+}
+
+async function signOut({ ctx, req, res }: { ctx: Context; req: Request; res: Response }): Promise<void> {
+  const person_id = ctx.actor.id;
+  if (person_id !== null)
+    await transact(ctx, (ctx) =>
+      noteSecurityEvent(ctx.db, { at: ctx.at, kind: 'sign_in.ended', person_id, address: req.ip ?? null }),
+    );
+  await endSession(req, res);
+}

@@ -1,0 +1,115 @@
+// Who said what: every passage that a text hands over to somebody, with its source, its cue and the speaker by full name.
+import { type ParagraphReading, paragraphReadingsOf } from '../entities/paragraph-reading.ts';
+import type { Quotation } from '../entities/quotations.ts';
+import type { SentenceReading } from '../entities/sentence-reading.ts';
+import type { Sentence } from '../sentences/sentences.ts';
+import { contains, isEmpty, overlaps, type Range } from '../text/range.ts';
+import { labelledPassage } from './labels.ts';
+import type { Passage } from './passage.ts';
+import { passagesIn } from './passages.ts';
+import { type Speaker, SpeakerMemory } from './speakers.ts';
+
+/**
+ * `source` is who speaks, as printed; `speaker` the same resolved within the text ("He" → "Taliban spokesman Qari
+ * Yousef Ahmadi"). `chain` names everybody from the outermost speaker to this one ("the agency reported that the
+ * spokesman said").
+ */
+export type Attribution = {
+  source: Range | null;
+  speaker: string | null;
+  speaker_name: string | null;
+  speaker_role: string | null;
+  cue: Range;
+  content: Range;
+  chain: Speaker[];
+  /** Somebody did rather than said something: "plans to", "rejected the offer". The sentence is then the article's own. */
+  is_act: boolean;
+};
+
+/** Quotations of fewer letters than this are words, not statements, and need no speaker of their own. */
+const SHORT_QUOTATION = 25;
+
+/** The attributions of a text in the order of its paragraphs. `sentences` are those of the whole text. */
+export function attributionsOf(text: string, sentences: readonly Sentence[]): Attribution[] {
+  const voices = new Voices(text);
+  const attributions: Attribution[] = [];
+  for (const paragraph of paragraphReadingsOf(text, sentences)) attributions.push(...voices.in(paragraph));
+  return attributions;
+}
+
+/** Hears the voices of a text paragraph by paragraph, in order, and remembers who spoke. */
+export class Voices {
+  readonly #text: string;
+  readonly #memory: SpeakerMemory;
+  /** Whose quotation the paragraph before left open, or who spoke there last. */
+  #carried: Attribution | null = null;
+
+  /** A quotation was begun that is not closed yet; captions and the like may stand in between. */
+  #isOpen = false;
+  /** Who was announced at the end of the paragraph before ("The mayor said:"). */
+  #opened: Attribution | null = null;
+
+  constructor(text: string) {
+    this.#text = text;
+    this.#memory = new SpeakerMemory(text);
+  }
+
+  /** The attributions of the next paragraph. */
+  in(paragraph: ParagraphReading): Attribution[] {
+    const { quotations } = paragraph;
+    const found: Attribution[] = [];
+    const label = labelledPassage(this.#text, paragraph);
+    if (label) found.push(this.#heard(label, paragraph.sentences[0] as SentenceReading));
+    else if (this.#opened) found.push({ ...this.#opened, content: { start: paragraph.start, end: paragraph.end } });
+    for (const reading of paragraph.sentences) {
+      for (const passage of passagesIn(reading, quotations)) found.push(this.#heard(passage, reading));
+      this.#memory.read(reading);
+    }
+    this.#opened = found.findLast((each) => isEmpty(each.content)) ?? null;
+    const said = found.filter((each) => !isEmpty(each.content));
+    said.push(...unclaimed(quotations, said, this.#carried));
+    const isOpen = quotations.length > 0 ? quotations.at(-1)?.is_closed === false : this.#isOpen;
+    this.#carried = said.findLast((each) => each.source) ?? (this.#isOpen ? this.#carried : null);
+    this.#isOpen = isOpen;
+    return linked(said);
+  }
+
+  #heard(passage: Passage, reading: SentenceReading): Attribution {
+    const speaker = passage.source ? this.#memory.speakerOf(passage.source, reading) : null;
+    if (speaker) this.#memory.spoke(speaker);
+    return attributionOf(passage, speaker);
+  }
+}
+
+function attributionOf({ source, cue, content, is_act }: Passage, speaker: Speaker | null): Attribution {
+  return {
+    source,
+    speaker: speaker?.printed ?? null,
+    speaker_name: speaker?.name ?? null,
+    speaker_role: speaker?.role ?? null,
+    cue,
+    content,
+    chain: speaker ? [speaker] : [],
+    is_act,
+  };
+}
+
+/** Quotations that no cue claims go to whoever speaks in their paragraph, or speaks on from the paragraph before. */
+function unclaimed(quotations: Quotation[], found: Attribution[], carried: Attribution | null): Attribution[] {
+  return quotations.flatMap((quotation) => {
+    if (quotation.end - quotation.start < SHORT_QUOTATION) return [];
+    if (found.some((each) => overlaps(each.content, quotation))) return [];
+    const before = found.findLast((each) => each.source && each.cue.end <= quotation.start);
+    const speaking = before ?? found.find((each) => each.source && each.cue.start >= quotation.end) ?? carried;
+    return speaking ? [{ ...speaking, content: { start: quotation.start, end: quotation.end } }] : [];
+  });
+}
+
+/** Gives each attribution the chain of those around it, outermost first. */
+function linked(found: Attribution[]): Attribution[] {
+  return found.map((inner) => {
+    const around = found.filter((outer) => outer !== inner && contains(outer.content, inner.cue));
+    const outerFirst = around.sort((a, b) => b.content.end - b.content.start - (a.content.end - a.content.start));
+    return { ...inner, chain: [...outerFirst.flatMap((outer) => outer.chain.slice(-1)), ...inner.chain] };
+  });
+}

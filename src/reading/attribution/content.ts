@@ -1,0 +1,101 @@
+// What somebody said: where it begins after a cue, and where the sentence takes it back.
+import type { SentenceReading } from '../entities/sentence-reading.ts';
+import { TAKES_ADDRESSEE } from '../text/speech-verbs.ts';
+import type { Token } from '../text/tokens.ts';
+import type { Cue } from './cues.ts';
+
+/** How far after a cue a "that" or a quotation is looked for. */
+const NEAR = 14;
+
+/** The token with which the content after a cue begins, or null where nothing follows that is said. */
+export function contentStart(reading: SentenceReading, cue: Cue, saidBefore: boolean): number | null {
+  let at = skipAside(reading, cue.to);
+  if (TAKES_ADDRESSEE.has(cue.verb)) at = skipAddressee(reading, at);
+  at = skipHearer(reading, skipAside(reading, at), cue);
+  const opening = reading.tokens[at]?.key;
+  if (opening === ',' || opening === ':') return afterPause(reading, at, saidBefore);
+  if (saidBefore) return openingNear(reading, at);
+  if (opening && /^(?:in|at|on|during|through|via|from|by|after)$/.test(opening) && cue.kind === 'saying') {
+    return openingNear(reading, at) ?? at;
+  }
+  return at < reading.tokens.length && !/^[.!?;]$/.test(opening ?? '.') ? at : null;
+}
+
+/** After ", " the content goes on only as a quotation, or where the cue cut a sentence in two. */
+function afterPause(reading: SentenceReading, at: number, saidBefore: boolean): number | null {
+  const next = at + 1;
+  if ((reading.quoted[next] ?? -1) >= 0 || reading.tokens[at]?.key === ':')
+    return next < reading.tokens.length ? next : null;
+  if (saidBefore) {
+    const word = reading.tokens[next]?.key ?? '';
+    return !word || /ing$|^(?:who|which|but|while|as|according|after|when|whose|where)$/.test(word) ? null : next;
+  }
+  return openingNear(reading, at);
+}
+
+function openingNear(reading: SentenceReading, at: number): number | null {
+  for (let index = at; index < Math.min(reading.tokens.length, at + NEAR); index++) {
+    if ((reading.quoted[index] ?? -1) >= 0 || reading.tokens[index]?.key === 'that') return index;
+  }
+  return null;
+}
+
+/** Over the time between verb and statement: "said on Monday", "said Tuesday". */
+function skipAside(reading: SentenceReading, from: number): number {
+  let at = from;
+  if (reading.tokens[at]?.key === 'on' && reading.timed[at + 1]) at++;
+  while (at < reading.tokens.length && reading.timed[at] && (reading.quoted[at] ?? -1) < 0) at++;
+  return at > from && reading.tokens[at] ? at : from;
+}
+
+/** Over whom it was said to: "told reporters", "told the BBC that". */
+function skipAddressee(reading: SentenceReading, from: number): number {
+  const first = reading.tokens[from];
+  if (!first || (reading.quoted[from] ?? -1) >= 0 || first.key === 'that' || first.kind === 'mark') return from;
+  if (/^(?:him|her|them|us|me|you|it|everyone|people|reporters|journalists)$/.test(first.key)) return from + 1;
+  for (let at = from + 1; at < Math.min(reading.tokens.length, from + NEAR); at++) {
+    const token = reading.tokens[at] as Token;
+    if ((reading.quoted[at] ?? -1) >= 0 || /^[,:]$/.test(token.text)) return at;
+    if (/^(?:that|to|he|she|they|it|we|i|there|his|her|their|if|whether|how|why|what)$/.test(token.key)) return at;
+    if (/^(?:the|a|an)$/.test(token.key) && !/^(?:of|at|in|on|for|with|from)$/.test(reading.tokens[at - 1]?.key ?? ''))
+      return at;
+  }
+  return from;
+}
+
+/** Over "to" and who heard it: "stated to the paper that". "Vowed to leave" has no hearer. */
+function skipHearer(reading: SentenceReading, at: number, cue: Cue): number {
+  const next = reading.tokens[at + 1];
+  if (cue.kind !== 'saying' || reading.tokens[at]?.key !== 'to' || !next) return at;
+  const isHearer = next.is_capital || /^(?:the|an?|his|her|their|him|them|us|me|reporters|journalists)$/.test(next.key);
+  return isHearer ? (openingNear(reading, at) ?? at) : at;
+}
+
+/** The token before which the content ends: where another cue takes over, or the sentence turns away. */
+export function clauseEnd(reading: SentenceReading, from: number, cue: Cue): number {
+  for (let at = from + 1; at < reading.tokens.length; at++) {
+    if ((reading.quoted[at] ?? -1) >= 0) continue;
+    const token = reading.tokens[at] as Token;
+    const next = reading.tokens[at + 1]?.key ?? '';
+    if (token.text === ';') return at;
+    if (token.text === ',' && turnsAway(next, cue)) return at;
+    if (
+      token.text === ',' &&
+      (reading.quoted[at - 1] ?? -1) >= 0 &&
+      cue.kind === 'saying' &&
+      /^(?:who|a|the)$/.test(next)
+    )
+      return at;
+  }
+  return reading.tokens.length;
+}
+
+function turnsAway(next: string, cue: Cue): boolean {
+  if (
+    /^(?:adding|according|but|although|though|while|saying|noting|arguing|claiming|citing|calling|warning|insisting|telling|explaining|describing|accusing)$/.test(
+      next,
+    )
+  )
+    return true;
+  return cue.kind !== 'saying' && /^(?:which|who|as|after|when|because|so)$|ing$/.test(next);
+}

@@ -1,0 +1,63 @@
+// Speakers that no verb announces: "MAYOR: It is late", "“It is late.” — Ilse Maren".
+import type { ParagraphReading } from '../entities/paragraph-reading.ts';
+import { trimRange } from '../text/range.ts';
+import { vocabularyOf } from '../text/vocabulary.ts';
+import type { Passage } from './passage.ts';
+
+const LABEL = /^["“”]?(\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,5} ?(?:\([^()]{1,40}\))?):\s+(?=\S)/u;
+const SIGNATURE = /["”’]\s*([—–―]|--?)\s*(\p{Lu}[^"“”\n]{2,80}?)[.\s]*$/u;
+
+/** Words with a colon that announce something else than a speaker. */
+const NO_SPEAKER =
+  /^(?:images?|photos?|photograph|pictures?|video|illustration|credits?|sources?|notes?|editors?|updates?|correction|related|see also|read more|by|date|subject|to|from|re|question|answer|step|part|chapter|breaking|exclusive|live|watch|opinion|analysis|review)\b/i;
+
+/** A source of one word that is no name but speaks in headlines. */
+const SPEAKING_WORD =
+  /^(?:poll|report|study|survey|police|officials?|minister|mayor|president|governor|lawyer|judge|experts?)$/i;
+
+/** How much of a paragraph a label can take. */
+const LONGEST = 100;
+
+/** The passage of a paragraph that a label in front or a signature behind hands to somebody, or null. */
+export function labelledPassage(text: string, paragraph: ParagraphReading): Passage | null {
+  return labelled(text, paragraph) ?? signed(text, paragraph);
+}
+
+function labelled(text: string, { start, end }: ParagraphReading): Passage | null {
+  const found = LABEL.exec(text.slice(start, Math.min(end, start + LONGEST)));
+  const label = found?.[1];
+  if (!found || !label || NO_SPEAKER.test(label) || !namesSpeaker(text, label)) return null;
+  const from = start + found[0].indexOf(label);
+  const colon = from + label.length;
+  return {
+    source: trimRange(text, { start: from, end: colon }),
+    cue: { start: colon, end: colon + 1 },
+    content: trimRange(text, { start: colon + 1, end }),
+    is_act: false,
+  };
+}
+
+function namesSpeaker(text: string, label: string): boolean {
+  if (label.includes(' ') || SPEAKING_WORD.test(label)) return true;
+  const isShouted = label.length > 3 && label === label.toUpperCase();
+  const vocabulary = vocabularyOf(text);
+  const key = label.toLowerCase();
+  return isShouted || (vocabulary.isWrittenLarge(key) && !vocabulary.isWrittenSmall(key));
+}
+
+function signed(text: string, { start, end, quotations }: ParagraphReading): Passage | null {
+  const first = quotations[0];
+  if (!first || first.start > start + 1) return null;
+  const floor = Math.max(start, end - LONGEST);
+  const found = SIGNATURE.exec(text.slice(floor, end));
+  const name = found?.[2];
+  if (!found || !name) return null;
+  const dash = floor + found.index + found[0].indexOf(found[1] as string);
+  const from = floor + found.index + found[0].lastIndexOf(name);
+  return {
+    source: { start: from, end: from + name.length },
+    cue: { start: dash, end: dash + (found[1] as string).length },
+    content: { start, end: floor + found.index + 1 },
+    is_act: false,
+  };
+}

@@ -1,0 +1,44 @@
+// Nouns that hand over: "the mayor's claim that …", "their fear that …".
+import { type SentenceReading, spanOf } from '../entities/sentence-reading.ts';
+import { SAYING_NOUNS } from '../text/speech-verbs.ts';
+import { clauseEnd } from './content.ts';
+import type { Passage } from './passage.ts';
+
+/** The passages that a noun with "that" opens. Without an owner before the noun nobody is named. */
+export function nominalPassages(reading: SentenceReading): Passage[] {
+  const passages: Passage[] = [];
+  for (let at = 0; at + 2 < reading.tokens.length; at++) {
+    if (!isSayingNoun(reading, at)) continue;
+    const to = clauseEnd(reading, at + 1, {
+      from: at,
+      to: at + 1,
+      at,
+      verb: 'noun',
+      kind: 'thinking',
+      shares_subject: false,
+    });
+    const end = /^[.!?]$/.test(reading.tokens[to - 1]?.text ?? '') ? to - 1 : to;
+    const owner = ownerBefore(reading, at);
+    const source = owner === null ? null : spanOf(reading, owner.from, owner.to);
+    passages.push({ source, cue: spanOf(reading, at, at + 1), content: spanOf(reading, at + 1, end), is_act: false });
+  }
+  return passages;
+}
+
+function isSayingNoun(reading: SentenceReading, at: number): boolean {
+  const key = reading.tokens[at]?.key ?? '';
+  if ((reading.quoted[at] ?? -1) >= 0 || reading.tokens[at + 1]?.key !== 'that') return false;
+  return SAYING_NOUNS.has(key) || (key.endsWith('s') && SAYING_NOUNS.has(key.slice(0, -1)));
+}
+
+/** "Kolb's claim", "Police's earlier claim", "their claim": whose it is, one adjective further back at most. */
+function ownerBefore(reading: SentenceReading, noun: number): { from: number; to: number } | null {
+  for (let at = noun - 1; at >= Math.max(0, noun - 2); at--) {
+    const token = reading.tokens[at];
+    if (token && /^(?:his|her|their|its|my|our)$/.test(token.key)) return { from: at, to: at + 1 };
+    if (!token?.is_possessive) continue;
+    const name = reading.names.find((each) => each.to === at + 1);
+    return { from: name ? name.from : at, to: at + 1 };
+  }
+  return null;
+}

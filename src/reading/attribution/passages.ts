@@ -1,0 +1,163 @@
+// The passages of one sentence that are handed to somebody: a cue, who it belongs to, and what is theirs.
+import type { Quotation } from '../entities/quotations.ts';
+import { type SentenceReading, spanOf } from '../entities/sentence-reading.ts';
+import { isEmpty, type Range, trimRange } from '../text/range.ts';
+import { ACTING_VERBS, NEEDS_CLAUSE, PERCEIVING_VERBS } from '../text/speech-verbs.ts';
+import { accordingTo } from './according-to.ts';
+import { clauseEnd, contentStart } from './content.ts';
+import { type Cue, cuesIn } from './cues.ts';
+import { nominalPassages } from './nominal-cues.ts';
+import { isNoSpeaker } from './non-speakers.ts';
+import type { Passage } from './passage.ts';
+import { quotedAsSaying } from './quoted-speakers.ts';
+import { isPerfect } from './relative-clauses.ts';
+import { type Subject, subjectAfter, subjectBefore } from './subjects.ts';
+
+/** What is read so far of a sentence: later cues without a subject of their own go on with the last source. */
+type Progress = { passages: Passage[]; source: Range | null; readTo: number };
+
+/**
+ * The passages of a sentence in order of their cues; they may hold one another ("Reuters said the man said …"). One
+ * with empty content opens what the next paragraph says.
+ */
+export function passagesIn(reading: SentenceReading, quotations: readonly Quotation[]): Passage[] {
+  const progress: Progress = { passages: [], source: null, readTo: 0 };
+  for (const cue of cuesIn(reading)) {
+    const found = cue.kind === 'according' ? accordingTo(reading, cue) : passagesAt(reading, cue, progress);
+    found.push(...quotedAsSaying(reading, cue));
+    for (const passage of found) {
+      if (isEmpty(passage.content) && !endsInColon(reading)) continue;
+      progress.passages.push({ ...passage, content: throughQuotation(passage.content, quotations) });
+      progress.source = passage.source ?? progress.source;
+      progress.readTo = cue.to;
+    }
+  }
+  progress.passages.push(...nominalPassages(reading));
+  return progress.passages;
+}
+
+function passagesAt(reading: SentenceReading, cue: Cue, progress: Progress): Passage[] {
+  const subject = subjectFor(reading, cue, progress);
+  if (!subject || isNoSpeaker(reading, subject.source, cue)) return [];
+  const cueRange = spanOf(reading, cue.from, cue.to);
+  const around = { source: subject.source, cue: cueRange };
+  const before = subject.isInverted || standsAfterContent(reading, subject, cue);
+  const passages: Passage[] = [];
+  if (before) {
+    const isAside = reading.tokens[subject.from - 1]?.key === 'as';
+    const edge = subject.isInverted ? cue.from : subject.from - (isAside ? 1 : 0);
+    const content = contentBefore(reading, edge, progress);
+    if (content) passages.push({ ...around, content, is_act: false });
+  }
+  const from = startsAside(reading, subject)
+    ? afterComma(reading, cue.to)
+    : contentStart(reading, subject.isInverted ? { ...cue, to: subject.to } : cue, before);
+  if (from === null && !before && endsInColon(reading)) {
+    const nothingYet = { start: reading.end, end: reading.end };
+    passages.push({ ...around, content: nothingYet, is_act: false });
+  }
+  if (from !== null) passages.push(...contentFrom(reading, cue, from).map((content) => ({ ...around, ...content })));
+  return passages;
+}
+
+/** What is said from a place on, or none. */
+function contentFrom(reading: SentenceReading, cue: Cue, from: number): Pick<Passage, 'content' | 'is_act'>[] {
+  const to = clauseEnd(reading, from, cue);
+  const is_act = !states(reading, cue, from);
+  if (to <= from || (is_act && isExperience(reading, cue))) return [];
+  return [{ content: withoutStop(reading, spanOf(reading, from, to)), is_act }];
+}
+
+/** "The mayor said:" at the end of a paragraph: what was said stands in the next one. */
+function endsInColon(reading: SentenceReading): boolean {
+  return reading.tokens.at(-1)?.text === ':';
+}
+
+function subjectFor(reading: SentenceReading, cue: Cue, progress: Progress): Subject | null {
+  if (cue.shares_subject) {
+    const source = progress.source ?? subjectBefore(reading, cue, true)?.source ?? null;
+    return source ? { from: cue.from, to: cue.to, source, isInverted: false } : null;
+  }
+  return subjectBefore(reading, cue, false) ?? subjectAfter(reading, cue);
+}
+
+/** Whether what follows a cue is a statement: a quotation, a clause, or anything after a plain verb of saying. */
+function states(reading: SentenceReading, cue: Cue, from: number): boolean {
+  const opening = reading.tokens[from]?.key ?? '';
+  if ((reading.quoted[from] ?? -1) >= 0 || /^(?:that|he|she|it|they|we|there|i|how|why|whether|if)$/.test(opening))
+    return true;
+  const isPlain = cue.kind !== 'thinking' && !ACTING_VERBS.has(cue.verb) && !NEEDS_CLAUSE.has(cue.verb);
+  return isPlain && opening !== 'to';
+}
+
+/** "Has seen no fire like it", "had known only drought": it went through something, and says nothing. */
+function isExperience(reading: SentenceReading, cue: Cue): boolean {
+  return PERCEIVING_VERBS.has(cue.verb) && isPerfect(reading, cue.at);
+}
+
+/** "As Heald told the paper, ozone has dropped": what was said follows the comma. */
+function startsAside(reading: SentenceReading, subject: Subject): boolean {
+  return subject.from <= 2 && reading.tokens[subject.from - 1]?.key === 'as' && !subject.isInverted;
+}
+
+function afterComma(reading: SentenceReading, from: number): number | null {
+  const comma = reading.tokens.findIndex((token, at) => at >= from && token.text === ',');
+  return comma >= 0 && comma + 1 < reading.tokens.length ? comma + 1 : null;
+}
+
+/** "…, Smith said" and "“…” Smith said": the cue closes what was said instead of opening it. */
+function standsAfterContent(reading: SentenceReading, subject: Subject, cue: Cue): boolean {
+  if (subject.from === 0 || cue.kind !== 'saying' || cue.shares_subject) return false;
+  const isAside = reading.tokens[subject.from - 1]?.key === 'as' && subject.from > 2;
+  const edge = isAside ? subject.from - 2 : subject.from - 1;
+  const before = reading.tokens[edge];
+  const isAfterQuote = (reading.quoted[edge] ?? -1) >= 0;
+  if (!isAfterQuote && before?.text !== ',' && !/^[—–―-]$/.test(before?.text ?? '')) return false;
+  if (isAfterQuote) return true;
+  return endsSoonAfter(reading, cue.to);
+}
+
+/** Whether the words after a cue are only about when and where it was said. */
+function endsSoonAfter(reading: SentenceReading, from: number): boolean {
+  let at = from;
+  while (at < reading.tokens.length && (reading.timed[at] || isBeforeTime(reading, at))) at++;
+  const next = reading.tokens[at];
+  if (!next || /^[.,!?;:—–―-]$/.test(next.text)) return true;
+  if (!/^(?:in|at|on|during|after|before|through|via|by|from|of|as|when|while|to)$/.test(next.key)) return false;
+  return !reading.tokens.slice(at, at + 12).some((token) => token.key === 'that');
+}
+
+function isBeforeTime(reading: SentenceReading, at: number): boolean {
+  return reading.tokens[at]?.key === 'on' && reading.timed[at + 1] === true;
+}
+
+/** From the start of the sentence, or from where the last cue stood, to the comma before the speaker. */
+function contentBefore(reading: SentenceReading, to: number, progress: Progress): Range | null {
+  let end = to;
+  while (
+    end > 0 &&
+    (reading.quoted[end - 1] ?? -1) < 0 &&
+    /^[,—–―-]$/.test((reading.tokens[end - 1] as { text: string }).text)
+  )
+    end--;
+  const from = progress.readTo < end ? progress.readTo : 0;
+  let start = from;
+  while (start < end && (reading.quoted[start] ?? -1) < 0 && reading.tokens[start]?.kind === 'mark') start++;
+  return end > start ? spanOf(reading, start, end) : null;
+}
+
+function withoutStop(reading: SentenceReading, content: Range): Range {
+  let { start, end } = content;
+  while (end > start && /[.;,:]/.test(reading.text.charAt(end - 1))) end--;
+  return trimRange(reading.text, { start, end });
+}
+
+/** A quotation that the passage ends in is theirs to its closing mark, though sentences end within it. */
+function throughQuotation(content: Range, quotations: readonly Quotation[]): Range {
+  let { start, end } = content;
+  for (const quotation of quotations) {
+    if (quotation.start < end && end < quotation.end) end = quotation.end;
+    if (quotation.start < start && start < quotation.end && quotation.end <= end) start = quotation.start;
+  }
+  return { start, end };
+}

@@ -1,0 +1,216 @@
+// The subject of a cue: the words before it (or, after a quotation, behind it) that name who speaks.
+import { type SentenceReading, spanOf } from '../entities/sentence-reading.ts';
+import { AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, PRONOUNS } from '../text/function-words.ts';
+import { IRREGULAR_PASTS } from '../text/irregular-pasts.ts';
+import type { Range } from '../text/range.ts';
+import type { Token } from '../text/tokens.ts';
+import type { Cue } from './cues.ts';
+import { isPerfect, relativeAround } from './relative-clauses.ts';
+
+/** Tokens `from` to `to`; `isInverted`: it stands behind its verb ("said the mayor"). */
+export type Subject = { from: number; to: number; source: Range; isInverted: boolean };
+
+/** No name and title are longer than this many words. */
+const LONGEST = 30;
+
+const CLAUSE_STARTS = new Set(
+  'that because while when if as but although though after before whether what how why where so than since until unless whereas'.split(
+    ' ',
+  ),
+);
+
+/** The subject before a cue, or null where none stands there. `ofSentence` asks for the subject of the whole sentence. */
+export function subjectBefore(reading: SentenceReading, cue: Cue, ofSentence: boolean): Subject | null {
+  if (ofSentence) return subjectOfSentence(reading, cue);
+  const to = skipBack(reading, cue.from);
+  if (to > 0 && isInvertedBehindComma(reading, cue)) return null;
+  if (to === 0) return null;
+  const last = reading.tokens[to - 1] as Token;
+  if ((reading.quoted[to - 1] ?? -1) >= 0 && last.kind === 'mark') return null;
+  if (last.key === 'who' || last.key === 'which') return antecedent(reading, to - 1);
+  if (last.text === ',' || last.text === ')' || /^[—–―]$/.test(last.text)) return aroundInsertion(reading, to);
+  if (PRONOUNS.has(last.key) && !/^(?:him|them|me|us|this|that|those|these|what)$/.test(last.key))
+    return speaking(reading, made(reading, to - 1, to), cue);
+  const from = phraseStart(reading, to);
+  if (from === to || isPerfect(reading, from - 1)) return null;
+  return speaking(reading, made(reading, from, to), cue);
+}
+
+/** "Nobody has explained", "no official has said": there is none who speaks. "Few have" is as good as nobody. */
+function speaking(reading: SentenceReading, subject: Subject, cue: Cue): Subject | null {
+  const [before, first, next] = [-1, 0, 1].map((step) => reading.tokens[subject.from + step]?.key ?? '');
+  if (first === 'one' && before === 'no') return null;
+  if (/^(?:nobody|nothing|none|neither|no-one|anybody|anyone|anything)$/.test(first ?? '')) return null;
+  if (first === 'no') return /^(?:fewer|less|more|\d.*)$/.test(next ?? '') ? subject : null;
+  const isPerfectTense = /^(?:has|have|had)$/.test(reading.tokens[cue.from]?.key ?? '');
+  return /^(?:few|hardly)$/.test(first ?? '') && isPerfectTense ? null : subject;
+}
+
+/** The subject behind a cue: only where a quotation or a comma stands before it. */
+export function subjectAfter(reading: SentenceReading, cue: Cue): Subject | null {
+  const before = reading.tokens[cue.from - 1];
+  const isAfterQuote = (reading.quoted[cue.from - 1] ?? -1) >= 0;
+  if (cue.kind !== 'saying' || !before || !(isAfterQuote || before.text === ',')) return null;
+  let to = cue.to;
+  while (to < reading.tokens.length && to - cue.to < LONGEST && !endsSubject(reading, to)) to++;
+  while (to > cue.to && reading.tokens[to - 1]?.kind === 'mark' && reading.tokens[to - 1]?.text !== ')') to--;
+  return to > cue.to ? { from: cue.to, to, source: spanOf(reading, cue.to, to), isInverted: true } : null;
+}
+
+/** "…, said a source in the room." with no other verb behind it: the subject stands there and not before the comma. */
+function isInvertedBehindComma(reading: SentenceReading, cue: Cue): boolean {
+  const next = reading.tokens[cue.to];
+  if (cue.kind !== 'saying' || reading.tokens[cue.from - 1]?.text !== ',' || !next) return false;
+  if (!next.is_capital && !/^(?:an?|the|one|another|two|some|many|several|his|her|their)$/.test(next.key)) return false;
+  const rest = reading.tokens.slice(cue.to, cue.to + LONGEST);
+  if (rest.some((_, at) => (reading.quoted[cue.to + at] ?? -1) >= 0)) return false;
+  const verb = rest.findIndex((token) => AUXILIARIES.has(token.key) || isPastForm(token));
+  const who = rest.findIndex((token) => /^(?:who|which|that)$/.test(token.key));
+  return verb < 0 || (who >= 0 && who < verb);
+}
+
+function endsSubject(reading: SentenceReading, at: number): boolean {
+  const token = reading.tokens[at] as Token;
+  if ((reading.quoted[at] ?? -1) >= 0 || reading.timed[at]) return true;
+  if (/^[.;:!?—–―]$/.test(token.text)) return !(token.text === '.' && isInitialOrTitle(reading.tokens[at - 1]));
+  if (token.text === ',')
+    return /ing$|^(?:who|and|but|as|while|when|after|before|in|at|on|during|which)$/.test(
+      reading.tokens[at + 1]?.key ?? '',
+    );
+  return /^(?:in|during|after|when|as|while|on|at|about)$/.test(token.key);
+}
+
+function isInitialOrTitle(token: Token | undefined): boolean {
+  return !!token?.is_capital && (token.text.length <= 4 || /\./.test(token.text));
+}
+
+function made(reading: SentenceReading, from: number, to: number): Subject {
+  return { from, to, source: spanOf(reading, from, to), isInverted: false };
+}
+
+/** Over "last week", "on Monday" and the like between the subject and its verb. */
+function skipBack(reading: SentenceReading, from: number): number {
+  let to = from;
+  while (
+    to > 0 &&
+    (reading.timed[to - 1] ||
+      (to < from && /^(?:on|in|at|late|early|since|by)$/.test(reading.tokens[to - 1]?.key ?? '')))
+  )
+    to--;
+  return to;
+}
+
+/** "Ayoubi, spokesman for the governor, said" and "Rep. Moore (D-Wis.) said": the subject goes on before the insertion. */
+function aroundInsertion(reading: SentenceReading, to: number): Subject | null {
+  const close = (reading.tokens[to - 1] as Token).text;
+  let from = beforeInsertion(reading, to);
+  if (from === null) return null;
+  for (let further: number | null = from; further !== null; ) {
+    from = further;
+    further = isApposition(reading, from) ? beforeInsertion(reading, from) : null;
+  }
+  return made(reading, from, close === ')' ? to : to - 1);
+}
+
+/** Where the phrase before the insertion that ends here begins: before a comma's comma, a dash's dash, a bracket's bracket. */
+function beforeInsertion(reading: SentenceReading, to: number): number | null {
+  const close = (reading.tokens[to - 1] as Token).text;
+  const open = close === ')' ? '(' : close;
+  let at = to - 2;
+  while (at > 0 && to - at < LONGEST && reading.tokens[at]?.text !== open) {
+    if ((reading.quoted[at] ?? -1) >= 0) return null;
+    at--;
+  }
+  if (at <= 0 || reading.tokens[at]?.text !== open || at === to - 2) return null;
+  if ((reading.quoted[at - 1] ?? -1) >= 0 && reading.tokens[at - 1]?.kind === 'mark') return null;
+  const from = phraseStart(reading, at);
+  return from < at ? from : null;
+}
+
+/** "…, the attorney general of Oklahoma, one of the states, said": what follows a comma and opens small adds to a name. */
+function isApposition(reading: SentenceReading, from: number): boolean {
+  const first = reading.tokens[from] as Token;
+  return (
+    reading.tokens[from - 1]?.text === ',' && !first.is_capital && /^(?:the|an?|one|its|his|her|their)$/.test(first.key)
+  );
+}
+
+function antecedent(reading: SentenceReading, who: number): Subject | null {
+  const to = reading.tokens[who - 1]?.text === ',' ? who - 1 : who;
+  const from = phraseStart(reading, to);
+  return from < to ? { ...made(reading, from, to), from: who } : null;
+}
+
+/** Where the phrase that ends before a token begins: after the last comma, quotation, conjunction or verb. */
+function phraseStart(reading: SentenceReading, to: number): number {
+  let from = to;
+  while (from > 0 && to - from < LONGEST && !breaksPhrase(reading, from - 1)) from--;
+  const relative = relativeAround(reading, from - 1);
+  if (relative > 0) return phraseStart(reading, relative);
+  return lead(reading, from, to);
+}
+
+function breaksPhrase(reading: SentenceReading, at: number): boolean {
+  const token = reading.tokens[at] as Token;
+  if ((reading.quoted[at] ?? -1) >= 0) return reading.tokens[at]?.kind === 'mark' && /["”“]/.test(token.text);
+  if (token.kind === 'mark')
+    return !(token.text === '.' && isInitialOrTitle(reading.tokens[at - 1])) && !/^['’&%$()]$/.test(token.text);
+  if (CLAUSE_STARTS.has(token.key)) return true;
+  if (token.key === 'to') return !leadsToThing(reading, at);
+  if (isPerfect(reading, at)) return true;
+  return /^(?:is|are|was|were|has|had|have|will|would|could|should|may|might|can|did|does|do|said|says|told|he|she|they|we|i)$/.test(
+    token.key,
+  );
+}
+
+/** "close to the ministry" goes on, "to say" does not. */
+function leadsToThing(reading: SentenceReading, at: number): boolean {
+  const next = reading.tokens[at + 1];
+  return next?.is_capital === true || /^(?:the|an?|its|his|her|their|this|that)$/.test(next?.key ?? '');
+}
+
+/** Without what leads into the phrase: "And", "Meanwhile", "On Monday", "In a statement". */
+function lead(reading: SentenceReading, from: number, to: number): number {
+  let at = from;
+  while (at < to - 1) {
+    const token = reading.tokens[at] as Token;
+    const isLead =
+      CONJUNCTIONS.has(token.key) ||
+      reading.timed[at] ||
+      /ly$|^(?:meanwhile|also|then|however|still|later|earlier|now|here|there|today|even|instead|which|whom)$/.test(
+        token.key,
+      );
+    if (!isLead && !PREPOSITIONS.has(token.key)) break;
+    at = PREPOSITIONS.has(token.key) && !reading.timed[at + 1] ? afterPreposition(reading, at, to) : at + 1;
+  }
+  return at;
+}
+
+/** "In Ohio Clinton": the last name is the subject of what follows a preposition. */
+function afterPreposition(reading: SentenceReading, at: number, to: number): number {
+  const name = reading.names.findLast((each) => each.from > at && each.to <= to && each.to >= to - 1);
+  return name ? name.from : to;
+}
+
+function subjectOfSentence(reading: SentenceReading, cue: Cue): Subject | null {
+  let to = 0;
+  while (
+    to < cue.from &&
+    to < LONGEST &&
+    !/^(?:is|are|was|were|has|had|have|will|would|,)$/.test(reading.tokens[to]?.key ?? '') &&
+    !isPastVerb(reading, to)
+  )
+    to++;
+  if (to === 0 || to === cue.from) return null;
+  const from = lead(reading, 0, to);
+  return from < to && !PREPOSITIONS.has(reading.tokens[from]?.key ?? '') ? made(reading, from, to) : null;
+}
+
+function isPastVerb(reading: SentenceReading, at: number): boolean {
+  const token = reading.tokens[at] as Token;
+  return at > 0 && isPastForm(token);
+}
+
+function isPastForm(token: Token): boolean {
+  return !token.is_capital && (/[a-z]{2}ed$/.test(token.key) || IRREGULAR_PASTS.has(token.key));
+}

@@ -1,0 +1,87 @@
+// What kind of claim a range of words makes, for a person who marks it with nothing else.
+import { figuresAmong } from '../entities/figures.ts';
+import { type Name, namesOf } from '../entities/names.ts';
+import { UNITS } from '../entities/number-words.ts';
+import { quotationsIn } from '../entities/quotations.ts';
+import { timesOf } from '../entities/times.ts';
+import { contains, intersectionOf, type Range } from '../text/range.ts';
+import { isSuperlative } from '../text/superlatives.ts';
+import { type Token, tokensOf } from '../text/tokens.ts';
+import { vocabularyOf } from '../text/vocabulary.ts';
+
+export type ClaimKind =
+  | 'number'
+  | 'quotation'
+  | 'event'
+  | 'name'
+  | 'date'
+  | 'place'
+  | 'comparison'
+  | 'implication'
+  | 'image'
+  | 'other';
+
+const COMPARING =
+  /^(?:more|less|fewer|than|most|least|worse|worst|better|best|unprecedented|record|unlike|only|biggest|largest)$/;
+const IMPLYING =
+  /^(?:doubt|appeared|appears|seemed|seems|apparently|suggesting|suggests|implies|implying|raising|questions|despite|allegedly|reportedly)$/;
+
+/** The kind of a range by what is in it. `image` is never guessed: captions say it. */
+export function kindOf(text: string, range: Range): ClaimKind {
+  const tokens = tokensOf(text, range);
+  const times = timesOf(text, range);
+  const figures = figuresAmong(text, tokens, times);
+  const quotations = quotationsIn(text, range);
+  return kindAmong({ tokens, times, figures, quotations, names: namesOf(tokens, vocabularyOf(text)) }, range);
+}
+
+/** What stands in a range, read already. */
+export type Standing = {
+  tokens: readonly Token[];
+  times: readonly Range[];
+  figures: readonly Range[];
+  quotations: readonly Range[];
+  names: readonly Name[];
+};
+
+/** The same as `kindOf`, for words that are read already; what stands beside the range is left out. */
+export function kindAmong(standing: Standing, range: Range): ClaimKind {
+  const within = <T extends Range>(ranges: readonly T[]) => ranges.filter((each) => contains(range, each));
+  const words = within(standing.tokens).filter((token) => token.kind !== 'mark');
+  const quoted = standing.quotations.reduce((letters, each) => letters + sizeOf(intersectionOf(each, range)), 0);
+  if (quoted * 2 > sizeOf(range)) return 'quotation';
+  if (within(standing.times).some((time) => sizeOf(time) > sizeOf(range) * 0.8)) return 'date';
+  const name = standing.names.find((each) => sizeOf(intersectionOf(each, range)) > sizeOf(range) * 0.6);
+  if (name && words.length <= 6) return name.is_place ? 'place' : 'name';
+  const figures = within(standing.figures);
+  // "At least nine people" bends a number and compares nothing.
+  if (comparesIn(words.filter((word) => !figures.some((figure) => contains(figure, word))))) return 'comparison';
+  if (figures.length > 0) return 'number';
+  if (words.some((token) => IMPLYING.test(token.key))) return 'implication';
+  return words.length > 2 ? 'event' : 'other';
+}
+
+function sizeOf(range: Range): number {
+  return range.end - range.start;
+}
+
+/** A superlative or a "more … than" that bends no number. */
+export function comparesIn(tokens: readonly Token[]): boolean {
+  return (
+    tokens.some((token, at) => {
+      const next = tokens[at + 1];
+      if (isSuperlative(token) && token.key !== 'most' && token.key !== 'least') return true;
+      if (!COMPARING.test(token.key) || token.key === 'only') return false;
+      const bendsNumber = [tokens[at + 1], tokens[at + 2], tokens[at - 1]].some((each) => each?.kind === 'number');
+      return (
+        !bendsNumber &&
+        !(token.key === 'record' && next?.kind !== 'word') &&
+        !/^(?:more|less|fewer|than)$/.test(token.key)
+      );
+    }) || /\b(?:more|less|fewer|[a-z]+er) (?:[a-z]+ )?than [a-z]/.test(spelled(tokens))
+  );
+}
+
+function spelled(tokens: readonly Token[]): string {
+  return tokens.map((token) => (token.kind === 'number' || UNITS.has(token.key) ? '0' : token.key)).join(' ');
+}

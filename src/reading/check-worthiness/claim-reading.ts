@@ -1,0 +1,57 @@
+// What the program fills in when a person marks words and says nothing else.
+import { type Attribution, attributionsOf } from '../attribution/attribution.ts';
+import { type Figure, figuresOf } from '../entities/figures.ts';
+import type { Sentence } from '../sentences/sentences.ts';
+import { intersectionOf, type Range, trimRange } from '../text/range.ts';
+import { type ClaimKind, kindOf } from './claim-kind.ts';
+
+/** `attribution` names the speakers outermost first; empty is the article's own voice. */
+export type ClaimReading = {
+  statement: string;
+  kind: ClaimKind;
+  attribution: { name: string; role: string | null }[];
+  figures: Figure[];
+};
+
+/** Who says what in a text: its attributions but for mere acts. `sentences` are those of the whole text, for who "he" is. */
+export function statementsOf(text: string, sentences: readonly Sentence[]): Attribution[] {
+  return attributionsOf(text, sentences).filter((each) => !each.is_act);
+}
+
+/** Reads the words of a range; `statements` are those of the whole text. */
+export function readClaim(text: string, range: Range, statements: readonly Attribution[]): ClaimReading {
+  const words = trimRange(text, range);
+  return {
+    statement: text.slice(words.start, words.end).replace(/\s+/g, ' '),
+    kind: kindOf(text, words),
+    attribution: speakersOf(attributionAt(statements, words)),
+    figures: figuresOf(text, words),
+  };
+}
+
+/** The innermost attribution that the words mainly belong to: statements before mere acts, the shortest first. */
+export function attributionAt(attributions: readonly Attribution[], range: Range): Attribution | null {
+  const holding = attributions.filter((each) => mainlyHolds(each, range));
+  const rank = (each: Attribution) => (each.is_act ? 1 : 0);
+  holding.sort((a, b) => rank(a) - rank(b) || b.chain.length - a.chain.length || sizeOf(a.content) - sizeOf(b.content));
+  return holding[0] ?? null;
+}
+
+/** A quarter of the words is theirs, and with the words that name them at least half. */
+export function mainlyHolds({ source, cue, content }: Attribution, range: Range): boolean {
+  const hull = {
+    start: Math.min(cue.start, content.start, source?.start ?? cue.start),
+    end: Math.max(cue.end, content.end, source?.end ?? cue.end),
+  };
+  const said = sizeOf(intersectionOf(content, range));
+  return said * 4 >= sizeOf(range) && sizeOf(intersectionOf(hull, range)) * 2 >= sizeOf(range);
+}
+
+function sizeOf(range: Range): number {
+  return range.end - range.start;
+}
+
+/** Name and role of each speaker of the chain; who has no name goes by the words of the text. */
+export function speakersOf(attribution: Attribution | null): { name: string; role: string | null }[] {
+  return (attribution?.chain ?? []).map((speaker) => ({ name: speaker.name ?? speaker.printed, role: speaker.role }));
+}

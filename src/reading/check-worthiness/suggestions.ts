@@ -1,0 +1,119 @@
+// Suggestions: what the program would underline first, with its reasons, before a person has read a word.
+import { type Attribution, Voices } from '../attribution/attribution.ts';
+import { paragraphReadingsOf } from '../entities/paragraph-reading.ts';
+import type { Quotation } from '../entities/quotations.ts';
+import type { SentenceReading } from '../entities/sentence-reading.ts';
+import { type Sentence, sentencesOf } from '../sentences/sentences.ts';
+import { readsAsEnglish } from '../text/languages.ts';
+import { contains, overlaps, type Range } from '../text/range.ts';
+import { kindAmong } from './claim-kind.ts';
+import { attributionAt, mainlyHolds } from './claim-reading.ts';
+import { plainSuggestionsOf } from './plain-suggestions.ts';
+import { type Place, worthOf } from './score.ts';
+import { type Part, partsWorthMarking } from './sub-claims.ts';
+import type { Suggestion } from './suggestion.ts';
+
+/** A text of fewer sentences than this is a note, not an article with a headline. */
+const ARTICLE = 4;
+
+/**
+ * The suggestions of a text in order: each sentence, then what stands out inside it. Deterministic, linear. `language` is
+ * a BCP 47 tag: the words that make a sentence worth checking are English, so of other languages only signs are read.
+ */
+export function suggestionsOf(
+  text: string,
+  sentences: readonly Sentence[] = sentencesOf(text),
+  language?: string,
+): Suggestion[] {
+  if (language !== undefined && !readsAsEnglish(language)) return plainSuggestionsOf(text, sentences, language);
+  const voices = new Voices(text);
+  const places = placesOf(text, sentences);
+  const suggestions: Suggestion[] = [];
+  let number = 0;
+  for (const paragraph of paragraphReadingsOf(text, sentences)) {
+    const attributions = voices.in(paragraph);
+    for (const reading of paragraph.sentences) {
+      suggestions.push(
+        ...suggestionsIn({ reading, attributions, quotations: paragraph.quotations }, places.get(number) ?? 'running'),
+      );
+      number++;
+    }
+  }
+  return suggestions;
+}
+
+type Heard = { reading: SentenceReading; attributions: Attribution[]; quotations: Quotation[] };
+
+/** No sentence that a person writes has more parts worth a mark of their own. */
+const MOST_PARTS = 100;
+
+function suggestionsIn(inParagraph: Heard, place: Place): Suggestion[] {
+  const { reading } = inParagraph;
+  const attributions = inParagraph.attributions.filter(({ content }) => overlaps(content, reading));
+  const heard = { ...inParagraph, attributions };
+  const { start, end, figures } = reading;
+  const worth = worthOf(reading, place);
+  const speaking = speakingIn(attributions, { start, end }, false);
+  const attribution = attributionAt(speaking, { start, end });
+  const whole: Suggestion = {
+    start,
+    end,
+    score: worth.score,
+    reasons: saidBriefly(attribution, worth.reasons),
+    kind: kindAmong({ ...reading, quotations: heard.quotations }, { start, end }),
+    attribution,
+    attributions: speaking,
+    figures,
+    is_sentence: true,
+  };
+  const parts = partsWorthMarking(reading, inParagraph.attributions).slice(0, MOST_PARTS);
+  return [whole, ...parts.map((part) => suggestionOf(part, heard, worth.score))];
+}
+
+/** A part keeps a share of what its sentence is worth. */
+function suggestionOf({ start, end, ...part }: Part, heard: Heard, score: number): Suggestion {
+  const { reading, attributions, quotations } = heard;
+  const holder = attributionAt(attributions, { start, end });
+  return {
+    start,
+    end,
+    score: Math.round(score * part.share * 1000) / 1000,
+    reasons: [part.reason, ...attributedTo(holder)],
+    kind: part.kind ?? kindAmong({ ...reading, quotations }, { start, end }),
+    attribution: holder,
+    attributions: speakingIn(attributions, { start, end }, true),
+    figures: reading.figures.filter((figure) => contains({ start, end }, figure)),
+    is_sentence: false,
+  };
+}
+
+/** Those whose words these mainly are; a mere act leaves the sentence the article's own, and stands by its part. */
+function speakingIn(attributions: Attribution[], range: Range, withActs: boolean): Attribution[] {
+  const size = ({ content }: Attribution) => content.end - content.start;
+  return attributions
+    .filter((each) => (withActs || !each.is_act) && mainlyHolds(each, range))
+    .sort((a, b) => size(b) - size(a));
+}
+
+function attributedTo(attribution: Attribution | null): string[] {
+  const speaker = attribution?.speaker;
+  return speaker ? [`attributed to ${speaker.replace(/^(?:The|An?) /, (article) => article.toLowerCase())}`] : [];
+}
+
+/** The strongest reasons are enough for a person; the rest is in the score. */
+function saidBriefly(attribution: Attribution | null, reasons: string[]): string[] {
+  const apart = reasons.filter((reason) => reason !== 'a number' || !reasons.includes('a number with a unit'));
+  return [...apart.slice(0, 3), ...attributedTo(attribution)];
+}
+
+/** The headline is the first line where no stop ends it; the lead the first full sentence. */
+function placesOf(text: string, sentences: readonly Sentence[]): Map<number, Place> {
+  const places = new Map<number, Place>();
+  if (sentences.length < ARTICLE) return places;
+  const hasStop = (sentence: Sentence) => /[.!?]["”’)]*$/.test(text.slice(sentence.start, sentence.end));
+  const first = sentences[0] as Sentence;
+  if (!hasStop(first) && sentences[1]?.paragraph !== first.paragraph) places.set(0, 'headline');
+  const lead = sentences.slice(0, 6).findIndex((each) => hasStop(each) && each.end - each.start > 60);
+  if (lead >= 0) places.set(lead, 'lead');
+  return places;
+}

@@ -1,0 +1,197 @@
+// What of a sentence is weighed when its check-worthiness is judged: counted words, figures, names, and how it opens.
+import { isWeather } from '../attribution/non-speakers.ts';
+import type { Figure } from '../entities/figures.ts';
+import type { Name } from '../entities/names.ts';
+import { ROLES } from '../entities/roles.ts';
+import type { SentenceReading } from '../entities/sentence-reading.ts';
+import { IRREGULAR_PASTS } from '../text/irregular-pasts.ts';
+import { isSuperlative } from '../text/superlatives.ts';
+import type { Token } from '../text/tokens.ts';
+import { PASSED_ON, YOU_SAID } from './worth-patterns.ts';
+import {
+  ACCUSATIONS,
+  ACTS,
+  CHANGES,
+  COUNTED,
+  COURTESIES,
+  DOERS,
+  HARM,
+  HEALTH,
+  HEARSAY,
+  JUDGEMENTS,
+  MODALS,
+  MUSINGS,
+  NO_PASTS,
+  PAPERS,
+  QUANTIFIERS,
+  REPORTING,
+  SCENERY,
+} from './worth-words.ts';
+
+/** Where in an article a sentence stands: the headline and the first sentence carry the news. */
+export type Place = 'headline' | 'lead' | 'running';
+
+const CLASSES = {
+  changes: CHANGES,
+  harm: HARM,
+  accusations: ACCUSATIONS,
+  acts: ACTS,
+  counted: COUNTED,
+  papers: PAPERS,
+  health: HEALTH,
+  hearsay: HEARSAY,
+  quantifiers: QUANTIFIERS,
+  reporting: REPORTING,
+  modals: MODALS,
+  judgements: JUDGEMENTS,
+  courtesies: COURTESIES,
+  scenery: SCENERY,
+};
+
+export type WordClass = keyof typeof CLASSES;
+
+/** A sentence as it is weighed. */
+export type Facts = {
+  words: Token[];
+  figures: Figure[];
+  reading: SentenceReading;
+  counts: Record<WordClass, number>;
+  /** How many words say that something happened. */
+  pasts: number;
+  /** The words in lower case with single spaces. */
+  phrase: string;
+  /** The mark it ends with, before a closing quotation mark. */
+  ending: string;
+  /** How many names stand in it that are not called upon ("Governor Marsh, thank you"). */
+  named: number;
+  place: Place;
+};
+
+export function factsOf(reading: SentenceReading, place: Place): Facts {
+  const words = reading.tokens.filter((token) => token.kind !== 'mark');
+  const names = Object.keys(CLASSES) as WordClass[];
+  const count = (name: WordClass) => words.filter((word) => CLASSES[name].has(word.key)).length;
+  const phrase = words.map((word) => word.key).join(' ');
+  const printed = reading.text.slice(reading.start, reading.end).trimEnd();
+  return {
+    words,
+    figures: reading.figures,
+    reading,
+    counts: Object.fromEntries(names.map((name) => [name, count(name)])) as Facts['counts'],
+    pasts: words.filter((word, at) => isPast(word) && !isPassedOn(at, words)).length + (YOU_SAID.test(phrase) ? 1 : 0),
+    phrase,
+    ending: /([.!?])["”’)]*$/.exec(printed)?.[1] ?? '',
+    named: reading.names.filter((name) => !isCalledUpon(reading, name)).length,
+    place,
+  };
+}
+
+/** Within the first words, where a sentence says whose it is. */
+export function opensWith({ words }: Facts, pattern: RegExp): boolean {
+  return words.slice(0, 6).some((word) => pattern.test(word.key));
+}
+
+/** A person, by name, role or "he", or a body, of whom the sentence tells what they did. */
+export function tellsOfSomebody(facts: Facts): boolean {
+  if (facts.named > 0 || opensWith(facts, /^(?:he|she|they|you|we)(?:'ve|'d)?$/)) return true;
+  return facts.words.slice(0, 6).some(({ key }) => isDoer(key) || isDoer(key.replace(/s$/, '')));
+}
+
+function isDoer(key: string): boolean {
+  return DOERS.has(key) || ROLES.has(key);
+}
+
+/** "I think", "we all hope", "I'm very proud": what follows is held, not told. */
+export function muses({ words }: Facts): boolean {
+  return words.some(
+    (word, at) =>
+      MUSINGS.has(word.key) && words.slice(Math.max(0, at - 3), at).some(({ key }) => /^(?:i|we)\b/.test(key)),
+  );
+}
+
+/** A word of saying with somebody else to it: not "the wind said", "I tell you", "as I said". */
+export function handsOver({ words }: Facts): boolean {
+  return words.some((word, at) => {
+    const before = words.slice(0, at).findLast(({ key }) => !/ly$|^(?:just|also|never|often|once)$/.test(key));
+    const isOwnTalk = /^(?:said|told)$/.test(word.key) && /^i(?:'ve|'d)?$/.test(before?.key ?? '');
+    if (isWeather(before) || isOwnTalk || isPassedOn(at, words)) return false;
+    return REPORTING.has(word.key) || saysPlainly(word, at, words);
+  });
+}
+
+/** "Critics say": the present of many; not "I would say", "let me say". */
+function saysPlainly(word: Token, at: number, words: readonly Token[]): boolean {
+  const before = words[at - 1]?.key ?? '';
+  return (
+    word.key === 'say' &&
+    at > 0 &&
+    !/^(?:i|you|we|to|me|us|please|so|just|would|will|can|could|must|should|may|might|let|not|don't|i'd|i'll|'d)$/.test(
+      before,
+    )
+  );
+}
+
+/** A few quoted words in a sentence of the article's own; a sentence that is all quotation is judged by what it says. */
+export function quotesSome({ reading: { quoted } }: Facts): boolean {
+  const inside = quoted.filter((quotation) => quotation >= 0).length;
+  return inside > 0 && inside * 2 < quoted.length;
+}
+
+/** A superlative that is not the bend of a number: "at least 24", "at most a dozen" say nothing of rank. */
+export function isOutstanding(word: Token, at: number, words: readonly Token[]): boolean {
+  return isSuperlative(word) && words[at - 1]?.key !== 'at';
+}
+
+/** "are leaving", "is still paying": the case now; "is going to" is a plan. */
+export function goesOn(word: Token, at: number, words: readonly Token[]): boolean {
+  const being = /^(?:is|are|was|were|been|being|am|(?:we|they|you)'re|(?:he|she|it)'s|isn't|aren't|wasn't|weren't)$/;
+  const before = words.slice(Math.max(0, at - 2), at).map(({ key }) => key);
+  return /[a-z]{2}ing$/.test(word.key) && word.key !== 'going' && before.some((key) => being.test(key));
+}
+
+/** Whether the sentence is pinned to a time that has been, or to a date; not how long something took. */
+export function hasNamedTime({ reading }: Facts): boolean {
+  return reading.times.some(
+    ({ kind, start, end }) =>
+      kind !== 'duration' && !/tonight|tomorrow|next|coming|from now/i.test(reading.text.slice(start, end)),
+  );
+}
+
+const SPAN_OF_TIME =
+  /^(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?|centur(?:y|ies)|o'clock)\b/i;
+const MONEY_OR_SHARE =
+  /^(?:[$€£¥₹%]|(?:share|per ?cent|dollars?|cents?|euros?|pounds?|pence|crowns?|francs?|rupees?|yen|yuan|roubles?|rubles?|pesos?|rand|lira|dirhams?)\b)/i;
+
+/** A number of something: not how long a thing takes, and not "one day", "one thing". */
+export function isMeasured({ unit, low, comparator }: Figure): boolean {
+  if (unit === null || SPAN_OF_TIME.test(unit)) return false;
+  return MONEY_OR_SHARE.test(unit) || !(low !== null && low <= 1 && comparator === '=');
+}
+
+export function isMoneyOrShare({ unit }: Figure): boolean {
+  return MONEY_OR_SHARE.test(unit ?? '');
+}
+
+/** "Governor Marsh, thank you": whoever is addressed at the start or the end is no subject of the sentence. */
+function isCalledUpon({ tokens }: SentenceReading, name: Name): boolean {
+  const opens =
+    name.from <= 2 && tokens[name.to]?.text === ',' && !/^(?:who|the|an?|which)$/.test(tokens[name.to + 1]?.key ?? '');
+  const closes = tokens[name.from - 1]?.text === ',' && name.to >= tokens.length - 1;
+  return opens || closes;
+}
+
+/** "Is believed to", "are said to": neither a thing done nor words of somebody. */
+function isPassedOn(at: number, words: readonly Token[]): boolean {
+  return PASSED_ON.test(
+    words
+      .slice(Math.max(0, at - 2), at + 2)
+      .map(({ key }) => key)
+      .join(' '),
+  );
+}
+
+/** Words of saying tell of words, not of deeds. */
+export function isPast(word: Token): boolean {
+  if (word.is_capital || REPORTING.has(word.key) || NO_PASTS.has(word.key)) return false;
+  return IRREGULAR_PASTS.has(word.key) || /[a-z]{2}ed$/.test(word.key);
+}

@@ -1,0 +1,58 @@
+// Sentences of languages that have no rules of ours: what Intl.Segmenter finds, mended where it cuts after a short form.
+import { isEmpty, type Range, trimRange } from '../text/range.ts';
+import { ABROAD } from './abbreviations.ts';
+
+const segmenters = new Map<string, Intl.Segmenter>();
+
+/** A longer run than this without a pause is cut before it is segmented, so that no text can make it slow. */
+const MOST_AT_ONCE = 20_000;
+
+/** The sentences of one paragraph by the rules of its language; an unknown tag is read by the rules of no language. */
+export function segmentsOf(text: string, paragraph: Range, language = 'und'): Range[] {
+  const segmenter = segmenterFor(language);
+  const sentences: Range[] = [];
+  for (let start = paragraph.start; start < paragraph.end; ) {
+    const end = pieceEnd(text, start, paragraph.end);
+    let open = start;
+    for (const part of segmenter.segment(text.slice(start, end))) {
+      const partEnd = start + part.index + part.segment.length;
+      if (partEnd < end && endsInShortForm(part.segment)) continue;
+      const sentence = trimRange(text, { start: open, end: partEnd });
+      if (!isEmpty(sentence)) sentences.push(sentence);
+      open = partEnd;
+    }
+    start = end;
+  }
+  return sentences;
+}
+
+function segmenterFor(language: string): Intl.Segmenter {
+  const known = segmenters.get(language);
+  if (known) return known;
+  const segmenter = new Intl.Segmenter(isTag(language) ? language : 'und', { granularity: 'sentence' });
+  segmenters.set(language, segmenter);
+  return segmenter;
+}
+
+function isTag(language: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(language).length === 1;
+  } catch {
+    return false;
+  }
+}
+
+function pieceEnd(text: string, start: number, end: number): number {
+  if (end - start <= MOST_AT_ONCE) return end;
+  const space = text.lastIndexOf(' ', start + MOST_AT_ONCE);
+  const cut = space > start ? space : start + MOST_AT_ONCE;
+  const splitsAPair = (text.charCodeAt(cut) & 0xfc00) === 0xdc00;
+  return splitsAPair ? cut - 1 : cut;
+}
+
+/** "Sr.", "z. B." or a lone initial before the cut, or a number that may be an ordinal ("am 3. Mai"). */
+function endsInShortForm(segment: string): boolean {
+  const last = /(?:^|[\s(„“"«])([\p{L}]{1,6}|\d{1,2})\.\s+$/u.exec(segment.slice(-12))?.[1];
+  if (!last) return false;
+  return last.length === 1 || /^\d/.test(last) || ABROAD.has(last.toLowerCase());
+}

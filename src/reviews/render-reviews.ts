@@ -1,0 +1,48 @@
+// The pages of queries and fixes as they are sent: fresh, kept by the browser, or with one of their forms shown again.
+import type { Request, Response } from 'express';
+import { freshnessOf } from '#src/articles/freshness.ts';
+import { getArticle } from '#src/articles/store.ts';
+import type { Selection } from '#src/claims/selection.ts';
+import type { RefusedForm } from '#src/http/form.ts';
+import { sendFresh } from '#src/http/fresh.ts';
+import { renderPage } from '#src/http/render.ts';
+import { selectionIn } from './forms.ts';
+import { gatherReviews } from './gather.ts';
+import { countOpenQueries } from './queries/store.ts';
+import { fixesPage, queriesPage } from './reviews-view.ts';
+
+/** Sends the page of fixes. */
+export async function sendFixes(req: Request, res: Response, refused?: RefusedForm): Promise<void> {
+  const { ctx } = res.locals;
+  const article = await getArticle(ctx, String(req.params.id));
+  const pointed = pointedAt(req, refused);
+  const shows = ['fixes', JSON.stringify(pointed)];
+  if (!refused && sendFresh(req, res, freshnessOf(article, ctx.at, shows))) return;
+  const material = await gatherReviews(ctx, article);
+  const page = fixesPage(material, { now: ctx.at, ...pointed, refused });
+  renderPage(res, 'reviews/fixes', page, { status: refused?.status });
+}
+
+/** Sends the page of queries. */
+export async function sendQueries(req: Request, res: Response, refused?: RefusedForm): Promise<void> {
+  const { ctx } = res.locals;
+  const article = await getArticle(ctx, String(req.params.id));
+  const pointed = pointedAt(req, refused);
+  const shows = ['queries', JSON.stringify(pointed)];
+  if (!refused && sendFresh(req, res, freshnessOf(article, ctx.at, shows))) return;
+  const material = await gatherReviews(ctx, article);
+  const open_count = await countOpenQueries(ctx.db, article.id);
+  const page = queriesPage(material, { now: ctx.at, open_count, ...pointed, refused });
+  renderPage(res, 'reviews/queries', page, { status: refused?.status });
+}
+
+/** The claim or the words that the address points at, or that a refused form pointed at. */
+function pointedAt(
+  req: Request,
+  refused?: RefusedForm,
+): { claim?: number | undefined; selection?: Selection | undefined } {
+  const from: Record<string, unknown> = refused ? refused.typed : req.query;
+  const number = (name: string) => (/^\d{1,9}$/.test(String(from[name])) ? Number(from[name]) : undefined);
+  const [start, end, sentence, version] = [number('start'), number('end'), number('sentence'), number('version')];
+  return { claim: number('claim'), selection: selectionIn({ start, end, sentence, version }) };
+}

@@ -1,0 +1,166 @@
+// Queries and fixes as pages and lists show them: the sentence with the words in it, who said what when, and in which state. Pure.
+import { sayTime, sayWhole } from '#src/dates.ts';
+import type { FixFound } from './fixes/store.ts';
+import { type ReviewMaterial, rangeIn } from './gather.ts';
+import type { AnswerFound, QueryFound } from './queries/store.ts';
+import { around } from './review-anchor.ts';
+import type { AnswerHow } from './tables.ts';
+import { placesOf } from './words.ts';
+import { WRITER_WORDS } from './writer/word.ts';
+
+/** A sentence, or several, cut in three: what is before the words, the words, what is after them. */
+export interface SentenceCut {
+  /** The number of the first sentence. */
+  number: number;
+  before: string;
+  words: string;
+  after: string;
+}
+
+export interface FixRow {
+  id: string;
+  number: number;
+  state: FixFound['state'];
+  old_words: string;
+  new_words: string;
+  reason: string;
+  claim_number: number | null;
+  /** The sentence with the old words, or in the copy with the new ones; null where it has no place. */
+  sentence: SentenceCut | null;
+  /** The words cut out are the very words of the fix. */
+  is_exact: boolean;
+  asked: string;
+  decided: string;
+  version_note: string;
+  writer: { said: string; line: string; by: string } | null;
+  /** What of it names a confidential source, and keeps it from the writer until somebody lets it go. */
+  held_back: string[];
+  revision: number;
+}
+
+export interface QueryRow {
+  id: string;
+  number: number;
+  state: QueryFound['state'];
+  to_whom: QueryFound['to_whom'];
+  question: string;
+  words: string;
+  claim_number: number | null;
+  sentence: SentenceCut | null;
+  asked: string;
+  answers: { answer: string; by: string; is_writers: boolean; is_by_link: boolean }[];
+  dropped: string;
+  drop_reason: string;
+  held_back: string[];
+  revision: number;
+}
+
+const HOW_WORDS: Record<AnswerHow, string> = {
+  link: 'by link',
+  page: '',
+  phone: 'by phone',
+  message: 'by message',
+  in_person: 'in person',
+};
+
+/** `now` is the moment for which times are said ("today 17:12"); null says them in full, for what is read later. */
+export function fixRow(fix: FixFound, material: ReviewMaterial, now: string | null): FixRow {
+  const { article } = material;
+  const { id, number, state, old_words, new_words, reason, claim_number, version_note, revision } = fix;
+  const wanted = state === 'in_copy' ? new_words : old_words;
+  const sentence = cutAt(fix, material, wanted);
+  const say = sayer(article.time_zone, now);
+  return {
+    id,
+    number,
+    state,
+    old_words,
+    new_words,
+    reason,
+    claim_number,
+    sentence,
+    is_exact:
+      sentence !== null &&
+      placesOf(sentence.words, wanted).some((one) => one.start === 0 && one.end === sentence.words.length),
+    asked: joinWords([fix.asker_name ?? 'the operator', say(fix.asked_at)]),
+    decided: decidedIn(fix, say),
+    version_note,
+    writer: writerIn(fix, say),
+    held_back: fix.is_cleared === 1 ? [] : material.namesIn(`${new_words}\n${reason}`),
+    revision,
+  };
+}
+
+/** `now` as for a fix. */
+export function queryRow(query: QueryFound, material: ReviewMaterial, now: string | null): QueryRow {
+  const { id, number, state, to_whom, question, words, claim_number, drop_reason, revision } = query;
+  const say = sayer(material.article.time_zone, now);
+  const held = to_whom === 'writer' && query.is_cleared === 0;
+  return {
+    id,
+    number,
+    state,
+    to_whom,
+    question,
+    words,
+    claim_number,
+    sentence: cutAt(query, material, words),
+    asked: joinWords([query.asker_name ?? 'the operator', say(query.asked_at)]),
+    answers: query.answers.map((answer) => ({
+      answer: answer.answer,
+      by: answerBy(answer, say),
+      is_writers: answer.answered_by === 'writer',
+      is_by_link: answer.how === 'link',
+    })),
+    dropped: query.dropped_at === null ? '' : joinWords([query.dropper_name ?? 'the operator', say(query.dropped_at)]),
+    drop_reason,
+    held_back: held ? material.namesIn(question) : [],
+    revision,
+  };
+}
+
+function sayer(zone: string, now: string | null): (at: string) => string {
+  return (at) => (now === null ? sayWhole(at, zone) : sayTime(at, zone, now));
+}
+
+function decidedIn(fix: FixFound, say: (at: string) => string): string {
+  const by = fix.decided_at === null ? '' : joinWords([fix.decider_name ?? 'the operator', say(fix.decided_at)]);
+  const version = fix.in_copy_version === null ? '' : `in version ${fix.in_copy_version}`;
+  const word = fix.state === 'in_copy' && by !== '' ? `agreed by ${by}` : by;
+  return [[version, word].filter(Boolean).join(', '), fix.decision_line].filter(Boolean).join(': ');
+}
+
+function writerIn(fix: FixFound, say: (at: string) => string): FixRow['writer'] {
+  if (fix.writer_word === null || fix.writer_at === null) return null;
+  const how = fix.writer_how === null ? '' : HOW_WORDS[fix.writer_how];
+  return {
+    said: WRITER_WORDS[fix.writer_word],
+    line: fix.writer_line,
+    by: joinWords([fix.writer_name, how, say(fix.writer_at)]),
+  };
+}
+
+/** "Marta Quist, by phone, noted by Ben Okafor, today 17:12". */
+function answerBy({ name, how, noter_name, at }: AnswerFound, say: (at: string) => string): string {
+  const noted = how === 'page' || how === 'link' || noter_name === null ? '' : `noted by ${noter_name}`;
+  return joinWords([name, HOW_WORDS[how], noted, say(at)]);
+}
+
+function cutAt(one: FixFound | QueryFound, material: ReviewMaterial, words: string): SentenceCut | null {
+  const range = rangeIn(one, material);
+  if (range === null) return null;
+  const { ground } = material;
+  const whole = around(ground, range);
+  const [inner = range] = [...placesOf(ground.text, words, range), ...placesOf(ground.text, words, whole)];
+  const first = ground.sentences.find((sentence) => sentence.start < whole.end && whole.start < sentence.end);
+  return {
+    number: first?.number ?? 0,
+    before: ground.text.slice(whole.start, inner.start),
+    words: ground.text.slice(inner.start, inner.end),
+    after: ground.text.slice(inner.end, whole.end),
+  };
+}
+
+function joinWords(words: string[]): string {
+  return words.filter(Boolean).join(', ');
+}

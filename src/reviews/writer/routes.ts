@@ -1,0 +1,68 @@
+// The writer's page: opened by a link, without signing in, and answered there. A link that does not work tells nobody why.
+import { type ErrorRequestHandler, type Request, type Response, Router } from 'express';
+import { getGround } from '#src/articles/store.ts';
+import { NotFound } from '#src/errors.ts';
+import type { RefusedForm } from '#src/http/form.ts';
+import { handleForm } from '#src/http/handle-form.ts';
+import { noStore, renderPage } from '#src/http/render.ts';
+import { paths, url } from '#src/paths.ts';
+import { noteRefusal } from '#src/people/sign-in/refusal-book.ts';
+import { countTry } from '#src/people/sign-in/throttle.ts';
+import { placeOf } from '#src/people/sign-in/throttle-rules.ts';
+import { gatherFor } from '../gather.ts';
+import { readWriterForm } from './form.ts';
+import { answerByLink, openWriterLink } from './link-commands.ts';
+import { sayKept, writerPage } from './view.ts';
+
+type Opened = { params: { token: string }; req: Request; res: Response };
+
+/** The page and its form, for whoever holds a link. */
+export function writerRoutes(): Router {
+  const routes = Router();
+  routes.use(paths.writer, (_req, res, next) => {
+    noStore(res);
+    res.set('X-Robots-Tag', 'noindex, nofollow, noarchive');
+    next();
+  });
+  routes.get(paths.writer, (req: Request<{ token: string }>, res) =>
+    showPage({ params: req.params, req: req as Request, res }),
+  );
+  handleForm(routes, 'writer', {
+    name: 'answers',
+    load: async ({ ctx, params: { token } }) => {
+      const { article } = await openWriterLink(ctx, token);
+      return gatherFor(ctx.db, article, await getGround(ctx.db, article));
+    },
+    read: ({ found, req }) => readWriterForm(req.body, found),
+    command: ({ ctx, params: { token }, value }) => answerByLink(ctx, token, value),
+    fieldOf: (field) => (field === undefined ? undefined : ''),
+    redirect: ({ queries, fixes }, { params: { token } }) => {
+      const kept = [...queries.map((number) => `q${number}`), ...fixes.map((number) => `f${number}`)].join('.');
+      return url('writer', { token }, { kept: kept || undefined });
+    },
+    reshow: showPage,
+  });
+  routes.use(paths.writer, linkOver);
+  return routes;
+}
+
+/** Made up, withdrawn, too old: one and the same page, and whoever tries many waits. A link that works is never kept waiting. */
+const linkOver: ErrorRequestHandler = async (error, req, res, next) => {
+  if (!(error instanceof NotFound)) return next(error);
+  const { ctx } = res.locals;
+  const wait = await countTry(ctx, [{ guessed_at: 'place', name: `writer ${placeOf(req.ip ?? '')}` }]);
+  if (wait !== null) res.set('Retry-After', String(wait.wait_seconds));
+  else noteRefusal(ctx.db, { at: ctx.at, kind: 'link.refused', person_id: ctx.actor.id, address: req.ip ?? null });
+  const page = { title: 'This link does not open anything', is_waiting: wait !== null };
+  renderPage(res, 'reviews/writer-over', page, { status: wait === null ? 404 : 429, layout: 'plain' });
+};
+
+async function showPage({ params: { token }, req, res }: Opened, refused?: RefusedForm): Promise<void> {
+  const { ctx } = res.locals;
+  const { link, article } = await openWriterLink(ctx, token);
+  const material = await gatherFor(ctx.db, article, await getGround(ctx.db, article));
+  const kept = typeof req.query.kept === 'string' ? req.query.kept : '';
+  const page = writerPage(material, { link, now: ctx.at, thanks: sayKept(kept, material) }, refused);
+  const action = url('writer', { token });
+  renderPage(res, 'reviews/writer', { ...page, action }, { status: refused?.status, layout: 'plain' });
+}

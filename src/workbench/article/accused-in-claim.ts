@@ -1,0 +1,32 @@
+// Whom a claim accuses and what became of the reply, and whom the desk asked about it: for the panel of the claim.
+import { type AccusedCard, accusedCard, type ContactLine, contactLine } from '#src/evidence/contacts/cards.ts';
+import { nameKey } from '#src/evidence/contacts/party-named.ts';
+import { claimsAccusing, proposedAccused } from '#src/evidence/contacts/proposed-accused.ts';
+import type { Claim, Gathered } from '../gather.ts';
+
+export interface AccusedInClaim {
+  accused: AccusedCard[];
+  /** Names beside an accusation in its sentence that nobody has put among the accused, or dismissed. */
+  proposed: { name: string; role: string }[];
+  asked: ContactLine[];
+}
+
+/** What the panel of this claim shows of contacts. */
+export function accusedInClaim(gathered: Gathered, claim: Claim, now: string): AccusedInClaim {
+  const { article, accusations } = gathered;
+  const standing = gathered.accused.filter((one) => one.withdrawn_at === null);
+  const settled = {
+    accused: new Set(standing.map((one) => one.party_id)),
+    dismissed: new Set(gathered.accused_dismissed.map((one) => nameKey(one.name))),
+  };
+  const here = accusations.filter((one) => one.claim_number === claim.number);
+  return {
+    accused: standing
+      .filter((one) => one.claim_id === claim.id || claimsAccusing(here, one.party_id).length > 0)
+      .map((one) => accusedCard(one, { ...gathered, now })),
+    proposed: proposedAccused(here, settled).map(({ name, role }) => ({ name, role })),
+    asked: claim.contacts
+      .filter((one) => one.withdrawn_at === null)
+      .map((one) => contactLine(one, { now, time_zone: article.time_zone })),
+  };
+}

@@ -1,0 +1,22 @@
+// What the article's profile says of a claim: whether it proposes a star, and what to go through with its kind.
+import { keyGroundAt, keyReasonOf } from '#src/claims/key-rule.ts';
+import { checklistFor } from '#src/people/profiles/profile.ts';
+import type { Claim, Gathered } from '../gather.ts';
+
+export interface ByProfile {
+  name: string;
+  /** Why the profile proposes a star that nobody set; null where it does not, or the star is there. */
+  key_reason: string | null;
+  checklist: string[];
+}
+
+export function byProfile(gathered: Gathered, claim: Claim): ByProfile {
+  const { profile } = gathered;
+  const key_reason = claim.is_key === 1 ? null : keyReasonAt(gathered, claim);
+  return { name: profile.name, key_reason, checklist: checklistFor(profile, claim.kind) };
+}
+
+function keyReasonAt({ article, ground, keys }: Gathered, { start, end, figures }: Claim): string | null {
+  if (start === null || end === null) return null;
+  return keyReasonOf(keyGroundAt(ground, { start, end }, { figures, language: article.language }), keys);
+}

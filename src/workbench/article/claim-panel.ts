@@ -1,0 +1,185 @@
+// The claim in hand: its words, who says them, both verdicts, what they rest on, and what this person may do with it now.
+import {
+  ATTRIBUTION_VERDICT_LABELS,
+  CLAIM_KINDS,
+  type ClaimState,
+  canMove,
+  isReadInList,
+  STATE_LABELS,
+} from '#src/claims/claim.ts';
+import { figureLine, figureWords } from '#src/claims/figures/figure-words.ts';
+import { STANDING_LABELS } from '#src/claims/standing.ts';
+import { localOf, sayTime } from '#src/dates.ts';
+import { countChain, sayChain, sayWasItSaid } from '#src/evidence/chain.ts';
+import { evidenceList } from '#src/evidence/evidence-lines.ts';
+import { countSources, sayCount } from '#src/evidence/origins/first-source.ts';
+import { addEvidenceForm } from '#src/evidence/pages.ts';
+import { may } from '#src/people/permissions.ts';
+import { type Claim, type Gathered, standing } from '../gather.ts';
+import { type Mark, markOf } from '../marks.ts';
+import { accusedInClaim } from './accused-in-claim.ts';
+import { byProfile } from './by-profile.ts';
+import { offeredFor, shownSource } from './proposed-sources.ts';
+import { timesSaid } from './time-words.ts';
+import { ATTRIBUTION_CHOICES, contentChoices } from './verdict-scale.ts';
+
+/** Who is looking: the id of the person, or null for nobody in particular. */
+export interface Looking {
+  person_id: string | null;
+  now: string;
+}
+
+/** The model of the panel for one claim of the article. */
+export function panelOf(gathered: Gathered, claim: Claim, looking: Looking) {
+  const { article, members } = gathered;
+  const zone = article.time_zone;
+  const nameOf = (id: string | null) => members.find((member) => member.person_id === id)?.display_name ?? null;
+  return {
+    number: claim.number,
+    id: claim.id,
+    revision: claim.revision,
+    kind: claim.kind,
+    is_key: claim.is_key === 1,
+    state: claim.state,
+    state_label: STATE_LABELS[claim.state],
+    state_line: claim.state_line,
+    check_again: claim.check_again,
+    mark: markOf(claim),
+    steps: stepsOf(claim.state),
+    words: claim.words,
+    sentence: gathered.ground.sentences.find((one) => claim.start !== null && claim.start < one.end)?.number ?? null,
+    statement: claim.statement,
+    says_more: claim.statement !== claim.words.replace(/\s+/g, ' '),
+    is_lost: claim.anchor_status === 'lost',
+    chain: claim.chain.map(({ name, role }) => ({ name, role })),
+    chain_lines: claim.chain.map(({ name, role }) => (role === '' ? name : `${name}, ${role}`)).join('\n'),
+    figures: claim.figures.map(figureWords),
+    figure_lines: claim.figures.map(figureLine).join('\n'),
+    times: timesIn(gathered, claim),
+    attribution_verdict: claim.attribution_verdict,
+    attribution_label: claim.attribution_verdict && ATTRIBUTION_VERDICT_LABELS[claim.attribution_verdict],
+    content_verdict: claim.content_verdict_id ?? '',
+    verdict_sentence: claim.verdict_sentence,
+    wants_sentence: claim.verdict !== null && claim.verdict.meaning !== 'ok' && claim.verdict_sentence === '',
+    as_of:
+      claim.as_of === '' ? null : { local: localOf(claim.as_of, zone), said: sayTime(claim.as_of, zone, looking.now) },
+    due:
+      claim.due_at === null
+        ? null
+        : { local: localOf(claim.due_at, zone), said: sayTime(claim.due_at, zone, looking.now) },
+    assignee_id: claim.assignee_id ?? '',
+    assignee: nameOf(claim.assignee_id),
+    checker: nameOf(claim.checker_id),
+    second_reader: nameOf(claim.second_reader_id),
+    evidence: evidenceList(claim.evidence, zone),
+    from_draft: offeredFor(gathered, claim).map((proposal) =>
+      shownSource(gathered, proposal, { now: looking.now, is_person: looking.person_id !== null, in_hand: claim }),
+    ),
+    add_evidence: addEvidenceForm({ id: article.number, number: claim.number }, claim.chain),
+    evidence_said: sayEvidence(claim),
+    chain_said: sayChain(claim.chain, countChain(claim.chain, claim.evidence)),
+    contacts: accusedInClaim(gathered, claim, looking.now),
+    fixes: claim.fixes,
+    queries: claim.queries,
+    neighbours: neighboursOf(gathered, claim),
+    choices: choicesOf(gathered, claim),
+    by_profile: byProfile(gathered, claim),
+    may: mayDo(gathered, claim, looking),
+  };
+}
+
+export type ClaimPanel = ReturnType<typeof panelOf>;
+
+/** The figure of a claim's card in the list beside the text. */
+export interface ListedClaim {
+  number: number;
+  words: string;
+  mark: Mark;
+  under: string;
+  is_in_hand: boolean;
+}
+
+/** A claim as one line of a list. */
+export function listedClaim(gathered: Gathered, claim: Claim, in_hand: number | null): ListedClaim {
+  const assignee = gathered.members
+    .find((member) => member.person_id === claim.assignee_id)
+    ?.display_name.split(' ')[0];
+  const state =
+    claim.state === 'returned' && claim.state_line !== '' ? `back: ${claim.state_line}` : STATE_LABELS[claim.state];
+  const again = claim.check_again !== '' && `${STANDING_LABELS.check_again}: ${claim.check_again}`;
+  const lost = claim.anchor_status === 'lost' && STANDING_LABELS.words_gone;
+  const under = [claim.kind, claim.is_key === 1 && '★ key', state, again, lost, claim.state !== 'closed' && assignee];
+  return {
+    number: claim.number,
+    words: claim.words,
+    mark: markOf(claim),
+    under: under.filter(Boolean).join(' · '),
+    is_in_hand: claim.number === in_hand,
+  };
+}
+
+function timesIn({ article, ground }: Gathered, { start, end }: Claim) {
+  return start === null || end === null ? [] : timesSaid(ground.text, { start, end }, article.dated_on);
+}
+
+const STEPS: ClaimState[] = ['open', 'in_work', 'ready', 'closed'];
+
+function stepsOf(state: ClaimState): { label: string; class: string; is_now: boolean }[] {
+  const reached = STEPS.indexOf(state === 'returned' ? 'in_work' : state);
+  return STEPS.map((step, index) => ({
+    label: state === 'returned' && step === 'in_work' ? STATE_LABELS.returned : STATE_LABELS[step],
+    class: index < reached ? 'done' : index === reached ? (state === 'returned' ? 'now back' : 'now') : '',
+    is_now: index === reached,
+  }));
+}
+
+function sayEvidence({ chain, evidence }: Claim): { content: string; attribution: string; all: string } {
+  const said = countChain(chain, evidence);
+  return {
+    content: sayCount(said.content),
+    attribution: sayWasItSaid(chain, said),
+    all: sayCount(countSources(evidence)),
+  };
+}
+
+function neighboursOf(gathered: Gathered, claim: Claim): { before: number | null; after: number | null } {
+  const claims = standing(gathered.claims);
+  const index = claims.findIndex((one) => one.id === claim.id);
+  if (index === -1) return { before: null, after: claims[0]?.number ?? null };
+  return { before: claims[index - 1]?.number ?? null, after: claims[index + 1]?.number ?? null };
+}
+
+function choicesOf({ verdicts, members }: Gathered, claim: Claim) {
+  const workers = members.filter((member) => may(member.role, 'be_assigned_work') && member.disabled_at === null);
+  return {
+    content: contentChoices(verdicts, claim.content_verdict_id),
+    attribution: ATTRIBUTION_CHOICES.map(({ value, label }) => ({ value, label })),
+    kinds: CLAIM_KINDS.map((value) => ({ value, label: value })),
+    assignees: [
+      { value: '', label: 'nobody’s' },
+      ...workers.map((member) => ({ value: member.person_id, label: member.display_name })),
+    ],
+  };
+}
+
+/** What this person may do and the state allows; each is a form on the panel or is not there. */
+function mayDo({ article }: Gathered, claim: Claim, { person_id }: Looking) {
+  const works = may(article.role, 'mark_claims');
+  const judges = may(article.role, 'set_verdicts');
+  const reads = may(article.role, 'read_second');
+  const is_mine = claim.checker_id !== null && claim.checker_id === person_id;
+  const waits = claim.state === 'ready';
+  return {
+    work: works,
+    judge: judges && canMove(claim.state, 'judge'),
+    edit: works && canMove(claim.state, 'edit'),
+    take: works && canMove(claim.state, 'take') && (waits ? is_mine : claim.assignee_id !== person_id),
+    offer: works && canMove(claim.state, 'offer'),
+    read_second: reads && waits && !is_mine,
+    wait: waits && is_mine,
+    reopen: reads && canMove(claim.state, 'reopen'),
+    withdraw: works && canMove(claim.state, 'withdraw'),
+    restore: works && canMove(claim.state, 'restore'),
+    read_in_list: isReadInList({ ...claim, is_key: claim.is_key === 1 }),
+  };
+}

@@ -1,0 +1,207 @@
+// The workbench: the text with its marks, and beside it the claim in hand or the list of claims.
+import type { ClaimSaid } from '#src/accounts/claim-account.ts';
+import { type ClaimAccounts, claimAccounts } from '#src/accounts/pages.ts';
+import type { ArticleFound } from '#src/articles/store.ts';
+import { listEntriesOfSubjects } from '#src/audit/store.ts';
+import { CLAIM_FILTERS, type ClaimFilter } from '#src/claims/return-to.ts';
+import type { Context } from '#src/context.ts';
+import { type Direction, directionOf } from '#src/direction.ts';
+import { NotFound } from '#src/errors.ts';
+import { entrySeen } from '#src/evidence/held-back/typed-words.ts';
+import { sightOf, verbsSeenFrom } from '#src/evidence/library/confidential.ts';
+import type { Typed } from '#src/http/form.ts';
+import { may } from '#src/people/permissions.ts';
+import { type Claim, type Gathered, gatherArticle, standing } from '../gather.ts';
+import { type Head, headOf, windowTitle } from '../head.ts';
+import { type SheetPart, sheetOf } from './article-text-view.ts';
+import { type ClaimPanel, type ListedClaim, listedClaim, panelOf } from './claim-panel.ts';
+import { type HistoryLine, historyOf } from './history.ts';
+import { type ProposalList, type ProposedView, proposalList, proposedViewIn, sayProposals } from './proposals.ts';
+import { scaleOf } from './verdict-scale.ts';
+
+const FILTER_LABELS: Record<ClaimFilter, string> = {
+  all: 'All',
+  mine: 'Mine',
+  open: 'Open',
+  back: 'Back',
+  again: '↻ Check again',
+  ready: 'For second read',
+  key: '★ Key',
+  not_ok: 'Not OK',
+  dropped: 'Dropped',
+};
+
+export interface ArticlePage {
+  title: string;
+  nav: string;
+  where: string;
+  width: 'whole';
+  scripts: string[];
+  head: Head;
+  parts: SheetPart[];
+  text_direction: Direction;
+  panel: ClaimPanel | null;
+  /** Who says what on the claim in hand. */
+  who_says: ClaimAccounts | null;
+  history: HistoryLine[];
+  list: {
+    claims: ListedClaim[];
+    filters: { filter: ClaimFilter; label: string; count: number; is_current: boolean }[];
+  };
+  claim_count: number;
+  /** The proposals, where they lie beside the text; and how many there are, in words. */
+  proposed: ProposalList | null;
+  proposals_said: string;
+  proposal_count: number;
+  may_work: boolean;
+  has_keys: boolean;
+  /** The verdicts by their digits, whether or not a claim is in hand. */
+  scale: ReturnType<typeof scaleOf>;
+  in_hand: number | null;
+  /** Where the reader is, as hidden fields of the forms of the text: they come back there. */
+  reader_place: [name: string, value: string | number][];
+  moments: (string | null)[];
+}
+
+/** Which claim lies beside the text, or how its list is narrowed. */
+export interface View {
+  claim_number: number | null;
+  filter: ClaimFilter;
+  /** The proposals lie beside the text, not the claims. */
+  proposed?: ProposedView | undefined;
+}
+
+/** What was asked for in the address; anything unknown shows the whole list. */
+export function viewIn(
+  query: { list?: unknown; above?: unknown; order?: unknown },
+  claim_number: string | undefined,
+): View {
+  const filter = CLAIM_FILTERS.find((one) => one === query.list) ?? 'all';
+  if (claim_number !== undefined && !/^[1-9]\d{0,8}$/.test(claim_number)) throw new NotFound();
+  const proposed = query.list === 'proposed' && claim_number === undefined ? proposedViewIn(query) : undefined;
+  return { claim_number: claim_number === undefined ? null : Number(claim_number), filter, proposed };
+}
+
+/** Where somebody was who sent a form of the text, from its hidden fields. */
+export function viewTyped(typed: Typed, claim_number: string | undefined): View {
+  const { above, order, list, in_hand } = typed;
+  const is_number = typeof in_hand === 'string' && /^[1-9]\d{0,8}$/.test(in_hand);
+  return viewIn(
+    above === undefined ? { list } : { list: 'proposed', above, order },
+    claim_number ?? (is_number ? in_hand : undefined),
+  );
+}
+
+function readerPlace({ claim_number, filter, proposed }: View): ArticlePage['reader_place'] {
+  if (claim_number !== null) return [['in_hand', claim_number]];
+  if (proposed !== undefined)
+    return [
+      ['above', proposed.line],
+      ['order', proposed.order],
+    ];
+  return filter === 'all' ? [] : [['list', filter]];
+}
+
+/** The model of the workbench. NotFound where the article or the claim is not there for this person. */
+export async function articlePage(ctx: Context, article: ArticleFound, view: View): Promise<ArticlePage> {
+  const gathered = await gatherArticle(ctx, article);
+  const claim = gathered.claims.find((one) => one.number === view.claim_number) ?? null;
+  if (view.claim_number !== null && claim === null) throw new NotFound();
+  const looking = { person_id: ctx.actor.id, now: ctx.at };
+  return {
+    title: windowTitle(gathered.article, claim !== null ? `Claim ${claim.number}` : view.proposed ? 'Proposed' : ''),
+    nav: 'articles',
+    where: gathered.article.desk_name,
+    width: 'whole',
+    scripts: ['workbench', 'selection-bar'],
+    head: headOf(gathered, ctx.at, 'text'),
+    text_direction: directionOf(gathered.ground.text, gathered.article.language),
+    parts: await sheetOf(gathered, view.claim_number, { line: view.proposed?.line }),
+    panel: claim && panelOf(gathered, claim, looking),
+    who_says: claim && (await whoSays(ctx, gathered, claim)),
+    history: claim === null ? [] : await historyOfClaim(ctx, gathered, claim),
+    list: listOf(gathered, view, ctx.actor.id),
+    claim_count: standing(gathered.claims).length,
+    proposed: view.proposed === undefined ? null : proposalList(gathered, view.proposed),
+    ...sayProposals(gathered),
+    may_work: may(gathered.article.role, 'mark_claims'),
+    has_keys: true,
+    scale: scaleOf(gathered.verdicts),
+    in_hand: view.claim_number,
+    reader_place: readerPlace(view),
+    moments: gathered.contacts.map((contact) => contact.until),
+  };
+}
+
+function whoSays(ctx: Context, gathered: Gathered, claim: Claim): Promise<ClaimAccounts> {
+  const { article, ground, questions, present } = gathered;
+  const said = saidBy(claim);
+  const is_disputed = claim.content_meaning === 'disputed' && !said.is_dropped;
+  return claimAccounts(said, questions, { article, ground, present, now: ctx.at, is_disputed });
+}
+
+function saidBy(claim: Claim): ClaimSaid {
+  return { ...claim, is_dropped: claim.state === 'withdrawn' };
+}
+
+async function historyOfClaim(ctx: Context, gathered: Gathered, claim: Claim): Promise<HistoryLine[]> {
+  const subjects = [
+    `claim:${claim.id}`,
+    ...claim.evidence.map((one) => `evidence:${one.id}`),
+    ...claim.fixes.map((one) => `fix:${one.id}`),
+    ...claim.queries.map((one) => `query:${one.id}`),
+    ...accountsOf(gathered, claim).map((one) => `account:${one.id}`),
+  ];
+  const entries = await listEntriesOfSubjects(ctx.db, {
+    article_id: gathered.article.id,
+    subjects,
+    verbs: verbsSeenFrom(sightOf(gathered.article.role)),
+  });
+  const names = new Map(gathered.members.map((member) => [member.person_id, member.display_name]));
+  const seen = entries.map((entry) => entrySeen(gathered.discretion, entry));
+  return historyOf(seen, { names, verdicts: gathered.verdicts, zone: gathered.article.time_zone, now: ctx.at });
+}
+
+/** The accounts that this claim gives, withdrawn ones too. */
+function accountsOf({ questions }: Gathered, claim: Claim): { id: string }[] {
+  return questions
+    .flatMap(({ accounts, withdrawn_accounts }) => [...accounts, ...withdrawn_accounts])
+    .filter((account) => account.claim_id === claim.id);
+}
+
+function listOf(gathered: Gathered, view: View, person_id: string | null): ArticlePage['list'] {
+  const kept = (filter: ClaimFilter) => gathered.claims.filter((claim) => isIn(filter, claim, person_id));
+  const filters = CLAIM_FILTERS.map((filter) => ({
+    filter,
+    label: FILTER_LABELS[filter],
+    count: kept(filter).length,
+    is_current: filter === view.filter,
+  }));
+  return {
+    claims: kept(view.filter).map((claim) => listedClaim(gathered, claim, view.claim_number)),
+    filters: filters.filter((one) => one.filter === 'all' || one.count > 0 || one.is_current),
+  };
+}
+
+function isIn(filter: ClaimFilter, claim: Claim, person_id: string | null): boolean {
+  if (filter === 'dropped') return claim.state === 'withdrawn';
+  if (claim.state === 'withdrawn') return false;
+  switch (filter) {
+    case 'all':
+      return true;
+    case 'mine':
+      return claim.assignee_id === person_id && claim.state !== 'closed';
+    case 'open':
+      return claim.state === 'open' || claim.state === 'in_work';
+    case 'back':
+      return claim.state === 'returned';
+    case 'again':
+      return claim.check_again !== '';
+    case 'ready':
+      return claim.state === 'ready';
+    case 'key':
+      return claim.is_key === 1;
+    case 'not_ok':
+      return claim.verdict !== null && claim.verdict.meaning !== 'ok';
+  }
+}

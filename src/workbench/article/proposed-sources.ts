@@ -1,0 +1,125 @@
+// The sources that the article's documents propose, as pages show them: on their words, what became of each, and what may be done.
+import type { ProposedSourceFound } from '#src/articles/proposed-store.ts';
+import type { ArticleFound } from '#src/articles/store.ts';
+import type { Context } from '#src/context.ts';
+import { sayTime } from '#src/dates.ts';
+import { NotFound } from '#src/errors.ts';
+import { claimsTouched, isOpenForEvidence, nameOfProposed } from '#src/evidence/proposed-source.ts';
+import { numbersOfSources } from '#src/evidence/store.ts';
+import { url } from '#src/paths.ts';
+import { may } from '#src/people/permissions.ts';
+import { type Claim, type Gathered, gatherArticle } from '../gather.ts';
+import { headOf, windowTitle } from '../head.ts';
+
+export interface ProposedSourceShown {
+  name: string;
+  /** Its words in the text; '' where they are not in it any more. */
+  words: string;
+  sentence: number | null;
+  title: string;
+  url: string;
+  note: string;
+  /** What became of it, in words; '' while nobody has decided. */
+  became: string;
+  became_href: string;
+  /** The claim for which it would be taken; null where none stands on its words, or none that is open. */
+  claim_number: number | null;
+  claims_said: string;
+  /** Which of the deeds its forms offer. */
+  may: { take: boolean; tick: boolean; dismiss: boolean; restore: boolean };
+}
+
+export interface SourceSight {
+  now: string;
+  /** To dismiss and to tick is a person's. */
+  is_person: boolean;
+  in_hand?: Claim;
+  /** The numbers of cards that stand as evidence no more. */
+  numbers?: ReadonlyMap<string, number>;
+}
+
+/** One of them in words; with a claim in hand it is offered for that one. */
+export function shownSource(
+  gathered: Gathered,
+  proposal: ProposedSourceFound,
+  looking: SourceSight,
+): ProposedSourceShown {
+  const { ground, article, claims } = gathered;
+  const { in_hand, is_person } = looking;
+  const { start, end, title, note, decision } = proposal;
+  const touched = claimsTouched(proposal, claims);
+  const open = in_hand ?? touched.find(isOpenForEvidence);
+  const works = may(article.role, 'add_evidence');
+  const isUndecided = decision === null;
+  return {
+    name: nameOfProposed(proposal),
+    words: start === null || end === null ? '' : ground.text.slice(start, end),
+    sentence: ground.sentences.find((one) => start !== null && start < one.end)?.number ?? null,
+    title,
+    url: proposal.url,
+    note: title.endsWith(note) ? '' : note,
+    ...becameOf(gathered, proposal, looking),
+    claim_number: open?.number ?? null,
+    claims_said: sayClaims(touched),
+    may: {
+      take: works && open !== undefined && (isUndecided || in_hand !== undefined),
+      tick: works && is_person && isUndecided && start !== null && touched.length === 0,
+      dismiss: works && is_person && isUndecided,
+      restore: works && is_person && decision === 'dismissed',
+    },
+  };
+}
+
+/** Those to offer beside a claim: nobody has decided, or it was taken for another claim and this one is without it. */
+export function offeredFor({ proposed_sources, claims }: Gathered, claim: Claim): ProposedSourceFound[] {
+  const standing = new Set(claims.flatMap((one) => one.evidence.map(({ id }) => id)));
+  const here = new Set(claim.evidence.map(({ source_id }) => source_id));
+  return proposed_sources.filter((proposal) => {
+    if (claimsTouched(proposal, [claim]).length === 0) return false;
+    if (proposal.decision === null) return true;
+    const stands = proposal.decision === 'evidence' && standing.has(proposal.evidence_id ?? '');
+    return stands && !here.has(proposal.source_id ?? '');
+  });
+}
+
+function sayClaims(touched: readonly Claim[]): string {
+  if (touched.length === 0) return 'no claim stands on it yet: mark one, and it is offered there';
+  const numbers = touched.map(({ number, state }) => (state === 'closed' ? `${number} (done)` : String(number)));
+  return touched.length === 1 ? `claim ${numbers[0]}` : `claims ${numbers.join(', ')}`;
+}
+
+function becameOf(gathered: Gathered, proposal: ProposedSourceFound, { now, numbers }: SourceSight) {
+  const { article, claims } = gathered;
+  const { decision, decided_at, decided_by_name, source_id, evidence_id } = proposal;
+  if (decision === null || decided_at === null) return { became: '', became_href: '' };
+  const who = `by ${decided_by_name ?? 'the operator'}, ${sayTime(decided_at, article.time_zone, now)}`;
+  if (decision === 'dismissed') return { became: `dismissed ${who}`, became_href: '' };
+  const used = claims.flatMap(({ evidence }) => evidence);
+  const number = used.find((one) => one.source_id === source_id)?.source_number ?? numbers?.get(source_id ?? '');
+  const became_href = number === undefined ? '' : url('source', { number });
+  const card = number === undefined ? 'a source' : `source ${number}`;
+  if (decision === 'tick') return { became: `words ticked from ${card} ${who}`, became_href };
+  const claim = used.find(({ id }) => id === evidence_id)?.claim_number;
+  const where = claim === undefined ? 'taken off its claim since' : `for claim ${claim}`;
+  return { became: `${card}, taken ${who}, ${where}`, became_href };
+}
+
+/** The model of /articles/:id/proposed-sources. and for guests. */
+export async function proposedSourcesPage(ctx: Context, found: ArticleFound) {
+  const gathered = await gatherArticle(ctx, found);
+  const { article, proposed_sources } = gathered;
+  if (!may(article.role, 'see_original')) throw new NotFound();
+  const ids = proposed_sources.flatMap(({ source_id }) => (source_id === null ? [] : [source_id]));
+  const numbers = await numbersOfSources(ctx.db, ids);
+  const looking = { now: ctx.at, is_person: ctx.actor.kind === 'person', numbers };
+  const shown = proposed_sources.map((proposal) => shownSource(gathered, proposal, looking));
+  return {
+    title: windowTitle(article, 'Sources of the draft'),
+    nav: 'articles',
+    where: article.desk_name,
+    head: headOf(gathered, ctx.at, 'details'),
+    heading: 'Sources that the draft names',
+    sources: shown,
+    together: shown.filter(({ may, became }) => may.take && became === '').length,
+  };
+}

@@ -1,0 +1,73 @@
+// One sentence with all that can be done to it by plain forms: for those without scripts or a mouse, and on a telephone.
+import type { ArticleFound } from '#src/articles/store.ts';
+import type { Context } from '#src/context.ts';
+import { NotFound } from '#src/errors.ts';
+import { ON_CHECKERS_WORD } from '#src/evidence/evidence.ts';
+import { may } from '#src/people/permissions.ts';
+import { leftoverWords, whereOf } from '../coverage/page.ts';
+import { gatherArticle, standing, wouldCover } from '../gather.ts';
+import { headOf, windowTitle } from '../head.ts';
+import { counted, markOf } from '../marks.ts';
+import { sheetOf } from './article-text-view.ts';
+import { listedProposal } from './proposals.ts';
+import { shownSource } from './proposed-sources.ts';
+import { timesSaid } from './time-words.ts';
+
+/** The model of /articles/:id/sentences/:number. NotFound where there is no such sentence for this person. */
+export async function sentencePage(ctx: Context, found: ArticleFound, number: string) {
+  const gathered = await gatherArticle(ctx, found);
+  const { article, ground, coverage, initials, ticks } = gathered;
+  const sentence = ground.sentences.find((one) => String(one.number) === number);
+  const covered = coverage.sentences.find((one) => one.number === sentence?.number);
+  if (sentence === undefined || covered === undefined) throw new NotFound();
+  const { start, end } = sentence;
+  const touches = (range: { start: number | null; end: number | null }) =>
+    range.start !== null && range.end !== null && range.start < end && start < range.end;
+  const sheet = await sheetOf(gathered, null, { sentence: sentence.number });
+  const paragraph = sheet.flatMap((part) => part.paragraphs).find((one) => one.number === sentence.paragraph);
+  return {
+    title: windowTitle(article, `Sentence ${number}`),
+    nav: 'articles',
+    where: article.desk_name,
+    width: 'narrow',
+    head: headOf(gathered, ctx.at, 'text'),
+    number: sentence.number,
+    last: ground.sentences.length,
+    text: ground.text.slice(start, end),
+    drawn: paragraph?.words,
+    dir: paragraph?.dir ?? 'auto',
+    place: whereOf(gathered, sentence),
+    state_words: stateWords(covered),
+    claims: standing(gathered.claims)
+      .filter(touches)
+      .map((claim) => ({ number: claim.number, words: claim.words, mark: markOf(claim) })),
+    proposals: gathered.proposals.filter(touches).map((proposal) => listedProposal(gathered, proposal)),
+    dismissed: gathered.dismissed.filter(touches).map((proposal) => listedProposal(gathered, proposal)),
+    sources: gathered.proposed_sources
+      .filter(touches)
+      .map((proposal) => shownSource(gathered, proposal, { now: ctx.at, is_person: ctx.actor.kind === 'person' })),
+    ticks: ticks.filter(touches).map((tick) => ({
+      id: tick.id,
+      words: ground.text.slice(tick.start, tick.end),
+      by: tick.initials,
+      note: tick.note || ON_CHECKERS_WORD,
+    })),
+    leftovers: covered.leftovers.map((leftover) => ({
+      start: leftover.start,
+      end: leftover.end,
+      words: ground.text.slice(leftover.start, leftover.end),
+      kind_words: leftoverWords(leftover.kind),
+      can_be_ticked: leftover.kind !== 'placeholder',
+    })),
+    times: timesSaid(ground.text, sentence, article.dated_on),
+    would_cover: wouldCover(gathered, covered.number),
+    initialled_by: initials.find((initial) => initial.sentence_id === sentence.id)?.initials ?? null,
+    may_work: may(article.role, 'mark_claims') && ctx.actor.kind === 'person',
+  };
+}
+
+function stateWords({ state, leftovers }: { state: string; leftovers: unknown[] }): string {
+  if (state === 'unread') return 'nobody has read it';
+  if (state === 'nothing') return 'nothing to check';
+  return leftovers.length === 0 ? 'read' : `read, with ${counted(leftovers.length, 'leftover')}`;
+}

@@ -1,0 +1,39 @@
+// Statements of time with the days they mean, once a person has said on which day the article is dated.
+import { sayDate } from '#src/dates.ts';
+import { resolveTime } from '#src/reading/entities/time-resolution.ts';
+import { timesOf } from '#src/reading/entities/times.ts';
+import type { Range } from '#src/reading/text/range.ts';
+
+export interface TimeSaid {
+  words: string;
+  /** "1 April 2011 to 30 April 2011", or the length of a span; empty where the words name no day. */
+  meaning: string;
+}
+
+/** The statements of time in this range that mean something beyond their words; none while the article has no date. */
+export function timesSaid(text: string, range: Range, dated_on: string | null): TimeSaid[] {
+  if (dated_on === null) return [];
+  return timesOf(text, range)
+    .map(({ start, end }) => ({ words: text.slice(start, end), meaning: meaningOf(text.slice(start, end), dated_on) }))
+    .filter((time) => time.meaning !== '');
+}
+
+/** What these words mean as days, counted from the article's day. */
+export function meaningOf(words: string, dated_on: string): string {
+  const { from, to, length } = resolveTime(words, dated_on);
+  if (from !== null && to !== null && from !== to) return `${sayDate(from)} to ${sayDate(to)}`;
+  const day = from ?? to;
+  if (day !== null) return sayDate(day);
+  return length === null ? '' : lengthWords(length);
+}
+
+const UNITS: Record<string, string> = { Y: 'year', M: 'month', W: 'week', D: 'day', H: 'hour' };
+
+/** "P1Y" as "one span of 1 year"; minutes and seconds are said as they are printed anyway. */
+function lengthWords(length: string): string {
+  const parts = /^P(?:(\d+)([YMWD])|T(\d+)(H))$/.exec(length);
+  const count = parts?.[1] ?? parts?.[3];
+  const unit = UNITS[parts?.[2] ?? parts?.[4] ?? ''];
+  if (count === undefined || unit === undefined) return '';
+  return `a span of ${count} ${count === '1' ? unit : `${unit}s`}`;
+}

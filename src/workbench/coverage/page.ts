@@ -1,0 +1,120 @@
+// What is left to read, as a list: sentences that nobody read, leftovers, initials, and who reads which paragraph.
+import { cutAtWord } from '#src/articles/article.ts';
+import type { ArticleFound } from '#src/articles/store.ts';
+import type { Context } from '#src/context.ts';
+import { sayTime } from '#src/dates.ts';
+import { may } from '#src/people/permissions.ts';
+import type { LeftoverKind } from '#src/reading/check-worthiness/leftovers.ts';
+import { type Gathered, gatherArticle } from '../gather.ts';
+import { headOf, sayLeft, windowTitle } from '../head.ts';
+import { counted } from '../marks.ts';
+import { partNameOf } from '../part-names.ts';
+
+const KIND_WORDS: Record<LeftoverKind, string> = {
+  name: 'a name',
+  title: 'a title',
+  number: 'a number',
+  date: 'a date or time',
+  place: 'a place',
+  quotation: 'a quotation',
+  placeholder: 'still to come: no tick covers it',
+};
+
+/** What is said of a leftover of this kind. */
+export function leftoverWords(kind: LeftoverKind): string {
+  return KIND_WORDS[kind];
+}
+
+/** The model of /articles/:id/coverage. */
+export async function coveragePage(ctx: Context, found: ArticleFound) {
+  const gathered = await gatherArticle(ctx, found);
+  const { article, ground, coverage, initials, members, readers } = gathered;
+  const states = new Map(coverage.sentences.map((sentence) => [sentence.number, sentence]));
+  const given = new Map(initials.map((initial) => [initial.sentence_id, initial]));
+  const rows = ground.sentences.map((sentence) => ({
+    number: sentence.number,
+    words: ground.text.slice(sentence.start, sentence.end),
+    where: whereOf(gathered, sentence),
+    state: states.get(sentence.number)?.state ?? 'unread',
+    initial: given.get(sentence.id) ?? null,
+  }));
+  return {
+    title: windowTitle(article, 'Left to read'),
+    nav: 'articles',
+    where: article.desk_name,
+    head: headOf(gathered, ctx.at, 'coverage'),
+    lead: sayLeft(coverage) === 'nothing' ? 'Every sentence is read, and no word is left over.' : leadOf(gathered),
+    sentences_said: [
+      `${coverage.total - coverage.unread - coverage.initialled} read`,
+      `${coverage.initialled} nothing to check`,
+      `${coverage.unread} left`,
+    ].join(' · '),
+    unread: rows.filter((row) => row.state === 'unread'),
+    leftovers: coverage.sentences.flatMap((sentence) =>
+      sentence.leftovers.map(({ start, end, kind }) => ({
+        sentence: sentence.number,
+        start,
+        end,
+        words: ground.text.slice(start, end),
+        kind_words: leftoverWords(kind),
+        can_be_ticked: kind !== 'placeholder',
+      })),
+    ),
+    initialled: rows
+      .filter((row) => row.initial !== null)
+      .map((row) => ({
+        ...row,
+        by: row.initial?.initials,
+        when: sayTime(row.initial?.at ?? '', article.time_zone, ctx.at),
+      })),
+    paragraphs: paragraphsOf(gathered).map((paragraph) => ({
+      ...paragraph,
+      reader: readers.find((reader) => reader.paragraph === paragraph.number)?.display_name ?? '',
+    })),
+    assignees: members
+      .filter((member) => may(member.role, 'be_assigned_work') && member.disabled_at === null)
+      .map((member) => ({ value: member.person_id, label: member.display_name })),
+    may_work: may(article.role, 'assign_work'),
+  };
+}
+
+/** "Text, paragraph 3": where in the article a sentence stands. */
+export function whereOf(gathered: Gathered, sentence: { paragraph: number; part_position: number }): string {
+  const { parts, sentences } = gathered.ground;
+  const name = partNameOf(parts, sentence.part_position);
+  const first = sentences.find((one) => one.part_position === sentence.part_position);
+  const part = parts.find((one) => one.position === sentence.part_position);
+  return part?.role === 'body' ? `${name}, paragraph ${sentence.paragraph - (first?.paragraph ?? 0) + 1}` : name;
+}
+
+function leadOf({ coverage }: Gathered): string {
+  const unread = `${counted(coverage.unread, 'sentence')} that nobody has read`;
+  const left = `${counted(coverage.leftovers, 'leftover')} in sentences that somebody has`;
+  return [coverage.unread > 0 && unread, coverage.leftovers > 0 && left].filter(Boolean).join(', and ').concat('.');
+}
+
+type Sentence = Gathered['ground']['sentences'][number];
+
+/** How many characters of a paragraph tell it from the others. */
+const OPENING = 70;
+
+function paragraphsOf(gathered: Gathered): { number: number; begins: string; where: string }[] {
+  const { text, sentences } = gathered.ground;
+  const paragraphs = Map.groupBy(sentences, (sentence) => sentence.paragraph);
+  return [...paragraphs].map(([number, own]) => {
+    const [first, last] = [own[0], own.at(-1)] as [Sentence, Sentence];
+    const read =
+      own.length === 1
+        ? `sentence ${first.number}`
+        : `sentences ${first.number} ${own.length === 2 ? 'and' : 'to'} ${last.number}`;
+    const begins = openingOf(text.slice(first.start, last.end));
+    return { number, begins, where: `${whereOf(gathered, first)} · ${read}` };
+  });
+}
+
+/** The first words of a paragraph on one line; what is cut is cut after a word, and no comma is left hanging. */
+function openingOf(words: string): string {
+  const folded = words.replace(/\s+/g, ' ').trim();
+  const cut = cutAtWord(folded, OPENING);
+  return cut === folded ? folded : cut.replace(/[\s,;:–—(“"‘'-]+…$/u, '…').replace(/…$/, ' …');
+}

@@ -1,0 +1,88 @@
+// A person's own desk: what waits for them, nearest deadline first, and the articles of their desks.
+import { listArticles } from '#src/articles/store.ts';
+import { STATE_LABELS } from '#src/claims/claim.ts';
+import type { Context } from '#src/context.ts';
+import { localOf } from '#src/dates.ts';
+import { desksWhereMayTakeIn, listDesksOf } from '#src/people/desks/store.ts';
+import { type ForEditor, listForEditor } from '#src/reviews/fixes/store.ts';
+import { dueOf } from '../head.ts';
+import { counted } from '../marks.ts';
+import { articleRows } from './article-list.ts';
+import { listWaiting } from './progress-store.ts';
+import { repliesDueToday } from './replies-due.ts';
+
+const ARTICLES_SHOWN = 10;
+
+/** The model of / for the person who is signed in. */
+export async function homePage(ctx: Context) {
+  if (ctx.actor.kind !== 'person') throw new TypeError('The page of one’s own desk needs a person.');
+  const waiting = (await listWaiting(ctx, ctx.actor.id)).map((claim) => rowOf(claim, ctx.at));
+  const articles = await listArticles(ctx, { limit: ARTICLES_SHOWN });
+  const desks = await listDesksOf(ctx);
+  const first_name = ctx.actor.display_name.split(' ')[0] ?? ctx.actor.display_name;
+  const greeting = greetingAt(localOf(ctx.at, desks[0]?.time_zone ?? 'UTC'));
+  return {
+    title: 'My desk',
+    nav: 'home',
+    where: desks.length === 1 ? desks[0]?.name : undefined,
+    heading: `${greeting}, ${first_name}.${desks.length === 0 ? '' : ` ${waitingSaid(waiting.length)}`}`,
+    has_desk: desks.length > 0,
+    may_take_in: (await desksWhereMayTakeIn(ctx)).length > 0,
+    waiting,
+    for_editor: (await listForEditor(ctx)).map((row) => forEditor(row, ctx.at)),
+    replies: await repliesDueToday(ctx, ctx.actor.id),
+    rows: await articleRows(ctx, articles),
+  };
+}
+
+type Waiting = Awaited<ReturnType<typeof listWaiting>>[number];
+
+function rowOf(claim: Waiting, now: string) {
+  const is_back = claim.state === 'returned';
+  const mark =
+    is_back || claim.colour === null
+      ? { colour: 'open', sign: is_back ? '↩' : '', label: STATE_LABELS[claim.state] }
+      : { colour: claim.colour, sign: claim.mark ?? '', label: claim.desk_label ?? '' };
+  return {
+    article_number: claim.article_number,
+    article_title: claim.article_title,
+    language: claim.language,
+    number: claim.number,
+    statement: claim.statement,
+    under: underOf(claim),
+    mark,
+    due: dueOf(claim.due_at ?? claim.deadline_at, claim.time_zone, now),
+  };
+}
+
+function forEditor({ number, title, language, fixes, queries, deadline_at, time_zone }: ForEditor, now: string) {
+  return {
+    number,
+    title,
+    language,
+    fixes: fixes === 0 ? '' : `${counted(fixes, 'fix', 'fixes')} to decide`,
+    queries: queries === 0 ? '' : `${counted(queries, 'query', 'queries')} to answer`,
+    due: dueOf(deadline_at, time_zone, now),
+  };
+}
+
+function underOf(claim: Waiting): string {
+  if (claim.state === 'ready')
+    return `you read second${claim.checker_name ? `, verdict by ${claim.checker_name}` : ''}`;
+  if (claim.check_again !== '') return `yours, to check again: ${claim.check_again}`;
+  if (claim.state === 'returned') return `back to you: ${claim.state_line}`;
+  return claim.state === 'open' ? 'yours to check' : 'yours, in work';
+}
+
+function greetingAt(local: string): string {
+  const hour = Number(local.slice(11, 13));
+  if (hour >= 5 && hour < 12) return 'Good morning';
+  return hour >= 12 && hour < 18 ? 'Good afternoon' : 'Good evening';
+}
+
+const NUMBERS = ['', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten', 'Eleven', 'Twelve'];
+
+function waitingSaid(count: number): string {
+  if (count === 0) return 'Nothing waits for you.';
+  return count === 1 ? 'One claim waits for you.' : `${NUMBERS[count] ?? count} claims wait for you.`;
+}

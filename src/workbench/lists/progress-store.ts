@@ -1,0 +1,186 @@
+// The SQL of how far articles are, for lists: one question each for all articles of a page, never one an article.
+import { sql } from 'kysely';
+import { articlesOf } from '#src/articles/store.ts';
+import type { ClaimState } from '#src/claims/claim.ts';
+import type { Context } from '#src/context.ts';
+import type { Db } from '#src/database/schema.ts';
+import { rolesThatMay } from '#src/people/permissions.ts';
+import { byPlace, type Range } from '#src/reading/text/range.ts';
+
+export interface ReadingProgress {
+  article_id: string;
+  total: number;
+  unread: number;
+  initialled: number;
+}
+
+/** For the latest version of each of these articles: sentences, those nobody read, those with initials. */
+export async function countReading(db: Db, article_ids: string[]): Promise<ReadingProgress[]> {
+  if (article_ids.length === 0) return [];
+  const rows = await sentencesOf(db, article_ids)
+    .select((eb) => [
+      'article.id as article_id',
+      eb.fn.countAll().as('total'),
+      eb.fn.count('initial.sentence_id').as('initialled'),
+    ])
+    .groupBy('article.id')
+    .execute();
+  const touched = await countTouched(db, article_ids);
+  return rows.map(({ article_id, ...row }) => {
+    const [total, initialled] = [Number(row.total), Number(row.initialled)];
+    return { article_id, total, initialled, unread: total - initialled - (touched.get(article_id) ?? 0) };
+  });
+}
+
+/** By article: the sentences without initials that a claim or a tick touches. Asking SQL sentence by sentence would take half a second for a large text. */
+async function countTouched(db: Db, article_ids: string[]): Promise<Map<string, number>> {
+  const touches = Map.groupBy(await listTouches(db, article_ids), (touch) => touch.article_id);
+  if (touches.size === 0) return new Map();
+  const sentences = await sentencesOf(db, [...touches.keys()])
+    .where('initial.sentence_id', 'is', null)
+    .select(['article.id as article_id', 'sentence.start', 'sentence.end'])
+    .orderBy('sentence.version_id')
+    .orderBy('sentence.number')
+    .execute();
+  const by_article = Map.groupBy(sentences, (sentence) => sentence.article_id);
+  return new Map(
+    [...touches].map(([id, ranges]) => {
+      const reached = reachedBy(ranges);
+      return [id, (by_article.get(id) ?? []).filter(reached).length];
+    }),
+  );
+}
+
+/** Says of ranges, asked in their order, whether one of these touches them. */
+function reachedBy(ranges: Range[]): (range: Range) => boolean {
+  const sorted = ranges.sort(byPlace);
+  let next = 0;
+  let furthest = 0;
+  return ({ start, end }) => {
+    for (let one = sorted[next]; one !== undefined && one.start < end; one = sorted[++next])
+      furthest = Math.max(furthest, one.end);
+    return furthest > start;
+  };
+}
+
+async function listTouches(db: Db, article_ids: string[]): Promise<(Range & { article_id: string })[]> {
+  const ticks = await latestVersionsOf(db, article_ids)
+    .innerJoin('tick', 'tick.version_id', 'version.id')
+    .select(['article.id as article_id', 'tick.start', 'tick.end'])
+    .execute();
+  const claims = await latestVersionsOf(db, article_ids)
+    .innerJoin('claim_anchor', 'claim_anchor.version_id', 'version.id')
+    .innerJoin('claim', 'claim.id', 'claim_anchor.claim_id')
+    .where('claim.state', '<>', 'withdrawn')
+    .select(['article.id as article_id', 'claim_anchor.start', 'claim_anchor.end'])
+    .execute();
+  return [...ticks, ...claims].flatMap(({ article_id, start, end }) =>
+    start === null || end === null ? [] : [{ article_id, start, end }],
+  );
+}
+
+/** The sentences of the latest versions, each with its initials where somebody gave them. */
+function sentencesOf(db: Db, article_ids: string[]) {
+  return latestVersionsOf(db, article_ids)
+    .innerJoin('sentence', 'sentence.version_id', 'version.id')
+    .leftJoin('initial', 'initial.sentence_id', 'sentence.id');
+}
+
+function latestVersionsOf(db: Db, article_ids: string[]) {
+  return db
+    .selectFrom('article')
+    .innerJoin('version', (join) =>
+      join.onRef('version.article_id', '=', 'article.id').onRef('version.number', '=', 'article.latest_version_number'),
+    )
+    .where('article.id', 'in', article_ids);
+}
+
+export interface ClaimProgress {
+  article_id: string;
+  state: ClaimState;
+  colour: string | null;
+  count: number;
+}
+
+/** For each of these articles: how many claims stand in which state with which verdict's colour. */
+export async function countClaims(db: Db, article_ids: string[]): Promise<ClaimProgress[]> {
+  if (article_ids.length === 0) return [];
+  const rows = await db
+    .selectFrom('claim')
+    .leftJoin('verdict', 'verdict.id', 'claim.content_verdict_id')
+    .where('claim.article_id', 'in', article_ids)
+    .where('claim.state', '<>', 'withdrawn')
+    .select((eb) => [
+      'claim.article_id',
+      'claim.state',
+      'verdict.colour',
+      'verdict.position',
+      eb.fn.countAll().as('count'),
+    ])
+    .groupBy(['claim.article_id', 'claim.state', 'verdict.colour', 'verdict.position'])
+    .orderBy('verdict.position')
+    .execute();
+  return rows.map((row) => ({
+    article_id: row.article_id,
+    state: row.state,
+    colour: row.colour,
+    count: Number(row.count),
+  }));
+}
+
+/** Who has claims of these articles in hand. */
+export async function listHands(db: Db, article_ids: string[]) {
+  if (article_ids.length === 0) return [];
+  return db
+    .selectFrom('claim')
+    .innerJoin('person', 'person.id', 'claim.assignee_id')
+    .where('claim.article_id', 'in', article_ids)
+    .where('claim.state', '<>', 'withdrawn')
+    .select(['claim.article_id', 'person.id', 'person.display_name', 'person.initials'])
+    .distinct()
+    .orderBy('person.display_name')
+    .execute();
+}
+
+const WAITING_AT_MOST = 200;
+
+/** The claims that wait for this person: theirs to check, back to them, or somebody else's to read second. Nearest deadline first. */
+export function listWaiting(ctx: Context, person_id: string) {
+  return ctx.db
+    .selectFrom(articlesOf(ctx).as('article'))
+    .innerJoin('claim', 'claim.article_id', 'article.id')
+    .leftJoin('verdict', 'verdict.id', 'claim.content_verdict_id')
+    .leftJoin('person as checker', 'checker.id', 'claim.checker_id')
+    .innerJoin('version', (join) =>
+      join.onRef('version.article_id', '=', 'article.id').onRef('version.number', '=', 'article.latest_version_number'),
+    )
+    .select([
+      'article.number as article_number',
+      'article.title as article_title',
+      'article.language',
+      'article.time_zone',
+      'article.deadline_at',
+      'claim.number',
+      'claim.statement',
+      'claim.state',
+      'claim.state_line',
+      'claim.check_again',
+      'claim.due_at',
+      'verdict.colour',
+      'verdict.mark',
+      'verdict.desk_label',
+      'checker.display_name as checker_name',
+    ])
+    .where('article.role', 'in', rolesThatMay('be_assigned_work'))
+    .where((eb) =>
+      eb.or([
+        eb.and([eb('claim.assignee_id', '=', person_id), eb('claim.state', 'in', ['open', 'in_work', 'returned'])]),
+        eb.and([eb('claim.state', '=', 'ready'), eb('claim.checker_id', '<>', person_id)]),
+      ]),
+    )
+    .orderBy((eb) => eb.fn.coalesce('claim.due_at', 'article.deadline_at', sql<string>`'9999'`))
+    .orderBy('article.number', 'desc')
+    .orderBy('claim.number')
+    .limit(WAITING_AT_MOST)
+    .execute();
+}

@@ -1,0 +1,99 @@
+// The log of an article for people, and as JSON lines for those who re-trace it.
+import type { ArticleFound } from '#src/articles/store.ts';
+import { findHead } from '#src/audit/head.ts';
+import { type LogEntry, listEntriesOfArticle } from '#src/audit/store.ts';
+import type { Context } from '#src/context.ts';
+import { sayTime, sayWhole } from '#src/dates.ts';
+import { fileName, ownAudience } from '#src/evidence/held-back/audience.ts';
+import { discretionOn } from '#src/evidence/held-back/discretion.ts';
+import { entrySeen } from '#src/evidence/held-back/typed-words.ts';
+import { sightOf, verbsSeenFrom } from '#src/evidence/library/confidential.ts';
+import { url } from '#src/paths.ts';
+import { historyOf } from '../article/history.ts';
+import { type Gathered, gatherArticle } from '../gather.ts';
+import { headOf, windowTitle } from '../head.ts';
+
+const ENTRIES_A_PAGE = 100;
+
+/** The model of /articles/:id/log, newest first; `before` is the number of an entry. */
+export async function logPage(ctx: Context, found: ArticleFound, query: { before?: unknown }) {
+  const gathered = await gatherArticle(ctx, found);
+  const { article } = gathered;
+  const before = /^[1-9]\d{0,8}$/.test(String(query.before)) ? Number(query.before) : undefined;
+  const verbs = verbsSeenFrom(sightOf(article.role));
+  const entries = await listEntriesOfArticle(ctx.db, {
+    article_id: article.id,
+    before,
+    verbs,
+    limit: ENTRIES_A_PAGE + 1,
+  });
+  const shown = entries.slice(0, ENTRIES_A_PAGE).map((entry) => entrySeen(gathered.discretion, entry));
+  const head = await findHead(ctx.db, article.desk_id);
+  const names = new Map(gathered.members.map((member) => [member.person_id, member.display_name]));
+  const sight = { names, verdicts: gathered.verdicts, zone: article.time_zone, now: ctx.at };
+  const lines = historyOf(shown, sight);
+  return {
+    title: windowTitle(article, 'Log'),
+    nav: 'articles',
+    where: article.desk_name,
+    head: headOf(gathered, ctx.at, 'log'),
+    chain_head: head,
+    rows: shown.map((entry, index) => ({
+      ...lines[index],
+      number: entry.number,
+      hash: entry.hash,
+      on: subjectOf(gathered, entry),
+      whole_time: sayWhole(entry.at, article.time_zone),
+      said_at: sayTime(entry.at, article.time_zone, ctx.at),
+    })),
+    older:
+      entries.length > shown.length
+        ? url('article_log', { id: article.number }, { before: shown.at(-1)?.number })
+        : null,
+    newest: before === undefined ? null : url('article_log', { id: article.number }),
+  };
+}
+
+/**
+ * The log of the article as the actor may read it, oldest first, one JSON object a line, with hashes and details as they are
+ * stored. Whole and marked as internal for those inside; from outside without what names a confidential source.
+ */
+export async function logLines(ctx: Context, article: ArticleFound): Promise<{ file_name: string; lines: string }> {
+  const discretion = await discretionOn(ctx.db, article, article.role);
+  const audience = ownAudience(article.role);
+  const verbs = verbsSeenFrom(sightOf(article.role));
+  const entries = await listEntriesOfArticle(ctx.db, { article_id: article.id, verbs, limit: 1_000_000 });
+  const lines = entries.reverse().map((entry) => `${JSON.stringify({ ...entrySeen(discretion, entry), audience })}\n`);
+  return { file_name: fileName(`claimdesk-${article.number}-log`, audience, '.jsonl'), lines: lines.join('') };
+}
+
+function subjectOf(
+  { article, claims, contacts, accused, fixes, queries, questions }: Gathered,
+  entry: LogEntry,
+): { words: string; href: string } | null {
+  const [kind, subject_id] = entry.subject.split(':');
+  const id = article.number;
+  const claim =
+    claims.find((one) => one.id === subject_id) ??
+    claims.find((one) => one.evidence.some((evidence) => evidence.id === subject_id)) ??
+    claims.find((one) => one.id === fixes.find((fix) => fix.id === subject_id)?.claim_id);
+  if (claim !== undefined) return { words: `claim ${claim.number}`, href: url('claim', { id, number: claim.number }) };
+  const fix = fixes.find((one) => one.id === subject_id);
+  if (fix !== undefined) return { words: `fix ${fix.number}`, href: `${url('fixes', { id })}#fix-${fix.number}` };
+  const query = queries.find((one) => one.id === subject_id);
+  if (query !== undefined)
+    return { words: `query ${query.number}`, href: `${url('queries', { id })}#query-${query.number}` };
+  const question = questions.find(
+    (one) =>
+      one.id === subject_id ||
+      [...one.accounts, ...one.withdrawn_accounts].some((account) => account.id === subject_id),
+  );
+  if (question !== undefined)
+    return { words: `question ${question.number}`, href: url('question', { id, question: question.number }) };
+  const contact = contacts.find((one) => one.id === subject_id);
+  if (contact !== undefined) return { words: 'a contact', href: url('contact', { id, contact: contact.id }) };
+  const accusation = accused.find((one) => one.id === subject_id);
+  if (accusation !== undefined)
+    return { words: 'the accused', href: url('accused', { id, accused: accusation.number }) };
+  return kind === 'article' ? { words: 'the article', href: url('article', { id }) } : null;
+}

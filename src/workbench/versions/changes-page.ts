@@ -1,0 +1,208 @@
+// What a version changed, and only that, in the order of the text: sentences, claims to check again with their cause, claims without a place.
+import type { ArticleFound, Ground } from '#src/articles/store.ts';
+import type { SentenceTable } from '#src/articles/tables.ts';
+import { getVersionGround } from '#src/articles/version-store.ts';
+import { changesOfSentences } from '#src/claims/analysis/readings.ts';
+import type { SentenceChanges } from '#src/claims/analysis/version-changes.ts';
+import { type LastPlace, listAnchors, listLastPlaces } from '#src/claims/revision/store.ts';
+import type { Context } from '#src/context.ts';
+import { type Direction, dirOf } from '#src/direction.ts';
+import { NotFound } from '#src/errors.ts';
+import type { Discretion } from '#src/evidence/held-back/discretion.ts';
+import { type Html, html } from '#src/http/html.ts';
+import { may } from '#src/people/permissions.ts';
+import { wholly } from '#src/word-diff.ts';
+import { type Claim, type Gathered, gatherArticle } from '../gather.ts';
+import { headOf } from '../head.ts';
+import { counted, type Mark, markOf } from '../marks.ts';
+import { diffSeen } from './seen-diff.ts';
+
+/** So many stretches are shown; whoever rewrote more compares the versions. */
+const MOST_ROWS = 600;
+
+type Anchor = Awaited<ReturnType<typeof listAnchors>>[number];
+
+export interface ClaimToCheck {
+  number: number;
+  words: string;
+  mark: Mark;
+  cause: string;
+  /** Somebody has looked at it since. */
+  is_done: boolean;
+}
+
+export interface ChangedRow {
+  /** Null where the sentence is gone. */
+  number: number | null;
+  said: string;
+  dir: Direction | 'auto';
+  words: Html;
+  claims: ClaimToCheck[];
+}
+
+export interface TrayRow {
+  number: number;
+  words: string;
+  mark: Mark;
+  stood_in: number | null;
+}
+
+/** The model of /articles/:id/versions/:number/changes. NotFound for the first version, and for one that is not there. */
+export async function changesPage(ctx: Context, found: ArticleFound, number: string) {
+  const gathered = await gatherArticle(ctx, found);
+  const { article } = gathered;
+  const after = await getVersionGround(ctx.db, article, number);
+  if (after.version.number === 1) throw new NotFound();
+  const before = await getVersionGround(ctx.db, article, after.version.number - 1);
+  const anchors = await listAnchors(ctx.db, after.version.id);
+  const is_latest = after.version.number === article.latest_version_number;
+  const changes = await changesOfSentences(before, after);
+  const rows = rowsOf(gathered, changes, { before, after, anchors });
+  const places = await listLastPlaces(ctx.db, after.version.id);
+  const to_check = rows.flatMap((row) => row.claims).filter((claim) => !claim.is_done).length;
+  const tray = trayOf(gathered, { before, anchors, places });
+  return {
+    title: `What changed in version ${after.version.number} · ${article.title}`,
+    nav: 'articles',
+    where: article.desk_name,
+    head: headOf(gathered, ctx.at, 'versions'),
+    heading: `What changed in version ${after.version.number}`,
+    lead: sayChanges({ rows, to_check, lost: tray.length }),
+    number: after.version.number,
+    note: gathered.discretion.see(after.version.note),
+    is_latest,
+    rows: rows.slice(0, MOST_ROWS),
+    left_out: Math.max(0, rows.length - MOST_ROWS),
+    tray,
+    may_work: is_latest && may(article.role, 'mark_claims'),
+  };
+}
+
+/** The page of the latest version with the form of one claim of its tray open. */
+export async function trayPage(ctx: Context, article: ArticleFound, failed_number: number) {
+  return { ...(await changesPage(ctx, article, String(article.latest_version_number))), failed_number };
+}
+
+interface Sides {
+  before: Ground;
+  after: Ground;
+  anchors: Anchor[];
+}
+
+function rowsOf(
+  gathered: Gathered,
+  changes: SentenceChanges<SentenceTable>,
+  { before, after, anchors }: Sides,
+): ChangedRow[] {
+  const gone = Map.groupBy(changes.gone, (one) => one.before);
+  const claims = claimsBySentence(gathered, { before, after, anchors });
+  const rows: ChangedRow[] = [];
+  const goneBefore = (number: number) => {
+    for (const { sentence } of gone.get(number) ?? []) {
+      const words = before.text.slice(sentence.start, sentence.end);
+      rows.push({
+        number: null,
+        said: 'gone',
+        dir: dirOf(words, gathered.article.language),
+        words: wholly('gone', gathered.discretion.see(words)),
+        claims: [],
+      });
+    }
+  };
+  for (const sentence of after.sentences) {
+    goneBefore(sentence.number);
+    const row = rowOf(sentence, changes, { before, after, discretion: gathered.discretion });
+    const here = claims.get(sentence.number) ?? [];
+    const words = after.text.slice(sentence.start, sentence.end);
+    const { said, words: drawn } = row ?? { said: 'as before', words: html`${gathered.discretion.see(words)}` };
+    if (row !== null || here.length > 0)
+      rows.push({
+        number: sentence.number,
+        said,
+        dir: dirOf(words, gathered.article.language),
+        words: drawn,
+        claims: here,
+      });
+  }
+  goneBefore(after.sentences.length + 1);
+  return rows;
+}
+
+function rowOf(
+  sentence: SentenceTable,
+  changes: SentenceChanges<SentenceTable>,
+  { before, after, discretion }: { before: Ground; after: Ground; discretion: Discretion },
+): { said: string; words: Html } | null {
+  const words = after.text.slice(sentence.start, sentence.end);
+  const old = changes.changed.get(sentence.number);
+  if (old) return { said: 'changed', words: diffSeen(discretion, before.text.slice(old.start, old.end), words) };
+  return changes.fresh.has(sentence.number) ? { said: 'new', words: wholly('come', discretion.see(words)) } : null;
+}
+
+/** The claims with a cause, by the sentence in which they begin. */
+function claimsBySentence({ claims, discretion }: Gathered, { after, anchors }: Sides): Map<number, ClaimToCheck[]> {
+  const by_id = new Map(claims.map((claim) => [claim.id, claim]));
+  const found = new Map<number, ClaimToCheck[]>();
+  for (const anchor of anchors) {
+    const claim = by_id.get(anchor.id);
+    const { start, end } = anchor;
+    if (anchor.cause === '' || claim === undefined || start === null || end === null || claim.state === 'withdrawn')
+      continue;
+    const sentence = after.sentences.find((one) => start < one.end)?.number ?? 0;
+    const words = discretion.see(after.text.slice(start, end));
+    const to_check = {
+      number: claim.number,
+      words,
+      mark: markBefore(claim),
+      cause: discretion.see(anchor.cause),
+      is_done: isDone(claim),
+    };
+    found.set(sentence, [...(found.get(sentence) ?? []), to_check]);
+  }
+  return found;
+}
+
+/** The verdict that was given on the words before. */
+function markBefore(claim: Claim): Mark {
+  return markOf({ ...claim, check_again: '' });
+}
+
+/** A claim that nobody had judged has nothing to be done again; it only stands in changed words. */
+function isDone(claim: Claim): boolean {
+  return claim.check_again === '';
+}
+
+function trayOf(
+  { claims, discretion }: Gathered,
+  { before, anchors, places }: { before: Ground; anchors: Anchor[]; places: LastPlace[] },
+): TrayRow[] {
+  const lost = new Set(anchors.filter((anchor) => anchor.status === 'lost').map((anchor) => anchor.id));
+  return claims
+    .filter((claim) => lost.has(claim.id) && claim.state !== 'withdrawn')
+    .map((claim) => {
+      const place = places.find((one) => one.claim_id === claim.id);
+      const is_known = place?.version_id === before.version.id;
+      return {
+        number: claim.number,
+        words: is_known ? discretion.see(before.text.slice(place.start, place.end)) : claim.statement,
+        mark: markBefore(claim),
+        stood_in: place?.version_number ?? null,
+      };
+    });
+}
+
+function sayChanges({ rows, to_check, lost }: { rows: ChangedRow[]; to_check: number; lost: number }): string {
+  const count = (said: string) => rows.filter((row) => row.said === said).length;
+  const sentences = (['changed', 'new', 'gone'] as const)
+    .map((said) => [count(said), said] as const)
+    .filter(([number]) => number > 0)
+    .map(([number, said], index) => (index === 0 ? `${counted(number, 'sentence')} ${said}` : `${number} ${said}`));
+  const claims = [
+    to_check > 0 && `${counted(to_check, 'claim')} to check again`,
+    lost > 0 && `${counted(lost, 'claim')} to place or drop`,
+  ];
+  const said = [sentences.join(', '), ...claims].filter(Boolean).join(' · ');
+  return said === ''
+    ? 'No sentence changed; some changed places, or their quotes, dashes or spaces are others.'
+    : `${said}.`;
+}

@@ -1,0 +1,67 @@
+// What the form of the next version begins with: the text that stands, a document to be looked over, or what was typed before a page was fetched.
+import { FETCH_JOB, type FetchInput } from '#src/articles/intake-job.ts';
+import { type DraftShown, shownNextDraft } from '#src/articles/intake-pages.ts';
+import { findIntakeDraft } from '#src/articles/intake-store.ts';
+import { partsTypedOf, partTextsIn } from '#src/articles/version-parts.ts';
+import { previewRevision } from '#src/claims/revision/preview.ts';
+import type { Context } from '#src/context.ts';
+import { RuleBroken } from '#src/errors.ts';
+import type { FormError } from '#src/http/form.ts';
+import { getJob } from '#src/jobs/store.ts';
+import { url } from '#src/paths.ts';
+import { memberRolesThatMay } from '#src/people/permissions.ts';
+import { type Gathered, standing } from '../gather.ts';
+
+export interface FormStart {
+  values: Record<string, string>;
+  draft: DraftShown | null;
+  /** What the draft would change, a sentence each. */
+  preview: string[];
+  choose_again: string;
+  /** The draft that was asked for was taken in already, or lay too long. */
+  is_draft_gone: boolean;
+  errors: FormError[];
+  failed_form?: string;
+  typed?: Record<string, unknown>;
+}
+
+/** The start of the form of this article's next version. */
+export async function startOf(
+  ctx: Context,
+  gathered: Gathered,
+  { draft = '', job = '' }: { draft?: string; job?: string },
+): Promise<FormStart> {
+  const { article, ground } = gathered;
+  const { captions, ...parts } = partsTypedOf(ground.text, ground.parts);
+  const values = { ...parts, captions: captions.join('\n'), note: '' };
+  const choose_again = url('versions', { id: article.number });
+  const start = { values, draft: null, preview: [], choose_again, is_draft_gone: false, errors: [] };
+  if (job !== '') return { ...start, ...(await afterFetch(ctx, gathered, job)) };
+  if (draft === '') return start;
+  const found = await findIntakeDraft(ctx, draft, article.id);
+  if (found === undefined) return { ...start, is_draft_gone: true };
+  const shown = shownNextDraft(found, values);
+  return { ...start, ...shown, preview: await previewIn(gathered, shown.values) };
+}
+
+/** The form once more, after its address could not be fetched: with what was typed beside it, and why. */
+async function afterFetch(ctx: Context, { article }: Gathered, id: string) {
+  const job = await getJob(ctx, id, memberRolesThatMay('follow_jobs'));
+  const { address, article: wanted, typed } = JSON.parse(job.input) as FetchInput;
+  if (job.kind !== FETCH_JOB || wanted?.id !== article.id) return {};
+  const errors = job.state === 'failed' ? [{ field: 'address', message: job.message }] : [];
+  return { errors, failed_form: 'versions', typed: { ...typed, address } };
+}
+
+async function previewIn({ article, ground, claims }: Gathered, values: Record<string, string>): Promise<string[]> {
+  const captions = (values.captions ?? '').split('\n').filter((words) => words.trim() !== '');
+  const ranges = standing(claims).flatMap(({ start, end }) => (start === null || end === null ? [] : [{ start, end }]));
+  try {
+    const parts = partTextsIn({ body: '', ...values, captions });
+    return await previewRevision(ground, parts, { claims: ranges, language: article.language });
+  } catch (error) {
+    // What is wrong with the text is said when it is sent.
+    if (error instanceof RuleBroken) return [];
+    throw error;
+  }
+}

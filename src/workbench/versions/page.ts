@@ -1,0 +1,81 @@
+// The versions of an article: each with its hash, who brought it, when, and what became of the claims; and the form for the next.
+import { cutAtWord } from '#src/articles/article.ts';
+import { sizeInWords } from '#src/articles/intake-pages.ts';
+import { listOriginals, type OriginalFound } from '#src/articles/intake-store.ts';
+import type { ArticleFound } from '#src/articles/store.ts';
+import { listVersions, type VersionRow } from '#src/articles/version-store.ts';
+import { type AnchorCount, countAnchors } from '#src/claims/revision/store.ts';
+import { STANDING_LABELS } from '#src/claims/standing.ts';
+import type { Context } from '#src/context.ts';
+import { sayTime } from '#src/dates.ts';
+import { may } from '#src/people/permissions.ts';
+import { listNames } from '#src/people/person-store.ts';
+import { gatherArticle } from '../gather.ts';
+import { headOf } from '../head.ts';
+import { counted } from '../marks.ts';
+import { startOf } from './next-version.ts';
+
+/** What the form of the next version begins with: a draft to be looked over, or an address that could not be fetched. */
+export interface NextVersion {
+  draft?: string;
+  job?: string;
+}
+
+/** The model of /articles/:id/versions. */
+export async function versionsPage(ctx: Context, found: ArticleFound, next: NextVersion = {}) {
+  const gathered = await gatherArticle(ctx, found);
+  const { article, ground } = gathered;
+  const versions = await listVersions(ctx.db, article.id);
+  const counts = await countAnchors(ctx.db, article.id);
+  const people = [...new Set(versions.map((version) => version.created_by).filter((one) => one !== null))];
+  const names = new Map((await listNames(ctx.db, people)).map((person) => [person.id, person.display_name]));
+  const may_see = may(article.role, 'see_original');
+  const originals = may_see ? await listOriginals(ctx.db, article.id) : [];
+  return {
+    title: `Versions · ${article.title}`,
+    nav: 'articles',
+    where: article.desk_name,
+    head: headOf(gathered, ctx.at, 'versions'),
+    versions: versions.map((version) => ({
+      number: version.number,
+      sha256: version.sha256,
+      note: gathered.discretion.see(version.note),
+      at: version.created_at,
+      said_at: sayTime(version.created_at, article.time_zone, ctx.at),
+      by: version.created_by === null ? 'the operator' : (names.get(version.created_by) ?? 'somebody'),
+      size: `${counted(version.sentence_count, 'sentence')}, ${version.length.toLocaleString('en')} characters`,
+      claims_said: version.number === 1 ? '' : sayClaims(version, counts),
+      original: originalOf(originals, version.number),
+    })),
+    latest: ground.version.number,
+    ...(await startOf(ctx, gathered, next)),
+    may_revise: may(article.role, 'revise_article'),
+  };
+}
+
+function originalOf(originals: readonly OriginalFound[], number: number) {
+  const original = originals.find((one) => one.version_number === number);
+  return original
+    ? { name: cutAtWord(original.name, 120), size: sizeInWords(original.size), sha256: original.sha256 }
+    : null;
+}
+
+const STATUS_WORDS = [
+  ['exact', 'in place'],
+  ['moved', 'moved'],
+  ['changed', 'changed'],
+  ['lost', `with ${STANDING_LABELS.words_gone}`],
+] as const;
+
+/** "Of 28 claims 24 in place, 3 changed, 1 lost; 4 to check again". */
+function sayClaims(version: VersionRow, counts: AnchorCount[]): string {
+  const here = counts.filter((one) => one.version_id === version.id);
+  const sum = (some: AnchorCount[]) => some.reduce((total, one) => total + one.count, 0);
+  if (sum(here) === 0) return 'No claim yet';
+  const said = STATUS_WORDS.map(([status, word]) => [sum(here.filter((one) => one.status === status)), word] as const)
+    .filter(([count]) => count > 0)
+    .map(([count, word]) => `${count} ${word}`)
+    .join(', ');
+  const again = sum(here.filter((one) => one.with_cause));
+  return `Of ${counted(sum(here), 'claim')} ${said}${again > 0 ? `; ${again} touched by a change` : ''}`;
+}

@@ -4,6 +4,7 @@ import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'exp
 import { DatabaseBusy } from '#src/database/unusable.ts';
 import { DeskBusy, Forbidden, GaveUp, NotFound, RuleBroken, StaleEdit } from '#src/errors.ts';
 import { BadBody } from './bad-body.ts';
+import type { ShownField } from './form.ts';
 import { readOn } from './read-on.ts';
 import { noStore, renderPage } from './render.ts';
 
@@ -95,9 +96,19 @@ function answer(req: Request, res: Response, refusal: Refusal): void {
   showPage(
     res,
     'errors/refusal',
-    { ...refusal, width: 'narrow', back: refusal.status === 409 ? pageBefore(req) : null },
+    {
+      ...refusal,
+      typed_fields: typedInto(res, refusal),
+      width: 'narrow',
+      back: refusal.status === 409 ? pageBefore(req) : null,
+    },
     refusal.status,
   );
+}
+
+/** Whoever finds nothing here is told nothing else, not even their own words. */
+function typedInto(res: Response, { status }: { status: number }): ShownField[] {
+  return status === 404 ? [] : (res.locals.typed?.() ?? []);
 }
 
 function showBothTexts(req: Request, res: Response, error: StaleEdit): void {
@@ -107,7 +118,13 @@ function showBothTexts(req: Request, res: Response, error: StaleEdit): void {
     yours: error.yours[name] ?? '',
     theirs: error.theirs[name] ?? '',
   }));
-  showPage(res, 'errors/stale-edit', { title: 'Somebody saved this first', rows, back: pageBefore(req) }, 409);
+  const typed_fields = typedInto(res, { status: 409 });
+  showPage(
+    res,
+    'errors/stale-edit',
+    { title: 'Somebody saved this first', rows, typed_fields, back: pageBefore(req) },
+    409,
+  );
 }
 
 /** The page whose form was sent, where the browser says so and it is one of this desk. */

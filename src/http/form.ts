@@ -1,5 +1,6 @@
 // Forms: a body becomes a typed value, or errors beside everything that was typed. A bad form is a value, never an exception.
 import type { z } from 'zod';
+import { isId } from '#src/ids.ts';
 import { cleanControls } from '#src/text-fields.ts';
 import { isHidden } from './form-fields.ts';
 import { sentenceFor } from './form-sentences.ts';
@@ -66,6 +67,21 @@ export function shownField(field: string, schema: z.ZodObject): string {
 /** The typed values of a body as a form shows them again: for a page that is shown once more because a rule said no. */
 export function typedAgain(body: unknown): Typed {
   return withoutPasswords(typedIn(body));
+}
+
+export interface ShownField {
+  label: string;
+  value: string;
+}
+
+/** The fields that a person filled in, with names to read; ids, numbers and what is empty say nothing to anybody. */
+export function shownFields(fields: Typed): ShownField[] {
+  return Object.entries(fields).flatMap(([name, values]) => {
+    const value = [values].flat().join(', ');
+    if (value.trim() === '' || isId(value) || /^\d+$/.test(value)) return [];
+    const words = name.replace(/_/g, ' ');
+    return [{ label: words.charAt(0).toUpperCase() + words.slice(1), value }];
+  });
 }
 
 function typedIn(body: unknown): Typed {

@@ -9,7 +9,9 @@ import {
   type FormResult,
   type RefusedForm,
   readForm,
+  type ShownField,
   shownField,
+  shownFields,
   type Typed,
   typedAgain,
 } from './form.ts';
@@ -61,7 +63,7 @@ export interface Form<Name extends PathName, Found, Value, Done> {
 /**
  * Mounts a form at its address. A form that cannot be read, whose command breaks a rule that names a field, or whose text
  * was given up, is shown again with 422 (413 where it is too large) and all that was typed; any other refusal goes to the
- * pages of refusals. A GET of the address leads to the form's page, for whoever reloads or shares it.
+ * pages of refusals, which show what was typed. A GET of the address leads to the form's page, for whoever reloads or shares it.
  */
 export function handleForm<Name extends PathName, Found, Value, Done>(
   routes: Router,
@@ -71,6 +73,7 @@ export function handleForm<Name extends PathName, Found, Value, Done>(
   const { page } = form;
   if (page) routes.get(paths[name], (req, res) => res.redirect(303, page(paramsOf(req))));
   routes.post(paths[name], async (req, res) => {
+    if (form.reshow) res.locals.typed = () => whatWasTyped(req.body, form.schema);
     const from = { ctx: res.locals.ctx, params: paramsOf<Name>(req), req, res };
     const sent = { ...from, found: (await form.load?.(from)) as Found };
     const read = await readSent(form, sent);
@@ -84,6 +87,12 @@ export function handleForm<Name extends PathName, Found, Value, Done>(
     const back = page ? page(sent.params) : req.path;
     res.redirect(303, form.redirect ? form.redirect(tried.done, taken) : back);
   });
+}
+
+/** For the page of a refusal that is not for the form to show. */
+function whatWasTyped(body: unknown, schema: z.ZodObject | undefined): ShownField[] {
+  const fields = Object.entries(typedAgain(body));
+  return shownFields(Object.fromEntries(fields.filter(([name]) => !schema || shownField(name, schema) !== '')));
 }
 
 function paramsOf<Name extends PathName>(req: Request): Params<Name> {

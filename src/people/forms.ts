@@ -1,6 +1,15 @@
 // The forms of people/: what each field takes and what it says when that is wrong. Keys are the names of the fields.
 import { z } from 'zod';
-import { choice, line, optionalLine, optionalText, password, tickBox, wholeNumber } from '#src/http/form-fields.ts';
+import {
+  choice,
+  hidden,
+  line,
+  optionalLine,
+  optionalText,
+  password,
+  tickBox,
+  wholeNumber,
+} from '#src/http/form-fields.ts';
 import { PASSWORD_HINT } from './password-rules.ts';
 
 const email = line(254, 'Write the email address.').pipe(
@@ -16,7 +25,7 @@ const language = line(35, 'Write the language of the desk, like en or en-GB.');
 export const signInForm = z.object({
   email: line(254, 'Write the email address that you sign in with.'),
   password: password('Type your password.'),
-  to: optionalLine(2000),
+  to: hidden(optionalLine(2000)),
 });
 
 export const setupForm = z.object({

@@ -5,7 +5,7 @@ import { Router } from 'express';
 import { z } from 'zod';
 import { Forbidden, GaveUp, NotFound, RuleBroken, StaleEdit, TooLarge } from '#src/errors.ts';
 import type { RefusedForm } from '#src/http/form.ts';
-import { hidden, line, wholeNumber } from '#src/http/form-fields.ts';
+import { hidden, line, optionalText, wholeNumber } from '#src/http/form-fields.ts';
 import { handleForm } from '#src/http/handle-form.ts';
 import { url } from '#src/paths.ts';
 import { startDesk, type TestDesk } from '#tests/support/app.ts';
@@ -26,6 +26,7 @@ const REFUSALS: Record<string, () => Error> = {
 const schema = z.object({
   name: line(20, 'Give it a name.'),
   revision: hidden(wholeNumber(1, 9, 'Open the page again.')),
+  remark: optionalText(100),
   password: z.string().optional(),
 });
 
@@ -121,16 +122,18 @@ describe('a form', () => {
     }
   });
 
-  test('that meets a rule of the state, a stale edit, a missing permission or nothing gets the page for it', async () => {
+  test('that meets a rule of the state, a stale edit or a missing permission gets the page for it, with what was typed', async () => {
     for (const [name, status] of [
       ['state', 409],
       ['stale', 409],
       ['forbidden', 403],
       ['gone', 404],
     ] as const) {
-      await send({ name, revision: '3' });
+      await send({ name, revision: '3', remark: 'Written <with> care.', password: 'secret', other: 'unasked' });
       assert.equal(visitor.status, status, name);
-      assert.ok(visitor.headings().length > 0, name);
+      assert.equal(visitor.text().includes('What you typed'), status !== 404, name);
+      assert.equal(visitor.text().includes('Remark Written <with> care.'), status !== 404, name);
+      for (const unseen of ['secret', 'unasked', 'Revision']) assert.ok(!visitor.text().includes(unseen), unseen);
     }
   });
 
@@ -150,4 +153,5 @@ test('a button whose fields are wrong, or whose rule says no, gets the page of r
   await visitor.send('/styleguide', GOOD);
   assert.equal(visitor.status, 409);
   assert.match(visitor.text(), /That name is taken\. Nothing was changed\./);
+  assert.ok(!visitor.text().includes('What you typed'));
 });

@@ -3,6 +3,8 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { changeClaimKey } from '#src/claims/marking/commands.ts';
 import { setVerdicts } from '#src/claims/marking/verdict-commands.ts';
+import { getClaim } from '#src/claims/store.ts';
+import { closeClaim } from '#src/reviews/second-read/commands.ts';
 import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
 import type { Visitor } from '#tests/support/visitor.ts';
 import { type Ferry, judge, mark, SENTENCES, takeFerryIn, verdictOf } from './support.ts';
@@ -194,6 +196,18 @@ describe('forms that cannot be taken', () => {
     await cleo.fill('The words in the text', 'seven passengers').press('Move the mark');
     await ben.fill('The words in the text', 'passengers drowned').press('Move the mark');
     assert.equal(ben.status, 409);
+  });
+
+  test('what was typed for a claim that was finished meanwhile can be read on the page that says so', async () => {
+    await judge(desk, ferry, 1, 'wrong');
+    await ben.visit(claim);
+    const { revision } = await getClaim(desk.db, ferry, { number: 1 });
+    await closeClaim(desk.ctxOf('cleo'), ferry.id, { number: 1, revision });
+    await ben.fill('Statement under check', 'Seven passengers <drowned>.').press('Save details');
+    assert.equal(ben.status, 409);
+    assert.match(ben.text(), /What you typed .*Statement Seven passengers <drowned>\./);
+    await ben.visit(`${claim}/details`);
+    assert.deepEqual([ben.status, ben.path], [200, claim]);
   });
 
   test('a second reader never closes what changed under their eyes', async () => {

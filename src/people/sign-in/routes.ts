@@ -1,7 +1,7 @@
 // Pages of the door: signing in and out.
 import { type Request, type Response, Router } from 'express';
 import { type Context, transact } from '#src/context.ts';
-import type { Typed } from '#src/http/form.ts';
+import { shownFields, type Typed } from '#src/http/form.ts';
 import { handleForm } from '#src/http/handle-form.ts';
 import { noStore, renderPage } from '#src/http/render.ts';
 import { endSession, startSession } from '#src/http/session.ts';
@@ -15,7 +15,7 @@ import { authenticate } from './passport.ts';
 import { renderSignIn, signedOutSentence } from './render-sign-in.ts';
 import { noteSecurityEvent } from './security-events.ts';
 import { whySignedOut } from './signed-out.ts';
-import { readTypedBefore, sentFields, shownFields, type TypedBefore } from './typed-before.ts';
+import { readTypedBefore, sentFields, type TypedBefore } from './typed-before.ts';
 
 export function signInRoutes(): Router {
   const router = Router();

@@ -1,8 +1,7 @@
 // What somebody sent whose session had ended: carried by the sign-in page, sent again, and stored nowhere.
 import type { Request } from 'express';
 import { z } from 'zod';
-import { type Typed, typedAgain } from '#src/http/form.ts';
-import { isId } from '#src/ids.ts';
+import { shownFields, type Typed, typedAgain } from '#src/http/form.ts';
 
 const carried = z.object({
   action: z.string(),
@@ -34,16 +33,6 @@ export function readTypedBefore(text: unknown): TypedBefore | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** The fields that a person filled in, with names to read; ids, numbers and what is empty say nothing to anybody. */
-export function shownFields(fields: Typed): { label: string; value: string }[] {
-  return Object.entries(fields).flatMap(([name, values]) => {
-    const value = [values].flat().join(', ');
-    if (value.trim() === '' || isId(value) || /^\d+$/.test(value)) return [];
-    const words = name.replace(/_/g, ' ');
-    return [{ label: words.charAt(0).toUpperCase() + words.slice(1), value }];
-  });
 }
 
 /** A field for each value, as the form had them. */

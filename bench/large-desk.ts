@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { getArticle, getGround } from '#src/articles/store.ts';
-import { makeClaim } from '#src/claims/marking/new-claim.ts';
+import { makeClaim } from '#src/claims/marking/make-claim-commands.ts';
 import { transact } from '#src/context.ts';
 import { figuresOf } from '#src/reading/entities/figures.ts';
 import { emailOf, type NewsroomDesk, PASSWORD, type PersonName, startNewsroom } from '#tests/support/newsroom.ts';

@@ -35,7 +35,7 @@ import { requirePerson } from './people/require-person.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { browserKey } from './people/sign-in/known-browsers.ts';
 import { usePassport } from './people/sign-in/passport.ts';
-import { noteForeignPost } from './people/sign-in/refusal-book.ts';
+import { noteForeignPost } from './people/sign-in/refusal-book-commands.ts';
 import { reportRoutes } from './reports/routes.ts';
 import { reviewRoutes } from './reviews/routes.ts';
 import { followReviews } from './reviews/update-reviews-on-revision.ts';

@@ -16,10 +16,10 @@ import { sweepFiles } from './files/commands.ts';
 import { createLog } from './http/logging.ts';
 import { addressOf, listen, stopServer } from './http/server.ts';
 import { startWorker, type Worker } from './jobs/worker.ts';
-import { watchClock } from './people/sign-in/clock-watch.ts';
+import { watchClock } from './people/sign-in/clock-watch-commands.ts';
 import { timesAtStart } from './people/sign-in/known-times.ts';
-import { writeRefusals } from './people/sign-in/refusal-book.ts';
-import { sweepTheDoor } from './people/sign-in/sweeping.ts';
+import { writeRefusals } from './people/sign-in/refusal-book-commands.ts';
+import { sweepTheDoor } from './people/sign-in/sweep-commands.ts';
 
 const WARM_UP_AFTER_MILLISECONDS = 1500;
 

@@ -8,7 +8,6 @@ import { cleanLine } from '#src/text-fields.ts';
 import { type AccountFields, type AccountInput, fieldsOf, fieldsOfClaims } from './account-input.ts';
 import { offersFor } from './claim-account.ts';
 import { presentOf } from './claims-said.ts';
-import { type OnQuestion, onQuestion, recordOn } from './on-question.ts';
 import {
   type AccountFound,
   accountIn,
@@ -20,6 +19,7 @@ import {
 import type { AccountTable } from './tables.ts';
 import { changedSince, type Present, presentMark, takenFrom } from './taken-from.ts';
 import { figureTyped } from './value.ts';
+import { type OnQuestion, onQuestion, recordOn } from './with-question.ts';
 
 export type { AccountInput } from './account-input.ts';
 

@@ -11,11 +11,11 @@ import { paths, url } from '#src/paths.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import { addAccount, changeAccount, confirmAccount, restoreAccount, withdrawAccount } from './account-commands.ts';
 import { accountChangeForm, accountForm, accountIn, confirmationForm, withdrawalForm } from './forms.ts';
-import { gatherAccounts } from './gather.ts';
-import { entryPage } from './pages.ts';
+import { gatherAccounts } from './gather-accounts.ts';
+import { articleToKeep, sendQuestion } from './render-question.ts';
 import { questionSeen } from './seen.ts';
-import { articleToKeep, sendQuestion } from './send-question.ts';
 import { accountIn as accountOf, getQuestion } from './store.ts';
+import { entryPage } from './view.ts';
 
 type OfQuestion = { id: string; question: string };
 type OfEntry = OfQuestion & { entry: string };

@@ -1,7 +1,7 @@
 // The verbs of questions: asking one, the rule the desk applies, what the copy shows, withdrawing. Each in one transaction, or nothing happens.
-import { type CopyInput, copyInWords, copySaidIn } from '#src/articles/copy-place.ts';
-import { onArticle } from '#src/articles/on-article.ts';
+import { type CopyInput, copyInWords, copySaidIn } from '#src/articles/article-passage.ts';
 import { type ArticleFound, getGround } from '#src/articles/store.ts';
+import { onArticle } from '#src/articles/with-article.ts';
 import type { Context } from '#src/context.ts';
 import { nextNumber } from '#src/database/counter.ts';
 import { RuleBroken, StaleEdit } from '#src/errors.ts';
@@ -11,10 +11,10 @@ import { assertMay } from '#src/people/permissions.ts';
 import { cleanLine, cleanText, foldKey } from '#src/text-fields.ts';
 import { keepAccount, presentIn, type QuestionPlace } from './account-commands.ts';
 import { type AccountInput, fieldsOf, fieldsOfClaims } from './account-input.ts';
-import { onAnyQuestion, onQuestion, recordOn } from './on-question.ts';
 import type { Rule } from './question.ts';
 import { findSameQuestion, insertQuestion, updatePreferred, updateQuestion } from './store.ts';
 import type { QuestionTable } from './tables.ts';
+import { onAnyQuestion, onQuestion, recordOn } from './with-question.ts';
 
 export interface QuestionInput {
   point: string;

@@ -20,8 +20,7 @@ import {
   takingsIn,
   withdrawalForm,
 } from './forms.ts';
-import { disputedNumbers, gatherAccounts } from './gather.ts';
-import { accountsPage } from './pages.ts';
+import { disputedNumbers, gatherAccounts } from './gather-accounts.ts';
 import {
   askQuestion,
   changeQuestion,
@@ -30,9 +29,10 @@ import {
   setRule,
   withdrawQuestion,
 } from './question-commands.ts';
+import { articleToKeep, sendQuestion } from './render-question.ts';
 import { questionSeen } from './seen.ts';
-import { articleToKeep, sendQuestion } from './send-question.ts';
 import { listQuestions } from './store.ts';
+import { accountsPage } from './view.ts';
 
 /** All pages and forms of the subject, for people who are signed in. */
 export function accountsRoutes(): Router {

@@ -9,8 +9,8 @@ import { getDeskBySlug } from '#src/people/desks/store.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import { cleanLine, foldKey } from '#src/text-fields.ts';
 import { countParagraphs, type PartText, titleOf, type VersionText } from './article.ts';
+import { type CheckingTyped, readChecking, readCheckingAgain } from './article-profile.ts';
 import { assembled } from './assembling.ts';
-import { type CheckingTyped, readChecking, readCheckingAgain } from './checking.ts';
 import { type DetailsTyped, readDetails } from './details.ts';
 import {
   eventsOf,

@@ -1,7 +1,7 @@
 // What a change of an article's details changes: the fields that differ, before and after. Pure.
 import type { EventVerb } from '#src/audit/events.ts';
 import { StaleEdit } from '#src/errors.ts';
-import type { Checking } from './checking.ts';
+import type { Checking } from './article-profile.ts';
 import { type Details, detailsTyped } from './details.ts';
 import type { ArticleTable } from './tables.ts';
 

@@ -17,9 +17,9 @@ import type { FileGiven } from './file-text.ts';
 import { keepDocument } from './intake-commands.ts';
 import { type Intake, readIntakeForm } from './intake-forms.ts';
 import { FETCH_JOB, type FetchInput } from './intake-job.ts';
-import { shownDraft } from './intake-pages.ts';
 import { findIntakeDraft } from './intake-store.ts';
-import { type DeskToChoose, newArticlePage, takenInNotice } from './pages.ts';
+import { shownDraft } from './intake-view.ts';
+import { type DeskToChoose, newArticlePage, takenInNotice } from './view.ts';
 
 /** The page and its form, for people who are signed in. */
 export function intakeRoutes(): Router {

@@ -9,17 +9,17 @@ import { renderPage } from '#src/http/render.ts';
 import { paths, url } from '#src/paths.ts';
 import { assertMay, may } from '#src/people/permissions.ts';
 import { getProfile, listProfiles } from '#src/people/profiles/store.ts';
-import { savedNotice } from './checking-pages.ts';
+import { savedNotice } from './article-profile-view.ts';
 import { changeArticleDetails } from './commands.ts';
 import { readDetailsForm } from './forms.ts';
 import { freshnessOf } from './freshness.ts';
-import { type OriginalShown, shownOriginal } from './intake-pages.ts';
 import { intakeRoutes } from './intake-routes.ts';
 import { findOriginal, findVersionText } from './intake-store.ts';
+import { type OriginalShown, shownOriginal } from './intake-view.ts';
 import { originalRoutes } from './original-routes.ts';
-import { detailsPage } from './pages.ts';
 import { listProposedSources } from './proposed-store.ts';
 import { type ArticleFound, getArticle, getVersionFacts } from './store.ts';
+import { detailsPage } from './view.ts';
 
 /** The article as its reader may see it: what names a confidential source is a later subject's to say. */
 export type ArticleSeen = (ctx: Context, article: ArticleFound) => Promise<ArticleFound>;

@@ -1,6 +1,6 @@
 // What is done to words of the text: marking, ticking, initialling, taking and dismissing, each by a hidden form of the page.
 import { type Aim, type Aimed, aimAgain, letGo, pointAt, rangeOf } from './aim.ts';
-import { say } from './said.ts';
+import { say } from './live-region.ts';
 import { couldNot, setback } from './setbacks.ts';
 import { send } from './swap.ts';
 

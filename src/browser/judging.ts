@@ -2,11 +2,11 @@
 import type { Aim, Aimed } from './aim.ts';
 import { doTo, ELSEWHERE } from './deeds.ts';
 import { letGoOfField } from './field.ts';
+import { say } from './live-region.ts';
 import { goOnFrom } from './proposals.ts';
-import { say } from './said.ts';
 import { couldNot } from './setbacks.ts';
 import { send } from './swap.ts';
-import { giveTo } from './typed-ahead.ts';
+import { giveTo } from './type-ahead-buffer.ts';
 import { isSecondReaders, sentenceIn, showWhatIsUnsaved, verdictForm } from './verdict-form.ts';
 import { type DeskVerdict, verdictAt, wantsSentence } from './verdict-scale.ts';
 

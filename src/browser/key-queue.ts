@@ -1,8 +1,8 @@
 // Keys are done one after the other, however fast they are pressed, each on the page that the one before has led to.
-import { say } from './said.ts';
+import { say } from './live-region.ts';
 import { setbacks } from './setbacks.ts';
 import { settled } from './swap.ts';
-import { takeBack } from './typed-ahead.ts';
+import { takeBack } from './type-ahead-buffer.ts';
 
 let waiting = 0;
 let tail: Promise<unknown> = Promise.resolve();

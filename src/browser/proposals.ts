@@ -1,7 +1,7 @@
 // What the program proposes, at the keyboard: going from one to the next, taking it, dismissing it.
 import { type Aimed, pointAt } from './aim.ts';
 import { doTo } from './deeds.ts';
-import { say } from './said.ts';
+import { say } from './live-region.ts';
 import type { TextRange } from './selection.ts';
 import { couldNot } from './setbacks.ts';
 

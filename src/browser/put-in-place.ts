@@ -1,9 +1,9 @@
 // Puts the main part of an answer where the page's is, and leaves the reader where they were.
 import { shownVersion } from './aim.ts';
 import { keepDrafts, putDraftsBack, type Sent } from './drafts.ts';
-import { focusAgain, placeNow } from './place.ts';
+import { beSilent, say } from './live-region.ts';
 import { pointerUp } from './pointer.ts';
-import { beSilent, say } from './said.ts';
+import { focusAgain, placeNow } from './restore-focus.ts';
 import { selectAgain, selectedRange } from './selection.ts';
 
 const SIGNED_OUT =

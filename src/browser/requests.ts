@@ -1,5 +1,5 @@
 // Asks the desk by fetch, with patience, and says when it takes long.
-import { say } from './said.ts';
+import { say } from './live-region.ts';
 
 const SLOW_MILLISECONDS = 4000;
 const PATIENCE_MILLISECONDS = 20_000;

@@ -1,5 +1,5 @@
 // What could not be done is counted, so that keys pressed ahead of it, in the belief that it would be, are not done either.
-import { say } from './said.ts';
+import { say } from './live-region.ts';
 
 let count = 0;
 

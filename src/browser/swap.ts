@@ -1,9 +1,9 @@
 // Spares the reload: follows links and sends forms of the workbench by fetch, and puts the answer's main part in place.
 // Where anything is odd, the browser does what it would have done without this file, or stays where it is and says so.
 import { formAgain, toSend } from './form-again.ts';
+import { say } from './live-region.ts';
 import { type How, type Outcome, putInPlace, shownAddress } from './put-in-place.ts';
 import { ask, post } from './requests.ts';
-import { say } from './said.ts';
 import { setback, setbacks } from './setbacks.ts';
 import { askBeforeLeaving, formToSave, unsavedForm } from './verdict-form.ts';
 

@@ -1,7 +1,7 @@
 // Verdicts by mouse: a click saves as a key does, what is left unsaved is saved, and what cannot be saved is asked about.
 import { hasVerdictDrafts } from './drafts.ts';
+import { say } from './live-region.ts';
 import { afterSwap } from './put-in-place.ts';
-import { say } from './said.ts';
 import { saveLeftVerdict, send } from './swap.ts';
 import {
   confirmAgain,

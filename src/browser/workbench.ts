@@ -2,17 +2,17 @@
 import './take-over.ts';
 import './verdicts.ts';
 import { type Aimed, aimNow, letGo } from './aim.ts';
-import { type Asking, askOnItsPage, fieldFor } from './asking.ts';
+import { type Asking, askOnItsPage, fieldFor } from './ask-shortcuts.ts';
 import { act, type Deed, pointAtNext } from './deeds.ts';
 import { isTyping, letGoOfField } from './field.ts';
 import { judge } from './judging.ts';
 import { giveBackTyped, inOrder, keysWait } from './key-queue.ts';
+import { beSilent, say } from './live-region.ts';
 import { decide, pointAtNextProposal } from './proposals.ts';
 import { afterSwap } from './put-in-place.ts';
-import { beSilent, say } from './said.ts';
 import { couldNot } from './setbacks.ts';
 import { open, saveUnsaved, send } from './swap.ts';
-import { awaitField, giveTo, typeAhead } from './typed-ahead.ts';
+import { awaitField, giveTo, typeAhead } from './type-ahead-buffer.ts';
 import { unsavedForm } from './verdict-form.ts';
 import { verdictAt, wantsSentence } from './verdict-scale.ts';
 

@@ -1,6 +1,6 @@
 // The frame of verbs that must read a text first: what takes long is read before the transaction opens, and again where a new version came in between.
-import { onArticle } from '#src/articles/on-article.ts';
 import { type ArticleFound, getArticle } from '#src/articles/store.ts';
+import { onArticle } from '#src/articles/with-article.ts';
 import type { Context } from '#src/context.ts';
 import { RuleBroken } from '#src/errors.ts';
 

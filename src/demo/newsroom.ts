@@ -10,13 +10,13 @@ import { keepCopy } from '#src/evidence/snapshots/commands.ts';
 import { openDesk } from '#src/people/desks/commands.ts';
 import type { Person } from '#src/people/person-store.ts';
 import { addPerson } from '#src/people/persons/commands.ts';
-import { CITY_ZONE, raidArticle } from './article.ts';
 import { CAST, type CastName, DEMO_PASSWORD, DESK_NAMES, type DeskName } from './cast.ts';
 import { type CardName, cardsOf } from './library.ts';
-import { lastHourOf, minutesOf, play, stageOf } from './play.ts';
-import { RAID } from './raid.ts';
-import { COPY_KEPT, statementOf } from './saved-copy.ts';
-import type { Stage } from './stage.ts';
+import { CITY_ZONE, raidArticle } from './night-raid/article.ts';
+import { COPY_KEPT, statementOf } from './night-raid/saved-copy.ts';
+import { RAID } from './night-raid/work.ts';
+import { lastHourOf, minutesOf, play, stageOf } from './replay/replay.ts';
+import type { Stage } from './replay/stage.ts';
 import type { Hour } from './story.ts';
 import { KEEPER, KEEPER_ARTICLE } from './weekend.ts';
 

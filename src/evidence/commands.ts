@@ -1,9 +1,9 @@
 // The verbs of evidence: a source is used for a claim, the use is changed, the use is taken off. Each in one transaction, or nothing happens.
-import { onArticle } from '#src/articles/on-article.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
-import { recordOnClaim, touchClaim } from '#src/claims/on-claim.ts';
+import { onArticle } from '#src/articles/with-article.ts';
 import { listChain } from '#src/claims/particulars-store.ts';
 import { type ClaimFound, getClaim } from '#src/claims/store.ts';
+import { recordOnClaim, touchClaim } from '#src/claims/with-claim.ts';
 import type { Context } from '#src/context.ts';
 import { RuleBroken, StaleEdit } from '#src/errors.ts';
 import { newId } from '#src/ids.ts';

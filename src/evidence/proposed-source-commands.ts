@@ -1,5 +1,4 @@
 // The verbs of sources that a document proposes: taking one or all as evidence, ticking its words from it, dismissing it, proposing it again.
-import { onArticle } from '#src/articles/on-article.ts';
 import {
   type Decision,
   listProposedSources,
@@ -7,6 +6,7 @@ import {
   updateProposedDecision,
 } from '#src/articles/proposed-store.ts';
 import { type ArticleFound, getGround } from '#src/articles/store.ts';
+import { onArticle } from '#src/articles/with-article.ts';
 import type { EventVerb } from '#src/audit/events.ts';
 import { record } from '#src/audit/log.ts';
 import { insertTick } from '#src/claims/coverage/store.ts';

@@ -4,7 +4,7 @@ import { RuleBroken } from '#src/errors.ts';
 import { newId } from '#src/ids.ts';
 import { countWaiting, insertJob } from './store.ts';
 import type { JobTable } from './tables.ts';
-import { wakeWorkers } from './wake.ts';
+import { wakeWorkers } from './worker-signal.ts';
 
 export interface JobWanted {
   /** Where the page to go back to names the job. */

@@ -2,8 +2,8 @@
 import { type Request, type Response, Router } from 'express';
 import { noStore, renderPage } from '#src/http/render.ts';
 import { paths } from '#src/paths.ts';
-import { jobPage } from './pages.ts';
 import { getJob, type MemberRole } from './store.ts';
+import { jobPage } from './view.ts';
 
 const LOOK_AGAIN_SECONDS = 2;
 

@@ -7,7 +7,7 @@ import { newId } from '#src/ids.ts';
 import { leaseFromNow, watchOf, whileHeld } from './leases.ts';
 import { type Claim, claimJob, deleteEnded, listRunning, updateHeld, updateResult } from './store.ts';
 import type { JobTable } from './tables.ts';
-import { restUntilWoken } from './wake.ts';
+import { restUntilWoken } from './worker-signal.ts';
 
 /** Says what a job is doing, and how far it is, from 0 to 100. */
 export type Tell = (message: string, progress: number) => Promise<void>;

@@ -24,8 +24,8 @@ import type { DeskRole } from '#src/people/tables.ts';
 import { listFixes } from '#src/reviews/fixes/store.ts';
 import { listQueries } from '#src/reviews/queries/store.ts';
 import { fixSeen, querySeen } from '#src/reviews/seen.ts';
-import type { ReportMaterial } from './material.ts';
 import { type Report, reportOf } from './report.ts';
+import type { ReportMaterial } from './report-input.ts';
 
 /**
  * The draft report of the article's latest version for this audience, as things stand now: what names a confidential source

@@ -3,7 +3,7 @@ import type { PartRole, PartTable } from '#src/articles/tables.ts';
 import { type Coverage, coverageOf } from '#src/claims/coverage/coverage.ts';
 import type { Standing } from '#src/claims/standing.ts';
 import { type Leftover, type LeftoverKind, leftoversOf } from '#src/reading/check-worthiness/leftovers.ts';
-import type { ReportMaterial } from './material.ts';
+import type { ReportMaterial } from './report-input.ts';
 
 export interface ReportCoverage {
   sentences: number;

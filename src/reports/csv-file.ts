@@ -4,7 +4,7 @@ import { csvLines } from '#src/csv.ts';
 import { INTERNAL } from '#src/evidence/held-back/audience.ts';
 import { FIX_WORDS } from '#src/reviews/fixes/words.ts';
 import type { Finding } from './finding.ts';
-import { chainInWords } from './paper-entry.ts';
+import { chainInWords } from './print-view-finding.ts';
 import type { ReportAccount, ReportQuestion } from './questions.ts';
 import type { Report } from './report.ts';
 import type { ReportEvidence } from './report-evidence.ts';

@@ -14,9 +14,9 @@ import type { EvidenceRow } from '#src/evidence/evidence-row.ts';
 import type { SourceCount } from '#src/evidence/origins/first-source.ts';
 import type { About } from '#src/evidence/tables.ts';
 import type { Range } from '#src/reading/text/range.ts';
-import { isInternal, type ReportMaterial } from './material.ts';
-import { type Moment, momentIn } from './moment.ts';
 import { evidenceIn, type ReportEvidence } from './report-evidence.ts';
+import { isInternal, type ReportMaterial } from './report-input.ts';
+import { type Moment, momentIn } from './report-time.ts';
 import { fixIn, type ReportFix } from './reviews.ts';
 
 export interface Finding {

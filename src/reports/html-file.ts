@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { VERSION } from '#src/http/build.ts';
 import { raw } from '#src/http/html.ts';
 import { renderTemplate } from '#src/http/templates.ts';
-import { paperOf } from './paper.ts';
-import { questionsOnPaper } from './paper-questions.ts';
+import { paperOf } from './print-view.ts';
+import { questionsOnPaper } from './print-view-questions.ts';
 import type { Report } from './report.ts';
 import { standaloneStyle } from './style.ts';
 

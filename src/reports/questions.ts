@@ -4,9 +4,9 @@ import { type AccountSeen, seenBy } from '#src/accounts/from-source.ts';
 import { RULE_LABELS, type Rule } from '#src/accounts/question.ts';
 import type { QuestionFound } from '#src/accounts/store.ts';
 import type { AccountFigure } from '#src/accounts/value.ts';
-import { type CopyState, copyStateIn } from '#src/articles/copy-place.ts';
+import { type CopyState, copyStateIn } from '#src/articles/article-passage.ts';
 import type { SourceType } from '#src/evidence/library/tables.ts';
-import type { ReportMaterial } from './material.ts';
+import type { ReportMaterial } from './report-input.ts';
 
 export interface ReportQuestion {
   number: number;

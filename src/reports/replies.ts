@@ -1,5 +1,5 @@
 // Whom the desk asked and whom the article accuses, in a report: what was put, until when, the answer, and where the copy carries it. Pure.
-import { type CopyState, copyStateIn } from '#src/articles/copy-place.ts';
+import { type CopyState, copyStateIn } from '#src/articles/article-passage.ts';
 import { missingIn, type ReplyState, replyLabelFor, replyStateOf } from '#src/evidence/contacts/accused.ts';
 import type { AccusedFound } from '#src/evidence/contacts/accused-store.ts';
 import { contactsOf } from '#src/evidence/contacts/cards.ts';
@@ -7,8 +7,8 @@ import { claimsAccusing } from '#src/evidence/contacts/proposed-accused.ts';
 import type { ContactRow } from '#src/evidence/contacts/store.ts';
 import type { ContactTable } from '#src/evidence/contacts/tables.ts';
 import { sightOf } from '#src/evidence/library/confidential.ts';
-import type { ReportMaterial } from './material.ts';
-import { type Moment, momentIn } from './moment.ts';
+import type { ReportMaterial } from './report-input.ts';
+import { type Moment, momentIn } from './report-time.ts';
 
 /** Whom the desk asked, in its own words; `claim` is null where it was no single claim that still stands. */
 export type ReportContact = Pick<

@@ -9,7 +9,7 @@ import { copiesThatCount, sayCopy } from '#src/evidence/snapshots/said.ts';
 import type { CopySaid } from '#src/evidence/snapshots/snapshot-store.ts';
 import type { About, Stance } from '#src/evidence/tables.ts';
 import type { Range } from '#src/reading/text/range.ts';
-import { type Moment, momentIn } from './moment.ts';
+import { type Moment, momentIn } from './report-time.ts';
 
 export interface ReportEvidence {
   source: {

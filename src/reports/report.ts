@@ -8,10 +8,10 @@ import type { LeftoverKind } from '#src/reading/check-worthiness/leftovers.ts';
 import type { Range } from '#src/reading/text/range.ts';
 import { coverageIn, type NotChecked, type ReportCoverage, reportCoverageOf, unreadWordsOf } from './coverage.ts';
 import { type Finding, findingsOf, type ReportVerdict, verdictIn } from './finding.ts';
-import type { ReportMaterial } from './material.ts';
-import { type Moment, momentIn } from './moment.ts';
 import { questionsOf, type ReportQuestion } from './questions.ts';
 import { accusedIn, contactsIn, type ReportAccused, type ReportContact } from './replies.ts';
+import type { ReportMaterial } from './report-input.ts';
+import { type Moment, momentIn } from './report-time.ts';
 import { otherFixesIn, queriesIn, type ReportFix, type ReportQuery } from './reviews.ts';
 
 export interface Report {

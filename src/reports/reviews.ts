@@ -3,8 +3,8 @@ import { may } from '#src/people/permissions.ts';
 import type { FixFound } from '#src/reviews/fixes/store.ts';
 import type { AnswerFound, QueryFound } from '#src/reviews/queries/store.ts';
 import type { FixTable, QueryAnswerTable, QueryTable } from '#src/reviews/tables.ts';
-import type { ReportMaterial } from './material.ts';
-import { type Moment, momentIn } from './moment.ts';
+import type { ReportMaterial } from './report-input.ts';
+import { type Moment, momentIn } from './report-time.ts';
 
 export interface ReportFix {
   number: number;

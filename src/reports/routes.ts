@@ -9,7 +9,7 @@ import { renderPage } from '#src/http/render.ts';
 import { paths } from '#src/paths.ts';
 import { buildReport } from './build.ts';
 import { writeReportFile } from './files.ts';
-import { reportPage } from './pages.ts';
+import { reportPage } from './view.ts';
 
 /** The routes of reports; all of them only read. */
 export function reportRoutes(): Router {

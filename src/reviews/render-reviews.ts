@@ -7,7 +7,7 @@ import type { RefusedForm } from '#src/http/form.ts';
 import { sendFresh } from '#src/http/fresh.ts';
 import { renderPage } from '#src/http/render.ts';
 import { selectionIn } from './forms.ts';
-import { gatherReviews } from './gather.ts';
+import { gatherReviews } from './gather-reviews.ts';
 import { countOpenQueries } from './queries/store.ts';
 import { fixesPage, queriesPage } from './reviews-view.ts';
 

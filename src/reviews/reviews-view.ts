@@ -10,7 +10,7 @@ import type { PageFrame } from '#src/http/render.ts';
 import { may } from '#src/people/permissions.ts';
 import type { Range } from '#src/reading/text/range.ts';
 import { FIX_STATES, FIX_WORDS } from './fixes/words.ts';
-import type { ReviewMaterial } from './gather.ts';
+import type { ReviewMaterial } from './gather-reviews.ts';
 import { type FixRow, fixRow, type QueryRow, queryRow } from './rows-view.ts';
 
 interface ReviewFrame extends PageFrame {

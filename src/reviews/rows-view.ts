@@ -1,12 +1,12 @@
 // Queries and fixes as pages and lists show them: the sentence with the words in it, who said what when, and in which state. Pure.
 import { sayTime, sayWhole } from '#src/dates.ts';
 import type { FixFound } from './fixes/store.ts';
-import { type ReviewMaterial, rangeIn } from './gather.ts';
+import { type ReviewMaterial, rangeIn } from './gather-reviews.ts';
 import type { AnswerFound, QueryFound } from './queries/store.ts';
 import { around } from './review-anchor.ts';
 import type { AnswerHow } from './tables.ts';
 import { placesOf } from './words.ts';
-import { WRITER_WORDS } from './writer/word.ts';
+import { WRITER_WORDS } from './writer/word-commands.ts';
 
 /** A sentence, or several, cut in three: what is before the words, the words, what is after them. */
 export interface SentenceCut {

@@ -4,7 +4,7 @@ import { type ArticleTab, articleTabs, type TabLink } from '#src/articles/tabs.t
 import { sayTime } from '#src/dates.ts';
 import { isDue } from '#src/evidence/contacts/contact.ts';
 import { url } from '#src/paths.ts';
-import { type Claim, type Gathered, standing } from './gather.ts';
+import { type Claim, type Gathered, standing } from './gather-article.ts';
 import { counted, type Meter, meterOf } from './marks.ts';
 
 export interface Head {

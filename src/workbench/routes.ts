@@ -1,6 +1,6 @@
 // The pages that gather several subjects: the workbench of an article with all that belongs to it.
 import { type Request, type Response, Router } from 'express';
-import { sendArticlePage } from '#src/articles/send-article-page.ts';
+import { sendArticlePage } from '#src/articles/render-article-page.ts';
 import { type ArticleFound, getArticle } from '#src/articles/store.ts';
 import type { Context } from '#src/context.ts';
 import { renderPage } from '#src/http/render.ts';

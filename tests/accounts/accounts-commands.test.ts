@@ -6,7 +6,7 @@ import { KEPT_BACK, seenBy } from '#src/accounts/from-source.ts';
 import { plotOf } from '#src/accounts/plot-rows.ts';
 import { askQuestion, changeQuestion, sayWhatCopyShows, setRule } from '#src/accounts/question-commands.ts';
 import { getQuestion, listQuestions } from '#src/accounts/store.ts';
-import { copyStateIn } from '#src/articles/copy-place.ts';
+import { copyStateIn } from '#src/articles/article-passage.ts';
 import { getArticle, getGround } from '#src/articles/store.ts';
 import { verifyLog } from '#src/audit/verify.ts';
 import { withdrawClaim } from '#src/claims/marking/commands.ts';

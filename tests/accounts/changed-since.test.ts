@@ -10,7 +10,7 @@ import {
   withdrawAccount,
 } from '#src/accounts/account-commands.ts';
 import { seenBy } from '#src/accounts/from-source.ts';
-import { gatherAccounts } from '#src/accounts/gather.ts';
+import { gatherAccounts } from '#src/accounts/gather-accounts.ts';
 import { askQuestion } from '#src/accounts/question-commands.ts';
 import { getQuestion } from '#src/accounts/store.ts';
 import { presentMark } from '#src/accounts/taken-from.ts';

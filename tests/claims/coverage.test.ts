@@ -13,7 +13,7 @@ import { coverageOf } from '#src/claims/coverage/coverage.ts';
 import { listTicks } from '#src/claims/coverage/store.ts';
 import { withdrawClaim } from '#src/claims/marking/commands.ts';
 import { Forbidden, NotFound } from '#src/errors.ts';
-import { gatherArticle } from '#src/workbench/gather.ts';
+import { gatherArticle } from '#src/workbench/gather-article.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
 import { openNewsroom } from '#tests/support/newsroom.ts';
 import { type Desk, explosionAt } from './support.ts';

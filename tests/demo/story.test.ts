@@ -5,9 +5,9 @@ import { getArticle } from '#src/articles/store.ts';
 import { verifyLog } from '#src/audit/verify.ts';
 import { systemContext } from '#src/context.ts';
 import { localOf } from '#src/dates.ts';
-import { raidArticle } from '#src/demo/article.ts';
 import { buildNewsroom } from '#src/demo/newsroom.ts';
-import { placeOf } from '#src/demo/play.ts';
+import { raidArticle } from '#src/demo/night-raid/article.ts';
+import { placeOf } from '#src/demo/replay/replay.ts';
 import { buildReport } from '#src/reports/build.ts';
 import { onSqlite } from '#tests/support/engines.ts';
 

@@ -1,7 +1,7 @@
 // Posts from elsewhere: refused before anything is read, and noted.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { writeRefusals } from '#src/people/sign-in/refusal-book.ts';
+import { writeRefusals } from '#src/people/sign-in/refusal-book-commands.ts';
 import { startDesk, type TestDesk } from '#tests/support/app.ts';
 import { Visitor } from '#tests/support/visitor.ts';
 import { trialRoutes } from './support.ts';

@@ -5,7 +5,7 @@ import { nobodyContext } from '#src/context.ts';
 import { NotFound, RuleBroken } from '#src/errors.ts';
 import { listDesksOf } from '#src/people/desks/store.ts';
 import { firstPersonToken, type SetupInput, setUpDesk } from '#src/people/setup/commands.ts';
-import { writeRefusals } from '#src/people/sign-in/refusal-book.ts';
+import { writeRefusals } from '#src/people/sign-in/refusal-book-commands.ts';
 import { EVENING, startDesk } from '#tests/support/app.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
 import { Visitor } from '#tests/support/visitor.ts';

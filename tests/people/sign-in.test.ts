@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { nobodyContext } from '#src/context.ts';
 import { hashPassword } from '#src/people/passwords.ts';
 import { signIn } from '#src/people/sign-in/commands.ts';
-import { writeRefusals } from '#src/people/sign-in/refusal-book.ts';
+import { writeRefusals } from '#src/people/sign-in/refusal-book-commands.ts';
 import { placeOf, saidDuration, waitAfter } from '#src/people/sign-in/throttle-rules.ts';
 import { EVENING } from '#tests/support/app.ts';
 import { onEachEngine } from '#tests/support/engines.ts';

@@ -8,7 +8,7 @@ import { listVerdicts } from '#src/claims/store.ts';
 import { exportReport } from '#src/cli/export.ts';
 import { addEvidence } from '#src/evidence/commands.ts';
 import { buildReport } from '#src/reports/build.ts';
-import { paperOf } from '#src/reports/paper.ts';
+import { paperOf } from '#src/reports/print-view.ts';
 import type { Report } from '#src/reports/report.ts';
 import { askFix, decideFix } from '#src/reviews/fixes/commands.ts';
 import { listFixes } from '#src/reviews/fixes/store.ts';

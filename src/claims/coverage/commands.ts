@@ -1,6 +1,6 @@
 // The verbs of reading: ticks, nothing to check, and who reads which paragraph.
-import { onArticle } from '#src/articles/on-article.ts';
 import { type ArticleFound, getGround, getLatestVersion } from '#src/articles/store.ts';
+import { onArticle } from '#src/articles/with-article.ts';
 import type { EventVerb } from '#src/audit/events.ts';
 import { record } from '#src/audit/log.ts';
 import { listEntriesOfSubjects } from '#src/audit/store.ts';

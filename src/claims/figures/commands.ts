@@ -1,12 +1,12 @@
 // The verb that corrects the figures of a claim by hand, where the program read them wrong or not at all.
-import { onArticle } from '#src/articles/on-article.ts';
 import { getGround } from '#src/articles/store.ts';
+import { onArticle } from '#src/articles/with-article.ts';
 import type { Context } from '#src/context.ts';
 import { RuleBroken } from '#src/errors.ts';
 import { moved } from '../claim.ts';
-import { openForWork, recordOnClaim } from '../on-claim.ts';
 import { listFiguresOf, replaceFigures } from '../particulars-store.ts';
 import { findAnchor, updateClaim } from '../store.ts';
+import { openForWork, recordOnClaim } from '../with-claim.ts';
 import { figuresTyped } from './figure-line.ts';
 
 /**

@@ -1,18 +1,18 @@
 // The verbs that make and change a claim. Each authorises, checks, stores and records in one transaction, or nothing happens.
-import { onArticle } from '#src/articles/on-article.ts';
+import { onArticle } from '#src/articles/with-article.ts';
 import type { EventVerb } from '#src/audit/events.ts';
 import type { Context } from '#src/context.ts';
 import { RuleBroken, StaleEdit } from '#src/errors.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import { latestWords } from '../analysis/resolve-selection.ts';
 import { type ClaimKind, type Move, moved } from '../claim.ts';
-import { openForWork, recordOnClaim } from '../on-claim.ts';
 import { listAttributions, replaceAttribution, replaceFigures } from '../particulars-store.ts';
 import { onArticleRead } from '../read-then-transact.ts';
 import type { Selection } from '../selection.ts';
 import { findClaimAt, getClaim, updateAnchor, updateClaim } from '../store.ts';
+import { openForWork, recordOnClaim } from '../with-claim.ts';
 import { type FirstVerdict, judgeMarked } from './first-verdict.ts';
-import { anchorOf, figureRow, makeClaim } from './new-claim.ts';
+import { anchorOf, figureRow, makeClaim } from './make-claim-commands.ts';
 import { isRepeated } from './repeated.ts';
 
 export interface Marking extends FirstVerdict {

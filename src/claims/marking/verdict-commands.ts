@@ -1,5 +1,5 @@
 // The verbs of judgement: verdicts with their sentence, and the details of a claim that a person changes by hand.
-import { onArticle } from '#src/articles/on-article.ts';
+import { onArticle } from '#src/articles/with-article.ts';
 import type { Context } from '#src/context.ts';
 import { RuleBroken, StaleEdit } from '#src/errors.ts';
 import { assertMay } from '#src/people/permissions.ts';
@@ -13,10 +13,10 @@ import {
   moved,
   type VerdictMeaning,
 } from '../claim.ts';
-import { openForWork, recordOnClaim } from '../on-claim.ts';
 import { hasAttribution } from '../particulars-store.ts';
 import { type ClaimFound, listVerdicts, updateClaim } from '../store.ts';
 import type { ClaimTable, VerdictTable } from '../tables.ts';
+import { openForWork, recordOnClaim } from '../with-claim.ts';
 
 /** What is undefined stays as it is; an empty verdict is taken back. `as_of` is UTC. */
 export interface Judgement {

@@ -12,11 +12,11 @@ import {
 } from '../analysis/follow.ts';
 import { sentenceChangesIn } from '../analysis/readings.ts';
 import { listInitials, listParagraphAssignees } from '../coverage/store.ts';
-import { figureRow } from '../marking/new-claim.ts';
+import { figureRow } from '../marking/make-claim-commands.ts';
 import { type AttributedParty, listAttributions, listFigures } from '../particulars-store.ts';
 import type { ClaimAnchorTable, FigureTable } from '../tables.ts';
 import { type Followed, hasPlace, type Sought } from './read.ts';
-import { checkAgain } from './recheck.ts';
+import { checkAgain } from './recheck-commands.ts';
 import { insertCarried } from './store.ts';
 
 /** What became of the claims that are not dropped; `check_again` are their numbers. */

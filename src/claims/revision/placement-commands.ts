@@ -1,17 +1,17 @@
 // Claims that lost their words in a revision: a person places them by hand.
-import { onArticle } from '#src/articles/on-article.ts';
 import { type Ground, getGround } from '#src/articles/store.ts';
+import { onArticle } from '#src/articles/with-article.ts';
 import type { Context } from '#src/context.ts';
 import { RuleBroken } from '#src/errors.ts';
 import { figuresOf } from '#src/reading/entities/figures.ts';
 import type { Range } from '#src/reading/text/range.ts';
 import { cleanLine } from '#src/text-fields.ts';
-import { figureRow } from '../marking/new-claim.ts';
-import { openForWork, recordOnClaim } from '../on-claim.ts';
+import { figureRow } from '../marking/make-claim-commands.ts';
 import { replaceFigures } from '../particulars-store.ts';
 import { rangeOf } from '../selection.ts';
 import { findAnchor, findClaimAt, updateAnchor, updateClaim } from '../store.ts';
 import type { ClaimAnchorTable } from '../tables.ts';
+import { openForWork, recordOnClaim } from '../with-claim.ts';
 
 export interface Placement {
   number: number | string;

@@ -11,7 +11,7 @@ import { type Proposal, placeOf, standingProposals, takenTogether } from '../ana
 import { listInitials, listTicks } from '../coverage/store.ts';
 import type { Keys } from '../key-rule.ts';
 import { type FirstVerdict, judgeMarked } from '../marking/first-verdict.ts';
-import { keysOfArticle, makeClaim } from '../marking/new-claim.ts';
+import { keysOfArticle, makeClaim } from '../marking/make-claim-commands.ts';
 import { onArticleRead } from '../read-then-transact.ts';
 import type { Selection } from '../selection.ts';
 import { findClaimAt, listClaims } from '../store.ts';

@@ -1,7 +1,7 @@
 // The verbs of whom an article accuses: putting a name there, saying why no reply was offered and where the copy carries it. Each in one transaction, or nothing happens.
-import { type CopyInput, copyInWords, copySaidIn } from '#src/articles/copy-place.ts';
-import { onArticle } from '#src/articles/on-article.ts';
+import { type CopyInput, copyInWords, copySaidIn } from '#src/articles/article-passage.ts';
 import { type ArticleFound, getGround } from '#src/articles/store.ts';
+import { onArticle } from '#src/articles/with-article.ts';
 import type { EventVerb } from '#src/audit/events.ts';
 import { record } from '#src/audit/log.ts';
 import { keepParty, listParties } from '#src/claims/particulars-store.ts';

@@ -1,5 +1,5 @@
 // Whether somebody whom the article accuses was offered a reply, what came of it, and what is missing before the copy may go. Pure.
-import type { CopyState } from '#src/articles/copy-place.ts';
+import type { CopyState } from '#src/articles/article-passage.ts';
 import { RuleBroken } from '#src/errors.ts';
 import type { Sight } from '../library/confidential.ts';
 import { isWaiting } from './contact.ts';

@@ -1,5 +1,5 @@
 // A contact and an accused as every page shows them.
-import { type CopyState, copyStateIn } from '#src/articles/copy-place.ts';
+import { type CopyState, copyStateIn } from '#src/articles/article-passage.ts';
 import type { ArticleFound, Ground } from '#src/articles/store.ts';
 import { url } from '#src/paths.ts';
 import { sightOf } from '../library/confidential.ts';

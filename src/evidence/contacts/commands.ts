@@ -1,6 +1,6 @@
 // The verbs of contacts: noting whom the desk asked what, what came back, and taking it back. Each in one transaction, or nothing happens.
-import { onArticle } from '#src/articles/on-article.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
+import { onArticle } from '#src/articles/with-article.ts';
 import { record } from '#src/audit/log.ts';
 import { listParties } from '#src/claims/particulars-store.ts';
 import { getClaim } from '#src/claims/store.ts';

@@ -1,5 +1,5 @@
 // The verbs of names that the program proposes as accused: dismissing one, and having it proposed again.
-import { onArticle } from '#src/articles/on-article.ts';
+import { onArticle } from '#src/articles/with-article.ts';
 import { record } from '#src/audit/log.ts';
 import type { Context } from '#src/context.ts';
 import { RuleBroken } from '#src/errors.ts';

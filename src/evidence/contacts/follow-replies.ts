@@ -1,5 +1,5 @@
 // What a new version does to replies: the words in which the copy carried one may be gone.
-import { type CopyText, copyStateIn } from '#src/articles/copy-place.ts';
+import { type CopyText, copyStateIn } from '#src/articles/article-passage.ts';
 import type { Ground } from '#src/articles/store.ts';
 import type { OnRevised } from '#src/claims/revision/hooks.ts';
 import { listAccused } from './accused-store.ts';

@@ -1,6 +1,6 @@
 // The forms of contacts and of the accused: what comes from a page, field by field, as typed values.
 import { z } from 'zod';
-import type { CopyInput } from '#src/articles/copy-place.ts';
+import type { CopyInput } from '#src/articles/article-passage.ts';
 import {
   choice,
   hidden,

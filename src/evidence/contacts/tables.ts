@@ -1,5 +1,5 @@
 // The rows of whom the desk asked, and of everybody whom an article accuses.
-import type { CopySaid } from '#src/articles/copy-place.ts';
+import type { CopySaid } from '#src/articles/article-passage.ts';
 import type { AskedHow } from './contact-line.ts';
 
 export type ContactHow = AskedHow | 'other';

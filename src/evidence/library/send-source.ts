@@ -23,5 +23,10 @@ export async function sendSource(
   const page = sourcePage(cardSeen(discretion, source), { uses, same, now: ctx.at, refused });
   const origins = await originsOf(ctx, source, discretion);
   const copies = await copiesOf(ctx, source, { limit: limitOf(res), discretion });
-  renderPage(res, 'evidence/source', { ...page, origins, copies, scripts: ['copies'] }, { status: refused?.status });
+  renderPage(
+    res,
+    'evidence/source',
+    { ...page, origins, copies, scripts: ['snapshot-progress'] },
+    { status: refused?.status },
+  );
 }

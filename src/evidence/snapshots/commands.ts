@@ -13,7 +13,7 @@ import type { FileTable } from '#src/files/tables.ts';
 import { newId } from '#src/ids.ts';
 import { askForJob } from '#src/jobs/commands.ts';
 import { findUnfinishedJob } from '#src/jobs/store.ts';
-import { wakeWorkers } from '#src/jobs/wake.ts';
+import { wakeWorkers } from '#src/jobs/worker-signal.ts';
 import { url } from '#src/paths.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import type { OnCopiesChanged } from '../library/hooks.ts';

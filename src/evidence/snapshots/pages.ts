@@ -208,7 +208,7 @@ export function sourceCopiesPage(source: SourceFound, copies: CopiesPart, refuse
     title: 'Saved copies',
     nav: 'sources',
     where: source.desk_name,
-    scripts: ['copies'],
+    scripts: ['snapshot-progress'],
     source: { number, title },
     copies,
     ...refused,

@@ -10,7 +10,7 @@ import { joiningForm, resetForm } from '../forms.ts';
 import { PASSWORD_HINT } from '../password-rules.ts';
 import { openReset, resetPassword } from '../persons/reset-commands.ts';
 import { knowBrowser } from '../sign-in/known-browsers.ts';
-import { noteRefusal } from '../sign-in/refusal-book.ts';
+import { noteRefusal } from '../sign-in/refusal-book-commands.ts';
 import { acceptInvitation, openInvitation } from './accept-commands.ts';
 
 type Link = Request<{ token: string }>;

@@ -10,7 +10,7 @@ import { whyNotPassword } from '../password-rules.ts';
 import { hashPassword } from '../passwords.ts';
 import { countPersons, insertPerson } from '../person-store.ts';
 import { deleteSetupToken, isSetupToken, updateSetupToken } from '../setting-store.ts';
-import { noteRefusal } from '../sign-in/refusal-book.ts';
+import { noteRefusal } from '../sign-in/refusal-book-commands.ts';
 import { hashToken, makeToken } from '../tokens.ts';
 
 export interface SetupInput {

@@ -5,7 +5,7 @@ import { hashPassword, isOutdated, isPassword } from '../passwords.ts';
 import { findPersonByEmail, type Person, updatePasswordHash } from '../person-store.ts';
 import type { GuessKey } from './guess-store.ts';
 import { throughTheDoor } from './hashing-turns.ts';
-import { noteRefusal } from './refusal-book.ts';
+import { noteRefusal } from './refusal-book-commands.ts';
 import { noteSecurityEvent, type RefusalKind } from './security-events.ts';
 import { countTry, forgetTries, guessKeys, knownWait } from './throttle.ts';
 import { placeOf } from './throttle-rules.ts';

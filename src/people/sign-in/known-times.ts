@@ -2,7 +2,7 @@
 import { sayLength } from '#src/clock.ts';
 import type { Db } from '#src/database/schema.ts';
 import { sayWhole } from '#src/dates.ts';
-import { listClockJumps } from './clock-watch.ts';
+import { listClockJumps } from './clock-watch-commands.ts';
 import { type KnownTimes, listNewestTimes } from './known-times-store.ts';
 
 const LEAST_AHEAD = 60_000;

@@ -3,7 +3,7 @@ import { sayLength } from '#src/clock.ts';
 import type { Context } from '#src/context.ts';
 import { ABSOLUTE_MILLISECONDS, IDLE_MILLISECONDS } from '#src/http/session-store.ts';
 import type { EndedSessionTable, SessionEnd } from '../tables.ts';
-import { type ClockJump, listClockJumps } from './clock-watch.ts';
+import { type ClockJump, listClockJumps } from './clock-watch-commands.ts';
 import { findEndedSession } from './open-session-store.ts';
 
 const SENTENCES: Record<Exclude<SessionEnd, 'over'>, string> = {

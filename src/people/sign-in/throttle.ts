@@ -3,7 +3,7 @@ import type { Context } from '#src/context.ts';
 import { foldKey } from '#src/text-fields.ts';
 import { deleteGuesses, type GuessKey } from './guess-store.ts';
 import { placeOf, saidDuration } from './throttle-rules.ts';
-import { believeNoWait, counterOf } from './try-counter.ts';
+import { believeNoWait, counterOf } from './try-counter-commands.ts';
 
 /** Under which keys tries for this address of mail, from this address of the network, are counted. */
 export function guessKeys(email: string, address: string): GuessKey[] {

@@ -3,7 +3,7 @@ import { cutAtWord } from '#src/articles/article.ts';
 import { sayWhole } from '#src/dates.ts';
 import { type Audience, INTERNAL, INTERNAL_SAID } from '#src/evidence/held-back/audience.ts';
 import { FIX_WORDS, type FixState } from '../fixes/words.ts';
-import type { ReviewMaterial } from '../gather.ts';
+import type { ReviewMaterial } from '../gather-reviews.ts';
 import { type FixRow, fixRow, type QueryRow, queryRow } from '../rows-view.ts';
 
 export interface ChangeList {

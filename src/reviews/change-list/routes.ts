@@ -7,7 +7,7 @@ import { type Audience, audienceIn, sightOfAudience } from '#src/evidence/held-b
 import { sendFresh } from '#src/http/fresh.ts';
 import { renderPage } from '#src/http/render.ts';
 import { paths, url } from '#src/paths.ts';
-import { gatherReviews } from '../gather.ts';
+import { gatherReviews } from '../gather-reviews.ts';
 import { type ChangeList, listOfFixes } from './change-list.ts';
 import { writeListFile } from './files.ts';
 

@@ -1,9 +1,9 @@
 // The verbs of fixes: a change proposed to the copy, what the writer says of it, and what the editor decides about it.
-import { onArticle } from '#src/articles/on-article.ts';
 import { getGround } from '#src/articles/store.ts';
+import { onArticle } from '#src/articles/with-article.ts';
 import { record } from '#src/audit/log.ts';
-import { openForWork } from '#src/claims/on-claim.ts';
 import type { Selection } from '#src/claims/selection.ts';
+import { openForWork } from '#src/claims/with-claim.ts';
 import type { Context } from '#src/context.ts';
 import { nextNumber } from '#src/database/counter.ts';
 import { RuleBroken, StaleEdit } from '#src/errors.ts';
@@ -12,7 +12,7 @@ import { assertMay } from '#src/people/permissions.ts';
 import { assertMayLeave } from '../outgoing.ts';
 import { placeAt, placeOfOldWords, rangePointedAt } from '../review-anchor.ts';
 import type { FixTable } from '../tables.ts';
-import { storeWriterWord, type WriterWord } from '../writer/word.ts';
+import { storeWriterWord, type WriterWord } from '../writer/word-commands.ts';
 import { type FixFound, getFix, insertFix, listFixes, updateFix } from './store.ts';
 
 export interface FixInput {

@@ -1,9 +1,9 @@
 // The verbs of queries: a question to the writer or the editor, its answers, and what becomes of it.
-import { onArticle } from '#src/articles/on-article.ts';
 import { type ArticleFound, getGround } from '#src/articles/store.ts';
+import { onArticle } from '#src/articles/with-article.ts';
 import { record } from '#src/audit/log.ts';
-import { openForWork } from '#src/claims/on-claim.ts';
 import type { Selection } from '#src/claims/selection.ts';
+import { openForWork } from '#src/claims/with-claim.ts';
 import type { Context } from '#src/context.ts';
 import { nextNumber } from '#src/database/counter.ts';
 import { StaleEdit } from '#src/errors.ts';

@@ -1,11 +1,11 @@
 // The verbs of the second read: ready, back, done, open again. Each in one transaction with its entry in the log.
-import { onArticle } from '#src/articles/on-article.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
+import { onArticle } from '#src/articles/with-article.ts';
 import { assertSecondReader, isReadInList, missingForSecondRead, moved } from '#src/claims/claim.ts';
 import { isRepeated } from '#src/claims/marking/repeated.ts';
-import { openForWork, recordOnClaim } from '#src/claims/on-claim.ts';
 import { hasAttribution } from '#src/claims/particulars-store.ts';
 import { type ClaimFound, updateClaim } from '#src/claims/store.ts';
+import { openForWork, recordOnClaim } from '#src/claims/with-claim.ts';
 import type { Context } from '#src/context.ts';
 import { RuleBroken, StaleEdit } from '#src/errors.ts';
 import { assertMay } from '#src/people/permissions.ts';

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { type FormError, type FormResult, readForm, type Typed } from '#src/http/form.ts';
 import { optionalChoice, optionalLine, optionalNumber, optionalText } from '#src/http/form-fields.ts';
-import type { ReviewMaterial } from '../gather.ts';
+import type { ReviewMaterial } from '../gather-reviews.ts';
 import type { WriterAnswers } from './link-commands.ts';
 
 /** Reads what was answered. A no to a fix wants a line; nothing filled in at all is said, too. */

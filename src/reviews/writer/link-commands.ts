@@ -1,6 +1,6 @@
 // The verbs of links for the writer: made, withdrawn; and what is answered through one, without signing in.
-import { onArticle } from '#src/articles/on-article.ts';
 import { raiseChangedSeq } from '#src/articles/store.ts';
+import { onArticle } from '#src/articles/with-article.ts';
 import { record } from '#src/audit/log.ts';
 import { type Context, transact } from '#src/context.ts';
 import { StaleEdit } from '#src/errors.ts';
@@ -11,7 +11,7 @@ import { getFix } from '../fixes/store.ts';
 import { storeAnswer } from '../queries/commands.ts';
 import { getQuery } from '../queries/store.ts';
 import { getLink, getOpenLink, insertLink, type OpenLink, updateLink } from './link-store.ts';
-import { storeWriterWord } from './word.ts';
+import { storeWriterWord } from './word-commands.ts';
 
 const DAY = 86_400_000;
 

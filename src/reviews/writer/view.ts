@@ -4,7 +4,7 @@ import { HELD_BACK } from '#src/evidence/held-back/discretion.ts';
 import type { RefusedForm } from '#src/http/form.ts';
 import type { PageFrame } from '#src/http/render.ts';
 import { FIX_WORDS } from '../fixes/words.ts';
-import type { ReviewMaterial } from '../gather.ts';
+import type { ReviewMaterial } from '../gather-reviews.ts';
 
 import type { SentenceCut } from '../rows-view.ts';
 import { fixRow, queryRow } from '../rows-view.ts';

@@ -2,7 +2,7 @@
 import { type AccusedCard, accusedCard, type ContactLine, contactLine } from '#src/evidence/contacts/cards.ts';
 import { nameKey } from '#src/evidence/contacts/party-named.ts';
 import { claimsAccusing, proposedAccused } from '#src/evidence/contacts/proposed-accused.ts';
-import type { Claim, Gathered } from '../gather.ts';
+import type { Claim, Gathered } from '../gather-article.ts';
 
 export interface AccusedInClaim {
   accused: AccusedCard[];

@@ -7,7 +7,7 @@ import { lanesOf } from '#src/galley/underline-rows.ts';
 import { type Html, html, joinHtml } from '#src/http/html.ts';
 import { url } from '#src/paths.ts';
 import type { Range } from '#src/reading/text/range.ts';
-import { type Claim, type Gathered, standing, wouldCover } from '../gather.ts';
+import { type Claim, type Gathered, standing, wouldCover } from '../gather-article.ts';
 import { markOf } from '../marks.ts';
 import { partNameOf } from '../part-names.ts';
 import { proposedFrom } from './proposals.ts';

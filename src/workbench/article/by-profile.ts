@@ -1,7 +1,7 @@
 // What the article's profile says of a claim: whether it proposes a star, and what to go through with its kind.
 import { keyGroundAt, keyReasonOf } from '#src/claims/key-rule.ts';
 import { checklistFor } from '#src/people/profiles/profile.ts';
-import type { Claim, Gathered } from '../gather.ts';
+import type { Claim, Gathered } from '../gather-article.ts';
 
 export interface ByProfile {
   name: string;

@@ -15,7 +15,7 @@ import { evidenceList } from '#src/evidence/evidence-lines.ts';
 import { countSources, sayCount } from '#src/evidence/origins/first-source.ts';
 import { addEvidenceForm } from '#src/evidence/pages.ts';
 import { may } from '#src/people/permissions.ts';
-import { type Claim, type Gathered, standing } from '../gather.ts';
+import { type Claim, type Gathered, standing } from '../gather-article.ts';
 import { type Mark, markOf } from '../marks.ts';
 import { accusedInClaim } from './accused-in-claim.ts';
 import { byProfile } from './by-profile.ts';

@@ -1,6 +1,6 @@
 // The workbench: the text with its marks, and beside it the claim in hand or the list of claims.
 import type { ClaimSaid } from '#src/accounts/claim-account.ts';
-import { type ClaimAccounts, claimAccounts } from '#src/accounts/pages.ts';
+import { type ClaimAccounts, claimAccounts } from '#src/accounts/view.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
 import { listEntriesOfSubjects } from '#src/audit/store.ts';
 import { CLAIM_FILTERS, type ClaimFilter } from '#src/claims/return-to.ts';
@@ -11,7 +11,7 @@ import { entrySeen } from '#src/evidence/held-back/typed-words.ts';
 import { sightOf, verbsSeenFrom } from '#src/evidence/library/confidential.ts';
 import type { Typed } from '#src/http/form.ts';
 import { may } from '#src/people/permissions.ts';
-import { type Claim, type Gathered, gatherArticle, standing } from '../gather.ts';
+import { type Claim, type Gathered, gatherArticle, standing } from '../gather-article.ts';
 import { type Head, headOf, windowTitle } from '../head.ts';
 import { type SheetPart, sheetOf } from './article-text-view.ts';
 import { type ClaimPanel, type ListedClaim, listedClaim, panelOf } from './claim-panel.ts';

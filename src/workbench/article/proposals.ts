@@ -7,7 +7,7 @@ import { PROPOSAL_ORDERS, type ProposalOrder } from '#src/claims/proposal-order.
 import { url } from '#src/paths.ts';
 import { may } from '#src/people/permissions.ts';
 import { readsAsEnglish } from '#src/reading/text/languages.ts';
-import type { Gathered } from '../gather.ts';
+import type { Gathered } from '../gather-article.ts';
 import { counted } from '../marks.ts';
 
 /** How the list of proposals is shown: `line` from 0 to 100. */

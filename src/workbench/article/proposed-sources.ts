@@ -8,7 +8,7 @@ import { claimsTouched, isOpenForEvidence, nameOfProposed } from '#src/evidence/
 import { numbersOfSources } from '#src/evidence/store.ts';
 import { url } from '#src/paths.ts';
 import { may } from '#src/people/permissions.ts';
-import { type Claim, type Gathered, gatherArticle } from '../gather.ts';
+import { type Claim, type Gathered, gatherArticle } from '../gather-article.ts';
 import { headOf, windowTitle } from '../head.ts';
 
 export interface ProposedSourceShown {

@@ -6,7 +6,7 @@ import { sayTime } from '#src/dates.ts';
 import { ON_CHECKERS_WORD } from '#src/evidence/evidence.ts';
 import { type Sight, sightOf } from '#src/evidence/library/confidential.ts';
 import { may } from '#src/people/permissions.ts';
-import { type Claim, type Gathered, gatherArticle } from '../gather.ts';
+import { type Claim, type Gathered, gatherArticle } from '../gather-article.ts';
 import { headOf, windowTitle } from '../head.ts';
 import { markOf } from '../marks.ts';
 

@@ -5,7 +5,7 @@ import { NotFound } from '#src/errors.ts';
 import { ON_CHECKERS_WORD } from '#src/evidence/evidence.ts';
 import { may } from '#src/people/permissions.ts';
 import { leftoverWords, whereOf } from '../coverage/page.ts';
-import { gatherArticle, standing, wouldCover } from '../gather.ts';
+import { gatherArticle, standing, wouldCover } from '../gather-article.ts';
 import { headOf, windowTitle } from '../head.ts';
 import { counted, markOf } from '../marks.ts';
 import { sheetOf } from './article-text-view.ts';

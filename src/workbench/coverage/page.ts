@@ -5,7 +5,7 @@ import type { Context } from '#src/context.ts';
 import { sayTime } from '#src/dates.ts';
 import { may } from '#src/people/permissions.ts';
 import type { LeftoverKind } from '#src/reading/check-worthiness/leftovers.ts';
-import { type Gathered, gatherArticle } from '../gather.ts';
+import { type Gathered, gatherArticle } from '../gather-article.ts';
 import { headOf, sayLeft, windowTitle } from '../head.ts';
 import { counted } from '../marks.ts';
 import { partNameOf } from '../part-names.ts';

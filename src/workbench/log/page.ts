@@ -10,7 +10,7 @@ import { entrySeen } from '#src/evidence/held-back/typed-words.ts';
 import { sightOf, verbsSeenFrom } from '#src/evidence/library/confidential.ts';
 import { url } from '#src/paths.ts';
 import { historyOf } from '../article/history.ts';
-import { type Gathered, gatherArticle } from '../gather.ts';
+import { type Gathered, gatherArticle } from '../gather-article.ts';
 import { headOf, windowTitle } from '../head.ts';
 
 const ENTRIES_A_PAGE = 100;

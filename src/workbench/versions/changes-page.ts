@@ -12,7 +12,7 @@ import type { Discretion } from '#src/evidence/held-back/discretion.ts';
 import { type Html, html } from '#src/http/html.ts';
 import { may } from '#src/people/permissions.ts';
 import { wholly } from '#src/word-diff.ts';
-import { type Claim, type Gathered, gatherArticle } from '../gather.ts';
+import { type Claim, type Gathered, gatherArticle } from '../gather-article.ts';
 import { headOf } from '../head.ts';
 import { counted, type Mark, markOf } from '../marks.ts';
 import { diffSeen } from './seen-diff.ts';

@@ -9,7 +9,7 @@ import { NotFound } from '#src/errors.ts';
 import type { Discretion } from '#src/evidence/held-back/discretion.ts';
 import { type Html, html } from '#src/http/html.ts';
 import { wholly } from '#src/word-diff.ts';
-import { gatherArticle } from '../gather.ts';
+import { gatherArticle } from '../gather-article.ts';
 import { headOf } from '../head.ts';
 import { counted } from '../marks.ts';
 import { partNameOf } from '../part-names.ts';

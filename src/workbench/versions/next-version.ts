@@ -1,7 +1,7 @@
 // What the form of the next version begins with: the text that stands, a document to be looked over, or what was typed before a page was fetched.
 import { FETCH_JOB, type FetchInput } from '#src/articles/intake-job.ts';
-import { type DraftShown, shownNextDraft } from '#src/articles/intake-pages.ts';
 import { findIntakeDraft } from '#src/articles/intake-store.ts';
+import { type DraftShown, shownNextDraft } from '#src/articles/intake-view.ts';
 import { partsTypedOf, partTextsIn } from '#src/articles/version-parts.ts';
 import { previewRevision } from '#src/claims/revision/preview.ts';
 import type { Context } from '#src/context.ts';
@@ -10,7 +10,7 @@ import type { FormError } from '#src/http/form.ts';
 import { getJob } from '#src/jobs/store.ts';
 import { url } from '#src/paths.ts';
 import { memberRolesThatMay } from '#src/people/permissions.ts';
-import { type Gathered, standing } from '../gather.ts';
+import { type Gathered, standing } from '../gather-article.ts';
 
 export interface FormStart {
   values: Record<string, string>;

@@ -1,7 +1,7 @@
 // The versions of an article: each with its hash, who brought it, when, and what became of the claims; and the form for the next.
 import { cutAtWord } from '#src/articles/article.ts';
-import { sizeInWords } from '#src/articles/intake-pages.ts';
 import { listOriginals, type OriginalFound } from '#src/articles/intake-store.ts';
+import { sizeInWords } from '#src/articles/intake-view.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
 import { listVersions, type VersionRow } from '#src/articles/version-store.ts';
 import { type AnchorCount, countAnchors } from '#src/claims/revision/store.ts';
@@ -10,7 +10,7 @@ import type { Context } from '#src/context.ts';
 import { sayTime } from '#src/dates.ts';
 import { may } from '#src/people/permissions.ts';
 import { listNames } from '#src/people/person-store.ts';
-import { gatherArticle } from '../gather.ts';
+import { gatherArticle } from '../gather-article.ts';
 import { headOf } from '../head.ts';
 import { counted } from '../marks.ts';
 import { startOf } from './next-version.ts';

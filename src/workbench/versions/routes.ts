@@ -1,6 +1,6 @@
 // The pages of versions: their list, what each changed, two of them compared; and the sources that their documents name.
 import { Router } from 'express';
-import { sendArticlePage } from '#src/articles/send-article-page.ts';
+import { sendArticlePage } from '#src/articles/render-article-page.ts';
 import { getArticle } from '#src/articles/store.ts';
 import { renderPage } from '#src/http/render.ts';
 import { paths } from '#src/paths.ts';

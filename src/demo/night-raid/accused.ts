@@ -1,5 +1,5 @@
 // Whom the demo's raid accuses: one was asked and may still reply, the other has not been offered a reply yet.
-import type { StoryAccused } from './story.ts';
+import type { StoryAccused } from '../story.ts';
 
 export const RAID_ACCUSED: StoryAccused[] = [
   {

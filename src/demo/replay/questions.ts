@@ -2,8 +2,8 @@
 import { addAccount, type QuestionPlace } from '#src/accounts/account-commands.ts';
 import { askQuestion, sayWhatCopyShows, setRule } from '#src/accounts/question-commands.ts';
 import { getQuestion } from '#src/accounts/store.ts';
+import type { StoryAccount, StoryQuestion } from '../story.ts';
 import type { Act, Stage } from './stage.ts';
-import type { StoryAccount, StoryQuestion } from './story.ts';
 
 /** Everything that is done with a question, in its order. */
 export function actsOfQuestion(story: StoryQuestion): Act[] {

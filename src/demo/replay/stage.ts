@@ -1,8 +1,8 @@
 // What a story is acted out on, and one act of it.
 import type { Context } from '#src/context.ts';
-import type { CastName } from './cast.ts';
-import type { CardName } from './library.ts';
-import type { Hour } from './story.ts';
+import type { CastName } from '../cast.ts';
+import type { CardName } from '../library.ts';
+import type { Hour } from '../story.ts';
 
 export interface Stage {
   article_id: string;

@@ -1,8 +1,8 @@
 // The part of a story in which the desk asks the writer and the editor, and notes what they answer.
 import { answerQuery, askQuery } from '#src/reviews/queries/commands.ts';
 import { listQueries } from '#src/reviews/queries/store.ts';
+import type { StoryQuery } from '../story.ts';
 import type { Act } from './stage.ts';
-import type { StoryQuery } from './story.ts';
 
 /** The acts of one query: it is asked, after the claim it is about was marked, and where it has an answer, that is noted. */
 export function actsOfQuery({ about, by, at, to_whom, question, answered }: StoryQuery): Act[] {

@@ -12,9 +12,9 @@ import {
   type PaperEntry,
   type PaperFix,
   paperFixOf,
-} from './paper-entry.ts';
-import { type PaperPart, paperPartsOf } from './paper-galley.ts';
-import { accusedOnPaper, othersOnPaper, type PaperAccused, type PaperAsked } from './paper-replies.ts';
+} from './print-view-finding.ts';
+import { accusedOnPaper, othersOnPaper, type PaperAccused, type PaperAsked } from './print-view-replies.ts';
+import { type PaperPart, paperPartsOf } from './print-view-text.ts';
 import type { Report, ReportTick } from './report.ts';
 import type { ReportQuery } from './reviews.ts';
 

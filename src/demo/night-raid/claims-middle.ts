@@ -1,5 +1,5 @@
 // The claims of the middle of the demo's article, the governor's office and the Mission, as the cast checked them.
-import type { StoryClaim } from './story.ts';
+import type { StoryClaim } from '../story.ts';
 
 export const MIDDLE_CLAIMS: StoryClaim[] = [
   {

@@ -1,5 +1,5 @@
 // Where the accounts of the demo's raid differ: how many came, how many died and when that was said, who led the operation.
-import type { StoryQuestion } from './story.ts';
+import type { StoryQuestion } from '../story.ts';
 
 export const RAID_QUESTIONS: StoryQuestion[] = [
   {

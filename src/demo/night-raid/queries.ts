@@ -1,5 +1,5 @@
 // What the desk asks about the demo's raid: one is answered, one waits for the writer, one for the editor.
-import type { StoryQuery } from './story.ts';
+import type { StoryQuery } from '../story.ts';
 
 export const RAID_QUERIES: StoryQuery[] = [
   {

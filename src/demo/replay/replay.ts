@@ -11,12 +11,12 @@ import type { Range } from '#src/reading/text/range.ts';
 import { askFix, decideFix } from '#src/reviews/fixes/commands.ts';
 import { listFixes } from '#src/reviews/fixes/store.ts';
 import { closeClaim, offerClaim, returnClaim } from '#src/reviews/second-read/commands.ts';
-import { actOfAccused } from './play-accused.ts';
-import { actOfOrigin, speakerNamed } from './play-origins.ts';
-import { actsOfQuery } from './play-queries.ts';
-import { actsOfQuestion } from './play-questions.ts';
+import type { Hour, Story, StoryClaim, StoryEnd, StoryEvidence, StoryFix } from '../story.ts';
+import { actOfAccused } from './accused.ts';
+import { actOfOrigin, speakerNamed } from './origins.ts';
+import { actsOfQuery } from './queries.ts';
+import { actsOfQuestion } from './questions.ts';
 import type { Act, Stage } from './stage.ts';
-import type { Hour, Story, StoryClaim, StoryEnd, StoryEvidence, StoryFix } from './story.ts';
 
 /** The stage for an article. `numbers` fills as the claims are marked. */
 export async function stageOf(

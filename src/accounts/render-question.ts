@@ -7,10 +7,10 @@ import type { RefusedForm } from '#src/http/form.ts';
 import { sendFresh } from '#src/http/fresh.ts';
 import { renderPage } from '#src/http/render.ts';
 import { assertMay } from '#src/people/permissions.ts';
-import { gatherAccounts } from './gather.ts';
-import { questionPage } from './pages.ts';
+import { gatherAccounts } from './gather-accounts.ts';
 import { questionSeen } from './seen.ts';
 import { getQuestion } from './store.ts';
+import { questionPage } from './view.ts';
 
 type SentFrom = { params: { id: string; question: string }; req: Request; res: Response };
 

@@ -1,6 +1,6 @@
 // The frame of every verb on a question: the article locked, the person asked whether they may, the question found and open.
-import { onArticle } from '#src/articles/on-article.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
+import { onArticle } from '#src/articles/with-article.ts';
 import type { EventVerb } from '#src/audit/events.ts';
 import { record } from '#src/audit/log.ts';
 import type { Context } from '#src/context.ts';

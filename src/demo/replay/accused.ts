@@ -1,7 +1,7 @@
 // The part of a story in which somebody is accused, and the desk notes who that is.
 import { markAccused } from '#src/evidence/contacts/accused-commands.ts';
+import type { StoryAccused } from '../story.ts';
 import type { Act } from './stage.ts';
-import type { StoryAccused } from './story.ts';
 
 /** The act in which the name is put among the accused, after the claim that accuses was marked. */
 export function actOfAccused({ name, role, accusation, about, by, at }: StoryAccused): Act {

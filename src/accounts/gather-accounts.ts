@@ -6,8 +6,8 @@ import { discretionOn } from '#src/evidence/held-back/discretion.ts';
 import { articleSeen } from '#src/evidence/held-back/typed-words.ts';
 import { listEvidence } from '#src/evidence/store.ts';
 import { claimsSaid } from './claims-said.ts';
-import type { AccountsMaterial, Origin } from './pages.ts';
 import { claimSaidSeen } from './seen.ts';
+import type { AccountsMaterial, Origin } from './view.ts';
 
 /** Gathers it for a page of an article that was found through the person. */
 export async function gatherAccounts(ctx: Context, article: ArticleFound): Promise<AccountsMaterial> {

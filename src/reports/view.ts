@@ -4,8 +4,8 @@ import { sightOf } from '#src/evidence/library/confidential.ts';
 import type { PageFrame } from '#src/http/render.ts';
 import { url } from '#src/paths.ts';
 import type { DeskRole } from '#src/people/tables.ts';
-import { type Paper, paperOf } from './paper.ts';
-import { type PaperQuestion, questionsOnPaper } from './paper-questions.ts';
+import { type Paper, paperOf } from './print-view.ts';
+import { type PaperQuestion, questionsOnPaper } from './print-view-questions.ts';
 import type { Report } from './report.ts';
 
 export interface ReportPage extends PageFrame {

@@ -1,5 +1,5 @@
 // The claims of the first three paragraphs of the demo's article, as the cast checked them. "{time}" is the hour of the act.
-import type { StoryClaim } from './story.ts';
+import type { StoryClaim } from '../story.ts';
 
 export const OPENING_CLAIMS: StoryClaim[] = [
   {

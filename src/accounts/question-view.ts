@@ -1,5 +1,5 @@
 // A question as every page shows it: its plots, the same as a table, the rule the desk applies, what the copy shows.
-import { copyStateIn } from '#src/articles/copy-place.ts';
+import { copyStateIn } from '#src/articles/article-passage.ts';
 import type { ArticleFound, Ground } from '#src/articles/store.ts';
 import { figureWords } from '#src/claims/figures/figure-words.ts';
 import { url } from '#src/paths.ts';

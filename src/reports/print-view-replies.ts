@@ -1,6 +1,6 @@
 // Whom the article accuses and whom the desk asked, as the paper says it. Pure.
 import { CONTACT_HOW_LABELS, OUTCOME_LABELS } from '#src/evidence/contacts/contact.ts';
-import { quoted } from './paper-entry.ts';
+import { quoted } from './print-view-finding.ts';
 import type { ReportAccused, ReportContact } from './replies.ts';
 import type { Report } from './report.ts';
 

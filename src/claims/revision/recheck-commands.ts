@@ -3,10 +3,10 @@ import type { Ground } from '#src/articles/store.ts';
 import type { Context } from '#src/context.ts';
 import type { CarriedClaim } from '../analysis/follow.ts';
 import { stateAfter } from '../claim.ts';
-import { recordOnClaim } from '../on-claim.ts';
 import { type AttributedParty, replaceAttribution } from '../particulars-store.ts';
 import { updateClaim } from '../store.ts';
 import type { ClaimTable } from '../tables.ts';
+import { recordOnClaim } from '../with-claim.ts';
 
 const GONE = 'its words are gone';
 const LONGEST_CAUSE = 1000;

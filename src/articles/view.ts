@@ -8,9 +8,9 @@ import { currentTimeZone, timeZoneOptions } from '#src/people/desks/time-zones.t
 import { may } from '#src/people/permissions.ts';
 import type { Profile } from '#src/people/profiles/store.ts';
 import { cutAtWord } from './article.ts';
-import { profileChosenFirst, profileOptions, profilesToChoose } from './checking-pages.ts';
+import { profileChosenFirst, profileOptions, profilesToChoose } from './article-profile-view.ts';
 import { detailsTyped } from './details.ts';
-import type { DraftShown, OriginalShown } from './intake-pages.ts';
+import type { DraftShown, OriginalShown } from './intake-view.ts';
 import { languageName, languageTags } from './languages.ts';
 import type { ArticleFound, VersionFacts } from './store.ts';
 import { articleTabs, type TabLink } from './tabs.ts';

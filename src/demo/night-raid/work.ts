@@ -1,11 +1,11 @@
 // What the cast does with the demo's article, besides its claims.
-import { RAID_ACCUSED } from './raid-accused.ts';
-import { LATER_CLAIMS } from './raid-claims-later.ts';
-import { MIDDLE_CLAIMS } from './raid-claims-middle.ts';
-import { OPENING_CLAIMS } from './raid-claims-opening.ts';
-import { RAID_QUERIES } from './raid-queries.ts';
-import { RAID_QUESTIONS } from './raid-questions.ts';
-import type { Story } from './story.ts';
+import type { Story } from '../story.ts';
+import { RAID_ACCUSED } from './accused.ts';
+import { LATER_CLAIMS } from './claims-later.ts';
+import { MIDDLE_CLAIMS } from './claims-middle.ts';
+import { OPENING_CLAIMS } from './claims-opening.ts';
+import { RAID_QUERIES } from './queries.ts';
+import { RAID_QUESTIONS } from './questions.ts';
 
 export const RAID: Story = {
   claims: [...OPENING_CLAIMS, ...MIDDLE_CLAIMS, ...LATER_CLAIMS],

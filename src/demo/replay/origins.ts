@@ -4,8 +4,8 @@ import { listChain } from '#src/claims/particulars-store.ts';
 import { getClaim } from '#src/claims/store.ts';
 import type { Context } from '#src/context.ts';
 import { noteDerivation } from '#src/evidence/origins/derivation-commands.ts';
+import type { StoryOrigin } from '../story.ts';
 import type { Act } from './stage.ts';
-import type { StoryOrigin } from './story.ts';
 
 /** Somebody notes on a card that it derives from another. */
 export function actOfOrigin({ card, from, by, at, note }: StoryOrigin): Act {

@@ -7,7 +7,7 @@ import type { EvidenceRow } from './evidence-row.ts';
 import { SOURCE_TYPE_LABELS } from './library/source-type.ts';
 import { type LookupState, lookupSaid } from './lookup/said.ts';
 import { copiesThatCount, sayCopy } from './snapshots/said.ts';
-import type { CopySaid } from './snapshots/snapshot-store.ts';
+import type { SavedCopy } from './snapshots/snapshot-store.ts';
 import type { EvidenceTable } from './tables.ts';
 
 /** A use of a source as every list of evidence shows it. */
@@ -102,7 +102,7 @@ function drawLookup(row: EvidenceRow, zone: string): Html | null {
   return html`<p class="lookup ${state}">${sign}<a href="${place}">${words}</a>${changes}</p>`;
 }
 
-function copiesUnder(copies: CopySaid[], zone: string): CopyUnder[] {
+function copiesUnder(copies: SavedCopy[], zone: string): CopyUnder[] {
   return copiesThatCount(copies).map((copy) => ({
     number: copy.number,
     words: sayCopy(copy, zone),

@@ -3,7 +3,7 @@ import { addressesIn, type Discretion, seenIn } from './held-back/discretion.ts'
 import type { Sight } from './library/confidential.ts';
 import type { SourceTable } from './library/tables.ts';
 import type { Counted, Lineage, OriginSaid } from './origins/first-source.ts';
-import type { CopySaid } from './snapshots/snapshot-store.ts';
+import type { SavedCopy } from './snapshots/snapshot-store.ts';
 import type { EvidenceTable } from './tables.ts';
 
 export interface EvidenceRow extends EvidenceTable, Counted, Pick<Lineage, 'derives_from' | 'first_source'> {
@@ -22,7 +22,7 @@ export interface EvidenceRow extends EvidenceTable, Counted, Pick<Lineage, 'deri
   source_proximity: SourceTable['proximity'];
   source_interest: string;
   /** What is saved of the source, newest first. */
-  copies: CopySaid[];
+  copies: SavedCopy[];
   /** Whose words it is about, where it is about one speaker's. */
   speaker_name: string | null;
   /** Who added it; null where the operator did. */

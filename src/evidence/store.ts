@@ -6,7 +6,7 @@ import { type EvidenceRow, evidenceSeenFrom } from './evidence-row.ts';
 import { type Sight, sightOf } from './library/confidential.ts';
 import { listLineages } from './origins/derivation-store.ts';
 import { type Counted, keysFor } from './origins/first-source.ts';
-import { listCopiesSaid } from './snapshots/snapshot-store.ts';
+import { listSavedCopies } from './snapshots/snapshot-store.ts';
 import type { EvidenceTable } from './tables.ts';
 
 function evidenceWithSources(db: Db) {
@@ -55,7 +55,7 @@ type Joined = Awaited<ReturnType<ReturnType<typeof evidenceWithSources>['execute
 /** The rows with what is saved of their sources and what those derive from. Two queries. */
 async function withOrigins(db: Db, rows: Joined[]): Promise<EvidenceRow[]> {
   const ids = rows.map((row) => row.source_id);
-  const [copies, lineages] = [await listCopiesSaid(db, ids), await listLineages(db, ids)];
+  const [copies, lineages] = [await listSavedCopies(db, ids), await listLineages(db, ids)];
   const firstOf = ({ source_id }: Joined) => lineages.get(source_id)?.first_source_id ?? source_id;
   const keys = keysFor(rows.map((row) => ({ source_id: row.source_id, first_source_id: firstOf(row) })));
   return rows.map((row, index) => {

@@ -6,7 +6,7 @@ import { foundRanges } from '#src/evidence/lookup/found-ranges.ts';
 import { type LookupState, lookupSaid } from '#src/evidence/lookup/said.ts';
 import type { OriginSaid } from '#src/evidence/origins/first-source.ts';
 import { copiesThatCount, sayCopy } from '#src/evidence/snapshots/said.ts';
-import type { CopySaid } from '#src/evidence/snapshots/snapshot-store.ts';
+import type { SavedCopy } from '#src/evidence/snapshots/snapshot-store.ts';
 import type { About, Stance } from '#src/evidence/tables.ts';
 import type { Range } from '#src/reading/text/range.ts';
 import { type Moment, momentIn } from './report-time.ts';
@@ -107,7 +107,7 @@ function originIn(origin: OriginSaid | null): ReportOrigin | null {
   return origin && { number: origin.number, title: origin.title, is_same_copy: origin.is_same_copy === 1 };
 }
 
-function copyIn(copy: CopySaid, zone: string): ReportCopy {
+function copyIn(copy: SavedCopy, zone: string): ReportCopy {
   const { number, sha256, taken_at } = copy;
   const state = copy.erased_at !== null ? 'erased' : copy.altered_at !== null ? 'altered' : 'saved';
   return { number, saved_at: momentIn(taken_at, zone), sha256, state, words: sayCopy(copy, zone) };

@@ -1,9 +1,10 @@
 // An entry of a file of sources: the card that it would make, and every remark on it, by line and field. Pure.
 import { RuleBroken } from '#src/errors.ts';
 import { cleanLine, cleanText } from '#src/text-fields.ts';
+import { guessType } from '../library/guess-type.ts';
 import { doiOf, doiOfAddress } from '../library/same-source.ts';
 import type { SourceFields } from '../library/source.ts';
-import { guessType, SOURCE_TYPES } from '../library/source-type.ts';
+import { SOURCE_TYPES } from '../library/source-type.ts';
 import type { SourceType } from '../library/tables.ts';
 import { cleanWebAddress, titleOfAddress } from '../library/web-address.ts';
 

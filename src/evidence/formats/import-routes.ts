@@ -2,14 +2,15 @@
 import { type Request, type Response, Router } from 'express';
 import type { z } from 'zod';
 import type { Context } from '#src/context.ts';
-import { Forbidden, RuleBroken } from '#src/errors.ts';
+import { RuleBroken } from '#src/errors.ts';
 import type { RefusedForm } from '#src/http/form.ts';
 import { handleForm } from '#src/http/handle-form.ts';
 import { renderPage } from '#src/http/render.ts';
 import { paths, url } from '#src/paths.ts';
-import { type DeskFound, getDeskBySlug, listDesksOf } from '#src/people/desks/store.ts';
-import { assertMay, may } from '#src/people/permissions.ts';
+import { getDeskBySlug } from '#src/people/desks/store.ts';
+import { assertMay } from '#src/people/permissions.ts';
 import { cleanLine } from '#src/text-fields.ts';
+import { desksToKeep } from '../library/desks-to-keep.ts';
 import type { Entry } from './entry.ts';
 import { exportRoutes } from './export-routes.ts';
 import { planImport, takeImport } from './import-commands.ts';
@@ -112,14 +113,6 @@ async function sendLook(req: Request, res: Response, staged: StagedImport, refus
   const look = show === (wanted || 'new') ? first : await lookOver(ctx, staged, { show, page });
   const model = lookPage(staged, { show, page, look, refused });
   renderPage(res, 'evidence/import-look', model, { status: refused?.status });
-}
-
-/** The desks of the person. Throws Forbidden for those who are guests in all of them. */
-async function desksToKeep(ctx: Context): Promise<DeskFound[]> {
-  const desks = await listDesksOf(ctx);
-  if (!desks.some((desk) => may(desk.role, 'keep_sources')))
-    throw new Forbidden('The library is kept by the reviewers and editors of a desk.');
-  return desks;
 }
 
 /** Browsers send a nameless empty file where none was chosen. */

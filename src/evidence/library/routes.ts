@@ -5,6 +5,7 @@ import { identityRoutes } from '../identity/routes.ts';
 import { derivationRoutes } from '../origins/derivation-routes.ts';
 import { snapshotRoutes } from '../snapshots/routes.ts';
 import type { SourceHooks } from './hooks.ts';
+import { libraryRoutes } from './library-routes.ts';
 import { mergeRoutes } from './merge-routes.ts';
 import { cardRoutes } from './source-routes.ts';
 
@@ -12,7 +13,7 @@ import { cardRoutes } from './source-routes.ts';
 export function sourceRoutes(hooks: SourceHooks): Router {
   const routes = Router();
   // Before the cards: "import" is no number of one.
-  routes.use(formatRoutes(), cardRoutes(hooks), mergeRoutes(hooks));
+  routes.use(libraryRoutes(), formatRoutes(), cardRoutes(hooks), mergeRoutes(hooks));
   routes.use(derivationRoutes(hooks), snapshotRoutes(hooks), identityRoutes());
   return routes;
 }

@@ -1,8 +1,8 @@
 // One line makes a source: an address, a call with what was said, or a title with its page. Pure; nothing typed is lost.
 import { cleanLine } from '#src/text-fields.ts';
 import { type AskedHow, readContactLine } from '../contacts/contact-line.ts';
+import { guessType } from './guess-type.ts';
 import { placeAtEnd } from './source-place.ts';
-import { guessType } from './source-type.ts';
 import type { SourceType } from './tables.ts';
 import { cleanWebAddress, passageOfAddress, refusalOfLine, siteOf, titleOfAddress } from './web-address.ts';
 

@@ -1,19 +1,13 @@
-// The library of sources: the list, a new source, one card.
+// The cards of sources: a new one, and one with its form.
 import { type Request, type Response, Router } from 'express';
-import type { Context } from '#src/context.ts';
-import { Forbidden, NotFound } from '#src/errors.ts';
 import { handleForm } from '#src/http/handle-form.ts';
 import { notice, renderPage } from '#src/http/render.ts';
 import { paths, url } from '#src/paths.ts';
-import { listMembers } from '#src/people/desks/member-store.ts';
-import { type DeskFound, listDesksOf } from '#src/people/desks/store.ts';
-import { assertMay, may } from '#src/people/permissions.ts';
+import { assertMay } from '#src/people/permissions.ts';
 import { cleanLine } from '#src/text-fields.ts';
+import { desksToKeep } from './desks-to-keep.ts';
 import { cardIn, detailsIn, newSourceForm, sourceForm } from './forms.ts';
 import type { SourceHooks } from './hooks.ts';
-import { sliceOf, sourcesPage } from './library-pages.ts';
-import { librarySearchIn } from './search.ts';
-import { listSourcesSeen } from './seen-library.ts';
 import { sendSource } from './send-source.ts';
 import { namedInNotice } from './source.ts';
 import { addSource, changeSource, type SourceKept } from './source-commands.ts';
@@ -23,7 +17,6 @@ import { getSource } from './source-store.ts';
 /** The pages and forms, for people who are signed in. */
 export function cardRoutes(hooks: Pick<SourceHooks, 'usesOf'>): Router {
   const routes = Router();
-  routes.get(paths.sources, showSources);
   routes.get(paths.source_new, showNewSource);
   // The form stands on the page of a new source; a GET of its address is the list.
   handleForm(routes, 'sources', {
@@ -56,18 +49,6 @@ export function cardRoutes(hooks: Pick<SourceHooks, 'usesOf'>): Router {
   return routes;
 }
 
-async function showSources(req: Request, res: Response): Promise<void> {
-  const { ctx } = res.locals;
-  const desks = await listDesksOf(ctx);
-  const search = librarySearchIn(req.query);
-  const desk = desks.find((one) => one.slug === search.desk);
-  if (search.desk !== '' && desk === undefined) throw new NotFound();
-  const found = await listSourcesSeen(ctx, { ...search, desk_id: desk?.id, ...sliceOf(search) });
-  const members = [];
-  for (const { id } of desk === undefined ? desks : [desk]) members.push(...(await listMembers(ctx.db, id)));
-  renderPage(res, 'evidence/sources', sourcesPage(found, { search, desks, members, now: ctx.at }));
-}
-
 async function showNewSource(req: Request, res: Response): Promise<void> {
   const desks = await desksToKeep(res.locals.ctx);
   renderPage(res, 'evidence/new-source', newSourcePage(desks, { desk: asked(req, 'desk'), line: asked(req, 'line') }));
@@ -88,14 +69,6 @@ function sayKept({ source, is_new }: SourceKept): string {
   return is_new
     ? `${namedInNotice(source.title)} is in the library.`
     : `The library had it already: it is source ${source.number}. Nothing was added.`;
-}
-
-/** The desks of the person. Throws Forbidden for those who are guests in all of them. */
-async function desksToKeep(ctx: Context): Promise<DeskFound[]> {
-  const desks = await listDesksOf(ctx);
-  if (!desks.some((desk) => may(desk.role, 'keep_sources')))
-    throw new Forbidden('The library is kept by the reviewers and editors of a desk.');
-  return desks;
 }
 
 function asked(req: Request, name: string): string {

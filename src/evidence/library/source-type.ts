@@ -1,4 +1,4 @@
-// The kinds of sources, in words; and the kind that a title speaks of, for a person to say otherwise. Pure.
+// The kinds of sources, and what they are called. Pure.
 import type { SourceType } from './tables.ts';
 
 export const SOURCE_TYPES = [
@@ -24,37 +24,3 @@ export const SOURCE_TYPE_LABELS: Record<SourceType, string> = {
   image: 'picture or recording',
   other: 'other',
 };
-
-const SIGNS: { type: SourceType; words: RegExp }[] = [
-  {
-    type: 'wire',
-    words:
-      /\b(?:AFP|AP|DPA|dpa|EFE|ANSA|TASS|Reuters)\b|\b(?:[Ww]ire|[Nn]ewswire|[Aa]gency) (?:copy|report|story|service)\b|\b[Nn]ewswire\b/,
-  },
-  { type: 'statement', words: /\b(?:statement|communiqu[eé]|press release|briefing|press conference|declaration)\b/i },
-  {
-    type: 'image',
-    words:
-      /\b(?:photo(?:graph)?s?|pictures?|images?|video|footage|recording|audio|podcast|satellite|clip|film|broadcast|television|tape|radio(?! log))\b|\.(?:jpe?g|png|gif|webp|heic|mp[34]|m4a|mov|wav)\b/i,
-  },
-  {
-    type: 'data',
-    words:
-      /\b(?:data|dataset|database|statistics|census|spreadsheet|survey|poll|register|tables?)\b|\.(?:csv|xlsx?|ods|json)\b/i,
-  },
-  {
-    type: 'document',
-    words:
-      /\b(?:report|letter|memo(?:randum)?|minutes|ruling|judg(?:e)?ment|court|law|act|bill|filing|indictment|transcript|contract|log(?:book)?|bulletin|book|paper|study|accounts|order|directive|treaty|file|note|notes|certificate|handbook|notebook|diary|archive)\b|\.(?:pdf|docx?|odt|rtf|txt)\b/i,
-  },
-  {
-    type: 'person',
-    words:
-      /\b(?:(?:eye)?witness(?:es)?|our (?:own )?(?:reporter|correspondent|photographer)|neighbou?r|resident|survivor)\b/i,
-  },
-];
-
-/** A guess: the first kind whose words the title holds; `other` where none does. */
-export function guessType(title: string): SourceType {
-  return SIGNS.find((sign) => sign.words.test(title))?.type ?? 'other';
-}

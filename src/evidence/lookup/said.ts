@@ -1,12 +1,12 @@
 // What is said of a passage that was looked up: on pages and in reports. Pure.
 import { localOf, sayDate } from '#src/dates.ts';
 import { inOneLine } from '#src/reading/alignment/passage-lookup.ts';
-import type { CopySaid } from '../snapshots/snapshot-store.ts';
+import type { SavedCopy } from '../snapshots/snapshot-store.ts';
 import type { EvidenceTable } from '../tables.ts';
 import { foundRanges } from './found-ranges.ts';
 
 type Looked = Pick<EvidenceTable, 'passage' | 'lookup_snapshot_id' | 'lookup_found' | 'lookup_ranges'> & {
-  copies: CopySaid[];
+  copies: SavedCopy[];
 };
 
 export type LookupState = 'word_for_word' | 'with_changes' | 'not_found' | 'waiting' | 'given_up';

@@ -46,7 +46,7 @@ export function listSnapshotsOfArticle(db: Db, article_id: string): Promise<Snap
 }
 
 /** What is said of a copy wherever its source is evidence. */
-export type CopySaid = Pick<
+export type SavedCopy = Pick<
   SnapshotListed,
   | 'id'
   | 'number'
@@ -60,7 +60,7 @@ export type CopySaid = Pick<
 >;
 
 /** The copies of these sources as evidence speaks of them, by the source's id, newest first. One query. */
-export async function listCopiesSaid(db: Db, source_ids: readonly string[]): Promise<Map<string, CopySaid[]>> {
+export async function listSavedCopies(db: Db, source_ids: readonly string[]): Promise<Map<string, SavedCopy[]>> {
   if (source_ids.length === 0) return new Map();
   const rows = await db
     .selectFrom('snapshot')
@@ -72,7 +72,7 @@ export async function listCopiesSaid(db: Db, source_ids: readonly string[]): Pro
     .where('snapshot.source_id', 'in', [...new Set(source_ids)])
     .orderBy('snapshot.number', 'desc')
     .execute();
-  const by_source = new Map<string, CopySaid[]>();
+  const by_source = new Map<string, SavedCopy[]>();
   for (const { source_id, ...copy } of rows) by_source.set(source_id, [...(by_source.get(source_id) ?? []), copy]);
   return by_source;
 }

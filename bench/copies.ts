@@ -5,16 +5,16 @@ import type { AddressInfo } from 'node:net';
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import { lookPassagesUp } from '#src/evidence/lookup/look-up-commands.ts';
-import { captureJobs } from '#src/evidence/snapshots/capture-job.ts';
-import { checkCopy } from '#src/evidence/snapshots/check.ts';
-import { askForCapture, eraseCopy } from '#src/evidence/snapshots/commands.ts';
-import { getSnapshot } from '#src/evidence/snapshots/snapshot-store.ts';
+import { lookPassagesUp } from '#src/evidence/lookup/commands.ts';
 import { getJob } from '#src/jobs/store.ts';
 import { startWorker } from '#src/jobs/worker.ts';
 import { memberRolesThatMay } from '#src/people/permissions.ts';
+import { captureJobs } from '#src/sources/snapshots/capture-job.ts';
+import { checkCopy } from '#src/sources/snapshots/check.ts';
+import { askForCapture, eraseCopy } from '#src/sources/snapshots/commands.ts';
+import { getSnapshot } from '#src/sources/snapshots/store.ts';
 import { makePdf, PDF_PAGES } from '#tests/articles/documents/documents.ts';
-import { addedSource, allCopies } from '#tests/evidence/copies.ts';
+import { addedSource, allCopies } from '#tests/sources/copies.ts';
 import { startNewsroom } from '#tests/support/newsroom.ts';
 
 /** Asks /healthz again and again from a thread of its own, so that its own waits are not the desk's. */

@@ -1,6 +1,6 @@
 // Which test files share a process: those of a folder, but for those that say that they run alone.
 import { globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 
 /** A line by which a file says that it changes what belongs to the whole process. */
 const ALONE = /^\/\/ Runs in a process of its own/m;
@@ -19,7 +19,10 @@ export function groupTests(patterns: string[], folder: string): string[] {
   return groups
     .map(([name, of = []]) => ({
       bytes: of.reduce((sum, file) => sum + statSync(file).size, 0),
-      entry: of.length === 1 ? (of[0] as string) : groupEntry(join(folder, `${basename(name)}.test.mjs`), of),
+      entry:
+        of.length === 1
+          ? (of[0] as string)
+          : groupEntry(join(folder, `${relative('.', name).replaceAll(sep, '-')}.test.mjs`), of),
     }))
     .sort((a, b) => b.bytes - a.bytes)
     .map(({ entry }) => entry);

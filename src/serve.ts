@@ -9,9 +9,8 @@ import { SweepClock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { OpenDatabase } from './database/connect.ts';
 import type { Db } from './database/engine.ts';
-import { lookPassagesUp, sweepLookups } from './evidence/lookup/look-up-commands.ts';
-import { lookupJobs } from './evidence/lookup/look-up-job.ts';
-import { captureJobs } from './evidence/snapshots/capture-job.ts';
+import { lookPassagesUp, sweepLookups } from './evidence/lookup/commands.ts';
+import { lookupJobs } from './evidence/lookup/lookup-job.ts';
 import { sweepFiles } from './files/commands.ts';
 import { createLog } from './http/logging.ts';
 import { addressOf, listen, stopServer } from './http/server.ts';
@@ -20,6 +19,7 @@ import { watchClock } from './people/sign-in/clock-watch-commands.ts';
 import { timesAtStart } from './people/sign-in/known-times.ts';
 import { writeRefusals } from './people/sign-in/refusal-book-commands.ts';
 import { sweepTheDoor } from './people/sign-in/sweep-commands.ts';
+import { captureJobs } from './sources/snapshots/capture-job.ts';
 
 const WARM_UP_AFTER_MILLISECONDS = 1500;
 

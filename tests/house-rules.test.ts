@@ -12,7 +12,9 @@ import { startDesk } from './support/app.ts';
 
 /** Each subject knows those before it and never those behind it. */
 const SUBJECTS =
-  'reading audit jobs files people articles claims evidence accounts reviews reports search workbench'.split(' ');
+  'reading audit jobs files people articles claims galley sources contacts evidence accounts reviews reports search workbench'.split(
+    ' ',
+  );
 const ABOVE_ALL = ['cli', 'demo'];
 /** A folder of files like /css and /fonts, which the layouts link by themselves. */
 const BROWSER_MODULES = '/browser/:file';
@@ -85,7 +87,7 @@ test('reading knows texts only', () => {
 });
 
 test('within a subject, stores and commands know nothing of pages, and routes change no row', () => {
-  const web = /\/([\w-]*-)?(routes|pages|forms)\.ts$/;
+  const web = /\/(([\w-]*-)?(routes|pages?|view|forms)|render-[\w-]+)\.ts$/;
   const wrong = broken(source, ({ path, imports }) => {
     const role = /([\w]*)\.ts$/.exec(basename(path))?.[1] ?? '';
     const ofPages = imports.filter(

@@ -4,7 +4,7 @@ import { keepParty } from '#src/claims/particulars-store.ts';
 import { getClaim } from '#src/claims/store.ts';
 import type { Context } from '#src/context.ts';
 import { NotFound, RuleBroken } from '#src/errors.ts';
-import { findSourceOfDesk, lockLibrary } from '#src/evidence/library/source-store.ts';
+import { findSourceOfDesk, lockLibrary } from '#src/sources/card/store.ts';
 import { cleanLine, cleanText } from '#src/text-fields.ts';
 import { readAsOf } from './as-of.ts';
 import { accountOfClaim, type ClaimSaid } from './claim-account.ts';

@@ -1,8 +1,8 @@
 // The time of an account: '' where none is given, a day of the desk (2026-03-14), or a moment (ISO 8601, UTC). Pure.
+import { momentDone } from '#src/contacts/times/moment.ts';
 import { isLocalDate, isLocalTime, localOf, sayDate, sayTime, sayWhole, utcOf } from '#src/dates.ts';
 import { RuleBroken } from '#src/errors.ts';
-import { momentDone } from '#src/evidence/contacts/moment.ts';
-import { hasClock, timeAnywhere } from '#src/evidence/contacts/spoken-time.ts';
+import { hasClock, timeAnywhere } from '#src/sources/line/spoken-time.ts';
 
 export interface Clock {
   now: string;

@@ -1,8 +1,8 @@
 // What somebody gets to see of an account and of the source it comes from: every page, plot and file of accounts asks here. Pure.
-import { type Discretion, HELD_BACK } from '#src/evidence/held-back/discretion.ts';
-import { type Sight, sightOf } from '#src/evidence/library/confidential.ts';
-import type { SourceTable } from '#src/evidence/library/tables.ts';
 import type { DeskRole } from '#src/people/tables.ts';
+import { type Sight, sightOf } from '#src/sources/confidentiality.ts';
+import { type Discretion, HELD_BACK } from '#src/sources/held-back/discretion.ts';
+import type { SourceTable } from '#src/sources/tables.ts';
 import type { AccountFound } from './store.ts';
 import { changedSince, type Present } from './taken-from.ts';
 

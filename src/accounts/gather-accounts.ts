@@ -2,9 +2,9 @@
 import { type ArticleFound, type Ground, getGround } from '#src/articles/store.ts';
 import { listClaims } from '#src/claims/store.ts';
 import type { Context } from '#src/context.ts';
-import { discretionOn } from '#src/evidence/held-back/discretion.ts';
-import { articleSeen } from '#src/evidence/held-back/typed-words.ts';
 import { listEvidence } from '#src/evidence/store.ts';
+import { discretionOn } from '#src/sources/held-back/discretion.ts';
+import { articleSeen } from '#src/sources/held-back/typed-words.ts';
 import { claimsSaid } from './claims-said.ts';
 import { claimSaidSeen } from './seen.ts';
 import type { AccountsMaterial, Origin } from './view.ts';

@@ -1,6 +1,6 @@
 // Questions and their accounts as a reader may see them: every word of theirs that somebody typed. Pure.
-import { addressesIn, type Discretion, seenIn } from '#src/evidence/held-back/discretion.ts';
-import { partySeen } from '#src/evidence/held-back/typed-words.ts';
+import { addressesIn, type Discretion, seenIn } from '#src/sources/held-back/discretion.ts';
+import { partySeen } from '#src/sources/held-back/typed-words.ts';
 import type { ClaimSaid } from './claim-account.ts';
 import type { AccountFound, QuestionFound } from './store.ts';
 

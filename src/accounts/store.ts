@@ -1,8 +1,8 @@
 // All SQL of who says what: questions of an article and their accounts. The caller has found the article through the person.
 import type { Db } from '#src/database/schema.ts';
 import { NotFound } from '#src/errors.ts';
-import type { SourceTable } from '#src/evidence/library/tables.ts';
 import { isId } from '#src/ids.ts';
+import type { SourceTable } from '#src/sources/tables.ts';
 import type { AccountTable, QuestionTable } from './tables.ts';
 
 /** An account with the names of what it speaks of. What of the source may be shown is for from-source.ts to say. */

@@ -2,10 +2,10 @@
 import { cutAtWord } from '#src/articles/article.ts';
 import type { ArticleFound, Ground } from '#src/articles/store.ts';
 import { articleTabs, type TabLink } from '#src/articles/tabs.ts';
-import type { Discretion } from '#src/evidence/held-back/discretion.ts';
 import type { RefusedForm } from '#src/http/form.ts';
 import type { PageFrame } from '#src/http/render.ts';
 import { may } from '#src/people/permissions.ts';
+import type { Discretion } from '#src/sources/held-back/discretion.ts';
 import { typedAsOf } from './as-of.ts';
 import { type AccountOffered, accountOfClaim, type ClaimSaid, offersFor, questionOfClaim } from './claim-account.ts';
 import { type Looking, seenBy } from './from-source.ts';

@@ -2,9 +2,9 @@
 import { getArticle } from '#src/articles/store.ts';
 import type { Context } from '#src/context.ts';
 import { RuleBroken } from '#src/errors.ts';
-import { AUDIENCES, audienceIn } from '#src/evidence/held-back/audience.ts';
 import { CSV_TABLES } from '#src/reports/csv-file.ts';
 import { REPORT_FORMATS, type ReportFile, writeReportFile } from '#src/reports/files.ts';
+import { AUDIENCES, audienceIn } from '#src/sources/held-back/audience.ts';
 import { command, WrongUse } from './command.ts';
 import { AS, atDesk, orSay } from './database.ts';
 import { writeGivenFile } from './files.ts';

@@ -1,15 +1,15 @@
 // `source`: bringing lists of sources into a desk's library, and taking the library out as a file.
 import type { Context } from '#src/context.ts';
-import { type Remark, SOURCE_FORMATS, type SourceFormat, sayRemark } from '#src/evidence/formats/entry.ts';
-import { exportSources, exportWithConfidential } from '#src/evidence/formats/export.ts';
-import { type ImportInput, type ImportTaken, planImport, takeImport } from '#src/evidence/formats/import-commands.ts';
-import { sayTaken } from '#src/evidence/formats/import-pages.ts';
-import { countIn, noCounts } from '#src/evidence/formats/plan.ts';
-import { readSourcesFile, type SourcesRead } from '#src/evidence/formats/read-file.ts';
-import { hashOfBytes } from '#src/evidence/formats/staged.ts';
-import { librarySearchIn } from '#src/evidence/library/search.ts';
 import { getDeskBySlug } from '#src/people/desks/store.ts';
 import { assertMay } from '#src/people/permissions.ts';
+import { type Remark, SOURCE_FORMATS, type SourceFormat, sayRemark } from '#src/sources/formats/entry.ts';
+import { exportSources, exportWithConfidential } from '#src/sources/formats/export.ts';
+import { type ImportInput, type ImportTaken, planImport, takeImport } from '#src/sources/formats/import-commands.ts';
+import { sayTaken } from '#src/sources/formats/import-view.ts';
+import { countIn, noCounts } from '#src/sources/formats/plan.ts';
+import { readSourcesFile, type SourcesRead } from '#src/sources/formats/read-file.ts';
+import { hashOfBytes } from '#src/sources/formats/staged.ts';
+import { librarySearchIn } from '#src/sources/library/search.ts';
 import { command, WrongUse } from './command.ts';
 import { AS, atDesk, orSay } from './database.ts';
 import { readGivenFile, writeGivenFile } from './files.ts';

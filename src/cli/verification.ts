@@ -10,9 +10,9 @@ import { type DetailsReport, verifyDetails } from '#src/audit/verify-details.ts'
 import { type RowFinding, type TableReport, verifyRows } from '#src/audit/verify-rows.ts';
 import type { Context } from '#src/context.ts';
 import type { Database, Db } from '#src/database/schema.ts';
-import { verifyCopies } from '#src/evidence/snapshots/verify.ts';
 import { verifyFiles } from '#src/files/verify.ts';
 import { listDesksOf } from '#src/people/desks/store.ts';
+import { verifyCopies } from '#src/sources/snapshots/verify.ts';
 import { uncovered } from './verify-uncovered.ts';
 
 export interface Verification {

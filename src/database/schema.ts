@@ -23,15 +23,7 @@ import type {
   SuggestionTable,
   TickTable,
 } from '#src/claims/tables.ts';
-import type { AccusedDismissalTable, AccusedTable, ContactTable } from '#src/evidence/contacts/tables.ts';
-import type {
-  SourceIdentityKeyTable,
-  SourceIdentityReaderTable,
-  SourceIdentityTable,
-} from '#src/evidence/identity/tables.ts';
-import type { SourceRedirectTable, SourceTable } from '#src/evidence/library/tables.ts';
-import type { SourceDerivationTable } from '#src/evidence/origins/tables.ts';
-import type { SnapshotTable, SnapshotTextTable } from '#src/evidence/snapshots/tables.ts';
+import type { AccusedDismissalTable, AccusedTable, ContactTable } from '#src/contacts/tables.ts';
 import type { EvidenceTable } from '#src/evidence/tables.ts';
 import type { FileChunkTable, FileTable } from '#src/files/tables.ts';
 import type { JobTable } from '#src/jobs/tables.ts';
@@ -48,6 +40,14 @@ import type {
   VerdictTable,
 } from '#src/people/tables.ts';
 import type { FixTable, QueryAnswerTable, QueryTable, WriterLinkTable } from '#src/reviews/tables.ts';
+import type {
+  SourceIdentityKeyTable,
+  SourceIdentityReaderTable,
+  SourceIdentityTable,
+} from '#src/sources/identity/tables.ts';
+import type { SourceDerivationTable } from '#src/sources/origins/tables.ts';
+import type { SnapshotTable, SnapshotTextTable } from '#src/sources/snapshots/tables.ts';
+import type { SourceRedirectTable, SourceTable } from '#src/sources/tables.ts';
 
 interface SettingTable {
   name: string;

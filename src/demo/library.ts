@@ -1,5 +1,5 @@
 // The sources on which the demo's desk relies: cards of its library, each made by one line and what was typed beside it.
-import type { SourceDetails } from '#src/evidence/library/source.ts';
+import type { SourceDetails } from '#src/sources/card/source.ts';
 
 export type CardName =
   | 'recording'

@@ -1,8 +1,8 @@
 // The shape of a story: what the cast does with an article, as data. play.ts acts it out.
 import type { Rule } from '#src/accounts/question.ts';
 import type { AttributionVerdict, ClaimKind, VerdictMeaning } from '#src/claims/claim.ts';
+import type { ContactHow } from '#src/contacts/tables.ts';
 import type { EvidenceDetails } from '#src/evidence/commands.ts';
-import type { ContactHow } from '#src/evidence/contacts/tables.ts';
 import type { CastName } from './cast.ts';
 import type { CardName } from './library.ts';
 

@@ -1,5 +1,5 @@
 // Chains of speakers, "A reported that B said so": what there is on each link, and on whether it is so. Pure.
-import { type Counted, countSources, type SourceCount, sayCount } from './origins/first-source.ts';
+import { type Counted, countSources, type SourceCount, sayCount } from '#src/sources/origins/first-source.ts';
 import type { EvidenceTable } from './tables.ts';
 
 /** A party of the claim's chain, outermost first. */

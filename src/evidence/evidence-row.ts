@@ -1,9 +1,9 @@
 // A use of a source with what pages and reports say of it, and what of that somebody may see. Pure.
-import { addressesIn, type Discretion, seenIn } from './held-back/discretion.ts';
-import type { Sight } from './library/confidential.ts';
-import type { SourceTable } from './library/tables.ts';
-import type { Counted, Lineage, OriginSaid } from './origins/first-source.ts';
-import type { SavedCopy } from './snapshots/snapshot-store.ts';
+import type { Sight } from '#src/sources/confidentiality.ts';
+import { addressesIn, type Discretion, seenIn } from '#src/sources/held-back/discretion.ts';
+import type { Counted, Lineage, OriginSaid } from '#src/sources/origins/first-source.ts';
+import type { SavedCopy } from '#src/sources/snapshots/store.ts';
+import type { SourceTable } from '#src/sources/tables.ts';
 import type { EvidenceTable } from './tables.ts';
 
 export interface EvidenceRow extends EvidenceTable, Counted, Pick<Lineage, 'derives_from' | 'first_source'> {

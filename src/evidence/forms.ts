@@ -1,9 +1,9 @@
 // The forms of evidence: what comes from a page, field by field, as typed values.
 import { z } from 'zod';
 import { hidden, optionalChoice, optionalLine, optionalText, wholeNumber } from '#src/http/form-fields.ts';
+import { confidentialFields, sourceLine } from '#src/sources/forms.ts';
 import type { EvidenceDetails } from './commands.ts';
 import { CREDIBILITIES, RELIABILITIES, STANCES } from './evidence.ts';
-import { confidentialFields, sourceLine } from './library/forms.ts';
 import type { About } from './tables.ts';
 
 const revision = hidden(wholeNumber(1, 1e9));

@@ -1,8 +1,8 @@
 // What evidence has to do with sources: handed to their routes and jobs, since sources know nothing of evidence.
-import type { SourceHooks } from './library/hooks.ts';
-import { lookPassagesUp } from './lookup/look-up-commands.ts';
+import type { SourceHooks } from '#src/sources/hooks.ts';
+import { lookPassagesUp } from './lookup/commands.ts';
 import { passageInCopy } from './lookup/passage-in-copy.ts';
-import { usesOnCard } from './uses-on-card.ts';
+import { usesOnCard } from './uses-on-card-page.ts';
 
 export const sourceHooks: SourceHooks = {
   onCopiesChanged: lookPassagesUp,

@@ -2,11 +2,11 @@
 import type { Db } from '#src/database/schema.ts';
 import { NotFound } from '#src/errors.ts';
 import type { DeskRole } from '#src/people/tables.ts';
+import { type Sight, sightOf } from '#src/sources/confidentiality.ts';
+import { type Counted, keysFor } from '#src/sources/origins/first-source.ts';
+import { listLineages } from '#src/sources/origins/store.ts';
+import { listSavedCopies } from '#src/sources/snapshots/store.ts';
 import { type EvidenceRow, evidenceSeenFrom } from './evidence-row.ts';
-import { type Sight, sightOf } from './library/confidential.ts';
-import { listLineages } from './origins/derivation-store.ts';
-import { type Counted, keysFor } from './origins/first-source.ts';
-import { listSavedCopies } from './snapshots/snapshot-store.ts';
 import type { EvidenceTable } from './tables.ts';
 
 function evidenceWithSources(db: Db) {

@@ -1,8 +1,8 @@
 // Writes report.csv: a table of the claims, of the evidence, of who says what, or of the ticks, for a spreadsheet.
 import { figureWords } from '#src/claims/figures/figure-words.ts';
 import { csvLines } from '#src/csv.ts';
-import { INTERNAL } from '#src/evidence/held-back/audience.ts';
 import { FIX_WORDS } from '#src/reviews/fixes/words.ts';
+import { INTERNAL } from '#src/sources/held-back/audience.ts';
 import type { Finding } from './finding.ts';
 import { chainInWords } from './print-view-finding.ts';
 import type { ReportAccount, ReportQuestion } from './questions.ts';

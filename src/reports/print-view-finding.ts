@@ -1,8 +1,8 @@
 // Findings as the paper tells them: the whole apparatus for what needs it, one line for what is simply right. Pure.
 import { figureWords } from '#src/claims/figures/figure-words.ts';
 import { ABOUT_LABELS, ON_CHECKERS_WORD, STANCE_LABELS } from '#src/evidence/evidence.ts';
-import { sayCount, sayLineage } from '#src/evidence/origins/first-source.ts';
 import { FIX_WORDS } from '#src/reviews/fixes/words.ts';
+import { sayCount, sayLineage } from '#src/sources/origins/first-source.ts';
 import type { Finding } from './finding.ts';
 import type { ReportEvidence } from './report-evidence.ts';
 import type { ReportFix } from './reviews.ts';

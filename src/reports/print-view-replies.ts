@@ -1,5 +1,5 @@
 // Whom the article accuses and whom the desk asked, as the paper says it. Pure.
-import { CONTACT_HOW_LABELS, OUTCOME_LABELS } from '#src/evidence/contacts/contact.ts';
+import { CONTACT_HOW_LABELS, OUTCOME_LABELS } from '#src/contacts/contacts/contact.ts';
 import { quoted } from './print-view-finding.ts';
 import type { ReportAccused, ReportContact } from './replies.ts';
 import type { Report } from './report.ts';

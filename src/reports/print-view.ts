@@ -2,7 +2,7 @@
 import { STANDING_LABELS, STANDINGS } from '#src/claims/standing.ts';
 import { sayDate } from '#src/dates.ts';
 import { ON_CHECKERS_WORD } from '#src/evidence/evidence.ts';
-import { INTERNAL } from '#src/evidence/held-back/audience.ts';
+import { INTERNAL } from '#src/sources/held-back/audience.ts';
 import {
   briefOf,
   entryOf,

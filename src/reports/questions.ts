@@ -5,7 +5,7 @@ import { RULE_LABELS, type Rule } from '#src/accounts/question.ts';
 import type { QuestionFound } from '#src/accounts/store.ts';
 import type { AccountFigure } from '#src/accounts/value.ts';
 import { type CopyState, copyStateIn } from '#src/articles/article-passage.ts';
-import type { SourceType } from '#src/evidence/library/tables.ts';
+import type { SourceType } from '#src/sources/tables.ts';
 import type { ReportMaterial } from './report-input.ts';
 
 export interface ReportQuestion {

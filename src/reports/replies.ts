@@ -1,12 +1,12 @@
 // Whom the desk asked and whom the article accuses, in a report: what was put, until when, the answer, and where the copy carries it. Pure.
 import { type CopyState, copyStateIn } from '#src/articles/article-passage.ts';
-import { missingIn, type ReplyState, replyLabelFor, replyStateOf } from '#src/evidence/contacts/accused.ts';
-import type { AccusedFound } from '#src/evidence/contacts/accused-store.ts';
-import { contactsOf } from '#src/evidence/contacts/cards.ts';
-import { claimsAccusing } from '#src/evidence/contacts/proposed-accused.ts';
-import type { ContactRow } from '#src/evidence/contacts/store.ts';
-import type { ContactTable } from '#src/evidence/contacts/tables.ts';
-import { sightOf } from '#src/evidence/library/confidential.ts';
+import { missingIn, type ReplyState, replyLabelFor, replyStateOf } from '#src/contacts/accused/accused.ts';
+import { claimsAccusing } from '#src/contacts/accused/proposed-accused.ts';
+import type { AccusedFound } from '#src/contacts/accused/store.ts';
+import { contactsOf } from '#src/contacts/cards-view.ts';
+import type { ContactRow } from '#src/contacts/contacts/store.ts';
+import type { ContactTable } from '#src/contacts/tables.ts';
+import { sightOf } from '#src/sources/confidentiality.ts';
 import type { ReportMaterial } from './report-input.ts';
 import { type Moment, momentIn } from './report-time.ts';
 

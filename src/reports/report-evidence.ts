@@ -1,14 +1,14 @@
 // Evidence as the report tells of it: the source, where that has it from, the passage, and what became of it in the saved copy. Pure.
 import { gradeOf } from '#src/evidence/evidence.ts';
 import type { EvidenceRow } from '#src/evidence/evidence-row.ts';
-import type { SourceType } from '#src/evidence/library/tables.ts';
 import { foundRanges } from '#src/evidence/lookup/found-ranges.ts';
-import { type LookupState, lookupSaid } from '#src/evidence/lookup/said.ts';
-import type { OriginSaid } from '#src/evidence/origins/first-source.ts';
-import { copiesThatCount, sayCopy } from '#src/evidence/snapshots/said.ts';
-import type { SavedCopy } from '#src/evidence/snapshots/snapshot-store.ts';
+import { type LookupState, lookupSaid } from '#src/evidence/lookup/lookup-view.ts';
 import type { About, Stance } from '#src/evidence/tables.ts';
 import type { Range } from '#src/reading/text/range.ts';
+import type { OriginSaid } from '#src/sources/origins/first-source.ts';
+import { copiesThatCount, sayCopy } from '#src/sources/snapshots/copies-view.ts';
+import type { SavedCopy } from '#src/sources/snapshots/store.ts';
+import type { SourceType } from '#src/sources/tables.ts';
 import { type Moment, momentIn } from './report-time.ts';
 
 export interface ReportEvidence {

@@ -7,13 +7,13 @@ import type { InitialFound, TickFound } from '#src/claims/coverage/store.ts';
 import type { AttributedParty } from '#src/claims/particulars-store.ts';
 import type { PlacedClaim } from '#src/claims/store.ts';
 import type { FigureTable, VerdictTable } from '#src/claims/tables.ts';
-import type { AccusedFound } from '#src/evidence/contacts/accused-store.ts';
-import type { Accusation } from '#src/evidence/contacts/proposed-accused.ts';
-import type { ContactRow } from '#src/evidence/contacts/store.ts';
+import type { Accusation } from '#src/contacts/accused/proposed-accused.ts';
+import type { AccusedFound } from '#src/contacts/accused/store.ts';
+import type { ContactRow } from '#src/contacts/contacts/store.ts';
 import type { EvidenceRow } from '#src/evidence/evidence-row.ts';
-import type { Audience } from '#src/evidence/held-back/audience.ts';
 import type { FixFound } from '#src/reviews/fixes/store.ts';
 import type { QueryFound } from '#src/reviews/queries/store.ts';
+import type { Audience } from '#src/sources/held-back/audience.ts';
 
 export interface ReportMaterial {
   /** When the report is drawn up, ISO 8601 in UTC. */

@@ -2,10 +2,10 @@
 import type { PartRole } from '#src/articles/tables.ts';
 import type { Coverage } from '#src/claims/coverage/coverage.ts';
 import { STANDINGS, type Standing, standingOf } from '#src/claims/standing.ts';
-import { type Audience, INTERNAL_SAID } from '#src/evidence/held-back/audience.ts';
 import { type GalleySegment, galleyOf } from '#src/galley/segments.ts';
 import type { LeftoverKind } from '#src/reading/check-worthiness/leftovers.ts';
 import type { Range } from '#src/reading/text/range.ts';
+import { type Audience, INTERNAL_SAID } from '#src/sources/held-back/audience.ts';
 import { coverageIn, type NotChecked, type ReportCoverage, reportCoverageOf, unreadWordsOf } from './coverage.ts';
 import { type Finding, findingsOf, type ReportVerdict, verdictIn } from './finding.ts';
 import { questionsOf, type ReportQuestion } from './questions.ts';

@@ -1,9 +1,9 @@
 // The page model of the report: the paper, and above it the way back and the files.
-import type { Audience } from '#src/evidence/held-back/audience.ts';
-import { sightOf } from '#src/evidence/library/confidential.ts';
 import type { PageFrame } from '#src/http/render.ts';
 import { url } from '#src/paths.ts';
 import type { DeskRole } from '#src/people/tables.ts';
+import { sightOf } from '#src/sources/confidentiality.ts';
+import type { Audience } from '#src/sources/held-back/audience.ts';
 import { type Paper, paperOf } from './print-view.ts';
 import { type PaperQuestion, questionsOnPaper } from './print-view-questions.ts';
 import type { Report } from './report.ts';

@@ -3,11 +3,11 @@ import { type ArticleFound, type Ground, getGround } from '#src/articles/store.t
 import { listClaims, type PlacedClaim } from '#src/claims/store.ts';
 import type { Context } from '#src/context.ts';
 import type { Db } from '#src/database/schema.ts';
-import { discretionOn, type NamesIn, namesOn } from '#src/evidence/held-back/discretion.ts';
-import { articleSeen, claimSeen } from '#src/evidence/held-back/typed-words.ts';
-import type { Sight } from '#src/evidence/library/confidential.ts';
 import { may } from '#src/people/permissions.ts';
 import type { Range } from '#src/reading/text/range.ts';
+import type { Sight } from '#src/sources/confidentiality.ts';
+import { discretionOn, type NamesIn, namesOn } from '#src/sources/held-back/discretion.ts';
+import { articleSeen, claimSeen } from '#src/sources/held-back/typed-words.ts';
 import { type FixFound, listFixes } from './fixes/store.ts';
 import { listQueries, type QueryFound } from './queries/store.ts';
 import { fixSeen, querySeen } from './seen.ts';

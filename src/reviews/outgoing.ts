@@ -2,7 +2,7 @@
 import type { ArticleFound } from '#src/articles/store.ts';
 import type { Db } from '#src/database/schema.ts';
 import { RuleBroken } from '#src/errors.ts';
-import { namesOn } from '#src/evidence/held-back/discretion.ts';
+import { namesOn } from '#src/sources/held-back/discretion.ts';
 
 /**
  * Throws RuleBroken (field `send_anyway`) where these words name a confidential source and nobody said that it is meant.

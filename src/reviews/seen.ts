@@ -1,5 +1,5 @@
 // Fixes and queries as a reader may see them: every word of theirs that somebody typed. Pure.
-import { type Discretion, seenIn } from '#src/evidence/held-back/discretion.ts';
+import { type Discretion, seenIn } from '#src/sources/held-back/discretion.ts';
 import type { FixFound } from './fixes/store.ts';
 import type { QueryFound } from './queries/store.ts';
 

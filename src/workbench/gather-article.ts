@@ -20,15 +20,13 @@ import { type AttributedParty, listAttributions, listFigures, listParties } from
 import { listClaims, listVerdicts, type PlacedClaim } from '#src/claims/store.ts';
 import { listDecisions } from '#src/claims/suggestions/store.ts';
 import type { FigureTable, SuggestionTable, VerdictTable } from '#src/claims/tables.ts';
+import { type Accusation, accusationsIn } from '#src/contacts/accused/proposed-accused.ts';
+import { type AccusedFound, listAccused, listDismissals } from '#src/contacts/accused/store.ts';
+import { type ContactRow, listContacts } from '#src/contacts/contacts/store.ts';
+import { accusationSeen, accusedSeen, contactSeen, dismissalSeen } from '#src/contacts/seen.ts';
+import type { AccusedDismissalTable } from '#src/contacts/tables.ts';
 import type { Context } from '#src/context.ts';
-import { type AccusedFound, listAccused, listDismissals } from '#src/evidence/contacts/accused-store.ts';
-import { type Accusation, accusationsIn } from '#src/evidence/contacts/proposed-accused.ts';
-import { accusationSeen, accusedSeen, contactSeen, dismissalSeen } from '#src/evidence/contacts/seen.ts';
-import { type ContactRow, listContacts } from '#src/evidence/contacts/store.ts';
-import type { AccusedDismissalTable } from '#src/evidence/contacts/tables.ts';
 import { type EvidenceRow, useSeen } from '#src/evidence/evidence-row.ts';
-import { type Discretion, discretionOn } from '#src/evidence/held-back/discretion.ts';
-import { articleSeen, claimSeen, figureSeen, partySeen, tickSeen } from '#src/evidence/held-back/typed-words.ts';
 import { listEvidence } from '#src/evidence/store.ts';
 import { listMembers, type Member } from '#src/people/desks/member-store.ts';
 import { may } from '#src/people/permissions.ts';
@@ -38,6 +36,8 @@ import type { Range } from '#src/reading/text/range.ts';
 import { type FixFound, listFixes } from '#src/reviews/fixes/store.ts';
 import { listQueries, type QueryFound } from '#src/reviews/queries/store.ts';
 import { fixSeen } from '#src/reviews/seen.ts';
+import { type Discretion, discretionOn } from '#src/sources/held-back/discretion.ts';
+import { articleSeen, claimSeen, figureSeen, partySeen, tickSeen } from '#src/sources/held-back/typed-words.ts';
 
 export interface Claim extends PlacedClaim {
   verdict: VerdictTable | null;

@@ -1,8 +1,8 @@
 // The head of an article's pages: what it is, when it is due, what is left to read and how the claims stand.
 import { cutAtWord } from '#src/articles/article.ts';
 import { type ArticleTab, articleTabs, type TabLink } from '#src/articles/tabs.ts';
+import { isDue } from '#src/contacts/contacts/contact.ts';
 import { sayTime } from '#src/dates.ts';
-import { isDue } from '#src/evidence/contacts/contact.ts';
 import { url } from '#src/paths.ts';
 import { type Claim, type Gathered, standing } from './gather-article.ts';
 import { counted, type Meter, meterOf } from './marks.ts';

@@ -4,8 +4,8 @@ import { after, before, describe, test } from 'node:test';
 import { intakeJobs } from '#src/articles/intake-job.ts';
 import { type WorkerParts, workOnce } from '#src/jobs/worker.ts';
 import { url } from '#src/paths.ts';
-import { addedSource } from '#tests/evidence/copies.ts';
 import { type HostileServer, startHostileServer } from '#tests/fetching/hostile-server.ts';
+import { addedSource } from '#tests/sources/copies.ts';
 import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
 import { captureJobs } from '#tests/support/source-verbs.ts';
 import {

@@ -2,14 +2,14 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { changeClaimAttribution } from '#src/claims/marking/commands.ts';
+import { markAccused } from '#src/contacts/accused/commands.ts';
+import { addContact } from '#src/contacts/contacts/commands.ts';
 import { addEvidence } from '#src/evidence/commands.ts';
-import { markAccused } from '#src/evidence/contacts/accused-commands.ts';
-import { addContact } from '#src/evidence/contacts/commands.ts';
-import { writeIdentity } from '#src/evidence/identity/commands.ts';
-import { addSource } from '#src/evidence/library/source-commands.ts';
-import { noteDerivation } from '#src/evidence/origins/derivation-commands.ts';
-import { addedSource } from '#tests/evidence/copies.ts';
+import { addSource } from '#src/sources/card/commands.ts';
+import { writeIdentity } from '#src/sources/identity/commands.ts';
+import { noteDerivation } from '#src/sources/origins/commands.ts';
 import { takeRaidIn } from '#tests/evidence/support.ts';
+import { addedSource } from '#tests/sources/copies.ts';
 import { emailOf, type NewsroomDesk, PASSWORD, startNewsroom } from '#tests/support/newsroom.ts';
 import { keepCopy } from '#tests/support/source-verbs.ts';
 import {

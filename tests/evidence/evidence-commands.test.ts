@@ -2,12 +2,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { withdrawClaim } from '#src/claims/marking/commands.ts';
+import { listContacts } from '#src/contacts/contacts/store.ts';
 import { Forbidden, NotFound, RuleBroken, StaleEdit } from '#src/errors.ts';
 import { addEvidence, changeEvidence, removeEvidence } from '#src/evidence/commands.ts';
-import { listContacts } from '#src/evidence/contacts/store.ts';
-import { listSources } from '#src/evidence/library/library-store.ts';
-import { librarySearchIn } from '#src/evidence/library/search.ts';
 import { listEvidence } from '#src/evidence/store.ts';
+import { librarySearchIn } from '#src/sources/library/search.ts';
+import { listSources } from '#src/sources/library/store.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
 import { type Newsroom, openNewsroom } from '#tests/support/newsroom.ts';
 import { eventsOf, takeRaidIn } from './support.ts';

@@ -5,13 +5,13 @@ import { getArticle } from '#src/articles/store.ts';
 import { systemContext } from '#src/context.ts';
 import type { Db } from '#src/database/schema.ts';
 import { addEvidence, changeEvidence } from '#src/evidence/commands.ts';
-import { sweepLookups } from '#src/evidence/lookup/look-up-commands.ts';
-import { lookupJobs } from '#src/evidence/lookup/look-up-job.ts';
+import { sweepLookups } from '#src/evidence/lookup/commands.ts';
+import { lookupJobs } from '#src/evidence/lookup/lookup-job.ts';
 import { workOnce } from '#src/jobs/worker.ts';
+import { addedSource, allCopies } from '#tests/sources/copies.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
 import { type Newsroom, openNewsroom } from '#tests/support/newsroom.ts';
 import { eraseCopy, keepCopy, mergeSources } from '#tests/support/source-verbs.ts';
-import { addedSource, allCopies } from './copies.ts';
 import { takeRaidIn } from './support.ts';
 
 const LOG =

@@ -19,7 +19,7 @@ import {
   takeProposedSource,
   takeProposedSources,
   tickProposedWords,
-} from '#src/evidence/proposed-source-commands.ts';
+} from '#src/evidence/proposed-sources/commands.ts';
 import { listEvidence } from '#src/evidence/store.ts';
 import { makeDocx } from '#tests/articles/documents/documents.ts';
 import { onEachEngine } from '#tests/support/engines.ts';

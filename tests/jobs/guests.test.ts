@@ -1,8 +1,8 @@
 // What somebody asked the desk to do is theirs to look at, until they are only a guest there.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { addSource } from '#src/evidence/library/source-commands.ts';
-import { askForCapture } from '#src/evidence/snapshots/commands.ts';
+import { addSource } from '#src/sources/card/commands.ts';
+import { askForCapture } from '#src/sources/snapshots/commands.ts';
 import { startNewsroom } from '#tests/support/newsroom.ts';
 
 test('Ben follows a capture that he asked for; as a guest he finds it no more, and its title never names the source', async (t) => {

@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { addEvidence } from '#src/evidence/commands.ts';
-import { cardOf } from '#src/evidence/library/source.ts';
-import { addSource, changeSource } from '#src/evidence/library/source-commands.ts';
-import { getSource } from '#src/evidence/library/source-store.ts';
 import { askQuery, clearQuery } from '#src/reviews/queries/commands.ts';
+import { addSource, changeSource } from '#src/sources/card/commands.ts';
+import { cardOf } from '#src/sources/card/source.ts';
+import { getSource } from '#src/sources/card/store.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
 import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
 import { htmlProblems } from '#tests/support/valid-html.ts';

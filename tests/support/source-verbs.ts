@@ -1,10 +1,10 @@
 // The verbs that change the copies of a source, as the desk has them: the passages noted from it are looked up again.
 import type { Context } from '#src/context.ts';
-import * as merging from '#src/evidence/library/merge-commands.ts';
-import { lookPassagesUp } from '#src/evidence/lookup/look-up-commands.ts';
-import * as capturing from '#src/evidence/snapshots/capture-job.ts';
-import * as copies from '#src/evidence/snapshots/commands.ts';
+import { lookPassagesUp } from '#src/evidence/lookup/commands.ts';
 import type { JobKind } from '#src/jobs/worker.ts';
+import * as merging from '#src/sources/merging/commands.ts';
+import * as capturing from '#src/sources/snapshots/capture-job.ts';
+import * as copies from '#src/sources/snapshots/commands.ts';
 
 export function keepCopy(ctx: Context, source_number: number, brought: copies.CopyBrought): Promise<copies.CopyKept> {
   return copies.keepCopy(ctx, source_number, brought, lookPassagesUp);

@@ -1,5 +1,5 @@
 // The part of a story in which somebody is accused, and the desk notes who that is.
-import { markAccused } from '#src/evidence/contacts/accused-commands.ts';
+import { markAccused } from '#src/contacts/accused/commands.ts';
 import type { StoryAccused } from '../story.ts';
 import type { Act } from './stage.ts';
 

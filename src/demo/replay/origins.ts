@@ -3,7 +3,7 @@ import { getArticle } from '#src/articles/store.ts';
 import { listChain } from '#src/claims/particulars-store.ts';
 import { getClaim } from '#src/claims/store.ts';
 import type { Context } from '#src/context.ts';
-import { noteDerivation } from '#src/evidence/origins/derivation-commands.ts';
+import { noteDerivation } from '#src/sources/origins/commands.ts';
 import type { StoryOrigin } from '../story.ts';
 import type { Act } from './stage.ts';
 

@@ -2,7 +2,7 @@
 import type { PassageLookup } from '#src/reading/alignment/passage-lookup.ts';
 import type { Range } from '#src/reading/text/range.ts';
 import type { EvidenceTable } from '../tables.ts';
-import type { LookupFields } from './lookup-store.ts';
+import type { LookupFields } from './store.ts';
 
 /** `words` only where the passage was found with changes. */
 export type FoundRange = Range & { words: string };

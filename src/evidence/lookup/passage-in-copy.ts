@@ -1,8 +1,8 @@
 // The passage of a use, where it stands in the copy in which it was looked up: for the page of that copy.
 import type { Context } from '#src/context.ts';
-import type { PassageInCopy } from '../library/hooks.ts';
+import type { PassageInCopy } from '#src/sources/hooks.ts';
 import { foundRanges } from './found-ranges.ts';
-import { findUseInCopy, type UseFound } from './lookup-store.ts';
+import { findUseInCopy, type UseFound } from './store.ts';
 
 /** Undefined where it was not found there. For a copy that the caller has found through the actor. */
 export async function passageInCopy(

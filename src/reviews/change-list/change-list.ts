@@ -1,7 +1,7 @@
 // The list of changes as it leaves the desk, on paper or as a file: what is to be made, what waits, what is in; and the queries. Pure.
 import { cutAtWord } from '#src/articles/article.ts';
 import { sayWhole } from '#src/dates.ts';
-import { type Audience, INTERNAL, INTERNAL_SAID } from '#src/evidence/held-back/audience.ts';
+import { type Audience, INTERNAL, INTERNAL_SAID } from '#src/sources/held-back/audience.ts';
 import { FIX_WORDS, type FixState } from '../fixes/words.ts';
 import type { ReviewMaterial } from '../gather-reviews.ts';
 import { type FixRow, fixRow, type QueryRow, queryRow } from '../rows-view.ts';

@@ -1,6 +1,6 @@
 // The list of changes as files: Word for whoever makes them, Markdown for whoever pastes them on.
 import { NotFound } from '#src/errors.ts';
-import { fileName } from '#src/evidence/held-back/audience.ts';
+import { fileName } from '#src/sources/held-back/audience.ts';
 import type { ChangeList } from './change-list.ts';
 import { writeListMarkdown } from './markdown.ts';
 

@@ -1,8 +1,8 @@
 // The model of the writer's page: what the desk asks, each in its sentence, and what the writer has answered. Every field that goes out is written down here. Pure.
 import { sayTime } from '#src/dates.ts';
-import { HELD_BACK } from '#src/evidence/held-back/discretion.ts';
 import type { RefusedForm } from '#src/http/form.ts';
 import type { PageFrame } from '#src/http/render.ts';
+import { HELD_BACK } from '#src/sources/held-back/discretion.ts';
 import { FIX_WORDS } from '../fixes/words.ts';
 import type { ReviewMaterial } from '../gather-reviews.ts';
 

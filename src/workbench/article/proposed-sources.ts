@@ -4,7 +4,7 @@ import type { ArticleFound } from '#src/articles/store.ts';
 import type { Context } from '#src/context.ts';
 import { sayTime } from '#src/dates.ts';
 import { NotFound } from '#src/errors.ts';
-import { claimsTouched, isOpenForEvidence, nameOfProposed } from '#src/evidence/proposed-source.ts';
+import { claimsTouched, isOpenForEvidence, nameOfProposed } from '#src/evidence/proposed-sources/proposed-source.ts';
 import { numbersOfSources } from '#src/evidence/store.ts';
 import { url } from '#src/paths.ts';
 import { may } from '#src/people/permissions.ts';

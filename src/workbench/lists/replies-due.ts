@@ -1,7 +1,7 @@
 // The replies that a person waits for today, for their own desk.
+import { isDueToday, type UntilSaid, untilSaid } from '#src/contacts/contacts/contact.ts';
+import { listRepliesDue } from '#src/contacts/contacts/due-store.ts';
 import type { Context } from '#src/context.ts';
-import { isDueToday, type UntilSaid, untilSaid } from '#src/evidence/contacts/contact.ts';
-import { listRepliesDue } from '#src/evidence/contacts/due-store.ts';
 import { url } from '#src/paths.ts';
 
 export interface ReplyLine {

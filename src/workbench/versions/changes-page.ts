@@ -8,9 +8,9 @@ import { type LastPlace, listAnchors, listLastPlaces } from '#src/claims/revisio
 import type { Context } from '#src/context.ts';
 import { type Direction, dirOf } from '#src/direction.ts';
 import { NotFound } from '#src/errors.ts';
-import type { Discretion } from '#src/evidence/held-back/discretion.ts';
 import { type Html, html } from '#src/http/html.ts';
 import { may } from '#src/people/permissions.ts';
+import type { Discretion } from '#src/sources/held-back/discretion.ts';
 import { wholly } from '#src/word-diff.ts';
 import { type Claim, type Gathered, gatherArticle } from '../gather-article.ts';
 import { headOf } from '../head.ts';

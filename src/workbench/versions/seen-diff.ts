@@ -1,6 +1,6 @@
 // What changed between two texts, as somebody may see it: a text that is held back is not laid word by word into another. Pure.
-import type { Discretion } from '#src/evidence/held-back/discretion.ts';
 import { type Html, joinHtml } from '#src/http/html.ts';
+import type { Discretion } from '#src/sources/held-back/discretion.ts';
 import { wholly, wordDiff } from '#src/word-diff.ts';
 
 /** The new text with what went and what came; where one of the two is held back, one after the other. */

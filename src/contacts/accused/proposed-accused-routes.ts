@@ -1,0 +1,54 @@
+// The forms that put a name among the accused of an article, as typed or as proposed, and those that dismiss a proposal.
+import { Router } from 'express';
+import { handleForm } from '#src/http/handle-form.ts';
+import { url } from '#src/paths.ts';
+import { articleToNoteContacts, sendContacts } from '../contacts/render-contacts.ts';
+import { accusedForm, accusedIn, proposalForm } from '../forms.ts';
+import { markAccused } from './commands.ts';
+import { dismissAccused, restoreProposed } from './dismissal-commands.ts';
+
+/** All four stand on the list of contacts. */
+export function proposedAccusedRoutes(): Router {
+  const routes = Router();
+  handleMarking(routes, 'accused_list');
+  handleMarking(routes, 'proposed_accused_taking');
+  handleProposals(routes);
+  return routes;
+}
+
+function listUrl({ id }: { id: string }): string {
+  return url('contacts', { id });
+}
+
+function handleMarking(routes: Router, path: 'accused_list' | 'proposed_accused_taking'): void {
+  handleForm(routes, path, {
+    page: listUrl,
+    name: 'accused',
+    load: articleToNoteContacts,
+    schema: accusedForm,
+    command: ({ ctx, params, value }) => markAccused(ctx, params.id, accusedIn(value)),
+    notice: ({ is_new }, { value: { name } }) => `${name} stands among the accused${is_new ? '' : ' already'}.`,
+    reshow: sendContacts,
+  });
+}
+
+function handleProposals(routes: Router): void {
+  handleForm(routes, 'proposed_accused_dismissal', {
+    page: listUrl,
+    name: 'proposal',
+    load: articleToNoteContacts,
+    schema: proposalForm,
+    command: ({ ctx, params, value }) => dismissAccused(ctx, params.id, value.name),
+    notice: (_, { value: { name } }) => `${name} is not proposed any more.`,
+    reshow: sendContacts,
+  });
+  handleForm(routes, 'proposed_accused_restoration', {
+    page: listUrl,
+    name: 'proposal',
+    load: articleToNoteContacts,
+    schema: proposalForm,
+    command: ({ ctx, params, value }) => restoreProposed(ctx, params.id, value.name),
+    notice: (_, { value: { name } }) => `${name} is proposed again, as long as a claim that accuses names it.`,
+    reshow: sendContacts,
+  });
+}

@@ -1,0 +1,56 @@
+// The model of the page of one accused: how it stands with the reply, and the forms that say so.
+import { cutAtWord } from '#src/articles/article.ts';
+import type { Ground } from '#src/articles/store.ts';
+import { articleTabs, type TabLink } from '#src/articles/tabs.ts';
+import type { Option, RefusedForm } from '#src/http/form.ts';
+import { type AccusedCard, accusedCard } from '../cards-view.ts';
+import { type ContactFrame, contactFrame } from '../contacts/view.ts';
+import type { ContactsMaterial } from '../gather-contacts.ts';
+import type { AccusedFound } from './store.ts';
+
+export interface AccusedPage extends ContactFrame {
+  head: { tabs: TabLink[] };
+  accused: AccusedCard[];
+  party: { number: number; name: string; revision: number; is_withdrawn: boolean };
+  sentences: Option[];
+  copy_answers: Option[];
+}
+
+/** One accused with its forms; `refused` is one of them shown again. */
+export function accusedPage(material: ContactsMaterial, accused: AccusedFound, refused?: RefusedForm): AccusedPage {
+  const { number, party_name, revision, accusation, claim_number, not_offered_reason } = accused;
+  const { copy_shows, copy_words, copy_reason } = accused;
+  const card = accusedCard(accused, material);
+  return {
+    ...contactFrame(material),
+    title: `Accused: ${cutAtWord(party_name, 44)}`,
+    head: { tabs: articleTabs(material.article.number, 'contacts') },
+    accused: [card],
+    party: { number, name: party_name, revision, is_withdrawn: accused.withdrawn_at !== null },
+    sentences: sentenceOptions(material.ground),
+    copy_answers: [
+      { value: 'yes', label: 'Yes, here' },
+      { value: 'no', label: 'No, because …' },
+      { value: '', label: 'Not said yet' },
+    ],
+    values: {
+      accusation,
+      claim_number: String(claim_number ?? ''),
+      not_offered_reason,
+      copy_shows: copy_shows ?? '',
+      copy_words,
+      copy_sentence: '',
+      copy_reason,
+    },
+    moments: material.contacts.map((contact) => contact.until),
+    ...refused,
+  };
+}
+
+function sentenceOptions({ text, sentences }: Ground): Option[] {
+  const options = sentences.map(({ number, start, end }) => {
+    const words = text.slice(start, end).replace(/\s+/g, ' ').trim();
+    return { value: String(number), label: `${number}: ${cutAtWord(words, 70)}` };
+  });
+  return [{ value: '', label: 'wherever the words below stand' }, ...options];
+}

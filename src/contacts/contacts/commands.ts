@@ -1,0 +1,168 @@
+// The verbs of contacts: noting whom the desk asked what, what came back, and taking it back. Each in one transaction, or nothing happens.
+import type { ArticleFound } from '#src/articles/store.ts';
+import { onArticle } from '#src/articles/with-article.ts';
+import { record } from '#src/audit/log.ts';
+import { listParties } from '#src/claims/particulars-store.ts';
+import { getClaim } from '#src/claims/store.ts';
+import type { Context } from '#src/context.ts';
+import { NotFound, RuleBroken, StaleEdit } from '#src/errors.ts';
+import { newId } from '#src/ids.ts';
+import { assertMay } from '#src/people/permissions.ts';
+import { fieldsThatDiffer } from '#src/sources/card/source.ts';
+import { cleanLine } from '#src/text-fields.ts';
+import { assertStandingContact } from './contact.ts';
+import { type ContactFields, type ContactTyped, fieldsOfContact, type KnownContact } from './contact-fields.ts';
+import { type ContactRow, findSameContact, getContact, insertContact, updateContact } from './store.ts';
+
+export interface ContactInput extends ContactTyped {
+  /** The number of the claim it is about, or null for the article as a whole. */
+  claim_number: number | null;
+}
+
+type ContactArticle = Pick<ArticleFound, 'id' | 'desk_id' | 'time_zone'>;
+
+/**
+ * Notes that somebody was asked. What is noted already is not doubled, and `is_new` is false. Forbidden for guests;
+ * RuleBroken without a name (field `name`), without the words of an answer (`answer`), for a claim that is not (`claim_number`).
+ */
+export function addContact(
+  ctx: Context,
+  article_id: string | number,
+  input: ContactInput,
+): Promise<{ id: string; is_new: boolean }> {
+  return onArticle(ctx, article_id, async (ctx, article) => {
+    assertMay(article.role, 'note_contacts');
+    const claim_id = await claimIdOf(ctx, article, input.claim_number);
+    return noteContact(ctx, article, { ...input, claim_id, source_id: null });
+  });
+}
+
+/** Stores a contact of a locked article, unless the very same is there. For the verbs of evidence, inside their transaction. */
+export async function noteContact(
+  ctx: Context,
+  article: ContactArticle,
+  { claim_id, source_id, ...typed }: ContactTyped & { claim_id: string | null; source_id: string | null },
+): Promise<{ id: string; is_new: boolean }> {
+  const { id: article_id, desk_id } = article;
+  const fields = await readContact(ctx, article, typed);
+  const known = await findSameContact(ctx.db, { ...fields, article_id });
+  if (known !== undefined) return { id: known.id, is_new: false };
+  const id = newId();
+  const after = { claim_id, source_id, ...fields };
+  const made = { created_by: ctx.actor.id, created_at: ctx.at, withdrawn_at: null, withdrawal_reason: '', revision: 1 };
+  await insertContact(ctx.db, { id, article_id, desk_id, ...after, ...made });
+  await record(ctx, { chain: desk_id, verb: 'contact.added', subject: `contact:${id}`, article_id, after });
+  return { id, is_new: true };
+}
+
+/** Changes a contact: most often its answer, when it comes. StaleEdit where somebody saved first; Forbidden for guests. */
+export function changeContact(
+  ctx: Context,
+  article_id: string | number,
+  input: ContactInput & { contact_id: string; revision: number },
+): Promise<void> {
+  return onContact(ctx, { article_id, contact_id: input.contact_id }, async (ctx, { article, contact }) => {
+    assertStandingContact(contact);
+    const claim_id = await claimIdOf(ctx, article, input.claim_number);
+    const { claim_number: _, contact_id: __, revision, ...typed } = input;
+    const before = { ...contactFields(contact), claim_id: contact.claim_id };
+    const changes = fieldsThatDiffer(before, { ...(await readContact(ctx, article, typed, contact)), claim_id });
+    if (Object.keys(changes.after).length === 0) return;
+    if (contact.revision !== revision) throw staleContact(changes);
+    await updateContact(ctx.db, contact.id, changes.after);
+    await recordOn(ctx, contact, { verb: 'contact.changed', ...changes });
+  });
+}
+
+interface ContactPlace {
+  article_id: string | number;
+  contact_id: string;
+}
+
+/** Withdraws a contact with a reason; it stays on record. Withdrawn already: nothing happens. RuleBroken without a reason. */
+export function withdrawContact(ctx: Context, at: ContactPlace, typed_reason: string): Promise<void> {
+  return onContact(ctx, at, async (ctx, { contact }) => {
+    const reason = cleanLine(typed_reason);
+    if (reason === '') throw new RuleBroken('Say in a few words why.', 'withdrawal_reason');
+    if (contact.withdrawn_at !== null) return;
+    await updateContact(ctx.db, contact.id, { withdrawn_at: ctx.at, withdrawal_reason: reason });
+    await recordOn(ctx, contact, { verb: 'contact.withdrawn', after: { name: contact.name, reason } });
+  });
+}
+
+/** Brings a withdrawn contact back. Standing already: nothing happens. */
+export function restoreContact(ctx: Context, at: ContactPlace): Promise<void> {
+  return onContact(ctx, at, async (ctx, { contact }) => {
+    if (contact.withdrawn_at === null) return;
+    await updateContact(ctx.db, contact.id, { withdrawn_at: null, withdrawal_reason: '' });
+    await recordOn(ctx, contact, { verb: 'contact.restored', after: { name: contact.name } });
+  });
+}
+
+/** The article locked, the contact found, and the person asked whether they may. */
+function onContact<Result>(
+  ctx: Context,
+  at: ContactPlace,
+  work: (ctx: Context, on: { article: ArticleFound; contact: ContactRow }) => Promise<Result>,
+): Promise<Result> {
+  return onArticle(ctx, at.article_id, async (ctx, article) => {
+    const contact = await getContact(ctx.db, article.id, { id: at.contact_id, reader: article.role });
+    assertMay(article.role, 'note_contacts');
+    return work(ctx, { article, contact });
+  });
+}
+
+function recordOn(
+  ctx: Context,
+  { id, desk_id, article_id }: Pick<ContactRow, 'id' | 'desk_id' | 'article_id'>,
+  event: {
+    verb: 'contact.changed' | 'contact.withdrawn' | 'contact.restored';
+    before?: object;
+    after: object;
+  },
+): Promise<void> {
+  return record(ctx, { chain: desk_id, subject: `contact:${id}`, article_id, ...event });
+}
+
+async function readContact(
+  ctx: Context,
+  article: ContactArticle,
+  typed: ContactTyped,
+  known?: KnownContact,
+): Promise<ContactFields> {
+  const parties = await listParties(ctx.db, article.id);
+  return fieldsOfContact(typed, { now: ctx.at, time_zone: article.time_zone, parties, known });
+}
+
+const SAID = ['name', 'body', 'how', 'at_words', 'put', 'until_words', 'outcome', 'answer', 'answer_at_words'] as const;
+
+function staleContact({ before, after }: ReturnType<typeof fieldsThatDiffer<ContactFields>>): StaleEdit {
+  const texts = (fields: Partial<ContactFields>) =>
+    Object.fromEntries(SAID.filter((name) => name in fields).map((name) => [name, String(fields[name] ?? '')]));
+  return new StaleEdit(texts(after), texts(before));
+}
+
+function contactFields(contact: ContactRow): ContactFields {
+  const { party_id, name, body, how, at_words, at, put, until_words, until } = contact;
+  const { outcome, answer, answer_at_words, answer_at } = contact;
+  const asked = { party_id, name, body, how, at_words, at, put, until_words, until };
+  return { ...asked, outcome, answer, answer_at_words, answer_at };
+}
+
+/** The id of the claim of this number, null for none. RuleBroken (field `claim_number`) where the article has no such claim. */
+export async function claimIdOf(
+  ctx: Context,
+  article: Pick<ArticleFound, 'id'>,
+  number: number | null,
+): Promise<string | null> {
+  if (number === null) return null;
+  try {
+    return (await getClaim(ctx.db, article, { number })).id;
+  } catch (error) {
+    if (!(error instanceof NotFound)) throw error;
+    throw new RuleBroken(
+      `This article has no claim ${number}. Leave it empty for the article as a whole.`,
+      'claim_number',
+    );
+  }
+}

@@ -1,0 +1,40 @@
+// The list of contacts as it is sent: fresh, kept by the browser, filled in for an accused, or with one of its forms shown again.
+import type { Request, Response } from 'express';
+import { freshnessOf } from '#src/articles/freshness.ts';
+import { type ArticleFound, getArticle } from '#src/articles/store.ts';
+import type { Context } from '#src/context.ts';
+import type { RefusedForm } from '#src/http/form.ts';
+import { sendFresh } from '#src/http/fresh.ts';
+import { renderPage } from '#src/http/render.ts';
+import { assertMay } from '#src/people/permissions.ts';
+import { gatherContacts } from '../gather-contacts.ts';
+import { contactsPage } from './view.ts';
+
+type OfArticle = { id: string };
+
+/** Sends the page of an article's contacts, or one of its forms again. For the routes of the accused too. */
+export async function sendContacts(
+  { params, req, res }: { params: OfArticle; req: Request; res: Response },
+  refused?: RefusedForm,
+): Promise<void> {
+  const { ctx } = res.locals;
+  const article = await getArticle(ctx, params.id);
+  const number = /^[1-9]\d{0,8}$/.test(String(req.query.accused)) ? Number(req.query.accused) : undefined;
+  if (!refused && sendFresh(req, res, freshnessOf(article, ctx.at, ['contacts', number ?? '']))) return;
+  const material = await gatherContacts(ctx, article);
+  const accused = material.accused.find((one) => one.number === number && one.withdrawn_at === null);
+  renderPage(res, 'contacts/contacts', contactsPage(material, { accused, refused }), { status: refused?.status });
+}
+
+/** The article of a form, before it is read. NotFound for strangers, Forbidden for guests. */
+export async function articleToNoteContacts({
+  ctx,
+  params,
+}: {
+  ctx: Context;
+  params: OfArticle;
+}): Promise<ArticleFound> {
+  const article = await getArticle(ctx, params.id);
+  assertMay(article.role, 'note_contacts');
+  return article;
+}

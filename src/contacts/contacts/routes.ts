@@ -1,0 +1,99 @@
+// The contacts of an article: the list with its forms, and one contact with its own.
+import { type Request, type Response, Router } from 'express';
+import { freshnessOf } from '#src/articles/freshness.ts';
+import { type ArticleFound, getArticle } from '#src/articles/store.ts';
+import type { Context } from '#src/context.ts';
+import type { RefusedForm } from '#src/http/form.ts';
+import { sendFresh } from '#src/http/fresh.ts';
+import { handleForm } from '#src/http/handle-form.ts';
+import { renderPage } from '#src/http/render.ts';
+import { paths, url } from '#src/paths.ts';
+import { assertMay } from '#src/people/permissions.ts';
+import { contactChangeForm, contactForm, contactIn, withdrawalForm } from '../forms.ts';
+import { gatherContacts } from '../gather-contacts.ts';
+import { contactSeen } from '../seen.ts';
+import { addContact, changeContact, restoreContact, withdrawContact } from './commands.ts';
+import { articleToNoteContacts, sendContacts } from './render-contacts.ts';
+import { type ContactRow, getContact } from './store.ts';
+import { contactPage } from './view.ts';
+
+type OfContact = { id: string; contact: string };
+
+/** The pages and forms, for people who are signed in. */
+export function contactsRoutes(): Router {
+  const routes = Router();
+  routes.get(paths.contacts, (req: Request<{ id: string }>, res) => sendContacts({ params: req.params, req, res }));
+  handleForm(routes, 'contacts', {
+    load: articleToNoteContacts,
+    schema: contactForm,
+    command: ({ ctx, found, value }) => addContact(ctx, found.id, contactIn(value)),
+    notice: ({ is_new }, { value: { name } }) => (is_new ? `${name} is noted.` : `${name} was noted already.`),
+    redirect: (_, { found }) => url('contacts', { id: found.number }),
+    reshow: sendContacts,
+  });
+  routes.get(paths.contact, (req: Request<OfContact>, res) => sendContact({ params: req.params, req, res }));
+  handleForm(routes, 'contact', {
+    load: contactToWorkOn,
+    schema: contactChangeForm,
+    command: ({ ctx, found: { article, contact }, value }) =>
+      changeContact(ctx, article.id, { ...contactIn(value), contact_id: contact.id, revision: value.revision }),
+    notice: (_, { value: { name } }) => `${name} is saved.`,
+    redirect: (_, { found: { article } }) => url('contacts', { id: article.number }),
+    reshow: sendContact,
+  });
+  handleStates(routes);
+  return routes;
+}
+
+function handleStates(routes: Router): void {
+  const page = (params: OfContact) => url('contact', params);
+  handleForm(routes, 'contact_withdrawal', {
+    page,
+    name: 'withdrawal',
+    load: contactToWorkOn,
+    schema: withdrawalForm,
+    command: ({ ctx, found: { article, contact }, value: { withdrawal_reason } }) =>
+      withdrawContact(ctx, { article_id: article.id, contact_id: contact.id }, withdrawal_reason),
+    notice: (_, { found: { contact } }) =>
+      `The contact with ${contact.name} is withdrawn. It stays on record, and can be brought back.`,
+    redirect: (_, { found: { article } }) => url('contacts', { id: article.number }),
+    reshow: sendContact,
+  });
+  handleForm(routes, 'contact_restoration', {
+    page,
+    load: ({ ctx, params }) => contactAt(ctx, params),
+    command: ({ ctx, found: { article, contact } }) =>
+      restoreContact(ctx, { article_id: article.id, contact_id: contact.id }),
+    notice: (_, { found: { contact } }) => `The contact with ${contact.name} is back.`,
+    redirect: (_, { found: { article } }) => url('contacts', { id: article.number }),
+  });
+}
+
+type SentFrom = { params: OfContact; req: Request; res: Response };
+
+async function sendContact({ params, req, res }: SentFrom, refused?: RefusedForm): Promise<void> {
+  const { ctx } = res.locals;
+  const article = await getArticle(ctx, params.id);
+  if (!refused && sendFresh(req, res, freshnessOf(article, ctx.at, ['contact', params.contact]))) return;
+  const material = await gatherContacts(ctx, article);
+  const { contact } = await contactAt(ctx, params);
+  const page = contactPage(material, contactSeen(material.discretion, contact), refused);
+  renderPage(res, 'contacts/contact', page, { status: refused?.status });
+}
+
+interface ContactAt {
+  article: ArticleFound;
+  contact: ContactRow;
+}
+
+async function contactAt(ctx: Context, { id, contact }: OfContact): Promise<ContactAt> {
+  const article = await getArticle(ctx, id);
+  return { article, contact: await getContact(ctx.db, article.id, { id: contact, reader: article.role }) };
+}
+
+/** Before a form is read. NotFound for strangers, Forbidden for guests. */
+async function contactToWorkOn({ ctx, params }: { ctx: Context; params: OfContact }): Promise<ContactAt> {
+  const at = await contactAt(ctx, params);
+  assertMay(at.article.role, 'note_contacts');
+  return at;
+}

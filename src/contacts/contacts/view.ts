@@ -1,0 +1,137 @@
+// The models of the pages of contacts: whom the article accuses, whom the desk asked, and one contact with its form.
+import { cutAtWord } from '#src/articles/article.ts';
+import { articleTabs, type TabLink } from '#src/articles/tabs.ts';
+import { minuteEnd, sayWhole } from '#src/dates.ts';
+import type { Option, RefusedForm } from '#src/http/form.ts';
+import type { PageFrame } from '#src/http/render.ts';
+import { may } from '#src/people/permissions.ts';
+import { partyNamed } from '../accused/party-named.ts';
+import { type AccusedProposed, proposedAccused } from '../accused/proposed-accused.ts';
+import type { AccusedFound } from '../accused/store.ts';
+import { type AccusedCard, accusedCard, type ContactLine, contactLine } from '../cards-view.ts';
+import type { ContactsMaterial } from '../gather-contacts.ts';
+import { byDeadline, CONTACT_HOW_LABELS, CONTACT_HOWS, isDue, isWaiting, OUTCOME_LABELS, OUTCOMES } from './contact.ts';
+import type { ContactRow } from './store.ts';
+
+export interface ContactFrame extends PageFrame {
+  article: { number: number; title: string; language: string };
+  hows: Option[];
+  outcomes: Option[];
+  parties: Option[];
+  may_note: boolean;
+  values: Record<string, string>;
+}
+
+export interface ContactsPage extends ContactFrame {
+  head: { tabs: TabLink[] };
+  /** For paper, which is read later: the moment and the zone of all that is said. */
+  as_of: string;
+  accused: AccusedCard[];
+  /** "1 of 3 offered a reply". */
+  accused_counted: string;
+  proposed: AccusedProposed[];
+  dismissed: { name: string }[];
+  taken_off: AccusedCard[];
+  /** Whom the desk asked beside the accused. */
+  contacts: ContactLine[];
+  /** "1 answered, 2 wait, 1 past the time given". */
+  counted: string;
+  withdrawn: ContactLine[];
+}
+
+const PROPOSED_AT_MOST = 30;
+
+/** The list with its forms; `accused` fills in the form of a contact; `refused` is one of the forms shown again. */
+export function contactsPage(
+  material: ContactsMaterial,
+  { accused, refused }: { accused?: AccusedFound | undefined; refused?: RefusedForm | undefined },
+): ContactsPage {
+  const { article, contacts, now } = material;
+  const clock = { now, time_zone: article.time_zone };
+  const standing = material.accused.filter((one) => one.withdrawn_at === null);
+  const parties = new Set(standing.map((one) => one.party_id));
+  const cards = standing.map((one) => accusedCard(one, material));
+  const others = contacts.filter((one) => one.withdrawn_at === null && !parties.has(one.party_id ?? ''));
+  const settled = { accused: parties, dismissed: new Set(material.dismissed.map((one) => one.name_key)) };
+  const offered = cards.filter((card) => card.contacts.length > 0).length;
+  return {
+    ...contactFrame(material),
+    title: `Contacts · ${cutAtWord(article.title, 40)}`,
+    head: { tabs: articleTabs(article.number, 'contacts') },
+    as_of: `${sayWhole(now, article.time_zone)}, ${article.time_zone}`,
+    accused: cards,
+    accused_counted: `${offered} of ${cards.length} offered a reply`,
+    proposed: proposedAccused(material.accusations, settled).slice(0, PROPOSED_AT_MOST),
+    dismissed: material.dismissed.map(({ name }) => ({ name })),
+    taken_off: material.accused.filter((one) => one.withdrawn_at !== null).map((one) => accusedCard(one, material)),
+    contacts: byDeadline(others).map((one) => contactLine(one, clock)),
+    counted: counted(others, now),
+    withdrawn: contacts.filter((one) => one.withdrawn_at !== null).map((one) => contactLine(one, clock)),
+    values: { how: 'call', at_words: sayWhole(now, article.time_zone), ...(accused && valuesFor(accused)) },
+    // The form offers the present minute, which must not be yesterday's from a kept page.
+    moments: [minuteEnd(now), ...contacts.map((one) => one.until)],
+    ...refused,
+  };
+}
+
+function valuesFor({ party_name, party_role, party_id, claim_number, accusation }: AccusedFound) {
+  const claim = claim_number === null ? '' : String(claim_number);
+  return { name: party_name, body: party_role, party: party_id, claim_number: claim, put: accusation };
+}
+
+function counted(contacts: readonly ContactRow[], now: string): string {
+  const waiting = contacts.filter(isWaiting);
+  const late = waiting.filter((one) => isDue(one) && (one.until ?? '') < now).length;
+  const answered = contacts.filter((one) => one.outcome === 'answered').length;
+  const waits = `${waiting.length} ${waiting.length === 1 ? 'waits' : 'wait'}`;
+  return [`${answered} answered`, late > 0 ? `${waits}, ${late} past the time given` : waits].join(', ');
+}
+
+export interface ContactPage extends ContactFrame {
+  contact: ContactLine & { revision: number; is_withdrawn: boolean };
+}
+
+/** One contact with its form. */
+export function contactPage(material: ContactsMaterial, contact: ContactRow, refused?: RefusedForm): ContactPage {
+  const { article, now, parties } = material;
+  const { name, body, how, at_words, put, until_words, outcome, answer, answer_at_words, revision } = contact;
+  const is_read = partyNamed([name, body], parties)?.id === (contact.party_id ?? undefined);
+  return {
+    ...contactFrame(material),
+    title: `Contact with ${cutAtWord(name, 40)}`,
+    width: 'narrow',
+    contact: {
+      ...contactLine(contact, { now, time_zone: article.time_zone }),
+      revision,
+      is_withdrawn: contact.withdrawn_at !== null,
+    },
+    values: {
+      ...{ name, body, how, at_words, put, until_words, answer, answer_at_words },
+      outcome: outcome ?? '',
+      party: is_read ? '' : (contact.party_id ?? 'none'),
+      claim_number: String(contact.claim_number ?? ''),
+    },
+    moments: [contact.until],
+    ...refused,
+  };
+}
+
+/** What all pages of the subject have. */
+export function contactFrame({ article, parties }: ContactsMaterial): Omit<ContactFrame, 'title' | 'values'> {
+  return {
+    nav: 'articles',
+    where: article.desk_name,
+    article: { number: article.number, title: article.title, language: article.language },
+    hows: CONTACT_HOWS.map((value) => ({ value, label: CONTACT_HOW_LABELS[value] })),
+    outcomes: [
+      { value: '', label: 'no answer yet', hint: 'They may still answer.' },
+      ...OUTCOMES.map((value) => ({ value, ...OUTCOME_LABELS[value] })),
+    ],
+    parties: [
+      { value: '', label: 'whom the name says' },
+      ...parties.map(({ id, name }) => ({ value: id, label: name })),
+      { value: 'none', label: 'nobody in the article' },
+    ],
+    may_note: may(article.role, 'note_contacts'),
+  };
+}

@@ -1,0 +1,78 @@
+// The forms of contacts and of the accused: what comes from a page, field by field, as typed values.
+import { z } from 'zod';
+import type { CopyInput } from '#src/articles/article-passage.ts';
+import {
+  choice,
+  hidden,
+  line,
+  optionalChoice,
+  optionalLine,
+  optionalText,
+  wholeNumber,
+} from '#src/http/form-fields.ts';
+import type { AccusedInput } from './accused/commands.ts';
+import type { ContactInput } from './contacts/commands.ts';
+import { CONTACT_HOWS, OUTCOMES } from './contacts/contact.ts';
+
+const revision = hidden(wholeNumber(1, 1e9));
+const claim_number = optionalLine(9).pipe(z.string().regex(/^\d*$/, 'Write the number of a claim, or leave it empty.'));
+const withdrawal_reason = line(500, 'Say in a few words why.');
+
+const contactFields = {
+  name: line(500, 'Say whom the desk asked: a name, an office, a role.'),
+  body: optionalLine(300),
+  party: optionalLine(40),
+  how: choice(CONTACT_HOWS),
+  at_words: optionalLine(100),
+  put: optionalText(4000),
+  until_words: optionalLine(100),
+  outcome: optionalChoice(OUTCOMES),
+  answer: optionalText(20_000),
+  answer_at_words: optionalLine(100),
+  claim_number,
+};
+
+export const contactForm = z.object(contactFields);
+export const contactChangeForm = z.object({ ...contactFields, revision });
+export const withdrawalForm = z.object({ withdrawal_reason });
+
+const accusedName = () => line(300, 'Say who is accused: a person, a body, an office.');
+
+export const accusedForm = z.object({
+  name: accusedName(),
+  role: optionalLine(300),
+  accusation: optionalText(2000),
+  claim_number,
+});
+
+export const accusedChangeForm = z.object({ accusation: optionalText(2000), claim_number, revision });
+export const offerForm = z.object({ not_offered_reason: optionalText(2000), revision });
+export const proposalForm = z.object({ name: hidden(accusedName()) });
+
+export const copyForm = z.object({
+  copy_shows: optionalChoice(['yes', 'no']),
+  copy_sentence: optionalLine(9).pipe(z.string().regex(/^\d*$/, 'Choose one of those offered.')),
+  copy_words: optionalText(2000),
+  copy_reason: optionalText(2000),
+  revision,
+});
+
+/** A contact as its form says it. */
+export function contactIn(form: z.infer<typeof contactForm>): ContactInput {
+  return { ...form, outcome: form.outcome || null, claim_number: numberIn(form.claim_number) };
+}
+
+/** An accused as the form says it. */
+export function accusedIn(form: z.infer<typeof accusedForm>): AccusedInput {
+  return { ...form, claim_number: numberIn(form.claim_number) };
+}
+
+/** What the form says of the copy. */
+export function copyIn(form: z.infer<typeof copyForm>): CopyInput & { revision: number } {
+  return { ...form, copy_sentence: numberIn(form.copy_sentence) };
+}
+
+/** The number in a field that may be empty. */
+export function numberIn(typed: string): number | null {
+  return typed === '' ? null : Number(typed);
+}

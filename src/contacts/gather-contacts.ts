@@ -1,0 +1,55 @@
+// What the pages of contacts are made of: whom the desk asked, whom the article accuses, and whom it may accuse.
+import { type ArticleFound, type Ground, getGround } from '#src/articles/store.ts';
+import { readingOfText } from '#src/claims/analysis/readings.ts';
+import { listAttributions, listParties } from '#src/claims/particulars-store.ts';
+import { listClaims, type PlacedClaim } from '#src/claims/store.ts';
+import type { PartyTable } from '#src/claims/tables.ts';
+import type { Context } from '#src/context.ts';
+import { type Discretion, discretionOn } from '#src/sources/held-back/discretion.ts';
+import { articleSeen, claimSeen, partySeen } from '#src/sources/held-back/typed-words.ts';
+import { type Accusation, accusationsIn } from './accused/proposed-accused.ts';
+import { type AccusedFound, listAccused, listDismissals } from './accused/store.ts';
+import { type ContactRow, listContacts } from './contacts/store.ts';
+import { accusationSeen, accusedSeen, contactSeen, dismissalSeen } from './seen.ts';
+import type { AccusedDismissalTable } from './tables.ts';
+
+export interface ContactsMaterial {
+  article: ArticleFound;
+  /** What this reader may see of whatever was typed; everything below has passed it. */
+  discretion: Discretion;
+  ground: Ground;
+  claims: PlacedClaim[];
+  /** As whoever looks may see them. */
+  contacts: ContactRow[];
+  accused: AccusedFound[];
+  accusations: Accusation[];
+  dismissed: AccusedDismissalTable[];
+  parties: PartyTable[];
+  now: string;
+}
+
+/** Everything of the contacts of an article. GaveUp where reading the text took too long. */
+export async function gatherContacts({ db, at }: Context, article: ArticleFound): Promise<ContactsMaterial> {
+  const discretion = await discretionOn(db, article, article.role);
+  const ground = await getGround(db, article);
+  const { leftovers } = await readingOfText(ground, article.language);
+  const claims = (await listClaims(db, { article_id: article.id, version_id: ground.version.id })).map((claim) =>
+    claimSeen(discretion, claim),
+  );
+  const parties = await listParties(db, article.id);
+  const chains = await listAttributions(db, article.id);
+  const { language } = article;
+  const accusations = accusationsIn({ ground, language, claims, chains, parties, leftovers });
+  return {
+    article: articleSeen(discretion, article),
+    discretion,
+    ground,
+    claims,
+    contacts: (await listContacts(db, article.id, article.role)).map((one) => contactSeen(discretion, one)),
+    accused: (await listAccused(db, article.id)).map((one) => accusedSeen(discretion, one)),
+    accusations: accusations.map((one) => accusationSeen(discretion, one)),
+    dismissed: (await listDismissals(db, article.id)).map((one) => dismissalSeen(discretion, one)),
+    parties: parties.map((party) => partySeen(discretion, party)),
+    now: at,
+  };
+}

@@ -1,0 +1,197 @@
+// The verbs of sources that a document proposes: taking one or all as evidence, ticking its words from it, dismissing it, proposing it again.
+import {
+  type Decision,
+  listProposedSources,
+  type ProposedSourceFound,
+  updateProposedDecision,
+} from '#src/articles/proposed-store.ts';
+import { type ArticleFound, getGround } from '#src/articles/store.ts';
+import { onArticle } from '#src/articles/with-article.ts';
+import type { EventVerb } from '#src/audit/events.ts';
+import { record } from '#src/audit/log.ts';
+import { insertTick } from '#src/claims/coverage/store.ts';
+import { listClaims, type PlacedClaim } from '#src/claims/store.ts';
+import type { Context } from '#src/context.ts';
+import { Forbidden, NotFound, RuleBroken } from '#src/errors.ts';
+import { newId } from '#src/ids.ts';
+import { assertMay } from '#src/people/permissions.ts';
+import { keepSource, type SourceKept } from '#src/sources/card/commands.ts';
+import { addEvidence, type EvidenceAdded } from '../commands.ts';
+import { cardOfProposed, claimsTouched, isOpenForEvidence, nameOfProposed } from './proposed-source.ts';
+
+export interface ProposedTaken {
+  claim_number: number;
+  source: EvidenceAdded['source'];
+  is_new_source: boolean;
+}
+
+/**
+ * Takes a proposed source as evidence: on the claim that is named, else on the one that shares most of its words. The card
+ * is the desk's own where it has that address or title. Taking it twice is taking it once; for another claim it may be taken
+ * too. NotFound; Forbidden for guests; RuleBroken where no claim stands on its words, or the claim is done or dropped.
+ */
+export function takeProposedSource(
+  ctx: Context,
+  article_id: string | number,
+  input: { proposed: string; claim?: number | undefined },
+): Promise<ProposedTaken> {
+  return onArticle(ctx, article_id, async (ctx, article) => {
+    assertMay(article.role, 'add_evidence');
+    const { proposal, claims } = await proposedOn(ctx, article, input.proposed);
+    const touched = claimsTouched(proposal, claims);
+    const claim = input.claim === undefined ? firstOpen(touched) : touched.find((one) => one.number === input.claim);
+    if (claim === undefined) throw new RuleBroken(input.claim === undefined ? NO_CLAIM : notOn(input.claim));
+    return take(ctx, article, { proposal, claim });
+  });
+}
+
+/** Takes all proposed sources of which nobody has decided and on whose words a claim stands that is not done. Forbidden for guests. */
+export function takeProposedSources(ctx: Context, article_id: string | number): Promise<ProposedTaken[]> {
+  return onArticle(ctx, article_id, async (ctx, article) => {
+    assertMay(article.role, 'add_evidence');
+    const { proposals, claims } = await proposedIn(ctx, article);
+    const taken: ProposedTaken[] = [];
+    for (const proposal of proposals) {
+      const claim = claimsTouched(proposal, claims).find(isOpenForEvidence);
+      if (proposal.decision === null && claim) taken.push(await take(ctx, article, { proposal, claim }));
+    }
+    return taken;
+  });
+}
+
+/** Ticks the words of a proposed source as right, from it: for names and dates that want no claim. Forbidden for guests and the operator. */
+export function tickProposedWords(
+  ctx: Context,
+  article_id: string | number,
+  { proposed }: { proposed: string },
+): Promise<SourceKept['source']> {
+  return onArticle(ctx, article_id, async (ctx, article) => {
+    const person_id = assertDecides(ctx, article);
+    const { proposal, text, version_id } = await proposedOn(ctx, article, proposed);
+    const { start, end } = proposal;
+    if (start === null || end === null) throw new RuleBroken(NO_WORDS);
+    const { source } = await cardFor(ctx, article, proposal);
+    const note = `${source.title} (source ${source.number})`;
+    const tick = { id: newId(), version_id, start, end, person_id, at: ctx.at, note };
+    if (await insertTick(ctx.db, tick)) {
+      const after = { start, end, words: text.slice(start, end), note };
+      await recordOn(ctx, article, { verb: 'words.ticked', subject: `tick:${tick.id}`, after });
+    }
+    await decide(ctx, proposal, { decision: 'tick', source_id: source.id, evidence_id: null });
+    return source;
+  });
+}
+
+/** Remembers that a proposed source is none. Doing it twice is doing it once. Forbidden for guests and the operator. */
+export function dismissProposedSource(
+  ctx: Context,
+  article_id: string | number,
+  { proposed }: { proposed: string },
+): Promise<void> {
+  return onArticle(ctx, article_id, async (ctx, article) => {
+    assertDecides(ctx, article);
+    const { proposal } = await proposedOn(ctx, article, proposed);
+    if (proposal.decision === 'dismissed') return;
+    if (proposal.decision !== null) throw new RuleBroken(TAKEN_MEANWHILE);
+    await decide(ctx, proposal, { decision: 'dismissed', source_id: null, evidence_id: null });
+    await recordOn(ctx, article, { verb: 'source.proposal_dismissed', after: namedIn(proposal) });
+  });
+}
+
+/** Has a dismissed source proposed again. Doing it twice is doing it once. Forbidden for guests and the operator. */
+export function restoreProposedSource(
+  ctx: Context,
+  article_id: string | number,
+  { proposed }: { proposed: string },
+): Promise<void> {
+  return onArticle(ctx, article_id, async (ctx, article) => {
+    assertDecides(ctx, article);
+    const { proposal } = await proposedOn(ctx, article, proposed);
+    if (proposal.decision !== 'dismissed') return;
+    await updateProposedDecision(ctx.db, proposal, NOT_DECIDED);
+    await recordOn(ctx, article, { verb: 'source.proposal_restored', before: namedIn(proposal) });
+  });
+}
+
+const NOT_DECIDED: Decision = {
+  decision: null,
+  decided_by: null,
+  decided_at: null,
+  source_id: null,
+  evidence_id: null,
+};
+
+async function take(
+  ctx: Context,
+  article: ArticleFound,
+  { proposal, claim }: { proposal: ProposedSourceFound; claim: PlacedClaim },
+): Promise<ProposedTaken> {
+  const { source, is_new } = await cardFor(ctx, article, proposal);
+  const { use } = cardOfProposed(proposal);
+  const at = { number: claim.number, source_number: source.number };
+  const added = await addEvidence(ctx, article.id, { ...at, ...use });
+  if (proposal.decision === null || proposal.decision === 'dismissed') {
+    await decide(ctx, proposal, { decision: 'evidence', source_id: source.id, evidence_id: added.id });
+    const after = { ...namedIn(proposal), claim: claim.number, source: source.number };
+    await recordOn(ctx, article, { verb: 'source.proposal_taken', after });
+  }
+  return { claim_number: claim.number, source: added.source, is_new_source: is_new };
+}
+
+function cardFor(ctx: Context, { id, desk_id }: ArticleFound, proposal: ProposedSourceFound): Promise<SourceKept> {
+  return keepSource(ctx, { desk_id, article_id: id }, cardOfProposed(proposal).fields);
+}
+
+async function proposedIn(ctx: Context, article: ArticleFound) {
+  const { version, text } = await getGround(ctx.db, article);
+  const at = { article_id: article.id, version_id: version.id };
+  const proposals = await listProposedSources(ctx.db, at);
+  return { proposals, claims: await listClaims(ctx.db, at), text, version_id: version.id };
+}
+
+async function proposedOn(ctx: Context, article: ArticleFound, name: string) {
+  const { proposals, ...rest } = await proposedIn(ctx, article);
+  const proposal = proposals.find((one) => nameOfProposed(one) === name);
+  if (proposal === undefined) throw new NotFound();
+  return { ...rest, proposal };
+}
+
+function decide(
+  ctx: Context,
+  proposal: ProposedSourceFound,
+  what: Pick<Decision, 'decision' | 'source_id' | 'evidence_id'>,
+): Promise<void> {
+  return updateProposedDecision(ctx.db, proposal, { ...what, decided_by: ctx.actor.id, decided_at: ctx.at });
+}
+
+/** One that evidence may be added to; else the first, whose rule then says why not. */
+function firstOpen(claims: PlacedClaim[]): PlacedClaim | undefined {
+  return claims.find(isOpenForEvidence) ?? claims[0];
+}
+
+/** To dismiss or tick is a person's: the operator has no judgement to remember. */
+function assertDecides(ctx: Context, article: ArticleFound): string {
+  assertMay(article.role, 'add_evidence');
+  if (ctx.actor.id === null) throw new Forbidden('The operator decides nothing about proposed sources; a person does.');
+  return ctx.actor.id;
+}
+
+function namedIn(proposal: ProposedSourceFound) {
+  return { proposed: nameOfProposed(proposal), title: proposal.title };
+}
+
+function recordOn(
+  ctx: Context,
+  { id, desk_id }: ArticleFound,
+  event: { verb: EventVerb; subject?: string; before?: object; after?: object },
+): Promise<void> {
+  return record(ctx, { chain: desk_id, article_id: id, subject: `article:${id}`, ...event });
+}
+
+const NO_CLAIM = 'No claim stands on these words yet. Mark one, and take the source there; or tick the words from it.';
+const NO_WORDS = 'The words of this source are not in the text any more. Add the source to a claim by its line.';
+const TAKEN_MEANWHILE = 'Somebody has taken this source already. Take it off its claim where it is none.';
+
+function notOn(number: number): string {
+  return `Claim ${number} does not stand on the words of this source. Add the source to it by its line.`;
+}

@@ -1,0 +1,93 @@
+// The buttons with which a source that a document proposes is taken or dismissed. Each leads back to where the reader was.
+import { Router } from 'express';
+import { z } from 'zod';
+import type { Context } from '#src/context.ts';
+import { choice, line, optionalNumber } from '#src/http/form-fields.ts';
+import { handleForm } from '#src/http/handle-form.ts';
+import { url } from '#src/paths.ts';
+import { namedInNotice } from '#src/sources/card/source.ts';
+import {
+  dismissProposedSource,
+  type ProposedTaken,
+  restoreProposedSource,
+  takeProposedSource,
+  takeProposedSources,
+  tickProposedWords,
+} from './commands.ts';
+
+const chosenForm = z.object({
+  /** The version of the document, a point, its place there. */
+  proposed: line(20, 'Choose a source that the draft names.'),
+  claim: optionalNumber(),
+  as: choice(['evidence', 'tick']).default('evidence'),
+  /** Where the reader was. */
+  in_hand: optionalNumber(),
+  sentence: optionalNumber(),
+});
+
+type Chosen = z.infer<typeof chosenForm>;
+
+/** The forms on proposed sources, for people who are signed in. */
+export function proposedSourceRoutes(): Router {
+  const routes = Router();
+  handleChosen(routes, 'proposed_source_taking', takeChosen);
+  handleChosen(routes, 'proposed_source_dismissal', async (ctx, id, chosen) => {
+    await dismissProposedSource(ctx, id, chosen);
+    return 'Dismissed: the draft names this source, and it is none for the desk.';
+  });
+  handleChosen(routes, 'proposed_source_restoration', async (ctx, id, chosen) => {
+    await restoreProposedSource(ctx, id, chosen);
+    return 'It is proposed again.';
+  });
+  handleForm(routes, 'proposed_source_takings', {
+    page: listUrl,
+    command: ({ ctx, params }) => takeProposedSources(ctx, params.id),
+    notice: sayAll,
+  });
+  return routes;
+}
+
+type OnChosen = 'proposed_source_taking' | 'proposed_source_dismissal' | 'proposed_source_restoration';
+
+/** A button on one proposed source; its verb gives back the notice. */
+function handleChosen(
+  routes: Router,
+  name: OnChosen,
+  verb: (ctx: Context, id: string, chosen: Chosen) => Promise<string>,
+): void {
+  handleForm(routes, name, {
+    page: listUrl,
+    schema: chosenForm,
+    command: ({ ctx, params, value }) => verb(ctx, params.id, value),
+    notice: (said) => said,
+    redirect: (_, { params, value }) => placeOf(params.id, value),
+  });
+}
+
+function listUrl({ id }: { id: string }): string {
+  return url('proposed_sources', { id });
+}
+
+async function takeChosen(ctx: Context, id: string, chosen: Chosen): Promise<string> {
+  if (chosen.as === 'tick') {
+    const { title, number } = await tickProposedWords(ctx, id, chosen);
+    return `The words are ticked from ${namedInNotice(title)}, source ${number}.`;
+  }
+  const { claim_number, source, is_new_source } = await takeProposedSource(ctx, id, chosen);
+  const card = is_new_source ? 'is added' : `was in the library as source ${source.number}, and is used`;
+  return `${namedInNotice(source.title)} ${card} for claim ${claim_number}.`;
+}
+
+function sayAll(taken: ProposedTaken[]): string {
+  if (taken.length === 0) return 'No open claim stands on the words of a source that nobody has decided about.';
+  const claims = new Set(taken.map((one) => one.claim_number)).size;
+  const fresh = taken.filter((one) => one.is_new_source).length;
+  const sources = taken.length === 1 ? 'One source is' : `${taken.length} sources are`;
+  const cards = fresh === 0 ? 'none is new to the library' : `${fresh} new in the library`;
+  return `${sources} taken, for ${claims === 1 ? 'one claim' : `${claims} claims`}; ${cards}.`;
+}
+
+function placeOf(id: string, { in_hand, sentence }: Chosen): string {
+  if (in_hand !== undefined) return `${url('claim', { id, number: in_hand })}#claim`;
+  return sentence !== undefined ? url('sentence', { id, number: sentence }) : listUrl({ id });
+}

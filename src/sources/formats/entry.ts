@@ -1,0 +1,163 @@
+// An entry of a file of sources: the card that it would make, and every remark on it, by line and field. Pure.
+import { RuleBroken } from '#src/errors.ts';
+import { cleanLine, cleanText } from '#src/text-fields.ts';
+import { doiOf, doiOfAddress } from '../card/same-source.ts';
+import type { SourceFields } from '../card/source.ts';
+import { SOURCE_TYPES } from '../card/source-type.ts';
+import { guessType } from '../line/guess-type.ts';
+import { cleanWebAddress, titleOfAddress } from '../line/web-address.ts';
+import type { SourceType } from '../tables.ts';
+
+export const SOURCE_FORMATS = ['ris', 'bib', 'csl.json', 'csv'] as const;
+export type SourceFormat = (typeof SOURCE_FORMATS)[number];
+
+export const FORMAT_LABELS: Record<SourceFormat, string> = {
+  ris: 'RIS',
+  bib: 'BibTeX',
+  'csl.json': 'CSL-JSON',
+  csv: 'CSV',
+};
+
+export type CardField = keyof SourceFields;
+
+/** Something to look at: where it stands, by the name that the field has in the file ('' for the whole entry), and a sentence. */
+export interface Remark {
+  line: number;
+  field: string;
+  message: string;
+}
+
+/** What a reader found in one entry, as text, before the rules of the library have seen it. */
+export interface CardRead {
+  line: number;
+  fields: Partial<Record<CardField, string>>;
+  /** Where a field stood. */
+  at: Partial<Record<CardField, { line: number; field: string }>>;
+  remarks: Remark[];
+  /** Names of what has no place on a card. */
+  left_out: string[];
+  /** Set where nothing of the entry can be used. */
+  is_broken?: boolean;
+}
+
+export interface Entry {
+  line: number;
+  /** What the entry is called, for whoever looks for it in the file. */
+  title: string;
+  /** Null where no card can be made of it. */
+  card: SourceFields | null;
+  remarks: Remark[];
+  left_out: string[];
+}
+
+/** What a reader hands over: entries, or remarks on the file as a whole. */
+export type Found = { entry: CardRead } | { remark: string };
+
+/** A remark as it is said: "line 14, field PY: …". */
+export function sayRemark({ line, field, message }: Remark): string {
+  return `line ${line}${field === '' ? '' : `, field ${field}`}: ${message}`;
+}
+
+const LENGTHS: Partial<Record<CardField, number>> = {
+  title: 2000,
+  url: 2000,
+  publisher: 300,
+  author: 300,
+  dated_on: 100,
+  interest: 2000,
+  doi: 300,
+  alias: 100,
+};
+
+/** The entry with its card, by the rules of the library. What a rule refuses is left out with a remark; only an entry without any title is broken. */
+export function entryOf(read: CardRead): Entry {
+  const { line, left_out } = read;
+  const remarks = [...read.remarks];
+  const remark = (field: CardField, message: string) => {
+    const { line, field: name } = read.at[field] ?? { line: read.line, field: field };
+    remarks.push({ line, field: name, message });
+  };
+  const texts = textsOf(read, remark);
+  const url = urlOf(texts.url, remark);
+  const doi = texts.doi === '' ? '' : doiOf(texts.doi);
+  if (texts.doi !== '' && doi === '') remark('doi', `${quoted(texts.doi)} is no DOI; it was left out.`);
+  if (texts.title === '' && url !== '' && !read.is_broken) {
+    texts.title = titleOfAddress(url);
+    remark('title', 'there is no title; one was made of the address.');
+  }
+  const is_broken = read.is_broken === true || texts.title === '';
+  if (is_broken && !read.is_broken)
+    remark('title', 'there is no title, so there is nothing to call this source by. The entry is not offered.');
+  const card = is_broken ? null : { ...texts, url, doi: doi || doiOfAddress(url), ...choicesOf(texts, url, remark) };
+  return { line, title: texts.title, card: card && withoutSpareAlias(card), remarks, left_out };
+}
+
+type Texts = Record<CardField, string>;
+type Remarking = (field: CardField, message: string) => void;
+
+function textsOf(read: CardRead, remark: Remarking): Texts {
+  const texts = {} as Texts;
+  for (const field of FIELDS) {
+    const typed = read.fields[field] ?? '';
+    const text = field === 'interest' ? cleanText(typed) : cleanLine(typed);
+    const most = LENGTHS[field] ?? 100;
+    texts[field] = text.length > most ? text.slice(0, most).toWellFormed().trimEnd() : text;
+    if (text.length > most)
+      remark(field, `it is longer than the ${most} letters that the card keeps; the rest was left out.`);
+  }
+  return texts;
+}
+
+const FIELDS = [
+  'title',
+  'type',
+  'url',
+  'publisher',
+  'author',
+  'dated_on',
+  'proximity',
+  'interest',
+  'doi',
+  'is_confidential',
+  'alias',
+] as const satisfies CardField[];
+
+function urlOf(typed: string, remark: Remarking): string {
+  const address = cleanWebAddress(typed);
+  if (address.ok) return address.url;
+  remark('url', `${address.message} The address was left out.`);
+  return '';
+}
+
+function choicesOf(texts: Texts, url: string, remark: Remarking) {
+  const type = SOURCE_TYPES.find((one) => one === texts.type);
+  if (type === undefined && texts.type !== '')
+    remark('type', `the desk knows no kind of source that is called ${quoted(texts.type)}; it was guessed.`);
+  const proximity = (['primary', 'secondary'] as const).find((one) => one === texts.proximity.toLowerCase()) ?? null;
+  if (proximity === null && texts.proximity !== '')
+    remark('proximity', `${quoted(texts.proximity)} is neither primary nor secondary; it was left out.`);
+  const is_confidential: 0 | 1 = SAID_YES.test(texts.is_confidential) ? 1 : 0;
+  return { type: type ?? guessedType(texts.title, url), proximity, is_confidential };
+}
+
+const SAID_YES = /^(?:yes|true|1|y|x|confidential)$/i;
+
+function guessedType(title: string, url: string): SourceType {
+  const guessed = guessType(title);
+  return guessed === 'other' && url !== '' ? 'web' : guessed;
+}
+
+function withoutSpareAlias(card: SourceFields): SourceFields {
+  return card.is_confidential === 1 ? card : { ...card, alias: '' };
+}
+
+/** Words of the file as a remark repeats them: in quotation marks, cut where they are long. */
+export function quoted(words: string): string {
+  const letters = [...cleanLine(words)];
+  return letters.length > 60 ? `“${letters.slice(0, 60).join('')} …”` : `“${letters.join('')}”`;
+}
+
+/** The file cannot be read at all. The message is a sentence for the person. */
+export function unreadable(message: string): RuleBroken {
+  return new RuleBroken(message, 'file');
+}

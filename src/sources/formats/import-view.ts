@@ -1,0 +1,249 @@
+// The models of the pages on which lists of sources are brought in, and looked over before anything is stored.
+import type { Option, RefusedForm } from '#src/http/form.ts';
+import type { PageFrame } from '#src/http/render.ts';
+import { url } from '#src/paths.ts';
+import type { DeskFound } from '#src/people/desks/store.ts';
+import { may } from '#src/people/permissions.ts';
+import { SOURCE_TYPE_LABELS } from '../card/source-type.ts';
+import { FORMAT_LABELS, SOURCE_FORMATS, sayRemark } from './entry.ts';
+import type { ImportTaken } from './import-commands.ts';
+import { countIn, type Fate, type FateCounts, type FillField, noCounts, type Planned } from './plan.ts';
+import type { StagedImport } from './staged.ts';
+
+export interface ImportPage extends PageFrame {
+  desks: Option[];
+  desk: string;
+  formats: Option[];
+}
+
+/** Where a list is brought. */
+export function importPage(desks: DeskFound[], wanted: string, refused?: RefusedForm): ImportPage {
+  const open = desks.filter((desk) => may(desk.role, 'keep_sources'));
+  return {
+    title: 'Bring sources in',
+    nav: 'sources',
+    width: 'narrow',
+    desks: open.map(({ slug, name }) => ({ value: slug, label: name })),
+    desk: open.find((desk) => desk.slug === wanted)?.slug ?? open[0]?.slug ?? '',
+    formats: [
+      { value: '', label: 'as the list shows' },
+      ...SOURCE_FORMATS.map((format) => ({ value: format, label: FORMAT_LABELS[format] })),
+    ],
+    ...refused,
+  };
+}
+
+const SHOWN = ['new', 'here', 'twice', 'remarks', 'broken', 'all'] as const;
+export type Shown = (typeof SHOWN)[number];
+export const ROWS_SHOWN = 100;
+const BROKEN_SHOWN = 5;
+
+/** What the address of the look asks for; '' for whatever there is most to do with. */
+export function lookIn(query: Record<string, unknown>): { show: Shown | ''; page: number } {
+  const page = /^[1-9]\d{0,4}$/.test(String(query.page)) ? Number(query.page) : 1;
+  return { show: SHOWN.find((one) => one === query.show) ?? '', page };
+}
+
+/** Goes over the entries once: counts all of them, keeps those that the page shows. */
+export class Look {
+  readonly counts = noCounts();
+  readonly rows: Planned[] = [];
+  readonly broken: Planned[] = [];
+  readonly #show: Shown;
+  readonly #from: number;
+  #matched = 0;
+
+  constructor(show: Shown, page: number) {
+    this.#show = show;
+    this.#from = (page - 1) * ROWS_SHOWN;
+  }
+
+  add(planned: Planned): void {
+    countIn(this.counts, planned);
+    if (planned.fate === 'broken' && this.broken.length < BROKEN_SHOWN) this.broken.push(planned);
+    if (!isShown(planned, this.#show)) return;
+    this.#matched += 1;
+    if (this.#matched > this.#from && this.rows.length < ROWS_SHOWN) this.rows.push(planned);
+  }
+}
+
+function isShown({ fate, entry }: Planned, show: Shown): boolean {
+  if (show === 'all') return true;
+  return show === 'remarks' ? fate !== 'broken' && entry.remarks.length > 0 : fate === show;
+}
+
+export interface LookRow {
+  position: number;
+  line: number;
+  title: string;
+  under: string;
+  is_confidential: boolean;
+  fate: Fate;
+  fate_words: string;
+  here: number | null;
+  may_tick: boolean;
+  fills: string;
+  remarks: string[];
+  left_out: string;
+}
+
+export interface LookPage extends PageFrame {
+  id: string;
+  file: { name: string; kind: string; remarks: string[]; columns: { name: string; words: string }[] };
+  sentence: string;
+  counts: FateCounts;
+  views: { href: string; label: string; count: number; is_current: boolean }[];
+  broken: string[];
+  rows: LookRow[];
+  take_label: string;
+  fill_label: string;
+  pager: { here: string; previous?: string; next?: string } | null;
+}
+
+export interface LookMaterial {
+  show: Shown;
+  page: number;
+  look: Look;
+  refused?: RefusedForm | undefined;
+}
+
+/** A list that was read, to be looked over. */
+export function lookPage({ file, head }: StagedImport, { show, page, look, refused }: LookMaterial): LookPage {
+  const { counts } = look;
+  return {
+    title: 'Look the list over',
+    nav: 'sources',
+    where: file.desk_name,
+    id: file.id,
+    file: {
+      name: head.name,
+      kind: FORMAT_LABELS[head.format],
+      remarks: head.remarks,
+      columns: head.columns.map(({ name, field }) => ({
+        name,
+        words: field === null ? 'no place on a card' : COLUMN_WORDS[field],
+      })),
+    },
+    sentence: sayCounts(counts),
+    counts,
+    views: viewsOf(file.id, counts, show),
+    broken: look.broken.flatMap(({ entry }) => entry.remarks.slice(0, 1).map(sayRemark)),
+    rows: look.rows.map(rowOf),
+    take_label: counts.new === 1 ? 'Take the new one' : `Take all ${counts.new.toLocaleString('en')} new ones`,
+    fill_label: `Also fill in what is empty on ${counted(counts.fills, 'card that is', 'cards that are')} here already`,
+    pager: pagerOf(file.id, { show, page, count: countShown(counts, show) }),
+    ...refused,
+  };
+}
+
+const COLUMN_WORDS = {
+  title: 'title',
+  type: 'kind',
+  url: 'address on the web',
+  publisher: 'publisher',
+  author: 'author or speaker',
+  dated_on: 'date',
+  proximity: 'how near',
+  interest: 'its own interest',
+  doi: 'DOI',
+  is_confidential: 'confidential or not',
+  alias: 'alias',
+};
+
+const VIEW_LABELS: Record<Shown, string> = {
+  new: 'New',
+  here: 'Here already',
+  twice: 'Twice in the list',
+  remarks: 'With remarks',
+  broken: 'Cannot be taken',
+  all: 'All',
+};
+
+function viewsOf(id: string, counts: FateCounts, show: Shown): LookPage['views'] {
+  return SHOWN.map((one) => ({
+    href: url('source_import_look', { id }, { show: one }),
+    label: VIEW_LABELS[one],
+    count: countShown(counts, one),
+    is_current: one === show,
+  })).filter(({ count, is_current }) => count > 0 || is_current);
+}
+
+function countShown(counts: FateCounts, show: Shown): number {
+  return show === 'all' ? counts.new + counts.here + counts.twice + counts.broken : counts[show];
+}
+
+function pagerOf(id: string, { show, page, count }: { show: Shown; page: number; count: number }): LookPage['pager'] {
+  const first = (page - 1) * ROWS_SHOWN;
+  if (page === 1 && count <= ROWS_SHOWN) return null;
+  const at = (page: number) => url('source_import_look', { id }, { show, page });
+  return {
+    here:
+      first < count ? `${first + 1} to ${Math.min(first + ROWS_SHOWN, count)} of ${count}` : `Nothing on page ${page}`,
+    ...(page > 1 && { previous: at(page - 1) }),
+    ...(first + ROWS_SHOWN < count && { next: at(page + 1) }),
+  };
+}
+
+function rowOf({ position, entry, fate, here, twice_of, fills }: Planned): LookRow {
+  const { card, line, remarks, left_out } = entry;
+  const under = card && [
+    SOURCE_TYPE_LABELS[card.type],
+    card.author || card.publisher,
+    card.dated_on,
+    card.url.replace(/^https?:\/\/(www\.)?/, ''),
+  ];
+  const words = {
+    new: 'new',
+    here: 'here already',
+    twice: `the same as line ${twice_of}`,
+    broken: 'cannot be taken',
+  };
+  return {
+    position,
+    line,
+    title: entry.title || `Entry on line ${line}`,
+    under: under?.filter(Boolean).join(' · ') ?? '',
+    is_confidential: card?.is_confidential === 1,
+    fate,
+    fate_words: words[fate],
+    here: here?.number ?? null,
+    may_tick: fate === 'new' || fills.length > 0,
+    fills: fills.map((field: FillField) => COLUMN_WORDS[field]).join(', '),
+    remarks: remarks.map(sayRemark),
+    left_out: [...new Set(left_out)].join(', '),
+  };
+}
+
+function counted(count: number, one: string, many: string): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+}
+
+/** "312 entries: 280 new, 25 here already, 4 twice in the list, 3 that cannot be taken." */
+function sayCounts(counts: FateCounts): string {
+  const all = countShown(counts, 'all');
+  const parts = [
+    counts.new > 0 && counted(counts.new, 'new', 'new'),
+    counts.here > 0 && `${counts.here.toLocaleString('en')} here already`,
+    counts.twice > 0 && `${counts.twice.toLocaleString('en')} twice in the list`,
+    counts.broken > 0 && `${counts.broken.toLocaleString('en')} that cannot be taken`,
+  ].filter(Boolean);
+  if (all === 0) return 'No entry was found in it.';
+  return `${counted(all, 'entry', 'entries')}: ${parts.join(', ')}.`;
+}
+
+/** What was taken, for the next page and for the terminal. */
+export function sayTaken({ new: count, first, last, here, twice, broken, filled }: ImportTaken): string {
+  // Where somebody else added a card meanwhile, not every number between is of this list.
+  const numbers =
+    last - first < count ? `numbers ${first} to ${last}` : `the first has number ${first}, the last ${last}`;
+  const parts = [
+    count === 0 && filled.length === 0 && 'Nothing was added.',
+    count === 1 && `One source is in the library: number ${first}.`,
+    count > 1 && `${count.toLocaleString('en')} sources are in the library: ${numbers}.`,
+    filled.length > 0 && `${counted(filled.length, 'card was', 'cards were')} filled in.`,
+    here > filled.length && `${counted(here - filled.length, 'was', 'were')} here already.`,
+    twice > 0 && `${counted(twice, 'stands', 'stand')} in the list twice.`,
+    broken > 0 && `${counted(broken, 'entry', 'entries')} could not be taken.`,
+  ];
+  return parts.filter(Boolean).join(' ');
+}

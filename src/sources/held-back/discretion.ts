@@ -1,0 +1,124 @@
+// What may this reader see of this text? The one place that answers it for whatever people type at a desk.
+import { createHash } from 'node:crypto';
+import { type ArticleFound, findLatestText } from '#src/articles/store.ts';
+import { findHead } from '#src/audit/head.ts';
+import type { Db } from '#src/database/schema.ts';
+import type { DeskRole } from '#src/people/tables.ts';
+import { type Sight, sightOf } from '../confidentiality.ts';
+import { Finder, type OfArticle } from './finder.ts';
+import { soughtFor } from './names.ts';
+import { listSourcesKnown, listSourcesUsed } from './names-store.ts';
+
+/** What stands in place of a text that names a confidential source, for whoever looks from outside. */
+export const HELD_BACK = 'Held back: it names a confidential source.';
+
+export interface Discretion {
+  readonly sight: Sight;
+  /** The words as this reader may see them: whole, or the sentence that they are held back. */
+  see(words: string): string;
+}
+
+/** For those inside, who see everything. */
+export const NOTHING_HELD: Discretion = { sight: 'inside', see: (words) => words };
+
+/** Says of any words what in them names a confidential source; empty where nothing does. */
+export type NamesIn = (words: string) => string[];
+
+type ArticleMeant = Pick<ArticleFound, 'id' | 'desk_id' | 'latest_version_number'>;
+
+/** What somebody sees of the texts of one article; `reader` is their role at the desk, or from where they look. */
+export async function discretionOn(db: Db, article: ArticleMeant, reader: DeskRole | Sight): Promise<Discretion> {
+  if (sightOf(reader) === 'inside') return NOTHING_HELD;
+  return seeingBy(await namesOn(db, article));
+}
+
+/**
+ * As discretionOn, for one of the many articles of a list: nothing is asked about an article in whose words there is not a
+ * word of any confidential source.
+ */
+export async function discretionFor(
+  db: Db,
+  article: ArticleMeant,
+  { reader, words }: { reader: DeskRole | Sight; words: string[] },
+): Promise<Discretion> {
+  if (sightOf(reader) === 'inside') return NOTHING_HELD;
+  const { finder } = await knownAt(db, article.desk_id);
+  if (finder.keysIn(words.join('\n')).size === 0) return { sight: 'outside', see: (words) => words };
+  return discretionOn(db, article, reader);
+}
+
+/** What somebody sees of texts that belong to no article, like the cards of the library. */
+export async function discretionAt(db: Db, desk_id: string, reader: DeskRole | Sight): Promise<Discretion> {
+  if (sightOf(reader) === 'inside') return NOTHING_HELD;
+  const { finder } = await knownAt(db, desk_id);
+  return seeingBy((words) => finder.find(words));
+}
+
+/**
+ * What in words about this article names a confidential source of the desk: the article's own sources by each of their
+ * names, others by their whole ones. What the article prints itself is no secret.
+ */
+export async function namesOn(db: Db, article: ArticleMeant): Promise<NamesIn> {
+  const { finder, key } = await knownAt(db, article.desk_id);
+  if (finder.is_empty) return () => [];
+  const of: OfArticle = {
+    used: await listSourcesUsed(db, article.id),
+    printed: await printedIn(db, article, { finder, key }),
+  };
+  return (words) => finder.find(words, of);
+}
+
+/** The row with these of its fields as the reader may see them; null stays null. */
+export function seenIn<Row extends object>(discretion: Discretion, row: Row, fields: readonly (keyof Row)[]): Row {
+  if (discretion.sight === 'inside') return row;
+  const seen = fields.map((field) => {
+    const value = row[field];
+    return [field, typeof value === 'string' ? discretion.see(value) : value];
+  });
+  return { ...row, ...Object.fromEntries(seen) };
+}
+
+/** The row without those of these addresses that are held back: a sentence leads nowhere. */
+export function addressesIn<Row extends object>(discretion: Discretion, row: Row, fields: readonly (keyof Row)[]): Row {
+  const seen = seenIn(discretion, row, fields);
+  const held = fields.filter((field) => seen[field] !== row[field]);
+  return held.length === 0 ? row : { ...row, ...Object.fromEntries(held.map((field) => [field, ''])) };
+}
+
+function seeingBy(namesIn: NamesIn): Discretion {
+  return { sight: 'outside', see: (words) => (namesIn(words).length > 0 ? HELD_BACK : words) };
+}
+
+interface Known {
+  finder: Finder;
+  key: string;
+}
+
+/** By the head of the desk's log: whatever is known of a source changes with an event, and is asked for anew only then. */
+const known_at = new Map<string, Known>();
+/** By what is known and the version: which of it a text prints. */
+const printed_in = new Map<string, Set<string>>();
+const KEPT = 60;
+
+async function knownAt(db: Db, desk_id: string): Promise<Known> {
+  const head = await findHead(db, desk_id);
+  const at = `${desk_id} ${head.hash}`;
+  const kept = known_at.get(at);
+  if (kept !== undefined) return kept;
+  const sought = soughtFor(await listSourcesKnown(db, desk_id));
+  const key = createHash('sha256').update(JSON.stringify(sought)).digest('base64url');
+  const known = { finder: new Finder(sought), key };
+  return head.number === 0 ? known : keep(known_at, at, known);
+}
+
+async function printedIn(db: Db, article: ArticleMeant, { finder, key }: Known): Promise<ReadonlySet<string>> {
+  const at = `${key} ${article.id} ${article.latest_version_number}`;
+  return printed_in.get(at) ?? keep(printed_in, at, finder.keysIn(await findLatestText(db, article)));
+}
+
+function keep<Value>(kept: Map<string, Value>, key: string, value: Value): Value {
+  kept.set(key, value);
+  const oldest = kept.size > KEPT ? kept.keys().next().value : undefined;
+  if (oldest !== undefined) kept.delete(oldest);
+  return value;
+}

@@ -1,0 +1,41 @@
+// What later subjects know of sources and do with them: handed over where routes and jobs are mounted, since sources know nothing of them.
+import type { Context } from '#src/context.ts';
+import type { Range } from '#src/reading/text/range.ts';
+import type { SourceFound } from './card/store.ts';
+import type { SourceTable } from './tables.ts';
+
+/**
+ * Called when the copies of a source have changed, or two cards became one, in that transaction: await nothing but the
+ * database. The articles that use the source are locked, and raised by the caller.
+ */
+export type OnCopiesChanged = (ctx: Context, source: Pick<SourceTable, 'id' | 'number' | 'desk_id'>) => Promise<void>;
+
+/** A use of a source as its card lists it. */
+export interface UseOnCard {
+  stance: { name: string; sign: string; label: string };
+  grade: string;
+  grade_words: string;
+  passage: string;
+  about: string;
+  place: string;
+  note: string;
+  claim_number: number;
+  statement: string;
+  article: { number: number; title: string };
+}
+
+/** A passage that somebody noted, where it stands in the text of a copy. */
+export interface PassageInCopy {
+  ranges: readonly Range[];
+  /** "The passage noted for claim 3 stands here, word for word." */
+  words: string;
+  claim: { id: number; number: number };
+}
+
+export interface SourceHooks {
+  onCopiesChanged: OnCopiesChanged;
+  /** The uses of a source, as the actor may see them in the role that the source was found in. */
+  usesOf: (ctx: Context, source: SourceFound) => Promise<UseOnCard[]>;
+  /** The passage of this use of a source; undefined where it does not stand in the copy. */
+  passageIn: (ctx: Context, at: { snapshot_id: string; evidence_id: string }) => Promise<PassageInCopy | undefined>;
+}

@@ -1,0 +1,27 @@
+// The library of sources: the list, with its search.
+import { type Request, type Response, Router } from 'express';
+import { NotFound } from '#src/errors.ts';
+import { renderPage } from '#src/http/render.ts';
+import { paths } from '#src/paths.ts';
+import { listMembers } from '#src/people/desks/member-store.ts';
+import { listDesksOf } from '#src/people/desks/store.ts';
+import { librarySearchIn } from './search.ts';
+import { listSourcesSeen } from './seen-library.ts';
+import { sliceOf, sourcesPage } from './view.ts';
+
+/** For people who are signed in. */
+export function libraryRoutes(): Router {
+  return Router().get(paths.sources, showSources);
+}
+
+async function showSources(req: Request, res: Response): Promise<void> {
+  const { ctx } = res.locals;
+  const desks = await listDesksOf(ctx);
+  const search = librarySearchIn(req.query);
+  const desk = desks.find((one) => one.slug === search.desk);
+  if (search.desk !== '' && desk === undefined) throw new NotFound();
+  const found = await listSourcesSeen(ctx, { ...search, desk_id: desk?.id, ...sliceOf(search) });
+  const members = [];
+  for (const { id } of desk === undefined ? desks : [desk]) members.push(...(await listMembers(ctx.db, id)));
+  renderPage(res, 'sources/sources', sourcesPage(found, { search, desks, members, now: ctx.at }));
+}

@@ -1,0 +1,130 @@
+// The model of the library's list: a page of cards, the search with its filters, and the ways to the pages beside it.
+import { sayTime } from '#src/dates.ts';
+import type { Option } from '#src/http/form.ts';
+import type { PageFrame } from '#src/http/render.ts';
+import { url } from '#src/paths.ts';
+import type { Member } from '#src/people/desks/member-store.ts';
+import type { DeskFound } from '#src/people/desks/store.ts';
+import { may } from '#src/people/permissions.ts';
+import { SOURCE_TYPE_LABELS } from '../card/source-type.ts';
+import { type AddSource, addSource, countedUses, typeOptions } from '../card/view.ts';
+import { type ExportLink, exportLinks } from '../formats/export-links.ts';
+import { countFilters, type LibrarySearch, queryOf } from './search.ts';
+import type { SourceListed } from './store.ts';
+
+const PAGE_LENGTH = 50;
+
+/** What the list asks its store for: one card more than it shows tells whether there is another page. */
+export function sliceOf({ page }: LibrarySearch): { limit: number; offset: number } {
+  return { limit: PAGE_LENGTH + 1, offset: (page - 1) * PAGE_LENGTH };
+}
+
+export interface SourcesPage extends PageFrame {
+  sources: SourceRow[];
+  /** The person's desks, to choose from where there are several. */
+  desks: Option[];
+  search: LibrarySearch;
+  choices: Record<'types' | 'proximities' | 'confidences' | 'uses' | 'people' | 'orders', Option[]>;
+  is_searched: boolean;
+  /** How many filters are set: they are unfolded then. */
+  filters: number;
+  /** Where this desk's library is nobody's to see as a whole, the filter for confidential sources is not offered. */
+  may_see_confidential: boolean;
+  pager: { here: string; previous?: string; next?: string } | null;
+  add_source: AddSource;
+  exports: ExportLink[];
+}
+
+interface SourceRow {
+  number: number;
+  title: string;
+  under: string;
+  alias: string;
+  kind: string;
+  proximity: string;
+  uses: string;
+  added: string;
+  added_at: string;
+}
+
+export interface LibraryMaterial {
+  search: LibrarySearch;
+  desks: DeskFound[];
+  members: Member[];
+  now: string;
+}
+
+/** The library of the person's desks: a page of it. */
+export function sourcesPage(found: SourceListed[], { search, desks, members, now }: LibraryMaterial): SourcesPage {
+  const shown = found.slice(0, PAGE_LENGTH);
+  return {
+    title: 'Sources',
+    nav: 'sources',
+    sources: shown.map((source) => sourceRow(source, { now, with_desk: desks.length > 1 })),
+    desks: desks.map(({ slug, name }) => ({ value: slug, label: name })),
+    search,
+    choices: choicesOf(members),
+    is_searched: Object.keys(queryOf(search)).some((name) => name !== 'order'),
+    filters: countFilters(search),
+    may_see_confidential: desks.some((desk) => may(desk.role, 'keep_sources')),
+    pager: pagerOf(search, { shown: shown.length, has_more: found.length > PAGE_LENGTH }),
+    add_source: addSource(desks, { wanted: search.desk, is_whole: false }),
+    exports: exportLinks(search),
+  };
+}
+
+function pagerOf(
+  search: LibrarySearch,
+  { shown, has_more }: { shown: number; has_more: boolean },
+): SourcesPage['pager'] {
+  const { page } = search;
+  if (page === 1 && !has_more) return null;
+  const first = (page - 1) * PAGE_LENGTH;
+  return {
+    here: shown === 0 ? `Nothing on page ${page}` : `${first + 1} to ${first + shown}`,
+    ...(page > 1 && { previous: url('sources', {}, queryOf(search, page - 1)) }),
+    ...(has_more && { next: url('sources', {}, queryOf(search, page + 1)) }),
+  };
+}
+
+function choicesOf(members: Member[]): SourcesPage['choices'] {
+  const any = { value: '', label: 'all' };
+  const people = new Map(members.map((member) => [member.number, member.display_name]));
+  return {
+    types: [any, ...typeOptions()],
+    proximities: [
+      any,
+      { value: 'primary', label: 'primary' },
+      { value: 'secondary', label: 'secondary' },
+      { value: 'unsaid', label: 'not said' },
+    ],
+    confidences: [any, { value: 'confidential', label: 'confidential' }, { value: 'open', label: 'open' }],
+    uses: [any, { value: 'used', label: 'used' }, { value: 'unused', label: 'not used' }],
+    people: [
+      { value: '', label: 'anybody' },
+      ...[...people].map(([number, label]) => ({ value: String(number), label })),
+    ],
+    orders: [
+      { value: 'newest', label: 'newest first' },
+      { value: 'oldest', label: 'oldest first' },
+      { value: 'title', label: 'by title' },
+    ],
+  };
+}
+
+function sourceRow(source: SourceListed, { now, with_desk }: { now: string; with_desk: boolean }): SourceRow {
+  const { number, title, url: address, publisher, author, desk_name, created_by_name, created_at, uses } = source;
+  const under = [publisher || author, address.replace(/^https?:\/\/(www\.)?/, ''), with_desk && desk_name];
+  const when = sayTime(created_at, source.time_zone, now);
+  return {
+    number,
+    title,
+    under: under.filter(Boolean).join(' · '),
+    alias: source.alias,
+    kind: SOURCE_TYPE_LABELS[source.type],
+    proximity: source.proximity ?? '',
+    uses: countedUses(uses),
+    added: created_by_name === null ? when : `${created_by_name.split(' ')[0]}, ${when}`,
+    added_at: created_at,
+  };
+}

@@ -1,0 +1,49 @@
+// The form in which somebody notes that a source derives from another, and the button that takes it back.
+import { Router } from 'express';
+import { z } from 'zod';
+import { hidden, line, optionalText, tickBox } from '#src/http/form-fields.ts';
+import { handleForm } from '#src/http/handle-form.ts';
+import { url } from '#src/paths.ts';
+import { assertMay } from '#src/people/permissions.ts';
+import { sendSource } from '../card/render-source.ts';
+import { getSource } from '../card/store.ts';
+import type { SourceHooks } from '../hooks.ts';
+import { noteDerivation, removeDerivation } from './commands.ts';
+
+const derivationForm = z.object({
+  derives_from: line(2000, 'Say which source this one has it from: its number, its address or its title.'),
+  is_same_copy: tickBox(),
+  note: optionalText(2000),
+  standing: hidden(z.string().max(100).optional()),
+});
+
+/** The form, which stands on the card of the source, and the button that takes it back. */
+export function derivationRoutes(hooks: Pick<SourceHooks, 'usesOf'>): Router {
+  const routes = Router();
+  handleForm(routes, 'source_derivation', {
+    page: placeOfOrigins,
+    name: 'derivation',
+    load: async ({ ctx, params }) => {
+      const source = await getSource(ctx, params.number);
+      assertMay(source.role, 'keep_sources');
+      return source;
+    },
+    schema: derivationForm,
+    command: ({ ctx, found, value }) => noteDerivation(ctx, found.number, value),
+    notice: 'It is noted. Claims count the two as one first source.',
+    redirect: (_, { found }) => placeOfOrigins(found),
+    reshow: ({ res, found }, refused) => sendSource(res, found, { ...hooks, refused }),
+  });
+  handleForm(routes, 'source_derivation_removal', {
+    page: placeOfOrigins,
+    load: ({ ctx, params }) => getSource(ctx, params.number),
+    command: ({ ctx, found }) => removeDerivation(ctx, found.number),
+    notice: 'That is taken back. Claims count it as a source of its own again.',
+    redirect: (_, { found }) => placeOfOrigins(found),
+  });
+  return routes;
+}
+
+function placeOfOrigins({ number }: { number: number | string }): string {
+  return `${url('source', { number })}#origins`;
+}

@@ -1,0 +1,19 @@
+// All addresses of sources: the library, its cards, lists brought in and taken along, copies, origins and identities.
+import { Router } from 'express';
+import { cardRoutes } from './card/routes.ts';
+import { formatRoutes } from './formats/import-routes.ts';
+import type { SourceHooks } from './hooks.ts';
+import { identityRoutes } from './identity/routes.ts';
+import { libraryRoutes } from './library/routes.ts';
+import { mergeRoutes } from './merging/routes.ts';
+import { derivationRoutes } from './origins/routes.ts';
+import { snapshotRoutes } from './snapshots/routes.ts';
+
+/** All pages and forms of the subject, for people who are signed in; the hooks are what later subjects have to do with them. */
+export function sourceRoutes(hooks: SourceHooks): Router {
+  const routes = Router();
+  // Before the cards: "import" is no number of one.
+  routes.use(libraryRoutes(), formatRoutes(), cardRoutes(hooks), mergeRoutes(hooks));
+  routes.use(derivationRoutes(hooks), snapshotRoutes(hooks), identityRoutes());
+  return routes;
+}

@@ -1,0 +1,99 @@
+// The stored work of a capture: fetch under the guard, read, record, and take all of it up as one copy.
+import { setImmediate as othersFirst } from 'node:timers/promises';
+import type { Context } from '#src/context.ts';
+import { fetchWhole } from '#src/fetching/fetch-whole.ts';
+import { stageFile } from '#src/files/commands.ts';
+import { VERSION } from '#src/http/build.ts';
+import type { JobTable } from '#src/jobs/tables.ts';
+import { waitingOf } from '#src/jobs/waiting.ts';
+import type { JobKind, Tell } from '#src/jobs/worker.ts';
+import { getSource } from '../card/store.ts';
+import type { OnCopiesChanged } from '../hooks.ts';
+import { CAPTURE_JOB, type CaptureInput, placeOfCopies, takeUp } from './commands.ts';
+import { recordOf } from './make-warc.ts';
+import { tellKind } from './media-type.ts';
+import { readWords } from './read-words.ts';
+import { headersKept, nameOfAnswer, redirectsKept } from './snapshot.ts';
+
+const SECONDS = 60;
+const TELL_MILLISECONDS = 400;
+
+export interface CaptureRules {
+  onCopiesChanged: OnCopiesChanged;
+  /** host:port exceptions of the guard. */
+  allow: readonly string[];
+  /** The most bytes of one copy. */
+  bytes: number;
+}
+
+/** The kinds of job that saved copies bring. */
+export function captureJobs(rules: CaptureRules): Record<string, JobKind> {
+  return { [CAPTURE_JOB]: (ctx, job, side) => capture(ctx, job, { ...side, rules }) };
+}
+
+async function capture(
+  ctx: Context,
+  job: JobTable,
+  { tell, signal, rules }: { tell: Tell; signal: AbortSignal; rules: CaptureRules },
+) {
+  const { source_number, address } = JSON.parse(job.input) as CaptureInput;
+  const person = actingFor(ctx, job.person_id);
+  const { desk_id } = await getSource(person, source_number);
+  await tell('Fetching it.', 5);
+  const limits = { allow: rules.allow, bytes: rules.bytes, seconds: SECONDS, signal, onBytes: tellOfBytes(tell) };
+  const fetched = await fetchWhole(address, limits);
+  const answer = fetched.exchanges.at(-1) as (typeof fetched.exchanges)[number];
+  const doing = { words: 'Reading it, and packing the record of the exchange.', progress: 60, signal };
+  await tell(doing.words, doing.progress);
+  const name = nameOfAnswer(answer);
+  const { bytes, media_type: claimed, charset, url: final_url } = fetched;
+  await othersFirst();
+  const { kind, note } = await tellKind({ bytes, name: '', claimed }, { any: true });
+  await othersFirst();
+  const { media_type } = kind;
+  const warc_name = `${name.slice(0, 100)}.warc.gz`;
+  const software = `Claimdesk ${VERSION}`;
+  const [words, warc_bytes] = await Promise.all([
+    readWords({ bytes, media_type, name, url: final_url, charset }, waitingOf(tell, doing)),
+    recordOf({ exchanges: fetched.exchanges, filename: warc_name, software }),
+  ]);
+  await tell('Storing it.', 85);
+  const file = await stageFile(person, { desk_id, name, media_type, bytes });
+  const warc = await stageFile(person, {
+    ...{ desk_id, name: warc_name, media_type: 'application/warc', bytes: warc_bytes },
+  });
+  return async (ctx: Context) => {
+    await takeUp(
+      actingFor(ctx, job.person_id),
+      source_number,
+      {
+        ...{ how: 'capture', file, warc, name, notes: [note, words.note], words, address, final_url },
+        redirects: redirectsKept(fetched.exchanges),
+        headers: headersKept(answer.answered),
+      },
+      rules.onCopiesChanged,
+    );
+    return { path: placeOfCopies(source_number) };
+  };
+}
+
+/** Says now and then how much has come; the bytes never wait for it. */
+function tellOfBytes(tell: Tell): (received: number, expected: number | undefined) => void {
+  let told = performance.now();
+  return (received, expected) => {
+    if (performance.now() - told < TELL_MILLISECONDS) return;
+    told = performance.now();
+    const share = expected ? Math.min(1, received / expected) : 0.5;
+    const so_far = `${(received / 1_000_000).toFixed(1)} MB`;
+    const words = expected
+      ? `Fetching it: ${so_far} of ${(expected / 1_000_000).toFixed(1)} MB.`
+      : `Fetching it: ${so_far}.`;
+    tell(words, 5 + Math.round(share * 50)).catch(() => undefined);
+  };
+}
+
+/** Whose copy it will be. That they may still keep one is asked when it is taken up. */
+function actingFor(ctx: Context, person_id: string | null): Context {
+  if (person_id === null) return ctx;
+  return { ...ctx, actor: { kind: 'person', id: person_id, display_name: '', is_administrator: false } };
+}

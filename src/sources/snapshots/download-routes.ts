@@ -1,0 +1,83 @@
+// What is handed out of a saved copy: bytes, text and record, each only ever as a file to keep, each checked before it goes.
+import type { Request, Response } from 'express';
+import type { Context } from '#src/context.ts';
+import { NotFound } from '#src/errors.ts';
+import { readFile } from '#src/files/commands.ts';
+import { getFile } from '#src/files/store.ts';
+import { renderPage } from '#src/http/render.ts';
+import { sendPieces } from '#src/http/send-pieces.ts';
+import { discretionAt, HELD_BACK, seenIn } from '../held-back/discretion.ts';
+import { copySeen } from '../held-back/typed-words.ts';
+import { type Altered, checkCopy } from './check.ts';
+import { kindOfType, typeForDownload } from './kinds.ts';
+import { downloadName } from './snapshot.ts';
+import { findTextOf, getSnapshot, type SnapshotFound } from './store.ts';
+import { alteredPage } from './view.ts';
+
+/** The bytes as they were saved. Nothing of them runs: a file to keep, of no type that a browser opens by itself. */
+export async function sendBytes(req: Request, res: Response): Promise<void> {
+  const copy = await copyToSend(req, res, 'bytes');
+  if (copy === null || copy.file_id === null) return;
+  const named = copy.name === HELD_BACK ? { ...copy, name: '' } : copy;
+  const name = downloadName(named, kindOfType(copy.media_type));
+  await sendFile(res, copy.file_id, { name, media_type: typeForDownload(copy.media_type) });
+}
+
+/** The record of the exchange, for the programs of archives. */
+export async function sendRecord(req: Request, res: Response): Promise<void> {
+  const copy = await copyToSend(req, res, 'record');
+  if (copy === null) return;
+  if (copy.warc_file_id === null) throw new NotFound();
+  const name = `copy-${copy.number}.warc.gz`;
+  await sendFile(res, copy.warc_file_id, { name, media_type: 'application/gzip' });
+}
+
+/** The readable text, as UTF-8. */
+export async function sendText(req: Request, res: Response): Promise<void> {
+  const copy = await copyToSend(req, res, 'text');
+  if (copy === null) return;
+  const text = await findTextOf((res.locals.ctx as Context).db, copy.id);
+  if (text === '') throw new NotFound();
+  asFile(res, { name: `copy-${copy.number}.txt`, media_type: 'text/plain; charset=utf-8' });
+  res.end(text);
+}
+
+/**
+ * The copy, looked at just now. Where what is asked for is not what was saved, a page says so and nothing is handed out,
+ * unless it is asked for all the same: then its name says it. Null where the page was sent.
+ */
+async function copyToSend(req: Request, res: Response, what: Altered): Promise<SnapshotFound | null> {
+  const { ctx } = res.locals;
+  const copy = await copyFor(ctx, String(req.params.number));
+  if (copy.erased_at !== null) throw new NotFound();
+  const altered = await checkCopy(ctx, copy);
+  if (!altered.includes(what)) return copy;
+  if (req.query.altered === 'yes') {
+    res.locals.is_altered = true;
+    return copy;
+  }
+  renderPage(res, 'sources/altered', alteredPage(copy, altered, what), { status: 409 });
+  return null;
+}
+
+/** The copy with what this reader may know of its name and of what was written about it. NotFound as getSnapshot. */
+export async function copyFor(ctx: Context, number: string): Promise<SnapshotFound> {
+  const copy = await getSnapshot(ctx, number);
+  const discretion = await discretionAt(ctx.db, copy.desk_id, copy.role);
+  return seenIn(discretion, copySeen(discretion, copy), ['source_title']);
+}
+
+async function sendFile(res: Response, file_id: string, as: { name: string; media_type: string }): Promise<void> {
+  const { db } = res.locals.ctx as Context;
+  const { size } = await getFile(db, file_id);
+  asFile(res, as);
+  // Of altered bytes nobody knows how many there are.
+  if (!res.locals.is_altered) res.set('Content-Length', String(size));
+  await sendPieces(res, readFile(db, file_id));
+}
+
+function asFile(res: Response, { name, media_type }: { name: string; media_type: string }): void {
+  res.attachment(res.locals.is_altered ? `ALTERED-${name}` : name);
+  res.set({ 'Content-Type': media_type, 'X-Content-Type-Options': 'nosniff' });
+  res.set({ 'Cache-Control': 'private, no-store', 'Content-Security-Policy': "sandbox; default-src 'none'" });
+}

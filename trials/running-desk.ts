@@ -1,5 +1,5 @@
 // A desk in a process of its own, with a reviewer and a guest: what trials attack and benches measure.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { takeArticleIn } from '#src/articles/commands.ts';
 import { readConfig } from '#src/config.ts';
@@ -21,6 +21,8 @@ export interface RunningDesk {
   signIn(role: Joined): Promise<string>;
   /** What Linux counts of the server's memory; 0 elsewhere. */
   residentBytes(): number;
+  /** The same of the server and of every process that works for it just now. */
+  familyBytes(): number;
   stop(): Promise<void>;
 }
 
@@ -47,6 +49,7 @@ export async function startRunningDesk(folder: string): Promise<RunningDesk> {
     origin,
     signIn: (role) => signIn(origin, role),
     residentBytes: () => residentBytes(program.process.pid),
+    familyBytes: () => familyBytes(program.process.pid),
     stop: async () => {
       program.process.kill('SIGTERM');
       await program.ended();
@@ -86,5 +89,20 @@ function residentBytes(pid: number | undefined): number {
     return Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1]) * PAGE_BYTES;
   } catch {
     return 0;
+  }
+}
+
+/** Pages that they share are counted for each of them: never too little. */
+function familyBytes(pid: number | undefined): number {
+  return residentBytes(pid) + childrenOf(pid).reduce((sum, child) => sum + familyBytes(child), 0);
+}
+
+function childrenOf(pid: number | undefined): number[] {
+  try {
+    const threads = readdirSync(`/proc/${pid}/task`);
+    const lists = threads.map((thread) => readFileSync(`/proc/${pid}/task/${thread}/children`, 'utf8'));
+    return lists.flatMap((list) => list.split(' ').filter(Boolean).map(Number));
+  } catch {
+    return [];
   }
 }

@@ -1,6 +1,6 @@
 // Reads Markdown without holding up the desk: a long document in a process of its own, given up where it takes too much.
 import { GaveUp, RuleBroken } from '#src/errors.ts';
-import { runInProcess } from '#src/workers/run-in-process.ts';
+import { type Given, runInProcess } from '#src/workers/run-in-process.ts';
 import type { Waiting } from '#src/workers/turns.ts';
 import { type PlainArticle, plainTextOf } from './markdown.ts';
 
@@ -11,7 +11,7 @@ const READER = new URL('./markdown.ts', import.meta.url);
 export async function readMarkdown(source: string, waiting: Waiting = {}): Promise<PlainArticle> {
   if (source.length <= SHORT) return plainTextOf(source);
   try {
-    const [plain] = await runInProcess<{ source: string }, PlainArticle>(READER, { source }, waiting);
+    const [plain] = await runInProcess<Given, PlainArticle>(READER, { bytes: Buffer.from(source) }, waiting);
     return plain as PlainArticle;
   } catch (error) {
     if (error instanceof GaveUp) throw tangled();

@@ -46,8 +46,8 @@ export function plainTextOf(source: string): PlainArticle {
 }
 
 /** The same for a process of its own. */
-export function* piecesOf({ source }: { source: string }): Generator<PlainArticle> {
-  yield plainTextOf(source);
+export function* piecesOf({ bytes }: { bytes: Uint8Array }): Generator<PlainArticle> {
+  yield plainTextOf(new TextDecoder().decode(bytes));
 }
 
 function read(reading: Reading, token: Token): void {

@@ -34,7 +34,7 @@ export const sourceImport = command({
     const slug = deskIn(values.desk);
     const format = values.format === undefined ? undefined : formatIn(values.format);
     const { name, bytes } = await readGivenFile(path);
-    const read = await readSourcesFile({ name, bytes: new Uint8Array(bytes), format });
+    const read = await readSourcesFile({ name, bytes, format });
     const file = { name, sha256: hashOfBytes(bytes), format: read.format };
     const input = { entries: read.entries, fill: values.fill === true, file };
     const taken = await atDesk(values.as, (ctx) =>

@@ -5,10 +5,12 @@ import { Socket } from 'node:net';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { ProcessAnswer } from './process-answers.ts';
-import type { ProcessReader } from './run-in-process.ts';
+import type { Given, ProcessReader } from './run-in-process.ts';
 
 const ANSWERS = 3;
 const LOOK_EVERY_MILLISECONDS = 50;
+/** Two lengths: of what is said of the bytes, and of the bytes. */
+const HEAD = 8;
 
 // Among the packages, where only whoever installed them writes: so the next process starts in half the time.
 enableCompileCache(join(import.meta.dirname, '../../node_modules/.cache/claimdesk/readers'));
@@ -20,7 +22,7 @@ try {
   const { piecesOf } = (await import(process.argv[2] as string)) as ProcessReader;
   flushCompileCache();
   endAbove(Number(process.argv[3]));
-  for await (const piece of piecesOf(deserialize(await given))) await send({ piece });
+  for await (const piece of piecesOf(await given)) await send({ piece });
   await send({ done: true, held: heldSoFar() });
 } catch (error) {
   const is_tangled = error instanceof RangeError;
@@ -29,17 +31,27 @@ try {
 flushCompileCache();
 process.exit();
 
-/** What came, behind its length: held once, and not a second time in the pieces in which it came. */
-async function received(): Promise<Buffer> {
-  let body: Buffer | undefined;
+/** What came, its bytes held once, and not a second time in the pieces in which they came. */
+async function received(): Promise<Given> {
+  let begun = Buffer.alloc(0);
+  let said: object | undefined;
+  let bytes = Buffer.alloc(0);
   let filled = 0;
   for await (const chunk of process.stdin as AsyncIterable<Buffer>) {
-    const rest = body === undefined ? chunk.subarray(4) : chunk;
-    body ??= Buffer.allocUnsafeSlow(chunk.readUInt32LE(0));
-    filled += rest.copy(body, filled);
+    let rest = chunk;
+    if (said === undefined) {
+      begun = Buffer.concat([begun, chunk]);
+      if (begun.length < HEAD || begun.length < HEAD + begun.readUInt32LE(0)) continue;
+      const end = HEAD + begun.readUInt32LE(0);
+      said = deserialize(begun.subarray(HEAD, end)) as object;
+      bytes = Buffer.allocUnsafeSlow(begun.readUInt32LE(4));
+      rest = begun.subarray(end);
+    }
+    filled += rest.copy(bytes, filled);
   }
-  if (body === undefined || filled < body.length) throw new Error('The desk broke off before it had given everything.');
-  return body;
+  if (said === undefined || filled < bytes.length)
+    throw new Error('The desk broke off before it had given everything.');
+  return { ...said, bytes };
 }
 
 /** Its length in four bytes, then the answer. */

@@ -14,6 +14,11 @@ export interface ProcessReader {
   piecesOf(given: unknown): Iterable<unknown> | AsyncIterable<unknown>;
 }
 
+/** What a reader is to read, and what is known of it beside its bytes. */
+export interface Given {
+  bytes: Uint8Array;
+}
+
 export interface ProcessBounds extends Waiting, Partial<Bounds> {
   /** The most bytes of the whole answer. */
   answer_bytes?: number | undefined;
@@ -34,9 +39,9 @@ const turns = new Turns(LONGEST_LINE);
  * it reads; others wait for their turn. Throws GaveUp where it took too long, wanted too much memory or died; RuleBroken
  * (field `file`) where too many wait; the signal's reason; else what is wrong with the reader itself.
  */
-export async function runInProcess<Given extends object, Piece>(
+export async function runInProcess<Work extends Given, Piece>(
   module: URL,
-  given: Given,
+  given: Work,
   { milliseconds = MILLISECONDS, megabytes = MEGABYTES, answer_bytes = ANSWER_BYTES, ...waiting }: ProcessBounds = {},
 ): Promise<Piece[]> {
   const leave = await turns.take(waiting);
@@ -88,7 +93,7 @@ function watchOver(child: ChildProcess, bounds: Bounds & { signal: AbortSignal |
 
 async function answerOf(
   child: ChildProcess,
-  given: object,
+  given: Given,
   most: { answer_bytes: number; megabytes: number },
 ): Promise<unknown[]> {
   const failed = once(child, 'error').then(([error]) => Promise.reject(error as Error));
@@ -97,11 +102,7 @@ async function answerOf(
   const input = child.stdin as Writable;
   // Where it dies before it has read everything, its end says more than the broken pipe.
   input.on('error', () => undefined);
-  const body = serialize(given);
-  const head = Buffer.alloc(4);
-  head.writeUInt32LE(body.length);
-  input.write(head);
-  input.end(body);
+  give(input, given);
   try {
     return await Promise.race([piecesIn(child.stdio[ANSWERS] as Readable, most), failed]);
   } catch (error) {
@@ -110,6 +111,16 @@ async function answerOf(
     if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
     throw new GaveUp(whyItDied(child.signalCode, errors()));
   }
+}
+
+/** What is said of the bytes behind its length, then the bytes as they are: a copy of 25 MB would be the desk's own memory. */
+function give(input: Writable, { bytes, ...said }: Given): void {
+  const words = serialize(said);
+  const head = Buffer.alloc(8);
+  head.writeUInt32LE(words.length, 0);
+  head.writeUInt32LE(bytes.length, 4);
+  input.write(Buffer.concat([head, words]));
+  input.end(bytes);
 }
 
 /** The system ends a process that has used up its time, and the engine itself where it gets no more memory. */

@@ -3,11 +3,13 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { GaveUp, RuleBroken } from '#src/errors.ts';
 import { heldBy, heldNow } from '#src/workers/resident.ts';
-import { type ProcessBounds, runInProcess } from '#src/workers/run-in-process.ts';
+import { type Given, type ProcessBounds, runInProcess } from '#src/workers/run-in-process.ts';
 import type { Asked } from './programs/reader.ts';
 
 const READER = new URL('./programs/reader.ts', import.meta.url);
-const run = (asked: Asked, bounds: ProcessBounds = {}) => runInProcess<Asked, string>(READER, asked, bounds);
+const NONE = { bytes: new Uint8Array() };
+const run = (asked: Asked, bounds: ProcessBounds = {}) =>
+  runInProcess<Asked & Given, string>(READER, { ...asked, ...NONE }, bounds);
 const say = async (words: string, bounds?: ProcessBounds) => (await run({ say: words }, bounds)).join('');
 
 describe('processes for what strangers wrote', () => {
@@ -20,6 +22,13 @@ describe('processes for what strangers wrote', () => {
     const answers = ['ferry', '', 'hårbour'].map((word) => say(word, waiting(word)));
     assert.deepEqual(await Promise.all(answers), ['ferry', '', 'hårbour']);
     assert.deepEqual(told, [' waits', 'hårbour waits', ' begins', 'hårbour begins']);
+  });
+
+  test('what is given comes whole, its bytes and what is said of them', async () => {
+    const bytes = new Uint8Array(9_000_000).fill(7);
+    const said = 'quay '.repeat(40_000);
+    const given = { bytes, weigh: said };
+    assert.deepEqual(await runInProcess(READER, given), [`${said.length} letters, ${bytes.length * 7} in all`]);
   });
 
   test('an answer of many megabytes comes whole', async () => {
@@ -54,7 +63,7 @@ describe('processes for what strangers wrote', () => {
   });
 
   test('a module that is not there is told as one', async () => {
-    await assert.rejects(runInProcess(new URL('./nowhere.ts', import.meta.url), {}), /Cannot find module/);
+    await assert.rejects(runInProcess(new URL('./nowhere.ts', import.meta.url), NONE), /Cannot find module/);
   });
 
   test('whoever does not want the answer any more ends the work, and leaves the line', async () => {

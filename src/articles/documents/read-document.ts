@@ -17,7 +17,7 @@ export async function readDocument(document: DocumentGiven, bounds: ProcessBound
   const kind = kindOf(document.bytes) ?? (document.url === undefined ? undefined : 'html');
   if (kind === undefined) throw new RuleBroken(`The desk does not read documents of this kind. ${INSTEAD}`, 'file');
   try {
-    const [answer] = await runInProcess<Given, Answer>(READER, { document, kind }, bounds);
+    const [answer] = await runInProcess<Given, Answer>(READER, { ...document, kind }, bounds);
     return draftIn(answer as Answer);
   } catch (error) {
     throw error instanceof GaveUp

@@ -59,7 +59,7 @@ async function stageBrought(ctx: Context, { desk: slug, given, field }: Brought)
   assertMay(desk.role, 'keep_sources');
   try {
     const sha256 = hashOfBytes(given.bytes);
-    const read = await readSourcesFile({ ...given, bytes: new Uint8Array(given.bytes) });
+    const read = await readSourcesFile(given);
     const { format, remarks, columns } = read;
     const head = { name: cleanLine(given.name).slice(0, 200), sha256, format, remarks, columns };
     return await stageImport(ctx, desk.id, { ...read, head });

@@ -4,10 +4,13 @@ import { setTimeout as wait } from 'node:timers/promises';
 export type Asked =
   | { say: string }
   | { repeat: number }
+  | { weigh: string; bytes: Uint8Array }
   | { fail: 'loop' | 'exit' | 'heap' | 'buffers' | 'spike' | 'throw' | 'deep' | 'flood' | 'sleep' };
 
 export async function* piecesOf(asked: Asked): AsyncGenerator<string> {
   if ('say' in asked) yield* asked.say;
+  else if ('weigh' in asked)
+    yield `${asked.weigh.length} letters, ${asked.bytes.reduce((sum, byte) => sum + byte, 0)} in all`;
   else if ('repeat' in asked) yield 'tide '.repeat(asked.repeat);
   else if (asked.fail === 'flood') while (true) yield 'words '.repeat(10_000);
   else await FAIL[asked.fail]();

@@ -1,0 +1,30 @@
+// The short version of trials/memory.ts: three bombs at once against a desk in a process of its own, which stays small and answers.
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { BOMBS, bringAtOnce } from '../../trials/document-bombs.ts';
+import { type RunningDesk, startRunningDesk } from '../../trials/running-desk.ts';
+
+const MOST_BYTES = 512 * 1024 ** 2;
+let folder: string;
+let desk: RunningDesk;
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'claimdesk-memory-'));
+  desk = await startRunningDesk(folder);
+});
+after(async () => {
+  await desk.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+test('three bombs at once: each is refused, pages are answered, and server and children stay under 512 MB', async () => {
+  const cookie = await desk.signIn('reviewer');
+  const brought = BOMBS['PDFs of 600 MB, not counted'];
+  assert.ok(brought);
+  const { statuses, family, pages } = await bringAtOnce(desk, { brought, times: 3, cookie });
+  assert.deepEqual(statuses, [422, 422, 422]);
+  assert.ok(pages.length > 0);
+  assert.ok(family < MOST_BYTES, `${Math.round(family / 1024 ** 2)} MB`);
+});

@@ -83,7 +83,8 @@ interface Compared {
 function compare({ table, kept, row }: Compared, comparison: Comparison, report: TableReport): RowFinding | undefined {
   const key = keyOf(kept, row);
   const entry = comparison.expected.see(table, key);
-  if (entry === undefined) return compareOld({ table, key, row }, comparison, report);
+  const old = comparison.expected.seeOld(table, table === 'version' ? versionKey(row.article_id, row.number) : key);
+  if (entry === undefined) return compareOld({ table, key, row, old }, comparison, report);
   if (entry.hash === null) return { table, key, what: 'deleted', row, entry };
   report.rows += 1;
   report.fields += columnsIn(entry.hash);
@@ -93,12 +94,11 @@ function compare({ table, kept, row }: Compared, comparison: Comparison, report:
 
 /** A row of which no entry keeps a hash: held against what old entries say of it, if it may be that old. */
 function compareOld(
-  { table, key, row }: { table: keyof Database; key: string; row: KeptRow },
-  { expected, ages }: Comparison,
+  { table, key, row, old: entry }: Omit<Compared, 'kept'> & { key: string; old: OldRow | undefined },
+  { ages }: Comparison,
   report: TableReport,
 ): RowFinding | undefined {
   if (!ages.mayBeOld(table, row)) return { table, key, what: 'unknown', row };
-  const entry = expected.seeOld(table, table === 'version' ? versionKey(row.article_id, row.number) : key);
   if (entry === undefined && ENTERED.has(table)) return { table, key, what: 'unknown', row };
   if (entry === undefined) {
     report.not_covered += 1;

@@ -1,4 +1,5 @@
 // Re-traces every chain of the log from its first entry, says where it breaks, and gathers what it says of the rows.
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { Db } from '#src/database/schema.ts';
 import type { ExpectedRows } from './expected-rows.ts';
 import { FIRST_PREVIOUS, hashOfDetail, hashOfEntry, INSTALLATION } from './log.ts';
@@ -75,6 +76,8 @@ async function verifyChain(
       checkDetail(report, entry);
     }
     if (expected !== undefined) expected.together(() => entries.map((entry) => gather(expected, entry)));
+    // SQLite answers at once: without this nothing else would be done until the last entry.
+    await breathe();
   }
   if (report.entries !== chain.number || report.head !== chain.hash)
     report.faults.push(`The chain ends at entry ${report.entries}, but its head speaks of entry ${chain.number}.`);

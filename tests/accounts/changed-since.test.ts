@@ -31,6 +31,7 @@ import { listEvidence } from '#src/evidence/store.ts';
 import { buildReport } from '#src/reports/build.ts';
 import { writeReportFile } from '#src/reports/files.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
+import { behindTheLog } from '#tests/support/held.ts';
 import { openNewsroom, startNewsroom } from '#tests/support/newsroom.ts';
 import { htmlProblems } from '#tests/support/valid-html.ts';
 import { BODY, judgeDisputed, takeCountsIn } from './support.ts';
@@ -187,7 +188,7 @@ onEachEngine((engine) => {
 
     test('that was there before this was noted is held against what the claim says now', async () => {
       const { newsroom, ben, article, changes } = await opened();
-      await newsroom.db.updateTable('account').set({ taken_from: null }).execute();
+      await behindTheLog(newsroom.db).updateTable('account').set({ taken_from: null }).execute();
       assert.deepEqual(await changes(), ['', '']);
       await reviseArticle(ben, article.id, { headline: HEADLINE, body: ABOUT_80, version: 1 });
       assert.deepEqual(await changes(), ['Claim 1 now reads “About 80 fighters entered Lusk”.', '']);

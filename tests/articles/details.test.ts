@@ -5,6 +5,7 @@ import { changeArticleDetails, takeArticleIn } from '#src/articles/commands.ts';
 import { getArticle } from '#src/articles/store.ts';
 import { Forbidden, NotFound, RuleBroken, StaleEdit } from '#src/errors.ts';
 import { type EngineUnderTest, onEachEngine } from '#tests/support/engines.ts';
+import { behindTheLog } from '#tests/support/held.ts';
 import { openNewsroom } from '#tests/support/newsroom.ts';
 
 async function openWithArticle(engine: EngineUnderTest) {
@@ -99,7 +100,7 @@ onEachEngine((engine) => {
     const emil = ctxOf('emil');
     const article = await takeArticleIn(emil, 'weekend-desk', { body: 'Clocks go back tonight.' });
     const later = '2026-10-25T01:30:00.000Z';
-    await db.updateTable('article').set({ deadline_at: later }).where('id', '=', article.id).execute();
+    await behindTheLog(db).updateTable('article').set({ deadline_at: later }).where('id', '=', article.id).execute();
     const change = { title: article.title, revision: 1, deadline_at: '2026-10-25T02:30', byline: 'E. Novak' };
     await changeArticleDetails(emil, article.id, change);
     assert.equal((await getArticle(emil, article.id)).deadline_at, later);

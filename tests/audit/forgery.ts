@@ -8,12 +8,12 @@ import type { Db } from '#src/database/engine.ts';
 export type Forge = (db: Db) => Promise<unknown>;
 
 /** Does it, looks, and puts everything back. */
-export async function onlyForNow(db: Db, forge: Forge): Promise<Verification> {
+export async function onlyForNow(db: Db, forge: Forge, head?: string): Promise<Verification> {
   let found: Verification | undefined;
   const back = new Error('back');
   const work = async (transaction: Db) => {
     await forge(transaction);
-    found = await verifyAll(systemContext(transaction));
+    found = await verifyAll(systemContext(transaction), head);
     throw back;
   };
   await db

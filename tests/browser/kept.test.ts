@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { getClaim } from '#src/claims/store.ts';
+import { behindTheLog } from '#tests/support/held.ts';
 import { emailOf, type NewsroomDesk, PASSWORD, type PersonName, startNewsroom } from '#tests/support/newsroom.ts';
 import { type Ferry, judge, mark, SENTENCES, takeFerryIn } from '#tests/workbench/support.ts';
 import { hears, holdUp } from './at-workbench.ts';
@@ -174,7 +175,7 @@ test('a form that was refused is not saved though it shows what was typed, and i
 test('a claim to be checked again is confirmed by a click on the verdict that it has', async () => {
   await openClaims();
   await judge(desk, ferry, 1, 'wrong');
-  await desk.db
+  await behindTheLog(desk.db)
     .updateTable('claim')
     .set({ check_again: 'the speaker changed', state: 'in_work' })
     .where('article_id', '=', ferry.id)

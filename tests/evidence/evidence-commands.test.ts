@@ -9,6 +9,7 @@ import { listEvidence } from '#src/evidence/store.ts';
 import { librarySearchIn } from '#src/sources/library/search.ts';
 import { listSources } from '#src/sources/library/store.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
+import { behindTheLog } from '#tests/support/held.ts';
 import { type Newsroom, openNewsroom } from '#tests/support/newsroom.ts';
 import { eventsOf, takeRaidIn } from './support.ts';
 
@@ -205,7 +206,7 @@ onEachEngine((engine) => {
       .select('id')
       .where('meaning', '=', 'ok')
       .executeTakeFirstOrThrow();
-    await newsroom.db
+    await behindTheLog(newsroom.db)
       .updateTable('claim')
       .set({
         state: 'closed',

@@ -4,6 +4,7 @@ import type { Context } from '#src/context.ts';
 import type { Db } from '#src/database/schema.ts';
 import { readFile } from '#src/files/commands.ts';
 import { addSource } from '#src/sources/card/commands.ts';
+import { behindTheLog } from '#tests/support/held.ts';
 import type { Newsroom } from '#tests/support/newsroom.ts';
 
 export const PNG = Buffer.from(
@@ -40,7 +41,7 @@ export async function addedSource(
 ): Promise<number> {
   const { source } = await addSource(newsroom.ctxOf('ben'), { desk: newsroom.desks.foreign.slug, source_line });
   if (is_confidential === 1)
-    await newsroom.db
+    await behindTheLog(newsroom.db)
       .updateTable('source')
       .set({ is_confidential: 1, alias: 'Source A' })
       .where('id', '=', source.id)

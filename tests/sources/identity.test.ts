@@ -14,6 +14,7 @@ import { newKey, openSealed, SealBroken, sealWords } from '#src/sources/identity
 import { librarySearchIn } from '#src/sources/library/search.ts';
 import { listSources } from '#src/sources/library/store.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
+import { behindTheLog } from '#tests/support/held.ts';
 import { type Newsroom, openNewsroom, startNewsroom } from '#tests/support/newsroom.ts';
 
 const WORDS = 'Quintessa Marlow, third floor, rings at dawn from the phone box';
@@ -125,7 +126,7 @@ onEachEngine((engine) => {
     const [row] = await newsroom.db.selectFrom('source_identity').selectAll().execute();
     const bytes = Buffer.from(row?.sealed as string, 'base64');
     bytes[60] = (bytes[60] as number) ^ 1;
-    await newsroom.db
+    await behindTheLog(newsroom.db)
       .updateTable('source_identity')
       .set({ sealed: bytes.toString('base64') })
       .execute();

@@ -11,6 +11,7 @@ import { openDatabase } from '#src/database/connect.ts';
 import type { Db } from '#src/database/engine.ts';
 import { sqliteFileOf } from '#src/database/sqlite-file.ts';
 import type { EngineUnderTest } from './engines.ts';
+import { assertHeld } from './held.ts';
 import { sqliteTemplate } from './sqlite-template.ts';
 
 export interface TestDesk {
@@ -61,8 +62,12 @@ export async function startDesk(engine?: EngineUnderTest, differences: DeskDiffe
       desk.at = new Date(Date.parse(desk.at) + minutes * 60_000).toISOString();
     },
     close: async () => {
-      await database.close();
-      await remove();
+      try {
+        await assertHeld(database.db);
+      } finally {
+        await database.close();
+        await remove();
+      }
     },
   };
   const log = differences.log ?? pino({ level: 'error' }, pino.destination({ fd: 2, sync: true }));

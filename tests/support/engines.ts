@@ -11,6 +11,7 @@ import { migrate } from '#src/database/migrate.ts';
 import { sqliteFileOf } from '#src/database/sqlite-file.ts';
 import { atEndOfProcess } from './at-end.ts';
 import { SUITE_NAMES } from './engine-names.ts';
+import { assertHeld } from './held.ts';
 import { sqliteTemplate } from './sqlite-template.ts';
 
 /** The variable by which the runner tells each test file where its PostgreSQL server is, template included. */
@@ -49,8 +50,12 @@ export function onEngine(name: Engine, defineTests: (engine: EngineUnderTest) =>
     };
     defineTests({ name, open, freshConfig: () => databases.fresh(true), bareConfig: () => databases.fresh(false) });
     after(async () => {
-      for (const database of opened) await database.close();
-      await databases.remove();
+      try {
+        for (const { db } of opened) await assertHeld(db);
+      } finally {
+        for (const database of opened) await database.close();
+        await databases.remove();
+      }
     });
   });
 }

@@ -73,11 +73,14 @@ export function tickProposedWords(
     const { source } = await cardFor(ctx, article, proposal);
     const note = `${source.title} (source ${source.number})`;
     const tick = { id: newId(), version_id, start, end, person_id, at: ctx.at, note };
-    if (await insertTick(ctx.db, tick)) {
-      const after = { start, end, words: text.slice(start, end), note };
-      await recordOn(ctx, article, { verb: 'words.ticked', subject: `tick:${tick.id}`, after });
-    }
+    const is_new = await insertTick(ctx.db, tick);
     await decide(ctx, proposal, { decision: 'tick', source_id: source.id, evidence_id: null });
+    const ticked = { start, end, words: text.slice(start, end), note };
+    if (is_new) await recordOn(ctx, article, { verb: 'words.ticked', subject: `tick:${tick.id}`, after: ticked });
+    else {
+      const after = { ...namedIn(proposal), source: source.number };
+      await recordOn(ctx, article, { verb: 'source.proposal_taken', after });
+    }
     return source;
   });
 }

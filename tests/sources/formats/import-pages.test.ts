@@ -4,6 +4,7 @@ import { before, describe, it } from 'node:test';
 import { addSource } from '#src/sources/card/commands.ts';
 import { eventsOf } from '#tests/evidence/support.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
+import { behindTheLog } from '#tests/support/held.ts';
 import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
 import type { Visitor } from '#tests/support/visitor.ts';
 import { read } from './reading.ts';
@@ -195,7 +196,7 @@ onEachEngine((engine) => {
           .where('desk_id', '=', desk.desks.foreign.id)
           .orderBy('number')
           .execute();
-        await desk.db.deleteFrom('source').where('desk_id', '=', desk.desks.weekend.id).execute();
+        await behindTheLog(desk.db).deleteFrom('source').where('desk_id', '=', desk.desks.weekend.id).execute();
         const emil = await desk.visitor('emil');
         await emil.visit('/sources/import');
         await emil.attach('A file', `list.${ending}`, file).press('Look it over');

@@ -6,6 +6,7 @@ import { workOnce } from '#src/jobs/worker.ts';
 import { url } from '#src/paths.ts';
 import { takeRaidIn } from '#tests/evidence/support.ts';
 import { type HostileServer, startHostileServer } from '#tests/fetching/hostile-server.ts';
+import { behindTheLog } from '#tests/support/held.ts';
 import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
 import { captureJobs, keepCopy } from '#tests/support/source-verbs.ts';
 import { htmlProblems } from '#tests/support/valid-html.ts';
@@ -118,7 +119,7 @@ test('a capture is asked for with one press, followed, and tried again with one 
   await ben.visit(url('source', { number }));
   assert.match(ben.text(), /No copy was saved: 127\.0\.0\.1:\d+ has no page at this address \(404\)/);
   assert.deepEqual(await htmlProblems(ben.body), []);
-  await desk.db
+  await behindTheLog(desk.db)
     .updateTable('source')
     .set({ url: `${server.origin}/moved` })
     .where('number', '=', number)
@@ -279,7 +280,7 @@ test('guests read copies and change nothing; of a confidential source they find 
     assert.equal(dina.status, 403, path);
   }
   await asks(await desk.visitor('emil'), 404);
-  await desk.db
+  await behindTheLog(desk.db)
     .updateTable('source')
     .set({ is_confidential: 1, alias: 'Source A' })
     .where('number', '=', number)

@@ -20,6 +20,7 @@ import { verifyCopies } from '#src/sources/snapshots/verify.ts';
 import { freshFolder } from '#tests/cli/support.ts';
 import { eventsOf, takeRaidIn } from '#tests/evidence/support.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
+import { behindTheLog } from '#tests/support/held.ts';
 import { openNewsroom } from '#tests/support/newsroom.ts';
 import { eraseCopy, keepCopy } from '#tests/support/source-verbs.ts';
 import { addedSource, allCopies, alterFile, bytesOf, HTML_PAGE, PNG } from '../copies.ts';
@@ -190,14 +191,14 @@ onEachEngine((engine) => {
     const { db, ben, number, snapshot } = await openWithCopy();
     const other = await keepCopy(ben, number, { ...PAGE, claimed: 'image/png', bytes: PNG });
     const { file_id, sha256 } = other.snapshot;
-    await db
+    await behindTheLog(db)
       .updateTable('snapshot')
       .set({ file_id: null, erased_at: ben.at, erasure_reason: 'x' })
       .where('number', '=', 2)
       .execute();
-    await db.updateTable('snapshot').set({ file_id, sha256 }).where('id', '=', snapshot.id).execute();
+    await behindTheLog(db).updateTable('snapshot').set({ file_id, sha256 }).where('id', '=', snapshot.id).execute();
     assert.match((await verifyCopies(db)).faults.join(), /The log says another hash of saved copy 1/);
-    await db.deleteFrom('log_detail').execute();
+    await behindTheLog(db).deleteFrom('log_detail').execute();
     assert.match((await verifyCopies(db)).faults.join(), /What the log said of saved copy 1 was removed/);
   });
 

@@ -1,0 +1,39 @@
+// After each test on SQLite: what its verbs stored is what the log noted. So every verb that any test does is held against it.
+import assert from 'node:assert/strict';
+import { ExpectedRows } from '#src/audit/expected-rows.ts';
+import { RowAges } from '#src/audit/row-ages.ts';
+import { verifyLog } from '#src/audit/verify.ts';
+import { type RowFinding, verifyRows } from '#src/audit/verify-rows.ts';
+import { type Db, engineOf } from '#src/database/engine.ts';
+
+const forged = new WeakSet<Db>();
+
+/** For a test that changes rows behind the log's back, or the log itself: nothing is held against it in this database. */
+export function behindTheLog<Of extends Db>(db: Of): Of {
+  forged.add(db);
+  return db;
+}
+
+/** Fails where a row is not as the log noted it. Rows that a test put in by itself are in no entry, and count for nothing. */
+export async function assertHeld(db: Db): Promise<void> {
+  if (forged.has(db) || engineOf(db) !== 'sqlite') return;
+  const expected = new ExpectedRows();
+  try {
+    const findings = await db
+      .transaction()
+      .setAccessMode('read only')
+      .execute(async (reading) => {
+        const chains = await verifyLog(reading, expected);
+        return (await verifyRows(reading, { expected, ages: new RowAges(chains) })).findings;
+      });
+    const held = findings.filter(({ what }) => what !== 'unknown');
+    assert.deepEqual(held.map(said), [], 'Rows are not what the log noted: see tests/support/held.ts');
+  } finally {
+    expected.close();
+  }
+}
+
+function said(finding: RowFinding): string {
+  const fields = 'fields' in finding ? ` in ${finding.fields.join(', ')}` : '';
+  return `${finding.table} ${finding.key} ${finding.what}${fields}`;
+}

@@ -118,7 +118,10 @@ function showBothTexts(req: Request, res: Response, error: StaleEdit): void {
     yours: error.yours[name] ?? '',
     theirs: error.theirs[name] ?? '',
   }));
-  const typed_fields = typedInto(res, { status: 409 });
+  // What stands beside what is stored need not stand on the page again.
+  const typed_fields = typedInto(res, { status: 409 }).filter(
+    ({ value }) => !rows.some(({ yours }) => yours === value),
+  );
   showPage(
     res,
     'errors/stale-edit',

@@ -205,7 +205,7 @@ describe('forms that cannot be taken', () => {
     await closeClaim(desk.ctxOf('cleo'), ferry.id, { number: 1, revision });
     await ben.fill('Statement under check', 'Seven passengers <drowned>.').press('Save details');
     assert.equal(ben.status, 409);
-    assert.match(ben.text(), /What you typed .*Statement Seven passengers <drowned>\./);
+    assert.match(ben.text(), /Statement What you wrote Seven passengers <drowned>\./);
     await ben.visit(`${claim}/details`);
     assert.deepEqual([ben.status, ben.path], [200, claim]);
   });

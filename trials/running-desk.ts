@@ -19,6 +19,8 @@ export interface RunningDesk {
   origin: string;
   /** The cookie of somebody of this role. */
   signIn(role: Joined): Promise<string>;
+  /** Sends it a signal. */
+  signal(name: NodeJS.Signals): void;
   /** What Linux counts of the server's memory; 0 elsewhere. */
   residentBytes(): number;
   /** The same of the server and of every process that works for it just now. */
@@ -27,10 +29,10 @@ export interface RunningDesk {
 }
 
 /** What `npm start` starts Node with. */
-const NODE_OPTIONS = '--max-semi-space-size=8';
+export const NODE_OPTIONS = '--max-semi-space-size=8';
 
-/** Starts the desk on SQLite in this folder, with one short article. */
-export async function startRunningDesk(folder: string): Promise<RunningDesk> {
+/** Starts the desk on SQLite in this folder, with one short article. `more` are variables of its environment. */
+export async function startRunningDesk(folder: string, more: Record<string, string> = {}): Promise<RunningDesk> {
   await furnish(folder);
   const program = startProgram(join(import.meta.dirname, '../src/main.ts'), [], {
     DATA_DIR: folder,
@@ -39,6 +41,7 @@ export async function startRunningDesk(folder: string): Promise<RunningDesk> {
     PORT: '0',
     LOG_LEVEL: 'silent',
     NODE_OPTIONS,
+    ...more,
   });
   let printed = '';
   program.process.stdout?.on('data', (data) => (printed += data));
@@ -48,6 +51,7 @@ export async function startRunningDesk(folder: string): Promise<RunningDesk> {
   return {
     origin,
     signIn: (role) => signIn(origin, role),
+    signal: (name) => void program.process.kill(name),
     residentBytes: () => residentBytes(program.process.pid),
     familyBytes: () => familyBytes(program.process.pid),
     stop: async () => {

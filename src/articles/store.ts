@@ -102,9 +102,25 @@ export function listParts(db: Db, version_id: string): Promise<PartTable[]> {
   return db.selectFrom('part').selectAll().where('version_id', '=', version_id).orderBy('position').execute();
 }
 
+/** So many rows SQLite reads in some milliseconds, in which nobody else has a turn. */
+const SENTENCES_AT_ONCE = 4_000;
+
 /** The sentences of a version, in their order. */
-export function listSentences(db: Db, version_id: string): Promise<SentenceTable[]> {
-  return db.selectFrom('sentence').selectAll().where('version_id', '=', version_id).orderBy('number').execute();
+export async function listSentences(db: Db, version_id: string): Promise<SentenceTable[]> {
+  const found: SentenceTable[] = [];
+  for (;;) {
+    const some = await db
+      .selectFrom('sentence')
+      .selectAll()
+      .where('version_id', '=', version_id)
+      .where('number', '>', found.at(-1)?.number ?? 0)
+      .orderBy('number')
+      .limit(SENTENCES_AT_ONCE)
+      .execute();
+    found.push(...some);
+    if (some.length < SENTENCES_AT_ONCE) return found;
+    await othersTurn();
+  }
 }
 
 /** What a person works on: the latest version with its parts and sentences. */

@@ -58,36 +58,64 @@ export interface GalleyParagraph {
  * first sentence to its last, white space and all. Offsets are UTF-16 code units, half open, of the whole text.
  */
 export function galleyOf(text: string, marks: GalleyMarks): GalleyParagraph[] {
+  const steps = galleyInSteps(text, marks);
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
+}
+
+/** Segments that are cut in one step: a millisecond or two. */
+const IN_STEP = 1_000;
+
+/** The same in steps, so that somebody else may have a turn in a large text; the last gives it all. */
+export function* galleyInSteps(text: string, marks: GalleyMarks): Generator<undefined, GalleyParagraph[]> {
   const layers: Layers = {
     claims: new Layer(marks.claims.filter(hasPlace).sort((a, b) => byPlace(a, b) || a.number - b.number)),
     ticks: new Layer([...(marks.ticks ?? [])].sort(byPlace)),
     leftovers: new Layer([...(marks.leftovers ?? [])].sort(byPlace)),
     proposals: new Layer([...(marks.proposals ?? [])].sort(byPlace)),
   };
+  yield;
   const cuts = cutsOf(Object.values(layers));
-  const paragraphs = paragraphsOf(marks.sentences).map((sentences): GalleyParagraph => {
-    const [first, last] = [sentences[0], sentences.at(-1)] as [GalleySentence, GalleySentence];
-    return {
-      number: first.paragraph,
-      part_role: marks.parts.find((part) => part.position === first.part_position)?.role ?? 'body',
-      part_position: first.part_position,
-      first_sentence: first.number,
-      last_sentence: last.number,
-      initials: initialsOf(sentences, marks.initialled),
-      segments: stretchesOf(sentences).flatMap(({ sentence, ...stretch }) =>
-        cuts.within(stretch).map((range) => ({
+  yield;
+  const paragraphs: GalleyParagraph[] = [];
+  let cut_since = 0;
+  for (const sentences of paragraphsOf(marks.sentences)) {
+    const paragraph = paragraphFrom(sentences, marks);
+    for (const { sentence, ...stretch } of stretchesOf(sentences)) {
+      const on = {
+        sentence,
+        is_unread: sentence !== null && (marks.unread?.has(sentence) ?? false),
+        is_initialled: sentence !== null && (marks.initialled?.has(sentence) ?? false),
+      };
+      for (const range of cuts.within(stretch)) {
+        paragraph.segments.push({
           ...range,
           text: text.slice(range.start, range.end),
-          sentence,
           ...marksOn(range, layers),
-          is_unread: sentence !== null && (marks.unread?.has(sentence) ?? false),
-          is_initialled: sentence !== null && (marks.initialled?.has(sentence) ?? false),
-        })),
-      ),
-    };
-  });
+          ...on,
+        });
+        if (++cut_since % IN_STEP === 0) yield;
+      }
+    }
+    paragraphs.push(paragraph);
+  }
+  yield;
   markEnds(paragraphs);
   return paragraphs;
+}
+
+function paragraphFrom(sentences: GalleySentence[], marks: GalleyMarks): GalleyParagraph {
+  const [first, last] = [sentences[0], sentences.at(-1)] as [GalleySentence, GalleySentence];
+  return {
+    number: first.paragraph,
+    part_role: marks.parts.find((part) => part.position === first.part_position)?.role ?? 'body',
+    part_position: first.part_position,
+    first_sentence: first.number,
+    last_sentence: last.number,
+    initials: initialsOf(sentences, marks.initialled),
+    segments: [],
+  };
 }
 
 interface Layers {

@@ -6,6 +6,7 @@ import { BUILD, VERSION } from './build.ts';
 import type { FormError, Typed } from './form.ts';
 import { setETag } from './fresh.ts';
 import type { Html } from './html.ts';
+import { sendText } from './send-pieces.ts';
 import { renderTemplate } from './templates.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -70,10 +71,8 @@ export function renderPage(res: Response, view: string, page: object, options: R
   const whole = renderTemplate(`layouts/${options.layout ?? 'desk'}`, { ...model, body });
   setETag(res, (page as Partial<PageFrame>).moments ?? []);
   if (!res.get('Cache-Control')) res.set('Cache-Control', res.locals.viewer ? 'private, no-cache' : 'no-cache');
-  res
-    .status(options.status ?? 200)
-    .type('html')
-    .send(whole.toString());
+  res.status(options.status ?? 200).type('html');
+  sendText(res, whole.toString());
 }
 
 /** The address of a file in public/ (or of a browser module, `browser/menus.js`), with the build in it so that it may be kept for a year. */

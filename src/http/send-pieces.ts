@@ -1,6 +1,7 @@
 // Sends a long answer piece by piece, no faster than it is taken.
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { setImmediate as othersFirst } from 'node:timers/promises';
 import type { Response } from 'express';
 
 /**
@@ -22,5 +23,29 @@ export async function sendPieces(res: Response, pieces: AsyncIterable<Buffer>): 
     await pipeline(Readable.from(counted()), res);
   } catch (error) {
     if ((error as { code?: string }).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
+  }
+}
+
+/** A page of so many letters is sent at once; more would hold others up while it is made into bytes. */
+const AT_ONCE = 500_000;
+
+/** Sends a text whose head is set: a long one in pieces, between which others have a turn. */
+export function sendText(res: Response, text: string): void {
+  if (text.length <= AT_ONCE || res.req.method === 'HEAD') {
+    res.send(text);
+    return;
+  }
+  res.set('Content-Length', String(Buffer.byteLength(text)));
+  sendPieces(res, bytesOf(text)).catch(() => res.destroy());
+}
+
+async function* bytesOf(text: string): AsyncGenerator<Buffer> {
+  for (let start = 0; start < text.length; ) {
+    let end = Math.min(text.length, start + AT_ONCE);
+    // Never between the two halves of a letter outside the first plane.
+    if ((text.charCodeAt(end) & 0xfc00) === 0xdc00) end += 1;
+    yield Buffer.from(text.slice(start, end), 'utf8');
+    start = end;
+    await othersFirst();
   }
 }

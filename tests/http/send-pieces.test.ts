@@ -4,7 +4,8 @@ import { createServer, get, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { test } from 'node:test';
 import express from 'express';
-import { sendPieces } from '#src/http/send-pieces.ts';
+import request from 'supertest';
+import { sendPieces, sendText } from '#src/http/send-pieces.ts';
 
 const PIECE = Buffer.alloc(256_000, 'a');
 const PIECES = 80;
@@ -58,4 +59,15 @@ test('an answer that falls short is cut at once, and does not look whole', { tim
   const { answer, close } = await serving(3);
   await assert.rejects(bytesIn(answer), /aborted/);
   close();
+});
+
+test('a long page arrives whole, letters outside the first plane too, and its head says how long it is', async () => {
+  const words = 'tram 𝒜 کلمه '.repeat(120_000);
+  const app = express();
+  app.get('/', (_req, res) => sendText(res.type('html'), words));
+  const answer = await request(app).get('/').responseType('blob');
+  assert.equal((answer.body as Buffer).toString(), words);
+  assert.equal(answer.headers['content-length'], String(Buffer.byteLength(words)));
+  const head = await request(app).head('/');
+  assert.equal(head.status, 200);
 });

@@ -21,17 +21,20 @@ export interface Read {
 /** What pages show of a text that nobody marked: leftovers by number of their sentence, and proposals, both in order. */
 function* read({ ground, language }: { ground: ProposingGround; language: string }): Generator<Read> {
   const proposals = proposalsOf(ground, language);
-  for (let from = 0, taken = 0; from < ground.sentences.length; from += IN_PIECE) {
-    const sentences = ground.sentences.slice(from, from + IN_PIECE);
-    const last = sentences.at(-1)?.number ?? 0;
+  let [taken, piece]: [number, Read] = [0, { leftovers: [], proposals: [] }];
+  let size = 0;
+  for (const sentence of ground.sentences) {
+    const leftovers = leftoversOf(ground.text, sentence, language);
     const before = taken;
-    while (taken < proposals.length && (proposals[taken] as Proposal).sentence <= last) taken += 1;
-    const leftovers = sentences.map((sentence): Read['leftovers'][number] => [
-      sentence.number,
-      leftoversOf(ground.text, sentence, language),
-    ]);
-    yield { leftovers, proposals: proposals.slice(before, taken) };
+    while (taken < proposals.length && (proposals[taken] as Proposal).sentence <= sentence.number) taken += 1;
+    piece.leftovers.push([sentence.number, leftovers]);
+    piece.proposals.push(...proposals.slice(before, taken));
+    size += 1 + leftovers.length / 4 + (taken - before);
+    if (size < IN_PIECE) continue;
+    yield piece;
+    [piece, size] = [{ leftovers: [], proposals: [] }, 0];
   }
+  if (size > 0) yield piece;
 }
 
 /** Who said what: the statements of a text, in order. */

@@ -75,10 +75,14 @@ function bounds(amount: Amount, comparator: Comparator): { low: number | null; h
   return { low: amount.low, high: amount.high };
 }
 
-const COMPARING_WORDS = COMPARISONS.map(([phrase, comparator]) => [phrase.split(' '), comparator] as const);
+/** By their last word, so that most numbers are compared with none; of one word the longest is tried first. */
+const COMPARING_WORDS = Map.groupBy(
+  COMPARISONS.map(([phrase, comparator]) => ({ words: phrase.split(' '), comparator })),
+  ({ words }) => words.at(-1) as string,
+);
 
 function comparisonBefore(tokens: Token[], at: number): { comparator: Comparator; words: number } | null {
-  for (const [words, comparator] of COMPARING_WORDS) {
+  for (const { words, comparator } of COMPARING_WORDS.get(tokens[at - 1]?.key ?? '') ?? []) {
     if (words.every((word, index) => tokens[at - words.length + index]?.key === word)) {
       return { comparator, words: words.length };
     }

@@ -2,7 +2,7 @@
 import { setImmediate as othersFirst } from 'node:timers/promises';
 import { type Proposal, placeOf, USUAL_LINE } from '#src/claims/analysis/suggestion.ts';
 import { type Direction, directionOf, dirOf } from '#src/direction.ts';
-import { type GalleyParagraph, type GalleySegment, galleyOf } from '#src/galley/segments.ts';
+import { type GalleyMarks, type GalleyParagraph, type GalleySegment, galleyInSteps } from '#src/galley/segments.ts';
 import { lanesOf } from '#src/galley/underline-rows.ts';
 import { type Html, html, joinHtml } from '#src/http/html.ts';
 import { url } from '#src/paths.ts';
@@ -33,21 +33,20 @@ export async function sheetOf(
   how: { sentence?: number; line?: number | undefined } = {},
 ): Promise<SheetPart[]> {
   await othersFirst();
-  const drawing = drawingOf(gathered, in_hand, how.line ?? USUAL_LINE * 100);
+  const drawing = await drawingOf(gathered, in_hand, how.line ?? USUAL_LINE * 100);
   await othersFirst();
   const parts: (SheetPart & { position: number })[] = [];
   let drawn_since = 0;
   for (const paragraph of drawing.paragraphs) {
     drawn_since += paragraph.segments.length;
-    if (drawn_since > AT_A_TIME) {
-      drawn_since = 0;
-      await othersFirst();
-    }
+    const is_long = drawn_since > AT_A_TIME;
+    if (is_long) drawn_since = 0;
+    if (is_long) await othersFirst();
     const last = parts.at(-1);
     const drawn = {
       number: paragraph.number,
       dir: dirOf(paragraph.segments.map((segment) => segment.text).join(''), gathered.article.language),
-      words: drawParagraph(drawing, paragraph, how.sentence),
+      words: await drawParagraph(drawing, paragraph, how.sentence),
     };
     if (last?.position === paragraph.part_position) last.paragraphs.push(drawn);
     else
@@ -82,13 +81,14 @@ interface Drawing {
   proposals: Map<string, Proposal>;
 }
 
-function drawingOf(gathered: Gathered, in_hand: number | null, line: number): Drawing {
+async function drawingOf(gathered: Gathered, in_hand: number | null, line: number): Promise<Drawing> {
   const { ground, coverage, ticks } = gathered;
   const claims = standing(gathered.claims);
   const numbers = new Map(ground.sentences.map((sentence) => [sentence.id, sentence.number]));
   const initials = new Map(gathered.initials.map((one) => [numbers.get(one.sentence_id) ?? 0, one.initials]));
   const unread = new Set(coverage.sentences.filter((one) => one.state === 'unread').map((one) => one.number));
   const leftovers = coverage.sentences.flatMap((sentence) => sentence.leftovers);
+  await othersFirst();
   const proposals = proposedFrom(gathered, line);
   const marks = {
     parts: ground.parts,
@@ -100,7 +100,7 @@ function drawingOf(gathered: Gathered, in_hand: number | null, line: number): Dr
     unread,
     initialled: initials,
   };
-  const paragraphs = galleyOf(ground.text, marks);
+  const paragraphs = await galleyInTurns(ground.text, marks);
   return {
     gathered,
     article_number: gathered.article.number,
@@ -117,10 +117,25 @@ function drawingOf(gathered: Gathered, in_hand: number | null, line: number): Dr
   };
 }
 
-function drawParagraph(drawing: Drawing, paragraph: GalleyParagraph, only: number | undefined): Html {
+async function galleyInTurns(text: string, marks: GalleyMarks): Promise<GalleyParagraph[]> {
+  const steps = galleyInSteps(text, marks);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    await othersFirst();
+  }
+}
+
+async function drawParagraph(drawing: Drawing, paragraph: GalleyParagraph, only: number | undefined): Promise<Html> {
   const pieces: Html[] = [];
+  let drawn_since = 0;
   for (const stretch of stretchesOf(paragraph)) {
-    const words = joinHtml(stretch.segments.map((segment) => drawSegment(drawing, segment)));
+    const drawn: Html[] = [];
+    for (const segment of stretch.segments) {
+      if (++drawn_since % AT_A_TIME === 0) await othersFirst();
+      drawn.push(drawSegment(drawing, segment));
+    }
+    const words = joinHtml(drawn);
     if (stretch.sentence === null) {
       if (only === undefined) pieces.push(words);
     } else if (only === undefined) pieces.push(drawSentence(drawing, stretch.sentence, words));

@@ -1,0 +1,37 @@
+// The short version of bench/held.ts: texts that nobody writes are taken in and opened, or refused in words; never an error.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { endTextThreads } from '#src/claims/analysis/worker-pool.ts';
+import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
+import type { Visitor } from '#tests/support/visitor.ts';
+import { ODD_TEXTS } from '../../bench/odd-texts.ts';
+
+const LETTERS = 12_000;
+
+describe('odd texts', () => {
+  let desk: NewsroomDesk;
+  let ben: Visitor;
+  before(async () => {
+    desk = await startNewsroom();
+    ben = await desk.visitor('ben');
+  });
+  after(async () => {
+    await endTextThreads();
+    await desk.close();
+  });
+
+  for (const [name, make] of Object.entries(ODD_TEXTS)) {
+    test(name, async () => {
+      const body = `Six trams stood still. ${make(LETTERS)}`;
+      await ben.send('/articles', { desk: desk.desks.foreign.slug, headline: '', body });
+      if (name === 'marks piled up') {
+        assert.equal(ben.status, 422);
+        assert.match(ben.errors().join(), /carries 12,000 marks/);
+        return;
+      }
+      assert.equal(ben.status, 200, ben.errors().join());
+      assert.match(ben.path, /^\/articles\/\d+/);
+      assert.match(ben.text(), /Six trams stood still/);
+    });
+  }
+});

@@ -1,4 +1,5 @@
 // What a person sees of a document before it becomes an article, and afterwards among its details.
+import { counted } from '#src/counted.ts';
 import type { Typed } from '#src/http/form.ts';
 import { cutAtWord } from './article.ts';
 import type { Draft, DraftKind } from './documents/draft.ts';
@@ -178,8 +179,4 @@ function quote(words: string): string {
 export function sizeInWords(bytes: number): string {
   if (bytes < 1000) return `${bytes} bytes`;
   return bytes < 1_000_000 ? `${Math.round(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
-}
-
-function counted(count: number, noun: string): string {
-  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
 }

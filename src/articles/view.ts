@@ -1,4 +1,5 @@
 // The models of the pages on which articles are taken in and their details changed.
+import { counted } from '#src/counted.ts';
 import { sayDate, sayWhole } from '#src/dates.ts';
 import type { FormError, Option, RefusedForm, Typed } from '#src/http/form.ts';
 import type { PageFrame } from '#src/http/render.ts';
@@ -179,8 +180,4 @@ function zoneOptions(own: string[], chosen = ''): Option[] {
 
 function languageOptions(chosen?: string): Option[] {
   return languageTags(chosen).map((tag) => ({ value: tag, label: languageName(tag) }));
-}
-
-function counted(count: number, noun: string): string {
-  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -1,5 +1,7 @@
 // The report as a sheet of paper: every word of the page and of the standalone file, ready for a view. Pure.
+
 import { STANDING_LABELS, STANDINGS } from '#src/claims/standing.ts';
+import { counted } from '#src/counted.ts';
 import { sayDate } from '#src/dates.ts';
 import { ON_CHECKERS_WORD } from '#src/evidence/evidence.ts';
 import { INTERNAL } from '#src/sources/held-back/audience.ts';
@@ -207,10 +209,6 @@ function droppedIn({ claims }: Report): string {
   return claims.dropped === 1
     ? 'One more claim was marked and dropped; the log says why.'
     : `${claims.dropped} more claims were marked and dropped; the log says why.`;
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${count === 1 ? noun : `${noun}s`}`;
 }
 
 /** At most so many characters, cut between words. What is cut stands in full elsewhere on the paper. */

@@ -2,10 +2,11 @@
 import { cutAtWord } from '#src/articles/article.ts';
 import { type ArticleTab, articleTabs, type TabLink } from '#src/articles/tabs.ts';
 import { isDue } from '#src/contacts/contacts/contact.ts';
+import { counted } from '#src/counted.ts';
 import { sayTime } from '#src/dates.ts';
 import { url } from '#src/paths.ts';
 import { type Claim, type Gathered, standing } from './gather-article.ts';
-import { counted, type Meter, meterOf } from './marks.ts';
+import { type Meter, meterOf } from './marks.ts';
 
 export interface Head {
   id: number;

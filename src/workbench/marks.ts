@@ -42,8 +42,3 @@ export function meterOf(whole: number, counts: readonly [colour: string, count: 
   }
   return { whole: Math.max(whole, 1), pieces };
 }
-
-/** "3 sentences", "1 sentence". */
-export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
-}

@@ -1,6 +1,7 @@
 // The models of the pages of contacts: whom the article accuses, whom the desk asked, and one contact with its form.
 import { cutAtWord } from '#src/articles/article.ts';
 import { articleTabs, type TabLink } from '#src/articles/tabs.ts';
+import { counted } from '#src/counted.ts';
 import { minuteEnd, sayWhole } from '#src/dates.ts';
 import type { Option, RefusedForm } from '#src/http/form.ts';
 import type { PageFrame } from '#src/http/render.ts';
@@ -65,7 +66,7 @@ export function contactsPage(
     dismissed: material.dismissed.map(({ name }) => ({ name })),
     taken_off: material.accused.filter((one) => one.withdrawn_at !== null).map((one) => accusedCard(one, material)),
     contacts: byDeadline(others).map((one) => contactLine(one, clock)),
-    counted: counted(others, now),
+    counted: sayOutcomes(others, now),
     withdrawn: contacts.filter((one) => one.withdrawn_at !== null).map((one) => contactLine(one, clock)),
     values: { how: 'call', at_words: sayWhole(now, article.time_zone), ...(accused && valuesFor(accused)) },
     // The form offers the present minute, which must not be yesterday's from a kept page.
@@ -79,11 +80,11 @@ function valuesFor({ party_name, party_role, party_id, claim_number, accusation 
   return { name: party_name, body: party_role, party: party_id, claim_number: claim, put: accusation };
 }
 
-function counted(contacts: readonly ContactRow[], now: string): string {
+function sayOutcomes(contacts: readonly ContactRow[], now: string): string {
   const waiting = contacts.filter(isWaiting);
   const late = waiting.filter((one) => isDue(one) && (one.until ?? '') < now).length;
   const answered = contacts.filter((one) => one.outcome === 'answered').length;
-  const waits = `${waiting.length} ${waiting.length === 1 ? 'waits' : 'wait'}`;
+  const waits = counted(waiting.length, 'waits', 'wait');
   return [`${answered} answered`, late > 0 ? `${waits}, ${late} past the time given` : waits].join(', ');
 }
 

@@ -1,4 +1,5 @@
 // The models of the pages on which lists of sources are brought in, and looked over before anything is stored.
+import { counted } from '#src/counted.ts';
 import type { Option, RefusedForm } from '#src/http/form.ts';
 import type { PageFrame } from '#src/http/render.ts';
 import { url } from '#src/paths.ts';
@@ -212,10 +213,6 @@ function rowOf({ position, entry, fate, here, twice_of, fills }: Planned): LookR
     remarks: remarks.map(sayRemark),
     left_out: [...new Set(left_out)].join(', '),
   };
-}
-
-function counted(count: number, one: string, many: string): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 }
 
 /** "312 entries: 280 new, 25 here already, 4 twice in the list, 3 that cannot be taken." */

@@ -1,4 +1,5 @@
 // First sources: how many of a claim's sources tell something of their own, and what is said of where one has it from. Pure.
+import { counted } from '#src/counted.ts';
 import type { Flag } from '#src/people/tables.ts';
 import type { SourceTable } from '../tables.ts';
 
@@ -48,9 +49,9 @@ export function countSources(uses: readonly Counted[]): SourceCount {
 /** "3 sources, 1 first source"; "2 sources" where nothing is known of them having it from one another; "no source yet". */
 export function sayCount({ sources, first_sources }: SourceCount, none = 'no source yet'): string {
   if (sources === 0) return none;
-  const said = sources === 1 ? '1 source' : `${sources} sources`;
+  const said = counted(sources, 'source');
   if (first_sources === sources) return said;
-  return `${said}, ${first_sources === 1 ? '1 first source' : `${first_sources} first sources`}`;
+  return `${said}, ${counted(first_sources, 'first source')}`;
 }
 
 interface Named {

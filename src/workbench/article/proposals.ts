@@ -4,11 +4,11 @@ import { type Proposal, placeOf, takenTogether, USUAL_LINE } from '#src/claims/a
 import { figureWords } from '#src/claims/figures/figure-words.ts';
 import { keyReason } from '#src/claims/key-rule.ts';
 import { PROPOSAL_ORDERS, type ProposalOrder } from '#src/claims/proposal-order.ts';
+import { counted } from '#src/counted.ts';
 import { url } from '#src/paths.ts';
 import { may } from '#src/people/permissions.ts';
 import { readsAsEnglish } from '#src/reading/text/languages.ts';
 import type { Gathered } from '../gather-article.ts';
-import { counted } from '../marks.ts';
 
 /** How the list of proposals is shown: `line` from 0 to 100. */
 export interface ProposedView {

@@ -1,13 +1,14 @@
 // One sentence with all that can be done to it by plain forms: for those without scripts or a mouse, and on a telephone.
 import type { ArticleFound } from '#src/articles/store.ts';
 import type { Context } from '#src/context.ts';
+import { counted } from '#src/counted.ts';
 import { NotFound } from '#src/errors.ts';
 import { ON_CHECKERS_WORD } from '#src/evidence/evidence.ts';
 import { may } from '#src/people/permissions.ts';
 import { leftoverWords, whereOf } from '../coverage/page.ts';
 import { gatherArticle, standing, wouldCover } from '../gather-article.ts';
 import { headOf, windowTitle } from '../head.ts';
-import { counted, markOf } from '../marks.ts';
+import { markOf } from '../marks.ts';
 import { sheetOf } from './article-text-view.ts';
 import { listedProposal } from './proposals.ts';
 import { shownSource } from './proposed-sources.ts';

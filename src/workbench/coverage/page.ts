@@ -2,12 +2,12 @@
 import { cutAtWord } from '#src/articles/article.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
 import type { Context } from '#src/context.ts';
+import { counted } from '#src/counted.ts';
 import { sayTime } from '#src/dates.ts';
 import { may } from '#src/people/permissions.ts';
 import type { LeftoverKind } from '#src/reading/check-worthiness/leftovers.ts';
 import { type Gathered, gatherArticle } from '../gather-article.ts';
 import { headOf, sayLeft, windowTitle } from '../head.ts';
-import { counted } from '../marks.ts';
 import { partNameOf } from '../part-names.ts';
 
 const KIND_WORDS: Record<LeftoverKind, string> = {

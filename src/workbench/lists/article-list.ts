@@ -2,11 +2,12 @@
 import type { ArticleFound } from '#src/articles/store.ts';
 import { listArticles } from '#src/articles/store.ts';
 import type { Context } from '#src/context.ts';
+import { counted } from '#src/counted.ts';
 import { url } from '#src/paths.ts';
 import { desksWhereMayTakeIn, listDesksOf } from '#src/people/desks/store.ts';
 import { articlesSeen } from '#src/sources/held-back/article-seen.ts';
 import { dueOf } from '../head.ts';
-import { counted, type Meter, meterOf } from '../marks.ts';
+import { type Meter, meterOf } from '../marks.ts';
 import { type ClaimProgress, countClaims, countReading, listHands, type ReadingProgress } from './progress-store.ts';
 
 export interface ArticleRow {

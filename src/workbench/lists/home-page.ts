@@ -2,11 +2,11 @@
 import { listArticles } from '#src/articles/store.ts';
 import { STATE_LABELS } from '#src/claims/claim.ts';
 import type { Context } from '#src/context.ts';
+import { counted } from '#src/counted.ts';
 import { localOf } from '#src/dates.ts';
 import { desksWhereMayTakeIn, listDesksOf } from '#src/people/desks/store.ts';
 import { type ForEditor, listForEditor } from '#src/reviews/fixes/store.ts';
 import { dueOf } from '../head.ts';
-import { counted } from '../marks.ts';
 import { articleRows } from './article-list.ts';
 import { listWaiting } from './progress-store.ts';
 import { repliesDueToday } from './replies-due.ts';

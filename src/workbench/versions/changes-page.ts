@@ -6,6 +6,7 @@ import { changesOfSentences } from '#src/claims/analysis/readings.ts';
 import type { SentenceChanges } from '#src/claims/analysis/version-changes.ts';
 import { type LastPlace, listAnchors, listLastPlaces } from '#src/claims/revision/store.ts';
 import type { Context } from '#src/context.ts';
+import { counted } from '#src/counted.ts';
 import { type Direction, dirOf } from '#src/direction.ts';
 import { NotFound } from '#src/errors.ts';
 import { type Html, html } from '#src/http/html.ts';
@@ -14,7 +15,7 @@ import type { Discretion } from '#src/sources/held-back/discretion.ts';
 import { wholly } from '#src/word-diff.ts';
 import { type Claim, type Gathered, gatherArticle } from '../gather-article.ts';
 import { headOf } from '../head.ts';
-import { counted, type Mark, markOf } from '../marks.ts';
+import { type Mark, markOf } from '../marks.ts';
 import { diffSeen } from './seen-diff.ts';
 
 /** So many stretches are shown; whoever rewrote more compares the versions. */

@@ -3,6 +3,7 @@ import type { ArticleFound, Ground } from '#src/articles/store.ts';
 import { getVersionGround, listVersions } from '#src/articles/version-store.ts';
 import { sentenceChangesOf, type VersionSentence } from '#src/claims/analysis/version-changes.ts';
 import type { Context } from '#src/context.ts';
+import { counted } from '#src/counted.ts';
 import { sayTime } from '#src/dates.ts';
 import { type Direction, dirOf } from '#src/direction.ts';
 import { NotFound } from '#src/errors.ts';
@@ -11,7 +12,6 @@ import type { Discretion } from '#src/sources/held-back/discretion.ts';
 import { wholly } from '#src/word-diff.ts';
 import { gatherArticle } from '../gather-article.ts';
 import { headOf } from '../head.ts';
-import { counted } from '../marks.ts';
 import { partNameOf } from '../part-names.ts';
 import { diffSeen } from './seen-diff.ts';
 

@@ -7,12 +7,12 @@ import { listVersions, type VersionRow } from '#src/articles/version-store.ts';
 import { type AnchorCount, countAnchors } from '#src/claims/revision/store.ts';
 import { STANDING_LABELS } from '#src/claims/standing.ts';
 import type { Context } from '#src/context.ts';
+import { counted } from '#src/counted.ts';
 import { sayTime } from '#src/dates.ts';
 import { may } from '#src/people/permissions.ts';
 import { listNames } from '#src/people/person-store.ts';
 import { gatherArticle } from '../gather-article.ts';
 import { headOf } from '../head.ts';
-import { counted } from '../marks.ts';
 import { startOf } from './next-version.ts';
 
 /** What the form of the next version begins with: a draft to be looked over, or an address that could not be fetched. */

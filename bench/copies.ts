@@ -10,7 +10,7 @@ import { getJob } from '#src/jobs/store.ts';
 import { startWorker } from '#src/jobs/worker.ts';
 import { memberRolesThatMay } from '#src/people/permissions.ts';
 import { captureJobs } from '#src/sources/snapshots/capture-job.ts';
-import { checkCopy } from '#src/sources/snapshots/check.ts';
+import { checkCopy } from '#src/sources/snapshots/check-commands.ts';
 import { askForCapture, eraseCopy } from '#src/sources/snapshots/commands.ts';
 import { getSnapshot } from '#src/sources/snapshots/store.ts';
 import { makePdf, PDF_PAGES } from '#tests/articles/documents/documents.ts';

@@ -6,7 +6,7 @@ import { readConfig } from '#src/config.ts';
 import type { Engine } from '#src/database/engine.ts';
 import { SOURCE_TYPES } from '#src/sources/card/source-type.ts';
 import { SOURCE_FORMATS, type SourceFormat } from '#src/sources/formats/entry.ts';
-import { exportSources } from '#src/sources/formats/export.ts';
+import { exportSources } from '#src/sources/formats/export-commands.ts';
 import { planImport, takeImport } from '#src/sources/formats/import-commands.ts';
 import { readSourcesFile } from '#src/sources/formats/read-file.ts';
 import { getStagedImport, hashOfBytes, stageImport } from '#src/sources/formats/staged.ts';

@@ -3,7 +3,7 @@ import type { Context } from '#src/context.ts';
 import { getDeskBySlug } from '#src/people/desks/store.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import { type Remark, SOURCE_FORMATS, type SourceFormat, sayRemark } from '#src/sources/formats/entry.ts';
-import { exportSources, exportWithConfidential } from '#src/sources/formats/export.ts';
+import { exportSources, exportWithConfidential } from '#src/sources/formats/export-commands.ts';
 import { type ImportInput, type ImportTaken, planImport, takeImport } from '#src/sources/formats/import-commands.ts';
 import { sayTaken } from '#src/sources/formats/import-view.ts';
 import { countIn, noCounts } from '#src/sources/formats/plan.ts';

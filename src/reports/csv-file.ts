@@ -1,7 +1,9 @@
 // Writes report.csv: a table of the claims, of the evidence, of who says what, or of the ticks, for a spreadsheet.
+
 import { figureWords } from '#src/claims/figures/figure-words.ts';
 import { csvLines } from '#src/csv.ts';
 import { FIX_WORDS } from '#src/reviews/fixes/words.ts';
+import { OPEN_FIELDS } from '#src/sources/card/source.ts';
 import { INTERNAL } from '#src/sources/held-back/audience.ts';
 import type { Finding } from './finding.ts';
 import { chainInWords } from './print-view-finding.ts';
@@ -49,14 +51,7 @@ const COLUMNS = {
     'about',
     'stance',
     'source',
-    'title',
-    'type',
-    'url',
-    'publisher',
-    'author',
-    'dated_on',
-    'proximity',
-    'interest',
+    ...OPEN_FIELDS.filter((field) => field !== 'doi'),
     'derives_from',
     'first_source',
     'place',

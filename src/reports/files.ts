@@ -3,7 +3,7 @@ import type { ArticleFound } from '#src/articles/store.ts';
 import type { Context } from '#src/context.ts';
 import { NotFound } from '#src/errors.ts';
 import { type Audience, fileName, sightOfAudience } from '#src/sources/held-back/audience.ts';
-import { checkCopiesOfArticle } from '#src/sources/snapshots/check.ts';
+import { checkCopiesOfArticle } from '#src/sources/snapshots/check-commands.ts';
 import { buildReport } from './build.ts';
 import { CSV_TABLES, type CsvTable, writeCsv } from './csv-file.ts';
 import { writeHtml } from './html-file.ts';

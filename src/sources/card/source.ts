@@ -6,21 +6,23 @@ import { cleanWebAddress, siteOf } from '../line/web-address.ts';
 import type { SourceTable, SourceType } from '../tables.ts';
 import { doiOf, doiOfAddress, urlKeyOf } from './same-source.ts';
 
-/** What a person says of a source. */
-export type SourceFields = Pick<
-  SourceTable,
-  | 'title'
-  | 'type'
-  | 'url'
-  | 'publisher'
-  | 'author'
-  | 'dated_on'
-  | 'proximity'
-  | 'interest'
-  | 'doi'
-  | 'is_confidential'
-  | 'alias'
->;
+/** What a card says of any source, in the order in which forms, files and reports have it. */
+export const OPEN_FIELDS = [
+  'title',
+  'type',
+  'url',
+  'publisher',
+  'author',
+  'dated_on',
+  'proximity',
+  'interest',
+  'doi',
+] as const satisfies (keyof SourceTable)[];
+
+/** All that a person says of a source. */
+export const CARD_FIELDS = [...OPEN_FIELDS, 'is_confidential', 'alias'] as const satisfies (keyof SourceTable)[];
+
+export type SourceFields = Pick<SourceTable, (typeof CARD_FIELDS)[number]>;
 
 /** What the program makes of a card, for finding it again. */
 export type SourceKeys = Pick<SourceTable, 'title_key' | 'url_key' | 'search_text'>;

@@ -1,24 +1,13 @@
 // CSV: a row a source. Written with the names of the data and guarded cells; read from whatever table has a column of titles or addresses. Pure.
 import { CsvError, parse } from 'csv-parse/sync';
 import { csvLines, unguardCell } from '#src/csv.ts';
+import { OPEN_FIELDS } from '../card/source.ts';
 import { INTERNAL } from '../held-back/audience.ts';
 import { type Column, columnsOf, isOwnColumn, typeNamed } from './csv-columns.ts';
 import type { CardField, CardRead, Found } from './entry.ts';
 import { type CardGiven, textsOf } from './reference.ts';
 
-const COLUMNS = [
-  'number',
-  'title',
-  'type',
-  'url',
-  'publisher',
-  'author',
-  'dated_on',
-  'proximity',
-  'interest',
-  'doi',
-  'added_on',
-] as const;
+const COLUMNS = ['number', ...OPEN_FIELDS, 'added_on'] as const;
 const CONFIDENTIAL_COLUMNS = [...COLUMNS, 'is_confidential', 'alias', 'audience'] as const;
 
 /** The names of the columns; with those of confidential sources only where they may be among the rows. */

@@ -2,7 +2,7 @@
 import { RuleBroken } from '#src/errors.ts';
 import { cleanLine, cleanText } from '#src/text-fields.ts';
 import { doiOf, doiOfAddress } from '../card/same-source.ts';
-import type { SourceFields } from '../card/source.ts';
+import { CARD_FIELDS, type SourceFields } from '../card/source.ts';
 import { SOURCE_TYPES } from '../card/source-type.ts';
 import { guessType } from '../line/guess-type.ts';
 import { cleanWebAddress, titleOfAddress } from '../line/web-address.ts';
@@ -97,7 +97,7 @@ type Remarking = (field: CardField, message: string) => void;
 
 function textsOf(read: CardRead, remark: Remarking): Texts {
   const texts = {} as Texts;
-  for (const field of FIELDS) {
+  for (const field of CARD_FIELDS) {
     const typed = read.fields[field] ?? '';
     const text = field === 'interest' ? cleanText(typed) : cleanLine(typed);
     const most = LENGTHS[field] ?? 100;
@@ -107,20 +107,6 @@ function textsOf(read: CardRead, remark: Remarking): Texts {
   }
   return texts;
 }
-
-const FIELDS = [
-  'title',
-  'type',
-  'url',
-  'publisher',
-  'author',
-  'dated_on',
-  'proximity',
-  'interest',
-  'doi',
-  'is_confidential',
-  'alias',
-] as const satisfies CardField[];
 
 function urlOf(typed: string, remark: Remarking): string {
   const address = cleanWebAddress(typed);

@@ -1,6 +1,6 @@
 // A source as reference lists have it, between the card and the formats: what a format carries by itself, and what goes beside it. Pure.
 import { cleanLine } from '#src/text-fields.ts';
-import type { SourceFields } from '../card/source.ts';
+import { CARD_FIELDS, type SourceFields } from '../card/source.ts';
 import { SOURCE_TYPE_LABELS, SOURCE_TYPES } from '../card/source-type.ts';
 import { INTERNAL } from '../held-back/audience.ts';
 import type { SourceType } from '../tables.ts';
@@ -179,19 +179,7 @@ export function undated(words: string, place: Pick<Remark, 'line' | 'field'>): R
 }
 
 const EXTRA = /^Claimdesk ([a-z_]+):(?: (.*))?$/;
-const EXTRA_FIELDS: readonly string[] = [
-  'title',
-  'type',
-  'url',
-  'publisher',
-  'author',
-  'dated_on',
-  'proximity',
-  'interest',
-  'doi',
-  'is_confidential',
-  'alias',
-] satisfies CardField[];
+const EXTRA_FIELDS: readonly string[] = CARD_FIELDS;
 
 /** What goes beside a reference as lines of a note: "Claimdesk interest: …", a line of text each. */
 export function extraLines(extras: Reference['extras']): string[] {

@@ -1,20 +1,9 @@
 // Two cards made one: which fields stand, decided one by one, and what never loses by it. Pure.
-import { cardOf, type SourceFields } from '../card/source.ts';
+import { cardOf, OPEN_FIELDS, type SourceFields } from '../card/source.ts';
 import type { SourceTable } from '../tables.ts';
 
 /** The fields of a card between which a person chooses, in the order of the form. */
-export const CHOSEN_FIELDS = [
-  'title',
-  'type',
-  'url',
-  'publisher',
-  'author',
-  'dated_on',
-  'proximity',
-  'interest',
-  'doi',
-  'alias',
-] as const satisfies (keyof SourceFields)[];
+export const CHOSEN_FIELDS = [...OPEN_FIELDS, 'alias'] as const satisfies (keyof SourceFields)[];
 
 export type ChosenField = (typeof CHOSEN_FIELDS)[number];
 

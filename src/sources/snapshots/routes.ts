@@ -10,7 +10,7 @@ import { getSource, type SourceFound } from '../card/store.ts';
 import { discretionAt } from '../held-back/discretion.ts';
 import { cardSeen } from '../held-back/typed-words.ts';
 import type { SourceHooks } from '../hooks.ts';
-import { checkCopy } from './check.ts';
+import { checkCopy } from './check-commands.ts';
 import { askForCapture, type CopyKept, eraseCopy, keepCopy, placeOfCopies } from './commands.ts';
 import { copiesOf, limitOf } from './copies-page.ts';
 import { copyFor, sendBytes, sendRecord, sendText } from './download-routes.ts';

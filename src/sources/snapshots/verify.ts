@@ -1,7 +1,7 @@
 // Checks that all saved copies are still what was saved, and that their hashes are those the log saw.
 import { findDetailOf } from '#src/audit/store.ts';
 import type { Db } from '#src/database/schema.ts';
-import { alteredIn, sayAltered } from './check.ts';
+import { alteredIn, sayAltered } from './altered.ts';
 import { listSnapshotsAfter } from './store.ts';
 import type { SnapshotTable } from './tables.ts';
 

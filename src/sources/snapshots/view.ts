@@ -7,7 +7,7 @@ import type { JobListed } from '#src/jobs/store.ts';
 import { may } from '#src/people/permissions.ts';
 import type { SourceFound } from '../card/store.ts';
 import type { PassageInCopy } from '../hooks.ts';
-import { type Altered, sayAltered } from './check.ts';
+import { type Altered, sayAltered } from './altered.ts';
 import { sayErased } from './copies-view.ts';
 import { ACCEPTED, ACCEPTED_ENDINGS, kindOfType } from './kinds.ts';
 import { markedText } from './marked-text.ts';

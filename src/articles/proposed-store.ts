@@ -1,4 +1,4 @@
-// All SQL of the sources that documents propose: where their words stand now, and what people made of them.
+// All SQL of the sources that documents propose, and of where their words stand now.
 import type { Db } from '#src/database/schema.ts';
 import type { ProposedSourcePlaceTable, ProposedSourceTable } from './tables.ts';
 
@@ -40,17 +40,6 @@ export async function listProposedSources(
   }));
 }
 
-/** How many the documents of the article propose, and of how many nobody has decided. */
-export async function countProposedSources(db: Db, article_id: string): Promise<{ all: number; open: number }> {
-  const row = await db
-    .selectFrom('proposed_source')
-    .innerJoin('version', 'version.id', 'proposed_source.version_id')
-    .select(({ fn }) => [fn.countAll().as('all'), fn.count('proposed_source.decision').as('decided')])
-    .where('version.article_id', '=', article_id)
-    .executeTakeFirstOrThrow();
-  return { all: Number(row.all), open: Number(row.all) - Number(row.decided) };
-}
-
 /** Stores where the words of proposals stand in a new version, by the hundred. */
 export async function insertProposedPlaces(db: Db, places: ProposedSourcePlaceTable[]): Promise<void> {
   for (let at = 0; at < places.length; at += 100)
@@ -68,23 +57,4 @@ export async function deleteRepeatedProposals(db: Db, version_id: string, positi
       .where('version_id', '=', version_id)
       .where('position', 'in', positions.slice(at, at + 100))
       .execute();
-}
-
-export type Decision = Pick<
-  ProposedSourceTable,
-  'decision' | 'decided_by' | 'decided_at' | 'source_id' | 'evidence_id'
->;
-
-/** Remembers what was made of a proposal, or, with nulls, that nothing was. */
-export async function updateProposedDecision(
-  db: Db,
-  proposal: Pick<ProposedSourceFound, 'origin_id' | 'position'>,
-  decision: Decision,
-): Promise<void> {
-  await db
-    .updateTable('proposed_source')
-    .set(decision)
-    .where('version_id', '=', proposal.origin_id)
-    .where('position', '=', proposal.position)
-    .execute();
 }

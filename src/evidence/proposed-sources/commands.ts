@@ -1,10 +1,5 @@
 // The verbs of sources that a document proposes: taking one or all as evidence, ticking its words from it, dismissing it, proposing it again.
-import {
-  type Decision,
-  listProposedSources,
-  type ProposedSourceFound,
-  updateProposedDecision,
-} from '#src/articles/proposed-store.ts';
+import { listProposedSources, type ProposedSourceFound } from '#src/articles/proposed-store.ts';
 import { type ArticleFound, getGround } from '#src/articles/store.ts';
 import { onArticle } from '#src/articles/with-article.ts';
 import type { EventVerb } from '#src/audit/events.ts';
@@ -18,6 +13,7 @@ import { assertMay } from '#src/people/permissions.ts';
 import { keepSource, type SourceKept } from '#src/sources/card/commands.ts';
 import { addEvidence, type EvidenceAdded } from '../commands.ts';
 import { cardOfProposed, claimsTouched, isOpenForEvidence, nameOfProposed } from './proposed-source.ts';
+import { type Decision, updateProposedDecision } from './store.ts';
 
 export interface ProposedTaken {
   claim_number: number;

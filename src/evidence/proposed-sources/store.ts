@@ -1,0 +1,23 @@
+// All SQL of what people made of the sources that documents propose.
+import type { ProposedSourceFound } from '#src/articles/proposed-store.ts';
+import type { ProposedSourceTable } from '#src/articles/tables.ts';
+import type { Db } from '#src/database/schema.ts';
+
+export type Decision = Pick<
+  ProposedSourceTable,
+  'decision' | 'decided_by' | 'decided_at' | 'source_id' | 'evidence_id'
+>;
+
+/** Remembers what was made of a proposal, or, with nulls, that nothing was. */
+export async function updateProposedDecision(
+  db: Db,
+  proposal: Pick<ProposedSourceFound, 'origin_id' | 'position'>,
+  decision: Decision,
+): Promise<void> {
+  await db
+    .updateTable('proposed_source')
+    .set(decision)
+    .where('version_id', '=', proposal.origin_id)
+    .where('position', '=', proposal.position)
+    .execute();
+}

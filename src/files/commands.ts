@@ -1,5 +1,5 @@
 // The verbs of files: staging bytes before anything is decided, taking them up, reading them back, letting them go.
-import { setImmediate as othersFirst } from 'node:timers/promises';
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import { type Context, transact } from '#src/context.ts';
 import type { Db } from '#src/database/schema.ts';
 import { newId } from '#src/ids.ts';
@@ -35,7 +35,7 @@ export interface BytesGiven {
  */
 export async function stageFile(ctx: Context, { desk_id, name, media_type, bytes }: BytesGiven): Promise<FileTable> {
   if (ctx.db.isTransaction) throw new Error('A file is staged before the transaction that links it.');
-  await othersFirst();
+  await yieldToEventLoop();
   const sha256 = await hashBytes(bytes);
   const file: FileTable = {
     id: newId(),
@@ -53,7 +53,7 @@ export async function stageFile(ctx: Context, { desk_id, name, media_type, bytes
     const chunk = bytes.subarray(position * CHUNK_BYTES, (position + 1) * CHUNK_BYTES);
     await transact(ctx, (ctx) => insertChunk(ctx.db, { file_id: file.id, position, bytes: chunk }));
     // SQLite answers without letting go of the thread: between two chunks, whoever waits has a turn.
-    await othersFirst();
+    await yieldToEventLoop();
   }
   return file;
 }
@@ -70,7 +70,7 @@ export async function* readFile(db: Db, id: string): AsyncGenerator<Buffer> {
     const chunk = await findChunk(db, id, position);
     if (chunk === undefined) return;
     yield chunk;
-    await othersFirst();
+    await yieldToEventLoop();
   }
 }
 
@@ -87,7 +87,7 @@ export async function discardFile(ctx: Context, id: string): Promise<void> {
 export async function sweepDiscarded(ctx: Context, ids: readonly string[]): Promise<void> {
   for (const id of ids) {
     // A chunk a transaction, the last first, so that a sweep that is broken off can be taken up again.
-    while (await transact(ctx, (ctx) => deleteLastChunk(ctx.db, id))) await othersFirst();
+    while (await transact(ctx, (ctx) => deleteLastChunk(ctx.db, id))) await yieldToEventLoop();
     await transact(ctx, (ctx) => deleteForgotten(ctx.db, id));
   }
 }

@@ -1,7 +1,7 @@
 // Sends a long answer piece by piece, no faster than it is taken.
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { setImmediate as othersFirst } from 'node:timers/promises';
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import type { Response } from 'express';
 
 /**
@@ -46,6 +46,6 @@ async function* bytesOf(text: string): AsyncGenerator<Buffer> {
     if ((text.charCodeAt(end) & 0xfc00) === 0xdc00) end += 1;
     yield Buffer.from(text.slice(start, end), 'utf8');
     start = end;
-    await othersFirst();
+    await yieldToEventLoop();
   }
 }

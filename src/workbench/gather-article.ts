@@ -1,5 +1,5 @@
 // Everything that the pages of one article show, fetched in a dozen questions however many claims there are.
-import { setImmediate as othersFirst } from 'node:timers/promises';
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import { claimsSaidIn } from '#src/accounts/claims-said.ts';
 import type { Looking } from '#src/accounts/from-source.ts';
 import { questionSeen } from '#src/accounts/seen.ts';
@@ -123,7 +123,7 @@ export async function gatherArticle({ db }: Context, article: ArticleFound): Pro
       queries: queries.filter((query) => query.claim_id === claim.id),
     }),
   );
-  await othersFirst();
+  await yieldToEventLoop();
   handOut(claims, {
     chains: seen(partySeen, rows.chains),
     figures: seen(figureSeen, rows.figures),

@@ -1,5 +1,5 @@
 // The library, or what a search finds in it, as a file. Confidential sources stay out unless a member of the desk asks for them, and then the log says so.
-import { setImmediate as othersFirst } from 'node:timers/promises';
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import { record } from '#src/audit/log.ts';
 import { type Context, transact } from '#src/context.ts';
 import { localOf } from '#src/dates.ts';
@@ -88,7 +88,7 @@ async function* piecesOf(ctx: Context, { search, format }: ExportAsked, wanted: 
   for (let at = 0; at < numbers.length; at += PIECE) {
     const cards = await cardsOf(ctx, numbers.slice(at, at + PIECE), seeing);
     yield cards.map((card) => writer.write(card)).join('');
-    await othersFirst();
+    await yieldToEventLoop();
   }
   yield writer.foot;
 }

@@ -1,5 +1,5 @@
 // The verbs of imports: looking at what a file would add, and taking it, all of it or what was ticked, in one transaction.
-import { setImmediate as othersFirst } from 'node:timers/promises';
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import { raiseChangedSeq } from '#src/articles/store.ts';
 import { record } from '#src/audit/log.ts';
 import { type Context, transact } from '#src/context.ts';
@@ -28,7 +28,7 @@ export async function* planImport(ctx: Context, desk_id: string, pieces: Pieces)
       const entries = piece.slice(at, at + PIECE);
       const keys = entries.flatMap(({ card }) => (card === null ? [] : [keysOfCard(card)]));
       yield planner.plan(entries, await listCardsWith(ctx.db, desk_id, keys));
-      await othersFirst();
+      await yieldToEventLoop();
     }
 }
 
@@ -130,7 +130,7 @@ function takePart(ctx: Context, slug: string, { fresh, filling, file }: Part & {
     const now = await planned(ctx, desk.id, [...fresh, ...filling]);
     const cards = now.flatMap(({ fate, entry }) => (fate === 'new' && entry.card !== null ? [entry.card] : []));
     const rows = await numberSources(ctx, desk.id, await withAliases(ctx, desk.id, cards));
-    await insertSources(ctx.db, rows, othersFirst);
+    await insertSources(ctx.db, rows, yieldToEventLoop);
     const filled = await fillIn(ctx, desk.id, now, new Set(before.map(({ id }) => id)));
     for (const id of filled.length > 0 ? articles : []) await raiseChangedSeq(ctx.db, id);
     const numbers = rows.length > 0 && { first_number: rows[0]?.number, last_number: rows.at(-1)?.number };

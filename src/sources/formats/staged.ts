@@ -1,6 +1,6 @@
 // A file of sources that was read and waits to be looked over: kept as what was read out of it, a line an entry, for a day, for the person who brought it.
 import { createHash } from 'node:crypto';
-import { setImmediate as othersFirst } from 'node:timers/promises';
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import type { Context } from '#src/context.ts';
 import { NotFound } from '#src/errors.ts';
 import { readFile, stageFile } from '#src/files/commands.ts';
@@ -37,7 +37,7 @@ export async function stageImport(
   for (let at = 0; at < read.entries.length; at += PIECE) {
     const lines = read.entries.slice(at, at + PIECE).map((entry) => `${JSON.stringify(entry)}\n`);
     pieces.push(Buffer.from(lines.join('')));
-    await othersFirst();
+    await yieldToEventLoop();
   }
   const bytes = Buffer.concat(pieces);
   const { id } = await stageFile(ctx, { desk_id, name: read.head.name, media_type: MEDIA_TYPE, bytes });

@@ -1,5 +1,5 @@
 // The stored work of a capture: fetch under the guard, read, record, and take all of it up as one copy.
-import { setImmediate as othersFirst } from 'node:timers/promises';
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import type { Context } from '#src/context.ts';
 import { fetchWhole } from '#src/fetching/fetch-whole.ts';
 import { stageFile } from '#src/files/commands.ts';
@@ -47,9 +47,9 @@ async function capture(
   await tell(doing.words, doing.progress);
   const name = nameOfAnswer(answer);
   const { bytes, media_type: claimed, charset, url: final_url } = fetched;
-  await othersFirst();
+  await yieldToEventLoop();
   const { kind, note } = await tellKind({ bytes, name: '', claimed }, { any: true });
-  await othersFirst();
+  await yieldToEventLoop();
   const { media_type } = kind;
   const warc_name = `${name.slice(0, 100)}.warc.gz`;
   const software = `Claimdesk ${VERSION}`;

@@ -1,6 +1,6 @@
 // The verbs of saved copies: keeping one, asking for a capture, erasing one.
 import { createHash } from 'node:crypto';
-import { setImmediate as othersFirst } from 'node:timers/promises';
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import { raiseChangedSeq } from '#src/articles/store.ts';
 import { eraseDetails } from '#src/audit/erasure.ts';
 import { record } from '#src/audit/log.ts';
@@ -64,7 +64,7 @@ export async function keepCopy(
   if (bytes.length === 0) throw new RuleBroken('This file is empty: there is nothing to keep. Choose another.', 'file');
   const { kind, note } = await tellKind({ bytes, name, claimed }, { any: false });
   // What 25 MB want is done in turns, with others between them.
-  await othersFirst();
+  await yieldToEventLoop();
   const words = await readWords({ bytes, media_type: kind.media_type, name, url: '', charset: '' });
   const file = await stageFile(ctx, { desk_id: source.desk_id, name, media_type: kind.media_type, bytes });
   return transact(ctx, async (ctx) => {

@@ -1,5 +1,5 @@
 // The text as the workbench draws it: sentences in the margin, claims as nested marks that keep their lane, ticks and leftovers.
-import { setImmediate as othersFirst } from 'node:timers/promises';
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import { type Proposal, placeOf, USUAL_LINE } from '#src/claims/analysis/suggestion.ts';
 import { type Direction, directionOf, dirOf } from '#src/direction.ts';
 import { type GalleyMarks, type GalleyParagraph, type GalleySegment, galleyInSteps } from '#src/galley/segments.ts';
@@ -32,16 +32,16 @@ export async function sheetOf(
   in_hand: number | null,
   how: { sentence?: number; line?: number | undefined } = {},
 ): Promise<SheetPart[]> {
-  await othersFirst();
+  await yieldToEventLoop();
   const drawing = await drawingOf(gathered, in_hand, how.line ?? USUAL_LINE * 100);
-  await othersFirst();
+  await yieldToEventLoop();
   const parts: (SheetPart & { position: number })[] = [];
   let drawn_since = 0;
   for (const paragraph of drawing.paragraphs) {
     drawn_since += paragraph.segments.length;
     const is_long = drawn_since > AT_A_TIME;
     if (is_long) drawn_since = 0;
-    if (is_long) await othersFirst();
+    if (is_long) await yieldToEventLoop();
     const last = parts.at(-1);
     const drawn = {
       number: paragraph.number,
@@ -88,7 +88,7 @@ async function drawingOf(gathered: Gathered, in_hand: number | null, line: numbe
   const initials = new Map(gathered.initials.map((one) => [numbers.get(one.sentence_id) ?? 0, one.initials]));
   const unread = new Set(coverage.sentences.filter((one) => one.state === 'unread').map((one) => one.number));
   const leftovers = coverage.sentences.flatMap((sentence) => sentence.leftovers);
-  await othersFirst();
+  await yieldToEventLoop();
   const proposals = proposedFrom(gathered, line);
   const marks = {
     parts: ground.parts,
@@ -122,7 +122,7 @@ async function galleyInTurns(text: string, marks: GalleyMarks): Promise<GalleyPa
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
-    await othersFirst();
+    await yieldToEventLoop();
   }
 }
 
@@ -132,7 +132,7 @@ async function drawParagraph(drawing: Drawing, paragraph: GalleyParagraph, only:
   for (const stretch of stretchesOf(paragraph)) {
     const drawn: Html[] = [];
     for (const segment of stretch.segments) {
-      if (++drawn_since % AT_A_TIME === 0) await othersFirst();
+      if (++drawn_since % AT_A_TIME === 0) await yieldToEventLoop();
       drawn.push(drawSegment(drawing, segment));
     }
     const words = joinHtml(drawn);

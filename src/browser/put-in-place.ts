@@ -47,7 +47,7 @@ export async function putInPlace(answer: Response, how: How): Promise<Outcome> {
   if (!shows_form) return how.sent === null ? 'no_page' : refused(refusalIn(page) || how.otherwise);
   replaceMain(stale, fresh, how.sent);
   document.title = page.title;
-  // The address of a refused form is a post's and leads nowhere when it is read: the page keeps the one it had.
+  // The address of a refused form is a post's, which leads to the page of the form alone: the page keeps the one it had.
   const path = url.pathname + url.search;
   if (answer.ok && how.remember && path !== shown) history.pushState({}, '', path);
   if (answer.ok) shown = path;

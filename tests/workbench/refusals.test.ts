@@ -203,10 +203,10 @@ describe('forms that cannot be taken', () => {
     await ben.visit(claim);
     const { revision } = await getClaim(desk.db, ferry, { number: 1 });
     await closeClaim(desk.ctxOf('cleo'), ferry.id, { number: 1, revision });
-    await ben.fill('Statement under check', 'Seven passengers <drowned>.').press('Save details');
+    await ben.fill('Why it need not be checked', 'The paragraph <is> cut.').press('Drop claim 1');
     assert.equal(ben.status, 409);
-    assert.match(ben.text(), /Statement What you wrote Seven passengers <drowned>\./);
-    await ben.visit(`${claim}/details`);
+    assert.match(ben.text(), /What you typed .*Withdrawal reason The paragraph <is> cut\./);
+    await ben.visit(`${claim}/withdrawal`);
     assert.deepEqual([ben.status, ben.path], [200, claim]);
   });
 

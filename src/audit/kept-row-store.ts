@@ -1,7 +1,7 @@
 // All SQL that reads rows of any table as the log keeps hashes of them.
 import { KEPT } from '#src/database/kept-rows.ts';
 import type { KeptTable } from '#src/database/kept-table.ts';
-import type { KeptRow } from '#src/database/row-watch.ts';
+import { type KeptRow, listOf } from '#src/database/row-watch.ts';
 import type { Database, Db } from '#src/database/schema.ts';
 
 /** The row of this key, if it is there and counts. */
@@ -12,6 +12,8 @@ export async function findKeptRow(db: Db, table: keyof Database, key: string): P
   const values = [...parts.slice(0, last), parts.slice(last).join('/')];
   let query = db.selectFrom(table as 'claim').selectAll();
   for (const [index, column] of kept.key.entries()) query = query.where(column as 'id', '=', values[index] as string);
-  const row = (await query.executeTakeFirst()) as KeptRow | undefined;
+  const rows = (await query.execute()) as unknown as KeptRow[];
+  if (kept.list !== undefined) return rows.length === 0 ? undefined : listOf(kept, rows);
+  const [row] = rows;
   return row !== undefined && kept.while !== undefined && row[kept.while] === null ? undefined : row;
 }

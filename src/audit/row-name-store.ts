@@ -3,6 +3,8 @@ import type { KeptRow } from '#src/database/row-watch.ts';
 import type { Database, Db } from '#src/database/schema.ts';
 
 const WORDS: Partial<Record<keyof Database, string>> = {
+  part: 'parts of a text',
+  sentence: 'sentences of a text',
   claim_anchor: 'place of a claim',
   claim_attribution: 'speaker of a claim',
   version_original: 'original of a version',

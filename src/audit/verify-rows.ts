@@ -4,7 +4,7 @@ import type { Transaction } from 'kysely';
 import { KEPT } from '#src/database/kept-rows.ts';
 import type { KeptTable } from '#src/database/kept-table.ts';
 import { readRows } from '#src/database/portable.ts';
-import { type KeptRow, keyOf } from '#src/database/row-watch.ts';
+import { type KeptRow, keyOf, listOf } from '#src/database/row-watch.ts';
 import type { Database } from '#src/database/schema.ts';
 import type { ExpectedRow, ExpectedRows, OldRow } from './expected-rows.ts';
 import { ENTERED, versionKey } from './old-facts.ts';
@@ -67,11 +67,22 @@ export async function verifyRows(db: Transaction<Database>, comparison: Comparis
 }
 
 async function* rowsOf(db: Transaction<Database>, table: keyof Database, kept: KeptTable): AsyncGenerator<KeptRow> {
-  const columns = [...new Set([...kept.key, ...kept.columns])];
-  for await (const values of readRows(db, { name: table, columns, key: [...kept.key] })) {
+  const columns = [...new Set([...kept.key, ...(kept.list?.of ?? kept.columns)])];
+  const order = kept.list === undefined ? kept.key : [...kept.key, kept.list.by];
+  let listed: KeptRow[] = [];
+  for await (const values of readRows(db, { name: table, columns, key: [...order] })) {
     const row = Object.fromEntries(columns.map((column, index) => [column, values[index]]));
-    if (kept.while === undefined || row[kept.while] !== null) yield row;
+    if (kept.list === undefined) {
+      if (kept.while === undefined || row[kept.while] !== null) yield row;
+      continue;
+    }
+    if (listed[0] !== undefined && keyOf(kept, listed[0]) !== keyOf(kept, row)) {
+      yield listOf(kept, listed);
+      listed = [];
+    }
+    listed.push(row);
   }
+  if (listed.length > 0) yield listOf(kept, listed);
 }
 
 interface Compared {

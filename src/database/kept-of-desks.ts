@@ -1,5 +1,5 @@
 // Columns of which the log keeps a hash: people, desks, articles and claims.
-import { type KeptTables, REVISION, SORTED } from './kept-table.ts';
+import { type KeptTables, LISTED, REVISION, SORTED } from './kept-table.ts';
 
 export const KEPT_OF_DESKS: KeptTables = {
   person: {
@@ -70,6 +70,18 @@ export const KEPT_OF_DESKS: KeptTables = {
     key: ['id'],
     columns: ['article_id', 'desk_id', 'number', 'sha256', 'length', 'note', 'created_at', 'created_by'],
     without: { text: 'hashed by itself: sha256' },
+  },
+  part: {
+    key: ['version_id'],
+    columns: [LISTED],
+    without: {},
+    list: { by: 'position', of: ['position', 'role', 'start', 'end'] },
+  },
+  sentence: {
+    key: ['version_id'],
+    columns: [LISTED],
+    without: {},
+    list: { by: 'number', of: ['id', 'number', 'paragraph', 'part_position', 'start', 'end'] },
   },
   version_original: { key: ['version_id'], columns: ['desk_id', 'file_id'], without: {} },
   proposed_source: {

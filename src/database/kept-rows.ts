@@ -18,8 +18,6 @@ export const NOT_KEPT: Readonly<Partial<Record<keyof Database, string>>> = {
   log_chain: 'the heads of the log, which its entries are re-traced to',
   log: 'the log itself',
   log_detail: 'the log itself',
-  part: 'where headline and captions stand in a text; the text itself is hashed',
-  sentence: 'where sentences stand in a text; the text itself is hashed',
   file_chunk: 'the bytes of files, which are hashed as a whole',
   snapshot_text: 'the text of saved copies, which is hashed by itself',
   job: 'work that waits or is done',

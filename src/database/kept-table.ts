@@ -10,9 +10,14 @@ export interface KeptTable {
   readonly without: Readonly<Record<string, string>>;
   /** A row counts only while this column is not null. */
   readonly while?: string;
+  /** The rows under one key are made together, never changed, and hashed as one list: in which order, and which columns. */
+  readonly list?: { readonly by: string; readonly of: readonly string[] };
 }
 
 export type KeptTables = { readonly [Table in keyof Database]?: KeptTable };
+
+/** The one column of a list, which no table has. */
+export const LISTED = 'rows';
 
 export const REVISION = { revision: 'counts edits' };
 export const SORTED = 'made of another column, for sorting and finding';

@@ -1,9 +1,6 @@
 // Sees every kept row that a transaction stores or deletes, so that the log can keep a hash of it.
 import {
-  DeleteResult,
-  InsertResult,
   type KyselyPlugin,
-  type OperationNode,
   type PluginTransformQueryArgs,
   type PluginTransformResultArgs,
   type QueryId,
@@ -12,10 +9,10 @@ import {
   type RootOperationNode,
   SelectionNode,
   type UnknownRow,
-  UpdateResult,
 } from 'kysely';
 import { KEPT } from './kept-rows.ts';
-import type { KeptTable } from './kept-table.ts';
+import { type KeptTable, LISTED } from './kept-table.ts';
+import { countOf, tableWritten } from './kept-writes.ts';
 import type { Database, Db } from './schema.ts';
 
 export type KeptRow = Readonly<Record<string, unknown>>;
@@ -33,6 +30,7 @@ type Written = { table: keyof Database; node: RootOperationNode };
 export class RowWatch implements KyselyPlugin {
   readonly #asked = new WeakMap<QueryId, Written>();
   readonly #stored = new Map<string, RowStored>();
+  readonly #lists = new Map<string, { table: keyof Database; key: string; rows: KeptRow[] }>();
   #at_end: ((db: Db) => Promise<void>) | undefined;
 
   transformQuery({ node, queryId }: PluginTransformQueryArgs): RootOperationNode {
@@ -62,8 +60,12 @@ export class RowWatch implements KyselyPlugin {
 
   /** All that was stored since this was asked last. */
   take(): RowStored[] {
-    const all = [...this.#stored.values()];
+    const lists = [...this.#lists.values()].map(({ table, key, rows }) => {
+      return { table, key, row: listOf(KEPT[table] as KeptTable, rows) };
+    });
+    const all = [...this.#stored.values(), ...lists];
     this.#stored.clear();
+    this.#lists.clear();
     return all;
   }
 
@@ -74,16 +76,37 @@ export class RowWatch implements KyselyPlugin {
 
   /** Called once all work of the transaction is done. */
   async end(db: Db): Promise<void> {
-    if (this.#stored.size > 0) await this.#at_end?.(db);
+    if (this.#stored.size + this.#lists.size > 0) await this.#at_end?.(db);
   }
 
   #noteWritten(table: keyof Database, row: KeptRow, kind: RootOperationNode['kind']): void {
     const kept = KEPT[table] as KeptTable;
+    if (kept.list !== undefined && kind === 'InsertQueryNode') {
+      this.#noteListed(table, keyOf(kept, row), row);
+      return;
+    }
     const counts = kept.while === undefined || row[kept.while] !== null;
     // A row that does not count yet, or no more, comes and goes without a word; one that is made so goes.
     if (!counts && kind !== 'UpdateQueryNode') return;
     this.note(table, keyOf(kept, row), counts && kind !== 'DeleteQueryNode' ? row : null);
   }
+
+  #noteListed(table: keyof Database, key: string, row: KeptRow): void {
+    const known = this.#lists.get(`${table} ${key}`);
+    if (known === undefined) this.#lists.set(`${table} ${key}`, { table, key, rows: [row] });
+    else known.rows.push(row);
+  }
+}
+
+/** The rows under one key as one row of one column, whatever order they come in. */
+export function listOf({ key, list }: KeptTable, rows: readonly KeptRow[]): KeptRow {
+  const { by, of } = list as NonNullable<KeptTable['list']>;
+  const sorted = rows.toSorted((a, b) => Number(a[by]) - Number(b[by]));
+  const [first] = rows;
+  return {
+    ...Object.fromEntries(key.map((column) => [column, first?.[column]])),
+    [LISTED]: JSON.stringify(sorted.map((row) => of.map((column) => row[column]))),
+  };
 }
 
 /** The key of a row as one text: its values with a slash between them. */
@@ -94,37 +117,4 @@ export function keyOf({ key }: KeptTable, row: KeptRow): string {
 /** The watch over this transaction, or undefined outside `transact`. */
 export function watchOver(db: Db): RowWatch | undefined {
   return db.getExecutor().plugins.find((plugin) => plugin instanceof RowWatch);
-}
-
-/** The kept table that the statement writes to; undefined where it changes no column of which a hash is kept. */
-function tableWritten(node: RootOperationNode): keyof Database | undefined {
-  if (node.kind === 'InsertQueryNode') return keptName(node.into);
-  if (node.kind === 'DeleteQueryNode') return keptName(node.from.froms[0]);
-  if (node.kind !== 'UpdateQueryNode') return undefined;
-  const table = keptName(node.table);
-  if (table === undefined) return undefined;
-  const columns = (node.updates ?? []).map(({ column }) => (column.kind === 'ColumnNode' ? nameIn(column) : ''));
-  return columns.some((column) => KEPT[table]?.columns.includes(column)) ? table : undefined;
-}
-
-function nameIn(node: OperationNode): string {
-  return (node as unknown as { column: { name: string } }).column.name;
-}
-
-function keptName(node: OperationNode | undefined): keyof Database | undefined {
-  if (node?.kind !== 'TableNode') return undefined;
-  const { name } = (node as unknown as { table: { identifier: { name: string } } }).table.identifier;
-  return name in KEPT ? (name as keyof Database) : undefined;
-}
-
-/** What Kysely says of a statement that was not asked for its rows. */
-function countOf(node: RootOperationNode, count: number): UnknownRow {
-  const rows = BigInt(count);
-  const result =
-    node.kind === 'InsertQueryNode'
-      ? new InsertResult(undefined, rows)
-      : node.kind === 'DeleteQueryNode'
-        ? new DeleteResult(rows)
-        : new UpdateResult(rows, undefined);
-  return result as unknown as UnknownRow;
 }

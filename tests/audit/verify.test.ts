@@ -14,6 +14,23 @@ const NOW = '2026-03-12T16:20:00.000Z';
 const FORGERIES: [what: string, forge: Forge, said: RegExp[]][] = [
   ['a text together with its hash', forgeText, [/^Version 1 of article 1 was changed .* in sha256: /]],
   [
+    'where a sentence ends',
+    run('update sentence set "end" = "end" - 1 where id = (select min(id) from sentence where "end" - start > 5)'),
+    [/^Sentences of a text of version 1 of article \d was changed .* in rows: /],
+  ],
+  [
+    'a sentence that is gone',
+    run(
+      'delete from sentence where id = (select max(id) from sentence where id not in (select sentence_id from initial))',
+    ),
+    [/^Sentences of a text of version 1 of article \d was changed/],
+  ],
+  [
+    'the part of a headline',
+    run(`update part set role = 'body' where role = 'headline' and version_id = (select min(id) from version)`),
+    [/^Parts of a text of version 1 of article \d was changed/],
+  ],
+  [
     'the statement of a claim',
     run(
       `update claim set statement = 'Twelve bombers' where number = 3 and article_id = (select id from article where number = 1)`,

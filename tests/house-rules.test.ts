@@ -11,10 +11,18 @@ import { filesIn, findCycle, HOUSE, type SourceFile } from './house-rules/source
 import { startDesk } from './support/app.ts';
 
 /** Each subject knows those before it and never those behind it. */
-const SUBJECTS =
-  'reading audit jobs files people articles claims galley sources contacts evidence accounts reviews reports search workbench'.split(
-    ' ',
-  );
+const SUBJECTS = [
+  ...['workers', 'fetching', 'reading', 'audit', 'jobs', 'files', 'people', 'articles', 'claims', 'galley', 'sources'],
+  ...['contacts', 'evidence', 'accounts', 'reviews', 'reports', 'search', 'workbench'],
+];
+/** The rooms of a subject, in such an order, too; the files of its root know all rooms and are known to them. */
+const ROOMS: Record<string, string[]> = {
+  reading: ['text', 'sentences', 'entities', 'attribution', 'check-worthiness', 'alignment'],
+  articles: ['documents'],
+  claims: ['figures', 'analysis', 'coverage', 'marking', 'suggestions', 'revision'],
+  evidence: ['lookup', 'proposed-sources'],
+  workbench: ['coverage', 'article', 'versions', 'lists', 'log'],
+};
 const ABOVE_ALL = ['cli', 'demo'];
 /** A folder of files like /css and /fonts, which the layouts link by themselves. */
 const BROWSER_MODULES = '/browser/:file';
@@ -25,6 +33,12 @@ const views = filesIn('views', '.ejs');
 
 function roomOf(path: string): string {
   return path.startsWith('src/') ? (path.split('/').length > 2 ? (path.split('/')[1] as string) : 'the root') : '';
+}
+
+/** The folders of a subject. */
+function roomsOf(subject: string): string[] {
+  const parts = source.map(({ path }) => path.split('/')).filter(([, first, , file]) => first === subject && file);
+  return [...new Set(parts.map(([, , room = '']) => room))].sort();
 }
 
 /** Every `[file, what it does]` that breaks a rule, as lines. */
@@ -42,13 +56,30 @@ test('a subject imports only subjects that come before it', () => {
   assert.deepEqual(wrong, []);
 });
 
+test('a room of a subject imports only rooms that come before it, and what stands in no room', () => {
+  const place = (path: string) => (ROOMS[roomOf(path)] ?? []).indexOf(path.split('/').at(2) ?? '');
+  const wrong = broken(source, ({ path, imports }) =>
+    imports
+      .filter(({ from }) => roomOf(from) === roomOf(path) && place(path) >= 0 && place(from) > place(path))
+      .map(({ from }) => `imports ${from}`),
+  );
+  assert.deepEqual(wrong, []);
+  for (const [subject, rooms] of Object.entries(ROOMS))
+    assert.deepEqual(roomsOf(subject), [...rooms].sort(), `the rooms of ${subject} are not those of the list`);
+});
+
 test('http and what lies under the subjects know no subject; only the list of tables knows their rows', () => {
-  const low = source.filter(({ path }) => ['http', 'database', 'workers', 'the root'].includes(roomOf(path)));
+  const low = source.filter(({ path }) =>
+    ['http', 'database', 'workers', 'fetching', 'the root'].includes(roomOf(path)),
+  );
   const wrong = broken(
     low.filter(({ path }) => !TOP_FILES.includes(path)),
     ({ path, imports }) =>
       imports
-        .filter(({ from }) => SUBJECTS.includes(roomOf(from)) || ABOVE_ALL.includes(roomOf(from)))
+        .filter(
+          ({ from }) =>
+            (SUBJECTS.includes(roomOf(from)) && roomOf(from) !== roomOf(path)) || ABOVE_ALL.includes(roomOf(from)),
+        )
         .filter((one) => !(path === 'src/database/schema.ts' && one.is_type_only && one.from.endsWith('/tables.ts')))
         .map(({ from }) => `imports ${from}`),
   );
@@ -110,7 +141,7 @@ test('a form is handled in one way: nothing else mounts a post', () => {
   assert.deepEqual(mounting, ['src/http/handle-form.ts']);
 });
 
-test('no import leads back to where it began', () => {
+test('no import leads back to where it began, though it be of a type alone', () => {
   assert.equal(findCycle(source), null);
 });
 

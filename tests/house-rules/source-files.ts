@@ -62,8 +62,8 @@ export function findCycle(files: SourceFile[]): string[] | null {
   const visit = (path: string, trail: string[]): string[] | null => {
     if (trail.includes(path)) return [...trail.slice(trail.indexOf(path)), path];
     if (done.has(path)) return null;
-    for (const { from, is_type_only } of byPath.get(path)?.imports ?? []) {
-      const cycle = is_type_only || !byPath.has(from) ? null : visit(from, [...trail, path]);
+    for (const { from } of byPath.get(path)?.imports ?? []) {
+      const cycle = !byPath.has(from) ? null : visit(from, [...trail, path]);
       if (cycle) return cycle;
     }
     done.add(path);

@@ -2,15 +2,23 @@
 import { dayEnd } from '#src/dates.ts';
 import { Freshness } from '#src/http/fresh.ts';
 import { may } from '#src/people/permissions.ts';
+import { READING_VERSION } from '#src/reading/reading-version.ts';
 import type { ArticleFound } from './store.ts';
 
 /**
- * The freshness of one page of an article: what is stored of the article and its desk, as what the reader reads it, and
- * `view`: which page it is and how it is narrowed. Times that a page tells of beside "today" are its own `moments`.
+ * The freshness of one page of an article: what is stored of the article and its desk, as what the reader reads it, how the
+ * program reads its text, and `view`: which page it is and how it is narrowed. Times that a page tells of beside "today" are its own `moments`.
  */
 export function freshnessOf(article: ArticleFound, now: string, view: (string | number)[]): Freshness {
   const { id, role, changed_seq, desk_changed_seq, desk_log_number, time_zone } = article;
   // What guests do not see changes with what is noted of any confidential source of the desk.
-  const own = [id, role, changed_seq, desk_changed_seq, may(role, 'see_confidential') ? '' : desk_log_number];
+  const own = [
+    READING_VERSION,
+    id,
+    role,
+    changed_seq,
+    desk_changed_seq,
+    may(role, 'see_confidential') ? '' : desk_log_number,
+  ];
   return new Freshness([...own, ...view], { now, day_end: dayEnd(now, time_zone) });
 }

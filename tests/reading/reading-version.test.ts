@@ -1,0 +1,40 @@
+// The number of the reading goes up with whatever the reading says otherwise than before of a fixed corpus.
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { followClaims } from '#src/reading/alignment/followed-claims.ts';
+import { leftoversOf } from '#src/reading/check-worthiness/leftovers.ts';
+import { splitText } from '#src/reading/check-worthiness/split.ts';
+import { READING_VERSION } from '#src/reading/reading-version.ts';
+import { sentencesOf } from '#src/reading/sentences/sentences.ts';
+
+const CORPUS = join(import.meta.dirname, 'corpus');
+
+/** What the reading of the corpus came to, by its number. A new number gets a line of its own; old ones stay for the record. */
+const OUTPUT_OF: Record<number, string> = {
+  1: '764a9fcf8c1856425e4b8218cc9ded7e7bffc6f39ba784f148d8b8130ff754c9',
+};
+
+test('whoever changes what the reading says raises its number', () => {
+  const textOf = (file: string) => readFileSync(join(CORPUS, file), 'utf8');
+  const read = readdirSync(CORPUS)
+    .sort()
+    .map((file) => {
+      const [text, language] = [textOf(file), file.split('.')[1]];
+      const leftovers = sentencesOf(text, language).map((one) => leftoversOf(text, one, language));
+      return { file, split: splitText(text, language), leftovers };
+    });
+  // The second is the first as it ran an hour later.
+  const [before, after] = [textOf('harbour.en.txt'), textOf('harbour-2.en.txt')];
+  const followed = followClaims(before, after, splitText(before, 'en').claims, 'en');
+  const hash = createHash('sha256')
+    .update(JSON.stringify([read, followed]))
+    .digest('hex');
+  assert.equal(
+    hash,
+    OUTPUT_OF[READING_VERSION],
+    `The reading of tests/reading/corpus changed: raise READING_VERSION, and put ${hash} beside the new number here.`,
+  );
+});

@@ -2,8 +2,8 @@
 import { getGround } from '#src/articles/store.ts';
 import type { Context } from '#src/context.ts';
 import { RuleBroken, StaleEdit } from '#src/errors.ts';
+import { fieldsThatDiffer } from '#src/fields-that-differ.ts';
 import { newId } from '#src/ids.ts';
-import { fieldsThatDiffer } from '#src/sources/card/source.ts';
 import { cleanLine } from '#src/text-fields.ts';
 import { type AccountFields, type AccountInput, fieldsOf, fieldsOfClaims } from './account-input.ts';
 import { offersFor } from './claim-account.ts';

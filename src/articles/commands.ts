@@ -4,6 +4,7 @@ import { type Context, transact } from '#src/context.ts';
 import { nextNumber } from '#src/database/counter.ts';
 import { isUniqueViolation } from '#src/database/engine.ts';
 import { RuleBroken } from '#src/errors.ts';
+import { keysThatDiffer } from '#src/fields-that-differ.ts';
 import { isId, newId } from '#src/ids.ts';
 import { getDeskBySlug } from '#src/people/desks/store.ts';
 import { assertMay } from '#src/people/permissions.ts';
@@ -16,7 +17,6 @@ import {
   eventsOf,
   forLog,
   keepMoment,
-  keysThatDiffer,
   type ShownDetails,
   shownChecking,
   shownDetails,

@@ -50,11 +50,6 @@ export function keepMoment(after: Details, before: ShownDetails, time_zone: stri
   return untouched ? { ...after, deadline_at: before.deadline_at } : after;
 }
 
-/** The names of the fields in which the two differ. */
-export function keysThatDiffer(before: ShownDetails, after: ShownDetails): (keyof ShownDetails)[] {
-  return (Object.keys(before) as (keyof ShownDetails)[]).filter((key) => before[key] !== after[key]);
-}
-
 /** Both texts of each field that somebody changed, as their form shows them. */
 export function staleEdit(
   theirs: ShownDetails,

@@ -1,7 +1,9 @@
 // The verbs of desks: opening one, and changing its settings.
+
 import { INSTALLATION, record } from '#src/audit/log.ts';
 import { type Context, transact } from '#src/context.ts';
 import { RuleBroken, StaleEdit } from '#src/errors.ts';
+import { keysThatDiffer } from '#src/fields-that-differ.ts';
 import { cleanLine } from '#src/text-fields.ts';
 import { assertManagesDesk, assertManagesPeople } from '../policy.ts';
 import { type DeskParticulars, readLanguage, readTimeZone } from './desk.ts';
@@ -46,7 +48,7 @@ export async function changeDesk(ctx: Context, slug: string, input: DeskChange):
     assertManagesDesk(ctx.actor, desk.role, 'change_desk');
     const after = { ...readParticulars(input), method: input.method };
     const before = { name: desk.name, time_zone: desk.time_zone, language: desk.language, method: desk.method };
-    const changed = differing(before, after);
+    const changed = keysThatDiffer(before, after);
     if (changed.length === 0) return desk;
     if (input.revision !== desk.revision) throw new StaleEdit(pick(after, changed), pick(before, changed));
     if (changed.includes('name')) await refuseTakenName(ctx, after.name, desk.id);
@@ -86,10 +88,6 @@ async function addFirstEditor(ctx: Context, desk_id: string, person_id: string):
 }
 
 type Settings = Record<'name' | 'time_zone' | 'language' | 'method', string>;
-
-function differing(before: Settings, after: Settings): (keyof Settings)[] {
-  return (Object.keys(before) as (keyof Settings)[]).filter((key) => before[key] !== after[key]);
-}
 
 function pick(settings: Settings, keys: (keyof Settings)[]): Record<string, string> {
   return Object.fromEntries(keys.map((key) => [key, settings[key]]));

@@ -1,12 +1,14 @@
 // The verbs of profiles: making one, changing what it proposes, choosing the default, retiring one and bringing it back.
+
 import type { EventVerb } from '#src/audit/events.ts';
 import { record } from '#src/audit/log.ts';
 import { type Context, transact } from '#src/context.ts';
 import { RuleBroken, StaleEdit } from '#src/errors.ts';
+import { keysThatDiffer } from '#src/fields-that-differ.ts';
 import { cleanLine } from '#src/text-fields.ts';
 import { type Desk, getDeskToManage } from '../desks/store.ts';
 import { assertManagesDesk } from '../policy.ts';
-import { contentIn, contentOf, differingFields, type ProfileContent, type ProfileTyped } from './profile.ts';
+import { contentIn, contentOf, type ProfileContent, type ProfileTyped } from './profile.ts';
 import {
   findProfileByName,
   getProfile,
@@ -49,7 +51,7 @@ export function changeProfile(
   return onDesk(ctx, slug, async (ctx, desk) => {
     const profile = await getProfile(ctx.db, desk.id, id);
     const [before, after] = [contentIn(profile), contentOf({ ...input, name: cleanLine(input.name) })];
-    const changed = differingFields(before, after);
+    const changed = keysThatDiffer(before, after);
     if (changed.length === 0) return profile;
     if (input.revision !== profile.revision) throw new StaleEdit(inWords(after, changed), inWords(before, changed));
     if (changed.includes('name')) await refuseTakenName(ctx, desk.id, after.name, id);

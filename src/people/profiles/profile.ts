@@ -54,11 +54,6 @@ export function contentIn(profile: ProfileTable): ProfileContent {
   return picked(profile, (value) => value) as ProfileContent;
 }
 
-/** The fields in which the two differ. */
-export function differingFields(before: ProfileContent, after: ProfileContent): (keyof ProfileContent)[] {
-  return FIELDS.filter((field) => before[field] !== after[field]);
-}
-
 /** The sorts of claim that the profile proposes as key, in their order. */
 export function keySortsIn(profile: Pick<ProfileTable, `key_${KeySort}`>): KeySort[] {
   return KEY_SORTS.filter((sort) => profile[`key_${sort}`] === 1);

@@ -3,6 +3,7 @@ import { raiseChangedSeq } from '#src/articles/store.ts';
 import { record } from '#src/audit/log.ts';
 import { type Context, transact } from '#src/context.ts';
 import { RuleBroken, StaleEdit } from '#src/errors.ts';
+import { fieldsThatDiffer } from '#src/fields-that-differ.ts';
 import { getDeskBySlug } from '#src/people/desks/store.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import { freeAlias } from '../confidentiality.ts';
@@ -16,7 +17,6 @@ import {
   cardOf,
   cleanFields,
   fieldsOfLine,
-  fieldsThatDiffer,
   type SourceDetails,
   type SourceFields,
 } from './source.ts';

@@ -121,13 +121,3 @@ export function namedInNotice(title: string): string {
   const letters = [...title];
   return letters.length > NAMED_LENGTH ? `“${letters.slice(0, NAMED_LENGTH).join('').trimEnd()} …”` : `“${title}”`;
 }
-
-/** Only the fields of a card that differ: before and after, for the log and for whoever saved too late. */
-export function fieldsThatDiffer<Fields extends object>(
-  before: Fields,
-  after: Fields,
-): { before: Partial<Fields>; after: Partial<Fields> } {
-  const keys = (Object.keys(after) as (keyof Fields)[]).filter((key) => before[key] !== after[key]);
-  const only = (fields: Fields) => Object.fromEntries(keys.map((key) => [key, fields[key]])) as Partial<Fields>;
-  return { before: only(before), after: only(after) };
-}

@@ -3,8 +3,9 @@ import { raiseChangedSeq } from '#src/articles/store.ts';
 import { record } from '#src/audit/log.ts';
 import { type Context, transact } from '#src/context.ts';
 import { RuleBroken, StaleEdit } from '#src/errors.ts';
+import { fieldsThatDiffer } from '#src/fields-that-differ.ts';
 import { assertMay } from '#src/people/permissions.ts';
-import { cardOf, fieldsThatDiffer } from '../card/source.ts';
+import { cardOf } from '../card/source.ts';
 import {
   getSource,
   listArticlesOfSource,

@@ -20,6 +20,8 @@ const ROOMS: Record<string, string[]> = {
   reading: ['text', 'sentences', 'entities', 'attribution', 'check-worthiness', 'alignment'],
   articles: ['documents'],
   claims: ['figures', 'analysis', 'coverage', 'marking', 'suggestions', 'revision'],
+  sources: ['line', 'card', 'held-back', 'origins', 'snapshots', 'identity', 'merging', 'library', 'formats'],
+  contacts: ['times', 'contacts', 'accused'],
   evidence: ['lookup', 'proposed-sources'],
   workbench: ['coverage', 'article', 'versions', 'lists', 'log'],
 };

@@ -2,7 +2,7 @@
 import type { Context } from '#src/context.ts';
 import { getDeskBySlug } from '#src/people/desks/store.ts';
 import { assertMay } from '#src/people/permissions.ts';
-import { type Remark, SOURCE_FORMATS, type SourceFormat, sayRemark } from '#src/sources/formats/entry.ts';
+import { type Remark, sayRemark } from '#src/sources/formats/entry.ts';
 import { exportSources, exportWithConfidential } from '#src/sources/formats/export-commands.ts';
 import { type ImportInput, type ImportTaken, planImport, takeImport } from '#src/sources/formats/import-commands.ts';
 import { sayTaken } from '#src/sources/formats/import-view.ts';
@@ -10,6 +10,7 @@ import { countIn, noCounts } from '#src/sources/formats/plan.ts';
 import { readSourcesFile, type SourcesRead } from '#src/sources/formats/read-file.ts';
 import { hashOfBytes } from '#src/sources/formats/staged.ts';
 import { librarySearchIn } from '#src/sources/library/search.ts';
+import { SOURCE_FORMATS, type SourceFormat } from '#src/sources/library/source-formats.ts';
 import { command, WrongUse } from './command.ts';
 import { AS, atDesk, orSay } from './database.ts';
 import { readGivenFile, writeGivenFile } from './files.ts';

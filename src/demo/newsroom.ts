@@ -8,7 +8,7 @@ import { lookPassagesUp } from '#src/evidence/lookup/commands.ts';
 import { openDesk } from '#src/people/desks/commands.ts';
 import type { Person } from '#src/people/person-store.ts';
 import { addPerson } from '#src/people/persons/commands.ts';
-import { addSource } from '#src/sources/card/commands.ts';
+import { addSource } from '#src/sources/commands.ts';
 import { keepCopy } from '#src/sources/snapshots/commands.ts';
 import { CAST, type CastName, DEMO_PASSWORD, DESK_NAMES, type DeskName } from './cast.ts';
 import { type CardName, cardsOf } from './library.ts';

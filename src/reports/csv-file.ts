@@ -1,5 +1,4 @@
 // Writes report.csv: a table of the claims, of the evidence, of who says what, or of the ticks, for a spreadsheet.
-
 import { figureWords } from '#src/claims/figures/figure-words.ts';
 import { csvLines } from '#src/csv.ts';
 import { FIX_WORDS } from '#src/reviews/fixes/words.ts';

@@ -13,7 +13,7 @@ import { withdrawClaim } from '#src/claims/marking/commands.ts';
 import { reviseArticle } from '#src/claims/revision/commands.ts';
 import { Forbidden, NotFound, RuleBroken, StaleEdit } from '#src/errors.ts';
 import { buildReport } from '#src/reports/build.ts';
-import { addSource } from '#src/sources/card/commands.ts';
+import { addSource } from '#src/sources/commands.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
 import { type Newsroom, openNewsroom } from '#tests/support/newsroom.ts';
 import { accountEventsOf, BODY, takeCountsIn } from './support.ts';

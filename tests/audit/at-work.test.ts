@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { verifyAll } from '#src/cli/verification.ts';
 import { openDatabase } from '#src/database/connect.ts';
-import { addSource } from '#src/sources/card/commands.ts';
+import { addSource } from '#src/sources/commands.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
 import { openRealDesk } from './real-desk.ts';
 

@@ -6,7 +6,7 @@ import { lookPassagesUp } from '#src/evidence/lookup/commands.ts';
 import { openDesk } from '#src/people/desks/commands.ts';
 import { addPerson } from '#src/people/persons/commands.ts';
 import type { Role } from '#src/people/tables.ts';
-import { addSource } from '#src/sources/card/commands.ts';
+import { addSource } from '#src/sources/commands.ts';
 import { keepCopy } from '#src/sources/snapshots/commands.ts';
 
 const AT = '2026-03-12T16:20:00.000Z';

@@ -1,8 +1,8 @@
 // The moments that the words of a contact mean, on the clocks of the desk, and which party of the article a name means.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { partyNamed } from '#src/contacts/accused/party-named.ts';
 import { untilSaid } from '#src/contacts/contacts/contact.ts';
+import { partyNamed } from '#src/contacts/contacts/party-named.ts';
 import { momentAwaited, momentDone } from '#src/contacts/times/moment.ts';
 
 /** Saturday, 20:30 at the desk, which lies four and a half hours east of Greenwich. */

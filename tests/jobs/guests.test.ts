@@ -1,7 +1,7 @@
 // What somebody asked the desk to do is theirs to look at, until they are only a guest there.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { addSource } from '#src/sources/card/commands.ts';
+import { addSource } from '#src/sources/commands.ts';
 import { askForCapture } from '#src/sources/snapshots/commands.ts';
 import { startNewsroom } from '#tests/support/newsroom.ts';
 

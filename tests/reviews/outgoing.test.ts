@@ -5,7 +5,7 @@ import { addAccount } from '#src/accounts/account-commands.ts';
 import { askQuestion } from '#src/accounts/question-commands.ts';
 import { RuleBroken } from '#src/errors.ts';
 import { askQuery } from '#src/reviews/queries/commands.ts';
-import { addSource } from '#src/sources/card/commands.ts';
+import { addSource } from '#src/sources/commands.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
 import { openNewsroom } from '#tests/support/newsroom.ts';
 import { strikeAt } from './support.ts';

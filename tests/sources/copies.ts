@@ -3,7 +3,7 @@ import { zipSync } from 'fflate';
 import type { Context } from '#src/context.ts';
 import type { Db } from '#src/database/schema.ts';
 import { readFile } from '#src/files/commands.ts';
-import { addSource } from '#src/sources/card/commands.ts';
+import { addSource } from '#src/sources/commands.ts';
 import { behindTheLog } from '#tests/support/held.ts';
 import type { Newsroom } from '#tests/support/newsroom.ts';
 

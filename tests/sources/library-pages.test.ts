@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { addEvidence } from '#src/evidence/commands.ts';
-import { addSource } from '#src/sources/card/commands.ts';
+import { addSource } from '#src/sources/commands.ts';
 import { eventsOf, takeRaidIn } from '#tests/evidence/support.ts';
 import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
 import type { Visitor } from '#tests/support/visitor.ts';

@@ -13,9 +13,9 @@ import { newId } from '#src/ids.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import { cleanLine, cleanText } from '#src/text-fields.ts';
 import { claimIdOf } from '../contacts/commands.ts';
+import { nameKey, partyNamed } from '../contacts/party-named.ts';
 import { linkContacts } from '../contacts/store.ts';
 import { assertStandingAccused } from './accused.ts';
-import { nameKey, partyNamed } from './party-named.ts';
 import { type AccusedFound, deleteDismissal, getAccused, insertAccused, listAccused, updateAccused } from './store.ts';
 
 export interface AccusedInput {

@@ -5,7 +5,7 @@ import type { Context } from '#src/context.ts';
 import { RuleBroken } from '#src/errors.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import { cleanLine } from '#src/text-fields.ts';
-import { nameKey } from './party-named.ts';
+import { nameKey } from '../contacts/party-named.ts';
 import { deleteDismissal, insertDismissal } from './store.ts';
 
 /** Has a name proposed no more as accused in this article. Dismissed already: nothing happens. */

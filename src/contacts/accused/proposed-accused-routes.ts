@@ -2,8 +2,8 @@
 import { Router } from 'express';
 import { handleForm } from '#src/http/handle-form.ts';
 import { url } from '#src/paths.ts';
-import { articleToNoteContacts, sendContacts } from '../contacts/render-contacts.ts';
 import { accusedForm, accusedIn, proposalForm } from '../forms.ts';
+import { articleToNoteContacts, sendContacts } from '../render-contacts.ts';
 import { markAccused } from './commands.ts';
 import { dismissAccused, restoreProposed } from './dismissal-commands.ts';
 

@@ -5,7 +5,7 @@ import type { AttributedParty } from '#src/claims/particulars-store.ts';
 import type { PlacedClaim } from '#src/claims/store.ts';
 import type { Leftover } from '#src/reading/check-worthiness/leftovers.ts';
 import { foldKey } from '#src/text-fields.ts';
-import { nameKey, partyNamed } from './party-named.ts';
+import { nameKey, partyNamed } from '../contacts/party-named.ts';
 
 export interface AccusedProposed {
   name: string;

@@ -4,8 +4,8 @@ import type { Ground } from '#src/articles/store.ts';
 import { articleTabs, type TabLink } from '#src/articles/tabs.ts';
 import type { Option, RefusedForm } from '#src/http/form.ts';
 import { type AccusedCard, accusedCard } from '../cards-view.ts';
-import { type ContactFrame, contactFrame } from '../contacts/view.ts';
 import type { ContactsMaterial } from '../gather-contacts.ts';
+import { type ContactFrame, contactFrame } from '../view.ts';
 import type { AccusedFound } from './store.ts';
 
 export interface AccusedPage extends ContactFrame {

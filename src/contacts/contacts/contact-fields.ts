@@ -1,10 +1,10 @@
 // What was typed of a contact, as columns: for whom they speak, the moments meant, what came of it. Pure.
 import { RuleBroken } from '#src/errors.ts';
 import { cleanLine, cleanText } from '#src/text-fields.ts';
-import { partyNamed } from '../accused/party-named.ts';
 import type { ContactTable } from '../tables.ts';
 import { momentAwaited, momentDone } from '../times/moment.ts';
 import { outcomeOf } from './contact.ts';
+import { partyNamed } from './party-named.ts';
 
 export type ContactFields = Pick<
   ContactTable,

@@ -11,11 +11,11 @@ import { paths, url } from '#src/paths.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import { contactChangeForm, contactForm, contactIn, withdrawalForm } from '../forms.ts';
 import { gatherContacts } from '../gather-contacts.ts';
+import { articleToNoteContacts, sendContacts } from '../render-contacts.ts';
 import { contactSeen } from '../seen.ts';
+import { contactPage } from '../view.ts';
 import { addContact, changeContact, restoreContact, withdrawContact } from './commands.ts';
-import { articleToNoteContacts, sendContacts } from './render-contacts.ts';
 import { type ContactRow, getContact } from './store.ts';
-import { contactPage } from './view.ts';
 
 type OfContact = { id: string; contact: string };
 

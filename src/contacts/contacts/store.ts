@@ -3,9 +3,9 @@ import type { Db } from '#src/database/schema.ts';
 import { NotFound } from '#src/errors.ts';
 import type { DeskRole } from '#src/people/tables.ts';
 import { type Sight, sightOf } from '#src/sources/confidentiality.ts';
-import { partyNamed } from '../accused/party-named.ts';
 import type { ContactTable } from '../tables.ts';
 import { contactsSeenFrom } from './contact.ts';
+import { partyNamed } from './party-named.ts';
 
 export interface ContactRow extends ContactTable {
   claim_number: number | null;

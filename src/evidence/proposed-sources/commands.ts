@@ -10,7 +10,7 @@ import type { Context } from '#src/context.ts';
 import { Forbidden, NotFound, RuleBroken } from '#src/errors.ts';
 import { newId } from '#src/ids.ts';
 import { assertMay } from '#src/people/permissions.ts';
-import { keepSource, type SourceKept } from '#src/sources/card/commands.ts';
+import { keepSource, type SourceKept } from '#src/sources/commands.ts';
 import { addEvidence, type EvidenceAdded } from '../commands.ts';
 import { cardOfProposed, claimsTouched, isOpenForEvidence, nameOfProposed } from './proposed-source.ts';
 import { type Decision, updateProposedDecision } from './store.ts';

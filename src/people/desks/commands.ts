@@ -1,5 +1,4 @@
 // The verbs of desks: opening one, and changing its settings.
-
 import { INSTALLATION, record } from '#src/audit/log.ts';
 import { type Context, transact } from '#src/context.ts';
 import { RuleBroken, StaleEdit } from '#src/errors.ts';

@@ -1,5 +1,4 @@
 // The verbs of profiles: making one, changing what it proposes, choosing the default, retiring one and bringing it back.
-
 import type { EventVerb } from '#src/audit/events.ts';
 import { record } from '#src/audit/log.ts';
 import { type Context, transact } from '#src/context.ts';

@@ -1,5 +1,6 @@
 // The text of a file of sources, and which format it is: told by bytes and words, and by the name only where those leave it open. Pure.
-import { FORMAT_LABELS, type SourceFormat, unreadable } from './entry.ts';
+import { FORMAT_LABELS, type SourceFormat } from '../library/source-formats.ts';
+import { unreadable } from './entry.ts';
 
 export interface TextRead {
   text: string;

@@ -8,16 +8,6 @@ import { guessType } from '../line/guess-type.ts';
 import { cleanWebAddress, titleOfAddress } from '../line/web-address.ts';
 import type { SourceType } from '../tables.ts';
 
-export const SOURCE_FORMATS = ['ris', 'bib', 'csl.json', 'csv'] as const;
-export type SourceFormat = (typeof SOURCE_FORMATS)[number];
-
-export const FORMAT_LABELS: Record<SourceFormat, string> = {
-  ris: 'RIS',
-  bib: 'BibTeX',
-  'csl.json': 'CSL-JSON',
-  csv: 'CSV',
-};
-
 export type CardField = keyof SourceFields;
 
 /** Something to look at: where it stands, by the name that the field has in the file ('' for the whole entry), and a sentence. */

@@ -8,8 +8,8 @@ import { type SourceFound, sourcesOf } from '../card/store.ts';
 import { INTERNAL } from '../held-back/audience.ts';
 import type { LibrarySearch } from '../library/search.ts';
 import { SeenCards } from '../library/seen-library.ts';
+import type { SourceFormat } from '../library/source-formats.ts';
 import { listNumbers } from '../library/store.ts';
-import type { SourceFormat } from './entry.ts';
 import type { CardGiven } from './reference.ts';
 import { MEDIA_TYPES, writerOf } from './write-sources.ts';
 

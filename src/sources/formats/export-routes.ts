@@ -9,7 +9,7 @@ import { paths } from '#src/paths.ts';
 import { listDesksOf } from '#src/people/desks/store.ts';
 import { may, refusalOf } from '#src/people/permissions.ts';
 import { librarySearchIn } from '../library/search.ts';
-import { SOURCE_FORMATS } from './entry.ts';
+import { SOURCE_FORMATS } from '../library/source-formats.ts';
 import { type ExportAsked, exportSources, exportWithConfidential, type SourcesFile } from './export-commands.ts';
 
 /** The files, by a GET without what is confidential, and by a button with it. */

@@ -9,8 +9,9 @@ import { assertMay } from '#src/people/permissions.ts';
 import { cardOf, type SourceFields } from '../card/source.ts';
 import { findSourceOfDesk, listAliases, lockArticlesOfSource, lockLibrary, updateSource } from '../card/store.ts';
 import { freeAlias } from '../confidentiality.ts';
+import type { SourceFormat } from '../library/source-formats.ts';
 import type { SourceTable } from '../tables.ts';
-import type { Entry, SourceFormat } from './entry.ts';
+import type { Entry } from './entry.ts';
 import { insertSources, listCardsWith, numberSources } from './import-store.ts';
 import { countIn, type FateCounts, FILL_FIELDS, keysOfCard, noCounts, type Planned, Planner } from './plan.ts';
 

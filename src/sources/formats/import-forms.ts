@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { type FormRefused, type FormResult, readForm, typedAgain } from '#src/http/form.ts';
 import { choice, line, optionalChoice, optionalText, several, tickBox } from '#src/http/form-fields.ts';
-import { SOURCE_FORMATS } from './entry.ts';
+import { SOURCE_FORMATS } from '../library/source-formats.ts';
 import type { SourcesGiven } from './read-sources.ts';
 
 const TEXT_LENGTH = 5_000_000;

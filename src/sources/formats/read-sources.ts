@@ -1,11 +1,12 @@
 // A file of sources read as a whole: decoded, its format told, its entries handed over by the hundred. For a process of its own.
 import { RuleBroken } from '#src/errors.ts';
+import type { SourceFormat } from '../library/source-formats.ts';
 import { readBibtex } from './bibtex.ts';
 import { readCsl } from './csl.ts';
 import { readCsv } from './csv.ts';
 import type { Column } from './csv-columns.ts';
 import { decodeSources, guessFormat } from './decode.ts';
-import { type Entry, entryOf, type Found, type SourceFormat } from './entry.ts';
+import { type Entry, entryOf, type Found } from './entry.ts';
 import { readRis } from './ris.ts';
 
 export interface SourcesGiven {

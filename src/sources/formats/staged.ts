@@ -4,8 +4,9 @@ import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import type { Context } from '#src/context.ts';
 import { NotFound } from '#src/errors.ts';
 import { readFile, stageFile } from '#src/files/commands.ts';
+import type { SourceFormat } from '../library/source-formats.ts';
 import type { Column } from './csv-columns.ts';
-import type { Entry, SourceFormat } from './entry.ts';
+import type { Entry } from './entry.ts';
 import { findStaged, type StagedFound } from './import-store.ts';
 import type { SourcesRead } from './read-file.ts';
 

@@ -1,9 +1,9 @@
 // Cards written as a file, a piece at a time, so that a large library is never whole in mind. Pure.
 import { INTERNAL_SAID } from '../held-back/audience.ts';
+import type { SourceFormat } from '../library/source-formats.ts';
 import { writeBibtex } from './bibtex.ts';
 import { writeCsl } from './csl.ts';
 import { csvHead, writeCsvRow } from './csv.ts';
-import type { SourceFormat } from './entry.ts';
 import type { CardGiven } from './reference.ts';
 import { writeRis } from './ris.ts';
 

@@ -2,7 +2,6 @@
 import type { ArticleTable } from '#src/articles/tables.ts';
 import type { LogEntry } from '#src/audit/store.ts';
 import type { ClaimTable, FigureTable, PartyTable, TickTable } from '#src/claims/tables.ts';
-import type { SnapshotTable } from '../snapshots/tables.ts';
 import type { SourceTable } from '../tables.ts';
 import { addressesIn, type Discretion, HELD_BACK, seenIn } from './discretion.ts';
 
@@ -15,14 +14,6 @@ export function articleSeen<Row extends ArticleTable>(discretion: Discretion, ar
 export function cardSeen<Row extends SourceTable>(discretion: Discretion, source: Row): Row {
   const seen = seenIn(discretion, source, ['title', 'publisher', 'author', 'interest']);
   return addressesIn(discretion, seen, ['url', 'doi']);
-}
-
-/** A saved copy: what the desk wrote about it. What can be read in it is its source's, and open like it. */
-export function copySeen<Row extends Pick<SnapshotTable, 'name' | 'note' | 'url' | 'final_url' | 'erasure_reason'>>(
-  discretion: Discretion,
-  copy: Row,
-): Row {
-  return seenIn(discretion, copy, ['name', 'note', 'url', 'final_url', 'erasure_reason']);
 }
 
 export function claimSeen<Row extends ClaimTable>(discretion: Discretion, claim: Row): Row {

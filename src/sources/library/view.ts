@@ -8,7 +8,7 @@ import type { DeskFound } from '#src/people/desks/store.ts';
 import { may } from '#src/people/permissions.ts';
 import { SOURCE_TYPE_LABELS } from '../card/source-type.ts';
 import { type AddSource, addSource, countedUses, typeOptions } from '../card/view.ts';
-import { type ExportLink, exportLinks } from '../formats/export-links.ts';
+import { type ExportLink, exportLinks } from './export-links.ts';
 import { countFilters, type LibrarySearch, queryOf } from './search.ts';
 import type { SourceListed } from './store.ts';
 

@@ -5,9 +5,9 @@ import { hidden, line, optionalText, tickBox } from '#src/http/form-fields.ts';
 import { handleForm } from '#src/http/handle-form.ts';
 import { url } from '#src/paths.ts';
 import { assertMay } from '#src/people/permissions.ts';
-import { sendSource } from '../card/render-source.ts';
 import { getSource } from '../card/store.ts';
 import type { SourceHooks } from '../hooks.ts';
+import { sendSource } from '../render-source.ts';
 import { noteDerivation, removeDerivation } from './commands.ts';
 
 const derivationForm = z.object({

@@ -4,11 +4,11 @@ import type { Context } from '#src/context.ts';
 import { listJobsOfPage } from '#src/jobs/store.ts';
 import type { SourceFound } from '../card/store.ts';
 import { type Discretion, seenIn } from '../held-back/discretion.ts';
-import { copySeen } from '../held-back/typed-words.ts';
 import type { Altered } from './altered.ts';
 import { checkCopy } from './check-commands.ts';
 import { CAPTURE_JOB, placeOfCopies } from './commands.ts';
 import { maySeeCopies } from './policy.ts';
+import { copySeen } from './seen.ts';
 import { listSnapshots } from './store.ts';
 import { type CopiesPart, copiesPart } from './view.ts';
 

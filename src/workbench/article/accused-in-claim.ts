@@ -1,7 +1,7 @@
 // Whom a claim accuses and what became of the reply, and whom the desk asked about it: for the panel of the claim.
-import { nameKey } from '#src/contacts/accused/party-named.ts';
 import { claimsAccusing, proposedAccused } from '#src/contacts/accused/proposed-accused.ts';
 import { type AccusedCard, accusedCard, type ContactLine, contactLine } from '#src/contacts/cards-view.ts';
+import { nameKey } from '#src/contacts/contacts/party-named.ts';
 import type { Claim, Gathered } from '../gather-article.ts';
 
 export interface AccusedInClaim {

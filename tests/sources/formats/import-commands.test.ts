@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, it } from 'node:test';
 import { addEvidence } from '#src/evidence/commands.ts';
-import { addSource } from '#src/sources/card/commands.ts';
+import { addSource } from '#src/sources/commands.ts';
 import type { Entry } from '#src/sources/formats/entry.ts';
 import { type ImportInput, takeImport } from '#src/sources/formats/import-commands.ts';
 import { eventsOf, takeRaidIn } from '#tests/evidence/support.ts';

@@ -1,7 +1,7 @@
 // Lists of sources brought in and taken along from the pages, without JavaScript: looked over, taken, repeated, refused; on both engines.
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
-import { addSource } from '#src/sources/card/commands.ts';
+import { addSource } from '#src/sources/commands.ts';
 import { eventsOf } from '#tests/evidence/support.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
 import { behindTheLog } from '#tests/support/held.ts';

@@ -6,13 +6,21 @@ import { minuteEnd, sayWhole } from '#src/dates.ts';
 import type { Option, RefusedForm } from '#src/http/form.ts';
 import type { PageFrame } from '#src/http/render.ts';
 import { may } from '#src/people/permissions.ts';
-import { partyNamed } from '../accused/party-named.ts';
-import { type AccusedProposed, proposedAccused } from '../accused/proposed-accused.ts';
-import type { AccusedFound } from '../accused/store.ts';
-import { type AccusedCard, accusedCard, type ContactLine, contactLine } from '../cards-view.ts';
-import type { ContactsMaterial } from '../gather-contacts.ts';
-import { byDeadline, CONTACT_HOW_LABELS, CONTACT_HOWS, isDue, isWaiting, OUTCOME_LABELS, OUTCOMES } from './contact.ts';
-import type { ContactRow } from './store.ts';
+import { type AccusedProposed, proposedAccused } from './accused/proposed-accused.ts';
+import type { AccusedFound } from './accused/store.ts';
+import { type AccusedCard, accusedCard, type ContactLine, contactLine } from './cards-view.ts';
+import {
+  byDeadline,
+  CONTACT_HOW_LABELS,
+  CONTACT_HOWS,
+  isDue,
+  isWaiting,
+  OUTCOME_LABELS,
+  OUTCOMES,
+} from './contacts/contact.ts';
+import { partyNamed } from './contacts/party-named.ts';
+import type { ContactRow } from './contacts/store.ts';
+import type { ContactsMaterial } from './gather-contacts.ts';
 
 export interface ContactFrame extends PageFrame {
   article: { number: number; title: string; language: string };

@@ -2,13 +2,13 @@
 import type { Response } from 'express';
 import type { RefusedForm } from '#src/http/form.ts';
 import { renderPage } from '#src/http/render.ts';
-import { discretionAt } from '../held-back/discretion.ts';
-import { cardSeen } from '../held-back/typed-words.ts';
-import type { SourceHooks } from '../hooks.ts';
-import { originsOf } from '../origins/page.ts';
-import { copiesOf, limitOf } from '../snapshots/copies-page.ts';
-import { listLookalikes, type SourceFound } from './store.ts';
-import { sourcePage } from './view.ts';
+import { listLookalikes, type SourceFound } from './card/store.ts';
+import { sourcePage } from './card/view.ts';
+import { discretionAt } from './held-back/discretion.ts';
+import { cardSeen } from './held-back/typed-words.ts';
+import type { SourceHooks } from './hooks.ts';
+import { originsOf } from './origins/page.ts';
+import { copiesOf, limitOf } from './snapshots/copies-page.ts';
 
 /** `refused` is one of the page's forms: the card's own, unless it is named. */
 export async function sendSource(

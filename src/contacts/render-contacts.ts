@@ -7,7 +7,7 @@ import type { RefusedForm } from '#src/http/form.ts';
 import { sendFresh } from '#src/http/fresh.ts';
 import { renderPage } from '#src/http/render.ts';
 import { assertMay } from '#src/people/permissions.ts';
-import { gatherContacts } from '../gather-contacts.ts';
+import { gatherContacts } from './gather-contacts.ts';
 import { contactsPage } from './view.ts';
 
 type OfArticle = { id: string };

@@ -1,7 +1,7 @@
 // The ways out of the library's list: a file of each format, with the search as it stands. Pure.
 import { url } from '#src/paths.ts';
-import { type LibrarySearch, queryOf } from '../library/search.ts';
-import { FORMAT_LABELS, SOURCE_FORMATS } from './entry.ts';
+import { type LibrarySearch, queryOf } from './search.ts';
+import { FORMAT_LABELS, SOURCE_FORMATS } from './source-formats.ts';
 
 export interface ExportLink {
   label: string;

@@ -6,12 +6,7 @@ import { RuleBroken, StaleEdit } from '#src/errors.ts';
 import { fieldsThatDiffer } from '#src/fields-that-differ.ts';
 import { getDeskBySlug } from '#src/people/desks/store.ts';
 import { assertMay } from '#src/people/permissions.ts';
-import { freeAlias } from '../confidentiality.ts';
-import { findIdentity } from '../identity/store.ts';
-import { listDerived } from '../origins/store.ts';
-import { forgetHashesOfErased } from '../snapshots/erase-hashes.ts';
-import type { SourceTable } from '../tables.ts';
-import { urlKeyOf } from './same-source.ts';
+import { urlKeyOf } from './card/same-source.ts';
 import {
   assertSourceLine,
   cardOf,
@@ -19,7 +14,7 @@ import {
   fieldsOfLine,
   type SourceDetails,
   type SourceFields,
-} from './source.ts';
+} from './card/source.ts';
 import {
   findSameSource,
   findSourceByTitle,
@@ -30,7 +25,12 @@ import {
   lockLibrary,
   type SourceFound,
   updateSource,
-} from './store.ts';
+} from './card/store.ts';
+import { freeAlias } from './confidentiality.ts';
+import { findIdentity } from './identity/store.ts';
+import { listDerived } from './origins/store.ts';
+import { forgetHashesOfErased } from './snapshots/erase-hashes.ts';
+import type { SourceTable } from './tables.ts';
 
 export interface SourceKept {
   source: SourceTable;

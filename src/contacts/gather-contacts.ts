@@ -1,4 +1,4 @@
-// What the pages of contacts are made of: whom the desk asked, whom the article accuses, and whom it may accuse.
+// Gathers what pages of contacts show: whom the desk asked, whom the article accuses, whom it may accuse.
 import { type ArticleFound, type Ground, getGround } from '#src/articles/store.ts';
 import { readingOfText } from '#src/claims/analysis/readings.ts';
 import { listAttributions, listParties } from '#src/claims/particulars-store.ts';

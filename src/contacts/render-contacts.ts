@@ -1,4 +1,4 @@
-// The list of contacts as it is sent: fresh, kept by the browser, filled in for an accused, or with one of its forms shown again.
+// Sends the list of contacts: fresh, filled in for an accused, or with one of its forms shown again.
 import type { Request, Response } from 'express';
 import { freshnessOf } from '#src/articles/freshness.ts';
 import { type ArticleFound, getArticle } from '#src/articles/store.ts';

@@ -1,4 +1,4 @@
-// The models of the pages of contacts: whom the article accuses, whom the desk asked, and one contact with its form.
+// The models of the pages of contacts: the list with the accused, and one contact with its form.
 import { cutAtWord } from '#src/articles/article.ts';
 import { articleTabs, type TabLink } from '#src/articles/tabs.ts';
 import { counted } from '#src/counted.ts';

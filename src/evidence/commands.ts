@@ -1,4 +1,4 @@
-// The verbs of evidence: a source is used for a claim, the use is changed, the use is taken off. Each in one transaction, or nothing happens.
+// The verbs of evidence: a source is used for a claim, the use is changed, the use is taken off.
 import type { ArticleFound } from '#src/articles/store.ts';
 import { onArticle } from '#src/articles/with-article.ts';
 import { listChain } from '#src/claims/particulars-store.ts';

@@ -1,4 +1,4 @@
-// What evidence has to do with sources: handed to their routes and jobs, since sources know nothing of evidence.
+// What evidence has to do with sources: handed to their routes and jobs.
 import type { SourceHooks } from '#src/sources/hooks.ts';
 import { lookPassagesUp } from './lookup/commands.ts';
 import { passageInCopy } from './lookup/passage-in-copy.ts';

@@ -1,4 +1,4 @@
-// All SQL of evidence: the uses of sources for claims. The caller has found the article or the source through the person.
+// All SQL of evidence. The caller has found the article or the source through the person.
 import type { Db } from '#src/database/schema.ts';
 import { NotFound } from '#src/errors.ts';
 import type { DeskRole } from '#src/people/tables.ts';

@@ -1,4 +1,4 @@
-// The verbs of the library: a source is added by one line, and changed. Each authorises, checks, stores and records in one transaction.
+// The verbs of the library: a source is added by one line, and changed.
 import { raiseChangedSeq } from '#src/articles/store.ts';
 import { record } from '#src/audit/log.ts';
 import { type Context, transact } from '#src/context.ts';

@@ -1,4 +1,4 @@
-// From where somebody looks, and what of confidential sources, their origins and the log is seen from there. Pure.
+// From where somebody looks, and what of confidential sources and of the log is seen from there. Pure.
 import { may } from '#src/people/permissions.ts';
 import type { DeskRole } from '#src/people/tables.ts';
 

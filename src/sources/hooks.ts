@@ -1,4 +1,4 @@
-// What later subjects know of sources and do with them: handed over where routes and jobs are mounted, since sources know nothing of them.
+// What later subjects know of sources and do with them, handed over where routes and jobs are mounted.
 import type { Context } from '#src/context.ts';
 import type { Range } from '#src/reading/text/range.ts';
 import type { SourceFound } from './card/store.ts';

@@ -1,4 +1,4 @@
-// Sends the page of a source: its card, its uses, its saved copies and what it derives from; again where a form on it was refused.
+// Sends the page of a source, again where a form on it was refused.
 import type { Response } from 'express';
 import type { RefusedForm } from '#src/http/form.ts';
 import { renderPage } from '#src/http/render.ts';

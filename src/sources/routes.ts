@@ -1,4 +1,4 @@
-// All addresses of sources: the library, its cards, lists brought in and taken along, copies, origins and identities.
+// All addresses of sources: library, cards, lists of files, copies, origins and identities.
 import { Router } from 'express';
 import { cardRoutes } from './card/routes.ts';
 import { formatRoutes } from './formats/import-routes.ts';

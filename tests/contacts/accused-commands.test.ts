@@ -1,4 +1,4 @@
-// Replies as verbs: who is accused, what they were asked, why not, and where the copy carries it; each in the log, once.
+// Replies as verbs: who is accused, what they were asked, why not, and where the copy has it.
 import assert from 'node:assert/strict';
 import { before, beforeEach, describe, test } from 'node:test';
 import { getArticle } from '#src/articles/store.ts';

@@ -1,4 +1,4 @@
-// Replies from their pages, without JavaScript: who is accused, the contact filled in at one press, the answer, the copy, and what is refused.
+// Replies from their pages, without JavaScript: the accused, the contact, the answer, what is refused.
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { reviseArticle } from '#src/claims/revision/commands.ts';

@@ -1,4 +1,4 @@
-// The moments that the words of a contact mean, on the clocks of the desk, and which party of the article a name means.
+// The moments that the words of a contact mean, and which party of the article a name means.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { untilSaid } from '#src/contacts/contacts/contact.ts';

@@ -1,4 +1,4 @@
-// Chains of speakers on both engines: each link has its own evidence on whether that one said it, beside whether it is so.
+// Chains of speakers on both engines: each link has its own evidence on whether that one said it.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { getArticle } from '#src/articles/store.ts';

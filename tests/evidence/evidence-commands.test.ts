@@ -1,4 +1,4 @@
-// Evidence on both engines: one line, one transaction; known sources are used again; done claims keep what they rest on.
+// Evidence on both engines: one line, one transaction; known sources are used again.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { withdrawClaim } from '#src/claims/marking/commands.ts';

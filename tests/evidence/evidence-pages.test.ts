@@ -1,4 +1,4 @@
-// Evidence from its pages, without JavaScript: one line under a claim, a use changed, a use taken off, and what is refused.
+// Evidence from its pages, without JavaScript: added, changed, taken off, and what is refused.
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { addEvidence } from '#src/evidence/commands.ts';

@@ -1,4 +1,4 @@
-// Passages and saved copies: looked up when either comes, changes or goes, at once or by the worker, on both engines.
+// Passages and saved copies on both engines: looked up when either comes, changes or goes.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { getArticle } from '#src/articles/store.ts';

@@ -1,4 +1,4 @@
-// Sources that a draft names, on both engines: taken as evidence, ticked from, dismissed, proposed again; through a new version too.
+// Sources that a draft names, on both engines: taken, ticked from, dismissed, proposed again.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { takeArticleIn } from '#src/articles/commands.ts';

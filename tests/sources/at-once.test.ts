@@ -1,4 +1,4 @@
-// Two who do things to one card at the same moment: each gets what they would have got one after the other, and nobody an error of the desk's own.
+// Two who do things to one card at the same moment: as if one came after the other, and no error.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';

@@ -1,4 +1,4 @@
-// A confidential source: whatever a guest opens, and however it is asked for, no byte of it tells more than alias, kind, stance and grade.
+// A confidential source: no byte that a guest gets tells more than alias, kind, stance and grade.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { verifyLog } from '#src/audit/verify.ts';

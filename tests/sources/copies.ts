@@ -1,4 +1,4 @@
-// Things that people bring and servers send, harmless and hostile, and what the tests of saved copies start from.
+// Things that people bring and servers send, and what the tests of saved copies start from.
 import { zipSync } from 'fflate';
 import type { Context } from '#src/context.ts';
 import type { Db } from '#src/database/schema.ts';

@@ -1,4 +1,4 @@
-// The identity of a confidential source: sealed, read by those it names alone, each reading noted, destroyed for good while the log stays whole.
+// The identity of a confidential source: sealed, read by those it names, noted, destroyed for good.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';

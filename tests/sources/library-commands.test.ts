@@ -1,4 +1,4 @@
-// The library and the contacts on both engines: found through the desk, searched a page at a time, changed by one at a time.
+// The library and the contacts on both engines: found through the desk, searched, changed.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { getArticle } from '#src/articles/store.ts';

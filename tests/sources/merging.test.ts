@@ -1,4 +1,4 @@
-// Two cards of one thing put together: all that hung on either hangs on one, the old number leads there, and nothing confidential is opened by it.
+// Two cards of one thing put together: all hangs on one, and nothing confidential is opened by it.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';

@@ -1,4 +1,4 @@
-// Whether somebody whom the article accuses was offered a reply, what came of it, and what is missing before the copy may go. Pure.
+// Whether an accused was offered a reply, what came of it, and what is missing before the copy may go. Pure.
 import type { CopyState } from '#src/articles/article-passage.ts';
 import { RuleBroken } from '#src/errors.ts';
 import type { Sight } from '#src/sources/confidentiality.ts';

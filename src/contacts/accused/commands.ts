@@ -1,4 +1,4 @@
-// The verbs of whom an article accuses: putting a name there, saying why no reply was offered and where the copy carries it. Each in one transaction, or nothing happens.
+// The verbs of whom an article accuses: a name put there, why no reply was offered, where the copy has it.
 import { type CopyInput, copyInWords, copySaidIn } from '#src/articles/article-passage.ts';
 import { type ArticleFound, getGround } from '#src/articles/store.ts';
 import { onArticle } from '#src/articles/with-article.ts';

@@ -1,4 +1,4 @@
-// The forms that put a name among the accused of an article, as typed or as proposed, and those that dismiss a proposal.
+// The forms that put a name among the accused, as typed or as proposed, or dismiss a proposal.
 import { Router } from 'express';
 import { handleForm } from '#src/http/handle-form.ts';
 import { url } from '#src/paths.ts';

@@ -1,4 +1,4 @@
-// Whom the program would put among the accused: names that stand in the sentence of a claim whose words accuse. Pure.
+// Whom the program would put among the accused: names in sentences whose words accuse. Pure.
 import type { Ground } from '#src/articles/store.ts';
 import { keySortsOf } from '#src/claims/key-rule.ts';
 import type { AttributedParty } from '#src/claims/particulars-store.ts';

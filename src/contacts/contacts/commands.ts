@@ -1,4 +1,4 @@
-// The verbs of contacts: noting whom the desk asked what, what came back, and taking it back. Each in one transaction, or nothing happens.
+// The verbs of contacts: noting whom the desk asked what, what came back, and taking it back.
 import type { ArticleFound } from '#src/articles/store.ts';
 import { onArticle } from '#src/articles/with-article.ts';
 import { record } from '#src/audit/log.ts';

@@ -1,4 +1,4 @@
-// All SQL of contacts: whom the desk asked for an article. The caller has found the article through the person.
+// All SQL of contacts. The caller has found the article through the person.
 import type { Db } from '#src/database/schema.ts';
 import { NotFound } from '#src/errors.ts';
 import type { DeskRole } from '#src/people/tables.ts';

@@ -1,4 +1,4 @@
-// The moment that words of a contact mean, on the clocks of the desk: "15:40", "yesterday 3.40pm", "in two hours", "Friday noon". Pure.
+// The moment that words of a contact mean, on the desk's clocks: "15:40", "yesterday 3.40pm". Pure.
 import { localOf, utcOf } from '#src/dates.ts';
 import { normalised } from '#src/piled-marks.ts';
 import { clockIn } from './clock.ts';

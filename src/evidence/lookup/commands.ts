@@ -1,4 +1,4 @@
-// Looks the passages of a source up in its newest readable copy: at once where that is quick, else by stored work after the commit.
+// Looks passages up in the newest readable copy: at once where that is quick, else by stored work.
 import { raiseChangedSeq } from '#src/articles/store.ts';
 import { SMALL } from '#src/claims/analysis/worker-pool.ts';
 import { type Context, systemContext } from '#src/context.ts';

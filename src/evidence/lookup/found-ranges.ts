@@ -1,4 +1,4 @@
-// Where a passage was found in a copy's text, as it is stored: with the copy's own words where they are not the passage's. Pure.
+// Where a passage was found in a copy's text, as it is stored, with the copy's own words. Pure.
 import type { PassageLookup } from '#src/reading/alignment/passage-lookup.ts';
 import type { Range } from '#src/reading/text/range.ts';
 import type { EvidenceTable } from '../tables.ts';

@@ -1,4 +1,4 @@
-// The stored work of looking passages up in a long copy: read in a thread beside the desk, noted where the copy is still the newest.
+// The stored work of looking passages up in a long copy, in a thread beside the desk.
 import { workOnText } from '#src/claims/analysis/worker-pool.ts';
 import type { Context } from '#src/context.ts';
 import { GaveUp } from '#src/errors.ts';

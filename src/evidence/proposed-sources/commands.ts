@@ -1,4 +1,4 @@
-// The verbs of sources that a document proposes: taking one or all as evidence, ticking its words from it, dismissing it, proposing it again.
+// The verbs of sources that a document proposes: taking, ticking from, dismissing, proposing again.
 import { listProposedSources, type ProposedSourceFound } from '#src/articles/proposed-store.ts';
 import { type ArticleFound, getGround } from '#src/articles/store.ts';
 import { onArticle } from '#src/articles/with-article.ts';

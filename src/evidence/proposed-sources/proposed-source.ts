@@ -1,4 +1,4 @@
-// A source that a document proposes: the card it makes, what it says of a claim, and which claims it speaks for. Pure.
+// A source that a document proposes: its card, what it says of a claim, and of which claims. Pure.
 import type { ProposedSourceFound } from '#src/articles/proposed-store.ts';
 import type { PlacedClaim } from '#src/claims/store.ts';
 import { fieldsOfLine, type SourceFields } from '#src/sources/card/source.ts';

@@ -1,4 +1,4 @@
-// The buttons with which a source that a document proposes is taken or dismissed. Each leads back to where the reader was.
+// The buttons on sources that a document proposes. Each leads back to where the reader was.
 import { Router } from 'express';
 import { z } from 'zod';
 import type { Context } from '#src/context.ts';

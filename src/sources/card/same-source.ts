@@ -1,4 +1,4 @@
-// The keys by which two cards are told to be of one thing: the address without what says nothing, and the DOI. Pure.
+// The keys by which two cards are told to be of one thing: a bare address, and the DOI. Pure.
 import { withoutTrackers } from '../line/web-address.ts';
 
 /**

@@ -1,4 +1,4 @@
-// All SQL of a source's card: finding it through the person, adding it, changing it. No member, no source; no confidential one for guests.
+// All SQL of a source's card. No member, no source; no confidential one for guests.
 import { sql } from 'kysely';
 import type { Context } from '#src/context.ts';
 import { nextNumber } from '#src/database/counter.ts';

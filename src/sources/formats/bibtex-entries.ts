@@ -1,4 +1,4 @@
-// The entries of a BibTeX text as they stand there: fields with their lines, abbreviations put in, broken braces found. Pure.
+// The entries of a BibTeX text: fields with their lines, abbreviations put in, broken braces found. Pure.
 import type { Remark } from './entry.ts';
 
 export interface BibField {

@@ -1,4 +1,4 @@
-// The names, addresses and dates of BibTeX entries, each written in a way of its own. Pure, but for citation.js behind latex.ts.
+// The names, addresses and dates of BibTeX entries. Pure, but for citation.js behind latex.ts.
 import type { BibEntry } from './bibtex-entries.ts';
 import { wordsOfLatex } from './latex.ts';
 import { type Name, nameOfTurned } from './names.ts';

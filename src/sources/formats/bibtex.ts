@@ -1,4 +1,4 @@
-// BibTeX in the flavour that Zotero writes and reads: @online with urldate, words in LaTeX. Pure, but for citation.js behind latex.ts.
+// BibTeX as Zotero writes and reads it: @online with urldate. Pure, but for citation.js behind latex.ts.
 import { type BibEntry, bibEntriesIn } from './bibtex-entries.ts';
 import { authorsIn, dateOf, urlIn } from './bibtex-fields.ts';
 import type { CardField, CardRead, Found } from './entry.ts';

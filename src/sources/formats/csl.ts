@@ -1,4 +1,4 @@
-// CSL-JSON: a list of objects by the schema of citation styles. Our own fields go into `custom`, where the schema wants them. Pure.
+// CSL-JSON: a list of objects by the schema of citation styles, our own fields in `custom`. Pure.
 import { cleanLine } from '#src/text-fields.ts';
 import type { CardField, CardRead, Found, Remark } from './entry.ts';
 import { type JsonPiece, piecesOfJson } from './json-pieces.ts';

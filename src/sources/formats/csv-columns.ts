@@ -1,4 +1,4 @@
-// The names by which columns of sources go, here and in the tables of others, and the field of the card that each is. Pure.
+// The names by which columns of sources go, here and elsewhere, and the field that each is. Pure.
 import { cleanLine } from '#src/text-fields.ts';
 import { SOURCE_TYPE_LABELS, SOURCE_TYPES } from '../card/source-type.ts';
 import type { SourceType } from '../tables.ts';

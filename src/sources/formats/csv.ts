@@ -1,4 +1,4 @@
-// CSV: a row a source. Written with the names of the data and guarded cells; read from whatever table has a column of titles or addresses. Pure.
+// CSV, a row a source: written with guarded cells, read from any table with titles or addresses. Pure.
 import { CsvError, parse } from 'csv-parse/sync';
 import { csvLines, unguardCell } from '#src/csv.ts';
 import { OPEN_FIELDS } from '../card/source.ts';

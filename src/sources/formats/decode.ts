@@ -1,4 +1,4 @@
-// The text of a file of sources, and which format it is: told by bytes and words, and by the name only where those leave it open. Pure.
+// The text of a file of sources, and its format: told by bytes and words before its name. Pure.
 import { FORMAT_LABELS, type SourceFormat } from '../library/source-formats.ts';
 import { unreadable } from './entry.ts';
 

@@ -1,4 +1,4 @@
-// The library, or what a search finds in it, as a file. Confidential sources stay out unless a member of the desk asks for them, and then the log says so.
+// The library, or what a search finds, as a file. Confidential sources go only by a verb in the log.
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import { record } from '#src/audit/log.ts';
 import { type Context, transact } from '#src/context.ts';

@@ -1,4 +1,4 @@
-// The verbs of imports: looking at what a file would add, and taking it, all of it or what was ticked, in one transaction.
+// The verbs of imports: looking at what a file would add, and taking all of it or what was ticked.
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import { raiseChangedSeq } from '#src/articles/store.ts';
 import { record } from '#src/audit/log.ts';

@@ -1,4 +1,4 @@
-// All SQL of imports: cards that are here already, by the hundred; cards added at once; files that wait to be looked over.
+// All SQL of imports: cards that are here already, cards added at once, files that wait for a look.
 import { sql } from 'kysely';
 import type { Context } from '#src/context.ts';
 import { nextNumbers } from '#src/database/counter.ts';

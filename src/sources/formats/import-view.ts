@@ -1,4 +1,4 @@
-// The models of the pages on which lists of sources are brought in, and looked over before anything is stored.
+// The models of the pages on which lists of sources are brought in and looked over.
 import { counted } from '#src/counted.ts';
 import type { Option, RefusedForm } from '#src/http/form.ts';
 import type { PageFrame } from '#src/http/render.ts';

@@ -1,4 +1,4 @@
-// A JSON text taken apart into its entries, so that a broken one costs no other, and each field knows its line. Pure.
+// A JSON text taken apart into entries: a broken one costs no other, each field knows its line. Pure.
 
 export type JsonPiece =
   | { line: number; value: object /** The line of each name of the entry. */; lines: Map<string, number> }

@@ -1,4 +1,4 @@
-// The words of a BibTeX value without their LaTeX, and words as LaTeX. Citation.js knows the accents; it is loaded by the first value that needs it.
+// BibTeX values without their LaTeX, and words as LaTeX; citation.js is loaded by the first that needs it.
 import { createRequire } from 'node:module';
 
 type Parse = (text: string, field: string) => unknown;

@@ -1,4 +1,4 @@
-// Authors as reference lists write them: people by family and given name, all others as they are called. Pure.
+// Authors as reference lists write them: people by family and given name. Pure.
 
 export type Name = { family: string; given: string } | { literal: string };
 

@@ -1,4 +1,4 @@
-// What becomes of each entry of a file: new, here already, twice in the file, or broken; and what it would fill in on a card that is here. Pure.
+// What becomes of each entry of a file: new, here already, twice, or broken; and what it fills in. Pure.
 import { foldKey } from '#src/text-fields.ts';
 import { urlKeyOf } from '../card/same-source.ts';
 import type { SourceFields } from '../card/source.ts';

@@ -1,4 +1,4 @@
-// A file of sources read as a whole: decoded, its format told, its entries handed over by the hundred. For a process of its own.
+// A file of sources read as a whole, its entries handed over by the hundred. For a process of its own.
 import { RuleBroken } from '#src/errors.ts';
 import type { SourceFormat } from '../library/source-formats.ts';
 import { readBibtex } from './bibtex.ts';

@@ -1,2 +1,2 @@
-// Reads one file of sources, in a process of its own: it may be ended at any time, and nothing of the desk is lost with it.
+// Reads one file of sources, in a process that may be ended at any time.
 export { readSources as piecesOf } from './read-sources.ts';

@@ -1,4 +1,4 @@
-// A source as reference lists have it, between the card and the formats: what a format carries by itself, and what goes beside it. Pure.
+// A source as reference lists have it: what a format carries by itself, and what goes beside it. Pure.
 import { cleanLine } from '#src/text-fields.ts';
 import { CARD_FIELDS, type SourceFields } from '../card/source.ts';
 import { SOURCE_TYPE_LABELS, SOURCE_TYPES } from '../card/source-type.ts';

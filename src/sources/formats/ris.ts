@@ -1,4 +1,4 @@
-// RIS: a tag, two spaces, a hyphen and a value on each line. Written as reference managers read it, read as old tools wrote it. Pure.
+// RIS: written as reference managers read it, read as old tools wrote it. Pure.
 import type { CardField, Found, Remark } from './entry.ts';
 import { nameOfTurned, nameTurned } from './names.ts';
 import {

@@ -1,4 +1,4 @@
-// Articles as somebody may see them by their role, one or a list of them: what was typed about them, not their texts.
+// Articles as somebody may see them by their role: what was typed about them, not their texts.
 import type { ArticleFound } from '#src/articles/store.ts';
 import type { Context } from '#src/context.ts';
 import { discretionFor, discretionOn } from './discretion.ts';

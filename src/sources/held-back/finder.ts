@@ -1,4 +1,4 @@
-// Finds in any words what names a confidential source: each text is gone through once, however many sources there are. Pure.
+// Finds what names a confidential source, in one pass however many sources there are. Pure.
 import type { Sought } from './names.ts';
 import { isUnspaced, keyOf, numberKeysIn, tokensOf } from './tokens.ts';
 

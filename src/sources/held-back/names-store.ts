@@ -1,4 +1,4 @@
-// All SQL of what a desk knows its confidential sources by: cards, uses, contacts, accounts, copies, and what these said before.
+// All SQL of what a desk knows its confidential sources by, now and before it was changed.
 import { sql } from 'kysely';
 import type { Db } from '#src/database/schema.ts';
 import type { SourceKnown } from './names.ts';

@@ -1,4 +1,4 @@
-// By what a confidential source can be told from words that somebody typed: its names, its addresses, what it said. Pure.
+// By what a confidential source can be told from words: its names, its addresses, what it said. Pure.
 import { MAGNITUDES, UNITS, VAGUE } from '#src/reading/entities/number-words.ts';
 import { FUNCTION_WORDS } from '#src/reading/text/function-words.ts';
 import { isUnspaced, keyOf, numberKeysIn, type Token, tokensOf, unspacedIn } from './tokens.ts';

@@ -1,4 +1,4 @@
-// Words as they are compared: whatever their case, accents and punctuation; and telephone numbers by their digits. Pure.
+// Words as they are compared: without case, accents and marks; telephone numbers by digits. Pure.
 import { normalised } from '#src/piled-marks.ts';
 
 export interface Token {

@@ -1,4 +1,4 @@
-// Which words of articles, claims, sources and the log somebody typed: each of them passes the reader's discretion before it is shown. Pure.
+// Which words of articles, claims, sources and the log somebody typed, and what is seen of them. Pure.
 import type { ArticleTable } from '#src/articles/tables.ts';
 import type { LogEntry } from '#src/audit/store.ts';
 import type { ClaimTable, FigureTable, PartyTable, TickTable } from '#src/claims/tables.ts';

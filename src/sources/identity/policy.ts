@@ -1,4 +1,4 @@
-// Who may do what with the identity of a confidential source, beside the permissions of roles: those whom the record names. Pure.
+// Who may do what with an identity record, beside the permissions of roles: those it names. Pure.
 import { Forbidden } from '#src/errors.ts';
 import { may, refusalOf } from '#src/people/permissions.ts';
 import type { DeskRole } from '#src/people/tables.ts';

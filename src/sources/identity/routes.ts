@@ -1,4 +1,4 @@
-// The page of the identity of a confidential source and its forms. Nothing of it is kept by any browser; reading is a post, because each is noted.
+// The page of an identity record and its forms; no browser keeps it, and each reading is a noted post.
 import { type Request, type Response, Router } from 'express';
 import type { Context } from '#src/context.ts';
 import type { RefusedForm } from '#src/http/form.ts';

@@ -1,4 +1,4 @@
-// Sealing of identity records: AES-256-GCM, each record with a key of its own, bound to the desk, the source and the record it belongs to.
+// Sealing of identity records: AES-256-GCM, a key for each, bound to its desk and source.
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 
 const CIPHER = 'aes-256-gcm';

@@ -1,4 +1,4 @@
-// The library as a reader may see it: what a card says of a confidential source is held back, and is found by no search either.
+// The library as a reader may see it: what is held back is found by no search either.
 import type { Context } from '#src/context.ts';
 import { foldKey } from '#src/text-fields.ts';
 import { keysOf } from '../card/source.ts';

@@ -1,4 +1,4 @@
-// All SQL of searching the library. It asks for the numbers of a page first, so that neither engine carries fifty thousand whole cards about.
+// All SQL of searching the library: the numbers of a page first, then their whole cards.
 import { type ExpressionBuilder, sql } from 'kysely';
 import type { Context } from '#src/context.ts';
 import type { Database } from '#src/database/schema.ts';
@@ -27,6 +27,7 @@ export interface PageAsked extends LibrarySearch {
 export async function listSources(ctx: Context, asked: PageAsked): Promise<SourceListed[]> {
   const desks = await desksAsked(ctx, asked);
   if (desks.length === 0) return [];
+  // Of the many that a search may find, neither engine then carries whole cards about.
   const numbers = (await numbersAsked(ctx, asked, desks).execute()).map((row) => row.number);
   if (numbers.length === 0) return [];
   const rows = await sourcesOf(ctx)

@@ -1,4 +1,4 @@
-// The model of the library's list: a page of cards, the search with its filters, and the ways to the pages beside it.
+// The model of the library's list: a page of cards, and the search with its filters.
 import { sayTime } from '#src/dates.ts';
 import type { Option } from '#src/http/form.ts';
 import type { PageFrame } from '#src/http/render.ts';

@@ -1,4 +1,4 @@
-// One line makes a source: an address, a call with what was said, or a title with its page. Pure; nothing typed is lost.
+// One line makes a source: an address, a call, or a title with its page. Pure; nothing typed is lost.
 import { cleanLine } from '#src/text-fields.ts';
 import type { SourceType } from '../tables.ts';
 import { type AskedHow, readContactLine } from './call-line.ts';

@@ -1,4 +1,4 @@
-// When somebody was asked, as people write it in one line: "15:40", "3.40pm", "yesterday 15:40", "12 March at noon". Pure.
+// When somebody was asked, as people write it in one line: "15:40", "yesterday 15:40". Pure.
 
 const ZONE = String.raw`(?:\s?(?:hrs|hours|h|UTC|GMT|CES?T|EE?S?T|BST|EDT|[PCM][SD]T|local(?:\stime)?)(?![\p{L}\p{N}]))?`;
 const CLOCK = [

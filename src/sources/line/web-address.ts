@@ -1,4 +1,4 @@
-// Web addresses as the desk keeps them: only http and https, no passwords, no trackers; and a title that a person can read. Pure.
+// Web addresses as the desk keeps them: http and https, no passwords, no trackers. Pure.
 import { cleanLine } from '#src/text-fields.ts';
 
 /** An address that may be kept, or the sentence that says why it may not. */

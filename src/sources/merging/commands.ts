@@ -1,4 +1,4 @@
-// The verb that puts two cards of one thing together: what hung on either hangs on one, and the old number leads there.
+// The verb that puts two cards together: what hung on either hangs on one, and the old number leads there.
 import { raiseChangedSeq } from '#src/articles/store.ts';
 import { record } from '#src/audit/log.ts';
 import { type Context, transact } from '#src/context.ts';

@@ -1,4 +1,4 @@
-// The verbs of first sources: noting that a source derives from another, taking that back, and what becomes of it where two cards are put together.
+// The verbs of first sources: noting that a source derives from another, and taking that back.
 import { raiseChangedSeq } from '#src/articles/store.ts';
 import { record } from '#src/audit/log.ts';
 import { type Context, transact } from '#src/context.ts';

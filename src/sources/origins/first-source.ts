@@ -1,4 +1,4 @@
-// First sources: how many of a claim's sources tell something of their own, and what is said of where one has it from. Pure.
+// First sources: how many of a claim's sources tell something of their own, and how that is said. Pure.
 import { counted } from '#src/counted.ts';
 import type { Flag } from '#src/people/tables.ts';
 import type { SourceTable } from '../tables.ts';

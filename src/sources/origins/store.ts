@@ -1,4 +1,4 @@
-// All SQL of which source derives from which: the link of one, lines up to first sources, what derives from it, copies of one text.
+// All SQL of which source derives from which, and of copies with one text.
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '#src/database/schema.ts';
 import type { Flag } from '#src/people/tables.ts';

@@ -1,4 +1,4 @@
-// The part of a source's page that tells what it derives from, what derives from it, and which other cards have the same text.
+// The part of a source's page on what it derives from, what derives from it, and who has the same text.
 import { sayTime } from '#src/dates.ts';
 import { type Html, html, joinHtml } from '#src/http/html.ts';
 import { url } from '#src/paths.ts';

@@ -1,4 +1,4 @@
-// Whether a copy is still what was saved: its bytes, its record and its text against the hashes that were taken then.
+// Whether a copy is still what was saved: bytes, record and text against the hashes taken then.
 import { createHash } from 'node:crypto';
 import type { Db } from '#src/database/schema.ts';
 import { readFile } from '#src/files/commands.ts';

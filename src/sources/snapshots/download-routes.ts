@@ -1,4 +1,4 @@
-// What is handed out of a saved copy: bytes, text and record, each only ever as a file to keep, each checked before it goes.
+// What is handed out of a saved copy: only ever a file to keep, checked before it goes.
 import type { Request, Response } from 'express';
 import type { Context } from '#src/context.ts';
 import { NotFound } from '#src/errors.ts';

@@ -1,4 +1,4 @@
-// What erased copies leave behind of a source that has become confidential: their hashes go, which would confirm a leaked document.
+// Erases the hashes of erased copies where a source became confidential: they would confirm a leak.
 import { eraseDetails } from '#src/audit/erasure.ts';
 import type { Context } from '#src/context.ts';
 import { listSnapshots, updateErased } from './store.ts';

@@ -1,4 +1,4 @@
-// The kinds of thing that a saved copy may be: their media types, what people call them, how their names end. Pure.
+// The kinds of thing that a saved copy may be: media types, what people call them, endings. Pure.
 
 export interface Kind {
   media_type: string;

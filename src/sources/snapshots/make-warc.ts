@@ -1,4 +1,4 @@
-// Makes the record of a capture in a thread of its own: what it packs is the desk's own, and no larger than what was fetched.
+// Makes the record of a capture in a thread of its own; what it packs is bounded by the fetch.
 import { ThreadPool } from '#src/workers/thread-pool.ts';
 import type { WarcGiven } from './warc.ts';
 

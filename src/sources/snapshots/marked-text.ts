@@ -1,4 +1,4 @@
-// The text of a saved copy as its page shows it: the beginning, or the neighbourhood of a passage with the passage marked.
+// The text of a saved copy as its page shows it: the beginning, or what is around a passage.
 import { type Html, html, joinHtml } from '#src/http/html.ts';
 import type { Range } from '#src/reading/text/range.ts';
 

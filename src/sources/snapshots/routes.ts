@@ -1,4 +1,4 @@
-// The addresses of saved copies: those of a source, bringing and capturing one, a copy's page, what is handed out of it, erasing it.
+// The pages and forms of saved copies: bringing, capturing and erasing one, and what is handed out.
 import { type Request, type Response, Router } from 'express';
 import { NotFound } from '#src/errors.ts';
 import type { RefusedForm } from '#src/http/form.ts';

@@ -1,4 +1,4 @@
-// The models of saved copies on pages: those of a source with what is under way, and one with all that is kept of it.
+// The models of saved copies on pages: those of a source, and one with all that is kept of it.
 import { sayTime, sayWhole } from '#src/dates.ts';
 import type { RefusedForm } from '#src/http/form.ts';
 import type { Html } from '#src/http/html.ts';

@@ -1,4 +1,4 @@
-// The record of a capture in WARC 1.1, one gzip member a record: what was asked and what came, as other archives read it.
+// The record of a capture in WARC 1.1, one gzip member a record, as other archives read it.
 import { WARCRecord, WARCSerializer } from 'warcio';
 import type { Exchange, HeaderLines } from '#src/fetching/exchange.ts';
 

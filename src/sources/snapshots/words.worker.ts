@@ -1,4 +1,4 @@
-// Reads the text of one copy, in a process of its own: it may be ended at any time, and nothing of the desk is lost with it.
+// Reads the text of one copy, in a process that may be ended at any time.
 import { type Words, type WordsGiven, wordsIn } from './words.ts';
 
 /** One piece: what can be read in it, and what there is to say about that. */

@@ -1,4 +1,4 @@
-// Files as old tools, other people and enemies write them: line and field are named, the good entries are offered all the same, and nothing is thrown.
+// Files as old tools and enemies write them: line and field are named, and the good entries offered.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';

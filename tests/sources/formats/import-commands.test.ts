@@ -1,4 +1,4 @@
-// Taking lists of sources in, as a verb: in parts, by two at once, with aliases, with what is to be filled in; on both engines.
+// Taking lists of sources in, as a verb on both engines: in parts, by two at once, with aliases.
 import assert from 'node:assert/strict';
 import { beforeEach, it } from 'node:test';
 import { addEvidence } from '#src/evidence/commands.ts';

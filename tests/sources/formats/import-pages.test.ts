@@ -1,4 +1,4 @@
-// Lists of sources brought in and taken along from the pages, without JavaScript: looked over, taken, repeated, refused; on both engines.
+// Lists of sources brought in and taken along from the pages, without JavaScript, on both engines.
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import { addSource } from '#src/sources/commands.ts';

@@ -1,4 +1,4 @@
-// Every address of the desk filled in with what is there, and whether an answer holds certain words in whatever spelling.
+// Every address of the desk filled in, and whether an answer holds certain words in any spelling.
 import { createHash } from 'node:crypto';
 import { mountedRoutes } from '#tests/house-rules/mounted-routes.ts';
 import type { NewsroomDesk } from '#tests/support/newsroom.ts';

@@ -1,4 +1,4 @@
-// What names a confidential source is held back from guests wherever somebody typed it, also where it became confidential later.
+// What names a confidential source is held back from guests, also where it became so later.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';

@@ -1,4 +1,4 @@
-// What in a text names a confidential source, in whatever spelling; and what does not, though it looks like it.
+// What in a text names a confidential source, in whatever spelling; and what does not.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Finder } from '#src/sources/held-back/finder.ts';

@@ -1,4 +1,4 @@
-// Captures: stored work under the guard, done once whatever happens to its process, with a record that other programs read.
+// Captures: stored work under the guard, done once whatever happens to its process.
 import assert from 'node:assert/strict';
 import { createHash, randomBytes } from 'node:crypto';
 import { join } from 'node:path';

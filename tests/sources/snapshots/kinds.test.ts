@@ -1,4 +1,4 @@
-// What the bytes of a copy are, whatever they are called; names as they are kept; what an archive's record and a text hold.
+// What the bytes of a copy are, whatever they are called; what a record and a text hold.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { kindOfType, typeForDownload } from '#src/sources/snapshots/kinds.ts';

@@ -1,4 +1,4 @@
-// Saved copies on their pages, as people without JavaScript use them: bringing, capturing, reading, downloading, erasing.
+// Saved copies on their pages, without JavaScript: brought, captured, read, downloaded, erased.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { addEvidence } from '#src/evidence/commands.ts';

@@ -1,4 +1,4 @@
-// Saved copies as verbs: kept, checked, erased, on both engines; who may, what is in the log, what a repeat does.
+// Saved copies as verbs on both engines: kept, checked, erased; who may, and what is in the log.
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';

@@ -1,5 +1,5 @@
-// Takes the next capture, does its slow work, and hangs before it is stored: to be killed over it. Arguments: DATA_DIR or a
-// PostgreSQL address, the lease in ms, the exceptions of the guard.
+// Takes the next capture, does its slow work, and hangs before it is stored: to be killed over it.
+// Arguments: DATA_DIR or a PostgreSQL address, the lease in ms, the exceptions of the guard.
 import { openDatabase } from '#src/database/connect.ts';
 import type { JobKind } from '#src/jobs/worker.ts';
 import { workOnce } from '#src/jobs/worker.ts';

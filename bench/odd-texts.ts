@@ -1,5 +1,4 @@
 // Texts that nobody writes and anybody may paste: each by name, of so many letters.
-
 import { longArticle } from './long-article.ts';
 
 function fill(unit: string, letters: number): string {

@@ -40,7 +40,7 @@ import { followReviews } from './reviews/update-reviews-on-revision.ts';
 import { writerRoutes } from './reviews/writer/routes.ts';
 import { articleSeen } from './sources/held-back/article-seen.ts';
 import { sourceRoutes } from './sources/routes.ts';
-import { formPages } from './workbench/form-pages.ts';
+import { formPages } from './workbench/render-refused-forms.ts';
 import { workbenchRoutes } from './workbench/routes.ts';
 import { versionsRoutes } from './workbench/versions/routes.ts';
 

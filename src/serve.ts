@@ -10,7 +10,7 @@ import type { Config } from './config.ts';
 import type { OpenDatabase } from './database/connect.ts';
 import type { Db } from './database/engine.ts';
 import { lookPassagesUp, sweepLookups } from './evidence/lookup/commands.ts';
-import { lookupJobs } from './evidence/lookup/lookup-job.ts';
+import { lookupJobs } from './evidence/lookup/job.ts';
 import { sweepFiles } from './files/commands.ts';
 import { createLog } from './http/logging.ts';
 import { addressOf, listen, stopServer } from './http/server.ts';

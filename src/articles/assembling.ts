@@ -7,7 +7,7 @@ import { type Assembled, assemble } from './assembling-work.ts';
 /** Texts of so many letters or fewer are cut into sentences right here: some ten milliseconds. */
 const SMALL = 50_000;
 
-const threads = new ThreadPool(new URL('./assembling-thread.ts', import.meta.url), {
+const threads = new ThreadPool(new URL('./assembling.worker.ts', import.meta.url), {
   most: 1,
   milliseconds: 30_000,
   megabytes: 256,

@@ -2,10 +2,10 @@
 import { GaveUp, RuleBroken } from '#src/errors.ts';
 import { type Given, runInProcess } from '#src/workers/run-in-process.ts';
 import type { Waiting } from '#src/workers/turns.ts';
-import { type PlainArticle, plainTextOf } from './markdown.ts';
+import { type PlainArticle, plainTextOf } from './markdown.worker.ts';
 
 const SHORT = 50_000;
-const READER = new URL('./markdown.ts', import.meta.url);
+const READER = new URL('./markdown.worker.ts', import.meta.url);
 
 /** The plain text of a Markdown document. Throws RuleBroken (field `file`) where its markup is so tangled that it was given up. */
 export async function readMarkdown(source: string, waiting: Waiting = {}): Promise<PlainArticle> {

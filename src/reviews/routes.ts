@@ -1,6 +1,6 @@
 // The forms of the second read: ready, back, done, open again, many at once; and, mounted with them, queries, fixes and links for the writer.
 import { Router } from 'express';
-import type { FormPages } from '#src/claims/form-pages.ts';
+import type { FormPages } from '#src/claims/form-hooks.ts';
 import { handleForm } from '#src/http/handle-form.ts';
 import { url } from '#src/paths.ts';
 import { fixRoutes } from './fixes/routes.ts';

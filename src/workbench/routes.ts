@@ -9,7 +9,7 @@ import { articlePage, type View, viewIn } from './article/page.ts';
 import { secondReadPage } from './article/second-read-page.ts';
 import { sentencePage } from './article/sentence-page.ts';
 import { coveragePage } from './coverage/page.ts';
-import { articleList } from './lists/article-list.ts';
+import { articleList } from './lists/article-list-page.ts';
 import { homePage } from './lists/home-page.ts';
 import { logLines, logPage } from './log/page.ts';
 

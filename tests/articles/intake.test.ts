@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { readFileText } from '#src/articles/file-text.ts';
 import { withFile } from '#src/articles/intake.ts';
-import { plainTextOf } from '#src/articles/markdown.ts';
+import { plainTextOf } from '#src/articles/markdown.worker.ts';
 
 const NEWS = 'The café in Vessel Bay is open again – “from today”, says Ines Korhal. نعم';
 const NOTHING = { headline: '', body: '', captions: [] };

@@ -6,7 +6,7 @@ import { systemContext } from '#src/context.ts';
 import type { Db } from '#src/database/schema.ts';
 import { addEvidence, changeEvidence } from '#src/evidence/commands.ts';
 import { sweepLookups } from '#src/evidence/lookup/commands.ts';
-import { lookupJobs } from '#src/evidence/lookup/lookup-job.ts';
+import { lookupJobs } from '#src/evidence/lookup/job.ts';
 import { workOnce } from '#src/jobs/worker.ts';
 import { addedSource, allCopies } from '#tests/sources/copies.ts';
 import { onEachEngine } from '#tests/support/engines.ts';

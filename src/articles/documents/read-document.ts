@@ -4,9 +4,9 @@ import { type ProcessBounds, runInProcess } from '#src/workers/run-in-process.ts
 import { type DocumentGiven, type Draft, INSTEAD, SAVE_AS_TEXT } from './draft.ts';
 import { sayGivenUp } from './given-up.ts';
 import { kindOf } from './kind.ts';
-import type { Answer, Given } from './reader.ts';
+import type { Answer, Given } from './reader.worker.ts';
 
-const READER = new URL('./reader.ts', import.meta.url);
+const READER = new URL('./reader.worker.ts', import.meta.url);
 
 /**
  * The draft of a document, told by its bytes. Throws RuleBroken (field `file`) with a sentence for the person: what it is

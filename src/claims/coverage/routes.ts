@@ -3,7 +3,7 @@ import { Router } from 'express';
 import type { Typed } from '#src/http/form.ts';
 import { handleForm } from '#src/http/handle-form.ts';
 import { url } from '#src/paths.ts';
-import type { FormPages } from '../form-pages.ts';
+import type { FormPages } from '../form-hooks.ts';
 import { assignmentForm, selectionIn, stretchForm, tickForm } from '../forms.ts';
 import { addressOf } from '../return-to.ts';
 import { assignParagraphs, initialSentences, removeInitials, removeTick, type Stretch, tickWords } from './commands.ts';

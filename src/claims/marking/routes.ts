@@ -4,7 +4,7 @@ import { handleForm } from '#src/http/handle-form.ts';
 import { url } from '#src/paths.ts';
 import { utcAtDesk } from '../desk-time.ts';
 import { changeClaimFigures } from '../figures/commands.ts';
-import type { FormPages } from '../form-pages.ts';
+import type { FormPages } from '../form-hooks.ts';
 import {
   attributionForm,
   chainIn,

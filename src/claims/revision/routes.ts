@@ -10,7 +10,7 @@ import { newId } from '#src/ids.ts';
 import { askForJob } from '#src/jobs/commands.ts';
 import { url } from '#src/paths.ts';
 import { assertMay } from '#src/people/permissions.ts';
-import type { FormPages } from '../form-pages.ts';
+import type { FormPages } from '../form-hooks.ts';
 import { type Revised, reviseArticle } from './commands.ts';
 import { placementForm, readVersionForm, typedBeside, type VersionTyped } from './forms.ts';
 import type { OnRevised } from './hooks.ts';

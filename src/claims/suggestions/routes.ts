@@ -2,7 +2,7 @@
 import { Router } from 'express';
 import { handleForm } from '#src/http/handle-form.ts';
 import { url } from '#src/paths.ts';
-import type { FormPages } from '../form-pages.ts';
+import type { FormPages } from '../form-hooks.ts';
 import type { FirstVerdict } from '../marking/first-verdict.ts';
 import { outcomeOfVerdict, WAITS } from '../marking/readiness.ts';
 import { addressOf } from '../return-to.ts';

@@ -1,8 +1,6 @@
 // The buttons on sources that a document proposes. Each leads back to where the reader was.
 import { Router } from 'express';
-import { z } from 'zod';
 import type { Context } from '#src/context.ts';
-import { choice, line, optionalNumber } from '#src/http/form-fields.ts';
 import { handleForm } from '#src/http/handle-form.ts';
 import { url } from '#src/paths.ts';
 import { namedInNotice } from '#src/sources/card/source.ts';
@@ -14,18 +12,7 @@ import {
   takeProposedSources,
   tickProposedWords,
 } from './commands.ts';
-
-const chosenForm = z.object({
-  /** The version of the document, a point, its place there. */
-  proposed: line(20, 'Choose a source that the draft names.'),
-  claim: optionalNumber(),
-  as: choice(['evidence', 'tick']).default('evidence'),
-  /** Where the reader was. */
-  in_hand: optionalNumber(),
-  sentence: optionalNumber(),
-});
-
-type Chosen = z.infer<typeof chosenForm>;
+import { type Chosen, chosenForm } from './forms.ts';
 
 /** The forms on proposed sources, for people who are signed in. */
 export function proposedSourceRoutes(): Router {

@@ -55,6 +55,13 @@ async function knownKey(ctx: Context, { email, known_as }: SignInInput): Promise
   return (person && known_as?.(person)) ?? null;
 }
 
+/** Notes that the actor leaves, coming from this network address; nothing where nobody is signed in. Ends no session. */
+export async function signOut(ctx: Context, address: string | null): Promise<void> {
+  const { id: person_id } = ctx.actor;
+  if (person_id === null) return;
+  await transact(ctx, (ctx) => noteSecurityEvent(ctx.db, { at: ctx.at, kind: 'sign_in.ended', person_id, address }));
+}
+
 async function tryToSignIn(
   ctx: Context,
   input: SignInInput,

@@ -1,6 +1,6 @@
 // Pages of the door: signing in and out.
 import { type Request, type Response, Router } from 'express';
-import { type Context, transact } from '#src/context.ts';
+import type { Context } from '#src/context.ts';
 import { shownFields, type Typed } from '#src/http/form.ts';
 import { handleForm } from '#src/http/handle-form.ts';
 import { noStore, renderPage } from '#src/http/render.ts';
@@ -9,11 +9,10 @@ import { paths, url } from '#src/paths.ts';
 import { signInForm } from '../forms.ts';
 import { countPersons, type Person } from '../person-store.ts';
 import { localPath } from '../require-person.ts';
-import type { SignInResult } from './commands.ts';
+import { type SignInResult, signOut } from './commands.ts';
 import { knowBrowser } from './known-browsers.ts';
 import { authenticate } from './passport.ts';
 import { renderSignIn, signedOutSentence } from './render-sign-in.ts';
-import { noteSecurityEvent } from './security-events.ts';
 import { whySignedOut } from './signed-out.ts';
 import { readTypedBefore, sentFields, type TypedBefore } from './typed-before.ts';
 
@@ -29,7 +28,7 @@ export function signInRoutes(): Router {
   });
   handleForm(router, 'sign_out', {
     page: () => url('home'),
-    command: signOut,
+    command: leave,
     redirect: () => url('sign_in'),
   });
   return router;
@@ -71,11 +70,7 @@ async function letIn(req: Request, res: Response, person: Person): Promise<void>
   renderPage(res, 'people/send-again', model, { layout: 'plain' });
 }
 
-async function signOut({ ctx, req, res }: { ctx: Context; req: Request; res: Response }): Promise<void> {
-  const person_id = ctx.actor.id;
-  if (person_id !== null)
-    await transact(ctx, (ctx) =>
-      noteSecurityEvent(ctx.db, { at: ctx.at, kind: 'sign_in.ended', person_id, address: req.ip ?? null }),
-    );
+async function leave({ ctx, req, res }: { ctx: Context; req: Request; res: Response }): Promise<void> {
+  await signOut(ctx, req.ip ?? null);
   await endSession(req, res);
 }

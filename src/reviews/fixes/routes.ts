@@ -1,6 +1,6 @@
 // The fixes of an article: the list with its form, the writer's word, the editor's decision.
 import { Router } from 'express';
-import type { FormPages } from '#src/claims/form-pages.ts';
+import type { FormPages } from '#src/claims/form-hooks.ts';
 import { handleForm } from '#src/http/handle-form.ts';
 import { paths, url } from '#src/paths.ts';
 import { fixListRoutes } from '../change-list/routes.ts';

@@ -1,6 +1,6 @@
 // The queries of an article: the list with its form, answers, asking again, dropping.
 import { Router } from 'express';
-import type { FormPages } from '#src/claims/form-pages.ts';
+import type { FormPages } from '#src/claims/form-hooks.ts';
 import { handleForm } from '#src/http/handle-form.ts';
 import { paths, url } from '#src/paths.ts';
 import { answerForm, answerIn, dropForm, queryAgainForm, queryForm, selectionIn } from '../forms.ts';

@@ -10,7 +10,7 @@ import { noteRefusal } from '#src/people/sign-in/refusal-book-commands.ts';
 import { countTry } from '#src/people/sign-in/throttle.ts';
 import { placeOf } from '#src/people/sign-in/throttle-rules.ts';
 import { gatherFor } from '../gather-reviews.ts';
-import { readWriterForm } from './form.ts';
+import { readWriterForm } from './forms.ts';
 import { answerByLink, openWriterLink } from './link-commands.ts';
 import { sayKept, writerPage } from './view.ts';
 

@@ -1,10 +1,8 @@
 // The page on which two cards are put together.
 import { type Request, type Response, Router } from 'express';
-import { z } from 'zod';
 import type { Context } from '#src/context.ts';
 import { NotFound } from '#src/errors.ts';
 import type { RefusedForm } from '#src/http/form.ts';
-import { hidden, optionalChoice, wholeNumber } from '#src/http/form-fields.ts';
 import { handleForm } from '#src/http/handle-form.ts';
 import { renderPage } from '#src/http/render.ts';
 import { paths, url } from '#src/paths.ts';
@@ -13,21 +11,10 @@ import { getSource, listLookalikes, type SourceFound } from '../card/store.ts';
 import { lookalikeOf } from '../card/view.ts';
 import type { SourceHooks } from '../hooks.ts';
 import { mergeSources } from './commands.ts';
-import { CHOSEN_FIELDS, type FieldChoices } from './merging.ts';
+import { mergeForm } from './forms.ts';
+import type { FieldChoices } from './merging.ts';
 import { countUses } from './store.ts';
 import { mergePage } from './view.ts';
-
-const choice = optionalChoice(['this', 'other']);
-
-const mergeForm = z.object({
-  other: wholeNumber(1, 1e9, 'Say the number of the other card.'),
-  revision: hidden(wholeNumber(1, 1e9)),
-  other_revision: hidden(wholeNumber(1, 1e9)),
-  ...(Object.fromEntries(CHOSEN_FIELDS.map((field) => [field, choice])) as Record<
-    (typeof CHOSEN_FIELDS)[number],
-    typeof choice
-  >),
-});
 
 type Card = { number: string };
 

@@ -1,7 +1,5 @@
 // The form in which somebody notes that a source derives from another, and the button that takes it back.
 import { Router } from 'express';
-import { z } from 'zod';
-import { hidden, line, optionalText, tickBox } from '#src/http/form-fields.ts';
 import { handleForm } from '#src/http/handle-form.ts';
 import { url } from '#src/paths.ts';
 import { assertMay } from '#src/people/permissions.ts';
@@ -9,13 +7,7 @@ import { getSource } from '../card/store.ts';
 import type { SourceHooks } from '../hooks.ts';
 import { sendSource } from '../render-source.ts';
 import { noteDerivation, removeDerivation } from './commands.ts';
-
-const derivationForm = z.object({
-  derives_from: line(2000, 'Say which source this one has it from: its number, its address or its title.'),
-  is_same_copy: tickBox(),
-  note: optionalText(2000),
-  standing: hidden(z.string().max(100).optional()),
-});
+import { derivationForm } from './forms.ts';
 
 /** The form, which stands on the card of the source, and the button that takes it back. */
 export function derivationRoutes(hooks: Pick<SourceHooks, 'usesOf'>): Router {

@@ -1,22 +1,32 @@
-// What is handed out of a saved copy: only ever a file to keep, checked before it goes.
-import type { Request, Response } from 'express';
+// HTTP routes for what is handed out of a saved copy: only ever a file to keep, checked before it goes.
+import { type Request, type Response, Router } from 'express';
 import type { Context } from '#src/context.ts';
 import { NotFound } from '#src/errors.ts';
 import { readFile } from '#src/files/commands.ts';
 import { getFile } from '#src/files/store.ts';
 import { renderPage } from '#src/http/render.ts';
 import { sendPieces } from '#src/http/send-pieces.ts';
-import { discretionAt, HELD_BACK, seenIn } from '../held-back/discretion.ts';
+import { paths } from '#src/paths.ts';
+import { HELD_BACK } from '../held-back/discretion.ts';
 import type { Altered } from './altered.ts';
 import { checkCopy } from './check-commands.ts';
 import { kindOfType, typeForDownload } from './kinds.ts';
-import { copySeen } from './seen.ts';
+import { copyFor } from './seen-copy.ts';
 import { downloadName } from './snapshot.ts';
-import { findTextOf, getSnapshot, type SnapshotFound } from './store.ts';
+import { findTextOf, type SnapshotFound } from './store.ts';
 import { alteredPage } from './view.ts';
 
+/** The three files of a copy, for people who are signed in. */
+export function downloadRoutes(): Router {
+  const routes = Router();
+  routes.get(paths.snapshot_bytes, sendBytes);
+  routes.get(paths.snapshot_text, sendText);
+  routes.get(paths.snapshot_record, sendRecord);
+  return routes;
+}
+
 /** The bytes as they were saved. Nothing of them runs: a file to keep, of no type that a browser opens by itself. */
-export async function sendBytes(req: Request, res: Response): Promise<void> {
+async function sendBytes(req: Request, res: Response): Promise<void> {
   const copy = await copyToSend(req, res, 'bytes');
   if (copy === null || copy.file_id === null) return;
   const named = copy.name === HELD_BACK ? { ...copy, name: '' } : copy;
@@ -25,7 +35,7 @@ export async function sendBytes(req: Request, res: Response): Promise<void> {
 }
 
 /** The record of the exchange, for the programs of archives. */
-export async function sendRecord(req: Request, res: Response): Promise<void> {
+async function sendRecord(req: Request, res: Response): Promise<void> {
   const copy = await copyToSend(req, res, 'record');
   if (copy === null) return;
   if (copy.warc_file_id === null) throw new NotFound();
@@ -34,7 +44,7 @@ export async function sendRecord(req: Request, res: Response): Promise<void> {
 }
 
 /** The readable text, as UTF-8. */
-export async function sendText(req: Request, res: Response): Promise<void> {
+async function sendText(req: Request, res: Response): Promise<void> {
   const copy = await copyToSend(req, res, 'text');
   if (copy === null) return;
   const text = await findTextOf((res.locals.ctx as Context).db, copy.id);
@@ -59,13 +69,6 @@ async function copyToSend(req: Request, res: Response, what: Altered): Promise<S
   }
   renderPage(res, 'sources/altered', alteredPage(copy, altered, what), { status: 409 });
   return null;
-}
-
-/** The copy with what this reader may know of its name and of what was written about it. NotFound as getSnapshot. */
-export async function copyFor(ctx: Context, number: string): Promise<SnapshotFound> {
-  const copy = await getSnapshot(ctx, number);
-  const discretion = await discretionAt(ctx.db, copy.desk_id, copy.role);
-  return seenIn(discretion, copySeen(discretion, copy), ['source_title']);
 }
 
 async function sendFile(res: Response, file_id: string, as: { name: string; media_type: string }): Promise<void> {

@@ -13,8 +13,9 @@ import type { SourceHooks } from '../hooks.ts';
 import { checkCopy } from './check-commands.ts';
 import { askForCapture, type CopyKept, eraseCopy, keepCopy, placeOfCopies } from './commands.ts';
 import { copiesOf, limitOf } from './copies-page.ts';
-import { copyFor, sendBytes, sendRecord, sendText } from './download-routes.ts';
+import { downloadRoutes } from './download-routes.ts';
 import { erasureForm, type FileReceived, readBroughtForm } from './forms.ts';
+import { copyFor } from './seen-copy.ts';
 import { findTextOf, getSnapshot } from './store.ts';
 import { snapshotPage, sourceCopiesPage } from './view.ts';
 
@@ -30,9 +31,7 @@ export function snapshotRoutes(hooks: SourceHooks): Router {
   );
   handleCopies(routes, hooks);
   routes.get(paths.snapshot, (req: Request<Numbered>, res) => sendSnapshot({ params: req.params, req, res }));
-  routes.get(paths.snapshot_bytes, sendBytes);
-  routes.get(paths.snapshot_text, sendText);
-  routes.get(paths.snapshot_record, sendRecord);
+  routes.use(downloadRoutes());
   handleForm(routes, 'snapshot_erasure', {
     page: (params) => url('snapshot', params),
     load: async ({ ctx, params }) => {

@@ -19,7 +19,7 @@ import { type Claim, type Gathered, standing } from '../gather-article.ts';
 import { type Mark, markOf } from '../marks.ts';
 import { accusedInClaim } from './accused-in-claim.ts';
 import { byProfile } from './by-profile.ts';
-import { offeredFor, shownSource } from './proposed-sources.ts';
+import { offeredFor, shownSource } from './proposed-sources-page.ts';
 import { timesSaid } from './time-words.ts';
 import { ATTRIBUTION_CHOICES, contentChoices } from './verdict-scale.ts';
 

@@ -11,7 +11,7 @@ import { headOf, windowTitle } from '../head.ts';
 import { markOf } from '../marks.ts';
 import { sheetOf } from './article-text-view.ts';
 import { listedProposal } from './proposals.ts';
-import { shownSource } from './proposed-sources.ts';
+import { shownSource } from './proposed-sources-page.ts';
 import { timesSaid } from './time-words.ts';
 
 /** The model of /articles/:id/sentences/:number. NotFound where there is no such sentence for this person. */

@@ -7,9 +7,9 @@ import { localOf } from '#src/dates.ts';
 import { desksWhereMayTakeIn, listDesksOf } from '#src/people/desks/store.ts';
 import { type ForEditor, listForEditor } from '#src/reviews/fixes/store.ts';
 import { dueOf } from '../head.ts';
-import { articleRows } from './article-list.ts';
+import { articleRows } from './article-list-page.ts';
+import { repliesDueToday } from './gather-replies-due.ts';
 import { listWaiting } from './progress-store.ts';
-import { repliesDueToday } from './replies-due.ts';
 
 const ARTICLES_SHOWN = 10;
 

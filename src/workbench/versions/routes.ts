@@ -4,7 +4,7 @@ import { sendArticlePage } from '#src/articles/render-article-page.ts';
 import { getArticle } from '#src/articles/store.ts';
 import { renderPage } from '#src/http/render.ts';
 import { paths } from '#src/paths.ts';
-import { proposedSourcesPage } from '../article/proposed-sources.ts';
+import { proposedSourcesPage } from '../article/proposed-sources-page.ts';
 import { changesPage } from './changes-page.ts';
 import { comparePage } from './compare-page.ts';
 import { versionsPage } from './page.ts';

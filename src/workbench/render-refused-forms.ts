@@ -1,6 +1,6 @@
 // The pages of the workbench with a form that was refused: what is to be mended, beside all that was typed.
 import { getArticle } from '#src/articles/store.ts';
-import type { FormPages, Refused, SentOnArticle, SentOnClaim } from '#src/claims/form-pages.ts';
+import type { FormPages, Refused, SentOnArticle, SentOnClaim } from '#src/claims/form-hooks.ts';
 import { renderPage } from '#src/http/render.ts';
 import { articlePage, type View, viewIn, viewTyped } from './article/page.ts';
 import { secondReadPage } from './article/second-read-page.ts';

@@ -15,7 +15,7 @@ const { values } = parseArgs({
     fields: { type: 'boolean', default: false },
   },
 });
-const IN_FIELDS = ['quotes', 'J.', 'lines', 'marks', 'spaces', 'commas of', 'caps', 'numbers', 'crlf'];
+const IN_FIELDS = ['quotes "', 'quotes spaced', 'J. spaced', 'lines a', 'lines empty', 'spaces', 'numbers'];
 const HELD = 50;
 
 const folder = await mkdtemp(join(tmpdir(), 'claimdesk-held-'));

@@ -43,7 +43,7 @@ export async function* fieldsOfForms(desk: HeldDesk): AsyncGenerator<OddField> {
       const [action, method] = [form.getAttribute('action') || path, form.getAttribute('method') ?? 'get'];
       for (const control of form.querySelectorAll(FIELDS)) {
         const field = control.getAttribute('name') ?? '';
-        const name = `${method} ${action} ${field}`;
+        const name = `${method} ${action.replace(/[0-9a-f-]{36}|#.*$/g, '…')} ${field}`;
         if (field === '' || seen.has(name) || action === '/sign-out') continue;
         seen.add(name);
         const isFile = control.getAttribute('type') === 'file';

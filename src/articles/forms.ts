@@ -95,9 +95,14 @@ function wrongDetails(typed: Typed, desk: DeskOfDetails | undefined): FormError[
   return findWrongDetails(detailsIn(typed), desk ?? { time_zone: 'UTC', language: 'en' });
 }
 
+/** Whatever is longer than any detail may be was refused before this: no more of it is read. */
+const LONGEST_DETAIL = 60_000;
+
 /** The date and its time come in two fields, because a date alone is often all that is known. */
 function detailsIn(typed: Typed): DetailsTyped {
-  const values = Object.fromEntries(Object.keys(details).map((name) => [name, one(typed[name])]));
+  const values = Object.fromEntries(
+    Object.keys(details).map((name) => [name, one(typed[name]).slice(0, LONGEST_DETAIL)]),
+  );
   const { dated_on = '', dated_time = '', ...rest } = values;
   return { ...rest, dated_on: dated_time.trim() === '' ? dated_on : `${dated_on.trim()}T${dated_time.trim()}` };
 }

@@ -53,25 +53,39 @@ function rangeMeant(ground: SelectionGround, selection: Selection): Range {
   return { start, end };
 }
 
+/** White space that the words may run over, beside their own. */
+const MOST_SPACE = 10_000;
+
 /**
  * The first place where these words stand, beginning in the sentence and running on in its part as far as they do; a run of
  * white space is as good as another.
  */
 function findWords({ text, parts }: SelectionGround, sentence: Range, words: string): Range {
-  const pattern = words
-    .trim()
-    .split(/\s+/)
-    .map((word) => RegExp.escape(word))
-    .join('\\s+');
   const part = parts.find((one) => one.start <= sentence.start && sentence.end <= one.end) ?? sentence;
-  const found = new RegExp(pattern, 'u').exec(text.slice(sentence.start, part.end));
-  const match = found !== null && sentence.start + found.index < sentence.end ? found : null;
-  if (match === null)
+  const end = Math.min(part.end, sentence.end + 4 * words.length + MOST_SPACE);
+  const wanted = words.trim().replace(/\s+/g, ' ');
+  const folded = foldSpace(text.slice(sentence.start, end));
+  const at = folded.text.indexOf(wanted);
+  const start = at < 0 ? sentence.end : sentence.start + folded.placeOf(at);
+  if (start >= sentence.end)
     throw new RuleBroken(
       'These words do not stand in the sentence like this. Only cut words away at its ends.',
       'words',
     );
-  return { start: sentence.start + match.index, end: sentence.start + match.index + match[0].length };
+  return { start, end: sentence.start + folded.placeOf(at + wanted.length - 1) + 1 };
+}
+
+/** A text with each run of white space as one space, and where a letter of it stood before. */
+function foldSpace(text: string): { text: string; placeOf: (index: number) => number } {
+  const left_out: { index: number; letters: number }[] = [];
+  let letters = 0;
+  const folded = text.replace(/\s+/g, (run, at: number) => {
+    const index = at - letters + 1;
+    letters += run.length - 1;
+    if (run.length > 1) left_out.push({ index, letters });
+    return ' ';
+  });
+  return { text: folded, placeOf: (index) => index + (left_out.findLast((one) => one.index <= index)?.letters ?? 0) };
 }
 
 function trimmed(text: string, range: Range): Range {

@@ -1,0 +1,41 @@
+// From words to a range: white space is as good as other white space, and long selections are found as well as short ones.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { rangeOf } from '#src/claims/selection.ts';
+
+function found(text: string, words: string): string {
+  const ground = {
+    text,
+    parts: [{ start: 0, end: text.length }],
+    sentences: [{ number: 1, start: 0, end: text.length }],
+  };
+  const { start, end } = rangeOf(ground, { sentence: 1, words });
+  return text.slice(start, end);
+}
+
+test('words are found over line ends and runs of spaces, where they stand first', () => {
+  assert.equal(found('Six  trams\n\nstood still. Six trams stood.', ' trams stood '), 'trams\n\nstood');
+  assert.equal(found('Six trams (all of them) stood.', 'trams (all'), 'trams (all');
+  assert.throws(() => found('Six trams stood.', 'seven trams'), /do not stand in the sentence/);
+});
+
+test('whatever stands in a text is found with any white space between its words', () => {
+  const word = fc.constantFrom('a', 'ab', 'b.', '(c', '𝒜', 'ä', '$');
+  const space = fc.constantFrom(' ', '  ', '\n', ' \n\t ');
+  fc.assert(
+    fc.property(fc.array(fc.tuple(word, space), { minLength: 1, maxLength: 12 }), fc.nat(), fc.nat(), (pairs, a, b) => {
+      const text = pairs.flat().join('');
+      const from = Math.min(a % pairs.length, b % pairs.length);
+      const some = pairs.slice(from, Math.max(a % pairs.length, b % pairs.length) + 1).map(([one]) => one);
+      const range = found(text, some.join(' '));
+      assert.equal(range.replace(/\s+/g, ' '), some.join(' '));
+    }),
+  );
+});
+
+test('a selection of a hundred thousand letters is found', () => {
+  const text = 'a '.repeat(50_000);
+  assert.equal(found(text, text).length, 99_999);
+  assert.throws(() => found(text, `${text}b`), /do not stand/);
+});

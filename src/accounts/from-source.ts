@@ -1,6 +1,6 @@
 // What somebody gets to see of an account and of the source it comes from: every page, plot and file of accounts asks here. Pure.
 import type { DeskRole } from '#src/people/tables.ts';
-import { type Sight, sightOf } from '#src/sources/confidentiality.ts';
+import { type Visibility, visibilityOf } from '#src/sources/confidentiality.ts';
 import { type Discretion, HELD_BACK } from '#src/sources/held-back/discretion.ts';
 import type { SourceTable } from '#src/sources/tables.ts';
 import type { AccountFound } from './store.ts';
@@ -33,10 +33,14 @@ export interface AccountSeen
  * the alias: neither the party, whose name would tell who it was, nor what was said. `present`: what accounts rest on now, as
  * the desk knows it; without it nothing is said of what changed, as of one that does not stand any more.
  */
-export function seenBy(reader: DeskRole | Sight, account: AccountFound, present: Looking | null = null): AccountSeen {
+export function seenBy(
+  reader: DeskRole | Visibility,
+  account: AccountFound,
+  present: Looking | null = null,
+): AccountSeen {
   const { id, desk_id, article_id, question_id, is_preferred, withdrawn_at, revision } = account;
   const kept = { id, desk_id, article_id, question_id, is_preferred, withdrawn_at, revision };
-  if (account.source_is_confidential === 1 && sightOf(reader) === 'outside')
+  if (account.source_is_confidential === 1 && visibilityOf(reader) === 'outside')
     return { ...kept, ...NOTHING, party_name: account.source_alias ?? '', source: aliasOf(account) };
   const { party_name, party_role, value, comparator, low, high, unit, as_of, quote } = account;
   const { claim_id, claim_number, added_by, added_at, added_by_name, withdrawal_reason } = account;

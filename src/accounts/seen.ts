@@ -5,7 +5,7 @@ import type { ClaimSaid } from './claim-account.ts';
 import type { AccountFound, QuestionFound } from './store.ts';
 
 export function questionSeen(discretion: Discretion, question: QuestionFound): QuestionFound {
-  if (discretion.sight === 'inside') return question;
+  if (discretion.visibility === 'inside') return question;
   const accountSeen = (account: AccountFound) =>
     seenIn(discretion, addressesIn(discretion, account, ['source_url']), [
       ...(['party_name', 'party_role', 'value', 'unit', 'quote', 'withdrawal_reason'] as const),
@@ -19,7 +19,7 @@ export function questionSeen(discretion: Discretion, question: QuestionFound): Q
 }
 
 export function claimSaidSeen(discretion: Discretion, claim: ClaimSaid): ClaimSaid {
-  if (discretion.sight === 'inside') return claim;
+  if (discretion.visibility === 'inside') return claim;
   return {
     ...seenIn(discretion, claim, ['statement', 'words']),
     chain: claim.chain.map((party) => partySeen(discretion, party)),

@@ -2,7 +2,7 @@
 import { type CopyState, copyStateIn } from '#src/articles/article-passage.ts';
 import type { ArticleFound, Ground } from '#src/articles/store.ts';
 import { url } from '#src/paths.ts';
-import { sightOf } from '#src/sources/confidentiality.ts';
+import { visibilityOf } from '#src/sources/confidentiality.ts';
 import { missingIn, type ReplyState, replyLabelFor, replyStateOf } from './accused/accused.ts';
 import { type Accusation, claimsAccusing } from './accused/proposed-accused.ts';
 import type { AccusedFound } from './accused/store.ts';
@@ -95,7 +95,7 @@ export function accusedCard(accused: AccusedFound, around: AccusedSurroundings):
   const copy = copyStateIn(accused, { text, sentences, version_number: version.number });
   const state = replyStateOf(accused, contacts, now);
   const at = { id: article.number, accused: number };
-  const sight = sightOf(article.role);
+  const visibility = visibilityOf(article.role);
   const named = claimsAccusing(around.accusations, party_id);
   return {
     number,
@@ -105,11 +105,11 @@ export function accusedCard(accused: AccusedFound, around: AccusedSurroundings):
     role: accused.party_role,
     accusation,
     claims: [...new Set(claim_number === null ? named : [claim_number, ...named])].sort((a, b) => a - b),
-    reply: { state, ...replyLabelFor(sight, state) },
+    reply: { state, ...replyLabelFor(visibility, state) },
     not_offered_reason,
     contacts: byDeadline(contacts).map((contact) => contactLine(contact, { now, time_zone: article.time_zone })),
     copy: copySaid(copy, version.number),
-    missing: sight === 'inside' ? missingIn(accused, contacts, copy) : [],
+    missing: visibility === 'inside' ? missingIn(accused, contacts, copy) : [],
     withdrawal_reason,
   };
 }

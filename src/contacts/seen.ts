@@ -21,7 +21,7 @@ export function accusedSeen(discretion: Discretion, accused: AccusedFound): Accu
 }
 
 export function accusationSeen(discretion: Discretion, accusation: Accusation): Accusation {
-  if (discretion.sight === 'inside') return accusation;
+  if (discretion.visibility === 'inside') return accusation;
   const named = accusation.named.map(({ name, party }) => ({
     name: discretion.see(name),
     party: party && partySeen(discretion, party),

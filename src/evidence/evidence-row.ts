@@ -1,5 +1,5 @@
 // A use of a source with what pages and reports say of it, and what of that somebody may see. Pure.
-import type { Sight } from '#src/sources/confidentiality.ts';
+import type { Visibility } from '#src/sources/confidentiality.ts';
 import { addressesIn, type Discretion, seenIn } from '#src/sources/held-back/discretion.ts';
 import type { Counted, Lineage, OriginSaid } from '#src/sources/origins/first-source.ts';
 import type { SavedCopy } from '#src/sources/snapshots/store.ts';
@@ -30,8 +30,8 @@ export interface EvidenceRow extends EvidenceTable, Counted, Pick<Lineage, 'deri
 }
 
 /** The evidence as it may be seen from there. Every field of a hidden use is written down here: what is new is not shown by itself. */
-export function evidenceSeenFrom(sight: Sight, row: EvidenceRow): EvidenceRow {
-  if (sight === 'inside') return row;
+export function evidenceSeenFrom(visibility: Visibility, row: EvidenceRow): EvidenceRow {
+  if (visibility === 'inside') return row;
   if (row.source_is_confidential === 0) return { ...row, ...lineageSeenOutside(row) };
   const { id, desk_id, article_id, claim_id, claim_number, about, stance, reliability, credibility } = row;
   const { source_key, first_key } = row;
@@ -86,7 +86,7 @@ function lineageSeenOutside({ derives_from, first_source }: Pick<Lineage, 'deriv
 
 /** The alias of a confidential source is what it may be called; all else of it is taken out before. */
 export function useSeen(discretion: Discretion, use: EvidenceRow): EvidenceRow {
-  if (discretion.sight === 'inside') return use;
+  if (discretion.visibility === 'inside') return use;
   if (use.source_is_confidential === 1) return seenIn(discretion, use, ['speaker_name']);
   const seen = seenIn(discretion, addressesIn(discretion, use, ['source_url']), [
     ...(['source_title', 'source_publisher', 'source_author', 'source_interest'] as const),

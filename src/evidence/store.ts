@@ -2,7 +2,7 @@
 import type { Db } from '#src/database/schema.ts';
 import { NotFound } from '#src/errors.ts';
 import type { DeskRole } from '#src/people/tables.ts';
-import { type Sight, sightOf } from '#src/sources/confidentiality.ts';
+import { type Visibility, visibilityOf } from '#src/sources/confidentiality.ts';
 import { type Counted, keysFor } from '#src/sources/origins/first-source.ts';
 import { listLineages } from '#src/sources/origins/store.ts';
 import { listSavedCopies } from '#src/sources/snapshots/store.ts';
@@ -39,15 +39,15 @@ function evidenceWithSources(db: Db) {
  * All evidence of an article that stands, with its sources, by claim and in the order it came, as whoever reads it may see
  * it: say for whom by the role at the desk, or from where. Three queries.
  */
-export async function listEvidence(db: Db, article_id: string, reader: DeskRole | Sight): Promise<EvidenceRow[]> {
-  const sight = sightOf(reader);
+export async function listEvidence(db: Db, article_id: string, reader: DeskRole | Visibility): Promise<EvidenceRow[]> {
+  const visibility = visibilityOf(reader);
   const rows = await evidenceWithSources(db)
     .where('evidence.article_id', '=', article_id)
     .where('evidence.removed_at', 'is', null)
     .orderBy('claim.number')
     .orderBy('evidence.id')
     .execute();
-  return (await withOrigins(db, rows)).map((row) => evidenceSeenFrom(sight, row));
+  return (await withOrigins(db, rows)).map((row) => evidenceSeenFrom(visibility, row));
 }
 
 type Joined = Awaited<ReturnType<ReturnType<typeof evidenceWithSources>['execute']>>[number];
@@ -71,15 +71,16 @@ async function withOrigins(db: Db, rows: Joined[]): Promise<EvidenceRow[]> {
 export async function getEvidence(
   db: Db,
   claim_id: string,
-  { id, reader }: { id: string; reader: DeskRole | Sight },
+  { id, reader }: { id: string; reader: DeskRole | Visibility },
 ): Promise<EvidenceRow> {
   const row = await evidenceWithSources(db)
     .where('evidence.claim_id', '=', claim_id)
     .where('evidence.id', '=', id)
     .executeTakeFirst();
-  if (row === undefined || (row.source_is_confidential === 1 && sightOf(reader) === 'outside')) throw new NotFound();
+  if (row === undefined || (row.source_is_confidential === 1 && visibilityOf(reader) === 'outside'))
+    throw new NotFound();
   const [whole] = await withOrigins(db, [row]);
-  return evidenceSeenFrom(sightOf(reader), whole as EvidenceRow);
+  return evidenceSeenFrom(visibilityOf(reader), whole as EvidenceRow);
 }
 
 /** The same words of the same source, already standing with the claim: what a second press of the button finds. */

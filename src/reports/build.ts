@@ -21,7 +21,7 @@ import type { DeskRole } from '#src/people/tables.ts';
 import { listFixes } from '#src/reviews/fixes/store.ts';
 import { listQueries } from '#src/reviews/queries/store.ts';
 import { fixSeen, querySeen } from '#src/reviews/seen.ts';
-import { type Audience, ownAudience, sightOfAudience } from '#src/sources/held-back/audience.ts';
+import { type Audience, ownAudience, visibilityOfAudience } from '#src/sources/held-back/audience.ts';
 import { type Discretion, discretionOn } from '#src/sources/held-back/discretion.ts';
 import { articleSeen, claimSeen, figureSeen, partySeen, tickSeen } from '#src/sources/held-back/typed-words.ts';
 import { type Report, reportOf } from './report.ts';
@@ -37,9 +37,9 @@ export async function buildReport(
   article: ArticleFound,
   audience: Audience = ownAudience(article.role),
 ): Promise<Report> {
-  const sight = sightOfAudience(audience, article.role);
-  const discretion = await discretionOn(ctx.db, article, sight);
-  const role: DeskRole = sight === 'inside' ? article.role : 'guest';
+  const visibility = visibilityOfAudience(audience, article.role);
+  const discretion = await discretionOn(ctx.db, article, visibility);
+  const role: DeskRole = visibility === 'inside' ? article.role : 'guest';
   return reportOf(seenBy(discretion, await gather(ctx, { ...article, role }, { audience, discretion })));
 }
 

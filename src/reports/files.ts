@@ -2,7 +2,7 @@
 import type { ArticleFound } from '#src/articles/store.ts';
 import type { Context } from '#src/context.ts';
 import { NotFound } from '#src/errors.ts';
-import { type Audience, fileName, sightOfAudience } from '#src/sources/held-back/audience.ts';
+import { type Audience, fileName, visibilityOfAudience } from '#src/sources/held-back/audience.ts';
 import { checkCopiesOfArticle } from '#src/sources/snapshots/check-commands.ts';
 import { buildReport } from './build.ts';
 import { CSV_TABLES, type CsvTable, writeCsv } from './csv-file.ts';
@@ -35,7 +35,7 @@ export interface FileWanted {
 export async function writeReportFile(ctx: Context, article: ArticleFound, wanted: FileWanted): Promise<ReportFile> {
   const write = writerOf(wanted);
   const { audience } = wanted;
-  sightOfAudience(audience, article.role);
+  visibilityOfAudience(audience, article.role);
   // A file goes out of the house: the copies on which it rests are looked at once more.
   await checkCopiesOfArticle(ctx, article.id);
   const report = await buildReport(ctx, article, audience);

@@ -6,7 +6,7 @@ import type { AccusedFound } from '#src/contacts/accused/store.ts';
 import { contactsOf } from '#src/contacts/cards-view.ts';
 import type { ContactRow } from '#src/contacts/contacts/store.ts';
 import type { ContactTable } from '#src/contacts/tables.ts';
-import { sightOf } from '#src/sources/confidentiality.ts';
+import { visibilityOf } from '#src/sources/confidentiality.ts';
 import type { ReportMaterial } from './report-input.ts';
 import { type Moment, momentIn } from './report-time.ts';
 
@@ -69,19 +69,19 @@ function oneAccused(accused: AccusedFound, material: ReportMaterial): ReportAccu
   const { text, sentences, version } = ground;
   const copy = copyStateIn(accused, { text, sentences, version_number: version.number });
   const state = replyStateOf(accused, contacts, at);
-  const sight = sightOf(article.role);
+  const visibility = visibilityOf(article.role);
   const named = claimsAccusing(accusations, accused.party_id);
   return {
     ...{ number, name, role, accusation, not_offered_reason },
     claims: [...new Set(claim_number === null ? named : [claim_number, ...named])].sort((a, b) => a - b),
     reply: state,
-    reply_label: replyLabelFor(sight, state).label,
+    reply_label: replyLabelFor(visibility, state).label,
     copy: {
       state: copy.state,
       sentence: copy.state === 'shown' ? copy.sentence : null,
       words: 'words' in copy ? copy.words : '',
       reason: copy.state === 'left_out' ? copy.reason : '',
     },
-    missing: sight === 'inside' ? missingIn(accused, contacts, copy) : [],
+    missing: visibility === 'inside' ? missingIn(accused, contacts, copy) : [],
   };
 }

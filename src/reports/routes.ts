@@ -6,7 +6,7 @@ import { findHead } from '#src/audit/head.ts';
 import { sendFresh } from '#src/http/fresh.ts';
 import { renderPage } from '#src/http/render.ts';
 import { paths } from '#src/paths.ts';
-import { audienceIn, ownAudience, sightOfAudience } from '#src/sources/held-back/audience.ts';
+import { audienceIn, ownAudience, visibilityOfAudience } from '#src/sources/held-back/audience.ts';
 import { buildReport } from './build.ts';
 import { writeReportFile } from './files.ts';
 import { reportPage } from './view.ts';
@@ -19,7 +19,7 @@ export function reportRoutes(): Router {
     const { ctx } = res.locals;
     const article = await getArticle(ctx, String(req.params.id));
     const audience = audienceIn(req.query.audience ?? ownAudience(article.role));
-    sightOfAudience(audience, article.role);
+    visibilityOfAudience(audience, article.role);
     // The report prints the head of the desk's log, which moves with every event of the desk.
     const head = await findHead(ctx.db, article.desk_id);
     if (sendFresh(req, res, freshnessOf(article, ctx.at, ['report', audience, head.hash]))) return;

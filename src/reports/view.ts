@@ -2,7 +2,7 @@
 import type { PageFrame } from '#src/http/render.ts';
 import { url } from '#src/paths.ts';
 import type { DeskRole } from '#src/people/tables.ts';
-import { sightOf } from '#src/sources/confidentiality.ts';
+import { visibilityOf } from '#src/sources/confidentiality.ts';
 import type { Audience } from '#src/sources/held-back/audience.ts';
 import { type Paper, paperOf } from './print-view.ts';
 import { type PaperQuestion, questionsOnPaper } from './print-view-questions.ts';
@@ -22,7 +22,7 @@ export async function reportPage(report: Report, role: DeskRole): Promise<Report
   const { number } = report.article;
   const { audience } = report;
   const paper = paperOf(report);
-  const asked = sightOf(role) === 'inside' ? { audience } : {};
+  const asked = visibilityOf(role) === 'inside' ? { audience } : {};
   const file = (format: string, table?: string) => url('report_file', { id: number, format }, { table, ...asked });
   return {
     title: paper.short_title,
@@ -39,7 +39,7 @@ export async function reportPage(report: Report, role: DeskRole): Promise<Report
       { label: 'CSV, accounts', url: file('csv', 'accounts') },
       { label: 'CSV, ticks', url: file('csv', 'ticks') },
     ],
-    other: sightOf(role) === 'inside' ? otherOf(number, audience) : null,
+    other: visibilityOf(role) === 'inside' ? otherOf(number, audience) : null,
   };
 }
 

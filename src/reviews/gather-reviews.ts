@@ -5,7 +5,7 @@ import type { Context } from '#src/context.ts';
 import type { Db } from '#src/database/schema.ts';
 import { may } from '#src/people/permissions.ts';
 import type { Range } from '#src/reading/text/range.ts';
-import type { Sight } from '#src/sources/confidentiality.ts';
+import type { Visibility } from '#src/sources/confidentiality.ts';
 import { discretionOn, type NamesIn, namesOn } from '#src/sources/held-back/discretion.ts';
 import { articleSeen, claimSeen } from '#src/sources/held-back/typed-words.ts';
 import { type FixFound, listFixes } from './fixes/store.ts';
@@ -33,8 +33,12 @@ export type ReviewsSeen = ReviewMaterial & { article: ArticleFound };
  * Gathers queries and fixes for a member of the desk, who sees them by their role, or as they are seen from elsewhere;
  * guests get no query.
  */
-export async function gatherReviews({ db }: Context, article: ArticleFound, sight?: Sight): Promise<ReviewsSeen> {
-  const discretion = await discretionOn(db, article, sight ?? article.role);
+export async function gatherReviews(
+  { db }: Context,
+  article: ArticleFound,
+  visibility?: Visibility,
+): Promise<ReviewsSeen> {
+  const discretion = await discretionOn(db, article, visibility ?? article.role);
   const material = await gatherFor(db, article, await getGround(db, article));
   const may_read = may(article.role, 'read_queries');
   const fixes = material.fixes.map((fix) => fixSeen(discretion, may_read ? fix : withoutWriter(fix)));

@@ -8,7 +8,7 @@ import type { RefusedForm } from '#src/http/form.ts';
 import type { PageFrame } from '#src/http/render.ts';
 import { may } from '#src/people/permissions.ts';
 import type { Range } from '#src/reading/text/range.ts';
-import { sightOf } from '#src/sources/confidentiality.ts';
+import { visibilityOf } from '#src/sources/confidentiality.ts';
 import { FIX_STATES, FIX_WORDS } from './fixes/words.ts';
 import type { ReviewMaterial } from './gather-reviews.ts';
 import { type FixRow, fixRow, type QueryRow, queryRow } from './rows-view.ts';
@@ -75,7 +75,7 @@ export function fixesPage(material: Material, asked: Asked): FixesPage {
 
 /** Whether the list for everybody would hold any of these words back. */
 function namesSources({ fixes, queries, namesIn, article }: Material): boolean {
-  if (sightOf(article.role) === 'outside') return false;
+  if (visibilityOf(article.role) === 'outside') return false;
   const said = [
     ...fixes.flatMap((fix) => [fix.old_words, fix.new_words, fix.reason, fix.decision_line, fix.version_note]),
     ...fixes.flatMap((fix) => [fix.writer_line, fix.writer_name]),

@@ -3,26 +3,26 @@ import { may } from '#src/people/permissions.ts';
 import type { DeskRole } from '#src/people/tables.ts';
 
 /** From where somebody looks: reviewers, editors and the operator from inside; guests, writers and the public from outside. */
-export type Sight = 'inside' | 'outside';
+export type Visibility = 'inside' | 'outside';
 
 /** From where a member looks. Whatever is not known to work at the desk looks from outside. */
-export function sightOf(role: DeskRole | Sight | null | undefined): Sight {
+export function visibilityOf(role: DeskRole | Visibility | null | undefined): Visibility {
   if (role === 'inside' || role === 'outside') return role;
   return may(role, 'see_confidential') ? 'inside' : 'outside';
 }
 
 /** The sources from which one derives, the nearest first: from outside as far as the first confidential one. */
-export function lineSeenFrom<One extends { is_confidential: 0 | 1 }>(sight: Sight, line: One[]): One[] {
+export function lineSeenFrom<One extends { is_confidential: 0 | 1 }>(visibility: Visibility, line: One[]): One[] {
   const hidden = line.findIndex((one) => one.is_confidential === 1);
-  return sight === 'inside' || hidden < 0 ? line : line.slice(0, hidden);
+  return visibility === 'inside' || hidden < 0 ? line : line.slice(0, hidden);
 }
 
 /** What derives from a source, those at first hand first: from outside without the confidential ones and what hangs on them. */
 export function derivedSeenFrom<One extends { id: string; parent_id: string; is_confidential: 0 | 1 }>(
-  sight: Sight,
+  visibility: Visibility,
   derived: One[],
 ): One[] {
-  if (sight === 'inside') return derived;
+  if (visibility === 'inside') return derived;
   const hidden = new Set<string>();
   return derived.filter((one) => {
     if (one.is_confidential === 1 || hidden.has(one.parent_id)) hidden.add(one.id);
@@ -35,8 +35,8 @@ export function derivedSeenFrom<One extends { id: string; parent_id: string; is_
  * Sources, evidence and contacts are never among them, whatever a source was when it happened: a source that is
  * confidential now was perhaps not when its title went into the log.
  */
-export function verbsSeenFrom(sight: Sight): readonly string[] | undefined {
-  return sight === 'inside' ? undefined : ['article.', 'sentence.', 'words.', 'suggestion.', 'claim.', 'fix.'];
+export function verbsSeenFrom(visibility: Visibility): readonly string[] | undefined {
+  return visibility === 'inside' ? undefined : ['article.', 'sentence.', 'words.', 'suggestion.', 'claim.', 'fix.'];
 }
 
 const LETTERS = 26;

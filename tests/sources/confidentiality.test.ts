@@ -7,7 +7,7 @@ import { addEvidence } from '#src/evidence/commands.ts';
 import { cardOf } from '#src/sources/card/source.ts';
 import { getSource } from '#src/sources/card/store.ts';
 import { addSource, changeSource } from '#src/sources/commands.ts';
-import { freeAlias, sightOf } from '#src/sources/confidentiality.ts';
+import { freeAlias, visibilityOf } from '#src/sources/confidentiality.ts';
 import { noteDerivation } from '#src/sources/origins/commands.ts';
 import { takeRaidIn } from '#tests/evidence/support.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
@@ -250,7 +250,7 @@ test('aliases go from Source A over Source Z to Source AA, and whoever is unknow
   assert.equal(freeAlias(letters), 'Source AA');
   assert.equal(freeAlias([...letters, 'Source AA']), 'Source AB');
   assert.deepEqual(
-    (['editor', 'reviewer', 'operator', 'inside', 'guest', 'outside', null, undefined] as const).map(sightOf),
+    (['editor', 'reviewer', 'operator', 'inside', 'guest', 'outside', null, undefined] as const).map(visibilityOf),
     ['inside', 'inside', 'inside', 'inside', 'outside', 'outside', 'outside', 'outside'],
   );
 });

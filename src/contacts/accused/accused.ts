@@ -1,7 +1,7 @@
 // Whether an accused was offered a reply, what came of it, and what is missing before the copy may go. Pure.
 import type { CopyState } from '#src/articles/article-passage.ts';
 import { RuleBroken } from '#src/errors.ts';
-import type { Sight } from '#src/sources/confidentiality.ts';
+import type { Visibility } from '#src/sources/confidentiality.ts';
 import { isWaiting } from '../contacts/contact.ts';
 import type { AccusedTable, ContactTable } from '../tables.ts';
 
@@ -32,8 +32,8 @@ export const REPLY_LABELS: Record<ReplyState, { label: string; sign: string; col
  * The state in words for whoever looks from there. From outside not every contact is shown, so that nothing is known of a
  * reply that is not among those shown.
  */
-export function replyLabelFor(sight: Sight, state: ReplyState): (typeof REPLY_LABELS)[ReplyState] {
-  if (sight === 'inside' || state !== 'none') return REPLY_LABELS[state];
+export function replyLabelFor(visibility: Visibility, state: ReplyState): (typeof REPLY_LABELS)[ReplyState] {
+  if (visibility === 'inside' || state !== 'none') return REPLY_LABELS[state];
   return { label: 'nothing to show of a reply', sign: '–', colour: 'open' };
 }
 

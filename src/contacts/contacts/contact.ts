@@ -1,7 +1,7 @@
 // How somebody was asked, what came of it, and until when they may answer. Pure.
 import { localOf, sayTime } from '#src/dates.ts';
 import { RuleBroken } from '#src/errors.ts';
-import type { Sight } from '#src/sources/confidentiality.ts';
+import type { Visibility } from '#src/sources/confidentiality.ts';
 import type { ContactHow, ContactOutcome, ContactTable } from '../tables.ts';
 import type { DeskClock } from '../times/moment.ts';
 
@@ -92,8 +92,8 @@ export function outcomeOf(outcome: ContactOutcome | null, answer: string): Conta
 
 /** Of whom the desk asked, from outside nothing that has to do with a confidential source. */
 export function contactsSeenFrom<Row extends { source_is_confidential: number | null }>(
-  sight: Sight,
+  visibility: Visibility,
   rows: Row[],
 ): Row[] {
-  return sight === 'inside' ? rows : rows.filter((row) => row.source_is_confidential !== 1);
+  return visibility === 'inside' ? rows : rows.filter((row) => row.source_is_confidential !== 1);
 }

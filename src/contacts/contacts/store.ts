@@ -2,7 +2,7 @@
 import type { Db } from '#src/database/schema.ts';
 import { NotFound } from '#src/errors.ts';
 import type { DeskRole } from '#src/people/tables.ts';
-import { type Sight, sightOf } from '#src/sources/confidentiality.ts';
+import { type Visibility, visibilityOf } from '#src/sources/confidentiality.ts';
 import type { ContactTable } from '../tables.ts';
 import { contactsSeenFrom } from './contact.ts';
 import { partyNamed } from './party-named.ts';
@@ -38,18 +38,21 @@ function contactsOfArticle(db: Db, article_id: string) {
  * Everybody who was asked for an article, withdrawn ones too, in the order it was noted, without those of confidential sources for readers who
  * look from outside: say for whom by the role at the desk. One query.
  */
-export async function listContacts(db: Db, article_id: string, reader: DeskRole | Sight): Promise<ContactRow[]> {
-  return contactsSeenFrom(sightOf(reader), await contactsOfArticle(db, article_id).orderBy('contact.id').execute());
+export async function listContacts(db: Db, article_id: string, reader: DeskRole | Visibility): Promise<ContactRow[]> {
+  return contactsSeenFrom(
+    visibilityOf(reader),
+    await contactsOfArticle(db, article_id).orderBy('contact.id').execute(),
+  );
 }
 
 /** A contact of this article; NotFound for any other, and for those that listContacts leaves out for this reader. */
 export async function getContact(
   db: Db,
   article_id: string,
-  { id, reader }: { id: string; reader: DeskRole | Sight },
+  { id, reader }: { id: string; reader: DeskRole | Visibility },
 ): Promise<ContactRow> {
   const contact = await contactsOfArticle(db, article_id).where('contact.id', '=', id).executeTakeFirst();
-  const [seen] = contact === undefined ? [] : contactsSeenFrom(sightOf(reader), [contact]);
+  const [seen] = contact === undefined ? [] : contactsSeenFrom(visibilityOf(reader), [contact]);
   if (seen === undefined) throw new NotFound();
   return seen;
 }

@@ -6,7 +6,7 @@ import type { Context } from '#src/context.ts';
 import { sendFresh } from '#src/http/fresh.ts';
 import { renderPage } from '#src/http/render.ts';
 import { paths, url } from '#src/paths.ts';
-import { type Audience, audienceIn, sightOfAudience } from '#src/sources/held-back/audience.ts';
+import { type Audience, audienceIn, visibilityOfAudience } from '#src/sources/held-back/audience.ts';
 import { gatherReviews } from '../gather-reviews.ts';
 import { type ChangeList, listOfFixes } from './change-list.ts';
 import { writeListFile } from './files.ts';
@@ -23,7 +23,7 @@ async function showList(req: Request, res: Response): Promise<void> {
   const { ctx } = res.locals;
   const audience = audienceIn(req.query.audience);
   const article = await getArticle(ctx, String(req.params.id));
-  sightOfAudience(audience, article.role);
+  visibilityOfAudience(audience, article.role);
   if (sendFresh(req, res, freshnessOf(article, ctx.at, ['fixes list', audience]))) return;
   const list = await listFor(ctx, article, audience);
   renderPage(
@@ -48,7 +48,7 @@ async function sendFile(req: Request, res: Response): Promise<void> {
  * takes it. Forbidden where the person may not have an internal one.
  */
 async function listFor(ctx: Context, article: ArticleFound, audience: Audience): Promise<ChangeList> {
-  const material = await gatherReviews(ctx, article, sightOfAudience(audience, article.role));
+  const material = await gatherReviews(ctx, article, visibilityOfAudience(audience, article.role));
   return listOfFixes(material, { audience, now: ctx.at });
 }
 

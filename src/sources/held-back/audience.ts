@@ -2,7 +2,7 @@
 import { NotFound } from '#src/errors.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import type { DeskRole } from '#src/people/tables.ts';
-import { type Sight, sightOf } from '../confidentiality.ts';
+import { type Visibility, visibilityOf } from '../confidentiality.ts';
 
 export const AUDIENCES = ['internal', 'public'] as const;
 export type Audience = (typeof AUDIENCES)[number];
@@ -21,11 +21,11 @@ export function audienceIn(asked: unknown): Audience {
 
 /** The audience of whoever works in this role, where nobody says for whom it is to be. */
 export function ownAudience(role: DeskRole): Audience {
-  return sightOf(role) === 'inside' ? 'internal' : 'public';
+  return visibilityOf(role) === 'inside' ? 'internal' : 'public';
 }
 
 /** From where this audience looks. Forbidden where somebody who may not read confidential sources asks for what names them. */
-export function sightOfAudience(audience: Audience, role: DeskRole): Sight {
+export function visibilityOfAudience(audience: Audience, role: DeskRole): Visibility {
   if (audience === 'public') return 'outside';
   assertMay(role, 'see_confidential');
   return 'inside';

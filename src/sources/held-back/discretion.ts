@@ -4,7 +4,7 @@ import { type ArticleFound, findLatestText } from '#src/articles/store.ts';
 import { findHead } from '#src/audit/head.ts';
 import type { Db } from '#src/database/schema.ts';
 import type { DeskRole } from '#src/people/tables.ts';
-import { type Sight, sightOf } from '../confidentiality.ts';
+import { type Visibility, visibilityOf } from '../confidentiality.ts';
 import { Finder, type OfArticle } from './finder.ts';
 import { soughtFor } from './names.ts';
 import { listSourcesKnown, listSourcesUsed } from './names-store.ts';
@@ -13,13 +13,13 @@ import { listSourcesKnown, listSourcesUsed } from './names-store.ts';
 export const HELD_BACK = 'Held back: it names a confidential source.';
 
 export interface Discretion {
-  readonly sight: Sight;
+  readonly visibility: Visibility;
   /** The words as this reader may see them: whole, or the sentence that they are held back. */
   see(words: string): string;
 }
 
 /** For those inside, who see everything. */
-export const NOTHING_HELD: Discretion = { sight: 'inside', see: (words) => words };
+export const NOTHING_HELD: Discretion = { visibility: 'inside', see: (words) => words };
 
 /** Says of any words what in them names a confidential source; empty where nothing does. */
 export type NamesIn = (words: string) => string[];
@@ -27,8 +27,8 @@ export type NamesIn = (words: string) => string[];
 type ArticleMeant = Pick<ArticleFound, 'id' | 'desk_id' | 'latest_version_number'>;
 
 /** What somebody sees of the texts of one article; `reader` is their role at the desk, or from where they look. */
-export async function discretionOn(db: Db, article: ArticleMeant, reader: DeskRole | Sight): Promise<Discretion> {
-  if (sightOf(reader) === 'inside') return NOTHING_HELD;
+export async function discretionOn(db: Db, article: ArticleMeant, reader: DeskRole | Visibility): Promise<Discretion> {
+  if (visibilityOf(reader) === 'inside') return NOTHING_HELD;
   return seeingBy(await namesOn(db, article));
 }
 
@@ -39,17 +39,17 @@ export async function discretionOn(db: Db, article: ArticleMeant, reader: DeskRo
 export async function discretionFor(
   db: Db,
   article: ArticleMeant,
-  { reader, words }: { reader: DeskRole | Sight; words: string[] },
+  { reader, words }: { reader: DeskRole | Visibility; words: string[] },
 ): Promise<Discretion> {
-  if (sightOf(reader) === 'inside') return NOTHING_HELD;
+  if (visibilityOf(reader) === 'inside') return NOTHING_HELD;
   const { finder } = await knownAt(db, article.desk_id);
-  if (finder.keysIn(words.join('\n')).size === 0) return { sight: 'outside', see: (words) => words };
+  if (finder.keysIn(words.join('\n')).size === 0) return { visibility: 'outside', see: (words) => words };
   return discretionOn(db, article, reader);
 }
 
 /** What somebody sees of texts that belong to no article, like the cards of the library. */
-export async function discretionAt(db: Db, desk_id: string, reader: DeskRole | Sight): Promise<Discretion> {
-  if (sightOf(reader) === 'inside') return NOTHING_HELD;
+export async function discretionAt(db: Db, desk_id: string, reader: DeskRole | Visibility): Promise<Discretion> {
+  if (visibilityOf(reader) === 'inside') return NOTHING_HELD;
   const { finder } = await knownAt(db, desk_id);
   return seeingBy((words) => finder.find(words));
 }
@@ -70,7 +70,7 @@ export async function namesOn(db: Db, article: ArticleMeant): Promise<NamesIn> {
 
 /** The row with these of its fields as the reader may see them; null stays null. */
 export function seenIn<Row extends object>(discretion: Discretion, row: Row, fields: readonly (keyof Row)[]): Row {
-  if (discretion.sight === 'inside') return row;
+  if (discretion.visibility === 'inside') return row;
   const seen = fields.map((field) => {
     const value = row[field];
     return [field, typeof value === 'string' ? discretion.see(value) : value];
@@ -86,7 +86,7 @@ export function addressesIn<Row extends object>(discretion: Discretion, row: Row
 }
 
 function seeingBy(namesIn: NamesIn): Discretion {
-  return { sight: 'outside', see: (words) => (namesIn(words).length > 0 ? HELD_BACK : words) };
+  return { visibility: 'outside', see: (words) => (namesIn(words).length > 0 ? HELD_BACK : words) };
 }
 
 interface Known {

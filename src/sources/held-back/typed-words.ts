@@ -34,7 +34,7 @@ export function tickSeen<Row extends TickTable>(discretion: Discretion, tick: Ro
 
 /** An entry of the log: where anything in it names a confidential source, none of its details are told. */
 export function entrySeen(discretion: Discretion, entry: LogEntry): LogEntry {
-  if (discretion.sight === 'inside') return entry;
+  if (discretion.visibility === 'inside') return entry;
   const is_held = textsIn([entry.before, entry.after]).some((text) => discretion.see(text) !== text);
   return is_held ? { ...entry, before: null, after: { held_back: HELD_BACK } } : entry;
 }

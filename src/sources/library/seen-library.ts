@@ -3,7 +3,7 @@ import type { Context } from '#src/context.ts';
 import { foldKey } from '#src/text-fields.ts';
 import { keysOf } from '../card/source.ts';
 import type { SourceFound } from '../card/store.ts';
-import { type Sight, sightOf } from '../confidentiality.ts';
+import { type Visibility, visibilityOf } from '../confidentiality.ts';
 import { type Discretion, discretionAt } from '../held-back/discretion.ts';
 import { cardSeen } from '../held-back/typed-words.ts';
 import { listSources, type PageAsked, type SourceListed } from './store.ts';
@@ -35,24 +35,24 @@ export async function listSourcesSeen(ctx: Context, asked: PageAsked): Promise<S
 /** Cards as they may be seen; the discretion of each desk is asked for once. */
 export class SeenCards {
   readonly #ctx: Context;
-  readonly #sight: Sight | undefined;
+  readonly #visibility: Visibility | undefined;
   readonly #of_desk = new Map<string, Promise<Discretion>>();
 
-  /** `sight`: from where the cards are looked at, whatever the role; else by the role at each desk. */
-  constructor(ctx: Context, sight?: Sight) {
+  /** `visibility`: from where the cards are looked at, whatever the role; else by the role at each desk. */
+  constructor(ctx: Context, visibility?: Visibility) {
     this.#ctx = ctx;
-    this.#sight = sight;
+    this.#visibility = visibility;
   }
 
   /** The card; undefined where these words stand only in what is held back from it. */
   async find<Row extends SourceFound>(source: Row, words: string): Promise<Row | undefined> {
     const seen = cardSeen(await this.#discretion(source), source);
     const is_changed = (Object.keys(seen) as (keyof Row)[]).some((field) => seen[field] !== source[field]);
-    return !is_changed || sightOf(source.role) === 'inside' || hasWords(seen, words) ? seen : undefined;
+    return !is_changed || visibilityOf(source.role) === 'inside' || hasWords(seen, words) ? seen : undefined;
   }
 
   #discretion({ desk_id, role }: SourceFound): Promise<Discretion> {
-    const reader = this.#sight ?? role;
+    const reader = this.#visibility ?? role;
     const known = this.#of_desk.get(desk_id) ?? discretionAt(this.#ctx.db, desk_id, reader);
     this.#of_desk.set(desk_id, known);
     return known;

@@ -6,7 +6,7 @@ import { deskIdsOf } from '#src/people/membership.ts';
 import type { DeskRole } from '#src/people/tables.ts';
 import { foldKey } from '#src/text-fields.ts';
 import { type SourceFound, sourcesOf } from '../card/store.ts';
-import { sightOf } from '../confidentiality.ts';
+import { visibilityOf } from '../confidentiality.ts';
 import type { LibrarySearch } from './search.ts';
 
 export interface SourceListed extends SourceFound {
@@ -67,7 +67,7 @@ function desksAsked(ctx: Context, { desk_id }: Pick<PageAsked, 'desk_id'>): Prom
 /** One desk is asked for as one: both engines then walk its index in the order of the page and stop when it is full. */
 function numbersAsked(ctx: Context, asked: PageAsked, desks: DeskAsked[]) {
   const ids = desks.map((desk) => desk.desk_id);
-  const inside = desks.filter((desk) => sightOf(desk.role) === 'inside').map((desk) => desk.desk_id);
+  const inside = desks.filter((desk) => visibilityOf(desk.role) === 'inside').map((desk) => desk.desk_id);
   const base = ctx.db
     .selectFrom('source')
     .select('source.number')

@@ -4,7 +4,7 @@ import { type Html, html, joinHtml } from '#src/http/html.ts';
 import { url } from '#src/paths.ts';
 import { may } from '#src/people/permissions.ts';
 import type { SourceFound } from '../card/store.ts';
-import { derivedSeenFrom, lineSeenFrom, sightOf } from '../confidentiality.ts';
+import { derivedSeenFrom, lineSeenFrom, visibilityOf } from '../confidentiality.ts';
 import type { DerivationFound, Derived, SourceNamed } from './store.ts';
 
 export interface OriginsPart {
@@ -36,9 +36,9 @@ export interface OriginsFound {
 
 /** What is told of a source's origins to whoever has this role; from outside, confidential sources are not in it at all. */
 export function originsPart(source: SourceFound, found: OriginsFound, now: string): OriginsPart {
-  const sight = sightOf(source.role);
-  const line = lineSeenFrom(sight, found.origins);
-  const derived = derivedSeenFrom(sight, found.derived);
+  const visibility = visibilityOf(source.role);
+  const line = lineSeenFrom(visibility, found.origins);
+  const derived = derivedSeenFrom(visibility, found.derived);
   const [parent] = line;
   const derivation = parent === undefined ? undefined : found.derivation;
   const may_change = may(source.role, 'keep_sources');

@@ -9,7 +9,7 @@ import { type Direction, directionOf } from '#src/direction.ts';
 import { NotFound } from '#src/errors.ts';
 import type { Typed } from '#src/http/form.ts';
 import { may } from '#src/people/permissions.ts';
-import { sightOf, verbsSeenFrom } from '#src/sources/confidentiality.ts';
+import { verbsSeenFrom, visibilityOf } from '#src/sources/confidentiality.ts';
 import { entrySeen } from '#src/sources/held-back/typed-words.ts';
 import { type Claim, type Gathered, gatherArticle, standing } from '../gather-article.ts';
 import { type Head, headOf, windowTitle } from '../head.ts';
@@ -155,7 +155,7 @@ async function historyOfClaim(ctx: Context, gathered: Gathered, claim: Claim): P
   const entries = await listEntriesOfSubjects(ctx.db, {
     article_id: gathered.article.id,
     subjects,
-    verbs: verbsSeenFrom(sightOf(gathered.article.role)),
+    verbs: verbsSeenFrom(visibilityOf(gathered.article.role)),
   });
   const names = new Map(gathered.members.map((member) => [member.person_id, member.display_name]));
   const seen = entries.map((entry) => entrySeen(gathered.discretion, entry));

@@ -5,7 +5,7 @@ import type { Context } from '#src/context.ts';
 import { sayTime } from '#src/dates.ts';
 import { ON_CHECKERS_WORD } from '#src/evidence/evidence.ts';
 import { may } from '#src/people/permissions.ts';
-import { type Sight, sightOf } from '#src/sources/confidentiality.ts';
+import { type Visibility, visibilityOf } from '#src/sources/confidentiality.ts';
 import { type Claim, type Gathered, gatherArticle } from '../gather-article.ts';
 import { headOf, windowTitle } from '../head.ts';
 import { markOf } from '../marks.ts';
@@ -41,7 +41,7 @@ function rowOf({ article, members }: Gathered, claim: Claim, now: string) {
     under: [claim.kind, claim.is_key === 1 && '★ key', speakers].filter(Boolean).join(' · '),
     sentence: claim.verdict_sentence,
     mark: markOf(claim),
-    rests_on: restsOn(claim, sightOf(article.role)),
+    rests_on: restsOn(claim, visibilityOf(article.role)),
     /** Nothing is under it: nobody closes it without having seen that. */
     on_checkers_word: claim.evidence.length === 0 ? ON_CHECKERS_WORD : '',
     set_by: checker,
@@ -50,8 +50,8 @@ function rowOf({ article, members }: Gathered, claim: Claim, now: string) {
 }
 
 /** A list tells those outside of a confidential source only that there is one. */
-function restsOn({ evidence }: Claim, sight: Sight): string[] {
+function restsOn({ evidence }: Claim, visibility: Visibility): string[] {
   return evidence.map((use) =>
-    sight === 'outside' && use.source_is_confidential === 1 ? 'a confidential source' : use.source_title,
+    visibility === 'outside' && use.source_is_confidential === 1 ? 'a confidential source' : use.source_title,
   );
 }

@@ -5,7 +5,7 @@ import { type LogEntry, listEntriesOfArticle } from '#src/audit/store.ts';
 import type { Context } from '#src/context.ts';
 import { sayTime, sayWhole } from '#src/dates.ts';
 import { url } from '#src/paths.ts';
-import { sightOf, verbsSeenFrom } from '#src/sources/confidentiality.ts';
+import { verbsSeenFrom, visibilityOf } from '#src/sources/confidentiality.ts';
 import { fileName, ownAudience } from '#src/sources/held-back/audience.ts';
 import { discretionOn } from '#src/sources/held-back/discretion.ts';
 import { entrySeen } from '#src/sources/held-back/typed-words.ts';
@@ -20,7 +20,7 @@ export async function logPage(ctx: Context, found: ArticleFound, query: { before
   const gathered = await gatherArticle(ctx, found);
   const { article } = gathered;
   const before = /^[1-9]\d{0,8}$/.test(String(query.before)) ? Number(query.before) : undefined;
-  const verbs = verbsSeenFrom(sightOf(article.role));
+  const verbs = verbsSeenFrom(visibilityOf(article.role));
   const entries = await listEntriesOfArticle(ctx.db, {
     article_id: article.id,
     before,
@@ -30,8 +30,8 @@ export async function logPage(ctx: Context, found: ArticleFound, query: { before
   const shown = entries.slice(0, ENTRIES_A_PAGE).map((entry) => entrySeen(gathered.discretion, entry));
   const head = await findHead(ctx.db, article.desk_id);
   const names = new Map(gathered.members.map((member) => [member.person_id, member.display_name]));
-  const sight = { names, verdicts: gathered.verdicts, zone: article.time_zone, now: ctx.at };
-  const lines = historyOf(shown, sight);
+  const visibility = { names, verdicts: gathered.verdicts, zone: article.time_zone, now: ctx.at };
+  const lines = historyOf(shown, visibility);
   return {
     title: windowTitle(article, 'Log'),
     nav: 'articles',
@@ -61,7 +61,7 @@ export async function logPage(ctx: Context, found: ArticleFound, query: { before
 export async function logLines(ctx: Context, article: ArticleFound): Promise<{ file_name: string; lines: string }> {
   const discretion = await discretionOn(ctx.db, article, article.role);
   const audience = ownAudience(article.role);
-  const verbs = verbsSeenFrom(sightOf(article.role));
+  const verbs = verbsSeenFrom(visibilityOf(article.role));
   const entries = await listEntriesOfArticle(ctx.db, { article_id: article.id, verbs, limit: 1_000_000 });
   const lines = entries.reverse().map((entry) => `${JSON.stringify({ ...entrySeen(discretion, entry), audience })}\n`);
   return { file_name: fileName(`claimdesk-${article.number}-log`, audience, '.jsonl'), lines: lines.join('') };

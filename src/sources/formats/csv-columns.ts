@@ -26,6 +26,9 @@ const FIELD_OF = new Map(
   Object.entries(NAMES).flatMap(([field, names]) => names.split(', ').map((name) => [name, field as CardField])),
 );
 
+/** Of a longer name no more is shown or compared. */
+const LONGEST_NAME = 200;
+
 export interface Column {
   name: string;
   /** What it is on the card; null where it has no place there. */
@@ -34,7 +37,7 @@ export interface Column {
 
 /** The columns by their names; of two that would be the same field, the one named more plainly is it. */
 export function columnsOf(header: string[]): Column[] {
-  const names = header.map((cell) => cleanLine(cell));
+  const names = header.map((cell) => cleanLine(cell.slice(0, LONGEST_NAME).toWellFormed()));
   const wanted = names.map(
     (name) => FIELD_OF.get(name.toLowerCase()) ?? FIELD_OF.get(name.toLowerCase().replaceAll('_', ' ')),
   );

@@ -27,6 +27,9 @@ export function writeCsvRow(card: CardGiven, with_confidential: boolean): string
 /** A row with the line on which it begins, or the line where the table cannot be read. */
 type Row = { line: number; cells: string[] } | { line: number; broken: string };
 
+/** No list of sources has more; a page that names them all stays readable, and is made in a moment. */
+const MOST_COLUMNS = 200;
+
 /** The rows of a table, in order; `onColumns` hears what its columns were taken for. */
 export function* readCsv(text: string, onColumns: (columns: Column[]) => void): Generator<Found> {
   let columns: Column[] | undefined;
@@ -34,6 +37,10 @@ export function* readCsv(text: string, onColumns: (columns: Column[]) => void): 
     if ('broken' in row) {
       yield { entry: brokenRow(row.line, row.broken) };
     } else if (columns === undefined) {
+      if (row.cells.length > MOST_COLUMNS) {
+        yield { remark: sayTooWide(row.cells.length) };
+        return;
+      }
       columns = columnsOf(row.cells);
       onColumns(columns);
       if (!columns.some(({ field }) => field === 'title' || field === 'url')) {
@@ -46,6 +53,10 @@ export function* readCsv(text: string, onColumns: (columns: Column[]) => void): 
     } else if (row.cells.some((cell) => cell.trim() !== '')) yield { entry: entryIn(row, columns) };
   }
   if (columns === undefined) yield { remark: 'The table has no row with the names of its columns.' };
+}
+
+function sayTooWide(columns: number): string {
+  return `The table has ${columns.toLocaleString('en')} columns, and the desk reads lists of sources of up to ${MOST_COLUMNS}. Nothing of it was read: delete the columns that say nothing of a source, and bring it again.`;
 }
 
 function brokenRow(line: number, message: string): CardRead {

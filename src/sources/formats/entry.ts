@@ -59,10 +59,19 @@ const LENGTHS: Partial<Record<CardField, number>> = {
   alias: 100,
 };
 
+/** So many remarks and names of what is left out are kept of one entry: nobody reads more, and a page has to hold them. */
+const MOST_REMARKS = 20;
+const MOST_LEFT_OUT = 50;
+
 /** The entry with its card, by the rules of the library. What a rule refuses is left out with a remark; only an entry without any title is broken. */
 export function entryOf(read: CardRead): Entry {
-  const { line, left_out } = read;
-  const remarks = [...read.remarks];
+  const { line } = read;
+  const left_out = firstOf(read.left_out, MOST_LEFT_OUT, (more) => `and ${more} more`);
+  const remarks = firstOf(read.remarks, MOST_REMARKS, (more) => ({
+    line,
+    field: '',
+    message: `and ${more} more remarks on this entry.`,
+  }));
   const remark = (field: CardField, message: string) => {
     const { line, field: name } = read.at[field] ?? { line: read.line, field: field };
     remarks.push({ line, field: name, message });
@@ -80,6 +89,12 @@ export function entryOf(read: CardRead): Entry {
     remark('title', 'there is no title, so there is nothing to call this source by. The entry is not offered.');
   const card = is_broken ? null : { ...texts, url, doi: doi || doiOfAddress(url), ...choicesOf(texts, url, remark) };
   return { line, title: texts.title, card: card && withoutSpareAlias(card), remarks, left_out };
+}
+
+/** The first of many, and in place of the others how many there are. */
+export function firstOf<One>(all: readonly One[], most: number, sayMore: (more: string) => One): One[] {
+  if (all.length <= most) return [...all];
+  return [...all.slice(0, most), sayMore((all.length - most).toLocaleString('en'))];
 }
 
 type Texts = Record<CardField, string>;

@@ -6,7 +6,7 @@ import { readCsl } from './csl.ts';
 import { readCsv } from './csv.ts';
 import type { Column } from './csv-columns.ts';
 import { decodeSources, guessFormat } from './decode.ts';
-import { type Entry, entryOf, type Found } from './entry.ts';
+import { type Entry, entryOf, type Found, firstOf } from './entry.ts';
 import { readRis } from './ris.ts';
 
 export interface SourcesGiven {
@@ -28,6 +28,8 @@ export interface FileRead {
 export type PieceRead = { entries: Entry[] } | { file: FileRead } | { refused: string };
 
 export const MOST_ENTRIES = 50_000;
+/** On the file as a whole. */
+const MOST_REMARKS = 20;
 const PIECE = 200;
 
 /** The entries, in pieces, and at the end what there is to say of the file; or why it cannot be read. */
@@ -63,7 +65,8 @@ function* read({ bytes, name, format: wanted }: SourcesGiven): Generator<PieceRe
   }
   if (count === 0 && file.remarks.length <= (note === '' ? 0 : 1)) file.remarks.push('There is no entry in this file.');
   yield { entries };
-  yield { file };
+  const remarks = firstOf(file.remarks, MOST_REMARKS, (more) => `And ${more} more remarks like these.`);
+  yield { file: { ...file, remarks } };
 }
 
 function foundIn(text: string, file: FileRead): Generator<Found> {

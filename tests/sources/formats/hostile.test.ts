@@ -266,3 +266,34 @@ test('no input throws', () => {
     { numRuns: 300 },
   );
 });
+
+test('a table of half a million columns is refused in a sentence, and no page names them all', () => {
+  const wide = read(`title,${'x,'.repeat(500_000)}y\nBulletin,${'1,'.repeat(500_000)}2\n`, { format: 'csv' });
+  assert.match(
+    wide.file.remarks.join(),
+    /^The table has 500,002 columns, and the desk reads lists of sources of up to 200\. Nothing of it was read/,
+  );
+  assert.deepEqual([wide.entries, wide.file.columns], [[], []]);
+  const named = read(`title,${'n'.repeat(100_000)}\nBulletin,2\n`, { format: 'csv' });
+  assert.deepEqual(
+    named.file.columns.map(({ name }) => name.length),
+    [5, 200],
+  );
+});
+
+test('remarks without number are counted, and the first are said', () => {
+  const junk = Array.from({ length: 5_000 }, (_, index) => `nonsense ${index}`);
+  for (const whole of [
+    read(`@misc{a, title = {Good}, ${junk.join(', ')}}`, { format: 'bib' }),
+    read(junk.map((words) => `@misc{${words}`).join('\n'), { format: 'bib' }),
+    read(`TY  - NEWS\nTI  - Good\n${junk.map((_, index) => `Z${index % 10}  - x`).join('\n')}\nER  - \n`, {
+      format: 'ris',
+    }),
+    read(junk.join('\n'), { format: 'ris' }),
+  ]) {
+    assert.ok(whole.file.remarks.length <= 22, String(whole.file.remarks.length));
+    for (const entry of whole.entries) assert.ok(entry.remarks.length <= 25 && entry.left_out.length <= 51);
+  }
+  const many = read(`@misc{a, title = {Good}, ${junk.join(', ')}}`, { format: 'bib' });
+  assert.match(remarksOf(many).join(), /and [\d,]+ more remarks on this entry/);
+});

@@ -41,12 +41,17 @@ export async function listEntriesOfSubjects(
   return rows.map(parsed);
 }
 
-/** The newest entry on this subject, without its detail. */
-export function findLastEntry(db: Db, subject: string): Promise<Pick<LogTable, 'verb' | 'actor'> | undefined> {
+/** The newest entry on this subject, in this chain or in any, without its detail. */
+export function findLastEntry(
+  db: Db,
+  subject: string,
+  chain?: string,
+): Promise<Pick<LogTable, 'verb' | 'actor'> | undefined> {
   return db
     .selectFrom('log')
     .select(['verb', 'actor'])
     .where('subject', '=', subject)
+    .$if(chain !== undefined, (query) => query.where('chain', '=', chain as string))
     .orderBy('number', 'desc')
     .limit(1)
     .executeTakeFirst();

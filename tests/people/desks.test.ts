@@ -128,6 +128,9 @@ onEachEngine((engine) => {
     const newsroom = await openNewsroom(engine);
     const ada = newsroom.ctxOf('ada');
     const { ben, emil } = newsroom.persons;
+    // Of whoever never was a member nobody learns the name by a number.
+    await assert.rejects(removeMember(ada, 'foreign-desk', emil.number), NotFound);
+    await assert.rejects(changeMemberRole(ada, 'foreign-desk', { number: emil.number, role: 'guest' }), NotFound);
     await addMember(ada, 'foreign-desk', { email: ' Emil@Newsroom.Example', role: 'guest' });
     await assert.rejects(
       addMember(ada, 'foreign-desk', { email: emailOf('emil'), role: 'editor' }),

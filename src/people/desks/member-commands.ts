@@ -1,7 +1,8 @@
 // The verbs of membership: who belongs to a desk, and as what. A desk is never left without an editor.
 import { record } from '#src/audit/log.ts';
+import { findLastEntry } from '#src/audit/store.ts';
 import { type Context, transact } from '#src/context.ts';
-import { RuleBroken } from '#src/errors.ts';
+import { NotFound, RuleBroken } from '#src/errors.ts';
 import { findPersonByEmail, getPerson } from '../person-store.ts';
 import { assertManagesDesk } from '../policy.ts';
 import type { Role } from '../tables.ts';
@@ -51,7 +52,10 @@ export async function changeMemberRole(
   return transact(ctx, async (ctx) => {
     const desk = await lockDesk(ctx, slug);
     const member = await findMember(ctx.db, desk.id, input.number);
-    if (!member) throw new RuleBroken('This person is no member of the desk any more. Add them again first.');
+    if (!member) {
+      await getTakenOff(ctx, desk, input.number);
+      throw new RuleBroken('This person is no member of the desk any more. Add them again first.');
+    }
     if (member.role === input.role) return member;
     if (member.role === 'editor') await refuseLastEditor(ctx, desk, member);
     await updateMember(ctx.db, { desk_id: desk.id, person_id: member.person_id }, input.role);
@@ -66,12 +70,15 @@ export async function changeMemberRole(
   });
 }
 
-/** Takes a member off the desk; whoever is none any more stays none. Throws NotFound, Forbidden, RuleBroken (the last editor). */
+/**
+ * Takes a member off the desk; whoever is none any more stays none. Throws NotFound (whoever never was one), Forbidden,
+ * RuleBroken (the last editor).
+ */
 export async function removeMember(ctx: Context, slug: string, number: number): Promise<{ display_name: string }> {
   return transact(ctx, async (ctx) => {
     const desk = await lockDesk(ctx, slug);
     const member = await findMember(ctx.db, desk.id, number);
-    if (!member) return getPerson(ctx.db, number);
+    if (!member) return getTakenOff(ctx, desk, number);
     if (member.role === 'editor') await refuseLastEditor(ctx, desk, member);
     await deleteMember(ctx.db, { desk_id: desk.id, person_id: member.person_id });
     await record(ctx, {
@@ -88,6 +95,14 @@ async function lockDesk(ctx: Context, slug: string): Promise<DeskManaged> {
   const desk = await getDeskToManage(ctx, slug, 'lock');
   assertManagesDesk(ctx.actor, desk.role, 'change_members');
   return desk;
+}
+
+/** Who was a member until somebody took them off. Of anybody else not even the name is told: NotFound. */
+async function getTakenOff(ctx: Context, desk: DeskManaged, number: number): Promise<{ display_name: string }> {
+  const person = await getPerson(ctx.db, number);
+  const last = await findLastEntry(ctx.db, `person:${person.id}`, desk.id);
+  if (last?.verb !== 'desk.member_removed') throw new NotFound();
+  return person;
 }
 
 /** Editors who are disabled do not count: they could not come back and name another. */

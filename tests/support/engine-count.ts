@@ -1,13 +1,16 @@
-// A reporter of node:test that says at the end how many tests ran on each engine.
+// A reporter of node:test that says at the end how many tests ran on each engine, and how many cells of the table of privileges.
 import type { TestEvent } from 'node:test/reporters';
 import { SUITE_NAMES } from './engine-names.ts';
 
 export default async function* countEngines(source: AsyncIterable<TestEvent>): AsyncGenerator<string> {
   const counts = new Map(Object.values(SUITE_NAMES).map((name) => [name, 0]));
   let withoutDatabase = 0;
+  let cells = 0;
   const open: string[] = [];
   for await (const event of source) {
     if (event.type === 'test:start') open.splice(event.data.nesting, Infinity, event.data.name);
+    if (event.type === 'test:diagnostic')
+      cells += Number(/^(\d+) cells of privileges\b/.exec(event.data.message)?.[1] ?? 0);
     if (event.type !== 'test:pass' && event.type !== 'test:fail') continue;
     if (event.data.details.type === 'suite' || event.data.skip) continue;
     const engine = open.slice(0, event.data.nesting).find((name) => counts.has(name));
@@ -15,5 +18,5 @@ export default async function* countEngines(source: AsyncIterable<TestEvent>): A
     else withoutDatabase += 1;
   }
   const onEngines = [...counts].map(([name, count]) => `${count} ${name}`).join(', ');
-  yield `Tests: ${onEngines}, ${withoutDatabase} on neither.\n`;
+  yield `Tests: ${onEngines}, ${withoutDatabase} on neither. Cells of privileges: ${cells}.\n`;
 }

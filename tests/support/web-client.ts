@@ -1,4 +1,5 @@
 // The part of a visitor that no one sees: requests with cookies, and redirects followed as a browser follows them.
+import type { Server } from 'node:http';
 import type { Express } from 'express';
 import request from 'supertest';
 
@@ -25,28 +26,30 @@ const MAXIMUM_REDIRECTS = 5;
 
 export class WebClient {
   readonly cookies = new Map<string, string>();
-  readonly #app: Express;
+  readonly #app: Express | Server;
 
-  constructor(app: Express) {
+  /** Of an app, which then listens for each request anew, or of a server that listens. */
+  constructor(app: Express | Server) {
     this.#app = app;
   }
 
   /** Sends a request and follows redirects with GET. Throws where they go in a circle. */
   async send(wanted: WebRequest): Promise<Answer> {
     let { path } = wanted;
-    let answer = await this.#request(wanted);
+    let answer = await this.ask(wanted);
     for (let redirects = 0; answer.status >= 301 && answer.status <= 303; redirects++) {
       const location = answer.headers.location as string;
       if (redirects === MAXIMUM_REDIRECTS)
         throw new Error(`${wanted.path} redirects in a circle, at last to ${location}.`);
       path = resolvePath(location, path);
       const { 'Content-Type': _, ...headers } = wanted.headers;
-      answer = await this.#request({ method: 'GET', path, headers });
+      answer = await this.ask({ method: 'GET', path, headers });
     }
-    return { path, status: answer.status, headers: answer.headers, bytes: asBuffer(answer.body) };
+    return { ...answer, path };
   }
 
-  async #request({ method, path, body, headers }: WebRequest) {
+  /** Sends a request and follows nothing. */
+  async ask({ method, path, body, headers }: WebRequest): Promise<Answer> {
     const call = method === 'GET' ? request(this.#app).get(path) : request(this.#app).post(path);
     call
       .redirects(0)
@@ -59,7 +62,7 @@ export class WebClient {
     const answer = await (body === undefined ? call : call.serialize((bytes) => bytes).send(body));
     for (const line of [answer.headers['set-cookie']].flat() as (string | undefined)[])
       if (line) this.#keepCookie(line);
-    return answer;
+    return { path, status: answer.status, headers: answer.headers, bytes: asBuffer(answer.body) };
   }
 
   #keepCookie(line: string): void {

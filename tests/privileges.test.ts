@@ -1,0 +1,131 @@
+// Every route, asked by everybody: who may, who is refused, and that a refusal leaves nothing behind. The table is in privileges/.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { mountedRoutes } from './house-rules/mounted-routes.ts';
+import { copiesOf, type RunningCopy } from './privileges/desk-copies.ts';
+import { misplacedIn } from './privileges/misplaced.ts';
+import { outcomeOf } from './privileges/outcome.ts';
+import { LETTERS, type Letter } from './privileges/people.ts';
+import { SENT_TO, wantedBy } from './privileges/sent.ts';
+import { type Stock, stockDesk } from './privileges/stocked-desk.ts';
+import { privileges, type Row } from './privileges/table.ts';
+
+/** Reading these is noted, though it is a GET. */
+const NOTED_WHEN_READ: Record<string, string[]> = { 'GET /writer/:token': ['writer_link'] };
+
+/** What people may do that no log of a desk tells of: who is in, how pages look to oneself, what waits for a look. */
+const NOT_IN_THE_LOG = [
+  'POST /sign-in',
+  'POST /sign-out',
+  'POST /me/sessions',
+  'POST /me/preferences',
+  'POST /sources/import',
+  'POST /sources/:number/captures',
+];
+
+describe('the table of privileges', () => {
+  let stock: Stock;
+  let copies: Awaited<ReturnType<typeof copiesOf>>;
+  let shared: RunningCopy;
+  const rows = privileges();
+  before(async () => {
+    stock = await stockDesk();
+    copies = await copiesOf(stock.desk);
+    shared = await copies.open();
+  });
+  after(async () => {
+    await shared.close();
+    await copies.remove();
+    await stock.desk.close();
+  });
+
+  test('every route has its row, every row its route, and everything that is sent its row', () => {
+    const mounted = mountedRoutes(stock.desk.app).map(({ method, path }) => `${method} ${path}`);
+    const named = rows.map(({ method, path }) => `${method} ${path}`);
+    assert.deepEqual(
+      [...new Set(mounted)].filter((route) => !named.includes(route)).sort(),
+      [],
+      'routes without a row',
+    );
+    assert.deepEqual(
+      [...new Set(named)].filter((route) => !mounted.includes(route)).sort(),
+      [],
+      'rows without a route',
+    );
+    const names = rows.map(({ name }) => name);
+    assert.deepEqual([...new Set(names)], names, 'one row each');
+    assert.deepEqual(
+      SENT_TO.filter((name) => !names.includes(name)),
+      [],
+      'fields of no row',
+    );
+  });
+
+  test('whoever reads, or is refused, gets what the table says, and no row of any table changes', async (t) => {
+    const wrong: string[] = [];
+    let cells = 0;
+    for (const letter of LETTERS) {
+      const client = shared.clientOf(letter);
+      const known = new Map<string, string>();
+      for (const row of rows.filter((one) => one.method === 'GET' || one.expected[letter] !== 'y')) {
+        const { path, fields } = wantedBy(stock, row, letter);
+        const { got } = await outcomeOf(client, { method: row.method, path, fields }, known);
+        cells += 1;
+        const changed = shared.rows.changed().filter((table) => !NOTED_WHEN_READ[row.name]?.includes(table));
+        if (got !== row.expected[letter]) wrong.push(`${letter} ${row.name}: ${got}, not ${row.expected[letter]}`);
+        if (changed.length > 0) wrong.push(`${letter} ${row.name}: changed ${changed.join(', ')}`);
+      }
+    }
+    assert.deepEqual(wrong, []);
+    t.diagnostic(`${cells} cells of privileges: reading and refusing`);
+  });
+
+  test('what belongs to another article or desk is not found under this one, and nothing changes', async (t) => {
+    const client = shared.clientOf('E');
+    const wrong: string[] = [];
+    const misplaced = misplacedIn(stock, rows);
+    for (const { name, value, ...asked } of misplaced) {
+      const { got, answer } = await outcomeOf(client, asked, new Map());
+      // Some forms stand on a list: a GET of their address leads there, whatever it names.
+      const leads_to = asked.method === 'GET' && answer.status === 303 ? answer.headers.location : undefined;
+      const is_lost = got === '?' || (leads_to !== undefined && !leads_to.includes(encodeURIComponent(value)));
+      if (!is_lost) wrong.push(`${asked.method} ${asked.path} (${name}): ${got}`);
+      const changed = shared.rows.changed();
+      if (changed.length > 0) wrong.push(`${asked.method} ${asked.path} (${name}): changed ${changed.join(', ')}`);
+    }
+    assert.deepEqual(wrong, []);
+    t.diagnostic(`${misplaced.length} cells of privileges: children under foreign parents`);
+  });
+
+  test('whoever may, can: the form is taken, and the log tells of it', async (t) => {
+    const wrong: string[] = [];
+    const allowed = rows.flatMap((row) =>
+      LETTERS.filter((letter) => mayPost(row, letter)).map((letter) => [row, letter] as const),
+    );
+    for (const [row, letter] of allowed) {
+      const copy = await copies.open();
+      const events = copy.rows.countEvents();
+      const { path, fields } = wantedBy(stock, row, letter);
+      const { got, answer } = await outcomeOf(copy.clientOf(letter), { method: 'POST', path, fields }, new Map());
+      if (got !== 'y') wrong.push(`${letter} ${row.name}: ${got} ${saidOn(answer.bytes)}`);
+      else if (copy.rows.countEvents() === events && !NOT_IN_THE_LOG.includes(row.name))
+        wrong.push(`${letter} ${row.name}: not in the log`);
+      await copy.close();
+    }
+    assert.deepEqual(wrong, []);
+    t.diagnostic(`${allowed.length} cells of privileges: forms that are taken`);
+  });
+});
+
+function mayPost({ method, expected }: Row, letter: Letter): boolean {
+  return method === 'POST' && expected[letter] === 'y';
+}
+
+/** The sentences of a page that says no. */
+function saidOn(page: Buffer): string {
+  const main = /<main[\s\S]*<\/main>/.exec(page.toString('utf8'))?.[0] ?? '';
+  return main
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .slice(0, 300);
+}

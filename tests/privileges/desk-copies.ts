@@ -1,0 +1,78 @@
+// Copies of a stocked desk, each on its own SQLite file, so that whatever is allowed can be done to one and spoils nothing.
+import { once } from 'node:events';
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Express } from 'express';
+import { sql } from 'kysely';
+import { pino } from 'pino';
+import { createApp } from '#src/app.ts';
+import { openDatabase } from '#src/database/connect.ts';
+import { sqliteFileOf } from '#src/database/sqlite-file.ts';
+import { emailOf, type NewsroomDesk, PASSWORD } from '#tests/support/newsroom.ts';
+import { Visitor } from '#tests/support/visitor.ts';
+import { WebClient } from '#tests/support/web-client.ts';
+import { LETTERS, type Letter, SIGNS_IN } from './people.ts';
+import { WatchedFile } from './watched-file.ts';
+
+/** A desk that listens, with a client for each who asks, signed in, and an eye on its rows. */
+export interface RunningCopy {
+  clientOf(letter: Letter): WebClient;
+  rows: WatchedFile;
+  close(): Promise<void>;
+}
+
+type Cookies = Record<Letter, Map<string, string>>;
+
+/** Signs everybody in once, and hands out copies of the desk as it is then. Remove what it made with `remove`. */
+export async function copiesOf(desk: NewsroomDesk): Promise<{ open(): Promise<RunningCopy>; remove(): Promise<void> }> {
+  const cookies = await signIn(desk.app);
+  const folder = await mkdtemp(join(tmpdir(), 'claimdesk-privileges-'));
+  const template = join(folder, 'template.sqlite');
+  await sql`vacuum into ${template}`.execute(desk.db);
+  const open = async (): Promise<RunningCopy> => {
+    const data_dir = await mkdtemp(join(folder, 'copy-'));
+    await copyFile(template, sqliteFileOf(data_dir));
+    return run(desk, data_dir, cookies);
+  };
+  return { open, remove: () => rm(folder, { recursive: true, force: true }) };
+}
+
+async function signIn(app: Express): Promise<Cookies> {
+  const cookies = {} as Cookies;
+  for (const letter of LETTERS) {
+    const visitor = new Visitor(app);
+    const name = SIGNS_IN[letter];
+    if (name !== undefined) await visitor.signIn(emailOf(name as 'ada'), PASSWORD);
+    cookies[letter] = new Map(visitor.cookies);
+  }
+  return cookies;
+}
+
+/** Errors of the desk go to stderr, so that a cell that answers 500 shows why. */
+const log = pino({ level: 'error' }, pino.destination({ fd: 2, sync: true }));
+
+async function run(desk: NewsroomDesk, data_dir: string, cookies: Cookies): Promise<RunningCopy> {
+  const database = await openDatabase({ data_dir, database_url: null });
+  const config = { ...desk.config, data_dir };
+  const app = await createApp({ config, db: database.db, clock: () => desk.at, log });
+  const server = createServer(app).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const rows = new WatchedFile(sqliteFileOf(data_dir));
+  return {
+    rows,
+    clientOf(letter) {
+      const client = new WebClient(server);
+      for (const [name, value] of cookies[letter]) client.cookies.set(name, value);
+      return client;
+    },
+    async close() {
+      server.close();
+      server.closeAllConnections();
+      rows.close();
+      await database.close();
+      await rm(data_dir, { recursive: true, force: true });
+    },
+  };
+}

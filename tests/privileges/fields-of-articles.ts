@@ -1,0 +1,47 @@
+// What forms of articles, versions and claims are sent in the table of privileges.
+import type { FieldsOf } from './sent.ts';
+import { bodyWith, CLAIM, HEADLINE } from './stocked-text.ts';
+
+const claim = (number: number) => ({ 'claims/:number': String(number) });
+
+export const FIELDS_OF_ARTICLES: FieldsOf = {
+  'POST /articles': ({ desk }) => ({
+    fields: { desk: desk.desks.foreign.slug, headline: 'Fog', body: 'Fog lay on Tarn.' },
+  }),
+  'POST /articles/:id/details': () => ({ fields: { title: 'Crates, gone', revision: '1' } }),
+  'POST /articles/:id/versions': () => ({
+    fields: { version: '2', headline: HEADLINE, body: bodyWith('It is over.') },
+  }),
+
+  // The document came with the first version.
+  'GET /articles/:id/versions/:number/original': ({ own }) => ({ at: own.others }),
+
+  'POST /articles/:id/assignments': ({ id }) => ({ fields: { paragraphs: '2', assignee_id: id('cleo') } }),
+  'POST /articles/:id/initials': () => ({ fields: { sentence: '12' } }),
+  'POST /articles/:id/initials/removal': () => ({ fields: { sentence: '11' } }),
+  'POST /articles/:id/ticks': () => ({ fields: { sentence: '1', words: 'quay', note: 'the map' } }),
+
+  'POST /articles/:id/suggestions/taking': ({ own }) => ({ fields: own.given.proposal }),
+  'POST /articles/:id/suggestions/takings': () => ({ fields: { above: '0' } }),
+  'POST /articles/:id/suggestions/dismissal': ({ own }) => ({ fields: own.given.proposal }),
+  'POST /articles/:id/suggestions/restoration': ({ own }) => ({ fields: own.given.dismissed_proposal }),
+
+  'POST /articles/:id/claims': () => ({ fields: { sentence: '6', words: 'two boats' } }),
+  'POST /articles/:id/claims/:number/attribution': ({ own }) => ({
+    fields: { attribution: 'The port, an authority', revision: own.given.open_revision },
+  }),
+  'POST /articles/:id/claims/:number/details': ({ own }) => ({
+    fields: { statement: 'Forty crates are gone.', kind: 'number', revision: own.given.open_revision },
+  }),
+  'POST /articles/:id/claims/:number/figures': () => ({ fields: { figures: '41' } }),
+  'POST /articles/:id/claims/:number/key': () => ({ fields: { is_key: '1' } }),
+  'POST /articles/:id/claims/:number/placement': () => ({ at: claim(CLAIM.lost), fields: { words: 'They wait' } }),
+  'POST /articles/:id/claims/:number/range': ({ own }) => ({
+    fields: { sentence: '2', words: 'Forty crates', revision: own.given.open_revision },
+  }),
+  'POST /articles/:id/claims/:number/verdicts': ({ own }) => ({
+    fields: { content_verdict: own.given.wrong, verdict_sentence: 'Nobody saw it.', revision: own.given.open_revision },
+  }),
+  'POST /articles/:id/claims/:number/withdrawal': () => ({ fields: { withdrawal_reason: 'It is said twice.' } }),
+  'POST /articles/:id/claims/:number/restoration': () => ({ at: claim(CLAIM.dropped) }),
+};

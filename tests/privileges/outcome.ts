@@ -1,0 +1,39 @@
+// What somebody got who asked: they may, 403, 404, the sign-in page, or else the status itself.
+import { encodeEntries } from '#tests/support/form-data.ts';
+import { type Answer, resolvePath, type WebClient } from '#tests/support/web-client.ts';
+
+export interface Asked {
+  method: 'GET' | 'POST';
+  path: string;
+  fields?: Record<string, string>;
+}
+
+export interface Outcome {
+  /** As the table of privileges spells it. */
+  got: string;
+  /** Of the first request. */
+  answer: Answer;
+}
+
+const SPELT: Record<number, string> = { 200: 'y', 403: '-', 404: '?' };
+
+/**
+ * Asks as a page of the desk does. A GET is followed to where it leads; a post that leads on has been taken. `known` keeps
+ * what pages answered that were led to, by address, for a client of whom nothing changes.
+ */
+export async function outcomeOf(client: WebClient, asked: Asked, known: Map<string, string>): Promise<Outcome> {
+  const answer = await client.ask(requestOf(asked));
+  if (answer.status !== 303) return { got: SPELT[answer.status] ?? String(answer.status), answer };
+  const leads_to = resolvePath(answer.headers.location as string, asked.path);
+  if (/^\/sign-in\b/.test(leads_to)) return { got: asked.path === '/sign-out' ? 'y' : '>', answer };
+  if (asked.method === 'POST') return { got: 'y', answer };
+  const got = known.get(leads_to) ?? (await outcomeOf(client, { method: 'GET', path: leads_to }, known)).got;
+  known.set(leads_to, got);
+  return { got, answer };
+}
+
+function requestOf({ method, path, fields = {} }: Asked): Parameters<WebClient['ask']>[0] {
+  if (method === 'GET') return { method, path, headers: { 'Sec-Fetch-Site': 'none' } };
+  const { body, type } = encodeEntries(Object.entries(fields), 'application/x-www-form-urlencoded');
+  return { method, path, body, headers: { 'Sec-Fetch-Site': 'same-origin', 'Content-Type': type } };
+}

@@ -1,0 +1,115 @@
+// What an article has beside its claims, one of each: a tick, initials, evidence, contacts, accused, accounts, fixes, queries, links.
+import { addAccount, presentIn, withdrawAccount } from '#src/accounts/account-commands.ts';
+import { askQuestion, withdrawQuestion } from '#src/accounts/question-commands.ts';
+import { getQuestion } from '#src/accounts/store.ts';
+import { presentMark } from '#src/accounts/taken-from.ts';
+import { getArticle, getGround } from '#src/articles/store.ts';
+import { initialSentences, tickWords } from '#src/claims/coverage/commands.ts';
+import { markAccused, withdrawAccused } from '#src/contacts/accused/commands.ts';
+import { dismissAccused } from '#src/contacts/accused/dismissal-commands.ts';
+import { addContact, withdrawContact } from '#src/contacts/contacts/commands.ts';
+import type { Context } from '#src/context.ts';
+import { addEvidence } from '#src/evidence/commands.ts';
+import { askFix } from '#src/reviews/fixes/commands.ts';
+import { askQuery } from '#src/reviews/queries/commands.ts';
+import { makeWriterLink } from '#src/reviews/writer/link-commands.ts';
+import type { Places } from './addresses.ts';
+import type { StockedArticle } from './stocked-article.ts';
+import { CLAIM } from './stocked-text.ts';
+
+/** Who works on it: whoever checks never reads second. */
+export interface Staff {
+  slug: string;
+  desk_id: string;
+  checker: Context;
+  reader: Context;
+  /** The numbers of an open and of a confidential source of the desk. */
+  sources: { open: number; confidential: number };
+}
+
+export interface At {
+  id: string;
+  staff: Staff;
+  /** One of each thing more. */
+  is_larger: boolean;
+}
+
+/** What stands in addresses: of each thing one that may be worked on, and one that was withdrawn or is confidential. */
+export type Stocked = { places: Places; others: Places };
+
+export async function stockReading({ id, staff: { checker }, is_larger }: At): Promise<Stocked> {
+  await tickWords(checker, id, { selection: { sentence: 1, words: 'Tarn' }, note: '' });
+  await initialSentences(checker, id, { selection: { sentence: 11 } });
+  const { db } = checker;
+  const { version } = await getGround(db, await getArticle(checker, id));
+  const tick = await db.selectFrom('tick').select('id').where('version_id', '=', version.id).executeTakeFirstOrThrow();
+  const places = {
+    'claims/:number': String(is_larger ? CLAIM.more : CLAIM.open),
+    'sentences/:number': is_larger ? '13' : '2',
+    'versions/:number': is_larger ? '3' : '2',
+    'ticks/:tick': tick.id,
+  };
+  return { places, others: { 'versions/:number': '1' } };
+}
+
+export async function stockEvidence({ id, staff: { checker, sources } }: At): Promise<Stocked> {
+  const use = (source_number: number) =>
+    addEvidence(checker, id, { number: CLAIM.open, source_number, passage: 'Forty crates are gone.', stance: 'for' });
+  const open = await use(sources.open);
+  const confidential = await use(sources.confidential);
+  return { places: { 'evidence/:evidence': open.id }, others: { 'evidence/:evidence': confidential.id } };
+}
+
+export async function stockContacts({ id, staff: { checker }, is_larger }: At): Promise<Stocked> {
+  const asked = { body: '', how: 'call', at_words: '15:40', put: 'Is it so?', until_words: '', answer: '' } as const;
+  const contact = await addContact(checker, id, { ...asked, name: 'Harbour office', claim_number: CLAIM.open });
+  const gone = await addContact(checker, id, { ...asked, name: 'Night watch', claim_number: null });
+  await withdrawContact(checker, { article_id: id, contact_id: gone.id }, 'Wrong number.');
+  const names = ['Edda Morn', 'The mayor', ...(is_larger ? ['The guard'] : [])];
+  for (const name of names) await markAccused(checker, id, { name, role: '', accusation: 'theft', claim_number: null });
+  await withdrawAccused(checker, { article_id: id, accused: 2 }, 'Nobody says so.');
+  await dismissAccused(checker, id, 'Ola Brand');
+  const places = { 'contacts/:contact': contact.id, 'accused/:accused': String(is_larger ? 3 : 1) };
+  return { places, others: { 'contacts/:contact': gone.id, 'accused/:accused': '2' } };
+}
+
+export async function stockAccounts({ id, staff: { checker }, is_larger }: At): Promise<Stocked> {
+  const at = { article_id: id, question: 1 };
+  const points = ['How many crates?', 'Whose were they?', ...(is_larger ? ['Who saw it?'] : [])];
+  for (const point of points) await askQuestion(checker, id, { point });
+  await withdrawQuestion(checker, { article_id: id, question: 2 }, 'Nobody asks.');
+  const says = { party_role: '', as_of: '', quote: '', from: `claim ${CLAIM.dropped}` };
+  const question = is_larger ? 3 : 1;
+  const entry = await addAccount(checker, { ...at, question }, { ...says, party_name: 'The mayor', value: '40' });
+  const gone = await addAccount(checker, at, { ...says, party_name: 'The guard', value: '41', from: '' });
+  await withdrawAccount(checker, { ...at, account: gone.id }, 'Heard wrong.');
+  return {
+    places: { 'accounts/:question': String(question), 'entries/:entry': entry.id },
+    others: { 'accounts/:question': '2', 'entries/:entry': gone.id },
+  };
+}
+
+export async function stockReviews({ id, staff: { checker } }: At): Promise<Stocked> {
+  const { db } = checker;
+  await askFix(checker, id, { old_words: 'Forty crates', new_words: 'Thirty crates', reason: 'the ledger' });
+  await askQuery(checker, id, { number: CLAIM.open, to_whom: 'writer', question: 'Who counted them?' });
+  const { token } = await makeWriterLink(checker, id, { name: 'Ingrid Voss', days: 3 });
+  const idIn = async (table: 'fix' | 'query' | 'writer_link') =>
+    (await db.selectFrom(table).select('id').where('article_id', '=', id).executeTakeFirstOrThrow()).id;
+  const places = {
+    'fixes/:fix': await idIn('fix'),
+    'queries/:query': await idIn('query'),
+    'writer-links/:link': await idIn('writer_link'),
+    'writer/:token': token,
+  };
+  return { places, others: {} };
+}
+
+/** Which state of what the account was taken from a page would show now. */
+export async function seenNow(ctx: Context, { id, places }: Pick<StockedArticle, 'id' | 'places'>): Promise<string> {
+  const article = await getArticle(ctx, id);
+  const question = await getQuestion(ctx.db, article.id, places['accounts/:question'] as string);
+  const account = question.accounts.find((one) => one.id === places['entries/:entry']);
+  if (account === undefined) throw new Error('The account is not there.');
+  return presentMark(account, await presentIn(ctx, article));
+}

@@ -1,5 +1,6 @@
 // The machine's clock beside the time that passes: what tells that it was set, and what it makes old.
 import { uptime } from 'node:os';
+import { counted } from './counted.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -71,7 +72,7 @@ export class SweepClock {
 /** How long that is, in the largest unit that has two of it or more: "90 minutes", "3 hours", "2 days"; "1 minute" at least. */
 export function sayLength(milliseconds: number): string {
   const minutes = Math.max(1, Math.round(milliseconds / 60_000));
-  if (minutes < 120) return minutes === 1 ? '1 minute' : `${minutes} minutes`;
+  if (minutes < 120) return counted(minutes, 'minute');
   const hours = Math.round(minutes / 60);
   return hours < 48 ? `${hours} hours` : `${Math.round(hours / 24)} days`;
 }

@@ -5,6 +5,7 @@ import { listClaims, type PlacedClaim } from '#src/claims/store.ts';
 import type { FigureTable } from '#src/claims/tables.ts';
 import type { Db } from '#src/database/schema.ts';
 import { listEvidence } from '#src/evidence/store.ts';
+import { wordsAt } from '#src/reading/text/range.ts';
 import type { ClaimSaid } from './claim-account.ts';
 import type { Present } from './taken-from.ts';
 
@@ -33,7 +34,7 @@ export function claimsSaidIn(rows: {
     end,
     check_again,
     statement,
-    words: start === null || end === null ? statement : rows.ground.text.slice(start, end),
+    words: wordsAt(rows.ground.text, { start, end }) ?? statement,
     chain: chains.get(id) ?? [],
     figures: figures.get(id) ?? [],
   }));

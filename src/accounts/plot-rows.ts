@@ -1,4 +1,5 @@
 // What a plot of accounts shows: a row for each, the mark that its figure is, in the order of the figures. Pure.
+import { oneOrCounted } from '#src/counted.ts';
 import { placeInTime } from './as-of.ts';
 import { type Scale, scaleFor } from './plot-scale.ts';
 import { figureLabel } from './plot-words.ts';
@@ -151,7 +152,7 @@ export function captionOf({ dimension, unit, scale, rows }: PlotModel): string {
     scaleWords(dimension, unit),
     scale.is_log && 'each step is ten times the one before (a logarithmic scale)',
     !scale.begins_at_zero && 'the scale does not begin at 0',
-    outside > 0 && (outside === 1 ? 'one account gives no such figure' : `${outside} accounts give no such figure`),
+    outside > 0 && oneOrCounted(outside, 'one account gives no such figure', 'accounts give no such figure'),
     rows.some((row) => row.is_changed) && '↻ what it was taken from has changed since',
   ];
   return pieces.filter(Boolean).join(' · ');

@@ -2,6 +2,7 @@
 import { copyStateIn } from '#src/articles/article-passage.ts';
 import type { ArticleFound, Ground } from '#src/articles/store.ts';
 import { figureWords } from '#src/claims/figures/figure-words.ts';
+import { counted } from '#src/counted.ts';
 import { url } from '#src/paths.ts';
 import { sayAsOf } from './as-of.ts';
 import { type AccountSeen, type Looking, seenBy } from './from-source.ts';
@@ -74,7 +75,7 @@ export async function cardOf(
     href: url('question', { id, question: number }),
     plots: await plotsOf({ point, rule, accounts: drawn }, { name: `question-${number}`, time_zone }),
     lines,
-    counted: accounts.length === 1 ? '1 account' : `${accounts.length} accounts`,
+    counted: counted(accounts.length, 'account'),
     rule: ruleOf(question),
     copy: copyOf(question, ground),
     claims: [...new Set(accounts.map((one) => one.claim_number).filter((one) => one !== null))].sort((a, b) => a - b),

@@ -2,6 +2,7 @@
 import { type Request, type Response, Router } from 'express';
 import { freshnessOf } from '#src/articles/freshness.ts';
 import { getArticle } from '#src/articles/store.ts';
+import { oneOrCounted } from '#src/counted.ts';
 import type { RefusedForm } from '#src/http/form.ts';
 import { sendFresh } from '#src/http/fresh.ts';
 import { handleForm } from '#src/http/handle-form.ts';
@@ -102,7 +103,7 @@ function handleTakings(routes: Router): void {
     command: ({ ctx, params, value }) => takeClaims(ctx, placeOf(params), takingsIn(value)),
     notice: (taken) => {
       if (taken === 0) return 'These accounts stand here already.';
-      return taken === 1 ? 'One account is taken from its claim.' : `${taken} accounts are taken from their claims.`;
+      return oneOrCounted(taken, 'One account is taken from its claim.', 'accounts are taken from their claims.');
     },
     reshow: sendQuestion,
   });

@@ -1,4 +1,5 @@
 // All SQL of who says what: questions of an article and their accounts. The caller has found the article through the person.
+import { NEXT_REVISION } from '#src/database/revision.ts';
 import type { Db } from '#src/database/schema.ts';
 import { NotFound } from '#src/errors.ts';
 import { isId } from '#src/ids.ts';
@@ -139,8 +140,7 @@ export async function insertQuestion(db: Db, question: QuestionTable): Promise<v
 export async function updateQuestion(db: Db, id: string, changes: Partial<QuestionTable>): Promise<void> {
   await db
     .updateTable('question')
-    .set(changes)
-    .set((eb) => ({ revision: eb('revision', '+', 1) }))
+    .set({ ...changes, revision: NEXT_REVISION })
     .where('id', '=', id)
     .execute();
 }
@@ -153,8 +153,7 @@ export async function insertAccount(db: Db, account: AccountTable): Promise<void
 export async function updateAccount(db: Db, id: string, changes: Partial<AccountTable>): Promise<void> {
   await db
     .updateTable('account')
-    .set(changes)
-    .set((eb) => ({ revision: eb('revision', '+', 1) }))
+    .set({ ...changes, revision: NEXT_REVISION })
     .where('id', '=', id)
     .execute();
 }

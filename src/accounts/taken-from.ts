@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { cutAtWord } from '#src/articles/article.ts';
 import { sentencesTouched } from '#src/claims/selection.ts';
 import { changesBetween } from '#src/reading/alignment/sentence-changes.ts';
-import type { Range } from '#src/reading/text/range.ts';
+import { placedRange, type Range } from '#src/reading/text/range.ts';
 import type { ClaimSaid } from './claim-account.ts';
 import type { AccountTable } from './tables.ts';
 import { figureTyped, readValue } from './value.ts';
@@ -103,14 +103,15 @@ function stateOf(claim: ClaimSaid, { ground }: Present): ClaimThen {
   };
 }
 
-function sentenceOf({ start, end }: ClaimSaid, { text, sentences }: Present['ground']): string {
-  if (start === null || end === null) return '';
-  const touched = sentencesTouched(sentences, { start, end });
-  return text.slice(touched[0]?.start ?? start, touched.at(-1)?.end ?? end);
+function sentenceOf(claim: ClaimSaid, { text, sentences }: Present['ground']): string {
+  const range = placedRange(claim);
+  if (range === null) return '';
+  const touched = sentencesTouched(sentences, range);
+  return text.slice(touched[0]?.start ?? range.start, touched.at(-1)?.end ?? range.end);
 }
 
-function isLost({ start, end }: ClaimSaid): boolean {
-  return start === null || end === null;
+function isLost(claim: ClaimSaid): boolean {
+  return placedRange(claim) === null;
 }
 
 function changeOfClaim(claim: ClaimSaid, then: ClaimThen, present: Present): string {

@@ -1,21 +1,10 @@
 // The figure in an answer as it was given: "more than 100", "20–30", "none"; null where it is no number. Pure.
+import { COMPARATORS } from '#src/claims/figures/figure-line.ts';
 import type { FigureTable } from '#src/claims/tables.ts';
 import { type Figure, figuresOf } from '#src/reading/entities/figures.ts';
 import { foldUnit } from './units.ts';
 
 export type AccountFigure = Pick<FigureTable, 'comparator' | 'low' | 'high' | 'unit'>;
-
-const SIGNS: Record<string, AccountFigure['comparator']> = {
-  '=': '=',
-  '~': '~',
-  '≈': '~',
-  '>': '>',
-  '≥': '≥',
-  '>=': '≥',
-  '<': '<',
-  '≤': '≤',
-  '<=': '≤',
-};
 
 const SIGNED =
   /^(>=|<=|[=~≈>≥<≤])?\s*([-−]?\d[\d.,\u00a0\u202f ]{0,30})(?:\s*(?:–|—|to|or|-)\s*([-−]?\d[\d.,\u00a0\u202f ]{0,30}))?(\+)?\s*(%|per ?cent|\p{L}[^\d]*)?$/iu;
@@ -62,7 +51,7 @@ function signed(words: string): AccountFigure | null {
   const [from, to] = [numberIn(first), second === undefined ? null : numberIn(second)];
   // "3 million", "5 of 9": words that change the number are read as words.
   if (from === null || (second !== undefined && to === null) || (rest && !isUnit(rest))) return null;
-  const comparator = plus ? '≥' : (SIGNS[sign ?? '='] ?? '=');
+  const comparator = plus ? '≥' : (COMPARATORS[sign ?? '='] ?? '=');
   const unit = rest ? (/^per ?cent$/i.test(rest.trim()) ? '%' : rest.trim()) : null;
   if (to !== null) return { comparator, low: Math.min(from, to), high: Math.max(from, to), unit };
   return { comparator, ...bounds(comparator, from), unit };

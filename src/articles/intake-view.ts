@@ -1,6 +1,7 @@
 // What a person sees of a document before it becomes an article, and afterwards among its details.
 import { counted } from '#src/counted.ts';
 import type { Typed } from '#src/http/form.ts';
+import { type Place, wordsAt } from '#src/reading/text/range.ts';
 import { cutAtWord } from './article.ts';
 import type { Draft, DraftKind } from './documents/draft.ts';
 import { valuesOfDraft } from './documents/draft-values.ts';
@@ -158,8 +159,8 @@ export function shownOriginal(
     sha256: original.sha256,
     version: original.version_number,
     undecided: proposals.filter(({ decision }) => decision === null).length,
-    proposals: proposals.map(({ start, end, title, url, note }) => ({
-      words: start === null || end === null ? '' : quote(text.slice(start, end)),
+    proposals: proposals.map(({ title, url, note, ...place }) => ({
+      words: quotedAt(text, place),
       title,
       url,
       note: besides(title, note),
@@ -179,4 +180,9 @@ function quote(words: string): string {
 export function sizeInWords(bytes: number): string {
   if (bytes < 1000) return `${bytes} bytes`;
   return bytes < 1_000_000 ? `${Math.round(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
+function quotedAt(text: string, place: Place): string {
+  const words = wordsAt(text, place);
+  return words === null ? '' : quote(words);
 }

@@ -6,8 +6,8 @@ import { sendPieces } from '#src/http/send-pieces.ts';
 import { paths } from '#src/paths.ts';
 import { may } from '#src/people/permissions.ts';
 import { requirePerson } from '#src/people/require-person.ts';
+import { addressedArticle } from './addressed-article.ts';
 import { findOriginal } from './intake-store.ts';
-import { getArticle } from './store.ts';
 
 export function originalRoutes(): Router {
   const router = Router();
@@ -19,7 +19,7 @@ export function originalRoutes(): Router {
 /** The document as it came, to be kept and never to be opened by the browser as a page of the desk. */
 async function sendOriginal(req: Request, res: Response): Promise<void> {
   const { db } = res.locals.ctx;
-  const article = await getArticle(res.locals.ctx, String(req.params.id));
+  const article = await addressedArticle(req, res);
   const number = req.params.number === undefined ? undefined : Number(req.params.number);
   const original = may(article.role, 'see_original') ? await findOriginal(db, article.id, number) : undefined;
   if (original === undefined) throw new NotFound();

@@ -3,8 +3,9 @@ import type { Request, Response } from 'express';
 import type { Context } from '#src/context.ts';
 import { sendFresh } from '#src/http/fresh.ts';
 import { type PageFrame, renderPage } from '#src/http/render.ts';
+import { addressedArticle } from './addressed-article.ts';
 import { freshnessOf } from './freshness.ts';
-import { type ArticleFound, getArticle } from './store.ts';
+import type { ArticleFound } from './store.ts';
 
 export interface ArticlePageSent {
   view: string;
@@ -17,7 +18,7 @@ export interface ArticlePageSent {
 /** Sends the page of the article that the address names. NotFound for strangers. */
 export async function sendArticlePage(req: Request, res: Response, sent: ArticlePageSent): Promise<void> {
   const { ctx } = res.locals;
-  const article = await getArticle(ctx, String(req.params.id));
+  const article = await addressedArticle(req, res);
   if (sendFresh(req, res, freshnessOf(article, ctx.at, [sent.view, ...(sent.shows ?? [])]))) return;
   const page = await sent.page(ctx, article);
   renderPage(res, sent.view, { ...page, moments: [article.deadline_at, ...(page.moments ?? [])] });

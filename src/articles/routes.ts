@@ -9,6 +9,7 @@ import { renderPage } from '#src/http/render.ts';
 import { paths, url } from '#src/paths.ts';
 import { assertMay, may } from '#src/people/permissions.ts';
 import { getProfile, listProfiles } from '#src/people/profiles/store.ts';
+import { addressedArticle } from './addressed-article.ts';
 import { savedNotice } from './article-profile-view.ts';
 import { changeArticleDetails } from './commands.ts';
 import { readDetailsForm } from './forms.ts';
@@ -47,7 +48,7 @@ export function articleRoutes({ articleSeen }: { articleSeen: ArticleSeen }): Ro
 
 async function showDetails(req: Request, res: Response, articleSeen: ArticleSeen): Promise<void> {
   const { ctx } = res.locals;
-  const article = await getArticle(ctx, String(req.params.id));
+  const article = await addressedArticle(req, res);
   if (sendFresh(req, res, freshnessOf(article, ctx.at, ['details']))) return;
   await sendDetails(res, await articleSeen(ctx, article));
 }

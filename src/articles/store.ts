@@ -2,6 +2,7 @@
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { Context } from '#src/context.ts';
 import { forUpdate } from '#src/database/engine.ts';
+import { NEXT_REVISION } from '#src/database/revision.ts';
 import type { Db } from '#src/database/schema.ts';
 import { NotFound } from '#src/errors.ts';
 import { isId } from '#src/ids.ts';
@@ -198,7 +199,7 @@ export async function updateDetails(
 ): Promise<void> {
   await db
     .updateTable('article')
-    .set((eb) => ({ ...details, revision: eb('revision', '+', 1) }))
+    .set({ ...details, revision: NEXT_REVISION })
     .where('id', '=', id)
     .execute();
 }

@@ -2,6 +2,7 @@
 import type { Context } from '#src/context.ts';
 import type { Db } from '#src/database/schema.ts';
 import type { Anchor } from '#src/reading/alignment/anchors.ts';
+import { overlaps, placedRange } from '#src/reading/text/range.ts';
 import { cleanLine } from '#src/text-fields.ts';
 import { takeUpDraft } from './intake-commands.ts';
 import {
@@ -79,6 +80,6 @@ function keyOf({ title, url, note }: ProposedSourceFound): string {
 }
 
 function touch(one: ProposedSourceFound, other: ProposedSourceFound): boolean {
-  if (one.start === null || one.end === null || other.start === null || other.end === null) return false;
-  return one.start < other.end && other.start < one.end;
+  const [here, there] = [placedRange(one), placedRange(other)];
+  return here !== null && there !== null && overlaps(here, there);
 }

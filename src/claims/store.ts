@@ -1,6 +1,7 @@
 // All SQL of claims: their rows, anchors, parties and figures. A claim is found through its article, the article through the person.
 import type { ArticleFound } from '#src/articles/store.ts';
 import { forUpdate } from '#src/database/engine.ts';
+import { NEXT_REVISION } from '#src/database/revision.ts';
 import type { Db } from '#src/database/schema.ts';
 import { NotFound } from '#src/errors.ts';
 import type { VerdictMeaning } from './claim.ts';
@@ -100,8 +101,7 @@ export async function insertClaim(db: Db, claim: ClaimTable, anchor: ClaimAnchor
 export async function updateClaim(db: Db, claim_id: string, changes: Partial<ClaimTable>): Promise<void> {
   await db
     .updateTable('claim')
-    .set(changes)
-    .set((eb) => ({ revision: eb('revision', '+', 1) }))
+    .set({ ...changes, revision: NEXT_REVISION })
     .where('id', '=', claim_id)
     .execute();
 }

@@ -1,4 +1,5 @@
 // All SQL of evidence. The caller has found the article or the source through the person.
+import { NEXT_REVISION } from '#src/database/revision.ts';
 import type { Db } from '#src/database/schema.ts';
 import { NotFound } from '#src/errors.ts';
 import type { DeskRole } from '#src/people/tables.ts';
@@ -147,8 +148,7 @@ export async function insertEvidence(db: Db, evidence: EvidenceTable): Promise<v
 export async function updateEvidence(db: Db, id: string, changes: Partial<EvidenceTable>): Promise<void> {
   await db
     .updateTable('evidence')
-    .set(changes)
-    .set((eb) => ({ revision: eb('revision', '+', 1) }))
+    .set({ ...changes, revision: NEXT_REVISION })
     .where('id', '=', id)
     .execute();
 }

@@ -1,5 +1,6 @@
 // The address at which a person follows a job of their own.
 import { type Request, type Response, Router } from 'express';
+import { addressPart } from '#src/http/address-part.ts';
 import { noStore, renderPage } from '#src/http/render.ts';
 import { paths } from '#src/paths.ts';
 import { getJob, type MemberRole } from './store.ts';
@@ -15,7 +16,7 @@ export function jobRoutes(roles: readonly MemberRole[]): Router {
 }
 
 async function showJob(req: Request, res: Response, roles: readonly MemberRole[]): Promise<void> {
-  const job = await getJob(res.locals.ctx, String(req.params.id), roles);
+  const job = await getJob(res.locals.ctx, addressPart(req, 'id'), roles);
   if (job.state === 'done') return res.redirect(303, (JSON.parse(job.result ?? '{}') as { path: string }).path);
   noStore(res);
   // Works without JavaScript: the browser looks again by itself.

@@ -3,6 +3,7 @@ import type { Selectable } from 'kysely';
 import type { Context } from '#src/context.ts';
 import { nextNumber } from '#src/database/counter.ts';
 import { forUpdate } from '#src/database/engine.ts';
+import { NEXT_REVISION } from '#src/database/revision.ts';
 import type { Db } from '#src/database/schema.ts';
 import { NotFound } from '#src/errors.ts';
 import { newId } from '#src/ids.ts';
@@ -112,7 +113,7 @@ export async function updatePerson(
   const initials = change.display_name === undefined ? {} : { initials: initialsOf(change.display_name) };
   await db
     .updateTable('person')
-    .set((eb) => ({ ...change, ...initials, revision: eb('revision', '+', 1) }))
+    .set({ ...change, ...initials, revision: NEXT_REVISION })
     .where('id', '=', id)
     .execute();
   // Pages name people long after they have left a desk.

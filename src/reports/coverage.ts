@@ -2,7 +2,9 @@
 import type { PartRole, PartTable } from '#src/articles/tables.ts';
 import { type Coverage, coverageOf } from '#src/claims/coverage/coverage.ts';
 import type { Standing } from '#src/claims/standing.ts';
+import { oneOrCounted, wordFor } from '#src/counted.ts';
 import { type Leftover, type LeftoverKind, leftoversOf } from '#src/reading/check-worthiness/leftovers.ts';
+import { placedRanges } from '#src/reading/text/range.ts';
 import type { ReportMaterial } from './report-input.ts';
 
 export interface ReportCoverage {
@@ -37,9 +39,7 @@ const PART_NAMES: Record<PartRole, [one: string, many: string]> = {
 export function coverageIn(material: ReportMaterial): Coverage {
   const { text, sentences } = material.ground;
   const standing = material.claims.filter((claim) => claim.state !== 'withdrawn');
-  const ranges = [...standing, ...material.ticks].flatMap(({ start, end }) =>
-    start === null || end === null ? [] : [{ start, end }],
-  );
+  const ranges = placedRanges([...standing, ...material.ticks]);
   const initialled_ids = new Set(material.initials.map((initial) => initial.sentence_id));
   const language = material.article.language;
   return coverageOf(text, sentences, {
@@ -52,7 +52,7 @@ export function coverageIn(material: ReportMaterial): Coverage {
 /** The coverage as the report tells it. */
 export function reportCoverageOf(coverage: Coverage, { ground, ticks }: ReportMaterial): ReportCoverage {
   const { total: sentences, unread, initialled, leftovers } = coverage;
-  const covers = `${sentences - unread} of ${sentences} ${sentences === 1 ? 'sentence' : 'sentences'}: ${partsInWords(ground.parts)}`;
+  const covers = `${sentences - unread} of ${sentences} ${wordFor(sentences, 'sentence')}: ${partsInWords(ground.parts)}`;
   return { sentences, unread, initialled, leftovers, ticks: ticks.length, covers };
 }
 
@@ -79,7 +79,5 @@ function withoutInner(leftovers: Leftover[]): Leftover[] {
 function partsInWords(parts: readonly PartTable[]): string {
   const counts = new Map<PartRole, number>();
   for (const { role } of parts) counts.set(role, (counts.get(role) ?? 0) + 1);
-  return [...counts]
-    .map(([role, count]) => (count === 1 ? PART_NAMES[role][0] : `${count} ${PART_NAMES[role][1]}`))
-    .join(', ');
+  return [...counts].map(([role, count]) => oneOrCounted(count, ...PART_NAMES[role])).join(', ');
 }

@@ -6,13 +6,14 @@ import {
   type VerdictMeaning,
 } from '#src/claims/claim.ts';
 import type { AttributedParty } from '#src/claims/particulars-store.ts';
+import { sentencesTouched } from '#src/claims/selection.ts';
 import { STANDING_LABELS, type Standing, standingOf } from '#src/claims/standing.ts';
 import type { PlacedClaim } from '#src/claims/store.ts';
 import type { FigureTable, VerdictTable } from '#src/claims/tables.ts';
 import { countChain, sayChain } from '#src/evidence/chain.ts';
 import type { EvidenceRow } from '#src/evidence/evidence-row.ts';
 import type { About } from '#src/evidence/tables.ts';
-import type { Range } from '#src/reading/text/range.ts';
+import { placedRange, type Range } from '#src/reading/text/range.ts';
 import type { SourceCount } from '#src/sources/origins/first-source.ts';
 import { evidenceIn, type ReportEvidence } from './report-evidence.ts';
 import { isInternal, type ReportMaterial } from './report-input.ts';
@@ -111,9 +112,8 @@ export function verdictIn(verdict: VerdictTable): ReportVerdict {
 }
 
 function wordsOf(claim: PlacedClaim, { ground }: ReportMaterial) {
-  const { start, end } = claim;
-  const range = start === null || end === null ? null : { start, end };
-  const touched = range ? ground.sentences.filter((one) => one.start < range.end && range.start < one.end) : [];
+  const range = placedRange(claim);
+  const touched = range ? sentencesTouched(ground.sentences, range) : [];
   return {
     number: claim.number,
     quote: range ? ground.text.slice(range.start, range.end) : '',

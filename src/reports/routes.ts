@@ -1,8 +1,9 @@
 // The draft report of an article, as a page and as files, for the desk or for everybody else. Guests get what is public.
 import { Router } from 'express';
+import { addressedArticle } from '#src/articles/addressed-article.ts';
 import { freshnessOf } from '#src/articles/freshness.ts';
-import { getArticle } from '#src/articles/store.ts';
 import { findHead } from '#src/audit/head.ts';
+import { addressPart } from '#src/http/address-part.ts';
 import { sendFresh } from '#src/http/fresh.ts';
 import { renderPage } from '#src/http/render.ts';
 import { paths } from '#src/paths.ts';
@@ -17,7 +18,7 @@ export function reportRoutes(): Router {
 
   routes.get(paths.report, async (req, res) => {
     const { ctx } = res.locals;
-    const article = await getArticle(ctx, String(req.params.id));
+    const article = await addressedArticle(req, res);
     const audience = audienceIn(req.query.audience ?? ownAudience(article.role));
     visibilityOfAudience(audience, article.role);
     // The report prints the head of the desk's log, which moves with every event of the desk.
@@ -29,10 +30,10 @@ export function reportRoutes(): Router {
 
   routes.get(paths.report_file, async (req, res) => {
     const { ctx } = res.locals;
-    const article = await getArticle(ctx, String(req.params.id));
+    const article = await addressedArticle(req, res);
     const table = req.query.table === undefined ? undefined : String(req.query.table);
     const audience = audienceIn(req.query.audience ?? ownAudience(article.role));
-    const file = await writeReportFile(ctx, article, { format: String(req.params.format), table, audience });
+    const file = await writeReportFile(ctx, article, { format: addressPart(req, 'format'), table, audience });
     res.set('Cache-Control', 'private, no-cache');
     if (file.policy !== undefined) res.set('Content-Security-Policy', `${file.policy}; frame-ancestors 'none'`);
     res.attachment(file.file_name).type(file.media_type).send(file.bytes);

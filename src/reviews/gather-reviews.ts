@@ -10,6 +10,7 @@ import { discretionOn, type NamesIn, namesOn } from '#src/sources/held-back/disc
 import { articleSeen, claimSeen } from '#src/sources/held-back/typed-words.ts';
 import { type FixFound, listFixes } from './fixes/store.ts';
 import { listQueries, type QueryFound } from './queries/store.ts';
+import { rangeInVersion } from './review-place.ts';
 import { fixSeen, querySeen } from './seen.ts';
 import type { PlaceColumns } from './tables.ts';
 
@@ -79,10 +80,5 @@ export function rangeIn(
   one: PlaceColumns & { claim_id: string | null },
   { ground, claims }: Pick<ReviewMaterial, 'ground' | 'claims'>,
 ): Range | null {
-  const { place_version_id, place_start: start, place_end: end } = one;
-  if (place_version_id === ground.version.id && start !== null && end !== null) return { start, end };
-  const claim = claims.find((claim) => claim.id === one.claim_id);
-  return claim === undefined || claim.start === null || claim.end === null
-    ? null
-    : { start: claim.start, end: claim.end };
+  return rangeInVersion(one, ground.version.id, (id) => claims.find((claim) => claim.id === id));
 }

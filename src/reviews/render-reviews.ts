@@ -1,7 +1,7 @@
 // The pages of queries and fixes as they are sent: fresh, kept by the browser, or with one of their forms shown again.
 import type { Request, Response } from 'express';
+import { addressedArticle } from '#src/articles/addressed-article.ts';
 import { freshnessOf } from '#src/articles/freshness.ts';
-import { getArticle } from '#src/articles/store.ts';
 import type { Selection } from '#src/claims/selection.ts';
 import type { RefusedForm } from '#src/http/form.ts';
 import { sendFresh } from '#src/http/fresh.ts';
@@ -14,7 +14,7 @@ import { fixesPage, queriesPage } from './reviews-view.ts';
 /** Sends the page of fixes. */
 export async function sendFixes(req: Request, res: Response, refused?: RefusedForm): Promise<void> {
   const { ctx } = res.locals;
-  const article = await getArticle(ctx, String(req.params.id));
+  const article = await addressedArticle(req, res);
   const pointed = pointedAt(req, refused);
   const shows = ['fixes', JSON.stringify(pointed)];
   if (!refused && sendFresh(req, res, freshnessOf(article, ctx.at, shows))) return;
@@ -26,7 +26,7 @@ export async function sendFixes(req: Request, res: Response, refused?: RefusedFo
 /** Sends the page of queries. */
 export async function sendQueries(req: Request, res: Response, refused?: RefusedForm): Promise<void> {
   const { ctx } = res.locals;
-  const article = await getArticle(ctx, String(req.params.id));
+  const article = await addressedArticle(req, res);
   const pointed = pointedAt(req, refused);
   const shows = ['queries', JSON.stringify(pointed)];
   if (!refused && sendFresh(req, res, freshnessOf(article, ctx.at, shows))) return;

@@ -5,7 +5,7 @@ import { rangeOf, type Selection, sentencesTouched } from '#src/claims/selection
 import { findAnchor } from '#src/claims/store.ts';
 import type { Context } from '#src/context.ts';
 import { RuleBroken } from '#src/errors.ts';
-import type { Range } from '#src/reading/text/range.ts';
+import { placedRange, type Range } from '#src/reading/text/range.ts';
 import type { PlaceColumns } from './tables.ts';
 import { nearMatches, placesOf } from './words.ts';
 
@@ -25,7 +25,7 @@ export async function rangePointedAt(
   if (at.selection !== undefined) return selectedRange(ctx, { article, ground }, at.selection);
   if (at.claim_id === null) return null;
   const anchor = await findAnchor(ctx.db, { claim_id: at.claim_id, version_id: ground.version.id });
-  return anchor && anchor.start !== null && anchor.end !== null ? { start: anchor.start, end: anchor.end } : null;
+  return anchor ? placedRange(anchor) : null;
 }
 
 /** A selection made on an older version counts where its words stand in the latest, at the place nearest to where they stood. */

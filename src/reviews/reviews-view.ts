@@ -7,7 +7,7 @@ import { RuleBroken } from '#src/errors.ts';
 import type { RefusedForm } from '#src/http/form.ts';
 import type { PageFrame } from '#src/http/render.ts';
 import { may } from '#src/people/permissions.ts';
-import type { Range } from '#src/reading/text/range.ts';
+import { type Range, wordsAt } from '#src/reading/text/range.ts';
 import { visibilityOf } from '#src/sources/confidentiality.ts';
 import { FIX_STATES, FIX_WORDS } from './fixes/words.ts';
 import type { ReviewMaterial } from './gather-reviews.ts';
@@ -100,7 +100,7 @@ export function queriesPage(material: Material, asked: Asked & { open_count: num
     groups: QUERY_GROUPS.map(([state, name, hint]) => {
       return { state, name, hint, rows: rows.filter((row) => row.state === state) };
     }).filter((group) => group.rows.length > 0),
-    counted: asked.open_count === 1 ? '1 open' : `${asked.open_count} open`,
+    counted: `${asked.open_count} open`,
     open_count: asked.open_count,
     ...asked.refused,
   };
@@ -150,8 +150,8 @@ function aboutIn({ ground, claims }: Material, { claim, selection }: Asked): Abo
     return { said: `sentence ${sentence}`, words, fields };
   }
   if (found === undefined) return null;
-  const { start, end, statement, number } = found;
-  const words = start === null || end === null ? statement : ground.text.slice(start, end);
+  const { statement, number } = found;
+  const words = wordsAt(ground.text, found) ?? statement;
   return { said: `claim ${number}`, words, fields: [['claim', number]] };
 }
 

@@ -2,19 +2,21 @@
 import type { OnRevised, VersionChange } from '#src/claims/revision/hooks.ts';
 import { listClaims } from '#src/claims/store.ts';
 import type { Context } from '#src/context.ts';
-import type { Range } from '#src/reading/text/range.ts';
+import { wordFor } from '#src/counted.ts';
+import type { Place, Range } from '#src/reading/text/range.ts';
 import { recordOnFix } from './fixes/commands.ts';
 import { type FixFound, listFixes, updateFix, updateFixPlace } from './fixes/store.ts';
 import { Follower } from './follow.ts';
 import { listQueries, updateQueryPlace } from './queries/store.ts';
 import { NO_PLACE, placeAt } from './review-anchor.ts';
+import { rangeInVersion } from './review-place.ts';
 import type { PlaceColumns } from './tables.ts';
 
 interface Following {
   change: VersionChange;
   follower: Follower;
   /** Where each claim stood in the version before, for what has no place of its own. */
-  claims: ReadonlyMap<string, Range>;
+  claims: ReadonlyMap<string, Place>;
 }
 
 /** For reviseArticle: what a new version means for fixes and queries. Says which fixes are in, and which were lost. */
@@ -23,10 +25,8 @@ export const followReviews: OnRevised = async (ctx, article, change) => {
   const queries = await listQueries(ctx.db, article.id);
   if (fixes.length + queries.length === 0) return '';
   const stood = await listClaims(ctx.db, { article_id: article.id, version_id: change.before.version.id });
-  const placed = stood.flatMap(({ id, start, end }): [string, Range][] =>
-    start === null || end === null ? [] : [[id, { start, end }]],
-  );
-  const following: Following = { change, follower: new Follower(change), claims: new Map(placed) };
+  const claims = new Map(stood.map((claim) => [claim.id, claim]));
+  const following: Following = { change, follower: new Follower(change), claims };
   const outcome = { in_copy: [] as number[], lost: [] as number[] };
   for (const fix of fixes) {
     const became = await followFix(ctx, fix, following);
@@ -80,11 +80,8 @@ async function moved(ctx: Context, fix: FixFound, place: PlaceColumns & Pick<Fix
   return null;
 }
 
-/** Its own place in the version before, else its claim's. */
 function rangeBefore(one: PlaceColumns & { claim_id: string | null }, { change, claims }: Following): Range | null {
-  const { place_version_id, place_start: start, place_end: end } = one;
-  if (place_version_id === change.before.version.id && start !== null && end !== null) return { start, end };
-  return one.claim_id === null ? null : (claims.get(one.claim_id) ?? null);
+  return rangeInVersion(one, change.before.version.id, (id) => claims.get(id));
 }
 
 function placeNow(words: string, range: Range, { follower, change }: Following): PlaceColumns {
@@ -95,8 +92,8 @@ function placeNow(words: string, range: Range, { follower, change }: Following):
 function sayOutcome({ in_copy, lost }: { in_copy: number[]; lost: number[] }): string {
   const fixes = (numbers: number[]) => (numbers.length === 1 ? `Fix ${numbers[0]}` : `Fixes ${listed(numbers)}`);
   return [
-    in_copy.length > 0 && `${fixes(in_copy)} ${in_copy.length === 1 ? 'is' : 'are'} in the copy now.`,
-    lost.length > 0 && `${fixes(lost)} ${lost.length === 1 ? 'was' : 'were'} lost again.`,
+    in_copy.length > 0 && `${fixes(in_copy)} ${wordFor(in_copy.length, 'is', 'are')} in the copy now.`,
+    lost.length > 0 && `${fixes(lost)} ${wordFor(lost.length, 'was', 'were')} lost again.`,
   ]
     .filter(Boolean)
     .join(' ');

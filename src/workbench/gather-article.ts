@@ -33,7 +33,7 @@ import { listMembers, type Member } from '#src/people/desks/member-store.ts';
 import { may } from '#src/people/permissions.ts';
 import { getProfile, type Profile } from '#src/people/profiles/store.ts';
 import type { Leftover } from '#src/reading/check-worthiness/leftovers.ts';
-import type { Range } from '#src/reading/text/range.ts';
+import { placedRanges, type Range, wordsAt } from '#src/reading/text/range.ts';
 import { type FixFound, listFixes } from '#src/reviews/fixes/store.ts';
 import { listQueries, type QueryFound } from '#src/reviews/queries/store.ts';
 import { fixSeen } from '#src/reviews/seen.ts';
@@ -114,7 +114,7 @@ export async function gatherArticle({ db }: Context, article: ArticleFound): Pro
     (claim): Claim => ({
       ...claim,
       verdict: verdicts.find((verdict) => verdict.id === claim.content_verdict_id) ?? null,
-      words: claim.start === null || claim.end === null ? claim.statement : ground.text.slice(claim.start, claim.end),
+      words: wordsAt(ground.text, claim) ?? claim.statement,
       chain: [],
       figures: [],
       evidence: [],
@@ -222,5 +222,5 @@ function proposedIn(
 
 /** Where the claims stand that are not dropped. */
 function placed(claims: readonly Claim[]): Range[] {
-  return standing(claims).flatMap(({ start, end }) => (start === null || end === null ? [] : [{ start, end }]));
+  return placedRanges(standing(claims));
 }

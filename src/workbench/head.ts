@@ -2,7 +2,7 @@
 import { cutAtWord } from '#src/articles/article.ts';
 import { type ArticleTab, articleTabs, type TabLink } from '#src/articles/tabs.ts';
 import { isDue } from '#src/contacts/contacts/contact.ts';
-import { counted } from '#src/counted.ts';
+import { counted, wordFor } from '#src/counted.ts';
 import { sayTime } from '#src/dates.ts';
 import { url } from '#src/paths.ts';
 import { type Claim, type Gathered, standing } from './gather-article.ts';
@@ -110,10 +110,10 @@ function sayOutstanding(claims: Claim[], { fixes, queries, contacts }: Gathered)
   return sayCounts([
     [claims.filter((claim) => claim.check_again !== '' && claim.anchor_status !== 'lost').length, 'to check again'],
     [claims.filter((claim) => claim.anchor_status === 'lost').length, 'without its words'],
-    [key_open, key_open === 1 ? 'key claim open' : 'key claims open'],
-    [fixes_out, fixes_out === 1 ? 'fix not in' : 'fixes not in'],
-    [queries_open, queries_open === 1 ? 'query open' : 'queries open'],
-    [replies_due, replies_due === 1 ? 'reply due' : 'replies due'],
+    [key_open, wordFor(key_open, 'key claim open', 'key claims open')],
+    [fixes_out, wordFor(fixes_out, 'fix not in', 'fixes not in')],
+    [queries_open, wordFor(queries_open, 'query open', 'queries open')],
+    [replies_due, wordFor(replies_due, 'reply due', 'replies due')],
   ]);
 }
 

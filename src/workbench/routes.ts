@@ -1,8 +1,10 @@
 // The pages that gather several subjects: the workbench of an article with all that belongs to it.
 import { type Request, type Response, Router } from 'express';
+import { addressedArticle } from '#src/articles/addressed-article.ts';
 import { sendArticlePage } from '#src/articles/render-article-page.ts';
-import { type ArticleFound, getArticle } from '#src/articles/store.ts';
+import type { ArticleFound } from '#src/articles/store.ts';
 import type { Context } from '#src/context.ts';
+import { addressPart } from '#src/http/address-part.ts';
 import { renderPage } from '#src/http/render.ts';
 import { paths } from '#src/paths.ts';
 import { articlePage, type View, viewIn } from './article/page.ts';
@@ -34,7 +36,7 @@ export function workbenchRoutes(): Router {
   });
 
   routes.get(paths.claim, async (req, res) => {
-    await sendWorkbench(req, res, viewIn(req.query, String(req.params.number)));
+    await sendWorkbench(req, res, viewIn(req.query, addressPart(req, 'number')));
   });
 
   routes.get(paths.coverage, async (req, res) => {
@@ -42,7 +44,7 @@ export function workbenchRoutes(): Router {
   });
 
   routes.get(paths.sentence, async (req, res) => {
-    const number = String(req.params.number);
+    const number = addressPart(req, 'number');
     const page = (ctx: Context, article: ArticleFound) => sentencePage(ctx, article, number);
     await sendArticlePage(req, res, { view: 'workbench/sentence', shows: [number], page });
   });
@@ -52,11 +54,11 @@ export function workbenchRoutes(): Router {
   });
 
   routes.get(paths.article_log, async (req, res) => {
-    renderPage(res, 'workbench/log', await logPage(res.locals.ctx, await articleAt(req, res), req.query));
+    renderPage(res, 'workbench/log', await logPage(res.locals.ctx, await addressedArticle(req, res), req.query));
   });
 
   routes.get(paths.article_log_lines, async (req, res) => {
-    const { file_name, lines } = await logLines(res.locals.ctx, await articleAt(req, res));
+    const { file_name, lines } = await logLines(res.locals.ctx, await addressedArticle(req, res));
     res.type('application/jsonl').attachment(file_name).send(lines);
   });
 
@@ -70,8 +72,4 @@ async function sendWorkbench(req: Request, res: Response, view: View): Promise<v
     shows: [claim_number ?? 'list', filter, ...(proposed === undefined ? [] : [proposed.line, proposed.order])],
     page: (ctx, article) => articlePage(ctx, article, view),
   });
-}
-
-function articleAt(req: Request, res: Response): Promise<ArticleFound> {
-  return getArticle(res.locals.ctx, String(req.params.id));
 }

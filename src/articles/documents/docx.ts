@@ -1,6 +1,7 @@
 // Word documents: text, headings, footnotes, endnotes and comments. Macros, pictures and what was deleted stay outside.
 import { zipSync } from 'fflate';
 import mammoth from 'mammoth';
+import { oneOrCounted } from '#src/counted.ts';
 import { cleanLine } from '#src/text-fields.ts';
 import { assembleParts } from './assemble.ts';
 import { type Draft, languageTag, NO_FACTS, refused, SAVE_AS_TEXT } from './draft.ts';
@@ -54,9 +55,7 @@ export async function readDocx(bytes: Uint8Array): Promise<Draft> {
     language: languageTag(property(core, 'dc:language')),
     left_out: [
       ...(flow.pictures > 0
-        ? [
-            `${flow.pictures === 1 ? 'One picture' : `${flow.pictures} pictures`}: write captions by hand where they matter.`,
-          ]
+        ? [`${oneOrCounted(flow.pictures, 'One picture', 'pictures')}: write captions by hand where they matter.`]
         : []),
       ...(flow.tables > 0 ? ['The lines of tables: their cells were taken row by row, without the frame.'] : []),
       ...(deletions ? ['What was deleted with tracked changes; what was inserted was taken.'] : []),

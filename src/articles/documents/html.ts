@@ -1,5 +1,6 @@
 // Web pages: the article out of what stands around it, its links as proposed sources.
 import { Readability } from '@mozilla/readability';
+import { oneOrCounted } from '#src/counted.ts';
 import { cleanLine } from '#src/text-fields.ts';
 import { assembleParts } from './assemble.ts';
 import { type Draft, refused } from './draft.ts';
@@ -49,7 +50,7 @@ function leftOut(
       ? [`What stands around the article (menus, notices, other stories): about ${around.toLocaleString('en')} words.`]
       : []),
     ...(what.pictures > 0
-      ? [`${what.pictures === 1 ? 'One picture' : `${what.pictures} pictures`}; of pictures, only captions are taken.`]
+      ? [`${oneOrCounted(what.pictures, 'One picture', 'pictures')}; of pictures, only captions are taken.`]
       : []),
     ...(what.date_as_given === ''
       ? []

@@ -1,5 +1,6 @@
 // The forms of reading: ticks, initials and who reads which paragraph. Each leads back to where the reader was.
 import { Router } from 'express';
+import { oneOrCounted } from '#src/counted.ts';
 import type { Typed } from '#src/http/form.ts';
 import { handleForm } from '#src/http/handle-form.ts';
 import { url } from '#src/paths.ts';
@@ -20,7 +21,7 @@ export function coverageRoutes(pages: FormPages): Router {
     command: ({ ctx, params: { id }, value: { paragraphs, assignee_id, version } }) =>
       assignParagraphs(ctx, id, { paragraphs, assignee_id: assignee_id || null, version }),
     notice: (_, { value: { paragraphs } }) =>
-      paragraphs.length === 1 ? 'The paragraph is assigned.' : `${paragraphs.length} paragraphs are assigned.`,
+      `${oneOrCounted(paragraphs.length, 'The paragraph is', 'paragraphs are')} assigned.`,
     reshow: pages.coverage,
   });
   return routes;
@@ -55,7 +56,7 @@ function handleInitials(routes: Router, pages: FormPages): void {
     schema: stretchForm,
     command: ({ ctx, params: { id }, value }) => initialSentences(ctx, id, stretchIn(value)),
     notice: (count) => {
-      const sentences = count === 1 ? 'One sentence has' : `${count} sentences have`;
+      const sentences = oneOrCounted(count, 'One sentence has', 'sentences have');
       return count === 0 ? 'They have initials already.' : `${sentences} your initials: nothing to check.`;
     },
     redirect: (_, { params: { id }, value }) => addressOf(id, value),

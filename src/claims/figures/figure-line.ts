@@ -4,7 +4,8 @@ import type { FigureTable } from '../tables.ts';
 
 export type FigureTyped = Pick<FigureTable, 'value' | 'comparator' | 'low' | 'high' | 'unit'>;
 
-const SIGNS: Record<string, FigureTable['comparator']> = {
+/** The comparator that each sign stands for, as people type it. */
+export const COMPARATORS: Record<string, FigureTable['comparator']> = {
   '=': '=',
   '~': '~',
   '≈': '~',
@@ -38,7 +39,7 @@ function figureTyped(line: string): FigureTyped {
       `“${line}” is no figure. Write it as > 100 militants, 20–30 fighters or = 24 people.`,
       'figures',
     );
-  const comparator = SIGNS[parts[1] ?? '='] ?? '=';
+  const comparator = COMPARATORS[parts[1] ?? '='] ?? '=';
   const value = parts[3] === undefined ? (parts[2] as string).trim() : `${parts[2]?.trim()}–${parts[3].trim()}`;
   const unit = parts[4]?.trim() ?? null;
   if (high !== null) return { value, comparator, low: Math.min(low, high), high: Math.max(low, high), unit };

@@ -2,6 +2,7 @@
 import type { PartText } from '#src/articles/article.ts';
 import { assembled } from '#src/articles/assembling.ts';
 import type { Ground } from '#src/articles/store.ts';
+import { wordFor } from '#src/counted.ts';
 import type { Range } from '#src/reading/text/range.ts';
 import { workOnText } from '../analysis/worker-pool.ts';
 
@@ -50,9 +51,9 @@ function sayClaims(followed: readonly { status: string; cause: string }[]): stri
   const touched = followed.filter(({ status, cause }) => status !== 'lost' && cause !== '').length;
   const stand = followed.length - lost - touched;
   const counts = [
-    [stand, stand === 1 ? 'stands as it stood' : 'stand as they stood'],
-    [touched, touched === 1 ? 'is touched by a change and comes back' : 'are touched by a change and come back'],
-    [lost, lost === 1 ? 'loses its words and waits for a place' : 'lose their words and wait for a place'],
+    [stand, wordFor(stand, 'stands as it stood', 'stand as they stood')],
+    [touched, wordFor(touched, 'is touched by a change and comes back', 'are touched by a change and come back')],
+    [lost, wordFor(lost, 'loses its words and waits for a place', 'lose their words and wait for a place')],
   ] as const;
   const said = counts.filter(([count]) => count > 0);
   if (followed.length === 1) return `The one claim ${said[0]?.[1]}.`;

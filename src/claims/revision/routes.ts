@@ -5,6 +5,7 @@ import { keepDocument } from '#src/articles/intake-commands.ts';
 import { FETCH_JOB, type FetchInput } from '#src/articles/intake-job.ts';
 import { getArticle, getGround } from '#src/articles/store.ts';
 import type { Context } from '#src/context.ts';
+import { counted } from '#src/counted.ts';
 import { handleForm } from '#src/http/handle-form.ts';
 import { newId } from '#src/ids.ts';
 import { askForJob } from '#src/jobs/commands.ts';
@@ -71,10 +72,9 @@ async function lookFirst(
 
 function sayRevised({ number, is_new, check_again, lost, said: also }: Revised): string {
   if (!is_new) return `Version ${number} is here already.`;
-  const claims = (count: number) => `${count} ${count === 1 ? 'claim' : 'claims'}`;
   const said = [
-    check_again.length > 0 && `${claims(check_again.length)} to check again`,
-    lost > 0 && `${claims(lost)} whose words are gone`,
+    check_again.length > 0 && `${counted(check_again.length, 'claim')} to check again`,
+    lost > 0 && `${counted(lost, 'claim')} whose words are gone`,
   ].filter(Boolean);
   return [`Version ${number} is in: ${said.join(', ') || 'every claim stands as it stood'}.`, ...also].join(' ');
 }

@@ -5,6 +5,7 @@ import { record } from '#src/audit/log.ts';
 import type { Context } from '#src/context.ts';
 import { Forbidden, RuleBroken } from '#src/errors.ts';
 import { assertMay, may, refusalOf } from '#src/people/permissions.ts';
+import { placedRanges } from '#src/reading/text/range.ts';
 import { readingOfText } from '../analysis/readings.ts';
 import { type LatestRange, latestRange } from '../analysis/resolve-selection.ts';
 import { type Proposal, placeOf, standingProposals, takenTogether } from '../analysis/suggestion.ts';
@@ -127,9 +128,7 @@ async function stillProposed(
   const claims = await listClaims(ctx.db, { article_id: article.id, version_id });
   const initialled = new Set((await listInitials(ctx.db, version_id)).map((initial) => initial.sentence_id));
   return standingProposals(proposals, {
-    claims: claims.flatMap(({ start, end, state }) =>
-      start === null || end === null || state === 'withdrawn' ? [] : [{ start, end }],
-    ),
+    claims: placedRanges(claims.filter(({ state }) => state !== 'withdrawn')),
     ticks: await listTicks(ctx.db, version_id),
     initialled: ground.sentences.filter((sentence) => initialled.has(sentence.id)),
     decided: await listDecisions(ctx.db, version_id),

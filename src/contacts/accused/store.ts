@@ -1,4 +1,5 @@
 // All SQL of whom an article accuses. The caller has found the article through the person.
+import { NEXT_REVISION } from '#src/database/revision.ts';
 import type { Db } from '#src/database/schema.ts';
 import { NotFound } from '#src/errors.ts';
 import type { AccusedDismissalTable, AccusedTable } from '../tables.ts';
@@ -42,8 +43,7 @@ export async function insertAccused(db: Db, accused: AccusedTable): Promise<void
 export async function updateAccused(db: Db, id: string, changes: Partial<AccusedTable>): Promise<void> {
   await db
     .updateTable('accused')
-    .set(changes)
-    .set((eb) => ({ revision: eb('revision', '+', 1) }))
+    .set({ ...changes, revision: NEXT_REVISION })
     .where('id', '=', id)
     .execute();
 }

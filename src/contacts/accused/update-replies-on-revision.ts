@@ -2,6 +2,7 @@
 import { type CopyText, copyStateIn } from '#src/articles/article-passage.ts';
 import type { Ground } from '#src/articles/store.ts';
 import type { OnRevised } from '#src/claims/revision/hooks.ts';
+import { wordFor } from '#src/counted.ts';
 import { listAccused } from './store.ts';
 
 /** Says whose reply the version no longer carries. Nothing is stored: pages look the words up in whatever is latest. */
@@ -15,7 +16,7 @@ export const followReplies: OnRevised = async (ctx, article, { before, after }) 
   );
   if (dropped.length === 0) return '';
   const names = new Intl.ListFormat('en-GB').format(dropped.map((one) => one.party_name));
-  return `It no longer carries the ${dropped.length === 1 ? 'reply' : 'replies'} of ${names}.`;
+  return `It no longer carries the ${wordFor(dropped.length, 'reply', 'replies')} of ${names}.`;
 };
 
 function copyOf({ text, sentences, version }: Ground): CopyText {

@@ -1,4 +1,5 @@
 // All SQL of contacts. The caller has found the article through the person.
+import { NEXT_REVISION } from '#src/database/revision.ts';
 import type { Db } from '#src/database/schema.ts';
 import { NotFound } from '#src/errors.ts';
 import type { DeskRole } from '#src/people/tables.ts';
@@ -84,8 +85,7 @@ export async function insertContact(db: Db, contact: ContactTable): Promise<void
 export async function updateContact(db: Db, id: string, changes: Partial<ContactTable>): Promise<void> {
   await db
     .updateTable('contact')
-    .set(changes)
-    .set((eb) => ({ revision: eb('revision', '+', 1) }))
+    .set({ ...changes, revision: NEXT_REVISION })
     .where('id', '=', id)
     .execute();
 }

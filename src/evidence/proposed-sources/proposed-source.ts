@@ -1,6 +1,7 @@
 // A source that a document proposes: its card, what it says of a claim, and of which claims. Pure.
 import type { ProposedSourceFound } from '#src/articles/proposed-store.ts';
 import type { PlacedClaim } from '#src/claims/store.ts';
+import { placedRange } from '#src/reading/text/range.ts';
 import { fieldsOfLine, type SourceFields } from '#src/sources/card/source.ts';
 import { readSourceLine } from '#src/sources/line/source-line.ts';
 import { cleanWebAddress, siteOf, titleOfAddress } from '#src/sources/line/web-address.ts';
@@ -82,8 +83,8 @@ export function isOpenForEvidence({ state }: Pick<PlacedClaim, 'state'>): boolea
 }
 
 function shared(one: Place, other: Place): number {
-  if (one.start === null || one.end === null || other.start === null || other.end === null) return 0;
-  return Math.min(one.end, other.end) - Math.max(one.start, other.start);
+  const [here, there] = [placedRange(one), placedRange(other)];
+  return here === null || there === null ? 0 : Math.min(here.end, there.end) - Math.max(here.start, there.start);
 }
 
 /** How a proposal is named in addresses and fields: the version of its document, and its place there. */

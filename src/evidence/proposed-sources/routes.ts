@@ -1,6 +1,7 @@
 // The buttons on sources that a document proposes. Each leads back to where the reader was.
 import { Router } from 'express';
 import type { Context } from '#src/context.ts';
+import { oneOrCounted } from '#src/counted.ts';
 import { handleForm } from '#src/http/handle-form.ts';
 import { url } from '#src/paths.ts';
 import { namedInNotice } from '#src/sources/card/source.ts';
@@ -69,9 +70,9 @@ function sayAll(taken: ProposedTaken[]): string {
   if (taken.length === 0) return 'No open claim stands on the words of a source that nobody has decided about.';
   const claims = new Set(taken.map((one) => one.claim_number)).size;
   const fresh = taken.filter((one) => one.is_new_source).length;
-  const sources = taken.length === 1 ? 'One source is' : `${taken.length} sources are`;
+  const sources = oneOrCounted(taken.length, 'One source is', 'sources are');
   const cards = fresh === 0 ? 'none is new to the library' : `${fresh} new in the library`;
-  return `${sources} taken, for ${claims === 1 ? 'one claim' : `${claims} claims`}; ${cards}.`;
+  return `${sources} taken, for ${oneOrCounted(claims, 'one claim', 'claims')}; ${cards}.`;
 }
 
 function placeOf(id: string, { in_hand, sentence }: Chosen): string {

@@ -3,6 +3,7 @@ import type { Selectable } from 'kysely';
 import type { Context } from '#src/context.ts';
 import { nextNumber } from '#src/database/counter.ts';
 import { forUpdate } from '#src/database/engine.ts';
+import { NEXT_REVISION } from '#src/database/revision.ts';
 import type { Db } from '#src/database/schema.ts';
 import { NotFound } from '#src/errors.ts';
 import { newId } from '#src/ids.ts';
@@ -100,7 +101,7 @@ export async function listVerdicts(db: Db, desk_id: string): Promise<Selectable<
 export async function updateDesk(db: Db, id: string, change: DeskParticulars & { method: string }): Promise<void> {
   await db
     .updateTable('desk')
-    .set((eb) => ({ ...change, name_key: foldKey(change.name), revision: eb('revision', '+', 1) }))
+    .set({ ...change, name_key: foldKey(change.name), revision: NEXT_REVISION })
     .where('id', '=', id)
     .execute();
   await raiseDeskSeq(db, id);

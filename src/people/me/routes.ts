@@ -1,5 +1,6 @@
 // The page of one's own account: preferences, password, sessions. Nothing of it is kept by browsers.
 import { type Request, type Response, Router } from 'express';
+import { oneOrCounted } from '#src/counted.ts';
 import type { RefusedForm } from '#src/http/form.ts';
 import { handleForm } from '#src/http/handle-form.ts';
 import { noStore, renderPage } from '#src/http/render.ts';
@@ -54,5 +55,5 @@ async function showMe({ req, res }: { req: Request; res: Response }, refused?: R
 
 function endedSentence(ended: number): string {
   if (ended === 0) return 'There was no other session any more.';
-  return ended === 1 ? 'One session has ended.' : `${ended} sessions have ended.`;
+  return oneOrCounted(ended, 'One session has ended.', 'sessions have ended.');
 }

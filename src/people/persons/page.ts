@@ -1,5 +1,6 @@
 // What the pages about people show.
 import type { Context } from '#src/context.ts';
+import { oneOrCounted } from '#src/counted.ts';
 import { sayDate } from '#src/dates.ts';
 import { listMembershipsOf } from '../desks/member-store.ts';
 import { openInvitationRows } from '../invitations/page.ts';
@@ -12,7 +13,7 @@ export async function peoplePage(ctx: Context) {
   return {
     title: 'People',
     nav: 'people',
-    lead: `${enabled === 1 ? 'One person signs' : `${enabled} people sign`} in here. Which desks they are on decides what they can read.`,
+    lead: `${oneOrCounted(enabled, 'One person signs', 'people sign')} in here. Which desks they are on decides what they can read.`,
     people: persons.map((person) => ({
       ...shown(person),
       desks: memberships

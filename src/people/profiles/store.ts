@@ -1,6 +1,7 @@
 // All SQL of a desk's profiles. Whoever asks has found the desk, or an article of it, through the actor.
 import type { Selectable } from 'kysely';
 import type { Context } from '#src/context.ts';
+import { NEXT_REVISION } from '#src/database/revision.ts';
 import type { Db } from '#src/database/schema.ts';
 import { NotFound } from '#src/errors.ts';
 import { isId, newId } from '#src/ids.ts';
@@ -88,7 +89,7 @@ export async function insertFirstProfiles(ctx: Context, desk_id: string): Promis
 export async function updateProfile(db: Db, { id, desk_id }: ProfileKey, content: ProfileContent): Promise<void> {
   await db
     .updateTable('profile')
-    .set((eb) => ({ ...content, name_key: foldKey(content.name), revision: eb('revision', '+', 1) }))
+    .set({ ...content, name_key: foldKey(content.name), revision: NEXT_REVISION })
     .where('id', '=', id)
     .execute();
   await raiseDeskSeq(db, desk_id);

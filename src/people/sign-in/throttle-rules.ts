@@ -1,5 +1,6 @@
 // How long somebody waits who guesses passwords: after a few tries for one person, many from one place. Pure.
 import { isIPv6 } from 'node:net';
+import { counted } from '#src/counted.ts';
 
 const PERSON_WAITS_SECONDS = [0, 0, 2, 5, 60, 120, 240, 480, 900];
 const PLACE_FREE_TRIES = 20;
@@ -78,7 +79,7 @@ export function placeOf(address: string): string {
 /** "20 seconds", "1 minute", "2 minutes": rounded up, so that waiting as long as it says is enough. */
 export function saidDuration(milliseconds: number): string {
   const seconds = Math.max(1, Math.ceil(milliseconds / 1000));
-  if (seconds < 60) return seconds === 1 ? '1 second' : `${seconds} seconds`;
+  if (seconds < 60) return counted(seconds, 'second');
   const minutes = Math.ceil(seconds / 60);
-  return minutes === 1 ? '1 minute' : `${minutes} minutes`;
+  return counted(minutes, 'minute');
 }

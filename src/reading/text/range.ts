@@ -2,6 +2,25 @@
 
 export type Range = { start: number; end: number };
 
+/** The place of something in a text; null at both ends once its words are gone. */
+export type Place = { start: number | null; end: number | null };
+
+/** Where it stands; null where its words are gone. */
+export function placedRange({ start, end }: Place): Range | null {
+  return start === null || end === null ? null : { start, end };
+}
+
+/** Where those stand that have a place, in their order. */
+export function placedRanges(places: readonly Place[]): Range[] {
+  return places.map(placedRange).filter((range) => range !== null);
+}
+
+/** The words that stand there; null where they are gone. */
+export function wordsAt(text: string, place: Place): string | null {
+  const range = placedRange(place);
+  return range === null ? null : text.slice(range.start, range.end);
+}
+
 export function isEmpty(range: Range): boolean {
   return range.end <= range.start;
 }

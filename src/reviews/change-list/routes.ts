@@ -1,8 +1,10 @@
 // The list of an article's fixes for the writer: as a page to print, and as files.
 import { type Request, type Response, Router } from 'express';
+import { addressedArticle } from '#src/articles/addressed-article.ts';
 import { freshnessOf } from '#src/articles/freshness.ts';
-import { type ArticleFound, getArticle } from '#src/articles/store.ts';
+import type { ArticleFound } from '#src/articles/store.ts';
 import type { Context } from '#src/context.ts';
+import { addressPart } from '#src/http/address-part.ts';
 import { sendFresh } from '#src/http/fresh.ts';
 import { renderPage } from '#src/http/render.ts';
 import { paths, url } from '#src/paths.ts';
@@ -22,7 +24,7 @@ export function fixListRoutes(): Router {
 async function showList(req: Request, res: Response): Promise<void> {
   const { ctx } = res.locals;
   const audience = audienceIn(req.query.audience);
-  const article = await getArticle(ctx, String(req.params.id));
+  const article = await addressedArticle(req, res);
   visibilityOfAudience(audience, article.role);
   if (sendFresh(req, res, freshnessOf(article, ctx.at, ['fixes list', audience]))) return;
   const list = await listFor(ctx, article, audience);
@@ -36,9 +38,9 @@ async function showList(req: Request, res: Response): Promise<void> {
 
 async function sendFile(req: Request, res: Response): Promise<void> {
   const { ctx } = res.locals;
-  const article = await getArticle(ctx, String(req.params.id));
+  const article = await addressedArticle(req, res);
   const list = await listFor(ctx, article, audienceIn(req.query.audience));
-  const file = await writeListFile(list, String(req.params.format));
+  const file = await writeListFile(list, addressPart(req, 'format'));
   res.set('Cache-Control', 'private, no-cache');
   res.attachment(file.file_name).type(file.media_type).send(file.bytes);
 }

@@ -1,6 +1,7 @@
 // All SQL of fixes.
 import { articlesOf } from '#src/articles/store.ts';
 import type { Context } from '#src/context.ts';
+import { NEXT_REVISION } from '#src/database/revision.ts';
 import type { Db } from '#src/database/schema.ts';
 import { NotFound } from '#src/errors.ts';
 import { isId } from '#src/ids.ts';
@@ -115,8 +116,7 @@ export async function insertFix(db: Db, fix: FixTable): Promise<void> {
 export async function updateFix(db: Db, id: string, changes: Partial<FixTable>): Promise<void> {
   await db
     .updateTable('fix')
-    .set(changes)
-    .set((eb) => ({ revision: eb('revision', '+', 1) }))
+    .set({ ...changes, revision: NEXT_REVISION })
     .where('id', '=', id)
     .execute();
 }

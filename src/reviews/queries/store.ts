@@ -1,4 +1,5 @@
 // All SQL of queries and their answers. The caller has found the article through the person, or through the writer's link.
+import { NEXT_REVISION } from '#src/database/revision.ts';
 import type { Db } from '#src/database/schema.ts';
 import { NotFound } from '#src/errors.ts';
 import { isId } from '#src/ids.ts';
@@ -84,8 +85,7 @@ export async function insertAnswer(db: Db, answer: QueryAnswerTable): Promise<vo
 export async function updateQuery(db: Db, id: string, changes: Partial<QueryTable>): Promise<void> {
   await db
     .updateTable('query')
-    .set(changes)
-    .set((eb) => ({ revision: eb('revision', '+', 1) }))
+    .set({ ...changes, revision: NEXT_REVISION })
     .where('id', '=', id)
     .execute();
 }

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Context } from '#src/context.ts';
 import { nextNumber } from '#src/database/counter.ts';
 import { forUpdate } from '#src/database/engine.ts';
+import { NEXT_REVISION } from '#src/database/revision.ts';
 import type { Db } from '#src/database/schema.ts';
 import { NotFound } from '#src/errors.ts';
 import { newId } from '#src/ids.ts';
@@ -211,7 +212,7 @@ export async function updateSource(
 ): Promise<boolean> {
   const result = await db
     .updateTable('source')
-    .set((eb) => ({ ...fields, ...keysOf(fields), revision: eb('revision', '+', 1) }))
+    .set({ ...fields, ...keysOf(fields), revision: NEXT_REVISION })
     .where('id', '=', source.id)
     .where('revision', '=', source.revision)
     .executeTakeFirst();

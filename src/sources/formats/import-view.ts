@@ -131,7 +131,7 @@ export function lookPage({ file, head }: StagedImport, { show, page, look, refus
     views: viewsOf(file.id, counts, show),
     broken: look.broken.flatMap(({ entry }) => entry.remarks.slice(0, 1).map(sayRemark)),
     rows: look.rows.map(rowOf),
-    take_label: counts.new === 1 ? 'Take the new one' : `Take all ${counts.new.toLocaleString('en')} new ones`,
+    take_label: `Take ${counts.new === 1 ? 'the new one' : `all ${counted(counts.new, 'new one')}`}`,
     fill_label: `Also fill in what is empty on ${counted(counts.fills, 'card that is', 'cards that are')} here already`,
     pager: pagerOf(file.id, { show, page, count: countShown(counts, show) }),
     ...refused,

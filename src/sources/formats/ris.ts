@@ -1,4 +1,5 @@
 // RIS: written as reference managers read it, read as old tools wrote it. Pure.
+import { oneOrCounted } from '#src/counted.ts';
 import type { CardField, Found, Remark } from './entry.ts';
 import { nameOfTurned, nameTurned } from './names.ts';
 import {
@@ -82,7 +83,7 @@ export function* readRis(text: string): Generator<Found> {
   }
   if (strays > 0)
     yield {
-      remark: `${strays === 1 ? 'One line stands' : `${strays} lines stand`} outside any entry and was not read.`,
+      remark: `${oneOrCounted(strays, 'One line stands', 'lines stand')} outside any entry and was not read.`,
     };
 }
 

@@ -4,6 +4,7 @@ import type { Context } from '#src/context.ts';
 import { NotFound } from '#src/errors.ts';
 import { readFile } from '#src/files/commands.ts';
 import { getFile } from '#src/files/store.ts';
+import { addressPart } from '#src/http/address-part.ts';
 import { renderPage } from '#src/http/render.ts';
 import { sendPieces } from '#src/http/send-pieces.ts';
 import { paths } from '#src/paths.ts';
@@ -59,7 +60,7 @@ async function sendText(req: Request, res: Response): Promise<void> {
  */
 async function copyToSend(req: Request, res: Response, what: Altered): Promise<SnapshotFound | null> {
   const { ctx } = res.locals;
-  const copy = await copyFor(ctx, String(req.params.number));
+  const copy = await copyFor(ctx, addressPart(req, 'number'));
   if (copy.erased_at !== null) throw new NotFound();
   const altered = await checkCopy(ctx, copy);
   if (!altered.includes(what)) return copy;

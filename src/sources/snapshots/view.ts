@@ -72,7 +72,7 @@ export function copiesPart(
     host: URL.parse(source.url)?.host ?? '',
     may_keep: may(source.role, 'keep_copies'),
     copies,
-    counted: counted(copies),
+    counted: howMany(copies),
     under_way: found.jobs.filter((job) => job.ended_at === null).map((job) => underWay(job, person_id)),
     failure: last?.state === 'failed' && !hasSince(found.snapshots, last) ? last.message : '',
     alarms: copies.map(({ altered }) => altered).filter(Boolean),
@@ -87,7 +87,7 @@ function hasSince(snapshots: readonly SnapshotListed[], { created_at }: JobListe
   return snapshots.some((one) => one.erased_at === null && one.taken_at >= created_at);
 }
 
-function counted(copies: CopyLine[]): string {
+function howMany(copies: CopyLine[]): string {
   const standing = copies.filter(({ erased }) => erased === '').length;
   if (standing === 0) return copies.length === 0 ? 'none yet' : 'none left';
   return standing === 1 ? 'one' : String(standing);

@@ -1,6 +1,7 @@
 // What the article's profile says of a claim: whether it proposes a star, and what to go through with its kind.
 import { keyGroundAt, keyReasonOf } from '#src/claims/key-rule.ts';
 import { checklistFor } from '#src/people/profiles/profile.ts';
+import { placedRange } from '#src/reading/text/range.ts';
 import type { Claim, Gathered } from '../gather-article.ts';
 
 export interface ByProfile {
@@ -16,7 +17,8 @@ export function byProfile(gathered: Gathered, claim: Claim): ByProfile {
   return { name: profile.name, key_reason, checklist: checklistFor(profile, claim.kind) };
 }
 
-function keyReasonAt({ article, ground, keys }: Gathered, { start, end, figures }: Claim): string | null {
-  if (start === null || end === null) return null;
-  return keyReasonOf(keyGroundAt(ground, { start, end }, { figures, language: article.language }), keys);
+function keyReasonAt({ article, ground, keys }: Gathered, claim: Claim): string | null {
+  const range = placedRange(claim);
+  if (range === null) return null;
+  return keyReasonOf(keyGroundAt(ground, range, { figures: claim.figures, language: article.language }), keys);
 }

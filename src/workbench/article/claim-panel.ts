@@ -14,6 +14,7 @@ import { countChain, sayChain, sayWasItSaid } from '#src/evidence/chain.ts';
 import { evidenceList } from '#src/evidence/lines-view.ts';
 import { addEvidenceForm } from '#src/evidence/view.ts';
 import { may } from '#src/people/permissions.ts';
+import { placedRange } from '#src/reading/text/range.ts';
 import { countSources, sayCount } from '#src/sources/origins/first-source.ts';
 import { type Claim, type Gathered, standing } from '../gather-article.ts';
 import { type Mark, markOf } from '../marks.ts';
@@ -118,8 +119,9 @@ export function listedClaim(gathered: Gathered, claim: Claim, in_hand: number | 
   };
 }
 
-function timesIn({ article, ground }: Gathered, { start, end }: Claim) {
-  return start === null || end === null ? [] : timesSaid(ground.text, { start, end }, article.dated_on);
+function timesIn({ article, ground }: Gathered, claim: Claim) {
+  const range = placedRange(claim);
+  return range === null ? [] : timesSaid(ground.text, range, article.dated_on);
 }
 
 const STEPS: ClaimState[] = ['open', 'in_work', 'ready', 'closed'];

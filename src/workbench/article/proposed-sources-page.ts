@@ -8,6 +8,7 @@ import { claimsTouched, isOpenForEvidence, nameOfProposed } from '#src/evidence/
 import { numbersOfSources } from '#src/evidence/store.ts';
 import { url } from '#src/paths.ts';
 import { may } from '#src/people/permissions.ts';
+import { wordsAt } from '#src/reading/text/range.ts';
 import { type Claim, type Gathered, gatherArticle } from '../gather-article.ts';
 import { headOf, windowTitle } from '../head.ts';
 
@@ -46,14 +47,14 @@ export function shownSource(
 ): ProposedSourceShown {
   const { ground, article, claims } = gathered;
   const { in_hand, is_person } = looking;
-  const { start, end, title, note, decision } = proposal;
+  const { start, title, note, decision } = proposal;
   const touched = claimsTouched(proposal, claims);
   const open = in_hand ?? touched.find(isOpenForEvidence);
   const works = may(article.role, 'add_evidence');
   const isUndecided = decision === null;
   return {
     name: nameOfProposed(proposal),
-    words: start === null || end === null ? '' : ground.text.slice(start, end),
+    words: wordsAt(ground.text, proposal) ?? '',
     sentence: ground.sentences.find((one) => start !== null && start < one.end)?.number ?? null,
     title,
     url: proposal.url,

@@ -10,6 +10,7 @@ import type { FormError } from '#src/http/form.ts';
 import { getJob } from '#src/jobs/store.ts';
 import { url } from '#src/paths.ts';
 import { memberRolesThatMay } from '#src/people/permissions.ts';
+import { placedRanges } from '#src/reading/text/range.ts';
 import { type Gathered, standing } from '../gather-article.ts';
 
 export interface FormStart {
@@ -55,7 +56,7 @@ async function afterFetch(ctx: Context, { article }: Gathered, id: string) {
 
 async function previewIn({ article, ground, claims }: Gathered, values: Record<string, string>): Promise<string[]> {
   const captions = (values.captions ?? '').split('\n').filter((words) => words.trim() !== '');
-  const ranges = standing(claims).flatMap(({ start, end }) => (start === null || end === null ? [] : [{ start, end }]));
+  const ranges = placedRanges(standing(claims));
   try {
     const parts = partTextsIn({ body: '', ...values, captions });
     return await previewRevision(ground, parts, { claims: ranges, language: article.language });

@@ -1,7 +1,8 @@
 // The pages of versions: their list, what each changed, two of them compared; and the sources that their documents name.
 import { Router } from 'express';
+import { addressedArticle } from '#src/articles/addressed-article.ts';
 import { sendArticlePage } from '#src/articles/render-article-page.ts';
-import { getArticle } from '#src/articles/store.ts';
+import { addressPart } from '#src/http/address-part.ts';
 import { renderPage } from '#src/http/render.ts';
 import { paths } from '#src/paths.ts';
 import { proposedSourcesPage } from '../article/proposed-sources-page.ts';
@@ -19,12 +20,12 @@ export function versionsRoutes(): Router {
     if (draft === '' && job === '') return sendArticlePage(req, res, { view, page: versionsPage });
     // A draft and a job change without the article: such a page is made each time.
     const { ctx } = res.locals;
-    const article = await getArticle(ctx, String(req.params.id));
+    const article = await addressedArticle(req, res);
     renderPage(res, view, await versionsPage(ctx, article, { draft: String(draft), job: String(job) }));
   });
 
   routes.get(paths.version_changes, async (req, res) => {
-    const number = String(req.params.number);
+    const number = addressPart(req, 'number');
     await sendArticlePage(req, res, {
       view: 'workbench/changes',
       shows: [number],
@@ -34,7 +35,7 @@ export function versionsRoutes(): Router {
 
   routes.get(paths.version_comparison, async (req, res) => {
     const other = req.query.with;
-    const view = { number: String(req.params.number), with: typeof other === 'string' ? other : '' };
+    const view = { number: addressPart(req, 'number'), with: typeof other === 'string' ? other : '' };
     await sendArticlePage(req, res, {
       view: 'workbench/compare',
       shows: [view.number, view.with],

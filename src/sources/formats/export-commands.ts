@@ -5,6 +5,7 @@ import { type Context, transact } from '#src/context.ts';
 import { localOf } from '#src/dates.ts';
 import { cardOf } from '../card/source.ts';
 import { type SourceFound, sourcesOf } from '../card/store.ts';
+import { visibilityOf } from '../confidentiality.ts';
 import { INTERNAL } from '../held-back/audience.ts';
 import type { LibrarySearch } from '../library/search.ts';
 import { SeenCards } from '../library/seen-library.ts';
@@ -35,7 +36,8 @@ export async function exportSources(ctx: Context, asked: ExportAsked): Promise<S
 
 /**
  * The same with the confidential sources of the desks whose library the actor keeps. The name of the file says so, and the
- * log of each of these desks how many there were. Of a desk whose guest the actor is, none comes along.
+ * log of each of these desks how many there were. Of a desk whose guest the actor is, none comes along, and none that is
+ * named on an open card.
  */
 export async function exportWithConfidential(ctx: Context, asked: ExportAsked): Promise<SourcesFile> {
   const numbers = await transact(ctx, async (ctx) => {
@@ -82,30 +84,36 @@ const PIECE = 250;
 
 async function* piecesOf(ctx: Context, { search, format }: ExportAsked, wanted: Wanted): AsyncGenerator<string> {
   const { numbers, with_confidential } = wanted;
-  const seeing = with_confidential ? null : { cards: new SeenCards(ctx, 'outside'), words: search.words };
+  // Somebody may keep the library of one desk and be the guest of another.
+  const seeing = { cards: new SeenCards(ctx, with_confidential ? undefined : 'outside'), words: search.words };
   const writer = writerOf(format, with_confidential);
   yield writer.head;
   for (let at = 0; at < numbers.length; at += PIECE) {
-    const cards = await cardsOf(ctx, numbers.slice(at, at + PIECE), seeing);
+    const cards = await cardsOf(ctx, { ...wanted, numbers: numbers.slice(at, at + PIECE) }, seeing);
     yield cards.map((card) => writer.write(card)).join('');
     await yieldToEventLoop();
   }
   yield writer.foot;
 }
 
-/** The cards of these numbers; without confidential ones and what names them, unless the file is to have them. */
+/**
+ * The cards of these numbers, as their reader sees them at each desk; without confidential ones and what names them, unless
+ * the file is to have them.
+ */
 async function cardsOf(
   ctx: Context,
-  numbers: number[],
-  seeing: { cards: SeenCards; words: string } | null,
+  { numbers, with_confidential }: Wanted,
+  { cards, words }: { cards: SeenCards; words: string },
 ): Promise<CardGiven[]> {
   const found = await sourcesOf(ctx).where('source.number', 'in', numbers).execute();
   const by_number = new Map(found.map((source) => [source.number, source]));
   const given: CardGiven[] = [];
   for (const number of numbers) {
     const source = by_number.get(number);
-    if (source === undefined || (seeing !== null && source.is_confidential === 1)) continue;
-    const seen = seeing === null ? source : await seeing.cards.find(source, seeing.words);
+    if (source === undefined) continue;
+    const is_in_file = with_confidential && visibilityOf(source.role) === 'inside';
+    if (source.is_confidential === 1 && !is_in_file) continue;
+    const seen = await cards.find(source, words);
     if (seen !== undefined) given.push(givenOf(seen));
   }
   return given;

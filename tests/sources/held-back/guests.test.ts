@@ -1,6 +1,8 @@
 // What names a confidential source is held back from guests, also where it became so later.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { insertMember } from '#src/people/desks/member-store.ts';
+import { addSource } from '#src/sources/commands.ts';
 import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
 import type { Visitor } from '#tests/support/visitor.ts';
 import { everyAddress, heldIn, placesAt } from './every-address.ts';
@@ -59,6 +61,30 @@ describe('a source that is written into everything, and became confidential late
         assert.ok(dina.status < 500, `${address} answers ${dina.status}`);
         found.push(...foundIn(dina, address));
       }
+    assert.deepEqual(found, []);
+  });
+
+  test('a guest who edits another desk gets no more of it, nor in the library that they take out as its keeper', async () => {
+    const { id: person_id } = desk.persons.emil;
+    await insertMember(desk.db, { desk_id: desk.desks.foreign.id, person_id, role: 'guest', since: desk.at });
+    await addSource(desk.ctxOf('emil'), {
+      desk: desk.desks.weekend.slug,
+      source_line: 'Notes of a nurse',
+      is_confidential: 1,
+    });
+    const emil = await desk.visitor('emil');
+    const found: string[] = [];
+    for (const address of addresses) {
+      await emil.visit(address);
+      assert.ok(emil.status < 500, `${address} answers ${emil.status}`);
+      found.push(...foundIn(emil, address));
+    }
+    for (const format of ['csv', 'ris', 'bib', 'csl.json']) {
+      await emil.send(`/sources.${format}`, {});
+      assert.equal(emil.status, 200);
+      assert.match(emil.body, /Notes of a nurse/);
+      found.push(...foundIn(emil, `POST /sources.${format}`));
+    }
     assert.deepEqual(found, []);
   });
 

@@ -87,5 +87,6 @@ export const ODD_TEXTS: Record<string, (n: number) => string> = {
   'speakers, with stops': (n) => fill(`${'“a,” said B. '.repeat(350)}. A `, n),
   'marks piled up': (n) => `Z${fill('\u0301', n)}`,
   'commas of a table': (n) => fill('a,', n),
+  'a table of columns': (n) => `title,${fill('a,', n)}\nBulletin,${fill('1,', n)}`,
   'tabs of a table': (n) => fill('a\t', n),
 };

@@ -46,7 +46,7 @@ export type Standing = {
 
 /** The same as `kindOf`, for words that are read already; what stands beside the range is left out. */
 export function kindAmong(standing: Standing, range: Range): ClaimKind {
-  const within = <T extends Range>(ranges: readonly T[]) => ranges.filter((each) => contains(range, each));
+  const within = <T extends Range>(ranges: readonly T[]) => rangesWithin(ranges, range);
   const words = within(standing.tokens).filter((token) => token.kind !== 'mark');
   const quoted = standing.quotations.reduce((letters, each) => letters + sizeOf(intersectionOf(each, range)), 0);
   if (quoted * 2 > sizeOf(range)) return 'quotation';
@@ -55,10 +55,34 @@ export function kindAmong(standing: Standing, range: Range): ClaimKind {
   if (name && words.length <= 6) return name.is_place ? 'place' : 'name';
   const figures = within(standing.figures);
   // "At least nine people" bends a number and compares nothing.
-  if (comparesIn(words.filter((word) => !figures.some((figure) => contains(figure, word))))) return 'comparison';
+  if (comparesIn(outside(words, figures))) return 'comparison';
   if (figures.length > 0) return 'number';
   if (words.some((token) => IMPLYING.test(token.key))) return 'implication';
   return words.length > 2 ? 'event' : 'other';
+}
+
+/** Those of some ranges, which stand in order, that stand whole in another. */
+function rangesWithin<T extends Range>(ranges: readonly T[], whole: Range): T[] {
+  let [low, high] = [0, ranges.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ranges[middle] as T).start < whole.start) low = middle + 1;
+    else high = middle;
+  }
+  const found: T[] = [];
+  for (let at = low; at < ranges.length && (ranges[at] as T).start < whole.end; at += 1)
+    if (contains(whole, ranges[at] as T)) found.push(ranges[at] as T);
+  return found;
+}
+
+/** The words that stand in none of the figures; both in order. */
+function outside(words: readonly Token[], figures: readonly Range[]): Token[] {
+  let at = 0;
+  return words.filter((word) => {
+    while (at < figures.length && (figures[at] as Range).end <= word.start) at += 1;
+    const figure = figures[at];
+    return figure === undefined || !contains(figure, word);
+  });
 }
 
 function sizeOf(range: Range): number {

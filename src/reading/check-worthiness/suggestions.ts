@@ -50,7 +50,8 @@ const MOST_PARTS = 100;
 function suggestionsIn(inParagraph: Heard, place: Place): Suggestion[] {
   const { reading } = inParagraph;
   const attributions = inParagraph.attributions.filter(({ content }) => overlaps(content, reading));
-  const heard = { ...inParagraph, attributions };
+  const quotations = inParagraph.quotations.filter((quotation) => overlaps(quotation, reading));
+  const heard = { ...inParagraph, attributions, quotations };
   const { start, end, figures } = reading;
   const worth = worthOf(reading, place);
   const speaking = speakingIn(attributions, { start, end }, false);

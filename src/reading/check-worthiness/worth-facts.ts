@@ -111,12 +111,14 @@ export function muses({ words }: Facts): boolean {
 
 /** A word of saying with somebody else to it: not "the wind said", "I tell you", "as I said". */
 export function handsOver({ words }: Facts): boolean {
-  return words.some((word, at) => {
-    const before = words.slice(0, at).findLast(({ key }) => !/ly$|^(?:just|also|never|often|once)$/.test(key));
+  let before: Facts['words'][number] | undefined;
+  for (const [at, word] of words.entries()) {
     const isOwnTalk = /^(?:said|told)$/.test(word.key) && /^i(?:'ve|'d)?$/.test(before?.key ?? '');
-    if (isWeather(before) || isOwnTalk || isPassedOn(at, words)) return false;
-    return REPORTING.has(word.key) || saysPlainly(word, at, words);
-  });
+    const isNobodys = isWeather(before) || isOwnTalk || isPassedOn(at, words);
+    if (!isNobodys && (REPORTING.has(word.key) || saysPlainly(word, at, words))) return true;
+    if (!/ly$|^(?:just|also|never|often|once)$/.test(word.key)) before = word;
+  }
+  return false;
 }
 
 /** "Critics say": the present of many; not "I would say", "let me say". */

@@ -4,6 +4,11 @@ import type { Database } from '#src/database/schema.ts';
 import { INSTALLATION } from './log.ts';
 import type { ChainReport } from './verify.ts';
 
+/** The log of the installation begins before all others: where its first entry keeps hashes, nothing is older. */
+export function isFromBefore(chains: readonly ChainReport[]): boolean {
+  return chains.find(({ chain }) => chain === INSTALLATION)?.rows_from !== 1;
+}
+
 /** A chain whose first entry keeps hashes has no older row. A row belongs to the chain of its desk, or of its article's. */
 export class RowAges {
   readonly #old: Map<string, boolean>;
@@ -12,9 +17,10 @@ export class RowAges {
   readonly #desks = new Map<unknown, string>();
 
   constructor(chains: readonly ChainReport[]) {
-    this.#old = new Map(chains.map(({ chain, rows_from }) => [chain, rows_from !== 1]));
-    this.#is_installation_old = this.#old.get(INSTALLATION) ?? true;
-    this.#is_any_desk_old = chains.some(({ chain, rows_from }) => chain !== INSTALLATION && rows_from !== 1);
+    this.#is_installation_old = isFromBefore(chains);
+    const old = chains.filter(({ rows_from }) => this.#is_installation_old && rows_from !== 1);
+    this.#old = new Map(chains.map((chain) => [chain.chain, old.includes(chain)]));
+    this.#is_any_desk_old = old.some(({ chain }) => chain !== INSTALLATION);
   }
 
   /** Remembers to which desk articles and versions belong; they are read before what hangs on them. */

@@ -1,4 +1,5 @@
 // What `verify` says of itself: what it did not look at, and what nobody can tell from this database alone. Pure.
+import { isFromBefore } from '#src/audit/row-ages.ts';
 import { wordFor } from '#src/audit/row-name-store.ts';
 import type { ChainReport } from '#src/audit/verify.ts';
 import type { TableReport } from '#src/audit/verify-rows.ts';
@@ -34,7 +35,7 @@ const REWRITTEN =
 function ofOlderRows(tables: readonly TableReport[], chains: readonly ChainReport[]): string[] {
   const rows = tables.filter(({ not_covered }) => not_covered > 0);
   const entries = chains.reduce((sum, { without_rows }) => sum + without_rows, 0);
-  if (entries === 0 && rows.length === 0) return [];
+  if (!isFromBefore(chains) || (entries === 0 && rows.length === 0)) return [];
   const counts = rows.map(({ table, not_covered }) => `${not_covered} × ${wordFor(table)}`).join(', ');
   const none = counts === '' ? '' : ` Of these rows they say nothing: ${counts}; the numbers never rise again.`;
   return [

@@ -1,10 +1,11 @@
-// Every route, asked by everybody: who may, who is refused, and that a refusal leaves nothing behind. The table is in privileges/.
+// Every route, asked by everybody: who may, who is refused, and that a refusal leaves nothing behind.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { mountedRoutes } from './house-rules/mounted-routes.ts';
 import { copiesOf, type RunningCopy } from './privileges/desk-copies.ts';
+import { foreignFields } from './privileges/foreign-fields.ts';
 import { misplacedIn } from './privileges/misplaced.ts';
-import { outcomeOf } from './privileges/outcome.ts';
+import { outcomeOf, saidOn } from './privileges/outcome.ts';
 import { LETTERS, type Letter } from './privileges/people.ts';
 import { SENT_TO, wantedBy } from './privileges/sent.ts';
 import { type Stock, stockDesk } from './privileges/stocked-desk.ts';
@@ -22,6 +23,9 @@ const NOT_IN_THE_LOG = [
   'POST /sources/import',
   'POST /sources/:number/captures',
 ];
+
+/** Whoever has a link that opens nothing is told so: there is nothing to find out. */
+const HAS_A_TOKEN = /:token$/;
 
 describe('the table of privileges', () => {
   let stock: Stock;
@@ -67,10 +71,13 @@ describe('the table of privileges', () => {
     for (const letter of LETTERS) {
       const client = shared.clientOf(letter);
       const known = new Map<string, string>();
+      const typo = (await client.ask({ method: 'GET', path: '/articels', headers: {} })).bytes;
       for (const row of rows.filter((one) => one.method === 'GET' || one.expected[letter] !== 'y')) {
         const { path, fields } = wantedBy(stock, row, letter);
-        const { got } = await outcomeOf(client, { method: row.method, path, fields }, known);
+        const { got, answer } = await outcomeOf(client, { method: row.method, path, fields }, known);
         cells += 1;
+        if (answer.status === 404 && !HAS_A_TOKEN.test(row.path) && !answer.bytes.equals(typo))
+          wrong.push(`${letter} ${row.name}: not the page of a typo`);
         const changed = shared.rows.changed().filter((table) => !NOTED_WHEN_READ[row.name]?.includes(table));
         if (got !== row.expected[letter]) wrong.push(`${letter} ${row.name}: ${got}, not ${row.expected[letter]}`);
         if (changed.length > 0) wrong.push(`${letter} ${row.name}: changed ${changed.join(', ')}`);
@@ -97,6 +104,19 @@ describe('the table of privileges', () => {
     t.diagnostic(`${misplaced.length} cells of privileges: children under foreign parents`);
   });
 
+  test('a form that names what belongs elsewhere is refused as a whole', async (t) => {
+    const wrong: string[] = [];
+    const sent = foreignFields(stock, rows);
+    for (const { name, letter, ...asked } of sent) {
+      const { got } = await outcomeOf(shared.clientOf(letter), { method: 'POST', ...asked }, new Map());
+      const changed = shared.rows.changed();
+      if (!['?', '-', '409', '422'].includes(got)) wrong.push(`${letter} ${name}: ${got}`);
+      if (changed.length > 0) wrong.push(`${letter} ${name}: changed ${changed.join(', ')}`);
+    }
+    assert.deepEqual(wrong, []);
+    t.diagnostic(`${sent.length} cells of privileges: fields that name what is elsewhere`);
+  });
+
   test('whoever may, can: the form is taken, and the log tells of it', async (t) => {
     const wrong: string[] = [];
     const allowed = rows.flatMap((row) =>
@@ -119,13 +139,4 @@ describe('the table of privileges', () => {
 
 function mayPost({ method, expected }: Row, letter: Letter): boolean {
   return method === 'POST' && expected[letter] === 'y';
-}
-
-/** The sentences of a page that says no. */
-function saidOn(page: Buffer): string {
-  const main = /<main[\s\S]*<\/main>/.exec(page.toString('utf8'))?.[0] ?? '';
-  return main
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/\s+/g, ' ')
-    .slice(0, 300);
 }

@@ -1,4 +1,4 @@
-// The addresses of routes, with each place filled in by the word before it: what stands behind `claims/` is a claim.
+// The addresses of routes, each place filled in by the word before it: behind `claims/` stands a claim.
 
 /** What stands in a place, by the word before it and its name: `claims/:number`, `report.:format`. */
 export type Places = Record<string, string>;

@@ -1,4 +1,4 @@
-// Copies of a stocked desk, each on its own SQLite file, so that whatever is allowed can be done to one and spoils nothing.
+// Copies of a stocked desk, each on its own SQLite file: what is done to one spoils nothing.
 import { once } from 'node:events';
 import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';

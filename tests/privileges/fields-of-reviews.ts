@@ -1,4 +1,4 @@
-// What forms of second reads, fixes, queries, contacts, accused and accounts are sent in the table of privileges.
+// What forms of second reads, fixes, queries, contacts, accused and accounts are sent in the table.
 import type { FieldsOf } from './sent.ts';
 import { CLAIM } from './stocked-text.ts';
 

@@ -37,3 +37,12 @@ function requestOf({ method, path, fields = {} }: Asked): Parameters<WebClient['
   const { body, type } = encodeEntries(Object.entries(fields), 'application/x-www-form-urlencoded');
   return { method, path, body, headers: { 'Sec-Fetch-Site': 'same-origin', 'Content-Type': type } };
 }
+
+/** The sentences of a page that says no. */
+export function saidOn(page: Buffer): string {
+  const main = /<main[\s\S]*<\/main>/.exec(page.toString('utf8'))?.[0] ?? '';
+  return main
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .slice(0, 300);
+}

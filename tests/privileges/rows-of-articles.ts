@@ -1,4 +1,4 @@
-// Who may what with articles, their text, their versions and their claims. Written by hand; table.ts says how to read it.
+// Who may what with articles, versions and claims. Written by hand; table.ts says how to read it.
 
 export const ROWS_OF_ARTICLES = `
                                                       E R G B F A S W

@@ -1,4 +1,4 @@
-// Who may what with second reads, fixes, queries, replies, accounts and reports. Written by hand; table.ts says how to read it.
+// Who may what with second reads, fixes, queries, replies, accounts, reports. By hand; see table.ts.
 
 export const ROWS_OF_REVIEWS = `
                                                                         E R G B F A S W

@@ -1,4 +1,4 @@
-// Who may what with sources, saved copies, identity records and evidence. Written by hand; table.ts says how to read it.
+// Who may what with sources, copies, identity records and evidence. Written by hand; see table.ts.
 
 export const ROWS_OF_SOURCES = `
                                                                         E R G B F A S W

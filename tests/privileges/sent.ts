@@ -1,4 +1,4 @@
-// What is sent to each address: valid fields, so that whoever may succeeds, and which thing of its kind is meant.
+// What is sent to each address: fields that are valid, so that whoever may succeeds.
 import { addressOf, type Places } from './addresses.ts';
 import { FIELDS_OF_ARTICLES } from './fields-of-articles.ts';
 import { FIELDS_OF_PEOPLE } from './fields-of-people.ts';

@@ -1,20 +1,16 @@
-// Two desks with everything in them, on one SQLite file: two articles of the desk that is asked about, and one of the other desk.
-import { type Context, transact } from '#src/context.ts';
-import { lookPassagesUp } from '#src/evidence/lookup/commands.ts';
-import { stageFile } from '#src/files/commands.ts';
+// Two desks with everything in them: two articles of the desk that is asked about, one of the other.
+import { keepDocument } from '#src/articles/intake-commands.ts';
+import type { Context } from '#src/context.ts';
 import { askForJob } from '#src/jobs/commands.ts';
 import { invitePerson } from '#src/people/invitations/commands.ts';
 import { offerPasswordReset } from '#src/people/persons/reset-commands.ts';
 import { retireProfile } from '#src/people/profiles/commands.ts';
 import { listProfiles } from '#src/people/profiles/store.ts';
-import { addSource } from '#src/sources/commands.ts';
-import { writeIdentity } from '#src/sources/identity/commands.ts';
-import { noteDerivation } from '#src/sources/origins/commands.ts';
-import { takeUp } from '#src/sources/snapshots/commands.ts';
 import { type DeskName, type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
 import type { Places } from './addresses.ts';
 import { hireMore } from './people.ts';
 import { type StockedArticle, stockArticle } from './stocked-article.ts';
+import { type Cards, type Library, stockLibrary, type Workers } from './stocked-library.ts';
 
 export interface Stock {
   desk: NewsroomDesk;
@@ -26,8 +22,12 @@ export interface Stock {
   places: Places;
   others: Places;
   elsewhere: Places;
-  /** The cards of the desk's library, each as a place. */
-  cards: Record<CardName, { 'sources/:number': string }>;
+  /** The cards of the desk's library. */
+  cards: Cards;
+  /** The ids of a party of the sibling and of one of the foreign article. */
+  parties: string[];
+  /** A document that the reviewer, and nobody else, may take in. */
+  draft: string;
   /** Numbers and ids of people by name. */
   number: (name: string) => string;
   id: (name: string) => string;
@@ -61,76 +61,16 @@ export async function stockDesk(): Promise<Stock> {
       ...(await stockProfiles(desk, ctxOf('emil'), 'weekend')).places,
     },
     cards: library.cards,
+    parties: [await partyOf(desk, sibling.id), await partyOf(desk, foreign.id)],
+    draft: await stockDraft(desk, ctxOf('cleo')),
     number: (name) => String(person(name).number),
     id: (name) => person(name).id,
   };
 }
 
-interface Workers {
-  name: DeskName;
-  checker: Context;
-  reader: Context;
-}
-
 function staffOf(desk: NewsroomDesk, { name, checker, reader }: Workers, { numbers }: Library) {
   const { slug, id: desk_id } = desk.desks[name];
   return { slug, desk_id, checker, reader, sources: { open: numbers.letter, confidential: numbers.memo } };
-}
-
-type CardName = 'letter' | 'log' | 'wire' | 'memo' | 'paper';
-
-interface Library {
-  places: Places;
-  others: Places;
-  numbers: Record<CardName, number>;
-  cards: Stock['cards'];
-}
-
-/** Open cards, of which one derives from another; two confidential ones, one with an identity record that the reader wrote. */
-async function stockLibrary({ desks }: NewsroomDesk, { name, checker, reader }: Workers): Promise<Library> {
-  const add = async (source_line: string, card = {}) =>
-    (await addSource(checker, { desk: desks[name].slug, source_line, type: 'document', ...card })).source.number;
-  const numbers = {
-    letter: await add('Letter of the mayor', { url: 'https://tarn.example/letter' }),
-    log: await add('Harbour log'),
-    wire: await add('Wire report'),
-    memo: await add('Memo of a clerk', { is_confidential: 1 }),
-    paper: await add('Paper of a clerk', { is_confidential: 1 }),
-  };
-  await noteDerivation(checker, numbers.letter, { derives_from: String(numbers.log) });
-  await writeIdentity(reader, numbers.memo, { identity: 'Quintessa Marlow', readers: [] });
-  const places = {
-    'sources/:number': String(numbers.letter),
-    'snapshots/:number': await stockCopy(checker, numbers.letter, desks[name].id),
-    'sources.:format': 'ris',
-  };
-  const others = {
-    'sources/:number': String(numbers.memo),
-    'snapshots/:number': await stockCopy(checker, numbers.memo, desks[name].id),
-  };
-  const cards = Object.fromEntries(
-    Object.entries(numbers).map(([name, number]) => [name, { 'sources/:number': String(number) }]),
-  ) as Stock['cards'];
-  return { places, others, numbers, cards };
-}
-
-/** A copy as a capture leaves it: bytes, text and the record of the exchange. */
-async function stockCopy(ctx: Context, source: number, desk_id: string): Promise<string> {
-  const stage = (words: string) =>
-    stageFile(ctx, { desk_id, name: 'copy.txt', media_type: 'text/plain', bytes: Buffer.from(words) });
-  const text = `Forty crates are gone, says source ${source}.`;
-  const [file, warc] = [await stage(text), await stage(`WARC/1.1 of source ${source}`)];
-  const copy = {
-    how: 'capture',
-    file,
-    warc,
-    name: 'copy.txt',
-    notes: [],
-    words: { text, key: null, note: '' },
-  } as const;
-  const from = { address: '', final_url: '', redirects: [], headers: [] };
-  const { number } = await transact(ctx, (ctx) => takeUp(ctx, source, { ...copy, ...from, notes: [] }, lookPassagesUp));
-  return String(number);
 }
 
 async function stockPeople(
@@ -187,4 +127,14 @@ async function stockWaiting(desk: NewsroomDesk, ctx: Context): Promise<Places> {
     format: 'ris',
   });
   return { 'jobs/:id': job, 'import/:id': /^\/sources\/import\/([0-9a-f-]{36})$/.exec(reviewer.path)?.[1] as string };
+}
+
+async function partyOf({ db }: NewsroomDesk, article_id: string): Promise<string> {
+  const party = db.selectFrom('party').select('id').where('article_id', '=', article_id).limit(1);
+  return (await party.executeTakeFirstOrThrow()).id;
+}
+
+function stockDraft({ desks }: NewsroomDesk, ctx: Context): Promise<string> {
+  const document = { name: 'fog.txt', bytes: Buffer.from('Fog\n\nFog lay on Tarn.') };
+  return keepDocument(ctx, { desk_id: desks.foreign.id, document, typed: {} });
 }

@@ -1,4 +1,4 @@
-// What an article has beside its claims, one of each: a tick, initials, evidence, contacts, accused, accounts, fixes, queries, links.
+// What an article has beside its claims, one of each: a tick, evidence, a contact, an account, a fix, a link.
 import { addAccount, presentIn, withdrawAccount } from '#src/accounts/account-commands.ts';
 import { askQuestion, withdrawQuestion } from '#src/accounts/question-commands.ts';
 import { getQuestion } from '#src/accounts/store.ts';

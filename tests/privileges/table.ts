@@ -1,4 +1,4 @@
-// The table of privileges, read: a row for each route, a column for each of those who ask, a letter for what they get.
+// The table of privileges, read: a row for each route, a column for each of those who ask.
 //
 //   y  they may            -  403: known here, but not for them      ?  404: the page of a typo      >  the sign-in page
 //

@@ -1,4 +1,4 @@
-// An eye on all rows of a SQLite file that others write: which tables are other than they were, and how long the log is.
+// An eye on all rows of a SQLite file that others write: which tables are other than they were.
 import { createHash } from 'node:crypto';
 import SqliteDatabase from 'better-sqlite3';
 

@@ -1,4 +1,4 @@
-// A reporter of node:test that says at the end how many tests ran on each engine, and how many cells of the table of privileges.
+// A reporter of node:test that says at the end how much was tried: tests by engine, cells of privileges.
 import type { TestEvent } from 'node:test/reporters';
 import { SUITE_NAMES } from './engine-names.ts';
 

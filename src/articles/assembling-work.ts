@@ -1,5 +1,6 @@
-// A version in pieces, so that a thread can hand it over without holding the desk up. Pure.
+// A version in pieces, and where a draft's places went in it, so that a thread can do it without holding the desk up. Pure.
 import { RuleBroken, TooLarge } from '#src/errors.ts';
+import { type Anchor, reanchor } from '#src/reading/alignment/anchors.ts';
 import { assembleVersion, type PartText, type SentencePlace, type VersionText } from './article.ts';
 
 /** So many sentences go in one piece: a few milliseconds to unpack. */
@@ -21,4 +22,22 @@ export function* assemble({ texts, language }: { texts: PartText[]; language: st
     if (!(error instanceof RuleBroken)) throw error;
     yield { refused: error.message, field: error.field, is_too_large: error instanceof TooLarge };
   }
+}
+
+/** Places in the parts of a draft, and the text that a person made of it. */
+export interface DraftPlaces {
+  parts: PartText[];
+  places: { part: number; start: number; end: number }[];
+  text: string;
+  language: string;
+}
+
+/** Where each place of the draft is now, in their order, in one piece. */
+export function* placeInText({ parts, places, text, language }: DraftPlaces): Generator<Anchor[]> {
+  const before = assembleVersion(parts, language);
+  const ranges = places.map(({ part, start, end }) => {
+    const base = before.parts[part]?.start ?? 0;
+    return { start: base + start, end: base + end };
+  });
+  yield reanchor(before.text, text, ranges, language);
 }

@@ -1,11 +1,15 @@
 // Versions out of parts: an ordinary one on the spot, a large one in a thread beside the desk, with the same result.
 import { RuleBroken, TooLarge } from '#src/errors.ts';
+import type { Anchor } from '#src/reading/alignment/anchors.ts';
 import { ThreadPool } from '#src/workers/thread-pool.ts';
 import { assertSize, type PartText, type VersionText } from './article.ts';
-import { type Assembled, assemble } from './assembling-work.ts';
+import { type Assembled, assemble, type DraftPlaces, placeInText } from './assembling-work.ts';
 
 /** Texts of so many letters or fewer are cut into sentences right here: some ten milliseconds. */
 const SMALL = 50_000;
+
+/** To follow places through what a person mended takes ten times as long. */
+const SMALL_CHANGED = 10_000;
 
 const threads = new ThreadPool(new URL('./assembling.worker.ts', import.meta.url), {
   most: 1,
@@ -24,4 +28,11 @@ export async function assembled(texts: PartText[], language: string): Promise<Ve
     return { ...first.version, sentences: others.flatMap((piece) => ('sentences' in piece ? piece.sentences : [])) };
   const { refused, field, is_too_large } = first as Extract<Assembled, { refused: string }>;
   throw is_too_large ? new TooLarge(refused, field) : new RuleBroken(refused, field);
+}
+
+/** Where each place of a draft is in the text that was made of it. Throws GaveUp. */
+export async function placedInText(given: DraftPlaces): Promise<Anchor[]> {
+  const pieces =
+    given.text.length <= SMALL_CHANGED ? [...placeInText(given)] : ((await threads.run(given)) as Anchor[][]);
+  return pieces.flat();
 }

@@ -1,13 +1,13 @@
-// The thread in which large texts are cut into sentences before they are stored.
+// The thread in which large texts are cut into sentences, and places of drafts followed, before anything is stored.
 import { parentPort } from 'node:worker_threads';
 import type { PartText } from './article.ts';
-import { assemble } from './assembling-work.ts';
+import { assemble, type DraftPlaces, placeInText } from './assembling-work.ts';
 
 let pieces: Generator<unknown> | undefined;
 
-parentPort?.on('message', (asked: { texts: PartText[]; language: string } | 'next') => {
+parentPort?.on('message', (asked: { texts: PartText[]; language: string } | DraftPlaces | 'next') => {
   try {
-    if (asked !== 'next') pieces = assemble(asked);
+    if (asked !== 'next') pieces = 'places' in asked ? placeInText(asked) : assemble(asked);
     const { value, done } = (pieces as Generator<unknown>).next();
     parentPort?.postMessage(done ? { done } : { piece: value });
   } catch (error) {

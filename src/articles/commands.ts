@@ -22,7 +22,13 @@ import {
   shownDetails,
   staleEdit,
 } from './details-change.ts';
-import { type DocumentStaged, takeUpDocument, takeUpDraft } from './intake-commands.ts';
+import {
+  type DocumentStaged,
+  type ProposalPlaced,
+  readProposals,
+  takeUpDocument,
+  takeUpDraft,
+} from './intake-commands.ts';
 import { findTakenIn, getArticle, insertArticle, insertVersion, raiseChangedSeq, updateDetails } from './store.ts';
 import type { ArticleTable } from './tables.ts';
 
@@ -50,27 +56,35 @@ export type ArticleTakenIn = ArticleTable & { sentence_count: number; paragraph_
  * Forbidden (guests), TooLarge, RuleBroken with the field.
  */
 export async function takeArticleIn(ctx: Context, desk_slug: string, input: ArticleTyped): Promise<ArticleTakenIn> {
-  const version = await readVersion(ctx, desk_slug, input);
+  const read = await readVersion(ctx, desk_slug, input);
   try {
-    return await transact(ctx, (ctx) => takeIn(ctx, desk_slug, { input, version }));
+    return await transact(ctx, (ctx) => takeIn(ctx, desk_slug, { input, ...read }));
   } catch (error) {
     // Both posts of one form may run side by side on PostgreSQL; the slower one then finds the article of the faster.
     if (!isUniqueViolation(error) || ctx.db.isTransaction) throw error;
-    return await transact(ctx, (ctx) => takeIn(ctx, desk_slug, { input, version }));
+    return await transact(ctx, (ctx) => takeIn(ctx, desk_slug, { input, ...read }));
   }
 }
 
 /** What takes long for a large text, before the transaction opens; who may is asked first, and again in it. */
-async function readVersion(ctx: Context, desk_slug: string, input: ArticleTyped): Promise<VersionText> {
+async function readVersion(ctx: Context, desk_slug: string, input: ArticleTyped): Promise<VersionRead> {
   const desk = await getDeskBySlug(ctx, desk_slug);
   assertMay(desk.role, 'take_article_in');
-  return assembled(partsOf(input), readDetails(input, desk).language);
+  const { language } = readDetails(input, desk);
+  const version = await assembled(partsOf(input), language);
+  return { version, proposals: await readProposals(ctx, input, { text: version.text, language }) };
+}
+
+interface VersionRead {
+  version: VersionText;
+  /** What its document proposes. */
+  proposals: ProposalPlaced[];
 }
 
 async function takeIn(
   ctx: Context,
   desk_slug: string,
-  { input, version }: { input: ArticleTyped; version: VersionText },
+  { input, version, proposals }: VersionRead & { input: ArticleTyped },
 ): Promise<ArticleTakenIn> {
   const desk = await getDeskBySlug(ctx, desk_slug);
   assertMay(desk.role, 'take_article_in');
@@ -95,16 +109,16 @@ async function takeIn(
     created_at: ctx.at,
     created_by: ctx.actor.id,
   };
-  await store(ctx, article, { ...version, profile, draft: input.draft, document: input.document });
+  await store(ctx, article, { ...version, proposals, profile, draft: input.draft, document: input.document });
   return { ...article, ...counts };
 }
 
-type Documents = { [Name in 'draft' | 'document']: ArticleTyped[Name] | undefined };
+type Documents = { [Name in 'draft' | 'document']: ArticleTyped[Name] | undefined } & Pick<VersionRead, 'proposals'>;
 
 async function store(
   ctx: Context,
   article: ArticleTable,
-  { text, sha256, profile, draft, document, ...rows }: VersionText & { profile: string } & Documents,
+  { text, sha256, profile, draft, document, proposals, ...rows }: VersionText & { profile: string } & Documents,
 ): Promise<void> {
   const version_id = newId();
   await insertArticle(ctx.db, article);
@@ -128,10 +142,10 @@ async function store(
     },
   );
   const { desk_id, language } = article;
-  const taken = { id: version_id, desk_id, text, language };
+  const taken = { id: version_id, desk_id, text, language, proposals };
   const original_sha256 = draft
     ? await takeUpDraft(ctx, draft, taken)
-    : document && (await takeUpDocument(ctx, document, taken));
+    : document && (await takeUpDocument(ctx, document.file, taken));
   await record(ctx, {
     chain: article.desk_id,
     verb: 'article.taken_in',

@@ -4,9 +4,8 @@ import { RuleBroken } from '#src/errors.ts';
 import { linkFile, stageFile } from '#src/files/commands.ts';
 import type { FileTable } from '#src/files/tables.ts';
 import { newId } from '#src/ids.ts';
-import { reanchor } from '#src/reading/alignment/anchors.ts';
 import type { Waiting } from '#src/workers/turns.ts';
-import { assembleVersion } from './article.ts';
+import { placedInText } from './assembling.ts';
 import type { DocumentGiven, Draft, DraftKind } from './documents/draft.ts';
 import { readGiven } from './intake-read.ts';
 import {
@@ -95,6 +94,34 @@ export interface VersionTaken {
   language: string;
   /** The article of which it is the next version; left out for the first. */
   article_id?: string;
+  /** What the document proposes, where it stands in this text: as readProposals gave it. */
+  proposals: ProposalPlaced[];
+}
+
+export type ProposalPlaced = Omit<ProposedSourceTable, 'version_id'>;
+
+/**
+ * The sources that a document proposes, on the words as they are in this text: the person may have mended it since. Takes
+ * long for a large text: not inside a transaction. None where the draft is no longer kept, as takeUpDraft then says.
+ */
+export async function readProposals(
+  ctx: Context,
+  from: { draft?: string | undefined; document?: DocumentStaged | undefined; article_id?: string },
+  { text, language }: { text: string; language: string },
+): Promise<ProposalPlaced[]> {
+  const found = from.draft ? await findIntakeDraft(ctx, from.draft, from.article_id) : undefined;
+  const draft = found ? (JSON.parse(found.draft) as Draft) : from.document?.draft;
+  if (draft === undefined || draft.proposed_sources.length === 0) return [];
+  const anchors = await placedInText({ parts: draft.parts, places: draft.proposed_sources, text, language });
+  return draft.proposed_sources.map(({ title, url, note }, at) => ({
+    position: at + 1,
+    start: anchors[at]?.start ?? null,
+    end: anchors[at]?.end ?? null,
+    title,
+    url,
+    note,
+    ...NOT_DECIDED,
+  }));
 }
 
 /**
@@ -106,18 +133,22 @@ export async function takeUpDraft(ctx: Context, draft_id: string, version: Versi
   const found = await findIntakeDraft(ctx, draft_id, version.article_id);
   if (found === undefined || !(await deleteIntakeDraft(ctx.db, found.id))) throw new RuleBroken(DRAFT_GONE, '');
   const file = { id: found.file_id, sha256: found.file.sha256 };
-  return takeUpDocument(ctx, { file, draft: JSON.parse(found.draft) as Draft }, version);
+  return takeUpDocument(ctx, file, version);
 }
 
 /** The same for a document that was staged a moment ago, and lies in no draft. */
 export async function takeUpDocument(
   ctx: Context,
-  { file, draft }: { file: Pick<FileTable, 'id' | 'sha256'>; draft: Draft },
-  version: VersionTaken,
+  file: Pick<FileTable, 'id' | 'sha256'>,
+  { id: version_id, desk_id, proposals }: VersionTaken,
 ): Promise<string> {
-  await linkFile(ctx, file.id, version.desk_id);
-  const original = { version_id: version.id, desk_id: version.desk_id, file_id: file.id };
-  await insertOriginal(ctx.db, original, proposalsIn(draft, version));
+  await linkFile(ctx, file.id, desk_id);
+  const original = { version_id, desk_id, file_id: file.id };
+  await insertOriginal(
+    ctx.db,
+    original,
+    proposals.map((proposal) => ({ version_id, ...proposal })),
+  );
   return file.sha256;
 }
 
@@ -126,27 +157,6 @@ const DRAFT_GONE = `The document that you chose is no longer waiting here: it wa
 /** Forgets drafts that nobody looked over in time; their files are swept later. */
 export async function sweepDrafts(ctx: Context): Promise<void> {
   await deleteExpiredDrafts(ctx.db, ctx.at);
-}
-
-/** The person may have mended the text meanwhile: each proposal is put where its words are now, or nowhere. */
-function proposalsIn(draft: Draft, { id, text, language }: VersionTaken): ProposedSourceTable[] {
-  if (draft.proposed_sources.length === 0) return [];
-  const before = assembleVersion(draft.parts, language);
-  const ranges = draft.proposed_sources.map(({ part, start, end }) => {
-    const base = before.parts[part]?.start ?? 0;
-    return { start: base + start, end: base + end };
-  });
-  const anchors = reanchor(before.text, text, ranges, language);
-  return draft.proposed_sources.map(({ title, url, note }, at) => ({
-    version_id: id,
-    position: at + 1,
-    start: anchors[at]?.start ?? null,
-    end: anchors[at]?.end ?? null,
-    title,
-    url,
-    note,
-    ...NOT_DECIDED,
-  }));
 }
 
 const NOT_DECIDED = { decision: null, decided_by: null, decided_at: null, source_id: null, evidence_id: null };

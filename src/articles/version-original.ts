@@ -4,7 +4,7 @@ import type { Db } from '#src/database/schema.ts';
 import type { Anchor } from '#src/reading/alignment/anchors.ts';
 import { overlaps, placedRange } from '#src/reading/text/range.ts';
 import { cleanLine } from '#src/text-fields.ts';
-import { takeUpDraft } from './intake-commands.ts';
+import { type ProposalPlaced, takeUpDraft } from './intake-commands.ts';
 import {
   deleteRepeatedProposals,
   insertProposedPlaces,
@@ -31,8 +31,9 @@ export interface VersionWithDocument {
   after: VersionFound;
   /** Where each proposal goes, as they were followed before the transaction. */
   proposed: { placed: PlacedProposal[]; anchors: Anchor[] };
-  /** The draft that the new version was filled in from; '' where it was typed. */
+  /** The draft that the new version was filled in from, '' where it was typed; and what its document proposes. */
   draft: string;
+  proposals: ProposalPlaced[];
 }
 
 /**
@@ -43,12 +44,12 @@ export interface VersionWithDocument {
 export async function followOriginals(
   ctx: Context,
   article: ArticleTable,
-  { after, proposed, draft }: VersionWithDocument,
+  { after, proposed, draft, proposals }: VersionWithDocument,
 ): Promise<string | undefined> {
   await insertProposedPlaces(ctx.db, placesIn(after, proposed));
   if (draft === '') return undefined;
   const { id, desk_id, text } = after;
-  const taken = { id, desk_id, text, language: article.language, article_id: article.id };
+  const taken = { id, desk_id, text, language: article.language, article_id: article.id, proposals };
   const sha256 = await takeUpDraft(ctx, draft, taken);
   const standing = await listProposedSources(ctx.db, { article_id: article.id, version_id: id });
   await deleteRepeatedProposals(ctx.db, id, repeatedIn(standing, id));

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { assembleVersion } from '#src/articles/article.ts';
-import { assembled } from '#src/articles/assembling.ts';
+import { assembled, placedInText } from '#src/articles/assembling.ts';
+import { placeInText } from '#src/articles/assembling-work.ts';
 import { takeArticleIn } from '#src/articles/commands.ts';
 import { findPiledMarks, normalised } from '#src/piled-marks.ts';
 import { foldKey } from '#src/text-fields.ts';
@@ -60,6 +61,23 @@ describe('a text that would be slow to read', () => {
     ];
     assert.deepEqual(await assembled(texts, 'en'), assembleVersion(texts, 'en'));
   });
+});
+
+test('places of a draft are followed beside the desk as on the spot', async () => {
+  const sentence = (index: number) => `The tram to stop ${index} stood still on Friday. `;
+  const draft = Array.from({ length: 400 }, (_, index) => sentence(index)).join('');
+  const places = [3, 200, 399].map((index) => {
+    const start = draft.indexOf(sentence(index));
+    return { part: 0, start, end: start + sentence(index).trimEnd().length };
+  });
+  const text = draft.replace('tram to stop 0 ', 'bus to stop 0 ').trimEnd();
+  const given = { parts: [{ role: 'body' as const, text: draft }], places, text, language: 'en' };
+  const found = await placedInText(given);
+  assert.deepEqual(found, [...placeInText(given)].flat());
+  assert.deepEqual(
+    found.map(({ start, end }) => text.slice(start ?? 0, end ?? 0)),
+    [3, 200, 399].map((index) => sentence(index).trimEnd()),
+  );
 });
 
 test('no writing is refused: letters with all the marks that scripts set on them', () => {

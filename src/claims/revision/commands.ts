@@ -1,6 +1,7 @@
 // The verb of a new version: the text comes in, every claim finds its place in it, and what changed around a claim is to be checked again.
 import { titleOf, type VersionText } from '#src/articles/article.ts';
 import { assembled } from '#src/articles/assembling.ts';
+import { type ProposalPlaced, readProposals } from '#src/articles/intake-commands.ts';
 import { type ArticleFound, type Ground, getGround, insertVersion } from '#src/articles/store.ts';
 import type { SentenceTable } from '#src/articles/tables.ts';
 import { followOriginals } from '#src/articles/version-original.ts';
@@ -48,12 +49,12 @@ export interface Revised extends CarriedCounts {
 export function reviseArticle(ctx: Context, article_id: string | number, input: Revision): Promise<Revised> {
   return onArticleRead(ctx, article_id, {
     read: (ctx, article) => readRevision(ctx, article, input),
-    work: async (ctx, article, { before, text, follow }) => {
+    work: async (ctx, article, { before, text, follow, proposals }) => {
       if (follow === null) return { number: before.version.number, is_new: false, said: [], ...NOTHING_CARRIED };
       const sought = await listSought(ctx.db, { article_id: article.id, version_id: before.version.id });
       if (!standsAsIn(sought, follow.sought)) throw new Overtaken();
       const after = await storeVersion(ctx, article, { text, note: cleanLine(input.note ?? ''), before });
-      const documents = { after: after.version, proposed: follow.proposed, draft: input.draft ?? '' };
+      const documents = { after: after.version, proposed: follow.proposed, draft: input.draft ?? '', proposals };
       const original_sha256 = await followOriginals(ctx, article, documents);
       const counts = await carryInto(ctx, article, { before, after, sought, followed: follow.followed });
       await recordRevision(ctx, article, { before, after, counts, original_sha256 });
@@ -70,6 +71,8 @@ interface RevisionRead {
   text: VersionText;
   /** What was sought when the text was read, and where it goes; null where this very form was sent before. */
   follow: { sought: Sought; followed: Followed; proposed: FollowedProposals } | null;
+  /** What the document of the new version proposes. */
+  proposals: ProposalPlaced[];
 }
 
 async function readRevision(ctx: Context, article: ArticleFound, input: Revision): Promise<RevisionRead> {
@@ -78,7 +81,7 @@ async function readRevision(ctx: Context, article: ArticleFound, input: Revision
   const text = await assembled(partTextsIn(input), article.language);
   if (isSameText(text, before)) {
     if (!isRepeat(ctx, before, input)) throw new RuleBroken('This is the text the desk has already.', 'body');
-    return { before, text, follow: null };
+    return { before, text, follow: null, proposals: [] };
   }
   if (input.version !== before.version.number) throw staleText(input, before);
   const sought = await listSought(ctx.db, { article_id: article.id, version_id: before.version.id });
@@ -90,6 +93,11 @@ async function readRevision(ctx: Context, article: ArticleFound, input: Revision
       followed: await followedInto(ctx, article, { before, after: text, sought }),
       proposed: await followedProposals(ctx, article, { before, after: text }),
     },
+    proposals: await readProposals(
+      ctx,
+      { draft: input.draft, article_id: article.id },
+      { text: text.text, language: article.language },
+    ),
   };
 }
 

@@ -6,7 +6,8 @@ import { addAccount } from '#src/accounts/account-commands.ts';
 import { askQuestion, setRule } from '#src/accounts/question-commands.ts';
 import { judgeDisputed, takeCountsIn } from '#tests/accounts/support.ts';
 import { emailOf, type NewsroomDesk, PASSWORD, startNewsroom } from '#tests/support/newsroom.ts';
-import { axeViolations, complaintsOf, type InBrowser, openInBrowser, scrollsSideways, signIn } from './support.ts';
+import { inEveryWindow } from './every-window.ts';
+import { complaintsOf, type InBrowser, openInBrowser, signIn } from './support.ts';
 
 let desk: NewsroomDesk & InBrowser;
 before(async () => {
@@ -49,21 +50,23 @@ async function signedIn(options: object): Promise<Page> {
   return page;
 }
 
-for (const { name, ...window } of WINDOWS)
-  test(`the pages of who says what can be used by everybody (${name})`, async () => {
-    const page = await signedIn(window);
+inEveryWindow(
+  'the pages of who says what can be used by everybody',
+  async (look) => {
+    const page = await signedIn({});
     const complaints = complaintsOf(page);
     for (const path of [...PAGES, '/articles/1/claims/1', '/articles/1/report']) {
       await page.goto(path);
       await page.evaluate(`for (const fold of document.querySelectorAll('main details')) fold.open = true`);
-      assert.deepEqual(await axeViolations(page), [], path);
-      assert.equal(await scrollsSideways(page), false, path);
+      await look(page, path);
     }
     await page.goto('/articles/1/accounts/1');
     await page.getByRole('link', { name: /^Change the account of Toma/ }).click();
-    assert.deepEqual(await axeViolations(page), []);
+    await look(page);
     assert.deepEqual(complaints, []);
-  });
+  },
+  WINDOWS,
+);
 
 test('one of the two drawings is seen, the one that fits, and its letters can be read', async () => {
   for (const { viewport } of WINDOWS) {

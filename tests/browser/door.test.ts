@@ -8,7 +8,7 @@ import {
   type InBrowser,
   openInBrowser,
   scrollsSideways,
-  signIn,
+  signInByHand,
   WINDOWS,
 } from './support.ts';
 
@@ -31,7 +31,7 @@ test('the sign-in page can be used by everybody, wide and narrow, light and dark
 
 test('somebody who is signed in reads the frame, opens the menu and closes it with Escape or a click elsewhere', async () => {
   const page = await desk.page();
-  await signIn(page, emailOf('ada'), PASSWORD);
+  await signInByHand(page, emailOf('ada'), PASSWORD);
   await page.goto('/me');
   assert.deepEqual(await axeViolations(page), []);
   const menu = page.locator('details.me');
@@ -48,7 +48,7 @@ test('somebody who is signed in reads the frame, opens the menu and closes it wi
 
 test('the menu works without a script, and after signing out Back shows nothing of the desk', async () => {
   const page = await desk.page({ javaScriptEnabled: false });
-  await signIn(page, emailOf('ben'), PASSWORD);
+  await signInByHand(page, emailOf('ben'), PASSWORD);
   await page.goto('/me');
   await page.locator('details.me summary').click();
   await page.getByRole('button', { name: 'Sign out' }).click();
@@ -63,7 +63,7 @@ test('somebody who was signed out while typing signs in and sends it again, wide
   for (const window of WINDOWS) {
     const page = await desk.page(window);
     const complaints = complaintsOf(page);
-    await signIn(page, emailOf('cleo'), PASSWORD);
+    await signInByHand(page, emailOf('cleo'), PASSWORD);
     await page.goto('/me');
     desk.wait(13 * 60);
     await page.getByLabel('Name').fill(`Cleo, ${window.name}`);
@@ -90,7 +90,7 @@ test('somebody who was signed out while typing signs in and sends it again, wide
 
 test('a browser that Ben used before lets him in while others guess, after signing out, too', async () => {
   const page = await desk.page();
-  await signIn(page, emailOf('ben'), PASSWORD);
+  await signInByHand(page, emailOf('ben'), PASSWORD);
   await page.goto('/me');
   await page.locator('details.me summary').click();
   await page.getByRole('button', { name: 'Sign out' }).click();
@@ -104,6 +104,6 @@ test('a browser that Ben used before lets him in while others guess, after signi
     await elsewhere.getByRole('alert').waitFor();
   }
   await elsewhere.getByText('There were too many wrong tries').waitFor();
-  await signIn(page, emailOf('ben'), PASSWORD);
+  await signInByHand(page, emailOf('ben'), PASSWORD);
   assert.equal(new URL(page.url()).pathname, '/');
 });

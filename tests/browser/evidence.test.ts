@@ -12,6 +12,7 @@ import { takeRaidIn } from '#tests/evidence/support.ts';
 import { addedSource } from '#tests/sources/copies.ts';
 import { emailOf, type NewsroomDesk, PASSWORD, startNewsroom } from '#tests/support/newsroom.ts';
 import { keepCopy } from '#tests/support/source-verbs.ts';
+import { inEveryWindow } from './every-window.ts';
 import {
   axeViolations,
   complaintsOf,
@@ -107,19 +108,16 @@ before(async () => {
 });
 after(() => desk.close());
 
-for (const { name, ...window } of WINDOWS) {
-  test(`the pages of evidence can be used by everybody (${name})`, async () => {
-    const page = await desk.page(window);
-    const complaints = complaintsOf(page);
-    await signIn(page, emailOf('ben'), PASSWORD);
-    for (const path of pages) {
-      await page.goto(path);
-      assert.deepEqual(await axeViolations(page), [], path);
-      assert.equal(await scrollsSideways(page), false, path);
-    }
-    assert.deepEqual(complaints, []);
-  });
-}
+inEveryWindow('the pages of evidence can be used by everybody', async (look) => {
+  const page = await desk.page();
+  const complaints = complaintsOf(page);
+  await signIn(page, emailOf('ben'), PASSWORD);
+  for (const path of pages) {
+    await page.goto(path);
+    await look(page, path);
+  }
+  assert.deepEqual(complaints, []);
+});
 
 test('a source is added from the keyboard alone, and what is wrong is mended where the summary leads', async () => {
   const page = await desk.page(WINDOWS[2]);

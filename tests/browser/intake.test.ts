@@ -9,15 +9,8 @@ import { url } from '#src/paths.ts';
 import { makeDocx } from '#tests/articles/documents/documents.ts';
 import { type HostileServer, startHostileServer } from '#tests/fetching/hostile-server.ts';
 import { emailOf, type NewsroomDesk, PASSWORD, startNewsroom } from '#tests/support/newsroom.ts';
-import {
-  axeViolations,
-  complaintsOf,
-  type InBrowser,
-  openInBrowser,
-  scrollsSideways,
-  signIn,
-  WINDOWS,
-} from './support.ts';
+import { inEveryWindow } from './every-window.ts';
+import { complaintsOf, type InBrowser, openInBrowser, signIn } from './support.ts';
 
 let desk: NewsroomDesk & InBrowser;
 let server: HostileServer;
@@ -30,62 +23,56 @@ after(async () => {
   await desk.close();
 });
 
-for (const { name, ...window } of WINDOWS) {
-  test(`a document is looked over and taken in by everybody (${name})`, async () => {
-    const page = await desk.page(window);
-    const complaints = complaintsOf(page);
-    await signIn(page, emailOf('ben'), PASSWORD);
-    const isUsable = async () => {
-      assert.deepEqual(await axeViolations(page), [], page.url());
-      assert.equal(await scrollsSideways(page), false, page.url());
-    };
-    await page.goto('/articles/new');
-    await isUsable();
-    const name = `a-name-that-is-long-and-has-no-break-${'in-it-'.repeat(20)}.docx`;
-    await page.getByLabel('Or a file').setInputFiles({ name, mimeType: 'application/x-any', buffer: makeDocx() });
-    await page.getByRole('button', { name: 'Take it in' }).click();
-    await page.getByRole('heading', { name: 'Taken' }).waitFor();
-    await page.locator('summary', { hasText: 'Proposed sources' }).click();
-    await isUsable();
-    await page.getByRole('button', { name: 'Take it in' }).click();
-    await page.waitForURL(/\/articles\/\d+$/);
-    const article = page.url();
-    await page.goto(`${article}/details`);
-    await page.locator('summary', { hasText: 'Proposed sources' }).click();
-    await isUsable();
-    await page.goto(`${article}/sentences/4`);
-    await isUsable();
-    await page.getByRole('button', { name: 'Mark a claim' }).click();
-    await page.waitForURL(/\/claims\/1/);
-    await isUsable();
-    await page.goto(`${article}/proposed-sources`);
-    await isUsable();
-    await page.getByRole('button', { name: 'Take all 2 that stand on a claim' }).click();
-    await page.getByText('2 sources are taken').waitFor();
-    await isUsable();
-    await page.goto(`${article}/versions`);
-    await page.getByLabel('Or a file').setInputFiles({ name, mimeType: 'application/x-any', buffer: makeDocx() });
-    await page.getByRole('button', { name: 'Bring in version 2' }).click();
-    await page.getByRole('heading', { name: 'If it comes in' }).waitFor();
-    await isUsable();
-    const waiting = await askForJob(desk.ctxOf('ben'), {
-      kind: 'nothing',
-      desk_id: null,
-      title: 'Taking an article in from wire.example',
-      back: '/articles/new',
-      input: {},
-    });
-    await page.goto(url('job', { id: waiting }));
-    await isUsable();
-    const nothing = async () => {
-      throw new RuleBroken('There is no wire.example, or its name cannot be found now.');
-    };
-    await workOnce({ db: desk.db, kinds: { nothing }, onError: assert.ifError });
-    await page.getByRole('heading', { name: 'That did not work' }).waitFor();
-    await isUsable();
-    assert.deepEqual(complaints, []);
+inEveryWindow('a document is looked over and taken in by everybody', async (look) => {
+  const page = await desk.page();
+  const complaints = complaintsOf(page);
+  await signIn(page, emailOf('ben'), PASSWORD);
+  await page.goto('/articles/new');
+  await look(page);
+  const name = `a-name-that-is-long-and-has-no-break-${'in-it-'.repeat(20)}.docx`;
+  await page.getByLabel('Or a file').setInputFiles({ name, mimeType: 'application/x-any', buffer: makeDocx() });
+  await page.getByRole('button', { name: 'Take it in' }).click();
+  await page.getByRole('heading', { name: 'Taken' }).waitFor();
+  await page.locator('summary', { hasText: 'Proposed sources' }).click();
+  await look(page);
+  await page.getByRole('button', { name: 'Take it in' }).click();
+  await page.waitForURL(/\/articles\/\d+$/);
+  const article = page.url();
+  await page.goto(`${article}/details`);
+  await page.locator('summary', { hasText: 'Proposed sources' }).click();
+  await look(page);
+  await page.goto(`${article}/sentences/4`);
+  await look(page);
+  await page.getByRole('button', { name: 'Mark a claim' }).click();
+  await page.waitForURL(/\/claims\/1/);
+  await look(page);
+  await page.goto(`${article}/proposed-sources`);
+  await look(page);
+  await page.getByRole('button', { name: 'Take all 2 that stand on a claim' }).click();
+  await page.getByText('2 sources are taken').waitFor();
+  await look(page);
+  await page.goto(`${article}/versions`);
+  await page.getByLabel('Or a file').setInputFiles({ name, mimeType: 'application/x-any', buffer: makeDocx() });
+  await page.getByRole('button', { name: 'Bring in version 2' }).click();
+  await page.getByRole('heading', { name: 'If it comes in' }).waitFor();
+  await look(page);
+  const waiting = await askForJob(desk.ctxOf('ben'), {
+    kind: 'nothing',
+    desk_id: null,
+    title: 'Taking an article in from wire.example',
+    back: '/articles/new',
+    input: {},
   });
-}
+  await page.goto(url('job', { id: waiting }));
+  await look(page);
+  const nothing = async () => {
+    throw new RuleBroken('There is no wire.example, or its name cannot be found now.');
+  };
+  await workOnce({ db: desk.db, kinds: { nothing }, onError: assert.ifError });
+  await page.getByRole('heading', { name: 'That did not work' }).waitFor();
+  await look(page);
+  assert.deepEqual(complaints, []);
+});
 
 test('an address is followed to its look without a click', async () => {
   const kinds = intakeJobs({ allow: server.allow });

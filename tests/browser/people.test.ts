@@ -4,15 +4,8 @@ import { after, before, test } from 'node:test';
 import { firstPersonToken } from '#src/people/setup/commands.ts';
 import { startDesk } from '#tests/support/app.ts';
 import { emailOf, type NewsroomDesk, PASSWORD, startNewsroom } from '#tests/support/newsroom.ts';
-import {
-  axeViolations,
-  complaintsOf,
-  type InBrowser,
-  openInBrowser,
-  scrollsSideways,
-  signIn,
-  WINDOWS,
-} from './support.ts';
+import { inEveryWindow } from './every-window.ts';
+import { axeViolations, complaintsOf, type InBrowser, openInBrowser, signIn } from './support.ts';
 
 let desk: NewsroomDesk & InBrowser;
 before(async () => {
@@ -31,38 +24,33 @@ const PAGES = [
   '/desks/foreign-desk/profiles/new',
 ];
 
-for (const { name, ...window } of WINDOWS) {
-  test(`the pages of people can be used by everybody (${name})`, async () => {
-    const page = await desk.page(window);
-    const complaints = complaintsOf(page);
-    await signIn(page, emailOf('ada'), PASSWORD);
-    for (const path of PAGES) {
-      await page.goto(path);
-      assert.deepEqual(await axeViolations(page), [], path);
-      assert.equal(await scrollsSideways(page), false, path);
-    }
-    await page.goto('/desks/foreign-desk');
-    await page.getByRole('link', { name: 'Feature' }).click();
-    assert.deepEqual(await axeViolations(page), [], 'a profile');
-    assert.equal(await scrollsSideways(page), false);
-    await page.goto('/people/invitations');
-    await page.getByLabel('Email').fill(`guest-${name}@newsroom.example`);
-    await page.getByLabel('Name').fill('Fadi Haddad');
-    await page.keyboard.press('Enter');
-    await page.getByRole('heading', { name: 'The invitation is made' }).waitFor();
-    assert.deepEqual(await axeViolations(page), []);
-    const link = await page.getByRole('textbox', { name: 'Link' }).inputValue();
-    const guest = await desk.page(window);
-    await guest.goto(link);
-    assert.deepEqual(await axeViolations(guest), []);
-    await guest.getByLabel('Password').fill('short');
-    await guest.keyboard.press('Enter');
-    await guest.getByRole('alert').waitFor();
-    assert.deepEqual(await axeViolations(guest), []);
-    assert.equal(await scrollsSideways(guest), false);
-    assert.deepEqual(complaints, []);
-  });
-}
+inEveryWindow('the pages of people can be used by everybody', async (look) => {
+  const page = await desk.page();
+  const complaints = complaintsOf(page);
+  await signIn(page, emailOf('ada'), PASSWORD);
+  for (const path of PAGES) {
+    await page.goto(path);
+    await look(page, path);
+  }
+  await page.goto('/desks/foreign-desk');
+  await page.getByRole('link', { name: 'Feature' }).click();
+  await look(page, 'a profile');
+  await page.goto('/people/invitations');
+  await page.getByLabel('Email').fill('guest@newsroom.example');
+  await page.getByLabel('Name').fill('Fadi Haddad');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'The invitation is made' }).waitFor();
+  await look(page);
+  const link = await page.getByRole('textbox', { name: 'Link' }).inputValue();
+  const guest = await desk.page();
+  await guest.goto(link);
+  await look(guest);
+  await guest.getByLabel('Password').fill('short');
+  await guest.keyboard.press('Enter');
+  await guest.getByRole('alert').waitFor();
+  await look(guest);
+  assert.deepEqual(complaints, []);
+});
 
 test('a new desk is set up from the keyboard alone', async () => {
   const fresh = await openInBrowser(await startDesk());

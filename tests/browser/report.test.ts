@@ -9,7 +9,8 @@ import { getDocumentProxy } from 'unpdf';
 import { exportReport } from '#src/cli/export.ts';
 import { halfCheckedArticle } from '#tests/reports/half-checked.ts';
 import { emailOf, type NewsroomDesk, PASSWORD, startNewsroom } from '#tests/support/newsroom.ts';
-import { axeViolations, complaintsOf, type InBrowser, openInBrowser, scrollsSideways, signIn } from './support.ts';
+import { inEveryWindow } from './every-window.ts';
+import { axeViolations, complaintsOf, type InBrowser, openInBrowser, signIn } from './support.ts';
 
 let desk: NewsroomDesk & InBrowser;
 before(async () => {
@@ -24,17 +25,18 @@ const WINDOWS = [
   { name: 'narrow', colorScheme: 'light', viewport: { width: 360, height: 740 } },
 ] as const;
 
-for (const { name, ...window } of WINDOWS) {
-  test(`the report can be read by everybody (${name})`, async () => {
-    const page = await desk.page(window);
+inEveryWindow(
+  'the report can be read by everybody',
+  async (look) => {
+    const page = await desk.page();
     const complaints = complaintsOf(page);
     await signIn(page, emailOf('dina'), PASSWORD);
     await page.goto('/articles/1/report');
-    assert.deepEqual(await axeViolations(page), []);
-    assert.equal(await scrollsSideways(page), false);
+    await look(page);
     assert.deepEqual(complaints, []);
-  });
-}
+  },
+  WINDOWS,
+);
 
 test('a claim in the text leads to what was found about it', async () => {
   const page = await desk.page();

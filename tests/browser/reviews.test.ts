@@ -6,15 +6,8 @@ import { askQuery } from '#src/reviews/queries/commands.ts';
 import { makeWriterLink } from '#src/reviews/writer/link-commands.ts';
 import { PARAGRAPHS, type Strike, strikeAt } from '#tests/reviews/support.ts';
 import { emailOf, type NewsroomDesk, PASSWORD, type PersonName, startNewsroom } from '#tests/support/newsroom.ts';
-import {
-  axeViolations,
-  complaintsOf,
-  type InBrowser,
-  openInBrowser,
-  scrollsSideways,
-  signIn,
-  WINDOWS,
-} from './support.ts';
+import { inEveryWindow } from './every-window.ts';
+import { complaintsOf, type InBrowser, openInBrowser, signIn } from './support.ts';
 
 let desk: NewsroomDesk & InBrowser;
 let strike: Strike;
@@ -38,46 +31,34 @@ async function signedIn(name: PersonName, options: object = {}): Promise<Page> {
   return page;
 }
 
-for (const { name, ...window } of WINDOWS) {
-  test(`the pages of queries and fixes can be used by everybody, with all their folds open (${name})`, async () => {
-    const page = await signedIn('ada', window);
-    const complaints = complaintsOf(page);
-    for (const path of [
-      '/queries',
-      '/fixes',
-      '/fixes?sentence=4',
-      '/queries?claim=1',
-      '/fixes/list',
-      '/writer-links',
-    ]) {
-      await page.goto(`${strike.path}${path}`);
-      await page.evaluate(`for (const fold of document.querySelectorAll('main details')) fold.open = true`);
-      assert.deepEqual(await axeViolations(page), [], path);
-      assert.equal(await scrollsSideways(page), false, path);
-    }
-    await page.goto('/');
-    assert.deepEqual(await axeViolations(page), []);
-    assert.deepEqual(complaints, []);
-  });
+inEveryWindow('the pages of queries and fixes can be used by everybody, with all their folds open', async (look) => {
+  const page = await signedIn('ada');
+  const complaints = complaintsOf(page);
+  for (const path of ['/queries', '/fixes', '/fixes?sentence=4', '/queries?claim=1', '/fixes/list', '/writer-links']) {
+    await page.goto(`${strike.path}${path}`);
+    await page.evaluate(`for (const fold of document.querySelectorAll('main details')) fold.open = true`);
+    await look(page, path);
+  }
+  await page.goto('/');
+  await look(page);
+  assert.deepEqual(complaints, []);
+});
 
-  test(`so can the writer’s page, with errors, and where a link is over (${name})`, async () => {
-    const page = await desk.page(window);
-    const complaints = complaintsOf(page);
-    await page.goto(link);
-    assert.deepEqual(await axeViolations(page), []);
-    assert.equal(await scrollsSideways(page), false);
-    await page.getByRole('button', { name: 'Send my answers' }).click();
-    await page.getByText('Nothing is filled in yet').waitFor();
-    assert.deepEqual(await axeViolations(page), []);
-    assert.equal(await scrollsSideways(page), false);
-    assert.deepEqual(
-      complaints.filter((complaint) => !complaint.includes('422')),
-      [],
-    );
-    await page.goto('/writer/made-up');
-    assert.deepEqual(await axeViolations(page), []);
-  });
-}
+inEveryWindow('so can the writer’s page, with errors, and where a link is over', async (look) => {
+  const page = await desk.page();
+  const complaints = complaintsOf(page);
+  await page.goto(link);
+  await look(page);
+  await page.getByRole('button', { name: 'Send my answers' }).click();
+  await page.getByText('Nothing is filled in yet').waitFor();
+  await look(page);
+  assert.deepEqual(
+    complaints.filter((complaint) => !complaint.includes('422')),
+    [],
+  );
+  await page.goto('/writer/made-up');
+  await look(page);
+});
 
 test('the writer answers without scripts, on a telephone, and is thanked', async () => {
   const page = await desk.page({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } });

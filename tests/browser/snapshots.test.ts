@@ -8,7 +8,8 @@ import { type HostileServer, startHostileServer } from '#tests/fetching/hostile-
 import { addedSource, allCopies, alterFile, HTML_PAGE, SVG } from '#tests/sources/copies.ts';
 import { emailOf, type NewsroomDesk, PASSWORD, startNewsroom } from '#tests/support/newsroom.ts';
 import { captureJobs, keepCopy } from '#tests/support/source-verbs.ts';
-import { axeViolations, complaintsOf, type InBrowser, openInBrowser, scrollsSideways, signIn } from './support.ts';
+import { inEveryWindow } from './every-window.ts';
+import { complaintsOf, type InBrowser, openInBrowser, signIn } from './support.ts';
 
 let desk: NewsroomDesk & InBrowser;
 let server: HostileServer;
@@ -35,15 +36,16 @@ const WINDOWS = [
 
 const brought = (bytes: Buffer, name: string, claimed: string) => ({ how: 'upload', name, claimed, bytes }) as const;
 
-for (const { name, ...window } of WINDOWS) {
-  test(`the pages of copies can be used by everybody (${name})`, async () => {
-    const long = `https://trams.example/${'a-long-address-without-a-break'.repeat(5)}/${name} Trams`;
+inEveryWindow(
+  'the pages of copies can be used by everybody',
+  async (look) => {
+    const long = `https://trams.example/${'a-long-address-without-a-break'.repeat(5)} Trams`;
     const number = await addedSource(desk, long);
     const file_name = `${'a-name-without-a-break'.repeat(8)}.png`;
     const { snapshot } = await keepCopy(desk.ctxOf('ben'), number, brought(HTML_PAGE, file_name, 'image/png'));
     const whole = await keepCopy(desk.ctxOf('ben'), number, brought(SVG, 'drawn.svg', 'image/svg+xml'));
     await alterFile(desk.db, snapshot.file_id as string);
-    const page = await desk.page(window);
+    const page = await desk.page();
     const complaints = complaintsOf(page);
     await signIn(page, emailOf('ada'), PASSWORD);
     for (const path of [
@@ -54,16 +56,15 @@ for (const { name, ...window } of WINDOWS) {
     ]) {
       await page.goto(path);
       for (const fold of await page.locator('details.fold summary').all()) await fold.click();
-      assert.deepEqual(await axeViolations(page), [], path);
-      assert.equal(await scrollsSideways(page), false, path);
+      await look(page, path);
     }
     assert.deepEqual(complaints, []);
     await page.goto(url('snapshot_bytes', { number: snapshot.number }));
     await page.getByRole('heading', { name: 'This is not what was saved' }).waitFor();
-    assert.deepEqual(await axeViolations(page), []);
-    assert.equal(await scrollsSideways(page), false);
-  });
-}
+    await look(page);
+  },
+  WINDOWS,
+);
 
 test('hostile pages and drawings run nothing: not in the text of the copy, not when they are opened by their address', async () => {
   const number = await addedSource(desk, 'A hostile page');

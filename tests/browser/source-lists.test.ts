@@ -4,15 +4,8 @@ import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { addSource } from '#src/sources/commands.ts';
 import { emailOf, type NewsroomDesk, PASSWORD, startNewsroom } from '#tests/support/newsroom.ts';
-import {
-  axeViolations,
-  complaintsOf,
-  type InBrowser,
-  openInBrowser,
-  scrollsSideways,
-  signIn,
-  WINDOWS,
-} from './support.ts';
+import { inEveryWindow } from './every-window.ts';
+import { complaintsOf, type InBrowser, openInBrowser, signIn } from './support.ts';
 
 const LIST = `title;url;publisher;interest;Notes;type
 "Bulletin 31, of which the title is so long that it has to be broken on a narrow screen";karsa.example/31;Office of the governor;;;
@@ -30,44 +23,38 @@ before(async () => {
 });
 after(() => desk.close());
 
-for (const { name, ...window } of WINDOWS) {
-  test(`the pages of lists can be used by everybody (${name})`, async () => {
-    const page = await desk.page(window);
-    const complaints = complaintsOf(page);
-    await signIn(page, emailOf('ben'), PASSWORD);
-    const look = async () => {
-      assert.deepEqual(await axeViolations(page), [], page.url());
-      assert.equal(await scrollsSideways(page), false, page.url());
-    };
-    await page.goto('/sources');
-    await page.locator('summary', { hasText: 'as a file' }).click();
-    await look();
-    await page.goto('/sources/import');
-    await look();
-    await page.getByRole('button', { name: 'Look it over' }).click();
-    await page.getByRole('alert').waitFor();
-    await look();
-    await page.getByLabel('Or the list itself').fill(LIST);
-    await page.getByRole('button', { name: 'Look it over' }).click();
-    await page.getByRole('heading', { name: 'Look the list over' }).waitFor();
-    await look();
-    await page.locator('summary', { hasText: 'columns' }).click();
-    const here = page.url();
-    for (const show of ['new', 'here', 'twice', 'remarks', 'broken', 'all']) {
-      await page.goto(`${here}?show=${show}`);
-      await look();
-    }
-    await page.getByRole('button', { name: 'Take the ticked ones' }).click();
-    await page.getByRole('alert').waitFor();
-    await look();
-    await page.getByRole('alert').getByRole('link').click();
-    await page.locator('#field-entry:focus').waitFor();
-    assert.deepEqual(
-      complaints.filter((one) => !one.includes('422')),
-      [],
-    );
-  });
-}
+inEveryWindow('the pages of lists can be used by everybody', async (look) => {
+  const page = await desk.page();
+  const complaints = complaintsOf(page);
+  await signIn(page, emailOf('ben'), PASSWORD);
+  await page.goto('/sources');
+  await page.locator('summary', { hasText: 'as a file' }).click();
+  await look(page);
+  await page.goto('/sources/import');
+  await look(page);
+  await page.getByRole('button', { name: 'Look it over' }).click();
+  await page.getByRole('alert').waitFor();
+  await look(page);
+  await page.getByLabel('Or the list itself').fill(LIST);
+  await page.getByRole('button', { name: 'Look it over' }).click();
+  await page.getByRole('heading', { name: 'Look the list over' }).waitFor();
+  await look(page);
+  await page.locator('summary', { hasText: 'columns' }).click();
+  const here = page.url();
+  for (const show of ['new', 'here', 'twice', 'remarks', 'broken', 'all']) {
+    await page.goto(`${here}?show=${show}`);
+    await look(page);
+  }
+  await page.getByRole('button', { name: 'Take the ticked ones' }).click();
+  await page.getByRole('alert').waitFor();
+  await look(page);
+  await page.getByRole('alert').getByRole('link').click();
+  await page.locator('#field-entry:focus').waitFor();
+  assert.deepEqual(
+    complaints.filter((one) => !one.includes('422')),
+    [],
+  );
+});
 
 test('a list goes in from a file, and the library comes out as one', async () => {
   const page = await desk.page();

@@ -3,15 +3,8 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { BODY, fireAt, PARAGRAPHS } from '#tests/claims/revise-support.ts';
 import { emailOf, type NewsroomDesk, PASSWORD, startNewsroom } from '#tests/support/newsroom.ts';
-import {
-  axeViolations,
-  complaintsOf,
-  type InBrowser,
-  openInBrowser,
-  scrollsSideways,
-  signIn,
-  WINDOWS,
-} from './support.ts';
+import { inEveryWindow } from './every-window.ts';
+import { complaintsOf, type InBrowser, openInBrowser, signIn } from './support.ts';
 
 let desk: NewsroomDesk & InBrowser;
 before(async () => {
@@ -31,19 +24,16 @@ const PAGES = [
   'claims/1',
 ] as const;
 
-for (const { name, ...window } of WINDOWS) {
-  test(`what a version changed can be read by everybody (${name})`, async () => {
-    const page = await desk.page(window);
-    const complaints = complaintsOf(page);
-    await signIn(page, emailOf('ben'), PASSWORD);
-    for (const address of PAGES) {
-      await page.goto(`/articles/1/${address}`);
-      assert.deepEqual(await axeViolations(page), [], address);
-      assert.equal(await scrollsSideways(page), false, address);
-    }
-    assert.deepEqual(complaints, []);
-  });
-}
+inEveryWindow('what a version changed can be read by everybody', async (look) => {
+  const page = await desk.page();
+  const complaints = complaintsOf(page);
+  await signIn(page, emailOf('ben'), PASSWORD);
+  for (const address of PAGES) {
+    await page.goto(`/articles/1/${address}`);
+    await look(page, address);
+  }
+  assert.deepEqual(complaints, []);
+});
 
 test('the forms of the text say which version the page showed', async () => {
   const page = await desk.page();

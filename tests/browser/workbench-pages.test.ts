@@ -4,15 +4,8 @@ import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { halfCheckedArticle } from '#tests/reports/half-checked.ts';
 import { emailOf, type NewsroomDesk, PASSWORD, type PersonName, startNewsroom } from '#tests/support/newsroom.ts';
-import {
-  axeViolations,
-  complaintsOf,
-  type InBrowser,
-  openInBrowser,
-  scrollsSideways,
-  signIn,
-  WINDOWS,
-} from './support.ts';
+import { inEveryWindow } from './every-window.ts';
+import { axeViolations, complaintsOf, type InBrowser, openInBrowser, signIn } from './support.ts';
 
 let desk: NewsroomDesk & InBrowser;
 before(async () => {
@@ -42,32 +35,27 @@ async function signedIn(name: PersonName, options: object): Promise<Page> {
   return page;
 }
 
-for (const { name, ...window } of WINDOWS) {
-  test(`the pages of the workbench can be used by everybody (${name})`, async () => {
-    const page = await signedIn('ben', window);
-    const complaints = complaintsOf(page);
-    for (const path of PAGES) {
-      await page.goto(path);
-      assert.deepEqual(await axeViolations(page), [], path);
-      assert.equal(await scrollsSideways(page), false, path);
-    }
-    assert.deepEqual(complaints, []);
-  });
+inEveryWindow('the pages of the workbench can be used by everybody', async (look) => {
+  const page = await signedIn('ben', {});
+  const complaints = complaintsOf(page);
+  for (const path of PAGES) {
+    await page.goto(path);
+    await look(page, path);
+  }
+  assert.deepEqual(complaints, []);
+});
 
-  test(`so can a claim with all its folds open, one to be read second, and one with errors (${name})`, async () => {
-    const page = await signedIn('cleo', window);
-    for (const path of ['/articles/1/claims/3', '/articles/1/claims/7', '/articles/1/claims/5']) {
-      await page.goto(path);
-      await page.evaluate(`for (const fold of document.querySelectorAll('main details')) fold.open = true`);
-      assert.deepEqual(await axeViolations(page), [], path);
-      assert.equal(await scrollsSideways(page), false, path);
-    }
-    await page.getByRole('button', { name: 'Ask for it' }).click();
-    await page.locator('#errors:focus').waitFor();
-    assert.deepEqual(await axeViolations(page), []);
-    assert.equal(await scrollsSideways(page), false);
-  });
-}
+inEveryWindow('so can a claim with all its folds open, one to be read second, and one with errors', async (look) => {
+  const page = await signedIn('cleo', {});
+  for (const path of ['/articles/1/claims/3', '/articles/1/claims/7', '/articles/1/claims/5']) {
+    await page.goto(path);
+    await page.evaluate(`for (const fold of document.querySelectorAll('main details')) fold.open = true`);
+    await look(page, path);
+  }
+  await page.getByRole('button', { name: 'Ask for it' }).click();
+  await page.locator('#errors:focus').waitFor();
+  await look(page);
+});
 
 test('the help can be used by everybody', async () => {
   const page = await signedIn('ben', { colorScheme: 'dark' });

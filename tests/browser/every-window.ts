@@ -1,0 +1,54 @@
+// One walk through pages, each opened once and looked at in every window: wide and narrow, light and dark.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { axeViolations, scrollsSideways, WINDOWS } from './support.ts';
+
+interface Window {
+  name: string;
+  colorScheme: 'light' | 'dark';
+  viewport: { width: number; height: number };
+}
+
+/** Looks at the page that is open, in every window; what is found is told by the test of that window. */
+export type Look = (page: Page, what?: string) => Promise<void>;
+
+/**
+ * Defines a test for each window: "TITLE (dark)". The first to run takes the walk for all of them; each tells what `look`
+ * found in its window: faults by axe, and pages that must be scrolled sideways. Where the walk itself fails, all fail.
+ */
+export function inEveryWindow(
+  title: string,
+  walk: (look: Look) => Promise<void>,
+  windows: readonly Window[] = WINDOWS,
+): void {
+  let walked: Promise<Map<string, string[]>> | undefined;
+  for (const { name } of windows)
+    test(`${title} (${name})`, async () => {
+      walked ??= take(walk, windows);
+      assert.deepEqual((await walked).get(name), []);
+    });
+}
+
+async function take(walk: (look: Look) => Promise<void>, windows: readonly Window[]): Promise<Map<string, string[]>> {
+  const found = new Map<string, string[]>(windows.map(({ name }) => [name, []]));
+  const [usual] = windows;
+  assert.ok(usual);
+  await walk(async (page, what = page.url()) => {
+    for (const window of windows) {
+      await show(page, window);
+      const faults = await axeViolations(page);
+      if (await scrollsSideways(page)) faults.push('must be scrolled sideways');
+      found.get(window.name)?.push(...faults.map((fault) => `${what}: ${fault}`));
+    }
+    await show(page, usual);
+  });
+  return found;
+}
+
+async function show(page: Page, { colorScheme, viewport }: Window): Promise<void> {
+  await page.emulateMedia({ colorScheme });
+  await page.setViewportSize(viewport);
+  // Colours fade from one scheme into the other.
+  await page.evaluate('for (const one of document.getAnimations()) if (one instanceof CSSTransition) one.finish()');
+}

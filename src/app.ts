@@ -60,24 +60,27 @@ const BEHIND_THE_DOOR = [paths.articles, paths.sources, paths.sources_file, path
 
 /** Builds the app. The tables must be current; nothing listens yet. */
 export async function createApp(parts: AppParts): Promise<Express> {
-  const {
-    config,
-    db,
-    clock = () => new Date().toISOString(),
-    log = createLog(config.log_level),
-    more = [],
-    look_at_clock,
-  } = parts;
+  const { config, db, clock = () => new Date().toISOString(), log = createLog(config.log_level) } = parts;
   const secret = await sessionSecret(db, config.session_secret);
-  const is_https = config.public_url?.startsWith('https:') ?? false;
   const app = express();
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
   app.set('trust proxy', config.trust_proxy);
   app.set('upload limit', config.upload_limit);
   app.set('browser key', browserKey(secret));
-  app.set('look at clock', look_at_clock);
+  app.set('look at clock', parts.look_at_clock);
+  useBeforeRoutes(app, { config, db, clock, log, secret });
+  mountSubjects(app, config);
+  for (const routes of parts.more ?? []) app.use(routes);
+  app.use(nothingHere());
+  app.use(errorPages());
+  return app;
+}
 
+type BeforeRoutes = Required<Pick<AppParts, 'config' | 'db' | 'clock' | 'log'>> & { secret: string };
+
+function useBeforeRoutes(app: Express, { config, db, clock, log, secret }: BeforeRoutes): void {
+  const is_https = config.public_url?.startsWith('https:') ?? false;
   app.use(endUnread());
   app.use(securityHeaders());
   app.use(healthRoutes(db));
@@ -89,7 +92,10 @@ export async function createApp(parts: AppParts): Promise<Express> {
   app.use(provideContext(db, clock));
   app.use(refuseForeignPosts({ public_url: config.public_url, onRefused: noteForeignPost(db, clock) }));
   app.use(readBody(bodyAllowances(config.upload_limit)));
+}
 
+/** What later subjects have to do with earlier ones is handed over here. */
+function mountSubjects(app: Express, config: Config): void {
   app.use(peopleRoutes(config));
   app.use(writerRoutes());
   app.get(paths.home, requirePerson);
@@ -108,9 +114,4 @@ export async function createApp(parts: AppParts): Promise<Express> {
   app.use(reportRoutes());
   app.use(workbenchRoutes());
   app.use(versionsRoutes());
-
-  for (const routes of more) app.use(routes);
-  app.use(nothingHere());
-  app.use(errorPages());
-  return app;
 }

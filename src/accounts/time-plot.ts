@@ -24,58 +24,37 @@ export function timePlot(board: Board, model: PlotModel, { name, width }: { name
   const rows = model.rows.filter((row): row is TimedRow => row.shape !== 'none' && row.at !== null);
   const series = [...Map.groupBy(rows, (row) => row.name).values()].map((some) => some.sort((a, b) => a.at - b.at));
   const height = Math.max(layout.height, series.length * LINE + TOP + AXIS);
-  const { scale, dimension } = model;
-  const { Plot } = board;
   const times = rows.map((row) => row.at);
   const [first, last] = [Math.min(...times), Math.max(...times)];
   const pad = (last - first) * 0.05;
-  const format = (value: Date) => timeWords(value, last - first);
+  const { scale } = model;
+  const drawSeries = (_index: unknown, { x, y }: { x?: unknown; y?: unknown }) =>
+    seriesOf(board, series, { name, width, height, x: x as Place, y: y as Place }) as never;
   return draw(
     board,
     {
-      width: layout.width,
-      height,
-      marginLeft: layout.left,
-      marginRight: layout.right,
-      marginTop: TOP,
-      marginBottom: AXIS,
+      ...{ width: layout.width, height },
+      ...{ marginLeft: layout.left, marginRight: layout.right, marginTop: TOP, marginBottom: AXIS },
       x: { type: 'utc', domain: [new Date(first - pad), new Date(last + pad)], label: null },
       y: { type: scale.is_log ? 'log' : 'linear', domain: [scale.low, scale.high], label: null },
-      marks: [
-        Plot.gridY({ ticks: scale.ticks, className: 'grid' }),
-        Plot.axisX({
-          ticks: layout.ticks,
-          tickFormat: format,
-          tickSize: 4,
-          label: null,
-          tickPadding: 6,
-          className: 'axis',
-        }),
-        Plot.axisY({
-          ticks: scale.ticks,
-          tickFormat: (value: number) => numberWords(value, dimension),
-          tickSize: 0,
-          tickPadding: 8,
-          label: null,
-          className: 'axis',
-        }),
-        (_index, scales) =>
-          seriesOf(board, series, {
-            name,
-            width,
-            height,
-            x: scales.x as unknown as Place,
-            y: scales.y as unknown as Place,
-          }) as never,
-      ],
+      marks: [...axesOf(board, model, { ticks: layout.ticks, span: last - first }), drawSeries],
     },
     {
-      name,
-      kind: `time-plot ${width}`,
-      title: `${model.point} Over time`,
+      ...{ name, kind: `time-plot ${width}`, title: `${model.point} Over time` },
       description: plotInWords({ ...model, rows }),
     },
   );
+}
+
+function axesOf({ Plot }: Board, { scale, dimension }: PlotModel, { ticks, span }: { ticks: number; span: number }) {
+  const look = { label: null, className: 'axis' };
+  const sayTime = (value: Date) => timeWords(value, span);
+  const sayNumber = (value: number) => numberWords(value, dimension);
+  return [
+    Plot.gridY({ ticks: scale.ticks, className: 'grid' }),
+    Plot.axisX({ ticks, tickFormat: sayTime, tickSize: 4, tickPadding: 6, ...look }),
+    Plot.axisY({ ticks: scale.ticks, tickFormat: sayNumber, tickSize: 0, tickPadding: 8, ...look }),
+  ];
 }
 
 function timeWords(value: Date, span: number): string {

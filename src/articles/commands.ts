@@ -120,27 +120,8 @@ async function store(
   article: ArticleTable,
   { text, sha256, profile, draft, document, proposals, ...rows }: VersionText & { profile: string } & Documents,
 ): Promise<void> {
-  const version_id = newId();
   await insertArticle(ctx.db, article);
-  await insertVersion(
-    ctx.db,
-    {
-      id: version_id,
-      article_id: article.id,
-      desk_id: article.desk_id,
-      number: 1,
-      sha256,
-      text,
-      length: text.length,
-      note: '',
-      created_at: ctx.at,
-      created_by: ctx.actor.id,
-    },
-    {
-      parts: rows.parts.map((part) => ({ version_id, ...part })),
-      sentences: rows.sentences.map((sentence) => ({ id: newId(), version_id, ...sentence })),
-    },
-  );
+  const version_id = await insertFirstVersion(ctx, article, { text, sha256, ...rows });
   const { desk_id, language } = article;
   const taken = { id: version_id, desk_id, text, language, proposals };
   const original_sha256 = draft
@@ -159,6 +140,25 @@ async function store(
       ...(original_sha256 ? { original_sha256 } : {}),
     },
   });
+}
+
+/** Stores the text as version 1 of the article; the version's id. */
+async function insertFirstVersion(
+  ctx: Context,
+  { id: article_id, desk_id }: ArticleTable,
+  { text, sha256, parts, sentences }: VersionText,
+): Promise<string> {
+  const version_id = newId();
+  const made = { created_at: ctx.at, created_by: ctx.actor.id };
+  await insertVersion(
+    ctx.db,
+    { id: version_id, article_id, desk_id, number: 1, sha256, text, length: text.length, note: '', ...made },
+    {
+      parts: parts.map((part) => ({ version_id, ...part })),
+      sentences: sentences.map((sentence) => ({ id: newId(), version_id, ...sentence })),
+    },
+  );
+  return version_id;
 }
 
 export interface DetailsChange extends DetailsTyped, CheckingTyped {

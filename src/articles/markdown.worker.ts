@@ -39,7 +39,7 @@ export function plainTextOf(source: string): PlainArticle {
     row: null,
     tight: false,
   };
-  for (const token of markdown.parse(source, {})) read(reading, token);
+  for (const token of markdown.parse(source, {})) READERS[token.type]?.(reading, token);
   const body = reading.blocks.join('\n\n');
   if (body === '') return { headline: '', body: reading.headline, captions: reading.captions };
   return { headline: reading.headline, body, captions: reading.captions };
@@ -50,42 +50,37 @@ export function* piecesOf({ bytes }: { bytes: Uint8Array }): Generator<PlainArti
   yield plainTextOf(new TextDecoder().decode(bytes));
 }
 
-function read(reading: Reading, token: Token): void {
-  switch (token.type) {
-    case 'heading_open':
-      reading.inHeadline = token.tag === 'h1' && reading.headline === '';
-      break;
-    case 'bullet_list_open':
-    case 'ordered_list_open':
-      reading.lists.push(token.type === 'ordered_list_open' ? Number(token.attrGet('start') ?? 1) : null);
-      reading.tight = reading.lists.length > 1 && reading.tight;
-      break;
-    case 'bullet_list_close':
-    case 'ordered_list_close':
-      reading.lists.pop();
-      reading.tight = reading.lists.length > 0;
-      break;
-    case 'list_item_open':
-      startItem(reading);
-      break;
-    case 'tr_open':
-      reading.row = [];
-      break;
-    case 'tr_close':
-      addBlock(reading, (reading.row ?? []).join('\t'));
-      reading.row = null;
-      break;
-    case 'inline':
-      addWords(reading, wordsOf(token.children ?? [], reading.captions));
-      break;
-    case 'fence':
-    case 'code_block':
-      addBlock(reading, token.content);
-      break;
-    case 'html_block':
-      addBlock(reading, withoutTags(token.content));
-      break;
-  }
+/** What each kind of token does to what was read so far; others say nothing. */
+const READERS: Record<string, (reading: Reading, token: Token) => void> = {
+  heading_open: (reading, { tag }) => {
+    reading.inHeadline = tag === 'h1' && reading.headline === '';
+  },
+  bullet_list_open: (reading) => openList(reading, null),
+  ordered_list_open: (reading, token) => openList(reading, Number(token.attrGet('start') ?? 1)),
+  bullet_list_close: closeList,
+  ordered_list_close: closeList,
+  list_item_open: startItem,
+  tr_open: (reading) => {
+    reading.row = [];
+  },
+  tr_close: (reading) => {
+    addBlock(reading, (reading.row ?? []).join('\t'));
+    reading.row = null;
+  },
+  inline: (reading, { children }) => addWords(reading, wordsOf(children ?? [], reading.captions)),
+  fence: (reading, { content }) => addBlock(reading, content),
+  code_block: (reading, { content }) => addBlock(reading, content),
+  html_block: (reading, { content }) => addBlock(reading, withoutTags(content)),
+};
+
+function openList(reading: Reading, first: number | null): void {
+  reading.lists.push(first);
+  reading.tight = reading.lists.length > 1 && reading.tight;
+}
+
+function closeList(reading: Reading): void {
+  reading.lists.pop();
+  reading.tight = reading.lists.length > 0;
 }
 
 function startItem(reading: Reading): void {

@@ -29,52 +29,44 @@ export interface EvidenceRow extends EvidenceTable, Counted, Pick<Lineage, 'deri
   added_by_name: string | null;
 }
 
-/** The evidence as it may be seen from there. Every field of a hidden use is written down here: what is new is not shown by itself. */
+/** What of a confidential source nobody sees from outside. */
+const NOTHING_TOLD = {
+  derives_from: null,
+  first_source: null,
+  source_id: '',
+  source_number: null,
+  source_is_confidential: 1,
+  source_url: '',
+  source_publisher: '',
+  source_author: '',
+  source_dated_on: '',
+  source_proximity: null,
+  source_interest: '',
+  passage: '',
+  place: '',
+  note: '',
+  lookup_snapshot_id: null,
+  lookup_found: null,
+  lookup_ranges: '[]',
+  added_by: null,
+  added_by_name: null,
+  added_at: '',
+  revision: 0,
+} as const satisfies Partial<EvidenceRow>;
+
+/** The evidence as it may be seen from there. Every field of a hidden use is written down: what is new is not shown by itself. */
 export function evidenceSeenFrom(visibility: Visibility, row: EvidenceRow): EvidenceRow {
   if (visibility === 'inside') return row;
   if (row.source_is_confidential === 0) return { ...row, ...lineageSeenOutside(row) };
   const { id, desk_id, article_id, claim_id, claim_number, about, stance, reliability, credibility } = row;
-  const { source_key, first_key } = row;
+  const { source_key, first_key, source_alias, source_type, speaker_id, speaker_name } = row;
   return {
-    id,
-    desk_id,
-    article_id,
-    claim_id,
-    claim_number,
-    about,
-    stance,
-    reliability,
-    credibility,
-    source_key,
-    first_key,
-    derives_from: null,
-    first_source: null,
-    source_id: '',
-    source_number: null,
-    source_title: row.source_alias,
-    source_alias: row.source_alias,
-    source_is_confidential: 1,
-    source_type: row.source_type,
-    source_url: '',
-    source_publisher: '',
-    source_author: '',
-    source_dated_on: '',
-    source_proximity: null,
-    source_interest: '',
+    ...NOTHING_TOLD,
+    ...{ id, desk_id, article_id, claim_id, claim_number, about, stance, reliability, credibility },
+    ...{ source_key, first_key, source_alias, source_type, speaker_id, speaker_name },
+    source_title: source_alias,
     copies: [],
-    passage: '',
-    place: '',
-    note: '',
-    speaker_id: row.speaker_id,
-    speaker_name: row.speaker_name,
-    lookup_snapshot_id: null,
-    lookup_found: null,
-    lookup_ranges: '[]',
-    added_by: null,
-    added_by_name: null,
-    added_at: '',
     removed_at: row.removed_at === null ? null : '',
-    revision: 0,
   };
 }
 

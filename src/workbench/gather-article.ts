@@ -17,40 +17,28 @@ import {
   type TickFound,
 } from '#src/claims/coverage/store.ts';
 import { type Keys, keysOf } from '#src/claims/key-rule.ts';
-import { type AttributedParty, listAttributions, listFigures, listParties } from '#src/claims/particulars-store.ts';
-import { listClaims, listVerdicts, type PlacedClaim } from '#src/claims/store.ts';
+import { type AttributedParty, listParties } from '#src/claims/particulars-store.ts';
+import { listVerdicts } from '#src/claims/store.ts';
 import { listDecisions } from '#src/claims/suggestions/store.ts';
-import type { FigureTable, SuggestionTable, VerdictTable } from '#src/claims/tables.ts';
+import type { SuggestionTable, VerdictTable } from '#src/claims/tables.ts';
 import { type Accusation, accusationsIn } from '#src/contacts/accused/proposed-accused.ts';
 import { type AccusedFound, listAccused, listDismissals } from '#src/contacts/accused/store.ts';
 import { type ContactRow, listContacts } from '#src/contacts/contacts/store.ts';
 import { accusationSeen, accusedSeen, contactSeen, dismissalSeen } from '#src/contacts/seen.ts';
 import type { AccusedDismissalTable } from '#src/contacts/tables.ts';
 import type { Context } from '#src/context.ts';
-import { type EvidenceRow, useSeen } from '#src/evidence/evidence-row.ts';
-import { listEvidence } from '#src/evidence/store.ts';
+import type { Db } from '#src/database/schema.ts';
 import { listMembers, type Member } from '#src/people/desks/member-store.ts';
 import { may } from '#src/people/permissions.ts';
 import { getProfile, type Profile } from '#src/people/profiles/store.ts';
 import type { Leftover } from '#src/reading/check-worthiness/leftovers.ts';
-import { placedRanges, type Range, wordsAt } from '#src/reading/text/range.ts';
+import { placedRanges, type Range } from '#src/reading/text/range.ts';
 import { type FixFound, listFixes } from '#src/reviews/fixes/store.ts';
 import { listQueries, type QueryFound } from '#src/reviews/queries/store.ts';
 import { fixSeen } from '#src/reviews/seen.ts';
 import { type Discretion, discretionOn } from '#src/sources/held-back/discretion.ts';
-import { articleSeen, claimSeen, figureSeen, partySeen, tickSeen } from '#src/sources/held-back/typed-words.ts';
-
-export interface Claim extends PlacedClaim {
-  verdict: VerdictTable | null;
-  chain: AttributedParty[];
-  figures: FigureTable[];
-  evidence: EvidenceRow[];
-  fixes: FixFound[];
-  queries: QueryFound[];
-  contacts: ContactRow[];
-  /** The words it stands on in this version; the statement where its place is lost. */
-  words: string;
-}
+import { articleSeen, tickSeen } from '#src/sources/held-back/typed-words.ts';
+import { type Claim, claimsOf, listRows, type Reader, type Reviews, standing } from './gather-claims.ts';
 
 export interface Gathered {
   /** What this reader may see of whatever was typed; everything below has passed it. */
@@ -92,77 +80,57 @@ export interface Gathered {
 /** Gathers an article that was found through the person, for a page. */
 export async function gatherArticle({ db }: Context, article: ArticleFound): Promise<Gathered> {
   const discretion = await discretionOn(db, article, article.role);
-  const seen = <Row>(see: (discretion: Discretion, row: Row) => Row, rows: Row[]) =>
-    rows.map((row) => see(discretion, row));
   const ground = await getGround(db, article);
   const at = { article_id: article.id, version_id: ground.version.id };
   const { leftovers, proposals } = await readingOfText(ground, article.language);
   const verdicts = await listVerdicts(db, article.desk_id);
   const profile = await getProfile(db, article.desk_id, article.profile_id);
-  const ticks = seen(tickSeen, await listTicks(db, at.version_id));
+  const ticks = (await listTicks(db, at.version_id)).map((tick) => tickSeen(discretion, tick));
   const initials = await listInitials(db, at.version_id);
-  const contacts = seen(contactSeen, await listContacts(db, article.id, article.role));
-  const fixes = seen(fixSeen, await listFixes(db, article.id));
-  const queries = may(article.role, 'read_queries') ? await listQueries(db, article.id) : [];
-  const rows = {
-    chains: await listAttributions(db, article.id),
-    figures: await listFigures(db, at.version_id),
-    evidence: await listEvidence(db, article.id, article.role),
-  };
-  const placed = await listClaims(db, at);
-  const claims = seen(claimSeen, placed).map(
-    (claim): Claim => ({
-      ...claim,
-      verdict: verdicts.find((verdict) => verdict.id === claim.content_verdict_id) ?? null,
-      words: wordsAt(ground.text, claim) ?? claim.statement,
-      chain: [],
-      figures: [],
-      evidence: [],
-      contacts: contacts.filter((contact) => contact.claim_id === claim.id),
-      fixes: fixes.filter((fix) => fix.claim_id === claim.id),
-      queries: queries.filter((query) => query.claim_id === claim.id),
-    }),
-  );
+  const looking = { article, discretion, ground };
+  const reviews = await reviewsOf(db, looking);
+  const rows = await listRows(db, looking);
   await yieldToEventLoop();
-  handOut(claims, {
-    chains: seen(partySeen, rows.chains),
-    figures: seen(figureSeen, rows.figures),
-    evidence: seen(useSeen, rows.evidence),
-  });
+  const claims = claimsOf(rows, { ...looking, verdicts, reviews });
   return {
-    discretion,
+    ...{ discretion, ground, claims, verdicts, leftovers, ticks, initials, profile, ...reviews },
     article: articleSeen(discretion, article),
-    ground,
-    claims,
-    verdicts,
     coverage: coverageAt(ground, leftovers, { claims, ticks, initials }),
-    leftovers,
-    ticks,
-    initials,
     readers: await listParagraphAssignees(db, at.version_id),
-    contacts,
-    accused: seen(accusedSeen, await listAccused(db, article.id)),
-    accusations: seen(
-      accusationSeen,
-      accusationsIn({
-        ground,
-        language: article.language,
-        claims,
-        chains: rows.chains,
-        parties: await listParties(db, article.id),
-        leftovers,
-      }),
-    ),
-    accused_dismissed: seen(dismissalSeen, await listDismissals(db, article.id)),
-    fixes,
-    queries,
-    questions: seen(questionSeen, await listQuestions(db, article.id)),
-    present: { ground, claims: claimsSaidIn({ ground, claims: placed, ...rows }), uses: rows.evidence, discretion },
+    ...(await accusedOf(db, looking, { claims, chains: rows.chains, leftovers })),
+    questions: (await listQuestions(db, article.id)).map((question) => questionSeen(discretion, question)),
+    present: { ground, claims: claimsSaidIn({ ground, ...rows }), uses: rows.evidence, discretion },
     members: await listMembers(db, article.desk_id),
     proposed_sources: may(article.role, 'see_original') ? await listProposedSources(db, at) : [],
-    profile,
     keys: keysOf(profile, article),
     ...proposedIn({ ground, proposals, decided: await listDecisions(db, at.version_id) }, { claims, ticks, initials }),
+  };
+}
+
+/** What was asked and proposed about the article, as this reader may see it. */
+async function reviewsOf(db: Db, { article, discretion }: Reader): Promise<Reviews> {
+  const queries = may(article.role, 'read_queries') ? await listQueries(db, article.id) : [];
+  return {
+    contacts: (await listContacts(db, article.id, article.role)).map((contact) => contactSeen(discretion, contact)),
+    fixes: (await listFixes(db, article.id)).map((fix) => fixSeen(discretion, fix)),
+    queries,
+  };
+}
+
+/** Whom the article accuses, and what of that nobody has to be proposed. */
+async function accusedOf(
+  db: Db,
+  { article, discretion, ground }: Reader,
+  found: { claims: Claim[]; chains: AttributedParty[]; leftovers: Map<number, Leftover[]> },
+): Promise<Pick<Gathered, 'accused' | 'accusations' | 'accused_dismissed'>> {
+  const accused = await listAccused(db, article.id);
+  const parties = await listParties(db, article.id);
+  const accusations = accusationsIn({ ground, language: article.language, parties, ...found });
+  const dismissed = await listDismissals(db, article.id);
+  return {
+    accused: accused.map((one) => accusedSeen(discretion, one)),
+    accusations: accusations.map((one) => accusationSeen(discretion, one)),
+    accused_dismissed: dismissed.map((one) => dismissalSeen(discretion, one)),
   };
 }
 
@@ -174,21 +142,6 @@ export function wouldCover(gathered: Gathered, number: number): string[] {
   return left
     .filter((leftover) => leftover.kind !== 'placeholder')
     .map(({ start, end }) => gathered.ground.text.slice(start, end));
-}
-
-/** Claims that count: everything but the dropped ones. */
-export function standing(claims: readonly Claim[]): Claim[] {
-  return claims.filter((claim) => claim.state !== 'withdrawn');
-}
-
-function handOut(
-  claims: Claim[],
-  rows: { chains: AttributedParty[]; figures: FigureTable[]; evidence: EvidenceRow[] },
-): void {
-  const by_id = new Map(claims.map((claim) => [claim.id, claim]));
-  for (const party of rows.chains) by_id.get(party.claim_id)?.chain.push(party);
-  for (const figure of rows.figures) by_id.get(figure.claim_id)?.figures.push(figure);
-  for (const evidence of rows.evidence) by_id.get(evidence.claim_id)?.evidence.push(evidence);
 }
 
 function coverageAt(

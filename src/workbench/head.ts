@@ -5,7 +5,8 @@ import { isDue } from '#src/contacts/contacts/contact.ts';
 import { counted, wordFor } from '#src/counted.ts';
 import { sayTime } from '#src/dates.ts';
 import { url } from '#src/paths.ts';
-import { type Claim, type Gathered, standing } from './gather-article.ts';
+import type { Gathered } from './gather-article.ts';
+import { type Claim, standing } from './gather-claims.ts';
 import { type Meter, meterOf } from './marks.ts';
 
 export interface Head {
@@ -32,30 +33,16 @@ export interface Head {
 
 /** The head for a page of the article, with its tabs. */
 export function headOf(gathered: Gathered, now: string, current: ArticleTab): Head {
-  const { article, ground, coverage } = gathered;
-  const zone = article.time_zone;
+  const { article, coverage } = gathered;
+  const { title, outlet, byline, desk_name, language, asked_by, asked_why } = article;
   const claims = standing(gathered.claims);
   return {
     id: article.number,
-    title: article.title,
-    outlet: article.outlet,
-    byline: article.byline,
-    desk_name: article.desk_name,
-    language: article.language,
-    version: {
-      number: ground.version.number,
-      received_at: ground.version.created_at,
-      received: sayTime(ground.version.created_at, zone, now),
-      changes:
-        ground.version.number === 1
-          ? null
-          : url('version_changes', { id: article.number, number: ground.version.number }),
-    },
-    due: dueOf(article.deadline_at, zone, now),
+    ...{ title, outlet, byline, desk_name, language, asked_by, asked_why },
+    version: versionOf(gathered, now),
+    due: dueOf(article.deadline_at, article.time_zone, now),
     profile: article.profile_name,
     needs_legal: article.needs_legal === 1,
-    asked_by: article.asked_by,
-    asked_why: article.asked_why,
     left_to_read: sayLeft(coverage),
     reading_meter: meterOf(coverage.total, [
       ['plain', coverage.total - coverage.unread - coverage.initialled],
@@ -66,6 +53,16 @@ export function headOf(gathered: Gathered, now: string, current: ArticleTab): He
     claims_meter: claimsMeter(claims, gathered),
     waiting_for_second_read: claims.filter((claim) => claim.state === 'ready').length,
     tabs: articleTabs(article.number, current),
+  };
+}
+
+function versionOf({ article, ground }: Gathered, now: string): Head['version'] {
+  const { number, created_at } = ground.version;
+  return {
+    number,
+    received_at: created_at,
+    received: sayTime(created_at, article.time_zone, now),
+    changes: number === 1 ? null : url('version_changes', { id: article.number, number }),
   };
 }
 

@@ -1,7 +1,7 @@
 // The signs and colours of the desk: a claim says where it stands by a sign and a word first, and by colour second.
 import { STATE_LABELS } from '#src/claims/claim.ts';
 import { STANDING_LABELS } from '#src/claims/standing.ts';
-import type { Claim } from './gather-article.ts';
+import type { Claim } from './gather-claims.ts';
 
 export interface Mark {
   /** A class of the style sheet that sets the colour. */

@@ -24,27 +24,10 @@ const STYLES = [
 export async function readDocx(bytes: Uint8Array): Promise<Draft> {
   const contents = unpackDocument(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   const text = (name: string) => contents.get(name)?.toString('utf8') ?? '';
-  const deletions = [...contents].some(
-    ([name, xml]) => /^word\/document\d*\.xml$/.test(name) && xml.includes('<w:del '),
-  );
+  const has_deletions = [...contents].some(([name, xml]) => DOCUMENT.test(name) && xml.includes('<w:del '));
   for (const [name, xml] of contents)
-    if (/^word\/document\d*\.xml$/.test(name))
-      contents.set(name, Buffer.from(withoutLooks(markCommentBegins(xml.toString('utf8')))));
-  // Packed anew from what was counted: the reader behind this never sees the archive that came.
-  const archive = zipSync(Object.fromEntries(contents), { level: 0 });
-  const { value } = await mammoth
-    .convertToHtml(
-      { buffer: Buffer.from(archive.buffer, archive.byteOffset, archive.byteLength) },
-      {
-        styleMap: STYLES,
-        convertImage: mammoth.images.imgElement(async () => ({ src: '' })),
-        externalFileAccess: false,
-      },
-    )
-    .catch((error: unknown) => {
-      throw damaged(error);
-    });
-  const page = parseMarkup(value);
+    if (DOCUMENT.test(name)) contents.set(name, Buffer.from(withoutLooks(markCommentBegins(xml.toString('utf8')))));
+  const page = parseMarkup(await markupOf(contents));
   const { flow, notes } = readMarkup(page.body, page, commentTitles(text('word/comments.xml')));
   const core = text('docProps/core.xml');
   return {
@@ -53,17 +36,37 @@ export async function readDocx(bytes: Uint8Array): Promise<Draft> {
     ...assembleParts(flow.blocks, notes),
     byline: property(core, 'dc:creator'),
     language: languageTag(property(core, 'dc:language')),
-    left_out: [
-      ...(flow.pictures > 0
-        ? [`${oneOrCounted(flow.pictures, 'One picture', 'pictures')}: write captions by hand where they matter.`]
-        : []),
-      ...(flow.tables > 0 ? ['The lines of tables: their cells were taken row by row, without the frame.'] : []),
-      ...(deletions ? ['What was deleted with tracked changes; what was inserted was taken.'] : []),
-      ...([...contents.keys()].some((name) => /^word\/(header|footer)\d*\.xml$/.test(name))
-        ? ['Headers and footers of the pages.']
-        : []),
-    ],
+    left_out: leftOut(flow, { has_deletions, names: [...contents.keys()] }),
   };
+}
+
+const DOCUMENT = /^word\/document\d*\.xml$/;
+
+/** Packed again from what was counted: the reader behind this never sees the archive that came. */
+async function markupOf(contents: Map<string, Buffer>): Promise<string> {
+  const archive = zipSync(Object.fromEntries(contents), { level: 0 });
+  const convertImage = mammoth.images.imgElement(async () => ({ src: '' }));
+  const { value } = await mammoth
+    .convertToHtml(
+      { buffer: Buffer.from(archive.buffer, archive.byteOffset, archive.byteLength) },
+      { styleMap: STYLES, convertImage, externalFileAccess: false },
+    )
+    .catch((error: unknown) => {
+      throw damaged(error);
+    });
+  return value;
+}
+
+function leftOut(
+  { pictures, tables }: { pictures: number; tables: number },
+  { has_deletions, names }: { has_deletions: boolean; names: string[] },
+): string[] {
+  return [
+    pictures > 0 && `${oneOrCounted(pictures, 'One picture', 'pictures')}: write captions by hand where they matter.`,
+    tables > 0 && 'The lines of tables: their cells were taken row by row, without the frame.',
+    has_deletions && 'What was deleted with tracked changes; what was inserted was taken.',
+    names.some((name) => /^word\/(header|footer)\d*\.xml$/.test(name)) && 'Headers and footers of the pages.',
+  ].filter((one) => one !== false);
 }
 
 function unpackDocument(bytes: Buffer): Map<string, Buffer> {

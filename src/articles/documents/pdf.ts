@@ -17,13 +17,7 @@ export async function readPdf(bytes: Uint8Array): Promise<Draft> {
   const document = await open(bytes);
   if (document.numPages > MOST_PAGES)
     throw refused(`This PDF has ${document.numPages} pages, and the desk reads up to ${MOST_PAGES}.`);
-  const pages: Line[][] = [];
-  try {
-    for (let number = 1; number <= document.numPages; number++)
-      pages.push(await readPage(await document.getPage(number), number));
-  } catch (error) {
-    throw damaged(error);
-  }
+  const pages = await pagesOf(document);
   const repeated = repeatedLines(pages);
   const lines = pages.flat().filter((line) => !repeated.has(line));
   if (lines.length === 0)
@@ -36,20 +30,29 @@ export async function readPdf(bytes: Uint8Array): Promise<Draft> {
     kind: 'pdf',
     ...assembleParts(oneHeadline(blocks), new Map()),
     language: await languageOf(document),
-    left_out: [
-      ...(repeated.size > 0
-        ? [
-            `What repeats on the pages: “${[...new Set([...repeated].map(({ text }) => text))].slice(0, 3).join('”, “')}”.`,
-          ]
-        : []),
-      ...(joined_words > 0
-        ? [
-            `Hyphens at the end of ${joined_words === 1 ? 'a line: one word was' : `lines: ${joined_words} words were`} joined. Compare them with the PDF.`,
-          ]
-        : []),
-      'Pictures, and the order of columns: look at the text once more beside the PDF.',
-    ],
+    left_out: leftOut([...repeated], joined_words),
   };
+}
+
+async function pagesOf(document: Document): Promise<Line[][]> {
+  const pages: Line[][] = [];
+  try {
+    for (let number = 1; number <= document.numPages; number++)
+      pages.push(await readPage(await document.getPage(number), number));
+  } catch (error) {
+    throw damaged(error);
+  }
+  return pages;
+}
+
+function leftOut(repeated: Line[], joined_words: number): string[] {
+  const some = [...new Set(repeated.map(({ text }) => text))].slice(0, 3);
+  const joined = joined_words === 1 ? 'a line: one word was' : `lines: ${joined_words} words were`;
+  return [
+    some.length > 0 && `What repeats on the pages: “${some.join('”, “')}”.`,
+    joined_words > 0 && `Hyphens at the end of ${joined} joined. Compare them with the PDF.`,
+    'Pictures, and the order of columns: look at the text once more beside the PDF.',
+  ].filter((one) => one !== false);
 }
 
 async function open(bytes: Uint8Array): Promise<Document> {

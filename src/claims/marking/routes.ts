@@ -46,6 +46,7 @@ export function claimRoutes(pages: FormPages): Router {
   });
   handleVerdicts(routes, pages);
   handleParticulars(routes, pages);
+  handleSpeakersAndFigures(routes, pages);
   handleStates(routes, pages);
   return routes;
 }
@@ -99,6 +100,9 @@ function handleParticulars(routes: Router, pages: FormPages): void {
     notice: (_, { params: { number } }) => `Claim ${number} is saved.`,
     reshow: pages.claim,
   });
+}
+
+function handleSpeakersAndFigures(routes: Router, pages: FormPages): void {
   handleForm(routes, 'claim_attribution', {
     page,
     name: 'attribution',

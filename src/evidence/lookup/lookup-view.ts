@@ -25,45 +25,29 @@ export interface LookupSaid {
 export function lookupSaid(use: Looked, zone: string): LookupSaid | null {
   if (use.passage === '') return null;
   const copy = use.copies.find(({ id }) => id === use.lookup_snapshot_id);
+  if (copy !== undefined) return outcomeIn(copy, use, zone);
   const readable = use.copies.find(({ erased_at, text_sha256 }) => erased_at === null && text_sha256 !== null);
-  const plain = { noted: '', there: '' };
-  if (copy === undefined)
-    return readable === undefined
-      ? null
-      : {
-          state: 'waiting',
-          copy: readable.number,
-          words: `is being looked up in saved copy ${readable.number}`,
-          ...plain,
-        };
-  const { number } = copy;
-  const day = sayDate(localOf(copy.taken_at, zone).slice(0, 10));
-  if (use.lookup_found === null)
-    return {
-      state: 'given_up',
-      copy: number,
-      words: `not looked up in saved copy ${number}: reading it took too long`,
-      ...plain,
-    };
-  if (use.lookup_found === 'word_for_word')
-    return { state: 'word_for_word', copy: number, words: `found word for word in saved copy ${number}`, ...plain };
-  if (use.lookup_found === 'not_found')
-    return {
-      state: 'not_found',
-      copy: number,
-      words: `not found in the saved copy of ${day}: check the passage`,
-      ...plain,
-    };
-  const there = foundRanges(use)
-    .map(({ words }) => inOneLine(words))
-    .join(' ... ');
-  return {
-    state: 'with_changes',
-    copy: number,
-    words: `found with changes in saved copy ${number}`,
-    noted: bare(use.passage),
-    there,
-  };
+  if (readable === undefined) return null;
+  const { number } = readable;
+  return { state: 'waiting', copy: number, words: `is being looked up in saved copy ${number}`, noted: '', there: '' };
+}
+
+function outcomeIn({ number, taken_at }: SavedCopy, use: Looked, zone: string): LookupSaid {
+  const plain = { copy: number, noted: '', there: '' };
+  const day = sayDate(localOf(taken_at, zone).slice(0, 10));
+  switch (use.lookup_found) {
+    case null:
+      return { ...plain, state: 'given_up', words: `not looked up in saved copy ${number}: reading it took too long` };
+    case 'word_for_word':
+      return { ...plain, state: 'word_for_word', words: `found word for word in saved copy ${number}` };
+    case 'not_found':
+      return { ...plain, state: 'not_found', words: `not found in the saved copy of ${day}: check the passage` };
+    case 'with_changes': {
+      const there = foundRanges(use).map(({ words }) => inOneLine(words));
+      const words = `found with changes in saved copy ${number}`;
+      return { state: 'with_changes', copy: number, words, noted: bare(use.passage), there: there.join(' ... ') };
+    }
+  }
 }
 
 const QUOTES = '"\'«»„';

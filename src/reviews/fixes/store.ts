@@ -50,42 +50,23 @@ export async function getFix(db: Db, at: { id: string; article_id: string }): Pr
 export async function listForEditor(ctx: Context): Promise<ForEditor[]> {
   const rows = await articlesOf(ctx)
     .clearSelect()
-    .select([
-      'article.id',
-      'article.number',
-      'article.title',
-      'article.language',
-      'article.deadline_at',
-      'desk.time_zone',
-    ])
+    .select(['article.id', 'article.number', 'article.title', 'article.language', 'article.deadline_at'])
+    .select('desk.time_zone')
     .select((eb) => [
-      eb
-        .selectFrom('fix')
+      askedFixes(ctx.db)
         .select(({ fn }) => fn.countAll().as('count'))
-        .whereRef('fix.article_id', '=', 'article.id')
-        .where('fix.state', '=', 'asked')
+        .whereRef('fix.article_id', '=', eb.ref('article.id'))
         .as('fixes'),
-      eb
-        .selectFrom('query')
+      editorsQueries(ctx.db)
         .select(({ fn }) => fn.countAll().as('count'))
-        .whereRef('query.article_id', '=', 'article.id')
-        .where('query.state', '=', 'open')
-        .where('query.to_whom', '=', 'editor')
+        .whereRef('query.article_id', '=', eb.ref('article.id'))
         .as('queries'),
     ])
     .where('mine.role', 'in', rolesThatMay('decide_fixes'))
     .where((eb) =>
       eb.or([
-        eb('article.id', 'in', eb.selectFrom('fix').select('fix.article_id').where('fix.state', '=', 'asked')),
-        eb(
-          'article.id',
-          'in',
-          eb
-            .selectFrom('query')
-            .select('query.article_id')
-            .where('query.state', '=', 'open')
-            .where('query.to_whom', '=', 'editor'),
-        ),
+        eb('article.id', 'in', askedFixes(ctx.db).select('fix.article_id')),
+        eb('article.id', 'in', editorsQueries(ctx.db).select('query.article_id')),
       ]),
     )
     .orderBy('article.deadline_at', (order) => order.asc().nullsLast())
@@ -93,6 +74,16 @@ export async function listForEditor(ctx: Context): Promise<ForEditor[]> {
     .limit(MOST_WAITING)
     .execute();
   return rows.map((row) => ({ ...row, fixes: Number(row.fixes), queries: Number(row.queries) }));
+}
+
+/** The fixes that an editor has to decide. */
+function askedFixes(db: Db) {
+  return db.selectFrom('fix').where('fix.state', '=', 'asked');
+}
+
+/** The queries that an editor has to answer. */
+function editorsQueries(db: Db) {
+  return db.selectFrom('query').where('query.state', '=', 'open').where('query.to_whom', '=', 'editor');
 }
 
 const MOST_WAITING = 50;

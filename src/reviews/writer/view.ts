@@ -56,25 +56,8 @@ export function writerPage(
   refused?: RefusedForm,
 ): WriterPage {
   const { article } = material;
-  const queries = material.queries
-    .filter((query) => query.to_whom === 'writer' && query.state !== 'dropped')
-    .map((query) => queryRow(query, material, now))
-    .filter((row) => row.held_back.length === 0)
-    .map((row): WriterQuery => {
-      const { number, question, sentence, words, state } = row;
-      const answers = row.answers.filter((answer) => answer.is_writers).map(({ answer }) => answer);
-      return { number, question, sentence, words, answers, is_open: state === 'open' };
-    });
-  const fixes = material.fixes
-    .map((fix) => ({ fix, row: fixRow(fix, material, now) }))
-    .filter(({ row }) => row.held_back.length === 0)
-    .map(({ fix, row }): WriterFix => {
-      const { number, old_words, new_words, reason, sentence, is_exact, state, revision } = row;
-      const word = fix.writer_word ?? '';
-      const said = { word, line: fix.writer_line, state_words: FIX_WORDS[state].to_writer } as const;
-      const is_open = state === 'asked';
-      return { number, old_words, new_words, reason, sentence, is_exact, revision, ...said, is_open };
-    });
+  const queries = queriesFor(material, now);
+  const fixes = fixesFor(material, now);
   const waits = { query: (one: WriterQuery) => one.is_open, fix: (one: WriterFix) => one.is_open && one.word === '' };
   return {
     title: 'Questions from the desk',
@@ -91,6 +74,43 @@ export function writerPage(
     thanks,
     ...refused,
   };
+}
+
+function queriesFor(material: ReviewMaterial, now: string): WriterQuery[] {
+  return material.queries
+    .filter((query) => query.to_whom === 'writer' && query.state !== 'dropped')
+    .map((query) => queryRow(query, material, now))
+    .filter((row) => row.held_back.length === 0)
+    .map((row) => {
+      const { number, question, sentence, words, state } = row;
+      const answers = row.answers.filter((answer) => answer.is_writers).map(({ answer }) => answer);
+      return { number, question, sentence, words, answers, is_open: state === 'open' };
+    });
+}
+
+function fixesFor(material: ReviewMaterial, now: string): WriterFix[] {
+  return material.fixes
+    .map((fix) => ({ fix, row: fixRow(fix, material, now) }))
+    .filter(({ row }) => row.held_back.length === 0)
+    .map(({ fix, row }) => {
+      const { number, old_words, new_words, reason, sentence, is_exact, state, revision } = row;
+      const said = {
+        word: fix.writer_word ?? '',
+        line: fix.writer_line,
+        state_words: FIX_WORDS[state].to_writer,
+      } as const;
+      return {
+        number,
+        old_words,
+        new_words,
+        reason,
+        sentence,
+        is_exact,
+        revision,
+        ...said,
+        is_open: state === 'asked',
+      };
+    });
 }
 
 /** "your answer to question 2 and your word on change 1", out of what the address says was kept and is there. */

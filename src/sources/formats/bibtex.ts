@@ -105,10 +105,6 @@ const KNOWN = new Set(
 function cardIn(entry: BibEntry): CardRead {
   const { line, remarks, fields: raw } = entry;
   const at: CardRead['at'] = {};
-  const words = (...names: string[]) => {
-    const name = names.find((one) => raw.has(one));
-    return name === undefined ? '' : decoded(entry, name);
-  };
   const said = (field: CardField, ...names: string[]) => {
     const name = names.find((one) => raw.has(one));
     if (name !== undefined) at[field] = { line: raw.get(name)?.line ?? line, field: name };
@@ -117,13 +113,30 @@ function cardIn(entry: BibEntry): CardRead {
   const notes = extrasIn(notesIn(entry));
   const dated = dateOf(entry);
   said('dated_on', 'date', 'year');
+  const extras = { ...(dated.words !== '' && { dated_on: dated.words }), ...notes.extras };
+  const carried = carriedOf({ ...referenceIn(entry, said), issued: dated.issued, extras });
+  const others = [...raw.keys()].filter((name) => !KNOWN.has(name));
+  const left_out = [...others, ...(notes.others > 0 ? ['note'] : []), ...carried.left_out];
+  const is_broken = entry.is_cut && carried.fields.title === '';
+  return { line, fields: carried.fields, at, remarks, left_out, ...(is_broken && { is_broken }) };
+}
+
+/** `said` notes which of the names a field of the card comes from, and gives it back. */
+function referenceIn(
+  entry: BibEntry,
+  said: (field: CardField, ...names: string[]) => string,
+): Omit<Reference, 'issued' | 'extras'> {
+  const { fields: raw } = entry;
+  const words = (...names: string[]) => {
+    const name = names.find((one) => raw.has(one));
+    return name === undefined ? '' : decoded(entry, name);
+  };
   const author = said('author', 'author', 'editor');
-  const reference: Reference = {
+  return {
     id: entry.key,
     kind: kindOf(entry),
     title: words(said('title', 'title', 'booktitle')),
     authors: author === '' ? [] : authorsIn(entry, author),
-    issued: dated.issued,
     url: urlIn(entry, said('url', 'url', 'howpublished')),
     doi: words(said('doi', 'doi')),
     publisher: words(said('publisher', 'organization', 'institution', 'school', 'publisher')),
@@ -133,13 +146,7 @@ function cardIn(entry: BibEntry): CardRead {
       .split(/\s*[,;]\s*/)
       .filter(Boolean),
     accessed: '',
-    extras: { ...(dated.words !== '' && { dated_on: dated.words }), ...notes.extras },
   };
-  const carried = carriedOf(reference);
-  const others = [...raw.keys()].filter((name) => !KNOWN.has(name));
-  const left_out = [...others, ...(notes.others > 0 ? ['note'] : []), ...carried.left_out];
-  const is_broken = entry.is_cut && carried.fields.title === '';
-  return { line, fields: carried.fields, at, remarks, left_out, ...(is_broken && { is_broken }) };
 }
 
 function kindOf({ type, fields }: BibEntry): string {

@@ -157,17 +157,14 @@ interface ReferenceFound {
 
 /** The reference that the lines of a record say; remarks on it are added. */
 function referenceIn(lines: TaggedLine[], remarks: Remark[]): ReferenceFound {
-  const first = (...tags: string[]) =>
-    tags.map((tag) => lines.find((one) => one.tag === tag && one.value !== '')).find(Boolean);
-  const all = (...tags: string[]) =>
-    tags.map((tag) => lines.filter((one) => one.tag === tag)).find((found) => found.length > 0) ?? [];
+  const first = (...tags: string[]) => firstOf(lines, tags);
   const at: ReferenceFound['at'] = { title: { line: lines[0]?.line ?? 1, field: 'TI' } };
   const said = (field: CardField, found: TaggedLine | undefined) => {
     if (found !== undefined) at[field] = { line: found.line, field: found.tag };
     return found?.value ?? '';
   };
   const notes = extrasIn(lines.filter(({ tag }) => tag === 'N1').flatMap(({ value }) => value.split('\n')));
-  const authors = all('AU', 'A1', 'A2', 'ED', 'A3', 'A4');
+  const authors = allOf(lines, ['AU', 'A1', 'A2', 'ED', 'A3', 'A4']);
   said('author', authors[0]);
   const dated = dateOf(lines, remarks);
   said('dated_on', dated.line);
@@ -188,11 +185,18 @@ function referenceIn(lines: TaggedLine[], remarks: Remark[]): ReferenceFound {
     extras: { ...(dated.words !== '' && { dated_on: dated.words }), ...notes.extras },
   };
   const others = lines.filter(({ tag, value }) => !KNOWN.has(tag) && value !== '').map(({ tag }) => tag);
-  return {
-    reference,
-    at,
-    left_out: [...others, notes.others > 0 && 'N1', more_urls && 'UR'].filter((one) => one !== false),
-  };
+  const left_out = [...others, notes.others > 0 && 'N1', more_urls && 'UR'].filter((one) => one !== false);
+  return { reference, at, left_out };
+}
+
+/** The first of these tags that says something. */
+function firstOf(lines: TaggedLine[], tags: string[]): TaggedLine | undefined {
+  return tags.map((tag) => lines.find((one) => one.tag === tag && one.value !== '')).find(Boolean);
+}
+
+/** All lines of the first of these tags that there are any of. */
+function allOf(lines: TaggedLine[], tags: string[]): TaggedLine[] {
+  return tags.map((tag) => lines.filter((one) => one.tag === tag)).find((found) => found.length > 0) ?? [];
 }
 
 /** Several addresses may stand in one field, parted by semicolons. */

@@ -1,12 +1,13 @@
 // The stored work of a capture: fetch under the guard, read, record, and take all of it up as one copy.
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
+import { at } from '#src/at.ts';
 import type { Context } from '#src/context.ts';
-import { fetchWhole } from '#src/fetching/fetch-whole.ts';
+import { type Fetched, fetchWhole } from '#src/fetching/fetch-whole.ts';
 import { stageFile } from '#src/files/commands.ts';
 import { VERSION } from '#src/http/build.ts';
 import type { JobTable } from '#src/jobs/tables.ts';
 import { waitingOf } from '#src/jobs/waiting.ts';
-import type { JobKind, Tell } from '#src/jobs/worker.ts';
+import type { Finish, JobKind, Tell } from '#src/jobs/worker.ts';
 import { getSource } from '../card/store.ts';
 import type { OnCopiesChanged } from '../hooks.ts';
 import { CAPTURE_JOB, type CaptureInput, placeOfCopies, takeUp } from './commands.ts';
@@ -31,50 +32,48 @@ export function captureJobs(rules: CaptureRules): Record<string, JobKind> {
   return { [CAPTURE_JOB]: (ctx, job, side) => capture(ctx, job, { ...side, rules }) };
 }
 
-async function capture(
-  ctx: Context,
-  job: JobTable,
-  { tell, signal, rules }: { tell: Tell; signal: AbortSignal; rules: CaptureRules },
-) {
+async function capture(ctx: Context, job: JobTable, side: Side): Promise<Finish> {
+  const { tell, signal, rules } = side;
   const { source_number, address } = JSON.parse(job.input) as CaptureInput;
   const person = actingFor(ctx, job.person_id);
   const { desk_id } = await getSource(person, source_number);
   await tell('Fetching it.', 5);
   const limits = { allow: rules.allow, bytes: rules.bytes, seconds: SECONDS, signal, onBytes: tellOfBytes(tell) };
   const fetched = await fetchWhole(address, limits);
-  const answer = fetched.exchanges.at(-1) as (typeof fetched.exchanges)[number];
+  const read = await readFetched(fetched, side);
+  const { name, warc_name, media_type, words } = read;
+  await tell('Storing it.', 85);
+  const file = await stageFile(person, { desk_id, name, media_type, bytes: fetched.bytes });
+  const record = { desk_id, name: warc_name, media_type: 'application/warc', bytes: read.warc_bytes };
+  const warc = await stageFile(person, record);
+  const taken = { file, warc, name, notes: [read.note, words.note], words, address, final_url: fetched.url };
+  const redirects = redirectsKept(fetched.exchanges);
+  const headers = headersKept(at(fetched.exchanges, -1).answered);
+  return async (ctx: Context) => {
+    const acting = actingFor(ctx, job.person_id);
+    await takeUp(acting, source_number, { how: 'capture', ...taken, redirects, headers }, rules.onCopiesChanged);
+    return { path: placeOfCopies(source_number) };
+  };
+}
+
+type Side = { tell: Tell; signal: AbortSignal; rules: CaptureRules };
+
+/** What the answer is, the words that can be read in it, and the record of the exchange. */
+async function readFetched(fetched: Fetched, { tell, signal }: Side) {
   const doing = { words: 'Reading it, and packing the record of the exchange.', progress: 60, signal };
   await tell(doing.words, doing.progress);
-  const name = nameOfAnswer(answer);
-  const { bytes, media_type: claimed, charset, url: final_url } = fetched;
+  const { bytes, media_type: claimed, charset, url: final_url, exchanges } = fetched;
+  const name = nameOfAnswer(at(exchanges, -1));
   await yieldToEventLoop();
   const { kind, note } = await tellKind({ bytes, name: '', claimed }, { any: true });
   await yieldToEventLoop();
   const { media_type } = kind;
   const warc_name = `${name.slice(0, 100)}.warc.gz`;
-  const software = `Claimdesk ${VERSION}`;
   const [words, warc_bytes] = await Promise.all([
     readWords({ bytes, media_type, name, url: final_url, charset }, waitingOf(tell, doing)),
-    recordOf({ exchanges: fetched.exchanges, filename: warc_name, software }),
+    recordOf({ exchanges, filename: warc_name, software: `Claimdesk ${VERSION}` }),
   ]);
-  await tell('Storing it.', 85);
-  const file = await stageFile(person, { desk_id, name, media_type, bytes });
-  const warc = await stageFile(person, {
-    ...{ desk_id, name: warc_name, media_type: 'application/warc', bytes: warc_bytes },
-  });
-  return async (ctx: Context) => {
-    await takeUp(
-      actingFor(ctx, job.person_id),
-      source_number,
-      {
-        ...{ how: 'capture', file, warc, name, notes: [note, words.note], words, address, final_url },
-        redirects: redirectsKept(fetched.exchanges),
-        headers: headersKept(answer.answered),
-      },
-      rules.onCopiesChanged,
-    );
-    return { path: placeOfCopies(source_number) };
-  };
+  return { name, media_type, note, words, warc_name, warc_bytes };
 }
 
 /** Says now and then how much has come; the bytes never wait for it. */

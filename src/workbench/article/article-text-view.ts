@@ -7,7 +7,8 @@ import { lanesOf } from '#src/galley/underline-rows.ts';
 import { type Html, html, joinHtml } from '#src/http/html.ts';
 import { url } from '#src/paths.ts';
 import type { Range } from '#src/reading/text/range.ts';
-import { type Claim, type Gathered, standing, wouldCover } from '../gather-article.ts';
+import { type Gathered, wouldCover } from '../gather-article.ts';
+import { type Claim, standing } from '../gather-claims.ts';
 import { markOf } from '../marks.ts';
 import { partNameOf } from '../part-names.ts';
 import { proposedFrom } from './proposals.ts';
@@ -90,16 +91,8 @@ async function drawingOf(gathered: Gathered, in_hand: number | null, line: numbe
   const leftovers = coverage.sentences.flatMap((sentence) => sentence.leftovers);
   await yieldToEventLoop();
   const proposals = proposedFrom(gathered, line);
-  const marks = {
-    parts: ground.parts,
-    sentences: ground.sentences,
-    claims,
-    ticks,
-    leftovers,
-    proposals,
-    unread,
-    initialled: initials,
-  };
+  const { parts, sentences } = ground;
+  const marks = { parts, sentences, claims, ticks, leftovers, proposals, unread, initialled: initials };
   const paragraphs = await galleyInTurns(ground.text, marks);
   return {
     gathered,

@@ -16,7 +16,8 @@ import { addEvidenceForm } from '#src/evidence/view.ts';
 import { may } from '#src/people/permissions.ts';
 import { placedRange } from '#src/reading/text/range.ts';
 import { countSources, sayCount } from '#src/sources/origins/first-source.ts';
-import { type Claim, type Gathered, standing } from '../gather-article.ts';
+import type { Gathered } from '../gather-article.ts';
+import { type Claim, standing } from '../gather-claims.ts';
 import { type Mark, markOf } from '../marks.ts';
 import { accusedInClaim } from './accused-in-claim.ts';
 import { byProfile } from './by-profile.ts';
@@ -32,53 +33,19 @@ export interface Looking {
 
 /** The model of the panel for one claim of the article. */
 export function panelOf(gathered: Gathered, claim: Claim, looking: Looking) {
-  const { article, members } = gathered;
-  const zone = article.time_zone;
-  const nameOf = (id: string | null) => members.find((member) => member.person_id === id)?.display_name ?? null;
+  const { article } = gathered;
   return {
-    number: claim.number,
-    id: claim.id,
-    revision: claim.revision,
-    kind: claim.kind,
-    is_key: claim.is_key === 1,
-    state: claim.state,
-    state_label: STATE_LABELS[claim.state],
-    state_line: claim.state_line,
-    check_again: claim.check_again,
-    mark: markOf(claim),
-    steps: stepsOf(claim.state),
-    words: claim.words,
-    sentence: gathered.ground.sentences.find((one) => claim.start !== null && claim.start < one.end)?.number ?? null,
-    statement: claim.statement,
-    says_more: claim.statement !== claim.words.replace(/\s+/g, ' '),
-    is_lost: claim.anchor_status === 'lost',
-    chain: claim.chain.map(({ name, role }) => ({ name, role })),
-    chain_lines: claim.chain.map(({ name, role }) => (role === '' ? name : `${name}, ${role}`)).join('\n'),
-    figures: claim.figures.map(figureWords),
-    figure_lines: claim.figures.map(figureLine).join('\n'),
+    ...wordsOf(gathered, claim),
+    ...speakersOf(claim),
+    ...verdictsOf(claim),
+    ...peopleAndTimes(gathered, claim, looking.now),
     times: timesIn(gathered, claim),
-    attribution_verdict: claim.attribution_verdict,
-    attribution_label: claim.attribution_verdict && ATTRIBUTION_VERDICT_LABELS[claim.attribution_verdict],
-    content_verdict: claim.content_verdict_id ?? '',
-    verdict_sentence: claim.verdict_sentence,
-    wants_sentence: claim.verdict !== null && claim.verdict.meaning !== 'ok' && claim.verdict_sentence === '',
-    as_of:
-      claim.as_of === '' ? null : { local: localOf(claim.as_of, zone), said: sayTime(claim.as_of, zone, looking.now) },
-    due:
-      claim.due_at === null
-        ? null
-        : { local: localOf(claim.due_at, zone), said: sayTime(claim.due_at, zone, looking.now) },
-    assignee_id: claim.assignee_id ?? '',
-    assignee: nameOf(claim.assignee_id),
-    checker: nameOf(claim.checker_id),
-    second_reader: nameOf(claim.second_reader_id),
-    evidence: evidenceList(claim.evidence, zone),
+    evidence: evidenceList(claim.evidence, article.time_zone),
     from_draft: offeredFor(gathered, claim).map((proposal) =>
       shownSource(gathered, proposal, { now: looking.now, is_person: looking.person_id !== null, in_hand: claim }),
     ),
     add_evidence: addEvidenceForm({ id: article.number, number: claim.number }, claim.chain),
     evidence_said: sayEvidence(claim),
-    chain_said: sayChain(claim.chain, countChain(claim.chain, claim.evidence)),
     contacts: accusedInClaim(gathered, claim, looking.now),
     fixes: claim.fixes,
     queries: claim.queries,
@@ -86,6 +53,54 @@ export function panelOf(gathered: Gathered, claim: Claim, looking: Looking) {
     choices: choicesOf(gathered, claim),
     by_profile: byProfile(gathered, claim),
     may: mayDo(gathered, claim, looking),
+  };
+}
+
+function wordsOf({ ground }: Gathered, claim: Claim) {
+  const { number, id, revision, kind, state, state_line, check_again, words, start, statement } = claim;
+  return {
+    ...{ number, id, revision, kind, state, state_line, check_again, words, statement },
+    is_key: claim.is_key === 1,
+    state_label: STATE_LABELS[state],
+    mark: markOf(claim),
+    steps: stepsOf(state),
+    sentence: ground.sentences.find((one) => start !== null && start < one.end)?.number ?? null,
+    says_more: statement !== words.replace(/\s+/g, ' '),
+    is_lost: claim.anchor_status === 'lost',
+  };
+}
+
+function speakersOf({ chain, evidence, figures }: Claim) {
+  return {
+    chain: chain.map(({ name, role }) => ({ name, role })),
+    chain_lines: chain.map(({ name, role }) => (role === '' ? name : `${name}, ${role}`)).join('\n'),
+    chain_said: sayChain(chain, countChain(chain, evidence)),
+    figures: figures.map(figureWords),
+    figure_lines: figures.map(figureLine).join('\n'),
+  };
+}
+
+function verdictsOf({ attribution_verdict, content_verdict_id, verdict_sentence, verdict }: Claim) {
+  return {
+    attribution_verdict,
+    attribution_label: attribution_verdict && ATTRIBUTION_VERDICT_LABELS[attribution_verdict],
+    content_verdict: content_verdict_id ?? '',
+    verdict_sentence,
+    wants_sentence: verdict !== null && verdict.meaning !== 'ok' && verdict_sentence === '',
+  };
+}
+
+function peopleAndTimes({ article, members }: Gathered, claim: Claim, now: string) {
+  const zone = article.time_zone;
+  const nameOf = (id: string | null) => members.find((member) => member.person_id === id)?.display_name ?? null;
+  const timeOf = (at: string) => ({ local: localOf(at, zone), said: sayTime(at, zone, now) });
+  return {
+    as_of: claim.as_of === '' ? null : timeOf(claim.as_of),
+    due: claim.due_at === null ? null : timeOf(claim.due_at),
+    assignee_id: claim.assignee_id ?? '',
+    assignee: nameOf(claim.assignee_id),
+    checker: nameOf(claim.checker_id),
+    second_reader: nameOf(claim.second_reader_id),
   };
 }
 

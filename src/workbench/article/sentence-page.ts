@@ -5,8 +5,10 @@ import { counted } from '#src/counted.ts';
 import { NotFound } from '#src/errors.ts';
 import { ON_CHECKERS_WORD } from '#src/evidence/evidence.ts';
 import { may } from '#src/people/permissions.ts';
-import { leftoverWords, whereOf } from '../coverage/page.ts';
-import { gatherArticle, standing, wouldCover } from '../gather-article.ts';
+import { overlaps, type Place, placedRange, type Range } from '#src/reading/text/range.ts';
+import { shownLeftover, whereOf } from '../coverage/page.ts';
+import { type Gathered, gatherArticle, wouldCover } from '../gather-article.ts';
+import { standing } from '../gather-claims.ts';
 import { headOf, windowTitle } from '../head.ts';
 import { markOf } from '../marks.ts';
 import { sheetOf } from './article-text-view.ts';
@@ -17,13 +19,10 @@ import { timesSaid } from './time-words.ts';
 /** The model of /articles/:id/sentences/:number. NotFound where there is no such sentence for this person. */
 export async function sentencePage(ctx: Context, found: ArticleFound, number: string) {
   const gathered = await gatherArticle(ctx, found);
-  const { article, ground, coverage, initials, ticks } = gathered;
+  const { article, ground, coverage, initials } = gathered;
   const sentence = ground.sentences.find((one) => String(one.number) === number);
   const covered = coverage.sentences.find((one) => one.number === sentence?.number);
   if (sentence === undefined || covered === undefined) throw new NotFound();
-  const { start, end } = sentence;
-  const touches = (range: { start: number | null; end: number | null }) =>
-    range.start !== null && range.end !== null && range.start < end && start < range.end;
   const sheet = await sheetOf(gathered, null, { sentence: sentence.number });
   const paragraph = sheet.flatMap((part) => part.paragraphs).find((one) => one.number === sentence.paragraph);
   return {
@@ -34,36 +33,42 @@ export async function sentencePage(ctx: Context, found: ArticleFound, number: st
     head: headOf(gathered, ctx.at, 'text'),
     number: sentence.number,
     last: ground.sentences.length,
-    text: ground.text.slice(start, end),
+    text: ground.text.slice(sentence.start, sentence.end),
     drawn: paragraph?.words,
     dir: paragraph?.dir ?? 'auto',
     place: whereOf(gathered, sentence),
     state_words: stateWords(covered),
-    claims: standing(gathered.claims)
+    ...lyingOn(gathered, sentence, ctx),
+    leftovers: covered.leftovers.map((leftover) => shownLeftover(leftover, ground.text)),
+    times: timesSaid(ground.text, sentence, article.dated_on),
+    would_cover: wouldCover(gathered, covered.number),
+    initialled_by: initials.find((initial) => initial.sentence_id === sentence.id)?.initials ?? null,
+    may_work: may(article.role, 'mark_claims') && ctx.actor.kind === 'person',
+  };
+}
+
+/** The claims, ticks, proposals and sources that stand on a letter of the sentence. */
+function lyingOn(gathered: Gathered, sentence: Range, { at: now, actor }: Context) {
+  const { ground, claims, proposals, dismissed, proposed_sources, ticks } = gathered;
+  const touches = (place: Place) => {
+    const range = placedRange(place);
+    return range !== null && overlaps(range, sentence);
+  };
+  return {
+    claims: standing(claims)
       .filter(touches)
       .map((claim) => ({ number: claim.number, words: claim.words, mark: markOf(claim) })),
-    proposals: gathered.proposals.filter(touches).map((proposal) => listedProposal(gathered, proposal)),
-    dismissed: gathered.dismissed.filter(touches).map((proposal) => listedProposal(gathered, proposal)),
-    sources: gathered.proposed_sources
+    proposals: proposals.filter(touches).map((proposal) => listedProposal(gathered, proposal)),
+    dismissed: dismissed.filter(touches).map((proposal) => listedProposal(gathered, proposal)),
+    sources: proposed_sources
       .filter(touches)
-      .map((proposal) => shownSource(gathered, proposal, { now: ctx.at, is_person: ctx.actor.kind === 'person' })),
+      .map((proposal) => shownSource(gathered, proposal, { now, is_person: actor.kind === 'person' })),
     ticks: ticks.filter(touches).map((tick) => ({
       id: tick.id,
       words: ground.text.slice(tick.start, tick.end),
       by: tick.initials,
       note: tick.note || ON_CHECKERS_WORD,
     })),
-    leftovers: covered.leftovers.map((leftover) => ({
-      start: leftover.start,
-      end: leftover.end,
-      words: ground.text.slice(leftover.start, leftover.end),
-      kind_words: leftoverWords(leftover.kind),
-      can_be_ticked: leftover.kind !== 'placeholder',
-    })),
-    times: timesSaid(ground.text, sentence, article.dated_on),
-    would_cover: wouldCover(gathered, covered.number),
-    initialled_by: initials.find((initial) => initial.sentence_id === sentence.id)?.initials ?? null,
-    may_work: may(article.role, 'mark_claims') && ctx.actor.kind === 'person',
   };
 }
 

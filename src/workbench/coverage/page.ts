@@ -5,7 +5,7 @@ import type { Context } from '#src/context.ts';
 import { counted } from '#src/counted.ts';
 import { sayTime } from '#src/dates.ts';
 import { may } from '#src/people/permissions.ts';
-import type { LeftoverKind } from '#src/reading/check-worthiness/leftovers.ts';
+import type { Leftover, LeftoverKind } from '#src/reading/check-worthiness/leftovers.ts';
 import { type Gathered, gatherArticle } from '../gather-article.ts';
 import { headOf, sayLeft, windowTitle } from '../head.ts';
 import { partNameOf } from '../part-names.ts';
@@ -20,15 +20,45 @@ const KIND_WORDS: Record<LeftoverKind, string> = {
   placeholder: 'still to come: no tick covers it',
 };
 
-/** What is said of a leftover of this kind. */
-export function leftoverWords(kind: LeftoverKind): string {
-  return KIND_WORDS[kind];
+/** A leftover as pages show it, with what it is and whether a tick may cover it. */
+export function shownLeftover({ start, end, kind }: Leftover, text: string) {
+  return {
+    ...{ start, end, words: text.slice(start, end) },
+    kind_words: KIND_WORDS[kind],
+    can_be_ticked: kind !== 'placeholder',
+  };
 }
 
 /** The model of /articles/:id/coverage. */
 export async function coveragePage(ctx: Context, found: ArticleFound) {
   const gathered = await gatherArticle(ctx, found);
-  const { article, ground, coverage, initials, members, readers } = gathered;
+  const { article, ground, coverage, members, readers } = gathered;
+  const { total, unread, initialled } = coverage;
+  return {
+    title: windowTitle(article, 'Left to read'),
+    nav: 'articles',
+    where: article.desk_name,
+    head: headOf(gathered, ctx.at, 'coverage'),
+    lead: sayLeft(coverage) === 'nothing' ? 'Every sentence is read, and no word is left over.' : leadOf(gathered),
+    sentences_said: `${total - unread - initialled} read · ${initialled} nothing to check · ${unread} left`,
+    ...sentencesIn(gathered, ctx.at),
+    leftovers: coverage.sentences.flatMap(({ number, leftovers }) =>
+      leftovers.map((leftover) => ({ sentence: number, ...shownLeftover(leftover, ground.text) })),
+    ),
+    paragraphs: paragraphsOf(gathered).map((paragraph) => ({
+      ...paragraph,
+      reader: readers.find((reader) => reader.paragraph === paragraph.number)?.display_name ?? '',
+    })),
+    assignees: members
+      .filter((member) => may(member.role, 'be_assigned_work') && member.disabled_at === null)
+      .map((member) => ({ value: member.person_id, label: member.display_name })),
+    may_work: may(article.role, 'assign_work'),
+  };
+}
+
+/** The sentences that nobody read, and those that somebody initialled. */
+function sentencesIn(gathered: Gathered, now: string) {
+  const { article, ground, coverage, initials } = gathered;
   const states = new Map(coverage.sentences.map((sentence) => [sentence.number, sentence]));
   const given = new Map(initials.map((initial) => [initial.sentence_id, initial]));
   const rows = ground.sentences.map((sentence) => ({
@@ -39,42 +69,10 @@ export async function coveragePage(ctx: Context, found: ArticleFound) {
     initial: given.get(sentence.id) ?? null,
   }));
   return {
-    title: windowTitle(article, 'Left to read'),
-    nav: 'articles',
-    where: article.desk_name,
-    head: headOf(gathered, ctx.at, 'coverage'),
-    lead: sayLeft(coverage) === 'nothing' ? 'Every sentence is read, and no word is left over.' : leadOf(gathered),
-    sentences_said: [
-      `${coverage.total - coverage.unread - coverage.initialled} read`,
-      `${coverage.initialled} nothing to check`,
-      `${coverage.unread} left`,
-    ].join(' · '),
     unread: rows.filter((row) => row.state === 'unread'),
-    leftovers: coverage.sentences.flatMap((sentence) =>
-      sentence.leftovers.map(({ start, end, kind }) => ({
-        sentence: sentence.number,
-        start,
-        end,
-        words: ground.text.slice(start, end),
-        kind_words: leftoverWords(kind),
-        can_be_ticked: kind !== 'placeholder',
-      })),
+    initialled: rows.flatMap(({ initial, ...row }) =>
+      initial === null ? [] : [{ ...row, by: initial.initials, when: sayTime(initial.at, article.time_zone, now) }],
     ),
-    initialled: rows
-      .filter((row) => row.initial !== null)
-      .map((row) => ({
-        ...row,
-        by: row.initial?.initials,
-        when: sayTime(row.initial?.at ?? '', article.time_zone, ctx.at),
-      })),
-    paragraphs: paragraphsOf(gathered).map((paragraph) => ({
-      ...paragraph,
-      reader: readers.find((reader) => reader.paragraph === paragraph.number)?.display_name ?? '',
-    })),
-    assignees: members
-      .filter((member) => may(member.role, 'be_assigned_work') && member.disabled_at === null)
-      .map((member) => ({ value: member.person_id, label: member.display_name })),
-    may_work: may(article.role, 'assign_work'),
   };
 }
 

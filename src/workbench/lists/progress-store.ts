@@ -143,6 +143,13 @@ export async function listHands(db: Db, article_ids: string[]) {
 }
 
 const WAITING_AT_MOST = 200;
+const WAITING_COLUMNS = [
+  ...(['article.number as article_number', 'article.title as article_title', 'article.language'] as const),
+  ...(['article.time_zone', 'article.deadline_at'] as const),
+  ...(['claim.number', 'claim.statement', 'claim.state', 'claim.state_line'] as const),
+  ...(['claim.check_again', 'claim.due_at'] as const),
+  ...(['verdict.colour', 'verdict.mark', 'verdict.desk_label', 'checker.display_name as checker_name'] as const),
+] as const;
 
 /** The claims that wait for this person: theirs to check, back to them, or somebody else's to read second. Nearest deadline first. */
 export function listWaiting(ctx: Context, person_id: string) {
@@ -154,23 +161,7 @@ export function listWaiting(ctx: Context, person_id: string) {
     .innerJoin('version', (join) =>
       join.onRef('version.article_id', '=', 'article.id').onRef('version.number', '=', 'article.latest_version_number'),
     )
-    .select([
-      'article.number as article_number',
-      'article.title as article_title',
-      'article.language',
-      'article.time_zone',
-      'article.deadline_at',
-      'claim.number',
-      'claim.statement',
-      'claim.state',
-      'claim.state_line',
-      'claim.check_again',
-      'claim.due_at',
-      'verdict.colour',
-      'verdict.mark',
-      'verdict.desk_label',
-      'checker.display_name as checker_name',
-    ])
+    .select(WAITING_COLUMNS)
     .where('article.role', 'in', rolesThatMay('be_assigned_work'))
     .where((eb) =>
       eb.or([

@@ -21,12 +21,8 @@ export async function logPage(ctx: Context, found: ArticleFound, query: { before
   const { article } = gathered;
   const before = /^[1-9]\d{0,8}$/.test(String(query.before)) ? Number(query.before) : undefined;
   const verbs = verbsSeenFrom(visibilityOf(article.role));
-  const entries = await listEntriesOfArticle(ctx.db, {
-    article_id: article.id,
-    before,
-    verbs,
-    limit: ENTRIES_A_PAGE + 1,
-  });
+  const wanted = { article_id: article.id, before, verbs, limit: ENTRIES_A_PAGE + 1 };
+  const entries = await listEntriesOfArticle(ctx.db, wanted);
   const shown = entries.slice(0, ENTRIES_A_PAGE).map((entry) => entrySeen(gathered.discretion, entry));
   const head = await findHead(ctx.db, article.desk_id);
   const names = new Map(gathered.members.map((member) => [member.person_id, member.display_name]));

@@ -103,9 +103,13 @@ function stretchesOf(
     else stretches.push({ is_same: true, said: '', paragraphs: [same] });
   }
   goneBefore(news.length + 1);
-  for (const stretch of stretches)
-    if (stretch.is_same) stretch.said = `${counted(stretch.paragraphs.length, 'paragraph')} as before`;
-  return stretches;
+  return stretches.map(withCount);
+}
+
+function withCount(stretch: ComparedStretch): ComparedStretch {
+  return stretch.is_same
+    ? { ...stretch, said: `${counted(stretch.paragraphs.length, 'paragraph')} as before` }
+    : stretch;
 }
 
 function sayStretches(stretches: ComparedStretch[]): string {

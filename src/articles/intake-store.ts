@@ -4,12 +4,13 @@ import type { Db } from '#src/database/schema.ts';
 import type { FileTable } from '#src/files/tables.ts';
 import { isId } from '#src/ids.ts';
 import { deskIdsOf } from '#src/people/membership.ts';
+import { rolesThatMay } from '#src/people/permissions.ts';
 import type { IntakeDraftTable, ProposedSourceTable, VersionOriginalTable } from './tables.ts';
 
 export type DraftFound = IntakeDraftTable & { desk_slug: string; file: Pick<FileTable, 'name' | 'size' | 'sha256'> };
 
 /**
- * The actor's own draft, at a desk that they are still a member of, while it is kept: of an article to come, or, with
+ * The actor's own draft, at a desk where they may still take it in, while it is kept: of an article to come, or, with
  * `article_id`, of the next version of that one.
  */
 export async function findIntakeDraft(ctx: Context, id: string, article_id?: string): Promise<DraftFound | undefined> {
@@ -23,6 +24,7 @@ export async function findIntakeDraft(ctx: Context, id: string, article_id?: str
     .select(['desk.slug as desk_slug', 'file.name', 'file.size', 'file.sha256'])
     .where('intake_draft.id', '=', id)
     .where('intake_draft.person_id', '=', ctx.actor.id ?? '')
+    .where('mine.role', 'in', rolesThatMay(article_id === undefined ? 'take_article_in' : 'revise_article'))
     .where('intake_draft.expires_at', '>', ctx.at)
     .where('intake_draft.article_id', article_id === undefined ? 'is' : '=', article_id ?? null)
     .executeTakeFirst();

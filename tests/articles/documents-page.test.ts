@@ -2,11 +2,13 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { after, before, test } from 'node:test';
-import { sweepDrafts } from '#src/articles/intake-commands.ts';
+import { takeArticleIn } from '#src/articles/commands.ts';
+import { keepDocument, sweepDrafts } from '#src/articles/intake-commands.ts';
 import { intakeJobs } from '#src/articles/intake-job.ts';
 import { sweepFiles } from '#src/files/commands.ts';
 import { type WorkerParts, workOnce } from '#src/jobs/worker.ts';
 import { url } from '#src/paths.ts';
+import { deleteMember, insertMember, updateMember } from '#src/people/desks/member-store.ts';
 import { ARTICLE, type HostileServer, startHostileServer } from '#tests/fetching/hostile-server.ts';
 import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
 import { htmlProblems } from '#tests/support/valid-html.ts';
@@ -134,6 +136,32 @@ test('a draft is its person’s alone, and only while it is kept', async () => {
   assert.match(ben.notice(), /^Taken in/);
   await ben.visit(path);
   assert.equal(ben.status, 404);
+});
+
+test('whoever is a guest by now looks over no draft of before, though they work at another desk', async (t) => {
+  const path = (await bring(makeDocx())).path;
+  const { foreign, weekend } = desk.desks;
+  const ben = { person_id: desk.persons.ben.id };
+  const article = await takeArticleIn(desk.ctxOf('ada'), foreign.slug, { headline: 'Ferry', body: 'It sank.' });
+  const document = { name: 'next.docx', bytes: makeDocx() };
+  const kept = { desk_id: foreign.id, article_id: article.id, document, typed: {} };
+  const next = url('versions', { id: article.number }, { draft: await keepDocument(desk.ctxOf('ben'), kept) });
+  const person = await desk.visitor('ben');
+  await person.visit(next);
+  assert.match(person.text(), /Out of “next\.docx”/);
+  await updateMember(desk.db, { ...ben, desk_id: foreign.id }, 'guest');
+  await insertMember(desk.db, { ...ben, desk_id: weekend.id, role: 'editor', since: desk.at });
+  t.after(async () => {
+    await deleteMember(desk.db, { ...ben, desk_id: weekend.id });
+    await updateMember(desk.db, { ...ben, desk_id: foreign.id }, 'reviewer');
+  });
+  await person.visit(path);
+  assert.equal(person.status, 404);
+  await person.visit(next);
+  assert.doesNotMatch(person.body, /next\.docx/);
+  const draft = new URL(path, 'http://desk').searchParams.get('draft') ?? '';
+  await person.send('/articles', { desk: weekend.slug, headline: 'Mine', body: 'It sank.', draft });
+  assert.equal(person.status, 422);
 });
 
 test('a plain file is taken in at once, and kept as it came; what is wrong besides loses neither', async () => {

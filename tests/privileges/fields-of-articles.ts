@@ -8,6 +8,9 @@ export const FIELDS_OF_ARTICLES: FieldsOf = {
   'POST /articles': ({ desk }) => ({
     fields: { desk: desk.desks.foreign.slug, headline: 'Fog', body: 'Fog lay on Tarn.' },
   }),
+  'GET /articles/new (draft)': ({ draft }) => ({ query: `?draft=${draft}` }),
+  'GET /articles/new (job)': ({ places }) => ({ query: `?job=${places['jobs/:id']}` }),
+  'GET /articles/:id/versions (job)': ({ places }) => ({ query: `?job=${places['jobs/:id']}` }),
   'POST /articles/:id/details': () => ({ fields: { title: 'Crates, gone', revision: '1' } }),
   'POST /articles/:id/versions': () => ({
     fields: { version: '2', headline: HEADLINE, body: bodyWith('It is over.') },

@@ -38,6 +38,15 @@ export const FIELDS_OF_REVIEWS: FieldsOf = {
 
   'POST /articles/:id/contacts': () => ({ fields: CONTACT }),
   'POST /articles/:id/contacts/:contact': () => ({ fields: { ...CONTACT, revision: '1' } }),
+  'GET /articles/:id/contacts/:contact (confidential)': ({ own }) => ({ at: own.call }),
+  'POST /articles/:id/contacts/:contact (confidential)': ({ own }) => ({
+    at: own.call,
+    fields: { ...CONTACT, revision: '1' },
+  }),
+  'POST /articles/:id/contacts/:contact/withdrawal (confidential)': ({ own }) => ({
+    at: own.call,
+    fields: { withdrawal_reason: 'It was a wrong number.' },
+  }),
   'POST /articles/:id/contacts/:contact/withdrawal': () => ({
     fields: { withdrawal_reason: 'It was a wrong number.' },
   }),

@@ -5,6 +5,8 @@ export const ROWS_OF_ARTICLES = `
 GET  /articles                                        y y y y y y > >
 POST /articles                                        y y - - ? ? > >
 GET  /articles/new                                    y y - y y y > >
+GET  /articles/new (draft)                            ? y - ? ? y > >
+GET  /articles/new (job)                              ? y - ? ? y > >
 GET  /articles/:id                                    y y y y ? ? > >
 GET  /articles/:id/details                            y y y y ? ? > >
 POST /articles/:id/details                            y y - - ? ? > >
@@ -14,6 +16,7 @@ GET  /articles/:id/log.jsonl                          y y y y ? ? > >
 GET  /jobs/:id                                        ? y ? ? ? ? > >
 
 GET  /articles/:id/versions                           y y y y ? ? > >
+GET  /articles/:id/versions (job)                     ? y ? ? ? ? > >
 POST /articles/:id/versions                           y y - - ? ? > >
 GET  /articles/:id/versions/:number/changes           y y y y ? ? > >
 GET  /articles/:id/versions/:number/compare           y y y y ? ? > >

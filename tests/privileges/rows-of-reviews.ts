@@ -48,9 +48,12 @@ POST /articles/:id/writer-links/:link/withdrawal                        y y - - 
 GET  /articles/:id/contacts                                             y y y y ? ? > >
 POST /articles/:id/contacts                                             y y - - ? ? > >
 GET  /articles/:id/contacts/:contact                                    y y y y ? ? > >
+GET  /articles/:id/contacts/:contact (confidential)                     y y ? ? ? ? > >
 POST /articles/:id/contacts/:contact                                    y y - - ? ? > >
+POST /articles/:id/contacts/:contact (confidential)                     y y ? ? ? ? > >
 GET  /articles/:id/contacts/:contact/withdrawal                         y y y y ? ? > >
 POST /articles/:id/contacts/:contact/withdrawal                         y y - - ? ? > >
+POST /articles/:id/contacts/:contact/withdrawal (confidential)          y y ? ? ? ? > >
 GET  /articles/:id/contacts/:contact/restoration                        y y y y ? ? > >
 POST /articles/:id/contacts/:contact/restoration                        y y - - ? ? > >
 GET  /articles/:id/accused                                              y y y y ? ? > >

@@ -3,9 +3,11 @@
 export const ROWS_OF_SOURCES = `
                                                                         E R G B F A S W
 GET  /sources                                                           y y y y y y > >
+GET  /sources?desk=foreign-desk                                         y y y y ? ? > >
 POST /sources                                                           y y - - ? - > >
 GET  /sources/new                                                       y y - y y - > >
 GET  /sources.:format                                                   y y y y y y > >
+GET  /sources.:format?desk=foreign-desk                                 y y y y ? ? > >
 POST /sources.:format                                                   y y - y y - > >
 POST /sources.:format?desk=foreign-desk                                 y y - - ? ? > >
 GET  /sources/import                                                    y y - y y - > >

@@ -12,6 +12,7 @@ export type Fields = Record<string, string>;
 
 export interface Sent {
   fields?: Fields;
+  query?: string;
   /** Where the address means another thing than the first of its kind. */
   at?: Places;
 }
@@ -33,11 +34,11 @@ export interface Wanted {
 
 /** What this row asks for, filled in. Links are the writer's: in anybody else's hands they are made up. */
 export function wantedBy(stock: Stock, { name, path, query, which }: Row, letter: Letter): Wanted {
-  const { fields = {}, at = {} } = ALL[name]?.(stock, letter) ?? {};
+  const { fields = {}, at = {}, query: more = '' } = ALL[name]?.(stock, letter) ?? {};
   const confidential = which === 'confidential' ? { ...stock.own.others, ...stock.others } : {};
   const links = letter === 'W' ? {} : MADE_UP;
   const places = { ...stock.places, ...stock.own.places, ...links, ...confidential, ...at };
-  return { path: BELOW[path] ?? addressOf(path, places) + query, places, fields };
+  return { path: BELOW[path] ?? addressOf(path, places) + query + more, places, fields };
 }
 
 /** What is mounted below another address than its own pattern says. */

@@ -20,6 +20,7 @@ import {
   type Staff,
   seenNow,
   stockAccounts,
+  stockCall,
   stockContacts,
   stockEvidence,
   stockReading,
@@ -44,6 +45,8 @@ export interface StockedArticle {
   places: Places;
   /** The ids of what its addresses call by a number. */
   ids: Places;
+  /** A contact with a confidential source. */
+  call: Places;
   /** Those that were withdrawn, dismissed or kept back, in the same way. */
   others: Places;
   /** What forms send of it. */
@@ -83,7 +86,15 @@ export async function stockArticle(staff: Staff, is_larger: boolean): Promise<St
     ready_revision: await revision(CLAIM.ready),
     plain_revision: await revision(CLAIM.plain),
   };
-  return { id, places, others, ids: await idsOf(checker.db, id), given: { ...proposals, seen, wrong, ...revisions } };
+  const call = await stockCall(at);
+  return {
+    id,
+    places,
+    others,
+    call,
+    ids: await idsOf(checker.db, id),
+    given: { ...proposals, seen, wrong, ...revisions },
+  };
 }
 
 /** A plain document, as one that names two sources in footnotes would be. */

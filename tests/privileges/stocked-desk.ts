@@ -1,5 +1,6 @@
 // Two desks with everything in them: two articles of the desk that is asked about, one of the other.
 import { keepDocument } from '#src/articles/intake-commands.ts';
+import { FETCH_JOB } from '#src/articles/intake-job.ts';
 import type { Context } from '#src/context.ts';
 import { askForJob } from '#src/jobs/commands.ts';
 import { invitePerson } from '#src/people/invitations/commands.ts';
@@ -113,13 +114,8 @@ async function stockProfiles({ db, desks }: NewsroomDesk, editor: Context, name:
 /** What waits for the reviewer alone: a job, and a list of sources to look over. */
 async function stockWaiting(desk: NewsroomDesk, ctx: Context): Promise<Places> {
   const { id: desk_id, slug } = desk.desks.foreign;
-  const job = await askForJob(ctx, {
-    kind: 'article.fetch',
-    desk_id,
-    title: 'A page',
-    back: '/articles/new',
-    input: {},
-  });
+  const input = { address: 'https://tarn.example/fog', desk_id, typed: {} };
+  const job = await askForJob(ctx, { kind: FETCH_JOB, desk_id, title: 'A page', back: '/articles/new', input });
   const reviewer = await desk.visitor('cleo');
   await reviewer.send('/sources/import', {
     desk: slug,

@@ -105,6 +105,15 @@ export async function stockReviews({ id, staff: { checker } }: At): Promise<Stoc
   return { places, others: {} };
 }
 
+/** The contact that a call is, which is a confidential source. */
+export async function stockCall({ id, staff: { checker } }: At): Promise<{ 'contacts/:contact': string }> {
+  const call = { number: CLAIM.open, source_line: 'call Sorov 16:10: no crates left', is_confidential: true };
+  const { contact_name } = await addEvidence(checker, id, call);
+  const contact = checker.db.selectFrom('contact').select('id').where('article_id', '=', id);
+  const found = await contact.where('name', '=', contact_name as string).executeTakeFirstOrThrow();
+  return { 'contacts/:contact': found.id };
+}
+
 /** Which state of what the account was taken from a page would show now. */
 export async function seenNow(ctx: Context, { id, places }: Pick<StockedArticle, 'id' | 'places'>): Promise<string> {
   const article = await getArticle(ctx, id);

@@ -1,19 +1,15 @@
 // An article of a desk that has one of everything: claims in each state, and all that hangs on them.
 import { takeArticleIn } from '#src/articles/commands.ts';
-import { stageDocument } from '#src/articles/intake-commands.ts';
-import { getArticle, getGround } from '#src/articles/store.ts';
-import { readingOfText } from '#src/claims/analysis/readings.ts';
-import { standingProposals } from '#src/claims/analysis/suggestion.ts';
+import { getArticle } from '#src/articles/store.ts';
 import { changeClaimAttribution, markClaim, withdrawClaim } from '#src/claims/marking/commands.ts';
 import { setVerdicts } from '#src/claims/marking/verdict-commands.ts';
 import { reviseArticle } from '#src/claims/revision/commands.ts';
-import { getClaim, listClaims, listVerdicts } from '#src/claims/store.ts';
-import { dismissSuggestion } from '#src/claims/suggestions/commands.ts';
+import { getClaim, listVerdicts } from '#src/claims/store.ts';
 import type { Db } from '#src/database/schema.ts';
-import { dismissProposedSource } from '#src/evidence/proposed-sources/commands.ts';
 import { closeClaim, offerClaim } from '#src/reviews/second-read/commands.ts';
 import { followReviews } from '#src/reviews/update-reviews-on-revision.ts';
 import type { Places } from './addresses.ts';
+import { documentOf, stockProposals } from './stocked-proposals.ts';
 import { bodyWith, CLAIM, GONE, HEADLINE, WORDS } from './stocked-text.ts';
 import {
   type At,
@@ -97,17 +93,6 @@ export async function stockArticle(staff: Staff, is_larger: boolean): Promise<St
   };
 }
 
-/** A plain document, as one that names two sources in footnotes would be. */
-async function documentOf({ checker, desk_id }: Staff) {
-  const bytes = Buffer.from(`${HEADLINE}\n\n${bodyWith(GONE)}`);
-  const staged = await stageDocument(checker, { desk_id, document: { name: 'draft.txt', bytes } });
-  const part = staged.draft.parts.findIndex(({ text }) => text.includes('Forty crates'));
-  const start = staged.draft.parts[part]?.text.indexOf('Forty crates') as number;
-  const note = { part, start, end: start + 12, url: '', note: '' };
-  const proposed_sources = ['Harbour ledger, page 3', 'A rumour'].map((title) => ({ ...note, title }));
-  return { ...staged, draft: { ...staged.draft, proposed_sources } };
-}
-
 /** By the same places as numbers: no address takes them, neither here nor of another article. */
 async function idsOf(db: Db, article_id: string): Promise<Places> {
   const last = async (table: 'claim' | 'version' | 'question' | 'accused') => {
@@ -150,19 +135,4 @@ async function judge({ id, staff: { checker, reader } }: At): Promise<string> {
   await closeClaim(reader, id, { number: CLAIM.closed, revision: await revision(CLAIM.closed) });
   await set(CLAIM.judged, of('wrong'), 'She said nothing.');
   return of('wrong');
-}
-
-async function stockProposals({ id, staff: { checker } }: At) {
-  const article = await getArticle(checker, id);
-  const ground = await getGround(checker.db, article);
-  const { proposals } = await readingOfText(ground, article.language);
-  const claims = (await listClaims(checker.db, { article_id: id, version_id: ground.version.id })).flatMap(
-    ({ start, end }) => (start === null || end === null ? [] : [{ start, end }]),
-  );
-  const standing = standingProposals(proposals, { claims, ticks: [], initialled: [], decided: [] });
-  const [taken, dismissed] = standing.map(({ start, end }) => ({ start: String(start), end: String(end) }));
-  if (!taken || !dismissed) throw new Error('The text proposes too little.');
-  await dismissSuggestion(checker, id, { start: Number(dismissed.start), end: Number(dismissed.end) });
-  await dismissProposedSource(checker, id, { proposed: '1.2' });
-  return { proposal: taken, dismissed_proposal: dismissed };
 }

@@ -1,6 +1,8 @@
 // What a claim of the article says, as an account: who, how much, in whose words. And which claims are offered to a question. Pure.
+
 import { figureWords } from '#src/claims/figures/figure-words.ts';
 import type { FigureTable } from '#src/claims/tables.ts';
+import { needed } from '#src/item-at.ts';
 import { figuresOf } from '#src/reading/entities/figures.ts';
 import { pointOf } from './question.ts';
 import { dimensionOf, foldUnit } from './units.ts';
@@ -59,7 +61,7 @@ function printedValue({ words }: ClaimSaid, figure: ClaimSaid['figures'][number]
   if (read === undefined) return figureWords(figure);
   const counted = figure.unit === null ? -1 : words.indexOf(figure.unit, read.end);
   const is_near = counted >= 0 && counted - read.end <= 20;
-  return words.slice(read.start, is_near ? counted + (figure.unit as string).length : read.end);
+  return words.slice(read.start, is_near ? counted + needed(figure.unit, 'unit').length : read.end);
 }
 
 function figureIn({ comparator, low, high, unit }: AccountFigure): AccountFigure | null {

@@ -1,5 +1,7 @@
 // What a plot of accounts shows: a row for each, the mark that its figure is, in the order of the figures. Pure.
+
 import { oneOrCounted } from '#src/counted.ts';
+import { needed } from '#src/item-at.ts';
 import { placeInTime } from './as-of.ts';
 import { type Scale, scaleFor } from './plot-scale.ts';
 import { figureLabel } from './plot-words.ts';
@@ -114,7 +116,7 @@ function rowOf(
 
 function heightOf({ low, high }: PlotRow): number {
   if (low === null && high === null) return Number.NEGATIVE_INFINITY;
-  return ((low ?? high) as number) / 2 + ((high ?? low) as number) / 2;
+  return needed(low ?? high, 'end of a range') / 2 + needed(high ?? low, 'end of a range') / 2;
 }
 
 function followedBy(rule: Rule, rows: readonly PlotRow[]): PlotModel['followed'] {

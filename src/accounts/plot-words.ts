@@ -1,4 +1,5 @@
 // Numbers as a plot prints them beside its marks and under its axis: short, and in words where words were used. Pure.
+import { needed } from '#src/item-at.ts';
 import { type Dimension, dimensionOf, foldUnit, onScale } from './units.ts';
 
 const plain = new Intl.NumberFormat('en', { maximumFractionDigits: 6 });
@@ -49,7 +50,7 @@ export function figureLabel(said: Said, unit: string | null): string {
   const bounds =
     low !== null && high !== null && low !== high
       ? `${numberWords(low, dimension)}–${numberWords(high, dimension)}`
-      : numberWords((low ?? high) as number, dimension);
+      : numberWords(needed(low ?? high, 'number'), dimension);
   return `${bends[said.comparator]}${bounds}${after}`;
 }
 

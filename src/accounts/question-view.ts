@@ -3,12 +3,13 @@ import { copyStateIn } from '#src/articles/article-passage.ts';
 import type { ArticleFound, Ground } from '#src/articles/store.ts';
 import { figureWords } from '#src/claims/figures/figure-words.ts';
 import { counted } from '#src/counted.ts';
+import { itemAt } from '#src/item-at.ts';
 import { url } from '#src/paths.ts';
 import { sayAsOf } from './as-of.ts';
 import { type AccountSeen, type Looking, seenBy } from './from-source.ts';
 import { type Plots, plotsOf } from './plots.ts';
 import { RULE_LABELS, type Rule } from './question.ts';
-import type { AccountFound, QuestionFound } from './store.ts';
+import type { QuestionFound } from './store.ts';
 import { presentMark } from './taken-from.ts';
 
 export interface AccountLine {
@@ -67,7 +68,7 @@ export async function cardOf(
   }));
   const lines = accounts.map((seen, index) => ({
     ...lineOf(seen, { id, now, time_zone }),
-    seen: presentMark(question.accounts[index] as AccountFound, present),
+    seen: presentMark(itemAt(question.accounts, index), present),
   }));
   return {
     number,

@@ -1,5 +1,7 @@
 // The plot over time: how the numbers moved, each party's joined by a line, its name at the end of it.
+
 import type { Html } from '#src/http/html.ts';
+import { itemAt, needed } from '#src/item-at.ts';
 import { type Board, draw } from './drawing.ts';
 import { element, fadings, markOf, type Placing, type SvgElement, textAt } from './plot-marks.ts';
 import { type PlotModel, type PlotRow, plotInWords } from './plot-rows.ts';
@@ -101,7 +103,7 @@ function labelsOf(document: Board['document'], series: TimedRow[][], { width, he
   const layout = LAYOUTS[width];
   const left = layout.width - layout.right;
   const last = series
-    .map((rows) => rows.at(-1) as TimedRow)
+    .map((rows) => itemAt(rows, -1))
     .map((row) => ({ row, from: y(middleOf(row)), to: y(middleOf(row)) }))
     .sort((a, b) => a.from - b.from);
   moveApart(last, { top: TOP, bottom: height - AXIS - 2 });
@@ -129,5 +131,5 @@ function moveApart(labels: { to: number }[], { top, bottom }: { top: number; bot
 }
 
 function middleOf({ low, high }: PlotRow): number {
-  return ((low ?? high) as number) / 2 + ((high ?? low) as number) / 2;
+  return needed(low ?? high, 'end of a range') / 2 + needed(high ?? low, 'end of a range') / 2;
 }

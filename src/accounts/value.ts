@@ -1,6 +1,8 @@
 // The figure in an answer as it was given: "more than 100", "20–30", "none"; null where it is no number. Pure.
+
 import { COMPARATORS } from '#src/claims/figures/figure-line.ts';
 import type { FigureTable } from '#src/claims/tables.ts';
+import { needed } from '#src/item-at.ts';
 import { type Figure, figuresOf } from '#src/reading/entities/figures.ts';
 import { foldUnit } from './units.ts';
 
@@ -39,7 +41,9 @@ export function figureTyped(figure: {
   const plain = (value: number) =>
     new Intl.NumberFormat('en', { useGrouping: false, maximumFractionDigits: 9 }).format(value);
   const bounds =
-    low !== null && high !== null && low !== high ? `${plain(low)}–${plain(high)}` : plain((low ?? high) as number);
+    low !== null && high !== null && low !== high
+      ? `${plain(low)}–${plain(high)}`
+      : plain(needed(low ?? high, 'number'));
   return `${comparator === '=' ? '' : `${comparator} `}${bounds}${unit ? ` ${unit}` : ''}`;
 }
 

@@ -1,9 +1,11 @@
 // The verbs of documents: keeping one with its draft for a look, and taking it up with its version.
+
 import { type Context, transact } from '#src/context.ts';
 import { RuleBroken } from '#src/errors.ts';
 import { linkFile, stageFile } from '#src/files/commands.ts';
 import type { FileTable } from '#src/files/tables.ts';
 import { newId } from '#src/ids.ts';
+import { needed } from '#src/item-at.ts';
 import type { Waiting } from '#src/workers/turns.ts';
 import { placedInText } from './assembling.ts';
 import type { DocumentGiven, Draft, DraftKind } from './documents/draft.ts';
@@ -68,7 +70,7 @@ export async function readAndStage(ctx: Context, { typed, article_id, ...kept }:
     await insertIntakeDraft(ctx.db, {
       id,
       desk_id: kept.desk_id,
-      person_id: file.created_by as string,
+      person_id: needed(file.created_by, 'person who brought the file'),
       file_id: file.id,
       article_id: article_id ?? null,
       draft: JSON.stringify(draft),

@@ -1,9 +1,10 @@
 // The hash of a row as an entry of the log keeps it: of the whole row, and a short one of each field, to name what differs.
+
 import { createHash } from 'node:crypto';
 import { KEPT } from '#src/database/kept-rows.ts';
-import type { KeptTable } from '#src/database/kept-table.ts';
 import type { KeptRow, RowStored } from '#src/database/row-watch.ts';
 import type { Database } from '#src/database/schema.ts';
+import { needed } from '#src/item-at.ts';
 
 /** By table and key: the hash of the row as it was stored, or null where it was deleted. */
 export type RowHashes = Partial<Record<keyof Database, Record<string, string | null>>>;
@@ -25,7 +26,7 @@ type Place = { table: keyof Database; key: string; row: KeptRow; salt: string };
 
 /** `count.hash.fields`: of how many columns, SHA-256 of salt and values (base64url), four letters for each column. */
 export function hashOfRow(place: Place): string {
-  const columns = (KEPT[place.table] as KeptTable).columns;
+  const columns = needed(KEPT[place.table], `kept table ${place.table}`).columns;
   return `${columns.length}.${wholeHash(place, columns)}.${columns.map((column) => fieldHash(place, column)).join('')}`;
 }
 
@@ -35,7 +36,7 @@ export function hashOfRow(place: Place): string {
  */
 export function columnsThatDiffer(place: Place, known: string): string[] {
   const [count = '', whole, fields = ''] = known.split('.');
-  const columns = (KEPT[place.table] as KeptTable).columns.slice(0, Number(count));
+  const columns = needed(KEPT[place.table], `kept table ${place.table}`).columns.slice(0, Number(count));
   if (whole === wholeHash(place, columns)) return [];
   const differing = columns.filter((column, index) => {
     const at = index * LETTERS_OF_FIELD;

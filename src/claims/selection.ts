@@ -92,8 +92,8 @@ function trimmed(text: string, range: Range): Range {
   let { start, end } = range;
   if (isLowSurrogate(text, start)) start -= 1;
   if (isLowSurrogate(text, end)) end += 1;
-  while (start < end && /\s/.test(text[start] as string)) start += 1;
-  while (end > start && /\s/.test(text[end - 1] as string)) end -= 1;
+  while (start < end && /\s/.test(text.charAt(start))) start += 1;
+  while (end > start && /\s/.test(text.charAt(end - 1))) end -= 1;
   return { start, end };
 }
 

@@ -1,4 +1,5 @@
 // Sees every kept row that a transaction stores or deletes, so that the log can keep a hash of it.
+
 import {
   type KyselyPlugin,
   type PluginTransformQueryArgs,
@@ -10,6 +11,7 @@ import {
   SelectionNode,
   type UnknownRow,
 } from 'kysely';
+import { needed } from '#src/item-at.ts';
 import { KEPT } from './kept-rows.ts';
 import { type KeptTable, LISTED } from './kept-table.ts';
 import { countOf, tableWritten } from './kept-writes.ts';
@@ -61,7 +63,7 @@ export class RowWatch implements KyselyPlugin {
   /** All that was stored since this was asked last. */
   take(): RowStored[] {
     const lists = [...this.#lists.values()].map(({ table, key, rows }) => {
-      return { table, key, row: listOf(KEPT[table] as KeptTable, rows) };
+      return { table, key, row: listOf(needed(KEPT[table], `kept table ${table}`), rows) };
     });
     const all = [...this.#stored.values(), ...lists];
     this.#stored.clear();
@@ -80,7 +82,7 @@ export class RowWatch implements KyselyPlugin {
   }
 
   #noteWritten(table: keyof Database, row: KeptRow, kind: RootOperationNode['kind']): void {
-    const kept = KEPT[table] as KeptTable;
+    const kept = needed(KEPT[table], `kept table ${table}`);
     if (kept.list !== undefined && kind === 'InsertQueryNode') {
       this.#noteListed(table, keyOf(kept, row), row);
       return;
@@ -100,7 +102,7 @@ export class RowWatch implements KyselyPlugin {
 
 /** The rows under one key as one row of one column, whatever order they come in. */
 export function listOf({ key, list }: KeptTable, rows: readonly KeptRow[]): KeptRow {
-  const { by, of } = list as NonNullable<KeptTable['list']>;
+  const { by, of } = needed(list, 'list');
   const sorted = rows.toSorted((a, b) => Number(a[by]) - Number(b[by]));
   const [first] = rows;
   return {

@@ -5,6 +5,7 @@ import { type Context, systemContext } from '#src/context.ts';
 import type { Db } from '#src/database/engine.ts';
 import { localOf, sayDate, utcOf } from '#src/dates.ts';
 import { lookPassagesUp } from '#src/evidence/lookup/commands.ts';
+import { itemAt } from '#src/item-at.ts';
 import { openDesk } from '#src/people/desks/commands.ts';
 import type { Person } from '#src/people/person-store.ts';
 import { addPerson } from '#src/people/persons/commands.ts';
@@ -121,7 +122,7 @@ function deadlineAfter(now: string, time_zone: string): string {
   const days = [0, 1].map((day) => localOf(new Date(Date.parse(now) + day * 1440 * MINUTE).toISOString(), time_zone));
   const evenings = days.map((day) => `${day.slice(0, 10)}T${DEADLINE}`);
   const isAhead = (local: string) => Date.parse(utcOf(local, time_zone) ?? now) - Date.parse(now) >= LEAST_TIME_LEFT;
-  return evenings.find(isAhead) ?? (evenings[1] as string);
+  return evenings.find(isAhead) ?? itemAt(evenings, 1);
 }
 
 function nameOfDay(date: string): string {

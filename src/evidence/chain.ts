@@ -1,4 +1,5 @@
 // Chains of speakers, "A reported that B said so": what there is on each link, and on whether it is so. Pure.
+import { itemAt } from '#src/item-at.ts';
 import { type Counted, countSources, type SourceCount, sayCount } from '#src/sources/origins/first-source.ts';
 import type { EvidenceTable } from './tables.ts';
 
@@ -53,6 +54,6 @@ function sentence(words: string): string {
 
 /** "the agency’s report", "the governor’s words". */
 function ownOf(chain: readonly Speaker[], link: number): string {
-  const { name } = chain[link] as Speaker;
+  const { name } = itemAt(chain, link);
   return `${name}${/s$/i.test(name) ? '’' : '’s'} ${link === chain.length - 1 ? 'words' : 'report'}`;
 }

@@ -1,4 +1,5 @@
 // The verbs of evidence: a source is used for a claim, the use is changed, the use is taken off.
+
 import type { ArticleFound } from '#src/articles/store.ts';
 import { onArticle } from '#src/articles/with-article.ts';
 import { listChain } from '#src/claims/particulars-store.ts';
@@ -9,6 +10,7 @@ import type { Context } from '#src/context.ts';
 import { RuleBroken, StaleEdit } from '#src/errors.ts';
 import { fieldsThatDiffer } from '#src/fields-that-differ.ts';
 import { newId } from '#src/ids.ts';
+import { needed } from '#src/item-at.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import { assertSourceLine, fieldsOfLine, type SourceDetails } from '#src/sources/card/source.ts';
 import { findSourceOfDesk, lockLibrary } from '#src/sources/card/store.ts';
@@ -193,7 +195,11 @@ async function contactOf(
 
 /** Those who change evidence have its card before them, so it has a number. */
 function sourceOfUse(evidence: EvidenceRow) {
-  return { id: evidence.source_id, number: evidence.source_number as number, desk_id: evidence.desk_id };
+  return {
+    id: evidence.source_id,
+    number: needed(evidence.source_number, 'number of the source'),
+    desk_id: evidence.desk_id,
+  };
 }
 
 function cleanEvidence(typed: EvidenceDetails): EvidenceFields {

@@ -2,9 +2,10 @@
 import { NEXT_REVISION } from '#src/database/revision.ts';
 import type { Db } from '#src/database/schema.ts';
 import { NotFound } from '#src/errors.ts';
+import { itemAt } from '#src/item-at.ts';
 import type { DeskRole } from '#src/people/tables.ts';
 import { type Visibility, visibilityOf } from '#src/sources/confidentiality.ts';
-import { type Counted, keysFor } from '#src/sources/origins/first-source.ts';
+import { keysFor } from '#src/sources/origins/first-source.ts';
 import { listLineages } from '#src/sources/origins/store.ts';
 import { listSavedCopies } from '#src/sources/snapshots/store.ts';
 import { type EvidenceRow, evidenceSeenFrom } from './evidence-row.ts';
@@ -61,7 +62,7 @@ async function withOrigins(db: Db, rows: Joined[]): Promise<EvidenceRow[]> {
   const keys = keysFor(rows.map((row) => ({ source_id: row.source_id, first_source_id: firstOf(row) })));
   return rows.map((row, index) => {
     const { derives_from = null, first_source = null } = lineages.get(row.source_id) ?? {};
-    return { ...row, ...(keys[index] as Counted), derives_from, first_source, copies: copies.get(row.source_id) ?? [] };
+    return { ...row, ...itemAt(keys, index), derives_from, first_source, copies: copies.get(row.source_id) ?? [] };
   });
 }
 

@@ -1,5 +1,6 @@
 // The text as it is drawn: paragraphs cut into segments, each of which says what lies on it. Pure; what a page makes of it is the page's.
 import type { PartRole } from '#src/articles/tables.ts';
+import { itemAt } from '#src/item-at.ts';
 import type { LeftoverKind } from '#src/reading/check-worthiness/leftovers.ts';
 import { byPlace, type Range } from '#src/reading/text/range.ts';
 
@@ -151,7 +152,7 @@ class Layer<Item extends Range> {
   at(range: Range): Item[] {
     this.open = this.open.filter((item) => item.end > range.start);
     for (; this.next < this.items.length; this.next += 1) {
-      const item = this.items[this.next] as Item;
+      const item = itemAt(this.items, this.next);
       if (item.start > range.start) break;
       if (item.end > range.start) this.open.push(item);
     }
@@ -172,8 +173,8 @@ function cutsOf(layers: Layer<Range>[]): Cuts {
     within(range) {
       const pieces: Range[] = [];
       let start = range.start;
-      for (; next < cuts.length && (cuts[next] as number) < range.end; next += 1) {
-        const cut = cuts[next] as number;
+      for (; next < cuts.length && itemAt(cuts, next) < range.end; next += 1) {
+        const cut = itemAt(cuts, next);
         if (cut <= start) continue;
         pieces.push({ start, end: cut });
         start = cut;

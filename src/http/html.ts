@@ -1,4 +1,5 @@
 // Html: text that is already markup. Only what this file made may stand behind `<%-` in a view.
+import { itemAt } from '#src/item-at.ts';
 
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
@@ -22,7 +23,7 @@ export function escapeHtml(text: string): string {
 
 /** Markup from a template literal: what is put in is escaped unless it is Html; null, undefined and false print nothing; lists are joined. */
 export function html(strings: TemplateStringsArray, ...parts: Part[]): Html {
-  let markup = strings[0] as string;
+  let markup = itemAt(strings, 0);
   for (const [index, part] of parts.entries()) markup += markupOf(part) + strings[index + 1];
   return new Html(markup);
 }

@@ -1,8 +1,10 @@
 // The log of requests: method, path, status and time. No query, no body, no cookie, and no token that stands in a path.
+
 import type { IncomingMessage } from 'node:http';
 import type { RequestHandler } from 'express';
 import { type Logger, pino } from 'pino';
 import { pinoHttp } from 'pino-http';
+import { itemAt } from '#src/item-at.ts';
 
 const TOKENS_IN_PATHS = /^\/(invitations|reset|writer)\/[^/]+/i;
 
@@ -36,7 +38,7 @@ function describeRequest(req: IncomingMessage & { originalUrl?: string }): { met
 
 /** The path of an address as it may stand in a log: without its query, and with one-time tokens struck out. */
 export function loggedPath(address: string): string {
-  const path = address.split('?')[0] as string;
+  const path = itemAt(address.split('?'), 0);
   return path.replace(TOKENS_IN_PATHS, '/$1/(token)');
 }
 

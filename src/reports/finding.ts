@@ -13,6 +13,7 @@ import type { FigureTable, VerdictTable } from '#src/claims/tables.ts';
 import { countChain, sayChain } from '#src/evidence/chain.ts';
 import type { EvidenceRow } from '#src/evidence/evidence-row.ts';
 import type { About } from '#src/evidence/tables.ts';
+import { itemAt } from '#src/item-at.ts';
 import { placedRange, type Range } from '#src/reading/text/range.ts';
 import type { SourceCount } from '#src/sources/origins/first-source.ts';
 import { evidenceIn, type ReportEvidence } from './report-evidence.ts';
@@ -208,7 +209,7 @@ function saidIn(
 ): Pick<Finding, 'attribution' | 'sources' | 'chain_words'> {
   const said = countChain(chain, uses);
   return {
-    attribution: chain.map(({ name, role }, link) => ({ name, role, ...(said.links[link] as SourceCount) })),
+    attribution: chain.map(({ name, role }, link) => ({ name, role, ...itemAt(said.links, link) })),
     sources: { content: said.content, attribution: said.attribution },
     chain_words: sayChain(chain, said),
   };

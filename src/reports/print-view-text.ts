@@ -1,9 +1,11 @@
 // The text of the report as markup: its paragraphs with the claims drawn on them, each sign leading to its finding.
+
 import { PART_LABELS } from '#src/articles/part-labels.ts';
 import type { PartRole } from '#src/articles/tables.ts';
 import { type Direction, directionOf, dirOf } from '#src/direction.ts';
 import { lanesOf } from '#src/galley/underline-rows.ts';
 import { type Html, html, joinHtml, raw } from '#src/http/html.ts';
+import { needed } from '#src/item-at.ts';
 import type { Finding } from './finding.ts';
 import type { Report, ReportParagraph, ReportSegment } from './report.ts';
 
@@ -60,7 +62,7 @@ function wordsOf({ segments }: ReportParagraph, findings: ReadonlyMap<number, Fi
     pieces.push(inner === undefined ? words : html`<a href="#claim-${inner}">${words}${sign}</a>`);
     const next = runs[index + 1]?.claims ?? [];
     while (open.some((number, depth) => next[depth] !== number)) {
-      const closing = open.pop() as number;
+      const closing = needed(open.pop(), 'open bracket');
       if (closing !== inner && ends.has(closing))
         pieces.push(html`<a href="#claim-${closing}">${sign && THIN_SPACE}${signOf(findings.get(closing))}</a>`);
       pieces.push(raw('</mark>'));

@@ -1,5 +1,6 @@
 // Words of the copy followed into the next version: where they are to be looked for, whether a fix is in, where a place goes. Pure.
 import type { VersionChange } from '#src/claims/revision/hooks.ts';
+import { itemAt } from '#src/item-at.ts';
 import type { Range } from '#src/reading/text/range.ts';
 import { type Counts, countsIn, placesOf } from './words.ts';
 
@@ -39,7 +40,7 @@ export class Follower {
     };
     const rangesOf = (sentences: readonly Range[], from: number, to: number) => joined(sentences.slice(from - 1, to));
     const stretches = [
-      { before: joined(olds), after: joined(direct.map((number) => after.sentences[number - 1] as Range)) },
+      { before: joined(olds), after: joined(direct.map((number) => itemAt(after.sentences, number - 1))) },
       {
         before: rangesOf(before.sentences, above + 1, below - 1),
         after: rangesOf(after.sentences, between.from, between.to),
@@ -94,10 +95,10 @@ function touchedBy<Sentence extends Range>(sentences: readonly Sentence[], range
   let [from, to] = [0, sentences.length];
   while (from < to) {
     const middle = (from + to) >> 1;
-    if ((sentences[middle] as Range).end <= range.start) from = middle + 1;
+    if (itemAt(sentences, middle).end <= range.start) from = middle + 1;
     else to = middle;
   }
-  while (to < sentences.length && (sentences[to] as Range).start < range.end) to += 1;
+  while (to < sentences.length && itemAt(sentences, to).start < range.end) to += 1;
   return sentences.slice(from, to);
 }
 
@@ -106,7 +107,7 @@ function firstAtLeast(numbers: readonly number[], least: number): number {
   let [from, to] = [0, numbers.length];
   while (from < to) {
     const middle = (from + to) >> 1;
-    if ((numbers[middle] as number) < least) from = middle + 1;
+    if (itemAt(numbers, middle) < least) from = middle + 1;
     else to = middle;
   }
   return from;

@@ -1,6 +1,8 @@
 // Threads beside the desk, for work that would hold everybody else up: a few at most, given up where one takes too long, begun anew where one died.
+
 import { type Transferable, Worker } from 'node:worker_threads';
 import { GaveUp } from '#src/errors.ts';
+import { needed } from '#src/item-at.ts';
 
 /** What a thread answers to work, and again to `next`, until it says `done`. */
 export type ThreadAnswer = { piece: unknown } | { done: true } | { fault: string };
@@ -59,7 +61,7 @@ export class ThreadPool {
     while (this.#queue.length > 0) {
       const thread = this.#takeIdle() ?? (this.#threads.size < this.#limits.most ? this.#started() : undefined);
       if (thread === undefined) return;
-      void this.#work(thread, this.#queue.shift() as Work).then(() => this.#begin());
+      void this.#work(thread, needed(this.#queue.shift(), 'work')).then(() => this.#begin());
     }
   }
 

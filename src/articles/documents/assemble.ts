@@ -1,4 +1,5 @@
 // From paragraphs to a draft: which is the headline, which are captions, and which words a note belongs to. Pure.
+import { itemAt } from '#src/item-at.ts';
 import { normalised } from '#src/piled-marks.ts';
 import { sentencesOf } from '#src/reading/sentences/sentences.ts';
 import { cleanLine } from '#src/text-fields.ts';
@@ -37,8 +38,8 @@ export function assembleParts(blocks: Block[], notes: ReadonlyMap<string, Note>,
         proposed_sources.push({
           ...proposal,
           part: parts.length,
-          start: proposal.start + (starts[at] as number),
-          end: proposal.end + (starts[at] as number),
+          start: proposal.start + itemAt(starts, at),
+          end: proposal.end + itemAt(starts, at),
         });
     parts.push({ role, text });
   };

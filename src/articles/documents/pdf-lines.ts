@@ -1,4 +1,5 @@
 // The lines of a PDF's pages, from pieces of text at places; and paragraphs from lines. Pure.
+import { itemAt } from '#src/item-at.ts';
 import { normalised } from '#src/piled-marks.ts';
 import { cleanControls } from '#src/text-fields.ts';
 import type { Block } from './flow.ts';
@@ -74,8 +75,8 @@ function wordsWithin(text: string, from: number, to: number): { start: number; e
   if (to - from < 1) return { start: 0, end: 0 };
   let start = from;
   let end = to;
-  while (start > 0 && /\S/.test(text[start - 1] as string) && start > from - 3) start--;
-  while (end < text.length && /\S/.test(text[end] as string) && end < to + 3) end++;
+  while (start > 0 && /\S/.test(text.charAt(start - 1)) && start > from - 3) start--;
+  while (end < text.length && /\S/.test(text.charAt(end)) && end < to + 3) end++;
   const words = text.slice(start, end);
   start += words.length - words.trimStart().length;
   return { start, end: Math.max(start, end - (words.length - words.trimEnd().length)) };
@@ -103,7 +104,7 @@ export function paragraphsOf(lines: Line[]): { blocks: Block[]; joined_words: nu
   const size = median(lines.map(({ height }) => height));
   const gap = median(
     lines.slice(1).flatMap((line, at) => {
-      const down = (lines[at] as Line).y - line.y;
+      const down = itemAt(lines, at).y - line.y;
       return line.page === lines[at]?.page && down > 0 ? [down] : [];
     }),
   );

@@ -1,7 +1,9 @@
 // What the program reads from a version: leftovers, proposals, who said what, and what became of the sentences before. Remembered, because a version never changes and reading it takes a while.
+
 import type { VersionText } from '#src/articles/article.ts';
 import type { Ground } from '#src/articles/store.ts';
 import type { SentenceTable } from '#src/articles/tables.ts';
+import { needed } from '#src/item-at.ts';
 import type { Attribution } from '#src/reading/attribution/attribution.ts';
 import { type ClaimReading, readClaim } from '#src/reading/check-worthiness/claim-reading.ts';
 import type { Leftover } from '#src/reading/check-worthiness/leftovers.ts';
@@ -81,7 +83,7 @@ export function sentenceChangesIn(
   before: Pick<Ground, 'sentences'>,
 ): SentenceChanges<SentenceTable> {
   const old = new Map(before.sentences.map((sentence) => [sentence.number, sentence]));
-  const of = (number: number) => old.get(number) as SentenceTable;
+  const of = (number: number) => needed(old.get(number), `sentence ${number}`);
   const origins = (some: [number, number][]) => new Map(some.map(([number, from]) => [number, of(from)]));
   return {
     same: origins(pairs.same),

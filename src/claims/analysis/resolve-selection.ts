@@ -1,8 +1,10 @@
 // Words that somebody selected on a page of an older version: where they stand in the latest, or both texts where they do not.
+
 import { type ArticleFound, type Ground, getGround } from '#src/articles/store.ts';
 import { getVersionGround } from '#src/articles/version-store.ts';
 import type { Context } from '#src/context.ts';
 import { NotFound, StaleEdit } from '#src/errors.ts';
+import { needed } from '#src/item-at.ts';
 import type { ClaimReading } from '#src/reading/check-worthiness/claim-reading.ts';
 import type { Range } from '#src/reading/text/range.ts';
 import { rangeOf, type Selection } from '../selection.ts';
@@ -48,7 +50,7 @@ export async function latestParagraph(
 ): Promise<LatestRange> {
   const ground = await getGround(ctx.db, article);
   const isOld = at.version !== undefined && at.version < ground.version.number;
-  const seen = isOld ? await getVersionGround(ctx.db, article, at.version as number) : ground;
+  const seen = isOld ? await getVersionGround(ctx.db, article, needed(at.version, 'version')) : ground;
   const sentences = seen.sentences.filter((sentence) => sentence.paragraph === at.paragraph);
   const [first, last] = [sentences[0], sentences.at(-1)];
   if (first === undefined || last === undefined) throw new NotFound();

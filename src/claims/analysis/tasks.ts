@@ -1,4 +1,5 @@
 // The long work on texts, piece by piece, so that a thread can hand it over without holding the desk up. Pure.
+import { itemAt } from '#src/item-at.ts';
 import { type Anchor, reanchor } from '#src/reading/alignment/anchors.ts';
 import { lookUpPassages, type PassageLookup } from '#src/reading/alignment/passage-lookup.ts';
 import type { Attribution } from '#src/reading/attribution/attribution.ts';
@@ -26,7 +27,7 @@ function* read({ ground, language }: { ground: ProposingGround; language: string
   for (const sentence of ground.sentences) {
     const leftovers = leftoversOf(ground.text, sentence, language);
     const before = taken;
-    while (taken < proposals.length && (proposals[taken] as Proposal).sentence <= sentence.number) taken += 1;
+    while (taken < proposals.length && itemAt(proposals, taken).sentence <= sentence.number) taken += 1;
     piece.leftovers.push([sentence.number, leftovers]);
     piece.proposals.push(...proposals.slice(before, taken));
     size += 1 + leftovers.length / 4 + (taken - before);

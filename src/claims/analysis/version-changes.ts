@@ -1,4 +1,5 @@
 // What a revision did to the sentences: which stand, which were changed and from what, which are new, which are gone. Pure.
+import { itemAt } from '#src/item-at.ts';
 import { matchSentences } from '#src/reading/alignment/sentence-matching.ts';
 import { foldPrint } from '#src/reading/text/folding.ts';
 import type { Range } from '#src/reading/text/range.ts';
@@ -47,7 +48,7 @@ export function sentenceChangesOf<Sentence extends VersionSentence>(
     gone: [],
   };
   after.sentences.forEach((sentence, index) => {
-    const from = to_old[index] as number;
+    const from = itemAt(to_old, index);
     const old = before.sentences[from];
     if (old === undefined) return;
     changes.same.set(sentence.number, old);
@@ -56,7 +57,7 @@ export function sentenceChangesOf<Sentence extends VersionSentence>(
   let [old_from, new_from] = [0, 0];
   for (let old = 0; old <= before.sentences.length; old += 1) {
     if (old < before.sentences.length && !in_order[old]) continue;
-    const fresh = old < before.sentences.length ? (to_new[old] as number) : after.sentences.length;
+    const fresh = old < before.sentences.length ? itemAt(to_new, old) : after.sentences.length;
     const gap = {
       olds: before.sentences.slice(old_from, old).filter((_, at) => to_new[old_from + at] === -1),
       news: after.sentences.slice(new_from, fresh).filter((_, at) => to_old[new_from + at] === -1),

@@ -1,4 +1,5 @@
 // What of a text is read, and what is left to read. Pure; the rules are those of the reviewer with a pencil.
+import { itemAt } from '#src/item-at.ts';
 import { type Leftover, leftoversOf } from '#src/reading/check-worthiness/leftovers.ts';
 import type { Range } from '#src/reading/text/range.ts';
 
@@ -44,7 +45,7 @@ export function coverageOf(
   const coverage: Coverage = { sentences: [], total: sentences.length, unread: 0, initialled: 0, leftovers: 0 };
   let from = 0;
   for (const sentence of sentences) {
-    while (from < ranges.length && (ranges[from] as Range).end <= sentence.start) from += 1;
+    while (from < ranges.length && itemAt(ranges, from).end <= sentence.start) from += 1;
     const here = rangesFrom(ranges, from, sentence.end);
     const initialled = touches.initialled_ids.has(sentence.id);
     const state = here.some((range) => hasLetterOf(text, sentence, range)) ? 'read' : initialled ? 'nothing' : 'unread';
@@ -88,7 +89,7 @@ function mergedRanges(ranges: readonly Range[]): Range[] {
 function rangesFrom(ranges: readonly Range[], from: number, end: number): Range[] {
   const here: Range[] = [];
   for (let index = from; index < ranges.length; index += 1) {
-    const range = ranges[index] as Range;
+    const range = itemAt(ranges, index);
     if (range.start >= end) break;
     here.push(range);
   }

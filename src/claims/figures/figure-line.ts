@@ -1,5 +1,6 @@
 // A figure as a person types it on one line: "> 100 militants", "20–30 fighters", "at least 24". Pure.
 import { RuleBroken } from '#src/errors.ts';
+import { itemAt } from '#src/item-at.ts';
 import type { FigureTable } from '../tables.ts';
 
 export type FigureTyped = Pick<FigureTable, 'value' | 'comparator' | 'low' | 'high' | 'unit'>;
@@ -40,7 +41,7 @@ function figureTyped(line: string): FigureTyped {
       'figures',
     );
   const comparator = COMPARATORS[parts[1] ?? '='] ?? '=';
-  const value = parts[3] === undefined ? (parts[2] as string).trim() : `${parts[2]?.trim()}–${parts[3].trim()}`;
+  const value = parts[3] === undefined ? itemAt(parts, 2).trim() : `${parts[2]?.trim()}–${parts[3].trim()}`;
   const unit = parts[4]?.trim() ?? null;
   if (high !== null) return { value, comparator, low: Math.min(low, high), high: Math.max(low, high), unit };
   return { value, comparator, ...boundsOf(comparator, low), unit };

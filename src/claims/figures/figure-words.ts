@@ -1,4 +1,5 @@
 // A figure as the desk writes it: comparator, value and unit, so that "more than 100 militants" reads "> 100 militants".
+import { needed } from '#src/item-at.ts';
 import type { FigureTable } from '../tables.ts';
 
 const number = new Intl.NumberFormat('en', { maximumFractionDigits: 6 });
@@ -17,7 +18,7 @@ export function figureWords(figure: Pick<FigureTable, 'comparator' | 'low' | 'hi
   if (isSaidAsPrinted(figure)) return figure.value;
   if (low !== null && high !== null && low !== high)
     return `${sign}${number.format(low)}–${number.format(high)}${unit}`;
-  return `${sign}${number.format((low ?? high) as number)}${unit}`;
+  return `${sign}${number.format(needed(low ?? high, 'number'))}${unit}`;
 }
 
 /** The figure as a line that figuresTyped reads back, for the form that corrects it. */

@@ -2,14 +2,9 @@
 import type { ArticleFound, Ground } from '#src/articles/store.ts';
 import type { Context } from '#src/context.ts';
 import { newId } from '#src/ids.ts';
+import { itemAt } from '#src/item-at.ts';
 import { figuresOf } from '#src/reading/entities/figures.ts';
-import {
-  type CarriedClaim,
-  carriedInitials,
-  carriedReaders,
-  carriedTicks,
-  type Destination,
-} from '../analysis/follow.ts';
+import { type CarriedClaim, carriedInitials, carriedReaders, carriedTicks } from '../analysis/follow.ts';
 import { sentenceChangesIn } from '../analysis/readings.ts';
 import { listInitials, listParagraphAssignees } from '../coverage/store.ts';
 import { figureRow } from '../marking/make-claim-commands.ts';
@@ -59,7 +54,7 @@ export async function carryInto(
 /** The claims that had a place, then those that are looked for from where they stood last, so that words that return bring them back. */
 function carriedClaims(sought: Sought, followed: Followed): CarriedClaim[] {
   const placed = sought.claims.filter(hasPlace).map((claim, index): CarriedClaim => {
-    return { claim, destination: followed.claims[index] as Destination, was_lost: false };
+    return { claim, destination: itemAt(followed.claims, index), was_lost: false };
   });
   const by_id = new Map(sought.claims.map((claim) => [claim.id, claim]));
   const back = sought.lost.flatMap(({ claim_id }, index): CarriedClaim[] => {

@@ -4,6 +4,7 @@ import type { ArticleFound, Ground } from '#src/articles/store.ts';
 import { getVersionGround } from '#src/articles/version-store.ts';
 import type { Context } from '#src/context.ts';
 import type { Db } from '#src/database/schema.ts';
+import { itemAt } from '#src/item-at.ts';
 import type { Destination } from '../analysis/follow.ts';
 import { pairedSentences } from '../analysis/readings.ts';
 import type { SentencePairs } from '../analysis/tasks.ts';
@@ -64,7 +65,7 @@ export async function followedInto(
     const old = await getVersionGround(ctx.db, article, number);
     const found = await follow(old.text, some.map(rangeOf));
     some.forEach((place, index) => {
-      lost[sought.lost.indexOf(place)] = found[index] as Destination;
+      lost[sought.lost.indexOf(place)] = itemAt(found, index);
     });
   }
   return {

@@ -1,8 +1,10 @@
 // The verbs of a new password for somebody who forgot theirs: a link, good for one day and one use.
+
 import { INSTALLATION, record } from '#src/audit/log.ts';
 import { type Context, transact } from '#src/context.ts';
 import { RuleBroken } from '#src/errors.ts';
 import { newId } from '#src/ids.ts';
+import { needed } from '#src/item-at.ts';
 import { foldKey } from '#src/text-fields.ts';
 import { daysLater } from '../invitations/commands.ts';
 import {
@@ -71,7 +73,7 @@ export async function resetPassword(ctx: Context, token: string, input: { passwo
   const password_hash = await hashPassword(input.password);
   return transact(ctx, async (ctx) => {
     const link = await getOpenLink(ctx, 'reset', hashToken(token), 'lock');
-    const id = link.person_id as string;
+    const id = needed(link.person_id, 'person of the link');
     await updateInvitation(ctx.db, link.id, { used_at: ctx.at });
     await updatePerson(ctx.db, id, { password_hash });
     await deleteSessionsOf(ctx, id, { why: 'password' });

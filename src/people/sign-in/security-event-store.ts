@@ -1,6 +1,7 @@
 // All SQL of security events, which stand outside the log's chains and are kept for a while only.
 import type { Db } from '#src/database/schema.ts';
 import { newId } from '#src/ids.ts';
+import { itemAt } from '#src/item-at.ts';
 import type { SecurityEventTable } from '../tables.ts';
 
 export type NewSecurityEvent = Omit<SecurityEventTable, 'id'>;
@@ -10,7 +11,7 @@ export async function insertSecurityEvents(db: Db, events: NewSecurityEvent[]): 
   if (events.length === 0) return;
   // Ids that are made in one moment sort by chance.
   const ids = events.map(newId).sort();
-  const rows = events.map((event, index) => ({ id: ids[index] as string, ...event }));
+  const rows = events.map((event, index) => ({ id: itemAt(ids, index), ...event }));
   await db.insertInto('security_event').values(rows).execute();
 }
 

@@ -1,6 +1,7 @@
 // How long somebody waits who guesses passwords: after a few tries for one person, many from one place. Pure.
 import { isIPv6 } from 'node:net';
 import { counted } from '#src/counted.ts';
+import { itemAt } from '#src/item-at.ts';
 
 const PERSON_WAITS_SECONDS = [0, 0, 2, 5, 60, 120, 240, 480, 900];
 const PLACE_FREE_TRIES = 20;
@@ -68,7 +69,7 @@ export function placeOf(address: string): string {
   const plain = address.replace(/%.*$/, '').toLowerCase();
   if (!isIPv6(plain)) return plain;
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/.exec(plain);
-  if (mapped) return mapped[1] as string;
+  if (mapped) return itemAt(mapped, 1);
   const [head = '', tail] = plain.split('::');
   const front = head === '' ? [] : head.split(':');
   const back = tail ? tail.split(':') : [];

@@ -1,4 +1,5 @@
 // A text made ready for anchors: its tokens, folded, and the sentences they stand in.
+import { itemAt } from '#src/item-at.ts';
 import { sentencesOf } from '../sentences/sentences.ts';
 import { foldPrint, foldToken } from '../text/folding.ts';
 import type { Range } from '../text/range.ts';
@@ -42,7 +43,7 @@ export function indexAt(ranges: readonly Range[], place: number): number {
   let high = ranges.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((ranges[middle] as Range).end <= place) low = middle + 1;
+    if (itemAt(ranges, middle).end <= place) low = middle + 1;
     else high = middle;
   }
   return low;

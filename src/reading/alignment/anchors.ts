@@ -1,4 +1,5 @@
 // Anchors: where the words of a claim stand in the next version of a text.
+import { itemAt } from '#src/item-at.ts';
 import { foldPrint } from '../text/folding.ts';
 import type { Range } from '../text/range.ts';
 import { bestPlaceFor, PlaceIndex } from './anchor-places.ts';
@@ -50,13 +51,13 @@ function anchorAt({ before, after }: Revision, range: Range, { start, end, in_or
 function claimTokens({ tokens, sentences }: AnchorText, range: Range): ClaimTokens | null {
   const from = indexAt(tokens, range.start);
   let to = from;
-  while (to < tokens.length && (tokens[to] as AnchorToken).start < range.end) to++;
+  while (to < tokens.length && itemAt(tokens, to).start < range.end) to++;
   if (to === from) return null;
-  const lastStart = (tokens[to - 1] as AnchorToken).start;
+  const lastStart = itemAt(tokens, to - 1).start;
   return {
     from,
     to,
-    first_sentence: indexAt(sentences, (tokens[from] as AnchorToken).start),
+    first_sentence: indexAt(sentences, itemAt(tokens, from).start),
     last_sentence: indexAt(sentences, lastStart),
   };
 }
@@ -65,7 +66,7 @@ function claimTokens({ tokens, sentences }: AnchorText, range: Range): ClaimToke
 function sameSentences(revision: Revision, range: Range, claim: ClaimTokens): Anchor | null {
   const { before, after, matching } = revision;
   const { first_sentence: first, last_sentence: last } = claim;
-  const freshFirst = matching.to_new[first] as number;
+  const freshFirst = itemAt(matching.to_new, first);
   for (let index = first; index <= last; index++) {
     if (freshFirst < 0 || matching.to_new[index] !== freshFirst + index - first) return null;
   }
@@ -87,7 +88,7 @@ function insideOf(old: AnchorToken, fresh: AnchorToken, inside: number): number 
 /** A long claim reaches from where its first words went to where its last words went. */
 function longPlace(revision: Revision, claim: ClaimTokens): Place | null {
   const { sentences, tokens } = revision.before;
-  const sentenceAt = (token: number) => indexAt(sentences, (tokens[token] as AnchorToken).start);
+  const sentenceAt = (token: number) => indexAt(sentences, itemAt(tokens, token).start);
   const first = changedPlace(revision, {
     ...claim,
     to: claim.from + ENDS,
@@ -113,8 +114,8 @@ function windowBetween({ before, after, matching, places }: Revision, claim: Cla
   while (previous >= 0 && !matching.in_order[previous]) previous--;
   let next = claim.last_sentence + 1;
   while (next < before.sentences.length && !matching.in_order[next]) next++;
-  const firstSentence = previous < 0 ? 0 : (matching.to_new[previous] as number) + 1;
-  const lastSentence = next >= before.sentences.length ? after.sentences.length : (matching.to_new[next] as number);
+  const firstSentence = previous < 0 ? 0 : itemAt(matching.to_new, previous) + 1;
+  const lastSentence = next >= before.sentences.length ? after.sentences.length : itemAt(matching.to_new, next);
   if (lastSentence <= firstSentence) return null;
   const start = after.sentences[firstSentence]?.from ?? 0;
   const end = after.sentences[lastSentence - 1]?.to ?? 0;

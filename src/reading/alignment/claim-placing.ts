@@ -1,4 +1,5 @@
 // Places one claim in one stretch of the new text: which words meet, and how far the claim then reaches.
+import { itemAt } from '#src/item-at.ts';
 import type { Range } from '../text/range.ts';
 import { align } from './alignment.ts';
 import type { PlaceIndex } from './anchor-places.ts';
@@ -29,8 +30,8 @@ export function placeIn(revision: Revision, claim: ClaimTokens, window: Range): 
   const met = [...meeting.claim].filter((token) => token >= 0);
   if (met.length === 0) return null;
   const reach = widened(revision, claim, meeting);
-  const start = (after.tokens[reach.start] as AnchorToken).start;
-  const end = (after.tokens[reach.end - 1] as AnchorToken).end;
+  const start = itemAt(after.tokens, reach.start).start;
+  const end = itemAt(after.tokens, reach.end - 1).end;
   const kept = keptShare(before.tokens.slice(claim.from, claim.to), meeting.claim);
   return { start, end, kept, in_order: isBetweenNeighbours(revision, claim, reach) };
 }
@@ -58,13 +59,13 @@ function meetingIn(revision: Revision, claim: ClaimTokens, window: Range): Meeti
 
 /** The token stands in a sentence of the claim that did not change, beside one that did. */
 function isOwn({ after, matching }: Revision, claim: ClaimTokens, token: number): boolean {
-  const sentence = indexAt(after.sentences, (after.tokens[token] as AnchorToken).start);
+  const sentence = indexAt(after.sentences, itemAt(after.tokens, token).start);
   const old = matching.to_old[sentence] ?? -1;
   return old >= claim.first_sentence && old <= claim.last_sentence;
 }
 
 function keptShare(tokens: readonly AnchorToken[], meets: Int32Array): number {
-  const words = tokens.map((token, at) => ({ token, meets: meets[at] as number })).filter(({ token }) => token.is_word);
+  const words = tokens.map((token, at) => ({ token, meets: itemAt(meets, at) })).filter(({ token }) => token.is_word);
   return words.length === 0 ? 0 : words.filter((word) => word.meets >= 0).length / words.length;
 }
 
@@ -73,7 +74,7 @@ function widened(revision: Revision, claim: ClaimTokens, { ahead, claim: meets, 
   const { before, after } = revision;
   const firstMet = meets.findIndex((token) => token >= 0);
   const lastMet = meets.findLastIndex((token) => token >= 0);
-  const found = { start: meets[firstMet] as number, end: (meets[lastMet] as number) + 1 };
+  const found = { start: itemAt(meets, firstMet), end: itemAt(meets, lastMet) + 1 };
   const missingAfter = meets.length - 1 - lastMet;
   const lowest = Math.max(sentenceOf(after, found.start)?.from ?? 0, Math.max(-1, ...ahead) + 1);
   const next = behind.find((token) => token >= 0);
@@ -88,17 +89,17 @@ function widened(revision: Revision, claim: ClaimTokens, { ahead, claim: meets, 
 }
 
 function sentenceOf({ sentences, tokens }: AnchorText, token: number): AnchorSentence | undefined {
-  return sentences[indexAt(sentences, (tokens[token] as AnchorToken).start)];
+  return sentences[indexAt(sentences, itemAt(tokens, token).start)];
 }
 
 /** Whether the place lies between the sentences that kept their order around the claim. */
 function isBetweenNeighbours({ after, matching }: Revision, claim: ClaimTokens, reach: Range): boolean {
   const { in_order, to_new } = matching;
-  const sentence = indexAt(after.sentences, (after.tokens[reach.start] as AnchorToken).start);
+  const sentence = indexAt(after.sentences, itemAt(after.tokens, reach.start).start);
   let previous = claim.first_sentence - 1;
   while (previous >= 0 && !in_order[previous]) previous--;
   let next = claim.last_sentence + 1;
   while (next < to_new.length && !in_order[next]) next++;
-  const isBehind = previous < 0 || (to_new[previous] as number) <= sentence;
-  return isBehind && (next >= to_new.length || sentence <= (to_new[next] as number));
+  const isBehind = previous < 0 || itemAt(to_new, previous) <= sentence;
+  return isBehind && (next >= to_new.length || sentence <= itemAt(to_new, next));
 }

@@ -1,4 +1,5 @@
 // Claims through a revision: where their words went, and what changed in the sentence around them.
+import { itemAt } from '#src/item-at.ts';
 import { type Attribution, attributionsOf } from '../attribution/attribution.ts';
 import { attributionAt, speakersOf } from '../check-worthiness/claim-reading.ts';
 import { type Sentence, sentencesOf } from '../sentences/sentences.ts';
@@ -24,7 +25,7 @@ export function followClaims(
   const old = versionOf(before, language);
   const fresh = versionOf(after, language);
   return reanchor(before, after, ranges, language).map((anchor, index): FollowedClaim => {
-    const was = around(old, ranges[index] as Range);
+    const was = around(old, itemAt(ranges, index));
     if (anchor.status === 'lost') return { ...anchor, changes: [], before: was, after: null };
     const is = around(fresh, anchor);
     return { ...anchor, changes: changesBetween(was, is), before: was, after: is };

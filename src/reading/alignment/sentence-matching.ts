@@ -1,4 +1,5 @@
 // Which sentence of the new text is which of the old one, word for word.
+import { itemAt, needed } from '#src/item-at.ts';
 import type { AnchorSentence } from './anchor-text.ts';
 
 /** By index of the old sentence: that of the same sentence in the new text, or -1. `in_order`: it did not change places. */
@@ -14,20 +15,20 @@ export function matchSentences(before: AnchorSentence[], after: AnchorSentence[]
   };
   const places = groupPlaces(before, after);
   for (const { olds, news } of places)
-    if (olds.length === 1 && news.length === 1) pair(olds[0] as number, news[0] as number);
+    if (olds.length === 1 && news.length === 1) pair(itemAt(olds, 0), itemAt(news, 0));
   const isFree = (old: number, fresh: number) =>
     to_new[old] === -1 && to_old[fresh] === -1 && before[old]?.key === after[fresh]?.key;
   for (let old = 1; old < before.length; old++) {
-    const fresh = (to_new[old - 1] as number) + 1;
+    const fresh = itemAt(to_new, old - 1) + 1;
     if (fresh > 0 && fresh < after.length && isFree(old, fresh)) pair(old, fresh);
   }
   for (let old = before.length - 2; old >= 0; old--) {
-    const fresh = (to_new[old + 1] as number) - 1;
+    const fresh = itemAt(to_new, old + 1) - 1;
     if (fresh >= 0 && isFree(old, fresh)) pair(old, fresh);
   }
   for (const { olds, news } of places) {
     const free = news.filter((fresh) => to_old[fresh] === -1);
-    for (const old of olds) if (to_new[old] === -1 && free.length > 0) pair(old, free.shift() as number);
+    for (const old of olds) if (to_new[old] === -1 && free.length > 0) pair(old, needed(free.shift(), 'free sentence'));
   }
   return { to_new, to_old, in_order: longestRise(to_new) };
 }
@@ -55,13 +56,13 @@ function longestRise(to_new: Int32Array): Uint8Array {
     let high = tails.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((to_new[tails[middle] as number] as number) < fresh) low = middle + 1;
+      if (itemAt(to_new, itemAt(tails, middle)) < fresh) low = middle + 1;
       else high = middle;
     }
-    previous[old] = low > 0 ? (tails[low - 1] as number) : -1;
+    previous[old] = low > 0 ? itemAt(tails, low - 1) : -1;
     tails[low] = old;
   });
   const in_order = new Uint8Array(to_new.length);
-  for (let old = tails.at(-1) ?? -1; old >= 0; old = previous[old] as number) in_order[old] = 1;
+  for (let old = tails.at(-1) ?? -1; old >= 0; old = itemAt(previous, old)) in_order[old] = 1;
   return in_order;
 }

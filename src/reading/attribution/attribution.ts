@@ -1,4 +1,5 @@
 // Who said what: every passage that a text hands over to somebody, with its source, its cue and the speaker by full name.
+import { itemAt } from '#src/item-at.ts';
 import { type ParagraphReading, paragraphReadingsOf } from '../entities/paragraph-reading.ts';
 import type { Quotation } from '../entities/quotations.ts';
 import type { SentenceReading } from '../entities/sentence-reading.ts';
@@ -59,7 +60,7 @@ export class Voices {
     const { quotations } = paragraph;
     const found: Attribution[] = [];
     const label = labelledPassage(this.#text, paragraph);
-    if (label) found.push(this.#heard(label, paragraph.sentences[0] as SentenceReading));
+    if (label) found.push(this.#heard(label, itemAt(paragraph.sentences, 0)));
     else if (this.#opened) found.push({ ...this.#opened, content: { start: paragraph.start, end: paragraph.end } });
     for (const reading of paragraph.sentences) {
       for (const passage of passagesIn(reading, quotations)) found.push(this.#heard(passage, reading));

@@ -1,7 +1,7 @@
 // What somebody said: where it begins after a cue, and where the sentence takes it back.
+import { itemAt } from '#src/item-at.ts';
 import type { SentenceReading } from '../entities/sentence-reading.ts';
 import { TAKES_ADDRESSEE } from '../text/speech-verbs.ts';
-import type { Token } from '../text/tokens.ts';
 import type { Cue } from './cues.ts';
 
 /** How far after a cue a "that" or a quotation is looked for. */
@@ -54,7 +54,7 @@ function skipAddressee(reading: SentenceReading, from: number): number {
   if (!first || (reading.quoted[from] ?? -1) >= 0 || first.key === 'that' || first.kind === 'mark') return from;
   if (/^(?:him|her|them|us|me|you|it|everyone|people|reporters|journalists)$/.test(first.key)) return from + 1;
   for (let at = from + 1; at < Math.min(reading.tokens.length, from + NEAR); at++) {
-    const token = reading.tokens[at] as Token;
+    const token = itemAt(reading.tokens, at);
     if ((reading.quoted[at] ?? -1) >= 0 || /^[,:]$/.test(token.text)) return at;
     if (/^(?:that|to|he|she|they|it|we|i|there|his|her|their|if|whether|how|why|what)$/.test(token.key)) return at;
     if (/^(?:the|a|an)$/.test(token.key) && !/^(?:of|at|in|on|for|with|from)$/.test(reading.tokens[at - 1]?.key ?? ''))
@@ -75,7 +75,7 @@ function skipHearer(reading: SentenceReading, at: number, cue: Cue): number {
 export function clauseEnd(reading: SentenceReading, from: number, cue: Cue): number {
   for (let at = from + 1; at < reading.tokens.length; at++) {
     if ((reading.quoted[at] ?? -1) >= 0) continue;
-    const token = reading.tokens[at] as Token;
+    const token = itemAt(reading.tokens, at);
     const next = reading.tokens[at + 1]?.key ?? '';
     if (token.text === ';') return at;
     if (token.text === ',' && turnsAway(next, cue)) return at;

@@ -1,8 +1,8 @@
 // Cues: the words of a sentence that hand over to somebody. Verbs in a form that speaks, and "according to".
+import { itemAt, needed } from '#src/item-at.ts';
 import type { SentenceReading } from '../entities/sentence-reading.ts';
 import { AUXILIARIES, DETERMINERS, PREPOSITIONS } from '../text/function-words.ts';
 import { NOUNS_TOO, SAYING_FORMS, SHOWING_FORMS, TAKES_PARTICLE, THINKING_FORMS } from '../text/speech-verbs.ts';
-import type { Token } from '../text/tokens.ts';
 
 /**
  * Tokens `from` to `to` (excluded). `shares_subject`: "…, adding that", "and warned" have the subject of the verb before.
@@ -33,7 +33,7 @@ export function cuesIn(reading: SentenceReading): Cue[] {
 
 function cueAt(reading: SentenceReading, at: number): Cue | null {
   const { tokens } = reading;
-  const token = tokens[at] as Token;
+  const token = itemAt(tokens, at);
   if (token.kind !== 'word') return null;
   if (token.key === 'according' && tokens[at + 1]?.key === 'to') {
     return { from: at, to: at + 2, at, verb: 'according', kind: 'according', shares_subject: false };
@@ -43,7 +43,10 @@ function cueAt(reading: SentenceReading, at: number): Cue | null {
   }
   const kind = kindOfVerb(token.key);
   if (!kind || (token.is_capital && at > 0) || !isUsedAsVerb(reading, at)) return null;
-  const verb = (SAYING_FORMS.get(token.key) ?? THINKING_FORMS.get(token.key) ?? SHOWING_FORMS.get(token.key)) as string;
+  const verb = needed(
+    SAYING_FORMS.get(token.key) ?? THINKING_FORMS.get(token.key) ?? SHOWING_FORMS.get(token.key),
+    `verb of which ${token.key} is a form`,
+  );
   const from = verbGroupStart(reading, at);
   const to = at + 1 + particles(reading, at, verb);
   return { from, to, at, verb, kind, shares_subject: sharesSubject(reading, from, at) };
@@ -57,7 +60,7 @@ function kindOfVerb(key: string): Cue['kind'] | null {
 
 /** "the report", "its plans", "in charge": the noun of the same letters. "was told": somebody else speaks. */
 function isUsedAsVerb(reading: SentenceReading, at: number): boolean {
-  const token = reading.tokens[at] as Token;
+  const token = itemAt(reading.tokens, at);
   const before = reading.tokens[at - 1];
   if (!before) return false;
   if (
@@ -97,7 +100,7 @@ function opensClause(reading: SentenceReading, at: number): boolean {
 function verbGroupStart(reading: SentenceReading, at: number): number {
   let from = at;
   while (from > 0) {
-    const before = reading.tokens[from - 1] as Token;
+    const before = itemAt(reading.tokens, from - 1);
     const isHelper =
       before.kind === 'word' &&
       (AUXILIARIES.has(before.key) ||
@@ -117,7 +120,7 @@ function particles(reading: SentenceReading, at: number, verb: string): number {
 /** No subject of its own: after a comma as "-ing", or after "and", "but", "or". */
 function sharesSubject(reading: SentenceReading, from: number, at: number): boolean {
   const before = reading.tokens[from - 1];
-  const token = reading.tokens[at] as Token;
+  const token = itemAt(reading.tokens, at);
   if (!before) return token.key.endsWith('ing');
   if (/^(?:and|but|or|then)$/.test(before.key)) return true;
   const hasHelper = from < at;

@@ -1,4 +1,5 @@
 // Speakers that no verb announces: "MAYOR: It is late", "“It is late.” — Ilse Maren".
+import { itemAt } from '#src/item-at.ts';
 import type { ParagraphReading } from '../entities/paragraph-reading.ts';
 import { trimRange } from '../text/range.ts';
 import { vocabularyOf } from '../text/vocabulary.ts';
@@ -52,11 +53,11 @@ function signed(text: string, { start, end, quotations }: ParagraphReading): Pas
   const found = SIGNATURE.exec(text.slice(floor, end));
   const name = found?.[2];
   if (!found || !name) return null;
-  const dash = floor + found.index + found[0].indexOf(found[1] as string);
+  const dash = floor + found.index + found[0].indexOf(itemAt(found, 1));
   const from = floor + found.index + found[0].lastIndexOf(name);
   return {
     source: { start: from, end: from + name.length },
-    cue: { start: dash, end: dash + (found[1] as string).length },
+    cue: { start: dash, end: dash + itemAt(found, 1).length },
     content: { start, end: floor + found.index + 1 },
     is_act: false,
   };

@@ -1,4 +1,5 @@
 // The passages of one sentence that are handed to somebody: a cue, who it belongs to, and what is theirs.
+import { itemAt } from '#src/item-at.ts';
 import type { Quotation } from '../entities/quotations.ts';
 import { type SentenceReading, spanOf } from '../entities/sentence-reading.ts';
 import { isEmpty, type Range, trimRange } from '../text/range.ts';
@@ -134,11 +135,7 @@ function isBeforeTime(reading: SentenceReading, at: number): boolean {
 /** From the start of the sentence, or from where the last cue stood, to the comma before the speaker. */
 function contentBefore(reading: SentenceReading, to: number, progress: Progress): Range | null {
   let end = to;
-  while (
-    end > 0 &&
-    (reading.quoted[end - 1] ?? -1) < 0 &&
-    /^[,—–―-]$/.test((reading.tokens[end - 1] as { text: string }).text)
-  )
+  while (end > 0 && (reading.quoted[end - 1] ?? -1) < 0 && /^[,—–―-]$/.test(itemAt(reading.tokens, end - 1).text))
     end--;
   const from = progress.readTo < end ? progress.readTo : 0;
   let start = from;

@@ -1,4 +1,5 @@
 // Relative clauses: "the company that owns the ship" is one speaker, and "that" is not always one who opens what was said.
+import { itemAt } from '#src/item-at.ts';
 import type { SentenceReading } from '../entities/sentence-reading.ts';
 import { AUXILIARIES, DETERMINERS, FUNCTION_WORDS } from '../text/function-words.ts';
 import { IRREGULAR_PASTS } from '../text/irregular-pasts.ts';
@@ -17,7 +18,7 @@ const STOPS =
 export function relativeAround(reading: SentenceReading, stop: number): number {
   if (stop < 0 || !INSIDE.test(reading.tokens[stop]?.key ?? '')) return -1;
   for (let at = stop; at > 0 && stop - at < LONGEST; at--) {
-    const token = reading.tokens[at] as Token;
+    const token = itemAt(reading.tokens, at);
     if (token.kind === 'mark' || (reading.quoted[at] ?? -1) >= 0 || STOPS.test(token.key)) return -1;
     if (/^(?:who|which|that)$/.test(token.key)) return opensRelative(reading, at) ? at : -1;
   }

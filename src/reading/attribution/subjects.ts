@@ -1,4 +1,5 @@
 // The subject of a cue: the words before it (or, after a quotation, behind it) that name who speaks.
+import { itemAt } from '#src/item-at.ts';
 import { type SentenceReading, spanOf } from '../entities/sentence-reading.ts';
 import { AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, PRONOUNS } from '../text/function-words.ts';
 import { IRREGULAR_PASTS } from '../text/irregular-pasts.ts';
@@ -25,7 +26,7 @@ export function subjectBefore(reading: SentenceReading, cue: Cue, ofSentence: bo
   const to = skipBack(reading, cue.from);
   if (to > 0 && isInvertedBehindComma(reading, cue)) return null;
   if (to === 0) return null;
-  const last = reading.tokens[to - 1] as Token;
+  const last = itemAt(reading.tokens, to - 1);
   if ((reading.quoted[to - 1] ?? -1) >= 0 && last.kind === 'mark') return null;
   if (last.key === 'who' || last.key === 'which') return antecedent(reading, to - 1);
   if (last.text === ',' || last.text === ')' || /^[—–―]$/.test(last.text)) return aroundInsertion(reading, to);
@@ -70,7 +71,7 @@ function isInvertedBehindComma(reading: SentenceReading, cue: Cue): boolean {
 }
 
 function endsSubject(reading: SentenceReading, at: number): boolean {
-  const token = reading.tokens[at] as Token;
+  const token = itemAt(reading.tokens, at);
   if ((reading.quoted[at] ?? -1) >= 0 || reading.timed[at]) return true;
   if (/^[.;:!?—–―]$/.test(token.text)) return !(token.text === '.' && isInitialOrTitle(reading.tokens[at - 1]));
   if (token.text === ',')
@@ -102,7 +103,7 @@ function skipBack(reading: SentenceReading, from: number): number {
 
 /** "Ayoubi, spokesman for the governor, said" and "Rep. Moore (D-Wis.) said": the subject goes on before the insertion. */
 function aroundInsertion(reading: SentenceReading, to: number): Subject | null {
-  const close = (reading.tokens[to - 1] as Token).text;
+  const close = itemAt(reading.tokens, to - 1).text;
   let from = beforeInsertion(reading, to);
   if (from === null) return null;
   for (let further: number | null = from; further !== null; ) {
@@ -114,7 +115,7 @@ function aroundInsertion(reading: SentenceReading, to: number): Subject | null {
 
 /** Where the phrase before the insertion that ends here begins: before a comma's comma, a dash's dash, a bracket's bracket. */
 function beforeInsertion(reading: SentenceReading, to: number): number | null {
-  const close = (reading.tokens[to - 1] as Token).text;
+  const close = itemAt(reading.tokens, to - 1).text;
   const open = close === ')' ? '(' : close;
   let at = to - 2;
   while (at > 0 && to - at < LONGEST && reading.tokens[at]?.text !== open) {
@@ -129,7 +130,7 @@ function beforeInsertion(reading: SentenceReading, to: number): number | null {
 
 /** "…, the attorney general of Oklahoma, one of the states, said": what follows a comma and opens small adds to a name. */
 function isApposition(reading: SentenceReading, from: number): boolean {
-  const first = reading.tokens[from] as Token;
+  const first = itemAt(reading.tokens, from);
   return (
     reading.tokens[from - 1]?.text === ',' && !first.is_capital && /^(?:the|an?|one|its|his|her|their)$/.test(first.key)
   );
@@ -151,7 +152,7 @@ function phraseStart(reading: SentenceReading, to: number): number {
 }
 
 function breaksPhrase(reading: SentenceReading, at: number): boolean {
-  const token = reading.tokens[at] as Token;
+  const token = itemAt(reading.tokens, at);
   if ((reading.quoted[at] ?? -1) >= 0) return reading.tokens[at]?.kind === 'mark' && /["”“]/.test(token.text);
   if (token.kind === 'mark')
     return !(token.text === '.' && isInitialOrTitle(reading.tokens[at - 1])) && !/^['’&%$()]$/.test(token.text);
@@ -173,7 +174,7 @@ function leadsToThing(reading: SentenceReading, at: number): boolean {
 function lead(reading: SentenceReading, from: number, to: number): number {
   let at = from;
   while (at < to - 1) {
-    const token = reading.tokens[at] as Token;
+    const token = itemAt(reading.tokens, at);
     const isLead =
       CONJUNCTIONS.has(token.key) ||
       reading.timed[at] ||
@@ -207,7 +208,7 @@ function subjectOfSentence(reading: SentenceReading, cue: Cue): Subject | null {
 }
 
 function isPastVerb(reading: SentenceReading, at: number): boolean {
-  const token = reading.tokens[at] as Token;
+  const token = itemAt(reading.tokens, at);
   return at > 0 && isPastForm(token);
 }
 

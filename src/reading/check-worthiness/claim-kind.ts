@@ -1,4 +1,5 @@
 // What kind of claim a range of words makes, for a person who marks it with nothing else.
+import { itemAt } from '#src/item-at.ts';
 import { figuresAmong } from '../entities/figures.ts';
 import { type Name, namesOf } from '../entities/names.ts';
 import { UNITS } from '../entities/number-words.ts';
@@ -66,12 +67,12 @@ function rangesWithin<T extends Range>(ranges: readonly T[], whole: Range): T[] 
   let [low, high] = [0, ranges.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((ranges[middle] as T).start < whole.start) low = middle + 1;
+    if (itemAt(ranges, middle).start < whole.start) low = middle + 1;
     else high = middle;
   }
   const found: T[] = [];
-  for (let at = low; at < ranges.length && (ranges[at] as T).start < whole.end; at += 1)
-    if (contains(whole, ranges[at] as T)) found.push(ranges[at] as T);
+  for (let at = low; at < ranges.length && itemAt(ranges, at).start < whole.end; at += 1)
+    if (contains(whole, itemAt(ranges, at))) found.push(itemAt(ranges, at));
   return found;
 }
 
@@ -79,7 +80,7 @@ function rangesWithin<T extends Range>(ranges: readonly T[], whole: Range): T[] 
 function outside(words: readonly Token[], figures: readonly Range[]): Token[] {
   let at = 0;
   return words.filter((word) => {
-    while (at < figures.length && (figures[at] as Range).end <= word.start) at += 1;
+    while (at < figures.length && itemAt(figures, at).end <= word.start) at += 1;
     const figure = figures[at];
     return figure === undefined || !contains(figure, word);
   });

@@ -1,4 +1,5 @@
 // Suggestions for a text in a language whose words the program does not know: only what shows in any script.
+import { itemAt } from '#src/item-at.ts';
 import type { Figure } from '../entities/figures.ts';
 import { paragraphReadingsOf } from '../entities/paragraph-reading.ts';
 import type { Quotation } from '../entities/quotations.ts';
@@ -83,7 +84,7 @@ function plainFigures({ text, start, end }: SentenceReading): Figure[] {
 /** A capital inside the sentence, where nothing but a name asks for one. */
 function isNamed(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
-  return before !== undefined && before.kind !== 'mark' && (tokens[at] as Token).is_capital;
+  return before !== undefined && before.kind !== 'mark' && itemAt(tokens, at).is_capital;
 }
 
 function sizeOf({ start, end }: Range): number {

@@ -1,4 +1,5 @@
 // Parts of a sentence that make a claim of their own: what somebody said in it, a counted thing, a comparison, a span of time.
+import { itemAt } from '#src/item-at.ts';
 import type { Attribution } from '../attribution/attribution.ts';
 import type { Figure } from '../entities/figures.ts';
 import { type SentenceReading, spanOf } from '../entities/sentence-reading.ts';
@@ -68,6 +69,6 @@ function comparedPart(reading: SentenceReading, token: Token, at: number): Part[
 }
 
 function isContent(reading: SentenceReading, at: number): boolean {
-  const token = reading.tokens[at] as Token;
+  const token = itemAt(reading.tokens, at);
   return token.kind === 'word' && !isFunctionWord(token) && !reading.timed[at];
 }

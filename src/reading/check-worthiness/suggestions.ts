@@ -1,4 +1,5 @@
 // Suggestions: what the program would underline first, with its reasons, before a person has read a word.
+import { itemAt } from '#src/item-at.ts';
 import { type Attribution, Voices } from '../attribution/attribution.ts';
 import { paragraphReadingsOf } from '../entities/paragraph-reading.ts';
 import type { Quotation } from '../entities/quotations.ts';
@@ -112,7 +113,7 @@ function placesOf(text: string, sentences: readonly Sentence[]): Map<number, Pla
   const places = new Map<number, Place>();
   if (sentences.length < ARTICLE) return places;
   const hasStop = (sentence: Sentence) => /[.!?]["”’)]*$/.test(text.slice(sentence.start, sentence.end));
-  const first = sentences[0] as Sentence;
+  const first = itemAt(sentences, 0);
   if (!hasStop(first) && sentences[1]?.paragraph !== first.paragraph) places.set(0, 'headline');
   const lead = sentences.slice(0, 6).findIndex((each) => hasStop(each) && each.end - each.start > 60);
   if (lead >= 0) places.set(lead, 'lead');

@@ -1,4 +1,5 @@
 // What a sentence lays down as so: what somebody owns or owes, a rank in its field, a claim about nobody, a charge to the face.
+import { itemAt } from '#src/item-at.ts';
 import { DETERMINERS, PREPOSITIONS } from '../text/function-words.ts';
 import { overlaps } from '../text/range.ts';
 import type { Token } from '../text/tokens.ts';
@@ -63,7 +64,7 @@ function isField({ reading }: Facts, name: Facts['reading']['names'][number]): b
 
 /** "The greatest", "the most important"; and "most people", which is no rank. */
 function isTaste(at: number, words: readonly Token[]): boolean {
-  const { key } = words[at] as Token;
+  const { key } = itemAt(words, at);
   if (!/^(?:most|least)$/.test(key)) return JUDGEMENTS.has(key);
   return words[at - 1]?.key !== 'the' || JUDGEMENTS.has(words[at + 1]?.key ?? '');
 }

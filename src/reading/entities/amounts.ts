@@ -1,4 +1,5 @@
 // Amounts: numbers in digits or words, alone, as a span, as a share or as a vague crowd.
+import { itemAt, needed } from '#src/item-at.ts';
 import { isFunctionWord, type Token } from '../text/tokens.ts';
 import { type Comparator, FRACTIONS, MAGNITUDES, UNITS, VAGUE } from './number-words.ts';
 
@@ -53,7 +54,7 @@ function shareAt(tokens: Token[], at: number): Amount | null {
   if (key === 'half') return share(at, at + 1, 0.5);
   const [top, bottom] = key.split('-');
   const joined = FRACTIONS.get(bottom ?? '');
-  if (joined && UNITS.has(top ?? '')) return share(at, at + 1, joined * (UNITS.get(top ?? '') as number));
+  if (joined && UNITS.has(top ?? '')) return share(at, at + 1, joined * needed(UNITS.get(top ?? ''), 'number'));
   return partAt(tokens, at) ?? oneInAt(tokens, at);
 }
 
@@ -77,7 +78,7 @@ function oneInAt(tokens: Token[], at: number): Amount | null {
   if (!count?.low || !(joint === 'in' || (joint === 'out' && tokens[count.to + 1]?.key === 'of'))) return null;
   const whole = numberAt(tokens, count.to + (joint === 'out' ? 2 : 1));
   const isShare = whole?.low && count.low < whole.low && whole.low <= 1000;
-  return isShare ? share(at, whole.to, count.low / (whole.low as number)) : null;
+  return isShare ? share(at, whole.to, count.low / needed(whole.low, 'number')) : null;
 }
 
 /** "hundreds", "tens of thousands", "a dozen", "several hundred". */
@@ -104,10 +105,14 @@ function numberAt(tokens: Token[], at: number): Amount | null {
 }
 
 function digitsAt(tokens: Token[], at: number): Amount | null {
-  const token = tokens[at] as Token;
+  const token = itemAt(tokens, at);
   const parts = /^([$€£¥])?([\d.,]+)(st|nd|rd|th|bn|m|k|tn)?$/.exec(token.text);
   if (!parts) return null;
-  const value = Number((parts[2] as string).replace(/,(?=\d{3})/g, '').replace(/,/g, '.'));
+  const value = Number(
+    itemAt(parts, 2)
+      .replace(/,(?=\d{3})/g, '')
+      .replace(/,/g, '.'),
+  );
   if (!Number.isFinite(value)) return null;
   const next = tokens[at + 1];
   const apart = next && next.kind === 'word' && next.text.length > 1 ? MAGNITUDES.get(next.key) : undefined;
@@ -131,7 +136,7 @@ function wordsAt(tokens: Token[], at: number): Amount | null {
   let group = 0;
   let to = at;
   for (; to < tokens.length; to++) {
-    const key = (tokens[to] as Token).key;
+    const key = itemAt(tokens, to).key;
     const value = valueOfWord(key);
     const size = MAGNITUDES.get(key);
     if (value !== undefined) group += value;
@@ -141,7 +146,7 @@ function wordsAt(tokens: Token[], at: number): Amount | null {
     } else if (!(key === 'and' && to > at && joinsNumbers(tokens, to))) break;
   }
   if (to === at) return null;
-  const isPronoun = to === at + 1 && (tokens[at] as Token).key === 'one';
+  const isPronoun = to === at + 1 && itemAt(tokens, at).key === 'one';
   if (isPronoun && !countsSomething(tokens, at)) return null;
   const number = total + group;
   const share = shareSign(tokens, to);
@@ -149,7 +154,7 @@ function wordsAt(tokens: Token[], at: number): Amount | null {
 }
 
 function joinsNumbers(tokens: Token[], at: number): boolean {
-  const before = (tokens[at - 1] as Token).key;
+  const before = itemAt(tokens, at - 1).key;
   return MAGNITUDES.has(before) && valueOfWord(tokens[at + 1]?.key ?? '') !== undefined;
 }
 

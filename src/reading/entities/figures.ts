@@ -1,4 +1,5 @@
 // Figures: a number as printed, what bends it, what it counts, and the numbers a machine can compare.
+import { itemAt } from '#src/item-at.ts';
 import { overlaps, type Range } from '../text/range.ts';
 import { type Token, tokensOf } from '../text/tokens.ts';
 import { unitAfter } from '../text/units.ts';
@@ -26,8 +27,8 @@ export function figuresAmong(text: string, tokens: Token[], times: readonly Time
   const figures: Figure[] = [];
   let [at, past] = [0, 0];
   while (at < tokens.length) {
-    const token = tokens[at] as Token;
-    while (past < dates.length && (dates[past] as Time).end <= token.start) past += 1;
+    const token = itemAt(tokens, at);
+    while (past < dates.length && itemAt(dates, past).end <= token.start) past += 1;
     const time = dates[past];
     if (time?.kind === 'clock' && token.kind === 'number' && time.start <= token.start)
       figures.push(...clockFigure(text, time));
@@ -52,9 +53,9 @@ function clockFigure(text: string, clock: Range): Figure[] {
 
 function figureFrom(text: string, tokens: Token[], amount: Amount): Figure {
   const bend = comparisonBefore(tokens, amount.from);
-  const first = tokens[amount.from - (bend?.words ?? 0)] as Token;
-  const last = tokens[amount.to - 1] as Token;
-  const value = text.slice((tokens[amount.from] as Token).start, last.end);
+  const first = itemAt(tokens, amount.from - (bend?.words ?? 0));
+  const last = itemAt(tokens, amount.to - 1);
+  const value = text.slice(itemAt(tokens, amount.from).start, last.end);
   const comparator = bend?.comparator ?? amount.comparator ?? '=';
   const unit =
     (amount.unit === 'share' && partOfSpan(tokens, amount.to)) || (amount.unit ?? unitAfter(tokens, amount.to));
@@ -78,7 +79,7 @@ function bounds(amount: Amount, comparator: Comparator): { low: number | null; h
 /** By their last word, so that most numbers are compared with none; of one word the longest is tried first. */
 const COMPARING_WORDS = Map.groupBy(
   COMPARISONS.map(([phrase, comparator]) => ({ words: phrase.split(' '), comparator })),
-  ({ words }) => words.at(-1) as string,
+  ({ words }) => itemAt(words, -1),
 );
 
 function comparisonBefore(tokens: Token[], at: number): { comparator: Comparator; words: number } | null {

@@ -1,4 +1,5 @@
 // Proper names in a sentence: runs of words with capitals, and what each may be.
+import { itemAt } from '#src/item-at.ts';
 import { FUNCTION_WORDS } from '../text/function-words.ts';
 import type { Range } from '../text/range.ts';
 import type { Token } from '../text/tokens.ts';
@@ -36,7 +37,7 @@ export function namesOf(tokens: Token[], vocabulary: Vocabulary): Name[] {
 }
 
 function isNameWord(tokens: Token[], at: number, vocabulary: Vocabulary): boolean {
-  const token = tokens[at] as Token;
+  const token = itemAt(tokens, at);
   if (token.kind !== 'word' || !startsLarge(token) || token.key === 'i' || token.key.startsWith("i'")) return false;
   if (CALENDAR.has(token.key)) return false;
   const isAcronym = /^\p{Lu}[\p{Lu}.]+$/u.test(token.text);
@@ -55,7 +56,7 @@ function startsSentence(tokens: Token[], at: number): boolean {
 }
 
 function isNameAtStart(tokens: Token[], at: number, vocabulary: Vocabulary): boolean {
-  const token = tokens[at] as Token;
+  const token = itemAt(tokens, at);
   if (/\p{Lu}/u.test(token.text.slice(1))) return true;
   if (tokens[at + 1]?.text === ':') return false;
   if (vocabulary.isWrittenSmall(token.key)) return vocabulary.isWrittenLarge(token.key) && isPartOfName(tokens[at + 1]);
@@ -69,13 +70,13 @@ function isNameAtStart(tokens: Token[], at: number, vocabulary: Vocabulary): boo
 
 function runEnd(tokens: Token[], at: number): number {
   let to = at + 1;
-  while (to < tokens.length && !(tokens[to - 1] as Token).is_possessive) {
-    const token = tokens[to] as Token;
+  while (to < tokens.length && !itemAt(tokens, to - 1).is_possessive) {
+    const token = itemAt(tokens, to);
     if (isPartOfName(token)) {
       to++;
       continue;
     }
-    if (token.text === '.' && /^\p{Lu}$/u.test((tokens[to - 1] as Token).text) && isPartOfName(tokens[to + 1])) {
+    if (token.text === '.' && /^\p{Lu}$/u.test(itemAt(tokens, to - 1).text) && isPartOfName(tokens[to + 1])) {
       to += 2;
       continue;
     }
@@ -105,17 +106,17 @@ function namesFromRun(tokens: Token[], from: number, to: number): Name[] {
   const title = titleInside(tokens, from, to);
   if (title < 0) return [nameFrom(tokens, from, to)];
   let first = title;
-  while (first > from && isTitleWord(tokens[first - 1] as Token)) first--;
+  while (first > from && isTitleWord(itemAt(tokens, first - 1))) first--;
   const before = first > from ? [nameFrom(tokens, from, first)] : [];
   return [...before, nameFrom(tokens, first, to)];
 }
 
 /** The last title within a run that a name follows, or -1; a street or a hospital that is called after one keeps it. */
 function titleInside(tokens: Token[], from: number, to: number): number {
-  const last = tokens[to - 1] as Token;
+  const last = itemAt(tokens, to - 1);
   if (PLACE_HEADS.has(last.key) || BODIES.has(last.key)) return -1;
   for (let at = to - 2; at > from; at--) {
-    const token = tokens[at] as Token;
+    const token = itemAt(tokens, at);
     if (ROLES.has(token.key) && !token.is_possessive && !LINKS.has(tokens[at + 1]?.key ?? '')) return at;
   }
   return -1;
@@ -126,10 +127,10 @@ function nameFrom(tokens: Token[], from: number, to: number): Name {
   const first = behindTitles(tokens, from, to);
   const roleFrom = roleStart(tokens, first);
   const hasRole = roleFrom < first;
-  const start = (tokens[first] as Token).start;
-  const last = tokens[to - 1] as Token;
+  const start = itemAt(tokens, first).start;
+  const last = itemAt(tokens, to - 1);
   const end = last.is_possessive ? last.end - 2 : last.end;
-  const role = hasRole ? { start: (tokens[roleFrom] as Token).start, end: (tokens[first - 1] as Token).end } : null;
+  const role = hasRole ? { start: itemAt(tokens, roleFrom).start, end: itemAt(tokens, first - 1).end } : null;
   const is_place = !hasRole && isPlace(tokens, first, to);
   return { start, end, from: first, to, is_place, is_person: hasRole, role };
 }
@@ -137,7 +138,7 @@ function nameFrom(tokens: Token[], from: number, to: number): Name {
 /** Behind the last title that opens a run; "District" of "District Council" only qualifies and stays. */
 function behindTitles(tokens: Token[], from: number, to: number): number {
   let first = from;
-  for (let at = from; at < to - 1 && (isTitleWord(tokens[at] as Token) || tokens[at]?.text === '.'); at++) {
+  for (let at = from; at < to - 1 && (isTitleWord(itemAt(tokens, at)) || tokens[at]?.text === '.'); at++) {
     if (ROLES.has(tokens[at]?.key ?? '')) first = tokens[at + 1]?.text === '.' ? at + 2 : at + 1;
   }
   return Math.min(first, to - 1);
@@ -154,7 +155,7 @@ function roleStart(tokens: Token[], first: number): number {
   if (!ROLES.has(tokens[at - 1]?.key ?? '')) return first;
   at--;
   while (at > 0) {
-    const before = tokens[at - 1] as Token;
+    const before = itemAt(tokens, at - 1);
     if (before.kind !== 'word' || !(ROLE_MODIFIERS.has(before.key) || ROLES.has(before.key))) break;
     at--;
   }
@@ -168,5 +169,5 @@ function isPlace(tokens: Token[], from: number, to: number): boolean {
   const before = tokens[from - 1]?.key ?? '';
   const bearing = /^(?:north|south|east|west|central|northern|southern|eastern|western)$/;
   if (bearing.test(before)) return true;
-  return LOCATING.has(before) && keys.length <= 2 && !(tokens[to - 1] as Token).is_possessive;
+  return LOCATING.has(before) && keys.length <= 2 && !itemAt(tokens, to - 1).is_possessive;
 }

@@ -1,4 +1,5 @@
 // A paragraph made ready for reading: its quotations, and its sentences with their words.
+import { itemAt } from '#src/item-at.ts';
 import type { Sentence } from '../sentences/sentences.ts';
 import type { Range } from '../text/range.ts';
 import { type Quotation, quotationsOf } from './quotations.ts';
@@ -16,7 +17,7 @@ export function* paragraphReadingsOf(text: string, sentences: readonly Sentence[
   for (let from = 0; from < sentences.length; ) {
     let to = from;
     while (to < sentences.length && sentences[to]?.paragraph === sentences[from]?.paragraph && to - from < MOST) to++;
-    const range = { start: (sentences[from] as Sentence).start, end: (sentences[to - 1] as Sentence).end };
+    const range = { start: itemAt(sentences, from).start, end: itemAt(sentences, to - 1).end };
     const quotations = quotationsOf(text, { start: range.start, end: Math.min(range.end, range.start + LONGEST) });
     const read = sentences.slice(from, to).map((sentence) => readingOf(text, sentence, quotations));
     yield { ...range, quotations, sentences: read };

@@ -1,4 +1,5 @@
 // Quotations: what stands between quotation marks, the marks included.
+import { itemAt } from '#src/item-at.ts';
 import { isSpaceCode, type Range } from '../text/range.ts';
 
 /** `is_closed` is false where the mark is opened again in the next paragraph, or was forgotten. */
@@ -42,7 +43,7 @@ export function quotationsIn(text: string, sentence: Range): Quotation[] {
   const around = quotationsAround(text, sentence);
   const parts: Quotation[] = [];
   for (let at = firstEndingAfter(around, sentence.start); at < around.length; at++) {
-    const { is_closed, ...quotation } = around[at] as Quotation;
+    const { is_closed, ...quotation } = itemAt(around, at);
     if (quotation.start >= sentence.end) break;
     const start = Math.max(quotation.start, sentence.start);
     const end = Math.min(quotation.end, sentence.end);
@@ -70,7 +71,7 @@ function firstEndingAfter(quotations: readonly Quotation[], place: number): numb
   let [low, high] = [0, quotations.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((quotations[middle] as Quotation).end > place) high = middle;
+    if (itemAt(quotations, middle).end > place) high = middle;
     else low = middle + 1;
   }
   return low;

@@ -1,4 +1,5 @@
 // A sentence made ready for reading: its words, which of them are quoted, which tell a time, and its names.
+import { itemAt } from '#src/item-at.ts';
 import { overlaps, type Range } from '../text/range.ts';
 import { type Token, tokensOf } from '../text/tokens.ts';
 import { vocabularyOf } from '../text/vocabulary.ts';
@@ -41,7 +42,7 @@ export function readingOf(text: string, sentence: Range, quotations: readonly Ra
 function overlapping(tokens: readonly Token[], ranges: readonly Range[]): number[] {
   let at = 0;
   return tokens.map((token) => {
-    while (at < ranges.length && (ranges[at] as Range).end <= token.start) at += 1;
+    while (at < ranges.length && itemAt(ranges, at).end <= token.start) at += 1;
     const range = ranges[at];
     return range !== undefined && overlaps(range, token) ? at : -1;
   });

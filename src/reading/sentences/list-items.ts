@@ -1,4 +1,5 @@
 // Lists that run on in one line: "1) The first item 2) The second item". They count upwards, and that gives them away.
+import { needed } from '#src/item-at.ts';
 import { isSpaceCode, type Range } from '../text/range.ts';
 
 const FIRST_MARKER = /^([•·▪◦⁃‣*–-]\s?)?\(?(?:(\d{1,3})|([a-z]))(\.\)|[.)])\s/i;
@@ -17,7 +18,7 @@ export function itemStartsIn(text: string, paragraph: Range): number[] {
     const found = marker ? text.slice(at, Math.min(paragraph.end, at + FURTHEST)).indexOf(marker) : -1;
     if (found < 0 || !isSpaceCode(text.charCodeAt(at + found - 1))) return starts;
     starts.push(at + found);
-    at += found + (marker as string).length;
+    at += found + needed(marker, 'marker').length;
   }
 }
 

@@ -1,4 +1,5 @@
 // Sentences: every letter of a text that is not white space stands in exactly one of them.
+import { itemAt } from '#src/item-at.ts';
 import { readsAsEnglish } from '../text/languages.ts';
 import { type Range, trimRange } from '../text/range.ts';
 import { Scanner } from '../text/scanner.ts';
@@ -44,7 +45,7 @@ function englishCutter(text: string): (paragraph: Range) => Range[] {
     let nextCut = 0;
     let from = paragraph.start;
     for (let found = marks.firstIn(from, paragraph.end); found; found = marks.firstIn(from, paragraph.end)) {
-      while (nextCut < cuts.length && (cuts[nextCut] as number) <= found.index) cutAt(cuts[nextCut++] as number);
+      while (nextCut < cuts.length && itemAt(cuts, nextCut) <= found.index) cutAt(itemAt(cuts, nextCut++));
       const run = { start: found.index, end: Math.min(paragraph.end, found.index + found[0].length) };
       const end = endsSentence(text, { start, end: paragraph.end }, run);
       if (end !== null && end < paragraph.end) cutAt(end);

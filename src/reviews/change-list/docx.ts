@@ -20,6 +20,7 @@ import {
   WidthType,
 } from 'docx';
 import { directionOf } from '#src/direction.ts';
+import { itemAt } from '#src/item-at.ts';
 import type { ChangeList, ListedFix, ListedQuery } from './change-list.ts';
 
 /** A4 without its margins of 2 cm, in twentieths of a point; and how the columns share it. */
@@ -147,7 +148,7 @@ const SMALL = { size: 17, color: '555555' };
 
 function cell(column: number, children: Paragraph[]): TableCell {
   return new TableCell({
-    width: { size: COLUMNS[column] as number, type: WidthType.DXA },
+    width: { size: itemAt(COLUMNS, column), type: WidthType.DXA },
     margins: { top: 80, bottom: 80, left: 60, right: 100 },
     verticalAlign: VerticalAlignTable.TOP,
     // A cell without a paragraph is no valid document.

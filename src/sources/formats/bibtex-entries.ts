@@ -1,4 +1,5 @@
 // The entries of a BibTeX text: fields with their lines, abbreviations put in, broken braces found. Pure.
+import { itemAt } from '#src/item-at.ts';
 import type { Remark } from './entry.ts';
 
 export interface BibField {
@@ -44,7 +45,7 @@ class BibReader {
     for (;;) {
       const head = this.#match(/@\s*([a-zA-Z]+)\s*([{(])/g, true);
       if (head === null) return undefined;
-      const type = (head[1] as string).toLowerCase();
+      const type = itemAt(head, 1).toLowerCase();
       const line = this.#lineAt(head.index);
       const close = head[2] === '(' ? ')' : '}';
       if (type === 'comment' || type === 'preamble') this.#skipBraced();
@@ -57,7 +58,7 @@ class BibReader {
     this.#match(/\s*/y);
     const key = this.#match(/([^\s,={}"]*)\s*(,|(?=[})]))/y);
     if (key === null) return this.#cut(entry, 'key', 'the entry has no key with a comma behind it.');
-    entry.key = key[1] as string;
+    entry.key = itemAt(key, 1);
     while (!entry.is_cut) {
       this.#match(/[\s,]*/y);
       if (this.#text.charAt(this.#at) === close || this.#at >= this.#text.length) break;
@@ -76,7 +77,7 @@ class BibReader {
       this.#strayWords(entry, line);
       return;
     }
-    const field = (name[1] as string).toLowerCase();
+    const field = itemAt(name, 1).toLowerCase();
     const value = this.#readValue(entry, { line, field });
     if (value === null) return;
     if (entry.fields.has(field))
@@ -135,7 +136,7 @@ class BibReader {
     if (name === null) return;
     const nobody: BibEntry = { line: 0, type: '', key: '', fields: new Map(), remarks: [], is_cut: false };
     const value = this.#readValue(nobody, { line: 0, field: '' });
-    if (value !== null) this.#words.set((name[1] as string).toLowerCase(), value.slice(0, 10_000));
+    if (value !== null) this.#words.set(itemAt(name, 1).toLowerCase(), value.slice(0, 10_000));
     this.#match(new RegExp(`\\s*\\${close}`, 'y'));
   }
 

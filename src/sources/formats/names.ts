@@ -1,4 +1,5 @@
 // Authors as reference lists write them: people by family and given name. Pure.
+import { itemAt } from '#src/item-at.ts';
 
 export type Name = { family: string; given: string } | { literal: string };
 
@@ -19,7 +20,7 @@ export function namesIn(author: string): Name[] {
 
 function nameIn(words: string): Name {
   const found = BODY.test(words) || words === words.toUpperCase() ? null : PERSON.exec(words);
-  return found === null ? { literal: words } : { given: found[1] as string, family: found[2] as string };
+  return found === null ? { literal: words } : { given: itemAt(found, 1), family: itemAt(found, 2) };
 }
 
 /** The names as an author's line: "Ada Lind; Interior ministry". */

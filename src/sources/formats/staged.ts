@@ -1,9 +1,11 @@
 // A file of sources that was read and waits a day to be looked over by who brought it.
+
 import { createHash } from 'node:crypto';
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import type { Context } from '#src/context.ts';
 import { NotFound } from '#src/errors.ts';
 import { readFile, stageFile } from '#src/files/commands.ts';
+import { needed } from '#src/item-at.ts';
 import type { SourceFormat } from '../library/source-formats.ts';
 import type { Column } from './csv-columns.ts';
 import type { Entry } from './entry.ts';
@@ -57,7 +59,7 @@ export async function getStagedImport(ctx: Context, id: string): Promise<StagedI
   const file = await findStaged(ctx, id, MEDIA_TYPE);
   if (file === undefined) throw new NotFound();
   for await (const [head] of linesOf(ctx, id)) {
-    const parsed = JSON.parse(head as string) as StagedHead;
+    const parsed = JSON.parse(needed(head, 'head of the list')) as StagedHead;
     return { file, head: parsed, entries: () => entriesOf(ctx, id) };
   }
   throw new NotFound();

@@ -1,10 +1,12 @@
 // The verbs of a confidential source's identity. What its record says is never in the log.
+
 import type { EventVerb } from '#src/audit/events.ts';
 import { record } from '#src/audit/log.ts';
 import { type Context, transact } from '#src/context.ts';
 import { wipeDeleted } from '#src/database/wipe.ts';
 import { NotFound, RuleBroken } from '#src/errors.ts';
 import { newId } from '#src/ids.ts';
+import { itemAt, needed } from '#src/item-at.ts';
 import { listMembers, type Member } from '#src/people/desks/member-store.ts';
 import { assertMay, may } from '#src/people/permissions.ts';
 import { cleanLine, cleanText } from '#src/text-fields.ts';
@@ -50,7 +52,7 @@ export function writeIdentity(
     const readers = await readersIn(ctx, source, input.readers);
     const belongs = { desk_id: source.desk_id, source_id: source.id, identity_id: newId() };
     const key = (await findInstallationKey(ctx.db)) ?? (await insertInstallationKey(ctx.db, newKey()));
-    const made = { written_by: readers[0] as string, written_at: ctx.at };
+    const made = { written_by: itemAt(readers, 0), written_at: ctx.at };
     const row = { id: belongs.identity_id, desk_id: belongs.desk_id, source_id: belongs.source_id, ...made };
     await insertIdentity(ctx.db, row, sealWords(words, key, belongs));
     for (const person_id of readers) await insertReader(ctx.db, naming(ctx, row.id, person_id));
@@ -98,7 +100,11 @@ export async function destroyIdentity(ctx: Context, number: number | string, inp
     const reason = cleanLine(input.reason);
     if (reason === '')
       throw new RuleBroken('Say why the record is destroyed. Name nobody: the reason stays.', 'reason');
-    const why = { destroyed_by: ctx.actor.id as string, destroyed_at: ctx.at, destruction_reason: reason };
+    const why = {
+      destroyed_by: needed(ctx.actor.id, 'person who acts'),
+      destroyed_at: ctx.at,
+      destruction_reason: reason,
+    };
     await deleteIdentity(ctx.db, identity.id, why);
     await noteIdentity(ctx, source, { verb: 'identity.destroyed', id: identity.id, after: { reason } });
   });
@@ -135,7 +141,7 @@ async function opened(ctx: Context, { id, desk_id, source_id, sealed, wrapped }:
 async function readersIn(ctx: Context, source: SourceFound, numbers: readonly number[]): Promise<string[]> {
   const named = [];
   for (const number of numbers) named.push((await memberNumbered(ctx, source, number)).person_id);
-  return [...new Set([ctx.actor.id as string, ...named])];
+  return [...new Set([needed(ctx.actor.id, 'person who acts'), ...named])];
 }
 
 async function memberNumbered(ctx: Context, source: SourceFound, number: number): Promise<Member> {
@@ -149,7 +155,7 @@ async function memberNumbered(ctx: Context, source: SourceFound, number: number)
 }
 
 function naming(ctx: Context, identity_id: string, person_id: string) {
-  return { identity_id, person_id, named_by: ctx.actor.id as string, named_at: ctx.at };
+  return { identity_id, person_id, named_by: needed(ctx.actor.id, 'person who acts'), named_at: ctx.at };
 }
 
 function noteIdentity(

@@ -1,6 +1,8 @@
 // All SQL of identity records. The caller has found the source through the person.
+
 import { forUpdate } from '#src/database/engine.ts';
 import type { Db } from '#src/database/schema.ts';
+import { needed } from '#src/item-at.ts';
 import type { Sealed } from './sealing.ts';
 import type { SourceIdentityTable } from './tables.ts';
 
@@ -18,7 +20,7 @@ export async function insertInstallationKey(db: Db, key: string): Promise<string
     .values({ name: KEY_NAME, value: key })
     .onConflict((conflict) => conflict.column('name').doNothing())
     .execute();
-  return (await findInstallationKey(db)) as string;
+  return needed(await findInstallationKey(db), 'key of the installation');
 }
 
 export type IdentityRow = SourceIdentityTable & { wrapped: string | null };

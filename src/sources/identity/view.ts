@@ -1,7 +1,9 @@
 // The model of the page of an identity record: whom it names, what this person may do, its words once read.
+
 import { sayTime } from '#src/dates.ts';
 import type { Option, RefusedForm } from '#src/http/form.ts';
 import type { PageFrame } from '#src/http/render.ts';
+import { needed } from '#src/item-at.ts';
 import type { Member } from '#src/people/desks/member-store.ts';
 import { may } from '#src/people/permissions.ts';
 import type { SourceFound } from '../card/store.ts';
@@ -72,6 +74,6 @@ function recordOf({ source, readers, now }: IdentityMaterial, identity: Identity
 
 function sayTombstone({ source, now }: IdentityMaterial, tombstone: Tombstone): string {
   const { destroyed_by_name, destroyed_at, destruction_reason } = tombstone;
-  const when = sayTime(destroyed_at as string, source.time_zone, now);
+  const when = sayTime(needed(destroyed_at, 'time of destruction'), source.time_zone, now);
   return `A record was destroyed by ${destroyed_by_name}, ${when}: ${destruction_reason}`;
 }

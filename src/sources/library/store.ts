@@ -2,6 +2,7 @@
 import { type ExpressionBuilder, sql } from 'kysely';
 import type { Context } from '#src/context.ts';
 import type { Database } from '#src/database/schema.ts';
+import { itemAt } from '#src/item-at.ts';
 import { deskIdsOf } from '#src/people/membership.ts';
 import type { DeskRole } from '#src/people/tables.ts';
 import { foldKey } from '#src/text-fields.ts';
@@ -71,7 +72,7 @@ function numbersAsked(ctx: Context, asked: PageAsked, desks: DeskAsked[]) {
   const base = ctx.db
     .selectFrom('source')
     .select('source.number')
-    .$if(ids.length === 1, (query) => query.where('source.desk_id', '=', ids[0] as string))
+    .$if(ids.length === 1, (query) => query.where('source.desk_id', '=', itemAt(ids, 0)))
     .$if(ids.length > 1, (query) => query.where('source.desk_id', 'in', ids))
     .$if(inside.length === 0, (query) => query.where('is_confidential', '=', 0))
     .$if(inside.length > 0 && inside.length < ids.length, (query) =>

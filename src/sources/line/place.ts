@@ -1,4 +1,5 @@
 // Where in a source: the page, paragraph or minute with which a title ends. Pure.
+import { needed } from '#src/item-at.ts';
 
 const NUMBERS = String.raw`(?:\d+|[ivxlc]+)(?:\s?[-–—,&]\s?\d+)*`;
 const SURE = String.raw`(?:pp?\.|pages?|para(?:graph)?s?\.?|§+|minutes?|min\.)\s?${NUMBERS}|p\s?\d+`;
@@ -12,7 +13,7 @@ const RECORDING =
 export function placeAtEnd(text: string): { title: string; place: string } {
   const match = PLACE.exec(text);
   if (match !== null && match.index > 0)
-    return { title: cut(text, match.index), place: (match[1] ?? match[2]) as string };
+    return { title: cut(text, match.index), place: needed(match[1] ?? match[2], 'place') };
   const minute = RECORDING.test(text) ? MINUTE.exec(text) : null;
   if (minute !== null && minute.index > 0) return { title: cut(text, minute.index), place: `minute ${minute[1]}` };
   return { title: text, place: '' };

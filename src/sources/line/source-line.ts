@@ -1,4 +1,5 @@
 // One line makes a source: an address, a call, or a title with its page. Pure; nothing typed is lost.
+import { itemAt } from '#src/item-at.ts';
 import { cleanLine } from '#src/text-fields.ts';
 import type { SourceType } from '../tables.ts';
 import { type AskedHow, readContactLine } from './call-line.ts';
@@ -55,7 +56,7 @@ function findAddress(text: string): AddressFound | null {
     return { typed, before: text.slice(0, match.index), after: text.slice(match.index + typed.length) };
   }
   const bare = BARE_ADDRESS.exec(text);
-  if (bare === null || (FILE_ENDING.test(bare[1] as string) && !text.includes('/'))) return null;
+  if (bare === null || (FILE_ENDING.test(itemAt(bare, 1)) && !text.includes('/'))) return null;
   return { typed: text, before: '', after: '' };
 }
 
@@ -121,12 +122,12 @@ const QUOTED = /^["“”„«‘‚‹](.+)["”“»’‘›][.,;]?$/u;
 /** `Annual report, p. 14: “revenue rose”`: the quoted end of a line, and whether a colon announced it. */
 function splitQuoted(text: string): { rest: string; passage: string; after_colon: boolean } {
   const match = /^(.+?)([\s,]*[:：]\s*|[\s,–—-]+)(["“”„«‘‚‹].+)$/u.exec(text);
-  const inner = match === null ? null : QUOTED.exec(match[3] as string);
+  const inner = match === null ? null : QUOTED.exec(itemAt(match, 3));
   if (match === null || inner === null) return { rest: text, passage: '', after_colon: false };
   return {
-    rest: match[1] as string,
-    passage: (inner[1] as string).trim(),
-    after_colon: /[:：]/u.test(match[2] as string),
+    rest: itemAt(match, 1),
+    passage: itemAt(inner, 1).trim(),
+    after_colon: /[:：]/u.test(itemAt(match, 2)),
   };
 }
 

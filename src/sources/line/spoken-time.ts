@@ -1,4 +1,5 @@
 // When somebody was asked, as people write it in one line: "15:40", "yesterday 15:40". Pure.
+import { itemAt } from '#src/item-at.ts';
 
 const ZONE = String.raw`(?:\s?(?:hrs|hours|h|UTC|GMT|CES?T|EE?S?T|BST|EDT|[PCM][SD]T|local(?:\stime)?)(?![\p{L}\p{N}]))?`;
 const CLOCK = [
@@ -59,6 +60,6 @@ export function hasClock(time: string): boolean {
 
 function found(match: RegExpExecArray | null, words: string): TimeFound | null {
   if (match === null) return null;
-  const time = match[1] as string;
+  const time = itemAt(match, 1);
   return { before: words.slice(0, match.index), time, after: words.slice(match.index + match[0].length) };
 }

@@ -1,5 +1,7 @@
 // First sources: how many of a claim's sources tell something of their own, and how that is said. Pure.
+
 import { counted } from '#src/counted.ts';
+import { needed } from '#src/item-at.ts';
 import type { Flag } from '#src/people/tables.ts';
 import type { SourceTable } from '../tables.ts';
 
@@ -33,7 +35,7 @@ export function keysFor(uses: readonly { source_id: string; first_source_id: str
   const numbers = new Map<string, number>();
   const keyOf = (id: string) => {
     if (!numbers.has(id)) numbers.set(id, numbers.size + 1);
-    return numbers.get(id) as number;
+    return needed(numbers.get(id), 'number');
   };
   return uses.map((use) => ({ source_key: keyOf(use.source_id), first_key: keyOf(use.first_source_id) }));
 }

@@ -1,10 +1,10 @@
 // The stored work of a capture: fetch under the guard, read, record, and take all of it up as one copy.
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
-import { at } from '#src/at.ts';
 import type { Context } from '#src/context.ts';
 import { type Fetched, fetchWhole } from '#src/fetching/fetch-whole.ts';
 import { stageFile } from '#src/files/commands.ts';
 import { VERSION } from '#src/http/build.ts';
+import { itemAt } from '#src/item-at.ts';
 import type { JobTable } from '#src/jobs/tables.ts';
 import { waitingOf } from '#src/jobs/waiting.ts';
 import type { Finish, JobKind, Tell } from '#src/jobs/worker.ts';
@@ -48,7 +48,7 @@ async function capture(ctx: Context, job: JobTable, side: Side): Promise<Finish>
   const warc = await stageFile(person, record);
   const taken = { file, warc, name, notes: [read.note, words.note], words, address, final_url: fetched.url };
   const redirects = redirectsKept(fetched.exchanges);
-  const headers = headersKept(at(fetched.exchanges, -1).answered);
+  const headers = headersKept(itemAt(fetched.exchanges, -1).answered);
   return async (ctx: Context) => {
     const acting = actingFor(ctx, job.person_id);
     await takeUp(acting, source_number, { how: 'capture', ...taken, redirects, headers }, rules.onCopiesChanged);
@@ -63,7 +63,7 @@ async function readFetched(fetched: Fetched, { tell, signal }: Side) {
   const doing = { words: 'Reading it, and packing the record of the exchange.', progress: 60, signal };
   await tell(doing.words, doing.progress);
   const { bytes, media_type: claimed, charset, url: final_url, exchanges } = fetched;
-  const name = nameOfAnswer(at(exchanges, -1));
+  const name = nameOfAnswer(itemAt(exchanges, -1));
   await yieldToEventLoop();
   const { kind, note } = await tellKind({ bytes, name: '', claimed }, { any: true });
   await yieldToEventLoop();

@@ -1,6 +1,8 @@
 // The files that commands read and write; `-` is standard input.
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { CommandFailed } from './command.ts';
 
 /** The bytes and the name of a file, or of what comes through standard input. Throws CommandFailed. */
@@ -16,12 +18,19 @@ export async function readGivenFile(path: string): Promise<{ name: string; bytes
   }
 }
 
-/** Writes a file, in the place of one of that name. Throws CommandFailed. */
-export async function writeGivenFile(path: string, bytes: Buffer): Promise<void> {
+/**
+ * Writes a file, in the place of one of that name; without a path or with `-` to standard output. Where the pieces break
+ * off, their error is thrown and no half file stays. Throws CommandFailed where the file cannot be written.
+ */
+export async function writePieces(path: string | undefined, pieces: AsyncIterable<Uint8Array>): Promise<void> {
+  if (path === undefined || path === '-') return pipeline(Readable.from(pieces), process.stdout, { end: false });
   try {
-    await writeFile(path, bytes);
+    await writeFile(path, pieces);
   } catch (error) {
-    throw new CommandFailed(`${path} could not be written: ${(error as Error).message}.`);
+    const { syscall, message } = error as NodeJS.ErrnoException;
+    if (syscall !== undefined) throw new CommandFailed(`${path} could not be written: ${message}.`);
+    if ((await stat(path)).isFile()) await rm(path);
+    throw error;
   }
 }
 

@@ -13,7 +13,7 @@ import { librarySearchIn } from '#src/sources/library/search.ts';
 import { SOURCE_FORMATS, type SourceFormat } from '#src/sources/library/source-formats.ts';
 import { command, WrongUse } from './command.ts';
 import { AS, atDesk, orSay } from './database.ts';
-import { readGivenFile, writeGivenFile } from './files.ts';
+import { readGivenFile, writePieces } from './files.ts';
 
 const FORMATS = SOURCE_FORMATS.join(', ');
 const DESK = { type: 'string', value: 'SLUG', help: 'The desk whose library it is. Needed.' } as const;
@@ -63,15 +63,11 @@ export const sourceExport = command({
     if (values.format === undefined) throw new WrongUse(`--format is missing: ${FORMATS}.`);
     const format = formatIn(values.format);
     const write = values['with-confidential'] ? exportWithConfidential : exportSources;
-    const text = await atDesk(values.as, async (ctx) => {
+    await atDesk(values.as, async (ctx) => {
       const { id: desk_id } = await orSay(noDesk(slug), getDeskBySlug(ctx, slug));
       const search = { ...librarySearchIn({ desk: slug, order: 'oldest' }), desk_id };
-      const pieces: string[] = [];
-      for await (const piece of (await write(ctx, { search, format })).pieces) pieces.push(piece);
-      return pieces.join('');
+      await writePieces(values.out, (await write(ctx, { search, format })).pieces);
     });
-    if (values.out === undefined || values.out === '-') process.stdout.write(text);
-    else await writeGivenFile(values.out, Buffer.from(text));
   },
 });
 

@@ -1,15 +1,15 @@
 // Sends a long answer piece by piece, no faster than it is taken.
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import type { Response } from 'express';
+import { piecesOf } from '#src/outgoing-file.ts';
 
 /**
  * Sends the pieces as the body of an answer whose head is set. Where whoever asked goes away, nothing more is read and the
  * promise is kept all the same; where fewer bytes come than the head has promised, or reading fails, the connection is
  * cut, so that half a file does not look like a whole one.
  */
-export async function sendPieces(res: Response, pieces: AsyncIterable<Buffer>): Promise<void> {
+export async function sendPieces(res: Response, pieces: AsyncIterable<Uint8Array>): Promise<void> {
   const promised = res.getHeader('Content-Length');
   let sent = 0;
   const counted = async function* () {
@@ -36,16 +36,5 @@ export function sendText(res: Response, text: string): void {
     return;
   }
   res.set('Content-Length', String(Buffer.byteLength(text)));
-  sendPieces(res, bytesOf(text)).catch(() => res.destroy());
-}
-
-async function* bytesOf(text: string): AsyncGenerator<Buffer> {
-  for (let start = 0; start < text.length; ) {
-    let end = Math.min(text.length, start + AT_ONCE);
-    // Never between the two halves of a letter outside the first plane.
-    if ((text.charCodeAt(end) & 0xfc00) === 0xdc00) end += 1;
-    yield Buffer.from(text.slice(start, end), 'utf8');
-    start = end;
-    await yieldToEventLoop();
-  }
+  sendPieces(res, piecesOf([text])).catch(() => res.destroy());
 }

@@ -6,6 +6,7 @@ import { findHead } from '#src/audit/head.ts';
 import { addressPart } from '#src/http/address-part.ts';
 import { sendFresh } from '#src/http/fresh.ts';
 import { renderPage } from '#src/http/render.ts';
+import { sendFile } from '#src/http/send-file.ts';
 import { paths } from '#src/paths.ts';
 import { audienceIn, ownAudience, visibilityOfAudience } from '#src/sources/held-back/audience.ts';
 import { buildReport } from './build.ts';
@@ -34,9 +35,7 @@ export function reportRoutes(): Router {
     const table = req.query.table === undefined ? undefined : String(req.query.table);
     const audience = audienceIn(req.query.audience ?? ownAudience(article.role));
     const file = await writeReportFile(ctx, article, { format: addressPart(req, 'format'), table, audience });
-    res.set('Cache-Control', 'private, no-cache');
-    if (file.policy !== undefined) res.set('Content-Security-Policy', `${file.policy}; frame-ancestors 'none'`);
-    res.attachment(file.file_name).type(file.media_type).send(file.bytes);
+    await sendFile(res, file, 'private, no-cache');
   });
 
   return routes;

@@ -4,6 +4,8 @@ import { url } from '#src/paths.ts';
 import type { DeskRole } from '#src/people/tables.ts';
 import { visibilityOf } from '#src/sources/confidentiality.ts';
 import type { Audience } from '#src/sources/held-back/audience.ts';
+import { filesOffered } from '#src/sources/held-back/file-format.ts';
+import { REPORT_FORMATS } from './formats/register.ts';
 import { type Paper, paperOf } from './print-view.ts';
 import { type PaperQuestion, questionsOnPaper } from './print-view-questions.ts';
 import type { Report } from './report.ts';
@@ -23,7 +25,6 @@ export async function reportPage(report: Report, role: DeskRole): Promise<Report
   const { audience } = report;
   const paper = paperOf(report);
   const asked = visibilityOf(role) === 'inside' ? { audience } : {};
-  const file = (format: string, table?: string) => url('report_file', { id: number, format }, { table, ...asked });
   return {
     title: paper.short_title,
     nav: 'articles',
@@ -31,14 +32,10 @@ export async function reportPage(report: Report, role: DeskRole): Promise<Report
     paper,
     questions: await questionsOnPaper(report),
     moments: report.contacts.map(({ until }) => until?.at ?? null),
-    files: [
-      { label: 'HTML', url: file('html') },
-      { label: 'JSON', url: file('json') },
-      { label: 'CSV, claims', url: file('csv') },
-      { label: 'CSV, evidence', url: file('csv', 'evidence') },
-      { label: 'CSV, accounts', url: file('csv', 'accounts') },
-      { label: 'CSV, ticks', url: file('csv', 'ticks') },
-    ],
+    files: filesOffered(REPORT_FORMATS, audience).map(({ label, format, table }) => ({
+      label,
+      url: url('report_file', { id: number, format }, { table, ...asked }),
+    })),
     other: visibilityOf(role) === 'inside' ? otherOf(number, audience) : null,
   };
 }

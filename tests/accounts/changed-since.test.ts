@@ -33,6 +33,7 @@ import { writeReportFile } from '#src/reports/files.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
 import { behindTheLog } from '#tests/support/held.ts';
 import { openNewsroom, startNewsroom } from '#tests/support/newsroom.ts';
+import { bytesOf } from '#tests/support/outgoing-bytes.ts';
 import { htmlProblems } from '#tests/support/valid-html.ts';
 import { BODY, judgeDisputed, takeCountsIn } from './support.ts';
 
@@ -84,12 +85,12 @@ onEachEngine((engine) => {
         report.questions[0]?.accounts.map((one) => one.changed_since),
         [words, ''],
       );
-      const csv = (
-        await writeReportFile(ben, present, { format: 'csv', table: 'accounts', audience: 'public' })
-      ).bytes.toString();
+      const textOf = async (format: string, table?: string) =>
+        String(await bytesOf(await writeReportFile(ben, present, { format, table, audience: 'public' })));
+      const csv = await textOf('csv', 'accounts');
       assert.match(csv, /,changed_since,audience\r\n/);
       assert.match(csv, /Claim 1 now reads “About 80/);
-      const html = (await writeReportFile(ben, present, { format: 'html', audience: 'public' })).bytes.toString();
+      const html = await textOf('html');
       assert.match(html, /Changed since: <bdi>Claim 1 now reads/);
       assert.match(html, /what it was taken from has changed since/);
     });

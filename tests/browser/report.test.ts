@@ -59,8 +59,8 @@ test('on paper there is the report alone, black on white', async () => {
 
 test('the file shows itself from a disk, in its own letters, and asks for nothing', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'claimdesk-report-'));
-  const { bytes, file_name } = await exportReport(desk.ctxOf('dina'), 1, { format: 'html' });
-  await writeFile(join(folder, file_name), bytes);
+  const { file_name, pieces } = await exportReport(desk.ctxOf('dina'), 1, { format: 'html' });
+  await writeFile(join(folder, file_name), pieces);
   const page = await desk.page();
   const complaints = complaintsOf(page);
   const asked: string[] = [];

@@ -15,6 +15,7 @@ import { askFix } from '#src/reviews/fixes/commands.ts';
 import { askQuery } from '#src/reviews/queries/commands.ts';
 import { makeWriterLink } from '#src/reviews/writer/link-commands.ts';
 import { emailOf, type NewsroomDesk, PASSWORD, startNewsroom } from '#tests/support/newsroom.ts';
+import { bytesOf } from '#tests/support/outgoing-bytes.ts';
 import { type Ferry, judge, mark, takeFerryIn } from '#tests/workbench/support.ts';
 import { axeViolations, type InBrowser, openInBrowser, scrollsSideways, signIn } from './support.ts';
 
@@ -207,8 +208,8 @@ for (const language of ['ar', 'he'] as const) {
         assert.deepEqual(await ben.evaluate(ASTRAY), [], path);
       }
       await ben.emulateMedia({ media: 'screen' });
-      const { bytes } = await exportReport(desk.ctxOf('ben'), article.number, { format: 'html' });
-      await ben.setContent(bytes.toString());
+      const file = await exportReport(desk.ctxOf('ben'), article.number, { format: 'html' });
+      await ben.setContent(String(await bytesOf(file)));
       assert.deepEqual(await ben.evaluate(ASTRAY), []);
       const word = await ben.context().request.get(`${article.path}/fixes.docx`);
       const text = strFromU8(unzipSync(await word.body())['word/document.xml'] as Uint8Array);

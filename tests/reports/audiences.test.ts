@@ -9,6 +9,7 @@ import { listFixes } from '#src/reviews/fixes/store.ts';
 import { heldIn } from '#tests/sources/held-back/every-address.ts';
 import { MARKERS, type Told, toldDesk } from '#tests/sources/held-back/told-desk.ts';
 import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
+import { bytesOf } from '#tests/support/outgoing-bytes.ts';
 import { htmlProblems } from '#tests/support/valid-html.ts';
 import type { Visitor } from '#tests/support/visitor.ts';
 
@@ -86,8 +87,9 @@ describe('the two reports of an article', () => {
       assert.deepEqual(heldIn(ben, secrets), [], file.join());
       const [format, query] = file;
       const table = /table=(\w+)/.exec(query)?.[1];
-      const { bytes, file_name } = await exportReport(desk.operator, told.article, { format, table });
-      assert.deepEqual(heldIn({ bytes, headers: {}, path: file_name }, secrets), [], `operator ${file.join()}`);
+      const written = await exportReport(desk.operator, told.article, { format, table });
+      const bytes = await bytesOf(written);
+      assert.deepEqual(heldIn({ bytes, headers: {}, path: written.file_name }, secrets), [], `operator ${file.join()}`);
     }
   });
 
@@ -119,7 +121,7 @@ describe('the two reports of an article', () => {
     assert.equal(open.file_name, 'claimdesk-1-draft.json');
     const inside = await exportReport(desk.operator, told.article, { format: 'json', audience: 'internal' });
     assert.equal(inside.file_name, 'claimdesk-1-draft-INTERNAL.json');
-    assert.ok(heldIn({ bytes: inside.bytes, headers: {}, path: '' }, secrets).length > 10);
+    assert.ok(heldIn({ bytes: await bytesOf(inside), headers: {}, path: '' }, secrets).length > 10);
     await assert.rejects(
       exportReport(desk.operator, told.article, { format: 'json', audience: 'everybody' }),
       (error) => error instanceof RuleBroken && /Choose one of: internal, public/.test(error.message),

@@ -2,14 +2,19 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { before, it } from 'node:test';
+import { getArticle } from '#src/articles/store.ts';
 import { markClaim } from '#src/claims/marking/commands.ts';
 import { exportReport } from '#src/cli/export.ts';
 import { csvLines, guardCell, unguardCell } from '#src/csv.ts';
 import { NotFound, RuleBroken } from '#src/errors.ts';
 import { addEvidence } from '#src/evidence/commands.ts';
+import { buildReport } from '#src/reports/build.ts';
+import { JSON_FILE } from '#src/reports/formats/json.ts';
 import type { Report } from '#src/reports/report.ts';
+import { writeFile } from '#src/sources/held-back/file-format.ts';
 import { onSqlite } from '#tests/support/engines.ts';
 import { type Newsroom, openNewsroom } from '#tests/support/newsroom.ts';
+import { bytesOf } from '#tests/support/outgoing-bytes.ts';
 import { htmlProblems } from '#tests/support/valid-html.ts';
 import { BODY, CAPTION, type HalfChecked, HEADLINE, halfCheckedArticle } from './half-checked.ts';
 
@@ -23,7 +28,7 @@ onSqlite((engine) => {
 
   const fileOf = async (format: string, table?: string) => {
     const file = await exportReport(newsroom.ctxOf('dina'), article.number, { format, table });
-    return { ...file, text: file.bytes.toString('utf8') };
+    return { ...file, text: String(await bytesOf(file)) };
   };
 
   it('report.json holds the text, and its hash is the hash of that text', async () => {
@@ -39,6 +44,13 @@ onSqlite((engine) => {
 
   it('report.json is the same to the letter when nothing has changed', async () => {
     assert.equal((await fileOf('json')).text, (await fileOf('json')).text);
+  });
+
+  it('report.json is written an entry at a time, and is to the letter what the report is in one piece', async () => {
+    const ctx = newsroom.ctxOf('dina');
+    const report = await buildReport(ctx, await getArticle(ctx, article.number), 'public');
+    const file = writeFile({ format: JSON_FILE }, report, { name: 'report', audience: 'public' });
+    assert.equal(String(await bytesOf(file)), `${JSON.stringify(report, null, 2)}\n`);
   });
 
   it('report.html stands alone: it loads nothing, runs nothing, and is good HTML', async () => {

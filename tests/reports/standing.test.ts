@@ -16,6 +16,7 @@ import { returnClaim } from '#src/reviews/second-read/commands.ts';
 import { BODY, type Fire, fireAt } from '#tests/claims/revise-support.ts';
 import { onEachEngine, onSqlite } from '#tests/support/engines.ts';
 import { openNewsroom } from '#tests/support/newsroom.ts';
+import { bytesOf } from '#tests/support/outgoing-bytes.ts';
 
 /** Version 2: the toll and the damage changed, the cranes are gone; ships and guard stand. */
 const SECOND = BODY.replace('at least 24', 'at least 26')
@@ -103,8 +104,8 @@ onSqlite((engine) => {
   });
 
   const file = async (format: string, table?: string) => {
-    const { bytes } = await exportReport(fire.newsroom.ctxOf('dina'), fire.article_number, { format, table });
-    return bytes.toString('utf8');
+    const file = await exportReport(fire.newsroom.ctxOf('dina'), fire.article_number, { format, table });
+    return String(await bytesOf(file));
   };
 
   it('the head, the counts and the list of what is not checked say one and the same', async () => {

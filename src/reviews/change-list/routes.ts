@@ -7,17 +7,19 @@ import type { Context } from '#src/context.ts';
 import { addressPart } from '#src/http/address-part.ts';
 import { sendFresh } from '#src/http/fresh.ts';
 import { renderPage } from '#src/http/render.ts';
+import { sendFile } from '#src/http/send-file.ts';
 import { paths, url } from '#src/paths.ts';
 import { type Audience, audienceIn, visibilityOfAudience } from '#src/sources/held-back/audience.ts';
+import { chooseFormat, filesOffered, writeFile } from '#src/sources/held-back/file-format.ts';
 import { gatherReviews } from '../gather-reviews.ts';
 import { type ChangeList, listOfFixes } from './change-list.ts';
-import { writeListFile } from './files.ts';
+import { LIST_FORMATS } from './formats.ts';
 
 /** The page and the files. */
 export function fixListRoutes(): Router {
   const routes = Router();
   routes.get(paths.fixes_list, showList);
-  routes.get(paths.fixes_file, sendFile);
+  routes.get(paths.fixes_file, sendList);
   return routes;
 }
 
@@ -36,13 +38,14 @@ async function showList(req: Request, res: Response): Promise<void> {
   );
 }
 
-async function sendFile(req: Request, res: Response): Promise<void> {
+async function sendList(req: Request, res: Response): Promise<void> {
   const { ctx } = res.locals;
+  const audience = audienceIn(req.query.audience);
   const article = await addressedArticle(req, res);
-  const list = await listFor(ctx, article, audienceIn(req.query.audience));
-  const file = await writeListFile(list, addressPart(req, 'format'));
-  res.set('Cache-Control', 'private, no-cache');
-  res.attachment(file.file_name).type(file.media_type).send(file.bytes);
+  const chosen = chooseFormat(LIST_FORMATS, { format: addressPart(req, 'format'), audience });
+  const list = await listFor(ctx, article, audience);
+  const file = writeFile(chosen, list, { name: `claimdesk-${article.number}-fixes`, audience });
+  await sendFile(res, file, 'private, no-cache');
 }
 
 /**
@@ -57,8 +60,8 @@ async function listFor(ctx: Context, article: ArticleFound, audience: Audience):
 /** The files of the same list. */
 function filesOf({ article: { number: id }, audience }: ChangeList): { label: string; url: string }[] {
   const asked = audience === 'internal' ? { audience } : {};
-  return [
-    { label: 'Word', url: url('fixes_file', { id, format: 'docx' }, asked) },
-    { label: 'Markdown', url: url('fixes_file', { id, format: 'md' }, asked) },
-  ];
+  return filesOffered(LIST_FORMATS, audience).map(({ label, format }) => ({
+    label,
+    url: url('fixes_file', { id, format }, asked),
+  }));
 }

@@ -3,6 +3,7 @@ import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import { record } from '#src/audit/log.ts';
 import { type Context, transact } from '#src/context.ts';
 import { localOf } from '#src/dates.ts';
+import { type OutgoingFile, piecesOf } from '#src/outgoing-file.ts';
 import { cardOf } from '../card/source.ts';
 import { type SourceFound, sourcesOf } from '../card/store.ts';
 import { visibilityOf } from '../confidentiality.ts';
@@ -12,25 +13,18 @@ import { SeenCards } from '../library/seen-library.ts';
 import type { SourceFormat } from '../library/source-formats.ts';
 import { listNumbers } from '../library/store.ts';
 import type { CardGiven } from './reference.ts';
-import { MEDIA_TYPES, writerOf } from './write-sources.ts';
+import { mediaTypeOf, writerOf } from './write-sources.ts';
 
 export interface ExportAsked {
   search: LibrarySearch & { desk_id?: string | undefined };
   format: SourceFormat;
 }
 
-export interface SourcesFile {
-  name: string;
-  media_type: string;
-  /** The text of the file, in pieces; others have their turn between them. */
-  pieces: AsyncGenerator<string>;
-}
-
 /**
  * The open sources that the search finds in the actor's desks, as a file: no confidential one, whoever asks, and none named
  * on an open card.
  */
-export async function exportSources(ctx: Context, asked: ExportAsked): Promise<SourcesFile> {
+export async function exportSources(ctx: Context, asked: ExportAsked): Promise<OutgoingFile> {
   return fileOf(ctx, asked, { numbers: await listNumbers(ctx, asked.search), with_confidential: false });
 }
 
@@ -39,7 +33,7 @@ export async function exportSources(ctx: Context, asked: ExportAsked): Promise<S
  * log of each of these desks how many there were. Of a desk whose guest the actor is, none comes along, and none that is
  * named on an open card.
  */
-export async function exportWithConfidential(ctx: Context, asked: ExportAsked): Promise<SourcesFile> {
+export async function exportWithConfidential(ctx: Context, asked: ExportAsked): Promise<OutgoingFile> {
   const numbers = await transact(ctx, async (ctx) => {
     const numbers = await listNumbers(ctx, asked.search);
     for (const [desk_id, count] of await countConfidential(ctx, numbers)) {
@@ -70,19 +64,19 @@ interface Wanted {
   with_confidential: boolean;
 }
 
-function fileOf(ctx: Context, { search, format }: ExportAsked, wanted: Wanted): SourcesFile {
+function fileOf(ctx: Context, { search, format }: ExportAsked, wanted: Wanted): OutgoingFile {
   const said = wanted.with_confidential ? [INTERNAL, 'with-confidential'] : [];
   const parts = [said[0], search.desk, 'sources', ctx.at.slice(0, 10), said[1]];
   return {
-    name: `${parts.filter(Boolean).join('-')}.${format}`,
-    media_type: MEDIA_TYPES[format],
-    pieces: piecesOf(ctx, { search, format }, wanted),
+    file_name: `${parts.filter(Boolean).join('-')}.${format}`,
+    media_type: mediaTypeOf(format),
+    pieces: piecesOf(textsOf(ctx, { search, format }, wanted)),
   };
 }
 
 const PIECE = 250;
 
-async function* piecesOf(ctx: Context, { search, format }: ExportAsked, wanted: Wanted): AsyncGenerator<string> {
+async function* textsOf(ctx: Context, { search, format }: ExportAsked, wanted: Wanted): AsyncGenerator<string> {
   const { numbers, with_confidential } = wanted;
   // Somebody may keep the library of one desk and be the guest of another.
   const seeing = { cards: new SeenCards(ctx, with_confidential ? undefined : 'outside'), words: search.words };

@@ -1,16 +1,15 @@
 // The library as a file.
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import { type Request, type Response, Router } from 'express';
+import { type Request, Router } from 'express';
 import type { Context } from '#src/context.ts';
 import { Forbidden, NotFound } from '#src/errors.ts';
 import { handleForm } from '#src/http/handle-form.ts';
+import { sendFile } from '#src/http/send-file.ts';
 import { paths } from '#src/paths.ts';
 import { listDesksOf } from '#src/people/desks/store.ts';
 import { may, refusalOf } from '#src/people/permissions.ts';
 import { librarySearchIn } from '../library/search.ts';
 import { SOURCE_FORMATS } from '../library/source-formats.ts';
-import { type ExportAsked, exportSources, exportWithConfidential, type SourcesFile } from './export-commands.ts';
+import { type ExportAsked, exportSources, exportWithConfidential } from './export-commands.ts';
 
 /** The files, by a GET without what is confidential, and by a button with it. */
 export function exportRoutes(): Router {
@@ -18,7 +17,7 @@ export function exportRoutes(): Router {
   routes.get(paths.sources_file, async (req: Request<{ format: string }>, res) => {
     const { ctx } = res.locals;
     const { asked } = await askedIn(ctx, req.params.format, req.query);
-    await send(res, await exportSources(ctx, asked));
+    await sendFile(res, await exportSources(ctx, asked), 'no-store');
   });
   // A post, because the log keeps that the confidential ones were taken along.
   handleForm(routes, 'sources_file', {
@@ -27,7 +26,7 @@ export function exportRoutes(): Router {
       if (!keeps) throw new Forbidden(refusalOf('export_confidential'));
       return exportWithConfidential(ctx, asked);
     },
-    answer: (file, { res }) => send(res, file),
+    answer: (file, { res }) => sendFile(res, file, 'no-store'),
   });
   return routes;
 }
@@ -45,11 +44,4 @@ async function askedIn(
   if (search.desk !== '' && desk === undefined) throw new NotFound();
   const keeps = (desk === undefined ? desks : [desk]).some(({ role }) => may(role, 'keep_sources'));
   return { asked: { format, search: { ...search, desk_id: desk?.id } }, keeps };
-}
-
-async function send(res: Response, file: SourcesFile): Promise<void> {
-  res.set('Cache-Control', 'no-store');
-  res.attachment(file.name).set('Content-Type', file.media_type);
-  // Where it breaks off, the connection does, too: half a file must not look like a whole one.
-  await pipeline(Readable.from(file.pieces), res);
 }

@@ -1,17 +1,19 @@
 // Writes report.csv: a table of the claims, of the evidence, of who says what, or of the ticks, for a spreadsheet.
 import { figureWords } from '#src/claims/figures/figure-words.ts';
 import { csvLines } from '#src/csv.ts';
+import { piecesOf } from '#src/outgoing-file.ts';
 import { FIX_WORDS } from '#src/reviews/fixes/words.ts';
 import { OPEN_FIELDS } from '#src/sources/card/source.ts';
-import { INTERNAL } from '#src/sources/held-back/audience.ts';
-import type { Finding } from './finding.ts';
-import { chainInWords } from './print-view-finding.ts';
-import type { ReportAccount, ReportQuestion } from './questions.ts';
-import type { Report } from './report.ts';
-import type { ReportEvidence } from './report-evidence.ts';
+import { AUDIENCES, INTERNAL } from '#src/sources/held-back/audience.ts';
+import type { FileFormat } from '#src/sources/held-back/file-format.ts';
+import type { Finding } from '../finding.ts';
+import { chainInWords } from '../print-view-finding.ts';
+import type { ReportAccount, ReportQuestion } from '../questions.ts';
+import type { Report } from '../report.ts';
+import type { ReportEvidence } from '../report-evidence.ts';
 
-export const CSV_TABLES = ['claims', 'evidence', 'accounts', 'ticks'] as const;
-export type CsvTable = (typeof CSV_TABLES)[number];
+const TABLES = ['claims', 'evidence', 'accounts', 'ticks'] as const;
+type CsvTable = (typeof TABLES)[number];
 
 const COLUMNS = {
   claims: [
@@ -92,21 +94,32 @@ type Cell = string | number | boolean | null;
 type Row<Column extends string = string> = Record<Column, Cell>;
 
 /**
- * The table as RFC 4180 text with a byte order mark, its last column saying for whom it is. A cell that a spreadsheet would
+ * Each table as RFC 4180 text with a byte order mark, its last column saying for whom it is. A cell that a spreadsheet would
  * run as a formula gets an apostrophe; a plain number such as -5 stays a number. Names of columns are those of report.json.
  */
-export function writeCsv(report: Report, table: CsvTable): string {
+export const CSV_FILE: FileFormat<Report> = {
+  name: 'csv',
+  label: 'CSV',
+  media_type: 'text/csv; charset=utf-8',
+  audiences: AUDIENCES,
+  tables: TABLES,
+  write: (report, table) => piecesOf(linesOf(report, TABLES.find((one) => one === table) ?? 'claims')),
+};
+
+function* linesOf(report: Report, table: CsvTable): Generator<string> {
   const columns: readonly string[] = COLUMNS[table];
   const audience = report.audience === 'internal' ? INTERNAL : report.audience;
-  const rows = rowsOf(report, table);
-  const records = rows.map((row) => [...columns.map((column) => wordsOf(row[column] ?? null)), audience]);
-  return csvLines([[...columns, 'audience'], ...records], 'begins');
+  yield csvLines([[...columns, 'audience']], 'begins');
+  for (const row of rowsOf(report, table))
+    yield csvLines([[...columns.map((column) => wordsOf(row[column] ?? null)), audience]]);
 }
 
-function rowsOf({ findings, questions, ticks }: Report, table: CsvTable): Row[] {
-  if (table === 'ticks') return ticks.map((tick) => ({ ...tick }));
-  if (table === 'accounts') return questions.flatMap((one) => one.accounts.map((account) => accountRow(one, account)));
-  return table === 'claims' ? findings.map(claimRow) : findings.flatMap(evidenceRows);
+function* rowsOf({ findings, questions, ticks }: Report, table: CsvTable): Generator<Row> {
+  if (table === 'claims') for (const finding of findings) yield claimRow(finding);
+  if (table === 'evidence') for (const finding of findings) yield* evidenceRows(finding);
+  if (table === 'accounts')
+    for (const question of questions) for (const account of question.accounts) yield accountRow(question, account);
+  if (table === 'ticks') for (const tick of ticks) yield { ...tick };
 }
 
 function wordsOf(value: Cell): string {

@@ -1,0 +1,71 @@
+// Writes report.html: the paper as a file that loads nothing, runs nothing, and can be opened from a disk years later.
+import { createHash } from 'node:crypto';
+import { VERSION } from '#src/http/build.ts';
+import { raw } from '#src/http/html.ts';
+import { renderTemplate } from '#src/http/templates.ts';
+import { piecesOf } from '#src/outgoing-file.ts';
+import { AUDIENCES } from '#src/sources/held-back/audience.ts';
+import type { FileFormat } from '#src/sources/held-back/file-format.ts';
+import { type Paper, paperOf } from '../print-view.ts';
+import { questionsOnPaper } from '../print-view-questions.ts';
+import type { Report } from '../report.ts';
+import { standaloneStyle } from '../style.ts';
+
+/** Its Content-Security-Policy lets the file's own style work and nothing else. */
+export const HTML_FILE: FileFormat<Report> = {
+  name: 'html',
+  label: 'HTML',
+  media_type: 'text/html; charset=utf-8',
+  audiences: AUDIENCES,
+  policy: (report) => policyFor(drawn(report).style),
+  write: (report) => piecesOf(textsOf(report)),
+};
+
+/** What the file says of itself, wherever it is opened: nothing runs, nothing is fetched, nothing is sent. */
+const OWN_POLICY = [
+  "script-src 'none'",
+  "connect-src 'none'",
+  "img-src 'none'",
+  "media-src 'none'",
+  "object-src 'none'",
+  "frame-src 'none'",
+  'font-src data:',
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+function policyFor(style: string): string {
+  const hash = createHash('sha256').update(style).digest('base64');
+  return [
+    "default-src 'none'",
+    // Only in the header: the W3C's checker takes a long style for one that its own meta element forbids.
+    `style-src 'sha256-${hash}'`,
+    'font-src data:',
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+}
+
+async function* textsOf(report: Report): AsyncGenerator<string> {
+  const { paper, style } = drawn(report);
+  const questions = await questionsOnPaper(report);
+  const page = { title: paper.short_title, paper, questions, policy: OWN_POLICY, style: raw(style), version: VERSION };
+  yield renderTemplate('reports/standalone', page).toString();
+}
+
+interface Drawn {
+  paper: Paper;
+  style: string;
+}
+
+/** The policy and the file are of one style, which is put together once. */
+const known = new WeakMap<Report, Drawn>();
+
+function drawn(report: Report): Drawn {
+  const before = known.get(report);
+  if (before !== undefined) return before;
+  const paper = paperOf(report);
+  const style = standaloneStyle(JSON.stringify([paper, report.questions]) + report.version.text);
+  known.set(report, { paper, style });
+  return { paper, style };
+}

@@ -1,0 +1,8 @@
+// The formats in which a report is written, in the order in which pages and commands name them. A new one is a line here.
+import type { FileFormat } from '#src/sources/held-back/file-format.ts';
+import type { Report } from '../report.ts';
+import { CSV_FILE } from './csv.ts';
+import { HTML_FILE } from './html.ts';
+import { JSON_FILE } from './json.ts';
+
+export const REPORT_FORMATS: readonly FileFormat<Report>[] = [HTML_FILE, JSON_FILE, CSV_FILE];

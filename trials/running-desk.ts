@@ -28,8 +28,9 @@ export interface RunningDesk {
   stop(): Promise<void>;
 }
 
-/** What `npm start` starts Node with. */
+/** What `npm start` starts Node with, and what scripts/preflight.cjs tells Linux. */
 export const NODE_OPTIONS = '--max-semi-space-size=8';
+export const MALLOC = { MALLOC_ARENA_MAX: '1', MALLOC_MMAP_THRESHOLD_: '32768' };
 
 /** Starts the desk on SQLite in this folder, with one short article. `more` are variables of its environment. */
 export async function startRunningDesk(folder: string, more: Record<string, string> = {}): Promise<RunningDesk> {
@@ -41,6 +42,7 @@ export async function startRunningDesk(folder: string, more: Record<string, stri
     PORT: '0',
     LOG_LEVEL: 'silent',
     NODE_OPTIONS,
+    ...MALLOC,
     ...more,
   });
   let printed = '';

@@ -1,6 +1,8 @@
 // An old Node is told in two sentences, before anything else is loaded.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 
@@ -25,3 +27,23 @@ for (const version of ['24.15.0', '24.21.0', '25.0.0', '26.1.0'])
   test(`Node ${version} is let in`, () => {
     assert.deepEqual(startAs(version).status, 0);
   });
+
+test('Linux is told to keep no memory that the server does not use, unless somebody has set it otherwise', (t) => {
+  if (process.platform !== 'linux') return t.skip('Other systems need not be told.');
+  const folder = mkdtempSync(join(tmpdir(), 'claimdesk-preflight-'));
+  t.after(() => rmSync(folder, { recursive: true }));
+  const told = (file: string, MALLOC_ARENA_MAX?: string) => {
+    writeFileSync(
+      join(folder, file),
+      'console.log(process.env.MALLOC_ARENA_MAX, process.argv[2], process.execArgv[0]);',
+    );
+    const arguments_ = ['--no-deprecation', '--require', PREFLIGHT, join(folder, file), 'demo'];
+    const { MALLOC_ARENA_MAX: _, ...rest } = process.env;
+    const env = { ...rest, ...(MALLOC_ARENA_MAX === undefined ? {} : { MALLOC_ARENA_MAX }) };
+    return spawnSync(process.execPath, arguments_, { encoding: 'utf8', env }).stdout.trim();
+  };
+  assert.equal(told('main.ts'), '1 demo --no-deprecation');
+  assert.equal(told('cli.ts'), '1 demo --no-deprecation');
+  assert.equal(told('main.ts', '4'), '4 demo --no-deprecation');
+  assert.equal(told('other.ts'), 'undefined demo --no-deprecation');
+});

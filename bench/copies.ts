@@ -1,4 +1,4 @@
-// How long others wait while copies are saved: event-loop delay of the desk, and pings of a second client. node bench/copies.ts
+// How long others wait while copies are saved. Run: node bench/copies.ts
 import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';

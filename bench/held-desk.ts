@@ -1,4 +1,4 @@
-// The desk that bench/held.ts measures: in a process of its own, with the probe in it, and a reviewer who sends forms.
+// The desk that bench/held.ts measures, in a process of its own, with a reviewer who sends forms.
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';

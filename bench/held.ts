@@ -1,6 +1,6 @@
-// How long odd texts hold the desk up, in whatever field they are sent, and when the page opens. Run: node bench/held.ts
-// [--bytes 900000] [--only WORDS] [--fields] (fields: a few kinds into each field of each form, instead of all into a text;
-// the words are of a text's name, or of a field's)
+// How long odd texts hold the desk up, in whatever field they are sent, and when the page opens.
+// Run: node bench/held.ts [--bytes 900000] [--only WORDS] [--fields]; WORDS are of a text's name, or of a field's, and
+// --fields sends a few kinds into each field of each form, instead of all into a text.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';

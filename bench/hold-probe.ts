@@ -1,4 +1,4 @@
-// Goes into the desk that bench/held.ts measures: how long its event loop was held at most, written to HOLD_FILE at SIGUSR2.
+// How long the event loop was held at most, written to HOLD_FILE at SIGUSR2, for bench/held.ts.
 import { renameSync, writeFileSync } from 'node:fs';
 import { isMainThread } from 'node:worker_threads';
 

@@ -1,4 +1,4 @@
-// The desk that bench/large.ts asks: the real app with the cast of the tests, which tells its parent how long its event loop stood still.
+// The desk that bench/large.ts asks; it tells its parent how long its event loop stood still.
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { monitorEventLoopDelay } from 'node:perf_hooks';

@@ -1,4 +1,4 @@
-// How long a large article holds the desk up: one of a million bytes is opened, marked and revised while somebody else asks for small pages. Run: node bench/large.ts
+// How long a large article holds the desk up. Run: node bench/large.ts
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';

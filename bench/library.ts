@@ -1,4 +1,4 @@
-// How fast a library of 50,000 sources answers, on both engines: its page, its search and filters, its look for doubles. Run: node bench/library.ts [--sources 50000] [--engine sqlite|postgres]
+// How fast a large library answers. Run: node bench/library.ts [--sources 50000] [--engine sqlite|postgres]
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { parseArgs } from 'node:util';

@@ -1,4 +1,4 @@
-// A desk with as long a log as is asked for: articles with claims that are marked, changed, judged and given evidence, by the verbs' own stores.
+// A desk with as long a log as is asked for, made by the verbs' own stores.
 import { takeArticleIn } from '#src/articles/commands.ts';
 import { type ArticleFound, getArticle, getGround } from '#src/articles/store.ts';
 import { makeClaim } from '#src/claims/marking/make-claim-commands.ts';

@@ -1,4 +1,4 @@
-// How fast the reading is, and, with a judge and its data, how good: node bench/reading.ts [--judge FILE --data DIR]
+// How fast and how good the reading is. Run: node bench/reading.ts [--judge FILE --data DIR]
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { reanchor } from '#src/reading/alignment/anchors.ts';

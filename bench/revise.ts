@@ -1,4 +1,4 @@
-// How long a new version takes: 400 judged claims in a text of a million bytes, with numbers changed, paragraphs moved and sentences cut. Run: node bench/revise.ts
+// How long a new version takes with 400 judged claims in a large text. Run: node bench/revise.ts
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

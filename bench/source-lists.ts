@@ -1,4 +1,4 @@
-// How a list of 50,000 sources is read, looked over, taken and written out, and how long anybody else waits meanwhile, on both engines. Run: node bench/source-lists.ts [--sources 50000] [--engine sqlite|postgres]
+// How long lists take. Run: node bench/source-lists.ts [--sources 50000] [--engine sqlite|postgres]
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import { sql } from 'kysely';

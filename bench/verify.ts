@@ -1,4 +1,4 @@
-// How long verify takes for a long log, how much memory it holds, and how long it keeps its process busy at a stretch. Run: node bench/verify.ts [--entries 100000] [--engine sqlite|postgres]
+// What verify takes for a long log. Run: node bench/verify.ts [--entries 100000] [--engine sqlite|postgres]
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';

@@ -1,5 +1,5 @@
-// Runs before any other file and in the oldest Node that a machine may have, so it is written in the JavaScript of 2009: it
-// stops with a sentence where Node is too old, instead of the crash that would follow.
+// Stops with a sentence where Node is too old, instead of the crash that would follow.
+// It runs before any other file and in the oldest Node that a machine may have, so it is JavaScript of 2009.
 /* biome-ignore-all lint: old syntax on purpose */
 'use strict';
 

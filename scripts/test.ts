@@ -1,4 +1,4 @@
-// `npm test`: all test files (or those named), on a PostgreSQL server started once, with a count of tests for each engine.
+// `npm test`: all test files, or those named, with a PostgreSQL server and a count for each engine.
 import { spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';

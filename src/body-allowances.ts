@@ -1,4 +1,4 @@
-// What each request may send: strangers little and at once, people the desk's limit, all of them together what fits.
+// What each request may send: strangers little, people the desk's limit, all together what fits.
 import type { Request } from 'express';
 import type { BodyAllowance } from './http/arriving-body.ts';
 import { BodyRoom } from './http/body-room.ts';

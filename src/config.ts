@@ -1,4 +1,4 @@
-// The settings of this program: the only file that reads the environment. README and .env.example list the same names.
+// The settings of the program: the only file that reads the environment.
 import { isIP } from 'node:net';
 import { z } from 'zod';
 

@@ -1,4 +1,4 @@
-// Times as people say and type them: local time with its zone to UTC and back, and sentences about both. Pure, Intl only.
+// Times as people say and type them: local time to UTC and back, and sentences about both. Pure.
 
 const LOCAL_DATE = /^[1-9]\d{3}-\d\d-\d\d$/;
 const LOCAL_TIME = /^[1-9]\d{3}-\d\d-\d\dT\d\d:\d\d$/;

@@ -1,4 +1,4 @@
-// Which way words are read: by their letters and, where both ways are among them, by the language of the text. Pure.
+// Which way words are read: by their letters, else by the language of the text. Pure.
 
 export type Direction = 'ltr' | 'rtl';
 

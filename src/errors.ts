@@ -1,4 +1,4 @@
-// The refusals of the domain. They carry sentences for a person and never a status code: http/error-pages.ts knows those.
+// The refusals of the domain, in sentences. Status codes are http/error-pages.ts's.
 
 /** No such thing, or none that this person may know of: the two are never told apart. */
 export class NotFound extends Error {

@@ -1,4 +1,4 @@
-// What our middleware adds to a request, a response and a session, said once for the compiler.
+// What our middleware adds to a request, a response and a session.
 
 declare namespace Express {
   /** The person who is signed in, as people/ reads them back for each request. */

@@ -1,4 +1,4 @@
-// Which fields somebody changed: before and after, for the log and for whoever saved too late.
+// Which fields somebody changed: before and after, for the log and for a stale edit.
 
 /** The names of the fields in which the two differ, of those that `after` has. */
 export function keysThatDiffer<Fields extends object>(before: Fields, after: Fields): (keyof Fields)[] {

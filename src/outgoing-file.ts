@@ -1,4 +1,4 @@
-// A file on its way out: what it is called, what it is, and its bytes in pieces, so that none is ever whole in memory.
+// A file on its way out: its name, its type, and its bytes in pieces.
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 
 export interface OutgoingFile {

@@ -1,4 +1,4 @@
-// Letters under more marks than any writing sets: they make normalising slow, and are told of or left out.
+// Letters under more marks than any writing sets, which would make normalising slow.
 
 /**
  * Unicode's stream-safe bound (UAX #15), far above what any script sets on one letter: Vietnamese two, Hebrew with

@@ -1,4 +1,4 @@
-// A desk that answers: the app listening on current tables, doing stored work, stopping cleanly on a signal.
+// A desk that answers: the app listening, stored work done, a clean stop on a signal.
 import type { Server } from 'node:http';
 import type { Logger } from 'pino';
 import { openBoard } from './accounts/drawing.ts';

@@ -1,4 +1,4 @@
-// What every text passes before it is stored, so that both engines keep the same bytes and nothing invisible breaks a page.
+// What every text passes before it is stored: both engines keep the same bytes.
 import { normalised } from './piled-marks.ts';
 
 const CONTROLS_BUT_TAB_AND_NEWLINE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;

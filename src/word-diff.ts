@@ -1,4 +1,4 @@
-// Two texts of one stretch laid into each other, word by word: what was taken out, what was put in, in words and not by colour alone. Pure.
+// Two texts laid into each other word by word: what was taken out and put in. Pure.
 import { diffArrays } from 'diff';
 import { type Html, html, joinHtml } from '#src/http/html.ts';
 

@@ -1,4 +1,4 @@
-// What the house promises of its files: who may import whom, what is pure, what templates may do, and that names are kept.
+// What the house promises of its files.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -256,11 +256,16 @@ test('every event of the log has its sentence and happens somewhere', () => {
   }
 });
 
-test('every file says in its first line what it is for', () => {
-  const ours = [...source, ...filesIn('tests', '.ts'), ...filesIn('migrations', '.ts'), ...filesIn('scripts', '.ts')];
-  const wrong = broken(ours, ({ path, lines }) =>
-    path.endsWith('.d.ts') || /^\/\/ \S.{15,}/.test(lines[0] ?? '') ? [] : ['begins without a word'],
-  );
+test('every file says in one short first line what it is for', () => {
+  const ours = ['src', 'tests', 'bench', 'trials', 'scripts'].flatMap((folder) => filesIn(folder, '.ts'));
+  const wrong = broken([...ours, ...filesIn('migrations', '.ts')], ({ path, lines: [first = ''] }) => {
+    if (!path.endsWith('.d.ts') && !/^\/\/ \S.{15,}/.test(first)) return ['begins without a word'];
+    // What has landed in migrations is never edited.
+    if (first.length > 110 && !path.startsWith('migrations/')) return [`begins with ${first.length} characters`];
+    return /\b(whoever|anew|of theirs)\b/i.test(first) && !path.startsWith('migrations/')
+      ? ['says it in old words']
+      : [];
+  });
   assert.deepEqual(wrong, []);
 });
 

@@ -1,4 +1,4 @@
-// The server as a process: it is killed in the middle of its work, and what it had begun is whole or is not there.
+// The server as a process: killed in the middle of its work, nothing half done is left.
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';

@@ -1,5 +1,5 @@
-// What floods of bodies do to the memory of a desk and to somebody who reads a page. Run: node trials/bodies.ts
-// [--seconds 8] [--sockets 40] [--only WORDS]
+// What floods of bodies do to the memory of a desk and to somebody who reads a page.
+// Run: node trials/bodies.ts [--seconds 8] [--sockets 40] [--only WORDS]
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';

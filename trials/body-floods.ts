@@ -1,4 +1,4 @@
-// Floods of bodies, by name: what strangers and guests may send who mean no good. For trials/bodies.ts and its short version.
+// Floods of bodies, by name, for trials/bodies.ts and its short version.
 import { chunked, MULTIPART, parts, type RawRequest, sendRaw, URLENCODED } from '#tests/support/raw-client.ts';
 
 const CHUNKED = { 'Transfer-Encoding': 'chunked' };

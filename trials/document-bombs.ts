@@ -1,4 +1,4 @@
-// Bombs brought to a running desk, several at once, while somebody reads pages. For trials/memory.ts and its short version.
+// Bombs brought to a running desk while somebody reads pages, for trials/memory.ts.
 import { setTimeout as wait } from 'node:timers/promises';
 import {
   bookInWord,

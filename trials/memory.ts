@@ -1,5 +1,5 @@
-// How much memory a desk takes, with all that works for it, while bombs are brought to it. Run: node trials/memory.ts
-// [--times 3] [--only WORDS]
+// How much memory a desk takes, with all that works for it, while bombs are brought to it.
+// Run: node trials/memory.ts [--times 3] [--only WORDS]
 import { mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';

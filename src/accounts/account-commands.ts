@@ -1,4 +1,4 @@
-// The verbs of accounts: noting what a party says, taking it from claims, changing and withdrawing it. Each in one transaction, or nothing happens.
+// The verbs of accounts: noting what a party says, taking it from claims, changing and withdrawing it.
 import { getGround } from '#src/articles/store.ts';
 import type { Context } from '#src/context.ts';
 import { RuleBroken, StaleEdit } from '#src/errors.ts';

@@ -1,4 +1,4 @@
-// An account as it is typed becomes the row's own fields: its party known or made, its figure read, its origin looked up.
+// Turns an account as it is typed into the fields of its row: party, figure, origin.
 import type { ArticleFound } from '#src/articles/store.ts';
 import { keepParty } from '#src/claims/particulars-store.ts';
 import { getClaim } from '#src/claims/store.ts';

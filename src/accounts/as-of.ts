@@ -1,4 +1,4 @@
-// The time of an account: '' where none is given, a day of the desk (2026-03-14), or a moment (ISO 8601, UTC). Pure.
+// The time of an account: none, a day of the desk (2026-03-14), or a moment (ISO 8601, UTC). Pure.
 import { momentDone } from '#src/contacts/times/moment.ts';
 import { isLocalDate, isLocalTime, localOf, sayDate, sayTime, sayWhole, utcOf } from '#src/dates.ts';
 import { RuleBroken } from '#src/errors.ts';

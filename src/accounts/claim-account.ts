@@ -1,4 +1,4 @@
-// What a claim of the article says, as an account: who, how much, in whose words. And which claims are offered to a question. Pure.
+// What a claim says, as an account; and which claims are offered to a question. Pure.
 
 import { figureWords } from '#src/claims/figures/figure-words.ts';
 import type { FigureTable } from '#src/claims/tables.ts';

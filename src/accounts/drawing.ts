@@ -1,4 +1,4 @@
-// The drawing board: Observable Plot on a document of the server, loaded when the first plot is wanted, and its output cleaned.
+// The drawing board: Observable Plot on the server, loaded with the first plot, its output cleaned.
 import { type Html, raw } from '#src/http/html.ts';
 import type { SvgDocument, SvgElement } from './plot-marks.ts';
 

@@ -1,4 +1,4 @@
-// The accounts of a question: a new one, one with its form, its withdrawal and return.
+// HTTP routes for the accounts of a question: a new one, one with its form, withdrawal and return.
 import { type Request, type Response, Router } from 'express';
 import { freshnessOf } from '#src/articles/freshness.ts';
 import { getArticle } from '#src/articles/store.ts';

@@ -1,4 +1,4 @@
-// What somebody gets to see of an account and of the source it comes from: every page, plot and file of accounts asks here. Pure.
+// What a reader may see of an account and of the source it comes from. Pure.
 import type { DeskRole } from '#src/people/tables.ts';
 import { type Visibility, visibilityOf } from '#src/sources/confidentiality.ts';
 import { type Discretion, HELD_BACK } from '#src/sources/held-back/discretion.ts';

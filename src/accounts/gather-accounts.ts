@@ -1,4 +1,4 @@
-// Everything that the pages of who says what are made from: the article, its text, its claims, and what accounts may come from.
+// Gathers what the pages of who says what show: article, text, claims, and where accounts may come from.
 import { type ArticleFound, type Ground, getGround } from '#src/articles/store.ts';
 import { listClaims } from '#src/claims/store.ts';
 import type { Context } from '#src/context.ts';

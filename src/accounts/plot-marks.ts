@@ -1,4 +1,4 @@
-// The marks of plots as SVG: a point, an interval, and open ends that fade out, lying or standing. Classes and geometry only.
+// The marks of plots as SVG: points, intervals and open ends. Classes and geometry only.
 import type { PlotRow } from './plot-rows.ts';
 
 /** The few things of a document that drawing needs; the server's is linkedom's. */

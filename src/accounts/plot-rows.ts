@@ -1,4 +1,4 @@
-// What a plot of accounts shows: a row for each, the mark that its figure is, in the order of the figures. Pure.
+// The rows of a plot of accounts: the mark that each figure is, in the order of the figures. Pure.
 
 import { oneOrCounted } from '#src/counted.ts';
 import { needed } from '#src/item-at.ts';

@@ -1,4 +1,4 @@
-// The scale on which figures stand: from where to where, in which steps, and when in powers of ten. Pure.
+// The scale of a plot: from where to where, in which steps, and when in powers of ten. Pure.
 import type { Dimension } from './units.ts';
 
 export interface Scale {

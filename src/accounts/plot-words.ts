@@ -1,4 +1,4 @@
-// Numbers as a plot prints them beside its marks and under its axis: short, and in words where words were used. Pure.
+// Numbers as a plot prints them: short, and in words where words were used. Pure.
 import { needed } from '#src/item-at.ts';
 import { type Dimension, dimensionOf, foldUnit, onScale } from './units.ts';
 

@@ -1,4 +1,4 @@
-// The verbs of questions: asking one, the rule the desk applies, what the copy shows, withdrawing. Each in one transaction, or nothing happens.
+// The verbs of questions: asking one, the desk's rule, what the copy shows, withdrawing.
 import { type CopyInput, copyInWords, copySaidIn } from '#src/articles/article-passage.ts';
 import { type ArticleFound, getGround } from '#src/articles/store.ts';
 import { onArticle } from '#src/articles/with-article.ts';

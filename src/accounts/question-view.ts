@@ -1,4 +1,4 @@
-// A question as every page shows it: its plots, the same as a table, the rule the desk applies, what the copy shows.
+// A question as every page shows it: plots, table, the rule applied, what the copy shows.
 import { copyStateIn } from '#src/articles/article-passage.ts';
 import type { ArticleFound, Ground } from '#src/articles/store.ts';
 import { figureWords } from '#src/claims/figures/figure-words.ts';

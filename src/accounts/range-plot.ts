@@ -1,4 +1,4 @@
-// The range plot: a row for each account, its mark on the scale, its number beside it. Wide, or narrow with the names above.
+// The range plot: a row for each account with its mark and number; wide, or narrow with names above.
 import type { Html } from '#src/http/html.ts';
 import { type Board, draw } from './drawing.ts';
 import { element, extentOf, fadings, markOf, type Placing, type SvgElement, textAt } from './plot-marks.ts';

@@ -1,4 +1,4 @@
-// The page of one question as it is sent: fresh, kept by the browser, or with one of its forms shown again.
+// Sends the page of one question: fresh, kept by the browser, or with a refused form.
 import type { Request, Response } from 'express';
 import { freshnessOf } from '#src/articles/freshness.ts';
 import { type ArticleFound, getArticle } from '#src/articles/store.ts';

@@ -1,4 +1,4 @@
-// The questions of an article: the list with its form, one question with its own, and, mounted with them, their accounts.
+// HTTP routes for questions: the list with its form, one question, and their accounts.
 import { type Request, type Response, Router } from 'express';
 import { freshnessOf } from '#src/articles/freshness.ts';
 import { getArticle } from '#src/articles/store.ts';

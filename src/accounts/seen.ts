@@ -1,4 +1,4 @@
-// Questions and their accounts as a reader may see them: every word of theirs that somebody typed. Pure.
+// Questions and accounts as a reader may see them: every word that somebody typed. Pure.
 import { addressesIn, type Discretion, seenIn } from '#src/sources/held-back/discretion.ts';
 import { partySeen } from '#src/sources/held-back/typed-words.ts';
 import type { ClaimSaid } from './claim-account.ts';

@@ -1,4 +1,4 @@
-// All SQL of who says what: questions of an article and their accounts. The caller has found the article through the person.
+// All SQL of questions and accounts. The caller has found the article through the person.
 import { NEXT_REVISION } from '#src/database/revision.ts';
 import type { Db } from '#src/database/schema.ts';
 import { NotFound } from '#src/errors.ts';

@@ -1,4 +1,4 @@
-// The rows of who says what: questions of an article, and the accounts that answer them.
+// The rows of questions and of the accounts that answer them.
 import type { FigureTable } from '#src/claims/tables.ts';
 import type { Flag } from '#src/people/tables.ts';
 import type { Rule } from './question.ts';

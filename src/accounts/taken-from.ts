@@ -1,4 +1,4 @@
-// What an account was taken from, as it was then, and what of that has changed since: the claim's words, speaker and figures, or the passages of the source. Pure.
+// What an account was taken from, and what of that has changed since. Pure.
 import { createHash } from 'node:crypto';
 import { cutAtWord } from '#src/articles/article.ts';
 import { sentencesTouched } from '#src/claims/selection.ts';

@@ -1,4 +1,4 @@
-// The plot over time: how the numbers moved, each party's joined by a line, its name at the end of it.
+// The plot over time: how the numbers moved, each party's joined by a line.
 
 import type { Html } from '#src/http/html.ts';
 import { itemAt, needed } from '#src/item-at.ts';

@@ -1,4 +1,4 @@
-// What figures count, folded so that like stands beside like: "fighters" and "armed fighters" do, per cent and people do not. Pure.
+// What figures count, folded: "fighters" and "armed fighters" are alike, per cent and people are not. Pure.
 import { foldKey } from '#src/text-fields.ts';
 
 /** What keeps figures apart on a scale: how many of something, a share, a sum in one currency, an hour, or one measure. */

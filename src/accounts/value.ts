@@ -1,4 +1,4 @@
-// The figure in an answer as it was given: "more than 100", "20–30", "none"; null where it is no number. Pure.
+// The figure in an answer: "more than 100", "20–30", "none"; null where it is no number. Pure.
 
 import { COMPARATORS } from '#src/claims/figures/figure-line.ts';
 import type { FigureTable } from '#src/claims/tables.ts';

@@ -1,4 +1,4 @@
-// The models of the pages of who says what: all questions of an article, one of them with its forms, one account.
+// The page models of questions: all of an article, one with its forms, one account.
 import { cutAtWord } from '#src/articles/article.ts';
 import type { ArticleFound, Ground } from '#src/articles/store.ts';
 import { articleTabs, type TabLink } from '#src/articles/tabs.ts';

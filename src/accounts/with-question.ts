@@ -1,4 +1,4 @@
-// The frame of every verb on a question: the article locked, the person asked whether they may, the question found and open.
+// The frame of every verb on a question: article locked, permission asked, question found and open.
 import type { ArticleFound } from '#src/articles/store.ts';
 import { onArticle } from '#src/articles/with-article.ts';
 import type { EventVerb } from '#src/audit/events.ts';

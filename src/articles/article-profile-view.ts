@@ -1,4 +1,4 @@
-// The choice of a profile on the pages on which an article is taken in or its details changed, and what is said of a change.
+// The choice of a profile on the forms of an article, and what is said of a change.
 import type { DeskFound } from '#src/people/desks/store.ts';
 import { keySortLine } from '#src/people/profiles/profile.ts';
 import type { Profile } from '#src/people/profiles/store.ts';

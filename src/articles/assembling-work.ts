@@ -1,4 +1,4 @@
-// A version in pieces, and where a draft's places went in it, so that a thread can do it without holding the desk up. Pure.
+// Assembles a version piece by piece, so that a thread can do it. Pure.
 import { RuleBroken, TooLarge } from '#src/errors.ts';
 import { type Anchor, reanchor } from '#src/reading/alignment/anchors.ts';
 import { assembleVersion, type PartText, type SentencePlace, type VersionText } from './article.ts';

@@ -1,4 +1,4 @@
-// Versions out of parts: an ordinary one on the spot, a large one in a thread beside the desk, with the same result.
+// Assembles versions from parts: ordinary ones at once, large ones in a thread.
 import { RuleBroken, TooLarge } from '#src/errors.ts';
 import type { Anchor } from '#src/reading/alignment/anchors.ts';
 import { ThreadPool } from '#src/workers/thread-pool.ts';

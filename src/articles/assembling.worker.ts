@@ -1,4 +1,4 @@
-// The thread in which large texts are cut into sentences, and places of drafts followed, before anything is stored.
+// The thread that cuts large texts into sentences and follows places of drafts.
 import { parentPort } from 'node:worker_threads';
 import type { PartText } from './article.ts';
 import { assemble, type DraftPlaces, placeInText } from './assembling-work.ts';

@@ -1,4 +1,4 @@
-// The details of an article: where it stands, when it is dated, when it is due, who asked. Rules that hold on every door. Pure.
+// The details of an article (outlet, dates, who asked) and the rules for them. Pure.
 import { isLocalDate, isLocalTime, localOf, utcOf } from '#src/dates.ts';
 import { RuleBroken } from '#src/errors.ts';
 import { readLanguage, readTimeZone } from '#src/people/desks/desk.ts';

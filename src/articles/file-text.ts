@@ -1,4 +1,4 @@
-// The words of a file: bytes become text where they are text, and a sentence that says what to do where they are not.
+// The text of a file's bytes, or a sentence that says what to do where they are no text.
 import { fileTypeFromBuffer } from 'file-type';
 import { RuleBroken, TooLarge } from '#src/errors.ts';
 import { cleanLine } from '#src/text-fields.ts';

@@ -1,4 +1,4 @@
-// The forms of articles: what was typed becomes the input of a verb, or errors beside everything that was typed.
+// The forms of articles: what comes from a page, field by field, as typed values.
 import { z } from 'zod';
 import { RuleBroken, TooLarge } from '#src/errors.ts';
 import { type FormError, type FormResult, readForm, type Typed, typedAgain } from '#src/http/form.ts';

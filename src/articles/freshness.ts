@@ -1,4 +1,4 @@
-// What every page of an article depends on, so that a browser may keep it for as long as nothing of that changes.
+// What every page of an article depends on, so that browsers may keep it until that changes.
 import { dayEnd } from '#src/dates.ts';
 import { Freshness } from '#src/http/fresh.ts';
 import { may } from '#src/people/permissions.ts';

@@ -1,4 +1,4 @@
-// The ways in which the form of a new article may bring its text: typed, a text file, a document to look over, an address.
+// The form of a new article: typed text, a text file, a document, or an address.
 import { RuleBroken } from '#src/errors.ts';
 import { readWebAddress } from '#src/fetching/fetch-page.ts';
 import { type FormRefused, type FormResult, type Typed, typedAgain } from '#src/http/form.ts';

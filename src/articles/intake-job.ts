@@ -1,4 +1,4 @@
-// The stored work of taking an article in from an address: fetch under the guard, read, keep for a look.
+// The stored work of taking an article in from an address: fetch under the guard, read, keep.
 import type { Context } from '#src/context.ts';
 import { fetchPage } from '#src/fetching/fetch-page.ts';
 import { waitingOf } from '#src/jobs/waiting.ts';

@@ -1,4 +1,4 @@
-// Reads what a person chose, of whatever kind: a document in a process of its own, a plain file at once. All become drafts.
+// Reads the file that somebody chose into a draft: documents in a process of their own.
 import { RuleBroken } from '#src/errors.ts';
 import type { Waiting } from '#src/workers/turns.ts';
 import { type DocumentGiven, type Draft, NO_FACTS } from './documents/draft.ts';

@@ -1,4 +1,4 @@
-// The addresses at which articles are taken in: typed, from a text file, from a document to look over, from the web.
+// HTTP routes for taking articles in: typed, from a file, from a document, from the web.
 import { type Request, type Response, Router } from 'express';
 import type { Context } from '#src/context.ts';
 import { Forbidden, NotFound } from '#src/errors.ts';

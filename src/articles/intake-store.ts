@@ -1,4 +1,4 @@
-// All SQL of taking articles in from documents: drafts that wait for a look, originals, proposed sources.
+// All SQL of intake: drafts that wait, originals, proposed sources.
 import type { Context } from '#src/context.ts';
 import type { Db } from '#src/database/schema.ts';
 import type { FileTable } from '#src/files/tables.ts';

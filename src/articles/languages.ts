@@ -1,4 +1,4 @@
-// The languages that forms offer, by their English names. Any other BCP 47 tag is kept where an article has it.
+// The languages that forms offer, by their English names; other BCP 47 tags are kept.
 
 const TAGS = (
   'af am ar az be bg bn bs ca cs da de el en en-GB en-US es et eu fa fa-AF fi fr ga gl ha he hi hr hu hy id is it ja ka kk ' +

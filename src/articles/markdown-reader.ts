@@ -1,4 +1,4 @@
-// Reads Markdown without holding up the desk: a long document in a process of its own, given up where it takes too much.
+// Reads Markdown: a long document in a process of its own, given up where it takes too much.
 import { GaveUp, RuleBroken } from '#src/errors.ts';
 import { type Given, runInProcess } from '#src/workers/run-in-process.ts';
 import type { Waiting } from '#src/workers/turns.ts';

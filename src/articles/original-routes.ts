@@ -1,4 +1,4 @@
-// The addresses of the documents that versions came from, as they came.
+// HTTP routes for the documents that versions came from, as they came.
 import { type Request, type Response, Router } from 'express';
 import { NotFound } from '#src/errors.ts';
 import { readFile } from '#src/files/commands.ts';

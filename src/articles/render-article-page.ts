@@ -1,4 +1,4 @@
-// A page of an article as it is sent: found through the person, kept by the browser where nothing changed, else drawn.
+// Sends a page of an article: kept by the browser where nothing changed, else drawn.
 import type { Request, Response } from 'express';
 import type { Context } from '#src/context.ts';
 import { sendFresh } from '#src/http/fresh.ts';

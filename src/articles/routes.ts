@@ -1,4 +1,4 @@
-// The addresses at which articles are taken in and their details changed.
+// HTTP routes for the details of an article.
 import { type Request, type Response, Router } from 'express';
 import type { Context } from '#src/context.ts';
 import type { Db } from '#src/database/schema.ts';

@@ -1,4 +1,4 @@
-// All SQL of articles, versions, parts and sentences. Articles are found through the person: no member, no article.
+// All SQL of articles, versions, parts and sentences: no member, no article.
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { Context } from '#src/context.ts';
 import { forUpdate } from '#src/database/engine.ts';

@@ -1,4 +1,4 @@
-// The rows of articles, their versions, parts and sentences. Offsets are UTF-16 code units, half open.
+// The rows of articles, versions, parts and sentences. Offsets are UTF-16 code units, half open.
 import type { Flag } from '#src/people/tables.ts';
 
 export type PartRole = 'headline' | 'standfirst' | 'body' | 'caption' | 'credit' | 'pull_quote' | 'box';

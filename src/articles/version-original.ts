@@ -1,4 +1,4 @@
-// What a new version takes over from documents: where the sources they propose stand now, and its own document with what that proposes.
+// What a new version takes over from documents: its own, and places of proposed sources.
 import type { Context } from '#src/context.ts';
 import type { Db } from '#src/database/schema.ts';
 import type { Anchor } from '#src/reading/alignment/anchors.ts';

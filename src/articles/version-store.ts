@@ -1,4 +1,4 @@
-// All SQL of the versions of one article beside the latest: their list, any one of them, and which is the latest.
+// All SQL of the versions of one article: their list, any one of them, the latest.
 import type { Db } from '#src/database/schema.ts';
 import { NotFound } from '#src/errors.ts';
 import { type Ground, listParts, listSentences } from './store.ts';

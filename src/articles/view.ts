@@ -1,4 +1,4 @@
-// The models of the pages on which articles are taken in and their details changed.
+// The page models of taking an article in and of its details.
 import { counted } from '#src/counted.ts';
 import { sayDate, sayWhole } from '#src/dates.ts';
 import type { FormError, Option, RefusedForm, Typed } from '#src/http/form.ts';

@@ -1,4 +1,4 @@
-// The frame of every verb that changes something on an article: one transaction, the article found through the person and locked.
+// The frame of every verb on an article: one transaction, the article found and locked.
 import { type Context, transact } from '#src/context.ts';
 import { type ArticleFound, getArticle, raiseChangedSeq } from './store.ts';
 

@@ -1,4 +1,4 @@
-// The register of what can happen at a desk: every verb of the log with its sentence, as it follows a person's name.
+// The register of events: every verb of the log with its sentence, as it follows a person's name.
 
 export const EVENTS = {
   'person.first_made': 'set up the desk as its first person',

@@ -1,4 +1,4 @@
-// What the log says of each row, gathered while it is re-traced: kept on disk, so that a long log fits into little memory.
+// What the log says of each row, kept on disk while it is re-traced, so that memory stays small.
 import Database, { type Statement } from 'better-sqlite3';
 import type { OldDoubt, OldFact } from './old-facts.ts';
 

@@ -1,4 +1,4 @@
-// The head of a chain: the number and hash of its last entry, which reports print and outsiders keep.
+// The head of a chain: number and hash of its last entry, which reports print.
 import type { Db } from '#src/database/schema.ts';
 import { FIRST_PREVIOUS } from './log.ts';
 

@@ -1,4 +1,4 @@
-// The log: who did what when, one hash chain a desk and one for the installation, written inside the verb's own transaction.
+// The log: one hash chain a desk and one for the installation, written in the verb's transaction.
 import { createHash, randomBytes } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { Actor, Context } from '#src/context.ts';

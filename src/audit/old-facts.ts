@@ -1,4 +1,4 @@
-// What entries from before the hashes of rows say of rows all the same: the fields that their details hold. Pure.
+// What entries from before the hashes of rows say of rows: the fields in their details. Pure.
 import type { Database } from '#src/database/schema.ts';
 import type { EventVerb } from './events.ts';
 

@@ -1,4 +1,4 @@
-// The hash of a row as an entry of the log keeps it: of the whole row, and a short one of each field, to name what differs.
+// The hash of a row in the log: of the whole row, and a short one of each field.
 
 import { createHash } from 'node:crypto';
 import { KEPT } from '#src/database/kept-rows.ts';

@@ -1,4 +1,4 @@
-// What a row is called where somebody has to look for it: "claim 3 of article 12", never what is written in it.
+// What a row is called where somebody looks for it: "claim 3 of article 12".
 import type { KeptRow } from '#src/database/row-watch.ts';
 import type { Database, Db } from '#src/database/schema.ts';
 

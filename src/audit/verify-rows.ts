@@ -1,4 +1,4 @@
-// Holds every row of which the log keeps a hash against that hash: rows that were changed, are missing, or came unseen.
+// Holds rows against their hashes in the log: changed, missing, or never noted.
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { Transaction } from 'kysely';
 import { KEPT } from '#src/database/kept-rows.ts';

@@ -1,4 +1,4 @@
-// Re-traces every chain of the log from its first entry, says where it breaks, and gathers what it says of the rows.
+// Re-traces every chain of the log and gathers what it says of the rows.
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { Db } from '#src/database/schema.ts';
 import type { ExpectedRows } from './expected-rows.ts';

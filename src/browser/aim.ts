@@ -1,4 +1,4 @@
-// What a key is done to: the selected words, else the sentence, leftover or proposal that `u` or `p` found, else the claim in hand.
+// What a key acts on: selected words, else what `u` or `p` found, else the claim in hand.
 import { selectAgain, selectionNow, type TextRange } from './selection.ts';
 
 export interface Aim extends TextRange {

@@ -1,4 +1,4 @@
-// Asking by one key: about the words aimed at on a page of its own, about the claim in hand in its form, else about the article.
+// Asking by one key: about selected words, the claim in hand, or the article.
 import type { Aim } from './aim.ts';
 import { goTo } from './swap.ts';
 

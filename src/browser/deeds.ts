@@ -1,4 +1,4 @@
-// What is done to words of the text: marking, ticking, initialling, taking and dismissing, each by a hidden form of the page.
+// What keys do to words: mark, tick, initial, take, dismiss, each by a hidden form of the page.
 import { type Aim, type Aimed, aimAgain, letGo, pointAt, rangeOf } from './aim.ts';
 import { say } from './live-region.ts';
 import { couldNot, setback } from './setbacks.ts';

@@ -1,4 +1,4 @@
-// How far off a moment is, in words. Pure: pages carry the moment, and the browser's clock says the distance.
+// How far off a moment is, in words. Pure: the browser's clock says the distance.
 
 const MINUTE = 60_000;
 

@@ -1,4 +1,4 @@
-// Says beside a clock time how far off it is, and goes on counting: <span data-distance="2026-03-12T18:00:00.000Z"></span>.
+// Says beside a clock time how far off it is, and goes on counting: <span data-distance="…Z"></span>.
 import { sayDistance } from './distance-words.ts';
 
 const COUNT_MILLISECONDS = 10_000;

@@ -1,4 +1,4 @@
-// What was typed into the panel of a claim and not stored yet: kept while the page is put in place anew, and while another claim lies there.
+// Keeps what was typed into the panel of a claim and not stored yet.
 import { storedIn } from './verdict-form.ts';
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;

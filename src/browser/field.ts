@@ -1,4 +1,4 @@
-// Whether somebody types into a field, and letting go of it, so that letters are keys again.
+// Whether somebody types into a field, and leaving it, so that letters are keys again.
 
 /** Whether letters go into this element. */
 export function isTyping(element: Element | null): boolean {

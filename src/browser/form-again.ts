@@ -1,4 +1,4 @@
-// A form that was on the page when a button was pressed, and the page was put in place anew since: what is sent of it.
+// What is sent of a form that was replaced on the page after its button was pressed.
 
 export interface ToSend {
   /** The form on the page now, or the old one where the page has it no more. */

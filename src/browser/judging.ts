@@ -1,4 +1,4 @@
-// A digit gives a verdict: to the words that are aimed at, which become a claim with it, else to the claim in hand.
+// A digit gives a verdict: to selected words, which become a claim, else to the claim in hand.
 import type { Aim, Aimed } from './aim.ts';
 import { doTo, ELSEWHERE } from './deeds.ts';
 import { letGoOfField } from './field.ts';

@@ -1,4 +1,4 @@
-// Keys are done one after the other, however fast they are pressed, each on the page that the one before has led to.
+// Does keys one after the other, each on the page that the one before led to.
 import { say } from './live-region.ts';
 import { setbacks } from './setbacks.ts';
 import { settled } from './swap.ts';

@@ -1,4 +1,4 @@
-// Menus are <details>: they open and close without a script; this closes them on Escape and on a click elsewhere.
+// Closes menus (<details>) on Escape and on a click elsewhere; they work without a script.
 
 const OPEN_MENUS = 'details.me[open]';
 

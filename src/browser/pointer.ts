@@ -1,4 +1,4 @@
-// Whether the mouse is at work: a page that is put in place under a pressed button would undo the drag or swallow the click.
+// Whether the mouse is pressed: replacing the page then would undo a drag or lose the click.
 
 const LONGEST_PRESS_MILLISECONDS = 10_000;
 

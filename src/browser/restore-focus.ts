@@ -1,4 +1,4 @@
-// Where the reader is on the page: the cursor, the claim, how far things are scrolled; kept while the page is put in place anew.
+// Keeps where the reader is (cursor, claim, scrolling) while the page is replaced.
 
 export interface Place {
   focused: string;

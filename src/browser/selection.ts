@@ -1,4 +1,4 @@
-// From a selection on the page to a range of the text: offsets in UTF-16 code units, counted over the words alone.
+// From a selection on the page to a range of the text, in UTF-16 code units.
 
 export interface TextRange {
   start: number;

@@ -1,4 +1,4 @@
-// What could not be done is counted, so that keys pressed ahead of it, in the belief that it would be, are not done either.
+// Counts what failed, so that keys pressed ahead of it are not done either.
 import { say } from './live-region.ts';
 
 let count = 0;

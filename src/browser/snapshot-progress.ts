@@ -1,4 +1,4 @@
-// Follows the saving of a copy: looks again while one is under way, and puts what is new in place, so that nobody reloads.
+// Follows the saving of a copy: looks again while one is under way, and shows what is new.
 // Forms on the page stay as they are; where the desk does not answer, the page stays as it is, too.
 
 const LOOK_AGAIN_MILLISECONDS = 500;

@@ -1,4 +1,4 @@
-// Spares the reload: follows links and sends forms of the workbench by fetch, and puts the answer's main part in place.
+// Spares the reload: follows links and sends forms by fetch, and puts the answer's main part in place.
 // Where anything is odd, the browser does what it would have done without this file, or stays where it is and says so.
 import { formAgain, toSend } from './form-again.ts';
 import { say } from './live-region.ts';

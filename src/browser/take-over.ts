@@ -1,4 +1,4 @@
-// Links and forms of the workbench, taken over from the browser; a click with a modifier opens a window as ever.
+// Takes links and forms of the workbench over from the browser, but no click with a modifier.
 import { letGo } from './aim.ts';
 import { letGoOfField } from './field.ts';
 import { shownAddress } from './put-in-place.ts';

@@ -1,4 +1,4 @@
-// What is typed while a field is on its way: kept for the field, and what comes after the field was sent kept as keys.
+// Keeps what is typed while a field is on its way, and later letters as keys.
 
 interface Stroke {
   key: string;

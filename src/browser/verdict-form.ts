@@ -1,4 +1,4 @@
-// The form of the verdicts on the page: what of it is stored, what is not yet, and saying so.
+// The form of the verdicts on the page: what of it is stored, what is not, and saying so.
 
 /** The form of the claim in hand; null where there is none, or nothing is to be judged. */
 export function verdictForm(): HTMLFormElement | null {

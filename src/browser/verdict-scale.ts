@@ -1,4 +1,4 @@
-// The verdicts of the desk as its digits give them, for words that are no claim yet as well as for the claim in hand.
+// The verdicts of the desk by their digits, for words and for the claim in hand.
 
 export interface DeskVerdict {
   name: 'content_verdict' | 'attribution_verdict';

@@ -1,4 +1,4 @@
-// Verdicts by mouse: a click saves as a key does, what is left unsaved is saved, and what cannot be saved is asked about.
+// Verdicts by mouse: a click saves like a key, and what cannot be saved is asked about.
 import { hasVerdictDrafts } from './drafts.ts';
 import { say } from './live-region.ts';
 import { afterSwap } from './put-in-place.ts';

@@ -1,4 +1,4 @@
-// The workbench at the keyboard: one letter a deed, on the selected words, on what `u` or `p` found, or on the claim in hand.
+// The workbench at the keyboard: one letter an action, on words or on the claim in hand.
 import './take-over.ts';
 import './verdicts.ts';
 import { type Aimed, aimNow, letGo } from './aim.ts';

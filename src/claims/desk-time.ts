@@ -1,4 +1,4 @@
-// Times as they are typed into the forms of a claim: of the desk's own clock, with the day or without.
+// Times typed into the forms of a claim, by the desk's own clock.
 import { getArticle } from '#src/articles/store.ts';
 import type { Context } from '#src/context.ts';
 import { isLocalTime, localOf, utcOf } from '#src/dates.ts';

@@ -1,4 +1,4 @@
-// The pages that the forms of claims and reading stand on. They belong to a later subject, so app.ts hands them over.
+// The pages on which forms of claims stand: they belong to a later subject, so app.ts hands them over.
 import type { Response } from 'express';
 import type { Context } from '#src/context.ts';
 import type { RefusedForm, Typed } from '#src/http/form.ts';

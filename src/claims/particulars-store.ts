@@ -1,4 +1,4 @@
-// All SQL of what a claim says in data: who is said to say it, outermost first, and its figures.
+// All SQL of the speakers and figures of claims.
 import type { Db } from '#src/database/schema.ts';
 import { newId } from '#src/ids.ts';
 import { foldKey } from '#src/text-fields.ts';

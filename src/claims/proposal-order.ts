@@ -1,4 +1,4 @@
-// In which order the program’s proposals are listed.
+// The order in which the program’s proposals are listed.
 
 /** The orders in which proposals are listed. */
 export const PROPOSAL_ORDERS = ['text', 'score'] as const;

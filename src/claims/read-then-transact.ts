@@ -1,4 +1,4 @@
-// The frame of verbs that must read a text first: what takes long is read before the transaction opens, and again where a new version came in between.
+// The frame of verbs that read a text first: before the transaction, and again where a version came between.
 import { type ArticleFound, getArticle } from '#src/articles/store.ts';
 import { onArticle } from '#src/articles/with-article.ts';
 import type { Context } from '#src/context.ts';

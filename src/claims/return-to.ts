@@ -1,4 +1,4 @@
-// Where the reader was when a small form was sent from the text: kept in its hidden fields, so that they come back there.
+// Where the reader was when a small form was sent from the text, kept in hidden fields.
 import { hidden, optionalChoice, optionalNumber } from '#src/http/form-fields.ts';
 import { url } from '#src/paths.ts';
 import { PROPOSAL_ORDERS } from './proposal-order.ts';

@@ -1,4 +1,4 @@
-// How a claim stands on the latest version of the text, and in which words every page, file and report says it. Pure.
+// How a claim stands on the latest version, and in which words pages and reports say it. Pure.
 import { type ClaimState, STATE_LABELS } from './claim.ts';
 
 /** Its state; or that a new version took its words, or changed what had been looked at. */

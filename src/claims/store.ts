@@ -1,4 +1,4 @@
-// All SQL of claims: their rows, anchors, parties and figures. A claim is found through its article, the article through the person.
+// All SQL of claims and their anchors. A claim is found through its article.
 import type { ArticleFound } from '#src/articles/store.ts';
 import { forUpdate } from '#src/database/engine.ts';
 import { NEXT_REVISION } from '#src/database/revision.ts';

@@ -1,4 +1,4 @@
-// The claim that a verb works on: found, locked and asked about, its first step into work, and its events in the log.
+// The claim that a verb works on: found, locked, asked about, and its events in the log.
 import type { ArticleFound } from '#src/articles/store.ts';
 import type { EventVerb } from '#src/audit/events.ts';
 import { record } from '#src/audit/log.ts';

@@ -1,4 +1,4 @@
-// `demo`: a desk with a story on it, in a database of its own that is made anew at each start.
+// `demo`: a desk with a story, in a database of its own that each start builds again.
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Config, loadConfig } from '#src/config.ts';

@@ -1,4 +1,4 @@
-// `person`: who signs in. Adding, listing, disabling, and a new password for whoever lost theirs.
+// `person`: who signs in. Adding, listing, disabling, and a new password for somebody who lost theirs.
 import type { Context } from '#src/context.ts';
 import { findPersonByEmail, listPersons, type Person } from '#src/people/person-store.ts';
 import { addPerson, disablePerson, givePassword } from '#src/people/persons/commands.ts';

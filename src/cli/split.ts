@@ -1,4 +1,4 @@
-// `split` and `reanchor`: the reading of texts on its own, without a desk. Offsets are UTF-16 code units, half open.
+// `split` and `reanchor`: the reading of texts without a desk. Offsets are UTF-16 code units.
 import { z } from 'zod';
 import { reanchor } from '#src/reading/alignment/anchors.ts';
 import { type Split, splitText } from '#src/reading/check-worthiness/split.ts';

@@ -1,4 +1,4 @@
-// Everything that `verify` compares, read at one moment: the log, what it says of the rows, and texts, files and copies.
+// What `verify` compares, read at one moment: the log, rows, texts, files and copies.
 import type { Transaction } from 'kysely';
 import { verifyTexts } from '#src/articles/verify.ts';
 import { ExpectedRows } from '#src/audit/expected-rows.ts';

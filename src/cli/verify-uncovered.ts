@@ -1,4 +1,4 @@
-// What `verify` says of itself: what it did not look at, and what nobody can tell from this database alone. Pure.
+// What `verify` did not look at, and what no one database can tell. Pure.
 import { isFromBefore } from '#src/audit/row-ages.ts';
 import { wordFor } from '#src/audit/row-name-store.ts';
 import type { ChainReport } from '#src/audit/verify.ts';

@@ -1,4 +1,4 @@
-// `verify`: re-traces the log, holds the rows against it, and checks every text, file and saved copy against its hash.
+// `verify`: re-traces the log and checks rows, texts, files and saved copies against it.
 import { wordFor } from '#src/audit/row-name-store.ts';
 import { CommandFailed, command, WrongUse } from './command.ts';
 import { atDesk } from './database.ts';

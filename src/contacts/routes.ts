@@ -1,4 +1,4 @@
-// All addresses of contacts: whom the desk asked for an article, and whom the article accuses.
+// HTTP routes for contacts and the accused, all of them.
 import { Router } from 'express';
 import { accusedRoutes } from './accused/routes.ts';
 import { contactsRoutes } from './contacts/routes.ts';

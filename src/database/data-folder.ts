@@ -1,4 +1,4 @@
-// The folder that the desk keeps its file in: made with those above it, or a sentence that says why it cannot be.
+// The folder of the desk's file: made, or a sentence that says why it cannot be.
 import { accessSync, constants, mkdirSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { codeOf } from './engine.ts';

@@ -1,4 +1,4 @@
-// The few spellings in which SQLite and PostgreSQL differ; everything else is one body of queries through Kysely.
+// The few spellings in which SQLite and PostgreSQL differ.
 import { type Kysely, PostgresAdapter, type RawBuilder, type SelectQueryBuilder, SqliteAdapter, sql } from 'kysely';
 
 export type { Db } from './schema.ts';

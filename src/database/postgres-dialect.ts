@@ -1,5 +1,6 @@
-// Kysely on PostgreSQL as this house wants it: whole numbers come back as numbers, one migrator's lock ends with its
-// transaction, and asking the outer connection inside a transaction fails as it does on SQLite.
+// Kysely on PostgreSQL as this house wants it.
+// Whole numbers come back as numbers, one migrator's lock ends with its transaction, and asking the outer connection
+// inside a transaction fails as it does on SQLite.
 import { type DatabaseConnection, type Dialect, PostgresAdapter, PostgresDialect, PostgresDriver } from 'kysely';
 import pg from 'pg';
 import { refuseOuterConnection } from './sqlite-dialect.ts';

@@ -1,4 +1,4 @@
-// Every table of the desk by its name, gathered from the subjects that own the rows.
+// Every table by its name, gathered from the subjects that own the rows.
 import type { Kysely } from 'kysely';
 import type { AccountTable, QuestionTable } from '#src/accounts/tables.ts';
 import type {

@@ -1,5 +1,6 @@
-// Kysely on SQLite as this house wants it: transactions begin immediate, schema changes are part of them, and a mistake
-// that would hang for ever (asking the outer connection inside a transaction) fails at once.
+// Kysely on SQLite as this house wants it.
+// Transactions begin immediate, schema changes are part of them, and a mistake that would hang for ever (asking the outer
+// connection inside a transaction) fails at once.
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
 import type SqliteDatabase from 'better-sqlite3';

@@ -1,4 +1,4 @@
-// Opening a SQLite file so that what is saved stays saved, and the lock that keeps a second server off it.
+// Opens a SQLite file so that what is saved stays saved, locked against a second server.
 import { accessSync, constants, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';

@@ -1,4 +1,4 @@
-// What goes wrong with a database as a whole, each said in one sentence that an operator can act on.
+// What can be wrong with a database as a whole, in sentences that an operator can act on.
 import { codeOf } from './engine.ts';
 
 /** The database cannot be used at all. The message is one sentence; main.ts and cli.ts print it and exit 1. */

@@ -1,4 +1,4 @@
-// After something was deleted that must not be found again: as far as the engine can, its bytes leave the files too.
+// Makes sure that the engine keeps no bytes of what was deleted, as far as it can.
 import { sql } from 'kysely';
 import { type Db, engineOf } from './engine.ts';
 

@@ -1,4 +1,4 @@
-// The sources on which the demo's desk relies: cards of its library, each made by one line and what was typed beside it.
+// The sources of the demo's desk: cards, each made by one line and what was typed beside it.
 import type { SourceDetails } from '#src/sources/card/source.ts';
 
 export type CardName =

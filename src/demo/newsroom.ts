@@ -1,4 +1,4 @@
-// Builds the demo's newsroom in an empty database: desks, cast, library, two articles, and an afternoon of work on them.
+// Builds the demo's newsroom in an empty database: desks, cast, library, articles, work.
 import { takeArticleIn } from '#src/articles/commands.ts';
 import { assignParagraphs } from '#src/claims/coverage/commands.ts';
 import { type Context, systemContext } from '#src/context.ts';

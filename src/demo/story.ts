@@ -1,4 +1,4 @@
-// The shape of a story: what the cast does with an article, as data. play.ts acts it out.
+// The shape of a story: what the cast does with an article, as data. replay.ts acts it out.
 import type { Rule } from '#src/accounts/question.ts';
 import type { AttributionVerdict, ClaimKind, VerdictMeaning } from '#src/claims/claim.ts';
 import type { ContactHow } from '#src/contacts/tables.ts';

@@ -1,4 +1,4 @@
-// The small article of the other desk: so that there is something that the first desk does not see.
+// The small article of the other desk, which the first desk does not see.
 import type { ArticleTyped } from '#src/articles/commands.ts';
 import type { Story } from './story.ts';
 

@@ -1,4 +1,4 @@
-// All addresses of evidence: the uses of sources for claims, and the sources that documents propose.
+// HTTP routes for evidence and for the sources that documents propose, all of them.
 import { Router } from 'express';
 import { proposedSourceRoutes } from './proposed-sources/routes.ts';
 import { useRoutes } from './use-routes.ts';

@@ -1,4 +1,4 @@
-// The uses of sources for a claim: a source put to use, a use changed, one taken off.
+// HTTP routes for the uses of sources: adding one, changing it, taking it off.
 import { type Request, type Response, Router } from 'express';
 import { freshnessOf } from '#src/articles/freshness.ts';
 import { type ArticleFound, getArticle } from '#src/articles/store.ts';

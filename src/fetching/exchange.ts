@@ -1,4 +1,4 @@
-// One question to a server and its answer, with the lines of both heads as they went over the wire.
+// One question to a server and its answer, with both heads as they went over the wire.
 import type { Readable } from 'node:stream';
 import { type Agent, request } from 'undici';
 

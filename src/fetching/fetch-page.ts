@@ -1,4 +1,4 @@
-// Fetches one page to be read as an article: at most ten seconds and five megabytes, in a type that the desk reads.
+// Fetches one page to be read as an article: at most ten seconds and five megabytes.
 import { type Fetched, fetchWhole } from './fetch-whole.ts';
 
 export { readWebAddress } from './address.ts';

@@ -1,4 +1,4 @@
-// Fetches what stands at an address of the public internet under the guard, and keeps what was asked and answered on the way.
+// Fetches what stands at a public address under the guard, and keeps the exchange.
 import { nextAddress, readWebAddress } from './address.ts';
 import { type Answer, ask, type Exchange, exchangeOf, headerOf } from './exchange.ts';
 import { FetchFailed, failureOf, sayStatus } from './failures.ts';

@@ -1,4 +1,4 @@
-// The guard: connections to public addresses only, whatever a name or a redirect says. It sees every connection of its agent.
+// The guard: connections to public addresses only, whatever a name or a redirect says.
 import { type LookupAddress, lookup } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
 import { Agent, buildConnector } from 'undici';

@@ -1,4 +1,4 @@
-// Which addresses of the internet anybody may reach: not this machine, not its network, not what wraps one of these. Pure.
+// Which addresses are public: not this machine, not its network. Pure.
 import ipaddr from 'ipaddr.js';
 
 /** 64:ff9b::/96: an IPv4 address in the last 32 bits, as networks without IPv4 write it (RFC 6052). */

@@ -1,4 +1,4 @@
-// The verbs of files: staging bytes before anything is decided, taking them up, reading them back, letting them go.
+// The verbs of files: staging bytes, taking them up, reading them back, letting them go.
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import { type Context, transact } from '#src/context.ts';
 import type { Db } from '#src/database/schema.ts';

@@ -1,4 +1,4 @@
-// All SQL of files. A file belongs to a desk; whoever asks has found it through something that the person may see.
+// All SQL of files. The caller has found the file through something that the person may see.
 import type { Db } from '#src/database/schema.ts';
 import { NotFound } from '#src/errors.ts';
 import type { FileTable } from './tables.ts';

@@ -1,4 +1,4 @@
-// The text as it is drawn: paragraphs cut into segments, each of which says what lies on it. Pure; what a page makes of it is the page's.
+// The text as it is drawn: paragraphs cut into segments that say what lies on them. Pure.
 import type { PartRole } from '#src/articles/tables.ts';
 import { itemAt } from '#src/item-at.ts';
 import type { LeftoverKind } from '#src/reading/check-worthiness/leftovers.ts';

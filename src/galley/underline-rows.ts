@@ -1,4 +1,4 @@
-// Where claims overlap, each draws its line in a lane of its own, the same through all of its segments. Pure.
+// Where claims overlap, each draws its line in a row of its own. Pure.
 
 /**
  * The lane of each claim of a paragraph, 0 for the line nearest to the words: claims that share a letter never share a

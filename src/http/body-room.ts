@@ -1,4 +1,4 @@
-// The memory that bodies may take together: counted as they arrive, and who gives way where there is no more.
+// The memory that bodies may take together, and who gives way where there is no more.
 
 /** A body of a form without files; what is larger gives way first. */
 const SMALL_BYTES = 200_000;

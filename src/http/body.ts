@@ -1,4 +1,4 @@
-// Bodies of posts: every form may come urlencoded or multipart, within its allowance, and is read the same way.
+// Bodies of posts: urlencoded or multipart, within their allowance, read the same way.
 import type { Request, RequestHandler } from 'express';
 import { ArrivingBody, type BodyAllowance } from './arriving-body.ts';
 import { BadBody } from './bad-body.ts';

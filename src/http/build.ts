@@ -1,4 +1,4 @@
-// The build: a short hash of everything that shapes a page, so that browsers keep files for a year and pages until an update.
+// The build: a short hash of everything that shapes a page, for caching.
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';

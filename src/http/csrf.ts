@@ -1,4 +1,4 @@
-// Forged posts: a change is accepted only from a page of this very desk.
+// Refuses forged posts: a change is accepted only from a page of this desk.
 import type { Request, RequestHandler } from 'express';
 import { Forbidden } from '#src/errors.ts';
 

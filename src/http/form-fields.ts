@@ -1,4 +1,4 @@
-// The kinds of field that forms are made of; each cleans what was typed and says in a sentence what is wrong.
+// The kinds of field of forms; each cleans what was typed and says what is wrong.
 import { z } from 'zod';
 import { findPiledMarks, type PiledMarks, sayPiledMarks } from '#src/piled-marks.ts';
 import { cleanLine, cleanText } from '#src/text-fields.ts';

@@ -1,4 +1,4 @@
-// Forms: a body becomes a typed value, or errors beside everything that was typed. A bad form is a value, never an exception.
+// Forms: a body becomes a typed value, or errors beside everything that was typed.
 import type { z } from 'zod';
 import { isId } from '#src/ids.ts';
 import { cleanControls } from '#src/text-fields.ts';

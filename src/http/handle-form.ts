@@ -1,4 +1,4 @@
-// The one way of a form: read, its command, on to the next page; or, refused, the page it stands on once more.
+// The one way of a form: read, command, next page; or, refused, its own page again.
 import type { Request, Response, Router } from 'express';
 import type { z } from 'zod';
 import type { Context } from '#src/context.ts';

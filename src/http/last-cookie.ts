@@ -1,4 +1,4 @@
-// A cookie beside the session's, sent behind it: whoever takes the first cookie for the session's is right.
+// A second cookie, sent after the session's, for clients that take the first for the session's.
 import type { RequestHandler, Response } from 'express';
 
 const waiting = new WeakMap<Response, string>();

@@ -1,4 +1,4 @@
-// The log of requests: method, path, status and time. No query, no body, no cookie, and no token that stands in a path.
+// The log of requests: method, path, status and time; no query, body, cookie or token.
 
 import type { IncomingMessage } from 'node:http';
 import type { RequestHandler } from 'express';

@@ -1,4 +1,4 @@
-// What is still coming when the answer is ready: read and thrown away for a bounded while, then the connection ends.
+// Reads on and throws away what still comes when the answer is ready, within bounds.
 import type { IncomingMessage } from 'node:http';
 import type { Request, RequestHandler, Response } from 'express';
 

@@ -1,4 +1,4 @@
-// Listening and ceasing to: what goes wrong with an address in one sentence, and a stop that lets requests finish.
+// Listens and stops: address errors in one sentence, and a stop that lets requests finish.
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 

@@ -1,4 +1,4 @@
-// The rows of sessions: ids are stored as hashes, rows end after idle hours or some days, or when deleted.
+// The rows of sessions: ids as hashes, ended after idle hours or some days.
 import { createHash, randomBytes } from 'node:crypto';
 import type { Request } from 'express';
 import session, { type SessionData } from 'express-session';

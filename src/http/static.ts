@@ -1,4 +1,4 @@
-// The desk's own files: styles, fonts, icons and browser modules. Addresses that carry the build are kept for a year.
+// The desk's own files: styles, fonts, icons and browser modules, cached by build.
 import express, { type RequestHandler, Router } from 'express';
 import { browserModules } from './browser-modules.ts';
 import { BUILD } from './build.ts';

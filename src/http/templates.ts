@@ -1,4 +1,4 @@
-// EJS, set up once: templates say `page.title`, include each other by their place under views/ and are compiled once.
+// EJS, set up once: templates say `page.title` and are compiled once.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ejs, { type TemplateFunction } from 'ejs';

@@ -1,4 +1,4 @@
-// Who is looking: the context every command gets, and the few things of the person that a layout shows.
+// Who is looking: the context for commands, and what a layout shows of the person.
 import type { RequestHandler } from 'express';
 import type {} from 'passport';
 import type { Actor, Context } from '#src/context.ts';

@@ -1,4 +1,4 @@
-// The address at which a person follows a job of their own.
+// HTTP routes for the page of a job.
 import { type Request, type Response, Router } from 'express';
 import { addressPart } from '#src/http/address-part.ts';
 import { noStore, renderPage } from '#src/http/render.ts';

@@ -1,4 +1,4 @@
-// Tells the workers of this process that a job was just stored, so that nobody waits for their next look around.
+// Tells the workers of this process that a job was stored.
 
 const sleeping = new Set<() => void>();
 

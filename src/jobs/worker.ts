@@ -1,4 +1,4 @@
-// The worker: takes stored jobs one after the other and does them. Any number of processes may run one.
+// The worker: takes stored jobs and does them. Any number of processes may run one.
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Context, systemContext, transact } from '#src/context.ts';
 import type { Db } from '#src/database/schema.ts';

@@ -1,4 +1,4 @@
-// Raises the count by which browsers know that a kept page of a desk is out of date. Part of every such change.
+// Raises the count by which browsers know that a kept page of a desk is out of date.
 import type { Db } from '#src/database/schema.ts';
 
 /** Something changed that all pages of this desk show; of every desk, where none is named. */

@@ -1,4 +1,4 @@
-// What a person may know of: the desks of the actor, each with the role there. Every finder of every subject joins this.
+// The desks of the actor with the role in each: every finder of every subject joins this.
 import { type AliasedExpression, sql } from 'kysely';
 import type { Context } from '#src/context.ts';
 import type { DeskRole } from './tables.ts';

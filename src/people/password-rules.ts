@@ -1,4 +1,4 @@
-// What a password must be: long, and not what anybody would try first. No rules about signs and digits. Pure.
+// What a password must be: long, and none that everybody tries first. Pure.
 import { foldKey } from '#src/text-fields.ts';
 
 export const SHORTEST_PASSWORD = 15;

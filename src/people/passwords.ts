@@ -1,4 +1,4 @@
-// Passwords as they are kept: argon2id, written as PHC strings, so that the parameters can be raised later.
+// Passwords as they are kept: argon2id as PHC strings.
 import { type Argon2Parameters, argon2, randomBytes, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
 import { type Hasher, inTurn } from './sign-in/hashing-turns.ts';

@@ -1,4 +1,4 @@
-// Who may do what: for each permission the roles that have it, and the sentence for whoever has it not. Read by verbs, pages and SQL.
+// Who may do what: for each permission its roles, and the sentence for everybody else.
 import { Forbidden } from '#src/errors.ts';
 import type { DeskRole, Role } from './tables.ts';
 

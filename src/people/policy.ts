@@ -1,4 +1,4 @@
-// Who may manage people and desks: administrators and the operator everywhere, editors their own desk. Pure.
+// Who may manage people and desks: administrators everywhere, editors their own desk. Pure.
 import type { Actor } from '#src/context.ts';
 import { Forbidden } from '#src/errors.ts';
 import { FOR_ADMINISTRATORS, may, type Permission, refusalOf } from './permissions.ts';

@@ -1,4 +1,4 @@
-// Doors: pages that want somebody signed in, and pages that want an administrator.
+// Doors: pages for people who are signed in, and pages for administrators.
 import type { Request, RequestHandler } from 'express';
 import { Forbidden } from '#src/errors.ts';
 import { url } from '#src/paths.ts';

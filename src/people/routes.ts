@@ -1,4 +1,4 @@
-// All pages of people/, mounted together: the door, one's own account, people, invitations and desks.
+// HTTP routes for people, desks, invitations and sign-in, all of them.
 import { type Request, Router } from 'express';
 import { deskRoutes } from './desks/routes.ts';
 import { linkRoutes } from './invitations/link-routes.ts';

@@ -1,4 +1,4 @@
-// The one setting of the installation that people/ keeps: the hash of the token for the first person.
+// All SQL of the hash of the first person's token.
 import type { Db } from '#src/database/schema.ts';
 
 const NAME = 'first_person_token_hash';

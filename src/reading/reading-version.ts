@@ -1,4 +1,4 @@
-// The number of the reading: a page that was drawn under another is drawn anew.
+// The version number of the reading: pages drawn under another one are drawn again.
 
 /**
  * Goes up whenever the reading of any text changes: what a browser keeps, and what is stored of a reading, holds for one

@@ -1,4 +1,4 @@
-// A claim as the report tells of it: what was claimed, by whom, what was found, on what grounds and by whom. Pure.
+// A claim as the report tells of it: what, by whom, the finding and its grounds. Pure.
 import {
   ATTRIBUTION_VERDICT_LABELS,
   type AttributionVerdict,

@@ -1,4 +1,4 @@
-// Findings as the paper tells them: the whole apparatus for what needs it, one line for what is simply right. Pure.
+// Findings on paper: in full where needed, one line for what is simply right. Pure.
 import { figureWords } from '#src/claims/figures/figure-words.ts';
 import { ABOUT_LABELS, ON_CHECKERS_WORD, STANCE_LABELS } from '#src/evidence/evidence.ts';
 import { FIX_WORDS } from '#src/reviews/fixes/words.ts';

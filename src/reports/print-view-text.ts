@@ -1,4 +1,4 @@
-// The text of the report as markup: its paragraphs with the claims drawn on them, each sign leading to its finding.
+// The text of the report as markup, with its claims; each sign leads to its finding.
 
 import { PART_LABELS } from '#src/articles/part-labels.ts';
 import type { PartRole } from '#src/articles/tables.ts';

@@ -1,4 +1,4 @@
-// The report as a sheet of paper: every word of the page and of the standalone file, ready for a view. Pure.
+// The report as a sheet of paper, ready for the page and for the file. Pure.
 import { STANDING_LABELS, STANDINGS } from '#src/claims/standing.ts';
 import { counted } from '#src/counted.ts';
 import { sayDate } from '#src/dates.ts';

@@ -1,4 +1,4 @@
-// Who says what, in a report: each question with its rule, what the copy shows, and every party's account. Pure.
+// Who says what, in a report: each question with its rule, the copy and all accounts. Pure.
 import { sayAsOfWhole } from '#src/accounts/as-of.ts';
 import { type AccountSeen, seenBy } from '#src/accounts/from-source.ts';
 import { RULE_LABELS, type Rule } from '#src/accounts/question.ts';

@@ -1,4 +1,4 @@
-// Whom the desk asked and whom the article accuses, in a report: what was put, until when, the answer, and where the copy carries it. Pure.
+// Whom the desk asked and whom the article accuses, in a report. Pure.
 import { type CopyState, copyStateIn } from '#src/articles/article-passage.ts';
 import { missingIn, type ReplyState, replyLabelFor, replyStateOf } from '#src/contacts/accused/accused.ts';
 import { claimsAccusing } from '#src/contacts/accused/proposed-accused.ts';

@@ -1,4 +1,4 @@
-// Evidence as the report tells of it: the source, where that has it from, the passage, and what became of it in the saved copy. Pure.
+// Evidence as the report tells of it: source, origin, passage, and the saved copy. Pure.
 import { gradeOf } from '#src/evidence/evidence.ts';
 import type { EvidenceRow } from '#src/evidence/evidence-row.ts';
 import { foundRanges } from '#src/evidence/lookup/found-ranges.ts';

@@ -1,4 +1,4 @@
-// The report of an article: one value from which the page and every file are written. Its keys are those of report.json. Pure.
+// The report of an article, from which the page and every file are written. Pure.
 import type { PartRole } from '#src/articles/tables.ts';
 import type { Coverage } from '#src/claims/coverage/coverage.ts';
 import { STANDINGS, type Standing, standingOf } from '#src/claims/standing.ts';

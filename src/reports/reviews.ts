@@ -1,4 +1,4 @@
-// Fixes and queries, in a report: what was proposed to the copy and what became of it, what was asked and answered. Pure.
+// Fixes and queries, in a report. Pure.
 import { may } from '#src/people/permissions.ts';
 import type { FixFound } from '#src/reviews/fixes/store.ts';
 import type { AnswerFound, QueryFound } from '#src/reviews/queries/store.ts';

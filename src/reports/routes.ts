@@ -1,4 +1,4 @@
-// The draft report of an article, as a page and as files, for the desk or for everybody else. Guests get what is public.
+// HTTP routes for the draft report, as a page and as files. Guests get what is public.
 import { Router } from 'express';
 import { addressedArticle } from '#src/articles/addressed-article.ts';
 import { freshnessOf } from '#src/articles/freshness.ts';

@@ -1,4 +1,4 @@
-// The style of a report that stands alone: report.css with what it imports, and the letters it needs, in one text.
+// The style of a report file: report.css with its imports and fonts, in one text.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectFolder } from '#src/http/project-folder.ts';

@@ -1,4 +1,4 @@
-// Words of the copy followed into the next version: where they are to be looked for, whether a fix is in, where a place goes. Pure.
+// Words of the copy followed into the next version. Pure.
 import type { VersionChange } from '#src/claims/revision/hooks.ts';
 import { itemAt } from '#src/item-at.ts';
 import type { Range } from '#src/reading/text/range.ts';

@@ -1,4 +1,4 @@
-// What the pages of queries and fixes are made from, in a fixed number of questions; and where each of them stands in the text.
+// Gathers what the pages of queries and fixes show, and where each stands in the text.
 import { type ArticleFound, type Ground, getGround } from '#src/articles/store.ts';
 import { listClaims, type PlacedClaim } from '#src/claims/store.ts';
 import type { Context } from '#src/context.ts';

@@ -1,4 +1,4 @@
-// What leaves the desk as it was typed: held against the names of confidential sources before a writer reads it.
+// Holds what leaves the desk against the names of confidential sources.
 import type { ArticleFound } from '#src/articles/store.ts';
 import type { Db } from '#src/database/schema.ts';
 import { RuleBroken } from '#src/errors.ts';

@@ -1,4 +1,4 @@
-// The pages of queries and fixes as they are sent: fresh, kept by the browser, or with one of their forms shown again.
+// Sends the pages of queries and fixes: fresh, kept by the browser, or with a refused form.
 import type { Request, Response } from 'express';
 import { addressedArticle } from '#src/articles/addressed-article.ts';
 import { freshnessOf } from '#src/articles/freshness.ts';

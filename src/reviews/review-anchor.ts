@@ -1,4 +1,4 @@
-// Where a query or a fix stands: in the words of a claim, in words that somebody selected, or nowhere in particular.
+// Where a new query or fix stands: in a claim, in selected words, or nowhere in particular.
 import type { ArticleFound, Ground } from '#src/articles/store.ts';
 import { getVersionGround } from '#src/articles/version-store.ts';
 import { rangeOf, type Selection, sentencesTouched } from '#src/claims/selection.ts';

@@ -1,4 +1,4 @@
-// The models of the pages of queries and fixes: lists by state in the order of the text, with the forms of whoever may.
+// The page models of queries and fixes: lists by state, in the order of the text.
 import { cutAtWord } from '#src/articles/article.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
 import { articleTabs, type TabLink } from '#src/articles/tabs.ts';

@@ -1,4 +1,4 @@
-// The forms of the second read: ready, back, done, open again, many at once; and, mounted with them, queries, fixes and links for the writer.
+// HTTP routes for the second read; and, mounted with them, queries, fixes and writer links.
 import { Router } from 'express';
 import type { FormPages } from '#src/claims/form-hooks.ts';
 import { handleForm } from '#src/http/handle-form.ts';

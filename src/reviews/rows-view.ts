@@ -1,4 +1,4 @@
-// Queries and fixes as pages and lists show them: the sentence with the words in it, who said what when, and in which state. Pure.
+// Queries and fixes as pages and lists show them, each in its sentence. Pure.
 import { sayTime, sayWhole } from '#src/dates.ts';
 import type { FixFound } from './fixes/store.ts';
 import { type ReviewMaterial, rangeIn } from './gather-reviews.ts';

@@ -1,4 +1,4 @@
-// Fixes and queries as a reader may see them: every word of theirs that somebody typed. Pure.
+// Fixes and queries as a reader may see them: every word that somebody typed. Pure.
 import { type Discretion, seenIn } from '#src/sources/held-back/discretion.ts';
 import type { FixFound } from './fixes/store.ts';
 import type { QueryFound } from './queries/store.ts';

@@ -1,4 +1,4 @@
-// The rows of what a review asks of the copy and of people: fixes, queries with their answers, links for the writer.
+// The rows of reviews: fixes, queries with their answers, links for the writer.
 import type { Flag } from '#src/people/tables.ts';
 
 /** Where words stand: in a version, by its offsets. All null where no place is known. */

@@ -1,4 +1,4 @@
-// When a version comes: fixes that it has are in the copy, fixes that it lost are not any more, and every place goes along.
+// What a new version does to fixes and queries: in the copy, lost again, moved along.
 import type { OnRevised, VersionChange } from '#src/claims/revision/hooks.ts';
 import { listClaims } from '#src/claims/store.ts';
 import type { Context } from '#src/context.ts';

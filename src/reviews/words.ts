@@ -1,4 +1,4 @@
-// Words of the copy: where they stand, however quotes, dashes and spaces are printed, and what looks like them where they do not. Pure.
+// Where words stand in the copy however they are printed, and what looks like them. Pure.
 import type { Range } from '#src/reading/text/range.ts';
 
 /** Kinds of one mark, any of which stands for the others. */

@@ -1,4 +1,4 @@
-// All addresses of sources: library, cards, lists of files, copies, origins and identities.
+// HTTP routes for sources, all of them.
 import { Router } from 'express';
 import { cardRoutes } from './card/routes.ts';
 import { formatRoutes } from './formats/import-routes.ts';

@@ -1,4 +1,4 @@
-// Everything that the pages of one article show, fetched in a dozen questions however many claims there are.
+// Gathers what the pages of one article show, in a fixed number of questions.
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import { claimsSaidIn } from '#src/accounts/claims-said.ts';
 import type { Looking } from '#src/accounts/from-source.ts';

@@ -1,4 +1,4 @@
-// The signs and colours of the desk: a claim says where it stands by a sign and a word first, and by colour second.
+// The signs and colours of the desk: sign and word first, colour second.
 import { STATE_LABELS } from '#src/claims/claim.ts';
 import { STANDING_LABELS } from '#src/claims/standing.ts';
 import type { Claim } from './gather-claims.ts';

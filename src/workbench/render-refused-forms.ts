@@ -1,4 +1,4 @@
-// The pages of the workbench with a form that was refused: what is to be mended, beside all that was typed.
+// Sends the pages of the workbench with a form that was refused.
 import { getArticle } from '#src/articles/store.ts';
 import type { FormPages, Refused, SentOnArticle, SentOnClaim } from '#src/claims/form-hooks.ts';
 import { renderPage } from '#src/http/render.ts';

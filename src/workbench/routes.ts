@@ -1,4 +1,4 @@
-// The pages that gather several subjects: the workbench of an article with all that belongs to it.
+// HTTP routes for the pages of the workbench.
 import { type Request, type Response, Router } from 'express';
 import { addressedArticle } from '#src/articles/addressed-article.ts';
 import { sendArticlePage } from '#src/articles/render-article-page.ts';

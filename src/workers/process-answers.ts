@@ -1,4 +1,4 @@
-// What a process of its own answers, put together again as it comes: piece by piece, and never more than it may.
+// Puts the answer of a process together as it comes, piece by piece, within its bound.
 import type { Readable } from 'node:stream';
 import { deserialize } from 'node:v8';
 import { GaveUp } from '#src/errors.ts';

@@ -1,4 +1,4 @@
-// What runs in the process of its own: hands what it was given to the reader named on the command line, and sends its pieces back.
+// Runs in a process of its own: hands its input to a reader and sends the pieces back.
 import { readFileSync } from 'node:fs';
 import { enableCompileCache, flushCompileCache } from 'node:module';
 import { Socket } from 'node:net';

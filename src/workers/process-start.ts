@@ -1,4 +1,4 @@
-// Starts the processes in which strangers' bytes are read: under the bounds of the system, without the desk's environment.
+// Starts the processes in which strangers' bytes are read, bounded and without our environment.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

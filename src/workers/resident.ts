@@ -1,4 +1,4 @@
-// How much memory a process holds, and the bound that the system itself sets on it where it can.
+// How much memory a process holds, and the system's bound on it.
 import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';

@@ -1,4 +1,4 @@
-// Reads what strangers wrote in a process of its own, one at a time: bounded in time, memory and answer; when it dies, nothing dies with it.
+// Reads strangers' bytes in a process of its own: bounded in time, memory and answer.
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import type { Readable, Writable } from 'node:stream';

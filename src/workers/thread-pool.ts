@@ -1,4 +1,4 @@
-// Threads beside the desk, for work that would hold everybody else up: a few at most, given up where one takes too long, begun anew where one died.
+// Threads beside the desk: a few at most, given up where one takes too long, replaced where one dies.
 
 import { type Transferable, Worker } from 'node:worker_threads';
 import { GaveUp } from '#src/errors.ts';

@@ -1,4 +1,4 @@
-// Whose turn it is where only one may work at a time: in the order in which they came, and no longer a line than can be borne.
+// Whose turn it is where only one may work at a time, in a line of bounded length.
 import { RuleBroken } from '#src/errors.ts';
 
 export interface Waiting {

@@ -1,4 +1,4 @@
-// The verbs of who says what on both engines: what repeats, what is stale, what a new version does, and what guests never see.
+// The verbs of who says what on both engines.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { addAccount, changeAccount, takeClaims, withdrawAccount } from '#src/accounts/account-commands.ts';

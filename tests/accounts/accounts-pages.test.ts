@@ -1,4 +1,4 @@
-// Who says what from its pages, without JavaScript: a question, its accounts, the rule, the copy, and what is refused.
+// Who says what from its pages, without JavaScript.
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { onEachEngine } from '#tests/support/engines.ts';

@@ -1,4 +1,4 @@
-// Accounts whose claim or passage changed since: they say so wherever they are shown, until somebody confirms or changes them.
+// Accounts whose claim or passage changed since.
 import assert from 'node:assert/strict';
 import { after, describe, test } from 'node:test';
 import {

@@ -1,4 +1,4 @@
-// What the tests of who says what start from: an article of the foreign desk with three claims, two of which count fighters.
+// What the tests of accounts start from: an article with three claims, two of which count fighters.
 import { takeArticleIn } from '#src/articles/commands.ts';
 import { changeClaimAttribution, markClaim } from '#src/claims/marking/commands.ts';
 import { setVerdicts } from '#src/claims/marking/verdict-commands.ts';

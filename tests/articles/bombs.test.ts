@@ -1,4 +1,4 @@
-// Bombs brought to the desk by hand and from the web: each ends with a sentence, and the desk goes on as if nothing had been.
+// Bombs brought by hand and from the web: each ends with a sentence, and the desk goes on.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { intakeJobs } from '#src/articles/intake-job.ts';

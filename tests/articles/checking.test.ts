@@ -1,4 +1,4 @@
-// Under which profile an article is checked: chosen when it is taken in, changed among its details, always one of its desk.
+// Under which profile an article is checked.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { takeArticleIn } from '#src/articles/commands.ts';

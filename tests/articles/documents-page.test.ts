@@ -1,4 +1,4 @@
-// Documents and addresses on the page of a new article: read, looked over, mended, taken in, with the original kept.
+// Documents and addresses on the page of a new article.
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { after, before, test } from 'node:test';

@@ -1,4 +1,4 @@
-// Documents as the database keeps them, on both engines: read, staged, taken up with an article, their proposals in place.
+// Documents as the database keeps them, on both engines.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { takeArticleIn } from '#src/articles/commands.ts';

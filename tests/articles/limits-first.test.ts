@@ -1,4 +1,4 @@
-// What is looked at before any work on a text: its length, and letters under more marks than any writing sets.
+// What is looked at before any work on a text.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { assembleVersion } from '#src/articles/article.ts';

@@ -1,4 +1,4 @@
-// The short version of trials/memory.ts: three bombs at once against a desk in a process of its own, which stays small and answers.
+// The short version of trials/memory.ts: three bombs at once against a desk that stays small.
 import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

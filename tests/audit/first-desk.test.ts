@@ -1,4 +1,4 @@
-// A desk whose first person made it on the first page: its log keeps hashes from the first entry, so nothing in it is older.
+// A desk whose first person made it on the first page: its log keeps hashes from the start.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { verifyAll } from '#src/cli/verification.ts';

@@ -1,4 +1,4 @@
-// Changes a database behind the log's back, as somebody with the file in hand would, and says what `verify` finds.
+// Changes a database behind the log's back and says what `verify` finds.
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { type Verification, verifyAll } from '#src/cli/verification.ts';

@@ -1,4 +1,4 @@
-// Every table and every column either has its hash in the log or a reason why not: a new one cannot be forgotten.
+// Every table and column either has its hash in the log or a reason why not.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { KEPT, NOT_KEPT } from '#src/database/kept-rows.ts';

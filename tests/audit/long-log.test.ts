@@ -1,4 +1,4 @@
-// A log of two thousand entries is held against its rows as a short one is: bench/verify.ts does the same with a long one.
+// A log of two thousand entries is held against its rows; bench/verify.ts takes a long one.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { verifyAll } from '#src/cli/verification.ts';

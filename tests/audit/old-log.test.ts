@@ -1,4 +1,4 @@
-// A desk from before the log kept hashes of rows: it is held against the details of its entries, and the rest is counted.
+// A desk from before hashes of rows is held against the details of its entries.
 // before-row-hashes.claimdesk is a backup that the program of that day wrote: three people, an article in two versions
 // and one in one, four claims, three sources, two erased copies of confidential ones.
 import assert from 'node:assert/strict';

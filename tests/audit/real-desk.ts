@@ -1,4 +1,4 @@
-// A desk that people opened by the program's own verbs, so that all of it is in the log: Ada its editor, Ben its reviewer, one article.
+// A desk that people opened by the program's own verbs, so that all of it is in the log.
 import { takeArticleIn } from '#src/articles/commands.ts';
 import { type Actor, type Context, systemContext } from '#src/context.ts';
 import type { Db } from '#src/database/engine.ts';

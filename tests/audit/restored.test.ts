@@ -1,4 +1,4 @@
-// A desk that was backed up on one engine and put back on the other holds there, with every hash that its log kept.
+// A desk that was backed up on one engine and put back on the other keeps every hash.
 import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,4 @@
-// What `verify` finds where somebody changed the database behind the log's back: each forgery is named, nothing else is.
+// What `verify` finds where somebody changed the database behind the log's back.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { verifyAll } from '#src/cli/verification.ts';

@@ -1,4 +1,4 @@
-// Who says what in a real browser: pages that everybody can use, plots that fit their window, and paper in black and white.
+// Who says what in a real browser.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';

@@ -1,4 +1,4 @@
-// The pages of sources, evidence and contacts in a real browser: everybody can use them, in every window, by keyboard too.
+// The pages of sources, evidence and contacts in a real browser.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { changeClaimAttribution } from '#src/claims/marking/commands.ts';

@@ -1,4 +1,4 @@
-// The frame of every page in a real browser: refusals that can be read by everybody, menus, and uploads that are too large.
+// The frame of every page in a real browser.
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,4 @@
-// What is kept of a verdict, in a real browser: a click saves, what is not stored says so, and letters after it are keys again.
+// What is kept of a verdict, in a real browser: a click saves, and what is not stored says so.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core';

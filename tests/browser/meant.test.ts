@@ -1,4 +1,4 @@
-// What keys are about, in a real browser: the words that are selected or pointed at, never the claim in hand in their place.
+// What keys are about, in a real browser.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';

@@ -1,4 +1,4 @@
-// The pages of people in a real browser: everybody can use them, in every window, and one main job without a mouse.
+// The pages of people in a real browser.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { firstPersonToken } from '#src/people/setup/commands.ts';

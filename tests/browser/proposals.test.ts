@@ -1,4 +1,4 @@
-// Proposals in a real browser: by keys alone, by mouse, on a telephone, and as those hear them who do not see them.
+// Proposals in a real browser.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';

@@ -1,4 +1,4 @@
-// Queries, fixes and the writer's page in a real browser: usable by everybody, light, dark, narrow and on paper; asked by one key.
+// Queries, fixes and the writer's page in a real browser.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';

@@ -1,4 +1,4 @@
-// Articles that are read from right to left, in a real browser: their words stand so wherever they stand, with margin and names beside them.
+// Articles that are read from right to left, in a real browser, with margin and names beside them.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { strFromU8, unzipSync } from 'fflate';

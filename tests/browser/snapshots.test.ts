@@ -1,4 +1,4 @@
-// Saved copies in a real browser: hostile pages and drawings run nothing, captures are followed, everybody can use the pages.
+// Saved copies in a real browser.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';

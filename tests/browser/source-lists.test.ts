@@ -1,4 +1,4 @@
-// The pages of lists of sources in a real browser: everybody can use them, in every window; a list goes in and the library comes out.
+// The pages of lists of sources in a real browser.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';

@@ -1,4 +1,4 @@
-// A real browser on the real desk: one Chromium for all files of a process, one context (cookies, window) for each visitor.
+// A real browser on the real desk: one Chromium a process, one context for each visitor.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';

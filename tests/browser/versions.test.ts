@@ -1,4 +1,4 @@
-// The pages of versions in a real browser: readable by everybody, in light and dark, on a telephone, with axe.
+// The pages of versions in a real browser.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { BODY, fireAt, PARAGRAPHS } from '#tests/claims/revise-support.ts';

@@ -1,4 +1,4 @@
-// Every page of the workbench in a real browser: usable by everybody, light, dark and narrow, and good on paper.
+// Every page of the workbench in a real browser.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';

@@ -1,4 +1,4 @@
-// The workbench in a real browser: the main job by keyboard alone, by mouse, with the desk gone, and without scripts.
+// The workbench in a real browser.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';

@@ -1,4 +1,4 @@
-// Words that are marked or taken together with their verdict: both are stored, or neither, and no other claim is touched.
+// Words that are marked or taken together with their verdict.
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import { getArticle, getGround } from '#src/articles/store.ts';

@@ -1,4 +1,4 @@
-// Which claims are proposed as key: what the words are, what the article's profile makes of it, and that people's stars stay.
+// Which claims are proposed as key.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { changeArticleDetails } from '#src/articles/commands.ts';

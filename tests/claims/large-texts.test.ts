@@ -1,4 +1,4 @@
-// Large articles: read in a thread beside the desk, with the same result as on the spot; and what happens where that thread dies.
+// Large articles are read in a thread, with the same result as on the spot.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { assembled } from '#src/articles/assembling.ts';

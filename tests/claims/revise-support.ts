@@ -1,4 +1,4 @@
-// The text that the tests of revisions start from, with claims that Ben has judged and Cleo closed; and its next version.
+// The text that the tests of revisions start from, with claims that Ben has judged and Cleo closed.
 import { takeArticleIn } from '#src/articles/commands.ts';
 import { getArticle } from '#src/articles/store.ts';
 import { getVersionGround } from '#src/articles/version-store.ts';

@@ -1,4 +1,4 @@
-// A new version of a text that is checked already: what stays done, what comes back and why, and what is carried along.
+// A new version of a text that is checked already.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { getArticle, getGround } from '#src/articles/store.ts';

@@ -1,4 +1,4 @@
-// From words to a range: white space is as good as other white space, and long selections are found as well as short ones.
+// From words to a range: any white space will do, and long selections are found.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';

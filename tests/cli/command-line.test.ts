@@ -1,4 +1,4 @@
-// The command line from outside: help, wrong use, people, desks, articles, reports, backups, and the re-traced log.
+// The command line from outside.
 import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';

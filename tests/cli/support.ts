@@ -1,4 +1,4 @@
-// Runs the command line as a person at a terminal does: in a process of its own, with what it reads and prints.
+// Runs the command line as a person at a terminal does.
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

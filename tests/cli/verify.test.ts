@@ -1,4 +1,4 @@
-// `verify` as somebody at a terminal, or a script, reads it: what was compared, what is wrong, what is not covered.
+// `verify` at a terminal: what was compared, what is wrong, what is not covered.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import SqliteDatabase from 'better-sqlite3';

@@ -1,4 +1,4 @@
-// The folder of the desk's file: made where it is missing, and where it cannot be, a start says why in a sentence and ends.
+// The folder of the desk's file: made, or a start says in a sentence why it cannot be.
 import assert from 'node:assert/strict';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,4 @@
-// Migrations: all or nothing, one program at a time, and never by an older program than the one that came before.
+// Migrations: all or nothing, one program at a time.
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

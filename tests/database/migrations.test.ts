@@ -1,4 +1,4 @@
-// The program's own migrations: those that have landed are history, and both engines end with the same tables.
+// The program's own migrations.
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-// The demo as somebody starts it: it answers in time, tells its story, and keeps its hands off everybody else's data.
+// The demo as somebody starts it.
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';

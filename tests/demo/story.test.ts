@@ -1,4 +1,4 @@
-// The story of the demo, acted out at any hour: every kind of outcome is in it, and nothing happens in the future.
+// The story of the demo, acted out at any hour.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { getArticle } from '#src/articles/store.ts';

@@ -1,4 +1,4 @@
-// Every address that a form is sent to can be read: whoever reloads it or gets it from somebody stands on the form's page.
+// Every address that a form is sent to can be read: it leads to the form's page.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import request from 'supertest';

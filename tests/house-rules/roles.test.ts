@@ -1,4 +1,4 @@
-// One spelling for each role: what a file does can be seen from its name, and no verb hides behind another one.
+// One spelling for each role.
 import assert from 'node:assert/strict';
 import { basename } from 'node:path';
 import { test } from 'node:test';

@@ -1,4 +1,4 @@
-// Bodies of every kind, over real sockets: counted as they arrive, refused in words, and never more than fits.
+// Bodies of every kind, over real sockets.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';

@@ -1,4 +1,4 @@
-// The short version of trials/bodies.ts: floods of bodies against a desk in a process of its own, which lives and stays small.
+// The short version of trials/bodies.ts: floods of bodies against a desk, which stays small.
 import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

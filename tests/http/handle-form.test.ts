@@ -1,4 +1,4 @@
-// One way for a form: taken and led on, or the same page again with all that was typed; and its address can be read.
+// One way for a form: taken and led on, or the same page again with all that was typed.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { Router } from 'express';

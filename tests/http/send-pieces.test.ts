@@ -1,4 +1,4 @@
-// Long answers: sent as they are taken, given up where whoever asked goes away, cut where they fall short.
+// Long answers: sent as they are taken, given up where the reader leaves, cut where they fall short.
 import assert from 'node:assert/strict';
 import { createServer, get, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';

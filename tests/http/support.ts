@@ -1,4 +1,4 @@
-// Trial routes: small pages on which the tests of http/ try forms, refusals and sessions against the real app.
+// Trial routes: small pages on which the tests of http/ try forms, refusals and sessions.
 import { Router } from 'express';
 import { z } from 'zod';
 import { Forbidden, NotFound, RuleBroken, StaleEdit } from '#src/errors.ts';

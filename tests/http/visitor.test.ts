@@ -1,4 +1,4 @@
-// The visitor itself: every page test leans on it, so it must send what a browser would, and fail in clear words.
+// The visitor itself: every page test leans on it, so it must send what a browser would.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { type RequestHandler, Router } from 'express';

@@ -1,4 +1,4 @@
-// The door as people without JavaScript use it: signing in and out, and coming back to the page that was wanted.
+// The door as people without JavaScript use it.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { disablePerson } from '#src/people/persons/commands.ts';

@@ -1,4 +1,4 @@
-// Time zones are chosen by the names they have today; what was stored under an older name goes on working under it.
+// Time zones are chosen by today's names; older ones that are stored go on working.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { localOf } from '#src/dates.ts';

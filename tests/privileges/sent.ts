@@ -1,4 +1,4 @@
-// What is sent to each address: fields that are valid, so that whoever may succeeds.
+// What is sent to each address: fields that are valid, so that those who may succeed.
 import { addressOf, type Places } from './addresses.ts';
 import { FIELDS_OF_ARTICLES } from './fields-of-articles.ts';
 import { FIELDS_OF_PEOPLE } from './fields-of-people.ts';

@@ -1,4 +1,4 @@
-// Looking a passage up in the text of a saved copy: however it is printed there, with what was left out, and where somebody changed it.
+// Looking a passage up in the text of a saved copy.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';

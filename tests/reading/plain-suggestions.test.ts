@@ -1,4 +1,4 @@
-// Texts in languages whose words the program does not know: proposals rest on digits, quotation marks and names, and on nothing else.
+// Texts in languages whose words the program does not know.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';

@@ -1,4 +1,4 @@
-// Quotations of long and odd texts: the same as by looking ahead from each mark anew, though each letter is read once.
+// Quotations of long and odd texts: the same as by looking ahead from each mark.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';

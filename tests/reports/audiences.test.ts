@@ -1,4 +1,4 @@
-// The two reports of an article: the internal one says so wherever it is seen, the public one is what guests read.
+// The two reports of an article.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { exportReport } from '#src/cli/export.ts';

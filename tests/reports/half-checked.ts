@@ -1,4 +1,4 @@
-// An article that Ben and Cleo have half checked: done, accounts differ, wrong with a fix, back, open, dropped, unread.
+// An article that Ben and Cleo have half checked.
 import { takeArticleIn } from '#src/articles/commands.ts';
 import type { VerdictMeaning } from '#src/claims/claim.ts';
 import { initialSentences, tickWords } from '#src/claims/coverage/commands.ts';

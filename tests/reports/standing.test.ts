@@ -1,4 +1,4 @@
-// What counts as checked in a report: only what is done on this very version, and everything else with its cause.
+// What counts as checked in a report.
 import assert from 'node:assert/strict';
 import { before, it } from 'node:test';
 import { getArticle } from '#src/articles/store.ts';

@@ -1,4 +1,4 @@
-// Fixes: asked where their words stand, decided, set in the copy by the version that has them, and lost by one that has not; on both engines.
+// Fixes on both engines: asked, decided, in the copy by a version, and lost by one.
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { getArticle, getGround } from '#src/articles/store.ts';

@@ -1,4 +1,4 @@
-// What a writer is to read is held against every confidential source of the article, however the article uses it.
+// What a writer is to read is held against every confidential source of the article.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { addAccount } from '#src/accounts/account-commands.ts';

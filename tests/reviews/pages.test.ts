@@ -1,4 +1,4 @@
-// The pages of queries and fixes, by forms alone: who sees them, who may, what comes back, and what leaves as a list.
+// The pages of queries and fixes, by forms alone.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';

@@ -1,4 +1,4 @@
-// What the tests of queries and fixes start from: a short text about a strike, with claims, and its next versions.
+// What the tests of queries and fixes start from.
 import { takeArticleIn } from '#src/articles/commands.ts';
 import { markClaim } from '#src/claims/marking/commands.ts';
 import { reviseArticle } from '#src/claims/revision/commands.ts';

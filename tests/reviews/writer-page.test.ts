@@ -1,4 +1,4 @@
-// The writer's page: a link that expires, answers without signing in, and nothing of the desk but what is asked; on both engines.
+// The writer's page on both engines: opened by a link without signing in, and answered there.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { addEvidence } from '#src/evidence/commands.ts';

@@ -1,4 +1,4 @@
-// First sources as verbs on both engines: counted once, in no circle, whoever is quicker.
+// First sources as verbs on both engines: counted once, in no circle, also when two are quick.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';

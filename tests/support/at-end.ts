@@ -1,4 +1,4 @@
-// What the files of one process share (a browser, a server) ends when the last of them has ended, not the first.
+// Ends what the files of a process share (browser, server) when the last of them has ended.
 import { after } from 'node:test';
 
 const works: (() => Promise<unknown>)[] = [];

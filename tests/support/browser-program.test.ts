@@ -1,4 +1,4 @@
-// The tests' own browser: unpacked whole, whoever asks, and missed aloud.
+// The tests' own browser: unpacked whole, by the first that asks, and missed aloud.
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';

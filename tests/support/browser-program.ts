@@ -1,4 +1,4 @@
-// The browser among our packages, unpacked once for this clone, whoever asks first and however many ask at the same time.
+// The browser among our packages, unpacked once for this clone.
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';

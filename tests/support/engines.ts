@@ -1,4 +1,4 @@
-// The engine matrix: the same tests on SQLite and on PostgreSQL, each with fresh, migrated databases of its own.
+// The engine matrix: the same tests on SQLite and on PostgreSQL, each with databases of its own.
 import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

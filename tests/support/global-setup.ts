@@ -1,4 +1,4 @@
-// Before all test files: the browser unpacked, a PostgreSQL server started, a SQLite file made, and where they are said.
+// Before all test files: browser, PostgreSQL server and SQLite template, and where they are.
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

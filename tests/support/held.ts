@@ -1,4 +1,4 @@
-// After each test on SQLite: what its verbs stored is what the log noted. So every verb that any test does is held against it.
+// After each test on SQLite: what its verbs stored is what the log noted.
 import assert from 'node:assert/strict';
 import { ExpectedRows } from '#src/audit/expected-rows.ts';
 import { RowAges } from '#src/audit/row-ages.ts';

@@ -1,4 +1,4 @@
-// A real PostgreSQL server for the tests: the runner's where there is one, else one that this process starts and ends.
+// A real PostgreSQL server for the tests.
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, chownSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';

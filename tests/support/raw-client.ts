@@ -1,4 +1,4 @@
-// A client that says what it likes: heads and bodies to the byte over a socket, all of it sent before the answer is read.
+// A client that says what it likes: heads and bodies to the byte over a socket.
 import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';

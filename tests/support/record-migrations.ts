@@ -1,4 +1,4 @@
-// Notes the hash of each new migration in migrations/hashes.json, from when on it must not change. Run it when one lands:
+// Notes the hash of each new migration in migrations/hashes.json. Run it when one lands:
 // node tests/support/record-migrations.ts
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';

@@ -1,4 +1,4 @@
-// The verbs that change the copies of a source, as the desk has them: the passages noted from it are looked up again.
+// The verbs that change the copies of a source, as the desk has them.
 import type { Context } from '#src/context.ts';
 import { lookPassagesUp } from '#src/evidence/lookup/commands.ts';
 import type { JobKind } from '#src/jobs/worker.ts';

@@ -1,4 +1,4 @@
-// The SQLite file with all tables and no row, of which every desk of the tests gets a copy: made once for a whole run.
+// The SQLite file with all tables and no row, of which every desk of the tests gets a copy.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

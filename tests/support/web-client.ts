@@ -1,4 +1,4 @@
-// The part of a visitor that no one sees: requests with cookies, and redirects followed as a browser follows them.
+// The part of a visitor that no one sees: cookies and redirects, as a browser has them.
 import type { Server } from 'node:http';
 import type { Express } from 'express';
 import request from 'supertest';

@@ -1,4 +1,4 @@
-// Who sees the workbench and who may work there: members, guests, strangers, and whoever is not signed in.
+// Who sees the workbench and who may work there: members, guests, strangers, and those signed out.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { listTicks } from '#src/claims/coverage/store.ts';

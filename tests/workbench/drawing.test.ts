@@ -1,4 +1,4 @@
-// The text as the workbench draws it: claims over one another, across sentences, from right to left, long and short.
+// The text as the workbench draws it.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { takeArticleIn } from '#src/articles/commands.ts';

@@ -1,4 +1,4 @@
-// Texts that mean harm: markup, control characters and marks that turn the writing round, in every field of the workbench.
+// Texts that mean harm: markup, control characters and marks that turn the writing round.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { askFix } from '#src/reviews/fixes/commands.ts';

@@ -1,4 +1,4 @@
-// The main job without JavaScript: an article comes in, is read sentence by sentence, judged, read second and mended.
+// The main job without JavaScript.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';

@@ -1,4 +1,4 @@
-// The short version of bench/held.ts: texts that nobody writes are taken in and opened, or refused in words; never an error.
+// The short version of bench/held.ts: odd texts are taken in and opened, or refused in words.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { endTextThreads } from '#src/claims/analysis/worker-pool.ts';

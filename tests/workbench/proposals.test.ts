@@ -1,4 +1,4 @@
-// Proposals without scripts: seen in the text and beside it, taken one by one or from a line up, dismissed and proposed again.
+// Proposals without scripts: seen in the text and beside it, taken one by one or from a line up.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { getClaim } from '#src/claims/store.ts';

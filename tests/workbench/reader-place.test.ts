@@ -1,4 +1,4 @@
-// Ticks and initials from the text lead back to where the reader was: the narrowed list, the proposals, the claim in hand.
+// Ticks and initials from the text lead back to where the reader was.
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';

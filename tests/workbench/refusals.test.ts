@@ -1,4 +1,4 @@
-// What the workbench says when a form cannot be taken: everything typed is kept, the summary leads to the field, repeats are harmless.
+// What the workbench says when a form cannot be taken.
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { changeClaimKey } from '#src/claims/marking/commands.ts';

@@ -1,4 +1,4 @@
-// No page that a browser kept says something that is no longer so: each kind of thing is changed, and every page looked at.
+// No page that a browser kept says something that is no longer so.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { addAccount } from '#src/accounts/account-commands.ts';

@@ -1,4 +1,4 @@
-// A new version that comes as a document or from an address: looked over, mended, brought in, with its original kept.
+// A new version that comes as a document or from an address.
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { after, before, test } from 'node:test';

@@ -1,4 +1,4 @@
-// The pages of versions, by forms alone: a new text comes in, what it changed is looked at, and a claim without a place gets one.
+// The pages of versions, by forms alone.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { closeClaim } from '#src/reviews/second-read/commands.ts';

@@ -1,4 +1,4 @@
-// The processes in which strangers' bytes are read: what they answer, and that one which dies, hangs or swells takes nothing with it.
+// Processes for strangers' bytes: one that dies, hangs or swells takes nothing with it.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { GaveUp, RuleBroken } from '#src/errors.ts';

@@ -1,4 +1,4 @@
-// The threads beside the desk: what they answer, and that one which dies, hangs or eats up its memory takes nothing with it.
+// The threads beside the desk: one that dies, hangs or swells takes nothing with it.
 import assert from 'node:assert/strict';
 import { after, describe, test } from 'node:test';
 import { GaveUp } from '#src/errors.ts';

@@ -1,4 +1,4 @@
-// From paragraphs to a draft: which is the headline, which are captions, and which words a note belongs to. Pure.
+// From paragraphs to a draft: the headline, the captions, the words a note belongs to. Pure.
 import { itemAt } from '#src/item-at.ts';
 import { normalised } from '#src/piled-marks.ts';
 import { sentencesOf } from '#src/reading/sentences/sentences.ts';

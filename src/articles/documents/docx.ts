@@ -1,4 +1,4 @@
-// Word documents: text, headings, footnotes, endnotes and comments. Macros, pictures and what was deleted stay outside.
+// Reads Word documents: text, headings, notes and comments; no macros, pictures or deleted text.
 import { zipSync } from 'fflate';
 import mammoth from 'mammoth';
 import { oneOrCounted } from '#src/counted.ts';

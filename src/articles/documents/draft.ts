@@ -1,4 +1,4 @@
-// What is read out of a document: the parts of an article, what is known of it, the sources it proposes, what was left out.
+// A draft read from a document: parts, facts, proposed sources, and what was left out.
 import { RuleBroken } from '#src/errors.ts';
 import { cleanLine } from '#src/text-fields.ts';
 import { hasWords, type PartText } from '../article.ts';

@@ -1,4 +1,4 @@
-// Mails: the article in their text, or in the document attached; who sent it and what else they wrote are kept apart.
+// Reads mails: the article in the text or in an attached document, apart from who sent it.
 import PostalMime, { type Attachment, type Email } from 'postal-mime';
 import { normalised } from '#src/piled-marks.ts';
 import { cleanControls, cleanLine } from '#src/text-fields.ts';

@@ -1,4 +1,4 @@
-// Why the desk gave up reading something, as it is said of a document, a copy or a list. Pure.
+// Why the desk gave up reading a document, a copy or a list, in words. Pure.
 import type { GaveUp } from '#src/errors.ts';
 
 const WHY: Record<GaveUp['why'], string> = {

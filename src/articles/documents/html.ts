@@ -1,4 +1,4 @@
-// Web pages: the article out of what stands around it, its links as proposed sources.
+// Reads web pages: the article without what stands around it, its links as proposed sources.
 import { Readability } from '@mozilla/readability';
 import { oneOrCounted } from '#src/counted.ts';
 import { cleanLine } from '#src/text-fields.ts';

@@ -1,4 +1,4 @@
-// What kind of document bytes are: told by the bytes themselves, never by a name. Pure.
+// Which kind of document some bytes are, judged by the bytes and not by a name. Pure.
 import type { DocumentKind } from './draft.ts';
 
 const START = 4_096;

@@ -1,4 +1,4 @@
-// Markup as it is read for articles: parsed, its notes told apart from its text, its words in paragraphs.
+// Parses the markup of articles: notes apart from the text, words in paragraphs.
 import { parseHTML } from 'linkedom';
 import { cleanLine } from '#src/text-fields.ts';
 import type { Note } from './assemble.ts';

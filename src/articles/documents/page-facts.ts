@@ -1,4 +1,4 @@
-// What a web page says of its article in the head: headline, byline, outlet, date, language, address.
+// What the head of a web page says of its article: headline, byline, outlet, date, language, address.
 import { cleanLine } from '#src/text-fields.ts';
 import { type DocumentFacts, languageTag, NO_FACTS, webAddress } from './draft.ts';
 import type { Page } from './markup.ts';

@@ -1,4 +1,4 @@
-// The lines of a PDF's pages, from pieces of text at places; and paragraphs from lines. Pure.
+// Lines from the placed pieces of a PDF's text, and paragraphs from lines. Pure.
 import { itemAt } from '#src/item-at.ts';
 import { normalised } from '#src/piled-marks.ts';
 import { cleanControls } from '#src/text-fields.ts';

@@ -1,4 +1,4 @@
-// What the packed streams of a PDF unpack to, counted before a reader of PDFs sees them: nothing that comes out is kept.
+// Counts what the packed streams of a PDF unpack to, before a reader of PDFs sees them.
 import { createInflate } from 'node:zlib';
 
 /** No page, font or table is as long; pictures are, and are not looked at, since nobody here unpacks them. */

@@ -1,4 +1,4 @@
-// PDF files with a text layer: their lines as paragraphs, their links on their words. Scans and locked files are refused.
+// Reads PDF files with a text layer: lines as paragraphs, links on their words.
 import { getDocumentProxy } from 'unpdf';
 import { assembleParts } from './assemble.ts';
 import { type Draft, languageTag, NO_FACTS, refused, SAVE_AS_TEXT, webAddress } from './draft.ts';

@@ -1,4 +1,4 @@
-// Reads a document of any kind that the desk knows. For a process of its own: what goes on here may take long, or never end.
+// Reads a document of any known kind. For a process of its own: it may take long, or never end.
 import { TooLarge } from '#src/errors.ts';
 import { ARTICLE_BYTES } from '../article.ts';
 import { type DocumentGiven, type DocumentKind, type Draft, INSTEAD, tidyDraft } from './draft.ts';

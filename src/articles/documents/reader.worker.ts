@@ -1,4 +1,4 @@
-// Reads one document, in a process of its own: it may be ended at any time, and nothing of the desk is lost with it.
+// Reads one document, in a process that may be ended at any time.
 import { RuleBroken, TooLarge } from '#src/errors.ts';
 import type { DocumentGiven, DocumentKind, Draft } from './draft.ts';
 import { draftOf } from './read-draft.ts';

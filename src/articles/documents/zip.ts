@@ -1,4 +1,4 @@
-// Reading a zip archive without trusting it: what it says of its sizes is not believed, what comes out is counted.
+// Reads zip archives without trusting their stated sizes: what comes out is counted.
 import { inflateRawSync } from 'node:zlib';
 
 /** The archive cannot be read. `why` tells the reader of the format which sentence to say. */

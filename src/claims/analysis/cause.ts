@@ -1,4 +1,4 @@
-// Why a claim is to be checked again after a revision, in the words in which a desk says it: "the number in its sentence changed: 24 → 26". Pure.
+// Why a claim is to be checked again: "the number in its sentence changed: 24 → 26". Pure.
 import { diffArrays } from 'diff';
 import type { FollowedClaim, Surroundings } from '#src/reading/alignment/followed-claims.ts';
 import type { SentenceChange } from '#src/reading/alignment/sentence-changes.ts';

@@ -1,4 +1,4 @@
-// What a revision carries from the old version into the new one: places of claims, ticks, initials, readers. Pure.
+// Where claims, ticks, initials and readers of the old version go in the new one. Pure.
 import type { SentenceTable } from '#src/articles/tables.ts';
 import type { Anchor } from '#src/reading/alignment/anchors.ts';
 import { type FollowedClaim, followClaims, type Surroundings } from '#src/reading/alignment/followed-claims.ts';

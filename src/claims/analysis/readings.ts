@@ -1,4 +1,4 @@
-// What the program reads from a version: leftovers, proposals, who said what, and what became of the sentences before. Remembered, because a version never changes and reading it takes a while.
+// What the program reads from a version: leftovers, proposals, who said what; read once, then remembered.
 
 import type { VersionText } from '#src/articles/article.ts';
 import type { Ground } from '#src/articles/store.ts';

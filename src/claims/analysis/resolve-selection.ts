@@ -1,4 +1,4 @@
-// Words that somebody selected on a page of an older version: where they stand in the latest, or both texts where they do not.
+// Where words that were selected on an older version stand in the latest, or both texts.
 
 import { type ArticleFound, type Ground, getGround } from '#src/articles/store.ts';
 import { getVersionGround } from '#src/articles/version-store.ts';

@@ -1,4 +1,4 @@
-// What the program proposes to mark in a text, and which of it still stands beside what people have done. Pure.
+// What the program proposes to mark, and which of it still stands beside what people did. Pure.
 import type { PartRole } from '#src/articles/tables.ts';
 import type { KeySort } from '#src/people/profiles/profile.ts';
 import { type ClaimReading, speakersOf } from '#src/reading/check-worthiness/claim-reading.ts';

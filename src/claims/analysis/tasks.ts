@@ -1,4 +1,4 @@
-// The long work on texts, piece by piece, so that a thread can hand it over without holding the desk up. Pure.
+// The long work on texts, piece by piece, so that a thread can hand it over. Pure.
 import { itemAt } from '#src/item-at.ts';
 import { type Anchor, reanchor } from '#src/reading/alignment/anchors.ts';
 import { lookUpPassages, type PassageLookup } from '#src/reading/alignment/passage-lookup.ts';

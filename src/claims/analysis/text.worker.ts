@@ -1,4 +1,4 @@
-// The thread in which large texts are read: it may be ended at any time, and nothing of the desk is lost with it.
+// The thread in which large texts are read; it may be ended at any time.
 import { parentPort } from 'node:worker_threads';
 import type { ThreadAnswer } from '#src/workers/thread-pool.ts';
 import { TEXT_WORKS, type WorkName } from './tasks.ts';

@@ -1,4 +1,4 @@
-// What a revision did to the sentences: which stand, which were changed and from what, which are new, which are gone. Pure.
+// What a revision did to the sentences: same, changed, new, gone. Pure.
 import { itemAt } from '#src/item-at.ts';
 import { matchSentences } from '#src/reading/alignment/sentence-matching.ts';
 import { foldPrint } from '#src/reading/text/folding.ts';

@@ -1,4 +1,4 @@
-// Where long work on texts is done: an ordinary article right here, in a few milliseconds; a large one in a thread of its own.
+// Where long work on texts is done: ordinary articles at once, large ones in a thread.
 import { availableParallelism } from 'node:os';
 import { ThreadPool } from '#src/workers/thread-pool.ts';
 import { type Given, type Piece, TEXT_WORKS, type WorkName } from './tasks.ts';

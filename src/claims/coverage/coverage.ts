@@ -1,4 +1,4 @@
-// What of a text is read, and what is left to read. Pure; the rules are those of the reviewer with a pencil.
+// What of a text is read, and what is left to read, as a checker with a pencil counts. Pure.
 import { itemAt } from '#src/item-at.ts';
 import { type Leftover, leftoversOf } from '#src/reading/check-worthiness/leftovers.ts';
 import type { Range } from '#src/reading/text/range.ts';

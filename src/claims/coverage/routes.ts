@@ -1,4 +1,4 @@
-// The forms of reading: ticks, initials and who reads which paragraph. Each leads back to where the reader was.
+// HTTP routes for ticks, initials and who reads which paragraph.
 import { Router } from 'express';
 import { oneOrCounted } from '#src/counted.ts';
 import type { Typed } from '#src/http/form.ts';

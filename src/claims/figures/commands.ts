@@ -1,4 +1,4 @@
-// The verb that corrects the figures of a claim by hand, where the program read them wrong or not at all.
+// The verb that corrects the figures of a claim by hand.
 import { getGround } from '#src/articles/store.ts';
 import { onArticle } from '#src/articles/with-article.ts';
 import type { Context } from '#src/context.ts';

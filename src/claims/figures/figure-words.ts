@@ -1,4 +1,4 @@
-// A figure as the desk writes it: comparator, value and unit, so that "more than 100 militants" reads "> 100 militants".
+// A figure as the desk writes it: "more than 100 militants" is "> 100 militants".
 import { needed } from '#src/item-at.ts';
 import type { FigureTable } from '../tables.ts';
 

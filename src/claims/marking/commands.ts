@@ -1,4 +1,4 @@
-// The verbs that make and change a claim. Each authorises, checks, stores and records in one transaction, or nothing happens.
+// The verbs that make and change a claim.
 import { onArticle } from '#src/articles/with-article.ts';
 import type { EventVerb } from '#src/audit/events.ts';
 import type { Context } from '#src/context.ts';

@@ -1,4 +1,4 @@
-// The verdict that comes in one press with marking or taking words: the words become a claim and are judged, or neither.
+// The verdict that comes in one press with marking or taking words: both are stored, or neither.
 import type { ArticleFound } from '#src/articles/store.ts';
 import type { Context } from '#src/context.ts';
 import { RuleBroken } from '#src/errors.ts';

@@ -1,4 +1,4 @@
-// A claim comes to be: its row, its place, its speakers and figures, and the event, for every verb that makes one.
+// Makes a claim for every verb that does: row, place, speakers, figures and the event.
 import type { ArticleFound, Ground } from '#src/articles/store.ts';
 import { record } from '#src/audit/log.ts';
 import type { Context } from '#src/context.ts';

@@ -1,4 +1,4 @@
-// What a claim still wants before its second read, for the sentence that answers a verdict that was saved or came with marking.
+// What a claim still needs before its second read, as a sentence.
 import { getArticle } from '#src/articles/store.ts';
 import type { Context } from '#src/context.ts';
 import { canMove, sayStillWanted } from '../claim.ts';

@@ -1,4 +1,4 @@
-// The same thing done twice: a claim's last entry in the log tells a repeat from a refusal.
+// Tells a repeat from a refusal, by a claim's last entry in the log.
 import type { EventVerb } from '#src/audit/events.ts';
 import { nameOfActor } from '#src/audit/log.ts';
 import { findLastEntry } from '#src/audit/store.ts';

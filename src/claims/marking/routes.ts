@@ -1,4 +1,4 @@
-// The forms that mark, change and judge claims. Pages are the workbench's; every form leads back to one.
+// HTTP routes for marking, changing and judging claims; their pages are the workbench's.
 import { Router } from 'express';
 import { handleForm } from '#src/http/handle-form.ts';
 import { url } from '#src/paths.ts';

@@ -1,4 +1,4 @@
-// The verbs of judgement: verdicts with their sentence, and the details of a claim that a person changes by hand.
+// The verbs of judgement: verdicts with their sentence, and details changed by hand.
 import { onArticle } from '#src/articles/with-article.ts';
 import type { Context } from '#src/context.ts';
 import { RuleBroken, StaleEdit } from '#src/errors.ts';

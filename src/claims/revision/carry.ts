@@ -1,4 +1,4 @@
-// What a new version takes over from the one before it, stored: places and figures of claims, ticks, initials, readers; and who must look again.
+// Stores what a new version takes over: places, figures, ticks, initials, readers, and who looks again.
 import type { ArticleFound, Ground } from '#src/articles/store.ts';
 import type { Context } from '#src/context.ts';
 import { newId } from '#src/ids.ts';

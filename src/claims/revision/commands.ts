@@ -1,4 +1,4 @@
-// The verb of a new version: the text comes in, every claim finds its place in it, and what changed around a claim is to be checked again.
+// The verb of a new version: every claim finds its place in it, and some are to be checked again.
 import { titleOf, type VersionText } from '#src/articles/article.ts';
 import { assembled } from '#src/articles/assembling.ts';
 import { type ProposalPlaced, readProposals } from '#src/articles/intake-commands.ts';

@@ -1,4 +1,4 @@
-// Where the sources that documents propose stand in the next version: followed as claims are, before its transaction opens.
+// Where proposed sources stand in the next version, followed before its transaction.
 import type { VersionText } from '#src/articles/article.ts';
 import type { ArticleFound, Ground } from '#src/articles/store.ts';
 import { listPlacedProposals, type PlacedProposal } from '#src/articles/version-original.ts';

@@ -1,4 +1,4 @@
-// What later subjects do when a version has come: they are handed to reviseArticle, since claims know nothing of them.
+// What later subjects do when a version has come: handed to reviseArticle.
 import type { ArticleFound, Ground } from '#src/articles/store.ts';
 import type { SentenceTable } from '#src/articles/tables.ts';
 import type { Context } from '#src/context.ts';

@@ -1,4 +1,4 @@
-// What a text would do as the next version, in a sentence each for its sentences and for the claims. Nothing is stored.
+// What a text would do as the next version, in sentences. Nothing is stored.
 import type { PartText } from '#src/articles/article.ts';
 import { assembled } from '#src/articles/assembling.ts';
 import type { Ground } from '#src/articles/store.ts';

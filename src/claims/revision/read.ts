@@ -1,4 +1,4 @@
-// What a revision reads before its transaction opens: the new text, and where every claim and tick goes in it.
+// What a revision reads before its transaction: the new text, and where claims and ticks go.
 import type { VersionText } from '#src/articles/article.ts';
 import type { ArticleFound, Ground } from '#src/articles/store.ts';
 import { getVersionGround } from '#src/articles/version-store.ts';

@@ -1,4 +1,4 @@
-// What a new version does to one claim: where its sentence or speaker changed it is to be checked again, with the cause.
+// What a new version does to one claim: whether it is to be checked again, and why.
 import type { Ground } from '#src/articles/store.ts';
 import type { Context } from '#src/context.ts';
 import type { CarriedClaim } from '../analysis/follow.ts';

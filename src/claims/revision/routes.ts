@@ -1,4 +1,4 @@
-// The forms of versions: a new version of the text, and a lost claim placed by hand. Pages are the workbench's.
+// HTTP routes for new versions and for placing lost claims; their pages are the workbench's.
 import { type Request, Router } from 'express';
 import type { FileGiven } from '#src/articles/file-text.ts';
 import { keepDocument } from '#src/articles/intake-commands.ts';

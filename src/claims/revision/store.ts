@@ -1,4 +1,4 @@
-// All SQL by which claims, ticks, initials and readers go from one version of an article to the next.
+// All SQL by which claims, ticks, initials and readers go from one version to the next.
 import type { Db } from '#src/database/schema.ts';
 import type { ClaimAnchorTable, FigureTable, InitialTable, ParagraphAssigneeTable, TickTable } from '../tables.ts';
 

@@ -1,4 +1,4 @@
-// The verbs on what the program proposes: taking it as a claim, one or many at once, dismissing it, and proposing it again.
+// The verbs of proposals: taking one or many as claims, dismissing, proposing again.
 import { type ArticleFound, type Ground, getGround } from '#src/articles/store.ts';
 import type { EventVerb } from '#src/audit/events.ts';
 import { record } from '#src/audit/log.ts';

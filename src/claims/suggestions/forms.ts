@@ -1,4 +1,4 @@
-// The forms on what the program proposes, field by field as typed values.
+// The forms of proposals: what comes from a page, field by field, as typed values.
 import { z } from 'zod';
 import { hidden, optionalChoice, optionalNumber, wholeNumber } from '#src/http/form-fields.ts';
 import { firstVerdictFields } from '../forms.ts';

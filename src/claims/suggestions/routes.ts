@@ -1,4 +1,4 @@
-// The forms on what the program proposes. Each leads back to where the reader was, or to the claim that was made.
+// HTTP routes for proposals: taking, dismissing, proposing again.
 import { Router } from 'express';
 import { handleForm } from '#src/http/handle-form.ts';
 import { url } from '#src/paths.ts';

@@ -1,4 +1,4 @@
-// All SQL of what people decided about suggestions; the suggestions themselves are read from the text.
+// All SQL of what people decided about proposals; the proposals are read from the text.
 import type { Db } from '#src/database/schema.ts';
 import type { Range } from '#src/reading/text/range.ts';
 import type { SuggestionTable } from '../tables.ts';

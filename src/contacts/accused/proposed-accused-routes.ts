@@ -1,4 +1,4 @@
-// The forms that put a name among the accused, as typed or as proposed, or dismiss a proposal.
+// HTTP routes for putting a name among the accused, or dismissing a proposed one.
 import { Router } from 'express';
 import { handleForm } from '#src/http/handle-form.ts';
 import { url } from '#src/paths.ts';

@@ -1,4 +1,4 @@
-// The accused of an article: the page of each with its forms, and, mounted with them, how a name gets there.
+// HTTP routes for the accused of an article: the page of each with its forms.
 import { type Request, type Response, Router } from 'express';
 import { freshnessOf } from '#src/articles/freshness.ts';
 import { getArticle } from '#src/articles/store.ts';

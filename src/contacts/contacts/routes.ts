@@ -1,4 +1,4 @@
-// The contacts of an article: the list with its forms, and one contact with its own.
+// HTTP routes for contacts: the list with its forms, and one contact.
 import { type Request, type Response, Router } from 'express';
 import { freshnessOf } from '#src/articles/freshness.ts';
 import { type ArticleFound, getArticle } from '#src/articles/store.ts';

@@ -1,4 +1,4 @@
-// Whom the demo's raid accuses: one was asked and may still reply, the other has not been offered a reply yet.
+// Whom the demo's raid accuses: one may still reply, one was not offered a reply yet.
 import type { StoryAccused } from '../story.ts';
 
 export const RAID_ACCUSED: StoryAccused[] = [

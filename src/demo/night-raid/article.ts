@@ -1,5 +1,5 @@
-// The article of the demo. City, people and institutions are invented; so is the mistake that nobody has read yet: the standfirst
-// counts eight where the body has five officers and four civilians.
+// The article of the demo; city, people and institutions are invented, and so is its mistake.
+// Nobody has read the mistake yet: the standfirst counts eight where the body has five officers and four civilians.
 import type { ArticleTyped } from '#src/articles/commands.ts';
 
 /** The zone of the city: it lies four and a half hours east of Greenwich, on no map. */

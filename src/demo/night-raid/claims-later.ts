@@ -1,4 +1,4 @@
-// The claims of the second half of the demo's article, from the hospital on, as the cast checked them. "{time}" is the hour of the act.
+// The claims of the demo's article from the hospital on. "{time}" is the hour of the act.
 import type { StoryClaim } from '../story.ts';
 
 export const LATER_CLAIMS: StoryClaim[] = [

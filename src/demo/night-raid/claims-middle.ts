@@ -1,4 +1,4 @@
-// The claims of the middle of the demo's article, the governor's office and the Mission, as the cast checked them.
+// The claims of the middle of the demo's article: the governor's office and the Mission.
 import type { StoryClaim } from '../story.ts';
 
 export const MIDDLE_CLAIMS: StoryClaim[] = [

@@ -1,4 +1,4 @@
-// The claims of the first three paragraphs of the demo's article, as the cast checked them. "{time}" is the hour of the act.
+// The claims of the demo's first three paragraphs. "{time}" is the hour of the act.
 import type { StoryClaim } from '../story.ts';
 
 export const OPENING_CLAIMS: StoryClaim[] = [

@@ -1,4 +1,4 @@
-// Where the accounts of the demo's raid differ: how many came, how many died and when that was said, who led the operation.
+// Where accounts of the demo's raid differ: how many came, how many died, who led it.
 import type { StoryQuestion } from '../story.ts';
 
 export const RAID_QUESTIONS: StoryQuestion[] = [

@@ -1,5 +1,5 @@
-// The one saved copy of the demo: the ministry's statement as Ben pasted it, before the ministry could change it. Two passages
-// stand in it word for word; of a third the desk noted other words than it has.
+// The one saved copy of the demo: the ministry's statement as Ben pasted it.
+// Two passages stand in it word for word; of a third the desk noted other words than it has.
 import type { CardName } from '../library.ts';
 import type { Hour } from '../story.ts';
 

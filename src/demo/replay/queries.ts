@@ -1,4 +1,4 @@
-// The part of a story in which the desk asks the writer and the editor, and notes what they answer.
+// The part of a story in which the desk asks writer and editor, and notes the answers.
 import { answerQuery, askQuery } from '#src/reviews/queries/commands.ts';
 import { listQueries } from '#src/reviews/queries/store.ts';
 import type { StoryQuery } from '../story.ts';

@@ -1,4 +1,4 @@
-// Acts a story out through the desk's own commands, with a clock that moves: what is on the pages afterwards, people did.
+// Acts a story out through the desk's own commands, with a clock that moves.
 import { getArticle, getGround } from '#src/articles/store.ts';
 import { initialSentences, tickWords } from '#src/claims/coverage/commands.ts';
 import { changeClaimAttribution, markClaim, withdrawClaim } from '#src/claims/marking/commands.ts';

@@ -1,4 +1,4 @@
-// The buttons on sources that a document proposes. Each leads back to where the reader was.
+// HTTP routes for the sources that a document proposes: taking, dismissing, proposing again.
 import { Router } from 'express';
 import type { Context } from '#src/context.ts';
 import { oneOrCounted } from '#src/counted.ts';

@@ -1,4 +1,4 @@
-// The verdicts a new desk starts with: one for each meaning, in the order of the keys 1 to 7. A desk may change the words.
+// The verdicts a new desk starts with, in the order of the keys 1 to 7.
 import type { VerdictTable } from '../tables.ts';
 
 export type VerdictSeed = Pick<VerdictTable, 'meaning' | 'desk_label' | 'public_label' | 'mark' | 'colour'>;

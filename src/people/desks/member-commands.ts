@@ -1,4 +1,4 @@
-// The verbs of membership: who belongs to a desk, and as what. A desk is never left without an editor.
+// The verbs of membership: who belongs to a desk, and as what; always one editor.
 import { record } from '#src/audit/log.ts';
 import { findLastEntry } from '#src/audit/store.ts';
 import { type Context, transact } from '#src/context.ts';

@@ -1,4 +1,4 @@
-// Pages about desks: the list, a desk's settings, and who is a member.
+// HTTP routes for desks: the list, a desk's settings, its members.
 import { type Request, type Response, Router } from 'express';
 import type { RefusedForm } from '#src/http/form.ts';
 import { handleForm } from '#src/http/handle-form.ts';

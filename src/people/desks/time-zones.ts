@@ -1,4 +1,4 @@
-// The names of time zones that people choose from: those in use today, where Intl still lists the older ones.
+// The names of time zones to choose from: those in use today.
 
 /** What Intl lists, and what the zone is called now (IANA, 2025b). Both name the same clock, and either is understood. */
 const RENAMED: Record<string, string> = {

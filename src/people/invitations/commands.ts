@@ -1,4 +1,4 @@
-// The verbs of invitations: a link that brings a new person in, shown once, good for seven days and one use. joining.ts is what the link does.
+// The verbs of invitations: a link for a new person, good for seven days and one use.
 import { INSTALLATION, record } from '#src/audit/log.ts';
 import { type Context, transact } from '#src/context.ts';
 import { Forbidden, RuleBroken } from '#src/errors.ts';

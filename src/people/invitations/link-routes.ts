@@ -1,4 +1,4 @@
-// Pages behind the links that are shown once: joining by an invitation, and choosing a new password.
+// HTTP routes for the links of invitations and of new passwords.
 import { type ErrorRequestHandler, type Request, type Response, Router } from 'express';
 import { NotFound } from '#src/errors.ts';
 import type { RefusedForm } from '#src/http/form.ts';

@@ -1,4 +1,4 @@
-// Pages on which administrators and editors invite people, and take invitations back.
+// HTTP routes for inviting people and taking invitations back.
 import { type Request, type Response, Router } from 'express';
 import { Forbidden } from '#src/errors.ts';
 import type { RefusedForm } from '#src/http/form.ts';

@@ -1,4 +1,4 @@
-// The verbs of one's own account: name, preferences, password, sessions. Always the actor's own.
+// The verbs of the actor's own name, preferences, password and sessions.
 import { INSTALLATION, record } from '#src/audit/log.ts';
 import { type Context, transact } from '#src/context.ts';
 import { Forbidden, RuleBroken } from '#src/errors.ts';

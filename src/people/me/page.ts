@@ -1,4 +1,4 @@
-// What the page of one's own account shows.
+// What the actor's own page shows.
 import type { Context } from '#src/context.ts';
 import { sayTime } from '#src/dates.ts';
 import { NotFound } from '#src/errors.ts';

@@ -1,4 +1,4 @@
-// The page of one's own account: preferences, password, sessions. Nothing of it is kept by browsers.
+// HTTP routes for the actor's own page: preferences, password, sessions. Never cached.
 import { type Request, type Response, Router } from 'express';
 import { oneOrCounted } from '#src/counted.ts';
 import type { RefusedForm } from '#src/http/form.ts';

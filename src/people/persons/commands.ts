@@ -1,4 +1,4 @@
-// The verbs of persons, for those who manage them: adding, disabling, enabling, making an administrator.
+// The verbs of persons: adding, disabling, enabling, making an administrator.
 import { INSTALLATION, record } from '#src/audit/log.ts';
 import { type Context, transact } from '#src/context.ts';
 import { RuleBroken } from '#src/errors.ts';

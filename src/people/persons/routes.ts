@@ -1,4 +1,4 @@
-// Pages about people, for administrators: the list and one person.
+// HTTP routes for people: the list and one person.
 import { type Request, type Response, Router } from 'express';
 import { handleForm } from '#src/http/handle-form.ts';
 import { noStore, renderPage } from '#src/http/render.ts';

@@ -1,4 +1,4 @@
-// The verbs of profiles: making one, changing what it proposes, choosing the default, retiring one and bringing it back.
+// The verbs of profiles: making, changing, choosing the default, retiring, bringing back.
 import type { EventVerb } from '#src/audit/events.ts';
 import { record } from '#src/audit/log.ts';
 import { type Context, transact } from '#src/context.ts';

@@ -1,4 +1,4 @@
-// The profiles a new desk starts with, from the quickest look to the longest. A desk may change every word of them.
+// The profiles a new desk starts with, from the quickest look to the longest.
 import { KEY_SORTS, type KeySort, type ProfileKind } from './profile.ts';
 
 type Checklists = Partial<Record<ProfileKind, string[]>>;

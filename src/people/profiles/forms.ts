@@ -1,4 +1,4 @@
-// The form of a profile: its name, which claims it proposes as key, and a checklist for each kind of claim.
+// The form of a profile: name, which claims are key, a checklist for each kind.
 import { z } from 'zod';
 import { line, optionalText, tickBox, wholeNumber } from '#src/http/form-fields.ts';
 

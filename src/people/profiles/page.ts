@@ -1,4 +1,4 @@
-// What the pages about profiles show: the list on the desk's page, one profile, and the form of a new one.
+// What the pages about profiles show: the list, one profile, the form of a new one.
 import type { Context } from '#src/context.ts';
 import { type DeskManaged, getDeskToManage } from '../desks/store.ts';
 import { assertManagesDesk, mayManageDesk } from '../policy.ts';

@@ -1,4 +1,4 @@
-// A desk's profile: which sorts of claim it proposes as key, and what to go through with a claim of each kind. Pure.
+// A desk's profile: which sorts of claim are key, and a checklist for each kind. Pure.
 import type { Flag, ProfileTable } from '../tables.ts';
 
 /** What makes a claim key, in the order in which a reason is said. `legal`: only where Legal has to see the article. */

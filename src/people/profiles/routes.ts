@@ -1,4 +1,4 @@
-// Pages about a desk's profiles: making one, changing it, the default, retiring one and bringing it back.
+// HTTP routes for the profiles of a desk.
 import { type Request, type Response, Router } from 'express';
 import type { RefusedForm } from '#src/http/form.ts';
 import { handleForm } from '#src/http/handle-form.ts';

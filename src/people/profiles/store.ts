@@ -1,4 +1,4 @@
-// All SQL of a desk's profiles. Whoever asks has found the desk, or an article of it, through the actor.
+// All SQL of profiles. The caller has found the desk or the article through the actor.
 import type { Selectable } from 'kysely';
 import type { Context } from '#src/context.ts';
 import { NEXT_REVISION } from '#src/database/revision.ts';

@@ -1,4 +1,4 @@
-// The first person: made once, with a token that only the terminal shows, together with the first desk.
+// The verb that makes the first person and the first desk, once, with a token.
 import { INSTALLATION, record } from '#src/audit/log.ts';
 import { type Context, transact } from '#src/context.ts';
 import type { Db } from '#src/database/schema.ts';

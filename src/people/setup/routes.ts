@@ -1,4 +1,4 @@
-// The page that makes the first person and the first desk. Once there is a person, it is no page at all.
+// HTTP routes for the first person and the first desk; none once there is a person.
 import { type Request, type Response, Router } from 'express';
 import type { Context } from '#src/context.ts';
 import { NotFound } from '#src/errors.ts';

@@ -1,4 +1,4 @@
-// Signing in: one answer for a wrong address and a wrong password, in the same words after the same time.
+// The verbs of the door: signing in, with one answer for all that is wrong, and out.
 import { type Context, transact } from '#src/context.ts';
 import { DeskBusy } from '#src/errors.ts';
 import { hashPassword, isOutdated, isPassword } from '../passwords.ts';

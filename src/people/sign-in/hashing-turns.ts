@@ -1,4 +1,4 @@
-// Who may have a password hashed now: it takes 40 ms and 19 MB, so few do at once, and strangers come last.
+// Who may have a password hashed now: few at once, strangers last.
 import { availableParallelism } from 'node:os';
 import { DeskBusy } from '#src/errors.ts';
 import { Pace } from './pace.ts';

@@ -1,4 +1,4 @@
-// The SQL of the newest times that the desk has on record.
+// All SQL of the newest times that the desk has on record.
 import type { Db } from '#src/database/schema.ts';
 
 export type KnownTimes = Record<'log' | 'security_event' | 'session', string | null>;

@@ -1,4 +1,4 @@
-// All SQL of sessions as people see and end them. What is in one is http/session-store.ts's own business.
+// All SQL of sessions as people see and end them.
 import type { Context } from '#src/context.ts';
 import type { Db } from '#src/database/schema.ts';
 import type { EndedSessionTable, SessionEnd } from '../tables.ts';

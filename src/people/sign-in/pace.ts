@@ -1,4 +1,4 @@
-// A pace for what strangers make the desk do: some at once, then so many in a second, each waiting its turn.
+// A pace for what strangers make the desk do: some at once, then so many a second.
 import { setTimeout as wait } from 'node:timers/promises';
 
 export class Pace {

@@ -1,4 +1,4 @@
-// The sign-in page: why somebody has to sign in again, and what they had typed when they were signed out.
+// Sends the sign-in page: why somebody has to sign in again, and what they had typed.
 import type { Request, Response } from 'express';
 import type { FormError } from '#src/http/form.ts';
 import { noStore, renderPage } from '#src/http/render.ts';

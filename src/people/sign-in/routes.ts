@@ -1,4 +1,4 @@
-// Pages of the door: signing in and out.
+// HTTP routes for signing in and out.
 import { type Request, type Response, Router } from 'express';
 import type { Context } from '#src/context.ts';
 import { shownFields, type Typed } from '#src/http/form.ts';

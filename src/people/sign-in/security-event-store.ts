@@ -1,4 +1,4 @@
-// All SQL of security events, which stand outside the log's chains and are kept for a while only.
+// All SQL of security events, which are in no chain and kept for a while only.
 import type { Db } from '#src/database/schema.ts';
 import { newId } from '#src/ids.ts';
 import { itemAt } from '#src/item-at.ts';

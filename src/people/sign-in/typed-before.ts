@@ -1,4 +1,4 @@
-// What somebody sent whose session had ended: carried by the sign-in page, sent again, and stored nowhere.
+// What somebody sent after the session had ended: carried by the sign-in page, never stored.
 import type { Request } from 'express';
 import { z } from 'zod';
 import { shownFields, type Typed, typedAgain } from '#src/http/form.ts';

@@ -1,4 +1,4 @@
-// Lays the words of a claim, with a few words around it, along a stretch of the new text so that most words meet.
+// Lays the words of a claim along a stretch of the new text so that most words meet.
 import type { AnchorToken } from './anchor-text.ts';
 
 /** Old tokens `from` to `to`, of which the claim is `claim_from` to `claim_to`; new tokens `window_from` to `window_to`. */

@@ -1,4 +1,4 @@
-// Where in the new text a changed claim may have gone: the stretches that no old sentence claims, by shared words in a row.
+// Where a changed claim may have gone in the new text, by shared words in a row.
 import type { Range } from '../text/range.ts';
 import type { AnchorText, AnchorToken } from './anchor-text.ts';
 import type { SentenceMatching } from './sentence-matching.ts';

@@ -1,4 +1,4 @@
-// What differs between two versions of one sentence, in the words in which a desk asks: a number, a name, a "not"?
+// What differs between two versions of one sentence: a number, a name, a "not"?
 import { readingOf, type SentenceReading } from '../entities/sentence-reading.ts';
 import { foldPrint } from '../text/folding.ts';
 import type { Range } from '../text/range.ts';

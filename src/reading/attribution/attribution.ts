@@ -1,4 +1,4 @@
-// Who said what: every passage that a text hands over to somebody, with its source, its cue and the speaker by full name.
+// Who said what: every attributed passage with its source, its cue and the speaker's full name.
 import { itemAt } from '#src/item-at.ts';
 import { type ParagraphReading, paragraphReadingsOf } from '../entities/paragraph-reading.ts';
 import type { Quotation } from '../entities/quotations.ts';

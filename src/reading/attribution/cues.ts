@@ -1,4 +1,4 @@
-// Cues: the words of a sentence that hand over to somebody. Verbs in a form that speaks, and "according to".
+// Cues: the words that hand a sentence over to somebody, verbs and "according to".
 import { itemAt, needed } from '#src/item-at.ts';
 import type { SentenceReading } from '../entities/sentence-reading.ts';
 import { AUXILIARIES, DETERMINERS, PREPOSITIONS } from '../text/function-words.ts';

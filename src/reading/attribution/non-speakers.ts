@@ -1,4 +1,4 @@
-// Subjects of a verb of saying that hand nobody's words over: an opening, the weather, and the speaker's own run-up.
+// Subjects of a verb of saying that are nobody's words: an opening, the weather.
 import type { SentenceReading } from '../entities/sentence-reading.ts';
 import { contains, type Range } from '../text/range.ts';
 import { THINKING_FORMS } from '../text/speech-verbs.ts';

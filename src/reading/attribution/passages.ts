@@ -1,4 +1,4 @@
-// The passages of one sentence that are handed to somebody: a cue, who it belongs to, and what is theirs.
+// The attributed passages of one sentence: a cue, its speaker, and what is theirs.
 import { itemAt } from '#src/item-at.ts';
 import type { Quotation } from '../entities/quotations.ts';
 import { type SentenceReading, spanOf } from '../entities/sentence-reading.ts';

@@ -1,4 +1,4 @@
-// Relative clauses: "the company that owns the ship" is one speaker, and "that" is not always one who opens what was said.
+// Relative clauses: "the company that owns the ship" is one speaker.
 import { itemAt } from '#src/item-at.ts';
 import type { SentenceReading } from '../entities/sentence-reading.ts';
 import { AUXILIARIES, DETERMINERS, FUNCTION_WORDS } from '../text/function-words.ts';

@@ -1,4 +1,4 @@
-// Suggestions for a text in a language whose words the program does not know: only what shows in any script.
+// Suggestions for a text in a language without rules of ours: what shows in any script.
 import { itemAt } from '#src/item-at.ts';
 import type { Figure } from '../entities/figures.ts';
 import { paragraphReadingsOf } from '../entities/paragraph-reading.ts';

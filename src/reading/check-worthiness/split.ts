@@ -1,4 +1,4 @@
-// The answer of the command line to one text: sentences, ranked claims, who said them and their numbers, as plain data.
+// The answer of `split` to one text: sentences, ranked claims, speakers and numbers.
 import type { Attribution } from '../attribution/attribution.ts';
 import type { Comparator } from '../entities/number-words.ts';
 import { sentencesOf } from '../sentences/sentences.ts';

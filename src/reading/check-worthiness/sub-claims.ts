@@ -1,4 +1,4 @@
-// Parts of a sentence that make a claim of their own: what somebody said in it, a counted thing, a comparison, a span of time.
+// Parts of a sentence that make a claim of their own: a quote, a count, a comparison, a span.
 import { itemAt } from '#src/item-at.ts';
 import type { Attribution } from '../attribution/attribution.ts';
 import type { Figure } from '../entities/figures.ts';

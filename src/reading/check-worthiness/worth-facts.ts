@@ -1,4 +1,4 @@
-// What of a sentence is weighed when its check-worthiness is judged: counted words, figures, names, and how it opens.
+// What is weighed of a sentence: counted words, figures, names, and how it opens.
 import { isWeather } from '../attribution/non-speakers.ts';
 import type { Figure } from '../entities/figures.ts';
 import type { Name } from '../entities/names.ts';

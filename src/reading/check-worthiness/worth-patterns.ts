@@ -1,4 +1,4 @@
-// Turns of phrase that speak for checking a sentence or against it, as they stand in its words in lower case.
+// Turns of phrase that speak for checking a sentence or against it, in lower case.
 
 export const COMPARED =
   /\b(?:(?:more|less|fewer|higher|lower) (?:[a-z-]+ ){1,3}than|compared (?:to|with)|twice (?:as|the)|times (?:as|more|the|higher|larger)|(?:second|third|fourth|fifth|next)[- ](?:highest|lowest|largest|biggest|best|worst|most))\b/;

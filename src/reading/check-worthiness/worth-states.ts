@@ -1,4 +1,4 @@
-// What a sentence lays down as so: what somebody owns or owes, a rank in its field, a claim about nobody, a charge to the face.
+// What a sentence lays down as so: who owns or owes what, a rank, an accusation.
 import { itemAt } from '#src/item-at.ts';
 import { DETERMINERS, PREPOSITIONS } from '../text/function-words.ts';
 import { overlaps } from '../text/range.ts';

@@ -1,4 +1,4 @@
-// Words that make a sentence worth checking, or not, by what they do in it. Written from the desk's point of view:
+// Words that make a sentence worth checking, or not, as a desk sees it:
 // what a reader would be misled by if it were wrong.
 
 const listed = (text: string) => text.trim().split(/\s+/);

@@ -1,4 +1,4 @@
-// Names that are places wherever they stand: countries, continents, American states. Towns are told by the words around them.
+// Names that are places wherever they stand: countries, continents, American states.
 
 const names = (text: string) => new Set(text.split(/,\s*/));
 

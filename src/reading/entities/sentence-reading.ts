@@ -1,4 +1,4 @@
-// A sentence made ready for reading: its words, which of them are quoted, which tell a time, and its names.
+// A sentence made ready for reading: its words, quotations, times and names.
 import { itemAt } from '#src/item-at.ts';
 import { overlaps, type Range } from '../text/range.ts';
 import { type Token, tokensOf } from '../text/tokens.ts';

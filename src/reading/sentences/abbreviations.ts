@@ -1,4 +1,4 @@
-// Short forms that are written with a full stop, by what the stop can mean. Closed lists of everyday English.
+// Short forms written with a full stop, by what the stop can mean.
 
 const set = (words: string) => new Set(words.split(' '));
 

@@ -1,4 +1,4 @@
-// Lists that run on in one line: "1) The first item 2) The second item". They count upwards, and that gives them away.
+// Lists that run on in one line: "1) The first item 2) The second item".
 import { needed } from '#src/item-at.ts';
 import { isSpaceCode, type Range } from '../text/range.ts';
 

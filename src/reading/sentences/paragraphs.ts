@@ -1,4 +1,4 @@
-// Paragraphs: where a text pauses. An empty line ends one; a text without any empty line is read line by line.
+// Paragraphs: an empty line ends one; a text without any is read line by line.
 import { isEmpty, isSpaceCode, type Range, trimRange } from '../text/range.ts';
 
 const LINE_END = /\r\n?|[\n\u2028\u2029]/g;

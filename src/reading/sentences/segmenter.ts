@@ -1,4 +1,4 @@
-// Sentences of languages that have no rules of ours: what Intl.Segmenter finds, mended where it cuts after a short form.
+// Sentences of other languages: Intl.Segmenter, mended where it cuts after a short form.
 import { isEmpty, type Range, trimRange } from '../text/range.ts';
 import { ABROAD } from './abbreviations.ts';
 

@@ -1,4 +1,4 @@
-// Pieces that stand apart in a paragraph though no stop ends them: place lines, date lines, credits, dividers, smileys.
+// Lines that stand alone though no stop ends them: place lines, credits, dividers.
 import { isSpaceCode, type Range } from '../text/range.ts';
 import type { Scanner } from '../text/scanner.ts';
 

@@ -1,4 +1,4 @@
-// The small words of English: closed classes, so the lists can be whole. They start sentences and name nobody.
+// The small words of English: they start sentences and name nobody.
 
 export const PRONOUNS = new Set(
   'i you he she it we they this that these those there who what which me him her us them himself herself itself themselves myself yourself ourselves one someone somebody anyone anybody everyone everybody nobody something anything everything nothing'.split(

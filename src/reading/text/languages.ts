@@ -1,4 +1,4 @@
-// Which rules a language is read by. Tags are BCP 47; where no language is known, the rules of English serve.
+// Which rules a language (BCP 47) is read by; where none is known, those of English.
 
 /** English has rules and words of its own here; every other language is read by what shows in any script. */
 export function readsAsEnglish(language: string | undefined): boolean {

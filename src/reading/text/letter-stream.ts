@@ -1,4 +1,4 @@
-// A text as its letters and digits alone, one after the other: what printers, scanners and line breaks put between them is not there.
+// A text as its letters and digits alone, without spaces, hyphens and line breaks.
 import type { Range } from './range.ts';
 
 const RUN = /[\p{L}\p{N}\p{M}]+/gu;

@@ -1,4 +1,4 @@
-// How a text writes its words: a word that it elsewhere writes small is no name at the start of a sentence.
+// How a text writes its words: one written small elsewhere is no name.
 
 export type Vocabulary = {
   /** Whether the text writes this word small somewhere. */

@@ -1,4 +1,4 @@
-// Writes report.csv: a table of the claims, of the evidence, of who says what, or of the ticks, for a spreadsheet.
+// Writes report.csv: a table of claims, evidence, accounts or ticks.
 import { figureWords } from '#src/claims/figures/figure-words.ts';
 import { csvLines } from '#src/csv.ts';
 import { piecesOf } from '#src/outgoing-file.ts';

@@ -1,4 +1,4 @@
-// Writes report.html: the paper as a file that loads nothing, runs nothing, and can be opened from a disk years later.
+// Writes report.html: one file that loads nothing and runs nothing.
 import { createHash } from 'node:crypto';
 import { VERSION } from '#src/http/build.ts';
 import { raw } from '#src/http/html.ts';

@@ -1,4 +1,4 @@
-// The formats in which a report is written, in the order in which pages and commands name them. A new one is a line here.
+// The formats of the report, in the order in which pages name them. A new one is a line here.
 import type { FileFormat } from '#src/sources/held-back/file-format.ts';
 import type { Report } from '../report.ts';
 import { CSV_FILE } from './csv.ts';

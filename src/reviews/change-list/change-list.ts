@@ -1,4 +1,4 @@
-// The list of changes as it leaves the desk, on paper or as a file: what is to be made, what waits, what is in; and the queries. Pure.
+// The list of changes as it leaves the desk: to make, waiting, done; and the queries. Pure.
 import { cutAtWord } from '#src/articles/article.ts';
 import { sayWhole } from '#src/dates.ts';
 import { type Audience, INTERNAL, INTERNAL_SAID } from '#src/sources/held-back/audience.ts';

@@ -1,4 +1,4 @@
-// The list of changes as a Word document: real headings, real tables, old words struck out and new ones underlined.
+// The list of changes as a Word document, old words struck out, new ones underlined.
 import {
   AlignmentType,
   BorderStyle,

@@ -1,4 +1,4 @@
-// The formats of the list of changes: Word for whoever makes them, Markdown for whoever pastes them on. A new one is a line here.
+// The formats of the list of changes: Word and Markdown. A new one is a line here.
 import { piecesOf } from '#src/outgoing-file.ts';
 import { AUDIENCES } from '#src/sources/held-back/audience.ts';
 import type { FileFormat } from '#src/sources/held-back/file-format.ts';

@@ -1,4 +1,4 @@
-// The list of changes as Markdown: one table a group, what is to go struck out, what is to come in bold. Pure.
+// The list of changes as Markdown: one table a group. Pure.
 import type { ChangeList, ListedFix, ListedQuery } from './change-list.ts';
 
 /** The list as a text of its own, in English; words of the article stand as they are, with nothing in them taken for markup. */

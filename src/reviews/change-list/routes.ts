@@ -1,4 +1,4 @@
-// The list of an article's fixes for the writer: as a page to print, and as files.
+// HTTP routes for the list of changes, as a page to print and as files.
 import { type Request, type Response, Router } from 'express';
 import { addressedArticle } from '#src/articles/addressed-article.ts';
 import { freshnessOf } from '#src/articles/freshness.ts';

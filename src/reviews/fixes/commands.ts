@@ -1,4 +1,4 @@
-// The verbs of fixes: a change proposed to the copy, what the writer says of it, and what the editor decides about it.
+// The verbs of fixes: proposing a change to the copy, and deciding about it.
 import { getGround } from '#src/articles/store.ts';
 import { onArticle } from '#src/articles/with-article.ts';
 import { record } from '#src/audit/log.ts';

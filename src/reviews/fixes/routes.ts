@@ -1,4 +1,4 @@
-// The fixes of an article: the list with its form, the writer's word, the editor's decision.
+// HTTP routes for fixes: the list with its form, the writer's word, the decision.
 import { Router } from 'express';
 import type { FormPages } from '#src/claims/form-hooks.ts';
 import { handleForm } from '#src/http/handle-form.ts';

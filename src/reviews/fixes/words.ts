@@ -1,4 +1,4 @@
-// How the states of a fix are called: on every page, list, file and report. Pure.
+// What the states of a fix are called, everywhere. Pure.
 import type { FixTable } from '../tables.ts';
 
 export type FixState = FixTable['state'];

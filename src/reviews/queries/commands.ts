@@ -1,4 +1,4 @@
-// The verbs of queries: a question to the writer or the editor, its answers, and what becomes of it.
+// The verbs of queries: asking writer or editor, answering, dropping.
 import { type ArticleFound, getGround } from '#src/articles/store.ts';
 import { onArticle } from '#src/articles/with-article.ts';
 import { record } from '#src/audit/log.ts';

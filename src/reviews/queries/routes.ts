@@ -1,4 +1,4 @@
-// The queries of an article: the list with its form, answers, asking again, dropping.
+// HTTP routes for queries: the list with its form, answers, asking again, dropping.
 import { Router } from 'express';
 import type { FormPages } from '#src/claims/form-hooks.ts';
 import { handleForm } from '#src/http/handle-form.ts';

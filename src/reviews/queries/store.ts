@@ -1,4 +1,4 @@
-// All SQL of queries and their answers. The caller has found the article through the person, or through the writer's link.
+// All SQL of queries and their answers. The caller has found the article.
 import { NEXT_REVISION } from '#src/database/revision.ts';
 import type { Db } from '#src/database/schema.ts';
 import { NotFound } from '#src/errors.ts';

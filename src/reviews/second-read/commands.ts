@@ -1,4 +1,4 @@
-// The verbs of the second read: ready, back, done, open again. Each in one transaction with its entry in the log.
+// The verbs of the second read: ready, back, done, open again.
 import type { ArticleFound } from '#src/articles/store.ts';
 import { onArticle } from '#src/articles/with-article.ts';
 import { assertSecondReader, isReadInList, missingForSecondRead, moved } from '#src/claims/claim.ts';

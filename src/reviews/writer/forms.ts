@@ -1,4 +1,4 @@
-// The one form of the writer's page: an answer to each query, a word on each fix, whichever of them are filled in.
+// The form of the writer's page: answers to queries, a word on each fix.
 import { z } from 'zod';
 import { type FormError, type FormResult, readForm, type Typed } from '#src/http/form.ts';
 import { optionalChoice, optionalLine, optionalNumber, optionalText } from '#src/http/form-fields.ts';

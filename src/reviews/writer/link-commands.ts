@@ -1,4 +1,4 @@
-// The verbs of links for the writer: made, withdrawn; and what is answered through one, without signing in.
+// The verbs of links for the writer, and of what is answered through one.
 import { raiseChangedSeq } from '#src/articles/store.ts';
 import { onArticle } from '#src/articles/with-article.ts';
 import { record } from '#src/audit/log.ts';

@@ -1,4 +1,4 @@
-// Links for the writer, on the desk's side: who has one until when, a new one, and taking one back.
+// HTTP routes for links for the writer, on the desk's side.
 import { type Request, type Response, Router } from 'express';
 import { getArticle } from '#src/articles/store.ts';
 import type { RefusedForm } from '#src/http/form.ts';

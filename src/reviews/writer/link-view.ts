@@ -1,4 +1,4 @@
-// The models of the desk's pages about links for the writer: the list with its form, and a link that is shown once.
+// The page models of links for the writer: the list, and a link that is shown once.
 import type { ArticleFound } from '#src/articles/store.ts';
 import { articleTabs } from '#src/articles/tabs.ts';
 import { sayTime } from '#src/dates.ts';

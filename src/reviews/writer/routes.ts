@@ -1,4 +1,4 @@
-// The writer's page: opened by a link, without signing in, and answered there. A link that does not work tells nobody why.
+// HTTP routes for the writer's page, opened by a link without signing in.
 import { type ErrorRequestHandler, type Request, type Response, Router } from 'express';
 import { getGround } from '#src/articles/store.ts';
 import { NotFound } from '#src/errors.ts';

@@ -1,4 +1,4 @@
-// The model of the writer's page: what the desk asks, each in its sentence, and what the writer has answered. Every field that goes out is written down here. Pure.
+// The model of the writer's page; every field that goes out is written down here. Pure.
 import { sayTime } from '#src/dates.ts';
 import type { RefusedForm } from '#src/http/form.ts';
 import type { PageFrame } from '#src/http/render.ts';

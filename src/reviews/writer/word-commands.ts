@@ -1,4 +1,4 @@
-// The writer's word on a fix: stored as theirs, for the editor to decide; by the link, or as the desk heard it.
+// The verb of the writer's word on a fix, by the link or as the desk heard it.
 import { record } from '#src/audit/log.ts';
 import type { Context } from '#src/context.ts';
 import { RuleBroken, StaleEdit } from '#src/errors.ts';

@@ -1,4 +1,4 @@
-// The cards of sources: a new one, and one with its form.
+// HTTP routes for the cards of sources.
 import { type Request, type Response, Router } from 'express';
 import { handleForm } from '#src/http/handle-form.ts';
 import { notice, renderPage } from '#src/http/render.ts';

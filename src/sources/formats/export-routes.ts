@@ -1,4 +1,4 @@
-// The library as a file.
+// HTTP routes for the library as a file.
 import { type Request, Router } from 'express';
 import type { Context } from '#src/context.ts';
 import { Forbidden, NotFound } from '#src/errors.ts';

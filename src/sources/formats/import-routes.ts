@@ -1,4 +1,4 @@
-// The pages on which lists of sources are brought in: the form, the look, the taking.
+// HTTP routes for bringing lists of sources in: the form, the look, the taking.
 import { type Request, type Response, Router } from 'express';
 import type { z } from 'zod';
 import type { Context } from '#src/context.ts';

@@ -1,4 +1,4 @@
-// A format in which something leaves the desk as a file. A subject has a register of them: an array, one object a format. Pure.
+// A format in which something leaves the desk as a file, one object in a register. Pure.
 import { NotFound } from '#src/errors.ts';
 import type { OutgoingFile } from '#src/outgoing-file.ts';
 import { type Audience, fileName } from './audience.ts';

@@ -1,4 +1,4 @@
-// The page of an identity record and its forms; no browser keeps it, and each reading is a noted post.
+// HTTP routes for an identity record; never cached, and each reading is a noted post.
 import { type Request, type Response, Router } from 'express';
 import type { Context } from '#src/context.ts';
 import type { RefusedForm } from '#src/http/form.ts';

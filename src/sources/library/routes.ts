@@ -1,4 +1,4 @@
-// The library of sources: the list, with its search.
+// HTTP routes for the library of sources: the list with its search.
 import { type Request, type Response, Router } from 'express';
 import { NotFound } from '#src/errors.ts';
 import { renderPage } from '#src/http/render.ts';

@@ -1,4 +1,4 @@
-// The page on which two cards are put together.
+// HTTP routes for putting two cards together.
 import { type Request, type Response, Router } from 'express';
 import type { Context } from '#src/context.ts';
 import { NotFound } from '#src/errors.ts';

@@ -1,4 +1,4 @@
-// The form in which somebody notes that a source derives from another, and the button that takes it back.
+// HTTP routes for noting that a source derives from another, and taking it back.
 import { Router } from 'express';
 import { handleForm } from '#src/http/handle-form.ts';
 import { url } from '#src/paths.ts';

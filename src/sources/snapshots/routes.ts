@@ -1,4 +1,4 @@
-// The pages and forms of saved copies: bringing, capturing and erasing one, and what is handed out.
+// HTTP routes for saved copies: bringing, capturing, looking, erasing.
 import { type Request, type Response, Router } from 'express';
 import { NotFound } from '#src/errors.ts';
 import type { RefusedForm } from '#src/http/form.ts';

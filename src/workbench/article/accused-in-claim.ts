@@ -1,4 +1,4 @@
-// Whom a claim accuses and what became of the reply, and whom the desk asked about it: for the panel of the claim.
+// Whom a claim accuses, what became of the reply, and whom the desk asked about it.
 import { claimsAccusing, proposedAccused } from '#src/contacts/accused/proposed-accused.ts';
 import { type AccusedCard, accusedCard, type ContactLine, contactLine } from '#src/contacts/cards-view.ts';
 import { nameKey } from '#src/contacts/contacts/party-named.ts';

@@ -1,4 +1,4 @@
-// The text as the workbench draws it: sentences in the margin, claims as nested marks that keep their lane, ticks and leftovers.
+// The text as the workbench draws it: sentences, claims as nested marks, ticks, leftovers.
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import { type Proposal, placeOf, USUAL_LINE } from '#src/claims/analysis/suggestion.ts';
 import { type Direction, directionOf, dirOf } from '#src/direction.ts';

@@ -1,4 +1,4 @@
-// What the article's profile says of a claim: whether it proposes a star, and what to go through with its kind.
+// What the article's profile says of a claim: a star proposed, and its checklist.
 import { keyGroundAt, keyReasonOf } from '#src/claims/key-rule.ts';
 import { checklistFor } from '#src/people/profiles/profile.ts';
 import { placedRange } from '#src/reading/text/range.ts';

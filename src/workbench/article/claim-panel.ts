@@ -1,4 +1,4 @@
-// The claim in hand: its words, who says them, both verdicts, what they rest on, and what this person may do with it now.
+// The claim in hand: words, speakers, verdicts, evidence, and what this person may do.
 import {
   ATTRIBUTION_VERDICT_LABELS,
   CLAIM_KINDS,

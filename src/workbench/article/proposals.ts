@@ -1,4 +1,4 @@
-// What the program proposes, as pages show it: in words, in an order, from a line up that a person can move.
+// What the program proposes, as pages show it: in words, ordered, from a line up.
 import { languageName } from '#src/articles/languages.ts';
 import { type Proposal, placeOf, takenTogether, USUAL_LINE } from '#src/claims/analysis/suggestion.ts';
 import { figureWords } from '#src/claims/figures/figure-words.ts';

@@ -1,4 +1,4 @@
-// The sources that the article's documents propose, as pages show them: on their words, what became of each, and what may be done.
+// The sources that documents propose, as pages show them.
 import type { ProposedSourceFound } from '#src/articles/proposed-store.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
 import type { Context } from '#src/context.ts';

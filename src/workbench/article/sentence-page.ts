@@ -1,4 +1,4 @@
-// One sentence with all that can be done to it by plain forms: for those without scripts or a mouse, and on a telephone.
+// One sentence with all that can be done to it by plain forms.
 import type { ArticleFound } from '#src/articles/store.ts';
 import type { Context } from '#src/context.ts';
 import { counted } from '#src/counted.ts';

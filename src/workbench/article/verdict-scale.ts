@@ -1,4 +1,4 @@
-// The desk's verdicts in the order of their digits: for the pills of a claim, the keys on words that are no claim yet, and the help.
+// The desk's verdicts in the order of their digits.
 import { ATTRIBUTION_VERDICT_LABELS, ATTRIBUTION_VERDICTS } from '#src/claims/claim.ts';
 import type { VerdictTable } from '#src/claims/tables.ts';
 

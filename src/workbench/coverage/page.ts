@@ -1,4 +1,4 @@
-// What is left to read, as a list: sentences that nobody read, leftovers, initials, and who reads which paragraph.
+// What is left to read: unread sentences, leftovers, initials, and who reads what.
 import { cutAtWord } from '#src/articles/article.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
 import type { Context } from '#src/context.ts';

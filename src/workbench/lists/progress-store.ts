@@ -1,4 +1,4 @@
-// The SQL of how far articles are, for lists: one question each for all articles of a page, never one an article.
+// All SQL of how far articles are: one question each for all articles of a page.
 import { sql } from 'kysely';
 import { articlesOf } from '#src/articles/store.ts';
 import type { ClaimState } from '#src/claims/claim.ts';

@@ -1,4 +1,4 @@
-// What a version changed, and only that, in the order of the text: sentences, claims to check again with their cause, claims without a place.
+// What a version changed, in the order of the text, and the claims without a place.
 import type { ArticleFound, Ground } from '#src/articles/store.ts';
 import type { SentenceTable } from '#src/articles/tables.ts';
 import { getVersionGround } from '#src/articles/version-store.ts';

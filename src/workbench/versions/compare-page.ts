@@ -1,4 +1,4 @@
-// Two versions of an article compared paragraph by paragraph and, where a paragraph was changed, word by word.
+// Two versions of an article compared, by paragraphs and by words.
 import type { ArticleFound, Ground } from '#src/articles/store.ts';
 import { getVersionGround, listVersions } from '#src/articles/version-store.ts';
 import { sentenceChangesOf, type VersionSentence } from '#src/claims/analysis/version-changes.ts';

@@ -1,4 +1,4 @@
-// What the form of the next version begins with: the text that stands, a document to be looked over, or what was typed before a page was fetched.
+// What the form of the next version begins with: the text, a document, or what was typed.
 import { FETCH_JOB, type FetchInput } from '#src/articles/intake-job.ts';
 import { findIntakeDraft } from '#src/articles/intake-store.ts';
 import { type DraftShown, shownNextDraft } from '#src/articles/intake-view.ts';

@@ -1,4 +1,4 @@
-// The versions of an article: each with its hash, who brought it, when, and what became of the claims; and the form for the next.
+// The versions of an article, what became of the claims, and the form for the next.
 import { cutAtWord } from '#src/articles/article.ts';
 import { listOriginals, type OriginalFound } from '#src/articles/intake-store.ts';
 import { sizeInWords } from '#src/articles/intake-view.ts';

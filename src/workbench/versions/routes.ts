@@ -1,4 +1,4 @@
-// The pages of versions: their list, what each changed, two of them compared; and the sources that their documents name.
+// HTTP routes for versions: list, changes, comparison, proposed sources.
 import { Router } from 'express';
 import { addressedArticle } from '#src/articles/addressed-article.ts';
 import { sendArticlePage } from '#src/articles/render-article-page.ts';

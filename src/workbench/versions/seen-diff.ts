@@ -1,4 +1,4 @@
-// What changed between two texts, as somebody may see it: a text that is held back is not laid word by word into another. Pure.
+// What changed between two texts, as a reader may see it. Pure.
 import { type Html, joinHtml } from '#src/http/html.ts';
 import type { Discretion } from '#src/sources/held-back/discretion.ts';
 import { wholly, wordDiff } from '#src/word-diff.ts';

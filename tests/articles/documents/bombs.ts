@@ -1,4 +1,4 @@
-// Small files that unpack to very much, or lead their reader on for ever: made in the tests, each in its own way.
+// Small files that unpack to very much, or lead their reader on for ever, made in the tests.
 import { randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';

@@ -1,4 +1,4 @@
-// Takes the next job and never ends it: to be killed over it. Arguments: DATA_DIR or a PostgreSQL address, the lease in ms.
+// Takes the next job and never ends it. Arguments: DATA_DIR or an address, the lease in ms.
 import { openDatabase } from '#src/database/connect.ts';
 import { workOnce } from '#src/jobs/worker.ts';
 

@@ -1,4 +1,4 @@
-// A reader for the tests of processes: it gives back what it was given letter by letter, or as often as wanted, or fails in the way that is asked for.
+// A reader for the tests of processes: gives back what it was given, or fails as asked.
 import { setTimeout as wait } from 'node:timers/promises';
 
 export type Asked =

@@ -1,4 +1,4 @@
-// A thread for the tests of the pool: it gives back what it was given letter by letter, or fails in the way that is asked for.
+// A thread for the tests of the pool: gives back what it was given, or fails as asked.
 import { parentPort } from 'node:worker_threads';
 
 type Given = { say: string } | { fail: 'loop' | 'exit' | 'memory' | 'throw' };

@@ -1,9 +1,8 @@
 // What an account was taken from, and what of that has changed since. Pure.
 import { createHash } from 'node:crypto';
 import { cutAtWord } from '#src/articles/article.ts';
-import { sentencesTouched } from '#src/claims/selection.ts';
 import { changesBetween } from '#src/reading/alignment/sentence-changes.ts';
-import { placedRange, type Range } from '#src/reading/text/range.ts';
+import { placedRange, type Range, rangesTouching } from '#src/reading/text/range.ts';
 import type { ClaimSaid } from './claim-account.ts';
 import type { AccountTable } from './tables.ts';
 import { figureTyped, readValue } from './value.ts';
@@ -106,7 +105,7 @@ function stateOf(claim: ClaimSaid, { ground }: Present): ClaimThen {
 function sentenceOf(claim: ClaimSaid, { text, sentences }: Present['ground']): string {
   const range = placedRange(claim);
   if (range === null) return '';
-  const touched = sentencesTouched(sentences, range);
+  const touched = rangesTouching(sentences, range);
   return text.slice(touched[0]?.start ?? range.start, touched.at(-1)?.end ?? range.end);
 }
 

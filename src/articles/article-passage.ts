@@ -1,5 +1,7 @@
 // Where the copy shows something: words, looked up again in every version. Pure.
 import { RuleBroken } from '#src/errors.ts';
+import { findWords } from '#src/reading/text/find-words.ts';
+import { rangesTouching } from '#src/reading/text/range.ts';
 import { cleanLine, cleanText } from '#src/text-fields.ts';
 import type { SentenceTable } from './tables.ts';
 
@@ -99,24 +101,9 @@ export function copyInWords({ copy_shows, copy_words, copy_sentence, copy_reason
   return copy_shows === 'no' ? `does not show it: ${copy_reason}` : `sentence ${copy_sentence}: ${copy_words}`;
 }
 
-/** The numbers of the sentences in which these words begin; white space and the shape of quotation marks count for nothing. */
+/** The numbers of the sentences in which these words begin, one for each place, however they are printed. */
 function sentencesWith(words: string, { text, sentences }: CopyText): number[] {
-  const places = [...text.matchAll(patternOf(words))].map(
-    ({ index }) => sentences.find((sentence) => index >= sentence.start && index < sentence.end)?.number,
+  return findWords(text, words).flatMap(({ start }) =>
+    rangesTouching(sentences, { start, end: start + 1 }).map(({ number }) => number),
   );
-  return places.filter((number) => number !== undefined);
-}
-
-function patternOf(words: string): RegExp {
-  const pattern = words
-    .trim()
-    .split(/\s+/)
-    .map((word) =>
-      word
-        .replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
-        .replace(/["“”„«»]/g, '["“”„«»]')
-        .replace(/['’‘]/g, "['’‘]"),
-    )
-    .join('\\s+');
-  return new RegExp(pattern, 'gu');
 }

@@ -1,5 +1,6 @@
 // From what a person selected or typed to a range of the version. Pure.
 import { RuleBroken } from '#src/errors.ts';
+import { findWords } from '#src/reading/text/find-words.ts';
 import type { Range } from '#src/reading/text/range.ts';
 
 /** Either a range of the version's text, or words of one of its sentences, which is how a page without scripts says it. */
@@ -35,17 +36,12 @@ export function rangeOf(ground: SelectionGround, selection: Selection): Range {
   return range;
 }
 
-/** The sentences that a range touches, in their order. */
-export function sentencesTouched<Sentence extends Range>(sentences: readonly Sentence[], range: Range): Sentence[] {
-  return sentences.filter((sentence) => sentence.start < range.end && range.start < sentence.end);
-}
-
 function rangeMeant(ground: SelectionGround, selection: Selection): Range {
   const { text, sentences } = ground;
   if (selection.sentence !== undefined) {
     const sentence = sentences.find((one) => one.number === selection.sentence);
     if (sentence === undefined) throw new RuleBroken('There is no such sentence in this version.', 'words');
-    return selection.words?.trim() ? findWords(ground, sentence, selection.words) : sentence;
+    return selection.words?.trim() ? placeIn(ground, sentence, selection.words) : sentence;
   }
   const { start, end } = selection;
   if (start === undefined || end === undefined || !(0 <= start && start < end && end <= text.length))
@@ -56,36 +52,17 @@ function rangeMeant(ground: SelectionGround, selection: Selection): Range {
 /** White space that the words may run over, beside their own. */
 const MOST_SPACE = 10_000;
 
-/**
- * The first place where these words stand, beginning in the sentence and running on in its part as far as they do; a run of
- * white space is as good as another.
- */
-function findWords({ text, parts }: SelectionGround, sentence: Range, words: string): Range {
+/** The first place where these words stand, beginning in the sentence and running on in its part as far as they do. */
+function placeIn({ text, parts }: SelectionGround, sentence: Range, words: string): Range {
   const part = parts.find((one) => one.start <= sentence.start && sentence.end <= one.end) ?? sentence;
   const end = Math.min(part.end, sentence.end + 4 * words.length + MOST_SPACE);
-  const wanted = words.trim().replace(/\s+/g, ' ');
-  const folded = foldSpace(text.slice(sentence.start, end));
-  const at = folded.text.indexOf(wanted);
-  const start = at < 0 ? sentence.end : sentence.start + folded.placeOf(at);
-  if (start >= sentence.end)
+  const [place] = findWords(text, words, { start: sentence.start, end });
+  if (place === undefined || place.start >= sentence.end)
     throw new RuleBroken(
       'These words do not stand in the sentence like this. Only cut words away at its ends.',
       'words',
     );
-  return { start, end: sentence.start + folded.placeOf(at + wanted.length - 1) + 1 };
-}
-
-/** A text with each run of white space as one space, and where a letter of it stood before. */
-function foldSpace(text: string): { text: string; placeOf: (index: number) => number } {
-  const left_out: { index: number; letters: number }[] = [];
-  let letters = 0;
-  const folded = text.replace(/\s+/g, (run, at: number) => {
-    const index = at - letters + 1;
-    letters += run.length - 1;
-    if (run.length > 1) left_out.push({ index, letters });
-    return ' ';
-  });
-  return { text: folded, placeOf: (index) => index + (left_out.findLast((one) => one.index <= index)?.letters ?? 0) };
+  return place;
 }
 
 function trimmed(text: string, range: Range): Range {

@@ -6,7 +6,6 @@ import {
   type VerdictMeaning,
 } from '#src/claims/claim.ts';
 import type { AttributedParty } from '#src/claims/particulars-store.ts';
-import { sentencesTouched } from '#src/claims/selection.ts';
 import { STANDING_LABELS, type Standing, standingOf } from '#src/claims/standing.ts';
 import type { PlacedClaim } from '#src/claims/store.ts';
 import type { FigureTable, VerdictTable } from '#src/claims/tables.ts';
@@ -14,7 +13,7 @@ import { countChain, sayChain } from '#src/evidence/chain.ts';
 import type { EvidenceRow } from '#src/evidence/evidence-row.ts';
 import type { About } from '#src/evidence/tables.ts';
 import { itemAt } from '#src/item-at.ts';
-import { placedRange, type Range } from '#src/reading/text/range.ts';
+import { placedRange, type Range, rangesTouching } from '#src/reading/text/range.ts';
 import type { SourceCount } from '#src/sources/origins/first-source.ts';
 import { evidenceIn, type ReportEvidence } from './report-evidence.ts';
 import { isInternal, type ReportMaterial } from './report-input.ts';
@@ -114,7 +113,7 @@ export function verdictIn(verdict: VerdictTable): ReportVerdict {
 
 function wordsOf(claim: PlacedClaim, { ground }: ReportMaterial) {
   const range = placedRange(claim);
-  const touched = range ? sentencesTouched(ground.sentences, range) : [];
+  const touched = range ? rangesTouching(ground.sentences, range) : [];
   return {
     number: claim.number,
     quote: range ? ground.text.slice(range.start, range.end) : '',

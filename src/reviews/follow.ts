@@ -1,7 +1,7 @@
 // Words of the copy followed into the next version. Pure.
 import type { VersionChange } from '#src/claims/revision/hooks.ts';
 import { itemAt } from '#src/item-at.ts';
-import type { Range } from '#src/reading/text/range.ts';
+import { type Range, rangesTouching } from '#src/reading/text/range.ts';
 import { type Counts, countsIn, placesOf } from './words.ts';
 
 /** What stood in the version before, and what stands there in the next one. */
@@ -27,7 +27,7 @@ export class Follower {
   /** Where the words of this range are to be looked for: first in the sentences that theirs became, then between the nearest that stand. */
   stretchesOf(range: Range): Stretch[] {
     const { before, after } = this.#change;
-    const olds = touchedBy(before.sentences, range);
+    const olds = rangesTouching(before.sentences, range);
     const [first, last] = [olds[0]?.number, olds.at(-1)?.number];
     if (first === undefined || last === undefined) return [];
     const direct = olds.flatMap(({ number }) => this.#new_of.get(number) ?? []);
@@ -88,18 +88,6 @@ export class Follower {
       countsIn(after.text, words, stretch.after),
     ]);
   }
-}
-
-/** The sentences that a range touches; they are in the order of the text. */
-function touchedBy<Sentence extends Range>(sentences: readonly Sentence[], range: Range): Sentence[] {
-  let [from, to] = [0, sentences.length];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if (itemAt(sentences, middle).end <= range.start) from = middle + 1;
-    else to = middle;
-  }
-  while (to < sentences.length && itemAt(sentences, to).start < range.end) to += 1;
-  return sentences.slice(from, to);
 }
 
 /** The index of the first number that is no less than this one; the length where there is none. */

@@ -1,11 +1,11 @@
 // Where a new query or fix stands: in a claim, in selected words, or nowhere in particular.
 import type { ArticleFound, Ground } from '#src/articles/store.ts';
 import { getVersionGround } from '#src/articles/version-store.ts';
-import { rangeOf, type Selection, sentencesTouched } from '#src/claims/selection.ts';
+import { rangeOf, type Selection } from '#src/claims/selection.ts';
 import { findAnchor } from '#src/claims/store.ts';
 import type { Context } from '#src/context.ts';
 import { RuleBroken } from '#src/errors.ts';
-import { placedRange, type Range } from '#src/reading/text/range.ts';
+import { placedRange, type Range, rangesTouching } from '#src/reading/text/range.ts';
 import type { PlaceColumns } from './tables.ts';
 import { nearMatches, placesOf } from './words.ts';
 
@@ -67,7 +67,7 @@ export function placeOfOldWords(ground: Ground, old_words: string, pointed: Rang
 
 /** The whole sentences that a range touches. */
 export function around({ sentences }: Pick<Ground, 'sentences'>, range: Range): Range {
-  const touched = sentencesTouched(sentences, range);
+  const touched = rangesTouching(sentences, range);
   return { start: touched[0]?.start ?? range.start, end: touched.at(-1)?.end ?? range.end };
 }
 

@@ -1,5 +1,7 @@
 // Queries and fixes as pages and lists show them, each in its sentence. Pure.
 import { sayTime, sayWhole } from '#src/dates.ts';
+import { areSameWords } from '#src/reading/text/find-words.ts';
+import { rangesTouching } from '#src/reading/text/range.ts';
 import type { FixFound } from './fixes/store.ts';
 import { type ReviewMaterial, rangeIn } from './gather-reviews.ts';
 import type { AnswerFound, QueryFound } from './queries/store.ts';
@@ -79,9 +81,7 @@ export function fixRow(fix: FixFound, material: ReviewMaterial, now: string | nu
     reason,
     claim_number,
     sentence,
-    is_exact:
-      sentence !== null &&
-      placesOf(sentence.words, wanted).some((one) => one.start === 0 && one.end === sentence.words.length),
+    is_exact: sentence !== null && areSameWords(sentence.words, wanted),
     asked: joinWords([fix.asker_name ?? 'the operator', say(fix.asked_at)]),
     decided: decidedIn(fix, say),
     version_note,
@@ -152,7 +152,7 @@ function cutAt(one: FixFound | QueryFound, material: ReviewMaterial, words: stri
   const { ground } = material;
   const whole = around(ground, range);
   const [inner = range] = [...placesOf(ground.text, words, range), ...placesOf(ground.text, words, whole)];
-  const first = ground.sentences.find((sentence) => sentence.start < whole.end && whole.start < sentence.end);
+  const [first] = rangesTouching(ground.sentences, whole);
   return {
     number: first?.number ?? 0,
     before: ground.text.slice(whole.start, inner.start),

@@ -1,9 +1,6 @@
 // Where words stand in the copy however they are printed, and what looks like them. Pure.
+import { areSameWords, findWords } from '#src/reading/text/find-words.ts';
 import type { Range } from '#src/reading/text/range.ts';
-
-/** Kinds of one mark, any of which stands for the others. */
-const ALIKE: Record<string, string> = {};
-for (const kinds of ['"“”„', "'‘’", '-–—']) for (const mark of kinds) ALIKE[mark] = `[${kinds.replace('-', '\\-')}]`;
 
 /** Scripts that put no space between words: what stands beside a letter says nothing there. */
 const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
@@ -12,10 +9,10 @@ const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}
  * Everywhere that these words stand within the range, whole: "6" does not stand in "16", "100" not in "1,100". Where they
  * stand nowhere as whole words, any place counts, since somebody may have selected half a word.
  */
-export function placesOf(text: string, words: string, within: Range = { start: 0, end: text.length }): Range[] {
-  const places = matches(text, words, within);
+export function placesOf(text: string, words: string, within?: Range): Range[] {
+  const places = findWords(text, words, within);
   const whole = places.filter((place) => isWhole(text, place));
-  return whole.length > 0 ? whole : places;
+  return apart(whole.length > 0 ? whole : places);
 }
 
 export interface Counts {
@@ -29,8 +26,10 @@ export function countsIn(
   words: { old_words: string; new_words: string },
   ranges: readonly Range[],
 ): Counts {
+  // A fix of the print alone, such as other quotation marks, is told by nothing else.
+  const look = areSameWords(words.old_words, words.new_words) ? exactly : findWords;
   const find = (some: string) =>
-    ranges.flatMap((range) => matches(text, some, range).filter((place) => isWhole(text, place)));
+    ranges.flatMap((range) => apart(look(text, some, range).filter((place) => isWhole(text, place))));
   const [olds, news] = [find(words.old_words), find(words.new_words)];
   const outside = (some: Range[], others: Range[]) =>
     some.filter((one) => !others.some((other) => other.start <= one.start && one.end <= other.end));
@@ -65,13 +64,23 @@ function wordsIn(text: string): Set<string> {
   return new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
 }
 
-function matches(text: string, words: string, { start, end }: Range): Range[] {
-  const source = pattern(words);
-  if (source === '') return [];
-  return [...text.slice(start, end).matchAll(new RegExp(source, 'gu'))].map((match) => ({
-    start: start + match.index,
-    end: start + match.index + match[0].length,
-  }));
+/** Of places in their order, those that do not overlap one before them. */
+function apart(places: readonly Range[]): Range[] {
+  let end = 0;
+  return places.filter((place) => {
+    if (place.start < end) return false;
+    end = place.end;
+    return true;
+  });
+}
+
+/** Where the words stand letter by letter. */
+function exactly(text: string, words: string, { start, end }: Range): Range[] {
+  const within = text.slice(start, end);
+  const places: Range[] = [];
+  for (let at = within.indexOf(words); at >= 0; at = within.indexOf(words, at + words.length))
+    places.push({ start: start + at, end: start + at + words.length });
+  return places;
 }
 
 /** Whether the place neither begins nor ends within a word or a number. Asked in code: a pattern that asks it takes long to make. */
@@ -103,15 +112,4 @@ function letterAt(text: string, at: number): string {
 
 function letterBefore(text: string, at: number): string {
   return [...text.slice(Math.max(0, at - 2), at)].at(-1) ?? '';
-}
-
-function pattern(words: string): string {
-  return words
-    .trim()
-    .split(/\s+/)
-    .map((word) => word.replace(/\.{3}/g, '…'))
-    .map((word) =>
-      [...word].map((mark) => (mark === '…' ? '(?:…|\\.{3})' : (ALIKE[mark] ?? RegExp.escape(mark)))).join(''),
-    )
-    .join('\\s+');
 }

@@ -1,4 +1,5 @@
 // The verbs of reading: ticks, nothing to check, and who reads which paragraph.
+
 import { type ArticleFound, getGround, getLatestVersion } from '#src/articles/store.ts';
 import { onArticle } from '#src/articles/with-article.ts';
 import type { EventVerb } from '#src/audit/events.ts';
@@ -8,10 +9,11 @@ import type { Context } from '#src/context.ts';
 import { Forbidden, NotFound, RuleBroken } from '#src/errors.ts';
 import { newId } from '#src/ids.ts';
 import { assertMay, may, refusalOf } from '#src/people/permissions.ts';
+import { rangesTouching } from '#src/reading/text/range.ts';
 import { type LatestRange, latestParagraph, latestRange } from '../analysis/resolve-selection.ts';
 import { assertWorksHere } from '../assignee.ts';
 import { onArticleRead } from '../read-then-transact.ts';
-import { type Selection, sentencesTouched } from '../selection.ts';
+import type { Selection } from '../selection.ts';
 import { assignClaimsInRange } from '../store.ts';
 import {
   deleteInitials,
@@ -158,7 +160,7 @@ async function stretchOf(ctx: Context, article: ArticleFound, stretch: Stretch) 
     'paragraph' in stretch
       ? await latestParagraph(ctx, article, stretch)
       : await latestRange(ctx, article, stretch.selection);
-  const sentences = sentencesTouched(ground.sentences, range);
+  const sentences = rangesTouching(ground.sentences, range);
   if (sentences.length === 0) throw new NotFound();
   return { version: ground.version, sentences };
 }

@@ -4,8 +4,8 @@ import { onArticle } from '#src/articles/with-article.ts';
 import type { Context } from '#src/context.ts';
 import { RuleBroken } from '#src/errors.ts';
 import { figuresOf } from '#src/reading/entities/figures.ts';
+import { areSameWords, findWords } from '#src/reading/text/find-words.ts';
 import type { Range } from '#src/reading/text/range.ts';
-import { cleanLine } from '#src/text-fields.ts';
 import { figureRow } from '../marking/make-claim-commands.ts';
 import { replaceFigures } from '../particulars-store.ts';
 import { rangeOf } from '../selection.ts';
@@ -52,15 +52,14 @@ export function placeClaim(ctx: Context, article_id: string, input: Placement): 
 }
 
 function isOn({ text }: Ground, { start, end }: ClaimAnchorTable, words: string): boolean {
-  return cleanLine(text.slice(start ?? 0, end ?? 0)) === cleanLine(words);
+  return areSameWords(text.slice(start ?? 0, end ?? 0), words);
 }
 
 /** The words in the sentence that was named, or else wherever they stand once. */
 function wordsMeant(ground: Ground, { words, sentence }: Placement): Range {
   if (words.trim() === '') throw new RuleBroken('Copy the words here on which the claim is to stand.', 'words');
   if (sentence !== undefined) return rangeOf(ground, { sentence, words });
-  const pattern = words.trim().split(/\s+/).map(RegExp.escape).join('\\s+');
-  const found = [...ground.text.matchAll(new RegExp(pattern, 'gu'))];
+  const found = findWords(ground.text, words);
   const [match] = found;
   if (match === undefined)
     throw new RuleBroken(
@@ -69,5 +68,5 @@ function wordsMeant(ground: Ground, { words, sentence }: Placement): Range {
     );
   if (found.length > 1)
     throw new RuleBroken(`These words stand ${found.length} times in the text. Say in which sentence.`, 'sentence');
-  return rangeOf(ground, { start: match.index, end: match.index + match[0].length });
+  return rangeOf(ground, match);
 }

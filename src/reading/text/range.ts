@@ -1,5 +1,7 @@
 // Ranges of a text: half open, in UTF-16 code units, the unit in which the whole house counts.
 
+import { itemAt } from '#src/item-at.ts';
+
 export type Range = { start: number; end: number };
 
 /** The place of something in a text; null at both ends once its words are gone. */
@@ -28,6 +30,18 @@ export function isEmpty(range: Range): boolean {
 /** Whether the two share at least one letter. */
 export function overlaps(a: Range, b: Range): boolean {
   return a.start < b.end && b.start < a.end;
+}
+
+/** Those of some ranges, which stand in order and apart, that another touches. */
+export function rangesTouching<One extends Range>(ranges: readonly One[], range: Range): One[] {
+  let [from, to] = [0, ranges.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (itemAt(ranges, middle).end <= range.start) from = middle + 1;
+    else to = middle;
+  }
+  while (to < ranges.length && itemAt(ranges, to).start < range.end) to += 1;
+  return ranges.slice(from, to);
 }
 
 /** Whether every letter of `inner` stands in `outer`. */

@@ -1,9 +1,10 @@
 // `npm test`: all test files, or those named, with a PostgreSQL server and a count for each engine.
 import { spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { KEPT } from '../tests/support/browser-program.ts';
+import { folderForTests } from './test-folder.ts';
 import { groupTests } from './test-groups.ts';
 
 const wanted = process.argv.slice(2);
@@ -12,7 +13,7 @@ const options = wanted.filter((argument) => argument.startsWith('-'));
 
 // All that the tests put among the temporary files is in one folder, which goes with them. Others may pass through it: where
 // root runs the tests, PostgreSQL is somebody else.
-const temporary = mkdtempSync(join(tmpdir(), 'claimdesk-tests-'));
+const temporary = mkdtempSync(join(folderForTests(), 'claimdesk-tests-'));
 chmodSync(temporary, 0o711);
 
 const entries = groupTests(files.length > 0 ? files : ['tests/**/*.test.ts'], temporary);

@@ -2,7 +2,8 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { getArticle, getGround } from '#src/articles/store.ts';
+import { getGround } from '#src/articles/ground-store.ts';
+import { getArticle } from '#src/articles/store.ts';
 import { makeClaim } from '#src/claims/marking/make-claim-commands.ts';
 import { transact } from '#src/context.ts';
 import { figuresOf } from '#src/reading/entities/figures.ts';

@@ -1,6 +1,7 @@
 // A desk with as long a log as is asked for, made by the verbs' own stores.
 import { takeArticleIn } from '#src/articles/commands.ts';
-import { type ArticleFound, getArticle, getGround } from '#src/articles/store.ts';
+import { getGround } from '#src/articles/ground-store.ts';
+import { type ArticleFound, getArticle } from '#src/articles/store.ts';
 import { makeClaim } from '#src/claims/marking/make-claim-commands.ts';
 import { updateClaim } from '#src/claims/store.ts';
 import type { ClaimTable } from '#src/claims/tables.ts';

@@ -1,5 +1,4 @@
 // What a claim says, as an account; and which claims are offered to a question. Pure.
-
 import { figureWords } from '#src/claims/figures/figure-words.ts';
 import type { FigureTable } from '#src/claims/tables.ts';
 import { needed } from '#src/item-at.ts';

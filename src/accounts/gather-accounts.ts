@@ -1,5 +1,6 @@
 // Gathers what the pages of who says what show: article, text, claims, and where accounts may come from.
-import { type ArticleFound, type Ground, getGround } from '#src/articles/store.ts';
+import { type Ground, getGround } from '#src/articles/ground-store.ts';
+import type { ArticleFound } from '#src/articles/store.ts';
 import { listClaims } from '#src/claims/store.ts';
 import type { Context } from '#src/context.ts';
 import { listEvidence } from '#src/evidence/store.ts';

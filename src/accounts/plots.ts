@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import type { Html } from '#src/http/html.ts';
 import { openBoard } from './drawing.ts';
-import { captionOf, isOverTime, type PlotModel, type PlotQuestion, plotOf, timeCaptionOf } from './plot-rows.ts';
+import { captionOf, isOverTime, timeCaptionOf } from './plot-captions.ts';
+import { type PlotModel, type PlotQuestion, plotOf } from './plot-rows.ts';
 import { rangePlot } from './range-plot.ts';
 import { timePlot } from './time-plot.ts';
 

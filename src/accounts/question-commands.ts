@@ -1,18 +1,15 @@
-// The verbs of questions: asking one, the desk's rule, what the copy shows, withdrawing.
-import { type CopyInput, copyInWords, copySaidIn } from '#src/articles/article-passage.ts';
-import { type ArticleFound, getGround } from '#src/articles/store.ts';
+// The verbs of questions: asking one, changing its point, withdrawing and restoring it.
+import type { ArticleFound } from '#src/articles/store.ts';
 import { onArticle } from '#src/articles/with-article.ts';
 import type { Context } from '#src/context.ts';
 import { nextNumber } from '#src/database/counter.ts';
 import { RuleBroken, StaleEdit } from '#src/errors.ts';
-import { fieldsThatDiffer } from '#src/fields-that-differ.ts';
 import { newId } from '#src/ids.ts';
 import { assertMay } from '#src/people/permissions.ts';
-import { cleanLine, cleanText, foldKey } from '#src/text-fields.ts';
+import { cleanLine, foldKey } from '#src/text-fields.ts';
 import { keepAccount, presentIn, type QuestionPlace } from './account-commands.ts';
 import { type AccountInput, fieldsOf, fieldsOfClaims } from './account-input.ts';
-import type { Rule } from './question.ts';
-import { findSameQuestion, insertQuestion, updatePreferred, updateQuestion } from './store.ts';
+import { findSameQuestion, insertQuestion, updateQuestion } from './keep-store.ts';
 import type { QuestionTable } from './tables.ts';
 import { onAnyQuestion, onQuestion, recordOn } from './with-question.ts';
 
@@ -102,62 +99,6 @@ export function changeQuestion(
     await updateQuestion(ctx.db, question.id, { point, point_key: foldKey(point) });
     const event = { before: { point: question.point }, after: { point } };
     await recordOn(ctx, article, { verb: 'question.changed', subject: `question:${question.id}`, ...event });
-  });
-}
-
-export interface RuleInput {
-  rule: Rule;
-  rule_sentence: string;
-  /** The id of the account that is followed, where the rule is to prefer one. */
-  preferred: string;
-  revision: number;
-}
-
-/**
- * Says which rule the desk applies, and why. RuleBroken without a sentence (but for "not decided yet"), and for "one is
- * preferred" without saying which. The same again does nothing; StaleEdit where somebody saved first.
- */
-export function setRule(ctx: Context, at: QuestionPlace, input: RuleInput): Promise<void> {
-  return onQuestion(ctx, at, async (ctx, { article, question }) => {
-    const { rule, revision } = input;
-    const rule_sentence = cleanText(input.rule_sentence);
-    const preferred = rule === 'prefer' ? question.accounts.find((one) => one.id === input.preferred) : undefined;
-    if (rule === 'prefer' && preferred === undefined)
-      throw new RuleBroken('Choose the account that the desk follows.', 'preferred');
-    if (rule !== 'pending' && rule_sentence === '')
-      throw new RuleBroken('Say in a sentence why: the report prints it.', 'rule_sentence');
-    const known = question.accounts.find((one) => one.is_preferred === 1);
-    const before = { rule: question.rule, rule_sentence: question.rule_sentence, preferred: known?.id ?? null };
-    const changes = fieldsThatDiffer(before, { rule, rule_sentence, preferred: preferred?.id ?? null });
-    if (Object.keys(changes.after).length === 0) return;
-    if (question.revision !== revision)
-      throw new StaleEdit({ rule, sentence: rule_sentence }, { rule: before.rule, sentence: before.rule_sentence });
-    await updateQuestion(ctx.db, question.id, { rule, rule_sentence });
-    await updatePreferred(ctx.db, question.id, preferred?.id ?? null);
-    await recordOn(ctx, article, { verb: 'question.rule_set', subject: `question:${question.id}`, ...changes });
-  });
-}
-
-/**
- * Says whether the copy shows that accounts differ: where, in words that stand in its latest version, or why not. RuleBroken
- * where the words do not stand there, and for "no" without a reason. StaleEdit where somebody saved first.
- */
-export function sayWhatCopyShows(
-  ctx: Context,
-  at: QuestionPlace,
-  input: CopyInput & { revision: number },
-): Promise<void> {
-  return onQuestion(ctx, at, async (ctx, { article, question }) => {
-    const { text, sentences, version } = await getGround(ctx.db, article);
-    const after = copySaidIn(input, { text, sentences, version_number: version.number });
-    const { copy_shows, copy_words, copy_sentence, copy_version_number, copy_reason } = question;
-    const before = { copy_shows, copy_words, copy_sentence, copy_version_number, copy_reason };
-    const changes = fieldsThatDiffer<typeof after>(before, after);
-    if (Object.keys(changes.after).length === 0) return;
-    if (question.revision !== input.revision)
-      throw new StaleEdit({ copy: copyInWords(after) }, { copy: copyInWords(before) });
-    await updateQuestion(ctx.db, question.id, after);
-    await recordOn(ctx, article, { verb: 'question.copy_set', subject: `question:${question.id}`, ...changes });
   });
 }
 

@@ -1,6 +1,7 @@
 // A question as every page shows it: plots, table, the rule applied, what the copy shows.
 import { copyStateIn } from '#src/articles/article-passage.ts';
-import type { ArticleFound, Ground } from '#src/articles/store.ts';
+import type { Ground } from '#src/articles/ground-store.ts';
+import type { ArticleFound } from '#src/articles/store.ts';
 import { figureWords } from '#src/claims/figures/figure-words.ts';
 import { counted } from '#src/counted.ts';
 import { itemAt } from '#src/item-at.ts';

@@ -1,8 +1,9 @@
 // The range plot: a row for each account with its mark and number; wide, or narrow with names above.
 import type { Html } from '#src/http/html.ts';
 import { type Board, draw } from './drawing.ts';
+import { plotInWords } from './plot-captions.ts';
 import { element, extentOf, fadings, markOf, type Placing, type SvgElement, textAt } from './plot-marks.ts';
-import { type PlotModel, type PlotRow, plotInWords } from './plot-rows.ts';
+import type { PlotModel, PlotRow } from './plot-rows.ts';
 import { fitted, numberWords, widthOf } from './plot-words.ts';
 
 export type PlotWidth = 'wide' | 'narrow';

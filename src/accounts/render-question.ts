@@ -8,9 +8,9 @@ import { sendFresh } from '#src/http/fresh.ts';
 import { renderPage } from '#src/http/render.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import { gatherAccounts } from './gather-accounts.ts';
+import { questionPage } from './question-page-view.ts';
 import { questionSeen } from './seen.ts';
 import { getQuestion } from './store.ts';
-import { questionPage } from './view.ts';
 
 type SentFrom = { params: { id: string; question: string }; req: Request; res: Response };
 

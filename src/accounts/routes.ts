@@ -22,15 +22,9 @@ import {
   withdrawalForm,
 } from './forms.ts';
 import { disputedNumbers, gatherAccounts } from './gather-accounts.ts';
-import {
-  askQuestion,
-  changeQuestion,
-  restoreQuestion,
-  sayWhatCopyShows,
-  setRule,
-  withdrawQuestion,
-} from './question-commands.ts';
+import { askQuestion, changeQuestion, restoreQuestion, withdrawQuestion } from './question-commands.ts';
 import { articleToKeep, sendQuestion } from './render-question.ts';
+import { sayWhatCopyShows, setRule } from './rule-commands.ts';
 import { questionSeen } from './seen.ts';
 import { listQuestions } from './store.ts';
 import { accountsPage } from './view.ts';

@@ -1,10 +1,10 @@
 // The plot over time: how the numbers moved, each party's joined by a line.
-
 import type { Html } from '#src/http/html.ts';
 import { itemAt, needed } from '#src/item-at.ts';
 import { type Board, draw } from './drawing.ts';
+import { plotInWords } from './plot-captions.ts';
 import { element, fadings, markOf, type Placing, type SvgElement, textAt } from './plot-marks.ts';
-import { type PlotModel, type PlotRow, plotInWords } from './plot-rows.ts';
+import type { PlotModel, PlotRow } from './plot-rows.ts';
 import { fitted, numberWords } from './plot-words.ts';
 import type { PlotWidth } from './range-plot.ts';
 

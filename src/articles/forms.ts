@@ -5,8 +5,9 @@ import { type FormError, type FormResult, readForm, type Typed, typedAgain } fro
 import { hidden, line, optionalLine, optionalText, tickBox, wholeNumber } from '#src/http/form-fields.ts';
 import type { DeskFound } from '#src/people/desks/store.ts';
 import { hasWords, NO_BODY } from './article.ts';
-import type { ArticleTyped, DetailsChange } from './commands.ts';
+import type { ArticleTyped } from './commands.ts';
 import { type DeskOfDetails, type DetailsTyped, findWrongDetails } from './details.ts';
+import type { DetailsChange } from './details-commands.ts';
 import type { FileGiven } from './file-text.ts';
 import { withFile } from './intake.ts';
 

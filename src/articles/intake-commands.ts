@@ -1,5 +1,4 @@
 // The verbs of documents: keeping one with its draft, and taking it up with its version.
-
 import { type Context, transact } from '#src/context.ts';
 import { RuleBroken } from '#src/errors.ts';
 import { linkFile, stageFile } from '#src/files/commands.ts';

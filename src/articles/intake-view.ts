@@ -1,13 +1,11 @@
-// What a person sees of a document before it becomes an article, and afterwards among its details.
+// What a person sees of a document before it becomes an article.
 import { counted } from '#src/counted.ts';
 import type { Typed } from '#src/http/form.ts';
-import { type Place, wordsAt } from '#src/reading/text/range.ts';
 import { cutAtWord } from './article.ts';
 import type { Draft, DraftKind } from './documents/draft.ts';
 import { valuesOfDraft } from './documents/draft-values.ts';
-import type { DraftFound, OriginalFound } from './intake-store.ts';
+import type { DraftFound } from './intake-store.ts';
 import { languageName } from './languages.ts';
-import type { ProposedSourceFound } from './proposed-store.ts';
 import type { PartRole } from './tables.ts';
 
 export interface ProposalShown {
@@ -39,7 +37,9 @@ const KINDS: Record<DraftKind, string> = {
   text: 'plain text',
   markdown: 'Markdown',
 };
+
 const WORDS_LENGTH = 140;
+
 const WORDS_BEFORE_TEXT = ['headline', 'standfirst'] as const;
 
 /** The draft in words, and the values that its form begins with: what was typed before stands, the rest is the document's. */
@@ -137,52 +137,17 @@ function namesSources({ proposed_sources }: Draft): string[] {
     : [];
 }
 
-/** The document that an article came from, among its details. */
-export interface OriginalShown {
-  name: string;
-  size: string;
-  sha256: string;
-  version: number;
-  proposals: ProposalShown[];
-  /** Of how many proposals nobody has decided. */
-  undecided: number;
-}
-
-/** The original in words; `text` is that of its version, where it is still there. */
-export function shownOriginal(
-  original: OriginalFound,
-  { proposals, text }: { proposals: ProposedSourceFound[]; text: string },
-): OriginalShown {
-  return {
-    name: cutAtWord(original.name, 120),
-    size: sizeInWords(original.size),
-    sha256: original.sha256,
-    version: original.version_number,
-    undecided: proposals.filter(({ decision }) => decision === null).length,
-    proposals: proposals.map(({ title, url, note, ...place }) => ({
-      words: quotedAt(text, place),
-      title,
-      url,
-      note: besides(title, note),
-    })),
-  };
-}
-
 /** What a note says that its title does not. */
-function besides(title: string, note: string): string {
+export function besides(title: string, note: string): string {
   return title.endsWith(note) ? '' : note;
 }
 
-function quote(words: string): string {
+/** Words in quotation marks, cut where they are long. */
+export function quote(words: string): string {
   return cutAtWord(words.replace(/\s+/g, ' '), WORDS_LENGTH);
 }
 
 export function sizeInWords(bytes: number): string {
   if (bytes < 1000) return `${bytes} bytes`;
   return bytes < 1_000_000 ? `${Math.round(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
-}
-
-function quotedAt(text: string, place: Place): string {
-  const words = wordsAt(text, place);
-  return words === null ? '' : quote(words);
 }

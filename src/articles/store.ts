@@ -1,4 +1,4 @@
-// All SQL of articles, versions, parts and sentences: no member, no article.
+// All SQL of articles: no member, no article.
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { Context } from '#src/context.ts';
 import { forUpdate } from '#src/database/engine.ts';
@@ -46,98 +46,6 @@ export async function getArticle(ctx: Context, id: string | number, lock?: 'lock
   const article = await (lock ? forUpdate(query, 'article') : query).executeTakeFirst();
   if (article === undefined) throw new NotFound();
   return article;
-}
-
-export type VersionFound = Omit<VersionTable, 'text'> & { text: string };
-
-/** The latest version of the article. An erased text is NotFound: there is nothing left to read. */
-export async function getLatestVersion(db: Db, article: ArticleTable): Promise<VersionFound> {
-  const version = await db
-    .selectFrom('version')
-    .selectAll()
-    .where('article_id', '=', article.id)
-    .where('number', '=', article.latest_version_number)
-    .executeTakeFirst();
-  if (version === undefined || version.text === null) throw new NotFound();
-  return { ...version, text: version.text };
-}
-
-/** What the latest version says; '' where its text was erased. */
-export async function findLatestText(
-  db: Db,
-  article: Pick<ArticleTable, 'id' | 'latest_version_number'>,
-): Promise<string> {
-  const row = await db
-    .selectFrom('version')
-    .select('text')
-    .where('article_id', '=', article.id)
-    .where('number', '=', article.latest_version_number)
-    .executeTakeFirst();
-  return row?.text ?? '';
-}
-
-export type VersionFacts = Pick<VersionTable, 'id' | 'number' | 'sha256' | 'length' | 'created_at'> & {
-  sentence_count: number;
-};
-
-/** What there is to say about the latest version without its text, which may be long, or erased. */
-export async function getVersionFacts(db: Db, article: ArticleTable): Promise<VersionFacts> {
-  const facts = await db
-    .selectFrom('version')
-    .select(['id', 'number', 'sha256', 'length', 'created_at'])
-    .select((eb) =>
-      eb
-        .selectFrom('sentence')
-        .select(({ fn }) => fn.countAll().as('count'))
-        .whereRef('sentence.version_id', '=', 'version.id')
-        .as('sentence_count'),
-    )
-    .where('article_id', '=', article.id)
-    .where('number', '=', article.latest_version_number)
-    .executeTakeFirstOrThrow();
-  return { ...facts, sentence_count: Number(facts.sentence_count) };
-}
-
-/** The parts of a version, in their order. */
-export function listParts(db: Db, version_id: string): Promise<PartTable[]> {
-  return db.selectFrom('part').selectAll().where('version_id', '=', version_id).orderBy('position').execute();
-}
-
-/** So many rows SQLite reads in some milliseconds, in which nobody else has a turn. */
-const SENTENCES_AT_ONCE = 4_000;
-
-/** The sentences of a version, in their order. */
-export async function listSentences(db: Db, version_id: string): Promise<SentenceTable[]> {
-  const found: SentenceTable[] = [];
-  for (;;) {
-    const some = await db
-      .selectFrom('sentence')
-      .selectAll()
-      .where('version_id', '=', version_id)
-      .where('number', '>', found.at(-1)?.number ?? 0)
-      .orderBy('number')
-      .limit(SENTENCES_AT_ONCE)
-      .execute();
-    found.push(...some);
-    if (some.length < SENTENCES_AT_ONCE) return found;
-    await othersTurn();
-  }
-}
-
-/** What a person works on: the latest version with its parts and sentences. */
-export interface Ground {
-  version: VersionFound;
-  text: string;
-  parts: PartTable[];
-  sentences: SentenceTable[];
-}
-
-/** The ground of the article's latest version, in three queries. */
-export async function getGround(db: Db, article: ArticleTable): Promise<Ground> {
-  const version = await getLatestVersion(db, article);
-  const parts = await listParts(db, version.id);
-  const sentences = await listSentences(db, version.id);
-  return { version, text: version.text, parts, sentences };
 }
 
 /** What was taken in under this id, on whatever desk: to tell a form that was sent twice from one that was used again. */

@@ -4,6 +4,7 @@ import type { Db } from '#src/database/schema.ts';
 import type { Anchor } from '#src/reading/alignment/anchors.ts';
 import { overlaps, placedRange } from '#src/reading/text/range.ts';
 import { cleanLine } from '#src/text-fields.ts';
+import type { VersionFound } from './ground-store.ts';
 import { type ProposalPlaced, takeUpDraft } from './intake-commands.ts';
 import {
   deleteRepeatedProposals,
@@ -11,7 +12,6 @@ import {
   listProposedSources,
   type ProposedSourceFound,
 } from './proposed-store.ts';
-import type { VersionFound } from './store.ts';
 import type { ArticleTable } from './tables.ts';
 
 /** A proposal that has a place in the version before. */

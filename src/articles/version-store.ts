@@ -1,7 +1,7 @@
 // All SQL of the versions of one article: their list, any one of them, the latest.
 import type { Db } from '#src/database/schema.ts';
 import { NotFound } from '#src/errors.ts';
-import { type Ground, listParts, listSentences } from './store.ts';
+import { type Ground, listParts, listSentences } from './ground-store.ts';
 import type { ArticleTable, VersionTable } from './tables.ts';
 
 export type VersionRow = Omit<VersionTable, 'text' | 'article_id' | 'desk_id'> & { sentence_count: number };

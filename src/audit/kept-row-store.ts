@@ -1,5 +1,4 @@
 // All SQL that reads rows of any table as the log keeps hashes of them.
-
 import { KEPT } from '#src/database/kept-rows.ts';
 import { type KeptRow, listOf } from '#src/database/row-watch.ts';
 import type { Database, Db } from '#src/database/schema.ts';

@@ -1,5 +1,4 @@
 // The hash of a row in the log: of the whole row, and a short one of each field.
-
 import { createHash } from 'node:crypto';
 import { KEPT } from '#src/database/kept-rows.ts';
 import type { KeptRow, RowStored } from '#src/database/row-watch.ts';

@@ -1,6 +1,7 @@
 // A contact and an accused as every page shows them.
 import { type CopyState, copyStateIn } from '#src/articles/article-passage.ts';
-import type { ArticleFound, Ground } from '#src/articles/store.ts';
+import type { Ground } from '#src/articles/ground-store.ts';
+import type { ArticleFound } from '#src/articles/store.ts';
 import { url } from '#src/paths.ts';
 import { visibilityOf } from '#src/sources/confidentiality.ts';
 import { missingIn, type ReplyState, replyLabelFor, replyStateOf } from './accused/accused.ts';

@@ -1,5 +1,6 @@
 // Gathers what pages of contacts show: whom the desk asked, whom the article accuses, whom it may accuse.
-import { type ArticleFound, type Ground, getGround } from '#src/articles/store.ts';
+import { type Ground, getGround } from '#src/articles/ground-store.ts';
+import type { ArticleFound } from '#src/articles/store.ts';
 import { readingOfText } from '#src/claims/analysis/readings.ts';
 import { listAttributions, listParties } from '#src/claims/particulars-store.ts';
 import { listClaims, type PlacedClaim } from '#src/claims/store.ts';

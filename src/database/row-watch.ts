@@ -1,5 +1,4 @@
 // Sees every kept row that a transaction stores or deletes, so that the log can keep a hash of it.
-
 import {
   type KyselyPlugin,
   type PluginTransformQueryArgs,

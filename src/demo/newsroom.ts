@@ -1,6 +1,6 @@
 // Builds the demo's newsroom in an empty database: desks, cast, library, articles, work.
 import { takeArticleIn } from '#src/articles/commands.ts';
-import { assignParagraphs } from '#src/claims/coverage/commands.ts';
+import { assignParagraphs } from '#src/claims/coverage/assign-commands.ts';
 import { type Context, systemContext } from '#src/context.ts';
 import type { Db } from '#src/database/engine.ts';
 import { localOf, sayDate, utcOf } from '#src/dates.ts';

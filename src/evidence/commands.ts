@@ -1,26 +1,19 @@
-// The verbs of evidence: a source is used for a claim, the use is changed, the use is taken off.
-
+// The verbs that change a use of a source and take it off, and what adding one shares with them.
 import type { ArticleFound } from '#src/articles/store.ts';
 import { onArticle } from '#src/articles/with-article.ts';
 import { listChain } from '#src/claims/particulars-store.ts';
 import { type ClaimFound, getClaim } from '#src/claims/store.ts';
 import { recordOnClaim, touchClaim } from '#src/claims/with-claim.ts';
-import { noteContact } from '#src/contacts/contacts/commands.ts';
 import type { Context } from '#src/context.ts';
 import { RuleBroken, StaleEdit } from '#src/errors.ts';
 import { fieldsThatDiffer } from '#src/fields-that-differ.ts';
-import { newId } from '#src/ids.ts';
 import { needed } from '#src/item-at.ts';
 import { assertMay } from '#src/people/permissions.ts';
-import { assertSourceLine, fieldsOfLine, type SourceDetails } from '#src/sources/card/source.ts';
-import { findSourceOfDesk, lockLibrary } from '#src/sources/card/store.ts';
-import { keepSource, type SourceKept } from '#src/sources/commands.ts';
-import type { SourceLine } from '#src/sources/line/source-line.ts';
 import { cleanLine, cleanText } from '#src/text-fields.ts';
 import { assertEvidenceOpen } from './evidence.ts';
 import type { EvidenceRow } from './evidence-row.ts';
 import { lookPassagesUp } from './lookup/commands.ts';
-import { findSameEvidence, getEvidence, insertEvidence, updateEvidence } from './store.ts';
+import { getEvidence, updateEvidence } from './store.ts';
 import type { EvidenceTable } from './tables.ts';
 
 export type EvidenceFields = Pick<
@@ -46,32 +39,6 @@ export interface EvidenceAdded {
   is_new_source: boolean;
   /** Whom the line says the desk asked; null where it says nothing of the kind. */
   contact_name: string | null;
-}
-
-/**
- * Uses a source for a claim: one line makes the source, the contact and the passage at once, or `source_number` names a
- * card of the desk's library. An open claim is in work afterwards. The same use twice is one. Forbidden for guests;
- * RuleBroken where the claim is done or dropped, or the line is empty or holds an address that is not kept.
- */
-export function addEvidence(ctx: Context, article_id: string | number, input: EvidenceInput): Promise<EvidenceAdded> {
-  return onArticle(ctx, article_id, async (ctx, article) => {
-    const claim = await claimForEvidence(ctx, article, input.number);
-    const line = input.source_line === undefined ? null : assertSourceLine(input.source_line);
-    const kept =
-      line === null
-        ? await knownSource(ctx, article, input.source_number)
-        : await sourceOf(ctx, article, { ...input, line });
-    const fields = cleanEvidence({
-      ...input,
-      passage: input.passage || line?.passage,
-      place: input.place || line?.place,
-    });
-    await assertSpeaks(ctx, claim, fields.speaker_id);
-    const id = await useSource(ctx, claim, { source: kept.source, fields });
-    const contact_name = line === null ? null : await contactOf(ctx, article, { claim, line, kept });
-    const { number, title } = kept.source;
-    return { id, source: { number, title }, is_new_source: kept.is_new, contact_name };
-  });
 }
 
 /** Changes what a use says. StaleEdit where somebody saved first; RuleBroken where the claim is done; Forbidden for guests. */
@@ -121,7 +88,12 @@ export function removeEvidence(
   });
 }
 
-async function claimForEvidence(ctx: Context, article: ArticleFound, number: number | string): Promise<ClaimFound> {
+/** The claim, locked, where its evidence may change. Forbidden for guests; RuleBroken where it is done or dropped. */
+export async function claimForEvidence(
+  ctx: Context,
+  article: ArticleFound,
+  number: number | string,
+): Promise<ClaimFound> {
   const claim = await getClaim(ctx.db, article, { number, lock: true });
   assertMay(article.role, 'add_evidence');
   assertEvidenceOpen(claim);
@@ -129,7 +101,7 @@ async function claimForEvidence(ctx: Context, article: ArticleFound, number: num
 }
 
 /** RuleBroken where it is to be about the words of somebody who says nothing in this claim. */
-async function assertSpeaks(ctx: Context, claim: ClaimFound, speaker_id: string | null): Promise<void> {
+export async function assertSpeaks(ctx: Context, claim: ClaimFound, speaker_id: string | null): Promise<void> {
   if (speaker_id === null) return;
   const chain = await listChain(ctx.db, claim.id);
   if (!chain.some(({ party_id }) => party_id === speaker_id))
@@ -139,59 +111,7 @@ async function assertSpeaks(ctx: Context, claim: ClaimFound, speaker_id: string 
     );
 }
 
-function sourceOf(
-  ctx: Context,
-  article: ArticleFound,
-  {
-    line,
-    is_confidential,
-    alias,
-  }: { line: SourceLine; is_confidential?: boolean | undefined; alias?: string | undefined },
-): Promise<SourceKept> {
-  const details: SourceDetails = { is_confidential: is_confidential ? 1 : 0, alias };
-  return keepSource(ctx, { desk_id: article.desk_id, article_id: article.id }, fieldsOfLine(line, details));
-}
-
-async function knownSource(ctx: Context, article: ArticleFound, number: number | undefined): Promise<SourceKept> {
-  await lockLibrary(ctx.db, article.desk_id);
-  const source = await findSourceOfDesk(ctx.db, article.desk_id, number ?? 0);
-  if (source === undefined)
-    throw new RuleBroken(`The library of ${article.desk_name} has no source ${number}.`, 'source_line');
-  return { source, is_new: false };
-}
-
-const NOT_LOOKED_UP = { lookup_snapshot_id: null, lookup_found: null, lookup_ranges: '[]' } as const;
-
-async function useSource(
-  ctx: Context,
-  claim: ClaimFound,
-  use: { source: SourceKept['source']; fields: EvidenceFields },
-): Promise<string> {
-  const { source, fields } = use;
-  const known = await findSameEvidence(ctx.db, { claim_id: claim.id, source_id: source.id, ...fields });
-  if (known !== undefined) return known.id;
-  const id = newId();
-  const belongs = { desk_id: claim.desk_id, article_id: claim.article_id, claim_id: claim.id, source_id: source.id };
-  const made = { added_by: ctx.actor.id, added_at: ctx.at, removed_at: null, revision: 1 };
-  await insertEvidence(ctx.db, { id, ...belongs, ...fields, ...NOT_LOOKED_UP, ...made });
-  await lookPassagesUp(ctx, source);
-  await touchClaim(ctx, claim);
-  const after = { evidence_id: id, source: source.number, title: source.title, ...fields };
-  await recordOnClaim(ctx, claim, { verb: 'evidence.added', after });
-  return id;
-}
-
-/** The contact that the line tells of; a known call chosen again, without new words, is not a new one. */
-async function contactOf(
-  ctx: Context,
-  article: ArticleFound,
-  { claim, line, kept }: { claim: ClaimFound; line: SourceLine; kept: SourceKept },
-): Promise<string | null> {
-  if (line.contact === null || (!kept.is_new && line.contact.answer === '')) return null;
-  const belongs = { claim_id: claim.id, source_id: kept.source.id };
-  await noteContact(ctx, article, { ...line.contact, ...belongs });
-  return line.contact.name;
-}
+export const NOT_LOOKED_UP = { lookup_snapshot_id: null, lookup_found: null, lookup_ranges: '[]' } as const;
 
 /** Those who change evidence have its card before them, so it has a number. */
 function sourceOfUse(evidence: EvidenceRow) {
@@ -202,7 +122,8 @@ function sourceOfUse(evidence: EvidenceRow) {
   };
 }
 
-function cleanEvidence(typed: EvidenceDetails): EvidenceFields {
+/** The fields of a use as they are stored, with what is left out filled in. */
+export function cleanEvidence(typed: EvidenceDetails): EvidenceFields {
   const about = typed.about ?? 'content';
   return {
     about,

@@ -2,7 +2,7 @@
 import type { Visibility } from '#src/sources/confidentiality.ts';
 import { addressesIn, type Discretion, seenIn } from '#src/sources/held-back/discretion.ts';
 import type { Counted, Lineage, OriginSaid } from '#src/sources/origins/first-source.ts';
-import type { SavedCopy } from '#src/sources/snapshots/store.ts';
+import type { SavedCopy } from '#src/sources/snapshots/saved-copy-store.ts';
 import type { SourceTable } from '#src/sources/tables.ts';
 import type { EvidenceTable } from './tables.ts';
 

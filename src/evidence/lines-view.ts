@@ -3,7 +3,7 @@ import { type Html, html } from '#src/http/html.ts';
 import { url } from '#src/paths.ts';
 import { SOURCE_TYPE_LABELS } from '#src/sources/card/source-type.ts';
 import { copiesThatCount, sayCopy } from '#src/sources/snapshots/copies-view.ts';
-import type { SavedCopy } from '#src/sources/snapshots/store.ts';
+import type { SavedCopy } from '#src/sources/snapshots/saved-copy-store.ts';
 import { wordDiff } from '#src/word-diff.ts';
 import { ABOUT_LABELS, gradeOf, gradeWords, STANCE_LABELS } from './evidence.ts';
 import type { EvidenceRow } from './evidence-row.ts';

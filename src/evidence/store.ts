@@ -7,7 +7,7 @@ import type { DeskRole } from '#src/people/tables.ts';
 import { type Visibility, visibilityOf } from '#src/sources/confidentiality.ts';
 import { keysFor } from '#src/sources/origins/first-source.ts';
 import { listLineages } from '#src/sources/origins/store.ts';
-import { listSavedCopies } from '#src/sources/snapshots/store.ts';
+import { listSavedCopies } from '#src/sources/snapshots/saved-copy-store.ts';
 import { type EvidenceRow, evidenceSeenFrom } from './evidence-row.ts';
 import type { EvidenceTable } from './tables.ts';
 
@@ -102,36 +102,6 @@ export async function findSameEvidence(
     .where('place', '=', use.place)
     .where('removed_at', 'is', null)
     .executeTakeFirst();
-}
-
-export interface SourceUse extends EvidenceTable {
-  latest_version_number: number;
-  claim_number: number;
-  claim_statement: string;
-  article_number: number;
-  article_title: string;
-}
-
-/** Where a source stands as evidence: each use with its claim and article, newest first. */
-export function listUses(db: Db, source_id: string): Promise<SourceUse[]> {
-  return db
-    .selectFrom('evidence')
-    .innerJoin('claim', 'claim.id', 'evidence.claim_id')
-    .innerJoin('article', 'article.id', 'evidence.article_id')
-    .selectAll('evidence')
-    .select([
-      'claim.number as claim_number',
-      'claim.statement as claim_statement',
-      'article.number as article_number',
-      'article.title as article_title',
-      'article.latest_version_number',
-    ])
-    .where('evidence.source_id', '=', source_id)
-    .where('evidence.removed_at', 'is', null)
-    .orderBy('article.number', 'desc')
-    .orderBy('claim.number')
-    .orderBy('evidence.id')
-    .execute();
 }
 
 /** The numbers of cards by their ids. */

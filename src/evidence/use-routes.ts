@@ -14,11 +14,13 @@ import { assertMay } from '#src/people/permissions.ts';
 import { namedInNotice } from '#src/sources/card/source.ts';
 import { discretionOn, seenIn } from '#src/sources/held-back/discretion.ts';
 import { articleSeen, claimSeen } from '#src/sources/held-back/typed-words.ts';
-import { addEvidence, changeEvidence, type EvidenceAdded, removeEvidence } from './commands.ts';
+import { addEvidence } from './add-commands.ts';
+import { changeEvidence, type EvidenceAdded, removeEvidence } from './commands.ts';
 import { type EvidenceRow, useSeen } from './evidence-row.ts';
 import { evidenceForm, removalForm, sourceIn, useForm, useIn } from './forms.ts';
 import { getEvidence } from './store.ts';
-import { addEvidencePage, usePage } from './view.ts';
+import { usePage } from './use-view.ts';
+import { addEvidencePage } from './view.ts';
 
 type OfClaim = { id: string; number: string };
 type OfUse = OfClaim & { evidence: string };

@@ -4,7 +4,7 @@ import type { SourceFound } from '#src/sources/card/store.ts';
 import { discretionFor, seenIn } from '#src/sources/held-back/discretion.ts';
 import type { UseOnCard } from '#src/sources/hooks.ts';
 import { useLine } from './lines-view.ts';
-import { listUses, type SourceUse } from './store.ts';
+import { listUses, type SourceUse } from './source-use-store.ts';
 
 /** Each as this reader may see it, by what its article prints and uses. For a source that the caller has found through the actor. */
 export async function usesOnCard({ db }: Context, { id: source_id, role }: SourceFound): Promise<UseOnCard[]> {

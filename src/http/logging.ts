@@ -1,5 +1,4 @@
 // The log of requests: method, path, status and time; no query, body, cookie or token.
-
 import type { IncomingMessage } from 'node:http';
 import type { RequestHandler } from 'express';
 import { type Logger, pino } from 'pino';

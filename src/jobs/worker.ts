@@ -4,8 +4,8 @@ import { type Context, systemContext, transact } from '#src/context.ts';
 import type { Db } from '#src/database/schema.ts';
 import { Forbidden, NotFound, RuleBroken } from '#src/errors.ts';
 import { newId } from '#src/ids.ts';
+import { type Claim, claimJob, deleteEnded, listRunning, updateHeld, updateResult } from './held-store.ts';
 import { leaseFromNow, watchOf, whileHeld } from './leases.ts';
-import { type Claim, claimJob, deleteEnded, listRunning, updateHeld, updateResult } from './store.ts';
 import type { JobTable } from './tables.ts';
 import { restUntilWoken } from './worker-signal.ts';
 

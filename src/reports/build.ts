@@ -2,7 +2,8 @@
 import { claimsSaidIn } from '#src/accounts/claims-said.ts';
 import { questionSeen } from '#src/accounts/seen.ts';
 import { listQuestions } from '#src/accounts/store.ts';
-import { type ArticleFound, getGround } from '#src/articles/store.ts';
+import { getGround } from '#src/articles/ground-store.ts';
+import type { ArticleFound } from '#src/articles/store.ts';
 import { findHead } from '#src/audit/head.ts';
 import { readingOfText } from '#src/claims/analysis/readings.ts';
 import { listInitials, listTicks } from '#src/claims/coverage/store.ts';
@@ -24,7 +25,8 @@ import { fixSeen, querySeen } from '#src/reviews/seen.ts';
 import { type Audience, ownAudience, visibilityOfAudience } from '#src/sources/held-back/audience.ts';
 import { type Discretion, discretionOn } from '#src/sources/held-back/discretion.ts';
 import { articleSeen, claimSeen, figureSeen, partySeen, tickSeen } from '#src/sources/held-back/typed-words.ts';
-import { type Report, reportOf } from './report.ts';
+import { reportOf } from './make-report.ts';
+import type { Report } from './report.ts';
 import type { ReportMaterial } from './report-input.ts';
 
 /**

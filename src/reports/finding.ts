@@ -1,23 +1,19 @@
 // A claim as the report tells of it: what, by whom, the finding and its grounds. Pure.
-import {
-  ATTRIBUTION_VERDICT_LABELS,
-  type AttributionVerdict,
-  type ClaimKind,
-  type VerdictMeaning,
-} from '#src/claims/claim.ts';
+import type { ClaimKind } from '#src/claims/claim.ts';
 import type { AttributedParty } from '#src/claims/particulars-store.ts';
-import { STANDING_LABELS, type Standing, standingOf } from '#src/claims/standing.ts';
+import { type Standing, standingOf } from '#src/claims/standing.ts';
 import type { PlacedClaim } from '#src/claims/store.ts';
-import type { FigureTable, VerdictTable } from '#src/claims/tables.ts';
+import type { FigureTable } from '#src/claims/tables.ts';
 import { countChain, sayChain } from '#src/evidence/chain.ts';
 import type { EvidenceRow } from '#src/evidence/evidence-row.ts';
 import type { About } from '#src/evidence/tables.ts';
 import { itemAt } from '#src/item-at.ts';
 import { placedRange, type Range, rangesTouching } from '#src/reading/text/range.ts';
 import type { SourceCount } from '#src/sources/origins/first-source.ts';
+import { judgementOf, type Provisional, type ReportVerdict, type SaidVerdict } from './judgement.ts';
 import { evidenceIn, type ReportEvidence } from './report-evidence.ts';
-import { isInternal, type ReportMaterial } from './report-input.ts';
-import { type Moment, momentIn } from './report-time.ts';
+import type { ReportMaterial } from './report-input.ts';
+import type { Moment } from './report-time.ts';
 import { fixIn, type ReportFix } from './reviews.ts';
 
 export interface Finding {
@@ -60,28 +56,6 @@ export interface Finding {
   fixes: ReportFix[];
 }
 
-export interface SaidVerdict {
-  verdict: AttributionVerdict;
-  label: string;
-}
-
-/** A verdict that no second reader has confirmed. */
-export interface Provisional {
-  attribution_verdict: SaidVerdict | null;
-  content_verdict: ReportVerdict | null;
-  verdict_sentence: string;
-  as_of: Moment | null;
-  checker: string | null;
-}
-
-export interface ReportVerdict {
-  meaning: VerdictMeaning;
-  desk_label: string;
-  public_label: string;
-  mark: string;
-  colour: string;
-}
-
 export type ReportFigure = Pick<FigureTable, 'value' | 'comparator' | 'low' | 'high' | 'unit' | 'start' | 'end'>;
 
 /** The findings of all claims that are not dropped, in the order of the text; those that lost their place last. */
@@ -105,12 +79,6 @@ export function findingsOf(material: ReportMaterial): Finding[] {
     }));
 }
 
-/** A verdict without the desk's ids. */
-export function verdictIn(verdict: VerdictTable): ReportVerdict {
-  const { meaning, desk_label, public_label, mark, colour } = verdict;
-  return { meaning, desk_label, public_label, mark, colour };
-}
-
 function wordsOf(claim: PlacedClaim, { ground }: ReportMaterial) {
   const range = placedRange(claim);
   const touched = range ? rangesTouching(ground.sentences, range) : [];
@@ -123,71 +91,6 @@ function wordsOf(claim: PlacedClaim, { ground }: ReportMaterial) {
     kind: claim.kind,
     is_key: claim.is_key === 1,
   };
-}
-
-const NO_VERDICT = {
-  attribution_verdict: null,
-  content_verdict: null,
-  verdict_sentence: '',
-  as_of: null,
-  checker: null,
-};
-
-function judgementOf(
-  claim: PlacedClaim,
-  { verdict, material }: { verdict: VerdictTable | undefined; material: ReportMaterial },
-) {
-  const { article, names } = material;
-  const state = standingOf(claim);
-  const is_done = state === 'closed';
-  const said = verdictOf(claim, verdict, material);
-  const of_these_words = claim.check_again === '' && claim.anchor_status !== 'lost';
-  return {
-    ...(is_done && said !== null ? said : NO_VERDICT),
-    state,
-    state_label: STANDING_LABELS[state],
-    not_checked: is_done ? '' : whyNotChecked(claim, material),
-    check_again: claim.check_again,
-    provisional: !is_done && of_these_words && isInternal(material) ? said : null,
-    second_reader: is_done ? nameOf(names, claim.second_reader_id) : null,
-    closed_at: is_done && claim.closed_at !== null ? momentIn(claim.closed_at, article.time_zone) : null,
-  };
-}
-
-/** What was said of the claim, whether it counts or not; null where nobody has said anything. */
-function verdictOf(
-  claim: PlacedClaim,
-  verdict: VerdictTable | undefined,
-  { article, names }: ReportMaterial,
-): Provisional | null {
-  const said = claim.attribution_verdict;
-  if (verdict === undefined && said === null) return null;
-  return {
-    attribution_verdict: said && { verdict: said, label: ATTRIBUTION_VERDICT_LABELS[said] },
-    content_verdict: verdict ? verdictIn(verdict) : null,
-    verdict_sentence: claim.verdict_sentence,
-    as_of: verdict ? momentIn(claim.as_of, article.time_zone) : null,
-    checker: nameOf(names, claim.checker_id),
-  };
-}
-
-/** What keeps the claim from being checked, in words; what one person of the desk wrote to another only for the desk. */
-function whyNotChecked(claim: PlacedClaim, material: ReportMaterial): string {
-  const line = isInternal(material) && claim.state_line !== '' ? `: ${claim.state_line}` : '';
-  switch (standingOf(claim)) {
-    case 'ready':
-      return 'waits for second read';
-    case 'returned':
-      return `sent back by the second reader${line}`;
-    case 'check_again':
-      return `to be checked again: ${claim.check_again}`;
-    case 'words_gone':
-      return `its words are not in version ${material.ground.version.number}`;
-    case 'in_work':
-      return 'its check is not finished';
-    default:
-      return 'nobody has checked it yet';
-  }
 }
 
 function groundsOf(claim: PlacedClaim, uses: EvidenceRow[], { article }: ReportMaterial) {
@@ -212,8 +115,4 @@ function saidIn(
     sources: { content: said.content, attribution: said.attribution },
     chain_words: sayChain(chain, said),
   };
-}
-
-function nameOf(names: ReadonlyMap<string, string>, id: string | null): string | null {
-  return id === null ? null : (names.get(id) ?? null);
 }

@@ -1,10 +1,10 @@
 // Findings on paper: in full where needed, one line for what is simply right. Pure.
 import { figureWords } from '#src/claims/figures/figure-words.ts';
-import { ABOUT_LABELS, ON_CHECKERS_WORD, STANCE_LABELS } from '#src/evidence/evidence.ts';
+import { ON_CHECKERS_WORD } from '#src/evidence/evidence.ts';
 import { FIX_WORDS } from '#src/reviews/fixes/words.ts';
-import { sayCount, sayLineage } from '#src/sources/origins/first-source.ts';
+import { sayCount } from '#src/sources/origins/first-source.ts';
 import type { Finding } from './finding.ts';
-import type { ReportEvidence } from './report-evidence.ts';
+import { type PaperSource, sourceOf } from './print-view-source.ts';
 import type { ReportFix } from './reviews.ts';
 
 export interface PaperEntry {
@@ -36,39 +36,12 @@ export interface PaperFix {
   reason: string;
 }
 
-export interface PaperSource {
-  title: string;
-  url: string;
-  /** The address in full, for those who read on paper; '' where the title says it. */
-  address: string;
-  /** Publisher, author, date, page. */
-  from: string;
-  passage: string;
-  /** Stance, grade and whatever else the desk noted. */
-  remarks: string;
-  /** The saved copies, each with its hash. */
-  copies: string[];
-}
-
-export interface PaperBrief {
-  number: number;
-  colour: string;
-  quote: string;
-  say: string;
-}
-
 /** A fix with what became of it. */
 export function paperFixOf(fix: ReportFix): PaperFix {
   const { old_words, new_words, reason, state, decision_line, in_copy_version } = fix;
   const lead = state === 'in_copy' ? `Change in version ${in_copy_version}:` : `Change ${FIX_WORDS[state].label}:`;
   const why = state === 'refused' && decision_line !== '' ? `refused: ${decision_line}` : '';
   return { old_words, new_words, lead, reason: [reason, why].filter(Boolean).join('; ') };
-}
-
-/** Simply right: OK and not key, with nothing to tell but on what it rests. */
-export function isBrief(finding: Finding): boolean {
-  const { content_verdict, is_key, fixes } = finding;
-  return content_verdict?.meaning === 'ok' && !is_key && fixes.length === 0;
 }
 
 /** Has the desk found out anything about it? Else it is only named among what is not checked. */
@@ -95,17 +68,6 @@ export function entryOf(finding: Finding): PaperEntry {
     fixes: fixes.map(paperFixOf),
     rests: evidence.map(sourceOf),
   };
-}
-
-/** One line: what is right, who says it, on what it rests, who read it. */
-export function briefOf(finding: Finding): PaperBrief {
-  const { number, content_verdict, quote, statement, attribution, evidence, checker, second_reader } = finding;
-  const speaker = attribution.at(-1);
-  const rests = evidence.map(({ source, place }) => (place ? `${source.title}, ${place}` : source.title)).join('; ');
-  const readers = [checker, second_reader].filter(Boolean).join(', ');
-  const grounds = rests || ON_CHECKERS_WORD;
-  const say = [speaker ? `said by ${speaker.name}` : '', grounds, readers].filter(Boolean).join(' · ');
-  return { number, colour: content_verdict?.colour ?? 'open', quote: quote || statement, say };
 }
 
 /** "The article → the agency → Darin Velt, spokesman". */
@@ -155,47 +117,6 @@ function sayGrounds({ sources, chain_words }: Finding): string {
   const { content } = sources;
   if (chain_words !== '') return '';
   return content.first_sources < content.sources ? sayCount(content) : '';
-}
-
-function sourceOf({
-  source,
-  about,
-  speaker,
-  stance,
-  passage,
-  place,
-  grade,
-  note,
-  lookup,
-  copies,
-}: ReportEvidence): PaperSource {
-  const remarks = [
-    STANCE_LABELS[stance].label,
-    about === 'attribution' ? (speaker ? `was it said by ${speaker}?` : ABOUT_LABELS.attribution) : '',
-    grade,
-    source.is_confidential ? 'confidential' : '',
-    source.proximity ?? '',
-    sayLineage(source),
-    source.interest && `interest: ${source.interest}`,
-    note,
-    lookup === null ? '' : `passage ${lookup.words}`,
-  ];
-  // The card of a web page is often called by its site; said once it is enough.
-  const publisher = source.title.includes(source.publisher) ? '' : source.publisher;
-  return {
-    title: source.title,
-    url: source.url,
-    address: source.url.includes(source.title) ? '' : source.url,
-    from: [publisher, source.author, source.dated_on, place].filter(Boolean).join(', '),
-    passage: quoted(passage),
-    remarks: remarks.filter(Boolean).join(' · '),
-    copies: copies.map(({ words, sha256 }) => (sha256 === null ? words : `${words}, SHA-256 ${sha256}`)),
-  };
-}
-
-/** In quotation marks, unless it was noted with marks of its own. */
-export function quoted(words: string): string {
-  return words === '' || /^["“”„«‘']/.test(words) ? words : `“${words}”`;
 }
 
 function isSame(quote: string, statement: string): boolean {

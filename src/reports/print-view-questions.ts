@@ -1,7 +1,7 @@
 // Who says what, as the paper shows it: plots, table, rule and copy of each question.
 import { type Plots, plotsOf } from '#src/accounts/plots.ts';
 import { figureWords } from '#src/claims/figures/figure-words.ts';
-import { quoted } from './print-view-finding.ts';
+import { quoted } from './print-view-source.ts';
 import type { ReportAccount, ReportQuestion } from './questions.ts';
 import type { Report } from './report.ts';
 

@@ -1,6 +1,6 @@
 // Whom the article accuses and whom the desk asked, as the paper says it. Pure.
 import { CONTACT_HOW_LABELS, OUTCOME_LABELS } from '#src/contacts/contacts/contact.ts';
-import { quoted } from './print-view-finding.ts';
+import { quoted } from './print-view-source.ts';
 import type { ReportAccused, ReportContact } from './replies.ts';
 import type { Report } from './report.ts';
 

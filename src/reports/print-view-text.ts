@@ -1,5 +1,4 @@
 // The text of the report as markup, with its claims; each sign leads to its finding.
-
 import { PART_LABELS } from '#src/articles/part-labels.ts';
 import type { PartRole } from '#src/articles/tables.ts';
 import { type Direction, directionOf, dirOf } from '#src/direction.ts';

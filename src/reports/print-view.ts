@@ -4,16 +4,9 @@ import { counted } from '#src/counted.ts';
 import { sayDate } from '#src/dates.ts';
 import { ON_CHECKERS_WORD } from '#src/evidence/evidence.ts';
 import { INTERNAL } from '#src/sources/held-back/audience.ts';
-import {
-  briefOf,
-  entryOf,
-  isBrief,
-  isFound,
-  type PaperBrief,
-  type PaperEntry,
-  type PaperFix,
-  paperFixOf,
-} from './print-view-finding.ts';
+import { briefOf, isBrief, type PaperBrief } from './print-view-brief.ts';
+import { entryOf, isFound, type PaperEntry, type PaperFix, paperFixOf } from './print-view-finding.ts';
+import { cutWords, leftOf, type PaperLeft } from './print-view-left.ts';
 import { accusedOnPaper, othersOnPaper, type PaperAccused, type PaperAsked } from './print-view-replies.ts';
 import { type PaperPart, paperPartsOf } from './print-view-text.ts';
 import type { Report, ReportTick } from './report.ts';
@@ -50,19 +43,9 @@ export interface Paper {
   hashes: { term: string; hash: string }[];
 }
 
-/** Something nobody has checked, at the sentence where it stands. */
-export interface PaperLeft {
-  sentence: string;
-  words: string;
-  remark: string;
-  /** The claim it is, where it has no finding of its own. */
-  claim: number | null;
-}
-
 /** A query of the desk; `silence` says what became of it where there is no answer. */
 export type PaperQuery = Pick<ReportQuery, 'claim' | 'to_whom' | 'question' | 'answers'> & { silence: string };
 
-const WORDS_SHOWN = 160;
 /** With what the layout adds, window titles stay within the seventy characters that lists of tabs and files show. */
 const TITLE_SHOWN = 42;
 
@@ -158,31 +141,6 @@ function tallyOf({ tally, claims }: Report): Paper['tally'] {
   return [...lines, { count: claims.without_verdict, label: '? Not checked', colour: 'open' }];
 }
 
-function leftOf({ not_checked, findings }: Report): PaperLeft[] {
-  const by_number = new Map(findings.map((finding) => [finding.number, finding]));
-  const left = [
-    ...not_checked.sentences.map(({ number, words }) => ({ at: number, words, remark: '', claim: null })),
-    ...Map.groupBy(not_checked.leftovers, (leftover) => leftover.sentence)
-      .values()
-      .map((leftovers) => ({ at: leftovers[0]?.sentence ?? 0, ...leftoverWords(leftovers), claim: null })),
-    ...not_checked.claims.map(({ number, words, state_label, cause }) => {
-      const finding = by_number.get(number);
-      const claim = finding && isFound(finding) ? null : number;
-      return {
-        at: finding?.sentences[0] ?? 0,
-        words,
-        remark: `claim ${number}, ${state_label} · not checked: ${cause}`,
-        claim,
-      };
-    }),
-  ];
-  return left
-    .sort((a, b) => a.at - b.at)
-    .map(({ at, words, remark, claim }) => {
-      return { sentence: at === 0 ? '–' : String(at), words: cutWords(words, WORDS_SHOWN), remark, claim };
-    });
-}
-
 /** "3 open, 1 check again". */
 function statesIn({ states }: Report['claims']): string {
   return STANDINGS.filter((state) => state !== 'withdrawn' && state !== 'closed')
@@ -196,25 +154,11 @@ function tickOf({ sentence, words, note, on_checkers_word, by }: ReportTick): Pa
   return { sentence, words, say: [on_checkers_word ? ON_CHECKERS_WORD : note, by].join(' · ') };
 }
 
-/** What one sentence has left over, told in one line. */
-function leftoverWords(leftovers: Report['not_checked']['leftovers']): { words: string; remark: string } {
-  const is_unfinished = leftovers.some((leftover) => leftover.kind === 'placeholder');
-  const words = leftovers.map((leftover) => leftover.words).join(' · ');
-  return { words, remark: is_unfinished ? 'left over; the copy is not finished' : 'left over' };
-}
-
 function droppedIn({ claims }: Report): string {
   if (claims.dropped === 0) return '';
   return claims.dropped === 1
     ? 'One more claim was marked and dropped; the log says why.'
     : `${claims.dropped} more claims were marked and dropped; the log says why.`;
-}
-
-/** At most so many characters, cut between words. What is cut stands in full elsewhere on the paper. */
-function cutWords(words: string, longest: number): string {
-  if (words.length <= longest) return words;
-  const space = words.lastIndexOf(' ', longest - 2);
-  return `${words.slice(0, space > longest / 2 ? space : longest - 2).toWellFormed()} …`;
 }
 
 function queryOf({ claim, to_whom, question, answers, state, drop_reason }: ReportQuery): PaperQuery {

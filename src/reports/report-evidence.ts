@@ -7,7 +7,7 @@ import type { About, Stance } from '#src/evidence/tables.ts';
 import type { Range } from '#src/reading/text/range.ts';
 import type { OriginSaid } from '#src/sources/origins/first-source.ts';
 import { copiesThatCount, sayCopy } from '#src/sources/snapshots/copies-view.ts';
-import type { SavedCopy } from '#src/sources/snapshots/store.ts';
+import type { SavedCopy } from '#src/sources/snapshots/saved-copy-store.ts';
 import type { SourceType } from '#src/sources/tables.ts';
 import { type Moment, momentIn } from './report-time.ts';
 

@@ -1,7 +1,8 @@
 // What a report is made of: the rows that are gathered for it, as its audience may see them. Pure.
 import type { Looking } from '#src/accounts/from-source.ts';
 import type { QuestionFound } from '#src/accounts/store.ts';
-import type { ArticleFound, Ground } from '#src/articles/store.ts';
+import type { Ground } from '#src/articles/ground-store.ts';
+import type { ArticleFound } from '#src/articles/store.ts';
 import type { ChainHead } from '#src/audit/head.ts';
 import type { InitialFound, TickFound } from '#src/claims/coverage/store.ts';
 import type { AttributedParty } from '#src/claims/particulars-store.ts';

@@ -1,5 +1,6 @@
 // Gathers what the pages of queries and fixes show, and where each stands in the text.
-import { type ArticleFound, type Ground, getGround } from '#src/articles/store.ts';
+import { type Ground, getGround } from '#src/articles/ground-store.ts';
+import type { ArticleFound } from '#src/articles/store.ts';
 import { listClaims, type PlacedClaim } from '#src/claims/store.ts';
 import type { Context } from '#src/context.ts';
 import type { Db } from '#src/database/schema.ts';

@@ -1,5 +1,6 @@
 // Where a new query or fix stands: in a claim, in selected words, or nowhere in particular.
-import type { ArticleFound, Ground } from '#src/articles/store.ts';
+import type { Ground } from '#src/articles/ground-store.ts';
+import type { ArticleFound } from '#src/articles/store.ts';
 import { getVersionGround } from '#src/articles/version-store.ts';
 import { rangeOf, type Selection } from '#src/claims/selection.ts';
 import { findAnchor } from '#src/claims/store.ts';

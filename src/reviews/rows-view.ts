@@ -1,10 +1,10 @@
-// Queries and fixes as pages and lists show them, each in its sentence. Pure.
+// A fix as pages and lists show it, and what queries share with it. Pure.
 import { sayTime, sayWhole } from '#src/dates.ts';
 import { areSameWords } from '#src/reading/text/find-words.ts';
 import { rangesTouching } from '#src/reading/text/range.ts';
 import type { FixFound } from './fixes/store.ts';
 import { type ReviewMaterial, rangeIn } from './gather-reviews.ts';
-import type { AnswerFound, QueryFound } from './queries/store.ts';
+import type { QueryFound } from './queries/store.ts';
 import { around } from './review-anchor.ts';
 import type { AnswerHow } from './tables.ts';
 import { placesOf } from './words.ts';
@@ -40,24 +40,7 @@ export interface FixRow {
   revision: number;
 }
 
-export interface QueryRow {
-  id: string;
-  number: number;
-  state: QueryFound['state'];
-  to_whom: QueryFound['to_whom'];
-  question: string;
-  words: string;
-  claim_number: number | null;
-  sentence: SentenceCut | null;
-  asked: string;
-  answers: { answer: string; by: string; is_writers: boolean; is_by_link: boolean }[];
-  dropped: string;
-  drop_reason: string;
-  held_back: string[];
-  revision: number;
-}
-
-const HOW_WORDS: Record<AnswerHow, string> = {
+export const HOW_WORDS: Record<AnswerHow, string> = {
   link: 'by link',
   page: '',
   phone: 'by phone',
@@ -91,35 +74,8 @@ export function fixRow(fix: FixFound, material: ReviewMaterial, now: string | nu
   };
 }
 
-/** `now` as for a fix. */
-export function queryRow(query: QueryFound, material: ReviewMaterial, now: string | null): QueryRow {
-  const { id, number, state, to_whom, question, words, claim_number, drop_reason, revision } = query;
-  const say = sayer(material.article.time_zone, now);
-  const held = to_whom === 'writer' && query.is_cleared === 0;
-  return {
-    id,
-    number,
-    state,
-    to_whom,
-    question,
-    words,
-    claim_number,
-    sentence: cutAt(query, material, words),
-    asked: joinWords([query.asker_name ?? 'the operator', say(query.asked_at)]),
-    answers: query.answers.map((answer) => ({
-      answer: answer.answer,
-      by: answerBy(answer, say),
-      is_writers: answer.answered_by === 'writer',
-      is_by_link: answer.how === 'link',
-    })),
-    dropped: query.dropped_at === null ? '' : joinWords([query.dropper_name ?? 'the operator', say(query.dropped_at)]),
-    drop_reason,
-    held_back: held ? material.namesIn(question) : [],
-    revision,
-  };
-}
-
-function sayer(zone: string, now: string | null): (at: string) => string {
+/** Says times of this zone: as seen from `now`, or whole where that is null. */
+export function sayer(zone: string, now: string | null): (at: string) => string {
   return (at) => (now === null ? sayWhole(at, zone) : sayTime(at, zone, now));
 }
 
@@ -140,13 +96,8 @@ function writerIn(fix: FixFound, say: (at: string) => string): FixRow['writer'] 
   };
 }
 
-/** "Marta Quist, by phone, noted by Ben Okafor, today 17:12". */
-function answerBy({ name, how, noter_name, at }: AnswerFound, say: (at: string) => string): string {
-  const noted = how === 'page' || how === 'link' || noter_name === null ? '' : `noted by ${noter_name}`;
-  return joinWords([name, HOW_WORDS[how], noted, say(at)]);
-}
-
-function cutAt(one: FixFound | QueryFound, material: ReviewMaterial, words: string): SentenceCut | null {
+/** The sentence in which it stands, cut at its words; null where it has no place. */
+export function cutAt(one: FixFound | QueryFound, material: ReviewMaterial, words: string): SentenceCut | null {
   const range = rangeIn(one, material);
   if (range === null) return null;
   const { ground } = material;
@@ -161,6 +112,7 @@ function cutAt(one: FixFound | QueryFound, material: ReviewMaterial, words: stri
   };
 }
 
-function joinWords(words: string[]): string {
+/** The words that are there, with commas between them. */
+export function joinWords(words: string[]): string {
   return words.filter(Boolean).join(', ');
 }

@@ -2,7 +2,8 @@
 import type { Response } from 'express';
 import type { RefusedForm } from '#src/http/form.ts';
 import { renderPage } from '#src/http/render.ts';
-import { listLookalikes, type SourceFound } from './card/store.ts';
+import { listLookalikes } from './card/same-source-store.ts';
+import type { SourceFound } from './card/store.ts';
 import { sourcePage } from './card/view.ts';
 import { discretionAt } from './held-back/discretion.ts';
 import { cardSeen } from './held-back/typed-words.ts';

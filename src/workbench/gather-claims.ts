@@ -1,5 +1,6 @@
 // The claims of an article, each with all that belongs to it, as one reader may see them.
-import type { ArticleFound, Ground } from '#src/articles/store.ts';
+import type { Ground } from '#src/articles/ground-store.ts';
+import type { ArticleFound } from '#src/articles/store.ts';
 import { type AttributedParty, listAttributions, listFigures } from '#src/claims/particulars-store.ts';
 import { listClaims, type PlacedClaim } from '#src/claims/store.ts';
 import type { FigureTable, VerdictTable } from '#src/claims/tables.ts';

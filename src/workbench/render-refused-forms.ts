@@ -2,7 +2,8 @@
 import { getArticle } from '#src/articles/store.ts';
 import type { FormPages, Refused, SentOnArticle, SentOnClaim } from '#src/claims/form-hooks.ts';
 import { renderPage } from '#src/http/render.ts';
-import { articlePage, type View, viewIn, viewTyped } from './article/page.ts';
+import { type View, viewIn, viewTyped } from './article/asked-view.ts';
+import { articlePage } from './article/page.ts';
 import { secondReadPage } from './article/second-read-page.ts';
 import { sentencePage } from './article/sentence-page.ts';
 import { coveragePage } from './coverage/page.ts';

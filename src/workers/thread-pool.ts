@@ -1,5 +1,4 @@
 // Threads beside the desk: a few at most, given up where one takes too long, replaced where one dies.
-
 import { type Transferable, Worker } from 'node:worker_threads';
 import { GaveUp } from '#src/errors.ts';
 import { needed } from '#src/item-at.ts';

@@ -1,13 +1,16 @@
 // The verbs of who says what on both engines.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { addAccount, changeAccount, takeClaims, withdrawAccount } from '#src/accounts/account-commands.ts';
+import { addAccount, takeClaims } from '#src/accounts/account-commands.ts';
+import { changeAccount, withdrawAccount } from '#src/accounts/change-account-commands.ts';
 import { KEPT_BACK, seenBy } from '#src/accounts/from-source.ts';
 import { plotOf } from '#src/accounts/plot-rows.ts';
-import { askQuestion, changeQuestion, sayWhatCopyShows, setRule } from '#src/accounts/question-commands.ts';
+import { askQuestion, changeQuestion } from '#src/accounts/question-commands.ts';
+import { sayWhatCopyShows, setRule } from '#src/accounts/rule-commands.ts';
 import { getQuestion, listQuestions } from '#src/accounts/store.ts';
 import { copyStateIn } from '#src/articles/article-passage.ts';
-import { getArticle, getGround } from '#src/articles/store.ts';
+import { getGround } from '#src/articles/ground-store.ts';
+import { getArticle } from '#src/articles/store.ts';
 import { verifyLog } from '#src/audit/verify.ts';
 import { withdrawClaim } from '#src/claims/marking/commands.ts';
 import { reviseArticle } from '#src/claims/revision/commands.ts';

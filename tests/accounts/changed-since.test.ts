@@ -1,14 +1,13 @@
 // Accounts whose claim or passage changed since.
 import assert from 'node:assert/strict';
 import { after, describe, test } from 'node:test';
+import { addAccount, takeClaims } from '#src/accounts/account-commands.ts';
 import {
-  addAccount,
   changeAccount,
   confirmAccount,
   restoreAccount,
-  takeClaims,
   withdrawAccount,
-} from '#src/accounts/account-commands.ts';
+} from '#src/accounts/change-account-commands.ts';
 import { seenBy } from '#src/accounts/from-source.ts';
 import { gatherAccounts } from '#src/accounts/gather-accounts.ts';
 import { askQuestion } from '#src/accounts/question-commands.ts';
@@ -26,7 +25,8 @@ import {
 import { reviseArticle } from '#src/claims/revision/commands.ts';
 import { getClaim } from '#src/claims/store.ts';
 import { Forbidden, NotFound, RuleBroken } from '#src/errors.ts';
-import { addEvidence, changeEvidence, removeEvidence } from '#src/evidence/commands.ts';
+import { addEvidence } from '#src/evidence/add-commands.ts';
+import { changeEvidence, removeEvidence } from '#src/evidence/commands.ts';
 import { listEvidence } from '#src/evidence/store.ts';
 import { buildReport } from '#src/reports/build.ts';
 import { writeReportFile } from '#src/reports/files.ts';

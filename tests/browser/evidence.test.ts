@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test';
 import { changeClaimAttribution } from '#src/claims/marking/commands.ts';
 import { markAccused } from '#src/contacts/accused/commands.ts';
 import { addContact } from '#src/contacts/contacts/commands.ts';
-import { addEvidence } from '#src/evidence/commands.ts';
+import { addEvidence } from '#src/evidence/add-commands.ts';
 import { addSource } from '#src/sources/commands.ts';
 import { writeIdentity } from '#src/sources/identity/commands.ts';
 import { noteDerivation } from '#src/sources/origins/commands.ts';

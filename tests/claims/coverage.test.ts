@@ -1,16 +1,13 @@
 // What is left to read: ticks, initials, leftovers and shares of the work, on both engines.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { getArticle, getGround } from '#src/articles/store.ts';
-import {
-  assignParagraphs,
-  initialSentences,
-  removeInitials,
-  removeTick,
-  tickWords,
-} from '#src/claims/coverage/commands.ts';
+import { getGround } from '#src/articles/ground-store.ts';
+import { getArticle } from '#src/articles/store.ts';
+import { assignParagraphs } from '#src/claims/coverage/assign-commands.ts';
+import { initialSentences, removeInitials } from '#src/claims/coverage/commands.ts';
 import { coverageOf } from '#src/claims/coverage/coverage.ts';
 import { listTicks } from '#src/claims/coverage/store.ts';
+import { removeTick, tickWords } from '#src/claims/coverage/tick-commands.ts';
 import { withdrawClaim } from '#src/claims/marking/commands.ts';
 import { Forbidden, NotFound } from '#src/errors.ts';
 import { gatherArticle } from '#src/workbench/gather-article.ts';

@@ -1,7 +1,8 @@
 // Words that are marked or taken together with their verdict.
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
-import { getArticle, getGround } from '#src/articles/store.ts';
+import { getGround } from '#src/articles/ground-store.ts';
+import { getArticle } from '#src/articles/store.ts';
 import { readingOfText } from '#src/claims/analysis/readings.ts';
 import { markClaim } from '#src/claims/marking/commands.ts';
 import { takeSuggestion } from '#src/claims/suggestions/commands.ts';

@@ -1,7 +1,8 @@
 // Marking claims, judging them, and what their state allows: the verbs on both engines.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { getArticle, getLatestVersion } from '#src/articles/store.ts';
+import { getLatestVersion } from '#src/articles/ground-store.ts';
+import { getArticle } from '#src/articles/store.ts';
 import {
   changeClaimAttribution,
   changeClaimKey,
@@ -11,7 +12,8 @@ import {
   takeClaim,
   withdrawClaim,
 } from '#src/claims/marking/commands.ts';
-import { changeClaimDetails, setVerdicts } from '#src/claims/marking/verdict-commands.ts';
+import { changeClaimDetails } from '#src/claims/marking/details-commands.ts';
+import { setVerdicts } from '#src/claims/marking/verdict-commands.ts';
 import { listAttributions, listFigures } from '#src/claims/particulars-store.ts';
 import { listClaims } from '#src/claims/store.ts';
 import { Forbidden, NotFound, RuleBroken, StaleEdit } from '#src/errors.ts';

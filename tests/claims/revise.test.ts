@@ -1,9 +1,12 @@
 // A new version of a text that is checked already.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { getArticle, getGround } from '#src/articles/store.ts';
-import { assignParagraphs, initialSentences, removeTick, tickWords } from '#src/claims/coverage/commands.ts';
+import { getGround } from '#src/articles/ground-store.ts';
+import { getArticle } from '#src/articles/store.ts';
+import { assignParagraphs } from '#src/claims/coverage/assign-commands.ts';
+import { initialSentences } from '#src/claims/coverage/commands.ts';
 import { listInitials, listParagraphAssignees, listTicks } from '#src/claims/coverage/store.ts';
+import { removeTick, tickWords } from '#src/claims/coverage/tick-commands.ts';
 import { markClaim } from '#src/claims/marking/commands.ts';
 import { setVerdicts } from '#src/claims/marking/verdict-commands.ts';
 import { listAttributions, listFigures } from '#src/claims/particulars-store.ts';

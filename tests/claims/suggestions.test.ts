@@ -2,20 +2,18 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { assembleVersion } from '#src/articles/article.ts';
-import { getArticle, getLatestVersion } from '#src/articles/store.ts';
+import { getLatestVersion } from '#src/articles/ground-store.ts';
+import { getArticle } from '#src/articles/store.ts';
 import { proposalsOf, takenTogether, USUAL_LINE } from '#src/claims/analysis/suggestion.ts';
-import { initialSentences, tickWords } from '#src/claims/coverage/commands.ts';
+import { initialSentences } from '#src/claims/coverage/commands.ts';
+import { tickWords } from '#src/claims/coverage/tick-commands.ts';
 import { keyReason } from '#src/claims/key-rule.ts';
 import { withdrawClaim } from '#src/claims/marking/commands.ts';
 import { listAttributions, listFigures } from '#src/claims/particulars-store.ts';
 import { reviseArticle } from '#src/claims/revision/commands.ts';
 import { listClaims } from '#src/claims/store.ts';
-import {
-  dismissSuggestion,
-  restoreSuggestion,
-  takeSuggestion,
-  takeSuggestions,
-} from '#src/claims/suggestions/commands.ts';
+import { takeSuggestion, takeSuggestions } from '#src/claims/suggestions/commands.ts';
+import { dismissSuggestion, restoreSuggestion } from '#src/claims/suggestions/dismiss-commands.ts';
 import { listDecisions } from '#src/claims/suggestions/store.ts';
 import { Forbidden, NotFound, RuleBroken } from '#src/errors.ts';
 import { KEY_SORTS } from '#src/people/profiles/profile.ts';

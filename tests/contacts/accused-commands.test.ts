@@ -7,11 +7,11 @@ import { reviseArticle } from '#src/claims/revision/commands.ts';
 import {
   changeAccused,
   explainNoOffer,
-  markAccused,
   restoreAccused,
   sayWhereReplyStands,
   withdrawAccused,
-} from '#src/contacts/accused/commands.ts';
+} from '#src/contacts/accused/change-commands.ts';
+import { markAccused } from '#src/contacts/accused/commands.ts';
 import { dismissAccused, restoreProposed } from '#src/contacts/accused/dismissal-commands.ts';
 import { proposedAccused } from '#src/contacts/accused/proposed-accused.ts';
 import { getAccused, listAccused } from '#src/contacts/accused/store.ts';
@@ -20,7 +20,7 @@ import { addContact, changeContact, restoreContact, withdrawContact } from '#src
 import { listContacts } from '#src/contacts/contacts/store.ts';
 import { gatherContacts } from '#src/contacts/gather-contacts.ts';
 import { Forbidden, NotFound, RuleBroken, StaleEdit } from '#src/errors.ts';
-import { addEvidence } from '#src/evidence/commands.ts';
+import { addEvidence } from '#src/evidence/add-commands.ts';
 import { eventsOf } from '#tests/evidence/support.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
 import { type Newsroom, openNewsroom, type PersonName } from '#tests/support/newsroom.ts';

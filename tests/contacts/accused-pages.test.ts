@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { reviseArticle } from '#src/claims/revision/commands.ts';
 import { followReplies } from '#src/contacts/accused/update-replies-on-revision.ts';
-import { addEvidence } from '#src/evidence/commands.ts';
+import { addEvidence } from '#src/evidence/add-commands.ts';
 import { eventsOf } from '#tests/evidence/support.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
 import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';

@@ -7,7 +7,7 @@ import { systemContext } from '#src/context.ts';
 import { localOf } from '#src/dates.ts';
 import { buildNewsroom } from '#src/demo/newsroom.ts';
 import { raidArticle } from '#src/demo/night-raid/article.ts';
-import { placeOf } from '#src/demo/replay/replay.ts';
+import { placeOf } from '#src/demo/replay/claims.ts';
 import { buildReport } from '#src/reports/build.ts';
 import { onSqlite } from '#tests/support/engines.ts';
 

@@ -1,7 +1,7 @@
 // Evidence from its pages, without JavaScript: added, changed, taken off, and what is refused.
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
-import { addEvidence } from '#src/evidence/commands.ts';
+import { addEvidence } from '#src/evidence/add-commands.ts';
 import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
 import type { Visitor } from '#tests/support/visitor.ts';
 import { eventsOf, takeRaidIn } from './support.ts';

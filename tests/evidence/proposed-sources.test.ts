@@ -3,23 +3,23 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { takeArticleIn } from '#src/articles/commands.ts';
 import { valuesOfDraft } from '#src/articles/documents/draft-values.ts';
+import { getLatestVersion } from '#src/articles/ground-store.ts';
 import { keepDocument } from '#src/articles/intake-commands.ts';
 import { findIntakeDraft } from '#src/articles/intake-store.ts';
 import { listProposedSources } from '#src/articles/proposed-store.ts';
-import { getArticle, getLatestVersion } from '#src/articles/store.ts';
+import { getArticle } from '#src/articles/store.ts';
 import { listTicks } from '#src/claims/coverage/store.ts';
 import { markClaim } from '#src/claims/marking/commands.ts';
 import { reviseArticle } from '#src/claims/revision/commands.ts';
 import type { Context } from '#src/context.ts';
 import { Forbidden, NotFound, RuleBroken } from '#src/errors.ts';
-import { addEvidence } from '#src/evidence/commands.ts';
+import { addEvidence } from '#src/evidence/add-commands.ts';
 import {
   dismissProposedSource,
   restoreProposedSource,
-  takeProposedSource,
-  takeProposedSources,
   tickProposedWords,
 } from '#src/evidence/proposed-sources/commands.ts';
+import { takeProposedSource, takeProposedSources } from '#src/evidence/proposed-sources/take-commands.ts';
 import { listEvidence } from '#src/evidence/store.ts';
 import { makeDocx } from '#tests/articles/documents/documents.ts';
 import { onEachEngine } from '#tests/support/engines.ts';

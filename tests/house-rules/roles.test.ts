@@ -24,7 +24,7 @@ const FRAMES: Record<string, string> = {
   'src/claims/with-claim.ts': 'the same for a claim',
   'src/claims/read-then-transact.ts': 'reads a long text before it takes the lock',
   'src/accounts/with-question.ts': 'opens the transaction of each verb on a question',
-  'src/jobs/store.ts': 'takes the next job behind a lock of its own',
+  'src/jobs/held-store.ts': 'takes the next job behind a lock of its own',
   'src/jobs/worker.ts': 'ends a job and stores what came of it in one transaction',
   'src/http/session-store.ts': 'stores sessions, which are in no log',
 };

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { addSource } from '#src/sources/commands.ts';
-import { askForCapture } from '#src/sources/snapshots/commands.ts';
+import { askForCapture } from '#src/sources/snapshots/capture-commands.ts';
 import { startNewsroom } from '#tests/support/newsroom.ts';
 
 test('Ben follows a capture that he asked for; as a guest he finds it no more, and its title never names the source', async (t) => {

@@ -1,10 +1,11 @@
 // What is proposed for an article: words worth checking, and sources that the document it came from names.
+import { getGround } from '#src/articles/ground-store.ts';
 import { stageDocument } from '#src/articles/intake-commands.ts';
-import { getArticle, getGround } from '#src/articles/store.ts';
+import { getArticle } from '#src/articles/store.ts';
 import { readingOfText } from '#src/claims/analysis/readings.ts';
 import { standingProposals } from '#src/claims/analysis/suggestion.ts';
 import { listClaims } from '#src/claims/store.ts';
-import { dismissSuggestion } from '#src/claims/suggestions/commands.ts';
+import { dismissSuggestion } from '#src/claims/suggestions/dismiss-commands.ts';
 import { dismissProposedSource } from '#src/evidence/proposed-sources/commands.ts';
 import { bodyWith, GONE, HEADLINE } from './stocked-text.ts';
 import type { At, Staff } from './stocked-things.ts';

@@ -1,15 +1,19 @@
 // What an article has beside its claims, one of each: a tick, evidence, a contact, an account, a fix, a link.
-import { addAccount, presentIn, withdrawAccount } from '#src/accounts/account-commands.ts';
+import { addAccount, presentIn } from '#src/accounts/account-commands.ts';
+import { withdrawAccount } from '#src/accounts/change-account-commands.ts';
 import { askQuestion, withdrawQuestion } from '#src/accounts/question-commands.ts';
 import { getQuestion } from '#src/accounts/store.ts';
 import { presentMark } from '#src/accounts/taken-from.ts';
-import { getArticle, getGround } from '#src/articles/store.ts';
-import { initialSentences, tickWords } from '#src/claims/coverage/commands.ts';
-import { markAccused, withdrawAccused } from '#src/contacts/accused/commands.ts';
+import { getGround } from '#src/articles/ground-store.ts';
+import { getArticle } from '#src/articles/store.ts';
+import { initialSentences } from '#src/claims/coverage/commands.ts';
+import { tickWords } from '#src/claims/coverage/tick-commands.ts';
+import { withdrawAccused } from '#src/contacts/accused/change-commands.ts';
+import { markAccused } from '#src/contacts/accused/commands.ts';
 import { dismissAccused } from '#src/contacts/accused/dismissal-commands.ts';
 import { addContact, withdrawContact } from '#src/contacts/contacts/commands.ts';
 import type { Context } from '#src/context.ts';
-import { addEvidence } from '#src/evidence/commands.ts';
+import { addEvidence } from '#src/evidence/add-commands.ts';
 import { askFix } from '#src/reviews/fixes/commands.ts';
 import { askQuery } from '#src/reviews/queries/commands.ts';
 import { makeWriterLink } from '#src/reviews/writer/link-commands.ts';

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { exportReport } from '#src/cli/export.ts';
 import { Forbidden, RuleBroken } from '#src/errors.ts';
-import { addEvidence } from '#src/evidence/commands.ts';
+import { addEvidence } from '#src/evidence/add-commands.ts';
 import { askFix } from '#src/reviews/fixes/commands.ts';
 import { listFixes } from '#src/reviews/fixes/store.ts';
 import { heldIn } from '#tests/sources/held-back/every-address.ts';

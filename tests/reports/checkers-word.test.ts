@@ -1,11 +1,12 @@
 // A claim or a tick with nothing under it says so to every reader, in every format.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { tickWords } from '#src/claims/coverage/commands.ts';
+import { tickWords } from '#src/claims/coverage/tick-commands.ts';
 import { markClaim } from '#src/claims/marking/commands.ts';
 import { setVerdicts } from '#src/claims/marking/verdict-commands.ts';
 import { getClaim, listVerdicts } from '#src/claims/store.ts';
-import { addEvidence, removeEvidence } from '#src/evidence/commands.ts';
+import { addEvidence } from '#src/evidence/add-commands.ts';
+import { removeEvidence } from '#src/evidence/commands.ts';
 import { closeClaim } from '#src/reviews/second-read/commands.ts';
 import { strikeAt } from '#tests/reviews/support.ts';
 import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';

@@ -7,7 +7,7 @@ import { markClaim } from '#src/claims/marking/commands.ts';
 import { exportReport } from '#src/cli/export.ts';
 import { csvLines, guardCell, unguardCell } from '#src/csv.ts';
 import { NotFound, RuleBroken } from '#src/errors.ts';
-import { addEvidence } from '#src/evidence/commands.ts';
+import { addEvidence } from '#src/evidence/add-commands.ts';
 import { buildReport } from '#src/reports/build.ts';
 import { JSON_FILE } from '#src/reports/formats/json.ts';
 import type { Report } from '#src/reports/report.ts';

@@ -1,13 +1,14 @@
 // An article that Ben and Cleo have half checked.
 import { takeArticleIn } from '#src/articles/commands.ts';
 import type { VerdictMeaning } from '#src/claims/claim.ts';
-import { initialSentences, tickWords } from '#src/claims/coverage/commands.ts';
+import { initialSentences } from '#src/claims/coverage/commands.ts';
+import { tickWords } from '#src/claims/coverage/tick-commands.ts';
 import { changeClaimAttribution, changeClaimKey, markClaim, withdrawClaim } from '#src/claims/marking/commands.ts';
 import { type Judgement, setVerdicts } from '#src/claims/marking/verdict-commands.ts';
 import { getClaim, listVerdicts } from '#src/claims/store.ts';
 import { addContact } from '#src/contacts/contacts/commands.ts';
 import type { Context } from '#src/context.ts';
-import { addEvidence } from '#src/evidence/commands.ts';
+import { addEvidence } from '#src/evidence/add-commands.ts';
 import { askFix, decideFix } from '#src/reviews/fixes/commands.ts';
 import { closeClaim, offerClaim, returnClaim } from '#src/reviews/second-read/commands.ts';
 import type { Newsroom } from '#tests/support/newsroom.ts';

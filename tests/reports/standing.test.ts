@@ -6,7 +6,7 @@ import { markClaim, withdrawClaim } from '#src/claims/marking/commands.ts';
 import { setVerdicts } from '#src/claims/marking/verdict-commands.ts';
 import { listVerdicts } from '#src/claims/store.ts';
 import { exportReport } from '#src/cli/export.ts';
-import { addEvidence } from '#src/evidence/commands.ts';
+import { addEvidence } from '#src/evidence/add-commands.ts';
 import { buildReport } from '#src/reports/build.ts';
 import { paperOf } from '#src/reports/print-view.ts';
 import type { Report } from '#src/reports/report.ts';

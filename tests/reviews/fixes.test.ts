@@ -1,7 +1,8 @@
 // Fixes on both engines: asked, decided, in the copy by a version, and lost by one.
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import { getArticle, getGround } from '#src/articles/store.ts';
+import { getGround } from '#src/articles/ground-store.ts';
+import { getArticle } from '#src/articles/store.ts';
 import { Forbidden, NotFound, RuleBroken, StaleEdit } from '#src/errors.ts';
 import { askFix, decideFix, noteWriterWord } from '#src/reviews/fixes/commands.ts';
 import { listFixes } from '#src/reviews/fixes/store.ts';

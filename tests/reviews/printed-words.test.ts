@@ -1,10 +1,12 @@
 // Words are found as they are typed, however the copy prints them.
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
-import { askQuestion, sayWhatCopyShows } from '#src/accounts/question-commands.ts';
+import { askQuestion } from '#src/accounts/question-commands.ts';
+import { sayWhatCopyShows } from '#src/accounts/rule-commands.ts';
 import { getQuestion } from '#src/accounts/store.ts';
 import { takeArticleIn } from '#src/articles/commands.ts';
-import { type ArticleFound, type Ground, getArticle, getGround } from '#src/articles/store.ts';
+import { type Ground, getGround } from '#src/articles/ground-store.ts';
+import { type ArticleFound, getArticle } from '#src/articles/store.ts';
 import { markClaim } from '#src/claims/marking/commands.ts';
 import { reviseArticle } from '#src/claims/revision/commands.ts';
 import { placeClaim } from '#src/claims/revision/placement-commands.ts';

@@ -1,11 +1,12 @@
 // The writer's page on both engines: opened by a link without signing in, and answered there.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { addEvidence } from '#src/evidence/commands.ts';
+import { addEvidence } from '#src/evidence/add-commands.ts';
 import { askQuery, clearQuery } from '#src/reviews/queries/commands.ts';
 import { cardOf } from '#src/sources/card/source.ts';
 import { getSource } from '#src/sources/card/store.ts';
-import { addSource, changeSource } from '#src/sources/commands.ts';
+import { changeSource } from '#src/sources/change-commands.ts';
+import { addSource } from '#src/sources/commands.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
 import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
 import { htmlProblems } from '#tests/support/valid-html.ts';

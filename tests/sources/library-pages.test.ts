@@ -1,7 +1,7 @@
 // The library and the contacts from their pages, without JavaScript: found, added, changed, refused.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { addEvidence } from '#src/evidence/commands.ts';
+import { addEvidence } from '#src/evidence/add-commands.ts';
 import { addSource } from '#src/sources/commands.ts';
 import { eventsOf, takeRaidIn } from '#tests/evidence/support.ts';
 import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';

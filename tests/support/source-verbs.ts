@@ -5,13 +5,14 @@ import type { JobKind } from '#src/jobs/worker.ts';
 import * as merging from '#src/sources/merging/commands.ts';
 import * as capturing from '#src/sources/snapshots/capture-job.ts';
 import * as copies from '#src/sources/snapshots/commands.ts';
+import * as erasing from '#src/sources/snapshots/erase-commands.ts';
 
 export function keepCopy(ctx: Context, source_number: number, brought: copies.CopyBrought): Promise<copies.CopyKept> {
   return copies.keepCopy(ctx, source_number, brought, lookPassagesUp);
 }
 
 export function eraseCopy(ctx: Context, number: number, reason: string): Promise<boolean> {
-  return copies.eraseCopy(ctx, number, reason, lookPassagesUp);
+  return erasing.eraseCopy(ctx, number, reason, lookPassagesUp);
 }
 
 export function mergeSources(ctx: Context, number: number, input: merging.Merging): Promise<{ number: number }> {

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { takeArticleIn } from '#src/articles/commands.ts';
-import { initialSentences, tickWords } from '#src/claims/coverage/commands.ts';
+import { initialSentences } from '#src/claims/coverage/commands.ts';
+import { tickWords } from '#src/claims/coverage/tick-commands.ts';
 import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
 import type { PageElement } from '#tests/support/page.ts';
 import { htmlProblems } from '#tests/support/valid-html.ts';

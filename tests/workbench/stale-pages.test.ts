@@ -2,11 +2,14 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { addAccount } from '#src/accounts/account-commands.ts';
-import { askQuestion, setRule } from '#src/accounts/question-commands.ts';
+import { askQuestion } from '#src/accounts/question-commands.ts';
+import { setRule } from '#src/accounts/rule-commands.ts';
 import { getQuestion } from '#src/accounts/store.ts';
-import { changeArticleDetails } from '#src/articles/commands.ts';
+import { changeArticleDetails } from '#src/articles/details-commands.ts';
 import { getArticle } from '#src/articles/store.ts';
-import { assignParagraphs, initialSentences, removeInitials, tickWords } from '#src/claims/coverage/commands.ts';
+import { assignParagraphs } from '#src/claims/coverage/assign-commands.ts';
+import { initialSentences, removeInitials } from '#src/claims/coverage/commands.ts';
+import { tickWords } from '#src/claims/coverage/tick-commands.ts';
 import { changeClaimFigures } from '#src/claims/figures/commands.ts';
 import {
   changeClaimAttribution,
@@ -17,12 +20,15 @@ import {
   takeClaim,
   withdrawClaim,
 } from '#src/claims/marking/commands.ts';
-import { changeClaimDetails, setVerdicts } from '#src/claims/marking/verdict-commands.ts';
+import { changeClaimDetails } from '#src/claims/marking/details-commands.ts';
+import { setVerdicts } from '#src/claims/marking/verdict-commands.ts';
 import { reviseArticle } from '#src/claims/revision/commands.ts';
-import { explainNoOffer, markAccused } from '#src/contacts/accused/commands.ts';
+import { explainNoOffer } from '#src/contacts/accused/change-commands.ts';
+import { markAccused } from '#src/contacts/accused/commands.ts';
 import { addContact, withdrawContact } from '#src/contacts/contacts/commands.ts';
 import type { Context } from '#src/context.ts';
-import { addEvidence, changeEvidence, removeEvidence } from '#src/evidence/commands.ts';
+import { addEvidence } from '#src/evidence/add-commands.ts';
+import { changeEvidence, removeEvidence } from '#src/evidence/commands.ts';
 import { listEvidence } from '#src/evidence/store.ts';
 import { changeDesk } from '#src/people/desks/commands.ts';
 import { changeMemberRole, removeMember } from '#src/people/desks/member-commands.ts';
@@ -38,7 +44,7 @@ import { closeClaim, offerClaim, reopenClaim } from '#src/reviews/second-read/co
 import { makeWriterLink } from '#src/reviews/writer/link-commands.ts';
 import { cardOf, type SourceFields } from '#src/sources/card/source.ts';
 import { getSource } from '#src/sources/card/store.ts';
-import { changeSource } from '#src/sources/commands.ts';
+import { changeSource } from '#src/sources/change-commands.ts';
 import { noteDerivation } from '#src/sources/origins/commands.ts';
 import { BODY, claimAt, type HalfChecked, HEADLINE, halfCheckedArticle } from '#tests/reports/half-checked.ts';
 import { type NewsroomDesk, type PersonName, startNewsroom } from '#tests/support/newsroom.ts';

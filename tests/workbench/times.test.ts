@@ -1,7 +1,8 @@
 // Statements of time on the pages: with the days they mean, as soon as a person has dated the article.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { changeArticleDetails, takeArticleIn } from '#src/articles/commands.ts';
+import { takeArticleIn } from '#src/articles/commands.ts';
+import { changeArticleDetails } from '#src/articles/details-commands.ts';
 import { markClaim } from '#src/claims/marking/commands.ts';
 import { startNewsroom } from '#tests/support/newsroom.ts';
 

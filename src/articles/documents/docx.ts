@@ -4,12 +4,11 @@ import mammoth from 'mammoth';
 import { oneOrCounted } from '#src/counted.ts';
 import { cleanLine } from '#src/text-fields.ts';
 import { assembleParts } from './assemble.ts';
-import { type Draft, languageTag, NO_FACTS, refused, SAVE_AS_TEXT } from './draft.ts';
+import { damaged, unpackDocument } from './docx-archive.ts';
+import { type Draft, languageTag, NO_FACTS } from './draft.ts';
 import { COMMENT_BEGINS, COMMENT_BEGINS_END } from './flow.ts';
 import { parseMarkup, readMarkup } from './markup.ts';
-import { BadZip, listZip, unpack, type ZipEntry } from './zip.ts';
 
-const UNPACKED_BYTES = 30_000_000;
 const STYLES = [
   "p[style-name='Title'] => h1:fresh",
   "p[style-name='Headline'] => h1:fresh",
@@ -67,55 +66,6 @@ function leftOut(
     has_deletions && 'What was deleted with tracked changes; what was inserted was taken.',
     names.some((name) => /^word\/(header|footer)\d*\.xml$/.test(name)) && 'Headers and footers of the pages.',
   ].filter((one) => one !== false);
-}
-
-function unpackDocument(bytes: Buffer): Map<string, Buffer> {
-  try {
-    const entries = listZip(bytes);
-    assertDocument(entries);
-    const wanted = entries.filter(({ name }) =>
-      /^(\[Content_Types\]\.xml|_rels\/\.rels|docProps\/core\.xml|word\/.*\.(xml|rels))$/.test(name),
-    );
-    const contents = unpack(bytes, wanted, UNPACKED_BYTES);
-    if (/macroEnabled/i.test(contents.get('[Content_Types].xml')?.toString('latin1') ?? '')) throw macros();
-    return contents;
-  } catch (error) {
-    if (!(error instanceof BadZip)) throw error;
-    if (error.why === 'bomb')
-      throw refused('This document unpacks to more than the desk opens (30 MB of text and styles).', SAVE_AS_TEXT);
-    if (error.why === 'encrypted') throw refused('This archive is locked with a password.');
-    throw damaged(error);
-  }
-}
-
-/** Which kind of archive it is, by what lies in it. */
-function assertDocument(entries: ZipEntry[]): void {
-  const has = (pattern: RegExp) => entries.some(({ name }) => pattern.test(name));
-  if (has(/vbaProject\.bin$/i)) throw macros();
-  if (has(/^word\/document\d*\.xml$/)) return;
-  const kind = OTHERS.find(([pattern]) => has(pattern))?.[1] ?? 'a zip archive, and no Word document is in it';
-  throw refused(`This is ${kind}. The desk reads .docx: save it as one.`);
-}
-
-const OTHERS: [RegExp, string][] = [
-  [/^xl\//, 'a spreadsheet'],
-  [/^ppt\//, 'a presentation'],
-  [/^content\.xml$/, 'an OpenDocument file'],
-  [/^META-INF\/container\.xml$/, 'an e-book'],
-  [/^Index\/|\.iwa$/, 'a document of Apple’s Pages'],
-];
-
-function macros(): Error {
-  return refused(
-    'There are macros in this document, and the desk opens none with macros. In Word, save it as a plain .docx.',
-  );
-}
-
-function damaged(cause: unknown): Error {
-  return Object.assign(
-    refused('This Word document is damaged: the desk could not read it to its end. Open it in Word and save it anew.'),
-    { cause },
-  );
 }
 
 /**

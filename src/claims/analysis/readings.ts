@@ -1,7 +1,6 @@
 // What the program reads from a version: leftovers, proposals, who said what; read once, then remembered.
-
 import type { VersionText } from '#src/articles/article.ts';
-import type { Ground } from '#src/articles/store.ts';
+import type { Ground } from '#src/articles/ground-store.ts';
 import type { SentenceTable } from '#src/articles/tables.ts';
 import { needed } from '#src/item-at.ts';
 import type { Attribution } from '#src/reading/attribution/attribution.ts';

@@ -1,6 +1,6 @@
 // Where words that were selected on an older version stand in the latest, or both texts.
-
-import { type ArticleFound, type Ground, getGround } from '#src/articles/store.ts';
+import { type Ground, getGround } from '#src/articles/ground-store.ts';
+import type { ArticleFound } from '#src/articles/store.ts';
 import { getVersionGround } from '#src/articles/version-store.ts';
 import type { Context } from '#src/context.ts';
 import { NotFound, StaleEdit } from '#src/errors.ts';

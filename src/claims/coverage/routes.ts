@@ -7,7 +7,9 @@ import { url } from '#src/paths.ts';
 import type { FormPages } from '../form-hooks.ts';
 import { assignmentForm, selectionIn, stretchForm, tickForm } from '../forms.ts';
 import { addressOf } from '../return-to.ts';
-import { assignParagraphs, initialSentences, removeInitials, removeTick, type Stretch, tickWords } from './commands.ts';
+import { assignParagraphs } from './assign-commands.ts';
+import { initialSentences, removeInitials, type Stretch } from './commands.ts';
+import { removeTick, tickWords } from './tick-commands.ts';
 
 /** All forms of reading. */
 export function coverageRoutes(pages: FormPages): Router {

@@ -1,5 +1,5 @@
 // The verb that corrects the figures of a claim by hand.
-import { getGround } from '#src/articles/store.ts';
+import { getGround } from '#src/articles/ground-store.ts';
 import { onArticle } from '#src/articles/with-article.ts';
 import type { Context } from '#src/context.ts';
 import { RuleBroken } from '#src/errors.ts';

@@ -26,8 +26,9 @@ import {
   takeClaim,
   withdrawClaim,
 } from './commands.ts';
+import { changeClaimDetails } from './details-commands.ts';
 import { outcomeOfVerdict, stillWanted } from './readiness.ts';
-import { changeClaimDetails, setVerdicts } from './verdict-commands.ts';
+import { setVerdicts } from './verdict-commands.ts';
 
 /** All forms of claims. */
 export function claimRoutes(pages: FormPages): Router {

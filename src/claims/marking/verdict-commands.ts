@@ -1,13 +1,11 @@
-// The verbs of judgement: verdicts with their sentence, and details changed by hand.
+// The verb of judgement: both verdicts of a claim with their sentence.
 import { onArticle } from '#src/articles/with-article.ts';
 import type { Context } from '#src/context.ts';
 import { RuleBroken, StaleEdit } from '#src/errors.ts';
 import { assertMay } from '#src/people/permissions.ts';
-import { assertWorksHere } from '../assignee.ts';
 import {
   ATTRIBUTION_VERDICT_LABELS,
   type AttributionVerdict,
-  type ClaimKind,
   isReadInList,
   missingForSecondRead,
   moved,
@@ -96,46 +94,6 @@ function isJudged(changes: VerdictChanges): boolean {
   return changes.content_verdict_id !== undefined || changes.attribution_verdict !== undefined;
 }
 
-export interface Details {
-  number: number | string;
-  revision: number;
-  statement: string;
-  kind: ClaimKind;
-  assignee_id: string | null;
-  due_at: string | null;
-  is_key?: boolean | undefined;
-}
-
-/** Changes statement, kind, assignee, due time and star together or not at all. StaleEdit where somebody saved first. */
-export function changeClaimDetails(ctx: Context, article_id: string, input: Details): Promise<void> {
-  return onArticle(ctx, article_id, async (ctx, article) => {
-    const claim = await openForWork(ctx, article, input);
-    const { statement, kind, assignee_id, due_at } = input;
-    const is_key = input.is_key === undefined ? claim.is_key : input.is_key ? 1 : 0;
-    const wanted: Partial<ClaimTable> = { statement, kind, assignee_id, due_at, is_key };
-    const changes = changed(claim, wanted);
-    if (Object.keys(changes).length === 0) return;
-    if (claim.revision !== input.revision) throw new StaleEdit(saidOf({ ...claim, ...wanted }), saidOf(claim));
-    if (assignee_id !== null) await assertWorksHere(ctx, article, assignee_id);
-    const state = moved(claim.state, 'edit');
-    const keepsState = changes.statement === undefined && changes.is_key === undefined;
-    await updateClaim(ctx.db, claim.id, keepsState ? changes : { ...changes, state });
-    await recordOnClaim(ctx, claim, {
-      verb: 'claim.details_changed',
-      before: valuesOf(claim, changes),
-      after: changes,
-    });
-  });
-}
-
-function saidOf({
-  statement,
-  kind,
-  is_key,
-}: Pick<ClaimTable, 'statement' | 'kind' | 'is_key'>): Record<string, string> {
-  return { statement, kind, key_claim: is_key === 1 ? 'yes' : 'no' };
-}
-
 type VerdictChanges = Partial<
   Pick<ClaimTable, 'content_verdict_id' | 'attribution_verdict' | 'verdict_sentence' | 'as_of'>
 >;
@@ -164,12 +122,14 @@ function meaningOf(verdicts: VerdictTable[], changes: VerdictChanges, claim: Cla
   return verdicts.find((one) => one.id === id)?.meaning ?? null;
 }
 
-function changed<Values extends object>(row: Values, wanted: Partial<Values>): Partial<Values> {
+/** Those of the wanted values that differ from the row's. */
+export function changed<Values extends object>(row: Values, wanted: Partial<Values>): Partial<Values> {
   const entries = Object.entries(wanted).filter(([name, value]) => row[name as keyof Values] !== value);
   return Object.fromEntries(entries) as Partial<Values>;
 }
 
-function valuesOf(row: object, names: object): object {
+/** The values of the row under these names. */
+export function valuesOf(row: object, names: object): object {
   return Object.fromEntries(Object.keys(names).map((name) => [name, row[name as keyof typeof row]]));
 }
 

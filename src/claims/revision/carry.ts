@@ -1,5 +1,6 @@
 // Stores what a new version takes over: places, figures, ticks, initials, readers, and who looks again.
-import type { ArticleFound, Ground } from '#src/articles/store.ts';
+import type { Ground } from '#src/articles/ground-store.ts';
+import type { ArticleFound } from '#src/articles/store.ts';
 import type { Context } from '#src/context.ts';
 import { newId } from '#src/ids.ts';
 import { itemAt } from '#src/item-at.ts';

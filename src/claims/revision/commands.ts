@@ -1,35 +1,19 @@
 // The verb of a new version: every claim finds its place in it, and some are to be checked again.
 import { titleOf, type VersionText } from '#src/articles/article.ts';
-import { assembled } from '#src/articles/assembling.ts';
-import { type ProposalPlaced, readProposals } from '#src/articles/intake-commands.ts';
-import { type ArticleFound, type Ground, getGround, insertVersion } from '#src/articles/store.ts';
+import type { Ground } from '#src/articles/ground-store.ts';
+import { type ArticleFound, insertVersion } from '#src/articles/store.ts';
 import type { SentenceTable } from '#src/articles/tables.ts';
 import { followOriginals } from '#src/articles/version-original.ts';
-import { type PartsTyped, partsTypedOf, partTextsIn } from '#src/articles/version-parts.ts';
 import { updateLatestVersion } from '#src/articles/version-store.ts';
 import { record } from '#src/audit/log.ts';
 import type { Context } from '#src/context.ts';
-import { RuleBroken, StaleEdit } from '#src/errors.ts';
 import { newId } from '#src/ids.ts';
-import { assertMay } from '#src/people/permissions.ts';
 import { cleanLine, foldKey } from '#src/text-fields.ts';
 import { sentenceChangesIn } from '../analysis/readings.ts';
 import { Overtaken, onArticleRead } from '../read-then-transact.ts';
 import { type CarriedCounts, carryInto } from './carry.ts';
-import { type FollowedProposals, followedProposals } from './follow-proposals.ts';
-import type { OnRevised } from './hooks.ts';
-import { type Followed, followedInto, listSought, type Sought, standsAsIn } from './read.ts';
-
-export interface Revision extends PartsTyped {
-  /** A line about the version: who sent it, what it is for. */
-  note?: string;
-  /** The number of the version that the form showed. */
-  version: number;
-  /** The id of the draft that the form was filled in from: its document is kept as the original. */
-  draft?: string;
-  /** What later subjects do with the version, in their order. */
-  on_revised?: readonly OnRevised[];
-}
+import { listSought, standsAsIn } from './read.ts';
+import { type Revision, readRevision } from './read-revision.ts';
 
 export interface Revised extends CarriedCounts {
   number: number;
@@ -66,54 +50,7 @@ export function reviseArticle(ctx: Context, article_id: string | number, input: 
   });
 }
 
-interface RevisionRead {
-  before: Ground;
-  text: VersionText;
-  /** What was sought when the text was read, and where it goes; null where this very form was sent before. */
-  follow: { sought: Sought; followed: Followed; proposed: FollowedProposals } | null;
-  /** What the document of the new version proposes. */
-  proposals: ProposalPlaced[];
-}
-
-async function readRevision(ctx: Context, article: ArticleFound, input: Revision): Promise<RevisionRead> {
-  assertMay(article.role, 'revise_article');
-  const before = await getGround(ctx.db, article);
-  const text = await assembled(partTextsIn(input), article.language);
-  if (isSameText(text, before)) {
-    if (!isRepeat(ctx, before, input)) throw new RuleBroken('This is the text the desk has already.', 'body');
-    return { before, text, follow: null, proposals: [] };
-  }
-  if (input.version !== before.version.number) throw staleText(input, before);
-  const sought = await listSought(ctx.db, { article_id: article.id, version_id: before.version.id });
-  return {
-    before,
-    text,
-    follow: {
-      sought,
-      followed: await followedInto(ctx, article, { before, after: text, sought }),
-      proposed: await followedProposals(ctx, article, { before, after: text }),
-    },
-    proposals: await readProposals(
-      ctx,
-      { draft: input.draft, article_id: article.id },
-      { text: text.text, language: article.language },
-    ),
-  };
-}
-
 const NOTHING_CARRIED: CarriedCounts = { exact: 0, moved: 0, changed: 0, lost: 0, check_again: [] };
-
-/** The same words in the same parts. */
-function isSameText(text: VersionText, { version, parts }: Ground): boolean {
-  const places = (some: readonly { role: string; start: number; end: number }[]) =>
-    some.map(({ role, start, end }) => `${role} ${start} ${end}`).join();
-  return text.sha256 === version.sha256 && places(text.parts) === places(parts);
-}
-
-/** The form that brought this version, sent again by the same person. */
-function isRepeat(ctx: Context, { version }: Ground, input: Revision): boolean {
-  return input.version === version.number - 1 && version.created_by === ctx.actor.id;
-}
 
 async function storeVersion(
   ctx: Context,
@@ -168,29 +105,4 @@ async function recordRevision(
       ...(original_sha256 ? { original_sha256 } : {}),
     },
   });
-}
-
-/** Both texts, of each part that differs. */
-function staleText(input: Revision, before: Ground): StaleEdit {
-  const theirs = partsTypedOf(before.text, before.parts);
-  const yours: Required<PartsTyped> = { ...EMPTY, ...input };
-  const names = (Object.keys(EMPTY) as (keyof PartsTyped)[]).filter(
-    (name) => lines(yours[name]) !== lines(theirs[name]),
-  );
-  const only = (parts: Required<PartsTyped>) => Object.fromEntries(names.map((name) => [name, lines(parts[name])]));
-  return new StaleEdit(only(yours), only(theirs));
-}
-
-const EMPTY: Required<PartsTyped> = {
-  headline: '',
-  standfirst: '',
-  body: '',
-  pull_quotes: '',
-  boxes: '',
-  captions: [],
-  credits: '',
-};
-
-function lines(words: string | string[]): string {
-  return [words].flat().join('\n').trim();
 }

@@ -1,6 +1,7 @@
 // Where proposed sources stand in the next version, followed before its transaction.
 import type { VersionText } from '#src/articles/article.ts';
-import type { ArticleFound, Ground } from '#src/articles/store.ts';
+import type { Ground } from '#src/articles/ground-store.ts';
+import type { ArticleFound } from '#src/articles/store.ts';
 import { listPlacedProposals, type PlacedProposal } from '#src/articles/version-original.ts';
 import type { Context } from '#src/context.ts';
 import type { Anchor } from '#src/reading/alignment/anchors.ts';

@@ -2,14 +2,14 @@
 import { z } from 'zod';
 import { hasWords, NO_BODY } from '#src/articles/article.ts';
 import type { FileGiven } from '#src/articles/file-text.ts';
-import type { Ground } from '#src/articles/store.ts';
+import type { Ground } from '#src/articles/ground-store.ts';
 import { partsTypedOf } from '#src/articles/version-parts.ts';
 import { RuleBroken } from '#src/errors.ts';
 import { readWebAddress } from '#src/fetching/fetch-page.ts';
 import { type FormRefused, type FormResult, readForm, type Typed, typedAgain } from '#src/http/form.ts';
 import { hidden, optionalLine, optionalText, wholeNumber } from '#src/http/form-fields.ts';
 import { cleanText } from '#src/text-fields.ts';
-import type { Revision } from './commands.ts';
+import type { Revision } from './read-revision.ts';
 
 const versionForm = z.object({
   version: hidden(wholeNumber(1, 1e9)),

@@ -1,5 +1,6 @@
 // What later subjects do when a version has come: handed to reviseArticle.
-import type { ArticleFound, Ground } from '#src/articles/store.ts';
+import type { Ground } from '#src/articles/ground-store.ts';
+import type { ArticleFound } from '#src/articles/store.ts';
 import type { SentenceTable } from '#src/articles/tables.ts';
 import type { Context } from '#src/context.ts';
 import type { SentenceChanges } from '../analysis/version-changes.ts';

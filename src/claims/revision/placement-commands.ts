@@ -1,5 +1,5 @@
 // Claims that lost their words in a revision: a person places them by hand.
-import { type Ground, getGround } from '#src/articles/store.ts';
+import { type Ground, getGround } from '#src/articles/ground-store.ts';
 import { onArticle } from '#src/articles/with-article.ts';
 import type { Context } from '#src/context.ts';
 import { RuleBroken } from '#src/errors.ts';

@@ -1,7 +1,7 @@
 // What a text would do as the next version, in sentences. Nothing is stored.
 import type { PartText } from '#src/articles/article.ts';
 import { assembled } from '#src/articles/assembling.ts';
-import type { Ground } from '#src/articles/store.ts';
+import type { Ground } from '#src/articles/ground-store.ts';
 import { wordFor } from '#src/counted.ts';
 import type { Range } from '#src/reading/text/range.ts';
 import { workOnText } from '../analysis/worker-pool.ts';

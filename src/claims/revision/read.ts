@@ -1,6 +1,7 @@
 // What a revision reads before its transaction: the new text, and where claims and ticks go.
 import type { VersionText } from '#src/articles/article.ts';
-import type { ArticleFound, Ground } from '#src/articles/store.ts';
+import type { Ground } from '#src/articles/ground-store.ts';
+import type { ArticleFound } from '#src/articles/store.ts';
 import { getVersionGround } from '#src/articles/version-store.ts';
 import type { Context } from '#src/context.ts';
 import type { Db } from '#src/database/schema.ts';

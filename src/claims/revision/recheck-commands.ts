@@ -1,5 +1,5 @@
 // What a new version does to one claim: whether it is to be checked again, and why.
-import type { Ground } from '#src/articles/store.ts';
+import type { Ground } from '#src/articles/ground-store.ts';
 import type { Context } from '#src/context.ts';
 import type { CarriedClaim } from '../analysis/follow.ts';
 import { stateAfter } from '../claim.ts';

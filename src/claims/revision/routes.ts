@@ -1,9 +1,10 @@
 // HTTP routes for new versions and for placing lost claims; their pages are the workbench's.
 import { type Request, Router } from 'express';
 import type { FileGiven } from '#src/articles/file-text.ts';
+import { getGround } from '#src/articles/ground-store.ts';
 import { keepDocument } from '#src/articles/intake-commands.ts';
 import { FETCH_JOB, type FetchInput } from '#src/articles/intake-job.ts';
-import { getArticle, getGround } from '#src/articles/store.ts';
+import { getArticle } from '#src/articles/store.ts';
 import type { Context } from '#src/context.ts';
 import { counted } from '#src/counted.ts';
 import { handleForm } from '#src/http/handle-form.ts';

@@ -1,10 +1,9 @@
-// The verbs of proposals: taking one or many as claims, dismissing, proposing again.
-import { type ArticleFound, type Ground, getGround } from '#src/articles/store.ts';
-import type { EventVerb } from '#src/audit/events.ts';
-import { record } from '#src/audit/log.ts';
+// The verbs that take proposals as claims, one or many at once.
+import { type Ground, getGround } from '#src/articles/ground-store.ts';
+import type { ArticleFound } from '#src/articles/store.ts';
 import type { Context } from '#src/context.ts';
-import { Forbidden, RuleBroken } from '#src/errors.ts';
-import { assertMay, may, refusalOf } from '#src/people/permissions.ts';
+import { RuleBroken } from '#src/errors.ts';
+import { assertMay } from '#src/people/permissions.ts';
 import { placedRanges } from '#src/reading/text/range.ts';
 import { readingOfText } from '../analysis/readings.ts';
 import { type LatestRange, latestRange } from '../analysis/resolve-selection.ts';
@@ -17,7 +16,7 @@ import { onArticleRead } from '../read-then-transact.ts';
 import type { Selection } from '../selection.ts';
 import { findClaimAt, listClaims } from '../store.ts';
 import type { ClaimTable } from '../tables.ts';
-import { deleteDecision, listDecisions, replaceDecision } from './store.ts';
+import { listDecisions, replaceDecision } from './store.ts';
 
 /** Which proposal: its range, and the version that the page showed. */
 export type Chosen = Pick<Selection, 'start' | 'end' | 'version'>;
@@ -69,43 +68,6 @@ export function takeSuggestions(ctx: Context, article_id: string, input: { above
   });
 }
 
-/** Dismisses a proposal for this version of the text; dismissed again, or proposed no more: nothing happens. */
-export function dismissSuggestion(ctx: Context, article_id: string, chosen: Chosen): Promise<void> {
-  const work: ChosenVerb<void>['work'] = async (ctx, article, { ground, range, proposal }) => {
-    const person_id = assertDecides(article, ctx);
-    const version_id = ground.version.id;
-    const claim = await findClaimAt(ctx.db, { version_id, ...range });
-    if (claim !== undefined)
-      throw new RuleBroken(`These words are claim ${claim.number} by now. Drop the claim if it is not wanted.`);
-    const known = (await listDecisions(ctx.db, version_id)).find((one) => placeOf(one) === placeOf(range));
-    if (proposal === undefined || known?.dismissed_at) return;
-    await replaceDecision(ctx.db, {
-      version_id,
-      ...range,
-      taken_claim_id: null,
-      dismissed_by: person_id,
-      dismissed_at: ctx.at,
-    });
-    const { score, reasons, reading } = proposal;
-    const after = { ...range, words: reading.statement, score, reasons };
-    await recordOnVersion(ctx, { article, version_id }, { verb: 'suggestion.dismissed', after });
-  };
-  return onChosen(ctx, article_id, chosen, { may: assertDecides, work });
-}
-
-/** Proposes again what was dismissed; what was not dismissed stays as it is. */
-export function restoreSuggestion(ctx: Context, article_id: string, chosen: Chosen): Promise<void> {
-  const work: ChosenVerb<void>['work'] = async (ctx, article, { ground, range }) => {
-    const version_id = ground.version.id;
-    const known = (await listDecisions(ctx.db, version_id)).find((one) => placeOf(one) === placeOf(range));
-    if (!known?.dismissed_at) return;
-    await deleteDecision(ctx.db, { version_id, ...range });
-    const before = { ...range, words: ground.text.slice(range.start, range.end) };
-    await recordOnVersion(ctx, { article, version_id }, { verb: 'suggestion.restored', before });
-  };
-  return onChosen(ctx, article_id, chosen, { may: assertDecides, work });
-}
-
 async function take(
   ctx: Context,
   at: { article: ArticleFound; ground: Ground; keys?: Keys },
@@ -140,14 +102,14 @@ interface ProposalChosen extends LatestRange {
   proposal: Proposal | undefined;
 }
 
-interface ChosenVerb<Result> {
+export interface ChosenVerb<Result> {
   /** Throws Forbidden. */
   may: (article: ArticleFound, ctx: Context) => unknown;
   work: (ctx: Context, article: ArticleFound, chosen: ProposalChosen) => Promise<Result>;
 }
 
 /** Finds the words and what is proposed on them before the transaction opens, and has them worked on in it. */
-function onChosen<Result>(
+export function onChosen<Result>(
   ctx: Context,
   article_id: string,
   { start, end, version }: Chosen,
@@ -167,20 +129,4 @@ function onChosen<Result>(
 
 function assertMarks(article: ArticleFound): void {
   assertMay(article.role, 'take_proposals');
-}
-
-/** To dismiss is a person's: the operator has no judgement to remember. */
-function assertDecides(article: ArticleFound, ctx: Context): string {
-  if (ctx.actor.id === null || !may(article.role, 'decide_proposals'))
-    throw new Forbidden(refusalOf('decide_proposals'));
-  return ctx.actor.id;
-}
-
-function recordOnVersion(
-  ctx: Context,
-  at: { article: ArticleFound; version_id: string },
-  event: { verb: EventVerb; before?: object; after?: object },
-): Promise<void> {
-  const subject = `version:${at.version_id}`;
-  return record(ctx, { chain: at.article.desk_id, article_id: at.article.id, subject, ...event });
 }

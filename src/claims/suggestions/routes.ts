@@ -6,7 +6,8 @@ import type { FormPages } from '../form-hooks.ts';
 import type { FirstVerdict } from '../marking/first-verdict.ts';
 import { outcomeOfVerdict, WAITS } from '../marking/readiness.ts';
 import { addressOf } from '../return-to.ts';
-import { dismissSuggestion, restoreSuggestion, takeSuggestion, takeSuggestions } from './commands.ts';
+import { takeSuggestion, takeSuggestions } from './commands.ts';
+import { dismissSuggestion, restoreSuggestion } from './dismiss-commands.ts';
 import { chosenForm, takingsForm } from './forms.ts';
 
 /** All forms on proposals. */

@@ -1,5 +1,5 @@
 // Whom the program would put among the accused: names in sentences whose words accuse. Pure.
-import type { Ground } from '#src/articles/store.ts';
+import type { Ground } from '#src/articles/ground-store.ts';
 import { keySortsOf } from '#src/claims/key-rule.ts';
 import type { AttributedParty } from '#src/claims/particulars-store.ts';
 import type { PlacedClaim } from '#src/claims/store.ts';

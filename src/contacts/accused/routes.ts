@@ -13,13 +13,13 @@ import { accusedChangeForm, copyForm, copyIn, numberIn, offerForm, withdrawalFor
 import { gatherContacts } from '../gather-contacts.ts';
 import { accusedSeen } from '../seen.ts';
 import {
-  type AccusedPlace,
   changeAccused,
   explainNoOffer,
   restoreAccused,
   sayWhereReplyStands,
   withdrawAccused,
-} from './commands.ts';
+} from './change-commands.ts';
+import type { AccusedPlace } from './commands.ts';
 import { proposedAccusedRoutes } from './proposed-accused-routes.ts';
 import { getAccused } from './store.ts';
 import { accusedPage } from './view.ts';

@@ -1,6 +1,6 @@
 // What a new version does to replies: the words in which the copy carried one may be gone.
 import { type CopyText, copyStateIn } from '#src/articles/article-passage.ts';
-import type { Ground } from '#src/articles/store.ts';
+import type { Ground } from '#src/articles/ground-store.ts';
 import type { OnRevised } from '#src/claims/revision/hooks.ts';
 import { wordFor } from '#src/counted.ts';
 import { listAccused } from './store.ts';

@@ -1,6 +1,6 @@
 // The model of the page of one accused: how it stands with the reply, and the forms that say so.
 import { cutAtWord } from '#src/articles/article.ts';
-import type { Ground } from '#src/articles/store.ts';
+import type { Ground } from '#src/articles/ground-store.ts';
 import { articleTabs, type TabLink } from '#src/articles/tabs.ts';
 import type { Option, RefusedForm } from '#src/http/form.ts';
 import { type AccusedCard, accusedCard } from '../cards-view.ts';

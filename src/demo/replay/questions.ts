@@ -1,6 +1,7 @@
 // The part of a story in which accounts differ: questions put, answered, settled, and looked for in the copy.
 import { addAccount, type QuestionPlace } from '#src/accounts/account-commands.ts';
-import { askQuestion, sayWhatCopyShows, setRule } from '#src/accounts/question-commands.ts';
+import { askQuestion } from '#src/accounts/question-commands.ts';
+import { sayWhatCopyShows, setRule } from '#src/accounts/rule-commands.ts';
 import { getQuestion } from '#src/accounts/store.ts';
 import type { StoryAccount, StoryQuestion } from '../story.ts';
 import type { Act, Stage } from './stage.ts';

@@ -5,7 +5,7 @@ import { GaveUp } from '#src/errors.ts';
 import type { JobTable } from '#src/jobs/tables.ts';
 import type { Finish, JobKind } from '#src/jobs/worker.ts';
 import type { PassageLookup } from '#src/reading/alignment/passage-lookup.ts';
-import { lockArticlesOfSource } from '#src/sources/card/store.ts';
+import { lockArticlesOfSource } from '#src/sources/card/articles-of-source-store.ts';
 import { findSnapshotText } from '#src/sources/snapshots/store.ts';
 import { LOOKUP_JOB, type LookupInput, raiseArticles } from './commands.ts';
 import { lookupFields } from './found-ranges.ts';

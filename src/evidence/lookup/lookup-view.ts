@@ -1,7 +1,7 @@
 // What is said of a passage that was looked up: on pages and in reports. Pure.
 import { localOf, sayDate } from '#src/dates.ts';
 import { inOneLine } from '#src/reading/alignment/passage-lookup.ts';
-import type { SavedCopy } from '#src/sources/snapshots/store.ts';
+import type { SavedCopy } from '#src/sources/snapshots/saved-copy-store.ts';
 import type { EvidenceTable } from '../tables.ts';
 import { foundRanges } from './found-ranges.ts';
 

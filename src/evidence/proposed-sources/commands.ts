@@ -1,58 +1,25 @@
-// The verbs of sources that a document proposes: taking, ticking from, dismissing, proposing again.
+// The verbs of proposed sources: ticking words from one, dismissing it, proposing it again.
+import { getGround } from '#src/articles/ground-store.ts';
 import { listProposedSources, type ProposedSourceFound } from '#src/articles/proposed-store.ts';
-import { type ArticleFound, getGround } from '#src/articles/store.ts';
+import type { ArticleFound } from '#src/articles/store.ts';
 import { onArticle } from '#src/articles/with-article.ts';
 import type { EventVerb } from '#src/audit/events.ts';
 import { record } from '#src/audit/log.ts';
 import { insertTick } from '#src/claims/coverage/store.ts';
-import { listClaims, type PlacedClaim } from '#src/claims/store.ts';
+import { listClaims } from '#src/claims/store.ts';
 import type { Context } from '#src/context.ts';
 import { Forbidden, NotFound, RuleBroken } from '#src/errors.ts';
 import { newId } from '#src/ids.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import { keepSource, type SourceKept } from '#src/sources/commands.ts';
-import { addEvidence, type EvidenceAdded } from '../commands.ts';
-import { cardOfProposed, claimsTouched, isOpenForEvidence, nameOfProposed } from './proposed-source.ts';
+import type { EvidenceAdded } from '../commands.ts';
+import { cardOfProposed, nameOfProposed } from './proposed-source.ts';
 import { type Decision, updateProposedDecision } from './store.ts';
 
 export interface ProposedTaken {
   claim_number: number;
   source: EvidenceAdded['source'];
   is_new_source: boolean;
-}
-
-/**
- * Takes a proposed source as evidence: on the claim that is named, else on the one that shares most of its words. The card
- * is the desk's own where it has that address or title. Taking it twice is taking it once; for another claim it may be taken
- * too. NotFound; Forbidden for guests; RuleBroken where no claim stands on its words, or the claim is done or dropped.
- */
-export function takeProposedSource(
-  ctx: Context,
-  article_id: string | number,
-  input: { proposed: string; claim?: number | undefined },
-): Promise<ProposedTaken> {
-  return onArticle(ctx, article_id, async (ctx, article) => {
-    assertMay(article.role, 'add_evidence');
-    const { proposal, claims } = await proposedOn(ctx, article, input.proposed);
-    const touched = claimsTouched(proposal, claims);
-    const claim = input.claim === undefined ? firstOpen(touched) : touched.find((one) => one.number === input.claim);
-    if (claim === undefined) throw new RuleBroken(input.claim === undefined ? NO_CLAIM : notOn(input.claim));
-    return take(ctx, article, { proposal, claim });
-  });
-}
-
-/** Takes all proposed sources of which nobody has decided and on whose words a claim stands that is not done. Forbidden for guests. */
-export function takeProposedSources(ctx: Context, article_id: string | number): Promise<ProposedTaken[]> {
-  return onArticle(ctx, article_id, async (ctx, article) => {
-    assertMay(article.role, 'add_evidence');
-    const { proposals, claims } = await proposedIn(ctx, article);
-    const taken: ProposedTaken[] = [];
-    for (const proposal of proposals) {
-      const claim = claimsTouched(proposal, claims).find(isOpenForEvidence);
-      if (proposal.decision === null && claim) taken.push(await take(ctx, article, { proposal, claim }));
-    }
-    return taken;
-  });
 }
 
 /** Ticks the words of a proposed source as right, from it: for names and dates that want no claim. Forbidden for guests and the operator. */
@@ -120,52 +87,38 @@ const NOT_DECIDED: Decision = {
   evidence_id: null,
 };
 
-async function take(
+/** The card of the library that the proposal makes or is. */
+export function cardFor(
   ctx: Context,
-  article: ArticleFound,
-  { proposal, claim }: { proposal: ProposedSourceFound; claim: PlacedClaim },
-): Promise<ProposedTaken> {
-  const { source, is_new } = await cardFor(ctx, article, proposal);
-  const { use } = cardOfProposed(proposal);
-  const at = { number: claim.number, source_number: source.number };
-  const added = await addEvidence(ctx, article.id, { ...at, ...use });
-  if (proposal.decision === null || proposal.decision === 'dismissed') {
-    await decide(ctx, proposal, { decision: 'evidence', source_id: source.id, evidence_id: added.id });
-    const after = { ...namedIn(proposal), claim: claim.number, source: source.number };
-    await recordOn(ctx, article, { verb: 'source.proposal_taken', after });
-  }
-  return { claim_number: claim.number, source: added.source, is_new_source: is_new };
-}
-
-function cardFor(ctx: Context, { id, desk_id }: ArticleFound, proposal: ProposedSourceFound): Promise<SourceKept> {
+  { id, desk_id }: ArticleFound,
+  proposal: ProposedSourceFound,
+): Promise<SourceKept> {
   return keepSource(ctx, { desk_id, article_id: id }, cardOfProposed(proposal).fields);
 }
 
-async function proposedIn(ctx: Context, article: ArticleFound) {
+/** What documents propose, with the latest text and the claims on it. */
+export async function proposedIn(ctx: Context, article: ArticleFound) {
   const { version, text } = await getGround(ctx.db, article);
   const at = { article_id: article.id, version_id: version.id };
   const proposals = await listProposedSources(ctx.db, at);
   return { proposals, claims: await listClaims(ctx.db, at), text, version_id: version.id };
 }
 
-async function proposedOn(ctx: Context, article: ArticleFound, name: string) {
+/** The proposal of this name, with the text. NotFound where there is none. */
+export async function proposedOn(ctx: Context, article: ArticleFound, name: string) {
   const { proposals, ...rest } = await proposedIn(ctx, article);
   const proposal = proposals.find((one) => nameOfProposed(one) === name);
   if (proposal === undefined) throw new NotFound();
   return { ...rest, proposal };
 }
 
-function decide(
+/** Stores what the actor decided about a proposal. */
+export function decide(
   ctx: Context,
   proposal: ProposedSourceFound,
   what: Pick<Decision, 'decision' | 'source_id' | 'evidence_id'>,
 ): Promise<void> {
   return updateProposedDecision(ctx.db, proposal, { ...what, decided_by: ctx.actor.id, decided_at: ctx.at });
-}
-
-/** One that evidence may be added to; else the first, whose rule then says why not. */
-function firstOpen(claims: PlacedClaim[]): PlacedClaim | undefined {
-  return claims.find(isOpenForEvidence) ?? claims[0];
 }
 
 /** To dismiss or tick is a person's: the operator has no judgement to remember. */
@@ -175,11 +128,13 @@ function assertDecides(ctx: Context, article: ArticleFound): string {
   return ctx.actor.id;
 }
 
-function namedIn(proposal: ProposedSourceFound) {
+/** How the log names a proposal. */
+export function namedIn(proposal: ProposedSourceFound) {
   return { proposed: nameOfProposed(proposal), title: proposal.title };
 }
 
-function recordOn(
+/** Records an event of proposals on the article. */
+export function recordOn(
   ctx: Context,
   { id, desk_id }: ArticleFound,
   event: { verb: EventVerb; subject?: string; before?: object; after?: object },
@@ -187,10 +142,6 @@ function recordOn(
   return record(ctx, { chain: desk_id, article_id: id, subject: `article:${id}`, ...event });
 }
 
-const NO_CLAIM = 'No claim stands on these words yet. Mark one, and take the source there; or tick the words from it.';
 const NO_WORDS = 'The words of this source are not in the text any more. Add the source to a claim by its line.';
-const TAKEN_MEANWHILE = 'Somebody has taken this source already. Take it off its claim where it is none.';
 
-function notOn(number: number): string {
-  return `Claim ${number} does not stand on the words of this source. Add the source to it by its line.`;
-}
+const TAKEN_MEANWHILE = 'Somebody has taken this source already. Take it off its claim where it is none.';

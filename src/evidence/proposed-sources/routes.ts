@@ -5,15 +5,9 @@ import { oneOrCounted } from '#src/counted.ts';
 import { handleForm } from '#src/http/handle-form.ts';
 import { url } from '#src/paths.ts';
 import { namedInNotice } from '#src/sources/card/source.ts';
-import {
-  dismissProposedSource,
-  type ProposedTaken,
-  restoreProposedSource,
-  takeProposedSource,
-  takeProposedSources,
-  tickProposedWords,
-} from './commands.ts';
+import { dismissProposedSource, type ProposedTaken, restoreProposedSource, tickProposedWords } from './commands.ts';
 import { type Chosen, chosenForm } from './forms.ts';
+import { takeProposedSource, takeProposedSources } from './take-commands.ts';
 
 /** The forms on proposed sources, for people who are signed in. */
 export function proposedSourceRoutes(): Router {

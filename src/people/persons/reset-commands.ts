@@ -1,5 +1,4 @@
 // The verbs of a new password for somebody who forgot theirs: a link, good for one day and one use.
-
 import { INSTALLATION, record } from '#src/audit/log.ts';
 import { type Context, transact } from '#src/context.ts';
 import { RuleBroken } from '#src/errors.ts';

@@ -1,22 +1,7 @@
 // Check-worthiness: how much a desk should want a sentence checked, and why, in words for a person.
 import type { SentenceReading } from '../entities/sentence-reading.ts';
 import { comparesIn } from './claim-kind.ts';
-import {
-  type Facts,
-  factsOf,
-  goesOn,
-  handsOver,
-  hasNamedTime,
-  isMeasured,
-  isMoneyOrShare,
-  isOutstanding,
-  muses,
-  opensWith,
-  type Place,
-  quotesSome,
-  tellsOfSomebody,
-  type WordClass,
-} from './worth-facts.ts';
+import { type Facts, factsOf, type Place, type WordClass } from './worth-facts.ts';
 import {
   CAUSED,
   COMPARED,
@@ -33,6 +18,18 @@ import {
   UP_OR_DOWN,
   UTMOST,
 } from './worth-patterns.ts';
+import {
+  goesOn,
+  handsOver,
+  hasNamedTime,
+  isMeasured,
+  isMoneyOrShare,
+  isOutstanding,
+  muses,
+  opensWith,
+  quotesSome,
+  tellsOfSomebody,
+} from './worth-questions.ts';
 import { chargesWithWords, deniesAll, holdsState, isHearsay, isReckoned, ranksInField } from './worth-states.ts';
 
 export type { Place };

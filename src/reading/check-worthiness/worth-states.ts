@@ -3,7 +3,7 @@ import { itemAt } from '#src/item-at.ts';
 import { DETERMINERS, PREPOSITIONS } from '../text/function-words.ts';
 import { overlaps } from '../text/range.ts';
 import type { Token } from '../text/tokens.ts';
-import { type Facts, isMeasured, isOutstanding, isPast, muses, tellsOfSomebody } from './worth-facts.ts';
+import { type Facts, isPast } from './worth-facts.ts';
 import {
   CONDITION,
   NONE_AT_ALL,
@@ -14,6 +14,7 @@ import {
   RECKONED,
   YOU_SAID,
 } from './worth-patterns.ts';
+import { isMeasured, isOutstanding, muses, tellsOfSomebody } from './worth-questions.ts';
 import { COUNTED, JUDGEMENTS } from './worth-words.ts';
 
 const STATES = /^(?:own|owe|hold|control|employ|pay|run|fund|finance|possess)(?:e?s)?$/;

@@ -1,5 +1,4 @@
 // Ranges of a text: half open, in UTF-16 code units, the unit in which the whole house counts.
-
 import { itemAt } from '#src/item-at.ts';
 
 export type Range = { start: number; end: number };

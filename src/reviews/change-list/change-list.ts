@@ -4,7 +4,8 @@ import { sayWhole } from '#src/dates.ts';
 import { type Audience, INTERNAL, INTERNAL_SAID } from '#src/sources/held-back/audience.ts';
 import { FIX_WORDS, type FixState } from '../fixes/words.ts';
 import type { ReviewMaterial } from '../gather-reviews.ts';
-import { type FixRow, fixRow, type QueryRow, queryRow } from '../rows-view.ts';
+import { type QueryRow, queryRow } from '../query-row-view.ts';
+import { type FixRow, fixRow } from '../rows-view.ts';
 
 export interface ChangeList {
   audience: Audience;

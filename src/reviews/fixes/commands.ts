@@ -1,5 +1,5 @@
 // The verbs of fixes: proposing a change to the copy, and deciding about it.
-import { getGround } from '#src/articles/store.ts';
+import { getGround } from '#src/articles/ground-store.ts';
 import { onArticle } from '#src/articles/with-article.ts';
 import { record } from '#src/audit/log.ts';
 import type { Selection } from '#src/claims/selection.ts';

@@ -1,5 +1,6 @@
 // The verbs of queries: asking writer or editor, answering, dropping.
-import { type ArticleFound, getGround } from '#src/articles/store.ts';
+import { getGround } from '#src/articles/ground-store.ts';
+import type { ArticleFound } from '#src/articles/store.ts';
 import { onArticle } from '#src/articles/with-article.ts';
 import { record } from '#src/audit/log.ts';
 import type { Selection } from '#src/claims/selection.ts';

@@ -1,6 +1,6 @@
 // HTTP routes for the writer's page, opened by a link without signing in.
 import { type ErrorRequestHandler, type Request, type Response, Router } from 'express';
-import { getGround } from '#src/articles/store.ts';
+import { getGround } from '#src/articles/ground-store.ts';
 import { NotFound } from '#src/errors.ts';
 import type { RefusedForm } from '#src/http/form.ts';
 import { handleForm } from '#src/http/handle-form.ts';

@@ -5,9 +5,8 @@ import type { PageFrame } from '#src/http/render.ts';
 import { HELD_BACK } from '#src/sources/held-back/discretion.ts';
 import { FIX_WORDS } from '../fixes/words.ts';
 import type { ReviewMaterial } from '../gather-reviews.ts';
-
-import type { SentenceCut } from '../rows-view.ts';
-import { fixRow, queryRow } from '../rows-view.ts';
+import { queryRow } from '../query-row-view.ts';
+import { fixRow, type SentenceCut } from '../rows-view.ts';
 import type { LinkFound } from './link-store.ts';
 
 /** A query as the writer sees it: no name of anybody, and of the answers only the writer's own. */

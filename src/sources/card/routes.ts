@@ -5,14 +5,15 @@ import { notice, renderPage } from '#src/http/render.ts';
 import { paths, url } from '#src/paths.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import { cleanLine } from '#src/text-fields.ts';
-import { addSource, changeSource, type SourceKept } from '../commands.ts';
+import { changeSource } from '../change-commands.ts';
+import { addSource, type SourceKept } from '../commands.ts';
 import { cardIn, detailsIn, newSourceForm, sourceForm } from '../forms.ts';
 import type { SourceHooks } from '../hooks.ts';
 import { sendSource } from '../render-source.ts';
 import { desksToKeep } from './desks-to-keep.ts';
+import { newSourcePage } from './new-source-view.ts';
 import { namedInNotice } from './source.ts';
 import { getSource } from './store.ts';
-import { newSourcePage } from './view.ts';
 
 /** The pages and forms, for people who are signed in. */
 export function cardRoutes(hooks: Pick<SourceHooks, 'usesOf'>): Router {

@@ -1,69 +1,19 @@
-// The models of the library's pages: the list with its search, a new source, one card with every use of it.
+// The page model of a source's card.
 import { sayTime } from '#src/dates.ts';
 import type { Option, RefusedForm } from '#src/http/form.ts';
 import type { PageFrame } from '#src/http/render.ts';
-import type { DeskFound } from '#src/people/desks/store.ts';
 import { may } from '#src/people/permissions.ts';
 import type { UseOnCard } from '../hooks.ts';
-import { readSourceLine } from '../line/source-line.ts';
 import type { SourceType } from '../tables.ts';
+import type { LookalikeFound, Shared } from './same-source-store.ts';
 import { SOURCE_TYPE_LABELS, SOURCE_TYPES } from './source-type.ts';
-import type { LookalikeFound, Shared, SourceFound } from './store.ts';
+import type { SourceFound } from './store.ts';
 
 export const PROXIMITIES = [
   { value: '', label: 'not said' },
   { value: 'primary', label: 'primary: was there, or is the document itself' },
   { value: 'secondary', label: 'secondary: has it from others' },
 ];
-
-export interface AddSource {
-  /** The desks of which the person may keep the library. */
-  desks: Option[];
-  desk: string;
-  types: Option[];
-  proximities: Option[];
-  /** What the form begins with. */
-  values: Record<string, string>;
-  /** Only the line, or the whole form. */
-  is_whole: boolean;
-}
-
-/**
- * The page on which a source is written down before any claim needs it. A `line` that was pasted, an address above all,
- * fills in what it says of itself.
- */
-export function newSourcePage(
-  desks: DeskFound[],
-  { desk, line = '' }: { desk: string; line?: string },
-  refused?: RefusedForm,
-): PageFrame & { add_source: AddSource } {
-  return {
-    title: 'Add a source',
-    nav: 'sources',
-    width: 'narrow',
-    add_source: { ...addSource(desks, { wanted: desk, is_whole: true }), values: valuesOfLine(line) },
-    ...refused,
-  };
-}
-
-function valuesOfLine(line: string): Record<string, string> {
-  const read = line === '' ? null : readSourceLine(line);
-  if (read === null || read.refused !== '') return { source_line: line };
-  const { title, url: address, publisher, type } = read;
-  return address === '' ? { source_line: line } : { source_line: title, url: address, publisher, type };
-}
-
-export function addSource(desks: DeskFound[], { wanted, is_whole }: { wanted: string; is_whole: boolean }): AddSource {
-  const open = desks.filter((desk) => may(desk.role, 'keep_sources'));
-  return {
-    desks: open.map(({ slug, name }) => ({ value: slug, label: name })),
-    desk: open.find((desk) => desk.slug === wanted)?.slug ?? open[0]?.slug ?? '',
-    types: [{ value: '', label: 'as the line says' }, ...typeOptions()],
-    proximities: PROXIMITIES,
-    values: {},
-    is_whole,
-  };
-}
 
 export interface SourcePage extends PageFrame {
   source: {

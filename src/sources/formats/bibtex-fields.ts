@@ -2,7 +2,7 @@
 import type { BibEntry } from './bibtex-entries.ts';
 import { wordsOfLatex } from './latex.ts';
 import { type Name, nameOfTurned } from './names.ts';
-import { dateIn, partsOf, undated } from './reference.ts';
+import { dateIn, partsOf, undated } from './reference-dates.ts';
 
 /** Names are parted by "and" outside braces; a name in braces is one word, as those of offices are. */
 export function authorsIn(entry: BibEntry, field: string): Name[] {

@@ -3,15 +3,8 @@ import { cleanLine } from '#src/text-fields.ts';
 import type { CardField, CardRead, Found, Remark } from './entry.ts';
 import { type JsonPiece, piecesOfJson } from './json-pieces.ts';
 import type { Name } from './names.ts';
-import {
-  type CardGiven,
-  carriedOf,
-  type DateParts,
-  partsOf,
-  type Reference,
-  referenceOf,
-  undated,
-} from './reference.ts';
+import { type CardGiven, carriedOf, type Reference, referenceOf } from './reference.ts';
+import { type DateParts, partsOf, undated } from './reference-dates.ts';
 
 /** The card as an item of CSL-JSON, in one line. */
 export function writeCsl(card: CardGiven): string {

@@ -14,8 +14,10 @@ import { desksToKeep } from '../card/desks-to-keep.ts';
 import type { Entry } from './entry.ts';
 import { exportRoutes } from './export-routes.ts';
 import { planImport, takeImport } from './import-commands.ts';
+import { importPage } from './import-form-view.ts';
 import { type Brought, type FileReceived, readBroughtForm, readTakingForm, type takingForm } from './import-forms.ts';
-import { importPage, Look, lookIn, lookPage, type Shown, sayTaken } from './import-view.ts';
+import { Look, lookIn, type Shown } from './import-look.ts';
+import { lookPage, sayTaken } from './import-view.ts';
 import { readSourcesFile } from './read-file.ts';
 import { getStagedImport, hashOfBytes, type StagedImport, stageImport } from './staged.ts';
 

@@ -1,78 +1,15 @@
-// The models of the pages on which lists of sources are brought in and looked over.
+// The page model of a list of sources that is looked over.
 import { counted } from '#src/counted.ts';
-import type { Option, RefusedForm } from '#src/http/form.ts';
+import type { RefusedForm } from '#src/http/form.ts';
 import type { PageFrame } from '#src/http/render.ts';
 import { url } from '#src/paths.ts';
-import type { DeskFound } from '#src/people/desks/store.ts';
-import { may } from '#src/people/permissions.ts';
 import { SOURCE_TYPE_LABELS } from '../card/source-type.ts';
-import { FORMAT_LABELS, SOURCE_FORMATS } from '../library/source-formats.ts';
+import { FORMAT_LABELS } from '../library/source-formats.ts';
 import { sayRemark } from './entry.ts';
 import type { ImportTaken } from './import-commands.ts';
-import { countIn, type Fate, type FateCounts, type FillField, noCounts, type Planned } from './plan.ts';
+import { type Look, ROWS_SHOWN, SHOWN, type Shown } from './import-look.ts';
+import type { Fate, FateCounts, FillField, Planned } from './plan.ts';
 import type { StagedImport } from './staged.ts';
-
-export interface ImportPage extends PageFrame {
-  desks: Option[];
-  desk: string;
-  formats: Option[];
-}
-
-/** Where a list is brought. */
-export function importPage(desks: DeskFound[], wanted: string, refused?: RefusedForm): ImportPage {
-  const open = desks.filter((desk) => may(desk.role, 'keep_sources'));
-  return {
-    title: 'Bring sources in',
-    nav: 'sources',
-    width: 'narrow',
-    desks: open.map(({ slug, name }) => ({ value: slug, label: name })),
-    desk: open.find((desk) => desk.slug === wanted)?.slug ?? open[0]?.slug ?? '',
-    formats: [
-      { value: '', label: 'as the list shows' },
-      ...SOURCE_FORMATS.map((format) => ({ value: format, label: FORMAT_LABELS[format] })),
-    ],
-    ...refused,
-  };
-}
-
-const SHOWN = ['new', 'here', 'twice', 'remarks', 'broken', 'all'] as const;
-export type Shown = (typeof SHOWN)[number];
-export const ROWS_SHOWN = 100;
-const BROKEN_SHOWN = 5;
-
-/** What the address of the look asks for; '' for whatever there is most to do with. */
-export function lookIn(query: Record<string, unknown>): { show: Shown | ''; page: number } {
-  const page = /^[1-9]\d{0,4}$/.test(String(query.page)) ? Number(query.page) : 1;
-  return { show: SHOWN.find((one) => one === query.show) ?? '', page };
-}
-
-/** Goes over the entries once: counts all of them, keeps those that the page shows. */
-export class Look {
-  readonly counts = noCounts();
-  readonly rows: Planned[] = [];
-  readonly broken: Planned[] = [];
-  readonly #show: Shown;
-  readonly #from: number;
-  #matched = 0;
-
-  constructor(show: Shown, page: number) {
-    this.#show = show;
-    this.#from = (page - 1) * ROWS_SHOWN;
-  }
-
-  add(planned: Planned): void {
-    countIn(this.counts, planned);
-    if (planned.fate === 'broken' && this.broken.length < BROKEN_SHOWN) this.broken.push(planned);
-    if (!isShown(planned, this.#show)) return;
-    this.#matched += 1;
-    if (this.#matched > this.#from && this.rows.length < ROWS_SHOWN) this.rows.push(planned);
-  }
-}
-
-function isShown({ fate, entry }: Planned, show: Shown): boolean {
-  if (show === 'all') return true;
-  return show === 'remarks' ? fate !== 'broken' && entry.remarks.length > 0 : fate === show;
-}
 
 export interface LookRow {
   position: number;

@@ -1,17 +1,12 @@
-// A source as reference lists have it: what a format carries by itself, and what goes beside it. Pure.
+// A source as reference lists have it: what a format carries, and what is lost. Pure.
 import { cleanLine } from '#src/text-fields.ts';
-import { CARD_FIELDS, type SourceFields } from '../card/source.ts';
+import type { SourceFields } from '../card/source.ts';
 import { SOURCE_TYPE_LABELS, SOURCE_TYPES } from '../card/source-type.ts';
 import { INTERNAL } from '../held-back/audience.ts';
 import type { SourceType } from '../tables.ts';
-import type { CardField, CardRead, Remark } from './entry.ts';
+import type { CardField, CardRead } from './entry.ts';
 import { type Name, namesIn, sayNames } from './names.ts';
-
-export interface DateParts {
-  year: number;
-  month?: number;
-  day?: number;
-}
+import { type DateParts, dateIn, sayParts } from './reference-dates.ts';
 
 export interface Reference {
   id: string;
@@ -141,61 +136,4 @@ function isPaper(kind: string): boolean {
 
 function isPartOfSomething(kind: string): boolean {
   return kind.startsWith('article') || kind === 'webpage' || kind.startsWith('post') || kind === 'chapter';
-}
-
-const MONTHS = 'january february march april may june july august september october november december'.split(' ');
-
-/** The date in a card's own words, where they say one that others read, too; else null. */
-export function dateIn(words: string): DateParts | null {
-  const iso = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(words);
-  if (iso !== null) return partsOf(iso[1], iso[2], iso[3]);
-  const said = /^(?:(\d{1,2})\.? )?([A-Za-z]{3,9})\.?(?: (\d{1,2}),)? (\d{4})$/.exec(words);
-  const month = MONTHS.findIndex((name) => name.startsWith(said?.[2]?.toLowerCase() ?? '-')) + 1;
-  return said === null || month === 0 ? null : partsOf(said[4], String(month), said[1] ?? said[3]);
-}
-
-/** A date of numbers; null where no calendar has it. */
-export function partsOf(year?: string, month?: string, day?: string): DateParts | null {
-  if (year === undefined || !/^\d{4}$/.test(year)) return null;
-  if (!month) return day ? null : { year: Number(year) };
-  if (Number(month) < 1 || Number(month) > 12) return null;
-  if (!day) return { year: Number(year), month: Number(month) };
-  const moment = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-  moment.setUTCFullYear(Number(year));
-  const isDay = moment.getUTCMonth() === Number(month) - 1 && moment.getUTCDate() === Number(day);
-  return isDay ? { year: Number(year), month: Number(month), day: Number(day) } : null;
-}
-
-/** The date as a card has it: `2026-03-14`, `2026-03` or `2026`. */
-export function sayParts({ year, month, day }: DateParts): string {
-  const two = (part: number) => String(part).padStart(2, '0');
-  return [String(year).padStart(4, '0'), month && two(month), month && day && two(day)].filter(Boolean).join('-');
-}
-
-/** A date that is no date is kept in its own words, and said. */
-export function undated(words: string, place: Pick<Remark, 'line' | 'field'>): Remark {
-  const letters = [...cleanLine(words)].slice(0, 60).join('');
-  return { ...place, message: `“${letters}” is no date of a calendar. It is kept in its own words.` };
-}
-
-const EXTRA = /^Claimdesk ([a-z_]+):(?: (.*))?$/;
-const EXTRA_FIELDS: readonly string[] = CARD_FIELDS;
-
-/** What goes beside a reference as lines of a note: "Claimdesk interest: …", a line of text each. */
-export function extraLines(extras: Reference['extras']): string[] {
-  return Object.entries(extras).flatMap(([field, text]) =>
-    text.split('\n').map((line) => `Claimdesk ${field}: ${line}`.trimEnd()),
-  );
-}
-
-/** The lines of a note, told apart: what a desk wrote beside a reference, and how many other lines there are. */
-export function extrasIn(lines: string[]): { extras: Reference['extras']; others: number } {
-  const extras: Record<string, string> = {};
-  let others = 0;
-  for (const line of lines) {
-    const [, field = '', text = ''] = EXTRA.exec(line) ?? [];
-    if (!EXTRA_FIELDS.includes(field)) others += line.trim() === '' ? 0 : 1;
-    else extras[field] = field in extras ? `${extras[field]}\n${text}` : text;
-  }
-  return { extras, others };
 }

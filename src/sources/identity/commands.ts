@@ -1,5 +1,4 @@
 // The verbs of a confidential source's identity. What its record says is never in the log.
-
 import type { EventVerb } from '#src/audit/events.ts';
 import { record } from '#src/audit/log.ts';
 import { type Context, transact } from '#src/context.ts';

@@ -1,5 +1,4 @@
 // All SQL of identity records. The caller has found the source through the person.
-
 import { forUpdate } from '#src/database/engine.ts';
 import type { Db } from '#src/database/schema.ts';
 import { needed } from '#src/item-at.ts';

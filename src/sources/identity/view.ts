@@ -1,5 +1,4 @@
 // The model of the page of an identity record: whom it names, what this person may do, its words once read.
-
 import { sayTime } from '#src/dates.ts';
 import type { Option, RefusedForm } from '#src/http/form.ts';
 import type { PageFrame } from '#src/http/render.ts';

@@ -5,19 +5,13 @@ import { type Context, transact } from '#src/context.ts';
 import { RuleBroken, StaleEdit } from '#src/errors.ts';
 import { fieldsThatDiffer } from '#src/fields-that-differ.ts';
 import { assertMay } from '#src/people/permissions.ts';
+import { listArticlesOfSource, lockArticlesOfSource } from '../card/articles-of-source-store.ts';
 import { cardOf } from '../card/source.ts';
-import {
-  getSource,
-  listArticlesOfSource,
-  lockArticlesOfSource,
-  lockLibrary,
-  type SourceFound,
-  updateSource,
-} from '../card/store.ts';
+import { getSource, lockLibrary, type SourceFound, updateSource } from '../card/store.ts';
 import type { OnCopiesChanged } from '../hooks.ts';
 import { findIdentity } from '../identity/store.ts';
 import { moveDerivations } from '../origins/commands.ts';
-import { listDerived } from '../origins/store.ts';
+import { listDerived } from '../origins/derived-store.ts';
 import { forgetHashesOfErased } from '../snapshots/erase-hashes.ts';
 import { type FieldChoices, mergedCard } from './merging.ts';
 import { lockSources, updateReferences, updateRevision } from './store.ts';

@@ -6,7 +6,9 @@ import { RuleBroken, StaleEdit } from '#src/errors.ts';
 import { newId } from '#src/ids.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import { cleanText } from '#src/text-fields.ts';
-import { getSource, lockArticlesOfSource, lockLibrary, type SourceFound } from '../card/store.ts';
+import { lockArticlesOfSource } from '../card/articles-of-source-store.ts';
+import { getSource, lockLibrary, type SourceFound } from '../card/store.ts';
+import { listDerived } from './derived-store.ts';
 import { findNamedSource } from './find-source.ts';
 import { makesCircle } from './first-source.ts';
 import {
@@ -15,7 +17,6 @@ import {
   findDerivation,
   insertDerivation,
   listDerivationsOf,
-  listDerived,
   listOrigins,
   updateDerivation,
 } from './store.ts';

@@ -2,7 +2,8 @@
 import type { Db } from '#src/database/schema.ts';
 import { cleanLine } from '#src/text-fields.ts';
 import { doiOf, urlKeyOf } from '../card/same-source.ts';
-import { findSameSource, findSourceByTitle, findSourceOfDesk } from '../card/store.ts';
+import { findSameSource, findSourceByTitle } from '../card/same-source-store.ts';
+import { findSourceOfDesk } from '../card/store.ts';
 import { cleanWebAddress } from '../line/web-address.ts';
 import type { SourceTable } from '../tables.ts';
 

@@ -1,5 +1,4 @@
 // First sources: how many of a claim's sources tell something of their own, and how that is said. Pure.
-
 import { counted } from '#src/counted.ts';
 import { needed } from '#src/item-at.ts';
 import type { Flag } from '#src/people/tables.ts';

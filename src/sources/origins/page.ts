@@ -2,7 +2,9 @@
 import type { Context } from '#src/context.ts';
 import type { SourceFound } from '../card/store.ts';
 import { type Discretion, seenIn } from '../held-back/discretion.ts';
-import { findDerivation, listDerived, listOrigins, listSameText } from './store.ts';
+import { listDerived } from './derived-store.ts';
+import { listSameText } from './same-text-store.ts';
+import { findDerivation, listOrigins } from './store.ts';
 import { type OriginsPart, originsPart } from './view.ts';
 
 /** For a source that the caller has found through the actor. */

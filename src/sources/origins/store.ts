@@ -1,4 +1,4 @@
-// All SQL of which source derives from which, and of copies with one text.
+// All SQL of which source derives from which.
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '#src/database/schema.ts';
 import type { Flag } from '#src/people/tables.ts';
@@ -14,8 +14,9 @@ export interface DerivationFound extends SourceDerivationTable {
 }
 
 /** No line is longer; it keeps a query from running for ever on rows that were written past the rules. */
-const LONGEST_LINE = 1000;
-const ONE: RawBuilder<number> = sql<number>`1`;
+export const LONGEST_LINE = 1000;
+
+export const ONE: RawBuilder<number> = sql<number>`1`;
 
 /** The link by which this source derives from another, or undefined. */
 export function findDerivation(db: Db, source_id: string): Promise<DerivationFound | undefined> {
@@ -60,46 +61,6 @@ export async function listLineages(db: Db, source_ids: readonly string[]): Promi
 
 function said({ number, title, is_confidential, alias, is_same_copy }: SourceNamed & { is_same_copy: Flag }) {
   return { number, title, is_confidential, alias, is_same_copy };
-}
-
-export interface Derived extends SourceNamed {
-  parent_id: string;
-  depth: number;
-  is_same_copy: Flag;
-}
-
-/** What derives from this source, at first hand or further, at most `limit` cards: those at first hand first. */
-export function listDerived(db: Db, source_id: string, limit = 500): Promise<Derived[]> {
-  return db
-    .withRecursive('tree(id, parent_id, is_same_copy, depth)', (query) =>
-      query
-        .selectFrom('source_derivation')
-        .select(['source_id as id', 'derives_from_id as parent_id', 'is_same_copy', ONE.as('depth')])
-        .where('derives_from_id', '=', source_id)
-        .where('removed_at', 'is', null)
-        .unionAll((inner) =>
-          inner
-            .selectFrom('tree')
-            .innerJoin('source_derivation as link', 'link.derives_from_id', 'tree.id')
-            .select((eb) => [
-              'link.source_id as id',
-              'link.derives_from_id as parent_id',
-              'link.is_same_copy',
-              eb('tree.depth', '+', 1).as('depth'),
-            ])
-            .where('link.removed_at', 'is', null)
-            .where('tree.depth', '<', LONGEST_LINE),
-        ),
-    )
-    .selectFrom('tree')
-    .crossJoin('source')
-    .whereRef('source.id', '=', 'tree.id')
-    .select(['tree.parent_id', 'tree.depth', 'tree.is_same_copy', 'source.id', 'source.number', 'source.title'])
-    .select(['source.is_confidential', 'source.alias'])
-    .orderBy('tree.depth')
-    .orderBy('source.number')
-    .limit(limit)
-    .execute();
 }
 
 /** From each of these sources up, a row a step: depth 1 is what it derives from; is_same_copy is of the link that led there. */
@@ -150,35 +111,5 @@ export function listDerivationsOf(db: Db, source_id: string): Promise<SourceDeri
     .selectAll()
     .where((eb) => eb.or([eb('source_id', '=', source_id), eb('derives_from_id', '=', source_id)]))
     .orderBy('id')
-    .execute();
-}
-
-/** Other cards of the desk of which a saved copy stands that has the same words as one of this source's; the oldest first. */
-export async function listSameText(
-  db: Db,
-  source: Pick<SourceTable, 'id' | 'desk_id'>,
-  limit = 5,
-): Promise<SourceNamed[]> {
-  const own = await db
-    .selectFrom('snapshot')
-    .select('text_key')
-    .where('source_id', '=', source.id)
-    .where('text_key', 'is not', null)
-    .where('erased_at', 'is', null)
-    .execute();
-  if (own.length === 0) return [];
-  const keys = [...new Set(own.map(({ text_key }) => text_key))];
-  return db
-    .selectFrom('snapshot')
-    .innerJoin('source', 'source.id', 'snapshot.source_id')
-    .select(['source.id', 'source.number', 'source.title', 'source.is_confidential', 'source.alias'])
-    .distinct()
-    .where('snapshot.desk_id', '=', source.desk_id)
-    .where('snapshot.text_key', 'in', keys)
-    .where('snapshot.text_key', 'is not', null)
-    .where('snapshot.source_id', '<>', source.id)
-    .where('snapshot.erased_at', 'is', null)
-    .orderBy('source.number')
-    .limit(limit)
     .execute();
 }

@@ -5,7 +5,8 @@ import { url } from '#src/paths.ts';
 import { may } from '#src/people/permissions.ts';
 import type { SourceFound } from '../card/store.ts';
 import { derivedSeenFrom, lineSeenFrom, visibilityOf } from '../confidentiality.ts';
-import type { DerivationFound, Derived, SourceNamed } from './store.ts';
+import type { Derived } from './derived-store.ts';
+import type { DerivationFound, SourceNamed } from './store.ts';
 
 export interface OriginsPart {
   source_number: number;

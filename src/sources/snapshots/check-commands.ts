@@ -2,9 +2,10 @@
 import { raiseChangedSeq } from '#src/articles/store.ts';
 import { record } from '#src/audit/log.ts';
 import { type Context, transact } from '#src/context.ts';
-import { lockArticlesOfSource } from '../card/store.ts';
+import { lockArticlesOfSource } from '../card/articles-of-source-store.ts';
 import { type Altered, alteredIn } from './altered.ts';
-import { findAltered, listSnapshotsOfArticle, lockSnapshot, updateAltered } from './store.ts';
+import { listSnapshotsOfArticle } from './saved-copy-store.ts';
+import { findAltered, lockSnapshot, updateAltered } from './store.ts';
 import type { SnapshotTable } from './tables.ts';
 
 /**

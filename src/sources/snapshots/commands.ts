@@ -1,37 +1,23 @@
-// The verbs of saved copies: keeping one, asking for a capture, erasing one.
+// The verbs that keep a copy of a source, brought or captured.
 import { createHash } from 'node:crypto';
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import { raiseChangedSeq } from '#src/articles/store.ts';
-import { eraseDetails } from '#src/audit/erasure.ts';
 import { record } from '#src/audit/log.ts';
 import { type Context, transact } from '#src/context.ts';
-import { wipeDeleted } from '#src/database/wipe.ts';
 import { RuleBroken } from '#src/errors.ts';
-import { readWebAddress } from '#src/fetching/address.ts';
-import { discardFile, linkFile, stageFile, sweepDiscarded } from '#src/files/commands.ts';
+import { linkFile, stageFile } from '#src/files/commands.ts';
 import type { FileTable } from '#src/files/tables.ts';
 import { newId } from '#src/ids.ts';
-import { askForJob } from '#src/jobs/commands.ts';
-import { findUnfinishedJob } from '#src/jobs/store.ts';
-import { wakeWorkers } from '#src/jobs/worker-signal.ts';
-import { url } from '#src/paths.ts';
 import { assertMay } from '#src/people/permissions.ts';
-import { getSource, listArticlesOfSource, lockArticlesOfSource, lockLibrary } from '../card/store.ts';
+import { listArticlesOfSource, lockArticlesOfSource } from '../card/articles-of-source-store.ts';
+import { getSource, lockLibrary } from '../card/store.ts';
 import type { OnCopiesChanged } from '../hooks.ts';
-import { NO_HASHES } from './erase-hashes.ts';
 import { tellKind } from './media-type.ts';
 import { readWords } from './read-words.ts';
 import { cleanCopyName, type Redirect } from './snapshot.ts';
-import { findSameCopy, getSnapshot, insertSnapshot, lockSnapshot, updateErased } from './store.ts';
+import { findSameCopy, insertSnapshot } from './store.ts';
 import type { SnapshotHow, SnapshotTable } from './tables.ts';
 import type { Words } from './words.ts';
-
-export const CAPTURE_JOB = 'snapshot.capture';
-
-export interface CaptureInput {
-  source_number: number;
-  address: string;
-}
 
 export interface CopyBrought {
   how: Exclude<SnapshotHow, 'capture'>;
@@ -139,86 +125,4 @@ export async function takeUp(
 /** SHA-256, in hex, of the UTF-8 of a readable text. */
 export function hashOfText(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex');
-}
-
-/** Where the copies of a source stand on its page: what a job goes back to, and by what the jobs of a source are found. */
-export function placeOfCopies(source_number: number): string {
-  return `${url('source', { number: source_number })}#copies`;
-}
-
-/**
- * Asks for a capture of the source's address, done by a worker after the commit. Whoever has one under way gets that one.
- * Gives back the job's id. RuleBroken where the card has no address; Forbidden for guests.
- */
-export async function askForCapture(ctx: Context, source_number: number | string): Promise<string> {
-  const id = await transact(ctx, async (ctx) => {
-    const source = await getSource(ctx, source_number);
-    assertMay(source.role, 'keep_copies');
-    if (source.url === '')
-      throw new RuleBroken(
-        'There is no address on the card. Write it there first, or bring a file or the text instead.',
-        'url',
-      );
-    readWebAddress(source.url);
-    await lockLibrary(ctx.db, source.desk_id);
-    const back = placeOfCopies(source.number);
-    const under_way = await findUnfinishedJob(ctx, { kind: CAPTURE_JOB, back });
-    if (under_way !== undefined) return under_way.id;
-    const input: CaptureInput = { source_number: source.number, address: source.url };
-    const title = `Saving a copy of source ${source.number}`;
-    return askForJob(ctx, { kind: CAPTURE_JOB, desk_id: source.desk_id, title, back, input });
-  });
-  wakeWorkers();
-  return id;
-}
-
-/**
- * Erases the bytes, the text and the record of a copy; what stays says that it was here, who erased it and why. The hash
- * stays, too, unless the source is confidential: then it goes, from the log's detail also. False where it was erased
- * before. Forbidden for all but editors; RuleBroken without a reason.
- */
-export async function eraseCopy(
-  ctx: Context,
-  number: number | string,
-  reason: string,
-  onCopiesChanged: OnCopiesChanged,
-): Promise<boolean> {
-  const discarded = await transact(ctx, async (ctx) => {
-    const { id, source_id, desk_id, role } = await getSnapshot(ctx, number);
-    assertMay(role, 'erase_copies');
-    // Articles before the library before copies: the order in which cards are changed and put together.
-    const articles = await lockArticlesOfSource(ctx.db, source_id);
-    await lockLibrary(ctx.db, desk_id);
-    await lockSnapshot(ctx.db, id);
-    const snapshot = await getSnapshot(ctx, number);
-    if (snapshot.erased_at !== null) return null;
-    if (reason === '') throw new RuleBroken('Say why it is erased: the reason stays when the copy is gone.', 'reason');
-    const files = [snapshot.file_id, snapshot.warc_file_id].filter((one) => one !== null);
-    await updateErased(ctx.db, id, { ...TOMBSTONE, ...hashesLeft(snapshot), ...erasure(ctx, reason) });
-    await onCopiesChanged(ctx, { ...snapshot, id: snapshot.source_id, number: snapshot.source_number });
-    for (const file_id of files) await discardFile(ctx, file_id);
-    if (snapshot.is_confidential === 1) await eraseDetails(ctx, { chain: snapshot.desk_id, subject: `snapshot:${id}` });
-    const after = { number: snapshot.number, source: snapshot.source_number, reason };
-    await record(ctx, { chain: snapshot.desk_id, verb: 'snapshot.erased', subject: `snapshot:${id}`, after });
-    for (const article_id of articles) await raiseChangedSeq(ctx.db, article_id);
-    return files;
-  });
-  if (discarded === null) return false;
-  await sweepDiscarded(ctx, discarded);
-  await wipeDeleted(ctx.db, ['snapshot', 'snapshot_text', 'file', 'file_chunk', 'log_detail']);
-  return true;
-}
-
-const TOMBSTONE = {
-  ...{ file_id: null, warc_file_id: null, name: '', note: '', url: '', final_url: '' },
-  ...{ redirects: '[]', headers: '[]', altered_at: null, text_key: null },
-} as const;
-
-function hashesLeft({ is_confidential, sha256, warc_sha256, text_sha256 }: SnapshotTable & { is_confidential: 0 | 1 }) {
-  if (is_confidential === 1) return NO_HASHES;
-  return { sha256, warc_sha256, text_sha256 };
-}
-
-function erasure(ctx: Context, erasure_reason: string) {
-  return { erased_at: ctx.at, erased_by: ctx.actor.id, erasure_reason };
 }

@@ -1,6 +1,6 @@
 // How evidence speaks of the copies of its source, on pages and in reports. Pure.
 import { localOf, sayDate, sayWhole } from '#src/dates.ts';
-import type { SavedCopy } from './store.ts';
+import type { SavedCopy } from './saved-copy-store.ts';
 
 /** The copies that matter to evidence: the newest that stands, all that are altered, and what was erased where none stands. */
 export function copiesThatCount<Copy extends SavedCopy>(copies: readonly Copy[]): Copy[] {

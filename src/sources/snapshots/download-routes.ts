@@ -14,8 +14,8 @@ import { checkCopy } from './check-commands.ts';
 import { kindOfType, typeForDownload } from './kinds.ts';
 import { copyFor } from './seen-copy.ts';
 import { downloadName } from './snapshot.ts';
+import { alteredPage } from './snapshot-view.ts';
 import { findTextOf, type SnapshotFound } from './store.ts';
-import { alteredPage } from './view.ts';
 
 /** The three files of a copy, for people who are signed in. */
 export function downloadRoutes(): Router {

@@ -10,14 +10,17 @@ import { getSource, type SourceFound } from '../card/store.ts';
 import { discretionAt } from '../held-back/discretion.ts';
 import { cardSeen } from '../held-back/typed-words.ts';
 import type { SourceHooks } from '../hooks.ts';
+import { askForCapture, placeOfCopies } from './capture-commands.ts';
 import { checkCopy } from './check-commands.ts';
-import { askForCapture, type CopyKept, eraseCopy, keepCopy, placeOfCopies } from './commands.ts';
+import { type CopyKept, keepCopy } from './commands.ts';
 import { copiesOf, limitOf } from './copies-page.ts';
 import { downloadRoutes } from './download-routes.ts';
+import { eraseCopy } from './erase-commands.ts';
 import { erasureForm, type FileReceived, readBroughtForm } from './forms.ts';
 import { copyFor } from './seen-copy.ts';
+import { snapshotPage } from './snapshot-view.ts';
 import { findTextOf, getSnapshot } from './store.ts';
-import { snapshotPage, sourceCopiesPage } from './view.ts';
+import { sourceCopiesPage } from './view.ts';
 
 type Numbered = { number: string };
 

@@ -1,35 +1,20 @@
 // The claim in hand: words, speakers, verdicts, evidence, and what this person may do.
-import {
-  ATTRIBUTION_VERDICT_LABELS,
-  CLAIM_KINDS,
-  type ClaimState,
-  canMove,
-  isReadInList,
-  STATE_LABELS,
-} from '#src/claims/claim.ts';
+import { ATTRIBUTION_VERDICT_LABELS, type ClaimState, STATE_LABELS } from '#src/claims/claim.ts';
 import { figureLine, figureWords } from '#src/claims/figures/figure-words.ts';
-import { STANDING_LABELS } from '#src/claims/standing.ts';
 import { localOf, sayTime } from '#src/dates.ts';
 import { countChain, sayChain, sayWasItSaid } from '#src/evidence/chain.ts';
 import { evidenceList } from '#src/evidence/lines-view.ts';
 import { addEvidenceForm } from '#src/evidence/view.ts';
-import { may } from '#src/people/permissions.ts';
 import { placedRange } from '#src/reading/text/range.ts';
 import { countSources, sayCount } from '#src/sources/origins/first-source.ts';
 import type { Gathered } from '../gather-article.ts';
 import { type Claim, standing } from '../gather-claims.ts';
-import { type Mark, markOf } from '../marks.ts';
+import { markOf } from '../marks.ts';
 import { accusedInClaim } from './accused-in-claim.ts';
 import { byProfile } from './by-profile.ts';
+import { choicesOf, type Looking, mayDo } from './claim-actions-view.ts';
 import { offeredFor, shownSource } from './proposed-sources-page.ts';
 import { timesSaid } from './time-words.ts';
-import { ATTRIBUTION_CHOICES, contentChoices } from './verdict-scale.ts';
-
-/** Who is looking: the id of the person, or null for nobody in particular. */
-export interface Looking {
-  person_id: string | null;
-  now: string;
-}
 
 /** The model of the panel for one claim of the article. */
 export function panelOf(gathered: Gathered, claim: Claim, looking: Looking) {
@@ -106,34 +91,6 @@ function peopleAndTimes({ article, members }: Gathered, claim: Claim, now: strin
 
 export type ClaimPanel = ReturnType<typeof panelOf>;
 
-/** The figure of a claim's card in the list beside the text. */
-export interface ListedClaim {
-  number: number;
-  words: string;
-  mark: Mark;
-  under: string;
-  is_in_hand: boolean;
-}
-
-/** A claim as one line of a list. */
-export function listedClaim(gathered: Gathered, claim: Claim, in_hand: number | null): ListedClaim {
-  const assignee = gathered.members
-    .find((member) => member.person_id === claim.assignee_id)
-    ?.display_name.split(' ')[0];
-  const state =
-    claim.state === 'returned' && claim.state_line !== '' ? `back: ${claim.state_line}` : STATE_LABELS[claim.state];
-  const again = claim.check_again !== '' && `${STANDING_LABELS.check_again}: ${claim.check_again}`;
-  const lost = claim.anchor_status === 'lost' && STANDING_LABELS.words_gone;
-  const under = [claim.kind, claim.is_key === 1 && '★ key', state, again, lost, claim.state !== 'closed' && assignee];
-  return {
-    number: claim.number,
-    words: claim.words,
-    mark: markOf(claim),
-    under: under.filter(Boolean).join(' · '),
-    is_in_hand: claim.number === in_hand,
-  };
-}
-
 function timesIn({ article, ground }: Gathered, claim: Claim) {
   const range = placedRange(claim);
   return range === null ? [] : timesSaid(ground.text, range, article.dated_on);
@@ -164,39 +121,4 @@ function neighboursOf(gathered: Gathered, claim: Claim): { before: number | null
   const index = claims.findIndex((one) => one.id === claim.id);
   if (index === -1) return { before: null, after: claims[0]?.number ?? null };
   return { before: claims[index - 1]?.number ?? null, after: claims[index + 1]?.number ?? null };
-}
-
-function choicesOf({ verdicts, members }: Gathered, claim: Claim) {
-  const workers = members.filter((member) => may(member.role, 'be_assigned_work') && member.disabled_at === null);
-  return {
-    content: contentChoices(verdicts, claim.content_verdict_id),
-    attribution: ATTRIBUTION_CHOICES.map(({ value, label }) => ({ value, label })),
-    kinds: CLAIM_KINDS.map((value) => ({ value, label: value })),
-    assignees: [
-      { value: '', label: 'nobody’s' },
-      ...workers.map((member) => ({ value: member.person_id, label: member.display_name })),
-    ],
-  };
-}
-
-/** What this person may do and the state allows; each is a form on the panel or is not there. */
-function mayDo({ article }: Gathered, claim: Claim, { person_id }: Looking) {
-  const works = may(article.role, 'mark_claims');
-  const judges = may(article.role, 'set_verdicts');
-  const reads = may(article.role, 'read_second');
-  const is_mine = claim.checker_id !== null && claim.checker_id === person_id;
-  const waits = claim.state === 'ready';
-  return {
-    work: works,
-    judge: judges && canMove(claim.state, 'judge'),
-    edit: works && canMove(claim.state, 'edit'),
-    take: works && canMove(claim.state, 'take') && (waits ? is_mine : claim.assignee_id !== person_id),
-    offer: works && canMove(claim.state, 'offer'),
-    read_second: reads && waits && !is_mine,
-    wait: waits && is_mine,
-    reopen: reads && canMove(claim.state, 'reopen'),
-    withdraw: works && canMove(claim.state, 'withdraw'),
-    restore: works && canMove(claim.state, 'restore'),
-    read_in_list: isReadInList({ ...claim, is_key: claim.is_key === 1 }),
-  };
 }

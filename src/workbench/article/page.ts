@@ -1,13 +1,12 @@
 // The workbench: the text with its marks, and beside it the claim in hand or the list of claims.
 import type { ClaimSaid } from '#src/accounts/claim-account.ts';
-import { type ClaimAccounts, claimAccounts } from '#src/accounts/view.ts';
+import { type ClaimAccounts, claimAccounts } from '#src/accounts/claim-accounts-view.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
 import { listEntriesOfSubjects } from '#src/audit/store.ts';
 import { CLAIM_FILTERS, type ClaimFilter } from '#src/claims/return-to.ts';
 import type { Context } from '#src/context.ts';
 import { type Direction, directionOf } from '#src/direction.ts';
 import { NotFound } from '#src/errors.ts';
-import type { Typed } from '#src/http/form.ts';
 import { may } from '#src/people/permissions.ts';
 import { verbsSeenFrom, visibilityOf } from '#src/sources/confidentiality.ts';
 import { entrySeen } from '#src/sources/held-back/typed-words.ts';
@@ -15,9 +14,11 @@ import { type Gathered, gatherArticle } from '../gather-article.ts';
 import { type Claim, standing } from '../gather-claims.ts';
 import { type Head, headOf, windowTitle } from '../head.ts';
 import { type SheetPart, sheetOf } from './article-text-view.ts';
-import { type ClaimPanel, type ListedClaim, listedClaim, panelOf } from './claim-panel.ts';
+import type { View } from './asked-view.ts';
+import { type ClaimPanel, panelOf } from './claim-panel.ts';
 import { type HistoryLine, historyOf } from './history.ts';
-import { type ProposalList, type ProposedView, proposalList, proposedViewIn, sayProposals } from './proposals.ts';
+import { type ListedClaim, listedClaim } from './listed-claim.ts';
+import { type ProposalList, proposalList, sayProposals } from './proposals.ts';
 import { scaleOf } from './verdict-scale.ts';
 
 const FILTER_LABELS: Record<ClaimFilter, string> = {
@@ -62,35 +63,6 @@ export interface ArticlePage {
   /** Where the reader is, as hidden fields of the forms of the text: they come back there. */
   reader_place: [name: string, value: string | number][];
   moments: (string | null)[];
-}
-
-/** Which claim lies beside the text, or how its list is narrowed. */
-export interface View {
-  claim_number: number | null;
-  filter: ClaimFilter;
-  /** The proposals lie beside the text, not the claims. */
-  proposed?: ProposedView | undefined;
-}
-
-/** What was asked for in the address; anything unknown shows the whole list. */
-export function viewIn(
-  query: { list?: unknown; above?: unknown; order?: unknown },
-  claim_number: string | undefined,
-): View {
-  const filter = CLAIM_FILTERS.find((one) => one === query.list) ?? 'all';
-  if (claim_number !== undefined && !/^[1-9]\d{0,8}$/.test(claim_number)) throw new NotFound();
-  const proposed = query.list === 'proposed' && claim_number === undefined ? proposedViewIn(query) : undefined;
-  return { claim_number: claim_number === undefined ? null : Number(claim_number), filter, proposed };
-}
-
-/** Where somebody was who sent a form of the text, from its hidden fields. */
-export function viewTyped(typed: Typed, claim_number: string | undefined): View {
-  const { above, order, list, in_hand } = typed;
-  const is_number = typeof in_hand === 'string' && /^[1-9]\d{0,8}$/.test(in_hand);
-  return viewIn(
-    above === undefined ? { list } : { list: 'proposed', above, order },
-    claim_number ?? (is_number ? in_hand : undefined),
-  );
 }
 
 function readerPlace({ claim_number, filter, proposed }: View): ArticlePage['reader_place'] {

@@ -1,6 +1,5 @@
 // Lists of articles with how far each is: on /articles, and on a person's own desk.
-import type { ArticleFound } from '#src/articles/store.ts';
-import { listArticles } from '#src/articles/store.ts';
+import { type ArticleFound, listArticles } from '#src/articles/store.ts';
 import type { Context } from '#src/context.ts';
 import { counted } from '#src/counted.ts';
 import { url } from '#src/paths.ts';

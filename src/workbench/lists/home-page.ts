@@ -9,7 +9,7 @@ import { type ForEditor, listForEditor } from '#src/reviews/fixes/store.ts';
 import { dueOf } from '../head.ts';
 import { articleRows } from './article-list-page.ts';
 import { repliesDueToday } from './gather-replies-due.ts';
-import { listWaiting } from './progress-store.ts';
+import { listWaiting } from './waiting-store.ts';
 
 const ARTICLES_SHOWN = 10;
 

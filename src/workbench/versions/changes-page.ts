@@ -1,46 +1,19 @@
 // What a version changed, in the order of the text, and the claims without a place.
-import type { ArticleFound, Ground } from '#src/articles/store.ts';
-import type { SentenceTable } from '#src/articles/tables.ts';
+import type { Ground } from '#src/articles/ground-store.ts';
+import type { ArticleFound } from '#src/articles/store.ts';
 import { getVersionGround } from '#src/articles/version-store.ts';
 import { changesOfSentences } from '#src/claims/analysis/readings.ts';
-import type { SentenceChanges } from '#src/claims/analysis/version-changes.ts';
 import { type LastPlace, listAnchors, listLastPlaces } from '#src/claims/revision/store.ts';
 import type { Context } from '#src/context.ts';
-import { counted } from '#src/counted.ts';
-import { type Direction, dirOf } from '#src/direction.ts';
 import { NotFound } from '#src/errors.ts';
-import { type Html, html } from '#src/http/html.ts';
 import { may } from '#src/people/permissions.ts';
-import type { Discretion } from '#src/sources/held-back/discretion.ts';
-import { wholly } from '#src/word-diff.ts';
 import { type Gathered, gatherArticle } from '../gather-article.ts';
-import type { Claim } from '../gather-claims.ts';
 import { headOf } from '../head.ts';
-import { type Mark, markOf } from '../marks.ts';
-import { diffSeen } from './seen-diff.ts';
+import type { Mark } from '../marks.ts';
+import { type Anchor, markBefore, rowsOf, sayChanges } from './changed-rows-view.ts';
 
 /** So many stretches are shown; whoever rewrote more compares the versions. */
 const MOST_ROWS = 600;
-
-type Anchor = Awaited<ReturnType<typeof listAnchors>>[number];
-
-export interface ClaimToCheck {
-  number: number;
-  words: string;
-  mark: Mark;
-  cause: string;
-  /** Somebody has looked at it since. */
-  is_done: boolean;
-}
-
-export interface ChangedRow {
-  /** Null where the sentence is gone. */
-  number: number | null;
-  said: string;
-  dir: Direction | 'auto';
-  words: Html;
-  claims: ClaimToCheck[];
-}
 
 export interface TrayRow {
   number: number;
@@ -85,95 +58,6 @@ export async function trayPage(ctx: Context, article: ArticleFound, failed_numbe
   return { ...(await changesPage(ctx, article, String(article.latest_version_number))), failed_number };
 }
 
-interface Sides {
-  before: Ground;
-  after: Ground;
-  anchors: Anchor[];
-}
-
-function rowsOf(
-  gathered: Gathered,
-  changes: SentenceChanges<SentenceTable>,
-  { before, after, anchors }: Sides,
-): ChangedRow[] {
-  const gone = Map.groupBy(changes.gone, (one) => one.before);
-  const claims = claimsBySentence(gathered, { before, after, anchors });
-  const rows: ChangedRow[] = [];
-  const goneBefore = (number: number) => {
-    for (const { sentence } of gone.get(number) ?? []) {
-      const words = before.text.slice(sentence.start, sentence.end);
-      rows.push({
-        number: null,
-        said: 'gone',
-        dir: dirOf(words, gathered.article.language),
-        words: wholly('gone', gathered.discretion.see(words)),
-        claims: [],
-      });
-    }
-  };
-  for (const sentence of after.sentences) {
-    goneBefore(sentence.number);
-    const row = rowOf(sentence, changes, { before, after, discretion: gathered.discretion });
-    const here = claims.get(sentence.number) ?? [];
-    const words = after.text.slice(sentence.start, sentence.end);
-    const { said, words: drawn } = row ?? { said: 'as before', words: html`${gathered.discretion.see(words)}` };
-    if (row !== null || here.length > 0)
-      rows.push({
-        number: sentence.number,
-        said,
-        dir: dirOf(words, gathered.article.language),
-        words: drawn,
-        claims: here,
-      });
-  }
-  goneBefore(after.sentences.length + 1);
-  return rows;
-}
-
-function rowOf(
-  sentence: SentenceTable,
-  changes: SentenceChanges<SentenceTable>,
-  { before, after, discretion }: { before: Ground; after: Ground; discretion: Discretion },
-): { said: string; words: Html } | null {
-  const words = after.text.slice(sentence.start, sentence.end);
-  const old = changes.changed.get(sentence.number);
-  if (old) return { said: 'changed', words: diffSeen(discretion, before.text.slice(old.start, old.end), words) };
-  return changes.fresh.has(sentence.number) ? { said: 'new', words: wholly('come', discretion.see(words)) } : null;
-}
-
-/** The claims with a cause, by the sentence in which they begin. */
-function claimsBySentence({ claims, discretion }: Gathered, { after, anchors }: Sides): Map<number, ClaimToCheck[]> {
-  const by_id = new Map(claims.map((claim) => [claim.id, claim]));
-  const found = new Map<number, ClaimToCheck[]>();
-  for (const anchor of anchors) {
-    const claim = by_id.get(anchor.id);
-    const { start, end } = anchor;
-    if (anchor.cause === '' || claim === undefined || start === null || end === null || claim.state === 'withdrawn')
-      continue;
-    const sentence = after.sentences.find((one) => start < one.end)?.number ?? 0;
-    const words = discretion.see(after.text.slice(start, end));
-    const to_check = {
-      number: claim.number,
-      words,
-      mark: markBefore(claim),
-      cause: discretion.see(anchor.cause),
-      is_done: isDone(claim),
-    };
-    found.set(sentence, [...(found.get(sentence) ?? []), to_check]);
-  }
-  return found;
-}
-
-/** The verdict that was given on the words before. */
-function markBefore(claim: Claim): Mark {
-  return markOf({ ...claim, check_again: '' });
-}
-
-/** A claim that nobody had judged has nothing to be done again; it only stands in changed words. */
-function isDone(claim: Claim): boolean {
-  return claim.check_again === '';
-}
-
 function trayOf(
   { claims, discretion }: Gathered,
   { before, anchors, places }: { before: Ground; anchors: Anchor[]; places: LastPlace[] },
@@ -191,20 +75,4 @@ function trayOf(
         stood_in: place?.version_number ?? null,
       };
     });
-}
-
-function sayChanges({ rows, to_check, lost }: { rows: ChangedRow[]; to_check: number; lost: number }): string {
-  const count = (said: string) => rows.filter((row) => row.said === said).length;
-  const sentences = (['changed', 'new', 'gone'] as const)
-    .map((said) => [count(said), said] as const)
-    .filter(([number]) => number > 0)
-    .map(([number, said], index) => (index === 0 ? `${counted(number, 'sentence')} ${said}` : `${number} ${said}`));
-  const claims = [
-    to_check > 0 && `${counted(to_check, 'claim')} to check again`,
-    lost > 0 && `${counted(lost, 'claim')} to place or drop`,
-  ];
-  const said = [sentences.join(', '), ...claims].filter(Boolean).join(' · ');
-  return said === ''
-    ? 'No sentence changed; some changed places, or their quotes, dashes or spaces are others.'
-    : `${said}.`;
 }

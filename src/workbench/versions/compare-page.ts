@@ -1,5 +1,6 @@
 // Two versions of an article compared, by paragraphs and by words.
-import type { ArticleFound, Ground } from '#src/articles/store.ts';
+import type { Ground } from '#src/articles/ground-store.ts';
+import type { ArticleFound } from '#src/articles/store.ts';
 import { getVersionGround, listVersions } from '#src/articles/version-store.ts';
 import { sentenceChangesOf, type VersionSentence } from '#src/claims/analysis/version-changes.ts';
 import type { Context } from '#src/context.ts';

@@ -1,7 +1,7 @@
 // Taking lists of sources in, as a verb on both engines: in parts, by two at once, with aliases.
 import assert from 'node:assert/strict';
 import { beforeEach, it } from 'node:test';
-import { addEvidence } from '#src/evidence/commands.ts';
+import { addEvidence } from '#src/evidence/add-commands.ts';
 import { addSource } from '#src/sources/commands.ts';
 import type { Entry } from '#src/sources/formats/entry.ts';
 import { type ImportInput, takeImport } from '#src/sources/formats/import-commands.ts';

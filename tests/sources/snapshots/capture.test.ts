@@ -12,7 +12,7 @@ import { sweepFiles } from '#src/files/commands.ts';
 import { getJob } from '#src/jobs/store.ts';
 import { startWorker, type WorkerParts, workOnce } from '#src/jobs/worker.ts';
 import { memberRolesThatMay } from '#src/people/permissions.ts';
-import { askForCapture } from '#src/sources/snapshots/commands.ts';
+import { askForCapture } from '#src/sources/snapshots/capture-commands.ts';
 import { verifyCopies } from '#src/sources/snapshots/verify.ts';
 import { ARTICLE, type HostileServer, startHostileServer } from '#tests/fetching/hostile-server.ts';
 import { onEachEngine, onSqlite } from '#tests/support/engines.ts';

@@ -1,7 +1,7 @@
 // Saved copies on their pages, without JavaScript: brought, captured, read, downloaded, erased.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { addEvidence } from '#src/evidence/commands.ts';
+import { addEvidence } from '#src/evidence/add-commands.ts';
 import { workOnce } from '#src/jobs/worker.ts';
 import { url } from '#src/paths.ts';
 import { takeRaidIn } from '#tests/evidence/support.ts';

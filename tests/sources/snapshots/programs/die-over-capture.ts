@@ -3,7 +3,7 @@
 import { openDatabase } from '#src/database/connect.ts';
 import type { JobKind } from '#src/jobs/worker.ts';
 import { workOnce } from '#src/jobs/worker.ts';
-import { CAPTURE_JOB } from '#src/sources/snapshots/commands.ts';
+import { CAPTURE_JOB } from '#src/sources/snapshots/capture-commands.ts';
 import { captureJobs } from '#tests/support/source-verbs.ts';
 
 const [place = '', lease = '900', allow = ''] = process.argv.slice(2);

@@ -1,0 +1,82 @@
+// The page model of one question with its forms.
+import { cutAtWord } from '#src/articles/article.ts';
+import type { Ground } from '#src/articles/ground-store.ts';
+import type { RefusedForm } from '#src/http/form.ts';
+import { type AccountOffered, offersFor } from './claim-account.ts';
+import { seenBy } from './from-source.ts';
+import { COPY_SHOWS, RULE_LABELS, RULES } from './question.ts';
+import { type AccountLine, cardOf, lineOf, type QuestionCard } from './question-view.ts';
+import type { QuestionFound } from './store.ts';
+import { type AccountsFrame, type AccountsMaterial, frameOf, type Origin, surroundingsOf } from './view.ts';
+
+export interface QuestionPage extends AccountsFrame {
+  cards: [QuestionCard];
+  question: { number: number; point: string; revision: number; is_withdrawn: boolean; withdrawal_reason: string };
+  withdrawn: AccountLine[];
+  offers: { like: OfferLine[]; others: OfferLine[] };
+  rules: { value: string; label: string; hint: string }[];
+  preferred: Origin[];
+  sentences: Origin[];
+  copy_answers: Origin[];
+  values: Record<string, string>;
+}
+
+interface OfferLine {
+  value: string;
+  claim_number: number;
+  who: string;
+  says: string;
+}
+
+/** One question with its forms; `refused` is one of them shown again. */
+export async function questionPage(
+  material: AccountsMaterial,
+  question: QuestionFound,
+  refused?: RefusedForm,
+): Promise<QuestionPage> {
+  const { article, ground, claims, now } = material;
+  const { number, point, revision, withdrawn_at, withdrawal_reason } = question;
+  const offers = offersFor(question.accounts, claims);
+  const { number: id, time_zone, role } = article;
+  return {
+    ...frameOf(material),
+    title: `Who says what: ${cutAtWord(point, 48)}`,
+    cards: [await cardOf(question, surroundingsOf(material))],
+    question: { number, point, revision, is_withdrawn: withdrawn_at !== null, withdrawal_reason },
+    withdrawn: question.withdrawn_accounts.map((one) => lineOf(seenBy(role, one), { id, now, time_zone })),
+    offers: { like: offers.like.map(offerLine), others: offers.others.map(offerLine) },
+    rules: RULES.map((value) => ({ value, ...RULE_LABELS[value] })),
+    preferred: [
+      { value: '', label: 'choose the account' },
+      ...question.accounts.map((one) => {
+        const seen = seenBy(role, one);
+        return { value: one.id, label: `${seen.party_name}: ${seen.value}` };
+      }),
+    ],
+    sentences: sentenceOptions(ground),
+    copy_answers: [
+      ...COPY_SHOWS.map((value) => ({ value, label: value === 'yes' ? 'Yes, here' : 'No, because …' })),
+      { value: '', label: 'Not said yet' },
+    ],
+    values: valuesOf(question),
+    ...refused,
+  };
+}
+
+function valuesOf(question: QuestionFound): Record<string, string> {
+  const { rule, rule_sentence, copy_shows, copy_words, copy_reason, accounts } = question;
+  const preferred = accounts.find((one) => one.is_preferred === 1)?.id ?? '';
+  return { rule, rule_sentence, preferred, copy_shows: copy_shows ?? '', copy_words, copy_reason, copy_sentence: '' };
+}
+
+function offerLine({ claim_number, position, party_name, value }: AccountOffered): OfferLine {
+  return { value: `${claim_number}.${position}`, claim_number, who: party_name, says: value };
+}
+
+function sentenceOptions({ text, sentences }: Ground): Origin[] {
+  const options = sentences.map(({ number, start, end }) => {
+    const words = text.slice(start, end).replace(/\s+/g, ' ').trim();
+    return { value: String(number), label: `${number}: ${cutAtWord(words, 70)}` };
+  });
+  return [{ value: '', label: 'wherever the words below stand' }, ...options];
+}

@@ -1,0 +1,76 @@
+// The verb that changes what is noted about an article.
+import { record } from '#src/audit/log.ts';
+import { type Context, transact } from '#src/context.ts';
+import { RuleBroken } from '#src/errors.ts';
+import { keysThatDiffer } from '#src/fields-that-differ.ts';
+import { assertMay } from '#src/people/permissions.ts';
+import { cleanLine } from '#src/text-fields.ts';
+import { type CheckingTyped, readCheckingAgain } from './article-profile.ts';
+import { titleAndKey } from './commands.ts';
+import { type DetailsTyped, readDetails } from './details.ts';
+import {
+  eventsOf,
+  forLog,
+  keepMoment,
+  type ShownDetails,
+  shownChecking,
+  shownDetails,
+  staleEdit,
+} from './details-change.ts';
+import { getArticle, raiseChangedSeq, updateDetails } from './store.ts';
+import type { ArticleTable } from './tables.ts';
+
+export interface DetailsChange extends DetailsTyped, CheckingTyped {
+  title: string;
+  /** The revision that the form showed. */
+  revision: number;
+}
+
+/**
+ * Changes what is noted about an article, all of it: what is left out becomes empty; profile and Legal stay where they are
+ * left out, and no star that is set changes with them. Gives back the article as it is then; where nothing differs, nothing is
+ * stored. Throws NotFound, Forbidden (guests), RuleBroken with the field, and StaleEdit where somebody else saved first.
+ */
+export async function changeArticleDetails(
+  ctx: Context,
+  id: string | number,
+  input: DetailsChange,
+): Promise<ArticleTable> {
+  return transact(ctx, async (ctx) => {
+    const found = await getArticle(ctx, id, 'lock');
+    const { role, desk_name, desk_slug, time_zone, desk_changed_seq, desk_log_number, profile_name, ...article } =
+      found;
+    assertMay(role, 'change_details');
+    const title = cleanLine(input.title);
+    if (title === '') throw new RuleBroken('Give the article a title, so that people can find it.', 'title');
+    const before = shownDetails(found);
+    const details = keepMoment(readDetails(input, { time_zone, language: article.language }), before, time_zone);
+    const { profile, ...checking } = await readCheckingAgain(ctx.db, found, input);
+    const after = { title, ...details, ...shownChecking({ profile, ...checking }) };
+    const changed = keysThatDiffer(before, after);
+    if (changed.length === 0) return article;
+    if (input.revision !== article.revision) throw staleEdit(before, after, { changed, time_zone });
+    const stored = { ...details, ...titleAndKey(title), ...checking };
+    await updateDetails(ctx.db, article.id, stored);
+    await raiseChangedSeq(ctx.db, article.id);
+    await recordChange(ctx, article, { before, after, changed });
+    const { revision, changed_seq } = article;
+    return { ...article, ...stored, revision: revision + 1, changed_seq: changed_seq + 1 };
+  });
+}
+
+async function recordChange(
+  ctx: Context,
+  { id, desk_id }: ArticleTable,
+  change: { before: ShownDetails; after: ShownDetails; changed: (keyof ShownDetails)[] },
+): Promise<void> {
+  for (const [verb, fields] of eventsOf(change.changed))
+    await record(ctx, {
+      chain: desk_id,
+      verb,
+      subject: `article:${id}`,
+      article_id: id,
+      before: forLog(change.before, fields),
+      after: forLog(change.after, fields),
+    });
+}

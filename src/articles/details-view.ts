@@ -1,0 +1,88 @@
+// The page model of the details of an article.
+import { counted } from '#src/counted.ts';
+import { sayDate, sayWhole } from '#src/dates.ts';
+import type { RefusedForm } from '#src/http/form.ts';
+import { currentTimeZone } from '#src/people/desks/time-zones.ts';
+import { may } from '#src/people/permissions.ts';
+import type { Profile } from '#src/people/profiles/store.ts';
+import { cutAtWord } from './article.ts';
+import { profilesToChoose } from './article-profile-view.ts';
+import { detailsTyped } from './details.ts';
+import type { VersionFacts } from './ground-store.ts';
+import { languageName } from './languages.ts';
+import type { OriginalShown } from './original-view.ts';
+import type { ArticleFound } from './store.ts';
+import { articleTabs, type TabLink } from './tabs.ts';
+import { type FormPage, languageOptions, zoneOptions } from './view.ts';
+
+export interface DetailsPage extends FormPage {
+  article: { number: number; title: string; language: string; revision: number };
+  head: { tabs: TabLink[] };
+  may_change: boolean;
+  /** The version that stands, in words, with its hash. */
+  text_facts: { version: string; length: string; sha256: string };
+  /** The document that the article came from, for those who may see it. */
+  original: OriginalShown | null;
+  values: Record<string, string>;
+  deadline_hint: string;
+  /** For those who may only read: what is noted, in words; what is empty is left out. */
+  facts: { name: string; words: string }[];
+}
+
+/** The page with the details of an article. */
+export function detailsPage(
+  article: ArticleFound,
+  { version, original, profiles }: { version: VersionFacts; original: OriginalShown | null; profiles: Profile[] },
+  refused?: RefusedForm,
+): DetailsPage {
+  const { number, title, language, revision, time_zone } = article;
+  const { dated_on, ...typed } = detailsTyped(article, time_zone);
+  const [date = '', time = ''] = dated_on.split('T');
+  return {
+    title: `Details: ${cutAtWord(title, 45)}`,
+    nav: 'articles',
+    article: { number, title, language, revision },
+    head: { tabs: articleTabs(number, 'details') },
+    text_facts: {
+      version: `${version.number} of ${sayWhole(version.created_at, time_zone)}`,
+      length: `${counted(version.length, 'character')}, ${counted(version.sentence_count, 'sentence')}`,
+      sha256: version.sha256,
+    },
+    original,
+    may_change: may(article.role, 'change_details'),
+    values: { title, ...typed, dated_on: date, dated_time: time, ...checkingTyped(article) },
+    profiles: profilesToChoose(profiles, article.profile_id),
+    deadline_hint: `In the desk’s time, ${currentTimeZone(time_zone)}.`,
+    zones: zoneOptions([time_zone], typed.dated_zone),
+    languages: languageOptions(language),
+    facts: factsOf(article),
+    errors: [],
+    ...refused,
+  };
+}
+
+function checkingTyped({ profile_id, needs_legal }: ArticleFound): { profile_id: string; needs_legal: string } {
+  return { profile_id, needs_legal: needs_legal === 1 ? '1' : '' };
+}
+
+function factsOf(article: ArticleFound): { name: string; words: string }[] {
+  const { byline, outlet, url, language, place, dated_on, dated_zone, deadline_at, asked_by, asked_why, time_zone } =
+    article;
+  const facts = [
+    { name: 'Byline', words: byline },
+    { name: 'Outlet', words: outlet },
+    { name: 'Address', words: url },
+    { name: 'Language', words: languageName(language) },
+    { name: 'Place', words: place },
+    { name: 'Dated', words: dated_on ? `${sayDate(dated_on)} (${currentTimeZone(dated_zone ?? '')})` : '' },
+    {
+      name: 'Deadline',
+      words: deadline_at ? `${sayWhole(deadline_at, time_zone)} (${currentTimeZone(time_zone)})` : '',
+    },
+    { name: 'Asked by', words: asked_by },
+    { name: 'What for', words: asked_why },
+    { name: 'Profile', words: article.profile_name },
+    { name: 'Legal', words: article.needs_legal === 1 ? 'has to see it' : '' },
+  ];
+  return facts.filter(({ words }) => words !== '');
+}

@@ -1,0 +1,42 @@
+// The document that an article came from, as its details show it.
+import { type Place, wordsAt } from '#src/reading/text/range.ts';
+import { cutAtWord } from './article.ts';
+import type { OriginalFound } from './intake-store.ts';
+import { besides, type ProposalShown, quote, sizeInWords } from './intake-view.ts';
+import type { ProposedSourceFound } from './proposed-store.ts';
+
+/** The document that an article came from, among its details. */
+export interface OriginalShown {
+  name: string;
+  size: string;
+  sha256: string;
+  version: number;
+  proposals: ProposalShown[];
+  /** Of how many proposals nobody has decided. */
+  undecided: number;
+}
+
+/** The original in words; `text` is that of its version, where it is still there. */
+export function shownOriginal(
+  original: OriginalFound,
+  { proposals, text }: { proposals: ProposedSourceFound[]; text: string },
+): OriginalShown {
+  return {
+    name: cutAtWord(original.name, 120),
+    size: sizeInWords(original.size),
+    sha256: original.sha256,
+    version: original.version_number,
+    undecided: proposals.filter(({ decision }) => decision === null).length,
+    proposals: proposals.map(({ title, url, note, ...place }) => ({
+      words: quotedAt(text, place),
+      title,
+      url,
+      note: besides(title, note),
+    })),
+  };
+}
+
+function quotedAt(text: string, place: Place): string {
+  const words = wordsAt(text, place);
+  return words === null ? '' : quote(words);
+}

@@ -1,0 +1,37 @@
+// The verb that says who reads which paragraph.
+import { getGround } from '#src/articles/ground-store.ts';
+import { onArticle } from '#src/articles/with-article.ts';
+import type { Context } from '#src/context.ts';
+import { RuleBroken } from '#src/errors.ts';
+import { assertMay } from '#src/people/permissions.ts';
+import { assertWorksHere } from '../assignee.ts';
+import { assignClaimsInRange } from '../store.ts';
+import { recordOnArticle } from './commands.ts';
+import { replaceParagraphAssignee } from './store.ts';
+
+/** Gives paragraphs to a person, or with null to nobody: the claims that stand there and those that will be marked there. */
+export function assignParagraphs(
+  ctx: Context,
+  article_id: string,
+  input: { paragraphs: number[]; assignee_id: string | null; version?: number | undefined },
+): Promise<void> {
+  return onArticle(ctx, article_id, async (ctx, article) => {
+    assertMay(article.role, 'assign_work');
+    if (input.assignee_id !== null) await assertWorksHere(ctx, article, input.assignee_id);
+    const { version, sentences } = await getGround(ctx.db, article);
+    if (input.version !== undefined && input.version < version.number)
+      throw new RuleBroken(
+        'A new version came in since you opened this page, and its paragraphs may be others. Open it again.',
+      );
+    const paragraphs = new Set(input.paragraphs);
+    const meant = sentences.filter((sentence) => paragraphs.has(sentence.paragraph));
+    if (meant.length === 0) throw new RuleBroken('Choose at least one paragraph.', 'paragraphs');
+    await replaceParagraphAssignee(ctx.db, { version_id: version.id, paragraphs: [...paragraphs] }, input.assignee_id);
+    for (const sentence of meant) await assignClaimsInRange(ctx.db, sentence, input.assignee_id);
+    await recordOnArticle(ctx, article, {
+      verb: 'claim.assigned',
+      subject: `version:${version.id}`,
+      after: { paragraphs: [...paragraphs], assignee_id: input.assignee_id },
+    });
+  });
+}

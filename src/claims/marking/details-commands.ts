@@ -1,0 +1,50 @@
+// The verb that changes the details of a claim by hand.
+import { onArticle } from '#src/articles/with-article.ts';
+import type { Context } from '#src/context.ts';
+import { StaleEdit } from '#src/errors.ts';
+import { assertWorksHere } from '../assignee.ts';
+import { type ClaimKind, moved } from '../claim.ts';
+import { updateClaim } from '../store.ts';
+import type { ClaimTable } from '../tables.ts';
+import { openForWork, recordOnClaim } from '../with-claim.ts';
+import { changed, valuesOf } from './verdict-commands.ts';
+
+export interface Details {
+  number: number | string;
+  revision: number;
+  statement: string;
+  kind: ClaimKind;
+  assignee_id: string | null;
+  due_at: string | null;
+  is_key?: boolean | undefined;
+}
+
+/** Changes statement, kind, assignee, due time and star together or not at all. StaleEdit where somebody saved first. */
+export function changeClaimDetails(ctx: Context, article_id: string, input: Details): Promise<void> {
+  return onArticle(ctx, article_id, async (ctx, article) => {
+    const claim = await openForWork(ctx, article, input);
+    const { statement, kind, assignee_id, due_at } = input;
+    const is_key = input.is_key === undefined ? claim.is_key : input.is_key ? 1 : 0;
+    const wanted: Partial<ClaimTable> = { statement, kind, assignee_id, due_at, is_key };
+    const changes = changed(claim, wanted);
+    if (Object.keys(changes).length === 0) return;
+    if (claim.revision !== input.revision) throw new StaleEdit(saidOf({ ...claim, ...wanted }), saidOf(claim));
+    if (assignee_id !== null) await assertWorksHere(ctx, article, assignee_id);
+    const state = moved(claim.state, 'edit');
+    const keepsState = changes.statement === undefined && changes.is_key === undefined;
+    await updateClaim(ctx.db, claim.id, keepsState ? changes : { ...changes, state });
+    await recordOnClaim(ctx, claim, {
+      verb: 'claim.details_changed',
+      before: valuesOf(claim, changes),
+      after: changes,
+    });
+  });
+}
+
+function saidOf({
+  statement,
+  kind,
+  is_key,
+}: Pick<ClaimTable, 'statement' | 'kind' | 'is_key'>): Record<string, string> {
+  return { statement, kind, key_claim: is_key === 1 ? 'yes' : 'no' };
+}

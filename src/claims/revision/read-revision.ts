@@ -1,0 +1,97 @@
+// Reads a new version before its transaction: the same text, a repeat, a stale form, or what it does.
+import type { VersionText } from '#src/articles/article.ts';
+import { assembled } from '#src/articles/assembling.ts';
+import { type Ground, getGround } from '#src/articles/ground-store.ts';
+import { type ProposalPlaced, readProposals } from '#src/articles/intake-commands.ts';
+import type { ArticleFound } from '#src/articles/store.ts';
+import { type PartsTyped, partsTypedOf, partTextsIn } from '#src/articles/version-parts.ts';
+import type { Context } from '#src/context.ts';
+import { RuleBroken, StaleEdit } from '#src/errors.ts';
+import { assertMay } from '#src/people/permissions.ts';
+import { type FollowedProposals, followedProposals } from './follow-proposals.ts';
+import type { OnRevised } from './hooks.ts';
+import { type Followed, followedInto, listSought, type Sought } from './read.ts';
+
+export interface Revision extends PartsTyped {
+  /** A line about the version: who sent it, what it is for. */
+  note?: string;
+  /** The number of the version that the form showed. */
+  version: number;
+  /** The id of the draft that the form was filled in from: its document is kept as the original. */
+  draft?: string;
+  /** What later subjects do with the version, in their order. */
+  on_revised?: readonly OnRevised[];
+}
+
+interface RevisionRead {
+  before: Ground;
+  text: VersionText;
+  /** What was sought when the text was read, and where it goes; null where this very form was sent before. */
+  follow: { sought: Sought; followed: Followed; proposed: FollowedProposals } | null;
+  /** What the document of the new version proposes. */
+  proposals: ProposalPlaced[];
+}
+
+/** What is read before the transaction. RuleBroken for the text that the desk has already, StaleEdit for an old form. */
+export async function readRevision(ctx: Context, article: ArticleFound, input: Revision): Promise<RevisionRead> {
+  assertMay(article.role, 'revise_article');
+  const before = await getGround(ctx.db, article);
+  const text = await assembled(partTextsIn(input), article.language);
+  if (isSameText(text, before)) {
+    if (!isRepeat(ctx, before, input)) throw new RuleBroken('This is the text the desk has already.', 'body');
+    return { before, text, follow: null, proposals: [] };
+  }
+  if (input.version !== before.version.number) throw staleText(input, before);
+  const sought = await listSought(ctx.db, { article_id: article.id, version_id: before.version.id });
+  return {
+    before,
+    text,
+    follow: {
+      sought,
+      followed: await followedInto(ctx, article, { before, after: text, sought }),
+      proposed: await followedProposals(ctx, article, { before, after: text }),
+    },
+    proposals: await readProposals(
+      ctx,
+      { draft: input.draft, article_id: article.id },
+      { text: text.text, language: article.language },
+    ),
+  };
+}
+
+/** The same words in the same parts. */
+function isSameText(text: VersionText, { version, parts }: Ground): boolean {
+  const places = (some: readonly { role: string; start: number; end: number }[]) =>
+    some.map(({ role, start, end }) => `${role} ${start} ${end}`).join();
+  return text.sha256 === version.sha256 && places(text.parts) === places(parts);
+}
+
+/** The form that brought this version, sent again by the same person. */
+function isRepeat(ctx: Context, { version }: Ground, input: Revision): boolean {
+  return input.version === version.number - 1 && version.created_by === ctx.actor.id;
+}
+
+/** Both texts, of each part that differs. */
+function staleText(input: Revision, before: Ground): StaleEdit {
+  const theirs = partsTypedOf(before.text, before.parts);
+  const yours: Required<PartsTyped> = { ...EMPTY, ...input };
+  const names = (Object.keys(EMPTY) as (keyof PartsTyped)[]).filter(
+    (name) => lines(yours[name]) !== lines(theirs[name]),
+  );
+  const only = (parts: Required<PartsTyped>) => Object.fromEntries(names.map((name) => [name, lines(parts[name])]));
+  return new StaleEdit(only(yours), only(theirs));
+}
+
+const EMPTY: Required<PartsTyped> = {
+  headline: '',
+  standfirst: '',
+  body: '',
+  pull_quotes: '',
+  boxes: '',
+  captions: [],
+  credits: '',
+};
+
+function lines(words: string | string[]): string {
+  return [words].flat().join('\n').trim();
+}

@@ -1,0 +1,102 @@
+// The verb that uses a source for a claim: one line makes source, contact and passage at once.
+import type { ArticleFound } from '#src/articles/store.ts';
+import { onArticle } from '#src/articles/with-article.ts';
+import type { ClaimFound } from '#src/claims/store.ts';
+import { recordOnClaim, touchClaim } from '#src/claims/with-claim.ts';
+import { noteContact } from '#src/contacts/contacts/commands.ts';
+import type { Context } from '#src/context.ts';
+import { RuleBroken } from '#src/errors.ts';
+import { newId } from '#src/ids.ts';
+import { assertSourceLine, fieldsOfLine, type SourceDetails } from '#src/sources/card/source.ts';
+import { findSourceOfDesk, lockLibrary } from '#src/sources/card/store.ts';
+import { keepSource, type SourceKept } from '#src/sources/commands.ts';
+import type { SourceLine } from '#src/sources/line/source-line.ts';
+import {
+  assertSpeaks,
+  claimForEvidence,
+  cleanEvidence,
+  type EvidenceAdded,
+  type EvidenceFields,
+  type EvidenceInput,
+  NOT_LOOKED_UP,
+} from './commands.ts';
+import { lookPassagesUp } from './lookup/commands.ts';
+import { findSameEvidence, insertEvidence } from './store.ts';
+
+/**
+ * Uses a source for a claim: one line makes the source, the contact and the passage at once, or `source_number` names a
+ * card of the desk's library. An open claim is in work afterwards. The same use twice is one. Forbidden for guests;
+ * RuleBroken where the claim is done or dropped, or the line is empty or holds an address that is not kept.
+ */
+export function addEvidence(ctx: Context, article_id: string | number, input: EvidenceInput): Promise<EvidenceAdded> {
+  return onArticle(ctx, article_id, async (ctx, article) => {
+    const claim = await claimForEvidence(ctx, article, input.number);
+    const line = input.source_line === undefined ? null : assertSourceLine(input.source_line);
+    const kept =
+      line === null
+        ? await knownSource(ctx, article, input.source_number)
+        : await sourceOf(ctx, article, { ...input, line });
+    const fields = cleanEvidence({
+      ...input,
+      passage: input.passage || line?.passage,
+      place: input.place || line?.place,
+    });
+    await assertSpeaks(ctx, claim, fields.speaker_id);
+    const id = await useSource(ctx, claim, { source: kept.source, fields });
+    const contact_name = line === null ? null : await contactOf(ctx, article, { claim, line, kept });
+    const { number, title } = kept.source;
+    return { id, source: { number, title }, is_new_source: kept.is_new, contact_name };
+  });
+}
+
+function sourceOf(
+  ctx: Context,
+  article: ArticleFound,
+  {
+    line,
+    is_confidential,
+    alias,
+  }: { line: SourceLine; is_confidential?: boolean | undefined; alias?: string | undefined },
+): Promise<SourceKept> {
+  const details: SourceDetails = { is_confidential: is_confidential ? 1 : 0, alias };
+  return keepSource(ctx, { desk_id: article.desk_id, article_id: article.id }, fieldsOfLine(line, details));
+}
+
+async function knownSource(ctx: Context, article: ArticleFound, number: number | undefined): Promise<SourceKept> {
+  await lockLibrary(ctx.db, article.desk_id);
+  const source = await findSourceOfDesk(ctx.db, article.desk_id, number ?? 0);
+  if (source === undefined)
+    throw new RuleBroken(`The library of ${article.desk_name} has no source ${number}.`, 'source_line');
+  return { source, is_new: false };
+}
+
+async function useSource(
+  ctx: Context,
+  claim: ClaimFound,
+  use: { source: SourceKept['source']; fields: EvidenceFields },
+): Promise<string> {
+  const { source, fields } = use;
+  const known = await findSameEvidence(ctx.db, { claim_id: claim.id, source_id: source.id, ...fields });
+  if (known !== undefined) return known.id;
+  const id = newId();
+  const belongs = { desk_id: claim.desk_id, article_id: claim.article_id, claim_id: claim.id, source_id: source.id };
+  const made = { added_by: ctx.actor.id, added_at: ctx.at, removed_at: null, revision: 1 };
+  await insertEvidence(ctx.db, { id, ...belongs, ...fields, ...NOT_LOOKED_UP, ...made });
+  await lookPassagesUp(ctx, source);
+  await touchClaim(ctx, claim);
+  const after = { evidence_id: id, source: source.number, title: source.title, ...fields };
+  await recordOnClaim(ctx, claim, { verb: 'evidence.added', after });
+  return id;
+}
+
+/** The contact that the line tells of; a known call chosen again, without new words, is not a new one. */
+async function contactOf(
+  ctx: Context,
+  article: ArticleFound,
+  { claim, line, kept }: { claim: ClaimFound; line: SourceLine; kept: SourceKept },
+): Promise<string | null> {
+  if (line.contact === null || (!kept.is_new && line.contact.answer === '')) return null;
+  const belongs = { claim_id: claim.id, source_id: kept.source.id };
+  await noteContact(ctx, article, { ...line.contact, ...belongs });
+  return line.contact.name;
+}

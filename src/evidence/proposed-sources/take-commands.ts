@@ -1,0 +1,73 @@
+// The verbs that take proposed sources as evidence, one or all.
+import type { ProposedSourceFound } from '#src/articles/proposed-store.ts';
+import type { ArticleFound } from '#src/articles/store.ts';
+import { onArticle } from '#src/articles/with-article.ts';
+import type { PlacedClaim } from '#src/claims/store.ts';
+import type { Context } from '#src/context.ts';
+import { RuleBroken } from '#src/errors.ts';
+import { assertMay } from '#src/people/permissions.ts';
+import { addEvidence } from '../add-commands.ts';
+import { cardFor, decide, namedIn, type ProposedTaken, proposedIn, proposedOn, recordOn } from './commands.ts';
+import { cardOfProposed, claimsTouched, isOpenForEvidence } from './proposed-source.ts';
+
+/**
+ * Takes a proposed source as evidence: on the claim that is named, else on the one that shares most of its words. The card
+ * is the desk's own where it has that address or title. Taking it twice is taking it once; for another claim it may be taken
+ * too. NotFound; Forbidden for guests; RuleBroken where no claim stands on its words, or the claim is done or dropped.
+ */
+export function takeProposedSource(
+  ctx: Context,
+  article_id: string | number,
+  input: { proposed: string; claim?: number | undefined },
+): Promise<ProposedTaken> {
+  return onArticle(ctx, article_id, async (ctx, article) => {
+    assertMay(article.role, 'add_evidence');
+    const { proposal, claims } = await proposedOn(ctx, article, input.proposed);
+    const touched = claimsTouched(proposal, claims);
+    const claim = input.claim === undefined ? firstOpen(touched) : touched.find((one) => one.number === input.claim);
+    if (claim === undefined) throw new RuleBroken(input.claim === undefined ? NO_CLAIM : notOn(input.claim));
+    return take(ctx, article, { proposal, claim });
+  });
+}
+
+/** Takes all proposed sources of which nobody has decided and on whose words a claim stands that is not done. Forbidden for guests. */
+export function takeProposedSources(ctx: Context, article_id: string | number): Promise<ProposedTaken[]> {
+  return onArticle(ctx, article_id, async (ctx, article) => {
+    assertMay(article.role, 'add_evidence');
+    const { proposals, claims } = await proposedIn(ctx, article);
+    const taken: ProposedTaken[] = [];
+    for (const proposal of proposals) {
+      const claim = claimsTouched(proposal, claims).find(isOpenForEvidence);
+      if (proposal.decision === null && claim) taken.push(await take(ctx, article, { proposal, claim }));
+    }
+    return taken;
+  });
+}
+
+async function take(
+  ctx: Context,
+  article: ArticleFound,
+  { proposal, claim }: { proposal: ProposedSourceFound; claim: PlacedClaim },
+): Promise<ProposedTaken> {
+  const { source, is_new } = await cardFor(ctx, article, proposal);
+  const { use } = cardOfProposed(proposal);
+  const at = { number: claim.number, source_number: source.number };
+  const added = await addEvidence(ctx, article.id, { ...at, ...use });
+  if (proposal.decision === null || proposal.decision === 'dismissed') {
+    await decide(ctx, proposal, { decision: 'evidence', source_id: source.id, evidence_id: added.id });
+    const after = { ...namedIn(proposal), claim: claim.number, source: source.number };
+    await recordOn(ctx, article, { verb: 'source.proposal_taken', after });
+  }
+  return { claim_number: claim.number, source: added.source, is_new_source: is_new };
+}
+
+/** One that evidence may be added to; else the first, whose rule then says why not. */
+function firstOpen(claims: PlacedClaim[]): PlacedClaim | undefined {
+  return claims.find(isOpenForEvidence) ?? claims[0];
+}
+
+const NO_CLAIM = 'No claim stands on these words yet. Mark one, and take the source there; or tick the words from it.';
+
+function notOn(number: number): string {
+  return `Claim ${number} does not stand on the words of this source. Add the source to it by its line.`;
+}

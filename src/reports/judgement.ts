@@ -1,0 +1,105 @@
+// What was found about a claim, or why it counts as not checked, for the report. Pure.
+import { ATTRIBUTION_VERDICT_LABELS, type AttributionVerdict, type VerdictMeaning } from '#src/claims/claim.ts';
+import { STANDING_LABELS, standingOf } from '#src/claims/standing.ts';
+import type { PlacedClaim } from '#src/claims/store.ts';
+import type { VerdictTable } from '#src/claims/tables.ts';
+import { isInternal, type ReportMaterial } from './report-input.ts';
+import { type Moment, momentIn } from './report-time.ts';
+
+export interface SaidVerdict {
+  verdict: AttributionVerdict;
+  label: string;
+}
+
+/** A verdict that no second reader has confirmed. */
+export interface Provisional {
+  attribution_verdict: SaidVerdict | null;
+  content_verdict: ReportVerdict | null;
+  verdict_sentence: string;
+  as_of: Moment | null;
+  checker: string | null;
+}
+
+export interface ReportVerdict {
+  meaning: VerdictMeaning;
+  desk_label: string;
+  public_label: string;
+  mark: string;
+  colour: string;
+}
+
+/** A verdict without the desk's ids. */
+export function verdictIn(verdict: VerdictTable): ReportVerdict {
+  const { meaning, desk_label, public_label, mark, colour } = verdict;
+  return { meaning, desk_label, public_label, mark, colour };
+}
+
+const NO_VERDICT = {
+  attribution_verdict: null,
+  content_verdict: null,
+  verdict_sentence: '',
+  as_of: null,
+  checker: null,
+};
+
+/** The verdicts of a claim that count, or why it is not checked; and who judged. */
+export function judgementOf(
+  claim: PlacedClaim,
+  { verdict, material }: { verdict: VerdictTable | undefined; material: ReportMaterial },
+) {
+  const { article, names } = material;
+  const state = standingOf(claim);
+  const is_done = state === 'closed';
+  const said = verdictOf(claim, verdict, material);
+  const of_these_words = claim.check_again === '' && claim.anchor_status !== 'lost';
+  return {
+    ...(is_done && said !== null ? said : NO_VERDICT),
+    state,
+    state_label: STANDING_LABELS[state],
+    not_checked: is_done ? '' : whyNotChecked(claim, material),
+    check_again: claim.check_again,
+    provisional: !is_done && of_these_words && isInternal(material) ? said : null,
+    second_reader: is_done ? nameOf(names, claim.second_reader_id) : null,
+    closed_at: is_done && claim.closed_at !== null ? momentIn(claim.closed_at, article.time_zone) : null,
+  };
+}
+
+/** What was said of the claim, whether it counts or not; null where nobody has said anything. */
+function verdictOf(
+  claim: PlacedClaim,
+  verdict: VerdictTable | undefined,
+  { article, names }: ReportMaterial,
+): Provisional | null {
+  const said = claim.attribution_verdict;
+  if (verdict === undefined && said === null) return null;
+  return {
+    attribution_verdict: said && { verdict: said, label: ATTRIBUTION_VERDICT_LABELS[said] },
+    content_verdict: verdict ? verdictIn(verdict) : null,
+    verdict_sentence: claim.verdict_sentence,
+    as_of: verdict ? momentIn(claim.as_of, article.time_zone) : null,
+    checker: nameOf(names, claim.checker_id),
+  };
+}
+
+/** What keeps the claim from being checked, in words; what one person of the desk wrote to another only for the desk. */
+function whyNotChecked(claim: PlacedClaim, material: ReportMaterial): string {
+  const line = isInternal(material) && claim.state_line !== '' ? `: ${claim.state_line}` : '';
+  switch (standingOf(claim)) {
+    case 'ready':
+      return 'waits for second read';
+    case 'returned':
+      return `sent back by the second reader${line}`;
+    case 'check_again':
+      return `to be checked again: ${claim.check_again}`;
+    case 'words_gone':
+      return `its words are not in version ${material.ground.version.number}`;
+    case 'in_work':
+      return 'its check is not finished';
+    default:
+      return 'nobody has checked it yet';
+  }
+}
+
+function nameOf(names: ReadonlyMap<string, string>, id: string | null): string | null {
+  return id === null ? null : (names.get(id) ?? null);
+}

@@ -1,0 +1,137 @@
+// Makes the report of an article from what was gathered for it. Pure.
+import type { Coverage } from '#src/claims/coverage/coverage.ts';
+import { STANDINGS, type Standing, standingOf } from '#src/claims/standing.ts';
+import { type GalleySegment, galleyOf } from '#src/galley/segments.ts';
+import { INTERNAL_SAID } from '#src/sources/held-back/audience.ts';
+import { coverageIn, type NotChecked, reportCoverageOf, unreadWordsOf } from './coverage.ts';
+import { type Finding, findingsOf } from './finding.ts';
+import { verdictIn } from './judgement.ts';
+import { questionsOf } from './questions.ts';
+import { accusedIn, contactsIn } from './replies.ts';
+import type { Report, ReportArticle, ReportParagraph, ReportSegment, ReportTick, TallyLine } from './report.ts';
+import type { ReportMaterial } from './report-input.ts';
+import { momentIn } from './report-time.ts';
+import { otherFixesIn, queriesIn } from './reviews.ts';
+
+/**
+ * The draft report: what stands now, not signed by anybody. Only claims that are done on this version have a verdict in it;
+ * dropped ones are left out but counted.
+ */
+export function reportOf(material: ReportMaterial): Report {
+  const { article, ground, log_head } = material;
+  const coverage = coverageIn(material);
+  const findings = findingsOf(material);
+  const { number, sha256, length, created_at } = ground.version;
+  return {
+    report_format: 2,
+    audience: material.audience,
+    audience_label: material.audience === 'internal' ? INTERNAL_SAID : 'public',
+    state: 'draft',
+    state_label: 'not signed',
+    as_of: momentIn(material.at, article.time_zone),
+    time_zone: article.time_zone,
+    article: articleIn(material),
+    version: { number, sha256, length, received_at: momentIn(created_at, article.time_zone), text: ground.text },
+    coverage: reportCoverageOf(coverage, material),
+    people: peopleIn(findings),
+    tally: tallyOf(material),
+    claims: countsOf(material, findings),
+    galley: galleyIn(material, coverage),
+    findings,
+    ticks: ticksIn(material),
+    questions: questionsOf(material),
+    other_fixes: otherFixesIn(material),
+    queries: queriesIn(material),
+    not_checked: { ...unreadWordsOf(coverage, material), claims: openClaims(findings) },
+    accused: accusedIn(material),
+    contacts: contactsIn(material),
+    log_head: { number: log_head.number, hash: log_head.hash },
+  };
+}
+
+function articleIn({ article }: ReportMaterial): ReportArticle {
+  const { number, title, byline, outlet, url, language, place, dated_on, dated_zone, asked_by, asked_why } = article;
+  const desk = article.desk_name;
+  return { number, title, byline, outlet, url, language, place, dated_on, dated_zone, asked_by, asked_why, desk };
+}
+
+function peopleIn(findings: Finding[]): Report['people'] {
+  const named = (names: (string | null)[]) => [...new Set(names.filter((name) => name !== null))];
+  return {
+    checkers: named(findings.map((finding) => finding.checker)),
+    second_readers: named(findings.map((finding) => finding.second_reader)),
+  };
+}
+
+/** One line a verdict in the order of the desk; of retired verdicts only those that a claim still carries. */
+function tallyOf(material: ReportMaterial): TallyLine[] {
+  const done = material.claims.filter((claim) => standingOf(claim) === 'closed');
+  const by_verdict = Map.groupBy(done, (claim) => claim.content_verdict_id);
+  return material.verdicts
+    .filter((verdict) => verdict.retired_at === null || by_verdict.has(verdict.id))
+    .map((verdict) => ({ ...verdictIn(verdict), count: by_verdict.get(verdict.id)?.length ?? 0 }));
+}
+
+function countsOf({ claims }: ReportMaterial, findings: Finding[]): Report['claims'] {
+  const count = (state: Standing) => findings.filter((finding) => finding.state === state).length;
+  const done = count('closed');
+  const states = STANDINGS.filter((state) => state !== 'withdrawn').map((state) => [state, count(state)]);
+  return {
+    total: findings.length,
+    without_verdict: findings.length - done,
+    done,
+    dropped: claims.length - findings.length,
+    states: Object.fromEntries(states) as Report['claims']['states'],
+  };
+}
+
+function ticksIn({ ticks, ground }: ReportMaterial): ReportTick[] {
+  return ticks.map(({ start, end, note, initials }) => ({
+    sentence: ground.sentences.find((one) => start < one.end)?.number ?? 0,
+    words: ground.text.slice(start, end),
+    note,
+    on_checkers_word: note === '',
+    by: initials,
+  }));
+}
+
+function galleyIn(material: ReportMaterial, coverage: Coverage): ReportParagraph[] {
+  const { text, parts, sentences } = material.ground;
+  const initials = new Map(material.initials.map((initial) => [initial.sentence_id, initial.initials]));
+  const nothing = new Set(coverage.sentences.filter((one) => one.state === 'nothing').map((one) => one.number));
+  const paragraphs = galleyOf(text, {
+    parts,
+    sentences,
+    claims: material.claims.filter((claim) => claim.state !== 'withdrawn'),
+    ticks: material.ticks,
+    leftovers: coverage.sentences.flatMap((sentence) => sentence.leftovers),
+    unread: new Set(coverage.sentences.filter((one) => one.state === 'unread').map((one) => one.number)),
+    initialled: new Map(
+      sentences.filter((one) => nothing.has(one.number)).map((one) => [one.number, initials.get(one.id) ?? '']),
+    ),
+  });
+  return paragraphs.map(({ number, part_role: part, part_position, first_sentence, last_sentence, segments }) => ({
+    number,
+    part,
+    part_position,
+    first_sentence,
+    last_sentence,
+    segments: segments.map((segment, index) => segmentIn(segment, segments[index + 1])),
+  }));
+}
+
+function segmentIn(segment: GalleySegment, next: GalleySegment | undefined): ReportSegment {
+  const { text, start, end, sentence, claims, ends, tick_id, leftover_kind, is_unread, is_initialled } = segment;
+  const is_ticked = tick_id !== null;
+  const ends_tick = is_ticked && next?.tick_id !== tick_id;
+  const words = { text, start, end, sentence, claims, ends };
+  return { ...words, is_ticked, ends_tick, leftover_kind, is_unread, is_initialled };
+}
+
+function openClaims(findings: Finding[]): NotChecked['claims'] {
+  return findings
+    .filter((finding) => finding.not_checked !== '')
+    .map(({ number, quote, statement, state, state_label, not_checked: cause }) => {
+      return { number, words: quote || statement, state, state_label, cause };
+    });
+}

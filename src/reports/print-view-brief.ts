@@ -1,0 +1,27 @@
+// A claim that is simply right, in one line of the paper. Pure.
+import { ON_CHECKERS_WORD } from '#src/evidence/evidence.ts';
+import type { Finding } from './finding.ts';
+
+export interface PaperBrief {
+  number: number;
+  colour: string;
+  quote: string;
+  say: string;
+}
+
+/** Simply right: OK and not key, with nothing to tell but on what it rests. */
+export function isBrief(finding: Finding): boolean {
+  const { content_verdict, is_key, fixes } = finding;
+  return content_verdict?.meaning === 'ok' && !is_key && fixes.length === 0;
+}
+
+/** One line: what is right, who says it, on what it rests, who read it. */
+export function briefOf(finding: Finding): PaperBrief {
+  const { number, content_verdict, quote, statement, attribution, evidence, checker, second_reader } = finding;
+  const speaker = attribution.at(-1);
+  const rests = evidence.map(({ source, place }) => (place ? `${source.title}, ${place}` : source.title)).join('; ');
+  const readers = [checker, second_reader].filter(Boolean).join(', ');
+  const grounds = rests || ON_CHECKERS_WORD;
+  const say = [speaker ? `said by ${speaker.name}` : '', grounds, readers].filter(Boolean).join(' · ');
+  return { number, colour: content_verdict?.colour ?? 'open', quote: quote || statement, say };
+}

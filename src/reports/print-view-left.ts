@@ -1,0 +1,54 @@
+// What nobody checked, as the paper says it. Pure.
+import { isFound } from './print-view-finding.ts';
+import type { Report } from './report.ts';
+
+/** Something nobody has checked, at the sentence where it stands. */
+export interface PaperLeft {
+  sentence: string;
+  words: string;
+  remark: string;
+  /** The claim it is, where it has no finding of its own. */
+  claim: number | null;
+}
+
+const WORDS_SHOWN = 160;
+
+/** What is left, unread sentences and leftovers, cut to what a line holds. */
+export function leftOf({ not_checked, findings }: Report): PaperLeft[] {
+  const by_number = new Map(findings.map((finding) => [finding.number, finding]));
+  const left = [
+    ...not_checked.sentences.map(({ number, words }) => ({ at: number, words, remark: '', claim: null })),
+    ...Map.groupBy(not_checked.leftovers, (leftover) => leftover.sentence)
+      .values()
+      .map((leftovers) => ({ at: leftovers[0]?.sentence ?? 0, ...leftoverWords(leftovers), claim: null })),
+    ...not_checked.claims.map(({ number, words, state_label, cause }) => {
+      const finding = by_number.get(number);
+      const claim = finding && isFound(finding) ? null : number;
+      return {
+        at: finding?.sentences[0] ?? 0,
+        words,
+        remark: `claim ${number}, ${state_label} · not checked: ${cause}`,
+        claim,
+      };
+    }),
+  ];
+  return left
+    .sort((a, b) => a.at - b.at)
+    .map(({ at, words, remark, claim }) => {
+      return { sentence: at === 0 ? '–' : String(at), words: cutWords(words, WORDS_SHOWN), remark, claim };
+    });
+}
+
+/** What one sentence has left over, told in one line. */
+function leftoverWords(leftovers: Report['not_checked']['leftovers']): { words: string; remark: string } {
+  const is_unfinished = leftovers.some((leftover) => leftover.kind === 'placeholder');
+  const words = leftovers.map((leftover) => leftover.words).join(' · ');
+  return { words, remark: is_unfinished ? 'left over; the copy is not finished' : 'left over' };
+}
+
+/** At most so many characters, cut between words. What is cut stands in full elsewhere on the paper. */
+export function cutWords(words: string, longest: number): string {
+  if (words.length <= longest) return words;
+  const space = words.lastIndexOf(' ', longest - 2);
+  return `${words.slice(0, space > longest / 2 ? space : longest - 2).toWellFormed()} …`;
+}

@@ -1,0 +1,60 @@
+// A source under a finding, as the paper shows it. Pure.
+import { ABOUT_LABELS, STANCE_LABELS } from '#src/evidence/evidence.ts';
+import { sayLineage } from '#src/sources/origins/first-source.ts';
+import type { ReportEvidence } from './report-evidence.ts';
+
+export interface PaperSource {
+  title: string;
+  url: string;
+  /** The address in full, for those who read on paper; '' where the title says it. */
+  address: string;
+  /** Publisher, author, date, page. */
+  from: string;
+  passage: string;
+  /** Stance, grade and whatever else the desk noted. */
+  remarks: string;
+  /** The saved copies, each with its hash. */
+  copies: string[];
+}
+
+/** One source of a finding in words. */
+export function sourceOf({
+  source,
+  about,
+  speaker,
+  stance,
+  passage,
+  place,
+  grade,
+  note,
+  lookup,
+  copies,
+}: ReportEvidence): PaperSource {
+  const remarks = [
+    STANCE_LABELS[stance].label,
+    about === 'attribution' ? (speaker ? `was it said by ${speaker}?` : ABOUT_LABELS.attribution) : '',
+    grade,
+    source.is_confidential ? 'confidential' : '',
+    source.proximity ?? '',
+    sayLineage(source),
+    source.interest && `interest: ${source.interest}`,
+    note,
+    lookup === null ? '' : `passage ${lookup.words}`,
+  ];
+  // The card of a web page is often called by its site; said once it is enough.
+  const publisher = source.title.includes(source.publisher) ? '' : source.publisher;
+  return {
+    title: source.title,
+    url: source.url,
+    address: source.url.includes(source.title) ? '' : source.url,
+    from: [publisher, source.author, source.dated_on, place].filter(Boolean).join(', '),
+    passage: quoted(passage),
+    remarks: remarks.filter(Boolean).join(' · '),
+    copies: copies.map(({ words, sha256 }) => (sha256 === null ? words : `${words}, SHA-256 ${sha256}`)),
+  };
+}
+
+/** In quotation marks, unless it was noted with marks of its own. */
+export function quoted(words: string): string {
+  return words === '' || /^["“”„«‘']/.test(words) ? words : `“${words}”`;
+}

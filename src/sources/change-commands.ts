@@ -1,0 +1,82 @@
+// The verb that changes a card, and with it every page that says what stands on it.
+import { raiseChangedSeq } from '#src/articles/store.ts';
+import { record } from '#src/audit/log.ts';
+import { type Context, transact } from '#src/context.ts';
+import { RuleBroken, StaleEdit } from '#src/errors.ts';
+import { fieldsThatDiffer } from '#src/fields-that-differ.ts';
+import { assertMay } from '#src/people/permissions.ts';
+import { lockArticlesOfSource } from './card/articles-of-source-store.ts';
+import { urlKeyOf } from './card/same-source.ts';
+import { findSameSource } from './card/same-source-store.ts';
+import { cardOf, cleanFields, type SourceFields } from './card/source.ts';
+import { getSource, lockLibrary, type SourceFound, updateSource } from './card/store.ts';
+import { withAlias } from './commands.ts';
+import { findIdentity } from './identity/store.ts';
+import { listDerived } from './origins/derived-store.ts';
+import { forgetHashesOfErased } from './snapshots/erase-hashes.ts';
+import type { SourceTable } from './tables.ts';
+
+/**
+ * Changes the card of a source, and with it what every page says that uses it. RuleBroken for an empty title, an address
+ * that is not kept or that another card has, an alias that is taken; StaleEdit where somebody saved first; Forbidden for
+ * guests, and for all but editors where a confidential source is to be open again.
+ */
+export function changeSource(
+  ctx: Context,
+  number: number | string,
+  input: SourceFields & { revision: number },
+): Promise<void> {
+  return transact(ctx, async (ctx) => {
+    const { source, articles } = await lockShown(ctx, number);
+    const { revision, ...typed } = input;
+    const cleaned = cleanFields(typed);
+    if (cleaned.is_confidential < source.is_confidential) assertMay(source.role, 'lift_confidence');
+    if (cleaned.is_confidential < source.is_confidential) await assertNoIdentity(ctx, source);
+    const fields = await withAlias(ctx, source.desk_id, cleaned, source);
+    const changes = fieldsThatDiffer(cardOf(source), fields);
+    if (Object.keys(changes.after).length === 0) return;
+    if ('url' in changes.after) await assertAddressFree(ctx, source, fields.url);
+    if (!(await updateSource(ctx.db, { id: source.id, revision }, fields)))
+      throw await staleSource(ctx, number, fields);
+    if (fields.is_confidential > source.is_confidential) await forgetHashesOfErased(ctx, source);
+    await record(ctx, { chain: source.desk_id, verb: 'source.changed', subject: `source:${source.id}`, ...changes });
+    for (const article_id of articles) await raiseChangedSeq(ctx.db, article_id);
+  });
+}
+
+/** The card as it stands behind the library's lock, and the articles that show it or what derives from it, locked before. */
+async function lockShown(ctx: Context, number: number | string): Promise<{ source: SourceFound; articles: string[] }> {
+  const before = await getSource(ctx, number);
+  assertMay(before.role, 'keep_sources');
+  const derived = await listDerived(ctx.db, before.id);
+  const articles = await lockArticlesOfSource(ctx.db, before.id, ...derived.map(({ id }) => id));
+  await lockLibrary(ctx.db, before.desk_id);
+  return { source: await getSource(ctx, number), articles };
+}
+
+async function assertNoIdentity(ctx: Context, source: SourceTable): Promise<void> {
+  if ((await findIdentity(ctx.db, source.id)) !== undefined)
+    throw new RuleBroken(
+      'The desk keeps a record of who this source is. Destroy the record first, then open the source.',
+      'is_confidential',
+    );
+}
+
+async function assertAddressFree(ctx: Context, source: SourceTable, url: string): Promise<void> {
+  const other = await findSameSource(ctx.db, source.desk_id, { url_key: urlKeyOf(url), doi: '' });
+  if (other !== undefined && other.id !== source.id)
+    throw new RuleBroken(
+      `Source ${other.number}, “${other.title}”, has this address already. Use that card, or put the two together.`,
+      'url',
+    );
+}
+
+async function staleSource(ctx: Context, number: number | string, fields: SourceFields): Promise<StaleEdit> {
+  const stored = cardOf(await getSource(ctx, number));
+  const { before, after } = fieldsThatDiffer(stored, fields);
+  return new StaleEdit(asTexts(after), asTexts(before));
+}
+
+function asTexts(fields: Partial<SourceFields>): Record<string, string> {
+  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, String(value ?? '')]));
+}

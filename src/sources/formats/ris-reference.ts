@@ -1,0 +1,101 @@
+// The reference that the tagged lines of a RIS record say. Pure.
+import type { CardField, Remark } from './entry.ts';
+import { nameOfTurned } from './names.ts';
+import type { Reference } from './reference.ts';
+import { partsOf, sayParts, undated } from './reference-dates.ts';
+import { extrasIn } from './reference-extras.ts';
+import { KIND_OF_TAG } from './ris-kinds.ts';
+import type { TaggedLine } from './ris-records.ts';
+
+const KNOWN = new Set(
+  'TY ID TI T1 CT BT T2 JO JF JA J2 AU A1 A2 A3 A4 ED DA PY Y1 UR L2 DO PB M3 KW N1 Y2 ER'.split(' '),
+);
+
+interface ReferenceFound {
+  reference: Reference;
+  at: Partial<Record<CardField, { line: number; field: string }>>;
+  left_out: string[];
+}
+
+/** The reference that the lines of a record say; remarks on it are added. */
+export function referenceIn(lines: TaggedLine[], remarks: Remark[]): ReferenceFound {
+  const first = (...tags: string[]) => firstOf(lines, tags);
+  const at: ReferenceFound['at'] = { title: { line: lines[0]?.line ?? 1, field: 'TI' } };
+  const said = (field: CardField, found: TaggedLine | undefined) => {
+    if (found !== undefined) at[field] = { line: found.line, field: found.tag };
+    return found?.value ?? '';
+  };
+  const notes = extrasIn(lines.filter(({ tag }) => tag === 'N1').flatMap(({ value }) => value.split('\n')));
+  const authors = allOf(lines, ['AU', 'A1', 'A2', 'ED', 'A3', 'A4']);
+  said('author', authors[0]);
+  const dated = dateOf(lines, remarks);
+  said('dated_on', dated.line);
+  const [url, more_urls] = urlsIn(said('url', first('UR', 'L2')));
+  const reference: Reference = {
+    id: first('ID')?.value ?? '',
+    kind: kindOf(first('TY'), remarks),
+    title: said('title', first('TI', 'T1', 'CT', 'BT', 'T2')),
+    authors: authors.flatMap(({ value }) => (value === '' ? [] : [nameOfTurned(value)])),
+    issued: dated.issued,
+    url,
+    doi: said('doi', first('DO')),
+    publisher: said('publisher', first('PB')),
+    container: first('T2', 'JO', 'JF', 'JA', 'J2')?.value ?? '',
+    genre: first('M3')?.value ?? '',
+    keywords: lines.filter(({ tag }) => tag === 'KW').map(({ value }) => value),
+    accessed: '',
+    extras: { ...(dated.words !== '' && { dated_on: dated.words }), ...notes.extras },
+  };
+  const others = lines.filter(({ tag, value }) => !KNOWN.has(tag) && value !== '').map(({ tag }) => tag);
+  const left_out = [...others, notes.others > 0 && 'N1', more_urls && 'UR'].filter((one) => one !== false);
+  return { reference, at, left_out };
+}
+
+/** The first of these tags that says something. */
+function firstOf(lines: TaggedLine[], tags: string[]): TaggedLine | undefined {
+  return tags.map((tag) => lines.find((one) => one.tag === tag && one.value !== '')).find(Boolean);
+}
+
+/** All lines of the first of these tags that there are any of. */
+function allOf(lines: TaggedLine[], tags: string[]): TaggedLine[] {
+  return tags.map((tag) => lines.filter((one) => one.tag === tag)).find((found) => found.length > 0) ?? [];
+}
+
+/** Several addresses may stand in one field, parted by semicolons. */
+function urlsIn(value: string): [first: string, more: boolean] {
+  const parts = value.split(/;\s+(?=https?:)|;(?=https?:)/);
+  return [parts[0] ?? '', parts.length > 1];
+}
+
+function kindOf(found: TaggedLine | undefined, remarks: Remark[]): string {
+  const tag = found?.value.trim().toUpperCase() ?? '';
+  if (found !== undefined && !(tag in KIND_OF_TAG))
+    remarks.push({
+      line: found.line,
+      field: 'TY',
+      message: `RIS has no type “${tag.slice(0, 40)}”; the kind was guessed.`,
+    });
+  return KIND_OF_TAG[tag] ?? '';
+}
+
+function dateOf(lines: TaggedLine[], remarks: Remark[]) {
+  let words = '';
+  let line: TaggedLine | undefined;
+  let issued: Reference['issued'] = null;
+  for (const tag of ['DA', 'PY', 'Y1']) {
+    const found = lines.find((one) => one.tag === tag && one.value.trim() !== '');
+    if (found === undefined) continue;
+    const parts = partsIn(found.value);
+    if (parts === null) remarks.push(undated(found.value, { line: found.line, field: tag }));
+    if (parts !== null && (issued === null || sayParts(parts).length > sayParts(issued).length)) issued = parts;
+    if (parts === null && words === '') words = found.value;
+    line ??= found;
+  }
+  return { issued, line, words: issued === null ? words : '' };
+}
+
+function partsIn(value: string): Reference['issued'] {
+  const [, year, month, day] =
+    /^\s*(\d{4})(?:[/.-](\d{1,2})?(?:[/.-](\d{1,2})?(?:[/. T-].*)?)?)?\/*\s*$/.exec(value) ?? [];
+  return partsOf(year, month, day);
+}

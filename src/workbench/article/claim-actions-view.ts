@@ -1,0 +1,48 @@
+// What a person may do with the claim in hand, and the verdicts to choose from.
+import { CLAIM_KINDS, canMove, isReadInList } from '#src/claims/claim.ts';
+import { may } from '#src/people/permissions.ts';
+import type { Gathered } from '../gather-article.ts';
+import type { Claim } from '../gather-claims.ts';
+import { ATTRIBUTION_CHOICES, contentChoices } from './verdict-scale.ts';
+
+/** Who is looking: the id of the person, or null for nobody in particular. */
+export interface Looking {
+  person_id: string | null;
+  now: string;
+}
+
+/** What can be chosen in the forms of this claim. */
+export function choicesOf({ verdicts, members }: Gathered, claim: Claim) {
+  const workers = members.filter((member) => may(member.role, 'be_assigned_work') && member.disabled_at === null);
+  return {
+    content: contentChoices(verdicts, claim.content_verdict_id),
+    attribution: ATTRIBUTION_CHOICES.map(({ value, label }) => ({ value, label })),
+    kinds: CLAIM_KINDS.map((value) => ({ value, label: value })),
+    assignees: [
+      { value: '', label: 'nobody’s' },
+      ...workers.map((member) => ({ value: member.person_id, label: member.display_name })),
+    ],
+  };
+}
+
+/** What this person may do and the state allows; each is a form on the panel or is not there. */
+export function mayDo({ article }: Gathered, claim: Claim, { person_id }: Looking) {
+  const works = may(article.role, 'mark_claims');
+  const judges = may(article.role, 'set_verdicts');
+  const reads = may(article.role, 'read_second');
+  const is_mine = claim.checker_id !== null && claim.checker_id === person_id;
+  const waits = claim.state === 'ready';
+  return {
+    work: works,
+    judge: judges && canMove(claim.state, 'judge'),
+    edit: works && canMove(claim.state, 'edit'),
+    take: works && canMove(claim.state, 'take') && (waits ? is_mine : claim.assignee_id !== person_id),
+    offer: works && canMove(claim.state, 'offer'),
+    read_second: reads && waits && !is_mine,
+    wait: waits && is_mine,
+    reopen: reads && canMove(claim.state, 'reopen'),
+    withdraw: works && canMove(claim.state, 'withdraw'),
+    restore: works && canMove(claim.state, 'restore'),
+    read_in_list: isReadInList({ ...claim, is_key: claim.is_key === 1 }),
+  };
+}

@@ -1,0 +1,142 @@
+// The words of a paragraph as the workbench draws them: marks, ticks, leftovers and proposals.
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
+import { type Proposal, placeOf } from '#src/claims/analysis/suggestion.ts';
+import type { GalleyParagraph, GalleySegment } from '#src/galley/segments.ts';
+import { type Html, html, joinHtml } from '#src/http/html.ts';
+import { url } from '#src/paths.ts';
+import type { Range } from '#src/reading/text/range.ts';
+import { type Gathered, wouldCover } from '../gather-article.ts';
+import type { Claim } from '../gather-claims.ts';
+import { markOf } from '../marks.ts';
+
+/** So many stretches of words are drawn at a time: a large text takes a while, and others have their turn in between. */
+export const AT_A_TIME = 500;
+
+export interface Drawing {
+  gathered: Gathered;
+  article_number: number;
+  claims: Map<number, Claim>;
+  lanes: Map<number, number>;
+  in_hand: number | null;
+  paragraphs: GalleyParagraph[];
+  starts: Map<number, number>;
+  unread: Set<number>;
+  nothing: Set<number>;
+  initials: Map<number, string>;
+  leftovers: Map<number, Range>;
+  proposals: Map<string, Proposal>;
+}
+
+/** The words of a paragraph with all that lies on them, or those of one sentence only. */
+export async function drawParagraph(
+  drawing: Drawing,
+  paragraph: GalleyParagraph,
+  only: number | undefined,
+): Promise<Html> {
+  const pieces: Html[] = [];
+  let drawn_since = 0;
+  for (const stretch of stretchesOf(paragraph)) {
+    const drawn: Html[] = [];
+    for (const segment of stretch.segments) {
+      if (++drawn_since % AT_A_TIME === 0) await yieldToEventLoop();
+      drawn.push(drawSegment(drawing, segment));
+    }
+    const words = joinHtml(drawn);
+    if (stretch.sentence === null) {
+      if (only === undefined) pieces.push(words);
+    } else if (only === undefined) pieces.push(drawSentence(drawing, stretch.sentence, words));
+    else if (only === stretch.sentence) pieces.push(words);
+  }
+  return joinHtml(pieces);
+}
+
+function stretchesOf(paragraph: GalleyParagraph): { sentence: number | null; segments: GalleySegment[] }[] {
+  const stretches: { sentence: number | null; segments: GalleySegment[] }[] = [];
+  for (const segment of paragraph.segments) {
+    const last = stretches.at(-1);
+    if (last?.sentence === segment.sentence) last.segments.push(segment);
+    else stretches.push({ sentence: segment.sentence, segments: [segment] });
+  }
+  return stretches;
+}
+
+function drawSentence(drawing: Drawing, number: number, words: Html): Html {
+  const initials = drawing.initials.get(number);
+  const kind = drawing.unread.has(number) ? ' unread' : drawing.nothing.has(number) ? ' nothing' : '';
+  const covers = wouldCover(drawing.gathered, number);
+  const data_covers = covers.length > 0 && html` data-covers="${covers.join(', ')}"`;
+  const address = url('sentence', { id: drawing.article_number, number });
+  const margin =
+    initials === undefined
+      ? html`<a class="in-margin" href="${address}"><bdi><span class="visually-hidden">Sentence </span>${number}</bdi></a>`
+      : html`<a class="in-margin initials" href="${address}" title="Nothing to check: ${initials}"><bdi>${initials}<span class="visually-hidden">, sentence ${number}, nothing to check</span></bdi></a>`;
+  return html`<span class="sentence${kind}" id="sentence-${number}" data-sentence="${number}" data-start="${drawing.starts.get(number)}"${data_covers}>${margin}${words}</span>`;
+}
+
+function drawSegment(drawing: Drawing, segment: GalleySegment): Html {
+  let drawn = proposed(drawing, segment, drawWords(drawing, segment));
+  const inner = segment.claims.at(-1);
+  const isSeen = segment.text.trim() !== '';
+  if (inner !== undefined && isSeen) drawn = linked(drawing, inner, html`${drawn}${signOf(drawing, segment, inner)}`);
+  for (const number of [...segment.claims].reverse()) {
+    const sign = number === inner ? null : signOf(drawing, segment, number);
+    drawn = marked(drawing, { number, segment }, html`${drawn}${sign && linked(drawing, number, sign)}`);
+  }
+  return drawn;
+}
+
+function drawWords(drawing: Drawing, segment: GalleySegment): Html {
+  if (segment.leftover_kind !== null) {
+    const { start, end } = drawing.leftovers.get(segment.start) ?? segment;
+    const always = segment.leftover_kind === 'placeholder' ? ' always' : '';
+    return html`<span class="leftover${always}" data-start="${start}" data-end="${end}">${segment.text}</span>`;
+  }
+  if (segment.tick_id === null || segment.text.trim() === '') return html`${segment.text}`;
+  return html`<span class="tick">${segment.text}<span class="sign" dir="ltr"><span class="visually-hidden"> ticked</span><span aria-hidden="true">✓</span></span></span>`;
+}
+
+/** What nobody has taken yet: dashed, with a sign after its last word that leads to its reasons. */
+function proposed(drawing: Drawing, segment: GalleySegment, words: Html): Html {
+  let drawn = words;
+  for (const place of [...segment.proposals].reverse()) {
+    const proposal = drawing.proposals.get(placeOf(place));
+    if (proposal === undefined) continue;
+    const { start, end, sentence, reasons } = proposal;
+    const address = `${url('sentence', { id: drawing.article_number, number: sentence })}#proposal-${placeOf(place)}`;
+    const sign =
+      segment.end === end &&
+      html`<a class="sign" dir="ltr" href="${address}"><span aria-hidden="true">+</span><span class="visually-hidden"> proposed: ${reasons.join(', ')}</span></a>`;
+    drawn = html`<span class="proposed" data-start="${start}" data-end="${end}">${drawn}${sign}</span>`;
+  }
+  return drawn;
+}
+
+function linked(drawing: Drawing, number: number, words: Html): Html {
+  const address = `${url('claim', { id: drawing.article_number, number })}#claim`;
+  const current = number === drawing.in_hand && html` aria-current="true"`;
+  return html`<a href="${address}"${current}>${words}</a>`;
+}
+
+function signOf(drawing: Drawing, segment: GalleySegment, number: number): Html | null {
+  const claim = drawing.claims.get(number);
+  if (claim === undefined || !segment.ends.includes(number)) return null;
+  const { sign, label } = markOf(claim);
+  return html`<span class="sign" dir="ltr">${number}${sign}<span class="visually-hidden"> ${label}</span></span>`;
+}
+
+function marked(drawing: Drawing, at: { number: number; segment: GalleySegment }, words: Html): Html {
+  const { number, segment } = at;
+  const claim = drawing.claims.get(number);
+  if (claim === undefined) return words;
+  const lane = Math.min(drawing.lanes.get(number) ?? 0, 2);
+  const classes = [
+    'claim',
+    markOf(claim).colour,
+    claim.verdict !== null && claim.state !== 'closed' && 'provisional',
+    number === drawing.in_hand && 'on',
+    lane > 0 && `lane-${lane}`,
+    segment.starts.includes(number) && 'begins',
+    segment.ends.includes(number) && 'ends',
+  ];
+  return html`<mark class="${classes.filter(Boolean).join(' ')}" data-claim="${number}">${words}</mark>`;
+}

@@ -1,72 +1,33 @@
-// Gathers what the pages of one article show, in a fixed number of questions.
+// Everything that the pages of one article show, however many claims there are.
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
-import { claimsSaidIn } from '#src/accounts/claims-said.ts';
-import type { Looking } from '#src/accounts/from-source.ts';
-import { questionSeen } from '#src/accounts/seen.ts';
-import { listQuestions, type QuestionFound } from '#src/accounts/store.ts';
-import { type Ground, getGround } from '#src/articles/ground-store.ts';
+import { type ArticleView, gatherArticleView } from '#src/article-view/gather-article.ts';
+import type { Ground } from '#src/articles/ground-store.ts';
 import { listProposedSources, type ProposedSourceFound } from '#src/articles/proposed-store.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
-import { readingOfText } from '#src/claims/analysis/readings.ts';
 import { type Proposal, placeOf, standingProposals } from '#src/claims/analysis/suggestion.ts';
 import { type Coverage, coverageOf } from '#src/claims/coverage/coverage.ts';
-import {
-  type InitialFound,
-  listInitials,
-  listParagraphAssignees,
-  listTicks,
-  type TickFound,
-} from '#src/claims/coverage/store.ts';
+import { type InitialFound, listParagraphAssignees, type TickFound } from '#src/claims/coverage/store.ts';
 import { type Keys, keysOf } from '#src/claims/key-rule.ts';
-import { type AttributedParty, listParties } from '#src/claims/particulars-store.ts';
-import { listVerdicts } from '#src/claims/store.ts';
 import { listDecisions } from '#src/claims/suggestions/store.ts';
-import type { SuggestionTable, VerdictTable } from '#src/claims/tables.ts';
-import { type Accusation, accusationsIn } from '#src/contacts/accused/proposed-accused.ts';
-import { type AccusedFound, listAccused, listDismissals } from '#src/contacts/accused/store.ts';
-import { type ContactRow, listContacts } from '#src/contacts/contacts/store.ts';
-import { accusationSeen, accusedSeen, contactSeen, dismissalSeen } from '#src/contacts/seen.ts';
+import type { SuggestionTable } from '#src/claims/tables.ts';
+import { listDismissals } from '#src/contacts/accused/store.ts';
+import { dismissalSeen } from '#src/contacts/seen.ts';
 import type { AccusedDismissalTable } from '#src/contacts/tables.ts';
 import type { Context } from '#src/context.ts';
-import type { Db } from '#src/database/schema.ts';
 import { listMembers, type Member } from '#src/people/desks/member-store.ts';
 import { may } from '#src/people/permissions.ts';
 import { getProfile, type Profile } from '#src/people/profiles/store.ts';
 import type { Leftover } from '#src/reading/check-worthiness/leftovers.ts';
 import { placedRanges, type Range } from '#src/reading/text/range.ts';
-import { type FixFound, listFixes } from '#src/reviews/fixes/store.ts';
-import { listQueries, type QueryFound } from '#src/reviews/queries/store.ts';
-import { fixSeen } from '#src/reviews/seen.ts';
-import { type Discretion, discretionOn } from '#src/sources/held-back/discretion.ts';
-import { articleSeen, tickSeen } from '#src/sources/held-back/typed-words.ts';
-import { type Claim, claimsOf, listRows, type Reader, type Reviews, standing } from './gather-claims.ts';
+import { type Claim, claimsOf, standing } from './claim.ts';
 
-export interface Gathered {
-  /** What this reader may see of whatever was typed; everything below has passed it. */
-  discretion: Discretion;
-  article: ArticleFound;
-  ground: Ground;
-  /** In the order of the text; dropped ones too. */
+export interface Gathered extends Omit<ArticleView, 'claims'> {
+  /** In the order of the text, each with all that belongs to it; dropped ones too. */
   claims: Claim[];
-  verdicts: VerdictTable[];
   coverage: Coverage;
-  /** All leftovers by number of the sentence, covered or not. */
-  leftovers: Map<number, Leftover[]>;
-  ticks: TickFound[];
-  initials: InitialFound[];
   readers: Awaited<ReturnType<typeof listParagraphAssignees>>;
-  contacts: ContactRow[];
-  /** Whom the article accuses, those taken off too; the claims that accuse; and the names that are not proposed. */
-  accused: AccusedFound[];
-  accusations: Accusation[];
+  /** The names that are not proposed as accused any more. */
   accused_dismissed: AccusedDismissalTable[];
-  fixes: FixFound[];
-  /** Queries to writer and editor; none for guests. */
-  queries: QueryFound[];
-  /** Who says what: all questions of the article, withdrawn ones too. */
-  questions: QuestionFound[];
-  /** What the accounts of these rest on now. */
-  present: Looking;
   members: Member[];
   /** The sources that documents of the article propose; none for guests. */
   proposed_sources: ProposedSourceFound[];
@@ -79,59 +40,27 @@ export interface Gathered {
 }
 
 /** Gathers an article that was found through the person, for a page. */
-export async function gatherArticle({ db }: Context, article: ArticleFound): Promise<Gathered> {
-  const discretion = await discretionOn(db, article, article.role);
-  const ground = await getGround(db, article);
+export async function gatherArticle(ctx: Context, found: ArticleFound): Promise<Gathered> {
+  const view = await gatherArticleView(ctx, found);
+  const { db } = ctx;
+  const { article, ground, discretion, leftovers, ticks, initials, proposed } = view;
   const at = { article_id: article.id, version_id: ground.version.id };
-  const { leftovers, proposals } = await readingOfText(ground, article.language);
-  const verdicts = await listVerdicts(db, article.desk_id);
-  const profile = await getProfile(db, article.desk_id, article.profile_id);
-  const ticks = (await listTicks(db, at.version_id)).map((tick) => tickSeen(discretion, tick));
-  const initials = await listInitials(db, at.version_id);
-  const looking = { article, discretion, ground };
-  const reviews = await reviewsOf(db, looking);
-  const rows = await listRows(db, looking);
   await yieldToEventLoop();
-  const claims = claimsOf(rows, { ...looking, verdicts, reviews });
+  const claims = claimsOf(view);
+  const profile = await getProfile(db, article.desk_id, article.profile_id);
+  const dismissals = await listDismissals(db, article.id);
+  const marks = { claims, ticks, initials };
   return {
-    ...{ discretion, ground, claims, verdicts, leftovers, ticks, initials, profile, ...reviews },
-    article: articleSeen(discretion, article),
-    coverage: coverageAt(ground, leftovers, { claims, ticks, initials }),
+    ...view,
+    claims,
+    coverage: coverageAt(ground, leftovers, marks),
     readers: await listParagraphAssignees(db, at.version_id),
-    ...(await accusedOf(db, looking, { claims, chains: rows.chains, leftovers })),
-    questions: (await listQuestions(db, article.id)).map((question) => questionSeen(discretion, question)),
-    present: { ground, claims: claimsSaidIn({ ground, ...rows }), uses: rows.evidence, discretion },
+    accused_dismissed: dismissals.map((one) => dismissalSeen(discretion, one)),
     members: await listMembers(db, article.desk_id),
     proposed_sources: may(article.role, 'see_original') ? await listProposedSources(db, at) : [],
+    profile,
     keys: keysOf(profile, article),
-    ...proposedIn({ ground, proposals, decided: await listDecisions(db, at.version_id) }, { claims, ticks, initials }),
-  };
-}
-
-/** What was asked and proposed about the article, as this reader may see it. */
-async function reviewsOf(db: Db, { article, discretion }: Reader): Promise<Reviews> {
-  const queries = may(article.role, 'read_queries') ? await listQueries(db, article.id) : [];
-  return {
-    contacts: (await listContacts(db, article.id, article.role)).map((contact) => contactSeen(discretion, contact)),
-    fixes: (await listFixes(db, article.id)).map((fix) => fixSeen(discretion, fix)),
-    queries,
-  };
-}
-
-/** Whom the article accuses, and what of that nobody has to be proposed. */
-async function accusedOf(
-  db: Db,
-  { article, discretion, ground }: Reader,
-  found: { claims: Claim[]; chains: AttributedParty[]; leftovers: Map<number, Leftover[]> },
-): Promise<Pick<Gathered, 'accused' | 'accusations' | 'accused_dismissed'>> {
-  const accused = await listAccused(db, article.id);
-  const parties = await listParties(db, article.id);
-  const accusations = accusationsIn({ ground, language: article.language, parties, ...found });
-  const dismissed = await listDismissals(db, article.id);
-  return {
-    accused: accused.map((one) => accusedSeen(discretion, one)),
-    accusations: accusations.map((one) => accusationSeen(discretion, one)),
-    accused_dismissed: dismissed.map((one) => dismissalSeen(discretion, one)),
+    ...proposedIn({ ground, proposals: proposed, decided: await listDecisions(db, at.version_id) }, marks),
   };
 }
 

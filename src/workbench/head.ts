@@ -5,8 +5,8 @@ import { isDue } from '#src/contacts/contacts/contact.ts';
 import { counted, wordFor } from '#src/counted.ts';
 import { sayTime } from '#src/dates.ts';
 import { url } from '#src/paths.ts';
+import { type Claim, standing } from './claim.ts';
 import type { Gathered } from './gather-article.ts';
-import { type Claim, standing } from './gather-claims.ts';
 import { type Meter, meterOf } from './marks.ts';
 
 export interface Head {

@@ -1,7 +1,7 @@
 // The signs and colours of the desk: sign and word first, colour second.
 import { STATE_LABELS } from '#src/claims/claim.ts';
 import { STANDING_LABELS } from '#src/claims/standing.ts';
-import type { Claim } from './gather-claims.ts';
+import type { Claim } from './claim.ts';
 
 export interface Mark {
   /** A class of the style sheet that sets the colour. */

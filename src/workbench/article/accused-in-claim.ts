@@ -2,8 +2,8 @@
 import { claimsAccusing, proposedAccused } from '#src/contacts/accused/proposed-accused.ts';
 import { type AccusedCard, accusedCard, type ContactLine, contactLine } from '#src/contacts/cards-view.ts';
 import { nameKey } from '#src/contacts/contacts/party-named.ts';
+import type { Claim } from '../claim.ts';
 import type { Gathered } from '../gather-article.ts';
-import type { Claim } from '../gather-claims.ts';
 
 export interface AccusedInClaim {
   accused: AccusedCard[];

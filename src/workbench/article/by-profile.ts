@@ -2,8 +2,8 @@
 import { keyGroundAt, keyReasonOf } from '#src/claims/key-rule.ts';
 import { checklistFor } from '#src/people/profiles/profile.ts';
 import { placedRange } from '#src/reading/text/range.ts';
+import type { Claim } from '../claim.ts';
 import type { Gathered } from '../gather-article.ts';
-import type { Claim } from '../gather-claims.ts';
 
 export interface ByProfile {
   name: string;

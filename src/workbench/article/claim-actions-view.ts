@@ -1,8 +1,8 @@
 // What a person may do with the claim in hand, and the verdicts to choose from.
 import { CLAIM_KINDS, canMove, isReadInList } from '#src/claims/claim.ts';
 import { may } from '#src/people/permissions.ts';
+import type { Claim } from '../claim.ts';
 import type { Gathered } from '../gather-article.ts';
-import type { Claim } from '../gather-claims.ts';
 import { ATTRIBUTION_CHOICES, contentChoices } from './verdict-scale.ts';
 
 /** Who is looking: the id of the person, or null for nobody in particular. */

@@ -5,8 +5,8 @@ import type { GalleyParagraph, GalleySegment } from '#src/galley/segments.ts';
 import { type Html, html, joinHtml } from '#src/http/html.ts';
 import { url } from '#src/paths.ts';
 import type { Range } from '#src/reading/text/range.ts';
+import type { Claim } from '../claim.ts';
 import { type Gathered, wouldCover } from '../gather-article.ts';
-import type { Claim } from '../gather-claims.ts';
 import { markOf } from '../marks.ts';
 
 /** So many stretches of words are drawn at a time: a large text takes a while, and others have their turn in between. */

@@ -1,8 +1,8 @@
 // A claim in the list beside the text.
 import { STATE_LABELS } from '#src/claims/claim.ts';
 import { STANDING_LABELS } from '#src/claims/standing.ts';
+import type { Claim } from '../claim.ts';
 import type { Gathered } from '../gather-article.ts';
-import type { Claim } from '../gather-claims.ts';
 import { type Mark, markOf } from '../marks.ts';
 
 /** The figure of a claim's card in the list beside the text. */

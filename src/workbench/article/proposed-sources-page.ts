@@ -9,8 +9,8 @@ import { numbersOfSources } from '#src/evidence/store.ts';
 import { url } from '#src/paths.ts';
 import { may } from '#src/people/permissions.ts';
 import { wordsAt } from '#src/reading/text/range.ts';
+import type { Claim } from '../claim.ts';
 import { type Gathered, gatherArticle } from '../gather-article.ts';
-import type { Claim } from '../gather-claims.ts';
 import { headOf, windowTitle } from '../head.ts';
 
 export interface ProposedSourceShown {

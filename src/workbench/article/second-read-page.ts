@@ -6,8 +6,8 @@ import { sayTime } from '#src/dates.ts';
 import { ON_CHECKERS_WORD } from '#src/evidence/evidence.ts';
 import { may } from '#src/people/permissions.ts';
 import { type Visibility, visibilityOf } from '#src/sources/confidentiality.ts';
+import type { Claim } from '../claim.ts';
 import { type Gathered, gatherArticle } from '../gather-article.ts';
-import type { Claim } from '../gather-claims.ts';
 import { headOf, windowTitle } from '../head.ts';
 import { markOf } from '../marks.ts';
 

@@ -8,8 +8,8 @@ import { type Direction, dirOf } from '#src/direction.ts';
 import { type Html, html } from '#src/http/html.ts';
 import type { Discretion } from '#src/sources/held-back/discretion.ts';
 import { wholly } from '#src/word-diff.ts';
+import type { Claim } from '../claim.ts';
 import type { Gathered } from '../gather-article.ts';
-import type { Claim } from '../gather-claims.ts';
 import { type Mark, markOf } from '../marks.ts';
 import { diffSeen } from './seen-diff.ts';
 

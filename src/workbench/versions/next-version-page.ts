@@ -11,8 +11,8 @@ import { getJob } from '#src/jobs/store.ts';
 import { url } from '#src/paths.ts';
 import { memberRolesThatMay } from '#src/people/permissions.ts';
 import { placedRanges } from '#src/reading/text/range.ts';
+import { standing } from '../claim.ts';
 import type { Gathered } from '../gather-article.ts';
-import { standing } from '../gather-claims.ts';
 
 export interface FormStart {
   values: Record<string, string>;

@@ -1,0 +1,57 @@
+// What pages and reports of an article ask of the database, however many claims there are.
+import assert from 'node:assert/strict';
+import { before, test } from 'node:test';
+import { getArticle } from '#src/articles/store.ts';
+import { markClaim } from '#src/claims/marking/commands.ts';
+import type { Context } from '#src/context.ts';
+import { buildReport } from '#src/reports/build.ts';
+import { gatherArticle } from '#src/workbench/gather-article.ts';
+import { halfCheckedArticle } from '#tests/reports/half-checked.ts';
+import { onSqlite } from '#tests/support/engines.ts';
+import { type Newsroom, openNewsroom, type PersonName } from '#tests/support/newsroom.ts';
+
+/** The same context with a database that counts what it is asked. */
+function counting(ctx: Context): { ctx: Context; count: () => number } {
+  let questions = 0;
+  const db = ctx.db.withPlugin({
+    transformQuery({ node }) {
+      questions += 1;
+      return node;
+    },
+    transformResult: async ({ result }) => result,
+  });
+  return { ctx: { ...ctx, db }, count: () => questions };
+}
+
+onSqlite((engine) => {
+  let newsroom: Newsroom;
+  let article_id: string;
+  before(async () => {
+    newsroom = await openNewsroom(engine);
+    article_id = (await halfCheckedArticle(newsroom)).id;
+  });
+
+  async function asked(name: PersonName): Promise<Record<string, number>> {
+    const article = await getArticle(newsroom.ctxOf(name), article_id);
+    const count = async (work: (ctx: Context) => Promise<unknown>) => {
+      const counted = counting(newsroom.ctxOf(name));
+      await work(counted.ctx);
+      return counted.count();
+    };
+    return {
+      workbench: await count((ctx) => gatherArticle(ctx, article)),
+      report: await count((ctx) => buildReport(ctx, article)),
+      public: await count((ctx) => buildReport(ctx, article, 'public')),
+    };
+  }
+
+  test('one claim more is no question more', async () => {
+    const before = [await asked('ben'), await asked('dina')];
+    await markClaim(newsroom.ctxOf('ben'), article_id, { selection: { sentence: 9, words: 'Smoke' } });
+    assert.deepEqual([await asked('ben'), await asked('dina')], before);
+    assert.deepEqual(before, [
+      { workbench: 24, report: 20, public: 21 },
+      { workbench: 23, report: 20, public: 20 },
+    ]);
+  });
+});

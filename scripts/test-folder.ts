@@ -1,4 +1,4 @@
-// Where the tests put what they do not keep: in memory where there is plenty, since they make a thousand databases.
+// Where the tests put what they do not keep: in memory where there is plenty.
 import { readFileSync, statfsSync } from 'node:fs';
 import { freemem, tmpdir } from 'node:os';
 

@@ -1,7 +1,6 @@
-// All SQL of how far articles are: one question each for all articles of a page.
-import type { ClaimState } from '#src/claims/claim.ts';
+// The SQL of how much of an article has been read, for lists of articles.
 import type { Db } from '#src/database/schema.ts';
-import { byPlace, type Range } from '#src/reading/text/range.ts';
+import { byPlace, placedRange, type Range } from '#src/reading/text/range.ts';
 
 export interface ReadingProgress {
   article_id: string;
@@ -70,9 +69,10 @@ async function listTouches(db: Db, article_ids: string[]): Promise<(Range & { ar
     .where('claim.state', '<>', 'withdrawn')
     .select(['article.id as article_id', 'claim_anchor.start', 'claim_anchor.end'])
     .execute();
-  return [...ticks, ...claims].flatMap(({ article_id, start, end }) =>
-    start === null || end === null ? [] : [{ article_id, start, end }],
-  );
+  return [...ticks, ...claims].flatMap(({ article_id, ...place }) => {
+    const range = placedRange(place);
+    return range === null ? [] : [{ article_id, ...range }];
+  });
 }
 
 /** The sentences of the latest versions, each with its initials where somebody gave them. */
@@ -89,51 +89,4 @@ function latestVersionsOf(db: Db, article_ids: string[]) {
       join.onRef('version.article_id', '=', 'article.id').onRef('version.number', '=', 'article.latest_version_number'),
     )
     .where('article.id', 'in', article_ids);
-}
-
-export interface ClaimProgress {
-  article_id: string;
-  state: ClaimState;
-  colour: string | null;
-  count: number;
-}
-
-/** For each of these articles: how many claims stand in which state with which verdict's colour. */
-export async function countClaims(db: Db, article_ids: string[]): Promise<ClaimProgress[]> {
-  if (article_ids.length === 0) return [];
-  const rows = await db
-    .selectFrom('claim')
-    .leftJoin('verdict', 'verdict.id', 'claim.content_verdict_id')
-    .where('claim.article_id', 'in', article_ids)
-    .where('claim.state', '<>', 'withdrawn')
-    .select((eb) => [
-      'claim.article_id',
-      'claim.state',
-      'verdict.colour',
-      'verdict.position',
-      eb.fn.countAll().as('count'),
-    ])
-    .groupBy(['claim.article_id', 'claim.state', 'verdict.colour', 'verdict.position'])
-    .orderBy('verdict.position')
-    .execute();
-  return rows.map((row) => ({
-    article_id: row.article_id,
-    state: row.state,
-    colour: row.colour,
-    count: Number(row.count),
-  }));
-}
-
-/** Who has claims of these articles in hand. */
-export async function listHands(db: Db, article_ids: string[]) {
-  if (article_ids.length === 0) return [];
-  return db
-    .selectFrom('claim')
-    .innerJoin('person', 'person.id', 'claim.assignee_id')
-    .where('claim.article_id', 'in', article_ids)
-    .where('claim.state', '<>', 'withdrawn')
-    .select(['claim.article_id', 'person.id', 'person.display_name', 'person.initials'])
-    .distinct()
-    .orderBy('person.display_name')
-    .execute();
 }

@@ -1,5 +1,7 @@
 // Lists of articles with how far each is: on /articles, and on a person's own desk.
 import { type ArticleFound, listArticles } from '#src/articles/store.ts';
+import { countReading, type ReadingProgress } from '#src/claims/coverage/progress-store.ts';
+import { type ClaimProgress, countClaims, listHands } from '#src/claims/list-store.ts';
 import type { Context } from '#src/context.ts';
 import { counted } from '#src/counted.ts';
 import { url } from '#src/paths.ts';
@@ -7,7 +9,6 @@ import { desksWhereMayTakeIn, listDesksOf } from '#src/people/desks/store.ts';
 import { articlesSeen } from '#src/sources/held-back/article-seen.ts';
 import { dueOf } from '../head.ts';
 import { type Meter, meterOf } from '../marks.ts';
-import { type ClaimProgress, countClaims, countReading, listHands, type ReadingProgress } from './progress-store.ts';
 
 export interface ArticleRow {
   number: number;

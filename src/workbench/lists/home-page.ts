@@ -1,6 +1,7 @@
 // A person's own desk: what waits for them, nearest deadline first, and the articles of their desks.
 import { listArticles } from '#src/articles/store.ts';
 import { STATE_LABELS } from '#src/claims/claim.ts';
+import { listWaiting } from '#src/claims/waiting-store.ts';
 import type { Context } from '#src/context.ts';
 import { counted } from '#src/counted.ts';
 import { localOf } from '#src/dates.ts';
@@ -9,7 +10,6 @@ import { type ForEditor, listForEditor } from '#src/reviews/fixes/store.ts';
 import { dueOf } from '../head.ts';
 import { articleRows } from './article-list-page.ts';
 import { repliesDueToday } from './gather-replies-due.ts';
-import { listWaiting } from './waiting-store.ts';
 
 const ARTICLES_SHOWN = 10;
 

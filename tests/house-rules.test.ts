@@ -1,13 +1,13 @@
 // What the house promises of its files.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { test } from 'node:test';
 import { EVENTS } from '#src/audit/events.ts';
 import { configKeys } from '#src/config.ts';
 import { paths } from '#src/paths.ts';
 import { mountedRoutes } from './house-rules/mounted-routes.ts';
-import { filesIn, findCycle, HOUSE, type SourceFile } from './house-rules/source-files.ts';
+import { fileAt, filesIn, findCycle, HOUSE, type SourceFile } from './house-rules/source-files.ts';
 import { startDesk } from './support/app.ts';
 
 /** Each subject knows those before it and never those behind it. */
@@ -293,5 +293,17 @@ test('nothing speaks of being unfinished', () => {
   const files = [...source, ...views, ...filesIn('public/css', '.css'), ...filesIn('docs', '.md')];
   const unfinished = /\b(TODO|FIXME|HACK|WIP)\b|@ts-(ignore|nocheck)|not (yet )?implemented|coming soon|lorem ipsum/i;
   const wrong = broken(files, ({ lines }) => lines.filter((line) => unfinished.test(line)).map((line) => line.trim()));
+  assert.deepEqual(wrong, []);
+});
+
+test('files that the documents name are there', () => {
+  const documents = [...filesIn('docs', '.md'), fileAt('README.md'), fileAt('CONTRIBUTING.md')];
+  const there = (path: string) => ['', 'src/'].some((folder) => existsSync(join(HOUSE, folder, path)));
+  const wrong = broken(documents, ({ text }) =>
+    [...text.matchAll(/`((?:[\w-]+\/)+[\w.-]+\.(?:ts|ejs|css))`/g)]
+      .map(([, path = '']) => path)
+      .filter((path) => !there(path))
+      .map((path) => `names ${path}`),
+  );
   assert.deepEqual(wrong, []);
 });

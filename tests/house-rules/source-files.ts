@@ -28,7 +28,8 @@ export function filesIn(folder: string, ending: string): SourceFile[] {
     .map(fileAt);
 }
 
-function fileAt(path: string): SourceFile {
+/** One file of the house. */
+export function fileAt(path: string): SourceFile {
   const text = readFileSync(join(HOUSE, path), 'utf8');
   return { path, text, lines: text.split('\n'), imports: importsOf(path, text) };
 }

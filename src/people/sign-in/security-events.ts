@@ -3,7 +3,7 @@ import type { Db } from '#src/database/schema.ts';
 import { foldKey } from '#src/text-fields.ts';
 import { insertSecurityEvents, type NewSecurityEvent } from './security-event-store.ts';
 
-/** What strangers can cause as often as they like: kept in memory, and written together. See refusal-book.ts. */
+/** What strangers can cause as often as they like: kept in memory, and written together. See refusal-book-commands.ts. */
 export const REFUSALS = {
   'sign_in.refused': 'was refused: no such address, or the password was wrong',
   'sign_in.locked': 'was kept waiting after too many tries',

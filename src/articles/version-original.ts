@@ -22,9 +22,10 @@ export async function listPlacedProposals(
   db: Db,
   at: { article_id: string; version_id: string },
 ): Promise<PlacedProposal[]> {
-  return (await listProposedSources(db, at)).flatMap(({ start, end, origin_id, position }) =>
-    start === null || end === null ? [] : [{ start, end, origin_id, position }],
-  );
+  return (await listProposedSources(db, at)).flatMap(({ origin_id, position, ...place }) => {
+    const range = placedRange(place);
+    return range === null ? [] : [{ ...range, origin_id, position }];
+  });
 }
 
 export interface VersionWithDocument {

@@ -3,7 +3,7 @@ import type { ArticleTable, PartRole } from '#src/articles/tables.ts';
 import { type KeySort, keySortsIn } from '#src/people/profiles/profile.ts';
 import type { ProfileTable } from '#src/people/tables.ts';
 import { readsAsEnglish } from '#src/reading/text/languages.ts';
-import { type Range, rangesTouching } from '#src/reading/text/range.ts';
+import { type Range, rangeAt, rangesTouching } from '#src/reading/text/range.ts';
 
 const CASUALTIES =
   /\b(?:dead|deaths?|die[sd]?|dying|killed|kills?|killing|wounded|wounding|injured|injur(?:y|ies)|casualt(?:y|ies)|drown(?:ed|ing)?|victims?|fatalit(?:y|ies)|massacred?|missing|survivors?)\b/i;
@@ -47,7 +47,7 @@ export function keyGroundAt(
   const touched = rangesTouching(sentences, range);
   const { start } = touched[0] ?? range;
   const { end } = touched.at(-1) ?? range;
-  const role = parts.find((part) => part.start <= range.start && range.start < part.end)?.role ?? 'body';
+  const role = rangeAt(parts, range.start)?.role ?? 'body';
   return {
     words: text.slice(range.start, range.end),
     sentence_words: text.slice(start, end),

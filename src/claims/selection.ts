@@ -1,7 +1,7 @@
 // From what a person selected or typed to a range of the version. Pure.
 import { RuleBroken } from '#src/errors.ts';
 import { findWords } from '#src/reading/text/find-words.ts';
-import type { Range } from '#src/reading/text/range.ts';
+import { type Range, rangeAt } from '#src/reading/text/range.ts';
 
 /** Either a range of the version's text, or words of one of its sentences, which is how a page without scripts says it. */
 export interface Selection {
@@ -27,7 +27,7 @@ export interface SelectionGround {
 export function rangeOf(ground: SelectionGround, selection: Selection): Range {
   const range = trimmed(ground.text, rangeMeant(ground, selection));
   if (range.start >= range.end) throw new RuleBroken('Select at least one word.', 'words');
-  const part = ground.parts.find((one) => one.start <= range.start && range.start < one.end);
+  const part = rangeAt(ground.parts, range.start);
   if (part === undefined || range.end > part.end)
     throw new RuleBroken(
       'Select words of one part: the headline, the body and each caption are marked apart.',

@@ -2,7 +2,7 @@
 import type { SentenceTable } from '#src/articles/tables.ts';
 import type { Anchor } from '#src/reading/alignment/anchors.ts';
 import { type FollowedClaim, followClaims, type Surroundings } from '#src/reading/alignment/followed-claims.ts';
-import type { Range } from '#src/reading/text/range.ts';
+import { type Range, rangeAt } from '#src/reading/text/range.ts';
 import type { PlacedClaim } from '../store.ts';
 import type { InitialTable, ParagraphAssigneeTable, TickTable } from '../tables.ts';
 import { causeOf } from './cause.ts';
@@ -42,7 +42,7 @@ export function destinationsOf(
 ): Destination[] {
   return followClaims(before, after.text, follow.ranges, follow.language).map((followed) => {
     if (followed.status === 'lost') return destinationOf(followed);
-    const part = after.parts.find((one) => one.start <= followed.start && followed.start < one.end);
+    const part = rangeAt(after.parts, followed.start);
     const kept: FollowedClaim =
       part && followed.end > part.end ? { ...followed, end: part.end, status: 'changed' } : followed;
     return destinationOf(kept);

@@ -5,7 +5,7 @@ import { type ClaimReading, speakersOf } from '#src/reading/check-worthiness/cla
 import type { Suggestion } from '#src/reading/check-worthiness/suggestion.ts';
 import { suggestionsOf } from '#src/reading/check-worthiness/suggestions.ts';
 import type { Sentence } from '#src/reading/sentences/sentences.ts';
-import { contains, overlaps, type Range } from '#src/reading/text/range.ts';
+import { contains, overlaps, type Range, rangeAt } from '#src/reading/text/range.ts';
 import { keySortsOf } from '../key-rule.ts';
 
 /** Words that the program would mark, with everything that it would fill in. `score` from 0 to 1, `reasons` strongest first. */
@@ -41,7 +41,7 @@ export function proposalsOf(ground: ProposingGround, language?: string): Proposa
     bySentence.set(at, [...(bySentence.get(at) ?? []), suggestion]);
   }
   return ground.sentences.flatMap((sentence, index) => {
-    const role = ground.parts.find((part) => part.start <= sentence.start && sentence.start < part.end)?.role ?? 'body';
+    const role = rangeAt(ground.parts, sentence.start)?.role ?? 'body';
     return worthProposing(bySentence.get(index) ?? []).map((suggestion) =>
       proposalFrom(suggestion, { text: ground.text, role, sentence, language }),
     );

@@ -7,7 +7,7 @@ import { nextNumber } from '#src/database/counter.ts';
 import { newId } from '#src/ids.ts';
 import { getProfile } from '#src/people/profiles/store.ts';
 import type { ClaimReading } from '#src/reading/check-worthiness/claim-reading.ts';
-import type { Range } from '#src/reading/text/range.ts';
+import { type Range, rangeAt } from '#src/reading/text/range.ts';
 import type { ClaimKind } from '../claim.ts';
 import { listParagraphAssignees } from '../coverage/store.ts';
 import { type Keys, keyGroundAt, keyReasonOf, keysOf } from '../key-rule.ts';
@@ -113,7 +113,7 @@ export function figureRow({ value, comparator, low, high, unit, start, end }: Cl
 
 /** Whoever reads the paragraph gets its claims; else whoever marked it. */
 async function assigneeOf(ctx: Context, ground: Ground, range: Range): Promise<string | null> {
-  const sentence = ground.sentences.find((one) => one.start <= range.start && range.start < one.end);
+  const sentence = rangeAt(ground.sentences, range.start);
   const assignees = await listParagraphAssignees(ctx.db, ground.version.id);
   const reader = assignees.find((one) => one.paragraph === sentence?.paragraph);
   return reader?.person_id ?? ctx.actor.id;

@@ -4,6 +4,7 @@ import { keySortsOf } from '#src/claims/key-rule.ts';
 import type { AttributedParty } from '#src/claims/particulars-store.ts';
 import type { PlacedClaim } from '#src/claims/store.ts';
 import type { Leftover } from '#src/reading/check-worthiness/leftovers.ts';
+import { placedRange, rangeAt } from '#src/reading/text/range.ts';
 import { foldKey } from '#src/text-fields.ts';
 import { nameKey, partyNamed } from '../contacts/party-named.ts';
 
@@ -85,14 +86,15 @@ type Sentence = Ground['sentences'][number];
 
 function accusingSentence(
   { ground, language }: AccusedGround,
-  { state, start, end }: AccusedGround['claims'][number],
+  claim: AccusedGround['claims'][number],
 ): Sentence | undefined {
-  if (state === 'withdrawn' || start === null || end === null) return undefined;
-  const sentence = ground.sentences.find((one) => one.start <= start && start < one.end);
+  const range = placedRange(claim);
+  if (claim.state === 'withdrawn' || range === null) return undefined;
+  const sentence = rangeAt(ground.sentences, range.start);
   if (sentence === undefined) return undefined;
-  const part = ground.parts.find((one) => one.start <= start && start < one.end);
+  const part = rangeAt(ground.parts, range.start);
   const sorts = keySortsOf({
-    words: ground.text.slice(start, end),
+    words: ground.text.slice(range.start, range.end),
     sentence_words: ground.text.slice(sentence.start, sentence.end),
     role: part?.role ?? 'body',
     figures: [],

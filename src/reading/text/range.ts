@@ -43,6 +43,11 @@ export function rangesTouching<One extends Range>(ranges: readonly One[], range:
   return ranges.slice(from, to);
 }
 
+/** The one of some ranges, which stand in order and apart, in which this place is. */
+export function rangeAt<One extends Range>(ranges: readonly One[], place: number): One | undefined {
+  return rangesTouching(ranges, { start: place, end: place + 1 })[0];
+}
+
 /** Whether every letter of `inner` stands in `outer`. */
 export function contains(outer: Range, inner: Range): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;

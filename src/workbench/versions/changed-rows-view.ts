@@ -6,6 +6,7 @@ import type { listAnchors } from '#src/claims/revision/store.ts';
 import { counted } from '#src/counted.ts';
 import { type Direction, dirOf } from '#src/direction.ts';
 import { type Html, html } from '#src/http/html.ts';
+import { placedRange, rangesTouching } from '#src/reading/text/range.ts';
 import type { Discretion } from '#src/sources/held-back/discretion.ts';
 import { wholly } from '#src/word-diff.ts';
 import type { Claim } from '../claim.ts';
@@ -96,11 +97,10 @@ function claimsBySentence({ claims, discretion }: Gathered, { after, anchors }: 
   const found = new Map<number, ClaimToCheck[]>();
   for (const anchor of anchors) {
     const claim = by_id.get(anchor.id);
-    const { start, end } = anchor;
-    if (anchor.cause === '' || claim === undefined || start === null || end === null || claim.state === 'withdrawn')
-      continue;
-    const sentence = after.sentences.find((one) => start < one.end)?.number ?? 0;
-    const words = discretion.see(after.text.slice(start, end));
+    const range = placedRange(anchor);
+    if (anchor.cause === '' || claim === undefined || range === null || claim.state === 'withdrawn') continue;
+    const sentence = rangesTouching(after.sentences, range)[0]?.number ?? 0;
+    const words = discretion.see(after.text.slice(range.start, range.end));
     const to_check = {
       number: claim.number,
       words,

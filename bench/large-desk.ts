@@ -2,8 +2,8 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { getGround } from '#src/articles/ground-store.ts';
 import { getArticle } from '#src/articles/store.ts';
+import { getVersionText } from '#src/articles/version-text-store.ts';
 import { makeClaim } from '#src/claims/marking/make-claim-commands.ts';
 import { transact } from '#src/context.ts';
 import { figuresOf } from '#src/reading/entities/figures.ts';
@@ -40,7 +40,7 @@ export async function serveForBench(): Promise<void> {
 export async function markClaims(desk: NewsroomDesk): Promise<void> {
   await transact(desk.ctxOf('ben'), async (ctx) => {
     const article = await getArticle(ctx, 1);
-    const ground = await getGround(ctx.db, article);
+    const ground = await getVersionText(ctx.db, article);
     const step = Math.floor(ground.sentences.length / 400);
     for (const { start, end } of ground.sentences.filter((_, index) => index % step === 1).slice(0, 400)) {
       const range = { start, end };

@@ -1,7 +1,7 @@
 // A desk with as long a log as is asked for, made by the verbs' own stores.
 import { takeArticleIn } from '#src/articles/commands.ts';
-import { getGround } from '#src/articles/ground-store.ts';
 import { type ArticleFound, getArticle } from '#src/articles/store.ts';
+import { getVersionText } from '#src/articles/version-text-store.ts';
 import { makeClaim } from '#src/claims/marking/make-claim-commands.ts';
 import { updateClaim } from '#src/claims/store.ts';
 import type { ClaimTable } from '#src/claims/tables.ts';
@@ -35,7 +35,7 @@ export async function fillLongLog(db: Db, entries: number): Promise<number> {
 function markAll(ctx: Context, id: string): Promise<ClaimTable[]> {
   return transact(ctx, async (ctx) => {
     const article: ArticleFound = await getArticle(ctx, id);
-    const ground = await getGround(ctx.db, article);
+    const ground = await getVersionText(ctx.db, article);
     const claims: ClaimTable[] = [];
     for (const { start, end } of ground.sentences.slice(1)) {
       const reading = {

@@ -3,8 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { takeArticleIn } from '#src/articles/commands.ts';
-import { getGround } from '#src/articles/ground-store.ts';
 import { getArticle } from '#src/articles/store.ts';
+import { getVersionText } from '#src/articles/version-text-store.ts';
 import { makeClaim } from '#src/claims/marking/make-claim-commands.ts';
 import { reviseArticle } from '#src/claims/revision/commands.ts';
 import { systemContext, transact } from '#src/context.ts';
@@ -32,13 +32,13 @@ const ctx = systemContext(db);
 const desk = await insertDesk(ctx, { name: 'Foreign desk', time_zone: 'UTC', language: 'en' });
 const before = longArticle();
 const { id } = await timed('take 1 MB in', () => takeArticleIn(ctx, desk.slug, { body: before.join('\n\n') }));
-const { text, sentences } = await getGround(db, await getArticle(ctx, id));
+const { text, sentences } = await getVersionText(db, await getArticle(ctx, id));
 const step = Math.floor(sentences.length / 400);
 const ranges = sentences.filter((_, index) => index % step === 0).slice(0, 400);
 await timed('mark 400 claims', () =>
   transact(ctx, async (ctx) => {
     const article = await getArticle(ctx, id);
-    const ground = await getGround(ctx.db, article);
+    const ground = await getVersionText(ctx.db, article);
     for (const { start, end } of ranges) {
       const words = { start, end };
       const figures = figuresOf(text, words);

@@ -1,5 +1,5 @@
 // The verbs of accounts: noting what a party says, and taking it from claims.
-import { getGround } from '#src/articles/ground-store.ts';
+import { getVersionText } from '#src/articles/version-text-store.ts';
 import type { Context } from '#src/context.ts';
 import { newId } from '#src/ids.ts';
 import { type AccountFields, type AccountInput, fieldsOf, fieldsOfClaims } from './account-input.ts';
@@ -8,7 +8,7 @@ import { presentOf } from './claims-said.ts';
 import { findSameAccount, insertAccount, updateAccount } from './keep-store.ts';
 import type { AccountTable } from './tables.ts';
 import { changedSince, type Present, takenFrom } from './taken-from.ts';
-import { type OnQuestion, onQuestion, recordOn } from './with-question.ts';
+import { type OnQuestion, recordOn, withQuestion } from './with-question.ts';
 
 export type { AccountInput } from './account-input.ts';
 
@@ -19,7 +19,7 @@ export interface QuestionPlace {
 
 /** Notes what a party says. What stands already is not doubled. Forbidden for guests; RuleBroken without who or what. */
 export function addAccount(ctx: Context, at: QuestionPlace, input: AccountInput): Promise<{ id: string }> {
-  return onQuestion(ctx, at, async (ctx, on) => {
+  return withQuestion(ctx, at, async (ctx, on) => {
     const unit = on.question.accounts.find((account) => account.unit !== null)?.unit ?? null;
     const fields = await fieldsOf(ctx, on.article, { input, unit });
     return keepAccount(ctx, on, { fields, present: await presentIn(ctx, on.article) });
@@ -69,7 +69,7 @@ export function takeClaims(
   at: QuestionPlace,
   wanted: { claim_number: number; position: number }[] | 'all',
 ): Promise<number> {
-  return onQuestion(ctx, at, async (ctx, on) => {
+  return withQuestion(ctx, at, async (ctx, on) => {
     const present = await presentIn(ctx, on.article);
     const named = wanted === 'all' ? offersFor(on.question.accounts, present.claims).like : wanted;
     let taken = 0;
@@ -81,7 +81,7 @@ export function takeClaims(
 
 /** What accounts of a locked article rest on now. */
 export async function presentIn(ctx: Context, article: OnQuestion['article']): Promise<Present> {
-  return presentOf(ctx.db, article, await getGround(ctx.db, article));
+  return presentOf(ctx.db, article, await getVersionText(ctx.db, article));
 }
 
 /** Notes that the account still holds though what it was taken from has changed; nothing where it has not. */

@@ -9,7 +9,7 @@ import { updateAccount, updatePreferred } from './keep-store.ts';
 import { type AccountFound, accountIn } from './store.ts';
 import { changedSince, presentMark, takenFrom } from './taken-from.ts';
 import { figureTyped } from './value.ts';
-import { type OnQuestion, onQuestion, recordOn } from './with-question.ts';
+import { type OnQuestion, recordOn, withQuestion } from './with-question.ts';
 
 /**
  * Says that an account is still right although what it was taken from has changed. Nothing changed: nothing happens.
@@ -20,7 +20,7 @@ export function confirmAccount(
   at: QuestionPlace & { account: string },
   { seen }: { seen: string },
 ): Promise<void> {
-  return onQuestion(ctx, at, async (ctx, on) => {
+  return withQuestion(ctx, at, async (ctx, on) => {
     const account = standing(on, at.account);
     const present = await presentIn(ctx, on.article);
     if (changedSince(account, present) !== '' && seen !== presentMark(account, present))
@@ -40,7 +40,7 @@ export function changeAccount(
   at: QuestionPlace & { account: string },
   { revision, ...input }: AccountInput & { revision: number },
 ): Promise<void> {
-  return onQuestion(ctx, at, async (ctx, on) => {
+  return withQuestion(ctx, at, async (ctx, on) => {
     const account = standing(on, at.account);
     const is_read = input.figure === figureTyped(account) && cleanLine(input.value) !== account.value;
     const typed = is_read ? { ...input, figure: undefined } : input;
@@ -84,7 +84,7 @@ function standing({ question }: OnQuestion, id: string): AccountFound {
 
 /** Withdraws an account with a reason; it stays on record. Withdrawn already: nothing happens. */
 export function withdrawAccount(ctx: Context, at: QuestionPlace & { account: string }, reason: string): Promise<void> {
-  return onQuestion(ctx, at, async (ctx, on) => {
+  return withQuestion(ctx, at, async (ctx, on) => {
     const account = accountIn(on.question, at.account);
     if (account.withdrawn_at !== null) return;
     if (account.is_preferred === 1) await updatePreferred(ctx.db, on.question.id, null);
@@ -96,7 +96,7 @@ export function withdrawAccount(ctx: Context, at: QuestionPlace & { account: str
 
 /** Brings a withdrawn account back. Standing already: nothing happens. */
 export function restoreAccount(ctx: Context, at: QuestionPlace & { account: string }): Promise<void> {
-  return onQuestion(ctx, at, async (ctx, on) => {
+  return withQuestion(ctx, at, async (ctx, on) => {
     const account = accountIn(on.question, at.account);
     if (account.withdrawn_at === null) return;
     await updateAccount(ctx.db, account.id, { withdrawn_at: null, withdrawal_reason: '' });

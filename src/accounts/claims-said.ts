@@ -1,6 +1,6 @@
 // The claims of an article as accounts are made of them, and what accounts may have been taken from.
-import type { Ground } from '#src/articles/ground-store.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
+import type { VersionText } from '#src/articles/version-text-store.ts';
 import { type AttributedParty, listAttributions, listFigures } from '#src/claims/particulars-store.ts';
 import { listClaims, type PlacedClaim } from '#src/claims/store.ts';
 import type { FigureTable } from '#src/claims/tables.ts';
@@ -11,7 +11,7 @@ import type { ClaimSaid } from './claim-account.ts';
 import type { Present } from './taken-from.ts';
 
 /** All claims of the article in the order of the text, dropped ones too. Three questions, however many there are. */
-export async function claimsSaid(db: Db, article: ArticleFound, ground: Ground): Promise<ClaimSaid[]> {
+export async function claimsSaid(db: Db, article: ArticleFound, ground: VersionText): Promise<ClaimSaid[]> {
   const version_id = ground.version.id;
   const claims = await listClaims(db, { article_id: article.id, version_id });
   const chains = await listAttributions(db, article.id);
@@ -20,7 +20,7 @@ export async function claimsSaid(db: Db, article: ArticleFound, ground: Ground):
 
 /** The same from rows that are there already. */
 export function claimsSaidIn(rows: {
-  ground: Pick<Ground, 'text'>;
+  ground: Pick<VersionText, 'text'>;
   claims: readonly PlacedClaim[];
   chains: readonly AttributedParty[];
   figures: readonly FigureTable[];
@@ -42,6 +42,6 @@ export function claimsSaidIn(rows: {
 }
 
 /** What accounts of the article rest on now; for verbs of those who work at the desk, who see all of it. */
-export async function presentOf(db: Db, article: ArticleFound, ground: Ground): Promise<Present> {
+export async function presentOf(db: Db, article: ArticleFound, ground: VersionText): Promise<Present> {
   return { ground, claims: await claimsSaid(db, article, ground), uses: await listEvidence(db, article.id, 'inside') };
 }

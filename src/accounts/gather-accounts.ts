@@ -1,6 +1,6 @@
 // Gathers what the pages of who says what show: article, text, claims, and where accounts may come from.
-import { type Ground, getGround } from '#src/articles/ground-store.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
+import { getVersionText, type VersionText } from '#src/articles/version-text-store.ts';
 import { listClaims } from '#src/claims/store.ts';
 import type { Context } from '#src/context.ts';
 import { listEvidence } from '#src/evidence/store.ts';
@@ -12,7 +12,7 @@ import type { AccountsMaterial, Origin } from './view.ts';
 
 /** Gathers it for a page of an article that was found through the person. */
 export async function gatherAccounts(ctx: Context, article: ArticleFound): Promise<AccountsMaterial> {
-  const ground = await getGround(ctx.db, article);
+  const ground = await getVersionText(ctx.db, article);
   const discretion = await discretionOn(ctx.db, article, article.role);
   const said = await claimsSaid(ctx.db, article, ground);
   const claims = said.map((claim) => claimSaidSeen(discretion, claim));
@@ -33,7 +33,7 @@ export async function gatherAccounts(ctx: Context, article: ArticleFound): Promi
 /** The numbers of the claims with the verdict that accounts differ. */
 export async function disputedNumbers(
   ctx: Context,
-  { article, ground }: { article: ArticleFound; ground: Ground },
+  { article, ground }: { article: ArticleFound; ground: VersionText },
 ): Promise<number[]> {
   const claims = await listClaims(ctx.db, { article_id: article.id, version_id: ground.version.id });
   return claims

@@ -1,6 +1,6 @@
 // The verbs of questions: asking one, changing its point, withdrawing and restoring it.
 import type { ArticleFound } from '#src/articles/store.ts';
-import { onArticle } from '#src/articles/with-article.ts';
+import { withArticle } from '#src/articles/with-article.ts';
 import type { Context } from '#src/context.ts';
 import { nextNumber } from '#src/database/counter.ts';
 import { RuleBroken, StaleEdit } from '#src/errors.ts';
@@ -11,7 +11,7 @@ import { keepAccount, presentIn, type QuestionPlace } from './account-commands.t
 import { type AccountInput, fieldsOf, fieldsOfClaims } from './account-input.ts';
 import { findSameQuestion, insertQuestion, updateQuestion } from './keep-store.ts';
 import type { QuestionTable } from './tables.ts';
-import { onAnyQuestion, onQuestion, recordOn } from './with-question.ts';
+import { onAnyQuestion, recordOn, withQuestion } from './with-question.ts';
 
 export interface QuestionInput {
   point: string;
@@ -28,7 +28,7 @@ export function askQuestion(
   article_id: string | number,
   input: QuestionInput,
 ): Promise<{ number: number; is_new: boolean }> {
-  return onArticle(ctx, article_id, async (ctx, article) => {
+  return withArticle(ctx, article_id, async (ctx, article) => {
     assertMay(article.role, 'keep_accounts');
     const point = cleanLine(input.point);
     if (point === '') throw new RuleBroken('Write the question in a line: How many fighters?', 'point');
@@ -88,7 +88,7 @@ export function changeQuestion(
   at: QuestionPlace,
   input: { point: string; revision: number },
 ): Promise<void> {
-  return onQuestion(ctx, at, async (ctx, { article, question }) => {
+  return withQuestion(ctx, at, async (ctx, { article, question }) => {
     const point = cleanLine(input.point);
     if (point === '') throw new RuleBroken('Write the question in a line: How many fighters?', 'point');
     if (point === question.point) return;

@@ -1,6 +1,6 @@
 // The page model of one question with its forms.
 import { cutAtWord } from '#src/articles/article.ts';
-import type { Ground } from '#src/articles/ground-store.ts';
+import type { VersionText } from '#src/articles/version-text-store.ts';
 import type { RefusedForm } from '#src/http/form.ts';
 import { type AccountOffered, offersFor } from './claim-account.ts';
 import { seenBy } from './from-source.ts';
@@ -73,7 +73,7 @@ function offerLine({ claim_number, position, party_name, value }: AccountOffered
   return { value: `${claim_number}.${position}`, claim_number, who: party_name, says: value };
 }
 
-function sentenceOptions({ text, sentences }: Ground): Origin[] {
+function sentenceOptions({ text, sentences }: VersionText): Origin[] {
   const options = sentences.map(({ number, start, end }) => {
     const words = text.slice(start, end).replace(/\s+/g, ' ').trim();
     return { value: String(number), label: `${number}: ${cutAtWord(words, 70)}` };

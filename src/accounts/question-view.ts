@@ -1,7 +1,7 @@
 // A question as every page shows it: plots, table, the rule applied, what the copy shows.
 import { copyStateIn } from '#src/articles/article-passage.ts';
-import type { Ground } from '#src/articles/ground-store.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
+import type { VersionText } from '#src/articles/version-text-store.ts';
 import { figureWords } from '#src/claims/figures/figure-words.ts';
 import { counted } from '#src/counted.ts';
 import { itemAt } from '#src/item-at.ts';
@@ -47,7 +47,7 @@ export interface QuestionCard {
 
 export interface CardSurroundings {
   article: Pick<ArticleFound, 'number' | 'time_zone' | 'role'>;
-  ground: Ground;
+  ground: VersionText;
   now: string;
   /** What accounts of the article rest on. */
   present: Looking;
@@ -122,7 +122,7 @@ function ruleOf({ rule, rule_sentence, accounts }: QuestionFound): QuestionCard[
   return { name: rule, label: RULE_LABELS[rule].label, sentence: rule_sentence, lacks };
 }
 
-function copyOf(question: QuestionFound, { text, sentences, version }: Ground): QuestionCard['copy'] {
+function copyOf(question: QuestionFound, { text, sentences, version }: VersionText): QuestionCard['copy'] {
   const copy = copyStateIn(question, { text, sentences, version_number: version.number });
   const { state } = copy;
   const empty = { state, quote: '', sentence: null };

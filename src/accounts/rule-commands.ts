@@ -1,6 +1,6 @@
 // The verbs of a question's rule and of what the copy shows of it.
 import { type CopyInput, copyInWords, copySaidIn } from '#src/articles/article-passage.ts';
-import { getGround } from '#src/articles/ground-store.ts';
+import { getVersionText } from '#src/articles/version-text-store.ts';
 import type { Context } from '#src/context.ts';
 import { RuleBroken, StaleEdit } from '#src/errors.ts';
 import { fieldsThatDiffer } from '#src/fields-that-differ.ts';
@@ -8,7 +8,7 @@ import { cleanText } from '#src/text-fields.ts';
 import type { QuestionPlace } from './account-commands.ts';
 import { updatePreferred, updateQuestion } from './keep-store.ts';
 import type { Rule } from './question.ts';
-import { onQuestion, recordOn } from './with-question.ts';
+import { recordOn, withQuestion } from './with-question.ts';
 
 export interface RuleInput {
   rule: Rule;
@@ -23,7 +23,7 @@ export interface RuleInput {
  * preferred" without saying which. The same again does nothing; StaleEdit where somebody saved first.
  */
 export function setRule(ctx: Context, at: QuestionPlace, input: RuleInput): Promise<void> {
-  return onQuestion(ctx, at, async (ctx, { article, question }) => {
+  return withQuestion(ctx, at, async (ctx, { article, question }) => {
     const { rule, revision } = input;
     const rule_sentence = cleanText(input.rule_sentence);
     const preferred = rule === 'prefer' ? question.accounts.find((one) => one.id === input.preferred) : undefined;
@@ -52,8 +52,8 @@ export function sayWhatCopyShows(
   at: QuestionPlace,
   input: CopyInput & { revision: number },
 ): Promise<void> {
-  return onQuestion(ctx, at, async (ctx, { article, question }) => {
-    const { text, sentences, version } = await getGround(ctx.db, article);
+  return withQuestion(ctx, at, async (ctx, { article, question }) => {
+    const { text, sentences, version } = await getVersionText(ctx.db, article);
     const after = copySaidIn(input, { text, sentences, version_number: version.number });
     const { copy_shows, copy_words, copy_sentence, copy_version_number, copy_reason } = question;
     const before = { copy_shows, copy_words, copy_sentence, copy_version_number, copy_reason };

@@ -1,8 +1,8 @@
 // The page models of questions: all of an article, and the form of one account.
 import { cutAtWord } from '#src/articles/article.ts';
-import type { Ground } from '#src/articles/ground-store.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
 import { articleTabs, type TabLink } from '#src/articles/tabs.ts';
+import type { VersionText } from '#src/articles/version-text-store.ts';
 import type { RefusedForm } from '#src/http/form.ts';
 import type { PageFrame } from '#src/http/render.ts';
 import { may } from '#src/people/permissions.ts';
@@ -25,7 +25,7 @@ export interface AccountsMaterial {
   article: ArticleFound;
   /** What this reader may see of whatever was typed. */
   discretion: Discretion;
-  ground: Ground;
+  ground: VersionText;
   claims: ClaimSaid[];
   /** What an account may come from, for the list under its field: claims, and the sources that the article uses. */
   origins: Origin[];

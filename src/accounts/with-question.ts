@@ -1,6 +1,6 @@
 // The frame of every verb on a question: article locked, permission asked, question found and open.
 import type { ArticleFound } from '#src/articles/store.ts';
-import { onArticle } from '#src/articles/with-article.ts';
+import { withArticle } from '#src/articles/with-article.ts';
 import type { EventVerb } from '#src/audit/events.ts';
 import { record } from '#src/audit/log.ts';
 import type { Context } from '#src/context.ts';
@@ -14,7 +14,7 @@ export interface OnQuestion {
 }
 
 /** Runs the work on an open question. NotFound for strangers, Forbidden for guests, RuleBroken where it was withdrawn. */
-export function onQuestion<Result>(
+export function withQuestion<Result>(
   ctx: Context,
   at: { article_id: string | number; question: string | number },
   work: (ctx: Context, on: OnQuestion) => Promise<Result>,
@@ -31,7 +31,7 @@ export function onAnyQuestion<Result>(
   at: { article_id: string | number; question: string | number },
   work: (ctx: Context, on: OnQuestion) => Promise<Result>,
 ): Promise<Result> {
-  return onArticle(ctx, at.article_id, async (ctx, article) => {
+  return withArticle(ctx, at.article_id, async (ctx, article) => {
     const question = await getQuestion(ctx.db, article.id, at.question);
     assertMay(article.role, 'keep_accounts');
     return work(ctx, { article, question });

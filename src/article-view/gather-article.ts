@@ -4,8 +4,8 @@ import { claimsSaidIn } from '#src/accounts/claims-said.ts';
 import type { Looking } from '#src/accounts/from-source.ts';
 import { questionSeen } from '#src/accounts/seen.ts';
 import { listQuestions, type QuestionFound } from '#src/accounts/store.ts';
-import { type Ground, getGround } from '#src/articles/ground-store.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
+import { getVersionText, type VersionText } from '#src/articles/version-text-store.ts';
 import { readingOfText } from '#src/claims/analysis/readings.ts';
 import type { Proposal } from '#src/claims/analysis/suggestion.ts';
 import { type InitialFound, listInitials, listTicks, type TickFound } from '#src/claims/coverage/store.ts';
@@ -35,7 +35,7 @@ export interface ArticleView extends ViewRows {
   discretion: Discretion;
   /** Its role is that of whoever looks from there: of a guest, where that is from outside. */
   article: ArticleFound;
-  ground: Ground;
+  ground: VersionText;
   /** All leftovers by number of the sentence, covered or not. */
   leftovers: Map<number, Leftover[]>;
   /** All that the program proposes, settled or not. */
@@ -75,7 +75,7 @@ export async function gatherArticleView(
 ): Promise<ArticleView> {
   const article: ArticleFound = visibility === 'inside' ? found : { ...found, role: 'guest' };
   const discretion = await discretionOn(db, article, visibility);
-  const ground = await getGround(db, article);
+  const ground = await getVersionText(db, article);
   const { leftovers, proposals: proposed } = await readingOfText(ground, article.language);
   const rows = await listRows(db, { article, ground, leftovers });
   // What a guest may see is looked for in every word of them.

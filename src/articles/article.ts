@@ -24,7 +24,7 @@ export interface SentencePlace {
   end: number;
 }
 
-export interface VersionText {
+export interface AssembledVersion {
   text: string;
   sha256: string;
   parts: { position: number; role: PartRole; start: number; end: number }[];
@@ -49,9 +49,9 @@ export function cleanArticleText(text: string): string {
  * carries more marks than any writing sets; TooLarge where it is longer than ARTICLE_BYTES or has more sentences than a desk
  * could read. Each bound is looked at before the work that it bounds.
  */
-export function assembleVersion(texts: PartText[], language: string): VersionText {
+export function assembleVersion(texts: PartText[], language: string): AssembledVersion {
   assertReadable(texts);
-  const version: VersionText = { text: '', sha256: '', parts: [], sentences: [] };
+  const version: AssembledVersion = { text: '', sha256: '', parts: [], sentences: [] };
   for (const { role, text } of texts) {
     const words = cleanArticleText(text);
     if (!hasWords(words)) continue;
@@ -68,7 +68,7 @@ export function assembleVersion(texts: PartText[], language: string): VersionTex
   return version;
 }
 
-function sentencesIn({ text, parts }: VersionText, language: string): SentencePlace[] {
+function sentencesIn({ text, parts }: AssembledVersion, language: string): SentencePlace[] {
   const sentences: SentencePlace[] = [];
   for (const { position, start, end } of parts) {
     const paragraphs = sentences.at(-1)?.paragraph ?? 0;
@@ -121,7 +121,7 @@ export function countParagraphs(sentences: SentencePlace[]): number {
 }
 
 /** What an article is called where nobody named it: its headline, else the first sentence of its body (of one line), cut at a word. */
-export function titleOf(version: VersionText): string {
+export function titleOf(version: AssembledVersion): string {
   const headline = version.parts.find((part) => part.role === 'headline');
   const body = version.parts.find((part) => part.role === 'body');
   const first = version.sentences.find((sentence) => sentence.part_position === body?.position) ?? version.sentences[0];

@@ -1,14 +1,14 @@
 // Assembles a version piece by piece, so that a thread can do it. Pure.
 import { RuleBroken, TooLarge } from '#src/errors.ts';
 import { type Anchor, reanchor } from '#src/reading/alignment/anchors.ts';
-import { assembleVersion, type PartText, type SentencePlace, type VersionText } from './article.ts';
+import { type AssembledVersion, assembleVersion, type PartText, type SentencePlace } from './article.ts';
 
 /** So many sentences go in one piece: a few milliseconds to unpack. */
 const IN_PIECE = 2_000;
 
 /** First the version without its sentences, then these; or the rule that the parts break. */
 export type Assembled =
-  | { version: Omit<VersionText, 'sentences'> }
+  | { version: Omit<AssembledVersion, 'sentences'> }
   | { sentences: SentencePlace[] }
   | { refused: string; field: string | undefined; is_too_large: boolean };
 

@@ -2,7 +2,7 @@
 import { RuleBroken, TooLarge } from '#src/errors.ts';
 import type { Anchor } from '#src/reading/alignment/anchors.ts';
 import { ThreadPool } from '#src/workers/thread-pool.ts';
-import { assertSize, type PartText, type VersionText } from './article.ts';
+import { type AssembledVersion, assertSize, type PartText } from './article.ts';
 import { type Assembled, assemble, type DraftPlaces, placeInText } from './assembling-work.ts';
 
 /** Texts of so many letters or fewer are cut into sentences right here: some ten milliseconds. */
@@ -18,7 +18,7 @@ const threads = new ThreadPool(new URL('./assembling.worker.ts', import.meta.url
 });
 
 /** The version that these parts make, as assembleVersion. Throws GaveUp, too, where the thread died or took too long. */
-export async function assembled(texts: PartText[], language: string): Promise<VersionText> {
+export async function assembled(texts: PartText[], language: string): Promise<AssembledVersion> {
   assertSize(texts);
   const given = { texts, language };
   const size = texts.reduce((sum, { text }) => sum + text.length, 0);

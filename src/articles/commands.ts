@@ -7,7 +7,7 @@ import { isId, newId } from '#src/ids.ts';
 import { getDeskBySlug } from '#src/people/desks/store.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import { cleanLine, foldKey } from '#src/text-fields.ts';
-import { countParagraphs, type PartText, titleOf, type VersionText } from './article.ts';
+import { type AssembledVersion, countParagraphs, type PartText, titleOf } from './article.ts';
 import { type CheckingTyped, readChecking } from './article-profile.ts';
 import { assembled } from './assembling.ts';
 import { type DetailsTyped, readDetails } from './details.ts';
@@ -66,7 +66,7 @@ async function readVersion(ctx: Context, desk_slug: string, input: ArticleTyped)
 }
 
 interface VersionRead {
-  version: VersionText;
+  version: AssembledVersion;
   /** What its document proposes. */
   proposals: ProposalPlaced[];
 }
@@ -108,7 +108,7 @@ type Documents = { [Name in 'draft' | 'document']: ArticleTyped[Name] | undefine
 async function store(
   ctx: Context,
   article: ArticleTable,
-  { text, sha256, profile, draft, document, proposals, ...rows }: VersionText & { profile: string } & Documents,
+  { text, sha256, profile, draft, document, proposals, ...rows }: AssembledVersion & { profile: string } & Documents,
 ): Promise<void> {
   await insertArticle(ctx.db, article);
   const version_id = await insertFirstVersion(ctx, article, { text, sha256, ...rows });
@@ -136,7 +136,7 @@ async function store(
 async function insertFirstVersion(
   ctx: Context,
   { id: article_id, desk_id }: ArticleTable,
-  { text, sha256, parts, sentences }: VersionText,
+  { text, sha256, parts, sentences }: AssembledVersion,
 ): Promise<string> {
   const version_id = newId();
   const made = { created_at: ctx.at, created_by: ctx.actor.id };

@@ -8,11 +8,11 @@ import type { Profile } from '#src/people/profiles/store.ts';
 import { cutAtWord } from './article.ts';
 import { profilesToChoose } from './article-profile-view.ts';
 import { detailsTyped } from './details.ts';
-import type { VersionFacts } from './ground-store.ts';
 import { languageName } from './languages.ts';
 import type { OriginalShown } from './original-view.ts';
 import type { ArticleFound } from './store.ts';
 import { articleTabs, type TabLink } from './tabs.ts';
+import type { VersionFacts } from './version-text-store.ts';
 import { type FormPage, languageOptions, zoneOptions } from './view.ts';
 
 export interface DetailsPage extends FormPage {

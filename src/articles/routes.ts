@@ -15,13 +15,13 @@ import { changeArticleDetails } from './details-commands.ts';
 import { detailsPage } from './details-view.ts';
 import { readDetailsForm } from './forms.ts';
 import { freshnessOf } from './freshness.ts';
-import { getVersionFacts } from './ground-store.ts';
 import { intakeRoutes } from './intake-routes.ts';
 import { findOriginal, findVersionText } from './intake-store.ts';
 import { originalRoutes } from './original-routes.ts';
 import { type OriginalShown, shownOriginal } from './original-view.ts';
 import { listProposedSources } from './proposed-store.ts';
 import { type ArticleFound, getArticle } from './store.ts';
+import { getVersionFacts } from './version-text-store.ts';
 
 /** The article as its reader may see it: what names a confidential source is a later subject's to say. */
 export type ArticleSeen = (ctx: Context, article: ArticleFound) => Promise<ArticleFound>;

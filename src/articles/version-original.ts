@@ -4,7 +4,6 @@ import type { Db } from '#src/database/schema.ts';
 import type { Anchor } from '#src/reading/alignment/anchors.ts';
 import { overlaps, placedRange } from '#src/reading/text/range.ts';
 import { cleanLine } from '#src/text-fields.ts';
-import type { VersionFound } from './ground-store.ts';
 import { type ProposalPlaced, takeUpDraft } from './intake-commands.ts';
 import {
   deleteRepeatedProposals,
@@ -13,6 +12,7 @@ import {
   type ProposedSourceFound,
 } from './proposed-store.ts';
 import type { ArticleTable } from './tables.ts';
+import type { VersionFound } from './version-text-store.ts';
 
 /** A proposal that has a place in the version before. */
 export type PlacedProposal = Pick<ProposedSourceFound, 'origin_id' | 'position'> & { start: number; end: number };

@@ -1,8 +1,8 @@
 // All SQL of the versions of one article: their list, any one of them, the latest.
 import type { Db } from '#src/database/schema.ts';
 import { NotFound } from '#src/errors.ts';
-import { type Ground, listParts, listSentences } from './ground-store.ts';
 import type { ArticleTable, VersionTable } from './tables.ts';
+import { listParts, listSentences, type VersionText } from './version-text-store.ts';
 
 export type VersionRow = Omit<VersionTable, 'text' | 'article_id' | 'desk_id'> & { sentence_count: number };
 
@@ -29,7 +29,7 @@ export async function getVersionGround(
   db: Db,
   article: Pick<ArticleTable, 'id'>,
   number: number | string,
-): Promise<Ground> {
+): Promise<VersionText> {
   if (!/^[1-9]\d{0,8}$/.test(String(number))) throw new NotFound();
   const version = await db
     .selectFrom('version')

@@ -6,7 +6,7 @@ import { type ArticleFound, getArticle, raiseChangedSeq } from './store.ts';
  * Runs the verb's work with the article's row locked, and raises its changed_seq, so that no page of it is taken for fresh.
  * NotFound for strangers; what the work throws undoes everything.
  */
-export function onArticle<Result>(
+export function withArticle<Result>(
   ctx: Context,
   article_id: string | number,
   work: (ctx: Context, article: ArticleFound) => Promise<Result>,

@@ -1,6 +1,6 @@
 // The frame of verbs that read a text first: before the transaction, and again where a version came between.
 import { type ArticleFound, getArticle } from '#src/articles/store.ts';
-import { onArticle } from '#src/articles/with-article.ts';
+import { withArticle } from '#src/articles/with-article.ts';
 import type { Context } from '#src/context.ts';
 import { RuleBroken } from '#src/errors.ts';
 
@@ -8,8 +8,8 @@ import { RuleBroken } from '#src/errors.ts';
 const MOST_TRIES = 4;
 
 /** What was read is no longer what is there. Thrown inside `work`, it undoes everything and has it read again. */
-export class Overtaken extends Error {
-  override name = 'Overtaken';
+export class ConcurrentRevision extends Error {
+  override name = 'ConcurrentRevision';
 }
 
 export interface ReadingVerb<Read, Result> {
@@ -20,10 +20,10 @@ export interface ReadingVerb<Read, Result> {
 }
 
 /**
- * Runs a verb on an article in two steps: reading, which holds nobody up, then one transaction, as onArticle. NotFound for
+ * Runs a verb on an article in two steps: reading, which holds nobody up, then one transaction, as withArticle. NotFound for
  * strangers; RuleBroken where others changed the article again and again meanwhile: nothing is stored then.
  */
-export async function onArticleRead<Read, Result>(
+export async function readThenTransact<Read, Result>(
   ctx: Context,
   article_id: string | number,
   verb: ReadingVerb<Read, Result>,
@@ -32,12 +32,12 @@ export async function onArticleRead<Read, Result>(
     const seen = await getArticle(ctx, article_id);
     const read = await verb.read(ctx, seen);
     try {
-      return await onArticle(ctx, seen.id, (ctx, article) => {
-        if (article.latest_version_number !== seen.latest_version_number) throw new Overtaken();
+      return await withArticle(ctx, seen.id, (ctx, article) => {
+        if (article.latest_version_number !== seen.latest_version_number) throw new ConcurrentRevision();
         return verb.work(ctx, article, read);
       });
     } catch (error) {
-      if (!(error instanceof Overtaken)) throw error;
+      if (!(error instanceof ConcurrentRevision)) throw error;
       if (tries === MOST_TRIES) throw new RuleBroken(OVERTAKEN);
     }
   }

@@ -1,7 +1,7 @@
 // A contact and an accused as every page shows them.
 import { type CopyState, copyStateIn } from '#src/articles/article-passage.ts';
-import type { Ground } from '#src/articles/ground-store.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
+import type { VersionText } from '#src/articles/version-text-store.ts';
 import { url } from '#src/paths.ts';
 import { visibilityOf } from '#src/sources/confidentiality.ts';
 import { missingIn, type ReplyState, replyLabelFor, replyStateOf } from './accused/accused.ts';
@@ -81,7 +81,7 @@ export interface AccusedCard {
 
 export interface AccusedSurroundings {
   article: Pick<ArticleFound, 'number' | 'time_zone' | 'role'>;
-  ground: Pick<Ground, 'text' | 'sentences' | 'version'>;
+  ground: Pick<VersionText, 'text' | 'sentences' | 'version'>;
   contacts: readonly ContactRow[];
   accusations: readonly Accusation[];
   now: string;

@@ -1,6 +1,6 @@
 // Gathers what pages of contacts show: whom the desk asked, whom the article accuses, whom it may accuse.
-import { type Ground, getGround } from '#src/articles/ground-store.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
+import { getVersionText, type VersionText } from '#src/articles/version-text-store.ts';
 import { readingOfText } from '#src/claims/analysis/readings.ts';
 import { listAttributions, listParties } from '#src/claims/particulars-store.ts';
 import { listClaims, type PlacedClaim } from '#src/claims/store.ts';
@@ -18,7 +18,7 @@ export interface ContactsMaterial {
   article: ArticleFound;
   /** What this reader may see of whatever was typed; everything below has passed it. */
   discretion: Discretion;
-  ground: Ground;
+  ground: VersionText;
   claims: PlacedClaim[];
   /** As whoever looks may see them. */
   contacts: ContactRow[];
@@ -32,7 +32,7 @@ export interface ContactsMaterial {
 /** Everything of the contacts of an article. GaveUp where reading the text took too long. */
 export async function gatherContacts({ db, at }: Context, article: ArticleFound): Promise<ContactsMaterial> {
   const discretion = await discretionOn(db, article, article.role);
-  const ground = await getGround(db, article);
+  const ground = await getVersionText(db, article);
   const { leftovers } = await readingOfText(ground, article.language);
   const claims = (await listClaims(db, { article_id: article.id, version_id: ground.version.id })).map((claim) =>
     claimSeen(discretion, claim),

@@ -1,6 +1,6 @@
 // The verb that uses a source for a claim: one line makes source, contact and passage at once.
 import type { ArticleFound } from '#src/articles/store.ts';
-import { onArticle } from '#src/articles/with-article.ts';
+import { withArticle } from '#src/articles/with-article.ts';
 import type { ClaimFound } from '#src/claims/store.ts';
 import { recordOnClaim, touchClaim } from '#src/claims/with-claim.ts';
 import { noteContact } from '#src/contacts/contacts/commands.ts';
@@ -29,7 +29,7 @@ import { findSameEvidence, insertEvidence } from './store.ts';
  * RuleBroken where the claim is done or dropped, or the line is empty or holds an address that is not kept.
  */
 export function addEvidence(ctx: Context, article_id: string | number, input: EvidenceInput): Promise<EvidenceAdded> {
-  return onArticle(ctx, article_id, async (ctx, article) => {
+  return withArticle(ctx, article_id, async (ctx, article) => {
     const claim = await claimForEvidence(ctx, article, input.number);
     const line = input.source_line === undefined ? null : assertSourceLine(input.source_line);
     const kept =

@@ -1,6 +1,6 @@
 // The verbs that change a use of a source and take it off, and what adding one shares with them.
 import type { ArticleFound } from '#src/articles/store.ts';
-import { onArticle } from '#src/articles/with-article.ts';
+import { withArticle } from '#src/articles/with-article.ts';
 import { listChain } from '#src/claims/particulars-store.ts';
 import { type ClaimFound, getClaim } from '#src/claims/store.ts';
 import { recordOnClaim, touchClaim } from '#src/claims/with-claim.ts';
@@ -47,7 +47,7 @@ export function changeEvidence(
   article_id: string | number,
   input: EvidenceDetails & { number: number | string; evidence_id: string; revision: number },
 ): Promise<void> {
-  return onArticle(ctx, article_id, async (ctx, article) => {
+  return withArticle(ctx, article_id, async (ctx, article) => {
     const claim = await claimForEvidence(ctx, article, input.number);
     const evidence = await getEvidence(ctx.db, claim.id, { id: input.evidence_id, reader: article.role });
     if (evidence.removed_at !== null)
@@ -73,7 +73,7 @@ export function removeEvidence(
   article_id: string | number,
   input: { number: number | string; evidence_id: string; reason?: string },
 ): Promise<void> {
-  return onArticle(ctx, article_id, async (ctx, article) => {
+  return withArticle(ctx, article_id, async (ctx, article) => {
     const claim = await claimForEvidence(ctx, article, input.number);
     const evidence = await getEvidence(ctx.db, claim.id, { id: input.evidence_id, reader: article.role });
     if (evidence.removed_at !== null) return;

@@ -2,6 +2,6 @@
 import type { DeskRole } from './tables.ts';
 
 /** "an editor", "a guest". */
-export function withArticle(role: DeskRole): string {
+export function withIndefiniteArticle(role: DeskRole): string {
   return `${/^[aeiou]/.test(role) ? 'an' : 'a'} ${role}`;
 }

@@ -1,6 +1,6 @@
 // Gathers what the pages of queries and fixes show, and where each stands in the text.
-import { type Ground, getGround } from '#src/articles/ground-store.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
+import { getVersionText, type VersionText } from '#src/articles/version-text-store.ts';
 import { listClaims, type PlacedClaim } from '#src/claims/store.ts';
 import type { Context } from '#src/context.ts';
 import type { Db } from '#src/database/schema.ts';
@@ -20,7 +20,7 @@ export interface ReviewMaterial {
     ArticleFound,
     'id' | 'desk_id' | 'number' | 'title' | 'language' | 'desk_name' | 'time_zone' | 'latest_version_number'
   >;
-  ground: Ground;
+  ground: VersionText;
   claims: PlacedClaim[];
   /** Both in the order of the text; what has no place comes last. */
   fixes: FixFound[];
@@ -41,7 +41,7 @@ export async function gatherReviews(
   visibility?: Visibility,
 ): Promise<ReviewsSeen> {
   const discretion = await discretionOn(db, article, visibility ?? article.role);
-  const material = await gatherFor(db, article, await getGround(db, article));
+  const material = await gatherFor(db, article, await getVersionText(db, article));
   const may_read = may(article.role, 'read_queries');
   const fixes = material.fixes.map((fix) => fixSeen(discretion, may_read ? fix : withoutWriter(fix)));
   return {
@@ -59,7 +59,11 @@ function withoutWriter(fix: FixFound): FixFound {
 }
 
 /** The same for an article that was found already. */
-export async function gatherFor(db: Db, article: ReviewMaterial['article'], ground: Ground): Promise<ReviewMaterial> {
+export async function gatherFor(
+  db: Db,
+  article: ReviewMaterial['article'],
+  ground: VersionText,
+): Promise<ReviewMaterial> {
   const claims = await listClaims(db, { article_id: article.id, version_id: ground.version.id });
   const inOrder = <One extends PlaceColumns & { claim_id: string | null }>(some: One[]) =>
     some.toSorted(

@@ -1,7 +1,7 @@
 // Where a new query or fix stands: in a claim, in selected words, or nowhere in particular.
-import type { Ground } from '#src/articles/ground-store.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
 import { getVersionGround } from '#src/articles/version-store.ts';
+import type { VersionText } from '#src/articles/version-text-store.ts';
 import { rangeOf, type Selection } from '#src/claims/selection.ts';
 import { findAnchor } from '#src/claims/store.ts';
 import type { Context } from '#src/context.ts';
@@ -13,14 +13,14 @@ import { nearMatches, placesOf } from './words.ts';
 export const NO_PLACE: PlaceColumns = { place_version_id: null, place_start: null, place_end: null };
 
 /** The columns of a place in the latest version. */
-export function placeAt({ version }: Ground, { start, end }: Range): PlaceColumns {
+export function placeAt({ version }: VersionText, { start, end }: Range): PlaceColumns {
   return { place_version_id: version.id, place_start: start, place_end: end };
 }
 
 /** What was pointed at: the claim's words, the selection's, or null for the article as a whole or a claim without a place. */
 export async function rangePointedAt(
   ctx: Context,
-  { article, ground }: { article: ArticleFound; ground: Ground },
+  { article, ground }: { article: ArticleFound; ground: VersionText },
   at: { claim_id: string | null; selection?: Selection | undefined },
 ): Promise<Range | null> {
   if (at.selection !== undefined) return selectedRange(ctx, { article, ground }, at.selection);
@@ -32,7 +32,7 @@ export async function rangePointedAt(
 /** A selection made on an older version counts where its words stand in the latest, at the place nearest to where they stood. */
 async function selectedRange(
   ctx: Context,
-  { article, ground }: { article: ArticleFound; ground: Ground },
+  { article, ground }: { article: ArticleFound; ground: VersionText },
   selection: Selection,
 ): Promise<Range> {
   const { version } = selection;
@@ -53,7 +53,7 @@ async function selectedRange(
  * Where the old words of a fix stand: where it was pointed at, else nearest to it. RuleBroken (field `old_words`) where they
  * are not in the latest version, with the sentences that look like them.
  */
-export function placeOfOldWords(ground: Ground, old_words: string, pointed: Range | null): Range {
+export function placeOfOldWords(ground: VersionText, old_words: string, pointed: Range | null): Range {
   const { text, sentences, version } = ground;
   const within = pointed === null ? undefined : around(ground, pointed);
   const places = within ? placesOf(text, old_words, within) : [];
@@ -67,7 +67,7 @@ export function placeOfOldWords(ground: Ground, old_words: string, pointed: Rang
 }
 
 /** The whole sentences that a range touches. */
-export function around({ sentences }: Pick<Ground, 'sentences'>, range: Range): Range {
+export function around({ sentences }: Pick<VersionText, 'sentences'>, range: Range): Range {
   const touched = rangesTouching(sentences, range);
   return { start: touched[0]?.start ?? range.start, end: touched.at(-1)?.end ?? range.end };
 }

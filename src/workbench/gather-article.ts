@@ -1,9 +1,9 @@
 // Everything that the pages of one article show, however many claims there are.
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import { type ArticleView, gatherArticleView } from '#src/article-view/gather-article.ts';
-import type { Ground } from '#src/articles/ground-store.ts';
 import { listProposedSources, type ProposedSourceFound } from '#src/articles/proposed-store.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
+import type { VersionText } from '#src/articles/version-text-store.ts';
 import { type Proposal, placeOf, standingProposals } from '#src/claims/analysis/suggestion.ts';
 import { type Coverage, coverageOf } from '#src/claims/coverage/coverage.ts';
 import { type InitialFound, listParagraphAssignees, type TickFound } from '#src/claims/coverage/store.ts';
@@ -21,7 +21,7 @@ import type { Leftover } from '#src/reading/check-worthiness/leftovers.ts';
 import { placedRanges, type Range } from '#src/reading/text/range.ts';
 import { type Claim, claimsOf, standing } from './claim.ts';
 
-export interface Gathered extends Omit<ArticleView, 'claims'> {
+export interface WorkbenchView extends Omit<ArticleView, 'claims'> {
   /** In the order of the text, each with all that belongs to it; dropped ones too. */
   claims: Claim[];
   coverage: Coverage;
@@ -40,7 +40,7 @@ export interface Gathered extends Omit<ArticleView, 'claims'> {
 }
 
 /** Gathers an article that was found through the person, for a page. */
-export async function gatherArticle(ctx: Context, found: ArticleFound): Promise<Gathered> {
+export async function gatherArticle(ctx: Context, found: ArticleFound): Promise<WorkbenchView> {
   const view = await gatherArticleView(ctx, found);
   const { db } = ctx;
   const { article, ground, discretion, leftovers, ticks, initials, proposed } = view;
@@ -65,7 +65,7 @@ export async function gatherArticle(ctx: Context, found: ArticleFound): Promise<
 }
 
 /** The leftovers that initials on this sentence would cover, in its words, so that nobody covers them unseen. */
-export function wouldCover(gathered: Gathered, number: number): string[] {
+export function wouldCover(gathered: WorkbenchView, number: number): string[] {
   const covered = gathered.coverage.sentences[number - 1];
   if (covered === undefined || covered.state === 'nothing') return [];
   const left = covered.state === 'unread' ? (gathered.leftovers.get(number) ?? []) : covered.leftovers;
@@ -75,7 +75,7 @@ export function wouldCover(gathered: Gathered, number: number): string[] {
 }
 
 function coverageAt(
-  ground: Ground,
+  ground: VersionText,
   leftovers: Map<number, Leftover[]>,
   marks: { claims: Claim[]; ticks: TickFound[]; initials: InitialFound[] },
 ): Coverage {
@@ -87,9 +87,9 @@ function coverageAt(
 }
 
 function proposedIn(
-  { ground, proposals, decided }: { ground: Ground; proposals: readonly Proposal[]; decided: SuggestionTable[] },
+  { ground, proposals, decided }: { ground: VersionText; proposals: readonly Proposal[]; decided: SuggestionTable[] },
   marks: { claims: Claim[]; ticks: TickFound[]; initials: InitialFound[] },
-): Pick<Gathered, 'proposals' | 'dismissed'> {
+): Pick<WorkbenchView, 'proposals' | 'dismissed'> {
   const initialled = new Set(marks.initials.map((initial) => initial.sentence_id));
   const dismissed = new Set(decided.filter((one) => one.dismissed_at !== null).map(placeOf));
   return {

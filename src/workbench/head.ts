@@ -6,7 +6,7 @@ import { counted, wordFor } from '#src/counted.ts';
 import { sayTime } from '#src/dates.ts';
 import { url } from '#src/paths.ts';
 import { type Claim, standing } from './claim.ts';
-import type { Gathered } from './gather-article.ts';
+import type { WorkbenchView } from './gather-article.ts';
 import { type Meter, meterOf } from './marks.ts';
 
 export interface Head {
@@ -32,7 +32,7 @@ export interface Head {
 }
 
 /** The head for a page of the article, with its tabs. */
-export function headOf(gathered: Gathered, now: string, current: ArticleTab): Head {
+export function headOf(gathered: WorkbenchView, now: string, current: ArticleTab): Head {
   const { article, coverage } = gathered;
   const { title, outlet, byline, desk_name, language, asked_by, asked_why } = article;
   const claims = standing(gathered.claims);
@@ -56,7 +56,7 @@ export function headOf(gathered: Gathered, now: string, current: ArticleTab): He
   };
 }
 
-function versionOf({ article, ground }: Gathered, now: string): Head['version'] {
+function versionOf({ article, ground }: WorkbenchView, now: string): Head['version'] {
   const { number, created_at } = ground.version;
   return {
     number,
@@ -99,7 +99,7 @@ function sayClaims(claims: Claim[]): string {
 }
 
 /** What must not be forgotten before the end: "3 key claims open · 4 fixes not in"; empty when there is nothing. */
-function sayOutstanding(claims: Claim[], { fixes, queries, contacts }: Gathered): string {
+function sayOutstanding(claims: Claim[], { fixes, queries, contacts }: WorkbenchView): string {
   const key_open = claims.filter((claim) => claim.is_key === 1 && claim.state !== 'closed').length;
   const fixes_out = fixes.filter((fix) => fix.state === 'asked' || fix.state === 'agreed').length;
   const queries_open = queries.filter((query) => query.state === 'open').length;
@@ -121,7 +121,7 @@ function sayCounts(words: [number, string][]): string {
     .join(' · ');
 }
 
-function claimsMeter(claims: Claim[], { verdicts }: Gathered): Meter {
+function claimsMeter(claims: Claim[], { verdicts }: WorkbenchView): Meter {
   const done = claims.filter((claim) => claim.state === 'closed');
   const of = (id: string) => done.filter((claim) => claim.content_verdict_id === id).length;
   return meterOf(

@@ -9,8 +9,8 @@ import { askQuestion, changeQuestion } from '#src/accounts/question-commands.ts'
 import { sayWhatCopyShows, setRule } from '#src/accounts/rule-commands.ts';
 import { getQuestion, listQuestions } from '#src/accounts/store.ts';
 import { copyStateIn } from '#src/articles/article-passage.ts';
-import { getGround } from '#src/articles/ground-store.ts';
 import { getArticle } from '#src/articles/store.ts';
+import { getVersionText } from '#src/articles/version-text-store.ts';
 import { verifyLog } from '#src/audit/verify.ts';
 import { withdrawClaim } from '#src/claims/marking/commands.ts';
 import { reviseArticle } from '#src/claims/revision/commands.ts';
@@ -101,7 +101,7 @@ onEachEngine((engine) => {
     const copy_words = 'The governor’s office spoke of 20 to 30';
     await sayWhatCopyShows(ben, at, { copy_shows: 'yes', copy_sentence: null, copy_words, copy_reason: '', revision });
     const state = async () => {
-      const { text, sentences, version } = await getGround(ben.db, await getArticle(ben, article.id));
+      const { text, sentences, version } = await getVersionText(ben.db, await getArticle(ben, article.id));
       return copyStateIn(await question(), { text, sentences, version_number: version.number });
     };
     assert.deepEqual(await state(), { state: 'shown', sentence: 3, words: copy_words });

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { takeArticleIn } from '#src/articles/commands.ts';
-import { getLatestVersion, listParts } from '#src/articles/ground-store.ts';
 import { listArticles } from '#src/articles/store.ts';
+import { getLatestVersion, listParts } from '#src/articles/version-text-store.ts';
 import type { Context } from '#src/context.ts';
 import { nobodyContext, transact } from '#src/context.ts';
 import { Forbidden, NotFound, RuleBroken } from '#src/errors.ts';

@@ -1,8 +1,8 @@
 // What is left to read: ticks, initials, leftovers and shares of the work, on both engines.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { getGround } from '#src/articles/ground-store.ts';
 import { getArticle } from '#src/articles/store.ts';
+import { getVersionText } from '#src/articles/version-text-store.ts';
 import { assignParagraphs } from '#src/claims/coverage/assign-commands.ts';
 import { initialSentences, removeInitials } from '#src/claims/coverage/commands.ts';
 import { coverageOf } from '#src/claims/coverage/coverage.ts';
@@ -69,7 +69,7 @@ onEachEngine((engine) => {
     const tick = { selection: { sentence: 3, words: 'Ines Korhal' }, note: 'city website' };
     await tickWords(ben, article_id, tick);
     await tickWords(newsroom.ctxOf('cleo'), article_id, tick);
-    const { version } = await getGround(newsroom.db, await getArticle(ben, article_id));
+    const { version } = await getVersionText(newsroom.db, await getArticle(ben, article_id));
     const [made, ...more] = await listTicks(newsroom.db, version.id);
     assert.deepEqual([made?.initials, made?.note, more], ['BO', 'city website', []]);
     await removeTick(ben, article_id, made?.id ?? '');

@@ -1,8 +1,8 @@
 // Words that are marked or taken together with their verdict.
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
-import { getGround } from '#src/articles/ground-store.ts';
 import { getArticle } from '#src/articles/store.ts';
+import { getVersionText } from '#src/articles/version-text-store.ts';
 import { readingOfText } from '#src/claims/analysis/readings.ts';
 import { markClaim } from '#src/claims/marking/commands.ts';
 import { takeSuggestion } from '#src/claims/suggestions/commands.ts';
@@ -74,7 +74,7 @@ onEachEngine((engine) => {
       const { article_id, verdict, claim } = await explosionAt(newsroom);
       const ben = newsroom.ctxOf('ben');
       const article = await getArticle(ben, article_id);
-      const { proposals } = await readingOfText(await getGround(newsroom.db, article), article.language);
+      const { proposals } = await readingOfText(await getVersionText(newsroom.db, article), article.language);
       const damage = proposals.find((one) => one.reading.statement.includes('4 million'));
       assert.ok(damage);
       const { start, end } = damage;

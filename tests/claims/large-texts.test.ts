@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { assembled } from '#src/articles/assembling.ts';
 import { takeArticleIn } from '#src/articles/commands.ts';
-import { getGround } from '#src/articles/ground-store.ts';
 import { getArticle } from '#src/articles/store.ts';
+import { getVersionText } from '#src/articles/version-text-store.ts';
 import { TEXT_WORKS } from '#src/claims/analysis/tasks.ts';
 import { endTextThreads, SMALL, workOnText } from '#src/claims/analysis/worker-pool.ts';
 import { listTicks } from '#src/claims/coverage/store.ts';
@@ -80,7 +80,7 @@ describe('where the thread that reads a large article dies', () => {
 
   test('no half of a claim is stored, and the same words are marked the next time', async () => {
     const ben = desk.ctxOf('ben');
-    const { version } = await getGround(desk.db, await getArticle(ben, id));
+    const { version } = await getVersionText(desk.db, await getArticle(ben, id));
     const mark = () => markClaim(ben, id, { selection: { sentence: 2, words: 'asked for 3 trucks' } });
     const claims = () => listClaims(desk.db, { article_id: id, version_id: version.id });
     await assert.rejects(withoutThreads(mark), /nothing is lost/);
@@ -109,7 +109,7 @@ onEachEngine((engine) => {
     const words = [1, 5, 9].map((index) => ({ sentence: index * 3 + 2, words: `${index + 3} trucks` }));
     for (const selection of words) await tickWords(ben, id, { selection: { ...selection, version: 1 }, note: '' });
     assert.equal((await revising).number, 2);
-    const { version, text } = await getGround(newsroom.db, await getArticle(ada, id));
+    const { version, text } = await getVersionText(newsroom.db, await getArticle(ada, id));
     const ticked = (await listTicks(newsroom.db, version.id)).map(({ start, end }) => text.slice(start, end));
     assert.deepEqual(ticked.sort(), words.map((one) => one.words).sort());
   });

@@ -1,8 +1,8 @@
 // Marking claims, judging them, and what their state allows: the verbs on both engines.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { getLatestVersion } from '#src/articles/ground-store.ts';
 import { getArticle } from '#src/articles/store.ts';
+import { getLatestVersion } from '#src/articles/version-text-store.ts';
 import {
   changeClaimAttribution,
   changeClaimKey,

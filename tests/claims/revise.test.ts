@@ -1,8 +1,8 @@
 // A new version of a text that is checked already.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { getGround } from '#src/articles/ground-store.ts';
 import { getArticle } from '#src/articles/store.ts';
+import { getVersionText } from '#src/articles/version-text-store.ts';
 import { assignParagraphs } from '#src/claims/coverage/assign-commands.ts';
 import { initialSentences } from '#src/claims/coverage/commands.ts';
 import { listInitials, listParagraphAssignees, listTicks } from '#src/claims/coverage/store.ts';
@@ -21,7 +21,7 @@ import { BODY, CLAIMS, type Fire, fireAt, HEADLINE, PARAGRAPHS } from './revise-
 onEachEngine((engine) => {
   const fire = async () => fireAt(await openNewsroom(engine));
   const ground = async ({ newsroom, article_id }: Fire) =>
-    getGround(newsroom.db, await getArticle(newsroom.ctxOf('ada'), article_id));
+    getVersionText(newsroom.db, await getArticle(newsroom.ctxOf('ada'), article_id));
   const states = async ({ claim }: Fire) =>
     Promise.all([1, 2, 3, 4, 5].map(async (number) => (await claim(number)).state));
 

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { assembleVersion } from '#src/articles/article.ts';
-import { getLatestVersion } from '#src/articles/ground-store.ts';
 import { getArticle } from '#src/articles/store.ts';
+import { getLatestVersion } from '#src/articles/version-text-store.ts';
 import { proposalsOf, takenTogether, USUAL_LINE } from '#src/claims/analysis/suggestion.ts';
 import { initialSentences } from '#src/claims/coverage/commands.ts';
 import { tickWords } from '#src/claims/coverage/tick-commands.ts';

@@ -1,7 +1,7 @@
 // What is proposed for an article: words worth checking, and sources that the document it came from names.
-import { getGround } from '#src/articles/ground-store.ts';
 import { stageDocument } from '#src/articles/intake-commands.ts';
 import { getArticle } from '#src/articles/store.ts';
+import { getVersionText } from '#src/articles/version-text-store.ts';
 import { readingOfText } from '#src/claims/analysis/readings.ts';
 import { standingProposals } from '#src/claims/analysis/suggestion.ts';
 import { listClaims } from '#src/claims/store.ts';
@@ -24,7 +24,7 @@ export async function documentOf({ checker, desk_id }: Staff) {
 /** One proposal that stands and one that was dismissed; of the proposed sources the first stands, the second does not. */
 export async function stockProposals({ id, staff: { checker } }: At) {
   const article = await getArticle(checker, id);
-  const ground = await getGround(checker.db, article);
+  const ground = await getVersionText(checker.db, article);
   const { proposals } = await readingOfText(ground, article.language);
   const claims = (await listClaims(checker.db, { article_id: id, version_id: ground.version.id })).flatMap(
     ({ start, end }) => (start === null || end === null ? [] : [{ start, end }]),

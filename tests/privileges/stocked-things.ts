@@ -4,8 +4,8 @@ import { withdrawAccount } from '#src/accounts/change-account-commands.ts';
 import { askQuestion, withdrawQuestion } from '#src/accounts/question-commands.ts';
 import { getQuestion } from '#src/accounts/store.ts';
 import { presentMark } from '#src/accounts/taken-from.ts';
-import { getGround } from '#src/articles/ground-store.ts';
 import { getArticle } from '#src/articles/store.ts';
+import { getVersionText } from '#src/articles/version-text-store.ts';
 import { initialSentences } from '#src/claims/coverage/commands.ts';
 import { tickWords } from '#src/claims/coverage/tick-commands.ts';
 import { withdrawAccused } from '#src/contacts/accused/change-commands.ts';
@@ -45,7 +45,7 @@ export async function stockReading({ id, staff: { checker }, is_larger }: At): P
   await tickWords(checker, id, { selection: { sentence: 1, words: 'Tarn' }, note: '' });
   await initialSentences(checker, id, { selection: { sentence: 11 } });
   const { db } = checker;
-  const { version } = await getGround(db, await getArticle(checker, id));
+  const { version } = await getVersionText(db, await getArticle(checker, id));
   const tick = await db.selectFrom('tick').select('id').where('version_id', '=', version.id).executeTakeFirstOrThrow();
   const places = {
     'claims/:number': String(is_larger ? CLAIM.more : CLAIM.open),

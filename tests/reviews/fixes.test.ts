@@ -1,8 +1,8 @@
 // Fixes on both engines: asked, decided, in the copy by a version, and lost by one.
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import { getGround } from '#src/articles/ground-store.ts';
 import { getArticle } from '#src/articles/store.ts';
+import { getVersionText } from '#src/articles/version-text-store.ts';
 import { Forbidden, NotFound, RuleBroken, StaleEdit } from '#src/errors.ts';
 import { askFix, decideFix, noteWriterWord } from '#src/reviews/fixes/commands.ts';
 import { listFixes } from '#src/reviews/fixes/store.ts';
@@ -31,7 +31,7 @@ onEachEngine((engine) => {
         new_words: 'Four hundred',
         reason: 'the union’s own count',
       });
-      const { text } = await getGround(newsroom.db, await getArticle(newsroom.ctxOf('ben'), strike.id));
+      const { text } = await getVersionText(newsroom.db, await getArticle(newsroom.ctxOf('ben'), strike.id));
       assert.equal(text.slice(fix.place_start ?? 0, fix.place_end ?? 0), 'Five hundred');
       assert.equal(fix.state, 'asked');
       assert.deepEqual(await eventsOn(newsroom, `fix:${fix.id}`), ['fix.asked']);
@@ -55,7 +55,7 @@ onEachEngine((engine) => {
 
     test('"6" is not found in "16", and quotes may be typed straight', async () => {
       const six = await strike.ask({ old_words: '6', new_words: '7' });
-      const { text } = await getGround(newsroom.db, await getArticle(newsroom.ctxOf('ben'), strike.id));
+      const { text } = await getVersionText(newsroom.db, await getArticle(newsroom.ctxOf('ben'), strike.id));
       assert.equal(text.slice((six.place_start ?? 0) - 9, six.place_end ?? 0), 'of which 6');
       const quote = await strike.ask({ number: 2, old_words: '"a surprise"', new_words: '“no surprise”' });
       assert.equal(text.slice(quote.place_start ?? 0, quote.place_end ?? 0), '“a surprise”');
@@ -152,7 +152,7 @@ onEachEngine((engine) => {
     test('a whole paragraph cut takes its fixes along, and what is moved keeps them', async () => {
       await strike.revise({ strike: '', crane: '', end: `${PARAGRAPHS.crane}\n\nTalks go on today.` });
       assert.equal((await strike.fix(1)).state, 'agreed');
-      const { text } = await getGround(newsroom.db, await getArticle(newsroom.ctxOf('ben'), strike.id));
+      const { text } = await getVersionText(newsroom.db, await getArticle(newsroom.ctxOf('ben'), strike.id));
       const surprise = await strike.fix(4);
       assert.equal(text.slice(surprise.place_start ?? 0, surprise.place_end ?? 0), 'a surprise');
     });

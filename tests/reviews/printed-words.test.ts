@@ -5,8 +5,8 @@ import { askQuestion } from '#src/accounts/question-commands.ts';
 import { sayWhatCopyShows } from '#src/accounts/rule-commands.ts';
 import { getQuestion } from '#src/accounts/store.ts';
 import { takeArticleIn } from '#src/articles/commands.ts';
-import { type Ground, getGround } from '#src/articles/ground-store.ts';
 import { type ArticleFound, getArticle } from '#src/articles/store.ts';
+import { getVersionText, type VersionText } from '#src/articles/version-text-store.ts';
 import { markClaim } from '#src/claims/marking/commands.ts';
 import { reviseArticle } from '#src/claims/revision/commands.ts';
 import { placeClaim } from '#src/claims/revision/placement-commands.ts';
@@ -41,17 +41,17 @@ onSqlite((engine) => {
     [ada, ben, slug] = [newsroom.ctxOf('ada'), newsroom.ctxOf('ben'), newsroom.desks.foreign.slug];
   });
 
-  async function opened(body = BODY): Promise<{ article: ArticleFound; ground: Ground }> {
+  async function opened(body = BODY): Promise<{ article: ArticleFound; ground: VersionText }> {
     const { id } = await takeArticleIn(ada, slug, { headline: HEADLINE, body });
     return latest(id);
   }
 
-  async function latest(id: string): Promise<{ article: ArticleFound; ground: Ground }> {
+  async function latest(id: string): Promise<{ article: ArticleFound; ground: VersionText }> {
     const article = await getArticle(ben, id);
-    return { article, ground: await getGround(ben.db, article) };
+    return { article, ground: await getVersionText(ben.db, article) };
   }
 
-  async function claimWords({ article, ground }: { article: ArticleFound; ground: Ground }): Promise<string[]> {
+  async function claimWords({ article, ground }: { article: ArticleFound; ground: VersionText }): Promise<string[]> {
     const claims = await listClaims(ben.db, { article_id: article.id, version_id: ground.version.id });
     return claims
       .toSorted((a, b) => a.number - b.number)

@@ -1,7 +1,7 @@
 // What the program reads from a version: leftovers, proposals, who said what; read once, then remembered.
-import type { VersionText } from '#src/articles/article.ts';
-import type { Ground } from '#src/articles/ground-store.ts';
+import type { AssembledVersion } from '#src/articles/article.ts';
 import type { SentenceTable } from '#src/articles/tables.ts';
+import type { VersionText } from '#src/articles/version-text-store.ts';
 import { needed } from '#src/item-at.ts';
 import type { Attribution } from '#src/reading/attribution/attribution.ts';
 import { type ClaimReading, readClaim } from '#src/reading/check-worthiness/claim-reading.ts';
@@ -30,7 +30,7 @@ const statements = new TextMemory<Attribution[]>(MOST_BYTES);
 const pairs = new TextMemory<SentencePairs>(MOST_BYTES);
 
 /** What pages show of a version beside what people did. Throws GaveUp where it took too long. */
-export function readingOfText(ground: Ground, language: string): Promise<TextReading> {
+export function readingOfText(ground: VersionText, language: string): Promise<TextReading> {
   const { version, text } = ground;
   return readings.of(`${version.id} ${language}`, async () => {
     const parts = ground.parts.map(({ role, start, end }) => ({ role, start, end }));
@@ -45,11 +45,11 @@ export function readingOfText(ground: Ground, language: string): Promise<TextRea
 }
 
 /** All that the program fills in for words of a version. Throws GaveUp where hearing who speaks in it took too long. */
-export async function readingOfWords(ground: Ground, range: Range): Promise<ClaimReading> {
+export async function readingOfWords(ground: VersionText, range: Range): Promise<ClaimReading> {
   return readClaim(ground.text, range, await statementsIn(ground));
 }
 
-function statementsIn(ground: Ground): Promise<Attribution[]> {
+function statementsIn(ground: VersionText): Promise<Attribution[]> {
   const { version, text } = ground;
   return statements.of(version.id, async () => {
     const value = (await workOnText('hear', text.length, { text, sentences: sentencesIn(ground) })).flat();
@@ -57,7 +57,7 @@ function statementsIn(ground: Ground): Promise<Attribution[]> {
   });
 }
 
-type Text = Pick<VersionText, 'text' | 'sentences'>;
+type Text = Pick<AssembledVersion, 'text' | 'sentences'>;
 
 /** Which sentence of the next version comes from which of this one, by number. Throws GaveUp where it took too long. */
 export async function pairedSentences(before: Text, after: Text): Promise<SentencePairs> {
@@ -68,7 +68,10 @@ export async function pairedSentences(before: Text, after: Text): Promise<Senten
 }
 
 /** What a version did to the sentences of the one before it, as sentenceChangesOf. Throws GaveUp where it took too long. */
-export async function changesOfSentences(before: Ground, after: Ground): Promise<SentenceChanges<SentenceTable>> {
+export async function changesOfSentences(
+  before: VersionText,
+  after: VersionText,
+): Promise<SentenceChanges<SentenceTable>> {
   const found = await pairs.of(`${before.version.id} ${after.version.id}`, async () => {
     const value = await pairedSentences(before, after);
     return { value, bytes: BYTES.text + (before.sentences.length + after.sentences.length) * BYTES.pair };
@@ -79,7 +82,7 @@ export async function changesOfSentences(before: Ground, after: Ground): Promise
 /** The same from pairs of numbers; `before` is the version of the old ones. */
 export function sentenceChangesIn(
   pairs: SentencePairs,
-  before: Pick<Ground, 'sentences'>,
+  before: Pick<VersionText, 'sentences'>,
 ): SentenceChanges<SentenceTable> {
   const old = new Map(before.sentences.map((sentence) => [sentence.number, sentence]));
   const of = (number: number) => needed(old.get(number), `sentence ${number}`);
@@ -94,6 +97,6 @@ export function sentenceChangesIn(
 }
 
 /** Without what only the tables need: less to hand over to a thread. */
-function sentencesIn({ sentences }: { sentences: Ground['sentences'] | VersionText['sentences'] }) {
+function sentencesIn({ sentences }: { sentences: VersionText['sentences'] | AssembledVersion['sentences'] }) {
   return sentences.map(({ number, paragraph, start, end }) => ({ number, paragraph, start, end }));
 }

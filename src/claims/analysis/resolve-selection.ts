@@ -1,7 +1,7 @@
 // Where words that were selected on an older version stand in the latest, or both texts.
-import { type Ground, getGround } from '#src/articles/ground-store.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
 import { getVersionGround } from '#src/articles/version-store.ts';
+import { getVersionText, type VersionText } from '#src/articles/version-text-store.ts';
 import type { Context } from '#src/context.ts';
 import { NotFound, StaleEdit } from '#src/errors.ts';
 import { needed } from '#src/item-at.ts';
@@ -12,7 +12,7 @@ import { readingOfWords } from './readings.ts';
 import { workOnText } from './worker-pool.ts';
 
 export interface LatestRange {
-  ground: Ground;
+  ground: VersionText;
   range: Range;
 }
 
@@ -22,7 +22,7 @@ export interface LatestRange {
  * large text was revised since: not inside a transaction.
  */
 export async function latestRange(ctx: Context, article: ArticleFound, selection: Selection): Promise<LatestRange> {
-  const ground = await getGround(ctx.db, article);
+  const ground = await getVersionText(ctx.db, article);
   const { version } = selection;
   if (version === undefined || version >= ground.version.number) return { ground, range: rangeOf(ground, selection) };
   const seen = await getVersionGround(ctx.db, article, version);
@@ -48,7 +48,7 @@ export async function latestParagraph(
   article: ArticleFound,
   at: { paragraph: number; version?: number | undefined },
 ): Promise<LatestRange> {
-  const ground = await getGround(ctx.db, article);
+  const ground = await getVersionText(ctx.db, article);
   const isOld = at.version !== undefined && at.version < ground.version.number;
   const seen = isOld ? await getVersionGround(ctx.db, article, needed(at.version, 'version')) : ground;
   const sentences = seen.sentences.filter((sentence) => sentence.paragraph === at.paragraph);
@@ -59,8 +59,8 @@ export async function latestParagraph(
 }
 
 async function carried(
-  seen: Ground,
-  ground: Ground,
+  seen: VersionText,
+  ground: VersionText,
   { range: { start, end }, language }: { range: Range; language: string },
 ): Promise<Range> {
   const given = { before: seen.text, after: ground.text, ranges: [{ start, end }], language };

@@ -1,6 +1,6 @@
 // The verb that says who reads which paragraph.
-import { getGround } from '#src/articles/ground-store.ts';
-import { onArticle } from '#src/articles/with-article.ts';
+import { getVersionText } from '#src/articles/version-text-store.ts';
+import { withArticle } from '#src/articles/with-article.ts';
 import type { Context } from '#src/context.ts';
 import { RuleBroken } from '#src/errors.ts';
 import { assertMay } from '#src/people/permissions.ts';
@@ -15,10 +15,10 @@ export function assignParagraphs(
   article_id: string,
   input: { paragraphs: number[]; assignee_id: string | null; version?: number | undefined },
 ): Promise<void> {
-  return onArticle(ctx, article_id, async (ctx, article) => {
+  return withArticle(ctx, article_id, async (ctx, article) => {
     assertMay(article.role, 'assign_work');
     if (input.assignee_id !== null) await assertWorksHere(ctx, article, input.assignee_id);
-    const { version, sentences } = await getGround(ctx.db, article);
+    const { version, sentences } = await getVersionText(ctx.db, article);
     if (input.version !== undefined && input.version < version.number)
       throw new RuleBroken(
         'A new version came in since you opened this page, and its paragraphs may be others. Open it again.',

@@ -7,7 +7,7 @@ import { Forbidden, NotFound } from '#src/errors.ts';
 import { may, refusalOf } from '#src/people/permissions.ts';
 import { rangesTouching } from '#src/reading/text/range.ts';
 import { latestParagraph, latestRange } from '../analysis/resolve-selection.ts';
-import { onArticleRead } from '../read-then-transact.ts';
+import { readThenTransact } from '../read-then-transact.ts';
 import type { Selection } from '../selection.ts';
 import { deleteInitials, insertInitials, listInitials } from './store.ts';
 
@@ -65,7 +65,7 @@ function onStretch<Result>(
     assertReads(ctx, article);
     return stretchOf(ctx, article, stretch);
   };
-  return onArticleRead(ctx, article_id, { read, work });
+  return readThenTransact(ctx, article_id, { read, work });
 }
 
 async function stretchOf(ctx: Context, article: ArticleFound, stretch: Stretch) {

@@ -1,13 +1,13 @@
 // The verbs of ticks: these words are right, and taking that back.
-import { getLatestVersion } from '#src/articles/ground-store.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
-import { onArticle } from '#src/articles/with-article.ts';
+import { getLatestVersion } from '#src/articles/version-text-store.ts';
+import { withArticle } from '#src/articles/with-article.ts';
 import { listEntriesOfSubjects } from '#src/audit/store.ts';
 import type { Context } from '#src/context.ts';
 import { NotFound, RuleBroken } from '#src/errors.ts';
 import { newId } from '#src/ids.ts';
 import { type LatestRange, latestRange } from '../analysis/resolve-selection.ts';
-import { onArticleRead } from '../read-then-transact.ts';
+import { readThenTransact } from '../read-then-transact.ts';
 import type { Selection } from '../selection.ts';
 import { assertReads, recordOnArticle } from './commands.ts';
 import { deleteTick, findTick, insertTick, isTickOfArticle } from './store.ts';
@@ -32,12 +32,12 @@ export function tickWords(
       after: { ...range, words: ground.text.slice(range.start, range.end), note: tick.note },
     });
   };
-  return onArticleRead(ctx, article_id, { read, work });
+  return readThenTransact(ctx, article_id, { read, work });
 }
 
 /** Takes a tick back; one that is gone already is no error. */
 export function removeTick(ctx: Context, article_id: string, tick_id: string): Promise<void> {
-  return onArticle(ctx, article_id, async (ctx, article) => {
+  return withArticle(ctx, article_id, async (ctx, article) => {
     assertReads(ctx, article);
     const version = await getLatestVersion(ctx.db, article);
     const tick = await findTick(ctx.db, { id: tick_id, version_id: version.id });

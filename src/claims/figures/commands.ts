@@ -1,6 +1,6 @@
 // The verb that corrects the figures of a claim by hand.
-import { getGround } from '#src/articles/ground-store.ts';
-import { onArticle } from '#src/articles/with-article.ts';
+import { getVersionText } from '#src/articles/version-text-store.ts';
+import { withArticle } from '#src/articles/with-article.ts';
 import type { Context } from '#src/context.ts';
 import { RuleBroken } from '#src/errors.ts';
 import { moved } from '../claim.ts';
@@ -18,10 +18,10 @@ export function changeClaimFigures(
   article_id: string,
   input: { number: number | string; figures: string },
 ): Promise<void> {
-  return onArticle(ctx, article_id, async (ctx, article) => {
+  return withArticle(ctx, article_id, async (ctx, article) => {
     const claim = await openForWork(ctx, article, input);
     const state = moved(claim.state, 'edit');
-    const { version } = await getGround(ctx.db, article);
+    const { version } = await getVersionText(ctx.db, article);
     const at = { claim_id: claim.id, version_id: version.id };
     const anchor = await findAnchor(ctx.db, at);
     if (anchor?.start == null || anchor.end === null)

@@ -1,5 +1,5 @@
 // The verbs that make and change a claim.
-import { onArticle } from '#src/articles/with-article.ts';
+import { withArticle } from '#src/articles/with-article.ts';
 import type { EventVerb } from '#src/audit/events.ts';
 import type { Context } from '#src/context.ts';
 import { RuleBroken, StaleEdit } from '#src/errors.ts';
@@ -7,7 +7,7 @@ import { assertMay } from '#src/people/permissions.ts';
 import { latestWords } from '../analysis/resolve-selection.ts';
 import { type ClaimKind, type Move, moved } from '../claim.ts';
 import { listAttributions, replaceAttribution, replaceFigures } from '../particulars-store.ts';
-import { onArticleRead } from '../read-then-transact.ts';
+import { readThenTransact } from '../read-then-transact.ts';
 import type { Selection } from '../selection.ts';
 import { findClaimAt, getClaim, updateAnchor, updateClaim } from '../store.ts';
 import { openForWork, recordOnClaim } from '../with-claim.ts';
@@ -32,7 +32,7 @@ export function markClaim(
   article_id: string,
   input: Marking,
 ): Promise<{ number: number; is_new: boolean }> {
-  return onArticleRead(ctx, article_id, {
+  return readThenTransact(ctx, article_id, {
     read: async (ctx, article) => {
       assertMay(article.role, 'mark_claims');
       return latestWords(ctx, article, input.selection);
@@ -54,7 +54,7 @@ export function changeClaimRange(
   article_id: string,
   input: { number: number | string; revision: number; selection: Selection },
 ): Promise<void> {
-  return onArticleRead(ctx, article_id, {
+  return readThenTransact(ctx, article_id, {
     read: async (ctx, article) => {
       await getClaim(ctx.db, article, input);
       assertMay(article.role, 'change_claims');
@@ -85,7 +85,7 @@ export function changeClaimAttribution(
   article_id: string,
   input: { number: number | string; chain: { name: string; role: string }[]; revision?: number },
 ): Promise<void> {
-  return onArticle(ctx, article_id, async (ctx, article) => {
+  return withArticle(ctx, article_id, async (ctx, article) => {
     const claim = await openForWork(ctx, article, input);
     const parties = (await listAttributions(ctx.db, article.id)).filter((party) => party.claim_id === claim.id);
     const [typed, known] = [linesOf(input.chain), linesOf(parties)];
@@ -110,7 +110,7 @@ export function changeClaimKey(
   article_id: string,
   input: { number: number | string; is_key: boolean },
 ): Promise<void> {
-  return onArticle(ctx, article_id, async (ctx, article) => {
+  return withArticle(ctx, article_id, async (ctx, article) => {
     const claim = await openForWork(ctx, article, input);
     const is_key = input.is_key ? 1 : 0;
     if (is_key === claim.is_key) return;
@@ -121,7 +121,7 @@ export function changeClaimKey(
 
 /** Makes the claim mine and puts it in work; a claim that waits for its second read is taken back. Taken again: nothing happens. */
 export function takeClaim(ctx: Context, article_id: string, number: number | string): Promise<void> {
-  return onArticle(ctx, article_id, async (ctx, article) => {
+  return withArticle(ctx, article_id, async (ctx, article) => {
     const claim = await openForWork(ctx, article, { number });
     const state = moved(claim.state, 'take');
     if (state === claim.state && claim.assignee_id === ctx.actor.id) return;
@@ -152,7 +152,7 @@ function changeState(
   article_id: string,
   input: { number: number | string; reason: string; move: Move; verb: EventVerb },
 ): Promise<boolean> {
-  return onArticle(ctx, article_id, async (ctx, article) => {
+  return withArticle(ctx, article_id, async (ctx, article) => {
     const claim = await openForWork(ctx, article, input);
     if (await isRepeated(ctx, claim, input)) return false;
     const state = moved(claim.state, input.move);

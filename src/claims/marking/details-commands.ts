@@ -1,5 +1,5 @@
 // The verb that changes the details of a claim by hand.
-import { onArticle } from '#src/articles/with-article.ts';
+import { withArticle } from '#src/articles/with-article.ts';
 import type { Context } from '#src/context.ts';
 import { StaleEdit } from '#src/errors.ts';
 import { assertWorksHere } from '../assignee.ts';
@@ -21,7 +21,7 @@ export interface Details {
 
 /** Changes statement, kind, assignee, due time and star together or not at all. StaleEdit where somebody saved first. */
 export function changeClaimDetails(ctx: Context, article_id: string, input: Details): Promise<void> {
-  return onArticle(ctx, article_id, async (ctx, article) => {
+  return withArticle(ctx, article_id, async (ctx, article) => {
     const claim = await openForWork(ctx, article, input);
     const { statement, kind, assignee_id, due_at } = input;
     const is_key = input.is_key === undefined ? claim.is_key : input.is_key ? 1 : 0;

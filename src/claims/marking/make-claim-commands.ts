@@ -1,6 +1,6 @@
 // Makes a claim for every verb that does: row, place, speakers, figures and the event.
-import type { Ground } from '#src/articles/ground-store.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
+import type { VersionText } from '#src/articles/version-text-store.ts';
 import { record } from '#src/audit/log.ts';
 import type { Context } from '#src/context.ts';
 import { nextNumber } from '#src/database/counter.ts';
@@ -34,7 +34,7 @@ export interface NewClaim {
  */
 export async function makeClaim(
   ctx: Context,
-  { article, ground, keys }: { article: ArticleFound; ground: Ground; keys?: Keys },
+  { article, ground, keys }: { article: ArticleFound; ground: VersionText; keys?: Keys },
   input: NewClaim,
 ): Promise<ClaimTable> {
   const { range, reading } = input;
@@ -93,7 +93,7 @@ async function claimRow(ctx: Context, article: ArticleFound, input: NewClaim): P
 }
 
 /** The place of a claim in a version, but for the range. */
-export function anchorOf(claim: Pick<ClaimTable, 'id' | 'article_id'>, version: Ground['version']) {
+export function anchorOf(claim: Pick<ClaimTable, 'id' | 'article_id'>, version: VersionText['version']) {
   const { id: version_id, length: version_length } = version;
   return {
     claim_id: claim.id,
@@ -112,7 +112,7 @@ export function figureRow({ value, comparator, low, high, unit, start, end }: Cl
 }
 
 /** Whoever reads the paragraph gets its claims; else whoever marked it. */
-async function assigneeOf(ctx: Context, ground: Ground, range: Range): Promise<string | null> {
+async function assigneeOf(ctx: Context, ground: VersionText, range: Range): Promise<string | null> {
   const sentence = rangeAt(ground.sentences, range.start);
   const assignees = await listParagraphAssignees(ctx.db, ground.version.id);
   const reader = assignees.find((one) => one.paragraph === sentence?.paragraph);

@@ -1,5 +1,5 @@
 // The verb of judgement: both verdicts of a claim with their sentence.
-import { onArticle } from '#src/articles/with-article.ts';
+import { withArticle } from '#src/articles/with-article.ts';
 import type { Context } from '#src/context.ts';
 import { RuleBroken, StaleEdit } from '#src/errors.ts';
 import { assertMay } from '#src/people/permissions.ts';
@@ -32,7 +32,7 @@ export interface Judgement {
  * Saving the same again does nothing. StaleEdit where somebody else saved first. Returns the state it led to.
  */
 export function setVerdicts(ctx: Context, article_id: string, input: Judgement): Promise<ClaimTable['state']> {
-  return onArticle(ctx, article_id, async (ctx, article) => {
+  return withArticle(ctx, article_id, async (ctx, article) => {
     const claim = await openForWork(ctx, article, input);
     assertMay(article.role, 'set_verdicts');
     const verdicts = await listVerdicts(ctx.db, article.desk_id);

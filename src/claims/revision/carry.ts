@@ -1,6 +1,6 @@
 // Stores what a new version takes over: places, figures, ticks, initials, readers, and who looks again.
-import type { Ground } from '#src/articles/ground-store.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
+import type { VersionText } from '#src/articles/version-text-store.ts';
 import type { Context } from '#src/context.ts';
 import { newId } from '#src/ids.ts';
 import { itemAt } from '#src/item-at.ts';
@@ -25,8 +25,8 @@ export interface CarriedCounts {
 }
 
 interface Grounds {
-  before: Ground;
-  after: Ground;
+  before: VersionText;
+  after: VersionText;
 }
 
 /** Carries everything into the new version, which is stored already: it goes where it was followed to. Returns what became of the claims. */
@@ -80,7 +80,7 @@ async function lookAgain(
   return counts;
 }
 
-function anchorOf({ claim, destination, was_lost }: CarriedClaim, { version }: Ground): ClaimAnchorTable {
+function anchorOf({ claim, destination, was_lost }: CarriedClaim, { version }: VersionText): ClaimAnchorTable {
   const { status, start, end, cause } = destination;
   return {
     claim_id: claim.id,

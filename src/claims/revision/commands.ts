@@ -1,16 +1,16 @@
 // The verb of a new version: every claim finds its place in it, and some are to be checked again.
-import { titleOf, type VersionText } from '#src/articles/article.ts';
-import type { Ground } from '#src/articles/ground-store.ts';
+import { type AssembledVersion, titleOf } from '#src/articles/article.ts';
 import { type ArticleFound, insertVersion } from '#src/articles/store.ts';
 import type { SentenceTable } from '#src/articles/tables.ts';
 import { followOriginals } from '#src/articles/version-original.ts';
 import { updateLatestVersion } from '#src/articles/version-store.ts';
+import type { VersionText } from '#src/articles/version-text-store.ts';
 import { record } from '#src/audit/log.ts';
 import type { Context } from '#src/context.ts';
 import { newId } from '#src/ids.ts';
 import { cleanLine, foldKey } from '#src/text-fields.ts';
 import { sentenceChangesIn } from '../analysis/readings.ts';
-import { Overtaken, onArticleRead } from '../read-then-transact.ts';
+import { ConcurrentRevision, readThenTransact } from '../read-then-transact.ts';
 import { type CarriedCounts, carryInto } from './carry.ts';
 import { listSought, standsAsIn } from './read.ts';
 import { type Revision, readRevision } from './read-revision.ts';
@@ -31,12 +31,12 @@ export interface Revised extends CarriedCounts {
  * long nobody waits, and where claims were placed meanwhile they are followed again.
  */
 export function reviseArticle(ctx: Context, article_id: string | number, input: Revision): Promise<Revised> {
-  return onArticleRead(ctx, article_id, {
+  return readThenTransact(ctx, article_id, {
     read: (ctx, article) => readRevision(ctx, article, input),
     work: async (ctx, article, { before, text, follow, proposals }) => {
       if (follow === null) return { number: before.version.number, is_new: false, said: [], ...NOTHING_CARRIED };
       const sought = await listSought(ctx.db, { article_id: article.id, version_id: before.version.id });
-      if (!standsAsIn(sought, follow.sought)) throw new Overtaken();
+      if (!standsAsIn(sought, follow.sought)) throw new ConcurrentRevision();
       const after = await storeVersion(ctx, article, { text, note: cleanLine(input.note ?? ''), before });
       const documents = { after: after.version, proposed: follow.proposed, draft: input.draft ?? '', proposals };
       const original_sha256 = await followOriginals(ctx, article, documents);
@@ -55,8 +55,8 @@ const NOTHING_CARRIED: CarriedCounts = { exact: 0, moved: 0, changed: 0, lost: 0
 async function storeVersion(
   ctx: Context,
   article: ArticleFound,
-  { text, note, before }: { text: VersionText; note: string; before: Ground },
-): Promise<Ground> {
+  { text, note, before }: { text: AssembledVersion; note: string; before: VersionText },
+): Promise<VersionText> {
   const id = newId();
   const version = {
     id,
@@ -89,9 +89,9 @@ async function recordRevision(
     after,
     counts,
     original_sha256,
-  }: { before: Ground; after: Ground; counts: CarriedCounts; original_sha256: string | undefined },
+  }: { before: VersionText; after: VersionText; counts: CarriedCounts; original_sha256: string | undefined },
 ): Promise<void> {
-  const said = ({ version: { number, sha256, length } }: Ground) => ({ version: number, sha256, length });
+  const said = ({ version: { number, sha256, length } }: VersionText) => ({ version: number, sha256, length });
   await record(ctx, {
     chain: article.desk_id,
     verb: 'article.revised',

@@ -1,8 +1,8 @@
 // Where proposed sources stand in the next version, followed before its transaction.
-import type { VersionText } from '#src/articles/article.ts';
-import type { Ground } from '#src/articles/ground-store.ts';
+import type { AssembledVersion } from '#src/articles/article.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
 import { listPlacedProposals, type PlacedProposal } from '#src/articles/version-original.ts';
+import type { VersionText } from '#src/articles/version-text-store.ts';
 import type { Context } from '#src/context.ts';
 import type { Anchor } from '#src/reading/alignment/anchors.ts';
 import { workOnText } from '../analysis/worker-pool.ts';
@@ -17,7 +17,7 @@ export interface FollowedProposals {
 export async function followedProposals(
   ctx: Context,
   { id, language }: ArticleFound,
-  { before, after }: { before: Ground; after: VersionText },
+  { before, after }: { before: VersionText; after: AssembledVersion },
 ): Promise<FollowedProposals> {
   const placed = await listPlacedProposals(ctx.db, { article_id: id, version_id: before.version.id });
   if (placed.length === 0) return { placed, anchors: [] };

@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { hasWords, NO_BODY } from '#src/articles/article.ts';
 import type { FileGiven } from '#src/articles/file-text.ts';
-import type { Ground } from '#src/articles/ground-store.ts';
 import { partsTypedOf } from '#src/articles/version-parts.ts';
+import type { VersionText } from '#src/articles/version-text-store.ts';
 import { RuleBroken } from '#src/errors.ts';
 import { readWebAddress } from '#src/fetching/fetch-page.ts';
 import { type FormRefused, type FormResult, readForm, type Typed, typedAgain } from '#src/http/form.ts';
@@ -72,7 +72,7 @@ function readVersionWay(body: unknown, file: FileGiven | undefined): FormResult<
 }
 
 /** What was typed beside a document: a field that still holds the words of the version before says nothing. */
-export function typedBeside(typed: Typed, before: Pick<Ground, 'text' | 'parts'>): Record<string, string> {
+export function typedBeside(typed: Typed, before: Pick<VersionText, 'text' | 'parts'>): Record<string, string> {
   const { body, captions, ...parts } = partsTypedOf(before.text, before.parts);
   const stood: Record<string, string> = { ...parts, captions: captions.join('\n'), note: '' };
   return Object.fromEntries(

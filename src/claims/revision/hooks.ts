@@ -1,14 +1,14 @@
 // What later subjects do when a version has come: handed to reviseArticle.
-import type { Ground } from '#src/articles/ground-store.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
 import type { SentenceTable } from '#src/articles/tables.ts';
+import type { VersionText } from '#src/articles/version-text-store.ts';
 import type { Context } from '#src/context.ts';
 import type { SentenceChanges } from '../analysis/version-changes.ts';
 
 /** Two versions, both stored, and which sentence of the one comes from which of the other. */
 export interface VersionChange {
-  before: Ground;
-  after: Ground;
+  before: VersionText;
+  after: VersionText;
   changes: SentenceChanges<SentenceTable>;
 }
 

@@ -1,6 +1,6 @@
 // Claims that lost their words in a revision: a person places them by hand.
-import { type Ground, getGround } from '#src/articles/ground-store.ts';
-import { onArticle } from '#src/articles/with-article.ts';
+import { getVersionText, type VersionText } from '#src/articles/version-text-store.ts';
+import { withArticle } from '#src/articles/with-article.ts';
 import type { Context } from '#src/context.ts';
 import { RuleBroken } from '#src/errors.ts';
 import { figuresOf } from '#src/reading/entities/figures.ts';
@@ -25,9 +25,9 @@ export interface Placement {
  * same form sent twice places it once. Throws NotFound, Forbidden (guests), RuleBroken (field `words` or `sentence`).
  */
 export function placeClaim(ctx: Context, article_id: string, input: Placement): Promise<void> {
-  return onArticle(ctx, article_id, async (ctx, article) => {
+  return withArticle(ctx, article_id, async (ctx, article) => {
     const claim = await openForWork(ctx, article, input);
-    const ground = await getGround(ctx.db, article);
+    const ground = await getVersionText(ctx.db, article);
     const version_id = ground.version.id;
     const anchor = await findAnchor(ctx.db, { claim_id: claim.id, version_id });
     if (anchor === undefined || claim.state === 'withdrawn')
@@ -51,12 +51,12 @@ export function placeClaim(ctx: Context, article_id: string, input: Placement): 
   });
 }
 
-function isOn({ text }: Ground, { start, end }: ClaimAnchorTable, words: string): boolean {
+function isOn({ text }: VersionText, { start, end }: ClaimAnchorTable, words: string): boolean {
   return areSameWords(text.slice(start ?? 0, end ?? 0), words);
 }
 
 /** The words in the sentence that was named, or else wherever they stand once. */
-function wordsMeant(ground: Ground, { words, sentence }: Placement): Range {
+function wordsMeant(ground: VersionText, { words, sentence }: Placement): Range {
   if (words.trim() === '') throw new RuleBroken('Copy the words here on which the claim is to stand.', 'words');
   if (sentence !== undefined) return rangeOf(ground, { sentence, words });
   const found = findWords(ground.text, words);

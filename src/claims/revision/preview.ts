@@ -1,7 +1,7 @@
 // What a text would do as the next version, in sentences. Nothing is stored.
 import type { PartText } from '#src/articles/article.ts';
 import { assembled } from '#src/articles/assembling.ts';
-import type { Ground } from '#src/articles/ground-store.ts';
+import type { VersionText } from '#src/articles/version-text-store.ts';
 import { wordFor } from '#src/counted.ts';
 import type { Range } from '#src/reading/text/range.ts';
 import { workOnText } from '../analysis/worker-pool.ts';
@@ -11,7 +11,7 @@ import { workOnText } from '../analysis/worker-pool.ts';
  * Throws RuleBroken and TooLarge where the parts make no version.
  */
 export async function previewRevision(
-  before: Ground,
+  before: VersionText,
   parts: PartText[],
   { claims, language }: { claims: readonly Range[]; language: string },
 ): Promise<string[]> {
@@ -42,7 +42,7 @@ export async function previewRevision(
 function sideOf({
   text,
   sentences,
-}: Pick<Ground, 'text'> & { sentences: readonly (Range & { number: number; paragraph: number })[] }) {
+}: Pick<VersionText, 'text'> & { sentences: readonly (Range & { number: number; paragraph: number })[] }) {
   return { text, sentences: sentences.map(({ number, paragraph, start, end }) => ({ number, paragraph, start, end })) };
 }
 

@@ -1,10 +1,10 @@
 // Reads a new version before its transaction: the same text, a repeat, a stale form, or what it does.
-import type { VersionText } from '#src/articles/article.ts';
+import type { AssembledVersion } from '#src/articles/article.ts';
 import { assembled } from '#src/articles/assembling.ts';
-import { type Ground, getGround } from '#src/articles/ground-store.ts';
 import { type ProposalPlaced, readProposals } from '#src/articles/intake-commands.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
 import { type PartsTyped, partsTypedOf, partTextsIn } from '#src/articles/version-parts.ts';
+import { getVersionText, type VersionText } from '#src/articles/version-text-store.ts';
 import type { Context } from '#src/context.ts';
 import { RuleBroken, StaleEdit } from '#src/errors.ts';
 import { assertMay } from '#src/people/permissions.ts';
@@ -24,8 +24,8 @@ export interface Revision extends PartsTyped {
 }
 
 interface RevisionRead {
-  before: Ground;
-  text: VersionText;
+  before: VersionText;
+  text: AssembledVersion;
   /** What was sought when the text was read, and where it goes; null where this very form was sent before. */
   follow: { sought: Sought; followed: Followed; proposed: FollowedProposals } | null;
   /** What the document of the new version proposes. */
@@ -35,7 +35,7 @@ interface RevisionRead {
 /** What is read before the transaction. RuleBroken for the text that the desk has already, StaleEdit for an old form. */
 export async function readRevision(ctx: Context, article: ArticleFound, input: Revision): Promise<RevisionRead> {
   assertMay(article.role, 'revise_article');
-  const before = await getGround(ctx.db, article);
+  const before = await getVersionText(ctx.db, article);
   const text = await assembled(partTextsIn(input), article.language);
   if (isSameText(text, before)) {
     if (!isRepeat(ctx, before, input)) throw new RuleBroken('This is the text the desk has already.', 'body');
@@ -60,19 +60,19 @@ export async function readRevision(ctx: Context, article: ArticleFound, input: R
 }
 
 /** The same words in the same parts. */
-function isSameText(text: VersionText, { version, parts }: Ground): boolean {
+function isSameText(text: AssembledVersion, { version, parts }: VersionText): boolean {
   const places = (some: readonly { role: string; start: number; end: number }[]) =>
     some.map(({ role, start, end }) => `${role} ${start} ${end}`).join();
   return text.sha256 === version.sha256 && places(text.parts) === places(parts);
 }
 
 /** The form that brought this version, sent again by the same person. */
-function isRepeat(ctx: Context, { version }: Ground, input: Revision): boolean {
+function isRepeat(ctx: Context, { version }: VersionText, input: Revision): boolean {
   return input.version === version.number - 1 && version.created_by === ctx.actor.id;
 }
 
 /** Both texts, of each part that differs. */
-function staleText(input: Revision, before: Ground): StaleEdit {
+function staleText(input: Revision, before: VersionText): StaleEdit {
   const theirs = partsTypedOf(before.text, before.parts);
   const yours: Required<PartsTyped> = { ...EMPTY, ...input };
   const names = (Object.keys(EMPTY) as (keyof PartsTyped)[]).filter(

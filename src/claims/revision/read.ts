@@ -1,8 +1,8 @@
 // What a revision reads before its transaction: the new text, and where claims and ticks go.
-import type { VersionText } from '#src/articles/article.ts';
-import type { Ground } from '#src/articles/ground-store.ts';
+import type { AssembledVersion } from '#src/articles/article.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
 import { getVersionGround } from '#src/articles/version-store.ts';
+import type { VersionText } from '#src/articles/version-text-store.ts';
 import type { Context } from '#src/context.ts';
 import type { Db } from '#src/database/schema.ts';
 import { itemAt } from '#src/item-at.ts';
@@ -49,7 +49,7 @@ export interface Followed {
 export async function followedInto(
   ctx: Context,
   article: ArticleFound,
-  { before, after, sought }: { before: Ground; after: VersionText; sought: Sought },
+  { before, after, sought }: { before: VersionText; after: AssembledVersion; sought: Sought },
 ): Promise<Followed> {
   const { language } = article;
   const placed = sought.claims.filter(hasPlace);

@@ -1,5 +1,5 @@
 // What a new version does to one claim: whether it is to be checked again, and why.
-import type { Ground } from '#src/articles/ground-store.ts';
+import type { VersionText } from '#src/articles/version-text-store.ts';
 import type { Context } from '#src/context.ts';
 import type { CarriedClaim } from '../analysis/follow.ts';
 import { stateAfter } from '../claim.ts';
@@ -12,8 +12,8 @@ const GONE = 'its words are gone';
 const LONGEST_CAUSE = 1000;
 
 interface Surroundings {
-  before: Ground;
-  after: Ground;
+  before: VersionText;
+  after: VersionText;
   /** The speakers of the claim as they are stored. */
   chain: AttributedParty[];
 }

@@ -1,10 +1,10 @@
 // HTTP routes for new versions and for placing lost claims; their pages are the workbench's.
 import { type Request, Router } from 'express';
 import type { FileGiven } from '#src/articles/file-text.ts';
-import { getGround } from '#src/articles/ground-store.ts';
 import { keepDocument } from '#src/articles/intake-commands.ts';
 import { FETCH_JOB, type FetchInput } from '#src/articles/intake-job.ts';
 import { getArticle } from '#src/articles/store.ts';
+import { getVersionText } from '#src/articles/version-text-store.ts';
 import type { Context } from '#src/context.ts';
 import { counted } from '#src/counted.ts';
 import { handleForm } from '#src/http/handle-form.ts';
@@ -53,7 +53,7 @@ async function lookFirst(
   const article = await getArticle(ctx, article_id);
   assertMay(article.role, 'revise_article');
   const { id, number, desk_id } = article;
-  const typed = typedBeside(way.typed, await getGround(ctx.db, article));
+  const typed = typedBeside(way.typed, await getVersionText(ctx.db, article));
   if (way.way === 'document') {
     const draft = await keepDocument(ctx, { desk_id, article_id: id, document: way.file, typed });
     return url('versions', { id: number }, { draft });

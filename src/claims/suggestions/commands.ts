@@ -1,6 +1,6 @@
 // The verbs that take proposals as claims, one or many at once.
-import { type Ground, getGround } from '#src/articles/ground-store.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
+import { getVersionText, type VersionText } from '#src/articles/version-text-store.ts';
 import type { Context } from '#src/context.ts';
 import { RuleBroken } from '#src/errors.ts';
 import { assertMay } from '#src/people/permissions.ts';
@@ -12,7 +12,7 @@ import { listInitials, listTicks } from '../coverage/store.ts';
 import type { Keys } from '../key-rule.ts';
 import { type FirstVerdict, judgeMarked } from '../marking/first-verdict.ts';
 import { keysOfArticle, makeClaim } from '../marking/make-claim-commands.ts';
-import { onArticleRead } from '../read-then-transact.ts';
+import { readThenTransact } from '../read-then-transact.ts';
 import type { Selection } from '../selection.ts';
 import { findClaimAt, listClaims } from '../store.ts';
 import type { ClaimTable } from '../tables.ts';
@@ -51,10 +51,10 @@ export function takeSuggestion(
  * the longer. Returns the numbers of the new claims, in the order of the text. Forbidden for guests.
  */
 export function takeSuggestions(ctx: Context, article_id: string, input: { above: number }): Promise<number[]> {
-  return onArticleRead(ctx, article_id, {
+  return readThenTransact(ctx, article_id, {
     read: async (ctx, article) => {
       assertMarks(article);
-      const ground = await getGround(ctx.db, article);
+      const ground = await getVersionText(ctx.db, article);
       const { proposals } = await readingOfText(ground, article.language);
       return { ground, proposals };
     },
@@ -70,7 +70,7 @@ export function takeSuggestions(ctx: Context, article_id: string, input: { above
 
 async function take(
   ctx: Context,
-  at: { article: ArticleFound; ground: Ground; keys?: Keys },
+  at: { article: ArticleFound; ground: VersionText; keys?: Keys },
   { start, end, score, reasons, reading }: Proposal,
 ): Promise<number> {
   const noted = { proposed: true, score, reasons };
@@ -84,7 +84,7 @@ async function take(
 async function stillProposed(
   ctx: Context,
   article: ArticleFound,
-  { ground, proposals }: { ground: Ground; proposals: readonly Proposal[] },
+  { ground, proposals }: { ground: VersionText; proposals: readonly Proposal[] },
 ): Promise<Proposal[]> {
   const version_id = ground.version.id;
   const claims = await listClaims(ctx.db, { article_id: article.id, version_id });
@@ -115,7 +115,7 @@ export function onChosen<Result>(
   { start, end, version }: Chosen,
   { may, work }: ChosenVerb<Result>,
 ): Promise<Result> {
-  return onArticleRead(ctx, article_id, {
+  return readThenTransact(ctx, article_id, {
     read: async (ctx, article) => {
       may(article, ctx);
       // What a form says besides, like the sentence on whose page it stood, is no part of the range.

@@ -1,8 +1,8 @@
 // The verbs that change one accused: why no reply was offered, where the copy has it, taking it back.
 import { type CopyInput, copyInWords, copySaidIn } from '#src/articles/article-passage.ts';
-import { getGround } from '#src/articles/ground-store.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
-import { onArticle } from '#src/articles/with-article.ts';
+import { getVersionText } from '#src/articles/version-text-store.ts';
+import { withArticle } from '#src/articles/with-article.ts';
 import type { EventVerb } from '#src/audit/events.ts';
 import type { Context } from '#src/context.ts';
 import { RuleBroken, StaleEdit } from '#src/errors.ts';
@@ -53,7 +53,7 @@ export function sayWhereReplyStands(
   input: CopyInput & { revision: number },
 ): Promise<void> {
   return onAccused(ctx, at, async (ctx, { article, accused }) => {
-    const { text, sentences, version } = await getGround(ctx.db, article);
+    const { text, sentences, version } = await getVersionText(ctx.db, article);
     const after = copySaidIn(input, { text, sentences, version_number: version.number });
     const [said, before] = [{ copy: copyInWords(after) }, { copy: copyInWords(accused) }];
     await save(ctx, accused, { verb: 'accused.copy_set', after, revision: input.revision, said, before });
@@ -97,7 +97,7 @@ function onAnyAccused(
   at: AccusedPlace,
   work: (ctx: Context, on: OnAccused) => Promise<void>,
 ): Promise<void> {
-  return onArticle(ctx, at.article_id, async (ctx, article) => {
+  return withArticle(ctx, at.article_id, async (ctx, article) => {
     const accused = await getAccused(ctx.db, article.id, at.accused);
     assertMay(article.role, 'note_contacts');
     return work(ctx, { article, accused });

@@ -1,6 +1,6 @@
 // The verb that puts a name among those whom an article accuses.
 import type { ArticleFound } from '#src/articles/store.ts';
-import { onArticle } from '#src/articles/with-article.ts';
+import { withArticle } from '#src/articles/with-article.ts';
 import type { EventVerb } from '#src/audit/events.ts';
 import { record } from '#src/audit/log.ts';
 import { keepParty, listParties } from '#src/claims/particulars-store.ts';
@@ -33,7 +33,7 @@ export function markAccused(
   article_id: string | number,
   input: AccusedInput,
 ): Promise<{ number: number; is_new: boolean }> {
-  return onArticle(ctx, article_id, async (ctx, article) => {
+  return withArticle(ctx, article_id, async (ctx, article) => {
     assertMay(article.role, 'note_contacts');
     const name = cleanLine(input.name);
     if (name === '') throw new RuleBroken('Say who is accused: a person, a body, an office.', 'name');

@@ -1,5 +1,5 @@
 // The verbs of names that the program proposes as accused: dismissing one, and having it proposed again.
-import { onArticle } from '#src/articles/with-article.ts';
+import { withArticle } from '#src/articles/with-article.ts';
 import { record } from '#src/audit/log.ts';
 import type { Context } from '#src/context.ts';
 import { RuleBroken } from '#src/errors.ts';
@@ -10,7 +10,7 @@ import { deleteDismissal, insertDismissal } from './store.ts';
 
 /** Has a name proposed no more as accused in this article. Dismissed already: nothing happens. */
 export function dismissAccused(ctx: Context, article_id: string | number, typed: string): Promise<void> {
-  return onArticle(ctx, article_id, async (ctx, article) => {
+  return withArticle(ctx, article_id, async (ctx, article) => {
     assertMay(article.role, 'note_contacts');
     const name = cleanLine(typed);
     const row = { article_id: article.id, name_key: nameKey(name), name };
@@ -29,7 +29,7 @@ export function dismissAccused(ctx: Context, article_id: string | number, typed:
 
 /** Has a dismissed name proposed again. Not dismissed: nothing happens. */
 export function restoreProposed(ctx: Context, article_id: string | number, typed: string): Promise<void> {
-  return onArticle(ctx, article_id, async (ctx, article) => {
+  return withArticle(ctx, article_id, async (ctx, article) => {
     assertMay(article.role, 'note_contacts');
     const name = cleanLine(typed);
     if (!(await deleteDismissal(ctx.db, { article_id: article.id, name_key: nameKey(name) }))) return;

@@ -1,5 +1,5 @@
 // Whom the program would put among the accused: names in sentences whose words accuse. Pure.
-import type { Ground } from '#src/articles/ground-store.ts';
+import type { VersionText } from '#src/articles/version-text-store.ts';
 import { keySortsOf } from '#src/claims/key-rule.ts';
 import type { AttributedParty } from '#src/claims/particulars-store.ts';
 import type { PlacedClaim } from '#src/claims/store.ts';
@@ -22,7 +22,7 @@ interface Party {
 }
 
 export interface AccusedGround {
-  ground: Pick<Ground, 'text' | 'parts' | 'sentences'>;
+  ground: Pick<VersionText, 'text' | 'parts' | 'sentences'>;
   language: string;
   claims: readonly Pick<PlacedClaim, 'id' | 'number' | 'state' | 'start' | 'end'>[];
   chains: readonly Pick<AttributedParty, 'claim_id' | 'party_id'>[];
@@ -82,7 +82,7 @@ export function claimsAccusing(accusations: readonly Accusation[], party_id: str
     .map(({ claim_number }) => claim_number);
 }
 
-type Sentence = Ground['sentences'][number];
+type Sentence = VersionText['sentences'][number];
 
 function accusingSentence(
   { ground, language }: AccusedGround,

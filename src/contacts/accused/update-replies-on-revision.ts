@@ -1,6 +1,6 @@
 // What a new version does to replies: the words in which the copy carried one may be gone.
 import { type CopyText, copyStateIn } from '#src/articles/article-passage.ts';
-import type { Ground } from '#src/articles/ground-store.ts';
+import type { VersionText } from '#src/articles/version-text-store.ts';
 import type { OnRevised } from '#src/claims/revision/hooks.ts';
 import { wordFor } from '#src/counted.ts';
 import { listAccused } from './store.ts';
@@ -19,6 +19,6 @@ export const followReplies: OnRevised = async (ctx, article, { before, after }) 
   return `It no longer carries the ${wordFor(dropped.length, 'reply', 'replies')} of ${names}.`;
 };
 
-function copyOf({ text, sentences, version }: Ground): CopyText {
+function copyOf({ text, sentences, version }: VersionText): CopyText {
   return { text, sentences, version_number: version.number };
 }

@@ -1,7 +1,7 @@
 // The model of the page of one accused: how it stands with the reply, and the forms that say so.
 import { cutAtWord } from '#src/articles/article.ts';
-import type { Ground } from '#src/articles/ground-store.ts';
 import { articleTabs, type TabLink } from '#src/articles/tabs.ts';
+import type { VersionText } from '#src/articles/version-text-store.ts';
 import type { Option, RefusedForm } from '#src/http/form.ts';
 import { type AccusedCard, accusedCard } from '../cards-view.ts';
 import type { ContactsMaterial } from '../gather-contacts.ts';
@@ -47,7 +47,7 @@ export function accusedPage(material: ContactsMaterial, accused: AccusedFound, r
   };
 }
 
-function sentenceOptions({ text, sentences }: Ground): Option[] {
+function sentenceOptions({ text, sentences }: VersionText): Option[] {
   const options = sentences.map(({ number, start, end }) => {
     const words = text.slice(start, end).replace(/\s+/g, ' ').trim();
     return { value: String(number), label: `${number}: ${cutAtWord(words, 70)}` };

@@ -1,6 +1,6 @@
 // The verbs of contacts: noting whom the desk asked what, what came back, and taking it back.
 import type { ArticleFound } from '#src/articles/store.ts';
-import { onArticle } from '#src/articles/with-article.ts';
+import { withArticle } from '#src/articles/with-article.ts';
 import { record } from '#src/audit/log.ts';
 import { listParties } from '#src/claims/particulars-store.ts';
 import { getClaim } from '#src/claims/store.ts';
@@ -30,7 +30,7 @@ export function addContact(
   article_id: string | number,
   input: ContactInput,
 ): Promise<{ id: string; is_new: boolean }> {
-  return onArticle(ctx, article_id, async (ctx, article) => {
+  return withArticle(ctx, article_id, async (ctx, article) => {
     assertMay(article.role, 'note_contacts');
     const claim_id = await claimIdOf(ctx, article, input.claim_number);
     return noteContact(ctx, article, { ...input, claim_id, source_id: null });
@@ -105,7 +105,7 @@ function onContact<Result>(
   at: ContactPlace,
   work: (ctx: Context, on: { article: ArticleFound; contact: ContactRow }) => Promise<Result>,
 ): Promise<Result> {
-  return onArticle(ctx, at.article_id, async (ctx, article) => {
+  return withArticle(ctx, at.article_id, async (ctx, article) => {
     const contact = await getContact(ctx.db, article.id, { id: at.contact_id, reader: article.role });
     assertMay(article.role, 'note_contacts');
     return work(ctx, { article, contact });

@@ -1,6 +1,6 @@
 // Acts a story out through the desk's own commands, with a clock that moves.
-import { getGround } from '#src/articles/ground-store.ts';
 import { getArticle } from '#src/articles/store.ts';
+import { getVersionText } from '#src/articles/version-text-store.ts';
 import { initialSentences } from '#src/claims/coverage/commands.ts';
 import { tickWords } from '#src/claims/coverage/tick-commands.ts';
 import { addContact } from '#src/contacts/contacts/commands.ts';
@@ -20,7 +20,7 @@ export async function stageOf(
   rest: Omit<Stage, 'article_id' | 'text' | 'numbers'>,
 ): Promise<Stage> {
   const article = await getArticle(ctx, article_id);
-  const { text } = await getGround(ctx.db, article);
+  const { text } = await getVersionText(ctx.db, article);
   return { article_id, text, numbers: new Map(), ...rest };
 }
 

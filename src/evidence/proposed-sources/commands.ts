@@ -1,8 +1,8 @@
 // The verbs of proposed sources: ticking words from one, dismissing it, proposing it again.
-import { getGround } from '#src/articles/ground-store.ts';
 import { listProposedSources, type ProposedSourceFound } from '#src/articles/proposed-store.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
-import { onArticle } from '#src/articles/with-article.ts';
+import { getVersionText } from '#src/articles/version-text-store.ts';
+import { withArticle } from '#src/articles/with-article.ts';
 import type { EventVerb } from '#src/audit/events.ts';
 import { record } from '#src/audit/log.ts';
 import { insertTick } from '#src/claims/coverage/store.ts';
@@ -28,7 +28,7 @@ export function tickProposedWords(
   article_id: string | number,
   { proposed }: { proposed: string },
 ): Promise<SourceKept['source']> {
-  return onArticle(ctx, article_id, async (ctx, article) => {
+  return withArticle(ctx, article_id, async (ctx, article) => {
     const person_id = assertDecides(ctx, article);
     const { proposal, text, version_id } = await proposedOn(ctx, article, proposed);
     const { start, end } = proposal;
@@ -54,7 +54,7 @@ export function dismissProposedSource(
   article_id: string | number,
   { proposed }: { proposed: string },
 ): Promise<void> {
-  return onArticle(ctx, article_id, async (ctx, article) => {
+  return withArticle(ctx, article_id, async (ctx, article) => {
     assertDecides(ctx, article);
     const { proposal } = await proposedOn(ctx, article, proposed);
     if (proposal.decision === 'dismissed') return;
@@ -70,7 +70,7 @@ export function restoreProposedSource(
   article_id: string | number,
   { proposed }: { proposed: string },
 ): Promise<void> {
-  return onArticle(ctx, article_id, async (ctx, article) => {
+  return withArticle(ctx, article_id, async (ctx, article) => {
     assertDecides(ctx, article);
     const { proposal } = await proposedOn(ctx, article, proposed);
     if (proposal.decision !== 'dismissed') return;
@@ -98,7 +98,7 @@ export function cardFor(
 
 /** What documents propose, with the latest text and the claims on it. */
 export async function proposedIn(ctx: Context, article: ArticleFound) {
-  const { version, text } = await getGround(ctx.db, article);
+  const { version, text } = await getVersionText(ctx.db, article);
   const at = { article_id: article.id, version_id: version.id };
   const proposals = await listProposedSources(ctx.db, at);
   return { proposals, claims: await listClaims(ctx.db, at), text, version_id: version.id };

@@ -1,7 +1,7 @@
 // The verbs that take proposed sources as evidence, one or all.
 import type { ProposedSourceFound } from '#src/articles/proposed-store.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
-import { onArticle } from '#src/articles/with-article.ts';
+import { withArticle } from '#src/articles/with-article.ts';
 import type { PlacedClaim } from '#src/claims/store.ts';
 import type { Context } from '#src/context.ts';
 import { RuleBroken } from '#src/errors.ts';
@@ -20,7 +20,7 @@ export function takeProposedSource(
   article_id: string | number,
   input: { proposed: string; claim?: number | undefined },
 ): Promise<ProposedTaken> {
-  return onArticle(ctx, article_id, async (ctx, article) => {
+  return withArticle(ctx, article_id, async (ctx, article) => {
     assertMay(article.role, 'add_evidence');
     const { proposal, claims } = await proposedOn(ctx, article, input.proposed);
     const touched = claimsTouched(proposal, claims);
@@ -32,7 +32,7 @@ export function takeProposedSource(
 
 /** Takes all proposed sources of which nobody has decided and on whose words a claim stands that is not done. Forbidden for guests. */
 export function takeProposedSources(ctx: Context, article_id: string | number): Promise<ProposedTaken[]> {
-  return onArticle(ctx, article_id, async (ctx, article) => {
+  return withArticle(ctx, article_id, async (ctx, article) => {
     assertMay(article.role, 'add_evidence');
     const { proposals, claims } = await proposedIn(ctx, article);
     const taken: ProposedTaken[] = [];

@@ -3,7 +3,7 @@ import type { Context } from '#src/context.ts';
 import { ROLE_OPTIONS } from '../invitations/page.ts';
 import { mayManageDesk, mayManagePeople } from '../policy.ts';
 import { profileList } from '../profiles/page.ts';
-import { withArticle } from '../role.ts';
+import { withIndefiniteArticle } from '../role.ts';
 import { countMembersByDesk, listMembers } from './member-store.ts';
 import { type DeskManaged, getDeskToManage, listDesksToManage, listVerdicts } from './store.ts';
 import { currentTimeZone, timeZoneOptions } from './time-zones.ts';
@@ -62,7 +62,7 @@ export async function deskPage(ctx: Context, slug: string) {
 
 function roleSentence({ role }: DeskManaged): string {
   if (role === null) return ' · you manage it, and do not read its articles';
-  return role === 'operator' ? '' : ` · you are ${withArticle(role)} here`;
+  return role === 'operator' ? '' : ` · you are ${withIndefiniteArticle(role)} here`;
 }
 
 /** "English (en-GB)": the name that people know, and the tag that the form takes. */

@@ -6,7 +6,7 @@ import { renderPage } from '#src/http/render.ts';
 import { paths, url } from '#src/paths.ts';
 import { deskForm, memberForm, memberRoleForm, newDeskForm } from '../forms.ts';
 import { requirePerson } from '../require-person.ts';
-import { withArticle } from '../role.ts';
+import { withIndefiniteArticle } from '../role.ts';
 import { changeDesk, openDesk } from './commands.ts';
 import { addMember, changeMemberRole, removeMember } from './member-commands.ts';
 import { deskPage, desksPage } from './page.ts';
@@ -53,7 +53,7 @@ function handleMembers(router: Router): void {
     schema: memberRoleForm,
     command: ({ ctx, params, value: { role } }) =>
       changeMemberRole(ctx, params.slug, { number: Number(params.number), role }),
-    notice: ({ display_name, role }) => `${display_name} is ${withArticle(role)} now.`,
+    notice: ({ display_name, role }) => `${display_name} is ${withIndefiniteArticle(role)} now.`,
     reshow: showDesk,
   });
   handleForm(router, 'desk_member_removal', {

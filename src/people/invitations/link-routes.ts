@@ -9,7 +9,7 @@ import { paths, url } from '#src/paths.ts';
 import { joiningForm, resetForm } from '../forms.ts';
 import { PASSWORD_HINT } from '../password-rules.ts';
 import { openReset, resetPassword } from '../persons/reset-commands.ts';
-import { withArticle } from '../role.ts';
+import { withIndefiniteArticle } from '../role.ts';
 import { knowBrowser } from '../sign-in/known-browsers.ts';
 import { noteRefusal } from '../sign-in/refusal-book-commands.ts';
 import { acceptInvitation, openInvitation } from './accept-commands.ts';
@@ -67,7 +67,7 @@ async function letIn(req: Request, res: Response, person_id: string): Promise<vo
 
 async function showInvitation({ params: { token }, res }: Opened, refused?: RefusedForm): Promise<void> {
   const { email, display_name, desk_name, role, invited_by } = await openInvitation(res.locals.ctx, token);
-  const as = role === null ? '' : ` as ${withArticle(role)}`;
+  const as = role === null ? '' : ` as ${withIndefiniteArticle(role)}`;
   const page = {
     title: desk_name === null ? 'Welcome to Claimdesk' : `Welcome to the ${desk_name}`.replace(/the the /i, 'the '),
     width: 'slim',

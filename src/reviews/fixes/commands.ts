@@ -1,6 +1,6 @@
 // The verbs of fixes: proposing a change to the copy, and deciding about it.
-import { getGround } from '#src/articles/ground-store.ts';
-import { onArticle } from '#src/articles/with-article.ts';
+import { getVersionText } from '#src/articles/version-text-store.ts';
+import { withArticle } from '#src/articles/with-article.ts';
 import { record } from '#src/audit/log.ts';
 import type { Selection } from '#src/claims/selection.ts';
 import { openForWork } from '#src/claims/with-claim.ts';
@@ -32,12 +32,12 @@ export interface FixInput {
  * confidential source.
  */
 export function askFix(ctx: Context, article_id: string, input: FixInput): Promise<number> {
-  return onArticle(ctx, article_id, async (ctx, article) => {
+  return withArticle(ctx, article_id, async (ctx, article) => {
     const claim = input.number === undefined ? null : await openForWork(ctx, article, { number: input.number });
     assertMay(article.role, 'ask_queries_and_fixes');
     const { old_words, new_words, reason } = input;
     if (old_words === new_words) throw new RuleBroken('The new words are the old ones.', 'new_words');
-    const ground = await getGround(ctx.db, article);
+    const ground = await getVersionText(ctx.db, article);
     const claim_id = claim?.id ?? null;
     const pointed = await rangePointedAt(ctx, { article, ground }, { claim_id, selection: input.selection });
     const place = placeAt(ground, placeOfOldWords(ground, old_words, pointed));
@@ -73,7 +73,7 @@ export function decideFix(
   article_id: string,
   input: { fix_id: string; decision: 'agreed' | 'refused'; line?: string; revision?: number | undefined },
 ): Promise<void> {
-  return onArticle(ctx, article_id, async (ctx, article) => {
+  return withArticle(ctx, article_id, async (ctx, article) => {
     const fix = await getFix(ctx.db, { id: input.fix_id, article_id: article.id });
     assertMay(article.role, 'decide_fixes');
     const { decision, line = '' } = input;
@@ -96,7 +96,7 @@ export function noteWriterWord(
   article_id: string,
   input: WriterWord & { fix_id: string },
 ): Promise<void> {
-  return onArticle(ctx, article_id, async (ctx, article) => {
+  return withArticle(ctx, article_id, async (ctx, article) => {
     const fix = await getFix(ctx.db, { id: input.fix_id, article_id: article.id });
     assertMay(article.role, 'ask_queries_and_fixes');
     await storeWriterWord(ctx, fix, input);
@@ -105,7 +105,7 @@ export function noteWriterWord(
 
 /** The writer may read this fix although it names a confidential source. Again: nothing happens. */
 export function clearFix(ctx: Context, article_id: string, fix_id: string): Promise<void> {
-  return onArticle(ctx, article_id, async (ctx, article) => {
+  return withArticle(ctx, article_id, async (ctx, article) => {
     const fix = await getFix(ctx.db, { id: fix_id, article_id: article.id });
     assertMay(article.role, 'ask_queries_and_fixes');
     if (fix.is_cleared === 1) return;

@@ -1,7 +1,7 @@
 // The verbs of queries: asking writer or editor, answering, dropping.
-import { getGround } from '#src/articles/ground-store.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
-import { onArticle } from '#src/articles/with-article.ts';
+import { getVersionText } from '#src/articles/version-text-store.ts';
+import { withArticle } from '#src/articles/with-article.ts';
 import { record } from '#src/audit/log.ts';
 import type { Selection } from '#src/claims/selection.ts';
 import { openForWork } from '#src/claims/with-claim.ts';
@@ -29,11 +29,11 @@ export interface QueryInput {
  * one. Forbidden for guests; RuleBroken (field `send_anyway`) where it goes to the writer and names a confidential source.
  */
 export function askQuery(ctx: Context, article_id: string, input: QueryInput): Promise<number> {
-  return onArticle(ctx, article_id, async (ctx, article) => {
+  return withArticle(ctx, article_id, async (ctx, article) => {
     const claim = input.number === undefined ? null : await openForWork(ctx, article, { number: input.number });
     assertMay(article.role, 'ask_queries_and_fixes');
     const { to_whom, question } = input;
-    const ground = await getGround(ctx.db, article);
+    const ground = await getVersionText(ctx.db, article);
     const claim_id = claim?.id ?? null;
     const range = await rangePointedAt(ctx, { article, ground }, { claim_id, selection: input.selection });
     const place = range === null ? NO_PLACE : placeAt(ground, range);
@@ -145,7 +145,7 @@ function onQuery<Result>(
   query_id: string,
   work: (ctx: Context, on: { article: ArticleFound; query: QueryFound }) => Promise<Result>,
 ): Promise<Result> {
-  return onArticle(ctx, article_id, async (ctx, article) => {
+  return withArticle(ctx, article_id, async (ctx, article) => {
     const query = await getQuery(ctx.db, { id: query_id, article_id: article.id });
     assertMay(article.role, 'ask_queries_and_fixes');
     return work(ctx, { article, query });

@@ -1,6 +1,6 @@
 // The verbs of the second read: ready, back, done, open again.
 import type { ArticleFound } from '#src/articles/store.ts';
-import { onArticle } from '#src/articles/with-article.ts';
+import { withArticle } from '#src/articles/with-article.ts';
 import { assertSecondReader, isReadInList, missingForSecondRead, moved } from '#src/claims/claim.ts';
 import { isRepeated } from '#src/claims/marking/repeated.ts';
 import { hasAttribution } from '#src/claims/particulars-store.ts';
@@ -22,7 +22,7 @@ export function offerClaim(
   article_id: string,
   offered: ClaimNumber | { number: ClaimNumber; revision: number | undefined },
 ): Promise<void> {
-  return onArticle(ctx, article_id, async (ctx, article) => {
+  return withArticle(ctx, article_id, async (ctx, article) => {
     const { number, revision } = typeof offered === 'object' ? offered : { number: offered, revision: undefined };
     const claim = await openForWork(ctx, article, { number });
     if (claim.state === 'ready') return;
@@ -45,7 +45,7 @@ export function returnClaim(
   article_id: string,
   input: { number: ClaimNumber; revision: number; line: string },
 ): Promise<boolean> {
-  return onArticle(ctx, article_id, async (ctx, article) => {
+  return withArticle(ctx, article_id, async (ctx, article) => {
     const claim = await openForSecondRead(ctx, article, input.number);
     if (await isRepeated(ctx, claim, { move: 'return', verb: 'claim.returned' })) return false;
     const state = moved(claim.state, 'return');
@@ -67,7 +67,7 @@ export function closeClaim(
   article_id: string,
   input: { number: ClaimNumber; revision: number },
 ): Promise<void> {
-  return onArticle(ctx, article_id, async (ctx, article) => {
+  return withArticle(ctx, article_id, async (ctx, article) => {
     const claim = await openForSecondRead(ctx, article, input.number);
     if (claim.state === 'closed' && claim.second_reader_id === ctx.actor.id) return;
     await close(ctx, claim, input.revision);
@@ -89,7 +89,7 @@ export function closeClaimsTogether(
   article_id: string,
   claims: { number: number; revision: number }[],
 ): Promise<ListOutcome> {
-  return onArticle(ctx, article_id, async (ctx, article) => {
+  return withArticle(ctx, article_id, async (ctx, article) => {
     const outcome: ListOutcome = { closed: [], left: [] };
     for (const { number, revision } of claims) {
       const claim = await openForSecondRead(ctx, article, number);
@@ -114,7 +114,7 @@ export function reopenClaim(
   article_id: string,
   input: { number: ClaimNumber; reason: string },
 ): Promise<boolean> {
-  return onArticle(ctx, article_id, async (ctx, article) => {
+  return withArticle(ctx, article_id, async (ctx, article) => {
     const claim = await openForSecondRead(ctx, article, input.number);
     if (await isRepeated(ctx, claim, { move: 'reopen', verb: 'claim.reopened' })) return false;
     const state = moved(claim.state, 'reopen');

@@ -1,6 +1,6 @@
 // The verbs of links for the writer, and of what is answered through one.
 import { raiseChangedSeq } from '#src/articles/store.ts';
-import { onArticle } from '#src/articles/with-article.ts';
+import { withArticle } from '#src/articles/with-article.ts';
 import { record } from '#src/audit/log.ts';
 import { type Context, transact } from '#src/context.ts';
 import { StaleEdit } from '#src/errors.ts';
@@ -22,7 +22,7 @@ export function makeWriterLink(
   input: { name: string; days: number },
 ): Promise<{ token: string }> {
   const token = makeToken();
-  return onArticle(ctx, article_id, async (ctx, article) => {
+  return withArticle(ctx, article_id, async (ctx, article) => {
     assertMay(article.role, 'make_writer_links');
     const expires_at = new Date(Date.parse(ctx.at) + input.days * DAY).toISOString();
     const link = { id: newId(), desk_id: article.desk_id, article_id: article.id, name: input.name, expires_at };
@@ -48,7 +48,7 @@ export function makeWriterLink(
 
 /** Takes a link back: it opens nothing from now on. Again: nothing happens. */
 export function withdrawWriterLink(ctx: Context, article_id: string, link_id: string): Promise<void> {
-  return onArticle(ctx, article_id, async (ctx, article) => {
+  return withArticle(ctx, article_id, async (ctx, article) => {
     const link = await getLink(ctx.db, { id: link_id, article_id: article.id });
     assertMay(article.role, 'make_writer_links');
     if (link.withdrawn_at !== null) return;

@@ -1,6 +1,6 @@
 // HTTP routes for the writer's page, opened by a link without signing in.
 import { type ErrorRequestHandler, type Request, type Response, Router } from 'express';
-import { getGround } from '#src/articles/ground-store.ts';
+import { getVersionText } from '#src/articles/version-text-store.ts';
 import { NotFound } from '#src/errors.ts';
 import type { RefusedForm } from '#src/http/form.ts';
 import { handleForm } from '#src/http/handle-form.ts';
@@ -31,7 +31,7 @@ export function writerRoutes(): Router {
     name: 'answers',
     load: async ({ ctx, params: { token } }) => {
       const { article } = await openWriterLink(ctx, token);
-      return gatherFor(ctx.db, article, await getGround(ctx.db, article));
+      return gatherFor(ctx.db, article, await getVersionText(ctx.db, article));
     },
     read: ({ found, req }) => readWriterForm(req.body, found),
     command: ({ ctx, params: { token }, value }) => answerByLink(ctx, token, value),
@@ -60,7 +60,7 @@ const linkOver: ErrorRequestHandler = async (error, req, res, next) => {
 async function showPage({ params: { token }, req, res }: Opened, refused?: RefusedForm): Promise<void> {
   const { ctx } = res.locals;
   const { link, article } = await openWriterLink(ctx, token);
-  const material = await gatherFor(ctx.db, article, await getGround(ctx.db, article));
+  const material = await gatherFor(ctx.db, article, await getVersionText(ctx.db, article));
   const kept = typeof req.query.kept === 'string' ? req.query.kept : '';
   const page = writerPage(material, { link, now: ctx.at, thanks: sayKept(kept, material) }, refused);
   const action = url('writer', { token });

@@ -1,7 +1,7 @@
 // What may this reader see of this text? The one place that answers it for whatever people type at a desk.
 import { createHash } from 'node:crypto';
-import { findLatestText } from '#src/articles/ground-store.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
+import { findLatestText } from '#src/articles/version-text-store.ts';
 import { findHead } from '#src/audit/head.ts';
 import type { Db } from '#src/database/schema.ts';
 import type { DeskRole } from '#src/people/tables.ts';

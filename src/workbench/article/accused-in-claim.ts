@@ -3,7 +3,7 @@ import { claimsAccusing, proposedAccused } from '#src/contacts/accused/proposed-
 import { type AccusedCard, accusedCard, type ContactLine, contactLine } from '#src/contacts/cards-view.ts';
 import { nameKey } from '#src/contacts/contacts/party-named.ts';
 import type { Claim } from '../claim.ts';
-import type { Gathered } from '../gather-article.ts';
+import type { WorkbenchView } from '../gather-article.ts';
 
 export interface AccusedInClaim {
   accused: AccusedCard[];
@@ -13,7 +13,7 @@ export interface AccusedInClaim {
 }
 
 /** What the panel of this claim shows of contacts. */
-export function accusedInClaim(gathered: Gathered, claim: Claim, now: string): AccusedInClaim {
+export function accusedInClaim(gathered: WorkbenchView, claim: Claim, now: string): AccusedInClaim {
   const { article, accusations } = gathered;
   const standing = gathered.accused.filter((one) => one.withdrawn_at === null);
   const settled = {

@@ -6,7 +6,7 @@ import { type GalleyMarks, type GalleyParagraph, galleyInSteps } from '#src/gall
 import { lanesOf } from '#src/galley/underline-rows.ts';
 import type { Html } from '#src/http/html.ts';
 import { standing } from '../claim.ts';
-import type { Gathered } from '../gather-article.ts';
+import type { WorkbenchView } from '../gather-article.ts';
 import { partNameOf } from '../part-names.ts';
 import { AT_A_TIME, type Drawing, drawParagraph } from './drawn-words-view.ts';
 import { proposedFrom } from './proposals.ts';
@@ -24,7 +24,7 @@ export interface SheetPart {
  * `how`: one sentence alone, and the line from which proposals are drawn.
  */
 export async function sheetOf(
-  gathered: Gathered,
+  gathered: WorkbenchView,
   in_hand: number | null,
   how: { sentence?: number; line?: number | undefined } = {},
 ): Promise<SheetPart[]> {
@@ -57,12 +57,12 @@ export async function sheetOf(
   return parts;
 }
 
-function directionOfPart({ ground, article }: Gathered, position: number): Direction {
+function directionOfPart({ ground, article }: WorkbenchView, position: number): Direction {
   const part = ground.parts.find((one) => one.position === position);
   return directionOf(part ? ground.text.slice(part.start, part.end) : '', article.language);
 }
 
-async function drawingOf(gathered: Gathered, in_hand: number | null, line: number): Promise<Drawing> {
+async function drawingOf(gathered: WorkbenchView, in_hand: number | null, line: number): Promise<Drawing> {
   const { ground, coverage, ticks } = gathered;
   const claims = standing(gathered.claims);
   const numbers = new Map(ground.sentences.map((sentence) => [sentence.id, sentence.number]));

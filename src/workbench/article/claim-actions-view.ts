@@ -2,7 +2,7 @@
 import { CLAIM_KINDS, canMove, isReadInList } from '#src/claims/claim.ts';
 import { may } from '#src/people/permissions.ts';
 import type { Claim } from '../claim.ts';
-import type { Gathered } from '../gather-article.ts';
+import type { WorkbenchView } from '../gather-article.ts';
 import { ATTRIBUTION_CHOICES, contentChoices } from './verdict-scale.ts';
 
 /** Who is looking: the id of the person, or null for nobody in particular. */
@@ -12,7 +12,7 @@ export interface Looking {
 }
 
 /** What can be chosen in the forms of this claim. */
-export function choicesOf({ verdicts, members }: Gathered, claim: Claim) {
+export function choicesOf({ verdicts, members }: WorkbenchView, claim: Claim) {
   const workers = members.filter((member) => may(member.role, 'be_assigned_work') && member.disabled_at === null);
   return {
     content: contentChoices(verdicts, claim.content_verdict_id),
@@ -26,7 +26,7 @@ export function choicesOf({ verdicts, members }: Gathered, claim: Claim) {
 }
 
 /** What this person may do and the state allows; each is a form on the panel or is not there. */
-export function mayDo({ article }: Gathered, claim: Claim, { person_id }: Looking) {
+export function mayDo({ article }: WorkbenchView, claim: Claim, { person_id }: Looking) {
   const works = may(article.role, 'mark_claims');
   const judges = may(article.role, 'set_verdicts');
   const reads = may(article.role, 'read_second');

@@ -8,7 +8,7 @@ import { addEvidenceForm } from '#src/evidence/view.ts';
 import { placedRange } from '#src/reading/text/range.ts';
 import { countSources, sayCount } from '#src/sources/origins/first-source.ts';
 import { type Claim, standing } from '../claim.ts';
-import type { Gathered } from '../gather-article.ts';
+import type { WorkbenchView } from '../gather-article.ts';
 import { markOf } from '../marks.ts';
 import { accusedInClaim } from './accused-in-claim.ts';
 import { byProfile } from './by-profile.ts';
@@ -17,7 +17,7 @@ import { offeredFor, shownSource } from './proposed-sources-page.ts';
 import { timesSaid } from './time-words.ts';
 
 /** The model of the panel for one claim of the article. */
-export function panelOf(gathered: Gathered, claim: Claim, looking: Looking) {
+export function panelOf(gathered: WorkbenchView, claim: Claim, looking: Looking) {
   const { article } = gathered;
   return {
     ...wordsOf(gathered, claim),
@@ -41,7 +41,7 @@ export function panelOf(gathered: Gathered, claim: Claim, looking: Looking) {
   };
 }
 
-function wordsOf({ ground }: Gathered, claim: Claim) {
+function wordsOf({ ground }: WorkbenchView, claim: Claim) {
   const { number, id, revision, kind, state, state_line, check_again, words, start, statement } = claim;
   return {
     ...{ number, id, revision, kind, state, state_line, check_again, words, statement },
@@ -75,7 +75,7 @@ function verdictsOf({ attribution_verdict, content_verdict_id, verdict_sentence,
   };
 }
 
-function peopleAndTimes({ article, members }: Gathered, claim: Claim, now: string) {
+function peopleAndTimes({ article, members }: WorkbenchView, claim: Claim, now: string) {
   const zone = article.time_zone;
   const nameOf = (id: string | null) => members.find((member) => member.person_id === id)?.display_name ?? null;
   const timeOf = (at: string) => ({ local: localOf(at, zone), said: sayTime(at, zone, now) });
@@ -91,7 +91,7 @@ function peopleAndTimes({ article, members }: Gathered, claim: Claim, now: strin
 
 export type ClaimPanel = ReturnType<typeof panelOf>;
 
-function timesIn({ article, ground }: Gathered, claim: Claim) {
+function timesIn({ article, ground }: WorkbenchView, claim: Claim) {
   const range = placedRange(claim);
   return range === null ? [] : timesSaid(ground.text, range, article.dated_on);
 }
@@ -116,7 +116,7 @@ function sayEvidence({ chain, evidence }: Claim): { content: string; attribution
   };
 }
 
-function neighboursOf(gathered: Gathered, claim: Claim): { before: number | null; after: number | null } {
+function neighboursOf(gathered: WorkbenchView, claim: Claim): { before: number | null; after: number | null } {
   const claims = standing(gathered.claims);
   const index = claims.findIndex((one) => one.id === claim.id);
   if (index === -1) return { before: null, after: claims[0]?.number ?? null };

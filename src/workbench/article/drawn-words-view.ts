@@ -6,14 +6,14 @@ import { type Html, html, joinHtml } from '#src/http/html.ts';
 import { url } from '#src/paths.ts';
 import type { Range } from '#src/reading/text/range.ts';
 import type { Claim } from '../claim.ts';
-import { type Gathered, wouldCover } from '../gather-article.ts';
+import { type WorkbenchView, wouldCover } from '../gather-article.ts';
 import { markOf } from '../marks.ts';
 
 /** So many stretches of words are drawn at a time: a large text takes a while, and others have their turn in between. */
 export const AT_A_TIME = 500;
 
 export interface Drawing {
-  gathered: Gathered;
+  gathered: WorkbenchView;
   article_number: number;
   claims: Map<number, Claim>;
   lanes: Map<number, number>;

@@ -2,7 +2,7 @@
 import { STATE_LABELS } from '#src/claims/claim.ts';
 import { STANDING_LABELS } from '#src/claims/standing.ts';
 import type { Claim } from '../claim.ts';
-import type { Gathered } from '../gather-article.ts';
+import type { WorkbenchView } from '../gather-article.ts';
 import { type Mark, markOf } from '../marks.ts';
 
 /** The figure of a claim's card in the list beside the text. */
@@ -15,7 +15,7 @@ export interface ListedClaim {
 }
 
 /** A claim as one line of a list. */
-export function listedClaim(gathered: Gathered, claim: Claim, in_hand: number | null): ListedClaim {
+export function listedClaim(gathered: WorkbenchView, claim: Claim, in_hand: number | null): ListedClaim {
   const assignee = gathered.members
     .find((member) => member.person_id === claim.assignee_id)
     ?.display_name.split(' ')[0];

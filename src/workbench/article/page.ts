@@ -11,7 +11,7 @@ import { may } from '#src/people/permissions.ts';
 import { verbsSeenFrom, visibilityOf } from '#src/sources/confidentiality.ts';
 import { entrySeen } from '#src/sources/held-back/typed-words.ts';
 import { type Claim, standing } from '../claim.ts';
-import { type Gathered, gatherArticle } from '../gather-article.ts';
+import { gatherArticle, type WorkbenchView } from '../gather-article.ts';
 import { type Head, headOf, windowTitle } from '../head.ts';
 import { type SheetPart, sheetOf } from './article-text-view.ts';
 import type { View } from './asked-view.ts';
@@ -106,7 +106,7 @@ export async function articlePage(ctx: Context, article: ArticleFound, view: Vie
   };
 }
 
-function whoSays(ctx: Context, gathered: Gathered, claim: Claim): Promise<ClaimAccounts> {
+function whoSays(ctx: Context, gathered: WorkbenchView, claim: Claim): Promise<ClaimAccounts> {
   const { article, ground, questions, present } = gathered;
   const said = saidBy(claim);
   const is_disputed = claim.content_meaning === 'disputed' && !said.is_dropped;
@@ -117,7 +117,7 @@ function saidBy(claim: Claim): ClaimSaid {
   return { ...claim, is_dropped: claim.state === 'withdrawn' };
 }
 
-async function historyOfClaim(ctx: Context, gathered: Gathered, claim: Claim): Promise<HistoryLine[]> {
+async function historyOfClaim(ctx: Context, gathered: WorkbenchView, claim: Claim): Promise<HistoryLine[]> {
   const subjects = [
     `claim:${claim.id}`,
     ...claim.evidence.map((one) => `evidence:${one.id}`),
@@ -136,13 +136,13 @@ async function historyOfClaim(ctx: Context, gathered: Gathered, claim: Claim): P
 }
 
 /** The accounts that this claim gives, withdrawn ones too. */
-function accountsOf({ questions }: Gathered, claim: Claim): { id: string }[] {
+function accountsOf({ questions }: WorkbenchView, claim: Claim): { id: string }[] {
   return questions
     .flatMap(({ accounts, withdrawn_accounts }) => [...accounts, ...withdrawn_accounts])
     .filter((account) => account.claim_id === claim.id);
 }
 
-function listOf(gathered: Gathered, view: View, person_id: string | null): ArticlePage['list'] {
+function listOf(gathered: WorkbenchView, view: View, person_id: string | null): ArticlePage['list'] {
   const kept = (filter: ClaimFilter) => gathered.claims.filter((claim) => isIn(filter, claim, person_id));
   const filters = CLAIM_FILTERS.map((filter) => ({
     filter,

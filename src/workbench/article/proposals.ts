@@ -8,7 +8,7 @@ import { counted } from '#src/counted.ts';
 import { url } from '#src/paths.ts';
 import { may } from '#src/people/permissions.ts';
 import { readsAsEnglish } from '#src/reading/text/languages.ts';
-import type { Gathered } from '../gather-article.ts';
+import type { WorkbenchView } from '../gather-article.ts';
 
 /** How the list of proposals is shown: `line` from 0 to 100. */
 export interface ProposedView {
@@ -37,7 +37,7 @@ export function proposedViewIn(query: { above?: unknown; order?: unknown }): Pro
 }
 
 /** The list of proposals beside the text. */
-export function proposalList(gathered: Gathered, { line, order }: ProposedView) {
+export function proposalList(gathered: WorkbenchView, { line, order }: ProposedView) {
   const shown = proposedFrom(gathered, line);
   const listed = order === 'score' ? [...shown].sort((a, b) => b.score - a.score || a.start - b.start) : shown;
   const id = gathered.article.number;
@@ -71,12 +71,12 @@ function languageNote(language: string): string {
 export type ProposalList = ReturnType<typeof proposalList>;
 
 /** The proposals that stand, from this line up. */
-export function proposedFrom(gathered: Gathered, line: number): Proposal[] {
+export function proposedFrom(gathered: WorkbenchView, line: number): Proposal[] {
   return gathered.proposals.filter((proposal) => proposal.score >= line / 100);
 }
 
 /** One proposal in words for a person. */
-export function listedProposal(gathered: Gathered, proposal: Proposal): ListedProposal {
+export function listedProposal(gathered: WorkbenchView, proposal: Proposal): ListedProposal {
   const { start, end, score, reasons, reading, key_sorts, sentence } = proposal;
   return {
     place: placeOf(proposal),
@@ -94,7 +94,7 @@ export function listedProposal(gathered: Gathered, proposal: Proposal): ListedPr
 }
 
 /** How many there are from the usual line up: what the switch and the empty list say. */
-export function sayProposals(gathered: Gathered): { proposal_count: number; proposals_said: string } {
+export function sayProposals(gathered: WorkbenchView): { proposal_count: number; proposals_said: string } {
   const proposal_count = proposedFrom(gathered, USUAL_LINE * 100).length;
   return { proposal_count, proposals_said: counted(proposal_count, 'proposal') };
 }

@@ -10,7 +10,7 @@ import { url } from '#src/paths.ts';
 import { may } from '#src/people/permissions.ts';
 import { wordsAt } from '#src/reading/text/range.ts';
 import type { Claim } from '../claim.ts';
-import { type Gathered, gatherArticle } from '../gather-article.ts';
+import { gatherArticle, type WorkbenchView } from '../gather-article.ts';
 import { headOf, windowTitle } from '../head.ts';
 
 export interface ProposedSourceShown {
@@ -42,7 +42,7 @@ export interface SourceSight {
 
 /** One of them in words; with a claim in hand it is offered for that one. */
 export function shownSource(
-  gathered: Gathered,
+  gathered: WorkbenchView,
   proposal: ProposedSourceFound,
   looking: SourceSight,
 ): ProposedSourceShown {
@@ -73,7 +73,7 @@ export function shownSource(
 }
 
 /** Those to offer beside a claim: nobody has decided, or it was taken for another claim and this one is without it. */
-export function offeredFor({ proposed_sources, claims }: Gathered, claim: Claim): ProposedSourceFound[] {
+export function offeredFor({ proposed_sources, claims }: WorkbenchView, claim: Claim): ProposedSourceFound[] {
   const standing = new Set(claims.flatMap((one) => one.evidence.map(({ id }) => id)));
   const here = new Set(claim.evidence.map(({ source_id }) => source_id));
   return proposed_sources.filter((proposal) => {
@@ -90,7 +90,7 @@ function sayClaims(touched: readonly Claim[]): string {
   return touched.length === 1 ? `claim ${numbers[0]}` : `claims ${numbers.join(', ')}`;
 }
 
-function becameOf(gathered: Gathered, proposal: ProposedSourceFound, { now, numbers }: SourceSight) {
+function becameOf(gathered: WorkbenchView, proposal: ProposedSourceFound, { now, numbers }: SourceSight) {
   const { article, claims } = gathered;
   const { decision, decided_at, decided_by_name, source_id, evidence_id } = proposal;
   if (decision === null || decided_at === null) return { became: '', became_href: '' };

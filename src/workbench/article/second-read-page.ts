@@ -7,7 +7,7 @@ import { ON_CHECKERS_WORD } from '#src/evidence/evidence.ts';
 import { may } from '#src/people/permissions.ts';
 import { type Visibility, visibilityOf } from '#src/sources/confidentiality.ts';
 import type { Claim } from '../claim.ts';
-import { type Gathered, gatherArticle } from '../gather-article.ts';
+import { gatherArticle, type WorkbenchView } from '../gather-article.ts';
 import { headOf, windowTitle } from '../head.ts';
 import { markOf } from '../marks.ts';
 
@@ -32,7 +32,7 @@ export async function secondReadPage(ctx: Context, found: ArticleFound) {
   };
 }
 
-function rowOf({ article, members }: Gathered, claim: Claim, now: string) {
+function rowOf({ article, members }: WorkbenchView, claim: Claim, now: string) {
   const checker = members.find((member) => member.person_id === claim.checker_id)?.display_name ?? 'nobody';
   const speakers = claim.chain.map((party) => party.name).join(' → ');
   return {

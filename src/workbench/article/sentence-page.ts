@@ -8,7 +8,7 @@ import { may } from '#src/people/permissions.ts';
 import { overlaps, type Place, placedRange, type Range } from '#src/reading/text/range.ts';
 import { standing } from '../claim.ts';
 import { shownLeftover, whereOf } from '../coverage/page.ts';
-import { type Gathered, gatherArticle, wouldCover } from '../gather-article.ts';
+import { gatherArticle, type WorkbenchView, wouldCover } from '../gather-article.ts';
 import { headOf, windowTitle } from '../head.ts';
 import { markOf } from '../marks.ts';
 import { sheetOf } from './article-text-view.ts';
@@ -48,7 +48,7 @@ export async function sentencePage(ctx: Context, found: ArticleFound, number: st
 }
 
 /** The claims, ticks, proposals and sources that stand on a letter of the sentence. */
-function lyingOn(gathered: Gathered, sentence: Range, { at: now, actor }: Context) {
+function lyingOn(gathered: WorkbenchView, sentence: Range, { at: now, actor }: Context) {
   const { ground, claims, proposals, dismissed, proposed_sources, ticks } = gathered;
   const touches = (place: Place) => {
     const range = placedRange(place);

@@ -6,7 +6,7 @@ import { counted } from '#src/counted.ts';
 import { sayTime } from '#src/dates.ts';
 import { may } from '#src/people/permissions.ts';
 import type { Leftover, LeftoverKind } from '#src/reading/check-worthiness/leftovers.ts';
-import { type Gathered, gatherArticle } from '../gather-article.ts';
+import { gatherArticle, type WorkbenchView } from '../gather-article.ts';
 import { headOf, sayLeft, windowTitle } from '../head.ts';
 import { partNameOf } from '../part-names.ts';
 
@@ -57,7 +57,7 @@ export async function coveragePage(ctx: Context, found: ArticleFound) {
 }
 
 /** The sentences that nobody read, and those that somebody initialled. */
-function sentencesIn(gathered: Gathered, now: string) {
+function sentencesIn(gathered: WorkbenchView, now: string) {
   const { article, ground, coverage, initials } = gathered;
   const states = new Map(coverage.sentences.map((sentence) => [sentence.number, sentence]));
   const given = new Map(initials.map((initial) => [initial.sentence_id, initial]));
@@ -77,7 +77,7 @@ function sentencesIn(gathered: Gathered, now: string) {
 }
 
 /** "Text, paragraph 3": where in the article a sentence stands. */
-export function whereOf(gathered: Gathered, sentence: { paragraph: number; part_position: number }): string {
+export function whereOf(gathered: WorkbenchView, sentence: { paragraph: number; part_position: number }): string {
   const { parts, sentences } = gathered.ground;
   const name = partNameOf(parts, sentence.part_position);
   const first = sentences.find((one) => one.part_position === sentence.part_position);
@@ -85,18 +85,18 @@ export function whereOf(gathered: Gathered, sentence: { paragraph: number; part_
   return part?.role === 'body' ? `${name}, paragraph ${sentence.paragraph - (first?.paragraph ?? 0) + 1}` : name;
 }
 
-function leadOf({ coverage }: Gathered): string {
+function leadOf({ coverage }: WorkbenchView): string {
   const unread = `${counted(coverage.unread, 'sentence')} that nobody has read`;
   const left = `${counted(coverage.leftovers, 'leftover')} in sentences that somebody has`;
   return [coverage.unread > 0 && unread, coverage.leftovers > 0 && left].filter(Boolean).join(', and ').concat('.');
 }
 
-type Sentence = Gathered['ground']['sentences'][number];
+type Sentence = WorkbenchView['ground']['sentences'][number];
 
 /** How many characters of a paragraph tell it from the others. */
 const OPENING = 70;
 
-function paragraphsOf(gathered: Gathered): { number: number; begins: string; where: string }[] {
+function paragraphsOf(gathered: WorkbenchView): { number: number; begins: string; where: string }[] {
   const { text, sentences } = gathered.ground;
   const paragraphs = Map.groupBy(sentences, (sentence) => sentence.paragraph);
   return [...paragraphs].map(([number, own]) => {

@@ -10,7 +10,7 @@ import { fileName, ownAudience } from '#src/sources/held-back/audience.ts';
 import { discretionOn } from '#src/sources/held-back/discretion.ts';
 import { entrySeen } from '#src/sources/held-back/typed-words.ts';
 import { historyOf } from '../article/history.ts';
-import { type Gathered, gatherArticle } from '../gather-article.ts';
+import { gatherArticle, type WorkbenchView } from '../gather-article.ts';
 import { headOf, windowTitle } from '../head.ts';
 
 const ENTRIES_A_PAGE = 100;
@@ -64,7 +64,7 @@ export async function logLines(ctx: Context, article: ArticleFound): Promise<{ f
 }
 
 function subjectOf(
-  { article, claims, contacts, accused, fixes, queries, questions }: Gathered,
+  { article, claims, contacts, accused, fixes, queries, questions }: WorkbenchView,
   entry: LogEntry,
 ): { words: string; href: string } | null {
   const [kind, subject_id] = entry.subject.split(':');

@@ -1,6 +1,6 @@
 // The sentences that a version changed, each with the claims to check again.
-import type { Ground } from '#src/articles/ground-store.ts';
 import type { SentenceTable } from '#src/articles/tables.ts';
+import type { VersionText } from '#src/articles/version-text-store.ts';
 import type { SentenceChanges } from '#src/claims/analysis/version-changes.ts';
 import type { listAnchors } from '#src/claims/revision/store.ts';
 import { counted } from '#src/counted.ts';
@@ -10,7 +10,7 @@ import { placedRange, rangesTouching } from '#src/reading/text/range.ts';
 import type { Discretion } from '#src/sources/held-back/discretion.ts';
 import { wholly } from '#src/word-diff.ts';
 import type { Claim } from '../claim.ts';
-import type { Gathered } from '../gather-article.ts';
+import type { WorkbenchView } from '../gather-article.ts';
 import { type Mark, markOf } from '../marks.ts';
 import { diffSeen } from './seen-diff.ts';
 
@@ -35,14 +35,14 @@ export interface ChangedRow {
 }
 
 interface Sides {
-  before: Ground;
-  after: Ground;
+  before: VersionText;
+  after: VersionText;
   anchors: Anchor[];
 }
 
 /** A row for each sentence that was changed, is new, or has a claim to check again. */
 export function rowsOf(
-  gathered: Gathered,
+  gathered: WorkbenchView,
   changes: SentenceChanges<SentenceTable>,
   { before, after, anchors }: Sides,
 ): ChangedRow[] {
@@ -83,7 +83,7 @@ export function rowsOf(
 function rowOf(
   sentence: SentenceTable,
   changes: SentenceChanges<SentenceTable>,
-  { before, after, discretion }: { before: Ground; after: Ground; discretion: Discretion },
+  { before, after, discretion }: { before: VersionText; after: VersionText; discretion: Discretion },
 ): { said: string; words: Html } | null {
   const words = after.text.slice(sentence.start, sentence.end);
   const old = changes.changed.get(sentence.number);
@@ -92,7 +92,10 @@ function rowOf(
 }
 
 /** The claims with a cause, by the sentence in which they begin. */
-function claimsBySentence({ claims, discretion }: Gathered, { after, anchors }: Sides): Map<number, ClaimToCheck[]> {
+function claimsBySentence(
+  { claims, discretion }: WorkbenchView,
+  { after, anchors }: Sides,
+): Map<number, ClaimToCheck[]> {
   const by_id = new Map(claims.map((claim) => [claim.id, claim]));
   const found = new Map<number, ClaimToCheck[]>();
   for (const anchor of anchors) {

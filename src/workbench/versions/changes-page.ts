@@ -1,13 +1,13 @@
 // What a version changed, in the order of the text, and the claims without a place.
-import type { Ground } from '#src/articles/ground-store.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
 import { getVersionGround } from '#src/articles/version-store.ts';
+import type { VersionText } from '#src/articles/version-text-store.ts';
 import { changesOfSentences } from '#src/claims/analysis/readings.ts';
 import { type LastPlace, listAnchors, listLastPlaces } from '#src/claims/revision/store.ts';
 import type { Context } from '#src/context.ts';
 import { NotFound } from '#src/errors.ts';
 import { may } from '#src/people/permissions.ts';
-import { type Gathered, gatherArticle } from '../gather-article.ts';
+import { gatherArticle, type WorkbenchView } from '../gather-article.ts';
 import { headOf } from '../head.ts';
 import type { Mark } from '../marks.ts';
 import { type Anchor, markBefore, rowsOf, sayChanges } from './changed-rows-view.ts';
@@ -59,8 +59,8 @@ export async function trayPage(ctx: Context, article: ArticleFound, failed_numbe
 }
 
 function trayOf(
-  { claims, discretion }: Gathered,
-  { before, anchors, places }: { before: Ground; anchors: Anchor[]; places: LastPlace[] },
+  { claims, discretion }: WorkbenchView,
+  { before, anchors, places }: { before: VersionText; anchors: Anchor[]; places: LastPlace[] },
 ): TrayRow[] {
   const lost = new Set(anchors.filter((anchor) => anchor.status === 'lost').map((anchor) => anchor.id));
   return claims

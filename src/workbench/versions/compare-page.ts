@@ -1,7 +1,7 @@
 // Two versions of an article compared, by paragraphs and by words.
-import type { Ground } from '#src/articles/ground-store.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
 import { getVersionGround, listVersions } from '#src/articles/version-store.ts';
+import type { VersionText } from '#src/articles/version-text-store.ts';
 import { sentenceChangesOf, type VersionSentence } from '#src/claims/analysis/version-changes.ts';
 import type { Context } from '#src/context.ts';
 import { counted } from '#src/counted.ts';
@@ -58,7 +58,7 @@ export async function comparePage(ctx: Context, found: ArticleFound, view: { num
 
 type Paragraph = VersionSentence & { part: string };
 
-function paragraphsOf({ sentences, parts }: Ground): Paragraph[] {
+function paragraphsOf({ sentences, parts }: VersionText): Paragraph[] {
   return [...Map.groupBy(sentences, (sentence) => sentence.paragraph)].map(([number, some]) => ({
     number,
     paragraph: number,
@@ -69,8 +69,8 @@ function paragraphsOf({ sentences, parts }: Ground): Paragraph[] {
 }
 
 function stretchesOf(
-  before: Ground,
-  after: Ground,
+  before: VersionText,
+  after: VersionText,
   { discretion, language }: { discretion: Discretion; language: string },
 ): ComparedStretch[] {
   const { see } = discretion;

@@ -12,7 +12,7 @@ import { url } from '#src/paths.ts';
 import { memberRolesThatMay } from '#src/people/permissions.ts';
 import { placedRanges } from '#src/reading/text/range.ts';
 import { standing } from '../claim.ts';
-import type { Gathered } from '../gather-article.ts';
+import type { WorkbenchView } from '../gather-article.ts';
 
 export interface FormStart {
   values: Record<string, string>;
@@ -30,7 +30,7 @@ export interface FormStart {
 /** The start of the form of this article's next version. */
 export async function startOf(
   ctx: Context,
-  gathered: Gathered,
+  gathered: WorkbenchView,
   { draft = '', job = '' }: { draft?: string; job?: string },
 ): Promise<FormStart> {
   const { article, ground } = gathered;
@@ -47,7 +47,7 @@ export async function startOf(
 }
 
 /** The form once more, after its address could not be fetched: with what was typed beside it, and why. */
-async function afterFetch(ctx: Context, { article }: Gathered, id: string) {
+async function afterFetch(ctx: Context, { article }: WorkbenchView, id: string) {
   const job = await getJob(ctx, id, memberRolesThatMay('follow_jobs'));
   const { address, article: wanted, typed } = JSON.parse(job.input) as FetchInput;
   if (job.kind !== FETCH_JOB || wanted?.id !== article.id) return {};
@@ -55,7 +55,10 @@ async function afterFetch(ctx: Context, { article }: Gathered, id: string) {
   return { errors, failed_form: 'versions', typed: { ...typed, address } };
 }
 
-async function previewIn({ article, ground, claims }: Gathered, values: Record<string, string>): Promise<string[]> {
+async function previewIn(
+  { article, ground, claims }: WorkbenchView,
+  values: Record<string, string>,
+): Promise<string[]> {
   const captions = (values.captions ?? '').split('\n').filter((words) => words.trim() !== '');
   const ranges = placedRanges(standing(claims));
   try {

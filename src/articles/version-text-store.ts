@@ -81,7 +81,7 @@ export async function listSentences(db: Db, version_id: string): Promise<Sentenc
 }
 
 /** What a person works on: the latest version with its parts and sentences. */
-export interface Ground {
+export interface VersionText {
   version: VersionFound;
   text: string;
   parts: PartTable[];
@@ -89,7 +89,7 @@ export interface Ground {
 }
 
 /** The ground of the article's latest version, in three queries. */
-export async function getGround(db: Db, article: ArticleTable): Promise<Ground> {
+export async function getVersionText(db: Db, article: ArticleTable): Promise<VersionText> {
   const version = await getLatestVersion(db, article);
   const parts = await listParts(db, version.id);
   const sentences = await listSentences(db, version.id);

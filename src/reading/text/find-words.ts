@@ -34,7 +34,7 @@ interface Folded {
   ends: number[];
 }
 
-const [SPACE, DOUBLE, SINGLE, DASH, DOT] = [32, 34, 39, 45, 46];
+const [SPACE, DOUBLE, SINGLE, DASH, DOT, GRAVE] = [32, 34, 39, 45, 46, 96];
 const FOLDED = new Map<number, number>();
 const ALIKE: [number, string][] = [
   [DOUBLE, '“”„‟«»″〝〞〟＂'],
@@ -47,12 +47,22 @@ function fold(text: string): Folded {
   const folded: Folded = { letters: [], starts: [], ends: [] };
   for (let start = 0; start < text.length; ) {
     const code = text.charCodeAt(start);
+    if (isPlain(code) && text.charCodeAt(start + 1) < FIRST_MARK) {
+      push(folded, code, { start, end: start + 1 });
+      start += 1;
+      continue;
+    }
     const end = endOfLetter(text, start);
     if (isSpaceCode(code)) pushSpace(folded, { start, end });
     else if (!isUnseen(code)) for (const unit of unitsOf(text.slice(start, end))) push(folded, unit, { start, end });
     start = end;
   }
   return folded;
+}
+
+/** Most letters of most texts: they are as they are, unless a mark follows. */
+function isPlain(code: number): boolean {
+  return code > SPACE && code < 0x7f && code !== GRAVE;
 }
 
 function push(folded: Folded, letter: number, { start, end }: Range): void {

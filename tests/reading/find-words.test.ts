@@ -69,7 +69,8 @@ test('all places are found, in their order, within a range or anywhere', () => {
 });
 
 test('whatever stands in a text is found where it stands, and what is found is the same words', () => {
-  const letters = (text: string) => text.match(/\P{M}?\p{M}*/gu) ?? [];
+  // The vowels and finals of Korean belong to the letter before them, as marks do.
+  const letters = (text: string) => text.match(/[^\p{M}\u1160-\u11ff]?[\p{M}\u1160-\u11ff]*/gu) ?? [];
   fc.assert(
     fc.property(fc.oneof(anyText, anyUnits), fc.nat(), fc.nat(), (text, a, b) => {
       const all = letters(text);

@@ -23,7 +23,7 @@ const runner = spawn(
   [
     '--test',
     '--test-global-setup=tests/support/global-setup.ts',
-    `--test-concurrency=${availableParallelism()}`,
+    `--test-concurrency=${availableParallelism() + 2}`,
     '--test-reporter=spec',
     '--test-reporter-destination=stdout',
     '--test-reporter=./tests/support/engine-count.ts',

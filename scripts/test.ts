@@ -23,7 +23,7 @@ const runner = spawn(
   [
     '--test',
     '--test-global-setup=tests/support/global-setup.ts',
-    `--test-concurrency=${availableParallelism() + 2}`,
+    `--test-concurrency=${availableParallelism() + 1}`,
     '--test-reporter=spec',
     '--test-reporter-destination=stdout',
     '--test-reporter=./tests/support/engine-count.ts',

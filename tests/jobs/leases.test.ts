@@ -25,14 +25,15 @@ async function openWithJob(engine: EngineUnderTest) {
   const at_work = { now: 0, most: 0, begun: 0 };
   const parts: WorkerParts = {
     db: newsroom.db,
-    lease_milliseconds: 400,
+    // Longer than a busy machine holds a process up; the work is longer still, so that the lease has to be moved on.
+    lease_milliseconds: 2_000,
     poll_milliseconds: 20,
     onError: (error) => assert.ifError(error),
     kinds: {
       slow: async () => {
         at_work.begun += 1;
         at_work.most = Math.max(at_work.most, ++at_work.now);
-        await wait(700);
+        await wait(2_500);
         at_work.now -= 1;
         return async () => ({ path: '/counted' });
       },

@@ -2,6 +2,7 @@
 import { type Request, type Response, Router } from 'express';
 import type { Context } from '#src/context.ts';
 import { Forbidden, NotFound } from '#src/errors.ts';
+import { fileIn } from '#src/http/file-sent.ts';
 import type { RefusedForm, Typed } from '#src/http/form.ts';
 import { handleForm } from '#src/http/handle-form.ts';
 import { renderPage } from '#src/http/render.ts';
@@ -13,7 +14,6 @@ import { desksWhereMayTakeIn, listDesksOf } from '#src/people/desks/store.ts';
 import { memberRolesThatMay, refusalOf } from '#src/people/permissions.ts';
 import { listProfiles } from '#src/people/profiles/store.ts';
 import { takeArticleIn } from './commands.ts';
-import type { FileGiven } from './file-text.ts';
 import { keepDocument } from './intake-commands.ts';
 import { type Intake, readIntakeForm } from './intake-forms.ts';
 import { FETCH_JOB, type FetchInput } from './intake-job.ts';
@@ -118,13 +118,4 @@ async function desksToChooseFrom(ctx: Context): Promise<DeskToChoose[]> {
   const ids = desks.map(({ id }) => id);
   const profiles = await listProfiles(ctx.db, ids);
   return desks.map((desk) => ({ ...desk, profiles: profiles.filter(({ desk_id }) => desk_id === desk.id) }));
-}
-
-/** Browsers send a nameless empty file where none was chosen. */
-function fileIn(req: Request): FileGiven | undefined {
-  const files = (req.files ?? []) as Express.Multer.File[];
-  const file = files.find(
-    ({ fieldname, originalname, size }) => fieldname === 'file' && (originalname !== '' || size > 0),
-  );
-  return file && { name: file.originalname, bytes: file.buffer };
 }

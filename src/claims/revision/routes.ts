@@ -1,12 +1,12 @@
 // HTTP routes for new versions and for placing lost claims; their pages are the workbench's.
-import { type Request, Router } from 'express';
-import type { FileGiven } from '#src/articles/file-text.ts';
+import { Router } from 'express';
 import { keepDocument } from '#src/articles/intake-commands.ts';
 import { FETCH_JOB, type FetchInput } from '#src/articles/intake-job.ts';
 import { getArticle } from '#src/articles/store.ts';
 import { getVersionText } from '#src/articles/version-text-store.ts';
 import type { Context } from '#src/context.ts';
 import { counted } from '#src/counted.ts';
+import { fileIn } from '#src/http/file-sent.ts';
 import { handleForm } from '#src/http/handle-form.ts';
 import { newId } from '#src/ids.ts';
 import { askForJob } from '#src/jobs/commands.ts';
@@ -78,11 +78,4 @@ function sayRevised({ number, is_new, check_again, lost, said: also }: Revised):
     lost > 0 && `${counted(lost, 'claim')} whose words are gone`,
   ].filter(Boolean);
   return [`Version ${number} is in: ${said.join(', ') || 'every claim stands as it stood'}.`, ...also].join(' ');
-}
-
-/** Browsers send a nameless empty file where none was chosen. */
-function fileIn(req: Request): FileGiven | undefined {
-  const files = (req.files ?? []) as Express.Multer.File[];
-  const file = files.find((one) => one.fieldname === 'file' && (one.originalname !== '' || one.size > 0));
-  return file && { name: file.originalname, bytes: file.buffer };
 }

@@ -1,5 +1,6 @@
 // The forms of imports: a file or a pasted list, and what of it is taken.
 import { z } from 'zod';
+import type { FileSent } from '#src/http/file-sent.ts';
 import { type FormRefused, type FormResult, readForm, typedAgain } from '#src/http/form.ts';
 import { choice, line, optionalChoice, optionalText, several, tickBox } from '#src/http/form-fields.ts';
 import { SOURCE_FORMATS } from '../library/source-formats.ts';
@@ -24,11 +25,6 @@ export const takingForm = z.object({
   fill: tickBox(),
 });
 
-export interface FileReceived {
-  originalname: string;
-  buffer: Buffer;
-}
-
 export interface Brought {
   desk: string;
   given: SourcesGiven;
@@ -37,7 +33,7 @@ export interface Brought {
 }
 
 /** The list that was brought: a file or pasted words, one of the two. */
-export function readBroughtForm(body: unknown, file: FileReceived | undefined): FormResult<Brought> {
+export function readBroughtForm(body: unknown, file: FileSent | undefined): FormResult<Brought> {
   const form = readForm(broughtForm, body);
   if (!form.ok) return form;
   const { desk, text, format } = form.value;
@@ -55,7 +51,7 @@ export function readBroughtForm(body: unknown, file: FileReceived | undefined): 
       ok: true,
       value: { desk, given: { name: 'Pasted list', bytes: Buffer.from(text), format: as }, field: 'text' },
     };
-  const given = { name: file.originalname, bytes: file.buffer, format: as };
+  const given = { name: file.name, bytes: file.bytes, format: as };
   return { ok: true, value: { desk, given, field: 'file' } };
 }
 

@@ -3,6 +3,7 @@ import { type Request, type Response, Router } from 'express';
 import type { z } from 'zod';
 import type { Context } from '#src/context.ts';
 import { RuleBroken } from '#src/errors.ts';
+import { fileIn } from '#src/http/file-sent.ts';
 import type { RefusedForm } from '#src/http/form.ts';
 import { handleForm } from '#src/http/handle-form.ts';
 import { renderPage } from '#src/http/render.ts';
@@ -15,7 +16,7 @@ import type { Entry } from './entry.ts';
 import { exportRoutes } from './export-routes.ts';
 import { planImport, takeImport } from './import-commands.ts';
 import { importPage } from './import-form-view.ts';
-import { type Brought, type FileReceived, readBroughtForm, readTakingForm, type takingForm } from './import-forms.ts';
+import { type Brought, readBroughtForm, readTakingForm, type takingForm } from './import-forms.ts';
 import { Look, lookIn, type Shown } from './import-look.ts';
 import { lookPage, sayTaken } from './import-view.ts';
 import { readSourcesFile } from './read-file.ts';
@@ -115,10 +116,4 @@ async function sendLook(req: Request, res: Response, staged: StagedImport, refus
   const look = show === (wanted || 'new') ? first : await lookOver(ctx, staged, { show, page });
   const model = lookPage(staged, { show, page, look, refused });
   renderPage(res, 'sources/import-look', model, { status: refused?.status });
-}
-
-/** Browsers send a nameless empty file where none was chosen. */
-function fileIn(req: Request): FileReceived | undefined {
-  const files = (req.files ?? []) as Express.Multer.File[];
-  return files.find(({ fieldname, originalname, size }) => fieldname === 'file' && (originalname !== '' || size > 0));
 }

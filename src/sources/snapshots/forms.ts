@@ -1,5 +1,6 @@
 // The forms of saved copies: a file or a text that somebody brings, and why a copy is erased.
 import { z } from 'zod';
+import type { FileSent } from '#src/http/file-sent.ts';
 import { type FormRefused, type FormResult, readForm } from '#src/http/form.ts';
 import { optionalLine, optionalText } from '#src/http/form-fields.ts';
 import type { CopyBrought } from './commands.ts';
@@ -12,14 +13,8 @@ const broughtForm = z.object({ text: optionalText(TEXT_LENGTH) });
 /** An empty reason is for the command to refuse: a copy that was erased before wants none. */
 export const erasureForm = z.object({ reason: optionalLine(REASON_LENGTH) });
 
-export interface FileReceived {
-  originalname: string;
-  mimetype: string;
-  buffer: Buffer;
-}
-
 /** What was brought: a file or a text, one of the two. */
-export function readBroughtForm(body: unknown, file: FileReceived | undefined): FormResult<CopyBrought> {
+export function readBroughtForm(body: unknown, file: FileSent | undefined): FormResult<CopyBrought> {
   const form = readForm(broughtForm, body);
   if (!form.ok) return form;
   const { text } = form.value;
@@ -33,6 +28,5 @@ export function readBroughtForm(body: unknown, file: FileReceived | undefined): 
     return again('text', 'There is a file and a text. Bring one first, then the other: each is a copy of its own.');
   if (file === undefined)
     return { ok: true, value: { how: 'paste', name: '', claimed: 'text/plain', bytes: Buffer.from(text) } };
-  const { originalname: name, mimetype: claimed, buffer: bytes } = file;
-  return { ok: true, value: { how: 'upload', name, claimed: claimed.toLowerCase(), bytes } };
+  return { ok: true, value: { how: 'upload', ...file } };
 }

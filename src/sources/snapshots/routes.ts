@@ -1,6 +1,7 @@
 // HTTP routes for saved copies: bringing, capturing, looking, erasing.
 import { type Request, type Response, Router } from 'express';
 import { NotFound } from '#src/errors.ts';
+import { fileIn } from '#src/http/file-sent.ts';
 import type { RefusedForm } from '#src/http/form.ts';
 import { handleForm } from '#src/http/handle-form.ts';
 import { renderPage } from '#src/http/render.ts';
@@ -16,7 +17,7 @@ import { type CopyKept, keepCopy } from './commands.ts';
 import { copiesOf, limitOf } from './copies-page.ts';
 import { downloadRoutes } from './download-routes.ts';
 import { eraseCopy } from './erase-commands.ts';
-import { erasureForm, type FileReceived, readBroughtForm } from './forms.ts';
+import { erasureForm, readBroughtForm } from './forms.ts';
 import { copyFor } from './seen-copy.ts';
 import { snapshotPage } from './snapshot-view.ts';
 import { findTextOf, getSnapshot } from './store.ts';
@@ -104,10 +105,4 @@ function snapshotSender({ passageIn }: Pick<SourceHooks, 'passageIn'>) {
 function sayKept({ snapshot, is_new }: CopyKept): string {
   if (is_new) return `Kept as saved copy ${snapshot.number}. This is what the desk has now.`;
   return `These very bytes were saved already: they are saved copy ${snapshot.number}. Nothing was added.`;
-}
-
-/** Browsers send a nameless empty file where none was chosen. */
-function fileIn(req: Request): FileReceived | undefined {
-  const files = (req.files ?? []) as Express.Multer.File[];
-  return files.find(({ fieldname, originalname, size }) => fieldname === 'file' && (originalname !== '' || size > 0));
 }

@@ -6,8 +6,6 @@ import { rolesThatMay } from '#src/people/permissions.ts';
 const DAY = 86_400_000;
 const AT_MOST = 50;
 
-export type ReplyDue = Awaited<ReturnType<typeof listRepliesDue>>[number];
-
 /**
  * Whoever may still answer until a moment of the next day or before, and was asked by this person or about a claim in their
  * hands; the nearest deadline first. Guests wait for nobody.

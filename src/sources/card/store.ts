@@ -77,17 +77,6 @@ export function listAliases(db: Db, desk_id: string): Promise<Pick<SourceTable, 
     .execute();
 }
 
-/** By what the confidential ones among these cards are known. */
-export function listConfidentialCards(db: Db, ids: readonly string[]) {
-  return db
-    .selectFrom('source')
-    .select(['title', 'author', 'publisher', 'url'])
-    .where('id', 'in', ids)
-    .where('is_confidential', '=', 1)
-    .orderBy('number')
-    .execute();
-}
-
 /** From here to the end of the transaction nobody else adds to or changes the library of this desk. */
 export async function lockLibrary(db: Db, desk_id: string): Promise<void> {
   await forUpdate(db.selectFrom('desk').select('id').where('id', '=', desk_id)).execute();

@@ -1,5 +1,5 @@
 // The text of a file of sources, and its format: told by bytes and words before its name. Pure.
-import { FORMAT_LABELS, type SourceFormat } from '../library/source-formats.ts';
+import type { SourceFormat } from '../library/source-formats.ts';
 import { unreadable } from './entry.ts';
 
 export interface TextRead {
@@ -89,8 +89,4 @@ export function guessFormat(text: string, name: string): SourceFormat {
   throw unreadable(
     `This is no list of sources that the desk knows. ${WHAT_IS_READ} If it is one of them, say which under “Format”.`,
   );
-}
-
-export function formatLabel(format: SourceFormat): string {
-  return FORMAT_LABELS[format];
 }

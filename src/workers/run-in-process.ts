@@ -25,8 +25,8 @@ export interface ProcessBounds extends Waiting, Partial<Bounds> {
 }
 
 /** The bounds of one document where no others are given. */
-export const MILLISECONDS = 10_000;
-export const MEGABYTES = 200;
+const MILLISECONDS = 10_000;
+const MEGABYTES = 200;
 const ANSWER_BYTES = 16_000_000;
 const LONGEST_LINE = 20;
 const END_MILLISECONDS = 2_000;
@@ -73,6 +73,8 @@ function watchOver(child: ChildProcess, bounds: Bounds & { signal: AbortSignal |
   };
   const stop = () => end();
   bounds.signal?.addEventListener('abort', stop, { once: true });
+  // Who left while it was being started is heard of no more.
+  if (bounds.signal?.aborted) stop();
   const too_long = setTimeout(end, bounds.milliseconds, 'time');
   const looks = setInterval(async () => {
     if (child.pid !== undefined && ((await heldBy(child.pid)) ?? 0) > bounds.megabytes) end('memory');

@@ -25,7 +25,7 @@ export class Turns {
 
   /**
    * Waits for the turn; what it gives back ends it. Throws RuleBroken (field `file`) where too
-   * many wait, and the signal's reason.
+   * many wait, and the signal's reason for whoever leaves before they are called.
    */
   async take({ onWait, onTurn, signal }: Waiting = {}): Promise<() => void> {
     signal?.throwIfAborted();
@@ -42,7 +42,10 @@ export class Turns {
   async #wait(signal: AbortSignal | undefined): Promise<void> {
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     const leave = () => {
-      this.#line.splice(this.#line.indexOf(resolve), 1);
+      const place = this.#line.indexOf(resolve);
+      // Who was called a moment ago stands in the line no more: the turn is theirs, and they pass it on.
+      if (place === -1) return;
+      this.#line.splice(place, 1);
       reject(signal?.reason);
     };
     this.#line.push(resolve);

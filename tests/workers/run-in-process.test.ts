@@ -80,6 +80,16 @@ describe('processes for what strangers wrote', () => {
     await assert.rejects(run({ say: 'never' }, { signal: wanting.signal }), /not wanted/);
   });
 
+  test('whoever leaves in the moment in which their turn comes gets no answer', async () => {
+    const leaving = new AbortController();
+    const before = say('quay');
+    const onTurn = () => leaving.abort(new Error('gone home'));
+    const work = assert.rejects(run({ say: 'never' }, { signal: leaving.signal, onTurn }), /gone home/);
+    assert.equal(await before, 'quay');
+    await work;
+    assert.equal(await say('jetty'), 'jetty');
+  });
+
   test('too many in the line are sent away with a sentence', async () => {
     const ending = new AbortController();
     const all = Array.from({ length: 23 }, () => run({ fail: 'sleep' }, { signal: ending.signal }));

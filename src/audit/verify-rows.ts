@@ -2,7 +2,7 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { Transaction } from 'kysely';
 import { KEPT } from '#src/database/kept-rows.ts';
-import type { KeptTable } from '#src/database/kept-table.ts';
+import { columnsToRead, type KeptTable } from '#src/database/kept-table.ts';
 import { readRows } from '#src/database/portable.ts';
 import { type KeptRow, keyOf, listOf } from '#src/database/row-watch.ts';
 import type { Database } from '#src/database/schema.ts';
@@ -67,7 +67,7 @@ export async function verifyRows(db: Transaction<Database>, comparison: Comparis
 }
 
 async function* rowsOf(db: Transaction<Database>, table: keyof Database, kept: KeptTable): AsyncGenerator<KeptRow> {
-  const columns = [...new Set([...kept.key, ...(kept.list?.of ?? kept.columns)])];
+  const columns = columnsToRead(kept);
   const order = kept.list === undefined ? kept.key : [...kept.key, kept.list.by];
   let listed: KeptRow[] = [];
   for await (const values of readRows(db, { name: table, columns, key: [...order] })) {

@@ -25,3 +25,8 @@ export const PLACED = 'follows the words into each version';
 export const FOUND = 'made by the program from passage and copy';
 /** A short hash of a hash would confirm a leaked document after the copy was erased. */
 export const TAKEN = 'held against the entry of its taking';
+
+/** The columns that have to be read of a row to know its key and its hash. */
+export function columnsToRead({ key, columns, list }: KeptTable): string[] {
+  return [...new Set([...key, ...(list?.of ?? columns)])];
+}

@@ -1,18 +1,21 @@
 // Sees every kept row that a transaction stores or deletes, so that the log can keep a hash of it.
 import {
+  ColumnNode,
   type KyselyPlugin,
   type PluginTransformQueryArgs,
   type PluginTransformResultArgs,
   type QueryId,
   type QueryResult,
+  ReferenceNode,
   ReturningNode,
   type RootOperationNode,
   SelectionNode,
+  TableNode,
   type UnknownRow,
 } from 'kysely';
 import { needed } from '#src/item-at.ts';
 import { KEPT } from './kept-rows.ts';
-import { type KeptTable, LISTED } from './kept-table.ts';
+import { columnsToRead, type KeptTable, LISTED } from './kept-table.ts';
 import { countOf, tableWritten } from './kept-writes.ts';
 import type { Database, Db } from './schema.ts';
 
@@ -38,11 +41,11 @@ export class RowWatch implements KyselyPlugin {
     const table = tableWritten(node);
     if (table === undefined) return node;
     this.#asked.set(queryId, { table, node });
-    const all = SelectionNode.createSelectAll();
+    const read = selectionsOf(table);
     const returning = 'returning' in node ? node.returning : undefined;
     return {
       ...node,
-      returning: returning ? ReturningNode.cloneWithSelections(returning, [all]) : ReturningNode.create([all]),
+      returning: returning ? ReturningNode.cloneWithSelections(returning, read) : ReturningNode.create(read),
     } as RootOperationNode;
   }
 
@@ -97,6 +100,12 @@ export class RowWatch implements KyselyPlugin {
     if (known === undefined) this.#lists.set(`${table} ${key}`, { table, key, rows: [row] });
     else known.rows.push(row);
   }
+}
+
+function selectionsOf(table: keyof Database): SelectionNode[] {
+  return columnsToRead(needed(KEPT[table], `kept table ${table}`)).map((column) =>
+    SelectionNode.create(ReferenceNode.create(ColumnNode.create(column), TableNode.create(table))),
+  );
 }
 
 /** The rows under one key as one row of one column, whatever order they come in. */

@@ -40,7 +40,8 @@ export class ThreadPool {
 
   /**
    * Has work done and gives back its result, in the pieces in which the thread handed it over: one by one, since each is
-   * unpacked on the thread of the desk. What is in `transfer` goes over instead of being copied. Throws GaveUp where the thread died or took too long; the next work gets a new one.
+   * unpacked on the thread of the desk. What is in `transfer` goes over instead of being copied. Throws GaveUp where the
+   * thread died or took too long, or the pool was ended; the next work gets a new one.
    */
   run(given: object, transfer: readonly Transferable[] = []): Promise<unknown[]> {
     const { promise, resolve, reject } = Promise.withResolvers<unknown[]>();
@@ -49,11 +50,10 @@ export class ThreadPool {
     return promise;
   }
 
-  /** Ends every thread, whatever it is doing; what was in work is given up. */
+  /** Ends every thread, whatever it is doing; what was in work, or waited for a thread, is given up. */
   async end(): Promise<void> {
-    const threads = [...this.#threads];
-    this.#threads.clear();
-    await Promise.all(threads.map((thread) => thread.terminate()));
+    for (const { reject } of this.#queue.splice(0)) reject(new GaveUp());
+    await Promise.all([...this.#threads].map((thread) => this.#endThread(thread)));
   }
 
   #begin(): void {
@@ -70,29 +70,35 @@ export class ThreadPool {
     this.#threads.add(thread);
     // A thread that runs out of memory says so here, and then ends: its end is what counts.
     thread.on('error', () => {});
-    thread.once('exit', () => {
-      this.#threads.delete(thread);
-      clearTimeout(this.#idle.get(thread));
-      this.#idle.delete(thread);
-    });
+    thread.once('exit', () => this.#letGo(thread));
     return thread;
   }
 
   #takeIdle(): Worker | undefined {
-    const found = this.#idle.entries().find(([thread]) => this.#threads.has(thread));
-    if (found === undefined) return undefined;
-    const [thread, timer] = found;
-    clearTimeout(timer);
-    this.#idle.delete(thread);
+    const [thread] = this.#idle.keys();
+    if (thread !== undefined) this.#wake(thread);
     return thread;
   }
 
+  #wake(thread: Worker): void {
+    clearTimeout(this.#idle.get(thread));
+    this.#idle.delete(thread);
+  }
+
+  /** From now on it is given no work. */
+  #letGo(thread: Worker): void {
+    this.#wake(thread);
+    this.#threads.delete(thread);
+  }
+
+  /** Let go first: until it is gone there are some moments, and work may come in them. */
+  async #endThread(thread: Worker): Promise<void> {
+    this.#letGo(thread);
+    await thread.terminate();
+  }
+
   async #work(thread: Worker, { given, transfer, resolve, reject }: Work): Promise<void> {
-    let isGivenUp = false;
-    const tooLong = setTimeout(() => {
-      isGivenUp = true;
-      void thread.terminate();
-    }, this.#limits.milliseconds);
+    const tooLong = setTimeout(() => void this.#endThread(thread), this.#limits.milliseconds);
     thread.ref();
     try {
       resolve(await piecesOf(thread, given, transfer));
@@ -100,14 +106,14 @@ export class ThreadPool {
       reject(error);
     } finally {
       clearTimeout(tooLong);
-      if (!isGivenUp && this.#threads.has(thread)) this.#rest(thread);
+      if (this.#threads.has(thread)) this.#rest(thread);
     }
   }
 
   /** A thread at rest keeps no program from ending. */
   #rest(thread: Worker): void {
     thread.unref();
-    this.#idle.set(thread, setTimeout(() => void thread.terminate(), IDLE_MILLISECONDS).unref());
+    this.#idle.set(thread, setTimeout(() => void this.#endThread(thread), IDLE_MILLISECONDS).unref());
   }
 }
 

@@ -36,6 +36,21 @@ describe('threads beside the desk', () => {
     assert.equal(await say('pier'), 'pier');
   });
 
+  test('a thread that is being ended because it was idle is given no work', async (t) => {
+    t.mock.timers.enable({ apis: ['setTimeout'] });
+    assert.equal(await say('lighter'), 'lighter');
+    t.mock.timers.tick(60_000);
+    assert.equal(await say('tug'), 'tug');
+  });
+
+  test('ended, they give up what waits, too, and begin nothing more of it', async () => {
+    const works = [pool.run({ fail: 'loop' }), say('never'), say('nor this')];
+    const given_up = Promise.all(works.map((work) => assert.rejects(work, GaveUp)));
+    await pool.end();
+    await given_up;
+    assert.equal(await say('launch'), 'launch');
+  });
+
   test('ended while at work, they give it up', async () => {
     const work = assert.rejects(pool.run({ fail: 'loop' }), GaveUp);
     await pool.end();

@@ -9,13 +9,15 @@ const STRANGERS_ROOM_BYTES = 8_000_000;
 const SIGNED_OUT_BYTES = 4_000_000;
 /** An article of a million bytes, urlencoded, with room for the page that says that it is too long. */
 const TEXT_BYTES = 4_000_000;
-/** Two uploads at the limit that the desk has by default. */
-const PEOPLES_ROOM_BYTES = 52_000_000;
+/** What comes with two uploads, and small forms beside them. */
+const BESIDE_UPLOADS_BYTES = 2_000_000;
+/** For forms without files while uploads that fill the room are being stored. */
+const RESERVE_BYTES = 4_000_000;
 
-/** Two rooms, so that strangers never keep people from saving. The larger holds at least one upload at the limit. */
+/** Two rooms, so that strangers never keep people from saving. The larger holds two uploads at the limit of the desk. */
 export function bodyAllowances(upload_limit: number): (req: Request) => BodyAllowance {
   const strangers = new BodyRoom(STRANGERS_ROOM_BYTES);
-  const people = new BodyRoom(Math.max(PEOPLES_ROOM_BYTES, upload_limit + 1_000_000));
+  const people = new BodyRoom(peoplesBytes(upload_limit), RESERVE_BYTES);
   return (req) => {
     const { user, lost_session } = req;
     const waits = { seconds: 600, silent_seconds: 30 };
@@ -31,4 +33,9 @@ export function bodyAllowances(upload_limit: number): (req: Request) => BodyAllo
       silent_seconds: 10,
     };
   };
+}
+
+/** Whoever was signed out may send an article, however little the desk takes otherwise. */
+function peoplesBytes(upload_limit: number): number {
+  return 2 * Math.max(upload_limit, SIGNED_OUT_BYTES) + BESIDE_UPLOADS_BYTES;
 }

@@ -25,12 +25,15 @@ export interface BodyPlace {
 
 export class BodyRoom {
   readonly #most_bytes: number;
+  readonly #reserve_bytes: number;
   readonly #places = new Set<Place>();
   #bytes = 0;
   #entered = 0;
 
-  constructor(most_bytes: number) {
+  /** `reserve_bytes`: so much more may small bodies take while what has arrived fills the room. */
+  constructor(most_bytes: number, reserve_bytes = 0) {
     this.#most_bytes = most_bytes;
+    this.#reserve_bytes = reserve_bytes;
   }
 
   /** What all bodies hold now. */
@@ -69,13 +72,17 @@ export class BodyRoom {
 
   /**
    * Of large bodies the newest, first of whoever sends the most of them: who came first is let through. Where all are
-   * small, the largest: somebody who signs in sends less than whoever fills the room.
+   * small, nobody while the reserve lasts, then the largest: somebody who signs in sends less than whoever fills the room.
    */
   #lastInLine(): Place | undefined {
     const arriving = [...this.#places].filter((place) => place.is_arriving);
     const large = arriving.filter(({ bytes }) => bytes > SMALL_BYTES);
-    if (large.length === 0) return arriving.sort((a, b) => b.bytes - a.bytes)[0];
+    if (large.length === 0) return this.#isOverReserve() ? arriving.sort((a, b) => b.bytes - a.bytes)[0] : undefined;
     const count = (owner: string) => large.filter((place) => place.owner === owner).length;
     return large.sort((a, b) => count(b.owner) - count(a.owner) || b.number - a.number)[0];
+  }
+
+  #isOverReserve(): boolean {
+    return this.#bytes > this.#most_bytes + this.#reserve_bytes;
   }
 }

@@ -58,3 +58,23 @@ test('what has arrived whole stays, and the next to come gives way', () => {
   enter('later', 150_000);
   assert.deepEqual([room.bytes, gone], [900_000, ['later']]);
 });
+
+test('while what has arrived fills the room, small bodies take of the reserve, and large ones give way', () => {
+  room = new BodyRoom(1_000_000, 300_000);
+  enter('stored now', 1_000_000).arrived();
+  const verdict = enter('verdict', 150_000);
+  enter('upload', 250_000);
+  assert.deepEqual([room.bytes, gone], [1_150_000, ['upload']]);
+  verdict.arrived();
+  enter('another', 150_000);
+  enter('one more', 20_000);
+  assert.deepEqual([room.bytes, gone], [1_170_000, ['upload', 'another']], 'the reserve has an end');
+});
+
+test('a small body that grows large has no part in the reserve', () => {
+  room = new BodyRoom(1_000_000, 900_000);
+  enter('stored now', 1_000_000).arrived();
+  const article = enter('article', 190_000);
+  article.take(20_000);
+  assert.deepEqual([room.bytes, gone], [1_000_000, ['article']]);
+});

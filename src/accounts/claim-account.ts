@@ -12,6 +12,8 @@ export interface ClaimSaid {
   id: string;
   number: number;
   is_dropped: boolean;
+  /** Whether the verdict on it is that accounts differ. */
+  is_disputed: boolean;
   /** Where it stands in the latest version; null where it has no place there. */
   start: number | null;
   end: number | null;

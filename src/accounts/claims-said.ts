@@ -27,10 +27,11 @@ export function claimsSaidIn(rows: {
 }): ClaimSaid[] {
   const chains = Map.groupBy(rows.chains, (party) => party.claim_id);
   const figures = Map.groupBy(rows.figures, (figure) => figure.claim_id);
-  return rows.claims.map(({ id, number, state, statement, start, end, check_again }) => ({
+  return rows.claims.map(({ id, number, state, content_meaning, statement, start, end, check_again }) => ({
     id,
     number,
     is_dropped: state === 'withdrawn',
+    is_disputed: content_meaning === 'disputed',
     start,
     end,
     check_again,

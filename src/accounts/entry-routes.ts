@@ -86,8 +86,8 @@ async function sendEntry({ params, req, res }: SentFrom, refused?: RefusedForm):
   const article = await getArticle(ctx, params.id);
   const shows = ['account', params.question, params.entry];
   if (!refused && sendFresh(req, res, freshnessOf(article, ctx.at, shows))) return;
-  const material = await gatherAccounts(ctx, article);
   const found = await getQuestion(ctx.db, article.id, params.question);
+  const material = await gatherAccounts(ctx, article);
   const question = questionSeen(material.discretion, found);
   const account = accountOf(question, params.entry);
   renderPage(res, 'accounts/entry', entryPage(material, { question, account }, refused), { status: refused?.status });

@@ -20,8 +20,9 @@ export async function sendQuestion({ params, req, res }: SentFrom, refused?: Ref
   const article = await getArticle(ctx, params.id);
   const number = params.question;
   if (!refused && sendFresh(req, res, freshnessOf(article, ctx.at, ['question', number]))) return;
+  const found = await getQuestion(ctx.db, article.id, number);
   const material = await gatherAccounts(ctx, article);
-  const question = questionSeen(material.discretion, await getQuestion(ctx.db, article.id, number));
+  const question = questionSeen(material.discretion, found);
   renderPage(res, 'accounts/question', await questionPage(material, question, refused), { status: refused?.status });
 }
 

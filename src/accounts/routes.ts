@@ -21,7 +21,7 @@ import {
   takingsIn,
   withdrawalForm,
 } from './forms.ts';
-import { disputedNumbers, gatherAccounts } from './gather-accounts.ts';
+import { gatherAccounts } from './gather-accounts.ts';
 import { askQuestion, changeQuestion, restoreQuestion, withdrawQuestion } from './question-commands.ts';
 import { articleToKeep, sendQuestion } from './render-question.ts';
 import { sayWhatCopyShows, setRule } from './rule-commands.ts';
@@ -124,9 +124,9 @@ async function sendAccounts({ params, req, res }: SentFrom, refused?: RefusedFor
   const article = await getArticle(ctx, params.id);
   const from_claim = /^[1-9]\d{0,8}$/.test(String(req.query.claim)) ? Number(req.query.claim) : undefined;
   if (!refused && sendFresh(req, res, freshnessOf(article, ctx.at, ['accounts', from_claim ?? '']))) return;
+  const found = await listQuestions(ctx.db, article.id);
   const material = await gatherAccounts(ctx, article);
-  const questions = (await listQuestions(ctx.db, article.id)).map((one) => questionSeen(material.discretion, one));
-  const disputed = await disputedNumbers(ctx, material);
-  const page = await accountsPage(material, questions, { disputed, from_claim, refused });
+  const questions = found.map((one) => questionSeen(material.discretion, one));
+  const page = await accountsPage(material, questions, { from_claim, refused });
   renderPage(res, 'accounts/accounts', page, { status: refused?.status });
 }

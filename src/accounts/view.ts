@@ -53,18 +53,14 @@ export interface AccountsPage extends AccountsFrame {
 export async function accountsPage(
   material: AccountsMaterial,
   questions: QuestionFound[],
-  {
-    disputed,
-    from_claim,
-    refused,
-  }: { disputed: number[]; from_claim?: number | undefined; refused?: RefusedForm | undefined },
+  { from_claim, refused }: { from_claim?: number | undefined; refused?: RefusedForm | undefined },
 ): Promise<AccountsPage> {
   const { claims } = material;
   const open = questions.filter((question) => question.withdrawn_at === null);
   const cards: QuestionCard[] = [];
   for (const question of open) cards.push(await cardOf(question, surroundingsOf(material)));
   const asked = new Set(cards.flatMap((card) => card.claims));
-  const waiting = claims.filter((claim) => disputed.includes(claim.number) && !asked.has(claim.number));
+  const waiting = claims.filter((claim) => claim.is_disputed && !claim.is_dropped && !asked.has(claim.number));
   const claim = claims.find((one) => one.number === from_claim && !one.is_dropped);
   return {
     ...frameOf(material),

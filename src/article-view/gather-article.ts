@@ -74,10 +74,13 @@ export async function gatherArticleView(
   visibility: Visibility = visibilityOf(found.role),
 ): Promise<ArticleView> {
   const article: ArticleFound = visibility === 'inside' ? found : { ...found, role: 'guest' };
-  const discretion = await discretionOn(db, article, visibility);
   const ground = await getVersionText(db, article);
   const { leftovers, proposals: proposed } = await readingOfText(ground, article.language);
   const rows = await listRows(db, { article, ground, leftovers });
+  const verdicts = await listVerdicts(db, article.desk_id);
+  const initials = await listInitials(db, ground.version.id);
+  // Asked last: what is held back is never older than the rows, however long the text took to be read.
+  const discretion = await discretionOn(db, article, visibility);
   // What a guest may see is looked for in every word of them.
   await yieldToEventLoop();
   return {
@@ -87,8 +90,8 @@ export async function gatherArticleView(
     ground,
     leftovers,
     proposed,
-    verdicts: await listVerdicts(db, article.desk_id),
-    initials: await listInitials(db, ground.version.id),
+    verdicts,
+    initials,
     present: { ground, claims: claimsSaidIn({ ground, ...rows }), uses: rows.evidence, discretion },
   };
 }

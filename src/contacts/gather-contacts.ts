@@ -31,25 +31,27 @@ export interface ContactsMaterial {
 
 /** Everything of the contacts of an article. GaveUp where reading the text took too long. */
 export async function gatherContacts({ db, at }: Context, article: ArticleFound): Promise<ContactsMaterial> {
-  const discretion = await discretionOn(db, article, article.role);
   const ground = await getVersionText(db, article);
   const { leftovers } = await readingOfText(ground, article.language);
-  const claims = (await listClaims(db, { article_id: article.id, version_id: ground.version.id })).map((claim) =>
-    claimSeen(discretion, claim),
-  );
+  const claims = await listClaims(db, { article_id: article.id, version_id: ground.version.id });
   const parties = await listParties(db, article.id);
   const chains = await listAttributions(db, article.id);
+  const contacts = await listContacts(db, article.id, article.role);
+  const accused = await listAccused(db, article.id);
+  const dismissed = await listDismissals(db, article.id);
+  // Asked last: what is held back is never older than the rows.
+  const discretion = await discretionOn(db, article, article.role);
   const { language } = article;
   const accusations = accusationsIn({ ground, language, claims, chains, parties, leftovers });
   return {
     article: articleSeen(discretion, article),
     discretion,
     ground,
-    claims,
-    contacts: (await listContacts(db, article.id, article.role)).map((one) => contactSeen(discretion, one)),
-    accused: (await listAccused(db, article.id)).map((one) => accusedSeen(discretion, one)),
+    claims: claims.map((claim) => claimSeen(discretion, claim)),
+    contacts: contacts.map((one) => contactSeen(discretion, one)),
+    accused: accused.map((one) => accusedSeen(discretion, one)),
     accusations: accusations.map((one) => accusationSeen(discretion, one)),
-    dismissed: (await listDismissals(db, article.id)).map((one) => dismissalSeen(discretion, one)),
+    dismissed: dismissed.map((one) => dismissalSeen(discretion, one)),
     parties: parties.map((party) => partySeen(discretion, party)),
     now: at,
   };

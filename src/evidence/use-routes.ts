@@ -91,9 +91,11 @@ async function sendUse(
   const { article, claim } = await claimOf(ctx, params);
   const id = params.evidence;
   if (!refused && sendFresh(req, res, freshnessOf(article, ctx.at, ['evidence', claim.number, id]))) return;
+  const found = await getEvidence(ctx.db, claim.id, { id, reader: article.role });
+  const speakers = await listChain(ctx.db, claim.id);
   const discretion = await discretionOn(ctx.db, article, article.role);
-  const evidence = useSeen(discretion, await getEvidence(ctx.db, claim.id, { id, reader: article.role }));
-  const chain = (await listChain(ctx.db, claim.id)).map((speaker) => seenIn(discretion, speaker, ['name']));
+  const evidence = useSeen(discretion, found);
+  const chain = speakers.map((speaker) => seenIn(discretion, speaker, ['name']));
   const seen = { article: articleSeen(discretion, article), claim: claimSeen(discretion, claim) };
   const page = usePage(seen.article, seen.claim, { evidence, chain, now: ctx.at, refused });
   renderPage(res, 'evidence/use', page, { status: refused?.status });

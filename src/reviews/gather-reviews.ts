@@ -7,7 +7,7 @@ import type { Db } from '#src/database/schema.ts';
 import { may } from '#src/people/permissions.ts';
 import type { Range } from '#src/reading/text/range.ts';
 import type { Visibility } from '#src/sources/confidentiality.ts';
-import { discretionOn, type NamesIn, namesOn } from '#src/sources/held-back/discretion.ts';
+import { discretionBy, type NamesIn, namesOn } from '#src/sources/held-back/discretion.ts';
 import { articleSeen, claimSeen } from '#src/sources/held-back/typed-words.ts';
 import { type FixFound, listFixes } from './fixes/store.ts';
 import { listQueries, type QueryFound } from './queries/store.ts';
@@ -33,15 +33,15 @@ export type ReviewsSeen = ReviewMaterial & { article: ArticleFound };
 
 /**
  * Gathers queries and fixes for a member of the desk, who sees them by their role, or as they are seen from elsewhere;
- * guests get no query.
+ * guests get no query. Whoever works at the desk takes queries along on a list for others, too: the writer is to read them.
  */
 export async function gatherReviews(
   { db }: Context,
   article: ArticleFound,
   visibility?: Visibility,
 ): Promise<ReviewsSeen> {
-  const discretion = await discretionOn(db, article, visibility ?? article.role);
   const material = await gatherFor(db, article, await getVersionText(db, article));
+  const discretion = discretionBy(material.namesIn, visibility ?? article.role);
   const may_read = may(article.role, 'read_queries');
   const fixes = material.fixes.map((fix) => fixSeen(discretion, may_read ? fix : withoutWriter(fix)));
   return {
@@ -76,6 +76,7 @@ export async function gatherFor(
     claims,
     fixes: inOrder(await listFixes(db, article.id)),
     queries: inOrder(await listQueries(db, article.id)),
+    // Asked last: what is held back is never older than the rows.
     namesIn: await namesOn(db, article),
   };
 }

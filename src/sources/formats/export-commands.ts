@@ -78,12 +78,10 @@ const PIECE = 250;
 
 async function* textsOf(ctx: Context, { search, format }: ExportAsked, wanted: Wanted): AsyncGenerator<string> {
   const { numbers, with_confidential } = wanted;
-  // Somebody may keep the library of one desk and be the guest of another.
-  const seeing = { cards: new SeenCards(ctx, with_confidential ? undefined : 'outside'), words: search.words };
   const writer = writerOf(format, with_confidential);
   yield writer.head;
   for (let at = 0; at < numbers.length; at += PIECE) {
-    const cards = await cardsOf(ctx, { ...wanted, numbers: numbers.slice(at, at + PIECE) }, seeing);
+    const cards = await cardsOf(ctx, { ...wanted, numbers: numbers.slice(at, at + PIECE) }, search.words);
     yield cards.map((card) => writer.write(card)).join('');
     await yieldToEventLoop();
   }
@@ -94,12 +92,11 @@ async function* textsOf(ctx: Context, { search, format }: ExportAsked, wanted: W
  * The cards of these numbers, as their reader sees them at each desk; without confidential ones and what names them, unless
  * the file is to have them.
  */
-async function cardsOf(
-  ctx: Context,
-  { numbers, with_confidential }: Wanted,
-  { cards, words }: { cards: SeenCards; words: string },
-): Promise<CardGiven[]> {
+async function cardsOf(ctx: Context, { numbers, with_confidential }: Wanted, words: string): Promise<CardGiven[]> {
   const found = await sourcesOf(ctx).where('source.number', 'in', numbers).execute();
+  // Somebody may keep the library of one desk and be the guest of another. A download may last: what is held back is asked for
+  // with each piece.
+  const cards = new SeenCards(ctx, with_confidential ? undefined : 'outside');
   const by_number = new Map(found.map((source) => [source.number, source]));
   const given: CardGiven[] = [];
   for (const number of numbers) {

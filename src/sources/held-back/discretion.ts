@@ -86,6 +86,11 @@ export function addressesIn<Row extends object>(discretion: Discretion, row: Row
   return held.length === 0 ? row : { ...row, ...Object.fromEntries(held.map((field) => [field, ''])) };
 }
 
+/** As discretionOn, where it was asked already what in words names a confidential source. */
+export function discretionBy(namesIn: NamesIn, reader: DeskRole | Visibility): Discretion {
+  return visibilityOf(reader) === 'inside' ? NOTHING_HELD : seeingBy(namesIn);
+}
+
 function seeingBy(namesIn: NamesIn): Discretion {
   return { visibility: 'outside', see: (words) => (namesIn(words).length > 0 ? HELD_BACK : words) };
 }

@@ -109,12 +109,12 @@ export async function articlePage(ctx: Context, article: ArticleFound, view: Vie
 function whoSays(ctx: Context, gathered: WorkbenchView, claim: Claim): Promise<ClaimAccounts> {
   const { article, ground, questions, present } = gathered;
   const said = saidBy(claim);
-  const is_disputed = claim.content_meaning === 'disputed' && !said.is_dropped;
+  const is_disputed = said.is_disputed && !said.is_dropped;
   return claimAccounts(said, questions, { article, ground, present, now: ctx.at, is_disputed });
 }
 
 function saidBy(claim: Claim): ClaimSaid {
-  return { ...claim, is_dropped: claim.state === 'withdrawn' };
+  return { ...claim, is_dropped: claim.state === 'withdrawn', is_disputed: claim.content_meaning === 'disputed' };
 }
 
 async function historyOfClaim(ctx: Context, gathered: WorkbenchView, claim: Claim): Promise<HistoryLine[]> {

@@ -17,12 +17,12 @@ const ENTRIES_A_PAGE = 100;
 
 /** The model of /articles/:id/log, newest first; `before` is the number of an entry. */
 export async function logPage(ctx: Context, found: ArticleFound, query: { before?: unknown }) {
+  const before = /^[1-9]\d{0,8}$/.test(String(query.before)) ? Number(query.before) : undefined;
+  const verbs = verbsSeenFrom(visibilityOf(found.role));
+  const wanted = { article_id: found.id, before, verbs, limit: ENTRIES_A_PAGE + 1 };
+  const entries = await listEntriesOfArticle(ctx.db, wanted);
   const gathered = await gatherArticle(ctx, found);
   const { article } = gathered;
-  const before = /^[1-9]\d{0,8}$/.test(String(query.before)) ? Number(query.before) : undefined;
-  const verbs = verbsSeenFrom(visibilityOf(article.role));
-  const wanted = { article_id: article.id, before, verbs, limit: ENTRIES_A_PAGE + 1 };
-  const entries = await listEntriesOfArticle(ctx.db, wanted);
   const shown = entries.slice(0, ENTRIES_A_PAGE).map((entry) => entrySeen(gathered.discretion, entry));
   const head = await findHead(ctx.db, article.desk_id);
   const names = new Map(gathered.members.map((member) => [member.person_id, member.display_name]));
@@ -55,10 +55,10 @@ export async function logPage(ctx: Context, found: ArticleFound, query: { before
  * stored. Whole and marked as internal for those inside; from outside without what names a confidential source.
  */
 export async function logLines(ctx: Context, article: ArticleFound): Promise<{ file_name: string; lines: string }> {
-  const discretion = await discretionOn(ctx.db, article, article.role);
   const audience = ownAudience(article.role);
   const verbs = verbsSeenFrom(visibilityOf(article.role));
   const entries = await listEntriesOfArticle(ctx.db, { article_id: article.id, verbs, limit: 1_000_000 });
+  const discretion = await discretionOn(ctx.db, article, article.role);
   const lines = entries.reverse().map((entry) => `${JSON.stringify({ ...entrySeen(discretion, entry), audience })}\n`);
   return { file_name: fileName(`claimdesk-${article.number}-log`, audience, '.jsonl'), lines: lines.join('') };
 }

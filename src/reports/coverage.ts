@@ -1,10 +1,9 @@
 // What of the text the report covers and what it does not, in numbers and in words. Pure.
 import type { PartRole, PartTable } from '#src/articles/tables.ts';
-import { type Coverage, coverageOf } from '#src/claims/coverage/coverage.ts';
+import type { Coverage } from '#src/claims/coverage/coverage.ts';
 import type { Standing } from '#src/claims/standing.ts';
 import { oneOrCounted, wordFor } from '#src/counted.ts';
-import { type Leftover, type LeftoverKind, leftoversOf } from '#src/reading/check-worthiness/leftovers.ts';
-import { placedRanges } from '#src/reading/text/range.ts';
+import type { Leftover, LeftoverKind } from '#src/reading/check-worthiness/leftovers.ts';
 import type { ReportMaterial } from './report-input.ts';
 
 export interface ReportCoverage {
@@ -34,20 +33,6 @@ const PART_NAMES: Record<PartRole, [one: string, many: string]> = {
   pull_quote: ['pull quote', 'pull quotes'],
   box: ['box', 'boxes'],
 };
-
-/** What is read of the latest version. Claims that are not dropped and ticks count as touching the text. */
-export function coverageIn(material: ReportMaterial): Coverage {
-  const { text, sentences } = material.ground;
-  const standing = material.claims.filter((claim) => claim.state !== 'withdrawn');
-  const ranges = placedRanges([...standing, ...material.ticks]);
-  const initialled_ids = new Set(material.initials.map((initial) => initial.sentence_id));
-  const language = material.article.language;
-  return coverageOf(text, sentences, {
-    ranges,
-    initialled_ids,
-    leftovers_of: (sentence) => leftoversOf(text, sentence, language),
-  });
-}
 
 /** The coverage as the report tells it. */
 export function reportCoverageOf(coverage: Coverage, { ground, ticks }: ReportMaterial): ReportCoverage {

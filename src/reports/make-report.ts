@@ -1,9 +1,10 @@
 // Makes the report of an article from what was gathered for it. Pure.
+import { coverageOfView } from '#src/article-view/coverage.ts';
 import type { Coverage } from '#src/claims/coverage/coverage.ts';
 import { STANDINGS, type Standing, standingOf } from '#src/claims/standing.ts';
 import { type GalleySegment, galleyOf } from '#src/galley/segments.ts';
 import { INTERNAL_SAID } from '#src/sources/held-back/audience.ts';
-import { coverageIn, type NotChecked, reportCoverageOf, unreadWordsOf } from './coverage.ts';
+import { type NotChecked, reportCoverageOf, unreadWordsOf } from './coverage.ts';
 import { type Finding, findingsOf } from './finding.ts';
 import { verdictIn } from './judgement.ts';
 import { questionsOf } from './questions.ts';
@@ -19,7 +20,7 @@ import { otherFixesIn, queriesIn } from './reviews.ts';
  */
 export function reportOf(material: ReportMaterial): Report {
   const { article, ground, log_head } = material;
-  const coverage = coverageIn(material);
+  const coverage = coverageOfView(material);
   const findings = findingsOf(material);
   const { number, sha256, length, created_at } = ground.version;
   return {

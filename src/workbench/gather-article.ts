@@ -1,11 +1,12 @@
 // Everything that the pages of one article show, however many claims there are.
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
+import { coverageOfView } from '#src/article-view/coverage.ts';
 import { type ArticleView, gatherArticleView } from '#src/article-view/gather-article.ts';
 import { listProposedSources, type ProposedSourceFound } from '#src/articles/proposed-store.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
 import type { VersionText } from '#src/articles/version-text-store.ts';
 import { type Proposal, placeOf, standingProposals } from '#src/claims/analysis/suggestion.ts';
-import { type Coverage, coverageOf } from '#src/claims/coverage/coverage.ts';
+import type { Coverage } from '#src/claims/coverage/coverage.ts';
 import { type InitialFound, listParagraphAssignees, type TickFound } from '#src/claims/coverage/store.ts';
 import { type Keys, keysOf } from '#src/claims/key-rule.ts';
 import { listDecisions } from '#src/claims/suggestions/store.ts';
@@ -17,7 +18,6 @@ import type { Context } from '#src/context.ts';
 import { listMembers, type Member } from '#src/people/desks/member-store.ts';
 import { may } from '#src/people/permissions.ts';
 import { getProfile, type Profile } from '#src/people/profiles/store.ts';
-import type { Leftover } from '#src/reading/check-worthiness/leftovers.ts';
 import { placedRanges, type Range } from '#src/reading/text/range.ts';
 import { type Claim, claimsOf, standing } from './claim.ts';
 
@@ -43,7 +43,7 @@ export interface WorkbenchView extends Omit<ArticleView, 'claims'> {
 export async function gatherArticle(ctx: Context, found: ArticleFound): Promise<WorkbenchView> {
   const view = await gatherArticleView(ctx, found);
   const { db } = ctx;
-  const { article, ground, discretion, leftovers, ticks, initials, proposed } = view;
+  const { article, ground, discretion, ticks, initials, proposed } = view;
   const at = { article_id: article.id, version_id: ground.version.id };
   await yieldToEventLoop();
   const claims = claimsOf(view);
@@ -53,7 +53,7 @@ export async function gatherArticle(ctx: Context, found: ArticleFound): Promise<
   return {
     ...view,
     claims,
-    coverage: coverageAt(ground, leftovers, marks),
+    coverage: coverageOfView(view),
     readers: await listParagraphAssignees(db, at.version_id),
     accused_dismissed: dismissals.map((one) => dismissalSeen(discretion, one)),
     members: await listMembers(db, article.desk_id),
@@ -72,18 +72,6 @@ export function wouldCover(gathered: WorkbenchView, number: number): string[] {
   return left
     .filter((leftover) => leftover.kind !== 'placeholder')
     .map(({ start, end }) => gathered.ground.text.slice(start, end));
-}
-
-function coverageAt(
-  ground: VersionText,
-  leftovers: Map<number, Leftover[]>,
-  marks: { claims: Claim[]; ticks: TickFound[]; initials: InitialFound[] },
-): Coverage {
-  return coverageOf(ground.text, ground.sentences, {
-    ranges: [...placed(marks.claims), ...marks.ticks],
-    initialled_ids: new Set(marks.initials.map((initial) => initial.sentence_id)),
-    leftovers_of: (sentence) => leftovers.get(sentence.number) ?? [],
-  });
 }
 
 function proposedIn(

@@ -1,6 +1,6 @@
 // What of a text is read, and what is left to read, as a checker with a pencil counts. Pure.
 import { itemAt } from '#src/item-at.ts';
-import { type Leftover, leftoversOf } from '#src/reading/check-worthiness/leftovers.ts';
+import type { Leftover } from '#src/reading/check-worthiness/leftovers.ts';
 import type { Range } from '#src/reading/text/range.ts';
 
 export type ReadingState = 'unread' | 'nothing' | 'read';
@@ -38,10 +38,9 @@ export interface Touches {
 export function coverageOf(
   text: string,
   sentences: readonly SentenceRange[],
-  touches: Touches & { leftovers_of?: (sentence: SentenceRange) => Leftover[] },
+  touches: Touches & { leftovers_of: (sentence: SentenceRange) => Leftover[] },
 ): Coverage {
   const ranges = mergedRanges(touches.ranges);
-  const leftoversIn = touches.leftovers_of ?? ((sentence) => leftoversOf(text, sentence));
   const coverage: Coverage = { sentences: [], total: sentences.length, unread: 0, initialled: 0, leftovers: 0 };
   let from = 0;
   for (const sentence of sentences) {
@@ -50,7 +49,9 @@ export function coverageOf(
     const initialled = touches.initialled_ids.has(sentence.id);
     const state = here.some((range) => hasLetterOf(text, sentence, range)) ? 'read' : initialled ? 'nothing' : 'unread';
     const leftovers =
-      state === 'unread' ? [] : leftoversIn(sentence).filter((leftover) => isLeft(text, leftover, here, initialled));
+      state === 'unread'
+        ? []
+        : touches.leftovers_of(sentence).filter((leftover) => isLeft(text, leftover, here, initialled));
     coverage.sentences.push({ number: sentence.number, state, leftovers });
     if (state === 'unread') coverage.unread += 1;
     if (state === 'nothing') coverage.initialled += 1;

@@ -42,6 +42,6 @@ async function askedIn(
   const desks = await listDesksOf(ctx);
   const desk = desks.find((one) => one.slug === search.desk);
   if (search.desk !== '' && desk === undefined) throw new NotFound();
-  const keeps = (desk === undefined ? desks : [desk]).some(({ role }) => may(role, 'keep_sources'));
+  const keeps = (desk === undefined ? desks : [desk]).some(({ role }) => may(role, 'export_confidential'));
   return { asked: { format, search: { ...search, desk_id: desk?.id } }, keeps };
 }

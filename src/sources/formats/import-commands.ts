@@ -139,7 +139,7 @@ function takePart(ctx: Context, slug: string, { fresh, filling, file }: Part & {
     const after = { ...file, count: rows.length, ...numbers, filled };
     if (rows.length > 0 || filled.length > 0)
       await record(ctx, { chain: desk.id, verb: 'source.imported', subject: `desk:${desk.id}`, after });
-    return { rows, filled, late: now.filter(({ fate, fills }) => fate === 'here' && fills.length === 0).length };
+    return { rows, filled, late: fresh.length - rows.length };
   });
 }
 

@@ -84,8 +84,8 @@ async function takeStaged(ctx: Context, staged: StagedImport, { take, entry, fil
     fill: fill || is_part,
     file: { name, sha256, format },
   });
-  const { counts } = await lookOver(ctx, staged, { show: 'new', page: 1 });
-  return { taken, is_more: is_part && counts.new > 0 };
+  const is_more = is_part && (await lookOver(ctx, staged, { show: 'new', page: 1 })).counts.new > 0;
+  return { taken, is_more };
 }
 
 async function entriesOf(staged: StagedImport): Promise<Entry[]> {

@@ -57,6 +57,22 @@ onEachEngine((engine) => {
     assert.deepEqual(await eventsOf(newsroom.db, 'source'), { 'source.imported': 1 });
   });
 
+  it('of two who bring a source at once, one with more of it, one is told that it was added', async () => {
+    const bare = { title: 'Bulletin', url: 'https://karsa.example/7' };
+    const taken = await Promise.all([
+      takeImport(newsroom.ctxOf('ben'), slug, listOf(bare)),
+      takeImport(newsroom.ctxOf('cleo'), slug, listOf({ ...bare, publisher: 'Karsa Gazette' })),
+    ]);
+    assert.equal(await countCards(), 1);
+    assert.deepEqual(
+      taken.map(({ new: count, here }) => [count, here]).sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0)),
+      [
+        [0, 1],
+        [1, 0],
+      ],
+    );
+  });
+
   it('a confidential card whose alias is taken gets the next one; a call is the same only with who and when', async () => {
     const secret = { is_confidential: 1, alias: 'Source A' } as const;
     await addSource(newsroom.ctxOf('ben'), { desk: slug, source_line: 'A leaked letter', ...secret });

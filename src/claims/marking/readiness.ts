@@ -3,7 +3,7 @@ import { getArticle } from '#src/articles/store.ts';
 import type { Context } from '#src/context.ts';
 import { canMove, sayStillWanted } from '../claim.ts';
 import { hasAttribution } from '../particulars-store.ts';
-import { getClaim } from '../store.ts';
+import { type ClaimFound, getClaim } from '../store.ts';
 import type { FirstVerdict } from './first-verdict.ts';
 
 /** Said of a claim whose verdict took it to second read. */
@@ -11,8 +11,10 @@ export const WAITS = 'It waits for its second read.';
 
 /** "It still wants its sentence."; empty where nothing is missing, or the claim is not in work. NotFound for strangers. */
 export async function stillWanted(ctx: Context, article_id: string, number: number | string): Promise<string> {
-  const article = await getArticle(ctx, article_id);
-  const claim = await getClaim(ctx.db, article, { number });
+  return wantedOf(ctx, await getClaim(ctx.db, await getArticle(ctx, article_id), { number }));
+}
+
+async function wantedOf(ctx: Context, claim: ClaimFound): Promise<string> {
   if (!canMove(claim.state, 'offer')) return '';
   return sayStillWanted({ ...claim, has_attribution: await hasAttribution(ctx.db, claim.id) });
 }
@@ -24,6 +26,6 @@ export async function outcomeOfVerdict(
   { number, content_verdict, attribution_verdict }: FirstVerdict & { number: number },
 ): Promise<string> {
   if (!content_verdict && !attribution_verdict) return '';
-  const { state } = await getClaim(ctx.db, await getArticle(ctx, article_id), { number });
-  return state === 'ready' ? WAITS : stillWanted(ctx, article_id, number);
+  const claim = await getClaim(ctx.db, await getArticle(ctx, article_id), { number });
+  return claim.state === 'ready' ? WAITS : wantedOf(ctx, claim);
 }

@@ -106,7 +106,7 @@ function becameOf(gathered: WorkbenchView, proposal: ProposedSourceFound, { now,
   return { became: `${card}, taken ${who}, ${where}`, became_href };
 }
 
-/** The model of /articles/:id/proposed-sources. and for guests. */
+/** The model of /articles/:id/proposed-sources. NotFound for guests. */
 export async function proposedSourcesPage(ctx: Context, found: ArticleFound) {
   const gathered = await gatherArticle(ctx, found);
   const { article, proposed_sources } = gathered;

@@ -28,6 +28,20 @@ export async function listEntriesOfArticle(
   return rows.map(parsed);
 }
 
+/** The entries of an article behind the one with this number (0: from the first on), oldest first; `verbs` as above. */
+export async function listEntriesAfter(
+  db: Db,
+  at: { article_id: string; after: number; verbs: Verbs; limit: number },
+): Promise<LogEntry[]> {
+  const rows = await entries(db, at.verbs)
+    .where('log.article_id', '=', at.article_id)
+    .where('log.number', '>', at.after)
+    .orderBy('log.number')
+    .limit(at.limit)
+    .execute();
+  return rows.map(parsed);
+}
+
 /** The entries on these subjects (`claim:<id>` …) of an article, oldest first; `verbs` as above. */
 export async function listEntriesOfSubjects(
   db: Db,

@@ -1,11 +1,15 @@
 // HTTP routes for the pages of the workbench.
 import { type Request, type Response, Router } from 'express';
 import { addressedArticle } from '#src/articles/addressed-article.ts';
+import { freshnessOf } from '#src/articles/freshness.ts';
 import { sendArticlePage } from '#src/articles/render-article-page.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
+import { findHead } from '#src/audit/head.ts';
 import type { Context } from '#src/context.ts';
 import { addressPart } from '#src/http/address-part.ts';
+import { sendFresh } from '#src/http/fresh.ts';
 import { renderPage } from '#src/http/render.ts';
+import { sendFile } from '#src/http/send-file.ts';
 import { paths } from '#src/paths.ts';
 import { type View, viewIn } from './article/asked-view.ts';
 import { articlePage } from './article/page.ts';
@@ -55,12 +59,16 @@ export function workbenchRoutes(): Router {
   });
 
   routes.get(paths.article_log, async (req, res) => {
-    renderPage(res, 'workbench/log', await logPage(res.locals.ctx, await addressedArticle(req, res), req.query));
+    const { ctx } = res.locals;
+    const article = await addressedArticle(req, res);
+    // The page says the head of the desk's log, which moves with every event of the desk.
+    const head = await findHead(ctx.db, article.desk_id);
+    if (sendFresh(req, res, freshnessOf(article, ctx.at, ['log', String(req.query.before ?? ''), head.hash]))) return;
+    renderPage(res, 'workbench/log', await logPage(ctx, article, req.query));
   });
 
   routes.get(paths.article_log_lines, async (req, res) => {
-    const { file_name, lines } = await logLines(res.locals.ctx, await addressedArticle(req, res));
-    res.type('application/jsonl').attachment(file_name).send(lines);
+    await sendFile(res, logLines(res.locals.ctx, await addressedArticle(req, res)), 'no-store');
   });
 
   return routes;

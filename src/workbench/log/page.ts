@@ -1,9 +1,12 @@
 // The log of an article for people, and as JSON lines for those who re-trace it.
 import type { ArticleFound } from '#src/articles/store.ts';
 import { findHead } from '#src/audit/head.ts';
-import { type LogEntry, listEntriesOfArticle } from '#src/audit/store.ts';
+import { type LogEntry, listEntriesAfter, listEntriesOfArticle } from '#src/audit/store.ts';
 import type { Context } from '#src/context.ts';
+import type { Db } from '#src/database/schema.ts';
 import { sayTime, sayWhole } from '#src/dates.ts';
+import { itemAt } from '#src/item-at.ts';
+import { type OutgoingFile, piecesOf } from '#src/outgoing-file.ts';
 import { url } from '#src/paths.ts';
 import { verbsSeenFrom, visibilityOf } from '#src/sources/confidentiality.ts';
 import { fileName, ownAudience } from '#src/sources/held-back/audience.ts';
@@ -14,6 +17,7 @@ import { gatherArticle, type WorkbenchView } from '../gather-article.ts';
 import { headOf, windowTitle } from '../head.ts';
 
 const ENTRIES_A_PAGE = 100;
+const ENTRIES_A_PIECE = 500;
 
 /** The model of /articles/:id/log, newest first; `before` is the number of an entry. */
 export async function logPage(ctx: Context, found: ArticleFound, query: { before?: unknown }) {
@@ -54,13 +58,25 @@ export async function logPage(ctx: Context, found: ArticleFound, query: { before
  * The log of the article as the actor may read it, oldest first, one JSON object a line, with hashes and details as they are
  * stored. Whole and marked as internal for those inside; from outside without what names a confidential source.
  */
-export async function logLines(ctx: Context, article: ArticleFound): Promise<{ file_name: string; lines: string }> {
+export function logLines(ctx: Context, article: ArticleFound): OutgoingFile {
+  return {
+    file_name: fileName(`claimdesk-${article.number}-log`, ownAudience(article.role), '.jsonl'),
+    media_type: 'application/jsonl',
+    pieces: piecesOf(linesOf(ctx.db, article)),
+  };
+}
+
+async function* linesOf(db: Db, article: ArticleFound): AsyncGenerator<string> {
   const audience = ownAudience(article.role);
-  const verbs = verbsSeenFrom(visibilityOf(article.role));
-  const entries = await listEntriesOfArticle(ctx.db, { article_id: article.id, verbs, limit: 1_000_000 });
-  const discretion = await discretionOn(ctx.db, article, article.role);
-  const lines = entries.reverse().map((entry) => `${JSON.stringify({ ...entrySeen(discretion, entry), audience })}\n`);
-  return { file_name: fileName(`claimdesk-${article.number}-log`, audience, '.jsonl'), lines: lines.join('') };
+  const at = { article_id: article.id, verbs: verbsSeenFrom(visibilityOf(article.role)), limit: ENTRIES_A_PIECE };
+  for (let after = 0; ; ) {
+    const entries = await listEntriesAfter(db, { ...at, after });
+    // Asked last, with each piece: what is held back is never older than the entries.
+    const discretion = await discretionOn(db, article, article.role);
+    for (const entry of entries) yield `${JSON.stringify({ ...entrySeen(discretion, entry), audience })}\n`;
+    if (entries.length < ENTRIES_A_PIECE) return;
+    after = itemAt(entries, -1).number;
+  }
 }
 
 function subjectOf(

@@ -34,6 +34,7 @@ import { peopleRoutes } from './people/routes.ts';
 import { browserKey } from './people/sign-in/known-browsers.ts';
 import { usePassport } from './people/sign-in/passport.ts';
 import { noteForeignPost } from './people/sign-in/refusal-book-commands.ts';
+import { typedBeforeKey } from './people/sign-in/typed-before.ts';
 import { reportRoutes } from './reports/routes.ts';
 import { reviewRoutes } from './reviews/routes.ts';
 import { followReviews } from './reviews/update-reviews-on-revision.ts';
@@ -68,6 +69,7 @@ export async function createApp(parts: AppParts): Promise<Express> {
   app.set('trust proxy', config.trust_proxy);
   app.set('upload limit', config.upload_limit);
   app.set('browser key', browserKey(secret));
+  app.set('typed-before key', typedBeforeKey(secret));
   app.set('look at clock', parts.look_at_clock);
   useBeforeRoutes(app, { config, db, clock, log, secret });
   mountSubjects(app, config);

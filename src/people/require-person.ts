@@ -3,19 +3,21 @@ import type { Request, RequestHandler } from 'express';
 import { Forbidden } from '#src/errors.ts';
 import { url } from '#src/paths.ts';
 import { FOR_ADMINISTRATORS } from './permissions.ts';
-import { renderSignIn, signedOutSentence } from './sign-in/render-sign-in.ts';
-import { typedIn } from './sign-in/typed-before.ts';
+import { renderSignIn, signedOut } from './sign-in/render-sign-in.ts';
+import { sealedFor, typedIn } from './sign-in/typed-before.ts';
 
 /**
  * Lets people who are signed in through; all others go to the sign-in page, which brings them back to a page they wanted to
- * read. Whoever sends a form after the session has ended gets that page at once, with what was typed in it.
+ * read. Whoever sends a form after the session has ended gets that page at once, with what was typed in it, for them alone.
  */
 export const requirePerson: RequestHandler = async (req, res, next) => {
   if (req.user) return next();
-  const before = req.lost_session !== undefined && isSentByHand(req) ? typedIn(req) : undefined;
-  if (before === undefined) return res.redirect(303, url('sign_in', {}, { to: pageWanted(req) }));
-  const signed_out = await signedOutSentence(req, res);
-  renderSignIn(res, { to: localPath(pageWanted(req)), status: 403, signed_out, before });
+  const typed = req.lost_session !== undefined && isSentByHand(req) ? typedIn(req) : undefined;
+  if (typed === undefined) return res.redirect(303, url('sign_in', {}, { to: pageWanted(req) }));
+  const { sentence: signed_out, person_id = null } = (await signedOut(req, res)) ?? {};
+  const page = { to: localPath(pageWanted(req)), status: 403, signed_out };
+  if (person_id === null) return renderSignIn(res, { ...page, is_nobodys: true });
+  renderSignIn(res, { ...page, before: sealedFor(req, person_id, typed) });
 };
 
 /** Goes behind requirePerson. Throws Forbidden for whoever is no administrator. */

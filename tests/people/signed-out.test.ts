@@ -164,6 +164,48 @@ test('somebody else who signs in at that browser is shown none of it', async () 
   assert.equal((await desk.db.selectFrom('query').select('id').execute()).length, 1, 'nothing was asked in her name');
 });
 
+test('it is offered to whoever typed it, and to nobody else, whosever cookie the browser holds meanwhile', async () => {
+  const [one, other] = [await typeAndBeSignedOut('ben'), await typeAndBeSignedOut('ben')];
+  const cleos_tab = await desk.visitor('cleo');
+  for (const tab of [one, other]) tab.cookies.set('claimdesk', cleos_tab.cookies.get('claimdesk') ?? '');
+  await one.fill('Email', emailOf('cleo')).fill('Password', PASSWORD).press('Sign in');
+  assert.equal(one.path, '/articles/1/queries');
+  assert.ok(!one.offers('Send it again'));
+  await other.fill('Email', emailOf('ben')).fill('Password', PASSWORD).press('Sign in');
+  assert.ok(other.offers('Send it again'));
+});
+
+test('what carries no sign of whose it is, or was changed on its way, is offered to nobody', async () => {
+  const sent = { action: '/articles/1/queries', fields: { question: 'Which ten?' }, had_files: false };
+  const signed = JSON.parse(
+    String((await typeAndBeSignedOut('ben')).all('input[name=kept]')[0]?.getAttribute('value')),
+  );
+  for (const kept of [
+    sent,
+    { ...sent, seal: '' },
+    { ...signed, ...sent },
+    { ...signed, action: '/articles/2/queries' },
+  ]) {
+    const ben = await desk.visitor();
+    await ben.send('/sign-in', { email: emailOf('ben'), password: PASSWORD, kept: JSON.stringify(kept) });
+    assert.equal(ben.path, '/');
+    assert.ok(!ben.offers('Send it again'));
+  }
+});
+
+test('where the desk does not know any more whose session it was, it says that nothing is kept', async () => {
+  const ben = await desk.visitor('ben');
+  await ben.visit('/articles/1/queries');
+  await desk.db.deleteFrom('session').where('person_id', '=', desk.persons.ben.id).execute();
+  await ben.within('#ask').fill('The question', 'Which ten?').press('Ask it');
+  assert.equal(ben.status, 403);
+  assert.match(ben.text(), /Your session has ended\. .*go back/i);
+  assert.doesNotMatch(ben.body, /Which ten\?/);
+  assert.deepEqual(await htmlProblems(ben.body), []);
+  await ben.fill('Email', emailOf('ben')).fill('Password', PASSWORD).press('Sign in');
+  assert.equal(ben.path, '/articles/1/queries');
+});
+
 test('a script that sends for somebody who is signed out is led to the sign-in page, and keeps what it has', async () => {
   const ben = await desk.visitor('ben');
   desk.wait(13 * HOUR);

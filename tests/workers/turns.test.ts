@@ -1,4 +1,4 @@
-// The line of those who wait for their turn: whoever leaves it takes nobody else along.
+// The line of those who wait for their turn: a person who leaves it takes nobody else along.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Turns } from '#src/workers/turns.ts';

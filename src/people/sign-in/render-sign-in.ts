@@ -2,8 +2,8 @@
 import type { Request, Response } from 'express';
 import type { FormError } from '#src/http/form.ts';
 import { noStore, renderPage } from '#src/http/render.ts';
-import { whySignedOut } from './signed-out.ts';
-import type { TypedBefore } from './typed-before.ts';
+import { type SignedOut, whySignedOut } from './signed-out.ts';
+import type { Carried } from './typed-before.ts';
 
 export interface SignInPage {
   /** Where to go afterwards. */
@@ -12,7 +12,9 @@ export interface SignInPage {
   /** Why a session that there was has ended. */
   signed_out?: string | undefined;
   /** What was sent after that, and not stored. */
-  before?: TypedBefore | undefined;
+  before?: Carried | undefined;
+  /** Something was sent, and the desk does not know whose it is, so that it offers it to nobody. */
+  is_nobodys?: boolean;
   errors?: FormError[];
   /** One sentence for a wrong address and a wrong password alike. */
   refusal?: string;
@@ -25,15 +27,15 @@ export function renderSignIn(res: Response, { status, before, ...page }: SignInP
   noStore(res);
   const kept = before === undefined ? '' : JSON.stringify(before);
   const had_files = before?.had_files ?? false;
-  const model = { title: 'Sign in', width: 'slim', kept, had_files, ...page };
+  const model = { title: 'Sign in', width: 'slim', kept, had_files, is_nobodys: false, ...page };
   renderPage(res, 'people/sign-in', model, { status, layout: 'plain' });
 }
 
-/** The sentence for a browser whose session has ended; undefined where there was none. */
-export async function signedOutSentence(req: Request, res: Response): Promise<string | undefined> {
+/** Why the session of this browser has ended, and whose it was; undefined where there was none. */
+export async function signedOut(req: Request, res: Response): Promise<SignedOut | undefined> {
   if (req.lost_session === undefined) return undefined;
   await lookAtClock(req);
-  return (await whySignedOut(res.locals.ctx, req.lost_session)).sentence;
+  return whySignedOut(res.locals.ctx, req.lost_session);
 }
 
 /** A clock that was set a moment ago is noticed before anybody is told why a session ended. */

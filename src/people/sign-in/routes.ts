@@ -12,9 +12,8 @@ import { localPath } from '../require-person.ts';
 import { type SignInResult, signOut } from './commands.ts';
 import { knowBrowser } from './known-browsers.ts';
 import { authenticate } from './passport.ts';
-import { renderSignIn, signedOutSentence } from './render-sign-in.ts';
-import { whySignedOut } from './signed-out.ts';
-import { readTypedBefore, sentFields, type TypedBefore } from './typed-before.ts';
+import { renderSignIn, signedOut } from './render-sign-in.ts';
+import { type Carried, isTypedBy, readTypedBefore, sentFields } from './typed-before.ts';
 
 export function signInRoutes(): Router {
   const router = Router();
@@ -38,11 +37,11 @@ async function showSignIn(req: Request, res: Response): Promise<void> {
   const to = localPath(req.query.to);
   if (req.user) return res.redirect(303, to);
   if ((await countPersons(res.locals.ctx.db)) === 0) return res.redirect(303, url('setup'));
-  renderSignIn(res, { to, status: 200, signed_out: await signedOutSentence(req, res) });
+  renderSignIn(res, { to, status: 200, signed_out: (await signedOut(req, res))?.sentence });
 }
 
 /** What the sign-in page was sent with: where to go, and what was typed before. */
-function carried(req: Request): { to: string; before: TypedBefore | undefined } {
+function carried(req: Request): { to: string; before: Carried | undefined } {
   return { to: localPath(req.body.to), before: readTypedBefore(req.body.kept) };
 }
 
@@ -55,13 +54,12 @@ function refuse(req: Request, res: Response, { sentence, wait_seconds, is_busy, 
   renderSignIn(res, { ...page, status, ...(wait_seconds === 0 ? { refusal: sentence } : { wait: sentence }) });
 }
 
-/** What was typed before is offered to whoever typed it, and to nobody else who signs in at that browser. */
+/** What was typed before is offered to whoever typed it, and to nobody else who signs in on that page. */
 async function letIn(req: Request, res: Response, person: Person): Promise<void> {
   const { to, before } = carried(req);
-  const lost = req.lost_session === undefined ? null : await whySignedOut(res.locals.ctx, req.lost_session);
   await startSession(req, person.id);
   await knowBrowser(req, res, person.id);
-  if (before === undefined || (lost?.person_id ?? person.id) !== person.id) return res.redirect(303, to);
+  if (before === undefined || !isTypedBy(req, person.id, before)) return res.redirect(303, to);
   noStore(res);
   const { fields, had_files } = before;
   const action = localPath(before.action);

@@ -45,7 +45,7 @@ export function copyStateIn(said: CopySaid, copy: CopyText): CopyState {
  * The words that a form means, as the copy has them: those typed, looked up in the sentence named or anywhere; or the whole
  * sentence. RuleBroken (fields `copy_words`, `copy_sentence`) where the copy has no such words or sentence.
  */
-export function wordsInCopy(
+function wordsInCopy(
   typed: { words: string; sentence: number | null },
   copy: CopyText,
 ): { words: string; sentence: number } {

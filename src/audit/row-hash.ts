@@ -24,7 +24,7 @@ export function rowHashesOf(stored: readonly RowStored[], salt: string): RowHash
 type Place = { table: keyof Database; key: string; row: KeptRow; salt: string };
 
 /** `count.hash.fields`: of how many columns, SHA-256 of salt and values (base64url), four letters for each column. */
-export function hashOfRow(place: Place): string {
+function hashOfRow(place: Place): string {
   const columns = needed(KEPT[place.table], `kept table ${place.table}`).columns;
   return `${columns.length}.${wholeHash(place, columns)}.${columns.map((column) => fieldHash(place, column)).join('')}`;
 }

@@ -41,7 +41,7 @@ interface Seen {
  * lease on while it works, and is gone when it has not done so for as long as a lease lasts. The one server on a SQLite
  * file need not wait for that: whoever had another time is gone.
  */
-export class LeaseWatch {
+class LeaseWatch {
   readonly #seen = new Map<string, Seen>();
   readonly #is_only_server: boolean;
 

@@ -2,7 +2,7 @@
 import type { Waiting } from '#src/workers/turns.ts';
 import type { Tell } from './worker.ts';
 
-export const WAITING = 'Waiting: another document is being read.';
+const WAITING = 'Waiting: another document is being read.';
 
 /** Says that the job waits where it does, and these words, of what it does then, when its turn has come. */
 export function waitingOf(

@@ -1,4 +1,4 @@
-// A number with its noun, as every page says it.
+// A number with its noun, or with its unit, as every page says it.
 
 /** "3 sentences", "1 sentence", "1,204 entries". */
 export function counted(count: number, one: string, many?: string): string {
@@ -13,4 +13,11 @@ export function oneOrCounted(count: number, one: string, many: string): string {
 /** The word that goes with this number: "is" or "are", "reply" or "replies". */
 export function wordFor(count: number, one: string, many = `${one}s`): string {
   return count === 1 ? one : many;
+}
+
+/** A number of bytes as people say it: "812 bytes", "64 kB", "2.4 MB", "25 MB". */
+export function saySize(bytes: number): string {
+  if (bytes < 1_000) return counted(bytes, 'byte');
+  if (bytes < 999_500) return `${Math.round(bytes / 1_000)} kB`;
+  return `${(bytes / 1_000_000).toFixed(1).replace('.0', '')} MB`;
 }

@@ -60,16 +60,21 @@ export function sayDate(local: string): string {
 
 /** The last millisecond (ISO 8601, UTC) of the day that it is in this zone: until then "today" stays today. */
 export function dayEnd(now: string, zone: string): string {
-  const tomorrow = new Date(Date.parse(`${localOf(now, zone).slice(0, 10)}T00:00Z`) + DAY).toISOString().slice(0, 10);
+  const tomorrow = later(`${localOf(now, zone).slice(0, 10)}T00:00Z`, DAY).slice(0, 10);
   // A clock that is put forward at midnight never shows 00:00 of that day.
   const hours = ['00:00', '00:30', '01:00', '02:00', '03:00'];
   const begin = hours.map((hour) => utcOf(`${tomorrow}T${hour}`, zone)).find((moment) => moment !== undefined);
-  return new Date(Date.parse(begin ?? `${tomorrow}T00:00:00Z`) - 1).toISOString();
+  return later(begin ?? `${tomorrow}T00:00:00Z`, -1);
 }
 
 /** The last millisecond (ISO 8601, UTC) of the minute that it is. */
 export function minuteEnd(now: string): string {
   return `${now.slice(0, 16)}:59.999Z`;
+}
+
+/** The moment (ISO 8601, UTC) so many milliseconds after another; before it, where they are negative. */
+export function later(at: string, milliseconds: number): string {
+  return new Date(Date.parse(at) + milliseconds).toISOString();
 }
 
 /** Dates that nobody ever wrote, like 31 April, come back as another day when they are written again. */

@@ -1,7 +1,7 @@
 // Local times, their zones and what is said about them.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { dayEnd, isLocalDate, isLocalTime, localOf, sayDate, sayTime, sayWhole, utcOf } from '#src/dates.ts';
+import { dayEnd, isLocalDate, isLocalTime, later, localOf, sayDate, sayTime, sayWhole, utcOf } from '#src/dates.ts';
 
 test('a local time becomes UTC and comes back as it was typed', () => {
   for (const [local, zone, utc] of [
@@ -71,4 +71,9 @@ test('a day ends a millisecond before the next one begins there, on days with 23
   assert.equal(dayEnd('2026-03-29T00:30:00.000Z', 'Europe/Copenhagen'), '2026-03-29T21:59:59.999Z');
   // In Santiago clocks go from 24:00 to 01:00 when summer begins.
   assert.equal(dayEnd('2026-09-05T20:00:00.000Z', 'America/Santiago'), '2026-09-06T03:59:59.999Z');
+});
+
+test('a moment is so long after another, or before it', () => {
+  assert.equal(later('2026-02-28T23:59:59.500Z', 1_000), '2026-03-01T00:00:00.500Z');
+  assert.equal(later('2026-03-01T00:00:00.500Z', -1_000), '2026-02-28T23:59:59.500Z');
 });

@@ -1,5 +1,6 @@
 // The verbs of documents: keeping one with its draft, and taking it up with its version.
 import { type Context, transact } from '#src/context.ts';
+import { later } from '#src/dates.ts';
 import { RuleBroken } from '#src/errors.ts';
 import { linkFile, stageFile } from '#src/files/commands.ts';
 import type { FileTable } from '#src/files/tables.ts';
@@ -76,7 +77,7 @@ export async function readAndStage(ctx: Context, { typed, article_id, ...kept }:
       typed: JSON.stringify(typed),
       created_at: ctx.at,
       // Counted from when its file was staged, so that a clock that was set in between does not make it outlive the file.
-      expires_at: new Date(Date.parse(file.created_at) + KEPT_HOURS * 3_600_000).toISOString(),
+      expires_at: later(file.created_at, KEPT_HOURS * 3_600_000),
     });
     return id;
   };

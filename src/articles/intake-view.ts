@@ -1,5 +1,5 @@
 // What a person sees of a document before it becomes an article.
-import { counted } from '#src/counted.ts';
+import { counted, saySize } from '#src/counted.ts';
 import type { Typed } from '#src/http/form.ts';
 import { cutAtWord } from './article.ts';
 import type { Draft, DraftKind } from './documents/draft.ts';
@@ -95,7 +95,7 @@ function shown(found: DraftFound, draft: Draft): DraftShown {
     id: found.id,
     name: cutAtWord(found.file.name, 120),
     kind: KINDS[draft.kind],
-    size: sizeInWords(found.file.size),
+    size: saySize(found.file.size),
     taken: [],
     left_out: draft.left_out,
     kept: [],
@@ -145,9 +145,4 @@ export function besides(title: string, note: string): string {
 /** Words in quotation marks, cut where they are long. */
 export function quote(words: string): string {
   return cutAtWord(words.replace(/\s+/g, ' '), WORDS_LENGTH);
-}
-
-export function sizeInWords(bytes: number): string {
-  if (bytes < 1000) return `${bytes} bytes`;
-  return bytes < 1_000_000 ? `${Math.round(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }

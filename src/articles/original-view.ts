@@ -1,8 +1,9 @@
 // The document that an article came from, as its details show it.
+import { saySize } from '#src/counted.ts';
 import { type Place, wordsAt } from '#src/reading/text/range.ts';
 import { cutAtWord } from './article.ts';
 import type { OriginalFound } from './intake-store.ts';
-import { besides, type ProposalShown, quote, sizeInWords } from './intake-view.ts';
+import { besides, type ProposalShown, quote } from './intake-view.ts';
 import type { ProposedSourceFound } from './proposed-store.ts';
 
 /** The document that an article came from, among its details. */
@@ -23,7 +24,7 @@ export function shownOriginal(
 ): OriginalShown {
   return {
     name: cutAtWord(original.name, 120),
-    size: sizeInWords(original.size),
+    size: saySize(original.size),
     sha256: original.sha256,
     version: original.version_number,
     undecided: proposals.filter(({ decision }) => decision === null).length,

@@ -3,7 +3,7 @@ import { takeArticleIn } from '#src/articles/commands.ts';
 import { assignParagraphs } from '#src/claims/coverage/assign-commands.ts';
 import { type Context, systemContext } from '#src/context.ts';
 import type { Db } from '#src/database/engine.ts';
-import { localOf, sayDate, utcOf } from '#src/dates.ts';
+import { later, localOf, sayDate, utcOf } from '#src/dates.ts';
 import { lookPassagesUp } from '#src/evidence/lookup/commands.ts';
 import { itemAt } from '#src/item-at.ts';
 import { openDesk } from '#src/people/desks/commands.ts';
@@ -38,7 +38,7 @@ export async function buildNewsroom(db: Db, now: string, time_zone: string): Pro
   }
   const persons = await hireCast(opening, slugs);
   const ctxOf = (name: CastName, at: Hour) => contextOf(db, persons[name], hours.at(at));
-  const yesterday = localOf(new Date(Date.parse(now) - 1440 * MINUTE).toISOString(), time_zone).slice(0, 10);
+  const yesterday = localOf(later(now, -1440 * MINUTE), time_zone).slice(0, 10);
   const stage = { ctxOf, sayHour: (at: Hour) => hours.say(at), cards: {}, yesterday };
   await playRaid(slugs.foreign, { ...stage, hours, now });
   const keeper = await takeArticleIn(ctxOf('emil', '15:20'), slugs.weekend, KEEPER_ARTICLE);
@@ -119,7 +119,7 @@ class StoryClock {
 
 /** Six in the evening today, or tomorrow where today's is too near; in local time, as a form would say it. */
 function deadlineAfter(now: string, time_zone: string): string {
-  const days = [0, 1].map((day) => localOf(new Date(Date.parse(now) + day * 1440 * MINUTE).toISOString(), time_zone));
+  const days = [0, 1].map((day) => localOf(later(now, day * 1440 * MINUTE), time_zone));
   const evenings = days.map((day) => `${day.slice(0, 10)}T${DEADLINE}`);
   const isAhead = (local: string) => Date.parse(utcOf(local, time_zone) ?? now) - Date.parse(now) >= LEAST_TIME_LEFT;
   return evenings.find(isAhead) ?? itemAt(evenings, 1);

@@ -1,6 +1,7 @@
 // Reads the body of an answer within the limits: counted as it comes and as it is unpacked.
 import type { Readable } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
+import { saySize } from '#src/counted.ts';
 import { type Answer, headerOf } from './exchange.ts';
 import { FetchFailed } from './failures.ts';
 
@@ -80,8 +81,7 @@ async function gather(stream: Readable, url: URL, { bytes, signal }: ReceiveLimi
 }
 
 function tooLarge(url: URL, bytes: number): FetchFailed {
-  const most = `${Math.round(bytes / 1_000_000)} MB`;
   return new FetchFailed(
-    `The page at ${url.host} is larger than the ${most} that the desk fetches. Paste its text instead.`,
+    `The page at ${url.host} is larger than the ${saySize(bytes)} that the desk fetches. Paste its text instead.`,
   );
 }

@@ -2,6 +2,7 @@
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import { type Context, transact } from '#src/context.ts';
 import type { Db } from '#src/database/schema.ts';
+import { later } from '#src/dates.ts';
 import { newId } from '#src/ids.ts';
 import { cleanLine } from '#src/text-fields.ts';
 import { hashBytes } from './file-hash.ts';
@@ -94,7 +95,7 @@ export async function sweepDiscarded(ctx: Context, ids: readonly string[]): Prom
 
 /** Removes what was staged more than a day ago and never taken up, and what was discarded. Gives back how many files that were. */
 export async function sweepFiles(ctx: Context): Promise<number> {
-  const before = new Date(Date.parse(ctx.at) - KEPT_MILLISECONDS).toISOString();
+  const before = later(ctx.at, -KEPT_MILLISECONDS);
   const forgotten = await listForgotten(ctx.db, before, 1000);
   await sweepDiscarded(
     ctx,

@@ -1,4 +1,5 @@
 // What a body is refused with, and the sentences for the person who sent it.
+import { saySize } from '#src/counted.ts';
 
 /** A body that cannot be read. The status is HTTP's word for it; the message a sentence for the person. */
 export class BadBody extends Error {
@@ -14,7 +15,7 @@ export class BadBody extends Error {
 export function tooLarge(limit: number, of = 'What you sent'): BadBody {
   return new BadBody(
     413,
-    `${of} is larger than the ${sizeInWords(limit)} the desk takes here. Nothing was stored. ` +
+    `${of} is larger than the ${saySize(limit)} the desk takes here. Nothing was stored. ` +
       'Go back: your browser kept what you typed. Then shorten it, or send it in parts.',
   );
 }
@@ -42,10 +43,4 @@ export function noRoom(): BadBody {
     'The desk is taking in so much at this moment that it has no room for this. Nothing was stored. ' +
       'Go back, where your browser kept what you typed, and try again in a minute.',
   );
-}
-
-function sizeInWords(bytes: number): string {
-  return bytes >= 1_000_000
-    ? `${(bytes / 1_000_000).toFixed(1).replace('.0', '')} MB`
-    : `${Math.round(bytes / 1000)} kB`;
 }

@@ -4,7 +4,8 @@ import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'exp
 import { DatabaseBusy } from '#src/database/unusable.ts';
 import { DeskBusy, Forbidden, GaveUp, NotFound, RuleBroken, StaleEdit } from '#src/errors.ts';
 import { BadBody } from './bad-body.ts';
-import type { ShownField } from './form.ts';
+import { labelOf, type ShownField } from './form.ts';
+import { pageBefore } from './page-before.ts';
 import { readOn } from './read-on.ts';
 import { noStore, renderPage } from './render.ts';
 
@@ -100,7 +101,7 @@ function answer(req: Request, res: Response, refusal: Refusal): void {
       ...refusal,
       typed_fields: typedInto(res, refusal),
       width: 'narrow',
-      back: refusal.status === 409 ? pageBefore(req) : null,
+      back: refusal.status === 409 ? pageBefore(req) : undefined,
     },
     refusal.status,
   );
@@ -130,21 +131,8 @@ function showBothTexts(req: Request, res: Response, error: StaleEdit): void {
   );
 }
 
-/** The page whose form was sent, where the browser says so and it is one of this desk. */
-function pageBefore(req: Request): string | null {
-  const referer = req.get('Referer') ?? '';
-  if (req.method !== 'POST' || !URL.canParse(referer)) return null;
-  const { host, pathname, search } = new URL(referer);
-  return host === req.get('Host') ? pathname + search : null;
-}
-
 function showPage(res: Response, view: string, page: object, status: number): void {
   renderPage(res, view, page, { status, layout: res.locals.viewer ? 'desk' : 'plain' });
-}
-
-function labelOf(field: string): string {
-  const words = field.replace(/_/g, ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function wantsJson(req: Request): boolean {

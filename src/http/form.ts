@@ -79,9 +79,14 @@ export function shownFields(fields: Typed): ShownField[] {
   return Object.entries(fields).flatMap(([name, values]) => {
     const value = [values].flat().join(', ');
     if (value.trim() === '' || isId(value) || /^\d+$/.test(value)) return [];
-    const words = name.replace(/_/g, ' ');
-    return [{ label: words.charAt(0).toUpperCase() + words.slice(1), value }];
+    return [{ label: labelOf(name), value }];
   });
+}
+
+/** The name of a field as it is read where there is no form to say it better: "Copy words" for copy_words. */
+export function labelOf(name: string): string {
+  const words = name.replace(/_/g, ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function typedIn(body: unknown): Typed {

@@ -2,6 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Context, systemContext, transact } from '#src/context.ts';
 import type { Db } from '#src/database/schema.ts';
+import { later } from '#src/dates.ts';
 import { Forbidden, NotFound, RuleBroken } from '#src/errors.ts';
 import { newId } from '#src/ids.ts';
 import { type Claim, claimJob, deleteEnded, listRunning, updateHeld, updateResult } from './held-store.ts';
@@ -81,7 +82,7 @@ async function work(parts: WorkerParts, stopping: AbortSignal): Promise<void> {
 
 async function tidyUp({ db, tidy, tidied_by }: WorkerParts): Promise<void> {
   const ctx = systemContext(db, tidied_by?.());
-  await deleteEnded(db, new Date(Date.parse(ctx.at) - ENDED_KEPT).toISOString());
+  await deleteEnded(db, later(ctx.at, -ENDED_KEPT));
   await tidy?.(ctx);
 }
 

@@ -1,6 +1,7 @@
 // Doors: pages for people who are signed in, and pages for administrators.
 import type { Request, RequestHandler } from 'express';
 import { Forbidden } from '#src/errors.ts';
+import { pageBefore } from '#src/http/page-before.ts';
 import { url } from '#src/paths.ts';
 import { FOR_ADMINISTRATORS } from './permissions.ts';
 import { renderSignIn, signedOut } from './sign-in/render-sign-in.ts';
@@ -41,13 +42,6 @@ function isSentByHand(req: Request): boolean {
 
 /** A post cannot be done again by a link, so whoever was signed out meanwhile comes back to the page it was sent from. */
 function pageWanted(req: Request): string | undefined {
-  const wanted = req.method === 'GET' ? req.originalUrl : refererPath(req);
+  const wanted = req.method === 'GET' ? req.originalUrl : pageBefore(req);
   return wanted === '/' ? undefined : wanted;
-}
-
-function refererPath(req: Request): string | undefined {
-  const referer = req.get('Referer');
-  if (!referer || !URL.canParse(referer)) return undefined;
-  const { host, pathname, search } = new URL(referer);
-  return host === req.get('Host') ? pathname + search : undefined;
 }

@@ -1,6 +1,7 @@
 // The SQL of replies that are waited for, over all articles of a person's desks.
 import { articlesOf } from '#src/articles/store.ts';
 import type { Context } from '#src/context.ts';
+import { later } from '#src/dates.ts';
 import { rolesThatMay } from '#src/people/permissions.ts';
 
 const DAY = 86_400_000;
@@ -11,7 +12,7 @@ const AT_MOST = 50;
  * hands; the nearest deadline first. Guests wait for nobody.
  */
 export function listRepliesDue(ctx: Context, person_id: string) {
-  const soon = new Date(Date.parse(ctx.at) + DAY).toISOString();
+  const soon = later(ctx.at, DAY);
   return ctx.db
     .selectFrom(articlesOf(ctx).as('article'))
     .innerJoin('contact', 'contact.article_id', 'article.id')

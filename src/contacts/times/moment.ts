@@ -1,5 +1,5 @@
 // The moment that words of a contact mean, on the desk's clocks: "15:40", "yesterday 3.40pm". Pure.
-import { localOf, utcOf } from '#src/dates.ts';
+import { later, localOf, utcOf } from '#src/dates.ts';
 import { normalised } from '#src/piled-marks.ts';
 import { clockIn } from './clock.ts';
 
@@ -40,7 +40,7 @@ export function momentDone(words: string, clock: DeskClock): string | null {
 export function momentAwaited(words: string, clock: DeskClock & { from: string }): string | null {
   const text = folded(words);
   const span = spanIn(text);
-  if (span !== null) return new Date(Date.parse(clock.from) + span).toISOString();
+  if (span !== null) return later(clock.from, span);
   const hour = clockIn(text);
   const today = dayOf(clock.from, hour?.zone ?? clock.time_zone);
   const day = dayIn(hour?.rest ?? text, today, 'after');
@@ -59,7 +59,7 @@ function dayOf(iso: string, time_zone: string): string {
 }
 
 function stepped(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00Z`) + days * DAY).toISOString().slice(0, 10);
+  return later(`${day}T00:00Z`, days * DAY).slice(0, 10);
 }
 
 /** `shift`: milliseconds by which the zone that was named is ahead of UTC. */
@@ -71,7 +71,7 @@ function momentOn(
   const [whole, next] = time === '24:00' ? ['00:00', 1] : [time, 0];
   const local = `${next === 1 ? stepped(day, 1) : day}T${whole}`;
   const at = utcOf(local, zone ?? clock.time_zone);
-  return at === undefined ? null : new Date(Date.parse(at) - shift).toISOString();
+  return at === undefined ? null : later(at, -shift);
 }
 
 /** "in 40 minutes", "within two hours", "an hour": milliseconds, or null. */

@@ -1,6 +1,7 @@
 // The verbs of invitations: a link for a new person, good for seven days and one use.
 import { INSTALLATION, record } from '#src/audit/log.ts';
 import { type Context, transact } from '#src/context.ts';
+import { later } from '#src/dates.ts';
 import { Forbidden, RuleBroken } from '#src/errors.ts';
 import { newId } from '#src/ids.ts';
 import { type DeskManaged, getDeskToManage } from '../desks/store.ts';
@@ -18,6 +19,7 @@ import {
 } from './store.ts';
 
 export const INVITATION_DAYS = 7;
+const DAY = 86_400_000;
 
 export interface InvitationInput {
   email: string;
@@ -52,7 +54,7 @@ export async function invitePerson(ctx: Context, input: InvitationInput): Promis
       is_administrator: is_administrator ? 1 : 0,
       created_by: ctx.actor.id,
       created_at: ctx.at,
-      expires_at: daysLater(ctx.at, INVITATION_DAYS),
+      expires_at: later(ctx.at, INVITATION_DAYS * DAY),
       used_at: null,
       withdrawn_at: null,
     });
@@ -102,9 +104,4 @@ async function refuseKnownAddress(ctx: Context, email: string): Promise<void> {
       'Somebody of this address is invited already. To send a new link, withdraw that invitation first.',
       'email',
     );
-}
-
-/** ISO text of so many days after a moment. */
-export function daysLater(at: string, days: number): string {
-  return new Date(Date.parse(at) + days * 86_400_000).toISOString();
 }

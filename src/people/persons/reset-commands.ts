@@ -1,11 +1,11 @@
 // The verbs of a new password for somebody who forgot theirs: a link, good for one day and one use.
 import { INSTALLATION, record } from '#src/audit/log.ts';
 import { type Context, transact } from '#src/context.ts';
+import { later } from '#src/dates.ts';
 import { RuleBroken } from '#src/errors.ts';
 import { newId } from '#src/ids.ts';
 import { needed } from '#src/item-at.ts';
 import { foldKey } from '#src/text-fields.ts';
-import { daysLater } from '../invitations/commands.ts';
 import {
   getOpenLink,
   type InvitationFound,
@@ -20,6 +20,8 @@ import { assertManagesPeople } from '../policy.ts';
 import { deleteSessionsOf } from '../sign-in/open-session-store.ts';
 import { forgetTries } from '../sign-in/throttle.ts';
 import { hashToken, makeToken } from '../tokens.ts';
+
+const DAY = 86_400_000;
 
 /**
  * Makes a link for a new password of a person, which ends the ones made before, and returns its token, which is kept
@@ -47,7 +49,7 @@ export async function offerPasswordReset(
       is_administrator: 0,
       created_by: ctx.actor.id,
       created_at: ctx.at,
-      expires_at: daysLater(ctx.at, 1),
+      expires_at: later(ctx.at, DAY),
       used_at: null,
       withdrawn_at: null,
     });

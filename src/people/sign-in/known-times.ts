@@ -1,7 +1,7 @@
 // The newest times on record, held against the clock: where they lie ahead of it, it is or was wrong.
 import { sayLength } from '#src/clock.ts';
 import type { Db } from '#src/database/schema.ts';
-import { sayWhole } from '#src/dates.ts';
+import { later, sayWhole } from '#src/dates.ts';
 import { listClockJumps } from './clock-watch-commands.ts';
 import { type KnownTimes, listNewestTimes } from './known-times-store.ts';
 
@@ -23,7 +23,7 @@ export async function timesAtStart(db: Db, now: string): Promise<{ newest: numbe
 
 /** What there is to say of the clock: `wrong`, a sentence for each record with a time in the future; `set`, one for each setting that a server noticed in 30 days. */
 export async function examineClock(db: Db, now: string): Promise<{ wrong: string[]; set: string[] }> {
-  const after = new Date(Date.parse(now) - REMEMBERED).toISOString();
+  const after = later(now, -REMEMBERED);
   const jumps = await listClockJumps(db, { after, until: '9999' });
   return {
     wrong: sayAhead(await listNewestTimes(db, 'all'), now),

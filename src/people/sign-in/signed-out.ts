@@ -1,6 +1,7 @@
 // Why somebody is signed out who was signed in before: a sentence for the sign-in page.
 import { sayLength } from '#src/clock.ts';
 import type { Context } from '#src/context.ts';
+import { later } from '#src/dates.ts';
 import { ABSOLUTE_MILLISECONDS, IDLE_MILLISECONDS } from '#src/http/session-store.ts';
 import type { EndedSessionTable, SessionEnd } from '../tables.ts';
 import { type ClockJump, listClockJumps } from './clock-watch-commands.ts';
@@ -29,7 +30,7 @@ export async function whySignedOut(ctx: Context, session_key: string): Promise<S
   const { person_id, why } = ended;
   if (why !== 'over') return { sentence: SENTENCES[why], person_id };
   // One that was noticed only now is on record a little later than this request began.
-  const until = new Date(Date.parse(ctx.at) + 60_000).toISOString();
+  const until = later(ctx.at, 60_000);
   const jumps = await listClockJumps(ctx.db, { after: ended.created_at, until });
   return { sentence: whyOver(ended, jumps, ctx.at), person_id };
 }

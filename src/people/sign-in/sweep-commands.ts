@@ -1,5 +1,6 @@
 // What is forgotten of people at the door: tries, ended sessions, and old or surplus security events.
 import { type Context, transact } from '#src/context.ts';
+import { later } from '#src/dates.ts';
 import { deleteForgottenGuesses, deleteSurplusGuesses } from './guess-store.ts';
 import { deleteEndedSessions } from './open-session-store.ts';
 import { deleteEventsBefore, deleteEventsBeyond } from './security-event-store.ts';
@@ -13,7 +14,7 @@ const AT_ONCE = 1_000;
 
 /** For the worker's own hour. `ctx.at` is the time by which things are old. */
 export async function sweepTheDoor(ctx: Context): Promise<void> {
-  const before = (milliseconds: number) => new Date(Date.parse(ctx.at) - milliseconds).toISOString();
+  const before = (milliseconds: number) => later(ctx.at, -milliseconds);
   await transact(ctx, async ({ db }) => {
     await deleteForgottenGuesses(db, ctx.at);
     await deleteSurplusGuesses(db);

@@ -1,6 +1,7 @@
 // How long somebody waits who guesses passwords: after a few tries for one person, many from one place. Pure.
 import { isIPv6 } from 'node:net';
 import { counted } from '#src/counted.ts';
+import { later } from '#src/dates.ts';
 import { itemAt } from '#src/item-at.ts';
 
 const PERSON_WAITS_SECONDS = [0, 0, 2, 5, 60, 120, 240, 480, 900];
@@ -14,10 +15,10 @@ const LONGEST_WAIT_SECONDS = 900;
 export type GuessedAt = 'person' | 'device' | 'own' | 'place';
 
 /**
- * After so long without a try, all is forgotten. For a person it takes a day, so that pausing gains nothing; for a place an
- * hour, since the mistakes of a whole newsroom behind one address come together.
+ * After so many seconds without a try, all is forgotten. For a person it takes a day, so that pausing gains nothing; for a
+ * place an hour, since the mistakes of a whole newsroom behind one address come together.
  */
-export function forgottenAfter(guessed_at: GuessedAt): number {
+function forgottenAfter(guessed_at: GuessedAt): number {
   return guessed_at === 'place' ? 3600 : 86_400;
 }
 
@@ -44,20 +45,17 @@ export function noTries(at: string): Counted {
  * counted from now: never a longer one.
  */
 export function countedAt(found: Counted, guessed_at: GuessedAt, at: string): Counted {
-  const locked_until = earlier(found.locked_until, later(at, waitAfter(found.count, guessed_at)));
-  const forgotten_at = earlier(found.forgotten_at, later(later(at, LONGEST_WAIT_SECONDS), forgottenAfter(guessed_at)));
+  const locked_until = earlier(found.locked_until, later(at, 1_000 * waitAfter(found.count, guessed_at)));
+  const longest = LONGEST_WAIT_SECONDS + forgottenAfter(guessed_at);
+  const forgotten_at = earlier(found.forgotten_at, later(at, 1_000 * longest));
   return { count: found.count, locked_until, forgotten_at };
 }
 
 /** The count after one more try. The caller has asked countedAt, and there is no wait. */
 export function oneMore(found: Counted, guessed_at: GuessedAt, at: string): Counted {
   const count = found.forgotten_at <= at ? 1 : found.count + 1;
-  const locked_until = later(at, waitAfter(count, guessed_at));
-  return { count, locked_until, forgotten_at: later(locked_until, forgottenAfter(guessed_at)) };
-}
-
-function later(at: string, seconds: number): string {
-  return new Date(Date.parse(at) + seconds * 1000).toISOString();
+  const locked_until = later(at, 1_000 * waitAfter(count, guessed_at));
+  return { count, locked_until, forgotten_at: later(locked_until, 1_000 * forgottenAfter(guessed_at)) };
 }
 
 function earlier(one: string, other: string): string {

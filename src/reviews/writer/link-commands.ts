@@ -3,6 +3,7 @@ import { raiseChangedSeq } from '#src/articles/store.ts';
 import { withArticle } from '#src/articles/with-article.ts';
 import { record } from '#src/audit/log.ts';
 import { type Context, transact } from '#src/context.ts';
+import { later } from '#src/dates.ts';
 import { StaleEdit } from '#src/errors.ts';
 import { newId } from '#src/ids.ts';
 import { assertMay } from '#src/people/permissions.ts';
@@ -24,7 +25,7 @@ export function makeWriterLink(
   const token = makeToken();
   return withArticle(ctx, article_id, async (ctx, article) => {
     assertMay(article.role, 'make_writer_links');
-    const expires_at = new Date(Date.parse(ctx.at) + input.days * DAY).toISOString();
+    const expires_at = later(ctx.at, input.days * DAY);
     const link = { id: newId(), desk_id: article.desk_id, article_id: article.id, name: input.name, expires_at };
     const made = {
       created_by: ctx.actor.id,

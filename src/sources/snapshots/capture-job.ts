@@ -1,6 +1,7 @@
 // The stored work of a capture: fetch under the guard, read, record, and take all of it up as one copy.
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import type { Context } from '#src/context.ts';
+import { saySize } from '#src/counted.ts';
 import { type Fetched, fetchWhole } from '#src/fetching/fetch-whole.ts';
 import { stageFile } from '#src/files/commands.ts';
 import { VERSION } from '#src/http/build.ts';
@@ -84,11 +85,8 @@ function tellOfBytes(tell: Tell): (received: number, expected: number | undefine
     if (performance.now() - told < TELL_MILLISECONDS) return;
     told = performance.now();
     const share = expected ? Math.min(1, received / expected) : 0.5;
-    const so_far = `${(received / 1_000_000).toFixed(1)} MB`;
-    const words = expected
-      ? `Fetching it: ${so_far} of ${(expected / 1_000_000).toFixed(1)} MB.`
-      : `Fetching it: ${so_far}.`;
-    tell(words, 5 + Math.round(share * 50)).catch(() => undefined);
+    const of_all = expected ? ` of ${saySize(expected)}` : '';
+    tell(`Fetching it: ${saySize(received)}${of_all}.`, 5 + Math.round(share * 50)).catch(() => undefined);
   };
 }
 

@@ -1,4 +1,5 @@
 // The page models of one saved copy: all that is kept of it, or the alarm that it was altered.
+import { saySize } from '#src/counted.ts';
 import { sayWhole } from '#src/dates.ts';
 import type { RefusedForm } from '#src/http/form.ts';
 import type { Html } from '#src/http/html.ts';
@@ -8,7 +9,7 @@ import type { PassageInCopy } from '../hooks.ts';
 import { type Altered, sayAltered } from './altered.ts';
 import { kindOfType } from './kinds.ts';
 import { markedText } from './marked-text.ts';
-import { HOW_WORDS, type Redirect, saySize } from './snapshot.ts';
+import { HOW_WORDS, type Redirect } from './snapshot.ts';
 import type { SnapshotFound } from './store.ts';
 import { type CopyLine, copyLine } from './view.ts';
 

@@ -61,13 +61,6 @@ export function redirectsKept(exchanges: readonly Exchange[]): Redirect[] {
 /** How a copy came, as it follows a time: "captured", "uploaded", "pasted". */
 export const HOW_WORDS: Record<SnapshotHow, string> = { capture: 'captured', upload: 'uploaded', paste: 'pasted' };
 
-/** A size as people say it: "812 bytes", "640 kB", "2.4 MB". */
-export function saySize(bytes: number): string {
-  if (bytes < 1_000) return `${bytes} bytes`;
-  if (bytes < 1_000_000) return `${Math.round(bytes / 1_000)} kB`;
-  return `${(bytes / 1_000_000).toFixed(bytes < 10_000_000 ? 1 : 0)} MB`;
-}
-
 function decoded(text: string): string {
   try {
     return decodeURIComponent(text);

@@ -1,4 +1,5 @@
 // The models of the copies of a source on its pages.
+import { saySize } from '#src/counted.ts';
 import { sayTime } from '#src/dates.ts';
 import type { RefusedForm } from '#src/http/form.ts';
 import type { PageFrame } from '#src/http/render.ts';
@@ -8,7 +9,7 @@ import type { SourceFound } from '../card/store.ts';
 import { type Altered, sayAltered } from './altered.ts';
 import { sayErased } from './copies-view.ts';
 import { ACCEPTED, ACCEPTED_ENDINGS, kindOfType } from './kinds.ts';
-import { HOW_WORDS, saySize } from './snapshot.ts';
+import { HOW_WORDS } from './snapshot.ts';
 import type { SnapshotListed } from './store.ts';
 
 export interface CopyLine {

@@ -1,13 +1,12 @@
 // The versions of an article, what became of the claims, and the form for the next.
 import { cutAtWord } from '#src/articles/article.ts';
 import { listOriginals, type OriginalFound } from '#src/articles/intake-store.ts';
-import { sizeInWords } from '#src/articles/intake-view.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
 import { listVersions, type VersionRow } from '#src/articles/version-store.ts';
 import { type AnchorCount, countAnchors } from '#src/claims/revision/store.ts';
 import { STANDING_LABELS } from '#src/claims/standing.ts';
 import type { Context } from '#src/context.ts';
-import { counted } from '#src/counted.ts';
+import { counted, saySize } from '#src/counted.ts';
 import { sayTime } from '#src/dates.ts';
 import { may } from '#src/people/permissions.ts';
 import { listNames } from '#src/people/person-store.ts';
@@ -56,7 +55,7 @@ export async function versionsPage(ctx: Context, found: ArticleFound, next: Next
 function originalOf(originals: readonly OriginalFound[], number: number) {
   const original = originals.find((one) => one.version_number === number);
   return original
-    ? { name: cutAtWord(original.name, 120), size: sizeInWords(original.size), sha256: original.sha256 }
+    ? { name: cutAtWord(original.name, 120), size: saySize(original.size), sha256: original.sha256 }
     : null;
 }
 

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { kindOfType, typeForDownload } from '#src/sources/snapshots/kinds.ts';
 import { tellKind } from '#src/sources/snapshots/media-type.ts';
 import { readWords } from '#src/sources/snapshots/read-words.ts';
-import { cleanCopyName, downloadName, headersKept, nameOfAnswer, saySize } from '#src/sources/snapshots/snapshot.ts';
+import { cleanCopyName, downloadName, headersKept, nameOfAnswer } from '#src/sources/snapshots/snapshot.ts';
 import { makeDocx, makePdf, PDF_PAGES } from '#tests/articles/documents/documents.ts';
 import { GIF, HTML_PAGE, MP3, PNG, PROGRAM, SVG, ZIP } from '../copies.ts';
 
@@ -119,8 +119,4 @@ test('words are read out of what has any; what has none, or hangs, says so', asy
   const long = await words(Buffer.from('word '.repeat(300_000)), 'text/plain');
   assert.equal(long.text.length, 1_000_000);
   assert.match(long.note, /first million/);
-});
-
-test('sizes are said as people say them', () => {
-  assert.deepEqual([812, 64_000, 2_400_000, 25_000_000].map(saySize), ['812 bytes', '64 kB', '2.4 MB', '25 MB']);
 });

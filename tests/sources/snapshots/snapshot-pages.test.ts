@@ -43,7 +43,7 @@ async function work(): Promise<void> {
 
 test('Ben brings a file: the page says how large it may be, and the card shows what is kept of it', async () => {
   const { ben, number: source } = await openSource();
-  assert.match(ben.text(), /Up to 3\.0 MB: a PDF, a picture/);
+  assert.match(ben.text(), /Up to 3 MB: a PDF, a picture/);
   await ben.attach('A file', 'C:\\dir\\trams\u202Egnp.html', HTML_PAGE, 'text/html').press('Keep it');
   const { number, sha256 } = await newest();
   assert.match(ben.notice(), new RegExp(`Kept as saved copy ${number}\\.`));

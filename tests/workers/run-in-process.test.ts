@@ -19,9 +19,13 @@ describe('processes for what strangers wrote', () => {
       onWait: () => told.push(`${name} waits`),
       onTurn: () => told.push(`${name} begins`),
     });
-    const answers = ['ferry', '', 'hårbour'].map((word) => say(word, waiting(word)));
-    assert.deepEqual(await Promise.all(answers), ['ferry', '', 'hårbour']);
-    assert.deepEqual(told, [' waits', 'hårbour waits', ' begins', 'hårbour begins']);
+    const first = say('ferry');
+    const answers = ['pier', '', 'hårbour'].map((word) => say(word, waiting(word)));
+    assert.deepEqual(await Promise.all([first, ...answers]), ['ferry', 'pier', '', 'hårbour']);
+    assert.deepEqual(told, [
+      ...['pier waits', ' waits', 'hårbour waits'],
+      ...['pier begins', ' begins', 'hårbour begins'],
+    ]);
   });
 
   test('what is given comes whole, its bytes and what is said of them', async () => {

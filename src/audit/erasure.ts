@@ -1,13 +1,13 @@
 // Erasing what the log holds in detail: the entries and their hashes stand, and the chain stays whole.
 import type { Context } from '#src/context.ts';
-import { watchOver } from '#src/database/row-watch.ts';
+import { type RowStored, watchOver } from '#src/database/row-watch.ts';
 import type { Database } from '#src/database/schema.ts';
 import { findKeptRow } from './kept-row-store.ts';
-import type { RowHashes } from './row-hash.ts';
+import { columnsIn, type RowHashes } from './row-hash.ts';
 
 /**
  * Erases the details of all entries on this subject, inside the transaction of the verb that erases the thing itself. The
- * entry that the verb records next says which details went, and keeps the hashes of the rows that these spoke of.
+ * entry that the verb records next says which details went, and keeps hashes of the columns that these spoke of.
  */
 export async function eraseDetails(
   ctx: Context,
@@ -24,15 +24,18 @@ export async function eraseDetails(
     .execute();
   const watch = watchOver(ctx.db);
   for (const { number, rows } of gone) {
-    watch?.note('log_detail', `${chain}/${number}`, null);
-    for (const [table, key] of rows === null ? [] : placesIn(rows))
-      watch?.note(table, key, (await findKeptRow(ctx.db, table, key)) ?? null);
+    watch?.note({ table: 'log_detail', key: `${chain}/${number}`, row: null, columns: [] });
+    for (const { table, key, columns } of rows === null ? [] : placesIn(rows))
+      watch?.note({ table, key, row: (await findKeptRow(ctx.db, table, key)) ?? null, columns });
   }
 }
 
-function placesIn(rows: string): [keyof Database, string][] {
+/** The rows of which the detail spoke, and of which columns. */
+function placesIn(rows: string): Omit<RowStored, 'row'>[] {
   const hashes = Object.entries(JSON.parse(rows) as RowHashes) as [keyof Database, Record<string, string | null>][];
   return hashes.flatMap(([table, keys]) =>
-    table === 'log_detail' ? [] : Object.keys(keys).map((key): [keyof Database, string] => [table, key]),
+    table === 'log_detail'
+      ? []
+      : Object.entries(keys).map(([key, hash]) => ({ table, key, columns: columnsIn(table, hash) })),
   );
 }

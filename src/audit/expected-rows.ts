@@ -1,17 +1,33 @@
 // What the log says of each row, kept on disk while it is re-traced, so that memory stays small.
-import Database, { type Statement } from 'better-sqlite3';
+import SqliteFile, { type Statement } from 'better-sqlite3';
+import type { Database } from '#src/database/schema.ts';
 import type { OldDoubt, OldFact } from './old-facts.ts';
+import { columnsIn, isOfAll } from './row-hash.ts';
 
-/** What the last entry that spoke of a row kept of it. */
-export interface ExpectedRow {
-  table: string;
-  key: string;
-  /** Null where the row was deleted. */
-  hash: string | null;
+/** What an entry keeps of those columns of a row that no later one set. */
+export interface Layer {
+  hash: string;
   salt: string;
   chain: string;
   number: number;
+  columns: string[];
 }
+
+/** What the log says of a row. */
+export interface ExpectedRow {
+  table: string;
+  key: string;
+  is_gone: boolean;
+  /** Whether an entry spoke of all of it, and not only of what was changed in it. */
+  is_made: boolean;
+  /** The entry that spoke of it last. */
+  chain: string;
+  number: number;
+  layers: Layer[];
+}
+
+/** What an entry says of a row; the hash is null where it was deleted. */
+export type SaidOfRow = Omit<Layer, 'hash' | 'columns'> & { table: keyof Database; key: string; hash: string | null };
 
 /** What entries from before there were hashes say of a row; `fields` is null where they took it away. */
 export interface OldRow {
@@ -23,34 +39,53 @@ export interface OldRow {
 }
 
 type StoredOld = { table_name: string; key: string; fields: string; chain: string; number: number };
-type Stored = Omit<ExpectedRow, 'table'> & { table_name: string };
+type Stored = {
+  table_name: string;
+  key: string;
+  is_gone: number;
+  is_made: number;
+  chain: string;
+  number: number;
+  layers: string;
+};
 
 /** A database of its own that SQLite keeps in a nameless file and removes when it is closed. */
 export class ExpectedRows {
-  readonly #file = new Database('');
+  readonly #file = new SqliteFile('');
   readonly #put: Statement;
   readonly #get: Statement<[string, string], Stored>;
   readonly #see: Statement;
 
   constructor() {
     this.#file.exec(`pragma journal_mode = off; pragma synchronous = off; pragma cache_size = -16000;
-      create table expected (table_name text, key text, hash text, salt text, chain text, number integer,
+      create table expected (table_name text, key text, is_gone integer, is_made integer, chain text, number integer, layers text,
         seen integer not null default 0, primary key (table_name, key)) without rowid;
       create table old (table_name text, key text, fields text, chain text, number integer,
         seen integer not null default 0, primary key (table_name, key)) without rowid`);
     this.#put = this.#file.prepare(
-      `insert into expected (table_name, key, hash, salt, chain, number) values (?, ?, ?, ?, ?, ?)
-        on conflict do update set hash = excluded.hash, salt = excluded.salt, chain = excluded.chain, number = excluded.number`,
+      `insert into expected (table_name, key, is_gone, is_made, chain, number, layers) values (?, ?, ?, ?, ?, ?, ?)
+        on conflict do update set is_gone = excluded.is_gone, is_made = excluded.is_made, chain = excluded.chain,
+          number = excluded.number, layers = excluded.layers`,
     );
-    this.#get = this.#file.prepare(
-      'select table_name, key, hash, salt, chain, number from expected where table_name = ? and key = ?',
-    );
+    this.#get = this.#file.prepare('select * from expected where table_name = ? and key = ?');
     this.#see = this.#file.prepare('update expected set seen = 1 where table_name = ? and key = ?');
   }
 
-  /** Takes in what an entry says; what it says counts before what earlier ones said. */
-  put({ table, key, hash, salt, chain, number }: ExpectedRow): void {
-    this.#put.run(table, key, hash, salt, chain, number);
+  /** Takes in what an entry says: each column is held to the last entry that set it. */
+  put({ table, key, hash, salt, chain, number }: SaidOfRow): void {
+    if (hash === null) {
+      this.#put.run(table, key, 1, 0, chain, number, '[]');
+      return;
+    }
+    const columns = columnsIn(table, hash);
+    const known = isOfAll(hash) ? undefined : this.find(table, key);
+    const layers = (known?.layers ?? []).flatMap((layer) => {
+      const left = layer.columns.filter((column) => !columns.includes(column));
+      return left.length > 0 ? [{ ...layer, columns: left }] : [];
+    });
+    const is_made = isOfAll(hash) || known?.is_made === true;
+    layers.push({ hash, salt, chain, number, columns });
+    this.#put.run(table, key, 0, Number(is_made), chain, number, JSON.stringify(layers));
   }
 
   /** Takes in many at once, which is quicker. */
@@ -124,8 +159,8 @@ export class ExpectedRows {
   /** The rows of which the log says that they are there, and which nobody has seen. */
   *unseen(): Generator<ExpectedRow> {
     const rows = this.#file.prepare<[], Stored>(
-      `select table_name, key, hash, salt, chain, number from expected
-        where seen = 0 and hash is not null and table_name <> 'log_detail' order by chain, number, table_name, key`,
+      `select * from expected where seen = 0 and is_gone = 0 and table_name <> 'log_detail'
+        order by chain, number, table_name, key`,
     );
     for (const row of rows.iterate()) yield expected(row);
   }
@@ -135,8 +170,9 @@ export class ExpectedRows {
   }
 }
 
-function expected({ table_name, ...row }: Stored): ExpectedRow {
-  return { table: table_name, ...row };
+function expected({ table_name, key, is_gone, is_made, chain, number, layers }: Stored): ExpectedRow {
+  const flags = { is_gone: is_gone === 1, is_made: is_made === 1 };
+  return { table: table_name, key, ...flags, chain, number, layers: JSON.parse(layers) };
 }
 
 function oldRow({ table_name, key, fields, chain, number }: StoredOld): OldRow {

@@ -1,52 +1,86 @@
-// The hash of a row in the log: of the whole row, and a short one of each field.
+// The hash of a row in the log: one of each column that was set.
 import { createHash } from 'node:crypto';
 import { KEPT } from '#src/database/kept-rows.ts';
 import type { KeptRow, RowStored } from '#src/database/row-watch.ts';
 import type { Database } from '#src/database/schema.ts';
-import { needed } from '#src/item-at.ts';
+import { itemAt, needed } from '#src/item-at.ts';
 
-/** By table and key: the hash of the row as it was stored, or null where it was deleted. */
+/** By table and key: the hash of what was set in the row, or null where it was deleted. */
 export type RowHashes = Partial<Record<keyof Database, Record<string, string | null>>>;
 
-const LETTERS_OF_FIELD = 4;
+/** 72 bits: too many for somebody who seeks other words with the same hash. */
+const LETTERS = 12;
+/** Entries from before each column had a hash of its own kept so much of it, beside one hash of the whole row. */
+const LETTERS_BESIDE_WHOLE = 4;
 
 /** What an entry keeps of the rows stored with it; null where there are none. */
 export function rowHashesOf(stored: readonly RowStored[], salt: string): RowHashes | null {
   if (stored.length === 0) return null;
   const hashes: RowHashes = {};
-  for (const { table, key, row } of stored) {
+  for (const { table, key, row, columns } of stored) {
     hashes[table] ??= {};
-    hashes[table][key] = row === null ? null : hashOfRow({ table, key, row, salt });
+    hashes[table][key] = row === null ? null : hashOfRow({ table, key, row, salt }, columns);
   }
   return hashes;
 }
 
 type Place = { table: keyof Database; key: string; row: KeptRow; salt: string };
 
-/** `count.hash.fields`: of how many columns, SHA-256 of salt and values (base64url), four letters for each column. */
-function hashOfRow(place: Place): string {
-  const columns = needed(KEPT[place.table], `kept table ${place.table}`).columns;
-  return `${columns.length}.${wholeHash(place, columns)}.${columns.map((column) => fieldHash(place, column)).join('')}`;
-}
-
 /**
- * The columns in which the row differs from what the hash was made of; empty where it is the same. A row that differs where
- * no single field shows it is said to differ in all.
+ * `21:…`: of the first 21 columns, which are all, or `+3+7:…`: of those that stand there in the list; then, for each, the
+ * beginning of SHA-256 over the salt, where it stands and its value (base64url).
  */
-export function columnsThatDiffer(place: Place, known: string): string[] {
-  const [count = '', whole, fields = ''] = known.split('.');
-  const columns = needed(KEPT[place.table], `kept table ${place.table}`).columns.slice(0, Number(count));
-  if (whole === wholeHash(place, columns)) return [];
-  const differing = columns.filter((column, index) => {
-    const at = index * LETTERS_OF_FIELD;
-    return fields.slice(at, at + LETTERS_OF_FIELD) !== fieldHash(place, column);
-  });
-  return differing.length > 0 ? differing : [...columns];
+export function hashOfRow(place: Place, set: readonly string[]): string {
+  const all = columnsOf(place.table);
+  const columns = all.filter((column) => set.includes(column));
+  const which =
+    columns.length === all.length ? all.length : columns.map((column) => `+${all.indexOf(column)}`).join('');
+  return `${which}:${columns.map((column) => fieldHash(place, column).slice(0, LETTERS)).join('')}`;
 }
 
-/** Of how many columns the hash was made. */
-export function columnsIn(known: string): number {
-  return Number(known.split('.')[0]);
+/** Whether the hash is of a whole row, and not only of what was changed in it. */
+export function isOfAll(known: string): boolean {
+  return !known.startsWith('+');
+}
+
+/** The columns of which the hash was made. */
+export function columnsIn(table: keyof Database, known: string | null): string[] {
+  if (known === null) return [];
+  const all = columnsOf(table);
+  if (isOfAll(known)) return all.slice(0, Number.parseInt(known, 10));
+  return itemAt(known.split(':'), 0)
+    .split('+')
+    .slice(1)
+    .map((at) => itemAt(all, Number(at)));
+}
+
+/** Those of the columns `held`, which the hash was made of, in which the row differs. */
+export function columnsThatDiffer(place: Place, known: string, held: readonly string[]): string[] {
+  const columns = columnsIn(place.table, known);
+  const [, whole = '', beside] = known.split('.');
+  if (beside === undefined) return differing(place, { columns, held, letters: LETTERS, of: known.split(':')[1] ?? '' });
+  if (held.length === columns.length && whole === wholeHash(place, columns)) return [];
+  const found = differing(place, { columns, held, letters: LETTERS_BESIDE_WHOLE, of: beside });
+  // A whole row that differs where no single field shows it is said to differ in all.
+  return found.length === 0 && held.length === columns.length ? [...columns] : found;
+}
+
+interface Fields {
+  columns: readonly string[];
+  held: readonly string[];
+  letters: number;
+  of: string;
+}
+
+function differing(place: Place, { columns, held, letters, of }: Fields): string[] {
+  return columns.filter((column, index) => {
+    const known = of.slice(index * letters, (index + 1) * letters);
+    return held.includes(column) && known !== fieldHash(place, column).slice(0, letters);
+  });
+}
+
+function columnsOf(table: keyof Database): readonly string[] {
+  return needed(KEPT[table], `kept table ${table}`).columns;
 }
 
 function wholeHash({ table, key, row, salt }: Place, columns: readonly string[]): string {
@@ -54,7 +88,7 @@ function wholeHash({ table, key, row, salt }: Place, columns: readonly string[])
 }
 
 function fieldHash({ table, key, row, salt }: Place, column: string): string {
-  return sha256(salt, [table, key, column, row[column]]).slice(0, LETTERS_OF_FIELD);
+  return sha256(salt, [table, key, column, row[column]]);
 }
 
 /** Values are texts, numbers and null, whose JSON is the same everywhere. */

@@ -9,7 +9,7 @@ import type { Database } from '#src/database/schema.ts';
 import type { ExpectedRow, ExpectedRows, OldRow } from './expected-rows.ts';
 import { ENTERED, versionKey } from './old-facts.ts';
 import type { RowAges } from './row-ages.ts';
-import { columnsIn, columnsThatDiffer } from './row-hash.ts';
+import { columnsThatDiffer } from './row-hash.ts';
 
 export interface TableReport {
   table: keyof Database;
@@ -23,7 +23,7 @@ export interface TableReport {
   not_covered: number;
 }
 
-/** The entry that spoke of the row last. */
+/** The entry that spoke of the row, or set the fields, last. */
 type EntryOfRow = Pick<ExpectedRow, 'chain' | 'number'>;
 
 export type RowFinding = { table: keyof Database; key: string } & (
@@ -54,15 +54,14 @@ export async function verifyRows(db: Transaction<Database>, comparison: Comparis
     let count = 0;
     for await (const row of rowsOf(db, table, kept)) {
       comparison.ages.notice(table, row);
-      const finding = compare({ table, kept, row }, comparison, of_table);
-      if (finding !== undefined) report.findings.push(finding);
+      report.findings.push(...compare({ table, kept, row }, comparison, of_table));
       if (++count % ROWS_WITHOUT_A_BREAK === 0) await breathe();
     }
   }
   const { expected } = comparison;
   for (const missing of [expected.unseen(), expected.unseenOld()])
-    for (const { table, key, ...entry } of missing)
-      report.findings.push({ table: table as keyof Database, key, what: 'missing', entry });
+    for (const { table, key, chain, number } of missing)
+      report.findings.push({ table: table as keyof Database, key, what: 'missing', entry: { chain, number } });
   return report;
 }
 
@@ -87,41 +86,51 @@ async function* rowsOf(db: Transaction<Database>, table: keyof Database, kept: K
 
 interface Compared {
   table: keyof Database;
-  kept: KeptTable;
+  key: string;
   row: KeptRow;
+  said: ExpectedRow | undefined;
+  old: OldRow | undefined;
 }
 
-function compare({ table, kept, row }: Compared, comparison: Comparison, report: TableReport): RowFinding | undefined {
-  const key = keyOf(kept, row);
-  const entry = comparison.expected.see(table, key);
-  const old = comparison.expected.seeOld(table, table === 'version' ? versionKey(row.article_id, row.number) : key);
-  if (entry === undefined) return compareOld({ table, key, row, old }, comparison, report);
-  if (entry.hash === null) return { table, key, what: 'deleted', row, entry };
-  report.rows += 1;
-  report.fields += columnsIn(entry.hash);
-  const fields = columnsThatDiffer({ table, key, row, salt: entry.salt }, entry.hash);
-  return fields.length === 0 ? undefined : { table, key, what: 'differs', row, fields, entry };
-}
-
-/** A row of which no entry keeps a hash: held against what old entries say of it, if it may be that old. */
-function compareOld(
-  { table, key, row, old: entry }: Omit<Compared, 'kept'> & { key: string; old: OldRow | undefined },
-  { ages }: Comparison,
+function compare(
+  { table, kept, row }: { table: keyof Database; kept: KeptTable; row: KeptRow },
+  { expected, ages }: Comparison,
   report: TableReport,
-): RowFinding | undefined {
-  if (!ages.mayBeOld(table, row)) return { table, key, what: 'unknown', row };
-  if (entry === undefined && ENTERED.has(table)) return { table, key, what: 'unknown', row };
-  if (entry === undefined) {
-    report.not_covered += 1;
-    return undefined;
-  }
-  if (entry.fields === null) return { table, key, what: 'deleted', row, entry };
-  report.old_rows += 1;
-  report.old_fields += Object.keys(entry.fields).length;
-  const fields = differingFrom(entry, row);
-  return fields.length === 0 ? undefined : { table, key, what: 'differs', row, fields, entry };
+): RowFinding[] {
+  const key = keyOf(kept, row);
+  const said = expected.see(table, key);
+  const old = expected.seeOld(table, table === 'version' ? versionKey(row.article_id, row.number) : key);
+  const compared = { table, key, row, said, old };
+  if (said?.is_gone) return [{ table, key, what: 'deleted', row, entry: said }];
+  if (said?.is_made) return compareLayers(compared, report);
+  if (!ages.mayBeOld(table, row) || (old === undefined && ENTERED.has(table)))
+    return [{ table, key, what: 'unknown', row }];
+  return compareOld(compared, report);
 }
 
-function differingFrom({ fields }: OldRow, row: KeptRow): string[] {
-  return Object.entries(fields ?? {}).flatMap(([column, value]) => (row[column] === value ? [] : [column]));
+/** Each column is held to the last entry that set it: a finding for each entry whose columns differ. */
+function compareLayers({ table, key, row, said }: Compared, report: TableReport): RowFinding[] {
+  report.rows += 1;
+  return (said?.layers ?? []).flatMap(({ hash, salt, columns, ...entry }) => {
+    report.fields += columns.length;
+    const fields = columnsThatDiffer({ table, key, row, salt }, hash, columns);
+    return fields.length === 0 ? [] : [{ table, key, what: 'differs' as const, row, fields, entry }];
+  });
+}
+
+/** A row that may be from before there were hashes: what was not set since is held against what old entries say of it. */
+function compareOld(compared: Compared, report: TableReport): RowFinding[] {
+  const { table, key, row, said, old } = compared;
+  if (old?.fields === null) return [{ table, key, what: 'deleted', row, entry: old }];
+  const found = said === undefined ? [] : compareLayers(compared, report);
+  if (old === undefined) {
+    if (said === undefined) report.not_covered += 1;
+    return found;
+  }
+  const set = new Set(said?.layers.flatMap(({ columns }) => columns));
+  const known = Object.entries(old.fields).filter(([column]) => !set.has(column));
+  if (said === undefined) report.old_rows += 1;
+  report.old_fields += known.length;
+  const fields = known.filter(([column, value]) => row[column] !== value).map(([column]) => column);
+  return fields.length === 0 ? found : [...found, { table, key, what: 'differs', row, fields, entry: old }];
 }

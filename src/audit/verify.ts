@@ -1,6 +1,6 @@
 // Re-traces every chain of the log and gathers what it says of the rows.
 import { setImmediate as breathe } from 'node:timers/promises';
-import type { Db } from '#src/database/schema.ts';
+import type { Database, Db } from '#src/database/schema.ts';
 import type { ExpectedRows } from './expected-rows.ts';
 import { FIRST_PREVIOUS, hashOfDetail, hashOfEntry, INSTALLATION } from './log.ts';
 import { oldFactsIn, subjectIn } from './old-facts.ts';
@@ -120,7 +120,8 @@ function gather(expected: ExpectedRows, entry: Entry): void {
     for (const fact of oldFactsIn(entry.verb, said)) expected.putOld(fact, entry);
     return;
   }
-  for (const [table, keys] of Object.entries(JSON.parse(rows) as RowHashes))
+  const tables = Object.entries(JSON.parse(rows) as RowHashes) as [keyof Database, Record<string, string | null>][];
+  for (const [table, keys] of tables)
     for (const [key, hash] of Object.entries(keys)) expected.put({ table, key, hash, salt, chain, number });
 }
 

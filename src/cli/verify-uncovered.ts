@@ -19,6 +19,7 @@ export function uncovered({
     ...ofOlderRows(tables, chains),
     ...(head === undefined ? [CUT_OFF] : []),
     REWRITTEN,
+    ERASED,
     `Tables without hashes: ${Object.entries(NOT_KEPT)
       .filter(([table]) => !table.startsWith('log'))
       .map(([table, why]) => `${table} (${why})`)
@@ -31,6 +32,8 @@ const CUT_OFF =
   'A log that was cut off at its end, together with the rows of the entries that are gone, cannot be told from a shorter one: keep the heads printed here in another place, and give one with --head.';
 const REWRITTEN =
   'Whoever can write to the database and run this program can write a whole new log: only a head that is kept in another place, or printed in a report, tells.';
+const ERASED =
+  'Where a detail was erased, the fields that it spoke of are held against what stood in the row at that moment.';
 
 function ofOlderRows(tables: readonly TableReport[], chains: readonly ChainReport[]): string[] {
   const rows = tables.filter(({ not_covered }) => not_covered > 0);

@@ -16,7 +16,7 @@ import {
 import { needed } from '#src/item-at.ts';
 import { KEPT } from './kept-rows.ts';
 import { columnsToRead, type KeptTable, LISTED } from './kept-table.ts';
-import { countOf, tableWritten } from './kept-writes.ts';
+import { countOf, type KeptWrite, keptWriteOf } from './kept-writes.ts';
 import type { Database, Db } from './schema.ts';
 
 export type KeptRow = Readonly<Record<string, unknown>>;
@@ -26,9 +26,11 @@ export interface RowStored {
   readonly table: keyof Database;
   readonly key: string;
   readonly row: KeptRow | null;
+  /** The columns that were set. What stands in others nobody said, and may have been put there behind the log's back. */
+  readonly columns: readonly string[];
 }
 
-type Written = { table: keyof Database; node: RootOperationNode };
+type Written = KeptWrite & { node: RootOperationNode };
 
 /** A plugin for one transaction: asks each statement on a kept table for the rows it wrote, and remembers them. */
 export class RowWatch implements KyselyPlugin {
@@ -38,10 +40,10 @@ export class RowWatch implements KyselyPlugin {
   #at_end: ((db: Db) => Promise<void>) | undefined;
 
   transformQuery({ node, queryId }: PluginTransformQueryArgs): RootOperationNode {
-    const table = tableWritten(node);
-    if (table === undefined) return node;
-    this.#asked.set(queryId, { table, node });
-    const read = selectionsOf(table);
+    const write = keptWriteOf(node);
+    if (write === undefined) return node;
+    this.#asked.set(queryId, { ...write, node });
+    const read = selectionsOf(write.table);
     const returning = 'returning' in node ? node.returning : undefined;
     return {
       ...node,
@@ -52,20 +54,23 @@ export class RowWatch implements KyselyPlugin {
   async transformResult({ queryId, result }: PluginTransformResultArgs): Promise<QueryResult<UnknownRow>> {
     const written = this.#asked.get(queryId);
     if (written === undefined) return result;
-    const { table, node } = written;
-    for (const row of result.rows) this.#noteWritten(table, row, node.kind);
+    const { node } = written;
+    for (const row of result.rows) this.#noteWritten(written, row);
     return 'returning' in node && node.returning ? result : { ...result, rows: [countOf(node, result.rows.length)] };
   }
 
-  /** Remembers a row that was read again, as if it were stored now. */
-  note(table: keyof Database, key: string, row: KeptRow | null): void {
-    this.#stored.set(`${table} ${key}`, { table, key, row });
+  /** Remembers a row as it is now, with those columns that were set besides what is known to be set already. */
+  note(stored: RowStored): void {
+    const name = `${stored.table} ${stored.key}`;
+    const known = this.#stored.get(name);
+    const columns = known?.row ? [...new Set([...known.columns, ...stored.columns])] : stored.columns;
+    this.#stored.set(name, { ...stored, columns });
   }
 
   /** All that was stored since this was asked last. */
   take(): RowStored[] {
     const lists = [...this.#lists.values()].map(({ table, key, rows }) => {
-      return { table, key, row: listOf(needed(KEPT[table], `kept table ${table}`), rows) };
+      return { table, key, row: listOf(needed(KEPT[table], `kept table ${table}`), rows), columns: [LISTED] };
     });
     const all = [...this.#stored.values(), ...lists];
     this.#stored.clear();
@@ -83,7 +88,7 @@ export class RowWatch implements KyselyPlugin {
     if (this.#stored.size + this.#lists.size > 0) await this.#at_end?.(db);
   }
 
-  #noteWritten(table: keyof Database, row: KeptRow, kind: RootOperationNode['kind']): void {
+  #noteWritten({ table, columns, node: { kind } }: Written, row: KeptRow): void {
     const kept = needed(KEPT[table], `kept table ${table}`);
     if (kept.list !== undefined && kind === 'InsertQueryNode') {
       this.#noteListed(table, keyOf(kept, row), row);
@@ -92,7 +97,7 @@ export class RowWatch implements KyselyPlugin {
     const counts = kept.while === undefined || row[kept.while] !== null;
     // A row that does not count yet, or no more, comes and goes without a word; one that is made so goes.
     if (!counts && kind !== 'UpdateQueryNode') return;
-    this.note(table, keyOf(kept, row), counts && kind !== 'DeleteQueryNode' ? row : null);
+    this.note({ table, key: keyOf(kept, row), row: counts && kind !== 'DeleteQueryNode' ? row : null, columns });
   }
 
   #noteListed(table: keyof Database, key: string, row: KeptRow): void {

@@ -1,7 +1,7 @@
 // What the log says of each row, kept on disk while it is re-traced, so that memory stays small.
 import SqliteFile, { type Statement } from 'better-sqlite3';
 import type { Database } from '#src/database/schema.ts';
-import type { OldDoubt, OldFact } from './old-facts.ts';
+import { OldRows } from './old-rows.ts';
 import { columnsIn, isOfAll } from './row-hash.ts';
 
 /** What an entry keeps of those columns of a row that no later one set. */
@@ -29,16 +29,6 @@ export interface ExpectedRow {
 /** What an entry says of a row; the hash is null where it was deleted. */
 export type SaidOfRow = Omit<Layer, 'hash' | 'columns'> & { table: keyof Database; key: string; hash: string | null };
 
-/** What entries from before there were hashes say of a row; `fields` is null where they took it away. */
-export interface OldRow {
-  table: string;
-  key: string;
-  fields: Record<string, unknown> | null;
-  chain: string;
-  number: number;
-}
-
-type StoredOld = { table_name: string; key: string; fields: string; chain: string; number: number };
 type Stored = {
   table_name: string;
   key: string;
@@ -52,6 +42,8 @@ type Stored = {
 /** A database of its own that SQLite keeps in a nameless file and removes when it is closed. */
 export class ExpectedRows {
   readonly #file = new SqliteFile('');
+  /** What entries from before there were hashes say. */
+  readonly old: OldRows;
   readonly #put: Statement;
   readonly #get: Statement<[string, string], Stored>;
   readonly #see: Statement;
@@ -59,9 +51,8 @@ export class ExpectedRows {
   constructor() {
     this.#file.exec(`pragma journal_mode = off; pragma synchronous = off; pragma cache_size = -16000;
       create table expected (table_name text, key text, is_gone integer, is_made integer, chain text, number integer, layers text,
-        seen integer not null default 0, primary key (table_name, key)) without rowid;
-      create table old (table_name text, key text, fields text, chain text, number integer,
-        seen integer not null default 0, primary key (table_name, key)) without rowid`);
+        seen integer not null default 0, primary key (table_name, key)) without rowid;`);
+    this.old = new OldRows(this.#file);
     this.#put = this.#file.prepare(
       `insert into expected (table_name, key, is_gone, is_made, chain, number, layers) values (?, ?, ?, ?, ?, ?, ?)
         on conflict do update set is_gone = excluded.is_gone, is_made = excluded.is_made, chain = excluded.chain,
@@ -101,56 +92,6 @@ export class ExpectedRows {
     return expected(found);
   }
 
-  /** Takes in what an entry without hashes says. */
-  putOld(said: OldFact | OldDoubt, { chain, number }: { chain: string; number: number }): void {
-    if ('doubted' in said) {
-      this.#doubt(said, chain);
-      return;
-    }
-    const { table, key, fields } = said;
-    const known = this.#findOld(table, key)?.fields ?? {};
-    this.#file
-      .prepare(
-        `insert into old (table_name, key, fields, chain, number) values (?, ?, ?, ?, ?)
-          on conflict do update set fields = excluded.fields, number = excluded.number`,
-      )
-      .run(table, key, JSON.stringify(fields === null ? null : { ...known, ...fields }), chain, number);
-  }
-
-  #doubt({ table, doubted, article_id }: OldDoubt, chain: string): void {
-    this.#file
-      .prepare(
-        `update old set fields = json_remove(fields, ${doubted.map((field) => `'$.${field}'`).join(', ')})
-          where table_name = ? and chain = ? and fields <> 'null'
-            and (? is null or json_extract(fields, '$.article_id') = ?)`,
-      )
-      .run(table, chain, article_id ?? null, article_id ?? null);
-  }
-
-  /** What entries without hashes say of this row, which is there. */
-  seeOld(table: string, key: string): OldRow | undefined {
-    const found = this.#findOld(table, key);
-    if (found !== undefined)
-      this.#file.prepare('update old set seen = 1 where table_name = ? and key = ?').run(table, key);
-    return found;
-  }
-
-  /** The rows of which only entries without hashes say that they are there, and which nobody has seen. */
-  *unseenOld(): Generator<OldRow> {
-    const rows = this.#file.prepare<[], StoredOld>(
-      `select * from old where seen = 0 and fields <> 'null' and not exists (select 1 from expected
-        where expected.table_name = old.table_name and expected.key = old.key) order by chain, number`,
-    );
-    for (const row of rows.iterate()) yield oldRow(row);
-  }
-
-  #findOld(table: string, key: string): OldRow | undefined {
-    const found = this.#file
-      .prepare<[string, string], StoredOld>('select * from old where table_name = ? and key = ?')
-      .get(table, key);
-    return found && oldRow(found);
-  }
-
   find(table: string, key: string): ExpectedRow | undefined {
     const found = this.#get.get(table, key);
     return found && expected(found);
@@ -173,8 +114,4 @@ export class ExpectedRows {
 function expected({ table_name, key, is_gone, is_made, chain, number, layers }: Stored): ExpectedRow {
   const flags = { is_gone: is_gone === 1, is_made: is_made === 1 };
   return { table: table_name, key, ...flags, chain, number, layers: JSON.parse(layers) };
-}
-
-function oldRow({ table_name, key, fields, chain, number }: StoredOld): OldRow {
-  return { table: table_name, key, fields: JSON.parse(fields), chain, number };
 }

@@ -6,8 +6,9 @@ import { columnsToRead, type KeptTable } from '#src/database/kept-table.ts';
 import { readRows } from '#src/database/portable.ts';
 import { type KeptRow, keyOf, listOf } from '#src/database/row-watch.ts';
 import type { Database } from '#src/database/schema.ts';
-import type { ExpectedRow, ExpectedRows, OldRow } from './expected-rows.ts';
+import type { ExpectedRow, ExpectedRows } from './expected-rows.ts';
 import { ENTERED, versionKey } from './old-facts.ts';
+import type { OldRow } from './old-rows.ts';
 import type { RowAges } from './row-ages.ts';
 import { columnsThatDiffer } from './row-hash.ts';
 
@@ -59,7 +60,7 @@ export async function verifyRows(db: Transaction<Database>, comparison: Comparis
     }
   }
   const { expected } = comparison;
-  for (const missing of [expected.unseen(), expected.unseenOld()])
+  for (const missing of [expected.unseen(), expected.old.unseen()])
     for (const { table, key, chain, number } of missing)
       report.findings.push({ table: table as keyof Database, key, what: 'missing', entry: { chain, number } });
   return report;
@@ -99,7 +100,7 @@ function compare(
 ): RowFinding[] {
   const key = keyOf(kept, row);
   const said = expected.see(table, key);
-  const old = expected.seeOld(table, table === 'version' ? versionKey(row.article_id, row.number) : key);
+  const old = expected.old.see(table, table === 'version' ? versionKey(row.article_id, row.number) : key);
   const compared = { table, key, row, said, old };
   if (said?.is_gone) return [{ table, key, what: 'deleted', row, entry: said }];
   if (said?.is_made) return compareLayers(compared, report);

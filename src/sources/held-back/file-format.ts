@@ -3,7 +3,7 @@ import { NotFound } from '#src/errors.ts';
 import type { OutgoingFile } from '#src/outgoing-file.ts';
 import { type Audience, fileName } from './audience.ts';
 
-export interface FileFormat<Model> {
+export interface FileFormat<Model, Seal = unknown> {
   /** As it stands in addresses, behind --format and at the end of the file's name: `csv`. */
   name: string;
   /** As it stands on pages: `CSV`. */
@@ -14,13 +14,14 @@ export interface FileFormat<Model> {
   /** The tables of a format that holds one in a file. The first is meant where none is named. */
   tables?: readonly string[];
   /** The Content-Security-Policy for what `write` gives of the same model. */
-  policy?(model: Model): string;
-  write(model: Model, table?: string): AsyncIterable<Uint8Array>;
+  policy?(model: Model, seal?: Seal): string;
+  /** `seal` is what stands beside a signed model, because no model holds its own hash; a draft has none. */
+  write(model: Model, table?: string, seal?: Seal): AsyncIterable<Uint8Array>;
 }
 
 /** What a person chose of a register. */
-export interface FormatChosen<Model> {
-  format: FileFormat<Model>;
+export interface FormatChosen<Model, Seal = unknown> {
+  format: FileFormat<Model, Seal>;
   table?: string;
 }
 
@@ -33,10 +34,10 @@ export interface FileWanted {
 }
 
 /** The format that is wanted. NotFound where there is none, no such table in it, or none for this audience. */
-export function chooseFormat<Model>(
-  formats: readonly FileFormat<Model>[],
+export function chooseFormat<Model, Seal = unknown>(
+  formats: readonly FileFormat<Model, Seal>[],
   { format: name, table: named, audience }: FileWanted,
-): FormatChosen<Model> {
+): FormatChosen<Model, Seal> {
   const format = formats.find((one) => one.name === name);
   if (!format?.audiences.includes(audience)) throw new NotFound();
   if (format.tables === undefined) return { format };
@@ -46,15 +47,15 @@ export function chooseFormat<Model>(
 }
 
 /** The file, called by `name` and what sort of file it is. Nothing is written before its pieces are read. */
-export function writeFile<Model>(
-  { format, table }: FormatChosen<Model>,
+export function writeFile<Model, Seal = unknown>(
+  { format, table }: FormatChosen<Model, Seal>,
   model: Model,
-  { name, audience }: { name: string; audience: Audience },
+  { name, audience, seal }: { name: string; audience: Audience; seal?: Seal },
 ): OutgoingFile {
   const { media_type } = format;
   const file_name = fileName(name, audience, `${table === undefined ? '' : `-${table}`}.${format.name}`);
-  const policy = format.policy?.(model);
-  return { file_name, media_type, ...(policy && { policy }), pieces: format.write(model, table) };
+  const policy = format.policy?.(model, seal);
+  return { file_name, media_type, ...(policy && { policy }), pieces: format.write(model, table, seal) };
 }
 
 export interface FileOffered {

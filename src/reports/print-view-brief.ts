@@ -4,6 +4,7 @@ import type { Finding } from './finding.ts';
 
 export interface PaperBrief {
   number: number;
+  in_text: boolean;
   colour: string;
   quote: string;
   say: string;
@@ -23,5 +24,11 @@ export function briefOf(finding: Finding): PaperBrief {
   const readers = [checker, second_reader].filter(Boolean).join(', ');
   const grounds = rests || ON_CHECKERS_WORD;
   const say = [speaker ? `said by ${speaker.name}` : '', grounds, readers].filter(Boolean).join(' · ');
-  return { number, colour: content_verdict?.colour ?? 'open', quote: quote || statement, say };
+  return {
+    number,
+    in_text: finding.range !== null,
+    colour: content_verdict?.colour ?? 'open',
+    quote: quote || statement,
+    say,
+  };
 }

@@ -9,6 +9,8 @@ import type { ReportFix } from './reviews.ts';
 
 export interface PaperEntry {
   number: number;
+  /** Its words stand in the text, to which the number leads. */
+  in_text: boolean;
   colour: string;
   mark: string;
   verdict: string;
@@ -55,6 +57,7 @@ export function entryOf(finding: Finding): PaperEntry {
   const { number, content_verdict, quote, statement, verdict_sentence, not_checked, fixes, evidence } = finding;
   return {
     number,
+    in_text: finding.range !== null,
     colour: content_verdict?.colour ?? 'open',
     mark: content_verdict?.mark ?? '?',
     verdict: content_verdict?.public_label ?? 'Not checked',

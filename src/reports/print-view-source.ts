@@ -13,7 +13,7 @@ export interface PaperSource {
   passage: string;
   /** Stance, grade and whatever else the desk noted. */
   remarks: string;
-  /** The saved copies, each with its hash. */
+  /** The saved copies; their hashes stand at the end of the paper. */
   copies: string[];
 }
 
@@ -50,7 +50,7 @@ export function sourceOf({
     from: [publisher, source.author, source.dated_on, place].filter(Boolean).join(', '),
     passage: quoted(passage),
     remarks: remarks.filter(Boolean).join(' · '),
-    copies: copies.map(({ words, sha256 }) => (sha256 === null ? words : `${words}, SHA-256 ${sha256}`)),
+    copies: copies.map(({ words }) => words),
   };
 }
 

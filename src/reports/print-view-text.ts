@@ -13,7 +13,8 @@ export interface PaperPart {
   /** "Headline", "Caption"; shown above the part's words. */
   name: string;
   dir: Direction;
-  paragraphs: { sentences: string; dir: Direction | 'auto'; words: Html }[];
+  /** `number` is that of the paragraph in the whole text, by which jumps find it. */
+  paragraphs: { number: number; sentences: string; dir: Direction | 'auto'; words: Html }[];
 }
 
 /** Between two signs at one place, which would else read as one number. */
@@ -23,6 +24,7 @@ const THIN_SPACE = '\u2009';
 export function paperPartsOf(report: Report): PaperPart[] {
   const findings = new Map(report.findings.map((finding) => [finding.number, finding]));
   const parts: PaperPart[] = [];
+  const met = new Set<number>();
   const { language } = report.article;
   let part_position = 0;
   for (const paragraph of report.galley) {
@@ -35,7 +37,8 @@ export function paperPartsOf(report: Report): PaperPart[] {
     const { first_sentence, last_sentence } = paragraph;
     const sentences = first_sentence === last_sentence ? `${first_sentence}` : `${first_sentence}–${last_sentence}`;
     const dir = dirOf(textOf(paragraph), language);
-    parts.at(-1)?.paragraphs.push({ sentences, dir, words: wordsOf(paragraph, findings) });
+    const words = wordsOf(paragraph, { findings, met });
+    parts.at(-1)?.paragraphs.push({ number: paragraph.number, sentences, dir, words });
   }
   return parts;
 }
@@ -45,14 +48,14 @@ function textOf({ segments }: ReportParagraph): string {
 }
 
 /** Claims that end and begin in any order become marks that nest: what is to be closed below others closes with them, and those open again. */
-function wordsOf({ segments }: ReportParagraph, findings: ReadonlyMap<number, Finding>): Html {
+function wordsOf({ segments }: ReportParagraph, { findings, met }: Known): Html {
   const lanes = lanesOf(segments);
   const runs = runsOf(segments);
   const pieces: Html[] = [];
   let open: number[] = [];
   runs.forEach((run, index) => {
     for (const number of run.claims.slice(open.length))
-      pieces.push(html`<mark class="claim ${classesOf(findings.get(number))}${laneClass(lanes.get(number))}">`);
+      pieces.push(openingOf(number, { findings, met, lane: lanes.get(number) }));
     open = [...run.claims];
     const words = joinHtml(run.segments.map(segmentIn));
     const inner = open.at(-1);
@@ -68,6 +71,18 @@ function wordsOf({ segments }: ReportParagraph, findings: ReadonlyMap<number, Fi
     }
   });
   return joinHtml(pieces);
+}
+
+interface Known {
+  findings: ReadonlyMap<number, Finding>;
+  /** The claims whose words have begun: a finding leads to where they do. */
+  met: Set<number>;
+}
+
+function openingOf(number: number, { findings, met, lane }: Known & { lane: number | undefined }): Html {
+  const id = met.has(number) ? null : html` id="text-${number}"`;
+  met.add(number);
+  return html`<mark class="claim ${classesOf(findings.get(number))}${laneClass(lane)}"${id}>`;
 }
 
 interface Run {

@@ -5,8 +5,10 @@ import { sayDate } from '#src/dates.ts';
 import { ON_CHECKERS_WORD } from '#src/evidence/evidence.ts';
 import { INTERNAL } from '#src/sources/held-back/audience.ts';
 import { briefOf, isBrief, type PaperBrief } from './print-view-brief.ts';
-import { entryOf, isFound, type PaperEntry, type PaperFix, paperFixOf } from './print-view-finding.ts';
+import { copiesOnPaper, type PaperCopy } from './print-view-copies.ts';
+import { entryOf, type PaperEntry, type PaperFix, paperFixOf } from './print-view-finding.ts';
 import { cutWords, leftOf, type PaperLeft } from './print-view-left.ts';
+import { gravestFirst } from './print-view-order.ts';
 import { accusedOnPaper, othersOnPaper, type PaperAccused, type PaperAsked } from './print-view-replies.ts';
 import { type PaperPart, paperPartsOf } from './print-view-text.ts';
 import type { Report, ReportTick } from './report.ts';
@@ -41,6 +43,10 @@ export interface Paper {
   queries: PaperQuery[];
   dropped: string;
   hashes: { term: string; hash: string }[];
+  /** Every saved copy on which something rests, once. */
+  copies: PaperCopy[];
+  /** What stands at the foot of every sheet, before its number: "Draft · title". */
+  running: string;
 }
 
 /** A query of the desk; `silence` says what became of it where there is no answer. */
@@ -48,6 +54,7 @@ export type PaperQuery = Pick<ReportQuery, 'claim' | 'to_whom' | 'question' | 'a
 
 /** With what the layout adds, window titles stay within the seventy characters that lists of tabs and files show. */
 const TITLE_SHOWN = 42;
+const RUNNING_SHOWN = 80;
 
 /** The paper of a report. Times are in the desk's zone, which it names. */
 export function paperOf(report: Report): Paper {
@@ -57,7 +64,7 @@ export function paperOf(report: Report): Paper {
   return {
     short_title: shortTitle(article.title, internal),
     internal: internal ? report.audience_label : '',
-    title: article.title,
+    title: headlineOf(report),
     kind: 'Draft',
     draft: `Not signed. This is a draft of ${report.as_of.words} (${report.time_zone}); what it says may still change.`,
     language: article.language,
@@ -65,7 +72,7 @@ export function paperOf(report: Report): Paper {
     facts: factsOf(report),
     tally: tallyOf(report),
     parts: paperPartsOf(report),
-    entries: findings.filter((finding) => isFound(finding) && !isBrief(finding)).map(entryOf),
+    entries: gravestFirst(findings).map((finding) => entryOf(finding)),
     brief_name: report.tally.find((line) => line.meaning === 'ok')?.public_label ?? 'Confirmed',
     briefs: findings.filter(isBrief).map(briefOf),
     ticks: report.ticks.map(tickOf),
@@ -80,7 +87,17 @@ export function paperOf(report: Report): Paper {
       { term: `Text of version ${version.number}, SHA-256`, hash: version.sha256 },
       { term: `Head of the desk’s log, entry ${log_head.number}`, hash: log_head.hash },
     ],
+    copies: copiesOnPaper(report),
+    running: `Draft · ${cutWords(headlineOf(report), RUNNING_SHOWN)}`,
   };
+}
+
+/** The headline as it stands in the text, where the title is but its beginning. */
+function headlineOf({ article, galley }: Report): string {
+  const headline = galley.filter(({ part }) => part === 'headline');
+  const words = headline.map(({ segments }) => segments.map(({ text }) => text).join('')).join(' ');
+  const beginning = article.title.replace(/…$/, '').trimEnd();
+  return beginning !== article.title && words.startsWith(beginning) ? words : article.title;
 }
 
 function shortTitle(title: string, internal: boolean): string {

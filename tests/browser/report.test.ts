@@ -7,7 +7,7 @@ import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { getDocumentProxy } from 'unpdf';
 import { exportReport } from '#src/cli/export.ts';
-import { halfCheckedArticle } from '#tests/reports/half-checked.ts';
+import { HEADLINE, halfCheckedArticle } from '#tests/reports/half-checked.ts';
 import { emailOf, type NewsroomDesk, PASSWORD, startNewsroom } from '#tests/support/newsroom.ts';
 import { inEveryWindow } from './every-window.ts';
 import { axeViolations, complaintsOf, type InBrowser, openInBrowser, signIn } from './support.ts';
@@ -80,7 +80,7 @@ test('the file shows itself from a disk, in its own letters, and asks for nothin
   await rm(folder, { recursive: true });
 });
 
-test('the internal report says so at the head of each printed page', async () => {
+test('each printed page says at its foot what it is and which of how many, an internal one at its head that it is one', async () => {
   const page = await desk.page();
   await signIn(page, emailOf('ben'), PASSWORD);
   for (const path of ['/articles/1/report', '/articles/1/report?audience=public']) {
@@ -92,6 +92,7 @@ test('the internal report says so at the head of each printed page', async () =>
       const { items } = await (await document.getPage(number)).getTextContent();
       const words = items.map((item) => ('str' in item ? item.str : '')).join(' ');
       assert.equal(/INTERNAL: this names/.test(words), !path.includes('public'), `page ${number}`);
+      assert.ok(words.includes(`Draft · ${HEADLINE}`) && words.includes(`${number}/${document.numPages}`));
     }
   }
 });

@@ -111,10 +111,11 @@ async function sendAgain(
   renderPage(res, 'articles/new', page, { status: refused.status });
 }
 
-/** The desks at which the person may take articles in, with their profiles; empty for a member of no desk. Throws Forbidden for those who are guests only. */
+/** The desks at which the person may take articles in, with their profiles; empty for a member of no desk. Throws Forbidden for those who only read. */
 async function desksToChooseFrom(ctx: Context): Promise<DeskToChoose[]> {
   const desks = await desksWhereMayTakeIn(ctx);
-  if (desks.length === 0 && (await listDesksOf(ctx)).length > 0) throw new Forbidden(refusalOf('take_article_in'));
+  const mine = desks.length === 0 ? await listDesksOf(ctx) : [];
+  if (mine[0]) throw new Forbidden(refusalOf('take_article_in', mine[0].role));
   const ids = desks.map(({ id }) => id);
   const profiles = await listProfiles(ctx.db, ids);
   return desks.map((desk) => ({ ...desk, profiles: profiles.filter(({ desk_id }) => desk_id === desk.id) }));

@@ -9,7 +9,7 @@ import { AS, atDesk } from './database.ts';
 import { readLineOfInput } from './files.ts';
 import { JSON_OPTION, printRows } from './print.ts';
 
-const ROLES: Role[] = ['editor', 'reviewer', 'guest'];
+const ROLES: Role[] = ['editor', 'reviewer', 'legal', 'guest'];
 const PASSWORD = {
   password: {
     type: 'string',
@@ -24,7 +24,7 @@ export const personAdd = command({
   options: {
     name: { type: 'string', value: 'NAME', help: 'The name as the desk shows it. Needed.' },
     desk: { type: 'string', value: 'SLUG', help: 'A desk to join.' },
-    role: { type: 'string', value: 'ROLE', help: 'editor, reviewer or guest of that desk (reviewer).' },
+    role: { type: 'string', value: 'ROLE', help: 'editor, reviewer, legal or guest of that desk (reviewer).' },
     administrator: { type: 'boolean', help: 'Let the person manage people and desks.' },
     ...PASSWORD,
     ...AS,
@@ -106,6 +106,7 @@ async function newPassword(option: string | undefined): Promise<{ password: stri
 }
 
 function roleIn(role = 'reviewer'): Role {
-  if (!ROLES.includes(role as Role)) throw new WrongUse(`There is no role "${role}": editor, reviewer or guest.`);
+  if (!ROLES.includes(role as Role))
+    throw new WrongUse(`There is no role "${role}": editor, reviewer, legal or guest.`);
   return role as Role;
 }

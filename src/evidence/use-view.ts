@@ -2,7 +2,7 @@
 import type { ArticleFound } from '#src/articles/store.ts';
 import { sayTime } from '#src/dates.ts';
 import type { RefusedForm } from '#src/http/form.ts';
-import { may } from '#src/people/permissions.ts';
+import { may, refusalOf } from '#src/people/permissions.ts';
 import type { Speaker } from './chain.ts';
 import type { EvidenceRow } from './evidence-row.ts';
 import { type EvidenceLine, evidenceList } from './lines-view.ts';
@@ -68,7 +68,7 @@ function choicesWith(chain: readonly Speaker[], { speaker_id, speaker_name }: Ev
 
 function whyNot(article: ArticleFound, claim: ClaimShown, evidence: EvidenceRow): string {
   if (evidence.removed_at !== null) return 'This evidence was taken off the claim. Add the source again to use it.';
-  if (!may(article.role, 'add_evidence')) return 'Guests read; evidence is changed by reviewers and editors.';
+  if (!may(article.role, 'add_evidence')) return refusalOf('add_evidence', article.role);
   if (claim.state === 'closed')
     return 'The claim is done, and its evidence stands with it. Open the claim again to change it.';
   if (claim.state === 'withdrawn') return 'The claim was dropped. Bring it back to change its evidence.';

@@ -17,7 +17,7 @@ const email = line(254, 'Write the email address.').pipe(
 );
 const displayName = line(120, 'Write the name as colleagues know it.');
 const chosenPassword = password(`Choose a password: ${PASSWORD_HINT}`);
-const role = choice(['editor', 'reviewer', 'guest'], 'Choose what this person is to be at the desk.');
+const role = choice(['editor', 'reviewer', 'legal', 'guest'], 'Choose what this person is to be at the desk.');
 const deskName = line(120, 'Give the desk a name.');
 const timeZone = line(60, 'Choose the time zone of the desk.');
 const language = line(35, 'Write the language of the desk, like en or en-GB.');

@@ -5,6 +5,8 @@ import type { DeskRole, Role } from './tables.ts';
 const WORKERS = ['editor', 'reviewer', 'operator'] as const satisfies DeskRole[];
 const PERSONS = ['editor', 'reviewer'] as const satisfies DeskRole[];
 const EDITORS = ['editor'] as const satisfies DeskRole[];
+/** Who looks from inside: whoever works on an article, and those who answer for it in law. */
+const READERS = [...WORKERS, 'legal'] as const satisfies DeskRole[];
 
 /**
  * What members of a desk may do there, and the operator at the command line, who decides nothing that is a person's to decide.
@@ -23,7 +25,7 @@ const PERMISSIONS = {
       'You are a guest here, and guests read what a desk checks. Ask a reviewer of the desk to change the details.',
   },
   /** The document an article came from and the sources it proposes: its footnotes may name what guests must not know. */
-  see_original: { roles: WORKERS, refusal: 'Guests read the article, not the document that it came from.' },
+  see_original: { roles: READERS, refusal: 'Guests read the article, not the document that it came from.' },
 
   /** What a job says of a document or a page that was asked for. */
   follow_jobs: { roles: WORKERS, refusal: 'Guests read; what the desk works on is for its reviewers and editors.' },
@@ -49,17 +51,26 @@ const PERMISSIONS = {
   keep_sources: { roles: WORKERS, refusal: 'Guests read; the library is kept by reviewers and editors.' },
   /** Everything of a confidential source but its alias, kind, stance and grade. */
   see_confidential: {
-    roles: WORKERS,
+    roles: READERS,
     refusal:
-      'What is internal names confidential sources: it is for the reviewers and editors of the desk. Take the public one.',
+      'What is internal names confidential sources: it is for the reviewers and editors of the desk and for Legal. Take the public one.',
   },
   export_confidential: {
     roles: WORKERS,
-    refusal: 'Guests read; confidential sources leave the desk with its reviewers and editors.',
+    refusal: 'Confidential sources leave the desk with its reviewers and editors.',
   },
   lift_confidence: {
     roles: EDITORS,
     refusal: 'Only an editor opens a confidential source to guests and to the public again.',
+  },
+  /** That there is an identity record, and whom it names. What it says is for those alone. */
+  see_identity_records: {
+    roles: READERS,
+    refusal: 'Guests read; who a confidential source is, is kept by the reviewers and editors of the desk.',
+  },
+  be_named_in_identity: {
+    roles: [...PERSONS, 'legal'],
+    refusal: 'Name people who work at this desk: its reviewers and editors, and Legal.',
   },
   write_identity: {
     roles: PERSONS,
@@ -68,7 +79,7 @@ const PERMISSIONS = {
   /** Besides those whom the record names. Editors need not read what they destroy. */
   destroy_identity: {
     roles: EDITORS,
-    refusal: 'The record is destroyed by the people it names, or by an editor of the desk.',
+    refusal: 'The record is destroyed by the reviewers and editors it names, or by an editor of the desk.',
   },
   keep_copies: { roles: WORKERS, refusal: 'Guests read; copies are saved by reviewers and editors.' },
   /** What is erased is gone for everybody: an editor answers for it. */
@@ -87,7 +98,7 @@ const PERMISSIONS = {
   },
   ask_queries_and_fixes: { roles: WORKERS, refusal: 'Guests read; queries and fixes are for reviewers and editors.' },
   /** What is typed into a query may name what guests must not know. */
-  read_queries: { roles: WORKERS, refusal: 'Queries are between the desk and whom it asks.' },
+  read_queries: { roles: READERS, refusal: 'Queries are between the desk and whom it asks.' },
   decide_fixes: { roles: EDITORS, refusal: 'Whether the copy changes is for an editor to say.' },
   /** A link lets somebody in who does not sign in: a person of the desk answers for it. */
   make_writer_links: {
@@ -112,12 +123,15 @@ export function may(role: DeskRole | null | undefined, permission: Permission): 
 
 /** Throws Forbidden, in the words of the permission, where the role has it not. */
 export function assertMay(role: DeskRole | null | undefined, permission: Permission): void {
-  if (!may(role, permission)) throw new Forbidden(refusalOf(permission));
+  if (!may(role, permission)) throw new Forbidden(refusalOf(permission, role));
 }
 
-/** The sentence for whoever has not the permission. */
-export function refusalOf(permission: Permission): string {
-  return PERMISSIONS[permission].refusal;
+const LEGAL_READS =
+  'Legal reads all that the desk checks, and writes notes, holds and clearances. This is for its reviewers and editors.';
+
+/** The sentence for whoever has not the permission: most of them speak to guests, and Legal is none. */
+export function refusalOf(permission: Permission, role?: DeskRole | null): string {
+  return role === 'legal' && may('reviewer', permission) ? LEGAL_READS : PERMISSIONS[permission].refusal;
 }
 
 /** The roles that have it, for the SQL that lists what somebody may: `where('mine.role', 'in', rolesThatMay(…))`. */

@@ -1,7 +1,15 @@
 // What somebody is at a desk, in words. Pure.
 import type { DeskRole } from './tables.ts';
 
-/** "an editor", "a guest". */
+const SAID: Record<DeskRole, string> = {
+  editor: 'an editor',
+  reviewer: 'a reviewer',
+  legal: 'legal',
+  guest: 'a guest',
+  operator: 'an operator',
+};
+
+/** "an editor", "a guest"; "legal", which takes no article. */
 export function withIndefiniteArticle(role: DeskRole): string {
-  return `${/^[aeiou]/.test(role) ? 'an' : 'a'} ${role}`;
+  return SAID[role];
 }

@@ -1,7 +1,7 @@
 // The rows of people, desks and sign-in, as both engines return them.
 
 export type Flag = 0 | 1;
-export type Role = 'editor' | 'reviewer' | 'guest';
+export type Role = 'editor' | 'reviewer' | 'legal' | 'guest';
 /** As what somebody works at a desk: a member's role, or the operator at the command line, who never closes, waives or signs. */
 export type DeskRole = Role | 'operator';
 export type Theme = 'system' | 'light' | 'dark';

@@ -151,6 +151,7 @@ onEachEngine((engine) => {
       Ben: 'editor',
       Cleo: 'reviewer',
       Dina: 'guest',
+      Frida: 'legal',
     });
     assert.deepEqual(await verbsOf(newsroom.db), [
       'desk.member_added',

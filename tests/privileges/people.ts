@@ -8,9 +8,10 @@ import { type DeskName, type NewsroomDesk, PASSWORD } from '#tests/support/newsr
 
 /**
  * E editor, R reviewer and G guest of the desk; B a guest of it who is editor of another desk; F an editor of that other desk
- * alone; A an administrator who is a member of none; S signed out; W the writer, signed out, who holds a link.
+ * alone; A an administrator who is a member of none; S signed out; W the writer, signed out, who holds a link; L legal at the
+ * desk, who reads all of it.
  */
-export const LETTERS = ['E', 'R', 'G', 'B', 'F', 'A', 'S', 'W'] as const;
+export const LETTERS = ['E', 'R', 'G', 'B', 'F', 'A', 'S', 'W', 'L'] as const;
 export type Letter = (typeof LETTERS)[number];
 
 /** By whom somebody signs in; undefined for those who do not. */
@@ -23,6 +24,7 @@ export const SIGNS_IN: Record<Letter, string | undefined> = {
   A: 'agnes',
   S: undefined,
   W: undefined,
+  L: 'frida',
 };
 
 const MORE: Record<string, { desks: Partial<Record<DeskName, Role>>; is_administrator?: true; is_disabled?: true }> = {

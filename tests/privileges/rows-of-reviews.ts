@@ -1,107 +1,107 @@
 // Who may what with second reads, fixes, queries, replies, accounts, reports. By hand; see table.ts.
 
 export const ROWS_OF_REVIEWS = `
-                                                                        E R G B F A S W
-GET  /articles/:id/second-read                                          y y y y ? ? > >
-POST /articles/:id/second-read                                          y y - - ? ? > >
-GET  /articles/:id/claims/:number/readiness                             y y y y ? ? > >
-POST /articles/:id/claims/:number/readiness                             y y - - ? ? > >
-GET  /articles/:id/claims/:number/return                                y y y y ? ? > >
-POST /articles/:id/claims/:number/return                                y y - - ? ? > >
-GET  /articles/:id/claims/:number/closure                               y y y y ? ? > >
-POST /articles/:id/claims/:number/closure                               y y - - ? ? > >
-GET  /articles/:id/claims/:number/reopening                             y y y y ? ? > >
-POST /articles/:id/claims/:number/reopening                             y y - - ? ? > >
+                                                                        E R G B F A S W L
+GET  /articles/:id/second-read                                          y y y y ? ? > > y
+POST /articles/:id/second-read                                          y y - - ? ? > > -
+GET  /articles/:id/claims/:number/readiness                             y y y y ? ? > > y
+POST /articles/:id/claims/:number/readiness                             y y - - ? ? > > -
+GET  /articles/:id/claims/:number/return                                y y y y ? ? > > y
+POST /articles/:id/claims/:number/return                                y y - - ? ? > > -
+GET  /articles/:id/claims/:number/closure                               y y y y ? ? > > y
+POST /articles/:id/claims/:number/closure                               y y - - ? ? > > -
+GET  /articles/:id/claims/:number/reopening                             y y y y ? ? > > y
+POST /articles/:id/claims/:number/reopening                             y y - - ? ? > > -
 
-GET  /articles/:id/fixes                                                y y y y ? ? > >
-POST /articles/:id/fixes                                                y y - - ? ? > >
-GET  /articles/:id/fixes/list                                           y y y y ? ? > >
-GET  /articles/:id/fixes/list?audience=internal                         y y - - ? ? > >
-GET  /articles/:id/fixes.:format                                        y y y y ? ? > >
-GET  /articles/:id/fixes.:format?audience=internal                      y y - - ? ? > >
-GET  /articles/:id/claims/:number/fixes                                 y y y y ? ? > >
-POST /articles/:id/claims/:number/fixes                                 y y - - ? ? > >
-GET  /articles/:id/fixes/:fix/decision                                  y y y y ? ? > >
-POST /articles/:id/fixes/:fix/decision                                  y - - - ? ? > >
-GET  /articles/:id/fixes/:fix/writer-word                               y y y y ? ? > >
-POST /articles/:id/fixes/:fix/writer-word                               y y - - ? ? > >
-GET  /articles/:id/fixes/:fix/clearance                                 y y y y ? ? > >
-POST /articles/:id/fixes/:fix/clearance                                 y y - - ? ? > >
+GET  /articles/:id/fixes                                                y y y y ? ? > > y
+POST /articles/:id/fixes                                                y y - - ? ? > > -
+GET  /articles/:id/fixes/list                                           y y y y ? ? > > y
+GET  /articles/:id/fixes/list?audience=internal                         y y - - ? ? > > y
+GET  /articles/:id/fixes.:format                                        y y y y ? ? > > y
+GET  /articles/:id/fixes.:format?audience=internal                      y y - - ? ? > > y
+GET  /articles/:id/claims/:number/fixes                                 y y y y ? ? > > y
+POST /articles/:id/claims/:number/fixes                                 y y - - ? ? > > -
+GET  /articles/:id/fixes/:fix/decision                                  y y y y ? ? > > y
+POST /articles/:id/fixes/:fix/decision                                  y - - - ? ? > > -
+GET  /articles/:id/fixes/:fix/writer-word                               y y y y ? ? > > y
+POST /articles/:id/fixes/:fix/writer-word                               y y - - ? ? > > -
+GET  /articles/:id/fixes/:fix/clearance                                 y y y y ? ? > > y
+POST /articles/:id/fixes/:fix/clearance                                 y y - - ? ? > > -
 
-GET  /articles/:id/queries                                              y y y y ? ? > >
-POST /articles/:id/queries                                              y y - - ? ? > >
-GET  /articles/:id/claims/:number/queries                               y y y y ? ? > >
-POST /articles/:id/claims/:number/queries                               y y - - ? ? > >
-GET  /articles/:id/queries/:query/answers                               y y y y ? ? > >
-POST /articles/:id/queries/:query/answers                               y y - - ? ? > >
-GET  /articles/:id/queries/:query/asking                                y y y y ? ? > >
-POST /articles/:id/queries/:query/asking                                y y - - ? ? > >
-GET  /articles/:id/queries/:query/drop                                  y y y y ? ? > >
-POST /articles/:id/queries/:query/drop                                  y y - - ? ? > >
-GET  /articles/:id/queries/:query/clearance                             y y y y ? ? > >
-POST /articles/:id/queries/:query/clearance                             y y - - ? ? > >
-GET  /articles/:id/writer-links                                         y y - - ? ? > >
-POST /articles/:id/writer-links                                         y y - - ? ? > >
-GET  /articles/:id/writer-links/:link/withdrawal                        y y - - ? ? > >
-POST /articles/:id/writer-links/:link/withdrawal                        y y - - ? ? > >
+GET  /articles/:id/queries                                              y y y y ? ? > > y
+POST /articles/:id/queries                                              y y - - ? ? > > -
+GET  /articles/:id/claims/:number/queries                               y y y y ? ? > > y
+POST /articles/:id/claims/:number/queries                               y y - - ? ? > > -
+GET  /articles/:id/queries/:query/answers                               y y y y ? ? > > y
+POST /articles/:id/queries/:query/answers                               y y - - ? ? > > -
+GET  /articles/:id/queries/:query/asking                                y y y y ? ? > > y
+POST /articles/:id/queries/:query/asking                                y y - - ? ? > > -
+GET  /articles/:id/queries/:query/drop                                  y y y y ? ? > > y
+POST /articles/:id/queries/:query/drop                                  y y - - ? ? > > -
+GET  /articles/:id/queries/:query/clearance                             y y y y ? ? > > y
+POST /articles/:id/queries/:query/clearance                             y y - - ? ? > > -
+GET  /articles/:id/writer-links                                         y y - - ? ? > > -
+POST /articles/:id/writer-links                                         y y - - ? ? > > -
+GET  /articles/:id/writer-links/:link/withdrawal                        y y - - ? ? > > -
+POST /articles/:id/writer-links/:link/withdrawal                        y y - - ? ? > > -
 
-GET  /articles/:id/contacts                                             y y y y ? ? > >
-POST /articles/:id/contacts                                             y y - - ? ? > >
-GET  /articles/:id/contacts/:contact                                    y y y y ? ? > >
-GET  /articles/:id/contacts/:contact (confidential)                     y y ? ? ? ? > >
-POST /articles/:id/contacts/:contact                                    y y - - ? ? > >
-POST /articles/:id/contacts/:contact (confidential)                     y y ? ? ? ? > >
-GET  /articles/:id/contacts/:contact/withdrawal                         y y y y ? ? > >
-POST /articles/:id/contacts/:contact/withdrawal                         y y - - ? ? > >
-POST /articles/:id/contacts/:contact/withdrawal (confidential)          y y ? ? ? ? > >
-GET  /articles/:id/contacts/:contact/restoration                        y y y y ? ? > >
-POST /articles/:id/contacts/:contact/restoration                        y y - - ? ? > >
-GET  /articles/:id/accused                                              y y y y ? ? > >
-POST /articles/:id/accused                                              y y - - ? ? > >
-GET  /articles/:id/accused/:accused                                     y y y y ? ? > >
-POST /articles/:id/accused/:accused                                     y y - - ? ? > >
-GET  /articles/:id/accused/:accused/offer                               y y y y ? ? > >
-POST /articles/:id/accused/:accused/offer                               y y - - ? ? > >
-GET  /articles/:id/accused/:accused/copy                                y y y y ? ? > >
-POST /articles/:id/accused/:accused/copy                                y y - - ? ? > >
-GET  /articles/:id/accused/:accused/withdrawal                          y y y y ? ? > >
-POST /articles/:id/accused/:accused/withdrawal                          y y - - ? ? > >
-GET  /articles/:id/accused/:accused/restoration                         y y y y ? ? > >
-POST /articles/:id/accused/:accused/restoration                         y y - - ? ? > >
-GET  /articles/:id/proposed-accused/taking                              y y y y ? ? > >
-POST /articles/:id/proposed-accused/taking                              y y - - ? ? > >
-GET  /articles/:id/proposed-accused/dismissal                           y y y y ? ? > >
-POST /articles/:id/proposed-accused/dismissal                           y y - - ? ? > >
-GET  /articles/:id/proposed-accused/restoration                         y y y y ? ? > >
-POST /articles/:id/proposed-accused/restoration                         y y - - ? ? > >
+GET  /articles/:id/contacts                                             y y y y ? ? > > y
+POST /articles/:id/contacts                                             y y - - ? ? > > -
+GET  /articles/:id/contacts/:contact                                    y y y y ? ? > > y
+GET  /articles/:id/contacts/:contact (confidential)                     y y ? ? ? ? > > y
+POST /articles/:id/contacts/:contact                                    y y - - ? ? > > -
+POST /articles/:id/contacts/:contact (confidential)                     y y ? ? ? ? > > -
+GET  /articles/:id/contacts/:contact/withdrawal                         y y y y ? ? > > y
+POST /articles/:id/contacts/:contact/withdrawal                         y y - - ? ? > > -
+POST /articles/:id/contacts/:contact/withdrawal (confidential)          y y ? ? ? ? > > -
+GET  /articles/:id/contacts/:contact/restoration                        y y y y ? ? > > y
+POST /articles/:id/contacts/:contact/restoration                        y y - - ? ? > > -
+GET  /articles/:id/accused                                              y y y y ? ? > > y
+POST /articles/:id/accused                                              y y - - ? ? > > -
+GET  /articles/:id/accused/:accused                                     y y y y ? ? > > y
+POST /articles/:id/accused/:accused                                     y y - - ? ? > > -
+GET  /articles/:id/accused/:accused/offer                               y y y y ? ? > > y
+POST /articles/:id/accused/:accused/offer                               y y - - ? ? > > -
+GET  /articles/:id/accused/:accused/copy                                y y y y ? ? > > y
+POST /articles/:id/accused/:accused/copy                                y y - - ? ? > > -
+GET  /articles/:id/accused/:accused/withdrawal                          y y y y ? ? > > y
+POST /articles/:id/accused/:accused/withdrawal                          y y - - ? ? > > -
+GET  /articles/:id/accused/:accused/restoration                         y y y y ? ? > > y
+POST /articles/:id/accused/:accused/restoration                         y y - - ? ? > > -
+GET  /articles/:id/proposed-accused/taking                              y y y y ? ? > > y
+POST /articles/:id/proposed-accused/taking                              y y - - ? ? > > -
+GET  /articles/:id/proposed-accused/dismissal                           y y y y ? ? > > y
+POST /articles/:id/proposed-accused/dismissal                           y y - - ? ? > > -
+GET  /articles/:id/proposed-accused/restoration                         y y y y ? ? > > y
+POST /articles/:id/proposed-accused/restoration                         y y - - ? ? > > -
 
-GET  /articles/:id/accounts                                             y y y y ? ? > >
-POST /articles/:id/accounts                                             y y - - ? ? > >
-GET  /articles/:id/accounts/:question                                   y y y y ? ? > >
-POST /articles/:id/accounts/:question                                   y y - - ? ? > >
-GET  /articles/:id/accounts/:question/rule                              y y y y ? ? > >
-POST /articles/:id/accounts/:question/rule                              y y - - ? ? > >
-GET  /articles/:id/accounts/:question/copy                              y y y y ? ? > >
-POST /articles/:id/accounts/:question/copy                              y y - - ? ? > >
-GET  /articles/:id/accounts/:question/takings                           y y y y ? ? > >
-POST /articles/:id/accounts/:question/takings                           y y - - ? ? > >
-GET  /articles/:id/accounts/:question/withdrawal                        y y y y ? ? > >
-POST /articles/:id/accounts/:question/withdrawal                        y y - - ? ? > >
-GET  /articles/:id/accounts/:question/restoration                       y y y y ? ? > >
-POST /articles/:id/accounts/:question/restoration                       y y - - ? ? > >
-GET  /articles/:id/accounts/:question/entries                           y y y y ? ? > >
-POST /articles/:id/accounts/:question/entries                           y y - - ? ? > >
-GET  /articles/:id/accounts/:question/entries/:entry                    y y y y ? ? > >
-POST /articles/:id/accounts/:question/entries/:entry                    y y - - ? ? > >
-GET  /articles/:id/accounts/:question/entries/:entry/confirmation       y y y y ? ? > >
-POST /articles/:id/accounts/:question/entries/:entry/confirmation       y y - - ? ? > >
-GET  /articles/:id/accounts/:question/entries/:entry/withdrawal         y y y y ? ? > >
-POST /articles/:id/accounts/:question/entries/:entry/withdrawal         y y - - ? ? > >
-GET  /articles/:id/accounts/:question/entries/:entry/restoration        y y y y ? ? > >
-POST /articles/:id/accounts/:question/entries/:entry/restoration        y y - - ? ? > >
+GET  /articles/:id/accounts                                             y y y y ? ? > > y
+POST /articles/:id/accounts                                             y y - - ? ? > > -
+GET  /articles/:id/accounts/:question                                   y y y y ? ? > > y
+POST /articles/:id/accounts/:question                                   y y - - ? ? > > -
+GET  /articles/:id/accounts/:question/rule                              y y y y ? ? > > y
+POST /articles/:id/accounts/:question/rule                              y y - - ? ? > > -
+GET  /articles/:id/accounts/:question/copy                              y y y y ? ? > > y
+POST /articles/:id/accounts/:question/copy                              y y - - ? ? > > -
+GET  /articles/:id/accounts/:question/takings                           y y y y ? ? > > y
+POST /articles/:id/accounts/:question/takings                           y y - - ? ? > > -
+GET  /articles/:id/accounts/:question/withdrawal                        y y y y ? ? > > y
+POST /articles/:id/accounts/:question/withdrawal                        y y - - ? ? > > -
+GET  /articles/:id/accounts/:question/restoration                       y y y y ? ? > > y
+POST /articles/:id/accounts/:question/restoration                       y y - - ? ? > > -
+GET  /articles/:id/accounts/:question/entries                           y y y y ? ? > > y
+POST /articles/:id/accounts/:question/entries                           y y - - ? ? > > -
+GET  /articles/:id/accounts/:question/entries/:entry                    y y y y ? ? > > y
+POST /articles/:id/accounts/:question/entries/:entry                    y y - - ? ? > > -
+GET  /articles/:id/accounts/:question/entries/:entry/confirmation       y y y y ? ? > > y
+POST /articles/:id/accounts/:question/entries/:entry/confirmation       y y - - ? ? > > -
+GET  /articles/:id/accounts/:question/entries/:entry/withdrawal         y y y y ? ? > > y
+POST /articles/:id/accounts/:question/entries/:entry/withdrawal         y y - - ? ? > > -
+GET  /articles/:id/accounts/:question/entries/:entry/restoration        y y y y ? ? > > y
+POST /articles/:id/accounts/:question/entries/:entry/restoration        y y - - ? ? > > -
 
-GET  /articles/:id/report                                               y y y y ? ? > >
-GET  /articles/:id/report?audience=internal                             y y - - ? ? > >
-GET  /articles/:id/report.:format                                       y y y y ? ? > >
-GET  /articles/:id/report.:format?audience=internal                     y y - - ? ? > >
+GET  /articles/:id/report                                               y y y y ? ? > > y
+GET  /articles/:id/report?audience=internal                             y y - - ? ? > > y
+GET  /articles/:id/report.:format                                       y y y y ? ? > > y
+GET  /articles/:id/report.:format?audience=internal                     y y - - ? ? > > y
 `;

@@ -21,7 +21,7 @@ export interface Row {
   expected: Record<Letter, string>;
 }
 
-const ROW = /^((GET|POST) +(\/[^ ?]*)(\?\S+)?(?: \((\w+)\))?) +((?:[y?>-] ){7}[y?>-])$/;
+const ROW = /^((GET|POST) +(\/[^ ?]*)(\?\S+)?(?: \((\w+)\))?) +((?:[y?>-] ){8}[y?>-])$/;
 
 /** All rows. Throws where a line is none. */
 export function privileges(): Row[] {

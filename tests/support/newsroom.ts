@@ -1,4 +1,4 @@
-// The cast of all tests: two desks and five people, with known passwords, on an empty database.
+// The cast of all tests: two desks and six people, with known passwords, on an empty database.
 import type { Actor, Context } from '#src/context.ts';
 import { systemContext, transact } from '#src/context.ts';
 import type { Db } from '#src/database/engine.ts';
@@ -11,7 +11,7 @@ import { type DeskDifferences, EVENING, startDesk, type TestDesk } from './app.t
 import type { EngineUnderTest } from './engines.ts';
 import { Visitor } from './visitor.ts';
 
-export type PersonName = 'ada' | 'ben' | 'cleo' | 'dina' | 'emil';
+export type PersonName = 'ada' | 'ben' | 'cleo' | 'dina' | 'emil' | 'frida';
 export type DeskName = 'foreign' | 'weekend';
 
 /** Everybody's password, and the name by which each signs in is emailOf(name). */
@@ -23,6 +23,7 @@ const CAST: Record<PersonName, { display_name: string; desk: DeskName; role: Rol
   cleo: { display_name: 'Cleo Rahimi', desk: 'foreign', role: 'reviewer' },
   dina: { display_name: 'Dina Sørensen', desk: 'foreign', role: 'guest' },
   emil: { display_name: 'Emil Novak', desk: 'weekend', role: 'editor' },
+  frida: { display_name: 'Frida Holm', desk: 'foreign', role: 'legal' },
 };
 
 const DESKS: Record<DeskName, { name: string; time_zone: string; language: string }> = {

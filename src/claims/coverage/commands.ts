@@ -48,7 +48,8 @@ export function removeInitials(ctx: Context, article_id: string, stretch: Stretc
 
 /** Reading is a person's: guests only look on, and the operator has no initials. */
 export function assertReads(ctx: Context, article: ArticleFound): string {
-  if (ctx.actor.id === null || !may(article.role, 'initial_text')) throw new Forbidden(refusalOf('initial_text'));
+  if (ctx.actor.id === null || !may(article.role, 'initial_text'))
+    throw new Forbidden(refusalOf('initial_text', article.role));
   return ctx.actor.id;
 }
 

@@ -50,7 +50,7 @@ export function restoreSuggestion(ctx: Context, article_id: string, chosen: Chos
 /** To dismiss is a person's: the operator has no judgement to remember. */
 function assertDecides(article: ArticleFound, ctx: Context): string {
   if (ctx.actor.id === null || !may(article.role, 'decide_proposals'))
-    throw new Forbidden(refusalOf('decide_proposals'));
+    throw new Forbidden(refusalOf('decide_proposals', article.role));
   return ctx.actor.id;
 }
 

@@ -9,6 +9,7 @@ import { listOpenInvitations } from './store.ts';
 export const ROLE_OPTIONS = [
   { value: 'editor', label: 'editor: assigns, decides, signs' },
   { value: 'reviewer', label: 'reviewer: checks and reads second' },
+  { value: 'legal', label: 'legal: reads all, holds and clears' },
   { value: 'guest', label: 'guest: reads' },
 ] as const;
 

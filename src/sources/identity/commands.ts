@@ -7,7 +7,7 @@ import { NotFound, RuleBroken } from '#src/errors.ts';
 import { newId } from '#src/ids.ts';
 import { itemAt, needed } from '#src/item-at.ts';
 import { listMembers, type Member } from '#src/people/desks/member-store.ts';
-import { assertMay, may } from '#src/people/permissions.ts';
+import { assertMay, may, refusalOf } from '#src/people/permissions.ts';
 import { cleanLine, cleanText } from '#src/text-fields.ts';
 import { getSource, lockLibrary, type SourceFound } from '../card/store.ts';
 import { assertMayDestroyIdentity, assertNamed } from './policy.ts';
@@ -74,12 +74,13 @@ export function readIdentity(ctx: Context, number: number | string): Promise<Ide
   });
 }
 
-/** Names one more person who may read the record; naming somebody twice is naming them once. Forbidden for all it does not name. */
+/** Names one more person who may read the record; naming somebody twice is naming them once. Forbidden for all it does not name, and for Legal. */
 export function nameReader(ctx: Context, number: number | string, input: { reader: number }): Promise<void> {
   return transact(ctx, async (ctx) => {
     const { source, identity } = await standing(ctx, number);
     const readers = await listReaders(ctx.db, identity.id);
     assertNamed(readers.some((reader) => reader.person_id === ctx.actor.id));
+    assertMay(source.role, 'write_identity');
     const member = await memberNumbered(ctx, source, input.reader);
     if (readers.some((reader) => reader.person_id === member.person_id)) return;
     await insertReader(ctx.db, naming(ctx, identity.id, member.person_id));
@@ -115,7 +116,7 @@ async function standing(
   number: number | string,
 ): Promise<{ source: SourceFound; identity: IdentityRow }> {
   const source = await getSource(ctx, number);
-  assertMay(source.role, 'keep_sources');
+  assertMay(source.role, 'see_identity_records');
   const identity = await findIdentity(ctx.db, source.id, 'lock');
   if (identity === undefined) throw new NotFound();
   return { source, identity };
@@ -146,10 +147,9 @@ async function readersIn(ctx: Context, source: SourceFound, numbers: readonly nu
 async function memberNumbered(ctx: Context, source: SourceFound, number: number): Promise<Member> {
   const members = await listMembers(ctx.db, source.desk_id);
   const member = members.find(
-    (one) => one.number === number && may(one.role, 'write_identity') && one.disabled_at === null,
+    (one) => one.number === number && may(one.role, 'be_named_in_identity') && one.disabled_at === null,
   );
-  if (member === undefined)
-    throw new RuleBroken('Name people who work at this desk: its reviewers and editors.', 'readers');
+  if (member === undefined) throw new RuleBroken(refusalOf('be_named_in_identity'), 'readers');
   return member;
 }
 

@@ -3,9 +3,9 @@ import { Forbidden } from '#src/errors.ts';
 import { may, refusalOf } from '#src/people/permissions.ts';
 import type { DeskRole } from '#src/people/tables.ts';
 
-/** Destroying is for those named, and for editors, who need not read what they destroy. */
+/** Destroying is for those named who could write one, and for editors, who need not read what they destroy. */
 export function mayDestroyIdentity(role: DeskRole, is_named: boolean): boolean {
-  return is_named || may(role, 'destroy_identity');
+  return (is_named && may(role, 'write_identity')) || may(role, 'destroy_identity');
 }
 
 /** Reading, and naming further readers, is for those whom the record names, whatever their role. */

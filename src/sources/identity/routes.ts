@@ -79,7 +79,7 @@ function handleReaders(routes: Router): void {
 
 async function sourceToKeep({ ctx, params }: { ctx: Context; params: Card }): Promise<SourceFound> {
   const source = await getSource(ctx, params.number);
-  assertMay(source.role, 'keep_sources');
+  assertMay(source.role, 'see_identity_records');
   return source;
 }
 

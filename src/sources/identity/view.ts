@@ -55,7 +55,7 @@ export function identityPage(material: IdentityMaterial): IdentityPage {
       .map((one) => ({ value: String(one.number), label: one.display_name })),
     may: {
       write: identity === undefined && source.is_confidential === 1 && may(source.role, 'write_identity'),
-      name: is_named,
+      name: is_named && may(source.role, 'write_identity'),
       destroy: identity !== undefined && mayDestroyIdentity(source.role, is_named),
     },
     ...refused,
@@ -63,7 +63,7 @@ export function identityPage(material: IdentityMaterial): IdentityPage {
 }
 
 function isWorking(member: Member): boolean {
-  return may(member.role, 'write_identity') && member.disabled_at === null;
+  return may(member.role, 'be_named_in_identity') && member.disabled_at === null;
 }
 
 function recordOf({ source, readers, now }: IdentityMaterial, identity: IdentityRow): IdentityPage['record'] {

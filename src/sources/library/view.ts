@@ -31,6 +31,7 @@ export interface SourcesPage extends PageFrame {
   filters: number;
   /** Where this desk's library is nobody's to see as a whole, the filter for confidential sources is not offered. */
   may_see_confidential: boolean;
+  may_export_confidential: boolean;
   pager: { here: string; previous?: string; next?: string } | null;
   add_source: AddSource;
   exports: ExportLink[];
@@ -67,7 +68,8 @@ export function sourcesPage(found: SourceListed[], { search, desks, members, now
     choices: choicesOf(members),
     is_searched: Object.keys(queryOf(search)).some((name) => name !== 'order'),
     filters: countFilters(search),
-    may_see_confidential: desks.some((desk) => may(desk.role, 'keep_sources')),
+    may_see_confidential: desks.some((desk) => may(desk.role, 'see_confidential')),
+    may_export_confidential: desks.some((desk) => may(desk.role, 'export_confidential')),
     pager: pagerOf(search, { shown: shown.length, has_more: found.length > PAGE_LENGTH }),
     add_source: addSource(desks, { wanted: search.desk, is_whole: false }),
     exports: exportLinks(search),

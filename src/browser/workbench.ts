@@ -63,6 +63,20 @@ function toClaim(key: string, aim: Aimed, deed: () => unknown): unknown {
   return giveBackTyped();
 }
 
+/** Words are in hand, or there is no claim whose verdict could be differed from: then the key is about what is proposed. */
+function isOnWords(aim: Aimed): boolean {
+  return Boolean(aim) || document.querySelector('#claim #differ') === null;
+}
+
+/** Opens the verdicts for whoever reads second and sees it differently; a digit chooses, and their button saves. */
+function differ(): void {
+  const fold = document.querySelector<HTMLDetailsElement>('#claim #differ');
+  if (!fold) return;
+  fold.open = true;
+  fold.querySelector<HTMLInputElement>('input[type="radio"]')?.focus();
+  say('Choose a verdict. Once you save it you are the checker, and somebody else reads it second.');
+}
+
 async function press(selector: string, otherwise: () => string): Promise<void> {
   const was_unsaved = unsavedForm() !== null;
   if (!(await saveUnsaved())) return;
@@ -78,7 +92,8 @@ const KEYS: Record<string, (aim: Aimed) => unknown> = {
   u: pointAtNext,
   p: pointAtNextProposal,
   c: (aim) => (aim && aim !== 'elsewhere' && aim.kind === 'proposed' ? decide('take', aim) : act('mark', aim)),
-  d: (aim) => decide('dismiss', aim),
+  d: (aim) => (isOnWords(aim) ? decide('dismiss', aim) : toClaim('d', aim, differ)),
+  b: (aim) => toClaim('b', aim, () => focusOn('#claim input[name="return_line"]')),
   '.': (aim) => act('tick', aim),
   x: (aim) => act('nothing', aim),
   a: () => say('Was it said? Press 1 to 5.'),
@@ -164,6 +179,7 @@ function leadsToField(
   { name, place, aim }: { name: 'content_verdict' | 'attribution_verdict'; place: number; aim: Aimed | undefined },
 ): boolean {
   if (key === 's') return true;
+  if (key === 'b') return document.querySelector('#claim input[name="return_line"]') !== null;
   if (key === 'q' || key === 'f')
     return aim === undefined || fieldFor(key === 'q' ? 'queries' : 'fixes', aim === 'elsewhere' ? null : aim) !== null;
   const verdict = name === 'content_verdict' && place > 0 ? verdictAt(name, place) : undefined;

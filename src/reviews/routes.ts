@@ -14,6 +14,7 @@ import {
   reopenClaim,
   returnClaim,
 } from './second-read/commands.ts';
+import { sayNext, type WaitsNext, waitingAfter } from './second-read/next-waiting.ts';
 import { writerLinkRoutes } from './writer/link-routes.ts';
 
 /** All pages and forms of reviews for people who are signed in; `public_url` is the origin that browsers see, for links shown once. */
@@ -44,6 +45,12 @@ function page(params: { id: string; number: string }): string {
   return url('claim', params);
 }
 
+/** The next claim that waits for its second read; the list of plain OKs; or, where nothing waits, the claim that was read. */
+function nextPage({ claim, in_list }: WaitsNext, { id, number }: { id: string; number: string }): string {
+  if (claim !== null) return url('claim', { id, number: claim });
+  return in_list > 0 ? url('second_read', { id }) : url('claim', { id, number });
+}
+
 function handleOffers(routes: Router, pages: FormPages): void {
   handleForm(routes, 'claim_readiness', {
     page,
@@ -72,18 +79,25 @@ function handleReadings(routes: Router, pages: FormPages): void {
     page,
     name: 'return',
     schema: returnForm,
-    command: ({ ctx, params: { id, number }, value: { revision, return_line: line } }) =>
-      returnClaim(ctx, id, { number, revision, line }),
-    notice: (is_new, { params: { number } }) =>
-      is_new ? `Claim ${number} goes back with your line.` : `Claim ${number} was back already.`,
+    command: async ({ ctx, params, value: { revision, return_line: line } }) => {
+      const is_new = await returnClaim(ctx, params.id, { number: params.number, revision, line });
+      return { is_new, next: await waitingAfter(ctx, params) };
+    },
+    notice: ({ is_new, next }, { params: { number } }) =>
+      `Claim ${number} ${is_new ? 'goes back with your line' : 'was back already'}. ${sayNext(next)}`,
+    redirect: ({ next }, { params }) => nextPage(next, params),
     reshow: pages.claim,
   });
   handleForm(routes, 'claim_closure', {
     page,
     name: 'closure',
     schema: closureForm,
-    command: ({ ctx, params: { id, number }, value: { revision } }) => closeClaim(ctx, id, { number, revision }),
-    notice: (_, { params: { number } }) => `Claim ${number} is done.`,
+    command: async ({ ctx, params, value: { revision } }) => {
+      await closeClaim(ctx, params.id, { number: params.number, revision });
+      return waitingAfter(ctx, params);
+    },
+    notice: (next, { params: { number } }) => `Claim ${number} is done. ${sayNext(next)}`,
+    redirect: (next, { params }) => nextPage(next, params),
     reshow: pages.claim,
   });
 }

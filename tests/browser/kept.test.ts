@@ -205,11 +205,11 @@ test('a second reader who clicks a verdict becomes no checker, and is asked befo
   await judge(desk, ferry, 1, 'wrong');
   const cleo = await signedIn('cleo');
   await cleo.goto(`${ferry.path}/claims/1`);
-  await cleo.getByText('I see it differently').click();
+  await cleo.getByText('Disagree').click();
   await pill('✓ OK', cleo).first().click();
   await said(/Not saved/, cleo);
   await unsaved(cleo).waitFor();
-  assert.match(await mainButton(cleo).innerText(), /I agree, done/);
+  assert.match(await mainButton(cleo).innerText(), /Agree/);
   let asked = 0;
   cleo.on('dialog', (dialog) => {
     asked += 1;

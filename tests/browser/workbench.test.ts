@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { getClaim } from '#src/claims/store.ts';
+import { addEvidence } from '#src/evidence/add-commands.ts';
 import { emailOf, type NewsroomDesk, PASSWORD, type PersonName, startNewsroom } from '#tests/support/newsroom.ts';
 import { type Ferry, judge, mark, SENTENCES, takeFerryIn } from '#tests/workbench/support.ts';
 import { hears, PLACE, type Spot, selectWords } from './at-workbench.ts';
@@ -320,6 +321,44 @@ test('whoever was signed out meanwhile is told so, and loses nothing', async () 
   await signIn(other, emailOf('cleo'), PASSWORD);
   await cleo.getByRole('button', { name: 'Save verdict' }).click();
   await said('Claim 1 is saved.', cleo);
+});
+
+test('a second reader sends back with b and a line, and opens the verdicts with d, which judges nothing', async () => {
+  await openFerry();
+  await mark(desk, ferry, SENTENCES.ran_aground, 'A ferry');
+  await mark(desk, ferry, SENTENCES.cold, 'a cold morning');
+  await judge(desk, ferry, 1, 'wrong');
+  await judge(desk, ferry, 2, 'wrong');
+  const cleo = await signedIn('cleo');
+  await cleo.goto(`${ferry.path}/claims/2`);
+  await cleo.keyboard.press('d');
+  await said(/you are the checker/, cleo);
+  assert.equal((await claim(2)).checker_id, desk.persons.ben.id);
+  await cleo.goto(`${ferry.path}/claims/1`);
+  await cleo.keyboard.press('b');
+  await cleo.keyboard.type('Who says so?');
+  await cleo.keyboard.press('Enter');
+  await said(/Claim 1 goes back with your line\. Claim 2 is next\./, cleo);
+  await cleo.locator('#claim[data-number="2"]').waitFor();
+  assert.equal((await claim(1)).state_line, 'Who says so?');
+});
+
+test('the list of plain OKs says how many are ticked, and clears them in one press', async () => {
+  await openFerry();
+  await mark(desk, ferry, SENTENCES.cold, 'a cold morning');
+  await addEvidence(desk.ctxOf('ben'), ferry.id, { number: 1, source_line: 'Weather service', stance: 'for' });
+  await judge(desk, ferry, 1, 'ok');
+  await mark(desk, ferry, SENTENCES.unexplained, 'Nobody has explained');
+  await judge(desk, ferry, 2, 'ok');
+  const cleo = await signedIn('cleo');
+  await cleo.goto(`${ferry.path}/second-read`);
+  const button = cleo.locator('[data-initials]');
+  assert.equal(await button.innerText(), 'Initial the selected claim');
+  await cleo.getByLabel('2, Nobody has explained').check();
+  assert.equal(await button.innerText(), 'Initial the 2 selected claims');
+  await cleo.getByRole('button', { name: 'Clear all' }).click();
+  assert.ok(await button.isDisabled());
+  assert.equal(await cleo.locator('[data-stays]').innerText(), '2 stay in the list.');
 });
 
 test('a second reader agrees with one key, and differs only with a button', async () => {

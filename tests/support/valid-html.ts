@@ -3,8 +3,12 @@ import { HtmlValidate } from 'html-validate';
 
 const validator = new HtmlValidate({
   extends: ['html-validate:recommended'],
-  // EJS and people write the doctype in either case; both mean the same.
-  rules: { 'doctype-style': 'off' },
+  rules: {
+    // EJS and people write the doctype in either case; both mean the same.
+    'doctype-style': 'off',
+    // Tick boxes of one name are one answer with several values.
+    'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'button', 'reset', 'submit'] }],
+  },
 });
 
 /** What the validator finds wrong with a page, a line each; empty where all is well. */

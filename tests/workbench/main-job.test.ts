@@ -131,12 +131,12 @@ describe('the main job, by forms alone', () => {
   test('Cleo initials the plain ones in one list', async () => {
     await cleo.visit(path);
     await cleo.follow(/^Second read · 2/);
-    assert.ok(cleo.headings().includes('OK, to be initialled together'));
+    assert.ok(cleo.headings().includes('Plain OKs'));
     assert.ok(cleo.headings().includes('One by one'));
-    assert.match(cleo.text(), /on the checker’s word Nothing is under it, so it is not ticked for you/);
-    await cleo.press('I have read the ticked ones: done');
+    assert.match(cleo.text(), /Not ticked: on the checker’s word, nothing is under it/);
+    await cleo.press('Initial the selected claims');
     assert.equal(cleo.notice(), 'Nothing was initialled.');
-    await cleo.tick(/^1,/).press('I have read the ticked ones: done');
+    await cleo.tick(/^1,/).press('Initial the selected claims');
     assert.equal(cleo.notice(), 'Done: 1.');
     await cleo.visit(claim(1));
     assert.ok(cleo.text().includes('verdict by Ben Okafor, read second by Cleo Rahimi'));
@@ -148,7 +148,7 @@ describe('the main job, by forms alone', () => {
     assert.equal(cleo.status, 422);
     assert.deepEqual(cleo.errors(), ['Say in a line why it goes back.']);
     await cleo.fill('Why, in a line', 'Which list says five?').press(/^Send it back/);
-    assert.equal(cleo.notice(), 'Claim 2 goes back with your line.');
+    assert.equal(cleo.notice(), 'Claim 2 goes back with your line. Nothing else waits for you here.');
     await ben.visit('/');
     assert.ok(ben.text().includes('back to you: Which list says five?'));
     await ben.follow('Seven passengers drowned.');
@@ -167,8 +167,8 @@ describe('the main job, by forms alone', () => {
     await cleo.press('For second read');
     assert.ok(cleo.text().includes('verdict by Cleo Rahimi'));
     await ben.visit(claim(2));
-    await ben.press('I agree, done');
-    assert.equal(ben.notice(), 'Claim 2 is done.');
+    await ben.press('Agree');
+    assert.equal(ben.notice(), 'Claim 2 is done. Nothing else waits for you here.');
     assert.ok(ben.text().includes('read second by Ben Okafor'));
   });
 

@@ -38,7 +38,7 @@ describe('the same thing sent twice', () => {
     await cleo.visit(claim);
     const revision = cleo.all('input[name=revision]')[0]?.getAttribute('value') as string;
     const said = await sendTwice(cleo, 'return', { revision, return_line: 'Which list?' });
-    assert.equal(said, 'Claim 1 was back already.');
+    assert.equal(said, 'Claim 1 was back already. Nothing else waits for you here.');
     assert.ok(cleo.text().includes('Sent back: Which list?'));
   });
 

@@ -1,0 +1,32 @@
+// Which claim comes next for a second reader, once one is read.
+import { getArticle } from '#src/articles/store.ts';
+import { isReadInList } from '#src/claims/claim.ts';
+import type { Context } from '#src/context.ts';
+import { listForSecondRead, type Waiting } from './store.ts';
+
+/** The next claim to be read singly; or how many plain OKs wait in their list, where no other does. */
+export interface WaitsNext {
+  claim: number | null;
+  in_list: number;
+}
+
+/** What waits for this person after the claim of this number or id, round the end of the text. NotFound for strangers. */
+export async function waitingAfter(ctx: Context, at: { id: string; number: string }): Promise<WaitsNext> {
+  const article = await getArticle(ctx, at.id);
+  const claims = await listForSecondRead(ctx.db, article);
+  const here = claims.findIndex((claim) => claim.id === at.number || String(claim.number) === at.number);
+  return nextOf([...claims.slice(here + 1), ...claims.slice(0, here + 1)], ctx.actor.id);
+}
+
+function nextOf(claims: Waiting[], reader_id: string | null): WaitsNext {
+  const waiting = claims.filter((claim) => claim.state === 'ready' && claim.checker_id !== reader_id);
+  const inList = (claim: Waiting) => isReadInList({ ...claim, is_key: claim.is_key === 1 });
+  const single = waiting.find((claim) => !inList(claim));
+  return { claim: single?.number ?? null, in_list: waiting.filter(inList).length };
+}
+
+/** What is said of it behind what was just done. */
+export function sayNext({ claim, in_list }: WaitsNext): string {
+  if (claim !== null) return `Claim ${claim} is next.`;
+  return in_list > 0 ? 'What waits now is plain OK, to be read in the list.' : 'Nothing else waits for you here.';
+}

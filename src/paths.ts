@@ -21,6 +21,8 @@ export const paths = {
   person_reset: '/people/:number/reset',
   desks: '/desks',
   desk: '/desks/:slug',
+  desk_keys: '/desks/:slug/keys',
+  desk_key_file: '/desks/:slug/keys/:key.pem',
   desk_members: '/desks/:slug/members',
   desk_member_role: '/desks/:slug/members/:number/role',
   desk_member_removal: '/desks/:slug/members/:number/removal',

@@ -15,6 +15,7 @@ export const EVENTS = {
   'person.sessions_ended': 'ended sessions',
   'desk.opened': 'opened a desk',
   'desk.changed': 'changed the settings of the desk',
+  'desk.key_made': 'made a key with which the desk signs its reports',
   'desk.member_added': 'made a person a member',
   'desk.member_role_changed': 'changed the role of a member',
   'desk.member_removed': 'took a member off the desk',

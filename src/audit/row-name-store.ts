@@ -3,6 +3,7 @@ import type { KeptRow } from '#src/database/row-watch.ts';
 import type { Database, Db } from '#src/database/schema.ts';
 
 const WORDS: Partial<Record<keyof Database, string>> = {
+  desk_key: 'key of a desk',
   part: 'parts of a text',
   sentence: 'sentences of a text',
   claim_anchor: 'place of a claim',

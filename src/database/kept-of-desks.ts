@@ -18,6 +18,11 @@ export const KEPT_OF_DESKS: KeptTables = {
     columns: ['number', 'slug', 'name', 'time_zone', 'language', 'method', 'created_at'],
     without: { name_key: SORTED, changed_seq: 'counts changes of pages', ...REVISION },
   },
+  desk_key: {
+    key: ['id'],
+    columns: ['desk_id', 'number', 'public_key', 'created_at', 'created_by', 'retired_at', 'retired_by'],
+    without: { private_key: 'no hash of what the desk signs with is put into the log' },
+  },
   membership: { key: ['desk_id', 'person_id'], columns: ['role', 'since'], without: {} },
   invitation: {
     key: ['id'],

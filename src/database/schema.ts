@@ -28,6 +28,7 @@ import type { EvidenceTable } from '#src/evidence/tables.ts';
 import type { FileChunkTable, FileTable } from '#src/files/tables.ts';
 import type { JobTable } from '#src/jobs/tables.ts';
 import type {
+  DeskKeyTable,
   DeskTable,
   EndedSessionTable,
   GuessTable,
@@ -67,6 +68,7 @@ export interface Database {
   ended_session: EndedSessionTable;
   security_event: SecurityEventTable;
   desk: DeskTable;
+  desk_key: DeskKeyTable;
   membership: MembershipTable;
   invitation: InvitationTable;
   guess: GuessTable;

@@ -108,6 +108,8 @@ const PERMISSIONS = {
 
   // The desk itself: besides its editors, whoever manages people (see policy.ts)
   change_desk: { roles: EDITORS, refusal: 'Only editors of the desk change its settings.' },
+  /** What is signed from then on is signed with the new one. */
+  change_keys: { roles: EDITORS, refusal: 'Only editors of the desk make a key that it signs with.' },
   change_members: { roles: EDITORS, refusal: 'Only editors of the desk change who is a member.' },
   change_profiles: { roles: EDITORS, refusal: 'Only editors of the desk change its profiles.' },
   make_profiles: { roles: EDITORS, refusal: 'Only editors of the desk make profiles of it.' },

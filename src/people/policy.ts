@@ -16,7 +16,7 @@ export function assertManagesPeople(actor: Actor, doing: keyof typeof FOR_ADMINI
 
 type OfDesk = Extract<
   Permission,
-  'change_desk' | 'change_members' | 'change_profiles' | 'make_profiles' | 'invite_to_desk'
+  'change_desk' | 'change_keys' | 'change_members' | 'change_profiles' | 'make_profiles' | 'invite_to_desk'
 >;
 
 /** What belongs to a desk is for those of its members who have the permission, and for whoever manages people. */

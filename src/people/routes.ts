@@ -3,6 +3,7 @@ import { type Request, Router } from 'express';
 import { deskRoutes } from './desks/routes.ts';
 import { linkRoutes } from './invitations/link-routes.ts';
 import { invitationRoutes } from './invitations/routes.ts';
+import { keyRoutes } from './keys/routes.ts';
 import { meRoutes } from './me/routes.ts';
 import { personRoutes } from './persons/routes.ts';
 import { profileRoutes } from './profiles/routes.ts';
@@ -15,6 +16,6 @@ export function peopleRoutes({ public_url }: { public_url: string | null }): Rou
   const router = Router();
   router.use(signInRoutes(), setupRoutes(), linkRoutes(), meRoutes());
   // Before the pages of one person: `/people/invitations` is nobody's number.
-  router.use(invitationRoutes(origin), personRoutes(origin), deskRoutes(), profileRoutes());
+  router.use(invitationRoutes(origin), personRoutes(origin), deskRoutes(), keyRoutes(), profileRoutes());
   return router;
 }

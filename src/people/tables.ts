@@ -69,6 +69,20 @@ export interface DeskTable {
   changed_seq: number;
 }
 
+/** A key with which the desk signs its reports; retired ones have no private half, and check what they signed. */
+export interface DeskKeyTable {
+  id: string;
+  desk_id: string;
+  /** 1 is the desk's first. */
+  number: number;
+  public_key: string;
+  private_key: string | null;
+  created_at: string;
+  created_by: string | null;
+  retired_at: string | null;
+  retired_by: string | null;
+}
+
 export interface MembershipTable {
   desk_id: string;
   person_id: string;

@@ -4,6 +4,7 @@ import { FETCH_JOB } from '#src/articles/intake-job.ts';
 import type { Context } from '#src/context.ts';
 import { askForJob } from '#src/jobs/commands.ts';
 import { invitePerson } from '#src/people/invitations/commands.ts';
+import { makeDeskKey } from '#src/people/keys/commands.ts';
 import { offerPasswordReset } from '#src/people/persons/reset-commands.ts';
 import { retireProfile } from '#src/people/profiles/commands.ts';
 import { listProfiles } from '#src/people/profiles/store.ts';
@@ -59,6 +60,7 @@ export async function stockDesk(): Promise<Stock> {
     elsewhere: {
       ...other_library.places,
       'members/:number': String(person('emil').number),
+      'keys/:key': await stockKeys(desk, ctxOf('emil'), { desk: 'weekend', count: 2 }),
       ...(await stockProfiles(desk, ctxOf('emil'), 'weekend')).places,
     },
     cards: library.cards,
@@ -95,6 +97,7 @@ async function stockPeople(
     'people/:number': String(persons.ben.number),
     'members/:number': String(persons.ben.number),
     'desks/:slug': desks.foreign.slug,
+    'keys/:key': await stockKeys(desk, ctxOf('ada'), { desk: 'foreign', count: 1 }),
     ...profiles.places,
   };
   return { places, others: profiles.others };
@@ -109,6 +112,17 @@ async function stockProfiles({ db, desks }: NewsroomDesk, editor: Context, name:
     places: { 'profiles/:profile': used?.id as string },
     others: { 'profiles/:profile': retired?.id as string },
   };
+}
+
+/** So many keys of a desk; gives back the number of the last. */
+async function stockKeys(
+  { desks }: NewsroomDesk,
+  editor: Context,
+  { desk, count }: { desk: DeskName; count: number },
+): Promise<string> {
+  let last = 0;
+  while (last < count) last = (await makeDeskKey(editor, desks[desk].slug)).number;
+  return String(last);
 }
 
 /** What waits for the reviewer alone: a job, and a list of sources to look over. */

@@ -1,6 +1,8 @@
 // What the pages about desks show.
 import type { Context } from '#src/context.ts';
 import { ROLE_OPTIONS } from '../invitations/page.ts';
+import { listKeys } from '../keys/store.ts';
+import { keysView } from '../keys/view.ts';
 import { mayManageDesk, mayManagePeople } from '../policy.ts';
 import { profileList } from '../profiles/page.ts';
 import { withIndefiniteArticle } from '../role.ts';
@@ -57,6 +59,8 @@ export async function deskPage(ctx: Context, slug: string) {
     })),
     verdicts: await listVerdicts(ctx.db, desk.id),
     profiles: await profileList(ctx, desk.id),
+    keys: keysView(await listKeys(ctx.db, desk.id), desk.time_zone),
+    may_make_keys: mayManageDesk(ctx.actor, desk.role, 'change_keys'),
   };
 }
 

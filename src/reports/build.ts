@@ -7,23 +7,52 @@ import type { Context } from '#src/context.ts';
 import type { Db } from '#src/database/schema.ts';
 import { listNames } from '#src/people/person-store.ts';
 import { type Audience, ownAudience, visibilityOfAudience } from '#src/sources/held-back/audience.ts';
-import { reportOf } from './make-report.ts';
-import type { Report } from './report.ts';
+import { internalReportOf, publicReportOf } from './make-report.ts';
+import type { InternalReport, PublicReport, Report } from './report.ts';
+import type { ReportMaterial } from './report-input.ts';
+import type { Signing } from './sealed.ts';
 
 /**
- * The draft report of the article's latest version for this audience, as things stand now: what names a confidential source
- * comes into an internal one alone. Without an audience: as the person reads it on the page. The caller has found the article
- * through the person; Forbidden where that person may not have an internal one.
+ * The report of the article's latest version for this audience, as things stand now: a draft, unless it is told as what it is
+ * being signed. What names a confidential source comes into an internal one alone. Without an audience: as the person reads
+ * it on the page. The caller has found the article through the person; Forbidden where that person may not have an internal one.
  */
 export async function buildReport(
   ctx: Context,
   article: ArticleFound,
   audience: Audience = ownAudience(article.role),
+  signed: Signing | null = null,
 ): Promise<Report> {
+  return audience === 'internal' ? buildInternalReport(ctx, article, signed) : buildPublicReport(ctx, article, signed);
+}
+
+/** As buildReport, for the desk. */
+export async function buildInternalReport(
+  ctx: Context,
+  article: ArticleFound,
+  signed: Signing | null = null,
+): Promise<InternalReport> {
+  return internalReportOf(await materialOf(ctx, article, { audience: 'internal', signed }));
+}
+
+/** As buildReport, for everybody else. Throws where it would hold anything that a public report may not. */
+export async function buildPublicReport(
+  ctx: Context,
+  article: ArticleFound,
+  signed: Signing | null = null,
+): Promise<PublicReport> {
+  return publicReportOf(await materialOf(ctx, article, { audience: 'public', signed }));
+}
+
+async function materialOf(
+  ctx: Context,
+  article: ArticleFound,
+  { audience, signed }: { audience: Audience; signed: Signing | null },
+): Promise<ReportMaterial> {
   const view = await gatherArticleView(ctx, article, visibilityOfAudience(audience, article.role));
   const names = await namesOf(ctx.db, view.claims);
   const log_head = await findHead(ctx.db, article.desk_id);
-  return reportOf({ ...view, at: ctx.at, audience, names, log_head });
+  return { ...view, at: ctx.at, names, log_head, signed };
 }
 
 async function namesOf(db: Db, claims: PlacedClaim[]): Promise<Map<string, string>> {

@@ -3,20 +3,54 @@ import type { ClaimKind } from '#src/claims/claim.ts';
 import type { AttributedParty } from '#src/claims/particulars-store.ts';
 import { type Standing, standingOf } from '#src/claims/standing.ts';
 import type { PlacedClaim } from '#src/claims/store.ts';
-import type { FigureTable } from '#src/claims/tables.ts';
+import type { FigureTable, VerdictTable } from '#src/claims/tables.ts';
 import { countChain, sayChain } from '#src/evidence/chain.ts';
 import type { EvidenceRow } from '#src/evidence/evidence-row.ts';
 import type { About } from '#src/evidence/tables.ts';
 import { itemAt } from '#src/item-at.ts';
 import { placedRange, type Range, rangesTouching } from '#src/reading/text/range.ts';
+import type { FixFound } from '#src/reviews/fixes/store.ts';
 import type { SourceCount } from '#src/sources/origins/first-source.ts';
-import { judgementOf, type Provisional, type ReportVerdict, type SaidVerdict } from './judgement.ts';
-import { evidenceIn, type ReportEvidence } from './report-evidence.ts';
+import { judgementOf, type Provisional, provisionalOf, type ReportVerdict, type SaidVerdict } from './judgement.ts';
+import {
+  type InternalEvidence,
+  internalEvidence,
+  isTold,
+  type OpenEvidence,
+  type PublicEvidence,
+  publicEvidence,
+} from './report-evidence.ts';
 import type { ReportMaterial } from './report-input.ts';
 import type { Moment } from './report-time.ts';
-import { fixIn, type ReportFix } from './reviews.ts';
+import { type InternalFix, internalFix, type PublicFix, publicFix } from './reviews.ts';
 
-export interface Finding {
+export type Finding = InternalFinding | PublicFinding;
+
+/** What the desk knows of a claim. */
+export interface InternalFinding extends FindingCore {
+  /** What a checker thinks so far; null where nobody has said, or was it of other words. */
+  provisional: Provisional | null;
+  evidence: InternalEvidence[];
+  fixes: InternalFix[];
+}
+
+/** What an outsider is told of it. */
+export interface PublicFinding extends FindingCore {
+  evidence: PublicEvidence[];
+  fixes: PublicFix[];
+}
+
+/** All uses of sources whose source is told. */
+export function toldEvidence(findings: readonly Finding[]): (InternalEvidence | OpenEvidence)[] {
+  return findings.flatMap((finding) => [...finding.evidence].filter(isTold));
+}
+
+/** What a checker thinks so far, where the report may say it. */
+export function provisionalIn(finding: Finding): Provisional | null {
+  return 'provisional' in finding ? finding.provisional : null;
+}
+
+export interface FindingCore {
   number: number;
   /** The words of the text; '' where the claim lost its place in this version. */
   quote: string;
@@ -42,8 +76,6 @@ export interface Finding {
   not_checked: string;
   /** What a new version of the text changed since somebody looked; '' where nothing did. */
   check_again: string;
-  /** What a checker thinks so far, for the desk alone; null where nobody has said, or was it of other words. */
-  provisional: Provisional | null;
   /** It has a verdict here, and nothing under it. */
   on_checkers_word: boolean;
   /** Who set the verdict; null where nobody has. */
@@ -52,31 +84,71 @@ export interface Finding {
   closed_at: Moment | null;
   /** How many sources the evidence has about each of the two, and how many first sources those come down to. */
   sources: Record<About, SourceCount>;
-  evidence: ReportEvidence[];
-  fixes: ReportFix[];
 }
 
 export type ReportFigure = Pick<FigureTable, 'value' | 'comparator' | 'low' | 'high' | 'unit' | 'start' | 'end'>;
 
 /** The findings of all claims that are not dropped, in the order of the text; those that lost their place last. */
-export function findingsOf(material: ReportMaterial): Finding[] {
-  const by_claim = {
-    chains: Map.groupBy(material.chains, (party) => party.claim_id),
-    figures: Map.groupBy(material.figures, (figure) => figure.claim_id),
-    evidence: Map.groupBy(material.evidence, (use) => use.claim_id),
-    fixes: Map.groupBy(material.fixes, (fix) => fix.claim_id),
-  };
+export function internalFindings(material: ReportMaterial): InternalFinding[] {
+  const { time_zone } = material.article;
+  return grounded(material).map(({ claim, verdict, chain, figures, uses, fixes }) => ({
+    ...coreOf(claim, { chain, figures, uses, material }),
+    ...judgementOf(claim, { verdict, material, with_line: true }),
+    provisional: provisionalOf(claim, { verdict, material }),
+    evidence: uses.map((use) => internalEvidence(use, time_zone)),
+    fixes: fixes.map(internalFix),
+  }));
+}
+
+/** The same, as an outsider may have them. */
+export function publicFindings(material: ReportMaterial): PublicFinding[] {
+  const { time_zone } = material.article;
+  return grounded(material).map(({ claim, verdict, chain, figures, uses, fixes }) => ({
+    ...coreOf(claim, { chain, figures, uses, material }),
+    ...judgementOf(claim, { verdict, material, with_line: false }),
+    evidence: uses.map((use) => publicEvidence(use, time_zone)),
+    fixes: fixes.map(publicFix),
+  }));
+}
+
+interface Grounds {
+  chain: AttributedParty[];
+  figures: FigureTable[];
+  uses: EvidenceRow[];
+}
+
+interface Grounded extends Grounds {
+  claim: PlacedClaim;
+  verdict: VerdictTable | undefined;
+  fixes: FixFound[];
+}
+
+/** Each claim that is not dropped with the rows that hang on it. */
+function grounded(material: ReportMaterial): Grounded[] {
+  const chains = Map.groupBy(material.chains, (party) => party.claim_id);
+  const figures = Map.groupBy(material.figures, (figure) => figure.claim_id);
+  const uses = Map.groupBy(material.evidence, (use) => use.claim_id);
+  const fixes = Map.groupBy(material.fixes, (fix) => fix.claim_id);
   const verdicts = new Map(material.verdicts.map((verdict) => [verdict.id, verdict]));
   return material.claims
     .filter((claim) => claim.state !== 'withdrawn')
     .map((claim) => ({
-      ...wordsOf(claim, material),
-      ...saidIn(by_claim.chains.get(claim.id) ?? [], by_claim.evidence.get(claim.id) ?? []),
-      figures: (by_claim.figures.get(claim.id) ?? []).map(figureIn),
-      ...judgementOf(claim, { verdict: verdicts.get(claim.content_verdict_id ?? ''), material }),
-      ...groundsOf(claim, by_claim.evidence.get(claim.id) ?? [], material),
-      fixes: (by_claim.fixes.get(claim.id) ?? []).map((fix) => fixIn(fix, material)),
+      claim,
+      verdict: verdicts.get(claim.content_verdict_id ?? ''),
+      chain: chains.get(claim.id) ?? [],
+      figures: figures.get(claim.id) ?? [],
+      uses: uses.get(claim.id) ?? [],
+      fixes: fixes.get(claim.id) ?? [],
     }));
+}
+
+function coreOf(claim: PlacedClaim, { chain, figures, uses, material }: Grounds & { material: ReportMaterial }) {
+  return {
+    ...wordsOf(claim, material),
+    ...saidIn(chain, uses),
+    figures: figures.map(figureIn),
+    on_checkers_word: standingOf(claim) === 'closed' && uses.length === 0,
+  };
 }
 
 function wordsOf(claim: PlacedClaim, { ground }: ReportMaterial) {
@@ -93,13 +165,6 @@ function wordsOf(claim: PlacedClaim, { ground }: ReportMaterial) {
   };
 }
 
-function groundsOf(claim: PlacedClaim, uses: EvidenceRow[], { article }: ReportMaterial) {
-  return {
-    on_checkers_word: standingOf(claim) === 'closed' && uses.length === 0,
-    evidence: uses.map((use) => evidenceIn(use, article.time_zone)),
-  };
-}
-
 function figureIn({ value, comparator, low, high, unit, start, end }: FigureTable): ReportFigure {
   return { value, comparator, low, high, unit, start, end };
 }
@@ -108,7 +173,7 @@ function figureIn({ value, comparator, low, high, unit, start, end }: FigureTabl
 function saidIn(
   chain: AttributedParty[],
   uses: EvidenceRow[],
-): Pick<Finding, 'attribution' | 'sources' | 'chain_words'> {
+): Pick<FindingCore, 'attribution' | 'sources' | 'chain_words'> {
   const said = countChain(chain, uses);
   return {
     attribution: chain.map(({ name, role }, link) => ({ name, role, ...itemAt(said.links, link) })),

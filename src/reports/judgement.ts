@@ -3,7 +3,7 @@ import { ATTRIBUTION_VERDICT_LABELS, type AttributionVerdict, type VerdictMeanin
 import { STANDING_LABELS, standingOf } from '#src/claims/standing.ts';
 import type { PlacedClaim } from '#src/claims/store.ts';
 import type { VerdictTable } from '#src/claims/tables.ts';
-import { isInternal, type ReportMaterial } from './report-input.ts';
+import type { ReportMaterial } from './report-input.ts';
 import { type Moment, momentIn } from './report-time.ts';
 
 export interface SaidVerdict {
@@ -42,26 +42,35 @@ const NO_VERDICT = {
   checker: null,
 };
 
-/** The verdicts of a claim that count, or why it is not checked; and who judged. */
-export function judgementOf(
-  claim: PlacedClaim,
-  { verdict, material }: { verdict: VerdictTable | undefined; material: ReportMaterial },
-) {
+/**
+ * The verdicts of a claim that count, or why it is not checked; and who judged. `with_line`: with what one person of the desk
+ * wrote to another when it was sent back.
+ */
+export function judgementOf(claim: PlacedClaim, { verdict, material, with_line }: Judged & { with_line: boolean }) {
   const { article, names } = material;
   const state = standingOf(claim);
   const is_done = state === 'closed';
   const said = verdictOf(claim, verdict, material);
-  const of_these_words = claim.check_again === '' && claim.anchor_status !== 'lost';
   return {
     ...(is_done && said !== null ? said : NO_VERDICT),
     state,
     state_label: STANDING_LABELS[state],
-    not_checked: is_done ? '' : whyNotChecked(claim, material),
+    not_checked: is_done ? '' : whyNotChecked(claim, material, with_line ? claim.state_line : ''),
     check_again: claim.check_again,
-    provisional: !is_done && of_these_words && isInternal(material) ? said : null,
     second_reader: is_done ? nameOf(names, claim.second_reader_id) : null,
     closed_at: is_done && claim.closed_at !== null ? momentIn(claim.closed_at, article.time_zone) : null,
   };
+}
+
+interface Judged {
+  verdict: VerdictTable | undefined;
+  material: ReportMaterial;
+}
+
+/** What a checker thinks so far of a claim that is not done: of these words, not of others that stood there before. */
+export function provisionalOf(claim: PlacedClaim, { verdict, material }: Judged): Provisional | null {
+  const of_these_words = claim.check_again === '' && claim.anchor_status !== 'lost';
+  return standingOf(claim) !== 'closed' && of_these_words ? verdictOf(claim, verdict, material) : null;
 }
 
 /** What was said of the claim, whether it counts or not; null where nobody has said anything. */
@@ -81,9 +90,9 @@ function verdictOf(
   };
 }
 
-/** What keeps the claim from being checked, in words; what one person of the desk wrote to another only for the desk. */
-function whyNotChecked(claim: PlacedClaim, material: ReportMaterial): string {
-  const line = isInternal(material) && claim.state_line !== '' ? `: ${claim.state_line}` : '';
+/** What keeps the claim from being checked, in words; `said`: why it was sent back. */
+function whyNotChecked(claim: PlacedClaim, material: ReportMaterial, said: string): string {
+  const line = said === '' ? '' : `: ${said}`;
   switch (standingOf(claim)) {
     case 'ready':
       return 'waits for second read';

@@ -5,58 +5,91 @@ import { STANDINGS, type Standing, standingOf } from '#src/claims/standing.ts';
 import { type GalleySegment, galleyOf } from '#src/galley/segments.ts';
 import { INTERNAL_SAID } from '#src/sources/held-back/audience.ts';
 import { type NotChecked, reportCoverageOf, unreadWordsOf } from './coverage.ts';
-import { type Finding, findingsOf } from './finding.ts';
+import { type FindingCore, internalFindings, publicFindings } from './finding.ts';
 import { verdictIn } from './judgement.ts';
-import { questionsOf } from './questions.ts';
-import { accusedIn, contactsIn } from './replies.ts';
-import type { Report, ReportArticle, ReportParagraph, ReportSegment, ReportTick, TallyLine } from './report.ts';
+import { internalQuestions, publicQuestions } from './questions.ts';
+import { contactsIn, internalAccused, publicAccused } from './replies.ts';
+import {
+  type InternalReport,
+  type PublicArticle,
+  type PublicReport,
+  REPORT_FORMAT,
+  type ReportCore,
+  type ReportParagraph,
+  type ReportSegment,
+  type ReportTick,
+  type TallyLine,
+} from './report.ts';
 import type { ReportMaterial } from './report-input.ts';
 import { momentIn } from './report-time.ts';
-import { otherFixesIn, queriesIn } from './reviews.ts';
+import { internalFix, otherFixesIn, publicFix, queriesIn } from './reviews.ts';
 
-/**
- * The draft report: what stands now, not signed by anybody. Only claims that are done on this version have a verdict in it;
- * dropped ones are left out but counted.
- */
-export function reportOf(material: ReportMaterial): Report {
-  const { article, ground, log_head } = material;
+/** For the desk. The material was gathered from inside. Only claims that are done on this version have a verdict in it. */
+export function internalReportOf(material: ReportMaterial): InternalReport {
+  const findings = internalFindings(material);
+  const { asked_by, asked_why } = material.article;
+  return {
+    report_format: REPORT_FORMAT,
+    audience: 'internal',
+    audience_label: INTERNAL_SAID,
+    article: { ...articleIn(material), asked_by, asked_why },
+    ...coreOf(material, findings),
+    findings,
+    questions: internalQuestions(material),
+    other_fixes: otherFixesIn(material).map(internalFix),
+    queries: queriesIn(material),
+    accused: internalAccused(material),
+  };
+}
+
+/** For everybody else. The material was gathered from outside; whatever is more than a PublicReport holds is not read. */
+export function publicReportOf(material: ReportMaterial): PublicReport {
+  const findings = publicFindings(material);
+  return {
+    report_format: REPORT_FORMAT,
+    audience: 'public',
+    audience_label: 'public',
+    article: articleIn(material),
+    ...coreOf(material, findings),
+    findings,
+    questions: publicQuestions(material),
+    other_fixes: otherFixesIn(material).map(publicFix),
+    accused: publicAccused(material),
+  };
+}
+
+type Core = Omit<ReportCore, 'report_format' | 'audience_label'>;
+
+/** What both have, key by key. */
+function coreOf(material: ReportMaterial, findings: readonly FindingCore[]): Core {
+  const { article, ground, log_head, signed } = material;
   const coverage = coverageOfView(material);
-  const findings = findingsOf(material);
   const { number, sha256, length, created_at } = ground.version;
   return {
-    report_format: 2,
-    audience: material.audience,
-    audience_label: material.audience === 'internal' ? INTERNAL_SAID : 'public',
-    state: 'draft',
-    state_label: 'not signed',
+    state: signed === null ? 'draft' : 'signed',
+    state_label: signed === null ? 'not signed' : `report ${signed.number}, signed by ${signed.signed_by}`,
+    signed,
     as_of: momentIn(material.at, article.time_zone),
     time_zone: article.time_zone,
-    article: articleIn(material),
     version: { number, sha256, length, received_at: momentIn(created_at, article.time_zone), text: ground.text },
     coverage: reportCoverageOf(coverage, material),
     people: peopleIn(findings),
     tally: tallyOf(material),
     claims: countsOf(material, findings),
     galley: galleyIn(material, coverage),
-    findings,
     ticks: ticksIn(material),
-    questions: questionsOf(material),
-    other_fixes: otherFixesIn(material),
-    queries: queriesIn(material),
     not_checked: { ...unreadWordsOf(coverage, material), claims: openClaims(findings) },
-    accused: accusedIn(material),
     contacts: contactsIn(material),
     log_head: { number: log_head.number, hash: log_head.hash },
   };
 }
 
-function articleIn({ article }: ReportMaterial): ReportArticle {
-  const { number, title, byline, outlet, url, language, place, dated_on, dated_zone, asked_by, asked_why } = article;
-  const desk = article.desk_name;
-  return { number, title, byline, outlet, url, language, place, dated_on, dated_zone, asked_by, asked_why, desk };
+function articleIn({ article }: ReportMaterial): PublicArticle {
+  const { number, title, byline, outlet, url, language, place, dated_on, dated_zone, desk_name: desk } = article;
+  return { number, title, byline, outlet, url, language, place, dated_on, dated_zone, desk };
 }
 
-function peopleIn(findings: Finding[]): Report['people'] {
+function peopleIn(findings: readonly FindingCore[]): ReportCore['people'] {
   const named = (names: (string | null)[]) => [...new Set(names.filter((name) => name !== null))];
   return {
     checkers: named(findings.map((finding) => finding.checker)),
@@ -73,7 +106,7 @@ function tallyOf(material: ReportMaterial): TallyLine[] {
     .map((verdict) => ({ ...verdictIn(verdict), count: by_verdict.get(verdict.id)?.length ?? 0 }));
 }
 
-function countsOf({ claims }: ReportMaterial, findings: Finding[]): Report['claims'] {
+function countsOf({ claims }: ReportMaterial, findings: readonly FindingCore[]): ReportCore['claims'] {
   const count = (state: Standing) => findings.filter((finding) => finding.state === state).length;
   const done = count('closed');
   const states = STANDINGS.filter((state) => state !== 'withdrawn').map((state) => [state, count(state)]);
@@ -82,7 +115,7 @@ function countsOf({ claims }: ReportMaterial, findings: Finding[]): Report['clai
     without_verdict: findings.length - done,
     done,
     dropped: claims.length - findings.length,
-    states: Object.fromEntries(states) as Report['claims']['states'],
+    states: Object.fromEntries(states) as ReportCore['claims']['states'],
   };
 }
 
@@ -129,7 +162,7 @@ function segmentIn(segment: GalleySegment, next: GalleySegment | undefined): Rep
   return { ...words, is_ticked, ends_tick, leftover_kind, is_unread, is_initialled };
 }
 
-function openClaims(findings: Finding[]): NotChecked['claims'] {
+function openClaims(findings: readonly FindingCore[]): NotChecked['claims'] {
   return findings
     .filter((finding) => finding.not_checked !== '')
     .map(({ number, quote, statement, state, state_label, not_checked: cause }) => {

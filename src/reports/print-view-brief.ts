@@ -1,6 +1,7 @@
 // A claim that is simply right, in one line of the paper. Pure.
 import { ON_CHECKERS_WORD } from '#src/evidence/evidence.ts';
 import type { Finding } from './finding.ts';
+import { isTold, type ReportEvidence } from './report-evidence.ts';
 
 export interface PaperBrief {
   number: number;
@@ -20,7 +21,7 @@ export function isBrief(finding: Finding): boolean {
 export function briefOf(finding: Finding): PaperBrief {
   const { number, content_verdict, quote, statement, attribution, evidence, checker, second_reader } = finding;
   const speaker = attribution.at(-1);
-  const rests = evidence.map(({ source, place }) => (place ? `${source.title}, ${place}` : source.title)).join('; ');
+  const rests = evidence.map(nameOf).join('; ');
   const readers = [checker, second_reader].filter(Boolean).join(', ');
   const grounds = rests || ON_CHECKERS_WORD;
   const say = [speaker ? `said by ${speaker.name}` : '', grounds, readers].filter(Boolean).join(' · ');
@@ -31,4 +32,10 @@ export function briefOf(finding: Finding): PaperBrief {
     quote: quote || statement,
     say,
   };
+}
+
+function nameOf(evidence: ReportEvidence): string {
+  if (!isTold(evidence)) return evidence.alias;
+  const { source, place } = evidence;
+  return place ? `${source.title}, ${place}` : source.title;
 }

@@ -1,4 +1,5 @@
 // The saved copies on which findings rest, each told once with its hash. Pure.
+import { toldEvidence } from './finding.ts';
 import type { Report } from './report.ts';
 
 export interface PaperCopy {
@@ -10,7 +11,7 @@ export interface PaperCopy {
 /** In the order in which the findings first name them; erased ones, which have no hash any more, are left out. */
 export function copiesOnPaper({ findings }: Pick<Report, 'findings'>): PaperCopy[] {
   const told = new Map<string, PaperCopy>();
-  for (const { source, copies } of findings.flatMap((finding) => finding.evidence))
+  for (const { source, copies } of toldEvidence(findings))
     for (const { number, words, sha256 } of copies)
       if (sha256 !== null) told.set(`${source.number} ${number}`, { words: `${source.title}: ${words}`, hash: sha256 });
   return [...told.values()];

@@ -3,7 +3,7 @@ import { figureWords } from '#src/claims/figures/figure-words.ts';
 import { ON_CHECKERS_WORD } from '#src/evidence/evidence.ts';
 import { FIX_WORDS } from '#src/reviews/fixes/words.ts';
 import { sayCount } from '#src/sources/origins/first-source.ts';
-import type { Finding } from './finding.ts';
+import { type Finding, provisionalIn } from './finding.ts';
 import { type PaperSource, sourceOf } from './print-view-source.ts';
 import type { ReportFix } from './reviews.ts';
 
@@ -40,7 +40,8 @@ export interface PaperFix {
 
 /** A fix with what became of it. */
 export function paperFixOf(fix: ReportFix): PaperFix {
-  const { old_words, new_words, reason, state, decision_line, in_copy_version } = fix;
+  const { old_words, new_words, reason, state, in_copy_version } = fix;
+  const decision_line = 'decision_line' in fix ? fix.decision_line : '';
   const lead = state === 'in_copy' ? `Change in version ${in_copy_version}:` : `Change ${FIX_WORDS[state].label}:`;
   const why = state === 'refused' && decision_line !== '' ? `refused: ${decision_line}` : '';
   return { old_words, new_words, lead, reason: [reason, why].filter(Boolean).join('; ') };
@@ -48,8 +49,8 @@ export function paperFixOf(fix: ReportFix): PaperFix {
 
 /** Has the desk found out anything about it? Else it is only named among what is not checked. */
 export function isFound(finding: Finding): boolean {
-  const { content_verdict, provisional, evidence, fixes } = finding;
-  return content_verdict !== null || provisional !== null || evidence.length > 0 || fixes.length > 0;
+  const { content_verdict, evidence, fixes } = finding;
+  return content_verdict !== null || provisionalIn(finding) !== null || evidence.length > 0 || fixes.length > 0;
 }
 
 /** A finding with everything that an outsider needs to trace it. */
@@ -100,7 +101,8 @@ function sayOf(finding: Finding): string {
 }
 
 /** "Provisional, by Ben Okafor: ✓ OK; was it said: word for word. His sentence." */
-function sayProvisional({ provisional }: Finding): string {
+function sayProvisional(finding: Finding): string {
+  const provisional = provisionalIn(finding);
   if (provisional === null) return '';
   const { content_verdict, attribution_verdict, verdict_sentence, checker } = provisional;
   const said = [

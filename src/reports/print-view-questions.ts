@@ -1,8 +1,9 @@
 // Who says what, as the paper shows it: plots, table, rule and copy of each question.
+import { KEPT_BACK } from '#src/accounts/from-source.ts';
 import { type Plots, plotsOf } from '#src/accounts/plots.ts';
 import { figureWords } from '#src/claims/figures/figure-words.ts';
 import { quoted } from './print-view-source.ts';
-import type { ReportAccount, ReportQuestion } from './questions.ts';
+import { type ConfidentialAccount, isAccountTold, type ReportAccount, type ReportQuestion } from './questions.ts';
 import type { Report } from './report.ts';
 
 export interface PaperQuestion {
@@ -39,7 +40,7 @@ export async function questionsOnPaper(report: Report): Promise<PaperQuestion[]>
 
 async function questionOnPaper(question: ReportQuestion, time_zone: string): Promise<PaperQuestion> {
   const { number, point, rule, rule_label, rule_sentence, accounts } = question;
-  const drawn = accounts.map(({ party, value, figure, as_of, is_preferred, changed_since }) => ({
+  const drawn = accounts.filter(isAccountTold).map(({ party, value, figure, as_of, is_preferred, changed_since }) => ({
     party_name: party.name,
     party_role: party.role,
     value,
@@ -57,11 +58,16 @@ async function questionOnPaper(question: ReportQuestion, time_zone: string): Pro
     rule: rule_label.charAt(0).toUpperCase() + rule_label.slice(1),
     rule_sentence,
     copy: copyOf(question),
-    claims: [...new Set(accounts.map((account) => account.claim).filter((claim) => claim !== null))],
+    claims: [
+      ...new Set(
+        accounts.map((account) => (isAccountTold(account) ? account.claim : null)).filter((claim) => claim !== null),
+      ),
+    ],
   };
 }
 
 function lineOf(account: ReportAccount): PaperAccount {
+  if (!isAccountTold(account)) return confidentialLine(account);
   const { party, value, figure, as_of, quote, claim, source, is_preferred, changed_since } = account;
   const words = figure === null ? '' : figureWords({ ...figure, value });
   const remarks = [
@@ -80,6 +86,11 @@ function lineOf(account: ReportAccount): PaperAccount {
     url: source?.url ?? '',
     changed: changed_since,
   };
+}
+
+function confidentialLine({ alias, is_preferred }: ConfidentialAccount): PaperAccount {
+  const remarks = is_preferred ? '✓ the desk follows this' : '';
+  return { who: alias, role: '', says: KEPT_BACK, remarks, quote: '', source: '', url: '', changed: '' };
 }
 
 function copyOf({ copy }: ReportQuestion): string {

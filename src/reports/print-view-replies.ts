@@ -34,7 +34,7 @@ export interface PaperAccused {
 /** Everybody whom the article accuses, each with what they were asked. */
 export function accusedOnPaper(report: Report): PaperAccused[] {
   return report.accused.map((one) => {
-    const { number, name, role, accusation, reply_label, not_offered_reason, missing } = one;
+    const { number, name, role, accusation, reply_label, not_offered_reason } = one;
     return {
       ...{ number, name, role, accusation },
       reply: reply_label.charAt(0).toUpperCase() + reply_label.slice(1),
@@ -42,7 +42,7 @@ export function accusedOnPaper(report: Report): PaperAccused[] {
       asked: report.contacts.filter((contact) => contact.accused === number).map((one) => askedOf(one, report)),
       // Of a reply that was never offered there is nothing to carry.
       ...(one.reply === 'none' && one.copy.state === 'not_said' ? { copy: '', copy_words: '' } : copyOf(one)),
-      missing: missing.join(' · '),
+      missing: 'missing' in one ? one.missing.join(' · ') : '',
     };
   });
 }

@@ -1,7 +1,13 @@
 // A source under a finding, as the paper shows it. Pure.
 import { ABOUT_LABELS, STANCE_LABELS } from '#src/evidence/evidence.ts';
 import { sayLineage } from '#src/sources/origins/first-source.ts';
-import type { ReportEvidence } from './report-evidence.ts';
+import {
+  type ConfidentialSource,
+  type InternalEvidence,
+  isTold,
+  type OpenEvidence,
+  type ReportEvidence,
+} from './report-evidence.ts';
 
 export interface PaperSource {
   title: string;
@@ -18,18 +24,18 @@ export interface PaperSource {
 }
 
 /** One source of a finding in words. */
-export function sourceOf({
-  source,
-  about,
-  speaker,
-  stance,
-  passage,
-  place,
-  grade,
-  note,
-  lookup,
-  copies,
-}: ReportEvidence): PaperSource {
+export function sourceOf(evidence: ReportEvidence): PaperSource {
+  return isTold(evidence) ? toldSource(evidence) : confidentialSource(evidence);
+}
+
+function confidentialSource({ alias, stance, grade, public_reason }: ConfidentialSource): PaperSource {
+  const remarks = [STANCE_LABELS[stance].label, grade, 'confidential', public_reason];
+  const nothing = { url: '', address: '', from: '', passage: '', copies: [] };
+  return { ...nothing, title: alias, remarks: remarks.filter(Boolean).join(' · ') };
+}
+
+function toldSource(evidence: InternalEvidence | OpenEvidence): PaperSource {
+  const { source, about, speaker, stance, passage, place, grade, note, lookup, copies } = evidence;
   const remarks = [
     STANCE_LABELS[stance].label,
     about === 'attribution' ? (speaker ? `was it said by ${speaker}?` : ABOUT_LABELS.attribution) : '',

@@ -11,7 +11,7 @@ import { cutWords, leftOf, type PaperLeft } from './print-view-left.ts';
 import { gravestFirst } from './print-view-order.ts';
 import { accusedOnPaper, othersOnPaper, type PaperAccused, type PaperAsked } from './print-view-replies.ts';
 import { type PaperPart, paperPartsOf } from './print-view-text.ts';
-import type { Report, ReportTick } from './report.ts';
+import type { InternalArticle, Report, ReportTick } from './report.ts';
 import type { ReportQuery } from './reviews.ts';
 
 export interface Paper {
@@ -81,7 +81,7 @@ export function paperOf(report: Report): Paper {
     accused: accusedOnPaper(report),
     asked: othersOnPaper(report),
     other_fixes: report.other_fixes.map(paperFixOf),
-    queries: report.queries.map(queryOf),
+    queries: (report.audience === 'internal' ? report.queries : []).map(queryOf),
     dropped: droppedIn(report),
     hashes: [
       { term: `Text of version ${version.number}, SHA-256`, hash: version.sha256 },
@@ -113,7 +113,7 @@ function bylineOf({ article, version }: Report): string {
 
 function factsOf(report: Report): Paper['facts'] {
   const { article, people, claims, coverage } = report;
-  const asked = [article.asked_why, article.asked_by && `by ${article.asked_by}`].filter(Boolean).join(', ');
+  const asked = report.audience === 'internal' ? askedIn(report.article) : '';
   const dated = [datedIn(report), article.place].filter(Boolean).join(', ');
   const facts = [
     { term: 'Checked by', words: people.checkers.join(', ') || 'nobody yet' },
@@ -128,6 +128,10 @@ function factsOf(report: Report): Paper['facts'] {
     { term: 'Address', words: article.url, url: article.url },
   ];
   return facts.filter((fact) => fact.words !== '');
+}
+
+function askedIn({ asked_why, asked_by }: InternalArticle): string {
+  return [asked_why, asked_by && `by ${asked_by}`].filter(Boolean).join(', ');
 }
 
 function secondReadIn(readers: string[], { done, total }: Report['claims']): string {

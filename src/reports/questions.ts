@@ -1,21 +1,21 @@
 // Who says what, in a report: each question with its rule, the copy and all accounts. Pure.
 import { sayAsOfWhole } from '#src/accounts/as-of.ts';
-import { type AccountSeen, seenBy } from '#src/accounts/from-source.ts';
+import { seenBy } from '#src/accounts/from-source.ts';
 import { RULE_LABELS, type Rule } from '#src/accounts/question.ts';
-import type { QuestionFound } from '#src/accounts/store.ts';
+import type { AccountFound, QuestionFound } from '#src/accounts/store.ts';
 import type { AccountFigure } from '#src/accounts/value.ts';
 import { type CopyState, copyStateIn } from '#src/articles/article-passage.ts';
 import type { SourceType } from '#src/sources/tables.ts';
 import type { ReportMaterial } from './report-input.ts';
 
-export interface ReportQuestion {
+export interface ReportQuestion<Account extends ReportAccount = ReportAccount> {
   number: number;
   point: string;
   rule: Rule;
   rule_label: string;
   rule_sentence: string;
   copy: ReportCopyState;
-  accounts: ReportAccount[];
+  accounts: Account[];
 }
 
 /** What the copy shows of it: `sentence` and `words` where it does, `reason` where it does not. */
@@ -26,7 +26,10 @@ export interface ReportCopyState {
   reason: string;
 }
 
-export interface ReportAccount {
+export type ReportAccount = InternalAccount | PublicAccount;
+
+/** What a party says of it. */
+export interface InternalAccount {
   party: { name: string; role: string };
   value: string;
   figure: AccountFigure | null;
@@ -41,17 +44,39 @@ export interface ReportAccount {
   changed_since: string;
 }
 
-/** The questions that stand, as whoever gets the report may see them. */
-export function questionsOf(material: ReportMaterial): ReportQuestion[] {
-  return material.questions
-    .filter((question) => question.withdrawn_at === null)
-    .map((one) => questionIn(one, material));
+export type PublicAccount = InternalAccount | ConfidentialAccount;
+
+/** That a confidential source says something of it: neither what, nor who. */
+export interface ConfidentialAccount {
+  is_confidential: true;
+  alias: string;
+  type: SourceType;
+  is_preferred: boolean;
 }
 
-function questionIn(question: QuestionFound, material: ReportMaterial): ReportQuestion {
+/** Is it told who says what? Else it comes from a confidential source, in a public report. */
+export function isAccountTold(account: ReportAccount): account is InternalAccount {
+  return 'party' in account;
+}
+
+export function internalQuestions(material: ReportMaterial): ReportQuestion<InternalAccount>[] {
+  return standingQuestions(material).map((question) => questionIn(question, { material, accountIn }));
+}
+
+export function publicQuestions(material: ReportMaterial): ReportQuestion<PublicAccount>[] {
+  return standingQuestions(material).map((question) => questionIn(question, { material, accountIn: publicAccount }));
+}
+
+function standingQuestions({ questions }: ReportMaterial): QuestionFound[] {
+  return questions.filter((question) => question.withdrawn_at === null);
+}
+
+function questionIn<Account extends ReportAccount>(
+  question: QuestionFound,
+  { material, accountIn }: { material: ReportMaterial; accountIn(one: AccountFound, of: ReportMaterial): Account },
+): ReportQuestion<Account> {
   const { number, point, rule, rule_sentence } = question;
-  const { role } = material.article;
-  const accounts = question.accounts.map((account) => accountIn(seenBy(role, account, material.present), material));
+  const accounts = question.accounts.map((account) => accountIn(account, material));
   return {
     number,
     point,
@@ -74,7 +99,19 @@ function copyIn(question: QuestionFound, { ground }: ReportMaterial): ReportCopy
   };
 }
 
-function accountIn(account: AccountSeen, { article, claims }: ReportMaterial): ReportAccount {
+function publicAccount(account: AccountFound, material: ReportMaterial): PublicAccount {
+  if (account.source_is_confidential !== 1) return accountIn(account, material);
+  const { source_alias, source_type, is_preferred } = account;
+  return {
+    is_confidential: true,
+    alias: source_alias ?? '',
+    type: source_type ?? 'other',
+    is_preferred: is_preferred === 1,
+  };
+}
+
+function accountIn(found: AccountFound, { article, claims, present }: ReportMaterial): InternalAccount {
+  const account = seenBy(article.role, found, present);
   const { party_name: name, party_role: role, value, comparator, low, high, unit, as_of, quote } = account;
   const claim = claims.find((one) => one.id === account.claim_id && one.state !== 'withdrawn');
   return {

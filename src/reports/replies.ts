@@ -4,9 +4,8 @@ import { missingIn, type ReplyState, replyLabelFor, replyStateOf } from '#src/co
 import { claimsAccusing } from '#src/contacts/accused/proposed-accused.ts';
 import type { AccusedFound } from '#src/contacts/accused/store.ts';
 import { contactsOf } from '#src/contacts/cards-view.ts';
-import type { ContactRow } from '#src/contacts/contacts/store.ts';
 import type { ContactTable } from '#src/contacts/tables.ts';
-import { visibilityOf } from '#src/sources/confidentiality.ts';
+import type { Visibility } from '#src/sources/confidentiality.ts';
 import type { ReportMaterial } from './report-input.ts';
 import { type Moment, momentIn } from './report-time.ts';
 
@@ -23,8 +22,15 @@ export type ReportContact = Pick<
   answered_at: Moment | null;
 };
 
+export type ReportAccused = InternalAccused | PublicAccused;
+
+/** With what is still to be said of the reply; empty where nothing is. */
+export interface InternalAccused extends PublicAccused {
+  missing: string[];
+}
+
 /** A person or body that the article accuses. Its contacts are those with its number. */
-export interface ReportAccused {
+export interface PublicAccused {
   number: number;
   name: string;
   role: string;
@@ -35,8 +41,6 @@ export interface ReportAccused {
   reply_label: string;
   not_offered_reason: string;
   copy: { state: CopyState['state']; sentence: number | null; words: string; reason: string };
-  /** What is still to be said of the reply; empty where nothing is. */
-  missing: string[];
 }
 
 /** The contacts that stand, as whoever gets the report may see them. */
@@ -58,19 +62,35 @@ export function contactsIn({ contacts, accused, article, claims }: ReportMateria
 }
 
 /** Everybody whom the article accuses, in the order they were marked. */
-export function accusedIn(material: ReportMaterial): ReportAccused[] {
-  return material.accused.filter((one) => one.withdrawn_at === null).map((one) => oneAccused(one, material));
+export function publicAccused(material: ReportMaterial): PublicAccused[] {
+  return standingAccused(material).map((one) => oneAccused(one, { material, visibility: 'outside' }));
 }
 
-function oneAccused(accused: AccusedFound, material: ReportMaterial): ReportAccused {
-  const { ground, accusations, at, article } = material;
-  const { number, party_name: name, party_role: role, accusation, not_offered_reason, claim_number } = accused;
-  const contacts: ContactRow[] = contactsOf(accused, material.contacts);
+/** The same, each with what is missing: for those who see every contact. */
+export function internalAccused(material: ReportMaterial): InternalAccused[] {
+  return standingAccused(material).map((one) => ({
+    ...oneAccused(one, { material, visibility: 'inside' }),
+    missing: missingIn(one, contactsOf(one, material.contacts), copyOf(one, material)),
+  }));
+}
+
+function standingAccused({ accused }: ReportMaterial): AccusedFound[] {
+  return accused.filter((one) => one.withdrawn_at === null);
+}
+
+function copyOf(accused: AccusedFound, { ground }: ReportMaterial): CopyState {
   const { text, sentences, version } = ground;
-  const copy = copyStateIn(accused, { text, sentences, version_number: version.number });
-  const state = replyStateOf(accused, contacts, at);
-  const visibility = visibilityOf(article.role);
-  const named = claimsAccusing(accusations, accused.party_id);
+  return copyStateIn(accused, { text, sentences, version_number: version.number });
+}
+
+function oneAccused(
+  accused: AccusedFound,
+  { material, visibility }: { material: ReportMaterial; visibility: Visibility },
+): PublicAccused {
+  const { number, party_name: name, party_role: role, accusation, not_offered_reason, claim_number } = accused;
+  const copy = copyOf(accused, material);
+  const state = replyStateOf(accused, contactsOf(accused, material.contacts), material.at);
+  const named = claimsAccusing(material.accusations, accused.party_id);
   return {
     ...{ number, name, role, accusation, not_offered_reason },
     claims: [...new Set(claim_number === null ? named : [claim_number, ...named])].sort((a, b) => a - b),
@@ -82,6 +102,5 @@ function oneAccused(accused: AccusedFound, material: ReportMaterial): ReportAccu
       words: 'words' in copy ? copy.words : '',
       reason: copy.state === 'left_out' ? copy.reason : '',
     },
-    missing: visibility === 'inside' ? missingIn(accused, contacts, copy) : [],
   };
 }

@@ -11,25 +11,34 @@ import type { SavedCopy } from '#src/sources/snapshots/saved-copy-store.ts';
 import type { SourceType } from '#src/sources/tables.ts';
 import { type Moment, momentIn } from './report-time.ts';
 
-export interface ReportEvidence {
-  source: {
-    /** In the desk's library; null where the source is confidential and the reader is not of the desk. */
-    number: number | null;
-    /** The title, or the alias of a confidential source. */
-    title: string;
-    type: SourceType;
-    is_confidential: boolean;
-    url: string;
-    publisher: string;
-    author: string;
-    dated_on: string;
-    proximity: 'primary' | 'secondary' | null;
-    interest: string;
-    /** The source that it derives from; null for a first source. */
-    derives_from: ReportOrigin | null;
-    /** The source at the end of that line; null where it is this one. */
-    first_source: ReportOrigin | null;
-  };
+/** A use of a source, in either report. */
+export type ReportEvidence = InternalEvidence | PublicEvidence;
+
+/** With everything that the desk knows of its source. */
+export interface InternalEvidence extends ToldUse {
+  source: InternalSource;
+}
+
+/** Of a use of a confidential source an outsider gets no more than a line. */
+export type PublicEvidence = OpenEvidence | ConfidentialSource;
+
+export interface OpenEvidence extends ToldUse {
+  source: OpenSource;
+}
+
+/** All that an outsider learns of a confidential source and of its use. */
+export interface ConfidentialSource {
+  is_confidential: true;
+  alias: string;
+  type: SourceType;
+  stance: Stance;
+  /** Admiralty code, like "B2"; '' where none is given. */
+  grade: string;
+  /** Why its name is not told; '' where that is not said yet. */
+  public_reason: string;
+}
+
+interface ToldUse {
   about: About;
   /** Of evidence about what was said: whose words it is about; null for the whole chain. */
   speaker: string | null;
@@ -41,6 +50,41 @@ export interface ReportEvidence {
   /** What became of the passage in the saved copy; null where there is none to look in. */
   lookup: ReportLookup | null;
   copies: ReportCopy[];
+}
+
+/** A card of the library. */
+export interface OpenSource extends Card {
+  is_confidential: false;
+}
+
+export interface InternalSource extends Card {
+  is_confidential: boolean;
+  /** What it is called outside the desk; '' for an open one. */
+  alias: string;
+}
+
+interface Card {
+  /** In the desk's library. */
+  number: number | null;
+  title: string;
+  type: SourceType;
+  url: string;
+  publisher: string;
+  author: string;
+  dated_on: string;
+  proximity: 'primary' | 'secondary' | null;
+  interest: string;
+  /** The source that it derives from; null for a first source. */
+  derives_from: ReportOrigin | null;
+  /** The source at the end of that line; null where it is this one. */
+  first_source: ReportOrigin | null;
+}
+
+/** Is all of it told, its source included? Else it is of a confidential source, in a public report. */
+export function isTold<Evidence extends ReportEvidence>(
+  evidence: Evidence,
+): evidence is Exclude<Evidence, ConfidentialSource> {
+  return 'source' in evidence;
 }
 
 export interface ReportLookup {
@@ -67,23 +111,38 @@ export interface ReportCopy {
   words: string;
 }
 
-/** A use of a source; `zone` is the desk's. */
-export function evidenceIn(use: EvidenceRow, zone: string): ReportEvidence {
+/** A use of a source as the desk knows it; `zone` is the desk's. */
+export function internalEvidence(use: EvidenceRow, zone: string): InternalEvidence {
+  const is_confidential = use.source_is_confidential === 1;
+  return { source: { ...cardIn(use), is_confidential, alias: use.source_alias }, ...useIn(use, zone) };
+}
+
+/** A use of a source for an outsider. Nothing but what ConfidentialSource names is ever read of a confidential one. */
+export function publicEvidence(use: EvidenceRow, zone: string): PublicEvidence {
+  if (use.source_is_confidential === 0)
+    return { source: { ...cardIn(use), is_confidential: false }, ...useIn(use, zone) };
+  const { source_alias: alias, source_type: type, stance } = use;
+  return { is_confidential: true, alias, type, stance, grade: gradeOf(use), public_reason: '' };
+}
+
+function cardIn(use: EvidenceRow): Card {
   return {
-    source: {
-      number: use.source_number,
-      title: use.source_title,
-      type: use.source_type,
-      is_confidential: use.source_is_confidential === 1,
-      url: use.source_url,
-      publisher: use.source_publisher,
-      author: use.source_author,
-      dated_on: use.source_dated_on,
-      proximity: use.source_proximity,
-      interest: use.source_interest,
-      derives_from: originIn(use.derives_from),
-      first_source: originIn(use.first_source),
-    },
+    number: use.source_number,
+    title: use.source_title,
+    type: use.source_type,
+    url: use.source_url,
+    publisher: use.source_publisher,
+    author: use.source_author,
+    dated_on: use.source_dated_on,
+    proximity: use.source_proximity,
+    interest: use.source_interest,
+    derives_from: originIn(use.derives_from),
+    first_source: originIn(use.first_source),
+  };
+}
+
+function useIn(use: EvidenceRow, zone: string): ToldUse {
+  return {
     about: use.about,
     speaker: use.speaker_name,
     stance: use.stance,

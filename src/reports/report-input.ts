@@ -1,17 +1,14 @@
 // What a report is made of: what stands at the article as its audience may see it, and when. Pure.
 import type { ArticleView } from '#src/article-view/gather-article.ts';
 import type { ChainHead } from '#src/audit/head.ts';
-import type { Audience } from '#src/sources/held-back/audience.ts';
+import type { Signing } from './sealed.ts';
 
 export interface ReportMaterial extends ArticleView {
   /** When the report is drawn up, ISO 8601 in UTC. */
   at: string;
-  audience: Audience;
   /** Display names by id of the person. */
   names: ReadonlyMap<string, string>;
   log_head: ChainHead;
-}
-
-export function isInternal({ audience }: Pick<ReportMaterial, 'audience'>): boolean {
-  return audience === 'internal';
+  /** Null for a draft. */
+  signed: Signing | null;
 }

@@ -1,30 +1,56 @@
-// The report of an article as a value, from which the page and every file are written. Pure.
+// The report of an article as a value, of two types: for the desk, and for everybody else. Pure.
 import type { PartRole } from '#src/articles/tables.ts';
 import type { Standing } from '#src/claims/standing.ts';
 import type { LeftoverKind } from '#src/reading/check-worthiness/leftovers.ts';
 import type { Range } from '#src/reading/text/range.ts';
-import type { Audience } from '#src/sources/held-back/audience.ts';
 import type { NotChecked, ReportCoverage } from './coverage.ts';
-import type { Finding } from './finding.ts';
+import type { InternalFinding, PublicFinding } from './finding.ts';
 import type { ReportVerdict } from './judgement.ts';
-import type { ReportQuestion } from './questions.ts';
-import type { ReportAccused, ReportContact } from './replies.ts';
+import type { InternalAccount, PublicAccount, ReportQuestion } from './questions.ts';
+import type { InternalAccused, PublicAccused, ReportContact } from './replies.ts';
 import type { Moment } from './report-time.ts';
-import type { ReportFix, ReportQuery } from './reviews.ts';
+import type { InternalFix, PublicFix, ReportQuery } from './reviews.ts';
+import type { Signing } from './sealed.ts';
 
-export interface Report {
-  /** The version of this form; raised when a key changes its meaning or goes. */
-  report_format: 2;
-  /** For whom it is: `internal` names confidential sources, `public` does not. */
-  audience: Audience;
-  /** What the report says of that on its face. */
+/** Raised when a key changes its meaning or goes. */
+export const REPORT_FORMAT = 3;
+
+/** Which of the two it is says `audience`; what is only in one of them does not compile for the other. */
+export type Report = InternalReport | PublicReport;
+
+/** Names confidential sources, and stays at the desk. */
+export interface InternalReport extends ReportCore {
+  audience: 'internal';
+  article: InternalArticle;
+  findings: InternalFinding[];
+  questions: ReportQuestion<InternalAccount>[];
+  other_fixes: InternalFix[];
+  queries: ReportQuery[];
+  /** Whom the article accuses, and what became of their reply. */
+  accused: InternalAccused[];
+}
+
+/** What an outsider may have: built from what it may hold, and from nothing else. */
+export interface PublicReport extends ReportCore {
+  audience: 'public';
+  article: PublicArticle;
+  findings: PublicFinding[];
+  questions: ReportQuestion<PublicAccount>[];
+  other_fixes: PublicFix[];
+  accused: PublicAccused[];
+}
+
+export interface ReportCore {
+  report_format: typeof REPORT_FORMAT;
+  /** What the report says on its face of those for whom it is. */
   audience_label: string;
-  state: 'draft';
+  state: 'draft' | 'signed';
   state_label: string;
+  /** Null for a draft. */
+  signed: Signing | null;
   as_of: Moment;
   /** IANA name of the zone in which all times are told. */
   time_zone: string;
-  article: ReportArticle;
   version: { number: number; sha256: string; length: number; received_at: Moment; text: string };
   coverage: ReportCoverage;
   people: { checkers: string[]; second_readers: string[] };
@@ -38,20 +64,14 @@ export interface Report {
     states: Record<Exclude<Standing, 'withdrawn'>, number>;
   };
   galley: ReportParagraph[];
-  findings: Finding[];
   /** Words that somebody ticked as right. */
   ticks: ReportTick[];
-  questions: ReportQuestion[];
-  other_fixes: ReportFix[];
-  queries: ReportQuery[];
   not_checked: NotChecked;
-  /** Whom the article accuses, and what became of their reply. */
-  accused: ReportAccused[];
   contacts: ReportContact[];
   log_head: { number: number; hash: string };
 }
 
-export interface ReportArticle {
+export interface PublicArticle {
   number: number;
   title: string;
   byline: string;
@@ -61,9 +81,12 @@ export interface ReportArticle {
   place: string;
   dated_on: string | null;
   dated_zone: string | null;
+  desk: string;
+}
+
+export interface InternalArticle extends PublicArticle {
   asked_by: string;
   asked_why: string;
-  desk: string;
 }
 
 /** How many claims a second reader has closed with this verdict, on this version. */

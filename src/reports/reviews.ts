@@ -1,24 +1,30 @@
 // Fixes and queries, in a report. Pure.
-import { may } from '#src/people/permissions.ts';
 import type { FixFound } from '#src/reviews/fixes/store.ts';
 import type { AnswerFound, QueryFound } from '#src/reviews/queries/store.ts';
 import type { FixTable, QueryAnswerTable, QueryTable } from '#src/reviews/tables.ts';
 import type { ReportMaterial } from './report-input.ts';
 import { type Moment, momentIn } from './report-time.ts';
 
-export interface ReportFix {
+export type ReportFix = InternalFix | PublicFix;
+
+/** A change proposed to the copy, and what became of it. */
+export interface PublicFix {
   number: number;
   old_words: string;
   new_words: string;
   reason: string;
   state: FixTable['state'];
+  /** The version that has it; null while none has. */
+  in_copy_version: number | null;
+}
+
+/** The same with who asked and decided, and what the desk, the editor and the writer said to each other. */
+export interface InternalFix extends PublicFix {
   asked_by: string | null;
   decided_by: string | null;
   /** Why the editor refused it; '' where nothing was said. */
   decision_line: string;
-  /** The version that has it; null while none has. */
-  in_copy_version: number | null;
-  /** What the writer said of it; null where nothing was said, and for whoever looks from outside. */
+  /** What the writer said of it; null where nothing was said. */
   writer: { word: 'agree' | 'refuse'; line: string } | null;
 }
 
@@ -37,32 +43,25 @@ export interface ReportQuery {
   drop_reason: string;
 }
 
-export function fixIn(fix: FixFound, { article }: Pick<ReportMaterial, 'article'>): ReportFix {
-  const { number, old_words, new_words, reason, state, decision_line, in_copy_version, writer_word, writer_line } = fix;
-  const has_word = writer_word !== null && may(article.role, 'read_queries');
-  return {
-    number,
-    old_words,
-    new_words,
-    reason,
-    state,
-    asked_by: fix.asker_name,
-    decided_by: fix.decider_name,
-    decision_line,
-    in_copy_version,
-    writer: has_word ? { word: writer_word, line: writer_line } : null,
-  };
+export function publicFix(fix: FixFound): PublicFix {
+  const { number, old_words, new_words, reason, state, in_copy_version } = fix;
+  return { number, old_words, new_words, reason, state, in_copy_version };
+}
+
+export function internalFix(fix: FixFound): InternalFix {
+  const { asker_name: asked_by, decider_name: decided_by, decision_line, writer_word, writer_line } = fix;
+  const writer = writer_word === null ? null : { word: writer_word, line: writer_line };
+  return { ...publicFix(fix), asked_by, decided_by, decision_line, writer };
 }
 
 /** The fixes that stand at no finding: of words that are no claim, or whose claim was dropped. */
-export function otherFixesIn(material: ReportMaterial): ReportFix[] {
+export function otherFixesIn(material: ReportMaterial): FixFound[] {
   const standing = standingIn(material);
-  return material.fixes.filter((fix) => !standing.has(fix.claim_id ?? '')).map((fix) => fixIn(fix, material));
+  return material.fixes.filter((fix) => !standing.has(fix.claim_id ?? ''));
 }
 
-/** The queries; none for whoever looks from outside. */
+/** The queries, for the desk alone. */
 export function queriesIn(material: ReportMaterial): ReportQuery[] {
-  if (!may(material.article.role, 'read_queries')) return [];
   const standing = standingIn(material);
   return material.queries.map((query) => queryIn(query, { standing, zone: material.article.time_zone }));
 }

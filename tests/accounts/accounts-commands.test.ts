@@ -15,7 +15,7 @@ import { verifyLog } from '#src/audit/verify.ts';
 import { withdrawClaim } from '#src/claims/marking/commands.ts';
 import { reviseArticle } from '#src/claims/revision/commands.ts';
 import { Forbidden, NotFound, RuleBroken, StaleEdit } from '#src/errors.ts';
-import { buildReport } from '#src/reports/build.ts';
+import { buildInternalReport, buildReport } from '#src/reports/build.ts';
 import { addSource } from '#src/sources/commands.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
 import { type Newsroom, openNewsroom } from '#tests/support/newsroom.ts';
@@ -152,7 +152,12 @@ onEachEngine((engine) => {
     const dina = newsroom.ctxOf('dina');
     const report = await buildReport(dina, await getArticle(dina, article.id));
     assert.doesNotMatch(JSON.stringify(report.questions), /Ysolde|Brack|clerk|71 fighters|:71[,}]|seventy/);
-    assert.equal(report.questions[0]?.accounts.at(-1)?.party.name, 'Source Q');
+    assert.deepEqual(report.questions[0]?.accounts.at(-1), {
+      is_confidential: true,
+      alias: 'Source Q',
+      type: 'document',
+      is_preferred: false,
+    });
     const accounts = (await question()).accounts.map((one) => ({
       ...seenBy('outside', one),
       is_preferred: false,
@@ -169,7 +174,7 @@ onEachEngine((engine) => {
     const { ben, article, at, question } = await opened();
     await withdrawClaim(ben, article.id, { number: 1, reason: 'Cut from the copy.' });
     assert.equal((await question()).accounts.length, 1);
-    const report = await buildReport(ben, await getArticle(ben, article.id));
+    const report = await buildInternalReport(ben, await getArticle(ben, article.id));
     assert.equal(report.questions[0]?.accounts[0]?.claim, null);
     await assert.rejects(takeClaims(ben, at, [{ claim_number: 1, position: 1 }]), RuleBroken);
   });

@@ -28,7 +28,7 @@ import { Forbidden, NotFound, RuleBroken } from '#src/errors.ts';
 import { addEvidence } from '#src/evidence/add-commands.ts';
 import { changeEvidence, removeEvidence } from '#src/evidence/commands.ts';
 import { listEvidence } from '#src/evidence/store.ts';
-import { buildReport } from '#src/reports/build.ts';
+import { buildInternalReport } from '#src/reports/build.ts';
 import { writeReportFile } from '#src/reports/files.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
 import { behindTheLog } from '#tests/support/held.ts';
@@ -80,7 +80,7 @@ onEachEngine((engine) => {
       assert.deepEqual(await changes(), [words, '']);
       assert.deepEqual(await changes(newsroom.ctxOf('dina')), [words, '']);
       const present = await getArticle(ben, article.id);
-      const report = await buildReport(ben, present);
+      const report = await buildInternalReport(ben, present);
       assert.deepEqual(
         report.questions[0]?.accounts.map((one) => one.changed_since),
         [words, ''],

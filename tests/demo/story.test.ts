@@ -8,7 +8,7 @@ import { localOf } from '#src/dates.ts';
 import { buildNewsroom } from '#src/demo/newsroom.ts';
 import { raidArticle } from '#src/demo/night-raid/article.ts';
 import { placeOf } from '#src/demo/replay/claims.ts';
-import { buildReport } from '#src/reports/build.ts';
+import { buildInternalReport } from '#src/reports/build.ts';
 import { onSqlite } from '#tests/support/engines.ts';
 
 onSqlite((engine) => {
@@ -17,7 +17,7 @@ onSqlite((engine) => {
     await buildNewsroom(db, now, zone);
     const ctx = systemContext(db, now);
     const article = await getArticle(ctx, 1);
-    return { db, ctx, article, report: await buildReport(ctx, article) };
+    return { db, ctx, article, report: await buildInternalReport(ctx, article) };
   }
 
   test('a newspaper person finds everything that can become of a claim', async () => {

@@ -5,9 +5,9 @@ import type { KyselyPlugin } from 'kysely';
 import { takeArticleIn } from '#src/articles/commands.ts';
 import { getArticle } from '#src/articles/store.ts';
 import { markClaim } from '#src/claims/marking/commands.ts';
-import { buildReport } from '#src/reports/build.ts';
-import type { Finding } from '#src/reports/finding.ts';
-import type { Report } from '#src/reports/report.ts';
+import { buildInternalReport, buildReport } from '#src/reports/build.ts';
+import type { InternalFinding } from '#src/reports/finding.ts';
+import type { InternalReport } from '#src/reports/report.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
 import { type Newsroom, openNewsroom } from '#tests/support/newsroom.ts';
 import { type HalfChecked, halfCheckedArticle } from './half-checked.ts';
@@ -15,15 +15,15 @@ import { type HalfChecked, halfCheckedArticle } from './half-checked.ts';
 onEachEngine((engine) => {
   let newsroom: Newsroom;
   let article: HalfChecked;
-  let report: Report;
+  let report: InternalReport;
   before(async () => {
     newsroom = await openNewsroom(engine);
     article = await halfCheckedArticle(newsroom);
-    const dina = newsroom.ctxOf('dina');
-    report = await buildReport(dina, await getArticle(dina, article.id));
+    const ben = newsroom.ctxOf('ben');
+    report = await buildInternalReport(ben, await getArticle(ben, article.id));
   });
 
-  const finding = (number: number) => report.findings.find((one) => one.number === number) as Finding;
+  const finding = (number: number) => report.findings.find((one) => one.number === number) as InternalFinding;
 
   it('says what it is a report of, and that nobody signed it', () => {
     assert.equal(report.state, 'draft');
@@ -31,7 +31,7 @@ onEachEngine((engine) => {
     assert.equal(report.article.number, article.number);
     assert.equal(report.article.desk, 'Foreign desk');
     assert.equal(report.article.asked_why, 'the two counts, before the evening page');
-    assert.deepEqual(report.as_of, { at: newsroom.ctxOf('dina').at, words: '14 March 2026, 20:30' });
+    assert.deepEqual(report.as_of, { at: newsroom.ctxOf('ben').at, words: '14 March 2026, 20:30' });
     assert.equal(report.time_zone, 'Asia/Kabul');
     assert.match(report.log_head.hash, /^[0-9a-f]{64}$/);
     assert.ok(report.log_head.number > 0);
@@ -120,7 +120,7 @@ onEachEngine((engine) => {
         [2, 'open', 'nobody has checked it yet'],
         [3, 'for second read', 'waits for second read'],
         [5, 'open', 'nobody has checked it yet'],
-        [6, 'back', 'sent back by the second reader'],
+        [6, 'back', 'sent back by the second reader: Which bulletin says so?'],
         [7, 'in work', 'its check is not finished'],
       ],
     );

@@ -1,4 +1,6 @@
 // Writes report.csv: a table of claims, evidence, accounts or ticks.
+
+import { KEPT_BACK } from '#src/accounts/from-source.ts';
 import { figureWords } from '#src/claims/figures/figure-words.ts';
 import { csvLines } from '#src/csv.ts';
 import { piecesOf } from '#src/outgoing-file.ts';
@@ -6,11 +8,11 @@ import { FIX_WORDS } from '#src/reviews/fixes/words.ts';
 import { OPEN_FIELDS } from '#src/sources/card/source.ts';
 import { AUDIENCES, INTERNAL } from '#src/sources/held-back/audience.ts';
 import type { FileFormat } from '#src/sources/held-back/file-format.ts';
-import type { Finding } from '../finding.ts';
+import { type Finding, provisionalIn } from '../finding.ts';
 import { chainInWords } from '../print-view-finding.ts';
-import type { ReportAccount, ReportQuestion } from '../questions.ts';
+import { isAccountTold, type ReportAccount, type ReportQuestion } from '../questions.ts';
 import type { Report } from '../report.ts';
-import type { ReportEvidence } from '../report-evidence.ts';
+import { type ConfidentialSource, isTold, type ReportEvidence } from '../report-evidence.ts';
 
 const TABLES = ['claims', 'evidence', 'accounts', 'ticks'] as const;
 type CsvTable = (typeof TABLES)[number];
@@ -62,6 +64,7 @@ const COLUMNS = {
     'note',
     'speaker',
     'copies',
+    'public_reason',
   ],
   accounts: [
     'question',
@@ -157,7 +160,7 @@ function claimRow(finding: Finding): Row<(typeof COLUMNS.claims)[number]> {
     fixes: finding.fixes.map((fix) => `${FIX_WORDS[fix.state].label}: ${fix.old_words} → ${fix.new_words}`).join('; '),
     not_checked: finding.not_checked,
     on_checkers_word: finding.on_checkers_word,
-    provisional_verdict: finding.provisional?.content_verdict?.desk_label ?? null,
+    provisional_verdict: provisionalIn(finding)?.content_verdict?.desk_label ?? null,
   };
 }
 
@@ -166,6 +169,7 @@ function evidenceRows(finding: Finding): Row[] {
 }
 
 function evidenceRow(finding: Finding, evidence: ReportEvidence): Row<(typeof COLUMNS.evidence)[number]> {
+  if (!isTold(evidence)) return confidentialRow(finding, evidence);
   const { source } = evidence;
   return {
     claim: finding.number,
@@ -190,19 +194,30 @@ function evidenceRow(finding: Finding, evidence: ReportEvidence): Row<(typeof CO
     note: evidence.note,
     speaker: evidence.speaker,
     copies: evidence.copies.map(({ words, sha256 }) => [words, sha256].filter(Boolean).join(' ')).join('; '),
+    public_reason: '',
   };
 }
 
+/** Of a confidential source no cell is filled but these. */
+function confidentialRow(finding: Finding, source: ConfidentialSource): Row<(typeof COLUMNS.evidence)[number]> {
+  const { alias, type, stance, grade, public_reason } = source;
+  const empty = emptyRow(COLUMNS.evidence);
+  return { ...empty, claim: finding.number, quote: finding.quote, title: alias, type, stance, grade, public_reason };
+}
+
+function emptyRow<Column extends string>(columns: readonly Column[]): Row<Column> {
+  return Object.fromEntries(columns.map((column) => [column, null])) as Row<Column>;
+}
+
 function accountRow(question: ReportQuestion, account: ReportAccount): Row<(typeof COLUMNS.accounts)[number]> {
+  const asked = questionCells(question);
+  if (!isAccountTold(account)) {
+    const { alias, is_preferred } = account;
+    return { ...emptyRow(COLUMNS.accounts), ...asked, party: alias, value: KEPT_BACK, title: alias, is_preferred };
+  }
   const { party, value, figure, as_of, quote, claim, source, is_preferred, changed_since } = account;
   return {
-    question: question.number,
-    point: question.point,
-    rule: question.rule_label,
-    rule_sentence: question.rule_sentence,
-    copy: question.copy.state,
-    copy_sentence: question.copy.sentence,
-    copy_words: question.copy.words || question.copy.reason,
+    ...asked,
     party: party.name,
     role: party.role,
     value,
@@ -218,5 +233,18 @@ function accountRow(question: ReportQuestion, account: ReportAccount): Row<(type
     title: source?.title ?? null,
     is_preferred,
     changed_since,
+  };
+}
+
+function questionCells({ number, point, rule_label, rule_sentence, copy }: ReportQuestion) {
+  const { state, sentence: copy_sentence, words, reason } = copy;
+  return {
+    question: number,
+    point,
+    rule: rule_label,
+    rule_sentence,
+    copy: state,
+    copy_sentence,
+    copy_words: words || reason,
   };
 }

@@ -11,6 +11,7 @@ import { paths } from '#src/paths.ts';
 import { audienceIn, ownAudience, visibilityOfAudience } from '#src/sources/held-back/audience.ts';
 import { buildReport } from './build.ts';
 import { writeReportFile } from './files.ts';
+import { redlineRoutes } from './redline/routes.ts';
 import { reportPage } from './view.ts';
 
 /** The routes of reports; all of them only read. */
@@ -38,5 +39,6 @@ export function reportRoutes(): Router {
     await sendFile(res, file, 'private, no-cache');
   });
 
+  routes.use(redlineRoutes());
   return routes;
 }

@@ -1,7 +1,7 @@
 // A fix as pages and lists show it, and what queries share with it. Pure.
 import { sayTime, sayWhole } from '#src/dates.ts';
 import { areSameWords } from '#src/reading/text/find-words.ts';
-import { rangesTouching } from '#src/reading/text/range.ts';
+import { type Range, rangesTouching } from '#src/reading/text/range.ts';
 import type { FixFound } from './fixes/store.ts';
 import { type ReviewMaterial, rangeIn } from './gather-reviews.ts';
 import type { QueryFound } from './queries/store.ts';
@@ -96,13 +96,28 @@ function writerIn(fix: FixFound, say: (at: string) => string): FixRow['writer'] 
   };
 }
 
-/** The sentence in which it stands, cut at its words; null where it has no place. */
-export function cutAt(one: FixFound | QueryFound, material: ReviewMaterial, words: string): SentenceCut | null {
+/** Where its words stand, in its place or in the sentence around; its place itself where they do not; null without a place. */
+export function placeOf(
+  one: FixFound | QueryFound,
+  material: Pick<ReviewMaterial, 'ground' | 'claims'>,
+  words: string,
+): Range | null {
   const range = rangeIn(one, material);
   if (range === null) return null;
   const { ground } = material;
+  const [inner = range] = [
+    ...placesOf(ground.text, words, range),
+    ...placesOf(ground.text, words, around(ground, range)),
+  ];
+  return inner;
+}
+
+/** The sentence in which it stands, cut at its words; null where it has no place. */
+export function cutAt(one: FixFound | QueryFound, material: ReviewMaterial, words: string): SentenceCut | null {
+  const [range, inner] = [rangeIn(one, material), placeOf(one, material, words)];
+  if (range === null || inner === null) return null;
+  const { ground } = material;
   const whole = around(ground, range);
-  const [inner = range] = [...placesOf(ground.text, words, range), ...placesOf(ground.text, words, whole)];
   const [first] = rangesTouching(ground.sentences, whole);
   return {
     number: first?.number ?? 0,

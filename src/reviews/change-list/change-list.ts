@@ -74,8 +74,7 @@ export function listOfFixes(
 }
 
 function listedFix(row: FixRow): ListedFix {
-  const { number, old_words, new_words, reason, version_note, sentence, is_exact, state, writer } = row;
-  const word = writer && [`The writer ${writer.said} (${writer.by})`, writer.line].filter(Boolean).join(': ');
+  const { number, old_words, new_words, reason, version_note, sentence, is_exact, state } = row;
   return {
     number,
     old_words,
@@ -85,13 +84,17 @@ function listedFix(row: FixRow): ListedFix {
     where: whereOf(row),
     before: is_exact ? (sentence?.before ?? '') : '',
     after: is_exact ? (sentence?.after ?? '') : '',
-    said: [
-      `asked by ${row.asked}`,
-      word,
-      row.decided && (state === 'in_copy' ? row.decided : `agreed by ${row.decided}`),
-    ].filter((one): one is string => Boolean(one)),
+    said: saidOf(row),
     is_done: state === 'in_copy',
   };
+}
+
+/** Who asked for it, what the writer said, who decided. */
+export function saidOf({ asked, writer, decided, state }: FixRow): string[] {
+  const word = writer && [`The writer ${writer.said} (${writer.by})`, writer.line].filter(Boolean).join(': ');
+  return [`asked by ${asked}`, word, decided && (state === 'in_copy' ? decided : `agreed by ${decided}`)].filter(
+    (one): one is string => Boolean(one),
+  );
 }
 
 function listedQuery(row: QueryRow): ListedQuery {

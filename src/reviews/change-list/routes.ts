@@ -1,5 +1,5 @@
 // HTTP routes for the list of changes, as a page to print and as files.
-import { type Request, type Response, Router } from 'express';
+import { type NextFunction, type Request, type Response, Router } from 'express';
 import { addressedArticle } from '#src/articles/addressed-article.ts';
 import { freshnessOf } from '#src/articles/freshness.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
@@ -38,7 +38,9 @@ async function showList(req: Request, res: Response): Promise<void> {
   );
 }
 
-async function sendList(req: Request, res: Response): Promise<void> {
+/** The same fixes within the article, with what was found, are a later subject's to write. */
+async function sendList(req: Request, res: Response, next: NextFunction): Promise<void> {
+  if (req.query.as === 'redline') return next();
   const { ctx } = res.locals;
   const audience = audienceIn(req.query.audience);
   const article = await addressedArticle(req, res);
@@ -57,11 +59,13 @@ async function listFor(ctx: Context, article: ArticleFound, audience: Audience):
   return listOfFixes(material, { audience, now: ctx.at });
 }
 
-/** The files of the same list. */
+/** The files of the same list, and the article with its fixes tracked. */
 function filesOf({ article: { number: id }, audience }: ChangeList): { label: string; url: string }[] {
   const asked = audience === 'internal' ? { audience } : {};
-  return filesOffered(LIST_FORMATS, audience).map(({ label, format }) => ({
+  const files = filesOffered(LIST_FORMATS, audience).map(({ label, format }) => ({
     label,
     url: url('fixes_file', { id, format }, asked),
   }));
+  const redline = url('fixes_file', { id, format: 'docx' }, { ...asked, as: 'redline' });
+  return [...files, { label: 'Word, tracked in the article', url: redline }];
 }

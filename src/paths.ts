@@ -23,6 +23,7 @@ export const paths = {
   desk: '/desks/:slug',
   desk_keys: '/desks/:slug/keys',
   desk_key_file: '/desks/:slug/keys/:key.pem',
+  desk_statement: '/desks/:slug/statement',
   desk_members: '/desks/:slug/members',
   desk_member_role: '/desks/:slug/members/:number/role',
   desk_member_removal: '/desks/:slug/members/:number/removal',

@@ -16,6 +16,7 @@ export const EVENTS = {
   'desk.opened': 'opened a desk',
   'desk.changed': 'changed the settings of the desk',
   'desk.key_made': 'made a key with which the desk signs its reports',
+  'desk.statement_changed': 'changed what reports say of the desk',
   'desk.member_added': 'made a person a member',
   'desk.member_role_changed': 'changed the role of a member',
   'desk.member_removed': 'took a member off the desk',

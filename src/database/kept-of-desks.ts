@@ -23,6 +23,11 @@ export const KEPT_OF_DESKS: KeptTables = {
     columns: ['desk_id', 'number', 'public_key', 'created_at', 'created_by', 'retired_at', 'retired_by'],
     without: { private_key: 'no hash of what the desk signs with is put into the log' },
   },
+  desk_statement: {
+    key: ['desk_id'],
+    columns: ['interests', 'complaints_to', 'answer_days', 'names_public'],
+    without: REVISION,
+  },
   membership: { key: ['desk_id', 'person_id'], columns: ['role', 'since'], without: {} },
   invitation: {
     key: ['id'],

@@ -29,6 +29,7 @@ import type { FileChunkTable, FileTable } from '#src/files/tables.ts';
 import type { JobTable } from '#src/jobs/tables.ts';
 import type {
   DeskKeyTable,
+  DeskStatementTable,
   DeskTable,
   EndedSessionTable,
   GuessTable,
@@ -69,6 +70,7 @@ export interface Database {
   security_event: SecurityEventTable;
   desk: DeskTable;
   desk_key: DeskKeyTable;
+  desk_statement: DeskStatementTable;
   membership: MembershipTable;
   invitation: InvitationTable;
   guess: GuessTable;

@@ -75,5 +75,13 @@ export const deskForm = z.object({
   revision: wholeNumber(1, 1_000_000_000),
 });
 
+export const statementForm = z.object({
+  interests: optionalText(5_000),
+  complaints_to: optionalText(500),
+  answer_days: wholeNumber(1, 365, 'Write a number of days, from 1 to 365.'),
+  names_public: tickBox(),
+  revision: wholeNumber(0, 1_000_000_000),
+});
+
 export const memberForm = z.object({ email, role });
 export const memberRoleForm = z.object({ role });

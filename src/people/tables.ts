@@ -83,6 +83,16 @@ export interface DeskKeyTable {
   retired_by: string | null;
 }
 
+/** What a desk says of itself in its reports; a desk that has said nothing has no row. */
+export interface DeskStatementTable {
+  desk_id: string;
+  interests: string;
+  complaints_to: string;
+  answer_days: number;
+  names_public: Flag;
+  revision: number;
+}
+
 export interface MembershipTable {
   desk_id: string;
   person_id: string;

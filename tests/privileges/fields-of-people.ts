@@ -33,6 +33,9 @@ export const FIELDS_OF_PEOPLE: FieldsOf = {
 
   'POST /desks': () => ({ fields: DESK }),
   'POST /desks/:slug': () => ({ fields: { ...DESK, method: 'Two sources each.', revision: '1' } }),
+  'POST /desks/:slug/statement': () => ({
+    fields: { complaints_to: 'desk@newsroom.example', answer_days: '10', revision: '0' },
+  }),
   'POST /desks/:slug/members': () => ({ fields: { email: emailOf('emil'), role: 'guest' } }),
   'POST /desks/:slug/members/:number/role': () => ({ fields: { role: 'guest' } }),
   'POST /desks/:slug/profiles': () => ({ fields: { name: 'Obituary' } }),

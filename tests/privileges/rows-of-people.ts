@@ -48,6 +48,8 @@ GET  /desks                                           y y y y y y > > y
 POST /desks                                           - - - - - y > > -
 GET  /desks/:slug                                     y y y y ? y > > y
 POST /desks/:slug                                     y - - - ? y > > -
+GET  /desks/:slug/statement                           y y y y ? y > > y
+POST /desks/:slug/statement                           y - - - ? y > > -
 GET  /desks/:slug/members                             y y y y ? y > > y
 POST /desks/:slug/members                             y - - - ? y > > -
 GET  /desks/:slug/members/:number/role                y y y y ? y > > y

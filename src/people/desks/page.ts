@@ -7,6 +7,8 @@ import { mayManageDesk, mayManagePeople } from '../policy.ts';
 import { profileList } from '../profiles/page.ts';
 import { withIndefiniteArticle } from '../role.ts';
 import { countMembersByDesk, listMembers } from './member-store.ts';
+import { NO_STATEMENT, USUAL_METHOD } from './statement.ts';
+import { findStatement } from './statement-store.ts';
 import { type DeskManaged, getDeskToManage, listDesksToManage, listVerdicts } from './store.ts';
 import { currentTimeZone, timeZoneOptions } from './time-zones.ts';
 
@@ -57,6 +59,8 @@ export async function deskPage(ctx: Context, slug: string) {
       role,
       is_disabled: disabled_at !== null,
     })),
+    statement: { ...NO_STATEMENT, revision: 0, ...(await findStatement(ctx.db, desk.id)) },
+    usual_method: USUAL_METHOD,
     verdicts: await listVerdicts(ctx.db, desk.id),
     profiles: await profileList(ctx, desk.id),
     keys: keysView(await listKeys(ctx.db, desk.id), desk.time_zone),

@@ -4,12 +4,13 @@ import type { RefusedForm } from '#src/http/form.ts';
 import { handleForm } from '#src/http/handle-form.ts';
 import { renderPage } from '#src/http/render.ts';
 import { paths, url } from '#src/paths.ts';
-import { deskForm, memberForm, memberRoleForm, newDeskForm } from '../forms.ts';
+import { deskForm, memberForm, memberRoleForm, newDeskForm, statementForm } from '../forms.ts';
 import { requirePerson } from '../require-person.ts';
 import { withIndefiniteArticle } from '../role.ts';
 import { changeDesk, openDesk } from './commands.ts';
 import { addMember, changeMemberRole, removeMember } from './member-commands.ts';
 import { deskPage, desksPage } from './page.ts';
+import { changeStatement } from './statement-commands.ts';
 
 type OfDesk = Request<{ slug: string }>;
 type SentFrom = { params: { slug: string }; res: Response };
@@ -31,6 +32,14 @@ export function deskRoutes(): Router {
     schema: deskForm,
     command: ({ ctx, params, value }) => changeDesk(ctx, params.slug, value),
     notice: 'The settings are saved.',
+    reshow: showDesk,
+  });
+  handleForm(router, 'desk_statement', {
+    page: ({ slug }) => url('desk', { slug }),
+    name: 'statement',
+    schema: statementForm,
+    command: ({ ctx, params, value }) => changeStatement(ctx, params.slug, value),
+    notice: 'Saved. Reports that are drawn up from now on say so.',
     reshow: showDesk,
   });
   handleMembers(router);

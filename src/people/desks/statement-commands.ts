@@ -1,0 +1,58 @@
+// The verb of what a desk says of itself in its reports.
+import { record } from '#src/audit/log.ts';
+import { type Context, transact } from '#src/context.ts';
+import { StaleEdit } from '#src/errors.ts';
+import { keysThatDiffer } from '#src/fields-that-differ.ts';
+import { assertManagesDesk } from '../policy.ts';
+import { NO_STATEMENT, type Statement } from './statement.ts';
+import { findStatement, insertStatement, updateStatement } from './statement-store.ts';
+import { getDeskToManage } from './store.ts';
+
+export interface StatementChange extends Omit<Statement, 'method'> {
+  /** The revision that the form showed: 0 where the desk had said nothing. */
+  revision: number;
+}
+
+type Said = Record<'interests' | 'complaints_to', string> & { answer_days: number; names_public: 0 | 1 };
+
+/**
+ * Changes what reports say of the desk: its interests, where complaints go, the days to answer, whether the public reads
+ * names. Reports that are signed stay as they are. Without a difference nothing happens. Throws NotFound, Forbidden
+ * (reviewers and guests), StaleEdit.
+ */
+export async function changeStatement(ctx: Context, slug: string, input: StatementChange): Promise<void> {
+  await transact(ctx, async (ctx) => {
+    const desk = await getDeskToManage(ctx, slug, 'lock');
+    assertManagesDesk(ctx.actor, desk.role, 'change_desk');
+    const stored = await findStatement(ctx.db, desk.id);
+    const before = saidIn({ ...NO_STATEMENT, ...stored });
+    const after = saidIn(input);
+    const changed = keysThatDiffer(before, after);
+    if (changed.length === 0) return;
+    if (input.revision !== (stored?.revision ?? 0))
+      throw new StaleEdit(inWords(after, changed), inWords(before, changed));
+    await (stored ? updateStatement : insertStatement)(ctx.db, { desk_id: desk.id, ...after });
+    await record(ctx, {
+      chain: desk.id,
+      verb: 'desk.statement_changed',
+      subject: `desk:${desk.id}`,
+      before: only(before, changed),
+      after: only(after, changed),
+    });
+  });
+}
+
+function saidIn(
+  said: Pick<StatementChange, 'interests' | 'complaints_to' | 'answer_days'> & { names_public: unknown },
+) {
+  const { interests, complaints_to, answer_days } = said;
+  return { interests, complaints_to, answer_days, names_public: said.names_public ? 1 : 0 } satisfies Said;
+}
+
+function only(said: Said, keys: (keyof Said)[]): Partial<Said> {
+  return Object.fromEntries(keys.map((key) => [key, said[key]]));
+}
+
+function inWords(said: Said, keys: (keyof Said)[]): Record<string, string> {
+  return Object.fromEntries(keys.map((key) => [key, String(said[key])]));
+}

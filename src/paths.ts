@@ -97,6 +97,7 @@ export const paths = {
   account_entries: '/articles/:id/accounts/:question/entries',
   account_entry: '/articles/:id/accounts/:question/entries/:entry',
   account_entry_confirmation: '/articles/:id/accounts/:question/entries/:entry/confirmation',
+  account_entry_renewal: '/articles/:id/accounts/:question/entries/:entry/renewal',
   account_entry_withdrawal: '/articles/:id/accounts/:question/entries/:entry/withdrawal',
   account_entry_restoration: '/articles/:id/accounts/:question/entries/:entry/restoration',
 

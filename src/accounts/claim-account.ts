@@ -58,6 +58,11 @@ export function accountOfClaim(claim: ClaimSaid, position = claim.figures[0]?.po
 
 /** The figure as the claim has it in print, with what bends it and what it counts: "more than 100 of our fighters". */
 function printedValue({ words }: ClaimSaid, figure: ClaimSaid['figures'][number]): string {
+  return printedIn(words, figure);
+}
+
+/** The same in any words; the figure as the desk writes it where they do not print it. */
+export function printedIn(words: string, figure: AccountFigure & { value: string }): string {
   const read = figuresOf(words, { start: 0, end: words.length }).find((one) => isSame(one, figure));
   if (read === undefined) return figureWords(figure);
   const counted = figure.unit === null ? -1 : words.indexOf(figure.unit, read.end);

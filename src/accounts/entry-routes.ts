@@ -10,7 +10,13 @@ import { renderPage } from '#src/http/render.ts';
 import { paths, url } from '#src/paths.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import { addAccount } from './account-commands.ts';
-import { changeAccount, confirmAccount, restoreAccount, withdrawAccount } from './change-account-commands.ts';
+import {
+  changeAccount,
+  confirmAccount,
+  refreshAccount,
+  restoreAccount,
+  withdrawAccount,
+} from './change-account-commands.ts';
 import { accountChangeForm, accountForm, accountIn, confirmationForm, withdrawalForm } from './forms.ts';
 import { gatherAccounts } from './gather-accounts.ts';
 import { articleToKeep, sendQuestion } from './render-question.ts';
@@ -44,12 +50,16 @@ export function entryRoutes(): Router {
     redirect: (_, { params }) => questionUrl(params),
     reshow: sendEntry,
   });
+  handleChangedSince(routes);
   handleStates(routes);
   return routes;
 }
 
-function handleStates(routes: Router): void {
-  const page = (params: OfEntry) => url('account_entry', params);
+function page(params: OfEntry): string {
+  return url('account_entry', params);
+}
+
+function handleChangedSince(routes: Router): void {
   handleForm(routes, 'account_entry_confirmation', {
     page,
     name: 'confirmation',
@@ -61,6 +71,20 @@ function handleStates(routes: Router): void {
       in_hand ? url('claim', { id: params.id, number: in_hand }) : questionUrl(params),
     reshow: sendEntry,
   });
+  handleForm(routes, 'account_entry_renewal', {
+    page,
+    name: 'renewal',
+    load: assertMayKeepHere,
+    schema: confirmationForm,
+    command: ({ ctx, params, value }) => refreshAccount(ctx, placeOf(params), value),
+    notice: 'The account says what it was taken from says now.',
+    redirect: (_, { params, value: { in_hand } }) =>
+      in_hand ? url('claim', { id: params.id, number: in_hand }) : questionUrl(params),
+    reshow: sendEntry,
+  });
+}
+
+function handleStates(routes: Router): void {
   handleForm(routes, 'account_entry_withdrawal', {
     page,
     name: 'withdrawal',

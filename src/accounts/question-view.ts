@@ -10,7 +10,8 @@ import { sayAsOf } from './as-of.ts';
 import { type AccountSeen, type Looking, seenBy } from './from-source.ts';
 import { type Plots, plotsOf } from './plots.ts';
 import { RULE_LABELS, type Rule } from './question.ts';
-import type { QuestionFound } from './store.ts';
+import { renewalOf } from './renewal.ts';
+import type { AccountFound, QuestionFound } from './store.ts';
 import { presentMark } from './taken-from.ts';
 
 export interface AccountLine {
@@ -29,6 +30,8 @@ export interface AccountLine {
   /** What it was taken from has changed since; '' where it has not. And which state of that the page shows. */
   changed_since: string;
   seen: string;
+  /** What it would say, taken anew; '' where nothing changed since, or what it came from is gone. */
+  renewed: string;
 }
 
 export interface QuestionCard {
@@ -70,6 +73,7 @@ export async function cardOf(
   const lines = accounts.map((seen, index) => ({
     ...lineOf(seen, { id, now, time_zone }),
     seen: presentMark(itemAt(question.accounts, index), present),
+    renewed: renewedValue(seen, { account: itemAt(question.accounts, index), present }),
   }));
   return {
     number,
@@ -82,6 +86,15 @@ export async function cardOf(
     copy: copyOf(question, ground),
     claims: [...new Set(accounts.map((one) => one.claim_number).filter((one) => one !== null))].sort((a, b) => a - b),
   };
+}
+
+/** What the account would say, taken anew, for whoever may see that it changed. */
+export function renewedValue(
+  { changed_since }: AccountSeen,
+  { account, present }: { account: AccountFound; present: Looking },
+): string {
+  if (changed_since === '') return '';
+  return present.discretion.see(renewalOf(account, present)?.value ?? '');
 }
 
 /** One account as a row of the table. */
@@ -104,6 +117,7 @@ export function lineOf(
     withdrawal_reason: account.withdrawal_reason,
     changed_since: account.changed_since,
     seen: '',
+    renewed: '',
   };
 }
 

@@ -64,7 +64,7 @@ export function takenFrom(account: Taken, present: Present): string | null {
  * was taken from, what it says is held against what stands there now, and where that tells nothing, nothing is said.
  */
 export function changedSince(account: Taken & Pick<AccountTable, 'taken_from'>, present: Present): string {
-  const then = account.taken_from === null ? {} : (JSON.parse(account.taken_from) as Then);
+  const then = thenOf(account);
   const claim = claimOf(account, present);
   if (claim !== undefined) {
     const known = then.claim;
@@ -78,6 +78,30 @@ interface Then {
   passages?: PassageThen[];
 }
 
+/** Who said the claim when the account was made or confirmed, '' for the article itself; null where that is not known. */
+export function speakerThen({ taken_from }: Pick<AccountTable, 'taken_from'>): string | null {
+  return thenOf({ taken_from }).claim?.speaker ?? null;
+}
+
+/** Which of the figures that the claim had then the account is, and of how many; null where it is none of them. */
+export function thenFigure(account: Taken & Pick<AccountTable, 'taken_from'>): { at: number; of: number } | null {
+  const figures = thenOf(account).claim?.figures ?? [];
+  const at = figures.indexOf(figureTyped(account));
+  return at === -1 ? null : { at, of: figures.length };
+}
+
+/** What the passage that it rested on reads now; null where it was removed, is empty, or did not change. */
+export function passageNow(account: Taken & Pick<AccountTable, 'taken_from'>, { uses }: Present): string | null {
+  const own = uses.filter((use) => use.source_id === account.source_id);
+  const hashes = new Set(own.map(({ passage }) => hashOf(passage)));
+  const changed = (thenOf(account).passages ?? []).find(({ sha256 }) => !hashes.has(sha256));
+  return own.find(({ id }) => id === changed?.id)?.passage || null;
+}
+
+function thenOf({ taken_from }: Pick<AccountTable, 'taken_from'>): Then {
+  return taken_from === null ? {} : (JSON.parse(taken_from) as Then);
+}
+
 /** A word for what the account rests on now: whoever confirms it says which state of it they have seen. */
 export function presentMark(account: Taken, present: Present): string {
   const claim = claimOf(account, present);
@@ -85,7 +109,8 @@ export function presentMark(account: Taken, present: Present): string {
   return hashOf(JSON.stringify(claim ? stateOf(claim, present) : passages)).slice(0, 16);
 }
 
-function claimOf({ claim_id }: Taken, { claims }: Present): ClaimSaid | undefined {
+/** The claim that it was taken from, or undefined. */
+export function claimOf({ claim_id }: Taken, { claims }: Present): ClaimSaid | undefined {
   return claim_id === null ? undefined : claims.find((claim) => claim.id === claim_id);
 }
 

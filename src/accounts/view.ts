@@ -10,7 +10,14 @@ import type { Discretion } from '#src/sources/held-back/discretion.ts';
 import { typedAsOf } from './as-of.ts';
 import { type ClaimSaid, questionOfClaim } from './claim-account.ts';
 import { type Looking, seenBy } from './from-source.ts';
-import { type AccountLine, type CardSurroundings, cardOf, lineOf, type QuestionCard } from './question-view.ts';
+import {
+  type AccountLine,
+  type CardSurroundings,
+  cardOf,
+  lineOf,
+  type QuestionCard,
+  renewedValue,
+} from './question-view.ts';
 import type { AccountFound, QuestionFound } from './store.ts';
 import { presentMark } from './taken-from.ts';
 import { figureTyped } from './value.ts';
@@ -108,6 +115,7 @@ export function entryPage(
     entry: {
       ...lineOf(seen, { id, now, time_zone }),
       seen: presentMark(account, present),
+      renewed: renewedValue(seen, { account, present }),
       revision,
       is_withdrawn: account.withdrawn_at !== null,
     },

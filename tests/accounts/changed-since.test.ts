@@ -5,6 +5,7 @@ import { addAccount, takeClaims } from '#src/accounts/account-commands.ts';
 import {
   changeAccount,
   confirmAccount,
+  refreshAccount,
   restoreAccount,
   withdrawAccount,
 } from '#src/accounts/change-account-commands.ts';
@@ -14,6 +15,7 @@ import { askQuestion } from '#src/accounts/question-commands.ts';
 import { getQuestion } from '#src/accounts/store.ts';
 import { presentMark } from '#src/accounts/taken-from.ts';
 import { getArticle } from '#src/articles/store.ts';
+import { listEntriesOfSubjects } from '#src/audit/store.ts';
 import { changeClaimFigures } from '#src/claims/figures/commands.ts';
 import {
   changeClaimAttribution,
@@ -163,6 +165,39 @@ onEachEngine((engine) => {
       assert.match((await changes())[0] ?? '', /now reads “About 80.*not “About 90/);
     });
 
+    test('is taken anew in one press: value, figure and words as the claim has them, with both in the log', async () => {
+      const { newsroom, ben, article, accounts, changes, seen, account } = await opened();
+      await reviseArticle(ben, article.id, { headline: HEADLINE, body: ABOUT_80, version: 1 });
+      const refresh = async (mark: string, who = ben) => refreshAccount(who, await account(0), { seen: mark });
+      await assert.rejects(refresh('unknown'), /changed once more/);
+      await assert.rejects(refresh(await seen(0), newsroom.ctxOf('dina')), Forbidden);
+      await refresh(await seen(0));
+      await refresh(await seen(0));
+      const [first] = await accounts();
+      const { value, comparator, low, unit, quote } = first ?? {};
+      const now = 'About 80 fighters entered Lusk';
+      assert.deepEqual([value, comparator, low, unit, quote], ['About 80 fighters', '~', 80, 'fighters', now]);
+      assert.deepEqual(await changes(), ['', '']);
+      const events = await listEntriesOfSubjects(newsroom.db, {
+        article_id: article.id,
+        subjects: [`account:${first?.id}`],
+      });
+      const told = events.filter((one) => one.verb === 'account.changed');
+      assert.equal(told.length, 1);
+      assert.equal(told[0]?.before?.value, 'More than 100 fighters');
+      assert.equal(told[0]?.after?.value, 'About 80 fighters');
+      assert.match(String(told[0]?.after?.because), /^Claim 1 now reads/);
+    });
+
+    test('is taken anew with its new speaker, and not at all from a claim that is dropped', async () => {
+      const { ben, article, accounts, seen, account } = await opened();
+      await changeClaimAttribution(ben, article.id, { number: 1, chain: [{ name: 'Ida Kern', role: 'a doctor' }] });
+      await refreshAccount(ben, await account(0), { seen: await seen(0) });
+      assert.equal((await accounts())[0]?.party_name, 'Ida Kern');
+      await withdrawClaim(ben, article.id, { number: 1, reason: 'Cut.' });
+      await assert.rejects(refreshAccount(ben, await account(0), { seen: await seen(0) }), /is gone/);
+    });
+
     test('is said anew by a changed value, not by a role that was put right; taken again it is confirmed', async () => {
       const { ben, article, at, accounts, changes, account } = await opened();
       await reviseArticle(ben, article.id, { headline: HEADLINE, body: ABOUT_80, version: 1 });
@@ -197,7 +232,7 @@ onEachEngine((engine) => {
   });
 
   test('an account from a source says when its passage was changed or removed, and nothing of the source’s other passages', async () => {
-    const { newsroom, ben, article, at, changes, account, seen } = await opened();
+    const { newsroom, ben, article, at, accounts, changes, account, seen } = await opened();
     const use = (number: number, source_line: string) => addEvidence(ben, article.id, { number, source_line } as never);
     const { source } = await use(1, 'call Ishkan 15:40: twenty-five fighters');
     await use(3, 'call Ishkan 15:40: the harbour burnt for two days');
@@ -215,7 +250,14 @@ onEachEngine((engine) => {
     assert.equal((await changes())[2], '');
     await change(1, 'thirty-five fighters');
     assert.equal((await changes())[2], 'The passage of its source that it rests on was changed.');
-    await change(1, 'twenty-five fighters');
+    await refreshAccount(ben, await account(2), { seen: await seen(2) });
+    const { value, low, quote, taken_from } = (await accounts())[2] ?? {};
+    assert.deepEqual([value, low, quote], ['thirty-five fighters', 35, 'thirty-five fighters']);
+    assert.equal((await changes())[2], '');
+    assert.notEqual(taken_from, null);
+    await change(1, 'forty fighters');
+    assert.notEqual((await changes())[2], '');
+    await change(1, 'thirty-five fighters');
     assert.equal((await changes())[2], '');
     await removeEvidence(ben, article.id, { number: 1, evidence_id: uses[0]?.id ?? '' });
     assert.equal((await changes())[2], 'The passage of its source that it rests on was removed.');
@@ -267,6 +309,11 @@ describe('on the pages', () => {
     assert.match(ben.text(), /Changed since: Claim 1 now reads “More than 100 fighters/);
     await ben.press(/^Still right/);
     assert.equal(ben.path, `/articles/${number}/accounts/1`);
+    assert.doesNotMatch(ben.text(), /Changed since/);
+    await reviseArticle(ada, id, { headline: HEADLINE, body: ABOUT_80, version: 3 });
+    await ben.visit(`/articles/${number}/claims/1`);
+    await ben.press(/^Take it as it is now: About 80 fighters/);
+    assert.equal(ben.path, `/articles/${number}/claims/1`);
     assert.doesNotMatch(ben.text(), /Changed since/);
   });
 });

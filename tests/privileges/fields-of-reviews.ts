@@ -82,6 +82,9 @@ export const FIELDS_OF_REVIEWS: FieldsOf = {
   'POST /articles/:id/accounts/:question/entries/:entry/confirmation': ({ own }) => ({
     fields: { seen: own.given.seen },
   }),
+  'POST /articles/:id/accounts/:question/entries/:entry/renewal': ({ own }) => ({
+    fields: { seen: own.given.seen },
+  }),
   'POST /articles/:id/accounts/:question/entries/:entry/withdrawal': () => ({
     fields: { withdrawal_reason: 'Heard wrong.' },
   }),

@@ -95,6 +95,8 @@ GET  /articles/:id/accounts/:question/entries/:entry                    y y y y 
 POST /articles/:id/accounts/:question/entries/:entry                    y y - - ? ? > > -
 GET  /articles/:id/accounts/:question/entries/:entry/confirmation       y y y y ? ? > > y
 POST /articles/:id/accounts/:question/entries/:entry/confirmation       y y - - ? ? > > -
+GET  /articles/:id/accounts/:question/entries/:entry/renewal            y y y y ? ? > > y
+POST /articles/:id/accounts/:question/entries/:entry/renewal            y y - - ? ? > > -
 GET  /articles/:id/accounts/:question/entries/:entry/withdrawal         y y y y ? ? > > y
 POST /articles/:id/accounts/:question/entries/:entry/withdrawal         y y - - ? ? > > -
 GET  /articles/:id/accounts/:question/entries/:entry/restoration        y y y y ? ? > > y

@@ -8,6 +8,7 @@ import { getArticle } from '#src/articles/store.ts';
 import { getVersionText } from '#src/articles/version-text-store.ts';
 import { initialSentences } from '#src/claims/coverage/commands.ts';
 import { tickWords } from '#src/claims/coverage/tick-commands.ts';
+import { changeClaimFigures } from '#src/claims/figures/commands.ts';
 import { withdrawAccused } from '#src/contacts/accused/change-commands.ts';
 import { markAccused } from '#src/contacts/accused/commands.ts';
 import { dismissAccused } from '#src/contacts/accused/dismissal-commands.ts';
@@ -82,11 +83,13 @@ export async function stockAccounts({ id, staff: { checker }, is_larger }: At): 
   const points = ['How many crates?', 'Whose were they?', ...(is_larger ? ['Who saw it?'] : [])];
   for (const point of points) await askQuestion(checker, id, { point });
   await withdrawQuestion(checker, { article_id: id, question: 2 }, 'Nobody asks.');
-  const says = { party_role: '', as_of: '', quote: '', from: `claim ${CLAIM.dropped}` };
+  const says = { party_role: '', as_of: '', quote: '', from: `claim ${CLAIM.open}` };
   const question = is_larger ? 3 : 1;
   const entry = await addAccount(checker, { ...at, question }, { ...says, party_name: 'The mayor', value: '40' });
   const gone = await addAccount(checker, at, { ...says, party_name: 'The guard', value: '41', from: '' });
   await withdrawAccount(checker, { ...at, account: gone.id }, 'Heard wrong.');
+  // What the account was taken from has changed since, so that there is something to confirm, or to take anew.
+  await changeClaimFigures(checker, id, { number: CLAIM.open, figures: '= 41 crates' });
   return {
     places: { 'accounts/:question': String(question), 'entries/:entry': entry.id },
     others: { 'accounts/:question': '2', 'entries/:entry': gone.id },

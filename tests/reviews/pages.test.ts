@@ -1,6 +1,8 @@
 // The pages of queries and fixes, by forms alone.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { setVerdicts } from '#src/claims/marking/verdict-commands.ts';
+import { getClaim, listVerdicts } from '#src/claims/store.ts';
 import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
 import { htmlProblems } from '#tests/support/valid-html.ts';
 import type { Visitor } from '#tests/support/visitor.ts';
@@ -190,5 +192,38 @@ describe('queries and fixes', () => {
     assert.ok(as(ben).body.includes('Zephyr'));
     for (const path of ['/fixes', '/fixes/list', '/fixes.md', '/log', '/log.jsonl', '/report', '/report.json', ''])
       assert.ok(!(await as(dina).visit(`${strike.path}${path}`)).body.includes('Zephyr'), path);
+  });
+});
+
+describe('a claim whose fix is in the copy', () => {
+  let desk: NewsroomDesk;
+  before(async () => {
+    desk = await startNewsroom();
+  });
+  after(() => desk.close());
+
+  test('offers “OK with fix” in one press once all its fixes are in, and changes nothing by itself', async () => {
+    const strike = await strikeAt(desk);
+    const ben = desk.ctxOf('ben');
+    const verdicts = await listVerdicts(desk.db, desk.desks.foreign.id);
+    const idOf = (meaning: string) => verdicts.find((one) => one.meaning === meaning)?.id as string;
+    const meaning = async () => (await getClaim(desk.db, strike, { number: 1 })).content_meaning;
+    await setVerdicts(ben, strike.id, {
+      ...{ number: 1, revision: (await getClaim(desk.db, strike, { number: 1 })).revision },
+      ...{ content_verdict: idOf('wrong'), verdict_sentence: 'The union says four hundred.' },
+    });
+    const fix = await strike.ask({ number: 1, old_words: 'Five hundred dockers', new_words: 'Four hundred dockers' });
+    await strike.agree(fix);
+    const visitor = await desk.visitor('ben');
+    await visitor.visit(`${strike.path}/claims/1`);
+    assert.doesNotMatch(visitor.text(), /Say so: ± OK with fix/);
+    await strike.revise({ strike: PARAGRAPHS.strike.replace('Five hundred', 'Four hundred') });
+    assert.equal(await meaning(), 'wrong');
+    await visitor.visit(`${strike.path}/claims/1`);
+    assert.match(visitor.text(), /Fix 1 is in the copy, since version 2\. The verdict is still wrong\./);
+    await visitor.press(/^Say so/);
+    assert.equal(await meaning(), 'fixed');
+    assert.doesNotMatch(visitor.text(), /The verdict is still/);
+    assert.deepEqual(await htmlProblems(visitor.body), []);
   });
 });

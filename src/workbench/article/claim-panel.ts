@@ -13,12 +13,14 @@ import { markOf } from '../marks.ts';
 import { accusedInClaim } from './accused-in-claim.ts';
 import { byProfile } from './by-profile.ts';
 import { choicesOf, type Looking, mayDo } from './claim-actions-view.ts';
+import { fixedOffer } from './fixed-offer.ts';
 import { offeredFor, shownSource } from './proposed-sources-page.ts';
 import { timesSaid } from './time-words.ts';
 
 /** The model of the panel for one claim of the article. */
 export function panelOf(gathered: WorkbenchView, claim: Claim, looking: Looking) {
   const { article } = gathered;
+  const may = mayDo(gathered, claim, looking);
   return {
     ...wordsOf(gathered, claim),
     ...speakersOf(claim),
@@ -37,7 +39,8 @@ export function panelOf(gathered: WorkbenchView, claim: Claim, looking: Looking)
     neighbours: neighboursOf(gathered, claim),
     choices: choicesOf(gathered, claim),
     by_profile: byProfile(gathered, claim),
-    may: mayDo(gathered, claim, looking),
+    fixed_offer: fixedOffer(gathered, claim, may),
+    may,
   };
 }
 

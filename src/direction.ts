@@ -33,6 +33,26 @@ export function dirOf(words: string, language?: string): Direction | 'auto' {
   return TO_THE_LEFT.test(first) === (direction === 'rtl') ? 'auto' : direction;
 }
 
+const ISOLATE = '\u2068';
+const END_OF_ISOLATE = '\u2069';
+const OPENS_ISOLATE = /[\u2066-\u2068]/;
+const TURNS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
+
+/**
+ * The words, where they are read to the left or hold a mark that turns words round, between marks that keep this from what
+ * stands beside them. Only for text without elements: elsewhere `dir` and `bdi` do it.
+ */
+export function isolated(words: string): string {
+  if (!TO_THE_LEFT.test(words) && !TURNS.test(words)) return words;
+  let [open, stray] = [0, 0];
+  for (const letter of words) {
+    if (OPENS_ISOLATE.test(letter)) open += 1;
+    else if (letter === END_OF_ISOLATE && open > 0) open -= 1;
+    else if (letter === END_OF_ISOLATE) stray += 1;
+  }
+  return `${ISOLATE.repeat(stray + 1)}${words}${END_OF_ISOLATE.repeat(open + 1)}`;
+}
+
 /** The way of a BCP 47 language; 'ltr' where it is not known. */
 function directionOfLanguage(language = 'und'): Direction {
   try {

@@ -39,7 +39,7 @@ export async function questionsOnPaper(report: Report): Promise<PaperQuestion[]>
 }
 
 async function questionOnPaper(question: ReportQuestion, time_zone: string): Promise<PaperQuestion> {
-  const { number, point, rule, rule_label, rule_sentence, accounts } = question;
+  const { number, point, rule, accounts } = question;
   const drawn = accounts.filter(isAccountTold).map(({ party, value, figure, as_of, is_preferred, changed_since }) => ({
     party_name: party.name,
     party_role: party.role,
@@ -51,9 +51,17 @@ async function questionOnPaper(question: ReportQuestion, time_zone: string): Pro
     is_changed: changed_since !== '',
   }));
   return {
+    ...questionLines(question),
+    plots: await plotsOf({ point, rule, accounts: drawn }, { name: `report-question-${number}`, time_zone }),
+  };
+}
+
+/** A question in words, without its plots. */
+export function questionLines(question: ReportQuestion): Omit<PaperQuestion, 'plots'> {
+  const { number, point, rule_label, rule_sentence, accounts } = question;
+  return {
     number,
     point,
-    plots: await plotsOf({ point, rule, accounts: drawn }, { name: `report-question-${number}`, time_zone }),
     lines: accounts.map(lineOf),
     rule: rule_label.charAt(0).toUpperCase() + rule_label.slice(1),
     rule_sentence,

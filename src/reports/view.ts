@@ -4,17 +4,25 @@ import { url } from '#src/paths.ts';
 import type { DeskRole } from '#src/people/tables.ts';
 import { visibilityOf } from '#src/sources/confidentiality.ts';
 import type { Audience } from '#src/sources/held-back/audience.ts';
-import { filesOffered } from '#src/sources/held-back/file-format.ts';
+import type { FileOffered } from '#src/sources/held-back/file-format.ts';
 import { REPORT_FORMATS } from './formats/register.ts';
+import { filesOnShelves } from './formats/report-format.ts';
 import { type Paper, paperOf } from './print-view.ts';
 import { type PaperQuestion, questionsOnPaper } from './print-view-questions.ts';
 import type { Report } from './report.ts';
+
+/** Files as a page lists them: who takes them up, each with what it is good for. */
+export interface FileShelf {
+  label: string;
+  formats: { label: string; purpose: string; files: { label: string; url: string }[] }[];
+}
 
 export interface ReportPage extends PageFrame {
   number: number;
   paper: Paper;
   questions: PaperQuestion[];
-  files: { label: string; url: string }[];
+  /** All files of it, shelf by shelf. */
+  shelves: FileShelf[];
   /** The same report for the others; null for whoever may read only the one. */
   other: { label: string; url: string } | null;
 }
@@ -32,12 +40,23 @@ export async function reportPage(report: Report, role: DeskRole): Promise<Report
     paper,
     questions: await questionsOnPaper(report),
     moments: report.contacts.map(({ until }) => until?.at ?? null),
-    files: filesOffered(REPORT_FORMATS, audience).map(({ label, format, table }) => ({
-      label,
-      url: url('report_file', { id: number, format }, { table, ...asked }),
-    })),
+    shelves: shelvesOf(audience, ({ format, table }) =>
+      url('report_file', { id: number, format }, { table, ...asked }),
+    ),
     other: visibilityOf(role) === 'inside' ? otherOf(number, audience) : null,
   };
+}
+
+/** All files for this audience as a page lists them, each where `address` says. */
+export function shelvesOf(audience: Audience, address: (file: FileOffered) => string): FileShelf[] {
+  return filesOnShelves(REPORT_FORMATS, audience).map(({ label, formats }) => ({
+    label,
+    formats: formats.map(({ label, purpose, files }) => ({
+      label,
+      purpose,
+      files: files.map((file) => ({ label: file.label, url: address(file) })),
+    })),
+  }));
 }
 
 function otherOf(id: number, audience: Audience): ReportPage['other'] {

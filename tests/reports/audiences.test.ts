@@ -4,23 +4,26 @@ import { after, before, describe, test } from 'node:test';
 import { exportReport } from '#src/cli/export.ts';
 import { Forbidden, RuleBroken } from '#src/errors.ts';
 import { addEvidence } from '#src/evidence/add-commands.ts';
+import { REPORT_FORMATS } from '#src/reports/formats/register.ts';
 import { askFix } from '#src/reviews/fixes/commands.ts';
 import { listFixes } from '#src/reviews/fixes/store.ts';
-import { heldIn } from '#tests/sources/held-back/every-address.ts';
+import { heldIn, unpacked } from '#tests/sources/held-back/every-address.ts';
 import { MARKERS, type Told, toldDesk } from '#tests/sources/held-back/told-desk.ts';
 import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
 import { bytesOf } from '#tests/support/outgoing-bytes.ts';
 import { htmlProblems } from '#tests/support/valid-html.ts';
 import type { Visitor } from '#tests/support/visitor.ts';
 
-const FILES = [
-  ['html', ''],
-  ['json', ''],
-  ['csv', '?table=claims'],
-  ['csv', '?table=evidence'],
-  ['csv', '?table=accounts'],
-  ['csv', '?table=ticks'],
-] as const;
+type File = readonly [format: string, query: string];
+
+/** Every file of the register, its tables one by one. */
+const FILES: File[] = REPORT_FORMATS.flatMap(({ name, tables = [''] }) =>
+  tables.map((table): File => [name, table && `?table=${table}`]),
+);
+const INTERNAL_FILES = FILES.filter(([format]) =>
+  REPORT_FORMATS.some(({ name, audiences }) => name === format && audiences.includes('internal')),
+);
+const CSV_FILES = FILES.filter(([format]) => format === 'csv');
 
 describe('the two reports of an article', () => {
   let desk: NewsroomDesk;
@@ -38,7 +41,7 @@ describe('the two reports of an article', () => {
   });
   after(() => desk.close());
 
-  const fileOf = ([format, query]: (typeof FILES)[number], audience: string) =>
+  const fileOf = ([format, query]: File, audience: string) =>
     `${path}/report.${format}${query}${query === '' ? '?' : '&'}audience=${audience}`;
   const nameOf = (visitor: Visitor) =>
     /filename="?([^";]+)/.exec(visitor.headers['content-disposition'] ?? '')?.[1] ?? '';
@@ -60,20 +63,23 @@ describe('the two reports of an article', () => {
   });
 
   test('each internal file says so in its name, on its face, in a key, in a column', async () => {
-    for (const file of FILES) {
+    for (const file of INTERNAL_FILES) {
       await ben.visit(fileOf(file, 'internal'));
-      assert.match(nameOf(ben), /^claimdesk-1-draft-INTERNAL(-\w+)?\.(html|json|csv)$/, file.join());
+      const ending = file[0].replaceAll('.', '\\.');
+      assert.match(nameOf(ben), new RegExp(`^claimdesk-1-draft-INTERNAL(-\\w+)?\\.${ending}$`), file.join());
+      assert.match(unpacked(ben.bytes), /INTERNAL/, file.join());
     }
-    await ben.visit(fileOf(FILES[0], 'internal'));
+    await ben.visit(fileOf(['html', ''], 'internal'));
     assert.match(ben.body, /<p class="internal-face">INTERNAL/);
     assert.match(ben.body, /<title>INTERNAL/);
     assert.deepEqual(await htmlProblems(ben.body), []);
-    const { audience, audience_label } = (await ben.visit(fileOf(FILES[1], 'internal'))).json() as Record<
+    assert.match((await ben.visit(fileOf(['md', ''], 'internal'))).body, /^\*\*INTERNAL: /);
+    const { audience, audience_label } = (await ben.visit(fileOf(['json', ''], 'internal'))).json() as Record<
       string,
       string
     >;
     assert.deepEqual([audience, /^INTERNAL: /.test(audience_label ?? '')], ['internal', true]);
-    for (const file of FILES.slice(2)) {
+    for (const file of CSV_FILES) {
       const [head = '', ...rows] = (await ben.visit(fileOf(file, 'internal'))).body.trim().split('\r\n');
       assert.match(head, /,audience$/);
       assert.ok(rows.length > 0 && rows.every((row) => /,INTERNAL$/.test(row)), file.join());
@@ -96,11 +102,12 @@ describe('the two reports of an article', () => {
   test('a guest gets the public one, to the byte, and not the other', async () => {
     for (const file of FILES) {
       const asked = `${path}/report.${file.join('')}`;
-      const [own, name] = [(await dina.visit(asked)).body, nameOf(dina)];
-      assert.equal((await ben.visit(fileOf(file, 'public'))).body, own, file.join());
+      const [own, name] = [(await dina.visit(asked)).bytes, nameOf(dina)];
+      assert.ok((await ben.visit(fileOf(file, 'public'))).bytes.equals(own), file.join());
       assert.equal(name, nameOf(ben));
+      if (!INTERNAL_FILES.includes(file)) continue;
       assert.equal((await dina.visit(fileOf(file, 'internal'))).status, 403);
-      assert.match(dina.text(), /for the reviewers and editors of the desk\. Take the public one\./);
+      assert.match(dina.text(), /for the reviewers and editors of the desk and for Legal\. Take the public one\./);
     }
     assert.equal((await dina.visit(`${path}/report?audience=internal`)).status, 403);
     await assert.rejects(

@@ -108,10 +108,7 @@ onSqlite((engine) => {
   });
 
   it('a format or table that nobody writes is said in words', async () => {
-    await assert.rejects(
-      fileOf('exe'),
-      (error) => error instanceof RuleBroken && /html, json, csv/.test(error.message),
-    );
+    await assert.rejects(fileOf('exe'), (error) => error instanceof RuleBroken && /html, .*csv/.test(error.message));
     await assert.rejects(fileOf('csv', 'people'), RuleBroken);
   });
 

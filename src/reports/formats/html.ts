@@ -5,16 +5,18 @@ import { raw } from '#src/http/html.ts';
 import { renderTemplate } from '#src/http/templates.ts';
 import { piecesOf } from '#src/outgoing-file.ts';
 import { AUDIENCES } from '#src/sources/held-back/audience.ts';
-import type { FileFormat } from '#src/sources/held-back/file-format.ts';
 import { type Paper, paperOf } from '../print-view.ts';
 import { questionsOnPaper } from '../print-view-questions.ts';
 import type { Report } from '../report.ts';
 import { standaloneStyle } from '../style.ts';
+import type { ReportFormat } from './report-format.ts';
 
 /** Its Content-Security-Policy lets the file's own style work and nothing else. */
-export const HTML_FILE: FileFormat<Report> = {
+export const HTML_FILE: ReportFormat = {
   name: 'html',
   label: 'HTML',
+  purpose: 'one file that opens in any browser, without a network',
+  shelf: 'readers',
   media_type: 'text/html; charset=utf-8',
   audiences: AUDIENCES,
   policy: (report) => policyFor(drawn(report).style),

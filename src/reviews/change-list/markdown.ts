@@ -1,12 +1,13 @@
 // The list of changes as Markdown: one table a group. Pure.
+import { plainMarkdown } from '#src/markdown.ts';
 import type { ChangeList, ListedFix, ListedQuery } from './change-list.ts';
 
 /** The list as a text of its own, in English; words of the article stand as they are, with nothing in them taken for markup. */
 export function writeListMarkdown(list: ChangeList): string {
   const blocks = [
-    ...(list.internal_said === '' ? [] : [`**${plain(list.internal_said)}**`]),
-    `# Fixes: ${plain(list.article.title)}`,
-    `${plain(list.desk)}, version ${list.version}, as of ${list.as_of}.`,
+    ...(list.internal_said === '' ? [] : [`**${plainMarkdown(list.internal_said)}**`]),
+    `# Fixes: ${plainMarkdown(list.article.title)}`,
+    `${plainMarkdown(list.desk)}, version ${list.version}, as of ${list.as_of}.`,
     ...list.groups.flatMap(({ name, rows }) => [`## ${name}`, table(rows)]),
     ...(list.groups.length === 0 ? ['No fix is asked for.'] : []),
     ...(list.refused_count > 0 ? [`${list.refused_count} refused, not in this list.`] : []),
@@ -23,27 +24,17 @@ function table(rows: ListedFix[]): string {
 function row(fix: ListedFix): string {
   const { number, where, before, old_words, new_words, after, is_done } = fix;
   const change = is_done
-    ? `${plain(before)}**${plain(new_words)}**${plain(after)}`
-    : `${plain(before)}~~${plain(old_words)}~~ **${plain(new_words)}**${plain(after)}`;
-  const why = [fix.reason, fix.version_note, ...fix.said].filter(Boolean).map(plain).join('; ');
+    ? `${plainMarkdown(before)}**${plainMarkdown(new_words)}**${plainMarkdown(after)}`
+    : `${plainMarkdown(before)}~~${plainMarkdown(old_words)}~~ **${plainMarkdown(new_words)}**${plainMarkdown(after)}`;
+  const why = [fix.reason, fix.version_note, ...fix.said].filter(Boolean).map(plainMarkdown).join('; ');
   return `| ${is_done ? '☑' : '☐'} | ${number} | ${where} | ${change} | ${why} |`;
 }
 
 function query({ number, to_whom, where, question, words, answers, state }: ListedQuery): string {
   const lines = [
-    `**Query ${number}**, ${to_whom}, ${where}${state === 'open' ? ', open' : ''}: ${plain(question)}`,
-    ...(words === '' ? [] : [`> ${plain(words)}`]),
-    ...answers.map(({ answer, by }) => `Answer (${plain(by)}): ${plain(answer)}`),
+    `**Query ${number}**, ${to_whom}, ${where}${state === 'open' ? ', open' : ''}: ${plainMarkdown(question)}`,
+    ...(words === '' ? [] : [`> ${plainMarkdown(words)}`]),
+    ...answers.map(({ answer, by }) => `Answer (${plainMarkdown(by)}): ${plainMarkdown(answer)}`),
   ];
   return lines.join('\n\n');
-}
-
-/** One line, in which no mark means anything. Outer spaces stay, since the words of a sentence stand beside each other. */
-function plain(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .replace(/[\\`*_{}[\]<>()#+|~!]/g, '\\$&')
-    .replace(/^(\s*\d+)([.)])/, '$1\\$2')
-    .replace(/^(\s*)([-=])/, '$1\\$2')
-    .replace(/&(?=#?\w+;)/g, '&amp;');
 }

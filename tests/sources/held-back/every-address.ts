@@ -1,5 +1,7 @@
 // Every address of the desk filled in, and whether an answer holds certain words in any spelling.
 import { createHash } from 'node:crypto';
+import { unzipSync } from 'fflate';
+import { REPORT_FORMATS } from '#src/reports/formats/register.ts';
 import { mountedRoutes } from '#tests/house-rules/mounted-routes.ts';
 import type { NewsroomDesk } from '#tests/support/newsroom.ts';
 import type { Visitor } from '#tests/support/visitor.ts';
@@ -37,7 +39,7 @@ export async function placesAt({ db, desks }: NewsroomDesk, article: string): Pr
     tick: await idsOf('tick'),
     question: (await numbersOf('question')).map(String),
     accused: (await numbersOf('accused')).map(String),
-    format: ['html', 'json', 'csv', 'md', 'docx', 'ris', 'bib', 'csl.json'],
+    format: [...new Set([...REPORT_FORMATS.map(({ name }) => name), 'md', 'docx', 'ris', 'bib', 'csl.json'])],
     slug: [desks.foreign.slug],
   };
 }
@@ -59,13 +61,23 @@ export function holds(answer: Answer, words: string): boolean {
 
 /** Which of these words an answer holds, in whatever spelling. */
 export function heldIn({ bytes, headers, path }: Answer, wanted: readonly string[]): string[] {
-  const whole = `${path}\n${JSON.stringify(headers)}\n${bytes.toString('utf8')}`;
+  const whole = `${path}\n${JSON.stringify(headers)}\n${unpacked(bytes)}`;
   const lower = whole.toLowerCase();
   return wanted.filter((words) => {
     const { plain, base64 } = spellingsOf(words);
     return plain.some((spelling) => lower.includes(spelling)) || base64.some((part) => whole.includes(part));
   });
 }
+
+/** What a reader of the file reads: of an archive (a document, a workbook) the names and texts of all that is in it. */
+export function unpacked(bytes: Buffer): string {
+  if (bytes.length < 4 || bytes.readUInt32BE(0) !== ARCHIVE) return bytes.toString('utf8');
+  const files = Object.entries(unzipSync(bytes));
+  return files.map(([name, inside]) => `${name}\n${unpacked(Buffer.from(inside))}`).join('\n');
+}
+
+/** The four bytes with which a ZIP begins. */
+const ARCHIVE = 0x504b0304;
 
 const known = new Map<string, { plain: string[]; base64: string[] }>();
 

@@ -1,0 +1,109 @@
+// Writes report.md: the report as a text that any editor shows and any chat takes.
+import { markdownLink, plainMarkdown as plain } from '#src/markdown.ts';
+import { piecesOf } from '#src/outgoing-file.ts';
+import { AUDIENCES } from '#src/sources/held-back/audience.ts';
+import { type Paper, paperOf } from '../print-view.ts';
+import type { Report } from '../report.ts';
+import type { Sealed } from '../sealed.ts';
+import { findingsInMarkdown, fixInMarkdown } from './markdown-findings.ts';
+import { questionsInMarkdown, repliesInMarkdown } from './markdown-replies.ts';
+import { textInMarkdown } from './markdown-text.ts';
+import type { ReportFormat } from './report-format.ts';
+
+/** The words are those of the paper; what people typed stands as it is, with nothing in it taken for markup. */
+export const MARKDOWN_FILE: ReportFormat = {
+  name: 'md',
+  label: 'Markdown',
+  purpose: 'plain text with headings, for editors and chats',
+  shelf: 'readers',
+  media_type: 'text/markdown; charset=utf-8',
+  audiences: AUDIENCES,
+  write: (report, _table, seal) => piecesOf(textsOf(report, seal)),
+};
+
+function* textsOf(report: Report, seal: Sealed | undefined): Generator<string> {
+  let before = '';
+  for (const block of blocksOf(report, paperOf(report), seal)) {
+    yield `${before}${block}\n`;
+    before = '\n';
+  }
+}
+
+/** Paragraphs, lists and headings, each a block that has an empty line before the next. */
+function* blocksOf(report: Report, paper: Paper, seal: Sealed | undefined): Generator<string> {
+  yield* headIn(paper);
+  yield* notCheckedIn(paper);
+  yield* findingsInMarkdown(paper);
+  yield* questionsInMarkdown(report);
+  yield* changesIn(paper);
+  yield* rightIn(paper);
+  yield* repliesInMarkdown(paper);
+  yield* textInMarkdown(report);
+  yield '## How to check this report';
+  yield list([...paper.hashes, ...sealIn(seal)].map(({ term, hash }) => `${plain(term)}: \`${hash}\``));
+}
+
+function sealIn(seal: Sealed | undefined): Paper['hashes'] {
+  if (seal === undefined) return [];
+  return [
+    { term: 'This report as data, SHA-256', hash: seal.sha256 },
+    { term: 'Signature (Ed25519)', hash: seal.signature },
+    { term: 'Key of the desk', hash: seal.key_fingerprint },
+  ];
+}
+
+function* headIn(paper: Paper): Generator<string> {
+  if (paper.internal !== '') yield `**${plain(paper.internal)}**`;
+  yield `# ${plain(paper.title)} (${paper.kind.toLowerCase()})`;
+  yield plain(paper.draft);
+  yield plain(paper.byline);
+  const facts = paper.facts.map(
+    ({ term, words, url }) => `${plain(term)}: ${url ? markdownLink(words, url) : plain(words)}`,
+  );
+  yield list(facts);
+  if (paper.tally.length === 0) return;
+  yield '## Counts';
+  yield list(paper.tally.map(({ count, label }) => `${count} ${plain(label)}`));
+}
+
+function* notCheckedIn(paper: Paper): Generator<string> {
+  yield '## Not checked';
+  if (paper.all_checked !== '') yield plain(paper.all_checked);
+  else
+    yield list(
+      paper.not_checked.map(({ sentence, words, remark }) =>
+        [`Sentence ${sentence}: “${plain(words)}”`, plain(remark)].filter(Boolean).join(' · '),
+      ),
+    );
+  if (paper.dropped !== '') yield plain(paper.dropped);
+}
+
+function* changesIn({ other_fixes, queries }: Paper): Generator<string> {
+  if (other_fixes.length > 0) {
+    yield '## Other changes to the copy';
+    yield list(other_fixes.map(fixInMarkdown));
+  }
+  if (queries.length === 0) return;
+  yield '## Queries';
+  yield list(
+    queries.map(({ claim, to_whom, question, answers, silence }) => {
+      const about = claim === null ? '' : ` on claim ${claim}`;
+      const said = answers.map(({ answer, name }) => `“${plain(answer)}” (${plain(name)})`);
+      return `To the ${to_whom}${about}: ${[plain(question), ...said, plain(silence)].filter(Boolean).join(' · ')}`;
+    }),
+  );
+}
+
+function* rightIn({ briefs, brief_name, ticks }: Paper): Generator<string> {
+  if (briefs.length > 0) {
+    yield `## ${plain(brief_name)}`;
+    yield list(briefs.map(({ number, quote, say }) => `Claim ${number}: “${plain(quote)}” · ${plain(say)}`));
+  }
+  if (ticks.length === 0) return;
+  yield '## Ticked as right';
+  yield list(ticks.map(({ sentence, words, say }) => `Sentence ${sentence}: “${plain(words)}” · ${plain(say)}`));
+}
+
+function list(lines: string[]): string {
+  return lines.map((line) => `- ${line}`).join('\n');
+}

@@ -1,0 +1,51 @@
+// The tables of a report as a workbook: a sheet a table, texts as texts, the same bytes each time. Pure.
+import { unzipSync, zipSync } from 'fflate';
+import writeExcelFile, { type Cell, type SheetData } from 'write-excel-file/node';
+import { guardCell } from '#src/csv.ts';
+import { INTERNAL } from '#src/sources/held-back/audience.ts';
+import type { Report } from '../report.ts';
+import { columnsOf, TABLES, type TableName } from './sheet-columns.ts';
+import { type RowCell, rowsOf } from './sheet-rows.ts';
+import { workbookParts } from './workbook-parts.ts';
+
+/** Wide columns for what people wrote, narrow ones for numbers and words of ours; in characters. */
+const WIDE = 48;
+const NARROW = 16;
+const PROSE =
+  /^(quote|statement|verdict_sentence|not_checked|title|passage|note|copies|fixes|words|copy_words|point|rule_sentence|attribution|changed_since|lookup|interest|url)$/;
+/** The earliest moment that a ZIP can tell: without one the bytes would change with the clock. */
+const NO_MOMENT = '1980-01-01T00:00:00';
+
+/** The workbook. Internal sheets say INTERNAL in their names and at the head of each printed page. */
+export async function writeWorkbook(report: Report): Promise<Uint8Array> {
+  const internal = report.audience === 'internal';
+  const sheets = TABLES.map((table) => ({
+    sheet: internal ? `${INTERNAL} ${table}` : table,
+    data: sheetOf(report, table),
+    columns: columnsOf(table).map((column) => ({ width: PROSE.test(column) ? WIDE : NARROW })),
+    stickyRowsCount: 1,
+    orientation: 'landscape' as const,
+  }));
+  const look = { fontFamily: 'Calibri', fontSize: 11, features: workbookParts(report) };
+  const bytes = await writeExcelFile(sheets, look).toBuffer();
+  return zipSync(unzipSync(bytes), { mtime: NO_MOMENT });
+}
+
+function sheetOf(report: Report, table: TableName): SheetData {
+  const columns = columnsOf(table);
+  const head = columns.map((column): Cell => ({ value: column, type: String, fontWeight: 'bold' }));
+  return [head, ...rowsOf(report, table).map((row) => columns.map((column) => cellOf(row[column] ?? null)))];
+}
+
+/** A number is one; every text is told to be a text, and guarded besides for whoever saves the sheet as CSV. */
+function cellOf(value: RowCell): Cell {
+  if (typeof value === 'number') return { value, type: Number, alignVertical: 'top' };
+  const words = typeof value === 'boolean' ? (value ? 'yes' : 'no') : (value ?? '');
+  if (words === '') return null;
+  return { value: escaped(guardCell(words)), type: String, alignVertical: 'top', wrap: true };
+}
+
+/** Excel reads `_x0041_` as a letter: what somebody typed like that stays what it is. */
+function escaped(words: string): string {
+  return words.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
+}

@@ -10,6 +10,7 @@ import { type Audience, ownAudience, visibilityOfAudience } from '#src/sources/h
 import { internalReportOf, publicReportOf } from './make-report.ts';
 import type { InternalReport, PublicReport, Report } from './report.ts';
 import type { ReportMaterial } from './report-input.ts';
+import { assertPublic } from './schema/public-schema.ts';
 import type { Signing } from './sealed.ts';
 
 /**
@@ -41,7 +42,7 @@ export async function buildPublicReport(
   article: ArticleFound,
   signed: Signing | null = null,
 ): Promise<PublicReport> {
-  return publicReportOf(await materialOf(ctx, article, { audience: 'public', signed }));
+  return assertPublic(publicReportOf(await materialOf(ctx, article, { audience: 'public', signed })));
 }
 
 async function materialOf(

@@ -10,7 +10,9 @@ import { verdictIn } from './judgement.ts';
 import { internalQuestions, publicQuestions } from './questions.ts';
 import { contactsIn, internalAccused, publicAccused } from './replies.ts';
 import {
+  INTERNAL_SCHEMA_ID,
   type InternalReport,
+  PUBLIC_SCHEMA_ID,
   type PublicArticle,
   type PublicReport,
   REPORT_FORMAT,
@@ -29,6 +31,7 @@ export function internalReportOf(material: ReportMaterial): InternalReport {
   const findings = internalFindings(material);
   const { asked_by, asked_why } = material.article;
   return {
+    $schema: INTERNAL_SCHEMA_ID,
     report_format: REPORT_FORMAT,
     audience: 'internal',
     audience_label: INTERNAL_SAID,
@@ -46,6 +49,7 @@ export function internalReportOf(material: ReportMaterial): InternalReport {
 export function publicReportOf(material: ReportMaterial): PublicReport {
   const findings = publicFindings(material);
   return {
+    $schema: PUBLIC_SCHEMA_ID,
     report_format: REPORT_FORMAT,
     audience: 'public',
     audience_label: 'public',

@@ -15,11 +15,16 @@ import type { Signing } from './sealed.ts';
 /** Raised when a key changes its meaning or goes. */
 export const REPORT_FORMAT = 3;
 
+/** What a report says of its own form: the `$id` of its JSON Schema. */
+export const INTERNAL_SCHEMA_ID = `urn:claimdesk:report-internal:${REPORT_FORMAT}` as const;
+export const PUBLIC_SCHEMA_ID = `urn:claimdesk:report-public:${REPORT_FORMAT}` as const;
+
 /** Which of the two it is says `audience`; what is only in one of them does not compile for the other. */
 export type Report = InternalReport | PublicReport;
 
 /** Names confidential sources, and stays at the desk. */
 export interface InternalReport extends ReportCore {
+  $schema: typeof INTERNAL_SCHEMA_ID;
   audience: 'internal';
   article: InternalArticle;
   findings: InternalFinding[];
@@ -32,6 +37,7 @@ export interface InternalReport extends ReportCore {
 
 /** What an outsider may have: built from what it may hold, and from nothing else. */
 export interface PublicReport extends ReportCore {
+  $schema: typeof PUBLIC_SCHEMA_ID;
   audience: 'public';
   article: PublicArticle;
   findings: PublicFinding[];

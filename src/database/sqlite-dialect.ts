@@ -19,6 +19,7 @@ import {
   type TransactionSettings,
 } from 'kysely';
 import { isBusy } from './engine.ts';
+import { Statements } from './statements.ts';
 
 const BUSY_LIMIT_MILLISECONDS = 5_000;
 
@@ -119,9 +120,11 @@ class ImmediateDriver implements Driver {
 
 class SqliteConnection implements DatabaseConnection {
   readonly #file: SqliteDatabase.Database;
+  readonly #statements: Statements;
 
   constructor(file: SqliteDatabase.Database) {
     this.#file = file;
+    this.#statements = new Statements(file);
   }
 
   /** A single statement that finds another process writing has done nothing, so it is tried again; transact does so for `begin`. */
@@ -139,7 +142,7 @@ class SqliteConnection implements DatabaseConnection {
   }
 
   #run<R>(query: CompiledQuery): QueryResult<R> {
-    const statement = this.#file.prepare(query.sql);
+    const statement = this.#statements.of(query.sql);
     if (statement.reader) return { rows: statement.all(...query.parameters) as R[] };
     const { changes, lastInsertRowid } = statement.run(...query.parameters);
     return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };

@@ -23,7 +23,7 @@ const ROOMS: Record<string, string[]> = {
   sources: ['line', 'card', 'held-back', 'origins', 'snapshots', 'identity', 'merging', 'library', 'formats'],
   contacts: ['times', 'contacts', 'accused'],
   evidence: ['lookup', 'proposed-sources'],
-  reports: ['schema', 'formats', 'redline'],
+  reports: ['schema', 'formats', 'redline', 'signing'],
   workbench: ['coverage', 'article', 'versions', 'lists', 'log'],
 };
 const ABOVE_ALL = ['cli', 'demo'];

@@ -120,6 +120,8 @@ export const EVENTS = {
   'link.made': 'made a link for the writer',
   'link.withdrawn': 'withdrew a link for the writer',
 
+  'report.signed': 'signed a report',
+
   'log.rows_noted': 'stored what belongs to the entry before',
 } as const;
 

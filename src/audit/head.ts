@@ -1,4 +1,5 @@
 // The head of a chain: number and hash of its last entry, which reports print.
+import { forUpdate } from '#src/database/engine.ts';
 import type { Db } from '#src/database/schema.ts';
 import { FIRST_PREVIOUS } from './log.ts';
 
@@ -12,4 +13,9 @@ export interface ChainHead {
 export async function findHead(db: Db, chain: string): Promise<ChainHead> {
   const row = await db.selectFrom('log_chain').select(['number', 'hash']).where('chain', '=', chain).executeTakeFirst();
   return row ?? { number: 0, hash: FIRST_PREVIOUS };
+}
+
+/** Locks the head until the transaction ends: nothing happens at the desk meanwhile. */
+export async function lockHead(db: Db, chain: string): Promise<void> {
+  await forUpdate(db.selectFrom('log_chain').select('number').where('chain', '=', chain)).execute();
 }

@@ -126,4 +126,16 @@ export const KEPT_OF_SOURCES: KeptTables = {
     ],
     without: { token_hash: 'no hash of a token is put into the log', last_used_at: 'each visit sets it' },
   },
+  report: {
+    key: ['id'],
+    columns: [
+      ...['desk_id', 'article_id', 'number', 'version_id', 'key_id', 'signed_by', 'signed_at', 'internal_sha256'],
+      ...['public_sha256', 'statement', 'signature', 'open_claims', 'log_number', 'log_hash', 'erased_at', 'erased_by'],
+    ],
+    without: {
+      internal_model: 'hashed by itself: internal_sha256',
+      public_model: 'hashed by itself: public_sha256',
+      reason: 'part of both models',
+    },
+  },
 };

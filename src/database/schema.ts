@@ -41,6 +41,7 @@ import type {
   SessionTable,
   VerdictTable,
 } from '#src/people/tables.ts';
+import type { ReportComparisonTable, ReportTable } from '#src/reports/signing/tables.ts';
 import type { FixTable, QueryAnswerTable, QueryTable, WriterLinkTable } from '#src/reviews/tables.ts';
 import type {
   SourceIdentityKeyTable,
@@ -117,6 +118,8 @@ export interface Database {
   query: QueryTable;
   query_answer: QueryAnswerTable;
   writer_link: WriterLinkTable;
+  report: ReportTable;
+  report_comparison: ReportComparisonTable;
 }
 
 /** A connection, or the transaction that stands for one: the same queries run on either. */

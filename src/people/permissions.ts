@@ -106,6 +106,9 @@ const PERMISSIONS = {
     refusal: 'A link for the writer is a person’s: sign in as a reviewer or an editor of this desk.',
   },
 
+  // Reports
+  sign_reports: { roles: EDITORS, refusal: 'Reports are signed by an editor of the desk. Ask one.' },
+
   // The desk itself: besides its editors, whoever manages people (see policy.ts)
   change_desk: { roles: EDITORS, refusal: 'Only editors of the desk change its settings.' },
   /** What is signed from then on is signed with the new one. */

@@ -55,7 +55,9 @@ export function judgementOf(claim: PlacedClaim, { verdict, material, with_line }
     ...(is_done && said !== null ? said : NO_VERDICT),
     state,
     state_label: STANDING_LABELS[state],
-    not_checked: is_done ? '' : whyNotChecked(claim, material, with_line ? claim.state_line : ''),
+    not_checked: is_done
+      ? ''
+      : forTime(claim, material) + whyNotChecked(claim, material, with_line ? claim.state_line : ''),
     check_again: claim.check_again,
     second_reader: is_done ? nameOf(names, claim.second_reader_id) : null,
     closed_at: is_done && claim.closed_at !== null ? momentIn(claim.closed_at, article.time_zone) : null,
@@ -88,6 +90,18 @@ function verdictOf(
     as_of: verdict ? momentIn(claim.as_of, article.time_zone) : null,
     checker: nameOf(names, claim.checker_id),
   };
+}
+
+const FOR_TIME = 'for time; ';
+
+/** Before the cause, where an editor signs with the claim open. */
+function forTime({ number }: PlacedClaim, { signed }: ReportMaterial): string {
+  return signed?.open_claims.includes(number) ? FOR_TIME : '';
+}
+
+/** "not checked, for time; its check is not finished", "not checked: waits for second read". */
+export function sayNotChecked(cause: string): string {
+  return `not checked${cause.startsWith(FOR_TIME) ? ', ' : ': '}${cause}`;
 }
 
 /** What keeps the claim from being checked, in words; `said`: why it was sent back. */

@@ -4,6 +4,7 @@ import { ON_CHECKERS_WORD } from '#src/evidence/evidence.ts';
 import { FIX_WORDS } from '#src/reviews/fixes/words.ts';
 import { sayCount } from '#src/sources/origins/first-source.ts';
 import { type Finding, provisionalIn } from './finding.ts';
+import { sayNotChecked } from './judgement.ts';
 import { type PaperSource, sourceOf } from './print-view-source.ts';
 import type { ReportFix } from './reviews.ts';
 
@@ -62,7 +63,7 @@ export function entryOf(finding: Finding): PaperEntry {
     colour: content_verdict?.colour ?? 'open',
     mark: content_verdict?.mark ?? '?',
     verdict: content_verdict?.public_label ?? 'Not checked',
-    not_checked: not_checked === '' ? '' : sentenceOf(`not checked: ${not_checked}`),
+    not_checked: not_checked === '' ? '' : sentenceOf(sayNotChecked(not_checked)),
     quote: quote || statement,
     statement: quote && isSame(quote, statement) ? '' : statement,
     say: sayOf(finding),

@@ -1,4 +1,5 @@
 // What nobody checked, as the paper says it. Pure.
+import { sayNotChecked } from './judgement.ts';
 import { isFound } from './print-view-finding.ts';
 import type { Report } from './report.ts';
 
@@ -42,7 +43,7 @@ function claimsLeft({ not_checked, findings }: Report) {
     return {
       at: finding?.sentences[0] ?? 0,
       words,
-      remark: `claim ${number}, ${state_label} · not checked: ${cause}`,
+      remark: `claim ${number}, ${state_label} · ${sayNotChecked(cause)}`,
       claim: found ? null : number,
       jump: found ? `claim-${number}` : finding?.range ? `text-${number}` : '',
     };

@@ -1,0 +1,88 @@
+// Builds both models of a report as they are to be signed, and says what is in the way.
+import type { ArticleFound } from '#src/articles/store.ts';
+import type { Context } from '#src/context.ts';
+import { buildInternalReport, buildPublicReport } from '../build.ts';
+import type { InternalReport, PublicReport } from '../report.ts';
+import { momentIn } from '../report-time.ts';
+import type { Signing } from '../sealed.ts';
+import { changesBetween } from './changes.ts';
+import { newSalt } from './salt.ts';
+import { assertSaid, assertSameGround, type SigningWanted } from './sign-rules.ts';
+import { findLastReport, type ReportFound } from './store.ts';
+import { modelOf } from './stored-report.ts';
+
+export interface SignedModels {
+  internal: InternalReport;
+  public: PublicReport;
+  reason: string;
+  open_claims: number[];
+}
+
+/**
+ * Both models, with what signing adds to them. Stores nothing. RuleBroken where the editor saw another number or version,
+ * where other claims are open than were named, and where a reason is wanted.
+ */
+export async function buildSigned(ctx: Context, article: ArticleFound, wanted: SigningWanted): Promise<SignedModels> {
+  const last = await findLastReport(ctx.db, article.id);
+  const next_number = (last?.number ?? 0) + 1;
+  assertSameGround(wanted, { next_number, latest_version: article.latest_version_number });
+  const draft = await buildInternalReport(ctx, article);
+  const open_claims = draft.not_checked.claims.map(({ number }) => number).sort((a, b) => a - b);
+  assertSaid(wanted, open_claims);
+  const { internal, outside } = await changesSince(ctx, article, last);
+  const signing: Omit<Signing, 'salt' | 'changes_since_previous'> = {
+    number: next_number,
+    signed_at: momentIn(ctx.at, article.time_zone),
+    signed_by: nameOf(ctx),
+    reason: wanted.reason,
+    open_claims,
+  };
+  return {
+    internal: await buildInternalReport(ctx, article, {
+      ...signing,
+      changes_since_previous: internal,
+      salt: newSalt(),
+    }),
+    public: await buildPublicReport(ctx, article, { ...signing, changes_since_previous: outside, salt: null }),
+    reason: wanted.reason,
+    open_claims,
+  };
+}
+
+interface Changes {
+  internal: string[] | null;
+  outside: string[] | null;
+}
+
+/** What has changed since this report, as those inside are told, and as everybody is; null without one. */
+export async function changesSince(
+  ctx: Context,
+  article: ArticleFound,
+  last: ReportFound | undefined,
+): Promise<Changes> {
+  if (last === undefined) return { internal: null, outside: null };
+  if (last.erased_at !== null) return { internal: [erasedSaid(last)], outside: [erasedSaid(last)] };
+  return {
+    internal: await internalChanges(ctx, article, last),
+    outside: await publicChanges(ctx, article, last),
+  };
+}
+
+export async function internalChanges(ctx: Context, article: ArticleFound, last: ReportFound): Promise<string[]> {
+  const before = modelOf(last, 'internal');
+  return changesBetween(before, await buildInternalReport(ctx, article, before.signed));
+}
+
+export async function publicChanges(ctx: Context, article: ArticleFound, last: ReportFound): Promise<string[]> {
+  const before = modelOf(last, 'public');
+  return changesBetween(before, await buildPublicReport(ctx, article, before.signed));
+}
+
+function erasedSaid({ number }: ReportFound): string {
+  return `The words of report ${number} were erased, and nothing can be held against them.`;
+}
+
+function nameOf({ actor }: Context): string {
+  if (actor.kind !== 'person') throw new Error('Only a person signs.');
+  return actor.display_name;
+}

@@ -1,9 +1,17 @@
 // The formats of the report, in the order in which pages name them. A new one is a line here.
 import { CSV_FILE } from './csv.ts';
+import { DOCX_FILE } from './docx.ts';
 import { HTML_FILE } from './html.ts';
 import { JSON_FILE } from './json.ts';
 import { MARKDOWN_FILE } from './markdown.ts';
 import type { ReportFormat } from './report-format.ts';
 import { XLSX_FILE } from './xlsx.ts';
 
-export const REPORT_FORMATS: readonly ReportFormat[] = [HTML_FILE, MARKDOWN_FILE, XLSX_FILE, CSV_FILE, JSON_FILE];
+export const REPORT_FORMATS: readonly ReportFormat[] = [
+  HTML_FILE,
+  DOCX_FILE,
+  MARKDOWN_FILE,
+  XLSX_FILE,
+  CSV_FILE,
+  JSON_FILE,
+];

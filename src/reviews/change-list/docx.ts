@@ -1,32 +1,37 @@
 // The list of changes as a Word document, old words struck out, new ones underlined.
 import {
-  AlignmentType,
-  BorderStyle,
   Document,
-  Footer,
-  Header,
   HeadingLevel,
-  type IRunOptions,
   LineRuleType,
   Packer,
-  PageNumber,
   Paragraph,
   Table,
   TableCell,
   TableLayoutType,
   TableRow,
-  TextRun,
   VerticalAlignTable,
   WidthType,
 } from 'docx';
-import { directionOf } from '#src/direction.ts';
+import {
+  DOCUMENT_STYLES,
+  HAIRLINE,
+  heading,
+  isToTheLeft,
+  NO_LINE,
+  oneLine,
+  pageFoot,
+  pageHead,
+  run,
+  SHEET,
+  SHEET_WIDTH,
+  SMALL,
+  words,
+} from '#src/docx-pieces.ts';
 import { itemAt } from '#src/item-at.ts';
 import type { ChangeList, ListedFix, ListedQuery } from './change-list.ts';
 
-/** A4 without its margins of 2 cm, in twentieths of a point; and how the columns share it. */
-const WIDTH = 9638;
+/** How the columns share the width of the sheet. */
 const COLUMNS = [600, 700, 5438, 2900];
-const MARGIN = 1134;
 
 /** The document. Words of the article carry its language, ours are English. */
 export function writeListDocx(list: ChangeList): Promise<Buffer> {
@@ -34,35 +39,18 @@ export function writeListDocx(list: ChangeList): Promise<Buffer> {
     title: `Fixes: ${oneLine(list.article.title)}`,
     creator: oneLine(list.desk),
     description: `${list.internal_said === '' ? '' : `${list.internal_said} `}Fixes and queries, version ${list.version}, as of ${list.as_of}`,
-    styles: STYLES,
+    styles: DOCUMENT_STYLES,
     sections: [
       {
-        properties: {
-          page: {
-            size: { width: 11906, height: 16838 },
-            margin: { top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN },
-          },
-        },
-        headers: { default: headerOf(list) },
-        footers: { default: footerOf(list) },
+        properties: SHEET,
+        headers: { default: pageHead(list.internal_said) },
+        footers: { default: pageFoot(`Article ${list.article.number}, version ${list.version}`) },
         children: bodyOf(list),
       },
     ],
   });
   return Packer.toBuffer(document);
 }
-
-const LANGUAGE = { value: 'en-GB' };
-const STYLES = {
-  default: {
-    document: { run: { font: 'Georgia', size: 21, language: LANGUAGE }, paragraph: { spacing: { after: 80 } } },
-    title: { run: { font: 'Georgia', size: 36, bold: true, color: '000000' }, paragraph: { spacing: { after: 60 } } },
-    heading1: {
-      run: { font: 'Georgia', size: 26, bold: true, color: '000000' },
-      paragraph: { spacing: { before: 320, after: 120 }, keepNext: true },
-    },
-  },
-};
 
 function bodyOf(list: ChangeList): (Paragraph | Table)[] {
   const { article, desk, version, as_of, groups, refused_count, queries } = list;
@@ -86,16 +74,12 @@ function bodyOf(list: ChangeList): (Paragraph | Table)[] {
   ];
 }
 
-function heading(text: string): Paragraph {
-  return new Paragraph({ heading: HeadingLevel.HEADING_1, children: [run(text)] });
-}
-
 function tableOf(rows: ListedFix[], language: string): Table {
   const head = ['Done', 'No.', 'Change', 'Why'].map((label, index) =>
     cell(index, [new Paragraph({ spacing: { after: 0 }, children: [run(label, { bold: true, size: 18 })] })]),
   );
   return new Table({
-    width: { size: WIDTH, type: WidthType.DXA },
+    width: { size: SHEET_WIDTH, type: WidthType.DXA },
     columnWidths: COLUMNS,
     layout: TableLayoutType.FIXED,
     borders: { ...NO_SIDES, top: HAIRLINE, bottom: HAIRLINE, insideHorizontal: HAIRLINE },
@@ -106,9 +90,7 @@ function tableOf(rows: ListedFix[], language: string): Table {
   });
 }
 
-const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' };
-const HAIRLINE = { style: BorderStyle.SINGLE, size: 4, color: '999999' };
-const NO_SIDES = { left: NONE, right: NONE, insideVertical: NONE };
+const NO_SIDES = { left: NO_LINE, right: NO_LINE, insideVertical: NO_LINE };
 
 function cellsOf(fix: ListedFix, language: string): TableCell[] {
   const { number, is_done, where, before, after, old_words, new_words, reason, version_note, said } = fix;
@@ -143,8 +125,6 @@ function cellsOf(fix: ListedFix, language: string): TableCell[] {
     ),
   ];
 }
-
-const SMALL = { size: 17, color: '555555' };
 
 function cell(column: number, children: Paragraph[]): TableCell {
   return new TableCell({
@@ -184,35 +164,4 @@ function queryOf(
       ? [new Paragraph({ spacing: { before: 200 }, border: { bottom: HAIRLINE }, children: [run('Answer: ', SMALL)] })]
       : []),
   ];
-}
-
-/** On each page: whom the list is for, where it is for the desk alone. */
-function headerOf({ internal_said }: ChangeList): Header {
-  const said = internal_said === '' ? [] : [run(internal_said, { bold: true, color: 'a01818', size: 20 })];
-  return new Header({ children: [new Paragraph({ children: said })] });
-}
-
-function footerOf(list: ChangeList): Footer {
-  const said = run(`Article ${list.article.number}, version ${list.version} · `, SMALL);
-  const page = new TextRun({ children: [PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES], ...SMALL });
-  return new Footer({ children: [new Paragraph({ alignment: AlignmentType.END, children: [said, page] })] });
-}
-
-function run(text: string, how: IRunOptions = {}): TextRun {
-  return new TextRun({ rightToLeft: isToTheLeft(text), ...how, text: oneLine(text) });
-}
-
-/** Words of the article, in its language and the way it is read. */
-function words(text: string, language: string, how: IRunOptions = {}): TextRun {
-  const rightToLeft = isToTheLeft(text, language);
-  return run(text, { ...how, rightToLeft, language: { value: language, bidirectional: language } });
-}
-
-function isToTheLeft(text: string, language?: string): boolean {
-  return directionOf(text, language) === 'rtl';
-}
-
-/** Word takes line ends for nothing; what XML cannot carry goes. Outer spaces stay. */
-function oneLine(text: string): string {
-  return text.replace(/[\s\u0000-\u001f]+/g, ' ').replace(/[\ufffe\uffff]/g, '');
 }

@@ -1,0 +1,137 @@
+// The report as a Word document, in the order in which the paper has it.
+import { Document, HeadingLevel, Packer, Paragraph, type Table } from 'docx';
+import {
+  DOCUMENT_STYLES,
+  heading,
+  isToTheLeft,
+  line,
+  oneLine,
+  pageFoot,
+  pageHead,
+  run,
+  SHEET,
+  SMALL,
+  words,
+} from '#src/docx-pieces.ts';
+import { VERSION } from '#src/http/build.ts';
+import { type Paper, paperOf } from '../print-view.ts';
+import type { Report } from '../report.ts';
+import type { Sealed } from '../sealed.ts';
+import { findingsInWord, rightInWord } from './docx-findings.ts';
+import { linked, linkTo, numbered } from './docx-links.ts';
+import { questionsInWord } from './docx-questions.ts';
+import { repliesInWord, reviewsInWord } from './docx-replies.ts';
+import { textInWord } from './docx-text.ts';
+
+/** A report, and what stands beside a signed one. */
+export interface Sheet {
+  report: Report;
+  seal?: Sealed | undefined;
+}
+
+/** The document. Words of the article carry its language, ours are English. */
+export function writeReportDocx({ report, seal }: Sheet): Promise<Uint8Array> {
+  const paper = paperOf(report);
+  const document = new Document({
+    title: oneLine(paper.short_title),
+    creator: oneLine(report.article.desk),
+    description: oneLine([paper.internal, paper.draft].filter(Boolean).join(' ')),
+    styles: DOCUMENT_STYLES,
+    sections: [
+      {
+        properties: SHEET,
+        headers: { default: pageHead(paper.internal) },
+        footers: { default: pageFoot(paper.running) },
+        children: bodyOf(report, paper, seal),
+      },
+    ],
+  });
+  return Packer.toBuffer(document);
+}
+
+function bodyOf(report: Report, paper: Paper, seal: Sealed | undefined): (Paragraph | Table)[] {
+  return [
+    ...frontOf(paper),
+    ...notCheckedOf(paper),
+    ...findingsInWord(report, paper),
+    ...rightInWord(paper),
+    ...textInWord(report),
+    ...questionsInWord(report),
+    ...repliesInWord(paper),
+    ...reviewsInWord(paper),
+    ...hashesOf(paper, seal),
+  ];
+}
+
+function frontOf({ kind, draft, title, language, byline, facts, tally }: Paper): Paragraph[] {
+  return [
+    line(`Verification report · ${kind}`, SMALL),
+    line(draft, { italics: true }),
+    new Paragraph({
+      heading: HeadingLevel.TITLE,
+      bidirectional: isToTheLeft(title, language),
+      children: [words(title, language)],
+    }),
+    line(byline, { color: '555555' }),
+    ...facts.map(({ term, words: said, url }) => {
+      const what = url === undefined ? run(said) : linked(said, url);
+      return new Paragraph({ children: [run(`${term}: `, { bold: true }), what] });
+    }),
+    ...(tally.length === 0
+      ? []
+      : [
+          line(
+            tally.map(({ count, label }) => `${count} ${label}`).join(' · '),
+            { bold: true },
+            { spacing: { before: 160 } },
+          ),
+        ]),
+  ];
+}
+
+function notCheckedOf({ not_checked, all_checked, dropped, language }: Paper): Paragraph[] {
+  return [
+    heading('Not checked'),
+    ...(all_checked === '' ? [] : [line(all_checked)]),
+    ...not_checked.map(({ sentence, words: left, remark, claim, jump }) =>
+      numbered(
+        claim === null ? null : `claim_${claim}`,
+        [
+          sentence === '–' ? run('– ', SMALL) : linkTo(jump, `Sentence ${sentence} `),
+          words(left, language, { italics: true }),
+          run(remark === '' ? '' : ` · ${remark}`, SMALL),
+        ],
+        isToTheLeft(left, language),
+      ),
+    ),
+    ...(dropped === '' ? [] : [line(dropped, SMALL)]),
+  ];
+}
+
+function hashesOf({ hashes, copies }: Paper, seal: Sealed | undefined): Paragraph[] {
+  const all = [
+    ...hashes,
+    ...sealIn(seal),
+    ...copies.map(({ words: said, hash }) => ({ term: `${said}, SHA-256`, hash })),
+  ];
+  return [
+    heading('To compare'),
+    ...all.flatMap(({ term, hash }) => [
+      line(term, {}, { keepNext: true }),
+      line(hash, { font: 'Courier New', size: 16 }),
+    ]),
+    line(
+      `Made with Claimdesk ${VERSION}. Anybody who holds the text or a copy can compute its SHA-256 and compare.`,
+      SMALL,
+    ),
+  ];
+}
+
+function sealIn(seal: Sealed | undefined): Paper['hashes'] {
+  if (seal === undefined) return [];
+  return [
+    { term: 'This report as data, SHA-256', hash: seal.sha256 },
+    { term: 'Signature (Ed25519)', hash: seal.signature },
+    { term: 'Key of the desk', hash: seal.key_fingerprint },
+  ];
+}

@@ -13,7 +13,7 @@ import { startDesk } from './support/app.ts';
 /** Each subject knows those before it and never those behind it. */
 const SUBJECTS = [
   ...['workers', 'fetching', 'reading', 'audit', 'jobs', 'files', 'people', 'articles', 'claims', 'galley', 'sources'],
-  ...['contacts', 'evidence', 'accounts', 'reviews', 'article-view', 'reports', 'search', 'workbench'],
+  ...['contacts', 'evidence', 'accounts', 'reviews', 'article-view', 'signoff', 'reports', 'search', 'workbench'],
 ];
 /** The rooms of a subject, in such an order, too; the files of its root know all rooms and are known to them. */
 const ROOMS: Record<string, string[]> = {
@@ -23,6 +23,7 @@ const ROOMS: Record<string, string[]> = {
   sources: ['line', 'card', 'held-back', 'origins', 'snapshots', 'identity', 'merging', 'library', 'formats'],
   contacts: ['times', 'contacts', 'accused'],
   evidence: ['lookup', 'proposed-sources'],
+  signoff: ['checks'],
   reports: ['schema', 'formats', 'redline', 'signing'],
   workbench: ['coverage', 'article', 'versions', 'lists', 'log'],
 };

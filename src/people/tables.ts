@@ -1,4 +1,5 @@
 // The rows of people, desks and sign-in, as both engines return them.
+import type { LevelColumns } from './profiles/levels.ts';
 
 export type Flag = 0 | 1;
 export type Role = 'editor' | 'reviewer' | 'legal' | 'guest';
@@ -143,8 +144,11 @@ export interface VerdictTable {
   retired_at: string | null;
 }
 
-/** How a desk checks one sort of article: which claims are proposed as key, and a checklist for each kind, an item a line. */
-export interface ProfileTable {
+/**
+ * How a desk checks one sort of article: which claims are proposed as key, a checklist for each kind, an item a line, and how
+ * strictly each sign-off check is asked for.
+ */
+export interface ProfileTable extends LevelColumns {
   id: string;
   desk_id: string;
   name: string;

@@ -5,6 +5,7 @@ import { type Kysely, sql } from 'kysely';
 import { openDatabase } from '#src/database/connect.ts';
 import { changeTables, migrate, runMigrations } from '#src/database/migrate.ts';
 import { newId } from '#src/ids.ts';
+import { firstLevels, levelsIn } from '#src/people/profiles/levels.ts';
 import { listProfiles } from '#src/people/profiles/store.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
 
@@ -53,5 +54,26 @@ onEachEngine((engine) => {
         .execute(),
       /unique/i,
     );
+  });
+});
+
+const BEFORE_LEVELS = '2026-11-29-31-add-row-hashes';
+
+onEachEngine((engine) => {
+  test('profiles that are there get the levels of their name, one not known by name those of Daily', async () => {
+    const { db, close } = await openDatabase(await engine.bareConfig());
+    after(close);
+    await changeTables(db, (transaction) => runMigrations(transaction, FOLDER, BEFORE));
+    await fillOldDesk(db as unknown as Kysely<never>);
+    await changeTables(db, (transaction) => runMigrations(transaction, FOLDER, BEFORE_LEVELS));
+    await sql`update profile set name = 'Long read', name_key = 'long read' where name = 'Feature'`.execute(db);
+    await migrate(db);
+    const profiles = await listProfiles(db, [DESK]);
+    assert.deepEqual(
+      profiles.map((profile) => [profile.name, levelsIn(profile)]),
+      ['Breaking', 'Daily', 'Long read', 'Investigation'].map((name) => [name, firstLevels(name)]),
+    );
+    const never = db.updateTable('profile').set({ level_r4: 'never' as 'off' });
+    await assert.rejects(never.execute(), /check/i);
   });
 });

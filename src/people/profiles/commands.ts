@@ -7,9 +7,11 @@ import { keysThatDiffer } from '#src/fields-that-differ.ts';
 import { cleanLine } from '#src/text-fields.ts';
 import { type Desk, getDeskToManage } from '../desks/store.ts';
 import { assertManagesDesk } from '../policy.ts';
+import { levelsIn } from './levels.ts';
 import { contentIn, contentOf, type ProfileContent, type ProfileTyped } from './profile.ts';
 import {
   findProfileByName,
+  getDefaultProfile,
   getProfile,
   insertProfile,
   type Profile,
@@ -25,12 +27,13 @@ export interface ProfileAt {
 }
 
 /**
- * Makes a profile of a desk. Throws NotFound, Forbidden (reviewers and guests), RuleBroken (a name that the desk has already,
+ * Makes a profile of a desk, with the levels of its default where none are typed. Throws NotFound, Forbidden (reviewers and guests), RuleBroken (a name that the desk has already,
  * retired ones among them).
  */
 export function makeProfile(ctx: Context, slug: string, input: ProfileTyped): Promise<Profile> {
   return onDesk(ctx, slug, async (ctx, desk) => {
-    const content = contentOf({ ...input, name: cleanLine(input.name) });
+    const like = await getDefaultProfile(ctx.db, desk.id);
+    const content = contentOf({ ...input, name: cleanLine(input.name) }, levelsIn(like));
     await refuseTakenName(ctx, desk.id, content.name);
     const profile = await insertProfile(ctx, desk.id, content);
     await recordOn(ctx, profile, { verb: 'profile.made', after: content });
@@ -39,8 +42,8 @@ export function makeProfile(ctx: Context, slug: string, input: ProfileTyped): Pr
 }
 
 /**
- * Changes a profile's name, what it proposes as key and its checklists; without a difference nothing happens. Stars that are
- * set stay. Throws NotFound, Forbidden, RuleBroken (a taken name), and StaleEdit where somebody else saved first.
+ * Changes a profile's name, what it proposes as key, its checklists and levels; without a difference nothing happens. Stars
+ * that are set stay. Throws NotFound, Forbidden, RuleBroken (a taken name), and StaleEdit where somebody else saved first.
  */
 export function changeProfile(
   ctx: Context,
@@ -49,7 +52,10 @@ export function changeProfile(
 ): Promise<Profile> {
   return onDesk(ctx, slug, async (ctx, desk) => {
     const profile = await getProfile(ctx.db, desk.id, id);
-    const [before, after] = [contentIn(profile), contentOf({ ...input, name: cleanLine(input.name) })];
+    const [before, after] = [
+      contentIn(profile),
+      contentOf({ ...input, name: cleanLine(input.name) }, levelsIn(profile)),
+    ];
     const changed = keysThatDiffer(before, after);
     if (changed.length === 0) return profile;
     if (input.revision !== profile.revision) throw new StaleEdit(inWords(after, changed), inWords(before, changed));

@@ -3,6 +3,7 @@ import type { Context } from '#src/context.ts';
 import { type DeskManaged, getDeskToManage } from '../desks/store.ts';
 import { assertManagesDesk, mayManageDesk } from '../policy.ts';
 import type { ProfileAt } from './commands.ts';
+import { LEVEL_LABELS, LEVELLED_RULES, LEVELS, levelColumn, levelIn, RULES, ruleAsks } from './levels.ts';
 import {
   checklistFor,
   contentIn,
@@ -48,6 +49,7 @@ export async function profilePage(ctx: Context, { slug, id }: ProfileAt) {
       words: capitalised(KEY_SORT_LABELS[sort]),
       hint: sort === 'legal' ? LEGAL_HINT : '',
     })),
+    levels: RULES.map((rule) => ({ rule, asks: ruleAsks(rule), level: LEVEL_LABELS[levelIn(profile, rule)] })),
     checklists: PROFILE_KINDS.map((kind) => ({ kind, items: checklistFor(profile, kind) })).filter(
       ({ items }) => items.length > 0,
     ),
@@ -87,6 +89,13 @@ function frameOf(desk: DeskManaged, { title, content }: { title: string; content
       name: `checklist_${kind}`,
       label: kind === 'other' ? 'Anything else' : `${/^[aeiou]/.test(kind) ? 'An' : 'A'} ${kind}`,
       value: content[`checklist_${kind}`],
+    })),
+    level_options: LEVELS.map((value) => ({ value, label: LEVEL_LABELS[value] })),
+    level_fields: LEVELLED_RULES.map((rule) => ({
+      rule,
+      name: levelColumn(rule),
+      label: ruleAsks(rule),
+      value: content[levelColumn(rule)],
     })),
   };
 }

@@ -1,5 +1,6 @@
-// A desk's profile: which sorts of claim are key, and a checklist for each kind. Pure.
+// A desk's profile: which claims are key, a checklist for each kind, levels of the sign-off checks. Pure.
 import type { Flag, ProfileTable } from '../tables.ts';
+import { LEVEL_COLUMNS, type LevelColumns } from './levels.ts';
 
 /** What makes a claim key, in the order in which a reason is said. `legal`: only where Legal has to see the article. */
 export const KEY_SORTS = ['headline', 'casualties', 'accusations', 'legal', 'money', 'health'] as const;
@@ -30,23 +31,28 @@ export const PROFILE_KINDS = [
 ] as const;
 export type ProfileKind = (typeof PROFILE_KINDS)[number];
 
-/** What people decide about a profile, by the names of the form's fields. */
+/** What people decide about a profile, by the names of the form's fields. A level that is left out stays as it is. */
 export type ProfileTyped = { name: string } & Record<`key_${KeySort}`, boolean> &
-  Record<`checklist_${ProfileKind}`, string>;
+  Record<`checklist_${ProfileKind}`, string> & { [Column in keyof LevelColumns]?: LevelColumns[Column] | undefined };
 
 /** The same as columns. */
 export type ProfileContent = { name: string } & Record<`key_${KeySort}`, Flag> &
-  Record<`checklist_${ProfileKind}`, string>;
+  Record<`checklist_${ProfileKind}`, string> &
+  LevelColumns;
 
 const FIELDS = [
   'name',
   ...KEY_SORTS.map((sort) => `key_${sort}` as const),
   ...PROFILE_KINDS.map((kind) => `checklist_${kind}` as const),
+  ...LEVEL_COLUMNS,
 ] as const;
 
-/** What was typed, as columns; whatever else the form held is left out. */
-export function contentOf(typed: ProfileTyped): ProfileContent {
-  return picked(typed, (value) => (typeof value === 'boolean' ? Number(value) : value)) as ProfileContent;
+/** What was typed, as columns; whatever else the form held is left out. Levels that were not typed are as in `levels`. */
+export function contentOf(typed: ProfileTyped, levels: LevelColumns): ProfileContent {
+  const chosen = Object.entries(typed).filter(([, value]) => value !== undefined);
+  return picked({ ...levels, ...Object.fromEntries(chosen) } as ProfileTyped, (value) =>
+    typeof value === 'boolean' ? Number(value) : value,
+  ) as ProfileContent;
 }
 
 /** What people decided about this profile, without the rest of its row. */

@@ -9,6 +9,7 @@ import { foldKey } from '#src/text-fields.ts';
 import { raiseDeskSeq } from '../desk-seq-store.ts';
 import type { ProfileTable } from '../tables.ts';
 import { FIRST_PROFILES } from './first-profiles.ts';
+import { firstLevels } from './levels.ts';
 import { KEY_SORTS, PROFILE_KINDS, type ProfileContent } from './profile.ts';
 
 export type Profile = Selectable<ProfileTable>;
@@ -79,6 +80,7 @@ export async function insertFirstProfiles(ctx: Context, desk_id: string): Promis
       name,
       ...Object.fromEntries(KEY_SORTS.map((sort) => [`key_${sort}`, keys.includes(sort) ? 1 : 0])),
       ...Object.fromEntries(PROFILE_KINDS.map((kind) => [`checklist_${kind}`, (checklists[kind] ?? []).join('\n')])),
+      ...firstLevels(name),
     } as ProfileContent;
     return profileRow(ctx, desk_id, { ...content, position: index + 1, is_default: is_default ? 1 : 0 });
   });

@@ -1,0 +1,58 @@
+// What a sign-off check is: what it looks at, what it says, what it misses. Pure.
+import type { ArticleView } from '#src/article-view/gather-article.ts';
+import type { Rule } from '#src/people/profiles/levels.ts';
+
+/** What the checks look at. Always as it is seen from inside: what they say may be told outside, labels apart. */
+export interface CheckGround {
+  view: ArticleView;
+  /** When it is looked at, ISO 8601 in UTC. */
+  at: string;
+  /** Who initialled the latest version as the text that ran; null where nobody did. */
+  as_ran: { initialled_by: string; at: string } | null;
+  /** Where the public report names a confidential source, and no editor let it stand; null where nobody looked. */
+  leaks: readonly Leaking[] | null;
+  /** Names that are not to be proposed as accused, by their keys. */
+  dismissed_names: ReadonlySet<string>;
+  /** What people made of the program's proposals, in all versions. */
+  proposals: { proposed: number; taken: number; dismissed: number };
+}
+
+/** A place of the public report that names a confidential source. */
+export interface Leaking {
+  key: string;
+  label: string;
+  href: string;
+}
+
+/** Something that a check misses. */
+export interface Missing {
+  /** The same for as long as it is missing: `claim:ID`, `tick:ID`, `source:ID`, `sentence:ID`. */
+  key: string;
+  /** What it is, with words that people typed: for those who look from inside. */
+  label: string;
+  /** The same in numbers alone, for everybody. */
+  public_label: string;
+  /** Where it is mended. */
+  href: string;
+  /** The number of the claim that it is about; null for none, or several. */
+  claim: number | null;
+  /** A hash of all that a reason or a waiver for it rests on: another hash, and they have lapsed. */
+  covers: string;
+  /** It blocks whatever the level is, and nothing answers it. */
+  is_final?: true;
+}
+
+export interface Looked {
+  missing: Missing[];
+  /** What is so where nothing is missing. Names nothing that somebody typed, like `lacks`. */
+  holds: string;
+  /** What is not so, of those that are still missing. */
+  lacks: (missing: readonly Missing[]) => string;
+}
+
+export interface Check {
+  rule: Rule;
+  /** With what a reason that answers it for one thing begins, such as “sole source: ”; '' where no reason does. */
+  reason_hint: string;
+  look: (ground: CheckGround) => Looked;
+}

@@ -1,0 +1,29 @@
+// R11: of each claim that is done, the second reader is another person than the checker. Pure.
+
+import { standingOf } from '#src/claims/standing.ts';
+import type { PlacedClaim } from '#src/claims/store.ts';
+import { counted, wordFor } from '#src/counted.ts';
+import type { Check } from '../check.ts';
+import { claimMissing, standingClaims } from '../missing.ts';
+
+export const readSecond: Check = {
+  rule: 'R11',
+  reason_hint: '',
+  look({ view }) {
+    const done = standingClaims(view).filter((claim) => standingOf(claim) === 'closed');
+    const { length: total } = done;
+    return {
+      missing: done.filter((claim) => !isReadByAnother(claim)).map((claim) => claimMissing(view, claim)),
+      holds:
+        total === 0
+          ? 'No claim is done yet, so none was to be read second.'
+          : `${counted(total, 'claim')} read by a second person.`,
+      lacks: ({ length }) =>
+        `${counted(length, 'claim')} that ${wordFor(length, 'is', 'are')} done ${wordFor(length, 'was', 'were')} read by no second person.`,
+    };
+  },
+};
+
+function isReadByAnother({ checker_id, second_reader_id }: PlacedClaim): boolean {
+  return second_reader_id !== null && second_reader_id !== checker_id;
+}

@@ -36,6 +36,7 @@ import { usePassport } from './people/sign-in/passport.ts';
 import { noteForeignPost } from './people/sign-in/refusal-book-commands.ts';
 import { typedBeforeKey } from './people/sign-in/typed-before.ts';
 import { reportRoutes } from './reports/routes.ts';
+import { liftClearances } from './reviews/legal/update-legal-on-revision.ts';
 import { reviewRoutes } from './reviews/routes.ts';
 import { followReviews } from './reviews/update-reviews-on-revision.ts';
 import { writerRoutes } from './reviews/writer/routes.ts';
@@ -106,7 +107,7 @@ function mountSubjects(app: Express, config: Config): void {
   app.use(articleRoutes({ articleSeen }));
   app.use(claimRoutes(formPages));
   app.use(coverageRoutes(formPages));
-  app.use(revisionRoutes(formPages, { on_revised: [followReplies, followReviews] }));
+  app.use(revisionRoutes(formPages, { on_revised: [followReplies, followReviews, liftClearances] }));
   app.use(suggestionRoutes(formPages));
   app.use(sourceRoutes(sourceHooks));
   app.use(contactRoutes());

@@ -86,6 +86,11 @@ export const paths = {
   claim_fixes: '/articles/:id/claims/:number/fixes',
   claim_queries: '/articles/:id/claims/:number/queries',
   second_read: '/articles/:id/second-read',
+  legal: '/articles/:id/legal',
+  legal_clearance: '/articles/:id/legal/clearance',
+  legal_notes: '/articles/:id/legal/notes',
+  claim_legal_hold: '/articles/:id/claims/:number/legal-hold',
+  claim_legal_clearance: '/articles/:id/claims/:number/legal-clearance',
 
   accounts: '/articles/:id/accounts',
   question: '/articles/:id/accounts/:question',

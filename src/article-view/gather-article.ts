@@ -23,6 +23,8 @@ import { listEvidence } from '#src/evidence/store.ts';
 import { may } from '#src/people/permissions.ts';
 import type { Leftover } from '#src/reading/check-worthiness/leftovers.ts';
 import { type FixFound, listFixes } from '#src/reviews/fixes/store.ts';
+import { legalSeenFromOutside } from '#src/reviews/legal/legal.ts';
+import { type LegalRows, listLegal } from '#src/reviews/legal/store.ts';
 import { listQueries, type QueryFound } from '#src/reviews/queries/store.ts';
 import { fixSeen, querySeen } from '#src/reviews/seen.ts';
 import { type Visibility, visibilityOf } from '#src/sources/confidentiality.ts';
@@ -42,6 +44,8 @@ export interface ArticleView extends ViewRows {
   proposed: readonly Proposal[];
   verdicts: VerdictTable[];
   initials: InitialFound[];
+  /** Holds, clearances and notes of Legal; from outside, only that this version is cleared. */
+  legal: LegalRows;
   /** What the accounts of the questions rest on now. */
   present: Looking;
 }
@@ -79,6 +83,7 @@ export async function gatherArticleView(
   const rows = await listRows(db, { article, ground, leftovers });
   const verdicts = await listVerdicts(db, article.desk_id);
   const initials = await listInitials(db, ground.version.id);
+  const legal = await listLegal(db, article.id);
   // Asked last: what is held back is never older than the rows, however long the text took to be read.
   const discretion = await discretionOn(db, article, visibility);
   // What a guest may see is looked for in every word of them.
@@ -92,6 +97,7 @@ export async function gatherArticleView(
     proposed,
     verdicts,
     initials,
+    legal: may(article.role, 'read_legal') ? legal : legalSeenFromOutside(legal, article),
     present: { ground, claims: claimsSaidIn({ ground, ...rows }), uses: rows.evidence, discretion },
   };
 }

@@ -122,6 +122,11 @@ export const EVENTS = {
 
   'report.signed': 'signed a report',
 
+  'legal.held': 'held the claim for Legal',
+  'legal.cleared': 'cleared it for Legal',
+  'legal.clearance_lifted': 'lifted a clearance of Legal',
+  'legal.noted': 'wrote a note of Legal',
+
   'log.rows_noted': 'stored what belongs to the entry before',
 } as const;
 

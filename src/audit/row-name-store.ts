@@ -22,6 +22,9 @@ const WORDS: Partial<Record<keyof Database, string>> = {
   accused_dismissal: 'dismissed name',
   query_answer: 'answer to a query',
   writer_link: 'link for the writer',
+  legal_hold: 'hold for Legal',
+  legal_clearance: 'clearance of Legal',
+  legal_note: 'note of Legal',
 };
 
 /** The table of a row in a word of the newsroom. */

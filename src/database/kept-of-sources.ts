@@ -138,4 +138,22 @@ export const KEPT_OF_SOURCES: KeptTables = {
       reason: 'part of both models',
     },
   },
+  legal_hold: {
+    key: ['id'],
+    columns: ['desk_id', 'article_id', 'claim_id', 'version_id', 'reason', 'held_by', 'held_at'],
+    without: {},
+  },
+  legal_clearance: {
+    key: ['id'],
+    columns: [
+      ...['desk_id', 'article_id', 'claim_id', 'version_id', 'sentence_sha256', 'line', 'cleared_by', 'cleared_at'],
+      ...['lifted_at', 'lift_reason'],
+    ],
+    without: {},
+  },
+  legal_note: {
+    key: ['id'],
+    columns: ['desk_id', 'article_id', 'claim_id', 'version_id', 'note', 'noted_by', 'noted_at'],
+    without: {},
+  },
 };

@@ -42,6 +42,7 @@ import type {
   VerdictTable,
 } from '#src/people/tables.ts';
 import type { ReportComparisonTable, ReportTable } from '#src/reports/signing/tables.ts';
+import type { LegalClearanceTable, LegalHoldTable, LegalNoteTable } from '#src/reviews/legal/tables.ts';
 import type { FixTable, QueryAnswerTable, QueryTable, WriterLinkTable } from '#src/reviews/tables.ts';
 import type {
   SourceIdentityKeyTable,
@@ -120,6 +121,9 @@ export interface Database {
   writer_link: WriterLinkTable;
   report: ReportTable;
   report_comparison: ReportComparisonTable;
+  legal_hold: LegalHoldTable;
+  legal_clearance: LegalClearanceTable;
+  legal_note: LegalNoteTable;
 }
 
 /** A connection, or the transaction that stands for one: the same queries run on either. */

@@ -7,6 +7,8 @@ const PERSONS = ['editor', 'reviewer'] as const satisfies DeskRole[];
 const EDITORS = ['editor'] as const satisfies DeskRole[];
 /** Who looks from inside: whoever works on an article, and those who answer for it in law. */
 const READERS = [...WORKERS, 'legal'] as const satisfies DeskRole[];
+/** Persons who work on an article, and Legal. */
+const WITH_LEGAL = [...PERSONS, 'legal'] as const satisfies DeskRole[];
 
 /**
  * What members of a desk may do there, and the operator at the command line, who decides nothing that is a person's to decide.
@@ -69,7 +71,7 @@ const PERMISSIONS = {
     refusal: 'Guests read; who a confidential source is, is kept by the reviewers and editors of the desk.',
   },
   be_named_in_identity: {
-    roles: [...PERSONS, 'legal'],
+    roles: WITH_LEGAL,
     refusal: 'Name people who work at this desk: its reviewers and editors, and Legal.',
   },
   write_identity: {
@@ -109,6 +111,20 @@ const PERMISSIONS = {
   // Reports
   sign_reports: { roles: EDITORS, refusal: 'Reports are signed by an editor of the desk. Ask one.' },
 
+  // Legal
+  /** What Legal holds, clears and notes is the desk's own: guests, writers and the public never read it. */
+  read_legal: { roles: READERS, refusal: 'What Legal says is for the reviewers and editors of the desk.' },
+  hold_for_legal: {
+    roles: WITH_LEGAL,
+    refusal: 'A claim is held for Legal by a reviewer or an editor of the desk, or by Legal.',
+  },
+  note_for_legal: {
+    roles: WITH_LEGAL,
+    refusal: 'Notes of Legal are for the reviewers and editors of the desk and for Legal.',
+  },
+  /** Nobody else, editors neither. */
+  clear_for_legal: { roles: ['legal'], refusal: 'Only Legal clears. Ask those at the desk whose role is legal.' },
+
   // The desk itself: besides its editors, whoever manages people (see policy.ts)
   change_desk: { roles: EDITORS, refusal: 'Only editors of the desk change its settings.' },
   /** What is signed from then on is signed with the new one. */
@@ -136,7 +152,7 @@ const LEGAL_READS =
 
 /** The sentence for whoever has not the permission: most of them speak to guests, and Legal is none. */
 export function refusalOf(permission: Permission, role?: DeskRole | null): string {
-  return role === 'legal' && may('reviewer', permission) ? LEGAL_READS : PERMISSIONS[permission].refusal;
+  return may(role, 'clear_for_legal') && may('reviewer', permission) ? LEGAL_READS : PERMISSIONS[permission].refusal;
 }
 
 /** The roles that have it, for the SQL that lists what somebody may: `where('mine.role', 'in', rolesThatMay(…))`. */

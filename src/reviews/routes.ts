@@ -5,6 +5,7 @@ import { handleForm } from '#src/http/handle-form.ts';
 import { url } from '#src/paths.ts';
 import { fixRoutes } from './fixes/routes.ts';
 import { closureForm, offerForm, reopeningForm, returnForm, togetherForm } from './forms.ts';
+import { legalRoutes } from './legal/routes.ts';
 import { queryRoutes } from './queries/routes.ts';
 import {
   closeClaim,
@@ -20,7 +21,7 @@ import { writerLinkRoutes } from './writer/link-routes.ts';
 /** All pages and forms of reviews for people who are signed in; `public_url` is the origin that browsers see, for links shown once. */
 export function reviewRoutes(pages: FormPages, { public_url }: { public_url: string | null }): Router {
   const routes = Router();
-  routes.use(queryRoutes(pages), fixRoutes(pages), writerLinkRoutes(public_url));
+  routes.use(queryRoutes(pages), fixRoutes(pages), legalRoutes(pages), writerLinkRoutes(public_url));
   handleOffers(routes, pages);
   handleReadings(routes, pages);
   handleForm(routes, 'second_read', {

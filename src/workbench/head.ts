@@ -5,6 +5,8 @@ import { isDue } from '#src/contacts/contacts/contact.ts';
 import { counted, wordFor } from '#src/counted.ts';
 import { sayTime } from '#src/dates.ts';
 import { url } from '#src/paths.ts';
+import { may } from '#src/people/permissions.ts';
+import { sayLegal } from '#src/reviews/legal/view.ts';
 import { type Claim, standing } from './claim.ts';
 import type { WorkbenchView } from './gather-article.ts';
 import { type Meter, meterOf } from './marks.ts';
@@ -19,7 +21,9 @@ export interface Head {
   version: { number: number; received_at: string; received: string; changes: string | null };
   due: { at: string; said: string; is_late: boolean } | null;
   profile: string;
-  needs_legal: boolean;
+  /** How it stands with Legal, or ''; and where to read more, for those who may. */
+  legal: string;
+  legal_href: string | null;
   asked_by: string;
   asked_why: string;
   left_to_read: string;
@@ -42,7 +46,8 @@ export function headOf(gathered: WorkbenchView, now: string, current: ArticleTab
     version: versionOf(gathered, now),
     due: dueOf(article.deadline_at, article.time_zone, now),
     profile: article.profile_name,
-    needs_legal: article.needs_legal === 1,
+    legal: sayLegal(gathered.legal, article, gathered),
+    legal_href: may(article.role, 'read_legal') ? url('legal', { id: article.number }) : null,
     left_to_read: sayLeft(coverage),
     reading_meter: meterOf(coverage.total, [
       ['plain', coverage.total - coverage.unread - coverage.initialled],

@@ -6,6 +6,7 @@ const claim = (number: number) => ({ 'claims/:number': String(number) });
 const CONTACT = { name: 'Port police', how: 'call', at_words: '15:50', put: 'Is it so?' };
 const ACCUSED = { name: 'Port police', accusation: 'looked away' };
 const ACCOUNT = { party_name: 'The guard', value: '39' };
+const LATEST = { version: '2' };
 const NO_REPLY = { copy_shows: 'no', copy_reason: 'It came too late.', revision: '1' };
 
 export const FIELDS_OF_REVIEWS: FieldsOf = {
@@ -22,6 +23,14 @@ export const FIELDS_OF_REVIEWS: FieldsOf = {
   'POST /articles/:id/claims/:number/reopening': () => ({
     at: claim(CLAIM.closed),
     fields: { reopening_reason: 'A reader called.' },
+  }),
+
+  'POST /articles/:id/legal/clearance': () => ({ fields: LATEST }),
+  'POST /articles/:id/legal/notes': () => ({ fields: { note: 'The mayor has sued before.' } }),
+  'POST /articles/:id/claims/:number/legal-hold': () => ({ fields: { hold_reason: 'It accuses her.' } }),
+  'POST /articles/:id/claims/:number/legal-clearance': () => ({
+    at: claim(CLAIM.judged),
+    fields: { ...LATEST, holds: '1' },
   }),
 
   'POST /articles/:id/fixes': () => ({ fields: { old_words: 'It rained', new_words: 'It snowed' } }),

@@ -59,6 +59,7 @@ function ofReviews({ sibling, foreign, elsewhere, parties }: Stock): Foreign[] {
   return [
     ['/articles/:id/fixes', { claim }],
     ['/articles/:id/queries', { claim }],
+    ['/articles/:id/legal/notes', { claim }],
     ['/articles/:id/second-read', { claims: `${claim}:1` }],
     ['/articles/:id/contacts', { claim_number: claim }],
     ['/articles/:id/accused', { claim_number: claim }],

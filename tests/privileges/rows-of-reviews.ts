@@ -13,6 +13,16 @@ POST /articles/:id/claims/:number/closure                               y y - - 
 GET  /articles/:id/claims/:number/reopening                             y y y y ? ? > > y
 POST /articles/:id/claims/:number/reopening                             y y - - ? ? > > -
 
+GET  /articles/:id/legal                                                y y - - ? ? > > y
+GET  /articles/:id/legal/clearance                                      y y - - ? ? > > y
+POST /articles/:id/legal/clearance                                      - - - - ? ? > > y
+GET  /articles/:id/legal/notes                                          y y - - ? ? > > y
+POST /articles/:id/legal/notes                                          y y - - ? ? > > y
+GET  /articles/:id/claims/:number/legal-hold                            y y y y ? ? > > y
+POST /articles/:id/claims/:number/legal-hold                            y y - - ? ? > > y
+GET  /articles/:id/claims/:number/legal-clearance                       y y y y ? ? > > y
+POST /articles/:id/claims/:number/legal-clearance                       - - - - ? ? > > y
+
 GET  /articles/:id/fixes                                                y y y y ? ? > > y
 POST /articles/:id/fixes                                                y y - - ? ? > > -
 GET  /articles/:id/fixes/list                                           y y y y ? ? > > y

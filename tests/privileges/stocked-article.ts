@@ -6,6 +6,7 @@ import { setVerdicts } from '#src/claims/marking/verdict-commands.ts';
 import { reviseArticle } from '#src/claims/revision/commands.ts';
 import { getClaim, listVerdicts } from '#src/claims/store.ts';
 import type { Db } from '#src/database/schema.ts';
+import { holdClaim } from '#src/reviews/legal/commands.ts';
 import { closeClaim, offerClaim } from '#src/reviews/second-read/commands.ts';
 import { followReviews } from '#src/reviews/update-reviews-on-revision.ts';
 import type { Places } from './addresses.ts';
@@ -56,6 +57,7 @@ export async function stockArticle(staff: Staff, is_larger: boolean): Promise<St
     headline: HEADLINE,
     body: bodyWith(GONE),
     document: await documentOf(staff),
+    needs_legal: true,
   });
   const at = { id, staff, is_larger };
   await markClaims(at);
@@ -64,6 +66,7 @@ export async function stockArticle(staff: Staff, is_larger: boolean): Promise<St
   await revise(at, 1, bodyWith());
   if (is_larger) await revise(at, 2, bodyWith('It is over now.'));
   const wrong = await judge(at);
+  await holdClaim(staff.checker, id, { number: CLAIM.judged, reason: 'She denies it.' });
   const proposals = await stockProposals(at);
   const things = [
     accounts,

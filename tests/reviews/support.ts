@@ -5,6 +5,7 @@ import { reviseArticle } from '#src/claims/revision/commands.ts';
 import type { Context } from '#src/context.ts';
 import { askFix, decideFix, type FixInput } from '#src/reviews/fixes/commands.ts';
 import { type FixFound, listFixes } from '#src/reviews/fixes/store.ts';
+import { liftClearances } from '#src/reviews/legal/update-legal-on-revision.ts';
 import { listQueries, type QueryFound } from '#src/reviews/queries/store.ts';
 import { followReviews } from '#src/reviews/update-reviews-on-revision.ts';
 import type { Newsroom } from '#tests/support/newsroom.ts';
@@ -58,7 +59,12 @@ export async function strikeAt(newsroom: Newsroom): Promise<Strike> {
 
 function revise(ctx: Context, at: { id: string; version: number }, changed: Partial<Record<string, string>>) {
   const { id, version } = at;
-  return reviseArticle(ctx, id, { headline: HEADLINE, body: bodyOf(changed), version, on_revised: [followReviews] });
+  return reviseArticle(ctx, id, {
+    headline: HEADLINE,
+    body: bodyOf(changed),
+    version,
+    on_revised: [followReviews, liftClearances],
+  });
 }
 
 export function bodyOf(changed: Partial<Record<string, string>>): string {

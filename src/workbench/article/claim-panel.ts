@@ -6,6 +6,8 @@ import { countChain, sayChain, sayWasItSaid } from '#src/evidence/chain.ts';
 import { evidenceList } from '#src/evidence/lines-view.ts';
 import { addEvidenceForm } from '#src/evidence/view.ts';
 import { placedRange } from '#src/reading/text/range.ts';
+import { legalOfClaim } from '#src/reviews/legal/legal.ts';
+import { claimLegalView } from '#src/reviews/legal/view.ts';
 import { countSources, sayCount } from '#src/sources/origins/first-source.ts';
 import { type Claim, standing } from '../claim.ts';
 import type { WorkbenchView } from '../gather-article.ts';
@@ -36,6 +38,7 @@ export function panelOf(gathered: WorkbenchView, claim: Claim, looking: Looking)
     contacts: accusedInClaim(gathered, claim, looking.now),
     fixes: claim.fixes,
     queries: claim.queries,
+    legal: legalIn(gathered, claim, looking.now),
     neighbours: neighboursOf(gathered, claim),
     choices: choicesOf(gathered, claim),
     by_profile: byProfile(gathered, claim),
@@ -117,6 +120,10 @@ function sayEvidence({ chain, evidence }: Claim): { content: string; attribution
     attribution: sayWasItSaid(chain, said),
     all: sayCount(countSources(evidence)),
   };
+}
+
+function legalIn({ article, ground, legal }: WorkbenchView, claim: Claim, now: string) {
+  return claimLegalView(legalOfClaim(legal, claim, ground), { ...article, now });
 }
 
 function neighboursOf(gathered: WorkbenchView, claim: Claim): { before: number | null; after: number | null } {

@@ -51,6 +51,8 @@ function cardNumbered(number: number): SourceFields {
     doi: number % 50 === 0 ? doiOf(`10.1000/bench.${number}`) : '',
     is_confidential,
     alias: is_confidential === 1 ? `Source ${number}` : '',
+    anonymity_reason: '',
+    granted_by: '',
   };
 }
 

@@ -34,6 +34,8 @@ function listIn(format: SourceFormat): Buffer {
     doi: '',
     is_confidential: 0 as const,
     alias: '',
+    anonymity_reason: '',
+    granted_by: '',
     number: index + 1,
     added_on: '2026-03-14',
   }));

@@ -7,6 +7,7 @@ export const KEPT_OF_SOURCES: KeptTables = {
     columns: [
       ...['number', 'desk_id', 'title', 'type', 'url', 'publisher', 'author', 'dated_on', 'proximity', 'interest'],
       ...['doi', 'is_confidential', 'alias', 'created_by', 'created_at'],
+      ...['anonymity_reason', 'granted_by'],
     ],
     without: { title_key: SORTED, url_key: SORTED, search_text: SORTED, ...REVISION },
   },

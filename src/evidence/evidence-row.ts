@@ -13,6 +13,9 @@ export interface EvidenceRow extends EvidenceTable, Counted, Pick<Lineage, 'deri
   /** The title; for those who look from outside, the alias of a confidential source. */
   source_title: string;
   source_alias: string;
+  /** What the public reads of why a confidential source has no name; '' where nothing is said. */
+  source_anonymity_reason: string;
+  source_granted_by: string;
   source_is_confidential: number;
   source_type: SourceTable['type'];
   source_url: string;
@@ -42,6 +45,7 @@ const NOTHING_TOLD = {
   source_dated_on: '',
   source_proximity: null,
   source_interest: '',
+  source_granted_by: '',
   passage: '',
   place: '',
   note: '',
@@ -59,11 +63,11 @@ export function evidenceSeenFrom(visibility: Visibility, row: EvidenceRow): Evid
   if (visibility === 'inside') return row;
   if (row.source_is_confidential === 0) return { ...row, ...lineageSeenOutside(row) };
   const { id, desk_id, article_id, claim_id, claim_number, about, stance, reliability, credibility } = row;
-  const { source_key, first_key, source_alias, source_type, speaker_id, speaker_name } = row;
+  const { source_key, first_key, source_alias, source_anonymity_reason, source_type, speaker_id, speaker_name } = row;
   return {
     ...NOTHING_TOLD,
     ...{ id, desk_id, article_id, claim_id, claim_number, about, stance, reliability, credibility },
-    ...{ source_key, first_key, source_alias, source_type, speaker_id, speaker_name },
+    ...{ source_key, first_key, source_alias, source_anonymity_reason, source_type, speaker_id, speaker_name },
     source_title: source_alias,
     copies: [],
     removed_at: row.removed_at === null ? null : '',
@@ -79,7 +83,7 @@ function lineageSeenOutside({ derives_from, first_source }: Pick<Lineage, 'deriv
 /** The alias of a confidential source is what it may be called; all else of it is taken out before. */
 export function useSeen(discretion: Discretion, use: EvidenceRow): EvidenceRow {
   if (discretion.visibility === 'inside') return use;
-  if (use.source_is_confidential === 1) return seenIn(discretion, use, ['speaker_name']);
+  if (use.source_is_confidential === 1) return seenIn(discretion, use, ['speaker_name', 'source_anonymity_reason']);
   const seen = seenIn(discretion, addressesIn(discretion, use, ['source_url']), [
     ...(['source_title', 'source_publisher', 'source_author', 'source_interest'] as const),
     ...(['passage', 'place', 'note', 'speaker_name'] as const),

@@ -24,6 +24,8 @@ function evidenceWithSources(db: Db) {
       'source.number as source_number',
       'source.title as source_title',
       'source.alias as source_alias',
+      'source.anonymity_reason as source_anonymity_reason',
+      'source.granted_by as source_granted_by',
       'source.is_confidential as source_is_confidential',
       'source.type as source_type',
       'source.url as source_url',

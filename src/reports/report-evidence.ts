@@ -61,6 +61,9 @@ export interface InternalSource extends Card {
   is_confidential: boolean;
   /** What it is called outside the desk; '' for an open one. */
   alias: string;
+  /** What the public is told of why it has no name, and who granted that; '' for an open one. */
+  anonymity_reason: string;
+  granted_by: string;
 }
 
 interface Card {
@@ -114,15 +117,16 @@ export interface ReportCopy {
 /** A use of a source as the desk knows it; `zone` is the desk's. */
 export function internalEvidence(use: EvidenceRow, zone: string): InternalEvidence {
   const is_confidential = use.source_is_confidential === 1;
-  return { source: { ...cardIn(use), is_confidential, alias: use.source_alias }, ...useIn(use, zone) };
+  const { source_alias: alias, source_anonymity_reason: anonymity_reason, source_granted_by: granted_by } = use;
+  return { source: { ...cardIn(use), is_confidential, alias, anonymity_reason, granted_by }, ...useIn(use, zone) };
 }
 
 /** A use of a source for an outsider. Nothing but what ConfidentialSource names is ever read of a confidential one. */
 export function publicEvidence(use: EvidenceRow, zone: string): PublicEvidence {
   if (use.source_is_confidential === 0)
     return { source: { ...cardIn(use), is_confidential: false }, ...useIn(use, zone) };
-  const { source_alias: alias, source_type: type, stance } = use;
-  return { is_confidential: true, alias, type, stance, grade: gradeOf(use), public_reason: '' };
+  const { source_alias: alias, source_type: type, stance, source_anonymity_reason: public_reason } = use;
+  return { is_confidential: true, alias, type, stance, grade: gradeOf(use), public_reason };
 }
 
 function cardIn(use: EvidenceRow): Card {

@@ -20,6 +20,8 @@ export const sourceLine = line(LINE_LENGTH, 'Write the source in one line: an ad
 
 export const confidentialFields = { is_confidential: tickBox(), alias: optionalLine(100) };
 
+const anonymityFields = { anonymity_reason: optionalLine(500), granted_by: optionalLine(200) };
+
 const cardFields = {
   url: optionalLine(LINE_LENGTH),
   publisher: optionalLine(300),
@@ -29,6 +31,7 @@ const cardFields = {
   interest: optionalText(2000),
   doi: optionalLine(300),
   ...confidentialFields,
+  ...anonymityFields,
 };
 
 export const newSourceForm = z.object({
@@ -47,7 +50,7 @@ export const sourceForm = z.object({
 
 /** What the form of a new source says beside its line. */
 export function detailsIn(form: z.infer<typeof newSourceForm>): SourceDetails {
-  const { url, publisher, author, dated_on, interest, doi, alias } = form;
+  const { url, publisher, author, dated_on, interest, doi, alias, anonymity_reason, granted_by } = form;
   return {
     url,
     publisher,
@@ -56,6 +59,8 @@ export function detailsIn(form: z.infer<typeof newSourceForm>): SourceDetails {
     interest,
     doi,
     alias,
+    anonymity_reason,
+    granted_by,
     is_confidential: form.is_confidential ? 1 : 0,
     type: form.type || undefined,
     proximity: form.proximity || null,

@@ -20,6 +20,10 @@ export interface SourceTable {
   is_confidential: Flag;
   /** What a confidential source is called outside the desk; '' for all others. */
   alias: string;
+  /** Why the public is not told who a confidential source is, in words that the public reads; '' for all others. */
+  anonymity_reason: string;
+  /** Who of the desk granted it; '' where that is not said yet. */
+  granted_by: string;
   /** The address as two cards of one page have it in common; '' without an address. */
   url_key: string;
   /** All words of the card, folded, for the library's search. */

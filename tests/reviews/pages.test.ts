@@ -181,7 +181,7 @@ describe('queries and fixes', () => {
     assert.match(visitor.text(), /To the writer, Who counted the dockers\? · The union’s secretary did\. Lea Amund/);
     assert.deepEqual(await htmlProblems(visitor.body), []);
     await as(dina).visit(`${strike.path}/report.json`);
-    assert.deepEqual((as(dina).json() as { queries: unknown[] }).queries, []);
+    assert.ok(!('queries' in (as(dina).json() as object)));
   });
 
   test('what the writer says of a fix is for those inside', async () => {

@@ -143,12 +143,11 @@ describe('what a guest can know of a confidential source', () => {
     assert.match(dina.text(), /against.*Source A.*B2.*confidential, document/);
     assert.match((await dina.visit(`/articles/${article}/report`)).text(), /Source A.*against.*B2.*confidential/);
     const { findings, contacts } = (await dina.visit(`/articles/${article}/report.json`)).json() as {
-      findings: { evidence: { source: object }[] }[];
+      findings: { evidence: object[] }[];
       contacts: object[];
     };
-    const source = { number: null, title: 'Source A', type: 'document', is_confidential: true, url: '', publisher: '' };
-    const rest = { author: '', dated_on: '', proximity: null, interest: '', derives_from: null, first_source: null };
-    assert.deepEqual(findings[0]?.evidence[0]?.source, { ...source, ...rest });
+    const use = { is_confidential: true, alias: 'Source A', type: 'document', stance: 'against', grade: 'B2' };
+    assert.deepEqual(findings[0]?.evidence[0], { ...use, public_reason: '' });
     assert.deepEqual(contacts, []);
     const [first] = findings as unknown as { sources: object }[];
     assert.deepEqual(first?.sources, {

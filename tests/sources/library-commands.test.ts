@@ -28,6 +28,8 @@ const CARD = {
   doi: '',
   is_confidential: 0,
   alias: '',
+  anonymity_reason: '',
+  granted_by: '',
 } as const;
 
 const QUESTION = {

@@ -36,7 +36,7 @@ const provisional = object({
   checker: words.nullable(),
 });
 
-const source = object({ ...card, is_confidential: flag(), alias: words });
+const source = object({ ...card, is_confidential: flag(), alias: words, anonymity_reason: words, granted_by: words });
 
 const query = object({
   number,

@@ -19,8 +19,16 @@ export const OPEN_FIELDS = [
   'doi',
 ] as const satisfies (keyof SourceTable)[];
 
+/** What is said beside that of a confidential one. */
+export const CONFIDENTIAL_FIELDS = [
+  'is_confidential',
+  'alias',
+  'anonymity_reason',
+  'granted_by',
+] as const satisfies (keyof SourceTable)[];
+
 /** All that a person says of a source. */
-export const CARD_FIELDS = [...OPEN_FIELDS, 'is_confidential', 'alias'] as const satisfies (keyof SourceTable)[];
+export const CARD_FIELDS = [...OPEN_FIELDS, ...CONFIDENTIAL_FIELDS] as const satisfies (keyof SourceTable)[];
 
 export type SourceFields = Pick<SourceTable, (typeof CARD_FIELDS)[number]>;
 
@@ -81,8 +89,10 @@ export function cleanFields(fields: SourceFields): SourceFields {
 
 /** What a person says of a stored source, without what the program adds. */
 export function cardOf(source: SourceTable): SourceFields {
-  const { title, type, url, publisher, author, dated_on, proximity, interest, doi, is_confidential, alias } = source;
-  return { title, type, url, publisher, author, dated_on, proximity, interest, doi, is_confidential, alias };
+  const { title, type, url, publisher, author, dated_on, proximity, interest, doi } = source;
+  const { is_confidential, alias, anonymity_reason, granted_by } = source;
+  const open = { title, type, url, publisher, author, dated_on, proximity, interest, doi };
+  return { ...open, is_confidential, alias, anonymity_reason, granted_by };
 }
 
 /** The keys of a card, to be stored with it. */
@@ -92,10 +102,16 @@ export function keysOf(fields: SourceFields): SourceKeys {
   return { title_key: foldKey(title), url_key: urlKeyOf(url), search_text: foldKey(words.join(' ')) };
 }
 
-/** A card keeps an alias only while it is confidential; an empty one is filled in when it is stored. */
-function confidentialFields(typed: SourceDetails): Pick<SourceFields, 'is_confidential' | 'alias'> {
-  const is_confidential = typed.is_confidential ? 1 : 0;
-  return { is_confidential, alias: is_confidential === 1 ? cleanLine(typed.alias ?? '') : '' };
+/** A card keeps these only while it is confidential; an empty alias is filled in when it is stored. */
+function confidentialFields(typed: SourceDetails): Pick<SourceFields, (typeof CONFIDENTIAL_FIELDS)[number]> {
+  if (!typed.is_confidential) return { is_confidential: 0, alias: '', anonymity_reason: '', granted_by: '' };
+  const line = (field: 'alias' | 'anonymity_reason' | 'granted_by') => cleanLine(typed[field] ?? '');
+  return {
+    is_confidential: 1,
+    alias: line('alias'),
+    anonymity_reason: line('anonymity_reason'),
+    granted_by: line('granted_by'),
+  };
 }
 
 function doiIn(typed: string): string {

@@ -77,10 +77,11 @@ export function sourcePage(source: SourceFound, { uses, same, now, refused }: Ca
 }
 
 function valuesOf(source: SourceFound): Record<string, string> {
-  const { title, type, url: address, publisher, author, dated_on, proximity, interest, doi, alias } = source;
+  const { title, type, url: address, publisher, author, dated_on, proximity, interest, doi } = source;
+  const { alias, anonymity_reason, granted_by } = source;
   const is_confidential = source.is_confidential === 1 ? '1' : '';
-  const words = { title, type, url: address, publisher, author, dated_on, interest, doi, alias, is_confidential };
-  return { ...words, proximity: proximity ?? '' };
+  const open = { title, type, url: address, publisher, author, dated_on, interest, doi };
+  return { ...open, alias, anonymity_reason, granted_by, is_confidential, proximity: proximity ?? '' };
 }
 
 const SHARED_WORDS: Record<Shared, string> = {
@@ -101,7 +102,7 @@ export function countedUses(uses: number): string {
 }
 
 function factsOf(source: SourceFound): { name: string; words: string }[] {
-  const { publisher, author, dated_on, proximity, interest, doi } = source;
+  const { publisher, author, dated_on, proximity, interest, doi, anonymity_reason, granted_by } = source;
   const facts = [
     { name: 'Publisher', words: publisher },
     { name: 'Author or speaker', words: author },
@@ -109,6 +110,8 @@ function factsOf(source: SourceFound): { name: string; words: string }[] {
     { name: 'DOI', words: doi },
     { name: 'How near', words: proximity ?? '' },
     { name: 'Its own interest', words: interest },
+    { name: 'Why it has no name', words: anonymity_reason },
+    { name: 'Granted by', words: granted_by },
   ];
   return facts.filter(({ words }) => words !== '');
 }

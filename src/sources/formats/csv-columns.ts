@@ -17,6 +17,8 @@ const NAMES: Record<CardField, string> = {
   doi: 'doi',
   is_confidential: 'is_confidential, confidential',
   alias: 'alias',
+  anonymity_reason: 'anonymity_reason, why it has no name',
+  granted_by: 'granted_by, anonymity granted by',
 };
 
 /** Columns that the desk writes and makes anew: nothing is lost with them. */

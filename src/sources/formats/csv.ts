@@ -1,14 +1,14 @@
 // CSV, a row a source: written with guarded cells, read from any table with titles or addresses. Pure.
 import { CsvError, parse } from 'csv-parse/sync';
 import { csvLines, unguardCell } from '#src/csv.ts';
-import { OPEN_FIELDS } from '../card/source.ts';
+import { CONFIDENTIAL_FIELDS, OPEN_FIELDS } from '../card/source.ts';
 import { INTERNAL } from '../held-back/audience.ts';
 import { type Column, columnsOf, isOwnColumn, typeNamed } from './csv-columns.ts';
 import type { CardField, CardRead, Found } from './entry.ts';
 import { type CardGiven, textsOf } from './reference.ts';
 
 const COLUMNS = ['number', ...OPEN_FIELDS, 'added_on'] as const;
-const CONFIDENTIAL_COLUMNS = [...COLUMNS, 'is_confidential', 'alias', 'audience'] as const;
+const CONFIDENTIAL_COLUMNS = [...COLUMNS, ...CONFIDENTIAL_FIELDS, 'audience'] as const;
 
 /** The names of the columns; with those of confidential sources only where they may be among the rows. */
 export function csvHead(with_confidential: boolean): string {

@@ -57,6 +57,8 @@ const LENGTHS: Partial<Record<CardField, number>> = {
   interest: 2000,
   doi: 300,
   alias: 100,
+  anonymity_reason: 500,
+  granted_by: 200,
 };
 
 /** So many remarks and names of what is left out are kept of one entry: nobody reads more, and a page has to hold them. */
@@ -139,7 +141,7 @@ function guessedType(title: string, url: string): SourceType {
 }
 
 function withoutSpareAlias(card: SourceFields): SourceFields {
-  return card.is_confidential === 1 ? card : { ...card, alias: '' };
+  return card.is_confidential === 1 ? card : { ...card, alias: '', anonymity_reason: '', granted_by: '' };
 }
 
 /** Words of the file as a remark repeats them: in quotation marks, cut where they are long. */

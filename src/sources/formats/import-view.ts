@@ -87,6 +87,8 @@ const COLUMN_WORDS = {
   doi: 'DOI',
   is_confidential: 'confidential or not',
   alias: 'alias',
+  anonymity_reason: 'why it has no name',
+  granted_by: 'who granted that',
 };
 
 const VIEW_LABELS: Record<Shown, string> = {

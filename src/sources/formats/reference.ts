@@ -96,9 +96,10 @@ function lostOf(card: CardGiven, back: CardRead['fields']): Reference['extras'] 
 
 /** The fields of a card as text, without those that it does not have. */
 export function textsOf(card: SourceFields): Partial<Record<CardField, string>> {
-  const { title, type, url, publisher, author, dated_on, proximity, interest, doi, is_confidential, alias } = card;
+  const { title, type, url, publisher, author, dated_on, proximity, interest, doi } = card;
+  const { is_confidential, alias, anonymity_reason, granted_by } = card;
   const texts = { title, type, url, publisher, author, dated_on, proximity: proximity ?? '', interest, doi, alias };
-  return { ...texts, is_confidential: is_confidential === 1 ? 'yes' : '' };
+  return { ...texts, anonymity_reason, granted_by, is_confidential: is_confidential === 1 ? 'yes' : '' };
 }
 
 const LABELLED = new Map(SOURCE_TYPES.map((type) => [SOURCE_TYPE_LABELS[type].toLowerCase(), type]));

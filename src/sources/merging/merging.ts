@@ -3,7 +3,12 @@ import { cardOf, OPEN_FIELDS, type SourceFields } from '../card/source.ts';
 import type { SourceTable } from '../tables.ts';
 
 /** The fields of a card between which a person chooses, in the order of the form. */
-export const CHOSEN_FIELDS = [...OPEN_FIELDS, 'alias'] as const satisfies (keyof SourceFields)[];
+export const CHOSEN_FIELDS = [
+  ...OPEN_FIELDS,
+  'alias',
+  'anonymity_reason',
+  'granted_by',
+] as const satisfies (keyof SourceFields)[];
 
 export type ChosenField = (typeof CHOSEN_FIELDS)[number];
 
@@ -26,5 +31,6 @@ export function mergedCard(stays: SourceTable, goes: SourceTable, choices: Field
   } as SourceFields;
   const is_confidential = stays.is_confidential === 1 || goes.is_confidential === 1 ? 1 : 0;
   const alias = is_confidential === 0 ? '' : fields.alias || stays.alias || goes.alias;
-  return { ...fields, is_confidential, alias };
+  const { anonymity_reason, granted_by } = is_confidential === 0 ? { anonymity_reason: '', granted_by: '' } : fields;
+  return { ...fields, is_confidential, alias, anonymity_reason, granted_by };
 }

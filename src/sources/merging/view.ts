@@ -36,6 +36,8 @@ const LABELS: Record<ChosenField, string> = {
   interest: 'Its own interest',
   doi: 'DOI',
   alias: 'Alias',
+  anonymity_reason: 'Why it has no name',
+  granted_by: 'Granted by',
 };
 
 export interface MergeMaterial {

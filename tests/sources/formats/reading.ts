@@ -48,6 +48,8 @@ export const PLAIN: SourceFields = {
   doi: '',
   is_confidential: 0,
   alias: '',
+  anonymity_reason: '',
+  granted_by: '',
 };
 
 /** Cards of every kind, with what formats stumble over. */
@@ -77,6 +79,8 @@ export const CARDS: SourceFields[] = [
     url: 'https://karsa.example/l',
     is_confidential: 1,
     alias: 'Source A',
+    anonymity_reason: 'would lose his post',
+    granted_by: 'Ada Lind',
   },
   { ...PLAIN, title: '-5', type: 'other', interest: 'Claimdesk title: not this' },
 ];

@@ -90,6 +90,8 @@ for (const format of SOURCE_FORMATS) {
       doi: fc.constantFrom('', '10.1000/182', '10.1000/a_b{c}'),
       is_confidential: fc.constantFrom(0 as const, 1 as const),
       alias: text,
+      anonymity_reason: text,
+      granted_by: text,
     });
     fc.assert(
       fc.property(card, (typed) => {

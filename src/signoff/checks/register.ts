@@ -16,10 +16,11 @@ import { asItRan } from './r13-as-it-ran.ts';
 import { nothingConfidential } from './r14-nothing-confidential.ts';
 import { fixesIn } from './r15-fixes-in.ts';
 import { restsOnSomething } from './r16-rests-on-something.ts';
+import { clearedByLegal } from './r17-cleared-by-legal.ts';
 import { proposalsCounted } from './r19-proposals-counted.ts';
 
 export const CHECKS: readonly Check[] = [
   ...[allRead, allDone, sourcesRetraceable, twoFirstSources, primarySource, interestNoted, lookedAgainst],
   ...[replyOffered, quotationsFound, copiesSaved, readSecond, accountsSettled, asItRan, nothingConfidential],
-  ...[fixesIn, restsOnSomething, proposalsCounted],
+  ...[fixesIn, restsOnSomething, clearedByLegal, proposalsCounted],
 ];

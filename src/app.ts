@@ -42,6 +42,7 @@ import { followReviews } from './reviews/update-reviews-on-revision.ts';
 import { writerRoutes } from './reviews/writer/routes.ts';
 import { articleSeen } from './sources/held-back/article-seen.ts';
 import { sourceRoutes } from './sources/routes.ts';
+import { asRanRoutes } from './workbench/as-ran/routes.ts';
 import { formPages } from './workbench/render-refused-forms.ts';
 import { workbenchRoutes } from './workbench/routes.ts';
 import { versionsRoutes } from './workbench/versions/routes.ts';
@@ -97,6 +98,9 @@ function useBeforeRoutes(app: Express, { config, db, clock, log, secret }: Befor
   app.use(readBody(bodyAllowances(config.upload_limit)));
 }
 
+/** What later subjects do with a new version, in their order. */
+const ON_REVISED = [followReplies, followReviews, liftClearances];
+
 /** What later subjects have to do with earlier ones is handed over here. */
 function mountSubjects(app: Express, config: Config): void {
   app.use(peopleRoutes(config));
@@ -107,7 +111,7 @@ function mountSubjects(app: Express, config: Config): void {
   app.use(articleRoutes({ articleSeen }));
   app.use(claimRoutes(formPages));
   app.use(coverageRoutes(formPages));
-  app.use(revisionRoutes(formPages, { on_revised: [followReplies, followReviews, liftClearances] }));
+  app.use(revisionRoutes(formPages, { on_revised: ON_REVISED }));
   app.use(suggestionRoutes(formPages));
   app.use(sourceRoutes(sourceHooks));
   app.use(contactRoutes());
@@ -117,4 +121,5 @@ function mountSubjects(app: Express, config: Config): void {
   app.use(reportRoutes());
   app.use(workbenchRoutes());
   app.use(versionsRoutes());
+  app.use(asRanRoutes({ on_revised: ON_REVISED }));
 }

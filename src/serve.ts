@@ -3,6 +3,7 @@ import type { Server } from 'node:http';
 import type { Logger } from 'pino';
 import { openBoard } from './accounts/drawing.ts';
 import { createApp } from './app.ts';
+import { asRanJobs } from './articles/as-ran/job.ts';
 import { sweepDrafts } from './articles/intake-commands.ts';
 import { intakeJobs } from './articles/intake-job.ts';
 import { SweepClock } from './clock.ts';
@@ -70,6 +71,7 @@ function startJobs(config: Config, { db, log, sweep_clock }: { db: Db; log: Logg
     tidied_by: () => sweep_clock.now(),
     kinds: {
       ...intakeJobs({ allow: config.fetch_allow }),
+      ...asRanJobs({ allow: config.fetch_allow }),
       ...lookupJobs(),
       ...captureJobs({ allow: config.fetch_allow, bytes: config.upload_limit, onCopiesChanged: lookPassagesUp }),
     },

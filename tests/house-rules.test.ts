@@ -18,14 +18,14 @@ const SUBJECTS = [
 /** The rooms of a subject, in such an order, too; the files of its root know all rooms and are known to them. */
 const ROOMS: Record<string, string[]> = {
   reading: ['text', 'sentences', 'entities', 'attribution', 'check-worthiness', 'alignment'],
-  articles: ['documents'],
+  articles: ['documents', 'as-ran'],
   claims: ['figures', 'analysis', 'coverage', 'marking', 'suggestions', 'revision'],
   sources: ['line', 'card', 'held-back', 'origins', 'snapshots', 'identity', 'merging', 'library', 'formats'],
   contacts: ['times', 'contacts', 'accused'],
   evidence: ['lookup', 'proposed-sources'],
   signoff: ['checks'],
   reports: ['schema', 'formats', 'redline', 'signing'],
-  workbench: ['coverage', 'article', 'versions', 'lists', 'log'],
+  workbench: ['coverage', 'article', 'versions', 'as-ran', 'lists', 'log'],
 };
 const ABOVE_ALL = ['cli', 'demo'];
 /** A folder of files like /css and /fonts, which the layouts link by themselves. */

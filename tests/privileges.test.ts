@@ -22,6 +22,7 @@ const NOT_IN_THE_LOG = [
   'POST /me/preferences',
   'POST /sources/import',
   'POST /sources/:number/captures',
+  'POST /articles/:id/as-ran/fetching',
 ];
 
 /** Whoever has a link that opens nothing is told so: there is nothing to find out. */

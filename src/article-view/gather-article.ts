@@ -4,6 +4,8 @@ import { claimsSaidIn } from '#src/accounts/claims-said.ts';
 import type { Looking } from '#src/accounts/from-source.ts';
 import { questionSeen } from '#src/accounts/seen.ts';
 import { listQuestions, type QuestionFound } from '#src/accounts/store.ts';
+import type { Initialled } from '#src/articles/as-ran/as-ran.ts';
+import { findInitialled } from '#src/articles/as-ran/store.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
 import { getVersionText, type VersionText } from '#src/articles/version-text-store.ts';
 import { readingOfText } from '#src/claims/analysis/readings.ts';
@@ -46,6 +48,8 @@ export interface ArticleView extends ViewRows {
   initials: InitialFound[];
   /** Holds, clearances and notes of Legal; from outside, only that this version is cleared. */
   legal: LegalRows;
+  /** Who said that the latest version is the text that ran; null where nobody has. */
+  as_ran: Initialled | null;
   /** What the accounts of the questions rest on now. */
   present: Looking;
 }
@@ -84,6 +88,7 @@ export async function gatherArticleView(
   const verdicts = await listVerdicts(db, article.desk_id);
   const initials = await listInitials(db, ground.version.id);
   const legal = await listLegal(db, article.id);
+  const initialled = await findInitialled(db, { article_id: article.id, version_id: ground.version.id });
   // Asked last: what is held back is never older than the rows, however long the text took to be read.
   const discretion = await discretionOn(db, article, visibility);
   // What a guest may see is looked for in every word of them.
@@ -98,6 +103,7 @@ export async function gatherArticleView(
     verdicts,
     initials,
     legal: may(article.role, 'read_legal') ? legal : legalSeenFromOutside(legal, article),
+    as_ran: initialled && { ...initialled, reason: discretion.see(initialled.reason) },
     present: { ground, claims: claimsSaidIn({ ground, ...rows }), uses: rows.evidence, discretion },
   };
 }

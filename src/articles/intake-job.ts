@@ -48,7 +48,7 @@ function lookAt(draft: string, article: FetchInput['article']): string {
 }
 
 /** Whose draft it will be. That they are still a member of the desk is asked when they look at it. */
-function actingFor(ctx: Context, person_id: string | null): Context {
+export function actingFor(ctx: Context, person_id: string | null): Context {
   if (person_id === null) throw new Error('A page is fetched for a person.');
   return { ...ctx, actor: { kind: 'person', id: person_id, display_name: '', is_administrator: false } };
 }

@@ -65,6 +65,30 @@ export interface SentenceTable {
   end: number;
 }
 
+/** The text of an article as it ran, as an editor brought it. */
+export interface AsRanTable {
+  id: string;
+  desk_id: string;
+  article_id: string;
+  /** Null where it was erased. */
+  text: string | null;
+  /** JSON: where its parts and sentences lie. */
+  outline: string;
+  sha256: string;
+  length: number;
+  /** From where it was fetched, and the SHA-256 of that page; '' and null where it was pasted. */
+  address: string;
+  page_sha256: string | null;
+  brought_by: string | null;
+  brought_at: string;
+  /** The version that a person initialled as this text; null where nobody has. */
+  version_id: string | null;
+  initialled_by: string | null;
+  initialled_at: string | null;
+  /** Why what differs does not matter; '' where nothing does. */
+  reason: string;
+}
+
 /** What was read out of a document, until the person who chose it has looked it over. `draft` and `typed` are JSON. */
 export interface IntakeDraftTable {
   id: string;

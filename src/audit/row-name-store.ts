@@ -8,6 +8,7 @@ const WORDS: Partial<Record<keyof Database, string>> = {
   sentence: 'sentences of a text',
   claim_anchor: 'place of a claim',
   claim_attribution: 'speaker of a claim',
+  as_ran: 'text as it ran',
   version_original: 'original of a version',
   proposed_source: 'source proposed by a document',
   paragraph_assignee: 'reader of a paragraph',

@@ -96,6 +96,14 @@ export const KEPT_OF_DESKS: KeptTables = {
     without: {},
     list: { by: 'number', of: ['id', 'number', 'paragraph', 'part_position', 'start', 'end'] },
   },
+  as_ran: {
+    key: ['id'],
+    columns: [
+      ...['desk_id', 'article_id', 'sha256', 'length', 'address', 'page_sha256', 'brought_by', 'brought_at'],
+      ...['version_id', 'initialled_by', 'initialled_at', 'reason'],
+    ],
+    without: { text: 'hashed by itself: sha256', outline: 'follows from the text' },
+  },
   version_original: { key: ['version_id'], columns: ['desk_id', 'file_id'], without: {} },
   proposed_source: {
     key: ['version_id', 'position'],

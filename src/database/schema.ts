@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import type { AccountTable, QuestionTable } from '#src/accounts/tables.ts';
 import type {
   ArticleTable,
+  AsRanTable,
   IntakeDraftTable,
   PartTable,
   ProposedSourcePlaceTable,
@@ -86,6 +87,7 @@ export interface Database {
   file: FileTable;
   file_chunk: FileChunkTable;
   job: JobTable;
+  as_ran: AsRanTable;
   intake_draft: IntakeDraftTable;
   version_original: VersionOriginalTable;
   proposed_source: ProposedSourceTable;

@@ -29,6 +29,16 @@ const PERMISSIONS = {
   /** The document an article came from and the sources it proposes: its footnotes may name what guests must not know. */
   see_original: { roles: READERS, refusal: 'Guests read the article, not the document that it came from.' },
 
+  /** The text that ran beside the version that was checked. */
+  see_as_ran: {
+    roles: READERS,
+    refusal: 'Guests read the article; what ran of it is held against it inside the desk.',
+  },
+  bring_as_ran: {
+    roles: EDITORS,
+    refusal: 'Only an editor brings the text that ran, and says whether it is what was checked.',
+  },
+
   /** What a job says of a document or a page that was asked for. */
   follow_jobs: { roles: WORKERS, refusal: 'Guests read; what the desk works on is for its reviewers and editors.' },
 

@@ -16,6 +16,12 @@ export const FIELDS_OF_ARTICLES: FieldsOf = {
     fields: { version: '2', headline: HEADLINE, body: bodyWith('It is over.') },
   }),
 
+  'POST /articles/:id/as-ran': () => ({ fields: { headline: HEADLINE, body: 'It ran otherwise.' } }),
+  'POST /articles/:id/as-ran/initials': ({ own }) => ({
+    fields: { as_ran: own.given.as_ran, version: '2', reason: 'A line was cut for space.' },
+  }),
+  'POST /articles/:id/as-ran/version': ({ own }) => ({ fields: { as_ran: own.given.as_ran, version: '2' } }),
+
   // The document came with the first version.
   'GET /articles/:id/versions/:number/original': ({ own }) => ({ at: own.others }),
 

@@ -41,6 +41,8 @@ function ofArticles({ desk, foreign, elsewhere, id, draft }: Stock): Foreign[] {
     ['/articles', { draft }],
     ['/articles/:id/details', { profile_id }],
     ['/articles/:id/versions', { draft }],
+    ['/articles/:id/as-ran/initials', { as_ran: foreign.given.as_ran }],
+    ['/articles/:id/as-ran/version', { as_ran: foreign.given.as_ran }],
     ['/articles/:id/assignments', { assignee_id }],
     ['/articles/:id/claims', { content_verdict: wrong }],
     [`${claim}/details`, { assignee_id }],

@@ -22,6 +22,15 @@ GET  /articles/:id/versions/:number/changes           y y y y ? ? > > y
 GET  /articles/:id/versions/:number/compare           y y y y ? ? > > y
 GET  /articles/:id/versions/:number/original          y y ? ? ? ? > > y
 
+GET  /articles/:id/as-ran                             y y - - ? ? > > y
+POST /articles/:id/as-ran                             y - - - ? ? > > -
+GET  /articles/:id/as-ran/fetching                    y y - - ? ? > > y
+POST /articles/:id/as-ran/fetching                    y - - - ? ? > > -
+GET  /articles/:id/as-ran/initials                    y y - - ? ? > > y
+POST /articles/:id/as-ran/initials                    y - - - ? ? > > -
+GET  /articles/:id/as-ran/version                     y y - - ? ? > > y
+POST /articles/:id/as-ran/version                     y - - - ? ? > > -
+
 GET  /articles/:id/coverage                           y y y y ? ? > > y
 GET  /articles/:id/sentences/:number                  y y y y ? ? > > y
 GET  /articles/:id/assignments                        y y y y ? ? > > y

@@ -1,4 +1,6 @@
 // An article of a desk that has one of everything: claims in each state, and all that hangs on them.
+import { bringAsRan } from '#src/articles/as-ran/commands.ts';
+import { findAsRan } from '#src/articles/as-ran/store.ts';
 import { takeArticleIn } from '#src/articles/commands.ts';
 import { getArticle } from '#src/articles/store.ts';
 import { changeClaimAttribution, markClaim, withdrawClaim } from '#src/claims/marking/commands.ts';
@@ -31,6 +33,8 @@ interface Given {
   seen: string;
   /** The id of the verdict "wrong". */
   wrong: string;
+  /** The id of the text that ran. */
+  as_ran: string;
   open_revision: string;
   ready_revision: string;
   plain_revision: string;
@@ -56,6 +60,7 @@ export async function stockArticle(staff: Staff, is_larger: boolean): Promise<St
   const { id, number } = await takeArticleIn(checker, slug, {
     headline: HEADLINE,
     body: bodyWith(GONE),
+    url: 'https://tarn.example/crates',
     document: await documentOf(staff),
     needs_legal: true,
   });
@@ -65,6 +70,8 @@ export async function stockArticle(staff: Staff, is_larger: boolean): Promise<St
   await withdrawClaim(checker, id, { number: CLAIM.dropped, reason: 'Not ours.' });
   await revise(at, 1, bodyWith());
   if (is_larger) await revise(at, 2, bodyWith('It is over now.'));
+  await bringAsRan(staff.editor, id, { headline: HEADLINE, body: bodyWith('As it ran.') });
+  const as_ran = (await findAsRan(checker.db, id))?.id ?? '';
   const wrong = await judge(at);
   await holdClaim(staff.checker, id, { number: CLAIM.judged, reason: 'She denies it.' });
   const proposals = await stockProposals(at);
@@ -92,7 +99,7 @@ export async function stockArticle(staff: Staff, is_larger: boolean): Promise<St
     others,
     call,
     ids: await idsOf(checker.db, id),
-    given: { ...proposals, seen, wrong, ...revisions },
+    given: { ...proposals, seen, wrong, as_ran, ...revisions },
   };
 }
 

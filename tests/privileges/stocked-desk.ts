@@ -41,8 +41,8 @@ export async function stockDesk(): Promise<Stock> {
   const more = await hireMore(desk);
   const ctxOf = (name: string) => (name in desk.persons ? desk.ctxOf(name as 'ada') : more.ctx(name));
   const person = (name: string) => desk.persons[name as 'ada'] ?? more.person(name);
-  const here = { name: 'foreign', checker: ctxOf('ben'), reader: ctxOf('cleo') } as const;
-  const there = { name: 'weekend', checker: ctxOf('fred'), reader: ctxOf('emil') } as const;
+  const here = { name: 'foreign', checker: ctxOf('ben'), reader: ctxOf('cleo'), editor: ctxOf('ada') } as const;
+  const there = { name: 'weekend', checker: ctxOf('fred'), reader: ctxOf('emil'), editor: ctxOf('emil') } as const;
   const library = await stockLibrary(desk, here);
   const other_library = await stockLibrary(desk, there);
   const staff = staffOf(desk, here, library);
@@ -71,9 +71,9 @@ export async function stockDesk(): Promise<Stock> {
   };
 }
 
-function staffOf(desk: NewsroomDesk, { name, checker, reader }: Workers, { numbers }: Library) {
+function staffOf(desk: NewsroomDesk, { name, checker, reader, editor }: Workers, { numbers }: Library) {
   const { slug, id: desk_id } = desk.desks[name];
-  return { slug, desk_id, checker, reader, sources: { open: numbers.letter, confidential: numbers.memo } };
+  return { slug, desk_id, checker, reader, editor, sources: { open: numbers.letter, confidential: numbers.memo } };
 }
 
 async function stockPeople(

@@ -14,6 +14,7 @@ export interface Workers {
   name: DeskName;
   checker: Context;
   reader: Context;
+  editor: Context;
 }
 
 export type CardName = 'letter' | 'log' | 'wire' | 'memo' | 'paper';

@@ -28,6 +28,7 @@ export interface Staff {
   desk_id: string;
   checker: Context;
   reader: Context;
+  editor: Context;
   /** The numbers of an open and of a confidential source of the desk. */
   sources: { open: number; confidential: number };
 }

@@ -48,6 +48,7 @@ export async function versionsPage(ctx: Context, found: ArticleFound, next: Next
     })),
     latest: ground.version.number,
     ...(await startOf(ctx, gathered, next)),
+    may_see_as_ran: may(article.role, 'see_as_ran'),
     may_revise: may(article.role, 'revise_article'),
   };
 }

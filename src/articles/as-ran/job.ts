@@ -1,0 +1,43 @@
+// The stored work of fetching the text that ran from the article's own address.
+import { createHash } from 'node:crypto';
+import { fetchPage } from '#src/fetching/fetch-page.ts';
+import { waitingOf } from '#src/jobs/waiting.ts';
+import type { JobKind } from '#src/jobs/worker.ts';
+import { url } from '#src/paths.ts';
+import { assembled } from '../assembling.ts';
+import { actingFor, PAGE_TYPES } from '../intake-job.ts';
+import { readGiven } from '../intake-read.ts';
+import { getArticle } from '../store.ts';
+import { withArticle } from '../with-article.ts';
+import { keepAsRan } from './commands.ts';
+
+export const AS_RAN_JOB = 'as_ran.fetch';
+
+export interface AsRanFetch {
+  address: string;
+  article: { id: string; number: number };
+}
+
+const READING = { words: 'Reading the text out of it.', progress: 60 };
+
+/** The kind of job; `allow` are the exceptions of the guard. The page is read in a process of its own. */
+export function asRanJobs({ allow }: { allow: readonly string[] }): Record<string, JobKind> {
+  return {
+    [AS_RAN_JOB]: async (worker, job, { tell, signal }) => {
+      const { address, article } = JSON.parse(job.input) as AsRanFetch;
+      const { language } = await getArticle(actingFor(worker, job.person_id), article.id);
+      await tell('Fetching the page.', 10);
+      const page = await fetchPage(address, { allow, media_types: PAGE_TYPES, signal });
+      await tell(READING.words, READING.progress);
+      const document = { name: page.url, bytes: page.bytes, url: page.url, charset: page.charset };
+      const draft = await readGiven(document, waitingOf(tell, { ...READING, signal }));
+      const text = await assembled(draft.parts, language);
+      const page_sha256 = createHash('sha256').update(page.bytes).digest('hex');
+      return async (ctx) => {
+        const kept = { text, fetched: { address: page.url, page_sha256 } };
+        await withArticle(actingFor(ctx, job.person_id), article.id, (ctx, found) => keepAsRan(ctx, found, kept));
+        return { path: url('as_ran', { id: article.number }) };
+      };
+    },
+  };
+}

@@ -85,13 +85,14 @@ function openingOf(number: number, { findings, met, lane }: Known & { lane: numb
   return html`<mark class="claim ${classesOf(findings.get(number))}${laneClass(lane)}"${id}>`;
 }
 
-interface Run {
+/** Neighbouring segments on which the same claims lie, outermost first. */
+export interface Run {
   claims: number[];
   segments: ReportSegment[];
 }
 
-/** Neighbours on which the same claims lie. */
-function runsOf(segments: ReportSegment[]): Run[] {
+/** The segments of a paragraph, put together where the same claims lie on them. */
+export function runsOf(segments: ReportSegment[]): Run[] {
   const runs: Run[] = [];
   for (const segment of segments) {
     const last = runs.at(-1);

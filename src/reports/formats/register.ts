@@ -4,11 +4,13 @@ import { DOCX_FILE } from './docx.ts';
 import { HTML_FILE } from './html.ts';
 import { JSON_FILE } from './json.ts';
 import { MARKDOWN_FILE } from './markdown.ts';
+import { PDF_FILE } from './pdf.ts';
 import type { ReportFormat } from './report-format.ts';
 import { XLSX_FILE } from './xlsx.ts';
 
 export const REPORT_FORMATS: readonly ReportFormat[] = [
   HTML_FILE,
+  PDF_FILE,
   DOCX_FILE,
   MARKDOWN_FILE,
   XLSX_FILE,

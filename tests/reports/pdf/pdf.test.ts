@@ -1,0 +1,138 @@
+// The report as a PDF: its words in every alphabet, its heads, its jumps, and what somebody typed.
+import assert from 'node:assert/strict';
+import { before, it } from 'node:test';
+import { getDocumentProxy } from 'unpdf';
+import { takeArticleIn } from '#src/articles/commands.ts';
+import { markClaim } from '#src/claims/marking/commands.ts';
+import { exportReport } from '#src/cli/export.ts';
+import { addEvidence } from '#src/evidence/add-commands.ts';
+import type { Audience } from '#src/sources/held-back/audience.ts';
+import { onSqlite } from '#tests/support/engines.ts';
+import { type Newsroom, openNewsroom } from '#tests/support/newsroom.ts';
+import { HEADLINE, halfCheckedArticle } from '../half-checked.ts';
+
+type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
+
+onSqlite((engine) => {
+  let newsroom: Newsroom;
+  before(async () => {
+    newsroom = await openNewsroom(engine);
+    await halfCheckedArticle(newsroom);
+  });
+
+  const pdfOf = async (article: number, audience: Audience = 'public'): Promise<Pdf> => {
+    const { pieces, media_type, file_name } = await exportReport(newsroom.ctxOf('ben'), article, {
+      format: 'pdf',
+      audience,
+    });
+    assert.equal(media_type, 'application/pdf');
+    assert.match(file_name, audience === 'internal' ? /INTERNAL.*\.pdf$/ : /-draft\.pdf$/);
+    return getDocumentProxy(new Uint8Array(await bytesOf(pieces)));
+  };
+  const takeIn = (headline: string, body: string, language = 'en') =>
+    takeArticleIn(newsroom.ctxOf('ben'), newsroom.desks.foreign.slug, { headline, body, language });
+
+  it('has every finding in it, a head on each page, marks for a screen reader and the findings as bookmarks', async () => {
+    const pdf = await pdfOf(1);
+    const pages = await pagesOf(pdf);
+    assert.match(pages.join(' '), /Only the militia gives this figure; the governor’s office says twenty at most\./);
+    for (const [index, page] of pages.entries()) {
+      assert.ok(
+        page.includes(`Draft · ${HEADLINE}`) && page.includes(`${index + 1}/${pages.length}`),
+        `page ${index + 1}`,
+      );
+      assert.doesNotMatch(page, /INTERNAL/);
+    }
+    assert.match(await aboutOf(pdf), /Draft report: Gunmen raid/);
+    assert.match(await aboutOf(pdf), /<pdfuaid:part>1</);
+    const outline = JSON.stringify(await pdf.getOutline());
+    for (const name of ['Not checked', 'Findings', 'more than 90 of our men', 'The text, claim by claim'])
+      assert.ok(outline.includes(name), name);
+    assert.ok((await jumpsOf(pdf)) >= 8, 'from claims to findings and back');
+  });
+
+  it('says INTERNAL at the head of each page of an internal one', async () => {
+    for (const page of await pagesOf(await pdfOf(1, 'internal'))) assert.match(page, /INTERNAL: this/);
+  });
+
+  const ALPHABETS = [
+    ['en', 'The café’s “office” – naïve, façade, ½ of 3 × 4'],
+    ['el', 'Ο εκπρόσωπος είπε ότι εκατό μαχητές μπήκαν'],
+    ['ru', 'Представитель заявил, что сто боевиков вошли'],
+    ['ps', 'د طالبانو ویاند وویل چې جنګیالي ښار ته ننوتل'],
+    ['ar', 'قال المتحدث إن المقاتلين دخلوا المدينة ليلا'],
+    ['zh-Hans', '发言人说一百名武装人员进入了城市'],
+    ['zh-Hant', '發言人說一百名武裝人員進入了城市'],
+    ['ja', '報道官は百人の戦闘員が入ったと述べた'],
+    ['ko', '대변인은 전투원 백 명이 들어왔다고 말했다'],
+  ] as const;
+
+  for (const [language, words] of ALPHABETS)
+    it(`words of a text in ${language} come out of the file as they stand in it`, async () => {
+      const { number } = await takeIn('Report', `${words}.`, language);
+      const pdf = await pdfOf(number);
+      const pages = squeezed((await pagesOf(pdf)).join(''));
+      // Words that are read from the right come out in the order in which they stand on the sheet.
+      const wanted = ['ps', 'ar'].includes(language) ? words.split(' ').reverse().join('') : words;
+      assert.ok(pages.includes(squeezed(wanted)));
+      assert.match(await aboutOf(pdf), /<pdfuaid:part>1</);
+    });
+
+  it('words in Devanagari have a font of their own', async () => {
+    const { number } = await takeIn('Report', 'उन्होंने कहा कि सौ लड़ाके शहर में घुसे।', 'hi');
+    assert.match(await aboutOf(await pdfOf(number)), /<pdfuaid:part>1</);
+  });
+
+  it('a letter that no font draws makes a plain file that says so, with everything in it', async () => {
+    const { number } = await takeIn('Report', 'He wrote \u{1FAE8}\u{10A3D} and left.');
+    const pdf = await pdfOf(number);
+    const words = (await pagesOf(pdf)).join(' ');
+    assert.match(words, /This file is not PDF\/UA, the standard for screen readers\./);
+    assert.match(words, /and left\./);
+  });
+
+  it('what somebody typed is text, whatever it looks like', async () => {
+    const hostile = '#panic("x") *b* _i_ $x^2$ @ref <lab> `raw` \\ // /* #{ ]';
+    const { id, number } = await takeIn(`Head ${hostile}`, `Words ${hostile} end. He said \u202eno\u202c.`);
+    const ben = newsroom.ctxOf('ben');
+    await markClaim(ben, id, { selection: { sentence: 2, words: 'Words' } });
+    await addEvidence(ben, id, { number: 1, source_line: `Log ${hostile}, page 2` });
+    await addEvidence(ben, id, { number: 1, source_line: 'https://x.example/%22%5D#panic()', passage: hostile });
+    const words = squeezed((await pagesOf(await pdfOf(number, 'internal'))).join(''));
+    assert.ok(words.split(squeezed(hostile)).length > 3);
+    assert.ok(!words.includes('\u202e'), 'and turns nothing round');
+  });
+});
+
+async function bytesOf(pieces: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  const all: Uint8Array[] = [];
+  for await (const piece of pieces) all.push(piece);
+  return Buffer.concat(all);
+}
+
+async function pagesOf(pdf: Pdf): Promise<string[]> {
+  const pages: string[] = [];
+  for (let number = 1; number <= pdf.numPages; number += 1) {
+    const { items } = await (await pdf.getPage(number)).getTextContent();
+    pages.push(items.map((item) => ('str' in item ? item.str : '')).join(''));
+  }
+  return pages;
+}
+
+/** What the file says of itself: its title, and to which standard it keeps. */
+async function aboutOf(pdf: Pdf): Promise<string> {
+  const { metadata } = await pdf.getMetadata();
+  return (metadata as unknown as { getRaw(): string }).getRaw();
+}
+
+/** How many links lead to another place of the same file. */
+async function jumpsOf(pdf: Pdf): Promise<number> {
+  let jumps = 0;
+  for (let number = 1; number <= pdf.numPages; number += 1)
+    for (const one of await (await pdf.getPage(number)).getAnnotations()) if (one.dest) jumps += 1;
+  return jumps;
+}
+
+function squeezed(words: string): string {
+  return words.replace(/[\s\u200e\u200f]/gu, '').normalize('NFC');
+}

@@ -70,6 +70,15 @@ onEachEngine((engine) => {
       ]);
     });
 
+    test('pasted in one piece has the headline of the version, and can be taken with it', async () => {
+      const { newsroom, ferry, ada } = await opened(RAN);
+      await bringAsRan(ada, ferry.id, { body: `${HEADLINE}\n\n${RAN.replace('dawn', 'noon')}` });
+      const ran = await findAsRan(newsroom.db, ferry.id);
+      assert.equal(JSON.parse(ran?.outline ?? '{}').parts[0].role, 'headline');
+      await takeAsRan(ada, ferry.id, { as_ran: ran?.id ?? '', version: 1, on_revised: [] });
+      assert.equal((await getArticle(ada, ferry.id)).title, HEADLINE);
+    });
+
     test('that differs wants a reason, and the reason stands', async () => {
       const { newsroom, ferry, ada, as_ran } = await opened(RAN);
       const initial = (reason: string) => initialAsRan(ada, ferry.id, { as_ran, version: 1, reason });

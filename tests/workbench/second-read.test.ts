@@ -49,7 +49,7 @@ describe('what waits for a second reader', () => {
     await cleo.visit(`${ferry.path}/second-read`);
     assert.deepEqual(await htmlProblems(cleo.body), []);
     assert.match(cleo.text(), /radar off,” said Lena Orsk, a spokeswoman for the coast guard\./);
-    assert.match(cleo.text(), /Coast guard bulletin 12, page 2: radar was off · Ben, today/);
+    assert.match(cleo.text(), /Coast guard bulletin 12, page 2: “radar was off” · Ben, today/);
   });
 
   test('it is ticked only where a source speaks for it, and each other one says why it is not', async () => {

@@ -8,10 +8,10 @@ import { cleanLine } from '#src/text-fields.ts';
 import type { AssembledVersion } from '../article.ts';
 import { assembled } from '../assembling.ts';
 import { type ArticleFound, getArticle } from '../store.ts';
-import { type PartsTyped, partTextsIn } from '../version-parts.ts';
-import { getLatestVersion } from '../version-text-store.ts';
+import { type PartsTyped, partsTypedOf, partTextsIn } from '../version-parts.ts';
+import { getLatestVersion, getVersionText } from '../version-text-store.ts';
 import { withArticle } from '../with-article.ts';
-import { isSameText, type Outline } from './as-ran.ts';
+import { inParts, isSameText, type Outline } from './as-ran.ts';
 import { findAsRan, getAsRan, insertAsRan, updateInitialled } from './store.ts';
 
 /** From where a text that ran was fetched, and what its page hashed to; neither where it was pasted. */
@@ -27,12 +27,23 @@ export interface Fetched {
 export async function bringAsRan(ctx: Context, article_id: string, typed: PartsTyped): Promise<void> {
   const article = await getArticle(ctx, article_id);
   assertMay(article.role, 'bring_as_ran');
-  const text = await assembled(partTextsIn(typed), article.language);
+  const before = await getVersionText(ctx.db, article);
+  const parts = inParts(typed, partsTypedOf(before.text, before.parts));
+  const text = await assembled(partTextsIn(parts), article.language);
   await withArticle(ctx, article.id, (ctx, article) => keepAsRan(ctx, article, { text, fetched: null }));
 }
 
-/** Stores it for an article that is locked. For the verbs of the text that ran, inside their transaction. */
-export async function keepAsRan(
+/** Keeps the text that ran as it was fetched; joins the transaction of the job that fetched it. Throws as bringAsRan. */
+export function bringFetched(
+  ctx: Context,
+  article_id: string,
+  kept: { text: AssembledVersion; fetched: Fetched },
+): Promise<void> {
+  return withArticle(ctx, article_id, (ctx, article) => keepAsRan(ctx, article, kept));
+}
+
+/** Stores it for an article that is locked. */
+async function keepAsRan(
   ctx: Context,
   article: ArticleFound,
   { text, fetched }: { text: AssembledVersion; fetched: Fetched | null },

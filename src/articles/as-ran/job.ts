@@ -8,8 +8,7 @@ import { assembled } from '../assembling.ts';
 import { actingFor, PAGE_TYPES } from '../intake-job.ts';
 import { readGiven } from '../intake-read.ts';
 import { getArticle } from '../store.ts';
-import { withArticle } from '../with-article.ts';
-import { keepAsRan } from './commands.ts';
+import { bringFetched } from './commands.ts';
 
 export const AS_RAN_JOB = 'as_ran.fetch';
 
@@ -35,7 +34,7 @@ export function asRanJobs({ allow }: { allow: readonly string[] }): Record<strin
       const page_sha256 = createHash('sha256').update(page.bytes).digest('hex');
       return async (ctx) => {
         const kept = { text, fetched: { address: page.url, page_sha256 } };
-        await withArticle(actingFor(ctx, job.person_id), article.id, (ctx, found) => keepAsRan(ctx, found, kept));
+        await bringFetched(actingFor(ctx, job.person_id), article.id, kept);
         return { path: url('as_ran', { id: article.number }) };
       };
     },

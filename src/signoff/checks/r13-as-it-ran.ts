@@ -9,7 +9,7 @@ export const asItRan: Check = {
   look({ view, as_ran }) {
     const { number, id, sha256 } = view.ground.version;
     const label = `Version ${number}, the latest`;
-    const href = url('versions', { id: view.article.number });
+    const href = url('as_ran', { id: view.article.number });
     const one = { key: `version:${id}`, label, public_label: label, href, claim: null, covers: hashOf({ sha256 }) };
     return {
       missing: as_ran === null ? [one] : [],

@@ -82,6 +82,7 @@ function factsOf(article: ArticleFound): { name: string; words: string }[] {
     { name: 'Asked by', words: asked_by },
     { name: 'What for', words: asked_why },
     { name: 'Profile', words: article.profile_name },
+    { name: 'The writer', words: may(article.role, 'see_confidential') ? article.writer_notes : '' },
     { name: 'Legal', words: article.needs_legal === 1 ? 'has to see it' : '' },
   ];
   return facts.filter(({ words }) => words !== '');

@@ -128,6 +128,12 @@ export const EVENTS = {
   'legal.cleared': 'cleared it for Legal',
   'legal.clearance_lifted': 'lifted a clearance of Legal',
   'legal.noted': 'wrote a note of Legal',
+  'reason.given': 'gave a reason for what a sign-off check misses',
+  'reason.withdrawn': 'took a reason back',
+  'reason.lapsed': 'found that what a reason rested on has changed: it lapsed',
+  'waiver.given': 'waived a sign-off check',
+  'waiver.withdrawn': 'took a waiver back',
+  'waiver.lapsed': 'found that what a waiver covered has changed: it lapsed',
 
   'log.rows_noted': 'stored what belongs to the entry before',
 } as const;

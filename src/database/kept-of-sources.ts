@@ -127,6 +127,14 @@ export const KEPT_OF_SOURCES: KeptTables = {
     ],
     without: { token_hash: 'no hash of a token is put into the log', last_used_at: 'each visit sets it' },
   },
+  sign_off_answer: {
+    key: ['id'],
+    columns: [
+      ...['desk_id', 'article_id', 'kind', 'rule', 'items', 'words', 'given_by', 'given_at', 'ended_why', 'ended_by'],
+      'ended_at',
+    ],
+    without: {},
+  },
   report: {
     key: ['id'],
     columns: [

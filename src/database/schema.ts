@@ -45,6 +45,7 @@ import type {
 import type { ReportComparisonTable, ReportTable } from '#src/reports/signing/tables.ts';
 import type { LegalClearanceTable, LegalHoldTable, LegalNoteTable } from '#src/reviews/legal/tables.ts';
 import type { FixTable, QueryAnswerTable, QueryTable, WriterLinkTable } from '#src/reviews/tables.ts';
+import type { SignOffAnswerTable } from '#src/signoff/tables.ts';
 import type {
   SourceIdentityKeyTable,
   SourceIdentityReaderTable,
@@ -65,6 +66,7 @@ interface CounterTable {
 }
 
 export interface Database {
+  sign_off_answer: SignOffAnswerTable;
   setting: SettingTable;
   counter: CounterTable;
   person: PersonTable;

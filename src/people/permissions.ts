@@ -134,6 +134,20 @@ const PERMISSIONS = {
   },
   /** Nobody else, editors neither. */
   clear_for_legal: { roles: ['legal'], refusal: 'Only Legal clears. Ask those at the desk whose role is legal.' },
+  // Sign-off
+  /** What blocks, what should be settled, and what was said to it: names confidential sources. */
+  read_sign_off: {
+    roles: READERS,
+    refusal: 'What is still to be settled before signing is between the desk and its editors.',
+  },
+  give_reasons: {
+    roles: PERSONS,
+    refusal: 'A reason is a person’s who checks: sign in as a reviewer or an editor of this desk.',
+  },
+  waive_checks: {
+    roles: EDITORS,
+    refusal: 'Only an editor of the desk waives a check, or takes what others said back.',
+  },
 
   // The desk itself: besides its editors, whoever manages people (see policy.ts)
   change_desk: { roles: EDITORS, refusal: 'Only editors of the desk change its settings.' },

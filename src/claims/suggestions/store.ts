@@ -23,3 +23,17 @@ export async function deleteDecision(db: Db, at: Range & { version_id: string })
     .where('end', '=', at.end)
     .execute();
 }
+
+/** How many claims of the article come from proposals, and how many proposals were dismissed, in all its versions. */
+export async function countDecisions(db: Db, article_id: string): Promise<{ taken: number; dismissed: number }> {
+  const { taken, dismissed } = await db
+    .selectFrom('suggestion')
+    .innerJoin('version', 'version.id', 'suggestion.version_id')
+    .where('version.article_id', '=', article_id)
+    .select(({ fn }) => [
+      fn.count('suggestion.taken_claim_id').distinct().as('taken'),
+      fn.count('suggestion.dismissed_at').as('dismissed'),
+    ])
+    .executeTakeFirstOrThrow();
+  return { taken: Number(taken), dismissed: Number(dismissed) };
+}

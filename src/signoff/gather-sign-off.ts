@@ -1,0 +1,54 @@
+// What the sign-off checks say of an article as it stands now, with the reasons and waivers given.
+import { type ArticleView, gatherArticleView } from '#src/article-view/gather-article.ts';
+import type { ArticleFound } from '#src/articles/store.ts';
+import { countDecisions } from '#src/claims/suggestions/store.ts';
+import { listDismissals } from '#src/contacts/accused/store.ts';
+import type { Context } from '#src/context.ts';
+import { getProfile } from '#src/people/profiles/store.ts';
+import { lapsedAmong, missingIn, standingAnswers } from './answers.ts';
+import type { Leaking } from './check.ts';
+import { type CheckResult, signOffOf } from './sign-off.ts';
+import { type AnswerFound, listAnswers } from './store.ts';
+
+export interface SignOff {
+  results: CheckResult[];
+  /** Reasons and waivers, those that ended too. */
+  answers: AnswerFound[];
+  /** Those among them that stand in the tables and hold no more: what they rest on has changed. */
+  lapsed: AnswerFound[];
+  profile: string;
+}
+
+export interface SignOffWanted {
+  /** The article from inside, where the caller has gathered it already. */
+  view?: ArticleView;
+  /** Where the public report names a confidential source; null or left out where nobody looked. */
+  leaks?: readonly Leaking[] | null;
+  /** The numbers of the claims that are to be signed open. */
+  open?: Iterable<number>;
+}
+
+/**
+ * Holds the article against all checks, from inside, whoever asks: what may be told outside is said by the caller. The
+ * caller has found the article through the person. GaveUp where reading the text took too long.
+ */
+export async function gatherSignOff(ctx: Context, article: ArticleFound, wanted: SignOffWanted = {}): Promise<SignOff> {
+  const { db } = ctx;
+  const view = wanted.view ?? (await gatherArticleView(ctx, article, 'inside'));
+  const profile = await getProfile(db, article.desk_id, article.profile_id);
+  const answers = await listAnswers(db, article.id);
+  const dismissed = await listDismissals(db, article.id);
+  const results = signOffOf({
+    view,
+    at: ctx.at,
+    levels: profile,
+    as_ran: null,
+    leaks: wanted.leaks ?? null,
+    dismissed_names: new Set(dismissed.map(({ name_key }) => name_key)),
+    proposals: { proposed: view.proposed.length, ...(await countDecisions(db, article.id)) },
+    ...standingAnswers(answers),
+    open: new Set(wanted.open ?? []),
+  });
+  const missingOf = (rule: AnswerFound['rule']) => results.filter((one) => one.rule === rule).flatMap(missingIn);
+  return { results, answers, lapsed: lapsedAmong(answers, missingOf), profile: profile.name };
+}

@@ -24,6 +24,9 @@ export interface EvidenceRow extends EvidenceTable, Counted, Pick<Lineage, 'deri
   source_dated_on: string;
   source_proximity: SourceTable['proximity'];
   source_interest: string;
+  source_doi: string;
+  /** When its card was added. */
+  source_added_at: string;
   /** What is saved of the source, newest first. */
   copies: SavedCopy[];
   /** Whose words it is about, where it is about one speaker's. */
@@ -46,6 +49,8 @@ const NOTHING_TOLD = {
   source_proximity: null,
   source_interest: '',
   source_granted_by: '',
+  source_doi: '',
+  source_added_at: '',
   passage: '',
   place: '',
   note: '',
@@ -84,7 +89,7 @@ function lineageSeenOutside({ derives_from, first_source }: Pick<Lineage, 'deriv
 export function useSeen(discretion: Discretion, use: EvidenceRow): EvidenceRow {
   if (discretion.visibility === 'inside') return use;
   if (use.source_is_confidential === 1) return seenIn(discretion, use, ['speaker_name', 'source_anonymity_reason']);
-  const seen = seenIn(discretion, addressesIn(discretion, use, ['source_url']), [
+  const seen = seenIn(discretion, addressesIn(discretion, use, ['source_url', 'source_doi']), [
     ...(['source_title', 'source_publisher', 'source_author', 'source_interest'] as const),
     ...(['passage', 'place', 'note', 'speaker_name'] as const),
   ]);

@@ -34,6 +34,8 @@ function evidenceWithSources(db: Db) {
       'source.dated_on as source_dated_on',
       'source.proximity as source_proximity',
       'source.interest as source_interest',
+      'source.doi as source_doi',
+      'source.created_at as source_added_at',
       'party.name as speaker_name',
       'person.display_name as added_by_name',
     ]);

@@ -26,12 +26,14 @@ export interface ReportVerdict {
   public_label: string;
   mark: string;
   colour: string;
+  /** How true that is, from 1 to 5, where the desk has said so. */
+  rating: number | null;
 }
 
 /** A verdict without the desk's ids. */
 export function verdictIn(verdict: VerdictTable): ReportVerdict {
-  const { meaning, desk_label, public_label, mark, colour } = verdict;
-  return { meaning, desk_label, public_label, mark, colour };
+  const { meaning, desk_label, public_label, mark, colour, rating } = verdict;
+  return { meaning, desk_label, public_label, mark, colour, rating };
 }
 
 const NO_VERDICT = {

@@ -1,4 +1,5 @@
 // Evidence as the report tells of it: source, origin, passage, and the saved copy. Pure.
+import { localOf } from '#src/dates.ts';
 import { gradeOf } from '#src/evidence/evidence.ts';
 import type { EvidenceRow } from '#src/evidence/evidence-row.ts';
 import { foundRanges } from '#src/evidence/lookup/found-ranges.ts';
@@ -77,6 +78,9 @@ interface Card {
   dated_on: string;
   proximity: 'primary' | 'secondary' | null;
   interest: string;
+  doi: string;
+  /** When the desk took it up, as a day in its own zone: `2026-03-14`. */
+  added_on: string;
   /** The source that it derives from; null for a first source. */
   derives_from: ReportOrigin | null;
   /** The source at the end of that line; null where it is this one. */
@@ -118,18 +122,21 @@ export interface ReportCopy {
 export function internalEvidence(use: EvidenceRow, zone: string): InternalEvidence {
   const is_confidential = use.source_is_confidential === 1;
   const { source_alias: alias, source_anonymity_reason: anonymity_reason, source_granted_by: granted_by } = use;
-  return { source: { ...cardIn(use), is_confidential, alias, anonymity_reason, granted_by }, ...useIn(use, zone) };
+  return {
+    source: { ...cardIn(use, zone), is_confidential, alias, anonymity_reason, granted_by },
+    ...useIn(use, zone),
+  };
 }
 
 /** A use of a source for an outsider. Nothing but what ConfidentialSource names is ever read of a confidential one. */
 export function publicEvidence(use: EvidenceRow, zone: string): PublicEvidence {
   if (use.source_is_confidential === 0)
-    return { source: { ...cardIn(use), is_confidential: false }, ...useIn(use, zone) };
+    return { source: { ...cardIn(use, zone), is_confidential: false }, ...useIn(use, zone) };
   const { source_alias: alias, source_type: type, stance, source_anonymity_reason: public_reason } = use;
   return { is_confidential: true, alias, type, stance, grade: gradeOf(use), public_reason };
 }
 
-function cardIn(use: EvidenceRow): Card {
+function cardIn(use: EvidenceRow, zone: string): Card {
   return {
     number: use.source_number,
     title: use.source_title,
@@ -140,6 +147,8 @@ function cardIn(use: EvidenceRow): Card {
     dated_on: use.source_dated_on,
     proximity: use.source_proximity,
     interest: use.source_interest,
+    doi: use.source_doi,
+    added_on: localOf(use.source_added_at, zone).slice(0, 10),
     derives_from: originIn(use.derives_from),
     first_source: originIn(use.first_source),
   };

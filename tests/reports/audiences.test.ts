@@ -23,6 +23,8 @@ const FILES: File[] = REPORT_FORMATS.flatMap(({ name, tables = [''] }) =>
 const INTERNAL_FILES = FILES.filter(([format]) =>
   REPORT_FORMATS.some(({ name, audiences }) => name === format && audiences.includes('internal')),
 );
+/** The writers of the others count on from file to file, or tell when they wrote. */
+const isTimeless = ([format]: File) => !['docx', 'pdf'].includes(format);
 const CSV_FILES = FILES.filter(([format]) => format === 'csv');
 
 describe('the two reports of an article', () => {
@@ -103,7 +105,8 @@ describe('the two reports of an article', () => {
     for (const file of FILES) {
       const asked = `${path}/report.${file.join('')}`;
       const [own, name] = [(await dina.visit(asked)).bytes, nameOf(dina)];
-      assert.ok((await ben.visit(fileOf(file, 'public'))).bytes.equals(own), file.join());
+      await ben.visit(fileOf(file, 'public'));
+      if (isTimeless(file)) assert.ok(ben.bytes.equals(own), file.join());
       assert.equal(name, nameOf(ben));
       if (!INTERNAL_FILES.includes(file)) continue;
       assert.equal((await dina.visit(fileOf(file, 'internal'))).status, 403);

@@ -82,6 +82,8 @@ function evidenceRow(finding: Finding, evidence: ReportEvidence): Row<(typeof CO
     dated_on: source.dated_on,
     proximity: source.proximity,
     interest: source.interest,
+    doi: source.doi,
+    added_on: source.added_on,
     derives_from: source.derives_from?.number ?? null,
     first_source: source.first_source?.number ?? null,
     place: evidence.place,

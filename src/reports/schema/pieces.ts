@@ -36,6 +36,7 @@ export const verdict = object({
   public_label: words,
   mark: words,
   colour: words,
+  rating: number.nullable(),
 });
 
 export const saidVerdict = object({ verdict: z.enum(ATTRIBUTION_VERDICTS), label: words });
@@ -81,6 +82,8 @@ export const card = {
   dated_on: words,
   proximity: z.enum(['primary', 'secondary']).nullable(),
   interest: words,
+  doi: words,
+  added_on: words,
   derives_from: origin.nullable(),
   first_source: origin.nullable(),
 };

@@ -27,10 +27,14 @@ function itemOf(reference: Reference): Record<string, unknown> {
     accessed: accessed === '' ? '' : datesOf(partsIn(accessed) as DateParts),
     genre,
     keyword: keywords.join(', '),
-    note: extras.interest ? `Interest: ${extras.interest}` : '',
+    note: noteOf(reference),
     custom: Object.keys(extras).length > 0 ? { claimdesk: extras } : '',
   };
   return Object.fromEntries(Object.entries(item).filter(([, value]) => value !== '' && !isEmptyList(value)));
+}
+
+function noteOf({ remark, extras }: Reference): string {
+  return [remark, extras.interest && `Interest: ${extras.interest}`].filter(Boolean).join(' · ');
 }
 
 function isEmptyList(value: unknown): boolean {
@@ -124,6 +128,7 @@ function referenceIn(item: Item, remark: Remarking): { reference: Reference; lef
       .split(/\s*[,;]\s*/)
       .filter(Boolean),
     accessed: '',
+
     extras: {},
   };
   const left_out = Object.keys(item).filter((name) => !KNOWN.has(name));

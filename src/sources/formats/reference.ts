@@ -25,6 +25,8 @@ export interface Reference {
   keywords: string[];
   /** When the desk took it up, `2026-03-14`. */
   accessed: string;
+  /** What a file says of it besides; of no field of the card. */
+  remark?: string;
   /** Fields of the card that this format would not give back as they are. */
   extras: Partial<Record<CardField, string>>;
 }
@@ -34,6 +36,12 @@ export interface CardGiven extends SourceFields {
   number: number;
   /** When it was added, as a day in the desk's time zone. */
   added_on: string;
+  /** What it is called in a file; `claimdesk-` and its number unless said. */
+  id?: string;
+  /** What the file says of it besides: where it is used. */
+  remark?: string;
+  /** The file is for the desk alone, and each entry says so. */
+  is_internal?: boolean;
 }
 
 export const KIND_OF: Record<SourceType, string> = {
@@ -68,7 +76,7 @@ const TYPE_OF: Record<string, SourceType> = {
 /** The card as a reference; `carry` is the reference as the format would give it back, by which it is told what must go beside it. */
 export function referenceOf(card: CardGiven, carry: (reference: Reference) => Reference): Reference {
   const reference: Reference = {
-    id: `claimdesk-${card.number}`,
+    id: card.id ?? `claimdesk-${card.number}`,
     kind: KIND_OF[card.type],
     title: card.title,
     authors: namesIn(card.author),
@@ -80,9 +88,10 @@ export function referenceOf(card: CardGiven, carry: (reference: Reference) => Re
     genre: card.type === 'web' ? '' : SOURCE_TYPE_LABELS[card.type],
     keywords: [
       ...(card.proximity === null ? [] : [`${card.proximity} source`]),
-      ...(card.is_confidential === 1 ? [INTERNAL] : []),
+      ...(card.is_confidential === 1 || card.is_internal ? [INTERNAL] : []),
     ],
     accessed: card.url === '' ? '' : card.added_on,
+    remark: card.remark ?? '',
     extras: {},
   };
   return { ...reference, extras: lostOf(card, carriedOf(carry(reference)).fields) };

@@ -36,6 +36,7 @@ function recordOf(reference: Reference): string {
     ['Y2', reference.accessed === '' ? '' : `${reference.accessed.replaceAll('-', '/')}/`],
     ['M3', reference.genre],
     ...keywords.map((word): [string, string] => ['KW', word]),
+    ['N1', reference.remark ?? ''],
     ...extraLines(extras).map((line): [string, string] => ['N1', line]),
   ];
   const said = lines.filter(([, value]) => value !== '').map(([tag, value]) => `${tag}  - ${value}\r\n`);

@@ -4,6 +4,7 @@ import { after, before, describe, test } from 'node:test';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { askQuestion } from '#src/accounts/question-commands.ts';
+import { bringAsRan } from '#src/articles/as-ran/commands.ts';
 import { initialSentences } from '#src/claims/coverage/commands.ts';
 import { tickWords } from '#src/claims/coverage/tick-commands.ts';
 import { changeClaimKey } from '#src/claims/marking/commands.ts';
@@ -85,6 +86,7 @@ async function checkByHalf(language: keyof typeof ARTICLES): Promise<Ferry & { w
   await reviseArticle(ada, article.id, { headline, body: changed, version: 1 });
   const cut = changed.replace(`${story.cold}.`, '').replace('  ', ' ');
   await reviseArticle(ada, article.id, { headline, body: cut, version: 2 });
+  await bringAsRan(ada, article.id, { headline, body });
   await tickWords(ctx, article.id, { selection: { sentence: 3, words: 'NATO' }, note: story.cold });
   await initialSentences(ctx, article.id, { selection: { sentence: 4 } });
   return { ...article, writer: `/writer/${token}` };
@@ -166,6 +168,7 @@ for (const language of ['ar', 'he'] as const) {
           '/sentences/3',
           '/coverage',
           '/second-read',
+          '/as-ran',
           '/accounts',
           '/accounts/1',
           `/accounts/1/entries/${entry}`,

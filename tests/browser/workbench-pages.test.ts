@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { bringAsRan } from '#src/articles/as-ran/commands.ts';
+import { getArticle } from '#src/articles/store.ts';
 import { halfCheckedArticle } from '#tests/reports/half-checked.ts';
 import { emailOf, type NewsroomDesk, PASSWORD, type PersonName, startNewsroom } from '#tests/support/newsroom.ts';
 import { inEveryWindow } from './every-window.ts';
@@ -11,6 +13,9 @@ let desk: NewsroomDesk & InBrowser;
 before(async () => {
   desk = await openInBrowser(await startNewsroom());
   await halfCheckedArticle(desk);
+  const ada = desk.ctxOf('ada');
+  const { id } = await getArticle(ada, 1);
+  await bringAsRan(ada, id, { headline: 'Otherwise', body: 'It ran otherwise, with 12 boats.' });
 });
 after(() => desk.close());
 
@@ -25,6 +30,7 @@ const PAGES = [
   '/articles/1/sentences/3',
   '/articles/1/coverage',
   '/articles/1/second-read',
+  '/articles/1/as-ran',
   '/articles/1/fixes',
   '/articles/1/log',
 ];

@@ -7,6 +7,7 @@ import { changeClaimKey, restoreClaim, takeClaim, withdrawClaim } from '#src/cla
 import { setVerdicts } from '#src/claims/marking/verdict-commands.ts';
 import { Forbidden, NotFound, RuleBroken, StaleEdit } from '#src/errors.ts';
 import { newId } from '#src/ids.ts';
+import { addMember, removeMember } from '#src/people/desks/member-commands.ts';
 import { askFix, decideFix } from '#src/reviews/fixes/commands.ts';
 import { listFixes } from '#src/reviews/fixes/store.ts';
 import {
@@ -120,6 +121,28 @@ onEachEngine((engine) => {
       await assert.rejects(close(newsroom.ctxOf('emil')), NotFound);
       const back = returnClaim(newsroom.ctxOf('ben'), article_id, { number: 1, revision, line: 'mine' });
       await assert.rejects(back, /somebody else/);
+    });
+
+    test('the checker never reads second after joining again in another role, through whichever door', async () => {
+      const at = await desk();
+      const { newsroom, article_id, claim } = at;
+      await bring(at, 'ready');
+      const { revision } = await claim(1);
+      const [ada, ben] = [newsroom.ctxOf('ada'), newsroom.ctxOf('ben')];
+      const { slug } = newsroom.desks.foreign;
+      const { number, email } = await newsroom.db
+        .selectFrom('person')
+        .select(['number', 'email'])
+        .where('id', '=', newsroom.persons.ben.id)
+        .executeTakeFirstOrThrow();
+      await removeMember(ada, slug, number);
+      const closing = () => closeClaim(ben, article_id, { number: 1, revision });
+      await assert.rejects(closing(), NotFound);
+      await addMember(ada, slug, { email, role: 'editor' });
+      await assert.rejects(closing(), /somebody else must read it/);
+      const together = await closeClaimsTogether(ben, article_id, [{ number: 1, revision }]);
+      assert.deepEqual([together.closed, together.left.length], [[], 1]);
+      assert.equal((await claim(1)).second_reader_id, null);
     });
 
     test('nobody closes what they did not read: a verdict changed meanwhile is a stale edit', async () => {

@@ -1,6 +1,8 @@
 // Texts that mean harm: markup, control characters and marks that turn the writing round.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { bringAsRan, initialAsRan } from '#src/articles/as-ran/commands.ts';
+import { findAsRan } from '#src/articles/as-ran/store.ts';
 import { askFix } from '#src/reviews/fixes/commands.ts';
 import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
 import { htmlProblems } from '#tests/support/valid-html.ts';
@@ -47,6 +49,10 @@ describe('texts that mean harm', () => {
     const cleo = await desk.visitor('cleo');
     await cleo.visit(`${ferry.path}/claims/1`);
     await cleo.fill('Why, in a line', HOSTILE).press(/^Send it back/);
+    const ada = desk.ctxOf('ada');
+    await bringAsRan(ada, ferry.id, { headline: HOSTILE, body: `${HOSTILE} rose. It was ${HOSTILE}.` });
+    const as_ran = (await findAsRan(desk.db, ferry.id))?.id ?? '';
+    await initialAsRan(ada, ferry.id, { as_ran, version: 1, reason: HOSTILE });
     const query = `?list=${encodeURIComponent(HOSTILE)}&before=${encodeURIComponent(HOSTILE)}&desk=${encodeURIComponent(HOSTILE)}`;
     for (const page of [
       '',
@@ -55,6 +61,7 @@ describe('texts that mean harm', () => {
       '/sentences/2',
       '/coverage',
       '/second-read',
+      '/as-ran',
       '/fixes',
       '/log',
       '/contacts',

@@ -24,15 +24,18 @@ export async function asRanPage(ctx: Context, found: ArticleFound) {
     latest: ground.version.number,
     address: article.url,
     may_bring: may(article.role, 'bring_as_ran'),
-    ran: ran === undefined ? null : shown(gathered, ran, ctx.at),
+    ran: ran === undefined ? null : await shown(gathered, ran, ctx.at),
   };
 }
 
-function shown({ article, ground }: WorkbenchView, ran: AsRanFound, now: string) {
+async function shown({ article, ground }: WorkbenchView, ran: AsRanFound, now: string) {
   const say = (at: string) => sayTime(at, article.time_zone, now);
   const { sentences } = JSON.parse(ran.outline) as Outline;
   const is_same = ran.text !== null && isSameText(ran.text, ground.text);
-  const rows = ran.text === null || is_same ? [] : asRanRows(ground, { text: ran.text, sentences }, article.language);
+  const differs = ran.text !== null && !is_same;
+  const { rows, count } = differs
+    ? await asRanRows(ground, { text: ran.text ?? '', sentences }, article.language)
+    : { rows: [], count: 0 };
   const holds = ran.version_id === ground.version.id;
   const by = `${ran.initialled_by_name ?? 'somebody'}, ${say(ran.initialled_at ?? ran.brought_at)}`;
   return {
@@ -43,17 +46,22 @@ function shown({ article, ground }: WorkbenchView, ran: AsRanFound, now: string)
     is_erased: ran.text === null,
     is_same,
     rows,
-    summary: sayRows(rows, is_same, ground.version.number),
+    more: count - rows.length,
+    summary: sayRows({ rows, count, is_same }, ground.version.number),
     initialled: ran.initialled_at !== null && holds ? { by, reason: ran.reason } : null,
     /** It was initialled against a version that is not the latest any more. */
     lapsed: ran.initialled_at !== null && !holds ? `${by}, against version ${ran.version_number}` : '',
   };
 }
 
-function sayRows(rows: AsRanRow[], is_same: boolean, version: number): string {
+function sayRows(
+  { rows, count, is_same }: { rows: AsRanRow[]; count: number; is_same: boolean },
+  version: number,
+): string {
   if (is_same) return `The same as version ${version}, letter for letter, but for spaces and quotation marks.`;
-  if (rows.length === 0) return `No sentence differs from version ${version}; dashes, signs or the places of parts do.`;
+  if (count === 0) return `No sentence differs from version ${version}; dashes, signs or the places of parts do.`;
   const figures = rows.filter((row) => row.figures !== '').length;
-  const differ = `${counted(rows.length, 'sentence')} ${rows.length === 1 ? 'differs' : 'differ'} from version ${version}`;
+  const differ = `${counted(count, 'sentence')} ${count === 1 ? 'differs' : 'differ'} from version ${version}`;
+  if (count > rows.length) return `${differ}.`;
   return figures === 0 ? `${differ}.` : `${differ}, ${figures} of them in a figure.`;
 }

@@ -1,12 +1,11 @@
 // What ran beside the version that was checked, sentence by sentence.
 import type { Outline } from '#src/articles/as-ran/as-ran.ts';
 import type { VersionText } from '#src/articles/version-text-store.ts';
-import { sentenceChangesOf } from '#src/claims/analysis/version-changes.ts';
+import { pairedSentences, sentenceChangesIn } from '#src/claims/analysis/readings.ts';
 import { type Direction, dirOf } from '#src/direction.ts';
 import { type Html, html } from '#src/http/html.ts';
 import { changesBetween } from '#src/reading/alignment/sentence-changes.ts';
 import { figuresOf } from '#src/reading/entities/figures.ts';
-import type { Range } from '#src/reading/text/range.ts';
 import { wholly, wordDiff } from '#src/word-diff.ts';
 
 export interface AsRanRow {
@@ -26,47 +25,53 @@ export interface RanText {
   sentences: Outline['sentences'];
 }
 
-/** A row for each sentence that is not the same in both, in the order of what ran. Quotes, dashes and spaces do not count. */
-export function asRanRows(ours: VersionText, ran: RanText, language: string): AsRanRow[] {
-  const changes = sentenceChangesOf(ours, ran);
-  const gone = Map.groupBy(changes.gone, (one) => one.before);
-  const rows: AsRanRow[] = [];
-  const goneBefore = (number: number) => {
-    for (const { sentence } of gone.get(number) ?? []) {
-      const words = wordsOf(ours.text, sentence);
-      const figures = sayFigures(words, '');
-      rows.push({
-        said: 'not in what ran',
-        number: sentence.number,
-        ours: words,
-        ran: html``,
-        ...told(words),
-        figures,
-      });
-    }
-  };
-  const told = (words: string) => ({ dir: dirOf(words, language) });
-  for (const sentence of ran.sentences) {
-    goneBefore(sentence.number);
-    const words = wordsOf(ran.text, sentence);
-    const old = changes.changed.get(sentence.number);
-    const same = changes.same.get(sentence.number);
-    if (old) {
-      const was = wordsOf(ours.text, old);
-      const row = { said: 'changed', number: old.number, ours: was, ran: wordDiff(was, words) };
-      rows.push({ ...row, ...told(words), figures: sayFigures(was, words) });
-    } else if (changes.fresh.has(sentence.number)) {
-      const row = { said: 'only in what ran', number: null, ours: '', ran: wholly('come', words) };
-      rows.push({ ...row, ...told(words), figures: sayFigures('', words) });
-    } else if (same && changes.moved.has(sentence.number))
-      rows.push({ said: 'moved', number: same.number, ours: words, ran: html`${words}`, ...told(words), figures: '' });
-  }
-  goneBefore(ran.sentences.length + 1);
-  return rows;
+/** So many rows are drawn; of a text that ran wholly otherwise the rest is only counted. */
+const MOST_ROWS = 200;
+
+interface Pair {
+  said: string;
+  number: number | null;
+  ours: string;
+  ran: string;
 }
 
-function wordsOf(text: string, { start, end }: Range): string {
-  return text.slice(start, end);
+/**
+ * A row for each sentence that is not the same in both, in the order of what ran, and how many there are in all. Quotes,
+ * dashes and spaces do not count. Throws GaveUp where comparing them took too long.
+ */
+export async function asRanRows(
+  ours: VersionText,
+  ran: RanText,
+  language: string,
+): Promise<{ rows: AsRanRow[]; count: number }> {
+  const pairs = await pairsOf(ours, ran);
+  return { rows: pairs.slice(0, MOST_ROWS).map((pair) => rowOf(pair, language)), count: pairs.length };
+}
+
+async function pairsOf(ours: VersionText, ran: RanText): Promise<Pair[]> {
+  const changes = sentenceChangesIn(await pairedSentences(ours, ran), ours);
+  const gone = Map.groupBy(changes.gone, (one) => one.before);
+  const our = ({ start, end }: { start: number; end: number }) => ours.text.slice(start, end);
+  const goneBefore = (number: number): Pair[] =>
+    (gone.get(number) ?? []).map(({ sentence }) => ({
+      ...{ said: 'not in what ran', number: sentence.number, ours: our(sentence), ran: '' },
+    }));
+  const pairs = ran.sentences.flatMap(({ number, start, end }): Pair[] => {
+    const words = ran.text.slice(start, end);
+    const [old, same] = [changes.changed.get(number), changes.same.get(number)];
+    const before = goneBefore(number);
+    if (old) return [...before, { said: 'changed', number: old.number, ours: our(old), ran: words }];
+    if (changes.fresh.has(number)) return [...before, { said: 'only in what ran', number: null, ours: '', ran: words }];
+    if (!same || !changes.moved.has(number)) return before;
+    return [...before, { said: 'moved', number: same.number, ours: our(same), ran: words }];
+  });
+  return [...pairs, ...goneBefore(ran.sentences.length + 1)];
+}
+
+function rowOf({ said, number, ours, ran }: Pair, language: string): AsRanRow {
+  const drawn = said === 'changed' ? wordDiff(ours, ran) : ours === '' ? wholly('come', ran) : html`${ran}`;
+  const row = { said, number, ours, ran: drawn, dir: dirOf(ran || ours, language) };
+  return { ...row, figures: said === 'moved' ? '' : sayFigures(ours, ran) };
 }
 
 /** The figures that only one of the two has; '' where the numbers are the same. */

@@ -29,6 +29,8 @@ GET  /articles/:id/fixes/list                                           y y y y 
 GET  /articles/:id/fixes/list?audience=internal                         y y - - ? ? > > y
 GET  /articles/:id/fixes.:format                                        y y y y ? ? > > y
 GET  /articles/:id/fixes.:format?audience=internal                      y y - - ? ? > > y
+GET  /articles/:id/fixes.:format?as=redline                             y y y y ? ? > > y
+GET  /articles/:id/fixes.:format?as=redline&audience=internal           y y - - ? ? > > y
 GET  /articles/:id/claims/:number/fixes                                 y y y y ? ? > > y
 POST /articles/:id/claims/:number/fixes                                 y y - - ? ? > > -
 GET  /articles/:id/fixes/:fix/decision                                  y y y y ? ? > > y

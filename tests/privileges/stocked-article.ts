@@ -82,7 +82,7 @@ export async function stockArticle(staff: Staff, is_larger: boolean): Promise<St
     await stockContacts(at),
     await stockReviews(at),
   ];
-  const own: Places = { 'articles/:id': String(number), 'report.:format': 'html', 'fixes.:format': 'md' };
+  const own: Places = { 'articles/:id': String(number), 'report.:format': 'html', 'fixes.:format': 'docx' };
   const places = Object.assign(own, ...things.map((thing) => thing.places));
   const others = Object.assign({}, ...things.map((thing) => thing.others));
   const seen = await seenNow(checker, { id, places });

@@ -76,6 +76,11 @@ describe('the report as a Word document', () => {
     assert.doesNotMatch(Object.values(await partsFor('public')).join(), /INTERNAL|Provisional/);
   });
 
+  test('as long as nothing changes it is the same to the byte', async () => {
+    const file = async () => bytesOf(await exportReport(desk.ctxOf('ben'), article.number, { format: 'docx' }));
+    assert.deepEqual(await file(), await file());
+  });
+
   test('hostile words are words, and words of Arabic run from the right', async () => {
     const ben = desk.ctxOf('ben');
     const body = 'قال المتحدث إن مئة مسلح دخلوا المدينة يوم الجمعة.';

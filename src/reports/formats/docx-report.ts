@@ -1,5 +1,6 @@
 // The report as a Word document, in the order in which the paper has it.
-import { Document, HeadingLevel, Packer, Paragraph, type Table } from 'docx';
+import { Document, HeadingLevel, Paragraph, type Table } from 'docx';
+import { docxBytes } from '#src/docx-file.ts';
 import {
   DOCUMENT_STYLES,
   heading,
@@ -46,7 +47,7 @@ export function writeReportDocx({ report, seal }: Sheet): Promise<Uint8Array> {
       },
     ],
   });
-  return Packer.toBuffer(document);
+  return docxBytes(document, report.as_of.at);
 }
 
 function bodyOf(report: Report, paper: Paper, seal: Sealed | undefined): (Paragraph | Table)[] {

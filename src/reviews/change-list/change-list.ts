@@ -16,7 +16,8 @@ export interface ChangeList {
   article: { number: number; title: string; language: string };
   desk: string;
   version: number;
-  /** The moment at which it is drawn up, in the desk's time. */
+  /** The moment at which it is drawn up, in UTC and in the desk's time. */
+  at: string;
   as_of: string;
   /** What is to be made first; groups without a fix are left out. */
   groups: { state: FixRow['state']; name: string; rows: ListedFix[] }[];
@@ -63,6 +64,7 @@ export function listOfFixes(
     article: { number: article.number, title: article.title, language: article.language },
     desk: article.desk_name,
     version: ground.version.number,
+    at: now,
     as_of: sayWhole(now, article.time_zone),
     groups: LISTED.map((state) => {
       const name = FIX_WORDS[state].group;

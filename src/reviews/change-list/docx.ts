@@ -3,7 +3,6 @@ import {
   Document,
   HeadingLevel,
   LineRuleType,
-  Packer,
   Paragraph,
   Table,
   TableCell,
@@ -12,6 +11,7 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx';
+import { docxBytes } from '#src/docx-file.ts';
 import {
   DOCUMENT_STYLES,
   HAIRLINE,
@@ -34,7 +34,7 @@ import type { ChangeList, ListedFix, ListedQuery } from './change-list.ts';
 const COLUMNS = [600, 700, 5438, 2900];
 
 /** The document. Words of the article carry its language, ours are English. */
-export function writeListDocx(list: ChangeList): Promise<Buffer> {
+export function writeListDocx(list: ChangeList): Promise<Uint8Array> {
   const document = new Document({
     title: `Fixes: ${oneLine(list.article.title)}`,
     creator: oneLine(list.desk),
@@ -49,7 +49,7 @@ export function writeListDocx(list: ChangeList): Promise<Buffer> {
       },
     ],
   });
-  return Packer.toBuffer(document);
+  return docxBytes(document, list.at);
 }
 
 function bodyOf(list: ChangeList): (Paragraph | Table)[] {

@@ -1,6 +1,7 @@
 // Writes a redline as a Word document: the parts of the package, and the ZIP around them. Pure.
-import { strToU8, zipSync } from 'fflate';
+import { strToU8 } from 'fflate';
 import { directionOf } from '#src/direction.ts';
+import { packed } from '#src/packed.ts';
 import { commentsXml } from './comments-xml.ts';
 import { paragraphsXml } from './document-xml.ts';
 import type { Redline } from './redline.ts';
@@ -13,8 +14,6 @@ const LINKS = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/re
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
-/** The hour of every entry, so that the same redline gives the same bytes. */
-const ENTRY_TIME = new Date(2000, 0, 1);
 
 /** The bytes of the document. Accepting all its changes gives the text with them, rejecting all gives the text, letter for letter. */
 export function writeRedline(redline: Redline): Uint8Array {
@@ -31,7 +30,7 @@ export function writeRedline(redline: Redline): Uint8Array {
     'word/footer1.xml': `${HEAD}<w:ftr ${WORD}>${lineXml('Footer', `${textXml(`${redline.foot} · `)}${PAGE}`)}</w:ftr>`,
   };
   const files = Object.entries(parts).map(([name, xml]) => [name, strToU8(xml)] as const);
-  return zipSync(Object.fromEntries(files), { level: 6, mtime: ENTRY_TIME });
+  return packed(Object.fromEntries(files));
 }
 
 function documentXml(redline: Redline): string {

@@ -140,6 +140,14 @@ export const paths = {
 
   report: '/articles/:id/report',
   report_file: '/articles/:id/report.:format',
+  complaints: '/articles/:id/complaints',
+  complaint: '/articles/:id/complaints/:complaint',
+  complaint_decision: '/articles/:id/complaints/:complaint/decision',
+  complaint_answer: '/articles/:id/complaints/:complaint/answer',
+  corrections: '/articles/:id/corrections',
+  correction: '/articles/:id/corrections/:correction',
+  correction_publication: '/articles/:id/corrections/:correction/publication',
+  correction_withdrawal: '/articles/:id/corrections/:correction/withdrawal',
 
   sources: '/sources',
   source_new: '/sources/new',

@@ -134,6 +134,14 @@ export const EVENTS = {
   'waiver.given': 'waived a sign-off check',
   'waiver.withdrawn': 'took a waiver back',
   'waiver.lapsed': 'found that what a waiver covered has changed: it lapsed',
+  'complaint.noted': 'noted a complaint',
+  'complaint.changed': 'changed what is noted of a complaint',
+  'complaint.decided': 'decided about a complaint',
+  'complaint.answered': 'noted what a complainant was told',
+  'correction.made': 'corrected the article',
+  'correction.changed': 'changed the words of a correction',
+  'correction.published': 'noted since when the published article carries a correction',
+  'correction.withdrawn': 'withdrew a correction',
 
   'log.rows_noted': 'stored what belongs to the entry before',
 } as const;

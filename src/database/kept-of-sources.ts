@@ -165,4 +165,21 @@ export const KEPT_OF_SOURCES: KeptTables = {
     columns: ['desk_id', 'article_id', 'claim_id', 'version_id', 'note', 'noted_by', 'noted_at'],
     without: {},
   },
+  complaint: {
+    key: ['id'],
+    columns: [
+      ...['desk_id', 'article_id', 'number', 'complainant', 'reach', 'received_at', 'due_at', 'claim_id', 'words'],
+      ...['says', 'decider_id', 'outcome', 'decision_line', 'decided_by', 'decided_at', 'answer', 'answered_by'],
+      ...['answered_at', 'noted_by', 'noted_at'],
+    ],
+    without: REVISION,
+  },
+  correction: {
+    key: ['id'],
+    columns: [
+      ...['desk_id', 'article_id', 'number', 'complaint_id', 'claim_id', 'kind', 'was_words', 'right_words'],
+      ...['sentence', 'since_at', 'made_by', 'made_at', 'withdrawn_by', 'withdrawn_at', 'withdrawal_reason'],
+    ],
+    without: REVISION,
+  },
 };

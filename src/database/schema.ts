@@ -42,6 +42,7 @@ import type {
   SessionTable,
   VerdictTable,
 } from '#src/people/tables.ts';
+import type { ComplaintTable, CorrectionTable } from '#src/reports/complaints/tables.ts';
 import type { ReportComparisonTable, ReportTable } from '#src/reports/signing/tables.ts';
 import type { LegalClearanceTable, LegalHoldTable, LegalNoteTable } from '#src/reviews/legal/tables.ts';
 import type { FixTable, QueryAnswerTable, QueryTable, WriterLinkTable } from '#src/reviews/tables.ts';
@@ -128,6 +129,8 @@ export interface Database {
   legal_hold: LegalHoldTable;
   legal_clearance: LegalClearanceTable;
   legal_note: LegalNoteTable;
+  complaint: ComplaintTable;
+  correction: CorrectionTable;
 }
 
 /** A connection, or the transaction that stands for one: the same queries run on either. */

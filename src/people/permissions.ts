@@ -148,6 +148,12 @@ const PERMISSIONS = {
     roles: EDITORS,
     refusal: 'Only an editor of the desk waives a check, or takes what others said back.',
   },
+  // After printing
+  /** Who complains, and how they are reached, is for the desk. */
+  read_complaints: { roles: READERS, refusal: 'Complaints are between the desk and those who complain.' },
+  note_complaints: { roles: PERSONS, refusal: 'Guests read; complaints are noted by reviewers and editors.' },
+  decide_complaints: { roles: EDITORS, refusal: 'What comes of a complaint is for an editor to say.' },
+  make_corrections: { roles: EDITORS, refusal: 'Only an editor of the desk corrects an article.' },
 
   // The desk itself: besides its editors, whoever manages people (see policy.ts)
   change_desk: { roles: EDITORS, refusal: 'Only editors of the desk change its settings.' },

@@ -10,6 +10,7 @@ import { sendFile } from '#src/http/send-file.ts';
 import { paths } from '#src/paths.ts';
 import { audienceIn, ownAudience, visibilityOfAudience } from '#src/sources/held-back/audience.ts';
 import { buildReport } from './build.ts';
+import { complaintRoutes } from './complaints/routes.ts';
 import { writeReportFile } from './files.ts';
 import { redlineRoutes } from './redline/routes.ts';
 import { reportPage } from './view.ts';
@@ -39,6 +40,7 @@ export function reportRoutes(): Router {
     await sendFile(res, file, 'private, no-cache');
   });
 
+  routes.use(complaintRoutes());
   routes.use(redlineRoutes());
   return routes;
 }

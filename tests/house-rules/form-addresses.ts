@@ -11,7 +11,12 @@ export type Filling = (pattern: string) => string;
 
 /** `ada` edits the foreign desk, which has article 1. */
 export async function thingsToNameIn(desk: TestDesk, ada: Visitor): Promise<Filling> {
-  const things = [...(await thingsOfArticle(desk)), ...(await thingsOfDesk(desk, ada)), ...(await linksOf(desk))];
+  const things = [
+    ...(await thingsAfterPrinting(ada)),
+    ...(await thingsOfArticle(desk)),
+    ...(await thingsOfDesk(desk, ada)),
+    ...(await linksOf(desk)),
+  ];
   return (pattern) => {
     const filled = things.reduce((path, [prefix, place]) => path.replace(prefix, place), pattern);
     return filled.replace(/:[a-z]+/g, 'made-up');
@@ -45,6 +50,18 @@ async function thingsOfArticle({ db }: TestDesk): Promise<Thing[]> {
     ['/entries/:entry', `/entries/${account.id}`],
     ['/contacts/:contact', `/contacts/${(await of('contact')).id}`],
     ['/accused/:accused', `/accused/${accused.number}`],
+  ];
+}
+
+/** By their pages; the article stands before what it has. */
+async function thingsAfterPrinting(ada: Visitor): Promise<Thing[]> {
+  const complaint = { complainant: 'A reader', received_at: '2026-03-01T08:42', says: 'There were fewer.' };
+  await ada.send('/articles/1/complaints', complaint);
+  const about = ada.path;
+  await ada.send('/articles/1/corrections', { kind: 'removed', was_words: 'more' });
+  return [
+    ['/articles/:id/complaints/:complaint', about],
+    ['/articles/:id/corrections/:correction', ada.path],
   ];
 }
 

@@ -5,6 +5,10 @@ import { CLAIM } from './stocked-text.ts';
 const claim = (number: number) => ({ 'claims/:number': String(number) });
 const CONTACT = { name: 'Port police', how: 'call', at_words: '15:50', put: 'Is it so?' };
 const ACCUSED = { name: 'Port police', accusation: 'looked away' };
+const COMPLAINT = { complainant: 'The port', received_at: '2026-03-01T08:42', says: 'It was never we.' };
+const CORRECTION = { kind: 'corrected', was_words: 'forty', right_words: 'forty-two' };
+/** A complaint that an editor has decided about. */
+const DECIDED = { 'complaints/:complaint': '2' };
 const ACCOUNT = { party_name: 'The guard', value: '39' };
 const LATEST = { version: '2' };
 const NO_REPLY = { copy_shows: 'no', copy_reason: 'It came too late.', revision: '1' };
@@ -60,6 +64,24 @@ export const FIELDS_OF_REVIEWS: FieldsOf = {
     fields: { withdrawal_reason: 'It was a wrong number.' },
   }),
   'POST /articles/:id/contacts/:contact/restoration': ({ own }) => ({ at: own.others }),
+
+  'POST /articles/:id/complaints': () => ({ fields: { ...COMPLAINT, says: 'It was not they.' } }),
+  'POST /articles/:id/complaints/:complaint': () => ({ fields: { ...COMPLAINT, revision: '1' } }),
+  'POST /articles/:id/complaints/:complaint/decision': () => ({
+    fields: { outcome: 'stands', decision_line: 'The register says so.', revision: '1' },
+  }),
+  'POST /articles/:id/complaints/:complaint/answer': () => ({
+    at: DECIDED,
+    fields: { answer: 'It stands, and here is why.', revision: '2' },
+  }),
+  'POST /articles/:id/corrections': () => ({ fields: { ...CORRECTION, was_words: 'forty-four' } }),
+  'POST /articles/:id/corrections/:correction': () => ({ fields: { ...CORRECTION, revision: '1' } }),
+  'POST /articles/:id/corrections/:correction/publication': () => ({
+    fields: { since_at: '2026-03-01T11:12', revision: '1' },
+  }),
+  'POST /articles/:id/corrections/:correction/withdrawal': () => ({
+    fields: { withdrawal_reason: 'It was right before.' },
+  }),
 
   'POST /articles/:id/accused': () => ({ fields: ACCUSED }),
   'POST /articles/:id/accused/:accused': () => ({ fields: { accusation: 'sold them', revision: '1' } }),

@@ -114,6 +114,23 @@ POST /articles/:id/accounts/:question/entries/:entry/withdrawal         y y - - 
 GET  /articles/:id/accounts/:question/entries/:entry/restoration        y y y y ? ? > > y
 POST /articles/:id/accounts/:question/entries/:entry/restoration        y y - - ? ? > > -
 
+GET  /articles/:id/complaints                                           y y y y ? ? > > y
+POST /articles/:id/complaints                                           y y - - ? ? > > -
+GET  /articles/:id/complaints/:complaint                                y y - - ? ? > > y
+POST /articles/:id/complaints/:complaint                                y y - - ? ? > > -
+GET  /articles/:id/complaints/:complaint/decision                       y y - - ? ? > > y
+POST /articles/:id/complaints/:complaint/decision                       y - - - ? ? > > -
+GET  /articles/:id/complaints/:complaint/answer                         y y - - ? ? > > y
+POST /articles/:id/complaints/:complaint/answer                         y y - - ? ? > > -
+GET  /articles/:id/corrections                                          y y y y ? ? > > y
+POST /articles/:id/corrections                                          y - - - ? ? > > -
+GET  /articles/:id/corrections/:correction                              y y y y ? ? > > y
+POST /articles/:id/corrections/:correction                              y - - - ? ? > > -
+GET  /articles/:id/corrections/:correction/publication                  y y y y ? ? > > y
+POST /articles/:id/corrections/:correction/publication                  y - - - ? ? > > -
+GET  /articles/:id/corrections/:correction/withdrawal                   y y y y ? ? > > y
+POST /articles/:id/corrections/:correction/withdrawal                   y - - - ? ? > > -
+
 GET  /articles/:id/report                                               y y y y ? ? > > y
 GET  /articles/:id/report?audience=internal                             y y - - ? ? > > y
 GET  /articles/:id/report.:format                                       y y y y ? ? > > y

@@ -12,6 +12,7 @@ import { holdClaim } from '#src/reviews/legal/commands.ts';
 import { closeClaim, offerClaim } from '#src/reviews/second-read/commands.ts';
 import { followReviews } from '#src/reviews/update-reviews-on-revision.ts';
 import type { Places } from './addresses.ts';
+import { stockComplaints } from './stocked-after-printing.ts';
 import { documentOf, stockProposals } from './stocked-proposals.ts';
 import { bodyWith, CLAIM, GONE, HEADLINE, WORDS } from './stocked-text.ts';
 import {
@@ -81,6 +82,7 @@ export async function stockArticle(staff: Staff, is_larger: boolean): Promise<St
     await stockEvidence(at),
     await stockContacts(at),
     await stockReviews(at),
+    await stockComplaints(at),
   ];
   const own: Places = { 'articles/:id': String(number), 'report.:format': 'html', 'fixes.:format': 'docx' };
   const places = Object.assign(own, ...things.map((thing) => thing.places));
@@ -105,7 +107,7 @@ export async function stockArticle(staff: Staff, is_larger: boolean): Promise<St
 
 /** By the same places as numbers: no address takes them, neither here nor of another article. */
 async function idsOf(db: Db, article_id: string): Promise<Places> {
-  const last = async (table: 'claim' | 'version' | 'question' | 'accused') => {
+  const last = async (table: 'claim' | 'version' | 'question' | 'accused' | 'complaint' | 'correction') => {
     const rows = db.selectFrom(table).select('id').where('article_id', '=', article_id).orderBy('number', 'desc');
     return (await rows.executeTakeFirstOrThrow()).id;
   };
@@ -114,6 +116,8 @@ async function idsOf(db: Db, article_id: string): Promise<Places> {
     'versions/:number': await last('version'),
     'accounts/:question': await last('question'),
     'accused/:accused': await last('accused'),
+    'complaints/:complaint': await last('complaint'),
+    'corrections/:correction': await last('correction'),
   };
 }
 

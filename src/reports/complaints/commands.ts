@@ -1,0 +1,190 @@
+// The verbs of complaints: noting one, changing it, deciding it, and saying what was answered.
+import type { ArticleFound } from '#src/articles/store.ts';
+import { withArticle } from '#src/articles/with-article.ts';
+import type { EventVerb } from '#src/audit/events.ts';
+import { record } from '#src/audit/log.ts';
+import { claimIdOf } from '#src/contacts/contacts/commands.ts';
+import type { Context } from '#src/context.ts';
+import { nextNumber } from '#src/database/counter.ts';
+import { RuleBroken, StaleEdit } from '#src/errors.ts';
+import { fieldsThatDiffer } from '#src/fields-that-differ.ts';
+import { newId } from '#src/ids.ts';
+import { findMember } from '#src/people/desks/member-store.ts';
+import { getStatement } from '#src/people/desks/statement-store.ts';
+import { assertMay, may } from '#src/people/permissions.ts';
+import { dueAt } from './complaint.ts';
+import { momentKept, momentOf } from './local-moment.ts';
+import { type ComplaintFound, findSameComplaint, getComplaint, insertComplaint, updateComplaint } from './store.ts';
+import type { ComplaintTable, Outcome } from './tables.ts';
+
+export interface ComplaintTyped {
+  complainant: string;
+  reach: string;
+  /** On the desk's clock: 2026-03-12T08:42. */
+  received_at: string;
+  claim_number: number | undefined;
+  words: string;
+  says: string;
+  /** The number of the editor who is to decide. */
+  decider: number | undefined;
+}
+
+type ComplaintFields = Pick<
+  ComplaintTable,
+  'complainant' | 'reach' | 'received_at' | 'due_at' | 'claim_id' | 'words' | 'says' | 'decider_id'
+>;
+
+/**
+ * Notes a complaint; its number. It is due by the desk's rule, counted from when it came. The same one noted already stays
+ * one. Forbidden for all but reviewers and editors; RuleBroken (`received_at`, `claim_number`, `decider`).
+ */
+export function noteComplaint(ctx: Context, article_id: string | number, input: ComplaintTyped): Promise<number> {
+  return withArticle(ctx, article_id, async (ctx, article) => {
+    assertMay(article.role, 'note_complaints');
+    const { id: article_id, desk_id } = article;
+    const known = await findSameComplaint(ctx.db, { ...input, article_id });
+    if (known !== undefined) return known.number;
+    const fields = await fieldsOf(ctx, article, input);
+    const number = await nextNumber(ctx.db, `complaint:${article_id}`);
+    const at = { id: newId(), desk_id, article_id };
+    await insertComplaint(ctx.db, { ...at, number, ...fields, ...UNDECIDED, noted_by: ctx.actor.id, noted_at: ctx.at });
+    await recordOn(ctx, at, { verb: 'complaint.noted', after: { complaint: number, ...fields } });
+    return number;
+  });
+}
+
+const UNDECIDED = {
+  ...{ outcome: null, decision_line: '', decided_by: null, decided_at: null },
+  ...{ answer: '', answered_by: null, answered_at: null, revision: 1 },
+} as const;
+
+/** Changes what is noted of a complaint. Without a difference nothing happens; StaleEdit where somebody saved first. */
+export function changeComplaint(
+  ctx: Context,
+  at: ComplaintAt,
+  input: ComplaintTyped & { revision: number },
+): Promise<void> {
+  return onComplaint(ctx, at, async (ctx, { article, complaint }) => {
+    assertMay(article.role, 'note_complaints');
+    const changes = fieldsThatDiffer(fieldsIn(complaint), await fieldsOf(ctx, article, input, complaint));
+    if (Object.keys(changes.after).length === 0) return;
+    if (complaint.revision !== input.revision) throw new StaleEdit(inWords(changes.after), inWords(changes.before));
+    await updateComplaint(ctx.db, complaint.id, changes.after);
+    await recordOn(ctx, complaint, { verb: 'complaint.changed', ...changes });
+  });
+}
+
+/**
+ * Decides a complaint, or decides it anew: the log keeps what was decided before. The same again: nothing happens. Forbidden
+ * for all but editors; StaleEdit where somebody changed it meanwhile.
+ */
+export function decideComplaint(
+  ctx: Context,
+  at: ComplaintAt,
+  { outcome, decision_line, revision }: { outcome: Outcome; decision_line: string; revision: number },
+): Promise<void> {
+  return onComplaint(ctx, at, async (ctx, { article, complaint }) => {
+    assertMay(article.role, 'decide_complaints');
+    const { outcome: before, decision_line: line_before } = complaint;
+    if (before === outcome && line_before === decision_line) return;
+    if (complaint.revision !== revision)
+      throw new StaleEdit({ outcome, decision_line }, { outcome: before ?? '', decision_line: line_before });
+    const decided = { outcome, decision_line, decided_by: ctx.actor.id, decided_at: ctx.at };
+    await updateComplaint(ctx.db, complaint.id, decided);
+    await recordOn(ctx, complaint, {
+      verb: 'complaint.decided',
+      ...(before !== null && { before: { outcome: before, decision_line: line_before } }),
+      after: { complaint: complaint.number, outcome, decision_line },
+    });
+  });
+}
+
+/** Notes what the complainant was told. RuleBroken while nothing is decided; StaleEdit where another answer was noted. */
+export function answerComplaint(
+  ctx: Context,
+  at: ComplaintAt,
+  { answer, revision }: { answer: string; revision: number },
+): Promise<void> {
+  return onComplaint(ctx, at, async (ctx, { article, complaint }) => {
+    assertMay(article.role, 'note_complaints');
+    if (complaint.answer === answer) return;
+    if (complaint.outcome === null)
+      throw new RuleBroken('An editor decides about the complaint first. Then note what they were told.', 'answer');
+    if (complaint.revision !== revision) throw new StaleEdit({ answer }, { answer: complaint.answer });
+    await updateComplaint(ctx.db, complaint.id, { answer, answered_by: ctx.actor.id, answered_at: ctx.at });
+    await recordOn(ctx, complaint, {
+      verb: 'complaint.answered',
+      ...(complaint.answer !== '' && { before: { answer: complaint.answer } }),
+      after: { complaint: complaint.number, answer },
+    });
+  });
+}
+
+/** A complaint by its own number in the article. */
+export interface ComplaintAt {
+  article_id: string | number;
+  number: string | number;
+}
+
+function onComplaint<Result>(
+  ctx: Context,
+  { article_id, number }: ComplaintAt,
+  work: (ctx: Context, on: { article: ArticleFound; complaint: ComplaintFound }) => Promise<Result>,
+): Promise<Result> {
+  return withArticle(ctx, article_id, async (ctx, article) => {
+    assertMay(article.role, 'read_complaints');
+    return work(ctx, { article, complaint: await getComplaint(ctx.db, article.id, number) });
+  });
+}
+
+/** What was typed as it is stored. The rule by which it is due is the desk's of now, unless it came when it came before. */
+async function fieldsOf(
+  ctx: Context,
+  article: ArticleFound,
+  { claim_number, decider, ...typed }: ComplaintTyped,
+  known?: ComplaintFound,
+): Promise<ComplaintFields> {
+  const { complainant, reach, words, says } = typed;
+  const { time_zone, desk_id } = article;
+  const desk = { now: ctx.at, time_zone };
+  const received_at = known
+    ? momentKept(typed.received_at, 'received_at', { ...desk, known: known.received_at })
+    : momentOf(typed.received_at, 'received_at', desk);
+  const { answer_days: days } = await getStatement(ctx.db, desk_id);
+  const due_at = received_at === known?.received_at ? known.due_at : dueAt(received_at, { days, time_zone });
+  const claim_id = await claimIdOf(ctx, article, claim_number ?? null);
+  const decider_id = await deciderIdOf(ctx, article, { number: decider, known });
+  return { complainant, reach, received_at, due_at, claim_id, words, says, decider_id };
+}
+
+async function deciderIdOf(
+  ctx: Context,
+  { desk_id }: ArticleFound,
+  { number, known }: { number: number | undefined; known: ComplaintFound | undefined },
+): Promise<string | null> {
+  if (number === undefined) return null;
+  const member = await findMember(ctx.db, desk_id, number);
+  if (member !== undefined && member.person_id === known?.decider_id) return member.person_id;
+  if (member === undefined || !may(member.role, 'decide_complaints') || member.disabled_at !== null)
+    throw new RuleBroken('Choose an editor of the desk, or leave it open.', 'decider');
+  return member.person_id;
+}
+
+function fieldsIn(complaint: ComplaintFound): ComplaintFields {
+  const { complainant, reach, received_at, due_at, claim_id, words, says, decider_id } = complaint;
+  return { complainant, reach, received_at, due_at, claim_id, words, says, decider_id };
+}
+
+const TYPED = ['complainant', 'reach', 'words', 'says'] as const;
+
+function inWords(fields: Partial<ComplaintFields>): Record<string, string> {
+  return Object.fromEntries(TYPED.filter((name) => name in fields).map((name) => [name, fields[name] ?? '']));
+}
+
+function recordOn(
+  ctx: Context,
+  { id, desk_id, article_id }: Pick<ComplaintTable, 'id' | 'desk_id' | 'article_id'>,
+  event: { verb: EventVerb; before?: object; after: object },
+): Promise<void> {
+  return record(ctx, { chain: desk_id, subject: `complaint:${id}`, article_id, ...event });
+}

@@ -1,0 +1,36 @@
+// A complaint about an article: what may come of it, and until when it is answered. Pure.
+import { dayEnd, later } from '#src/dates.ts';
+import { CORRECTION_KINDS } from './correction.ts';
+import type { ComplaintTable, CorrectionKind, Outcome } from './tables.ts';
+
+export const OUTCOMES = ['stands', ...CORRECTION_KINDS, 'to_legal'] as const satisfies readonly Outcome[];
+
+export const OUTCOME_LABELS: Record<Outcome, { label: string; hint: string }> = {
+  stands: { label: 'Stands', hint: 'What the article says is right; they are told why.' },
+  corrected: { label: 'Corrected', hint: 'It was wrong.' },
+  clarified: { label: 'Clarified', hint: 'It was right, and could be misread.' },
+  updated: { label: 'Updated', hint: 'It was right when it ran.' },
+  removed: { label: 'Removed', hint: 'The words go.' },
+  to_legal: { label: 'To legal', hint: 'Legal looks at it first; it is decided again afterwards.' },
+};
+
+const DAY = 86_400_000;
+
+/** Until when a complaint is to be answered: the end of the last of so many days after it came, on the desk's calendar. */
+export function dueAt(received_at: string, { days, time_zone }: { days: number; time_zone: string }): string {
+  return dayEnd(later(received_at, days * DAY), time_zone);
+}
+
+/** Where a complaint stands. */
+export type ComplaintState = 'open' | 'with_legal' | 'decided' | 'answered';
+
+export function stateOf({ outcome, answered_at }: Pick<ComplaintTable, 'outcome' | 'answered_at'>): ComplaintState {
+  if (answered_at !== null && outcome !== null && outcome !== 'to_legal') return 'answered';
+  if (outcome === null) return 'open';
+  return outcome === 'to_legal' ? 'with_legal' : 'decided';
+}
+
+/** The kind of correction that an outcome calls for; null where it calls for none. */
+export function correctionFor(outcome: Outcome | null): CorrectionKind | null {
+  return CORRECTION_KINDS.find((kind) => kind === outcome) ?? null;
+}

@@ -1,0 +1,158 @@
+// What the pages of complaints and corrections show.
+import { cutAtWord } from '#src/articles/article.ts';
+import type { ArticleFound } from '#src/articles/store.ts';
+import { articleTabs } from '#src/articles/tabs.ts';
+import type { Context } from '#src/context.ts';
+import { localOf } from '#src/dates.ts';
+import type { Option, RefusedForm } from '#src/http/form.ts';
+import { url } from '#src/paths.ts';
+import { listMembers } from '#src/people/desks/member-store.ts';
+import { getStatement } from '#src/people/desks/statement-store.ts';
+import { may } from '#src/people/permissions.ts';
+import { visibilityOf } from '#src/sources/confidentiality.ts';
+import { discretionOn, seenIn } from '#src/sources/held-back/discretion.ts';
+import { correctionFor, OUTCOME_LABELS, OUTCOMES } from './complaint.ts';
+import { CORRECTION_KINDS, CORRECTION_LABELS, sentenceOf } from './correction.ts';
+import { complaintLine, correctionLine } from './lines-view.ts';
+import {
+  type ComplaintFound,
+  type CorrectionFound,
+  getComplaint,
+  getCorrection,
+  listComplaints,
+  listCorrections,
+} from './store.ts';
+
+/** The list: complaints for those inside, corrections for everybody. `about`: the complaint that a correction is begun from. */
+export async function complaintsPage(
+  ctx: Context,
+  article: ArticleFound,
+  { about, refused }: { about?: string | undefined; refused?: RefusedForm | undefined } = {},
+) {
+  const is_inside = may(article.role, 'read_complaints');
+  const complaints = is_inside ? await listComplaints(ctx.db, article.id) : [];
+  const corrections = await correctionsSeen(ctx, article);
+  const begun = complaints.find((one) => String(one.number) === about);
+  const statement = await getStatement(ctx.db, article.desk_id);
+  return {
+    ...frameOf(article, is_inside ? 'Complaints' : 'Corrections'),
+    complaints: complaints.map((one) => complaintLine(one, { article, now: ctx.at })),
+    corrections: corrections.map((one) => correctionLine(one, { article, now: ctx.at })),
+    is_inside,
+    may_note: may(article.role, 'note_complaints'),
+    may_correct: may(article.role, 'make_corrections'),
+    answer_days: statement.answer_days,
+    editors: await editorsOf(ctx, article),
+    received_at: localOf(ctx.at, article.time_zone),
+    correction: begun ? beginning(begun) : NO_CORRECTION,
+    begun: begun ? begun.number : null,
+    kinds: KIND_OPTIONS,
+    moments: complaints.map((one) => (one.answered_at === null ? one.due_at : null)),
+    ...refused,
+  };
+}
+
+/** One complaint: what it says, its decision and its answer. NotFound where the article has none of this number. */
+export async function complaintPage(ctx: Context, article: ArticleFound, number: string, refused?: RefusedForm) {
+  const complaint = await getComplaint(ctx.db, article.id, number);
+  const corrections = (await listCorrections(ctx.db, article.id)).filter((one) => one.complaint_id === complaint.id);
+  const { complainant, reach, words, says, claim_number, decision_line, answer, revision } = complaint;
+  const may_correct = may(article.role, 'make_corrections');
+  return {
+    ...frameOf(article, `Complaint ${complaint.number}`),
+    line: complaintLine(complaint, { article, now: ctx.at }),
+    corrections: corrections.map((one) => correctionLine(one, { article, now: ctx.at })),
+    values: {
+      ...{ complainant, reach, words, says, decision_line, answer },
+      received_at: localOf(complaint.received_at, article.time_zone),
+      claim_number: String(claim_number ?? ''),
+      decider: await deciderNumber(ctx, article, complaint),
+      outcome: complaint.outcome ?? '',
+    },
+    revision,
+    editors: await editorsOf(ctx, article, complaint),
+    outcomes: OUTCOMES.map((value) => ({ value, ...OUTCOME_LABELS[value] })),
+    may_note: may(article.role, 'note_complaints'),
+    may_decide: may(article.role, 'decide_complaints'),
+    correction_wanted:
+      may_correct && correctionFor(complaint.outcome) !== null && corrections.length === 0
+        ? `${url('complaints', { id: article.number }, { about: complaint.number })}#new-correction`
+        : null,
+    moments: [complaint.answered_at === null ? complaint.due_at : null],
+    ...refused,
+  };
+}
+
+/** One correction: its words, the sentence to paste, and since when it is published. NotFound as above. */
+export async function correctionPage(ctx: Context, article: ArticleFound, number: string, refused?: RefusedForm) {
+  const found = await getCorrection(ctx.db, article.id, number);
+  const correction = correctionSeen(await discretionOn(ctx.db, article, article.role), found);
+  const { kind, was_words, right_words, sentence, since_at, claim_number, revision } = correction;
+  return {
+    ...frameOf(article, `Correction ${correction.number}`),
+    line: correctionLine(correction, { article, now: ctx.at }),
+    values: {
+      ...{ kind, was_words, right_words, sentence },
+      claim_number: String(claim_number ?? ''),
+      since_at: localOf(since_at ?? ctx.at, article.time_zone),
+    },
+    proposed: sentenceOf(correction, { at: correction.made_at, time_zone: article.time_zone }),
+    revision,
+    kinds: KIND_OPTIONS,
+    may_correct: may(article.role, 'make_corrections'),
+    is_inside: may(article.role, 'read_complaints'),
+    ...refused,
+  };
+}
+
+const KIND_OPTIONS: Option[] = CORRECTION_KINDS.map((value) => ({ value, label: CORRECTION_LABELS[value] }));
+
+const NO_CORRECTION = { kind: 'corrected', was_words: '', right_words: '', sentence: '', claim_number: '' };
+
+function beginning({ words, outcome, claim_number }: ComplaintFound): typeof NO_CORRECTION {
+  const kind = correctionFor(outcome) ?? NO_CORRECTION.kind;
+  return { ...NO_CORRECTION, kind, was_words: words, claim_number: String(claim_number ?? '') };
+}
+
+/** The corrections of an article as the reader may see them, the latest first. Guests see none that was withdrawn. */
+async function correctionsSeen(ctx: Context, article: ArticleFound): Promise<CorrectionFound[]> {
+  const corrections = await listCorrections(ctx.db, article.id);
+  const discretion = await discretionOn(ctx.db, article, article.role);
+  return corrections
+    .filter((one) => visibilityOf(article.role) === 'inside' || one.withdrawn_at === null)
+    .map((one) => correctionSeen(discretion, one));
+}
+
+function correctionSeen(discretion: Awaited<ReturnType<typeof discretionOn>>, correction: CorrectionFound) {
+  return seenIn(discretion, correction, ['was_words', 'right_words', 'sentence', 'withdrawal_reason']);
+}
+
+function frameOf({ number, title, language, desk_name }: ArticleFound, heading: string) {
+  return {
+    title: `${heading} · ${cutAtWord(title, 40)}`,
+    heading,
+    nav: 'articles',
+    where: desk_name,
+    article: { number, title, language },
+    head: { tabs: articleTabs(number, 'report') },
+  };
+}
+
+async function editorsOf(ctx: Context, article: ArticleFound, complaint?: ComplaintFound): Promise<Option[]> {
+  if (!may(article.role, 'read_complaints')) return [];
+  const members = await listMembers(ctx.db, article.desk_id);
+  const editors = members.filter(
+    (one) =>
+      (may(one.role, 'decide_complaints') && one.disabled_at === null) || one.person_id === complaint?.decider_id,
+  );
+  return [
+    { value: '', label: 'any editor' },
+    ...editors.map(({ number, display_name: label }) => ({ value: String(number), label })),
+  ];
+}
+
+async function deciderNumber(ctx: Context, article: ArticleFound, { decider_id }: ComplaintFound): Promise<string> {
+  if (decider_id === null) return '';
+  const members = await listMembers(ctx.db, article.desk_id);
+  return String(members.find((one) => one.person_id === decider_id)?.number ?? '');
+}

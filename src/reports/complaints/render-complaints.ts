@@ -1,0 +1,53 @@
+// Sends the pages of complaints and corrections: fresh, kept by the browser, or with a refused form.
+import type { Request, Response } from 'express';
+import { freshnessOf } from '#src/articles/freshness.ts';
+import { getArticle } from '#src/articles/store.ts';
+import type { RefusedForm } from '#src/http/form.ts';
+import { sendFresh } from '#src/http/fresh.ts';
+import { renderPage } from '#src/http/render.ts';
+import { assertMay } from '#src/people/permissions.ts';
+import { complaintPage, complaintsPage, correctionPage } from './page.ts';
+
+interface Sent<Params> {
+  params: Params;
+  req: Request;
+  res: Response;
+}
+
+/** Sends the list. NotFound for strangers; guests see the corrections alone. */
+export async function sendComplaints({ params, req, res }: Sent<{ id: string }>, refused?: RefusedForm): Promise<void> {
+  const { ctx } = res.locals;
+  const article = await getArticle(ctx, params.id);
+  const about = /^[1-9]\d{0,8}$/.test(String(req.query.about)) ? String(req.query.about) : undefined;
+  // The form offers the present minute.
+  const shows = ['complaints', about ?? '', ctx.at.slice(0, 16)];
+  if (!refused && sendFresh(req, res, freshnessOf(article, ctx.at, shows))) return;
+  const page = await complaintsPage(ctx, article, { about: about ?? refused?.typed.complaint?.toString(), refused });
+  renderPage(res, 'reports/complaints', page, { status: refused?.status });
+}
+
+/** Sends one complaint. NotFound for strangers, Forbidden for guests. */
+export async function sendComplaint(
+  { params, req, res }: Sent<{ id: string; complaint: string }>,
+  refused?: RefusedForm,
+): Promise<void> {
+  const { ctx } = res.locals;
+  const article = await getArticle(ctx, params.id);
+  assertMay(article.role, 'read_complaints');
+  if (!refused && sendFresh(req, res, freshnessOf(article, ctx.at, ['complaint', params.complaint]))) return;
+  const page = await complaintPage(ctx, article, params.complaint, refused);
+  renderPage(res, 'reports/complaint', page, { status: refused?.status });
+}
+
+/** Sends one correction. NotFound for strangers. */
+export async function sendCorrection(
+  { params, req, res }: Sent<{ id: string; correction: string }>,
+  refused?: RefusedForm,
+): Promise<void> {
+  const { ctx } = res.locals;
+  const article = await getArticle(ctx, params.id);
+  const shows = ['correction', params.correction, ctx.at.slice(0, 16)];
+  if (!refused && sendFresh(req, res, freshnessOf(article, ctx.at, shows))) return;
+  const page = await correctionPage(ctx, article, params.correction, refused);
+  renderPage(res, 'reports/correction', page, { status: refused?.status });
+}

@@ -1,0 +1,126 @@
+// All SQL of complaints and corrections. The caller has found the article through the person.
+import type { Updateable } from 'kysely';
+import { NEXT_REVISION } from '#src/database/revision.ts';
+import type { Db } from '#src/database/schema.ts';
+import { NotFound } from '#src/errors.ts';
+import type { ComplaintTable, CorrectionTable } from './tables.ts';
+
+export interface ComplaintFound extends ComplaintTable {
+  claim_number: number | null;
+  decider_name: string | null;
+  decided_by_name: string | null;
+  answered_by_name: string | null;
+  noted_by_name: string | null;
+}
+
+export interface CorrectionFound extends CorrectionTable {
+  claim_number: number | null;
+  complaint_number: number | null;
+  made_by_name: string;
+}
+
+function complaintsOf(db: Db, article_id: string) {
+  return db
+    .selectFrom('complaint')
+    .leftJoin('claim', 'claim.id', 'complaint.claim_id')
+    .leftJoin('person as decider', 'decider.id', 'complaint.decider_id')
+    .leftJoin('person as decided', 'decided.id', 'complaint.decided_by')
+    .leftJoin('person as answered', 'answered.id', 'complaint.answered_by')
+    .leftJoin('person as noted', 'noted.id', 'complaint.noted_by')
+    .selectAll('complaint')
+    .select([
+      'claim.number as claim_number',
+      'decider.display_name as decider_name',
+      'decided.display_name as decided_by_name',
+      'answered.display_name as answered_by_name',
+      'noted.display_name as noted_by_name',
+    ])
+    .where('complaint.article_id', '=', article_id);
+}
+
+function correctionsOf(db: Db, article_id: string) {
+  return db
+    .selectFrom('correction')
+    .innerJoin('person', 'person.id', 'correction.made_by')
+    .leftJoin('claim', 'claim.id', 'correction.claim_id')
+    .leftJoin('complaint', 'complaint.id', 'correction.complaint_id')
+    .selectAll('correction')
+    .select([
+      'person.display_name as made_by_name',
+      'claim.number as claim_number',
+      'complaint.number as complaint_number',
+    ])
+    .where('correction.article_id', '=', article_id);
+}
+
+/** The complaints about an article, the latest first. */
+export function listComplaints(db: Db, article_id: string): Promise<ComplaintFound[]> {
+  return complaintsOf(db, article_id).orderBy('complaint.number', 'desc').execute();
+}
+
+/** The complaint of this number; NotFound where the article has none. */
+export async function getComplaint(db: Db, article_id: string, number: string | number): Promise<ComplaintFound> {
+  const found = await complaintsOf(db, article_id).where('complaint.number', '=', numberIn(number)).executeTakeFirst();
+  if (found === undefined) throw new NotFound();
+  return found;
+}
+
+/** The same complaint as noted before: what a second press of the button finds. */
+export function findSameComplaint(
+  db: Db,
+  { article_id, complainant, says, words }: Pick<ComplaintTable, 'article_id' | 'complainant' | 'says' | 'words'>,
+): Promise<{ number: number } | undefined> {
+  return db
+    .selectFrom('complaint')
+    .select('number')
+    .where('article_id', '=', article_id)
+    .where('complainant', '=', complainant)
+    .where('says', '=', says)
+    .where('words', '=', words)
+    .executeTakeFirst();
+}
+
+export async function insertComplaint(db: Db, complaint: ComplaintTable): Promise<void> {
+  await db.insertInto('complaint').values(complaint).execute();
+}
+
+/** Changes a complaint and raises its revision. The caller holds the article's lock. */
+export async function updateComplaint(db: Db, id: string, changes: Updateable<ComplaintTable>): Promise<void> {
+  await db
+    .updateTable('complaint')
+    .set({ ...changes, revision: NEXT_REVISION })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** The corrections of an article, withdrawn ones too, the latest first. */
+export function listCorrections(db: Db, article_id: string): Promise<CorrectionFound[]> {
+  return correctionsOf(db, article_id).orderBy('correction.number', 'desc').execute();
+}
+
+/** The correction of this number; NotFound where the article has none. */
+export async function getCorrection(db: Db, article_id: string, number: string | number): Promise<CorrectionFound> {
+  const found = await correctionsOf(db, article_id)
+    .where('correction.number', '=', numberIn(number))
+    .executeTakeFirst();
+  if (found === undefined) throw new NotFound();
+  return found;
+}
+
+export async function insertCorrection(db: Db, correction: CorrectionTable): Promise<void> {
+  await db.insertInto('correction').values(correction).execute();
+}
+
+/** Changes a correction and raises its revision. The caller holds the article's lock. */
+export async function updateCorrection(db: Db, id: string, changes: Updateable<CorrectionTable>): Promise<void> {
+  await db
+    .updateTable('correction')
+    .set({ ...changes, revision: NEXT_REVISION })
+    .where('id', '=', id)
+    .execute();
+}
+
+function numberIn(typed: string | number): number {
+  if (!/^[1-9]\d{0,8}$/.test(String(typed))) throw new NotFound();
+  return Number(typed);
+}

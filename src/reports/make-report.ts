@@ -7,6 +7,7 @@ import { INTERNAL_SAID } from '#src/sources/held-back/audience.ts';
 import { type NotChecked, reportCoverageOf, unreadWordsOf } from './coverage.ts';
 import { type FindingCore, internalFindings, publicFindings } from './finding.ts';
 import { verdictIn } from './judgement.ts';
+import { internalLegal, publicLegal } from './legal.ts';
 import { internalQuestions, publicQuestions } from './questions.ts';
 import { contactsIn, internalAccused, publicAccused } from './replies.ts';
 import {
@@ -42,6 +43,7 @@ export function internalReportOf(material: ReportMaterial): InternalReport {
     other_fixes: otherFixesIn(material).map(internalFix),
     queries: queriesIn(material),
     accused: internalAccused(material),
+    legal: internalLegal(material),
   };
 }
 
@@ -59,6 +61,7 @@ export function publicReportOf(material: ReportMaterial): PublicReport {
     questions: publicQuestions(material),
     other_fixes: otherFixesIn(material).map(publicFix),
     accused: publicAccused(material),
+    legal: publicLegal(material),
   };
 }
 

@@ -4,6 +4,7 @@ import { counted } from '#src/counted.ts';
 import { sayDate } from '#src/dates.ts';
 import { ON_CHECKERS_WORD } from '#src/evidence/evidence.ts';
 import { INTERNAL } from '#src/sources/held-back/audience.ts';
+import { sayCleared } from './legal.ts';
 import { briefOf, isBrief, type PaperBrief } from './print-view-brief.ts';
 import { copiesOnPaper, type PaperCopy } from './print-view-copies.ts';
 import { entryOf, type PaperEntry, type PaperFix, paperFixOf } from './print-view-finding.ts';
@@ -118,6 +119,7 @@ function factsOf(report: Report): Paper['facts'] {
   const facts = [
     { term: 'Checked by', words: people.checkers.join(', ') || 'nobody yet' },
     { term: 'Read by', words: secondReadIn(people.second_readers, claims) },
+    { term: 'Cleared by Legal', words: sayCleared(report) },
     { term: 'Signed by', words: 'nobody yet' },
     { term: 'As of', words: `${report.as_of.words}, ${report.time_zone}` },
     { term: 'Covers', words: coverage.covers },

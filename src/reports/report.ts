@@ -6,6 +6,7 @@ import type { Range } from '#src/reading/text/range.ts';
 import type { NotChecked, ReportCoverage } from './coverage.ts';
 import type { InternalFinding, PublicFinding } from './finding.ts';
 import type { ReportVerdict } from './judgement.ts';
+import type { InternalLegal, PublicLegal } from './legal.ts';
 import type { InternalAccount, PublicAccount, ReportQuestion } from './questions.ts';
 import type { InternalAccused, PublicAccused, ReportContact } from './replies.ts';
 import type { Moment } from './report-time.ts';
@@ -33,6 +34,7 @@ export interface InternalReport extends ReportCore {
   queries: ReportQuery[];
   /** Whom the article accuses, and what became of their reply. */
   accused: InternalAccused[];
+  legal: InternalLegal;
 }
 
 /** What an outsider may have: built from what it may hold, and from nothing else. */
@@ -44,6 +46,7 @@ export interface PublicReport extends ReportCore {
   questions: ReportQuestion<PublicAccount>[];
   other_fixes: PublicFix[];
   accused: PublicAccused[];
+  legal: PublicLegal;
 }
 
 export interface ReportCore {

@@ -28,6 +28,11 @@ export type FixDecisionLine = PublicFix['decision_line'];
 // @ts-expect-error what the writer said of it
 export type FixWriter = PublicFix['writer'];
 
+// @ts-expect-error who of Legal cleared it, and what they said with it
+export type ClearedBy = PublicReport['legal']['cleared'];
+// @ts-expect-error which claims are held for Legal
+export type HeldClaims = PublicReport['legal']['claims'];
+
 // @ts-expect-error the number of its card
 export type SourceNumber = ConfidentialSource['number'];
 // @ts-expect-error its title

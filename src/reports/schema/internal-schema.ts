@@ -57,6 +57,8 @@ const query = object({
   drop_reason: words,
 });
 
+const clearance = object({ version: number, cleared_by: words, cleared_at: moment, line: words });
+
 /** Of the same type as InternalReport, which the compiler sees to. */
 export const INTERNAL_SCHEMA: z.ZodType<InternalReport> = object({
   ...core,
@@ -75,4 +77,8 @@ export const INTERNAL_SCHEMA: z.ZodType<InternalReport> = object({
   other_fixes: list(internalFix),
   queries: list(query),
   accused: list(object({ ...accused, missing: list(words) })),
+  legal: object({
+    cleared: clearance.nullable(),
+    claims: list(object({ claim: number, held_by: list(words), cleared: clearance.nullable() })),
+  }),
 });

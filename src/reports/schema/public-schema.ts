@@ -10,6 +10,7 @@ import {
   fix,
   flag,
   list,
+  number,
   object,
   question,
   sourceType,
@@ -46,6 +47,7 @@ export const PUBLIC_SCHEMA: z.ZodType<PublicReport> = object({
   questions: list(object({ ...question, accounts: list(z.union([account, confidentialAccount])) })),
   other_fixes: list(object(fix)),
   accused: list(object(accused)),
+  legal: object({ cleared_version: number.nullable() }),
 });
 
 /**

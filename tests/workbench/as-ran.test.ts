@@ -12,6 +12,7 @@ import { reviseArticle } from '#src/claims/revision/commands.ts';
 import { getClaim } from '#src/claims/store.ts';
 import { Forbidden, NotFound, RuleBroken } from '#src/errors.ts';
 import { workOnce } from '#src/jobs/worker.ts';
+import { gatherSignOff } from '#src/signoff/gather-sign-off.ts';
 import { type HostileServer, startHostileServer } from '#tests/fetching/hostile-server.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
 import { behindTheLog } from '#tests/support/held.ts';
@@ -51,6 +52,11 @@ onEachEngine((engine) => {
         version: 1,
         reason: '',
       });
+      const r13 = async () => {
+        const { results } = await gatherSignOff(ada, await getArticle(ada, ferry.id));
+        return results.find((one) => one.rule === 'R13')?.state;
+      };
+      assert.equal(await r13(), 'holds');
       const rows = await newsroom.db
         .selectFrom('log')
         .select('verb')
@@ -59,6 +65,7 @@ onEachEngine((engine) => {
       assert.deepEqual(rows.map((row) => row.verb).sort(), ['article.as_ran_brought', 'article.as_ran_initialled']);
       await reviseArticle(ada, ferry.id, { headline: HEADLINE, body: RAN, version: 1 });
       assert.equal(await asRanOf(newsroom, ferry), null);
+      assert.notEqual(await r13(), 'holds');
     });
 
     test('is hashed by verify, which names the article whose text was changed', async () => {

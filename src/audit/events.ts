@@ -78,6 +78,7 @@ export const EVENTS = {
   'snapshot.erased': 'erased a saved copy',
   'identity.written': 'wrote down who a confidential source is',
   'identity.read': 'read who a confidential source is',
+  'identity.compared': 'held a public report against the record of who a confidential source is, which nobody read',
   'identity.reader_named': 'named somebody who may read who a confidential source is',
   'identity.found_damaged': 'found the record of who a confidential source is damaged',
   'identity.destroyed': 'destroyed the record of who a confidential source is',

@@ -8,6 +8,8 @@ export interface OfArticle {
   printed: ReadonlySet<string>;
 }
 
+const NOTHING_PRINTED: ReadonlySet<string> = new Set();
+
 interface Stands {
   key: string;
   is_capital: boolean;
@@ -18,12 +20,12 @@ export class Finder {
   /** How many words the keys have, each length once. */
   readonly #lengths: number[];
   readonly #unspaced: string[];
-  readonly #has_numbers: boolean;
+  readonly #numbers_known: string[];
 
   constructor(sought: readonly Sought[]) {
     this.#by_key = Map.groupBy(sought, ({ key }) => key);
     const keys = [...this.#by_key.keys()];
-    this.#has_numbers = keys.some((key) => key.startsWith('tel:'));
+    this.#numbers_known = keys.filter((key) => key.startsWith(TEL)).map((key) => key.slice(TEL.length));
     this.#unspaced = keys.filter(isUnspaced);
     this.#lengths = [...new Set(keys.map((key) => key.split(' ').length))].sort((a, b) => a - b);
   }
@@ -46,6 +48,19 @@ export class Finder {
       ),
     );
     return [...found].filter((name) => ![...found].some((other) => other !== name && other.includes(name)));
+  }
+
+  /**
+   * All in these words that is known of a source, each with its key: also what the article prints, and in words without any
+   * capital also names typed small. By parts of their names only the sources that are `used`.
+   */
+  all(words: string, used: ReadonlySet<string>): Sought[] {
+    const is_small = !/\p{Lu}/u.test(words);
+    return this.#standing(words).flatMap((one) => {
+      const stands = { ...one, is_capital: one.is_capital || is_small };
+      const known = this.#by_key.get(one.key) ?? [];
+      return known.filter((sought) => counts(sought, stands, { used, printed: NOTHING_PRINTED }));
+    });
   }
 
   #standing(text: string): Stands[] {
@@ -74,10 +89,18 @@ export class Finder {
   }
 
   #numbers(text: string): Stands[] {
-    if (!this.#has_numbers) return [];
-    const keys = [...numberKeysIn(text).keys()].filter((key) => this.#by_key.has(key));
-    return keys.map((key) => ({ key, is_capital: true }));
+    if (this.#numbers_known.length === 0) return [];
+    const found = [...numberKeysIn(text).keys()].map((key) => key.slice(TEL.length));
+    const keys = this.#numbers_known.filter((known) => found.some((one) => isSameNumber(known, one)));
+    return keys.map((digits) => ({ key: `${TEL}${digits}`, is_capital: true }));
   }
+}
+
+const TEL = 'tel:';
+
+/** With or without the code of a country or a city. */
+function isSameNumber(one: string, other: string): boolean {
+  return one.endsWith(other) || other.endsWith(one);
 }
 
 function counts({ source_id, key, reach, needs_capital }: Sought, stands: Stands, article?: OfArticle): boolean {

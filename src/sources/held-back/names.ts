@@ -1,7 +1,7 @@
 // By what a confidential source can be told from words: its names, its addresses, what it said. Pure.
 import { MAGNITUDES, UNITS, VAGUE } from '#src/reading/entities/number-words.ts';
 import { FUNCTION_WORDS } from '#src/reading/text/function-words.ts';
-import { isUnspaced, keyOf, numberKeysIn, type Token, tokensOf, unspacedIn } from './tokens.ts';
+import { isUnspaced, keyOf, phonesIn, type Token, tokensOf, unspacedIn } from './tokens.ts';
 
 /** All that the desk has noted of one confidential source, or had noted before. */
 export interface SourceKnown {
@@ -137,7 +137,7 @@ const ADDRESS = /\b(?:https?:\/\/|www\.)[^\s<>"“”]+/giu;
 /** Mail addresses, addresses of the web and telephone numbers that stand in a note or beside a name. */
 function marksWithin(text: string): Part[] {
   const spelt = [...(text.match(MAIL) ?? []), ...(text.match(ADDRESS) ?? [])];
-  const numbers = [...numberKeysIn(text)].map(([key, said]) => part(said, key));
+  const numbers = [...phonesIn(text)].map(([key, said]) => part(said, key));
   return [...spelt.flatMap(marks), ...numbers];
 }
 

@@ -16,9 +16,15 @@ const UNSPACED = new RegExp(SCRIPTS, 'u');
 const UNSPACED_RUN = new RegExp(`${SCRIPTS}{2,}`, 'gu');
 
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
-/** Seven digits or more with what people put between them; a date is none. */
-const NUMBER = /\+?\(?\d(?:[\s()./-]{0,3}\d){6,}/g;
-const DATE = /^\d{4}-\d\d-\d\d/;
+/** Six digits or more with what people put between them. */
+const NUMBER = /\+?\(?\d(?:[\s()./–·-]{0,3}\d){5,}/g;
+const DATE = /^\d{4}-\d\d-\d\d|^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$/;
+/** "100 000": a figure, unless it begins as telephone numbers do. */
+const GROUPED = /^[1-9]\d{0,2}(?:[\s.]\d{3})+$/;
+/** Before so few digits that they might be any number. */
+const RINGS =
+  /(?:\b(?:tel|phone|telephone|mobile|cell|call|calls|ring|fax|number|no|ext|whatsapp|signal)\b|☎)[\s.:]*$/i;
+const SURELY = 7;
 const DIGITS_COMPARED = 8;
 
 export function tokensOf(text: string): Token[] {
@@ -47,13 +53,30 @@ export function keyOf(words: string): string {
     .toLowerCase();
 }
 
-/** The telephone numbers in a text, by a key that is the same with and without the code of a country; and as they were typed. */
+/** The telephone numbers that stand in a text, by their keys. A figure is none: it says nothing of anybody by itself. */
+export function phonesIn(text: string): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const match of text.matchAll(NUMBER)) {
+    const [said] = match;
+    const digits = said.replace(/\D/g, '');
+    const is_plain = digits.length < SURELY && !/\D/.test(said.trim()) && !digits.startsWith('0');
+    const is_figure = DATE.test(said) || GROUPED.test(said) || is_plain;
+    if (!is_figure || RINGS.test(text.slice(0, match.index))) found.set(phoneKey(digits), said);
+  }
+  return found;
+}
+
+/** All numbers that might be one of those, by a key that is the same with and without the code of a country. */
 export function numberKeysIn(text: string): Map<string, string> {
   const found = new Map<string, string>();
   for (const [said] of text.matchAll(NUMBER)) {
     if (DATE.test(said)) continue;
     const digits = said.replace(/\D/g, '');
-    found.set(`tel:${digits.slice(-DIGITS_COMPARED)}`, said);
+    found.set(phoneKey(digits), said);
   }
   return found;
+}
+
+function phoneKey(digits: string): string {
+  return `tel:${digits.slice(-DIGITS_COMPARED)}`;
 }

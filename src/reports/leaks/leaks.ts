@@ -1,0 +1,97 @@
+// What a public report says of confidential sources: all that is known of each is looked for. Pure.
+import { createHash } from 'node:crypto';
+import { Finder } from '#src/sources/held-back/finder.ts';
+import { type Sought, type SourceKnown, soughtFor } from '#src/sources/held-back/names.ts';
+import type { PublicReport } from '../report.ts';
+import { type Said, saidIn } from './report-words.ts';
+
+/** What is looked for. By the parts of its names only a source that the article uses. */
+export interface KnownOfConfidential {
+  sources: readonly SourceKnown[];
+  used: ReadonlySet<string>;
+}
+
+export interface Leak {
+  source_id: string;
+  /** The name, number, address or passage that was found, as the desk knows it. */
+  said: string;
+  /** The places of the report in which it stands; none where only the article's text has it. */
+  places: Said[];
+  /** The article's own text has it: no secret of the report, but an editor answers for it. */
+  is_printed: boolean;
+  /** A hash of all words in which it stands, the sentences of the article among them: another hash, and an answer lapses. */
+  covers: string;
+}
+
+/** The sentences of the version in which this might stand. */
+interface Text {
+  text: string;
+  sentences: readonly { start: number; end: number }[];
+}
+
+/** All that is found, those that stand only in the article's text last. Figures never count by themselves. */
+export function leaksIn(
+  report: PublicReport,
+  known: KnownOfConfidential,
+  { sentences }: Pick<Text, 'sentences'>,
+): Leak[] {
+  const finder = new Finder(soughtFor(known.sources).filter(isNoFigure));
+  if (finder.is_empty) return [];
+  const found = new Found();
+  for (const [words, places] of Map.groupBy(saidIn(report), ({ words }) => words))
+    for (const sought of finder.all(words, known.used)) found.add(sought, { places });
+  const { text } = report.version;
+  for (const { start, end } of sentences) {
+    const words = text.slice(start, end);
+    for (const sought of finder.all(words, known.used)) found.add(sought, { places: [], sentence: words });
+  }
+  return found.leaks();
+}
+
+/** A number is nobody's by itself, unless it rings somewhere. */
+function isNoFigure({ key }: Sought): boolean {
+  return key.startsWith('tel:') || /[^\d\s]/.test(key);
+}
+
+interface Finding {
+  sought: Sought;
+  places: Set<Said>;
+  sentences: Set<string>;
+}
+
+/** What was found so far, by source and by what it is known as. */
+class Found {
+  readonly #by = new Map<string, Finding>();
+
+  add(sought: Sought, { places, sentence }: { places: readonly Said[]; sentence?: string }): void {
+    const at = JSON.stringify([sought.source_id, sought.said]);
+    const one = this.#by.get(at) ?? { sought, places: new Set(), sentences: new Set() };
+    for (const place of places) one.places.add(place);
+    if (sentence !== undefined) one.sentences.add(sentence);
+    this.#by.set(at, one);
+  }
+
+  leaks(): Leak[] {
+    const all = [...this.#by.values()];
+    return all
+      .filter((one) => !all.some((other) => isWithin(one, other)))
+      .map(leakOf)
+      .sort((a, b) => Number(a.places.length === 0) - Number(b.places.length === 0));
+  }
+}
+
+/** "Sorov" where "Pavel Sorov" stands, and nowhere else. */
+function isWithin(one: Finding, other: Finding): boolean {
+  if (one === other || one.sought.source_id !== other.sought.source_id) return false;
+  if (one.sought.said === other.sought.said || !other.sought.said.includes(one.sought.said)) return false;
+  return one.places.isSubsetOf(other.places) && one.sentences.isSubsetOf(other.sentences);
+}
+
+function leakOf({ sought, places, sentences }: Finding): Leak {
+  const words = [...new Set([...places].map((place) => place.words)), ...sentences].sort();
+  const covers = createHash('sha256')
+    .update(JSON.stringify([sought.said, words]))
+    .digest('hex');
+  const { source_id, said } = sought;
+  return { source_id, said, places: [...places], is_printed: sentences.size > 0, covers };
+}

@@ -148,6 +148,9 @@ export const paths = {
   correction: '/articles/:id/corrections/:correction',
   correction_publication: '/articles/:id/corrections/:correction/publication',
   correction_withdrawal: '/articles/:id/corrections/:correction/withdrawal',
+  reports: '/articles/:id/reports',
+  signed_report: '/articles/:id/reports/:number',
+  signed_report_file: '/articles/:id/reports/:number/report.:format',
 
   sources: '/sources',
   source_new: '/sources/new',

@@ -12,7 +12,10 @@ import { type Stock, stockDesk } from './privileges/stocked-desk.ts';
 import { privileges, type Row } from './privileges/table.ts';
 
 /** Reading these is noted, though it is a GET. */
-const NOTED_WHEN_READ: Record<string, string[]> = { 'GET /writer/:token': ['writer_link'] };
+const NOTED_WHEN_READ: Record<string, string[]> = {
+  'GET /writer/:token': ['writer_link'],
+  'GET /articles/:id/reports': ['report_comparison'],
+};
 
 /** What people may do that no log of a desk tells of: who is in, how pages look to oneself, what waits for a look. */
 const NOT_IN_THE_LOG = [

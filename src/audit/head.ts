@@ -19,3 +19,9 @@ export async function findHead(db: Db, chain: string): Promise<ChainHead> {
 export async function lockHead(db: Db, chain: string): Promise<void> {
   await forUpdate(db.selectFrom('log_chain').select('number').where('chain', '=', chain)).execute();
 }
+
+/** The hash of the entry of this number, where the chain has one. */
+export async function findHashAt(db: Db, chain: string, number: number): Promise<string | undefined> {
+  const at = db.selectFrom('log').select('hash').where('chain', '=', chain).where('number', '=', number);
+  return (await at.executeTakeFirst())?.hash;
+}

@@ -3,7 +3,7 @@ import { getArticle } from '#src/articles/store.ts';
 import type { Context } from '#src/context.ts';
 import { RuleBroken } from '#src/errors.ts';
 import type { OutgoingFile } from '#src/outgoing-file.ts';
-import { writeReportFile } from '#src/reports/files.ts';
+import { writeReportFile, writeSignedFile } from '#src/reports/files.ts';
 import { REPORT_FORMATS } from '#src/reports/formats/register.ts';
 import { AUDIENCES, audienceIn } from '#src/sources/held-back/audience.ts';
 import { command, WrongUse } from './command.ts';
@@ -18,6 +18,8 @@ export interface ReportAsked {
   format: string;
   table?: string | undefined;
   audience?: string | undefined;
+  /** Of a signed report; the draft where it is left out. */
+  number?: string | undefined;
 }
 
 /**
@@ -28,9 +30,10 @@ export async function exportReport(ctx: Context, article: string | number, wante
   assertKnown('format', { wanted: wanted.format, known: FORMATS });
   if (wanted.audience !== undefined) assertKnown('audience', { wanted: wanted.audience, known: AUDIENCES });
   if (wanted.table !== undefined) assertKnown('table', { wanted: wanted.table, known: TABLES });
-  const { format, table, audience } = wanted;
+  const { format, table, audience, number } = wanted;
   const found = await getArticle(ctx, article);
-  return writeReportFile(ctx, found, { format, table, audience: audienceIn(audience) });
+  const file = { format, table, audience: audienceIn(audience) };
+  return number === undefined ? writeReportFile(ctx, found, file) : writeSignedFile(ctx, found, { ...file, number });
 }
 
 function assertKnown(name: string, { wanted, known }: { wanted: string; known: readonly string[] }): void {
@@ -49,15 +52,21 @@ export const exportCommand = command({
       help: 'public, or internal: that one names confidential sources, and says INTERNAL (public).',
     },
     table: { type: 'string', value: 'TABLE', help: `Of csv: ${TABLES.join(', ')} (claims).` },
+    number: { type: 'string', value: 'N', help: 'The signed report of this number. Without it: the draft.' },
     out: { type: 'string', value: 'FILE', help: 'Where to write it. Without it: to standard output.' },
     ...AS,
   },
   async run({ values, words: [article = ''] }) {
-    const { format, table, audience, out } = values;
+    const { format, table, audience, number, out } = values;
     if (format === undefined) throw new WrongUse(`--format is missing: ${FORMATS.join(', ')}.`);
     await atDesk(values.as, async (ctx) => {
-      const asked = exportReport(ctx, article, { format, table, audience });
-      const file = await orSay(`There is no article ${article}, or none that may be read here.`, asked);
+      const asked = exportReport(ctx, article, { format, table, audience, number });
+      const file = await orSay(
+        number === undefined
+          ? `There is no article ${article}, or none that may be read here.`
+          : `There is no report ${number} of article ${article}, its words were erased, or it may not be read here.`,
+        asked,
+      );
       await writePieces(out, file.pieces);
     });
   },

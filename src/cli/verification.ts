@@ -12,6 +12,7 @@ import type { Context } from '#src/context.ts';
 import type { Database, Db } from '#src/database/schema.ts';
 import { verifyFiles } from '#src/files/verify.ts';
 import { listDesksOf } from '#src/people/desks/store.ts';
+import { verifyReports } from '#src/reports/signing/verify.ts';
 import { verifyCopies } from '#src/sources/snapshots/verify.ts';
 import { uncovered } from './verify-uncovered.ts';
 
@@ -20,6 +21,7 @@ export interface Verification {
   texts: { checked: number; erased: number };
   files: { checked: number };
   copies: { checked: number; erased: number };
+  reports: { checked: number; erased: number };
   tables: TableReport[];
   erased_details: DetailsReport['erased'];
   /** A sentence for each thing that does not hold. */
@@ -72,11 +74,13 @@ async function compareAll(ctx: Context, db: Transaction<Database>, head: string 
 
 async function verifyBytes(db: Db) {
   const [texts, files, copies] = [await verifyTexts(db), await verifyFiles(db), await verifyCopies(db)];
+  const reports = await verifyReports(db);
   return {
     texts: { checked: texts.checked, erased: texts.erased },
     files: { checked: files.checked },
     copies: { checked: copies.checked, erased: copies.erased },
-    faults: [texts, files, copies].flatMap(({ faults }) => faults),
+    reports: { checked: reports.checked, erased: reports.erased },
+    faults: [texts, files, copies, reports].flatMap(({ faults }) => faults),
   };
 }
 

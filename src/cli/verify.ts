@@ -1,4 +1,4 @@
-// `verify`: re-traces the log and checks rows, texts, files and saved copies against it.
+// `verify`: re-traces the log and checks rows, texts, files, saved copies and signed reports.
 import { wordFor } from '#src/audit/row-name-store.ts';
 import { CommandFailed, command, WrongUse } from './command.ts';
 import { atDesk } from './database.ts';
@@ -6,7 +6,7 @@ import { JSON_OPTION, printRows } from './print.ts';
 import { type Verification, verifyAll } from './verification.ts';
 
 export const verify = command({
-  summary: 'Re-trace the log, and hold rows, texts, files and saved copies against what it noted.',
+  summary: 'Re-trace the log, and hold rows, texts, files, saved copies and signed reports against what it noted.',
   details:
     'Exits 1 where something does not hold, and says what it cannot cover. A report prints the head of its log: with\n--head you learn whether the log still contains what that report saw.',
   options: { head: { type: 'string', value: 'HASH', help: 'Is this the hash of an entry?' }, ...JSON_OPTION },
@@ -33,6 +33,7 @@ function print(found: Verification): void {
   console.log(`Texts: ${said(found.texts)}`);
   console.log(`Files: ${said(found.files)}`);
   console.log(`Saved copies: ${said(found.copies)}`);
+  console.log(`Signed reports: ${said(found.reports)}`);
   console.log('Rows held against the log:');
   printRows(
     found.tables

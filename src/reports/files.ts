@@ -7,6 +7,8 @@ import { chooseFormat, type FileWanted, writeFile } from '#src/sources/held-back
 import { checkCopiesOfArticle } from '#src/sources/snapshots/check-commands.ts';
 import { buildReport } from './build.ts';
 import { REPORT_FORMATS } from './formats/register.ts';
+import { getReport } from './signing/store.ts';
+import { modelOf, sealOf } from './signing/stored-report.ts';
 
 /**
  * The report of the article as a file. An internal one says so in its name, on its face and in a column. NotFound for a
@@ -21,4 +23,18 @@ export async function writeReportFile(ctx: Context, article: ArticleFound, wante
   await checkCopiesOfArticle(ctx, article.id);
   const report = await buildReport(ctx, article, audience);
   return writeFile(chosen, report, { name: `claimdesk-${article.number}-${report.state}`, audience });
+}
+
+/** A signed report as a file, as it was signed; refused as writeReportFile refuses, and NotFound where it was erased. */
+export async function writeSignedFile(
+  ctx: Context,
+  article: ArticleFound,
+  { number, ...wanted }: FileWanted & { number: number | string },
+): Promise<OutgoingFile> {
+  const { audience } = wanted;
+  const chosen = chooseFormat(REPORT_FORMATS, wanted);
+  visibilityOfAudience(audience, article.role);
+  const report = await getReport(ctx.db, article.id, number);
+  const name = `claimdesk-${article.number}-report-${report.number}`;
+  return writeFile(chosen, modelOf(report, audience), { name, audience, seal: sealOf(report, audience) });
 }

@@ -11,9 +11,11 @@ import { entryOf, type PaperEntry, type PaperFix, paperFixOf } from './print-vie
 import { cutWords, leftOf, type PaperLeft } from './print-view-left.ts';
 import { gravestFirst } from './print-view-order.ts';
 import { accusedOnPaper, othersOnPaper, type PaperAccused, type PaperAsked } from './print-view-replies.ts';
+import { sealOnPaper, signedOnPaper } from './print-view-signed.ts';
 import { type PaperPart, paperPartsOf } from './print-view-text.ts';
 import type { InternalArticle, Report, ReportTick } from './report.ts';
 import type { ReportQuery } from './reviews.ts';
+import type { Sealed } from './sealed.ts';
 
 export interface Paper {
   /** For the title of the window or file. */
@@ -23,6 +25,8 @@ export interface Paper {
   title: string;
   kind: string;
   draft: string;
+  /** What has changed since the report before. */
+  changes: string[];
   language: string;
   byline: string;
   facts: { term: string; words: string; url?: string }[];
@@ -58,16 +62,18 @@ const TITLE_SHOWN = 42;
 const RUNNING_SHOWN = 80;
 
 /** The paper of a report. Times are in the desk's zone, which it names. */
-export function paperOf(report: Report): Paper {
-  const { article, version, log_head, findings } = report;
+export function paperOf(report: Report, seal?: Sealed): Paper {
+  const { article, findings } = report;
   const not_checked = leftOf(report);
   const internal = report.audience === 'internal';
+  const { kind, draft, changes } = signedOnPaper(report);
   return {
-    short_title: shortTitle(article.title, internal),
+    short_title: shortTitle(article.title, { internal, kind }),
     internal: internal ? report.audience_label : '',
     title: headlineOf(report),
-    kind: 'Draft',
-    draft: `Not signed. This is a draft of ${report.as_of.words} (${report.time_zone}); what it says may still change.`,
+    kind,
+    draft,
+    changes,
     language: article.language,
     byline: bylineOf(report),
     facts: factsOf(report),
@@ -84,12 +90,9 @@ export function paperOf(report: Report): Paper {
     other_fixes: report.other_fixes.map(paperFixOf),
     queries: (report.audience === 'internal' ? report.queries : []).map(queryOf),
     dropped: droppedIn(report),
-    hashes: [
-      { term: `Text of version ${version.number}, SHA-256`, hash: version.sha256 },
-      { term: `Head of the desk’s log, entry ${log_head.number}`, hash: log_head.hash },
-    ],
+    hashes: [...hashesIn(report), ...sealOnPaper(seal)],
     copies: copiesOnPaper(report),
-    running: `Draft · ${cutWords(headlineOf(report), RUNNING_SHOWN)}`,
+    running: `${kind} · ${cutWords(headlineOf(report), RUNNING_SHOWN)}`,
   };
 }
 
@@ -101,9 +104,17 @@ function headlineOf({ article, galley }: Report): string {
   return beginning !== article.title && words.startsWith(beginning) ? words : article.title;
 }
 
-function shortTitle(title: string, internal: boolean): string {
-  const before = internal ? `${INTERNAL} draft` : 'Draft';
-  return `${before} report: ${cutWords(title, TITLE_SHOWN - before.length + 'Draft'.length)}`;
+function hashesIn({ version, log_head }: Report): Paper['hashes'] {
+  return [
+    { term: `Text of version ${version.number}, SHA-256`, hash: version.sha256 },
+    { term: `Head of the desk’s log, entry ${log_head.number}`, hash: log_head.hash },
+  ];
+}
+
+function shortTitle(title: string, { internal, kind }: { internal: boolean; kind: string }): string {
+  const named = kind === 'Draft' ? 'Draft report' : kind;
+  const before = internal ? `${INTERNAL} ${named.charAt(0).toLowerCase()}${named.slice(1)}` : named;
+  return `${before}: ${cutWords(title, TITLE_SHOWN - before.length + 'Draft report'.length)}`;
 }
 
 function bylineOf({ article, version }: Report): string {
@@ -120,7 +131,7 @@ function factsOf(report: Report): Paper['facts'] {
     { term: 'Checked by', words: people.checkers.join(', ') || 'nobody yet' },
     { term: 'Read by', words: secondReadIn(people.second_readers, claims) },
     { term: 'Cleared by Legal', words: sayCleared(report) },
-    { term: 'Signed by', words: 'nobody yet' },
+    { term: 'Signed by', words: signedOnPaper(report).signed_by },
     { term: 'As of', words: `${report.as_of.words}, ${report.time_zone}` },
     { term: 'Covers', words: coverage.covers },
     { term: 'Not checked', words: notCheckedIn(report) },

@@ -12,6 +12,7 @@ import { audienceIn, ownAudience, visibilityOfAudience } from '#src/sources/held
 import { buildReport } from './build.ts';
 import { complaintRoutes } from './complaints/routes.ts';
 import { writeReportFile } from './files.ts';
+import { numberedRoutes } from './numbered/routes.ts';
 import { redlineRoutes } from './redline/routes.ts';
 import { reportPage } from './view.ts';
 
@@ -40,7 +41,6 @@ export function reportRoutes(): Router {
     await sendFile(res, file, 'private, no-cache');
   });
 
-  routes.use(complaintRoutes());
-  routes.use(redlineRoutes());
+  routes.use(numberedRoutes(), complaintRoutes(), redlineRoutes());
   return routes;
 }

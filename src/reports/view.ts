@@ -10,6 +10,7 @@ import { filesOnShelves } from './formats/report-format.ts';
 import { type Paper, paperOf } from './print-view.ts';
 import { type PaperQuestion, questionsOnPaper } from './print-view-questions.ts';
 import type { Report } from './report.ts';
+import type { Sealed } from './sealed.ts';
 
 /** Files as a page lists them: who takes them up, each with what it is good for. */
 export interface FileShelf {
@@ -27,11 +28,11 @@ export interface ReportPage extends PageFrame {
   other: { label: string; url: string } | null;
 }
 
-/** The page of the draft report; `role` is that of whoever reads it. */
-export async function reportPage(report: Report, role: DeskRole): Promise<ReportPage> {
+/** The page of the draft report, or of a signed one with what stands beside it; `role` is that of whoever reads it. */
+export async function reportPage(report: Report, role: DeskRole, seal?: Sealed): Promise<ReportPage> {
   const { number } = report.article;
   const { audience } = report;
-  const paper = paperOf(report);
+  const paper = paperOf(report, seal);
   const asked = visibilityOf(role) === 'inside' ? { audience } : {};
   return {
     title: paper.short_title,
@@ -40,10 +41,8 @@ export async function reportPage(report: Report, role: DeskRole): Promise<Report
     paper,
     questions: await questionsOnPaper(report),
     moments: report.contacts.map(({ until }) => until?.at ?? null),
-    shelves: shelvesOf(audience, ({ format, table }) =>
-      url('report_file', { id: number, format }, { table, ...asked }),
-    ),
-    other: visibilityOf(role) === 'inside' ? otherOf(number, audience) : null,
+    shelves: shelvesOf(audience, ({ format, table }) => fileAddress(report, { format, table, ...asked })),
+    other: visibilityOf(role) === 'inside' ? otherOf(report) : null,
   };
 }
 
@@ -59,8 +58,17 @@ export function shelvesOf(audience: Audience, address: (file: FileOffered) => st
   }));
 }
 
-function otherOf(id: number, audience: Audience): ReportPage['other'] {
+function fileAddress(
+  { article: { number: id }, signed }: Report,
+  { format, ...query }: { format: string; table: string | undefined; audience?: Audience },
+): string {
+  if (signed === null) return url('report_file', { id, format }, query);
+  return url('signed_report_file', { id, number: signed.number, format }, query);
+}
+
+function otherOf({ article: { number: id }, audience, signed }: Report): ReportPage['other'] {
   const other = audience === 'internal' ? 'public' : 'internal';
   const label = other === 'public' ? 'The public report' : 'The INTERNAL report';
-  return { label, url: url('report', { id }, { audience: other }) };
+  if (signed === null) return { label, url: url('report', { id }, { audience: other }) };
+  return { label, url: url('signed_report', { id, number: signed.number }, { audience: other }) };
 }

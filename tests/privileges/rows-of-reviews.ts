@@ -135,4 +135,9 @@ GET  /articles/:id/report                                               y y y y 
 GET  /articles/:id/report?audience=internal                             y y - - ? ? > > y
 GET  /articles/:id/report.:format                                       y y y y ? ? > > y
 GET  /articles/:id/report.:format?audience=internal                     y y - - ? ? > > y
+GET  /articles/:id/reports                                              y y y y ? ? > > y
+GET  /articles/:id/reports/:number                                      y y y y ? ? > > y
+GET  /articles/:id/reports/:number?audience=internal                    y y - - ? ? > > y
+GET  /articles/:id/reports/:number/report.:format                       y y y y ? ? > > y
+GET  /articles/:id/reports/:number/report.:format?audience=internal     y y - - ? ? > > y
 `;

@@ -11,6 +11,7 @@ import type { Db } from '#src/database/schema.ts';
 import { holdClaim } from '#src/reviews/legal/commands.ts';
 import { closeClaim, offerClaim } from '#src/reviews/second-read/commands.ts';
 import { followReviews } from '#src/reviews/update-reviews-on-revision.ts';
+import { sign } from '#tests/reports/signed-article.ts';
 import type { Places } from './addresses.ts';
 import { stockComplaints } from './stocked-after-printing.ts';
 import { documentOf, stockProposals } from './stocked-proposals.ts';
@@ -95,6 +96,7 @@ export async function stockArticle(staff: Staff, is_larger: boolean): Promise<St
     plain_revision: await revision(CLAIM.plain),
   };
   const call = await stockCall(at);
+  places['reports/:number'] = await stockReports(at);
   return {
     id,
     places,
@@ -119,6 +121,13 @@ async function idsOf(db: Db, article_id: string): Promise<Places> {
     'complaints/:complaint': await last('complaint'),
     'corrections/:correction': await last('correction'),
   };
+}
+
+/** Signed reports; gives back the number of the last. */
+async function stockReports({ id, staff: { editor }, is_larger }: At): Promise<string> {
+  const first = await sign(editor, id);
+  const last = is_larger ? await sign(editor, id) : first;
+  return String(last.number);
 }
 
 async function markClaims({ id, staff: { checker }, is_larger }: At): Promise<void> {

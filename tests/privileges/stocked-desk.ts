@@ -60,7 +60,7 @@ export async function stockDesk(): Promise<Stock> {
     elsewhere: {
       ...other_library.places,
       'members/:number': String(person('emil').number),
-      'keys/:key': await stockKeys(desk, ctxOf('emil'), { desk: 'weekend', count: 2 }),
+      'keys/:key': await stockKeys(desk, ctxOf('emil'), { desk: 'weekend', count: 3 }),
       ...(await stockProfiles(desk, ctxOf('emil'), 'weekend')).places,
     },
     cards: library.cards,
@@ -114,7 +114,7 @@ async function stockProfiles({ db, desks }: NewsroomDesk, editor: Context, name:
   };
 }
 
-/** So many keys of a desk; gives back the number of the last. */
+/** At least so many keys of a desk, which has signed already; gives back the number of the last. */
 async function stockKeys(
   { desks }: NewsroomDesk,
   editor: Context,

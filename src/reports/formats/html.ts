@@ -8,6 +8,7 @@ import { AUDIENCES } from '#src/sources/held-back/audience.ts';
 import { type Paper, paperOf } from '../print-view.ts';
 import { questionsOnPaper } from '../print-view-questions.ts';
 import type { Report } from '../report.ts';
+import type { Sealed } from '../sealed.ts';
 import { standaloneStyle } from '../style.ts';
 import type { ReportFormat } from './report-format.ts';
 
@@ -19,8 +20,8 @@ export const HTML_FILE: ReportFormat = {
   shelf: 'readers',
   media_type: 'text/html; charset=utf-8',
   audiences: AUDIENCES,
-  policy: (report) => policyFor(drawn(report).style),
-  write: (report) => piecesOf(textsOf(report)),
+  policy: (report, seal) => policyFor(drawn(report, seal).style),
+  write: (report, _table, seal) => piecesOf(textsOf(report, seal)),
 };
 
 /** What the file says of itself, wherever it is opened: nothing runs, nothing is fetched, nothing is sent. */
@@ -48,8 +49,8 @@ function policyFor(style: string): string {
   ].join('; ');
 }
 
-async function* textsOf(report: Report): AsyncGenerator<string> {
-  const { paper, style } = drawn(report);
+async function* textsOf(report: Report, seal: Sealed | undefined): AsyncGenerator<string> {
+  const { paper, style } = drawn(report, seal);
   const questions = await questionsOnPaper(report);
   const page = { title: paper.short_title, paper, questions, policy: OWN_POLICY, style: raw(style), version: VERSION };
   yield renderTemplate('reports/standalone', page).toString();
@@ -63,10 +64,10 @@ interface Drawn {
 /** The policy and the file are of one style, which is put together once. */
 const known = new WeakMap<Report, Drawn>();
 
-function drawn(report: Report): Drawn {
+function drawn(report: Report, seal: Sealed | undefined): Drawn {
   const before = known.get(report);
   if (before !== undefined) return before;
-  const paper = paperOf(report);
+  const paper = paperOf(report, seal);
   const style = standaloneStyle(JSON.stringify([paper, report.questions]) + report.version.text);
   known.set(report, { paper, style });
   return { paper, style };

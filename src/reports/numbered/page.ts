@@ -1,0 +1,92 @@
+// The page of an article's signed reports: which there are, and what has changed since the last.
+import type { ArticleFound } from '#src/articles/store.ts';
+import { articleTabs, type TabLink } from '#src/articles/tabs.ts';
+import type { Context } from '#src/context.ts';
+import { counted } from '#src/counted.ts';
+import { sayWhole } from '#src/dates.ts';
+import type { PageFrame } from '#src/http/render.ts';
+import { url } from '#src/paths.ts';
+import { fingerprintInGroups, fingerprintOf } from '#src/people/keys/desk-key.ts';
+import { visibilityOf } from '#src/sources/confidentiality.ts';
+import { type Audience, ownAudience } from '#src/sources/held-back/audience.ts';
+import { type Discretion, discretionOn } from '#src/sources/held-back/discretion.ts';
+import { articleSeen } from '#src/sources/held-back/typed-words.ts';
+import { cutWords } from '../print-view-left.ts';
+import { changedSince } from '../signing/changed-since.ts';
+import { listReports, type ReportRow } from '../signing/store.ts';
+
+export interface ReportsPage extends PageFrame {
+  article: { number: number; title: string; language: string };
+  head: { tabs: TabLink[] };
+  reports: ReportLine[];
+  /** What has changed since the last one; null where there is none to compare. */
+  since: { number: number; changes: string[] } | null;
+}
+
+export interface ReportLine {
+  number: number;
+  /** "Signed by Ada Lind, 14 March 2026, 20:30, with 2 claims open, on version 2". */
+  said: string;
+  reason: string;
+  key: string;
+  links: { label: string; url: string; hash: string }[];
+  /** What is left of an erased one; '' else. */
+  erased: string;
+}
+
+/** So that the title of the window stays within what lists of tabs show. */
+const TITLE_SHOWN = 42;
+
+export async function reportsPage(ctx: Context, found: ArticleFound): Promise<ReportsPage> {
+  const discretion = await discretionOn(ctx.db, found, found.role);
+  const article = articleSeen(discretion, found);
+  const reports = await listReports(ctx.db, found.id);
+  const [last] = reports;
+  const audience = ownAudience(found.role);
+  const is_comparable = last !== undefined && last.erased_at === null;
+  return {
+    title: `Reports: ${cutWords(article.title, TITLE_SHOWN)}`,
+    nav: 'articles',
+    where: article.desk_name,
+    article: { number: article.number, title: article.title, language: article.language },
+    head: { tabs: articleTabs(article.number, 'report') },
+    reports: reports.map((report) => lineOf(report, { article: found, discretion })),
+    since: is_comparable
+      ? { number: last.number, changes: await changedSince(ctx, found, { report: last, audience }) }
+      : null,
+  };
+}
+
+function lineOf(
+  report: ReportRow,
+  { article, discretion }: { article: ArticleFound; discretion: Discretion },
+): ReportLine {
+  const open = (JSON.parse(report.open_claims) as number[]).length;
+  const left = open === 0 ? '' : `, with ${counted(open, 'claim')} open`;
+  return {
+    number: report.number,
+    said: `Signed by ${report.signer}, ${sayWhole(report.signed_at, article.time_zone)}, on version ${report.version_number}${left}`,
+    reason: discretion.see(report.reason),
+    key: `key ${report.key_number}, ${fingerprintInGroups(fingerprintOf(report.public_key))}`,
+    links: audiencesFor(article).map((audience) => ({
+      label: audience === 'internal' ? 'INTERNAL' : 'Public',
+      url: report.erased_at === null ? addressOf(article, report, audience) : '',
+      hash: audience === 'internal' ? report.internal_sha256 : report.public_sha256,
+    })),
+    erased: erasedSaid(report, article.time_zone),
+  };
+}
+
+function audiencesFor({ role }: ArticleFound): Audience[] {
+  return visibilityOf(role) === 'inside' ? ['public', 'internal'] : ['public'];
+}
+
+function addressOf({ number: id, role }: ArticleFound, { number }: ReportRow, audience: Audience): string {
+  return url('signed_report', { id, number }, visibilityOf(role) === 'inside' ? { audience } : {});
+}
+
+function erasedSaid({ erased_at, eraser }: ReportRow, time_zone: string): string {
+  if (erased_at === null) return '';
+  const by = eraser === null ? '' : ` by ${eraser}`;
+  return `Its words were erased${by}, ${sayWhole(erased_at, time_zone)}. Number, hashes and signature stay.`;
+}

@@ -18,7 +18,7 @@ import { closeClaim } from '#src/reviews/second-read/commands.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
 import { openNewsroom } from '#tests/support/newsroom.ts';
 import { claimAt, halfCheckedArticle } from './half-checked.ts';
-import { formOf, REASON, sign } from './signed-article.ts';
+import { formOf, REASON, sign, waiveAll } from './signed-article.ts';
 
 const OPEN = [2, 3, 5, 6, 7, 8];
 
@@ -87,6 +87,21 @@ onEachEngine((engine) => {
     assert.deepEqual(await listReports(newsroom.db, id), []);
   });
 
+  test('where a check blocks nothing is signed, and the refusal says which and why', async () => {
+    const newsroom = await openNewsroom(engine);
+    const { id } = await halfCheckedArticle(newsroom);
+    const ada = newsroom.ctxOf('ada');
+    await assert.rejects(signReport(ada, id, await formOf(ada, id)), (error: unknown) => {
+      assert.ok(error instanceof RuleBroken);
+      assert.match(error.message, /^Not signed: \d checks block\. R1: /);
+      assert.doesNotMatch(error.message, /R2: /, 'claims that are signed open');
+      return true;
+    });
+    assert.deepEqual(await listReports(newsroom.db, id), []);
+    await waiveAll(ada, id);
+    await signReport(ada, id, await formOf(ada, id));
+  });
+
   test('the next report has the next number, wants a reason, and prints what has changed', async () => {
     const newsroom = await openNewsroom(engine);
     const { id } = await halfCheckedArticle(newsroom);
@@ -113,6 +128,7 @@ onEachEngine((engine) => {
     const newsroom = await openNewsroom(engine);
     const { id } = await halfCheckedArticle(newsroom);
     const ada = newsroom.ctxOf('ada');
+    await waiveAll(ada, id);
     const wanted = await formOf(ada, id);
     const done = await Promise.allSettled([signReport(ada, id, wanted), signReport(ada, id, wanted)]);
     assert.deepEqual(done.map(({ status }) => status).sort(), ['fulfilled', 'rejected']);

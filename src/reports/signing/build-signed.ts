@@ -1,7 +1,11 @@
 // Builds both models of a report as they are to be signed, and says what is in the way.
 import type { ArticleFound } from '#src/articles/store.ts';
 import type { Context } from '#src/context.ts';
+import { counted, wordFor } from '#src/counted.ts';
+import { RuleBroken } from '#src/errors.ts';
+import { gatherSignOff } from '#src/signoff/gather-sign-off.ts';
 import { buildInternalReport, buildPublicReport } from '../build.ts';
+import { gatherLeaks } from '../leaks/gather-leaks.ts';
 import type { InternalReport, PublicReport } from '../report.ts';
 import { momentIn } from '../report-time.ts';
 import type { Signing } from '../sealed.ts';
@@ -20,7 +24,7 @@ export interface SignedModels {
 
 /**
  * Both models, with what signing adds to them. Stores nothing. RuleBroken where the editor saw another number or version,
- * where other claims are open than were named, and where a reason is wanted.
+ * where other claims are open than were named, where a reason is wanted, and where a check blocks.
  */
 export async function buildSigned(ctx: Context, article: ArticleFound, wanted: SigningWanted): Promise<SignedModels> {
   const last = await findLastReport(ctx.db, article.id);
@@ -29,6 +33,7 @@ export async function buildSigned(ctx: Context, article: ArticleFound, wanted: S
   const draft = await buildInternalReport(ctx, article);
   const open_claims = draft.not_checked.claims.map(({ number }) => number).sort((a, b) => a - b);
   assertSaid(wanted, open_claims);
+  await assertNothingBlocks(ctx, article, open_claims);
   const { internal, outside } = await changesSince(ctx, article, last);
   const signing: Omit<Signing, 'salt' | 'changes_since_previous'> = {
     number: next_number,
@@ -47,6 +52,20 @@ export async function buildSigned(ctx: Context, article: ArticleFound, wanted: S
     reason: wanted.reason,
     open_claims,
   };
+}
+
+/** What is missing of claims that are signed open blocks nothing; a confidential source in the public report always does. */
+async function assertNothingBlocks(ctx: Context, article: ArticleFound, open: readonly number[]): Promise<void> {
+  const leaks = await gatherLeaks(ctx, article);
+  const { results } = await gatherSignOff(ctx, article, { leaks, open });
+  const blocks = results.filter(({ state }) => state === 'blocks');
+  if (blocks.length === 0) return;
+  const said = blocks.map(({ rule, sentence }) => `${rule}: ${sentence}`).join(' ');
+  const { length } = blocks;
+  throw new RuleBroken(
+    `Not signed: ${counted(length, 'check')} ${wordFor(length, 'blocks', 'block')}. ${said} Settle ${wordFor(length, 'it', 'them')}, or waive what can be waived.`,
+    'blocks',
+  );
 }
 
 interface Changes {

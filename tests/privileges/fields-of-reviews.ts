@@ -37,6 +37,7 @@ export const FIELDS_OF_REVIEWS: FieldsOf = {
     fields: { ...LATEST, holds: '1' },
   }),
 
+  'POST /articles/:id/reports': ({ own }) => ({ fields: own.given.signing }),
   'POST /articles/:id/fixes': () => ({ fields: { old_words: 'It rained', new_words: 'It snowed' } }),
   'POST /articles/:id/claims/:number/fixes': () => ({ fields: { old_words: 'the quay', new_words: 'the pier' } }),
   'POST /articles/:id/fixes/:fix/decision': () => ({ fields: { decision: 'agreed' } }),

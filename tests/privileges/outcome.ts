@@ -1,11 +1,11 @@
 // What somebody got who asked: they may, 403, 404, the sign-in page, or else the status itself.
-import { encodeEntries } from '#tests/support/form-data.ts';
+import { type Entry, encodeEntries } from '#tests/support/form-data.ts';
 import { type Answer, resolvePath, type WebClient } from '#tests/support/web-client.ts';
 
 export interface Asked {
   method: 'GET' | 'POST';
   path: string;
-  fields?: Record<string, string>;
+  fields?: Record<string, string | string[]>;
 }
 
 export interface Outcome {
@@ -34,7 +34,10 @@ export async function outcomeOf(client: WebClient, asked: Asked, known: Map<stri
 
 function requestOf({ method, path, fields = {} }: Asked): Parameters<WebClient['ask']>[0] {
   if (method === 'GET') return { method, path, headers: { 'Sec-Fetch-Site': 'none' } };
-  const { body, type } = encodeEntries(Object.entries(fields), 'application/x-www-form-urlencoded');
+  const entries = Object.entries(fields).flatMap(([name, values]) =>
+    [values].flat().map((value): Entry => [name, value]),
+  );
+  const { body, type } = encodeEntries(entries, 'application/x-www-form-urlencoded');
   return { method, path, body, headers: { 'Sec-Fetch-Site': 'same-origin', 'Content-Type': type } };
 }
 

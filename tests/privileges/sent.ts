@@ -8,7 +8,7 @@ import type { Letter } from './people.ts';
 import type { Stock } from './stocked-desk.ts';
 import type { Row } from './table.ts';
 
-export type Fields = Record<string, string>;
+export type Fields = Record<string, string | string[]>;
 
 export interface Sent {
   fields?: Fields;

@@ -11,7 +11,7 @@ import type { Db } from '#src/database/schema.ts';
 import { holdClaim } from '#src/reviews/legal/commands.ts';
 import { closeClaim, offerClaim } from '#src/reviews/second-read/commands.ts';
 import { followReviews } from '#src/reviews/update-reviews-on-revision.ts';
-import { sign } from '#tests/reports/signed-article.ts';
+import { formOf, sign } from '#tests/reports/signed-article.ts';
 import type { Places } from './addresses.ts';
 import { stockComplaints } from './stocked-after-printing.ts';
 import { documentOf, stockProposals } from './stocked-proposals.ts';
@@ -40,6 +40,8 @@ interface Given {
   open_revision: string;
   ready_revision: string;
   plain_revision: string;
+  /** What the form of signing sends. */
+  signing: Record<string, string | string[]>;
 }
 
 export interface StockedArticle {
@@ -103,7 +105,7 @@ export async function stockArticle(staff: Staff, is_larger: boolean): Promise<St
     others,
     call,
     ids: await idsOf(checker.db, id),
-    given: { ...proposals, seen, wrong, as_ran, ...revisions },
+    given: { ...proposals, seen, wrong, as_ran, ...revisions, signing: await signingOf(at) },
   };
 }
 
@@ -128,6 +130,12 @@ async function stockReports({ id, staff: { editor }, is_larger }: At): Promise<s
   const first = await sign(editor, id);
   const last = is_larger ? await sign(editor, id) : first;
   return String(last.number);
+}
+
+/** What an editor sends to sign the next report. */
+async function signingOf({ id, staff: { editor } }: At): Promise<Record<string, string | string[]>> {
+  const { number, version, open_claims, reason } = await formOf(editor, id);
+  return { number: String(number), version: String(version), open_claims: open_claims.map(String), reason };
 }
 
 async function markClaims({ id, staff: { checker }, is_larger }: At): Promise<void> {

@@ -12,7 +12,7 @@ import { behindTheLog } from '#tests/support/held.ts';
 import { type NewsroomDesk, openNewsroom, startNewsroom } from '#tests/support/newsroom.ts';
 import { htmlProblems } from '#tests/support/valid-html.ts';
 import { claimAt, halfCheckedArticle } from './half-checked.ts';
-import { REASON, sign } from './signed-article.ts';
+import { formOf, REASON, sign, waiveAll } from './signed-article.ts';
 
 describe('the pages of signed reports', () => {
   let desk: NewsroomDesk;
@@ -73,6 +73,28 @@ describe('the pages of signed reports', () => {
     const emil = await desk.visitor('emil');
     assert.equal((await emil.visit('/articles/1/reports/1')).status, 404);
   });
+});
+
+test('Ada signs on the page of reports: what blocks is said first, and what she typed comes back', async () => {
+  const desk = await startNewsroom();
+  const { id } = await halfCheckedArticle(desk);
+  const ada = await (await desk.visitor('ada')).visit('/articles/1/reports');
+  assert.match(ada.text(), /checks block/);
+  assert.match(ada.text(), /Not checked, for time 6/);
+  await ada.fill('Reason', REASON).press('Sign report 1 with 6 open');
+  assert.equal(ada.status, 422);
+  assert.match(ada.text(), /6 claims are not done: 2, 3, 5, 6, 7, 8/);
+  assert.equal(ada.value('Reason'), REASON);
+  assert.deepEqual(await htmlProblems(ada.body), []);
+  await waiveAll(desk.ctxOf('ada'), id);
+  await ada.visit('/articles/1/reports');
+  for (const claim of (await formOf(desk.ctxOf('ada'), id)).open_claims)
+    ada.choose('Sign with these claims open', new RegExp(`^${claim} ·`));
+  await ada.fill('Reason', REASON).press('Sign report 1 with 6 open');
+  assert.match(ada.text(), /Signed by Ada Lind/);
+  const ben = await (await desk.visitor('ben')).visit('/articles/1/reports');
+  assert.doesNotMatch(ben.text(), /Sign report/);
+  await desk.close();
 });
 
 onEachEngine((engine) => {

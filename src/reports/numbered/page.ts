@@ -13,6 +13,7 @@ import { type Discretion, discretionOn } from '#src/sources/held-back/discretion
 import { articleSeen } from '#src/sources/held-back/typed-words.ts';
 import { cutWords } from '../print-view-left.ts';
 import { changedSince } from '../signing/changed-since.ts';
+import { type SignPanel, signPanel } from '../signing/sign-panel.ts';
 import { listReports, type ReportRow } from '../signing/store.ts';
 
 export interface ReportsPage extends PageFrame {
@@ -21,6 +22,8 @@ export interface ReportsPage extends PageFrame {
   reports: ReportLine[];
   /** What has changed since the last one; null where there is none to compare. */
   since: { number: number; changes: string[] } | null;
+  /** For whoever may sign. */
+  sign: SignPanel | null;
 }
 
 export interface ReportLine {
@@ -35,7 +38,7 @@ export interface ReportLine {
 }
 
 /** So that the title of the window stays within what lists of tabs show. */
-const TITLE_SHOWN = 42;
+const TITLE_SHOWN = 30;
 
 export async function reportsPage(ctx: Context, found: ArticleFound): Promise<ReportsPage> {
   const discretion = await discretionOn(ctx.db, found, found.role);
@@ -54,6 +57,7 @@ export async function reportsPage(ctx: Context, found: ArticleFound): Promise<Re
     since: is_comparable
       ? { number: last.number, changes: await changedSince(ctx, found, { report: last, audience }) }
       : null,
+    sign: await signPanel(ctx, found),
   };
 }
 

@@ -3,13 +3,17 @@ import { Router } from 'express';
 import { addressedArticle } from '#src/articles/addressed-article.ts';
 import { freshnessOf } from '#src/articles/freshness.ts';
 import { sendArticlePage } from '#src/articles/render-article-page.ts';
+import { getArticle } from '#src/articles/store.ts';
 import { addressPart } from '#src/http/address-part.ts';
 import { sendFresh } from '#src/http/fresh.ts';
+import { handleForm } from '#src/http/handle-form.ts';
 import { renderPage } from '#src/http/render.ts';
 import { sendFile } from '#src/http/send-file.ts';
 import { paths } from '#src/paths.ts';
 import { audienceIn, ownAudience, visibilityOfAudience } from '#src/sources/held-back/audience.ts';
 import { writeSignedFile } from '../files.ts';
+import { signingForm } from '../signing/forms.ts';
+import { signReport } from '../signing/sign-commands.ts';
 import { getReport } from '../signing/store.ts';
 import { modelOf, sealOf } from '../signing/stored-report.ts';
 import { reportPage } from '../view.ts';
@@ -19,6 +23,18 @@ export function numberedRoutes(): Router {
   const routes = Router();
 
   routes.get(paths.reports, (req, res) => sendArticlePage(req, res, { view: 'reports/reports', page: reportsPage }));
+
+  handleForm(routes, 'reports', {
+    schema: signingForm,
+    load: ({ ctx, params: { id } }) => getArticle(ctx, id),
+    command: ({ ctx, found, value }) => signReport(ctx, found.id, value),
+    fieldOf: (field) => (field === 'open_claims' || field === 'reason' ? field : ''),
+    notice: ({ number }) => `Report ${number} is signed. It is read under its number for ever.`,
+    reshow: async ({ ctx, found, res }, refused) => {
+      const page = await reportsPage(ctx, found);
+      renderPage(res, 'reports/reports', { ...page, ...refused }, { status: refused.status });
+    },
+  });
 
   routes.get(paths.signed_report, async (req, res) => {
     const { ctx } = res.locals;

@@ -1,4 +1,5 @@
-// How long each file of a report takes, and how long it holds everybody else. Run: node bench/report-files.ts [--claims 200] [--times 3]
+// How long each file of a report takes, and how long it holds everybody else.
+// Run: node bench/report-files.ts [--claims 200] [--times 3]
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';

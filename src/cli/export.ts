@@ -8,13 +8,17 @@ import { REPORT_FORMATS } from '#src/reports/formats/register.ts';
 import { AUDIENCES, audienceIn } from '#src/sources/held-back/audience.ts';
 import { command, WrongUse } from './command.ts';
 import { AS, atDesk, orSay } from './database.ts';
+import { exportFixes, FIXES_FORMATS, type FixesKind } from './export-fixes.ts';
 import { writePieces } from './files.ts';
 
 const FORMATS = REPORT_FORMATS.map(({ name }) => name);
 const TABLES = REPORT_FORMATS.flatMap(({ tables = [] }) => tables);
 
-/** As it is typed; public and of the claims unless told. */
+const KINDS = Object.keys(FIXES_FORMATS) as FixesKind[];
+
+/** As it is typed; the report, public and of the claims, unless told. */
 export interface ReportAsked {
+  of?: string | undefined;
   format: string;
   table?: string | undefined;
   audience?: string | undefined;
@@ -23,17 +27,29 @@ export interface ReportAsked {
 }
 
 /**
- * The report of the article with this number or id. NotFound where the actor may not read it; RuleBroken with a sentence
+ * The report of the article with this number or id, or what else there is of it. NotFound where the actor may not read it; RuleBroken with a sentence
  * for a format, a table or an audience that there is none of; Forbidden for guests who ask for what is internal.
  */
 export async function exportReport(ctx: Context, article: string | number, wanted: ReportAsked): Promise<OutgoingFile> {
-  assertKnown('format', { wanted: wanted.format, known: FORMATS });
+  const kind = kindIn(wanted);
+  assertKnown('format', { wanted: wanted.format, known: kind === undefined ? FORMATS : FIXES_FORMATS[kind] });
   if (wanted.audience !== undefined) assertKnown('audience', { wanted: wanted.audience, known: AUDIENCES });
   if (wanted.table !== undefined) assertKnown('table', { wanted: wanted.table, known: TABLES });
   const { format, table, audience, number } = wanted;
+  if (kind !== undefined) return exportFixes(ctx, article, { of: kind, format, audience });
   const found = await getArticle(ctx, article);
   const file = { format, table, audience: audienceIn(audience) };
   return number === undefined ? writeReportFile(ctx, found, file) : writeSignedFile(ctx, found, { ...file, number });
+}
+
+/** What is wanted beside the report; undefined for the report. */
+function kindIn({ of, number }: ReportAsked): FixesKind | undefined {
+  if (of === undefined) return undefined;
+  assertKnown('kind of file', { wanted: of, known: ['report', ...KINDS] });
+  const kind = KINDS.find((one) => one === of);
+  if (kind !== undefined && number !== undefined)
+    throw new RuleBroken('Only a report has a number. Leave the number out, or what it is of.', 'number');
+  return kind;
 }
 
 function assertKnown(name: string, { wanted, known }: { wanted: string; known: readonly string[] }): void {
@@ -45,6 +61,11 @@ export const exportCommand = command({
   words: 'ARTICLE',
   summary: `Write the report of an article, by its number or id: ${FORMATS.join(', ')}.`,
   options: {
+    of: {
+      type: 'string',
+      value: 'WHAT',
+      help: 'report, or fixes: the list of them (docx, md), or redline: the article with them tracked (docx) (report).',
+    },
     format: { type: 'string', value: 'FORMAT', help: `${FORMATS.join(', ')}. Needed.` },
     audience: {
       type: 'string',
@@ -57,10 +78,10 @@ export const exportCommand = command({
     ...AS,
   },
   async run({ values, words: [article = ''] }) {
-    const { format, table, audience, number, out } = values;
+    const { of, format, table, audience, number, out } = values;
     if (format === undefined) throw new WrongUse(`--format is missing: ${FORMATS.join(', ')}.`);
     await atDesk(values.as, async (ctx) => {
-      const asked = exportReport(ctx, article, { format, table, audience, number });
+      const asked = exportReport(ctx, article, { of, format, table, audience, number });
       const file = await orSay(
         number === undefined
           ? `There is no article ${article}, or none that may be read here.`

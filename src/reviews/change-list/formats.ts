@@ -2,8 +2,16 @@
 import { piecesOf } from '#src/outgoing-file.ts';
 import { AUDIENCES } from '#src/sources/held-back/audience.ts';
 import type { FileFormat } from '#src/sources/held-back/file-format.ts';
+import { ThreadPool } from '#src/workers/thread-pool.ts';
 import type { ChangeList } from './change-list.ts';
 import { writeListMarkdown } from './markdown.ts';
+
+/** The writer of Word files is loaded in the thread, when the first is wanted. */
+const threads = new ThreadPool(new URL('./docx.worker.ts', import.meta.url), {
+  most: 1,
+  milliseconds: 60_000,
+  megabytes: 512,
+});
 
 const WORD: FileFormat<ChangeList> = {
   name: 'docx',
@@ -11,9 +19,7 @@ const WORD: FileFormat<ChangeList> = {
   media_type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   audiences: AUDIENCES,
   async *write(list) {
-    // The writer of Word files is loaded when the first is wanted.
-    const { writeListDocx } = await import('./docx.ts');
-    yield await writeListDocx(list);
+    yield* (await threads.run(list)) as Uint8Array[];
   },
 };
 

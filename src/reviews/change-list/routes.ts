@@ -2,17 +2,15 @@
 import { type NextFunction, type Request, type Response, Router } from 'express';
 import { addressedArticle } from '#src/articles/addressed-article.ts';
 import { freshnessOf } from '#src/articles/freshness.ts';
-import type { ArticleFound } from '#src/articles/store.ts';
-import type { Context } from '#src/context.ts';
 import { addressPart } from '#src/http/address-part.ts';
 import { sendFresh } from '#src/http/fresh.ts';
 import { renderPage } from '#src/http/render.ts';
 import { sendFile } from '#src/http/send-file.ts';
 import { paths, url } from '#src/paths.ts';
-import { type Audience, audienceIn, visibilityOfAudience } from '#src/sources/held-back/audience.ts';
-import { chooseFormat, filesOffered, writeFile } from '#src/sources/held-back/file-format.ts';
-import { gatherReviews } from '../gather-reviews.ts';
-import { type ChangeList, listOfFixes } from './change-list.ts';
+import { audienceIn, visibilityOfAudience } from '#src/sources/held-back/audience.ts';
+import { filesOffered } from '#src/sources/held-back/file-format.ts';
+import type { ChangeList } from './change-list.ts';
+import { listFor, writeListFile } from './files.ts';
 import { LIST_FORMATS } from './formats.ts';
 
 /** The page and the files. */
@@ -44,19 +42,8 @@ async function sendList(req: Request, res: Response, next: NextFunction): Promis
   const { ctx } = res.locals;
   const audience = audienceIn(req.query.audience);
   const article = await addressedArticle(req, res);
-  const chosen = chooseFormat(LIST_FORMATS, { format: addressPart(req, 'format'), audience });
-  const list = await listFor(ctx, article, audience);
-  const file = writeFile(chosen, list, { name: `claimdesk-${article.number}-fixes`, audience });
+  const file = await writeListFile(ctx, article, { format: addressPart(req, 'format'), audience });
   await sendFile(res, file, 'private, no-cache');
-}
-
-/**
- * The list for this audience. A list leaves the desk: unless it is internal, nothing in it names a confidential source, whoever
- * takes it. Forbidden where the person may not have an internal one.
- */
-async function listFor(ctx: Context, article: ArticleFound, audience: Audience): Promise<ChangeList> {
-  const material = await gatherReviews(ctx, article, visibilityOfAudience(audience, article.role));
-  return listOfFixes(material, { audience, now: ctx.at });
 }
 
 /** The files of the same list, and the article with its fixes tracked. */

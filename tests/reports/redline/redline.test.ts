@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { getArticle } from '#src/articles/store.ts';
 import { getVersionText } from '#src/articles/version-text-store.ts';
+import { exportReport } from '#src/cli/export.ts';
 import { writeRedlineFile } from '#src/reports/redline/files.ts';
 import { askFix, decideFix } from '#src/reviews/fixes/commands.ts';
 import { listFixes } from '#src/reviews/fixes/store.ts';
@@ -94,6 +95,21 @@ describe('the article with its fixes tracked', () => {
       await ben.follow('Word, tracked in the article');
       assert.equal(ben.bytes.subarray(0, 2).toString(), 'PK', path);
     }
+  });
+
+  test('the command line writes it, and the list of fixes, and says which there are', async () => {
+    const ben = desk.ctxOf('ben');
+    const redline = await exportReport(ben, article.number, { of: 'redline', format: 'docx' });
+    assert.equal(redline.file_name, 'claimdesk-1-redline.docx');
+    assert.equal(textAfter(await bytesOf(redline), 'reject'), await text());
+    const list = await exportReport(ben, article.number, { of: 'fixes', format: 'md', audience: 'internal' });
+    assert.equal(list.file_name, 'claimdesk-1-fixes-INTERNAL.md');
+    assert.match(String(await bytesOf(list)), /~~took command of~~ \*\*supported\*\*/);
+    for (const wanted of [
+      { of: 'redline', format: 'md' },
+      { of: 'galley', format: 'docx' },
+    ])
+      await assert.rejects(exportReport(ben, article.number, wanted), /Choose one of: /);
   });
 
   test('a fix that crosses another, or whose words have gone, is named and not made', async () => {

@@ -26,6 +26,7 @@ const FRAMES: Record<string, string> = {
   'src/accounts/with-question.ts': 'opens the transaction of each verb on a question',
   'src/jobs/held-store.ts': 'takes the next job behind a lock of its own',
   'src/jobs/worker.ts': 'ends a job and stores what came of it in one transaction',
+  'src/reports/signing/changed-since.ts': 'keeps what it worked out of a signed report, which tells nothing new',
   'src/http/session-store.ts': 'stores sessions, which are in no log',
 };
 

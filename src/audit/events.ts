@@ -32,8 +32,8 @@ export const EVENTS = {
   'article.profile_changed': 'changed the profile of the article',
   'article.legal_changed': 'changed whether Legal has to see the article',
   'article.revised': 'brought a new version of the text',
-  'article.as_ran_brought': 'brought the text that ran',
-  'article.as_ran_initialled': 'initialled a version as the text that ran',
+  'ran.brought': 'brought the text that ran',
+  'ran.initialled': 'initialled a version as the text that ran',
 
   'sentence.initialled': 'initialled as nothing to check',
   'sentence.initial_removed': 'took the initials back',

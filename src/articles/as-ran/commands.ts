@@ -64,7 +64,7 @@ async function keepAsRan(
   const { length, address, page_sha256 } = row;
   await record(ctx, {
     ...onArticle(article),
-    verb: 'article.as_ran_brought',
+    verb: 'ran.brought',
     after: { as_ran: row.id, sha256, length, address, page_sha256 },
   });
 }
@@ -123,7 +123,7 @@ export async function markInitialled(
   const { id: version_id, number, sha256 } = version;
   await updateInitialled(ctx.db, id, { version_id, initialled_by: ctx.actor.id, initialled_at: ctx.at, reason });
   const after = { as_ran: id, version: number, sha256, reason };
-  await record(ctx, { ...onArticle(article), verb: 'article.as_ran_initialled', after });
+  await record(ctx, { ...onArticle(article), verb: 'ran.initialled', after });
 }
 
 function onArticle({ id, desk_id }: ArticleFound) {

@@ -35,6 +35,8 @@ describe('Legal at an article', () => {
 
   test('Legal finds it below the second read, notes, and clears it; nobody else is offered that', async () => {
     const visitor = as(frida);
+    await visitor.visit('/');
+    assert.match(visitor.text(), /For you as Legal .*Dockers of Lund walk out .*1 held claim/);
     await visitor.visit(`${strike.path}/second-read`);
     await visitor.follow(/^Legal/);
     assert.equal(visitor.heading(), 'Legal');

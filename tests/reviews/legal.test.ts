@@ -8,6 +8,7 @@ import { getClaim } from '#src/claims/store.ts';
 import { Forbidden, NotFound, RuleBroken, StaleEdit } from '#src/errors.ts';
 import { clearArticle, clearClaim, holdClaim, noteForLegal } from '#src/reviews/legal/commands.ts';
 import { legalOfArticle, legalOfClaim, legalStillOpen } from '#src/reviews/legal/legal.ts';
+import { listForLegal } from '#src/reviews/legal/waiting-store.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
 import { behindTheLog } from '#tests/support/held.ts';
 import { type Newsroom, openNewsroom, type PersonName } from '#tests/support/newsroom.ts';
@@ -133,6 +134,27 @@ onEachEngine((engine) => {
     assert.deepEqual(legalStillOpen(now.legal, now.article, now), { article: true, claims: [] });
     const verbs = (await eventsOn(newsroom, `article:${strike.id}`)).filter((verb) => verb.startsWith('legal.'));
     assert.deepEqual(verbs, ['legal.cleared', 'legal.clearance_lifted']);
+  });
+
+  test('Legal finds on their own desk what waits to be cleared, nobody else does', async () => {
+    const newsroom = await openNewsroom(engine);
+    const strike = await strikeAt(newsroom);
+    const [ben, frida] = [newsroom.ctxOf('ben'), newsroom.ctxOf('frida')];
+    const waiting = async () =>
+      (await listForLegal(frida)).map(({ number, is_whole, held }) => [number, is_whole, held]);
+    assert.deepEqual(await waiting(), []);
+    await holdClaim(ben, strike.id, { number: 1, reason: 'It accuses the union.' });
+    await holdClaim(ben, strike.id, { number: 1, reason: 'And its chief.' });
+    assert.deepEqual(await waiting(), [[1, false, 1]]);
+    await markForLegal(newsroom, strike);
+    await clearClaim(frida, strike.id, { ...CLEARED, holds: 2 });
+    assert.deepEqual(await waiting(), [[1, true, 0]]);
+    for (const name of ['ada', 'ben', 'dina', 'emil'] as const)
+      assert.deepEqual(await listForLegal(newsroom.ctxOf(name)), []);
+    await clearArticle(frida, strike.id, { version: 1, line: '' });
+    assert.deepEqual(await waiting(), []);
+    await strike.revise({ strike: 'Six hundred dockers walked out.' });
+    assert.deepEqual(await waiting(), [[1, true, 1]]);
   });
 
   test('guests see of all this that the version is cleared: no name, no hold, no note', async () => {

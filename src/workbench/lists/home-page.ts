@@ -7,6 +7,7 @@ import { counted } from '#src/counted.ts';
 import { localOf } from '#src/dates.ts';
 import { desksWhereMayTakeIn, listDesksOf } from '#src/people/desks/store.ts';
 import { type ForEditor, listForEditor } from '#src/reviews/fixes/store.ts';
+import { type ForLegal, listForLegal } from '#src/reviews/legal/waiting-store.ts';
 import { dueOf } from '../head.ts';
 import { articleRows } from './article-list-page.ts';
 import { repliesDueToday } from './gather-replies-due.ts';
@@ -19,16 +20,18 @@ export async function homePage(ctx: Context) {
   const waiting = (await listWaiting(ctx, ctx.actor.id)).map((claim) => rowOf(claim, ctx.at));
   const articles = await listArticles(ctx, { limit: ARTICLES_SHOWN });
   const desks = await listDesksOf(ctx);
+  const for_legal = await listForLegal(ctx);
   const first_name = ctx.actor.display_name.split(' ')[0] ?? ctx.actor.display_name;
   const greeting = greetingAt(localOf(ctx.at, desks[0]?.time_zone ?? 'UTC'));
   return {
     title: 'My desk',
     nav: 'home',
     where: desks.length === 1 ? desks[0]?.name : undefined,
-    heading: `${greeting}, ${first_name}.${desks.length === 0 ? '' : ` ${waitingSaid(waiting.length)}`}`,
+    heading: `${greeting}, ${first_name}.${desks.length === 0 || for_legal.length > 0 ? '' : ` ${waitingSaid(waiting.length)}`}`,
     has_desk: desks.length > 0,
     may_take_in: (await desksWhereMayTakeIn(ctx)).length > 0,
     waiting,
+    for_legal: for_legal.map((row) => forLegal(row, ctx.at)),
     for_editor: (await listForEditor(ctx)).map((row) => forEditor(row, ctx.at)),
     replies: await repliesDueToday(ctx, ctx.actor.id),
     rows: await articleRows(ctx, articles),
@@ -64,6 +67,11 @@ function forEditor({ number, title, language, fixes, queries, deadline_at, time_
     queries: queries === 0 ? '' : `${counted(queries, 'query', 'queries')} to answer`,
     due: dueOf(deadline_at, time_zone, now),
   };
+}
+
+function forLegal({ number, title, language, is_whole, held, deadline_at, time_zone }: ForLegal, now: string) {
+  const waits = [is_whole && 'the latest version', held > 0 && counted(held, 'held claim')].filter(Boolean).join(', ');
+  return { number, title, language, waits, due: dueOf(deadline_at, time_zone, now) };
 }
 
 function underOf(claim: Waiting): string {

@@ -1,6 +1,6 @@
 // What Legal holds and has cleared, as it stands now: a clearance is of a text. Pure.
 import { createHash } from 'node:crypto';
-import type { Place } from '#src/reading/text/range.ts';
+import { type Place, type Range, wordsAt } from '#src/reading/text/range.ts';
 import type { LegalClearance, LegalHold, LegalNote, LegalRows } from './store.ts';
 
 /** A version as far as its sentences are asked for. */
@@ -12,10 +12,16 @@ export interface Ground {
 /** A claim as it is placed in that version. */
 export type Placed = Place & { id: string };
 
-/** SHA-256, in hex, of the whole sentences on which the claim stands, white space folded; of nothing where it is lost. */
-export function sentenceHash({ text, sentences }: Ground, { start, end }: Place): string {
+/** The whole sentences on which the claim stands, as one range; null where it is lost. */
+export function sentencesOf({ sentences }: Ground, { start, end }: Place): Range | null {
   const touched = start === null || end === null ? [] : sentences.filter((one) => one.start < end && one.end > start);
-  const words = touched.map((one) => text.slice(one.start, one.end)).join(' ');
+  const [first, last] = [touched[0], touched.at(-1)];
+  return first === undefined || last === undefined ? null : { start: first.start, end: last.end };
+}
+
+/** SHA-256, in hex, of the whole sentences on which the claim stands, white space folded; of nothing where it is lost. */
+export function sentenceHash(ground: Ground, place: Place): string {
+  const words = wordsAt(ground.text, sentencesOf(ground, place) ?? { start: null, end: null }) ?? '';
   return createHash('sha256').update(words.replace(/\s+/g, ' ').trim(), 'utf8').digest('hex');
 }
 

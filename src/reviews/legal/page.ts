@@ -1,13 +1,13 @@
 // The page of Legal: what is held, what is cleared, the article itself, and notes.
 import type { ArticleFound } from '#src/articles/store.ts';
 import { articleTabs } from '#src/articles/tabs.ts';
-import { getVersionText } from '#src/articles/version-text-store.ts';
-import { listClaims } from '#src/claims/store.ts';
+import { getVersionText, type VersionText } from '#src/articles/version-text-store.ts';
+import { listClaims, type PlacedClaim } from '#src/claims/store.ts';
 import type { Context } from '#src/context.ts';
 import type { RefusedForm } from '#src/http/form.ts';
 import { may } from '#src/people/permissions.ts';
-import { wordsAt } from '#src/reading/text/range.ts';
-import { legalOfArticle, legalOfClaim } from './legal.ts';
+import { placedRange } from '#src/reading/text/range.ts';
+import { legalOfArticle, legalOfClaim, sentencesOf } from './legal.ts';
 import { listLegal } from './store.ts';
 import { claimLegalView, clearanceLine, type LegalReader, noteLine } from './view.ts';
 
@@ -24,8 +24,7 @@ export async function legalPage({ db, at: now }: Context, article: ArticleFound,
     .map(({ claim, legal }) => ({
       number: claim.number,
       state: legal.state,
-      words: wordsAt(ground.text, claim) ?? claim.statement,
-      is_lost: claim.start === null,
+      ...inSentence(ground, claim),
       legal: claimLegalView(legal, reader),
     }));
   return {
@@ -41,6 +40,15 @@ export async function legalPage({ db, at: now }: Context, article: ArticleFound,
     may_note: may(role, 'note_for_legal'),
     ...refused,
   };
+}
+
+/** The words in their sentence, which is what is cleared; of a claim that lost its place, its statement. */
+function inSentence(ground: VersionText, claim: PlacedClaim) {
+  const [range, whole] = [placedRange(claim), sentencesOf(ground, claim)];
+  if (range === null || whole === null) return { before: '', words: claim.statement, after: '', is_lost: true };
+  const of = (start: number, end: number) => ground.text.slice(start, end);
+  const [before, after] = [of(whole.start, range.start), of(range.end, whole.end)];
+  return { before, words: of(range.start, range.end), after, is_lost: false };
 }
 
 /** How the article as a whole stands: whether Legal has to see it, and whether this version is cleared. */

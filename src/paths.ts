@@ -138,6 +138,9 @@ export const paths = {
   proposed_accused_dismissal: '/articles/:id/proposed-accused/dismissal',
   proposed_accused_restoration: '/articles/:id/proposed-accused/restoration',
 
+  leaks: '/articles/:id/report/confidential',
+  leak_answers: '/articles/:id/report/confidential/answers',
+  leak_answer_withdrawal: '/articles/:id/report/confidential/withdrawal',
   report: '/articles/:id/report',
   report_file: '/articles/:id/report.:format',
   complaints: '/articles/:id/complaints',

@@ -78,6 +78,8 @@ export const EVENTS = {
   'snapshot.erased': 'erased a saved copy',
   'identity.written': 'wrote down who a confidential source is',
   'identity.read': 'read who a confidential source is',
+  'report.words_let_stand': 'let stand what the article prints of a confidential source',
+  'report.words_not_let_stand': 'took back that what the article prints of a confidential source may stand',
   'identity.compared': 'held a public report against the record of who a confidential source is, which nobody read',
   'identity.reader_named': 'named somebody who may read who a confidential source is',
   'identity.found_damaged': 'found the record of who a confidential source is damaged',

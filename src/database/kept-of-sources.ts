@@ -147,6 +147,13 @@ export const KEPT_OF_SOURCES: KeptTables = {
       reason: 'part of both models',
     },
   },
+  leak_answer: {
+    key: ['id'],
+    columns: [
+      ...['desk_id', 'article_id', 'leak_key', 'covers', 'answered_by', 'answered_at', 'withdrawn_by', 'withdrawn_at'],
+    ],
+    without: {},
+  },
   legal_hold: {
     key: ['id'],
     columns: ['desk_id', 'article_id', 'claim_id', 'version_id', 'reason', 'held_by', 'held_at'],

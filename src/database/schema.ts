@@ -43,6 +43,7 @@ import type {
   VerdictTable,
 } from '#src/people/tables.ts';
 import type { ComplaintTable, CorrectionTable } from '#src/reports/complaints/tables.ts';
+import type { LeakAnswerTable } from '#src/reports/leaks/tables.ts';
 import type { ReportComparisonTable, ReportTable } from '#src/reports/signing/tables.ts';
 import type { LegalClearanceTable, LegalHoldTable, LegalNoteTable } from '#src/reviews/legal/tables.ts';
 import type { FixTable, QueryAnswerTable, QueryTable, WriterLinkTable } from '#src/reviews/tables.ts';
@@ -68,6 +69,7 @@ interface CounterTable {
 
 export interface Database {
   sign_off_answer: SignOffAnswerTable;
+  leak_answer: LeakAnswerTable;
   setting: SettingTable;
   counter: CounterTable;
   person: PersonTable;

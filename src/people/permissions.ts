@@ -148,6 +148,10 @@ const PERMISSIONS = {
     roles: EDITORS,
     refusal: 'Only an editor of the desk waives a check, or takes what others said back.',
   },
+  let_words_stand: {
+    roles: EDITORS,
+    refusal: 'Whether what the article prints of a confidential source may stand is for an editor of the desk to say.',
+  },
   // After printing
   /** Who complains, and how they are reached, is for the desk. */
   read_complaints: { roles: READERS, refusal: 'Complaints are between the desk and those who complain.' },

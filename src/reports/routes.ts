@@ -12,6 +12,7 @@ import { audienceIn, ownAudience, visibilityOfAudience } from '#src/sources/held
 import { buildReport } from './build.ts';
 import { complaintRoutes } from './complaints/routes.ts';
 import { writeReportFile } from './files.ts';
+import { leakRoutes } from './leaks/routes.ts';
 import { numberedRoutes } from './numbered/routes.ts';
 import { redlineRoutes } from './redline/routes.ts';
 import { reportPage } from './view.ts';
@@ -41,6 +42,6 @@ export function reportRoutes(): Router {
     await sendFile(res, file, 'private, no-cache');
   });
 
-  routes.use(numberedRoutes(), complaintRoutes(), redlineRoutes());
+  routes.use(leakRoutes(), numberedRoutes(), complaintRoutes(), redlineRoutes());
   return routes;
 }

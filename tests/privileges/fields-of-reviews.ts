@@ -38,6 +38,9 @@ export const FIELDS_OF_REVIEWS: FieldsOf = {
   }),
 
   'POST /articles/:id/reports': ({ own }) => ({ fields: own.given.signing }),
+  'POST /articles/:id/report/confidential/answers': ({ own }) => ({ fields: own.given.leak }),
+  'POST /articles/:id/report/confidential/withdrawal': ({ own }) => ({ fields: { key: own.given.leak.key } }),
+
   'POST /articles/:id/fixes': () => ({ fields: { old_words: 'It rained', new_words: 'It snowed' } }),
   'POST /articles/:id/claims/:number/fixes': () => ({ fields: { old_words: 'the quay', new_words: 'the pier' } }),
   'POST /articles/:id/fixes/:fix/decision': () => ({ fields: { decision: 'agreed' } }),

@@ -23,6 +23,12 @@ POST /articles/:id/claims/:number/legal-hold                            y y - - 
 GET  /articles/:id/claims/:number/legal-clearance                       y y y y ? ? > > y
 POST /articles/:id/claims/:number/legal-clearance                       - - - - ? ? > > y
 
+GET  /articles/:id/report/confidential                                  y y - - ? ? > > y
+GET  /articles/:id/report/confidential/answers                          y y - - ? ? > > y
+POST /articles/:id/report/confidential/answers                          y - - - ? ? > > -
+GET  /articles/:id/report/confidential/withdrawal                       y y - - ? ? > > y
+POST /articles/:id/report/confidential/withdrawal                       y - - - ? ? > > -
+
 GET  /articles/:id/fixes                                                y y y y ? ? > > y
 POST /articles/:id/fixes                                                y y - - ? ? > > -
 GET  /articles/:id/fixes/list                                           y y y y ? ? > > y

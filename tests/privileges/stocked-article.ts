@@ -8,6 +8,7 @@ import { setVerdicts } from '#src/claims/marking/verdict-commands.ts';
 import { reviseArticle } from '#src/claims/revision/commands.ts';
 import { getClaim, listVerdicts } from '#src/claims/store.ts';
 import type { Db } from '#src/database/schema.ts';
+import { gatherLeaks } from '#src/reports/leaks/gather-leaks.ts';
 import { holdClaim } from '#src/reviews/legal/commands.ts';
 import { closeClaim, offerClaim } from '#src/reviews/second-read/commands.ts';
 import { followReviews } from '#src/reviews/update-reviews-on-revision.ts';
@@ -37,6 +38,8 @@ interface Given {
   wrong: string;
   /** The id of the text that ran. */
   as_ran: string;
+  /** What the article prints of a confidential source. */
+  leak: Record<'key' | 'covers', string>;
   open_revision: string;
   ready_revision: string;
   plain_revision: string;
@@ -99,13 +102,19 @@ export async function stockArticle(staff: Staff, is_larger: boolean): Promise<St
   };
   const call = await stockCall(at);
   places['reports/:number'] = await stockReports(at);
+  const leak = (await gatherLeaks(checker, await getArticle(checker, id))).find((one) => one.is_printed);
+  if (leak === undefined) throw new Error('The article prints nothing of its confidential source.');
   return {
     id,
     places,
     others,
     call,
     ids: await idsOf(checker.db, id),
-    given: { ...proposals, seen, wrong, as_ran, ...revisions, signing: await signingOf(at) },
+    given: {
+      ...{ ...proposals, seen, wrong, as_ran, ...revisions },
+      leak: { key: leak.key, covers: leak.covers },
+      signing: await signingOf(at),
+    },
   };
 }
 

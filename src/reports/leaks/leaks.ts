@@ -48,9 +48,9 @@ export function leaksIn(
   return found.leaks();
 }
 
-/** A number is nobody's by itself, unless it rings somewhere. */
-function isNoFigure({ key }: Sought): boolean {
-  return key.startsWith('tel:') || /[^\d\s]/.test(key);
+/** A number is nobody's by itself, unless it rings somewhere; nor is it with a word beside it: "six boats". */
+function isNoFigure({ key, is_short }: Sought): boolean {
+  return !is_short && (key.startsWith('tel:') || /[^\d\s]/.test(key));
 }
 
 interface Finding {

@@ -5,7 +5,7 @@ import { counted, wordFor } from '#src/counted.ts';
 import { RuleBroken } from '#src/errors.ts';
 import { gatherSignOff } from '#src/signoff/gather-sign-off.ts';
 import { buildInternalReport, buildPublicReport } from '../build.ts';
-import { gatherLeaks } from '../leaks/gather-leaks.ts';
+import { openLeaks } from '../leaks/gather-leaks.ts';
 import type { InternalReport, PublicReport } from '../report.ts';
 import { momentIn } from '../report-time.ts';
 import type { Signing } from '../sealed.ts';
@@ -56,7 +56,7 @@ export async function buildSigned(ctx: Context, article: ArticleFound, wanted: S
 
 /** What is missing of claims that are signed open blocks nothing; a confidential source in the public report always does. */
 async function assertNothingBlocks(ctx: Context, article: ArticleFound, open: readonly number[]): Promise<void> {
-  const leaks = await gatherLeaks(ctx, article);
+  const leaks = await openLeaks(ctx, article);
   const { results } = await gatherSignOff(ctx, article, { leaks, open });
   const blocks = results.filter(({ state }) => state === 'blocks');
   if (blocks.length === 0) return;

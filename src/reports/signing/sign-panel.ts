@@ -6,7 +6,7 @@ import { may } from '#src/people/permissions.ts';
 import { gatherSignOff } from '#src/signoff/gather-sign-off.ts';
 import type { CheckResult } from '#src/signoff/sign-off.ts';
 import { buildInternalReport } from '../build.ts';
-import { gatherLeaks } from '../leaks/gather-leaks.ts';
+import { openLeaks } from '../leaks/gather-leaks.ts';
 import { countReports } from './store.ts';
 
 export interface SignPanel {
@@ -28,7 +28,7 @@ export async function signPanel(ctx: Context, article: ArticleFound): Promise<Si
   if (!may(article.role, 'sign_reports')) return null;
   const draft = await buildInternalReport(ctx, article);
   const open = draft.not_checked.claims.map(({ number, words }) => ({ value: number, label: `${number} · ${words}` }));
-  const leaks = await gatherLeaks(ctx, article);
+  const leaks = await openLeaks(ctx, article);
   const signOff = await gatherSignOff(ctx, article, { leaks, open: open.map(({ value }) => value) });
   const { results, profile } = signOff;
   const number = (await countReports(ctx.db, article.id)) + 1;

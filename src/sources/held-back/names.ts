@@ -30,6 +30,8 @@ export interface Sought {
   reach: 'anywhere' | 'its_articles';
   /** Common words are somebody's name only with a capital letter. */
   needs_capital: boolean;
+  /** A saying of so few words that it may be anybody's: “six boats”. */
+  is_short: boolean;
 }
 
 /** So many words of a longer saying, one after the other, are its own. */
@@ -75,7 +77,7 @@ type Part = Omit<Sought, 'source_id'>;
 function part(text: string, key: string, how: Partial<Part> = {}): Part {
   const folded = text.replace(/\s+/g, ' ').trim();
   const said = folded.length <= SAID_LENGTH ? folded : `${folded.slice(0, SAID_LENGTH - 2).toWellFormed()} …`;
-  return { said, key, reach: 'anywhere', needs_capital: false, ...how };
+  return { said, key, reach: 'anywhere', needs_capital: false, is_short: false, ...how };
 }
 
 /**
@@ -151,14 +153,14 @@ function sayings(text: string): Part[] {
   const is_enough = tokens.length >= 4 || letters >= (tokens.length === 1 ? SHORTEST_SAYING : SHORTEST);
   if (!is_enough || tokens.length === 0) return [];
   const reach = tokens.length >= 4 && telling.length >= 2 ? 'anywhere' : 'its_articles';
-  return [part(text, joined(tokens), { reach })];
+  return [part(text, joined(tokens), { reach, is_short: tokens.length < 4 })];
 }
 
 /** "page 3" is a page of anything; "folio 9917" is not. */
 function places(place: string): Part[] {
   const tokens = tokensOf(place);
   const is_telling = tokens.length >= 4 || tokens.some(({ key }) => /\d{4}/.test(key));
-  return is_telling ? sayings(place).map((one) => ({ ...one, reach: 'anywhere' })) : [];
+  return is_telling ? sayings(place).map((one) => ({ ...one, reach: 'anywhere', is_short: false })) : [];
 }
 
 function windows(text: string, tokens: Token[]): Part[] {

@@ -7,6 +7,7 @@ import { later, localOf, sayDate, utcOf } from '#src/dates.ts';
 import { lookPassagesUp } from '#src/evidence/lookup/commands.ts';
 import { itemAt } from '#src/item-at.ts';
 import { openDesk } from '#src/people/desks/commands.ts';
+import { changeStatement } from '#src/people/desks/statement-commands.ts';
 import type { Person } from '#src/people/person-store.ts';
 import { addPerson } from '#src/people/persons/commands.ts';
 import { addSource } from '#src/sources/commands.ts';
@@ -27,6 +28,15 @@ const LEAST_TIME_LEFT = 20 * MINUTE;
 const TAKEN_IN: Hour = '15:02';
 const CARDS_MADE: Hour = '15:06';
 
+/** What reports say of the Foreign desk. */
+const DESK_SAYS = {
+  interests:
+    'Halden Wire belongs to the foundation of its staff. Nobody who worked on this text has ties to a party in it.',
+  complaints_to: 'corrections@haldenwire.example',
+  answer_days: 10,
+  names_public: true,
+};
+
 /** Plays the whole demo as if its last act were a minute before `now` (ISO 8601, UTC), on the clocks of this time zone. */
 export async function buildNewsroom(db: Db, now: string, time_zone: string): Promise<void> {
   const hours = new StoryClock(now, time_zone);
@@ -39,6 +49,7 @@ export async function buildNewsroom(db: Db, now: string, time_zone: string): Pro
   const persons = await hireCast(opening, slugs);
   const ctxOf = (name: CastName, at: Hour) => contextOf(db, persons[name], hours.at(at));
   const yesterday = localOf(later(now, -1440 * MINUTE), time_zone).slice(0, 10);
+  await changeStatement(ctxOf('ada', '9:00'), slugs.foreign, { ...DESK_SAYS, revision: 0 });
   const stage = { ctxOf, sayHour: (at: Hour) => hours.say(at), cards: {}, yesterday };
   await playRaid(slugs.foreign, { ...stage, hours, now });
   const keeper = await takeArticleIn(ctxOf('emil', '15:20'), slugs.weekend, KEEPER_ARTICLE);

@@ -5,6 +5,7 @@ import { findHead } from '#src/audit/head.ts';
 import type { PlacedClaim } from '#src/claims/store.ts';
 import type { Context } from '#src/context.ts';
 import type { Db } from '#src/database/schema.ts';
+import { getStatement } from '#src/people/desks/statement-store.ts';
 import { listNames } from '#src/people/person-store.ts';
 import { type Audience, ownAudience, visibilityOfAudience } from '#src/sources/held-back/audience.ts';
 import { internalReportOf, publicReportOf } from './make-report.ts';
@@ -12,6 +13,7 @@ import type { InternalReport, PublicReport, Report } from './report.ts';
 import type { ReportMaterial } from './report-input.ts';
 import { assertPublic } from './schema/public-schema.ts';
 import type { Signing } from './sealed.ts';
+import { unnamed } from './unnamed.ts';
 
 /**
  * The report of the article's latest version for this audience, as things stand now: a draft, unless it is told as what it is
@@ -53,7 +55,9 @@ async function materialOf(
   const view = await gatherArticleView(ctx, article, visibilityOfAudience(audience, article.role));
   const names = await namesOf(ctx.db, view.claims);
   const log_head = await findHead(ctx.db, article.desk_id);
-  return { ...view, at: ctx.at, names, log_head, signed };
+  const statement = await getStatement(ctx.db, article.desk_id);
+  const material = { ...view, at: ctx.at, names, log_head, statement, signed };
+  return audience === 'public' && !statement.names_public ? unnamed(material) : material;
 }
 
 async function namesOf(db: Db, claims: PlacedClaim[]): Promise<Map<string, string>> {

@@ -6,6 +6,7 @@ import { type GalleySegment, galleyOf } from '#src/galley/segments.ts';
 import { INTERNAL_SAID } from '#src/sources/held-back/audience.ts';
 import { type NotChecked, reportCoverageOf, unreadWordsOf } from './coverage.ts';
 import { type FindingCore, internalFindings, publicFindings } from './finding.ts';
+import { houseIn } from './house.ts';
 import { verdictIn } from './judgement.ts';
 import { internalLegal, publicLegal } from './legal.ts';
 import { internalQuestions, publicQuestions } from './questions.ts';
@@ -87,6 +88,7 @@ function coreOf(material: ReportMaterial, findings: readonly FindingCore[]): Cor
     ticks: ticksIn(material),
     not_checked: { ...unreadWordsOf(coverage, material), claims: openClaims(findings) },
     contacts: contactsIn(material),
+    house: houseIn(material),
     log_head: { number: log_head.number, hash: log_head.hash },
   };
 }

@@ -21,7 +21,7 @@ export function signedOnPaper({ signed, as_of, time_zone }: Report): PaperSigned
   }
   const { number, signed_by, signed_at, open_claims, reason, changes_since_previous } = signed;
   const open = open_claims.length;
-  const left = open === 0 ? '' : `, with ${counted(open, 'claim')} open`;
+  const left = open === 0 ? '' : `, with ${counted(open, 'claim')} not checked, for time (${open_claims.join(', ')})`;
   return {
     kind: `Report ${number}`,
     draft: `Signed by ${signed_by}, ${signed_at.words} (${time_zone})${left}.${reason === '' ? '' : ` Reason: ${reason}`}`,

@@ -8,6 +8,7 @@ import { sayCleared } from './legal.ts';
 import { briefOf, isBrief, type PaperBrief } from './print-view-brief.ts';
 import { copiesOnPaper, type PaperCopy } from './print-view-copies.ts';
 import { entryOf, type PaperEntry, type PaperFix, paperFixOf } from './print-view-finding.ts';
+import { houseOnPaper, type PaperSection } from './print-view-house.ts';
 import { cutWords, leftOf, type PaperLeft } from './print-view-left.ts';
 import { gravestFirst } from './print-view-order.ts';
 import { accusedOnPaper, othersOnPaper, type PaperAccused, type PaperAsked } from './print-view-replies.ts';
@@ -50,6 +51,8 @@ export interface Paper {
   hashes: { term: string; hash: string }[];
   /** Every saved copy on which something rests, once. */
   copies: PaperCopy[];
+  /** Who, how, interests, complaints. */
+  house: PaperSection[];
   /** What stands at the foot of every sheet, before its number: "Draft · title". */
   running: string;
 }
@@ -71,9 +74,7 @@ export function paperOf(report: Report, seal?: Sealed): Paper {
     short_title: shortTitle(article.title, { internal, kind }),
     internal: internal ? report.audience_label : '',
     title: headlineOf(report),
-    kind,
-    draft,
-    changes,
+    ...{ kind, draft, changes },
     language: article.language,
     byline: bylineOf(report),
     facts: factsOf(report),
@@ -92,6 +93,7 @@ export function paperOf(report: Report, seal?: Sealed): Paper {
     dropped: droppedIn(report),
     hashes: [...hashesIn(report), ...sealOnPaper(seal)],
     copies: copiesOnPaper(report),
+    house: houseOnPaper(report),
     running: `${kind} · ${cutWords(headlineOf(report), RUNNING_SHOWN)}`,
   };
 }
@@ -185,7 +187,7 @@ function statesIn({ states }: Report['claims']): string {
 }
 
 function tickOf({ sentence, words, note, on_checkers_word, by }: ReportTick): Paper['ticks'][number] {
-  return { sentence, words, say: [on_checkers_word ? ON_CHECKERS_WORD : note, by].join(' · ') };
+  return { sentence, words, say: [on_checkers_word ? ON_CHECKERS_WORD : note, by].filter(Boolean).join(' · ') };
 }
 
 function droppedIn({ claims }: Report): string {

@@ -1,6 +1,7 @@
 // What a report is made of: what stands at the article as its audience may see it, and when. Pure.
 import type { ArticleView } from '#src/article-view/gather-article.ts';
 import type { ChainHead } from '#src/audit/head.ts';
+import type { Statement } from '#src/people/desks/statement.ts';
 import type { Signing } from './sealed.ts';
 
 export interface ReportMaterial extends ArticleView {
@@ -9,6 +10,8 @@ export interface ReportMaterial extends ArticleView {
   /** Display names by id of the person. */
   names: ReadonlyMap<string, string>;
   log_head: ChainHead;
+  /** What the desk says of itself. */
+  statement: Statement;
   /** Null for a draft. */
   signed: Signing | null;
 }

@@ -5,6 +5,7 @@ import type { LeftoverKind } from '#src/reading/check-worthiness/leftovers.ts';
 import type { Range } from '#src/reading/text/range.ts';
 import type { NotChecked, ReportCoverage } from './coverage.ts';
 import type { InternalFinding, PublicFinding } from './finding.ts';
+import type { ReportHouse } from './house.ts';
 import type { ReportVerdict } from './judgement.ts';
 import type { InternalLegal, PublicLegal } from './legal.ts';
 import type { InternalAccount, PublicAccount, ReportQuestion } from './questions.ts';
@@ -77,6 +78,8 @@ export interface ReportCore {
   ticks: ReportTick[];
   not_checked: NotChecked;
   contacts: ReportContact[];
+  /** Of the desk: how it checks, what its verdicts say, its interests, where to complain. */
+  house: ReportHouse;
   log_head: { number: number; hash: string };
 }
 

@@ -10,12 +10,14 @@ import { removeEvidence } from '#src/evidence/commands.ts';
 import { closeClaim } from '#src/reviews/second-read/commands.ts';
 import { strikeAt } from '#tests/reviews/support.ts';
 import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
+import { namePeople } from './named.ts';
 
 describe('what has nothing under it', () => {
   let desk: NewsroomDesk;
   let id: string;
   before(async () => {
     desk = await startNewsroom();
+    await namePeople(desk);
     ({ id } = await strikeAt(desk));
     const [ben, cleo] = [desk.ctxOf('ben'), desk.ctxOf('cleo')];
     const ok = (await listVerdicts(desk.db, desk.desks.foreign.id)).find((one) => one.meaning === 'ok')?.id;

@@ -60,7 +60,9 @@ onSqlite((engine) => {
     assert.doesNotMatch(text, /<script|<link|<img|<iframe|<form|@import| style=| on[a-z]+=/i);
     const loaded = [...text.matchAll(/url\(\s*["']?([^"')]{0,20})/gi)].map(([, address]) => address);
     assert.ok(loaded.length > 0 && loaded.every((address) => address?.startsWith('data:font/woff2')));
-    assert.ok([...text.matchAll(/<a href="([^"]*)"/g)].every(([, address]) => /^(#|https:\/\/)/.test(address ?? '')));
+    assert.ok(
+      [...text.matchAll(/<a href="([^"]*)"/g)].every(([, address]) => /^(#|https:\/\/|mailto:)/.test(address ?? '')),
+    );
     const style = /<style>([\s\S]*)<\/style>/.exec(text)?.[1] ?? '';
     const hash = createHash('sha256').update(style).digest('base64');
     assert.ok(policy?.includes(`style-src 'sha256-${hash}'`));

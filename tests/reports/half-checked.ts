@@ -12,6 +12,7 @@ import { addEvidence } from '#src/evidence/add-commands.ts';
 import { askFix, decideFix } from '#src/reviews/fixes/commands.ts';
 import { closeClaim, offerClaim, returnClaim } from '#src/reviews/second-read/commands.ts';
 import type { Newsroom } from '#tests/support/newsroom.ts';
+import { namePeople } from './named.ts';
 
 export const HEADLINE = 'Gunmen raid the grain port of Lusk as governor calls the town quiet';
 export const BODY = `Two boats and some sixty gunmen reached the grain port of Lusk before dawn on Friday, killing at least four people, harbour officials said.
@@ -45,6 +46,7 @@ export async function halfCheckedArticle(newsroom: Newsroom): Promise<HalfChecke
     asked_by: 'Ada Lind',
     asked_why: 'the two counts, before the evening page',
   });
+  await namePeople(newsroom);
   const judge = judgeAt(newsroom, id);
   const mark = (sentence: number, words: string) =>
     markClaim(ben, id, { selection: { sentence, words }, is_key: false });

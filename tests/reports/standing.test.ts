@@ -18,6 +18,7 @@ import { BODY, type Fire, fireAt } from '#tests/claims/revise-support.ts';
 import { onEachEngine, onSqlite } from '#tests/support/engines.ts';
 import { openNewsroom } from '#tests/support/newsroom.ts';
 import { bytesOf } from '#tests/support/outgoing-bytes.ts';
+import { namePeople } from './named.ts';
 
 /** Version 2: the toll and the damage changed, the cranes are gone; ships and guard stand. */
 const SECOND = BODY.replace('at least 24', 'at least 26')
@@ -86,6 +87,7 @@ onSqlite((engine) => {
   let fire: Fire;
   before(async () => {
     fire = await fireAt(await openNewsroom(engine));
+    await namePeople(fire.newsroom);
     const { newsroom, article_id: id } = fire;
     const [ada, ben, cleo] = [newsroom.ctxOf('ada'), newsroom.ctxOf('ben'), newsroom.ctxOf('cleo')];
     const verdicts = await listVerdicts(newsroom.db, newsroom.desks.foreign.id);

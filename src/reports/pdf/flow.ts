@@ -17,8 +17,3 @@ export function flowOf(words: string, language?: string): Flow {
 export function settable(words: string): string {
   return words.replace(TURNING, '');
 }
-
-/** An address that a reader may follow; '' for any other. */
-export function followable(url: string): string {
-  return /^(?:https?|mailto):/i.test(url) && url.length <= 2_000 ? url : '';
-}

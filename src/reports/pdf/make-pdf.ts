@@ -16,8 +16,8 @@ const MISSING =
   'The desk cannot make PDFs on this machine: the part that sets them (Typst) is not installed for it. Take the HTML file and print it from a browser, where it makes the same pages.';
 
 /** The bytes of the PDF. RuleBroken where this machine cannot make any; GaveUp where it took too long or too much memory. */
-export async function pdfBytesOf(report: Report, _sealed?: Sealed): Promise<Uint8Array> {
-  const paper = paperOf(report);
+export async function pdfBytesOf(report: Report, sealed?: Sealed): Promise<Uint8Array> {
+  const paper = paperOf(report, sealed);
   const questions = await questionsOnPaper(report);
   const words = JSON.stringify([paper, questions]) + report.version.text;
   const { families, files } = fontsFor(words, report.article.language);

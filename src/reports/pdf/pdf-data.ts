@@ -1,12 +1,13 @@
 // The paper of a report as data for the program that sets its PDF. Pure.
 import { VERSION } from '#src/http/build.ts';
+import { followable } from '../followable.ts';
 import type { Paper } from '../print-view.ts';
 import type { PaperEntry, PaperFix } from '../print-view-finding.ts';
 import type { PaperQuestion } from '../print-view-questions.ts';
 import type { PaperAsked } from '../print-view-replies.ts';
 import type { PaperSource } from '../print-view-source.ts';
 import type { Report } from '../report.ts';
-import { flowOf, followable, settable } from './flow.ts';
+import { flowOf, settable } from './flow.ts';
 import { plotPicture, plotWords } from './plot-picture.ts';
 import { textRunsOf, wayOf } from './text-data.ts';
 
@@ -29,7 +30,11 @@ export function pdfDataOf(report: Report, paper: Paper, questions: PaperQuestion
       ...{ number: claim === null ? '' : String(claim), to_whom: `To the ${to_whom},`, question: flowOf(question) },
       ...{ answers: answers.map(({ answer, name }) => flowOf(`“${answer}” ${name}`)), silence: flowOf(silence) },
     })),
-    house: [],
+    house: paper.house.map(({ name, lines, scale }) => ({
+      ...{ name, scale },
+      lines: lines.map(({ words, url = '' }) => ({ ...flowOf(words), url })),
+    })),
+    changes: paper.changes.map((one) => flowOf(one)),
     hashes: [
       ...paper.hashes.map(({ term, hash }) => ({ term: flowOf(term), hash })),
       ...paper.copies.map(({ words, hash }) => ({ term: flowOf(`${words}, SHA-256`), hash })),

@@ -88,6 +88,14 @@ export const core = {
   ticks: list(object({ sentence: count, words, note: words, on_checkers_word: flag(), by: words })),
   not_checked,
   contacts: list(contact),
+  house: object({
+    method: words,
+    scale: list(object({ mark: words, label: words, says: words })),
+    interests: words,
+    complaints_to: words,
+    answer_days: number,
+    names_public: flag(),
+  }),
   log_head: object({ number: count, hash: words }),
 };
 

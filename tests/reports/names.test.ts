@@ -1,0 +1,46 @@
+// Whether the public reads who checked: only where the desk says so.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { exportReport } from '#src/cli/export.ts';
+import { changeStatement } from '#src/people/desks/statement-commands.ts';
+import { REPORT_FORMATS } from '#src/reports/formats/register.ts';
+import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
+import { halfCheckedArticle } from './half-checked.ts';
+
+const SAID = { interests: '', complaints_to: 'desk@wire.example', answer_days: 10, names_public: false };
+
+let desk: NewsroomDesk;
+before(async () => {
+  desk = await startNewsroom();
+  await halfCheckedArticle(desk);
+});
+after(() => desk.close());
+
+test('where the desk names its people, a reader learns who checked how much, and how to complain', async () => {
+  const dina = await desk.visitor('dina');
+  await dina.visit('/articles/1/report');
+  assert.match(dina.text(), /Ben Okafor set the verdict of 2 claims\. Cleo Rahimi read 2 claims second/);
+  assert.match(dina.text(), /Nobody has signed this yet\./);
+  assert.match(
+    dina.text(),
+    /Foreign desk answers within 10 days, and says what it decided and why\. desk@wire\.example/,
+  );
+  assert.match(dina.text(), /✓ Confirmed the sources say so/);
+  assert.match(dina.body, /href="mailto:desk@wire\.example"/);
+});
+
+test('where it does not, each is a letter in every public file, and the desk reads on who it was', async () => {
+  await changeStatement(desk.ctxOf('ada'), desk.desks.foreign.slug, { ...SAID, revision: 1 });
+  const dina = await desk.visitor('dina');
+  await dina.visit('/articles/1/report');
+  assert.match(dina.text(), /checked by Person A, read by Person B/);
+  for (const { name, audiences } of REPORT_FORMATS.filter((format) => format.audiences.includes('public'))) {
+    const { pieces } = await exportReport(desk.ctxOf('ben'), 1, { format: name, audience: 'public' });
+    const bytes: Uint8Array[] = [];
+    for await (const piece of pieces) bytes.push(piece);
+    assert.doesNotMatch(Buffer.concat(bytes).toString('latin1'), /Okafor|Rahimi/, `${name} ${audiences}`);
+  }
+  const ben = await desk.visitor('ben');
+  await ben.visit('/articles/1/report');
+  assert.match(ben.text(), /Ben Okafor set the verdict of 2 claims/);
+});

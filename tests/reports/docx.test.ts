@@ -12,6 +12,7 @@ import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
 import { bytesOf } from '#tests/support/outgoing-bytes.ts';
 import { partsOf } from '../reviews/redline/accept.ts';
 import { type HalfChecked, halfCheckedArticle } from './half-checked.ts';
+import { sign } from './signed-article.ts';
 
 /** Words as they stand in a part of the document, a line a paragraph, with the style of each before it where it has one. */
 function linesOf(xml: string): string[] {
@@ -100,6 +101,22 @@ describe('the report as a Word document', () => {
     assert.match(xml, /<w:bidi\/>.*قال المتحدث إن/s);
     assert.match(xml, /<w:rtl\/>/);
   });
+});
+
+test('a signed one prints its number, the signature and the key, and is the same file for ever', async () => {
+  const desk = await startNewsroom();
+  try {
+    const article = await halfCheckedArticle(desk);
+    await sign(desk.ctxOf('ada'), article.id);
+    const file = async () =>
+      bytesOf(await exportReport(desk.ctxOf('ben'), article.number, { format: 'docx', number: '1' }));
+    const bytes = await file();
+    const said = linesOf(partsOf(bytes)['word/document.xml'] ?? '').join('\n');
+    assert.match(said, /Report 1.*Signature \(Ed25519\)\n.*[\w+/=]{80}/s);
+    assert.deepEqual(await file(), bytes);
+  } finally {
+    await desk.close();
+  }
 });
 
 test('no byte of a public one tells of a confidential source beside what the article prints', async () => {

@@ -32,7 +32,7 @@ export interface Sheet {
 
 /** The document. Words of the article carry its language, ours are English. */
 export function writeReportDocx({ report, seal }: Sheet): Promise<Uint8Array> {
-  const paper = paperOf(report);
+  const paper = paperOf(report, seal);
   const document = new Document({
     title: oneLine(paper.short_title),
     creator: oneLine(report.article.desk),
@@ -43,14 +43,14 @@ export function writeReportDocx({ report, seal }: Sheet): Promise<Uint8Array> {
         properties: SHEET,
         headers: { default: pageHead(paper.internal) },
         footers: { default: pageFoot(paper.running) },
-        children: bodyOf(report, paper, seal),
+        children: bodyOf(report, paper),
       },
     ],
   });
   return docxBytes(document, report.as_of.at);
 }
 
-function bodyOf(report: Report, paper: Paper, seal: Sealed | undefined): (Paragraph | Table)[] {
+function bodyOf(report: Report, paper: Paper): (Paragraph | Table)[] {
   return [
     ...frontOf(paper),
     ...notCheckedOf(paper),
@@ -60,14 +60,16 @@ function bodyOf(report: Report, paper: Paper, seal: Sealed | undefined): (Paragr
     ...questionsInWord(report),
     ...repliesInWord(paper),
     ...reviewsInWord(paper),
-    ...hashesOf(paper, seal),
+    ...hashesOf(paper),
   ];
 }
 
-function frontOf({ kind, draft, title, language, byline, facts, tally }: Paper): Paragraph[] {
+function frontOf({ kind, draft, changes, title, language, byline, facts, tally }: Paper): Paragraph[] {
   return [
     line(`Verification report · ${kind}`, SMALL),
     line(draft, { italics: true }),
+    ...(changes.length === 0 ? [] : [line('What has changed since the report before:', SMALL)]),
+    ...changes.map((change) => line(change, SMALL, { bullet: { level: 0 } })),
     new Paragraph({
       heading: HeadingLevel.TITLE,
       bidirectional: isToTheLeft(title, language),
@@ -109,12 +111,8 @@ function notCheckedOf({ not_checked, all_checked, dropped, language }: Paper): P
   ];
 }
 
-function hashesOf({ hashes, copies }: Paper, seal: Sealed | undefined): Paragraph[] {
-  const all = [
-    ...hashes,
-    ...sealIn(seal),
-    ...copies.map(({ words: said, hash }) => ({ term: `${said}, SHA-256`, hash })),
-  ];
+function hashesOf({ hashes, copies }: Paper): Paragraph[] {
+  const all = [...hashes, ...copies.map(({ words: said, hash }) => ({ term: `${said}, SHA-256`, hash }))];
   return [
     heading('To compare'),
     ...all.flatMap(({ term, hash }) => [
@@ -125,14 +123,5 @@ function hashesOf({ hashes, copies }: Paper, seal: Sealed | undefined): Paragrap
       `Made with Claimdesk ${VERSION}. Anybody who holds the text or a copy can compute its SHA-256 and compare.`,
       SMALL,
     ),
-  ];
-}
-
-function sealIn(seal: Sealed | undefined): Paper['hashes'] {
-  if (seal === undefined) return [];
-  return [
-    { term: 'This report as data, SHA-256', hash: seal.sha256 },
-    { term: 'Signature (Ed25519)', hash: seal.signature },
-    { term: 'Key of the desk', hash: seal.key_fingerprint },
   ];
 }

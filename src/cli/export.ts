@@ -5,13 +5,15 @@ import { RuleBroken } from '#src/errors.ts';
 import type { OutgoingFile } from '#src/outgoing-file.ts';
 import { writeReportFile, writeSignedFile } from '#src/reports/files.ts';
 import { REPORT_FORMATS } from '#src/reports/formats/register.ts';
+import { SHELF_LABELS, SHELVES } from '#src/reports/formats/report-format.ts';
 import { AUDIENCES, audienceIn } from '#src/sources/held-back/audience.ts';
-import { command, WrongUse } from './command.ts';
+import { command, inColumns, WrongUse } from './command.ts';
 import { AS, atDesk, orSay } from './database.ts';
 import { exportFixes, FIXES_FORMATS, type FixesKind } from './export-fixes.ts';
 import { writePieces } from './files.ts';
 
 const FORMATS = REPORT_FORMATS.map(({ name }) => name);
+const WIDEST = Math.max(...FORMATS.map((name) => name.length));
 const TABLES = REPORT_FORMATS.flatMap(({ tables = [] }) => tables);
 
 const KINDS = Object.keys(FIXES_FORMATS) as FixesKind[];
@@ -57,16 +59,29 @@ function assertKnown(name: string, { wanted, known }: { wanted: string; known: r
     throw new RuleBroken(`There is no ${name} “${wanted}”. Choose one of: ${known.join(', ')}.`, name);
 }
 
+/** Every format with what it is good for, shelf by shelf, as the page lists them. */
+function shelvesInWords(): string {
+  return SHELVES.map((shelf) => {
+    const formats = REPORT_FORMATS.filter((format) => format.shelf === shelf);
+    const lines = formats.map(({ name, label, purpose, audiences }): [string, string] => {
+      const whom = audiences.length === 1 ? `, ${audiences.join()} only` : '';
+      return [name.padEnd(WIDEST), `${label}: ${purpose}${whom}`];
+    });
+    return `${SHELF_LABELS[shelf]}:\n${inColumns(lines)}`;
+  }).join('\n\n');
+}
+
 export const exportCommand = command({
   words: 'ARTICLE',
-  summary: `Write the report of an article, by its number or id: ${FORMATS.join(', ')}.`,
+  summary: 'Write the report of an article, by its number or id, as a file.',
+  details: shelvesInWords(),
   options: {
     of: {
       type: 'string',
       value: 'WHAT',
       help: 'report, or fixes: the list of them (docx, md), or redline: the article with them tracked (docx) (report).',
     },
-    format: { type: 'string', value: 'FORMAT', help: `${FORMATS.join(', ')}. Needed.` },
+    format: { type: 'string', value: 'FORMAT', help: 'One of those above. Needed.' },
     audience: {
       type: 'string',
       value: 'AUDIENCE',

@@ -1,7 +1,15 @@
-// Writes report.xlsx: the tables of report.csv, each on a sheet of its own.
+// Writes report.xlsx in a thread: the tables of report.csv, each on a sheet of its own.
 import { AUDIENCES } from '#src/sources/held-back/audience.ts';
+import { ThreadPool } from '#src/workers/thread-pool.ts';
 import type { ReportFormat } from './report-format.ts';
 
+const threads = new ThreadPool(new URL('./workbook.worker.ts', import.meta.url), {
+  most: 1,
+  milliseconds: 60_000,
+  megabytes: 512,
+});
+
+/** `write` throws GaveUp where the thread died or took too long. */
 export const XLSX_FILE: ReportFormat = {
   name: 'xlsx',
   label: 'Excel',
@@ -10,8 +18,6 @@ export const XLSX_FILE: ReportFormat = {
   media_type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   audiences: AUDIENCES,
   async *write(report) {
-    // The writer of spreadsheets is loaded when the first is wanted.
-    const { writeWorkbook } = await import('./workbook.ts');
-    yield await writeWorkbook(report);
+    yield* (await threads.run(report)) as Uint8Array[];
   },
 };

@@ -49,6 +49,7 @@ describe('the report as a Word document', () => {
       'Heading1: Confirmed',
       'Heading1: The text',
       'Heading1: Asked',
+      'Heading1: How to complain',
       'Heading1: To compare',
     ].map((begins) => heads.findIndex((head) => head.startsWith(begins)));
     assert.ok(!places.includes(-1), heads.join('\n'));

@@ -60,6 +60,7 @@ function bodyOf(report: Report, paper: Paper): (Paragraph | Table)[] {
     ...questionsInWord(report),
     ...repliesInWord(paper),
     ...reviewsInWord(paper),
+    ...houseOf(paper),
     ...hashesOf(paper),
   ];
 }
@@ -109,6 +110,19 @@ function notCheckedOf({ not_checked, all_checked, dropped, language }: Paper): P
     ),
     ...(dropped === '' ? [] : [line(dropped, SMALL)]),
   ];
+}
+
+/** Who checked, how, which interests the desk has, and how to complain. */
+function houseOf({ house }: Paper): Paragraph[] {
+  return house.flatMap(({ name, lines, scale }) => [
+    heading(name),
+    ...lines.map(({ words: said, url }) =>
+      url === undefined ? line(said) : new Paragraph({ children: [linked(said, url)] }),
+    ),
+    ...scale.map(
+      ({ mark, label, says }) => new Paragraph({ children: [run(`${mark} ${label}: `, { bold: true }), run(says)] }),
+    ),
+  ]);
 }
 
 function hashesOf({ hashes, copies }: Paper): Paragraph[] {

@@ -138,6 +138,11 @@ export const paths = {
   proposed_accused_dismissal: '/articles/:id/proposed-accused/dismissal',
   proposed_accused_restoration: '/articles/:id/proposed-accused/restoration',
 
+  sign_off: '/articles/:id/sign-off',
+  sign_off_reason: '/articles/:id/sign-off/:rule/reasons/:item',
+  sign_off_waiver: '/articles/:id/sign-off/:rule/waiver',
+  sign_off_withdrawal: '/articles/:id/sign-off/answers/:answer/withdrawal',
+
   leaks: '/articles/:id/report/confidential',
   leak_answers: '/articles/:id/report/confidential/answers',
   leak_answer_withdrawal: '/articles/:id/report/confidential/withdrawal',

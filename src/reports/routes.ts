@@ -15,9 +15,10 @@ import { writeReportFile } from './files.ts';
 import { leakRoutes } from './leaks/routes.ts';
 import { numberedRoutes } from './numbered/routes.ts';
 import { redlineRoutes } from './redline/routes.ts';
+import { signOffRoutes } from './sign-off/routes.ts';
 import { reportPage } from './view.ts';
 
-/** The routes of reports; all of them only read. */
+/** The routes of reports, and of what has to be settled before one is signed. */
 export function reportRoutes(): Router {
   const routes = Router();
 
@@ -42,6 +43,6 @@ export function reportRoutes(): Router {
     await sendFile(res, file, 'private, no-cache');
   });
 
-  routes.use(leakRoutes(), numberedRoutes(), complaintRoutes(), redlineRoutes());
+  routes.use(leakRoutes(), numberedRoutes(), complaintRoutes(), redlineRoutes(), signOffRoutes());
   return routes;
 }

@@ -10,6 +10,7 @@ import { filesOnShelves } from './formats/report-format.ts';
 import { type Paper, paperOf } from './print-view.ts';
 import { type PaperQuestion, questionsOnPaper } from './print-view-questions.ts';
 import type { Report } from './report.ts';
+import { type PartLink, reportParts } from './report-parts.ts';
 import type { Sealed } from './sealed.ts';
 
 /** Files as a page lists them: who takes them up, each with what it is good for. */
@@ -26,6 +27,8 @@ export interface ReportPage extends PageFrame {
   shelves: FileShelf[];
   /** The same report for the others; null for whoever may read only the one. */
   other: { label: string; url: string } | null;
+  /** The other parts of the Report tab. */
+  parts: PartLink[];
 }
 
 /** The page of the draft report, or of a signed one with what stands beside it; `role` is that of whoever reads it. */
@@ -43,6 +46,7 @@ export async function reportPage(report: Report, role: DeskRole, seal?: Sealed):
     moments: report.contacts.map(({ until }) => until?.at ?? null),
     shelves: shelvesOf(audience, ({ format, table }) => fileAddress(report, { format, table, ...asked })),
     other: visibilityOf(role) === 'inside' ? otherOf(report) : null,
+    parts: reportParts({ number, role }, seal === undefined ? 'draft' : 'reports').filter((part) => !part.is_current),
   };
 }
 

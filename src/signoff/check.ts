@@ -7,8 +7,6 @@ export interface CheckGround {
   view: ArticleView;
   /** When it is looked at, ISO 8601 in UTC. */
   at: string;
-  /** Who initialled the latest version as the text that ran; null where nobody did. */
-  as_ran: { initialled_by: string; at: string } | null;
   /** Where the public report names a confidential source, and no editor let it stand; null where nobody looked. */
   leaks: readonly Leaking[] | null;
   /** Names that are not to be proposed as accused, by their keys. */

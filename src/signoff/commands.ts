@@ -5,11 +5,11 @@ import type { EventVerb } from '#src/audit/events.ts';
 import { record } from '#src/audit/log.ts';
 import { ConcurrentRevision, readThenTransact } from '#src/claims/read-then-transact.ts';
 import { type Context, nobodyContext } from '#src/context.ts';
-import { Forbidden, RuleBroken } from '#src/errors.ts';
+import { Forbidden, NotFound, RuleBroken } from '#src/errors.ts';
 import { newId } from '#src/ids.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import { cleanText } from '#src/text-fields.ts';
-import { itemsIn, itemsOf, missingSeen } from './answers.ts';
+import { itemsIn, itemsOf, missingIn, missingSeen } from './answers.ts';
 import type { Missing } from './check.ts';
 import { gatherSignOff } from './gather-sign-off.ts';
 import type { CheckResult } from './sign-off.ts';
@@ -25,13 +25,15 @@ export interface AnswerInput {
 
 /**
  * Says why something that a check misses is right as it is, for that one thing. Forbidden for guests, Legal and the
- * operator; RuleBroken where the check takes no reasons, where nothing was written, and where what the page showed has
- * changed. The same again does nothing.
+ * operator; NotFound where no such thing is missing; RuleBroken where the check takes no reasons, where nothing was written,
+ * and where what the page showed has changed. The same again does nothing.
  */
 export function giveReason(ctx: Context, article_id: string, input: AnswerInput & { key: string }): Promise<void> {
   return answer(ctx, article_id, input, {
     kind: 'reason',
-    choose: ({ missing, reason_hint, rule }) => {
+    choose: (result) => {
+      const { missing, reason_hint, rule } = result;
+      if (!missingIn(result).some(({ key }) => key === input.key)) throw new NotFound(MISSING_NO_MORE);
       if (reason_hint === '')
         throw new RuleBroken(`${rule} takes no reason for one thing. Mend it, or have an editor waive it.`);
       return missing.filter(({ key }) => key === input.key);
@@ -68,7 +70,7 @@ function answer(ctx: Context, article_id: string, input: AnswerInput, { kind, ch
       assertMay(article.role, kind === 'reason' ? 'give_reasons' : 'waive_checks');
       const { results } = await gatherSignOff(ctx, article);
       const result = results.find(({ rule }) => rule === input.rule);
-      if (result === undefined) throw new RuleBroken('There is no such check.');
+      if (result === undefined) throw new NotFound();
       return { seq: article.changed_seq, result, items: choose(result) };
     },
     work: async (ctx, article, { seq, result, items }) => {
@@ -84,6 +86,7 @@ function answer(ctx: Context, article_id: string, input: AnswerInput, { kind, ch
   });
 }
 
+const MISSING_NO_MORE = 'This is missing no more, or never was. Open the page of sign-off again.';
 const CHANGED =
   'What this is about has changed since you opened the page. Look at what is missing now, and say it again.';
 

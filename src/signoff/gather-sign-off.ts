@@ -42,7 +42,6 @@ export async function gatherSignOff(ctx: Context, article: ArticleFound, wanted:
     view,
     at: ctx.at,
     levels: profile,
-    as_ran: view.as_ran,
     leaks: wanted.leaks ?? null,
     dismissed_names: new Set(dismissed.map(({ name_key }) => name_key)),
     proposals: { proposed: view.proposed.length, ...(await countDecisions(db, article.id)) },

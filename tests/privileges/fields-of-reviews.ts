@@ -29,6 +29,13 @@ export const FIELDS_OF_REVIEWS: FieldsOf = {
     fields: { reopening_reason: 'A reader called.' },
   }),
 
+  'POST /articles/:id/sign-off/:rule/reasons/:item': ({ own }) => ({
+    fields: { words: 'own knowledge: it hangs there', seen: own.given.reason_seen },
+  }),
+  'POST /articles/:id/sign-off/:rule/waiver': ({ own }) => ({
+    fields: { words: 'Nobody can be reached.', seen: own.given.waiver_seen },
+  }),
+
   'POST /articles/:id/legal/clearance': () => ({ fields: LATEST }),
   'POST /articles/:id/legal/notes': () => ({ fields: { note: 'The mayor has sued before.' } }),
   'POST /articles/:id/claims/:number/legal-hold': () => ({ fields: { hold_reason: 'It accuses her.' } }),

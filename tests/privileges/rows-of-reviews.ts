@@ -137,6 +137,14 @@ POST /articles/:id/corrections/:correction/publication                  y - - - 
 GET  /articles/:id/corrections/:correction/withdrawal                   y y y y ? ? > > y
 POST /articles/:id/corrections/:correction/withdrawal                   y - - - ? ? > > -
 
+GET  /articles/:id/sign-off                                             y y - - ? ? > > y
+GET  /articles/:id/sign-off/:rule/reasons/:item                         y y - - ? ? > > y
+POST /articles/:id/sign-off/:rule/reasons/:item                         y y - - ? ? > > -
+GET  /articles/:id/sign-off/:rule/waiver                                y y - - ? ? > > y
+POST /articles/:id/sign-off/:rule/waiver                                y - - - ? ? > > -
+GET  /articles/:id/sign-off/answers/:answer/withdrawal                  y y - - ? ? > > y
+POST /articles/:id/sign-off/answers/:answer/withdrawal                  y y - - ? ? > > -
+
 GET  /articles/:id/report                                               y y y y ? ? > > y
 GET  /articles/:id/report?audience=internal                             y y - - ? ? > > y
 GET  /articles/:id/report.:format                                       y y y y ? ? > > y

@@ -1,4 +1,5 @@
 // An article of a desk that has one of everything: claims in each state, and all that hangs on them.
+
 import { bringAsRan } from '#src/articles/as-ran/commands.ts';
 import { findAsRan } from '#src/articles/as-ran/store.ts';
 import { takeArticleIn } from '#src/articles/commands.ts';
@@ -16,6 +17,7 @@ import { formOf, sign } from '#tests/reports/signed-article.ts';
 import type { Places } from './addresses.ts';
 import { stockComplaints } from './stocked-after-printing.ts';
 import { documentOf, stockProposals } from './stocked-proposals.ts';
+import { stockSignOff } from './stocked-sign-off.ts';
 import { bodyWith, CLAIM, GONE, HEADLINE, WORDS } from './stocked-text.ts';
 import {
   type At,
@@ -45,6 +47,9 @@ interface Given {
   plain_revision: string;
   /** What the form of signing sends. */
   signing: Record<string, string | string[]>;
+  /** What the forms of sign-off say of what is missing. */
+  reason_seen: string;
+  waiver_seen: string;
 }
 
 export interface StockedArticle {
@@ -104,14 +109,15 @@ export async function stockArticle(staff: Staff, is_larger: boolean): Promise<St
   places['reports/:number'] = await stockReports(at);
   const leak = (await gatherLeaks(checker, await getArticle(checker, id))).find((one) => one.is_printed);
   if (leak === undefined) throw new Error('The article prints nothing of its confidential source.');
+  const sign_off = await stockSignOff(at);
   return {
     id,
-    places,
+    places: { ...places, ...sign_off.places },
     others,
     call,
     ids: await idsOf(checker.db, id),
     given: {
-      ...{ ...proposals, seen, wrong, as_ran, ...revisions },
+      ...{ ...proposals, seen, wrong, as_ran, ...revisions, ...sign_off.given },
       leak: { key: leak.key, covers: leak.covers },
       signing: await signingOf(at),
     },

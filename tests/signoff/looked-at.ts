@@ -12,7 +12,6 @@ export async function lookedAt(newsroom: Newsroom, article_id: string): Promise<
   return {
     view,
     at: ben.at,
-    as_ran: view.as_ran,
     leaks: [],
     dismissed_names: new Set(),
     proposals: { proposed: view.proposed.length, taken: 0, dismissed: 0 },

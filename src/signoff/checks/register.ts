@@ -17,10 +17,11 @@ import { nothingConfidential } from './r14-nothing-confidential.ts';
 import { fixesIn } from './r15-fixes-in.ts';
 import { restsOnSomething } from './r16-rests-on-something.ts';
 import { clearedByLegal } from './r17-cleared-by-legal.ts';
+import { anonymityExplained } from './r18-anonymity-explained.ts';
 import { proposalsCounted } from './r19-proposals-counted.ts';
 
 export const CHECKS: readonly Check[] = [
   ...[allRead, allDone, sourcesRetraceable, twoFirstSources, primarySource, interestNoted, lookedAgainst],
   ...[replyOffered, quotationsFound, copiesSaved, readSecond, accountsSettled, asItRan, nothingConfidential],
-  ...[fixesIn, restsOnSomething, clearedByLegal, proposalsCounted],
+  ...[fixesIn, restsOnSomething, clearedByLegal, anonymityExplained, proposalsCounted],
 ];

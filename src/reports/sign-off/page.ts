@@ -1,0 +1,85 @@
+// What the page of sign-off shows: the checks by how they stand, and what ended of reasons and waivers.
+import { cutAtWord } from '#src/articles/article.ts';
+import type { ArticleFound } from '#src/articles/store.ts';
+import { articleTabs, type TabLink } from '#src/articles/tabs.ts';
+import type { Context } from '#src/context.ts';
+import { sayTime } from '#src/dates.ts';
+import type { RefusedForm } from '#src/http/form.ts';
+import type { PageFrame } from '#src/http/render.ts';
+import { itemsIn } from '#src/signoff/answers.ts';
+import { noteLapsed } from '#src/signoff/commands.ts';
+import { gatherSignOff } from '#src/signoff/gather-sign-off.ts';
+import type { AnswerFound } from '#src/signoff/store.ts';
+import { openLeaks } from '../leaks/gather-leaks.ts';
+import { type PartLink, reportParts } from '../report-parts.ts';
+import { type CheckCard, type CheckGroup, groupsOf, type Teller } from './view.ts';
+
+export interface SignOffPage extends PageFrame {
+  article: { number: number; title: string; language: string };
+  head: { tabs: TabLink[] };
+  parts: PartLink[];
+  profile: string;
+  groups: CheckGroup[];
+  /** The checks that hold, one behind the other. */
+  holds: CheckCard[];
+  off: CheckCard[];
+  ended: EndedAnswer[];
+}
+
+export interface EndedAnswer {
+  rule: string;
+  /** "Waived", "Reason". */
+  kind: string;
+  words: string;
+  of: string[];
+  given: string;
+  ended: string;
+}
+
+/**
+ * The page as it stands now. What of reasons and waivers is found to hold no more is noted in the log. `refused` is one of
+ * its forms shown again. GaveUp where reading the text took too long.
+ */
+export async function signOffPage(ctx: Context, article: ArticleFound, refused?: RefusedForm): Promise<SignOffPage> {
+  const leaks = await openLeaks(ctx, article);
+  const { results, answers, lapsed, profile } = await gatherSignOff(ctx, article, { leaks });
+  await noteLapsed(ctx, article, lapsed);
+  const { number, title, language, role, time_zone } = article;
+  const teller: Teller = {
+    id: number,
+    role,
+    person_id: ctx.actor.id,
+    answers: new Map(answers.map((answer) => [answer.id, answer])),
+    when: (at) => sayTime(at, time_zone, ctx.at),
+  };
+  const { groups, holds, off } = groupsOf(results, teller);
+  const gone = new Set(lapsed.map(({ id }) => id));
+  return {
+    title: `Sign-off · ${cutAtWord(title, 40)}`,
+    nav: 'articles',
+    article: { number, title, language },
+    head: { tabs: articleTabs(number, 'report') },
+    parts: reportParts(article, 'sign_off'),
+    profile,
+    groups,
+    holds,
+    off,
+    ended: answers
+      .filter(({ id, ended_at }) => ended_at !== null || gone.has(id))
+      .map((answer) => endedAnswer(answer, teller, ctx.at)),
+    ...refused,
+  };
+}
+
+function endedAnswer(answer: AnswerFound, { when }: Teller, now: string): EndedAnswer {
+  const { rule, kind, words, given_by_name, given_at, ended_why, ended_at } = answer;
+  const why = ended_why === 'withdrawn' ? 'Taken back' : 'Lapsed, since what it rested on changed,';
+  return {
+    rule,
+    kind: kind === 'waiver' ? 'Waived' : 'Reason',
+    words,
+    of: itemsIn(answer).map(({ label }) => label),
+    given: `${given_by_name}, ${when(given_at)}`,
+    ended: `${why} ${when(ended_at ?? now)}.`,
+  };
+}

@@ -8,6 +8,7 @@ import type { Db } from '#src/database/schema.ts';
 import { getStatement } from '#src/people/desks/statement-store.ts';
 import { listNames } from '#src/people/person-store.ts';
 import { type Audience, ownAudience, visibilityOfAudience } from '#src/sources/held-back/audience.ts';
+import { listCorrections } from './complaints/store.ts';
 import { internalReportOf, publicReportOf } from './make-report.ts';
 import type { InternalReport, PublicReport, Report } from './report.ts';
 import type { ReportMaterial } from './report-input.ts';
@@ -54,9 +55,10 @@ async function materialOf(
 ): Promise<ReportMaterial> {
   const view = await gatherArticleView(ctx, article, visibilityOfAudience(audience, article.role));
   const names = await namesOf(ctx.db, view.claims);
+  const corrections = await listCorrections(ctx.db, article.id);
   const log_head = await findHead(ctx.db, article.desk_id);
   const statement = await getStatement(ctx.db, article.desk_id);
-  const material = { ...view, at: ctx.at, names, log_head, statement, signed };
+  const material = { ...view, at: ctx.at, names, corrections, log_head, statement, signed };
   return audience === 'public' && !statement.names_public ? unnamed(material) : material;
 }
 

@@ -4,6 +4,7 @@ import type { Coverage } from '#src/claims/coverage/coverage.ts';
 import { STANDINGS, type Standing, standingOf } from '#src/claims/standing.ts';
 import { type GalleySegment, galleyOf } from '#src/galley/segments.ts';
 import { INTERNAL_SAID } from '#src/sources/held-back/audience.ts';
+import { correctionsIn } from './corrections.ts';
 import { type NotChecked, reportCoverageOf, unreadWordsOf } from './coverage.ts';
 import { type FindingCore, internalFindings, publicFindings } from './finding.ts';
 import { houseIn } from './house.ts';
@@ -78,6 +79,7 @@ function coreOf(material: ReportMaterial, findings: readonly FindingCore[]): Cor
     state_label: signed === null ? 'not signed' : `report ${signed.number}, signed by ${signed.signed_by}`,
     signed,
     as_of: momentIn(material.at, article.time_zone),
+    corrections: correctionsIn(material.corrections, { ...material, time_zone: article.time_zone }),
     time_zone: article.time_zone,
     version: { number, sha256, length, received_at: momentIn(created_at, article.time_zone), text: ground.text },
     coverage: reportCoverageOf(coverage, material),

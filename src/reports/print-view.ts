@@ -4,6 +4,7 @@ import { counted } from '#src/counted.ts';
 import { sayDate } from '#src/dates.ts';
 import { ON_CHECKERS_WORD } from '#src/evidence/evidence.ts';
 import { INTERNAL } from '#src/sources/held-back/audience.ts';
+import type { ReportCorrection } from './corrections.ts';
 import { sayCleared } from './legal.ts';
 import { briefOf, isBrief, type PaperBrief } from './print-view-brief.ts';
 import { copiesOnPaper, type PaperCopy } from './print-view-copies.ts';
@@ -30,6 +31,8 @@ export interface Paper {
   changes: string[];
   language: string;
   byline: string;
+  /** What was corrected since the article ran, on top of all. */
+  corrections: { number: number; sentence: string; since: string }[];
   facts: { term: string; words: string; url?: string }[];
   tally: { count: number; label: string; colour: string }[];
   parts: PaperPart[];
@@ -77,6 +80,7 @@ export function paperOf(report: Report, seal?: Sealed): Paper {
     ...{ kind, draft, changes },
     language: article.language,
     byline: bylineOf(report),
+    corrections: report.corrections.map(correctionOf),
     facts: factsOf(report),
     tally: tallyOf(report),
     parts: paperPartsOf(report),
@@ -143,6 +147,10 @@ function factsOf(report: Report): Paper['facts'] {
     { term: 'Address', words: article.url, url: article.url },
   ];
   return facts.filter((fact) => fact.words !== '');
+}
+
+function correctionOf({ number, sentence, since }: ReportCorrection): Paper['corrections'][number] {
+  return { number, sentence, since: since === null ? '' : `On the published page since ${since.words}.` };
 }
 
 function askedIn({ asked_why, asked_by }: InternalArticle): string {

@@ -2,6 +2,7 @@
 import type { ArticleView } from '#src/article-view/gather-article.ts';
 import type { ChainHead } from '#src/audit/head.ts';
 import type { Statement } from '#src/people/desks/statement.ts';
+import type { CorrectionFound } from './complaints/store.ts';
 import type { Signing } from './sealed.ts';
 
 export interface ReportMaterial extends ArticleView {
@@ -12,6 +13,8 @@ export interface ReportMaterial extends ArticleView {
   log_head: ChainHead;
   /** What the desk says of itself. */
   statement: Statement;
+  /** Withdrawn ones too, the latest first. */
+  corrections: CorrectionFound[];
   /** Null for a draft. */
   signed: Signing | null;
 }

@@ -3,6 +3,7 @@ import type { PartRole } from '#src/articles/tables.ts';
 import type { Standing } from '#src/claims/standing.ts';
 import type { LeftoverKind } from '#src/reading/check-worthiness/leftovers.ts';
 import type { Range } from '#src/reading/text/range.ts';
+import type { ReportCorrection } from './corrections.ts';
 import type { NotChecked, ReportCoverage } from './coverage.ts';
 import type { InternalFinding, PublicFinding } from './finding.ts';
 import type { ReportHouse } from './house.ts';
@@ -59,6 +60,8 @@ export interface ReportCore {
   /** Null for a draft. */
   signed: Signing | null;
   as_of: Moment;
+  /** What was corrected since the article ran, the latest first. */
+  corrections: ReportCorrection[];
   /** IANA name of the zone in which all times are told. */
   time_zone: string;
   version: { number: number; sha256: string; length: number; received_at: Moment; text: string };

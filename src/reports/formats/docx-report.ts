@@ -65,7 +65,7 @@ function bodyOf(report: Report, paper: Paper): (Paragraph | Table)[] {
   ];
 }
 
-function frontOf({ kind, draft, changes, title, language, byline, facts, tally }: Paper): Paragraph[] {
+function frontOf({ kind, draft, changes, title, language, byline, corrections, facts, tally }: Paper): Paragraph[] {
   return [
     line(`Verification report · ${kind}`, SMALL),
     line(draft, { italics: true }),
@@ -77,6 +77,7 @@ function frontOf({ kind, draft, changes, title, language, byline, facts, tally }
       children: [words(title, language)],
     }),
     line(byline, { color: '555555' }),
+    ...corrections.map(({ sentence, since }) => line([sentence, since].filter(Boolean).join(' '), { bold: true })),
     ...facts.map(({ term, words: said, url }) => {
       const what = url === undefined ? run(said) : linked(said, url);
       return new Paragraph({ children: [run(`${term}: `, { bold: true }), what] });

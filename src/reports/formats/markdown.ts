@@ -57,6 +57,7 @@ function* headIn(paper: Paper): Generator<string> {
   yield `# ${plain(paper.title)} (${paper.kind.toLowerCase()})`;
   yield plain(paper.draft);
   yield plain(paper.byline);
+  yield* correctionsIn(paper);
   const facts = paper.facts.map(
     ({ term, words, url }) => `${plain(term)}: ${url ? markdownLink(words, url) : plain(words)}`,
   );
@@ -64,6 +65,12 @@ function* headIn(paper: Paper): Generator<string> {
   if (paper.tally.length === 0) return;
   yield '## Counts';
   yield list(paper.tally.map(({ count, label }) => `${count} ${plain(label)}`));
+}
+
+function* correctionsIn({ corrections }: Paper): Generator<string> {
+  if (corrections.length === 0) return;
+  yield '## Corrections';
+  yield list(corrections.map(({ sentence, since }) => [sentence, since].filter(Boolean).map(plain).join(' ')));
 }
 
 function* notCheckedIn(paper: Paper): Generator<string> {

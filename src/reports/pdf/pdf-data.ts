@@ -90,6 +90,7 @@ function headOf(report: Report, paper: Paper) {
     running: settable(paper.running),
     ...{ internal, kind, draft, title: settable(title), title_dir: wayOf(title, language) },
     byline: flowOf(paper.byline),
+    corrections: paper.corrections.map(({ sentence, since }) => flowOf([sentence, since].filter(Boolean).join(' '))),
     facts: facts.map(({ term, words, url }) => ({ term, ...flowOf(words), url: followable(url ?? '') })),
     tally,
   };

@@ -1,5 +1,6 @@
 // What both reports have, as a strict schema: text, counts, galley, what is not checked. Pure.
 import { z } from 'zod';
+import { CORRECTION_KINDS } from '../complaints/correction.ts';
 import { REPORT_FORMAT } from '../report.ts';
 import {
   contact,
@@ -58,6 +59,18 @@ const not_checked = object({
   claims: list(object({ number, words, state: standing, state_label: words, cause: words })),
 });
 
+const correction = object({
+  number,
+  kind: z.enum(CORRECTION_KINDS),
+  label: words,
+  was: words,
+  right: words,
+  sentence: words,
+  claim: number.nullable(),
+  made_at: moment,
+  since: moment.nullable(),
+});
+
 export const core = {
   report_format: z.literal(REPORT_FORMAT),
   audience_label: words,
@@ -65,6 +78,7 @@ export const core = {
   state_label: words,
   signed: signed.nullable(),
   as_of: moment,
+  corrections: list(correction),
   time_zone: words,
   version: object({ number, sha256: hash, length: count, received_at: moment, text: words }),
   coverage: object({

@@ -7,7 +7,18 @@ import { differ } from './same-value.ts';
 /** Moments, people's assignments and the log go on by themselves; the rest is made of what is compared. */
 const ASIDE = ['as_of', 'log_head', 'report_format', 'audience', 'audience_label', 'state', 'state_label', 'signed'];
 const MADE_OF_OTHERS = ['people', 'tally', 'claims', 'galley', 'coverage', 'not_checked'];
-const TOLD = ['article', 'version', 'findings', 'ticks', 'questions', 'other_fixes', 'queries', 'accused', 'contacts'];
+const TOLD = [
+  'article',
+  'version',
+  'findings',
+  'ticks',
+  'questions',
+  'other_fixes',
+  'queries',
+  'accused',
+  'contacts',
+  'corrections',
+];
 
 /**
  * The differences between a report as it was signed and one that is built now for the same audience: none where nothing
@@ -77,6 +88,7 @@ const LISTS: Record<string, [one: string, many: string]> = {
   queries: ['query', 'queries'],
   accused: ['of the accused', 'of the accused'],
   contacts: ['contact', 'contacts'],
+  corrections: ['correction', 'corrections'],
 };
 
 function listChanges(before: Report, now: Report): string[] {

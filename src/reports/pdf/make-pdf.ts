@@ -1,12 +1,10 @@
 // Has a report set as a PDF, in a process of its own.
 import { GaveUp, RuleBroken } from '#src/errors.ts';
 import { runInProcess } from '#src/workers/run-in-process.ts';
-import { paperOf } from '../print-view.ts';
 import { questionsOnPaper } from '../print-view-questions.ts';
 import type { Report } from '../report.ts';
 import type { Sealed } from '../sealed.ts';
-import { fontsFor } from './fonts.ts';
-import { pdfDataOf } from './pdf-data.ts';
+import { questionData } from './question-data.ts';
 import type { PdfAnswer, PdfGiven } from './set-pdf.ts';
 
 const READER = new URL('./pdf.worker.ts', import.meta.url);
@@ -16,13 +14,9 @@ const MISSING =
   'The desk cannot make PDFs on this machine: the part that sets them (Typst) is not installed for it. Take the HTML file and print it from a browser, where it makes the same pages.';
 
 /** The bytes of the PDF. RuleBroken where this machine cannot make any; GaveUp where it took too long or too much memory. */
-export async function pdfBytesOf(report: Report, sealed?: Sealed): Promise<Uint8Array> {
-  const paper = paperOf(report, sealed);
-  const questions = await questionsOnPaper(report);
-  const words = JSON.stringify([paper, questions]) + report.version.text;
-  const { families, files } = fontsFor(words, report.article.language);
-  const data = JSON.stringify(pdfDataOf(report, paper, questions, families));
-  const given = { bytes: Buffer.from(data), files };
+export async function pdfBytesOf(report: Report, seal?: Sealed): Promise<Uint8Array> {
+  const questions = (await questionsOnPaper(report)).map(questionData);
+  const given = { bytes: Buffer.from(JSON.stringify(report)), seal, questions };
   const [answer] = await runInProcess<PdfGiven, PdfAnswer>(READER, given, BOUNDS);
   return bytesIn(answer);
 }

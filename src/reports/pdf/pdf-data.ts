@@ -3,16 +3,15 @@ import { VERSION } from '#src/http/build.ts';
 import { followable } from '../followable.ts';
 import type { Paper } from '../print-view.ts';
 import type { PaperEntry, PaperFix } from '../print-view-finding.ts';
-import type { PaperQuestion } from '../print-view-questions.ts';
 import type { PaperAsked } from '../print-view-replies.ts';
 import type { PaperSource } from '../print-view-source.ts';
 import type { Report } from '../report.ts';
 import { flowOf, settable } from './flow.ts';
-import { plotPicture, plotWords } from './plot-picture.ts';
+import type { QuestionData } from './question-data.ts';
 import { textRunsOf, wayOf } from './text-data.ts';
 
 /** All that the PDF says, in the order in which it says it. `fonts`: families for letters that the desk's own lack. */
-export function pdfDataOf(report: Report, paper: Paper, questions: PaperQuestion[], fonts: string[]) {
+export function pdfDataOf(report: Report, paper: Paper, questions: QuestionData[], fonts: string[]) {
   const { language } = paper;
   return {
     ...headOf(report, paper),
@@ -23,7 +22,7 @@ export function pdfDataOf(report: Report, paper: Paper, questions: PaperQuestion
     entries: paper.entries.map((entry) => entryData(entry, { language, questions })),
     ...rightData(paper),
     parts: partsData(report, paper),
-    questions: questions.map(questionData),
+    questions,
     ...repliesData(paper),
     other_fixes: paper.other_fixes.map((fix) => fixData(fix, language)),
     queries: paper.queries.map(({ claim, to_whom, question, answers, silence }) => ({
@@ -96,7 +95,7 @@ function headOf(report: Report, paper: Paper) {
   };
 }
 
-function entryData(entry: PaperEntry, { language, questions }: { language: string; questions: PaperQuestion[] }) {
+function entryData(entry: PaperEntry, { language, questions }: { language: string; questions: QuestionData[] }) {
   const { number, colour, mark, verdict, quote, not_checked, sentence, in_text } = entry;
   const statement = entry.statement === '' ? '' : `Under check: ${entry.statement}`;
   return {
@@ -107,7 +106,7 @@ function entryData(entry: PaperEntry, { language, questions }: { language: strin
     sentence: flowOf(sentence),
     questions: questions
       .filter((question) => question.claims.includes(number))
-      .map((question) => ({ jump: `question-${question.number}`, ...flowOf(question.point) })),
+      .map(({ id, point }) => ({ jump: id, ...point })),
     fixes: entry.fixes.map((fix) => fixData(fix, language)),
     rests: entry.rests.map(sourceData),
   };
@@ -137,23 +136,4 @@ function partsData(report: Report, { parts, language }: Paper) {
       return { id: `paragraph-${number}`, sentences, dir: wayOf(words, language), runs: of_paragraph };
     }),
   }));
-}
-
-function questionData({ number, point, plots, lines, rule, rule_sentence, copy }: PaperQuestion) {
-  const drawn = plots === null ? [] : [{ plot: plots.range.wide, caption: plots.caption }];
-  if (plots?.over_time) drawn.push({ plot: plots.over_time.wide, caption: plots.over_time.caption });
-  return {
-    ...{
-      id: `question-${number}`,
-      point: flowOf(point),
-      rule,
-      rule_sentence: flowOf(rule_sentence),
-      copy: flowOf(copy),
-    },
-    plots: drawn.map(({ plot, caption }) => ({ svg: plotPicture(plot), alt: plotWords(plot), caption })),
-    lines: lines.map(({ who, role, says, remarks, quote, source, url, changed }) => ({
-      ...{ who: flowOf(who), role: flowOf(role), says: flowOf(says), remarks: flowOf(remarks), quote: flowOf(quote) },
-      ...{ source: flowOf(source), url: followable(url), changed: flowOf(changed) },
-    })),
-  };
 }

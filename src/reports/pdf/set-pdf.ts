@@ -1,11 +1,14 @@
 // Sets a PDF with Typst: for screen readers where every letter has a font, else plain with a note.
 import type * as Typst from '@myriaddreamin/typst-ts-node-compiler';
+import type { Sealed } from '../sealed.ts';
+import type { QuestionData } from './question-data.ts';
 
 export interface PdfGiven {
-  /** What the program is to say, as JSON in UTF-8. */
+  /** The report as JSON in UTF-8. */
   bytes: Uint8Array;
-  /** The files of the fonts. */
-  files: string[];
+  seal: Sealed | undefined;
+  /** Its questions, drawn. */
+  questions: QuestionData[];
 }
 
 /** The bytes of the file, or why there are none. */

@@ -13,7 +13,7 @@ test('where Typst cannot be loaded, the answer is a sentence with a way out', as
       return next(name, context);
     },
   });
-  const { value: answer } = await piecesOf({ bytes: Buffer.from('{}'), files: [] }).next();
+  const { value: answer } = await piecesOf({ bytes: Buffer.from('{}'), seal: undefined, questions: [] }).next();
   assert.ok(answer && 'missing' in answer);
   assert.throws(
     () => bytesIn(answer),

@@ -17,6 +17,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   'desk add': async () => (await import('./cli/desk.ts')).deskAdd,
   'desk list': async () => (await import('./cli/desk.ts')).deskList,
   'article add': async () => (await import('./cli/article.ts')).articleAdd,
+  'article erase': async () => (await import('./cli/erase.ts')).articleErase,
   'source import': async () => (await import('./cli/source.ts')).sourceImport,
   'source export': async () => (await import('./cli/source.ts')).sourceExport,
   split: async () => (await import('./cli/split.ts')).splitCommand,

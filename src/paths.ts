@@ -158,6 +158,7 @@ export const paths = {
   correction_withdrawal: '/articles/:id/corrections/:correction/withdrawal',
   reports: '/articles/:id/reports',
   signed_report: '/articles/:id/reports/:number',
+  article_erasure: '/articles/:id/erasure',
   signed_report_file: '/articles/:id/reports/:number/report.:format',
 
   sources: '/sources',

@@ -66,7 +66,8 @@ export function listVersionsAfter(db: Db, last: string, limit: number) {
   return db
     .selectFrom('version')
     .innerJoin('article', 'article.id', 'version.article_id')
-    .select(['version.id', 'version.number', 'version.sha256', 'version.text', 'article.number as article_number'])
+    .select(['version.id', 'version.number', 'version.sha256', 'version.text', 'version.article_id'])
+    .select('article.number as article_number')
     .where('version.id', '>', last)
     .orderBy('version.id')
     .limit(limit)

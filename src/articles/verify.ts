@@ -1,5 +1,6 @@
 // Checks that the texts of all versions are still those whose hashes were recorded.
 import { createHash } from 'node:crypto';
+import { findDetailOf } from '#src/audit/store.ts';
 import type { Db } from '#src/database/schema.ts';
 import { listAsRanAfter } from './as-ran/store.ts';
 import { listVersionsAfter } from './store.ts';
@@ -24,6 +25,10 @@ export async function verifyTexts(db: Db): Promise<TextsReport> {
       last = version.id;
       if (version.text === null) {
         report.erased += 1;
+        if (!(await isErased(db, version.article_id)))
+          report.faults.push(
+            `The text of article ${version.article_number}, version ${version.number}, is not there, and no entry of the log says that it was erased.`,
+          );
         continue;
       }
       report.checked += 1;
@@ -32,6 +37,10 @@ export async function verifyTexts(db: Db): Promise<TextsReport> {
     }
     if (versions.length < VERSIONS_AT_A_TIME) return verifyAsRan(db, report);
   }
+}
+
+async function isErased(db: Db, article_id: string): Promise<boolean> {
+  return (await findDetailOf(db, { subject: `article:${article_id}`, verb: 'article.erased' })) !== undefined;
 }
 
 /** The texts that ran, added to the report. */

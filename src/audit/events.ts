@@ -126,6 +126,8 @@ export const EVENTS = {
   'link.withdrawn': 'withdrew a link for the writer',
 
   'report.signed': 'signed a report',
+  'article.erased': 'erased the words of the article',
+  'report.erased': 'erased the words of a report',
 
   'legal.held': 'held the claim for Legal',
   'legal.cleared': 'cleared it for Legal',

@@ -159,6 +159,9 @@ const PERMISSIONS = {
   decide_complaints: { roles: EDITORS, refusal: 'What comes of a complaint is for an editor to say.' },
   make_corrections: { roles: EDITORS, refusal: 'Only an editor of the desk corrects an article.' },
 
+  /** What is erased is gone for everybody: an editor answers for it. */
+  erase_articles: { roles: ['editor', 'operator'], refusal: 'An article is erased by an editor of the desk. Ask one.' },
+
   // The desk itself: besides its editors, whoever manages people (see policy.ts)
   change_desk: { roles: EDITORS, refusal: 'Only editors of the desk change its settings.' },
   /** What is signed from then on is signed with the new one. */

@@ -11,6 +11,7 @@ import { paths } from '#src/paths.ts';
 import { audienceIn, ownAudience, visibilityOfAudience } from '#src/sources/held-back/audience.ts';
 import { buildReport } from './build.ts';
 import { complaintRoutes } from './complaints/routes.ts';
+import { erasureRoutes } from './erasure/routes.ts';
 import { writeReportFile } from './files.ts';
 import { leakRoutes } from './leaks/routes.ts';
 import { numberedRoutes } from './numbered/routes.ts';
@@ -43,6 +44,6 @@ export function reportRoutes(): Router {
     await sendFile(res, file, 'private, no-cache');
   });
 
-  routes.use(leakRoutes(), numberedRoutes(), complaintRoutes(), redlineRoutes(), signOffRoutes());
+  routes.use(leakRoutes(), numberedRoutes(), erasureRoutes(), complaintRoutes(), redlineRoutes(), signOffRoutes());
   return routes;
 }

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { type Verification, verifyAll } from '#src/cli/verification.ts';
 import { systemContext } from '#src/context.ts';
 import type { Db } from '#src/database/engine.ts';
+import { dropGuard } from '#src/database/guarded-rows.ts';
 
 export type Forge = (db: Db) => Promise<unknown>;
 
@@ -31,6 +32,7 @@ export function run(statement: string): Forge {
 
 /** Another digit in the first text of article 1, and the hash of that. */
 export async function forgeText(db: Db): Promise<void> {
+  await dropGuard(db, 'version');
   const { id, text } = await db
     .selectFrom('version')
     .innerJoin('article', 'article.id', 'version.article_id')

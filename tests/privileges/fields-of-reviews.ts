@@ -44,6 +44,7 @@ export const FIELDS_OF_REVIEWS: FieldsOf = {
     fields: { ...LATEST, holds: '1' },
   }),
 
+  'POST /articles/:id/erasure': () => ({ fields: { reason: 'A court said so.', is_meant: '1' } }),
   'POST /articles/:id/reports': ({ own }) => ({ fields: own.given.signing }),
   'POST /articles/:id/report/confidential/answers': ({ own }) => ({ fields: own.given.leak }),
   'POST /articles/:id/report/confidential/withdrawal': ({ own }) => ({ fields: { key: own.given.leak.key } }),

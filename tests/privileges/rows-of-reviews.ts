@@ -150,6 +150,8 @@ GET  /articles/:id/report?audience=internal                             y y - - 
 GET  /articles/:id/report.:format                                       y y y y ? ? > > y
 GET  /articles/:id/report.:format?audience=internal                     y y - - ? ? > > y
 GET  /articles/:id/reports                                              y y y y ? ? > > y
+GET  /articles/:id/erasure                                              y y y y ? ? > > y
+POST /articles/:id/erasure                                              y - - - ? ? > > -
 POST /articles/:id/reports                                              y - - - ? ? > > -
 GET  /articles/:id/reports/:number                                      y y y y ? ? > > y
 GET  /articles/:id/reports/:number?audience=internal                    y y - - ? ? > > y

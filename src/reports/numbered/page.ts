@@ -1,6 +1,7 @@
 // The page of an article's signed reports: which there are, and what has changed since the last.
 import type { ArticleFound } from '#src/articles/store.ts';
 import { articleTabs, type TabLink } from '#src/articles/tabs.ts';
+import { findLatestText } from '#src/articles/version-text-store.ts';
 import type { Context } from '#src/context.ts';
 import { counted } from '#src/counted.ts';
 import { sayWhole } from '#src/dates.ts';
@@ -57,7 +58,7 @@ export async function reportsPage(ctx: Context, found: ArticleFound): Promise<Re
     since: is_comparable
       ? { number: last.number, changes: await changedSince(ctx, found, { report: last, audience }) }
       : null,
-    sign: await signPanel(ctx, found),
+    sign: (await findLatestText(ctx.db, found)) === '' ? null : await signPanel(ctx, found),
   };
 }
 

@@ -77,6 +77,9 @@ function isAboutIt(said: Statement, report: Report, public_key: string): boolean
 /** The head that it names has to be in the log, and the entry of its signing has to name its hashes. */
 async function faultsInLog(db: Db, report: Report): Promise<string[]> {
   const faults: string[] = [];
+  const erasure = { subject: `report:${report.id}`, verb: 'report.erased' };
+  if (report.erased_at !== null && (await findDetailOf(db, erasure)) === undefined)
+    faults.push('its words are gone, and no entry of the log says that they were erased.');
   const hash = await findHashAt(db, report.desk_id, report.log_number);
   if (hash !== report.log_hash) faults.push('the log does not have the head that it names.');
   const entry = await findDetailOf(db, { subject: `report:${report.id}`, verb: 'report.signed' });

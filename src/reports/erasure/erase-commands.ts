@@ -1,0 +1,66 @@
+// The verb that erases the words of an article and of its reports, and leaves tombstones.
+import type { ArticleFound } from '#src/articles/store.ts';
+import { getArticle } from '#src/articles/store.ts';
+import { withArticle } from '#src/articles/with-article.ts';
+import { eraseDetails } from '#src/audit/erasure.ts';
+import type { EventVerb } from '#src/audit/events.ts';
+import { record } from '#src/audit/log.ts';
+import type { Context } from '#src/context.ts';
+import { wipeDeleted } from '#src/database/wipe.ts';
+import { RuleBroken } from '#src/errors.ts';
+import { discardFile, sweepDiscarded } from '#src/files/commands.ts';
+import { assertMay } from '#src/people/permissions.ts';
+import { cleanText } from '#src/text-fields.ts';
+import { deleteComparisons } from '../signing/comparison-store.ts';
+import { countTexts, deleteOriginals, listUnerased, updateReportErased, updateTextsErased } from './store.ts';
+
+export interface ArticleErased {
+  versions: number;
+  reports: number;
+}
+
+/**
+ * Empties every version and signed report of the article, what ran, and the documents they came from. Numbers, hashes,
+ * signatures and the log's entries stay, with who erased it and why. Null where it was erased before. Forbidden for all but
+ * editors and the operator; RuleBroken without a reason.
+ */
+export async function eraseArticle(
+  ctx: Context,
+  article_id: string | number,
+  input: { reason: string },
+): Promise<ArticleErased | null> {
+  const { id } = await getArticle(ctx, article_id);
+  const done = await withArticle(ctx, id, (ctx, article) => erase(ctx, article, cleanText(input.reason)));
+  if (done === null) return null;
+  await sweepDiscarded(ctx, done.files);
+  await wipeDeleted(ctx.db, ['version', 'as_ran', 'report', 'report_comparison', 'file', 'file_chunk', 'log_detail']);
+  return { versions: done.versions, reports: done.reports };
+}
+
+async function erase(
+  ctx: Context,
+  article: ArticleFound,
+  reason: string,
+): Promise<(ArticleErased & { files: string[] }) | null> {
+  assertMay(article.role, 'erase_articles');
+  const reports = await listUnerased(ctx.db, article.id);
+  const { versions, as_ran } = await countTexts(ctx.db, article.id);
+  if (versions + as_ran + reports.length === 0) return null;
+  if (reason === '') throw new RuleBroken('Say why it is erased: the reason stays when the words are gone.', 'reason');
+  const chain = article.desk_id;
+  const note = (verb: EventVerb, subject: string, after: object) =>
+    record(ctx, { chain, verb, subject, article_id: article.id, after });
+  // The entry comes first: triggers let no text and no report go without it.
+  const numbers = reports.map(({ number }) => number);
+  await note('article.erased', `article:${article.id}`, { reason, versions, as_ran, reports: numbers });
+  await updateTextsErased(ctx.db, article.id);
+  for (const { id, number } of reports) {
+    await updateReportErased(ctx.db, id, { erased_at: ctx.at, erased_by: ctx.actor.id });
+    await eraseDetails(ctx, { chain, subject: `report:${id}` });
+    await note('report.erased', `report:${id}`, { report: number });
+  }
+  await deleteComparisons(ctx.db, article.id);
+  const files = await deleteOriginals(ctx.db, article.id);
+  for (const file of files) await discardFile(ctx, file);
+  return { versions, reports: reports.length, files };
+}

@@ -13,6 +13,7 @@ import { type Audience, ownAudience } from '#src/sources/held-back/audience.ts';
 import { type Discretion, discretionOn } from '#src/sources/held-back/discretion.ts';
 import { articleSeen } from '#src/sources/held-back/typed-words.ts';
 import { cutWords } from '../print-view-left.ts';
+import { type PartLink, reportParts } from '../report-parts.ts';
 import { changedSince } from '../signing/changed-since.ts';
 import { type SignPanel, signPanel } from '../signing/sign-panel.ts';
 import { listReports, type ReportRow } from '../signing/store.ts';
@@ -20,6 +21,7 @@ import { listReports, type ReportRow } from '../signing/store.ts';
 export interface ReportsPage extends PageFrame {
   article: { number: number; title: string; language: string };
   head: { tabs: TabLink[] };
+  parts: PartLink[];
   reports: ReportLine[];
   /** What has changed since the last one; null where there is none to compare. */
   since: { number: number; changes: string[] } | null;
@@ -54,6 +56,7 @@ export async function reportsPage(ctx: Context, found: ArticleFound): Promise<Re
     where: article.desk_name,
     article: { number: article.number, title: article.title, language: article.language },
     head: { tabs: articleTabs(article.number, 'report') },
+    parts: reportParts(found, 'reports'),
     reports: reports.map((report) => lineOf(report, { article: found, discretion })),
     since: is_comparable
       ? { number: last.number, changes: await changedSince(ctx, found, { report: last, audience }) }

@@ -12,6 +12,7 @@ import { gatherSignOff } from '#src/signoff/gather-sign-off.ts';
 import type { AnswerFound } from '#src/signoff/store.ts';
 import { openLeaks } from '../leaks/gather-leaks.ts';
 import { type PartLink, reportParts } from '../report-parts.ts';
+import { type SignPanel, signPanel } from '../signing/sign-panel.ts';
 import { type CheckCard, type CheckGroup, groupsOf, type Teller } from './view.ts';
 
 export interface SignOffPage extends PageFrame {
@@ -24,6 +25,8 @@ export interface SignOffPage extends PageFrame {
   holds: CheckCard[];
   off: CheckCard[];
   ended: EndedAnswer[];
+  /** For whoever may sign. */
+  sign: SignPanel | null;
 }
 
 export interface EndedAnswer {
@@ -67,6 +70,7 @@ export async function signOffPage(ctx: Context, article: ArticleFound, refused?:
     ended: answers
       .filter(({ id, ended_at }) => ended_at !== null || gone.has(id))
       .map((answer) => endedAnswer(answer, teller, ctx.at)),
+    sign: await signPanel(ctx, article),
     ...refused,
   };
 }

@@ -46,8 +46,14 @@ export const FIELDS_OF_REVIEWS: FieldsOf = {
 
   'POST /articles/:id/erasure': () => ({ fields: { reason: 'A court said so.', is_meant: '1' } }),
   'POST /articles/:id/reports': ({ own }) => ({ fields: own.given.signing }),
-  'POST /articles/:id/report/confidential/answers': ({ own }) => ({ fields: own.given.leak }),
-  'POST /articles/:id/report/confidential/withdrawal': ({ own }) => ({ fields: { key: own.given.leak.key } }),
+  'POST /articles/:id/report/confidential/answers': ({ own }) => {
+    const { article, key, covers } = own.given.leak;
+    return { at: { 'articles/:id': article }, fields: { key, covers } };
+  },
+  'POST /articles/:id/report/confidential/withdrawal': ({ own }) => ({
+    at: { 'articles/:id': own.given.leak.article },
+    fields: { key: own.given.leak.stands },
+  }),
 
   'POST /articles/:id/fixes': () => ({ fields: { old_words: 'It rained', new_words: 'It snowed' } }),
   'POST /articles/:id/claims/:number/fixes': () => ({ fields: { old_words: 'the quay', new_words: 'the pier' } }),

@@ -9,6 +9,8 @@ import { setVerdicts } from '#src/claims/marking/verdict-commands.ts';
 import { reviseArticle } from '#src/claims/revision/commands.ts';
 import { getClaim, listVerdicts } from '#src/claims/store.ts';
 import type { Db } from '#src/database/schema.ts';
+import { addEvidence } from '#src/evidence/add-commands.ts';
+import { letStand } from '#src/reports/leaks/commands.ts';
 import { gatherLeaks } from '#src/reports/leaks/gather-leaks.ts';
 import { holdClaim } from '#src/reviews/legal/commands.ts';
 import { closeClaim, offerClaim } from '#src/reviews/second-read/commands.ts';
@@ -41,7 +43,7 @@ interface Given {
   /** The id of the text that ran. */
   as_ran: string;
   /** What the article prints of a confidential source. */
-  leak: Record<'key' | 'covers', string>;
+  leak: Record<'article' | 'key' | 'covers' | 'stands', string>;
   open_revision: string;
   ready_revision: string;
   plain_revision: string;
@@ -106,9 +108,8 @@ export async function stockArticle(staff: Staff, is_larger: boolean): Promise<St
     plain_revision: await revision(CLAIM.plain),
   };
   const call = await stockCall(at);
+  const leak = await stockLeak(at);
   places['reports/:number'] = await stockReports(at);
-  const leak = (await gatherLeaks(checker, await getArticle(checker, id))).find((one) => one.is_printed);
-  if (leak === undefined) throw new Error('The article prints nothing of its confidential source.');
   const sign_off = await stockSignOff(at);
   return {
     id,
@@ -118,7 +119,7 @@ export async function stockArticle(staff: Staff, is_larger: boolean): Promise<St
     ids: await idsOf(checker.db, id),
     given: {
       ...{ ...proposals, seen, wrong, as_ran, ...revisions, ...sign_off.given },
-      leak: { key: leak.key, covers: leak.covers },
+      leak,
       signing: await signingOf(at),
     },
   };
@@ -145,6 +146,20 @@ async function stockReports({ id, staff: { editor }, is_larger }: At): Promise<s
   const first = await sign(editor, id);
   const last = is_larger ? await sign(editor, id) : first;
   return String(last.number);
+}
+
+/** Another article, which prints what its confidential source is called: nothing of it is signed before an editor answers. */
+async function stockLeak({ staff: { checker, editor, slug } }: At): Promise<StockedArticle['given']['leak']> {
+  const body = 'Ulf Tamm counted the crates. Nobody else was on the quay.';
+  const { id, number } = await takeArticleIn(checker, slug, { headline: 'Who counted the crates', body });
+  await markClaim(checker, id, { selection: { sentence: 2, words: 'counted the crates' } });
+  const secret = { is_confidential: true, note: 'Nobody else was on the quay' };
+  await addEvidence(checker, id, { number: 1, source_line: 'call Ulf Tamm 16:10: forty', ...secret });
+  const [leak, stands] = await gatherLeaks(checker, await getArticle(checker, id));
+  if (leak === undefined || stands === undefined)
+    throw new Error('The article prints nothing of its confidential source.');
+  await letStand(editor, id, stands);
+  return { article: String(number), key: leak.key, covers: leak.covers, stands: stands.key };
 }
 
 /** What an editor sends to sign the next report. */

@@ -115,9 +115,7 @@ export async function stockReviews({ id, staff: { checker } }: At): Promise<Stoc
 
 /** The contact that a call is, which is a confidential source. */
 export async function stockCall({ id, staff: { checker } }: At): Promise<{ 'contacts/:contact': string }> {
-  // What the article prints of it is for an editor to answer.
-  const note = 'The insurer paid 4 million dollars';
-  const call = { number: CLAIM.open, source_line: 'call Sorov 16:10: no crates left', is_confidential: true, note };
+  const call = { number: CLAIM.open, source_line: 'call Sorov 16:10: no crates left', is_confidential: true };
   const { contact_name } = await addEvidence(checker, id, call);
   const contact = checker.db.selectFrom('contact').select('id').where('article_id', '=', id);
   const found = await contact.where('name', '=', contact_name as string).executeTakeFirstOrThrow();

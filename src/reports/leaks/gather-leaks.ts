@@ -33,7 +33,7 @@ export async function gatherLeaks(ctx: Context, article: ArticleFound): Promise<
   const looking = { article, report, sentences, used, answers };
   const sources = await listSourcesKnown(ctx.db, article.desk_id);
   const known = leaksIn(report, { sources, used }, { sentences }).map((leak) => {
-    const key = keyOf([article.id, leak.source_id, leak.said]);
+    const key = keyOf([article.id, leak.said]);
     return toldLeak(leak, { id: article.number, key, is_sealed: false, answers });
   });
   const sealed: LeakTold[] = [];

@@ -12,7 +12,6 @@ export interface KnownOfConfidential {
 }
 
 export interface Leak {
-  source_id: string;
   /** The name, number, address or passage that was found, as the desk knows it. */
   said: string;
   /** The places of the report in which it stands; none where only the article's text has it. */
@@ -59,16 +58,15 @@ interface Finding {
   sentences: Set<string>;
 }
 
-/** What was found so far, by source and by what it is known as. */
+/** What was found so far, each name once, whichever sources it is of. */
 class Found {
   readonly #by = new Map<string, Finding>();
 
   add(sought: Sought, { places, sentence }: { places: readonly Said[]; sentence?: string }): void {
-    const at = JSON.stringify([sought.source_id, sought.said]);
-    const one = this.#by.get(at) ?? { sought, places: new Set(), sentences: new Set() };
+    const one = this.#by.get(sought.said) ?? { sought, places: new Set(), sentences: new Set() };
     for (const place of places) one.places.add(place);
     if (sentence !== undefined) one.sentences.add(sentence);
-    this.#by.set(at, one);
+    this.#by.set(sought.said, one);
   }
 
   leaks(): Leak[] {
@@ -82,8 +80,7 @@ class Found {
 
 /** "Sorov" where "Pavel Sorov" stands, and nowhere else. */
 function isWithin(one: Finding, other: Finding): boolean {
-  if (one === other || one.sought.source_id !== other.sought.source_id) return false;
-  if (one.sought.said === other.sought.said || !other.sought.said.includes(one.sought.said)) return false;
+  if (one === other || !other.sought.said.includes(one.sought.said)) return false;
   return one.places.isSubsetOf(other.places) && one.sentences.isSubsetOf(other.sentences);
 }
 
@@ -92,6 +89,6 @@ function leakOf({ sought, places, sentences }: Finding): Leak {
   const covers = createHash('sha256')
     .update(JSON.stringify([sought.said, words]))
     .digest('hex');
-  const { source_id, said } = sought;
-  return { source_id, said, places: [...places], is_printed: sentences.size > 0, covers };
+  const { said } = sought;
+  return { said, places: [...places], is_printed: sentences.size > 0, covers };
 }

@@ -1,4 +1,4 @@
-// Every file of a report that the register has, as whoever opens it reads it.
+// Reads every file of a report that the register can write, as people read it who open it.
 import { getDocumentProxy } from 'unpdf';
 import type { ArticleFound } from '#src/articles/store.ts';
 import type { Context } from '#src/context.ts';

@@ -7,6 +7,8 @@ import type { Context } from '#src/context.ts';
 import type { Db } from '#src/database/schema.ts';
 import { getStatement } from '#src/people/desks/statement-store.ts';
 import { listNames } from '#src/people/person-store.ts';
+import type { Leaking } from '#src/signoff/check.ts';
+import { gatherSignOff } from '#src/signoff/gather-sign-off.ts';
 import { type Audience, ownAudience, visibilityOfAudience } from '#src/sources/held-back/audience.ts';
 import { listCorrections } from './complaints/store.ts';
 import { internalReportOf, publicReportOf } from './make-report.ts';
@@ -30,13 +32,17 @@ export async function buildReport(
   return audience === 'internal' ? buildInternalReport(ctx, article, signed) : buildPublicReport(ctx, article, signed);
 }
 
+/** Where the public report names a confidential source; null or left out where nobody looked, and then R14 is not told of. */
+type Leaks = readonly Leaking[] | null;
+
 /** As buildReport, for the desk. */
 export async function buildInternalReport(
   ctx: Context,
   article: ArticleFound,
   signed: Signing | null = null,
+  leaks?: Leaks,
 ): Promise<InternalReport> {
-  return internalReportOf(await materialOf(ctx, article, { audience: 'internal', signed }));
+  return internalReportOf(await materialOf(ctx, article, { audience: 'internal', signed, leaks }));
 }
 
 /** As buildReport, for everybody else. Throws where it would hold anything that a public report may not. */
@@ -44,21 +50,27 @@ export async function buildPublicReport(
   ctx: Context,
   article: ArticleFound,
   signed: Signing | null = null,
+  leaks?: Leaks,
 ): Promise<PublicReport> {
-  return assertPublic(publicReportOf(await materialOf(ctx, article, { audience: 'public', signed })));
+  return assertPublic(publicReportOf(await materialOf(ctx, article, { audience: 'public', signed, leaks })));
 }
 
 async function materialOf(
   ctx: Context,
   article: ArticleFound,
-  { audience, signed }: { audience: Audience; signed: Signing | null },
+  { audience, signed, leaks = null }: { audience: Audience; signed: Signing | null; leaks?: Leaks | undefined },
 ): Promise<ReportMaterial> {
-  const view = await gatherArticleView(ctx, article, visibilityOfAudience(audience, article.role));
+  const visibility = visibilityOfAudience(audience, article.role);
+  const view = await gatherArticleView(ctx, article, visibility);
+  const inside = visibility === 'inside' ? { view } : {};
+  const sign_off = await gatherSignOff(ctx, article, { ...inside, leaks, open: signed?.open_claims ?? [] });
+  const results = sign_off.results.filter(({ rule }) => leaks !== null || rule !== 'R14');
   const names = await namesOf(ctx.db, view.claims);
   const corrections = await listCorrections(ctx.db, article.id);
   const log_head = await findHead(ctx.db, article.desk_id);
   const statement = await getStatement(ctx.db, article.desk_id);
-  const material = { ...view, at: ctx.at, names, corrections, log_head, statement, signed };
+  const said = { names, corrections, log_head, statement, signed, sign_off: { ...sign_off, results } };
+  const material = { ...view, at: ctx.at, ...said };
   return audience === 'public' && !statement.names_public ? unnamed(material) : material;
 }
 

@@ -26,6 +26,7 @@ import {
   type TallyLine,
 } from './report.ts';
 import type { ReportMaterial } from './report-input.ts';
+import { signOffIn } from './report-sign-off.ts';
 import { momentIn } from './report-time.ts';
 import { internalFix, otherFixesIn, publicFix, queriesIn } from './reviews.ts';
 
@@ -91,6 +92,7 @@ function coreOf(material: ReportMaterial, findings: readonly FindingCore[]): Cor
     not_checked: { ...unreadWordsOf(coverage, material), claims: openClaims(findings) },
     contacts: contactsIn(material),
     house: houseIn(material),
+    sign_off: signOffIn(material.sign_off, { discretion: material.discretion, time_zone: article.time_zone }),
     log_head: { number: log_head.number, hash: log_head.hash },
   };
 }

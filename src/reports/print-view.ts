@@ -13,6 +13,7 @@ import { houseOnPaper, type PaperSection } from './print-view-house.ts';
 import { cutWords, leftOf, type PaperLeft } from './print-view-left.ts';
 import { gravestFirst } from './print-view-order.ts';
 import { accusedOnPaper, othersOnPaper, type PaperAccused, type PaperAsked } from './print-view-replies.ts';
+import { type PaperSignOff, signOffOnPaper } from './print-view-sign-off.ts';
 import { sealOnPaper, signedOnPaper } from './print-view-signed.ts';
 import { type PaperPart, paperPartsOf } from './print-view-text.ts';
 import type { InternalArticle, Report, ReportTick } from './report.ts';
@@ -56,6 +57,8 @@ export interface Paper {
   copies: PaperCopy[];
   /** Who, how, interests, complaints. */
   house: PaperSection[];
+  /** What was asked before signing. */
+  sign_off: PaperSignOff;
   /** What stands at the foot of every sheet, before its number: "Draft · title". */
   running: string;
 }
@@ -90,13 +93,13 @@ export function paperOf(report: Report, seal?: Sealed): Paper {
     ticks: report.ticks.map(tickOf),
     not_checked,
     all_checked: not_checked.length === 0 ? 'Nothing is left: every sentence was read, and every claim is done.' : '',
-    accused: accusedOnPaper(report),
-    asked: othersOnPaper(report),
+    ...{ accused: accusedOnPaper(report), asked: othersOnPaper(report) },
     other_fixes: report.other_fixes.map(paperFixOf),
     queries: (report.audience === 'internal' ? report.queries : []).map(queryOf),
     dropped: droppedIn(report),
     hashes: [...hashesIn(report), ...sealOnPaper(seal)],
     copies: copiesOnPaper(report),
+    sign_off: signOffOnPaper(report.sign_off),
     house: houseOnPaper(report),
     running: `${kind} · ${cutWords(headlineOf(report), RUNNING_SHOWN)}`,
   };

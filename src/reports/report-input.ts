@@ -3,6 +3,7 @@ import type { ArticleView } from '#src/article-view/gather-article.ts';
 import type { ChainHead } from '#src/audit/head.ts';
 import type { Statement } from '#src/people/desks/statement.ts';
 import type { CorrectionFound } from './complaints/store.ts';
+import type { SignOffMaterial } from './report-sign-off.ts';
 import type { Signing } from './sealed.ts';
 
 export interface ReportMaterial extends ArticleView {
@@ -17,4 +18,5 @@ export interface ReportMaterial extends ArticleView {
   corrections: CorrectionFound[];
   /** Null for a draft. */
   signed: Signing | null;
+  sign_off: SignOffMaterial;
 }

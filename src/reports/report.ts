@@ -11,6 +11,7 @@ import type { ReportVerdict } from './judgement.ts';
 import type { InternalLegal, PublicLegal } from './legal.ts';
 import type { InternalAccount, PublicAccount, ReportQuestion } from './questions.ts';
 import type { InternalAccused, PublicAccused, ReportContact } from './replies.ts';
+import type { ReportSignOff } from './report-sign-off.ts';
 import type { Moment } from './report-time.ts';
 import type { InternalFix, PublicFix, ReportQuery } from './reviews.ts';
 import type { Signing } from './sealed.ts';
@@ -83,6 +84,8 @@ export interface ReportCore {
   contacts: ReportContact[];
   /** Of the desk: how it checks, what its verdicts say, its interests, where to complain. */
   house: ReportHouse;
+  /** What the sign-off checks say, with reasons and waivers. */
+  sign_off: ReportSignOff;
   log_head: { number: number; hash: string };
 }
 

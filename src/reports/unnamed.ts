@@ -1,4 +1,5 @@
 // A report in which nobody of the desk is named: each person is a letter, so two still read as two. Pure.
+import type { CheckResult } from '#src/signoff/sign-off.ts';
 import type { ReportMaterial } from './report-input.ts';
 
 const SOMEBODY = 'an editor of the desk';
@@ -15,6 +16,15 @@ export function unnamed(material: ReportMaterial): ReportMaterial {
       copies: use.copies.map((copy) => ({ ...copy, erased_by_name: null })),
     })),
     signed: signed && { ...signed, signed_by: SOMEBODY },
+    sign_off: { ...material.sign_off, results: material.sign_off.results.map(answeredByNobody) },
+  };
+}
+
+function answeredByNobody(result: CheckResult): CheckResult {
+  return {
+    ...result,
+    reasoned: result.reasoned.map((one) => ({ ...one, reason: { ...one.reason, by: 'somebody of the desk' } })),
+    waived: result.waived.map((one) => ({ ...one, waiver: { ...one.waiver, by: SOMEBODY } })),
   };
 }
 

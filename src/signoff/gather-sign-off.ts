@@ -34,7 +34,7 @@ export interface SignOffWanted {
  */
 export async function gatherSignOff(ctx: Context, article: ArticleFound, wanted: SignOffWanted = {}): Promise<SignOff> {
   const { db } = ctx;
-  const view = wanted.view ?? (await gatherArticleView(ctx, article, 'inside'));
+  const view = wanted.view ?? (await gatherArticleView(ctx, { ...article, role: 'operator' }, 'inside'));
   const profile = await getProfile(db, article.desk_id, article.profile_id);
   const answers = await listAnswers(db, article.id);
   const dismissed = await listDismissals(db, article.id);

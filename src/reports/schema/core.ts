@@ -1,5 +1,6 @@
 // What both reports have, as a strict schema: text, counts, galley, what is not checked. Pure.
 import { z } from 'zod';
+import { LEVELS, RULES } from '#src/people/profiles/levels.ts';
 import { CORRECTION_KINDS } from '../complaints/correction.ts';
 import { REPORT_FORMAT } from '../report.ts';
 import {
@@ -71,6 +72,10 @@ const correction = object({
   since: moment.nullable(),
 });
 
+const rule = z.enum(RULES);
+const level = z.enum(LEVELS);
+const check_state = z.enum(['holds', 'blocks', 'should', 'waived', 'left_open', 'off']);
+
 export const core = {
   report_format: z.literal(REPORT_FORMAT),
   audience_label: words,
@@ -109,6 +114,11 @@ export const core = {
     complaints_to: words,
     answer_days: number,
     names_public: flag(),
+  }),
+  sign_off: object({
+    profile: words,
+    checks: list(object({ rule, asks: words, level, state: check_state, sentence: words, missing: list(words) })),
+    answers: list(object({ rule, kind: z.enum(['reason', 'waiver']), words, by: words, at: moment, of: list(words) })),
   }),
   log_head: object({ number: count, hash: words }),
 };

@@ -3,6 +3,7 @@ import type { ArticleFound } from '#src/articles/store.ts';
 import type { Context } from '#src/context.ts';
 import { counted, wordFor } from '#src/counted.ts';
 import { RuleBroken } from '#src/errors.ts';
+import type { Leaking } from '#src/signoff/check.ts';
 import { gatherSignOff } from '#src/signoff/gather-sign-off.ts';
 import { buildInternalReport, buildPublicReport } from '../build.ts';
 import { openLeaks } from '../leaks/gather-leaks.ts';
@@ -33,7 +34,7 @@ export async function buildSigned(ctx: Context, article: ArticleFound, wanted: S
   const draft = await buildInternalReport(ctx, article);
   const open_claims = draft.not_checked.claims.map(({ number }) => number).sort((a, b) => a - b);
   assertSaid(wanted, open_claims);
-  await assertNothingBlocks(ctx, article, open_claims);
+  const leaks = await assertNothingBlocks(ctx, article, open_claims);
   const { internal, outside } = await changesSince(ctx, article, last);
   const signing: Omit<Signing, 'salt' | 'changes_since_previous'> = {
     number: next_number,
@@ -43,23 +44,24 @@ export async function buildSigned(ctx: Context, article: ArticleFound, wanted: S
     open_claims,
   };
   return {
-    internal: await buildInternalReport(ctx, article, {
-      ...signing,
-      changes_since_previous: internal,
-      salt: newSalt(),
-    }),
-    public: await buildPublicReport(ctx, article, { ...signing, changes_since_previous: outside, salt: null }),
+    internal: await buildInternalReport(
+      ctx,
+      article,
+      { ...signing, changes_since_previous: internal, salt: newSalt() },
+      leaks,
+    ),
+    public: await buildPublicReport(ctx, article, { ...signing, changes_since_previous: outside, salt: null }, leaks),
     reason: wanted.reason,
     open_claims,
   };
 }
 
 /** What is missing of claims that are signed open blocks nothing; a confidential source in the public report always does. */
-async function assertNothingBlocks(ctx: Context, article: ArticleFound, open: readonly number[]): Promise<void> {
+async function assertNothingBlocks(ctx: Context, article: ArticleFound, open: readonly number[]): Promise<Leaking[]> {
   const leaks = await openLeaks(ctx, article);
   const { results } = await gatherSignOff(ctx, article, { leaks, open });
   const blocks = results.filter(({ state }) => state === 'blocks');
-  if (blocks.length === 0) return;
+  if (blocks.length === 0) return leaks;
   const said = blocks.map(({ rule, sentence }) => `${rule}: ${sentence}`).join(' ');
   const { length } = blocks;
   throw new RuleBroken(

@@ -1,0 +1,68 @@
+// What reports print of the sign-off checks, with reasons and waivers, and nothing confidential outside.
+import assert from 'node:assert/strict';
+import { before, test } from 'node:test';
+import { getArticle } from '#src/articles/store.ts';
+import { addEvidence } from '#src/evidence/add-commands.ts';
+import { buildReport } from '#src/reports/build.ts';
+import { reopenClaim } from '#src/reviews/second-read/commands.ts';
+import { missingSeen } from '#src/signoff/answers.ts';
+import { waiveCheck } from '#src/signoff/commands.ts';
+import { gatherSignOff } from '#src/signoff/gather-sign-off.ts';
+import { onSqlite } from '#tests/support/engines.ts';
+import { type Newsroom, openNewsroom } from '#tests/support/newsroom.ts';
+import { halfCheckedArticle } from './half-checked.ts';
+
+onSqlite((engine) => {
+  let newsroom: Newsroom;
+  let id: string;
+
+  before(async () => {
+    newsroom = await openNewsroom(engine);
+    id = (await halfCheckedArticle(newsroom)).id;
+    const [ada, ben] = [newsroom.ctxOf('ada'), newsroom.ctxOf('ben')];
+    await reopenClaim(ben, id, { number: 4, reason: 'another count' });
+    await addEvidence(ben, id, {
+      number: 5,
+      source_line: 'call Captain Rahmat 15:40: six bombers',
+      is_confidential: true,
+    });
+    await waive('R4', 'Nobody else saw the boats land.');
+    await waive('R5', 'Captain Rahmat has the only list.');
+    async function waive(rule: 'R4' | 'R5', words: string) {
+      const { results } = await gatherSignOff(ada, await getArticle(ada, id));
+      const missing = results.find((one) => one.rule === rule)?.missing ?? [];
+      await waiveCheck(ada, id, { rule, words, seen: missingSeen(missing) });
+    }
+  });
+
+  async function report(audience: 'internal' | 'public') {
+    const ada = newsroom.ctxOf('ada');
+    return buildReport(ada, await getArticle(ada, id), audience);
+  }
+
+  test('both print every check with how it stands, and the waivers with their reasons', async () => {
+    for (const audience of ['internal', 'public'] as const) {
+      const { sign_off } = await report(audience);
+      assert.equal(sign_off.profile, 'Daily');
+      const states = Object.fromEntries(sign_off.checks.map(({ rule, state }) => [rule, state]));
+      assert.deepEqual([states.R2, states.R4, states.R7, states.R11], ['blocks', 'waived', 'holds', 'holds']);
+      assert.equal(states.R14, undefined, 'nobody looked through a draft');
+      assert.deepEqual(
+        sign_off.answers.map(({ rule, kind }) => [rule, kind]),
+        [
+          ['R4', 'waiver'],
+          ['R5', 'waiver'],
+        ],
+      );
+      assert.equal(sign_off.answers[0]?.words, 'Nobody else saw the boats land.');
+    }
+  });
+
+  test('to the public no check and no waiver names the confidential source', async () => {
+    assert.match(JSON.stringify((await report('internal')).sign_off), /Rahmat/);
+    const outside = JSON.stringify((await report('public')).sign_off);
+    assert.doesNotMatch(outside, /Rahmat/);
+    assert.match(outside, /Held back: it names a confidential source/);
+    assert.match(outside, /A confidential source of claim 5/);
+  });
+});

@@ -34,6 +34,7 @@ export function pdfDataOf(report: Report, paper: Paper, questions: QuestionData[
       lines: lines.map(({ words, url = '' }) => ({ ...flowOf(words), url })),
     })),
     changes: paper.changes.map((one) => flowOf(one)),
+    sign_off: signOffData(paper),
     hashes: [
       ...paper.hashes.map(({ term, hash }) => ({ term: flowOf(term), hash })),
       ...paper.copies.map(({ words, hash }) => ({ term: flowOf(`${words}, SHA-256`), hash })),
@@ -136,4 +137,21 @@ function partsData(report: Report, { parts, language }: Paper) {
       return { id: `paragraph-${number}`, sentences, dir: wayOf(words, language), runs: of_paragraph };
     }),
   }));
+}
+
+function signOffData({ sign_off }: Paper) {
+  const { profile, checks, answers } = sign_off;
+  return {
+    profile: flowOf(`By the desk’s profile ${profile}.`),
+    checks: checks.map(({ rule, sign, stands, sentence, missing }) => {
+      return { sign, said: `${stands}: ${sentence}`, rest: flowOf([rule, missing].filter(Boolean).join(' · ')) };
+    }),
+    answers: answers.map(({ rule, kind, words, by, at, of }) => {
+      return {
+        lead: `${kind}, ${rule}:`,
+        words: flowOf(words),
+        rest: flowOf([[by, at].filter(Boolean).join(', '), of].filter(Boolean).join(' · ')),
+      };
+    }),
+  };
 }

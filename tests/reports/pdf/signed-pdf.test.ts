@@ -38,6 +38,7 @@ test('each page says which report it is, and the last ones what vouches for it',
   for (const page of pages) assert.ok(page.includes(`Report 1 · ${HEADLINE}`));
   const whole = pages.join('');
   assert.match(whole, /Signed by Ada Lind/);
+  assert.match(whole, /What was asked before signing/);
   assert.match(whole, /Signature \(Ed25519\)/);
   const { internal_sha256 } = await getReport(desk.db, id, 1);
   assert.ok(whole.includes(internal_sha256));

@@ -24,7 +24,19 @@ const ROOMS: Record<string, string[]> = {
   contacts: ['times', 'contacts', 'accused'],
   evidence: ['lookup', 'proposed-sources'],
   signoff: ['checks'],
-  reports: ['complaints', 'schema', 'leaks', 'pdf', 'formats', 'redline', 'signing', 'numbered', 'sign-off', 'erasure'],
+  reports: [
+    'complaints',
+    'schema',
+    'leaks',
+    'pdf',
+    'formats',
+    'redline',
+    'signing',
+    'numbered',
+    'sign-off',
+    'erasure',
+    'zip',
+  ],
   workbench: ['coverage', 'article', 'versions', 'as-ran', 'lists', 'log'],
 };
 const ABOVE_ALL = ['cli', 'demo'];

@@ -5,14 +5,16 @@ import { RuleBroken } from '#src/errors.ts';
 import type { OutgoingFile } from '#src/outgoing-file.ts';
 import { writeReportFile, writeSignedFile } from '#src/reports/files.ts';
 import { REPORT_FORMATS } from '#src/reports/formats/register.ts';
-import { SHELF_LABELS, SHELVES } from '#src/reports/formats/report-format.ts';
+import { type FormatOffered, SHELF_LABELS, SHELVES } from '#src/reports/formats/report-format.ts';
+import { ZIP_OFFERED } from '#src/reports/zip/zip-offered.ts';
 import { AUDIENCES, audienceIn } from '#src/sources/held-back/audience.ts';
 import { command, inColumns, WrongUse } from './command.ts';
 import { AS, atDesk, orSay } from './database.ts';
 import { exportFixes, FIXES_FORMATS, type FixesKind } from './export-fixes.ts';
 import { writePieces } from './files.ts';
 
-const FORMATS = REPORT_FORMATS.map(({ name }) => name);
+const OFFERED: readonly FormatOffered[] = [...REPORT_FORMATS, ZIP_OFFERED];
+const FORMATS = OFFERED.map(({ name }) => name);
 const WIDEST = Math.max(...FORMATS.map((name) => name.length));
 const TABLES = REPORT_FORMATS.flatMap(({ tables = [] }) => tables);
 
@@ -39,6 +41,8 @@ export async function exportReport(ctx: Context, article: string | number, wante
   if (wanted.table !== undefined) assertKnown('table', { wanted: wanted.table, known: TABLES });
   const { format, table, audience, number } = wanted;
   if (kind !== undefined) return exportFixes(ctx, article, { of: kind, format, audience });
+  if (number === undefined && format === ZIP_OFFERED.name)
+    throw new RuleBroken('Only a signed report comes as a ZIP. Say which with --number.', 'number');
   const found = await getArticle(ctx, article);
   const file = { format, table, audience: audienceIn(audience) };
   return number === undefined ? writeReportFile(ctx, found, file) : writeSignedFile(ctx, found, { ...file, number });
@@ -62,10 +66,11 @@ function assertKnown(name: string, { wanted, known }: { wanted: string; known: r
 /** Every format with what it is good for, shelf by shelf, as the page lists them. */
 function shelvesInWords(): string {
   return SHELVES.map((shelf) => {
-    const formats = REPORT_FORMATS.filter((format) => format.shelf === shelf);
+    const formats = OFFERED.filter((format) => format.shelf === shelf);
     const lines = formats.map(({ name, label, purpose, audiences }): [string, string] => {
       const whom = audiences.length === 1 ? `, ${audiences.join()} only` : '';
-      return [name.padEnd(WIDEST), `${label}: ${purpose}${whom}`];
+      const of = name === ZIP_OFFERED.name ? '; with --number' : '';
+      return [name.padEnd(WIDEST), `${label}: ${purpose}${whom}${of}`];
     });
     return `${SHELF_LABELS[shelf]}:\n${inColumns(lines)}`;
   }).join('\n\n');

@@ -9,6 +9,8 @@ import { buildReport } from './build.ts';
 import { REPORT_FORMATS } from './formats/register.ts';
 import { getReport } from './signing/store.ts';
 import { modelOf, sealOf } from './signing/stored-report.ts';
+import { writeReportZip } from './zip/write-zip.ts';
+import { ZIP_OFFERED } from './zip/zip-offered.ts';
 
 /**
  * The report of the article as a file. An internal one says so in its name, on its face and in a column. NotFound for a
@@ -32,9 +34,11 @@ export async function writeSignedFile(
   { number, ...wanted }: FileWanted & { number: number | string },
 ): Promise<OutgoingFile> {
   const { audience } = wanted;
-  const chosen = chooseFormat(REPORT_FORMATS, wanted);
   visibilityOfAudience(audience, article.role);
+  const is_zip = wanted.format === ZIP_OFFERED.name;
+  const chosen = is_zip ? null : chooseFormat(REPORT_FORMATS, wanted);
   const report = await getReport(ctx.db, article.id, number);
   const name = `claimdesk-${article.number}-report-${report.number}`;
+  if (chosen === null) return writeReportZip(ctx, article, { report, audience, name });
   return writeFile(chosen, modelOf(report, audience), { name, audience, seal: sealOf(report, audience) });
 }

@@ -12,6 +12,7 @@ import { type PaperQuestion, questionsOnPaper } from './print-view-questions.ts'
 import type { Report } from './report.ts';
 import { type PartLink, reportParts } from './report-parts.ts';
 import type { Sealed } from './sealed.ts';
+import { ZIP_OFFERED } from './zip/zip-offered.ts';
 
 /** Files as a page lists them: who takes them up, each with what it is good for. */
 export interface FileShelf {
@@ -44,15 +45,16 @@ export async function reportPage(report: Report, role: DeskRole, seal?: Sealed):
     paper,
     questions: await questionsOnPaper(report),
     moments: report.contacts.map(({ until }) => until?.at ?? null),
-    shelves: shelvesOf(audience, ({ format, table }) => fileAddress(report, { format, table, ...asked })),
+    shelves: shelvesOf(report, ({ format, table }) => fileAddress(report, { format, table, ...asked })),
     other: visibilityOf(role) === 'inside' ? otherOf(report) : null,
     parts: reportParts({ number, role }, seal === undefined ? 'draft' : 'reports').filter((part) => !part.is_current),
   };
 }
 
-/** All files for this audience as a page lists them, each where `address` says. */
-export function shelvesOf(audience: Audience, address: (file: FileOffered) => string): FileShelf[] {
-  return filesOnShelves(REPORT_FORMATS, audience).map(({ label, formats }) => ({
+/** All files of the report as its page lists them, each where `address` says; of a signed one the ZIP, too. */
+function shelvesOf({ audience, signed }: Report, address: (file: FileOffered) => string): FileShelf[] {
+  const formats = signed === null ? REPORT_FORMATS : [...REPORT_FORMATS, ZIP_OFFERED];
+  return filesOnShelves(formats, audience).map(({ label, formats }) => ({
     label,
     formats: formats.map(({ label, purpose, files }) => ({
       label,

@@ -5,13 +5,14 @@ import type { Report } from '../report.ts';
 import type { Sealed } from '../sealed.ts';
 
 /** Who takes such a file up, in the order in which pages list them. */
-export const SHELVES = ['readers', 'machines', 'libraries'] as const;
+export const SHELVES = ['readers', 'machines', 'libraries', 'outsiders'] as const;
 export type Shelf = (typeof SHELVES)[number];
 
 export const SHELF_LABELS: Record<Shelf, string> = {
   readers: 'To read',
   machines: 'For programs and tables',
   libraries: 'For reference lists',
+  outsiders: 'To check without the desk',
 };
 
 export interface ReportFormat extends FileFormat<Report, Sealed> {
@@ -25,8 +26,11 @@ export interface FilesOnShelf {
   formats: { label: string; purpose: string; files: FileOffered[] }[];
 }
 
+/** What pages and help say of a format. */
+export type FormatOffered = Omit<ReportFormat, 'write' | 'policy'>;
+
 /** Every file that there is for this audience, shelf by shelf; shelves without one are left out. */
-export function filesOnShelves(formats: readonly ReportFormat[], audience: Audience): FilesOnShelf[] {
+export function filesOnShelves(formats: readonly FormatOffered[], audience: Audience): FilesOnShelf[] {
   return SHELVES.map((shelf) => ({
     label: SHELF_LABELS[shelf],
     formats: formats

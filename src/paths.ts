@@ -148,6 +148,8 @@ export const paths = {
   leak_answer_withdrawal: '/articles/:id/report/confidential/withdrawal',
   report: '/articles/:id/report',
   report_file: '/articles/:id/report.:format',
+  publications: '/articles/:id/publications',
+  publication_withdrawal: '/articles/:id/publications/:publication/withdrawal',
   complaints: '/articles/:id/complaints',
   complaint: '/articles/:id/complaints/:complaint',
   complaint_decision: '/articles/:id/complaints/:complaint/decision',

@@ -15,8 +15,11 @@ import { privileges, type Row } from './privileges/table.ts';
 const NOTED_WHEN_READ: Record<string, string[]> = {
   'GET /writer/:token': ['writer_link'],
   'GET /articles/:id/reports': ['report_comparison'],
+  'GET /articles/:id/publications': ['report_comparison'],
+  'GET /articles/:id/reports/:number/report.:format': ['log_chain', 'log', 'log_detail', 'report_download'],
   // The program opens identity records to look for them in the public report.
   'GET /articles/:id/sign-off': ['log_chain', 'log', 'log_detail'],
+  'GET /articles/:id/report/confidential': ['log_chain', 'log', 'log_detail'],
 };
 
 /** What people may do that no log of a desk tells of: who is in, how pages look to oneself, what waits for a look. */

@@ -126,6 +126,9 @@ export const EVENTS = {
   'link.withdrawn': 'withdrew a link for the writer',
 
   'report.signed': 'signed a report',
+  'report.sent': 'noted to whom a report was sent',
+  'report.sending_withdrawn': 'took off the list to whom a report was sent',
+  'report.taken': 'took a file of a signed report',
   'article.erased': 'erased the words of the article',
   'report.erased': 'erased the words of a report',
 

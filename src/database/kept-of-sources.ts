@@ -172,6 +172,19 @@ export const KEPT_OF_SOURCES: KeptTables = {
     columns: ['desk_id', 'article_id', 'claim_id', 'version_id', 'note', 'noted_by', 'noted_at'],
     without: {},
   },
+  publication: {
+    key: ['id'],
+    columns: [
+      ...['desk_id', 'article_id', 'report_id', 'audience', 'to_whom', 'how', 'sent_at', 'noted_by', 'noted_at'],
+      ...['withdrawn_by', 'withdrawn_at'],
+    ],
+    without: {},
+  },
+  report_download: {
+    key: ['id'],
+    columns: ['desk_id', 'article_id', 'report_id', 'audience', 'format', 'person_id', 'at'],
+    without: {},
+  },
   complaint: {
     key: ['id'],
     columns: [

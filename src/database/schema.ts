@@ -43,6 +43,7 @@ import type {
   VerdictTable,
 } from '#src/people/tables.ts';
 import type { ComplaintTable, CorrectionTable } from '#src/reports/complaints/tables.ts';
+import type { PublicationTable, ReportDownloadTable } from '#src/reports/handed-out/tables.ts';
 import type { LeakAnswerTable } from '#src/reports/leaks/tables.ts';
 import type { ReportComparisonTable, ReportTable } from '#src/reports/signing/tables.ts';
 import type { LegalClearanceTable, LegalHoldTable, LegalNoteTable } from '#src/reviews/legal/tables.ts';
@@ -131,6 +132,8 @@ export interface Database {
   legal_hold: LegalHoldTable;
   legal_clearance: LegalClearanceTable;
   legal_note: LegalNoteTable;
+  publication: PublicationTable;
+  report_download: ReportDownloadTable;
   complaint: ComplaintTable;
   correction: CorrectionTable;
 }

@@ -153,6 +153,9 @@ const PERMISSIONS = {
     refusal: 'Whether what the article prints of a confidential source may stand is for an editor of the desk to say.',
   },
   // After printing
+  /** To whom reports were sent, and who took files of them. */
+  read_publications: { roles: READERS, refusal: 'Who has a report is for the desk to know.' },
+  note_publications: { roles: EDITORS, refusal: 'To whom a report was sent is noted by an editor of the desk.' },
   /** Who complains, and how they are reached, is for the desk. */
   read_complaints: { roles: READERS, refusal: 'Complaints are between the desk and those who complain.' },
   note_complaints: { roles: PERSONS, refusal: 'Guests read; complaints are noted by reviewers and editors.' },

@@ -5,6 +5,7 @@ import { CLAIM } from './stocked-text.ts';
 const claim = (number: number) => ({ 'claims/:number': String(number) });
 const CONTACT = { name: 'Port police', how: 'call', at_words: '15:50', put: 'Is it so?' };
 const ACCUSED = { name: 'Port police', accusation: 'looked away' };
+const SENT = { audience: 'public', how: 'mail', sent_at: '2026-03-01T18:05' };
 const COMPLAINT = { complainant: 'The port', received_at: '2026-03-01T08:42', says: 'It was never we.' };
 const CORRECTION = { kind: 'corrected', was_words: 'forty', right_words: 'forty-two' };
 /** A complaint that an editor has decided about. */
@@ -83,6 +84,7 @@ export const FIELDS_OF_REVIEWS: FieldsOf = {
   }),
   'POST /articles/:id/contacts/:contact/restoration': ({ own }) => ({ at: own.others }),
 
+  'POST /articles/:id/publications': () => ({ fields: { ...SENT, report: '1', to_whom: 'The mayor' } }),
   'POST /articles/:id/complaints': () => ({ fields: { ...COMPLAINT, says: 'It was not they.' } }),
   'POST /articles/:id/complaints/:complaint': () => ({ fields: { ...COMPLAINT, revision: '1' } }),
   'POST /articles/:id/complaints/:complaint/decision': () => ({

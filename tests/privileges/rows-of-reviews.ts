@@ -120,6 +120,10 @@ POST /articles/:id/accounts/:question/entries/:entry/withdrawal         y y - - 
 GET  /articles/:id/accounts/:question/entries/:entry/restoration        y y y y ? ? > > y
 POST /articles/:id/accounts/:question/entries/:entry/restoration        y y - - ? ? > > -
 
+GET  /articles/:id/publications                                         y y y y ? ? > > y
+POST /articles/:id/publications                                         y - - - ? ? > > -
+GET  /articles/:id/publications/:publication/withdrawal                 y y y y ? ? > > y
+POST /articles/:id/publications/:publication/withdrawal                 y - - - ? ? > > -
 GET  /articles/:id/complaints                                           y y y y ? ? > > y
 POST /articles/:id/complaints                                           y y - - ? ? > > -
 GET  /articles/:id/complaints/:complaint                                y y - - ? ? > > y

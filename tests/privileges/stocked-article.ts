@@ -17,7 +17,7 @@ import { closeClaim, offerClaim } from '#src/reviews/second-read/commands.ts';
 import { followReviews } from '#src/reviews/update-reviews-on-revision.ts';
 import { formOf, sign } from '#tests/reports/signed-article.ts';
 import type { Places } from './addresses.ts';
-import { stockComplaints } from './stocked-after-printing.ts';
+import { stockComplaints, stockPublications } from './stocked-after-printing.ts';
 import { documentOf, stockProposals } from './stocked-proposals.ts';
 import { stockSignOff } from './stocked-sign-off.ts';
 import { bodyWith, CLAIM, GONE, HEADLINE, WORDS } from './stocked-text.ts';
@@ -110,6 +110,7 @@ export async function stockArticle(staff: Staff, is_larger: boolean): Promise<St
   const call = await stockCall(at);
   const leak = await stockLeak(at);
   places['reports/:number'] = await stockReports(at);
+  places['publications/:publication'] = await stockPublications(at);
   const sign_off = await stockSignOff(at);
   return {
     id,

@@ -12,8 +12,8 @@ import { newId } from '#src/ids.ts';
 import { findMember } from '#src/people/desks/member-store.ts';
 import { getStatement } from '#src/people/desks/statement-store.ts';
 import { assertMay, may } from '#src/people/permissions.ts';
+import { momentKept, momentOf } from '../local-moment.ts';
 import { dueAt } from './complaint.ts';
-import { momentKept, momentOf } from './local-moment.ts';
 import { type ComplaintFound, findSameComplaint, getComplaint, insertComplaint, updateComplaint } from './store.ts';
 import type { ComplaintTable, Outcome } from './tables.ts';
 

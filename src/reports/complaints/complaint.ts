@@ -1,7 +1,7 @@
 // A complaint about an article: what may come of it, and until when it is answered. Pure.
 import { dayEnd, later } from '#src/dates.ts';
-import { CORRECTION_KINDS } from './correction.ts';
-import type { ComplaintTable, CorrectionKind, Outcome } from './tables.ts';
+import { CORRECTION_KINDS, type CorrectionKind } from '../correction.ts';
+import type { ComplaintTable, Outcome } from './tables.ts';
 
 export const OUTCOMES = ['stands', ...CORRECTION_KINDS, 'to_legal'] as const satisfies readonly Outcome[];
 

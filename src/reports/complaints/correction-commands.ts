@@ -11,8 +11,8 @@ import { fieldsThatDiffer } from '#src/fields-that-differ.ts';
 import { newId } from '#src/ids.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import { namesOn } from '#src/sources/held-back/discretion.ts';
-import { type CorrectedWords, sentenceOf } from './correction.ts';
-import { momentOf } from './local-moment.ts';
+import { type CorrectedWords, sentenceOf } from '../correction.ts';
+import { momentOf } from '../local-moment.ts';
 import {
   type CorrectionFound,
   getComplaint,

@@ -10,8 +10,8 @@ import {
   text,
   wholeNumber,
 } from '#src/http/form-fields.ts';
+import { CORRECTION_KINDS } from '../correction.ts';
 import { OUTCOMES } from './complaint.ts';
-import { CORRECTION_KINDS } from './correction.ts';
 
 const revision = hidden(wholeNumber(1, 1e9));
 const claim_number = optionalNumber('Write the number of a claim, or leave it empty.');

@@ -2,8 +2,8 @@
 import type { ArticleFound } from '#src/articles/store.ts';
 import { sayTime, sayWhole } from '#src/dates.ts';
 import { url } from '#src/paths.ts';
+import { CORRECTION_LABELS } from '../correction.ts';
 import { OUTCOME_LABELS, stateOf } from './complaint.ts';
-import { CORRECTION_LABELS } from './correction.ts';
 import type { ComplaintFound, CorrectionFound } from './store.ts';
 
 interface Sight {

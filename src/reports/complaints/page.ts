@@ -11,8 +11,10 @@ import { getStatement } from '#src/people/desks/statement-store.ts';
 import { may } from '#src/people/permissions.ts';
 import { visibilityOf } from '#src/sources/confidentiality.ts';
 import { discretionOn, seenIn } from '#src/sources/held-back/discretion.ts';
+import { CORRECTION_KINDS, CORRECTION_LABELS, sentenceOf } from '../correction.ts';
+import { handedOut } from '../handed-out/page.ts';
+import { reportParts } from '../report-parts.ts';
 import { correctionFor, OUTCOME_LABELS, OUTCOMES } from './complaint.ts';
-import { CORRECTION_KINDS, CORRECTION_LABELS, sentenceOf } from './correction.ts';
 import { complaintLine, correctionLine } from './lines-view.ts';
 import {
   type ComplaintFound,
@@ -36,6 +38,7 @@ export async function complaintsPage(
   const statement = await getStatement(ctx.db, article.desk_id);
   return {
     ...frameOf(article, is_inside ? 'Complaints' : 'Corrections'),
+    parts: reportParts(article, 'complaints'),
     complaints: complaints.map((one) => complaintLine(one, { article, now: ctx.at })),
     corrections: corrections.map((one) => correctionLine(one, { article, now: ctx.at })),
     is_inside,
@@ -101,6 +104,9 @@ export async function correctionPage(ctx: Context, article: ArticleFound, number
     kinds: KIND_OPTIONS,
     may_correct: may(article.role, 'make_corrections'),
     is_inside: may(article.role, 'read_complaints'),
+    /** Those who have what was wrong. */
+    handed_out: await handedOut(ctx, article, { before: correction.made_at }),
+    may_note: false,
     ...refused,
   };
 }

@@ -1,9 +1,8 @@
 // The rows of complaints about an article and of its corrections, as both engines return them.
+import type { CorrectionKind } from '../correction.ts';
 
 /** What an editor decides about a complaint; `to_legal` hands it on, and it is decided once more. */
 export type Outcome = 'stands' | CorrectionKind | 'to_legal';
-
-export type CorrectionKind = 'corrected' | 'clarified' | 'updated' | 'removed';
 
 export interface ComplaintTable {
   id: string;

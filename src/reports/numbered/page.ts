@@ -4,14 +4,18 @@ import { articleTabs, type TabLink } from '#src/articles/tabs.ts';
 import { findLatestText } from '#src/articles/version-text-store.ts';
 import type { Context } from '#src/context.ts';
 import { counted } from '#src/counted.ts';
-import { sayWhole } from '#src/dates.ts';
+import { localOf, sayWhole } from '#src/dates.ts';
+import type { Option } from '#src/http/form.ts';
 import type { PageFrame } from '#src/http/render.ts';
 import { url } from '#src/paths.ts';
 import { fingerprintInGroups, fingerprintOf } from '#src/people/keys/desk-key.ts';
+import { may } from '#src/people/permissions.ts';
 import { visibilityOf } from '#src/sources/confidentiality.ts';
-import { type Audience, ownAudience } from '#src/sources/held-back/audience.ts';
+import { AUDIENCES, type Audience, ownAudience } from '#src/sources/held-back/audience.ts';
 import { type Discretion, discretionOn } from '#src/sources/held-back/discretion.ts';
 import { articleSeen } from '#src/sources/held-back/typed-words.ts';
+import { type HandedOut, handedOut } from '../handed-out/page.ts';
+import { PUBLICATION_HOW_LABELS, PUBLICATION_HOWS } from '../handed-out/publication.ts';
 import { cutWords } from '../print-view-left.ts';
 import { type PartLink, reportParts } from '../report-parts.ts';
 import { changedSince } from '../signing/changed-since.ts';
@@ -25,8 +29,19 @@ export interface ReportsPage extends PageFrame {
   reports: ReportLine[];
   /** What has changed since the last one; null where there is none to compare. */
   since: { number: number; changes: string[] } | null;
+  /** Who has a report; null for whoever may not know, and while none is signed. */
+  handed_out: HandedOut | null;
+  may_note: boolean;
+  publication: PublicationOffered;
   /** For whoever may sign. */
   sign: SignPanel | null;
+}
+
+interface PublicationOffered {
+  reports: Option[];
+  audiences: Option[];
+  hows: Option[];
+  now: string;
 }
 
 export interface ReportLine {
@@ -61,6 +76,9 @@ export async function reportsPage(ctx: Context, found: ArticleFound): Promise<Re
     since: is_comparable
       ? { number: last.number, changes: await changedSince(ctx, found, { report: last, audience }) }
       : null,
+    handed_out: reports.length === 0 ? null : await handedOut(ctx, found),
+    may_note: may(found.role, 'note_publications'),
+    publication: publicationOffered(reports, localOf(ctx.at, found.time_zone)),
     sign: (await findLatestText(ctx.db, found)) === '' ? null : await signPanel(ctx, found),
   };
 }
@@ -82,6 +100,15 @@ function lineOf(
       hash: audience === 'internal' ? report.internal_sha256 : report.public_sha256,
     })),
     erased: erasedSaid(report, article.time_zone),
+  };
+}
+
+function publicationOffered(reports: readonly ReportRow[], now: string): PublicationOffered {
+  return {
+    reports: reports.map(({ number }) => ({ value: String(number), label: `Report ${number}` })),
+    audiences: AUDIENCES.map((value) => ({ value, label: value === 'internal' ? 'INTERNAL' : 'Public' })).reverse(),
+    hows: PUBLICATION_HOWS.map((value) => ({ value, label: PUBLICATION_HOW_LABELS[value] })),
+    now,
   };
 }
 

@@ -12,12 +12,16 @@ import { sendFile } from '#src/http/send-file.ts';
 import { paths } from '#src/paths.ts';
 import { audienceIn, ownAudience, visibilityOfAudience } from '#src/sources/held-back/audience.ts';
 import { writeSignedFile } from '../files.ts';
+import { noteDownload } from '../handed-out/commands.ts';
 import { signingForm } from '../signing/forms.ts';
 import { signReport } from '../signing/sign-commands.ts';
 import { getReport } from '../signing/store.ts';
 import { modelOf, sealOf } from '../signing/stored-report.ts';
 import { reportPage } from '../view.ts';
 import { reportsPage } from './page.ts';
+import { publicationRoutes } from './publication-routes.ts';
+import { sendReports } from './render-reports.ts';
+import { sinceSigned } from './since-signed.ts';
 
 export function numberedRoutes(): Router {
   const routes = Router();
@@ -30,11 +34,17 @@ export function numberedRoutes(): Router {
     command: ({ ctx, found, value }) => signReport(ctx, found.id, value),
     fieldOf: (field) => (field === 'open_claims' || field === 'reason' ? field : ''),
     notice: ({ number }) => `Report ${number} is signed. It is read under its number for ever.`,
-    reshow: async ({ ctx, found, res }, refused) => {
-      const page = await reportsPage(ctx, found);
-      renderPage(res, 'reports/reports', { ...page, ...refused }, { status: refused.status });
-    },
+    reshow: sendReports,
   });
+
+  routes.use(signedReportRoutes());
+  routes.use(publicationRoutes());
+  return routes;
+}
+
+/** One report, and its files. */
+function signedReportRoutes(): Router {
+  const routes = Router();
 
   routes.get(paths.signed_report, async (req, res) => {
     const { ctx } = res.locals;
@@ -45,7 +55,8 @@ export function numberedRoutes(): Router {
     const model = modelOf(report, audience);
     if (sendFresh(req, res, freshnessOf(article, ctx.at, ['signed report', report.number, audience]))) return;
     const page = await reportPage(model, article.role, sealOf(report, audience));
-    renderPage(res, 'reports/report', page, { layout: 'report' });
+    const since = await sinceSigned(ctx, article, report);
+    renderPage(res, 'reports/report', { ...page, since }, { layout: 'report' });
   });
 
   routes.get(paths.signed_report_file, async (req, res) => {
@@ -54,7 +65,9 @@ export function numberedRoutes(): Router {
     const table = req.query.table === undefined ? undefined : String(req.query.table);
     const audience = audienceIn(req.query.audience ?? ownAudience(article.role));
     const wanted = { format: addressPart(req, 'format'), table, audience, number: addressPart(req, 'number') };
-    await sendFile(res, await writeSignedFile(ctx, article, wanted), 'private, no-cache');
+    const file = await writeSignedFile(ctx, article, wanted);
+    await noteDownload(ctx, article, { report: await getReport(ctx.db, article.id, wanted.number), ...wanted });
+    await sendFile(res, file, 'private, no-cache');
   });
 
   return routes;

@@ -1,7 +1,7 @@
 // What both reports have, as a strict schema: text, counts, galley, what is not checked. Pure.
 import { z } from 'zod';
 import { LEVELS, RULES } from '#src/people/profiles/levels.ts';
-import { CORRECTION_KINDS } from '../complaints/correction.ts';
+import { CORRECTION_KINDS } from '../correction.ts';
 import { REPORT_FORMAT } from '../report.ts';
 import {
   contact,

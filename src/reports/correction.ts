@@ -1,8 +1,8 @@
 // A correction of an article: its kinds, and the sentence that is ready to paste. Pure.
 import { localOf, sayDate } from '#src/dates.ts';
-import type { CorrectionKind } from './tables.ts';
 
-export const CORRECTION_KINDS = ['corrected', 'clarified', 'updated', 'removed'] as const satisfies CorrectionKind[];
+export const CORRECTION_KINDS = ['corrected', 'clarified', 'updated', 'removed'] as const;
+export type CorrectionKind = (typeof CORRECTION_KINDS)[number];
 
 /** As the head of the sentence says it. */
 export const CORRECTION_LABELS: Record<CorrectionKind, string> = {

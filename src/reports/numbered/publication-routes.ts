@@ -1,0 +1,42 @@
+// HTTP routes for publications: to whom reports of an article were sent.
+import { Router } from 'express';
+import { getArticle } from '#src/articles/store.ts';
+import type { Context } from '#src/context.ts';
+import { handleForm } from '#src/http/handle-form.ts';
+import { url } from '#src/paths.ts';
+import { assertMay } from '#src/people/permissions.ts';
+import { notePublicationOf, withdrawPublication } from '../handed-out/commands.ts';
+import { publicationForm } from '../handed-out/forms.ts';
+import { sendReports } from './render-reports.ts';
+
+export function publicationRoutes(): Router {
+  const routes = Router();
+  const page = ({ id }: { id: string }) => url('reports', { id });
+  handleForm(routes, 'publications', {
+    page,
+    name: 'publication',
+    load: articleToNote,
+    schema: publicationForm,
+    command: ({ ctx, found, value: { report, ...sent } }) =>
+      notePublicationOf(ctx, { article_id: found.id, number: report }, sent),
+    notice: (_, { value: { report, to_whom } }) => `It is noted that report ${report} was sent to ${to_whom}.`,
+    redirect: (_, { params }) => `${page(params)}#handed-out`,
+    reshow: sendReports,
+  });
+  handleForm(routes, 'publication_withdrawal', {
+    page,
+    load: articleToNote,
+    command: ({ ctx, found, params: { publication } }) =>
+      withdrawPublication(ctx, { article_id: found.id, id: publication }),
+    notice: 'It is taken off the list. The log keeps it.',
+    redirect: (_, { params }) => `${page(params)}#handed-out`,
+  });
+  return routes;
+}
+
+/** Before a form is read. NotFound for strangers, Forbidden for all but editors. */
+async function articleToNote({ ctx, params }: { ctx: Context; params: { id: string } }) {
+  const article = await getArticle(ctx, params.id);
+  assertMay(article.role, 'note_publications');
+  return article;
+}

@@ -1,0 +1,118 @@
+// Who has a report: to whom it was sent, and which member took a file; and who hears of a correction.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { Forbidden, NotFound, RuleBroken } from '#src/errors.ts';
+import { makeCorrection } from '#src/reports/complaints/correction-commands.ts';
+import { notePublicationOf, withdrawPublication } from '#src/reports/handed-out/commands.ts';
+import { listDownloads, listPublications } from '#src/reports/handed-out/store.ts';
+import { onEachEngine } from '#tests/support/engines.ts';
+import { type Newsroom, type NewsroomDesk, openNewsroom, startNewsroom } from '#tests/support/newsroom.ts';
+import { halfCheckedArticle } from '../half-checked.ts';
+import { sign } from '../signed-article.ts';
+
+const SENT = {
+  audience: 'public',
+  to_whom: 'The governor’s office',
+  how: 'mail',
+  sent_at: '2026-03-14T18:05',
+} as const;
+
+onEachEngine((engine) => {
+  let newsroom: Newsroom;
+  let id: string;
+  before(async () => {
+    newsroom = await openNewsroom(engine);
+    ({ id } = await halfCheckedArticle(newsroom));
+    await sign(newsroom.ctxOf('ada'), id);
+  });
+
+  test('an editor notes to whom a report was sent, once, and takes off what was noted wrong', async () => {
+    const ada = newsroom.ctxOf('ada');
+    const note = (more = {}) => notePublicationOf(ada, { article_id: id, number: 1 }, { ...SENT, ...more });
+    await note();
+    await note();
+    await note({ to_whom: 'The governor’s wife' });
+    const [wrong] = await listPublications(newsroom.db, id);
+    assert.equal(wrong?.to_whom, 'The governor’s wife');
+    await withdrawPublication(ada, { article_id: id, id: wrong?.id ?? '' });
+    const left = await listPublications(newsroom.db, id);
+    assert.deepEqual(
+      left.map(({ to_whom, report_number, noted_by_name }) => [to_whom, report_number, noted_by_name]),
+      [['The governor’s office', 1, 'Ada Lind']],
+    );
+  });
+
+  test('nobody else does, no report that is not, and at no time that is not', async () => {
+    const note = (name: 'ada' | 'ben' | 'emil', more = {}, number = 1) =>
+      notePublicationOf(newsroom.ctxOf(name), { article_id: id, number }, { ...SENT, to_whom: 'A', ...more });
+    await assert.rejects(note('ben'), Forbidden);
+    await assert.rejects(note('emil'), NotFound);
+    await assert.rejects(note('ada', {}, 2), NotFound);
+    await assert.rejects(
+      note('ada', { sent_at: '2027-03-14T18:05' }),
+      (error) => error instanceof RuleBroken && error.field === 'sent_at',
+    );
+  });
+});
+
+describe('who hears of a correction', () => {
+  let desk: NewsroomDesk;
+  let id: string;
+  before(async () => {
+    desk = await startNewsroom();
+    ({ id } = await halfCheckedArticle(desk));
+    await sign(desk.ctxOf('ada'), id);
+  });
+  after(() => desk.close());
+
+  test('a file of a signed report is noted by whom it was taken, once in an hour', async () => {
+    const dina = await desk.visitor('dina');
+    await dina.visit('/articles/1/reports/1/report.md');
+    await dina.visit('/articles/1/reports/1/report.md');
+    const ben = await desk.visitor('ben');
+    await ben.visit('/articles/1/reports/1/report.csv?audience=internal');
+    await dina.visit('/articles/1/reports/1/report.csv?audience=internal');
+    assert.equal(dina.status, 403);
+    const taken = await listDownloads(desk.db, id);
+    assert.deepEqual(
+      taken.map(({ person_name, format, audience }) => [person_name, format, audience]),
+      [
+        ['Ben Okafor', 'csv', 'internal'],
+        ['Dina Sørensen', 'md', 'public'],
+      ],
+    );
+  });
+
+  test('Ada adds a recipient on the page of reports; a guest sees no list', async () => {
+    const ada = await desk.visitor('ada');
+    await ada.visit('/articles/1/reports');
+    await ada.fill('Sent to', 'The port').press('Add recipient');
+    assert.match(ada.text(), /The port report 1 by mail, today 20:30 · noted by Ada Lind/);
+    await ada.fill('Sent to', '').press('Add recipient');
+    assert.equal(ada.status, 422);
+    assert.deepEqual(ada.errors(), ['Say to whom it was sent.']);
+    const dina = await desk.visitor('dina');
+    await dina.visit('/articles/1/reports');
+    assert.doesNotMatch(dina.text(), /The port|Who has a report/);
+  });
+
+  test('both lists stand at the correction, and the old report says that it was corrected', async () => {
+    const correction = {
+      kind: 'corrected',
+      was_words: 'six',
+      right_words: 'five',
+      sentence: '',
+      claim_number: undefined,
+    } as const;
+    await makeCorrection(desk.ctxOf('ada', '2026-03-15T06:00:00.000Z'), id, correction);
+    const ben = await desk.visitor('ben');
+    await ben.visit('/articles/1/corrections/1');
+    assert.match(ben.text(), /Who has an earlier report.*The port.*Dina Sørensen/);
+    const dina = await desk.visitor('dina');
+    await dina.visit('/articles/1/corrections/1');
+    assert.doesNotMatch(dina.text(), /The port/);
+    await dina.visit('/articles/1/reports/1');
+    assert.match(dina.body, /Corrected since\.<\/b> <bdi>Correction, 15 March 2026/);
+    assert.doesNotMatch(dina.body, /class="corrections"/);
+  });
+});

@@ -18,7 +18,7 @@ const SIGN = 'this-is-the-demo.txt';
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1)$/;
 
 export const demo = command({
-  summary: 'Run a desk with a sample article, half checked, to try things on.',
+  summary: 'Run a desk to try things on: one article under check, one signed and corrected.',
   details:
     'Its database is made anew at each start: what you changed is gone then. It listens on this machine only, and\nkeeps to DATA_DIR, there by default ./demo.',
   async run() {
@@ -81,8 +81,10 @@ function printWelcome(address: string): void {
     email,
     `${display_name}, ${role} of the ${DESK_NAMES[desk]}: ${shows}`,
   ]);
-  const article = address.replace(/\/$/, '') + url('article', { id: 1 });
+  const site = address.replace(/\/$/, '');
+  const article = site + url('article', { id: 1 });
+  const signed = site + url('signed_report', { id: 2, number: 1 });
   console.log(
-    `\nThe demo is open at ${address}\nThe article is at ${article}\n\nSign in as one of these, all with the password  ${DEMO_PASSWORD}\n\n${inColumns(people)}\n\nCtrl-C ends it. The next start tells the story from its beginning.`,
+    `\nThe demo is open at ${address}\nThe article under check is at ${article}\nOne that went out, signed and then corrected, is at ${signed}\n\nSign in as one of these, all with the password  ${DEMO_PASSWORD}\n\n${inColumns(people)}\n\nCtrl-C ends it. The next start tells the story from its beginning.`,
   );
 }

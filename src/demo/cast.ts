@@ -1,7 +1,7 @@
-// The cast of the demo: two desks and five people, who all sign in with the same password.
+// The cast of the demo: two desks and six people, who all sign in with the same password.
 import type { Role } from '#src/people/tables.ts';
 
-export type CastName = 'ada' | 'ben' | 'cleo' | 'dina' | 'emil';
+export type CastName = 'ada' | 'ben' | 'cleo' | 'dina' | 'emil' | 'frida';
 export type DeskName = 'foreign' | 'weekend';
 
 export interface CastMember {
@@ -26,6 +26,10 @@ export const CAST: Record<CastName, CastMember> = {
   ben: { ...at('foreign', 'reviewer', 'Ben Okafor', 'ben'), shows: 'checks; claim 7 came back to him with a line' },
   cleo: { ...at('foreign', 'reviewer', 'Cleo Rahimi', 'cleo'), shows: 'reads second what Ben has checked' },
   dina: { ...at('foreign', 'guest', 'Dina Sørensen', 'dina'), shows: 'reads along and changes nothing' },
+  frida: {
+    ...at('foreign', 'legal', 'Frida Holm', 'frida'),
+    shows: 'is Legal: reads everything, holds claims and clears them; she has cleared article 2',
+  },
   emil: { ...at('weekend', 'editor', 'Emil Novak', 'emil'), shows: 'another desk: none of this is there for him' },
 };
 

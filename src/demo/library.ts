@@ -1,7 +1,9 @@
 // The sources of the demo's desk: cards, each made by one line and what was typed beside it.
-import type { SourceDetails } from '#src/sources/card/source.ts';
+import type { Card } from './card.ts';
+import { FERRY_CARDS, type FerryCard } from './ferry/cards.ts';
 
-export type CardName =
+/** The cards of the raid. */
+type RaidCard =
   | 'recording'
   | 'ministry'
   | 'police_log'
@@ -13,11 +15,9 @@ export type CardName =
   | 'notes'
   | 'radio';
 
-export interface Card extends SourceDetails {
-  source_line: string;
-}
+export type CardName = RaidCard | FerryCard;
 
-const CARDS: Record<CardName, Card> = {
+const CARDS: Record<RaidCard, Card> = {
   recording: {
     source_line: 'Recording of Rezhal’s call with Jonas Wrede',
     type: 'document',
@@ -83,12 +83,12 @@ const CARDS: Record<CardName, Card> = {
 };
 
 /** What bears no date, or another one than the day of the raid. */
-const UNDATED: readonly string[] = ['prisons', 'archive'];
+const UNDATED: readonly string[] = ['prisons', 'archive', 'ships', 'inspector'];
 
-/** `yesterday` is the day of the raid as a date: "21 November 2026". */
-export function cardsOf(yesterday: string): Record<CardName, Card> {
-  const dated = Object.entries(CARDS).map(([name, card]) =>
-    UNDATED.includes(name) ? [name, card] : [name, { ...card, dated_on: yesterday }],
+/** The cards of one article by their names; `yesterday` is the day of the events as a date: "21 November 2026". */
+export function cardsOf(article: 'raid' | 'ferry', yesterday: string): Partial<Record<CardName, Card>> {
+  const cards = Object.entries(article === 'raid' ? CARDS : FERRY_CARDS);
+  return Object.fromEntries(
+    cards.map(([name, card]) => (UNDATED.includes(name) ? [name, card] : [name, { ...card, dated_on: yesterday }])),
   );
-  return Object.fromEntries(dated) as Record<CardName, Card>;
 }

@@ -1,21 +1,20 @@
 // Builds the demo's newsroom in an empty database: desks, cast, library, articles, work.
-import { takeArticleIn } from '#src/articles/commands.ts';
+import { type ArticleTakenIn, takeArticleIn } from '#src/articles/commands.ts';
 import { assignParagraphs } from '#src/claims/coverage/assign-commands.ts';
 import { type Context, systemContext } from '#src/context.ts';
 import type { Db } from '#src/database/engine.ts';
 import { later, localOf, sayDate, utcOf } from '#src/dates.ts';
-import { lookPassagesUp } from '#src/evidence/lookup/commands.ts';
 import { itemAt } from '#src/item-at.ts';
 import { openDesk } from '#src/people/desks/commands.ts';
 import { changeStatement } from '#src/people/desks/statement-commands.ts';
 import type { Person } from '#src/people/person-store.ts';
 import { addPerson } from '#src/people/persons/commands.ts';
 import { addSource } from '#src/sources/commands.ts';
-import { keepCopy } from '#src/sources/snapshots/commands.ts';
 import { CAST, type CastName, DEMO_PASSWORD, DESK_NAMES, type DeskName } from './cast.ts';
+import { FERRY_ARTICLE } from './ferry/article.ts';
+import { FERRY } from './ferry/work.ts';
 import { type CardName, cardsOf } from './library.ts';
 import { CITY_ZONE, raidArticle } from './night-raid/article.ts';
-import { COPY_KEPT, statementOf } from './night-raid/saved-copy.ts';
 import { RAID } from './night-raid/work.ts';
 import { lastHourOf, minutesOf, play, stageOf } from './replay/replay.ts';
 import type { Stage } from './replay/stage.ts';
@@ -25,8 +24,11 @@ import { KEEPER, KEEPER_ARTICLE } from './weekend.ts';
 const MINUTE = 60_000;
 const DEADLINE = '18:00';
 const LEAST_TIME_LEFT = 20 * MINUTE;
-const TAKEN_IN: Hour = '15:02';
-const CARDS_MADE: Hour = '15:06';
+/** Filed in the night, it lies there until the afternoon: so that it is the first in the list. */
+const TAKEN_IN: Hour = '9:02';
+const FERRY_TAKEN_IN: Hour = '9:10';
+/** Before the first claim of each is marked. */
+const CARDS_MADE: Record<'raid' | 'ferry', Hour> = { raid: '15:06', ferry: '9:16' };
 
 /** What reports say of the Foreign desk. */
 const DESK_SAYS = {
@@ -50,40 +52,52 @@ export async function buildNewsroom(db: Db, now: string, time_zone: string): Pro
   const ctxOf = (name: CastName, at: Hour) => contextOf(db, persons[name], hours.at(at));
   const yesterday = localOf(later(now, -1440 * MINUTE), time_zone).slice(0, 10);
   await changeStatement(ctxOf('ada', '9:00'), slugs.foreign, { ...DESK_SAYS, revision: 0 });
-  const stage = { ctxOf, sayHour: (at: Hour) => hours.say(at), cards: {}, yesterday };
-  await playRaid(slugs.foreign, { ...stage, hours, now });
+  const said = { sayHour: (at: Hour) => hours.say(at), localAt: (at: Hour) => hours.local(at) };
+  const stage = { ctxOf, ...said, cards: {}, yesterday };
+  const raid = await takeRaidIn(slugs.foreign, { ...stage, hours, now });
+  await playFerry(slugs.foreign, stage);
+  await playRaid(slugs.foreign, raid, stage);
   const keeper = await takeArticleIn(ctxOf('emil', '15:20'), slugs.weekend, KEEPER_ARTICLE);
   await play(KEEPER, await stageOf(ctxOf('emil', '15:21'), keeper.id, stage));
 }
 
-type RaidStage = Pick<Stage, 'ctxOf' | 'sayHour' | 'yesterday'> & { hours: StoryClock; now: string };
+type Around = Omit<Stage, 'article_id' | 'text' | 'numbers'>;
 
-async function playRaid(desk: string, { hours, now, ...rest }: RaidStage): Promise<void> {
-  const { yesterday } = rest;
-  const taking = rest.ctxOf('ada', TAKEN_IN);
-  const article = await takeArticleIn(taking, desk, {
+async function takeRaidIn(
+  desk: string,
+  { ctxOf, yesterday, hours, now }: Pick<Stage, 'ctxOf' | 'yesterday'> & { hours: StoryClock; now: string },
+): Promise<ArticleTakenIn> {
+  return takeArticleIn(ctxOf('ada', TAKEN_IN), desk, {
     ...raidArticle(nameOfDay(yesterday)),
     dated_on: `${yesterday}T22:40`,
     dated_zone: CITY_ZONE,
     deadline_at: deadlineAfter(now, hours.time_zone),
   });
-  await assignHalves(rest, article);
-  const making = rest.ctxOf('ben', CARDS_MADE);
-  const cards: Partial<Record<CardName, number>> = {};
-  for (const [name, card] of Object.entries(cardsOf(sayDate(yesterday))))
-    cards[name as CardName] = (await addSource(making, { desk, ...card })).source.number;
-  await keepStatement(rest, cards);
-  await play(RAID, await stageOf(taking, article.id, { ...rest, cards }));
 }
 
-/** Before the first claim is marked: passages noted later are looked up in it as they are noted. */
-async function keepStatement(
-  { ctxOf, yesterday }: Pick<Stage, 'ctxOf' | 'yesterday'>,
-  cards: Partial<Record<CardName, number>>,
-): Promise<void> {
-  const bytes = Buffer.from(statementOf(sayDate(yesterday)));
-  const brought = { how: 'paste', name: '', claimed: 'text/plain', bytes } as const;
-  await keepCopy(ctxOf('ben', COPY_KEPT.at), cards[COPY_KEPT.card] ?? 0, brought, lookPassagesUp);
+async function playFerry(desk: string, around: Around): Promise<void> {
+  const taking = around.ctxOf('ada', FERRY_TAKEN_IN);
+  const { id } = await takeArticleIn(taking, desk, {
+    ...FERRY_ARTICLE,
+    dated_on: `${around.yesterday}T23:10`,
+    dated_zone: CITY_ZONE,
+  });
+  const cards = await makeCards(desk, 'ferry', around);
+  await play(FERRY, await stageOf(taking, id, { ...around, cards }));
+}
+
+async function playRaid(desk: string, article: ArticleTakenIn, around: Around): Promise<void> {
+  await assignHalves(around, article);
+  const cards = await makeCards(desk, 'raid', around);
+  await play(RAID, await stageOf(around.ctxOf('ada', TAKEN_IN), article.id, { ...around, cards }));
+}
+
+async function makeCards(desk: string, article: 'raid' | 'ferry', { ctxOf, yesterday }: Around) {
+  const making = ctxOf('ben', CARDS_MADE[article]);
+  const cards: Partial<Record<CardName, number>> = {};
+  for (const [name, card] of Object.entries(cardsOf(article, sayDate(yesterday))))
+    cards[name as CardName] = (await addSource(making, { desk, ...card })).source.number;
+  return cards;
 }
 
 /** Ben has the first half, Cleo the second. */
@@ -123,8 +137,12 @@ class StoryClock {
     return new Date(this.#end - (minutesOf(lastHourOf(RAID)) - minutesOf(hour)) * MINUTE).toISOString();
   }
 
+  local(hour: Hour): string {
+    return localOf(this.at(hour), this.time_zone);
+  }
+
   say(hour: Hour): string {
-    return localOf(this.at(hour), this.time_zone).slice(11);
+    return this.local(hour).slice(11);
   }
 }
 

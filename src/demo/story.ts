@@ -3,6 +3,8 @@ import type { Rule } from '#src/accounts/question.ts';
 import type { AttributionVerdict, ClaimKind, VerdictMeaning } from '#src/claims/claim.ts';
 import type { ContactHow } from '#src/contacts/tables.ts';
 import type { EvidenceDetails } from '#src/evidence/commands.ts';
+import type { LevelledRule } from '#src/people/profiles/levels.ts';
+import type { Outcome } from '#src/reports/complaints/tables.ts';
 import type { CastName } from './cast.ts';
 import type { CardName } from './library.ts';
 
@@ -83,7 +85,13 @@ export interface StoryAccused {
   about: string;
   by: CastName;
   at: Hour;
+  /** The words of the article that carry the reply, or why it carries none. */
+  copy?: StoryCopyShows;
+  /** Said where nobody asked them. */
+  not_offered?: { at: Hour; reason: string };
 }
+
+export type StoryCopyShows = { at: Hour; words: string } | { at: Hour; reason: string };
 
 export type StoryAccount = { party_name: string; party_role: string; value: string; quote: string; as_of?: string } & (
   | { card: CardName }
@@ -99,7 +107,7 @@ export interface StoryQuestion {
   /** "{yesterday}" in an `as_of` is the day of the article. */
   accounts: StoryAccount[];
   settled?: { at: Hour; rule: Rule; sentence: string; preferred?: string };
-  copy?: { at: Hour; words: string } | { at: Hour; reason: string };
+  copy?: StoryCopyShows;
 }
 
 export interface StoryQuery {
@@ -113,6 +121,58 @@ export interface StoryQuery {
   answered?: { at: Hour; name: string; answer: string };
 }
 
+/** A copy of a source, pasted. "{yesterday}" in its text is the day before, as a date. */
+export interface StoryCopy {
+  at: Hour;
+  by: CastName;
+  card: CardName;
+  text: string;
+}
+
+export interface StoryLegal {
+  /** The words of the claim; null for the article, which is marked for Legal. */
+  about: string | null;
+  held?: { at: Hour; by: CastName; reason: string };
+  cleared?: { at: Hour; by: CastName; line: string };
+}
+
+/** What answers a sign-off check: for one claim a reviewer's reason, for all that it misses then an editor's waiver. */
+export interface StoryAnswer {
+  rule: LevelledRule;
+  /** The words of the claim; null for a waiver. */
+  about: string | null;
+  by: CastName;
+  at: Hour;
+  words: string;
+}
+
+export interface StorySigning {
+  at: Hour;
+  by: CastName;
+  /** The words of the claims that are signed open. */
+  open: string[];
+  reason: string;
+}
+
+export interface StoryComplaint {
+  at: Hour;
+  by: CastName;
+  received: Hour;
+  complainant: string;
+  reach: string;
+  about: string;
+  words: string;
+  says: string;
+  decided: {
+    at: Hour;
+    by: CastName;
+    outcome: Outcome;
+    line: string;
+    answer: string;
+    correction: { was_words: string; right_words: string; since: Hour };
+  };
+}
+
 export interface Story {
   claims: StoryClaim[];
   ticks: StoryTick[];
@@ -123,4 +183,13 @@ export interface Story {
   accused?: StoryAccused[];
   questions?: StoryQuestion[];
   queries?: StoryQuery[];
+  copies?: StoryCopy[];
+  legal?: StoryLegal[];
+  answers?: StoryAnswer[];
+  /** What the article prints in the words of a confidential source, and an editor let stand. */
+  let_stand?: { at: Hour; by: CastName; words: string }[];
+  /** When the text ran and an editor initialled it as what was checked. */
+  ran?: { at: Hour; by: CastName };
+  signed?: StorySigning[];
+  complaints?: StoryComplaint[];
 }

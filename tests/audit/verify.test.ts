@@ -41,13 +41,13 @@ const FORGERIES: [what: string, forge: Forge, said: RegExp[]][] = [
     'a verdict',
     run(`update claim set content_verdict_id = (select min(id) from verdict where desk_id = claim.desk_id and meaning = 'wrong')
       where id = (select min(id) from claim where state = 'closed')`),
-    [/^Claim \d+ of article 1 was changed .* in content_verdict_id: /],
+    [/^Claim \d+ of article \d+ was changed .* in content_verdict_id: /],
   ],
   [
     'the second reader',
     run(`update claim set second_reader_id = (select id from person where id not in (claim.second_reader_id, claim.checker_id) limit 1)
       where id = (select min(id) from claim where state = 'closed')`),
-    [/^Claim \d+ of article 1 was changed .* in second_reader_id: /],
+    [/^Claim \d+ of article \d+ was changed .* in second_reader_id: /],
   ],
   [
     'the state of a claim',
@@ -59,7 +59,7 @@ const FORGERIES: [what: string, forge: Forge, said: RegExp[]][] = [
     run(
       `update evidence set passage = 'No such words', stance = 'background' where id = (select min(id) from evidence where stance = 'for')`,
     ),
-    [/^Evidence of claim \d+ of article 1 was changed .* in passage, stance: /],
+    [/^Evidence of claim \d+ of article \d+ was changed .* in passage, stance: /],
   ],
   [
     'a grade',
@@ -158,7 +158,7 @@ const FORGERIES: [what: string, forge: Forge, said: RegExp[]][] = [
   ],
   [
     'the address of a saved copy',
-    run(`update snapshot set final_url = 'https://example.org/'`),
+    run(`update snapshot set final_url = 'https://example.org/' where number = 1`),
     [/^Saved copy 1 of source \d+ was changed .* in final_url: /],
   ],
   [

@@ -44,7 +44,7 @@ test('the demo answers in time, and Ben, Ada and Emil find in it what the termin
   const { program, origin, printed } = await startDemo(await freshFolder());
   t.after(() => program.kill());
   const password = /password {2}(.+)/.exec(printed)?.[1] ?? '';
-  for (const name of ['ada', 'ben', 'cleo', 'dina', 'emil'])
+  for (const name of ['ada', 'ben', 'cleo', 'dina', 'emil', 'frida'])
     assert.match(printed, new RegExp(`${name}@newsroom\\.example`));
   const read = async (name: string, path: string) => {
     const cookie = await cookieOf(origin, `${name}@newsroom.example`, password);
@@ -58,7 +58,10 @@ test('the demo answers in time, and Ben, Ada and Emil find in it what the termin
   const report = await read('dina', '/articles/1/report');
   assert.match(report.text, /448 escaped, not 480/);
   assert.equal((await read('emil', '/articles/1')).status, 404);
-  assert.equal((await read('emil', '/articles/2')).status, 200);
+  assert.equal((await read('emil', '/articles/3')).status, 200);
+  assert.match((await read('dina', '/articles/2/reports/1')).text, /Signed by Ada Lind/);
+  assert.match((await read('dina', '/articles/2/report')).text, /It now says “built in 1991”/);
+  assert.match((await read('frida', '/articles/2/legal')).text, /May stand as it is/);
 });
 
 test('it never begins anew over a database that is somebody’s work', async () => {

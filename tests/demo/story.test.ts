@@ -8,7 +8,13 @@ import { localOf } from '#src/dates.ts';
 import { buildNewsroom } from '#src/demo/newsroom.ts';
 import { raidArticle } from '#src/demo/night-raid/article.ts';
 import { placeOf } from '#src/demo/replay/claims.ts';
-import { buildInternalReport } from '#src/reports/build.ts';
+import { buildInternalReport, buildPublicReport } from '#src/reports/build.ts';
+import { stateOf } from '#src/reports/complaints/complaint.ts';
+import { listComplaints, listCorrections } from '#src/reports/complaints/store.ts';
+import { openLeaks } from '#src/reports/leaks/gather-leaks.ts';
+import { listReports } from '#src/reports/signing/store.ts';
+import { listLegal } from '#src/reviews/legal/store.ts';
+import { gatherSignOff } from '#src/signoff/gather-sign-off.ts';
 import { onSqlite } from '#tests/support/engines.ts';
 
 onSqlite((engine) => {
@@ -68,7 +74,10 @@ onSqlite((engine) => {
     const { db } = await toldAt('2026-03-12T16:20:00.000Z', 'Europe/Oslo');
     const looked = await db
       .selectFrom('evidence')
+      .innerJoin('claim', 'claim.id', 'evidence.claim_id')
+      .innerJoin('article', 'article.id', 'claim.article_id')
       .select(['passage', 'lookup_found'])
+      .where('article.number', '=', 1)
       .where('lookup_snapshot_id', 'is not', null)
       .orderBy('passage')
       .execute();
@@ -82,6 +91,34 @@ onSqlite((engine) => {
         ['several suicide attackers', 'word_for_word'],
       ],
     );
+  });
+});
+
+onSqlite((engine) => {
+  test('the second article was cleared, signed, complained of and corrected', async () => {
+    const db = await engine.open();
+    const now = '2026-03-12T16:20:00.000Z';
+    await buildNewsroom(db, now, 'Europe/Oslo');
+    const ctx = systemContext(db, now);
+    const article = await getArticle(ctx, 2);
+    const leaks = await openLeaks(ctx, article);
+    const { results, lapsed } = await gatherSignOff(ctx, article, { leaks });
+    assert.deepEqual(
+      results.filter(({ state }) => state !== 'holds').map(({ rule, state, sentence }) => ({ rule, state, sentence })),
+      [],
+    );
+    assert.deepEqual(lapsed, []);
+    const [report, ...others] = await listReports(db, article.id);
+    assert.deepEqual([report?.number, others.length], [1, 0]);
+    const [complaint] = await listComplaints(db, article.id);
+    assert.equal(complaint && stateOf(complaint), 'answered');
+    const [correction] = await listCorrections(db, article.id);
+    assert.match(correction?.sentence ?? '', /said “built in 1987”. That was wrong. It now says “built in 1991”./);
+    const { holds, clearances } = await listLegal(db, article.id);
+    assert.deepEqual([holds.length, clearances.length], [1, 2]);
+    const outside = JSON.stringify(await buildPublicReport(ctx, article));
+    for (const words of ['Voske', 'surveyor', 'notebook C', 'knew']) assert.doesNotMatch(outside, new RegExp(words));
+    assert.match(outside, /an inspector of the harbour authority/);
   });
 });
 

@@ -1,15 +1,15 @@
 // The one saved copy of the demo: the ministry's statement as Ben pasted it.
 // Two passages stand in it word for word; of a third the desk noted other words than it has.
-import type { CardName } from '../library.ts';
-import type { Hour } from '../story.ts';
+import type { StoryCopy } from '../story.ts';
 
-export const COPY_KEPT: { at: Hour; card: CardName } = { at: '15:07', card: 'ministry' };
-
-/** `yesterday` is the day of the raid as a date: "21 November 2026". */
-export function statementOf(yesterday: string): string {
-  return `
+export const RAID_COPIES: StoryCopy[] = [
+  {
+    at: '15:07',
+    by: 'ben',
+    card: 'ministry',
+    text: `
 Interior ministry
-Statement no. 208, ${yesterday}, 21.30
+Statement no. 208, {yesterday}, 21.30
 
 In the early afternoon, armed men attacked public buildings in Veshtar. The police answered at once and were masters of the situation at every hour.
 
@@ -18,5 +18,6 @@ The assault was opened by several suicide attackers at the gate of the governorâ
 Dead: 14 attackers, five officers of the police, four civilians. The ministry bows before the fallen. All 14 of the attackers were killed by the special units of the police; none got away.
 
 The wounded are cared for in the hospital of the city. Work in the offices resumes on the next working day.
-`.trim();
-}
+`.trim(),
+  },
+];

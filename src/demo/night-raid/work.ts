@@ -6,6 +6,7 @@ import { MIDDLE_CLAIMS } from './claims-middle.ts';
 import { OPENING_CLAIMS } from './claims-opening.ts';
 import { RAID_QUERIES } from './queries.ts';
 import { RAID_QUESTIONS } from './questions.ts';
+import { RAID_COPIES } from './saved-copy.ts';
 
 export const RAID: Story = {
   claims: [...OPENING_CLAIMS, ...MIDDLE_CLAIMS, ...LATER_CLAIMS],
@@ -40,6 +41,7 @@ export const RAID: Story = {
       note: 'matches the gate in our pictures of last year',
     },
   ],
+  copies: RAID_COPIES,
   accused: RAID_ACCUSED,
   questions: RAID_QUESTIONS,
   queries: RAID_QUERIES,

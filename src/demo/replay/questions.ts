@@ -3,7 +3,8 @@ import { addAccount, type QuestionPlace } from '#src/accounts/account-commands.t
 import { askQuestion } from '#src/accounts/question-commands.ts';
 import { sayWhatCopyShows, setRule } from '#src/accounts/rule-commands.ts';
 import { getQuestion } from '#src/accounts/store.ts';
-import type { StoryAccount, StoryQuestion } from '../story.ts';
+import type { StoryAccount, StoryCopyShows, StoryQuestion } from '../story.ts';
+import { copyInputOf } from './copy-shows.ts';
 import type { Act, Stage } from './stage.ts';
 
 /** Everything that is done with a question, in its order. */
@@ -45,19 +46,10 @@ async function settle(
   await setRule(ctx, placeOf(stage, point), { rule, rule_sentence: sentence, preferred: account, revision });
 }
 
-async function sayCopy(
-  stage: Stage,
-  { point, by }: StoryQuestion,
-  copy: NonNullable<StoryQuestion['copy']>,
-): Promise<void> {
+async function sayCopy(stage: Stage, { point, by }: StoryQuestion, copy: StoryCopyShows): Promise<void> {
   const ctx = stage.ctxOf(by, copy.at);
   const { revision } = await getQuestion(ctx.db, stage.article_id, numberOf(stage, point));
-  const nothing = { copy_sentence: null, copy_words: '', copy_reason: '', revision };
-  const said =
-    'words' in copy
-      ? { ...nothing, copy_shows: 'yes' as const, copy_words: copy.words }
-      : { ...nothing, copy_shows: 'no' as const, copy_reason: copy.reason };
-  await sayWhatCopyShows(ctx, placeOf(stage, point), said);
+  await sayWhatCopyShows(ctx, placeOf(stage, point), { ...copyInputOf(copy), revision });
 }
 
 function placeOf(stage: Stage, point: string): QuestionPlace {

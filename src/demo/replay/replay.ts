@@ -6,11 +6,15 @@ import { tickWords } from '#src/claims/coverage/tick-commands.ts';
 import { addContact } from '#src/contacts/contacts/commands.ts';
 import type { Context } from '#src/context.ts';
 import type { Hour, Story } from '../story.ts';
-import { actOfAccused } from './accused.ts';
+import { actsOfAccused } from './accused.ts';
 import { actsOfClaim, numberOf, placeOf } from './claims.ts';
+import { actsOfComplaint } from './complaints.ts';
+import { actOfCopy } from './copies.ts';
+import { actsOfLegal } from './legal.ts';
 import { actOfOrigin } from './origins.ts';
 import { actsOfQuery } from './queries.ts';
 import { actsOfQuestion } from './questions.ts';
+import { actOfAnswer, actOfLettingStand, actOfRun, actOfSigning } from './sign-off.ts';
 import type { Act, Stage } from './stage.ts';
 
 /** The stage for an article. `numbers` fills as the claims are marked. */
@@ -51,7 +55,7 @@ function actsOf(story: Story): Act[] {
     ...(story.questions ?? []).flatMap(actsOfQuestion),
     ...(story.queries ?? []).flatMap(actsOfQuery),
     ...(story.origins ?? []).map(actOfOrigin),
-    ...(story.accused ?? []).map(actOfAccused),
+    ...(story.accused ?? []).flatMap(actsOfAccused),
     ...story.contacts.map(({ at, by, about, until, ...asked }) => ({
       at,
       run: (stage: Stage) =>
@@ -62,8 +66,22 @@ function actsOf(story: Story): Act[] {
           until_words: until === '' ? '' : atQuarter(stage.sayHour(until as Hour)),
         }),
     })),
+    ...actsToSign(story),
   ];
   return acts.sort((a, b) => minutesOf(a.at) - minutesOf(b.at));
+}
+
+/** What is done so that a report can go out, and after it did. */
+function actsToSign(story: Story): Act[] {
+  return [
+    ...(story.copies ?? []).map(actOfCopy),
+    ...(story.legal ?? []).flatMap(actsOfLegal),
+    ...(story.answers ?? []).map(actOfAnswer),
+    ...(story.let_stand ?? []).map(actOfLettingStand),
+    ...(story.ran === undefined ? [] : [actOfRun(story.ran)]),
+    ...(story.signed ?? []).map(actOfSigning),
+    ...(story.complaints ?? []).flatMap(actsOfComplaint),
+  ];
 }
 
 /** Answers are asked for by a quarter of the hour: "19:51" is said as "19:45". */

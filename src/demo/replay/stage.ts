@@ -11,6 +11,8 @@ export interface Stage {
   ctxOf(name: CastName, at: Hour): Context;
   /** How the desk says that hour: "15:06" on its own clock. */
   sayHour(at: Hour): string;
+  /** The same with its day, as a form takes it: 2026-11-22T15:06. */
+  localAt(at: Hour): string;
   cards: Partial<Record<CardName, number>>;
   /** The day before, as a date: 2026-11-21. */
   yesterday: string;

@@ -106,7 +106,17 @@ function clockOf(zone: string): Intl.DateTimeFormat {
 }
 
 function say(local: string, how: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', ...how }).format(
-    Date.parse(`${local.slice(0, 10)}T00:00Z`),
-  );
+  return formatOf(how).format(Date.parse(`${local.slice(0, 10)}T00:00Z`));
+}
+
+/** Making one takes longer than a hundred dates said with it, and a report says thousands. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(how: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify(how);
+  const known = formats.get(key);
+  if (known !== undefined) return known;
+  const format = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', ...how });
+  formats.set(key, format);
+  return format;
 }

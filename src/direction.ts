@@ -53,8 +53,21 @@ export function isolated(words: string): string {
   return `${ISOLATE.repeat(stray + 1)}${words}${END_OF_ISOLATE.repeat(open + 1)}`;
 }
 
+/** By language: a page asks thousands of times. What comes from outside never makes it long. */
+const ways = new Map<string, Direction>();
+const WAYS_KEPT = 500;
+
 /** The way of a BCP 47 language; 'ltr' where it is not known. */
 function directionOfLanguage(language = 'und'): Direction {
+  const known = ways.get(language);
+  if (known !== undefined) return known;
+  if (ways.size === WAYS_KEPT) ways.clear();
+  const way = wayOf(language);
+  ways.set(language, way);
+  return way;
+}
+
+function wayOf(language: string): Direction {
   try {
     return SCRIPTS.includes(new Intl.Locale(language).maximize().script ?? '') ? 'rtl' : 'ltr';
   } catch {

@@ -28,6 +28,8 @@ export function readValue(value: string, unit: string | null = null): AccountFig
   return figure !== null && isDrawable(figure) ? figure : null;
 }
 
+const plain = new Intl.NumberFormat('en', { useGrouping: false, maximumFractionDigits: 9 });
+
 /** The figure as readValue reads it back: "> 100 fighters"; '' where there is none. */
 export function figureTyped(figure: {
   comparator: AccountFigure['comparator'] | null;
@@ -37,12 +39,10 @@ export function figureTyped(figure: {
 }): string {
   const { comparator, low, high, unit } = figure;
   if (comparator === null || (low === null && high === null)) return '';
-  const plain = (value: number) =>
-    new Intl.NumberFormat('en', { useGrouping: false, maximumFractionDigits: 9 }).format(value);
   const bounds =
     low !== null && high !== null && low !== high
-      ? `${plain(low)}–${plain(high)}`
-      : plain(needed(low ?? high, 'number'));
+      ? `${plain.format(low)}–${plain.format(high)}`
+      : plain.format(needed(low ?? high, 'number'));
   return `${comparator === '=' ? '' : `${comparator} `}${bounds}${unit ? ` ${unit}` : ''}`;
 }
 

@@ -1,5 +1,4 @@
 // What stands at an article, in a fixed number of questions, for the workbench and for reports.
-import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import { claimsSaidIn } from '#src/accounts/claims-said.ts';
 import type { Looking } from '#src/accounts/from-source.ts';
 import { questionSeen } from '#src/accounts/seen.ts';
@@ -22,6 +21,7 @@ import type { Context } from '#src/context.ts';
 import type { Db } from '#src/database/schema.ts';
 import { type EvidenceRow, useSeen } from '#src/evidence/evidence-row.ts';
 import { listEvidence } from '#src/evidence/store.ts';
+import { mapInTurns } from '#src/others-turn.ts';
 import { may } from '#src/people/permissions.ts';
 import type { Leftover } from '#src/reading/check-worthiness/leftovers.ts';
 import { type FixFound, listFixes } from '#src/reviews/fixes/store.ts';
@@ -91,10 +91,8 @@ export async function gatherArticleView(
   const initialled = await findInitialled(db, { article_id: article.id, version_id: ground.version.id });
   // Asked last: what is held back is never older than the rows, however long the text took to be read.
   const discretion = await discretionOn(db, article, visibility);
-  // What a guest may see is looked for in every word of them.
-  await yieldToEventLoop();
   return {
-    ...rowsSeen(discretion, rows),
+    ...(await rowsSeen(discretion, rows)),
     discretion,
     article: articleSeen(discretion, article),
     ground,
@@ -131,21 +129,21 @@ async function listRows(
   };
 }
 
-/** Every row with what was typed into it as the reader may see it. */
-function rowsSeen(discretion: Discretion, rows: ViewRows): ViewRows {
+/** Every row with what was typed into it as the reader may see it. What a guest may not is looked for in every word. */
+async function rowsSeen(discretion: Discretion, rows: ViewRows): Promise<ViewRows> {
   const seen = <Row>(see: (discretion: Discretion, row: Row) => Row, some: Row[]) =>
-    some.map((row) => see(discretion, row));
+    mapInTurns(some, (row) => see(discretion, row));
   return {
-    claims: seen(claimSeen, rows.claims),
-    chains: seen(partySeen, rows.chains),
-    figures: seen(figureSeen, rows.figures),
-    evidence: seen(useSeen, rows.evidence),
-    ticks: seen(tickSeen, rows.ticks),
-    fixes: seen(fixSeen, rows.fixes),
-    queries: seen(querySeen, rows.queries),
-    contacts: seen(contactSeen, rows.contacts),
-    accused: seen(accusedSeen, rows.accused),
-    accusations: seen(accusationSeen, rows.accusations),
-    questions: seen(questionSeen, rows.questions),
+    claims: await seen(claimSeen, rows.claims),
+    chains: await seen(partySeen, rows.chains),
+    figures: await seen(figureSeen, rows.figures),
+    evidence: await seen(useSeen, rows.evidence),
+    ticks: await seen(tickSeen, rows.ticks),
+    fixes: await seen(fixSeen, rows.fixes),
+    queries: await seen(querySeen, rows.queries),
+    contacts: await seen(contactSeen, rows.contacts),
+    accused: await seen(accusedSeen, rows.accused),
+    accusations: await seen(accusationSeen, rows.accusations),
+    questions: await seen(questionSeen, rows.questions),
   };
 }

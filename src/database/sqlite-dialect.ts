@@ -18,6 +18,7 @@ import {
   SqliteQueryCompiler,
   type TransactionSettings,
 } from 'kysely';
+import { othersTurn } from '#src/others-turn.ts';
 import { isBusy } from './engine.ts';
 import { Statements } from './statements.ts';
 
@@ -85,8 +86,10 @@ class ImmediateDriver implements Driver {
 
   async init(): Promise<void> {}
 
+  /** Answers come at once here, so that a chain of questions would hold everybody up without a turn in between. */
   async acquireConnection(): Promise<DatabaseConnection> {
     refuseOuterConnection();
+    await othersTurn();
     const before = this.#free;
     const { promise, resolve } = Promise.withResolvers<void>();
     this.#free = promise;

@@ -52,7 +52,8 @@ export async function buildPublicReport(
   signed: Signing | null = null,
   leaks?: Leaks,
 ): Promise<PublicReport> {
-  return assertPublic(publicReportOf(await materialOf(ctx, article, { audience: 'public', signed, leaks })));
+  const material = await materialOf(ctx, article, { audience: 'public', signed, leaks });
+  return assertPublic(await publicReportOf(material));
 }
 
 async function materialOf(

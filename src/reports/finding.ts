@@ -8,6 +8,7 @@ import { countChain, sayChain } from '#src/evidence/chain.ts';
 import type { EvidenceRow } from '#src/evidence/evidence-row.ts';
 import type { About } from '#src/evidence/tables.ts';
 import { itemAt } from '#src/item-at.ts';
+import { mapInTurns } from '#src/others-turn.ts';
 import { placedRange, type Range, rangesTouching } from '#src/reading/text/range.ts';
 import type { FixFound } from '#src/reviews/fixes/store.ts';
 import type { SourceCount } from '#src/sources/origins/first-source.ts';
@@ -89,9 +90,9 @@ export interface FindingCore {
 export type ReportFigure = Pick<FigureTable, 'value' | 'comparator' | 'low' | 'high' | 'unit' | 'start' | 'end'>;
 
 /** The findings of all claims that are not dropped, in the order of the text; those that lost their place last. */
-export function internalFindings(material: ReportMaterial): InternalFinding[] {
+export function internalFindings(material: ReportMaterial): Promise<InternalFinding[]> {
   const { time_zone } = material.article;
-  return grounded(material).map(({ claim, verdict, chain, figures, uses, fixes }) => ({
+  return mapInTurns(grounded(material), ({ claim, verdict, chain, figures, uses, fixes }) => ({
     ...coreOf(claim, { chain, figures, uses, material }),
     ...judgementOf(claim, { verdict, material, with_line: true }),
     provisional: provisionalOf(claim, { verdict, material }),
@@ -101,9 +102,9 @@ export function internalFindings(material: ReportMaterial): InternalFinding[] {
 }
 
 /** The same, as an outsider may have them. */
-export function publicFindings(material: ReportMaterial): PublicFinding[] {
+export function publicFindings(material: ReportMaterial): Promise<PublicFinding[]> {
   const { time_zone } = material.article;
-  return grounded(material).map(({ claim, verdict, chain, figures, uses, fixes }) => ({
+  return mapInTurns(grounded(material), ({ claim, verdict, chain, figures, uses, fixes }) => ({
     ...coreOf(claim, { chain, figures, uses, material }),
     ...judgementOf(claim, { verdict, material, with_line: false }),
     evidence: uses.map((use) => publicEvidence(use, time_zone)),

@@ -1,8 +1,10 @@
-// Makes the report of an article from what was gathered for it. Pure.
+// Makes the report of an article from what was gathered for it, in steps.
 import { coverageOfView } from '#src/article-view/coverage.ts';
 import type { Coverage } from '#src/claims/coverage/coverage.ts';
 import { STANDINGS, type Standing, standingOf } from '#src/claims/standing.ts';
-import { type GalleySegment, galleyOf } from '#src/galley/segments.ts';
+import { galleyInTurns } from '#src/galley/in-turns.ts';
+import type { GalleySegment } from '#src/galley/segments.ts';
+import { mapInTurns } from '#src/others-turn.ts';
 import { INTERNAL_SAID } from '#src/sources/held-back/audience.ts';
 import { correctionsIn } from './corrections.ts';
 import { type NotChecked, reportCoverageOf, unreadWordsOf } from './coverage.ts';
@@ -30,9 +32,13 @@ import { signOffIn } from './report-sign-off.ts';
 import { momentIn } from './report-time.ts';
 import { internalFix, otherFixesIn, publicFix, queriesIn } from './reviews.ts';
 
-/** For the desk. The material was gathered from inside. Only claims that are done on this version have a verdict in it. */
-export function internalReportOf(material: ReportMaterial): InternalReport {
-  const findings = internalFindings(material);
+/**
+ * For the desk, made in steps between which others have their turn. The material was gathered from inside. Only claims that are
+ * done on this version have a verdict in it.
+ */
+export async function internalReportOf(material: ReportMaterial): Promise<InternalReport> {
+  const findings = await internalFindings(material);
+  const core = await coreOf(material, findings);
   const { asked_by, asked_why } = material.article;
   return {
     $schema: INTERNAL_SCHEMA_ID,
@@ -40,7 +46,7 @@ export function internalReportOf(material: ReportMaterial): InternalReport {
     audience: 'internal',
     audience_label: INTERNAL_SAID,
     article: { ...articleIn(material), asked_by, asked_why },
-    ...coreOf(material, findings),
+    ...core,
     findings,
     questions: internalQuestions(material),
     other_fixes: otherFixesIn(material).map(internalFix),
@@ -50,16 +56,17 @@ export function internalReportOf(material: ReportMaterial): InternalReport {
   };
 }
 
-/** For everybody else. The material was gathered from outside; whatever is more than a PublicReport holds is not read. */
-export function publicReportOf(material: ReportMaterial): PublicReport {
-  const findings = publicFindings(material);
+/** As above, for everybody else. It was gathered from outside; whatever is more than a PublicReport holds is not read. */
+export async function publicReportOf(material: ReportMaterial): Promise<PublicReport> {
+  const findings = await publicFindings(material);
+  const core = await coreOf(material, findings);
   return {
     $schema: PUBLIC_SCHEMA_ID,
     report_format: REPORT_FORMAT,
     audience: 'public',
     audience_label: 'public',
     article: articleIn(material),
-    ...coreOf(material, findings),
+    ...core,
     findings,
     questions: publicQuestions(material),
     other_fixes: otherFixesIn(material).map(publicFix),
@@ -71,9 +78,10 @@ export function publicReportOf(material: ReportMaterial): PublicReport {
 type Core = Omit<ReportCore, 'report_format' | 'audience_label'>;
 
 /** What both have, key by key. */
-function coreOf(material: ReportMaterial, findings: readonly FindingCore[]): Core {
+async function coreOf(material: ReportMaterial, findings: readonly FindingCore[]): Promise<Core> {
   const { article, ground, log_head, signed } = material;
   const coverage = coverageOfView(material);
+  const galley = await galleyIn(material, coverage);
   const { number, sha256, length, created_at } = ground.version;
   return {
     state: signed === null ? 'draft' : 'signed',
@@ -87,7 +95,7 @@ function coreOf(material: ReportMaterial, findings: readonly FindingCore[]): Cor
     people: peopleIn(findings),
     tally: tallyOf(material),
     claims: countsOf(material, findings),
-    galley: galleyIn(material, coverage),
+    galley,
     ticks: ticksIn(material),
     not_checked: { ...unreadWordsOf(coverage, material), claims: openClaims(findings) },
     contacts: contactsIn(material),
@@ -142,11 +150,11 @@ function ticksIn({ ticks, ground }: ReportMaterial): ReportTick[] {
   }));
 }
 
-function galleyIn(material: ReportMaterial, coverage: Coverage): ReportParagraph[] {
+async function galleyIn(material: ReportMaterial, coverage: Coverage): Promise<ReportParagraph[]> {
   const { text, parts, sentences } = material.ground;
   const initials = new Map(material.initials.map((initial) => [initial.sentence_id, initial.initials]));
   const nothing = new Set(coverage.sentences.filter((one) => one.state === 'nothing').map((one) => one.number));
-  const paragraphs = galleyOf(text, {
+  const paragraphs = await galleyInTurns(text, {
     parts,
     sentences,
     claims: material.claims.filter((claim) => claim.state !== 'withdrawn'),
@@ -157,14 +165,17 @@ function galleyIn(material: ReportMaterial, coverage: Coverage): ReportParagraph
       sentences.filter((one) => nothing.has(one.number)).map((one) => [one.number, initials.get(one.id) ?? '']),
     ),
   });
-  return paragraphs.map(({ number, part_role: part, part_position, first_sentence, last_sentence, segments }) => ({
-    number,
-    part,
-    part_position,
-    first_sentence,
-    last_sentence,
-    segments: segments.map((segment, index) => segmentIn(segment, segments[index + 1])),
-  }));
+  return mapInTurns(
+    paragraphs,
+    ({ number, part_role: part, part_position, first_sentence, last_sentence, segments }) => ({
+      number,
+      part,
+      part_position,
+      first_sentence,
+      last_sentence,
+      segments: segments.map((segment, index) => segmentIn(segment, segments[index + 1])),
+    }),
+  );
 }
 
 function segmentIn(segment: GalleySegment, next: GalleySegment | undefined): ReportSegment {

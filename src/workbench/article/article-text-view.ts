@@ -2,7 +2,7 @@
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import { placeOf, USUAL_LINE } from '#src/claims/analysis/suggestion.ts';
 import { type Direction, directionOf, dirOf } from '#src/direction.ts';
-import { type GalleyMarks, type GalleyParagraph, galleyInSteps } from '#src/galley/segments.ts';
+import { galleyInTurns } from '#src/galley/in-turns.ts';
 import { lanesOf } from '#src/galley/underline-rows.ts';
 import type { Html } from '#src/http/html.ts';
 import { standing } from '../claim.ts';
@@ -88,13 +88,4 @@ async function drawingOf(gathered: WorkbenchView, in_hand: number | null, line: 
     leftovers: new Map(leftovers.flatMap((one) => [[one.start, one] as const])),
     proposals: new Map(proposals.map((one) => [placeOf(one), one])),
   };
-}
-
-async function galleyInTurns(text: string, marks: GalleyMarks): Promise<GalleyParagraph[]> {
-  const steps = galleyInSteps(text, marks);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-    await yieldToEventLoop();
-  }
 }

@@ -21,10 +21,16 @@ export const CAST: Record<CastName, CastMember> = {
   ada: {
     ...at('foreign', 'editor', 'Ada Lind', 'ada'),
     is_administrator: true,
-    shows: 'decides about fixes, reads second, manages people',
+    shows: 'is the editor: can sign article 1 with claims 1 and 7 open, decides fixes, manages people',
   },
-  ben: { ...at('foreign', 'reviewer', 'Ben Okafor', 'ben'), shows: 'checks; claim 7 came back to him with a line' },
-  cleo: { ...at('foreign', 'reviewer', 'Cleo Rahimi', 'cleo'), shows: 'reads second what Ben has checked' },
+  ben: {
+    ...at('foreign', 'reviewer', 'Ben Okafor', 'ben'),
+    shows: 'checks; claim 7 of article 1 came back to him with a line',
+  },
+  cleo: {
+    ...at('foreign', 'reviewer', 'Cleo Rahimi', 'cleo'),
+    shows: 'reads second what Ben has checked; claim 1 of article 1 waits for her',
+  },
   dina: { ...at('foreign', 'guest', 'Dina Sørensen', 'dina'), shows: 'reads along and changes nothing' },
   frida: {
     ...at('foreign', 'legal', 'Frida Holm', 'frida'),

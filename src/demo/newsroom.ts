@@ -11,6 +11,7 @@ import type { Person } from '#src/people/person-store.ts';
 import { addPerson } from '#src/people/persons/commands.ts';
 import { addSource } from '#src/sources/commands.ts';
 import { CAST, type CastName, DEMO_PASSWORD, DESK_NAMES, type DeskName } from './cast.ts';
+import { nameOfDay } from './day-name.ts';
 import { FERRY_ARTICLE } from './ferry/article.ts';
 import { FERRY } from './ferry/work.ts';
 import { type CardName, cardsOf } from './library.ts';
@@ -152,8 +153,4 @@ function deadlineAfter(now: string, time_zone: string): string {
   const evenings = days.map((day) => `${day.slice(0, 10)}T${DEADLINE}`);
   const isAhead = (local: string) => Date.parse(utcOf(local, time_zone) ?? now) - Date.parse(now) >= LEAST_TIME_LEFT;
   return evenings.find(isAhead) ?? itemAt(evenings, 1);
-}
-
-function nameOfDay(date: string): string {
-  return new Intl.DateTimeFormat('en', { weekday: 'long', timeZone: 'UTC' }).format(Date.parse(`${date}T00:00Z`));
 }

@@ -15,6 +15,8 @@ export type Hour = `${number}:${number}`;
 export type StoryEvidence = EvidenceDetails & { speaker?: string } & ({ card: CardName } | { line: string });
 
 export interface StoryFix {
+  /** With the verdict, where it is left out. */
+  asked_at?: Hour;
   old_words: string;
   new_words: string;
   reason: string;
@@ -59,6 +61,7 @@ export interface StoryClaim {
 }
 
 export interface StoryTick {
+  /** "{day}" in them is the name of the day before. */
   words: string;
   by: CastName;
   at: Hour;

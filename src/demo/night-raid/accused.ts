@@ -1,4 +1,4 @@
-// Whom the demo's raid accuses: one may still reply, one was not offered a reply yet.
+// Whom the demo's raid accuses: one may still reply, one does not want to.
 import type { StoryAccused } from '../story.ts';
 
 export const RAID_ACCUSED: StoryAccused[] = [
@@ -9,6 +9,7 @@ export const RAID_ACCUSED: StoryAccused[] = [
     about: 'at least one fired a missile into the arcade',
     by: 'cleo',
     at: '15:54',
+    copy: { at: '17:10', reason: 'No answer yet. Whatever comes by 17:30 goes into the text.' },
   },
   {
     name: 'Anvar Tesh',
@@ -17,5 +18,6 @@ export const RAID_ACCUSED: StoryAccused[] = [
     about: 'declared the city “completely calm.”',
     by: 'ben',
     at: '16:19',
+    copy: { at: '16:42', reason: 'He does not want to comment; the text has the figures of his office.' },
   },
 ];

@@ -57,6 +57,7 @@ export const MIDDLE_CLAIMS: StoryClaim[] = [
     was_it_said: 'word_for_word',
     is_it_so: 'ok',
     judged_at: '16:20',
+    end: { at: '16:44', closed_by: 'cleo' },
   },
   {
     words: 'the 14-nation force',
@@ -68,6 +69,7 @@ export const MIDDLE_CLAIMS: StoryClaim[] = [
     ],
     is_it_so: 'ok',
     judged_at: '15:21',
+    end: { at: '16:25', closed_by: 'ben' },
   },
   {
     words: 'police special units led the operation',
@@ -94,7 +96,11 @@ export const MIDDLE_CLAIMS: StoryClaim[] = [
       },
     ],
     was_it_said: 'fair_paraphrase',
+    is_it_so: 'disputed',
+    sentence: 'The Mission says that police units led. The police log has a Mission officer in command from 15.10 on.',
     judged_at: '16:52',
+    offered_at: '16:58',
+    end: { at: '17:06', closed_by: 'ben' },
   },
   {
     words: 'circled over the centre for more than five hours',
@@ -135,6 +141,10 @@ export const MIDDLE_CLAIMS: StoryClaim[] = [
       },
     ],
     was_it_said: 'fair_paraphrase',
+    is_it_so: 'context',
+    sentence: 'Residents say so, and one of them saw it. The Mission was asked, and has not answered.',
     judged_at: '15:44',
+    offered_at: '16:59',
+    end: { at: '17:07', closed_by: 'ben' },
   },
 ];

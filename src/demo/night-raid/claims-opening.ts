@@ -38,6 +38,7 @@ export const OPENING_CLAIMS: StoryClaim[] = [
       'Nobody on the record gives six. The police log has three explosions, the ministry says “several”. The writer has the figure from one officer who will not be named.',
     judged_at: '16:14',
     fix: {
+      asked_at: '17:18',
       old_words: 'Six suicide bombers and dozens of gunmen',
       new_words: 'Suicide bombers and dozens of gunmen',
       reason: 'Six rests on one unnamed officer',

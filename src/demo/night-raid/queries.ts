@@ -1,4 +1,4 @@
-// What the desk asks about the demo's raid: one is answered, one waits for the writer, one for the editor.
+// What the desk asks about the demo's raid: of the writer and of the editor, by telephone.
 import type { StoryQuery } from '../story.ts';
 
 export const RAID_QUERIES: StoryQuery[] = [
@@ -20,6 +20,7 @@ export const RAID_QUERIES: StoryQuery[] = [
     at: '16:35',
     to_whom: 'writer',
     question: 'Where does the 31 come from? The final list of the court has 34.',
+    answered: { at: '16:43', name: 'Jonas Wrede', answer: 'From the agency, that night. Take the court’s.' },
   },
   {
     about: 'governor insists the city is calm',
@@ -27,5 +28,6 @@ export const RAID_QUERIES: StoryQuery[] = [
     at: '16:57',
     to_whom: 'editor',
     question: 'The headline gives the governor the last word. Do we want that with 23 dead?',
+    answered: { at: '17:01', name: 'Ada Lind', answer: 'With the dead right below it, yes. But not “insists”.' },
   },
 ];

@@ -134,5 +134,14 @@ export const RAID_QUESTIONS: StoryQuestion[] = [
         quote: '',
       },
     ],
+    settled: {
+      at: '17:04',
+      rule: 'unresolved',
+      sentence: 'The Mission and the police log say different things, and the Mission has not explained it.',
+    },
+    copy: {
+      at: '17:04',
+      reason: 'Waits for the Mission’s answer; the sentence names the Mission as the one that says so.',
+    },
   },
 ];

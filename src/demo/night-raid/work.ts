@@ -1,6 +1,7 @@
 // What the cast does with the demo's article, besides its claims.
 import type { Story } from '../story.ts';
 import { RAID_ACCUSED } from './accused.ts';
+import { RAID_ANSWERS } from './answers.ts';
 import { LATER_CLAIMS } from './claims-later.ts';
 import { MIDDLE_CLAIMS } from './claims-middle.ts';
 import { OPENING_CLAIMS } from './claims-opening.ts';
@@ -12,7 +13,18 @@ export const RAID: Story = {
   claims: [...OPENING_CLAIMS, ...MIDDLE_CLAIMS, ...LATER_CLAIMS],
   ticks: [
     { words: 'VESHTAR', by: 'ben', at: '15:08', note: 'he called from there' },
-    { words: 'southern city of Veshtar', by: 'ben', at: '15:10', note: 'atlas' },
+    { words: 'Gunmen storm Veshtar', by: 'ben', at: '15:08', note: 'as the first paragraph' },
+    { words: 'southern city of Veshtar on {day}', by: 'ben', at: '15:10', note: 'atlas; statement no. 208' },
+    { words: 'for ten hours', by: 'ben', at: '15:27', note: 'police log, 12.38 to 22.40' },
+    {
+      words: 'Within minutes, gunmen had taken the upper floors of a half-built shopping arcade opposite',
+      by: 'ben',
+      at: '15:28',
+      note: 'police log, page 1',
+    },
+    { words: 'told Halden Wire by telephone', by: 'ben', at: '15:13', note: 'recording' },
+    { words: 'in the past three days', by: 'ben', at: '15:14', note: 'recording, minute 2' },
+    { words: 'Two of its helicopters', by: 'cleo', at: '15:23', note: 'notebook, page 9' },
     {
       words: 'A spokesman for the Mountain Front, Dovan Rezhal',
       by: 'ben',
@@ -40,6 +52,25 @@ export const RAID: Story = {
       at: '16:58',
       note: 'matches the gate in our pictures of last year',
     },
+    {
+      words: 'It came four months before foreign troops are due to hand over security in the province',
+      by: 'cleo',
+      at: '17:02',
+      note: 'the Mission’s own calendar',
+    },
+    {
+      words: 'Commanders have long held up Veshtar, a city of 600,000',
+      by: 'cleo',
+      at: '17:03',
+      note: 'census; our own reports of two years',
+    },
+    { words: 'according to the Joint Mission', by: 'cleo', at: '17:09', note: 'figures of the year, p. 6' },
+    {
+      words: 'Police officers carry a wounded man past the shuttered grain exchange.',
+      by: 'cleo',
+      at: '16:59',
+      note: 'seen in the original, with the sign of the exchange',
+    },
   ],
   copies: RAID_COPIES,
   accused: RAID_ACCUSED,
@@ -59,7 +90,18 @@ export const RAID: Story = {
       note: 'Read out from statement no. 208, as the announcer says.',
     },
   ],
+  answers: RAID_ANSWERS,
   contacts: [
+    {
+      at: '16:21',
+      by: 'ben',
+      about: 'declared the city “completely calm.”',
+      name: 'Anvar Tesh, through his spokeswoman',
+      how: 'call',
+      put: 'He called the city calm at 14.02, while his own gate was on fire. What did he know then?',
+      until: '16:45',
+      answer: 'He does not want to comment.',
+    },
     {
       at: '15:55',
       by: 'cleo',

@@ -87,8 +87,7 @@ async function use(
   return addEvidence(ctx, stage.article_id, { ...details, speaker_id, number, source_number: stage.cards[card] ?? 0 });
 }
 
-function actsOfFix(claim: StoryClaim, { decided, ...words }: StoryFix): Act[] {
-  const asked_at = claim.judged_at ?? claim.at;
+function actsOfFix(claim: StoryClaim, { decided, asked_at = claim.judged_at ?? claim.at, ...words }: StoryFix): Act[] {
   const ask: Act = {
     at: asked_at,
     run: (stage) =>

@@ -5,6 +5,7 @@ import { initialSentences } from '#src/claims/coverage/commands.ts';
 import { tickWords } from '#src/claims/coverage/tick-commands.ts';
 import { addContact } from '#src/contacts/contacts/commands.ts';
 import type { Context } from '#src/context.ts';
+import { nameOfDay } from '../day-name.ts';
 import type { Hour, Story } from '../story.ts';
 import { actsOfAccused } from './accused.ts';
 import { actsOfClaim, numberOf, placeOf } from './claims.ts';
@@ -45,7 +46,10 @@ function actsOf(story: Story): Act[] {
     ...story.ticks.map(({ words, by, at, note }) => ({
       at,
       run: (stage: Stage) =>
-        tickWords(stage.ctxOf(by, at), stage.article_id, { selection: placeOf(stage.text, words), note }),
+        tickWords(stage.ctxOf(by, at), stage.article_id, {
+          selection: placeOf(stage.text, words.replace('{day}', nameOfDay(stage.yesterday))),
+          note,
+        }),
     })),
     ...story.initials.map(({ words, by, at }) => ({
       at,

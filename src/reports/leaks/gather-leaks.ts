@@ -6,6 +6,7 @@ import { listSourcesKnown, listSourcesUsed } from '#src/sources/held-back/names-
 import { listRecords, openForProgram, type RecordFound } from '#src/sources/identity/compare-commands.ts';
 import { buildPublicReport } from '../build.ts';
 import type { PublicReport } from '../report.ts';
+import type { Signing } from '../sealed.ts';
 import { type Leak, leaksIn } from './leaks.ts';
 import { saidIn } from './report-words.ts';
 import { knownFromRecord } from './sealed-words.ts';
@@ -23,11 +24,15 @@ interface Looking {
 /**
  * Everything known of the desk's confidential sources, looked for in the public report of the article as it stands; records of
  * identity too, which the program opens in memory and notes in the log. The caller has found the article through the person,
- * who sees what is confidential.
+ * who sees what is confidential. `signed` is what signing adds to it: a reason, and what has changed since the one before.
  */
-export async function gatherLeaks(ctx: Context, article: ArticleFound): Promise<LeakTold[]> {
+export async function gatherLeaks(
+  ctx: Context,
+  article: ArticleFound,
+  signed: Signing | null = null,
+): Promise<LeakTold[]> {
   const { sentences } = await getVersionText(ctx.db, article);
-  const report = await buildPublicReport(ctx, article);
+  const report = await buildPublicReport(ctx, article, signed);
   const used = await listSourcesUsed(ctx.db, article.id);
   const answers = await listLeakAnswers(ctx.db, article.id);
   const looking = { article, report, sentences, used, answers };
@@ -42,8 +47,12 @@ export async function gatherLeaks(ctx: Context, article: ArticleFound): Promise<
 }
 
 /** What is still to be taken out of the report or answered, for sign-off: R14. */
-export async function openLeaks(ctx: Context, article: ArticleFound): Promise<LeakTold[]> {
-  return (await gatherLeaks(ctx, article)).filter(({ answer }) => answer === null);
+export async function openLeaks(
+  ctx: Context,
+  article: ArticleFound,
+  signed: Signing | null = null,
+): Promise<LeakTold[]> {
+  return (await gatherLeaks(ctx, article, signed)).filter(({ answer }) => answer === null);
 }
 
 /** What a record has in common with the report: whoever it does not name learns that there is something, and whom to ask. */

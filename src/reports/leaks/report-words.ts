@@ -22,7 +22,7 @@ export function saidIn(report: PublicReport): Said[] {
   const paper = url('report', { id }, { audience: 'public' });
   // What the program says of itself names nobody and moves with the clock; all keys but these are looked at, new ones too.
   const { $schema, as_of, log_head, version, galley, ...typed } = report;
-  const { findings, questions, ticks, other_fixes, accused, contacts, not_checked, article, ...rest } = typed;
+  const { findings, questions, ticks, other_fixes, accused, contacts, not_checked, article, signed, ...rest } = typed;
   const claimAt = (number: number): Place => ({ place: `Claim ${number}`, href: url('claim', { id, number }) });
   return [
     ...findings.flatMap((finding) => stringsIn(finding, claimAt(finding.number))),
@@ -35,6 +35,7 @@ export function saidIn(report: PublicReport): Said[] {
     ...contacts.flatMap((one) => stringsIn(one, { place: 'Contact', href: url('contacts', { id }) })),
     ...not_checked.claims.flatMap(({ number, cause }) => stringsIn({ cause }, claimAt(number))),
     ...stringsIn(article, { place: 'Details of the article', href: url('article_details', { id }) }),
+    ...stringsIn(signed, { place: 'What signing adds', href: url('reports', { id }) }),
     ...stringsIn(rest, { place: 'Report', href: paper }),
   ];
 }

@@ -5,6 +5,7 @@ import { counted, wordFor } from '#src/counted.ts';
 import { RuleBroken } from '#src/errors.ts';
 import type { Leaking } from '#src/signoff/check.ts';
 import { gatherSignOff } from '#src/signoff/gather-sign-off.ts';
+import { discretionOn } from '#src/sources/held-back/discretion.ts';
 import { buildInternalReport, buildPublicReport } from '../build.ts';
 import { openLeaks } from '../leaks/gather-leaks.ts';
 import type { InternalReport, PublicReport } from '../report.ts';
@@ -34,7 +35,6 @@ export async function buildSigned(ctx: Context, article: ArticleFound, wanted: S
   const draft = await buildInternalReport(ctx, article);
   const open_claims = draft.not_checked.claims.map(({ number }) => number).sort((a, b) => a - b);
   assertSaid(wanted, open_claims);
-  const leaks = await assertNothingBlocks(ctx, article, open_claims);
   const { internal, outside } = await changesSince(ctx, article, last);
   const signing: Omit<Signing, 'salt' | 'changes_since_previous'> = {
     number: next_number,
@@ -43,23 +43,24 @@ export async function buildSigned(ctx: Context, article: ArticleFound, wanted: S
     reason: wanted.reason,
     open_claims,
   };
+  const for_all: Signing = { ...signing, changes_since_previous: outside, salt: null };
+  const leaks = await assertNothingBlocks(ctx, article, for_all);
+  const for_desk: Signing = { ...signing, changes_since_previous: internal, salt: newSalt() };
   return {
-    internal: await buildInternalReport(
-      ctx,
-      article,
-      { ...signing, changes_since_previous: internal, salt: newSalt() },
-      leaks,
-    ),
-    public: await buildPublicReport(ctx, article, { ...signing, changes_since_previous: outside, salt: null }, leaks),
+    internal: await buildInternalReport(ctx, article, for_desk, leaks),
+    public: await buildPublicReport(ctx, article, for_all, leaks),
     reason: wanted.reason,
     open_claims,
   };
 }
 
-/** What is missing of claims that are signed open blocks nothing; a confidential source in the public report always does. */
-async function assertNothingBlocks(ctx: Context, article: ArticleFound, open: readonly number[]): Promise<Leaking[]> {
-  const leaks = await openLeaks(ctx, article);
-  const { results } = await gatherSignOff(ctx, article, { leaks, open });
+/**
+ * What is missing of claims that are signed open blocks nothing; a confidential source in the public report always does, in
+ * what signing adds to it, too.
+ */
+async function assertNothingBlocks(ctx: Context, article: ArticleFound, signing: Signing): Promise<Leaking[]> {
+  const leaks = await openLeaks(ctx, article, signing);
+  const { results } = await gatherSignOff(ctx, article, { leaks, open: signing.open_claims });
   const blocks = results.filter(({ state }) => state === 'blocks');
   if (blocks.length === 0) return leaks;
   const said = blocks.map(({ rule, sentence }) => `${rule}: ${sentence}`).join(' ');
@@ -94,9 +95,12 @@ export async function internalChanges(ctx: Context, article: ArticleFound, last:
   return changesBetween(before, await buildInternalReport(ctx, article, before.signed));
 }
 
+/** What a report said before its source became confidential is told no second time. */
 export async function publicChanges(ctx: Context, article: ArticleFound, last: ReportFound): Promise<string[]> {
   const before = modelOf(last, 'public');
-  return changesBetween(before, await buildPublicReport(ctx, article, before.signed));
+  const changes = changesBetween(before, await buildPublicReport(ctx, article, before.signed));
+  const outside = await discretionOn(ctx.db, article, 'outside');
+  return [...new Set(changes.map((change) => outside.see(change)))];
 }
 
 function erasedSaid({ number }: ReportFound): string {

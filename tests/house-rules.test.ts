@@ -41,8 +41,6 @@ const ROOMS: Record<string, string[]> = {
   workbench: ['coverage', 'article', 'versions', 'as-ran', 'lists', 'log'],
 };
 const ABOVE_ALL = ['cli', 'demo'];
-/** A folder of files like /css and /fonts, which the layouts link by themselves. */
-const BROWSER_MODULES = '/browser/:file';
 const TOP_FILES = ['src/app.ts', 'src/main.ts', 'src/serve.ts', 'src/cli.ts'];
 
 const source = filesIn('src', '.ts');
@@ -229,7 +227,7 @@ test('every path has a route and every route is a path', async (t) => {
   t.after(() => desk.close());
   const mounted = mountedRoutes(desk.app);
   const known = new Set<string>(Object.values(paths));
-  const patterns = new Set(mounted.map(({ path }) => path).filter((path) => path !== BROWSER_MODULES));
+  const patterns = new Set(mounted.map(({ path }) => path));
   assert.deepEqual([...patterns].filter((path) => !known.has(path)).sort(), [], 'routes that paths.ts does not know');
   assert.deepEqual([...known].filter((path) => !patterns.has(path)).sort(), [], 'paths that lead nowhere');
   const methods = new Set(mounted.map(({ method }) => method));

@@ -2,11 +2,12 @@
 import type { Request, Response } from 'express';
 import 'express-session';
 import { url } from '#src/paths.ts';
-import { BUILD, VERSION } from './build.ts';
+import { VERSION } from './build.ts';
 import type { FormError, Typed } from './form.ts';
 import { setETag } from './fresh.ts';
 import type { Html } from './html.ts';
 import { sendText } from './send-pieces.ts';
+import { staticUrl } from './static-files.ts';
 import { renderTemplate } from './templates.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -73,11 +74,6 @@ export function renderPage(res: Response, view: string, page: object, options: R
   if (!res.get('Cache-Control')) res.set('Cache-Control', res.locals.viewer ? 'private, no-cache' : 'no-cache');
   res.status(options.status ?? 200).type('html');
   sendText(res, whole.toString());
-}
-
-/** The address of a file in public/ (or of a browser module, `browser/menus.js`), with the build in it so that it may be kept for a year. */
-export function staticUrl(file: string): string {
-  return `/static/${BUILD}/${file}`;
 }
 
 /** Keeps a sentence for the next page this person sees; it is shown once. */

@@ -1,27 +1,35 @@
-// The desk's own files: styles, fonts, icons and browser modules, cached by build.
-import express, { type RequestHandler, Router } from 'express';
-import { browserModules } from './browser-modules.ts';
-import { BUILD } from './build.ts';
-import { projectFolder } from './project-folder.ts';
+// The desk's own files: styles, script, fonts and icons, kept for a year under the hash of their bytes.
+import { type RequestHandler, Router } from 'express';
+import { type Encoding, encodingFor } from './encodings.ts';
+import { findStaticFile } from './static-files.ts';
 
-/** Serves public/ and the browser modules under /static/BUILD/ (kept for a year) and, asked again each time, under /static/. */
+/** Fonts are packed already. */
+const WORTH_PACKING = /\.(?:css|js|svg|txt)$/;
+const PREFERRED: Encoding[] = ['br', 'zstd', 'gzip'];
+
+/**
+ * Serves /static/HASH/NAME for a year. Under another hash, or none, a page of an earlier build may still be open: it gets
+ * today's file, and asks again next time.
+ */
 export function staticFiles(): Router {
   const router = Router();
-  const files = express.static(projectFolder('public'), { index: false, redirect: false, cacheControl: false });
-  router.use(`/static/${BUILD}`, keepFor('public, max-age=31536000, immutable'), browserModules(), files, noSuchFile);
-  // A page of an earlier build may still be open: it gets today's file, and asks again next time.
-  router.use(/^\/static\/[0-9a-f]{12}(?=\/)/, keepFor('no-cache'), browserModules(), files, noSuchFile);
-  router.use('/static', keepFor('no-cache'), browserModules(), files, noSuchFile);
+  router.use('/static', sendStatic);
   return router;
 }
 
-function keepFor(cacheControl: string): RequestHandler {
-  return (_req, res, next) => {
-    res.set('Cache-Control', cacheControl);
-    next();
-  };
-}
-
-const noSuchFile: RequestHandler = (_req, res) => {
-  res.set('Cache-Control', 'no-store').status(404).type('text').send('There is no such file.');
+const sendStatic: RequestHandler = async (req, res) => {
+  const [, hash, name = ''] = /^\/(?:([0-9a-f]{12})\/)?(.*)$/.exec(req.path) ?? [];
+  const file = ['GET', 'HEAD'].includes(req.method) ? findStaticFile(name) : undefined;
+  if (file === undefined) {
+    res.set('Cache-Control', 'no-store').status(404).type('text').send('There is no such file.');
+    return;
+  }
+  res.set('Cache-Control', hash === file.hash ? 'public, max-age=31536000, immutable' : 'no-cache');
+  res.type(name.slice(name.lastIndexOf('.')));
+  const is_packable = WORTH_PACKING.test(name);
+  if (is_packable) res.vary('Accept-Encoding');
+  const encoding = is_packable ? encodingFor(req.get('Accept-Encoding'), PREFERRED) : undefined;
+  res.set('ETag', `"${file.hash}${encoding === undefined ? '' : `-${encoding}`}"`);
+  if (encoding !== undefined) res.set('Content-Encoding', encoding);
+  res.send(await file.bytes(encoding));
 };

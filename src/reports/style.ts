@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectFolder } from '#src/http/project-folder.ts';
+import { wholeSheet } from '#src/http/style-sheets.ts';
 
 const FOLDER = projectFolder('public/css');
 
@@ -20,20 +21,15 @@ const fonts = new Map<string, string>();
  * alphabets in which the text is written, so that an English report stays small enough for a letter.
  */
 export function standaloneStyle(text: string): string {
-  read ??= { rules: rulesOf('report.css'), faces: facesIn(readFileSync(join(FOLDER, 'fonts.css'), 'utf8')) };
+  read ??= {
+    rules: wholeSheet('report.css', ['fonts.css']),
+    faces: facesIn(readFileSync(join(FOLDER, 'fonts.css'), 'utf8')),
+  };
   const letters = new Set(Array.from(text, (letter) => letter.codePointAt(0) as number));
   const needed = read.faces.filter(({ ranges }) =>
     letters.values().some((letter) => ranges.some(({ first, last }) => first <= letter && letter <= last)),
   );
   return needed.map(embedded).join('\n') + read.rules;
-}
-
-/** The rules of a style sheet without comments, each `@import` replaced by the rules it names; the faces stand apart. */
-function rulesOf(file: string): string {
-  return readFileSync(join(FOLDER, file), 'utf8')
-    .replace(/\/\*[\s\S]*?\*\//g, '')
-    .replace(/@import url\("([^"]+)"\);/g, (_, name: string) => (name === 'fonts.css' ? '' : rulesOf(name)))
-    .replace(/\s*\n\s*/g, '\n');
 }
 
 function facesIn(style: string): Face[] {

@@ -19,7 +19,7 @@ before(async () => {
       <label>Words <textarea name="words"></textarea></label><input type="file" name="file"><button>Send</button></form>`);
   });
   routes.get('/trial/distance', (_req, res) => {
-    res.send(`<!doctype html><html lang="en"><title>Trial</title><script type="module" src="/static/browser/distances.js"></script>
+    res.send(`<!doctype html><html lang="en"><title>Trial</title><script defer src="/static/browser.js" data-run="distances"></script>
       <p><time datetime="2026-03-14T16:50:00Z">21:20</time><span data-distance="2026-03-14T16:50:30Z" data-before=", "></span></p>`);
   });
   desk = await openInBrowser(

@@ -6,7 +6,6 @@ GET  /                                                y y y y y y > > y
 GET  /healthz                                         y y y y y y y y y
 GET  /readyz                                          y y y y y y y y y
 GET  /styleguide                                      y y y y y y y y y
-GET  /browser/:file                                   y y y y y y y y y
 
 GET  /sign-in                                         y y y y y y y y y
 POST /sign-in                                         y y y y y y y y y

@@ -38,11 +38,9 @@ export function wantedBy(stock: Stock, { name, path, query, which }: Row, letter
   const confidential = which === 'confidential' ? { ...stock.own.others, ...stock.others } : {};
   const links = letter === 'W' ? {} : MADE_UP;
   const places = { ...stock.places, ...stock.own.places, ...links, ...confidential, ...at };
-  return { path: BELOW[path] ?? addressOf(path, places) + query + more, places, fields };
+  return { path: addressOf(path, places) + query + more, places, fields };
 }
 
-/** What is mounted below another address than its own pattern says. */
-const BELOW: Record<string, string> = { '/browser/:file': '/static/browser/workbench.js' };
 const MADE_UP: Places = {
   'invitations/:token': 'made-up',
   'reset/:token': 'made-up',

@@ -12,7 +12,7 @@ export type Places = Record<string, string[]>;
 /** The addresses of all routes of this method, with each place filled in with each value. */
 export function everyAddress(desk: NewsroomDesk, method: 'GET' | 'POST', places: Places): string[] {
   return mountedRoutes(desk.app)
-    .filter((route) => route.method === method && route.path !== '/browser/:file')
+    .filter((route) => route.method === method)
     .flatMap(({ path }) => fillIn(path, places));
 }
 

@@ -37,6 +37,7 @@ const ROOMS: Record<string, string[]> = {
     'sign-off',
     'erasure',
     'zip',
+    'retrace',
   ],
   workbench: ['coverage', 'article', 'versions', 'as-ran', 'lists', 'log'],
 };

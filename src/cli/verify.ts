@@ -1,16 +1,29 @@
-// `verify`: re-traces the log and checks rows, texts, files, saved copies and signed reports.
+// `verify`: re-traces the desk's log and all that it holds; of a ZIP, the report that lies in it.
 import { wordFor } from '#src/audit/row-name-store.ts';
 import { CommandFailed, command, WrongUse } from './command.ts';
 import { atDesk } from './database.ts';
 import { JSON_OPTION, printRows } from './print.ts';
 import { type Verification, verifyAll } from './verification.ts';
+import { verifyZip } from './verify-zip.ts';
 
 export const verify = command({
-  summary: 'Re-trace the log, and hold rows, texts, files, saved copies and signed reports against what it noted.',
+  words: '[FILE.zip]',
+  summary:
+    'Re-trace the log and hold all rows and files against it; or re-trace the report in a ZIP, without the desk.',
   details:
-    'Exits 1 where something does not hold, and says what it cannot cover. A report prints the head of its log: with\n--head you learn whether the log still contains what that report saw.',
-  options: { head: { type: 'string', value: 'HASH', help: 'Is this the hash of an entry?' }, ...JSON_OPTION },
-  async run({ values }) {
+    'Exits 1 where something does not hold, and says what it cannot cover. A report prints the head of its log: with\n--head you learn whether the log still contains what that report saw.\n\nOf a ZIP it needs neither desk nor network. Without --key it says which key signed, and exits 3: compare that\nfingerprint with the page of the desk.',
+  options: {
+    head: { type: 'string', value: 'HASH', help: 'Is this the hash of an entry? Of the desk’s log alone.' },
+    key: {
+      type: 'string',
+      value: 'KEY',
+      help: 'Of a ZIP: the fingerprint that you trust, or a file with the public key.',
+    },
+    ...JSON_OPTION,
+  },
+  async run({ values, words: [path] }) {
+    if (path !== undefined) return verifyZip(path, values);
+    if (values.key !== undefined) throw new WrongUse('--key belongs to a ZIP: name its file.');
     const head = values.head?.trim().toLowerCase();
     if (head !== undefined && !/^[0-9a-f]{64}$/.test(head))
       throw new WrongUse('--head takes a hash of 64 hexadecimal digits, as a report prints it.');

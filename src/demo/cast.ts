@@ -21,7 +21,7 @@ export const CAST: Record<CastName, CastMember> = {
   ada: {
     ...at('foreign', 'editor', 'Ada Lind', 'ada'),
     is_administrator: true,
-    shows: 'is the editor: can sign article 1 with claims 1 and 7 open, decides fixes, manages people',
+    shows: 'can sign article 1, with claims 1 and 7 open; decides fixes, manages people',
   },
   ben: {
     ...at('foreign', 'reviewer', 'Ben Okafor', 'ben'),
@@ -34,7 +34,7 @@ export const CAST: Record<CastName, CastMember> = {
   dina: { ...at('foreign', 'guest', 'Dina Sørensen', 'dina'), shows: 'reads along and changes nothing' },
   frida: {
     ...at('foreign', 'legal', 'Frida Holm', 'frida'),
-    shows: 'is Legal: reads everything, holds claims and clears them; she has cleared article 2',
+    shows: 'reads everything, holds claims and clears them; has cleared article 2',
   },
   emil: { ...at('weekend', 'editor', 'Emil Novak', 'emil'), shows: 'another desk: none of this is there for him' },
 };

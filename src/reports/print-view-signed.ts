@@ -9,6 +9,7 @@ export interface PaperSigned {
   kind: string;
   /** Of a draft, that it is one; of a report, who signed it when, and with what reason. */
   draft: string;
+  is_signed: boolean;
   signed_by: string;
   /** What has changed since the report before, a sentence each; empty in a draft and in a first report. */
   changes: string[];
@@ -17,7 +18,7 @@ export interface PaperSigned {
 export function signedOnPaper({ signed, as_of, time_zone }: Report): PaperSigned {
   if (signed === null) {
     const draft = `Not signed. This is a draft of ${as_of.words} (${time_zone}); what it says may still change.`;
-    return { kind: 'Draft', draft, signed_by: 'nobody yet', changes: [] };
+    return { kind: 'Draft', draft, is_signed: false, signed_by: 'nobody yet', changes: [] };
   }
   const { number, signed_by, signed_at, open_claims, reason, changes_since_previous } = signed;
   const open = open_claims.length;
@@ -25,6 +26,7 @@ export function signedOnPaper({ signed, as_of, time_zone }: Report): PaperSigned
   return {
     kind: `Report ${number}`,
     draft: `Signed by ${signed_by}, ${signed_at.words} (${time_zone})${left}.${reason === '' ? '' : ` Reason: ${reason}`}`,
+    is_signed: true,
     signed_by: `${signed_by}, ${signed_at.words}`,
     changes: changes_since_previous ?? [],
   };

@@ -28,6 +28,7 @@ export interface Paper {
   title: string;
   kind: string;
   draft: string;
+  is_signed: boolean;
   /** What has changed since the report before. */
   changes: string[];
   language: string;
@@ -75,12 +76,12 @@ export function paperOf(report: Report, seal?: Sealed): Paper {
   const { article, findings } = report;
   const not_checked = leftOf(report);
   const internal = report.audience === 'internal';
-  const { kind, draft, changes } = signedOnPaper(report);
+  const { kind, draft, is_signed, changes } = signedOnPaper(report);
   return {
     short_title: shortTitle(article.title, { internal, kind }),
     internal: internal ? report.audience_label : '',
     title: headlineOf(report),
-    ...{ kind, draft, changes },
+    ...{ kind, draft, is_signed, changes },
     language: article.language,
     byline: bylineOf(report),
     corrections: report.corrections.map(correctionOf),

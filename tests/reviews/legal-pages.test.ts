@@ -41,11 +41,11 @@ describe('Legal at an article', () => {
     await visitor.follow(/^Legal/);
     assert.equal(visitor.heading(), 'Legal');
     assert.match(visitor.text(), /Held 1 .*Five hundred dockers.*Held for Legal by Ben Okafor/);
-    await visitor.within('#note').fill('A note', 'Who counted them?').fill('On claim number', '1').press('Write it');
+    await visitor.within('#note').fill('A note', 'Who counted them?').fill('On claim number', '1').press('Save note');
     assert.equal(visitor.notice(), 'The note is written.');
     assert.match(visitor.text(), /Who counted them\? Frida Holm, .*version 1, on claim 1/);
     assert.deepEqual(await htmlProblems(visitor.body), []);
-    await visitor.within('#note').fill('A note', '').press('Write it');
+    await visitor.within('#note').fill('A note', '').press('Save note');
     assert.deepEqual(visitor.errors(), ['Write the note.']);
     await visitor.visit(`${strike.path}/claims/1`);
     await visitor.fill('A line with the clearance', 'The register says so.').press('Clear it for version 1');
@@ -82,7 +82,7 @@ describe('Legal at an article', () => {
     assert.match(visitor.text(), /Version 2 is not cleared\./);
     await visitor.press('Clear version 2');
     assert.equal(visitor.notice(), 'The article is cleared.');
-    assert.match(visitor.text(), /✓ Version 2 is cleared by Frida Holm/);
+    assert.match(visitor.text(), /✓ Cleared by Legal, Frida Holm, .*, version 2/);
   });
 
   test('guests are told that it is not for them, and find no word of it on the claim', async () => {

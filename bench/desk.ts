@@ -1,0 +1,106 @@
+// What the desk costs beside the stack's own limit. Run: node bench/desk.ts [--ci] [--only WORDS]
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { Asker } from './desk/asking.ts';
+import { PASSWORD, READER } from './desk/checked-articles.ts';
+import { firstVisit } from './desk/first-visit.ts';
+import { MeasuredServer, type Started } from './desk/measured-server.ts';
+import { bySize, printed } from './desk/print.ts';
+import { SHORT, seededFolder, seededIn, WHOLE } from './desk/seed.ts';
+import { type Measured, measure, type Pace } from './desk/table.ts';
+import { worksOn } from './desk/works.ts';
+
+const { values } = parseArgs({ options: { ci: { type: 'boolean', default: false }, only: { type: 'string' } } });
+const PACE: Pace = values.ci ? { turns: 1, turn: 100 } : { turns: 4, turn: 1500 };
+const STARTS = values.ci ? 1 : 3;
+const ENCODINGS = 'gzip, deflate, br, zstd';
+
+const folder = mkdtempSync(join(tmpdir(), 'claimdesk-bench-'));
+try {
+  cpSync(await seededFolder(values.ci ? SHORT : WHOLE), folder, { recursive: true });
+  await run();
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+async function run(): Promise<void> {
+  console.log(`Node ${process.version}, ${availableParallelism()} processors; processor milliseconds decide.\n`);
+  printed('Start to first answer', await starts());
+  const seeded = seededIn(folder);
+  const server = await startDesk();
+  const limit = await MeasuredServer.start(join(import.meta.dirname, 'limit/limit.ts'), { args: [folder] });
+  const form = { email: READER, password: PASSWORD };
+  const askers = { ours: await Asker.signIn(server, form), limit: await Asker.signIn(limit, form) };
+  try {
+    const idle = { ours: await server.used(), limit: await limit.used() };
+    const page = `/articles/${seeded.article}`;
+    const visit = await firstVisit(`${server.origin}${page}`, askers.ours.cookies[0] ?? '');
+    printed('First visit of the article page', [{ requests: visit.requests, bytes: visit.bytes }]);
+    printed('A long article', await longArticle(askers.ours, seeded.long));
+    printed('Work', (await works(askers)).map(bySize));
+    const loaded = { ours: await server.used(), limit: await limit.used() };
+    const row = (who: 'ours' | 'limit') => ({
+      who,
+      'idle, MB': mb(idle[who].memory),
+      'after load, MB': mb(loaded[who].memory),
+    });
+    printed('Memory', [row('limit'), row('ours')]);
+  } finally {
+    for (const asker of Object.values(askers)) await asker.close();
+    await Promise.all([server.stop(), limit.stop()]);
+  }
+
+  async function works(askers: { ours: Asker; limit: Asker }): Promise<Measured[]> {
+    const rows: Measured[] = [];
+    for (const work of worksOn(seeded).filter(({ name }) => name.includes(values.only ?? ''))) {
+      rows.push(await measure(askers, work, { pace: PACE, page: rows[0] }));
+      if (rows.length === 1)
+        rows.push({
+          ...(await measure(askers, work, { pace: PACE, accept_encoding: ENCODINGS })),
+          name: 'the same, compressed',
+        });
+    }
+    return rows;
+  }
+}
+
+function startDesk(): Promise<MeasuredServer> {
+  const settings = { DATA_DIR: folder, DATABASE_URL: '', HOST: '', PORT: '0', LOG_LEVEL: 'silent', PUBLIC_URL: '' };
+  return MeasuredServer.start(join(import.meta.dirname, '../src/main.ts'), { env: settings, first: '/sign-in' });
+}
+
+async function starts(): Promise<object[]> {
+  const found: Record<'bare http' | 'ours', Started[]> = { 'bare http': [], ours: [] };
+  for (let turn = 0; turn < STARTS; turn += 1) {
+    const bare = await MeasuredServer.start(join(import.meta.dirname, 'limit/bare.mjs'));
+    found['bare http'].push(bare.started);
+    await bare.stop();
+    const desk = await startDesk();
+    found.ours.push(desk.started);
+    await desk.stop();
+  }
+  const least = (list: Started[], of: keyof Started) => Math.min(...list.map((one) => one[of]));
+  return Object.entries(found).map(([who, list]) => ({
+    who,
+    'by the clock, ms': Math.round(least(list, 'wall')),
+    'processor, ms': Math.round(least(list, 'processor')),
+    ratio: (least(list, 'processor') / least(found['bare http'], 'processor')).toFixed(1),
+  }));
+}
+
+async function longArticle(ours: Asker, number: number): Promise<object[]> {
+  const path = `/articles/${number}`;
+  const opened = await ours.ask({ path, status: 200 });
+  const again = await ours.ask({ path, status: 200 });
+  const form = { sentence: '30', words: '', version: '1' };
+  const marked = await ours.ask({ path: `${path}/claims`, form, status: 303 });
+  return Object.entries({ 'opened first': opened, 'opened again': again, 'a claim marked': marked }).map(
+    ([what, { status, took }]) => ({ what, status, 'seconds by the clock': (took / 1000).toFixed(2) }),
+  );
+}
+
+function mb(bytes: number): number {
+  return Math.round(bytes / 1e6);
+}

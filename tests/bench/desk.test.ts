@@ -1,0 +1,48 @@
+// The short version of bench/desk.ts: it measures every work, and every answer is the one that is meant.
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { promisify } from 'node:util';
+import { HOUSE } from '#tests/house-rules/source-files.ts';
+
+test('the bench of the desk prints every work beside the limit, and nothing was refused', async () => {
+  const env = { ...process.env, NODE_TEST_CONTEXT: undefined };
+  const program = [join(HOUSE, 'bench/desk.ts'), '--ci'];
+  const { stdout } = await promisify(execFile)(process.execPath, program, { env, timeout: 120_000 });
+  for (const heading of ['Start to first answer', 'First visit', 'A long article', 'Work', 'Memory'])
+    assert.match(stdout, new RegExp(`^${heading}.*:$`, 'm'));
+  const works = rowsOf(stdout, 'Work');
+  assert.deepEqual(
+    works.map(({ work }) => work),
+    [
+      'article page, 20 claims',
+      'the same, compressed',
+      'the same, unchanged',
+      'page with a claim in hand',
+      'my desk',
+      'article list',
+      'second read',
+      'library',
+      'report.json, a byte',
+      'save: evidence by one line',
+      'save: verdict and sentence',
+      'save: mark a claim',
+    ],
+  );
+  for (const { work, answers, wrong, ratio } of works) {
+    assert.ok(Number(answers) > 0 && Number(ratio) > 0, `${work} was not measured`);
+    assert.equal(wrong, '0', `${work} got answers that were not meant`);
+  }
+});
+
+/** The rows of a printed table, by the names of its columns. */
+function rowsOf(printed: string, heading: string): Record<string, string>[] {
+  const [, below = ''] = printed.split(`${heading}:\n`);
+  const lines = below
+    .slice(0, below.indexOf('└'))
+    .split('\n')
+    .filter((line) => line.startsWith('│'));
+  const [names = [], ...rows] = lines.map((line) => line.split('│').map((cell) => cell.trim().replace(/^'|'$/g, '')));
+  return rows.map((cells) => Object.fromEntries(names.map((name, index) => [name, cells[index] ?? ''])));
+}

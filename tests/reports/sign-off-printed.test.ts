@@ -4,13 +4,18 @@ import { before, test } from 'node:test';
 import { getArticle } from '#src/articles/store.ts';
 import { addEvidence } from '#src/evidence/add-commands.ts';
 import { buildReport } from '#src/reports/build.ts';
+import { rowsOf } from '#src/reports/formats/sheet-rows.ts';
 import { reopenClaim } from '#src/reviews/second-read/commands.ts';
 import { missingSeen } from '#src/signoff/answers.ts';
 import { waiveCheck } from '#src/signoff/commands.ts';
 import { gatherSignOff } from '#src/signoff/gather-sign-off.ts';
 import { onSqlite } from '#tests/support/engines.ts';
 import { type Newsroom, openNewsroom } from '#tests/support/newsroom.ts';
+import { everyFile } from './every-file.ts';
 import { halfCheckedArticle } from './half-checked.ts';
+
+/** The files that say of each check how it stands. */
+const TELLING = ['html', 'pdf', 'docx', 'md', 'xlsx', 'csv checks', 'json'];
 
 onSqlite((engine) => {
   let newsroom: Newsroom;
@@ -64,5 +69,30 @@ onSqlite((engine) => {
     assert.doesNotMatch(outside, /Rahmat/);
     assert.match(outside, /Held back: it names a confidential source/);
     assert.match(outside, /A confidential source of claim 5/);
+  });
+
+  test('every file that people read, and the table of checks, tells how each check stands and who said what to it', async () => {
+    const article = await getArticle(newsroom.ctxOf('ada'), id);
+    for (const audience of ['internal', 'public'] as const) {
+      const files = await everyFile(newsroom.ctxOf('ada'), article, audience);
+      const told = files.filter(({ called }) => TELLING.includes(called));
+      assert.equal(told.length, TELLING.length);
+      for (const { called, text } of told) {
+        for (const rule of ['R1', 'R2', 'R4', 'R5', 'R19']) assert.ok(text.includes(rule), `${called} ${rule}`);
+        assert.match(text, /Nobody else saw the boats land\./, called);
+        assert.match(text, /waived/, called);
+        assert.equal(/Rahmat has the only list/.test(text), audience === 'internal', called);
+      }
+    }
+  });
+
+  test('the table of checks has a row a check, and below it one for what was said to it', async () => {
+    const { sign_off } = await report('internal');
+    const rows = rowsOf(await report('internal'), 'checks');
+    assert.equal(rows.length, sign_off.checks.length + sign_off.answers.length);
+    const at = rows.findIndex(({ rule }) => rule === 'R4');
+    assert.deepEqual([rows[at]?.state, rows[at]?.answer], ['waived', null]);
+    const { answer, words, by, state } = rows[at + 1] ?? {};
+    assert.deepEqual([answer, words, by, state], ['waiver', 'Nobody else saw the boats land.', 'Ada Lind', null]);
   });
 });

@@ -45,7 +45,7 @@ describe('the report as a spreadsheet and as Markdown', () => {
     const sheets = sheetsIn(ada.bytes);
     assert.deepEqual(
       [...sheets.keys()],
-      'claims evidence accounts ticks'.split(' ').map((name) => `INTERNAL ${name}`),
+      'claims evidence accounts ticks checks'.split(' ').map((name) => `INTERNAL ${name}`),
     );
     for (const [name, rows] of sheets) {
       const table = name.split(' ')[1];

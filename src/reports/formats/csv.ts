@@ -1,11 +1,11 @@
-// Writes report.csv: a table of claims, evidence, accounts or ticks.
+// Writes report.csv: a table of claims, evidence, accounts, ticks or checks.
 import { csvLines } from '#src/csv.ts';
 import { piecesOf } from '#src/outgoing-file.ts';
 import { AUDIENCES } from '#src/sources/held-back/audience.ts';
 import type { Report } from '../report.ts';
 import type { ReportFormat } from './report-format.ts';
-import { columnsOf, TABLES, type TableName } from './sheet-columns.ts';
-import { type RowCell, rowsOf } from './sheet-rows.ts';
+import { columnsOf, type RowCell, TABLES, type TableName } from './sheet-columns.ts';
+import { rowsOf } from './sheet-rows.ts';
 
 /**
  * Each table as RFC 4180 text with a byte order mark, its last column saying for whom it is. A cell that a spreadsheet would

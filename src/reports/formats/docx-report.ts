@@ -22,6 +22,7 @@ import { findingsInWord, rightInWord } from './docx-findings.ts';
 import { linked, linkTo, numbered } from './docx-links.ts';
 import { questionsInWord } from './docx-questions.ts';
 import { repliesInWord, reviewsInWord } from './docx-replies.ts';
+import { signOffInWord } from './docx-sign-off.ts';
 import { textInWord } from './docx-text.ts';
 
 /** A report, and what stands beside a signed one. */
@@ -61,6 +62,7 @@ function bodyOf(report: Report, paper: Paper): (Paragraph | Table)[] {
     ...repliesInWord(paper),
     ...reviewsInWord(paper),
     ...houseOf(paper),
+    ...signOffInWord(paper),
     ...hashesOf(paper),
   ];
 }

@@ -7,6 +7,7 @@ import type { Report } from '../report.ts';
 import type { Sealed } from '../sealed.ts';
 import { findingsInMarkdown, fixInMarkdown } from './markdown-findings.ts';
 import { questionsInMarkdown, repliesInMarkdown } from './markdown-replies.ts';
+import { signOffInMarkdown } from './markdown-sign-off.ts';
 import { textInMarkdown } from './markdown-text.ts';
 import type { ReportFormat } from './report-format.ts';
 
@@ -39,6 +40,7 @@ function* blocksOf(report: Report, paper: Paper, seal: Sealed | undefined): Gene
   yield* rightIn(paper);
   yield* repliesInMarkdown(paper);
   yield* textInMarkdown(report);
+  yield* signOffInMarkdown(paper);
   yield '## How to check this report';
   yield list([...paper.hashes, ...sealIn(seal)].map(({ term, hash }) => `${plain(term)}: \`${hash}\``));
 }

@@ -1,8 +1,9 @@
 // The tables of a report and the names of their columns, for CSV and spreadsheets. Pure.
 import { OPEN_FIELDS } from '#src/sources/card/source.ts';
 
-export const TABLES = ['claims', 'evidence', 'accounts', 'ticks'] as const;
+export const TABLES = ['claims', 'evidence', 'accounts', 'ticks', 'checks'] as const;
 export type TableName = (typeof TABLES)[number];
+export type RowCell = string | number | boolean | null;
 
 export const COLUMNS = {
   claims: [
@@ -79,6 +80,7 @@ export const COLUMNS = {
     'changed_since',
   ],
   ticks: ['sentence', 'words', 'note', 'on_checkers_word', 'by'],
+  checks: ['rule', 'asks', 'level', 'state', 'sentence', 'missing', 'answer', 'words', 'by', 'at', 'at_words', 'of'],
 } as const;
 
 /** The names of a table's columns; the last one says for whom it is. */

@@ -8,9 +8,9 @@ import { chainInWords } from '../print-view-finding.ts';
 import { isAccountTold, type ReportAccount, type ReportQuestion } from '../questions.ts';
 import type { Report } from '../report.ts';
 import { type ConfidentialSource, isTold, type ReportEvidence } from '../report-evidence.ts';
-import { COLUMNS, type TableName } from './sheet-columns.ts';
+import { checkRows } from './check-rows.ts';
+import { COLUMNS, type RowCell, type TableName } from './sheet-columns.ts';
 
-export type RowCell = string | number | boolean | null;
 type Row<Column extends string = string> = Record<Column, RowCell>;
 
 /** The rows of a table, with a cell for each of its columns. */
@@ -19,12 +19,13 @@ export function rowsOf(report: Report, table: TableName): Row[] {
   return [...rowsIn(report, table)].map((row) => ({ ...row, audience }));
 }
 
-function* rowsIn({ findings, questions, ticks }: Report, table: TableName): Generator<Row> {
+function* rowsIn({ findings, questions, ticks, sign_off }: Report, table: TableName): Generator<Row> {
   if (table === 'claims') for (const finding of findings) yield claimRow(finding);
   if (table === 'evidence') for (const finding of findings) yield* evidenceRows(finding);
   if (table === 'accounts')
     for (const question of questions) for (const account of question.accounts) yield accountRow(question, account);
   if (table === 'ticks') for (const tick of ticks) yield { ...tick };
+  if (table === 'checks') yield* checkRows(sign_off);
 }
 
 function claimRow(finding: Finding): Row<(typeof COLUMNS.claims)[number]> {

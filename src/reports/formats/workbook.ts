@@ -4,15 +4,15 @@ import writeExcelFile, { type Cell, type SheetData } from 'write-excel-file/node
 import { guardCell } from '#src/csv.ts';
 import { INTERNAL } from '#src/sources/held-back/audience.ts';
 import type { Report } from '../report.ts';
-import { columnsOf, TABLES, type TableName } from './sheet-columns.ts';
-import { type RowCell, rowsOf } from './sheet-rows.ts';
+import { columnsOf, type RowCell, TABLES, type TableName } from './sheet-columns.ts';
+import { rowsOf } from './sheet-rows.ts';
 import { workbookParts } from './workbook-parts.ts';
 
 /** Wide columns for what people wrote, narrow ones for numbers and words of ours; in characters. */
 const WIDE = 48;
 const NARROW = 16;
 const PROSE =
-  /^(quote|statement|verdict_sentence|not_checked|title|passage|note|copies|fixes|words|copy_words|point|rule_sentence|attribution|changed_since|lookup|interest|url)$/;
+  /^(quote|statement|verdict_sentence|not_checked|title|passage|note|copies|fixes|words|copy_words|point|rule_sentence|attribution|changed_since|lookup|interest|url|asks|sentence|missing|of)$/;
 /** The earliest moment that a ZIP can tell: without one the bytes would change with the clock. */
 const NO_MOMENT = '1980-01-01T00:00:00';
 

@@ -17,7 +17,7 @@ describe('a source that is written into everything, and became confidential late
     desk = await startNewsroom();
     told = await toldDesk(desk);
     const searches = ['Quillon', 'saffron', 'Pemberwick', 'zqopeninterestx'].map((word) => `/sources?words=${word}`);
-    const tables = ['claims', 'evidence', 'accounts', 'ticks'];
+    const tables = ['claims', 'evidence', 'accounts', 'ticks', 'checks'];
     const files = tables.map((table) => `/articles/${told.article}/report.csv?table=${table}`);
     addresses = [...everyAddress(desk, 'GET', await placesAt(desk, told.article)), ...searches, ...files];
     const { name, contact, party } = MARKERS;

@@ -1,11 +1,12 @@
 // Sends the pages of complaints and corrections: fresh, kept by the browser, or with a refused form.
 import type { Request, Response } from 'express';
+import { addressedArticle } from '#src/articles/addressed-article.ts';
 import { freshnessOf } from '#src/articles/freshness.ts';
-import { getArticle } from '#src/articles/store.ts';
 import type { RefusedForm } from '#src/http/form.ts';
 import { sendFresh } from '#src/http/fresh.ts';
 import { renderPage } from '#src/http/render.ts';
 import { assertMay } from '#src/people/permissions.ts';
+import { articleSeen } from '#src/sources/held-back/article-seen.ts';
 import { complaintPage, complaintsPage, correctionPage } from './page.ts';
 
 interface Sent<Params> {
@@ -15,9 +16,9 @@ interface Sent<Params> {
 }
 
 /** Sends the list. NotFound for strangers; guests see the corrections alone. */
-export async function sendComplaints({ params, req, res }: Sent<{ id: string }>, refused?: RefusedForm): Promise<void> {
+export async function sendComplaints({ req, res }: Sent<{ id: string }>, refused?: RefusedForm): Promise<void> {
   const { ctx } = res.locals;
-  const article = await getArticle(ctx, params.id);
+  const article = await articleSeen(ctx, await addressedArticle(req, res));
   const about = /^[1-9]\d{0,8}$/.test(String(req.query.about)) ? String(req.query.about) : undefined;
   // The form offers the present minute.
   const shows = ['complaints', about ?? '', ctx.at.slice(0, 16)];
@@ -32,7 +33,7 @@ export async function sendComplaint(
   refused?: RefusedForm,
 ): Promise<void> {
   const { ctx } = res.locals;
-  const article = await getArticle(ctx, params.id);
+  const article = await articleSeen(ctx, await addressedArticle(req, res));
   assertMay(article.role, 'read_complaints');
   if (!refused && sendFresh(req, res, freshnessOf(article, ctx.at, ['complaint', params.complaint]))) return;
   const page = await complaintPage(ctx, article, params.complaint, refused);
@@ -45,7 +46,7 @@ export async function sendCorrection(
   refused?: RefusedForm,
 ): Promise<void> {
   const { ctx } = res.locals;
-  const article = await getArticle(ctx, params.id);
+  const article = await articleSeen(ctx, await addressedArticle(req, res));
   const shows = ['correction', params.correction, ctx.at.slice(0, 16)];
   if (!refused && sendFresh(req, res, freshnessOf(article, ctx.at, shows))) return;
   const page = await correctionPage(ctx, article, params.correction, refused);

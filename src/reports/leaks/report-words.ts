@@ -22,7 +22,8 @@ export function saidIn(report: PublicReport): Said[] {
   const paper = url('report', { id }, { audience: 'public' });
   // What the program says of itself names nobody and moves with the clock; all keys but these are looked at, new ones too.
   const { $schema, as_of, log_head, version, galley, ...typed } = report;
-  const { findings, questions, ticks, other_fixes, accused, contacts, not_checked, article, signed, ...rest } = typed;
+  const { findings, questions, ticks, other_fixes, accused, contacts, not_checked, article, ...more } = typed;
+  const { signed, sign_off, corrections, house, ...rest } = more;
   const claimAt = (number: number): Place => ({ place: `Claim ${number}`, href: url('claim', { id, number }) });
   return [
     ...findings.flatMap((finding) => stringsIn(finding, claimAt(finding.number))),
@@ -36,8 +37,18 @@ export function saidIn(report: PublicReport): Said[] {
     ...not_checked.claims.flatMap(({ number, cause }) => stringsIn({ cause }, claimAt(number))),
     ...stringsIn(article, { place: 'Details of the article', href: url('article_details', { id }) }),
     ...stringsIn(signed, { place: 'What signing adds', href: url('reports', { id }) }),
+    ...stringsIn(typedAtSignOff(sign_off), { place: 'Sign-off', href: url('sign_off', { id }) }),
+    ...corrections.flatMap((one) =>
+      stringsIn(one, { place: `Correction ${one.number}`, href: url('correction', { id, correction: one.number }) }),
+    ),
+    ...stringsIn(house, { place: 'What the desk says of itself', href: paper }),
     ...stringsIn(rest, { place: 'Report', href: paper }),
   ];
+}
+
+/** What a check misses is named by its number or in words of the version, and moves as the work goes on. */
+function typedAtSignOff({ profile, answers }: PublicReport['sign_off']): object {
+  return { profile, answers: answers.map(({ words, by }) => ({ words, by })) };
 }
 
 function stringsIn(value: unknown, at: Place): Said[] {

@@ -16,7 +16,7 @@ import { onEngine } from '#tests/support/engines.ts';
 import { openNewsroom } from '#tests/support/newsroom.ts';
 
 /** More questions than any of these gatherers asks. */
-const MOST_QUESTIONS = 30;
+const MOST_QUESTIONS = 40;
 /** Names that have nothing in common, so that knowing one holds no other back. */
 const NAMES = Array.from({ length: MOST_QUESTIONS }, (_, at) => {
   const letters = String.fromCharCode(97 + (at % 26)).repeat(3 + Math.floor(at / 26));

@@ -24,9 +24,31 @@ const SENTENCES: Record<string, (port: number, host: string) => string> = {
  */
 const PATIENCE = { headersTimeout: 20_000, requestTimeout: 600_000, connectionsCheckingInterval: 5_000 };
 
+/**
+ * A connection is kept for longer than a browser (Chrome: five minutes) or a proxy (nginx, Caddy: up to two) keeps one that
+ * nothing goes over: who ends it is never the one that may just then be asked on it.
+ */
+const KEPT_ALIVE_MILLISECONDS = 320_000;
+/** Where more are open, each is ended with its answer, which says so: idle ones take no more room than this. */
+const KEPT_ALIVE_AT_MOST = 1_000;
+
 /** Starts to listen; port 0 takes any free one. Throws CannotListen. */
-export function listen(app: RequestListener, port: number, host: string): Promise<Server> {
-  const server = createServer(PATIENCE, app);
+export function listen(
+  app: RequestListener,
+  port: number,
+  host: string,
+  kept_alive_at_most = KEPT_ALIVE_AT_MOST,
+): Promise<Server> {
+  const server = createServer({ ...PATIENCE, keepAliveTimeout: KEPT_ALIVE_MILLISECONDS });
+  let open = 0;
+  server.on('connection', (socket) => {
+    open += 1;
+    socket.once('close', () => (open -= 1));
+  });
+  server.on('request', (req, res) => {
+    if (open > kept_alive_at_most) res.shouldKeepAlive = false;
+    app(req, res);
+  });
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const sentence =

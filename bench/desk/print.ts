@@ -8,13 +8,14 @@ export function printed(heading: string, rows: readonly object[]): void {
 }
 
 /** A row of the table of works. */
-export function bySize({ name, limit, ours, ratio, reach }: Measured): object {
+export function bySize({ name, limit, ours, ratio, own_ratio, reach }: Measured): object {
   return {
     work: name,
     'R, ms': each(limit).toFixed(2),
     'ours, ms': each(ours).toFixed(2),
     ratio: ratio.toFixed(2),
     asked: reach,
+    'same bytes': own_ratio.toFixed(2),
     kB: (ours.bytes / Math.max(1, ours.asked) / 1000).toFixed(0),
     'R, kB': (limit.bytes / Math.max(1, limit.asked) / 1000).toFixed(0),
     answers: ours.asked,

@@ -13,6 +13,8 @@ export interface Measured {
   limit: Slice;
   ours: Slice;
   ratio: number;
+  /** Beside what the limit takes for as many bytes. */
+  own_ratio: number;
   reach: number;
 }
 
@@ -50,9 +52,10 @@ export async function measure(
     found.ours = sum(found.ours, await ours.load(() => encoded(work.ours()), pace.turn));
     found.limit = sum(found.limit, await limit.load(() => encoded(limitNext()), pace.turn));
   }
-  const of = work.beside === 'byte' && page !== undefined ? page.limit : found.limit;
+  const is_of_first = work.beside === 'byte' || work.beside === 'first';
   const cost = work.beside === 'byte' ? aByte : each;
-  return { name: work.name, ...found, ratio: cost(found.ours) / cost(of), reach: work.reach };
+  const ratio = cost(found.ours) / cost(is_of_first && page !== undefined ? page.limit : found.limit);
+  return { name: work.name, ...found, ratio, own_ratio: each(found.ours) / each(found.limit), reach: work.reach };
 }
 
 /** How long the page is that is read; of a save, and of what is unchanged, nothing is said twice. */

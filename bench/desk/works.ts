@@ -9,8 +9,11 @@ export interface Work {
   reach: number;
   /** The next question for the desk; undefined when there is nothing left to save. */
   ours: () => Question | undefined;
-  /** `page`: the limit's page of as many bytes. `byte`: a byte of it, beside a byte of the article's page. `save`: its form. */
-  beside: 'page' | 'byte' | 'save';
+  /**
+   * `page`: R is the limit's page of as many bytes. `first`: R is the page of the first row. `byte`: a byte, beside one of the
+   * first row. `save`: R is the limit's form.
+   */
+  beside: 'page' | 'first' | 'byte' | 'save';
 }
 
 const A_DAY = '/articles/';
@@ -18,8 +21,8 @@ const A_DAY = '/articles/';
 /** All of them, in the order of the table; the first is the page that others are held against. */
 export function worksOn(seeded: Seeded): Work[] {
   const page = `${A_DAY}${seeded.article}`;
-  const read = (name: string, path: string, reach: number): Work => {
-    return { name, reach, beside: 'page', ours: () => ({ path, status: 200 }) };
+  const read = (name: string, path: string, reach: number, beside: Work['beside'] = 'page'): Work => {
+    return { name, reach, beside, ours: () => ({ path, status: 200 }) };
   };
   return [
     read(`article page, ${seeded.most_claims} claims`, page, 2),
@@ -30,11 +33,11 @@ export function worksOn(seeded: Seeded): Work[] {
       ours: () => ({ path: page, unchanged: true, status: 304 }),
     },
     read('page with a claim in hand', `${page}/claims/${seeded.most_claims / 2}`, 2),
-    read('my desk', '/', 3),
-    read('article list', '/articles', 3),
-    read('second read', `${page}/second-read`, 3),
-    read('library', '/sources', 3),
-    { ...read('report.json, a byte', `${page}/report.json`, 2), beside: 'byte' },
+    read('my desk', '/', 3, 'first'),
+    read('article list', '/articles', 3, 'first'),
+    read('second read', `${page}/second-read`, 3, 'first'),
+    read('library', '/sources', 3, 'first'),
+    read('report.json, a byte', `${page}/report.json`, 2, 'byte'),
     ...saves(seeded),
   ];
 }

@@ -65,7 +65,11 @@ function warnOfExceptions({ fetch_allow }: Config): void {
     );
 }
 
-function startJobs(config: Config, { db, log, sweep_clock }: { db: Db; log: Logger; sweep_clock: SweepClock }): Worker {
+/** Starts to do what is stored to be done, of every kind, and to sweep. */
+export function startJobs(
+  config: Config,
+  { db, log, sweep_clock }: { db: Db; log: Logger; sweep_clock: SweepClock },
+): Worker {
   return startWorker({
     db,
     tidied_by: () => sweep_clock.now(),

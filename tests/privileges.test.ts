@@ -1,7 +1,10 @@
 // Every route, asked by everybody: who may, who is refused, and that a refusal leaves nothing behind.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { onEachEngine } from '#tests/support/engines.ts';
 import { mountedRoutes } from './house-rules/mounted-routes.ts';
+import { askBesides, workJobsOff } from './privileges/asked-besides.ts';
+import { noteStatements } from './privileges/asked-statements.ts';
 import { copiesOf, type RunningCopy } from './privileges/desk-copies.ts';
 import { foreignFields } from './privileges/foreign-fields.ts';
 import { misplacedIn } from './privileges/misplaced.ts';
@@ -10,6 +13,8 @@ import { LETTERS, type Letter } from './privileges/people.ts';
 import { SENT_TO, wantedBy } from './privileges/sent.ts';
 import { type Stock, stockDesk } from './privileges/stocked-desk.ts';
 import { privileges, type Row } from './privileges/table.ts';
+import { wholeReads } from './privileges/whole-reads.ts';
+import { mayBeReadWhole } from './privileges/whole-reads-allowed.ts';
 
 /** Reading these is noted, though it is a GET. */
 const NOTED_WHEN_READ: Record<string, string[]> = {
@@ -36,6 +41,8 @@ const NOT_IN_THE_LOG = [
 /** Whoever has a link that opens nothing is told so: there is nothing to find out. */
 const HAS_A_TOKEN = /:token$/;
 
+let noted: ReturnType<typeof noteStatements>;
+
 describe('the table of privileges', () => {
   let stock: Stock;
   let copies: Awaited<ReturnType<typeof copiesOf>>;
@@ -43,10 +50,12 @@ describe('the table of privileges', () => {
   const rows = privileges();
   before(async () => {
     stock = await stockDesk();
+    noted = noteStatements();
     copies = await copiesOf(stock.desk);
     shared = await copies.open();
   });
   after(async () => {
+    noted.end();
     await shared.close();
     await copies.remove();
     await stock.desk.close();
@@ -143,6 +152,29 @@ describe('the table of privileges', () => {
     }
     assert.deepEqual(wrong, []);
     t.diagnostic(`${allowed.length} cells of privileges: forms that are taken`);
+  });
+
+  test('pages are asked for again, lists are narrowed and stored work is done: for the statements that this takes', async () => {
+    const pages = rows.filter(({ method, expected }) => method === 'GET' && expected.E === 'y');
+    const addresses = pages.map((row) => wantedBy(stock, row, 'E').path);
+    await askBesides(shared.clientOf('E'), addresses);
+    const copy = await copies.open();
+    await workJobsOff(copy);
+    await copy.close();
+  });
+});
+
+describe('the statements that all this took', () => {
+  onEachEngine((engine) => {
+    test('none reads the whole of a table that grows', async (t) => {
+      const reads = await wholeReads(await engine.open(), engine.name, noted.asked);
+      const wrong = reads.filter((read) => !mayBeReadWhole(read));
+      assert.deepEqual(
+        wrong.map(({ what, sql }) => `${what}: ${sql}`),
+        [],
+      );
+      t.diagnostic(`${noted.asked.size} statements`);
+    });
   });
 });
 

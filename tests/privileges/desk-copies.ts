@@ -8,7 +8,9 @@ import type { Express } from 'express';
 import { sql } from 'kysely';
 import { pino } from 'pino';
 import { createApp } from '#src/app.ts';
+import type { Config } from '#src/config.ts';
 import { openDatabase } from '#src/database/connect.ts';
+import type { Db } from '#src/database/engine.ts';
 import { sqliteFileOf } from '#src/database/sqlite-file.ts';
 import { emailOf, type NewsroomDesk, PASSWORD } from '#tests/support/newsroom.ts';
 import { Visitor } from '#tests/support/visitor.ts';
@@ -20,6 +22,8 @@ import { WatchedFile } from './watched-file.ts';
 export interface RunningCopy {
   clientOf(letter: Letter): WebClient;
   rows: WatchedFile;
+  db: Db;
+  config: Config;
   close(): Promise<void>;
 }
 
@@ -62,6 +66,8 @@ async function run(desk: NewsroomDesk, data_dir: string, cookies: Cookies): Prom
   const rows = new WatchedFile(sqliteFileOf(data_dir));
   return {
     rows,
+    db: database.db,
+    config,
     clientOf(letter) {
       const client = new WebClient(server);
       for (const [name, value] of cookies[letter]) client.cookies.set(name, value);

@@ -1,4 +1,5 @@
 // All SQL of fixes.
+import { sql } from 'kysely';
 import { articlesOf } from '#src/articles/store.ts';
 import type { Context } from '#src/context.ts';
 import { NEXT_REVISION } from '#src/database/revision.ts';
@@ -48,6 +49,9 @@ export async function getFix(db: Db, at: { id: string; article_id: string }): Pr
 
 /** What waits for the actor as an editor: by article, how many fixes are to be decided and how many queries to be answered. */
 export async function listForEditor(ctx: Context): Promise<ForEditor[]> {
+  const waiting = askedFixes(ctx.db)
+    .select('fix.article_id')
+    .unionAll(editorsQueries(ctx.db).select('query.article_id'));
   const rows = await articlesOf(ctx)
     .clearSelect()
     .select(['article.id', 'article.number', 'article.title', 'article.language', 'article.deadline_at'])
@@ -63,12 +67,7 @@ export async function listForEditor(ctx: Context): Promise<ForEditor[]> {
         .as('queries'),
     ])
     .where('mine.role', 'in', rolesThatMay('decide_fixes'))
-    .where((eb) =>
-      eb.or([
-        eb('article.id', 'in', askedFixes(ctx.db).select('fix.article_id')),
-        eb('article.id', 'in', editorsQueries(ctx.db).select('query.article_id')),
-      ]),
-    )
+    .where('article.id', 'in', waiting)
     .orderBy('article.deadline_at', (order) => order.asc().nullsLast())
     .orderBy('article.number')
     .limit(MOST_WAITING)
@@ -76,14 +75,14 @@ export async function listForEditor(ctx: Context): Promise<ForEditor[]> {
   return rows.map((row) => ({ ...row, fixes: Number(row.fixes), queries: Number(row.queries) }));
 }
 
-/** The fixes that an editor has to decide. */
+/** The fixes that an editor has to decide: spelt out, as in the index of these few among all there ever were. */
 function askedFixes(db: Db) {
-  return db.selectFrom('fix').where('fix.state', '=', 'asked');
+  return db.selectFrom('fix').where(sql<boolean>`fix.state = 'asked'`);
 }
 
-/** The queries that an editor has to answer. */
+/** The queries that an editor has to answer: spelt out for the same reason. */
 function editorsQueries(db: Db) {
-  return db.selectFrom('query').where('query.state', '=', 'open').where('query.to_whom', '=', 'editor');
+  return db.selectFrom('query').where(sql<boolean>`query.state = 'open' and query.to_whom = 'editor'`);
 }
 
 const MOST_WAITING = 50;

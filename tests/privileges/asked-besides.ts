@@ -1,0 +1,36 @@
+// What the table of privileges does not ask: pages read before, lists that are narrowed, stored work.
+import { setTimeout as wait } from 'node:timers/promises';
+import { pino } from 'pino';
+import { SweepClock } from '#src/clock.ts';
+import { startJobs } from '#src/serve.ts';
+import type { WebClient } from '#tests/support/web-client.ts';
+import type { RunningCopy } from './desk-copies.ts';
+
+const NARROWED = [
+  '/articles?desk=foreign-desk&before=3',
+  '/articles?desk=nowhere',
+  ...['left', 'key', 'open', 'ready', 'mine'].map((filter) => `/articles/1?filter=${filter}`),
+  '/sources?q=fog&order=title&type=report&uses=used&added_by=2',
+  '/sources?q=1&order=oldest&uses=unused&confidence=confidential&with_interest=on',
+  '/sources?proximity=unsaid&added_from=2026-01-01&added_to=2026-12-31',
+  '/sources.csv?q=fog',
+  '/articles/1/log?before=5',
+];
+
+/** Asks for lists as people narrow them, and for each page again as the browser does that has it. */
+export async function askBesides(client: WebClient, pages: string[]): Promise<void> {
+  const headers = { 'Sec-Fetch-Site': 'none' };
+  for (const path of [...pages, ...NARROWED]) {
+    const { etag } = (await client.ask({ method: 'GET', path, headers })).headers;
+    if (etag !== undefined) await client.ask({ method: 'GET', path, headers: { ...headers, 'If-None-Match': etag } });
+  }
+}
+
+/** Does all work that is stored at this copy of the desk, and sweeps it, as a server does. */
+export async function workJobsOff({ db, config }: RunningCopy): Promise<void> {
+  const sweep_clock = new SweepClock(null);
+  const worker = startJobs(config, { db, log: pino({ level: 'silent' }), sweep_clock });
+  const waiting = db.selectFrom('job').select('id').where('ended_at', 'is', null).limit(1);
+  while ((await waiting.executeTakeFirst()) !== undefined) await wait(20);
+  await worker.stop();
+}

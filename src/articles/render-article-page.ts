@@ -2,7 +2,7 @@
 import type { Request, Response } from 'express';
 import type { Context } from '#src/context.ts';
 import { sendFresh } from '#src/http/fresh.ts';
-import { type PageFrame, renderPage } from '#src/http/render.ts';
+import { type PageFrame, renderLongPage } from '#src/http/render.ts';
 import { addressedArticle } from './addressed-article.ts';
 import { freshnessOf } from './freshness.ts';
 import type { ArticleFound } from './store.ts';
@@ -21,5 +21,5 @@ export async function sendArticlePage(req: Request, res: Response, sent: Article
   const article = await addressedArticle(req, res);
   if (sendFresh(req, res, freshnessOf(article, ctx.at, [sent.view, ...(sent.shows ?? [])]))) return;
   const page = await sent.page(ctx, article);
-  renderPage(res, sent.view, { ...page, moments: [article.deadline_at, ...(page.moments ?? [])] });
+  await renderLongPage(res, sent.view, { ...page, moments: [article.deadline_at, ...(page.moments ?? [])] });
 }

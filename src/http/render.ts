@@ -8,7 +8,7 @@ import { setETag } from './fresh.ts';
 import type { Html } from './html.ts';
 import { sendText } from './send-pieces.ts';
 import { staticUrl } from './static-files.ts';
-import { renderTemplate } from './templates.ts';
+import { renderInTurns, renderTemplate } from './templates.ts';
 import type { Viewer } from './viewer.ts';
 
 declare module 'express-session' {
@@ -59,7 +59,23 @@ export interface RenderOptions {
 
 /** Sends a page: the view filled in with the model, inside its layout (desk unless told). Shows and forgets a kept notice. */
 export function renderPage(res: Response, view: string, page: object, options: RenderOptions = {}): void {
-  const surroundings: PageSurroundings = {
+  const model = { ...surroundings(res), ...page };
+  sendPage(res, { model, body: renderTemplate(view, model) }, options);
+}
+
+/** The same for a page that may be long: others have their turn while it is filled in. */
+export async function renderLongPage(
+  res: Response,
+  view: string,
+  page: object,
+  options: RenderOptions = {},
+): Promise<void> {
+  const model = { ...surroundings(res), ...page };
+  sendPage(res, { model, body: await renderInTurns(view, model) }, options);
+}
+
+function surroundings(res: Response): PageSurroundings {
+  return {
     viewer: res.locals.viewer ?? null,
     nav: '',
     notice: takeNotice(res),
@@ -67,12 +83,17 @@ export function renderPage(res: Response, view: string, page: object, options: R
     static: staticUrl,
     version: VERSION,
   };
-  const model = { ...surroundings, ...page };
-  const body: Html = renderTemplate(view, model);
-  const whole = renderTemplate(`layouts/${options.layout ?? 'desk'}`, { ...model, body });
-  setETag(res, (page as Partial<PageFrame>).moments ?? []);
+}
+
+function sendPage(
+  res: Response,
+  { model, body }: { model: PageSurroundings & { moments?: PageFrame['moments'] }; body: Html },
+  { layout, status }: RenderOptions,
+): void {
+  const whole = renderTemplate(`layouts/${layout ?? 'desk'}`, { ...model, body });
+  setETag(res, model.moments ?? []);
   if (!res.get('Cache-Control')) res.set('Cache-Control', res.locals.viewer ? 'private, no-cache' : 'no-cache');
-  res.status(options.status ?? 200).type('html');
+  res.status(status ?? 200).type('html');
   sendText(res, whole.toString());
 }
 

@@ -1,8 +1,9 @@
 // EJS, set up once: templates say `page.title` and are compiled once.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import ejs, { type TemplateFunction } from 'ejs';
+import ejs, { type AsyncTemplateFunction, type TemplateFunction } from 'ejs';
 import { dirOf } from '#src/direction.ts';
+import { othersTurn } from '#src/others-turn.ts';
 import { type Html, raw } from './html.ts';
 import { projectFolder } from './project-folder.ts';
 
@@ -16,19 +17,45 @@ const compiled = new Map<string, TemplateFunction>();
 export function renderTemplate(view: string, page: object): Html {
   let template = compiled.get(view);
   if (!template) {
-    const filename = join(VIEWS, `${view}.ejs`);
-    template = ejs.compile(readFileSync(filename, 'utf8'), {
-      filename,
-      root: VIEWS,
-      views: [VIEWS],
-      cache: true,
-      _with: false,
-      localsName: 'page',
-      escape: escaped,
-    });
+    template = ejs.compile(textOf(view), { ...OPTIONS, filename: fileOf(view), cache: true });
     compiled.set(view, template);
   }
   return raw(template({ dirOf, ...page }));
+}
+
+const compiled_in_turns = new Map<string, AsyncTemplateFunction>();
+
+/** The same for pages that may be long: others have their turn within its loops, those of its parts, too. */
+export async function renderInTurns(view: string, page: object): Promise<Html> {
+  const partInTurns = (name: string, more: object = {}) => renderInTurns(name.replace(/^\//, ''), { ...page, ...more });
+  return raw(await templateInTurns(view)({ dirOf, ...page, partInTurns, othersTurn }));
+}
+
+/** The view, compiled so that it is filled in with turns. Throws for one that says markup in functions of its own. */
+export function templateInTurns(view: string): AsyncTemplateFunction {
+  let template = compiled_in_turns.get(view);
+  if (!template) {
+    template = ejs.compile(withTurns(textOf(view)), { ...OPTIONS, filename: fileOf(view), async: true });
+    compiled_in_turns.set(view, template);
+  }
+  return template;
+}
+
+/** Each loop asks for a turn in each of its rounds, and parts are waited for. */
+function withTurns(text: string): string {
+  return text
+    .replace(/<% for \(.*?\) \{(?= )/g, '$& await page.othersTurn();')
+    .replaceAll('<%- include(', '<%- await page.partInTurns(');
+}
+
+const OPTIONS = { root: VIEWS, views: [VIEWS], _with: false, localsName: 'page', escape: escaped };
+
+function fileOf(view: string): string {
+  return join(VIEWS, `${view}.ejs`);
+}
+
+function textOf(view: string): string {
+  return readFileSync(fileOf(view), 'utf8');
 }
 
 const ENTITIES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&#34;', "'": '&#39;' };

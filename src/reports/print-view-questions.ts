@@ -2,6 +2,7 @@
 import { KEPT_BACK } from '#src/accounts/from-source.ts';
 import { type Plots, plotsOf } from '#src/accounts/plots.ts';
 import { figureWords } from '#src/claims/figures/figure-words.ts';
+import { othersTurn } from '#src/others-turn.ts';
 import { quoted } from './print-view-source.ts';
 import { type ConfidentialAccount, isAccountTold, type ReportAccount, type ReportQuestion } from './questions.ts';
 import type { Report } from './report.ts';
@@ -34,7 +35,10 @@ interface PaperAccount {
 /** The questions of a report, drawn. */
 export async function questionsOnPaper(report: Report): Promise<PaperQuestion[]> {
   const drawn: PaperQuestion[] = [];
-  for (const question of report.questions) drawn.push(await questionOnPaper(question, report.time_zone));
+  for (const question of report.questions) {
+    await othersTurn();
+    drawn.push(await questionOnPaper(question, report.time_zone));
+  }
   return drawn;
 }
 

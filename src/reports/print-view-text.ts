@@ -5,6 +5,7 @@ import { type Direction, directionOf, dirOf } from '#src/direction.ts';
 import { lanesOf } from '#src/galley/underline-rows.ts';
 import { type Html, html, joinHtml, raw } from '#src/http/html.ts';
 import { needed } from '#src/item-at.ts';
+import { othersTurn } from '#src/others-turn.ts';
 import type { Finding } from './finding.ts';
 import type { Report, ReportParagraph, ReportSegment } from './report.ts';
 
@@ -21,13 +22,14 @@ export interface PaperPart {
 const THIN_SPACE = '\u2009';
 
 /** The parts of the text with their paragraphs drawn. */
-export function paperPartsOf(report: Report): PaperPart[] {
+export async function paperPartsOf(report: Report): Promise<PaperPart[]> {
   const findings = new Map(report.findings.map((finding) => [finding.number, finding]));
   const parts: PaperPart[] = [];
   const met = new Set<number>();
   const { language } = report.article;
   let part_position = 0;
   for (const paragraph of report.galley) {
+    await othersTurn();
     const { part, part_position: position } = paragraph;
     if (position !== part_position) {
       const whole = report.galley.filter((one) => one.part_position === position).map(textOf);

@@ -1,8 +1,9 @@
-// The report as a sheet of paper, ready for the page and for the file. Pure.
+// The report as a sheet of paper, ready for the page and for the file.
 import { STANDING_LABELS, STANDINGS } from '#src/claims/standing.ts';
 import { counted } from '#src/counted.ts';
 import { sayDate } from '#src/dates.ts';
 import { ON_CHECKERS_WORD } from '#src/evidence/evidence.ts';
+import { mapInTurns } from '#src/others-turn.ts';
 import { INTERNAL } from '#src/sources/held-back/audience.ts';
 import type { ReportCorrection } from './corrections.ts';
 import { sayCleared } from './legal.ts';
@@ -71,8 +72,8 @@ export type PaperQuery = Pick<ReportQuery, 'claim' | 'to_whom' | 'question' | 'a
 const TITLE_SHOWN = 42;
 const RUNNING_SHOWN = 80;
 
-/** The paper of a report. Times are in the desk's zone, which it names. */
-export function paperOf(report: Report, seal?: Sealed): Paper {
+/** The paper of a report, made in steps. Times are in the desk's zone, which it names. */
+export async function paperOf(report: Report, seal?: Sealed): Promise<Paper> {
   const { article, findings } = report;
   const not_checked = leftOf(report);
   const internal = report.audience === 'internal';
@@ -87,10 +88,10 @@ export function paperOf(report: Report, seal?: Sealed): Paper {
     corrections: report.corrections.map(correctionOf),
     facts: factsOf(report),
     tally: tallyOf(report),
-    parts: paperPartsOf(report),
-    entries: gravestFirst(findings).map((finding) => entryOf(finding)),
+    parts: await paperPartsOf(report),
+    entries: await mapInTurns(gravestFirst(findings), (finding) => entryOf(finding)),
     brief_name: report.tally.find((line) => line.meaning === 'ok')?.public_label ?? 'Confirmed',
-    briefs: findings.filter(isBrief).map(briefOf),
+    briefs: await mapInTurns(findings.filter(isBrief), briefOf),
     ticks: report.ticks.map(tickOf),
     not_checked,
     all_checked: not_checked.length === 0 ? 'Nothing is left: every sentence was read, and every claim is done.' : '',

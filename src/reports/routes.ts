@@ -5,7 +5,7 @@ import { freshnessOf } from '#src/articles/freshness.ts';
 import { findHead } from '#src/audit/head.ts';
 import { addressPart } from '#src/http/address-part.ts';
 import { sendFresh } from '#src/http/fresh.ts';
-import { renderPage } from '#src/http/render.ts';
+import { renderLongPage } from '#src/http/render.ts';
 import { sendFile } from '#src/http/send-file.ts';
 import { paths } from '#src/paths.ts';
 import { audienceIn, ownAudience, visibilityOfAudience } from '#src/sources/held-back/audience.ts';
@@ -32,7 +32,7 @@ export function reportRoutes(): Router {
     const head = await findHead(ctx.db, article.desk_id);
     if (sendFresh(req, res, freshnessOf(article, ctx.at, ['report', audience, head.hash]))) return;
     const page = reportPage(await buildReport(ctx, article, audience), article.role);
-    renderPage(res, 'reports/report', await page, { layout: 'report' });
+    await renderLongPage(res, 'reports/report', await page, { layout: 'report' });
   });
 
   routes.get(paths.report_file, async (req, res) => {

@@ -17,19 +17,34 @@ let read: { rules: string; faces: Face[] } | undefined;
 const fonts = new Map<string, string>();
 
 /**
- * The style for a file that shows this text. It loads nothing: fonts are data in it, and of each typeface only the
+ * The style for a file that shows these texts. It loads nothing: fonts are data in it, and of each typeface only the
  * alphabets in which the text is written, so that an English report stays small enough for a letter.
  */
-export function standaloneStyle(text: string): string {
+export function standaloneStyle(texts: readonly string[]): string {
   read ??= {
     rules: wholeSheet('report.css', ['fonts.css']),
     faces: facesIn(readFileSync(join(FOLDER, 'fonts.css'), 'utf8')),
   };
-  const letters = new Set(Array.from(text, (letter) => letter.codePointAt(0) as number));
+  const letters = lettersIn(texts);
   const needed = read.faces.filter(({ ranges }) =>
     letters.values().some((letter) => ranges.some(({ first, last }) => first <= letter && letter <= last)),
   );
   return needed.map(embedded).join('\n') + read.rules;
+}
+
+/** The code points of the texts. What was met is asked of a table: a set would be asked for each letter of a long report. */
+function lettersIn(texts: readonly string[]): Set<number> {
+  const met = new Uint8Array(0x1_0000);
+  const letters = new Set<number>();
+  for (const text of texts)
+    for (let at = 0; at < text.length; at += 1) {
+      const unit = text.charCodeAt(at);
+      const is_half = (unit & 0xf800) === 0xd800;
+      if (met[unit] === 1 && !is_half) continue;
+      met[unit] = 1;
+      letters.add(text.codePointAt(at) as number);
+    }
+  return letters;
 }
 
 function facesIn(style: string): Face[] {

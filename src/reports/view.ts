@@ -36,7 +36,7 @@ export interface ReportPage extends PageFrame {
 export async function reportPage(report: Report, role: DeskRole, seal?: Sealed): Promise<ReportPage> {
   const { number } = report.article;
   const { audience } = report;
-  const paper = paperOf(report, seal);
+  const paper = await paperOf(report, seal);
   const asked = visibilityOf(role) === 'inside' ? { audience } : {};
   return {
     title: paper.short_title,

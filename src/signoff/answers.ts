@@ -1,6 +1,7 @@
 // Reasons and waivers as the checks take them, and which of them have lapsed. Pure.
 import type { Missing } from './check.ts';
 import { hashOf } from './covers.ts';
+import { placeOf } from './place.ts';
 import type { Answer, CheckResult, Waiving } from './sign-off.ts';
 import type { AnswerFound } from './store.ts';
 
@@ -39,14 +40,14 @@ export function lapsedAmong(
   answers: readonly AnswerFound[],
   missingOf: (rule: AnswerFound['rule']) => readonly Missing[],
 ): AnswerFound[] {
-  return answers
-    .filter(({ ended_at }) => ended_at === null)
-    .filter((answer) => {
-      const missing = missingOf(answer.rule);
-      return itemsIn(answer).some(
-        ({ key, covers }) => !missing.some((one) => one.key === key && one.covers === covers),
-      );
-    });
+  const standing = Map.groupBy(
+    answers.filter(({ ended_at }) => ended_at === null),
+    ({ rule }) => rule,
+  );
+  return [...standing].flatMap(([rule, same]) => {
+    const missing = new Set(missingOf(rule).map(placeOf));
+    return same.filter((answer) => itemsIn(answer).some((item) => !missing.has(placeOf(item))));
+  });
 }
 
 /** All that a check misses, whatever answers it. */

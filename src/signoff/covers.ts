@@ -14,8 +14,18 @@ export function hashOf(value: object): string {
     .digest('hex');
 }
 
-/** Of a claim: its words, what it states, what was found, and all its evidence with what that says of its sources. */
+const CLAIMS = new WeakMap<ArticleView, Map<string, string>>();
+
+/** Of a claim, worked out once for all the checks that ask: its words, what it states, what was found, and all its evidence with what that says of its sources. */
 export function claimCovers(view: ArticleView, claim: PlacedClaim): string {
+  const known = CLAIMS.get(view) ?? new Map<string, string>();
+  CLAIMS.set(view, known);
+  const covers = known.get(claim.id) ?? hashOfClaim(view, claim);
+  known.set(claim.id, covers);
+  return covers;
+}
+
+function hashOfClaim(view: ArticleView, claim: PlacedClaim): string {
   const range = placedRange(claim);
   const { statement, kind, is_key, attribution_verdict, content_verdict_id, verdict_sentence, check_again } = claim;
   return hashOf({
@@ -25,9 +35,15 @@ export function claimCovers(view: ArticleView, claim: PlacedClaim): string {
   });
 }
 
+const SOURCES = new WeakMap<readonly EvidenceRow[], string>();
+
 /** Of a source: what its card says as far as checks ask, its copies, and how this article uses it. */
 export function sourceCovers(uses: readonly EvidenceRow[]): string {
-  return hashOf({ uses: uses.map((use) => ({ ...useCovers(use), copies: use.copies.map(copyCovers) })) });
+  const covers =
+    SOURCES.get(uses) ??
+    hashOf({ uses: uses.map((use) => ({ ...useCovers(use), copies: use.copies.map(copyCovers) })) });
+  SOURCES.set(uses, covers);
+  return covers;
 }
 
 function useCovers(use: EvidenceRow) {

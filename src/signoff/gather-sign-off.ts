@@ -7,7 +7,7 @@ import type { Context } from '#src/context.ts';
 import { getProfile } from '#src/people/profiles/store.ts';
 import { lapsedAmong, missingIn, standingAnswers } from './answers.ts';
 import type { Leaking } from './check.ts';
-import { type CheckResult, signOffOf } from './sign-off.ts';
+import { type CheckResult, signOffInTurns } from './sign-off.ts';
 import { type AnswerFound, listAnswers } from './store.ts';
 
 export interface SignOff {
@@ -38,7 +38,7 @@ export async function gatherSignOff(ctx: Context, article: ArticleFound, wanted:
   const profile = await getProfile(db, article.desk_id, article.profile_id);
   const answers = await listAnswers(db, article.id);
   const dismissed = await listDismissals(db, article.id);
-  const results = signOffOf({
+  const results = await signOffInTurns({
     view,
     at: ctx.at,
     levels: profile,

@@ -41,8 +41,16 @@ export function claimMissing(view: ArticleView, claim: PlacedClaim, more = ''): 
   };
 }
 
+const USED = new WeakMap<ArticleView, EvidenceRow[][]>();
+
 /** The uses of each source by claims that stand, by the source. */
 export function sourcesUsed(view: ArticleView): EvidenceRow[][] {
+  const known = USED.get(view) ?? usesBySource(view);
+  USED.set(view, known);
+  return known;
+}
+
+function usesBySource(view: ArticleView): EvidenceRow[][] {
   const standing = new Set(standingClaims(view).map((claim) => claim.id));
   const uses = view.evidence.filter((use) => standing.has(use.claim_id));
   return [...Map.groupBy(uses, (use) => use.source_id).values()];

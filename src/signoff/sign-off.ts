@@ -1,4 +1,5 @@
 // Holds an article against all sign-off checks: what blocks, what should, what is waived, what holds. Pure.
+import { mapInTurns } from '#src/others-turn.ts';
 import {
   ALWAYS_MUST,
   type Level,
@@ -9,6 +10,7 @@ import {
 } from '#src/people/profiles/levels.ts';
 import type { Check, CheckGround, Looked, Missing } from './check.ts';
 import { CHECKS } from './checks/register.ts';
+import { placeOf } from './place.ts';
 
 /** What a person said for one thing that a check misses, with the hash of what it rested on. */
 export interface Answer {
@@ -60,6 +62,11 @@ export function signOffOf(input: SignOffInput): CheckResult[] {
   return CHECKS.map((check) => resultOf(check, input));
 }
 
+/** The same, with turns for others between the checks. */
+export function signOffInTurns(input: SignOffInput): Promise<CheckResult[]> {
+  return mapInTurns(CHECKS, (check) => resultOf(check, input));
+}
+
 /** Whether nothing blocks. */
 export function maySign(results: readonly CheckResult[]): boolean {
   return results.every(({ state }) => state !== 'blocks');
@@ -90,10 +97,15 @@ type Shared = Pick<CheckResult, 'missing' | 'reasoned' | 'waived' | 'left_open'>
 /** What is missing, by what answers it: the claim is to be signed open, a reason, a waiver, or nothing. */
 function shareOut({ missing }: Looked, rule: Rule, { reasons, waivers, open }: SignOffInput): Shared {
   const shared: Shared = { missing: [], reasoned: [], waived: [], left_open: [] };
+  const reason_at = firstAt(reasons.filter((said) => said.rule === rule).map((said) => [placeOf(said), said]));
+  const waiver_at = firstAt(
+    waivers
+      .filter((said) => said.rule === rule)
+      .flatMap((said) => said.items.map((item): [string, Waiving] => [placeOf(item), said])),
+  );
   for (const one of missing) {
-    const answers = (said: { key: string; covers: string }) => said.key === one.key && said.covers === one.covers;
-    const reason = reasons.find((said) => said.rule === rule && answers(said));
-    const waiver = waivers.find((said) => said.rule === rule && said.items.some(answers));
+    const reason = reason_at.get(placeOf(one));
+    const waiver = waiver_at.get(placeOf(one));
     if (isFinal(one, rule)) shared.missing.push(one);
     else if (one.claim !== null && open.has(one.claim)) shared.left_open.push(one);
     else if (reason !== undefined) shared.reasoned.push({ ...one, reason });
@@ -101,6 +113,11 @@ function shareOut({ missing }: Looked, rule: Rule, { reasons, waivers, open }: S
     else shared.missing.push(one);
   }
   return shared;
+}
+
+/** Of several at one place the first counts. */
+function firstAt<Said>(pairs: [place: string, said: Said][]): Map<string, Said> {
+  return new Map(pairs.reverse());
 }
 
 /** R14 and a saved copy that is not what was saved are never waived. */

@@ -49,7 +49,7 @@ onSqlite((engine) => {
   it('report.json is written an entry at a time, and is to the letter what the report is in one piece', async () => {
     const ctx = newsroom.ctxOf('dina');
     const report = await buildReport(ctx, await getArticle(ctx, article.number), 'public');
-    const file = writeFile({ format: JSON_FILE }, report, { name: 'report', audience: 'public' });
+    const file = await writeFile({ format: JSON_FILE }, report, { name: 'report', audience: 'public' });
     assert.equal(String(await bytesOf(file)), `${JSON.stringify(report, null, 2)}\n`);
   });
 

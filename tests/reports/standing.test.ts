@@ -114,7 +114,7 @@ onSqlite((engine) => {
   };
 
   it('the head, the counts and the list of what is not checked say one and the same', async () => {
-    const paper = paperOf((await reportsOf(fire)).outside);
+    const paper = await paperOf((await reportsOf(fire)).outside);
     assert.deepEqual(
       paper.tally.map(({ count, label }) => [count, label]),
       [

@@ -32,8 +32,8 @@ export interface Sheet {
 }
 
 /** The document. Words of the article carry its language, ours are English. */
-export function writeReportDocx({ report, seal }: Sheet): Promise<Uint8Array> {
-  const paper = paperOf(report, seal);
+export async function writeReportDocx({ report, seal }: Sheet): Promise<Uint8Array> {
+  const paper = await paperOf(report, seal);
   const document = new Document({
     title: oneLine(paper.short_title),
     creator: oneLine(report.article.desk),

@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import { VERSION } from '#src/http/build.ts';
 import { raw } from '#src/http/html.ts';
-import { renderTemplate } from '#src/http/templates.ts';
+import { renderInTurns } from '#src/http/templates.ts';
+import { mapInTurns } from '#src/others-turn.ts';
 import { piecesOf } from '#src/outgoing-file.ts';
 import { AUDIENCES } from '#src/sources/held-back/audience.ts';
 import { type Paper, paperOf } from '../print-view.ts';
@@ -20,7 +21,7 @@ export const HTML_FILE: ReportFormat = {
   shelf: 'readers',
   media_type: 'text/html; charset=utf-8',
   audiences: AUDIENCES,
-  policy: (report, seal) => policyFor(drawn(report, seal).style),
+  policy: async (report, seal) => policyFor((await drawn(report, seal)).style),
   write: (report, _table, seal) => piecesOf(textsOf(report, seal)),
 };
 
@@ -50,10 +51,10 @@ function policyFor(style: string): string {
 }
 
 async function* textsOf(report: Report, seal: Sealed | undefined): AsyncGenerator<string> {
-  const { paper, style } = drawn(report, seal);
+  const { paper, style } = await drawn(report, seal);
   const questions = await questionsOnPaper(report);
   const page = { title: paper.short_title, paper, questions, policy: OWN_POLICY, style: raw(style), version: VERSION };
-  yield renderTemplate('reports/standalone', page).toString();
+  yield (await renderInTurns('reports/standalone', page)).toString();
 }
 
 interface Drawn {
@@ -62,13 +63,20 @@ interface Drawn {
 }
 
 /** The policy and the file are of one style, which is put together once. */
-const known = new WeakMap<Report, Drawn>();
+const known = new WeakMap<Report, Promise<Drawn>>();
 
-function drawn(report: Report, seal: Sealed | undefined): Drawn {
+function drawn(report: Report, seal: Sealed | undefined): Promise<Drawn> {
   const before = known.get(report);
   if (before !== undefined) return before;
-  const paper = paperOf(report, seal);
-  const style = standaloneStyle(JSON.stringify([paper, report.questions]) + report.version.text);
-  known.set(report, { paper, style });
-  return { paper, style };
+  const drawing = draw(report, seal);
+  known.set(report, drawing);
+  return drawing;
+}
+
+async function draw(report: Report, seal: Sealed | undefined): Promise<Drawn> {
+  const paper = await paperOf(report, seal);
+  const words = await mapInTurns([...Object.values(paper), report.questions, report.version.text], (one) =>
+    JSON.stringify(one),
+  );
+  return { paper, style: standaloneStyle(words) };
 }

@@ -1,5 +1,6 @@
 // Writes report.md: the report as a text that any editor shows and any chat takes.
 import { markdownLink, plainMarkdown as plain } from '#src/markdown.ts';
+import { othersTurn } from '#src/others-turn.ts';
 import { piecesOf } from '#src/outgoing-file.ts';
 import { AUDIENCES } from '#src/sources/held-back/audience.ts';
 import { type Paper, paperOf } from '../print-view.ts';
@@ -22,9 +23,10 @@ export const MARKDOWN_FILE: ReportFormat = {
   write: (report, _table, seal) => piecesOf(textsOf(report, seal)),
 };
 
-function* textsOf(report: Report, seal: Sealed | undefined): Generator<string> {
+async function* textsOf(report: Report, seal: Sealed | undefined): AsyncGenerator<string> {
   let before = '';
-  for (const block of blocksOf(report, paperOf(report), seal)) {
+  for (const block of blocksOf(report, await paperOf(report), seal)) {
+    await othersTurn();
     yield `${before}${block}\n`;
     before = '\n';
   }

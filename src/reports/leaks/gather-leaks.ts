@@ -37,7 +37,8 @@ export async function gatherLeaks(
   const answers = await listLeakAnswers(ctx.db, article.id);
   const looking = { article, report, sentences, used, answers };
   const sources = await listSourcesKnown(ctx.db, article.desk_id);
-  const known = leaksIn(report, { sources, used }, { sentences }).map((leak) => {
+  const leaks = await leaksIn(report, { sources, used }, { sentences });
+  const known = leaks.map((leak) => {
     const key = keyOf([article.id, leak.said]);
     return toldLeak(leak, { id: article.number, key, is_sealed: false, answers });
   });
@@ -90,7 +91,7 @@ async function comparedWith(
   if (before !== undefined) return before;
   const words = await openForProgram(ctx, identity, article);
   const sources = words === null ? [] : [knownFromRecord(identity.source_id, words)];
-  const leaks = words === null ? null : leaksIn(report, { sources, used }, { sentences });
+  const leaks = words === null ? null : await leaksIn(report, { sources, used }, { sentences });
   looked_at.set(key, leaks);
   const oldest = looked_at.size > KEPT ? looked_at.keys().next().value : undefined;
   if (oldest !== undefined) looked_at.delete(oldest);

@@ -1,5 +1,6 @@
-// What a public report says of confidential sources: all that is known of each is looked for. Pure.
+// What a public report says of confidential sources: all that is known of each is looked for.
 import { createHash } from 'node:crypto';
+import { othersTurn } from '#src/others-turn.ts';
 import { Finder } from '#src/sources/held-back/finder.ts';
 import { type Sought, type SourceKnown, soughtFor } from '#src/sources/held-back/names.ts';
 import type { PublicReport } from '../report.ts';
@@ -28,19 +29,22 @@ interface Text {
   sentences: readonly { start: number; end: number }[];
 }
 
-/** All that is found, those that stand only in the article's text last. Figures never count by themselves. */
-export function leaksIn(
+/** All that is found, those that stand only in the article's text last, in steps. Figures never count by themselves. */
+export async function leaksIn(
   report: PublicReport,
   known: KnownOfConfidential,
   { sentences }: Pick<Text, 'sentences'>,
-): Leak[] {
+): Promise<Leak[]> {
   const finder = new Finder(soughtFor(known.sources).filter(isNoFigure));
   if (finder.is_empty) return [];
   const found = new Found();
-  for (const [words, places] of Map.groupBy(saidIn(report), ({ words }) => words))
+  for (const [words, places] of Map.groupBy(saidIn(report), ({ words }) => words)) {
+    await othersTurn();
     for (const sought of finder.all(words, known.used)) found.add(sought, { places });
+  }
   const { text } = report.version;
   for (const { start, end } of sentences) {
+    await othersTurn();
     const words = text.slice(start, end);
     for (const sought of finder.all(words, known.used)) found.add(sought, { places: [], sentence: words });
   }

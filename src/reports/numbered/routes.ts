@@ -7,7 +7,7 @@ import { getArticle } from '#src/articles/store.ts';
 import { addressPart } from '#src/http/address-part.ts';
 import { sendFresh } from '#src/http/fresh.ts';
 import { handleForm } from '#src/http/handle-form.ts';
-import { renderPage } from '#src/http/render.ts';
+import { renderLongPage } from '#src/http/render.ts';
 import { sendFile } from '#src/http/send-file.ts';
 import { paths } from '#src/paths.ts';
 import { audienceIn, ownAudience, visibilityOfAudience } from '#src/sources/held-back/audience.ts';
@@ -56,7 +56,7 @@ function signedReportRoutes(): Router {
     if (sendFresh(req, res, freshnessOf(article, ctx.at, ['signed report', report.number, audience]))) return;
     const page = await reportPage(model, article.role, sealOf(report, audience));
     const since = await sinceSigned(ctx, article, report);
-    renderPage(res, 'reports/report', { ...page, since }, { layout: 'report' });
+    await renderLongPage(res, 'reports/report', { ...page, since }, { layout: 'report' });
   });
 
   routes.get(paths.signed_report_file, async (req, res) => {

@@ -17,7 +17,7 @@ export async function* piecesOf({ bytes, seal, questions }: PdfGiven): AsyncGene
     return;
   }
   const report = JSON.parse(Buffer.from(bytes).toString('utf8')) as Report;
-  const paper = paperOf(report, seal);
+  const paper = await paperOf(report, seal);
   const words = JSON.stringify([paper, questions]) + report.version.text;
   const { families, files } = fontsFor(words, report.article.language);
   const data = JSON.stringify(pdfDataOf(report, paper, questions, families));

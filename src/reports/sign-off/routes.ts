@@ -5,7 +5,7 @@ import { freshnessOf } from '#src/articles/freshness.ts';
 import type { RefusedForm } from '#src/http/form.ts';
 import { sendFresh } from '#src/http/fresh.ts';
 import { handleForm } from '#src/http/handle-form.ts';
-import { renderPage } from '#src/http/render.ts';
+import { renderLongPage } from '#src/http/render.ts';
 import { paths, url } from '#src/paths.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import { giveReason, waiveCheck, withdrawAnswer } from '#src/signoff/commands.ts';
@@ -52,5 +52,5 @@ async function sendSignOff(req: Request, res: Response, refused?: RefusedForm): 
   const shows = ['sign-off', ctx.actor.id ?? '', article.desk_log_number];
   if (!refused && sendFresh(req, res, freshnessOf(article, ctx.at, shows))) return;
   const model = await signOffPage(ctx, article, refused);
-  renderPage(res, 'reports/sign-off', model, { status: refused?.status });
+  await renderLongPage(res, 'reports/sign-off', model, { status: refused?.status });
 }

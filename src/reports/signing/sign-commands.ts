@@ -17,9 +17,10 @@ import { checkCopiesOfArticle } from '#src/sources/snapshots/check-commands.ts';
 import { cleanText } from '#src/text-fields.ts';
 import { buildSigned, type SignedModels } from './build-signed.ts';
 import { assertSameGround, type SigningWanted } from './sign-rules.ts';
-import { canonicalTextOf, readStatement, sha256Of, statementText } from './statement.ts';
+import { readStatement, statementText } from './statement.ts';
 import { findLastReport, findVersionId, insertReport } from './store.ts';
 import type { ReportTable } from './tables.ts';
+import { type WrittenModel, writtenModel } from './written.ts';
 
 /** So often the models are built for one signature; whoever is overtaken as often as this is told so. */
 const MOST_TRIES = 5;
@@ -47,7 +48,10 @@ export async function signReport(
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const seen = await getArticle(ctx, first.id);
     const models = await buildSigned(ctx, seen, wanted);
-    const number = await withArticle(ctx, seen.id, (ctx, article) => store(ctx, article, { seen, wanted, models }));
+    // Written before the locks are taken: others wait for those.
+    const written = { internal: await writtenModel(models.internal), public: await writtenModel(models.public) };
+    const to_store = { seen, wanted, models, written };
+    const number = await withArticle(ctx, seen.id, (ctx, article) => store(ctx, article, to_store));
     if (number !== null) return { number, open_claims: models.open_claims };
   }
   throw new RuleBroken(
@@ -69,10 +73,14 @@ interface ToStore {
   seen: ArticleFound;
   wanted: SigningWanted;
   models: SignedModels;
+  written: Written;
 }
 
+type Written = Record<'internal' | 'public', WrittenModel>;
+
 /** The number of the report; null where anything changed since the models were built: they are to be built again. */
-async function store(ctx: Context, article: ArticleFound, { seen, wanted, models }: ToStore): Promise<number | null> {
+async function store(ctx: Context, article: ArticleFound, to_store: ToStore): Promise<number | null> {
+  const { seen, wanted, models, written } = to_store;
   assertMay(article.role, 'sign_reports');
   // The desk before the head of its log, as everybody locks them.
   await getDeskToManage(ctx, article.desk_slug, 'lock');
@@ -85,7 +93,7 @@ async function store(ctx: Context, article: ArticleFound, { seen, wanted, models
   if (head.hash !== models.internal.log_head.hash || head.hash !== models.public.log_head.hash) return null;
   const key = await keyToSignWith(ctx, article.desk_id);
   const version_id = await findVersionId(ctx.db, article);
-  const signed = { ...sealed(ctx, article, { key, models }), version_id, key_id: key.id };
+  const signed = { ...sealed(ctx, article, { key, models, written }), version_id, key_id: key.id };
   await insertReport(ctx.db, signed);
   await recordSigning(ctx, article, signed);
   return signed.number;
@@ -103,16 +111,17 @@ function isOther(now: ArticleFound, seen: ArticleFound): boolean {
 interface ToSeal {
   key: KeyInUse;
   models: SignedModels;
+  written: Written;
 }
 
 /** The row of the report. Its number is the next: rows never go, so none is given twice. */
 function sealed(
   ctx: Context,
   article: ArticleFound,
-  { key, models }: ToSeal,
+  { key, models, written }: ToSeal,
 ): Omit<ReportTable, 'version_id' | 'key_id'> {
-  const [internal_model, public_model] = [canonicalTextOf(models.internal), canonicalTextOf(models.public)];
-  const hashes = { internal_sha256: sha256Of(internal_model), public_sha256: sha256Of(public_model) };
+  const [internal_model, public_model] = [written.internal.text, written.public.text];
+  const hashes = { internal_sha256: written.internal.sha256, public_sha256: written.public.sha256 };
   const { version, log_head, signed } = models.internal;
   const number = needed(signed, 'what signing adds').number;
   const statement = statementText({

@@ -115,7 +115,7 @@ async function* edited({ report, name, left_out }: Pack, audience: Audience): As
   for (const { format: format_name, table } of filesOffered(REPORT_FORMATS, audience)) {
     const format = REPORT_FORMATS.find((one) => one.name === format_name) as (typeof REPORT_FORMATS)[number];
     const chosen = { format, ...(format.tables && { table: table ?? format.tables[0] ?? '' }) };
-    const file = writeFile(chosen, model, { name, audience, seal });
+    const file = await writeFile(chosen, model, { name, audience, seal });
     const begun = await begin(file.pieces);
     if (typeof begun === 'string') left_out.push(`${audience}/${file.file_name}: ${begun}`);
     else yield { name: `${audience}/${file.file_name}`, pieces: begun };

@@ -14,7 +14,7 @@ export interface FileFormat<Model, Seal = unknown> {
   /** The tables of a format that holds one in a file. The first is meant where none is named. */
   tables?: readonly string[];
   /** The Content-Security-Policy for what `write` gives of the same model. */
-  policy?(model: Model, seal?: Seal): string;
+  policy?(model: Model, seal?: Seal): Promise<string>;
   /** `seal` is what stands beside a signed model, because no model holds its own hash; a draft has none. */
   write(model: Model, table?: string, seal?: Seal): AsyncIterable<Uint8Array>;
 }
@@ -47,14 +47,14 @@ export function chooseFormat<Model, Seal = unknown>(
 }
 
 /** The file, called by `name` and what sort of file it is. Nothing is written before its pieces are read. */
-export function writeFile<Model, Seal = unknown>(
+export async function writeFile<Model, Seal = unknown>(
   { format, table }: FormatChosen<Model, Seal>,
   model: Model,
   { name, audience, seal }: { name: string; audience: Audience; seal?: Seal },
-): OutgoingFile {
+): Promise<OutgoingFile> {
   const { media_type } = format;
   const file_name = fileName(name, audience, `${table === undefined ? '' : `-${table}`}.${format.name}`);
-  const policy = format.policy?.(model, seal);
+  const policy = await format.policy?.(model, seal);
   return { file_name, media_type, ...(policy && { policy }), pieces: format.write(model, table, seal) };
 }
 

@@ -41,71 +41,71 @@ onSqlite((engine) => {
   };
 
   describe('a leak', () => {
-    test('is a name, whole and in parts of four letters or more, in any letters', () => {
+    test('is a name, whole and in parts of four letters or more, in any letters', async () => {
       for (const words of ['Quillon Harbottle', 'It was HARBOTTLE.', 'Hárbottle says so', 'ask quillon again'])
-        assert.notDeepEqual(found(words), [], words);
-      assert.deepEqual(found('The river was high, and nobody watched it'), []);
+        assert.notDeepEqual(await found(words), [], words);
+      assert.deepEqual(await found('The river was high, and nobody watched it'), []);
     });
 
-    test('is a telephone number of six digits or more however spaced, an address, a file, a hash', () => {
+    test('is a telephone number of six digits or more however spaced, an address, a file, a hash', async () => {
       for (const words of ['555123', '55 51 23', '+93 (0) 555-123', '5.5.5.1.2.3'])
-        assert.notDeepEqual(found(words), [], words);
+        assert.notDeepEqual(await found(words), [], words);
       for (const words of [
         'Quillon@Harbottle.example',
         'see vault.saffron.example/ledger/7781/',
         'saffron-ledger-7781.txt',
       ])
-        assert.notDeepEqual(found(words), [], words);
-      assert.notDeepEqual(found(`SHA-256 ${'ab'.repeat(32)}`), []);
+        assert.notDeepEqual(await found(words), [], words);
+      assert.notDeepEqual(await found(`SHA-256 ${'ab'.repeat(32)}`), []);
     });
 
-    test('is a run of six words of a passage, a note or a place', () => {
+    test('is a run of six words of a passage, a note or a place', async () => {
       for (const words of [
         'Shows eleven crates of saffron went',
         'He met him behind the velodrome at',
         'on folio 88231',
       ])
-        assert.notDeepEqual(found(words), [], words);
-      assert.deepEqual(found('eleven crates of something else'), []);
+        assert.notDeepEqual(await found(words), [], words);
+      assert.deepEqual(await found('eleven crates of something else'), []);
     });
 
-    test('is never a figure by itself', () => {
+    test('is never a figure by itself', async () => {
       for (const words of ['123456', '123 456 people', '7781', '88231', 'eleven'])
-        assert.deepEqual(found(words), [], words);
+        assert.deepEqual(await found(words), [], words);
     });
 
-    test('of a source that the article has nothing to do with is its whole name, not a part of it', () => {
-      assert.deepEqual(found('Harbottle says so', { used: false }), []);
-      assert.notDeepEqual(found('Quillon Harbottle says so', { used: false }), []);
+    test('of a source that the article has nothing to do with is its whole name, not a part of it', async () => {
+      assert.deepEqual(await found('Harbottle says so', { used: false }), []);
+      assert.notDeepEqual(await found('Quillon Harbottle says so', { used: false }), []);
     });
 
-    test('says where it stands, and that the article prints it', () => {
-      const [leak] = found('Harbottle says so', { text: 'Nobody asked Harbottle.' });
+    test('says where it stands, and that the article prints it', async () => {
+      const [leak] = await found('Harbottle says so', { text: 'Nobody asked Harbottle.' });
       assert.deepEqual([leak?.said, leak?.is_printed], ['Harbottle', true]);
       assert.deepEqual(
         leak?.places.map(({ place }) => place),
         [`Claim ${report.findings[0]?.number}, verdict sentence`],
       );
-      const [only] = found('', { text: 'Nobody asked Harbottle.' });
+      const [only] = await found('', { text: 'Nobody asked Harbottle.' });
       assert.deepEqual([only?.places, only?.is_printed], [[], true]);
     });
 
-    test('covers the words around it: others, and an answer to it lapses', () => {
-      const covers = (words: string) => found(words, { text: 'Nobody asked Harbottle.' })[0]?.covers;
-      assert.equal(covers('Harbottle says so'), covers('Harbottle says so'));
-      assert.notEqual(covers('Harbottle says so'), covers('Harbottle denies it'));
+    test('covers the words around it: others, and an answer to it lapses', async () => {
+      const covers = async (words: string) => (await found(words, { text: 'Nobody asked Harbottle.' }))[0]?.covers;
+      assert.equal(await covers('Harbottle says so'), await covers('Harbottle says so'));
+      assert.notEqual(await covers('Harbottle says so'), await covers('Harbottle denies it'));
     });
   });
 
-  test('a record of identity is known by its names, numbers and runs of words, not by how its sentences begin', () => {
+  test('a record of identity is known by its names, numbers and runs of words, not by how its sentences begin', async () => {
     const words = 'Works at the harbour with Ottoline Pemberwick. Her brother Anselm rings 0700 555 123 on Fridays.';
     const known = { sources: [knownFromRecord('captain', words)], used: new Set(['captain']) };
-    const said = (sentence: string) => {
+    const said = async (sentence: string) => {
       const told = { ...report, article: { ...report.article, title: sentence } };
-      return leaksIn(told, known, { sentences: [] }).map((leak) => leak.said);
+      return (await leaksIn(told, known, { sentences: [] })).map((leak) => leak.said);
     };
     for (const sentence of ['By Pemberwick', 'Anselm saw it', 'tel. 0700555123'])
-      assert.notDeepEqual(said(sentence), []);
-    for (const sentence of ['Works council meets', 'Her own account']) assert.deepEqual(said(sentence), []);
+      assert.notDeepEqual(await said(sentence), []);
+    for (const sentence of ['Works council meets', 'Her own account']) assert.deepEqual(await said(sentence), []);
   });
 });

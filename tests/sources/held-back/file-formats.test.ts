@@ -19,7 +19,7 @@ const TABLES: FileFormat<string> = {
   label: 'Tables',
   audiences: ['internal', 'public'],
   tables: ['lines', 'words'],
-  policy: (model) => `default-src '${model}'`,
+  policy: async (model) => `default-src '${model}'`,
   write: (model, table) => piecesOf([`${table}: ${model}`]),
 };
 const FORMATS = [WORDS, TABLES];
@@ -42,7 +42,7 @@ test('every file that is offered can be had, under a name that says what it is',
   for (const audience of ['internal', 'public'] as const)
     for (const { format, table } of filesOffered(FORMATS, audience)) {
       const chosen = chooseFormat(FORMATS, { format, table, audience });
-      const file = writeFile(chosen, 'none', { name: 'claimdesk-1', audience });
+      const file = await writeFile(chosen, 'none', { name: 'claimdesk-1', audience });
       assert.equal(file.policy, format === 'tab' ? "default-src 'none'" : undefined);
       names.push(`${file.file_name} ${await bytesOf(file)}`);
     }

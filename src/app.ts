@@ -92,7 +92,7 @@ function useBeforeRoutes(app: Express, { config, db, clock, log, secret }: Befor
   app.use(logRequests(log));
   app.use(sendLastCookie());
   app.use(readSession({ store: new SessionStore(db, clock), secret, is_https }));
-  usePassport(app, db);
+  usePassport(app);
   app.use(provideContext(db, clock));
   app.use(refuseForeignPosts({ public_url: config.public_url, onRefused: noteForeignPost(db, clock) }));
   app.use(readBody(bodyAllowances(config.upload_limit)));

@@ -14,8 +14,15 @@ declare module 'express-session' {
     /** When the row was made and last seen; kept in its columns, not in its data. */
     created_at?: string;
     seen_at?: string;
+    /** Whose it is, read with the row for this one request; null for nobody and for whoever was disabled. */
+    person?: Express.User | null;
   }
 }
+
+const PERSON_COLUMNS = [
+  ...(['person.id', 'person.number', 'person.email', 'person.display_name', 'person.initials'] as const),
+  ...(['person.is_administrator', 'person.letter_keys', 'person.theme'] as const),
+] as const;
 
 type Done = (error?: unknown) => void;
 
@@ -53,19 +60,25 @@ export class SessionStore extends session.Store {
     this.#end(id).then(() => done(), done);
   }
 
+  /** One question for each request: the session, and whose it is. */
   async #find(id: string): Promise<SessionData | null> {
     const row = await this.#db
       .selectFrom('session')
-      .select(['data', 'created_at', 'seen_at'])
-      .where('id_hash', '=', hashSessionId(id))
-      .where('expires_at', '>', this.#clock())
+      .leftJoin('person', (join) =>
+        join.onRef('person.id', '=', 'session.person_id').on('person.disabled_at', 'is', null),
+      )
+      .select(['session.data', 'session.created_at', 'session.seen_at', ...PERSON_COLUMNS])
+      .where('session.id_hash', '=', hashSessionId(id))
+      .where('session.expires_at', '>', this.#clock())
       .executeTakeFirst();
-    return row ? { ...JSON.parse(row.data), created_at: row.created_at, seen_at: row.seen_at } : null;
+    if (row === undefined) return null;
+    const { data, created_at, seen_at, ...person } = row;
+    return { ...JSON.parse(data), created_at, seen_at, person: person.id === null ? null : person };
   }
 
   /** A session that was read before is only ever updated: where its row was deleted meanwhile, it stays ended. */
   async #save(id: string, session: SessionData): Promise<void> {
-    const { created_at, seen_at: _, ...kept } = session;
+    const { created_at, seen_at: _seen, person: _person, ...kept } = session;
     const now = this.#clock();
     const row = {
       person_id: session.passport?.user ?? null,

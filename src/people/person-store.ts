@@ -30,16 +30,6 @@ export async function findPersonByEmail(db: Db, email: string): Promise<Person |
   return db.selectFrom('person').selectAll().where('email_key', '=', foldKey(email)).executeTakeFirst();
 }
 
-/** What each request needs of the person signed in; nobody where that person was disabled. */
-export async function findEnabledUser(db: Db, id: string): Promise<Express.User | undefined> {
-  return db
-    .selectFrom('person')
-    .select(['id', 'number', 'email', 'display_name', 'initials', 'is_administrator', 'letter_keys', 'theme'])
-    .where('id', '=', id)
-    .where('disabled_at', 'is', null)
-    .executeTakeFirst();
-}
-
 /** The person with this number, locked until the transaction ends. Throws NotFound. */
 export async function getPersonForChange(ctx: Context, number: string | number): Promise<Person> {
   const query = ctx.db.selectFrom('person').selectAll().where('number', '=', numberOf(number));

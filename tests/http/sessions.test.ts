@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import type { SessionData } from 'express-session';
 import request from 'supertest';
 import { hashSessionId, SessionStore } from '#src/http/session-store.ts';
-import { startDesk, type TestDesk } from '#tests/support/app.ts';
+import { EVENING, startDesk, type TestDesk } from '#tests/support/app.ts';
 import { type EngineUnderTest, onEachEngine } from '#tests/support/engines.ts';
 import { Visitor } from '#tests/support/visitor.ts';
 import { trialRoutes } from './support.ts';
@@ -72,6 +72,23 @@ onEachEngine((engine) => {
     await db.deleteFrom('session').execute();
     assert.equal((await visitor.visit('/trial/session')).body, 'nobody');
     assert.deepEqual(await db.selectFrom('session').selectAll().execute(), []);
+    await close();
+  });
+
+  test('somebody who is disabled is nobody at the next request, though the row of the session is there', async () => {
+    const { app, db, close } = await desk();
+    const visitor = await signedIn(app);
+    await db.updateTable('person').set({ disabled_at: EVENING }).where('id', '=', BEN).execute();
+    assert.equal((await visitor.visit('/trial/session')).body, 'nobody');
+    await close();
+  });
+
+  test('who is read with a session is not stored with it', async () => {
+    const { app, db, close } = await desk();
+    const visitor = await signedIn(app);
+    await visitor.send('/trial/notice', {});
+    const { data } = await db.selectFrom('session').select('data').executeTakeFirstOrThrow();
+    assert.deepEqual(Object.keys(JSON.parse(data)).sort(), ['cookie', 'notice', 'passport']);
     await close();
   });
 

@@ -5,7 +5,7 @@ import type { Db } from '#src/database/engine.ts';
 import { Forbidden, NotFound, RuleBroken } from '#src/errors.ts';
 import { changePassword, changePreferences, endSessions } from '#src/people/me/commands.ts';
 import { initialsOf } from '#src/people/person.ts';
-import { findEnabledUser, findPersonByEmail } from '#src/people/person-store.ts';
+import { findPerson, findPersonByEmail } from '#src/people/person-store.ts';
 import {
   addPerson,
   changeAdministration,
@@ -43,9 +43,9 @@ onEachEngine((engine) => {
     await openSessions(newsroom.db, cleo.id, ['c']);
     for (let times = 0; times < 2; times += 1) await disablePerson(newsroom.ctxOf('ada'), ben.number);
     assert.deepEqual(await sessionKeys(newsroom.db), ['c']);
-    assert.equal(await findEnabledUser(newsroom.db, ben.id), undefined);
+    assert.equal((await findPerson(newsroom.db, ben.id))?.disabled_at, EVENING);
     for (let times = 0; times < 2; times += 1) await enablePerson(newsroom.ctxOf('ada'), ben.number);
-    assert.equal((await findEnabledUser(newsroom.db, ben.id))?.display_name, 'Ben Okafor');
+    assert.equal((await findPerson(newsroom.db, ben.id))?.disabled_at, null);
     assert.deepEqual(await verbsOf(newsroom.db), ['person.disabled', 'person.enabled']);
   });
 
@@ -155,7 +155,7 @@ onEachEngine((engine) => {
     await changePreferences(ctx, { display_name: 'Ben Okafor', theme: 'dark', letter_keys: false });
     assert.deepEqual(await verbsOf(newsroom.db), []);
     await changePreferences(ctx, { display_name: 'Benedict N. Achebe', theme: 'dark', letter_keys: false });
-    const user = await findEnabledUser(newsroom.db, newsroom.persons.ben.id);
+    const user = await findPerson(newsroom.db, newsroom.persons.ben.id);
     assert.deepEqual([user?.initials, user?.theme, user?.letter_keys], ['BA', 'dark', 0]);
     const [entry] = await logOf(newsroom.db);
     assert.deepEqual(

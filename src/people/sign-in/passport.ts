@@ -2,16 +2,15 @@
 import type { Express, Request, RequestHandler, Response } from 'express';
 import passport from 'passport';
 import { Strategy } from 'passport-local';
-import type { Db } from '#src/database/engine.ts';
-import { findEnabledUser, type Person } from '../person-store.ts';
+import type { Person } from '../person-store.ts';
 import { type SignInResult, signIn } from './commands.ts';
 import { isMarked, knownBrowser } from './known-browsers.ts';
 
-/** Reads the person of each session into `req.user`; somebody who was disabled meanwhile is nobody. Goes after the session. */
-export function usePassport(app: Pick<Express, 'use'>, db: Db): void {
+/** Puts the person who was read with the session into `req.user`; somebody disabled meanwhile is nobody. Goes after the session. */
+export function usePassport(app: Pick<Express, 'use'>): void {
   const own = new passport.Passport();
-  own.deserializeUser<string>((id, done) => {
-    findEnabledUser(db, id).then((user) => done(null, user ?? false), done);
+  own.deserializeUser<string, Request>(({ session: { person } }, id, done) => {
+    done(null, person?.id === id ? person : false);
   });
   app.use(own.session() as RequestHandler);
 }

@@ -3,7 +3,7 @@ import { record } from '#src/audit/log.ts';
 import { type Context, transact } from '#src/context.ts';
 import { RuleBroken } from '#src/errors.ts';
 import { keysThatDiffer } from '#src/fields-that-differ.ts';
-import { assertMay } from '#src/people/permissions.ts';
+import { assertMay, may, refusalOf } from '#src/people/permissions.ts';
 import { cleanLine } from '#src/text-fields.ts';
 import { type CheckingTyped, readCheckingAgain } from './article-profile.ts';
 import { titleAndKey } from './commands.ts';
@@ -17,7 +17,7 @@ import {
   shownDetails,
   staleEdit,
 } from './details-change.ts';
-import { getArticle, raiseChangedSeq, updateDetails } from './store.ts';
+import { type ArticleFound, getArticle, raiseChangedSeq, updateDetails } from './store.ts';
 import type { ArticleTable } from './tables.ts';
 
 export interface DetailsChange extends DetailsTyped, CheckingTyped {
@@ -49,6 +49,7 @@ export async function changeArticleDetails(
     const after = { title, ...details, ...shownChecking({ profile, ...checking }) };
     const changed = keysThatDiffer(before, after);
     if (changed.length === 0) return article;
+    if (before.needs_legal === 'yes' && after.needs_legal === 'no') assertUnmarks(role);
     if (input.revision !== article.revision) throw staleEdit(before, after, { changed, time_zone });
     const stored = { ...details, ...titleAndKey(title), ...checking };
     await updateDetails(ctx.db, article.id, stored);
@@ -57,6 +58,11 @@ export async function changeArticleDetails(
     const { revision, changed_seq } = article;
     return { ...article, ...stored, revision: revision + 1, changed_seq: changed_seq + 1 };
   });
+}
+
+/** Whoever may not is told at the field, and keeps what was typed. */
+function assertUnmarks(role: ArticleFound['role']): void {
+  if (!may(role, 'unmark_for_legal')) throw new RuleBroken(refusalOf('unmark_for_legal', role), 'needs_legal');
 }
 
 async function recordChange(

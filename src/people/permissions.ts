@@ -134,6 +134,12 @@ const PERMISSIONS = {
   },
   /** Nobody else, editors neither. */
   clear_for_legal: { roles: ['legal'], refusal: 'Only Legal clears. Ask those at the desk whose role is legal.' },
+  /** It asks for no clearance then: as much as a waiver. */
+  unmark_for_legal: {
+    roles: EDITORS,
+    refusal: 'That Legal no longer has to see the article is for an editor of the desk to say.',
+  },
+
   // Sign-off
   /** What blocks, what should be settled, and what was said to it: names confidential sources. */
   read_sign_off: {

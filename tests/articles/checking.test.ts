@@ -117,4 +117,19 @@ onEachEngine((engine) => {
     assert.equal(ben.notice(), 'The details are saved.');
     assert.equal((await verbs()).length, 5, 'the same again changes nothing');
   });
+
+  test('only an editor says that Legal no longer has to see it; a reviewer keeps what they typed', async () => {
+    const { desk, verbs } = await start();
+    const { number } = await takeArticleIn(desk.ctxOf('ben'), 'foreign-desk', { body: FLOOD, needs_legal: true });
+    const details = url('article_details', { id: number });
+    const ben = await (await desk.visitor('ben')).visit(details);
+    await ben.untick('Legal has to see it').fill('Title', 'The flood').press('Save the details');
+    assert.equal(ben.status, 422);
+    assert.match(ben.text(), /That Legal no longer has to see the article is for an editor of the desk to say\./);
+    assert.equal(ben.value('Title'), 'The flood');
+    assert.deepEqual(await verbs(), ['article.taken_in']);
+    const ada = await (await desk.visitor('ada')).visit(details);
+    await ada.untick('Legal has to see it').press('Save the details');
+    assert.deepEqual(await verbs(), ['article.taken_in', 'article.legal_changed']);
+  });
 });

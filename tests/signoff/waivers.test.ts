@@ -2,10 +2,11 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { getArticle } from '#src/articles/store.ts';
+import { getClaim } from '#src/claims/store.ts';
 import { Forbidden, RuleBroken } from '#src/errors.ts';
 import { addEvidence } from '#src/evidence/add-commands.ts';
 import type { Rule } from '#src/people/profiles/levels.ts';
-import { reopenClaim } from '#src/reviews/second-read/commands.ts';
+import { offerClaim, reopenClaim, returnClaim } from '#src/reviews/second-read/commands.ts';
 import { missingSeen } from '#src/signoff/answers.ts';
 import { giveReason, noteLapsed, waiveCheck, withdrawAnswer } from '#src/signoff/commands.ts';
 import { gatherSignOff } from '#src/signoff/gather-sign-off.ts';
@@ -88,6 +89,18 @@ onEachEngine((engine) => {
       'person reason.given',
       'person reason.withdrawn',
     ]);
+  });
+
+  test('a waiver for a claim that waits for its second read lapses when that reader sends it back', async () => {
+    const [ben, cleo] = [newsroom.ctxOf('ben'), newsroom.ctxOf('cleo')];
+    await offerClaim(ben, id, 6);
+    await waive('ada', 'R2', 'Cleo reads it before it is printed.');
+    assert.equal((await result('R2')).state, 'waived');
+    const { revision } = await getClaim(newsroom.db, { id }, { number: 6 });
+    await returnClaim(cleo, id, { number: 6, revision, line: 'The bulletin says forty.' });
+    const { state, missing } = await result('R2');
+    assert.deepEqual([state, missing.map(({ claim }) => claim)], ['blocks', [6]]);
+    assert.deepEqual(await verbs(), ['person waiver.given', 'nobody waiver.lapsed']);
   });
 
   test('who may not: reviewers waive nothing, guests and the operator say nothing', async () => {

@@ -75,6 +75,14 @@ export function legalOfArticle(
   return { clearance: stands ? last : null, lapsed: stands ? null : last };
 }
 
+/**
+ * Whether a claim is Legal's to see: it stands, or it was dropped and its words are printed all the same, as when somebody
+ * drops what is held and marks the words anew.
+ */
+export function isForLegal({ state, ...placed }: Placed & { state: string }, ground: Ground): boolean {
+  return state !== 'withdrawn' || sentencesOf(ground, placed) !== null;
+}
+
 export interface LegalOpen {
   /** The article is marked for Legal and its latest version is not cleared. */
   article: boolean;
@@ -82,16 +90,16 @@ export interface LegalOpen {
   claims: { number: number; holds: LegalHold[] }[];
 }
 
-/** What Legal still has to clear: dropped claims are of no account. */
+/** What Legal still has to clear. */
 export function legalStillOpen(
   rows: LegalRows,
   article: { needs_legal: 0 | 1; latest_version_number: number },
   at: { claims: readonly (Placed & { number: number; state: string })[]; ground: Ground },
 ): LegalOpen {
-  const standing = at.claims.filter(({ state }) => state !== 'withdrawn');
   return {
     article: article.needs_legal === 1 && legalOfArticle(rows, article).clearance === null,
-    claims: standing
+    claims: at.claims
+      .filter((claim) => isForLegal(claim, at.ground))
       .map((claim) => ({ number: claim.number, legal: legalOfClaim(rows, claim, at.ground) }))
       .filter(({ legal }) => legal.state === 'held')
       .map(({ number, legal }) => ({ number, holds: legal.holds })),

@@ -7,7 +7,7 @@ import type { Context } from '#src/context.ts';
 import type { RefusedForm } from '#src/http/form.ts';
 import { may } from '#src/people/permissions.ts';
 import { placedRange } from '#src/reading/text/range.ts';
-import { legalOfArticle, legalOfClaim, sentencesOf } from './legal.ts';
+import { isForLegal, legalOfArticle, legalOfClaim, sentencesOf } from './legal.ts';
 import { listLegal } from './store.ts';
 import { claimLegalView, clearanceLine, type LegalReader, noteLine } from './view.ts';
 
@@ -20,9 +20,10 @@ export async function legalPage({ db, at: now }: Context, article: ArticleFound,
   const claims = await listClaims(db, { article_id: article.id, version_id: ground.version.id });
   const held = claims
     .map((claim) => ({ claim, legal: legalOfClaim(rows, claim, ground) }))
-    .filter(({ claim, legal }) => legal.state !== 'free' && claim.state !== 'withdrawn')
+    .filter(({ claim, legal }) => legal.state !== 'free' && isForLegal(claim, ground))
     .map(({ claim, legal }) => ({
       number: claim.number,
+      is_dropped: claim.state === 'withdrawn',
       state: legal.state,
       ...inSentence(ground, claim),
       legal: claimLegalView(legal, reader),

@@ -42,7 +42,10 @@ const IS_WHOLE = sql<number>`case when article.needs_legal = 1 and not exists (
 
 const HELD = sql<number>`(select count(distinct legal_hold.claim_id) from legal_hold
   inner join claim on claim.id = legal_hold.claim_id
-  where legal_hold.article_id = article.id and claim.state <> 'withdrawn' and not exists (
+  where legal_hold.article_id = article.id and (claim.state <> 'withdrawn' or exists (
+    select 1 from claim_anchor inner join version on version.id = claim_anchor.version_id
+    where claim_anchor.claim_id = claim.id and version.number = article.latest_version_number
+      and claim_anchor.start is not null)) and not exists (
     select 1 from legal_clearance where legal_clearance.claim_id = legal_hold.claim_id
       and legal_clearance.lifted_at is null))`;
 

@@ -2,6 +2,7 @@
 import { STANDING_LABELS, standingOf } from '#src/claims/standing.ts';
 import { counted, wordFor } from '#src/counted.ts';
 import type { Check } from '../check.ts';
+import { hashOf } from '../covers.ts';
 import { claimMissing, standingClaims } from '../missing.ts';
 
 export const allDone: Check = {
@@ -13,7 +14,9 @@ export const allDone: Check = {
       .filter((claim) => standingOf(claim) !== 'closed')
       .map((claim) => {
         const said = `${STANDING_LABELS[standingOf(claim)]}${claim.is_key === 1 ? ', key' : ''}`;
-        return claimMissing(view, claim, said);
+        const missing = claimMissing(view, claim, said);
+        // A claim that is sent back, or taken up, is no longer the one that somebody waived.
+        return { ...missing, covers: hashOf({ claim: missing.covers, state: claim.state, line: claim.state_line }) };
       });
     return {
       missing,

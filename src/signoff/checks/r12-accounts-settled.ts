@@ -40,7 +40,7 @@ function missingOf({ ground, article }: ArticleView, question: QuestionFound): M
   if (lacking.length === 0) return [];
   const { id, number, point, rule, rule_sentence } = question;
   const said = lacking.join(', ');
-  const accounts = question.accounts.map(({ id, value, is_preferred }) => ({ id, value, is_preferred }));
+  const accounts = question.accounts.map(accountCovers);
   return [
     {
       key: `question:${id}`,
@@ -51,4 +51,9 @@ function missingOf({ ground, article }: ArticleView, question: QuestionFound): M
       covers: hashOf({ point, rule, rule_sentence, copy, accounts }),
     },
   ];
+}
+
+function accountCovers(account: QuestionFound['accounts'][number]) {
+  const { id, party_id, value, comparator, low, high, unit, as_of, quote, claim_id, source_id, is_preferred } = account;
+  return { id, party_id, value, comparator, low, high, unit, as_of, quote, claim_id, source_id, is_preferred };
 }

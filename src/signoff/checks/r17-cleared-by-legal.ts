@@ -2,10 +2,10 @@
 import type { ArticleView } from '#src/article-view/gather-article.ts';
 import { cutAtWord } from '#src/articles/article.ts';
 import { url } from '#src/paths.ts';
-import { type LegalOpen, legalOfClaim, legalStillOpen, sentenceHash } from '#src/reviews/legal/legal.ts';
+import { isForLegal, type LegalOpen, legalOfClaim, legalStillOpen, sentenceHash } from '#src/reviews/legal/legal.ts';
 import type { Check, Missing } from '../check.ts';
 import { hashOf } from '../covers.ts';
-import { standingClaims, wordsOfClaim } from '../missing.ts';
+import { wordsOfClaim } from '../missing.ts';
 
 const LABEL_WORDS = 70;
 
@@ -27,9 +27,9 @@ export const clearedByLegal: Check = {
 };
 
 function asksLegal(view: ArticleView): boolean {
-  const is_held = ({ id, start, end }: ArticleView['claims'][number]) =>
-    legalOfClaim(view.legal, { id, start, end }, view.ground).state !== 'free';
-  return view.article.needs_legal === 1 || standingClaims(view).some(is_held);
+  const is_held = (claim: ArticleView['claims'][number]) =>
+    isForLegal(claim, view.ground) && legalOfClaim(view.legal, claim, view.ground).state !== 'free';
+  return view.article.needs_legal === 1 || view.claims.some(is_held);
 }
 
 function versionMissing({ article, ground }: ArticleView): Missing {

@@ -52,6 +52,10 @@ async function verifyAsRan(db: Db, report: TextsReport): Promise<TextsReport> {
       last = ran.id;
       if (ran.text === null) report.erased += 1;
       else report.checked += 1;
+      if (ran.text === null && !(await isErased(db, ran.article_id)))
+        report.faults.push(
+          `The text of article ${ran.article_number} as it ran is not there, and no entry of the log says that it was erased.`,
+        );
       if (ran.text !== null && createHash('sha256').update(ran.text, 'utf8').digest('hex') !== ran.sha256)
         report.faults.push(`The text of article ${ran.article_number} as it ran was changed.`);
     }

@@ -34,6 +34,11 @@ export async function insertAnswer(db: Db, answer: SignOffAnswerTable): Promise<
   await db.insertInto('sign_off_answer').values(answer).execute();
 }
 
+/** Puts other items in the place of those it is said to: the erasure of the article takes their labels. */
+export async function updateItems(db: Db, id: string, items: string): Promise<void> {
+  await db.updateTable('sign_off_answer').set({ items }).where('id', '=', id).execute();
+}
+
 /** Says that it stands no more, and why. The caller holds the article's lock and has seen that it stands. */
 export async function updateEnd(
   db: Db,

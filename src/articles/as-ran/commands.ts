@@ -49,6 +49,8 @@ async function keepAsRan(
   { text, fetched }: { text: AssembledVersion; fetched: Fetched | null },
 ): Promise<void> {
   assertMay(article.role, 'bring_as_ran');
+  // What was fetched while the article was erased comes to nothing.
+  await getLatestVersion(ctx.db, article);
   const known = await findAsRan(ctx.db, article.id);
   if (known?.sha256 === text.sha256 && known.address === (fetched?.address ?? '')) return;
   const { parts, sentences, sha256 } = text;

@@ -63,7 +63,7 @@ export function listAsRanAfter(db: Db, last: string, limit: number) {
   return db
     .selectFrom('as_ran')
     .innerJoin('article', 'article.id', 'as_ran.article_id')
-    .select(['as_ran.id', 'as_ran.text', 'as_ran.sha256', 'article.number as article_number'])
+    .select(['as_ran.id', 'as_ran.text', 'as_ran.sha256', 'as_ran.article_id', 'article.number as article_number'])
     .where('as_ran.id', '>', last)
     .orderBy('as_ran.id')
     .limit(limit)

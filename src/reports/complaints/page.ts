@@ -4,6 +4,7 @@ import type { ArticleFound } from '#src/articles/store.ts';
 import { articleTabs } from '#src/articles/tabs.ts';
 import type { Context } from '#src/context.ts';
 import { localOf } from '#src/dates.ts';
+import { NotFound } from '#src/errors.ts';
 import type { Option, RefusedForm } from '#src/http/form.ts';
 import { url } from '#src/paths.ts';
 import { listMembers } from '#src/people/desks/member-store.ts';
@@ -89,6 +90,7 @@ export async function complaintPage(ctx: Context, article: ArticleFound, number:
 /** One correction: its words, the sentence to paste, and since when it is published. NotFound as above. */
 export async function correctionPage(ctx: Context, article: ArticleFound, number: string, refused?: RefusedForm) {
   const found = await getCorrection(ctx.db, article.id, number);
+  if (found.withdrawn_at !== null && visibilityOf(article.role) === 'outside') throw new NotFound();
   const correction = correctionSeen(await discretionOn(ctx.db, article, article.role), found);
   const { kind, was_words, right_words, sentence, since_at, claim_number, revision } = correction;
   return {

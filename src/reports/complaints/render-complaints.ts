@@ -47,7 +47,8 @@ export async function sendCorrection(
 ): Promise<void> {
   const { ctx } = res.locals;
   const article = await articleSeen(ctx, await addressedArticle(req, res));
-  const shows = ['correction', params.correction, ctx.at.slice(0, 16)];
+  // Who took a file of a report is noted in the log of the desk alone.
+  const shows = ['correction', params.correction, ctx.at.slice(0, 16), article.desk_log_number];
   if (!refused && sendFresh(req, res, freshnessOf(article, ctx.at, shows))) return;
   const page = await correctionPage(ctx, article, params.correction, refused);
   renderPage(res, 'reports/correction', page, { status: refused?.status });

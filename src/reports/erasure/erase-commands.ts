@@ -10,9 +10,18 @@ import { wipeDeleted } from '#src/database/wipe.ts';
 import { RuleBroken } from '#src/errors.ts';
 import { discardFile, sweepDiscarded } from '#src/files/commands.ts';
 import { assertMay } from '#src/people/permissions.ts';
+import { itemsIn } from '#src/signoff/answers.ts';
+import { listAnswers, updateItems } from '#src/signoff/store.ts';
 import { cleanText } from '#src/text-fields.ts';
 import { deleteComparisons } from '../signing/comparison-store.ts';
-import { countTexts, deleteOriginals, listUnerased, updateReportErased, updateTextsErased } from './store.ts';
+import {
+  countTexts,
+  deleteDrafts,
+  deleteOriginals,
+  listUnerased,
+  updateReportErased,
+  updateTextsErased,
+} from './store.ts';
 
 export interface ArticleErased {
   versions: number;
@@ -20,7 +29,8 @@ export interface ArticleErased {
 }
 
 /**
- * Empties every version and signed report of the article, what ran, and the documents they came from. Numbers, hashes,
+ * Empties every version and signed report of the article, what ran, what waits to be a version, the documents they came from,
+ * and what reasons and waivers quote of them. Numbers, hashes,
  * signatures and the log's entries stay, with who erased it and why. Null where it was erased before. Forbidden for all but
  * editors and the operator; RuleBroken without a reason.
  */
@@ -33,9 +43,14 @@ export async function eraseArticle(
   const done = await withArticle(ctx, id, (ctx, article) => erase(ctx, article, cleanText(input.reason)));
   if (done === null) return null;
   await sweepDiscarded(ctx, done.files);
-  await wipeDeleted(ctx.db, ['version', 'as_ran', 'report', 'report_comparison', 'file', 'file_chunk', 'log_detail']);
+  await wipeDeleted(ctx.db, EMPTIED);
   return { versions: done.versions, reports: done.reports };
 }
+
+const EMPTIED = [
+  ...['version', 'as_ran', 'report', 'report_comparison', 'sign_off_answer', 'intake_draft'],
+  ...['file', 'file_chunk', 'log_detail'],
+];
 
 async function erase(
   ctx: Context,
@@ -48,6 +63,7 @@ async function erase(
   if (versions + as_ran + reports.length === 0) return null;
   if (reason === '') throw new RuleBroken('Say why it is erased: the reason stays when the words are gone.', 'reason');
   const chain = article.desk_id;
+  await eraseLabels(ctx, article);
   const note = (verb: EventVerb, subject: string, after: object) =>
     record(ctx, { chain, verb, subject, article_id: article.id, after });
   // The entry comes first: triggers let no text and no report go without it.
@@ -60,7 +76,16 @@ async function erase(
     await note('report.erased', `report:${id}`, { report: number });
   }
   await deleteComparisons(ctx.db, article.id);
-  const files = await deleteOriginals(ctx.db, article.id);
+  const files = [...(await deleteOriginals(ctx.db, article.id)), ...(await deleteDrafts(ctx.db, article.id))];
   for (const file of files) await discardFile(ctx, file);
   return { versions, reports: reports.length, files };
+}
+
+/** Reasons and waivers quote the sentences that they are said to. What was said, and to what in hashes, stays. */
+async function eraseLabels(ctx: Context, { id, desk_id: chain }: ArticleFound): Promise<void> {
+  for (const answer of await listAnswers(ctx.db, id)) {
+    const items = itemsIn(answer).map(({ key, covers }) => ({ key, covers, label: '' }));
+    await updateItems(ctx.db, answer.id, JSON.stringify(items));
+    await eraseDetails(ctx, { chain, subject: `sign_off_answer:${answer.id}` });
+  }
 }

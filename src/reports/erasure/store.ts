@@ -49,6 +49,12 @@ export async function updateTextsErased(db: Db, article_id: string): Promise<voi
       .execute();
 }
 
+/** Forgets what waits to become the next version of the article; gives back the ids of the files. */
+export async function deleteDrafts(db: Db, article_id: string): Promise<string[]> {
+  const gone = await db.deleteFrom('intake_draft').where('article_id', '=', article_id).returning('file_id').execute();
+  return gone.map(({ file_id }) => file_id);
+}
+
 /** Takes the documents of the versions away from them; gives back the ids of their files. */
 export async function deleteOriginals(db: Db, article_id: string): Promise<string[]> {
   const gone = await db

@@ -26,7 +26,9 @@ import { sinceSigned } from './since-signed.ts';
 export function numberedRoutes(): Router {
   const routes = Router();
 
-  routes.get(paths.reports, (req, res) => sendArticlePage(req, res, { view: 'reports/reports', page: reportsPage }));
+  routes.get(paths.reports, (req, res) =>
+    sendArticlePage(req, res, { view: 'reports/reports', page: reportsPage, is_of_desk: true }),
+  );
 
   handleForm(routes, 'reports', {
     schema: signingForm,

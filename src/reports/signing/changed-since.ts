@@ -1,11 +1,13 @@
 // What has changed since a report was signed: worked out when somebody looks and something has.
 import type { ArticleFound } from '#src/articles/store.ts';
 import { type Context, transact } from '#src/context.ts';
+import type { Db } from '#src/database/schema.ts';
 import { READING_VERSION } from '#src/reading/reading-version.ts';
 import { type Audience, visibilityOfAudience } from '#src/sources/held-back/audience.ts';
 import { internalChanges, publicChanges } from './build-signed.ts';
-import { findComparison, updateComparison } from './comparison-store.ts';
+import { findComparison, isStillThere, updateComparison } from './comparison-store.ts';
 import { getReport, type ReportRow } from './store.ts';
+import type { ReportComparisonTable } from './tables.ts';
 
 /**
  * The differences between this report and one that would be built now for the same audience, a sentence each; none where
@@ -25,8 +27,13 @@ export async function changedSince(
   const compare = audience === 'internal' ? internalChanges : publicChanges;
   const changes = await compare(ctx, article, whole);
   const comparison = { report_id: report.id, audience, seen, changes: JSON.stringify(changes) };
-  await transact(ctx, (ctx) => updateComparison(ctx.db, comparison));
+  await transact(ctx, (ctx) => keepComparison(ctx.db, comparison));
   return changes;
+}
+
+/** Keeps it, unless the report was erased while it was worked out: it quotes what is gone. */
+async function keepComparison(db: Db, comparison: ReportComparisonTable): Promise<void> {
+  if (await isStillThere(db, comparison.report_id)) await updateComparison(db, comparison);
 }
 
 /** All on which the model depends; what everybody may see moves with the whole desk's log. */

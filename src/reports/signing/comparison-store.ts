@@ -1,4 +1,5 @@
 // All SQL of what has changed since a report was signed, as it was worked out last.
+import { forUpdate } from '#src/database/engine.ts';
 import type { Db } from '#src/database/schema.ts';
 import type { ReportComparisonTable } from './tables.ts';
 
@@ -12,6 +13,12 @@ export function findComparison(db: Db, { report_id, audience }: Place): Promise<
     .where('report_id', '=', report_id)
     .where('audience', '=', audience)
     .executeTakeFirst();
+}
+
+/** Whether the words of the report are there; its row is locked, so that no erasure comes between. */
+export async function isStillThere(db: Db, report_id: string): Promise<boolean> {
+  const query = db.selectFrom('report').select('id').where('id', '=', report_id).where('erased_at', 'is', null);
+  return (await forUpdate(query).executeTakeFirst()) !== undefined;
 }
 
 /** Puts it in the place of what was worked out before. */

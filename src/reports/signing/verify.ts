@@ -3,6 +3,7 @@ import { findHashAt } from '#src/audit/head.ts';
 import { findDetailOf } from '#src/audit/store.ts';
 import type { Db } from '#src/database/schema.ts';
 import { fingerprintOf, isSigned } from '#src/people/keys/desk-key.ts';
+import type { InternalReport } from '../report.ts';
 import { readStatement, type Statement, sha256Of } from './statement.ts';
 import { listReportsAfter } from './store.ts';
 
@@ -42,6 +43,7 @@ function faultsOf(report: Report): string[] {
   const said = readStatement(statement);
   return [
     ...modelFaults(report),
+    ...(isReasonOfModel(report) ? [] : ['its reason is not the one that was signed.']),
     ...(isAboutIt(said, report, public_key) ? [] : ['what was signed speaks of another.']),
   ];
 }
@@ -57,6 +59,13 @@ function modelFaults(report: Report): string[] {
       return report.erased_at === null ? [`its ${audience} model is missing, and nobody erased it.`] : [];
     return sha256Of(model) === sha256 ? [] : [`its ${audience} model was changed.`];
   });
+}
+
+/** The reason stands beside the models, for the list of reports. A model that was changed is told of already. */
+function isReasonOfModel({ reason, internal_model, internal_sha256 }: Report): boolean {
+  if (internal_model === null) return reason === '';
+  if (sha256Of(internal_model) !== internal_sha256) return true;
+  return (JSON.parse(internal_model) as InternalReport).signed?.reason === reason;
 }
 
 function isAboutIt(said: Statement, report: Report, public_key: string): boolean {

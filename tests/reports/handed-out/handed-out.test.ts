@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { Forbidden, NotFound, RuleBroken } from '#src/errors.ts';
-import { makeCorrection } from '#src/reports/complaints/correction-commands.ts';
+import { makeCorrection, withdrawCorrection } from '#src/reports/complaints/correction-commands.ts';
 import { notePublicationOf, withdrawPublication } from '#src/reports/handed-out/commands.ts';
 import { listDownloads, listPublications } from '#src/reports/handed-out/store.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
@@ -96,6 +96,16 @@ describe('who hears of a correction', () => {
     assert.doesNotMatch(dina.text(), /The port|Who has a report/);
   });
 
+  test('the page of reports that a browser kept is out of date once somebody takes a file', async () => {
+    const ada = await (await desk.visitor('ada')).visit('/articles/1/reports');
+    const { etag = '' } = ada.headers;
+    const cleo = await (await desk.visitor('cleo')).visit('/articles/1/reports/1/report.ris');
+    assert.equal(cleo.status, 200);
+    await ada.visit('/articles/1/reports', { 'If-None-Match': etag });
+    assert.equal(ada.status, 200);
+    assert.match(ada.text(), /Cleo Rahimi report 1, INTERNAL, as ris/);
+  });
+
   test('both lists stand at the correction, and the old report says that it was corrected', async () => {
     const correction = {
       kind: 'corrected',
@@ -107,6 +117,10 @@ describe('who hears of a correction', () => {
     await makeCorrection(desk.ctxOf('ada', '2026-03-15T06:00:00.000Z'), id, correction);
     const ben = await desk.visitor('ben');
     await ben.visit('/articles/1/corrections/1');
+    const { etag = '' } = ben.headers;
+    await (await desk.visitor('cleo')).visit('/articles/1/reports/1/report.md');
+    await ben.visit('/articles/1/corrections/1', { 'If-None-Match': etag });
+    assert.equal(ben.status, 200, 'Cleo took a file');
     assert.match(ben.text(), /Who has an earlier report.*The port.*Dina Sørensen/);
     const dina = await desk.visitor('dina');
     await dina.visit('/articles/1/corrections/1');
@@ -114,5 +128,10 @@ describe('who hears of a correction', () => {
     await dina.visit('/articles/1/reports/1');
     assert.match(dina.body, /Corrected since\.<\/b> <bdi>Correction, 15 March 2026/);
     assert.doesNotMatch(dina.body, /class="corrections"/);
+    const withdrawal_reason = 'Six was right.';
+    await withdrawCorrection(desk.ctxOf('ada'), { article_id: id, number: 1 }, { withdrawal_reason });
+    await ben.visit('/articles/1/corrections/1');
+    assert.match(ben.text(), /Six was right/);
+    assert.equal((await dina.visit('/articles/1/corrections/1')).status, 404, 'guests see none that was withdrawn');
   });
 });

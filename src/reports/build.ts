@@ -2,6 +2,7 @@
 import { gatherArticleView } from '#src/article-view/gather-article.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
 import { findHead } from '#src/audit/head.ts';
+import { standingOf } from '#src/claims/standing.ts';
 import type { PlacedClaim } from '#src/claims/store.ts';
 import type { Context } from '#src/context.ts';
 import type { Db } from '#src/database/schema.ts';
@@ -64,10 +65,12 @@ async function materialOf(
   const visibility = visibilityOfAudience(audience, article.role);
   const view = await gatherArticleView(ctx, article, visibility);
   const inside = visibility === 'inside' ? { view } : {};
-  const sign_off = await gatherSignOff(ctx, article, { ...inside, leaks, open: signed?.open_claims ?? [] });
-  const results = sign_off.results.filter(({ rule }) => leaks !== null || rule !== 'R14');
   const names = await namesOf(ctx.db, view.claims);
   const corrections = await listCorrections(ctx.db, article.id);
+  const listed = corrections.filter((one) => one.withdrawn_at === null).length;
+  const open = stillOpen(view.claims, signed);
+  const sign_off = await gatherSignOff(ctx, article, { ...inside, leaks, corrections: listed, open });
+  const results = sign_off.results.filter(({ rule }) => leaks !== null || rule !== 'R14');
   const log_head = await findHead(ctx.db, article.desk_id);
   const statement = await getStatement(ctx.db, article.desk_id);
   const said = { names, corrections, log_head, statement, signed, sign_off: { ...sign_off, results } };
@@ -82,4 +85,10 @@ async function namesOf(db: Db, claims: PlacedClaim[]): Promise<Map<string, strin
     [...people].filter((id) => id !== null),
   );
   return new Map(names.map((person) => [person.id, person.display_name]));
+}
+
+/** Of claims that a report was signed with open, those that are: what is done since is asked for all that a claim is. */
+function stillOpen(claims: readonly PlacedClaim[], signed: Signing | null): number[] {
+  const done = new Set(claims.filter((claim) => standingOf(claim) === 'closed').map(({ number }) => number));
+  return (signed?.open_claims ?? []).filter((number) => !done.has(number));
 }

@@ -11,6 +11,8 @@ export interface CheckGround {
   leaks: readonly Leaking[] | null;
   /** Names that are not to be proposed as accused, by their keys. */
   dismissed_names: ReadonlySet<string>;
+  /** How many corrections stand on top of the report. */
+  corrections: number;
   /** What people made of the program's proposals, in all versions. */
   proposals: { proposed: number; taken: number; dismissed: number };
 }

@@ -24,6 +24,8 @@ export interface SignOffWanted {
   view?: ArticleView;
   /** Where the public report names a confidential source; null or left out where nobody looked. */
   leaks?: readonly Leaking[] | null;
+  /** How many corrections the report lists; none where nobody asks. */
+  corrections?: number;
   /** The numbers of the claims that are to be signed open. */
   open?: Iterable<number>;
 }
@@ -43,6 +45,7 @@ export async function gatherSignOff(ctx: Context, article: ArticleFound, wanted:
     at: ctx.at,
     levels: profile,
     leaks: wanted.leaks ?? null,
+    corrections: wanted.corrections ?? 0,
     dismissed_names: new Set(dismissed.map(({ name_key }) => name_key)),
     proposals: { proposed: view.proposed.length, ...(await countDecisions(db, article.id)) },
     ...standingAnswers(answers),

@@ -5,6 +5,8 @@ import { getArticle } from '#src/articles/store.ts';
 import { addEvidence } from '#src/evidence/add-commands.ts';
 import { buildReport } from '#src/reports/build.ts';
 import { rowsOf } from '#src/reports/formats/sheet-rows.ts';
+import { changesBetween } from '#src/reports/signing/changes.ts';
+import { signOffChanges } from '#src/reports/signing/sign-off-changes.ts';
 import { reopenClaim } from '#src/reviews/second-read/commands.ts';
 import { missingSeen } from '#src/signoff/answers.ts';
 import { waiveCheck } from '#src/signoff/commands.ts';
@@ -94,5 +96,23 @@ onSqlite((engine) => {
     assert.deepEqual([rows[at]?.state, rows[at]?.answer], ['waived', null]);
     const { answer, words, by, state } = rows[at + 1] ?? {};
     assert.deepEqual([answer, words, by, state], ['waiver', 'Nobody else saw the boats land.', 'Ada Lind', null]);
+  });
+
+  test('what changed of checks, reasons and waivers is told in a sentence each', async () => {
+    const { sign_off: now } = await report('internal');
+    const checks = now.checks.map((check) => (check.rule === 'R4' ? { ...check, state: 'holds' as const } : check));
+    const before = { ...now, checks, answers: now.answers.filter(({ rule }) => rule !== 'R4') };
+    assert.deepEqual(signOffChanges(before, now), [
+      'R4 is waived; it held.',
+      'New waiver for R4: “Nobody else saw the boats land.”.',
+    ]);
+    assert.deepEqual(signOffChanges(now, before), [
+      'R4 holds; it was waived.',
+      'The waiver for R4 stands no more: “Nobody else saw the boats land.”.',
+    ]);
+    assert.deepEqual(signOffChanges(now, now), []);
+    assert.deepEqual(signOffChanges({ ...now, checks: [] }, now), [], 'a check that only one knows');
+    const whole = await report('internal');
+    assert.deepEqual(changesBetween({ ...whole, sign_off: before }, whole), signOffChanges(before, now));
   });
 });

@@ -118,7 +118,10 @@ onEachEngine((engine) => {
     await sign(ada, id, { reason: 'Claim 3 was read second.' });
     const second = await getReport(ada.db, id, 2);
     const { signed } = modelOf(second, 'public');
-    assert.deepEqual(signed?.changes_since_previous, ['Claim 3: now Confirmed; it was not checked.']);
+    assert.deepEqual(signed?.changes_since_previous, [
+      'Claim 3: now Confirmed; it was not checked.',
+      'R16 should hold, and does not; it held.',
+    ]);
     assert.equal(first.internal_model, (await getReport(ada.db, id, 1)).internal_model);
     assert.notEqual(second.public_key, first.public_key);
     for (const report of [first, second]) assert.ok(isSigned(report.statement, report));

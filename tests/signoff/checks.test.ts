@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import type { ArticleView } from '#src/article-view/gather-article.ts';
+import { nameKey } from '#src/contacts/contacts/party-named.ts';
 import type { Rule } from '#src/people/profiles/levels.ts';
 import type { CheckState, SignOffInput } from '#src/signoff/sign-off.ts';
 import { halfCheckedArticle } from '#tests/reports/half-checked.ts';
@@ -187,4 +188,35 @@ onSqlite((engine) => {
       if (typeof sentence === 'string') assert.equal(result.sentence, sentence);
       else assert.match(result.sentence, sentence);
     });
+
+  test('R8 asks of every name that is proposed as accused whether it is one, until somebody dismisses it', () => {
+    const named = [{ name: 'Toma Arrel', party: undefined }];
+    const accusations = [
+      { claim_number: 4, named },
+      { claim_number: 7, named },
+    ];
+    const at = { ...input, view: { ...input.view, accusations } };
+    const { state, sentence, missing } = resultOf(at, 'R8');
+    const said = '1 name that the program proposes as accused is neither taken nor dismissed.';
+    assert.deepEqual([state, sentence], ['blocks', said]);
+    assert.deepEqual(
+      missing.map(({ label, public_label }) => [label, public_label]),
+      [['Proposed as accused: Toma Arrel, beside claims 4, 7', 'Proposed as accused: a name beside claims 4, 7']],
+    );
+    assert.equal(resultOf({ ...at, levels: { ...at.levels, level_r8: 'should' } }, 'R8').state, 'should');
+    const dismissed_names = new Set([nameKey('Toma Arrel')]);
+    assert.equal(resultOf({ ...at, dismissed_names }, 'R8').state, 'holds');
+  });
+
+  test('R15 says that corrections stand on top of the report', () => {
+    assert.match(
+      resultOf({ ...input, corrections: 1 }, 'R15').sentence,
+      /not in the copy; 1 correction stands on top of the report\.$/,
+    );
+    const holds = { ...input, corrections: 2, view: { ...input.view, fixes: [] } };
+    assert.equal(
+      resultOf(holds, 'R15').sentence,
+      'Every agreed fix is in the copy, and every query is answered or dropped; 2 corrections stand on top of the report.',
+    );
+  });
 });

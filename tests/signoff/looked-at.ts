@@ -14,6 +14,7 @@ export async function lookedAt(newsroom: Newsroom, article_id: string): Promise<
     at: ben.at,
     leaks: [],
     dismissed_names: new Set(),
+    corrections: 0,
     proposals: { proposed: view.proposed.length, taken: 0, dismissed: 0 },
     levels: firstLevels('Daily'),
     reasons: [],

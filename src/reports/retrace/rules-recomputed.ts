@@ -1,5 +1,6 @@
 // Holds what a report says of its sign-off checks against the rest of it, as far as that goes. Pure.
 import { RULES, type Rule } from '#src/people/profiles/levels.ts';
+import { PROPOSED_LABEL } from '#src/signoff/checks/r08-reply-offered.ts';
 import type { Report } from '../report.ts';
 import * as claims from './claims-recounted.ts';
 import { isStateSound, numbersIn, type RuleSaid, saidOf } from './rule-answers.ts';
@@ -53,7 +54,8 @@ function recomputedOf(report: Report, rule: Rule, said: RuleSaid): Omit<RuleReco
   }
   const is_missing = AS_A_WHOLE[rule]?.(report) ?? null;
   if (is_missing === null) return { how: 'taken', faults: [] };
-  const is_said = said.labels.length > 0;
+  // Names that nobody took or dismissed stand in no report.
+  const is_said = said.labels.some((label) => rule !== 'R8' || !label.startsWith(PROPOSED_LABEL));
   const faults =
     is_missing === is_said
       ? []

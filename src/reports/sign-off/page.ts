@@ -10,6 +10,7 @@ import { itemsIn } from '#src/signoff/answers.ts';
 import { noteLapsed } from '#src/signoff/commands.ts';
 import { gatherSignOff } from '#src/signoff/gather-sign-off.ts';
 import type { AnswerFound } from '#src/signoff/store.ts';
+import { listCorrections } from '../complaints/store.ts';
 import { openLeaks } from '../leaks/gather-leaks.ts';
 import { type PartLink, reportParts } from '../report-parts.ts';
 import { type SignPanel, signPanel } from '../signing/sign-panel.ts';
@@ -45,7 +46,8 @@ export interface EndedAnswer {
  */
 export async function signOffPage(ctx: Context, article: ArticleFound, refused?: RefusedForm): Promise<SignOffPage> {
   const leaks = await openLeaks(ctx, article);
-  const { results, answers, lapsed, profile } = await gatherSignOff(ctx, article, { leaks });
+  const corrections = (await listCorrections(ctx.db, article.id)).filter((one) => one.withdrawn_at === null).length;
+  const { results, answers, lapsed, profile } = await gatherSignOff(ctx, article, { leaks, corrections });
   await noteLapsed(ctx, article, lapsed);
   const { number, title, language, role, time_zone } = article;
   const teller: Teller = {

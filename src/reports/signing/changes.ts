@@ -3,19 +3,10 @@ import { counted, wordFor } from '#src/counted.ts';
 import type { Report } from '../report.ts';
 import { findingChanges } from './finding-changes.ts';
 import { differ } from './same-value.ts';
+import { signOffChanges } from './sign-off-changes.ts';
 
 /** Moments, people's assignments and the log go on by themselves; the rest is made of what is compared. */
-const ASIDE = [
-  'as_of',
-  'log_head',
-  'report_format',
-  'audience',
-  'audience_label',
-  'state',
-  'state_label',
-  'signed',
-  'sign_off',
-];
+const ASIDE = ['as_of', 'log_head', 'report_format', 'audience', 'audience_label', 'state', 'state_label', 'signed'];
 const MADE_OF_OTHERS = ['people', 'tally', 'claims', 'galley', 'coverage', 'not_checked'];
 const TOLD = [
   'article',
@@ -28,6 +19,7 @@ const TOLD = [
   'accused',
   'contacts',
   'corrections',
+  'sign_off',
 ];
 
 /**
@@ -42,7 +34,7 @@ export function changesBetween(before: Report, now: Report): string[] {
     ...tickChanges(before, now),
     ...readingChanges(before, now),
     ...listChanges(before, now),
-    ...answerChanges(before, now),
+    ...signOffChanges(before.sign_off, now.sign_off),
     ...otherChanges(before, now),
   ];
   const made_of = MADE_OF_OTHERS.filter((key) => differ(part(before, key), part(now, key)));
@@ -112,13 +104,6 @@ function listChanges(before: Report, now: Report): string[] {
     const changed = is.filter((entry, index) => differ(was[index], entry)).length;
     return changed === 0 ? [] : [`${counted(changed, one, many)} changed.`];
   });
-}
-
-/** What the checks say follows from the rest; what people said to them does not. */
-function answerChanges({ sign_off: before }: Report, { sign_off: now }: Report): string[] {
-  return before === undefined || !differ(before.answers, now.answers)
-    ? []
-    : ['Reasons or waivers for what the sign-off checks miss are others.'];
 }
 
 /** Keys that nobody has found words for. */

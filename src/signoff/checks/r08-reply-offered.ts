@@ -1,15 +1,20 @@
-// R8: everybody who stands among the accused was offered a reply, and the copy carries it or not. Pure.
+// R8: all accused were offered a reply, and names proposed as accused are taken or dismissed. Pure.
 import type { ArticleView } from '#src/article-view/gather-article.ts';
 import { type CopyState, copyStateIn } from '#src/articles/article-passage.ts';
 import { missingIn } from '#src/contacts/accused/accused.ts';
-import { proposedAccused } from '#src/contacts/accused/proposed-accused.ts';
+import { type AccusedProposed, proposedAccused } from '#src/contacts/accused/proposed-accused.ts';
 import type { AccusedFound } from '#src/contacts/accused/store.ts';
 import { contactsOf } from '#src/contacts/cards-view.ts';
+import { nameKey } from '#src/contacts/contacts/party-named.ts';
 import type { ContactRow } from '#src/contacts/contacts/store.ts';
 import { counted, wordFor } from '#src/counted.ts';
 import { url } from '#src/paths.ts';
 import type { Check, CheckGround, Missing } from '../check.ts';
 import { hashOf } from '../covers.ts';
+
+/** With what the label of a name begins that nobody took or dismissed. */
+export const PROPOSED_LABEL = 'Proposed as accused: ';
+const PROPOSED_KEY = 'proposed:';
 
 export const replyOffered: Check = {
   rule: 'R8',
@@ -20,13 +25,26 @@ export const replyOffered: Check = {
     const offered =
       total === 0 ? 'Nobody stands among the accused' : `${counted(total, 'accused', 'accused')} offered a reply`;
     return {
-      missing: standing.flatMap((accused) => missingOf(ground.view, accused)),
-      holds: `${offered}${unsettled(ground, standing)}.`,
-      lacks: ({ length }) =>
-        `Of the reply of ${counted(length, 'accused', 'accused')} something is still to be said${unsettled(ground, standing)}.`,
+      missing: [
+        ...standing.flatMap((accused) => missingOf(ground.view, accused)),
+        ...unsettled(ground, standing).map((name) => proposedMissing(ground.view, name)),
+      ],
+      holds: `${offered}.`,
+      lacks: lacksSaid,
     };
   },
 };
+
+function lacksSaid(left: readonly Missing[]): string {
+  const proposed = left.filter(({ key }) => key.startsWith(PROPOSED_KEY)).length;
+  const accused = left.length - proposed;
+  const said = [
+    accused > 0 && `Of the reply of ${counted(accused, 'accused', 'accused')} something is still to be said`,
+    proposed > 0 &&
+      `${counted(proposed, 'name')} that the program proposes as accused ${wordFor(proposed, 'is', 'are')} neither taken nor dismissed`,
+  ];
+  return `${said.filter(Boolean).join('; ')}.`;
+}
 
 function missingOf(view: ArticleView, accused: AccusedFound): Missing[] {
   const { text, sentences, version } = view.ground;
@@ -55,11 +73,21 @@ function coversOf(accused: AccusedFound, contacts: readonly ContactRow[], copy: 
   return hashOf({ party_id, accusation, not_offered_reason, asked, copy });
 }
 
-/** The program's proposals are no accused; that nobody has looked at them is said. */
-function unsettled({ view, dismissed_names }: CheckGround, standing: readonly AccusedFound[]): string {
+/** The program's proposals are no accused: a person takes each or dismisses it. */
+function unsettled({ view, dismissed_names }: CheckGround, standing: readonly AccusedFound[]): AccusedProposed[] {
   const accused = new Set(standing.map(({ party_id }) => party_id));
-  const { length } = proposedAccused(view.accusations, { accused, dismissed: dismissed_names });
-  return length === 0
-    ? ''
-    : `; ${counted(length, 'name')} that the program proposes ${wordFor(length, 'is', 'are')} not settled`;
+  return proposedAccused(view.accusations, { accused, dismissed: dismissed_names });
+}
+
+function proposedMissing(view: ArticleView, { name, claims }: AccusedProposed): Missing {
+  const key = nameKey(name);
+  const beside = `beside ${wordFor(claims.length, 'claim', 'claims')} ${claims.join(', ')}`;
+  return {
+    key: `${PROPOSED_KEY}${hashOf({ key })}`,
+    label: `${PROPOSED_LABEL}${name}, ${beside}`,
+    public_label: `${PROPOSED_LABEL}a name ${beside}`,
+    href: url('contacts', { id: view.article.number }),
+    claim: null,
+    covers: hashOf({ key, claims }),
+  };
 }

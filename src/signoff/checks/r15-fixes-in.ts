@@ -1,4 +1,4 @@
-// R15: fixes are decided, agreed ones are in the copy, and queries are answered. Pure.
+// R15: agreed fixes are in the copy, queries are answered; corrections are listed. Pure.
 import type { ArticleView } from '#src/article-view/gather-article.ts';
 import { cutAtWord } from '#src/articles/article.ts';
 import { counted, wordFor } from '#src/counted.ts';
@@ -11,13 +11,17 @@ import { hashOf } from '../covers.ts';
 export const fixesIn: Check = {
   rule: 'R15',
   reason_hint: '',
-  look({ view }) {
+  look({ view, corrections }) {
     const fixes = view.fixes.filter(({ state }) => state === 'agreed' || state === 'asked');
     const queries = view.queries.filter(({ state }) => state === 'open');
     const count = (left: readonly Missing[], kind: string) => left.filter(({ key }) => key.startsWith(kind)).length;
+    const listed =
+      corrections === 0
+        ? ''
+        : `; ${counted(corrections, 'correction')} ${wordFor(corrections, 'stands', 'stand')} on top of the report`;
     return {
       missing: [...fixes.map((fix) => fixMissing(view, fix)), ...queries.map((query) => queryMissing(view, query))],
-      holds: 'Every agreed fix is in the copy, and every query is answered or dropped.',
+      holds: `Every agreed fix is in the copy, and every query is answered or dropped${listed}.`,
       lacks: (left) => {
         const [agreed, asked, open] = [count(left, 'agreed:'), count(left, 'asked:'), count(left, 'query:')];
         const said = [
@@ -26,7 +30,7 @@ export const fixesIn: Check = {
           asked > 0 && `${counted(asked, 'fix', 'fixes')} ${wordFor(asked, 'is', 'are')} not decided`,
           open > 0 && `${counted(open, 'query', 'queries')} ${wordFor(open, 'is', 'are')} not answered`,
         ];
-        return `${said.filter(Boolean).join(', ')}.`;
+        return `${said.filter(Boolean).join(', ')}${listed}.`;
       },
     };
   },

@@ -1,4 +1,4 @@
-// What the desk costs beside the stack's own limit. Run: node bench/desk.ts [--ci] [--only WORDS]
+// What the desk costs beside the stack's own limit. Run: node bench/desk.ts [--ci] [--only WORDS] [--people]
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,12 +7,14 @@ import { Asker } from './desk/asking.ts';
 import { PASSWORD, READER } from './desk/checked-articles.ts';
 import { firstVisit } from './desk/first-visit.ts';
 import { MeasuredServer, type Started } from './desk/measured-server.ts';
+import { EVENING, evening, SHORT_EVENING } from './desk/people.ts';
 import { bySize, printed } from './desk/print.ts';
 import { SHORT, seededFolder, seededIn, WHOLE } from './desk/seed.ts';
 import { type Measured, measure, type Pace } from './desk/table.ts';
 import { worksOn } from './desk/works.ts';
 
-const { values } = parseArgs({ options: { ci: { type: 'boolean', default: false }, only: { type: 'string' } } });
+const yes = { type: 'boolean', default: false } as const;
+const { values } = parseArgs({ options: { ci: yes, only: { type: 'string' }, people: yes } });
 const PACE: Pace = values.ci ? { turns: 1, turn: 100 } : { turns: 4, turn: 1500 };
 const STARTS = values.ci ? 1 : 3;
 const ENCODINGS = 'gzip, deflate, br, zstd';
@@ -29,6 +31,7 @@ async function run(): Promise<void> {
   console.log(`Node ${process.version}, ${availableParallelism()} processors; processor milliseconds decide.\n`);
   printed('Start to first answer', await starts());
   const seeded = seededIn(folder);
+  const all = worksOn(seeded);
   const server = await startDesk();
   const limit = await MeasuredServer.start(join(import.meta.dirname, 'limit/limit.ts'), { args: [folder] });
   const form = { email: READER, password: PASSWORD };
@@ -39,7 +42,11 @@ async function run(): Promise<void> {
     const visit = await firstVisit(`${server.origin}${page}`, askers.ours.cookies[0] ?? '');
     printed('First visit of the article page', [{ requests: visit.requests, bytes: visit.bytes }]);
     printed('A long article', await longArticle(askers.ours, seeded.long));
-    printed('Work', (await works(askers)).map(bySize));
+    if (values.people || values.ci) {
+      const rows = await evening({ server, seeded, works: all, form }, values.ci ? SHORT_EVENING : EVENING);
+      printed('People at work, a click a second each', rows);
+    }
+    printed('Work', (await measured(askers)).map(bySize));
     const loaded = { ours: await server.used(), limit: await limit.used() };
     const row = (who: 'ours' | 'limit') => ({
       who,
@@ -52,9 +59,9 @@ async function run(): Promise<void> {
     await Promise.all([server.stop(), limit.stop()]);
   }
 
-  async function works(askers: { ours: Asker; limit: Asker }): Promise<Measured[]> {
+  async function measured(askers: { ours: Asker; limit: Asker }): Promise<Measured[]> {
     const rows: Measured[] = [];
-    for (const work of worksOn(seeded).filter(({ name }) => name.includes(values.only ?? ''))) {
+    for (const work of all.filter(({ name }) => name.includes(values.only ?? ''))) {
       rows.push(await measure(askers, work, { pace: PACE, page: rows[0] }));
       if (rows.length === 1)
         rows.push({

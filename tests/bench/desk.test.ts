@@ -10,8 +10,10 @@ test('the bench of the desk prints every work beside the limit, and nothing was 
   const env = { ...process.env, NODE_TEST_CONTEXT: undefined };
   const program = [join(HOUSE, 'bench/desk.ts'), '--ci'];
   const { stdout } = await promisify(execFile)(process.execPath, program, { env, timeout: 120_000 });
-  for (const heading of ['Start to first answer', 'First visit', 'A long article', 'Work', 'Memory'])
+  for (const heading of ['Start to first answer', 'First visit', 'A long article', 'People', 'Work', 'Memory'])
     assert.match(stdout, new RegExp(`^${heading}.*:$`, 'm'));
+  for (const { what, answers, failed } of rowsOf(stdout, 'People at work, a click a second each'))
+    assert.ok(Number(answers) > 0 && failed === '0', `a ${what} failed:\n${stdout}`);
   const works = rowsOf(stdout, 'Work');
   assert.deepEqual(
     works.map(({ work }) => work),

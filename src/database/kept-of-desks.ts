@@ -25,7 +25,7 @@ export const KEPT_OF_DESKS: KeptTables = {
   },
   desk_statement: {
     key: ['desk_id'],
-    columns: ['interests', 'complaints_to', 'answer_days', 'names_public'],
+    columns: ['interests', 'complaints_to', 'answer_days', 'names_public', 'copies_public'],
     without: REVISION,
   },
   membership: { key: ['desk_id', 'person_id'], columns: ['role', 'since'], without: {} },

@@ -80,6 +80,7 @@ export const statementForm = z.object({
   complaints_to: optionalText(500),
   answer_days: wholeNumber(1, 365, 'Write a number of days, from 1 to 365.'),
   names_public: tickBox(),
+  copies_public: tickBox(),
   revision: wholeNumber(0, 1_000_000_000),
 });
 

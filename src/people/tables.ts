@@ -91,6 +91,7 @@ export interface DeskStatementTable {
   complaints_to: string;
   answer_days: number;
   names_public: Flag;
+  copies_public: Flag;
   revision: number;
 }
 

@@ -14,13 +14,14 @@ const SAID = {
   complaints_to: 'corrections@wire.example',
   answer_days: 10,
   names_public: true,
+  copies_public: true,
 };
 
 onEachEngine((engine) => {
   test('Ada says where complaints go, once; the same again changes nothing', async () => {
     const newsroom = await openNewsroom(engine);
     const { slug, id } = newsroom.desks.foreign;
-    const nothing = { interests: '', complaints_to: '', answer_days: 14, names_public: false };
+    const nothing = { interests: '', complaints_to: '', answer_days: 14, names_public: false, copies_public: false };
     assert.deepEqual(await getStatement(newsroom.db, id), { method: USUAL_METHOD, ...nothing });
     await changeStatement(newsroom.ctxOf('ada'), slug, { ...nothing, revision: 0 });
     await changeStatement(newsroom.ctxOf('ada'), slug, { ...SAID, revision: 0 });

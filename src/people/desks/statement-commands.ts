@@ -8,12 +8,18 @@ import { NO_STATEMENT, type Statement } from './statement.ts';
 import { findStatement, insertStatement, updateStatement } from './statement-store.ts';
 import { getDeskToManage } from './store.ts';
 
-export interface StatementChange extends Omit<Statement, 'method'> {
+export interface StatementChange extends Omit<Statement, 'method' | 'copies_public'> {
+  /** Left out: not handed out. */
+  copies_public?: boolean;
   /** The revision that the form showed: 0 where the desk had said nothing. */
   revision: number;
 }
 
-type Said = Record<'interests' | 'complaints_to', string> & { answer_days: number; names_public: 0 | 1 };
+type Said = Record<'interests' | 'complaints_to', string> & {
+  answer_days: number;
+  names_public: 0 | 1;
+  copies_public: 0 | 1;
+};
 
 /**
  * Changes what reports say of the desk: its interests, where complaints go, the days to answer, whether the public reads
@@ -43,10 +49,14 @@ export async function changeStatement(ctx: Context, slug: string, input: Stateme
 }
 
 function saidIn(
-  said: Pick<StatementChange, 'interests' | 'complaints_to' | 'answer_days'> & { names_public: unknown },
+  said: Pick<StatementChange, 'interests' | 'complaints_to' | 'answer_days'> & {
+    names_public: unknown;
+    copies_public?: unknown;
+  },
 ) {
   const { interests, complaints_to, answer_days } = said;
-  return { interests, complaints_to, answer_days, names_public: said.names_public ? 1 : 0 } satisfies Said;
+  const flags = { names_public: said.names_public ? 1 : 0, copies_public: said.copies_public ? 1 : 0 } as const;
+  return { interests, complaints_to, answer_days, ...flags } satisfies Said;
 }
 
 function only(said: Said, keys: (keyof Said)[]): Partial<Said> {

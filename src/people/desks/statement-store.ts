@@ -17,7 +17,8 @@ export async function getStatement(db: Db, desk_id: string): Promise<Statement> 
   const stored = await findStatement(db, desk_id);
   const { interests, complaints_to, answer_days } = stored ?? NO_STATEMENT;
   const names_public = Boolean(stored?.names_public ?? NO_STATEMENT.names_public);
-  return { method: method || USUAL_METHOD, interests, complaints_to, answer_days, names_public };
+  const copies_public = Boolean(stored?.copies_public ?? NO_STATEMENT.copies_public);
+  return { method: method || USUAL_METHOD, interests, complaints_to, answer_days, names_public, copies_public };
 }
 
 export async function insertStatement(db: Db, row: Omit<DeskStatementTable, 'revision'>): Promise<void> {

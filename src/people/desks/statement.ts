@@ -10,6 +10,8 @@ export interface Statement {
   answer_days: number;
   /** Whether reports for the public name those who checked, read and signed. */
   names_public: boolean;
+  /** Whether the public ZIP of a signed report holds the saved copies of open sources. */
+  copies_public: boolean;
 }
 
 /** What reports print of a desk that has not written how it checks. */
@@ -25,4 +27,5 @@ export const NO_STATEMENT: Omit<Statement, 'method'> = {
   complaints_to: '',
   answer_days: USUAL_ANSWER_DAYS,
   names_public: false,
+  copies_public: false,
 };

@@ -4,6 +4,7 @@ import type { ArticleFound } from '#src/articles/store.ts';
 import type { Context } from '#src/context.ts';
 import { RuleBroken } from '#src/errors.ts';
 import { type OutgoingFile, piecesOf } from '#src/outgoing-file.ts';
+import { getStatement } from '#src/people/desks/statement-store.ts';
 import { fingerprintOf, publicKeyAsPem, signText } from '#src/people/keys/desk-key.ts';
 import { findKeyInUse, type KeyInUse } from '#src/people/keys/store.ts';
 import { AUDIENCES, type Audience, fileName } from '#src/sources/held-back/audience.ts';
@@ -46,7 +47,9 @@ export async function writeReportZip(ctx: Context, article: ArticleFound, wanted
   const key = await findKeyInUse(ctx.db, report.desk_id);
   if (key === undefined) throw new Error('A desk that has signed has a key.');
   const model = modelOf(report, audience);
-  const copies = await copiesToPack(ctx, article, { report: model, with_bytes: audience === 'internal' });
+  const { copies_public } = await getStatement(ctx.db, report.desk_id);
+  const with_bytes = audience === 'internal' || copies_public;
+  const copies = await copiesToPack(ctx, article, { report: model, with_bytes });
   const bytes = copies.reduce((sum, { snapshot }) => sum + (snapshot?.size ?? 0), 0);
   if (bytes > MOST_COPIES)
     throw new RuleBroken('The saved copies are too large together for one ZIP. Take the public one, and them singly.');
@@ -135,7 +138,11 @@ async function begin(pieces: AsyncIterable<Uint8Array>): Promise<AsyncIterable<U
 }
 
 async function* from(first: IteratorResult<Uint8Array>, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
-  for (let next = first; !next.done; next = await rest.next()) yield next.value;
+  try {
+    for (let next = first; !next.done; next = await rest.next()) yield next.value;
+  } finally {
+    await rest.return?.();
+  }
 }
 
 function textEntry(name: string, text: string): ZipEntry {

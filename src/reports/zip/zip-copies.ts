@@ -98,8 +98,15 @@ async function copyToPack(ctx: Context, named: Named, packing: Packing): Promise
   if (found.erased_at !== null) return { told: toldOf(found, named, 'erased', packing), snapshot: null };
   if ((await checkCopy(ctx, found)).length > 0)
     return { told: toldOf(found, named, 'altered', packing), snapshot: null };
-  if (!packing.with_bytes) return { told: toldOf(found, named, 'listed', packing), snapshot: null };
+  if (!packing.with_bytes || (await namesConfidential(ctx, found, packing)))
+    return { told: toldOf(found, named, 'listed', packing), snapshot: null };
   return { told: toldOf(found, named, 'packed', packing), snapshot: found };
+}
+
+/** What an open source prints of a confidential one is not handed out, and nobody is told that this is why. */
+async function namesConfidential(ctx: Context, copy: SnapshotFound, { discretion }: Packing): Promise<boolean> {
+  const text = await findTextOf(ctx.db, copy.id);
+  return discretion.see(text) !== text;
 }
 
 const NOTHING_TOLD: Omit<ZipCopy, keyof Named> = {

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import { strFromU8, unzipSync } from 'fflate';
 import { exportReport } from '#src/cli/export.ts';
+import { changeStatement } from '#src/people/desks/statement-commands.ts';
 import { makeDeskKey } from '#src/people/keys/commands.ts';
 import { fingerprintOf, isSigned } from '#src/people/keys/desk-key.ts';
 import { findKeyInUse } from '#src/people/keys/store.ts';
@@ -103,6 +104,19 @@ describe('the ZIP of a signed report', () => {
     assert.equal(file_name, 'claimdesk-1-report-1-INTERNAL.zip');
   });
 
+  test('where the desk says so the public one has the bytes of open copies', async () => {
+    const wanted = { interests: '', complaints_to: '', answer_days: 14, names_public: true, revision: 0 };
+    await changeStatement(desk.ctxOf('ada'), desk.desks.foreign.slug, { ...wanted, revision: 1, copies_public: true });
+    const files = await opened('public');
+    assert.deepEqual(
+      Object.keys(files).filter((name) => name.startsWith('copies/')),
+      ['copies/1.txt', 'copies/1.text.txt'],
+    );
+    assert.equal(said(files, 'copies/1.txt'), BULLETIN);
+    const none = { ...wanted, revision: 2 };
+    await changeStatement(desk.ctxOf('ada'), desk.desks.foreign.slug, none);
+  });
+
   test('after a new key the ZIP names both: the one that signed the report, and the one that seals', async () => {
     const { fingerprint } = await makeDeskKey(desk.ctxOf('ada'), desk.desks.foreign.slug);
     const files = await opened('public');
@@ -121,4 +135,18 @@ describe('the ZIP of a signed report', () => {
     const [copy] = JSON.parse(said(await opened('public'), 'copies.json'));
     assert.deepEqual([copy.number, copy.name, copy.media_type, copy.text_sha256], [1, '', '', null]);
   });
+});
+
+test('an open copy that names a confidential source is not handed out, whatever the desk says', async () => {
+  const desk = await startNewsroom();
+  const { id } = await zippedArticle(desk, `${BULLETIN} A guard, Rahmat Sorov, was questioned.`);
+  const said = { interests: '', complaints_to: '', answer_days: 14, names_public: true, copies_public: true };
+  await changeStatement(desk.ctxOf('ada'), desk.desks.foreign.slug, { ...said, revision: 1 });
+  const files = unzipSync(await zipOfReport(desk, id, { audience: 'public' }));
+  const copies = JSON.parse(strFromU8(files['copies.json'] ?? assert.fail()));
+  assert.deepEqual(
+    copies.map(({ number, state }: Record<string, unknown>) => [number, state]),
+    [[1, 'listed']],
+  );
+  await desk.close();
 });

@@ -15,7 +15,7 @@ export const SECRET = 'Notes of the guard Rahmat Sorov: six bombers, seen from t
 const BULLETIN_SOURCE = 3;
 
 /** Half checked, on a bulletin and on a guard’s notes, both saved; signed with what is left open. */
-export async function zippedArticle(newsroom: Newsroom): Promise<{ id: string }> {
+export async function zippedArticle(newsroom: Newsroom, bulletin: string = BULLETIN): Promise<{ id: string }> {
   const ben = newsroom.ctxOf('ben');
   const { id } = await halfCheckedArticle(newsroom);
   const secret = {
@@ -35,7 +35,7 @@ export async function zippedArticle(newsroom: Newsroom): Promise<{ id: string }>
     .executeTakeFirstOrThrow();
   const pasted = (text: string, name: string) =>
     ({ how: 'paste', name, claimed: 'text/plain', bytes: Buffer.from(text) }) as const;
-  await keepCopy(ben, BULLETIN_SOURCE, pasted(BULLETIN, 'bulletin-31.txt'));
+  await keepCopy(ben, BULLETIN_SOURCE, pasted(bulletin, 'bulletin-31.txt'));
   await keepCopy(ben, Number(guard), pasted(SECRET, 'rahmat.txt'));
   await sign(newsroom.ctxOf('ada'), id);
   return { id };

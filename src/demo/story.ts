@@ -5,6 +5,7 @@ import type { ContactHow } from '#src/contacts/tables.ts';
 import type { EvidenceDetails } from '#src/evidence/commands.ts';
 import type { LevelledRule } from '#src/people/profiles/levels.ts';
 import type { Outcome } from '#src/reports/complaints/tables.ts';
+import type { PublicationHow } from '#src/reports/handed-out/publication.ts';
 import type { CastName } from './cast.ts';
 import type { CardName } from './library.ts';
 
@@ -155,6 +156,8 @@ export interface StorySigning {
   /** The words of the claims that are signed open. */
   open: string[];
   reason: string;
+  /** To whom the report was sent, as everybody may read it. */
+  sent?: { at: Hour; to_whom: string; how: PublicationHow }[];
 }
 
 export interface StoryComplaint {

@@ -12,6 +12,7 @@ import { placeOf } from '#src/demo/replay/claims.ts';
 import { buildInternalReport, buildPublicReport } from '#src/reports/build.ts';
 import { stateOf } from '#src/reports/complaints/complaint.ts';
 import { listComplaints, listCorrections } from '#src/reports/complaints/store.ts';
+import { listPublications } from '#src/reports/handed-out/store.ts';
 import { openLeaks } from '#src/reports/leaks/gather-leaks.ts';
 import { signReport } from '#src/reports/signing/sign-commands.ts';
 import { listReports } from '#src/reports/signing/store.ts';
@@ -131,6 +132,7 @@ onSqlite((engine) => {
     assert.deepEqual(lapsed, []);
     const [report, ...others] = await listReports(db, article.id);
     assert.deepEqual([report?.number, others.length], [1, 0]);
+    assert.equal((await listPublications(db, article.id)).length, 2, 'to whom it was sent');
     const [complaint] = await listComplaints(db, article.id);
     assert.equal(complaint && stateOf(complaint), 'answered');
     const [correction] = await listCorrections(db, article.id);

@@ -99,7 +99,18 @@ export const FERRY: Story = {
   ],
   let_stand: [{ at: '11:05', by: 'ada', words: 'They were told, and they sailed.' }],
   ran: { at: '11:20', by: 'ada' },
-  signed: [{ at: '11:32', by: 'ada', open: [], reason: '' }],
+  signed: [
+    {
+      at: '11:32',
+      by: 'ada',
+      open: [],
+      reason: '',
+      sent: [
+        { at: '11:40', to_whom: 'Harbour authority of Tolme', how: 'mail' },
+        { at: '11:45', to_whom: 'Brenna Lines, press office', how: 'mail' },
+      ],
+    },
+  ],
   complaints: [
     {
       at: '13:20',

@@ -15,7 +15,7 @@ import { actsOfLegal } from './legal.ts';
 import { actOfOrigin } from './origins.ts';
 import { actsOfQuery } from './queries.ts';
 import { actsOfQuestion } from './questions.ts';
-import { actOfAnswer, actOfLettingStand, actOfRun, actOfSigning } from './sign-off.ts';
+import { actOfAnswer, actOfLettingStand, actOfRun, actsOfSigning } from './sign-off.ts';
 import type { Act, Stage } from './stage.ts';
 
 /** The stage for an article. `numbers` fills as the claims are marked. */
@@ -83,7 +83,7 @@ function actsToSign(story: Story): Act[] {
     ...(story.answers ?? []).map(actOfAnswer),
     ...(story.let_stand ?? []).map(actOfLettingStand),
     ...(story.ran === undefined ? [] : [actOfRun(story.ran)]),
-    ...(story.signed ?? []).map(actOfSigning),
+    ...(story.signed ?? []).flatMap(actsOfSigning),
     ...(story.complaints ?? []).flatMap(actsOfComplaint),
   ];
 }

@@ -5,6 +5,7 @@ import { getArticle } from '#src/articles/store.ts';
 import { partsTypedOf } from '#src/articles/version-parts.ts';
 import { getVersionText } from '#src/articles/version-text-store.ts';
 import { getClaim } from '#src/claims/store.ts';
+import { notePublicationOf } from '#src/reports/handed-out/commands.ts';
 import { letStand } from '#src/reports/leaks/commands.ts';
 import { gatherLeaks } from '#src/reports/leaks/gather-leaks.ts';
 import { signReport } from '#src/reports/signing/sign-commands.ts';
@@ -62,9 +63,21 @@ export function actOfRun({ at, by }: NonNullable<Story['ran']>): Act {
   };
 }
 
-/** The act in which the next report is signed. */
-export function actOfSigning({ at, by, open, reason }: StorySigning): Act {
-  return { at, run: (stage: Stage) => sign(stage, { at, by, open, reason }) };
+/** The next report is signed, and sent. */
+export function actsOfSigning(signing: StorySigning): Act[] {
+  const { at, by, sent = [] } = signing;
+  return [
+    { at, run: (stage) => sign(stage, signing) },
+    ...sent.map((one) => ({ at: one.at, run: (stage: Stage) => send(stage, by, one) })),
+  ];
+}
+
+async function send(stage: Stage, by: CastName, { at, to_whom, how }: NonNullable<StorySigning['sent']>[number]) {
+  const ctx = stage.ctxOf(by, at);
+  const { article_id } = stage;
+  const number = await countReports(ctx.db, article_id);
+  const said = { audience: 'public', to_whom, how, sent_at: stage.localAt(at) } as const;
+  await notePublicationOf(ctx, { article_id, number }, said);
 }
 
 async function sign(stage: Stage, { at, by, open, reason }: StorySigning): Promise<void> {

@@ -33,7 +33,7 @@ export function sendFresh(req: Request, res: Response, freshness: Freshness): bo
   res.set('Cache-Control', 'private, no-cache');
   const etag = (req.get('If-None-Match') ?? '').split(/\s*,\s*/).find((one) => isGood(one, hash, freshness.now));
   if (etag === undefined) return false;
-  res.set('ETag', etag).status(304).end();
+  res.vary('Accept-Encoding').set('ETag', etag).status(304).end();
   return true;
 }
 

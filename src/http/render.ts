@@ -102,9 +102,10 @@ export function notice(req: Request, sentence: string): void {
   req.session.notice = sentence;
 }
 
-/** For pages that must not stay anywhere: one's own account, people, invitations. */
+/** For pages that must not stay anywhere, nor show by their length what is in them: one's own account, people, invitations. */
 export function noStore(res: Response): void {
   res.set('Cache-Control', 'no-store');
+  res.locals.is_secret = true;
 }
 
 /** At sign-out: the browser throws away what it kept, so that Back shows nothing of the desk. */

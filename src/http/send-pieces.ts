@@ -1,15 +1,17 @@
-// Sends a long answer piece by piece, no faster than it is taken.
+// Sends answers: a page at once and packed, a long one piece by piece, no faster than it is taken.
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Response } from 'express';
 import { piecesOf } from '#src/outgoing-file.ts';
+import type { Encoding } from './encodings.ts';
+import { pack, packer, packingOf } from './packed-text.ts';
 
 /**
  * Sends the pieces as the body of an answer whose head is set. Where whoever asked goes away, nothing more is read and the
  * promise is kept all the same; where fewer bytes come than the head has promised, or reading fails, the connection is
- * cut, so that half a file does not look like a whole one.
+ * cut, so that half a file does not look like a whole one. With an encoding the pieces are packed on their way.
  */
-export async function sendPieces(res: Response, pieces: AsyncIterable<Uint8Array>): Promise<void> {
+export async function sendPieces(res: Response, pieces: AsyncIterable<Uint8Array>, encoding?: Encoding): Promise<void> {
   const promised = res.getHeader('Content-Length');
   let sent = 0;
   const counted = async function* () {
@@ -20,7 +22,8 @@ export async function sendPieces(res: Response, pieces: AsyncIterable<Uint8Array
     if (promised !== undefined && sent < Number(promised)) res.destroy();
   };
   try {
-    await pipeline(Readable.from(counted()), res);
+    if (encoding === undefined) await pipeline(Readable.from(counted()), res);
+    else await pipeline(Readable.from(counted()), packer(encoding), res);
   } catch (error) {
     if ((error as { code?: string }).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
   }
@@ -29,12 +32,22 @@ export async function sendPieces(res: Response, pieces: AsyncIterable<Uint8Array
 /** A page of so many letters is sent at once; more would hold others up while it is made into bytes. */
 const AT_ONCE = 500_000;
 
-/** Sends a text whose head is set: a long one in pieces, between which others have a turn. */
+/** Sends a text whose head is set, packed where it may be: a long one in pieces, between which others have a turn. */
 export function sendText(res: Response, text: string): void {
-  if (text.length <= AT_ONCE || res.req.method === 'HEAD') {
+  const encoding = packingOf(res, text.length);
+  if (encoding === undefined && text.length <= AT_ONCE) {
     res.send(text);
     return;
   }
-  res.set('Content-Length', String(Buffer.byteLength(text)));
-  sendPieces(res, piecesOf([text])).catch(() => res.destroy());
+  // One tag for all encodings, weak as it is, and taken before they are made: the page is the same in each.
+  if (res.get('ETag') === undefined) res.set('ETag', res.app.get('etag fn')(text, 'utf8'));
+  if (res.req.fresh) {
+    res.status(304).end();
+    return;
+  }
+  if (encoding === undefined) res.set('Content-Length', String(Buffer.byteLength(text)));
+  else res.set('Content-Encoding', encoding);
+  if (res.req.method === 'HEAD') res.end();
+  else if (encoding !== undefined && text.length <= AT_ONCE) res.send(pack(text, encoding));
+  else sendPieces(res, piecesOf([text]), encoding).catch(() => res.destroy());
 }

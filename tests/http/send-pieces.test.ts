@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { createServer, get, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { test } from 'node:test';
+import { zstdDecompressSync } from 'node:zlib';
 import express from 'express';
 import request from 'supertest';
 import { sendPieces, sendText } from '#src/http/send-pieces.ts';
@@ -65,9 +66,22 @@ test('a long page arrives whole, letters outside the first plane too, and its he
   const words = 'tram 𝒜 کلمه '.repeat(120_000);
   const app = express();
   app.get('/', (_req, res) => sendText(res.type('html'), words));
-  const answer = await request(app).get('/').responseType('blob');
+  const answer = await request(app).get('/').set('Accept-Encoding', 'identity').responseType('blob');
   assert.equal((answer.body as Buffer).toString(), words);
   assert.equal(answer.headers['content-length'], String(Buffer.byteLength(words)));
   const head = await request(app).head('/');
   assert.equal(head.status, 200);
+});
+
+test('a long page is packed on its way where it may be', async () => {
+  const words = 'tram 𝒜 کلمه '.repeat(120_000);
+  const app = express();
+  app.get('/', (_req, res) => sendText(res.type('html'), words));
+  for (const encoding of ['zstd', 'br', 'gzip']) {
+    const answer = await request(app).get('/').set('Accept-Encoding', encoding).responseType('blob');
+    assert.equal(answer.headers['content-encoding'], encoding);
+    assert.equal(answer.headers['content-length'], undefined);
+    const bytes = answer.body as Buffer;
+    assert.equal((encoding === 'zstd' ? zstdDecompressSync(bytes) : bytes).toString(), words, encoding);
+  }
 });

@@ -32,3 +32,9 @@ if (process.platform === 'linux' && starts_server && process.execve && !('MALLOC
   process.env.MALLOC_MMAP_THRESHOLD_ = process.env.MALLOC_MMAP_THRESHOLD_ || '32768';
   process.execve(process.execPath, [process.execPath].concat(process.execArgv, process.argv.slice(1)), process.env);
 }
+
+// What this process makes of the program's text, the next start need not make again. Kept beside the packages, so that it goes
+// with them; where that may not be written, or the place is set in NODE_COMPILE_CACHE, Node says nothing and goes on.
+require('node:module').enableCompileCache(
+  require('node:path').join(__dirname, '..', 'node_modules', '.cache', 'claimdesk', 'compiled'),
+);

@@ -1,5 +1,6 @@
 // A desk that answers: the app listening, stored work done, a clean stop on a signal.
 import type { Server } from 'node:http';
+import { flushCompileCache } from 'node:module';
 import type { Logger } from 'pino';
 import { openBoard } from './accounts/drawing.ts';
 import { createApp } from './app.ts';
@@ -13,8 +14,10 @@ import type { Db } from './database/engine.ts';
 import { lookPassagesUp, sweepLookups } from './evidence/lookup/commands.ts';
 import { lookupJobs } from './evidence/lookup/job.ts';
 import { sweepFiles } from './files/commands.ts';
+import { build } from './http/build.ts';
 import { createLog } from './http/logging.ts';
 import { addressOf, listen, stopServer } from './http/server.ts';
+import { findStaticFile } from './http/static-files.ts';
 import { startWorker, type Worker } from './jobs/worker.ts';
 import { watchClock } from './people/sign-in/clock-watch-commands.ts';
 import { timesAtStart } from './people/sign-in/known-times.ts';
@@ -22,6 +25,7 @@ import { writeRefusals } from './people/sign-in/refusal-book-commands.ts';
 import { sweepTheDoor } from './people/sign-in/sweep-commands.ts';
 import { captureJobs } from './sources/snapshots/capture-job.ts';
 
+const FIRST_LOADED = ['css/claimdesk.css', 'browser.js'];
 const WARM_UP_AFTER_MILLISECONDS = 1500;
 
 /** Starts to listen and returns the address to open. SIGTERM and SIGINT then end the process. Throws CannotListen. */
@@ -50,11 +54,23 @@ export async function serveDesk(config: Config, database: OpenDatabase): Promise
 }
 
 /**
- * Loads what draws plots, for half a second in which nobody else has a turn, before somebody opens the first page with a
- * plot; later than the start's own work. Where it cannot be loaded, the page that needs it says so.
+ * What would hold up the first who needs it, done before somebody does, and later than the start's own work: what draws plots
+ * is loaded, for half a second in which nobody else has a turn, and the sheet and the script are joined and packed. Where that
+ * fails, the page that needs it says so. What was compiled until then is kept for the next start.
  */
 function warmUp(): void {
-  setTimeout(() => openBoard().catch(() => undefined), WARM_UP_AFTER_MILLISECONDS).unref();
+  const work = async () => {
+    build();
+    await Promise.all(FIRST_LOADED.map((name) => findStaticFile(name)?.bytes('br')));
+    await openBoard();
+  };
+  setTimeout(
+    () =>
+      work()
+        .catch(() => undefined)
+        .finally(flushCompileCache),
+    WARM_UP_AFTER_MILLISECONDS,
+  ).unref();
 }
 
 /** Whoever gives FETCH_ALLOW lets people of the desk read pages of the inner network: said at every start. */

@@ -1,8 +1,10 @@
 // Numbers as a plot prints them: short, and in words where words were used. Pure.
+
 import { needed } from '#src/item-at.ts';
+import { lazily } from '#src/lazily.ts';
 import { type Dimension, dimensionOf, foldUnit, onScale } from './units.ts';
 
-const plain = new Intl.NumberFormat('en', { maximumFractionDigits: 6 });
+const plain = lazily(() => new Intl.NumberFormat('en', { maximumFractionDigits: 6 }));
 
 const BENDS = { '=': '', '~': 'about ', '>': 'more than ', '≥': 'at least ', '<': 'fewer than ', '≤': 'at most ' };
 const BENDS_OF_AMOUNTS = { ...BENDS, '<': 'less than ' };
@@ -19,7 +21,7 @@ export function numberWords(value: number, dimension: Dimension): string {
   const sign = value < 0 ? '−' : '';
   const sum = dimension.startsWith('sum ') ? dimension.slice(4) : '';
   const [size, letters] = SIZES.find(([least]) => Math.abs(value) >= least) ?? [1, ''];
-  return `${sign}${sum}${plain.format(Number((Math.abs(value) / size).toPrecision(6)))}${letters}${dimension === 'share' ? '%' : ''}`;
+  return `${sign}${sum}${plain().format(Number((Math.abs(value) / size).toPrecision(6)))}${letters}${dimension === 'share' ? '%' : ''}`;
 }
 
 function hourWords(value: number): string {

@@ -1,7 +1,9 @@
 // The figure in an answer: "more than 100", "20–30", "none"; null where it is no number. Pure.
+
 import { COMPARATORS } from '#src/claims/figures/figure-line.ts';
 import type { FigureTable } from '#src/claims/tables.ts';
 import { needed } from '#src/item-at.ts';
+import { lazily } from '#src/lazily.ts';
 import { type Figure, figuresOf } from '#src/reading/entities/figures.ts';
 import { foldUnit } from './units.ts';
 
@@ -28,7 +30,7 @@ export function readValue(value: string, unit: string | null = null): AccountFig
   return figure !== null && isDrawable(figure) ? figure : null;
 }
 
-const plain = new Intl.NumberFormat('en', { useGrouping: false, maximumFractionDigits: 9 });
+const plain = lazily(() => new Intl.NumberFormat('en', { useGrouping: false, maximumFractionDigits: 9 }));
 
 /** The figure as readValue reads it back: "> 100 fighters"; '' where there is none. */
 export function figureTyped(figure: {
@@ -41,8 +43,8 @@ export function figureTyped(figure: {
   if (comparator === null || (low === null && high === null)) return '';
   const bounds =
     low !== null && high !== null && low !== high
-      ? `${plain.format(low)}–${plain.format(high)}`
-      : plain.format(needed(low ?? high, 'number'));
+      ? `${plain().format(low)}–${plain().format(high)}`
+      : plain().format(needed(low ?? high, 'number'));
   return `${comparator === '=' ? '' : `${comparator} `}${bounds}${unit ? ` ${unit}` : ''}`;
 }
 

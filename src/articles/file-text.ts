@@ -1,5 +1,4 @@
 // The text of a file's bytes, or a sentence that says what to do where they are no text.
-import { fileTypeFromBuffer } from 'file-type';
 import { RuleBroken, TooLarge } from '#src/errors.ts';
 import { cleanLine } from '#src/text-fields.ts';
 import { ARTICLE_BYTES } from './article.ts';
@@ -77,6 +76,7 @@ function kindByStart(bytes: Buffer): string | undefined {
 }
 
 async function notText(file: FileGiven, name: string): Promise<RuleBroken> {
+  const { fileTypeFromBuffer } = await import('file-type');
   const type = await fileTypeFromBuffer(file.bytes).catch(() => undefined);
   const kind = type && (KINDS[type.ext] ?? (/^image\//.test(type.mime) ? 'a picture' : `no text (${type.mime})`));
   if (kind) return refused(`${name} is ${kind}. ${WHAT_TO_DO}`);

@@ -1,4 +1,5 @@
 // The languages that forms offer, by their English names; other BCP 47 tags are kept.
+import { lazily } from '#src/lazily.ts';
 
 const TAGS = (
   'af am ar az be bg bn bs ca cs da de el en en-GB en-US es et eu fa fa-AF fi fr ga gl ha he hi hr hu hy id is it ja ka kk ' +
@@ -6,12 +7,12 @@ const TAGS = (
   'vi yo zh zh-Hant zu'
 ).split(' ');
 
-const names = new Intl.DisplayNames('en', { type: 'language', languageDisplay: 'standard' });
+const names = lazily(() => new Intl.DisplayNames('en', { type: 'language', languageDisplay: 'standard' }));
 
 /** What a language is called in English, like "Portuguese (Brazil)"; a tag without a name stays as it is. */
 export function languageName(tag: string): string {
   try {
-    return names.of(tag) ?? tag;
+    return names().of(tag) ?? tag;
   } catch {
     return tag;
   }

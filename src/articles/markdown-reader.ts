@@ -2,14 +2,14 @@
 import { GaveUp, RuleBroken } from '#src/errors.ts';
 import { type Given, runInProcess } from '#src/workers/run-in-process.ts';
 import type { Waiting } from '#src/workers/turns.ts';
-import { type PlainArticle, plainTextOf } from './markdown.worker.ts';
+import type { PlainArticle } from './markdown.worker.ts';
 
 const SHORT = 50_000;
 const READER = new URL('./markdown.worker.ts', import.meta.url);
 
 /** The plain text of a Markdown document. Throws RuleBroken (field `file`) where its markup is so tangled that it was given up. */
 export async function readMarkdown(source: string, waiting: Waiting = {}): Promise<PlainArticle> {
-  if (source.length <= SHORT) return plainTextOf(source);
+  if (source.length <= SHORT) return (await import('./markdown.worker.ts')).plainTextOf(source);
   try {
     const [plain] = await runInProcess<Given, PlainArticle>(READER, { bytes: Buffer.from(source) }, waiting);
     return plain as PlainArticle;

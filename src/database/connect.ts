@@ -2,7 +2,6 @@
 import { Kysely, sql } from 'kysely';
 import type { Config } from '../config.ts';
 import type { Db, Engine } from './engine.ts';
-import { postgresDialect, postgresPool } from './postgres-dialect.ts';
 import type { Database } from './schema.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
 import { lockForServer, openSqliteFile, removeSqliteFile, sqliteFileOf } from './sqlite-file.ts';
@@ -44,6 +43,7 @@ async function openSqlite(data_dir: string, purpose: Purpose): Promise<OpenDatab
 }
 
 async function openPostgres(database_url: string): Promise<OpenDatabase> {
+  const { postgresDialect, postgresPool } = await import('./postgres-dialect.ts');
   const db = new Kysely<Database>({ dialect: postgresDialect(postgresPool(database_url)) });
   try {
     const encoding = await sql<{ server_encoding: string }>`show server_encoding`.execute(db);

@@ -1,6 +1,6 @@
 // One question to a server and its answer, with both heads as they went over the wire.
 import type { Readable } from 'node:stream';
-import { type Agent, request } from 'undici';
+import type { Agent } from 'undici';
 
 const USER_AGENT = 'Mozilla/5.0 (compatible; Claimdesk)';
 const ASKED_WITH = {
@@ -31,6 +31,7 @@ export type Answer = Omit<Exchange, 'url' | 'body'> & { url: URL; body: Readable
 export async function ask(dispatcher: Agent, url: URL, signal: AbortSignal): Promise<Answer> {
   const at = new Date().toISOString();
   const options = { dispatcher, signal, headers: ASKED_WITH, responseHeaders: 'raw' as const };
+  const { request } = await import('undici');
   const { statusCode, statusText, headers, body } = await request(url.href, options);
   body.on('error', () => undefined);
   const asked: HeaderLines = [['host', url.host], ['connection', 'keep-alive'], ...Object.entries(ASKED_WITH)];

@@ -35,7 +35,7 @@ export interface FetchLimits extends Omit<ReceiveLimits, 'signal'> {
  */
 export async function fetchWhole(address: string, limits: FetchLimits): Promise<Fetched> {
   const { seconds } = limits;
-  const agent = guardedAgent(limits.allow);
+  const agent = await guardedAgent(limits.allow);
   const ends = [AbortSignal.timeout(seconds * 1000), ...(limits.signal ? [limits.signal] : [])];
   const signal = AbortSignal.any(ends);
   let url = readWebAddress(address);

@@ -1,7 +1,7 @@
 // The guard: connections to public addresses only, whatever a name or a redirect says.
 import { type LookupAddress, lookup } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
-import { Agent, buildConnector } from 'undici';
+import type { Agent } from 'undici';
 import { isPublicAddress } from './public-address.ts';
 
 /** The address is not one of the public internet, or the port is one at which no page is served. Nothing was sent. */
@@ -15,7 +15,8 @@ const PORTS = ['80', '443', '8080', '8443'];
  * An agent that connects to public addresses alone. `allow` names the exceptions as host:port, as an operator gave them.
  * A literal is looked at before, every address of a name when it is resolved, and the socket once more when it stands.
  */
-export function guardedAgent(allow: readonly string[]): Agent {
+export async function guardedAgent(allow: readonly string[]): Promise<Agent> {
+  const { Agent, buildConnector } = await import('undici');
   const free = buildConnector({});
   const guarded = buildConnector({ lookup: publicLookup });
   return new Agent({

@@ -2,12 +2,13 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { lazily } from '#src/lazily.ts';
 import { projectFolder } from './project-folder.ts';
 
 const SHAPES_A_PAGE = ['public', 'views', 'src'];
 
-/** Twelve hexadecimal digits that change whenever a view, a style, a script or the program changes. Read once, at start. */
-export const BUILD: string = hashFolders(SHAPES_A_PAGE.map(projectFolder));
+/** Twelve hexadecimal digits that change whenever a view, a style, a script or the program changes. Read once, when first asked for. */
+export const build = lazily(() => hashFolders(SHAPES_A_PAGE.map(projectFolder)));
 
 function hashFolders(folders: string[]): string {
   const hash = createHash('sha256');

@@ -1,7 +1,7 @@
 // The answer "you have this page already", given before anything is gathered for the page.
 import { createHash } from 'node:crypto';
 import type { Request, Response } from 'express';
-import { BUILD } from './build.ts';
+import { build } from './build.ts';
 
 /** What a page depends on beside the build and the person. Made by articles/freshness.ts alone. */
 export class Freshness {
@@ -27,7 +27,7 @@ export function sendFresh(req: Request, res: Response, freshness: Freshness): bo
     res.set('Cache-Control', 'no-store');
     return false;
   }
-  const digest = createHash('sha256').update(JSON.stringify([BUILD, res.locals.viewer, ...freshness.parts]));
+  const digest = createHash('sha256').update(JSON.stringify([build(), res.locals.viewer, ...freshness.parts]));
   const hash = digest.digest('base64url').slice(0, 22);
   res.locals.kept = { hash, freshness };
   res.set('Cache-Control', 'private, no-cache');

@@ -47,3 +47,19 @@ test('Linux is told to keep no memory that the server does not use, unless someb
   assert.equal(told('main.ts', '4'), '4 demo --no-deprecation');
   assert.equal(told('other.ts'), 'undefined demo --no-deprecation');
 });
+
+test('what one start has compiled is kept for the next, beside the packages or where somebody has set it', (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'claimdesk-preflight-'));
+  t.after(() => rmSync(folder, { recursive: true }));
+  const keptIn = (settings: Record<string, string>) => {
+    const { NODE_COMPILE_CACHE: _, ...rest } = process.env;
+    const asked = ['--require', PREFLIGHT, '--print', "require('node:module').getCompileCacheDir()"];
+    return spawnSync(process.execPath, asked, { encoding: 'utf8', env: { ...rest, ...settings } });
+  };
+  const ours = join(PREFLIGHT, '../../node_modules/.cache/claimdesk/compiled');
+  assert.ok(keptIn({}).stdout.startsWith(ours));
+  assert.ok(keptIn({ NODE_COMPILE_CACHE: folder }).stdout.startsWith(folder));
+  writeFileSync(join(folder, 'file'), '');
+  const nowhere = keptIn({ NODE_COMPILE_CACHE: join(folder, 'file') });
+  assert.deepEqual([nowhere.status, nowhere.stderr], [0, ''], 'where it may not be written, the start goes on');
+});

@@ -1,8 +1,10 @@
 // A figure as the desk writes it: "more than 100 militants" is "> 100 militants".
+
 import { needed } from '#src/item-at.ts';
+import { lazily } from '#src/lazily.ts';
 import type { FigureTable } from '../tables.ts';
 
-const number = new Intl.NumberFormat('en', { maximumFractionDigits: 6 });
+const number = lazily(() => new Intl.NumberFormat('en', { maximumFractionDigits: 6 }));
 
 /** Clock times and fractions are said as they are printed: "12:40 p.m.", "two thirds". */
 function isSaidAsPrinted({ low, high, unit }: Pick<FigureTable, 'low' | 'high' | 'unit'>): boolean {
@@ -17,8 +19,8 @@ export function figureWords(figure: Pick<FigureTable, 'comparator' | 'low' | 'hi
   const { low, high } = figure;
   if (isSaidAsPrinted(figure)) return figure.value;
   if (low !== null && high !== null && low !== high)
-    return `${sign}${number.format(low)}–${number.format(high)}${unit}`;
-  return `${sign}${number.format(needed(low ?? high, 'number'))}${unit}`;
+    return `${sign}${number().format(low)}–${number().format(high)}${unit}`;
+  return `${sign}${number().format(needed(low ?? high, 'number'))}${unit}`;
 }
 
 /** The figure as a line that figuresTyped reads back, for the form that corrects it. */

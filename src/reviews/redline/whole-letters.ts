@@ -1,4 +1,5 @@
 // Widens ranges of a text to whole letters and whole ends of paragraphs. Pure.
+import { lazily } from '#src/lazily.ts';
 import type { Range } from '#src/reading/text/range.ts';
 
 /** What parts two paragraphs. */
@@ -6,7 +7,7 @@ export const PARAGRAPH_END = '\n\n';
 
 /** So far back is looked for where a letter begins; what is joined into one letter is never as long. */
 const LOOKED_AT = 400;
-const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
+const segmenter = lazily(() => new Intl.Segmenter('und', { granularity: 'grapheme' }));
 
 /** The range with every letter that it touches whole: with its marks, both halves of an emoji, both ends of an empty line. */
 export function widened(text: string, { start, end }: Range): Range {
@@ -18,7 +19,9 @@ function wholeAt(text: string, at: number): Range {
   if (at <= 0 || at >= text.length) return { start: at, end: at };
   if (text[at] === '\n' || text[at - 1] === '\n') return paragraphEndAt(text, at);
   const from = Math.max(text.lastIndexOf('\n', at - 1) + 1, at - LOOKED_AT);
-  const found = segmenter.segment(text.slice(from, at + LOOKED_AT)).containing(at - from);
+  const found = segmenter()
+    .segment(text.slice(from, at + LOOKED_AT))
+    .containing(at - from);
   const start = from + (found?.index ?? at - from);
   return start === at ? { start: at, end: at } : { start, end: start + (found?.segment.length ?? 0) };
 }

@@ -1,5 +1,4 @@
 // What the bytes of a copy are, told by the bytes themselves and held against what was said of them.
-import { fileTypeFromBuffer } from 'file-type';
 import { kindOf } from '#src/articles/documents/kind.ts';
 import { RuleBroken } from '#src/errors.ts';
 import { ACCEPTED, isAccepted, type Kind, kindOfName, kindOfType } from './kinds.ts';
@@ -51,6 +50,7 @@ async function typeOf(given: BytesClaimed): Promise<{ media_type: string; words:
   const document = kindOf(bytes);
   if (document === 'html') return named('text/html');
   if (document === 'eml') return named('message/rfc822');
+  const { fileTypeFromBuffer } = await import('file-type');
   const found = await fileTypeFromBuffer(bytes).catch(() => undefined);
   const media_type = found?.mime.split(';', 1)[0] ?? (document === 'pdf' ? 'application/pdf' : '');
   if (media_type !== '' && isAccepted(media_type)) return named(media_type);

@@ -72,7 +72,7 @@ export async function signOffPage(ctx: Context, article: ArticleFound, refused?:
     ended: answers
       .filter(({ id, ended_at }) => ended_at !== null || gone.has(id))
       .map((answer) => endedAnswer(answer, teller, ctx.at)),
-    sign: await signPanel(ctx, article),
+    sign: await signPanel(ctx, article, leaks),
     ...refused,
   };
 }

@@ -3,6 +3,7 @@ import type { ArticleFound } from '#src/articles/store.ts';
 import type { Context } from '#src/context.ts';
 import { wordFor } from '#src/counted.ts';
 import { may } from '#src/people/permissions.ts';
+import type { Leaking } from '#src/signoff/check.ts';
 import { gatherSignOff } from '#src/signoff/gather-sign-off.ts';
 import type { CheckResult } from '#src/signoff/sign-off.ts';
 import { buildInternalReport } from '../build.ts';
@@ -23,12 +24,16 @@ export interface SignPanel {
   button: string;
 }
 
-/** For whoever may sign; null for everybody else. */
-export async function signPanel(ctx: Context, article: ArticleFound): Promise<SignPanel | null> {
+/** For whoever may sign; null for everybody else. `looked` is what openLeaks gives, where the caller has asked already. */
+export async function signPanel(
+  ctx: Context,
+  article: ArticleFound,
+  looked?: readonly Leaking[],
+): Promise<SignPanel | null> {
   if (!may(article.role, 'sign_reports')) return null;
   const draft = await buildInternalReport(ctx, article);
   const open = draft.not_checked.claims.map(({ number, words }) => ({ value: number, label: `${number} · ${words}` }));
-  const leaks = await openLeaks(ctx, article);
+  const leaks = looked ?? (await openLeaks(ctx, article));
   const signOff = await gatherSignOff(ctx, article, { leaks, open: open.map(({ value }) => value) });
   const { results, profile } = signOff;
   const number = (await countReports(ctx.db, article.id)) + 1;

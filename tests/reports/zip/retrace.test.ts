@@ -4,13 +4,22 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { getArticle } from '#src/articles/store.ts';
+import { type Context, systemContext } from '#src/context.ts';
+import { CAST } from '#src/demo/cast.ts';
+import { buildNewsroom } from '#src/demo/newsroom.ts';
 import { makeDeskKey } from '#src/people/keys/commands.ts';
 import { publicKeyAsPem } from '#src/people/keys/desk-key.ts';
 import { getPublicKey } from '#src/people/keys/store.ts';
+import { findPersonByEmail } from '#src/people/person-store.ts';
+import { writeSignedFile } from '#src/reports/files.ts';
 import { retraceZip } from '#src/reports/retrace/retrace-zip.ts';
 import type { Retraced } from '#src/reports/retrace/retraced.ts';
+import { signReport } from '#src/reports/signing/sign-commands.ts';
 import { claimdesk, freshFolder } from '#tests/cli/support.ts';
+import { startDesk } from '#tests/support/app.ts';
 import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
+import { bytesOf } from '#tests/support/outgoing-bytes.ts';
 import { zipOfReport, zippedArticle } from './zipped-article.ts';
 
 describe('the ZIP of a signed report, re-traced', () => {
@@ -90,4 +99,30 @@ describe('the ZIP of a signed report, re-traced', () => {
     const older = await retraceZip(path, [report_key]);
     assert.match(older.fault ?? '', /the ZIP was sealed with another, SHA256:/);
   });
+});
+
+test('both ZIPs of each report of the demo hold: reasons, waivers, legal clearance, confidential sources and all', async () => {
+  const desk = await startDesk();
+  const now = '2026-03-12T16:20:00.000Z';
+  await buildNewsroom(desk.db, now, 'Europe/Oslo');
+  const ctx = systemContext(desk.db, now);
+  const { email } = CAST.ada;
+  const { id, display_name } = (await findPersonByEmail(desk.db, email)) ?? assert.fail();
+  const ada: Context = { ...ctx, actor: { kind: 'person', id, display_name, is_administrator: true } };
+  const raid = await getArticle(ada, 1);
+  await signReport(ada, raid.id, {
+    number: 1,
+    version: 1,
+    open_claims: [1, 7],
+    reason: 'Claim 7 waits for the ministry.',
+  });
+  const folder = await mkdtemp(join(tmpdir(), 'claimdesk-zip-'));
+  for (const article of [raid, await getArticle(ctx, 2)])
+    for (const audience of ['internal', 'public'] as const) {
+      const path = join(folder, `${article.number}-${audience}.zip`);
+      await writeFile(path, await bytesOf(await writeSignedFile(ada, article, { format: 'zip', audience, number: 1 })));
+      const found = await retraceZip(path, []);
+      assert.deepEqual([found.fault, found.checks.at(-1)?.check], [null, 'Sign-off checks'], path);
+    }
+  await desk.close();
 });

@@ -5,6 +5,7 @@ import { addAccount } from '#src/accounts/account-commands.ts';
 import { askQuestion } from '#src/accounts/question-commands.ts';
 import { setRule } from '#src/accounts/rule-commands.ts';
 import { getQuestion } from '#src/accounts/store.ts';
+import { bringAsRan } from '#src/articles/as-ran/commands.ts';
 import { changeArticleDetails } from '#src/articles/details-commands.ts';
 import { getArticle } from '#src/articles/store.ts';
 import { assignParagraphs } from '#src/claims/coverage/assign-commands.ts';
@@ -36,8 +37,11 @@ import { getDeskBySlug } from '#src/people/desks/store.ts';
 import { changePreferences } from '#src/people/me/commands.ts';
 import { disablePerson, enablePerson } from '#src/people/persons/commands.ts';
 import { getDefaultProfile } from '#src/people/profiles/store.ts';
+import { noteComplaint } from '#src/reports/complaints/commands.ts';
+import { makeCorrection } from '#src/reports/complaints/correction-commands.ts';
 import { askFix, decideFix } from '#src/reviews/fixes/commands.ts';
 import { listFixes } from '#src/reviews/fixes/store.ts';
+import { holdClaim } from '#src/reviews/legal/commands.ts';
 import { answerQuery, askQuery } from '#src/reviews/queries/commands.ts';
 import { listQueries } from '#src/reviews/queries/store.ts';
 import { closeClaim, offerClaim, reopenClaim } from '#src/reviews/second-read/commands.ts';
@@ -47,6 +51,7 @@ import { getSource } from '#src/sources/card/store.ts';
 import { changeSource } from '#src/sources/change-commands.ts';
 import { noteDerivation } from '#src/sources/origins/commands.ts';
 import { BODY, claimAt, type HalfChecked, HEADLINE, halfCheckedArticle } from '#tests/reports/half-checked.ts';
+import { sign } from '#tests/reports/signed-article.ts';
 import { type NewsroomDesk, type PersonName, startNewsroom } from '#tests/support/newsroom.ts';
 import { keepCopy } from '#tests/support/source-verbs.ts';
 import type { Visitor } from '#tests/support/visitor.ts';
@@ -77,6 +82,12 @@ const PAGES = [
   '/claims/4/evidence/EVIDENCE',
   '/log',
   '/report',
+  '/reports/1',
+  '/complaints',
+  '/complaints/1',
+  '/corrections/1',
+  '/legal',
+  '/as-ran',
 ];
 
 describe('a page that the browser kept is out of date as soon as', () => {
@@ -109,6 +120,7 @@ describe('a page that the browser kept is out of date as soon as', () => {
     });
     await askQuery(ben, at.id, { number: 4, to_whom: 'editor', question: 'Do we print both counts?' });
     await reviseArticle(ben, at.id, { headline: HEADLINE, body: BODY.replace('at most', 'at the most'), version: 1 });
+    await fillAfterSigning();
     const evidence = (await listEvidence(desk.db, at.id, 'editor')).find((one) => one.claim_number === 4);
     return PAGES.map((page) =>
       page
@@ -116,6 +128,19 @@ describe('a page that the browser kept is out of date as soon as', () => {
         .replace('EVIDENCE', evidence?.id ?? '')
         .replace(/^/, `/articles/${at.number}`),
     );
+  }
+
+  /** What there is once a report is signed, and the next morning. */
+  async function fillAfterSigning(): Promise<void> {
+    const [ada, ben] = [as('ada'), as('ben')];
+    await bringAsRan(ada, at.id, { body: BODY });
+    await holdClaim(ben, at.id, { number: 5, reason: 'It accuses the militia.' });
+    await sign(ada, at.id);
+    const says = { complainant: 'Toma Arrel', reach: '', words: 'at most', says: 'We were ninety.' };
+    const when = { received_at: '2026-03-14T20:10', claim_number: 4, decider: undefined };
+    const complaint = await noteComplaint(ben, at.id, { ...says, ...when });
+    const words = { kind: 'corrected', was_words: 'twenty', right_words: 'ninety', sentence: '' } as const;
+    await makeCorrection(ada, at.id, { ...words, claim_number: 4, complaint });
   }
 
   async function keepAll(): Promise<void> {
@@ -279,7 +304,7 @@ describe('a page that the browser kept is out of date as soon as', () => {
     desk.at = '2026-03-24T08:00:00.000Z';
     await lookAtAll();
     desk.at = '2026-03-24T11:59:00.000Z';
-    for (const page of pages.filter((one) => !/\/(log|contacts|writer-links)$/.test(one))) {
+    for (const page of pages.filter((one) => !/\/(log|contacts|writer-links|complaints|corrections\/1)$/.test(one))) {
       await reader.visit(page, { 'If-None-Match': kept.get(page)?.etag ?? '' });
       assert.equal(reader.status, 304, page);
     }

@@ -26,9 +26,11 @@ import { sinceSigned } from './since-signed.ts';
 export function numberedRoutes(): Router {
   const routes = Router();
 
-  routes.get(paths.reports, (req, res) =>
-    sendArticlePage(req, res, { view: 'reports/reports', page: reportsPage, is_of_desk: true }),
-  );
+  routes.get(paths.reports, (req, res) => {
+    // The form for a recipient offers the present minute.
+    const shows = [res.locals.ctx.at.slice(0, 16)];
+    return sendArticlePage(req, res, { view: 'reports/reports', page: reportsPage, shows, is_of_desk: true });
+  });
 
   handleForm(routes, 'reports', {
     schema: signingForm,

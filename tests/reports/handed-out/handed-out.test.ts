@@ -104,6 +104,14 @@ describe('who hears of a correction', () => {
     await ada.visit('/articles/1/reports', { 'If-None-Match': etag });
     assert.equal(ada.status, 200);
     assert.match(ada.text(), /Cleo Rahimi report 1, INTERNAL, as ris/);
+    const offered = ada.value('When');
+    const { etag: kept = '' } = ada.headers;
+    const before = desk.at;
+    desk.at = '2026-03-14T16:45:00.000Z';
+    await ada.visit('/articles/1/reports', { 'If-None-Match': kept });
+    assert.equal(ada.status, 200, 'the form offers the present minute');
+    assert.deepEqual([offered, ada.value('When')], ['2026-03-14T20:30', '2026-03-14T21:15']);
+    desk.at = before;
   });
 
   test('both lists stand at the correction, and the old report says that it was corrected', async () => {

@@ -12,6 +12,7 @@ import { onSqlite } from '#tests/support/engines.ts';
 import { type NewsroomDesk, openNewsroom, startNewsroom } from '#tests/support/newsroom.ts';
 import { everyFile, type FileRead } from './every-file.ts';
 import { halfCheckedArticle } from './half-checked.ts';
+import { tablesOf } from './sheets.ts';
 
 /** What people read: prose, and tables of claims. Data say the same by keys, and lists of sources have no claims. */
 const READ_BY_PEOPLE = ['html', 'pdf', 'docx', 'md'];
@@ -87,6 +88,14 @@ onSqlite((engine) => {
     for (const audience of ['internal', 'public'] as const) {
       for (const { text, called } of of(audience, READ_BY_PEOPLE)) assert.match(text, /on the checker’s word/, called);
       for (const { text } of of(audience, ['json'])) assert.match(text, /"on_checkers_word": true/);
+      const tables = tablesOf(files[audience], 'claims');
+      assert.equal(tables.length, 2);
+      for (const { called, rows } of tables)
+        assert.deepEqual(
+          rows.filter(({ on_checkers_word }) => on_checkers_word === 'yes').map(({ number }) => number),
+          ['5'],
+          called,
+        );
     }
   });
 
@@ -96,8 +105,13 @@ onSqlite((engine) => {
         assert.match(text, /waits for second read/, called);
         assert.match(text, /nobody has checked it yet/, called);
       }
-      const [claims] = files[audience].filter(({ called }) => called === 'csv claims');
-      assert.match(claims?.text ?? '', /waits for second read/);
+      for (const { called, rows } of tablesOf(files[audience], 'claims')) {
+        const of_number = (number: string) => rows.find((row) => row.number === number);
+        const { not_checked, content_verdict, second_reader } = of_number('3') ?? {};
+        assert.deepEqual([not_checked, content_verdict, second_reader], ['waits for second read', '', ''], called);
+        assert.equal(of_number('2')?.not_checked, 'nobody has checked it yet', called);
+        assert.equal(of_number('1')?.not_checked, '', called);
+      }
     }
   });
 

@@ -1,7 +1,6 @@
 // The report as a spreadsheet and as Markdown, whatever people typed.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { DOMParser } from '@xmldom/xmldom';
 import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 import MarkdownIt from 'markdown-it';
@@ -12,6 +11,7 @@ import type { Report } from '#src/reports/report.ts';
 import { isTold } from '#src/reports/report-evidence.ts';
 import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
 import { halfCheckedArticle } from './half-checked.ts';
+import { sheetsIn } from './sheets.ts';
 
 const HOSTILE = [
   '=HYPERLINK("http://evil.example","x")',
@@ -163,24 +163,3 @@ test('a link keeps its address, and an address that is none of the web is no lin
   assert.equal(words?.type, 'text');
   assert.equal(markdownLink('a', 'javascript:alert(1)'), 'a');
 });
-
-/** The rows of each sheet, by its name, as texts. */
-function sheetsIn(bytes: Uint8Array): Map<string, string[][]> {
-  const files = unzipSync(bytes);
-  const xml = (name: string) => new DOMParser().parseFromString(strFromU8(files[name] ?? new Uint8Array()), 'text/xml');
-  const strings = [...xml('xl/sharedStrings.xml').getElementsByTagName('si')].map((item) => item.textContent ?? '');
-  const names = [...xml('xl/workbook.xml').getElementsByTagName('sheet')].map(
-    (sheet) => sheet.getAttribute('name') ?? '',
-  );
-  return new Map(
-    names.map((name, index) => {
-      const rows = [...xml(`xl/worksheets/sheet${index + 1}.xml`).getElementsByTagName('row')];
-      const cellsOf = (row: (typeof rows)[number]) =>
-        [...row.getElementsByTagName('c')].map((cell) => {
-          const value = cell.getElementsByTagName('v')[0]?.textContent ?? '';
-          return cell.getAttribute('t') === 's' ? (strings[Number(value)] ?? '') : value;
-        });
-      return [name, rows.map(cellsOf)];
-    }),
-  );
-}

@@ -2,6 +2,7 @@
 import express, { type Express, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { accountsRoutes } from './accounts/routes.ts';
+import { erasedPages } from './articles/render-erased.ts';
 import { articleRoutes } from './articles/routes.ts';
 import { bodyAllowances } from './body-allowances.ts';
 import { coverageRoutes } from './claims/coverage/routes.ts';
@@ -77,6 +78,7 @@ export async function createApp(parts: AppParts): Promise<Express> {
   mountSubjects(app, config);
   for (const routes of parts.more ?? []) app.use(routes);
   app.use(nothingHere());
+  app.use(erasedPages({ articleSeen }));
   app.use(errorPages());
   return app;
 }

@@ -8,6 +8,16 @@ export class NotFound extends Error {
   }
 }
 
+/** It was there, and its words were erased for good. Thrown only of an article that was found through the person. */
+export class Erased extends NotFound {
+  override name = 'Erased';
+  readonly article_id: string;
+  constructor(article_id: string) {
+    super('The words of this article were erased, and nothing brings them back.');
+    this.article_id = article_id;
+  }
+}
+
 /** The thing is there and the person may see it, but may not do this. The message is a sentence for the person. */
 export class Forbidden extends Error {
   override name = 'Forbidden';

@@ -1,6 +1,6 @@
 // All SQL of the versions of one article: their list, any one of them, the latest.
 import type { Db } from '#src/database/schema.ts';
-import { NotFound } from '#src/errors.ts';
+import { Erased, NotFound } from '#src/errors.ts';
 import type { ArticleTable, VersionTable } from './tables.ts';
 import { listParts, listSentences, type VersionText } from './version-text-store.ts';
 
@@ -24,7 +24,7 @@ export async function listVersions(db: Db, article_id: string): Promise<VersionR
   return rows.map((row) => ({ ...row, sentence_count: Number(row.sentence_count) }));
 }
 
-/** The version of this number with its parts and sentences. NotFound where there is none, or its text was erased. */
+/** The version of this number with its parts and sentences. NotFound where there is none, Erased where its words were. */
 export async function getVersionGround(
   db: Db,
   article: Pick<ArticleTable, 'id'>,
@@ -37,7 +37,8 @@ export async function getVersionGround(
     .where('article_id', '=', article.id)
     .where('number', '=', Number(number))
     .executeTakeFirst();
-  if (version === undefined || version.text === null) throw new NotFound();
+  if (version === undefined) throw new NotFound();
+  if (version.text === null) throw new Erased(article.id);
   const { text } = version;
   const parts = await listParts(db, version.id);
   return { version: { ...version, text }, text, parts, sentences: await listSentences(db, version.id) };

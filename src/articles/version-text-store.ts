@@ -1,12 +1,12 @@
 // All SQL of the latest text of an article: version, parts and sentences.
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { Db } from '#src/database/schema.ts';
-import { NotFound } from '#src/errors.ts';
+import { Erased, NotFound } from '#src/errors.ts';
 import type { ArticleTable, PartTable, SentenceTable, VersionTable } from './tables.ts';
 
 export type VersionFound = Omit<VersionTable, 'text'> & { text: string };
 
-/** The latest version of the article. An erased text is NotFound: there is nothing left to read. */
+/** The latest version of the article. Erased where its words were. */
 export async function getLatestVersion(db: Db, article: ArticleTable): Promise<VersionFound> {
   const version = await db
     .selectFrom('version')
@@ -14,7 +14,8 @@ export async function getLatestVersion(db: Db, article: ArticleTable): Promise<V
     .where('article_id', '=', article.id)
     .where('number', '=', article.latest_version_number)
     .executeTakeFirst();
-  if (version === undefined || version.text === null) throw new NotFound();
+  if (version === undefined) throw new NotFound();
+  if (version.text === null) throw new Erased(article.id);
   return { ...version, text: version.text };
 }
 
@@ -78,6 +79,19 @@ export async function listSentences(db: Db, version_id: string): Promise<Sentenc
     if (some.length < SENTENCES_AT_ONCE) return found;
     await othersTurn();
   }
+}
+
+/** Which of these articles have no words any more. */
+export async function listErased(db: Db, article_ids: string[]): Promise<Set<string>> {
+  if (article_ids.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('version')
+    .select('article_id')
+    .where('article_id', 'in', article_ids)
+    .where('text', 'is', null)
+    .distinct()
+    .execute();
+  return new Set(rows.map(({ article_id }) => article_id));
 }
 
 /** What a person works on: the latest version with its parts and sentences. */

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import { DatabaseBusy } from '#src/database/unusable.ts';
-import { DeskBusy, Forbidden, GaveUp, NotFound, RuleBroken, StaleEdit } from '#src/errors.ts';
+import { DeskBusy, Erased, Forbidden, GaveUp, NotFound, RuleBroken, StaleEdit } from '#src/errors.ts';
 import { BadBody } from './bad-body.ts';
 import { labelOf, type ShownField } from './form.ts';
 import { pageBefore } from './page-before.ts';
@@ -52,6 +52,7 @@ export function errorPages(): ErrorRequestHandler {
 }
 
 function refusalOf(error: unknown): Refusal | null {
+  if (error instanceof Erased) return { status: 410, title: 'It was erased', sentences: [error.message] };
   if (error instanceof NotFound) return NOTHING_HERE;
   if (error instanceof Forbidden) return { status: 403, title: 'Not allowed', sentences: [error.message] };
   if (error instanceof RuleBroken)

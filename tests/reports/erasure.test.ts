@@ -118,8 +118,22 @@ test('Ada erases on the page, and the list of reports keeps the tombstone', asyn
   await ada.visit('/articles/1/reports');
   assert.match(ada.text(), /Its words were erased by Ada Lind/);
   assert.deepEqual(await htmlProblems(ada.body), []);
-  assert.equal((await ada.visit('/articles/1/reports/1')).status, 404);
-  assert.equal((await ada.visit('/articles/1/report')).status, 404);
+  for (const path of ['', '/report', '/reports/1', '/sign-off', '/second-read', '/claims/1', '/coverage']) {
+    await ada.visit(`/articles/1${path}`);
+    assert.equal(ada.status, 410, path);
+    assert.match(ada.text(), /Erased by Ada Lind, .*\. Why: A court said so\./, path);
+    assert.deepEqual(await htmlProblems(ada.body), [], path);
+  }
+  assert.equal((await ada.visit('/articles/1/report.json')).status, 410);
+  await ada.visit('/articles/1');
+  await ada.follow('Its reports');
+  assert.match(ada.text(), /Its words were erased/);
+  assert.match((await ada.visit('/articles')).text(), /Gunmen raid the grain port.*words erased/);
+  const dina = await (await desk.visitor('dina')).visit('/articles/1');
+  assert.equal(dina.status, 410);
+  assert.match(dina.text(), /Erased by Ada Lind/);
+  assert.doesNotMatch(dina.text(), /A court said so/);
+  assert.equal((await (await desk.visitor('emil')).visit('/articles/1')).status, 404);
   const ben = await (await desk.visitor('ben')).visit('/articles/1/erasure');
   assert.doesNotMatch(ben.text(), /I know that nothing/);
   await desk.close();

@@ -1,18 +1,18 @@
 // A signed report as it is read again: its model, and the seal beside it. Pure.
-import { NotFound } from '#src/errors.ts';
+import { Erased } from '#src/errors.ts';
 import { fingerprintOf } from '#src/people/keys/desk-key.ts';
 import type { Audience } from '#src/sources/held-back/audience.ts';
 import type { InternalReport, PublicReport, Report } from '../report.ts';
 import type { Sealed } from '../sealed.ts';
 import type { ReportFound, ReportRow } from './store.ts';
 
-/** The model for this audience as it was signed. NotFound where it was erased. */
+/** The model for this audience as it was signed. Erased where its words were. */
 export function modelOf(report: ReportFound, audience: 'internal'): InternalReport;
 export function modelOf(report: ReportFound, audience: 'public'): PublicReport;
 export function modelOf(report: ReportFound, audience: Audience): Report;
 export function modelOf(report: ReportFound, audience: Audience): Report {
   const text = audience === 'internal' ? report.internal_model : report.public_model;
-  if (text === null) throw new NotFound();
+  if (text === null) throw new Erased(report.article_id);
   return JSON.parse(text) as Report;
 }
 

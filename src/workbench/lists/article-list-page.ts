@@ -1,5 +1,6 @@
 // Lists of articles with how far each is: on /articles, and on a person's own desk.
 import { type ArticleFound, listArticles } from '#src/articles/store.ts';
+import { listErased } from '#src/articles/version-text-store.ts';
 import { countReading, type ReadingProgress } from '#src/claims/coverage/progress-store.ts';
 import { type ClaimProgress, countClaims, listHands } from '#src/claims/list-store.ts';
 import type { Context } from '#src/context.ts';
@@ -55,12 +56,13 @@ export async function articleList(ctx: Context, query: { before?: unknown; desk?
   };
 }
 
-/** The rows of these articles, in their order, in three questions. */
+/** The rows of these articles, in their order, in four questions. */
 export async function articleRows(ctx: Context, articles: ArticleFound[]): Promise<ArticleRow[]> {
   const shown = await articlesSeen(ctx, articles);
   const ids = articles.map((article) => article.id);
   const reading = await countReading(ctx.db, ids);
   const claims = await countClaims(ctx.db, ids);
+  const erased = await listErased(ctx.db, ids);
   const hands = await listHands(ctx.db, ids);
   return shown.map((article) => ({
     number: article.number,
@@ -68,7 +70,9 @@ export async function articleRows(ctx: Context, articles: ArticleFound[]): Promi
     language: article.language,
     outlet: article.outlet,
     desk_name: article.desk_name,
-    reading: readingOf(reading.find((one) => one.article_id === article.id)),
+    reading: erased.has(article.id)
+      ? { said: 'words erased', meter: meterOf(1, []) }
+      : readingOf(reading.find((one) => one.article_id === article.id)),
     claims: claimsOf(claims.filter((one) => one.article_id === article.id)),
     people: hands.filter((one) => one.article_id === article.id),
     due: dueOf(article.deadline_at, article.time_zone, ctx.at),

@@ -8,13 +8,33 @@ export type ReportPart = 'draft' | 'sign_off' | 'reports' | 'complaints';
 export interface PartLink {
   href: string;
   label: string;
+  /** How many there are, and of what, for those who do not see the strip; '' for none. */
+  count: string;
+  counted: string;
   is_current: boolean;
 }
 
+/** How many reports are signed, and how many complaints are not answered yet. */
+export interface PartCounts {
+  reports: number;
+  complaints: number;
+}
+
 /** The parts that this role may open, one of them current; for views/reports/_report-parts. */
-export function reportParts({ number: id, role }: { number: number; role: DeskRole }, current: ReportPart): PartLink[] {
-  const parts: [ReportPart, string, string][] = [['draft', url('report', { id }), 'Draft']];
-  if (may(role, 'read_sign_off')) parts.push(['sign_off', url('sign_off', { id }), 'Sign-off']);
-  parts.push(['reports', url('reports', { id }), 'Reports'], ['complaints', url('complaints', { id }), 'Complaints']);
-  return parts.map(([part, href, label]) => ({ href, label, is_current: part === current }));
+export function reportParts(
+  { number: id, role }: { number: number; role: DeskRole },
+  current: ReportPart,
+  { reports, complaints }: PartCounts,
+): PartLink[] {
+  const part = (name: ReportPart, href: string, label: string, count = 0, counted = ''): PartLink => {
+    return { href, label, count: count === 0 ? '' : String(count), counted, is_current: name === current };
+  };
+  return [
+    part('draft', url('report', { id }), 'Draft'),
+    ...(may(role, 'read_sign_off') ? [part('sign_off', url('sign_off', { id }), 'Sign-off')] : []),
+    part('reports', url('reports', { id }), 'Reports', reports, 'signed'),
+    may(role, 'read_complaints')
+      ? part('complaints', url('complaints', { id }), 'Complaints', complaints, 'not answered')
+      : part('complaints', url('complaints', { id }), 'Corrections'),
+  ];
 }

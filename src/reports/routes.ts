@@ -13,6 +13,7 @@ import { buildReport } from './build.ts';
 import { complaintRoutes } from './complaints/routes.ts';
 import { erasureRoutes } from './erasure/routes.ts';
 import { writeReportFile } from './files.ts';
+import { gatherParts } from './gather-parts.ts';
 import { leakRoutes } from './leaks/routes.ts';
 import { numberedRoutes } from './numbered/routes.ts';
 import { redlineRoutes } from './redline/routes.ts';
@@ -31,7 +32,8 @@ export function reportRoutes(): Router {
     // The report prints the head of the desk's log, which moves with every event of the desk.
     const head = await findHead(ctx.db, article.desk_id);
     if (sendFresh(req, res, freshnessOf(article, ctx.at, ['report', audience, head.hash]))) return;
-    const page = reportPage(await buildReport(ctx, article, audience), article.role);
+    const parts = await gatherParts(ctx, article, 'draft');
+    const page = reportPage(await buildReport(ctx, article, audience), { role: article.role, parts });
     await renderLongPage(res, 'reports/report', await page, { layout: 'report' });
   });
 

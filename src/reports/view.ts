@@ -10,7 +10,7 @@ import { filesOnShelves } from './formats/report-format.ts';
 import { type Paper, paperOf } from './print-view.ts';
 import { type PaperQuestion, questionsOnPaper } from './print-view-questions.ts';
 import type { Report } from './report.ts';
-import { type PartLink, reportParts } from './report-parts.ts';
+import type { PartLink } from './report-parts.ts';
 import type { Sealed } from './sealed.ts';
 import { ZIP_OFFERED } from './zip/zip-offered.ts';
 
@@ -32,8 +32,15 @@ export interface ReportPage extends PageFrame {
   parts: PartLink[];
 }
 
-/** The page of the draft report, or of a signed one with what stands beside it; `role` is that of whoever reads it. */
-export async function reportPage(report: Report, role: DeskRole, seal?: Sealed): Promise<ReportPage> {
+/** Who reads a report, the parts of its tab that they may open, and what stands beside a signed one. */
+export interface ReportReading {
+  role: DeskRole;
+  parts: readonly PartLink[];
+  seal?: Sealed;
+}
+
+/** The page of the draft report, or of a signed one. */
+export async function reportPage(report: Report, { role, parts, seal }: ReportReading): Promise<ReportPage> {
   const { number } = report.article;
   const { audience } = report;
   const paper = await paperOf(report, seal);
@@ -47,7 +54,7 @@ export async function reportPage(report: Report, role: DeskRole, seal?: Sealed):
     moments: report.contacts.map(({ until }) => until?.at ?? null),
     shelves: shelvesOf(report, ({ format, table }) => fileAddress(report, { format, table, ...asked })),
     other: visibilityOf(role) === 'inside' ? otherOf(report) : null,
-    parts: reportParts({ number, role }, seal === undefined ? 'draft' : 'reports').filter((part) => !part.is_current),
+    parts: parts.filter((part) => !part.is_current),
   };
 }
 

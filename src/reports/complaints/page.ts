@@ -13,8 +13,8 @@ import { may } from '#src/people/permissions.ts';
 import { visibilityOf } from '#src/sources/confidentiality.ts';
 import { discretionOn, seenIn } from '#src/sources/held-back/discretion.ts';
 import { CORRECTION_KINDS, CORRECTION_LABELS, sentenceOf } from '../correction.ts';
+import { gatherParts } from '../gather-parts.ts';
 import { handedOut } from '../handed-out/page.ts';
-import { reportParts } from '../report-parts.ts';
 import { correctionFor, OUTCOME_LABELS, OUTCOMES } from './complaint.ts';
 import { complaintLine, correctionLine } from './lines-view.ts';
 import {
@@ -39,7 +39,7 @@ export async function complaintsPage(
   const statement = await getStatement(ctx.db, article.desk_id);
   return {
     ...frameOf(article, is_inside ? 'Complaints' : 'Corrections'),
-    parts: reportParts(article, 'complaints'),
+    parts: await gatherParts(ctx, article, 'complaints'),
     complaints: complaints.map((one) => complaintLine(one, { article, now: ctx.at })),
     corrections: corrections.map((one) => correctionLine(one, { article, now: ctx.at })),
     is_inside,
@@ -64,6 +64,7 @@ export async function complaintPage(ctx: Context, article: ArticleFound, number:
   const may_correct = may(article.role, 'make_corrections');
   return {
     ...frameOf(article, `Complaint ${complaint.number}`),
+    parts: await gatherParts(ctx, article, 'complaints'),
     line: complaintLine(complaint, { article, now: ctx.at }),
     corrections: corrections.map((one) => correctionLine(one, { article, now: ctx.at })),
     values: {
@@ -95,6 +96,7 @@ export async function correctionPage(ctx: Context, article: ArticleFound, number
   const { kind, was_words, right_words, sentence, since_at, claim_number, revision } = correction;
   return {
     ...frameOf(article, `Correction ${correction.number}`),
+    parts: await gatherParts(ctx, article, 'complaints'),
     line: correctionLine(correction, { article, now: ctx.at }),
     values: {
       ...{ kind, was_words, right_words, sentence },

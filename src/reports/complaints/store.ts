@@ -58,6 +58,17 @@ export function listComplaints(db: Db, article_id: string): Promise<ComplaintFou
   return complaintsOf(db, article_id).orderBy('complaint.number', 'desc').execute();
 }
 
+/** How many complaints about an article nobody has answered yet. */
+export async function countUnanswered(db: Db, article_id: string): Promise<number> {
+  const row = await db
+    .selectFrom('complaint')
+    .select(({ fn }) => fn.countAll().as('count'))
+    .where('article_id', '=', article_id)
+    .where('answered_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}
+
 /** The complaint of this number; NotFound where the article has none. */
 export async function getComplaint(db: Db, article_id: string, number: string | number): Promise<ComplaintFound> {
   const found = await complaintsOf(db, article_id).where('complaint.number', '=', numberIn(number)).executeTakeFirst();

@@ -6,12 +6,15 @@ import { sayTime } from '#src/dates.ts';
 import type { RefusedForm } from '#src/http/form.ts';
 import type { PageFrame } from '#src/http/render.ts';
 import { may } from '#src/people/permissions.ts';
+import { gatherParts } from '../gather-parts.ts';
+import type { PartLink } from '../report-parts.ts';
 import { gatherLeaks } from './gather-leaks.ts';
 import type { LeakTold } from './told-leak.ts';
 
 export interface LeaksPage extends PageFrame {
   article: { number: number; title: string; language: string };
   head: { tabs: TabLink[] };
+  parts: PartLink[];
   /** What only the report says. */
   said: LeakTold[];
   /** What the article prints itself, and nobody has let stand. */
@@ -31,6 +34,7 @@ export async function leaksPage(ctx: Context, article: ArticleFound, refused?: R
     where: article.desk_name,
     article: { number, title, language },
     head: { tabs: articleTabs(number, 'report') },
+    parts: await gatherParts(ctx, article, 'sign_off'),
     said: open.filter(({ is_printed }) => !is_printed),
     printed: open.filter(({ is_printed }) => is_printed),
     standing: leaks.flatMap((leak) =>

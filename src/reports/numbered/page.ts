@@ -14,10 +14,11 @@ import { visibilityOf } from '#src/sources/confidentiality.ts';
 import { AUDIENCES, type Audience, ownAudience } from '#src/sources/held-back/audience.ts';
 import { type Discretion, discretionOn } from '#src/sources/held-back/discretion.ts';
 import { articleSeen } from '#src/sources/held-back/typed-words.ts';
+import { gatherParts } from '../gather-parts.ts';
 import { type HandedOut, handedOut } from '../handed-out/page.ts';
 import { PUBLICATION_HOW_LABELS, PUBLICATION_HOWS } from '../handed-out/publication.ts';
 import { cutWords } from '../print-view-left.ts';
-import { type PartLink, reportParts } from '../report-parts.ts';
+import type { PartLink } from '../report-parts.ts';
 import { changedSince } from '../signing/changed-since.ts';
 import { type SignPanel, signPanel } from '../signing/sign-panel.ts';
 import { listReports, type ReportRow } from '../signing/store.ts';
@@ -71,7 +72,7 @@ export async function reportsPage(ctx: Context, found: ArticleFound): Promise<Re
     where: article.desk_name,
     article: { number: article.number, title: article.title, language: article.language },
     head: { tabs: articleTabs(article.number, 'report') },
-    parts: reportParts(found, 'reports'),
+    parts: await gatherParts(ctx, found, 'reports'),
     reports: reports.map((report) => lineOf(report, { article: found, discretion })),
     since: is_comparable
       ? { number: last.number, changes: await changedSince(ctx, found, { report: last, audience }) }

@@ -12,6 +12,7 @@ import { sendFile } from '#src/http/send-file.ts';
 import { paths } from '#src/paths.ts';
 import { audienceIn, ownAudience, visibilityOfAudience } from '#src/sources/held-back/audience.ts';
 import { writeSignedFile } from '../files.ts';
+import { gatherParts } from '../gather-parts.ts';
 import { noteDownload } from '../handed-out/commands.ts';
 import { signingForm } from '../signing/forms.ts';
 import { signReport } from '../signing/sign-commands.ts';
@@ -58,7 +59,8 @@ function signedReportRoutes(): Router {
     const report = await getReport(ctx.db, article.id, addressPart(req, 'number'));
     const model = modelOf(report, audience);
     if (sendFresh(req, res, freshnessOf(article, ctx.at, ['signed report', report.number, audience]))) return;
-    const page = await reportPage(model, article.role, sealOf(report, audience));
+    const parts = await gatherParts(ctx, article, 'reports');
+    const page = await reportPage(model, { role: article.role, parts, seal: sealOf(report, audience) });
     const since = await sinceSigned(ctx, article, report);
     await renderLongPage(res, 'reports/report', { ...page, since }, { layout: 'report' });
   });

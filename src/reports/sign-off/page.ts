@@ -11,8 +11,9 @@ import { noteLapsed } from '#src/signoff/commands.ts';
 import { gatherSignOff } from '#src/signoff/gather-sign-off.ts';
 import type { AnswerFound } from '#src/signoff/store.ts';
 import { listCorrections } from '../complaints/store.ts';
+import { gatherParts } from '../gather-parts.ts';
 import { openLeaks } from '../leaks/gather-leaks.ts';
-import { type PartLink, reportParts } from '../report-parts.ts';
+import type { PartLink } from '../report-parts.ts';
 import { type SignPanel, signPanel } from '../signing/sign-panel.ts';
 import { type CheckCard, type CheckGroup, groupsOf, type Teller } from './view.ts';
 
@@ -64,7 +65,7 @@ export async function signOffPage(ctx: Context, article: ArticleFound, refused?:
     nav: 'articles',
     article: { number, title, language },
     head: { tabs: articleTabs(number, 'report') },
-    parts: reportParts(article, 'sign_off'),
+    parts: await gatherParts(ctx, article, 'sign_off'),
     profile,
     groups,
     holds,

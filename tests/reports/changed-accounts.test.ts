@@ -1,4 +1,4 @@
-// An account whose claim has changed since says so in every file that tells of it, until it is taken anew.
+// Each file that tells of an account says where its claim has changed since, in both reports.
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { takeClaims } from '#src/accounts/account-commands.ts';

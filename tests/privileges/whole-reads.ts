@@ -17,13 +17,16 @@ export async function wholeReads(db: Db, engine: Engine, asked: Iterable<string>
   return engine === 'sqlite' ? onSqlite(db, statements) : onPostgres(db, statements);
 }
 
+/** An index that is made for one statement reads the whole table, too. */
+const READ_WHOLE = /^(?:SCAN (?=\S)|SEARCH (?=\S+ USING AUTOMATIC))(\S+)(?: USING (?:COVERING )?INDEX (\w+))?/;
+
 async function onSqlite(db: Db, statements: string[]): Promise<WholeRead[]> {
   const reads: WholeRead[] = [];
   for (const sql of statements) {
     const values = Array.from(sql.matchAll(/\?/g), () => null);
     const plan = await db.executeQuery<{ detail: string }>(CompiledQuery.raw(`explain query plan ${sql}`, values));
     for (const { detail } of plan.rows) {
-      const [, what, index] = /^SCAN (\S+)(?: USING (?:COVERING )?INDEX (\w+))?/.exec(detail) ?? [];
+      const [, what, index] = READ_WHOLE.exec(detail) ?? [];
       if (what !== undefined) reads.push({ what: index === undefined ? what : `${what} by ${index}`, sql });
     }
   }

@@ -55,10 +55,12 @@ function mayWait(ctx: Context) {
     .selectFrom('article')
     .innerJoin(deskIdsOf(ctx), 'mine.desk_id', 'article.desk_id')
     .select('article.id')
+    .where('mine.role', 'in', rolesThatMay('clear_for_legal'))
     .where(sql<boolean>`article.needs_legal = 1`);
   const held = ctx.db
     .selectFrom('legal_hold')
     .innerJoin(deskIdsOf(ctx), 'mine.desk_id', 'legal_hold.desk_id')
-    .select('legal_hold.article_id as id');
+    .select('legal_hold.article_id as id')
+    .where('mine.role', 'in', rolesThatMay('clear_for_legal'));
   return whole.unionAll(held);
 }

@@ -11,7 +11,7 @@ export const FIELDS_OF_ARTICLES: FieldsOf = {
   'GET /articles/new (draft)': ({ draft }) => ({ query: `?draft=${draft}` }),
   'GET /articles/new (job)': ({ places }) => ({ query: `?job=${places['jobs/:id']}` }),
   'GET /articles/:id/versions (job)': ({ places }) => ({ query: `?job=${places['jobs/:id']}` }),
-  'POST /articles/:id/details': () => ({ fields: { title: 'Crates, gone', revision: '1' } }),
+  'POST /articles/:id/details': () => ({ fields: { title: 'Crates, gone', revision: '1', needs_legal: 'on' } }),
   'POST /articles/:id/versions': () => ({
     fields: { version: '2', headline: HEADLINE, body: bodyWith('It is over.') },
   }),

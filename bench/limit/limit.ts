@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import express, { type Express } from 'express';
 import session from 'express-session';
+import { pack, packingOf } from '#src/http/packed-text.ts';
 import { addressOf, listen } from '#src/http/server.ts';
 import { limitPages } from './page.ts';
 import { LimitSessions } from './sessions.ts';
@@ -31,8 +32,11 @@ function limitApp(path: string): Express {
   });
   app.use((req, res, next) => ('person' in req.session ? next() : res.sendStatus(403)));
   app.get('/articles/:article', (req, res) => {
+    const text = page(Number(req.params.article), Number(req.query.bytes));
     res.set('Cache-Control', 'private, no-cache').type('html');
-    res.send(page(Number(req.params.article), Number(req.query.bytes)));
+    const encoding = packingOf(res, text.length);
+    if (encoding === undefined) return res.send(text);
+    return res.set('Content-Encoding', encoding).send(pack(text, encoding));
   });
   app.post('/articles/:article/uses', (req, res) => {
     const { claim, title, passage } = req.body;

@@ -13,6 +13,7 @@ import {
   fingerprintOf,
   isSameFingerprint,
   isSigned,
+  newKeyPair,
   signText,
 } from '#src/people/keys/desk-key.ts';
 import { listKeys } from '#src/people/keys/store.ts';
@@ -24,14 +25,19 @@ import { logOf } from './support.ts';
 const SLUG = 'foreign-desk';
 
 onEachEngine((engine) => {
+  test('half a key that is not its own signs nothing', () => {
+    const [one, other] = [newKeyPair(), newKeyPair()];
+    assert.throws(() => signText('what ran', { ...one, private_key: other.private_key }), /nothing was signed/);
+  });
+
   test('an editor makes a key, and a new one takes its place; only the public half of the old one stays', async () => {
     const newsroom = await openNewsroom(engine);
     const { db } = newsroom;
     const ada = newsroom.ctxOf('ada');
     const first = await makeDeskKey(ada, SLUG);
     assert.match(first.fingerprint, /^SHA256:[A-Za-z0-9+/]{43}$/);
-    const { private_key } = await db.selectFrom('desk_key').selectAll().executeTakeFirstOrThrow();
-    const signature = signText('what ran', private_key as string);
+    const { private_key, public_key } = await db.selectFrom('desk_key').selectAll().executeTakeFirstOrThrow();
+    const signature = signText('what ran', { private_key: private_key as string, public_key });
     const second = await makeDeskKey(ada, SLUG);
     assert.deepEqual([first.number, second.number], [1, 2]);
     assert.notEqual(first.fingerprint, second.fingerprint);
@@ -117,7 +123,7 @@ test('the desk’s page tells the fingerprint, hands out the public key, and tel
   assert.match(ada.text(), /One former key/);
   assert.ok(!ada.body.includes(private_key as string));
   const dina = await (await desk.visitor('dina')).visit('/desks/foreign-desk/keys/1.pem');
-  const signature = Buffer.from(signText('word', private_key as string), 'base64');
+  const signature = Buffer.from(signText('word', { private_key: private_key as string, public_key }), 'base64');
   assert.ok(verify(null, Buffer.from('word'), createPublicKey(dina.text()), signature));
   assert.equal((await dina.visit('/desks/foreign-desk/keys/3.pem')).status, 404);
   assert.equal((await dina.send('/desks/foreign-desk/keys', {})).status, 403);

@@ -44,10 +44,16 @@ export function publicKeyAsPem(public_key: string): string {
   return publicKeyFrom(public_key).export({ format: 'pem', type: 'spki' }).toString();
 }
 
-/** The Ed25519 signature over the UTF-8 of this text, base64. */
-export function signText(text: string, private_key: string): string {
+/**
+ * The Ed25519 signature over the UTF-8 of this text, base64. Throws where the two halves are not of one key: nothing leaves the
+ * desk that its public half does not vouch for.
+ */
+export function signText(text: string, { private_key, public_key }: KeyPair): string {
   const key = createPrivateKey({ key: Buffer.from(private_key, 'base64'), format: 'der', type: 'pkcs8' });
-  return sign(null, Buffer.from(text, 'utf8'), key).toString('base64');
+  const signature = sign(null, Buffer.from(text, 'utf8'), key).toString('base64');
+  if (!isSigned(text, { signature, public_key }))
+    throw new Error('The private half of the desk’s key does not belong to its public half: nothing was signed.');
+  return signature;
 }
 
 /** Whether it is this key's signature of this text. False, too, for what is no key or no signature. */

@@ -72,7 +72,9 @@ function signedReportRoutes(): Router {
     const audience = audienceIn(req.query.audience ?? ownAudience(article.role));
     const wanted = { format: addressPart(req, 'format'), table, audience, number: addressPart(req, 'number') };
     const file = await writeSignedFile(ctx, article, wanted);
-    await noteDownload(ctx, article, { report: await getReport(ctx.db, article.id, wanted.number), ...wanted });
+    // Whoever asks only what it would be takes nothing.
+    if (req.method === 'GET')
+      await noteDownload(ctx, article, { report: await getReport(ctx.db, article.id, wanted.number), ...wanted });
     await sendFile(res, file, 'private, no-cache');
   });
 

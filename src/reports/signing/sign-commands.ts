@@ -137,7 +137,7 @@ function sealed(
   return {
     ...{ id: newId(), desk_id: article.desk_id, article_id: article.id, number },
     ...{ signed_by: personOf(ctx), signed_at: ctx.at, internal_model, public_model, ...hashes, statement },
-    signature: signText(statement, key.private_key),
+    signature: signText(statement, key),
     ...{ reason: models.reason, open_claims: JSON.stringify(models.open_claims) },
     ...{ log_number: log_head.number, log_hash: log_head.hash, erased_at: null, erased_by: null },
   };

@@ -78,7 +78,7 @@ async function* sealed(pack: Pack, entries: AsyncIterable<ZipEntry>): AsyncGener
   });
   yield textEntry('SHA256SUMS', sums);
   yield textEntry('seal.json', seal);
-  yield textEntry('seal.sig', `${signText(seal, key.private_key)}\n`);
+  yield textEntry('seal.sig', `${signText(seal, key)}\n`);
 }
 
 async function* hashed(

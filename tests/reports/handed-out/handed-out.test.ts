@@ -1,6 +1,7 @@
 // Who has a report: to whom it was sent, and which member took a file; and who hears of a correction.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import request from 'supertest';
 import { Forbidden, NotFound, RuleBroken } from '#src/errors.ts';
 import { makeCorrection, withdrawCorrection } from '#src/reports/complaints/correction-commands.ts';
 import { notePublicationOf, withdrawPublication } from '#src/reports/handed-out/commands.ts';
@@ -73,6 +74,8 @@ describe('who hears of a correction', () => {
     await ben.visit('/articles/1/reports/1/report.csv?audience=internal');
     await dina.visit('/articles/1/reports/1/report.csv?audience=internal');
     assert.equal(dina.status, 403);
+    const cookie = [...dina.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    await request(desk.app).head('/articles/1/reports/1/report.json').set('Cookie', cookie).expect(200);
     const taken = await listDownloads(desk.db, id);
     assert.deepEqual(
       taken.map(({ person_name, format, audience }) => [person_name, format, audience]),

@@ -166,11 +166,14 @@ export function signAgain(files: Files, { public_key, private_key }: KeyPair = n
   if (files.has('internal/model.json')) statement.internal_sha256 = sha256('internal/model.json');
   const text = canonicalTextOf(statement);
   files.set('statement.json', strToU8(text));
-  files.set('statement.sig', strToU8(`${signText(text, private_key)}\n`));
+  files.set('statement.sig', strToU8(`${signText(text, { private_key, public_key })}\n`));
   for (const name of ['report-key.pem', 'zip-key.pem']) files.set(name, strToU8(publicKeyAsPem(public_key)));
   const seal = JSON.parse(strFromU8(files.get('seal.json') ?? new Uint8Array()));
   Object.assign(seal, { key, report_key: key });
   files.set('seal.json', strToU8(canonicalTextOf(seal)));
   hashAgain(files);
-  files.set('seal.sig', strToU8(`${signText(strFromU8(files.get('seal.json') ?? new Uint8Array()), private_key)}\n`));
+  files.set(
+    'seal.sig',
+    strToU8(`${signText(strFromU8(files.get('seal.json') ?? new Uint8Array()), { private_key, public_key })}\n`),
+  );
 }

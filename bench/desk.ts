@@ -75,7 +75,12 @@ async function run(): Promise<void> {
 
 function startDesk(): Promise<MeasuredServer> {
   const settings = { DATA_DIR: folder, DATABASE_URL: '', HOST: '', PORT: '0', LOG_LEVEL: 'silent', PUBLIC_URL: '' };
-  return MeasuredServer.start(join(import.meta.dirname, '../src/main.ts'), { env: settings, first: '/sign-in' });
+  return MeasuredServer.start(join(import.meta.dirname, '../src/main.ts'), {
+    env: settings,
+    first: '/sign-in',
+    // As npm start does: it checks Node, and keeps what was compiled.
+    node: ['--require', join(import.meta.dirname, '../scripts/preflight.cjs')],
+  });
 }
 
 async function starts(): Promise<object[]> {

@@ -24,6 +24,15 @@ export interface Started {
   processor: number;
 }
 
+export interface ServerDifferences {
+  args?: string[];
+  env?: Record<string, string>;
+  /** The address that it has to answer before it counts as started. */
+  first?: string;
+  /** What Node is told besides. */
+  node?: string[];
+}
+
 export class MeasuredServer {
   readonly origin: string;
   readonly started: Started;
@@ -38,11 +47,11 @@ export class MeasuredServer {
   /** Starts this file and asks it for `first`, which has to be answered, whatever with. */
   static async start(
     file: string,
-    { args = [], env = {}, first = '/' }: { args?: string[]; env?: Record<string, string>; first?: string } = {},
+    { args = [], env = {}, first = '/', node = [] }: ServerDifferences = {},
   ): Promise<MeasuredServer> {
     const began = performance.now();
     const program = fork(file, args, {
-      execArgv: [...NODE_OPTIONS.split(' '), '--import', PROBE],
+      execArgv: [...NODE_OPTIONS.split(' '), ...node, '--import', PROBE],
       env: { ...process.env, NODE_TEST_CONTEXT: undefined, ...MALLOC, ...env, MEASURED: file },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });

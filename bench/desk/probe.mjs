@@ -7,6 +7,8 @@ if (isMainThread && process.env.MEASURED === process.argv[1]) answerParent();
 function answerParent() {
   const delay = monitorEventLoopDelay({ resolution: 1 });
   delay.enable();
+  // A server goes with the bench that started it.
+  process.once('disconnect', () => process.exit());
   process.on('message', () => {
     const { user, system } = process.cpuUsage();
     process.send({

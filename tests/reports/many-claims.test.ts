@@ -36,12 +36,15 @@ describe('a report of one claim and one of many', () => {
         ['claims', claims],
         ['evidence', claims],
         ['accounts', 0],
+        ['checks', report.sign_off.checks.length],
       ] as const) {
         const read = parse(await file(`csv?table=${table}`), { columns: true, bom: true }) as object[];
         assert.equal(read.length, rows, table);
       }
+      // Claims, evidence and checks, each under a row of names; accounts and ticks have such a row alone.
+      const rows_of_workbook = 2 * (claims + 1) + (report.sign_off.checks.length + 1) + 2;
       await dina.visit(`/articles/${article}/report.xlsx`);
-      assert.equal(unpacked(dina.bytes).match(/<row /g)?.length, 2 * (claims + 1) + 2);
+      assert.equal(unpacked(dina.bytes).match(/<row /g)?.length, rows_of_workbook);
       const reviews = JSON.parse(await file('jsonld')) as { '@graph': { url: string }[] };
       assert.equal(new Set(reviews['@graph'].map(({ url }) => url)).size, done);
       const { first } = JSON.parse(await file('annotations.json')) as { first: { items: Selected[] } };

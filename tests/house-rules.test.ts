@@ -302,6 +302,21 @@ test('file names are words with hyphens', () => {
   assert.deepEqual(wrong, []);
 });
 
+test('a style uses only colours and sizes that are defined', () => {
+  const sheets = filesIn('public/css', '.css');
+  const defined = new Set(
+    sheets.flatMap(({ text }) => [...text.matchAll(/^\s*(--[\w-]+):/gm)].map(([, name]) => name)),
+  );
+  assert.ok(defined.size > 30, 'the definitions are not found any more');
+  const wrong = broken(sheets, ({ text }) =>
+    [...text.matchAll(/var\((--[\w-]+)\)/g)]
+      .map(([, name]) => name ?? '')
+      .filter((name) => !defined.has(name))
+      .map((name) => `uses ${name}`),
+  );
+  assert.deepEqual(wrong, []);
+});
+
 test('nothing speaks of being unfinished', () => {
   const files = [...source, ...views, ...filesIn('public/css', '.css'), ...filesIn('docs', '.md')];
   const unfinished = /\b(TODO|FIXME|HACK|WIP)\b|@ts-(ignore|nocheck)|not (yet )?implemented|coming soon|lorem ipsum/i;

@@ -11,6 +11,7 @@ import { assertMay } from '#src/people/permissions.ts';
 import { giveReason, waiveCheck, withdrawAnswer } from '#src/signoff/commands.ts';
 import { answerForm } from './forms.ts';
 import { signOffPage } from './page.ts';
+import { reasonForm } from './view.ts';
 
 /** The page of the checks and its forms. */
 export function signOffRoutes(): Router {
@@ -18,7 +19,7 @@ export function signOffRoutes(): Router {
   routes.get(paths.sign_off, (req, res) => sendSignOff(req, res));
   handleForm(routes, 'sign_off_reason', {
     page,
-    name: ({ rule, item }) => `reason-${rule}-${item}`,
+    name: ({ rule, item }) => reasonForm(rule, item),
     schema: answerForm,
     command: ({ ctx, params: { id, rule, item: key }, value }) => giveReason(ctx, id, { rule, key, ...value }),
     notice: 'The reason is noted. It lapses when what it rests on changes.',

@@ -22,6 +22,7 @@ export interface CheckCard {
 }
 
 export interface MissingLine {
+  form: string;
   key: string;
   label: string;
   href: string;
@@ -109,10 +110,21 @@ function cardOf(result: CheckResult, teller: Teller): CheckCard {
   };
 }
 
-function missingLine(missing: Missing, { reason_hint: hint }: CheckResult, { role }: Teller): MissingLine {
+/** Which form of the page takes a reason for this; its fields are named after it, and no id of a page has a colon. */
+export function reasonForm(rule: string, key: string): string {
+  return `reason-${rule}-${key.replaceAll(':', '-')}`;
+}
+
+function missingLine(missing: Missing, { rule, reason_hint: hint }: CheckResult, { role }: Teller): MissingLine {
   const { key, label, href } = missing;
   const takes_reason = hint !== '' && may(role, 'give_reasons');
-  return { key, label, href, reason: takes_reason ? { hint, seen: missingSeen([missing]) } : null };
+  return {
+    form: reasonForm(rule, key),
+    key,
+    label,
+    href,
+    reason: takes_reason ? { hint, seen: missingSeen([missing]) } : null,
+  };
 }
 
 /** Each reason and waiver once, with all that it was said to. */

@@ -5,8 +5,6 @@ import type { Rule } from '#src/people/profiles/levels.ts';
 /** What the checks look at. Always as it is seen from inside: what they say may be told outside, labels apart. */
 export interface CheckGround {
   view: ArticleView;
-  /** When it is looked at, ISO 8601 in UTC. */
-  at: string;
   /** Where the public report names a confidential source, and no editor let it stand; null where nobody looked. */
   leaks: readonly Leaking[] | null;
   /** Names that are not to be proposed as accused, by their keys. */

@@ -40,17 +40,20 @@ export async function gatherSignOff(ctx: Context, article: ArticleFound, wanted:
   const profile = await getProfile(db, article.desk_id, article.profile_id);
   const answers = await listAnswers(db, article.id);
   const dismissed = await listDismissals(db, article.id);
-  const results = await signOffInTurns({
+  const ground = {
     view,
-    at: ctx.at,
     levels: profile,
     leaks: wanted.leaks ?? null,
     corrections: wanted.corrections ?? 0,
     dismissed_names: new Set(dismissed.map(({ name_key }) => name_key)),
     proposals: { proposed: view.proposed.length, ...(await countDecisions(db, article.id)) },
-    ...standingAnswers(answers),
     open: new Set(wanted.open ?? []),
-  });
+  };
+  const results = await signOffInTurns({ ...ground, ...standingAnswers(answers) });
   const missingOf = (rule: AnswerFound['rule']) => results.filter((one) => one.rule === rule).flatMap(missingIn);
-  return { results, answers, lapsed: lapsedAmong(answers, missingOf), profile: profile.name };
+  const lapsed = lapsedAmong(answers, missingOf);
+  if (lapsed.length === 0) return { results, answers, lapsed, profile: profile.name };
+  // What is missing is the same whoever answered; a lapsed answer answers nothing of it any more, whether that is noted or not.
+  const standing = standingAnswers(answers.filter((one) => !lapsed.includes(one)));
+  return { results: await signOffInTurns({ ...ground, ...standing }), answers, lapsed, profile: profile.name };
 }

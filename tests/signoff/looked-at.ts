@@ -11,7 +11,7 @@ export async function lookedAt(newsroom: Newsroom, article_id: string): Promise<
   const view = await gatherArticleView(ben, await getArticle(ben, article_id), 'inside');
   return {
     view,
-    at: ben.at,
+
     leaks: [],
     dismissed_names: new Set(),
     corrections: 0,

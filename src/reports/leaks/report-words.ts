@@ -14,7 +14,7 @@ export interface Said {
 type Place = Omit<Said, 'words'>;
 
 /** Words of the version as it stands, which are looked at as one text; an alias is what the source may be called. */
-const OWN_TEXT = new Set(['quote', 'galley', 'text', 'alias']);
+const OWN_TEXT = new Set(['galley', 'text', 'alias']);
 
 /** The strings of the report, each once for each place. */
 export function saidIn(report: PublicReport): Said[] {
@@ -26,7 +26,8 @@ export function saidIn(report: PublicReport): Said[] {
   const { signed, sign_off, corrections, house, ...rest } = more;
   const claimAt = (number: number): Place => ({ place: `Claim ${number}`, href: url('claim', { id, number }) });
   return [
-    ...findings.flatMap((finding) => stringsIn(finding, claimAt(finding.number))),
+    // The quote of a finding is the version's; that of an account is what somebody typed.
+    ...findings.flatMap((finding) => stringsIn({ ...finding, quote: '' }, claimAt(finding.number))),
     ...questions.flatMap((one) => stringsIn(one, { place: `Question ${one.number}`, href: url('accounts', { id }) })),
     ...ticks.flatMap(({ note, by, sentence }) =>
       stringsIn({ note, by }, { place: `Tick in sentence ${sentence}`, href: paper }),

@@ -57,8 +57,8 @@ function signedReportRoutes(): Router {
     const audience = audienceIn(req.query.audience ?? ownAudience(article.role));
     visibilityOfAudience(audience, article.role);
     const report = await getReport(ctx.db, article.id, addressPart(req, 'number'));
-    const model = modelOf(report, audience);
     if (sendFresh(req, res, freshnessOf(article, ctx.at, ['signed report', report.number, audience]))) return;
+    const model = modelOf(report, audience);
     const parts = await gatherParts(ctx, article, 'reports');
     const page = await reportPage(model, { role: article.role, parts, seal: sealOf(report, audience) });
     const since = await sinceSigned(ctx, article, report);

@@ -63,6 +63,7 @@ export async function signOffPage(ctx: Context, article: ArticleFound, refused?:
   return {
     title: `Sign-off · ${cutAtWord(title, 40)}`,
     nav: 'articles',
+    where: article.desk_name,
     article: { number, title, language },
     head: { tabs: articleTabs(number, 'report') },
     parts: await gatherParts(ctx, article, 'sign_off'),

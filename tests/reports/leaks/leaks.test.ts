@@ -90,6 +90,18 @@ onSqlite((engine) => {
       assert.deepEqual([only?.places, only?.is_printed], [[], true]);
     });
 
+    test('is found in what somebody typed as the words of an account', async () => {
+      const account = {
+        party: { name: 'Port', role: '' },
+        quote: 'Quillon Harbottle told us six',
+        is_confidential: false,
+      };
+      const asked = { ...report.questions[0], number: 1, point: 'How many?', accounts: [account] };
+      const told = { ...report, questions: [asked] } as unknown as PublicReport;
+      const leaks = await leaksIn(told, { sources: [CAPTAIN], used: new Set(['captain']) }, { sentences: [] });
+      assert.ok(leaks.some(({ places }) => places.some(({ place }) => place.startsWith('Question 1'))));
+    });
+
     test('covers the words around it: others, and an answer to it lapses', async () => {
       const covers = async (words: string) => (await found(words, { text: 'Nobody asked Harbottle.' }))[0]?.covers;
       assert.equal(await covers('Harbottle says so'), await covers('Harbottle says so'));

@@ -33,7 +33,8 @@ export async function everyFile(ctx: Context, article: ArticleFound, audience: A
   return files;
 }
 
-async function textOf(bytes: Buffer): Promise<string> {
+/** All that can be read in the file. */
+export async function textOf(bytes: Buffer): Promise<string> {
   return bytes.subarray(0, 5).toString('latin1') === '%PDF-' ? pdfText(bytes) : unpacked(bytes);
 }
 

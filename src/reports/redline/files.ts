@@ -8,6 +8,7 @@ import { REDLINE_FILE } from '#src/reviews/redline/redline-file.ts';
 import { type Audience, visibilityOfAudience } from '#src/sources/held-back/audience.ts';
 import { writeFile } from '#src/sources/held-back/file-format.ts';
 import { buildReport } from '../build.ts';
+import { unnamedReviews } from '../unnamed.ts';
 import { articleRedline } from './article-redline.ts';
 
 /**
@@ -25,5 +26,6 @@ async function gatherRedline(ctx: Context, article: ArticleFound, audience: Audi
   const report = await buildReport(ctx, article, audience);
   // A version that came between the two: both are asked again.
   if (report.version.number !== material.ground.version.number) return gatherRedline(ctx, article, audience);
-  return articleRedline(material, report);
+  const is_named = report.audience === 'internal' || report.house.names_public;
+  return articleRedline(is_named ? material : unnamedReviews(material), report);
 }

@@ -115,6 +115,11 @@ onEachEngine((engine) => {
     });
     const legal = await stateOf(newsroom, strike);
     assert.deepEqual([legal.state, legal.lapsed?.why], ['held', 'the claim stands on other words now']);
+    await holdClaim(ben, strike.id, { number: 1, reason: 'And it says that nobody was hurt.' });
+    const moved = await getClaim(newsroom.db, { id: strike.id }, { number: 1 });
+    const selection = { sentence: 2, words: 'Five hundred dockers walked' };
+    await changeClaimRange(ben, strike.id, { number: 1, revision: moved.revision, selection });
+    assert.equal((await stateOf(newsroom, strike)).state, 'held', 'Legal has not seen the second hold');
   });
 
   test('an article that Legal has to see is cleared for one version, and the next lifts it', async () => {

@@ -38,7 +38,9 @@ export function holdClaim(
     const held_by = needed(ctx.actor.id, 'person who acts');
     const is_same = legal.holds.some((one) => one.held_by === held_by && one.reason === input.reason);
     if (legal.state === 'held' && is_same) return;
-    if (legal.clearance !== null) await liftClearance(ctx, legal.clearance, 'it was held again');
+    // One that lapsed by itself, too: were the words moved back, it would clear a hold that Legal never saw.
+    const last = legal.clearance ?? legal.lapsed?.clearance;
+    if (last !== undefined && last.lifted_at === null) await liftClearance(ctx, last, 'it was held again');
     const { version } = ground;
     const { reason } = input;
     await insertHold(ctx.db, { ...rowOf(article, version.id), claim_id: claim.id, reason, held_by, held_at: ctx.at });

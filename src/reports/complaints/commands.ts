@@ -89,7 +89,9 @@ export function decideComplaint(
     if (before === outcome && line_before === decision_line) return;
     if (complaint.revision !== revision)
       throw new StaleEdit({ outcome, decision_line }, { outcome: before ?? '', decision_line: line_before });
-    const decided = { outcome, decision_line, decided_by: ctx.actor.id, decided_at: ctx.at };
+    // What they were told was of the decision before; the log keeps it.
+    const unanswered = before === outcome ? {} : { answer: '', answered_by: null, answered_at: null };
+    const decided = { outcome, decision_line, decided_by: ctx.actor.id, decided_at: ctx.at, ...unanswered };
     await updateComplaint(ctx.db, complaint.id, decided);
     await recordOn(ctx, complaint, {
       verb: 'complaint.decided',
@@ -108,7 +110,7 @@ export function answerComplaint(
   return onComplaint(ctx, at, async (ctx, { article, complaint }) => {
     assertMay(article.role, 'note_complaints');
     if (complaint.answer === answer) return;
-    if (complaint.outcome === null)
+    if (complaint.outcome === null || complaint.outcome === 'to_legal')
       throw new RuleBroken('An editor decides about the complaint first. Then note what they were told.', 'answer');
     if (complaint.revision !== revision) throw new StaleEdit({ answer }, { answer: complaint.answer });
     await updateComplaint(ctx.db, complaint.id, { answer, answered_by: ctx.actor.id, answered_at: ctx.at });

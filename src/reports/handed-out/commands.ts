@@ -43,7 +43,11 @@ export function notePublicationOf(
     const said = { audience, to_whom, how, sent_at };
     const known = (await listPublications(ctx.db, article.id)).some(
       (one) =>
-        one.report_id === report_id && one.to_whom === to_whom && one.sent_at === sent_at && one.audience === audience,
+        one.report_id === report_id &&
+        one.to_whom === to_whom &&
+        one.sent_at === sent_at &&
+        one.audience === audience &&
+        one.how === how,
     );
     if (known) return;
     const id = newId();

@@ -91,6 +91,8 @@ onEachEngine((engine) => {
       const to_legal = { outcome: 'to_legal', decision_line: 'They speak of a lawsuit.', revision } as const;
       await assert.rejects(decideComplaint(newsroom.ctxOf('ben'), at, to_legal), Forbidden);
       await decideComplaint(newsroom.ctxOf('ada'), at, to_legal);
+      const early = { answer: 'Legal looks at it.', revision: revision + 1 };
+      await assert.rejects(answerComplaint(newsroom.ctxOf('ben'), at, early), broken('answer', /decides about/));
       const corrected = { outcome: 'corrected', decision_line: 'Their list has 700 names.', revision } as const;
       await assert.rejects(decideComplaint(newsroom.ctxOf('ada'), at, corrected), StaleEdit);
       await decideComplaint(newsroom.ctxOf('ada'), at, { ...corrected, revision: revision + 1 });
@@ -110,6 +112,14 @@ onEachEngine((engine) => {
       const { revision } = await complaint(1);
       await answer(1, revision);
       assert.equal((await complaint(1)).answered_by_name, 'Ben Okafor');
+    });
+
+    test('is to be answered once more where it is decided otherwise', async () => {
+      const { revision } = await complaint(1);
+      const stands = { outcome: 'stands', decision_line: 'The list had names twice.', revision } as const;
+      await decideComplaint(newsroom.ctxOf('ada'), { article_id: id, number: 1 }, stands);
+      const { answer, answered_at } = await complaint(1);
+      assert.deepEqual([answer, answered_at], ['', null]);
     });
   });
 

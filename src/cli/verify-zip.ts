@@ -23,7 +23,7 @@ export async function verifyZip(path: string, { key, head, json }: Wanted): Prom
   const holds = found.fault === null;
   if (json) console.log(JSON.stringify({ holds, ...found }, null, 2));
   else print(found);
-  if (found.fault !== null) throw new CommandFailed(`It does not hold. ${found.fault}`);
+  if (found.fault !== null) throw new CommandFailed(`It does not hold. ${visible(found.fault)}`);
   if (found.is_trusted === null) process.exitCode = KEY_UNKNOWN;
   if (json) return;
   console.log(found.is_trusted ? 'Everything holds, and it is the key that you trust.' : sayUnknown(found));
@@ -38,14 +38,19 @@ async function keysTyped(typed: string): Promise<string[]> {
   return keys;
 }
 
+/** What a ZIP says of itself is a stranger's: no letter of it moves the cursor, hides words or turns them round. */
+function visible(said: string): string {
+  return said.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '?');
+}
+
 function print({ audience, desk, article, report, signed_at, checks }: Retraced): void {
   if (report !== null)
     console.log(
-      `Report ${report} on article ${article} of ${desk}, ${audience}${signed_at && `, signed ${signed_at}`}`,
+      visible(`Report ${report} on article ${article} of ${desk}, ${audience}${signed_at && `, signed ${signed_at}`}`),
     );
   for (const { check, how, said, faults } of checks) {
     const sign = faults.length > 0 ? '✕' : how === 'taken' ? '–' : '✓';
-    console.log(`${sign} ${check}${how === 'taken' ? ' (taken as signed)' : ''}: ${faults[0] ?? said}`);
+    console.log(visible(`${sign} ${check}${how === 'taken' ? ' (taken as signed)' : ''}: ${faults[0] ?? said}`));
   }
 }
 

@@ -65,13 +65,24 @@ function assertSigning(last: Line | undefined, statement: Statement): void {
   if (last === undefined || !('detail' in last) || last.verb !== 'report.signed')
     throw new ZipRefused('The log does not end with the entry of the signature.');
   if (last.detail === null) return;
-  const after = JSON.parse(last.detail.after) as Record<string, unknown>;
+  const after = objectIn(last.detail.after);
   const is_same =
     after.report === statement.report &&
     after.internal_sha256 === statement.internal_sha256 &&
     after.public_sha256 === statement.public_sha256 &&
     after.key === statement.key;
   if (!is_same) throw new ZipRefused('The log tells of another report under this number.');
+}
+
+function objectIn(text: string): Record<string, unknown> {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    value = null;
+  }
+  if (typeof value !== 'object' || value === null) throw new ZipRefused('The entry of the signature cannot be read.');
+  return value as Record<string, unknown>;
 }
 
 async function* linesOf(zip: OpenZip): AsyncGenerator<string> {

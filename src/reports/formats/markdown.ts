@@ -25,7 +25,7 @@ export const MARKDOWN_FILE: ReportFormat = {
 
 async function* textsOf(report: Report, seal: Sealed | undefined): AsyncGenerator<string> {
   let before = '';
-  for (const block of blocksOf(report, await paperOf(report), seal)) {
+  for (const block of blocksOf(report, await paperOf(report, seal))) {
     await othersTurn();
     yield `${before}${block}\n`;
     before = '\n';
@@ -33,7 +33,7 @@ async function* textsOf(report: Report, seal: Sealed | undefined): AsyncGenerato
 }
 
 /** Paragraphs, lists and headings, each a block that has an empty line before the next. */
-function* blocksOf(report: Report, paper: Paper, seal: Sealed | undefined): Generator<string> {
+function* blocksOf(report: Report, paper: Paper): Generator<string> {
   yield* headIn(paper);
   yield* notCheckedIn(paper);
   yield* findingsInMarkdown(paper);
@@ -42,24 +42,29 @@ function* blocksOf(report: Report, paper: Paper, seal: Sealed | undefined): Gene
   yield* rightIn(paper);
   yield* repliesInMarkdown(paper);
   yield* textInMarkdown(report);
+  yield* houseIn(paper);
   yield* signOffInMarkdown(paper);
   yield '## How to check this report';
-  yield list([...paper.hashes, ...sealIn(seal)].map(({ term, hash }) => `${plain(term)}: \`${hash}\``));
+  const copies = paper.copies.map(({ words, hash }) => ({ term: `${words}, SHA-256`, hash }));
+  yield list([...paper.hashes, ...copies].map(({ term, hash }) => `${plain(term)}: \`${hash}\``));
 }
 
-function sealIn(seal: Sealed | undefined): Paper['hashes'] {
-  if (seal === undefined) return [];
-  return [
-    { term: 'This report as data, SHA-256', hash: seal.sha256 },
-    { term: 'Signature (Ed25519)', hash: seal.signature },
-    { term: 'Key of the desk', hash: seal.key_fingerprint },
-  ];
+function* houseIn({ house }: Paper): Generator<string> {
+  for (const { name, lines, scale } of house) {
+    yield `## ${plain(name)}`;
+    for (const { words, url } of lines) yield url === undefined ? plain(words) : markdownLink(words, url);
+    if (scale.length > 0) yield list(scale.map(({ mark, label, says }) => plain(`${mark} ${label}: ${says}`)));
+  }
 }
 
 function* headIn(paper: Paper): Generator<string> {
   if (paper.internal !== '') yield `**${plain(paper.internal)}**`;
   yield `# ${plain(paper.title)} (${paper.kind.toLowerCase()})`;
   yield plain(paper.draft);
+  if (paper.changes.length > 0) {
+    yield 'What has changed since the report before:';
+    yield list(paper.changes.map(plain));
+  }
   yield plain(paper.byline);
   yield* correctionsIn(paper);
   const facts = paper.facts.map(

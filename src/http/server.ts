@@ -49,6 +49,8 @@ export function listen(
   });
   server.on('request', (req, res) => {
     if (open > kept_alive_at_most) res.shouldKeepAlive = false;
+    // One that was under way when the stop began would else keep its connection, and the stop would wait for it.
+    res.once('close', () => setImmediate(() => server.listening || server.closeIdleConnections()));
     app(req, res);
   });
   return new Promise((resolve, reject) => {

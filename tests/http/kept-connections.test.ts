@@ -59,3 +59,30 @@ test('where too many are open, a connection ends with its answer, which says so'
   another.agent.destroy();
   assert.equal(beyond.answer.headers.connection, 'close');
 });
+
+test('a stop ends with the answer that was under way, and takes nothing after it', async () => {
+  const begun = Promise.withResolvers<void>();
+  const released = Promise.withResolvers<void>();
+  const server = await listen(
+    async (_req, res) => {
+      begun.resolve();
+      await released.promise;
+      res.end('here');
+    },
+    0,
+    '127.0.0.1',
+  );
+  const agent = new Agent({ keepAlive: true });
+  const desk = { port: (server.address() as AddressInfo).port, agent };
+  const answered = ask(desk);
+  await begun.promise;
+  let is_stopped = false;
+  const stopped = stopServer(server).then(() => (is_stopped = true));
+  released.resolve();
+  await answered;
+  // Eight seconds are given to work that is under way; there is none any more.
+  await Promise.race([stopped, wait(6_000)]);
+  assert.ok(is_stopped);
+  await assert.rejects(ask(desk));
+  agent.destroy();
+});

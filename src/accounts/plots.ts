@@ -1,14 +1,14 @@
 // Plots by what is in them: drawn once, kept while the same accounts are asked for again.
 import { createHash } from 'node:crypto';
 import type { Html } from '#src/http/html.ts';
+import { Memory } from '#src/memory.ts';
 import { openBoard } from './drawing.ts';
 import { captionOf, isOverTime, timeCaptionOf } from './plot-captions.ts';
 import { type PlotModel, type PlotQuestion, plotOf } from './plot-rows.ts';
 import { rangePlot } from './range-plot.ts';
 import { timePlot } from './time-plot.ts';
 
-const KEPT = 300;
-const kept = new Map<string, Plots>();
+const drawn = new Memory<Plots>('plots');
 
 export interface Plots {
   range: { wide: Html; narrow: Html };
@@ -28,22 +28,20 @@ export async function plotsOf(
   const model = plotOf(question, time_zone);
   if (model === null) return null;
   const key = createHash('sha256')
-    .update(JSON.stringify([name, model]))
+    .update(JSON.stringify([name, time_zone, model]))
     .digest('base64url');
-  const known = kept.get(key);
-  const plots = known ?? (await drawn(model, { name, time_zone }));
-  kept.delete(key);
-  kept.set(key, plots);
-  const oldest = kept.size > KEPT ? kept.keys().next().value : undefined;
-  if (oldest !== undefined) kept.delete(oldest);
-  return plots;
+  return drawn.of(key, async () => {
+    const value = await draw(model, { name, time_zone });
+    const drawings = [value.range, value.over_time].flatMap((both) => (both ? [both.wide, both.narrow] : []));
+    return { value, bytes: drawings.reduce((sum, one) => sum + 2 * one.toString().length, 1000) };
+  });
 }
 
-async function drawn(model: PlotModel, { name, time_zone }: { name: string; time_zone: string }): Promise<Plots> {
+async function draw(model: PlotModel, { name, time_zone }: { name: string; time_zone: string }): Promise<Plots> {
   const board = await openBoard();
-  const both = (draw: typeof rangePlot, kind: string) => ({
-    wide: draw(board, model, { name: `${name}-${kind}-wide`, width: 'wide' }),
-    narrow: draw(board, model, { name: `${name}-${kind}-narrow`, width: 'narrow' }),
+  const both = (plot: typeof rangePlot, kind: string) => ({
+    wide: plot(board, model, { name: `${name}-${kind}-wide`, width: 'wide' }),
+    narrow: plot(board, model, { name: `${name}-${kind}-narrow`, width: 'narrow' }),
   });
   return {
     range: both(rangePlot, 'range'),

@@ -3,18 +3,16 @@ import type { AssembledVersion } from '#src/articles/article.ts';
 import type { SentenceTable } from '#src/articles/tables.ts';
 import type { VersionText } from '#src/articles/version-text-store.ts';
 import { needed } from '#src/item-at.ts';
+import { Memory } from '#src/memory.ts';
 import type { Attribution } from '#src/reading/attribution/attribution.ts';
 import { type ClaimReading, readClaim } from '#src/reading/check-worthiness/claim-reading.ts';
 import type { Leftover } from '#src/reading/check-worthiness/leftovers.ts';
 import type { Range } from '#src/reading/text/range.ts';
 import type { Proposal } from './suggestion.ts';
 import type { SentencePairs } from './tasks.ts';
-import { TextMemory } from './text-cache.ts';
 import type { SentenceChanges } from './version-changes.ts';
 import { workOnText } from './worker-pool.ts';
 
-/** Each of the memories: some three texts of the largest size, or hundreds of ordinary ones. */
-const MOST_BYTES = 64_000_000;
 /** About what one of them takes, by measurement. */
 const BYTES = { leftover: 100, proposal: 1000, statement: 500, pair: 50, text: 1000 };
 
@@ -25,9 +23,9 @@ export interface TextReading {
   proposals: readonly Proposal[];
 }
 
-const readings = new TextMemory<TextReading>(MOST_BYTES);
-const statements = new TextMemory<Attribution[]>(MOST_BYTES);
-const pairs = new TextMemory<SentencePairs>(MOST_BYTES);
+const readings = new Memory<TextReading>('readings of texts');
+const statements = new Memory<Attribution[]>('statements of texts');
+const pairs = new Memory<SentencePairs>('pairs of texts');
 
 /** What pages show of a version beside what people did. Throws GaveUp where it took too long. */
 export function readingOfText(ground: VersionText, language: string): Promise<TextReading> {

@@ -2,6 +2,7 @@
 import type { ArticleFound } from '#src/articles/store.ts';
 import { getVersionText } from '#src/articles/version-text-store.ts';
 import type { Context } from '#src/context.ts';
+import { Memory } from '#src/memory.ts';
 import { listSourcesKnown, listSourcesUsed } from '#src/sources/held-back/names-store.ts';
 import { listRecords, openForProgram, type RecordFound } from '#src/sources/identity/compare-commands.ts';
 import { buildPublicReport } from '../build.ts';
@@ -78,8 +79,7 @@ async function fromRecord(ctx: Context, record: RecordFound, looking: Looking): 
 }
 
 /** What was found by the record and by the words that were looked at: an unchanged report is not looked at again. */
-const looked_at = new Map<string, Leak[] | null>();
-const KEPT = 200;
+const looked_at = new Memory<Leak[] | null>('what of identity records stands in reports');
 
 async function comparedWith(
   ctx: Context,
@@ -87,13 +87,10 @@ async function comparedWith(
   { article, report, sentences, used }: Looking,
 ): Promise<Leak[] | null> {
   const key = keyOf([identity.id, saidIn(report).map(({ words }) => words), report.version.sha256]);
-  const before = looked_at.get(key);
-  if (before !== undefined) return before;
-  const words = await openForProgram(ctx, identity, article);
-  const sources = words === null ? [] : [knownFromRecord(identity.source_id, words)];
-  const leaks = words === null ? null : await leaksIn(report, { sources, used }, { sentences });
-  looked_at.set(key, leaks);
-  const oldest = looked_at.size > KEPT ? looked_at.keys().next().value : undefined;
-  if (oldest !== undefined) looked_at.delete(oldest);
-  return leaks;
+  return looked_at.of(key, async () => {
+    const words = await openForProgram(ctx, identity, article);
+    const sources = words === null ? [] : [knownFromRecord(identity.source_id, words)];
+    const value = words === null ? null : await leaksIn(report, { sources, used }, { sentences });
+    return { value, bytes: 2 * JSON.stringify(value).length + key.length };
+  });
 }

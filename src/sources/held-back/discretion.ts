@@ -4,6 +4,7 @@ import type { ArticleFound } from '#src/articles/store.ts';
 import { findLatestText } from '#src/articles/version-text-store.ts';
 import { findHead } from '#src/audit/head.ts';
 import type { Db } from '#src/database/schema.ts';
+import { Memory, type Remembered } from '#src/memory.ts';
 import type { DeskRole } from '#src/people/tables.ts';
 import { type Visibility, visibilityOf } from '../confidentiality.ts';
 import { Finder, type OfArticle } from './finder.ts';
@@ -101,30 +102,28 @@ interface Known {
 }
 
 /** By the head of the desk's log: whatever is known of a source changes with an event, and is asked for anew only then. */
-const known_at = new Map<string, Known>();
+const known_at = new Memory<Known>('what is known of sources');
 /** By what is known and the version: which of it a text prints. */
-const printed_in = new Map<string, Set<string>>();
-const KEPT = 60;
+const printed_in = new Memory<ReadonlySet<string>>('names that texts print');
+/** About what a name takes in a finder for each of its letters, and a key of a name in a set, by measurement. */
+const BYTES = { letter: 8, key: 100 };
 
 async function knownAt(db: Db, desk_id: string): Promise<Known> {
   const head = await findHead(db, desk_id);
-  const at = `${desk_id} ${head.hash}`;
-  const kept = known_at.get(at);
-  if (kept !== undefined) return kept;
+  const know = () => knownNow(db, desk_id);
+  return head.number === 0 ? (await know()).value : known_at.of(`${desk_id} ${head.hash}`, know);
+}
+
+async function knownNow(db: Db, desk_id: string): Promise<Remembered<Known>> {
   const sought = soughtFor(await listSourcesKnown(db, desk_id));
-  const key = createHash('sha256').update(JSON.stringify(sought)).digest('base64url');
-  const known = { finder: new Finder(sought), key };
-  return head.number === 0 ? known : keep(known_at, at, known);
+  const words = JSON.stringify(sought);
+  const key = createHash('sha256').update(words).digest('base64url');
+  return { value: { finder: new Finder(sought), key }, bytes: words.length * BYTES.letter + BYTES.key };
 }
 
-async function printedIn(db: Db, article: ArticleMeant, { finder, key }: Known): Promise<ReadonlySet<string>> {
-  const at = `${key} ${article.id} ${article.latest_version_number}`;
-  return printed_in.get(at) ?? keep(printed_in, at, finder.keysIn(await findLatestText(db, article)));
-}
-
-function keep<Value>(kept: Map<string, Value>, key: string, value: Value): Value {
-  kept.set(key, value);
-  const oldest = kept.size > KEPT ? kept.keys().next().value : undefined;
-  if (oldest !== undefined) kept.delete(oldest);
-  return value;
+function printedIn(db: Db, article: ArticleMeant, { finder, key }: Known): Promise<ReadonlySet<string>> {
+  return printed_in.of(`${key} ${article.id} ${article.latest_version_number}`, async () => {
+    const value = finder.keysIn(await findLatestText(db, article));
+    return { value, bytes: (value.size + 1) * BYTES.key };
+  });
 }

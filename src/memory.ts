@@ -1,0 +1,92 @@
+// What was made of texts and is asked for again: all of it in one process within one bound of bytes.
+
+/** Some three texts of the largest size with all that is made of them, or hundreds of ordinary ones. */
+const MOST_BYTES = 64_000_000;
+
+export interface Remembered<Value> {
+  value: Value;
+  /** About how much room it takes. */
+  bytes: number;
+}
+
+interface Kept {
+  value: Promise<unknown>;
+  /** Undefined while it is being made: so long it takes no room, and stays. */
+  bytes: number | undefined;
+}
+
+/** The room that several memories share: where it is full, what nobody asked for longest goes, whoever made it. */
+export class MemoryRoom {
+  readonly #most_bytes: number;
+  /** The one that was asked for last is the last. */
+  readonly #kept = new Map<string, Kept>();
+  #bytes = 0;
+
+  constructor(most_bytes: number) {
+    this.#most_bytes = most_bytes;
+  }
+
+  /** How much is kept, in bytes, as those said who made it. */
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  find(key: string): Promise<unknown> | undefined {
+    const kept = this.#kept.get(key);
+    if (kept === undefined) return undefined;
+    this.#kept.delete(key);
+    this.#kept.set(key, kept);
+    return kept.value;
+  }
+
+  keep<Value>(key: string, making: Promise<Remembered<Value>>): Promise<Value> {
+    const value = making.then((made) => made.value);
+    const kept: Kept = { value, bytes: undefined };
+    this.#kept.set(key, kept);
+    making.then(
+      ({ bytes }) => {
+        if (bytes > this.#most_bytes) return this.#kept.delete(key);
+        kept.bytes = bytes;
+        this.#bytes += bytes;
+        this.#makeRoom();
+      },
+      () => this.#kept.delete(key),
+    );
+    return value;
+  }
+
+  #makeRoom(): void {
+    for (const [key, { bytes }] of this.#kept) {
+      if (this.#bytes <= this.#most_bytes) return;
+      if (bytes === undefined) continue;
+      this.#kept.delete(key);
+      this.#bytes -= bytes;
+    }
+  }
+}
+
+const OF_THIS_PROCESS = new MemoryRoom(MOST_BYTES);
+
+/**
+ * Values of one kind by key. A key says everything that its value depends on, since nothing is ever made anew under it. What
+ * is in the room is shared by all who ask: nobody changes it.
+ */
+export class Memory<Value> {
+  readonly #name: string;
+  readonly #room: MemoryRoom;
+
+  /** `name` is this memory's alone. */
+  constructor(name: string, room = OF_THIS_PROCESS) {
+    this.#name = name;
+    this.#room = room;
+  }
+
+  /**
+   * What is known under this key, or else what `make` gives: made once for all who ask meanwhile. A failure is told to all of
+   * them and not remembered, so that the next who asks tries again.
+   */
+  of(key: string, make: () => Promise<Remembered<Value>>): Promise<Value> {
+    const whole = `${this.#name} ${key}`;
+    return (this.#room.find(whole) as Promise<Value> | undefined) ?? this.#room.keep(whole, make());
+  }
+}

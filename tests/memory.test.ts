@@ -1,0 +1,63 @@
+// What is remembered: made once for all who ask, within one bound for all who make, and never a failure.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Memory, MemoryRoom } from '#src/memory.ts';
+
+function countingMemory(room: MemoryRoom, name = 'words') {
+  const memory = new Memory<string>(name, room);
+  const makings: string[] = [];
+  const ask = (key: string, bytes = 10) =>
+    memory.of(key, async () => {
+      makings.push(key);
+      return { value: `${name}: ${key}`, bytes };
+    });
+  return { memory, makings, ask };
+}
+
+test('two who ask for the same at once share one making', async () => {
+  const { makings, ask } = countingMemory(new MemoryRoom(100));
+  assert.deepEqual(await Promise.all([ask('a'), ask('a')]), ['words: a', 'words: a']);
+  assert.equal(await ask('a'), 'words: a');
+  assert.deepEqual(makings, ['a']);
+});
+
+test('what nobody asked for longest is forgotten where there is no room', async () => {
+  const { makings, ask } = countingMemory(new MemoryRoom(25));
+  for (const key of ['a', 'b', 'a', 'c', 'a', 'b']) await ask(key);
+  assert.deepEqual(makings, ['a', 'b', 'c', 'b']);
+});
+
+test('memories of one room share its bound, and never each other’s keys', async () => {
+  const room = new MemoryRoom(25);
+  const [words, pages] = [countingMemory(room), countingMemory(room, 'pages')];
+  assert.deepEqual([await words.ask('a'), await pages.ask('a')], ['words: a', 'pages: a']);
+  assert.equal(room.bytes, 20);
+  await pages.ask('b');
+  assert.equal(room.bytes, 20);
+  await words.ask('a');
+  assert.deepEqual(
+    [words.makings, pages.makings],
+    [
+      ['a', 'a'],
+      ['a', 'b'],
+    ],
+  );
+});
+
+test('what is larger than all the room is handed over and not kept, and drives nothing out', async () => {
+  const room = new MemoryRoom(25);
+  const { makings, ask } = countingMemory(room);
+  await ask('small');
+  assert.equal(await ask('large', 1000), 'words: large');
+  assert.equal(await ask('large', 1000), 'words: large');
+  await ask('small');
+  assert.deepEqual(makings, ['small', 'large', 'large']);
+  assert.equal(room.bytes, 10);
+});
+
+test('a failure is told to everybody who waits, and the next who asks tries again', async () => {
+  const { memory, ask } = countingMemory(new MemoryRoom(100));
+  const failing = () => memory.of('a', () => Promise.reject(new Error('given up')));
+  await Promise.all([assert.rejects(failing(), /given up/), assert.rejects(ask('a'), /given up/)]);
+  assert.equal(await ask('a'), 'words: a');
+});

@@ -8,7 +8,7 @@ import { findInitialled } from '#src/articles/as-ran/store.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
 import { getVersionText, type VersionText } from '#src/articles/version-text-store.ts';
 import { readingOfText } from '#src/claims/analysis/readings.ts';
-import type { Proposal } from '#src/claims/analysis/suggestion.ts';
+import type { Suggestion } from '#src/claims/analysis/suggestion.ts';
 import { type InitialFound, listInitials, listTicks, type TickFound } from '#src/claims/coverage/store.ts';
 import { type AttributedParty, listAttributions, listFigures, listParties } from '#src/claims/particulars-store.ts';
 import { listClaims, listVerdicts, type PlacedClaim } from '#src/claims/store.ts';
@@ -42,8 +42,8 @@ export interface ArticleView extends ViewRows {
   ground: VersionText;
   /** All leftovers by number of the sentence, covered or not. */
   leftovers: Map<number, Leftover[]>;
-  /** All that the program proposes, settled or not. */
-  proposed: readonly Proposal[];
+  /** All that the program suggests, settled or not. */
+  suggested: readonly Suggestion[];
   verdicts: VerdictTable[];
   initials: InitialFound[];
   /** Holds, clearances and notes of Legal; from outside, only that this version is cleared. */
@@ -83,7 +83,7 @@ export async function gatherArticleView(
 ): Promise<ArticleView> {
   const article: ArticleFound = visibility === 'inside' ? found : { ...found, role: 'guest' };
   const ground = await getVersionText(db, article);
-  const { leftovers, proposals: proposed } = await readingOfText(ground, article.language);
+  const { leftovers, suggestions: suggested } = await readingOfText(ground, article.language);
   const rows = await listRows(db, { article, ground, leftovers });
   const verdicts = await listVerdicts(db, article.desk_id);
   const initials = await listInitials(db, ground.version.id);
@@ -97,7 +97,7 @@ export async function gatherArticleView(
     article: articleSeen(discretion, article),
     ground,
     leftovers,
-    proposed,
+    suggested,
     verdicts,
     initials,
     legal: may(article.role, 'read_legal') ? legal : legalSeenFromOutside(legal, article),

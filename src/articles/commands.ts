@@ -14,8 +14,8 @@ import { type DetailsTyped, readDetails } from './details.ts';
 import { shownChecking } from './details-change.ts';
 import {
   type DocumentStaged,
-  type ProposalPlaced,
-  readProposals,
+  type ProposedSourcePlaced,
+  readProposedSources,
   takeUpDocument,
   takeUpDraft,
 } from './intake-commands.ts';
@@ -62,19 +62,19 @@ async function readVersion(ctx: Context, desk_slug: string, input: ArticleTyped)
   assertMay(desk.role, 'take_article_in');
   const { language } = readDetails(input, desk);
   const version = await assembled(partsOf(input), language);
-  return { version, proposals: await readProposals(ctx, input, { text: version.text, language }) };
+  return { version, proposed_sources: await readProposedSources(ctx, input, { text: version.text, language }) };
 }
 
 interface VersionRead {
   version: AssembledVersion;
   /** What its document proposes. */
-  proposals: ProposalPlaced[];
+  proposed_sources: ProposedSourcePlaced[];
 }
 
 async function takeIn(
   ctx: Context,
   desk_slug: string,
-  { input, version, proposals }: VersionRead & { input: ArticleTyped },
+  { input, version, proposed_sources }: VersionRead & { input: ArticleTyped },
 ): Promise<ArticleTakenIn> {
   const desk = await getDeskBySlug(ctx, desk_slug);
   assertMay(desk.role, 'take_article_in');
@@ -99,21 +99,32 @@ async function takeIn(
     created_at: ctx.at,
     created_by: ctx.actor.id,
   };
-  await store(ctx, article, { ...version, proposals, profile, draft: input.draft, document: input.document });
+  await store(ctx, article, { ...version, proposed_sources, profile, draft: input.draft, document: input.document });
   return { ...article, ...counts };
 }
 
-type Documents = { [Name in 'draft' | 'document']: ArticleTyped[Name] | undefined } & Pick<VersionRead, 'proposals'>;
+type Documents = { [Name in 'draft' | 'document']: ArticleTyped[Name] | undefined } & Pick<
+  VersionRead,
+  'proposed_sources'
+>;
 
 async function store(
   ctx: Context,
   article: ArticleTable,
-  { text, sha256, profile, draft, document, proposals, ...rows }: AssembledVersion & { profile: string } & Documents,
+  {
+    text,
+    sha256,
+    profile,
+    draft,
+    document,
+    proposed_sources,
+    ...rows
+  }: AssembledVersion & { profile: string } & Documents,
 ): Promise<void> {
   await insertArticle(ctx.db, article);
   const version_id = await insertFirstVersion(ctx, article, { text, sha256, ...rows });
   const { desk_id, language } = article;
-  const taken = { id: version_id, desk_id, text, language, proposals };
+  const taken = { id: version_id, desk_id, text, language, proposed_sources };
   const original_sha256 = draft
     ? await takeUpDraft(ctx, draft, taken)
     : document && (await takeUpDocument(ctx, document.file, taken));

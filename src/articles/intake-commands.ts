@@ -96,21 +96,21 @@ export interface VersionTaken {
   language: string;
   /** The article of which it is the next version; left out for the first. */
   article_id?: string;
-  /** What the document proposes, where it stands in this text: as readProposals gave it. */
-  proposals: ProposalPlaced[];
+  /** What the document proposes, where it stands in this text: as readProposedSources gave it. */
+  proposed_sources: ProposedSourcePlaced[];
 }
 
-export type ProposalPlaced = Omit<ProposedSourceTable, 'version_id'>;
+export type ProposedSourcePlaced = Omit<ProposedSourceTable, 'version_id'>;
 
 /**
  * The sources that a document proposes, on the words as they are in this text: the person may have mended it since. Takes
  * long for a large text: not inside a transaction. None where the draft is no longer kept, as takeUpDraft then says.
  */
-export async function readProposals(
+export async function readProposedSources(
   ctx: Context,
   from: { draft?: string | undefined; document?: DocumentStaged | undefined; article_id?: string },
   { text, language }: { text: string; language: string },
-): Promise<ProposalPlaced[]> {
+): Promise<ProposedSourcePlaced[]> {
   const found = from.draft ? await findIntakeDraft(ctx, from.draft, from.article_id) : undefined;
   const draft = found ? (JSON.parse(found.draft) as Draft) : from.document?.draft;
   if (draft === undefined || draft.proposed_sources.length === 0) return [];
@@ -142,14 +142,14 @@ export async function takeUpDraft(ctx: Context, draft_id: string, version: Versi
 export async function takeUpDocument(
   ctx: Context,
   file: Pick<FileTable, 'id' | 'sha256'>,
-  { id: version_id, desk_id, proposals }: VersionTaken,
+  { id: version_id, desk_id, proposed_sources }: VersionTaken,
 ): Promise<string> {
   await linkFile(ctx, file.id, desk_id);
   const original = { version_id, desk_id, file_id: file.id };
   await insertOriginal(
     ctx.db,
     original,
-    proposals.map((proposal) => ({ version_id, ...proposal })),
+    proposed_sources.map((proposed_source) => ({ version_id, ...proposed_source })),
   );
   return file.sha256;
 }

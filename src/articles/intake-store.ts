@@ -52,13 +52,13 @@ export async function deleteExpiredDrafts(db: Db, at: string): Promise<void> {
 export async function insertOriginal(
   db: Db,
   original: VersionOriginalTable,
-  proposals: ProposedSourceTable[],
+  proposed_sources: ProposedSourceTable[],
 ): Promise<void> {
   await db.insertInto('version_original').values(original).execute();
-  for (let at = 0; at < proposals.length; at += 100)
+  for (let at = 0; at < proposed_sources.length; at += 100)
     await db
       .insertInto('proposed_source')
-      .values(proposals.slice(at, at + 100))
+      .values(proposed_sources.slice(at, at + 100))
       .execute();
 }
 

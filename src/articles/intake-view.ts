@@ -8,7 +8,7 @@ import type { DraftFound } from './intake-store.ts';
 import { languageName } from './languages.ts';
 import type { PartRole } from './tables.ts';
 
-export interface ProposalShown {
+export interface DraftSourceShown {
   /** The words it stands on; '' where they are not in the text. */
   words: string;
   title: string;
@@ -26,7 +26,7 @@ export interface DraftShown {
   left_out: string[];
   /** Of the next version of an article: what stays as it is in the version before. */
   kept: string[];
-  proposals: ProposalShown[];
+  proposed_sources: DraftSourceShown[];
 }
 
 const KINDS: Record<DraftKind, string> = {
@@ -99,7 +99,7 @@ function shown(found: DraftFound, draft: Draft): DraftShown {
     taken: [],
     left_out: draft.left_out,
     kept: [],
-    proposals: draft.proposed_sources.map((one) => ({
+    proposed_sources: draft.proposed_sources.map((one) => ({
       ...one,
       note: besides(one.title, one.note),
       words: quote(draft.parts[one.part]?.text.slice(one.start, one.end) ?? ''),

@@ -3,7 +3,7 @@ import { saySize } from '#src/counted.ts';
 import { type Place, wordsAt } from '#src/reading/text/range.ts';
 import { cutAtWord } from './article.ts';
 import type { OriginalFound } from './intake-store.ts';
-import { besides, type ProposalShown, quote } from './intake-view.ts';
+import { besides, type DraftSourceShown, quote } from './intake-view.ts';
 import type { ProposedSourceFound } from './proposed-store.ts';
 
 /** The document that an article came from, among its details. */
@@ -12,23 +12,23 @@ export interface OriginalShown {
   size: string;
   sha256: string;
   version: number;
-  proposals: ProposalShown[];
-  /** Of how many proposals nobody has decided. */
+  proposed_sources: DraftSourceShown[];
+  /** Of how many proposed sources nobody has decided. */
   undecided: number;
 }
 
 /** The original in words; `text` is that of its version, where it is still there. */
 export function shownOriginal(
   original: OriginalFound,
-  { proposals, text }: { proposals: ProposedSourceFound[]; text: string },
+  { proposed_sources, text }: { proposed_sources: ProposedSourceFound[]; text: string },
 ): OriginalShown {
   return {
     name: cutAtWord(original.name, 120),
     size: saySize(original.size),
     sha256: original.sha256,
     version: original.version_number,
-    undecided: proposals.filter(({ decision }) => decision === null).length,
-    proposals: proposals.map(({ title, url, note, ...place }) => ({
+    undecided: proposed_sources.filter(({ decision }) => decision === null).length,
+    proposed_sources: proposed_sources.map(({ title, url, note, ...place }) => ({
       words: quotedAt(text, place),
       title,
       url,

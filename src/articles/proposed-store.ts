@@ -40,7 +40,7 @@ export async function listProposedSources(
   }));
 }
 
-/** Stores where the words of proposals stand in a new version, by the hundred. */
+/** Stores where the words of proposed sources stand in a new version, by the hundred. */
 export async function insertProposedPlaces(db: Db, places: ProposedSourcePlaceTable[]): Promise<void> {
   for (let at = 0; at < places.length; at += 100)
     await db
@@ -49,8 +49,8 @@ export async function insertProposedPlaces(db: Db, places: ProposedSourcePlaceTa
       .execute();
 }
 
-/** Removes proposals that a document of this version repeats. */
-export async function deleteRepeatedProposals(db: Db, version_id: string, positions: number[]): Promise<void> {
+/** Removes proposed sources that a document of this version repeats. */
+export async function deleteRepeatedSources(db: Db, version_id: string, positions: number[]): Promise<void> {
   for (let at = 0; at < positions.length; at += 100)
     await db
       .deleteFrom('proposed_source')

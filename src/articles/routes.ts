@@ -68,7 +68,7 @@ async function sendDetails(res: Response, article: ArticleFound, refused?: Refus
 async function originalOf(db: Db, at: { article_id: string; version_id: string }): Promise<OriginalShown | null> {
   const original = await findOriginal(db, at.article_id);
   if (original === undefined) return null;
-  const proposals = await listProposedSources(db, at);
-  const text = proposals.length > 0 ? await findVersionText(db, at.version_id) : '';
-  return shownOriginal(original, { proposals, text });
+  const proposed_sources = await listProposedSources(db, at);
+  const text = proposed_sources.length > 0 ? await findVersionText(db, at.version_id) : '';
+  return shownOriginal(original, { proposed_sources, text });
 }

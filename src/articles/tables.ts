@@ -24,7 +24,7 @@ export interface ArticleTable {
   writer_notes: string;
   /** How it is checked: a profile of its own desk. */
   profile_id: string;
-  /** Legal has to see it: what stands beside an accusation is proposed as key. */
+  /** Legal has to see it: what stands beside an accusation is suggested as key. */
   needs_legal: Flag;
   latest_version_number: number;
   /** Raised by every command whose result the article's pages show; the ETag is made of it. Never an edit lock. */
@@ -130,7 +130,7 @@ export interface ProposedSourceTable {
 /** Where the words of a proposed source stand in a version after that of its document; no row where they are gone. */
 export interface ProposedSourcePlaceTable {
   version_id: string;
-  /** The version of the document that proposes it. */
+  /** The version of the document that suggests it. */
   origin_id: string;
   position: number;
   start: number;

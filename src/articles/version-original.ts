@@ -4,9 +4,9 @@ import type { Db } from '#src/database/schema.ts';
 import type { Anchor } from '#src/reading/alignment/anchors.ts';
 import { overlaps, placedRange } from '#src/reading/text/range.ts';
 import { cleanLine } from '#src/text-fields.ts';
-import { type ProposalPlaced, takeUpDraft } from './intake-commands.ts';
+import { type ProposedSourcePlaced, takeUpDraft } from './intake-commands.ts';
 import {
-  deleteRepeatedProposals,
+  deleteRepeatedSources,
   insertProposedPlaces,
   listProposedSources,
   type ProposedSourceFound,
@@ -14,14 +14,14 @@ import {
 import type { ArticleTable } from './tables.ts';
 import type { VersionFound } from './version-text-store.ts';
 
-/** A proposal that has a place in the version before. */
-export type PlacedProposal = Pick<ProposedSourceFound, 'origin_id' | 'position'> & { start: number; end: number };
+/** A proposed source that has a place in the version before. */
+export type PlacedSource = Pick<ProposedSourceFound, 'origin_id' | 'position'> & { start: number; end: number };
 
-/** What is to find its place in the next version: the proposals whose words stand in this one. */
-export async function listPlacedProposals(
+/** What is to find its place in the next version: the proposed sources whose words stand in this one. */
+export async function listPlacedSources(
   db: Db,
   at: { article_id: string; version_id: string },
-): Promise<PlacedProposal[]> {
+): Promise<PlacedSource[]> {
   return (await listProposedSources(db, at)).flatMap(({ origin_id, position, ...place }) => {
     const range = placedRange(place);
     return range === null ? [] : [{ ...range, origin_id, position }];
@@ -30,11 +30,11 @@ export async function listPlacedProposals(
 
 export interface VersionWithDocument {
   after: VersionFound;
-  /** Where each proposal goes, as they were followed before the transaction. */
-  proposed: { placed: PlacedProposal[]; anchors: Anchor[] };
+  /** Where each proposed source goes, as they were followed before the transaction. */
+  proposed: { placed: PlacedSource[]; anchors: Anchor[] };
   /** The draft that the new version was filled in from, '' where it was typed; and what its document proposes. */
   draft: string;
-  proposals: ProposalPlaced[];
+  proposed_sources: ProposedSourcePlaced[];
 }
 
 /**
@@ -45,15 +45,15 @@ export interface VersionWithDocument {
 export async function followOriginals(
   ctx: Context,
   article: ArticleTable,
-  { after, proposed, draft, proposals }: VersionWithDocument,
+  { after, proposed, draft, proposed_sources }: VersionWithDocument,
 ): Promise<string | undefined> {
   await insertProposedPlaces(ctx.db, placesIn(after, proposed));
   if (draft === '') return undefined;
   const { id, desk_id, text } = after;
-  const taken = { id, desk_id, text, language: article.language, article_id: article.id, proposals };
+  const taken = { id, desk_id, text, language: article.language, article_id: article.id, proposed_sources };
   const sha256 = await takeUpDraft(ctx, draft, taken);
   const standing = await listProposedSources(ctx.db, { article_id: article.id, version_id: id });
-  await deleteRepeatedProposals(ctx.db, id, repeatedIn(standing, id));
+  await deleteRepeatedSources(ctx.db, id, repeatedIn(standing, id));
   return sha256;
 }
 

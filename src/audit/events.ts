@@ -40,8 +40,8 @@ export const EVENTS = {
   'words.ticked': 'ticked words as right',
   'words.tick_removed': 'took a tick back',
 
-  'suggestion.dismissed': 'dismissed a proposal',
-  'suggestion.restored': 'had a dismissed proposal proposed again',
+  'suggestion.dismissed': 'dismissed a suggestion',
+  'suggestion.restored': 'had a dismissed suggestion proposed again',
 
   'claim.marked': 'marked a claim',
   'claim.details_changed': 'changed the details of the claim',

@@ -12,7 +12,7 @@ const WORDS: Partial<Record<keyof Database, string>> = {
   version_original: 'original of a version',
   proposed_source: 'source proposed by a document',
   paragraph_assignee: 'reader of a paragraph',
-  suggestion: 'decision about a proposal',
+  suggestion: 'decision about a suggestion',
   initial: 'initials of a sentence',
   source_redirect: 'number of a source that went into another',
   source_derivation: 'origin of a source',

@@ -2,7 +2,7 @@
 import { selectAgain, selectionNow, type TextRange } from './selection.ts';
 
 export interface Aim extends TextRange {
-  kind: 'selected' | 'found' | 'proposed';
+  kind: 'selected' | 'found' | 'suggested';
   /** The version of the text that the words stand in. */
   version: string;
 }
@@ -17,7 +17,7 @@ export function aimNow(): Aimed {
   if (selected) return { kind: 'selected', ...selected, version: shownVersion() };
   const element = document.querySelector<HTMLElement>('.text .at-hand');
   if (!element) return null;
-  return { kind: element.matches('.proposed') ? 'proposed' : 'found', ...rangeOf(element), version: shownVersion() };
+  return { kind: element.matches('.suggested') ? 'suggested' : 'found', ...rangeOf(element), version: shownVersion() };
 }
 
 /** Lets go of selection and cursor, as soon as something is done to what was aimed at. */
@@ -32,8 +32,8 @@ export function aimAgain(aim: Aim): void {
   if (aim.kind === 'selected') selectAgain(aim);
   else
     for (const element of document.querySelectorAll<HTMLElement>(`.text [data-start="${aim.start}"]`)) {
-      const is_same = element.matches('.sentence, .leftover, .proposed') && rangeOf(element).end === aim.end;
-      if (is_same && element.matches('.proposed') === (aim.kind === 'proposed')) element.classList.add('at-hand');
+      const is_same = element.matches('.sentence, .leftover, .suggested') && rangeOf(element).end === aim.end;
+      if (is_same && element.matches('.suggested') === (aim.kind === 'suggested')) element.classList.add('at-hand');
     }
 }
 
@@ -49,7 +49,7 @@ export function pointAt(elements: Iterable<HTMLElement>): void {
   first.scrollIntoView({ block: 'center' });
 }
 
-/** The range of a sentence, leftover or proposal. */
+/** The range of a sentence, leftover or suggestion. */
 export function rangeOf(element: HTMLElement): TextRange {
   const start = Number(element.dataset.start);
   if (element.dataset.end !== undefined) return { start, end: Number(element.dataset.end) };

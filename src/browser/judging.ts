@@ -3,8 +3,8 @@ import type { Aim, Aimed } from './aim.ts';
 import { doTo, ELSEWHERE } from './deeds.ts';
 import { letGoOfField } from './field.ts';
 import { say } from './live-region.ts';
-import { goOnFrom } from './proposals.ts';
 import { couldNot } from './setbacks.ts';
+import { goOnFrom } from './suggestions.ts';
 import { send } from './swap.ts';
 import { giveTo } from './type-ahead-buffer.ts';
 import { isSecondReaders, sentenceIn, showWhatIsUnsaved, verdictForm } from './verdict-form.ts';
@@ -29,10 +29,10 @@ async function judgeWords(
 ): Promise<string[] | false> {
   const verdict = verdictAt(name, place);
   if (!verdict) return couldNot(`This desk has no verdict ${place}. The words are still selected.`);
-  const deed = aim.kind === 'proposed' ? 'take' : 'mark';
+  const deed = aim.kind === 'suggested' ? 'take' : 'mark';
   if (!(await doTo(aim, deed, { [name]: verdict.value }))) return false;
   if (name === 'content_verdict' && wantsSentence(verdict.value)) return writeSentence();
-  if (aim.kind === 'proposed') goOnFrom(aim);
+  if (aim.kind === 'suggested') goOnFrom(aim);
   return [];
 }
 

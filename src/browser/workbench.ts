@@ -8,9 +8,9 @@ import { isTyping, letGoOfField } from './field.ts';
 import { judge } from './judging.ts';
 import { giveBackTyped, inOrder, keysWait } from './key-queue.ts';
 import { beSilent, say } from './live-region.ts';
-import { decide, pointAtNextProposal } from './proposals.ts';
 import { afterSwap } from './put-in-place.ts';
 import { couldNot } from './setbacks.ts';
+import { decide, pointAtNextSuggestion } from './suggestions.ts';
 import { open, saveUnsaved, send } from './swap.ts';
 import { awaitField, giveTo, typeAhead } from './type-ahead-buffer.ts';
 import { unsavedForm } from './verdict-form.ts';
@@ -21,7 +21,7 @@ let after_a = false;
 
 async function goToClaim(rel: 'next' | 'prev'): Promise<void> {
   const link = document.querySelector<HTMLAnchorElement>(`#claim a[rel="${rel}"]`);
-  const beside = document.querySelector('#claim[data-proposals]') ? '.text mark.claim a' : '#claim .claim-list a';
+  const beside = document.querySelector('#claim[data-suggestions]') ? '.text mark.claim a' : '#claim .claim-list a';
   const inList = document.querySelector<HTMLAnchorElement>(beside);
   const way = link ?? (document.querySelector('#claim[data-number]') ? null : inList);
   letGo();
@@ -63,7 +63,7 @@ function toClaim(key: string, aim: Aimed, deed: () => unknown): unknown {
   return giveBackTyped();
 }
 
-/** Words are in hand, or there is no claim whose verdict could be differed from: then the key is about what is proposed. */
+/** Words are in hand, or there is no claim whose verdict could be differed from: then the key is about what is suggested. */
 function isOnWords(aim: Aimed): boolean {
   return Boolean(aim) || document.querySelector('#claim #differ') === null;
 }
@@ -90,8 +90,8 @@ const KEYS: Record<string, (aim: Aimed) => unknown> = {
   j: () => goToClaim('next'),
   k: () => goToClaim('prev'),
   u: pointAtNext,
-  p: pointAtNextProposal,
-  c: (aim) => (aim && aim !== 'elsewhere' && aim.kind === 'proposed' ? decide('take', aim) : act('mark', aim)),
+  p: pointAtNextSuggestion,
+  c: (aim) => (aim && aim !== 'elsewhere' && aim.kind === 'suggested' ? decide('take', aim) : act('mark', aim)),
   d: (aim) => (isOnWords(aim) ? decide('dismiss', aim) : toClaim('d', aim, differ)),
   b: (aim) => toClaim('b', aim, () => focusOn('#claim input[name="return_line"]')),
   '.': (aim) => act('tick', aim),
@@ -161,9 +161,9 @@ function deedOf(key: string, aim: Aimed | undefined): ((aim: Aimed) => unknown) 
   const name = after_a ? 'attribution_verdict' : 'content_verdict';
   after_a = key === 'a';
   const place = /^[1-9]$/.test(key) ? Number(key) : 0;
-  // Enter is the proposal's only while the cursor stands on it; anywhere else it is the browser's own.
+  // Enter is the suggestion's only while the cursor stands on it; anywhere else it is the browser's own.
   if (key === 'Enter')
-    return document.activeElement?.matches('.proposed.at-hand') ? (at) => decide('take', at) : undefined;
+    return document.activeElement?.matches('.suggested.at-hand') ? (at) => decide('take', at) : undefined;
   if (leadsToField(key, { name, place, aim })) awaitField();
   if (place === 0) return KEYS[key];
   return async (at) => {

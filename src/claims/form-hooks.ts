@@ -24,7 +24,7 @@ export interface FormPages {
   text: Page<SentOnArticle>;
   /** The claim beside the text. */
   claim: Page<SentOnClaim>;
-  proposals: Page<SentOnArticle>;
+  suggestions: Page<SentOnArticle>;
   coverage: Page<SentOnArticle>;
   second_read: Page<SentOnArticle>;
   versions: Page<SentOnArticle>;

@@ -57,7 +57,7 @@ export function keyGroundAt(
   };
 }
 
-/** What the article's profile proposes as key; what it wants for Legal counts only where Legal has to see the article. */
+/** What the article's profile suggests as key; what it wants for Legal counts only where Legal has to see the article. */
 export function keysOf(
   profile: Pick<ProfileTable, `key_${KeySort}`>,
   { needs_legal }: Pick<ArticleTable, 'needs_legal'>,
@@ -89,13 +89,13 @@ function plainSortsOf({ words, role }: Pick<KeyGround, 'words' | 'role'>): KeySo
   return role === 'headline' ? ['headline', ...money] : money;
 }
 
-/** Why words of these sorts are proposed as key, in words that follow "key:"; null where the profile wants none of them. */
+/** Why words of these sorts are suggested as key, in words that follow "key:"; null where the profile wants none of them. */
 export function keyReason(sorts: readonly KeySort[], keys: Keys): string | null {
   const sort = sorts.find((one) => keys.has(one));
   return sort === undefined ? null : REASONS[sort];
 }
 
-/** Why these words are proposed as key; null where they are not. */
+/** Why these words are suggested as key; null where they are not. */
 export function keyReasonOf(ground: KeyGround, keys: Keys): string | null {
   return keyReason(keySortsOf(ground), keys);
 }

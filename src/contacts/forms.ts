@@ -47,7 +47,7 @@ export const accusedForm = z.object({
 
 export const accusedChangeForm = z.object({ accusation: optionalText(2000), claim_number, revision });
 export const offerForm = z.object({ not_offered_reason: optionalText(2000), revision });
-export const proposalForm = z.object({ name: hidden(accusedName()) });
+export const proposedAccusedForm = z.object({ name: hidden(accusedName()) });
 
 export const copyForm = z.object({
   copy_shows: optionalChoice(['yes', 'no']),

@@ -18,7 +18,7 @@ export interface GalleyMarks {
   ticks?: readonly (Range & { id: string })[];
   leftovers?: readonly (Range & { kind: LeftoverKind })[];
   /** What the program proposes to mark. */
-  proposals?: readonly Range[];
+  suggestions?: readonly Range[];
   /** The numbers of the sentences that nobody has read. */
   unread?: ReadonlySet<number>;
   /** By number of the sentence: whose initials say that there is nothing to check. */
@@ -37,8 +37,8 @@ export interface GalleySegment extends Range {
   ends: number[];
   tick_id: string | null;
   leftover_kind: LeftoverKind | null;
-  /** The proposals on these words, outermost first. */
-  proposals: Range[];
+  /** The suggestions on these words, outermost first. */
+  suggestions: Range[];
   is_unread: boolean;
   is_initialled: boolean;
 }
@@ -74,7 +74,7 @@ export function* galleyInSteps(text: string, marks: GalleyMarks): Generator<unde
     claims: new Layer(marks.claims.filter(hasPlace).sort((a, b) => byPlace(a, b) || a.number - b.number)),
     ticks: new Layer([...(marks.ticks ?? [])].sort(byPlace)),
     leftovers: new Layer([...(marks.leftovers ?? [])].sort(byPlace)),
-    proposals: new Layer([...(marks.proposals ?? [])].sort(byPlace)),
+    suggestions: new Layer([...(marks.suggestions ?? [])].sort(byPlace)),
   };
   yield;
   const cuts = cutsOf(Object.values(layers));
@@ -123,7 +123,7 @@ interface Layers {
   claims: Layer<Range & { number: number }>;
   ticks: Layer<Range & { id: string }>;
   leftovers: Layer<Range & { kind: LeftoverKind }>;
-  proposals: Layer<Range>;
+  suggestions: Layer<Range>;
 }
 
 /** What lies on these words; who begins and ends here is only known when all is drawn. */
@@ -134,7 +134,7 @@ function marksOn(range: Range, layers: Layers) {
     ends: [],
     tick_id: layers.ticks.at(range).at(-1)?.id ?? null,
     leftover_kind: layers.leftovers.at(range).at(-1)?.kind ?? null,
-    proposals: [...layers.proposals.at(range)],
+    suggestions: [...layers.suggestions.at(range)],
   };
 }
 

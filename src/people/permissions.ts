@@ -46,10 +46,13 @@ const PERMISSIONS = {
   mark_claims: { roles: WORKERS, refusal: 'Guests read; marking claims is for reviewers and editors.' },
   change_claims: { roles: WORKERS, refusal: 'Guests read; changing claims is for reviewers and editors.' },
   initial_text: { roles: WORKERS, refusal: 'Guests look on; ticks and initials are for reviewers and editors.' },
-  take_proposals: { roles: WORKERS, refusal: 'Guests read; taking proposals as claims is for reviewers and editors.' },
-  decide_proposals: {
+  take_suggestions: {
     roles: WORKERS,
-    refusal: 'Guests look on; deciding about proposals is for reviewers and editors.',
+    refusal: 'Guests read; taking suggestions as claims is for reviewers and editors.',
+  },
+  decide_suggestions: {
+    roles: WORKERS,
+    refusal: 'Guests look on; deciding about suggestions is for reviewers and editors.',
   },
   set_verdicts: { roles: PERSONS, refusal: 'A verdict is a person’s: sign in as a reviewer or an editor.' },
   assign_work: { roles: WORKERS, refusal: 'Guests read; sharing out the work is for reviewers and editors.' },

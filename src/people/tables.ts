@@ -146,7 +146,7 @@ export interface VerdictTable {
 }
 
 /**
- * How a desk checks one sort of article: which claims are proposed as key, a checklist for each kind, an item a line, and how
+ * How a desk checks one sort of article: which claims are suggested as key, a checklist for each kind, an item a line, and how
  * strictly each sign-off check is asked for.
  */
 export interface ProfileTable extends LevelColumns {

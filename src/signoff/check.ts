@@ -11,8 +11,8 @@ export interface CheckGround {
   dismissed_names: ReadonlySet<string>;
   /** How many corrections stand on top of the report. */
   corrections: number;
-  /** What people made of the program's proposals, in all versions. */
-  proposals: { proposed: number; taken: number; dismissed: number };
+  /** What people made of the program's suggestions, in all versions. */
+  suggestions: { suggested: number; taken: number; dismissed: number };
 }
 
 /** A place of the public report that names a confidential source. */

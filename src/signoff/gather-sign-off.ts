@@ -46,7 +46,7 @@ export async function gatherSignOff(ctx: Context, article: ArticleFound, wanted:
     leaks: wanted.leaks ?? null,
     corrections: wanted.corrections ?? 0,
     dismissed_names: new Set(dismissed.map(({ name_key }) => name_key)),
-    proposals: { proposed: view.proposed.length, ...(await countDecisions(db, article.id)) },
+    suggestions: { suggested: view.suggested.length, ...(await countDecisions(db, article.id)) },
     open: new Set(wanted.open ?? []),
   };
   const results = await signOffInTurns({ ...ground, ...standingAnswers(answers) });

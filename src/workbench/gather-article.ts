@@ -5,7 +5,7 @@ import { type ArticleView, gatherArticleView } from '#src/article-view/gather-ar
 import { listProposedSources, type ProposedSourceFound } from '#src/articles/proposed-store.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
 import type { VersionText } from '#src/articles/version-text-store.ts';
-import { type Proposal, placeOf, standingProposals } from '#src/claims/analysis/suggestion.ts';
+import { placeOf, type Suggestion, standingSuggestions } from '#src/claims/analysis/suggestion.ts';
 import type { Coverage } from '#src/claims/coverage/coverage.ts';
 import { type InitialFound, listParagraphAssignees, type TickFound } from '#src/claims/coverage/store.ts';
 import { type Keys, keysOf } from '#src/claims/key-rule.ts';
@@ -32,18 +32,18 @@ export interface WorkbenchView extends Omit<ArticleView, 'claims'> {
   /** The sources that documents of the article propose; none for guests. */
   proposed_sources: ProposedSourceFound[];
   profile: Profile;
-  /** What the profile proposes as key in this article. */
+  /** What the profile suggests as key in this article. */
   keys: Keys;
-  /** What the program proposes and nothing has settled, whatever its score, in the order of the text. */
-  proposals: Proposal[];
-  dismissed: Proposal[];
+  /** What the program suggests and nothing has settled, whatever its score, in the order of the text. */
+  suggestions: Suggestion[];
+  dismissed: Suggestion[];
 }
 
 /** Gathers an article that was found through the person, for a page. */
 export async function gatherArticle(ctx: Context, found: ArticleFound): Promise<WorkbenchView> {
   const view = await gatherArticleView(ctx, found);
   const { db } = ctx;
-  const { article, ground, discretion, ticks, initials, proposed } = view;
+  const { article, ground, discretion, ticks, initials, suggested } = view;
   const at = { article_id: article.id, version_id: ground.version.id };
   await yieldToEventLoop();
   const claims = claimsOf(view);
@@ -60,7 +60,7 @@ export async function gatherArticle(ctx: Context, found: ArticleFound): Promise<
     proposed_sources: may(article.role, 'see_original') ? await listProposedSources(db, at) : [],
     profile,
     keys: keysOf(profile, article),
-    ...proposedIn({ ground, proposals: proposed, decided: await listDecisions(db, at.version_id) }, marks),
+    ...suggestionsStanding({ ground, suggestions: suggested, decided: await listDecisions(db, at.version_id) }, marks),
   };
 }
 
@@ -74,20 +74,24 @@ export function wouldCover(gathered: WorkbenchView, number: number): string[] {
     .map(({ start, end }) => gathered.ground.text.slice(start, end));
 }
 
-function proposedIn(
-  { ground, proposals, decided }: { ground: VersionText; proposals: readonly Proposal[]; decided: SuggestionTable[] },
+function suggestionsStanding(
+  {
+    ground,
+    suggestions,
+    decided,
+  }: { ground: VersionText; suggestions: readonly Suggestion[]; decided: SuggestionTable[] },
   marks: { claims: Claim[]; ticks: TickFound[]; initials: InitialFound[] },
-): Pick<WorkbenchView, 'proposals' | 'dismissed'> {
+): Pick<WorkbenchView, 'suggestions' | 'dismissed'> {
   const initialled = new Set(marks.initials.map((initial) => initial.sentence_id));
   const dismissed = new Set(decided.filter((one) => one.dismissed_at !== null).map(placeOf));
   return {
-    proposals: standingProposals(proposals, {
+    suggestions: standingSuggestions(suggestions, {
       claims: placed(marks.claims),
       ticks: marks.ticks,
       initialled: ground.sentences.filter((sentence) => initialled.has(sentence.id)),
       decided,
     }),
-    dismissed: proposals.filter((proposal) => dismissed.has(placeOf(proposal))),
+    dismissed: suggestions.filter((suggestion) => dismissed.has(placeOf(suggestion))),
   };
 }
 

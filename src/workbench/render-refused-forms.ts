@@ -18,8 +18,8 @@ export const formPages: FormPages = {
     await sendText(sent, { ...refused, errors: ofWholeForm(refused) }, viewTyped(refused.typed ?? {}, undefined));
   },
   claim: (sent, refused) => sendText(sent, refused, viewTyped(refused.typed ?? {}, sent.params.number)),
-  proposals: (sent, refused) =>
-    sendText(sent, refused, viewIn({ list: 'proposed', order: refused.typed?.order }, undefined)),
+  suggestions: (sent, refused) =>
+    sendText(sent, refused, viewIn({ list: 'suggested', order: refused.typed?.order }, undefined)),
   coverage: async ({ ctx, params, res }, refused) =>
     send(res, 'workbench/coverage', await coveragePage(ctx, await getArticle(ctx, params.id)), refused),
   second_read: async ({ ctx, params, res }, refused) =>

@@ -75,10 +75,10 @@ export function workbenchRoutes(): Router {
 }
 
 async function sendWorkbench(req: Request, res: Response, view: View): Promise<void> {
-  const { claim_number, filter, proposed } = view;
+  const { claim_number, filter, suggested } = view;
   await sendArticlePage(req, res, {
     view: 'workbench/article',
-    shows: [claim_number ?? 'list', filter, ...(proposed === undefined ? [] : [proposed.line, proposed.order])],
+    shows: [claim_number ?? 'list', filter, ...(suggested === undefined ? [] : [suggested.line, suggested.order])],
     page: (ctx, article) => articlePage(ctx, article, view),
   });
 }

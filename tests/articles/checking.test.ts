@@ -95,7 +95,7 @@ onEachEngine((engine) => {
     await ben.choose('Profile', 'Breaking').press('Save the details');
     assert.equal(
       ben.notice(),
-      'The details are saved. Breaking proposes as key from now on: the headline, casualties and accusations. Stars that are set stay as they are.',
+      'The details are saved. Breaking suggests as key from now on: the headline, casualties and accusations. Stars that are set stay as they are.',
     );
     assert.deepEqual(await verbs(), ['article.taken_in', 'article.profile_changed']);
     await cleo.choose('Profile', 'Feature').tick('Legal has to see it').press('Save the details');

@@ -62,7 +62,7 @@ test('Ben looks over what was read out of a Word document before it is an articl
   assert.equal(ben.value('Language'), 'en-GB');
 });
 
-test('he mends it and takes it in: the original is kept, its proposals stand on the words as they are now', async () => {
+test('he mends it and takes it in: the original is kept, its suggestions stand on the words as they are now', async () => {
   const bytes = makeDocx();
   const ben = await bring(bytes);
   const text = ben
@@ -86,14 +86,14 @@ test('he mends it and takes it in: the original is kept, its proposals stand on 
   assert.match(ben.text(), new RegExp(`draft\\.docx .*${original?.sha256}`));
   assert.match(ben.text(), /“the ninth delay” Comment by L\. Marsh/);
   assert.match(ben.text(), /Its words are not in the text any more Counted by Ines Korhal/);
-  const proposal = await desk.db
+  const suggestion = await desk.db
     .selectFrom('proposed_source')
     .innerJoin('version', 'version.id', 'version_id')
     .select(['start', 'end', 'text'])
     .where('article_id', '=', article.id)
     .orderBy('position')
     .executeTakeFirstOrThrow();
-  assert.equal(proposal.text?.slice(proposal.start ?? 0, proposal.end ?? 0), 'the ninth delay');
+  assert.equal(suggestion.text?.slice(suggestion.start ?? 0, suggestion.end ?? 0), 'the ninth delay');
   await ben.visit(url('article_original', { id: article.number }));
   assert.ok(ben.bytes.equals(bytes));
   assert.match(ben.headers['content-disposition'] ?? '', /^attachment; filename="?draft\.docx"?$/);

@@ -31,14 +31,14 @@ onEachEngine((engine) => {
     const chunks: Buffer[] = [];
     for await (const chunk of readFile(db, original.id)) chunks.push(chunk);
     assert.ok(Buffer.concat(chunks).equals(bytes));
-    const proposals = await listProposedSources(db, { article_id: article.id, version_id: original.version_id });
+    const suggestions = await listProposedSources(db, { article_id: article.id, version_id: original.version_id });
     const version = await db
       .selectFrom('version')
       .select('text')
       .where('id', '=', original.version_id)
       .executeTakeFirst();
     assert.deepEqual(
-      proposals.map(({ start, end }) => version?.text?.slice(start ?? 0, end ?? 0)),
+      suggestions.map(({ start, end }) => version?.text?.slice(start ?? 0, end ?? 0)),
       ['the ninth delay', 'the harbour log', 'More than 240 passengers waited.'],
     );
     const again = takeArticleIn(ben, 'foreign-desk', { body: 'Other words.', draft });

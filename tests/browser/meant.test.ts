@@ -149,10 +149,10 @@ test('what u or p found is marked and judged by a digit, and the claim in hand i
   assert.equal((await claim(2)).content_meaning, 'fixed');
   await ben.keyboard.press('Escape');
   await ben.keyboard.press('p');
-  await ben.locator('.proposed.at-hand').first().waitFor();
+  await ben.locator('.suggested.at-hand').first().waitFor();
   await ben.keyboard.press('1');
   await inHand(3);
-  await said(/Claim 3 is marked as it was proposed/);
+  await said(/Claim 3 is marked as it was suggested/);
   assert.deepEqual(await meanings(), ['wrong', 'fixed', 'ok']);
 });
 
@@ -267,14 +267,14 @@ test('a key that is held down, or pressed while a dialog is open, judges nothing
   assert.deepEqual(await meanings(), ['wrong', 'ok']);
 });
 
-test('two proposals taken from their list in haste are the two that were meant', async () => {
+test('two suggestions taken from their list in haste are the two that were meant', async () => {
   ferry = await takeFerryIn(desk);
-  await ben.goto(`${ferry.path}/claims?list=proposed&above=0`);
-  const words = await ben.locator('.proposal-list .words').allInnerTexts();
+  await ben.goto(`${ferry.path}/claims?list=suggested&above=0`);
+  const words = await ben.locator('.suggestion-list .words').allInnerTexts();
   const letGo = await holdUp(ben, '**/taking');
   const take = (number: number) =>
     ben.evaluate(
-      `document.querySelectorAll('.proposal-list form[action$="/taking"] button')[${number}].click()`,
+      `document.querySelectorAll('.suggestion-list form[action$="/taking"] button')[${number}].click()`,
     ) as Promise<void>;
   await take(3);
   await take(4);

@@ -157,7 +157,7 @@ for (const language of ['ar', 'he'] as const) {
         ...[
           '',
           '/claims',
-          '/claims?list=proposed&above=0',
+          '/claims?list=suggested&above=0',
           '/claims/1',
           '/claims/2',
           '/claims/3',

@@ -69,19 +69,19 @@ onEachEngine((engine) => {
       assert.deepEqual(await events(1), ['claim.marked', 'claim.verdict_set']);
     });
 
-    it('comes with the taking of a proposal alike', async () => {
+    it('comes with the taking of a suggestion alike', async () => {
       const newsroom = await openNewsroom(engine);
       const { article_id, verdict, claim } = await explosionAt(newsroom);
       const ben = newsroom.ctxOf('ben');
       const article = await getArticle(ben, article_id);
-      const { proposals } = await readingOfText(await getVersionText(newsroom.db, article), article.language);
-      const damage = proposals.find((one) => one.reading.statement.includes('4 million'));
+      const { suggestions } = await readingOfText(await getVersionText(newsroom.db, article), article.language);
+      const damage = suggestions.find((one) => one.reading.statement.includes('4 million'));
       assert.ok(damage);
       const { start, end } = damage;
       const made = await takeSuggestion(ben, article_id, { start, end, version: 1, content_verdict: verdict('wrong') });
       assert.deepEqual(made, { number: 1, is_new: true });
       assert.equal((await claim(1)).content_meaning, 'wrong');
-      const other = proposals.find((one) => one.start > end || one.end < start);
+      const other = suggestions.find((one) => one.start > end || one.end < start);
       assert.ok(other);
       const unusable = takeSuggestion(ben, article_id, { start: other.start, end: other.end, content_verdict: 'none' });
       await assert.rejects(unusable, RuleBroken);

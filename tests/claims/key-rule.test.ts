@@ -1,4 +1,4 @@
-// Which claims are proposed as key.
+// Which claims are suggested as key.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { changeArticleDetails } from '#src/articles/details-commands.ts';
@@ -62,16 +62,16 @@ onEachEngine((engine) => {
     return { desk, ben, article, profile, claimOn };
   }
 
-  test('proposals are starred as the profile says, and a changed profile changes what is proposed', async () => {
+  test('suggestions are starred as the profile says, and a changed profile changes what is suggested', async () => {
     const { desk, ben, article, profile } = await start();
-    const proposed = '/articles/1/claims?list=proposed&above=0';
-    await ben.visit(proposed);
+    const suggested = '/articles/1/claims?list=suggested&above=0';
+    await ben.visit(suggested);
     assert.match(ben.text(), /★ key: casualties/);
     assert.doesNotMatch(ben.text(), /★ key: money/);
     const { revision, title } = article;
     const change = { title, revision, profile_id: (await profile('Daily')).id };
     await changeArticleDetails(desk.ctxOf('cleo'), article.id, change);
-    await ben.visit(proposed);
+    await ben.visit(suggested);
     assert.match(ben.text(), /★ key: money/);
     const numbers = await takeSuggestions(desk.ctxOf('ben'), article.id, { above: 0.3 });
     const claims = await Promise.all(numbers.map((number) => getClaim(desk.db, article, { number })));
@@ -80,7 +80,7 @@ onEachEngine((engine) => {
     assert.ok(!starred.some((words) => words.includes('four metres')));
   });
 
-  test('a star that a person set stays whatever the profile, and one that it proposes is a press away', async () => {
+  test('a star that a person set stays whatever the profile, and one that it suggests is a press away', async () => {
     const { desk, ben, article, profile, claimOn } = await start();
     const river = await claimOn(1, 'rose four metres');
     const drowned = await claimOn(2, 'Seven people drowned', false);
@@ -103,7 +103,7 @@ onEachEngine((engine) => {
     assert.ok(!ben.offers('Star it'));
   });
 
-  test('words marked by hand are as key as the same words proposed, by the profile of their article', async () => {
+  test('words marked by hand are as key as the same words suggested, by the profile of their article', async () => {
     const { desk, article, profile, claimOn } = await start();
     const [drowned, crowns] = [await claimOn(2, 'Seven people'), await claimOn(3, '40 million crowns')];
     assert.deepEqual([(await drowned.row()).is_key, (await crowns.row()).is_key], [1, 0]);

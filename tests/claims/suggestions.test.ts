@@ -1,10 +1,10 @@
-// What the program proposes and what people make of it: the rules on a text, and the verbs on both engines.
+// What the program suggests and what people make of it: the rules on a text, and the verbs on both engines.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { assembleVersion } from '#src/articles/article.ts';
 import { getArticle } from '#src/articles/store.ts';
 import { getLatestVersion } from '#src/articles/version-text-store.ts';
-import { proposalsOf, takenTogether, USUAL_LINE } from '#src/claims/analysis/suggestion.ts';
+import { suggestionsOf, takenTogether, USUAL_LINE } from '#src/claims/analysis/suggestion.ts';
 import { initialSentences } from '#src/claims/coverage/commands.ts';
 import { tickWords } from '#src/claims/coverage/tick-commands.ts';
 import { keyReason } from '#src/claims/key-rule.ts';
@@ -38,12 +38,12 @@ const RAID = assembleVersion(
   'en',
 );
 
-describe('what is proposed', () => {
-  const proposals = proposalsOf(RAID);
+describe('what is suggested', () => {
+  const suggestions = suggestionsOf(RAID);
   const wordsOf = (one: { start: number; end: number }) => RAID.text.slice(one.start, one.end);
-  const at = (words: string) => proposals.find((one) => wordsOf(one).startsWith(words));
+  const at = (words: string) => suggestions.find((one) => wordsOf(one).startsWith(words));
 
-  test('what somebody said is proposed in their name, and not the sentence around it', () => {
+  test('what somebody said is suggested in their name, and not the sentence around it', () => {
     const raiders = at('more than 60 raiders had crossed the river');
     assert.deepEqual(raiders?.reading.attribution, [{ name: 'Ida Kern', role: 'Police spokeswoman' }]);
     assert.deepEqual(
@@ -54,14 +54,14 @@ describe('what is proposed', () => {
     assert.deepEqual(at('two officers were missing')?.reading.attribution[0]?.name, 'Ida Kern');
   });
 
-  test('what the article says in its own voice is proposed whole, with its number and its superlative apart', () => {
+  test('what the article says in its own voice is suggested whole, with its number and its superlative apart', () => {
     assert.deepEqual(at('Gunmen killed at least four people')?.reading.attribution, []);
     assert.equal(at('at least four people')?.reading.kind, 'number');
     assert.equal(at('worst attack in 2019')?.reading.kind, 'comparison');
   });
 
   test('each has its reasons in words, and scenery stays below the line', () => {
-    for (const one of proposals.filter(({ score }) => score >= USUAL_LINE)) assert.ok(one.reasons.length > 0);
+    for (const one of suggestions.filter(({ score }) => score >= USUAL_LINE)) assert.ok(one.reasons.length > 0);
     assert.ok((at('The evening was mild')?.score ?? 0) < USUAL_LINE);
   });
 
@@ -74,15 +74,15 @@ describe('what is proposed', () => {
   });
 
   test('taken together, no two lie on one another', () => {
-    const together = takenTogether(proposals, USUAL_LINE);
+    const together = takenTogether(suggestions, USUAL_LINE);
     assert.ok(together.length >= 4);
     for (const [index, one] of together.entries()) assert.ok(one.start >= (together[index - 1]?.end ?? 0));
-    assert.deepEqual(takenTogether(proposals, 1.01), []);
+    assert.deepEqual(takenTogether(suggestions, 1.01), []);
   });
 
-  test('the same text gives the same proposals, in order and inside their sentences', () => {
-    assert.deepEqual(proposalsOf(RAID), proposals);
-    for (const one of proposals) {
+  test('the same text gives the same suggestions, in order and inside their sentences', () => {
+    assert.deepEqual(suggestionsOf(RAID), suggestions);
+    for (const one of suggestions) {
       const sentence = RAID.sentences.find(({ number }) => number === one.sentence);
       assert.ok(sentence && sentence.start <= one.start && one.end <= sentence.end);
     }
@@ -115,7 +115,7 @@ onEachEngine((engine) => {
     return ours.map((row) => JSON.parse(row.after));
   }
 
-  test('a proposal that is taken is a claim with everything filled in', async () => {
+  test('a suggestion that is taken is a claim with everything filled in', async () => {
     const { newsroom, article_id, place, claims, version } = await desk();
     const mayor = place('“We saw both trucks burn,”');
     assert.deepEqual(await takeSuggestion(newsroom.ctxOf('ben'), article_id, mayor), { number: 1, is_new: true });
@@ -129,7 +129,7 @@ onEachEngine((engine) => {
     assert.equal((await claims()).find((one) => one.number === 2)?.is_key, 1, 'money is key');
   });
 
-  test('taken twice, it is one claim, and the log says that it was proposed and why', async () => {
+  test('taken twice, it is one claim, and the log says that it was suggested and why', async () => {
     const { newsroom, article_id, place, events } = await desk();
     await takeSuggestion(newsroom.ctxOf('ben'), article_id, place(DAMAGE));
     const again = await takeSuggestion(newsroom.ctxOf('cleo'), article_id, place(DAMAGE));
@@ -171,7 +171,7 @@ onEachEngine((engine) => {
     assert.ok(!words.some((one) => one.includes('Smoke hung')));
   });
 
-  test('what is dismissed stays so for this version, until it is proposed again; it may be taken all the same', async () => {
+  test('what is dismissed stays so for this version, until it is suggested again; it may be taken all the same', async () => {
     const { newsroom, article_id, place, version } = await desk();
     const ben = newsroom.ctxOf('ben');
     const decided = async () => (await listDecisions(newsroom.db, version.id)).map((one) => one.dismissed_by);
@@ -188,7 +188,7 @@ onEachEngine((engine) => {
     assert.equal((await details(newsroom, 'suggestion.dismissed')).length, 2);
   });
 
-  test('a claim that is dropped is not proposed again', async () => {
+  test('a claim that is dropped is not suggested again', async () => {
     const { newsroom, article_id, place, claims } = await desk();
     const ben = newsroom.ctxOf('ben');
     await takeSuggestion(ben, article_id, place(DAMAGE));
@@ -197,7 +197,7 @@ onEachEngine((engine) => {
     assert.equal((await claims()).filter((one) => one.words === DAMAGE).length, 1);
   });
 
-  test('a new version proposes afresh; a form of the old one counts where its words still stand', async () => {
+  test('a new version suggests afresh; a form of the old one counts where its words still stand', async () => {
     const { newsroom, article_id, place, version } = await desk();
     const ben = newsroom.ctxOf('ben');
     await dismissSuggestion(ben, article_id, place(DAMAGE));
@@ -211,12 +211,12 @@ onEachEngine((engine) => {
     assert.equal(latest.text.slice(taken?.start, taken?.end), DAMAGE);
   });
 
-  test('words that nobody proposes are neither taken nor dismissed', async () => {
+  test('words that nobody suggests are neither taken nor dismissed', async () => {
     const { newsroom, article_id, place, version } = await desk();
     const ben = newsroom.ctxOf('ben');
     await assert.rejects(takeSuggestion(ben, article_id, place('harbour office put')), (error: RuleBroken) => {
       assert.ok(error instanceof RuleBroken);
-      assert.match(error.message, /proposed no more/);
+      assert.match(error.message, /suggested no more/);
       return true;
     });
     await dismissSuggestion(ben, article_id, place('harbour office put'));

@@ -41,7 +41,7 @@ async function ferryIn(newsroom: Newsroom) {
   return { id, body: values.body, mark, ben };
 }
 
-async function proposalsNow(ctx: Context, id: string) {
+async function proposedNow(ctx: Context, id: string) {
   const article = await getArticle(ctx, id);
   const version = await getLatestVersion(ctx.db, article);
   const rows = await listProposedSources(ctx.db, { article_id: article.id, version_id: version.id });
@@ -137,7 +137,7 @@ onEachEngine((engine) => {
       'source.proposal_dismissed': 1,
       'source.proposal_restored': 1,
     });
-    assert.equal((await proposalsNow(ben, id))[2]?.decision, null);
+    assert.equal((await proposedNow(ben, id))[2]?.decision, null);
   });
 
   test('a new version keeps them as long as their words stand, with what was decided; its own document doubles none', async () => {
@@ -147,7 +147,7 @@ onEachEngine((engine) => {
     const second = `It rained on Sunday. ${body.replace('More than 240 passengers waited. ', '')}`;
     await reviseArticle(ben, id, { body: second, version: 1 });
     assert.deepEqual(
-      (await proposalsNow(ben, id)).map(({ words, decision }) => [words, decision]),
+      (await proposedNow(ben, id)).map(({ words, decision }) => [words, decision]),
       [
         ['the ninth delay', null],
         ['the harbour log', 'dismissed'],
@@ -158,7 +158,7 @@ onEachEngine((engine) => {
     const kept = { desk_id: newsroom.desks.foreign.id, article_id: id, document, typed: {} };
     await reviseArticle(ben, id, { body, version: 2, draft: await keepDocument(ben, kept) });
     assert.deepEqual(
-      (await proposalsNow(ben, id)).map(({ words, decision, origin_number }) => [words, decision, origin_number]),
+      (await proposedNow(ben, id)).map(({ words, decision, origin_number }) => [words, decision, origin_number]),
       [
         ['the ninth delay', null, 1],
         ['the harbour log', 'dismissed', 1],

@@ -79,7 +79,7 @@ onEachEngine((engine) => {
     await ada.untick('Casualties').fill('Anything else', 'Ask Ines.').press('Make the profile');
     assert.equal(ada.status, 422);
     assert.equal(ada.value('Anything else'), 'Ask Ines.');
-    assert.deepEqual(ada.chosen('Proposes as key').includes('Casualties'), false);
+    assert.deepEqual(ada.chosen('Suggests as key').includes('Casualties'), false);
     await ada.fill('Name', 'BREAKING').press('Make the profile');
     assert.match(ada.errors().join(' '), /has a profile of this name/);
     await ada.fill('Name', 'x'.repeat(61)).press('Make the profile');

@@ -30,10 +30,10 @@ export const FIELDS_OF_ARTICLES: FieldsOf = {
   'POST /articles/:id/initials/removal': () => ({ fields: { sentence: '11' } }),
   'POST /articles/:id/ticks': () => ({ fields: { sentence: '1', words: 'quay', note: 'the map' } }),
 
-  'POST /articles/:id/suggestions/taking': ({ own }) => ({ fields: own.given.proposal }),
+  'POST /articles/:id/suggestions/taking': ({ own }) => ({ fields: own.given.suggestion }),
   'POST /articles/:id/suggestions/takings': () => ({ fields: { above: '0' } }),
-  'POST /articles/:id/suggestions/dismissal': ({ own }) => ({ fields: own.given.proposal }),
-  'POST /articles/:id/suggestions/restoration': ({ own }) => ({ fields: own.given.dismissed_proposal }),
+  'POST /articles/:id/suggestions/dismissal': ({ own }) => ({ fields: own.given.suggestion }),
+  'POST /articles/:id/suggestions/restoration': ({ own }) => ({ fields: own.given.dismissed_suggestion }),
 
   'POST /articles/:id/claims': () => ({ fields: { sentence: '6', words: 'two boats' } }),
   'POST /articles/:id/claims/:number/attribution': ({ own }) => ({

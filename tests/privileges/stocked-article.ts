@@ -18,8 +18,8 @@ import { followReviews } from '#src/reviews/update-reviews-on-revision.ts';
 import { formOf, sign } from '#tests/reports/signed-article.ts';
 import type { Places } from './addresses.ts';
 import { stockComplaints, stockPublications } from './stocked-after-printing.ts';
-import { documentOf, stockProposals } from './stocked-proposals.ts';
 import { stockSignOff } from './stocked-sign-off.ts';
+import { documentOf, stockSuggestions } from './stocked-suggestions.ts';
 import { bodyWith, CLAIM, GONE, HEADLINE, WORDS } from './stocked-text.ts';
 import {
   type At,
@@ -34,8 +34,8 @@ import {
 } from './stocked-things.ts';
 
 interface Given {
-  proposal: Record<'start' | 'end', string>;
-  dismissed_proposal: Record<'start' | 'end', string>;
+  suggestion: Record<'start' | 'end', string>;
+  dismissed_suggestion: Record<'start' | 'end', string>;
   /** Which state of what the account was taken from its page shows. */
   seen: string;
   /** The id of the verdict "wrong". */
@@ -88,7 +88,7 @@ export async function stockArticle(staff: Staff, is_larger: boolean): Promise<St
   const as_ran = (await findAsRan(checker.db, id))?.id ?? '';
   const wrong = await judge(at);
   await holdClaim(staff.checker, id, { number: CLAIM.judged, reason: 'She denies it.' });
-  const proposals = await stockProposals(at);
+  const suggestions = await stockSuggestions(at);
   const things = [
     accounts,
     await stockReading(at),
@@ -119,7 +119,7 @@ export async function stockArticle(staff: Staff, is_larger: boolean): Promise<St
     call,
     ids: await idsOf(checker.db, id),
     given: {
-      ...{ ...proposals, seen, wrong, as_ran, ...revisions, ...sign_off.given },
+      ...{ ...suggestions, seen, wrong, as_ran, ...revisions, ...sign_off.given },
       leak,
       signing: await signingOf(at),
     },

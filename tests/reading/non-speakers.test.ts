@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { attributionsOf } from '#src/reading/attribution/attribution.ts';
-import { suggestionsOf } from '#src/reading/check-worthiness/suggestions.ts';
+import { candidatesOf } from '#src/reading/check-worthiness/candidates.ts';
 import { sentencesOf } from '#src/reading/sentences/sentences.ts';
 
 const speakersIn = (text: string) => attributionsOf(text, sentencesOf(text)).map(({ speaker }) => speaker);
-const reasonsOf = (text: string) => suggestionsOf(text)[0]?.reasons ?? [];
+const reasonsOf = (text: string) => candidatesOf(text)[0]?.reasons ?? [];
 
 describe('a verb of saying', () => {
   it('makes no speaker of an opening or an order', () => {

@@ -1,11 +1,11 @@
 // What stands above the usual line and what below it, where a word or two make the difference.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { suggestionsOf } from '#src/reading/check-worthiness/suggestions.ts';
+import { candidatesOf } from '#src/reading/check-worthiness/candidates.ts';
 
 const LINE = 0.3;
-const scoreOf = (text: string) => suggestionsOf(text)[0]?.score ?? 0;
-const reasonsOf = (text: string) => suggestionsOf(text)[0]?.reasons ?? [];
+const scoreOf = (text: string) => candidatesOf(text)[0]?.score ?? 0;
+const reasonsOf = (text: string) => candidatesOf(text)[0]?.reasons ?? [];
 
 function stands(texts: string[]): void {
   for (const text of texts) assert.ok(scoreOf(text) >= LINE, `${text} ${scoreOf(text)}`);

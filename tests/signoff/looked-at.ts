@@ -15,7 +15,7 @@ export async function lookedAt(newsroom: Newsroom, article_id: string): Promise<
     leaks: [],
     dismissed_names: new Set(),
     corrections: 0,
-    proposals: { proposed: view.proposed.length, taken: 0, dismissed: 0 },
+    suggestions: { suggested: view.suggested.length, taken: 0, dismissed: 0 },
     levels: firstLevels('Daily'),
     reasons: [],
     waivers: [],

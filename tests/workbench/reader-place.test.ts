@@ -27,7 +27,7 @@ describe('where the reader was', () => {
     return { ...Object.fromEntries(hidden), start: `${start}`, end: `${start + words.length}` };
   }
 
-  for (const place of ['/claims?list=open', '/claims?list=proposed&above=40&order=score', '/claims/1', ''])
+  for (const place of ['/claims?list=open', '/claims?list=suggested&above=40&order=score', '/claims/1', ''])
     test(`a tick and initials from ${place || 'the whole text'} come back there`, async () => {
       await ben.visit(`${ferry.path}${place}`);
       await ben.send(`${ferry.path}/ticks`, filledIn('#tick-form', 'Port Amel before dawn'));

@@ -60,7 +60,7 @@ import type { Visitor } from '#tests/support/visitor.ts';
 const PAGES = [
   '',
   '/claims?list=key',
-  '/claims?list=proposed',
+  '/claims?list=suggested',
   '/claims/4',
   '/claims/7',
   '/sentences/3',

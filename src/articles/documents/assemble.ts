@@ -34,12 +34,12 @@ export function assembleParts(blocks: Block[], notes: ReadonlyMap<string, Note>,
     if (some.length === 0) return;
     const { text, starts } = joined(some);
     for (const [at, block] of some.entries())
-      for (const proposal of proposalsOn(block, notes))
+      for (const proposed_source of proposedOn(block, notes))
         proposed_sources.push({
-          ...proposal,
+          ...proposed_source,
           part: parts.length,
-          start: proposal.start + itemAt(starts, at),
-          end: proposal.end + itemAt(starts, at),
+          start: proposed_source.start + itemAt(starts, at),
+          end: proposed_source.end + itemAt(starts, at),
         });
     parts.push({ role, text });
   };
@@ -95,9 +95,9 @@ function joined(blocks: Block[]): { text: string; starts: number[] } {
   return { text, starts };
 }
 
-type Proposal = Omit<ProposedSource, 'part'>;
+type Proposed = Omit<ProposedSource, 'part'>;
 
-function proposalsOn(block: Block, notes: ReadonlyMap<string, Note>): Proposal[] {
+function proposedOn(block: Block, notes: ReadonlyMap<string, Note>): Proposed[] {
   const ofLinks = block.links.map(({ start, end, url, title }) => ({
     start,
     end,
@@ -105,7 +105,7 @@ function proposalsOn(block: Block, notes: ReadonlyMap<string, Note>): Proposal[]
     title: cleanLine(title) || hostOf(url),
     note: '',
   }));
-  const ofNotes = block.references.flatMap(({ at, id }): Proposal[] => {
+  const ofNotes = block.references.flatMap(({ at, id }): Proposed[] => {
     const note = notes.get(id);
     if (note === undefined) return [];
     const begin = block.begins.find((one) => one.id === id);

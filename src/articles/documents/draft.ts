@@ -58,25 +58,25 @@ export const NO_FACTS: DocumentFacts = {
   writer_notes: '',
 };
 
-const MOST_PROPOSALS = 500;
+const MOST_PROPOSED = 500;
 
-/** The draft, tidied: no part without words, no more proposals than anybody looks at. RuleBroken where no words are left. */
+/** The draft, tidied: no part without words, no more proposed sources than anybody looks at. RuleBroken where no words are left. */
 export function tidyDraft(draft: Draft): Draft {
   const kept = draft.parts.map((part, at) => ({ part, at })).filter(({ part }) => hasWords(part.text));
   if (!kept.some(({ part }) => part.role === 'body')) throw refused('There are no words of an article in it.');
   const places = new Map(kept.map(({ at }, place) => [at, place]));
-  const proposals = draft.proposed_sources.flatMap((proposal) => {
-    const part = places.get(proposal.part);
-    return part === undefined || proposal.start >= proposal.end ? [] : [{ ...proposal, part }];
+  const proposed_sources = draft.proposed_sources.flatMap((proposed_source) => {
+    const part = places.get(proposed_source.part);
+    return part === undefined || proposed_source.start >= proposed_source.end ? [] : [{ ...proposed_source, part }];
   });
-  const more = proposals.length - MOST_PROPOSALS;
+  const more = proposed_sources.length - MOST_PROPOSED;
   return {
     ...draft,
     parts: kept.map(({ part }) => part),
-    proposed_sources: proposals.slice(0, MOST_PROPOSALS),
+    proposed_sources: proposed_sources.slice(0, MOST_PROPOSED),
     left_out:
       more > 0
-        ? [...draft.left_out, `${more} more links: only the first ${MOST_PROPOSALS} are proposed.`]
+        ? [...draft.left_out, `${more} more links: only the first ${MOST_PROPOSED} are proposed.`]
         : draft.left_out,
   };
 }

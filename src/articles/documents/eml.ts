@@ -28,7 +28,10 @@ export async function readEml(bytes: Uint8Array): Promise<Draft> {
     ...NO_FACTS,
     kind: 'eml',
     parts: [...(headline === '' ? [] : [{ role: 'headline' as const, text: headline }]), ...parts],
-    proposed_sources: proposed_sources.map((proposal) => ({ ...proposal, part: proposal.part + offset })),
+    proposed_sources: proposed_sources.map((proposed_source) => ({
+      ...proposed_source,
+      part: proposed_source.part + offset,
+    })),
     byline: cleanLine(mail.from?.name ?? ''),
     left_out: [
       ...namesOf(mail.attachments),

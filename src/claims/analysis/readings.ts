@@ -1,4 +1,4 @@
-// What the program reads from a version: leftovers, proposals, who said what; read once, then remembered.
+// What the program reads from a version: leftovers, suggestions, who said what; read once, then remembered.
 import type { AssembledVersion } from '#src/articles/article.ts';
 import type { SentenceTable } from '#src/articles/tables.ts';
 import type { VersionText } from '#src/articles/version-text-store.ts';
@@ -8,19 +8,19 @@ import type { Attribution } from '#src/reading/attribution/attribution.ts';
 import { type ClaimReading, readClaim } from '#src/reading/check-worthiness/claim-reading.ts';
 import type { Leftover } from '#src/reading/check-worthiness/leftovers.ts';
 import type { Range } from '#src/reading/text/range.ts';
-import type { Proposal } from './suggestion.ts';
+import type { Suggestion } from './suggestion.ts';
 import type { SentencePairs } from './tasks.ts';
 import type { SentenceChanges } from './version-changes.ts';
 import { workOnText } from './worker-pool.ts';
 
 /** About what one of them takes, by measurement. */
-const BYTES = { leftover: 100, proposal: 1000, statement: 500, pair: 50, text: 1000 };
+const BYTES = { leftover: 100, suggestion: 1000, statement: 500, pair: 50, text: 1000 };
 
 export interface TextReading {
   /** All leftovers by number of the sentence, covered or not. */
   leftovers: Map<number, Leftover[]>;
-  /** All proposals, whatever became of them, in the order of the text. */
-  proposals: readonly Proposal[];
+  /** All suggestions, whatever became of them, in the order of the text. */
+  suggestions: readonly Suggestion[];
 }
 
 const readings = new Memory<TextReading>('readings of texts');
@@ -35,10 +35,10 @@ export function readingOfText(ground: VersionText, language: string): Promise<Te
     const given = { ground: { text, parts, sentences: sentencesIn(ground) }, language };
     const pieces = await workOnText('read', text.length, given);
     const leftovers = new Map(pieces.flatMap((piece) => piece.leftovers));
-    const proposals = pieces.flatMap((piece) => piece.proposals);
+    const suggestions = pieces.flatMap((piece) => piece.suggestions);
     const count = leftovers.values().reduce((sum, some) => sum + 1 + some.length, 0);
-    const bytes = BYTES.text + count * BYTES.leftover + proposals.length * BYTES.proposal;
-    return { value: { leftovers, proposals }, bytes };
+    const bytes = BYTES.text + count * BYTES.leftover + suggestions.length * BYTES.suggestion;
+    return { value: { leftovers, suggestions }, bytes };
   });
 }
 

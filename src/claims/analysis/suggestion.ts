@@ -1,15 +1,15 @@
-// What the program proposes to mark, and which of it still stands beside what people did. Pure.
+// What the program suggests to mark, and which of it still stands beside what people did. Pure.
 import type { PartRole } from '#src/articles/tables.ts';
 import type { KeySort } from '#src/people/profiles/profile.ts';
+import type { Candidate } from '#src/reading/check-worthiness/candidate.ts';
+import { candidatesOf } from '#src/reading/check-worthiness/candidates.ts';
 import { type ClaimReading, speakersOf } from '#src/reading/check-worthiness/claim-reading.ts';
-import type { Suggestion } from '#src/reading/check-worthiness/suggestion.ts';
-import { suggestionsOf } from '#src/reading/check-worthiness/suggestions.ts';
 import type { Sentence } from '#src/reading/sentences/sentences.ts';
 import { contains, overlaps, type Range, rangeAt } from '#src/reading/text/range.ts';
 import { keySortsOf } from '../key-rule.ts';
 
 /** Words that the program would mark, with everything that it would fill in. `score` from 0 to 1, `reasons` strongest first. */
-export interface Proposal extends Range {
+export interface Suggestion extends Range {
   score: number;
   reasons: string[];
   reading: ClaimReading;
@@ -19,31 +19,31 @@ export interface Proposal extends Range {
   sentence: number;
 }
 
-/** The line above which proposals are shown, until a person moves it. */
+/** The line above which suggestions are shown, until a person moves it. */
 export const USUAL_LINE = 0.3;
 
-export interface ProposingGround {
+export interface SuggestionGround {
   text: string;
   parts: readonly (Range & { role: PartRole })[];
   sentences: readonly (Sentence & { number: number })[];
 }
 
 /**
- * All proposals of a version in the order of the text, the longer of two that begin together first. Where somebody is
- * quoted, what they said is proposed and not the sentence around it. The same text gives the same proposals, always. A text
- * in another language than English is proposed by its numbers, quotations and names alone.
+ * All suggestions of a version in the order of the text, the longer of two that begin together first. Where somebody is
+ * quoted, what they said is suggested and not the sentence around it. The same text gives the same suggestions, always. A text
+ * in another language than English is suggested by its numbers, quotations and names alone.
  */
-export function proposalsOf(ground: ProposingGround, language?: string): Proposal[] {
-  const bySentence = new Map<number, Suggestion[]>();
+export function suggestionsOf(ground: SuggestionGround, language?: string): Suggestion[] {
+  const bySentence = new Map<number, Candidate[]>();
   let at = -1;
-  for (const suggestion of suggestionsOf(ground.text, ground.sentences, language)) {
-    if (suggestion.is_sentence) at += 1;
-    bySentence.set(at, [...(bySentence.get(at) ?? []), suggestion]);
+  for (const candidate of candidatesOf(ground.text, ground.sentences, language)) {
+    if (candidate.is_sentence) at += 1;
+    bySentence.set(at, [...(bySentence.get(at) ?? []), candidate]);
   }
   return ground.sentences.flatMap((sentence, index) => {
     const role = rangeAt(ground.parts, sentence.start)?.role ?? 'body';
-    return worthProposing(bySentence.get(index) ?? []).map((suggestion) =>
-      proposalFrom(suggestion, { text: ground.text, role, sentence, language }),
+    return worthSuggesting(bySentence.get(index) ?? []).map((candidate) =>
+      suggestionFrom(candidate, { text: ground.text, role, sentence, language }),
     );
   });
 }
@@ -55,19 +55,19 @@ export interface Settled {
   ticks: readonly Range[];
   /** The sentences with initials: nothing to check. */
   initialled: readonly Range[];
-  /** Suggestions that a person took or dismissed. */
+  /** Candidates that a person took or dismissed. */
   decided: readonly Range[];
 }
 
-/** The proposals that nothing has settled: no claim touches them, no tick or initials cover them, nobody decided. */
-export function standingProposals<One extends Range>(proposals: readonly One[], settled: Settled): One[] {
+/** The suggestions that nothing has settled: no claim touches them, no tick or initials cover them, nobody decided. */
+export function standingSuggestions<One extends Range>(suggestions: readonly One[], settled: Settled): One[] {
   const covers = [...settled.ticks, ...settled.initialled];
   const decided = new Set(settled.decided.map(placeOf));
-  return proposals.filter(
-    (proposal) =>
-      !decided.has(placeOf(proposal)) &&
-      !settled.claims.some((claim) => overlaps(claim, proposal)) &&
-      !covers.some((range) => contains(range, proposal)),
+  return suggestions.filter(
+    (suggestion) =>
+      !decided.has(placeOf(suggestion)) &&
+      !settled.claims.some((claim) => overlaps(claim, suggestion)) &&
+      !covers.some((range) => contains(range, suggestion)),
   );
 }
 
@@ -75,10 +75,10 @@ export function standingProposals<One extends Range>(proposals: readonly One[], 
 export function takenTogether<One extends Range & { score: number }>(standing: readonly One[], line: number): One[] {
   const taken: One[] = [];
   let end = 0;
-  for (const proposal of standing) {
-    if (proposal.score < line || proposal.start < end) continue;
-    taken.push(proposal);
-    end = proposal.end;
+  for (const suggestion of standing) {
+    if (suggestion.score < line || suggestion.start < end) continue;
+    taken.push(suggestion);
+    end = suggestion.end;
   }
   return taken;
 }
@@ -89,25 +89,25 @@ export function placeOf({ start, end }: Range): string {
 }
 
 /** The sentence or its parts: what is said by somebody stands for its sentence, and a part within another part says it twice. */
-function worthProposing(suggestions: Suggestion[]): Suggestion[] {
-  const parts = suggestions.filter((one) => !one.is_sentence && !isMereAct(one));
+function worthSuggesting(candidates: Candidate[]): Candidate[] {
+  const parts = candidates.filter((one) => !one.is_sentence && !isMereAct(one));
   const outermost = parts.filter((part) => !parts.some((other) => other !== part && contains(other, part)));
-  const isSaid = (one: Suggestion) => one.attribution !== null && outermost.some((part) => part.attribution !== null);
-  return suggestions.filter(
+  const isSaid = (one: Candidate) => one.attribution !== null && outermost.some((part) => part.attribution !== null);
+  return candidates.filter(
     (one) => one.reasons.length > 0 && (one.is_sentence ? !isSaid(one) : outermost.includes(one)),
   );
 }
 
 /** "Plans to …", "rejected the offer": the article tells it in its own voice, and only a number makes it worth a mark apart. */
-function isMereAct({ attribution, figures }: Suggestion): boolean {
+function isMereAct({ attribution, figures }: Candidate): boolean {
   return attribution?.is_act === true && figures.length === 0;
 }
 
-function proposalFrom(
-  suggestion: Suggestion,
+function suggestionFrom(
+  candidate: Candidate,
   at: { text: string; role: PartRole; sentence: Range & { number: number }; language: string | undefined },
-): Proposal {
-  const { start, end, score, reasons, kind, attribution, figures } = suggestion;
+): Suggestion {
+  const { start, end, score, reasons, kind, attribution, figures } = candidate;
   const words = at.text.slice(start, end);
   const speakers = speakersOf(attribution?.is_act ? null : attribution);
   const reading = { statement: words.replace(/\s+/g, ' '), kind, attribution: speakers, figures };

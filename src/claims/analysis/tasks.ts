@@ -8,7 +8,7 @@ import { type Leftover, leftoversOf } from '#src/reading/check-worthiness/leftov
 import type { Sentence } from '#src/reading/sentences/sentences.ts';
 import type { Range } from '#src/reading/text/range.ts';
 import { type Destination, destinationsOf } from './follow.ts';
-import { type Proposal, type ProposingGround, proposalsOf } from './suggestion.ts';
+import { type Suggestion, type SuggestionGround, suggestionsOf } from './suggestion.ts';
 import { sentenceChangesOf, type VersionSentence } from './version-changes.ts';
 
 /** So many sentences, claims or statements go in one piece: a few milliseconds to unpack. */
@@ -16,24 +16,24 @@ const IN_PIECE = 400;
 
 export interface Read {
   leftovers: [sentence: number, Leftover[]][];
-  proposals: Proposal[];
+  suggestions: Suggestion[];
 }
 
-/** What pages show of a text that nobody marked: leftovers by number of their sentence, and proposals, both in order. */
-function* read({ ground, language }: { ground: ProposingGround; language: string }): Generator<Read> {
-  const proposals = proposalsOf(ground, language);
-  let [taken, piece]: [number, Read] = [0, { leftovers: [], proposals: [] }];
+/** What pages show of a text that nobody marked: leftovers by number of their sentence, and suggestions, both in order. */
+function* read({ ground, language }: { ground: SuggestionGround; language: string }): Generator<Read> {
+  const suggestions = suggestionsOf(ground, language);
+  let [taken, piece]: [number, Read] = [0, { leftovers: [], suggestions: [] }];
   let size = 0;
   for (const sentence of ground.sentences) {
     const leftovers = leftoversOf(ground.text, sentence, language);
     const before = taken;
-    while (taken < proposals.length && itemAt(proposals, taken).sentence <= sentence.number) taken += 1;
+    while (taken < suggestions.length && itemAt(suggestions, taken).sentence <= sentence.number) taken += 1;
     piece.leftovers.push([sentence.number, leftovers]);
-    piece.proposals.push(...proposals.slice(before, taken));
+    piece.suggestions.push(...suggestions.slice(before, taken));
     size += 1 + leftovers.length / 4 + (taken - before);
     if (size < IN_PIECE) continue;
     yield piece;
-    [piece, size] = [{ leftovers: [], proposals: [] }, 0];
+    [piece, size] = [{ leftovers: [], suggestions: [] }, 0];
   }
   if (size > 0) yield piece;
 }

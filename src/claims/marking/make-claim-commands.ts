@@ -29,7 +29,7 @@ export interface NewClaim {
 }
 
 /**
- * Stores the claim with all that was read and records that it was marked. `keys`: what the article's profile proposes as
+ * Stores the claim with all that was read and records that it was marked. `keys`: what the article's profile suggests as
  * key, where the caller has asked already. The caller has locked the article and checked.
  */
 export async function makeClaim(
@@ -59,7 +59,7 @@ export async function makeClaim(
   return claim;
 }
 
-/** What the article's profile proposes as key. */
+/** What the article's profile suggests as key. */
 export async function keysOfArticle(ctx: Context, article: ArticleFound): Promise<Keys> {
   return keysOf(await getProfile(ctx.db, article.desk_id, article.profile_id), article);
 }

@@ -1,14 +1,14 @@
 // Reads a new version before its transaction: the same text, a repeat, a stale form, or what it does.
 import type { AssembledVersion } from '#src/articles/article.ts';
 import { assembled } from '#src/articles/assembling.ts';
-import { type ProposalPlaced, readProposals } from '#src/articles/intake-commands.ts';
+import { type ProposedSourcePlaced, readProposedSources } from '#src/articles/intake-commands.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
 import { type PartsTyped, partsTypedOf, partTextsIn } from '#src/articles/version-parts.ts';
 import { getVersionText, type VersionText } from '#src/articles/version-text-store.ts';
 import type { Context } from '#src/context.ts';
 import { RuleBroken, StaleEdit } from '#src/errors.ts';
 import { assertMay } from '#src/people/permissions.ts';
-import { type FollowedProposals, followedProposals } from './follow-proposals.ts';
+import { type FollowedSources, followedSources } from './follow-proposed-sources.ts';
 import type { OnRevised } from './hooks.ts';
 import { type Followed, followedInto, listSought, type Sought } from './read.ts';
 
@@ -27,9 +27,9 @@ interface RevisionRead {
   before: VersionText;
   text: AssembledVersion;
   /** What was sought when the text was read, and where it goes; null where this very form was sent before. */
-  follow: { sought: Sought; followed: Followed; proposed: FollowedProposals } | null;
+  follow: { sought: Sought; followed: Followed; proposed: FollowedSources } | null;
   /** What the document of the new version proposes. */
-  proposals: ProposalPlaced[];
+  proposed_sources: ProposedSourcePlaced[];
 }
 
 /** What is read before the transaction. RuleBroken for the text that the desk has already, StaleEdit for an old form. */
@@ -39,7 +39,7 @@ export async function readRevision(ctx: Context, article: ArticleFound, input: R
   const text = await assembled(partTextsIn(input), article.language);
   if (isSameText(text, before)) {
     if (!isRepeat(ctx, before, input)) throw new RuleBroken('This is the text the desk has already.', 'body');
-    return { before, text, follow: null, proposals: [] };
+    return { before, text, follow: null, proposed_sources: [] };
   }
   if (input.version !== before.version.number) throw staleText(input, before);
   const sought = await listSought(ctx.db, { article_id: article.id, version_id: before.version.id });
@@ -49,9 +49,9 @@ export async function readRevision(ctx: Context, article: ArticleFound, input: R
     follow: {
       sought,
       followed: await followedInto(ctx, article, { before, after: text, sought }),
-      proposed: await followedProposals(ctx, article, { before, after: text }),
+      proposed: await followedSources(ctx, article, { before, after: text }),
     },
-    proposals: await readProposals(
+    proposed_sources: await readProposedSources(
       ctx,
       { draft: input.draft, article_id: article.id },
       { text: text.text, language: article.language },

@@ -1,4 +1,4 @@
-// The verbs that dismiss a proposal and propose it again.
+// The verbs that dismiss a suggestion and suggest it again.
 import type { ArticleFound } from '#src/articles/store.ts';
 import type { EventVerb } from '#src/audit/events.ts';
 import { record } from '#src/audit/log.ts';
@@ -10,16 +10,16 @@ import { findClaimAt } from '../store.ts';
 import { type Chosen, type ChosenVerb, onChosen } from './commands.ts';
 import { deleteDecision, listDecisions, replaceDecision } from './store.ts';
 
-/** Dismisses a proposal for this version of the text; dismissed again, or proposed no more: nothing happens. */
+/** Dismisses a suggestion for this version of the text; dismissed again, or suggested no more: nothing happens. */
 export function dismissSuggestion(ctx: Context, article_id: string, chosen: Chosen): Promise<void> {
-  const work: ChosenVerb<void>['work'] = async (ctx, article, { ground, range, proposal }) => {
+  const work: ChosenVerb<void>['work'] = async (ctx, article, { ground, range, suggestion }) => {
     const person_id = assertDecides(article, ctx);
     const version_id = ground.version.id;
     const claim = await findClaimAt(ctx.db, { version_id, ...range });
     if (claim !== undefined)
       throw new RuleBroken(`These words are claim ${claim.number} by now. Drop the claim if it is not wanted.`);
     const known = (await listDecisions(ctx.db, version_id)).find((one) => placeOf(one) === placeOf(range));
-    if (proposal === undefined || known?.dismissed_at) return;
+    if (suggestion === undefined || known?.dismissed_at) return;
     await replaceDecision(ctx.db, {
       version_id,
       ...range,
@@ -27,14 +27,14 @@ export function dismissSuggestion(ctx: Context, article_id: string, chosen: Chos
       dismissed_by: person_id,
       dismissed_at: ctx.at,
     });
-    const { score, reasons, reading } = proposal;
+    const { score, reasons, reading } = suggestion;
     const after = { ...range, words: reading.statement, score, reasons };
     await recordOnVersion(ctx, { article, version_id }, { verb: 'suggestion.dismissed', after });
   };
   return onChosen(ctx, article_id, chosen, { may: assertDecides, work });
 }
 
-/** Proposes again what was dismissed; what was not dismissed stays as it is. */
+/** Suggests again what was dismissed; what was not dismissed stays as it is. */
 export function restoreSuggestion(ctx: Context, article_id: string, chosen: Chosen): Promise<void> {
   const work: ChosenVerb<void>['work'] = async (ctx, article, { ground, range }) => {
     const version_id = ground.version.id;
@@ -49,8 +49,8 @@ export function restoreSuggestion(ctx: Context, article_id: string, chosen: Chos
 
 /** To dismiss is a person's: the operator has no judgement to remember. */
 function assertDecides(article: ArticleFound, ctx: Context): string {
-  if (ctx.actor.id === null || !may(article.role, 'decide_proposals'))
-    throw new Forbidden(refusalOf('decide_proposals', article.role));
+  if (ctx.actor.id === null || !may(article.role, 'decide_suggestions'))
+    throw new Forbidden(refusalOf('decide_suggestions', article.role));
   return ctx.actor.id;
 }
 

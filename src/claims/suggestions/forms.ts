@@ -1,11 +1,11 @@
-// The forms of proposals: what comes from a page, field by field, as typed values.
+// The forms of suggestions: what comes from a page, field by field, as typed values.
 import { z } from 'zod';
 import { hidden, optionalChoice, optionalNumber, wholeNumber } from '#src/http/form-fields.ts';
 import { firstVerdictFields } from '../forms.ts';
-import { PROPOSAL_ORDERS } from '../proposal-order.ts';
 import { placeFields } from '../return-to.ts';
+import { SUGGESTION_ORDERS } from '../suggestion-order.ts';
 
-const GONE = 'Choose a proposal in the text or in the list.';
+const GONE = 'Choose a suggestion in the text or in the list.';
 
 export const chosenForm = z.object({
   ...placeFields,
@@ -18,5 +18,5 @@ export const chosenForm = z.object({
 /** The line is a whole number from 0 to 100: a hundred times the score. */
 export const takingsForm = z.object({
   above: wholeNumber(0, 100, 'Write the line as a whole number from 0 to 100.'),
-  order: hidden(optionalChoice(PROPOSAL_ORDERS)),
+  order: hidden(optionalChoice(SUGGESTION_ORDERS)),
 });

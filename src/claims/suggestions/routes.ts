@@ -1,4 +1,4 @@
-// HTTP routes for proposals: taking, dismissing, proposing again.
+// HTTP routes for suggestions: taking, dismissing, suggesting again.
 import { Router } from 'express';
 import { handleForm } from '#src/http/handle-form.ts';
 import { url } from '#src/paths.ts';
@@ -10,7 +10,7 @@ import { takeSuggestion, takeSuggestions } from './commands.ts';
 import { dismissSuggestion, restoreSuggestion } from './dismiss-commands.ts';
 import { chosenForm, takingsForm } from './forms.ts';
 
-/** All forms on proposals. */
+/** All forms on suggestions. */
 export function suggestionRoutes(pages: FormPages): Router {
   const routes = Router();
   handleTaking(routes, pages);
@@ -21,15 +21,15 @@ export function suggestionRoutes(pages: FormPages): Router {
     command: ({ ctx, params: { id }, value: { above } }) => takeSuggestions(ctx, id, { above: above / 100 }),
     notice: sayTaken,
     redirect: (numbers, { params: { id }, value: { above, order } }) =>
-      url('claims', { id }, numbers.length > 0 ? {} : { list: 'proposed', above, order }),
-    reshow: pages.proposals,
+      url('claims', { id }, numbers.length > 0 ? {} : { list: 'suggested', above, order }),
+    reshow: pages.suggestions,
   });
   handleForm(routes, 'suggestion_dismissal', {
     page,
     name: 'dismissal',
     schema: chosenForm,
     command: ({ ctx, params: { id }, value }) => dismissSuggestion(ctx, id, value),
-    notice: 'Dismissed: it is proposed no more in this version.',
+    notice: 'Dismissed: it is suggested no more in this version.',
     redirect: (_, { params: { id }, value }) => addressOf(id, value),
     reshow: pages.text,
   });
@@ -38,7 +38,7 @@ export function suggestionRoutes(pages: FormPages): Router {
     name: 'restoration',
     schema: chosenForm,
     command: ({ ctx, params: { id }, value }) => restoreSuggestion(ctx, id, value),
-    notice: 'It is proposed again.',
+    notice: 'It is suggested again.',
     redirect: (_, { params: { id }, value }) => addressOf(id, value),
     reshow: pages.text,
   });
@@ -46,7 +46,7 @@ export function suggestionRoutes(pages: FormPages): Router {
 }
 
 function page({ id }: { id: string }): string {
-  return url('claims', { id }, { list: 'proposed' });
+  return url('claims', { id }, { list: 'suggested' });
 }
 
 function handleTaking(routes: Router, pages: FormPages): void {
@@ -60,11 +60,11 @@ function handleTaking(routes: Router, pages: FormPages): void {
     },
     notice: ({ number, is_new, outcome }) => {
       const taken = is_new
-        ? `Claim ${number} is marked as it was proposed.`
+        ? `Claim ${number} is marked as it was suggested.`
         : `These words are claim ${number} already.`;
       return `${taken} ${outcome}`.trim();
     },
-    // Of a claim that still wants something the verdict goes on beside the text, not in the list of proposals.
+    // Of a claim that still wants something the verdict goes on beside the text, not in the list of suggestions.
     redirect: ({ number, outcome }, { params: { id }, value }) =>
       isAnswered(value) && outcome !== WAITS
         ? url('claim', { id, number })
@@ -74,11 +74,11 @@ function handleTaking(routes: Router, pages: FormPages): void {
 }
 
 function sayTaken(numbers: number[]): string {
-  if (numbers.length === 0) return 'Nothing is proposed from this line up, so nothing was taken.';
+  if (numbers.length === 0) return 'Nothing is suggested from this line up, so nothing was taken.';
   const [first, last] = [numbers[0], numbers.at(-1)];
   return first === last
-    ? `Claim ${first} is marked as it was proposed.`
-    : `${numbers.length} claims are marked as they were proposed: ${first} to ${last}.`;
+    ? `Claim ${first} is marked as it was suggested.`
+    : `${numbers.length} claims are marked as they were suggested: ${first} to ${last}.`;
 }
 
 function isAnswered({ content_verdict, attribution_verdict }: FirstVerdict): boolean {

@@ -1,4 +1,4 @@
-// All SQL of what people decided about proposals; the proposals are read from the text.
+// All SQL of what people decided about suggestions; the suggestions are read from the text.
 import type { Db } from '#src/database/schema.ts';
 import type { Range } from '#src/reading/text/range.ts';
 import type { SuggestionTable } from '../tables.ts';
@@ -24,7 +24,7 @@ export async function deleteDecision(db: Db, at: Range & { version_id: string })
     .execute();
 }
 
-/** How many claims of the article come from proposals, and how many proposals were dismissed, in all its versions. */
+/** How many claims of the article come from suggestions, and how many suggestions were dismissed, in all its versions. */
 export async function countDecisions(db: Db, article_id: string): Promise<{ taken: number; dismissed: number }> {
   const { taken, dismissed } = await db
     .selectFrom('suggestion')

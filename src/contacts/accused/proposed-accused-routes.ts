@@ -2,7 +2,7 @@
 import { Router } from 'express';
 import { handleForm } from '#src/http/handle-form.ts';
 import { url } from '#src/paths.ts';
-import { accusedForm, accusedIn, proposalForm } from '../forms.ts';
+import { accusedForm, accusedIn, proposedAccusedForm } from '../forms.ts';
 import { articleToNoteContacts, sendContacts } from '../render-contacts.ts';
 import { markAccused } from './commands.ts';
 import { dismissAccused, restoreProposed } from './dismissal-commands.ts';
@@ -12,7 +12,7 @@ export function proposedAccusedRoutes(): Router {
   const routes = Router();
   handleMarking(routes, 'accused_list');
   handleMarking(routes, 'proposed_accused_taking');
-  handleProposals(routes);
+  handleProposed(routes);
   return routes;
 }
 
@@ -32,21 +32,21 @@ function handleMarking(routes: Router, path: 'accused_list' | 'proposed_accused_
   });
 }
 
-function handleProposals(routes: Router): void {
+function handleProposed(routes: Router): void {
   handleForm(routes, 'proposed_accused_dismissal', {
     page: listUrl,
-    name: 'proposal',
+    name: 'proposed',
     load: articleToNoteContacts,
-    schema: proposalForm,
+    schema: proposedAccusedForm,
     command: ({ ctx, params, value }) => dismissAccused(ctx, params.id, value.name),
     notice: (_, { value: { name } }) => `${name} is not proposed any more.`,
     reshow: sendContacts,
   });
   handleForm(routes, 'proposed_accused_restoration', {
     page: listUrl,
-    name: 'proposal',
+    name: 'proposed',
     load: articleToNoteContacts,
-    schema: proposalForm,
+    schema: proposedAccusedForm,
     command: ({ ctx, params, value }) => restoreProposed(ctx, params.id, value.name),
     notice: (_, { value: { name } }) => `${name} is proposed again, as long as a claim that accuses names it.`,
     reshow: sendContacts,

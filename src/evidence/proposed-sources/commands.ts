@@ -30,18 +30,18 @@ export function tickProposedWords(
 ): Promise<SourceKept['source']> {
   return withArticle(ctx, article_id, async (ctx, article) => {
     const person_id = assertDecides(ctx, article);
-    const { proposal, text, version_id } = await proposedOn(ctx, article, proposed);
-    const { start, end } = proposal;
+    const { proposed_source, text, version_id } = await proposedOn(ctx, article, proposed);
+    const { start, end } = proposed_source;
     if (start === null || end === null) throw new RuleBroken(NO_WORDS);
-    const { source } = await cardFor(ctx, article, proposal);
+    const { source } = await cardFor(ctx, article, proposed_source);
     const note = `${source.title} (source ${source.number})`;
     const tick = { id: newId(), version_id, start, end, person_id, at: ctx.at, note };
     const is_new = await insertTick(ctx.db, tick);
-    await decide(ctx, proposal, { decision: 'tick', source_id: source.id, evidence_id: null });
+    await decide(ctx, proposed_source, { decision: 'tick', source_id: source.id, evidence_id: null });
     const ticked = { start, end, words: text.slice(start, end), note };
     if (is_new) await recordOn(ctx, article, { verb: 'words.ticked', subject: `tick:${tick.id}`, after: ticked });
     else {
-      const after = { ...namedIn(proposal), source: source.number };
+      const after = { ...namedIn(proposed_source), source: source.number };
       await recordOn(ctx, article, { verb: 'source.proposal_taken', after });
     }
     return source;
@@ -56,11 +56,11 @@ export function dismissProposedSource(
 ): Promise<void> {
   return withArticle(ctx, article_id, async (ctx, article) => {
     assertDecides(ctx, article);
-    const { proposal } = await proposedOn(ctx, article, proposed);
-    if (proposal.decision === 'dismissed') return;
-    if (proposal.decision !== null) throw new RuleBroken(TAKEN_MEANWHILE);
-    await decide(ctx, proposal, { decision: 'dismissed', source_id: null, evidence_id: null });
-    await recordOn(ctx, article, { verb: 'source.proposal_dismissed', after: namedIn(proposal) });
+    const { proposed_source } = await proposedOn(ctx, article, proposed);
+    if (proposed_source.decision === 'dismissed') return;
+    if (proposed_source.decision !== null) throw new RuleBroken(TAKEN_MEANWHILE);
+    await decide(ctx, proposed_source, { decision: 'dismissed', source_id: null, evidence_id: null });
+    await recordOn(ctx, article, { verb: 'source.proposal_dismissed', after: namedIn(proposed_source) });
   });
 }
 
@@ -72,10 +72,10 @@ export function restoreProposedSource(
 ): Promise<void> {
   return withArticle(ctx, article_id, async (ctx, article) => {
     assertDecides(ctx, article);
-    const { proposal } = await proposedOn(ctx, article, proposed);
-    if (proposal.decision !== 'dismissed') return;
-    await updateProposedDecision(ctx.db, proposal, NOT_DECIDED);
-    await recordOn(ctx, article, { verb: 'source.proposal_restored', before: namedIn(proposal) });
+    const { proposed_source } = await proposedOn(ctx, article, proposed);
+    if (proposed_source.decision !== 'dismissed') return;
+    await updateProposedDecision(ctx.db, proposed_source, NOT_DECIDED);
+    await recordOn(ctx, article, { verb: 'source.proposal_restored', before: namedIn(proposed_source) });
   });
 }
 
@@ -87,38 +87,38 @@ const NOT_DECIDED: Decision = {
   evidence_id: null,
 };
 
-/** The card of the library that the proposal makes or is. */
+/** The card of the library that the proposed source makes or is. */
 export function cardFor(
   ctx: Context,
   { id, desk_id }: ArticleFound,
-  proposal: ProposedSourceFound,
+  proposed_source: ProposedSourceFound,
 ): Promise<SourceKept> {
-  return keepSource(ctx, { desk_id, article_id: id }, cardOfProposed(proposal).fields);
+  return keepSource(ctx, { desk_id, article_id: id }, cardOfProposed(proposed_source).fields);
 }
 
 /** What documents propose, with the latest text and the claims on it. */
 export async function proposedIn(ctx: Context, article: ArticleFound) {
   const { version, text } = await getVersionText(ctx.db, article);
   const at = { article_id: article.id, version_id: version.id };
-  const proposals = await listProposedSources(ctx.db, at);
-  return { proposals, claims: await listClaims(ctx.db, at), text, version_id: version.id };
+  const proposed_sources = await listProposedSources(ctx.db, at);
+  return { proposed_sources, claims: await listClaims(ctx.db, at), text, version_id: version.id };
 }
 
-/** The proposal of this name, with the text. NotFound where there is none. */
+/** The proposed source of this name, with the text. NotFound where there is none. */
 export async function proposedOn(ctx: Context, article: ArticleFound, name: string) {
-  const { proposals, ...rest } = await proposedIn(ctx, article);
-  const proposal = proposals.find((one) => nameOfProposed(one) === name);
-  if (proposal === undefined) throw new NotFound();
-  return { ...rest, proposal };
+  const { proposed_sources, ...rest } = await proposedIn(ctx, article);
+  const proposed_source = proposed_sources.find((one) => nameOfProposed(one) === name);
+  if (proposed_source === undefined) throw new NotFound();
+  return { ...rest, proposed_source };
 }
 
-/** Stores what the actor decided about a proposal. */
+/** Stores what the actor decided about a proposed source. */
 export function decide(
   ctx: Context,
-  proposal: ProposedSourceFound,
+  proposed_source: ProposedSourceFound,
   what: Pick<Decision, 'decision' | 'source_id' | 'evidence_id'>,
 ): Promise<void> {
-  return updateProposedDecision(ctx.db, proposal, { ...what, decided_by: ctx.actor.id, decided_at: ctx.at });
+  return updateProposedDecision(ctx.db, proposed_source, { ...what, decided_by: ctx.actor.id, decided_at: ctx.at });
 }
 
 /** To dismiss or tick is a person's: the operator has no judgement to remember. */
@@ -128,12 +128,12 @@ function assertDecides(ctx: Context, article: ArticleFound): string {
   return ctx.actor.id;
 }
 
-/** How the log names a proposal. */
-export function namedIn(proposal: ProposedSourceFound) {
-  return { proposed: nameOfProposed(proposal), title: proposal.title };
+/** How the log names a proposed source. */
+export function namedIn(proposed_source: ProposedSourceFound) {
+  return { proposed: nameOfProposed(proposed_source), title: proposed_source.title };
 }
 
-/** Records an event of proposals on the article. */
+/** Records an event of proposed sources on the article. */
 export function recordOn(
   ctx: Context,
   { id, desk_id }: ArticleFound,

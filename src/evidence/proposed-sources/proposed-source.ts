@@ -67,7 +67,7 @@ function firstWords(note: string, url: string): string {
 
 type Place = Pick<PlacedClaim, 'start' | 'end'>;
 
-/** The claims that stand on words of the proposal and are not dropped, the one that shares most of them first. */
+/** The claims that stand on words of the proposed source and are not dropped, the one that shares most of them first. */
 export function claimsTouched<Claim extends Place & Pick<PlacedClaim, 'state'>>(
   proposed: Place,
   claims: readonly Claim[],
@@ -87,7 +87,7 @@ function shared(one: Place, other: Place): number {
   return here === null || there === null ? 0 : Math.min(here.end, there.end) - Math.max(here.start, there.start);
 }
 
-/** How a proposal is named in addresses and fields: the version of its document, and its place there. */
+/** How a proposed source is named in addresses and fields: the version of its document, and its place there. */
 export function nameOfProposed({
   origin_number,
   position,

@@ -8,16 +8,16 @@ export type Decision = Pick<
   'decision' | 'decided_by' | 'decided_at' | 'source_id' | 'evidence_id'
 >;
 
-/** Remembers what was made of a proposal, or, with nulls, that nothing was. */
+/** Remembers what was made of a proposed source, or, with nulls, that nothing was. */
 export async function updateProposedDecision(
   db: Db,
-  proposal: Pick<ProposedSourceFound, 'origin_id' | 'position'>,
+  proposed_source: Pick<ProposedSourceFound, 'origin_id' | 'position'>,
   decision: Decision,
 ): Promise<void> {
   await db
     .updateTable('proposed_source')
     .set(decision)
-    .where('version_id', '=', proposal.origin_id)
-    .where('position', '=', proposal.position)
+    .where('version_id', '=', proposed_source.origin_id)
+    .where('position', '=', proposed_source.position)
     .execute();
 }

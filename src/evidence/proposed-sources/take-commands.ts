@@ -22,11 +22,11 @@ export function takeProposedSource(
 ): Promise<ProposedTaken> {
   return withArticle(ctx, article_id, async (ctx, article) => {
     assertMay(article.role, 'add_evidence');
-    const { proposal, claims } = await proposedOn(ctx, article, input.proposed);
-    const touched = claimsTouched(proposal, claims);
+    const { proposed_source, claims } = await proposedOn(ctx, article, input.proposed);
+    const touched = claimsTouched(proposed_source, claims);
     const claim = input.claim === undefined ? firstOpen(touched) : touched.find((one) => one.number === input.claim);
     if (claim === undefined) throw new RuleBroken(input.claim === undefined ? NO_CLAIM : notOn(input.claim));
-    return take(ctx, article, { proposal, claim });
+    return take(ctx, article, { proposed_source, claim });
   });
 }
 
@@ -34,11 +34,11 @@ export function takeProposedSource(
 export function takeProposedSources(ctx: Context, article_id: string | number): Promise<ProposedTaken[]> {
   return withArticle(ctx, article_id, async (ctx, article) => {
     assertMay(article.role, 'add_evidence');
-    const { proposals, claims } = await proposedIn(ctx, article);
+    const { proposed_sources, claims } = await proposedIn(ctx, article);
     const taken: ProposedTaken[] = [];
-    for (const proposal of proposals) {
-      const claim = claimsTouched(proposal, claims).find(isOpenForEvidence);
-      if (proposal.decision === null && claim) taken.push(await take(ctx, article, { proposal, claim }));
+    for (const proposed_source of proposed_sources) {
+      const claim = claimsTouched(proposed_source, claims).find(isOpenForEvidence);
+      if (proposed_source.decision === null && claim) taken.push(await take(ctx, article, { proposed_source, claim }));
     }
     return taken;
   });
@@ -47,15 +47,15 @@ export function takeProposedSources(ctx: Context, article_id: string | number): 
 async function take(
   ctx: Context,
   article: ArticleFound,
-  { proposal, claim }: { proposal: ProposedSourceFound; claim: PlacedClaim },
+  { proposed_source, claim }: { proposed_source: ProposedSourceFound; claim: PlacedClaim },
 ): Promise<ProposedTaken> {
-  const { source, is_new } = await cardFor(ctx, article, proposal);
-  const { use } = cardOfProposed(proposal);
+  const { source, is_new } = await cardFor(ctx, article, proposed_source);
+  const { use } = cardOfProposed(proposed_source);
   const at = { number: claim.number, source_number: source.number };
   const added = await addEvidence(ctx, article.id, { ...at, ...use });
-  if (proposal.decision === null || proposal.decision === 'dismissed') {
-    await decide(ctx, proposal, { decision: 'evidence', source_id: source.id, evidence_id: added.id });
-    const after = { ...namedIn(proposal), claim: claim.number, source: source.number };
+  if (proposed_source.decision === null || proposed_source.decision === 'dismissed') {
+    await decide(ctx, proposed_source, { decision: 'evidence', source_id: source.id, evidence_id: added.id });
+    const after = { ...namedIn(proposed_source), claim: claim.number, source: source.number };
     await recordOn(ctx, article, { verb: 'source.proposal_taken', after });
   }
   return { claim_number: claim.number, source: added.source, is_new_source: is_new };

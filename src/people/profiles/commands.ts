@@ -42,7 +42,7 @@ export function makeProfile(ctx: Context, slug: string, input: ProfileTyped): Pr
 }
 
 /**
- * Changes a profile's name, what it proposes as key, its checklists and levels; without a difference nothing happens. Stars
+ * Changes a profile's name, what it suggests as key, its checklists and levels; without a difference nothing happens. Stars
  * that are set stay. Throws NotFound, Forbidden, RuleBroken (a taken name), and StaleEdit where somebody else saved first.
  */
 export function changeProfile(

@@ -23,7 +23,7 @@ export async function profileList(ctx: Context, desk_id: string) {
     id: profile.id,
     name: profile.name,
     is_default: profile.is_default === 1,
-    proposes: keySortLine(profile, false),
+    suggests: keySortLine(profile, false),
     with_legal: profile.key_legal === 1,
   });
   return {
@@ -45,7 +45,7 @@ export async function profilePage(ctx: Context, { slug, id }: ProfileAt) {
       is_default: profile.is_default === 1,
       is_retired: profile.retired_at !== null,
     },
-    proposes: keySortsIn(profile).map((sort) => ({
+    suggests: keySortsIn(profile).map((sort) => ({
       words: capitalised(KEY_SORT_LABELS[sort]),
       hint: sort === 'legal' ? LEGAL_HINT : '',
     })),

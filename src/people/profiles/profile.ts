@@ -60,7 +60,7 @@ export function contentIn(profile: ProfileTable): ProfileContent {
   return picked(profile, (value) => value) as ProfileContent;
 }
 
-/** The sorts of claim that the profile proposes as key, in their order. */
+/** The sorts of claim that the profile suggests as key, in their order. */
 export function keySortsIn(profile: Pick<ProfileTable, `key_${KeySort}`>): KeySort[] {
   return KEY_SORTS.filter((sort) => profile[`key_${sort}`] === 1);
 }

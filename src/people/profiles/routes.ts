@@ -28,7 +28,7 @@ export function profileRoutes(): Router {
   handleForm(router, 'desk_profile', {
     schema: profileForm,
     command: ({ ctx, params, value }) => changeProfile(ctx, at(params), value),
-    notice: ({ name }) => `${name} is saved. It changes what is proposed; stars that are set stay.`,
+    notice: ({ name }) => `${name} is saved. It changes what is suggested; stars that are set stay.`,
     redirect: (_, { params }) => url('desk', { slug: params.slug }),
     reshow: showProfile,
   });

@@ -3,9 +3,9 @@ import type { Attribution } from '../attribution/attribution.ts';
 import type { Comparator } from '../entities/number-words.ts';
 import { sentencesOf } from '../sentences/sentences.ts';
 import type { Range } from '../text/range.ts';
+import type { Candidate } from './candidate.ts';
+import { candidatesOf } from './candidates.ts';
 import type { ClaimKind } from './claim-kind.ts';
-import type { Suggestion } from './suggestion.ts';
-import { suggestionsOf } from './suggestions.ts';
 
 export type SplitAttribution = { source: Range | null; speaker: string | null; cue: Range; content: Range };
 export type SplitNumber = Range & {
@@ -27,13 +27,13 @@ export type Split = { sentences: Range[]; claims: SplitClaim[] };
 /** Splits a text. At least one claim a sentence, the whole; more for parts of it. Offsets are of the text as given. */
 export function splitText(text: string, language?: string): Split {
   const sentences = sentencesOf(text, language);
-  const claims = suggestionsOf(text, sentences, language).map(claimFrom);
+  const claims = candidatesOf(text, sentences, language).map(claimFrom);
   return { sentences: sentences.map(({ start, end }) => ({ start, end })), claims };
 }
 
-function claimFrom(suggestion: Suggestion): SplitClaim {
-  const { start, end, score, reasons, kind, figures } = suggestion;
-  const attribution = suggestion.attributions.map(attributionFrom);
+function claimFrom(candidate: Candidate): SplitClaim {
+  const { start, end, score, reasons, kind, figures } = candidate;
+  const attribution = candidate.attributions.map(attributionFrom);
   return { start, end, score, kinds: [kind], reasons, attribution, numbers: figures };
 }
 

@@ -73,7 +73,7 @@ function coversOf(accused: AccusedFound, contacts: readonly ContactRow[], copy: 
   return hashOf({ party_id, accusation, not_offered_reason, asked, copy });
 }
 
-/** The program's proposals are no accused: a person takes each or dismisses it. */
+/** The program's suggestions are no accused: a person takes each or dismisses it. */
 function unsettled({ view, dismissed_names }: CheckGround, standing: readonly AccusedFound[]): AccusedProposed[] {
   const accused = new Set(standing.map(({ party_id }) => party_id));
   return proposedAccused(view.accusations, { accused, dismissed: dismissed_names });

@@ -18,10 +18,10 @@ import { fixesIn } from './r15-fixes-in.ts';
 import { restsOnSomething } from './r16-rests-on-something.ts';
 import { clearedByLegal } from './r17-cleared-by-legal.ts';
 import { anonymityExplained } from './r18-anonymity-explained.ts';
-import { proposalsCounted } from './r19-proposals-counted.ts';
+import { suggestionsCounted } from './r19-suggestions-counted.ts';
 
 export const CHECKS: readonly Check[] = [
   ...[allRead, allDone, sourcesRetraceable, twoFirstSources, primarySource, interestNoted, lookedAgainst],
   ...[replyOffered, quotationsFound, copiesSaved, readSecond, accountsSettled, asItRan, nothingConfidential],
-  ...[fixesIn, restsOnSomething, clearedByLegal, anonymityExplained, proposalsCounted],
+  ...[fixesIn, restsOnSomething, clearedByLegal, anonymityExplained, suggestionsCounted],
 ];

@@ -9,7 +9,7 @@ import { standing } from '../claim.ts';
 import type { WorkbenchView } from '../gather-article.ts';
 import { partNameOf } from '../part-names.ts';
 import { AT_A_TIME, type Drawing, drawParagraph } from './drawn-words-view.ts';
-import { proposedFrom } from './proposals.ts';
+import { suggestedFrom } from './suggestions.ts';
 
 export interface SheetPart {
   role: string;
@@ -21,7 +21,7 @@ export interface SheetPart {
 
 /**
  * The parts of the version, ready to be put on the page; `in_hand` is the number of the claim that is open beside it.
- * `how`: one sentence alone, and the line from which proposals are drawn.
+ * `how`: one sentence alone, and the line from which suggestions are drawn.
  */
 export async function sheetOf(
   gathered: WorkbenchView,
@@ -70,9 +70,9 @@ async function drawingOf(gathered: WorkbenchView, in_hand: number | null, line: 
   const unread = new Set(coverage.sentences.filter((one) => one.state === 'unread').map((one) => one.number));
   const leftovers = coverage.sentences.flatMap((sentence) => sentence.leftovers);
   await yieldToEventLoop();
-  const proposals = proposedFrom(gathered, line);
+  const suggestions = suggestedFrom(gathered, line);
   const { parts, sentences } = ground;
-  const marks = { parts, sentences, claims, ticks, leftovers, proposals, unread, initialled: initials };
+  const marks = { parts, sentences, claims, ticks, leftovers, suggestions, unread, initialled: initials };
   const paragraphs = await galleyInTurns(ground.text, marks);
   return {
     gathered,
@@ -86,6 +86,6 @@ async function drawingOf(gathered: WorkbenchView, in_hand: number | null, line: 
     nothing: new Set(coverage.sentences.filter((one) => one.state === 'nothing').map((one) => one.number)),
     initials,
     leftovers: new Map(leftovers.flatMap((one) => [[one.start, one] as const])),
-    proposals: new Map(proposals.map((one) => [placeOf(one), one])),
+    suggestions: new Map(suggestions.map((one) => [placeOf(one), one])),
   };
 }

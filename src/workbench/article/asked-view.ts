@@ -2,14 +2,14 @@
 import { CLAIM_FILTERS, type ClaimFilter } from '#src/claims/return-to.ts';
 import { NotFound } from '#src/errors.ts';
 import type { Typed } from '#src/http/form.ts';
-import { type ProposedView, proposedViewIn } from './proposals.ts';
+import { type SuggestionsView, suggestionsViewIn } from './suggestions.ts';
 
 /** Which claim lies beside the text, or how its list is narrowed. */
 export interface View {
   claim_number: number | null;
   filter: ClaimFilter;
-  /** The proposals lie beside the text, not the claims. */
-  proposed?: ProposedView | undefined;
+  /** The suggestions lie beside the text, not the claims. */
+  suggested?: SuggestionsView | undefined;
 }
 
 /** What was asked for in the address; anything unknown shows the whole list. */
@@ -19,8 +19,8 @@ export function viewIn(
 ): View {
   const filter = CLAIM_FILTERS.find((one) => one === query.list) ?? 'all';
   if (claim_number !== undefined && !/^[1-9]\d{0,8}$/.test(claim_number)) throw new NotFound();
-  const proposed = query.list === 'proposed' && claim_number === undefined ? proposedViewIn(query) : undefined;
-  return { claim_number: claim_number === undefined ? null : Number(claim_number), filter, proposed };
+  const suggested = query.list === 'suggested' && claim_number === undefined ? suggestionsViewIn(query) : undefined;
+  return { claim_number: claim_number === undefined ? null : Number(claim_number), filter, suggested };
 }
 
 /** Where somebody was who sent a form of the text, from its hidden fields. */
@@ -28,7 +28,7 @@ export function viewTyped(typed: Typed, claim_number: string | undefined): View 
   const { above, order, list, in_hand } = typed;
   const is_number = typeof in_hand === 'string' && /^[1-9]\d{0,8}$/.test(in_hand);
   return viewIn(
-    above === undefined ? { list } : { list: 'proposed', above, order },
+    above === undefined ? { list } : { list: 'suggested', above, order },
     claim_number ?? (is_number ? in_hand : undefined),
   );
 }

@@ -1,4 +1,4 @@
-// What the article's profile says of a claim: a star proposed, and its checklist.
+// What the article's profile says of a claim: a star suggested, and its checklist.
 import { keyGroundAt, keyReasonOf } from '#src/claims/key-rule.ts';
 import { checklistFor } from '#src/people/profiles/profile.ts';
 import { placedRange } from '#src/reading/text/range.ts';
@@ -7,7 +7,7 @@ import type { WorkbenchView } from '../gather-article.ts';
 
 export interface ByProfile {
   name: string;
-  /** Why the profile proposes a star that nobody set; null where it does not, or the star is there. */
+  /** Why the profile suggests a star that nobody set; null where it does not, or the star is there. */
   key_reason: string | null;
   checklist: string[];
 }

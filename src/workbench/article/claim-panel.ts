@@ -30,8 +30,8 @@ export function panelOf(gathered: WorkbenchView, claim: Claim, looking: Looking)
     ...peopleAndTimes(gathered, claim, looking.now),
     times: timesIn(gathered, claim),
     evidence: evidenceList(claim.evidence, article.time_zone),
-    from_draft: offeredFor(gathered, claim).map((proposal) =>
-      shownSource(gathered, proposal, { now: looking.now, is_person: looking.person_id !== null, in_hand: claim }),
+    from_draft: offeredFor(gathered, claim).map((suggestion) =>
+      shownSource(gathered, suggestion, { now: looking.now, is_person: looking.person_id !== null, in_hand: claim }),
     ),
     add_evidence: addEvidenceForm({ id: article.number, number: claim.number }, claim.chain),
     evidence_said: sayEvidence(claim),

@@ -1,6 +1,6 @@
-// The words of a paragraph as the workbench draws them: marks, ticks, leftovers and proposals.
+// The words of a paragraph as the workbench draws them: marks, ticks, leftovers and suggestions.
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
-import { type Proposal, placeOf } from '#src/claims/analysis/suggestion.ts';
+import { placeOf, type Suggestion } from '#src/claims/analysis/suggestion.ts';
 import type { GalleyParagraph, GalleySegment } from '#src/galley/segments.ts';
 import { type Html, html, joinHtml } from '#src/http/html.ts';
 import { url } from '#src/paths.ts';
@@ -24,7 +24,7 @@ export interface Drawing {
   nothing: Set<number>;
   initials: Map<number, string>;
   leftovers: Map<number, Range>;
-  proposals: Map<string, Proposal>;
+  suggestions: Map<string, Suggestion>;
 }
 
 /** The words of a paragraph with all that lies on them, or those of one sentence only. */
@@ -74,7 +74,7 @@ function drawSentence(drawing: Drawing, number: number, words: Html): Html {
 }
 
 function drawSegment(drawing: Drawing, segment: GalleySegment): Html {
-  let drawn = proposed(drawing, segment, drawWords(drawing, segment));
+  let drawn = suggested(drawing, segment, drawWords(drawing, segment));
   const inner = segment.claims.at(-1);
   const isSeen = segment.text.trim() !== '';
   if (inner !== undefined && isSeen) drawn = linked(drawing, inner, html`${drawn}${signOf(drawing, segment, inner)}`);
@@ -96,17 +96,17 @@ function drawWords(drawing: Drawing, segment: GalleySegment): Html {
 }
 
 /** What nobody has taken yet: dashed, with a sign after its last word that leads to its reasons. */
-function proposed(drawing: Drawing, segment: GalleySegment, words: Html): Html {
+function suggested(drawing: Drawing, segment: GalleySegment, words: Html): Html {
   let drawn = words;
-  for (const place of [...segment.proposals].reverse()) {
-    const proposal = drawing.proposals.get(placeOf(place));
-    if (proposal === undefined) continue;
-    const { start, end, sentence, reasons } = proposal;
-    const address = `${url('sentence', { id: drawing.article_number, number: sentence })}#proposal-${placeOf(place)}`;
+  for (const place of [...segment.suggestions].reverse()) {
+    const suggestion = drawing.suggestions.get(placeOf(place));
+    if (suggestion === undefined) continue;
+    const { start, end, sentence, reasons } = suggestion;
+    const address = `${url('sentence', { id: drawing.article_number, number: sentence })}#suggestion-${placeOf(place)}`;
     const sign =
       segment.end === end &&
-      html`<a class="sign" dir="ltr" href="${address}"><span aria-hidden="true">+</span><span class="visually-hidden"> proposed: ${reasons.join(', ')}</span></a>`;
-    drawn = html`<span class="proposed" data-start="${start}" data-end="${end}">${drawn}${sign}</span>`;
+      html`<a class="sign" dir="ltr" href="${address}"><span aria-hidden="true">+</span><span class="visually-hidden"> suggested: ${reasons.join(', ')}</span></a>`;
+    drawn = html`<span class="suggested" data-start="${start}" data-end="${end}">${drawn}${sign}</span>`;
   }
   return drawn;
 }

@@ -50,7 +50,7 @@ export function sayActor(actor: string, names: ReadonlyMap<string, string>): str
 function whatOf(entry: LogEntry, { verdicts }: HistorySight): string {
   const sentence = EVENTS[entry.verb as EventVerb] ?? entry.verb;
   const after = entry.after ?? {};
-  if (entry.verb === 'claim.marked' && after.proposed === true) return `${sentence} as it was proposed`;
+  if (entry.verb === 'claim.marked' && after.proposed === true) return `${sentence} as it was suggested`;
   const verdict = verdicts.find((one) => one.id === after.content_verdict_id);
   const said = after.attribution_verdict as AttributionVerdict | undefined;
   const set = [

@@ -18,7 +18,7 @@ import type { View } from './asked-view.ts';
 import { type ClaimPanel, panelOf } from './claim-panel.ts';
 import { type HistoryLine, historyOf } from './history.ts';
 import { type ListedClaim, listedClaim } from './listed-claim.ts';
-import { type ProposalList, proposalList, sayProposals } from './proposals.ts';
+import { type SuggestionList, saySuggestions, suggestionList } from './suggestions.ts';
 import { scaleOf } from './verdict-scale.ts';
 
 const FILTER_LABELS: Record<ClaimFilter, string> = {
@@ -51,10 +51,10 @@ export interface ArticlePage {
     filters: { filter: ClaimFilter; label: string; count: number; is_current: boolean }[];
   };
   claim_count: number;
-  /** The proposals, where they lie beside the text; and how many there are, in words. */
-  proposed: ProposalList | null;
-  proposals_said: string;
-  proposal_count: number;
+  /** The suggestions, where they lie beside the text; and how many there are, in words. */
+  suggested: SuggestionList | null;
+  suggestions_said: string;
+  suggestion_count: number;
   may_work: boolean;
   has_keys: boolean;
   /** The verdicts by their digits, whether or not a claim is in hand. */
@@ -65,12 +65,12 @@ export interface ArticlePage {
   moments: (string | null)[];
 }
 
-function readerPlace({ claim_number, filter, proposed }: View): ArticlePage['reader_place'] {
+function readerPlace({ claim_number, filter, suggested }: View): ArticlePage['reader_place'] {
   if (claim_number !== null) return [['in_hand', claim_number]];
-  if (proposed !== undefined)
+  if (suggested !== undefined)
     return [
-      ['above', proposed.line],
-      ['order', proposed.order],
+      ['above', suggested.line],
+      ['order', suggested.order],
     ];
   return filter === 'all' ? [] : [['list', filter]];
 }
@@ -82,21 +82,24 @@ export async function articlePage(ctx: Context, article: ArticleFound, view: Vie
   if (view.claim_number !== null && claim === null) throw new NotFound();
   const looking = { person_id: ctx.actor.id, now: ctx.at };
   return {
-    title: windowTitle(gathered.article, claim !== null ? `Claim ${claim.number}` : view.proposed ? 'Proposed' : ''),
+    title: windowTitle(
+      gathered.article,
+      claim !== null ? `Claim ${claim.number}` : view.suggested ? 'Suggestions' : '',
+    ),
     nav: 'articles',
     where: gathered.article.desk_name,
     width: 'whole',
     scripts: ['workbench', 'selection-bar'],
     head: headOf(gathered, ctx.at, 'text'),
     text_direction: directionOf(gathered.ground.text, gathered.article.language),
-    parts: await sheetOf(gathered, view.claim_number, { line: view.proposed?.line }),
+    parts: await sheetOf(gathered, view.claim_number, { line: view.suggested?.line }),
     panel: claim && panelOf(gathered, claim, looking),
     who_says: claim && (await whoSays(ctx, gathered, claim)),
     history: claim === null ? [] : await historyOfClaim(ctx, gathered, claim),
     list: listOf(gathered, view, ctx.actor.id),
     claim_count: standing(gathered.claims).length,
-    proposed: view.proposed === undefined ? null : proposalList(gathered, view.proposed),
-    ...sayProposals(gathered),
+    suggested: view.suggested === undefined ? null : suggestionList(gathered, view.suggested),
+    ...saySuggestions(gathered),
     may_work: may(gathered.article.role, 'mark_claims'),
     has_keys: true,
     scale: scaleOf(gathered.verdicts),

@@ -43,24 +43,24 @@ export interface SourceSight {
 /** One of them in words; with a claim in hand it is offered for that one. */
 export function shownSource(
   gathered: WorkbenchView,
-  proposal: ProposedSourceFound,
+  proposed_source: ProposedSourceFound,
   looking: SourceSight,
 ): ProposedSourceShown {
   const { ground, article, claims } = gathered;
   const { in_hand, is_person } = looking;
-  const { start, title, note, decision } = proposal;
-  const touched = claimsTouched(proposal, claims);
+  const { start, title, note, decision } = proposed_source;
+  const touched = claimsTouched(proposed_source, claims);
   const open = in_hand ?? touched.find(isOpenForEvidence);
   const works = may(article.role, 'add_evidence');
   const isUndecided = decision === null;
   return {
-    name: nameOfProposed(proposal),
-    words: wordsAt(ground.text, proposal) ?? '',
+    name: nameOfProposed(proposed_source),
+    words: wordsAt(ground.text, proposed_source) ?? '',
     sentence: ground.sentences.find((one) => start !== null && start < one.end)?.number ?? null,
     title,
-    url: proposal.url,
+    url: proposed_source.url,
     note: title.endsWith(note) ? '' : note,
-    ...becameOf(gathered, proposal, looking),
+    ...becameOf(gathered, proposed_source, looking),
     claim_number: open?.number ?? null,
     claims_said: sayClaims(touched),
     may: {
@@ -76,11 +76,11 @@ export function shownSource(
 export function offeredFor({ proposed_sources, claims }: WorkbenchView, claim: Claim): ProposedSourceFound[] {
   const standing = new Set(claims.flatMap((one) => one.evidence.map(({ id }) => id)));
   const here = new Set(claim.evidence.map(({ source_id }) => source_id));
-  return proposed_sources.filter((proposal) => {
-    if (claimsTouched(proposal, [claim]).length === 0) return false;
-    if (proposal.decision === null) return true;
-    const stands = proposal.decision === 'evidence' && standing.has(proposal.evidence_id ?? '');
-    return stands && !here.has(proposal.source_id ?? '');
+  return proposed_sources.filter((proposed_source) => {
+    if (claimsTouched(proposed_source, [claim]).length === 0) return false;
+    if (proposed_source.decision === null) return true;
+    const stands = proposed_source.decision === 'evidence' && standing.has(proposed_source.evidence_id ?? '');
+    return stands && !here.has(proposed_source.source_id ?? '');
   });
 }
 
@@ -90,9 +90,9 @@ function sayClaims(touched: readonly Claim[]): string {
   return touched.length === 1 ? `claim ${numbers[0]}` : `claims ${numbers.join(', ')}`;
 }
 
-function becameOf(gathered: WorkbenchView, proposal: ProposedSourceFound, { now, numbers }: SourceSight) {
+function becameOf(gathered: WorkbenchView, proposed_source: ProposedSourceFound, { now, numbers }: SourceSight) {
   const { article, claims } = gathered;
-  const { decision, decided_at, decided_by_name, source_id, evidence_id } = proposal;
+  const { decision, decided_at, decided_by_name, source_id, evidence_id } = proposed_source;
   if (decision === null || decided_at === null) return { became: '', became_href: '' };
   const who = `by ${decided_by_name ?? 'the operator'}, ${sayTime(decided_at, article.time_zone, now)}`;
   if (decision === 'dismissed') return { became: `dismissed ${who}`, became_href: '' };
@@ -114,7 +114,7 @@ export async function proposedSourcesPage(ctx: Context, found: ArticleFound) {
   const ids = proposed_sources.flatMap(({ source_id }) => (source_id === null ? [] : [source_id]));
   const numbers = await numbersOfSources(ctx.db, ids);
   const looking = { now: ctx.at, is_person: ctx.actor.kind === 'person', numbers };
-  const shown = proposed_sources.map((proposal) => shownSource(gathered, proposal, looking));
+  const shown = proposed_sources.map((proposed_source) => shownSource(gathered, proposed_source, looking));
   return {
     title: windowTitle(article, 'Sources of the draft'),
     nav: 'articles',

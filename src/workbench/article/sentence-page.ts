@@ -12,8 +12,8 @@ import { gatherArticle, type WorkbenchView, wouldCover } from '../gather-article
 import { headOf, windowTitle } from '../head.ts';
 import { markOf } from '../marks.ts';
 import { sheetOf } from './article-text-view.ts';
-import { listedProposal } from './proposals.ts';
 import { shownSource } from './proposed-sources-page.ts';
+import { listedSuggestion } from './suggestions.ts';
 import { timesSaid } from './time-words.ts';
 
 /** The model of /articles/:id/sentences/:number. NotFound where there is no such sentence for this person. */
@@ -47,9 +47,9 @@ export async function sentencePage(ctx: Context, found: ArticleFound, number: st
   };
 }
 
-/** The claims, ticks, proposals and sources that stand on a letter of the sentence. */
+/** The claims, ticks, suggestions and sources that stand on a letter of the sentence. */
 function lyingOn(gathered: WorkbenchView, sentence: Range, { at: now, actor }: Context) {
-  const { ground, claims, proposals, dismissed, proposed_sources, ticks } = gathered;
+  const { ground, claims, suggestions, dismissed, proposed_sources, ticks } = gathered;
   const touches = (place: Place) => {
     const range = placedRange(place);
     return range !== null && overlaps(range, sentence);
@@ -58,11 +58,11 @@ function lyingOn(gathered: WorkbenchView, sentence: Range, { at: now, actor }: C
     claims: standing(claims)
       .filter(touches)
       .map((claim) => ({ number: claim.number, words: claim.words, mark: markOf(claim) })),
-    proposals: proposals.filter(touches).map((proposal) => listedProposal(gathered, proposal)),
-    dismissed: dismissed.filter(touches).map((proposal) => listedProposal(gathered, proposal)),
+    suggestions: suggestions.filter(touches).map((suggestion) => listedSuggestion(gathered, suggestion)),
+    dismissed: dismissed.filter(touches).map((suggestion) => listedSuggestion(gathered, suggestion)),
     sources: proposed_sources
       .filter(touches)
-      .map((proposal) => shownSource(gathered, proposal, { now, is_person: actor.kind === 'person' })),
+      .map((suggestion) => shownSource(gathered, suggestion, { now, is_person: actor.kind === 'person' })),
     ticks: ticks.filter(touches).map((tick) => ({
       id: tick.id,
       words: ground.text.slice(tick.start, tick.end),

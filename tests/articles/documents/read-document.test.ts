@@ -26,8 +26,8 @@ async function refusal(bytes: Buffer | string, bounds: ProcessBounds = {}): Prom
   return error.message;
 }
 
-/** The words that each proposal stands on, and where it leads. */
-function proposals(draft: Draft): string[][] {
+/** The words that each suggestion stands on, and where it leads. */
+function suggestions(draft: Draft): string[][] {
   return draft.proposed_sources.map(({ part, start, end, url, title }) => [
     draft.parts[part]?.text.slice(start, end) ?? '',
     url || title,
@@ -49,7 +49,7 @@ test('a Word document: its parts by their styles, notes and links on their words
     ],
     ['caption', 'The pier on Sunday'],
   ]);
-  assert.deepEqual(proposals(draft), [
+  assert.deepEqual(suggestions(draft), [
     ['the ninth delay', 'Comment by L. Marsh: Harbour log, pages 3 to 5.'],
     ['the harbour log', 'https://harbour.example/log'],
     ['More than 240 passengers waited.', 'https://kiosk.example/count'],
@@ -67,7 +67,7 @@ test('a PDF: lines become paragraphs, the largest the headline, page numbers and
       'The ferry to Vessel Bay was ninety minutes late on Sunday, the ninth delay this month.\n\nMore than 240 passengers waited.\n\nNobody was hurt.',
     ],
   ]);
-  assert.deepEqual(proposals(draft), [['More than 240', 'https://harbour.example/log']]);
+  assert.deepEqual(suggestions(draft), [['More than 240', 'https://harbour.example/log']]);
   assert.match(draft.left_out.join(), /“1”, “2”.*one word was joined/);
   assert.equal(draft.language, 'en-GB');
 });
@@ -77,7 +77,7 @@ test('a web page: the article alone, links made whole, and what the page says of
   assert.deepEqual(partsOf(draft)[0], ['headline', 'The ferry was late again']);
   assert.match(draft.parts[1]?.text ?? '', /^The ferry to Vessel Bay .* the whole of the bay\.$/s);
   assert.doesNotMatch(JSON.stringify(draft.parts), /Sport|Subscribe/);
-  assert.deepEqual(proposals(draft), [
+  assert.deepEqual(suggestions(draft), [
     ['the harbour log', 'https://wire.example/harbour/log'],
     ['weather office', 'https://weather.example/march'],
   ]);
@@ -102,7 +102,7 @@ test('no address but one of the web is proposed', async () => {
     ARTICLE.replace('</article>', `<p>These links lead nowhere that a desk goes: ${links}, and more.</p></article>`),
     'https://wire.example/',
   );
-  assert.ok(proposals(draft).every(([, url]) => /^https:/.test(url ?? '')));
+  assert.ok(suggestions(draft).every(([, url]) => /^https:/.test(url ?? '')));
 });
 
 test('a mail: its subject, its sender and its words; a document that hangs on it is the article', async () => {
@@ -111,7 +111,7 @@ test('a mail: its subject, its sender and its words; a document that hangs on it
     ['headline', 'The ferry was late again'],
     ['body', 'The ferry to Vessel Bay was late.\n\nNobody was hurt.'],
   ]);
-  assert.deepEqual(proposals(draft), [['Vessel Bay', 'https://vessel.example/']]);
+  assert.deepEqual(suggestions(draft), [['Vessel Bay', 'https://vessel.example/']]);
   assert.equal(draft.byline, 'Léna Marsh');
   const attached = await read(
     makeMail({ attachments: [{ name: 'ferry.docx', type: 'application/x-any', bytes: makeDocx() }] }),
@@ -126,7 +126,7 @@ test('a page that a browser saved as one file is that page', async () => {
   const saved = `From: <Saved by Blink>\r\nSnapshot-Content-Location: https://wire.example/2026/ferry\r\nSubject: Ferry late\r\nDate: Sat, 14 Mar 2026 15:00:00 -0000\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; type="text/html"; boundary="edge"\r\n\r\n--edge\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: base64\r\nContent-Location: https://wire.example/2026/ferry\r\n\r\n${Buffer.from(ARTICLE).toString('base64')}\r\n--edge--\r\n`;
   const draft = await read(saved);
   assert.deepEqual(
-    [draft.kind, draft.outlet, proposals(draft)[0]],
+    [draft.kind, draft.outlet, suggestions(draft)[0]],
     ['html', 'Northern Wire', ['the harbour log', 'https://wire.example/harbour/log']],
   );
 });

@@ -1,4 +1,4 @@
-// Proposals in a real browser.
+// Suggestions in a real browser.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
@@ -23,49 +23,49 @@ async function openFerry(path = ''): Promise<void> {
 }
 
 const said = (words: string | RegExp) => ben.locator('[data-said]').filter({ hasText: words }).waitFor();
-const atHand = () => ben.locator('.text .proposed.at-hand').first();
+const atHand = () => ben.locator('.text .suggested.at-hand').first();
 const claim = (number: number) => getClaim(desk.db, { id: ferry.id }, { number });
 
-test('p goes to what is proposed and says why; c takes it, and it is judged with the next key', async () => {
+test('p goes to what is suggested and says why; c takes it, and it is judged with the next key', async () => {
   const complaints = complaintsOf(ben);
   await openFerry();
   await ben.keyboard.press('p');
-  await said(/^Proposed: .*Press c to take it, d to dismiss it/);
+  await said(/^Suggested: .*Press c to take it, d to dismiss it/);
   const first = await atHand().getAttribute('data-start');
   await ben.keyboard.press('p');
-  await ben.waitForFunction(`document.querySelector('.proposed.at-hand')?.dataset.start !== '${first}'`);
+  await ben.waitForFunction(`document.querySelector('.suggested.at-hand')?.dataset.start !== '${first}'`);
   await ben.keyboard.press('c');
   await ben.locator('#claim[data-number="1"]').waitFor();
-  await said('Claim 1 is marked as it was proposed.');
+  await said('Claim 1 is marked as it was suggested.');
   await ben.keyboard.press('1');
   await said('Claim 1 is saved.');
   const { content_meaning, statement } = await claim(1);
   assert.equal(content_meaning, 'ok');
-  assert.ok(!(await ben.locator('.text .proposed').allInnerTexts()).includes(statement));
+  assert.ok(!(await ben.locator('.text .suggested').allInnerTexts()).includes(statement));
   assert.deepEqual(complaints, []);
 });
 
 test('beside the list, Enter takes and d dismisses, one after the other', async () => {
-  await openFerry('/claims?list=proposed');
-  const before = await ben.locator('.proposal-list li[id]').count();
+  await openFerry('/claims?list=suggested');
+  const before = await ben.locator('.suggestion-list li[id]').count();
   await ben.locator('#workbench').focus();
   await ben.keyboard.press('p');
   await atHand().waitFor();
   await ben.keyboard.press('Enter');
-  await said(/Claim 1 is marked.*Proposed: /);
-  await ben.locator('#claim[data-proposals]').waitFor();
+  await said(/Claim 1 is marked.*Suggested: /);
+  await ben.locator('#claim[data-suggestions]').waitFor();
   await atHand().waitFor();
   await ben.keyboard.press('d');
   await said(/^Dismissed/);
   await ben.getByText('Dismissed in this version: 1').waitFor();
-  assert.ok((await ben.locator('.proposal-list li[id]').count()) < before + 1);
-  assert.match(ben.url(), /list=proposed/);
+  assert.ok((await ben.locator('.suggestion-list li[id]').count()) < before + 1);
+  assert.match(ben.url(), /list=suggested/);
 });
 
-test('without a proposal under the cursor, d says what to do and c marks what is selected', async () => {
+test('without a suggestion under the cursor, d says what to do and c marks what is selected', async () => {
   await openFerry();
   await ben.keyboard.press('d');
-  await said('Press p to go to what is proposed first.');
+  await said('Press p to go to what is suggested first.');
   await ben.keyboard.press('c');
   await said(/Select words first/);
   await ben.keyboard.press('p');
@@ -74,10 +74,10 @@ test('without a proposal under the cursor, d says what to do and c marks what is
   assert.equal(await ben.locator('.at-hand').count(), 0);
 });
 
-test('words inside a proposal are selected and marked as they are, the sign not among them', async () => {
+test('words inside a suggestion are selected and marked as they are, the sign not among them', async () => {
   await openFerry();
   await ben.evaluate(`{
-    const words = document.createTreeWalker(document.querySelector('#sentence-3 .proposed'), NodeFilter.SHOW_TEXT).nextNode();
+    const words = document.createTreeWalker(document.querySelector('#sentence-3 .suggested'), NodeFilter.SHOW_TEXT).nextNode();
     getSelection().setBaseAndExtent(words, 1, words, 12);
   }`);
   await ben.keyboard.press('c');
@@ -85,7 +85,7 @@ test('words inside a proposal are selected and marked as they are, the sign not 
   assert.equal(await ben.locator('#claim blockquote').innerText(), 'The captain');
 });
 
-test('the whole sentence is still selected by the letter where proposals are drawn in it', async () => {
+test('the whole sentence is still selected by the letter where suggestions are drawn in it', async () => {
   await openFerry();
   await ben.evaluate(`getSelection().selectAllChildren(document.querySelector('#sentence-3'))`);
   await ben.keyboard.press('c');
@@ -95,26 +95,26 @@ test('the whole sentence is still selected by the letter where proposals are dra
 
 test('with the mouse: the list, the line, and all from it up', async () => {
   await openFerry();
-  await ben.getByRole('link', { name: /^Proposed/ }).click();
-  await ben.locator('#claim[data-proposals]').waitFor();
+  await ben.getByRole('link', { name: /^Suggestions/ }).click();
+  await ben.locator('#claim[data-suggestions]').waitFor();
   await ben.getByLabel('Show from this score up').fill('80');
   await ben.getByRole('button', { name: 'Move the line' }).click();
   await ben.waitForURL(/above=80/);
   await ben.getByRole('button', { name: /^Take all/ }).click();
-  await said(/claims are marked as they were proposed/);
+  await said(/claims are marked as they were suggested/);
   assert.ok((await ben.locator('.claim-list li').count()) > 1);
 });
 
 test('the help speaks of the keys', async () => {
   await openFerry();
   await ben.keyboard.press('?');
-  await ben.getByRole('heading', { name: 'What is proposed' }).waitFor();
+  await ben.getByRole('heading', { name: 'What is suggested' }).waitFor();
   await ben.keyboard.press('Escape');
 });
 
 test('text, list and sentence pass axe, light and dark, and fit a telephone', async () => {
   await openFerry();
-  const paths = [ferry.path, `${ferry.path}/claims?list=proposed`, `${ferry.path}/sentences/${SENTENCES.radar}`];
+  const paths = [ferry.path, `${ferry.path}/claims?list=suggested`, `${ferry.path}/sentences/${SENTENCES.radar}`];
   for (const colorScheme of ['light', 'dark'] as const) {
     await ben.emulateMedia({ colorScheme });
     for (const path of paths) {

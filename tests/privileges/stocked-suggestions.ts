@@ -3,7 +3,7 @@ import { stageDocument } from '#src/articles/intake-commands.ts';
 import { getArticle } from '#src/articles/store.ts';
 import { getVersionText } from '#src/articles/version-text-store.ts';
 import { readingOfText } from '#src/claims/analysis/readings.ts';
-import { standingProposals } from '#src/claims/analysis/suggestion.ts';
+import { standingSuggestions } from '#src/claims/analysis/suggestion.ts';
 import { listClaims } from '#src/claims/store.ts';
 import { dismissSuggestion } from '#src/claims/suggestions/dismiss-commands.ts';
 import { dismissProposedSource } from '#src/evidence/proposed-sources/commands.ts';
@@ -21,18 +21,18 @@ export async function documentOf({ checker, desk_id }: Staff) {
   return { ...staged, draft: { ...staged.draft, proposed_sources } };
 }
 
-/** One proposal that stands and one that was dismissed; of the proposed sources the first stands, the second does not. */
-export async function stockProposals({ id, staff: { checker } }: At) {
+/** One suggestion that stands and one that was dismissed; of the proposed sources the first stands, the second does not. */
+export async function stockSuggestions({ id, staff: { checker } }: At) {
   const article = await getArticle(checker, id);
   const ground = await getVersionText(checker.db, article);
-  const { proposals } = await readingOfText(ground, article.language);
+  const { suggestions } = await readingOfText(ground, article.language);
   const claims = (await listClaims(checker.db, { article_id: id, version_id: ground.version.id })).flatMap(
     ({ start, end }) => (start === null || end === null ? [] : [{ start, end }]),
   );
-  const standing = standingProposals(proposals, { claims, ticks: [], initialled: [], decided: [] });
+  const standing = standingSuggestions(suggestions, { claims, ticks: [], initialled: [], decided: [] });
   const [taken, dismissed] = standing.map(({ start, end }) => ({ start: String(start), end: String(end) }));
   if (!taken || !dismissed) throw new Error('The text proposes too little.');
   await dismissSuggestion(checker, id, { start: Number(dismissed.start), end: Number(dismissed.end) });
   await dismissProposedSource(checker, id, { proposed: '1.2' });
-  return { proposal: taken, dismissed_proposal: dismissed };
+  return { suggestion: taken, dismissed_suggestion: dismissed };
 }

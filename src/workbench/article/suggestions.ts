@@ -1,22 +1,22 @@
-// What the program proposes, as pages show it: in words, ordered, from a line up.
+// What the program suggests, as pages show it: in words, ordered, from a line up.
 import { languageName } from '#src/articles/languages.ts';
-import { type Proposal, placeOf, takenTogether, USUAL_LINE } from '#src/claims/analysis/suggestion.ts';
+import { placeOf, type Suggestion, takenTogether, USUAL_LINE } from '#src/claims/analysis/suggestion.ts';
 import { figureWords } from '#src/claims/figures/figure-words.ts';
 import { keyReason } from '#src/claims/key-rule.ts';
-import { PROPOSAL_ORDERS, type ProposalOrder } from '#src/claims/proposal-order.ts';
+import { SUGGESTION_ORDERS, type SuggestionOrder } from '#src/claims/suggestion-order.ts';
 import { counted } from '#src/counted.ts';
 import { url } from '#src/paths.ts';
 import { may } from '#src/people/permissions.ts';
 import { readsAsEnglish } from '#src/reading/text/languages.ts';
 import type { WorkbenchView } from '../gather-article.ts';
 
-/** How the list of proposals is shown: `line` from 0 to 100. */
-export interface ProposedView {
+/** How the list of suggestions is shown: `line` from 0 to 100. */
+export interface SuggestionsView {
   line: number;
-  order: ProposalOrder;
+  order: SuggestionOrder;
 }
 
-export interface ListedProposal {
+export interface ListedSuggestion {
   place: string;
   start: number;
   end: number;
@@ -31,17 +31,17 @@ export interface ListedProposal {
 }
 
 /** What was asked for in the address; anything unknown is as usual. */
-export function proposedViewIn(query: { above?: unknown; order?: unknown }): ProposedView {
+export function suggestionsViewIn(query: { above?: unknown; order?: unknown }): SuggestionsView {
   const line = /^\d{1,3}$/.test(String(query.above)) ? Math.min(Number(query.above), 100) : USUAL_LINE * 100;
-  return { line, order: PROPOSAL_ORDERS.find((one) => one === query.order) ?? 'text' };
+  return { line, order: SUGGESTION_ORDERS.find((one) => one === query.order) ?? 'text' };
 }
 
-/** The list of proposals beside the text. */
-export function proposalList(gathered: WorkbenchView, { line, order }: ProposedView) {
-  const shown = proposedFrom(gathered, line);
+/** The list of suggestions beside the text. */
+export function suggestionList(gathered: WorkbenchView, { line, order }: SuggestionsView) {
+  const shown = suggestedFrom(gathered, line);
   const listed = order === 'score' ? [...shown].sort((a, b) => b.score - a.score || a.start - b.start) : shown;
   const id = gathered.article.number;
-  const orders: [ProposalOrder, string][] = [
+  const orders: [SuggestionOrder, string][] = [
     ['text', 'In the order of the text'],
     ['score', 'By score'],
   ];
@@ -49,13 +49,13 @@ export function proposalList(gathered: WorkbenchView, { line, order }: ProposedV
     line,
     order,
     language_note: languageNote(gathered.article.language),
-    all: gathered.proposals.length,
-    together: takenTogether(gathered.proposals, line / 100).length,
-    proposals: listed.map((proposal) => listedProposal(gathered, proposal)),
-    dismissed: gathered.dismissed.map((proposal) => listedProposal(gathered, proposal)),
+    all: gathered.suggestions.length,
+    together: takenTogether(gathered.suggestions, line / 100).length,
+    suggestions: listed.map((suggestion) => listedSuggestion(gathered, suggestion)),
+    dismissed: gathered.dismissed.map((suggestion) => listedSuggestion(gathered, suggestion)),
     orders: orders.map(([one, label]) => ({
       label,
-      href: url('claims', { id }, { list: 'proposed', above: line, order: one }),
+      href: url('claims', { id }, { list: 'suggested', above: line, order: one }),
       is_current: one === order,
     })),
     may_decide: may(gathered.article.role, 'mark_claims'),
@@ -68,18 +68,18 @@ function languageNote(language: string): string {
   return `The words of this text (${languageName(language)}) mean nothing to the program: it goes by numbers in digits, quotation marks and names. Read with more care than the list suggests.`;
 }
 
-export type ProposalList = ReturnType<typeof proposalList>;
+export type SuggestionList = ReturnType<typeof suggestionList>;
 
-/** The proposals that stand, from this line up. */
-export function proposedFrom(gathered: WorkbenchView, line: number): Proposal[] {
-  return gathered.proposals.filter((proposal) => proposal.score >= line / 100);
+/** The suggestions that stand, from this line up. */
+export function suggestedFrom(gathered: WorkbenchView, line: number): Suggestion[] {
+  return gathered.suggestions.filter((suggestion) => suggestion.score >= line / 100);
 }
 
-/** One proposal in words for a person. */
-export function listedProposal(gathered: WorkbenchView, proposal: Proposal): ListedProposal {
-  const { start, end, score, reasons, reading, key_sorts, sentence } = proposal;
+/** One suggestion in words for a person. */
+export function listedSuggestion(gathered: WorkbenchView, suggestion: Suggestion): ListedSuggestion {
+  const { start, end, score, reasons, reading, key_sorts, sentence } = suggestion;
   return {
-    place: placeOf(proposal),
+    place: placeOf(suggestion),
     start,
     end,
     sentence,
@@ -94,9 +94,9 @@ export function listedProposal(gathered: WorkbenchView, proposal: Proposal): Lis
 }
 
 /** How many there are from the usual line up: what the switch and the empty list say. */
-export function sayProposals(gathered: WorkbenchView): { proposal_count: number; proposals_said: string } {
-  const proposal_count = proposedFrom(gathered, USUAL_LINE * 100).length;
-  return { proposal_count, proposals_said: counted(proposal_count, 'proposal') };
+export function saySuggestions(gathered: WorkbenchView): { suggestion_count: number; suggestions_said: string } {
+  const suggestion_count = suggestedFrom(gathered, USUAL_LINE * 100).length;
+  return { suggestion_count, suggestions_said: counted(suggestion_count, 'suggestion') };
 }
 
 function scoreWords(score: number): string {

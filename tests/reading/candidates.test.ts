@@ -2,12 +2,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { candidatesOf } from '#src/reading/check-worthiness/candidates.ts';
 import { splitText } from '#src/reading/check-worthiness/split.ts';
-import { suggestionsOf } from '#src/reading/check-worthiness/suggestions.ts';
 import { sentencesOf } from '#src/reading/sentences/sentences.ts';
 import { anyText } from './arbitrary-texts.ts';
 
-const scoreOf = (text: string) => suggestionsOf(text)[0]?.score ?? 0;
+const scoreOf = (text: string) => candidatesOf(text)[0]?.score ?? 0;
 
 describe('check-worthiness', () => {
   it('puts figures, accusations and records above the line', () => {
@@ -59,24 +59,24 @@ describe('check-worthiness', () => {
   });
 
   it('sees a share as a number of something, and a span of time as none', () => {
-    const reasonsOf = (text: string) => suggestionsOf(text)[0]?.reasons ?? [];
+    const reasonsOf = (text: string) => candidatesOf(text)[0]?.reasons ?? [];
     assert.ok(reasonsOf('One in five families cannot pay.').includes('a number with a unit'));
     assert.ok(!reasonsOf('They waited there for ten minutes.').includes('a number with a unit'));
   });
 
   it('gives reasons that a person understands', () => {
-    const [sentence] = suggestionsOf('Port spokeswoman Ilse Maren said more than 40 boats had left.');
+    const [sentence] = candidatesOf('Port spokeswoman Ilse Maren said more than 40 boats had left.');
     assert.ok(sentence?.reasons.includes('a number with a unit'));
     assert.ok(sentence?.reasons.includes('attributed to Port spokeswoman Ilse Maren'));
   });
 });
 
-describe('suggestions', () => {
+describe('candidates', () => {
   const text =
     'Port spokeswoman Ilse Maren said more than 40 boats had left, including two tugs. It was the worst storm in 2019.';
 
   it('offer each sentence and what stands out inside it', () => {
-    const parts = suggestionsOf(text).filter((each) => !each.is_sentence);
+    const parts = candidatesOf(text).filter((each) => !each.is_sentence);
     const words = parts.map(({ start, end }) => text.slice(start, end));
     assert.ok(words.includes('more than 40 boats had left'));
     assert.ok(words.includes('more than 40 boats'));
@@ -85,7 +85,7 @@ describe('suggestions', () => {
   });
 
   it('come with the figures and the speaker that taking one fills in', () => {
-    const said = suggestionsOf(text).find(({ start, end }) => text.slice(start, end) === 'more than 40 boats had left');
+    const said = candidatesOf(text).find(({ start, end }) => text.slice(start, end) === 'more than 40 boats had left');
     assert.equal(said?.attribution?.speaker, 'Port spokeswoman Ilse Maren');
     assert.deepEqual(
       said?.figures.map(({ value, unit }) => [value, unit]),
@@ -96,9 +96,9 @@ describe('suggestions', () => {
   it('hold one entry for each sentence, in order, for any text', () => {
     fc.assert(
       fc.property(anyText, (any) => {
-        const whole = suggestionsOf(any).filter((each) => each.is_sentence);
+        const whole = candidatesOf(any).filter((each) => each.is_sentence);
         assert.equal(whole.length, sentencesOf(any).length);
-        for (const { start, end, score } of suggestionsOf(any)) {
+        for (const { start, end, score } of candidatesOf(any)) {
           assert.ok(0 <= start && start < end && end <= any.length);
           assert.ok(score >= 0 && score <= 1);
         }

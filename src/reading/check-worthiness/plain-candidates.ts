@@ -1,4 +1,4 @@
-// Suggestions for a text in a language without rules of ours: what shows in any script.
+// Candidates for a text in a language without rules of ours: what shows in any script.
 import { itemAt } from '#src/item-at.ts';
 import type { Figure } from '../entities/figures.ts';
 import { paragraphReadingsOf } from '../entities/paragraph-reading.ts';
@@ -8,7 +8,7 @@ import type { Sentence } from '../sentences/sentences.ts';
 import { writesNamesLarge } from '../text/languages.ts';
 import { intersectionOf, type Range } from '../text/range.ts';
 import type { Token } from '../text/tokens.ts';
-import type { Suggestion } from './suggestion.ts';
+import type { Candidate } from './candidate.ts';
 
 /** What is found in a sentence. A name alone stays below the usual line: nearly every sentence of a report has one. */
 interface Found {
@@ -27,15 +27,15 @@ const SIGNS: { weight: number; reason: string; holds: (found: Found) => boolean 
   { weight: 0.1, reason: 'somebody or something named', holds: ({ names }) => names > 0 },
 ];
 
-/** One suggestion a sentence: numbers written in digits, quotations and, where a capital tells them, names. Nobody is heard. */
-export function plainSuggestionsOf(text: string, sentences: readonly Sentence[], language: string): Suggestion[] {
-  const suggestions: Suggestion[] = [];
+/** One candidate a sentence: numbers written in digits, quotations and, where a capital tells them, names. Nobody is heard. */
+export function plainCandidatesOf(text: string, sentences: readonly Sentence[], language: string): Candidate[] {
+  const candidates: Candidate[] = [];
   for (const { quotations, sentences: readings } of paragraphReadingsOf(text, sentences))
-    for (const reading of readings) suggestions.push(suggestionFor(reading, foundIn(reading, quotations, language)));
-  return suggestions;
+    for (const reading of readings) candidates.push(candidateFor(reading, foundIn(reading, quotations, language)));
+  return candidates;
 }
 
-function suggestionFor({ start, end }: Range, found: Found): Suggestion {
+function candidateFor({ start, end }: Range, found: Found): Candidate {
   const signs = SIGNS.filter((sign) => sign.holds(found));
   const score = signs.reduce((sum, sign) => sum + sign.weight, START);
   const kind = found.quoted * 2 > end - start ? 'quotation' : found.figures.length > 0 ? 'number' : 'other';

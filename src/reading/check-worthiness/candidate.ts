@@ -1,11 +1,11 @@
-// A suggestion: a range of a text that the program would underline, and everything it read there.
+// A candidate: a range of a text that the program would underline, and everything it read there.
 import type { Attribution } from '../attribution/attribution.ts';
 import type { Figure } from '../entities/figures.ts';
 import type { Range } from '../text/range.ts';
 import type { ClaimKind } from './claim-kind.ts';
 
 /** `score` from 0 to 1; `reasons` the strongest first, for a person; `attribution` the innermost one, which has the chain. */
-export type Suggestion = Range & {
+export type Candidate = Range & {
   score: number;
   reasons: string[];
   kind: ClaimKind;

@@ -1,4 +1,4 @@
-// Proposals without scripts: seen in the text and beside it, taken one by one or from a line up.
+// Suggestions without scripts: seen in the text and beside it, taken one by one or from a line up.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { getClaim } from '#src/claims/store.ts';
@@ -19,7 +19,7 @@ async function openFerry(): Promise<{ ferry: Ferry; list: string; sentence: (num
   const ferry = await takeFerryIn(desk);
   return {
     ferry,
-    list: `${ferry.path}/claims?list=proposed`,
+    list: `${ferry.path}/claims?list=suggested`,
     sentence: (number) => `${ferry.path}/sentences/${number}`,
   };
 }
@@ -28,14 +28,14 @@ test('an article that nobody has touched shows what is worth checking, each with
   const { ferry } = await openFerry();
   const ben = await desk.visitor('ben');
   await ben.visit(ferry.path);
-  const drawn = ben.all('.text .proposed').map((one) => one.textContent);
+  const drawn = ben.all('.text .suggested').map((one) => one.textContent);
   assert.ok(drawn.some((words) => words.includes('radar off')));
-  assert.ok(!drawn.some((words) => words.includes('cold morning')), 'scenery is not proposed');
-  assert.match(ben.within('.text').text(), /proposed: .*attributed to Lena Orsk/);
+  assert.ok(!drawn.some((words) => words.includes('cold morning')), 'scenery is not suggested');
+  assert.match(ben.within('.text').text(), /suggested: .*attributed to Lena Orsk/);
   ben.whole();
-  await ben.follow(/^Proposed/);
-  assert.equal(ben.headings().includes('Proposed'), true);
-  const said = ben.within('.proposal-list').text();
+  await ben.follow(/^Suggestions/);
+  assert.equal(ben.headings().includes('Suggestions'), true);
+  const said = ben.within('.suggestion-list').text();
   assert.ok(said.includes(AGROUND), said);
   assert.match(said, /attributed to the coast guard/);
   assert.match(said, /★ key: casualties/);
@@ -43,37 +43,37 @@ test('an article that nobody has touched shows what is worth checking, each with
   assert.match(said, /≥ 7 passengers/);
 });
 
-test('the sign after proposed words leads to the sentence, where they are taken', async () => {
+test('the sign after suggested words leads to the sentence, where they are taken', async () => {
   const { ferry, sentence } = await openFerry();
   const ben = await desk.visitor('ben');
   await ben.visit(ferry.path);
-  await ben.follow(/proposed: .*attributed to Lena Orsk/);
+  await ben.follow(/suggested: .*attributed to Lena Orsk/);
   assert.equal(ben.path.replace(/#.*/, ''), sentence(SENTENCES.radar));
   assert.match(ben.text(), /nobody’s claim until somebody takes it/);
   await ben.press(`Take “${RADAR}”`);
-  assert.equal(ben.notice(), 'Claim 1 is marked as it was proposed.');
+  assert.equal(ben.notice(), 'Claim 1 is marked as it was suggested.');
   assert.equal(ben.path, sentence(SENTENCES.radar));
-  assert.ok(!ben.headings().includes('Proposed'));
+  assert.ok(!ben.headings().includes('Suggestions'));
   const claim = await getClaim(desk.db, { id: ferry.id }, { number: 1 });
   assert.deepEqual([claim.statement, claim.kind], [RADAR, 'quotation']);
   await ben.visit(`${ferry.path}/claims/1`);
-  assert.match(ben.text(), /marked a claim as it was proposed/);
+  assert.match(ben.text(), /marked a claim as it was suggested/);
   assert.match(ben.within('.chain').text(), /Lena Orsk/);
 });
 
-test('what is dismissed goes out of the text and can be proposed again', async () => {
+test('what is dismissed goes out of the text and can be suggested again', async () => {
   const { ferry, list } = await openFerry();
   const ben = await desk.visitor('ben');
   await ben.visit(list);
   await ben.press(`Dismiss “${RADAR}”`);
   assert.match(ben.notice(), /^Dismissed/);
-  assert.ok(ben.path.includes('list=proposed'), ben.path);
+  assert.ok(ben.path.includes('list=suggested'), ben.path);
   assert.ok(ben.text().includes('Dismissed in this version: 1'));
   await ben.visit(ferry.path);
-  assert.ok(!ben.all('.text .proposed').some((one) => one.textContent.includes('radar')));
+  assert.ok(!ben.all('.text .suggested').some((one) => one.textContent.includes('radar')));
   await ben.visit(list);
-  await ben.press(`Propose again “${RADAR}”`);
-  assert.equal(ben.notice(), 'It is proposed again.');
+  await ben.press(`Suggest again “${RADAR}”`);
+  assert.equal(ben.notice(), 'It is suggested again.');
   assert.ok(!ben.text().includes('Dismissed in this version'));
 });
 
@@ -81,12 +81,12 @@ test('a person moves the line, sees what lies above it, and takes all of that at
   const { ferry, list } = await openFerry();
   const ben = await desk.visitor('ben');
   await ben.visit(list);
-  const before = ben.all('.proposal-list li[id]').length;
+  const before = ben.all('.suggestion-list li[id]').length;
   await ben.fill('Show from this score up', '80').press('Move the line');
   assert.match(ben.path, /above=80/);
-  const above = ben.all('.proposal-list li[id]').length;
+  const above = ben.all('.suggestion-list li[id]').length;
   assert.ok(above > 0 && above < before);
-  assert.ok(!ben.all('.text .proposed').some((one) => one.textContent.includes('radar')), 'the text follows the line');
+  assert.ok(!ben.all('.text .suggested').some((one) => one.textContent.includes('radar')), 'the text follows the line');
   await ben.press(/^Take (all|the one)/);
   assert.match(ben.notice(), /claims? .*marked as/i);
   assert.equal(ben.path, `${ferry.path}/claims`);
@@ -101,7 +101,7 @@ test('by score, the strongest comes first', async () => {
   const ben = await desk.visitor('ben');
   await ben.visit(list);
   await ben.follow('By score');
-  const scores = ben.all('.proposal-list li .row b').map((one) => Number(one.textContent));
+  const scores = ben.all('.suggestion-list li .row b').map((one) => Number(one.textContent));
   assert.deepEqual(
     scores,
     [...scores].sort((a, b) => b - a),
@@ -119,7 +119,7 @@ test('a line that is no number is said where it is typed, and nothing is taken',
   assert.equal(ben.status, 200);
 });
 
-test('a guest sees what is proposed and decides nothing', async () => {
+test('a guest sees what is suggested and decides nothing', async () => {
   const { list, ferry, sentence } = await openFerry();
   const dina = await desk.visitor('dina');
   for (const path of [list, sentence(SENTENCES.radar)]) {
@@ -131,19 +131,19 @@ test('a guest sees what is proposed and decides nothing', async () => {
   assert.equal(dina.status, 403);
 });
 
-test('a text in another language says what its proposals rest on, and hears nobody in it', async () => {
+test('a text in another language says what its suggestions rest on, and hears nobody in it', async () => {
   const body =
     'Die Brücke ist alt. Der Umbau kostet 40 Millionen Euro. „Die Stadt zahlt alles“, sagte der Bürgermeister.';
   const ferry = await takeFerryIn(desk, { headline: 'Die Brücke', body, language: 'de' });
   const ben = await desk.visitor('ben');
-  await ben.visit(`${ferry.path}/claims?list=proposed`);
+  await ben.visit(`${ferry.path}/claims?list=suggested`);
   assert.match(
     ben.text(),
     /The words of this text \(German\) mean nothing to the program: it goes by numbers in digits/,
   );
-  const said = ben.within('.proposal-list').text();
+  const said = ben.within('.suggestion-list').text();
   assert.match(said, /Der Umbau kostet 40 Millionen Euro\. a number/);
   assert.doesNotMatch(said, /casualties|said by|Die Brücke ist alt/);
-  await ben.visit(`${(await takeFerryIn(desk)).path}/claims?list=proposed`);
+  await ben.visit(`${(await takeFerryIn(desk)).path}/claims?list=suggested`);
   assert.doesNotMatch(ben.text(), /mean nothing to the program/);
 });

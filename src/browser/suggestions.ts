@@ -1,4 +1,4 @@
-// What the program proposes, at the keyboard: going from one to the next, taking it, dismissing it.
+// What the program suggests, at the keyboard: going from one to the next, taking it, dismissing it.
 import { type Aimed, pointAt } from './aim.ts';
 import { doTo } from './deeds.ts';
 import { say } from './live-region.ts';
@@ -8,45 +8,45 @@ import { couldNot } from './setbacks.ts';
 /** Where the cursor was last, kept while the page is put in place anew. */
 let last: TextRange | null = null;
 
-/** Goes to the next proposal of the text after the one that was pointed at; after the last comes the first. Says why. */
-export function pointAtNextProposal(): void {
+/** Goes to the next suggestion of the text after the one that was pointed at; after the last comes the first. Says why. */
+export function pointAtNextSuggestion(): void {
   goOn('');
 }
 
 function goOn(said_before: string): void {
-  const places = proposals();
+  const places = suggestions();
   const next = places.find((place) => last === null || isAfter(place, last)) ?? places[0];
   if (!next) {
     pointAt([]);
-    couldNot(`${said_before} Nothing more is proposed here.`.trim());
+    couldNot(`${said_before} Nothing more is suggested here.`.trim());
     return;
   }
   last = next;
   const segments = document.querySelectorAll<HTMLElement>(
-    `.text .proposed[data-start="${next.start}"][data-end="${next.end}"]`,
+    `.text .suggested[data-start="${next.start}"][data-end="${next.end}"]`,
   );
   pointAt(segments);
   say(`${said_before} ${reasonsOf(segments)}`.trim());
 }
 
-/** Takes or dismisses the proposal under the cursor, and goes on to the next where no claim comes to lie beside the text. */
+/** Takes or dismisses the suggestion under the cursor, and goes on to the next where no claim comes to lie beside the text. */
 export async function decide(deed: 'take' | 'dismiss', aim: Aimed): Promise<boolean> {
-  if (!aim || aim === 'elsewhere' || aim.kind !== 'proposed')
-    return couldNot('Press p to go to what is proposed first.');
+  if (!aim || aim === 'elsewhere' || aim.kind !== 'suggested')
+    return couldNot('Press p to go to what is suggested first.');
   const is_done = await doTo(aim, deed);
   if (is_done) goOnFrom(aim, deed === 'dismiss');
   return is_done;
 }
 
-/** Goes on to the proposal after this one beside their list, or `anywhere`; beside a claim the cursor is let go. */
+/** Goes on to the suggestion after this one beside their list, or `anywhere`; beside a claim the cursor is let go. */
 export function goOnFrom({ start, end }: TextRange, anywhere = false): void {
   last = { start, end };
   const said = document.querySelector('[data-said]')?.textContent ?? '';
-  if (anywhere || document.querySelector('#claim[data-proposals]')) goOn(said);
+  if (anywhere || document.querySelector('#claim[data-suggestions]')) goOn(said);
 }
 
-function proposals(): TextRange[] {
-  const places = [...document.querySelectorAll<HTMLElement>('.text .proposed[data-start]')].map((element) => ({
+function suggestions(): TextRange[] {
+  const places = [...document.querySelectorAll<HTMLElement>('.text .suggested[data-start]')].map((element) => ({
     start: Number(element.dataset.start),
     end: Number(element.dataset.end),
   }));

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { assembleVersion } from '#src/articles/article.ts';
-import { proposalsOf, USUAL_LINE } from '#src/claims/analysis/suggestion.ts';
-import { suggestionsOf } from '#src/reading/check-worthiness/suggestions.ts';
+import { suggestionsOf, USUAL_LINE } from '#src/claims/analysis/suggestion.ts';
+import { candidatesOf } from '#src/reading/check-worthiness/candidates.ts';
 import { sentencesOf } from '#src/reading/sentences/sentences.ts';
 
 const GERMAN = [
@@ -13,10 +13,10 @@ const GERMAN = [
   '„Wir haben 300 Gäste erwartet“, sagte die Wirtin.',
   'Im Jahr 2019 war alles anders.',
 ];
-const of = (text: string, language: string) => suggestionsOf(text, sentencesOf(text, language), language);
+const of = (text: string, language: string) => candidatesOf(text, sentencesOf(text, language), language);
 
 describe('a text in another language', () => {
-  test('is proposed by its numbers and quotations, and by no word that happens to look English', () => {
+  test('is suggested by its numbers and quotations, and by no word that happens to look English', () => {
     const [bridge, cost, guests, year] = of(GERMAN.join(' '), 'de');
     assert.deepEqual(bridge?.reasons, []);
     assert.deepEqual(cost?.reasons, ['a number', 'money or a share', 'several numbers']);
@@ -73,24 +73,24 @@ describe('a text in another language', () => {
       ],
       'de',
     );
-    const proposals = proposalsOf(ground, 'de');
+    const suggestions = suggestionsOf(ground, 'de');
     assert.deepEqual(
-      proposals.map((one) => one.key_sorts),
+      suggestions.map((one) => one.key_sorts),
       [['headline', 'money'], [], []],
     );
-    for (const { reading } of proposals) assert.deepEqual(reading.attribution, []);
+    for (const { reading } of suggestions) assert.deepEqual(reading.attribution, []);
   });
 
-  test('of whatever letters has one suggestion a sentence, with a score from 0 to 1', () => {
+  test('of whatever letters has one candidate a sentence, with a score from 0 to 1', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: 'grapheme', maxLength: 200 }),
         fc.constantFrom('de', 'ps', 'zh', 'xx'),
         (text, language) => {
           const sentences = sentencesOf(text, language);
-          const suggestions = suggestionsOf(text, sentences, language);
-          assert.equal(suggestions.length, sentences.length);
-          for (const { score } of suggestions) assert.ok(score >= 0 && score <= 1);
+          const candidates = candidatesOf(text, sentences, language);
+          assert.equal(candidates.length, sentences.length);
+          for (const { score } of candidates) assert.ok(score >= 0 && score <= 1);
         },
       ),
     );

@@ -1,4 +1,4 @@
-// Suggestions: what the program would underline first, with its reasons, before a person has read a word.
+// Candidates: what the program would underline first, with its reasons, before a person has read a word.
 import { itemAt } from '#src/item-at.ts';
 import { type Attribution, Voices } from '../attribution/attribution.ts';
 import { paragraphReadingsOf } from '../entities/paragraph-reading.ts';
@@ -7,40 +7,40 @@ import type { SentenceReading } from '../entities/sentence-reading.ts';
 import { type Sentence, sentencesOf } from '../sentences/sentences.ts';
 import { readsAsEnglish } from '../text/languages.ts';
 import { contains, overlaps, type Range } from '../text/range.ts';
+import type { Candidate } from './candidate.ts';
 import { kindAmong } from './claim-kind.ts';
 import { attributionAt, mainlyHolds } from './claim-reading.ts';
-import { plainSuggestionsOf } from './plain-suggestions.ts';
+import { plainCandidatesOf } from './plain-candidates.ts';
 import { type Place, worthOf } from './score.ts';
 import { type Part, partsWorthMarking } from './sub-claims.ts';
-import type { Suggestion } from './suggestion.ts';
 
 /** A text of fewer sentences than this is a note, not an article with a headline. */
 const ARTICLE = 4;
 
 /**
- * The suggestions of a text in order: each sentence, then what stands out inside it. Deterministic, linear. `language` is
+ * The candidates of a text in order: each sentence, then what stands out inside it. Deterministic, linear. `language` is
  * a BCP 47 tag: the words that make a sentence worth checking are English, so of other languages only signs are read.
  */
-export function suggestionsOf(
+export function candidatesOf(
   text: string,
   sentences: readonly Sentence[] = sentencesOf(text),
   language?: string,
-): Suggestion[] {
-  if (language !== undefined && !readsAsEnglish(language)) return plainSuggestionsOf(text, sentences, language);
+): Candidate[] {
+  if (language !== undefined && !readsAsEnglish(language)) return plainCandidatesOf(text, sentences, language);
   const voices = new Voices(text);
   const places = placesOf(text, sentences);
-  const suggestions: Suggestion[] = [];
+  const candidates: Candidate[] = [];
   let number = 0;
   for (const paragraph of paragraphReadingsOf(text, sentences)) {
     const attributions = voices.in(paragraph);
     for (const reading of paragraph.sentences) {
-      suggestions.push(
-        ...suggestionsIn({ reading, attributions, quotations: paragraph.quotations }, places.get(number) ?? 'running'),
+      candidates.push(
+        ...candidatesIn({ reading, attributions, quotations: paragraph.quotations }, places.get(number) ?? 'running'),
       );
       number++;
     }
   }
-  return suggestions;
+  return candidates;
 }
 
 type Heard = { reading: SentenceReading; attributions: Attribution[]; quotations: Quotation[] };
@@ -48,7 +48,7 @@ type Heard = { reading: SentenceReading; attributions: Attribution[]; quotations
 /** No sentence that a person writes has more parts worth a mark of their own. */
 const MOST_PARTS = 100;
 
-function suggestionsIn(inParagraph: Heard, place: Place): Suggestion[] {
+function candidatesIn(inParagraph: Heard, place: Place): Candidate[] {
   const { reading } = inParagraph;
   const attributions = inParagraph.attributions.filter(({ content }) => overlaps(content, reading));
   const quotations = inParagraph.quotations.filter((quotation) => overlaps(quotation, reading));
@@ -57,7 +57,7 @@ function suggestionsIn(inParagraph: Heard, place: Place): Suggestion[] {
   const worth = worthOf(reading, place);
   const speaking = speakingIn(attributions, { start, end }, false);
   const attribution = attributionAt(speaking, { start, end });
-  const whole: Suggestion = {
+  const whole: Candidate = {
     start,
     end,
     score: worth.score,
@@ -69,11 +69,11 @@ function suggestionsIn(inParagraph: Heard, place: Place): Suggestion[] {
     is_sentence: true,
   };
   const parts = partsWorthMarking(reading, inParagraph.attributions).slice(0, MOST_PARTS);
-  return [whole, ...parts.map((part) => suggestionOf(part, heard, worth.score))];
+  return [whole, ...parts.map((part) => candidateOf(part, heard, worth.score))];
 }
 
 /** A part keeps a share of what its sentence is worth. */
-function suggestionOf({ start, end, ...part }: Part, heard: Heard, score: number): Suggestion {
+function candidateOf({ start, end, ...part }: Part, heard: Heard, score: number): Candidate {
   const { reading, attributions, quotations } = heard;
   const holder = attributionAt(attributions, { start, end });
   return {

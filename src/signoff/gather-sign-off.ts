@@ -6,6 +6,7 @@ import { listDismissals } from '#src/contacts/accused/store.ts';
 import type { Context } from '#src/context.ts';
 import { getProfile } from '#src/people/profiles/store.ts';
 import { lapsedAmong, missingIn, standingAnswers } from './answers.ts';
+import { changedBackAmong } from './changed-back.ts';
 import type { Leaking } from './check.ts';
 import { type CheckResult, signOffInTurns } from './sign-off.ts';
 import { type AnswerFound, listAnswers } from './store.ts';
@@ -51,7 +52,9 @@ export async function gatherSignOff(ctx: Context, article: ArticleFound, wanted:
   };
   const results = await signOffInTurns({ ...ground, ...standingAnswers(answers) });
   const missingOf = (rule: AnswerFound['rule']) => results.filter((one) => one.rule === rule).flatMap(missingIn);
-  const lapsed = lapsedAmong(answers, missingOf);
+  const changed_back = new Set(await changedBackAmong(db, view, answers));
+  const lapsed_now = new Set(lapsedAmong(answers, missingOf));
+  const lapsed = answers.filter((one) => lapsed_now.has(one) || changed_back.has(one));
   if (lapsed.length === 0) return { results, answers, lapsed, profile: profile.name };
   // What is missing is the same whoever answered; a lapsed answer answers nothing of it any more, whether that is noted or not.
   const standing = standingAnswers(answers.filter((one) => !lapsed.includes(one)));

@@ -1,17 +1,27 @@
 // Reasons and waivers: who gives them, when they lapse, what nobody waives.
 import assert from 'node:assert/strict';
-import { beforeEach, test } from 'node:test';
+import { beforeEach, describe, test } from 'node:test';
 import { getArticle } from '#src/articles/store.ts';
+import { assignParagraphs } from '#src/claims/coverage/assign-commands.ts';
+import { initialSentences, removeInitials } from '#src/claims/coverage/commands.ts';
+import { removeTick, tickWords } from '#src/claims/coverage/tick-commands.ts';
+import { changeClaimKey, restoreClaim, takeClaim, withdrawClaim } from '#src/claims/marking/commands.ts';
+import { reviseArticle } from '#src/claims/revision/commands.ts';
 import { getClaim } from '#src/claims/store.ts';
 import { Forbidden, RuleBroken } from '#src/errors.ts';
 import { addEvidence } from '#src/evidence/add-commands.ts';
+import { removeEvidence } from '#src/evidence/commands.ts';
+import { listEvidence } from '#src/evidence/store.ts';
 import type { Rule } from '#src/people/profiles/levels.ts';
 import { offerClaim, reopenClaim, returnClaim } from '#src/reviews/second-read/commands.ts';
 import { missingSeen } from '#src/signoff/answers.ts';
 import { giveReason, noteLapsed, waiveCheck, withdrawAnswer } from '#src/signoff/commands.ts';
 import { gatherSignOff } from '#src/signoff/gather-sign-off.ts';
 import type { CheckResult } from '#src/signoff/sign-off.ts';
-import { halfCheckedArticle } from '#tests/reports/half-checked.ts';
+import { cardOf, type SourceFields } from '#src/sources/card/source.ts';
+import { getSource } from '#src/sources/card/store.ts';
+import { changeSource } from '#src/sources/change-commands.ts';
+import { BODY, CAPTION, HEADLINE, halfCheckedArticle } from '#tests/reports/half-checked.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
 import { type Newsroom, openNewsroom, type PersonName } from '#tests/support/newsroom.ts';
 
@@ -111,6 +121,90 @@ onEachEngine((engine) => {
     await assert.rejects(waiveCheck(newsroom.operator, id, said), Forbidden);
     await assert.rejects(giveReason(newsroom.operator, id, { ...said, key: missing[0]?.key ?? '' }), Forbidden);
     assert.deepEqual(await verbs(), []);
+  });
+
+  describe('what changed and was changed back while nobody looked', () => {
+    const lapses = (change: () => Promise<unknown>, rule: Rule) => async () => {
+      await waive('ada', rule);
+      assert.equal((await result(rule)).state, 'waived');
+      await change();
+      assert.equal((await result(rule)).state, 'blocks');
+      assert.deepEqual(await verbs(), ['person waiver.given', 'nobody waiver.lapsed']);
+    };
+    const ben = () => newsroom.ctxOf('ben');
+
+    test(
+      'evidence that is added and taken off lapses the waiver',
+      lapses(async () => {
+        const { id: evidence_id } = await addEvidence(ben(), id, {
+          number: 4,
+          source_line: 'Port office, list, page 2',
+        });
+        await removeEvidence(ben(), id, { number: 4, evidence_id });
+      }, 'R4'),
+    );
+    test(
+      'so does a star that is taken and given again',
+      lapses(async () => {
+        for (const is_key of [false, true]) await changeClaimKey(ben(), id, { number: 4, is_key });
+      }, 'R4'),
+    );
+    test(
+      'so does what a card of its sources says',
+      lapses(async () => {
+        for (const interest of ['sells the grain', '']) await say({ interest });
+      }, 'R4'),
+    );
+    test(
+      'so does a sentence that is initialled as nothing to check and made unread again',
+      lapses(async () => {
+        const [unread] = (await result('R1')).waived.filter(({ key }) => key.startsWith('sentence:'));
+        const [, sentence, words] = unread?.label.match(/Sentence (\d+): “(.+?)…?”$/) ?? [];
+        const selection = { sentence: Number(sentence), words: words ?? '' };
+        await initialSentences(ben(), id, { selection });
+        await removeInitials(ben(), id, { selection });
+      }, 'R1'),
+    );
+    test(
+      'so does a detail that is ticked, and the tick taken back',
+      lapses(async () => {
+        const [detail] = (await result('R1')).waived.filter(({ key }) => key.startsWith('details:'));
+        const [, sentence, words] = detail?.label.match(/Sentence (\d+): “([^”]+)”/) ?? [];
+        await tickWords(ben(), id, { selection: { sentence: Number(sentence), words: words ?? '' }, note: 'the map' });
+        const [tick] = await newsroom.db.selectFrom('tick').select('id').orderBy('id', 'desc').execute();
+        await removeTick(ben(), id, tick?.id ?? '');
+      }, 'R1'),
+    );
+    test(
+      'so do words that one version changes and the next has again',
+      lapses(async () => {
+        const text = { headline: HEADLINE, captions: [CAPTION] };
+        const other = BODY.replace('90 of our men', 'ninety of us');
+        for (const [index, body] of [other, BODY].entries())
+          await reviseArticle(ben(), id, { ...text, body, version: index + 1 });
+      }, 'R4'),
+    );
+    test('so does a claim that is dropped and brought back', async () => {
+      await takeClaim(ben(), id, 2);
+      await lapses(async () => {
+        await withdrawClaim(ben(), id, { number: 2, reason: 'not ours' });
+        await restoreClaim(ben(), id, 2);
+      }, 'R2')();
+    });
+
+    test('who checks a claim, and what its source says to nobody’s question, lapses nothing', async () => {
+      await waive('ada', 'R4');
+      await assignParagraphs(ben(), id, { paragraphs: [2, 3], assignee_id: null });
+      for (const publisher of ['The office', '']) await say({ publisher });
+      assert.equal((await result('R4')).state, 'waived');
+      assert.deepEqual(await verbs(), ['person waiver.given']);
+    });
+
+    async function say(fields: Partial<SourceFields>): Promise<void> {
+      const uses = await listEvidence(newsroom.db, id, 'editor');
+      const source = await getSource(ben(), uses.find((use) => use.claim_number === 4)?.source_number ?? 0);
+      await changeSource(ben(), source.number, { ...cardOf(source), ...fields, revision: source.revision });
+    }
   });
 
   test('R14 and an altered copy are never waived; a page that shows other things says nothing of these', async () => {

@@ -21,6 +21,7 @@ import { errorPages, nothingHere } from './http/error-pages.ts';
 import { healthRoutes } from './http/health.ts';
 import { sendLastCookie } from './http/last-cookie.ts';
 import { createLog, logRequests } from './http/logging.ts';
+import { noticeKey } from './http/notice.ts';
 import { endUnread } from './http/read-on.ts';
 import { securityHeaders } from './http/security.ts';
 import { readSession } from './http/session.ts';
@@ -71,6 +72,7 @@ export async function createApp(parts: AppParts): Promise<Express> {
   app.set('query parser', 'simple');
   app.set('trust proxy', config.trust_proxy);
   app.set('upload limit', config.upload_limit);
+  app.set('notice key', noticeKey(secret));
   app.set('browser key', browserKey(secret));
   app.set('typed-before key', typedBeforeKey(secret));
   app.set('look at clock', parts.look_at_clock);

@@ -23,6 +23,8 @@ declare namespace Express {
     viewer: import('./http/viewer.ts').Viewer | null;
     /** Of a page that is never packed: it may hold a link or a token, and how long it is packed would tell. */
     is_secret?: true;
+    /** The sentence that was said in this very answer. */
+    notice?: string;
     /** What was typed into the form that was sent, to be read on a page that refuses it. */
     typed?: () => import('./http/form.ts').ShownField[];
     /** Of a page that was asked after with sendFresh and has to be sent. */

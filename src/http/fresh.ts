@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Request, Response } from 'express';
 import { build } from './build.ts';
+import { hasNotice } from './notice.ts';
 
 /** What a page depends on beside the build and the person. Made by articles/freshness.ts alone. */
 export class Freshness {
@@ -23,7 +24,7 @@ export class Freshness {
  * never kept, else it would show the notice again.
  */
 export function sendFresh(req: Request, res: Response, freshness: Freshness): boolean {
-  if (req.session?.notice !== undefined) {
+  if (hasNotice(req)) {
     res.set('Cache-Control', 'no-store');
     return false;
   }

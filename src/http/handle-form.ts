@@ -15,7 +15,7 @@ import {
   type Typed,
   typedAgain,
 } from './form.ts';
-import { notice } from './render.ts';
+import { notice } from './notice.ts';
 
 /** What the address says. */
 export type Params<Name extends PathName> = { [Key in keyof PathParameters<Name>]: string };

@@ -1,15 +1,15 @@
-// A second cookie, sent after the session's, for clients that take the first for the session's.
+// Cookies beside the session's, sent after it for clients that take the first for the session's.
 import type { RequestHandler, Response } from 'express';
 
-const waiting = new WeakMap<Response, string>();
+/** By their names. */
+const waiting = new WeakMap<Response, Map<string, string>>();
 
 /** Sends what setLastCookie was given with the head of the answer. Goes before the session, whose cookie then comes first. */
 export function sendLastCookie(): RequestHandler {
   return (_req, res, next) => {
     const writeHead = res.writeHead;
     res.writeHead = ((...head: unknown[]) => {
-      const cookie = waiting.get(res);
-      if (cookie !== undefined) res.append('Set-Cookie', cookie);
+      for (const cookie of waiting.get(res)?.values() ?? []) res.append('Set-Cookie', cookie);
       waiting.delete(res);
       return writeHead.apply(res, head as never);
     }) as typeof writeHead;
@@ -17,13 +17,20 @@ export function sendLastCookie(): RequestHandler {
   };
 }
 
-/** Keeps a value in this browser, out of reach of scripts and other sites, and Secure where the session's cookie is. */
+/** Keeps a value in this browser, out of reach of scripts and other sites, and Secure where the session's cookie is; none in no seconds. */
 export function setLastCookie(
   res: Response,
   { name, value, seconds }: { name: string; value: string; seconds: number },
 ): void {
   const secure = res.req.secure ? '; Secure' : '';
-  waiting.set(res, `${name}=${value}; Max-Age=${seconds}; Path=/; HttpOnly${secure}; SameSite=Lax`);
+  const cookies = waiting.get(res) ?? new Map<string, string>();
+  cookies.set(name, `${name}=${value}; Max-Age=${seconds}; Path=/; HttpOnly${secure}; SameSite=Lax`);
+  waiting.set(res, cookies);
+}
+
+/** Takes back what setLastCookie was given for this answer. */
+export function dropLastCookie(res: Response, name: string): void {
+  waiting.get(res)?.delete(name);
 }
 
 /** What the browser sent under this name, where it is made of letters, digits, `-`, `_`, `.` and `~`; else ''. */

@@ -1,21 +1,15 @@
-// Pages: a view in its layout, and a notice for the next page.
-import type { Request, Response } from 'express';
-import 'express-session';
+// Pages: a view in its layout.
+import type { Response } from 'express';
 import { url } from '#src/paths.ts';
 import { VERSION } from './build.ts';
 import type { FormError, Typed } from './form.ts';
 import { setETag } from './fresh.ts';
 import type { Html } from './html.ts';
+import { takeNotice } from './notice.ts';
 import { sendText } from './send-pieces.ts';
 import { staticUrl } from './static-files.ts';
 import { renderInTurns, renderTemplate } from './templates.ts';
 import type { Viewer } from './viewer.ts';
-
-declare module 'express-session' {
-  interface SessionData {
-    notice?: string;
-  }
-}
 
 export type Layout = 'desk' | 'plain' | 'report';
 
@@ -78,7 +72,7 @@ function surroundings(res: Response): PageSurroundings {
   return {
     viewer: res.locals.viewer ?? null,
     nav: '',
-    notice: takeNotice(res),
+    notice: takeNotice(res.req),
     url,
     static: staticUrl,
     version: VERSION,
@@ -97,11 +91,6 @@ function sendPage(
   sendText(res, whole.toString());
 }
 
-/** Keeps a sentence for the next page this person sees; it is shown once. */
-export function notice(req: Request, sentence: string): void {
-  req.session.notice = sentence;
-}
-
 /** For pages that must not stay anywhere, nor show by their length what is in them: one's own account, people, invitations. */
 export function noStore(res: Response): void {
   res.set('Cache-Control', 'no-store');
@@ -111,11 +100,4 @@ export function noStore(res: Response): void {
 /** At sign-out: the browser throws away what it kept, so that Back shows nothing of the desk. */
 export function clearSiteData(res: Response): void {
   res.set('Clear-Site-Data', '"cache"');
-}
-
-function takeNotice(res: Response): string | null {
-  const session = res.req.session;
-  const sentence = session?.notice ?? null;
-  if (sentence !== null) delete session.notice;
-  return sentence;
 }

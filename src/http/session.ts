@@ -20,7 +20,7 @@ export interface SessionRules {
   is_https: boolean;
 }
 
-/** Reads the session of each request. A row is written only when somebody signs in or a notice is kept. */
+/** Reads the session of each request. A row is written only when somebody signs in, and once in a minute to put off its end. */
 export function readSession(rules: SessionRules): RequestHandler {
   const read = session({
     name: COOKIE,

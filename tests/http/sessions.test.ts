@@ -88,7 +88,7 @@ onEachEngine((engine) => {
     const visitor = await signedIn(app);
     await visitor.send('/trial/notice', {});
     const { data } = await db.selectFrom('session').select('data').executeTakeFirstOrThrow();
-    assert.deepEqual(Object.keys(JSON.parse(data)).sort(), ['cookie', 'notice', 'passport']);
+    assert.deepEqual(Object.keys(JSON.parse(data)).sort(), ['cookie', 'passport']);
     await close();
   });
 

@@ -6,7 +6,8 @@ import { readForm } from '#src/http/form.ts';
 import { choice, line, optionalText, several, text, tickBox, wholeNumber } from '#src/http/form-fields.ts';
 import { Freshness, sendFresh, setETag } from '#src/http/fresh.ts';
 import { html } from '#src/http/html.ts';
-import { notice, renderPage } from '#src/http/render.ts';
+import { notice } from '#src/http/notice.ts';
+import { renderPage } from '#src/http/render.ts';
 import { endSession, startSession } from '#src/http/session.ts';
 
 const schema = z.object({
@@ -49,8 +50,12 @@ export function trialRoutes(): Router {
     res.redirect(303, '/trial/session');
   });
   router.post('/trial/notice', (req, res) => {
-    notice(req, 'Noted.');
+    notice(req, req.body.words ?? 'Noted.');
     res.type('text').send('noted');
+  });
+  router.post('/trial/notice-at-once', (req, res) => {
+    notice(req, req.body.words);
+    renderPage(res, 'shared/_notice', { title: 'Trial' });
   });
   router.get('/trial/fresh', (req, res) => {
     const freshness = new Freshness([Number(req.query.changed)], {

@@ -1,7 +1,8 @@
 // HTTP routes for the cards of sources.
 import { type Request, type Response, Router } from 'express';
 import { handleForm } from '#src/http/handle-form.ts';
-import { notice, renderPage } from '#src/http/render.ts';
+import { notice } from '#src/http/notice.ts';
+import { renderPage } from '#src/http/render.ts';
 import { paths, url } from '#src/paths.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import { cleanLine } from '#src/text-fields.ts';

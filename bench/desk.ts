@@ -1,20 +1,22 @@
-// What the desk costs beside the stack's own limit. Run: node bench/desk.ts [--ci] [--only WORDS] [--people]
+// What the desk costs beside the stack's own limit. Run: node bench/desk.ts; docs/speed.md has its options.
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Asker } from './desk/asking.ts';
+import { besidePostgres } from './desk/beside-postgres.ts';
 import { PASSWORD, READER } from './desk/checked-articles.ts';
 import { firstVisit } from './desk/first-visit.ts';
 import { MeasuredServer, type Started } from './desk/measured-server.ts';
 import { EVENING, evening, SHORT_EVENING } from './desk/people.ts';
 import { bySize, printed } from './desk/print.ts';
 import { SHORT, seededFolder, seededIn, WHOLE } from './desk/seed.ts';
+import { startDesk } from './desk/start-desk.ts';
 import { type Measured, measure, type Pace } from './desk/table.ts';
 import { worksOn } from './desk/works.ts';
 
 const yes = { type: 'boolean', default: false } as const;
-const { values } = parseArgs({ options: { ci: yes, only: { type: 'string' }, people: yes } });
+const { values } = parseArgs({ options: { ci: yes, only: { type: 'string' }, people: yes, postgres: yes } });
 const PACE: Pace = values.ci ? { turns: 1, turn: 100 } : { turns: 4, turn: 1500 };
 const STARTS = values.ci ? 1 : 3;
 const ENCODINGS = 'gzip, deflate, br, zstd';
@@ -22,19 +24,20 @@ const ENCODINGS = 'gzip, deflate, br, zstd';
 const folder = mkdtempSync(join(tmpdir(), 'claimdesk-bench-'));
 try {
   cpSync(await seededFolder(values.ci ? SHORT : WHOLE), folder, { recursive: true });
-  await run();
+  const form = { email: READER, password: PASSWORD };
+  if (values.postgres) await besidePostgres(folder, { form, pace: PACE, only: values.only });
+  else await run(form);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
 
-async function run(): Promise<void> {
+async function run(form: Record<string, string>): Promise<void> {
   console.log(`Node ${process.version}, ${availableParallelism()} processors; processor milliseconds decide.\n`);
   printed('Start to first answer', await starts());
   const seeded = seededIn(folder);
   const all = worksOn(seeded);
-  const server = await startDesk();
+  const server = await startDesk({ folder });
   const limit = await MeasuredServer.start(join(import.meta.dirname, 'limit/limit.ts'), { args: [folder] });
-  const form = { email: READER, password: PASSWORD };
   const askers = { ours: await Asker.signIn(server, form), limit: await Asker.signIn(limit, form) };
   try {
     const idle = { ours: await server.used(), limit: await limit.used() };
@@ -73,23 +76,13 @@ async function run(): Promise<void> {
   }
 }
 
-function startDesk(): Promise<MeasuredServer> {
-  const settings = { DATA_DIR: folder, DATABASE_URL: '', HOST: '', PORT: '0', LOG_LEVEL: 'silent', PUBLIC_URL: '' };
-  return MeasuredServer.start(join(import.meta.dirname, '../src/main.ts'), {
-    env: settings,
-    first: '/sign-in',
-    // As npm start does: it checks Node, and keeps what was compiled.
-    node: ['--require', join(import.meta.dirname, '../scripts/preflight.cjs')],
-  });
-}
-
 async function starts(): Promise<object[]> {
   const found: Record<'bare http' | 'ours', Started[]> = { 'bare http': [], ours: [] };
   for (let turn = 0; turn < STARTS; turn += 1) {
     const bare = await MeasuredServer.start(join(import.meta.dirname, 'limit/bare.mjs'));
     found['bare http'].push(bare.started);
     await bare.stop();
-    const desk = await startDesk();
+    const desk = await startDesk({ folder });
     found.ours.push(desk.started);
     await desk.stop();
   }

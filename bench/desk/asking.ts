@@ -19,8 +19,9 @@ export interface Slice {
   asked: number;
   wrong: number;
   bytes: number;
-  /** On the server's processor, in milliseconds, in all. */
+  /** On the server's processor, in milliseconds, in all; and on that of its database's server, where it has one. */
   processor: number;
+  database: number;
   late: number;
   latest: number;
 }
@@ -78,8 +79,9 @@ export class Asker {
       }
     };
     await Promise.all(this.#cookies.map(askOn));
-    const { processor, late, latest } = await this.#server.used();
-    return { ...slice, processor: processor - before.processor, late, latest };
+    const { processor, database, late, latest } = await this.#server.used();
+    const used = { processor: processor - before.processor, database: database - before.database };
+    return { ...slice, ...used, late, latest };
   }
 
   close(): Promise<void> {

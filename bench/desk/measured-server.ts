@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { request } from 'undici';
 import { MALLOC, NODE_OPTIONS } from '../../trials/running-desk.ts';
+import { processorOfFamily } from './family.ts';
 
 const PROBE = join(import.meta.dirname, 'probe.mjs');
 
@@ -16,6 +17,8 @@ export interface Used {
   /** How late the event loop was since this was asked last, in milliseconds: one time in a hundred, and at most. */
   late: number;
   latest: number;
+  /** Milliseconds on the processor of the database's own server, where it has one. */
+  database: number;
 }
 
 export interface Started {
@@ -31,23 +34,30 @@ export interface ServerDifferences {
   first?: string;
   /** What Node is told besides. */
   node?: string[];
+  /** The process whose children serve the database. */
+  database_pid?: number;
 }
 
 export class MeasuredServer {
   readonly origin: string;
   readonly started: Started;
   readonly #process: ChildProcess;
+  readonly #database_pid: number | undefined;
 
-  private constructor(process: ChildProcess, origin: string, started: Started) {
+  private constructor(
+    process: ChildProcess,
+    told: { origin: string; started: Started; database_pid?: number | undefined },
+  ) {
     this.#process = process;
-    this.origin = origin;
-    this.started = started;
+    this.origin = told.origin;
+    this.started = told.started;
+    this.#database_pid = told.database_pid;
   }
 
   /** Starts this file and asks it for `first`, which has to be answered, whatever with. */
   static async start(
     file: string,
-    { args = [], env = {}, first = '/', node = [] }: ServerDifferences = {},
+    { args = [], env = {}, first = '/', node = [], database_pid }: ServerDifferences = {},
   ): Promise<MeasuredServer> {
     const began = performance.now();
     const program = fork(file, args, {
@@ -60,11 +70,11 @@ export class MeasuredServer {
     await body.dump();
     const wall = performance.now() - began;
     const { processor } = await used(program);
-    return new MeasuredServer(program, origin, { wall, processor });
+    return new MeasuredServer(program, { origin, started: { wall, processor }, database_pid });
   }
 
-  used(): Promise<Used> {
-    return used(this.#process);
+  async used(): Promise<Used> {
+    return { ...(await used(this.#process)), database: processorOfFamily(this.#database_pid) };
   }
 
   async stop(): Promise<void> {
@@ -74,11 +84,11 @@ export class MeasuredServer {
   }
 }
 
-async function used(program: ChildProcess): Promise<Used> {
+async function used(program: ChildProcess): Promise<Omit<Used, 'database'>> {
   const answer = once(program, 'message');
   program.send('used');
   const [told] = await answer;
-  return told as Used;
+  return told as Omit<Used, 'database'>;
 }
 
 function saidOrigin(program: ChildProcess): Promise<string> {

@@ -66,25 +66,28 @@ async function bytesOf(ours: Asker, { beside, ours: next }: Work): Promise<numbe
   return (await ours.ask({ ...question, unchanged: false })).bytes;
 }
 
-/** Milliseconds on the processor for one answer. */
-export function each({ processor, asked }: Slice): number {
-  return processor / Math.max(FIRST, asked);
+/** Milliseconds on the processor for one answer, those of the database among them. */
+export function each({ processor, database, asked }: Slice): number {
+  return (processor + database) / Math.max(FIRST, asked);
 }
 
-function aByte({ processor, bytes }: Slice): number {
-  return processor / Math.max(FIRST, bytes);
+function aByte({ processor, database, bytes }: Slice): number {
+  return (processor + database) / Math.max(FIRST, bytes);
 }
 
-function nothing(): Slice {
-  return { asked: 0, wrong: 0, bytes: 0, processor: 0, late: 0, latest: 0 };
+/** Nobody has asked yet. */
+export function nothing(): Slice {
+  return { asked: 0, wrong: 0, bytes: 0, processor: 0, database: 0, late: 0, latest: 0 };
 }
 
-function sum(one: Slice, other: Slice): Slice {
+/** Both slices as one. */
+export function sum(one: Slice, other: Slice): Slice {
   return {
     asked: one.asked + other.asked,
     wrong: one.wrong + other.wrong,
     bytes: one.bytes + other.bytes,
     processor: one.processor + other.processor,
+    database: one.database + other.database,
     late: Math.max(one.late, other.late),
     latest: Math.max(one.latest, other.latest),
   };

@@ -6,10 +6,11 @@ import { test } from 'node:test';
 import { promisify } from 'node:util';
 import { HOUSE } from '#tests/house-rules/source-files.ts';
 
+const DESK = join(HOUSE, 'bench/desk.ts');
+const env = { ...process.env, NODE_TEST_CONTEXT: undefined };
+
 test('the bench of the desk prints every work beside the limit, and nothing was refused', async () => {
-  const env = { ...process.env, NODE_TEST_CONTEXT: undefined };
-  const program = [join(HOUSE, 'bench/desk.ts'), '--ci'];
-  const { stdout } = await promisify(execFile)(process.execPath, program, { env, timeout: 120_000 });
+  const { stdout } = await promisify(execFile)(process.execPath, [DESK, '--ci'], { env, timeout: 120_000 });
   for (const heading of ['Start to first answer', 'First visit', 'A long article', 'People', 'Work', 'Memory'])
     assert.match(stdout, new RegExp(`^${heading}.*:$`, 'm'));
   for (const { what, answers, failed } of rowsOf(stdout, 'People at work, a click a second each'))
@@ -36,6 +37,17 @@ test('the bench of the desk prints every work beside the limit, and nothing was 
     assert.ok(Number(answers) > 0 && Number(ratio) > 0, `${work} was not measured`);
     assert.equal(wrong, '0', `${work} got answers that were not meant`);
   }
+});
+
+test('it takes the desk over to PostgreSQL, row for row, and asks both the same', async () => {
+  const program = [DESK, '--ci', '--postgres', '--only', 'list'];
+  const { stdout } = await promisify(execFile)(process.execPath, program, { env, timeout: 120_000 });
+  const [first, ...others] = rowsOf(stdout, 'There and back').map(({ rows }) => rows);
+  assert.ok(Number(first) > 1_000, stdout);
+  assert.deepEqual(others, [first, first]);
+  const [list] = rowsOf(stdout, 'Work on both engines');
+  assert.deepEqual([list?.work, list?.wrong], ['article list', '0'], stdout);
+  assert.ok(Number(list?.answers) > 0 && Number(list?.ratio) > 0, stdout);
 });
 
 /** The rows of a printed table, by the names of its columns. */

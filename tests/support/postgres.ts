@@ -11,26 +11,30 @@ import { findPrograms, isOpenToAll, type User, userForPostgres } from './postgre
 
 const PASSWORD = 'only-for-tests';
 const INITDB = ['--no-sync', '--encoding=UTF8', '--locale=C', '--locale-provider=icu', '--icu-locale=en'];
-const SETTINGS = [
+const EVERY_SERVER = ['max_connections=300', 'listen_addresses=127.0.0.1', 'unix_socket_directories='];
+/** Nothing is kept safe, and nothing looked after. */
+const FOR_TESTS = [
   'fsync=off',
   'synchronous_commit=off',
   'full_page_writes=off',
   'autovacuum=off',
-  'max_connections=300',
   'shared_buffers=32MB',
-  'listen_addresses=127.0.0.1',
-  'unix_socket_directories=',
 ];
 const IS_READY = 'database system is ready to accept connections';
 
-export type PostgresServer = { readonly url: string; stop(): Promise<void> };
+export type PostgresServer = {
+  readonly url: string;
+  /** Of the process that all others of the server are children of. */
+  readonly pid: number;
+  stop(): Promise<void>;
+};
 
 /**
- * Starts a server on a free port of loopback, in a folder of its own that `stop` removes. It does not wait for the disk, and
- * its own order of texts is that of English, so that a column without collation "C" shows in the tests. Where root runs the
- * tests another user runs the server, from a copy of its programs if that user cannot reach ours.
+ * Starts a server on a free port of loopback, in a folder of its own that `stop` removes. Unless told other settings it does
+ * not wait for the disk, and its own order of texts is that of English, so that a column without collation "C" shows in the
+ * tests. Where root runs the tests another user runs the server, from a copy of its programs if that user cannot reach ours.
  */
-export async function startPostgres(): Promise<PostgresServer> {
+export async function startPostgres(settings: readonly string[] = FOR_TESTS): Promise<PostgresServer> {
   const user = userForPostgres();
   const folder = folderFor(user);
   try {
@@ -45,8 +49,8 @@ export async function startPostgres(): Promise<PostgresServer> {
     const first = [`--pgdata=${data}`, '--username=postgres', `--pwfile=${password}`, '--auth=scram-sha-256'];
     await promisify(execFile)(initdb, [...first, ...INITDB], as);
     const port = await freePort();
-    const settings = SETTINGS.flatMap((setting) => ['-c', setting]);
-    const server = spawn(postgres, ['-D', data, '-p', String(port), ...settings], {
+    const told = [...EVERY_SERVER, ...settings].flatMap((setting) => ['-c', setting]);
+    const server = spawn(postgres, ['-D', data, '-p', String(port), ...told], {
       ...as,
       stdio: ['ignore', 'ignore', 'pipe'],
     });
@@ -59,7 +63,7 @@ export async function startPostgres(): Promise<PostgresServer> {
       await end;
       await rm(folder, { recursive: true, force: true });
     };
-    return { url: `postgres://postgres:${PASSWORD}@127.0.0.1:${port}/postgres`, stop };
+    return { url: `postgres://postgres:${PASSWORD}@127.0.0.1:${port}/postgres`, pid: server.pid ?? 0, stop };
   } catch (error) {
     await rm(folder, { recursive: true, force: true });
     throw new Error('PostgreSQL for the tests did not start.', { cause: error });

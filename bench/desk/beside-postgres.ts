@@ -1,0 +1,79 @@
+// What the same desk costs on PostgreSQL beside SQLite, every work in turns.
+import { startPostgres } from '#tests/support/postgres.ts';
+import { Asker, type Slice } from './asking.ts';
+import { printed } from './print.ts';
+import { seededIn } from './seed.ts';
+import { startDesk } from './start-desk.ts';
+import { each, nothing, type Pace, sum } from './table.ts';
+import { type Server, takeOver } from './take-over.ts';
+import { type Work, worksOn } from './works.ts';
+
+/** As a server comes, so that it keeps everything safe, with the memory that somebody who runs one gives it. */
+const SETTINGS = ['shared_buffers=256MB'];
+const MAY_COST = 2;
+const UNCHANGED_MAY_COST = 3;
+
+interface Asked {
+  form: Record<string, string>;
+  pace: Pace;
+  only?: string | undefined;
+}
+
+interface Side {
+  asker: Asker;
+  works: readonly Work[];
+}
+
+/** Takes the desk of this folder over to a PostgreSQL server of its own, measures both, and prints what it found. */
+export async function besidePostgres(folder: string, asked: Asked): Promise<void> {
+  const postgres = await startPostgres(SETTINGS);
+  try {
+    printed('There and back', await takeOver(folder, postgres));
+    printed('Work on both engines', await onBoth(folder, postgres, asked));
+  } finally {
+    await postgres.stop();
+  }
+}
+
+async function onBoth(folder: string, postgres: Server, { form, pace, only = '' }: Asked): Promise<object[]> {
+  const servers = [await startDesk({ folder }), await startDesk({ folder, postgres })] as const;
+  const works = () => worksOn(seededIn(folder)).filter(({ name }) => name.includes(only));
+  const [sqlite, other] = [
+    { asker: await Asker.signIn(servers[0], form), works: works() },
+    { asker: await Asker.signIn(servers[1], form), works: works() },
+  ];
+  const rows: object[] = [];
+  try {
+    for (let place = 0; place < sqlite.works.length; place += 1)
+      rows.push(await measureBoth([sqlite, other], place, pace));
+  } finally {
+    await Promise.all([sqlite.asker.close(), other.asker.close()]);
+    await Promise.all(servers.map((server) => server.stop()));
+  }
+  return rows;
+}
+
+async function measureBoth(sides: readonly [Side, Side], place: number, { turns, turn }: Pace): Promise<object> {
+  const found = sides.map(nothing);
+  for (const { asker, works } of sides) await asker.load(() => works[place]?.ours(), turn / 2);
+  for (let count = 0; count < turns; count += 1)
+    for (const [index, { asker, works }] of sides.entries())
+      found[index] = sum(found[index] ?? nothing(), await asker.load(() => works[place]?.ours(), turn));
+  const [sqlite = nothing(), postgres = nothing()] = found;
+  const name = sides[0].works[place]?.name ?? '';
+  return {
+    work: name,
+    'SQLite, ms': each(sqlite).toFixed(2),
+    'PostgreSQL, ms': each(postgres).toFixed(2),
+    'of it Node': milliseconds(postgres.processor, postgres),
+    'its server': milliseconds(postgres.database, postgres),
+    ratio: (each(postgres) / each(sqlite)).toFixed(2),
+    asked: name.includes('unchanged') ? UNCHANGED_MAY_COST : MAY_COST,
+    answers: postgres.asked,
+    wrong: sqlite.wrong + postgres.wrong,
+  };
+}
+
+function milliseconds(in_all: number, { asked }: Slice): string {
+  return (in_all / Math.max(1, asked)).toFixed(2);
+}

@@ -1,0 +1,15 @@
+// The desk that is measured, started as npm start does, on SQLite or on a PostgreSQL server.
+import { join } from 'node:path';
+import { MeasuredServer } from './measured-server.ts';
+
+/** Starts it on the file in this folder, or on this database, whose server has this process. */
+export function startDesk(on: { folder: string; postgres?: { url: string; pid: number } }): Promise<MeasuredServer> {
+  const where = { DATA_DIR: on.folder, DATABASE_URL: on.postgres?.url ?? '' };
+  return MeasuredServer.start(join(import.meta.dirname, '../../src/main.ts'), {
+    env: { ...where, HOST: '', PORT: '0', LOG_LEVEL: 'silent', PUBLIC_URL: '' },
+    first: '/sign-in',
+    // As npm start does: it checks Node, and keeps what was compiled.
+    node: ['--require', join(import.meta.dirname, '../../scripts/preflight.cjs')],
+    ...(on.postgres === undefined ? {} : { database_pid: on.postgres.pid }),
+  });
+}

@@ -1,0 +1,42 @@
+// Takes a desk from SQLite over to PostgreSQL by its backup, and prints how long each way took.
+import { join } from 'node:path';
+import { backupTo } from '#src/database/backup.ts';
+import { openDatabase } from '#src/database/connect.ts';
+import { restoreFrom } from '#src/database/restore.ts';
+import { processorOfFamily } from './family.ts';
+
+export interface Server {
+  url: string;
+  pid: number;
+}
+
+/** Puts all that the file in this folder holds into this empty database, and gives a row of figures for each step. */
+export async function takeOver(folder: string, { url, pid }: Server): Promise<object[]> {
+  const sqlite = await openDatabase({ data_dir: folder, database_url: null });
+  const server = await openDatabase({ data_dir: '', database_url: url });
+  const [there, back] = [join(folder, 'there'), join(folder, 'back')];
+  try {
+    return [
+      await timed('backup of SQLite', pid, () => backupTo(sqlite.db, there)),
+      await timed('restore into PostgreSQL', pid, () => restoreFrom(server.db, there)),
+      await timed('backup of PostgreSQL', pid, () => backupTo(server.db, back)),
+    ];
+  } finally {
+    await sqlite.close();
+    await server.close();
+  }
+}
+
+async function timed(what: string, pid: number, work: () => Promise<{ rows: number }>): Promise<object> {
+  const began = performance.now();
+  const before = { node: process.cpuUsage(), server: processorOfFamily(pid) };
+  const { rows } = await work();
+  const { user, system } = process.cpuUsage(before.node);
+  return {
+    what,
+    rows,
+    'by the clock, s': ((performance.now() - began) / 1000).toFixed(1),
+    'Node, s': ((user + system) / 1e6).toFixed(1),
+    'server, s': ((processorOfFamily(pid) - before.server) / 1000).toFixed(1),
+  };
+}

@@ -1,5 +1,7 @@
 // The verbs of accounts: noting what a party says, and taking it from claims.
+
 import { getVersionText } from '#src/articles/version-text-store.ts';
+import { recordOnArticle } from '#src/articles/with-article.ts';
 import type { Context } from '#src/context.ts';
 import { newId } from '#src/ids.ts';
 import { type AccountFields, type AccountInput, fieldsOf, fieldsOfClaims } from './account-input.ts';
@@ -8,7 +10,7 @@ import { presentOf } from './claims-said.ts';
 import { findSameAccount, insertAccount, updateAccount } from './keep-store.ts';
 import type { AccountTable } from './tables.ts';
 import { changedSince, type Present, takenFrom } from './taken-from.ts';
-import { type OnQuestion, recordOn, withQuestion } from './with-question.ts';
+import { type OnQuestion, withQuestion } from './with-question.ts';
 
 export type { AccountInput } from './account-input.ts';
 
@@ -56,7 +58,7 @@ export async function keepAccount(
     revision: 1,
   });
   const after = { question: question.number, ...fields };
-  await recordOn(ctx, article, { verb: 'account.added', subject: `account:${id}`, after });
+  await recordOnArticle(ctx, article, { verb: 'account.added', subject: `account:${id}`, after });
   return { id, is_new: true };
 }
 
@@ -94,5 +96,5 @@ export async function confirm(
   if (changed === '') return;
   await updateAccount(ctx.db, account.id, { taken_from: takenFrom(account, present) });
   const event = { subject: `account:${account.id}`, after: { value: account.value, although: changed } };
-  await recordOn(ctx, article, { verb: 'account.confirmed', ...event });
+  await recordOnArticle(ctx, article, { verb: 'account.confirmed', ...event });
 }

@@ -1,4 +1,5 @@
 // The verbs that change an account: confirming, changing, withdrawing and restoring it.
+import { recordOnArticle } from '#src/articles/with-article.ts';
 import { keepParty } from '#src/claims/particulars-store.ts';
 import type { Context } from '#src/context.ts';
 import { RuleBroken, StaleEdit } from '#src/errors.ts';
@@ -11,7 +12,7 @@ import { type Renewal, renewalOf } from './renewal.ts';
 import { type AccountFound, accountIn } from './store.ts';
 import { changedSince, type Present, presentMark, takenFrom } from './taken-from.ts';
 import { figureTyped } from './value.ts';
-import { type OnQuestion, recordOn, withQuestion } from './with-question.ts';
+import { type OnQuestion, withQuestion } from './with-question.ts';
 
 /**
  * Says that an account is still right although what it was taken from has changed. Nothing changed: nothing happens.
@@ -79,7 +80,7 @@ async function storeRenewal(
   if (Object.keys(after).length === 0) return confirm(ctx, article, { account, present });
   await updateAccount(ctx.db, account.id, { ...after, taken_from: takenFrom(fields, present) });
   const event = { subject: `account:${account.id}`, before, after: { ...after, because } };
-  await recordOn(ctx, article, { verb: 'account.changed', ...event });
+  await recordOnArticle(ctx, article, { verb: 'account.changed', ...event });
 }
 
 /**
@@ -106,7 +107,7 @@ export function changeAccount(
     await updateAccount(ctx.db, account.id, { ...changes.after, taken_from });
     const subject = `account:${account.id}`;
     const { before, after } = changes;
-    await recordOn(ctx, on.article, {
+    await recordOnArticle(ctx, on.article, {
       verb: 'account.changed',
       subject,
       before,
@@ -141,7 +142,7 @@ export function withdrawAccount(ctx: Context, at: QuestionPlace & { account: str
     if (account.is_preferred === 1) await updatePreferred(ctx.db, on.question.id, null);
     await updateAccount(ctx.db, account.id, { withdrawn_at: ctx.at, withdrawal_reason: reason });
     const subject = `account:${account.id}`;
-    await recordOn(ctx, on.article, { verb: 'account.withdrawn', subject, after: { reason } });
+    await recordOnArticle(ctx, on.article, { verb: 'account.withdrawn', subject, after: { reason } });
   });
 }
 
@@ -151,6 +152,6 @@ export function restoreAccount(ctx: Context, at: QuestionPlace & { account: stri
     const account = accountIn(on.question, at.account);
     if (account.withdrawn_at === null) return;
     await updateAccount(ctx.db, account.id, { withdrawn_at: null, withdrawal_reason: '' });
-    await recordOn(ctx, on.article, { verb: 'account.restored', subject: `account:${account.id}` });
+    await recordOnArticle(ctx, on.article, { verb: 'account.restored', subject: `account:${account.id}` });
   });
 }

@@ -1,6 +1,6 @@
 // The verbs of questions: asking one, changing its point, withdrawing and restoring it.
 import type { ArticleFound } from '#src/articles/store.ts';
-import { withArticle } from '#src/articles/with-article.ts';
+import { recordOnArticle, withArticle } from '#src/articles/with-article.ts';
 import type { Context } from '#src/context.ts';
 import { nextNumber } from '#src/database/counter.ts';
 import { RuleBroken, StaleEdit } from '#src/errors.ts';
@@ -11,7 +11,7 @@ import { keepAccount, presentIn, type QuestionPlace } from './account-commands.t
 import { type AccountInput, fieldsOf, fieldsOfClaims } from './account-input.ts';
 import { findSameQuestion, insertQuestion, updateQuestion } from './keep-store.ts';
 import type { QuestionTable } from './tables.ts';
-import { onAnyQuestion, recordOn, withQuestion } from './with-question.ts';
+import { onAnyQuestion, withQuestion } from './with-question.ts';
 
 export interface QuestionInput {
   point: string;
@@ -43,7 +43,7 @@ export function askQuestion(
         desk_id: article.desk_id,
       });
       const after = { number, point };
-      await recordOn(ctx, article, { verb: 'question.asked', subject: `question:${question.id}`, after });
+      await recordOnArticle(ctx, article, { verb: 'question.asked', subject: `question:${question.id}`, after });
     }
     if (input.first !== undefined) await keepFirst(ctx, { article, question }, input.first);
     return { number, is_new: known === undefined };
@@ -98,7 +98,7 @@ export function changeQuestion(
     if (question.revision !== input.revision) throw new StaleEdit({ question: point }, { question: question.point });
     await updateQuestion(ctx.db, question.id, { point, point_key: foldKey(point) });
     const event = { before: { point: question.point }, after: { point } };
-    await recordOn(ctx, article, { verb: 'question.changed', subject: `question:${question.id}`, ...event });
+    await recordOnArticle(ctx, article, { verb: 'question.changed', subject: `question:${question.id}`, ...event });
   });
 }
 
@@ -108,7 +108,7 @@ export function withdrawQuestion(ctx: Context, at: QuestionPlace, reason: string
     if (question.withdrawn_at !== null) return;
     await updateQuestion(ctx.db, question.id, { withdrawn_at: ctx.at, withdrawal_reason: reason });
     const event = { subject: `question:${question.id}`, after: { reason } };
-    await recordOn(ctx, article, { verb: 'question.withdrawn', ...event });
+    await recordOnArticle(ctx, article, { verb: 'question.withdrawn', ...event });
   });
 }
 
@@ -117,6 +117,6 @@ export function restoreQuestion(ctx: Context, at: QuestionPlace): Promise<void> 
   return onAnyQuestion(ctx, at, async (ctx, { article, question }) => {
     if (question.withdrawn_at === null) return;
     await updateQuestion(ctx.db, question.id, { withdrawn_at: null, withdrawal_reason: '' });
-    await recordOn(ctx, article, { verb: 'question.restored', subject: `question:${question.id}` });
+    await recordOnArticle(ctx, article, { verb: 'question.restored', subject: `question:${question.id}` });
   });
 }

@@ -1,6 +1,8 @@
 // The verbs of a question's rule and of what the copy shows of it.
+
 import { type CopyInput, copyInWords, copySaidIn } from '#src/articles/article-passage.ts';
 import { getVersionText } from '#src/articles/version-text-store.ts';
+import { recordOnArticle } from '#src/articles/with-article.ts';
 import type { Context } from '#src/context.ts';
 import { RuleBroken, StaleEdit } from '#src/errors.ts';
 import { fieldsThatDiffer } from '#src/fields-that-differ.ts';
@@ -8,7 +10,7 @@ import { cleanText } from '#src/text-fields.ts';
 import type { QuestionPlace } from './account-commands.ts';
 import { updatePreferred, updateQuestion } from './keep-store.ts';
 import type { Rule } from './question.ts';
-import { recordOn, withQuestion } from './with-question.ts';
+import { withQuestion } from './with-question.ts';
 
 export interface RuleInput {
   rule: Rule;
@@ -39,7 +41,7 @@ export function setRule(ctx: Context, at: QuestionPlace, input: RuleInput): Prom
       throw new StaleEdit({ rule, sentence: rule_sentence }, { rule: before.rule, sentence: before.rule_sentence });
     await updateQuestion(ctx.db, question.id, { rule, rule_sentence });
     await updatePreferred(ctx.db, question.id, preferred?.id ?? null);
-    await recordOn(ctx, article, { verb: 'question.rule_set', subject: `question:${question.id}`, ...changes });
+    await recordOnArticle(ctx, article, { verb: 'question.rule_set', subject: `question:${question.id}`, ...changes });
   });
 }
 
@@ -62,6 +64,6 @@ export function sayWhatCopyShows(
     if (question.revision !== input.revision)
       throw new StaleEdit({ copy: copyInWords(after) }, { copy: copyInWords(before) });
     await updateQuestion(ctx.db, question.id, after);
-    await recordOn(ctx, article, { verb: 'question.copy_set', subject: `question:${question.id}`, ...changes });
+    await recordOnArticle(ctx, article, { verb: 'question.copy_set', subject: `question:${question.id}`, ...changes });
   });
 }

@@ -1,8 +1,6 @@
 // The frame of every verb on a question: article locked, permission asked, question found and open.
 import type { ArticleFound } from '#src/articles/store.ts';
 import { withArticle } from '#src/articles/with-article.ts';
-import type { EventVerb } from '#src/audit/events.ts';
-import { record } from '#src/audit/log.ts';
 import type { Context } from '#src/context.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import { assertOpenQuestion } from './question.ts';
@@ -36,13 +34,4 @@ export function onAnyQuestion<Result>(
     assertMay(article.role, 'keep_accounts');
     return work(ctx, { article, question });
   });
-}
-
-/** Records what happened to a question or one of its accounts in the chain of the desk. */
-export function recordOn(
-  ctx: Context,
-  article: Pick<ArticleFound, 'id' | 'desk_id'>,
-  event: { verb: EventVerb; subject: string; before?: object; after?: object },
-): Promise<void> {
-  return record(ctx, { chain: article.desk_id, article_id: article.id, ...event });
 }

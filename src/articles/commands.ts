@@ -1,5 +1,5 @@
 // The verb that takes an article in.
-import { record } from '#src/audit/log.ts';
+
 import { type Context, transact } from '#src/context.ts';
 import { nextNumber } from '#src/database/counter.ts';
 import { isUniqueViolation } from '#src/database/engine.ts';
@@ -21,6 +21,7 @@ import {
 } from './intake-commands.ts';
 import { findTakenIn, getArticle, insertArticle, insertVersion } from './store.ts';
 import type { ArticleTable } from './tables.ts';
+import { recordOnArticle } from './with-article.ts';
 
 export interface ArticleTyped extends DetailsTyped, CheckingTyped {
   /** The id that the form was given when it was opened: the same form sent twice makes one article. */
@@ -128,11 +129,8 @@ async function store(
   const original_sha256 = draft
     ? await takeUpDraft(ctx, draft, taken)
     : document && (await takeUpDocument(ctx, document.file, taken));
-  await record(ctx, {
-    chain: article.desk_id,
+  await recordOnArticle(ctx, article, {
     verb: 'article.taken_in',
-    subject: `article:${article.id}`,
-    article_id: article.id,
     after: {
       title: article.title,
       sha256,

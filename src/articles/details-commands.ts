@@ -1,5 +1,5 @@
 // The verb that changes what is noted about an article.
-import { record } from '#src/audit/log.ts';
+
 import { type Context, transact } from '#src/context.ts';
 import { RuleBroken } from '#src/errors.ts';
 import { keysThatDiffer } from '#src/fields-that-differ.ts';
@@ -19,6 +19,7 @@ import {
 } from './details-change.ts';
 import { type ArticleFound, getArticle, raiseChangedSeq, updateDetails } from './store.ts';
 import type { ArticleTable } from './tables.ts';
+import { recordOnArticle } from './with-article.ts';
 
 export interface DetailsChange extends DetailsTyped, CheckingTyped {
   title: string;
@@ -67,15 +68,12 @@ function assertUnmarks(role: ArticleFound['role']): void {
 
 async function recordChange(
   ctx: Context,
-  { id, desk_id }: ArticleTable,
+  article: ArticleTable,
   change: { before: ShownDetails; after: ShownDetails; changed: (keyof ShownDetails)[] },
 ): Promise<void> {
   for (const [verb, fields] of eventsOf(change.changed))
-    await record(ctx, {
-      chain: desk_id,
+    await recordOnArticle(ctx, article, {
       verb,
-      subject: `article:${id}`,
-      article_id: id,
       before: forLog(change.before, fields),
       after: forLog(change.after, fields),
     });

@@ -1,4 +1,6 @@
-// The frame of every verb on an article: one transaction, the article found and locked.
+// The frame of every verb on an article: one transaction, the article found and locked, events recorded.
+import type { EventVerb } from '#src/audit/events.ts';
+import { record } from '#src/audit/log.ts';
 import { type Context, transact } from '#src/context.ts';
 import { type ArticleFound, getArticle, raiseChangedSeq } from './store.ts';
 
@@ -17,4 +19,13 @@ export function withArticle<Result>(
     await raiseChangedSeq(ctx.db, article.id);
     return result;
   });
+}
+
+/** Records an event in the chain of the article's desk: on the article, or on what belongs to it where a subject is named. */
+export function recordOnArticle(
+  ctx: Context,
+  { id, desk_id }: Pick<ArticleFound, 'id' | 'desk_id'>,
+  event: { verb: EventVerb; subject?: string; before?: object | null; after?: object | null },
+): Promise<void> {
+  return record(ctx, { chain: desk_id, subject: `article:${id}`, article_id: id, ...event });
 }

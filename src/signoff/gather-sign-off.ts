@@ -8,7 +8,7 @@ import { getProfile } from '#src/people/profiles/store.ts';
 import { lapsedAmong, missingIn, standingAnswers } from './answers.ts';
 import { changedBackAmong } from './changed-back.ts';
 import type { Leaking } from './check.ts';
-import { type CheckResult, signOffInTurns } from './sign-off.ts';
+import { type CheckResult, signOffOf } from './sign-off.ts';
 import { type AnswerFound, listAnswers } from './store.ts';
 
 export interface SignOff {
@@ -50,7 +50,7 @@ export async function gatherSignOff(ctx: Context, article: ArticleFound, wanted:
     suggestions: { suggested: view.suggested.length, ...(await countDecisions(db, article.id)) },
     open: new Set(wanted.open ?? []),
   };
-  const results = await signOffInTurns({ ...ground, ...standingAnswers(answers) });
+  const results = await signOffOf({ ...ground, ...standingAnswers(answers) });
   const missingOf = (rule: AnswerFound['rule']) => results.filter((one) => one.rule === rule).flatMap(missingIn);
   const changed_back = new Set(await changedBackAmong(db, view, answers));
   const lapsed_now = new Set(lapsedAmong(answers, missingOf));
@@ -58,5 +58,5 @@ export async function gatherSignOff(ctx: Context, article: ArticleFound, wanted:
   if (lapsed.length === 0) return { results, answers, lapsed, profile: profile.name };
   // What is missing is the same whoever answered; a lapsed answer answers nothing of it any more, whether that is noted or not.
   const standing = standingAnswers(answers.filter((one) => !lapsed.includes(one)));
-  return { results: await signOffInTurns({ ...ground, ...standing }), answers, lapsed, profile: profile.name };
+  return { results: await signOffOf({ ...ground, ...standing }), answers, lapsed, profile: profile.name };
 }

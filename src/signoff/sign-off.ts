@@ -57,19 +57,9 @@ export interface CheckResult {
   reason_hint: string;
 }
 
-/** The results of all checks, in the order of their numbers. */
-export function signOffOf(input: SignOffInput): CheckResult[] {
-  return CHECKS.map((check) => resultOf(check, input));
-}
-
-/** The same, with turns for others between the checks. */
-export function signOffInTurns(input: SignOffInput): Promise<CheckResult[]> {
+/** The results of all checks, in the order of their numbers, with turns for others between them. */
+export function signOffOf(input: SignOffInput): Promise<CheckResult[]> {
   return mapInTurns(CHECKS, (check) => resultOf(check, input));
-}
-
-/** Whether nothing blocks. */
-export function maySign(results: readonly CheckResult[]): boolean {
-  return results.every(({ state }) => state !== 'blocks');
 }
 
 function resultOf(check: Check, input: SignOffInput): CheckResult {

@@ -170,8 +170,8 @@ onSqlite((engine) => {
   });
 
   for (const [rule, state, sentence, missing] of SAID)
-    test(`${rule} says: ${sentence}`, () => {
-      const result = resultOf(input, rule);
+    test(`${rule} says: ${sentence}`, async () => {
+      const result = await resultOf(input, rule);
       assert.deepEqual([result.state, result.sentence], [state, sentence]);
       if (missing !== undefined)
         assert.deepEqual(
@@ -181,41 +181,41 @@ onSqlite((engine) => {
     });
 
   for (const [what, rule, changes, state, sentence] of CHANGED)
-    test(`${rule} sees ${what}`, () => {
+    test(`${rule} sees ${what}`, async () => {
       const view = { ...input.view, ...changes(input.view) };
-      const result = resultOf({ ...input, view }, rule);
+      const result = await resultOf({ ...input, view }, rule);
       assert.equal(result.state, state);
       if (typeof sentence === 'string') assert.equal(result.sentence, sentence);
       else assert.match(result.sentence, sentence);
     });
 
-  test('R8 asks of every name that is proposed as accused whether it is one, until somebody dismisses it', () => {
+  test('R8 asks of every name that is proposed as accused whether it is one, until somebody dismisses it', async () => {
     const named = [{ name: 'Toma Arrel', party: undefined }];
     const accusations = [
       { claim_number: 4, named },
       { claim_number: 7, named },
     ];
     const at = { ...input, view: { ...input.view, accusations } };
-    const { state, sentence, missing } = resultOf(at, 'R8');
+    const { state, sentence, missing } = await resultOf(at, 'R8');
     const said = '1 name that the program proposes as accused is neither taken nor dismissed.';
     assert.deepEqual([state, sentence], ['blocks', said]);
     assert.deepEqual(
       missing.map(({ label, public_label }) => [label, public_label]),
       [['Proposed as accused: Toma Arrel, beside claims 4, 7', 'Proposed as accused: a name beside claims 4, 7']],
     );
-    assert.equal(resultOf({ ...at, levels: { ...at.levels, level_r8: 'should' } }, 'R8').state, 'should');
+    assert.equal((await resultOf({ ...at, levels: { ...at.levels, level_r8: 'should' } }, 'R8')).state, 'should');
     const dismissed_names = new Set([nameKey('Toma Arrel')]);
-    assert.equal(resultOf({ ...at, dismissed_names }, 'R8').state, 'holds');
+    assert.equal((await resultOf({ ...at, dismissed_names }, 'R8')).state, 'holds');
   });
 
-  test('R15 says that corrections stand on top of the report', () => {
+  test('R15 says that corrections stand on top of the report', async () => {
     assert.match(
-      resultOf({ ...input, corrections: 1 }, 'R15').sentence,
+      (await resultOf({ ...input, corrections: 1 }, 'R15')).sentence,
       /not in the copy; 1 correction stands on top of the report\.$/,
     );
     const holds = { ...input, corrections: 2, view: { ...input.view, fixes: [] } };
     assert.equal(
-      resultOf(holds, 'R15').sentence,
+      (await resultOf(holds, 'R15')).sentence,
       'Every agreed fix is in the copy, and every query is answered or dropped; 2 corrections stand on top of the report.',
     );
   });

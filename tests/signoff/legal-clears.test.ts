@@ -14,7 +14,7 @@ import { lookedAt, resultOf } from './looked-at.ts';
 
 async function r17(newsroom: Newsroom, { id }: Strike, open: number[] = []) {
   const input = await lookedAt(newsroom, id);
-  const { state, sentence, missing } = resultOf({ ...input, open: new Set(open) }, 'R17');
+  const { state, sentence, missing } = await resultOf({ ...input, open: new Set(open) }, 'R17');
   return { state, sentence, missing };
 }
 

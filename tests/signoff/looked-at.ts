@@ -24,8 +24,8 @@ export async function lookedAt(newsroom: Newsroom, article_id: string): Promise<
 }
 
 /** The result of one check, by what it says. */
-export function resultOf(input: SignOffInput, rule: Rule): CheckResult {
-  const result = signOffOf(input).find((one) => one.rule === rule);
+export async function resultOf(input: SignOffInput, rule: Rule): Promise<CheckResult> {
+  const result = (await signOffOf(input)).find((one) => one.rule === rule);
   if (result === undefined) throw new Error(`No check is called ${rule}`);
   return result;
 }

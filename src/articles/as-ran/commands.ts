@@ -1,5 +1,4 @@
 // The verbs of the text that ran: bringing it, and initialling it as the version that was checked.
-import { record } from '#src/audit/log.ts';
 import type { Context } from '#src/context.ts';
 import { RuleBroken } from '#src/errors.ts';
 import { newId } from '#src/ids.ts';
@@ -10,7 +9,7 @@ import { assembled } from '../assembling.ts';
 import { type ArticleFound, getArticle } from '../store.ts';
 import { type PartsTyped, partsTypedOf, partTextsIn } from '../version-parts.ts';
 import { getLatestVersion, getVersionText } from '../version-text-store.ts';
-import { withArticle } from '../with-article.ts';
+import { recordOnArticle, withArticle } from '../with-article.ts';
 import { inParts, isSameText, type Outline } from './as-ran.ts';
 import { findAsRan, getAsRan, insertAsRan, updateInitialled } from './store.ts';
 
@@ -64,8 +63,7 @@ async function keepAsRan(
   };
   await insertAsRan(ctx.db, row);
   const { length, address, page_sha256 } = row;
-  await record(ctx, {
-    ...onArticle(article),
+  await recordOnArticle(ctx, article, {
     verb: 'ran.brought',
     after: { as_ran: row.id, sha256, length, address, page_sha256 },
   });
@@ -125,9 +123,5 @@ export async function markInitialled(
   const { id: version_id, number, sha256 } = version;
   await updateInitialled(ctx.db, id, { version_id, initialled_by: ctx.actor.id, initialled_at: ctx.at, reason });
   const after = { as_ran: id, version: number, sha256, reason };
-  await record(ctx, { ...onArticle(article), verb: 'ran.initialled', after });
-}
-
-function onArticle({ id, desk_id }: ArticleFound) {
-  return { chain: desk_id, subject: `article:${id}`, article_id: id };
+  await recordOnArticle(ctx, article, { verb: 'ran.initialled', after });
 }

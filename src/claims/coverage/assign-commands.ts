@@ -1,12 +1,11 @@
 // The verb that says who reads which paragraph.
 import { getVersionText } from '#src/articles/version-text-store.ts';
-import { withArticle } from '#src/articles/with-article.ts';
+import { recordOnArticle, withArticle } from '#src/articles/with-article.ts';
 import type { Context } from '#src/context.ts';
 import { RuleBroken } from '#src/errors.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import { assertWorksHere } from '../assignee.ts';
 import { assignClaimsInRange } from '../store.ts';
-import { recordOnArticle } from './commands.ts';
 import { replaceParagraphAssignee } from './store.ts';
 
 /** Gives paragraphs to a person, or with null to nobody: the claims that stand there and those that will be marked there. */

@@ -1,7 +1,7 @@
 // The verbs of initials: nothing to check here, and taking that back.
+
 import type { ArticleFound } from '#src/articles/store.ts';
-import type { EventVerb } from '#src/audit/events.ts';
-import { record } from '#src/audit/log.ts';
+import { recordOnArticle } from '#src/articles/with-article.ts';
 import type { Context } from '#src/context.ts';
 import { Forbidden, NotFound } from '#src/errors.ts';
 import { may, refusalOf } from '#src/people/permissions.ts';
@@ -77,13 +77,4 @@ async function stretchOf(ctx: Context, article: ArticleFound, stretch: Stretch) 
   const sentences = rangesTouching(ground.sentences, range);
   if (sentences.length === 0) throw new NotFound();
   return { version: ground.version, sentences };
-}
-
-/** Records an event of reading on the article. */
-export function recordOnArticle(
-  ctx: Context,
-  article: ArticleFound,
-  event: { verb: EventVerb; subject: string; before?: object; after?: object },
-): Promise<void> {
-  return record(ctx, { chain: article.desk_id, article_id: article.id, ...event });
 }

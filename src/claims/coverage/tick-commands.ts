@@ -1,7 +1,7 @@
 // The verbs of ticks: these words are right, and taking that back.
 import type { ArticleFound } from '#src/articles/store.ts';
 import { getLatestVersion } from '#src/articles/version-text-store.ts';
-import { withArticle } from '#src/articles/with-article.ts';
+import { recordOnArticle, withArticle } from '#src/articles/with-article.ts';
 import { listEntriesOfSubjects } from '#src/audit/store.ts';
 import type { Context } from '#src/context.ts';
 import { NotFound, RuleBroken } from '#src/errors.ts';
@@ -9,7 +9,7 @@ import { newId } from '#src/ids.ts';
 import { type LatestRange, latestRange } from '../analysis/resolve-selection.ts';
 import { readThenTransact } from '../read-then-transact.ts';
 import type { Selection } from '../selection.ts';
-import { assertReads, recordOnArticle } from './commands.ts';
+import { assertReads } from './commands.ts';
 import { deleteTick, findTick, insertTick, isTickOfArticle } from './store.ts';
 
 /** Ticks words as right, with what the person knows it from. The same words ticked again stay ticked once. */

@@ -1,11 +1,12 @@
 // The verb of a new version: every claim finds its place in it, and some are to be checked again.
+
 import { type AssembledVersion, titleOf } from '#src/articles/article.ts';
 import { type ArticleFound, insertVersion } from '#src/articles/store.ts';
 import type { SentenceTable } from '#src/articles/tables.ts';
 import { followOriginals } from '#src/articles/version-original.ts';
 import { updateLatestVersion } from '#src/articles/version-store.ts';
 import type { VersionText } from '#src/articles/version-text-store.ts';
-import { record } from '#src/audit/log.ts';
+import { recordOnArticle } from '#src/articles/with-article.ts';
 import type { Context } from '#src/context.ts';
 import { newId } from '#src/ids.ts';
 import { cleanLine, foldKey } from '#src/text-fields.ts';
@@ -92,11 +93,8 @@ async function recordRevision(
   }: { before: VersionText; after: VersionText; counts: CarriedCounts; original_sha256: string | undefined },
 ): Promise<void> {
   const said = ({ version: { number, sha256, length } }: VersionText) => ({ version: number, sha256, length });
-  await record(ctx, {
-    chain: article.desk_id,
+  await recordOnArticle(ctx, article, {
     verb: 'article.revised',
-    subject: `article:${article.id}`,
-    article_id: article.id,
     before: said(before),
     after: {
       ...said(after),

@@ -1,6 +1,5 @@
 // The verbs of names that the program proposes as accused: dismissing one, and having it proposed again.
-import { withArticle } from '#src/articles/with-article.ts';
-import { record } from '#src/audit/log.ts';
+import { recordOnArticle, withArticle } from '#src/articles/with-article.ts';
 import type { Context } from '#src/context.ts';
 import { RuleBroken } from '#src/errors.ts';
 import { assertMay } from '#src/people/permissions.ts';
@@ -17,13 +16,7 @@ export function dismissAccused(ctx: Context, article_id: string | number, typed:
     if (row.name_key === '') throw new RuleBroken('Say which name.', 'name');
     const made = { dismissed_by: ctx.actor.id, dismissed_at: ctx.at };
     if (!(await insertDismissal(ctx.db, { ...row, ...made }))) return;
-    await record(ctx, {
-      chain: article.desk_id,
-      article_id: article.id,
-      verb: 'accused.proposal_dismissed',
-      subject: `article:${article.id}`,
-      after: { name },
-    });
+    await recordOnArticle(ctx, article, { verb: 'accused.proposal_dismissed', after: { name } });
   });
 }
 
@@ -33,12 +26,6 @@ export function restoreProposed(ctx: Context, article_id: string | number, typed
     assertMay(article.role, 'note_contacts');
     const name = cleanLine(typed);
     if (!(await deleteDismissal(ctx.db, { article_id: article.id, name_key: nameKey(name) }))) return;
-    await record(ctx, {
-      chain: article.desk_id,
-      article_id: article.id,
-      verb: 'accused.proposal_restored',
-      subject: `article:${article.id}`,
-      after: { name },
-    });
+    await recordOnArticle(ctx, article, { verb: 'accused.proposal_restored', after: { name } });
   });
 }

@@ -2,9 +2,7 @@
 import { listProposedSources, type ProposedSourceFound } from '#src/articles/proposed-store.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
 import { getVersionText } from '#src/articles/version-text-store.ts';
-import { withArticle } from '#src/articles/with-article.ts';
-import type { EventVerb } from '#src/audit/events.ts';
-import { record } from '#src/audit/log.ts';
+import { recordOnArticle, withArticle } from '#src/articles/with-article.ts';
 import { insertTick } from '#src/claims/coverage/store.ts';
 import { listClaims } from '#src/claims/store.ts';
 import type { Context } from '#src/context.ts';
@@ -39,10 +37,11 @@ export function tickProposedWords(
     const is_new = await insertTick(ctx.db, tick);
     await decide(ctx, proposed_source, { decision: 'tick', source_id: source.id, evidence_id: null });
     const ticked = { start, end, words: text.slice(start, end), note };
-    if (is_new) await recordOn(ctx, article, { verb: 'words.ticked', subject: `tick:${tick.id}`, after: ticked });
+    if (is_new)
+      await recordOnArticle(ctx, article, { verb: 'words.ticked', subject: `tick:${tick.id}`, after: ticked });
     else {
       const after = { ...namedIn(proposed_source), source: source.number };
-      await recordOn(ctx, article, { verb: 'source.proposal_taken', after });
+      await recordOnArticle(ctx, article, { verb: 'source.proposal_taken', after });
     }
     return source;
   });
@@ -60,7 +59,7 @@ export function dismissProposedSource(
     if (proposed_source.decision === 'dismissed') return;
     if (proposed_source.decision !== null) throw new RuleBroken(TAKEN_MEANWHILE);
     await decide(ctx, proposed_source, { decision: 'dismissed', source_id: null, evidence_id: null });
-    await recordOn(ctx, article, { verb: 'source.proposal_dismissed', after: namedIn(proposed_source) });
+    await recordOnArticle(ctx, article, { verb: 'source.proposal_dismissed', after: namedIn(proposed_source) });
   });
 }
 
@@ -75,7 +74,7 @@ export function restoreProposedSource(
     const { proposed_source } = await proposedOn(ctx, article, proposed);
     if (proposed_source.decision !== 'dismissed') return;
     await updateProposedDecision(ctx.db, proposed_source, NOT_DECIDED);
-    await recordOn(ctx, article, { verb: 'source.proposal_restored', before: namedIn(proposed_source) });
+    await recordOnArticle(ctx, article, { verb: 'source.proposal_restored', before: namedIn(proposed_source) });
   });
 }
 
@@ -131,15 +130,6 @@ function assertDecides(ctx: Context, article: ArticleFound): string {
 /** How the log names a proposed source. */
 export function namedIn(proposed_source: ProposedSourceFound) {
   return { proposed: nameOfProposed(proposed_source), title: proposed_source.title };
-}
-
-/** Records an event of proposed sources on the article. */
-export function recordOn(
-  ctx: Context,
-  { id, desk_id }: ArticleFound,
-  event: { verb: EventVerb; subject?: string; before?: object; after?: object },
-): Promise<void> {
-  return record(ctx, { chain: desk_id, article_id: id, subject: `article:${id}`, ...event });
 }
 
 const NO_WORDS = 'The words of this source are not in the text any more. Add the source to a claim by its line.';

@@ -1,13 +1,13 @@
 // The verbs that take proposed sources as evidence, one or all.
 import type { ProposedSourceFound } from '#src/articles/proposed-store.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
-import { withArticle } from '#src/articles/with-article.ts';
+import { recordOnArticle, withArticle } from '#src/articles/with-article.ts';
 import type { PlacedClaim } from '#src/claims/store.ts';
 import type { Context } from '#src/context.ts';
 import { RuleBroken } from '#src/errors.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import { addEvidence } from '../add-commands.ts';
-import { cardFor, decide, namedIn, type ProposedTaken, proposedIn, proposedOn, recordOn } from './commands.ts';
+import { cardFor, decide, namedIn, type ProposedTaken, proposedIn, proposedOn } from './commands.ts';
 import { cardOfProposed, claimsTouched, isOpenForEvidence } from './proposed-source.ts';
 
 /**
@@ -56,7 +56,7 @@ async function take(
   if (proposed_source.decision === null || proposed_source.decision === 'dismissed') {
     await decide(ctx, proposed_source, { decision: 'evidence', source_id: source.id, evidence_id: added.id });
     const after = { ...namedIn(proposed_source), claim: claim.number, source: source.number };
-    await recordOn(ctx, article, { verb: 'source.proposal_taken', after });
+    await recordOnArticle(ctx, article, { verb: 'source.proposal_taken', after });
   }
   return { claim_number: claim.number, source: added.source, is_new_source: is_new };
 }

@@ -1,5 +1,13 @@
 // A desk's Ed25519 key: making one, its fingerprint, signing and checking with it. Pure but for the making.
-import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify } from 'node:crypto';
+import {
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+  sign,
+  verify,
+} from 'node:crypto';
 
 export interface KeyPair {
   /** The 32 bytes, base64. */
@@ -14,9 +22,8 @@ const KEY_BYTES = 32;
 
 export function newKeyPair(): KeyPair {
   const pair = generateKeyPairSync('ed25519');
-  const spki = pair.publicKey.export({ format: 'der', type: 'spki' });
   return {
-    public_key: spki.subarray(SPKI_HEAD.length).toString('base64'),
+    public_key: rawKeyOf(pair.publicKey),
     private_key: pair.privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64'),
   };
 }
@@ -44,6 +51,16 @@ export function publicKeyAsPem(public_key: string): string {
   return publicKeyFrom(public_key).export({ format: 'pem', type: 'spki' }).toString();
 }
 
+/** The 32 bytes, base64, of the public key in this PEM; null for what is no Ed25519 key. */
+export function publicKeyInPem(pem: string): string | null {
+  try {
+    const key = createPublicKey(pem);
+    return key.asymmetricKeyType === 'ed25519' ? rawKeyOf(key) : null;
+  } catch {
+    return null;
+  }
+}
+
 /**
  * The Ed25519 signature over the UTF-8 of this text, base64. Throws where the two halves are not of one key: nothing leaves the
  * desk that its public half does not vouch for.
@@ -63,6 +80,10 @@ export function isSigned(text: string, { signature, public_key }: { signature: s
   } catch {
     return false;
   }
+}
+
+function rawKeyOf(key: KeyObject): string {
+  return key.export({ format: 'der', type: 'spki' }).subarray(SPKI_HEAD.length).toString('base64');
 }
 
 function publicKeyFrom(public_key: string) {

@@ -43,6 +43,13 @@ export function rangesTouching<One extends Range>(ranges: readonly One[], range:
   return ranges.slice(from, to);
 }
 
+/** From the beginning of the first to the end of the last of those that it touches, as whole sentences around some words; null for none. */
+export function wholeRangesAround(ranges: readonly Range[], range: Range): Range | null {
+  const touched = rangesTouching(ranges, range);
+  const [first, last] = [touched[0], touched.at(-1)];
+  return first === undefined || last === undefined ? null : { start: first.start, end: last.end };
+}
+
 /** The one of some ranges, which stand in order and apart, in which this place is. */
 export function rangeAt<One extends Range>(ranges: readonly One[], place: number): One | undefined {
   return rangesTouching(ranges, { start: place, end: place + 1 })[0];

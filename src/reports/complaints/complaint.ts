@@ -1,7 +1,7 @@
 // A complaint about an article: what may come of it, and until when it is answered. Pure.
 import { dayEnd, later } from '#src/dates.ts';
 import { CORRECTION_KINDS, type CorrectionKind } from '../correction.ts';
-import type { ComplaintTable, Outcome } from './tables.ts';
+import type { Outcome } from './tables.ts';
 
 export const OUTCOMES = ['stands', ...CORRECTION_KINDS, 'to_legal'] as const satisfies readonly Outcome[];
 
@@ -19,15 +19,6 @@ const DAY = 86_400_000;
 /** Until when a complaint is to be answered: the end of the last of so many days after it came, on the desk's calendar. */
 export function dueAt(received_at: string, { days, time_zone }: { days: number; time_zone: string }): string {
   return dayEnd(later(received_at, days * DAY), time_zone);
-}
-
-/** Where a complaint stands. */
-export type ComplaintState = 'open' | 'with_legal' | 'decided' | 'answered';
-
-export function stateOf({ outcome, answered_at }: Pick<ComplaintTable, 'outcome' | 'answered_at'>): ComplaintState {
-  if (answered_at !== null && outcome !== null && outcome !== 'to_legal') return 'answered';
-  if (outcome === null) return 'open';
-  return outcome === 'to_legal' ? 'with_legal' : 'decided';
 }
 
 /** The kind of correction that an outcome calls for; null where it calls for none. */

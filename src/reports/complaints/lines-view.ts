@@ -3,7 +3,7 @@ import type { ArticleFound } from '#src/articles/store.ts';
 import { sayTime, sayWhole } from '#src/dates.ts';
 import { url } from '#src/paths.ts';
 import { CORRECTION_LABELS } from '../correction.ts';
-import { OUTCOME_LABELS, stateOf } from './complaint.ts';
+import { OUTCOME_LABELS } from './complaint.ts';
 import type { ComplaintFound, CorrectionFound } from './store.ts';
 
 interface Sight {
@@ -15,9 +15,9 @@ interface Sight {
 export function complaintLine(complaint: ComplaintFound, { article, now }: Sight) {
   const { number, complainant, reach, words, says, claim_number, outcome, due_at, answered_at } = complaint;
   const say = (at: string) => sayTime(at, article.time_zone, now);
-  const state = stateOf(complaint);
   return {
-    ...{ number, complainant, reach, words, says, claim_number, state },
+    ...{ number, complainant, reach, words, says, claim_number },
+    is_with_legal: outcome === 'to_legal',
     href: url('complaint', { id: article.number, complaint: number }),
     received: say(complaint.received_at),
     state_words: stateWords(complaint, say),

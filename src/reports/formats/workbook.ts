@@ -1,7 +1,8 @@
 // The tables of a report as a workbook: a sheet a table, texts as texts, the same bytes each time. Pure.
-import { unzipSync, zipSync } from 'fflate';
+import { unzipSync } from 'fflate';
 import writeExcelFile, { type Cell, type SheetData } from 'write-excel-file/node';
 import { guardCell } from '#src/csv.ts';
+import { packed } from '#src/packed.ts';
 import { INTERNAL } from '#src/sources/held-back/audience.ts';
 import type { Report } from '../report.ts';
 import { columnsOf, type RowCell, TABLES, type TableName } from './sheet-columns.ts';
@@ -13,8 +14,6 @@ const WIDE = 48;
 const NARROW = 16;
 const PROSE =
   /^(quote|statement|verdict_sentence|not_checked|title|passage|note|copies|fixes|words|copy_words|point|rule_sentence|attribution|changed_since|lookup|interest|url|asks|sentence|missing|of)$/;
-/** The earliest moment that a ZIP can tell: without one the bytes would change with the clock. */
-const NO_MOMENT = '1980-01-01T00:00:00';
 
 /** The workbook. Internal sheets say INTERNAL in their names and at the head of each printed page. */
 export async function writeWorkbook(report: Report): Promise<Uint8Array> {
@@ -28,7 +27,7 @@ export async function writeWorkbook(report: Report): Promise<Uint8Array> {
   }));
   const look = { fontFamily: 'Calibri', fontSize: 11, features: workbookParts(report) };
   const bytes = await writeExcelFile(sheets, look).toBuffer();
-  return zipSync(unzipSync(bytes), { mtime: NO_MOMENT });
+  return packed(unzipSync(bytes));
 }
 
 function sheetOf(report: Report, table: TableName): SheetData {

@@ -1,7 +1,6 @@
 // The verbs of what an editor lets stand of what an article prints of a confidential source.
 import { type ArticleFound, getArticle } from '#src/articles/store.ts';
-import { withArticle } from '#src/articles/with-article.ts';
-import { record } from '#src/audit/log.ts';
+import { recordOnArticle, withArticle } from '#src/articles/with-article.ts';
 import type { Context } from '#src/context.ts';
 import { RuleBroken, StaleEdit } from '#src/errors.ts';
 import { newId } from '#src/ids.ts';
@@ -54,9 +53,9 @@ export function takeStandBack(ctx: Context, article_id: string | number, { key }
 
 function noteAnswer(
   ctx: Context,
-  { id, desk_id }: ArticleFound,
+  article: ArticleFound,
   { verb, said }: { verb: 'report.words_let_stand' | 'report.words_not_let_stand'; said: string },
 ): Promise<void> {
   const after = said === '' ? null : { words: said };
-  return record(ctx, { chain: desk_id, verb, subject: `article:${id}`, article_id: id, after });
+  return recordOnArticle(ctx, article, { verb, after });
 }

@@ -1,8 +1,10 @@
 // What the public report of an article says of confidential sources, as this person may be told it.
+
 import type { ArticleFound } from '#src/articles/store.ts';
 import { getVersionText } from '#src/articles/version-text-store.ts';
 import type { Context } from '#src/context.ts';
 import { Memory } from '#src/memory.ts';
+import { hashOf } from '#src/signoff/covers.ts';
 import { listSourcesKnown, listSourcesUsed } from '#src/sources/held-back/names-store.ts';
 import { listRecords, openForProgram, type RecordFound } from '#src/sources/identity/compare-commands.ts';
 import { buildPublicReport } from '../build.ts';
@@ -12,7 +14,7 @@ import { type Leak, leaksIn } from './leaks.ts';
 import { saidIn } from './report-words.ts';
 import { knownFromRecord } from './sealed-words.ts';
 import { type LeakAnswer, listLeakAnswers } from './store.ts';
-import { keyOf, type LeakTold, toldLeak, untoldLeak } from './told-leak.ts';
+import { type LeakTold, toldLeak, untoldLeak } from './told-leak.ts';
 
 interface Looking {
   article: ArticleFound;
@@ -40,7 +42,7 @@ export async function gatherLeaks(
   const sources = await listSourcesKnown(ctx.db, article.desk_id);
   const leaks = await leaksIn(report, { sources, used }, { sentences });
   const known = leaks.map((leak) => {
-    const key = keyOf([article.id, leak.said]);
+    const key = hashOf([article.id, leak.said]);
     return toldLeak(leak, { id: article.number, key, is_sealed: false, answers });
   });
   const sealed: LeakTold[] = [];
@@ -63,19 +65,19 @@ async function fromRecord(ctx: Context, record: RecordFound, looking: Looking): 
   const { id } = record.identity;
   const leaks = await comparedWith(ctx, record, looking);
   const names = record.readers.map(({ display_name }) => display_name).join(', ');
-  const at = { id: article.number, key: keyOf([article.id, id]) };
+  const at = { id: article.number, key: hashOf([article.id, id]) };
   if (leaks === null)
     return [
       untoldLeak(`An identity record does not open and could not be looked at: tell ${names}`, { ...at, covers: id }),
     ];
   const told = leaks.map((leak) =>
-    toldLeak(leak, { id: article.number, key: keyOf([article.id, id, leak.said]), is_sealed: true, answers }),
+    toldLeak(leak, { id: article.number, key: hashOf([article.id, id, leak.said]), is_sealed: true, answers }),
   );
   if (record.readers.some(({ person_id }) => person_id === ctx.actor.id)) return told;
   const open = told.filter(({ answer }) => answer === null);
   if (open.length === 0) return [];
   const label = `Something in an identity record also stands in the report: ask ${names}`;
-  return [untoldLeak(label, { ...at, covers: keyOf(open.map(({ covers }) => covers)) })];
+  return [untoldLeak(label, { ...at, covers: hashOf(open.map(({ covers }) => covers)) })];
 }
 
 /** What was found by the record and by the words that were looked at: an unchanged report is not looked at again. */
@@ -86,7 +88,7 @@ async function comparedWith(
   { identity }: RecordFound,
   { article, report, sentences, used }: Looking,
 ): Promise<Leak[] | null> {
-  const key = keyOf([identity.id, saidIn(report).map(({ words }) => words), report.version.sha256]);
+  const key = hashOf([identity.id, saidIn(report).map(({ words }) => words), report.version.sha256]);
   return looked_at.of(key, async () => {
     const words = await openForProgram(ctx, identity, article);
     const sources = words === null ? [] : [knownFromRecord(identity.source_id, words)];

@@ -1,6 +1,7 @@
 // What a public report says of confidential sources: all that is known of each is looked for.
-import { createHash } from 'node:crypto';
+
 import { othersTurn } from '#src/others-turn.ts';
+import { hashOf } from '#src/signoff/covers.ts';
 import { Finder } from '#src/sources/held-back/finder.ts';
 import { type Sought, type SourceKnown, soughtFor } from '#src/sources/held-back/names.ts';
 import type { PublicReport } from '../report.ts';
@@ -90,9 +91,6 @@ function isWithin(one: Finding, other: Finding): boolean {
 
 function leakOf({ sought, places, sentences }: Finding): Leak {
   const words = [...new Set([...places].map((place) => place.words)), ...sentences].sort();
-  const covers = createHash('sha256')
-    .update(JSON.stringify([sought.said, words]))
-    .digest('hex');
   const { said } = sought;
-  return { said, places: [...places], is_printed: sentences.size > 0, covers };
+  return { said, places: [...places], is_printed: sentences.size > 0, covers: hashOf([said, words]) };
 }

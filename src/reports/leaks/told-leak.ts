@@ -1,5 +1,4 @@
 // A leak as a person is told it, with what an editor answered. Pure.
-import { createHash } from 'node:crypto';
 import { url } from '#src/paths.ts';
 import type { Leak } from './leaks.ts';
 import type { LeakAnswer } from './store.ts';
@@ -51,9 +50,4 @@ export function toldLeak(leak: Leak, { id, key, is_sealed, answers }: Telling): 
 export function untoldLeak(label: string, { id, key, covers }: { id: number; key: string; covers: string }): LeakTold {
   const nothing = { said: '', places: [], is_printed: false, is_sealed: true, answer: null };
   return { ...nothing, key, label, href: url('leaks', { id }), covers };
-}
-
-/** A short name for whatever it is, which does not say it. */
-export function keyOf(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(value)).digest('hex');
 }

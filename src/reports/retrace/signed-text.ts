@@ -1,11 +1,8 @@
 // Texts as a desk signs them: canonical, their keys and signatures in their one spelling. Pure.
-import { createPublicKey } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { z } from 'zod';
-import { isSigned, publicKeyAsPem } from '#src/people/keys/desk-key.ts';
+import { isSigned, publicKeyAsPem, publicKeyInPem } from '#src/people/keys/desk-key.ts';
 import { ZipRefused } from './zip-refused.ts';
-
-const RAW_KEY_AT = 12;
 
 /** The value of an RFC 8785 text of this form. Throws ZipRefused for any other spelling, and for a key too many or too few. */
 export function readCanonical<Value>(name: string, text: string, schema: z.ZodType<Value>): Value {
@@ -25,13 +22,8 @@ export function readCanonical<Value>(name: string, text: string, schema: z.ZodTy
 
 /** The 32 bytes of the key, base64. Throws ZipRefused for what is no Ed25519 key, or spelt in another way. */
 export function readKey(name: string, pem: string): string {
-  try {
-    const key = createPublicKey(pem);
-    const raw = key.export({ format: 'der', type: 'spki' }).subarray(RAW_KEY_AT).toString('base64');
-    if (key.asymmetricKeyType === 'ed25519' && publicKeyAsPem(raw) === pem) return raw;
-  } catch {
-    // Said below.
-  }
+  const raw = publicKeyInPem(pem);
+  if (raw !== null && publicKeyAsPem(raw) === pem) return raw;
   throw new ZipRefused(`${name} is not the public key of an Ed25519 pair.`);
 }
 

@@ -77,11 +77,7 @@ interface Changes {
 }
 
 /** What has changed since this report, as those inside are told, and as everybody is; null without one. */
-export async function changesSince(
-  ctx: Context,
-  article: ArticleFound,
-  last: ReportFound | undefined,
-): Promise<Changes> {
+async function changesSince(ctx: Context, article: ArticleFound, last: ReportFound | undefined): Promise<Changes> {
   if (last === undefined) return { internal: null, outside: null };
   if (last.erased_at !== null) return { internal: [erasedSaid(last)], outside: [erasedSaid(last)] };
   return {

@@ -1,8 +1,7 @@
 // The verb that signs the report of an article.
 import { type ArticleFound, getArticle } from '#src/articles/store.ts';
-import { withArticle } from '#src/articles/with-article.ts';
+import { recordOnArticle, withArticle } from '#src/articles/with-article.ts';
 import { findHead, lockHead } from '#src/audit/head.ts';
-import { record } from '#src/audit/log.ts';
 import type { Context } from '#src/context.ts';
 import { RuleBroken } from '#src/errors.ts';
 import { newId } from '#src/ids.ts';
@@ -147,11 +146,9 @@ function sealed(
 function recordSigning(ctx: Context, article: ArticleFound, report: ReportTable): Promise<void> {
   const { number, reason, internal_sha256, public_sha256, statement } = report;
   const { version, key } = readStatement(statement);
-  return record(ctx, {
-    chain: article.desk_id,
+  return recordOnArticle(ctx, article, {
     verb: 'report.signed',
     subject: `report:${report.id}`,
-    article_id: article.id,
     after: {
       ...{ report: number, version: version.number, open_claims: JSON.parse(report.open_claims), reason },
       ...{ internal_sha256, public_sha256, key },

@@ -1,8 +1,7 @@
 // The verbs of Legal: hold a claim, clear it or the article, note.
 import type { ArticleFound } from '#src/articles/store.ts';
 import { getVersionText, type VersionText } from '#src/articles/version-text-store.ts';
-import { withArticle } from '#src/articles/with-article.ts';
-import type { EventVerb } from '#src/audit/events.ts';
+import { recordOnArticle, withArticle } from '#src/articles/with-article.ts';
 import { record } from '#src/audit/log.ts';
 import { type ClaimFound, getClaim, listClaims } from '#src/claims/store.ts';
 import { recordOnClaim } from '#src/claims/with-claim.ts';
@@ -89,7 +88,8 @@ export function clearArticle(
     if (legalOfArticle(rows, article).clearance !== null) return;
     const ground = await getVersionText(ctx.db, article);
     await clear(ctx, article, ground, { claim_id: null, sentence_sha256: null, line: input.line });
-    await recordOnArticle(ctx, article, 'legal.cleared', { version: ground.version.number, ...said(input.line) });
+    const after = { version: ground.version.number, ...said(input.line) };
+    await recordOnArticle(ctx, article, { verb: 'legal.cleared', after });
   });
 }
 
@@ -111,7 +111,7 @@ export function noteForLegal(
     if (last?.note === note && last.noted_by === noted_by && last.claim_id === claim_id) return;
     await insertNote(ctx.db, { ...rowOf(article, version.id), claim_id, note, noted_by, noted_at: ctx.at });
     const after = { version: version.number, note };
-    if (claim === null) await recordOnArticle(ctx, article, 'legal.noted', after);
+    if (claim === null) await recordOnArticle(ctx, article, { verb: 'legal.noted', after });
     else await recordOnClaim(ctx, claim, { verb: 'legal.noted', after: { claim: claim.number, ...after } });
   });
 }
@@ -156,10 +156,6 @@ async function clear(
 function assertSeen({ latest_version_number }: ArticleFound, { version }: { version: number }): void {
   if (version !== latest_version_number)
     throw new StaleEdit({ clearance: `of version ${version}` }, { version: String(latest_version_number) });
-}
-
-function recordOnArticle(ctx: Context, { id, desk_id }: ArticleFound, verb: EventVerb, after: object): Promise<void> {
-  return record(ctx, { chain: desk_id, verb, subject: `article:${id}`, article_id: id, after });
 }
 
 function rowOf({ id, desk_id }: ArticleFound, version_id: string) {

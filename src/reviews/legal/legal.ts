@@ -1,6 +1,6 @@
 // What Legal holds and has cleared, as it stands now: a clearance is of a text. Pure.
 import { createHash } from 'node:crypto';
-import { type Place, type Range, wordsAt } from '#src/reading/text/range.ts';
+import { type Place, placedRange, type Range, wholeRangesAround, wordsAt } from '#src/reading/text/range.ts';
 import type { LegalClearance, LegalHold, LegalNote, LegalRows } from './store.ts';
 
 /** A version as far as its sentences are asked for. */
@@ -13,10 +13,9 @@ export interface Ground {
 export type Placed = Place & { id: string };
 
 /** The whole sentences on which the claim stands, as one range; null where it is lost. */
-export function sentencesOf({ sentences }: Ground, { start, end }: Place): Range | null {
-  const touched = start === null || end === null ? [] : sentences.filter((one) => one.start < end && one.end > start);
-  const [first, last] = [touched[0], touched.at(-1)];
-  return first === undefined || last === undefined ? null : { start: first.start, end: last.end };
+export function sentencesOf({ sentences }: Ground, place: Place): Range | null {
+  const range = placedRange(place);
+  return range === null ? null : wholeRangesAround(sentences, range);
 }
 
 /** SHA-256, in hex, of the whole sentences on which the claim stands, white space folded; of nothing where it is lost. */

@@ -1,7 +1,6 @@
 // The verbs of links for the writer, and of what is answered through one.
 import { raiseChangedSeq } from '#src/articles/store.ts';
-import { withArticle } from '#src/articles/with-article.ts';
-import { record } from '#src/audit/log.ts';
+import { recordOnArticle, withArticle } from '#src/articles/with-article.ts';
 import { type Context, transact } from '#src/context.ts';
 import { later } from '#src/dates.ts';
 import { StaleEdit } from '#src/errors.ts';
@@ -36,13 +35,7 @@ export function makeWriterLink(
     };
     await insertLink(ctx.db, { ...link, ...made, token_hash: hashToken(token) });
     const after = { name: input.name, expires_at };
-    await record(ctx, {
-      chain: article.desk_id,
-      verb: 'link.made',
-      subject: `link:${link.id}`,
-      article_id: article.id,
-      after,
-    });
+    await recordOnArticle(ctx, article, { verb: 'link.made', subject: `link:${link.id}`, after });
     return { token };
   });
 }
@@ -54,8 +47,8 @@ export function withdrawWriterLink(ctx: Context, article_id: string, link_id: st
     assertMay(article.role, 'make_writer_links');
     if (link.withdrawn_at !== null) return;
     await updateLink(ctx.db, link.id, { withdrawn_at: ctx.at, withdrawn_by: ctx.actor.id });
-    const event = { chain: article.desk_id, verb: 'link.withdrawn', subject: `link:${link.id}` } as const;
-    await record(ctx, { ...event, article_id: article.id, before: { name: link.name } });
+    const event = { verb: 'link.withdrawn', subject: `link:${link.id}` } as const;
+    await recordOnArticle(ctx, article, { ...event, before: { name: link.name } });
   });
 }
 

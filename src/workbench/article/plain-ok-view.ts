@@ -3,7 +3,7 @@ import { cutAtWord } from '#src/articles/article.ts';
 import { sayTime } from '#src/dates.ts';
 import { gradeOf } from '#src/evidence/evidence.ts';
 import type { EvidenceRow } from '#src/evidence/evidence-row.ts';
-import { placedRange, type Range, rangesTouching } from '#src/reading/text/range.ts';
+import { placedRange, type Range, rangesTouching, wholeRangesAround } from '#src/reading/text/range.ts';
 import { whyNotTicked } from '#src/reviews/second-read/plain-ok.ts';
 import { type Visibility, visibilityOf } from '#src/sources/confidentiality.ts';
 import type { Claim } from '../claim.ts';
@@ -37,10 +37,9 @@ export type PlainOkRow = ReturnType<typeof plainOkRow>;
 
 /** The rest of the sentence that the words stand in. */
 function around({ ground }: WorkbenchView, range: Range | null): { before: string; after: string } {
-  const touched = range === null ? [] : rangesTouching(ground.sentences, range);
-  const [first, last] = [touched[0], touched.at(-1)];
-  if (range === null || !first || !last) return { before: '', after: '' };
-  return { before: ground.text.slice(first.start, range.start), after: ground.text.slice(range.end, last.end) };
+  const whole = range === null ? null : wholeRangesAround(ground.sentences, range);
+  if (range === null || whole === null) return { before: '', after: '' };
+  return { before: ground.text.slice(whole.start, range.start), after: ground.text.slice(range.end, whole.end) };
 }
 
 function uncheckedBeside({ ground, coverage }: WorkbenchView, range: Range | null): string[] {

@@ -1,16 +1,13 @@
 // The articles of the measured desk that verbs make: one to be copied, that of the table, and a long one.
 import { takeArticleIn } from '#src/articles/commands.ts';
 import type { VerdictMeaning } from '#src/claims/claim.ts';
-import { markClaim } from '#src/claims/marking/commands.ts';
-import { setVerdicts } from '#src/claims/marking/verdict-commands.ts';
-import { getClaim, listVerdicts } from '#src/claims/store.ts';
+import { listVerdicts } from '#src/claims/store.ts';
 import { type Actor, type Context, systemContext } from '#src/context.ts';
 import type { Db } from '#src/database/engine.ts';
-import { addEvidence } from '#src/evidence/add-commands.ts';
 import { itemAt } from '#src/item-at.ts';
 import { openDesk } from '#src/people/desks/commands.ts';
 import { addPerson } from '#src/people/persons/commands.ts';
-import { closeClaim, offerClaim } from '#src/reviews/second-read/commands.ts';
+import { checkClaim, type Hands, inParagraphs } from '../check-claim.ts';
 import { longArticle } from '../long-article.ts';
 
 export const PASSWORD = 'ink before the presses roll';
@@ -20,10 +17,8 @@ const AT = '2026-03-12T16:20:00.000Z';
 const SOURCES = 20;
 const MEANINGS: VerdictMeaning[] = ['ok', 'wrong', 'disputed'];
 
-export interface Cast {
+export interface Cast extends Hands {
   desk: { id: string; slug: string };
-  checker: Context;
-  second: Context;
 }
 
 /** A desk with two reviewers. */
@@ -54,7 +49,7 @@ export async function takeCheckedIn(
     return `The harbour office counted ${index + 2} boats at pier ${index + 2} on Monday${said}.`;
   });
   const spare = marked.map((_, index) => `At quay ${index + 2} the guards found ${index + 3} crates without a label.`);
-  const article = await takeArticleIn(checker, desk.slug, { headline, body: paragraphs([...marked, ...spare]) });
+  const article = await takeArticleIn(checker, desk.slug, { headline, body: inParagraphs([...marked, ...spare]) });
   const verdicts = await listVerdicts(checker.db, desk.id);
   for (let number = 1; number <= claims; number += 1) {
     const meaning = itemAt(MEANINGS, number % 3);
@@ -70,12 +65,6 @@ export async function takeLongIn({ checker, desk }: Cast, bytes: number): Promis
   return (await takeArticleIn(checker, desk.slug, { headline: 'All that the storm took', body })).number;
 }
 
-function paragraphs(sentences: string[]): string {
-  return Array.from({ length: Math.ceil(sentences.length / 5) }, (_, index) =>
-    sentences.slice(index * 5, index * 5 + 5).join(' '),
-  ).join('\n\n');
-}
-
 interface Check {
   article: string;
   number: number;
@@ -83,27 +72,19 @@ interface Check {
   meaning: VerdictMeaning;
 }
 
-async function check({ checker, second }: Cast, { article, number, verdict, meaning }: Check): Promise<void> {
-  const revision = async () => (await getClaim(checker.db, { id: article }, { number })).revision;
-  await markClaim(checker, article, { selection: { sentence: number + 1, words: '' }, is_key: number % 20 === 0 });
-  for (const use of [number, number + 7]) {
-    const source_line = `https://tarn.example/log-${use % SOURCES}`;
-    await addEvidence(checker, article, {
-      number,
-      source_line,
-      passage: `${number + 1} boats lay there`,
-      place: 'page 2',
-    });
-  }
-  if (number % 10 === 0) return;
-  await setVerdicts(checker, article, {
-    number,
-    revision: await revision(),
-    content_verdict: verdict,
-    ...(number % 2 === 0 ? { attribution_verdict: 'fair_paraphrase' as const } : {}),
-    verdict_sentence: meaning === 'ok' ? '' : `The log of the day has ${number} boats and says so twice.`,
+function check(cast: Cast, { article, number, verdict, meaning }: Check): Promise<void> {
+  const in_work = number % 10 === 0;
+  return checkClaim(cast, {
+    ...{ article, number },
+    selection: { sentence: number + 1, words: '' },
+    is_key: number % 20 === 0,
+    sources: [number, number + 7].map((use) => `https://tarn.example/log-${use % SOURCES}`),
+    ...(in_work
+      ? {}
+      : {
+          verdict: { id: verdict, meaning, ...(number % 2 === 0 ? { attribution: 'fair_paraphrase' as const } : {}) },
+        }),
+    is_offered: meaning !== 'ok',
+    is_closed: number % 10 !== 5,
   });
-  if (meaning !== 'ok' || number % 20 === 0) await offerClaim(checker, article, number);
-  if (number % 10 === 5) return;
-  await closeClaim(second, article, { number, revision: await revision() });
 }

@@ -99,6 +99,8 @@ function keyOf(shape: Shape): string {
   const here = [
     'seed.ts',
     'checked-articles.ts',
+    '../check-claim.ts',
+    '../long-article.ts',
     'copies.ts',
     'belongings.ts',
     'rows-noted.ts',

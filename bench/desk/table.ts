@@ -1,4 +1,5 @@
 // Measures each work at the desk and at the limit in turns, and makes the rows of the table.
+import { needed } from '#src/item-at.ts';
 import type { Asker, Question, Slice } from './asking.ts';
 import type { Work } from './works.ts';
 
@@ -35,7 +36,7 @@ function limitOf(work: Work, bytes: number): () => Question {
   };
 }
 
-/** Asks desk and limit in turns; `page` is the first row of the table, once there is one. */
+/** Asks desk and limit in turns; `page` is the row of the article page, which a work beside `first` or `byte` cannot be without. */
 export async function measure(
   { ours, limit }: { ours: Asker; limit: Asker },
   work: Work,
@@ -54,7 +55,7 @@ export async function measure(
   }
   const is_of_first = work.beside === 'byte' || work.beside === 'first';
   const cost = work.beside === 'byte' ? aByte : each;
-  const ratio = cost(found.ours) / cost(is_of_first && page !== undefined ? page.limit : found.limit);
+  const ratio = cost(found.ours) / cost(is_of_first ? needed(page, 'row of the article page').limit : found.limit);
   return { name: work.name, ...found, ratio, own_ratio: each(found.ours) / each(found.limit), reach: work.reach };
 }
 

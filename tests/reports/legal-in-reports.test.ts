@@ -3,13 +3,28 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { REPORT_FORMATS } from '#src/reports/formats/register.ts';
 import { clearArticle, clearClaim, holdClaim, noteForLegal } from '#src/reviews/legal/commands.ts';
+import type { Audience } from '#src/sources/held-back/audience.ts';
 import { type Strike, strikeAt } from '#tests/reviews/support.ts';
-import { unpacked } from '#tests/sources/held-back/every-address.ts';
 import { behindTheLog } from '#tests/support/held.ts';
 import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
+import type { Visitor } from '#tests/support/visitor.ts';
+import { textOf } from './every-file.ts';
 
 /** Who of Legal, why a claim is held, what was noted and said with a clearance: none of it goes out. */
 const INSIDE = /Frida|Holm|Marlow may sue|sued before|is public anyway|register says/;
+
+/** What can be read in each file of this audience, by its name and table. */
+async function filesOf(visitor: Visitor, path: string, audience: Audience): Promise<Map<string, string>> {
+  const files = new Map<string, string>();
+  for (const { name, audiences, tables = [''] } of REPORT_FORMATS)
+    for (const table of audiences.includes(audience) ? tables : []) {
+      const called = `${name} ${table}`.trim();
+      await visitor.visit(`${path}/report.${name}?audience=${audience}${table === '' ? '' : `&table=${table}`}`);
+      assert.equal(visitor.status, 200, called);
+      files.set(called, await textOf(visitor.bytes));
+    }
+  return files;
+}
 
 describe('Legal in the reports', () => {
   let desk: NewsroomDesk;
@@ -51,14 +66,11 @@ describe('Legal in the reports', () => {
     assert.deepEqual((dina.json() as { legal: unknown }).legal, { cleared_version: 1 });
     await dina.visit(`${strike.path}/report`);
     assert.match(dina.text(), /Cleared by Legal for version 1/);
-    for (const { name, audiences, tables = [''] } of REPORT_FORMATS) {
-      if (!audiences.includes('public')) continue;
-      for (const table of tables) {
-        await dina.visit(`${strike.path}/report.${name}?audience=public${table === '' ? '' : `&table=${table}`}`);
-        assert.equal(dina.status, 200, name);
-        assert.doesNotMatch(unpacked(dina.bytes), INSIDE, `${name} ${table}`);
-      }
-    }
+    const ben = await desk.visitor('ben');
+    const inside = await filesOf(ben, strike.path, 'internal');
+    for (const name of ['html', 'pdf', 'docx', 'md', 'json'])
+      assert.match(inside.get(name) ?? '', /Frida Holm/, `what is read of ${name} would show her name`);
+    for (const [called, text] of await filesOf(dina, strike.path, 'public')) assert.doesNotMatch(text, INSIDE, called);
   });
 
   test('a version that nobody cleared says nothing of the one before', async () => {

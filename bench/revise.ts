@@ -10,7 +10,7 @@ import { reviseArticle } from '#src/claims/revision/commands.ts';
 import { systemContext, transact } from '#src/context.ts';
 import { openDatabase } from '#src/database/connect.ts';
 import { migrate } from '#src/database/migrate.ts';
-import { insertDesk } from '#src/people/desks/store.ts';
+import { insertDesk } from '#src/people/desk-store.ts';
 import { followClaims } from '#src/reading/alignment/followed-claims.ts';
 import { figuresOf } from '#src/reading/entities/figures.ts';
 import { gatherArticle } from '#src/workbench/gather-article.ts';

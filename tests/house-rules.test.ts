@@ -18,11 +18,13 @@ const SUBJECTS = [
 /** The rooms of a subject, in such an order, too; the files of its root know all rooms and are known to them. */
 const ROOMS: Record<string, string[]> = {
   reading: ['text', 'sentences', 'entities', 'attribution', 'check-worthiness', 'alignment'],
+  people: ['sign-in', 'profiles', 'keys', 'invitations', 'desks', 'persons', 'me', 'setup'],
   articles: ['documents', 'as-ran'],
   claims: ['figures', 'analysis', 'coverage', 'marking', 'suggestions', 'revision'],
   sources: ['line', 'card', 'held-back', 'origins', 'snapshots', 'identity', 'merging', 'library', 'formats'],
   contacts: ['times', 'contacts', 'accused'],
   evidence: ['lookup', 'proposed-sources'],
+  reviews: ['queries', 'fixes', 'change-list', 'redline', 'writer', 'legal', 'second-read'],
   signoff: ['checks'],
   reports: [
     'schema',

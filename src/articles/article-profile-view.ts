@@ -1,5 +1,5 @@
 // The choice of a profile on the forms of an article, and what is said of a change.
-import type { DeskFound } from '#src/people/desks/store.ts';
+import type { DeskFound } from '#src/people/desk-store.ts';
 import { keySortLine } from '#src/people/profiles/profile.ts';
 import type { Profile } from '#src/people/profiles/store.ts';
 import type { ArticleTable } from './tables.ts';

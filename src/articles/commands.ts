@@ -4,7 +4,7 @@ import { type Context, transact } from '#src/context.ts';
 import { nextNumber } from '#src/database/counter.ts';
 import { isUniqueViolation } from '#src/database/engine.ts';
 import { isId, newId } from '#src/ids.ts';
-import { getDeskBySlug } from '#src/people/desks/store.ts';
+import { getDeskBySlug } from '#src/people/desk-store.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import { cleanLine, foldKey } from '#src/text-fields.ts';
 import { type AssembledVersion, countParagraphs, type PartText, titleOf } from './article.ts';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { RuleBroken, TooLarge } from '#src/errors.ts';
 import { type FormError, type FormResult, readForm, type Typed, typedAgain } from '#src/http/form.ts';
 import { hidden, line, optionalLine, optionalText, tickBox, wholeNumber } from '#src/http/form-fields.ts';
-import type { DeskFound } from '#src/people/desks/store.ts';
+import type { DeskFound } from '#src/people/desk-store.ts';
 import { hasWords, NO_BODY } from './article.ts';
 import type { ArticleTyped } from './commands.ts';
 import { type DeskOfDetails, type DetailsTyped, findWrongDetails } from './details.ts';

@@ -2,7 +2,7 @@
 import { RuleBroken } from '#src/errors.ts';
 import { readWebAddress } from '#src/fetching/fetch-page.ts';
 import { type FormRefused, type FormResult, type Typed, typedAgain } from '#src/http/form.ts';
-import type { DeskFound } from '#src/people/desks/store.ts';
+import type { DeskFound } from '#src/people/desk-store.ts';
 import type { ArticleTyped } from './commands.ts';
 import { kindOf } from './documents/kind.ts';
 import type { FileGiven } from './file-text.ts';

@@ -10,7 +10,7 @@ import { newId } from '#src/ids.ts';
 import { askForJob } from '#src/jobs/commands.ts';
 import { getJob } from '#src/jobs/store.ts';
 import { paths, url } from '#src/paths.ts';
-import { desksWhereMayTakeIn, listDesksOf } from '#src/people/desks/store.ts';
+import { desksWhereMayTakeIn, listDesksOf } from '#src/people/desk-store.ts';
 import { memberRolesThatMay, refusalOf } from '#src/people/permissions.ts';
 import { listProfiles } from '#src/people/profiles/store.ts';
 import { takeArticleIn } from './commands.ts';

@@ -3,7 +3,7 @@ import { counted } from '#src/counted.ts';
 import type { FormError, Option, RefusedForm, Typed } from '#src/http/form.ts';
 import type { PageFrame } from '#src/http/render.ts';
 import { newId } from '#src/ids.ts';
-import type { DeskFound } from '#src/people/desks/store.ts';
+import type { DeskFound } from '#src/people/desk-store.ts';
 import { currentTimeZone, timeZoneOptions } from '#src/people/desks/time-zones.ts';
 import type { Profile } from '#src/people/profiles/store.ts';
 import { profileChosenFirst, profileOptions } from './article-profile-view.ts';

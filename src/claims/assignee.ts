@@ -2,7 +2,7 @@
 import type { ArticleFound } from '#src/articles/store.ts';
 import type { Context } from '#src/context.ts';
 import { RuleBroken } from '#src/errors.ts';
-import { listMembers } from '#src/people/desks/member-store.ts';
+import { listMembers } from '#src/people/member-store.ts';
 import { may, refusalOf } from '#src/people/permissions.ts';
 
 /** RuleBroken (field `assignee_id`) unless the person is an editor or reviewer of the article's desk. */

@@ -8,7 +8,7 @@ import { stageDocument } from '#src/articles/intake-commands.ts';
 import { PAGE_TYPES } from '#src/articles/intake-job.ts';
 import { loadConfig } from '#src/config.ts';
 import { fetchPage } from '#src/fetching/fetch-page.ts';
-import { getDeskBySlug } from '#src/people/desks/store.ts';
+import { getDeskBySlug } from '#src/people/desk-store.ts';
 import { command, WrongUse } from './command.ts';
 import { AS, atDesk, orSay } from './database.ts';
 import { readGivenFile } from './files.ts';

@@ -1,6 +1,7 @@
 // `desk`: opening a desk, and listing those there are.
+
+import { listDesksOf } from '#src/people/desk-store.ts';
 import { openDesk } from '#src/people/desks/commands.ts';
-import { listDesksOf } from '#src/people/desks/store.ts';
 import { command } from './command.ts';
 import { AS, atDesk } from './database.ts';
 import { JSON_OPTION, printRows } from './print.ts';

@@ -1,6 +1,6 @@
 // `source`: bringing lists of sources into a desk's library, and taking the library out as a file.
 import type { Context } from '#src/context.ts';
-import { getDeskBySlug } from '#src/people/desks/store.ts';
+import { getDeskBySlug } from '#src/people/desk-store.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import { type Remark, sayRemark } from '#src/sources/formats/entry.ts';
 import { exportSources, exportWithConfidential } from '#src/sources/formats/export-commands.ts';

@@ -11,7 +11,7 @@ import { type RowFinding, type TableReport, verifyRows } from '#src/audit/verify
 import type { Context } from '#src/context.ts';
 import type { Database, Db } from '#src/database/schema.ts';
 import { verifyFiles } from '#src/files/verify.ts';
-import { listDesksOf } from '#src/people/desks/store.ts';
+import { listDesksOf } from '#src/people/desk-store.ts';
 import { verifyReports } from '#src/reports/signing/verify.ts';
 import { verifyCopies } from '#src/sources/snapshots/verify.ts';
 import { uncovered } from './verify-uncovered.ts';

@@ -3,6 +3,7 @@ import { Router } from 'express';
 import type { FormPages } from '#src/claims/form-hooks.ts';
 import { handleForm } from '#src/http/handle-form.ts';
 import { url } from '#src/paths.ts';
+import { fixListRoutes } from './change-list/routes.ts';
 import { fixRoutes } from './fixes/routes.ts';
 import { closureForm, offerForm, reopeningForm, returnForm, togetherForm } from './forms.ts';
 import { legalRoutes } from './legal/routes.ts';
@@ -21,7 +22,7 @@ import { writerLinkRoutes } from './writer/link-routes.ts';
 /** All pages and forms of reviews for people who are signed in; `public_url` is the origin that browsers see, for links shown once. */
 export function reviewRoutes(pages: FormPages, { public_url }: { public_url: string | null }): Router {
   const routes = Router();
-  routes.use(queryRoutes(pages), fixRoutes(pages), legalRoutes(pages), writerLinkRoutes(public_url));
+  routes.use(queryRoutes(pages), fixRoutes(pages), fixListRoutes(), legalRoutes(pages), writerLinkRoutes(public_url));
   handleOffers(routes, pages);
   handleReadings(routes, pages);
   handleForm(routes, 'second_read', {

@@ -3,12 +3,12 @@ import { sayTime, sayWhole } from '#src/dates.ts';
 import { areSameWords } from '#src/reading/text/find-words.ts';
 import { type Range, rangesTouching } from '#src/reading/text/range.ts';
 import type { FixFound } from './fixes/store.ts';
+import { WRITER_WORDS } from './fixes/writer-word-commands.ts';
 import { type ReviewMaterial, rangeIn } from './gather-reviews.ts';
 import type { QueryFound } from './queries/store.ts';
 import { around } from './review-anchor.ts';
 import type { AnswerHow } from './tables.ts';
 import { placesOf } from './words.ts';
-import { WRITER_WORDS } from './writer/word-commands.ts';
 
 /** A sentence, or several, cut in three: what is before the words, the words, what is after them. */
 export interface SentenceCut {

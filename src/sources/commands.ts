@@ -2,7 +2,7 @@
 import { record } from '#src/audit/log.ts';
 import { type Context, transact } from '#src/context.ts';
 import { RuleBroken } from '#src/errors.ts';
-import { getDeskBySlug } from '#src/people/desks/store.ts';
+import { getDeskBySlug } from '#src/people/desk-store.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import { urlKeyOf } from './card/same-source.ts';
 import { findSameSource, findSourceByTitle } from './card/same-source-store.ts';

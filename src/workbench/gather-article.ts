@@ -15,7 +15,7 @@ import { listDismissals } from '#src/contacts/accused/store.ts';
 import { dismissalSeen } from '#src/contacts/seen.ts';
 import type { AccusedDismissalTable } from '#src/contacts/tables.ts';
 import type { Context } from '#src/context.ts';
-import { listMembers, type Member } from '#src/people/desks/member-store.ts';
+import { listMembers, type Member } from '#src/people/member-store.ts';
 import { may } from '#src/people/permissions.ts';
 import { getProfile, type Profile } from '#src/people/profiles/store.ts';
 import { placedRanges, type Range } from '#src/reading/text/range.ts';

@@ -8,7 +8,7 @@ import { intakeJobs } from '#src/articles/intake-job.ts';
 import { sweepFiles } from '#src/files/commands.ts';
 import { type WorkerParts, workOnce } from '#src/jobs/worker.ts';
 import { url } from '#src/paths.ts';
-import { deleteMember, insertMember, updateMember } from '#src/people/desks/member-store.ts';
+import { deleteMember, insertMember, updateMember } from '#src/people/member-store.ts';
 import { ARTICLE, type HostileServer, startHostileServer } from '#tests/fetching/hostile-server.ts';
 import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
 import { htmlProblems } from '#tests/support/valid-html.ts';

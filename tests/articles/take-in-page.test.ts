@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { url } from '#src/paths.ts';
-import { insertMember } from '#src/people/desks/member-store.ts';
+import { insertMember } from '#src/people/member-store.ts';
 import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
 
 const FLOOD = 'The Orla rose four metres in one night. Nobody was hurt.\n\nThe bridge to the old mill is closed.';

@@ -1,7 +1,7 @@
 // What the addresses of forms name, in the newsroom of the demo: one of each kind of thing.
 import type { Actor } from '#src/context.ts';
 import { invitePerson } from '#src/people/invitations/commands.ts';
-import { offerPasswordReset } from '#src/people/persons/reset-commands.ts';
+import { offerPasswordReset } from '#src/people/invitations/reset-commands.ts';
 import { makeWriterLink } from '#src/reviews/writer/link-commands.ts';
 import type { TestDesk } from '#tests/support/app.ts';
 import type { Visitor } from '#tests/support/visitor.ts';

@@ -6,7 +6,7 @@ import request from 'supertest';
 import { takeArticleIn } from '#src/articles/commands.ts';
 import { getArticle } from '#src/articles/store.ts';
 import { invitePerson } from '#src/people/invitations/commands.ts';
-import { offerPasswordReset } from '#src/people/persons/reset-commands.ts';
+import { offerPasswordReset } from '#src/people/invitations/reset-commands.ts';
 import { makeWriterLink } from '#src/reviews/writer/link-commands.ts';
 import { startDesk } from '#tests/support/app.ts';
 import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';

@@ -7,7 +7,7 @@ import { nobodyContext } from '#src/context.ts';
 import { NotFound } from '#src/errors.ts';
 import { openInvitation } from '#src/people/invitations/accept-commands.ts';
 import { invitePerson } from '#src/people/invitations/commands.ts';
-import { offerPasswordReset, openReset } from '#src/people/persons/reset-commands.ts';
+import { offerPasswordReset, openReset } from '#src/people/invitations/reset-commands.ts';
 import { signIn } from '#src/people/sign-in/commands.ts';
 import { countTry } from '#src/people/sign-in/throttle.ts';
 import { makeWriterLink, openWriterLink } from '#src/reviews/writer/link-commands.ts';

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { nobodyContext } from '#src/context.ts';
 import { NotFound, RuleBroken } from '#src/errors.ts';
-import { listDesksOf } from '#src/people/desks/store.ts';
+import { listDesksOf } from '#src/people/desk-store.ts';
 import { firstPersonToken, type SetupInput, setUpDesk } from '#src/people/setup/commands.ts';
 import { writeRefusals } from '#src/people/sign-in/refusal-book-commands.ts';
 import { EVENING, startDesk } from '#tests/support/app.ts';

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { takeArticleIn } from '#src/articles/commands.ts';
+import { offerPasswordReset } from '#src/people/invitations/reset-commands.ts';
 import { disablePerson, enablePerson, givePassword } from '#src/people/persons/commands.ts';
-import { offerPasswordReset } from '#src/people/persons/reset-commands.ts';
 import { noteSecurityEvent } from '#src/people/sign-in/security-events.ts';
 import { emailOf, type NewsroomDesk, PASSWORD, type PersonName, startNewsroom } from '#tests/support/newsroom.ts';
 import { htmlProblems } from '#tests/support/valid-html.ts';

@@ -1,6 +1,6 @@
 // Who asks in the table of privileges: a letter, a person, and what they are to the desk that is asked about.
 import type { Context } from '#src/context.ts';
-import { insertMember } from '#src/people/desks/member-store.ts';
+import { insertMember } from '#src/people/member-store.ts';
 import { hashPassword } from '#src/people/passwords.ts';
 import { insertPerson, type Person } from '#src/people/person-store.ts';
 import type { Role } from '#src/people/tables.ts';

@@ -2,8 +2,8 @@
 import type { Actor, Context } from '#src/context.ts';
 import { systemContext, transact } from '#src/context.ts';
 import type { Db } from '#src/database/engine.ts';
-import { insertMember } from '#src/people/desks/member-store.ts';
-import { type Desk, insertDesk } from '#src/people/desks/store.ts';
+import { type Desk, insertDesk } from '#src/people/desk-store.ts';
+import { insertMember } from '#src/people/member-store.ts';
 import { hashPassword } from '#src/people/passwords.ts';
 import { insertPerson, type Person } from '#src/people/person-store.ts';
 import type { Role } from '#src/people/tables.ts';

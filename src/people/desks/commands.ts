@@ -4,10 +4,10 @@ import { type Context, transact } from '#src/context.ts';
 import { RuleBroken, StaleEdit } from '#src/errors.ts';
 import { keysThatDiffer } from '#src/fields-that-differ.ts';
 import { cleanLine } from '#src/text-fields.ts';
+import { type Desk, findDeskByName, getDeskToManage, insertDesk, updateDesk } from '../desk-store.ts';
+import { insertMember } from '../member-store.ts';
 import { assertManagesDesk, assertManagesPeople } from '../policy.ts';
 import { type DeskParticulars, readLanguage, readTimeZone } from './desk.ts';
-import { insertMember } from './member-store.ts';
-import { type Desk, findDeskByName, getDeskToManage, insertDesk, updateDesk } from './store.ts';
 
 export interface DeskChange extends DeskParticulars {
   method: string;

@@ -3,11 +3,11 @@ import { record } from '#src/audit/log.ts';
 import { findLastEntry } from '#src/audit/store.ts';
 import { type Context, transact } from '#src/context.ts';
 import { NotFound, RuleBroken } from '#src/errors.ts';
+import { type DeskManaged, getDeskToManage } from '../desk-store.ts';
+import { deleteMember, findMember, insertMember, listMembers, type Member, updateMember } from '../member-store.ts';
 import { findPersonByEmail, getPerson } from '../person-store.ts';
 import { assertManagesDesk } from '../policy.ts';
 import type { Role } from '../tables.ts';
-import { deleteMember, findMember, insertMember, listMembers, type Member, updateMember } from './member-store.ts';
-import { type DeskManaged, getDeskToManage } from './store.ts';
 
 /**
  * Makes somebody who already signs in a member of the desk. Throws NotFound, Forbidden (reviewers and guests), RuleBroken

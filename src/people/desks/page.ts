@@ -1,15 +1,15 @@
 // What the pages about desks show.
 import type { Context } from '#src/context.ts';
+import { type DeskManaged, getDeskToManage, listDesksToManage, listVerdicts } from '../desk-store.ts';
 import { ROLE_OPTIONS } from '../invitations/page.ts';
 import { listKeys } from '../keys/store.ts';
 import { keysView } from '../keys/view.ts';
+import { countMembersByDesk, listMembers } from '../member-store.ts';
 import { mayManageDesk, mayManagePeople } from '../policy.ts';
 import { profileList } from '../profiles/page.ts';
 import { withIndefiniteArticle } from '../role.ts';
-import { countMembersByDesk, listMembers } from './member-store.ts';
 import { NO_STATEMENT, USUAL_METHOD } from './statement.ts';
 import { findStatement } from './statement-store.ts';
-import { type DeskManaged, getDeskToManage, listDesksToManage, listVerdicts } from './store.ts';
 import { currentTimeZone, timeZoneOptions } from './time-zones.ts';
 
 export async function desksPage(ctx: Context) {

@@ -3,10 +3,10 @@ import { record } from '#src/audit/log.ts';
 import { type Context, transact } from '#src/context.ts';
 import { StaleEdit } from '#src/errors.ts';
 import { keysThatDiffer } from '#src/fields-that-differ.ts';
+import { getDeskToManage } from '../desk-store.ts';
 import { assertManagesDesk } from '../policy.ts';
 import { NO_STATEMENT, type Statement } from './statement.ts';
 import { findStatement, insertStatement, updateStatement } from './statement-store.ts';
-import { getDeskToManage } from './store.ts';
 
 export interface StatementChange extends Omit<Statement, 'method' | 'copies_public'> {
   /** Left out: not handed out. */

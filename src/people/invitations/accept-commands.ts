@@ -2,7 +2,7 @@
 import { INSTALLATION, record } from '#src/audit/log.ts';
 import { type Context, transact } from '#src/context.ts';
 import { RuleBroken } from '#src/errors.ts';
-import { insertMember } from '../desks/member-store.ts';
+import { insertMember } from '../member-store.ts';
 import { whyNotPassword } from '../password-rules.ts';
 import { hashPassword } from '../passwords.ts';
 import { findPersonByEmail, insertPerson, type Person } from '../person-store.ts';

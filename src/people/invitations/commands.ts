@@ -4,7 +4,7 @@ import { type Context, transact } from '#src/context.ts';
 import { later } from '#src/dates.ts';
 import { Forbidden, RuleBroken } from '#src/errors.ts';
 import { newId } from '#src/ids.ts';
-import { type DeskManaged, getDeskToManage } from '../desks/store.ts';
+import { type DeskManaged, getDeskToManage } from '../desk-store.ts';
 import { FOR_ADMINISTRATORS } from '../permissions.ts';
 import { findPersonByEmail } from '../person-store.ts';
 import { assertManagesDesk, mayManagePeople } from '../policy.ts';

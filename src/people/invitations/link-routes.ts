@@ -8,11 +8,11 @@ import { startSession } from '#src/http/session.ts';
 import { paths, url } from '#src/paths.ts';
 import { joiningForm, resetForm } from '../forms.ts';
 import { PASSWORD_HINT } from '../password-rules.ts';
-import { openReset, resetPassword } from '../persons/reset-commands.ts';
 import { withIndefiniteArticle } from '../role.ts';
 import { knowBrowser } from '../sign-in/known-browsers.ts';
 import { noteRefusal } from '../sign-in/refusal-book-commands.ts';
 import { acceptInvitation, openInvitation } from './accept-commands.ts';
+import { openReset, resetPassword } from './reset-commands.ts';
 
 type Link = Request<{ token: string }>;
 type Opened = { params: { token: string }; res: Response };

@@ -1,7 +1,7 @@
 // What the page of invitations shows: the form, and who is invited and not here yet.
 import type { Context } from '#src/context.ts';
 import { sayTime } from '#src/dates.ts';
-import { listDesksToManage } from '../desks/store.ts';
+import { listDesksToManage } from '../desk-store.ts';
 import { mayManageDesk, mayManagePeople } from '../policy.ts';
 import { listOpenInvitations } from './store.ts';
 

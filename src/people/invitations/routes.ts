@@ -6,9 +6,9 @@ import { handleForm } from '#src/http/handle-form.ts';
 import { noStore, renderPage } from '#src/http/render.ts';
 import { paths, url } from '#src/paths.ts';
 import { invitationForm } from '../forms.ts';
-import { linkPage } from '../persons/page.ts';
 import { requirePerson } from '../require-person.ts';
 import { INVITATION_DAYS, invitePerson, withdrawInvitation } from './commands.ts';
+import { linkPage } from './link-view.ts';
 import { invitationsPage } from './page.ts';
 
 /** `origin` gives the address that a link shown once begins with. */

@@ -3,7 +3,7 @@ import { record } from '#src/audit/log.ts';
 import { type Context, transact } from '#src/context.ts';
 import { wipeDeleted } from '#src/database/wipe.ts';
 import { raiseDeskSeq } from '../desk-seq-store.ts';
-import { getDeskToManage } from '../desks/store.ts';
+import { getDeskToManage } from '../desk-store.ts';
 import { assertManagesDesk } from '../policy.ts';
 import { fingerprintOf } from './desk-key.ts';
 import { findKeyInUse, insertKey, type KeyInUse, updateRetired } from './store.ts';

@@ -3,7 +3,7 @@ import { type Request, Router } from 'express';
 import { NotFound } from '#src/errors.ts';
 import { handleForm } from '#src/http/handle-form.ts';
 import { paths, url } from '#src/paths.ts';
-import { getDeskToManage } from '../desks/store.ts';
+import { getDeskToManage } from '../desk-store.ts';
 import { requirePerson } from '../require-person.ts';
 import { makeDeskKey } from './commands.ts';
 import { publicKeyAsPem } from './desk-key.ts';

@@ -2,7 +2,7 @@
 import type { Context } from '#src/context.ts';
 import { sayTime } from '#src/dates.ts';
 import { NotFound } from '#src/errors.ts';
-import { listDesksOf } from '../desks/store.ts';
+import { listDesksOf } from '../desk-store.ts';
 import { PASSWORD_HINT } from '../password-rules.ts';
 import { findPerson } from '../person-store.ts';
 import { listSessionsOf } from '../sign-in/open-session-store.ts';

@@ -2,9 +2,9 @@
 import { INSTALLATION, record } from '#src/audit/log.ts';
 import { type Context, transact } from '#src/context.ts';
 import { RuleBroken } from '#src/errors.ts';
-import { insertMember } from '../desks/member-store.ts';
-import { getDeskToManage } from '../desks/store.ts';
+import { getDeskToManage } from '../desk-store.ts';
 import { updateOpenResets } from '../invitations/store.ts';
+import { insertMember } from '../member-store.ts';
 import { whyNotPassword } from '../password-rules.ts';
 import { hashPassword } from '../passwords.ts';
 import {

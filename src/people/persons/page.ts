@@ -2,8 +2,8 @@
 import type { Context } from '#src/context.ts';
 import { oneOrCounted } from '#src/counted.ts';
 import { sayDate } from '#src/dates.ts';
-import { listMembershipsOf } from '../desks/member-store.ts';
 import { openInvitationRows } from '../invitations/page.ts';
+import { listMembershipsOf } from '../member-store.ts';
 import { getPerson, listPersons } from '../person-store.ts';
 
 export async function peoplePage(ctx: Context) {
@@ -43,28 +43,6 @@ export async function personPage(ctx: Context, number: string) {
       role,
       since: dayOf(since),
     })),
-  };
-}
-
-type LinkMade =
-  | { kind: 'invitation'; link: string; display_name: string; email: string; days: number }
-  | { kind: 'reset'; link: string; display_name: string; number: string };
-
-/** The page that shows a link once. */
-export function linkPage(made: LinkMade) {
-  const invited = made.kind === 'invitation';
-  return {
-    title: invited ? 'The invitation is made' : 'The link is made',
-    nav: 'people',
-    width: 'narrow',
-    link: made.link,
-    heading: invited ? `Send this link to ${made.display_name}` : `Give this link to ${made.display_name}`,
-    sentence: invited
-      ? `It is for ${made.email}, works once, and for ${made.days} days. It is shown this one time: the desk keeps only its fingerprint.`
-      : 'It works once, for a day, and until then the old password goes on working. It is shown this one time: the desk keeps only its fingerprint.',
-    back: invited
-      ? { path: 'people_invitations', label: 'Invite somebody else' }
-      : { path: 'people', label: 'Back to people' },
   };
 }
 

@@ -4,10 +4,11 @@ import { handleForm } from '#src/http/handle-form.ts';
 import { noStore, renderPage } from '#src/http/render.ts';
 import { paths, url } from '#src/paths.ts';
 import { administrationForm } from '../forms.ts';
+import { linkPage } from '../invitations/link-view.ts';
+import { offerPasswordReset } from '../invitations/reset-commands.ts';
 import { requireAdministrator, requirePerson } from '../require-person.ts';
 import { changeAdministration, disablePerson, enablePerson } from './commands.ts';
-import { linkPage, peoplePage, personPage } from './page.ts';
-import { offerPasswordReset } from './reset-commands.ts';
+import { peoplePage, personPage } from './page.ts';
 
 type OfPerson = Request<{ number: string }>;
 

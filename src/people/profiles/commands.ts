@@ -5,7 +5,7 @@ import { type Context, transact } from '#src/context.ts';
 import { RuleBroken, StaleEdit } from '#src/errors.ts';
 import { keysThatDiffer } from '#src/fields-that-differ.ts';
 import { cleanLine } from '#src/text-fields.ts';
-import { type Desk, getDeskToManage } from '../desks/store.ts';
+import { type Desk, getDeskToManage } from '../desk-store.ts';
 import { assertManagesDesk } from '../policy.ts';
 import { levelsIn } from './levels.ts';
 import { contentIn, contentOf, type ProfileContent, type ProfileTyped } from './profile.ts';

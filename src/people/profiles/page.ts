@@ -1,6 +1,6 @@
 // What the pages about profiles show: the list, one profile, the form of a new one.
 import type { Context } from '#src/context.ts';
-import { type DeskManaged, getDeskToManage } from '../desks/store.ts';
+import { type DeskManaged, getDeskToManage } from '../desk-store.ts';
 import { assertManagesDesk, mayManageDesk } from '../policy.ts';
 import type { ProfileAt } from './commands.ts';
 import { LEVEL_LABELS, LEVELLED_RULES, LEVELS, levelColumn, levelIn, RULES, ruleAsks } from './levels.ts';

@@ -6,7 +6,7 @@ import type { Context } from '#src/context.ts';
 import { RuleBroken } from '#src/errors.ts';
 import { newId } from '#src/ids.ts';
 import { needed } from '#src/item-at.ts';
-import { getDeskToManage } from '#src/people/desks/store.ts';
+import { getDeskToManage } from '#src/people/desk-store.ts';
 import { keyToSignWith } from '#src/people/keys/commands.ts';
 import { fingerprintOf, signText } from '#src/people/keys/desk-key.ts';
 import type { KeyInUse } from '#src/people/keys/store.ts';

@@ -12,8 +12,8 @@ import { assertMay } from '#src/people/permissions.ts';
 import { assertMayLeave } from '../outgoing.ts';
 import { placeAt, placeOfOldWords, rangePointedAt } from '../review-anchor.ts';
 import type { FixTable } from '../tables.ts';
-import { storeWriterWord, type WriterWord } from '../writer/word-commands.ts';
 import { type FixFound, getFix, insertFix, listFixes, updateFix } from './store.ts';
+import { storeWriterWord, type WriterWord } from './writer-word-commands.ts';
 
 export interface FixInput {
   /** The claim that it is about; without one, the words selected, or the first place where the old words stand. */

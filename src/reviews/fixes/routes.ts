@@ -3,12 +3,11 @@ import { Router } from 'express';
 import type { FormPages } from '#src/claims/form-hooks.ts';
 import { handleForm } from '#src/http/handle-form.ts';
 import { paths, url } from '#src/paths.ts';
-import { fixListRoutes } from '../change-list/routes.ts';
 import { decisionForm, fixForm, selectionIn, writerWordForm } from '../forms.ts';
 import { sendFixes } from '../render-reviews.ts';
 import { askFix, clearFix, decideFix, noteWriterWord } from './commands.ts';
 
-/** The page, the files and the forms of fixes. */
+/** The page and the forms of fixes. */
 export function fixRoutes(pages: FormPages): Router {
   const routes = Router();
   routes.get(paths.fixes, (req, res) => sendFixes(req, res));
@@ -35,7 +34,6 @@ export function fixRoutes(pages: FormPages): Router {
     reshow: pages.claim,
   });
   handleDecisions(routes);
-  routes.use(fixListRoutes());
   return routes;
 }
 

@@ -8,10 +8,10 @@ import { newId } from '#src/ids.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import { hashToken, makeToken } from '#src/people/tokens.ts';
 import { getFix } from '../fixes/store.ts';
+import { storeWriterWord } from '../fixes/writer-word-commands.ts';
 import { storeAnswer } from '../queries/commands.ts';
 import { getQuery } from '../queries/store.ts';
 import { getLink, getOpenLink, insertLink, type OpenLink, updateLink } from './link-store.ts';
-import { storeWriterWord } from './word-commands.ts';
 
 const DAY = 86_400_000;
 

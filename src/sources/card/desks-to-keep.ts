@@ -1,7 +1,7 @@
 // The desks of whose libraries somebody may be the keeper.
 import type { Context } from '#src/context.ts';
 import { Forbidden } from '#src/errors.ts';
-import { type DeskFound, listDesksOf } from '#src/people/desks/store.ts';
+import { type DeskFound, listDesksOf } from '#src/people/desk-store.ts';
 import { may } from '#src/people/permissions.ts';
 
 /** The desks of the person. Throws Forbidden for those who are guests in all of them. */

@@ -1,7 +1,7 @@
 // The page model of a new source, and the form that adds one elsewhere.
 import type { Option, RefusedForm } from '#src/http/form.ts';
 import type { PageFrame } from '#src/http/render.ts';
-import type { DeskFound } from '#src/people/desks/store.ts';
+import type { DeskFound } from '#src/people/desk-store.ts';
 import { may } from '#src/people/permissions.ts';
 import { readSourceLine } from '../line/source-line.ts';
 import { PROXIMITIES, typeOptions } from './view.ts';

@@ -5,7 +5,7 @@ import { Forbidden, NotFound } from '#src/errors.ts';
 import { handleForm } from '#src/http/handle-form.ts';
 import { sendFile } from '#src/http/send-file.ts';
 import { paths } from '#src/paths.ts';
-import { listDesksOf } from '#src/people/desks/store.ts';
+import { listDesksOf } from '#src/people/desk-store.ts';
 import { may, refusalOf } from '#src/people/permissions.ts';
 import { librarySearchIn } from '../library/search.ts';
 import { SOURCE_FORMATS } from '../library/source-formats.ts';

@@ -4,7 +4,7 @@ import { raiseChangedSeq } from '#src/articles/store.ts';
 import { record } from '#src/audit/log.ts';
 import { type Context, transact } from '#src/context.ts';
 import { RuleBroken } from '#src/errors.ts';
-import { getDeskBySlug } from '#src/people/desks/store.ts';
+import { getDeskBySlug } from '#src/people/desk-store.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import { lockArticlesOfSource } from '../card/articles-of-source-store.ts';
 import { cardOf, type SourceFields } from '../card/source.ts';

@@ -1,7 +1,7 @@
 // The page model of the form on which a list of sources is brought in.
 import type { Option, RefusedForm } from '#src/http/form.ts';
 import type { PageFrame } from '#src/http/render.ts';
-import type { DeskFound } from '#src/people/desks/store.ts';
+import type { DeskFound } from '#src/people/desk-store.ts';
 import { may } from '#src/people/permissions.ts';
 import { FORMAT_LABELS, SOURCE_FORMATS } from '../library/source-formats.ts';
 

@@ -8,7 +8,7 @@ import type { RefusedForm } from '#src/http/form.ts';
 import { handleForm } from '#src/http/handle-form.ts';
 import { renderPage } from '#src/http/render.ts';
 import { paths, url } from '#src/paths.ts';
-import { getDeskBySlug } from '#src/people/desks/store.ts';
+import { getDeskBySlug } from '#src/people/desk-store.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import { cleanLine } from '#src/text-fields.ts';
 import { desksToKeep } from '../card/desks-to-keep.ts';

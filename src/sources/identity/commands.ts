@@ -6,7 +6,7 @@ import { wipeDeleted } from '#src/database/wipe.ts';
 import { NotFound, RuleBroken } from '#src/errors.ts';
 import { newId } from '#src/ids.ts';
 import { itemAt, needed } from '#src/item-at.ts';
-import { listMembers, type Member } from '#src/people/desks/member-store.ts';
+import { listMembers, type Member } from '#src/people/member-store.ts';
 import { assertMay, may, refusalOf } from '#src/people/permissions.ts';
 import { cleanLine, cleanText } from '#src/text-fields.ts';
 import { getSource, lockLibrary, type SourceFound } from '../card/store.ts';

@@ -5,7 +5,7 @@ import type { RefusedForm } from '#src/http/form.ts';
 import { handleForm } from '#src/http/handle-form.ts';
 import { noStore, renderPage } from '#src/http/render.ts';
 import { paths, url } from '#src/paths.ts';
-import { listMembers } from '#src/people/desks/member-store.ts';
+import { listMembers } from '#src/people/member-store.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import { getSource, type SourceFound } from '../card/store.ts';
 import { destroyIdentity, type IdentityRead, nameReader, readIdentity, writeIdentity } from './commands.ts';

@@ -3,7 +3,7 @@ import { sayTime } from '#src/dates.ts';
 import type { Option, RefusedForm } from '#src/http/form.ts';
 import type { PageFrame } from '#src/http/render.ts';
 import { needed } from '#src/item-at.ts';
-import type { Member } from '#src/people/desks/member-store.ts';
+import type { Member } from '#src/people/member-store.ts';
 import { may } from '#src/people/permissions.ts';
 import type { SourceFound } from '../card/store.ts';
 import type { IdentityRead } from './commands.ts';

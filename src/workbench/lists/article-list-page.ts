@@ -6,7 +6,7 @@ import { type ClaimProgress, countClaims, listHands } from '#src/claims/list-sto
 import type { Context } from '#src/context.ts';
 import { counted } from '#src/counted.ts';
 import { url } from '#src/paths.ts';
-import { desksWhereMayTakeIn, listDesksOf } from '#src/people/desks/store.ts';
+import { desksWhereMayTakeIn, listDesksOf } from '#src/people/desk-store.ts';
 import { articlesSeen } from '#src/sources/held-back/article-seen.ts';
 import { dueOf } from '../head.ts';
 import { type Meter, meterOf } from '../marks.ts';

@@ -5,7 +5,7 @@ import { listWaiting } from '#src/claims/waiting-store.ts';
 import type { Context } from '#src/context.ts';
 import { counted } from '#src/counted.ts';
 import { localOf } from '#src/dates.ts';
-import { desksWhereMayTakeIn, listDesksOf } from '#src/people/desks/store.ts';
+import { desksWhereMayTakeIn, listDesksOf } from '#src/people/desk-store.ts';
 import { type ForEditor, listForEditor } from '#src/reviews/fixes/store.ts';
 import { type ForLegal, listForLegal } from '#src/reviews/legal/waiting-store.ts';
 import { dueOf } from '../head.ts';

@@ -1,7 +1,7 @@
 // What names a confidential source is held back from guests, also where it became so later.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { insertMember } from '#src/people/desks/member-store.ts';
+import { insertMember } from '#src/people/member-store.ts';
 import { addSource } from '#src/sources/commands.ts';
 import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
 import type { Visitor } from '#tests/support/visitor.ts';

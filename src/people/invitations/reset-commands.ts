@@ -6,13 +6,6 @@ import { RuleBroken } from '#src/errors.ts';
 import { newId } from '#src/ids.ts';
 import { needed } from '#src/item-at.ts';
 import { foldKey } from '#src/text-fields.ts';
-import {
-  getOpenLink,
-  type InvitationFound,
-  insertInvitation,
-  updateInvitation,
-  updateOpenResets,
-} from '../invitations/store.ts';
 import { whyNotPassword } from '../password-rules.ts';
 import { hashPassword } from '../passwords.ts';
 import { getPersonForChange, updatePerson } from '../person-store.ts';
@@ -20,6 +13,7 @@ import { assertManagesPeople } from '../policy.ts';
 import { deleteSessionsOf } from '../sign-in/open-session-store.ts';
 import { forgetTries } from '../sign-in/throttle.ts';
 import { hashToken, makeToken } from '../tokens.ts';
+import { getOpenLink, type InvitationFound, insertInvitation, updateInvitation, updateOpenResets } from './store.ts';
 
 const DAY = 86_400_000;
 

@@ -8,13 +8,13 @@ import type { Db } from '#src/database/schema.ts';
 import { NotFound } from '#src/errors.ts';
 import { newId } from '#src/ids.ts';
 import { foldKey } from '#src/text-fields.ts';
-import { raiseDeskSeq } from '../desk-seq-store.ts';
-import { deskIdsOf } from '../membership.ts';
-import { rolesThatMay } from '../permissions.ts';
-import { insertFirstProfiles } from '../profiles/store.ts';
-import type { DeskRole, DeskTable, VerdictTable } from '../tables.ts';
-import { type DeskParticulars, slugFrom } from './desk.ts';
-import { FIRST_VERDICTS } from './desk-verdicts.ts';
+import { raiseDeskSeq } from './desk-seq-store.ts';
+import { type DeskParticulars, slugFrom } from './desks/desk.ts';
+import { FIRST_VERDICTS } from './desks/desk-verdicts.ts';
+import { deskIdsOf } from './membership.ts';
+import { rolesThatMay } from './permissions.ts';
+import { insertFirstProfiles } from './profiles/store.ts';
+import type { DeskRole, DeskTable, VerdictTable } from './tables.ts';
 
 export type Desk = Selectable<DeskTable>;
 

@@ -1,7 +1,7 @@
 // All SQL of memberships. The caller has found the desk through the actor.
 import type { Db } from '#src/database/schema.ts';
-import { raiseDeskSeq } from '../desk-seq-store.ts';
-import type { Role } from '../tables.ts';
+import { raiseDeskSeq } from './desk-seq-store.ts';
+import type { Role } from './tables.ts';
 
 export interface Member {
   person_id: string;

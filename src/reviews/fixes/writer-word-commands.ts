@@ -2,8 +2,8 @@
 import { record } from '#src/audit/log.ts';
 import type { Context } from '#src/context.ts';
 import { RuleBroken, StaleEdit } from '#src/errors.ts';
-import { type FixFound, updateFix } from '../fixes/store.ts';
 import type { AnswerHow } from '../tables.ts';
+import { type FixFound, updateFix } from './store.ts';
 
 export interface WriterWord {
   word: 'agree' | 'refuse';

@@ -38,7 +38,7 @@ import { usePassport } from './people/sign-in/passport.ts';
 import { noteForeignPost } from './people/sign-in/refusal-book-commands.ts';
 import { typedBeforeKey } from './people/sign-in/typed-before.ts';
 import { reportRoutes } from './reports/routes.ts';
-import { liftClearances } from './reviews/legal/update-legal-on-revision.ts';
+import { liftClearances, liftMoved } from './reviews/legal/update-legal-on-revision.ts';
 import { reviewRoutes } from './reviews/routes.ts';
 import { followReviews } from './reviews/update-reviews-on-revision.ts';
 import { writerRoutes } from './reviews/writer/routes.ts';
@@ -105,6 +105,9 @@ function useBeforeRoutes(app: Express, { config, db, clock, log, secret }: Befor
 /** What later subjects do with a new version, in their order. */
 const ON_REVISED = [followReplies, followReviews, liftClearances];
 
+/** And when a person puts a claim on other words. */
+const ON_MOVED = [liftMoved];
+
 /** What later subjects have to do with earlier ones is handed over here. */
 function mountSubjects(app: Express, config: Config): void {
   app.use(peopleRoutes(config));
@@ -113,9 +116,9 @@ function mountSubjects(app: Express, config: Config): void {
   app.use([...BEHIND_THE_DOOR], requirePerson);
   app.use(jobRoutes(memberRolesThatMay('follow_jobs')));
   app.use(articleRoutes({ articleSeen }));
-  app.use(claimRoutes(formPages));
+  app.use(claimRoutes(formPages, { on_moved: ON_MOVED }));
   app.use(coverageRoutes(formPages));
-  app.use(revisionRoutes(formPages, { on_revised: ON_REVISED }));
+  app.use(revisionRoutes(formPages, { on_revised: ON_REVISED, on_moved: ON_MOVED }));
   app.use(suggestionRoutes(formPages));
   app.use(sourceRoutes(sourceHooks));
   app.use(contactRoutes());

@@ -54,6 +54,25 @@ describe('Legal at an article', () => {
     assert.ok(!visitor.offers(/Clear it/));
   });
 
+  test('Ben puts the cleared claim on other words: it waits for Legal again, at home too, and stays lifted', async () => {
+    const home = async () => {
+      await as(frida).visit('/');
+      return as(frida).text();
+    };
+    assert.doesNotMatch(await home(), /held claim/);
+    const move = async (sentence: string, words: string, revision: string) =>
+      as(ben).send(`${strike.path}/claims/1/range`, { sentence, words, revision });
+    await as(ben).visit(`${strike.path}/claims/1`);
+    const [, revision = ''] = as(ben).body.match(/name="revision" value="(\d+)"/) ?? [];
+    await move('3', 'Nobody was hurt', revision);
+    assert.match(await home(), /Dockers of Lund walk out .*1 held claim/);
+    await move('2', 'Five hundred dockers', String(Number(revision) + 1));
+    assert.match(await home(), /1 held claim/, 'Legal has not seen it since');
+    await as(frida).visit(`${strike.path}/claims/1`);
+    assert.match(as(frida).text(), /Cleared by Frida Holm, .*; lifted: the claim was put on other words\./);
+    await as(frida).fill('A line with the clearance', 'The register says so.').press('Clear it for version 1');
+  });
+
   test('a form that was opened before another hold came clears nothing', async () => {
     const visitor = as(frida);
     await as(ben).send(`${strike.path}/claims/2/legal-hold`, { hold_reason: 'It quotes her.' });

@@ -8,6 +8,7 @@ import { getClaim } from '#src/claims/store.ts';
 import { Forbidden, NotFound, RuleBroken, StaleEdit } from '#src/errors.ts';
 import { clearArticle, clearClaim, holdClaim, noteForLegal } from '#src/reviews/legal/commands.ts';
 import { legalOfArticle, legalOfClaim, legalStillOpen } from '#src/reviews/legal/legal.ts';
+import { liftMoved } from '#src/reviews/legal/update-legal-on-revision.ts';
 import { listForLegal } from '#src/reviews/legal/waiting-store.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
 import { behindTheLog } from '#tests/support/held.ts';
@@ -112,9 +113,10 @@ onEachEngine((engine) => {
       number: 1,
       revision,
       selection: { sentence: 3, words: 'Nobody was hurt' },
+      on_moved: [liftMoved],
     });
     const legal = await stateOf(newsroom, strike);
-    assert.deepEqual([legal.state, legal.lapsed?.why], ['held', 'the claim stands on other words now']);
+    assert.deepEqual([legal.state, legal.lapsed?.why], ['held', 'the claim was put on other words']);
     await holdClaim(ben, strike.id, { number: 1, reason: 'And it says that nobody was hurt.' });
     const moved = await getClaim(newsroom.db, { id: strike.id }, { number: 1 });
     const selection = { sentence: 2, words: 'Five hundred dockers walked' };

@@ -12,6 +12,7 @@ import type { Selection } from '../selection.ts';
 import { findClaimAt, getClaim, updateAnchor, updateClaim } from '../store.ts';
 import { openForWork, recordOnClaim } from '../with-claim.ts';
 import { type FirstVerdict, judgeMarked } from './first-verdict.ts';
+import type { OnMoved } from './hooks.ts';
 import { anchorOf, figureRow, makeClaim } from './make-claim-commands.ts';
 import { isRepeated } from './repeated.ts';
 
@@ -52,7 +53,7 @@ export function markClaim(
 export function changeClaimRange(
   ctx: Context,
   article_id: string,
-  input: { number: number | string; revision: number; selection: Selection },
+  input: { number: number | string; revision: number; selection: Selection; on_moved?: readonly OnMoved[] },
 ): Promise<void> {
   return readThenTransact(ctx, article_id, {
     read: async (ctx, article) => {
@@ -72,6 +73,7 @@ export function changeClaimRange(
       await replaceFigures(ctx.db, at, reading.figures.map(figureRow));
       await updateClaim(ctx.db, claim.id, { state: moved(claim.state, 'edit') });
       await recordOnClaim(ctx, claim, { verb: 'claim.range_changed', after: { ...range } });
+      for (const then of input.on_moved ?? []) await then(ctx, article, { claim, ground, range });
     },
   });
 }

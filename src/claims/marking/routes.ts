@@ -27,11 +27,12 @@ import {
   withdrawClaim,
 } from './commands.ts';
 import { changeClaimDetails } from './details-commands.ts';
+import type { OnMoved } from './hooks.ts';
 import { outcomeOfVerdict, stillWanted } from './readiness.ts';
 import { setVerdicts } from './verdict-commands.ts';
 
-/** All forms of claims. */
-export function claimRoutes(pages: FormPages): Router {
+/** All forms of claims; `on_moved` is what later subjects do when one is put on other words. */
+export function claimRoutes(pages: FormPages, hooks: { on_moved: readonly OnMoved[] }): Router {
   const routes = Router();
   handleForm(routes, 'claims', {
     name: 'claims',
@@ -46,7 +47,7 @@ export function claimRoutes(pages: FormPages): Router {
     reshow: pages.text,
   });
   handleVerdicts(routes, pages);
-  handleParticulars(routes, pages);
+  handleParticulars(routes, pages, hooks);
   handleSpeakersAndFigures(routes, pages);
   handleStates(routes, pages);
   return routes;
@@ -81,13 +82,13 @@ function handleVerdicts(routes: Router, pages: FormPages): void {
   });
 }
 
-function handleParticulars(routes: Router, pages: FormPages): void {
+function handleParticulars(routes: Router, pages: FormPages, { on_moved }: { on_moved: readonly OnMoved[] }): void {
   handleForm(routes, 'claim_range', {
     page,
     name: 'range',
     schema: rangeForm,
     command: ({ ctx, params: { id, number }, value }) =>
-      changeClaimRange(ctx, id, { number, revision: value.revision, selection: selectionIn(value) }),
+      changeClaimRange(ctx, id, { number, revision: value.revision, selection: selectionIn(value), on_moved }),
     reshow: pages.claim,
   });
   handleForm(routes, 'claim_details', {

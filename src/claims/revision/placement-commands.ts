@@ -6,6 +6,7 @@ import { RuleBroken } from '#src/errors.ts';
 import { figuresOf } from '#src/reading/entities/figures.ts';
 import { areSameWords, findWords } from '#src/reading/text/find-words.ts';
 import type { Range } from '#src/reading/text/range.ts';
+import type { OnMoved } from '../marking/hooks.ts';
 import { figureRow } from '../marking/make-claim-commands.ts';
 import { replaceFigures } from '../particulars-store.ts';
 import { rangeOf } from '../selection.ts';
@@ -18,6 +19,7 @@ export interface Placement {
   words: string;
   /** The sentence in which the words begin; needed only where they stand more than once. */
   sentence?: number | undefined;
+  on_moved?: readonly OnMoved[];
 }
 
 /**
@@ -48,6 +50,7 @@ export function placeClaim(ctx: Context, article_id: string, input: Placement): 
     const words = ground.text.slice(range.start, range.end);
     const after = { ...range, words, version: ground.version.number };
     await recordOnClaim(ctx, claim, { verb: 'claim.placed', after });
+    for (const then of input.on_moved ?? []) await then(ctx, article, { claim, ground, range });
   });
 }
 

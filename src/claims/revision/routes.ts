@@ -13,13 +13,17 @@ import { askForJob } from '#src/jobs/commands.ts';
 import { url } from '#src/paths.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import type { FormPages } from '../form-hooks.ts';
+import type { OnMoved } from '../marking/hooks.ts';
 import { type Revised, reviseArticle } from './commands.ts';
 import { placementForm, readVersionForm, typedBeside, type VersionTyped } from './forms.ts';
 import type { OnRevised } from './hooks.ts';
 import { placeClaim } from './placement-commands.ts';
 
-/** Both forms; `on_revised` is what later subjects do when a version has come. */
-export function revisionRoutes(pages: FormPages, { on_revised }: { on_revised: readonly OnRevised[] }): Router {
+/** Both forms; `on_revised` is what later subjects do when a version has come, `on_moved` when a claim has its place. */
+export function revisionRoutes(
+  pages: FormPages,
+  { on_revised, on_moved }: { on_revised: readonly OnRevised[]; on_moved: readonly OnMoved[] },
+): Router {
   const routes = Router();
   handleForm(routes, 'versions', {
     name: 'versions',
@@ -37,7 +41,7 @@ export function revisionRoutes(pages: FormPages, { on_revised }: { on_revised: r
     page: (params) => url('claim', params),
     name: 'placement',
     schema: placementForm,
-    command: ({ ctx, params: { id, number }, value }) => placeClaim(ctx, id, { number, ...value }),
+    command: ({ ctx, params: { id, number }, value }) => placeClaim(ctx, id, { number, ...value, on_moved }),
     notice: (_, { params: { number } }) => `Claim ${number} has its place again.`,
     reshow: pages.tray,
   });

@@ -1,4 +1,5 @@
-// What a new version does to clearances: the article's is lifted, and those of changed sentences.
+// What lifts clearances: a new version, of the article and of changed sentences; a claim put on other words.
+import type { OnMoved } from '#src/claims/marking/hooks.ts';
 import type { OnRevised } from '#src/claims/revision/hooks.ts';
 import { listClaims } from '#src/claims/store.ts';
 import { liftClearance } from './commands.ts';
@@ -25,4 +26,17 @@ export const liftClearances: OnRevised = async (ctx, article, { after }) => {
     lifted.push(of_article ? 'the article' : `claim ${clearance.claim_number}`);
   }
   return lifted.length === 0 ? '' : `Legal’s clearance is lifted of ${lifted.join(', ')}.`;
+};
+
+/** For changeClaimRange and placeClaim: lifts the clearance of a claim that a person put on another sentence. Its holds stay. */
+export const liftMoved: OnMoved = async (ctx, article, { claim, ground, range }) => {
+  const clearances = await listClearances(ctx.db, article.id);
+  const sentence_sha256 = sentenceHash(ground, range);
+  for (const clearance of clearances)
+    if (
+      clearance.claim_id === claim.id &&
+      clearance.lifted_at === null &&
+      clearance.sentence_sha256 !== sentence_sha256
+    )
+      await liftClearance(ctx, clearance, 'the claim was put on other words');
 };

@@ -14,7 +14,7 @@ import { type Leak, leaksIn } from './leaks.ts';
 import { saidIn } from './report-words.ts';
 import { knownFromRecord } from './sealed-words.ts';
 import { type LeakAnswer, listLeakAnswers } from './store.ts';
-import { type LeakTold, toldLeak, untoldLeak } from './told-leak.ts';
+import { answerTo, type LeakTold, toldLeak, untoldLeak } from './told-leak.ts';
 
 interface Looking {
   article: ArticleFound;
@@ -63,36 +63,57 @@ export async function openLeaks(
 async function fromRecord(ctx: Context, record: RecordFound, looking: Looking): Promise<LeakTold[]> {
   const { article, answers } = looking;
   const { id } = record.identity;
-  const leaks = await comparedWith(ctx, record, looking);
   const names = record.readers.map(({ display_name }) => display_name).join(', ');
   const at = { id: article.number, key: hashOf([article.id, id]) };
-  if (leaks === null)
+  const found = await lookedAt(ctx, record, looking);
+  if (found === null)
     return [
       untoldLeak(`An identity record does not open and could not be looked at: tell ${names}`, { ...at, covers: id }),
     ];
-  const told = leaks.map((leak) =>
-    toldLeak(leak, { id: article.number, key: hashOf([article.id, id, leak.said]), is_sealed: true, answers }),
-  );
-  if (record.readers.some(({ person_id }) => person_id === ctx.actor.id)) return told;
-  const open = told.filter(({ answer }) => answer === null);
+  if (found.length === 0) return [];
+  if (record.readers.some(({ person_id }) => person_id === ctx.actor.id)) {
+    const leaks = (await comparedWith(ctx, record, looking)) ?? [];
+    const of = { id: article.number, is_sealed: true, answers };
+    return leaks.map((leak) => toldLeak(leak, { ...of, key: keyOfSealed(leak, record, article) }));
+  }
+  const open = found.filter((one) => answerTo(one, answers) === null);
   if (open.length === 0) return [];
   const label = `Something in an identity record also stands in the report: ask ${names}`;
   return [untoldLeak(label, { ...at, covers: hashOf(open.map(({ covers }) => covers)) })];
 }
 
-/** What was found by the record and by the words that were looked at: an unchanged report is not looked at again. */
-const looked_at = new Memory<Leak[] | null>('what of identity records stands in reports');
+/** That something of a record was found, without a word of it: what is remembered outlives a record that is destroyed. */
+type Found = Pick<LeakTold, 'key' | 'covers' | 'is_printed'>;
 
+/** By the record and by the words that were looked at: an unchanged report is not looked at again. */
+const looked_at = new Memory<Found[] | null>('what of identity records stands in reports');
+
+function lookedAt(ctx: Context, record: RecordFound, looking: Looking): Promise<Found[] | null> {
+  const { article, report } = looking;
+  const key = hashOf([record.identity.id, saidIn(report).map(({ words }) => words), report.version.sha256]);
+  return looked_at.of(key, async () => {
+    const leaks = await comparedWith(ctx, record, looking);
+    const value = leaks?.map((leak) => foundOf(leak, record, article)) ?? null;
+    return { value, bytes: 2 * JSON.stringify(value).length + key.length };
+  });
+}
+
+function foundOf(leak: Leak, record: RecordFound, article: ArticleFound): Found {
+  const { covers, is_printed } = leak;
+  return { key: keyOfSealed(leak, record, article), covers, is_printed };
+}
+
+function keyOfSealed({ said }: Leak, { identity }: RecordFound, article: ArticleFound): string {
+  return hashOf([article.id, identity.id, said]);
+}
+
+/** Opens the record, which the log notes, and looks for its words; null where it does not open. */
 async function comparedWith(
   ctx: Context,
   { identity }: RecordFound,
   { article, report, sentences, used }: Looking,
 ): Promise<Leak[] | null> {
-  const key = hashOf([identity.id, saidIn(report).map(({ words }) => words), report.version.sha256]);
-  return looked_at.of(key, async () => {
-    const words = await openForProgram(ctx, identity, article);
-    const sources = words === null ? [] : [knownFromRecord(identity.source_id, words)];
-    const value = words === null ? null : await leaksIn(report, { sources, used }, { sentences });
-    return { value, bytes: 2 * JSON.stringify(value).length + key.length };
-  });
+  const words = await openForProgram(ctx, identity, article);
+  if (words === null) return null;
+  return leaksIn(report, { sources: [knownFromRecord(identity.source_id, words)], used }, { sentences });
 }

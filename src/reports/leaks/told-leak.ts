@@ -32,7 +32,6 @@ export interface Telling {
 export function toldLeak(leak: Leak, { id, key, is_sealed, answers }: Telling): LeakTold {
   const { said, places, is_printed, covers } = leak;
   const where = [...new Set(places.map(({ place }) => place))].join('; ') || 'the article’s own text';
-  const answer = answers.find((one) => is_printed && one.leak_key === key && one.covers === covers);
   return {
     key,
     said,
@@ -42,8 +41,17 @@ export function toldLeak(leak: Leak, { id, key, is_sealed, answers }: Telling): 
     is_printed,
     covers,
     is_sealed,
-    answer: answer === undefined ? null : { by: answer.answered_by_name, at: answer.answered_at },
+    answer: answerTo({ key, covers, is_printed }, answers),
   };
+}
+
+/** Which editor let it stand in these words; null where none did, or the article does not print it. */
+export function answerTo(
+  { key, covers, is_printed }: Pick<LeakTold, 'key' | 'covers' | 'is_printed'>,
+  answers: readonly LeakAnswer[],
+): LeakTold['answer'] {
+  const answer = answers.find((one) => is_printed && one.leak_key === key && one.covers === covers);
+  return answer === undefined ? null : { by: answer.answered_by_name, at: answer.answered_at };
 }
 
 /** That there is something, without word or place. */

@@ -48,7 +48,8 @@ onEachEngine((engine) => {
       .execute();
     assert.deepEqual(
       looks.map(({ actor }) => actor),
-      ['operator', 'operator'],
+      ['operator', 'operator', 'operator'],
+      'before it stood there, when it did, and for her whom it names: its words are not kept in memory',
     );
     const reads = await newsroom.db.selectFrom('log').select('number').where('verb', '=', 'identity.read').execute();
     assert.deepEqual(reads, []);

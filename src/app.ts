@@ -1,25 +1,15 @@
-// The desk as one Express app: the order of middleware and mounts, and nothing else.
+// The desk as one Express app: the order of middleware, the door, and what lies behind it.
 import express, { type Express, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
-import { accountsRoutes } from './accounts/routes.ts';
-import { erasedPages } from './articles/render-erased.ts';
-import { articleRoutes } from './articles/routes.ts';
 import { bodyAllowances } from './body-allowances.ts';
-import { coverageRoutes } from './claims/coverage/routes.ts';
-import { claimRoutes } from './claims/marking/routes.ts';
-import { revisionRoutes } from './claims/revision/routes.ts';
-import { suggestionRoutes } from './claims/suggestions/routes.ts';
 import type { Config } from './config.ts';
-import { followReplies } from './contacts/accused/update-replies-on-revision.ts';
-import { contactRoutes } from './contacts/routes.ts';
 import type { Db } from './database/engine.ts';
-import { evidenceRoutes } from './evidence/routes.ts';
-import { sourceHooks } from './evidence/source-hooks.ts';
 import { readBody } from './http/body.ts';
 import { refuseForeignPosts } from './http/csrf.ts';
 import { errorPages, nothingHere } from './http/error-pages.ts';
 import { healthRoutes } from './http/health.ts';
 import { sendLastCookie } from './http/last-cookie.ts';
+import { loadedLater } from './http/loaded-later.ts';
 import { createLog, logRequests } from './http/logging.ts';
 import { noticeKey } from './http/notice.ts';
 import { endUnread } from './http/read-on.ts';
@@ -28,26 +18,14 @@ import { readSession } from './http/session.ts';
 import { SessionStore, sessionSecret } from './http/session-store.ts';
 import { staticFiles } from './http/static.ts';
 import { provideContext } from './http/viewer.ts';
-import { jobRoutes } from './jobs/routes.ts';
 import { paths } from './paths.ts';
-import { memberRolesThatMay } from './people/permissions.ts';
 import { requirePerson } from './people/require-person.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { browserKey } from './people/sign-in/known-browsers.ts';
 import { usePassport } from './people/sign-in/passport.ts';
 import { noteForeignPost } from './people/sign-in/refusal-book-commands.ts';
 import { typedBeforeKey } from './people/sign-in/typed-before.ts';
-import { reportRoutes } from './reports/routes.ts';
-import { liftClearances, liftMoved } from './reviews/legal/update-legal-on-revision.ts';
-import { reviewRoutes } from './reviews/routes.ts';
-import { followReviews } from './reviews/update-reviews-on-revision.ts';
-import { writerRoutes } from './reviews/writer/routes.ts';
-import { articleSeen } from './sources/held-back/article-seen.ts';
-import { sourceRoutes } from './sources/routes.ts';
-import { asRanRoutes } from './workbench/as-ran/routes.ts';
-import { formPages } from './workbench/render-refused-forms.ts';
-import { workbenchRoutes } from './workbench/routes.ts';
-import { versionsRoutes } from './workbench/versions/routes.ts';
+import { subjectRoutes } from './subjects.ts';
 
 export interface AppParts {
   config: Config;
@@ -57,6 +35,8 @@ export interface AppParts {
   log?: Logger;
   /** Notices at once where the clock was set: the server's, that watches it. */
   look_at_clock?: () => Promise<void>;
+  /** What lies behind the door, where it is loaded only when somebody first comes to it; else it is loaded at once. */
+  subjects?: () => Promise<RequestHandler>;
   /** What is mounted after the desk's own routes: the trial routes of a test. */
   more?: RequestHandler[];
 }
@@ -77,10 +57,12 @@ export async function createApp(parts: AppParts): Promise<Express> {
   app.set('typed-before key', typedBeforeKey(secret));
   app.set('look at clock', parts.look_at_clock);
   useBeforeRoutes(app, { config, db, clock, log, secret });
-  mountSubjects(app, config);
+  app.use(peopleRoutes(config));
+  app.get(paths.home, requirePerson);
+  app.use([...BEHIND_THE_DOOR], requirePerson);
+  app.use(parts.subjects ? loadedLater(parts.subjects) : await subjectRoutes(config));
   for (const routes of parts.more ?? []) app.use(routes);
   app.use(nothingHere());
-  app.use(erasedPages({ articleSeen }));
   app.use(errorPages());
   return app;
 }
@@ -100,33 +82,4 @@ function useBeforeRoutes(app: Express, { config, db, clock, log, secret }: Befor
   app.use(provideContext(db, clock));
   app.use(refuseForeignPosts({ public_url: config.public_url, onRefused: noteForeignPost(db, clock) }));
   app.use(readBody(bodyAllowances(config.upload_limit)));
-}
-
-/** What later subjects do with a new version, in their order. */
-const ON_REVISED = [followReplies, followReviews, liftClearances];
-
-/** And when a person puts a claim on other words. */
-const ON_MOVED = [liftMoved];
-
-/** What later subjects have to do with earlier ones is handed over here. */
-function mountSubjects(app: Express, config: Config): void {
-  app.use(peopleRoutes(config));
-  app.use(writerRoutes());
-  app.get(paths.home, requirePerson);
-  app.use([...BEHIND_THE_DOOR], requirePerson);
-  app.use(jobRoutes(memberRolesThatMay('follow_jobs')));
-  app.use(articleRoutes({ articleSeen }));
-  app.use(claimRoutes(formPages, { on_moved: ON_MOVED }));
-  app.use(coverageRoutes(formPages));
-  app.use(revisionRoutes(formPages, { on_revised: ON_REVISED, on_moved: ON_MOVED }));
-  app.use(suggestionRoutes(formPages));
-  app.use(sourceRoutes(sourceHooks));
-  app.use(contactRoutes());
-  app.use(evidenceRoutes());
-  app.use(accountsRoutes());
-  app.use(reviewRoutes(formPages, { public_url: config.public_url }));
-  app.use(reportRoutes());
-  app.use(workbenchRoutes());
-  app.use(versionsRoutes());
-  app.use(asRanRoutes({ on_revised: ON_REVISED }));
 }

@@ -1,32 +1,29 @@
-// A desk that answers: the app listening, stored work done, a clean stop on a signal.
+// A desk that answers: the app listening, then all of it loaded, stored work done, a clean stop on a signal.
 import type { Server } from 'node:http';
 import { flushCompileCache } from 'node:module';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
-import { openBoard } from './accounts/drawing.ts';
 import { createApp } from './app.ts';
-import { asRanJobs } from './articles/as-ran/job.ts';
-import { sweepDrafts } from './articles/intake-commands.ts';
-import { intakeJobs } from './articles/intake-job.ts';
 import { SweepClock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { OpenDatabase } from './database/connect.ts';
 import type { Db } from './database/engine.ts';
-import { lookPassagesUp, sweepLookups } from './evidence/lookup/commands.ts';
-import { lookupJobs } from './evidence/lookup/job.ts';
-import { sweepFiles } from './files/commands.ts';
 import { build } from './http/build.ts';
 import { createLog } from './http/logging.ts';
 import { addressOf, listen, stopServer } from './http/server.ts';
 import { findStaticFile } from './http/static-files.ts';
-import { startWorker, type Worker } from './jobs/worker.ts';
+import type { Worker } from './jobs/worker.ts';
+import { lazily } from './lazily.ts';
+import { othersTurn } from './others-turn.ts';
 import { watchClock } from './people/sign-in/clock-watch-commands.ts';
 import { timesAtStart } from './people/sign-in/known-times.ts';
 import { writeRefusals } from './people/sign-in/refusal-book-commands.ts';
-import { sweepTheDoor } from './people/sign-in/sweep-commands.ts';
-import { captureJobs } from './sources/snapshots/capture-job.ts';
+import { subjectRoutes } from './subjects.ts';
 
 const FIRST_LOADED = ['css/claimdesk.css', 'browser.js'];
-const WARM_UP_AFTER_MILLISECONDS = 1500;
+/** So long whoever waited for the desk to open has it alone. */
+const ALONE_MILLISECONDS = 100;
 
 /** Starts to listen and returns the address to open. SIGTERM and SIGINT then end the process. Throws CannotListen. */
 export async function serveDesk(config: Config, database: OpenDatabase): Promise<string> {
@@ -39,38 +36,54 @@ export async function serveDesk(config: Config, database: OpenDatabase): Promise
     onJump: (seconds) => log.warn({ seconds }, 'the clock of the machine was set'),
     onError: (error) => log.error({ err: error }, 'that the clock was set could not be noted'),
   });
-  const app = await createApp({ config, db, log, look_at_clock: watch.look });
+  const subjects = lazily(() => subjectRoutes(config));
+  const app = await createApp({ config, db, log, subjects, look_at_clock: watch.look });
   const server = await listen(app, config.port, config.host);
   warnOfExceptions(config);
-  const worker = startJobs(config, { db, log, sweep_clock: new SweepClock(newest) });
+  const worker = makeReady(config, { db, log, subjects, sweep_clock: new SweepClock(newest) });
   const close = async () => {
     watch.stop();
     await writeRefusals(db).catch((error: unknown) => log.error({ err: error }, 'refusals could not be noted'));
     await database.close();
   };
   stopOnSignal(server, { worker, close });
-  warmUp();
+  worker.catch(endBroken);
   return config.public_url ?? addressOf(server, config.host);
 }
 
+interface Parts {
+  db: Db;
+  log: Logger;
+  subjects: () => Promise<RequestHandler>;
+  sweep_clock: SweepClock;
+}
+
 /**
- * What would hold up the first who needs it, done before somebody does, and later than the start's own work: what draws plots
- * is loaded, for half a second in which nobody else has a turn, and the sheet and the script are joined and packed. Where that
- * fails, the page that needs it says so. What was compiled until then is kept for the next start.
+ * What would hold up the first who needs it, done step by step as soon as the desk is open: what lies behind the door is
+ * loaded, stored work begun, the sheet and the script joined and packed. What was compiled is kept for the next start.
  */
-function warmUp(): void {
-  const work = async () => {
-    build();
-    await Promise.all(FIRST_LOADED.map((name) => findStaticFile(name)?.bytes('br')));
-    await openBoard();
-  };
-  setTimeout(
-    () =>
-      work()
-        .catch(() => undefined)
-        .finally(flushCompileCache),
-    WARM_UP_AFTER_MILLISECONDS,
-  ).unref();
+async function makeReady(config: Config, { subjects, ...parts }: Parts): Promise<Worker> {
+  await wait(ALONE_MILLISECONDS);
+  await subjects();
+  const { startJobs } = await import('./stored-work.ts');
+  const worker = startJobs(config, parts);
+  await othersTurn();
+  build();
+  for (const name of FIRST_LOADED) {
+    await othersTurn();
+    // Where that fails, the page that needs it says so.
+    await Promise.resolve(findStaticFile(name)?.bytes('br')).catch(() => undefined);
+  }
+  const { openBoard } = await import('./accounts/drawing.ts');
+  await openBoard().catch(() => undefined);
+  flushCompileCache();
+  return worker;
+}
+
+/** A part of the program that cannot be loaded is found out at the start, not by whoever needs it first at night. */
+function endBroken(error: unknown): void {
+  console.error(error);
+  process.exit(1);
 }
 
 /** Whoever gives FETCH_ALLOW lets people of the desk read pages of the inner network: said at every start. */
@@ -81,33 +94,12 @@ function warnOfExceptions({ fetch_allow }: Config): void {
     );
 }
 
-/** Starts to do what is stored to be done, of every kind, and to sweep. */
-export function startJobs(
-  config: Config,
-  { db, log, sweep_clock }: { db: Db; log: Logger; sweep_clock: SweepClock },
-): Worker {
-  return startWorker({
-    db,
-    tidied_by: () => sweep_clock.now(),
-    kinds: {
-      ...intakeJobs({ allow: config.fetch_allow }),
-      ...asRanJobs({ allow: config.fetch_allow }),
-      ...lookupJobs(),
-      ...captureJobs({ allow: config.fetch_allow, bytes: config.upload_limit, onCopiesChanged: lookPassagesUp }),
-    },
-    onError: (error, job) => log.error({ err: error, job: job?.id, kind: job?.kind }, 'stored work failed'),
-    tidy: async (ctx) => {
-      await sweepDrafts(ctx);
-      await sweepFiles(ctx);
-      await sweepLookups(ctx);
-      await sweepTheDoor(ctx);
-    },
-  });
-}
-
-function stopOnSignal(server: Server, { worker, close }: { worker: Worker; close: () => Promise<void> }): void {
+function stopOnSignal(
+  server: Server,
+  { worker, close }: { worker: Promise<Worker>; close: () => Promise<void> },
+): void {
   const stop = async () => {
-    await Promise.all([stopServer(server), worker.stop()]);
+    await Promise.all([stopServer(server), worker.then((started) => started.stop())]);
     await close();
     process.exit(0);
   };

@@ -44,7 +44,7 @@ const ROOMS: Record<string, string[]> = {
   workbench: ['coverage', 'article', 'versions', 'as-ran', 'lists', 'log'],
 };
 const ABOVE_ALL = ['cli', 'demo'];
-const TOP_FILES = ['src/app.ts', 'src/main.ts', 'src/serve.ts', 'src/cli.ts'];
+const TOP_FILES = ['app', 'subjects', 'stored-work', 'main', 'serve', 'cli'].map((name) => `src/${name}.ts`);
 
 const source = filesIn('src', '.ts');
 const views = filesIn('views', '.ejs');

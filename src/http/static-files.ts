@@ -4,6 +4,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { browserScript, browserSources } from './browser-script.ts';
 import { type Encoding, packSmall } from './encodings.ts';
+import { keptBeside } from './kept-beside.ts';
 import { projectFolder } from './project-folder.ts';
 import { wholeSheet } from './style-sheets.ts';
 
@@ -47,18 +48,21 @@ export function staticUrl(name: string): string {
   return `/static/${file.hash}/${name}`;
 }
 
-function make({ bytes, decisive = bytes }: Making): StaticFile {
-  const hash = createHash('sha256').update(decisive()).digest('hex').slice(0, 12);
+function make({ bytes, decisive }: Making): StaticFile {
+  const whole_hash = createHash('sha256')
+    .update((decisive ?? bytes)())
+    .digest('hex');
   const kept = new Map<Encoding | undefined, Promise<Buffer>>();
   const inEncoding = (encoding?: Encoding): Promise<Buffer> => {
     const known = kept.get(encoding);
     if (known !== undefined) return known;
-    const asked =
-      encoding === undefined ? Promise.resolve(bytes()) : inEncoding().then((all) => packSmall(all, encoding));
+    const pack = async () => (encoding === undefined ? bytes() : packSmall(await inEncoding(), encoding));
+    const is_slow = encoding !== undefined || decisive !== undefined;
+    const asked = is_slow ? keptBeside(`${whole_hash}.${encoding ?? 'plain'}`, pack) : pack();
     kept.set(encoding, asked);
     return asked;
   };
-  return { hash, bytes: inEncoding };
+  return { hash: whole_hash.slice(0, 12), bytes: inEncoding };
 }
 
 /** The sheet with the addresses of its fonts as pages preload them. */

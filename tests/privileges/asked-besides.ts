@@ -2,7 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { pino } from 'pino';
 import { SweepClock } from '#src/clock.ts';
-import { startJobs } from '#src/serve.ts';
+import { startJobs } from '#src/stored-work.ts';
 import type { WebClient } from '#tests/support/web-client.ts';
 import type { RunningCopy } from './desk-copies.ts';
 

@@ -1,0 +1,38 @@
+// Stored work of every kind, done and swept by a server.
+import type { Logger } from 'pino';
+import { asRanJobs } from './articles/as-ran/job.ts';
+import { sweepDrafts } from './articles/intake-commands.ts';
+import { intakeJobs } from './articles/intake-job.ts';
+import type { SweepClock } from './clock.ts';
+import type { Config } from './config.ts';
+import type { Db } from './database/engine.ts';
+import { lookPassagesUp, sweepLookups } from './evidence/lookup/commands.ts';
+import { lookupJobs } from './evidence/lookup/job.ts';
+import { sweepFiles } from './files/commands.ts';
+import { startWorker, type Worker } from './jobs/worker.ts';
+import { sweepTheDoor } from './people/sign-in/sweep-commands.ts';
+import { captureJobs } from './sources/snapshots/capture-job.ts';
+
+/** Starts to do what is stored to be done, of every kind, and to sweep. */
+export function startJobs(
+  config: Config,
+  { db, log, sweep_clock }: { db: Db; log: Logger; sweep_clock: SweepClock },
+): Worker {
+  return startWorker({
+    db,
+    tidied_by: () => sweep_clock.now(),
+    kinds: {
+      ...intakeJobs({ allow: config.fetch_allow }),
+      ...asRanJobs({ allow: config.fetch_allow }),
+      ...lookupJobs(),
+      ...captureJobs({ allow: config.fetch_allow, bytes: config.upload_limit, onCopiesChanged: lookPassagesUp }),
+    },
+    onError: (error, job) => log.error({ err: error, job: job?.id, kind: job?.kind }, 'stored work failed'),
+    tidy: async (ctx) => {
+      await sweepDrafts(ctx);
+      await sweepFiles(ctx);
+      await sweepLookups(ctx);
+      await sweepTheDoor(ctx);
+    },
+  });
+}

@@ -1,0 +1,74 @@
+// What lies behind the door: the routes of every subject in their order, loaded one after the other.
+import { type RequestHandler, Router } from 'express';
+import type { Config } from './config.ts';
+import { othersTurn } from './others-turn.ts';
+import { memberRolesThatMay } from './people/permissions.ts';
+
+type Loading = (config: Pick<Config, 'public_url'>) => Promise<RequestHandler>;
+
+/** The order of mounts. What later subjects have to do with earlier ones is handed over here. */
+const IN_ORDER: Loading[] = [
+  async () => (await import('./reviews/writer/routes.ts')).writerRoutes(),
+  async () => (await import('./jobs/routes.ts')).jobRoutes(memberRolesThatMay('follow_jobs')),
+  async () => (await import('./articles/routes.ts')).articleRoutes({ articleSeen: await articleSeen() }),
+  async () =>
+    (await import('./claims/marking/routes.ts')).claimRoutes(await formPages(), { on_moved: await onMoved() }),
+  async () => (await import('./claims/coverage/routes.ts')).coverageRoutes(await formPages()),
+  async () =>
+    (await import('./claims/revision/routes.ts')).revisionRoutes(await formPages(), {
+      on_revised: await onRevised(),
+      on_moved: await onMoved(),
+    }),
+  async () => (await import('./claims/suggestions/routes.ts')).suggestionRoutes(await formPages()),
+  async () =>
+    (await import('./sources/routes.ts')).sourceRoutes((await import('./evidence/source-hooks.ts')).sourceHooks),
+  async () => (await import('./contacts/routes.ts')).contactRoutes(),
+  async () => (await import('./evidence/routes.ts')).evidenceRoutes(),
+  async () => (await import('./accounts/routes.ts')).accountsRoutes(),
+  async ({ public_url }) => (await import('./reviews/routes.ts')).reviewRoutes(await formPages(), { public_url }),
+  async () => {
+    // Half of all reports is how their files are written.
+    await import('./reports/formats/register.ts');
+    await othersTurn();
+    return (await import('./reports/routes.ts')).reportRoutes();
+  },
+  async () => (await import('./workbench/routes.ts')).workbenchRoutes(),
+  async () => (await import('./workbench/versions/routes.ts')).versionsRoutes(),
+  async () => (await import('./workbench/as-ran/routes.ts')).asRanRoutes({ on_revised: await onRevised() }),
+];
+
+/** All routes behind the door, and the pages of what was erased there. Others have their turn while it is loaded. */
+export async function subjectRoutes(config: Pick<Config, 'public_url'>): Promise<Router> {
+  const router = Router();
+  for (const load of IN_ORDER) {
+    router.use(await load(config));
+    await othersTurn();
+  }
+  const { erasedPages } = await import('./articles/render-erased.ts');
+  router.use(erasedPages({ articleSeen: await articleSeen() }));
+  return router;
+}
+
+async function articleSeen() {
+  await othersTurn();
+  return (await import('./sources/held-back/article-seen.ts')).articleSeen;
+}
+
+async function formPages() {
+  await othersTurn();
+  return (await import('./workbench/render-refused-forms.ts')).formPages;
+}
+
+/** What later subjects do with a new version, in their order. */
+async function onRevised() {
+  await othersTurn();
+  const { followReplies } = await import('./contacts/accused/update-replies-on-revision.ts');
+  const { followReviews } = await import('./reviews/update-reviews-on-revision.ts');
+  const { liftClearances } = await import('./reviews/legal/update-legal-on-revision.ts');
+  return [followReplies, followReviews, liftClearances];
+}
+
+/** And when a person puts a claim on other words. */
+async function onMoved() {
+  return [(await import('./reviews/legal/update-legal-on-revision.ts')).liftMoved];
+}

@@ -13,7 +13,18 @@ import { startDesk } from './support/app.ts';
 /** Each subject knows those before it and never those behind it. */
 const SUBJECTS = [
   ...['workers', 'fetching', 'reading', 'audit', 'jobs', 'files', 'people', 'articles', 'claims', 'galley', 'sources'],
-  ...['contacts', 'evidence', 'accounts', 'reviews', 'article-view', 'signoff', 'reports', 'search', 'workbench'],
+  ...[
+    'contacts',
+    'evidence',
+    'accounts',
+    'reviews',
+    'article-view',
+    'progress',
+    'signoff',
+    'reports',
+    'search',
+    'workbench',
+  ],
 ];
 /** The rooms of a subject, in such an order, too; the files of its root know all rooms and are known to them. */
 const ROOMS: Record<string, string[]> = {

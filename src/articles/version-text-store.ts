@@ -81,19 +81,6 @@ export async function listSentences(db: Db, version_id: string): Promise<Sentenc
   }
 }
 
-/** Which of these articles have no words any more. */
-export async function listErased(db: Db, article_ids: string[]): Promise<Set<string>> {
-  if (article_ids.length === 0) return new Set();
-  const rows = await db
-    .selectFrom('version')
-    .select('article_id')
-    .where('article_id', 'in', article_ids)
-    .where('text', 'is', null)
-    .distinct()
-    .execute();
-  return new Set(rows.map(({ article_id }) => article_id));
-}
-
 /** What a person works on: the latest version with its parts and sentences. */
 export interface VersionText {
   version: VersionFound;

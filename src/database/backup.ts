@@ -16,6 +16,9 @@ import { DatabaseUnusable } from './unusable.ts';
 export const BACKUP_FORMAT = 'claimdesk-backup';
 export const BACKUP_VERSION = 1;
 
+/** What follows from the other tables is made again where it is asked for, and never carried. */
+const MADE_AGAIN: readonly string[] = ['article_progress'];
+
 /** Why a backup could not be written or put back: one sentence. Nothing was changed. */
 export class BackupRefused extends Error {
   override name = 'BackupRefused';
@@ -65,6 +68,7 @@ async function write<DB>(db: Transaction<DB>, file: string, migration: string): 
 async function* lines<DB>(db: Transaction<DB>, header: object): AsyncGenerator<string> {
   yield JSON.stringify(header);
   for (const table of await portableTables(db)) {
+    if (MADE_AGAIN.includes(table.name)) continue;
     yield JSON.stringify({ table: table.name, columns: table.columns });
     for await (const row of readRows(db, table)) yield JSON.stringify(row.map(toJson));
   }

@@ -23,5 +23,6 @@ export const NOT_KEPT: Readonly<Partial<Record<keyof Database, string>>> = {
   job: 'work that waits or is done',
   intake_draft: 'documents that nobody has taken in yet',
   report_comparison: 'what has changed since a report, which is worked out anew with each change',
+  article_progress: 'how far each article is, which is counted anew with each change',
   proposed_source_place: 'where words stand that a document names a source for',
 };

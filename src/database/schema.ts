@@ -42,6 +42,7 @@ import type {
   SessionTable,
   VerdictTable,
 } from '#src/people/tables.ts';
+import type { ArticleProgressTable } from '#src/progress/tables.ts';
 import type { ComplaintTable, CorrectionTable } from '#src/reports/complaints/tables.ts';
 import type { PublicationTable, ReportDownloadTable } from '#src/reports/handed-out/tables.ts';
 import type { LeakAnswerTable } from '#src/reports/leaks/tables.ts';
@@ -136,6 +137,7 @@ export interface Database {
   report_download: ReportDownloadTable;
   complaint: ComplaintTable;
   correction: CorrectionTable;
+  article_progress: ArticleProgressTable;
 }
 
 /** A connection, or the transaction that stands for one: the same queries run on either. */

@@ -9,7 +9,7 @@ import { desksWhereMayTakeIn, listDesksOf } from '#src/people/desk-store.ts';
 import { type ForEditor, listForEditor } from '#src/reviews/fixes/store.ts';
 import { type ForLegal, listForLegal } from '#src/reviews/legal/waiting-store.ts';
 import { dueOf } from '../head.ts';
-import { articleRows } from './article-list-page.ts';
+import { articleRows } from './article-rows-page.ts';
 import { repliesDueToday } from './gather-replies-due.ts';
 
 const ARTICLES_SHOWN = 10;

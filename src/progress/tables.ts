@@ -1,0 +1,13 @@
+// The rows of how far each article is: what a list would else count again for every article each time.
+
+export interface ArticleProgressTable {
+  article_id: string;
+  /** What the article's was when it was counted: where that has gone up since, it is counted again. */
+  changed_seq: number;
+  /** The READING_VERSION whose leftovers it counts; 0 where nobody has asked for them. */
+  reading_version: number;
+  /** By which COUNTED_AS. */
+  counted_as: number;
+  /** JSON of Progress. */
+  counts: string;
+}

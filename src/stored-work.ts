@@ -1,8 +1,8 @@
 // Stored work of every kind, done and swept by a server.
 import type { Logger } from 'pino';
 import { asRanJobs } from './articles/as-ran/job.ts';
-import { sweepDrafts } from './articles/intake-commands.ts';
-import { intakeJobs } from './articles/intake-job.ts';
+import { sweepDrafts } from './articles/intake/commands.ts';
+import { intakeJobs } from './articles/intake/job.ts';
 import type { SweepClock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Db } from './database/engine.ts';

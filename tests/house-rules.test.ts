@@ -30,11 +30,12 @@ const SUBJECTS = [
 const ROOMS: Record<string, string[]> = {
   reading: ['text', 'sentences', 'entities', 'attribution', 'check-worthiness', 'alignment'],
   people: ['sign-in', 'profiles', 'keys', 'invitations', 'desks', 'persons', 'me', 'setup'],
-  articles: ['documents', 'as-ran'],
+  articles: ['details', 'documents', 'intake', 'as-ran'],
   claims: ['figures', 'analysis', 'coverage', 'marking', 'suggestions', 'revision'],
   sources: ['line', 'card', 'held-back', 'origins', 'snapshots', 'identity', 'merging', 'library', 'formats'],
   contacts: ['times', 'contacts', 'accused'],
   evidence: ['lookup', 'proposed-sources'],
+  accounts: ['plots'],
   reviews: ['queries', 'fixes', 'change-list', 'redline', 'writer', 'legal', 'second-read'],
   signoff: ['checks'],
   reports: [

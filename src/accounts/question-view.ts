@@ -8,7 +8,7 @@ import { itemAt } from '#src/item-at.ts';
 import { url } from '#src/paths.ts';
 import { sayAsOf } from './as-of.ts';
 import { type AccountSeen, type Looking, seenBy } from './from-source.ts';
-import { type Plots, plotsOf } from './plots.ts';
+import { type Plots, plotsOf } from './plots/plots.ts';
 import { RULE_LABELS, type Rule } from './question.ts';
 import { renewalOf } from './renewal.ts';
 import type { AccountFound, QuestionFound } from './store.ts';

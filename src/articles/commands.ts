@@ -10,15 +10,15 @@ import { cleanLine, foldKey } from '#src/text-fields.ts';
 import { type AssembledVersion, countParagraphs, type PartText, titleOf } from './article.ts';
 import { type CheckingTyped, readChecking } from './article-profile.ts';
 import { assembled } from './assembling.ts';
-import { type DetailsTyped, readDetails } from './details.ts';
-import { shownChecking } from './details-change.ts';
+import { type DetailsTyped, readDetails } from './details/details.ts';
+import { shownChecking } from './details/details-change.ts';
 import {
   type DocumentStaged,
   type ProposedSourcePlaced,
   readProposedSources,
   takeUpDocument,
   takeUpDraft,
-} from './intake-commands.ts';
+} from './intake/commands.ts';
 import { findTakenIn, getArticle, insertArticle, insertVersion } from './store.ts';
 import type { ArticleTable } from './tables.ts';
 import { recordOnArticle } from './with-article.ts';

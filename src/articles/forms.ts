@@ -6,10 +6,10 @@ import { hidden, line, optionalLine, optionalText, tickBox, wholeNumber } from '
 import type { DeskFound } from '#src/people/desk-store.ts';
 import { hasWords, NO_BODY } from './article.ts';
 import type { ArticleTyped } from './commands.ts';
-import { type DeskOfDetails, type DetailsTyped, findWrongDetails } from './details.ts';
-import type { DetailsChange } from './details-commands.ts';
-import type { FileGiven } from './file-text.ts';
-import { withFile } from './intake.ts';
+import type { DetailsChange } from './details/commands.ts';
+import { type DeskOfDetails, type DetailsTyped, findWrongDetails } from './details/details.ts';
+import type { FileGiven } from './intake/file-text.ts';
+import { withFile } from './intake/intake.ts';
 
 const details = {
   byline: optionalLine(300),

@@ -7,7 +7,7 @@ import { paths } from '#src/paths.ts';
 import { may } from '#src/people/permissions.ts';
 import { requirePerson } from '#src/people/require-person.ts';
 import { addressedArticle } from './addressed-article.ts';
-import { findOriginal } from './intake-store.ts';
+import { findOriginal } from './intake/store.ts';
 
 export function originalRoutes(): Router {
   const router = Router();

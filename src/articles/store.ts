@@ -8,7 +8,7 @@ import { NotFound } from '#src/errors.ts';
 import { isId } from '#src/ids.ts';
 import { deskIdsOf } from '#src/people/membership.ts';
 import type { DeskRole } from '#src/people/tables.ts';
-import type { Details } from './details.ts';
+import type { Details } from './details/details.ts';
 import type { ArticleTable, PartTable, SentenceTable, VersionTable } from './tables.ts';
 
 export interface ArticleFound extends ArticleTable {

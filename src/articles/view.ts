@@ -7,7 +7,7 @@ import type { DeskFound } from '#src/people/desk-store.ts';
 import { currentTimeZone, timeZoneOptions } from '#src/people/desks/time-zones.ts';
 import type { Profile } from '#src/people/profiles/store.ts';
 import { profileChosenFirst, profileOptions } from './article-profile-view.ts';
-import type { DraftShown } from './intake-view.ts';
+import type { DraftShown } from './intake/view.ts';
 import { languageName, languageTags } from './languages.ts';
 
 /** A desk at which an article may be taken in, with its profiles. */

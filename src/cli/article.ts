@@ -2,10 +2,10 @@
 import { takeArticleIn } from '#src/articles/commands.ts';
 import type { DocumentGiven, Draft } from '#src/articles/documents/draft.ts';
 import { valuesOfDraft } from '#src/articles/documents/draft-values.ts';
-import type { FileGiven } from '#src/articles/file-text.ts';
-import { withFile } from '#src/articles/intake.ts';
-import { stageDocument } from '#src/articles/intake-commands.ts';
-import { PAGE_TYPES } from '#src/articles/intake-job.ts';
+import { stageDocument } from '#src/articles/intake/commands.ts';
+import type { FileGiven } from '#src/articles/intake/file-text.ts';
+import { withFile } from '#src/articles/intake/intake.ts';
+import { PAGE_TYPES } from '#src/articles/intake/job.ts';
 import { loadConfig } from '#src/config.ts';
 import { fetchPage } from '#src/fetching/fetch-page.ts';
 import { getDeskBySlug } from '#src/people/desk-store.ts';

@@ -1,6 +1,6 @@
 // Who says what, as the paper shows it: plots, table, rule and copy of each question.
 import { KEPT_BACK } from '#src/accounts/from-source.ts';
-import { type Plots, plotsOf } from '#src/accounts/plots.ts';
+import { type Plots, plotsOf } from '#src/accounts/plots/plots.ts';
 import { figureWords } from '#src/claims/figures/figure-words.ts';
 import { othersTurn } from '#src/others-turn.ts';
 import { quoted } from './print-view-source.ts';

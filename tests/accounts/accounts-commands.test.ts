@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { addAccount, takeClaims } from '#src/accounts/account-commands.ts';
 import { changeAccount, withdrawAccount } from '#src/accounts/change-account-commands.ts';
 import { KEPT_BACK, seenBy } from '#src/accounts/from-source.ts';
-import { plotOf } from '#src/accounts/plot-rows.ts';
+import { plotOf } from '#src/accounts/plots/plot-rows.ts';
 import { askQuestion, changeQuestion } from '#src/accounts/question-commands.ts';
 import { sayWhatCopyShows, setRule } from '#src/accounts/rule-commands.ts';
 import { getQuestion, listQuestions } from '#src/accounts/store.ts';

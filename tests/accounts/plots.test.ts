@@ -1,9 +1,9 @@
 // Plots of who says what: their geometry, asked of the drawing itself.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { type PlotAccount, type PlotQuestion, plotOf } from '#src/accounts/plot-rows.ts';
-import { scaleFor } from '#src/accounts/plot-scale.ts';
-import { plotsOf } from '#src/accounts/plots.ts';
+import { type PlotAccount, type PlotQuestion, plotOf } from '#src/accounts/plots/plot-rows.ts';
+import { scaleFor } from '#src/accounts/plots/plot-scale.ts';
+import { plotsOf } from '#src/accounts/plots/plots.ts';
 import { readValue } from '#src/accounts/value.ts';
 import { type PageElement, parsePage, textOf } from '#tests/support/page.ts';
 

@@ -1,7 +1,7 @@
 // Bombs brought by hand and from the web: each ends with a sentence, and the desk goes on.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { intakeJobs } from '#src/articles/intake-job.ts';
+import { intakeJobs } from '#src/articles/intake/job.ts';
 import { type WorkerParts, workOnce } from '#src/jobs/worker.ts';
 import { url } from '#src/paths.ts';
 import { type HostileServer, startHostileServer } from '#tests/fetching/hostile-server.ts';

@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { readFileText } from '#src/articles/file-text.ts';
-import { withFile } from '#src/articles/intake.ts';
-import { plainTextOf } from '#src/articles/markdown.worker.ts';
+import { readFileText } from '#src/articles/intake/file-text.ts';
+import { withFile } from '#src/articles/intake/intake.ts';
+import { plainTextOf } from '#src/articles/intake/markdown.worker.ts';
 
 const NEWS = 'The café in Vessel Bay is open again – “from today”, says Ines Korhal. نعم';
 const NOTHING = { headline: '', body: '', captions: [] };

@@ -1,7 +1,7 @@
 // Taking an article in from a document, in a real browser: everybody can use the pages, in every window.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { intakeJobs } from '#src/articles/intake-job.ts';
+import { intakeJobs } from '#src/articles/intake/job.ts';
 import { RuleBroken } from '#src/errors.ts';
 import { askForJob } from '#src/jobs/commands.ts';
 import { startWorker, type Worker, workOnce } from '#src/jobs/worker.ts';

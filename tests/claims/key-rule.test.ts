@@ -1,7 +1,7 @@
 // Which claims are suggested as key.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { changeArticleDetails } from '#src/articles/details-commands.ts';
+import { changeArticleDetails } from '#src/articles/details/commands.ts';
 import { getArticle } from '#src/articles/store.ts';
 import { type KeyGround, keyReasonOf, keysOf } from '#src/claims/key-rule.ts';
 import { changeClaimKey, markClaim } from '#src/claims/marking/commands.ts';

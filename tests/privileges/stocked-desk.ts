@@ -1,6 +1,6 @@
 // Two desks with everything in them: two articles of the desk that is asked about, one of the other.
-import { keepDocument } from '#src/articles/intake-commands.ts';
-import { FETCH_JOB } from '#src/articles/intake-job.ts';
+import { keepDocument } from '#src/articles/intake/commands.ts';
+import { FETCH_JOB } from '#src/articles/intake/job.ts';
 import type { Context } from '#src/context.ts';
 import { askForJob } from '#src/jobs/commands.ts';
 import { invitePerson } from '#src/people/invitations/commands.ts';

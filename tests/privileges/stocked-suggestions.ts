@@ -1,5 +1,5 @@
 // What is proposed for an article: words worth checking, and sources that the document it came from names.
-import { stageDocument } from '#src/articles/intake-commands.ts';
+import { stageDocument } from '#src/articles/intake/commands.ts';
 import { getArticle } from '#src/articles/store.ts';
 import { getVersionText } from '#src/articles/version-text-store.ts';
 import { readingOfText } from '#src/claims/analysis/readings.ts';

@@ -1,7 +1,7 @@
 // What lists, my desk and heads say of an article is what it is now, after each thing that may be done to it.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { changeArticleDetails } from '#src/articles/details-commands.ts';
+import { changeArticleDetails } from '#src/articles/details/commands.ts';
 import { getArticle } from '#src/articles/store.ts';
 import { assignParagraphs } from '#src/claims/coverage/assign-commands.ts';
 import { initialSentences, removeInitials } from '#src/claims/coverage/commands.ts';

@@ -6,7 +6,7 @@ import { askQuestion } from '#src/accounts/question-commands.ts';
 import { setRule } from '#src/accounts/rule-commands.ts';
 import { getQuestion } from '#src/accounts/store.ts';
 import { bringAsRan } from '#src/articles/as-ran/commands.ts';
-import { changeArticleDetails } from '#src/articles/details-commands.ts';
+import { changeArticleDetails } from '#src/articles/details/commands.ts';
 import { getArticle } from '#src/articles/store.ts';
 import { assignParagraphs } from '#src/claims/coverage/assign-commands.ts';
 import { initialSentences, removeInitials } from '#src/claims/coverage/commands.ts';

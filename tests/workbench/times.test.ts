@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { takeArticleIn } from '#src/articles/commands.ts';
-import { changeArticleDetails } from '#src/articles/details-commands.ts';
+import { changeArticleDetails } from '#src/articles/details/commands.ts';
 import { markClaim } from '#src/claims/marking/commands.ts';
 import { startNewsroom } from '#tests/support/newsroom.ts';
 

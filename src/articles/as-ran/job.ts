@@ -5,8 +5,8 @@ import { waitingOf } from '#src/jobs/waiting.ts';
 import type { JobKind } from '#src/jobs/worker.ts';
 import { url } from '#src/paths.ts';
 import { assembled } from '../assembling.ts';
-import { actingFor, PAGE_TYPES } from '../intake-job.ts';
-import { readGiven } from '../intake-read.ts';
+import { actingFor, PAGE_TYPES } from '../intake/job.ts';
+import { readGiven } from '../intake/read-intake.ts';
 import { getArticle } from '../store.ts';
 import { bringFetched } from './commands.ts';
 

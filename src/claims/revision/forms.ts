@@ -1,7 +1,7 @@
 // The forms of a new version and of the tray: what was typed becomes the input of a verb.
 import { z } from 'zod';
 import { hasWords, NO_BODY } from '#src/articles/article.ts';
-import type { FileGiven } from '#src/articles/file-text.ts';
+import type { FileGiven } from '#src/articles/intake/file-text.ts';
 import { partsTypedOf } from '#src/articles/version-parts.ts';
 import type { VersionText } from '#src/articles/version-text-store.ts';
 import { RuleBroken } from '#src/errors.ts';

@@ -1,7 +1,7 @@
 // Reads a new version before its transaction: the same text, a repeat, a stale form, or what it does.
 import type { AssembledVersion } from '#src/articles/article.ts';
 import { assembled } from '#src/articles/assembling.ts';
-import { type ProposedSourcePlaced, readProposedSources } from '#src/articles/intake-commands.ts';
+import { type ProposedSourcePlaced, readProposedSources } from '#src/articles/intake/commands.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
 import { type PartsTyped, partsTypedOf, partTextsIn } from '#src/articles/version-parts.ts';
 import { getVersionText, type VersionText } from '#src/articles/version-text-store.ts';

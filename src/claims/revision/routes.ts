@@ -1,7 +1,7 @@
 // HTTP routes for new versions and for placing lost claims; their pages are the workbench's.
 import { Router } from 'express';
-import { keepDocument } from '#src/articles/intake-commands.ts';
-import { FETCH_JOB, type FetchInput } from '#src/articles/intake-job.ts';
+import { keepDocument } from '#src/articles/intake/commands.ts';
+import { FETCH_JOB, type FetchInput } from '#src/articles/intake/job.ts';
 import { getArticle } from '#src/articles/store.ts';
 import { getVersionText } from '#src/articles/version-text-store.ts';
 import type { Context } from '#src/context.ts';

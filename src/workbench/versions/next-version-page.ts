@@ -1,7 +1,7 @@
 // What the form of the next version begins with: the text, a document, or what was typed.
-import { FETCH_JOB, type FetchInput } from '#src/articles/intake-job.ts';
-import { findIntakeDraft } from '#src/articles/intake-store.ts';
-import { type DraftShown, shownNextDraft } from '#src/articles/intake-view.ts';
+import { FETCH_JOB, type FetchInput } from '#src/articles/intake/job.ts';
+import { findIntakeDraft } from '#src/articles/intake/store.ts';
+import { type DraftShown, shownNextDraft } from '#src/articles/intake/view.ts';
 import { partsTypedOf, partTextsIn } from '#src/articles/version-parts.ts';
 import { previewRevision } from '#src/claims/revision/preview.ts';
 import type { Context } from '#src/context.ts';

@@ -1,6 +1,6 @@
 // The versions of an article, what became of the claims, and the form for the next.
 import { cutAtWord } from '#src/articles/article.ts';
-import { listOriginals, type OriginalFound } from '#src/articles/intake-store.ts';
+import { listOriginals, type OriginalFound } from '#src/articles/intake/store.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
 import { listVersions, type VersionRow } from '#src/articles/version-store.ts';
 import { type AnchorCount, countAnchors } from '#src/claims/revision/store.ts';

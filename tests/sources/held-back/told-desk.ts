@@ -4,7 +4,7 @@ import { withdrawAccount } from '#src/accounts/change-account-commands.ts';
 import { askQuestion, withdrawQuestion } from '#src/accounts/question-commands.ts';
 import { sayWhatCopyShows, setRule } from '#src/accounts/rule-commands.ts';
 import { takeArticleIn } from '#src/articles/commands.ts';
-import { changeArticleDetails } from '#src/articles/details-commands.ts';
+import { changeArticleDetails } from '#src/articles/details/commands.ts';
 import { getArticle } from '#src/articles/store.ts';
 import { tickWords } from '#src/claims/coverage/tick-commands.ts';
 import { changeClaimAttribution, markClaim, withdrawClaim } from '#src/claims/marking/commands.ts';

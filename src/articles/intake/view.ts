@@ -1,12 +1,12 @@
 // What a person sees of a document before it becomes an article.
 import { counted, saySize } from '#src/counted.ts';
 import type { Typed } from '#src/http/form.ts';
-import { cutAtWord } from './article.ts';
-import type { Draft, DraftKind } from './documents/draft.ts';
-import { valuesOfDraft } from './documents/draft-values.ts';
-import type { DraftFound } from './intake-store.ts';
-import { languageName } from './languages.ts';
-import type { PartRole } from './tables.ts';
+import { cutAtWord } from '../article.ts';
+import type { Draft, DraftKind } from '../documents/draft.ts';
+import { valuesOfDraft } from '../documents/draft-values.ts';
+import { languageName } from '../languages.ts';
+import type { PartRole } from '../tables.ts';
+import type { DraftFound } from './store.ts';
 
 export interface DraftSourceShown {
   /** The words it stands on; '' where they are not in the text. */

@@ -1,5 +1,5 @@
 // The scale of a plot: from where to where, in which steps, and when in powers of ten. Pure.
-import type { Dimension } from './units.ts';
+import type { Dimension } from '../units.ts';
 
 export interface Scale {
   low: number;

@@ -13,13 +13,13 @@ import { paths, url } from '#src/paths.ts';
 import { desksWhereMayTakeIn, listDesksOf } from '#src/people/desk-store.ts';
 import { memberRolesThatMay, refusalOf } from '#src/people/permissions.ts';
 import { listProfiles } from '#src/people/profiles/store.ts';
-import { takeArticleIn } from './commands.ts';
-import { keepDocument } from './intake-commands.ts';
-import { type Intake, readIntakeForm } from './intake-forms.ts';
-import { FETCH_JOB, type FetchInput } from './intake-job.ts';
-import { findIntakeDraft } from './intake-store.ts';
-import { shownDraft } from './intake-view.ts';
-import { type DeskToChoose, newArticlePage, takenInNotice } from './view.ts';
+import { takeArticleIn } from '../commands.ts';
+import { type DeskToChoose, newArticlePage, takenInNotice } from '../view.ts';
+import { keepDocument } from './commands.ts';
+import { type Intake, readIntakeForm } from './forms.ts';
+import { FETCH_JOB, type FetchInput } from './job.ts';
+import { findIntakeDraft } from './store.ts';
+import { shownDraft } from './view.ts';
 
 /** The page and its form, for people who are signed in. */
 export function intakeRoutes(): Router {

@@ -3,10 +3,10 @@ import { RuleBroken } from '#src/errors.ts';
 import { readWebAddress } from '#src/fetching/fetch-page.ts';
 import { type FormRefused, type FormResult, type Typed, typedAgain } from '#src/http/form.ts';
 import type { DeskFound } from '#src/people/desk-store.ts';
-import type { ArticleTyped } from './commands.ts';
-import { kindOf } from './documents/kind.ts';
+import type { ArticleTyped } from '../commands.ts';
+import { kindOf } from '../documents/kind.ts';
+import { readNewArticleForm } from '../forms.ts';
 import type { FileGiven } from './file-text.ts';
-import { readNewArticleForm } from './forms.ts';
 
 type ToLookOver =
   | { way: 'document'; desk: DeskFound; file: FileGiven; typed: Typed }

@@ -1,7 +1,7 @@
 // What is said of a plot in words: under it, over time, and for those who do not see it. Pure.
 import { oneOrCounted } from '#src/counted.ts';
+import type { Dimension } from '../units.ts';
 import type { PlotModel } from './plot-rows.ts';
-import type { Dimension } from './units.ts';
 
 /** Do the times of the accounts that are drawn differ, so that a plot over time tells something? */
 export function isOverTime({ rows }: PlotModel): boolean {

@@ -5,15 +5,15 @@ import type { RefusedForm } from '#src/http/form.ts';
 import { currentTimeZone } from '#src/people/desks/time-zones.ts';
 import { may } from '#src/people/permissions.ts';
 import type { Profile } from '#src/people/profiles/store.ts';
-import { cutAtWord } from './article.ts';
-import { profilesToChoose } from './article-profile-view.ts';
+import { cutAtWord } from '../article.ts';
+import { profilesToChoose } from '../article-profile-view.ts';
+import { languageName } from '../languages.ts';
+import type { OriginalShown } from '../original-view.ts';
+import type { ArticleFound } from '../store.ts';
+import { articleTabs, type TabLink } from '../tabs.ts';
+import type { VersionFacts } from '../version-text-store.ts';
+import { type FormPage, languageOptions, zoneOptions } from '../view.ts';
 import { detailsTyped } from './details.ts';
-import { languageName } from './languages.ts';
-import type { OriginalShown } from './original-view.ts';
-import type { ArticleFound } from './store.ts';
-import { articleTabs, type TabLink } from './tabs.ts';
-import type { VersionFacts } from './version-text-store.ts';
-import { type FormPage, languageOptions, zoneOptions } from './view.ts';
 
 export interface DetailsPage extends FormPage {
   article: { number: number; title: string; language: string; revision: number };

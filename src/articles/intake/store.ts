@@ -5,7 +5,7 @@ import type { FileTable } from '#src/files/tables.ts';
 import { isId } from '#src/ids.ts';
 import { deskIdsOf } from '#src/people/membership.ts';
 import { rolesThatMay } from '#src/people/permissions.ts';
-import type { IntakeDraftTable, ProposedSourceTable, VersionOriginalTable } from './tables.ts';
+import type { IntakeDraftTable, ProposedSourceTable, VersionOriginalTable } from '../tables.ts';
 
 export type DraftFound = IntakeDraftTable & { desk_slug: string; file: Pick<FileTable, 'name' | 'size' | 'sha256'> };
 

@@ -2,7 +2,7 @@
 
 import { needed } from '#src/item-at.ts';
 import { lazily } from '#src/lazily.ts';
-import { type Dimension, dimensionOf, foldUnit, onScale } from './units.ts';
+import { type Dimension, dimensionOf, foldUnit, onScale } from '../units.ts';
 
 const plain = lazily(() => new Intl.NumberFormat('en', { maximumFractionDigits: 6 }));
 

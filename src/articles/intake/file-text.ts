@@ -1,7 +1,7 @@
 // The text of a file's bytes, or a sentence that says what to do where they are no text.
 import { RuleBroken, TooLarge } from '#src/errors.ts';
 import { cleanLine } from '#src/text-fields.ts';
-import { ARTICLE_BYTES } from './article.ts';
+import { ARTICLE_BYTES } from '../article.ts';
 
 export interface FileGiven {
   name: string;

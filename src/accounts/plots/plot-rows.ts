@@ -1,11 +1,11 @@
 // The rows of a plot of accounts: the mark that each figure is, in the order of the figures. Pure.
 import { needed } from '#src/item-at.ts';
-import { placeInTime } from './as-of.ts';
+import { placeInTime } from '../as-of.ts';
+import type { Rule } from '../question.ts';
+import type { AccountTable } from '../tables.ts';
+import { type Dimension, dimensionOf, foldUnit, onScale } from '../units.ts';
 import { type Scale, scaleFor } from './plot-scale.ts';
 import { figureLabel } from './plot-words.ts';
-import type { Rule } from './question.ts';
-import type { AccountTable } from './tables.ts';
-import { type Dimension, dimensionOf, foldUnit, onScale } from './units.ts';
 
 /** `above`: open towards more; `below`: open towards less; `none`: no number, or one that this scale cannot hold. */
 export type Shape = 'point' | 'interval' | 'above' | 'below' | 'none';

@@ -5,8 +5,11 @@ import { RuleBroken } from '#src/errors.ts';
 import { keysThatDiffer } from '#src/fields-that-differ.ts';
 import { assertMay, may, refusalOf } from '#src/people/permissions.ts';
 import { cleanLine } from '#src/text-fields.ts';
-import { type CheckingTyped, readCheckingAgain } from './article-profile.ts';
-import { titleAndKey } from './commands.ts';
+import { type CheckingTyped, readCheckingAgain } from '../article-profile.ts';
+import { titleAndKey } from '../commands.ts';
+import { type ArticleFound, getArticle, raiseChangedSeq, updateDetails } from '../store.ts';
+import type { ArticleTable } from '../tables.ts';
+import { recordOnArticle } from '../with-article.ts';
 import { type DetailsTyped, readDetails } from './details.ts';
 import {
   eventsOf,
@@ -17,9 +20,6 @@ import {
   shownDetails,
   staleEdit,
 } from './details-change.ts';
-import { type ArticleFound, getArticle, raiseChangedSeq, updateDetails } from './store.ts';
-import type { ArticleTable } from './tables.ts';
-import { recordOnArticle } from './with-article.ts';
 
 export interface DetailsChange extends DetailsTyped, CheckingTyped {
   title: string;

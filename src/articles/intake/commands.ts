@@ -7,17 +7,11 @@ import type { FileTable } from '#src/files/tables.ts';
 import { newId } from '#src/ids.ts';
 import { needed } from '#src/item-at.ts';
 import type { Waiting } from '#src/workers/turns.ts';
-import { placedInText } from './assembling.ts';
-import type { DocumentGiven, Draft, DraftKind } from './documents/draft.ts';
-import { readGiven } from './intake-read.ts';
-import {
-  deleteExpiredDrafts,
-  deleteIntakeDraft,
-  findIntakeDraft,
-  insertIntakeDraft,
-  insertOriginal,
-} from './intake-store.ts';
-import type { ProposedSourceTable } from './tables.ts';
+import { placedInText } from '../assembling.ts';
+import type { DocumentGiven, Draft, DraftKind } from '../documents/draft.ts';
+import type { ProposedSourceTable } from '../tables.ts';
+import { readGiven } from './read-intake.ts';
+import { deleteExpiredDrafts, deleteIntakeDraft, findIntakeDraft, insertIntakeDraft, insertOriginal } from './store.ts';
 
 /** Shorter than staged files are kept, so that a draft never outlives its file. */
 const KEPT_HOURS = 20;

@@ -1,9 +1,9 @@
 // Reads the file that somebody chose into a draft: documents in a process of their own.
 import { RuleBroken } from '#src/errors.ts';
 import type { Waiting } from '#src/workers/turns.ts';
-import { type DocumentGiven, type Draft, NO_FACTS } from './documents/draft.ts';
-import { kindOf } from './documents/kind.ts';
-import { readDocument } from './documents/read-document.ts';
+import { type DocumentGiven, type Draft, NO_FACTS } from '../documents/draft.ts';
+import { kindOf } from '../documents/kind.ts';
+import { readDocument } from '../documents/read-document.ts';
 import { type FileGiven, isMarkdown } from './file-text.ts';
 import { withFile } from './intake.ts';
 

@@ -4,7 +4,7 @@ import { fetchPage } from '#src/fetching/fetch-page.ts';
 import { waitingOf } from '#src/jobs/waiting.ts';
 import type { JobKind } from '#src/jobs/worker.ts';
 import { url } from '#src/paths.ts';
-import { MEDIA_TYPES, readAndStage } from './intake-commands.ts';
+import { MEDIA_TYPES, readAndStage } from './commands.ts';
 
 export const FETCH_JOB = 'intake.fetch';
 

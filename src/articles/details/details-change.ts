@@ -1,9 +1,9 @@
 // What a change of an article's details changes: the fields that differ, before and after. Pure.
 import type { EventVerb } from '#src/audit/events.ts';
 import { StaleEdit } from '#src/errors.ts';
-import type { Checking } from './article-profile.ts';
+import type { Checking } from '../article-profile.ts';
+import type { ArticleTable } from '../tables.ts';
 import { type Details, detailsTyped } from './details.ts';
-import type { ArticleTable } from './tables.ts';
 
 /** `profile` is its name, `needs_legal` yes or no. */
 export type ShownDetails = Details & { title: string; profile: string; needs_legal: string };

@@ -2,7 +2,7 @@
 import { RuleBroken } from '#src/errors.ts';
 import { cleanLine } from '#src/text-fields.ts';
 import type { Waiting } from '#src/workers/turns.ts';
-import { hasWords } from './article.ts';
+import { hasWords } from '../article.ts';
 import { type FileGiven, isMarkdown, readFileText } from './file-text.ts';
 import { readMarkdown } from './markdown-reader.ts';
 

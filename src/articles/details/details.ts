@@ -3,7 +3,7 @@ import { isLocalDate, isLocalTime, localOf, utcOf } from '#src/dates.ts';
 import { RuleBroken } from '#src/errors.ts';
 import { readLanguage, readTimeZone } from '#src/people/desks/desk.ts';
 import { cleanLine, cleanText } from '#src/text-fields.ts';
-import type { ArticleTable } from './tables.ts';
+import type { ArticleTable } from '../tables.ts';
 
 /** What a person types. Nothing is guessed: a date needs its zone, and what is left empty stays empty. */
 export interface DetailsTyped {

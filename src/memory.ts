@@ -45,6 +45,7 @@ export class MemoryRoom {
     this.#kept.set(key, kept);
     making.then(
       ({ bytes }) => {
+        if (this.#kept.get(key) !== kept) return;
         if (bytes > this.#most_bytes) return this.#kept.delete(key);
         kept.bytes = bytes;
         this.#bytes += bytes;
@@ -53,6 +54,12 @@ export class MemoryRoom {
       () => this.#kept.delete(key),
     );
     return value;
+  }
+
+  /** Forgets all of it, also what is just being made. */
+  clear(): void {
+    this.#kept.clear();
+    this.#bytes = 0;
   }
 
   #makeRoom(): void {
@@ -66,6 +73,11 @@ export class MemoryRoom {
 }
 
 const OF_THIS_PROCESS = new MemoryRoom(MOST_BYTES);
+
+/** Forgets all that this process remembers, so that whatever is asked for next is made anew; for whoever compares the two. */
+export function forgetRemembered(): void {
+  OF_THIS_PROCESS.clear();
+}
 
 /**
  * Values of one kind by key. A key says everything that its value depends on, since nothing is ever made anew under it. What

@@ -6,19 +6,23 @@ import { READING_VERSION } from '#src/reading/reading-version.ts';
 import type { ArticleFound } from './store.ts';
 
 /**
+ * Says all that is stored of the article and its desk, as somebody in this role reads it, and how the program reads its text:
+ * where it is the same, so is whatever is gathered of the article for that role. A key of what is remembered, never shown.
+ */
+export function stateOf(article: ArticleFound): string {
+  return JSON.stringify(partsOf(article));
+}
+
+function partsOf({ id, role, changed_seq, desk_changed_seq, desk_log_number }: ArticleFound): (string | number)[] {
+  // What guests do not see changes with what is noted of any confidential source of the desk.
+  const own_log = may(role, 'see_confidential') ? '' : desk_log_number;
+  return [READING_VERSION, id, role, changed_seq, desk_changed_seq, own_log];
+}
+
+/**
  * The freshness of one page of an article: what is stored of the article and its desk, as what the reader reads it, how the
  * program reads its text, and `view`: which page it is and how it is narrowed. Times that a page tells of beside "today" are its own `moments`.
  */
 export function freshnessOf(article: ArticleFound, now: string, view: (string | number)[]): Freshness {
-  const { id, role, changed_seq, desk_changed_seq, desk_log_number, time_zone } = article;
-  // What guests do not see changes with what is noted of any confidential source of the desk.
-  const own = [
-    READING_VERSION,
-    id,
-    role,
-    changed_seq,
-    desk_changed_seq,
-    may(role, 'see_confidential') ? '' : desk_log_number,
-  ];
-  return new Freshness([...own, ...view], { now, day_end: dayEnd(now, time_zone) });
+  return new Freshness([...partsOf(article), ...view], { now, day_end: dayEnd(now, article.time_zone) });
 }

@@ -2,7 +2,9 @@
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import { coverageOfView } from '#src/article-view/coverage.ts';
 import { type ArticleView, gatherArticleView } from '#src/article-view/gather-article.ts';
+import { roomOf } from '#src/article-view/room.ts';
 import { listProposedSources, type ProposedSourceFound } from '#src/articles/proposed-store.ts';
+import { rememberedOf } from '#src/articles/remembered.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
 import type { VersionText } from '#src/articles/version-text-store.ts';
 import { placeOf, type Suggestion, standingSuggestions } from '#src/claims/analysis/suggestion.ts';
@@ -15,6 +17,7 @@ import { listDismissals } from '#src/contacts/accused/store.ts';
 import { dismissalSeen } from '#src/contacts/seen.ts';
 import type { AccusedDismissalTable } from '#src/contacts/tables.ts';
 import type { Context } from '#src/context.ts';
+import { Memory } from '#src/memory.ts';
 import { listMembers, type Member } from '#src/people/member-store.ts';
 import { may } from '#src/people/permissions.ts';
 import { getProfile, type Profile } from '#src/people/profiles/store.ts';
@@ -39,10 +42,23 @@ export interface WorkbenchView extends Omit<ArticleView, 'claims'> {
   dismissed: Suggestion[];
 }
 
-/** Gathers an article that was found through the person, for a page. */
+const gathered = new Memory<PageRows>('pages of articles');
+
+/** Of what stands at the article itself: claims once more, each with what belongs to it, and what is left to read. */
+const ROOM = 0.4;
+
+/** Gathers an article that was found through the person, for a page; once for each state of the article. */
 export async function gatherArticle(ctx: Context, found: ArticleFound): Promise<WorkbenchView> {
   const view = await gatherArticleView(ctx, found);
-  const { db } = ctx;
+  const rows = await rememberedOf(ctx, found, gathered, {
+    make: async () => ({ value: await gatherPageRows(ctx, view), bytes: ROOM * roomOf(view) }),
+  });
+  return { ...view, ...rows };
+}
+
+type PageRows = Omit<WorkbenchView, Exclude<keyof ArticleView, 'claims'>>;
+
+async function gatherPageRows({ db }: Context, view: ArticleView): Promise<PageRows> {
   const { article, ground, discretion, ticks, initials, suggested } = view;
   const at = { article_id: article.id, version_id: ground.version.id };
   await yieldToEventLoop();
@@ -51,7 +67,6 @@ export async function gatherArticle(ctx: Context, found: ArticleFound): Promise<
   const dismissals = await listDismissals(db, article.id);
   const marks = { claims, ticks, initials };
   return {
-    ...view,
     claims,
     coverage: coverageOfView(view),
     readers: await listParagraphAssignees(db, at.version_id),

@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { getArticle } from '#src/articles/store.ts';
 import { markClaim } from '#src/claims/marking/commands.ts';
-import type { Context } from '#src/context.ts';
+import { type Context, transact } from '#src/context.ts';
+import { forgetRemembered } from '#src/memory.ts';
 import { buildReport } from '#src/reports/build.ts';
 import { gatherArticle } from '#src/workbench/gather-article.ts';
 import { halfCheckedArticle } from '#tests/reports/half-checked.ts';
@@ -35,6 +36,7 @@ onSqlite((engine) => {
     const article = await getArticle(newsroom.ctxOf(name), article_id);
     const count = async (work: (ctx: Context) => Promise<unknown>) => {
       const counted = counting(newsroom.ctxOf(name));
+      forgetRemembered();
       await work(counted.ctx);
       return counted.count();
     };
@@ -51,7 +53,36 @@ onSqlite((engine) => {
     assert.deepEqual([await asked('ben'), await asked('dina')], before);
     assert.deepEqual(before, [
       { workbench: 28, report: 31, public: 54 },
-      { workbench: 27, report: 53, public: 53 },
+      { workbench: 28, report: 54, public: 54 },
     ]);
+  });
+
+  test('what was gathered is gathered again only when something has changed', async () => {
+    const ben = newsroom.ctxOf('ben');
+    const gather = async () => {
+      const { ctx, count } = counting(ben);
+      await gatherArticle(ctx, await getArticle(ben, article_id));
+      return count();
+    };
+    await gather();
+    assert.equal(await gather(), 0);
+    await markClaim(ben, article_id, { selection: { sentence: 9, words: 'silos' } });
+    assert.ok((await gather()) > 20);
+    assert.equal(await gather(), 0);
+  });
+
+  test('what a transaction reads before it is undone is remembered by nobody', async () => {
+    const ben = newsroom.ctxOf('ben');
+    const marked = async (ctx: Context) => (await gatherArticle(ctx, await getArticle(ctx, article_id))).claims.length;
+    const before = await marked(ben);
+    const undone = transact(ben, async (ctx) => {
+      await markClaim(ctx, article_id, { selection: { sentence: 9, words: 'ferry' } });
+      assert.equal(await marked(ctx), before + 1);
+      throw new Error('not after all');
+    });
+    await assert.rejects(undone, /not after all/);
+    await markClaim(ben, article_id, { selection: { sentence: 9, words: 'old ferry' } });
+    const { claims } = await gatherArticle(ben, await getArticle(ben, article_id));
+    assert.deepEqual([claims.length, claims.some(({ words }) => words === 'ferry')], [before + 1, false]);
   });
 });

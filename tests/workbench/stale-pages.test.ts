@@ -31,7 +31,9 @@ import type { Context } from '#src/context.ts';
 import { addEvidence } from '#src/evidence/add-commands.ts';
 import { changeEvidence, removeEvidence } from '#src/evidence/commands.ts';
 import { listEvidence } from '#src/evidence/store.ts';
+import { forgetRemembered } from '#src/memory.ts';
 import { getDeskBySlug } from '#src/people/desk-store.ts';
+
 import { changeDesk } from '#src/people/desks/commands.ts';
 import { changeMemberRole, removeMember } from '#src/people/desks/member-commands.ts';
 import { changePreferences } from '#src/people/me/commands.ts';
@@ -90,10 +92,14 @@ const PAGES = [
   '/as-ran',
 ];
 
+/** Pages that show much of an article, and so may show what the desk remembers of it. */
+const MADE_OF_MUCH = /\/articles\/\d+(\/(claims\/4|sentences\/3|second-read|report))?$/;
+
 describe('a page that the browser kept is out of date as soon as', () => {
   let desk: NewsroomDesk;
   let at: HalfChecked;
   let reader: Visitor;
+  let guest: Visitor;
   /** By address: the validator, and the page it stands for. */
   const kept = new Map<string, { etag: string; body: string }>();
   let pages: string[];
@@ -103,6 +109,7 @@ describe('a page that the browser kept is out of date as soon as', () => {
     at = await halfCheckedArticle(desk);
     pages = await fillPages();
     reader = await desk.visitor('ada');
+    guest = await desk.visitor('dina');
     await keepAll();
   });
   after(() => desk.close());
@@ -165,7 +172,25 @@ describe('a page that the browser kept is out of date as soon as', () => {
       if (was_kept) assert.equal(comparable(now.body), comparable(before.body), `${page} was kept and is stale`);
       else if (comparable(now.body) !== comparable(before.body)) changed.push(page);
     }
+    await compareWithAnew();
     return changed;
+  }
+
+  /** Whatever the desk remembers of the article: members and guests are shown what an empty memory would show them. */
+  async function compareWithAnew(): Promise<void> {
+    const made = pages.filter((page) => MADE_OF_MUCH.test(page));
+    const to_guest = new Map<string, string>();
+    for (const page of made) to_guest.set(page, (await guest.visit(page)).body);
+    for (const [who, shown] of [
+      [reader, (page: string) => kept.get(page)?.body],
+      [guest, (page: string) => to_guest.get(page)],
+    ] as const) {
+      forgetRemembered();
+      for (const page of made) {
+        const anew = comparable((await who.visit(page)).body);
+        assert.equal(comparable(shown(page) ?? ''), anew, `${page} is remembered as it was`);
+      }
+    }
   }
 
   /** The moment at which a page was made is printed for paper, and is true of what it says. */

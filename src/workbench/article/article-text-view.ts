@@ -19,17 +19,13 @@ export interface SheetPart {
   paragraphs: { number: number; dir: Direction | 'auto'; words: Html }[];
 }
 
-/**
- * The parts of the version, ready to be put on the page; `in_hand` is the number of the claim that is open beside it.
- * `how`: one sentence alone, and the line from which suggestions are drawn.
- */
+/** The parts of the version, drawn with no claim in hand. `how`: one sentence alone, and the line from which suggestions are drawn. */
 export async function sheetOf(
   gathered: WorkbenchView,
-  in_hand: number | null,
   how: { sentence?: number; line?: number | undefined } = {},
 ): Promise<SheetPart[]> {
   await yieldToEventLoop();
-  const drawing = await drawingOf(gathered, in_hand, how.line ?? USUAL_LINE * 100);
+  const drawing = await drawingOf(gathered, how.line ?? USUAL_LINE * 100);
   await yieldToEventLoop();
   const parts: (SheetPart & { position: number })[] = [];
   let drawn_since = 0;
@@ -62,7 +58,7 @@ function directionOfPart({ ground, article }: WorkbenchView, position: number): 
   return directionOf(part ? ground.text.slice(part.start, part.end) : '', article.language);
 }
 
-async function drawingOf(gathered: WorkbenchView, in_hand: number | null, line: number): Promise<Drawing> {
+async function drawingOf(gathered: WorkbenchView, line: number): Promise<Drawing> {
   const { ground, coverage, ticks } = gathered;
   const claims = standing(gathered.claims);
   const numbers = new Map(ground.sentences.map((sentence) => [sentence.id, sentence.number]));
@@ -79,7 +75,6 @@ async function drawingOf(gathered: WorkbenchView, in_hand: number | null, line: 
     article_number: gathered.article.number,
     claims: new Map(claims.map((claim) => [claim.number, claim])),
     lanes: lanesOf(paragraphs.flatMap((paragraph) => paragraph.segments)),
-    in_hand,
     paragraphs,
     starts: new Map(ground.sentences.map((sentence) => [sentence.number, sentence.start])),
     unread,

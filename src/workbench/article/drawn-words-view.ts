@@ -2,7 +2,7 @@
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import { placeOf, type Suggestion } from '#src/claims/analysis/suggestion.ts';
 import type { GalleyParagraph, GalleySegment } from '#src/galley/segments.ts';
-import { type Html, html, joinHtml } from '#src/http/html.ts';
+import { type Html, html, joinHtml, raw } from '#src/http/html.ts';
 import { url } from '#src/paths.ts';
 import type { Range } from '#src/reading/text/range.ts';
 import type { Claim } from '../claim.ts';
@@ -17,7 +17,6 @@ export interface Drawing {
   article_number: number;
   claims: Map<number, Claim>;
   lanes: Map<number, number>;
-  in_hand: number | null;
   paragraphs: GalleyParagraph[];
   starts: Map<number, number>;
   unread: Set<number>;
@@ -112,9 +111,22 @@ function suggested(drawing: Drawing, segment: GalleySegment, words: Html): Html 
 }
 
 function linked(drawing: Drawing, number: number, words: Html): Html {
-  const address = `${url('claim', { id: drawing.article_number, number })}#claim`;
-  const current = number === drawing.in_hand && html` aria-current="true"`;
-  return html`<a href="${address}"${current}>${words}</a>`;
+  return html`<a href="${addressOf(drawing.article_number, number)}">${words}</a>`;
+}
+
+function addressOf(article_number: number, number: number): string {
+  return `${url('claim', { id: article_number, number })}#claim`;
+}
+
+/**
+ * The drawn words with one claim of theirs in hand. Nothing that somebody typed holds a quotation mark in them, so that what
+ * is looked for is found in tags alone.
+ */
+export function withInHand(drawn: Html, claim: { article_number: number; number: number }): Html {
+  const mark = `<mark data-claim="${claim.number}" class="claim `;
+  const link = `<a href="${addressOf(claim.article_number, claim.number)}"`;
+  const markup = drawn.toString().replaceAll(mark, `${mark}on `);
+  return raw(markup.replaceAll(link, `${link} aria-current="true"`));
 }
 
 function signOf(drawing: Drawing, segment: GalleySegment, number: number): Html | null {
@@ -133,10 +145,9 @@ function marked(drawing: Drawing, at: { number: number; segment: GalleySegment }
     'claim',
     markOf(claim).colour,
     claim.verdict !== null && claim.state !== 'closed' && 'provisional',
-    number === drawing.in_hand && 'on',
     lane > 0 && `lane-${lane}`,
     segment.starts.includes(number) && 'begins',
     segment.ends.includes(number) && 'ends',
   ];
-  return html`<mark class="${classes.filter(Boolean).join(' ')}" data-claim="${number}">${words}</mark>`;
+  return html`<mark data-claim="${number}" class="${classes.filter(Boolean).join(' ')}">${words}</mark>`;
 }

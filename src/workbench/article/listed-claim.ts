@@ -11,11 +11,10 @@ export interface ListedClaim {
   words: string;
   mark: Mark;
   under: string;
-  is_in_hand: boolean;
 }
 
 /** A claim as one line of a list. */
-export function listedClaim(gathered: WorkbenchView, claim: Claim, in_hand: number | null): ListedClaim {
+export function listedClaim(gathered: WorkbenchView, claim: Claim): ListedClaim {
   const assignee = gathered.members
     .find((member) => member.person_id === claim.assignee_id)
     ?.display_name.split(' ')[0];
@@ -29,6 +28,5 @@ export function listedClaim(gathered: WorkbenchView, claim: Claim, in_hand: numb
     words: claim.words,
     mark: markOf(claim),
     under: under.filter(Boolean).join(' · '),
-    is_in_hand: claim.number === in_hand,
   };
 }

@@ -5,19 +5,18 @@ import type { ArticleFound } from '#src/articles/store.ts';
 import { listEntriesOfSubjects } from '#src/audit/store.ts';
 import { CLAIM_FILTERS, type ClaimFilter } from '#src/claims/return-to.ts';
 import type { Context } from '#src/context.ts';
-import { type Direction, directionOf } from '#src/direction.ts';
 import { NotFound } from '#src/errors.ts';
+import type { Html } from '#src/http/html.ts';
 import { may } from '#src/people/permissions.ts';
 import { verbsSeenFrom, visibilityOf } from '#src/sources/confidentiality.ts';
 import { entrySeen } from '#src/sources/held-back/typed-words.ts';
 import { type Claim, standing } from '../claim.ts';
 import { gatherArticle, type WorkbenchView } from '../gather-article.ts';
 import { type Head, headOf, windowTitle } from '../head.ts';
-import { type SheetPart, sheetOf } from './article-text-view.ts';
 import type { View } from './asked-view.ts';
 import { type ClaimPanel, panelOf } from './claim-panel.ts';
+import { drawnList, drawnText } from './drawn.ts';
 import { type HistoryLine, historyOf } from './history.ts';
-import { type ListedClaim, listedClaim } from './listed-claim.ts';
 import { type SuggestionList, saySuggestions, suggestionList } from './suggestions.ts';
 import { scaleOf } from './verdict-scale.ts';
 
@@ -40,16 +39,18 @@ export interface ArticlePage {
   width: 'whole';
   scripts: string[];
   head: Head;
-  parts: SheetPart[];
-  text_direction: Direction;
+  /** The text with all that lies on it. */
+  text: Html;
   panel: ClaimPanel | null;
   /** Who says what on the claim in hand. */
   who_says: ClaimAccounts | null;
   history: HistoryLine[];
+  /** Null where something else lies beside the text. */
   list: {
-    claims: ListedClaim[];
+    shown: number;
+    drawn: Html;
     filters: { filter: ClaimFilter; label: string; count: number; is_current: boolean }[];
-  };
+  } | null;
   claim_count: number;
   /** The suggestions, where they lie beside the text; and how many there are, in words. */
   suggested: SuggestionList | null;
@@ -91,12 +92,11 @@ export async function articlePage(ctx: Context, article: ArticleFound, view: Vie
     width: 'whole',
     scripts: ['workbench', 'selection-bar'],
     head: headOf(gathered, ctx.at, 'text'),
-    text_direction: directionOf(gathered.ground.text, gathered.article.language),
-    parts: await sheetOf(gathered, view.claim_number, { line: view.suggested?.line }),
+    text: await drawnText(ctx, gathered, view),
     panel: claim && panelOf(gathered, claim, looking),
     who_says: claim && (await whoSays(ctx, gathered, claim)),
     history: claim === null ? [] : await historyOfClaim(ctx, gathered, claim),
-    list: listOf(gathered, view, ctx.actor.id),
+    list: claim || view.suggested ? null : await listOf(ctx, gathered, view.filter),
     claim_count: standing(gathered.claims).length,
     suggested: view.suggested === undefined ? null : suggestionList(gathered, view.suggested),
     ...saySuggestions(gathered),
@@ -145,16 +145,18 @@ function accountsOf({ questions }: WorkbenchView, claim: Claim): { id: string }[
     .filter((account) => account.claim_id === claim.id);
 }
 
-function listOf(gathered: WorkbenchView, view: View, person_id: string | null): ArticlePage['list'] {
-  const kept = (filter: ClaimFilter) => gathered.claims.filter((claim) => isIn(filter, claim, person_id));
-  const filters = CLAIM_FILTERS.map((filter) => ({
-    filter,
-    label: FILTER_LABELS[filter],
-    count: kept(filter).length,
-    is_current: filter === view.filter,
+async function listOf(ctx: Context, gathered: WorkbenchView, filter: ClaimFilter): Promise<ArticlePage['list']> {
+  const kept = (filter: ClaimFilter) => gathered.claims.filter((claim) => isIn(filter, claim, ctx.actor.id));
+  const claims = kept(filter);
+  const filters = CLAIM_FILTERS.map((one) => ({
+    filter: one,
+    label: FILTER_LABELS[one],
+    count: kept(one).length,
+    is_current: one === filter,
   }));
   return {
-    claims: kept(view.filter).map((claim) => listedClaim(gathered, claim, view.claim_number)),
+    shown: claims.length,
+    drawn: await drawnList(ctx, gathered, { filter, claims }),
     filters: filters.filter((one) => one.filter === 'all' || one.count > 0 || one.is_current),
   };
 }

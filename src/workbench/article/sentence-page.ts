@@ -23,7 +23,7 @@ export async function sentencePage(ctx: Context, found: ArticleFound, number: st
   const sentence = ground.sentences.find((one) => String(one.number) === number);
   const covered = coverage.sentences.find((one) => one.number === sentence?.number);
   if (sentence === undefined || covered === undefined) throw new NotFound();
-  const sheet = await sheetOf(gathered, null, { sentence: sentence.number });
+  const sheet = await sheetOf(gathered, { sentence: sentence.number });
   const paragraph = sheet.flatMap((part) => part.paragraphs).find((one) => one.number === sentence.paragraph);
   return {
     title: windowTitle(article, `Sentence ${number}`),

@@ -1,0 +1,85 @@
+// The rows that hang on an article's latest version, each as this reader may see it.
+import { questionSeen } from '#src/accounts/seen.ts';
+import { listQuestions, type QuestionFound } from '#src/accounts/store.ts';
+import type { ArticleFound } from '#src/articles/store.ts';
+import type { VersionText } from '#src/articles/version-text-store.ts';
+import { listTicks, type TickFound } from '#src/claims/coverage/store.ts';
+import { type AttributedParty, listAttributions, listFigures, listParties } from '#src/claims/particulars-store.ts';
+import { listClaims, type PlacedClaim } from '#src/claims/store.ts';
+import type { FigureTable } from '#src/claims/tables.ts';
+import { type Accusation, accusationsIn } from '#src/contacts/accused/proposed-accused.ts';
+import { type AccusedFound, listAccused } from '#src/contacts/accused/store.ts';
+import { type ContactRow, listContacts } from '#src/contacts/contacts/store.ts';
+import { accusationSeen, accusedSeen, contactSeen } from '#src/contacts/seen.ts';
+import type { Db } from '#src/database/schema.ts';
+import { type EvidenceRow, useSeen } from '#src/evidence/evidence-row.ts';
+import { listEvidence } from '#src/evidence/store.ts';
+import { mapInTurns } from '#src/others-turn.ts';
+import { may } from '#src/people/permissions.ts';
+import type { Leftover } from '#src/reading/check-worthiness/leftovers.ts';
+import { type FixFound, listFixes } from '#src/reviews/fixes/store.ts';
+import { listQueries, type QueryFound } from '#src/reviews/queries/store.ts';
+import { fixSeen, querySeen } from '#src/reviews/seen.ts';
+import type { Discretion } from '#src/sources/held-back/discretion.ts';
+import { claimSeen, figureSeen, partySeen, tickSeen } from '#src/sources/held-back/typed-words.ts';
+
+export interface ViewRows {
+  /** In the order of the text; dropped ones too. */
+  claims: PlacedClaim[];
+  chains: AttributedParty[];
+  figures: FigureTable[];
+  evidence: EvidenceRow[];
+  ticks: TickFound[];
+  fixes: FixFound[];
+  /** Queries to writer and editor; none for guests. */
+  queries: QueryFound[];
+  contacts: ContactRow[];
+  /** Whom the article accuses, those taken off too; and the claims that accuse. */
+  accused: AccusedFound[];
+  accusations: Accusation[];
+  /** Who says what; withdrawn questions too. */
+  questions: QuestionFound[];
+}
+
+/** All rows as they are stored. */
+export async function listRows(
+  db: Db,
+  { article, ground, leftovers }: { article: ArticleFound; ground: VersionText; leftovers: Map<number, Leftover[]> },
+): Promise<ViewRows> {
+  const { id: article_id, role, language } = article;
+  const version_id = ground.version.id;
+  const claims = await listClaims(db, { article_id, version_id });
+  const [chains, parties] = [await listAttributions(db, article_id), await listParties(db, article_id)];
+  return {
+    claims,
+    chains,
+    figures: await listFigures(db, version_id),
+    evidence: await listEvidence(db, article_id, role),
+    ticks: await listTicks(db, version_id),
+    fixes: await listFixes(db, article_id),
+    queries: may(role, 'read_queries') ? await listQueries(db, article_id) : [],
+    contacts: await listContacts(db, article_id, role),
+    accused: await listAccused(db, article_id),
+    accusations: accusationsIn({ ground, language, claims, chains, parties, leftovers }),
+    questions: await listQuestions(db, article_id),
+  };
+}
+
+/** Every row with what was typed into it as the reader may see it. What a guest may not is looked for in every word. */
+export async function rowsSeen(discretion: Discretion, rows: ViewRows): Promise<ViewRows> {
+  const seen = <Row>(see: (discretion: Discretion, row: Row) => Row, some: Row[]) =>
+    mapInTurns(some, (row) => see(discretion, row));
+  return {
+    claims: await seen(claimSeen, rows.claims),
+    chains: await seen(partySeen, rows.chains),
+    figures: await seen(figureSeen, rows.figures),
+    evidence: await seen(useSeen, rows.evidence),
+    ticks: await seen(tickSeen, rows.ticks),
+    fixes: await seen(fixSeen, rows.fixes),
+    queries: await seen(querySeen, rows.queries),
+    contacts: await seen(contactSeen, rows.contacts),
+    accused: await seen(accusedSeen, rows.accused),
+    accusations: await seen(accusationSeen, rows.accusations),
+    questions: await seen(questionSeen, rows.questions),
+  };
+}

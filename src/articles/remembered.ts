@@ -1,0 +1,20 @@
+// What is made of an article as it stands, remembered until anything of it changes.
+import type { Context } from '#src/context.ts';
+import type { Memory, Remembered } from '#src/memory.ts';
+import { stateOf } from './freshness.ts';
+import type { ArticleFound } from './store.ts';
+
+/**
+ * What is remembered of this state of the article under `what` (all that it depends on beside the state and the role of whoever
+ * looks; never the person, never the time), or else what `make` gives. Inside a transaction it is always made anew: what is
+ * read there may never come to be.
+ */
+export async function rememberedOf<Value>(
+  ctx: Context,
+  article: ArticleFound,
+  memory: Memory<Value>,
+  { what = '', make }: { what?: string; make: () => Promise<Remembered<Value>> },
+): Promise<Value> {
+  if (ctx.db.isTransaction) return (await make()).value;
+  return memory.of(`${stateOf(article)} ${what}`, make);
+}

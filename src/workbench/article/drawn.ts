@@ -1,0 +1,67 @@
+// What the workbench draws once for all who look in one role: the text, and the list of claims.
+import { rememberedOf } from '#src/articles/remembered.ts';
+import type { ClaimFilter } from '#src/claims/return-to.ts';
+import type { Context } from '#src/context.ts';
+import { directionOf } from '#src/direction.ts';
+import type { Html } from '#src/http/html.ts';
+import { renderInTurns } from '#src/http/templates.ts';
+import { Memory } from '#src/memory.ts';
+import { url } from '#src/paths.ts';
+import type { Claim } from '../claim.ts';
+import type { WorkbenchView } from '../gather-article.ts';
+import { sheetOf } from './article-text-view.ts';
+import type { View } from './asked-view.ts';
+import { withInHand } from './drawn-words-view.ts';
+import { listedClaim } from './listed-claim.ts';
+
+const drawn = new Memory<Html>('drawn articles');
+
+/** A letter takes two bytes where one of them is not Latin, like the signs of the desk. */
+const LETTER = 2;
+
+/** The text with its marks, and the claim in hand marked in it. */
+export async function drawnText(
+  ctx: Context,
+  gathered: WorkbenchView,
+  { claim_number, suggested }: View,
+): Promise<Html> {
+  const { article, ground } = gathered;
+  const text = await remembered(ctx, gathered, {
+    what: `text ${suggested?.line ?? ''}`,
+    draw: async () =>
+      renderInTurns('workbench/_text', {
+        language: article.language,
+        direction: directionOf(ground.text, article.language),
+        parts: await sheetOf(gathered, { line: suggested?.line }),
+      }),
+  });
+  if (claim_number === null) return text;
+  return withInHand(text, { article_number: article.number, number: claim_number });
+}
+
+/** The list of these claims; `mine` are others for everybody, so that their list is always drawn anew. */
+export async function drawnList(
+  ctx: Context,
+  gathered: WorkbenchView,
+  { filter, claims }: { filter: ClaimFilter; claims: readonly Claim[] },
+): Promise<Html> {
+  const { number: id, language } = gathered.article;
+  const draw = () =>
+    renderInTurns('workbench/_claim-list', {
+      ...{ id, language, url },
+      claims: claims.map((claim) => listedClaim(gathered, claim)),
+    });
+  return filter === 'mine' ? draw() : remembered(ctx, gathered, { what: `list ${filter}`, draw });
+}
+
+function remembered(
+  ctx: Context,
+  { article }: WorkbenchView,
+  { what, draw }: { what: string; draw: () => Promise<Html> },
+): Promise<Html> {
+  const make = async () => {
+    const value = await draw();
+    return { value, bytes: LETTER * value.toString().length };
+  };
+  return rememberedOf(ctx, article, drawn, { what, make });
+}

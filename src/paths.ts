@@ -153,6 +153,7 @@ export const paths = {
   complaints: '/articles/:id/complaints',
   complaint: '/articles/:id/complaints/:complaint',
   complaint_decision: '/articles/:id/complaints/:complaint/decision',
+  complaint_settlement: '/articles/:id/complaints/:complaint/settlement',
   complaint_answer: '/articles/:id/complaints/:complaint/answer',
   corrections: '/articles/:id/corrections',
   correction: '/articles/:id/corrections/:correction',

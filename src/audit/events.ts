@@ -146,6 +146,7 @@ export const EVENTS = {
   'complaint.changed': 'changed what is noted of a complaint',
   'complaint.decided': 'decided about a complaint',
   'complaint.answered': 'noted what a complainant was told',
+  'complaint.settled': 'noted which correction settles a complaint',
   'correction.made': 'corrected the article',
   'correction.changed': 'changed the words of a correction',
   'correction.published': 'noted since when the published article carries a correction',

@@ -190,7 +190,7 @@ export const KEPT_OF_SOURCES: KeptTables = {
     columns: [
       ...['desk_id', 'article_id', 'number', 'complainant', 'reach', 'received_at', 'due_at', 'claim_id', 'words'],
       ...['says', 'decider_id', 'outcome', 'decision_line', 'decided_by', 'decided_at', 'answer', 'answered_by'],
-      ...['answered_at', 'noted_by', 'noted_at'],
+      ...['answered_at', 'noted_by', 'noted_at', 'correction_id'],
     ],
     without: REVISION,
   },

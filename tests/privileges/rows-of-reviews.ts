@@ -130,6 +130,8 @@ GET  /articles/:id/complaints/:complaint                                y y - - 
 POST /articles/:id/complaints/:complaint                                y y - - ? ? > > -
 GET  /articles/:id/complaints/:complaint/decision                       y y - - ? ? > > y
 POST /articles/:id/complaints/:complaint/decision                       y - - - ? ? > > -
+GET  /articles/:id/complaints/:complaint/settlement                     y y - - ? ? > > y
+POST /articles/:id/complaints/:complaint/settlement                     y - - - ? ? > > -
 GET  /articles/:id/complaints/:complaint/answer                         y y - - ? ? > > y
 POST /articles/:id/complaints/:complaint/answer                         y y - - ? ? > > -
 GET  /articles/:id/corrections                                          y y y y ? ? > > y

@@ -14,7 +14,15 @@ import { findMember } from '#src/people/member-store.ts';
 import { assertMay, may } from '#src/people/permissions.ts';
 import { momentKept, momentOf } from '../local-moment.ts';
 import { dueAt } from './complaint.ts';
-import { type ComplaintFound, findSameComplaint, getComplaint, insertComplaint, updateComplaint } from './store.ts';
+import {
+  type ComplaintFound,
+  findSameComplaint,
+  getComplaint,
+  getCorrection,
+  insertComplaint,
+  updateComplaint,
+  updateSettled,
+} from './store.ts';
 import type { ComplaintTable, Outcome } from './tables.ts';
 
 export interface ComplaintTyped {
@@ -35,16 +43,16 @@ type ComplaintFields = Pick<
 >;
 
 /**
- * Notes a complaint; its number. It is due by the desk's rule, counted from when it came. The same one noted already stays
- * one. Forbidden for all but reviewers and editors; RuleBroken (`received_at`, `claim_number`, `decider`).
+ * Notes a complaint; its number. It is due by the desk's rule, counted from when it came. The same one in every field is
+ * noted once. Forbidden for all but reviewers and editors; RuleBroken (`received_at`, `claim_number`, `decider`).
  */
 export function noteComplaint(ctx: Context, article_id: string | number, input: ComplaintTyped): Promise<number> {
   return withArticle(ctx, article_id, async (ctx, article) => {
     assertMay(article.role, 'note_complaints');
     const { id: article_id, desk_id } = article;
-    const known = await findSameComplaint(ctx.db, { ...input, article_id });
-    if (known !== undefined) return known.number;
     const fields = await fieldsOf(ctx, article, input);
+    const known = await findSameComplaint(ctx.db, { ...fields, article_id });
+    if (known !== undefined) return known.number;
     const number = await nextNumber(ctx.db, `complaint:${article_id}`);
     const at = { id: newId(), desk_id, article_id };
     await insertComplaint(ctx.db, { ...at, number, ...fields, ...UNDECIDED, noted_by: ctx.actor.id, noted_at: ctx.at });
@@ -55,7 +63,7 @@ export function noteComplaint(ctx: Context, article_id: string | number, input: 
 
 const UNDECIDED = {
   ...{ outcome: null, decision_line: '', decided_by: null, decided_at: null },
-  ...{ answer: '', answered_by: null, answered_at: null, revision: 1 },
+  ...{ answer: '', answered_by: null, answered_at: null, correction_id: null, revision: 1 },
 } as const;
 
 /** Changes what is noted of a complaint. Without a difference nothing happens; StaleEdit where somebody saved first. */
@@ -120,6 +128,36 @@ export function answerComplaint(
       after: { complaint: complaint.number, answer },
     });
   });
+}
+
+/**
+ * Notes that a correction which stands settles this complaint, too. The same again: nothing happens. Forbidden for all but
+ * editors; RuleBroken for one that is withdrawn.
+ */
+export function settleComplaint(
+  ctx: Context,
+  at: ComplaintAt,
+  { correction: number }: { correction: number },
+): Promise<void> {
+  return onComplaint(ctx, at, async (ctx, { article, complaint }) => {
+    assertMay(article.role, 'make_corrections');
+    const correction = await getCorrection(ctx.db, article.id, number);
+    if (correction.withdrawn_at !== null)
+      throw new RuleBroken('This correction is withdrawn. Add another one, or choose one that stands.', 'correction');
+    await noteSettled(ctx, complaint, correction);
+  });
+}
+
+/** The same inside a verb's transaction. */
+export async function noteSettled(
+  ctx: Context,
+  complaint: ComplaintFound,
+  correction: { id: string; number: number },
+): Promise<void> {
+  if (complaint.correction_id === correction.id) return;
+  await updateSettled(ctx.db, complaint.id, correction.id);
+  const after = { complaint: complaint.number, correction: correction.number };
+  await recordOn(ctx, complaint, { verb: 'complaint.settled', after });
 }
 
 /** A complaint by its own number in the article. */

@@ -13,6 +13,7 @@ import { assertMay } from '#src/people/permissions.ts';
 import { namesOn } from '#src/sources/held-back/discretion.ts';
 import { type CorrectedWords, sentenceOf } from '../correction.ts';
 import { momentOf } from '../local-moment.ts';
+import { noteSettled } from './commands.ts';
 import {
   type CorrectionFound,
   getComplaint,
@@ -33,7 +34,7 @@ type CorrectionFields = CorrectedWords & Pick<CorrectionTable, 'sentence' | 'cla
 
 /**
  * Makes a correction of an article; its number. It stands on top of the article's report from then on. The same one again
- * stays one. Forbidden for all but editors; RuleBroken where a field is missing or it names a confidential source (the field).
+ * stays one, and settles the complaint that it is begun from. Forbidden for all but editors; RuleBroken where a field is missing or it names a confidential source (the field).
  */
 export function makeCorrection(
   ctx: Context,
@@ -46,15 +47,19 @@ export function makeCorrection(
     const complaint = input.complaint === undefined ? null : await getComplaint(ctx.db, article_id, input.complaint);
     const fields = await fieldsOf(ctx, article, input, ctx.at);
     const known = (await listCorrections(ctx.db, article_id)).find(
-      (one) => one.withdrawn_at === null && isSame(one, fields),
+      (one) => one.withdrawn_at === null && isSame(one, { ...fields, typed: input.sentence }, article),
     );
-    if (known !== undefined) return known.number;
+    if (known !== undefined) {
+      if (complaint !== null) await noteSettled(ctx, complaint, known);
+      return known.number;
+    }
     const number = await nextNumber(ctx.db, `correction:${article_id}`);
     const at = { id: newId(), desk_id, article_id };
     const made = { ...fields, complaint_id: complaint?.id ?? null, made_by: ctx.actor.id as string, made_at: ctx.at };
     await insertCorrection(ctx.db, { ...at, number, ...made, ...STANDING });
     const after = { correction: number, ...fields, ...(complaint && { complaint: complaint.number }) };
     await recordOn(ctx, at, { verb: 'correction.made', after });
+    if (complaint !== null) await noteSettled(ctx, complaint, { id: at.id, number });
     return number;
   });
 }
@@ -169,8 +174,20 @@ async function refuseNames(ctx: Context, article: ArticleFound, fields: Record<s
   }
 }
 
-function isSame(one: CorrectionFound, { kind, was_words, right_words }: CorrectionFields): boolean {
-  return one.kind === kind && one.was_words === was_words && one.right_words === right_words;
+/** A sentence that the program puts together, too: of the day on which it was made. */
+function isSame(
+  one: CorrectionFound,
+  { kind, was_words, right_words, claim_id, typed }: CorrectionFields & { typed: string },
+  { time_zone }: ArticleFound,
+): boolean {
+  const sentence = typed || sentenceOf({ kind, was_words, right_words }, { at: one.made_at, time_zone });
+  return (
+    one.kind === kind &&
+    one.was_words === was_words &&
+    one.right_words === right_words &&
+    one.claim_id === claim_id &&
+    one.sentence === sentence
+  );
 }
 
 function fieldsIn({ kind, was_words, right_words, sentence, claim_id }: CorrectionFound): CorrectionFields {

@@ -37,6 +37,8 @@ export const decisionForm = z.object({
 
 export const answerForm = z.object({ answer: text(20_000, 'Write what they were told.'), revision });
 
+export const settlementForm = z.object({ correction: wholeNumber(1, 1e9) });
+
 const correctionFields = {
   kind: choice(CORRECTION_KINDS, 'Say what sort of correction it is.'),
   was_words: text(4000, 'Quote the words that were wrong.'),

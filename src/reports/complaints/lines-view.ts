@@ -35,10 +35,10 @@ export function complaintLine(complaint: ComplaintFound, { article, now }: Sight
 
 /** A correction as pages show it. */
 export function correctionLine(correction: CorrectionFound, { article, now }: Sight) {
-  const { number, kind, was_words, right_words, sentence, claim_number, complaint_number } = correction;
+  const { number, kind, was_words, right_words, sentence, claim_number } = correction;
   const say = (at: string) => sayTime(at, article.time_zone, now);
   return {
-    ...{ number, was_words, right_words, sentence, claim_number, complaint_number },
+    ...{ number, was_words, right_words, sentence, claim_number },
     kind: CORRECTION_LABELS[kind],
     href: url('correction', { id: article.number, correction: number }),
     made: byWhom(correction.made_by_name, say(correction.made_at)),

@@ -24,6 +24,7 @@ import {
   getCorrection,
   listComplaints,
   listCorrections,
+  listSettled,
 } from './store.ts';
 
 /** The list: complaints for those inside, corrections for everybody. `about`: the complaint that a correction is begun from. */
@@ -59,7 +60,8 @@ export async function complaintsPage(
 /** One complaint: what it says, its decision and its answer. NotFound where the article has none of this number. */
 export async function complaintPage(ctx: Context, article: ArticleFound, number: string, refused?: RefusedForm) {
   const complaint = await getComplaint(ctx.db, article.id, number);
-  const corrections = (await listCorrections(ctx.db, article.id)).filter((one) => one.complaint_id === complaint.id);
+  const all = await listCorrections(ctx.db, article.id);
+  const corrections = all.filter((one) => one.complaint_id === complaint.id || one.id === complaint.correction_id);
   const { complainant, reach, words, says, claim_number, decision_line, answer, revision } = complaint;
   const may_correct = may(article.role, 'make_corrections');
   return {
@@ -79,12 +81,26 @@ export async function complaintPage(ctx: Context, article: ArticleFound, number:
     outcomes: OUTCOMES.map((value) => ({ value, ...OUTCOME_LABELS[value] })),
     may_note: may(article.role, 'note_complaints'),
     may_decide: may(article.role, 'decide_complaints'),
-    correction_wanted:
-      may_correct && correctionFor(complaint.outcome) !== null && corrections.length === 0
-        ? `${url('complaints', { id: article.number }, { about: complaint.number })}#new-correction`
-        : null,
+    wanted: may_correct && isWanted(complaint) ? correctionWanted(article, complaint, all) : null,
     moments: [complaint.answered_at === null ? complaint.due_at : null],
     ...refused,
+  };
+}
+
+/** Its decision calls for a correction, and none that stands settles it. */
+function isWanted({ outcome, correction_number }: ComplaintFound): boolean {
+  return correctionFor(outcome) !== null && correction_number === null;
+}
+
+/** Where the correction is added; and those that stand, one of which may be it. */
+function correctionWanted({ number: id }: ArticleFound, { number: about }: ComplaintFound, all: CorrectionFound[]) {
+  const standing = all.filter(({ withdrawn_at }) => withdrawn_at === null);
+  return {
+    href: `${url('complaints', { id }, { about })}#new-correction`,
+    standing: standing.map(({ number, was_words }) => ({
+      value: String(number),
+      label: `Correction ${number}: ${cutAtWord(was_words, 60)}`,
+    })),
   };
 }
 
@@ -108,6 +124,7 @@ export async function correctionPage(ctx: Context, article: ArticleFound, number
     kinds: KIND_OPTIONS,
     may_correct: may(article.role, 'make_corrections'),
     is_inside: may(article.role, 'read_complaints'),
+    settles: may(article.role, 'read_complaints') ? await listSettled(ctx.db, found) : [],
     /** Those who have what was wrong. */
     handed_out: await handedOut(ctx, article, { before: correction.made_at }),
     may_note: false,

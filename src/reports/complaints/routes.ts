@@ -5,7 +5,7 @@ import type { Context } from '#src/context.ts';
 import { handleForm } from '#src/http/handle-form.ts';
 import { paths, url } from '#src/paths.ts';
 import { assertMay, type Permission } from '#src/people/permissions.ts';
-import { answerComplaint, changeComplaint, decideComplaint, noteComplaint } from './commands.ts';
+import { answerComplaint, changeComplaint, decideComplaint, noteComplaint, settleComplaint } from './commands.ts';
 import { OUTCOME_LABELS } from './complaint.ts';
 import { changeCorrection, makeCorrection, notePublication, withdrawCorrection } from './correction-commands.ts';
 import {
@@ -17,6 +17,7 @@ import {
   correctionWithdrawalForm,
   decisionForm,
   publicationForm,
+  settlementForm,
 } from './forms.ts';
 import { sendComplaint, sendComplaints, sendCorrection } from './render-complaints.ts';
 import { getComplaint, getCorrection } from './store.ts';
@@ -40,6 +41,7 @@ export function complaintRoutes(): Router {
   });
   routes.get(paths.complaint, (req: Request<OfComplaint>, res) => sendComplaint({ params: req.params, req, res }));
   handleComplaint(routes);
+  handleSettlement(routes);
   routes.get(paths.correction, (req: Request<OfCorrection>, res) => sendCorrection({ params: req.params, req, res }));
   handleCorrections(routes);
   return routes;
@@ -47,12 +49,11 @@ export function complaintRoutes(): Router {
 
 function handleComplaint(routes: Router): void {
   const page = (params: OfComplaint) => url('complaint', params);
-  const at = ({ id: article_id, complaint: number }: OfComplaint) => ({ article_id, number });
   handleForm(routes, 'complaint', {
     name: 'complaint',
     load: complaintFor('note_complaints'),
     schema: complaintChangeForm,
-    command: ({ ctx, params, value }) => changeComplaint(ctx, at(params), value),
+    command: ({ ctx, params, value }) => changeComplaint(ctx, complaintAt(params), value),
     notice: (_, { params: { complaint } }) => `Complaint ${complaint} is saved.`,
     reshow: sendComplaint,
   });
@@ -61,7 +62,7 @@ function handleComplaint(routes: Router): void {
     name: 'decision',
     load: complaintFor('decide_complaints'),
     schema: decisionForm,
-    command: ({ ctx, params, value }) => decideComplaint(ctx, at(params), value),
+    command: ({ ctx, params, value }) => decideComplaint(ctx, complaintAt(params), value),
     notice: (_, { params: { complaint }, value: { outcome } }) =>
       `Complaint ${complaint}: ${OUTCOME_LABELS[outcome].label.toLowerCase()}.`,
     reshow: sendComplaint,
@@ -71,10 +72,27 @@ function handleComplaint(routes: Router): void {
     name: 'answer',
     load: complaintFor('note_complaints'),
     schema: answerForm,
-    command: ({ ctx, params, value }) => answerComplaint(ctx, at(params), value),
+    command: ({ ctx, params, value }) => answerComplaint(ctx, complaintAt(params), value),
     notice: 'The answer is noted.',
     reshow: sendComplaint,
   });
+}
+
+function handleSettlement(routes: Router): void {
+  handleForm(routes, 'complaint_settlement', {
+    page: (params) => url('complaint', params),
+    name: 'settlement',
+    load: complaintFor('make_corrections'),
+    schema: settlementForm,
+    command: ({ ctx, params, value }) => settleComplaint(ctx, complaintAt(params), value),
+    notice: (_, { params: { complaint }, value: { correction } }) =>
+      `Correction ${correction} settles complaint ${complaint}.`,
+    reshow: sendComplaint,
+  });
+}
+
+function complaintAt({ id: article_id, complaint: number }: OfComplaint) {
+  return { article_id, number };
 }
 
 function handleCorrections(routes: Router): void {

@@ -11,6 +11,8 @@ export interface ComplaintFound extends ComplaintTable {
   decided_by_name: string | null;
   answered_by_name: string | null;
   noted_by_name: string | null;
+  /** The correction that settles it; null where there is none, or it was withdrawn. */
+  correction_number: number | null;
 }
 
 export interface CorrectionFound extends CorrectionTable {
@@ -23,6 +25,9 @@ function complaintsOf(db: Db, article_id: string) {
   return db
     .selectFrom('complaint')
     .leftJoin('claim', 'claim.id', 'complaint.claim_id')
+    .leftJoin('correction', (join) =>
+      join.onRef('correction.id', '=', 'complaint.correction_id').on('correction.withdrawn_at', 'is', null),
+    )
     .leftJoin('person as decider', 'decider.id', 'complaint.decider_id')
     .leftJoin('person as decided', 'decided.id', 'complaint.decided_by')
     .leftJoin('person as answered', 'answered.id', 'complaint.answered_by')
@@ -34,6 +39,7 @@ function complaintsOf(db: Db, article_id: string) {
       'decided.display_name as decided_by_name',
       'answered.display_name as answered_by_name',
       'noted.display_name as noted_by_name',
+      'correction.number as correction_number',
     ])
     .where('complaint.article_id', '=', article_id);
 }
@@ -76,19 +82,41 @@ export async function getComplaint(db: Db, article_id: string, number: string | 
   return found;
 }
 
-/** The same complaint as noted before: what a second press of the button finds. */
-export function findSameComplaint(
-  db: Db,
-  { article_id, complainant, says, words }: Pick<ComplaintTable, 'article_id' | 'complainant' | 'says' | 'words'>,
-): Promise<{ number: number } | undefined> {
+type Noted = Pick<ComplaintTable, (typeof NOTED)[number]>;
+
+const NOTED = [
+  ...(['article_id', 'complainant', 'reach', 'received_at', 'claim_id', 'words', 'says', 'decider_id'] as const),
+] as const;
+
+/** The same complaint as noted before, in every field: what a second press of the button finds. */
+export function findSameComplaint(db: Db, noted: Noted): Promise<{ number: number } | undefined> {
   return db
     .selectFrom('complaint')
     .select('number')
-    .where('article_id', '=', article_id)
-    .where('complainant', '=', complainant)
-    .where('says', '=', says)
-    .where('words', '=', words)
+    .where((eb) => eb.and(NOTED.map((column) => eb(column, noted[column] === null ? 'is' : '=', noted[column]))))
+    .orderBy('number')
+    .limit(1)
     .executeTakeFirst();
+}
+
+/** Says which correction settles it, and leaves its revision: whoever has it open may still answer. */
+export async function updateSettled(db: Db, id: string, correction_id: string): Promise<void> {
+  await db.updateTable('complaint').set({ correction_id }).where('id', '=', id).execute();
+}
+
+/** The numbers of the complaints that this correction settles. */
+export async function listSettled(
+  db: Db,
+  { id, article_id }: Pick<CorrectionTable, 'id' | 'article_id'>,
+): Promise<number[]> {
+  const rows = await db
+    .selectFrom('complaint')
+    .select('number')
+    .where('article_id', '=', article_id)
+    .where('correction_id', '=', id)
+    .orderBy('number')
+    .execute();
+  return rows.map(({ number }) => number);
 }
 
 export async function insertComplaint(db: Db, complaint: ComplaintTable): Promise<void> {

@@ -31,6 +31,8 @@ export interface ComplaintTable {
   answer: string;
   answered_by: string | null;
   answered_at: string | null;
+  /** The correction that settles it, whichever complaint that was made after; null while there is none. */
+  correction_id: string | null;
   noted_by: string | null;
   noted_at: string;
   revision: number;

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { addEvidence } from '#src/evidence/add-commands.ts';
 import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
+import { htmlProblems } from '#tests/support/valid-html.ts';
 import { type Strike, strikeAt } from '../../reviews/support.ts';
 
 describe('the morning after', () => {
@@ -76,5 +77,24 @@ describe('the morning after', () => {
     assert.equal(ada.status, 422);
     assert.match(ada.errors().join(), /names a confidential source .*read by everybody/);
     assert.equal(ada.value('What is right'), 'on Sunday, says Captain Rahmat');
+  });
+
+  test('a second complaint about the same is settled by the correction that stands', async () => {
+    const [ada, ben] = [await desk.visitor('ada'), await desk.visitor('ben')];
+    await ben.visit(at());
+    await ben.fill('Who complains', 'A docker').fill('What they say', 'Far more.').press('Add complaint');
+    await ada.visit(at('/2'));
+    await ada.choose('What is decided', 'Corrected').fill('Why', 'As the union says.').press('Save decision');
+    assert.ok(ada.offers('Add the correction'));
+    await ada.choose('Corrected already by', /^Correction 1/).press('Use this correction');
+    assert.equal(ada.notice(), 'Correction 1 settles complaint 2.');
+    assert.ok(!ada.offers('Add the correction'));
+    assert.deepEqual(await htmlProblems(ada.body), []);
+    await ada.follow('Open correction 1');
+    assert.match(ada.text(), /after complaint 1, complaint 2/);
+    await ada.fill('Why it is withdrawn', 'The list had names twice.').press('Withdraw correction');
+    await ada.visit(at('/2'));
+    assert.ok(ada.offers('Add the correction'), 'nothing corrects it now');
+    assert.ok(!ada.offers('Corrected already by'));
   });
 });

@@ -8,6 +8,7 @@ import {
   changeComplaint,
   decideComplaint,
   noteComplaint,
+  settleComplaint,
 } from '#src/reports/complaints/commands.ts';
 import {
   type CorrectionTyped,
@@ -60,6 +61,20 @@ onEachEngine((engine) => {
       assert.deepEqual(await eventsOn(newsroom, `complaint:${complaint_id}`), ['complaint.noted']);
     });
 
+    test('is another one where anything but a second press of the button brings it', async () => {
+      const note = (typed: Partial<ComplaintTyped>) =>
+        noteComplaint(newsroom.ctxOf('ben'), id, { ...COMPLAINT, says: 'It was a feast day.', ...typed });
+      const first = await note({});
+      assert.equal(await note({}), first);
+      const others = [
+        await note({ reach: 'the porter' }),
+        await note({ claim_number: 2 }),
+        await note({ received_at: '2026-03-14T08:43' }),
+        await note({ decider: newsroom.persons.ada.number }),
+      ];
+      assert.deepEqual(others, [first + 1, first + 2, first + 3, first + 4]);
+    });
+
     test('is not one of tomorrow, of a day without a time, of a claim that is not, or for a reviewer to decide', async () => {
       const note = (typed: Partial<ComplaintTyped>) =>
         noteComplaint(newsroom.ctxOf('ben'), id, { ...COMPLAINT, says: 'Another thing.', ...typed });
@@ -68,7 +83,7 @@ onEachEngine((engine) => {
       await assert.rejects(note({ claim_number: 99 }), broken('claim_number', /no claim 99/));
       const { number } = newsroom.persons.ben;
       await assert.rejects(note({ decider: number }), broken('decider', /an editor of the desk/));
-      assert.equal((await listComplaints(newsroom.db, id)).length, 1);
+      assert.equal((await listComplaints(newsroom.db, id)).length, 6);
     });
 
     test('guests and other desks have nothing to do with it', async () => {
@@ -135,6 +150,35 @@ onEachEngine((engine) => {
       );
     });
 
+    test('is another one with another sentence or of another claim', async () => {
+      const make = (typed: Partial<CorrectionTyped>) =>
+        makeCorrection(newsroom.ctxOf('ada'), id, { ...CORRECTION, was_words: 'on a Monday', ...typed });
+      const first = await make({});
+      assert.equal(await make({}), first);
+      assert.equal(await make({ claim_number: 2 }), first + 1);
+      assert.equal(await make({ sentence: 'Correction: it was a Tuesday.' }), first + 2);
+      for (const number of [first, first + 1, first + 2])
+        await withdrawCorrection(newsroom.ctxOf('ada'), { article_id: id, number }, { withdrawal_reason: 'a trial' });
+    });
+
+    test('settles the complaints that led to it, a second one in the same words, too', async () => {
+      const [ada, ben] = [newsroom.ctxOf('ada'), newsroom.ctxOf('ben')];
+      const second = await noteComplaint(ben, id, { ...COMPLAINT, complainant: 'A docker' });
+      const correction_of = async (number: number) => (await complaint(number)).correction_number;
+      assert.deepEqual([await correction_of(1), await correction_of(second)], [1, null]);
+      await assert.rejects(settleComplaint(ben, { article_id: id, number: second }, { correction: 1 }), Forbidden);
+      await assert.rejects(settleComplaint(ada, { article_id: id, number: second }, { correction: 2 }), /withdrawn/);
+      await assert.rejects(settleComplaint(ada, { article_id: id, number: second }, { correction: 99 }), NotFound);
+      for (const _ of ['pressed', 'again'])
+        await settleComplaint(ada, { article_id: id, number: second }, { correction: 1 });
+      assert.equal(await correction_of(second), 1);
+      const third = await noteComplaint(ben, id, { ...COMPLAINT, complainant: 'Another docker' });
+      assert.equal(await makeCorrection(ada, id, { ...CORRECTION, complaint: third }), 1, 'as it stands already');
+      assert.equal(await correction_of(third), 1);
+      const { id: second_id } = await complaint(second);
+      assert.deepEqual(await eventsOn(newsroom, `complaint:${second_id}`), ['complaint.noted', 'complaint.settled']);
+    });
+
     test('is an editor’s, and wants the right words unless they were removed', async () => {
       const make = (name: 'ada' | 'ben', typed: Partial<CorrectionTyped>) =>
         makeCorrection(newsroom.ctxOf(name), id, { ...CORRECTION, was_words: 'on Monday', ...typed });
@@ -161,7 +205,8 @@ onEachEngine((engine) => {
       assert.deepEqual(await eventsOn(newsroom, `correction:${withdrawn.id}`), [
         ...['correction.made', 'correction.published', 'correction.changed', 'correction.withdrawn'],
       ]);
-      assert.equal((await listCorrections(newsroom.db, id)).length, 2);
+      assert.equal((await complaint(1)).correction_number, null, 'nothing settles it any more');
+      assert.equal((await listCorrections(newsroom.db, id)).length, 5);
     });
   });
 });

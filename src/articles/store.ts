@@ -4,9 +4,10 @@ import type { Context } from '#src/context.ts';
 import { forUpdate } from '#src/database/engine.ts';
 import { NEXT_REVISION } from '#src/database/revision.ts';
 import type { Db } from '#src/database/schema.ts';
+import { statement } from '#src/database/statement.ts';
 import { NotFound } from '#src/errors.ts';
 import { isId } from '#src/ids.ts';
-import { deskIdsOf } from '#src/people/membership.ts';
+import { type Asker, deskIdsOf } from '#src/people/membership.ts';
 import type { DeskRole } from '#src/people/tables.ts';
 import type { Details } from './details/details.ts';
 import type { ArticleTable, PartTable, SentenceTable, VersionTable } from './tables.ts';
@@ -23,7 +24,7 @@ export interface ArticleFound extends ArticleTable {
 }
 
 /** The articles of the actor's desks, each with the actor's role there. Every finder of an article starts here. */
-export function articlesOf(ctx: Context) {
+export function articlesOf(ctx: Asker) {
   return ctx.db
     .selectFrom('article')
     .innerJoin('desk', 'desk.id', 'article.desk_id')
@@ -40,13 +41,26 @@ export function articlesOf(ctx: Context) {
 export async function getArticle(ctx: Context, id: string | number, lock?: 'lock'): Promise<ArticleFound> {
   const number = /^[1-9]\d{0,8}$/.test(String(id)) ? Number(id) : null;
   if (number === null && !isId(String(id))) throw new NotFound();
-  const query = articlesOf(ctx)
-    .$if(number !== null, (some) => some.where('article.number', '=', number as number))
-    .$if(number === null, (some) => some.where('article.id', '=', String(id)));
-  const article = await (lock ? forUpdate(query, 'article') : query).executeTakeFirst();
+  const { kind, id: person_id } = ctx.actor;
+  const who = kind === 'operator' ? kind : 'person';
+  const by = number === null ? 'id' : 'number';
+  const [article] = await find(ctx.db, { person_id: person_id ?? '', at: number ?? String(id) }, who, by, lock ?? '');
   if (article === undefined) throw new NotFound();
   return article;
 }
+
+const find = statement(
+  (
+    db,
+    { person_id, at }: { person_id: string; at: string | number },
+    kind: 'operator' | 'person',
+    by: 'id' | 'number',
+    lock: 'lock' | '',
+  ) => {
+    const query = articlesOf({ db, actor: { kind, id: person_id } }).where(`article.${by}`, '=', at as never);
+    return lock ? forUpdate(query, 'article') : query;
+  },
+);
 
 /** What was taken in under this id, on whatever desk: to tell a form that was sent twice from one that was used again. */
 export async function findTakenIn(
@@ -89,12 +103,15 @@ export async function listArticles(
 
 /** Says that something which the article's pages show has changed. Part of every command that changes such a thing. */
 export async function raiseChangedSeq(db: Db, article_id: string): Promise<void> {
-  await db
+  await raise(db, { article_id });
+}
+
+const raise = statement((db, { article_id }: { article_id: string }) =>
+  db
     .updateTable('article')
     .set((eb) => ({ changed_seq: eb('changed_seq', '+', 1) }))
-    .where('id', '=', article_id)
-    .execute();
-}
+    .where('id', '=', article_id),
+);
 
 export async function insertArticle(db: Db, article: ArticleTable): Promise<void> {
   await db.insertInto('article').values(article).execute();

@@ -1,11 +1,15 @@
 // The log: one hash chain a desk and one for the installation, written in the verb's transaction.
-import { createHash, randomBytes } from 'node:crypto';
+import { hash as digestOf, randomBytes } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { Actor, Context } from '#src/context.ts';
+import { forUpdate } from '#src/database/engine.ts';
 import { watchOver } from '#src/database/row-watch.ts';
+import { insertRow } from '#src/database/rows.ts';
+import type { Db } from '#src/database/schema.ts';
+import { statement } from '#src/database/statement.ts';
 import type { EventVerb } from './events.ts';
 import { rowHashesOf } from './row-hash.ts';
-import type { LogTable } from './tables.ts';
+import type { LogChainTable, LogTable } from './tables.ts';
 
 /** What came before the first entry of a chain. */
 export const FIRST_PREVIOUS = '0'.repeat(64);
@@ -34,7 +38,7 @@ export async function record(ctx: Context, event: Event): Promise<void> {
   if (!ctx.db.isTransaction) throw new Error(`${event.verb} was recorded outside its transaction`);
   const { chain, subject } = event;
   watchOver(ctx.db)?.atEnd((db) => record({ ...ctx, db }, { chain, subject, verb: 'log.rows_noted' }));
-  const head = await nextInChain(ctx, event.chain);
+  const head = await nextInChain(ctx.db, event.chain);
   const detail = detailOf(ctx, event);
   const entry = {
     chain: event.chain,
@@ -48,15 +52,9 @@ export async function record(ctx: Context, event: Event): Promise<void> {
     previous: head.previous,
   };
   const hash = hashOfEntry(entry);
-  await ctx.db
-    .insertInto('log')
-    .values({ ...entry, hash })
-    .execute();
-  await ctx.db
-    .insertInto('log_detail')
-    .values({ chain: entry.chain, number: entry.number, ...detail })
-    .execute();
-  await ctx.db.updateTable('log_chain').set({ hash }).where('chain', '=', event.chain).execute();
+  await insertRow(ctx.db, 'log', { ...entry, hash });
+  await insertRow(ctx.db, 'log_detail', { chain: entry.chain, number: entry.number, ...detail });
+  await moveHead(ctx.db, { chain: entry.chain, number: entry.number, hash });
 }
 
 /** SHA-256, in hex, of an entry's RFC 8785 text; everything in the row but the hash itself. */
@@ -94,20 +92,24 @@ export function nameOfActor(actor: Actor): string {
   return actor.kind === 'person' ? `person:${actor.id}` : actor.kind;
 }
 
+const lockedHead = statement((db, { chain }: { chain: string }) =>
+  forUpdate(db.selectFrom('log_chain').select(['number', 'hash']).where('chain', '=', chain)),
+);
+
+const moveHead = statement((db, { chain, number, hash }: LogChainTable) =>
+  db.updateTable('log_chain').set({ number, hash }).where('chain', '=', chain),
+);
+
 /** The row of the chain is locked until the transaction ends, so that no two entries take one number. */
-async function nextInChain(ctx: Context, chain: string): Promise<{ number: number; previous: string }> {
-  await ctx.db
+async function nextInChain(db: Db, chain: string): Promise<{ number: number; previous: string }> {
+  const [head] = await lockedHead(db, { chain });
+  if (head !== undefined) return { number: head.number + 1, previous: head.hash };
+  await db
     .insertInto('log_chain')
     .values({ chain, number: 0, hash: FIRST_PREVIOUS })
     .onConflict((conflict) => conflict.column('chain').doNothing())
     .execute();
-  const row = await ctx.db
-    .updateTable('log_chain')
-    .set((eb) => ({ number: eb('number', '+', 1) }))
-    .where('chain', '=', chain)
-    .returning(['number', 'hash'])
-    .executeTakeFirstOrThrow();
-  return { number: row.number, previous: row.hash };
+  return nextInChain(db, chain);
 }
 
 function canonicalText(value: object | null): string {
@@ -117,5 +119,5 @@ function canonicalText(value: object | null): string {
 }
 
 function sha256(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex');
+  return digestOf('sha256', text, 'hex');
 }

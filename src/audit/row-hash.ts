@@ -1,5 +1,5 @@
 // The hash of a row in the log: one of each column that was set.
-import { createHash } from 'node:crypto';
+import { hash as digestOf } from 'node:crypto';
 import { KEPT } from '#src/database/kept-rows.ts';
 import type { KeptRow, RowStored } from '#src/database/row-watch.ts';
 import type { Database } from '#src/database/schema.ts';
@@ -32,7 +32,7 @@ type Place = { table: keyof Database; key: string; row: KeptRow; salt: string };
  */
 export function hashOfRow(place: Place, set: readonly string[]): string {
   const all = columnsOf(place.table);
-  const columns = all.filter((column) => set.includes(column));
+  const columns = set === all ? all : all.filter((column) => set.includes(column));
   const which =
     columns.length === all.length ? all.length : columns.map((column) => `+${all.indexOf(column)}`).join('');
   return `${which}:${columns.map((column) => fieldHash(place, column).slice(0, LETTERS)).join('')}`;
@@ -93,5 +93,5 @@ function fieldHash({ table, key, row, salt }: Place, column: string): string {
 
 /** Values are texts, numbers and null, whose JSON is the same everywhere. */
 function sha256(salt: string, values: unknown[]): string {
-  return createHash('sha256').update(salt).update(JSON.stringify(values)).digest('base64url');
+  return digestOf('sha256', salt + JSON.stringify(values), 'base64url');
 }

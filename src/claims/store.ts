@@ -1,8 +1,9 @@
 // All SQL of claims and their anchors. A claim is found through its article.
 import type { ArticleFound } from '#src/articles/store.ts';
 import { forUpdate } from '#src/database/engine.ts';
-import { NEXT_REVISION } from '#src/database/revision.ts';
+import { insertRow, updateRow } from '#src/database/rows.ts';
 import type { Db } from '#src/database/schema.ts';
+import { statement } from '#src/database/statement.ts';
 import { NotFound } from '#src/errors.ts';
 import type { VerdictMeaning } from './claim.ts';
 import type { ClaimAnchorTable, ClaimTable, VerdictTable } from './tables.ts';
@@ -18,17 +19,21 @@ export async function getClaim(
   at: { number: string | number; lock?: boolean },
 ): Promise<ClaimFound> {
   if (!/^[1-9]\d{0,8}$/.test(String(at.number))) throw new NotFound();
+  const [claim] = await find(db, { article_id: article.id, number: Number(at.number) }, at.lock === true);
+  if (claim === undefined) throw new NotFound();
+  return claim;
+}
+
+const find = statement((db, { article_id, number }: { article_id: string; number: number }, lock: boolean) => {
   const query = db
     .selectFrom('claim')
     .leftJoin('verdict', 'verdict.id', 'claim.content_verdict_id')
     .selectAll('claim')
     .select('verdict.meaning as content_meaning')
-    .where('claim.article_id', '=', article.id)
-    .where('claim.number', '=', Number(at.number));
-  const claim = await (at.lock ? forUpdate(query, 'claim') : query).executeTakeFirst();
-  if (claim === undefined) throw new NotFound();
-  return claim;
-}
+    .where('claim.article_id', '=', article_id)
+    .where('claim.number', '=', number);
+  return lock ? forUpdate(query, 'claim') : query;
+});
 
 export interface PlacedClaim extends ClaimFound {
   start: number | null;
@@ -63,21 +68,28 @@ export function findClaimAt(
   db: Db,
   at: { version_id: string; start: number; end: number },
 ): Promise<{ id: string; number: number } | undefined> {
-  return db
+  return claimsAt(db, at).then(([claim]) => claim);
+}
+
+const claimsAt = statement((db, { version_id, start, end }: { version_id: string; start: number; end: number }) =>
+  db
     .selectFrom('claim_anchor')
     .innerJoin('claim', 'claim.id', 'claim_anchor.claim_id')
     .select(['claim.id', 'claim.number'])
-    .where('claim_anchor.version_id', '=', at.version_id)
-    .where('claim_anchor.start', '=', at.start)
-    .where('claim_anchor.end', '=', at.end)
-    .where('claim.state', '<>', 'withdrawn')
-    .executeTakeFirst();
-}
+    .where('claim_anchor.version_id', '=', version_id)
+    .where('claim_anchor.start', '=', start)
+    .where('claim_anchor.end', '=', end)
+    .where('claim.state', '<>', 'withdrawn'),
+);
 
 /** The verdicts of a desk in its order; retired ones too, since old claims may hold them. */
 export function listVerdicts(db: Db, desk_id: string): Promise<VerdictTable[]> {
-  return db.selectFrom('verdict').selectAll().where('desk_id', '=', desk_id).orderBy('position').execute();
+  return verdictsOf(db, { desk_id });
 }
+
+const verdictsOf = statement((db, { desk_id }: { desk_id: string }) =>
+  db.selectFrom('verdict').selectAll().where('desk_id', '=', desk_id).orderBy('position'),
+);
 
 /** Where the claim stands in the version, or undefined. */
 export function findAnchor(
@@ -93,22 +105,18 @@ export function findAnchor(
 }
 
 export async function insertClaim(db: Db, claim: ClaimTable, anchor: ClaimAnchorTable): Promise<void> {
-  await db.insertInto('claim').values(claim).execute();
-  await db.insertInto('claim_anchor').values(anchor).execute();
+  await insertRow(db, 'claim', claim);
+  await insertRow(db, 'claim_anchor', anchor);
 }
 
 /** Changes a claim and raises its revision. The caller has locked the row and checked the revision it was opened on. */
 export async function updateClaim(db: Db, claim_id: string, changes: Partial<ClaimTable>): Promise<void> {
-  await db
-    .updateTable('claim')
-    .set({ ...changes, revision: NEXT_REVISION })
-    .where('id', '=', claim_id)
-    .execute();
+  await updateRow(db, 'claim', { id: claim_id, changes, revised: 'revised' });
 }
 
 /** Moves a claim to another state and leaves its revision, so that a verdict form that is open meanwhile may still be saved. */
 export async function updateClaimState(db: Db, claim_id: string, state: ClaimTable['state']): Promise<void> {
-  await db.updateTable('claim').set({ state }).where('id', '=', claim_id).execute();
+  await updateRow(db, 'claim', { id: claim_id, changes: { state } });
 }
 
 export async function updateAnchor(db: Db, anchor: ClaimAnchorTable): Promise<void> {

@@ -32,9 +32,11 @@ export interface RowStored {
 
 type Written = KeptWrite & { node: RootOperationNode };
 
+/** What each statement writes, whichever transaction's watch saw it spelt: it may be asked again in others. */
+const spelt = new WeakMap<QueryId, Written>();
+
 /** A plugin for one transaction: asks each statement on a kept table for the rows it wrote, and remembers them. */
 export class RowWatch implements KyselyPlugin {
-  readonly #asked = new WeakMap<QueryId, Written>();
   readonly #stored = new Map<string, RowStored>();
   readonly #lists = new Map<string, { table: keyof Database; key: string; rows: KeptRow[] }>();
   #at_end: ((db: Db) => Promise<void>) | undefined;
@@ -42,7 +44,7 @@ export class RowWatch implements KyselyPlugin {
   transformQuery({ node, queryId }: PluginTransformQueryArgs): RootOperationNode {
     const write = keptWriteOf(node);
     if (write === undefined) return node;
-    this.#asked.set(queryId, { ...write, node });
+    spelt.set(queryId, { ...write, node });
     const read = selectionsOf(write.table);
     const returning = 'returning' in node ? node.returning : undefined;
     return {
@@ -52,7 +54,7 @@ export class RowWatch implements KyselyPlugin {
   }
 
   async transformResult({ queryId, result }: PluginTransformResultArgs): Promise<QueryResult<UnknownRow>> {
-    const written = this.#asked.get(queryId);
+    const written = spelt.get(queryId);
     if (written === undefined) return result;
     const { node } = written;
     for (const row of result.rows) this.#noteWritten(written, row);

@@ -1,6 +1,7 @@
 // All SQL of evidence. The caller has found the article or the source through the person.
-import { NEXT_REVISION } from '#src/database/revision.ts';
+import { insertRow, updateRow } from '#src/database/rows.ts';
 import type { Db } from '#src/database/schema.ts';
+import { statement } from '#src/database/statement.ts';
 import { NotFound } from '#src/errors.ts';
 import { itemAt } from '#src/item-at.ts';
 import type { DeskRole } from '#src/people/tables.ts';
@@ -94,19 +95,25 @@ export async function findSameEvidence(
   db: Db,
   use: Pick<EvidenceTable, 'claim_id' | 'source_id' | 'about' | 'speaker_id' | 'stance' | 'passage' | 'place'>,
 ): Promise<{ id: string } | undefined> {
-  return db
+  const [known] = await sameEvidence(db, { ...use, speaker_id: use.speaker_id ?? '' }, use.speaker_id !== null);
+  return known;
+}
+
+type Use = Pick<EvidenceTable, 'claim_id' | 'source_id' | 'about' | 'stance' | 'passage' | 'place'>;
+
+const sameEvidence = statement((db, use: Use & { speaker_id: string }, is_of_speaker: boolean) => {
+  const same = db
     .selectFrom('evidence')
     .select('id')
     .where('claim_id', '=', use.claim_id)
     .where('source_id', '=', use.source_id)
     .where('about', '=', use.about)
-    .where('speaker_id', use.speaker_id === null ? 'is' : '=', use.speaker_id)
     .where('stance', '=', use.stance)
     .where('passage', '=', use.passage)
     .where('place', '=', use.place)
-    .where('removed_at', 'is', null)
-    .executeTakeFirst();
-}
+    .where('removed_at', 'is', null);
+  return is_of_speaker ? same.where('speaker_id', '=', use.speaker_id) : same.where('speaker_id', 'is', null);
+});
 
 /** The numbers of cards by their ids. */
 export async function numbersOfSources(db: Db, ids: readonly string[]): Promise<Map<string, number>> {
@@ -116,14 +123,10 @@ export async function numbersOfSources(db: Db, ids: readonly string[]): Promise<
 }
 
 export async function insertEvidence(db: Db, evidence: EvidenceTable): Promise<void> {
-  await db.insertInto('evidence').values(evidence).execute();
+  await insertRow(db, 'evidence', evidence);
 }
 
 /** Changes a use and raises its revision. The caller holds the article's lock and has checked the revision. */
 export async function updateEvidence(db: Db, id: string, changes: Partial<EvidenceTable>): Promise<void> {
-  await db
-    .updateTable('evidence')
-    .set({ ...changes, revision: NEXT_REVISION })
-    .where('id', '=', id)
-    .execute();
+  await updateRow(db, 'evidence', { id, changes, revised: 'revised' });
 }

@@ -1,0 +1,45 @@
+// Statements spelt once and asked with other values each time: to spell one costs more than to run it.
+import type { Compilable, CompiledQuery } from 'kysely';
+import { engineOf } from './engine.ts';
+import { watchOver } from './row-watch.ts';
+import type { Db } from './schema.ts';
+
+/** Stands in the spelling for the value of this name. */
+class Place {
+  readonly name: string;
+
+  constructor(name: string) {
+    this.name = name;
+  }
+}
+
+/**
+ * A statement of these values, spelt by `build` once for each engine, and once more where rows are watched. What it is given
+ * stands for values that come later: it may put them into the statement, and must not look at them. None may be undefined,
+ * nor null where the spelling would be another one. `variant` is what the spelling depends on, from a list of the program's.
+ */
+export function statement<Values extends object, Row, Variant extends (string | boolean | readonly string[])[]>(
+  build: (db: Db, values: Values, ...variant: Variant) => Compilable<Row>,
+): (db: Db, values: Values, ...variant: Variant) => Promise<Row[]> {
+  const spelt = new Map<string, CompiledQuery<Row>>();
+  return async (db, values, ...variant) => {
+    const name = `${engineOf(db)} ${watchOver(db) === undefined} ${variant.join(' ')}`;
+    const known = spelt.get(name) ?? build(db, places<Values>(), ...variant).compile();
+    spelt.set(name, known);
+    const { rows } = await db.executeQuery<Row>({ ...known, parameters: valuesFor(known.parameters, values) });
+    return rows;
+  };
+}
+
+function places<Values extends object>(): Values {
+  return new Proxy({}, { get: (_, name) => new Place(String(name)) }) as Values;
+}
+
+function valuesFor(parameters: readonly unknown[], values: object): unknown[] {
+  return parameters.map((parameter) => {
+    if (!(parameter instanceof Place)) return parameter;
+    const value = (values as Record<string, unknown>)[parameter.name];
+    if (value === undefined) throw new Error(`A statement wants the value ${parameter.name}, and was given none.`);
+    return value;
+  });
+}

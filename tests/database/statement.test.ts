@@ -1,0 +1,47 @@
+// Statements spelt once: other values each time, on either engine, and no row behind the log’s back.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { record } from '#src/audit/log.ts';
+import { transact } from '#src/context.ts';
+import { updateRow } from '#src/database/rows.ts';
+import { statement } from '#src/database/statement.ts';
+import { onEachEngine } from '#tests/support/engines.ts';
+import { behindTheLog } from '#tests/support/held.ts';
+import { openNewsroom } from '#tests/support/newsroom.ts';
+
+const deskNamed = statement((db, { name, most }: { name: string; most: number }, order: 'asc' | 'desc') =>
+  db.selectFrom('desk').select('slug').where('name', '<>', name).orderBy('name', order).limit(most),
+);
+
+onEachEngine((engine) => {
+  test('each asking gives what belongs to its values, whichever was asked first', async () => {
+    const { db } = await openNewsroom(engine);
+    const slugs = async (...[values, order]: [{ name: string; most: number }, 'asc' | 'desc']) =>
+      (await deskNamed(db, values, order)).map(({ slug }) => slug);
+    assert.deepEqual(await slugs({ name: 'none', most: 9 }, 'asc'), ['foreign-desk', 'weekend-desk']);
+    assert.deepEqual(await slugs({ name: 'none', most: 9 }, 'desc'), ['weekend-desk', 'foreign-desk']);
+    assert.deepEqual(await slugs({ name: 'Foreign desk', most: 9 }, 'asc'), ['weekend-desk']);
+    assert.deepEqual(await slugs({ name: 'none', most: 1 }, 'asc'), ['foreign-desk']);
+  });
+
+  test('a value that is missing is told, and nothing is asked', async () => {
+    const { db } = await openNewsroom(engine);
+    await assert.rejects(deskNamed(db, { name: 'none' } as never, 'asc'), /wants the value most, and was given none/);
+  });
+
+  test('what it stores is in the log each time, though it was spelt in another transaction or outside of one', async () => {
+    const { db, desks, operator } = await openNewsroom(engine);
+    const desk_id = desks.foreign.id;
+    await updateRow(behindTheLog(db), 'desk', { id: desk_id, changes: { name: 'Outside' } });
+    const rowsIn = async (work: (ctx: typeof operator) => Promise<void>) => {
+      await transact(operator, async (ctx) => {
+        await work(ctx);
+        await record(ctx, { chain: desk_id, verb: 'desk.changed', subject: `desk:${desk_id}` });
+      });
+      const last = db.selectFrom('log_detail').select('rows').where('chain', '=', desk_id).orderBy('number', 'desc');
+      return Object.keys(JSON.parse((await last.executeTakeFirst())?.rows ?? '{}'));
+    };
+    for (const name of ['Night desk', 'Late desk'])
+      assert.deepEqual(await rowsIn((ctx) => updateRow(ctx.db, 'desk', { id: desk_id, changes: { name } })), ['desk']);
+  });
+});

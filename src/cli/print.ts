@@ -8,9 +8,27 @@ type Row = Record<string, string | number | boolean | null>;
 /** Prints rows of one shape: as a table under the names of their fields, or as JSON. */
 export function printRows(rows: Row[], as_json = false): void {
   const [first] = rows;
-  if (as_json) console.log(JSON.stringify(rows, null, 2));
+  if (as_json) printJson(rows);
   else if (first === undefined) console.log('None yet.');
   else printTable(rows, Object.keys(first));
+}
+
+/** Prints it as JSON, without a letter that would move the cursor, hide or turn words round: these stand there escaped. */
+export function printJson(value: unknown): void {
+  console.log(JSON.stringify(value, null, 2).replace(NOT_SEEN, escaped));
+}
+
+/** Words of strangers for a terminal, `?` in the place of such letters. */
+export function visible(said: string): string {
+  return said.replace(/\n/g, '?').replace(NOT_SEEN, '?');
+}
+
+/** All of them but the end of a line, which in JSON stands only between values. */
+const NOT_SEEN = /(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+
+function escaped(letter: string): string {
+  const units = Array.from({ length: letter.length }, (_, at) => letter.charCodeAt(at));
+  return units.map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`).join('');
 }
 
 function printTable(rows: Row[], names: string[]): void {
@@ -27,5 +45,5 @@ function printTable(rows: Row[], names: string[]): void {
 
 function cellOf(value: string | number | boolean | null | undefined): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  return String(value ?? '');
+  return visible(String(value ?? ''));
 }

@@ -14,6 +14,7 @@ import { SOURCE_FORMATS, type SourceFormat } from '#src/sources/library/source-f
 import { command, WrongUse } from './command.ts';
 import { AS, atDesk, orSay } from './database.ts';
 import { readGivenFile, writePieces } from './files.ts';
+import { printJson } from './print.ts';
 
 const FORMATS = SOURCE_FORMATS.join(', ');
 const DESK = { type: 'string', value: 'SLUG', help: 'The desk whose library it is. Needed.' } as const;
@@ -43,7 +44,8 @@ export const sourceImport = command({
     );
     const remarks = read.entries.flatMap((entry) => entry.remarks);
     for (const line of [...read.remarks, ...remarks.map(sayRemark)]) console.error(line);
-    console.log(values.json ? asJson(read, { slug, taken, remarks }) : said(taken, values['dry-run'] === true));
+    if (values.json) printJson(importedAs(read, { slug, taken, remarks }));
+    else console.log(said(taken, values['dry-run'] === true));
     if (taken.broken > 0 || read.entries.length === 0) process.exitCode = 1;
   },
 });
@@ -106,12 +108,12 @@ function said(taken: ImportTaken, is_dry: boolean): string {
   return `${would}; ${here} are here already, ${twice} stand in the list twice, ${broken} cannot be taken.`;
 }
 
-function asJson(
+function importedAs(
   read: SourcesRead,
   { slug, taken, remarks }: { slug: string; taken: ImportTaken; remarks: Remark[] },
-): string {
+): object {
   const { new: count, first, last, here, twice, broken, filled } = taken;
   const numbers = { first_number: first || null, last_number: last || null };
   const file = { desk: slug, format: read.format, count, ...numbers, here, twice, broken, filled };
-  return JSON.stringify({ ...file, file_remarks: read.remarks, remarks }, null, 2);
+  return { ...file, file_remarks: read.remarks, remarks };
 }

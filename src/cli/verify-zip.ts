@@ -5,6 +5,7 @@ import { retraceZip } from '#src/reports/retrace/retrace-zip.ts';
 import type { Retraced } from '#src/reports/retrace/retraced.ts';
 import { trustedKeys } from '#src/reports/retrace/trusted-keys.ts';
 import { CommandFailed, WrongUse } from './command.ts';
+import { printJson, visible } from './print.ts';
 
 interface Wanted {
   key?: string;
@@ -21,7 +22,7 @@ export async function verifyZip(path: string, { key, head, json }: Wanted): Prom
   if (!existsSync(path) || !statSync(path).isFile()) throw new CommandFailed(`There is no file ${path}.`);
   const found = await retraceZip(path, key === undefined ? [] : await keysTyped(key));
   const holds = found.fault === null;
-  if (json) console.log(JSON.stringify({ holds, ...found }, null, 2));
+  if (json) printJson({ holds, ...found });
   else print(found);
   if (found.fault !== null) throw new CommandFailed(`It does not hold. ${visible(found.fault)}`);
   if (found.is_trusted === null) process.exitCode = KEY_UNKNOWN;
@@ -38,11 +39,7 @@ async function keysTyped(typed: string): Promise<string[]> {
   return keys;
 }
 
-/** What a ZIP says of itself is a stranger's: no letter of it moves the cursor, hides words or turns them round. */
-function visible(said: string): string {
-  return said.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '?');
-}
-
+/** What a ZIP says of itself is a stranger's. */
 function print({ audience, desk, article, report, signed_at, checks }: Retraced): void {
   if (report !== null)
     console.log(

@@ -2,7 +2,7 @@
 import { wordFor } from '#src/audit/row-name-store.ts';
 import { CommandFailed, command, WrongUse } from './command.ts';
 import { atDesk } from './database.ts';
-import { JSON_OPTION, printRows } from './print.ts';
+import { JSON_OPTION, printJson, printRows } from './print.ts';
 import { type Verification, verifyAll } from './verification.ts';
 import { verifyZip } from './verify-zip.ts';
 
@@ -28,7 +28,7 @@ export const verify = command({
     if (head !== undefined && !/^[0-9a-f]{64}$/.test(head))
       throw new WrongUse('--head takes a hash of 64 hexadecimal digits, as a report prints it.');
     const found = await atDesk(undefined, (ctx) => verifyAll(ctx, head));
-    if (values.json) console.log(JSON.stringify({ holds: found.findings.length === 0, ...found }, null, 2));
+    if (values.json) printJson({ holds: found.findings.length === 0, ...found });
     else print(found);
     if (found.findings.length > 0) throw new CommandFailed(found.findings.join('\n'));
     if (!values.json)

@@ -1,5 +1,4 @@
 // Checks the saved copies in a ZIP: those that are named, their bytes, their text, the passages in it.
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { counted } from '#src/counted.ts';
 import { lookUpPassages, type PassageLookup } from '#src/reading/alignment/passage-lookup.ts';
@@ -11,6 +10,7 @@ import { count, hash, list, number, object, words } from '../schema/pieces.ts';
 import type { ZipCopy } from '../zip/zip-copies.ts';
 import { type OpenZip, together } from './open-zip.ts';
 import { type Checked, recomputed, taken } from './retraced.ts';
+import type { Sums } from './seal-check.ts';
 import { readCanonical } from './signed-text.ts';
 import { ZipRefused } from './zip-refused.ts';
 
@@ -34,12 +34,12 @@ const COPIES: z.ZodType<ZipCopy[]> = list(
 
 const MOST_BYTES = 100_000_000;
 
-/** Throws ZipRefused for the first thing that does not hold. */
-export async function checkCopies(zip: OpenZip, report: Report): Promise<Checked[]> {
+/** `sums`: of all files, looked at already. Throws ZipRefused for the first thing that does not hold. */
+export async function checkCopies(zip: OpenZip, report: Report, sums: Sums): Promise<Checked[]> {
   const copies = readCanonical('copies.json', await zip.textOf('copies.json'), COPIES);
   assertNamed(copies, report);
   const packed = copies.filter(({ state }) => state === 'packed');
-  for (const copy of packed) await assertBytes(zip, copy);
+  for (const copy of packed) assertBytes(copy, sums);
   assertNoOthers(zip, packed);
   const left = copies.length - packed.length;
   const not_here = left === 0 ? '' : ` Of ${counted(left, 'other')} the ZIP has no more than the hash.`;
@@ -65,18 +65,12 @@ function assertNamed(copies: readonly ZipCopy[], { findings }: Report): void {
     throw new ZipRefused('copies.json tells of copies that the report does not name.');
 }
 
-async function assertBytes(zip: OpenZip, { number, file, text_file, sha256, text_sha256 }: ZipCopy): Promise<void> {
+function assertBytes({ number, file, text_file, sha256, text_sha256 }: ZipCopy, sums: Sums): void {
   if (file === null || (text_file === null) !== (text_sha256 === null))
     throw new ZipRefused(`copies.json says that saved copy ${number} is here, and not where.`);
-  if ((await hashOf(zip, file)) !== sha256) throw new ZipRefused(`Saved copy ${number} is not what was saved.`);
-  if (text_file !== null && (await hashOf(zip, text_file)) !== text_sha256)
+  if (sums.get(file) !== sha256) throw new ZipRefused(`Saved copy ${number} is not what was saved.`);
+  if (text_file !== null && sums.get(text_file) !== text_sha256)
     throw new ZipRefused(`The text of saved copy ${number} is not the one that was read in it.`);
-}
-
-async function hashOf(zip: OpenZip, name: string): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const piece of zip.bytesOf(name)) hash.update(piece);
-  return hash.digest('hex');
 }
 
 function assertNoOthers(zip: OpenZip, packed: readonly ZipCopy[]): void {

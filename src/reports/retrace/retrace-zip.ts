@@ -10,7 +10,7 @@ import { checkLog } from './log-check.ts';
 import { type OpenZip, openZip } from './open-zip.ts';
 import { type Checked, type Retraced, recomputed, taken } from './retraced.ts';
 import { rulesRecomputed } from './rules-recomputed.ts';
-import { checkedSeal, checkSums } from './seal-check.ts';
+import { checkedSeal, checkedSums, type Sums } from './seal-check.ts';
 import { checkedModels, checkedStatement, type Models } from './statement-check.ts';
 import { ZipRefused } from './zip-refused.ts';
 
@@ -31,9 +31,11 @@ export async function retraceZip(path: string, trusted: readonly string[]): Prom
     zip = await openZip(path);
     add(recomputed('The ZIP itself', `${counted(zip.names.length, 'entry', 'entries')}, nothing beside them.`));
     const seal = await sealIn(zip, found, trusted, add);
+    const sums = await checkedSums(zip, seal);
+    add(recomputed('Files', `${counted(sums.size, 'file')} as sealed, none put in and none taken out.`));
     const { statement, models } = await signedIn(zip, seal, add);
     found.signed_at = statement.signed_at;
-    await contentsIn(zip, { statement, models }, add);
+    await contentsIn(zip, { statement, models, sums }, add);
   } catch (error) {
     if (!(error instanceof ZipRefused)) throw error;
     found.fault = error.message;
@@ -63,7 +65,6 @@ async function sealIn(zip: OpenZip, found: Retraced, trusted: readonly string[],
     found.is_trusted = trusted.includes(seal.key);
     add(recomputed('Key', `It is the key that you named.`, found.is_trusted ? [] : [otherKey(seal, trusted)]));
   }
-  add(recomputed('Files', await checkSums(zip, seal)));
   return seal;
 }
 
@@ -85,7 +86,7 @@ async function signedIn(zip: OpenZip, seal: ZipSeal, add: Add): Promise<{ statem
   return { statement, models };
 }
 
-async function contentsIn(zip: OpenZip, { statement, models }: Signed, add: Add): Promise<void> {
+async function contentsIn(zip: OpenZip, { statement, models, sums }: Contents, add: Add): Promise<void> {
   for (const model of [models.public, models.internal]) if (model !== null) await assertSameJson(zip, model);
   add(
     recomputed(
@@ -94,16 +95,17 @@ async function contentsIn(zip: OpenZip, { statement, models }: Signed, add: Add)
       arithmeticOf(models),
     ),
   );
-  for (const checked of await checkCopies(zip, models.own)) add(checked);
+  for (const checked of await checkCopies(zip, models.own, sums)) add(checked);
   if (models.internal === null)
     add(taken('Log', 'Of the desk’s log the public ZIP has no more than the head that was signed.'));
   else add(recomputed('Log', await checkLog(zip, statement)));
   for (const checked of ruleChecks(models)) add(checked);
 }
 
-interface Signed {
+interface Contents {
   statement: Statement;
   models: Models;
+  sums: Sums;
 }
 
 function arithmeticOf({ public: outside, internal }: Models): string[] {

@@ -1,7 +1,6 @@
 // Checks the seal of a ZIP: names, hashes of all files, and the signature over both.
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { counted } from '#src/counted.ts';
 import { fingerprintOf } from '#src/people/keys/desk-key.ts';
 import { AUDIENCES } from '#src/sources/held-back/audience.ts';
 import { hash, list, number, object, words } from '../schema/pieces.ts';
@@ -57,8 +56,11 @@ function assertNames(zip: OpenZip, { names, audience }: ZipSeal): void {
   if (wrong !== undefined) throw new ZipRefused(`${wrong} ${is_internal ? 'is not in it' : 'is in a public one'}.`);
 }
 
-/** Hashes every file. Gives back how many, in words; throws ZipRefused for the first that is not what was sealed. */
-export async function checkSums(zip: OpenZip, seal: ZipSeal): Promise<string> {
+/** The SHA-256 of each file but the seal, by its name. */
+export type Sums = ReadonlyMap<string, string>;
+
+/** Hashes every file, once for all checks. Throws ZipRefused for the first that is not what was sealed. */
+export async function checkedSums(zip: OpenZip, seal: ZipSeal): Promise<Sums> {
   const sums = await zip.textOf('SHA256SUMS');
   if (sha256Of(sums) !== seal.sums_sha256) throw new ZipRefused('SHA256SUMS is not the one that was sealed.');
   const lines = sums
@@ -68,10 +70,12 @@ export async function checkSums(zip: OpenZip, seal: ZipSeal): Promise<string> {
   const names = lines.map((line) => line?.[2]);
   if (names.length !== seal.names.length - SEAL_NAMES.length || names.some((name, at) => name !== seal.names[at]))
     throw new ZipRefused('SHA256SUMS does not name the files that were sealed.');
+  const hashes = new Map<string, string>();
   for (const [, sha256 = '', name = ''] of lines.filter((line) => line !== null)) {
     if ((await hashOf(zip, name)) !== sha256) throw new ZipRefused(`${name} was changed: its hash is another.`);
+    hashes.set(name, sha256);
   }
-  return `${counted(lines.length, 'file')} as sealed, none put in and none taken out.`;
+  return hashes;
 }
 
 async function hashOf(zip: OpenZip, name: string): Promise<string> {

@@ -10,9 +10,11 @@ import { findKeyInUse, type KeyInUse } from '#src/people/keys/store.ts';
 import { AUDIENCES, type Audience, fileName } from '#src/sources/held-back/audience.ts';
 import { filesOffered, writeFile } from '#src/sources/held-back/file-format.ts';
 import { REPORT_FORMATS } from '../formats/register.ts';
+import type { Report } from '../report.ts';
 import { canonicalTextOf, readStatement, sha256Of } from '../signing/statement.ts';
 import type { ReportFound } from '../signing/store.ts';
 import { modelOf, sealOf } from '../signing/stored-report.ts';
+import { begunOrWhy } from './begun.ts';
 import { logLines } from './log-extract.ts';
 import { type CopyToPack, copiesToPack, entriesOfCopy } from './zip-copies.ts';
 import { INTERNAL_TEXT, readmeOf } from './zip-readme.ts';
@@ -28,6 +30,8 @@ export interface ToPack {
 
 interface Pack extends ToPack {
   ctx: Context;
+  /** That of its own audience. */
+  model: Report;
   key: KeyInUse;
   copies: CopyToPack[];
   /** Sentences on files that this machine cannot make. */
@@ -53,7 +57,7 @@ export async function writeReportZip(ctx: Context, article: ArticleFound, wanted
   const bytes = copies.reduce((sum, { snapshot }) => sum + (snapshot?.size ?? 0), 0);
   if (bytes > MOST_COPIES)
     throw new RuleBroken('The saved copies are too large together for one ZIP. Take the public one, and them singly.');
-  const pack: Pack = { ...wanted, ctx, key, copies, left_out: [] };
+  const pack: Pack = { ...wanted, ctx, model, key, copies, left_out: [] };
   return {
     file_name: fileName(wanted.name, audience, '.zip'),
     media_type: 'application/zip',
@@ -95,9 +99,9 @@ async function* hashed(
 }
 
 async function* entriesOf(pack: Pack): AsyncGenerator<ZipEntry> {
-  const { ctx, report, audience, key, copies } = pack;
+  const { ctx, report, audience, model, key, copies } = pack;
   const keys = { report: fingerprintOf(report.public_key), zip: fingerprintOf(key.public_key) };
-  yield textEntry('README.txt', readmeOf(modelOf(report, audience), keys));
+  yield textEntry('README.txt', readmeOf(model, keys));
   if (audience === 'internal') yield textEntry('INTERNAL.txt', INTERNAL_TEXT);
   yield textEntry('statement.json', report.statement);
   yield textEntry('statement.sig', `${report.signature}\n`);
@@ -111,37 +115,19 @@ async function* entriesOf(pack: Pack): AsyncGenerator<ZipEntry> {
 }
 
 /** The model as it was signed, and every file of it that there is for this audience. */
-async function* edited({ report, name, left_out }: Pack, audience: Audience): AsyncGenerator<ZipEntry> {
+async function* edited(pack: Pack, audience: Audience): AsyncGenerator<ZipEntry> {
+  const { report, name, left_out } = pack;
   const text = audience === 'internal' ? report.internal_model : report.public_model;
-  const [model, seal] = [modelOf(report, audience), sealOf(report, audience)];
+  const model = audience === pack.audience ? pack.model : modelOf(report, audience);
+  const seal = sealOf(report, audience);
   yield textEntry(`${audience}/model.json`, text ?? '');
   for (const { format: format_name, table } of filesOffered(REPORT_FORMATS, audience)) {
     const format = REPORT_FORMATS.find((one) => one.name === format_name) as (typeof REPORT_FORMATS)[number];
     const chosen = { format, ...(format.tables && { table: table ?? format.tables[0] ?? '' }) };
     const file = await writeFile(chosen, model, { name, audience, seal });
-    const begun = await begin(file.pieces);
+    const begun = await begunOrWhy(file.pieces);
     if (typeof begun === 'string') left_out.push(`${audience}/${file.file_name}: ${begun}`);
     else yield { name: `${audience}/${file.file_name}`, pieces: begun };
-  }
-}
-
-/** The pieces with the first one made; the sentence where this machine cannot make such a file. */
-async function begin(pieces: AsyncIterable<Uint8Array>): Promise<AsyncIterable<Uint8Array> | string> {
-  const rest = pieces[Symbol.asyncIterator]();
-  try {
-    const first = await rest.next();
-    return from(first, rest);
-  } catch (error) {
-    if (error instanceof RuleBroken) return error.message;
-    throw error;
-  }
-}
-
-async function* from(first: IteratorResult<Uint8Array>, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
-  try {
-    for (let next = first; !next.done; next = await rest.next()) yield next.value;
-  } finally {
-    await rest.return?.();
   }
 }
 

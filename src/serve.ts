@@ -74,8 +74,6 @@ async function makeReady(config: Config, { subjects, ...parts }: Parts): Promise
     // Where that fails, the page that needs it says so.
     await Promise.resolve(findStaticFile(name)?.bytes('br')).catch(() => undefined);
   }
-  const { openBoard } = await import('./accounts/plots/drawing.ts');
-  await openBoard().catch(() => undefined);
   flushCompileCache();
   return worker;
 }

@@ -79,7 +79,7 @@ export async function cardOf(
     number,
     point,
     href: url('question', { id, question: number }),
-    plots: await plotsOf({ point, rule, accounts: drawn }, { name: `question-${number}`, time_zone }),
+    plots: plotsOf({ point, rule, accounts: drawn }, { name: `question-${number}`, time_zone }),
     lines,
     counted: counted(accounts.length, 'account'),
     rule: ruleOf(question),

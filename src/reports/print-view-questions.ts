@@ -56,7 +56,7 @@ async function questionOnPaper(question: ReportQuestion, time_zone: string): Pro
   }));
   return {
     ...questionLines(question),
-    plots: await plotsOf({ point, rule, accounts: drawn }, { name: `report-question-${number}`, time_zone }),
+    plots: plotsOf({ point, rule, accounts: drawn }, { name: `report-question-${number}`, time_zone }),
   };
 }
 

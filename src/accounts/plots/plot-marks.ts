@@ -1,46 +1,34 @@
 // The marks of plots as SVG: points, intervals and open ends. Classes and geometry only.
+import { escapeHtml, type Html, raw } from '#src/http/html.ts';
 import type { PlotRow } from './plot-rows.ts';
 
-/** The few things of a document that drawing needs; the server's is linkedom's. */
-export interface SvgElement {
-  setAttribute(name: string, value: string): void;
-  append(...children: SvgElement[]): void;
-  textContent: string | null;
-}
-export interface SvgDocument {
-  createElementNS(space: string, name: string): SvgElement;
-}
-
-const SVG = 'http://www.w3.org/2000/svg';
 export const RING = 5;
 const BAR = 3;
 const HEAD = 7;
 
 type Attributes = Record<string, string | number | undefined>;
 
-/** Makes one element; attributes that are undefined are left out, numbers are rounded to a tenth. */
-export function element(
-  document: SvgDocument,
-  name: string,
-  attributes: Attributes,
-  ...children: SvgElement[]
-): SvgElement {
-  const made = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes))
-    if (value !== undefined) made.setAttribute(key, typeof value === 'number' ? String(rounded(value)) : value);
-  made.append(...children);
-  return made;
+/** Makes one element around others or a text; attributes that are undefined are left out, numbers are rounded to a tenth. */
+export function element(name: string, attributes: Attributes, ...children: (Html | string)[]): Html {
+  const said = Object.entries(attributes)
+    .filter(([, value]) => value !== undefined)
+    .map(([key, value]) => ` ${key}="${typeof value === 'number' ? rounded(value) : escapeHtml(value ?? '')}"`)
+    .join('');
+  const inside = children.map((child) => (typeof child === 'string' ? escapeHtml(child) : child.toString())).join('');
+  return raw(`<${name}${said}>${inside}</${name}>`);
 }
 
 /** A line of text at a place; what it says can be nothing but text. */
 export function textAt(
-  document: SvgDocument,
   text: string,
   { x, y, ...rest }: { x: number; y: number; class: string; 'text-anchor'?: string },
-): SvgElement {
-  const made = element(document, 'text', { x, y, 'text-anchor': 'start', ...rest });
-  made.textContent = text;
-  return made;
+): Html {
+  return element('text', { x, y, 'text-anchor': 'start', ...rest }, text);
+}
+
+/** The attribute that moves an element. */
+export function moved(x: number, y: number): Attributes {
+  return { transform: `translate(${rounded(x)},${rounded(y)})` };
 }
 
 export interface Placing {
@@ -64,32 +52,26 @@ export function extentOf(row: PlotRow, { along, edges }: Pick<Placing, 'along' |
 }
 
 /** The mark of a row that has one. */
-export function markOf(document: SvgDocument, row: PlotRow, placing: Placing): SvgElement {
+export function markOf(row: PlotRow, placing: Placing): Html {
   const of = {
     class: ['mark', row.shape, row.is_about && 'about', row.is_preferred && 'followed'].filter(Boolean).join(' '),
   };
-  return element(document, 'g', of, ...piecesOf(document, row, placing));
+  return element('g', of, ...piecesOf(row, placing));
 }
 
-function piecesOf(document: SvgDocument, row: PlotRow, placing: Placing): SvgElement[] {
+function piecesOf(row: PlotRow, placing: Placing): Html[] {
   const { along, edges } = placing;
   const { low, high } = row;
-  if (row.shape === 'above' && low !== null) return openEnd(document, { from: along(low), to: edges[1] }, row, placing);
-  if (row.shape === 'below' && high !== null)
-    return openEnd(document, { from: along(high), to: edges[0] }, row, placing);
+  if (row.shape === 'above' && low !== null) return openEnd({ from: along(low), to: edges[1] }, row, placing);
+  if (row.shape === 'below' && high !== null) return openEnd({ from: along(high), to: edges[0] }, row, placing);
   if (low === null || high === null) return [];
-  if (row.shape === 'point') return [ringAt(document, along(low), { ...placing, is_hollow: row.is_about })];
+  if (row.shape === 'point') return [ringAt(along(low), { ...placing, is_hollow: row.is_about })];
   const [x1, y1, x2, y2] = [...at(along(low), placing), ...at(along(high), placing)];
-  return [element(document, 'line', { class: 'bar', x1, y1, x2, y2 })];
+  return [element('line', { class: 'bar', x1, y1, x2, y2 })];
 }
 
 /** A ring at the bound (hollow where it is not reached itself), a bar that fades, and a head that says: further. */
-function openEnd(
-  document: SvgDocument,
-  { from, to }: { from: number; to: number },
-  row: PlotRow,
-  placing: Placing,
-): SvgElement[] {
+function openEnd({ from, to }: { from: number; to: number }, row: PlotRow, placing: Placing): Html[] {
   const way = Math.sign(to - from) || 1;
   const { across, is_standing, name } = placing;
   const [first, last] = [Math.min(from, to - way), Math.max(from, to - way)];
@@ -101,15 +83,15 @@ function openEnd(
   const wings = [-1, 1].map((side) => at(to - way * HEAD, { ...placing, across: across + side * (HEAD - 2) }));
   const points = [wings[0], tip, wings[1]].map((corner) => (corner ?? tip).map(rounded).join(',')).join(' ');
   return [
-    element(document, 'rect', { class: 'fading', fill: `url(#${name}-${direction})`, ...box }),
-    element(document, 'polyline', { class: 'head', points }),
-    ringAt(document, from, { ...placing, is_hollow: row.is_beyond }),
+    element('rect', { class: 'fading', fill: `url(#${name}-${direction})`, ...box }),
+    element('polyline', { class: 'head', points }),
+    ringAt(from, { ...placing, is_hollow: row.is_beyond }),
   ];
 }
 
-function ringAt(document: SvgDocument, place: number, placing: Placing & { is_hollow: boolean }): SvgElement {
+function ringAt(place: number, placing: Placing & { is_hollow: boolean }): Html {
   const [cx, cy] = at(place, placing);
-  return element(document, 'circle', { class: placing.is_hollow ? 'ring hollow' : 'ring', cx, cy, r: RING });
+  return element('circle', { class: placing.is_hollow ? 'ring hollow' : 'ring', cx, cy, r: RING });
 }
 
 function at(place: number, { across, is_standing }: Placing): [number, number] {
@@ -119,13 +101,13 @@ function at(place: number, { across, is_standing }: Placing): [number, number] {
 const DIRECTIONS = { right: [0, 0, 1, 0], left: [1, 0, 0, 0], up: [0, 1, 0, 0], down: [0, 0, 0, 1] };
 
 /** The fadings that open ends are filled with, by way of pointing. */
-export function fadings(document: SvgDocument, name: string, ways: (keyof typeof DIRECTIONS)[]): SvgElement {
+export function fadings(name: string, ways: (keyof typeof DIRECTIONS)[]): Html {
   const made = ways.map((way) => {
     const [x1, y1, x2, y2] = DIRECTIONS[way] as [number, number, number, number];
-    const stops = [0, 1].map((offset) => element(document, 'stop', { class: offset === 0 ? 'full' : 'faint', offset }));
-    return element(document, 'linearGradient', { id: `${name}-${way}`, x1, y1, x2, y2 }, ...stops);
+    const stops = [0, 1].map((offset) => element('stop', { class: offset === 0 ? 'full' : 'faint', offset }));
+    return element('linearGradient', { id: `${name}-${way}`, x1, y1, x2, y2 }, ...stops);
   });
-  return element(document, 'defs', {}, ...made);
+  return element('defs', {}, ...made);
 }
 
 function rounded(value: number): number {

@@ -1,12 +1,14 @@
 // The plot over time: how the numbers moved, each party's joined by a line.
 import type { Html } from '#src/http/html.ts';
 import { itemAt, needed } from '#src/item-at.ts';
-import { type Board, draw } from './drawing.ts';
+import { levels, type Place, placing, strokesBelow, wordsBelow, wordsBeside } from './axes.ts';
+import { draw } from './drawing.ts';
 import { plotInWords } from './plot-captions.ts';
-import { element, fadings, markOf, type Placing, type SvgElement, textAt } from './plot-marks.ts';
+import { element, fadings, markOf, type Placing, textAt } from './plot-marks.ts';
 import type { PlotModel, PlotRow } from './plot-rows.ts';
 import { fitted, numberWords } from './plot-words.ts';
 import type { PlotWidth } from './range-plot.ts';
+import { timeTicks } from './time-ticks.ts';
 
 const LAYOUTS = {
   wide: { width: 720, height: 280, left: 58, right: 246, ticks: 5 },
@@ -17,11 +19,10 @@ const AXIS = 28;
 const LINE = 16;
 const HOUR = 3_600_000;
 
-type Place = (value: number) => number;
 type TimedRow = PlotRow & { at: number };
 
 /** Draws the rows that have a number and a time; the caller has asked isOverTime. */
-export function timePlot(board: Board, model: PlotModel, { name, width }: { name: string; width: PlotWidth }): Html {
+export function timePlot(model: PlotModel, { name, width }: { name: string; width: PlotWidth }): Html {
   const layout = LAYOUTS[width];
   const rows = model.rows.filter((row): row is TimedRow => row.shape !== 'none' && row.at !== null);
   const series = [...Map.groupBy(rows, (row) => row.name).values()].map((some) => some.sort((a, b) => a.at - b.at));
@@ -29,33 +30,38 @@ export function timePlot(board: Board, model: PlotModel, { name, width }: { name
   const times = rows.map((row) => row.at);
   const [first, last] = [Math.min(...times), Math.max(...times)];
   const pad = (last - first) * 0.05;
-  const { scale } = model;
-  const drawSeries = (_index: unknown, { x, y }: { x?: unknown; y?: unknown }) =>
-    seriesOf(board, series, { name, width, height, x: x as Place, y: y as Place }) as never;
+  const ends = { low: first - pad, high: last + pad, is_log: false };
+  const x = placing(ends, [layout.left, layout.width - layout.right]);
+  const y = placing(model.scale, [height - AXIS, TOP]);
+  const drawing: Drawing = { name, width, height, x, y };
   return draw(
-    board,
-    {
-      ...{ width: layout.width, height },
-      ...{ marginLeft: layout.left, marginRight: layout.right, marginTop: TOP, marginBottom: AXIS },
-      x: { type: 'utc', domain: [new Date(first - pad), new Date(last + pad)], label: null },
-      y: { type: scale.is_log ? 'log' : 'linear', domain: [scale.low, scale.high], label: null },
-      marks: [...axesOf(board, model, { ticks: layout.ticks, span: last - first }), drawSeries],
-    },
+    { width: layout.width, height },
     {
       ...{ name, kind: `time-plot ${width}`, title: `${model.point} Over time` },
       description: plotInWords({ ...model, rows }),
     },
+    ...axesOf(model, drawing, ends),
+    seriesOf(series, drawing),
   );
 }
 
-function axesOf({ Plot }: Board, { scale, dimension }: PlotModel, { ticks, span }: { ticks: number; span: number }) {
-  const look = { label: null, className: 'axis' };
-  const sayTime = (value: Date) => timeWords(value, span);
-  const sayNumber = (value: number) => numberWords(value, dimension);
+function axesOf(
+  { scale, dimension }: PlotModel,
+  { width, height, x, y }: Drawing,
+  ends: { low: number; high: number },
+) {
+  const layout = LAYOUTS[width];
+  const bottom = height - AXIS;
+  const amounts = scale.ticks.map((value) => ({ at: y(value), words: numberWords(value, dimension) }));
+  const moments = timeTicks(ends.low, ends.high, layout.ticks);
+  const span = ends.high - ends.low;
+  const times = moments.map((value) => ({ at: x(value), words: timeWords(new Date(value), span) }));
+  const grid = amounts.map(({ at }) => at);
   return [
-    Plot.gridY({ ticks: scale.ticks, className: 'grid' }),
-    Plot.axisX({ ticks, tickFormat: sayTime, tickSize: 4, tickPadding: 6, ...look }),
-    Plot.axisY({ ticks: scale.ticks, tickFormat: sayNumber, tickSize: 0, tickPadding: 8, ...look }),
+    levels(grid, [layout.left, layout.width - layout.right]),
+    strokesBelow(times, { y: bottom, length: 4 }),
+    wordsBelow(times, { y: bottom, gap: 10 }),
+    wordsBeside(amounts, { x: layout.left, gap: 8 }),
   ];
 }
 
@@ -76,30 +82,23 @@ interface Drawing {
   y: Place;
 }
 
-function seriesOf({ document }: Board, series: TimedRow[][], drawing: Drawing): SvgElement {
+function seriesOf(series: TimedRow[][], drawing: Drawing): Html {
   const { name, height, x, y } = drawing;
   const edges: [number, number] = [height - AXIS, TOP];
   const drawn = series.flatMap((rows) => {
     const marks = rows.map((row) => {
       const placing: Placing = { along: y, edges, across: x(row.at), is_standing: true, name };
-      return markOf(document, row, placing);
+      return markOf(row, placing);
     });
     const points = rows.map((row) => `${Math.round(x(row.at))},${Math.round(y(middleOf(row)))}`).join(' ');
-    const line = rows.length > 1 ? [element(document, 'polyline', { class: 'thread', points })] : [];
+    const line = rows.length > 1 ? [element('polyline', { class: 'thread', points })] : [];
     return [...line, ...marks];
   });
-  return element(
-    document,
-    'g',
-    {},
-    fadings(document, name, ['up', 'down']),
-    ...drawn,
-    ...labelsOf(document, series, drawing),
-  );
+  return element('g', {}, fadings(name, ['up', 'down']), ...drawn, ...labelsOf(series, drawing));
 }
 
 /** Names and numbers at the right, moved apart where they would stand on each other, each with a thin line to its mark. */
-function labelsOf(document: Board['document'], series: TimedRow[][], { width, height, x, y }: Drawing): SvgElement[] {
+function labelsOf(series: TimedRow[][], { width, height, x, y }: Drawing): Html[] {
   const layout = LAYOUTS[width];
   const left = layout.width - layout.right;
   const last = series
@@ -111,8 +110,8 @@ function labelsOf(document: Board['document'], series: TimedRow[][], { width, he
     const said = width === 'wide' ? `${row.name}: ${row.label}` : row.name;
     const words = fitted(said, layout.right - 22, 12);
     const points = [x(row.at) + 8, from, left + 4, from, left + 14, to].map(Math.round);
-    const line = element(document, 'polyline', { class: 'leader', points: points.join(' ') });
-    return [line, textAt(document, words, { x: left + 18, y: to + 4, class: 'name' })];
+    const line = element('polyline', { class: 'leader', points: points.join(' ') });
+    return [line, textAt(words, { x: left + 18, y: to + 4, class: 'name' })];
   });
 }
 

@@ -60,7 +60,7 @@ onEachEngine((engine) => {
 
   test('a session goes on when the clock is set back, and outlives its limits by no more than that', async () => {
     const desk = await startNewsroom(engine);
-    const ben = await desk.visitor('ben');
+    const ben = await desk.signIn('ben');
     const isIn = async () => !(await ben.visit('/me')).path.startsWith('/sign-in');
     desk.wait(-2 * 24 * 60);
     assert.equal(await isIn(), true, 'nobody is signed out by it');

@@ -70,7 +70,7 @@ test('too many tries are answered with how long to wait', async () => {
 });
 
 test('signing in changes the session, signing out ends it and clears what the browser kept', async () => {
-  const cleo = await desk.visitor('cleo');
+  const cleo = await desk.signIn('cleo');
   const first = cleo.cookies.get('claimdesk') as string;
   await cleo.send('/sign-in', { email: emailOf('cleo'), password: PASSWORD });
   assert.notEqual(cleo.cookies.get('claimdesk'), first);
@@ -87,7 +87,7 @@ test('signing in changes the session, signing out ends it and clears what the br
 });
 
 test('the answer to signing out tells the browser to forget the pages', async () => {
-  const cleo = await desk.visitor('cleo');
+  const cleo = await desk.signIn('cleo');
   const { default: request } = await import('supertest');
   const answer = await request(desk.app)
     .post('/sign-out')
@@ -106,7 +106,7 @@ test('a forged sign-in from another site is refused', async () => {
 });
 
 test('somebody who is disabled while at work is out with the next click', async () => {
-  const emil = await desk.visitor('emil');
+  const emil = await desk.signIn('emil');
   await disablePerson(desk.ctxOf('ada'), desk.persons.emil.number);
   assert.match((await emil.visit('/desks')).path, /^\/sign-in/);
   await emil.fill('Email', emailOf('emil')).fill('Password', PASSWORD).press('Sign in');

@@ -38,7 +38,7 @@ async function tryIn(desk: NewsroomDesk, sign: string | undefined, password = PA
 onEachEngine((engine) => {
   test('a browser in which Ben signed in before lets him in while others guess; a new one waits, a quarter of an hour at most', async () => {
     const desk = await startNewsroom(engine);
-    const ben = await desk.visitor('ben');
+    const ben = await desk.signIn('ben');
     await (await ben.visit('/me')).press('Sign out');
     assert.ok(ben.cookies.has(DEVICE), 'signing out leaves the sign');
     await guessAtBen(desk);
@@ -66,7 +66,7 @@ onEachEngine((engine) => {
 
   test('in a known browser wrong tries are counted by themselves, and wait as anywhere', async () => {
     const desk = await startNewsroom(engine);
-    const ben = await desk.visitor('ben');
+    const ben = await desk.signIn('ben');
     for (let tries = 0; tries < 5; tries += 1) {
       await tryIn(desk, ben.cookies.get(DEVICE), WRONG);
       desk.wait(tries < 4 ? 1 : 0);
@@ -80,7 +80,7 @@ onEachEngine((engine) => {
 
   test('a new password makes all signs of before worthless, but for the browser in which it was chosen', async () => {
     const desk = await startNewsroom(engine);
-    const [ben, phone] = [await desk.visitor('ben'), await desk.visitor('ben')];
+    const [ben, phone] = [await desk.signIn('ben'), await desk.signIn('ben')];
     await (await ben.visit('/me')).fill('Password now', PASSWORD).fill('New password', CHOSEN).press('Change it');
     await guessAtBen(desk);
     assert.equal((await tryIn(desk, phone.cookies.get(DEVICE), CHOSEN)).status, 429);
@@ -93,7 +93,7 @@ onEachEngine((engine) => {
 
   test('somebody who is signed in changes the password while others guess at it', async () => {
     const desk = await startNewsroom(engine);
-    const ben = await desk.visitor('ben');
+    const ben = await desk.signIn('ben');
     desk.wait(-110);
     await guessAtBen(desk);
     await (await ben.visit('/me')).fill('Password now', WRONG).fill('New password', CHOSEN).press('Change it');
@@ -135,7 +135,7 @@ test('however somebody guesses and pauses, there are no more than 110 guesses a 
 
 test('two people at one machine are both known there', async () => {
   const desk = await startNewsroom();
-  const machine = await desk.visitor('ben');
+  const machine = await desk.signIn('ben');
   await (await machine.visit('/me')).press('Sign out');
   await machine.signIn(emailOf('cleo'), PASSWORD);
   await (await machine.visit('/me')).press('Sign out');
@@ -146,7 +146,7 @@ test('two people at one machine are both known there', async () => {
 
 test('a sign that was changed, made up, or made for somebody else is worth nothing', async () => {
   const desk = await startNewsroom();
-  const [ben, cleo] = [await desk.visitor('ben'), await desk.visitor('cleo')];
+  const [ben, cleo] = [await desk.signIn('ben'), await desk.signIn('cleo')];
   const sign = ben.cookies.get(DEVICE) ?? '';
   await guessAtBen(desk);
   const [nonce = '', mac = ''] = sign.split('.');

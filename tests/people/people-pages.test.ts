@@ -28,7 +28,7 @@ async function inviteFadi(visitor: Visitor): Promise<string> {
 }
 
 test('an invitation is shown once, and leads from the link to the desk', async () => {
-  const ada = await desk.visitor('ada');
+  const ada = await desk.signIn('ada');
   const link = await inviteFadi(ada);
   assert.match(link, /^http:\/\/[^/]+\/invitations\/[\w-]{43}$/);
   assert.equal(ada.headers['cache-control'], 'no-store');
@@ -53,13 +53,13 @@ test('an invitation is shown once, and leads from the link to the desk', async (
 
 test('a link begins with the address that browsers see, where the desk stands behind a proxy', async () => {
   const behind = await startNewsroom(undefined, { settings: { PUBLIC_URL: 'http://desk.example' } });
-  const link = await inviteFadi(await behind.visitor('ada'));
+  const link = await inviteFadi(await behind.signIn('ada'));
   assert.match(link, /^http:\/\/desk\.example\/invitations\//);
   await behind.close();
 });
 
 test('a bad invitation keeps what was typed; a repeat of the post makes no second one', async () => {
-  const ada = await desk.visitor('ada');
+  const ada = await desk.signIn('ada');
   await ada.visit('/people/invitations');
   await ada
     .fill('Email', 'no address')
@@ -80,7 +80,7 @@ test('a bad invitation keeps what was typed; a repeat of the post makes no secon
 });
 
 test('an editor who is no administrator invites to the own desk', async () => {
-  const emil = await desk.visitor('emil');
+  const emil = await desk.signIn('emil');
   await (await emil.visit('/desks/weekend-desk')).follow('Invite somebody');
   assert.ok(!emil.text().includes('May look after people'));
   await emil.fill('Email', 'fadi@newsroom.example').fill('Name', 'Fadi').press('Make the link');
@@ -95,7 +95,7 @@ test('an editor who is no administrator invites to the own desk', async () => {
 });
 
 test('an administrator makes a link for a new password, which signs in and ends old sessions', async () => {
-  const [ada, ben] = [await desk.visitor('ada'), await desk.visitor('ben')];
+  const [ada, ben] = [await desk.signIn('ada'), await desk.signIn('ben')];
   await (await ada.visit('/people')).follow('Ben Okafor');
   await ada.press('Make the link');
   const link = new URL(linkOn(ada)).pathname;
@@ -107,7 +107,7 @@ test('an administrator makes a link for a new password, which signs in and ends 
 });
 
 test('an administrator disables and enables people, and says in words why the last administrator stays', async () => {
-  const ada = await desk.visitor('ada');
+  const ada = await desk.signIn('ada');
   await (await ada.visit(`/people/${desk.persons.ben.number}`)).press('Disable Ben Okafor');
   assert.match(ada.notice(), /Ben Okafor is out/);
   await ada.press('Enable Ben Okafor');
@@ -120,7 +120,7 @@ test('an administrator disables and enables people, and says in words why the la
 });
 
 test('the pages of people are for administrators: 403 for members, the door for strangers, 404 for nobody’s number', async () => {
-  const [ada, emil, stranger] = [await desk.visitor('ada'), await desk.visitor('emil'), await desk.visitor()];
+  const [ada, emil, stranger] = [await desk.signIn('ada'), await desk.signIn('emil'), await desk.visitor()];
   const ben = `/people/${desk.persons.ben.number}`;
   for (const path of ['/people', ben]) {
     assert.equal((await emil.visit(path)).status, 403);
@@ -137,7 +137,7 @@ test('the pages of people are for administrators: 403 for members, the door for 
 });
 
 test('an editor changes settings and members of the desk; a stale page shows both texts', async () => {
-  const [ada, other] = [await desk.visitor('ada'), await desk.visitor('ada')];
+  const [ada, other] = [await desk.signIn('ada'), await desk.signIn('ada')];
   await ada.visit('/desks/foreign-desk');
   await other.visit('/desks/foreign-desk');
   await ada.within('section[aria-labelledby=settings-heading]');
@@ -162,14 +162,14 @@ test('an editor changes settings and members of the desk; a stale page shows bot
   assert.match(ada.notice(), /Ben Okafor is an editor now/);
   await ada.press('Remove Emil Novak');
   assert.match(ada.notice(), /no member of this desk any more/);
-  const ben = await desk.visitor('ben');
+  const ben = await desk.signIn('ben');
   await (await ben.visit('/desks/foreign-desk')).press('Remove Ben Okafor');
   assert.equal(ben.path, '/desks');
   assert.match(ben.text(), /You are on no desk yet/);
 });
 
 test('members read the settings, change nothing, and strangers get the 404 of a typo', async () => {
-  const [dina, emil] = [await desk.visitor('dina'), await desk.visitor('emil')];
+  const [dina, emil] = [await desk.signIn('dina'), await desk.signIn('emil')];
   assert.equal((await dina.visit('/desks/foreign-desk')).status, 200);
   assert.ok(!dina.offers('Save') && !dina.offers('Add') && !dina.body.includes(emailOf('ben')));
   const ben = desk.persons.ben.number;
@@ -189,7 +189,7 @@ test('members read the settings, change nothing, and strangers get the 404 of a 
 });
 
 test('an administrator opens a desk; a taken name keeps what was typed; others may not', async () => {
-  const ada = await desk.visitor('ada');
+  const ada = await desk.signIn('ada');
   await ada.visit('/desks');
   await ada
     .fill('Name', 'weekend DESK')
@@ -203,12 +203,12 @@ test('an administrator opens a desk; a taken name keeps what was typed; others m
   );
   await ada.fill('Name', 'Asia desk').press('Open the desk');
   assert.equal(ada.path, '/desks/asia-desk');
-  const emil = await desk.visitor('emil');
+  const emil = await desk.signIn('emil');
   assert.equal((await emil.send('/desks', { name: 'Mine', time_zone: 'UTC', language: 'en' })).status, 403);
 });
 
 test('one’s own account: preferences, a new password that ends other sessions, and sessions to end', async () => {
-  const [ben, phone, tablet] = [await desk.visitor('ben'), await desk.visitor('ben'), await desk.visitor('ben')];
+  const [ben, phone, tablet] = [await desk.signIn('ben'), await desk.signIn('ben'), await desk.signIn('ben')];
   await ben.visit('/me');
   assert.equal(ben.headers['cache-control'], 'no-store');
   await ben

@@ -147,7 +147,7 @@ test('of a flood of wrong sign-ins few are looked at, the others wait or are tur
 
 test('while strangers crowd at the door, Ben saves, changes his password, and signs in where he is known', async () => {
   const desk = await open();
-  const [ben, phone] = [await desk.visitor('ben'), await desk.visitor('ben')];
+  const [ben, phone] = [await desk.signIn('ben'), await desk.signIn('ben')];
   await (await phone.visit('/me')).press('Sign out');
   const crowd = flood(desk, (stranger, index) =>
     stranger.send('/sign-in', { email: `x${index}@newsroom.example`, password: 'guess' }, { ...SAME, ...of(index) }),

@@ -38,23 +38,23 @@ async function setClock(minutes: number): Promise<void> {
 
 test('a stranger, and whoever signed out, sees the form alone', async () => {
   assert.equal(await saidTo(await desk.visitor()), '');
-  const ben = await desk.visitor('ben');
+  const ben = await desk.signIn('ben');
   await (await ben.visit('/me')).press('Sign out');
   assert.equal(await saidTo(ben), '');
 });
 
 test('somebody who did nothing for twelve hours reads that, also when the row was swept', async () => {
-  const [ben, cleo] = [await desk.visitor('ben'), await desk.visitor('cleo')];
+  const [ben, cleo] = [await desk.signIn('ben'), await desk.signIn('cleo')];
   desk.wait(12 * HOUR + 1);
   assert.equal(await saidTo(ben), 'You were signed out because nothing was done here for twelve hours.');
-  await desk.visitor('ada');
+  await desk.signIn('ada');
   assert.equal(await saidTo(cleo), 'You were signed out because nothing was done here for twelve hours.');
   await cleo.fill('Email', emailOf('cleo')).fill('Password', PASSWORD).press('Sign in');
   assert.equal(cleo.path, '/articles/1', 'and is led back');
 });
 
 test('somebody who was busy for a week reads that a session lasts no longer', async () => {
-  const ben = await desk.visitor('ben');
+  const ben = await desk.signIn('ben');
   for (let hours = 0; hours < 7 * 24 - 6; hours += 6) {
     desk.wait(6 * HOUR);
     assert.equal((await ben.visit('/articles/1')).path, '/articles/1');
@@ -64,14 +64,14 @@ test('somebody who was busy for a week reads that a session lasts no longer', as
 });
 
 test('a session that was ended from another one says so', async () => {
-  const [ben, phone] = [await desk.visitor('ben'), await desk.visitor('ben')];
+  const [ben, phone] = [await desk.signIn('ben'), await desk.signIn('ben')];
   await (await ben.visit('/me')).press('End all the others');
   assert.equal(await saidTo(phone), 'You were signed out because this session was ended from another one of yours.');
 });
 
 test('a new password says so at every other session, whoever set it and how', async () => {
   const said = 'You were signed out because your password was changed. Sign in with the new one.';
-  const [cleo, phone] = [await desk.visitor('cleo'), await desk.visitor('cleo')];
+  const [cleo, phone] = [await desk.signIn('cleo'), await desk.signIn('cleo')];
   await (await cleo.visit('/me')).fill('Password now', PASSWORD).fill('New password', CHOSEN).press('Change it');
   assert.equal(await saidTo(phone), said);
   await givePassword(desk.ctx(), desk.persons.cleo, PASSWORD);
@@ -85,14 +85,14 @@ test('a new password says so at every other session, whoever set it and how', as
 });
 
 test('somebody whom an administrator disabled reads that', async () => {
-  const dina = await desk.visitor('dina');
+  const dina = await desk.signIn('dina');
   await disablePerson(desk.ctxOf('ada'), desk.persons.dina.number);
   assert.equal(await saidTo(dina), 'You were signed out because an administrator disabled your account.');
   await enablePerson(desk.ctxOf('ada'), desk.persons.dina.number);
 });
 
 test('a session that the desk knows nothing of any more is over, and nothing is made up', async () => {
-  const ben = await desk.visitor('ben');
+  const ben = await desk.signIn('ben');
   await desk.db.deleteFrom('session').where('person_id', '=', desk.persons.ben.id).execute();
   assert.equal(await saidTo(ben), 'Your session has ended.');
   ben.cookies.set('claimdesk', 's%3Amade-up.signature');
@@ -100,7 +100,7 @@ test('a session that the desk knows nothing of any more is over, and nothing is 
 });
 
 test('where the clock was set forward, it was the clock; where the time would have been over anyhow, it was not', async () => {
-  const ben = await desk.visitor('ben');
+  const ben = await desk.signIn('ben');
   await setClock(2 * DAY);
   assert.equal(
     await saidTo(ben),
@@ -117,7 +117,7 @@ test('where the clock was set forward, it was the clock; where the time would ha
 });
 
 test('where jumps of the clock used up the week, it was the clock, too', async () => {
-  const cleo = await desk.visitor('cleo');
+  const cleo = await desk.signIn('cleo');
   for (let halves = 0; halves < 8; halves += 1) {
     await setClock(11 * HOUR);
     assert.equal((await cleo.visit('/articles/1')).path, '/articles/1');
@@ -128,7 +128,7 @@ test('where jumps of the clock used up the week, it was the clock, too', async (
 });
 
 async function typeAndBeSignedOut(name: PersonName): Promise<Visitor> {
-  const visitor = await desk.visitor(name);
+  const visitor = await desk.signIn(name);
   await visitor.visit('/articles/1/queries');
   desk.wait(13 * HOUR);
   await visitor.within('#ask').fill('The question', 'Which “ten”?\n\nThe timetable says <nine>.').press('Ask it');
@@ -166,7 +166,7 @@ test('somebody else who signs in at that browser is shown none of it', async () 
 
 test('it is offered to whoever typed it, and to nobody else, whosever cookie the browser holds meanwhile', async () => {
   const [one, other] = [await typeAndBeSignedOut('ben'), await typeAndBeSignedOut('ben')];
-  const cleos_tab = await desk.visitor('cleo');
+  const cleos_tab = await desk.signIn('cleo');
   for (const tab of [one, other]) tab.cookies.set('claimdesk', cleos_tab.cookies.get('claimdesk') ?? '');
   await one.fill('Email', emailOf('cleo')).fill('Password', PASSWORD).press('Sign in');
   assert.equal(one.path, '/articles/1/queries');
@@ -194,7 +194,7 @@ test('what carries no sign of whose it is, or was changed on its way, is offered
 });
 
 test('where the desk does not know any more whose session it was, it says that nothing is kept', async () => {
-  const ben = await desk.visitor('ben');
+  const ben = await desk.signIn('ben');
   await ben.visit('/articles/1/queries');
   await desk.db.deleteFrom('session').where('person_id', '=', desk.persons.ben.id).execute();
   await ben.within('#ask').fill('The question', 'Which ten?').press('Ask it');
@@ -207,7 +207,7 @@ test('where the desk does not know any more whose session it was, it says that n
 });
 
 test('a script that sends for somebody who is signed out is led to the sign-in page, and keeps what it has', async () => {
-  const ben = await desk.visitor('ben');
+  const ben = await desk.signIn('ben');
   desk.wait(13 * HOUR);
   const headers = { 'Sec-Fetch-Site': 'same-origin', 'Sec-Fetch-Mode': 'cors' };
   await ben.send('/articles/1/queries', { question: 'Which ten?', to_whom: 'writer' }, headers);
@@ -215,7 +215,7 @@ test('a script that sends for somebody who is signed out is led to the sign-in p
 });
 
 test('a whole article that was typed is not lost; a stranger’s large body is refused', async () => {
-  const ben = await desk.visitor('ben');
+  const ben = await desk.signIn('ben');
   await ben.visit('/articles/new');
   desk.wait(13 * HOUR);
   const body = 'It was a quiet evening at the depot.\n\n'.repeat(4_500);
@@ -229,7 +229,7 @@ test('a whole article that was typed is not lost; a stranger’s large body is r
 });
 
 test('a password is never carried along', async () => {
-  const ben = await desk.visitor('ben');
+  const ben = await desk.signIn('ben');
   await ben.visit('/me');
   desk.wait(13 * HOUR);
   await ben.fill('Password now', PASSWORD).fill('New password', CHOSEN).press('Change it');

@@ -9,6 +9,7 @@ import { insertPerson, type Person } from '#src/people/person-store.ts';
 import type { Role } from '#src/people/tables.ts';
 import { type DeskDifferences, EVENING, startDesk, type TestDesk } from './app.ts';
 import type { EngineUnderTest } from './engines.ts';
+import { sessionOf } from './signed-in.ts';
 import { Visitor } from './visitor.ts';
 
 export type PersonName = 'ada' | 'ben' | 'cleo' | 'dina' | 'emil' | 'frida';
@@ -50,8 +51,14 @@ export async function openNewsroom(engine: EngineUnderTest): Promise<Newsroom> {
   return hireCast(await engine.open());
 }
 
-/** The cast on a running desk, for page tests; with a visitor for each who is asked for, signed in. */
-export type NewsroomDesk = TestDesk & Newsroom & { visitor(name?: PersonName): Promise<Visitor> };
+/** The cast on a running desk, for page tests. */
+export type NewsroomDesk = TestDesk &
+  Newsroom & {
+    /** One of the cast who signed in before and has no page open yet; or nobody. */
+    visitor(name?: PersonName): Promise<Visitor>;
+    /** One of the cast who comes in through the form: for tests of the door itself. */
+    signIn(name: PersonName): Promise<Visitor>;
+  };
 
 /** Starts the real desk with the cast in it. `visitor('ben')` is Ben, signed in; `visitor()` is nobody. Close it at the end. */
 export async function startNewsroom(
@@ -62,11 +69,13 @@ export async function startNewsroom(
   const cast = await hireCast(desk.db);
   const visitor = async (name?: PersonName) => {
     const someone = new Visitor(desk.app);
-    return name ? someone.signIn(emailOf(name), PASSWORD) : someone;
+    if (name) someone.cookies.set(...(await sessionOf(desk, cast.persons[name].id)));
+    return someone;
   };
   return Object.assign(desk, {
     ...cast,
     visitor,
+    signIn: (name: PersonName) => new Visitor(desk.app).signIn(emailOf(name), PASSWORD),
     ctxOf: (name: PersonName, at = desk.at) => cast.ctxOf(name, at),
   });
 }

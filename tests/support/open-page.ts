@@ -20,16 +20,28 @@ const NO_PAGE = '<!doctype html><html><body></body></html>';
 export class OpenPage {
   /** The path and query of the page that is open. */
   path = '';
-  #page: PageElement = parsePage(NO_PAGE);
-  #scope: PageElement = this.#page;
+  #markup = NO_PAGE;
+  #parsed: PageElement | undefined;
+  #inside: PageElement | undefined;
   #handled = new Map<PageElement, Handled>();
 
   /** Opens a page; null where what came is no page. Nothing is typed yet. */
   protected show(path: string, markup: string | null): void {
     this.path = path;
-    this.#page = parsePage(markup ?? NO_PAGE);
-    this.#scope = this.#page;
+    this.#markup = markup ?? NO_PAGE;
+    this.#parsed = undefined;
+    this.#inside = undefined;
     this.#handled = new Map();
+  }
+
+  /** Read when somebody looks at it: most pages are only passed through. */
+  get #page(): PageElement {
+    this.#parsed ??= parsePage(this.#markup);
+    return this.#parsed;
+  }
+
+  get #scope(): PageElement {
+    return this.#inside ?? this.#page;
   }
 
   /** Types into the field with this label; what stood there is gone. */
@@ -78,12 +90,12 @@ export class OpenPage {
     const found = [...this.#page.querySelectorAll(selector)];
     if (found.length !== 1)
       throw new Error(`${found.length} elements match ${selector} at ${this.path}; one was wanted.`);
-    this.#scope = found[0] as PageElement;
+    this.#inside = found[0] as PageElement;
     return this;
   }
 
   whole(): this {
-    this.#scope = this.#page;
+    this.#inside = undefined;
     return this;
   }
 

@@ -1,7 +1,17 @@
 // Whether a page is good HTML, in the eyes of a validator.
-import { HtmlValidate } from 'html-validate';
+import { type ConfigData, HtmlValidate, type ResolvedConfig, StaticConfigLoader } from 'html-validate';
 
-const validator = new HtmlValidate({
+/** Works its rules out once, not for each page. */
+class SameForAll extends StaticConfigLoader {
+  #resolved: ReturnType<StaticConfigLoader['getConfigFor']> | undefined;
+
+  override getConfigFor(handle: string): ResolvedConfig | Promise<ResolvedConfig> {
+    this.#resolved ??= super.getConfigFor(handle);
+    return this.#resolved;
+  }
+}
+
+const RULES: ConfigData = {
   extends: ['html-validate:recommended'],
   rules: {
     // EJS and people write the doctype in either case; both mean the same.
@@ -9,7 +19,9 @@ const validator = new HtmlValidate({
     // Tick boxes of one name are one answer with several values.
     'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'button', 'reset', 'submit'] }],
   },
-});
+};
+
+const validator = new HtmlValidate(new SameForAll(RULES));
 
 /** What the validator finds wrong with a page, a line each; empty where all is well. */
 export async function htmlProblems(markup: string): Promise<string[]> {

@@ -154,10 +154,13 @@ describe('a page that the browser kept is out of date as soon as', () => {
     for (const page of pages) await keep(page);
   }
 
-  async function keep(page: string): Promise<void> {
-    await reader.visit(page);
+  async function keep(page: string, headers: Record<string, string> = {}): Promise<'as it was' | 'anew'> {
+    const { status } = await reader.visit(page, headers);
+    // What a browser is told to show again is held against what would be sent now.
+    if (status === 304) await reader.visit(page);
     assert.equal(reader.status, 200, page);
     kept.set(page, { etag: reader.headers.etag ?? '', body: reader.body });
+    return status === 304 ? 'as it was' : 'anew';
   }
 
   /** Asks for each page as the browser does; whatever it is told to show again must be just what would be sent now. */
@@ -165,11 +168,10 @@ describe('a page that the browser kept is out of date as soon as', () => {
     const changed: string[] = [];
     for (const page of pages) {
       const before = kept.get(page) as { etag: string; body: string };
-      await reader.visit(page, before.etag === '' ? {} : { 'If-None-Match': before.etag });
-      const was_kept = reader.status === 304;
-      await keep(page);
+      const came = await keep(page, before.etag === '' ? {} : { 'If-None-Match': before.etag });
       const now = kept.get(page) as { etag: string; body: string };
-      if (was_kept) assert.equal(comparable(now.body), comparable(before.body), `${page} was kept and is stale`);
+      if (came === 'as it was')
+        assert.equal(comparable(now.body), comparable(before.body), `${page} was kept and is stale`);
       else if (comparable(now.body) !== comparable(before.body)) changed.push(page);
     }
     await compareWithAnew();

@@ -5,6 +5,7 @@ import { VERSION } from './build.ts';
 import type { FormError, Typed } from './form.ts';
 import { setETag } from './fresh.ts';
 import type { Html } from './html.ts';
+import { filledIn, type KeptMarkup } from './kept-markup.ts';
 import { takeNotice } from './notice.ts';
 import { sendText } from './send-pieces.ts';
 import { staticUrl } from './static-files.ts';
@@ -33,6 +34,8 @@ export interface PageFrame {
   failed_form?: string;
   /** When a word of the page about time changes (ISO 8601, UTC), beside midnight at the desk: ends of deadlines. */
   moments?: readonly (string | null)[];
+  /** What of the page is kept as bytes, wherever its view says that it stands. */
+  kept_markup?: readonly KeptMarkup[];
 }
 
 /** What every view gets without asking: the layout's own properties. */
@@ -81,14 +84,14 @@ function surroundings(res: Response): PageSurroundings {
 
 function sendPage(
   res: Response,
-  { model, body }: { model: PageSurroundings & { moments?: PageFrame['moments'] }; body: Html },
+  { model, body }: { model: PageSurroundings & Pick<PageFrame, 'moments' | 'kept_markup'>; body: Html },
   { layout, status }: RenderOptions,
 ): void {
   const whole = renderTemplate(`layouts/${layout ?? 'desk'}`, { ...model, body });
   setETag(res, model.moments ?? []);
   if (!res.get('Cache-Control')) res.set('Cache-Control', res.locals.viewer ? 'private, no-cache' : 'no-cache');
   res.status(status ?? 200).type('html');
-  sendText(res, whole.toString());
+  sendText(res, model.kept_markup === undefined ? whole.toString() : filledIn(whole.toString(), model.kept_markup));
 }
 
 /** For pages that must not stay anywhere, nor show by their length what is in them: one's own account, people, invitations. */

@@ -32,8 +32,8 @@ export async function sendPieces(res: Response, pieces: AsyncIterable<Uint8Array
 /** A page of so many letters is sent at once; more would hold others up while it is made into bytes. */
 const AT_ONCE = 500_000;
 
-/** Sends a text whose head is set, packed where it may be: a long one in pieces, between which others have a turn. */
-export function sendText(res: Response, text: string): void {
+/** Sends a text (or its UTF-8) whose head is set, packed where it may be: a long one in pieces, between which others have a turn. */
+export function sendText(res: Response, text: string | Buffer): void {
   const encoding = packingOf(res, text.length);
   if (encoding === undefined && text.length <= AT_ONCE) {
     res.send(text);
@@ -49,5 +49,10 @@ export function sendText(res: Response, text: string): void {
   else res.set('Content-Encoding', encoding);
   if (res.req.method === 'HEAD') res.end();
   else if (encoding !== undefined && text.length <= AT_ONCE) res.send(pack(text, encoding));
-  else sendPieces(res, piecesOf([text]), encoding).catch(() => res.destroy());
+  else
+    sendPieces(res, typeof text === 'string' ? piecesOf([text]) : slicesOf(text), encoding).catch(() => res.destroy());
+}
+
+async function* slicesOf(bytes: Buffer): AsyncGenerator<Buffer> {
+  for (let start = 0; start < bytes.length; start += AT_ONCE) yield bytes.subarray(start, start + AT_ONCE);
 }

@@ -23,30 +23,33 @@ export interface Claim extends PlacedClaim {
 
 /** The claims of what stands at an article, each with what belongs to it. */
 export function claimsOf(view: ArticleView): Claim[] {
-  const claims = view.claims.map((claim): Claim => {
-    const isOfIt = ({ claim_id }: { claim_id: string | null }) => claim_id === claim.id;
-    return {
-      ...claim,
-      verdict: view.verdicts.find((verdict) => verdict.id === claim.content_verdict_id) ?? null,
-      words: wordsAt(view.ground.text, claim) ?? claim.statement,
-      ...{ chain: [], figures: [], evidence: [] },
-      contacts: view.contacts.filter(isOfIt),
-      fixes: view.fixes.filter(isOfIt),
-      queries: view.queries.filter(isOfIt),
-    };
-  });
-  handOut(claims, view);
-  return claims;
+  const verdicts = new Map(view.verdicts.map((verdict) => [verdict.id, verdict]));
+  const of = {
+    chain: byClaim(view.chains),
+    figures: byClaim(view.figures),
+    evidence: byClaim(view.evidence),
+    contacts: byClaim(view.contacts),
+    fixes: byClaim(view.fixes),
+    queries: byClaim(view.queries),
+  };
+  return view.claims.map((claim) => ({
+    ...claim,
+    verdict: verdicts.get(claim.content_verdict_id ?? '') ?? null,
+    words: wordsAt(view.ground.text, claim) ?? claim.statement,
+    chain: of.chain.get(claim.id) ?? [],
+    figures: of.figures.get(claim.id) ?? [],
+    evidence: of.evidence.get(claim.id) ?? [],
+    contacts: of.contacts.get(claim.id) ?? [],
+    fixes: of.fixes.get(claim.id) ?? [],
+    queries: of.queries.get(claim.id) ?? [],
+  }));
+}
+
+function byClaim<Row extends { claim_id: string | null }>(rows: readonly Row[]): Map<string | null, Row[]> {
+  return Map.groupBy(rows, (row) => row.claim_id);
 }
 
 /** Claims that count: everything but the dropped ones. */
 export function standing(claims: readonly Claim[]): Claim[] {
   return claims.filter((claim) => claim.state !== 'withdrawn');
-}
-
-function handOut(claims: Claim[], rows: Pick<ArticleView, 'chains' | 'figures' | 'evidence'>): void {
-  const by_id = new Map(claims.map((claim) => [claim.id, claim]));
-  for (const party of rows.chains) by_id.get(party.claim_id)?.chain.push(party);
-  for (const figure of rows.figures) by_id.get(figure.claim_id)?.figures.push(figure);
-  for (const evidence of rows.evidence) by_id.get(evidence.claim_id)?.evidence.push(evidence);
 }

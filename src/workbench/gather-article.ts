@@ -23,6 +23,7 @@ import { may } from '#src/people/permissions.ts';
 import { getProfile, type Profile } from '#src/people/profiles/store.ts';
 import { placedRanges, type Range } from '#src/reading/text/range.ts';
 import { type Claim, claimsOf, standing } from './claim.ts';
+import { countsOf, type HeadCounts } from './head-counts.ts';
 
 export interface WorkbenchView extends Omit<ArticleView, 'claims'> {
   /** In the order of the text, each with all that belongs to it; dropped ones too. */
@@ -40,6 +41,8 @@ export interface WorkbenchView extends Omit<ArticleView, 'claims'> {
   /** What the program suggests and nothing has settled, whatever its score, in the order of the text. */
   suggestions: Suggestion[];
   dismissed: Suggestion[];
+  /** For the head of the pages. */
+  counts: HeadCounts;
 }
 
 const gathered = new Memory<PageRows>('pages of articles');
@@ -65,9 +68,12 @@ async function gatherPageRows({ db }: Context, view: ArticleView): Promise<PageR
   const claims = claimsOf(view);
   const profile = await getProfile(db, article.desk_id, article.profile_id);
   const dismissals = await listDismissals(db, article.id);
-  const marks = { claims, ticks, initials };
+  const decided = await listDecisions(db, at.version_id);
+  const standing = suggestionsStanding({ ground, suggestions: suggested, decided }, { claims, ticks, initials });
   return {
     claims,
+    ...standing,
+    counts: countsOf({ ...view, claims, ...standing }),
     coverage: coverageOfView(view),
     readers: await listParagraphAssignees(db, at.version_id),
     accused_dismissed: dismissals.map((one) => dismissalSeen(discretion, one)),
@@ -75,7 +81,6 @@ async function gatherPageRows({ db }: Context, view: ArticleView): Promise<PageR
     proposed_sources: may(article.role, 'see_original') ? await listProposedSources(db, at) : [],
     profile,
     keys: keysOf(profile, article),
-    ...suggestionsStanding({ ground, suggestions: suggested, decided: await listDecisions(db, at.version_id) }, marks),
   };
 }
 

@@ -1,13 +1,10 @@
 // The head of an article's pages: what it is, when it is due, what is left to read and how the claims stand.
 import { cutAtWord } from '#src/articles/article.ts';
 import { type ArticleTab, articleTabs, type TabLink } from '#src/articles/tabs.ts';
-import { isDue } from '#src/contacts/contacts/contact.ts';
-import { counted, wordFor } from '#src/counted.ts';
+import { counted } from '#src/counted.ts';
 import { sayTime } from '#src/dates.ts';
 import { url } from '#src/paths.ts';
 import { may } from '#src/people/permissions.ts';
-import { sayLegal } from '#src/reviews/legal/view.ts';
-import { type Claim, standing } from './claim.ts';
 import type { WorkbenchView } from './gather-article.ts';
 import { type Meter, meterOf } from './marks.ts';
 
@@ -37,26 +34,25 @@ export interface Head {
 
 /** The head for a page of the article, with its tabs. */
 export function headOf(gathered: WorkbenchView, now: string, current: ArticleTab): Head {
-  const { article, coverage } = gathered;
+  const { article, coverage, counts } = gathered;
   const { title, outlet, byline, desk_name, language, asked_by, asked_why } = article;
-  const claims = standing(gathered.claims);
   return {
     id: article.number,
     ...{ title, outlet, byline, desk_name, language, asked_by, asked_why },
     version: versionOf(gathered, now),
     due: dueOf(article.deadline_at, article.time_zone, now),
     profile: article.profile_name,
-    legal: sayLegal(gathered.legal, article, gathered),
+    legal: counts.legal,
     legal_href: may(article.role, 'read_legal') ? url('legal', { id: article.number }) : null,
     left_to_read: sayLeft(coverage),
     reading_meter: meterOf(coverage.total, [
       ['plain', coverage.total - coverage.unread - coverage.initialled],
       ['nothing-to-check', coverage.initialled],
     ]),
-    claims_said: sayClaims(claims),
-    outstanding: sayOutstanding(claims, gathered),
-    claims_meter: claimsMeter(claims, gathered),
-    waiting_for_second_read: claims.filter((claim) => claim.state === 'ready').length,
+    claims_said: counts.claims_said,
+    outstanding: counts.outstanding,
+    claims_meter: counts.claims_meter,
+    waiting_for_second_read: counts.waiting_for_second_read,
     tabs: articleTabs(article.number, current),
   };
 }
@@ -89,48 +85,4 @@ export function sayLeft({ unread, leftovers }: { unread: number; leftovers: numb
 export function dueOf(deadline_at: string | null, zone: string, now: string): Head['due'] {
   if (deadline_at === null) return null;
   return { at: deadline_at, said: sayTime(deadline_at, zone, now), is_late: deadline_at < now };
-}
-
-function sayClaims(claims: Claim[]): string {
-  const count = (state: Claim['state']) => claims.filter((claim) => claim.state === state).length;
-  const words: [number, string][] = [
-    [count('closed'), 'done'],
-    [count('ready'), 'for second read'],
-    [count('returned'), 'back'],
-    [count('in_work'), 'in work'],
-    [count('open'), 'open'],
-  ];
-  return sayCounts(words) || 'none marked yet';
-}
-
-/** What must not be forgotten before the end: "3 key claims open · 4 fixes not in"; empty when there is nothing. */
-function sayOutstanding(claims: Claim[], { fixes, queries, contacts }: WorkbenchView): string {
-  const key_open = claims.filter((claim) => claim.is_key === 1 && claim.state !== 'closed').length;
-  const fixes_out = fixes.filter((fix) => fix.state === 'asked' || fix.state === 'agreed').length;
-  const queries_open = queries.filter((query) => query.state === 'open').length;
-  const replies_due = contacts.filter(isDue).length;
-  return sayCounts([
-    [claims.filter((claim) => claim.check_again !== '' && claim.anchor_status !== 'lost').length, 'to check again'],
-    [claims.filter((claim) => claim.anchor_status === 'lost').length, 'without its words'],
-    [key_open, wordFor(key_open, 'key claim open', 'key claims open')],
-    [fixes_out, wordFor(fixes_out, 'fix not in', 'fixes not in')],
-    [queries_open, wordFor(queries_open, 'query open', 'queries open')],
-    [replies_due, wordFor(replies_due, 'reply due', 'replies due')],
-  ]);
-}
-
-function sayCounts(words: [number, string][]): string {
-  return words
-    .filter(([number]) => number > 0)
-    .map(([number, word]) => `${number} ${word}`)
-    .join(' · ');
-}
-
-function claimsMeter(claims: Claim[], { verdicts }: WorkbenchView): Meter {
-  const done = claims.filter((claim) => claim.state === 'closed');
-  const of = (id: string) => done.filter((claim) => claim.content_verdict_id === id).length;
-  return meterOf(
-    claims.length,
-    verdicts.map((verdict) => [verdict.colour, of(verdict.id)]),
-  );
 }

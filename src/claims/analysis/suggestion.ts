@@ -5,7 +5,7 @@ import type { Candidate } from '#src/reading/check-worthiness/candidate.ts';
 import { candidatesOf } from '#src/reading/check-worthiness/candidates.ts';
 import { type ClaimReading, speakersOf } from '#src/reading/check-worthiness/claim-reading.ts';
 import type { Sentence } from '#src/reading/sentences/sentences.ts';
-import { contains, overlaps, type Range, rangeAt } from '#src/reading/text/range.ts';
+import { contains, mergedRanges, type Range, rangeAt, rangesTouching } from '#src/reading/text/range.ts';
 import { keySortsOf } from '../key-rule.ts';
 
 /** Words that the program would mark, with everything that it would fill in. `score` from 0 to 1, `reasons` strongest first. */
@@ -53,7 +53,7 @@ export interface Settled {
   /** Where claims stand that are not dropped. */
   claims: readonly Range[];
   ticks: readonly Range[];
-  /** The sentences with initials: nothing to check. */
+  /** The sentences with initials, in their order: nothing to check. */
   initialled: readonly Range[];
   /** Candidates that a person took or dismissed. */
   decided: readonly Range[];
@@ -61,13 +61,15 @@ export interface Settled {
 
 /** The suggestions that nothing has settled: no claim touches them, no tick or initials cover them, nobody decided. */
 export function standingSuggestions<One extends Range>(suggestions: readonly One[], settled: Settled): One[] {
-  const covers = [...settled.ticks, ...settled.initialled];
   const decided = new Set(settled.decided.map(placeOf));
+  const claims = mergedRanges(settled.claims);
+  const covers = (range: Range) => (one: Range) => contains(one, range);
   return suggestions.filter(
     (suggestion) =>
       !decided.has(placeOf(suggestion)) &&
-      !settled.claims.some((claim) => overlaps(claim, suggestion)) &&
-      !covers.some((range) => contains(range, suggestion)),
+      rangesTouching(claims, suggestion).length === 0 &&
+      !rangesTouching(settled.initialled, suggestion).some(covers(suggestion)) &&
+      !settled.ticks.some(covers(suggestion)),
   );
 }
 

@@ -1,7 +1,7 @@
 // What of a text is read, and what is left to read, as a checker with a pencil counts. Pure.
 import { itemAt } from '#src/item-at.ts';
 import type { Leftover } from '#src/reading/check-worthiness/leftovers.ts';
-import type { Range } from '#src/reading/text/range.ts';
+import { mergedRanges, type Range } from '#src/reading/text/range.ts';
 
 export type ReadingState = 'unread' | 'nothing' | 'read';
 
@@ -75,16 +75,6 @@ function isLeft(text: string, leftover: Leftover, ranges: readonly Range[], init
 function hasLetterOf(text: string, sentence: Range, range: Range): boolean {
   const words = text.slice(Math.max(sentence.start, range.start), Math.min(sentence.end, range.end));
   return /[\p{L}\p{N}]/u.test(words);
-}
-
-function mergedRanges(ranges: readonly Range[]): Range[] {
-  const merged: { start: number; end: number }[] = [];
-  for (const range of [...ranges].sort((a, b) => a.start - b.start)) {
-    const last = merged.at(-1);
-    if (last && range.start <= last.end) last.end = Math.max(last.end, range.end);
-    else merged.push({ start: range.start, end: range.end });
-  }
-  return merged;
 }
 
 function rangesFrom(ranges: readonly Range[], from: number, end: number): Range[] {

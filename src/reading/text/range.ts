@@ -43,6 +43,17 @@ export function rangesTouching<One extends Range>(ranges: readonly One[], range:
   return ranges.slice(from, to);
 }
 
+/** The same letters as ranges that stand in order and apart. */
+export function mergedRanges(ranges: readonly Range[]): Range[] {
+  const merged: { start: number; end: number }[] = [];
+  for (const range of [...ranges].sort((a, b) => a.start - b.start)) {
+    const last = merged.at(-1);
+    if (last && range.start <= last.end) last.end = Math.max(last.end, range.end);
+    else merged.push({ start: range.start, end: range.end });
+  }
+  return merged;
+}
+
 /** From the beginning of the first to the end of the last of those that it touches, as whole sentences around some words; null for none. */
 export function wholeRangesAround(ranges: readonly Range[], range: Range): Range | null {
   const touched = rangesTouching(ranges, range);

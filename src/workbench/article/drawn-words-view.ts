@@ -2,7 +2,8 @@
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import { placeOf, type Suggestion } from '#src/claims/analysis/suggestion.ts';
 import type { GalleyParagraph, GalleySegment } from '#src/galley/segments.ts';
-import { type Html, html, joinHtml, raw } from '#src/http/html.ts';
+import { type Html, html, joinHtml } from '#src/http/html.ts';
+import { insertedBehind } from '#src/http/kept-markup.ts';
 import { url } from '#src/paths.ts';
 import type { Range } from '#src/reading/text/range.ts';
 import type { Claim } from '../claim.ts';
@@ -119,14 +120,12 @@ function addressOf(article_number: number, number: number): string {
 }
 
 /**
- * The drawn words with one claim of theirs in hand. Nothing that somebody typed holds a quotation mark in them, so that what
- * is looked for is found in tags alone.
+ * The drawn words (as UTF-8) with one claim of theirs in hand. Nothing that somebody typed holds a quotation mark in them, so
+ * that what is looked for is found in tags alone.
  */
-export function withInHand(drawn: Html, claim: { article_number: number; number: number }): Html {
-  const mark = `<mark data-claim="${claim.number}" class="claim `;
-  const link = `<a href="${addressOf(claim.article_number, claim.number)}"`;
-  const markup = drawn.toString().replaceAll(mark, `${mark}on `);
-  return raw(markup.replaceAll(link, `${link} aria-current="true"`));
+export function withInHand(drawn: Buffer, claim: { article_number: number; number: number }): Buffer {
+  const marked = insertedBehind(drawn, `<mark data-claim="${claim.number}" class="claim `, 'on ');
+  return insertedBehind(marked, `<a href="${addressOf(claim.article_number, claim.number)}"`, ' aria-current="true"');
 }
 
 function signOf(drawing: Drawing, segment: GalleySegment, number: number): Html | null {

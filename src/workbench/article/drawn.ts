@@ -4,6 +4,7 @@ import type { ClaimFilter } from '#src/claims/return-to.ts';
 import type { Context } from '#src/context.ts';
 import { directionOf } from '#src/direction.ts';
 import type { Html } from '#src/http/html.ts';
+import { KeptMarkup } from '#src/http/kept-markup.ts';
 import { renderInTurns } from '#src/http/templates.ts';
 import { Memory } from '#src/memory.ts';
 import { url } from '#src/paths.ts';
@@ -14,17 +15,14 @@ import type { View } from './asked-view.ts';
 import { withInHand } from './drawn-words-view.ts';
 import { listedClaim } from './listed-claim.ts';
 
-const drawn = new Memory<Html>('drawn articles');
-
-/** A letter takes two bytes where one of them is not Latin, like the signs of the desk. */
-const LETTER = 2;
+const drawn = new Memory<Buffer>('drawn articles');
 
 /** The text with its marks, and the claim in hand marked in it. */
 export async function drawnText(
   ctx: Context,
   gathered: WorkbenchView,
   { claim_number, suggested }: View,
-): Promise<Html> {
+): Promise<KeptMarkup> {
   const { article, ground } = gathered;
   const text = await remembered(ctx, gathered, {
     what: `text ${suggested?.line ?? ''}`,
@@ -35,8 +33,8 @@ export async function drawnText(
         parts: await sheetOf(gathered, { line: suggested?.line }),
       }),
   });
-  if (claim_number === null) return text;
-  return withInHand(text, { article_number: article.number, number: claim_number });
+  if (claim_number === null) return new KeptMarkup(text);
+  return new KeptMarkup(withInHand(text, { article_number: article.number, number: claim_number }));
 }
 
 /** The list of these claims; `mine` are others for everybody, so that their list is always drawn anew. */
@@ -44,24 +42,29 @@ export async function drawnList(
   ctx: Context,
   gathered: WorkbenchView,
   { filter, claims }: { filter: ClaimFilter; claims: readonly Claim[] },
-): Promise<Html> {
+): Promise<KeptMarkup> {
   const { number: id, language } = gathered.article;
   const draw = () =>
     renderInTurns('workbench/_claim-list', {
       ...{ id, language, url },
       claims: claims.map((claim) => listedClaim(gathered, claim)),
     });
-  return filter === 'mine' ? draw() : remembered(ctx, gathered, { what: `list ${filter}`, draw });
+  if (filter === 'mine') return new KeptMarkup(bytesOf(await draw()));
+  return new KeptMarkup(await remembered(ctx, gathered, { what: `list ${filter}`, draw }));
 }
 
 function remembered(
   ctx: Context,
   { article }: WorkbenchView,
   { what, draw }: { what: string; draw: () => Promise<Html> },
-): Promise<Html> {
+): Promise<Buffer> {
   const make = async () => {
-    const value = await draw();
-    return { value, bytes: LETTER * value.toString().length };
+    const value = bytesOf(await draw());
+    return { value, bytes: value.length };
   };
   return rememberedOf(ctx, article, drawn, { what, make });
+}
+
+function bytesOf(markup: Html): Buffer {
+  return Buffer.from(markup.toString(), 'utf8');
 }

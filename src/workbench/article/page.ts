@@ -5,19 +5,20 @@ import type { ArticleFound } from '#src/articles/store.ts';
 import { listEntriesOfSubjects } from '#src/audit/store.ts';
 import { CLAIM_FILTERS, type ClaimFilter } from '#src/claims/return-to.ts';
 import type { Context } from '#src/context.ts';
+import { counted } from '#src/counted.ts';
 import { NotFound } from '#src/errors.ts';
-import type { Html } from '#src/http/html.ts';
+import type { KeptMarkup } from '#src/http/kept-markup.ts';
 import { may } from '#src/people/permissions.ts';
 import { verbsSeenFrom, visibilityOf } from '#src/sources/confidentiality.ts';
 import { entrySeen } from '#src/sources/held-back/typed-words.ts';
-import { type Claim, standing } from '../claim.ts';
+import type { Claim } from '../claim.ts';
 import { gatherArticle, type WorkbenchView } from '../gather-article.ts';
 import { type Head, headOf, windowTitle } from '../head.ts';
 import type { View } from './asked-view.ts';
 import { type ClaimPanel, panelOf } from './claim-panel.ts';
 import { drawnList, drawnText } from './drawn.ts';
 import { type HistoryLine, historyOf } from './history.ts';
-import { type SuggestionList, saySuggestions, suggestionList } from './suggestions.ts';
+import { type SuggestionList, suggestionList } from './suggestions.ts';
 import { scaleOf } from './verdict-scale.ts';
 
 const FILTER_LABELS: Record<ClaimFilter, string> = {
@@ -40,7 +41,7 @@ export interface ArticlePage {
   scripts: string[];
   head: Head;
   /** The text with all that lies on it. */
-  text: Html;
+  text: KeptMarkup;
   panel: ClaimPanel | null;
   /** Who says what on the claim in hand. */
   who_says: ClaimAccounts | null;
@@ -48,7 +49,7 @@ export interface ArticlePage {
   /** Null where something else lies beside the text. */
   list: {
     shown: number;
-    drawn: Html;
+    drawn: KeptMarkup;
     filters: { filter: ClaimFilter; label: string; count: number; is_current: boolean }[];
   } | null;
   claim_count: number;
@@ -64,6 +65,7 @@ export interface ArticlePage {
   /** Where the reader is, as hidden fields of the forms of the text: they come back there. */
   reader_place: [name: string, value: string | number][];
   moments: (string | null)[];
+  kept_markup: KeptMarkup[];
 }
 
 function readerPlace({ claim_number, filter, suggested }: View): ArticlePage['reader_place'] {
@@ -81,7 +83,8 @@ export async function articlePage(ctx: Context, article: ArticleFound, view: Vie
   const gathered = await gatherArticle(ctx, article);
   const claim = gathered.claims.find((one) => one.number === view.claim_number) ?? null;
   if (view.claim_number !== null && claim === null) throw new NotFound();
-  const looking = { person_id: ctx.actor.id, now: ctx.at };
+  const text = await drawnText(ctx, gathered, view);
+  const list = claim || view.suggested ? null : await listOf(ctx, gathered, view.filter);
   return {
     title: windowTitle(
       gathered.article,
@@ -92,20 +95,33 @@ export async function articlePage(ctx: Context, article: ArticleFound, view: Vie
     width: 'whole',
     scripts: ['workbench', 'selection-bar'],
     head: headOf(gathered, ctx.at, 'text'),
-    text: await drawnText(ctx, gathered, view),
-    panel: claim && panelOf(gathered, claim, looking),
-    who_says: claim && (await whoSays(ctx, gathered, claim)),
-    history: claim === null ? [] : await historyOfClaim(ctx, gathered, claim),
-    list: claim || view.suggested ? null : await listOf(ctx, gathered, view.filter),
-    claim_count: standing(gathered.claims).length,
+    text,
+    list,
+    kept_markup: list === null ? [text] : [text, list.drawn],
+    ...(await inHand(ctx, gathered, claim)),
+    claim_count: gathered.counts.claims,
     suggested: view.suggested === undefined ? null : suggestionList(gathered, view.suggested),
-    ...saySuggestions(gathered),
+    suggestion_count: gathered.counts.suggestions,
+    suggestions_said: counted(gathered.counts.suggestions, 'suggestion'),
     may_work: may(gathered.article.role, 'mark_claims'),
     has_keys: true,
     scale: scaleOf(gathered.verdicts),
     in_hand: view.claim_number,
     reader_place: readerPlace(view),
     moments: gathered.contacts.map((contact) => contact.until),
+  };
+}
+
+async function inHand(
+  ctx: Context,
+  gathered: WorkbenchView,
+  claim: Claim | null,
+): Promise<Pick<ArticlePage, 'panel' | 'who_says' | 'history'>> {
+  if (claim === null) return { panel: null, who_says: null, history: [] };
+  return {
+    panel: panelOf(gathered, claim, { person_id: ctx.actor.id, now: ctx.at }),
+    who_says: await whoSays(ctx, gathered, claim),
+    history: await historyOfClaim(ctx, gathered, claim),
   };
 }
 

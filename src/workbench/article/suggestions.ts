@@ -4,7 +4,6 @@ import { placeOf, type Suggestion, takenTogether, USUAL_LINE } from '#src/claims
 import { figureWords } from '#src/claims/figures/figure-words.ts';
 import { keyReason } from '#src/claims/key-rule.ts';
 import { SUGGESTION_ORDERS, type SuggestionOrder } from '#src/claims/suggestion-order.ts';
-import { counted } from '#src/counted.ts';
 import { url } from '#src/paths.ts';
 import { may } from '#src/people/permissions.ts';
 import { readsAsEnglish } from '#src/reading/text/languages.ts';
@@ -91,12 +90,6 @@ export function listedSuggestion(gathered: WorkbenchView, suggestion: Suggestion
     score: Math.floor(score * 100),
     score_words: scoreWords(score),
   };
-}
-
-/** How many there are from the usual line up: what the switch and the empty list say. */
-export function saySuggestions(gathered: WorkbenchView): { suggestion_count: number; suggestions_said: string } {
-  const suggestion_count = suggestedFrom(gathered, USUAL_LINE * 100).length;
-  return { suggestion_count, suggestions_said: counted(suggestion_count, 'suggestion') };
 }
 
 function scoreWords(score: number): string {

@@ -21,8 +21,7 @@ const entries = groupTests(files.length > 0 ? files : ['tests/**/*.test.ts'], te
 const runner = spawn(
   process.execPath,
   [
-    // Much is made for one test and let go after it; with room for that, little is looked through twice.
-    '--max-semi-space-size=64',
+    '--require=./tests/support/lighter-context.cjs',
     '--test',
     '--test-global-setup=tests/support/global-setup.ts',
     `--test-concurrency=${availableParallelism() + 1}`,
@@ -40,6 +39,8 @@ const runner = spawn(
     env: {
       NODE_COMPILE_CACHE: join(KEPT, 'compiled'),
       ...process.env,
+      // Much is made for one test and let go after it: with room for that, little is looked through twice.
+      NODE_OPTIONS: `--max-semi-space-size=64 ${process.env.NODE_OPTIONS ?? ''}`,
       TMPDIR: temporary,
       TMP: temporary,
       TEMP: temporary,

@@ -61,7 +61,24 @@ export function holds(answer: Answer, words: string): boolean {
 
 /** Which of these words an answer holds, in whatever spelling. */
 export function heldIn({ bytes, headers, path }: Answer, wanted: readonly string[]): string[] {
-  const whole = `${path}\n${JSON.stringify(headers)}\n${unpacked(bytes)}`;
+  const around = new Set(heldInText(`${path}\n${JSON.stringify(headers)}`, wanted));
+  const inside = new Set(heldInBytes(bytes, wanted));
+  return wanted.filter((words) => around.has(words) || inside.has(words));
+}
+
+/** Hundreds of addresses lead to one and the same page: what was looked for in these very bytes is not looked for again. */
+function heldInBytes(bytes: Buffer, wanted: readonly string[]): string[] {
+  const key = createHash('sha256').update(JSON.stringify(wanted)).update('\n').update(bytes).digest('base64');
+  const kept = lookedThrough.get(key);
+  if (kept !== undefined) return kept;
+  const held = heldInText(unpacked(bytes), wanted);
+  lookedThrough.set(key, held);
+  return held;
+}
+
+const lookedThrough = new Map<string, string[]>();
+
+function heldInText(whole: string, wanted: readonly string[]): string[] {
   const lower = whole.toLowerCase();
   return wanted.filter((words) => {
     const { plain, base64 } = spellingsOf(words);

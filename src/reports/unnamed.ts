@@ -1,10 +1,7 @@
 // A report in which nobody of the desk is named: each person is a letter, so two still read as two. Pure.
-import type { ReviewMaterial } from '#src/reviews/gather-reviews.ts';
+import { MEMBER, SOMEBODY } from '#src/reviews/unnamed-reviews.ts';
 import type { CheckResult } from '#src/signoff/sign-off.ts';
 import type { ReportMaterial } from './report-input.ts';
-
-const SOMEBODY = 'an editor of the desk';
-const MEMBER = 'somebody of the desk';
 
 /** The same material without names of people who checked, read, ticked, erased or signed. */
 export function unnamed(material: ReportMaterial): ReportMaterial {
@@ -27,21 +24,6 @@ function answeredByNobody(result: CheckResult): CheckResult {
     ...result,
     reasoned: result.reasoned.map((one) => ({ ...one, reason: { ...one.reason, by: MEMBER } })),
     waived: result.waived.map((one) => ({ ...one, waiver: { ...one.waiver, by: SOMEBODY } })),
-  };
-}
-
-/** Fixes and queries without the names of people of the desk who asked and decided; the writer's stays. */
-export function unnamedReviews<Material extends Pick<ReviewMaterial, 'fixes' | 'queries'>>(
-  material: Material,
-): Material {
-  return {
-    ...material,
-    fixes: material.fixes.map((fix) => ({
-      ...fix,
-      asker_name: MEMBER,
-      decider_name: fix.decider_name === null ? null : SOMEBODY,
-    })),
-    queries: material.queries.map((query) => ({ ...query, asker_name: MEMBER })),
   };
 }
 

@@ -1,6 +1,9 @@
 // Which uses of sources bear on a claim, for the checks. Pure.
 import type { ArticleView } from '#src/article-view/gather-article.ts';
+import type { VerdictMeaning } from '#src/claims/claim.ts';
+import type { PlacedClaim } from '#src/claims/store.ts';
 import type { EvidenceRow } from '#src/evidence/evidence-row.ts';
+import type { About, Stance } from '#src/evidence/tables.ts';
 
 const BY_CLAIM = new WeakMap<ArticleView, Map<string, EvidenceRow[]>>();
 
@@ -11,7 +14,27 @@ export function usesOf(view: ArticleView, claim: { id: string }): EvidenceRow[] 
   return known.get(claim.id) ?? [];
 }
 
-/** Those for or against its being so: neither background, nor whether it was said. */
-export function groundsOf(view: ArticleView, claim: { id: string }): EvidenceRow[] {
-  return usesOf(view, claim).filter(({ about, stance }) => about === 'content' && stance !== 'background');
+/** On which side a source stands that bears a verdict out: against a claim that is wrong, on both where two sides are told. */
+const SIDES: Record<VerdictMeaning, readonly Stance[]> = {
+  ok: ['for'],
+  context: ['for'],
+  author: ['for'],
+  wrong: ['against'],
+  fixed: ['for', 'against'],
+  disputed: ['for', 'against'],
+  unsupported: ['for', 'against'],
+};
+
+/** Those that bear out this verdict of what a claim says; without one yet, those for it. Never on whether it was said. */
+export function groundsIn<Use extends { about: About; stance: Stance }>(
+  uses: readonly Use[],
+  meaning: VerdictMeaning | null,
+): Use[] {
+  const sides = SIDES[meaning ?? 'ok'];
+  return uses.filter(({ about, stance }) => about === 'content' && sides.includes(stance));
+}
+
+/** Those of the claim. */
+export function groundsOf(view: ArticleView, claim: PlacedClaim): EvidenceRow[] {
+  return groundsIn(usesOf(view, claim), claim.content_meaning);
 }

@@ -3,6 +3,8 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { getArticle } from '#src/articles/store.ts';
 import { changeStatement } from '#src/people/desks/statement-commands.ts';
+import { answerQuery, askQuery } from '#src/reviews/queries/commands.ts';
+import { listQueries } from '#src/reviews/queries/store.ts';
 import { unpacked } from '#tests/sources/held-back/every-address.ts';
 import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
 import { everyFile } from './every-file.ts';
@@ -11,9 +13,10 @@ import { halfCheckedArticle } from './half-checked.ts';
 const SAID = { interests: '', complaints_to: 'desk@wire.example', answer_days: 10, names_public: false };
 
 let desk: NewsroomDesk;
+let article_id: string;
 before(async () => {
   desk = await startNewsroom();
-  await halfCheckedArticle(desk);
+  article_id = (await halfCheckedArticle(desk)).id;
 });
 after(() => desk.close());
 
@@ -43,6 +46,21 @@ test('where it does not, each is a letter in every public file, and the desk rea
   const redline = unpacked(dina.bytes);
   assert.match(redline, /somebody of the desk/);
   assert.doesNotMatch(redline, /Okafor|Rahimi|Ada Lind/);
+  const ask = { to_whom: 'writer', question: 'Who counted?' } as const;
+  await askQuery(desk.ctxOf('ben'), article_id, ask);
+  const [query] = await listQueries(desk.db, article_id);
+  const answer = { answer: 'The harbour.', answered_by: 'writer', name: 'M. Voss', how: 'phone' } as const;
+  await answerQuery(desk.ctxOf('cleo'), article_id, { ...answer, query_id: query?.id ?? '' });
+  const cleo = await desk.visitor('cleo');
+  for (const list of ['fixes/list', 'fixes.docx', 'fixes.md']) {
+    await cleo.visit(`/articles/1/${list}`);
+    const text = list === 'fixes/list' ? cleo.text() : unpacked(cleo.bytes);
+    assert.match(text, /asked by somebody of the desk/, list);
+    assert.match(text, /M\. Voss, by phone/, list);
+    assert.doesNotMatch(text, /Okafor|Rahimi|Ada Lind/, list);
+    await cleo.visit(`/articles/1/${list}?audience=internal`);
+    assert.match(list === 'fixes/list' ? cleo.text() : unpacked(cleo.bytes), /Rahimi/, list);
+  }
   const ben = await desk.visitor('ben');
   await ben.visit('/articles/1/report');
   assert.match(ben.text(), /Ben Okafor set the verdict of 2 claims/);

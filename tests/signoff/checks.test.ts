@@ -89,6 +89,51 @@ const CHANGED: [what: string, Rule, Changes, CheckState, sentence: string | RegE
     '1 key claim has two first sources, or a reason.',
   ],
   [
+    'a source against a claim that was found to be so',
+    'R4',
+    ({ claims, evidence }) => ({
+      claims: claims.map((one) => ({ ...one, content_meaning: 'ok' })),
+      evidence: evidence.map((use, at) => ({
+        ...use,
+        about: 'content',
+        stance: at > 1 ? 'for' : 'against',
+        first_key: at,
+      })),
+    }),
+    'blocks',
+    /fewer than two first sources/,
+  ],
+  [
+    'two against a claim that was found to be wrong',
+    'R4',
+    ({ claims, evidence }) => ({
+      claims: claims.map((one) => ({ ...one, content_meaning: 'wrong' })),
+      evidence: evidence.map((use, at) => ({ ...use, about: 'content', stance: 'against', first_key: at })),
+    }),
+    'holds',
+    '1 key claim has two first sources, or a reason.',
+  ],
+  [
+    'two for a claim that was found to be wrong',
+    'R4',
+    ({ claims, evidence }) => ({
+      claims: claims.map((one) => ({ ...one, content_meaning: 'wrong' })),
+      evidence: evidence.map((use, at) => ({ ...use, about: 'content', stance: 'for', first_key: at })),
+    }),
+    'blocks',
+    /fewer than two first sources/,
+  ],
+  [
+    'a primary source against a claim that was found to be so',
+    'R5',
+    ({ claims, evidence }) => ({
+      claims: claims.map((one) => ({ ...one, content_meaning: 'ok' })),
+      evidence: evidence.map((use) => ({ ...use, about: 'content', stance: 'against', source_proximity: 'primary' })),
+    }),
+    'should',
+    '1 key claim has no primary source.',
+  ],
+  [
     'a primary source',
     'R5',
     ({ evidence }) => ({ evidence: evidence.map((use) => ({ ...use, source_proximity: 'primary' })) }),

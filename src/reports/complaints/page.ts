@@ -20,6 +20,7 @@ import { complaintLine, correctionLine } from './lines-view.ts';
 import {
   type ComplaintFound,
   type CorrectionFound,
+  findComplaint,
   getComplaint,
   getCorrection,
   listComplaints,
@@ -27,21 +28,35 @@ import {
   listSettled,
 } from './store.ts';
 
-/** The list: complaints for those inside, corrections for everybody. `about`: the complaint that a correction is begun from. */
+interface ComplaintsAsked {
+  /** The complaint that a correction is begun from. */
+  about?: number | undefined;
+  /** Those below this number: an older page of the list. */
+  before?: number | undefined;
+  refused?: RefusedForm | undefined;
+}
+
+const COMPLAINTS_A_PAGE = 50;
+
+/** The list: complaints for those inside, corrections for everybody. */
 export async function complaintsPage(
   ctx: Context,
   article: ArticleFound,
-  { about, refused }: { about?: string | undefined; refused?: RefusedForm | undefined } = {},
+  { about, before, refused }: ComplaintsAsked = {},
 ) {
   const is_inside = may(article.role, 'read_complaints');
-  const complaints = is_inside ? await listComplaints(ctx.db, article.id) : [];
+  const found = is_inside ? await listComplaints(ctx.db, article.id, { before, limit: COMPLAINTS_A_PAGE + 1 }) : [];
+  const complaints = found.slice(0, COMPLAINTS_A_PAGE);
+  const next = found.length > complaints.length ? complaints.at(-1)?.number : undefined;
   const corrections = await correctionsSeen(ctx, article);
-  const begun = complaints.find((one) => String(one.number) === about);
+  const begun = is_inside && about !== undefined ? await findComplaint(ctx.db, article.id, about) : undefined;
   const statement = await getStatement(ctx.db, article.desk_id);
   return {
     ...frameOf(article, is_inside ? 'Complaints' : 'Corrections'),
     parts: await gatherParts(ctx, article, 'complaints'),
     complaints: complaints.map((one) => complaintLine(one, { article, now: ctx.at })),
+    older: next === undefined ? null : url('complaints', { id: article.number }, { before: next }),
+    newest: before === undefined ? null : url('complaints', { id: article.number }),
     corrections: corrections.map((one) => correctionLine(one, { article, now: ctx.at })),
     is_inside,
     may_note: may(article.role, 'note_complaints'),

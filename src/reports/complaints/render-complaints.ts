@@ -19,12 +19,17 @@ interface Sent<Params> {
 export async function sendComplaints({ req, res }: Sent<{ id: string }>, refused?: RefusedForm): Promise<void> {
   const { ctx } = res.locals;
   const article = await articleSeen(ctx, await addressedArticle(req, res));
-  const about = /^[1-9]\d{0,8}$/.test(String(req.query.about)) ? String(req.query.about) : undefined;
+  const about = numberAsked(req.query.about ?? refused?.typed.complaint);
+  const before = numberAsked(req.query.before);
   // The form offers the present minute.
-  const shows = ['complaints', about ?? '', ctx.at.slice(0, 16)];
+  const shows = ['complaints', about ?? '', before ?? '', ctx.at.slice(0, 16)];
   if (!refused && sendFresh(req, res, freshnessOf(article, ctx.at, shows))) return;
-  const page = await complaintsPage(ctx, article, { about: about ?? refused?.typed.complaint?.toString(), refused });
+  const page = await complaintsPage(ctx, article, { about, before, refused });
   renderPage(res, 'reports/complaints', page, { status: refused?.status });
+}
+
+function numberAsked(typed: unknown): number | undefined {
+  return /^[1-9]\d{0,8}$/.test(String(typed)) ? Number(typed) : undefined;
 }
 
 /** Sends one complaint. NotFound for strangers, Forbidden for guests. */

@@ -59,9 +59,17 @@ function correctionsOf(db: Db, article_id: string) {
     .where('correction.article_id', '=', article_id);
 }
 
-/** The complaints about an article, the latest first. */
-export function listComplaints(db: Db, article_id: string): Promise<ComplaintFound[]> {
-  return complaintsOf(db, article_id).orderBy('complaint.number', 'desc').execute();
+/** The complaints about an article, the latest first: so many of those with a number below `before`. */
+export function listComplaints(
+  db: Db,
+  article_id: string,
+  { before, limit }: { before?: number | undefined; limit: number },
+): Promise<ComplaintFound[]> {
+  return complaintsOf(db, article_id)
+    .$if(before !== undefined, (some) => some.where('complaint.number', '<', before as number))
+    .orderBy('complaint.number', 'desc')
+    .limit(limit)
+    .execute();
 }
 
 /** How many complaints about an article nobody has answered yet. */
@@ -77,9 +85,14 @@ export async function countUnanswered(db: Db, article_id: string): Promise<numbe
 
 /** The complaint of this number; NotFound where the article has none. */
 export async function getComplaint(db: Db, article_id: string, number: string | number): Promise<ComplaintFound> {
-  const found = await complaintsOf(db, article_id).where('complaint.number', '=', numberIn(number)).executeTakeFirst();
+  const found = await findComplaint(db, article_id, numberIn(number));
   if (found === undefined) throw new NotFound();
   return found;
+}
+
+/** The complaint of this number, or undefined. */
+export function findComplaint(db: Db, article_id: string, number: number): Promise<ComplaintFound | undefined> {
+  return complaintsOf(db, article_id).where('complaint.number', '=', number).executeTakeFirst();
 }
 
 type Noted = Pick<ComplaintTable, (typeof NOTED)[number]>;

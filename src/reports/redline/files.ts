@@ -5,10 +5,10 @@ import type { OutgoingFile } from '#src/outgoing-file.ts';
 import { gatherReviews } from '#src/reviews/gather-reviews.ts';
 import type { Redline } from '#src/reviews/redline/redline.ts';
 import { REDLINE_FILE } from '#src/reviews/redline/redline-file.ts';
+import { unnamedReviews } from '#src/reviews/unnamed-reviews.ts';
 import { type Audience, visibilityOfAudience } from '#src/sources/held-back/audience.ts';
 import { writeFile } from '#src/sources/held-back/file-format.ts';
 import { buildReport } from '../build.ts';
-import { unnamedReviews } from '../unnamed.ts';
 import { articleRedline } from './article-redline.ts';
 
 /**

@@ -2,7 +2,8 @@
 import { quotationsIn } from '#src/reading/entities/quotations.ts';
 import { findWords } from '#src/reading/text/find-words.ts';
 import type { Range } from '#src/reading/text/range.ts';
-import type { Finding } from '../finding.ts';
+import { groundsIn } from '#src/signoff/uses.ts';
+import { type Finding, provisionalIn } from '../finding.ts';
 import type { Report } from '../report.ts';
 import { isTold } from '../report-evidence.ts';
 
@@ -26,11 +27,12 @@ export function undoneRecounted({ findings }: Report): Recounted {
   return claims(findings, ({ state }) => state !== 'closed');
 }
 
-/** R4. Two first sources for or against it. */
+/** R4. Two first sources that bear its verdict out. */
 export function soleSourcesRecounted({ findings }: Report): Recounted {
   return claims(keyOnes(findings), (finding) => {
-    if (!isAllTold(finding)) return null;
-    const first = groundsOf(finding).map(({ source }) => source.first_source?.number ?? source.number);
+    const grounds = groundsOf(finding);
+    if (!isAllTold(finding) || grounds === null) return null;
+    const first = grounds.map(({ source }) => source.first_source?.number ?? source.number);
     return new Set(first).size < 2;
   });
 }
@@ -38,7 +40,9 @@ export function soleSourcesRecounted({ findings }: Report): Recounted {
 /** R5. */
 export function primariesRecounted({ findings }: Report): Recounted {
   return claims(keyOnes(findings), (finding) => {
-    if (groundsOf(finding).some(({ source }) => source.proximity === 'primary')) return false;
+    const grounds = groundsOf(finding);
+    if (grounds === null) return null;
+    if (grounds.some(({ source }) => source.proximity === 'primary')) return false;
     return isAllTold(finding) ? true : null;
   });
 }
@@ -114,8 +118,11 @@ function isAllTold({ evidence }: Finding): boolean {
   return [...evidence].every((use) => isTold(use) && use.source.number !== null);
 }
 
-function groundsOf({ evidence }: Finding) {
-  return [...evidence].filter(isTold).filter(({ about, stance }) => about === 'content' && stance !== 'background');
+/** Those that bear out the verdict; null where the report does not say which it is. */
+function groundsOf(finding: Finding) {
+  const meaning = finding.content_verdict?.meaning ?? provisionalIn(finding)?.content_verdict?.meaning;
+  if (meaning === undefined) return null;
+  return groundsIn([...finding.evidence].filter(isTold), meaning);
 }
 
 /** From the first letter to the last of each sentence, as the text is drawn. */

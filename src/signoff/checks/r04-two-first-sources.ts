@@ -1,9 +1,18 @@
-// R4: key claims rest on two first sources, or somebody said why on one. Pure.
+// R4: the verdict of each key claim rests on two first sources, or somebody said why on one. Pure.
+import type { VerdictMeaning } from '#src/claims/claim.ts';
 import { counted, wordFor } from '#src/counted.ts';
 import { countSources, sayCount } from '#src/sources/origins/first-source.ts';
 import type { Check } from '../check.ts';
 import { claimMissing, keyClaims } from '../missing.ts';
 import { groundsOf } from '../uses.ts';
+
+/** Of a claim that was found to be wrong the sources against it count. */
+const NONE: Partial<Record<VerdictMeaning, string>> = {
+  wrong: 'no source against it',
+  fixed: 'no source',
+  disputed: 'no source',
+  unsupported: 'no source',
+};
 
 export const twoFirstSources: Check = {
   rule: 'R4',
@@ -12,7 +21,9 @@ export const twoFirstSources: Check = {
     const claims = keyClaims(view);
     const missing = claims.flatMap((claim) => {
       const count = countSources(groundsOf(view, claim));
-      return count.first_sources >= 2 ? [] : [claimMissing(view, claim, sayCount(count, 'no source'))];
+      return count.first_sources >= 2
+        ? []
+        : [claimMissing(view, claim, sayCount(count, NONE[claim.content_meaning ?? 'ok'] ?? 'no source for it'))];
     });
     return {
       missing,

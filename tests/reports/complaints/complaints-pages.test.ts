@@ -97,4 +97,22 @@ describe('the morning after', () => {
     assert.ok(ada.offers('Add the correction'), 'nothing corrects it now');
     assert.ok(!ada.offers('Corrected already by'));
   });
+
+  test('fifty complaints stand on a page, and the older ones on the next', async () => {
+    const ben = await desk.visitor('ben');
+    const typed = { received_at: '2026-03-14T08:42', says: 'It was not so.' };
+    for (let reader = 3; reader <= 53; reader += 1) await ben.send(at(), { ...typed, complainant: `Reader ${reader}` });
+    await ben.visit(at());
+    const numbers = () => [...ben.body.matchAll(/id="complaint-(\d+)"/g)].map(([, number]) => Number(number));
+    assert.deepEqual([numbers().length, numbers()[0], numbers().at(-1)], [50, 53, 4]);
+    await ben.follow('Older');
+    assert.deepEqual(numbers(), [3, 2, 1]);
+    assert.ok(!ben.offers('Older'));
+    const ada = await desk.visitor('ada');
+    await ada.visit(at('/2'));
+    await ada.follow('Add the correction');
+    assert.match(ada.text(), /After complaint 2\./, 'though it stands on the older page');
+    await ben.follow('Newest');
+    assert.equal(numbers()[0], 53);
+  });
 });

@@ -20,6 +20,9 @@ import { mayBeReadWhole } from './privileges/whole-reads-allowed.ts';
 /** Reading these is noted, though it is a GET. */
 const NOTED_WHEN_READ: Record<string, string[]> = {
   'GET /writer/:token': ['writer_link'],
+  // How far articles are is stored by whoever asks for it.
+  'GET /': ['article_progress'],
+  'GET /articles': ['article_progress'],
   'GET /articles/:id/reports': ['report_comparison'],
   'GET /articles/:id/publications': ['report_comparison'],
   'GET /articles/:id/reports/:number/report.:format': ['log_chain', 'log', 'log_detail', 'report_download'],

@@ -7,6 +7,7 @@ import type { Db } from '#src/database/schema.ts';
 import { statement } from '#src/database/statement.ts';
 import { NotFound } from '#src/errors.ts';
 import { isId } from '#src/ids.ts';
+import { listDesksOf } from '#src/people/desk-store.ts';
 import { type Asker, deskIdsOf } from '#src/people/membership.ts';
 import type { DeskRole } from '#src/people/tables.ts';
 import type { Details } from './details/details.ts';
@@ -88,17 +89,23 @@ export function listVersionsAfter(db: Db, last: string, limit: number) {
     .execute();
 }
 
-/** The articles of the actor's desks, or of one of them, the newest first: those with a number below `before`. */
+/** The articles of the actor's desks, or of one of them, the newest first: those with a number below `before`. A question for each desk. */
 export async function listArticles(
   ctx: Context,
   { before, desk, limit }: { before?: number | undefined; desk?: string | undefined; limit: number },
 ): Promise<ArticleFound[]> {
-  return articlesOf(ctx)
-    .$if(before !== undefined, (some) => some.where('article.number', '<', before as number))
-    .$if(desk !== undefined, (some) => some.where('desk.slug', '=', desk as string))
-    .orderBy('article.number', 'desc')
-    .limit(limit)
-    .execute();
+  const desks = (await listDesksOf(ctx)).filter(({ slug }) => desk === undefined || slug === desk);
+  const found: ArticleFound[] = [];
+  for (const { id } of desks)
+    found.push(
+      ...(await articlesOf(ctx)
+        .where('article.desk_id', '=', id)
+        .$if(before !== undefined, (some) => some.where('article.number', '<', before as number))
+        .orderBy('article.number', 'desc')
+        .limit(limit)
+        .execute()),
+    );
+  return found.sort((one, other) => other.number - one.number).slice(0, limit);
 }
 
 /** Says that something which the article's pages show has changed. Part of every command that changes such a thing. */

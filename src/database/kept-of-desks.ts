@@ -128,7 +128,7 @@ export const KEPT_OF_DESKS: KeptTables = {
       ],
       ...['state_line', 'marked_by', 'marked_at', 'closed_at', 'check_again'],
     ],
-    without: REVISION,
+    without: { due_key: SORTED, ...REVISION },
   },
   claim_anchor: {
     key: ['claim_id', 'version_id'],

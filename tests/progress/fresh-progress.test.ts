@@ -36,7 +36,7 @@ import { onEachEngine } from '#tests/support/engines.ts';
 import { type NewsroomDesk, type PersonName, startNewsroom } from '#tests/support/newsroom.ts';
 import type { Visitor } from '#tests/support/visitor.ts';
 import { BODY, type Ferry, HEADLINE, judge, mark, takeFerryIn } from '../workbench/support.ts';
-import { assertStoredIsRight, seenBy } from './support.ts';
+import { assertSortedByDue, assertStoredIsRight, seenBy } from './support.ts';
 
 type Seen = Record<'list' | 'home' | 'head', string>;
 type Said = Partial<Record<keyof Seen, RegExp | ((said: string) => boolean)>>;
@@ -145,6 +145,15 @@ onEachEngine((engine) => {
       },
     ],
     ['its time passes', async () => desk.wait(70), { ben: { home: /today 21:30/ } }],
+    [
+      'its time is taken away, and set again later',
+      async () => {
+        await claimDetails({ due_at: null });
+        await assertSortedByDue(desk.db);
+        await claimDetails({ due_at: '2026-03-14T17:00:00.000Z' });
+      },
+      { ben: { home: /today 21:30/ } },
+    ],
     [
       'the article has a deadline',
       () => details({ deadline_at: '2026-03-15T01:00' }),
@@ -403,6 +412,7 @@ onEachEngine((engine) => {
         }
       }
       assert.ok(await assertStoredIsRight(desk.db, ferry.number), 'nothing is stored');
+      await assertSortedByDue(desk.db);
     });
 
   const latestVersion = () =>

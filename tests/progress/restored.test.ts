@@ -14,7 +14,7 @@ import { buildNewsroom } from '#src/demo/newsroom.ts';
 import { progressOf, wholeProgressOf } from '#src/progress/gather-progress.ts';
 import { articleList } from '#src/workbench/lists/article-list-page.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
-import { assertStoredIsRight } from './support.ts';
+import { assertSortedByDue, assertStoredIsRight } from './support.ts';
 
 const NOW = '2026-03-12T16:20:00.000Z';
 
@@ -46,5 +46,6 @@ onEachEngine((engine) => {
     assert.deepEqual(await articleList(systemContext(empty.db, NOW), {}), before);
     assert.equal(await storedIn(empty.db), articles.length);
     for (const { number } of articles) assert.ok(await assertStoredIsRight(empty.db, number));
+    await assertSortedByDue(empty.db);
   });
 });

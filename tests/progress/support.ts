@@ -47,3 +47,14 @@ export async function assertStoredIsRight(db: Db, number: number): Promise<boole
   assert.deepEqual(stored, progressOfRows(rows, reading?.leftovers ?? null));
   return true;
 }
+
+/** Every claim is sorted by its own time, or else by the deadline its article has now. */
+export async function assertSortedByDue(db: Db): Promise<void> {
+  const claims = await db
+    .selectFrom('claim')
+    .innerJoin('article', 'article.id', 'claim.article_id')
+    .select(['claim.number', 'claim.due_key', 'claim.due_at', 'article.deadline_at'])
+    .execute();
+  for (const { number, due_key, due_at, deadline_at } of claims)
+    assert.equal(due_key, due_at ?? deadline_at ?? '9999', `claim ${number}`);
+}

@@ -5,7 +5,8 @@ import { listWaiting } from '#src/claims/waiting-store.ts';
 import type { Context } from '#src/context.ts';
 import { counted } from '#src/counted.ts';
 import { localOf } from '#src/dates.ts';
-import { desksWhereMayTakeIn, listDesksOf } from '#src/people/desk-store.ts';
+import { listDesksOf } from '#src/people/desk-store.ts';
+import { may, type Permission } from '#src/people/permissions.ts';
 import { type ForEditor, listForEditor } from '#src/reviews/fixes/store.ts';
 import { type ForLegal, listForLegal } from '#src/reviews/legal/waiting-store.ts';
 import { dueOf } from '../head.ts';
@@ -17,10 +18,12 @@ const ARTICLES_SHOWN = 10;
 /** The model of / for the person who is signed in. */
 export async function homePage(ctx: Context) {
   if (ctx.actor.kind !== 'person') throw new TypeError('The page of one’s own desk needs a person.');
+  const desks = await listDesksOf(ctx);
+  const mayAt = (permission: Permission) => desks.some(({ role }) => may(role, permission));
   const waiting = (await listWaiting(ctx, ctx.actor.id)).map((claim) => rowOf(claim, ctx.at));
   const articles = await listArticles(ctx, { limit: ARTICLES_SHOWN });
-  const desks = await listDesksOf(ctx);
-  const for_legal = await listForLegal(ctx);
+  const for_legal = mayAt('clear_for_legal') ? await listForLegal(ctx) : [];
+  const for_editor = mayAt('decide_fixes') ? await listForEditor(ctx) : [];
   const first_name = ctx.actor.display_name.split(' ')[0] ?? ctx.actor.display_name;
   const greeting = greetingAt(localOf(ctx.at, desks[0]?.time_zone ?? 'UTC'));
   return {
@@ -29,11 +32,11 @@ export async function homePage(ctx: Context) {
     where: desks.length === 1 ? desks[0]?.name : undefined,
     heading: `${greeting}, ${first_name}.${desks.length === 0 || for_legal.length > 0 ? '' : ` ${waitingSaid(waiting.length)}`}`,
     has_desk: desks.length > 0,
-    may_take_in: (await desksWhereMayTakeIn(ctx)).length > 0,
+    may_take_in: mayAt('take_article_in'),
     waiting,
     for_legal: for_legal.map((row) => forLegal(row, ctx.at)),
-    for_editor: (await listForEditor(ctx)).map((row) => forEditor(row, ctx.at)),
-    replies: await repliesDueToday(ctx, ctx.actor.id),
+    for_editor: for_editor.map((row) => forEditor(row, ctx.at)),
+    replies: mayAt('note_contacts') ? await repliesDueToday(ctx, ctx.actor.id) : [],
     rows: await articleRows(ctx, articles),
   };
 }

@@ -1,0 +1,94 @@
+// What waits for a person stands in the order in which it is due, whatever was given a time last.
+import assert from 'node:assert/strict';
+import { before, test } from 'node:test';
+import { takeArticleIn } from '#src/articles/commands.ts';
+import { changeArticleDetails } from '#src/articles/details/commands.ts';
+import { getArticle } from '#src/articles/store.ts';
+import { markClaim } from '#src/claims/marking/commands.ts';
+import { changeClaimDetails } from '#src/claims/marking/details-commands.ts';
+import { getClaim } from '#src/claims/store.ts';
+import { listWaiting } from '#src/claims/waiting-store.ts';
+import { addMember, changeMemberRole, removeMember } from '#src/people/desks/member-commands.ts';
+import { onEachEngine } from '#tests/support/engines.ts';
+import { emailOf, type Newsroom, openNewsroom, type PersonName } from '#tests/support/newsroom.ts';
+import { judge, mark, takeFerryIn } from '../workbench/support.ts';
+
+onEachEngine((engine) => {
+  let newsroom: Newsroom;
+  const ids: string[] = [];
+  before(async () => {
+    newsroom = await openNewsroom(engine);
+    for (const headline of ['First', 'Second']) {
+      const ferry = await takeFerryIn(newsroom, { headline });
+      await mark(newsroom, ferry, 2, 'seven passengers');
+      await mark(newsroom, ferry, 5, '190 people');
+      ids.push(ferry.id);
+    }
+  });
+
+  const waiting = async (name: PersonName) =>
+    (await listWaiting(newsroom.ctxOf(name), newsroom.persons[name].id)).map(
+      (claim) => `${claim.article_title} ${claim.number}`,
+    );
+  const deadline = async (id: string, deadline_at: string) => {
+    const { title, revision } = await getArticle(newsroom.ctxOf('ada'), id);
+    await changeArticleDetails(newsroom.ctxOf('ada'), id, { title, deadline_at, revision });
+  };
+  const due = async (id: string, number: number, due_at: string | null) => {
+    const { statement, kind, assignee_id, revision } = await getClaim(newsroom.db, { id }, { number });
+    const details = { number, revision, statement, kind, assignee_id, due_at };
+    await changeClaimDetails(newsroom.ctxOf('ben'), id, details);
+  };
+
+  test('without any time, the newest article comes first', async () => {
+    assert.deepEqual(await waiting('ben'), ['Second 1', 'Second 2', 'First 1', 'First 2']);
+  });
+
+  test('an article with a deadline comes before those without', async () => {
+    await deadline(ids[0] as string, '2026-03-14T23:00');
+    assert.deepEqual(await waiting('ben'), ['First 1', 'First 2', 'Second 1', 'Second 2']);
+  });
+
+  test('a time of its own goes before the deadline of its article', async () => {
+    await due(ids[1] as string, 2, '2026-03-14T17:00:00.000Z');
+    await due(ids[0] as string, 1, '2026-03-15T17:00:00.000Z');
+    assert.deepEqual(await waiting('ben'), ['Second 2', 'First 2', 'First 1', 'Second 1']);
+  });
+
+  test('deadlines and times that are moved or taken away move what hangs on them', async () => {
+    await deadline(ids[0] as string, '');
+    await deadline(ids[1] as string, '2026-03-16T10:00');
+    assert.deepEqual(await waiting('ben'), ['Second 2', 'First 1', 'Second 1', 'First 2']);
+    await due(ids[0] as string, 1, null);
+    assert.deepEqual(await waiting('ben'), ['Second 2', 'Second 1', 'First 1', 'First 2']);
+  });
+
+  test('a claim that is marked under a deadline is due then', async () => {
+    const { number } = await markClaim(newsroom.ctxOf('ben'), ids[1] as string, {
+      selection: { sentence: 4, words: 'a cold morning' },
+      is_key: false,
+    });
+    assert.deepEqual((await waiting('ben')).slice(0, 3), ['Second 2', 'Second 1', `Second ${number}`]);
+  });
+
+  test('what is judged waits for everybody else, in the same order, and for nobody who only reads', async () => {
+    for (const id of ids) await judge(newsroom, { id, number: 0, path: '' }, 1, 'ok');
+    assert.deepEqual(await waiting('cleo'), ['Second 1', 'First 1']);
+    assert.deepEqual(await waiting('ben'), ['Second 2', 'Second 3', 'First 2']);
+    for (const nobody of ['dina', 'frida', 'emil'] as const) assert.deepEqual(await waiting(nobody), []);
+  });
+
+  test('it is that of all desks of a person, as long as they work there', async () => {
+    const { id } = await takeArticleIn(newsroom.ctxOf('emil'), newsroom.desks.weekend.slug, {
+      ...{ headline: 'Weekend', body: 'Nine boats lay there, the harbour said.', deadline_at: '2026-03-15T09:00' },
+    });
+    await addMember(newsroom.ctxOf('ada'), newsroom.desks.weekend.slug, { email: emailOf('cleo'), role: 'reviewer' });
+    await markClaim(newsroom.ctxOf('cleo'), id, { selection: { sentence: 2, words: '' }, is_key: false });
+    assert.deepEqual(await waiting('cleo'), ['Weekend 1', 'Second 1', 'First 1']);
+    const { number } = newsroom.persons.cleo;
+    await changeMemberRole(newsroom.ctxOf('emil'), newsroom.desks.weekend.slug, { number, role: 'guest' });
+    assert.deepEqual(await waiting('cleo'), ['Second 1', 'First 1']);
+    await removeMember(newsroom.ctxOf('emil'), newsroom.desks.weekend.slug, number);
+    assert.deepEqual(await waiting('cleo'), ['Second 1', 'First 1']);
+  });
+});

@@ -5,6 +5,8 @@ import { openDatabase } from '#src/database/connect.ts';
 import { restoreFrom } from '#src/database/restore.ts';
 import { processorOfFamily } from './family.ts';
 
+const WATCHED_EVERY = 50;
+
 export interface Server {
   url: string;
   pid: number;
@@ -30,7 +32,12 @@ export async function takeOver(folder: string, { url, pid }: Server): Promise<ob
 async function timed(what: string, pid: number, work: () => Promise<{ rows: number }>): Promise<object> {
   const began = performance.now();
   const before = { node: process.cpuUsage(), server: processorOfFamily(pid) };
+  let memory = 0;
+  const watch = setInterval(() => {
+    memory = Math.max(memory, process.memoryUsage.rss());
+  }, WATCHED_EVERY);
   const { rows } = await work();
+  clearInterval(watch);
   const { user, system } = process.cpuUsage(before.node);
   return {
     what,
@@ -38,5 +45,6 @@ async function timed(what: string, pid: number, work: () => Promise<{ rows: numb
     'by the clock, s': ((performance.now() - began) / 1000).toFixed(1),
     'Node, s': ((user + system) / 1e6).toFixed(1),
     'server, s': ((processorOfFamily(pid) - before.server) / 1000).toFixed(1),
+    'Node, MB': Math.round(memory / 1e6),
   };
 }

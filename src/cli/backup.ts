@@ -1,10 +1,13 @@
 // `backup` and `restore`: all that the desk holds in one file, and back, from either engine to either.
 import { loadConfig } from '#src/config.ts';
+import { counted } from '#src/counted.ts';
 import { backupTo } from '#src/database/backup.ts';
 import { openDatabase } from '#src/database/connect.ts';
-import { restoreFrom } from '#src/database/restore.ts';
+import { restoreFrom, type TellRows } from '#src/database/restore.ts';
 import { command } from './command.ts';
 import { atDesk } from './database.ts';
+
+const ROWS_OF_A_WHILE = 50_000;
 
 export const backup = command({
   words: 'FILE',
@@ -19,14 +22,26 @@ export const backup = command({
 export const restore = command({
   words: 'FILE',
   summary: 'Put a backup into an empty database, of SQLite or PostgreSQL.',
-  details: 'The file is read to its end and checked before anything is written. Stop the server first.',
+  details:
+    'The file is read to its end and checked before anything is written. Stop the server first. All of it is put back or, where you break it off, nothing.',
   async run({ words: [file = ''] }) {
     const database = await openDatabase(loadConfig(), 'server');
     try {
-      const { rows } = await restoreFrom(database.db, file);
+      const { rows } = await restoreFrom(database.db, file, sayTenths());
       console.log(`${rows} rows are back. "verify" re-traces the log.`);
     } finally {
       await database.close();
     }
   },
 });
+
+/** Says each tenth of a restore that takes a while. */
+function sayTenths(): TellRows {
+  let said = 0;
+  return (back, of) => {
+    const tenths = Math.floor((back / of) * 10);
+    if (tenths <= said || of < ROWS_OF_A_WHILE) return;
+    said = tenths;
+    console.log(`${tenths * 10} % of ${counted(of, 'row')} put back.`);
+  };
+}

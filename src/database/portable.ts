@@ -1,10 +1,12 @@
 // What a backup needs to know of the tables, asked of the database itself, so that no table can be forgotten.
 import { type RawBuilder, sql, type Transaction } from 'kysely';
 import { type Engine, engineOf } from './engine.ts';
+import { RowBlock } from './row-block.ts';
 
 export type PortableTable = { readonly name: string; readonly columns: string[]; readonly key: string[] };
 
-const ROWS_AT_A_TIME = 50;
+const BYTES_AT_A_TIME = 4_000_000;
+const MOST_ROWS_AT_A_TIME = 1_000;
 
 type Row = Record<string, unknown>;
 type ColumnRow = { table: string; column: string; key_position: number | null };
@@ -52,7 +54,7 @@ export async function* readRows<DB>(db: Transaction<DB>, table: PortableTable): 
   const columns = sql.join(table.columns.map((column) => sql.ref(column)));
   const order = sql.join((table.key.length > 0 ? table.key : table.columns).map((column) => sql.ref(column)));
   const query = sql<Row>`select ${columns} from ${sql.table(table.name)} order by ${order}`;
-  for await (const rows of engineOf(db) === 'sqlite' ? streamSqlite(db, query) : fetchPostgres(db, query))
+  for await (const rows of engineOf(db) === 'sqlite' ? streamSqlite(db, query) : fetchPostgres(db, table, query))
     for (const row of rows) yield table.columns.map((column) => row[column]);
 }
 
@@ -60,19 +62,42 @@ async function* streamSqlite<DB>(db: Transaction<DB>, query: RawBuilder<Row>): A
   for await (const result of db.getExecutor().stream<Row>(query.compile(db), 1)) yield result.rows;
 }
 
-async function* fetchPostgres<DB>(db: Transaction<DB>, query: RawBuilder<Row>): AsyncGenerator<Row[]> {
+async function* fetchPostgres<DB>(
+  db: Transaction<DB>,
+  table: PortableTable,
+  query: RawBuilder<Row>,
+): AsyncGenerator<Row[]> {
+  const count = sql.lit(await rowsAtATime(db, table));
   await sql`declare portable no scroll cursor for ${query}`.execute(db);
   for (;;) {
-    const { rows } = await sql<Row>`fetch ${sql.lit(ROWS_AT_A_TIME)} from portable`.execute(db);
+    const { rows } = await sql<Row>`fetch ${count} from portable`.execute(db);
     if (rows.length === 0) break;
     yield rows;
   }
   await sql`close portable`.execute(db);
 }
 
-/** Writes rows as readRows gave them. */
+/** As many as fit into memory even where each is as long as the longest. */
+async function rowsAtATime<DB>(db: Transaction<DB>, { name }: PortableTable): Promise<number> {
+  const long = await sql<{ column: string }>`select attname as "column" from pg_attribute
+    where attrelid = ${name}::regclass and attnum > 0 and not attisdropped and attgenerated = ''
+      and atttypid in ('text'::regtype, 'bytea'::regtype)`.execute(db);
+  if (long.rows.length === 0) return MOST_ROWS_AT_A_TIME;
+  const lengths = long.rows.map(({ column }) => sql`coalesce(octet_length(${sql.ref(column)}), 0)`);
+  const { rows } = await sql<{ bytes: number | null }>`select max(${sql.join(lengths, sql` + `)}) as bytes
+    from ${sql.table(name)}`.execute(db);
+  const fitting = Math.floor(BYTES_AT_A_TIME / Math.max(1, rows[0]?.bytes ?? 1));
+  return Math.min(MOST_ROWS_AT_A_TIME, Math.max(1, fitting));
+}
+
+/** Writes rows as readRows gave them. On PostgreSQL all checks, keys and triggers of the table are asked, as by an insert. */
 export async function insertRows<DB>(db: Transaction<DB>, table: PortableTable, rows: unknown[][]): Promise<void> {
   const columns = sql.join(table.columns.map((column) => sql.ref(column)));
+  if (engineOf(db) === 'postgres') {
+    const copy = sql`copy ${sql.table(table.name)} (${columns}) from stdin`.compile(db);
+    await db.executeQuery({ ...copy, parameters: [new RowBlock(rows)] });
+    return;
+  }
   const values = sql.join(rows.map((row) => sql`(${sql.join(row)})`));
   await sql`insert into ${sql.table(table.name)} (${columns}) values ${values}`.execute(db);
 }
@@ -103,4 +128,9 @@ export async function withoutForeignKeys<DB>(db: Transaction<DB>, work: () => Pr
     await sql`alter table ${sql.raw(key.table)} add constraint ${sql.id(key.name)} ${sql.raw(key.definition)}`.execute(
       db,
     );
+}
+
+/** PostgreSQL plans by what it knows of its tables, and else learns that only some minutes later. */
+export async function learnSizes<DB>(db: Transaction<DB>): Promise<void> {
+  if (engineOf(db) === 'postgres') await sql`analyze`.execute(db);
 }

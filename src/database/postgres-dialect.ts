@@ -3,6 +3,8 @@
 // inside a transaction fails as it does on SQLite.
 import { type DatabaseConnection, type Dialect, PostgresAdapter, PostgresDialect, PostgresDriver } from 'kysely';
 import pg from 'pg';
+import { ArrayCompiler } from './array-compiler.ts';
+import { PostgresClient } from './postgres-client.ts';
 import { refuseOuterConnection } from './sqlite-dialect.ts';
 
 const INT8 = 20;
@@ -19,6 +21,9 @@ export function postgresPool(database_url: string): pg.Pool {
     connectionTimeoutMillis: 10_000,
     idle_in_transaction_session_timeout: 60_000,
     application_name: 'claimdesk',
+    // Compiling a plan takes longer than any page of a desk may.
+    options: '-c jit=off',
+    Client: PostgresClient,
     types,
   });
   // A server that restarts ends idle connections; the pool opens new ones, and the next question says what is wrong.
@@ -31,7 +36,7 @@ export function postgresDialect(pool: pg.Pool): Dialect {
   const dialect = new PostgresDialect({ pool });
   return {
     createDriver: () => new CarefulDriver({ pool }),
-    createQueryCompiler: () => dialect.createQueryCompiler(),
+    createQueryCompiler: () => new ArrayCompiler(),
     createAdapter: () => new LocklessAdapter(),
     createIntrospector: (db) => dialect.createIntrospector(db),
   };

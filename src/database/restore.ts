@@ -6,28 +6,30 @@ import { z } from 'zod';
 import { BACKUP_FORMAT, BACKUP_VERSION, BackupRefused, type BackupSummary, Seal } from './backup.ts';
 import type { Db } from './engine.ts';
 import { changeTables, migrationNames, migrationsDone, runMigrations } from './migrate.ts';
-import { countRows, insertRows, type PortableTable, portableTables, withoutForeignKeys } from './portable.ts';
+import {
+  countRows,
+  insertRows,
+  learnSizes,
+  type PortableTable,
+  portableTables,
+  withoutForeignKeys,
+} from './portable.ts';
 
 const HEADER = z.object({ format: z.literal(BACKUP_FORMAT), version: z.int(), migration: z.string() });
 const END = z.object({ end: z.literal(true), rows: z.int(), sha256: z.string() });
 const TABLE = z.object({ table: z.string(), columns: z.array(z.string()) });
-const ROW = z.array(
-  z.union([
-    z.string(),
-    z.number(),
-    z.null(),
-    z.object({ bytes: z.base64() }).transform(({ bytes }) => Buffer.from(bytes, 'base64')),
-  ]),
-);
 const LETTERS_AT_A_TIME = 1_000_000;
 const VALUES_AT_A_TIME = 10_000;
 
+/** Is told how many rows are in the file, and how many of them are back, each time that some are. */
+export type TellRows = (back: number, of: number) => void | Promise<void>;
+
 /**
  * Reads the whole file and checks it, then fills the database: tables as they were when the backup was made, its rows, and
- * then the migrations since. Throws BackupRefused where the file is damaged or from a newer program, or the database is not
- * empty; nothing is changed then.
+ * then the migrations since. All of it is there at once or, where it fails or is killed, nothing is. Throws BackupRefused
+ * where the file is damaged or from a newer program, or the database is not empty; nothing is changed then.
  */
-export async function restoreFrom(db: Db, file: string): Promise<BackupSummary> {
+export async function restoreFrom(db: Db, file: string, tell: TellRows = () => {}): Promise<BackupSummary> {
   const summary = await checkBackup(file);
   await changeTables(db, async (transaction) => {
     if ((await countRows(transaction)) > 0)
@@ -35,8 +37,9 @@ export async function restoreFrom(db: Db, file: string): Promise<BackupSummary> 
         'This database holds rows already: put the backup back into an empty one. Nothing was changed.',
       );
     await makeTables(transaction, summary.migration);
-    await withoutForeignKeys(transaction, () => fillTables(transaction, file));
+    await withoutForeignKeys(transaction, () => fillTables(transaction, file, (back) => tell(back, summary.rows)));
     await runMigrations(transaction);
+    await learnSizes(transaction);
   });
   return summary;
 }
@@ -76,19 +79,27 @@ async function makeTables<DB>(db: Transaction<DB>, migration: string): Promise<v
     );
 }
 
-async function fillTables<DB>(db: Transaction<DB>, file: string): Promise<void> {
+async function fillTables<DB>(
+  db: Transaction<DB>,
+  file: string,
+  tell: (back: number) => void | Promise<void>,
+): Promise<void> {
   const tables = new Map((await portableTables(db)).map((table) => [table.name, table]));
   let table: PortableTable | undefined;
   let rows: unknown[][] = [];
   let letters = 0;
+  let back = 0;
   const insert = async () => {
-    if (table && rows.length > 0) await insertRows(db, table, rows);
+    if (table === undefined || rows.length === 0) return;
+    await insertRows(db, table, rows);
+    back += rows.length;
     rows = [];
     letters = 0;
+    await tell(back);
   };
   for await (const line of readLines(file)) {
     if (line.startsWith('[')) {
-      rows.push(ROW.parse(JSON.parse(line)));
+      rows.push((JSON.parse(line) as unknown[]).map(rowValue));
       letters += line.length;
       if (letters > LETTERS_AT_A_TIME || rows.length * (table?.columns.length ?? 1) > VALUES_AT_A_TIME) await insert();
       continue;
@@ -97,6 +108,13 @@ async function fillTables<DB>(db: Transaction<DB>, file: string): Promise<void> 
     const named = TABLE.safeParse(parseJson(line));
     if (named.success) table = sameTable(tables.get(named.data.table), named.data, file);
   }
+}
+
+/** What stands for one value in a row of a backup, whose hash was right. */
+function rowValue(value: unknown): unknown {
+  if (value === null || typeof value === 'string' || typeof value === 'number') return value;
+  const { bytes } = value as { bytes: string };
+  return Buffer.from(bytes, 'base64');
 }
 
 function sameTable(table: PortableTable | undefined, named: z.infer<typeof TABLE>, file: string): PortableTable {

@@ -9,10 +9,11 @@ import { type Kysely, sql } from 'kysely';
 import type { Config } from '#src/config.ts';
 import { backupTo, Seal } from '#src/database/backup.ts';
 import { openDatabase } from '#src/database/connect.ts';
-import { bytesType, type Db } from '#src/database/engine.ts';
+import { bytesType, type Db, engineOf } from '#src/database/engine.ts';
 import { migrate, migrationNames, schemaState } from '#src/database/migrate.ts';
 import { restoreFrom } from '#src/database/restore.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
+import { startProgram } from '#tests/support/program.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'claimdesk-backup-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
@@ -145,6 +146,45 @@ onEachEngine((engine) => {
     assert.deepEqual((await sql`select name, value from setting`.execute(db)).rows, [{ name: 'kept', value: 'yes' }]);
   });
 
+  test('what is put back has the indexes, keys and guards of tables that were made anew', async () => {
+    const to = await openNow(await engine.bareConfig());
+    await restoreFrom(to, await filledBackup());
+    const made_anew = await engine.open();
+    const rules = await rulesOf(made_anew);
+    assert.ok(rules.length > 200, `${rules.length} rules`);
+    assert.deepEqual(await rulesOf(to), rules);
+  });
+
+  test('a restore that is killed leaves a database without tables, which nobody saw half filled', async () => {
+    const config = await engine.bareConfig();
+    const file = await filledBackup();
+    const db = await openNow(config);
+    const restore = startProgram(join(import.meta.dirname, 'programs/restore.ts'), [file], {
+      DATA_DIR: config.data_dir,
+      DATABASE_URL: config.database_url ?? '',
+    });
+    try {
+      await restore.said('in the middle');
+      assert.equal(await schemaState(db), 'empty');
+    } finally {
+      await restore.kill();
+    }
+    assert.deepEqual(await db.introspection.getTables(), []);
+    assert.equal((await restoreFrom(db, file)).rows, 127);
+  });
+
+  test('it is said how many rows are back, up to the last', async () => {
+    const said: number[][] = [];
+    const tell = (back: number, of: number) => void said.push([back, of]);
+    await restoreFrom(await openNow(await engine.bareConfig()), await filledBackup(), tell);
+    assert.ok(said.length > 2);
+    assert.deepEqual(said.at(-1), [127, 127]);
+    assert.deepEqual(
+      said,
+      said.toSorted(([a = 0], [b = 0]) => a - b),
+    );
+  });
+
   test('a row that breaks a rule of the tables undoes the whole', async () => {
     const file = await filledBackup();
     const orphan = linesOf(file).map((line) => line.replace('["d1","p0","editor"', '["d1","p9","editor"'));
@@ -153,6 +193,20 @@ onEachEngine((engine) => {
     assert.deepEqual(await db.introspection.getTables(), []);
   });
 });
+
+/** Every index, key, check and trigger, as the engine spells them. */
+async function rulesOf(db: Db): Promise<unknown[]> {
+  const asked =
+    engineOf(db) === 'sqlite'
+      ? sql`select type, name, sql from sqlite_schema order by type, name`
+      : sql`select 'index' as type, indexname as name, indexdef as said from pg_indexes where schemaname = 'public'
+          union all select 'key', conrelid::regclass || '.' || conname, pg_get_constraintdef(oid) from pg_constraint
+            where connamespace = 'public'::regnamespace
+          union all select 'trigger', tgrelid::regclass || '.' || tgname, pg_get_triggerdef(oid) || tgenabled::text from pg_trigger
+            where not tgisinternal
+          order by 1, 2`;
+  return (await asked.execute(db)).rows;
+}
 
 /** The lines as a backup whose seal is right again. */
 function sealAgain(lines: string[]): string {

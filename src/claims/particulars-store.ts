@@ -1,5 +1,7 @@
 // All SQL of the speakers and figures of claims.
+import { insertRow, updateRow } from '#src/database/rows.ts';
 import type { Db } from '#src/database/schema.ts';
+import { statement } from '#src/database/statement.ts';
 import { newId } from '#src/ids.ts';
 import { foldKey } from '#src/text-fields.ts';
 import type { ClaimTable, FigureTable, PartyTable } from './tables.ts';
@@ -43,13 +45,12 @@ export function listChain(db: Db, claim_id: string): Promise<{ party_id: string;
 
 /** Is the claim attributed to anybody, or is it the article's own voice? */
 export async function hasAttribution(db: Db, claim_id: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('claim_attribution')
-    .select('position')
-    .where('claim_id', '=', claim_id)
-    .executeTakeFirst();
-  return row !== undefined;
+  return (await positionsOf(db, { claim_id })).length > 0;
 }
+
+const positionsOf = statement((db, { claim_id }: { claim_id: string }) =>
+  db.selectFrom('claim_attribution').select('position').where('claim_id', '=', claim_id),
+);
 
 /** Makes these the chain of the claim, outermost first; a party of the article is known by its name. */
 export async function replaceAttribution(
@@ -58,33 +59,39 @@ export async function replaceAttribution(
   chain: { name: string; role: string }[],
 ): Promise<void> {
   await db.deleteFrom('claim_attribution').where('claim_id', '=', claim.id).execute();
+  await insertAttribution(db, claim, chain);
+}
+
+/** The chain of a claim that is new, outermost first; a party of the article is known by its name. */
+export async function insertAttribution(
+  db: Db,
+  claim: Pick<ClaimTable, 'id' | 'article_id'>,
+  chain: readonly { name: string; role: string }[],
+): Promise<void> {
   for (const [index, party] of chain.entries()) {
     const party_id = await keepParty(db, claim.article_id, party);
-    await db
-      .insertInto('claim_attribution')
-      .values({ claim_id: claim.id, article_id: claim.article_id, position: index + 1, party_id })
-      .execute();
+    const place = { claim_id: claim.id, article_id: claim.article_id, position: index + 1 };
+    await insertRow(db, 'claim_attribution', { ...place, party_id });
   }
 }
 
 /** The id of the article’s party of this name, made where there is none yet; a role that is given becomes its role. */
 export async function keepParty(db: Db, article_id: string, party: { name: string; role: string }): Promise<string> {
   const name_key = foldKey(party.name);
-  const known = await db
-    .selectFrom('party')
-    .select(['id', 'role'])
-    .where('article_id', '=', article_id)
-    .where('name_key', '=', name_key)
-    .executeTakeFirst();
+  const [known] = await partiesNamed(db, { article_id, name_key });
   if (known === undefined) {
     const id = newId();
-    await db.insertInto('party').values({ id, article_id, name: party.name, role: party.role, name_key }).execute();
+    await insertRow(db, 'party', { id, article_id, name: party.name, role: party.role, name_key });
     return id;
   }
   if (party.role !== '' && party.role !== known.role)
-    await db.updateTable('party').set({ role: party.role }).where('id', '=', known.id).execute();
+    await updateRow(db, 'party', { id: known.id, changes: { role: party.role } });
   return known.id;
 }
+
+const partiesNamed = statement((db, { article_id, name_key }: { article_id: string; name_key: string }) =>
+  db.selectFrom('party').select(['id', 'role']).where('article_id', '=', article_id).where('name_key', '=', name_key),
+);
 
 /** The parties of an article, in the order of their names. */
 export function listParties(db: Db, article_id: string): Promise<PartyTable[]> {
@@ -120,7 +127,15 @@ export async function replaceFigures(
   figures: Omit<FigureTable, 'id' | 'claim_id' | 'version_id' | 'position'>[],
 ): Promise<void> {
   await db.deleteFrom('figure').where('claim_id', '=', at.claim_id).where('version_id', '=', at.version_id).execute();
-  if (figures.length === 0) return;
+  await insertFigures(db, at, figures);
+}
+
+/** The figures of a claim that has none in the version. */
+export async function insertFigures(
+  db: Db,
+  at: { claim_id: string; version_id: string },
+  figures: readonly Omit<FigureTable, 'id' | 'claim_id' | 'version_id' | 'position'>[],
+): Promise<void> {
   const rows = figures.map((figure, index) => ({ id: newId(), ...at, position: index + 1, ...figure }));
-  await db.insertInto('figure').values(rows).execute();
+  for (const row of rows) await insertRow(db, 'figure', row);
 }

@@ -42,7 +42,7 @@ export function addEvidence(ctx: Context, article_id: string | number, input: Ev
       place: input.place || line?.place,
     });
     await assertSpeaks(ctx, claim, fields.speaker_id);
-    const id = await useSource(ctx, claim, { source: kept.source, fields });
+    const id = await useSource(ctx, claim, { ...kept, fields });
     const contact_name = line === null ? null : await contactOf(ctx, article, { claim, line, kept });
     const { number, title } = kept.source;
     return { id, source: { number, title }, is_new_source: kept.is_new, contact_name };
@@ -73,16 +73,19 @@ async function knownSource(ctx: Context, article: ArticleFound, number: number |
 async function useSource(
   ctx: Context,
   claim: ClaimFound,
-  use: { source: SourceKept['source']; fields: EvidenceFields },
+  use: SourceKept & { fields: EvidenceFields },
 ): Promise<string> {
-  const { source, fields } = use;
-  const known = await findSameEvidence(ctx.db, { claim_id: claim.id, source_id: source.id, ...fields });
+  const { source, fields, is_new } = use;
+  const known = is_new
+    ? undefined
+    : await findSameEvidence(ctx.db, { claim_id: claim.id, source_id: source.id, ...fields });
   if (known !== undefined) return known.id;
   const id = newId();
   const belongs = { desk_id: claim.desk_id, article_id: claim.article_id, claim_id: claim.id, source_id: source.id };
   const made = { added_by: ctx.actor.id, added_at: ctx.at, removed_at: null, revision: 1 };
   await insertEvidence(ctx.db, { id, ...belongs, ...fields, ...NOT_LOOKED_UP, ...made });
-  await lookPassagesUp(ctx, source);
+  // Of a card that was made just now there is no copy yet.
+  if (!is_new) await lookPassagesUp(ctx, source);
   await touchClaim(ctx, claim);
   const after = { evidence_id: id, source: source.number, title: source.title, ...fields };
   await recordOnClaim(ctx, claim, { verb: 'evidence.added', after });

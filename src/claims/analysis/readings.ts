@@ -4,7 +4,7 @@ import type { SentenceTable } from '#src/articles/tables.ts';
 import type { VersionText } from '#src/articles/version-text-store.ts';
 import { needed } from '#src/item-at.ts';
 import { Memory } from '#src/memory.ts';
-import type { Attribution } from '#src/reading/attribution/attribution.ts';
+import { type Attribution, nobodySpeaksIn } from '#src/reading/attribution/attribution.ts';
 import { type ClaimReading, readClaim } from '#src/reading/check-worthiness/claim-reading.ts';
 import type { Leftover } from '#src/reading/check-worthiness/leftovers.ts';
 import type { Range } from '#src/reading/text/range.ts';
@@ -42,9 +42,13 @@ export function readingOfText(ground: VersionText, language: string): Promise<Te
   });
 }
 
-/** All that the program fills in for words of a version. Throws GaveUp where hearing who speaks in it took too long. */
+/**
+ * All that the program fills in for words of a version. All of it is heard only where somebody speaks around the words: who
+ * "he" is stands anywhere before. Throws GaveUp where that took too long.
+ */
 export async function readingOfWords(ground: VersionText, range: Range): Promise<ClaimReading> {
-  return readClaim(ground.text, range, await statementsIn(ground));
+  const is_silent = nobodySpeaksIn(ground.text, ground.sentences, range);
+  return readClaim(ground.text, range, is_silent ? [] : await statementsIn(ground));
 }
 
 function statementsIn(ground: VersionText): Promise<Attribution[]> {

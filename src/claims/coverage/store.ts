@@ -1,5 +1,6 @@
 // All SQL of ticks, initials and who reads which paragraph.
 import type { Db } from '#src/database/schema.ts';
+import { statement } from '#src/database/statement.ts';
 import type { InitialTable, TickTable } from '../tables.ts';
 
 export interface TickFound extends TickTable {
@@ -82,6 +83,22 @@ export function listParagraphAssignees(db: Db, version_id: string) {
     .where('version_id', '=', version_id)
     .execute();
 }
+
+/** Who reads this paragraph; undefined where nobody was asked to. */
+export async function findParagraphAssignee(
+  db: Db,
+  at: { version_id: string; paragraph: number },
+): Promise<string | undefined> {
+  return (await assigneesOf(db, at))[0]?.person_id;
+}
+
+const assigneesOf = statement((db, { version_id, paragraph }: { version_id: string; paragraph: number }) =>
+  db
+    .selectFrom('paragraph_assignee')
+    .select('person_id')
+    .where('version_id', '=', version_id)
+    .where('paragraph', '=', paragraph),
+);
 
 /** Gives these paragraphs to a person, or to nobody. */
 export async function replaceParagraphAssignee(

@@ -9,9 +9,9 @@ import { getProfile } from '#src/people/profiles/store.ts';
 import type { ClaimReading } from '#src/reading/check-worthiness/claim-reading.ts';
 import { type Range, rangeAt } from '#src/reading/text/range.ts';
 import type { ClaimKind } from '../claim.ts';
-import { listParagraphAssignees } from '../coverage/store.ts';
+import { findParagraphAssignee } from '../coverage/store.ts';
 import { type Keys, keyGroundAt, keyReasonOf, keysOf } from '../key-rule.ts';
-import { replaceAttribution, replaceFigures } from '../particulars-store.ts';
+import { insertAttribution, insertFigures } from '../particulars-store.ts';
 import { insertClaim } from '../store.ts';
 import type { ClaimTable } from '../tables.ts';
 
@@ -44,8 +44,8 @@ export async function makeClaim(
   claim.assignee_id = await assigneeOf(ctx, ground, range);
   await insertClaim(ctx.db, claim, { ...anchorOf(claim, ground.version), ...range });
   const chain = reading.attribution.map(({ name, role }) => ({ name, role: role ?? '' }));
-  await replaceAttribution(ctx.db, claim, chain);
-  await replaceFigures(ctx.db, { claim_id: claim.id, version_id: ground.version.id }, reading.figures.map(figureRow));
+  await insertAttribution(ctx.db, claim, chain);
+  await insertFigures(ctx.db, { claim_id: claim.id, version_id: ground.version.id }, reading.figures.map(figureRow));
   await input.besides?.(claim);
   const { number, statement, kind } = claim;
   const after = { number, statement, kind, is_key, ...range, ...input.noted };
@@ -114,7 +114,7 @@ export function figureRow({ value, comparator, low, high, unit, start, end }: Cl
 /** Whoever reads the paragraph gets its claims; else whoever marked it. */
 async function assigneeOf(ctx: Context, ground: VersionText, range: Range): Promise<string | null> {
   const sentence = rangeAt(ground.sentences, range.start);
-  const assignees = await listParagraphAssignees(ctx.db, ground.version.id);
-  const reader = assignees.find((one) => one.paragraph === sentence?.paragraph);
-  return reader?.person_id ?? ctx.actor.id;
+  if (sentence === undefined) return ctx.actor.id;
+  const at = { version_id: ground.version.id, paragraph: sentence.paragraph };
+  return (await findParagraphAssignee(ctx.db, at)) ?? ctx.actor.id;
 }

@@ -1,5 +1,6 @@
 // All SQL of looking passages up: which wait for it, and what was found.
 import type { Db } from '#src/database/schema.ts';
+import { statement } from '#src/database/statement.ts';
 import type { EvidenceTable } from '../tables.ts';
 
 export type PassageHeld = Pick<EvidenceTable, 'id' | 'passage' | 'lookup_snapshot_id'>;
@@ -8,15 +9,18 @@ export type LookupFields = Pick<EvidenceTable, 'lookup_snapshot_id' | 'lookup_fo
 
 /** The passages of a source that stand as evidence, in whatever article. */
 export function listPassages(db: Db, source_id: string): Promise<PassageHeld[]> {
-  return db
+  return passagesOf(db, { source_id });
+}
+
+const passagesOf = statement((db, { source_id }: { source_id: string }) =>
+  db
     .selectFrom('evidence')
     .select(['id', 'passage', 'lookup_snapshot_id'])
     .where('source_id', '=', source_id)
     .where('passage', '<>', '')
     .where('removed_at', 'is', null)
-    .orderBy('id')
-    .execute();
-}
+    .orderBy('id'),
+);
 
 /** The newest copy of the source that has a text and was not erased. */
 export function findReadableCopy(db: Db, source_id: string): Promise<{ id: string } | undefined> {

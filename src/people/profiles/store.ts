@@ -3,6 +3,7 @@ import type { Selectable } from 'kysely';
 import type { Context } from '#src/context.ts';
 import { NEXT_REVISION } from '#src/database/revision.ts';
 import type { Db } from '#src/database/schema.ts';
+import { statement } from '#src/database/statement.ts';
 import { NotFound } from '#src/errors.ts';
 import { isId, newId } from '#src/ids.ts';
 import { foldKey } from '#src/text-fields.ts';
@@ -30,8 +31,12 @@ export function listProfiles(db: Db, desk_ids: readonly string[]): Promise<Profi
 /** The desk's profile with this id, or undefined for another's. */
 export async function findProfile(db: Db, desk_id: string, id: string): Promise<Profile | undefined> {
   if (!isId(id)) return undefined;
-  return db.selectFrom('profile').selectAll().where('desk_id', '=', desk_id).where('id', '=', id).executeTakeFirst();
+  return (await profilesAt(db, { desk_id, id }))[0];
 }
+
+const profilesAt = statement((db, { desk_id, id }: { desk_id: string; id: string }) =>
+  db.selectFrom('profile').selectAll().where('desk_id', '=', desk_id).where('id', '=', id),
+);
 
 /** The desk's profile with this id. Throws NotFound for another's. */
 export async function getProfile(db: Db, desk_id: string, id: string): Promise<Profile> {

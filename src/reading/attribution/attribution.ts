@@ -4,7 +4,7 @@ import { type ParagraphReading, paragraphReadingsOf } from '../entities/paragrap
 import type { Quotation } from '../entities/quotations.ts';
 import type { SentenceReading } from '../entities/sentence-reading.ts';
 import type { Sentence } from '../sentences/sentences.ts';
-import { contains, isEmpty, overlaps, type Range } from '../text/range.ts';
+import { contains, isEmpty, overlaps, type Range, rangesTouching } from '../text/range.ts';
 import { labelledPassage } from './labels.ts';
 import type { Passage } from './passage.ts';
 import { passagesIn } from './passages.ts';
@@ -36,6 +36,42 @@ export function attributionsOf(text: string, sentences: readonly Sentence[]): At
   const attributions: Attribution[] = [];
   for (const paragraph of paragraphReadingsOf(text, sentences)) attributions.push(...voices.in(paragraph));
   return attributions;
+}
+
+/**
+ * Whether nobody speaks in the paragraphs that a range touches, whoever spoke before: they are read, and the one before them,
+ * which may announce somebody. Where this is true, attributionsOf has none that touches the range.
+ */
+export function nobodySpeaksIn(text: string, sentences: readonly Sentence[], range: Range): boolean {
+  const touched = rangesTouching(sentences, range);
+  const [first, last] = [touched[0], touched.at(-1)];
+  if (first === undefined || last === undefined) return false;
+  let is_announced = false;
+  for (const paragraph of paragraphReadingsOf(text, paragraphsAround(sentences, { first, last }))) {
+    const label = labelledPassage(text, paragraph);
+    const passages = paragraph.sentences.flatMap((reading) => passagesIn(reading, paragraph.quotations));
+    if (label !== null) passages.push(label);
+    const is_quoting = paragraph.quotations.some(isStatement);
+    if (overlaps(paragraph, range) && (is_announced || is_quoting || passages.length > 0)) return false;
+    is_announced = passages.some(({ content }) => isEmpty(content));
+  }
+  return true;
+}
+
+/** The sentences of the paragraphs from the first sentence to the last, and of the paragraph before. */
+function paragraphsAround(
+  sentences: readonly Sentence[],
+  { first, last }: { first: Sentence; last: Sentence },
+): readonly Sentence[] {
+  const startOf = (at: number) => {
+    let start = at;
+    while (start > 0 && sentences[start - 1]?.paragraph === sentences[at]?.paragraph) start -= 1;
+    return start;
+  };
+  const start = startOf(sentences.indexOf(first));
+  let end = sentences.indexOf(last) + 1;
+  while (end < sentences.length && sentences[end]?.paragraph === last.paragraph) end += 1;
+  return sentences.slice(start > 0 ? startOf(start - 1) : 0, end);
 }
 
 /** Hears the voices of a text paragraph by paragraph, in order, and remembers who spoke. */
@@ -98,12 +134,16 @@ function attributionOf({ source, cue, content, is_act }: Passage, speaker: Speak
 /** Quotations that no cue claims go to whoever speaks in their paragraph, or speaks on from the paragraph before. */
 function unclaimed(quotations: Quotation[], found: Attribution[], carried: Attribution | null): Attribution[] {
   return quotations.flatMap((quotation) => {
-    if (quotation.end - quotation.start < SHORT_QUOTATION) return [];
+    if (!isStatement(quotation)) return [];
     if (found.some((each) => overlaps(each.content, quotation))) return [];
     const before = found.findLast((each) => each.source && each.cue.end <= quotation.start);
     const speaking = before ?? found.find((each) => each.source && each.cue.start >= quotation.end) ?? carried;
     return speaking ? [{ ...speaking, content: { start: quotation.start, end: quotation.end } }] : [];
   });
+}
+
+function isStatement({ start, end }: Quotation): boolean {
+  return end - start >= SHORT_QUOTATION;
 }
 
 /** Gives each attribution the chain of those around it, outermost first. */

@@ -23,6 +23,65 @@ export function vocabularyOf(text: string): Vocabulary {
     known.text = text;
     return known.vocabulary;
   }
+  const vocabulary = new LookedUp(text);
+  latest = [{ text, vocabulary }, ...latest.slice(0, 1)];
+  return vocabulary;
+}
+
+/** Words are looked for one by one until the looks are as long as the text so many times: to list all words costs as much. */
+const LISTED_AFTER = 20;
+/** To begin a look costs as much as so many letters of it. */
+const BEGUN = 4_000;
+
+/** Whoever reads one sentence asks for a few words, whoever reads all of them for most: then they are listed. */
+class LookedUp implements Vocabulary {
+  readonly #text: string;
+  readonly #known = new Map<string, boolean>();
+  #listed: Vocabulary | undefined;
+  #looked = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  isWrittenSmall(key: string): boolean {
+    return this.#listed?.isWrittenSmall(key) ?? this.#ask(key, 'isWrittenSmall');
+  }
+
+  isWrittenLarge(key: string): boolean {
+    return this.#listed?.isWrittenLarge(key) ?? this.#ask(key, 'isWrittenLarge');
+  }
+
+  #ask(key: string, how: keyof Vocabulary): boolean {
+    const name = `${how} ${key}`;
+    const known = this.#known.get(name);
+    if (known !== undefined) return known;
+    if (!/^[a-z]+$/.test(key) || this.#looked > LISTED_AFTER * this.#text.length) {
+      this.#listed = listed(this.#text);
+      return this.#listed[how](key);
+    }
+    const at = placeOf(this.#text, key, how);
+    this.#looked += BEGUN + (at ?? this.#text.length);
+    this.#known.set(name, at !== null);
+    return at !== null;
+  }
+}
+
+/** Where the word stands like this, the first time, or null. Of a word of plain letters alone: others have spellings of their own. */
+function placeOf(text: string, key: string, how: keyof Vocabulary): number | null {
+  const like = new RegExp(`(?<!\\p{L}\\p{M}*)${key}(?![\\p{L}\\p{M}])`, how === 'isWrittenSmall' ? 'gu' : 'giu');
+  for (let found = like.exec(text); found; found = like.exec(text)) {
+    const [word] = found;
+    if (word === key ? how === 'isWrittenSmall' : isLarge(text, { word, key, at: found.index })) return found.index;
+  }
+  return null;
+}
+
+function isLarge(text: string, { word, key, at }: { word: string; key: string; at: number }): boolean {
+  return word.toLowerCase() === key && !maySentenceStartAt(text, at);
+}
+
+function listed(text: string): Vocabulary {
   const small = new Set<string>();
   const large = new Set<string>();
   WORD.lastIndex = 0;
@@ -32,12 +91,7 @@ export function vocabularyOf(text: string): Vocabulary {
     if (word === key) small.add(key);
     else if (!maySentenceStartAt(text, found.index)) large.add(key);
   }
-  const vocabulary = {
-    isWrittenSmall: (key: string) => small.has(key),
-    isWrittenLarge: (key: string) => large.has(key),
-  };
-  latest = [{ text, vocabulary }, ...latest.slice(0, 1)];
-  return vocabulary;
+  return { isWrittenSmall: (key) => small.has(key), isWrittenLarge: (key) => large.has(key) };
 }
 
 function maySentenceStartAt(text: string, at: number): boolean {

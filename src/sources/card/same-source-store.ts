@@ -1,6 +1,7 @@
 // All SQL of finding the cards that are of one thing.
 import { sql } from 'kysely';
 import type { Db } from '#src/database/schema.ts';
+import { statement } from '#src/database/statement.ts';
 import { foldKey } from '#src/text-fields.ts';
 import type { SourceTable } from '../tables.ts';
 
@@ -12,11 +13,15 @@ export async function findSameSource(
 ): Promise<SourceTable | undefined> {
   for (const key of ['url_key', 'doi'] as const) {
     if (keys[key] === '') continue;
-    const same = await withKey(db, desk_id, [key, keys[key]]).executeTakeFirst();
+    const [same] = await firstWithKey(db, { desk_id, value: keys[key] }, key);
     if (same !== undefined) return same;
   }
   return undefined;
 }
+
+const firstWithKey = statement((db, { desk_id, value }: { desk_id: string; value: string }, key: 'url_key' | 'doi') =>
+  withKey(db, desk_id, [key, value]).limit(1),
+);
 
 const LOOKALIKES = 10;
 

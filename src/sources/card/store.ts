@@ -3,7 +3,9 @@ import type { Context } from '#src/context.ts';
 import { nextNumber } from '#src/database/counter.ts';
 import { forUpdate } from '#src/database/engine.ts';
 import { NEXT_REVISION } from '#src/database/revision.ts';
+import { insertRow } from '#src/database/rows.ts';
 import type { Db } from '#src/database/schema.ts';
+import { statement } from '#src/database/statement.ts';
 import { NotFound } from '#src/errors.ts';
 import { newId } from '#src/ids.ts';
 import { deskIdsOf } from '#src/people/membership.ts';
@@ -79,8 +81,12 @@ export function listAliases(db: Db, desk_id: string): Promise<Pick<SourceTable, 
 
 /** From here to the end of the transaction nobody else adds to or changes the library of this desk. */
 export async function lockLibrary(db: Db, desk_id: string): Promise<void> {
-  await forUpdate(db.selectFrom('desk').select('id').where('id', '=', desk_id)).execute();
+  await lockedDesk(db, { desk_id });
 }
+
+const lockedDesk = statement((db, { desk_id }: { desk_id: string }) =>
+  forUpdate(db.selectFrom('desk').select('id').where('id', '=', desk_id)),
+);
 
 /** Adds a source with the next number. The caller holds the library's lock and has given a confidential one its alias. */
 export async function insertSource(ctx: Context, desk_id: string, fields: SourceFields): Promise<SourceTable> {
@@ -94,7 +100,7 @@ export async function insertSource(ctx: Context, desk_id: string, fields: Source
     created_at: ctx.at,
     revision: 1,
   };
-  await ctx.db.insertInto('source').values(source).execute();
+  await insertRow(ctx.db, 'source', source);
   return source;
 }
 

@@ -3,6 +3,7 @@ import type { Context } from '#src/context.ts';
 import { nextNumber } from '#src/database/counter.ts';
 import { forUpdate } from '#src/database/engine.ts';
 import type { Db } from '#src/database/schema.ts';
+import { statement } from '#src/database/statement.ts';
 import { NotFound } from '#src/errors.ts';
 import { deskIdsOf } from '#src/people/membership.ts';
 import type { DeskRole } from '#src/people/tables.ts';
@@ -30,20 +31,23 @@ export function listSnapshots(db: Db, source_id: string): Promise<SnapshotListed
 }
 
 /** What can be read in the newest copy of the source that has a text and was not erased. */
-export function findSnapshotText(
+export async function findSnapshotText(
   db: Db,
   source_id: string,
 ): Promise<{ snapshot_id: string; text: string } | undefined> {
-  return db
+  return (await textsOf(db, { source_id }))[0];
+}
+
+const textsOf = statement((db, { source_id }: { source_id: string }) =>
+  db
     .selectFrom('snapshot_text')
     .innerJoin('snapshot', 'snapshot.id', 'snapshot_text.snapshot_id')
     .select(['snapshot_text.snapshot_id', 'snapshot_text.text'])
     .where('snapshot.source_id', '=', source_id)
     .where('snapshot.erased_at', 'is', null)
     .orderBy('snapshot.number', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-}
+    .limit(1),
+);
 
 export interface SnapshotFound extends SnapshotListed {
   role: DeskRole;

@@ -1,13 +1,13 @@
 // Who says what from its pages, without JavaScript.
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
-import { onEachEngine } from '#tests/support/engines.ts';
+import { onSqlite } from '#tests/support/engines.ts';
 import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
 import { htmlProblems } from '#tests/support/valid-html.ts';
 import type { Visitor } from '#tests/support/visitor.ts';
 import { accountEventsOf, judgeDisputed, takeCountsIn } from './support.ts';
 
-onEachEngine((engine) => {
+onSqlite((engine) => {
   describe('who says what from its pages', () => {
     let desk: NewsroomDesk;
     let ben: Visitor;

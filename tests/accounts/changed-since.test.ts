@@ -32,7 +32,7 @@ import { changeEvidence, removeEvidence } from '#src/evidence/commands.ts';
 import { listEvidence } from '#src/evidence/store.ts';
 import { buildInternalReport } from '#src/reports/build.ts';
 import { writeReportFile } from '#src/reports/files.ts';
-import { onEachEngine } from '#tests/support/engines.ts';
+import { onSqlite } from '#tests/support/engines.ts';
 import { behindTheLog } from '#tests/support/held.ts';
 import { openNewsroom, startNewsroom } from '#tests/support/newsroom.ts';
 import { bytesOf } from '#tests/support/outgoing-bytes.ts';
@@ -42,7 +42,7 @@ import { BODY, judgeDisputed, takeCountsIn } from './support.ts';
 const HEADLINE = 'Raid on Lusk';
 const ABOUT_80 = BODY.replace('More than 100 fighters', 'About 80 fighters');
 
-onEachEngine((engine) => {
+onSqlite((engine) => {
   /** A question that claims 1 (more than 100 fighters) and 2 (20 to 30 fighters) answer, and what Ben does with it. */
   async function opened() {
     const newsroom = await openNewsroom(engine);

@@ -7,12 +7,12 @@ import { url } from '#src/paths.ts';
 import { addMember } from '#src/people/desks/member-commands.ts';
 import { retireProfile } from '#src/people/profiles/commands.ts';
 import { findProfileByName, type Profile } from '#src/people/profiles/store.ts';
-import { onEachEngine } from '#tests/support/engines.ts';
+import { onSqlite } from '#tests/support/engines.ts';
 import { type DeskName, emailOf, type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
 
 const FLOOD = 'The Orla rose four metres in one night. Nobody was hurt.\n\nThe bridge to the old mill is closed.';
 
-onEachEngine((engine) => {
+onSqlite((engine) => {
   const opened: NewsroomDesk[] = [];
   const start = async () => {
     const desk = await startNewsroom(engine);

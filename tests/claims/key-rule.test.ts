@@ -10,7 +10,7 @@ import { takeSuggestions } from '#src/claims/suggestions/commands.ts';
 import { changeProfile } from '#src/people/profiles/commands.ts';
 import { KEY_SORTS, type KeySort } from '#src/people/profiles/profile.ts';
 import { findProfileByName, type Profile } from '#src/people/profiles/store.ts';
-import { onEachEngine } from '#tests/support/engines.ts';
+import { onSqlite } from '#tests/support/engines.ts';
 import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
 
 const FRAUD = 'Ida Kern paid 3 million crowns, and the auditors accuse her of fraud.';
@@ -43,7 +43,7 @@ const BODY = `The river rose four metres in one night. Seven people drowned in t
 
 Repairs will cost 40 million crowns, said Lena Orsk, the mayor.`;
 
-onEachEngine((engine) => {
+onSqlite((engine) => {
   const opened: NewsroomDesk[] = [];
   after(() => Promise.all(opened.map((desk) => desk.close())));
 

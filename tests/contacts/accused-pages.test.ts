@@ -5,13 +5,13 @@ import { reviseArticle } from '#src/claims/revision/commands.ts';
 import { followReplies } from '#src/contacts/accused/update-replies-on-revision.ts';
 import { addEvidence } from '#src/evidence/add-commands.ts';
 import { eventsOf } from '#tests/evidence/support.ts';
-import { onEachEngine } from '#tests/support/engines.ts';
+import { onSqlite } from '#tests/support/engines.ts';
 import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
 import { htmlProblems } from '#tests/support/valid-html.ts';
 import type { Visitor } from '#tests/support/visitor.ts';
 import { ACCUSING, takeBribesIn } from './accused-support.ts';
 
-onEachEngine((engine) => {
+onSqlite((engine) => {
   describe('replies from their pages', () => {
     let desk: NewsroomDesk;
     let ben: Visitor;

@@ -8,7 +8,7 @@ import { givePassword } from '#src/people/persons/commands.ts';
 import { signIn } from '#src/people/sign-in/commands.ts';
 import { countTry, guessKeys } from '#src/people/sign-in/throttle.ts';
 import { countedAt, noTries, oneMore } from '#src/people/sign-in/throttle-rules.ts';
-import { onEachEngine } from '#tests/support/engines.ts';
+import { onSqlite } from '#tests/support/engines.ts';
 import { emailOf, type NewsroomDesk, openNewsroom, PASSWORD, startNewsroom } from '#tests/support/newsroom.ts';
 import { isStored } from './support.ts';
 
@@ -35,7 +35,7 @@ async function tryIn(desk: NewsroomDesk, sign: string | undefined, password = PA
   return visitor;
 }
 
-onEachEngine((engine) => {
+onSqlite((engine) => {
   test('a browser in which Ben signed in before lets him in while others guess; a new one waits, a quarter of an hour at most', async () => {
     const desk = await startNewsroom(engine);
     const ben = await desk.signIn('ben');

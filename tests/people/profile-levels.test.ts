@@ -5,7 +5,7 @@ import { before, test } from 'node:test';
 import { FIRST_PROFILES } from '#src/people/profiles/first-profiles.ts';
 import { firstLevels, levelIn, levelsIn, RULES, ruleAsks } from '#src/people/profiles/levels.ts';
 import { listProfiles } from '#src/people/profiles/store.ts';
-import { onEachEngine } from '#tests/support/engines.ts';
+import { onSqlite } from '#tests/support/engines.ts';
 import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
 
 test('the manual has the levels that a new desk begins with', () => {
@@ -18,7 +18,7 @@ test('the manual has the levels that a new desk begins with', () => {
   }
 });
 
-onEachEngine((engine) => {
+onSqlite((engine) => {
   let desk: NewsroomDesk;
   before(async () => {
     desk = await startNewsroom(engine);

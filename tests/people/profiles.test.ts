@@ -5,13 +5,13 @@ import { url } from '#src/paths.ts';
 import { openDesk } from '#src/people/desks/commands.ts';
 import { keySortsIn } from '#src/people/profiles/profile.ts';
 import { findProfileByName, listProfiles, type Profile } from '#src/people/profiles/store.ts';
-import { onEachEngine } from '#tests/support/engines.ts';
+import { onSqlite } from '#tests/support/engines.ts';
 import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
 import { logOf, verbsOf } from './support.ts';
 
 const slug = 'foreign-desk';
 
-onEachEngine((engine) => {
+onSqlite((engine) => {
   const opened: NewsroomDesk[] = [];
   const start = async () => {
     const desk = await startNewsroom(engine);

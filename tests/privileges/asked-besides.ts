@@ -26,8 +26,8 @@ export async function askBesides(client: WebClient, pages: string[]): Promise<vo
   }
 }
 
-/** Does all work that is stored at this copy of the desk, and sweeps it, as a server does. */
-export async function workJobsOff({ db, config }: RunningCopy): Promise<void> {
+/** Does all work that is stored at this desk, and sweeps it, as a server does. */
+export async function workJobsOff({ db, config }: Pick<RunningCopy, 'db' | 'config'>): Promise<void> {
   const sweep_clock = new SweepClock(null);
   const worker = startJobs(config, { db, log: pino({ level: 'silent' }), sweep_clock });
   const waiting = db.selectFrom('job').select('id').where('ended_at', 'is', null).limit(1);

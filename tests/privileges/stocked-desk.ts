@@ -8,6 +8,7 @@ import { offerPasswordReset } from '#src/people/invitations/reset-commands.ts';
 import { makeDeskKey } from '#src/people/keys/commands.ts';
 import { retireProfile } from '#src/people/profiles/commands.ts';
 import { listProfiles } from '#src/people/profiles/store.ts';
+import type { EngineUnderTest } from '#tests/support/engines.ts';
 import { type DeskName, type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
 import type { Places } from './addresses.ts';
 import { hireMore } from './people.ts';
@@ -35,9 +36,9 @@ export interface Stock {
   id: (name: string) => string;
 }
 
-/** Starts the desk and fills it. The caller closes it. */
-export async function stockDesk(): Promise<Stock> {
-  const desk = await startNewsroom();
+/** Starts the desk, on SQLite or on this engine, and fills it. The caller closes it. */
+export async function stockDesk(engine?: EngineUnderTest): Promise<Stock> {
+  const desk = await startNewsroom(engine);
   const more = await hireMore(desk);
   const ctxOf = (name: string) => (name in desk.persons ? desk.ctxOf(name as 'ada') : more.ctx(name));
   const person = (name: string) => desk.persons[name as 'ada'] ?? more.person(name);

@@ -16,7 +16,7 @@ import { getSource } from '#src/sources/card/store.ts';
 import { changeSource } from '#src/sources/change-commands.ts';
 import { HELD_BACK } from '#src/sources/held-back/discretion.ts';
 import { writeIdentity } from '#src/sources/identity/commands.ts';
-import { onEachEngine } from '#tests/support/engines.ts';
+import { onSqlite } from '#tests/support/engines.ts';
 import { type Newsroom, openNewsroom } from '#tests/support/newsroom.ts';
 import { claimAt, halfCheckedArticle } from './half-checked.ts';
 import { sign } from './signed-article.ts';
@@ -43,7 +43,7 @@ async function makeConfidential(ctx: Context, number: number): Promise<void> {
   await changeSource(ctx, number, { ...cardOf(source), is_confidential: 1, alias: 'an officer', revision });
 }
 
-onEachEngine((engine) => {
+onSqlite((engine) => {
   test('the list of changes holds back the words that named him, for everybody outside', async () => {
     const newsroom = await openNewsroom(engine);
     const { id } = await halfCheckedArticle(newsroom);

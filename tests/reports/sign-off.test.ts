@@ -6,10 +6,10 @@ import { markClaim } from '#src/claims/marking/commands.ts';
 import { setVerdicts } from '#src/claims/marking/verdict-commands.ts';
 import { getClaim, listVerdicts } from '#src/claims/store.ts';
 import { closeClaim } from '#src/reviews/second-read/commands.ts';
-import { onEachEngine } from '#tests/support/engines.ts';
+import { onSqlite } from '#tests/support/engines.ts';
 import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
 
-onEachEngine((engine) => {
+onSqlite((engine) => {
   let desk: NewsroomDesk;
   let id: string;
   let path: string;

@@ -1,4 +1,4 @@
-// The writer's page on both engines: opened by a link without signing in, and answered there.
+// The page of the writer: opened by a link without signing in, and answered there.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { addEvidence } from '#src/evidence/add-commands.ts';
@@ -7,7 +7,7 @@ import { cardOf } from '#src/sources/card/source.ts';
 import { getSource } from '#src/sources/card/store.ts';
 import { changeSource } from '#src/sources/change-commands.ts';
 import { addSource } from '#src/sources/commands.ts';
-import { onEachEngine } from '#tests/support/engines.ts';
+import { onSqlite } from '#tests/support/engines.ts';
 import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
 import { htmlProblems } from '#tests/support/valid-html.ts';
 import type { Visitor } from '#tests/support/visitor.ts';
@@ -25,7 +25,7 @@ async function linkBy(desk: NewsroomDesk, strike: Strike, days = '3 days'): Prom
   return new URL(link).pathname;
 }
 
-onEachEngine((engine) => {
+onSqlite((engine) => {
   let desk: NewsroomDesk;
   before(async () => {
     desk = await startNewsroom(engine);

@@ -28,12 +28,15 @@ export type EngineUnderTest = {
   bareConfig(): Promise<Config>;
 };
 
-/** Defines the same tests once an engine. What they open is closed and removed when they have ended. */
+/**
+ * Defines the same tests once an engine, for what concerns statements: verbs, transactions, locks, constraints, migrations.
+ * What they open is closed and removed when they have ended.
+ */
 export function onEachEngine(defineTests: (engine: EngineUnderTest) => void): void {
   for (const name of ['sqlite', 'postgres'] as const) onEngine(name, defineTests);
 }
 
-/** For what only SQLite has: files, locks, pragmas. */
+/** For pages and forms, and for what only SQLite has: files, locks, pragmas. */
 export function onSqlite(defineTests: (engine: EngineUnderTest) => void): void {
   onEngine('sqlite', defineTests);
 }

@@ -1,9 +1,9 @@
-// Lists of sources brought in and taken along from the pages, without JavaScript, on both engines.
+// Lists of sources brought in and taken along from the pages, without JavaScript.
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import { addSource } from '#src/sources/commands.ts';
 import { eventsOf } from '#tests/evidence/support.ts';
-import { onEachEngine } from '#tests/support/engines.ts';
+import { onSqlite } from '#tests/support/engines.ts';
 import { behindTheLog } from '#tests/support/held.ts';
 import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
 import type { Visitor } from '#tests/support/visitor.ts';
@@ -19,7 +19,7 @@ const LIST = [
   .flat()
   .join('\r\n');
 
-onEachEngine((engine) => {
+onSqlite((engine) => {
   describe('lists of sources from the pages', () => {
     let desk: NewsroomDesk;
     let ben: Visitor;

@@ -33,6 +33,10 @@ if (process.platform === 'linux' && starts_server && process.execve && !('MALLOC
   process.execve(process.execPath, [process.execPath].concat(process.execArgv, process.argv.slice(1)), process.env);
 }
 
+// Between two collections the heap of a server may grow by four tenths, not to twice its size and more: under load it holds a
+// third less, for a few hundredths more work.
+if (starts_server) require('node:v8').setFlagsFromString('--heap-growing-percent=40');
+
 // What this process makes of the program's text, the next start need not make again. Kept beside the packages, so that it goes
 // with them; where that may not be written, or the place is set in NODE_COMPILE_CACHE, Node says nothing and goes on.
 require('node:module').enableCompileCache(

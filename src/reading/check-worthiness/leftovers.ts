@@ -1,5 +1,5 @@
 // Leftovers: what a checker with a pencil would tick inside a sentence.
-import { figuresOf } from '../entities/figures.ts';
+import { figuresAmong } from '../entities/figures.ts';
 import { namesOf } from '../entities/names.ts';
 import { quotationsIn } from '../entities/quotations.ts';
 import { ROLE_MODIFIERS, ROLES } from '../entities/roles.ts';
@@ -31,9 +31,10 @@ export function leftoversOf(text: string, whole: Range, language?: string): Left
   const add = (found: Leftover) => {
     if (taken.take(found)) leftovers.push(found);
   };
-  mark('date', timesOf(text, sentence)).forEach(add);
-  mark('number', figuresOf(text, sentence)).forEach(add);
-  if (writesNamesLarge(language)) namesIn(text, sentence).forEach(add);
+  const [tokens, times] = [tokensOf(text, sentence), timesOf(text, sentence)];
+  mark('date', times).forEach(add);
+  mark('number', figuresAmong(text, tokens, times)).forEach(add);
+  if (writesNamesLarge(language)) namesAmong(text, tokens).forEach(add);
   return leftovers.sort(byPlace);
 }
 
@@ -77,8 +78,7 @@ function placeholdersIn(text: string, sentence: Range): Range[] {
   }));
 }
 
-function namesIn(text: string, sentence: Range): Leftover[] {
-  const tokens = tokensOf(text, sentence);
+function namesAmong(text: string, tokens: Token[]): Leftover[] {
   return namesOf(tokens, vocabularyOf(text)).flatMap((name) => [
     ...mark('title', name.role ? [name.role] : []),
     ...mark(name.is_place ? 'place' : 'name', [name]),

@@ -77,3 +77,24 @@ test('a moment is so long after another, or before it', () => {
   assert.equal(later('2026-02-28T23:59:59.500Z', 1_000), '2026-03-01T00:00:00.500Z');
   assert.equal(later('2026-03-01T00:00:00.500Z', -1_000), '2026-02-28T23:59:59.500Z');
 });
+
+test('each minute around a change of the clocks is what a clock there shows, whichever was asked for before', () => {
+  const changes = [
+    ['Europe/Berlin', '2026-03-29T01:00:00.000Z'],
+    ['Australia/Lord_Howe', '2026-10-03T15:30:00.000Z'],
+    ['Pacific/Apia', '2011-12-30T10:00:00.000Z'],
+    ['America/Caracas', '2016-05-01T07:00:00.000Z'],
+    ['Africa/Monrovia', '1972-01-07T00:44:30.000Z'],
+  ] as const;
+  for (const [zone, change] of changes) {
+    const minutes = Array.from({ length: 181 }, (_, index) => later(change, (index - 90) * 60_000));
+    for (const moment of [...minutes, ...minutes.reverse(), ...minutes])
+      assert.equal(localOf(moment, zone), shownIn(zone, moment), `${zone} ${moment}`);
+  }
+});
+
+function shownIn(zone: string, moment: string): string {
+  const parts = { dateStyle: 'short', timeStyle: 'short' } as const;
+  const clock = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, ...parts });
+  return clock.format(Date.parse(moment)).replace(' ', 'T');
+}

@@ -5,13 +5,14 @@ import { nextNumber } from '#src/database/counter.ts';
 import { forUpdate } from '#src/database/engine.ts';
 import { NEXT_REVISION } from '#src/database/revision.ts';
 import type { Db } from '#src/database/schema.ts';
+import { statement } from '#src/database/statement.ts';
 import { NotFound } from '#src/errors.ts';
 import { newId } from '#src/ids.ts';
 import { foldKey } from '#src/text-fields.ts';
 import { raiseDeskSeq } from './desk-seq-store.ts';
 import { type DeskParticulars, slugFrom } from './desks/desk.ts';
 import { FIRST_VERDICTS } from './desks/desk-verdicts.ts';
-import { deskIdsOf } from './membership.ts';
+import { type Asker, deskIdsOf } from './membership.ts';
 import { rolesThatMay } from './permissions.ts';
 import { insertFirstProfiles } from './profiles/store.ts';
 import type { DeskRole, DeskTable, VerdictTable } from './tables.ts';
@@ -25,9 +26,13 @@ export type DeskFound = Desk & { role: DeskRole };
 export type DeskManaged = Desk & { role: DeskRole | null };
 
 /** The actor's desks by name, each with the actor's role; the operator's are all. */
-export async function listDesksOf(ctx: Context): Promise<DeskFound[]> {
-  return desksOf(ctx).orderBy('desk.name_key').execute();
+export function listDesksOf({ db, actor: { kind, id } }: Context): Promise<DeskFound[]> {
+  return desksByName(db, { person_id: id ?? '' }, kind === 'operator' ? kind : 'person');
 }
+
+const desksByName = statement((db, { person_id }: { person_id: string }, kind: 'operator' | 'person') =>
+  desksOf({ db, actor: { kind, id: person_id } }).orderBy('desk.name_key'),
+);
 
 /** The actor's desks in which articles may be taken in: all but those where the actor is a guest. */
 export async function desksWhereMayTakeIn(ctx: Context): Promise<DeskFound[]> {
@@ -107,7 +112,7 @@ export async function updateDesk(db: Db, id: string, change: DeskParticulars & {
   await raiseDeskSeq(db, id);
 }
 
-function desksOf(ctx: Context) {
+function desksOf(ctx: Asker) {
   return ctx.db
     .selectFrom('desk')
     .innerJoin(deskIdsOf(ctx), 'mine.desk_id', 'desk.id')

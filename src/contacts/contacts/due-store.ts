@@ -1,5 +1,6 @@
 // The SQL of replies that are waited for, over all articles of a person's desks.
 import type { Context } from '#src/context.ts';
+import { statement } from '#src/database/statement.ts';
 import { later } from '#src/dates.ts';
 import { deskIdsOf } from '#src/people/membership.ts';
 import { rolesThatMay } from '#src/people/permissions.ts';
@@ -26,11 +27,14 @@ const DUE_COLUMNS = [
  * Whoever may still answer until a moment of the next day or before, and was asked by this person or about a claim in their
  * hands; the nearest deadline first. Guests wait for nobody.
  */
-export function listRepliesDue(ctx: Context, person_id: string) {
-  const soon = later(ctx.at, DAY);
-  return ctx.db
+export function listRepliesDue({ db, at }: Context, person_id: string) {
+  return repliesDue(db, { person_id, soon: later(at, DAY) });
+}
+
+const repliesDue = statement((db, { person_id, soon }: { person_id: string; soon: string }) =>
+  db
     .selectFrom('contact')
-    .innerJoin(deskIdsOf(ctx), 'mine.desk_id', 'contact.desk_id')
+    .innerJoin(deskIdsOf({ db, actor: { kind: 'person', id: person_id } }), 'mine.desk_id', 'contact.desk_id')
     .innerJoin('article', 'article.id', 'contact.article_id')
     .innerJoin('desk', 'desk.id', 'contact.desk_id')
     .leftJoin('claim', 'claim.id', 'contact.claim_id')
@@ -42,6 +46,5 @@ export function listRepliesDue(ctx: Context, person_id: string) {
     .where((eb) => eb.or([eb('contact.created_by', '=', person_id), eb('claim.assignee_id', '=', person_id)]))
     .orderBy('contact.until')
     .orderBy('contact.id')
-    .limit(AT_MOST)
-    .execute();
-}
+    .limit(AT_MOST),
+);

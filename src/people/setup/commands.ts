@@ -1,6 +1,6 @@
 // The verb that makes the first person and the first desk, once, with a token.
 import { INSTALLATION, record } from '#src/audit/log.ts';
-import { type Context, transact } from '#src/context.ts';
+import { type Context, nobodyContext, transact } from '#src/context.ts';
 import type { Db } from '#src/database/schema.ts';
 import { NotFound, RuleBroken } from '#src/errors.ts';
 import { insertDesk } from '../desk-store.ts';
@@ -9,7 +9,7 @@ import { insertMember } from '../member-store.ts';
 import { whyNotPassword } from '../password-rules.ts';
 import { hashPassword } from '../passwords.ts';
 import { countPersons, insertPerson } from '../person-store.ts';
-import { deleteSetupToken, isSetupToken, updateSetupToken } from '../setting-store.ts';
+import { deleteSetupTokens, insertSetupToken, isSetupToken } from '../setting-store.ts';
 import { noteRefusal } from '../sign-in/refusal-book-commands.ts';
 import { hashToken, makeToken } from '../tokens.ts';
 
@@ -23,11 +23,14 @@ export interface SetupInput {
   language: string;
 }
 
-/** A new token for /setup, which ends the one before; null once there is a person. Only its hash is kept. */
-export async function firstPersonToken(db: Db): Promise<string | null> {
+/**
+ * A new token for /setup, which ends those of earlier starts, not of servers that start together with this one; null once
+ * there is a person. Only its hash is kept.
+ */
+export async function firstPersonToken(db: Db, at = new Date().toISOString()): Promise<string | null> {
   if ((await countPersons(db)) > 0) return null;
   const token = makeToken();
-  await updateSetupToken(db, hashToken(token));
+  await transact(nobodyContext(db, at), (ctx) => insertSetupToken(ctx.db, hashToken(token), at));
   return token;
 }
 
@@ -45,7 +48,7 @@ export async function setUpDesk(ctx: Context, input: SetupInput, address: string
   if (!(await isSetupToken(ctx.db, hashToken(input.token)))) return refuseToken(ctx, address);
   const password_hash = await hashPassword(input.password);
   const person_id = await transact(ctx, async (ctx) => {
-    if (!(await deleteSetupToken(ctx.db, hashToken(input.token)))) return null;
+    if (!(await deleteSetupTokens(ctx.db, hashToken(input.token)))) return null;
     const { email, display_name } = input;
     const person = await insertPerson(ctx, { email, display_name, password_hash, is_administrator: true });
     const desk = await insertDesk(ctx, { name: input.desk_name, time_zone, language });

@@ -1,5 +1,5 @@
 // Builds the draft report of an article.
-import { gatherArticleView } from '#src/article-view/gather-article.ts';
+import { type ArticleView, gatherArticleView } from '#src/article-view/gather-article.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
 import { findHead } from '#src/audit/head.ts';
 import { standingOf } from '#src/claims/standing.ts';
@@ -9,7 +9,7 @@ import type { Db } from '#src/database/schema.ts';
 import { getStatement } from '#src/people/desks/statement-store.ts';
 import { listNames } from '#src/people/person-store.ts';
 import type { Leaking } from '#src/signoff/check.ts';
-import { gatherSignOff } from '#src/signoff/gather-sign-off.ts';
+import { gatherSignOff, signOffView } from '#src/signoff/gather-sign-off.ts';
 import { type Audience, ownAudience, visibilityOfAudience } from '#src/sources/held-back/audience.ts';
 import { listCorrections } from './complaints/store.ts';
 import { internalReportOf, publicReportOf } from './make-report.ts';
@@ -33,17 +33,22 @@ export async function buildReport(
   return audience === 'internal' ? buildInternalReport(ctx, article, signed) : buildPublicReport(ctx, article, signed);
 }
 
-/** Where the public report names a confidential source; null or left out where nobody looked, and then R14 is not told of. */
-type Leaks = readonly Leaking[] | null;
+/** What the caller knows already. */
+interface Known {
+  /** Where the public report names a confidential source; null or left out where nobody looked, and then R14 is not told of. */
+  leaks?: readonly Leaking[] | null;
+  /** The article as the sign-off checks look at it. */
+  inside?: ArticleView | undefined;
+}
 
 /** As buildReport, for the desk. */
 export async function buildInternalReport(
   ctx: Context,
   article: ArticleFound,
   signed: Signing | null = null,
-  leaks?: Leaks,
+  known: Known = {},
 ): Promise<InternalReport> {
-  return internalReportOf(await materialOf(ctx, article, { audience: 'internal', signed, leaks }));
+  return internalReportOf(await materialOf(ctx, article, { audience: 'internal', signed, ...known }));
 }
 
 /** As buildReport, for everybody else. Throws where it would hold anything that a public report may not. */
@@ -51,25 +56,25 @@ export async function buildPublicReport(
   ctx: Context,
   article: ArticleFound,
   signed: Signing | null = null,
-  leaks?: Leaks,
+  known: Known = {},
 ): Promise<PublicReport> {
-  const material = await materialOf(ctx, article, { audience: 'public', signed, leaks });
+  const material = await materialOf(ctx, article, { audience: 'public', signed, ...known });
   return assertPublic(await publicReportOf(material));
 }
 
 async function materialOf(
   ctx: Context,
   article: ArticleFound,
-  { audience, signed, leaks = null }: { audience: Audience; signed: Signing | null; leaks?: Leaks | undefined },
+  { audience, signed, leaks = null, inside }: { audience: Audience; signed: Signing | null } & Known,
 ): Promise<ReportMaterial> {
   const visibility = visibilityOfAudience(audience, article.role);
   const view = await gatherArticleView(ctx, article, visibility);
-  const inside = visibility === 'inside' ? { view } : {};
   const names = await namesOf(ctx.db, view.claims);
   const corrections = await listCorrections(ctx.db, article.id);
   const listed = corrections.filter((one) => one.withdrawn_at === null).length;
   const open = stillOpen(view.claims, signed);
-  const sign_off = await gatherSignOff(ctx, article, { ...inside, leaks, corrections: listed, open });
+  const looked_at = inside ?? (visibility === 'inside' ? view : await signOffView(ctx, article));
+  const sign_off = await gatherSignOff(ctx, article, { view: looked_at, leaks, corrections: listed, open });
   const results = sign_off.results.filter(({ rule }) => leaks !== null || rule !== 'R14');
   const log_head = await findHead(ctx.db, article.desk_id);
   const statement = await getStatement(ctx.db, article.desk_id);

@@ -8,7 +8,7 @@ import { newId } from '#src/ids.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import type { Audience } from '#src/sources/held-back/audience.ts';
 import { momentOf } from '../local-moment.ts';
-import { getReport, type ReportRow } from '../signing/store.ts';
+import { getReportRow, type ReportRow } from '../signing/store.ts';
 import type { PublicationHow } from './publication.ts';
 import {
   findDownloadSince,
@@ -38,7 +38,7 @@ export function notePublicationOf(
 ): Promise<void> {
   return withArticle(ctx, article_id, async (ctx, article) => {
     assertMay(article.role, 'note_publications');
-    const { id: report_id } = await getReport(ctx.db, article.id, number);
+    const { id: report_id } = await getReportRow(ctx.db, article.id, number);
     const sent_at = momentOf(typed, 'sent_at', { now: ctx.at, time_zone: article.time_zone });
     const said = { audience, to_whom, how, sent_at };
     const known = (await listPublications(ctx.db, article.id)).some(

@@ -1,5 +1,6 @@
 // What the public report of an article says of confidential sources, as this person may be told it.
 
+import type { ArticleView } from '#src/article-view/gather-article.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
 import { getVersionText } from '#src/articles/version-text-store.ts';
 import type { Context } from '#src/context.ts';
@@ -16,6 +17,13 @@ import { knownFromRecord } from './sealed-words.ts';
 import { type LeakAnswer, listLeakAnswers } from './store.ts';
 import { answerTo, type LeakTold, toldLeak, untoldLeak } from './told-leak.ts';
 
+interface LeaksWanted {
+  /** What signing adds to the report: a reason, and what has changed since the one before. */
+  signed?: Signing | null;
+  /** The article as the sign-off checks look at it, where the caller has gathered it already. */
+  inside?: ArticleView | undefined;
+}
+
 interface Looking {
   article: ArticleFound;
   report: PublicReport;
@@ -27,15 +35,15 @@ interface Looking {
 /**
  * Everything known of the desk's confidential sources, looked for in the public report of the article as it stands; records of
  * identity too, which the program opens in memory and notes in the log. The caller has found the article through the person,
- * who sees what is confidential. `signed` is what signing adds to it: a reason, and what has changed since the one before.
+ * who sees what is confidential.
  */
 export async function gatherLeaks(
   ctx: Context,
   article: ArticleFound,
-  signed: Signing | null = null,
+  { signed = null, inside }: LeaksWanted = {},
 ): Promise<LeakTold[]> {
   const { sentences } = await getVersionText(ctx.db, article);
-  const report = await buildPublicReport(ctx, article, signed);
+  const report = await buildPublicReport(ctx, article, signed, { inside });
   const used = await listSourcesUsed(ctx.db, article.id);
   const answers = await listLeakAnswers(ctx.db, article.id);
   const looking = { article, report, sentences, used, answers };
@@ -51,12 +59,8 @@ export async function gatherLeaks(
 }
 
 /** What is still to be taken out of the report or answered, for sign-off: R14. */
-export async function openLeaks(
-  ctx: Context,
-  article: ArticleFound,
-  signed: Signing | null = null,
-): Promise<LeakTold[]> {
-  return (await gatherLeaks(ctx, article, signed)).filter(({ answer }) => answer === null);
+export async function openLeaks(ctx: Context, article: ArticleFound, wanted: LeaksWanted = {}): Promise<LeakTold[]> {
+  return (await gatherLeaks(ctx, article, wanted)).filter(({ answer }) => answer === null);
 }
 
 /** What a record has in common with the report: whoever it does not name learns that there is something, and whom to ask. */

@@ -16,7 +16,7 @@ import { gatherParts } from '../gather-parts.ts';
 import { noteDownload } from '../handed-out/commands.ts';
 import { signingForm } from '../signing/forms.ts';
 import { signReport } from '../signing/sign-commands.ts';
-import { getReport } from '../signing/store.ts';
+import { getReport, getReportRow } from '../signing/store.ts';
 import { modelOf, sealOf } from '../signing/stored-report.ts';
 import { reportPage } from '../view.ts';
 import { reportsPage } from './page.ts';
@@ -74,7 +74,7 @@ function signedReportRoutes(): Router {
     const file = await writeSignedFile(ctx, article, wanted);
     // Whoever asks only what it would be takes nothing.
     if (req.method === 'GET')
-      await noteDownload(ctx, article, { report: await getReport(ctx.db, article.id, wanted.number), ...wanted });
+      await noteDownload(ctx, article, { report: await getReportRow(ctx.db, article.id, wanted.number), ...wanted });
     await sendFile(res, file, 'private, no-cache');
   });
 

@@ -8,13 +8,12 @@ import type { RefusedForm } from '#src/http/form.ts';
 import type { PageFrame } from '#src/http/render.ts';
 import { itemsIn } from '#src/signoff/answers.ts';
 import { noteLapsed } from '#src/signoff/commands.ts';
-import { gatherSignOff } from '#src/signoff/gather-sign-off.ts';
+import { signOffOn } from '#src/signoff/gather-sign-off.ts';
 import type { AnswerFound } from '#src/signoff/store.ts';
 import { listCorrections } from '../complaints/store.ts';
 import { gatherParts } from '../gather-parts.ts';
-import { openLeaks } from '../leaks/gather-leaks.ts';
 import type { PartLink } from '../report-parts.ts';
-import { type SignPanel, signPanel } from '../signing/sign-panel.ts';
+import { groundToSign, type SignPanel, signPanel } from '../signing/sign-panel.ts';
 import { type CheckCard, type CheckGroup, groupsOf, type Teller } from './view.ts';
 
 export interface SignOffPage extends PageFrame {
@@ -46,9 +45,9 @@ export interface EndedAnswer {
  * its forms shown again. GaveUp where reading the text took too long.
  */
 export async function signOffPage(ctx: Context, article: ArticleFound, refused?: RefusedForm): Promise<SignOffPage> {
-  const leaks = await openLeaks(ctx, article);
   const corrections = (await listCorrections(ctx.db, article.id)).filter((one) => one.withdrawn_at === null).length;
-  const { results, answers, lapsed, profile } = await gatherSignOff(ctx, article, { leaks, corrections });
+  const ground = await groundToSign(ctx, article, corrections);
+  const { results, answers, lapsed, profile } = await signOffOn(ground);
   await noteLapsed(ctx, article, lapsed);
   const { number, title, language, role, time_zone } = article;
   const teller: Teller = {
@@ -74,7 +73,7 @@ export async function signOffPage(ctx: Context, article: ArticleFound, refused?:
     ended: answers
       .filter(({ id, ended_at }) => ended_at !== null || gone.has(id))
       .map((answer) => endedAnswer(answer, teller, ctx.at)),
-    sign: await signPanel(ctx, article, leaks),
+    sign: await signPanel(ctx, article, ground),
     ...refused,
   };
 }

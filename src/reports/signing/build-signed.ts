@@ -1,10 +1,13 @@
 // Builds both models of a report as they are to be signed, and says what is in the way.
+import type { ArticleView } from '#src/article-view/gather-article.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
+import { standingOf } from '#src/claims/standing.ts';
 import type { Context } from '#src/context.ts';
 import { counted, wordFor } from '#src/counted.ts';
 import { RuleBroken } from '#src/errors.ts';
 import type { Leaking } from '#src/signoff/check.ts';
-import { gatherSignOff } from '#src/signoff/gather-sign-off.ts';
+import { gatherSignOff, signOffView } from '#src/signoff/gather-sign-off.ts';
+import { standingClaims } from '#src/signoff/missing.ts';
 import { discretionOn } from '#src/sources/held-back/discretion.ts';
 import { buildInternalReport, buildPublicReport } from '../build.ts';
 import { openLeaks } from '../leaks/gather-leaks.ts';
@@ -32,8 +35,9 @@ export async function buildSigned(ctx: Context, article: ArticleFound, wanted: S
   const last = await findLastReport(ctx.db, article.id);
   const next_number = (last?.number ?? 0) + 1;
   assertSameGround(wanted, { next_number, latest_version: article.latest_version_number });
-  const draft = await buildInternalReport(ctx, article);
-  const open_claims = draft.not_checked.claims.map(({ number }) => number).sort((a, b) => a - b);
+  const inside = await signOffView(ctx, article);
+  const left = standingClaims(inside).filter((claim) => standingOf(claim) !== 'closed');
+  const open_claims = left.map(({ number }) => number).sort((a, b) => a - b);
   assertSaid(wanted, open_claims);
   const { internal, outside } = await changesSince(ctx, article, last);
   const signing: Omit<Signing, 'salt' | 'changes_since_previous'> = {
@@ -44,11 +48,11 @@ export async function buildSigned(ctx: Context, article: ArticleFound, wanted: S
     open_claims,
   };
   const for_all: Signing = { ...signing, changes_since_previous: outside, salt: null };
-  const leaks = await assertNothingBlocks(ctx, article, for_all);
+  const leaks = await assertNothingBlocks(ctx, article, { signing: for_all, inside });
   const for_desk: Signing = { ...signing, changes_since_previous: internal, salt: newSalt() };
   return {
-    internal: await buildInternalReport(ctx, article, for_desk, leaks),
-    public: await buildPublicReport(ctx, article, for_all, leaks),
+    internal: await buildInternalReport(ctx, article, for_desk, { leaks, inside }),
+    public: await buildPublicReport(ctx, article, for_all, { leaks, inside }),
     reason: wanted.reason,
     open_claims,
   };
@@ -58,9 +62,13 @@ export async function buildSigned(ctx: Context, article: ArticleFound, wanted: S
  * What is missing of claims that are signed open blocks nothing; a confidential source in the public report always does, in
  * what signing adds to it, too.
  */
-async function assertNothingBlocks(ctx: Context, article: ArticleFound, signing: Signing): Promise<Leaking[]> {
-  const leaks = await openLeaks(ctx, article, signing);
-  const { results } = await gatherSignOff(ctx, article, { leaks, open: signing.open_claims });
+async function assertNothingBlocks(
+  ctx: Context,
+  article: ArticleFound,
+  { signing, inside }: { signing: Signing; inside: ArticleView },
+): Promise<Leaking[]> {
+  const leaks = await openLeaks(ctx, article, { signed: signing, inside });
+  const { results } = await gatherSignOff(ctx, article, { view: inside, leaks, open: signing.open_claims });
   const blocks = results.filter(({ state }) => state === 'blocks');
   if (blocks.length === 0) return leaks;
   const said = blocks.map(({ rule, sentence }) => `${rule}: ${sentence}`).join(' ');

@@ -1,12 +1,12 @@
 // What an editor sees before signing: the number, what the report will say, what is open, what blocks.
 import type { ArticleFound } from '#src/articles/store.ts';
+import { standingOf } from '#src/claims/standing.ts';
 import type { Context } from '#src/context.ts';
 import { wordFor } from '#src/counted.ts';
 import { may } from '#src/people/permissions.ts';
-import type { Leaking } from '#src/signoff/check.ts';
-import { gatherSignOff } from '#src/signoff/gather-sign-off.ts';
+import { gatherSignOffGround, type SignOffGround, signOffOn, signOffView } from '#src/signoff/gather-sign-off.ts';
+import { standingClaims, wordsOfClaim } from '#src/signoff/missing.ts';
 import type { CheckResult } from '#src/signoff/sign-off.ts';
-import { buildInternalReport } from '../build.ts';
 import { openLeaks } from '../leaks/gather-leaks.ts';
 import { countReports } from './store.ts';
 
@@ -24,29 +24,38 @@ export interface SignPanel {
   button: string;
 }
 
-/** For whoever may sign; null for everybody else. `looked` is what openLeaks gives, where the caller has asked already. */
-export async function signPanel(
-  ctx: Context,
-  article: ArticleFound,
-  looked?: readonly Leaking[],
-): Promise<SignPanel | null> {
+/** For whoever may sign; null for everybody else. `known` is what the checks look at, where the caller has it already. */
+export async function signPanel(ctx: Context, article: ArticleFound, known?: SignOffGround): Promise<SignPanel | null> {
   if (!may(article.role, 'sign_reports')) return null;
-  const draft = await buildInternalReport(ctx, article);
-  const open = draft.not_checked.claims.map(({ number, words }) => ({ value: number, label: `${number} · ${words}` }));
-  const leaks = looked ?? (await openLeaks(ctx, article));
-  const signOff = await gatherSignOff(ctx, article, { leaks, open: open.map(({ value }) => value) });
-  const { results, profile } = signOff;
+  const ground = known ?? (await groundToSign(ctx, article));
+  const { version } = ground.view.ground;
+  const standing = standingClaims(ground.view);
+  const left = standing.filter((claim) => standingOf(claim) !== 'closed');
+  const open = left.map((claim) => {
+    return { value: claim.number, label: `${claim.number} · ${wordsOfClaim(ground.view, claim)}` };
+  });
+  const { results, profile } = await signOffOn(
+    ground,
+    left.map(({ number }) => number),
+  );
   const number = (await countReports(ctx.db, article.id)) + 1;
   return {
     number,
-    version: { number: draft.version.number, sha256: draft.version.sha256 },
+    version: { number: version.number, sha256: version.sha256 },
     profile,
-    lines: linesOf(draft.claims, open.length, results),
+    lines: linesOf({ total: standing.length, done: standing.length - left.length }, left.length, results),
     open,
     blocks: stateOf(results, 'blocks').map(({ rule, sentence }) => ({ rule, sentence })),
     needs_reason: open.length > 0 || number > 1,
     button: open.length === 0 ? `Sign report ${number}` : `Sign report ${number} with ${open.length} open`,
   };
+}
+
+/** What the checks look at, with what the public report says of confidential sources. */
+export async function groundToSign(ctx: Context, article: ArticleFound, corrections = 0): Promise<SignOffGround> {
+  const view = await signOffView(ctx, article);
+  const leaks = await openLeaks(ctx, article, { inside: view });
+  return gatherSignOffGround(ctx, article, { view, leaks, corrections });
 }
 
 function linesOf(

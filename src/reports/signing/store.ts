@@ -31,14 +31,23 @@ export async function listReports(db: Db, article_id: string): Promise<ReportRow
 
 /** The report of this number. NotFound where the article has none. */
 export async function getReport(db: Db, article_id: string, number: number | string): Promise<ReportFound> {
-  if (!/^[1-9]\d{0,8}$/.test(String(number))) throw new NotFound();
-  const report = await reportsOf(db)
+  const report = await reportNumbered(db, { article_id, number })
     .select(MODELS.map((model) => `report.${model}` as const))
-    .where('report.article_id', '=', article_id)
-    .where('report.number', '=', Number(number))
     .executeTakeFirst();
   if (report === undefined) throw new NotFound();
   return report;
+}
+
+/** The same without its models, for whoever needs none of them. */
+export async function getReportRow(db: Db, article_id: string, number: number | string): Promise<ReportRow> {
+  const report = await reportNumbered(db, { article_id, number }).executeTakeFirst();
+  if (report === undefined) throw new NotFound();
+  return report;
+}
+
+function reportNumbered(db: Db, { article_id, number }: { article_id: string; number: number | string }) {
+  if (!/^[1-9]\d{0,8}$/.test(String(number))) throw new NotFound();
+  return reportsOf(db).where('report.article_id', '=', article_id).where('report.number', '=', Number(number));
 }
 
 /** The last report of the article, with its models. */

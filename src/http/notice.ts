@@ -1,5 +1,5 @@
 // A sentence for the next page: carried by the browser in a sealed cookie, so that saying it stores nothing.
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey, hkdfSync, type KeyObject, randomBytes } from 'node:crypto';
 import type { Request } from 'express';
 import { dropLastCookie, readCookie, setLastCookie } from './last-cookie.ts';
 import { hashSessionId } from './session-store.ts';
@@ -13,8 +13,8 @@ const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
 /** The key of these seals, from the secret that signs the cookies of sessions: any process of the desk opens them. */
-export function noticeKey(session_secret: string): Buffer {
-  return Buffer.from(hkdfSync('sha256', session_secret, '', 'claimdesk notices', 32));
+export function noticeKey(session_secret: string): KeyObject {
+  return createSecretKey(Buffer.from(hkdfSync('sha256', session_secret, '', 'claimdesk notices', 32)));
 }
 
 /** Keeps a sentence for the next page of this session; it is shown once. To be called behind what begins a session. */
@@ -78,7 +78,7 @@ function boundTo({ session, sessionID }: Request): Buffer {
   return Buffer.from(session?.created_at === undefined ? 'nobody' : hashSessionId(sessionID));
 }
 
-function keyOf(req: Request): Buffer {
+function keyOf(req: Request): KeyObject {
   return req.app.get('notice key');
 }
 

@@ -189,10 +189,10 @@ onEachEngine((engine) => {
       await mark('damage');
       const at = '2026-03-14T17:10:00.000Z';
       const ok = { number: 1, revision: 1, content_verdict: verdict('ok') };
-      assert.equal(await setVerdicts(newsroom.ctxOf('cleo', at), article_id, ok), 'ready');
+      assert.equal((await setVerdicts(newsroom.ctxOf('cleo', at), article_id, ok)).state, 'ready');
       const judged = await claim(1);
       assert.deepEqual([judged.checker_id, judged.as_of], [newsroom.persons.cleo.id, at]);
-      assert.equal(await setVerdicts(newsroom.ctxOf('cleo'), article_id, ok), 'ready', 'a repeat is harmless');
+      assert.equal((await setVerdicts(newsroom.ctxOf('cleo'), article_id, ok)).state, 'ready', 'a repeat is harmless');
     });
 
     test('a key claim, and one whose speaker nobody has asked after, stay in work', async () => {
@@ -201,8 +201,8 @@ onEachEngine((engine) => {
       await mark('damage', true);
       await mark('mayor');
       const ok = { revision: 1, content_verdict: verdict('ok') };
-      assert.equal(await setVerdicts(ben, article_id, { number: 1, ...ok }), 'in_work');
-      assert.equal(await setVerdicts(ben, article_id, { number: 2, ...ok }), 'in_work');
+      assert.equal((await setVerdicts(ben, article_id, { number: 1, ...ok })).state, 'in_work');
+      assert.equal((await setVerdicts(ben, article_id, { number: 2, ...ok })).state, 'in_work');
     });
 
     test('mending the sentence makes nobody the checker; changing the verdict does', async () => {

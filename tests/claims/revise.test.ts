@@ -239,7 +239,7 @@ onEachEngine((engine) => {
       const report = await buildReport(newsroom.ctxOf('dina'), await getArticle(newsroom.ctxOf('dina'), article_id));
       assert.equal(report.findings[0]?.check_again, 'the number in its sentence changed: 24 → 26');
       const now = { ...stale, revision: (await claim(1)).revision };
-      assert.equal(await setVerdicts(newsroom.ctxOf('ben'), article_id, now), 'ready');
+      assert.equal((await setVerdicts(newsroom.ctxOf('ben'), article_id, now)).state, 'ready');
       assert.deepEqual([(await claim(1)).check_again, (await claim(1)).state], ['', 'ready']);
     });
   });

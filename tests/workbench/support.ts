@@ -58,7 +58,7 @@ export async function judge(newsroom: Newsroom, { id }: Ferry, number: number, m
   const { revision } = await getClaim(newsroom.db, { id }, { number });
   const content_verdict = await verdictOf(newsroom, meaning);
   const verdict_sentence = meaning === 'ok' ? '' : 'The coast guard’s own list says otherwise.';
-  const state = await setVerdicts(ben, id, {
+  const { state } = await setVerdicts(ben, id, {
     number,
     revision,
     content_verdict,

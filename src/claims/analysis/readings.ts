@@ -3,10 +3,11 @@ import type { AssembledVersion } from '#src/articles/article.ts';
 import type { SentenceTable } from '#src/articles/tables.ts';
 import type { VersionText } from '#src/articles/version-text-store.ts';
 import { needed } from '#src/item-at.ts';
-import { Memory } from '#src/memory.ts';
+import { Memory, type Remembered } from '#src/memory.ts';
 import { type Attribution, nobodySpeaksIn } from '#src/reading/attribution/attribution.ts';
 import { type ClaimReading, readClaim } from '#src/reading/check-worthiness/claim-reading.ts';
 import type { Leftover } from '#src/reading/check-worthiness/leftovers.ts';
+import { readsAsEnglish } from '#src/reading/text/languages.ts';
 import type { Range } from '#src/reading/text/range.ts';
 import type { Suggestion } from './suggestion.ts';
 import type { SentencePairs } from './tasks.ts';
@@ -34,6 +35,9 @@ export function readingOfText(ground: VersionText, language: string): Promise<Te
     const parts = ground.parts.map(({ role, start, end }) => ({ role, start, end }));
     const given = { ground: { text, parts, sentences: sentencesIn(ground) }, language };
     const pieces = await workOnText('read', text.length, given);
+    // What was heard on the way need not be heard again for the first words that are marked.
+    if (readsAsEnglish(language))
+      await statements.of(version.id, async () => weighed(pieces.flatMap((piece) => piece.statements)));
     const leftovers = new Map(pieces.flatMap((piece) => piece.leftovers));
     const suggestions = pieces.flatMap((piece) => piece.suggestions);
     const count = leftovers.values().reduce((sum, some) => sum + 1 + some.length, 0);
@@ -54,9 +58,12 @@ export async function readingOfWords(ground: VersionText, range: Range): Promise
 function statementsIn(ground: VersionText): Promise<Attribution[]> {
   const { version, text } = ground;
   return statements.of(version.id, async () => {
-    const value = (await workOnText('hear', text.length, { text, sentences: sentencesIn(ground) })).flat();
-    return { value, bytes: BYTES.text + value.length * BYTES.statement };
+    return weighed((await workOnText('hear', text.length, { text, sentences: sentencesIn(ground) })).flat());
   });
+}
+
+function weighed(value: Attribution[]): Remembered<Attribution[]> {
+  return { value, bytes: BYTES.text + value.length * BYTES.statement };
 }
 
 type Text = Pick<AssembledVersion, 'text' | 'sentences'>;

@@ -1,6 +1,7 @@
 // What the program suggests to mark, and which of it still stands beside what people did. Pure.
 import type { PartRole } from '#src/articles/tables.ts';
 import type { KeySort } from '#src/people/profiles/profile.ts';
+import type { Attribution } from '#src/reading/attribution/attribution.ts';
 import type { Candidate } from '#src/reading/check-worthiness/candidate.ts';
 import { candidatesOf } from '#src/reading/check-worthiness/candidates.ts';
 import { type ClaimReading, speakersOf } from '#src/reading/check-worthiness/claim-reading.ts';
@@ -31,12 +32,16 @@ export interface SuggestionGround {
 /**
  * All suggestions of a version in the order of the text, the longer of two that begin together first. Where somebody is
  * quoted, what they said is suggested and not the sentence around it. The same text gives the same suggestions, always. A text
- * in another language than English is suggested by its numbers, quotations and names alone.
+ * in another language than English is suggested by its numbers, quotations and names alone. `onHeard` as in candidatesOf.
  */
-export function suggestionsOf(ground: SuggestionGround, language?: string): Suggestion[] {
+export function suggestionsOf(
+  ground: SuggestionGround,
+  language?: string,
+  onHeard?: (attributions: readonly Attribution[]) => void,
+): Suggestion[] {
   const bySentence = new Map<number, Candidate[]>();
   let at = -1;
-  for (const candidate of candidatesOf(ground.text, ground.sentences, language)) {
+  for (const candidate of candidatesOf(ground.text, ground.sentences, language, onHeard)) {
     if (candidate.is_sentence) at += 1;
     bySentence.set(at, [...(bySentence.get(at) ?? []), candidate]);
   }

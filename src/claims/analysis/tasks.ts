@@ -3,7 +3,7 @@ import { itemAt } from '#src/item-at.ts';
 import { type Anchor, reanchor } from '#src/reading/alignment/anchors.ts';
 import { lookUpPassages, type PassageLookup } from '#src/reading/alignment/passage-lookup.ts';
 import type { Attribution } from '#src/reading/attribution/attribution.ts';
-import { statementsOf } from '#src/reading/check-worthiness/claim-reading.ts';
+import { statementsAmong, statementsOf } from '#src/reading/check-worthiness/claim-reading.ts';
 import { type Leftover, leftoversOf } from '#src/reading/check-worthiness/leftovers.ts';
 import type { Sentence } from '#src/reading/sentences/sentences.ts';
 import type { Range } from '#src/reading/text/range.ts';
@@ -17,12 +17,16 @@ const IN_PIECE = 400;
 export interface Read {
   leftovers: [sentence: number, Leftover[]][];
   suggestions: Suggestion[];
+  /** Who said what, as `hear` tells it; none where the language was not listened to. */
+  statements: Attribution[];
 }
 
 /** What pages show of a text that nobody marked: leftovers by number of their sentence, and suggestions, both in order. */
 function* read({ ground, language }: { ground: SuggestionGround; language: string }): Generator<Read> {
-  const suggestions = suggestionsOf(ground, language);
-  let [taken, piece]: [number, Read] = [0, { leftovers: [], suggestions: [] }];
+  const heard: Attribution[] = [];
+  const suggestions = suggestionsOf(ground, language, (attributions) => heard.push(...attributions));
+  const nothing = (): Read => ({ leftovers: [], suggestions: [], statements: [] });
+  let [taken, piece] = [0, nothing()];
   let size = 0;
   for (const sentence of ground.sentences) {
     const leftovers = leftoversOf(ground.text, sentence, language);
@@ -33,9 +37,10 @@ function* read({ ground, language }: { ground: SuggestionGround; language: strin
     size += 1 + leftovers.length / 4 + (taken - before);
     if (size < IN_PIECE) continue;
     yield piece;
-    [piece, size] = [{ leftovers: [], suggestions: [] }, 0];
+    [piece, size] = [nothing(), 0];
   }
   if (size > 0) yield piece;
+  for (const statements of inPieces(statementsAmong(heard))) yield { ...nothing(), statements };
 }
 
 /** Who said what: the statements of a text, in order. */

@@ -9,11 +9,6 @@ import type { FirstVerdict } from './first-verdict.ts';
 /** Said of a claim whose verdict took it to second read. */
 export const WAITS = 'It waits for its second read.';
 
-/** "It still wants its sentence."; empty where nothing is missing, or the claim is not in work. NotFound for strangers. */
-export async function stillWanted(ctx: Context, article_id: string, number: number | string): Promise<string> {
-  return wantedOf(ctx, await getClaim(ctx.db, await getArticle(ctx, article_id), { number }));
-}
-
 async function wantedOf(ctx: Context, claim: ClaimFound): Promise<string> {
   if (!canMove(claim.state, 'offer')) return '';
   return sayStillWanted({ ...claim, has_attribution: await hasAttribution(ctx.db, claim.id) });

@@ -28,7 +28,7 @@ import {
 } from './commands.ts';
 import { changeClaimDetails } from './details-commands.ts';
 import type { OnMoved } from './hooks.ts';
-import { outcomeOfVerdict, stillWanted } from './readiness.ts';
+import { outcomeOfVerdict } from './readiness.ts';
 import { setVerdicts } from './verdict-commands.ts';
 
 /** All forms of claims; `on_moved` is what later subjects do when one is put on other words. */
@@ -67,10 +67,10 @@ function handleVerdicts(routes: Router, pages: FormPages): void {
       const as_of = typed === '' ? undefined : await utcAtDesk(ctx, id, { typed, field: 'as_of' });
       return setVerdicts(ctx, id, { number, ...value, as_of });
     },
-    notice: async (state, { ctx, params: { id, number } }) => {
-      if (state === 'ready') return `Claim ${number} waits for its second read.`;
-      return `Claim ${number} is saved. ${await stillWanted(ctx, id, number)}`.trim();
-    },
+    notice: ({ state, still_wanted }, { params: { number } }) =>
+      state === 'ready'
+        ? `Claim ${number} waits for its second read.`
+        : `Claim ${number} is saved. ${still_wanted}`.trim(),
     reshow: pages.claim,
   });
   handleForm(routes, 'claim_key', {

@@ -6,9 +6,11 @@ import { assertMay } from '#src/people/permissions.ts';
 import {
   ATTRIBUTION_VERDICT_LABELS,
   type AttributionVerdict,
+  canMove,
   isReadInList,
   missingForSecondRead,
   moved,
+  sayStillWanted,
   type VerdictMeaning,
 } from '../claim.ts';
 import { hasAttribution } from '../particulars-store.ts';
@@ -26,12 +28,18 @@ export interface Judgement {
   as_of?: string | undefined;
 }
 
+/** The state it led to, and what the claim still wants before its second read, as a sentence; '' where nothing is missing. */
+export interface Judged {
+  state: ClaimTable['state'];
+  still_wanted: string;
+}
+
 /**
  * Sets verdicts, the sentence and the time they hold for. Whoever changes a verdict is the checker from then on; mending the
  * sentence makes nobody one. A plain OK on a claim that is not key goes straight to second read, so that it costs one key.
- * Saving the same again does nothing. StaleEdit where somebody else saved first. Returns the state it led to.
+ * Saving the same again does nothing. StaleEdit where somebody else saved first.
  */
-export function setVerdicts(ctx: Context, article_id: string, input: Judgement): Promise<ClaimTable['state']> {
+export function setVerdicts(ctx: Context, article_id: string, input: Judgement): Promise<Judged> {
   return withArticle(ctx, article_id, async (ctx, article) => {
     const claim = await openForWork(ctx, article, input);
     assertMay(article.role, 'set_verdicts');
@@ -39,27 +47,27 @@ export function setVerdicts(ctx: Context, article_id: string, input: Judgement):
     const changes = changesOf(claim, input, verdicts);
     // Saving the verdict of a claim that is to be checked again says that it holds, although nothing differs.
     const is_confirmed = claim.check_again !== '' && !!input.content_verdict;
-    if (Object.keys(changes).length === 0 && !is_confirmed) return claim.state;
+    const has_attribution = await hasAttribution(ctx.db, claim.id);
+    if (Object.keys(changes).length === 0 && !is_confirmed) return judgedNow({ ...claim, has_attribution });
     if (claim.revision !== input.revision) throw staleVerdicts(claim, input, verdicts);
     const is_judged = is_confirmed || isJudged(changes);
-    const has_attribution = await hasAttribution(ctx.db, claim.id);
     const outcome = outcomeOf(ctx, claim, { changes, verdicts, has_attribution, is_judged });
     const as_of = asOf(claim, input, { outcome, is_confirmed });
-    await updateClaim(ctx.db, claim.id, {
-      ...changes,
-      ...outcome,
-      as_of,
-      state_line: '',
-      check_again: is_judged ? '' : claim.check_again,
-    });
+    const check_again = is_judged ? '' : claim.check_again;
+    await updateClaim(ctx.db, claim.id, { ...changes, ...outcome, as_of, state_line: '', check_again });
     const { content_verdict_id } = claim;
     await recordOnClaim(ctx, claim, {
       verb: is_judged ? 'claim.verdict_set' : 'claim.sentence_mended',
       before: { ...valuesOf(claim, changes), state: claim.state },
       after: { ...(is_confirmed ? { content_verdict_id } : {}), ...changes, state: outcome.state },
     });
-    return outcome.state;
+    const content_meaning = meaningOf(verdicts, changes, claim);
+    return judgedNow({ ...claim, ...changes, ...outcome, content_meaning, has_attribution });
   });
+}
+
+function judgedNow(claim: ClaimFound & { has_attribution: boolean }): Judged {
+  return { state: claim.state, still_wanted: canMove(claim.state, 'offer') ? sayStillWanted(claim) : '' };
 }
 
 /** What was typed, else what the verdict led to. A form that only sent back the old time of a verdict that is confirmed means now. */

@@ -20,11 +20,13 @@ const ARTICLE = 4;
 /**
  * The candidates of a text in order: each sentence, then what stands out inside it. Deterministic, linear. `language` is
  * a BCP 47 tag: the words that make a sentence worth checking are English, so of other languages only signs are read.
+ * `onHeard` is told the attributions of each paragraph, in order, where there was listening.
  */
 export function candidatesOf(
   text: string,
   sentences: readonly Sentence[] = sentencesOf(text),
   language?: string,
+  onHeard: (attributions: readonly Attribution[]) => void = () => {},
 ): Candidate[] {
   if (language !== undefined && !readsAsEnglish(language)) return plainCandidatesOf(text, sentences, language);
   const voices = new Voices(text);
@@ -33,6 +35,7 @@ export function candidatesOf(
   let number = 0;
   for (const paragraph of paragraphReadingsOf(text, sentences)) {
     const attributions = voices.in(paragraph);
+    onHeard(attributions);
     for (const reading of paragraph.sentences) {
       candidates.push(
         ...candidatesIn({ reading, attributions, quotations: paragraph.quotations }, places.get(number) ?? 'running'),

@@ -2,7 +2,7 @@
 import { type Attribution, attributionsOf } from '../attribution/attribution.ts';
 import { type Figure, figuresOf } from '../entities/figures.ts';
 import type { Sentence } from '../sentences/sentences.ts';
-import { intersectionOf, type Range, trimRange } from '../text/range.ts';
+import { intersectionOf, isEmpty, overlaps, type Range, trimRange } from '../text/range.ts';
 import { type ClaimKind, kindOf } from './claim-kind.ts';
 
 /** `attribution` names the speakers outermost first; empty is the article's own voice. */
@@ -15,7 +15,12 @@ export type ClaimReading = {
 
 /** Who says what in a text: its attributions but for mere acts. `sentences` are those of the whole text, for who "he" is. */
 export function statementsOf(text: string, sentences: readonly Sentence[]): Attribution[] {
-  return attributionsOf(text, sentences).filter((each) => !each.is_act);
+  return statementsAmong(attributionsOf(text, sentences));
+}
+
+/** The attributions of a text but for mere acts. */
+export function statementsAmong(attributions: readonly Attribution[]): Attribution[] {
+  return attributions.filter((each) => !each.is_act);
 }
 
 /** Reads the words of a range; `statements` are those of the whole text. */
@@ -39,6 +44,8 @@ export function attributionAt(attributions: readonly Attribution[], range: Range
 
 /** A quarter of the words is theirs, and with the words that name them at least half. */
 export function mainlyHolds({ source, cue, content }: Attribution, range: Range): boolean {
+  // Most of a long text is elsewhere.
+  if (!overlaps(content, range) && !isEmpty(range)) return false;
   const hull = {
     start: Math.min(cue.start, content.start, source?.start ?? cue.start),
     end: Math.max(cue.end, content.end, source?.end ?? cue.end),

@@ -3,7 +3,6 @@ import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe } from 'node:test';
-import pg from 'pg';
 import { type Config, readConfig } from '#src/config.ts';
 import { type OpenDatabase, openDatabase } from '#src/database/connect.ts';
 import type { Db, Engine } from '#src/database/engine.ts';
@@ -12,11 +11,20 @@ import { sqliteFileOf } from '#src/database/sqlite-file.ts';
 import { atEndOfProcess } from './at-end.ts';
 import { SUITE_NAMES } from './engine-names.ts';
 import { assertHeld } from './held.ts';
+import {
+  assertEmpty,
+  databaseUrl,
+  dropDatabase,
+  giveBackDatabase,
+  makeDatabase,
+  onDatabase,
+  TEMPLATE,
+  takeDatabase,
+} from './postgres-databases.ts';
 import { sqliteTemplate } from './sqlite-template.ts';
 
 /** The variable by which the runner tells each test file where its PostgreSQL server is, template included. */
 export const SERVER_VARIABLE = 'CLAIMDESK_TEST_POSTGRES';
-const TEMPLATE = 'claimdesk_template';
 
 export type EngineUnderTest = {
   readonly name: Engine;
@@ -81,27 +89,30 @@ class SqliteDatabases {
 }
 
 class PostgresDatabases {
-  readonly #names: string[] = [];
+  readonly #migrated: string[] = [];
+  readonly #bare: string[] = [];
 
   async fresh(migrated: boolean): Promise<Config> {
     const server = await serverUrl();
-    const name = `test_${process.pid}_${crypto.randomUUID().slice(0, 8)}`;
-    await onServer(server, `create database ${name} template ${migrated ? TEMPLATE : 'template1'}`);
-    this.#names.push(name);
+    const name = migrated ? await takeDatabase(server) : await makeDatabase(server, 'template1');
+    (migrated ? this.#migrated : this.#bare).push(name);
     return readConfig({ DATABASE_URL: databaseUrl(server, name) });
   }
 
   async remove(): Promise<void> {
-    for (const name of this.#names) await onServer(await serverUrl(), `drop database if exists ${name} with (force)`);
+    const server = await serverUrl();
+    for (const name of this.#migrated) await giveBackDatabase(server, name);
+    for (const name of this.#bare) await dropDatabase(server, name);
   }
 }
 
 /** Makes the database that all others of a server are copies of. */
 export async function makePostgresTemplate(server: string): Promise<void> {
-  await onServer(server, `create database ${TEMPLATE}`);
+  await onDatabase(server, `create database ${TEMPLATE}`);
   const { db, close } = await openDatabase({ data_dir: '', database_url: databaseUrl(server, TEMPLATE) });
   await migrate(db);
   await close();
+  await assertEmpty(databaseUrl(server, TEMPLATE));
 }
 
 let ownServer: Promise<{ url: string; stop(): Promise<void> }> | undefined;
@@ -126,20 +137,4 @@ async function stopOwnServer(): Promise<void> {
   const server = ownServer;
   ownServer = undefined;
   await (await server)?.stop();
-}
-
-async function onServer(server: string, statement: string): Promise<void> {
-  const client = new pg.Client(server);
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
-}
-
-function databaseUrl(server: string, name: string): string {
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  return url.href;
 }

@@ -1,0 +1,94 @@
+// The databases of the tests on a PostgreSQL server: copies of one with all tables, emptied and used again.
+import pg from 'pg';
+
+export const TEMPLATE = 'claimdesk_template';
+
+/** Tables that are as they were when a database was made, and were emptied: to make one takes five times as long. */
+const free: string[] = [];
+/** What the catalogue of such a database says of its tables, triggers and rules. */
+let asMade: string | undefined;
+
+/** A row of the catalogue that was added, changed or taken away shows here; what was changed is a row by a later transaction. */
+const CATALOGUE = `select concat_ws(' ', ${[
+  'class',
+  'attribute',
+  'attrdef',
+  'constraint',
+  'index',
+  'trigger',
+  'proc',
+  'type',
+]
+  .map((one) => `(select count(*) || ':' || max(xmin::text::bigint) from pg_${one})`)
+  .join(', ')}) as said`;
+
+/** Past the guards, and only where there ever was a row. */
+const EMPTY = `do $$ declare name text; begin
+  set local session_replication_role = replica;
+  for name in select relname from pg_class
+    where relkind = 'r' and relnamespace = 'public'::regnamespace and relname not like 'kysely%' and pg_relation_size(oid) > 0
+  loop execute format('delete from %I', name); end loop;
+end $$`;
+
+const USED_BY_OTHERS =
+  'select count(*)::int as said from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()';
+
+/** The name of a database with all tables and no row, that nobody else uses until it is given back. */
+export async function takeDatabase(server: string): Promise<string> {
+  const name = free.pop() ?? (await makeDatabase(server, TEMPLATE));
+  asMade ??= String(await onDatabase(databaseUrl(server, name), CATALOGUE));
+  return name;
+}
+
+/** Empties a database for whoever takes the next; drops it where its tables are others now, or somebody is in it still. */
+export async function giveBackDatabase(server: string, name: string): Promise<void> {
+  const client = new pg.Client(databaseUrl(server, name));
+  await client.connect();
+  try {
+    const asked = async (statement: string) => (await client.query(statement)).rows[0]?.said;
+    if ((await asked(USED_BY_OTHERS)) === 0 && (await asked(CATALOGUE)) === asMade) {
+      await client.query(EMPTY);
+      free.push(name);
+    }
+  } finally {
+    await client.end();
+  }
+  if (!free.includes(name)) await dropDatabase(server, name);
+}
+
+export async function makeDatabase(server: string, template: string): Promise<string> {
+  const name = `test_${process.pid}_${crypto.randomUUID().slice(0, 8)}`;
+  await onDatabase(server, `create database ${name} template ${template}`);
+  return name;
+}
+
+export async function dropDatabase(server: string, name: string): Promise<void> {
+  await onDatabase(server, `drop database if exists ${name} with (force)`);
+}
+
+/** Throws where a database that is to be emptied after use has a row or a sequence to begin with. */
+export async function assertEmpty(url: string): Promise<void> {
+  const count = `select coalesce(sum((xpath('/row/c/text()', query_to_xml(format('select count(*) as c from %I', relname), false, true, '')))[1]::text::int), 0)
+    + (select count(*) from pg_sequence) as said
+    from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and relname not like 'kysely%'`;
+  const found = Number(await onDatabase(url, count));
+  if (found > 0)
+    throw new Error(`A database that was just made has ${found} rows or sequences, which would not come back.`);
+}
+
+/** Asks one thing on a connection of its own, and gives what the answer calls `said`. */
+export async function onDatabase(url: string, statement: string): Promise<unknown> {
+  const client = new pg.Client(url);
+  await client.connect();
+  try {
+    return (await client.query(statement)).rows[0]?.said;
+  } finally {
+    await client.end();
+  }
+}
+
+export function databaseUrl(server: string, name: string): string {
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return url.href;
+}

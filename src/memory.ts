@@ -13,6 +13,7 @@ interface Kept {
   value: Promise<unknown>;
   /** Undefined while it is being made: so long it takes no room, and stays. */
   bytes: number | undefined;
+  made?: unknown;
 }
 
 /** The room that several memories share: where it is full, what nobody asked for longest goes, whoever made it. */
@@ -44,16 +45,22 @@ export class MemoryRoom {
     const kept: Kept = { value, bytes: undefined };
     this.#kept.set(key, kept);
     making.then(
-      ({ bytes }) => {
+      ({ value, bytes }) => {
         if (this.#kept.get(key) !== kept) return;
         if (bytes > this.#most_bytes) return this.#kept.delete(key);
         kept.bytes = bytes;
+        kept.made = value;
         this.#bytes += bytes;
         this.#makeRoom();
       },
-      () => this.#kept.delete(key),
+      () => this.#kept.get(key) === kept && this.#kept.delete(key),
     );
     return value;
+  }
+
+  /** What is made already, or undefined. */
+  findMade(key: string): unknown {
+    return this.find(key) && this.#kept.get(key)?.made;
   }
 
   /** Forgets all of it, also what is just being made. */
@@ -100,5 +107,16 @@ export class Memory<Value> {
   of(key: string, make: () => Promise<Remembered<Value>>): Promise<Value> {
     const whole = `${this.#name} ${key}`;
     return (this.#room.find(whole) as Promise<Value> | undefined) ?? this.#room.keep(whole, make());
+  }
+
+  /**
+   * The same for what is read from a database: inside a transaction only what is made already is taken, and what is read is
+   * not remembered. Somebody else who is making it may be waiting for this very transaction to end, and what it reads may
+   * never come to be.
+   */
+  async from(db: { isTransaction: boolean }, key: string, make: () => Promise<Remembered<Value>>): Promise<Value> {
+    if (!db.isTransaction) return this.of(key, make);
+    const made = this.#room.findMade(`${this.#name} ${key}`) as Value | undefined;
+    return made ?? (await make()).value;
   }
 }

@@ -212,12 +212,26 @@ type Query = Record<string, string | number | undefined>;
 /** The address of a page: the named pattern with its parameters filled in and, where given, a query; each escaped. */
 export function url<Name extends PathName>(...[name, parameters, query]: UrlArguments<Name>): string {
   const values = (parameters ?? {}) as Record<string, string | number>;
-  const path = paths[name].replace(/:([a-z_]+)/g, (_, key: string) => {
-    const value = values[key];
-    if (value === undefined) throw new TypeError(`The path ${name} needs ${key}.`);
-    return encodeURIComponent(String(value));
-  });
+  const path = filledIn(name, values);
+  if (query === undefined) return path;
   const search = new URLSearchParams();
-  for (const [key, value] of Object.entries(query ?? {})) if (value !== undefined) search.set(key, String(value));
+  for (const [key, value] of Object.entries(query)) if (value !== undefined) search.set(key, String(value));
   return search.size > 0 ? `${path}?${search}` : path;
+}
+
+/** What stands between the parameters of each pattern, and their names: taken apart once, since a page asks thousands of times. */
+const PIECES = new Map(Object.entries(paths).map(([name, pattern]) => [name, pattern.split(/:([a-z_]+)/)]));
+
+function filledIn(name: PathName, values: Record<string, string | number>): string {
+  let path = '';
+  let is_key = false;
+  for (const piece of PIECES.get(name) ?? []) {
+    if (is_key) {
+      const value = values[piece];
+      if (value === undefined) throw new TypeError(`The path ${name} needs ${piece}.`);
+      path += typeof value === 'number' ? value : encodeURIComponent(value);
+    } else path += piece;
+    is_key = !is_key;
+  }
+  return path;
 }

@@ -104,10 +104,8 @@ const ROW_BYTES = 250;
 export async function getVersionText(db: Db, article: ArticleTable): Promise<VersionText> {
   const { is_erased, ...version } = needed((await latestOf(db, article))[0], 'latest version');
   if (Number(is_erased) === 1) throw new Erased(article.id);
-  // Whoever holds the connection must not wait for somebody who waits for it.
-  const { text, parts, sentences } = await (db.isTransaction
-    ? readWords(db, version.id)
-    : words.of(version.id, () => weighed(readWords(db, version.id))));
+  const read = () => weighed(readWords(db, version.id));
+  const { text, parts, sentences } = await words.from(db, version.id, read);
   return { version: { ...version, text }, text, parts, sentences };
 }
 

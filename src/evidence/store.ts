@@ -61,7 +61,7 @@ type Joined = Awaited<ReturnType<ReturnType<typeof evidenceWithSources>['execute
 
 /** The rows with what is saved of their sources and what those derive from. Two queries. */
 async function withOrigins(db: Db, rows: Joined[]): Promise<EvidenceRow[]> {
-  const ids = rows.map((row) => row.source_id);
+  const ids = [...new Set(rows.map((row) => row.source_id))];
   const [copies, lineages] = [await listSavedCopies(db, ids), await listLineages(db, ids)];
   const firstOf = ({ source_id }: Joined) => lineages.get(source_id)?.first_source_id ?? source_id;
   const keys = keysFor(rows.map((row) => ({ source_id: row.source_id, first_source_id: firstOf(row) })));

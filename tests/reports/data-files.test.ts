@@ -4,6 +4,7 @@ import { after, before, describe, test } from 'node:test';
 import { takeArticleIn } from '#src/articles/commands.ts';
 import { markClaim } from '#src/claims/marking/commands.ts';
 import { addEvidence } from '#src/evidence/add-commands.ts';
+import { raiseDeskSeq } from '#src/people/desk-seq-store.ts';
 import { selectorsIn } from '#src/reports/formats/selectors.ts';
 import { addSource } from '#src/sources/commands.ts';
 import { readCsl } from '#src/sources/formats/csl.ts';
@@ -95,10 +96,14 @@ describe('the report as data', () => {
   });
 
   test('the number is the desk’s own where it has set one', async () => {
-    await desk.db.updateTable('verdict').set({ rating: 2 }).where('meaning', '=', 'disputed').execute();
+    const rate = async (rating: number | null) => {
+      await desk.db.updateTable('verdict').set({ rating }).where('meaning', '=', 'disputed').execute();
+      await raiseDeskSeq(desk.db);
+    };
+    await rate(2);
     const [, disputed] = ((await dina.visit('/articles/1/report.jsonld')).json() as { '@graph': Review[] })['@graph'];
     assert.equal(disputed?.reviewRating.ratingValue, 2);
-    await desk.db.updateTable('verdict').set({ rating: null }).where('meaning', '=', 'disputed').execute();
+    await rate(null);
   });
 
   test('an annotation stands on its words, counted in code points, with an emoji before them', async () => {

@@ -95,7 +95,7 @@ const looked_at = new Memory<Found[] | null>('what of identity records stands in
 function lookedAt(ctx: Context, record: RecordFound, looking: Looking): Promise<Found[] | null> {
   const { article, report } = looking;
   const key = hashOf([record.identity.id, saidIn(report).map(({ words }) => words), report.version.sha256]);
-  return looked_at.of(key, async () => {
+  return looked_at.from(ctx.db, key, async () => {
     const leaks = await comparedWith(ctx, record, looking);
     const value = leaks?.map((leak) => foundOf(leak, record, article)) ?? null;
     return { value, bytes: 2 * JSON.stringify(value).length + key.length };

@@ -111,7 +111,7 @@ const BYTES = { letter: 8, key: 100 };
 async function knownAt(db: Db, desk_id: string): Promise<Known> {
   const head = await findHead(db, desk_id);
   const know = () => knownNow(db, desk_id);
-  return head.number === 0 ? (await know()).value : known_at.of(`${desk_id} ${head.hash}`, know);
+  return head.number === 0 ? (await know()).value : known_at.from(db, `${desk_id} ${head.hash}`, know);
 }
 
 async function knownNow(db: Db, desk_id: string): Promise<Remembered<Known>> {
@@ -122,7 +122,7 @@ async function knownNow(db: Db, desk_id: string): Promise<Remembered<Known>> {
 }
 
 function printedIn(db: Db, article: ArticleMeant, { finder, key }: Known): Promise<ReadonlySet<string>> {
-  return printed_in.of(`${key} ${article.id} ${article.latest_version_number}`, async () => {
+  return printed_in.from(db, `${key} ${article.id} ${article.latest_version_number}`, async () => {
     const value = finder.keysIn(await findLatestText(db, article));
     return { value, bytes: (value.size + 1) * BYTES.key };
   });

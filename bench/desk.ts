@@ -7,7 +7,7 @@ import { needed } from '#src/item-at.ts';
 import { Asker } from './desk/asking.ts';
 import { besidePostgres } from './desk/beside-postgres.ts';
 import { PASSWORD, READER } from './desk/checked-articles.ts';
-import { firstVisit } from './desk/first-visit.ts';
+import { firstVisit, pressesAt } from './desk/in-browser.ts';
 import { MeasuredServer, type Started } from './desk/measured-server.ts';
 import { EVENING, evening, SHORT_EVENING } from './desk/people.ts';
 import { bySize, printed } from './desk/print.ts';
@@ -45,6 +45,8 @@ async function run(form: Record<string, string>): Promise<void> {
     const page = `/articles/${seeded.article}`;
     const visit = await firstVisit(`${server.origin}${page}`, askers.ours.cookies[0] ?? '');
     printed('First visit of the article page', [{ requests: visit.requests, bytes: visit.bytes }]);
+    const cookie = askers.ours.cookies[0] ?? '';
+    printed('A key pressed until painted', await pressesAt(`${server.origin}${page}`, cookie, values.ci ? 2 : 20));
     printed('A long article', await longArticle(askers.ours, seeded.long));
     if (values.people || values.ci) {
       const rows = await evening({ server, seeded, works: all, form }, values.ci ? SHORT_EVENING : EVENING);

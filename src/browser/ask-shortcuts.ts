@@ -19,7 +19,7 @@ export function askOnItsPage(asking: Asking, aim: Aim | null): Promise<boolean> 
   const article = document.querySelector<HTMLElement>('#workbench')?.dataset.article;
   if (!article) return false;
   const words = aim ? { start: String(aim.start), end: String(aim.end), version: aim.version } : {};
-  const claim = aim ? document.querySelector<HTMLElement>('#workbench')?.dataset.claim : undefined;
+  const claim = aim ? document.querySelector<HTMLElement>('#workbench .beside')?.dataset.claim : undefined;
   const query = new URLSearchParams({ ...words, ...(claim && isInClaim(claim) ? { claim } : {}) });
   // With words the page puts the cursor into its form, which browsers do not do beside a fragment.
   return goTo(`/articles/${article}/${asking}${query.size > 0 ? `?${query}` : '#ask'}`);

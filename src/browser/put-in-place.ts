@@ -1,8 +1,9 @@
-// Puts the main part of an answer where the page's is, and leaves the reader where they were.
+// Puts what an answer brings where the page has it, and leaves the reader where they were.
 import { shownVersion } from './aim.ts';
 import { keepDrafts, putDraftsBack, type Sent } from './drafts.ts';
 import { beSilent, say } from './live-region.ts';
 import { pointerUp } from './pointer.ts';
+import { inRegions, putRegions, regionsCame } from './regions.ts';
 import { focusAgain, placeNow } from './restore-focus.ts';
 import { selectAgain, selectedRange } from './selection.ts';
 
@@ -41,11 +42,14 @@ export async function putInPlace(answer: Response, how: How): Promise<Outcome> {
   if (url.pathname === '/sign-in') return refused(SIGNED_OUT);
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
   await pointerUp();
-  const [fresh, stale] = [page.querySelector('main'), document.querySelector('main')];
-  if (!fresh || !stale) return 'no_page';
+  const put = inRegions(answer) ? () => putRegions(page) : mainPut(page);
+  if (!put) return 'no_page';
   const shows_form = answer.ok || answer.status === 422 || page.querySelector('.compare') !== null;
   if (!shows_form) return how.sent === null ? 'no_page' : refused(refusalIn(page) || how.otherwise);
-  replaceMain(stale, fresh, how.sent);
+  replace(put, how.sent);
+  // Where nothing came to differ, the form lies there still, with what is stored now.
+  if (answer.ok && how.sent?.form.isConnected) how.sent.form.reset();
+  regionsCame(answer, page);
   document.title = page.title;
   // The address of a refused form is a post's, which leads to the page of the form alone: the page keeps the one it had.
   const path = url.pathname + url.search;
@@ -55,14 +59,25 @@ export async function putInPlace(answer: Response, how: How): Promise<Outcome> {
   return answer.ok ? 'done' : 'refused';
 }
 
-function replaceMain(stale: Element, fresh: Element, sent: Sent | null): void {
+/** Puts the main part of this page where ours is; undefined where one of the two has none. */
+function mainPut(page: Document): (() => void) | undefined {
+  const [fresh, stale] = [page.querySelector('main'), document.querySelector('main')];
+  if (!fresh || !stale) return undefined;
+  return () => {
+    // The voice of the page stays, or those who listen would miss what it says next.
+    const voice = stale.querySelector('[data-said]');
+    stale.replaceWith(document.adoptNode(fresh));
+    if (voice) document.querySelector('main [data-said]')?.replaceWith(voice);
+  };
+}
+
+function replace(put: () => void, sent: Sent | null): void {
   const place = placeNow();
   const [selected, version] = [selectedRange(), shownVersion()];
   keepDrafts(sent);
-  // The voice of the page stays, or those who listen would miss what it says next.
-  const voice = stale.querySelector('[data-said]');
-  stale.replaceWith(document.adoptNode(fresh));
-  if (voice) document.querySelector('main [data-said]')?.replaceWith(voice);
+  // What was found by keys is let go of: what is pressed next is about what comes.
+  for (const old of document.querySelectorAll('.at-hand')) old.classList.remove('at-hand');
+  put();
   document.querySelector('.page-notice')?.remove();
   putDraftsBack();
   if (selected && version === shownVersion()) selectAgain(selected);

@@ -23,7 +23,7 @@ export function open(address: string, remember = true): Promise<boolean> {
   return inTurn(async () => {
     const saved = await leaveClaim();
     if (saved === false) return false;
-    const answer = await ask(address, { headers: { Accept: 'text/html' } });
+    const answer = await ask(address);
     if (!answer) return said(NO_ANSWER);
     const how: How = { remember, sent: null, keeps_voice: saved === true, otherwise: NO_ANSWER };
     const outcome = await putInPlace(answer, how);

@@ -7,6 +7,7 @@ import { setETag } from './fresh.ts';
 import type { Html } from './html.ts';
 import { filledIn, type KeptMarkup } from './kept-markup.ts';
 import { takeNotice } from './notice.ts';
+import { withRegions } from './page-regions.ts';
 import { sendText } from './send-pieces.ts';
 import { staticUrl } from './static-files.ts';
 import { renderInTurns, renderTemplate } from './templates.ts';
@@ -32,6 +33,8 @@ export interface PageFrame {
   errors?: FormError[];
   typed?: Typed;
   failed_form?: string;
+  /** Its templates name regions: a script that has the page gets those that differ. */
+  has_regions?: boolean;
   /** When a word of the page about time changes (ISO 8601, UTC), beside midnight at the desk: ends of deadlines. */
   moments?: readonly (string | null)[];
   /** What of the page is kept as bytes, wherever its view says that it stands. */
@@ -84,14 +87,15 @@ function surroundings(res: Response): PageSurroundings {
 
 function sendPage(
   res: Response,
-  { model, body }: { model: PageSurroundings & Pick<PageFrame, 'moments' | 'kept_markup'>; body: Html },
+  { model, body }: { model: PageSurroundings & Pick<PageFrame, 'moments' | 'kept_markup' | 'has_regions'>; body: Html },
   { layout, status }: RenderOptions,
 ): void {
-  const whole = renderTemplate(`layouts/${layout ?? 'desk'}`, { ...model, body });
+  const whole = renderTemplate(`layouts/${layout ?? 'desk'}`, { ...model, body }).toString();
   setETag(res, model.moments ?? []);
   if (!res.get('Cache-Control')) res.set('Cache-Control', res.locals.viewer ? 'private, no-cache' : 'no-cache');
   res.status(status ?? 200).type('html');
-  sendText(res, model.kept_markup === undefined ? whole.toString() : filledIn(whole.toString(), model.kept_markup));
+  const filled = model.kept_markup === undefined ? whole : filledIn(whole, model.kept_markup);
+  sendText(res, model.has_regions ? withRegions(res.req, res, Buffer.from(filled)) : filled);
 }
 
 /** For pages that must not stay anywhere, nor show by their length what is in them: one's own account, people, invitations. */

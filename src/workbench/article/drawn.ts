@@ -6,11 +6,12 @@ import { directionOf } from '#src/direction.ts';
 import type { Html } from '#src/http/html.ts';
 import { KeptMarkup } from '#src/http/kept-markup.ts';
 import { renderInTurns } from '#src/http/templates.ts';
+import { itemAt } from '#src/item-at.ts';
 import { Memory } from '#src/memory.ts';
 import { url } from '#src/paths.ts';
 import type { Claim } from '../claim.ts';
 import type { WorkbenchView } from '../gather-article.ts';
-import { sheetOf } from './article-text-view.ts';
+import { type SheetPart, sheetOf } from './article-text-view.ts';
 import type { View } from './asked-view.ts';
 import { withInHand } from './drawn-words-view.ts';
 import { listedClaim } from './listed-claim.ts';
@@ -30,11 +31,27 @@ export async function drawnText(
       renderInTurns('workbench/_text', {
         language: article.language,
         direction: directionOf(ground.text, article.language),
-        parts: await sheetOf(gathered, { line: suggested?.line }),
+        parts: inStretches(await sheetOf(gathered, { line: suggested?.line })),
       }),
   });
   if (claim_number === null) return new KeptMarkup(text);
   return new KeptMarkup(withInHand(text, { article_number: article.number, number: claim_number }));
+}
+
+/** The most stretches of a text: each is named in a header by a script that has the page. */
+const MOST_STRETCHES = 40;
+
+/** The paragraphs of each part in stretches: a script gets those on which a mark has changed. Named by their first paragraph. */
+function inStretches(parts: readonly SheetPart[]) {
+  const all = parts.reduce((sum, { paragraphs }) => sum + paragraphs.length, 0);
+  const length = Math.max(3, Math.ceil(all / (MOST_STRETCHES - Math.min(parts.length, MOST_STRETCHES / 2))));
+  return parts.map(({ paragraphs, ...part }) => ({
+    ...part,
+    stretches: Array.from({ length: Math.ceil(paragraphs.length / length) }, (_, at) => {
+      const stretch = paragraphs.slice(at * length, (at + 1) * length);
+      return { name: `text-${itemAt(stretch, 0).number}`, paragraphs: stretch };
+    }),
+  }));
 }
 
 /** The list of these claims; `mine` are others for everybody, so that their list is always drawn anew. */

@@ -38,6 +38,7 @@ export interface ArticlePage {
   nav: string;
   where: string;
   width: 'whole';
+  has_regions: true;
   scripts: string[];
   head: Head;
   /** The text with all that lies on it. */
@@ -93,6 +94,7 @@ export async function articlePage(ctx: Context, article: ArticleFound, view: Vie
     nav: 'articles',
     where: gathered.article.desk_name,
     width: 'whole',
+    has_regions: true,
     scripts: ['workbench', 'selection-bar'],
     head: headOf(gathered, ctx.at, 'text'),
     text,

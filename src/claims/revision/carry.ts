@@ -4,6 +4,7 @@ import type { VersionText } from '#src/articles/version-text-store.ts';
 import type { Context } from '#src/context.ts';
 import { newId } from '#src/ids.ts';
 import { itemAt } from '#src/item-at.ts';
+import { othersTurn } from '#src/others-turn.ts';
 import { figuresOf } from '#src/reading/entities/figures.ts';
 import { type CarriedClaim, carriedInitials, carriedReaders, carriedTicks } from '../analysis/follow.ts';
 import { sentenceChangesIn } from '../analysis/readings.ts';
@@ -38,6 +39,7 @@ export async function carryInto(
   const { db } = ctx;
   const carried = carriedClaims(sought, followed);
   const changes = sentenceChangesIn(followed.sentences, before);
+  await othersTurn();
   const version_id = after.version.id;
   await insertCarried(db, {
     anchors: carried.map((one) => anchorOf(one, after)),
@@ -71,6 +73,7 @@ async function lookAgain(
 ): Promise<CarriedCounts> {
   const counts: CarriedCounts = { exact: 0, moved: 0, changed: 0, lost: 0, check_again: [] };
   for (const one of carried) {
+    await othersTurn();
     const at = { before, after, chain: chains.get(one.claim.id) ?? [] };
     const is_back = await checkAgain(ctx, one, at);
     if (is_back && one.destination.status !== 'lost') counts.check_again.push(one.claim.number);

@@ -1,5 +1,6 @@
 // All SQL by which claims, ticks, initials and readers go from one version to the next.
 import type { Db } from '#src/database/schema.ts';
+import { othersTurn } from '#src/others-turn.ts';
 import type { ClaimAnchorTable, FigureTable, InitialTable, ParagraphAssigneeTable, TickTable } from '../tables.ts';
 
 export interface LastPlace {
@@ -78,20 +79,26 @@ export interface CarriedRows {
   readers: ParagraphAssigneeTable[];
 }
 
-/** Stores what goes into the new version, a hundred rows at a time, since both engines bound the parameters of a statement. */
+/**
+ * Stores what goes into the new version, a hundred rows at a time, since both engines bound the parameters of a statement.
+ * SQLite answers at once, so that others have their turn in between.
+ */
 export async function insertCarried(db: Db, rows: CarriedRows): Promise<void> {
-  for (const some of inHundreds(rows.anchors)) await db.insertInto('claim_anchor').values(some).execute();
-  for (const some of inHundreds(rows.figures)) await db.insertInto('figure').values(some).execute();
-  for (const some of inHundreds(rows.ticks))
+  for await (const some of inHundreds(rows.anchors)) await db.insertInto('claim_anchor').values(some).execute();
+  for await (const some of inHundreds(rows.figures)) await db.insertInto('figure').values(some).execute();
+  for await (const some of inHundreds(rows.ticks))
     await db
       .insertInto('tick')
       .values(some)
       .onConflict((conflict) => conflict.columns(['version_id', 'start', 'end']).doNothing())
       .execute();
-  for (const some of inHundreds(rows.initials)) await db.insertInto('initial').values(some).execute();
-  for (const some of inHundreds(rows.readers)) await db.insertInto('paragraph_assignee').values(some).execute();
+  for await (const some of inHundreds(rows.initials)) await db.insertInto('initial').values(some).execute();
+  for await (const some of inHundreds(rows.readers)) await db.insertInto('paragraph_assignee').values(some).execute();
 }
 
-function* inHundreds<Row>(rows: Row[]): Generator<Row[]> {
-  for (let at = 0; at < rows.length; at += 100) yield rows.slice(at, at + 100);
+async function* inHundreds<Row>(rows: Row[]): AsyncGenerator<Row[]> {
+  for (let at = 0; at < rows.length; at += 100) {
+    await othersTurn();
+    yield rows.slice(at, at + 100);
+  }
 }

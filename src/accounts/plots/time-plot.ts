@@ -1,4 +1,5 @@
 // The plot over time: how the numbers moved, each party's joined by a line.
+import { utcTicks } from 'd3-time';
 import type { Html } from '#src/http/html.ts';
 import { itemAt, needed } from '#src/item-at.ts';
 import { levels, type Place, placing, strokesBelow, wordsBelow, wordsBeside } from './axes.ts';
@@ -8,7 +9,6 @@ import { element, fadings, markOf, type Placing, textAt } from './plot-marks.ts'
 import type { PlotModel, PlotRow } from './plot-rows.ts';
 import { fitted, numberWords } from './plot-words.ts';
 import type { PlotWidth } from './range-plot.ts';
-import { timeTicks } from './time-ticks.ts';
 
 const LAYOUTS = {
   wide: { width: 720, height: 280, left: 58, right: 246, ticks: 5 },
@@ -53,9 +53,9 @@ function axesOf(
   const layout = LAYOUTS[width];
   const bottom = height - AXIS;
   const amounts = scale.ticks.map((value) => ({ at: y(value), words: numberWords(value, dimension) }));
-  const moments = timeTicks(ends.low, ends.high, layout.ticks);
+  const moments = utcTicks(new Date(ends.low), new Date(ends.high), layout.ticks);
   const span = ends.high - ends.low;
-  const times = moments.map((value) => ({ at: x(value), words: timeWords(new Date(value), span) }));
+  const times = moments.map((moment) => ({ at: x(moment.getTime()), words: timeWords(moment, span) }));
   const grid = amounts.map(({ at }) => at);
   return [
     levels(grid, [layout.left, layout.width - layout.right]),

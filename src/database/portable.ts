@@ -1,6 +1,6 @@
 // What a backup needs to know of the tables, asked of the database itself, so that no table can be forgotten.
 import { type RawBuilder, sql, type Transaction } from 'kysely';
-import { type Engine, engineOf } from './engine.ts';
+import { type Db, type Engine, engineOf } from './engine.ts';
 import { RowBlock } from './row-block.ts';
 
 export type PortableTable = { readonly name: string; readonly columns: string[]; readonly key: string[] };
@@ -130,7 +130,10 @@ export async function withoutForeignKeys<DB>(db: Transaction<DB>, work: () => Pr
     );
 }
 
-/** PostgreSQL plans by what it knows of its tables, and else learns that only some minutes later. */
-export async function learnSizes<DB>(db: Transaction<DB>): Promise<void> {
-  if (engineOf(db) === 'postgres') await sql`analyze`.execute(db);
+/**
+ * Outside a transaction, once many rows went in: PostgreSQL plans by what it knows of its tables, and reads indexes alone
+ * where it knows that all rows are for everybody. By itself it would learn that some minutes later, while people work.
+ */
+export async function settleTables(db: Db): Promise<void> {
+  if (engineOf(db) === 'postgres') await sql`vacuum (analyze)`.execute(db);
 }

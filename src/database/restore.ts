@@ -9,9 +9,9 @@ import { changeTables, migrationNames, migrationsDone, runMigrations } from './m
 import {
   countRows,
   insertRows,
-  learnSizes,
   type PortableTable,
   portableTables,
+  settleTables,
   withoutForeignKeys,
 } from './portable.ts';
 
@@ -39,8 +39,8 @@ export async function restoreFrom(db: Db, file: string, tell: TellRows = () => {
     await makeTables(transaction, summary.migration);
     await withoutForeignKeys(transaction, () => fillTables(transaction, file, (back) => tell(back, summary.rows)));
     await runMigrations(transaction);
-    await learnSizes(transaction);
   });
+  await settleTables(db);
   return summary;
 }
 

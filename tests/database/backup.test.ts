@@ -155,6 +155,14 @@ onEachEngine((engine) => {
     assert.deepEqual(await rulesOf(to), rules);
   });
 
+  test('PostgreSQL knows at once how many rows came back', async () => {
+    if (engine.name === 'sqlite') return;
+    const to = await openNow(await engine.bareConfig());
+    await restoreFrom(to, await filledBackup());
+    const asked = sql`select reltuples as rows from pg_class where oid = 'log'::regclass`;
+    assert.deepEqual((await asked.execute(to)).rows, [{ rows: 120 }]);
+  });
+
   test('a restore that is killed leaves a database without tables, which nobody saw half filled', async () => {
     const config = await engine.bareConfig();
     const file = await filledBackup();

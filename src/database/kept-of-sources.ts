@@ -140,6 +140,7 @@ export const KEPT_OF_SOURCES: KeptTables = {
     columns: [
       ...['desk_id', 'article_id', 'number', 'version_id', 'key_id', 'signed_by', 'signed_at', 'internal_sha256'],
       ...['public_sha256', 'statement', 'signature', 'open_claims', 'log_number', 'log_hash', 'erased_at', 'erased_by'],
+      'is_internal_only',
     ],
     without: {
       internal_model: 'hashed by itself: internal_sha256',

@@ -28,6 +28,8 @@ export interface ReportPage extends PageFrame {
   shelves: FileShelf[];
   /** The same report for the others; null for whoever may read only the one. */
   other: { label: string; url: string } | null;
+  /** It was signed for inside only. */
+  is_internal_only: boolean;
   /** The other parts of the Report tab. */
   parts: PartLink[];
 }
@@ -37,10 +39,15 @@ export interface ReportReading {
   role: DeskRole;
   parts: readonly PartLink[];
   seal?: Sealed;
+  /** A signed report of which nobody outside gets anything. */
+  is_internal_only?: boolean;
 }
 
 /** The page of the draft report, or of a signed one. */
-export async function reportPage(report: Report, { role, parts, seal }: ReportReading): Promise<ReportPage> {
+export async function reportPage(
+  report: Report,
+  { role, parts, seal, is_internal_only = false }: ReportReading,
+): Promise<ReportPage> {
   const { number } = report.article;
   const { audience } = report;
   const paper = await paperOf(report, seal);
@@ -53,7 +60,8 @@ export async function reportPage(report: Report, { role, parts, seal }: ReportRe
     questions: await questionsOnPaper(report),
     moments: report.contacts.map(({ until }) => until?.at ?? null),
     shelves: shelvesOf(report, ({ format, table }) => fileAddress(report, { format, table, ...asked })),
-    other: visibilityOf(role) === 'inside' ? otherOf(report) : null,
+    other: visibilityOf(role) === 'inside' && !is_internal_only ? otherOf(report) : null,
+    is_internal_only,
     parts: parts.filter((part) => !part.is_current),
   };
 }

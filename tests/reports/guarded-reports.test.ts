@@ -27,9 +27,11 @@ onEachEngine((engine) => {
       `update report set public_model = '{}'`,
       `update report set public_model = '{}', public_sha256 = 'x'`,
       `update report set number = 2`,
+      `update report set is_internal_only = 1`,
       `update report set reason = 'another'`,
       ERASE,
       `${ERASE}, number = 2`,
+      `${ERASE}, is_internal_only = 1`,
       'delete from report',
       `insert into report (${COLUMNS}) select ${COLUMNS} from report where true on conflict (id) do update set reason = 'x'`,
       ...(engine.name === 'sqlite'

@@ -27,7 +27,7 @@ onEachEngine((engine) => {
     const newsroom = await openNewsroom(engine);
     const { id } = await halfCheckedArticle(newsroom);
     const ada = newsroom.ctxOf('ada');
-    assert.deepEqual(await sign(ada, id), { number: 1, open_claims: OPEN });
+    assert.deepEqual(await sign(ada, id), { number: 1, open_claims: OPEN, is_internal_only: false });
 
     const report = await getReport(ada.db, id, 1);
     for (const audience of ['internal', 'public'] as const) {

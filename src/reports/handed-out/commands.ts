@@ -4,11 +4,13 @@ import { withArticle } from '#src/articles/with-article.ts';
 import { record } from '#src/audit/log.ts';
 import { type Context, transact } from '#src/context.ts';
 import { later } from '#src/dates.ts';
+import { RuleBroken } from '#src/errors.ts';
 import { newId } from '#src/ids.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import type { Audience } from '#src/sources/held-back/audience.ts';
 import { momentOf } from '../local-moment.ts';
 import { getReportRow, type ReportRow } from '../signing/store.ts';
+import { isFor } from '../signing/stored-report.ts';
 import type { PublicationHow } from './publication.ts';
 import {
   findDownloadSince,
@@ -29,7 +31,7 @@ export interface PublicationTyped {
 
 /**
  * Notes to whom a signed report was sent. The same again stays one. Forbidden for all but editors; RuleBroken (`sent_at`) for
- * a time that is none or not yet.
+ * a time that is none or not yet, and (`audience`) for the public one of a report for inside only.
  */
 export function notePublicationOf(
   ctx: Context,
@@ -38,7 +40,13 @@ export function notePublicationOf(
 ): Promise<void> {
   return withArticle(ctx, article_id, async (ctx, article) => {
     assertMay(article.role, 'note_publications');
-    const { id: report_id } = await getReportRow(ctx.db, article.id, number);
+    const report = await getReportRow(ctx.db, article.id, number);
+    const { id: report_id } = report;
+    if (!isFor(report, audience))
+      throw new RuleBroken(
+        `Report ${report.number} was signed for inside only. Choose the internal one, or another report.`,
+        'audience',
+      );
     const sent_at = momentOf(typed, 'sent_at', { now: ctx.at, time_zone: article.time_zone });
     const said = { audience, to_whom, how, sent_at };
     const known = (await listPublications(ctx.db, article.id)).some(

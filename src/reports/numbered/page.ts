@@ -22,6 +22,7 @@ import type { PartLink } from '../report-parts.ts';
 import { changedSince } from '../signing/changed-since.ts';
 import { type SignPanel, signPanel } from '../signing/sign-panel.ts';
 import { listReports, type ReportRow } from '../signing/store.ts';
+import { isFor } from '../signing/stored-report.ts';
 
 export interface ReportsPage extends PageFrame {
   article: { number: number; title: string; language: string };
@@ -63,8 +64,8 @@ export async function reportsPage(ctx: Context, found: ArticleFound): Promise<Re
   const discretion = await discretionOn(ctx.db, found, found.role);
   const article = articleSeen(discretion, found);
   const reports = await listReports(ctx.db, found.id);
-  const [last] = reports;
   const audience = ownAudience(found.role);
+  const last = reports.find((one) => isFor(one, audience));
   const is_comparable = last !== undefined && last.erased_at === null;
   return {
     title: `Reports: ${cutWords(article.title, TITLE_SHOWN)}`,
@@ -84,18 +85,24 @@ export async function reportsPage(ctx: Context, found: ArticleFound): Promise<Re
   };
 }
 
+const NOTHING_MORE = { reason: '', key: '', links: [], erased: '' };
+
 function lineOf(
   report: ReportRow,
   { article, discretion }: { article: ArticleFound; discretion: Discretion },
 ): ReportLine {
+  const signed_at = sayWhole(report.signed_at, article.time_zone);
+  // Of one for inside only the others learn that its number was given.
+  if (!isFor(report, ownAudience(article.role)))
+    return { number: report.number, said: `Signed for inside only, ${signed_at}`, ...NOTHING_MORE };
   const open = (JSON.parse(report.open_claims) as number[]).length;
   const left = open === 0 ? '' : `, with ${counted(open, 'claim')} open`;
   return {
     number: report.number,
-    said: `Signed by ${report.signer}, ${sayWhole(report.signed_at, article.time_zone)}, on version ${report.version_number}${left}`,
+    said: `Signed by ${report.signer}, ${signed_at}, on version ${report.version_number}${left}${report.is_internal_only === 1 ? ', internal only' : ''}`,
     reason: discretion.see(report.reason),
     key: `key ${report.key_number}, ${fingerprintInGroups(fingerprintOf(report.public_key))}`,
-    links: audiencesFor(article).map((audience) => ({
+    links: audiencesFor(article, report).map((audience) => ({
       label: audience === 'internal' ? 'INTERNAL' : 'Public',
       url: report.erased_at === null ? addressOf(article, report, audience) : '',
       hash: audience === 'internal' ? report.internal_sha256 : report.public_sha256,
@@ -113,8 +120,9 @@ function publicationOffered(reports: readonly ReportRow[], now: string): Publica
   };
 }
 
-function audiencesFor({ role }: ArticleFound): Audience[] {
-  return visibilityOf(role) === 'inside' ? ['public', 'internal'] : ['public'];
+function audiencesFor({ role }: ArticleFound, report: ReportRow): Audience[] {
+  const all: Audience[] = visibilityOf(role) === 'inside' ? ['public', 'internal'] : ['public'];
+  return all.filter((audience) => isFor(report, audience));
 }
 
 function addressOf({ number: id, role }: ArticleFound, { number }: ReportRow, audience: Audience): string {

@@ -36,9 +36,11 @@ export function numberedRoutes(): Router {
   handleForm(routes, 'reports', {
     schema: signingForm,
     load: ({ ctx, params: { id } }) => getArticle(ctx, id),
-    command: ({ ctx, found, value }) => signReport(ctx, found.id, value),
+    command: ({ ctx, found, value: { for_whom, ...value } }) =>
+      signReport(ctx, found.id, { ...value, is_internal_only: for_whom === 'inside' }),
     fieldOf: (field) => (field === 'open_claims' || field === 'reason' ? field : ''),
-    notice: ({ number }) => `Report ${number} is signed. It is read under its number for ever.`,
+    notice: ({ number, is_internal_only }) =>
+      `Report ${number} is signed${is_internal_only ? ', for inside only' : ''}. It is read under its number for ever.`,
     reshow: sendReports,
   });
 
@@ -60,7 +62,10 @@ function signedReportRoutes(): Router {
     if (sendFresh(req, res, freshnessOf(article, ctx.at, ['signed report', report.number, audience]))) return;
     const model = modelOf(report, audience);
     const parts = await gatherParts(ctx, article, 'reports');
-    const page = await reportPage(model, { role: article.role, parts, seal: sealOf(report, audience) });
+    const page = await reportPage(model, {
+      ...{ role: article.role, parts, seal: sealOf(report, audience) },
+      is_internal_only: report.is_internal_only === 1,
+    });
     const since = await sinceSigned(ctx, article, report);
     await renderLongPage(res, 'reports/report', { ...page, since }, { layout: 'report' });
   });

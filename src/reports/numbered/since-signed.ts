@@ -2,10 +2,12 @@
 import type { ArticleFound } from '#src/articles/store.ts';
 import type { Context } from '#src/context.ts';
 import { url } from '#src/paths.ts';
+import { ownAudience } from '#src/sources/held-back/audience.ts';
 import { discretionOn } from '#src/sources/held-back/discretion.ts';
 import { listCorrections } from '../complaints/store.ts';
 import { correctionsIn } from '../corrections.ts';
 import { listReports, type ReportRow } from '../signing/store.ts';
+import { isFor } from '../signing/stored-report.ts';
 
 export interface SinceSigned {
   corrections: { sentence: string; href: string }[];
@@ -20,7 +22,8 @@ export async function sinceSigned(
   report: Pick<ReportRow, 'number' | 'signed_at'>,
 ): Promise<SinceSigned> {
   const { number: id, time_zone, role } = article;
-  const [latest] = await listReports(ctx.db, article.id);
+  const audience = ownAudience(role);
+  const [latest] = (await listReports(ctx.db, article.id)).filter((one) => isFor(one, audience));
   const corrections = await listCorrections(ctx.db, article.id);
   const discretion = await discretionOn(ctx.db, article, role);
   const since = correctionsIn(corrections, { discretion, time_zone }).filter(

@@ -8,6 +8,7 @@ import { RuleBroken } from '#src/errors.ts';
 import type { Leaking } from '#src/signoff/check.ts';
 import { gatherSignOff, signOffView } from '#src/signoff/gather-sign-off.ts';
 import { standingClaims } from '#src/signoff/missing.ts';
+import type { Audience } from '#src/sources/held-back/audience.ts';
 import { discretionOn } from '#src/sources/held-back/discretion.ts';
 import { buildInternalReport, buildPublicReport } from '../build.ts';
 import { openLeaks } from '../leaks/gather-leaks.ts';
@@ -39,7 +40,9 @@ export async function buildSigned(ctx: Context, article: ArticleFound, wanted: S
   const left = standingClaims(inside).filter((claim) => standingOf(claim) !== 'closed');
   const open_claims = left.map(({ number }) => number).sort((a, b) => a - b);
   assertSaid(wanted, open_claims);
-  const { internal, outside } = await changesSince(ctx, article, last);
+  const last_outside = wanted.is_internal_only ? undefined : await findLastReport(ctx.db, article.id, 'public');
+  const internal = await changesSince(ctx, article, { last, audience: 'internal' });
+  const outside = await changesSince(ctx, article, { last: last_outside, audience: 'public' });
   const signing: Omit<Signing, 'salt' | 'changes_since_previous'> = {
     number: next_number,
     signed_at: momentIn(ctx.at, article.time_zone),
@@ -79,19 +82,15 @@ async function assertNothingBlocks(
   );
 }
 
-interface Changes {
-  internal: string[] | null;
-  outside: string[] | null;
-}
-
-/** What has changed since this report, as those inside are told, and as everybody is; null without one. */
-async function changesSince(ctx: Context, article: ArticleFound, last: ReportFound | undefined): Promise<Changes> {
-  if (last === undefined) return { internal: null, outside: null };
-  if (last.erased_at !== null) return { internal: [erasedSaid(last)], outside: [erasedSaid(last)] };
-  return {
-    internal: await internalChanges(ctx, article, last),
-    outside: await publicChanges(ctx, article, last),
-  };
+/** What has changed since this report, as its audience is told; null without one. */
+async function changesSince(
+  ctx: Context,
+  article: ArticleFound,
+  { last, audience }: { last: ReportFound | undefined; audience: Audience },
+): Promise<string[] | null> {
+  if (last === undefined) return null;
+  if (last.erased_at !== null) return [erasedSaid(last)];
+  return audience === 'internal' ? internalChanges(ctx, article, last) : publicChanges(ctx, article, last);
 }
 
 export async function internalChanges(ctx: Context, article: ArticleFound, last: ReportFound): Promise<string[]> {

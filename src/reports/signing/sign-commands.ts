@@ -11,6 +11,7 @@ import { keyToSignWith } from '#src/people/keys/commands.ts';
 import { fingerprintOf, signText } from '#src/people/keys/desk-key.ts';
 import type { KeyInUse } from '#src/people/keys/store.ts';
 import { assertMay } from '#src/people/permissions.ts';
+import type { Flag } from '#src/people/tables.ts';
 import { discretionOn } from '#src/sources/held-back/discretion.ts';
 import { checkCopiesOfArticle } from '#src/sources/snapshots/check-commands.ts';
 import { cleanText } from '#src/text-fields.ts';
@@ -27,11 +28,12 @@ const MOST_TRIES = 5;
 export interface ReportSigned {
   number: number;
   open_claims: number[];
+  is_internal_only: boolean;
 }
 
 /**
- * Signs the report of the article's latest version, for the desk and for everybody else, with the desk's key. Forbidden for
- * all but editors; RuleBroken where a check blocks, where claims are open that nobody named, where a reason is wanted, and
+ * Signs the report of the article's latest version, for the desk and for everybody else, with the desk's key. With `is_internal_only`
+ * nobody outside gets it. Forbidden for all but editors; RuleBroken where a check blocks, where claims are open that nobody named, where a reason is wanted, and
  * where somebody signed or brought a version since the form was opened. What is signed is what stands at that very moment.
  */
 export async function signReport(
@@ -51,7 +53,8 @@ export async function signReport(
     const written = { internal: await writtenModel(models.internal), public: await writtenModel(models.public) };
     const to_store = { seen, wanted, models, written };
     const number = await withArticle(ctx, seen.id, (ctx, article) => store(ctx, article, to_store));
-    if (number !== null) return { number, open_claims: models.open_claims };
+    if (number !== null)
+      return { number, open_claims: models.open_claims, is_internal_only: wanted.is_internal_only ?? false };
   }
   throw new RuleBroken(
     'Others changed this article, or sources of the desk, again and again while the report was made. Nothing was signed: try again in a minute.',
@@ -92,7 +95,9 @@ async function store(ctx: Context, article: ArticleFound, to_store: ToStore): Pr
   if (head.hash !== models.internal.log_head.hash || head.hash !== models.public.log_head.hash) return null;
   const key = await keyToSignWith(ctx, article.desk_id);
   const version_id = await findVersionId(ctx.db, article);
-  const signed = { ...sealed(ctx, article, { key, models, written }), version_id, key_id: key.id };
+  const is_internal_only: Flag = wanted.is_internal_only ? 1 : 0;
+  const seal = sealed(ctx, article, { key, models, written });
+  const signed = { ...seal, version_id, key_id: key.id, is_internal_only };
   await insertReport(ctx.db, signed);
   await recordSigning(ctx, article, signed);
   return signed.number;
@@ -118,7 +123,7 @@ function sealed(
   ctx: Context,
   article: ArticleFound,
   { key, models, written }: ToSeal,
-): Omit<ReportTable, 'version_id' | 'key_id'> {
+): Omit<ReportTable, 'version_id' | 'key_id' | 'is_internal_only'> {
   const [internal_model, public_model] = [written.internal.text, written.public.text];
   const hashes = { internal_sha256: written.internal.sha256, public_sha256: written.public.sha256 };
   const { version, log_head, signed } = models.internal;
@@ -152,6 +157,7 @@ function recordSigning(ctx: Context, article: ArticleFound, report: ReportTable)
     after: {
       ...{ report: number, version: version.number, open_claims: JSON.parse(report.open_claims), reason },
       ...{ internal_sha256, public_sha256, key },
+      ...(report.is_internal_only === 1 && { internal_only: true }),
     },
   });
 }

@@ -10,6 +10,8 @@ export interface SigningWanted {
   /** The numbers of the claims that the editor signs open. */
   open_claims: number[];
   reason: string;
+  /** Nobody outside gets it; left out for everybody. */
+  is_internal_only?: boolean;
 }
 
 export interface SigningGround {

@@ -3,6 +3,7 @@ import type { Selectable } from 'kysely';
 import type { ArticleTable } from '#src/articles/tables.ts';
 import type { Db } from '#src/database/schema.ts';
 import { NotFound } from '#src/errors.ts';
+import type { Audience } from '#src/sources/held-back/audience.ts';
 import type { ReportTable } from './tables.ts';
 
 /** A report with who signed it and with which key; its models and its reason are empty where it was erased. */
@@ -21,7 +22,7 @@ const MODELS = ['internal_model', 'public_model'] as const;
 const FIELDS = [
   ...(['id', 'desk_id', 'article_id', 'number', 'version_id', 'key_id', 'signed_by', 'signed_at'] as const),
   ...(['internal_sha256', 'public_sha256', 'statement', 'signature', 'reason', 'open_claims'] as const),
-  ...(['log_number', 'log_hash', 'erased_at', 'erased_by'] as const),
+  ...(['log_number', 'log_hash', 'is_internal_only', 'erased_at', 'erased_by'] as const),
 ] as const;
 
 /** The reports of an article, the newest first. The caller has found the article through the person. */
@@ -50,10 +51,15 @@ function reportNumbered(db: Db, { article_id, number }: { article_id: string; nu
   return reportsOf(db).where('report.article_id', '=', article_id).where('report.number', '=', Number(number));
 }
 
-/** The last report of the article, with its models. */
-export function findLastReport(db: Db, article_id: string): Promise<ReportFound | undefined> {
+/** The last report of the article that this audience has, with its models. */
+export function findLastReport(
+  db: Db,
+  article_id: string,
+  audience: Audience = 'internal',
+): Promise<ReportFound | undefined> {
   return reportsOf(db)
     .select(MODELS.map((model) => `report.${model}` as const))
+    .$if(audience === 'public', (some) => some.where('report.is_internal_only', '=', 0))
     .where('report.article_id', '=', article_id)
     .orderBy('report.number', 'desc')
     .limit(1)

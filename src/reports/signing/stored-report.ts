@@ -1,19 +1,26 @@
 // A signed report as it is read again: its model, and the seal beside it. Pure.
-import { Erased } from '#src/errors.ts';
+import { Erased, Forbidden } from '#src/errors.ts';
 import { fingerprintOf } from '#src/people/keys/desk-key.ts';
 import type { Audience } from '#src/sources/held-back/audience.ts';
 import type { InternalReport, PublicReport, Report } from '../report.ts';
 import type { Sealed } from '../sealed.ts';
 import type { ReportFound, ReportRow } from './store.ts';
 
-/** The model for this audience as it was signed. Erased where its words were. */
+/** The model for this audience as it was signed. Forbidden where it was signed for inside only; Erased where its words were. */
 export function modelOf(report: ReportFound, audience: 'internal'): InternalReport;
 export function modelOf(report: ReportFound, audience: 'public'): PublicReport;
 export function modelOf(report: ReportFound, audience: Audience): Report;
 export function modelOf(report: ReportFound, audience: Audience): Report {
+  if (!isFor(report, audience))
+    throw new Forbidden(`Report ${report.number} was signed for inside only: there is no public one.`);
   const text = audience === 'internal' ? report.internal_model : report.public_model;
   if (text === null) throw new Erased(report.article_id);
   return JSON.parse(text) as Report;
+}
+
+/** Whether this audience gets the report at all. */
+export function isFor({ is_internal_only }: Pick<ReportRow, 'is_internal_only'>, audience: Audience): boolean {
+  return audience === 'internal' || is_internal_only === 0;
 }
 
 /** What its files print of hash, signature and key. */

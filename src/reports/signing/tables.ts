@@ -1,4 +1,5 @@
 // The rows of signed reports, and of what has changed since, as both engines return them.
+import type { Flag } from '#src/people/tables.ts';
 import type { Audience } from '#src/sources/held-back/audience.ts';
 
 /** Triggers refuse every change but an erasure, which empties both models and the reason. */
@@ -23,6 +24,8 @@ export interface ReportTable {
   open_claims: string;
   log_number: number;
   log_hash: string;
+  /** Nobody outside gets its public model. */
+  is_internal_only: Flag;
   erased_at: string | null;
   erased_by: string | null;
 }

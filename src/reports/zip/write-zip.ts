@@ -13,7 +13,7 @@ import { REPORT_FORMATS } from '../formats/register.ts';
 import type { Report } from '../report.ts';
 import { canonicalTextOf, readStatement, sha256Of } from '../signing/statement.ts';
 import type { ReportFound } from '../signing/store.ts';
-import { modelOf, sealOf } from '../signing/stored-report.ts';
+import { isFor, modelOf, sealOf } from '../signing/stored-report.ts';
 import { begunOrWhy } from './begun.ts';
 import { logLines } from './log-extract.ts';
 import { type CopyToPack, copiesToPack, entriesOfCopy } from './zip-copies.ts';
@@ -101,7 +101,7 @@ async function* hashed(
 async function* entriesOf(pack: Pack): AsyncGenerator<ZipEntry> {
   const { ctx, report, audience, model, key, copies } = pack;
   const keys = { report: fingerprintOf(report.public_key), zip: fingerprintOf(key.public_key) };
-  yield textEntry('README.txt', readmeOf(model, keys));
+  yield textEntry('README.txt', readmeOf(model, keys, report.is_internal_only === 1));
   if (audience === 'internal') yield textEntry('INTERNAL.txt', INTERNAL_TEXT);
   yield textEntry('statement.json', report.statement);
   yield textEntry('statement.sig', `${report.signature}\n`);
@@ -118,9 +118,11 @@ async function* entriesOf(pack: Pack): AsyncGenerator<ZipEntry> {
 async function* edited(pack: Pack, audience: Audience): AsyncGenerator<ZipEntry> {
   const { report, name, left_out } = pack;
   const text = audience === 'internal' ? report.internal_model : report.public_model;
+  yield textEntry(`${audience}/model.json`, text ?? '');
+  // Its hash was signed, and is worked out from it; nothing for people is made of it.
+  if (!isFor(report, audience)) return;
   const model = audience === pack.audience ? pack.model : modelOf(report, audience);
   const seal = sealOf(report, audience);
-  yield textEntry(`${audience}/model.json`, text ?? '');
   for (const { format: format_name, table } of filesOffered(REPORT_FORMATS, audience)) {
     const format = REPORT_FORMATS.find((one) => one.name === format_name) as (typeof REPORT_FORMATS)[number];
     const chosen = { format, ...(format.tables && { table: table ?? format.tables[0] ?? '' }) };

@@ -3,11 +3,17 @@ import { INTERNAL_SAID } from '#src/sources/held-back/audience.ts';
 import type { Report } from '../report.ts';
 
 /** README.txt: what lies where, and how it is checked. */
-export function readmeOf({ article, audience, signed }: Report, keys: { report: string; zip: string }): string {
+export function readmeOf(
+  { article, audience, signed }: Report,
+  keys: { report: string; zip: string },
+  is_internal_only: boolean,
+): string {
   const lines = [
     `Report ${signed?.number} on article ${article.number}, “${article.title}”, of ${article.desk}, ${audience} edition.`,
     '',
-    'public/           the report as everybody may have it: model.json is what was signed, the others are made of it',
+    is_internal_only
+      ? 'public/           model.json alone: its hash was signed. The report is for inside only, so nobody outside has it'
+      : 'public/           the report as everybody may have it: model.json is what was signed, the others are made of it',
     ...(audience === 'internal' ? ['internal/         the same as the desk has it'] : []),
     'statement.json    what the desk signed: it names the hash of each model.json',
     'statement.sig     its signature (Ed25519, base64), by the key in report-key.pem',

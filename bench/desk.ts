@@ -2,6 +2,7 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { needed } from '#src/item-at.ts';
 import { Asker } from './desk/asking.ts';
@@ -20,6 +21,7 @@ const yes = { type: 'boolean', default: false } as const;
 const { values } = parseArgs({ options: { ci: yes, only: { type: 'string' }, people: yes, postgres: yes } });
 const PACE: Pace = values.ci ? { turns: 1, turn: 100 } : { turns: 4, turn: 1500 };
 const STARTS = values.ci ? 1 : 3;
+const REST = values.ci ? 1_500 : 5_000;
 const ENCODINGS = 'gzip, deflate, br, zstd';
 
 const folder = mkdtempSync(join(tmpdir(), 'claimdesk-bench-'));
@@ -39,9 +41,11 @@ async function run(form: Record<string, string>): Promise<void> {
   const all = worksOn(seeded);
   const server = await startDesk({ folder });
   const limit = await MeasuredServer.start(join(import.meta.dirname, 'limit/limit.ts'), { args: [folder] });
+  // The desk loads most of itself when it is open.
+  await wait(REST);
+  const idle = { ours: await server.used(), limit: await limit.used() };
   const askers = { ours: await Asker.signIn(server, form), limit: await Asker.signIn(limit, form) };
   try {
-    const idle = { ours: await server.used(), limit: await limit.used() };
     const page = `/articles/${seeded.article}`;
     const visit = await firstVisit(`${server.origin}${page}`, askers.ours.cookies[0] ?? '');
     printed('First visit of the article page', [{ requests: visit.requests, bytes: visit.bytes }]);

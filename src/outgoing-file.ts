@@ -16,28 +16,27 @@ const PIECE_LENGTH = 500_000;
 
 /** The texts one behind the other, as UTF-8 in pieces of middling size; others have their turn between two pieces. */
 export async function* piecesOf(texts: Iterable<string> | AsyncIterable<string>): AsyncGenerator<Buffer> {
-  let waiting: string[] = [];
+  let waiting: Buffer[] = [];
   let length = 0;
   for await (const text of texts) {
-    waiting.push(text);
-    length += text.length;
-    if (length < PIECE_LENGTH) continue;
-    const joined = waiting.join('');
-    let start = 0;
-    while (joined.length - start >= PIECE_LENGTH) {
-      const end = endOfPiece(joined, start);
-      yield Buffer.from(joined.slice(start, end), 'utf8');
+    for (let start = 0; start < text.length; ) {
+      const end = endOfPiece(text, start);
+      // Made into bytes one by one: to join them as text first is to copy all of it twice.
+      const bytes = Buffer.from(text.slice(start, end), 'utf8');
       start = end;
+      waiting.push(bytes);
+      length += bytes.length;
+      if (length < PIECE_LENGTH) continue;
+      yield Buffer.concat(waiting);
+      [waiting, length] = [[], 0];
       await yieldToEventLoop();
     }
-    waiting = [joined.slice(start)];
-    length = joined.length - start;
   }
-  if (length > 0) yield Buffer.from(waiting.join(''), 'utf8');
+  if (length > 0) yield Buffer.concat(waiting);
 }
 
 /** Never between the two halves of a letter outside the first plane. */
 function endOfPiece(text: string, start: number): number {
-  const end = start + PIECE_LENGTH;
+  const end = Math.min(start + PIECE_LENGTH, text.length);
   return (text.charCodeAt(end) & 0xfc00) === 0xdc00 ? end + 1 : end;
 }

@@ -1,11 +1,14 @@
 // Builds the draft report of an article.
 import { type ArticleView, gatherArticleView } from '#src/article-view/gather-article.ts';
+import { roomOf } from '#src/article-view/room.ts';
+import { rememberedOf } from '#src/articles/remembered.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
 import { findHead } from '#src/audit/head.ts';
 import { standingOf } from '#src/claims/standing.ts';
 import type { PlacedClaim } from '#src/claims/store.ts';
 import type { Context } from '#src/context.ts';
 import type { Db } from '#src/database/schema.ts';
+import { Memory } from '#src/memory.ts';
 import { getStatement } from '#src/people/desks/statement-store.ts';
 import { listNames } from '#src/people/person-store.ts';
 import type { Leaking } from '#src/signoff/check.ts';
@@ -15,22 +18,39 @@ import { listCorrections } from './complaints/store.ts';
 import { internalReportOf, publicReportOf } from './make-report.ts';
 import type { InternalReport, PublicReport, Report } from './report.ts';
 import type { ReportMaterial } from './report-input.ts';
+import { momentIn } from './report-time.ts';
 import { assertPublic } from './schema/public-schema.ts';
 import type { Signing } from './sealed.ts';
 import { unnamed } from './unnamed.ts';
 
+/** Beside the rows that it was made of. */
+const ROOM = 2;
+
+const drafts = new Memory<Report>('drafts of reports');
+
 /**
- * The report of the article's latest version for this audience, as things stand now: a draft, unless it is told as what it is
- * being signed. What names a confidential source comes into an internal one alone. Without an audience: as the person reads
- * it on the page. The caller has found the article through the person; Forbidden where that person may not have an internal one.
+ * The report of the article's latest version for this audience, as things stand now: a draft. What names a confidential source
+ * comes into an internal one alone. Without an audience: as the person reads it on the page. The caller has found the article
+ * through the person; Forbidden where that person may not have an internal one. It is shared by all who ask: nobody changes it.
  */
 export async function buildReport(
   ctx: Context,
   article: ArticleFound,
   audience: Audience = ownAudience(article.role),
-  signed: Signing | null = null,
 ): Promise<Report> {
-  return audience === 'internal' ? buildInternalReport(ctx, article, signed) : buildPublicReport(ctx, article, signed);
+  const view = await gatherArticleView(ctx, article, visibilityOfAudience(audience, article.role));
+  const head = await findHead(ctx.db, article.desk_id);
+  // What a draft says of time is when it was made, and which answers are overdue.
+  const overdue = view.contacts.filter(({ until }) => until !== null && until < ctx.at).length;
+  const draft = await rememberedOf(ctx, article, drafts, {
+    what: `${audience} ${head.hash} ${overdue}`,
+    make: async () => ({ value: await buildAnew(ctx, article, audience), bytes: ROOM * roomOf(view) }),
+  });
+  return { ...draft, as_of: momentIn(ctx.at, article.time_zone) };
+}
+
+function buildAnew(ctx: Context, article: ArticleFound, audience: Audience): Promise<Report> {
+  return audience === 'internal' ? buildInternalReport(ctx, article) : buildPublicReport(ctx, article);
 }
 
 /** What the caller knows already. */
@@ -41,7 +61,7 @@ interface Known {
   inside?: ArticleView | undefined;
 }
 
-/** As buildReport, for the desk. */
+/** As buildReport, for the desk, made anew: a draft, unless it is told as what it is being signed. */
 export async function buildInternalReport(
   ctx: Context,
   article: ArticleFound,

@@ -8,7 +8,7 @@ import { Forbidden, NotFound, RuleBroken } from '#src/errors.ts';
 import { addEvidence } from '#src/evidence/add-commands.ts';
 import { makeDeskKey } from '#src/people/keys/commands.ts';
 import { fingerprintOf, isSigned } from '#src/people/keys/desk-key.ts';
-import { buildReport } from '#src/reports/build.ts';
+import { buildInternalReport } from '#src/reports/build.ts';
 import { changesBetween } from '#src/reports/signing/changes.ts';
 import { signReport } from '#src/reports/signing/sign-commands.ts';
 import { readStatement } from '#src/reports/signing/statement.ts';
@@ -110,7 +110,7 @@ onEachEngine((engine) => {
     const first = await getReport(ada.db, id, 1);
     const article = await getArticle(ada, id);
     const before = modelOf(first, 'internal');
-    assert.deepEqual(changesBetween(before, await buildReport(ada, article, 'internal', before.signed)), []);
+    assert.deepEqual(changesBetween(before, await buildInternalReport(ada, article, before.signed)), []);
 
     await closeClaim(newsroom.ctxOf('cleo'), id, { number: 3, revision: (await claimAt(newsroom, id, 3)).revision });
     await makeDeskKey(ada, 'foreign-desk');

@@ -7,7 +7,7 @@ export function* jsonPieces(object: object): Generator<string> {
   for (const [key, value] of keys) {
     yield `${before}  ${JSON.stringify(key)}: `;
     if (Array.isArray(value) && value.length > 0) yield* entriesOf(value);
-    else yield indented(value, '  ');
+    else yield behindOne(value);
     before = ',\n';
   }
   yield '\n}\n';
@@ -16,13 +16,18 @@ export function* jsonPieces(object: object): Generator<string> {
 function* entriesOf(list: unknown[]): Generator<string> {
   let before = '[\n';
   for (const entry of list) {
-    yield `${before}    ${indented(entry, '    ')}`;
+    yield `${before}    ${behindTwo(entry)}`;
     before = ',\n';
   }
   yield '\n  ]';
 }
 
-/** Line ends within strings are escaped: every one that is there is one of the layout. */
-function indented(value: unknown, by: string): string {
-  return JSON.stringify(value, null, 2).replaceAll('\n', `\n${by}`);
+/** As it stands in an object, where its lines are indented by as much more: the layout costs nothing extra so. */
+function behindOne(value: unknown): string {
+  return JSON.stringify([value], null, 2).slice('[\n  '.length, -'\n]'.length);
+}
+
+/** And in a list within an object. */
+function behindTwo(value: unknown): string {
+  return JSON.stringify([[value]], null, 2).slice('[\n  [\n    '.length, -'\n  ]\n]'.length);
 }

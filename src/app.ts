@@ -12,6 +12,7 @@ import { sendLastCookie } from './http/last-cookie.ts';
 import { loadedLater } from './http/loaded-later.ts';
 import { createLog, logRequests } from './http/logging.ts';
 import { noticeKey } from './http/notice.ts';
+import { passedBy } from './http/passed-by.ts';
 import { endUnread } from './http/read-on.ts';
 import { securityHeaders } from './http/security.ts';
 import { readSession } from './http/session.ts';
@@ -57,7 +58,7 @@ export async function createApp(parts: AppParts): Promise<Express> {
   app.set('typed-before key', typedBeforeKey(secret));
   app.set('look at clock', parts.look_at_clock);
   useBeforeRoutes(app, { config, db, clock, log, secret });
-  app.use(peopleRoutes(config));
+  app.use(passedBy(peopleRoutes(config)));
   app.get(paths.home, requirePerson);
   app.use([...BEHIND_THE_DOOR], requirePerson);
   app.use(parts.subjects ? loadedLater(parts.subjects) : await subjectRoutes(config));

@@ -1,10 +1,11 @@
 // What lies behind the door: the routes of every subject in their order, loaded one after the other.
-import { type RequestHandler, Router } from 'express';
+import { Router } from 'express';
 import type { Config } from './config.ts';
+import { passedBy } from './http/passed-by.ts';
 import { othersTurn } from './others-turn.ts';
 import { memberRolesThatMay } from './people/permissions.ts';
 
-type Loading = (config: Pick<Config, 'public_url'>) => Promise<RequestHandler>;
+type Loading = (config: Pick<Config, 'public_url'>) => Promise<Router>;
 
 /** The order of mounts. What later subjects have to do with earlier ones is handed over here. */
 const IN_ORDER: Loading[] = [
@@ -41,7 +42,7 @@ const IN_ORDER: Loading[] = [
 export async function subjectRoutes(config: Pick<Config, 'public_url'>): Promise<Router> {
   const router = Router();
   for (const load of IN_ORDER) {
-    router.use(await load(config));
+    router.use(passedBy(await load(config)));
     await othersTurn();
   }
   const { erasedPages } = await import('./articles/render-erased.ts');

@@ -36,16 +36,15 @@ export function useRoutes(): Router {
   handleForm(routes, 'claim_evidence', {
     page: (params) => url('claim', params),
     name: 'evidence',
-    load: claimToWorkOn,
     schema: evidenceForm,
-    command: ({ ctx, found: { article, claim }, value }) => {
+    command: ({ ctx, params: { id, number }, value }) => {
       const { is_confidential, alias } = value;
       const source = sourceIn(value.source_line);
-      return addEvidence(ctx, article.id, { number: claim.number, ...source, ...useIn(value), is_confidential, alias });
+      return addEvidence(ctx, id, { number, ...source, ...useIn(value), is_confidential, alias });
     },
     notice: sayAdded,
-    redirect: (_, { found }) => claimPage(found),
-    reshow: async ({ ctx, found: { article, claim }, res }, refused) => {
+    reshow: async ({ ctx, params, res }, refused) => {
+      const { article, claim } = await claimToWorkOn({ ctx, params });
       const chain = await listChain(ctx.db, claim.id);
       const page = addEvidencePage(article, claim, { chain, refused });
       renderPage(res, 'evidence/evidence-form', page, { status: refused.status });

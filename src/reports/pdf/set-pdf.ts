@@ -2,6 +2,7 @@
 import type * as Typst from '@myriaddreamin/typst-ts-node-compiler';
 import type { Sealed } from '../sealed.ts';
 import type { QuestionData } from './question-data.ts';
+import { withRightLines } from './right-lines.ts';
 
 export interface PdfGiven {
   /** The report as JSON in UTF-8. */
@@ -20,6 +21,8 @@ interface ToSet {
   fonts: Buffer[];
 }
 
+const FROM_RIGHT = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
+
 /** PDF/UA-1 where it can be; else the same with a note at its end. Throws Error for a mistake of the program. */
 export function pdfOf({ NodeCompiler }: typeof Typst, { program, data, fonts }: ToSet): Uint8Array {
   const compiler = NodeCompiler.create({ fontArgs: [{ fontBlobs: fonts }] });
@@ -28,11 +31,12 @@ export function pdfOf({ NodeCompiler }: typeof Typst, { program, data, fonts }: 
     if (compiled.result === null) throw new Error(`Typst: ${JSON.stringify(compiled.takeError()?.shortDiagnostics)}`);
     return compiled.result;
   };
+  const read = FROM_RIGHT.test(data) ? withRightLines : (bytes: Buffer) => bytes;
   try {
-    return compiler.pdf(compile(data), { pdfStandard: 'ua-1' });
+    return read(compiler.pdf(compile(data), { pdfStandard: 'ua-1' }));
   } catch (error) {
     const note = noteOn(String((error as Error).message ?? error));
-    return compiler.pdf(compile(JSON.stringify({ ...JSON.parse(data), note })));
+    return read(compiler.pdf(compile(JSON.stringify({ ...JSON.parse(data), note }))));
   }
 }
 

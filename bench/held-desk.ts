@@ -2,7 +2,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { NODE_OPTIONS, type RunningDesk, startRunningDesk } from '../trials/running-desk.ts';
+import { NODE_OPTIONS, type RunningDesk, startRunningDesk } from './running-desk.ts';
 
 export interface Asked {
   status: number;

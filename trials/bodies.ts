@@ -7,8 +7,8 @@ import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { type RunningDesk, startRunningDesk } from '../bench/running-desk.ts';
 import { BODY_FLOODS, SLOW_FLOODS } from './body-floods.ts';
-import { type RunningDesk, startRunningDesk } from './running-desk.ts';
 
 const PAUSE = 40;
 

@@ -10,7 +10,7 @@ import {
   runLengthPdf,
   wideTable,
 } from '#tests/articles/documents/bombs.ts';
-import type { RunningDesk } from './running-desk.ts';
+import type { RunningDesk } from '../bench/running-desk.ts';
 
 export interface Brought {
   name: string;

@@ -4,8 +4,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { startRunningDesk } from '../bench/running-desk.ts';
 import { BOMBS, bringAtOnce } from './document-bombs.ts';
-import { startRunningDesk } from './running-desk.ts';
 
 const { values } = parseArgs({
   options: { times: { type: 'string', default: '3' }, only: { type: 'string', default: '' } },

@@ -3,7 +3,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { request } from 'undici';
-import { MALLOC, NODE_OPTIONS } from '../../trials/running-desk.ts';
+import { MALLOC, NODE_OPTIONS } from '../running-desk.ts';
 import { processorOfFamily } from './family.ts';
 
 const PROBE = join(import.meta.dirname, 'probe.mjs');

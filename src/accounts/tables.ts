@@ -52,3 +52,10 @@ export interface AccountTable {
   withdrawal_reason: string;
   revision: number;
 }
+
+declare module '#src/database/schema.ts' {
+  interface Database {
+    question: QuestionTable;
+    account: AccountTable;
+  }
+}

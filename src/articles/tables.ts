@@ -136,3 +136,17 @@ export interface ProposedSourcePlaceTable {
   start: number;
   end: number;
 }
+
+declare module '#src/database/schema.ts' {
+  interface Database {
+    article: ArticleTable;
+    version: VersionTable;
+    part: PartTable;
+    sentence: SentenceTable;
+    as_ran: AsRanTable;
+    intake_draft: IntakeDraftTable;
+    version_original: VersionOriginalTable;
+    proposed_source: ProposedSourceTable;
+    proposed_source_place: ProposedSourcePlaceTable;
+  }
+}

@@ -28,3 +28,11 @@ export interface LogDetailTable {
   /** JSON: by table and key, the hash of each row stored with the entry; null where there is none, or from before there were any. */
   rows: string | null;
 }
+
+declare module '#src/database/schema.ts' {
+  interface Database {
+    log_chain: LogChainTable;
+    log: LogTable;
+    log_detail: LogDetailTable;
+  }
+}

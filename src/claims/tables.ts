@@ -109,3 +109,17 @@ export interface SuggestionTable {
   dismissed_by: string | null;
   dismissed_at: string | null;
 }
+
+declare module '#src/database/schema.ts' {
+  interface Database {
+    party: PartyTable;
+    claim: ClaimTable;
+    claim_anchor: ClaimAnchorTable;
+    claim_attribution: ClaimAttributionTable;
+    figure: FigureTable;
+    tick: TickTable;
+    initial: InitialTable;
+    paragraph_assignee: ParagraphAssigneeTable;
+    suggestion: SuggestionTable;
+  }
+}

@@ -63,3 +63,11 @@ export interface AccusedDismissalTable {
   dismissed_by: string | null;
   dismissed_at: string;
 }
+
+declare module '#src/database/schema.ts' {
+  interface Database {
+    contact: ContactTable;
+    accused: AccusedTable;
+    accused_dismissal: AccusedDismissalTable;
+  }
+}

@@ -32,3 +32,9 @@ export interface EvidenceTable {
   removed_at: string | null;
   revision: number;
 }
+
+declare module '#src/database/schema.ts' {
+  interface Database {
+    evidence: EvidenceTable;
+  }
+}

@@ -19,3 +19,10 @@ export interface FileChunkTable {
   position: number;
   bytes: Buffer;
 }
+
+declare module '#src/database/schema.ts' {
+  interface Database {
+    file: FileTable;
+    file_chunk: FileChunkTable;
+  }
+}

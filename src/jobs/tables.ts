@@ -27,3 +27,9 @@ export interface JobTable {
   created_at: string;
   ended_at: string | null;
 }
+
+declare module '#src/database/schema.ts' {
+  interface Database {
+    job: JobTable;
+  }
+}

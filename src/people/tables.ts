@@ -176,3 +176,20 @@ export interface ProfileTable extends LevelColumns {
   retired_at: string | null;
   revision: number;
 }
+
+declare module '#src/database/schema.ts' {
+  interface Database {
+    person: PersonTable;
+    session: SessionTable;
+    ended_session: EndedSessionTable;
+    security_event: SecurityEventTable;
+    desk: DeskTable;
+    desk_key: DeskKeyTable;
+    desk_statement: DeskStatementTable;
+    membership: MembershipTable;
+    invitation: InvitationTable;
+    guess: GuessTable;
+    verdict: VerdictTable;
+    profile: ProfileTable;
+  }
+}

@@ -11,3 +11,9 @@ export interface ArticleProgressTable {
   /** JSON of Progress. */
   counts: string;
 }
+
+declare module '#src/database/schema.ts' {
+  interface Database {
+    article_progress: ArticleProgressTable;
+  }
+}

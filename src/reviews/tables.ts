@@ -88,3 +88,12 @@ export interface WriterLinkTable {
   withdrawn_at: string | null;
   last_used_at: string | null;
 }
+
+declare module '#src/database/schema.ts' {
+  interface Database {
+    fix: FixTable;
+    query: QueryTable;
+    query_answer: QueryAnswerTable;
+    writer_link: WriterLinkTable;
+  }
+}

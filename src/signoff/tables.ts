@@ -18,3 +18,9 @@ export interface SignOffAnswerTable {
   ended_by: string | null;
   ended_at: string | null;
 }
+
+declare module '#src/database/schema.ts' {
+  interface Database {
+    sign_off_answer: SignOffAnswerTable;
+  }
+}

@@ -43,3 +43,10 @@ export interface SourceRedirectTable {
   merged_by: string | null;
   merged_at: string;
 }
+
+declare module '#src/database/schema.ts' {
+  interface Database {
+    source: SourceTable;
+    source_redirect: SourceRedirectTable;
+  }
+}

@@ -4,8 +4,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { type RunningDesk, startRunningDesk } from '../../bench/running-desk.ts';
 import { BOMBS, bringAtOnce } from '../../trials/document-bombs.ts';
-import { type RunningDesk, startRunningDesk } from '../../trials/running-desk.ts';
 
 const MOST_BYTES = 512 * 1024 ** 2;
 let folder: string;

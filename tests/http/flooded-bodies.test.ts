@@ -4,8 +4,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { type RunningDesk, startRunningDesk } from '../../bench/running-desk.ts';
 import { BODY_FLOODS, floodBodies } from '../../trials/body-floods.ts';
-import { type RunningDesk, startRunningDesk } from '../../trials/running-desk.ts';
 
 let folder: string;
 let desk: RunningDesk;

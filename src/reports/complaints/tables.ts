@@ -60,3 +60,10 @@ export interface CorrectionTable {
   withdrawal_reason: string;
   revision: number;
 }
+
+declare module '#src/database/schema.ts' {
+  interface Database {
+    complaint: ComplaintTable;
+    correction: CorrectionTable;
+  }
+}

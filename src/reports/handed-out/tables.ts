@@ -29,3 +29,10 @@ export interface ReportDownloadTable {
   person_id: string;
   at: string;
 }
+
+declare module '#src/database/schema.ts' {
+  interface Database {
+    publication: PublicationTable;
+    report_download: ReportDownloadTable;
+  }
+}

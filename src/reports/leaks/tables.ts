@@ -13,3 +13,9 @@ export interface LeakAnswerTable {
   withdrawn_by: string | null;
   withdrawn_at: string | null;
 }
+
+declare module '#src/database/schema.ts' {
+  interface Database {
+    leak_answer: LeakAnswerTable;
+  }
+}

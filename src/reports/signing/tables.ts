@@ -38,3 +38,10 @@ export interface ReportComparisonTable {
   /** A list of sentences, as JSON. */
   changes: string;
 }
+
+declare module '#src/database/schema.ts' {
+  interface Database {
+    report: ReportTable;
+    report_comparison: ReportComparisonTable;
+  }
+}

@@ -34,3 +34,11 @@ export interface LegalNoteTable extends OfArticle {
   noted_by: string;
   noted_at: string;
 }
+
+declare module '#src/database/schema.ts' {
+  interface Database {
+    legal_hold: LegalHoldTable;
+    legal_clearance: LegalClearanceTable;
+    legal_note: LegalNoteTable;
+  }
+}

@@ -25,3 +25,11 @@ export interface SourceIdentityReaderTable {
   named_by: string;
   named_at: string;
 }
+
+declare module '#src/database/schema.ts' {
+  interface Database {
+    source_identity: SourceIdentityTable;
+    source_identity_key: SourceIdentityKeyTable;
+    source_identity_reader: SourceIdentityReaderTable;
+  }
+}

@@ -15,3 +15,9 @@ export interface SourceDerivationTable {
   /** Null while it stands; of each source one stands at most. */
   removed_at: string | null;
 }
+
+declare module '#src/database/schema.ts' {
+  interface Database {
+    source_derivation: SourceDerivationTable;
+  }
+}

@@ -47,3 +47,10 @@ export interface SnapshotTextTable {
   snapshot_id: string;
   text: string;
 }
+
+declare module '#src/database/schema.ts' {
+  interface Database {
+    snapshot: SnapshotTable;
+    snapshot_text: SnapshotTextTable;
+  }
+}

@@ -55,7 +55,7 @@ async function onBoth(folder: string, postgres: Server, { form, pace, only = '' 
 
 async function measureBoth(sides: readonly [Side, Side], place: number, { turns, turn }: Pace): Promise<object> {
   const found = sides.map(nothing);
-  for (const { asker, works } of sides) await asker.load(() => works[place]?.ours(), turn / 2);
+  for (const { asker, works } of sides) await asker.load(() => works[place]?.ours(), turn);
   for (let count = 0; count < turns; count += 1)
     for (const [index, { asker, works }] of sides.entries())
       found[index] = sum(found[index] ?? nothing(), await asker.load(() => works[place]?.ours(), turn));

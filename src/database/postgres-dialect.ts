@@ -19,6 +19,8 @@ export function postgresPool(database_url: string): pg.Pool {
   const pool = new pg.Pool({
     connectionString: database_url,
     connectionTimeoutMillis: 10_000,
+    // A new one has to prove the password again, and knows no plan.
+    idleTimeoutMillis: 300_000,
     idle_in_transaction_session_timeout: 60_000,
     application_name: 'claimdesk',
     // Compiling a plan takes longer than any page of a desk may.

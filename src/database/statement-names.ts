@@ -1,6 +1,6 @@
 // Names under which PostgreSQL keeps statements that are asked again and again.
 
-/** As many as one connection keeps, and again as many that were asked only once of late. */
+/** Those that all connections together keep, and those that were asked only once of late. */
 const MOST = 1_000;
 const NAMED = /^\s*(?:select|insert|update|delete|with)\b/i;
 

@@ -39,7 +39,7 @@ onEngine('postgres', (engine) => {
           assert.deepEqual(rows, [{ sum: count + 1 }]);
         }
       const statements = await kept(one);
-      assert.ok(statements.length <= 501, `${statements.length} are kept`);
+      assert.ok(statements.length <= 201, `${statements.length} are kept`);
       assert.ok(statements.includes('select 699 + 1 as sum') && !statements.includes('select 3 + 1 as sum'));
       assert.deepEqual((await sql`select 3 + 1 as sum`.execute(one)).rows, [{ sum: 4 }]);
     });

@@ -7,7 +7,7 @@ const ALONE = /^\/\/ Runs in a process of its own/m;
 const DEFINE = new URL('../tests/support/group.ts', import.meta.url).href;
 
 /** Small folders share a process until they come to so much. */
-const BYTES_A_PROCESS = 120_000;
+const BYTES_A_PROCESS = 200_000;
 
 interface Group {
   files: string[];

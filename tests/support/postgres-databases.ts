@@ -58,7 +58,8 @@ export async function giveBackDatabase(server: string, name: string): Promise<vo
 
 export async function makeDatabase(server: string, template: string): Promise<string> {
   const name = `test_${process.pid}_${crypto.randomUUID().slice(0, 8)}`;
-  await onDatabase(server, `create database ${name} template ${template}`);
+  // Copying files spares the log every page of them, and the server, which waits for no disk, two thirds of the work.
+  await onDatabase(server, `create database ${name} template ${template} strategy file_copy`);
   return name;
 }
 

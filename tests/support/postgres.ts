@@ -17,6 +17,11 @@ const FOR_TESTS = [
   'fsync=off',
   'synchronous_commit=off',
   'full_page_writes=off',
+  // Nothing is ever put back from its log, so as little as can be is written there.
+  'wal_level=minimal',
+  'max_wal_senders=0',
+  'max_wal_size=4GB',
+  'checkpoint_timeout=1h',
   'autovacuum=off',
   'shared_buffers=32MB',
 ];

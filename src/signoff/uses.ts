@@ -14,10 +14,10 @@ export function usesOf(view: ArticleView, claim: { id: string }): EvidenceRow[] 
   return known.get(claim.id) ?? [];
 }
 
-/** On which side a source stands that bears a verdict out: against a claim that is wrong, on both where two sides are told. */
+/** Which sources bear a verdict out: those against a claim that is wrong, those beside it where context is missing. */
 const SIDES: Record<VerdictMeaning, readonly Stance[]> = {
   ok: ['for'],
-  context: ['for'],
+  context: ['for', 'against', 'background'],
   author: ['for'],
   wrong: ['against'],
   fixed: ['for', 'against'],

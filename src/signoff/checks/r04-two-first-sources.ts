@@ -9,6 +9,7 @@ import { groundsOf } from '../uses.ts';
 /** Of a claim that was found to be wrong the sources against it count. */
 const NONE: Partial<Record<VerdictMeaning, string>> = {
   wrong: 'no source against it',
+  context: 'no source',
   fixed: 'no source',
   disputed: 'no source',
   unsupported: 'no source',

@@ -138,7 +138,7 @@ describe('an evening, and the morning after', () => {
     clock('16:40');
     await ada.open(`${path}/sign-off`);
     await ada.reads('1 of 4 claims is not done.');
-    await ada.reads('Of 1 confidential source the public reason, or who granted the anonymity, is not said.');
+    await ada.reads('1 confidential source lacks a public reason for the anonymity, or who granted it.');
     await ada.follow(/^Call with Captain Rahmat/);
     await ada.fill('Why it has no name', 'Would lose his pension.');
     await ada.fill('Granted by', 'Ada Lind');

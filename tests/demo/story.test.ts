@@ -121,7 +121,11 @@ onSqlite((engine) => {
     const { id, display_name } = ada;
     const ctx: Context = { db, actor: { kind: 'person', id, display_name, is_administrator: true }, at: NOW };
     const wanted = { number: 1, version: 1, open_claims: [1, 7], reason: 'Claim 7 waits for the ministry.' };
-    assert.deepEqual(await signReport(ctx, article.id, wanted), { number: 1, open_claims: [1, 7] });
+    assert.deepEqual(await signReport(ctx, article.id, wanted), {
+      number: 1,
+      open_claims: [1, 7],
+      is_internal_only: false,
+    });
   });
 
   test('the second article was cleared, signed, complained of and corrected', async () => {

@@ -32,6 +32,7 @@ export interface MissingLine {
 
 export interface AnswerLine {
   id: string;
+  kind: 'reason' | 'waiver';
   words: string;
   said: string;
   of: string[];
@@ -147,6 +148,7 @@ function answersOf({ reasoned, waived }: CheckResult, teller: Teller): AnswerLin
 function answerLine(answer: Answer | Waiving, of: string[], { role, person_id, answers, when }: Teller): AnswerLine {
   const { id, words, by, at } = answer;
   const found = answers.get(id);
-  const is_own_reason = found?.kind === 'reason' && found.given_by === person_id && may(role, 'give_reasons');
-  return { id, words, of, said: `${by}, ${when(at)}`, may_withdraw: is_own_reason || may(role, 'waive_checks') };
+  const kind = found?.kind ?? ('items' in answer ? 'waiver' : 'reason');
+  const is_own_reason = kind === 'reason' && found?.given_by === person_id && may(role, 'give_reasons');
+  return { id, kind, words, of, said: `${by}, ${when(at)}`, may_withdraw: is_own_reason || may(role, 'waive_checks') };
 }

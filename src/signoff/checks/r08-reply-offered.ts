@@ -23,7 +23,9 @@ export const replyOffered: Check = {
     const standing = ground.view.accused.filter((one) => one.withdrawn_at === null);
     const { length: total } = standing;
     const offered =
-      total === 0 ? 'Nobody stands among the accused' : `${counted(total, 'accused', 'accused')} offered a reply`;
+      total === 0
+        ? 'Nobody stands among the accused'
+        : `${counted(total, 'accused', 'accused')} ${wordFor(total, 'was', 'were')} offered a reply`;
     return {
       missing: [
         ...standing.flatMap((accused) => missingOf(ground.view, accused)),
@@ -39,7 +41,8 @@ function lacksSaid(left: readonly Missing[]): string {
   const proposed = left.filter(({ key }) => key.startsWith(PROPOSED_KEY)).length;
   const accused = left.length - proposed;
   const said = [
-    accused > 0 && `Of the reply of ${counted(accused, 'accused', 'accused')} something is still to be said`,
+    accused > 0 &&
+      `${wordFor(accused, 'The reply', 'The replies')} of ${counted(accused, 'accused', 'accused')} ${wordFor(accused, 'is', 'are')} not settled`,
     proposed > 0 &&
       `${counted(proposed, 'name')} that the program proposes as accused ${wordFor(proposed, 'is', 'are')} neither taken nor dismissed`,
   ];

@@ -22,11 +22,11 @@ export const copiesSaved: Check = {
         const altered = left.filter(({ is_final }) => is_final).length;
         const without = left.length - altered;
         const said = [
-          altered > 0 && `of ${counted(altered, 'source')} a saved copy is not what was saved`,
-          without > 0 && `of ${counted(without, 'source')} no copy is saved`,
+          altered > 0 &&
+            `${counted(altered, 'source')} ${wordFor(altered, 'has', 'have')} a saved copy that is not what was saved`,
+          without > 0 && `${counted(without, 'source')} ${wordFor(without, 'has', 'have')} no saved copy`,
         ];
-        const words = said.filter(Boolean).join(', ');
-        return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+        return `${said.filter(Boolean).join(', ')}.`;
       },
     };
   },

@@ -19,7 +19,7 @@ export const readSecond: Check = {
       holds:
         total === 0
           ? 'No claim is done yet, so none was to be read second.'
-          : `${counted(total, 'claim')} read by a second person.`,
+          : `${counted(total, 'claim')} ${wordFor(total, 'was', 'were')} read by a second person.`,
       lacks: ({ length }) =>
         `${counted(length, 'claim')} that ${wordFor(length, 'is', 'are')} done ${wordFor(length, 'was', 'were')} read by no second person.`,
     };

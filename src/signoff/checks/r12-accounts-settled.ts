@@ -22,7 +22,7 @@ export const accountsSettled: Check = {
           ? 'No question has two accounts.'
           : `${counted(total, 'question')} with several accounts: the rule is named, and what the copy shows.`,
       lacks: ({ length }) =>
-        `Of ${counted(length, 'question')} with several accounts the rule or what the copy shows ${wordFor(length, 'is', 'are')} not said.`,
+        `${counted(length, 'question')} with several accounts ${wordFor(length, 'lacks', 'lack')} the rule, or what the copy shows.`,
     };
   },
 };

@@ -24,7 +24,7 @@ export const anonymityExplained: Check = {
           ? 'No confidential source is used.'
           : `${counted(total, 'confidential source')} ${wordFor(total, 'has', 'have')} a public reason, and it is said who granted it.`,
       lacks: ({ length }) =>
-        `Of ${counted(length, 'confidential source')} the public reason, or who granted the anonymity, is not said.`,
+        `${counted(length, 'confidential source')} ${wordFor(length, 'lacks', 'lack')} a public reason for the anonymity, or who granted it.`,
     };
   },
 };

@@ -24,9 +24,11 @@ const FIRST = 1;
 /** The limit's answers to everything, of as many bytes; its page costs what a page must. */
 function limitOf(work: Work, bytes: number): () => Question {
   let count = 0;
-  if (work.beside !== 'save') return () => ({ path: `/articles/1?bytes=${bytes}`, status: 200 });
+  const page = { path: `/articles/1?bytes=${bytes}`, status: 200 };
+  if (work.beside !== 'save' && work.beside !== 'both') return () => page;
   return () => {
     count += 1;
+    if (work.beside === 'both' && count % 2 === 1) return page;
     const form = {
       claim: String(1 + (count % 200)),
       title: `https://tarn.example/late-${count}`,

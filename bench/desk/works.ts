@@ -11,9 +11,9 @@ export interface Work {
   ours: () => Question | undefined;
   /**
    * `page`: R is the limit's page of as many bytes. `first`: R is the page of the first row. `byte`: a byte, beside one of the
-   * first row. `save`: R is the limit's form.
+   * first row. `save`: R is the limit's form. `both`: R is page and form in turns.
    */
-  beside: 'page' | 'first' | 'byte' | 'save';
+  beside: 'page' | 'first' | 'byte' | 'save' | 'both';
 }
 
 const A_DAY = '/articles/';
@@ -32,6 +32,7 @@ export function worksOn(seeded: Seeded): Work[] {
       beside: 'page',
       ours: () => ({ path: page, unchanged: true, status: 304 }),
     },
+    { name: 'article page and a save before it', reach: 2, beside: 'both', ours: savedBefore(seeded) },
     read('page with a claim in hand', `${page}/claims/${seeded.most_claims / 2}`, 2),
     read('my desk', '/', 3, 'first'),
     read('article list', '/articles', 3, 'first'),
@@ -83,6 +84,25 @@ function saves(seeded: Seeded): Work[] {
       claims,
     ),
   ];
+}
+
+/** An article's page and then a save on another article, whose page comes some turns later: nothing of it is as it was. */
+function savedBefore({ first_copy, copies, in_work }: Seeded): () => Question {
+  const later = Math.min(20, Math.floor(copies / 2));
+  // The others are judged by another work, which knows their revisions.
+  const starred = in_work.slice(0, Math.max(1, Math.floor(in_work.length / 2)));
+  let count = -1;
+  return () => {
+    count += 1;
+    const turn = Math.floor(count / 2);
+    const path = `${A_DAY}${first_copy + (turn % (copies + 1))}`;
+    if (count % 2 === 0) return { path, status: 200 };
+    const saved = turn + later;
+    const article = `${A_DAY}${first_copy + (saved % (copies + 1))}`;
+    const form: Record<string, string> = Math.floor(saved / (copies + 1)) % 2 === 0 ? { is_key: 'yes' } : {};
+    const { number } = itemAt(starred, saved % starred.length);
+    return { path: `${article}/claims/${number}/key`, form, status: 303 };
+  };
 }
 
 interface Next {

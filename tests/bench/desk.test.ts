@@ -22,6 +22,7 @@ test('the bench of the desk prints every work beside the limit, and nothing was 
       'article page, 20 claims',
       'the same, compressed',
       'the same, unchanged',
+      'article page and a save before it',
       'page with a claim in hand',
       'my desk',
       'article list',

@@ -1,4 +1,4 @@
-// Whether lists cost the same on a small desk and on one 25 times as large. Run: node bench/desk-growth.ts [--ci]
+// Whether lists cost as much on a desk 25 times as large. Run: node bench/desk-growth.ts [--ci]
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -109,6 +109,11 @@ export class Memory<Value> {
     return (this.#room.find(whole) as Promise<Value> | undefined) ?? this.#room.keep(whole, make());
   }
 
+  /** What is made already under this key, or undefined. */
+  made(key: string): Value | undefined {
+    return this.#room.findMade(`${this.#name} ${key}`) as Value | undefined;
+  }
+
   /**
    * The same for what is read from a database: inside a transaction only what is made already is taken, and what is read is
    * not remembered. Somebody else who is making it may be waiting for this very transaction to end, and what it reads may
@@ -116,7 +121,6 @@ export class Memory<Value> {
    */
   async from(db: { isTransaction: boolean }, key: string, make: () => Promise<Remembered<Value>>): Promise<Value> {
     if (!db.isTransaction) return this.of(key, make);
-    const made = this.#room.findMade(`${this.#name} ${key}`) as Value | undefined;
-    return made ?? (await make()).value;
+    return this.made(key) ?? (await make()).value;
   }
 }

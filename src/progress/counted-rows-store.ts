@@ -17,6 +17,7 @@ export type StandingClaim = Pick<
 
 export interface CountedRows {
   article: Counted;
+  version_id: string;
   /** Null where the words were erased. */
   text: string | null;
   sentences: { id: string; number: number; start: number; end: number }[];
@@ -41,6 +42,7 @@ export async function listCounted(db: Db, article: Counted): Promise<CountedRows
   const initialled = await listInitialled(db, version.id);
   return {
     article,
+    version_id: version.id,
     text: version.text,
     sentences: await listSentences(db, version.id),
     claims: await listStanding(db, { article_id: article.id, version_id: version.id }),

@@ -1,8 +1,7 @@
 // How far articles are, for lists and heads: as stored where nothing has changed since, or counted again.
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { ArticleFound } from '#src/articles/store.ts';
-import { getVersionText } from '#src/articles/version-text-store.ts';
-import { readingOfText } from '#src/claims/analysis/readings.ts';
+import { readingAtHand } from '#src/claims/analysis/readings.ts';
 import type { Context } from '#src/context.ts';
 import type { Db } from '#src/database/schema.ts';
 import { READING_VERSION } from '#src/reading/reading-version.ts';
@@ -11,7 +10,10 @@ import { COUNTED_AS, type Progress, progressOfRows, progressSeen } from './progr
 import { listProgress, replaceProgress } from './store.ts';
 import type { ArticleProgressTable } from './tables.ts';
 
-/** By id, how far each of these articles is as its reader sees it; leftovers only where somebody has asked for them before. */
+/**
+ * By id, how far each of these articles is as its reader sees it. Leftovers are counted where the text was read for a page of
+ * the article; nobody waits for one to be read here.
+ */
 export async function progressOf({ db }: Context, articles: readonly ArticleFound[]): Promise<Map<string, Progress>> {
   const kept = await keptOf(db, articles);
   const counted: ArticleProgressTable[] = [];
@@ -25,34 +27,27 @@ export async function progressOf({ db }: Context, articles: readonly ArticleFoun
   return found;
 }
 
-/** The same of one article, with its leftovers. GaveUp where reading the text took too long; Erased where it is gone. */
-export async function wholeProgressOf({ db }: Context, article: ArticleFound): Promise<Whole> {
-  const kept = (await keptOf(db, [article])).get(article.id);
-  if (kept !== undefined && kept.leftovers !== null) return progressSeen(kept, article.role) as Whole;
-  const { leftovers } = await readingOfText(await getVersionText(db, article), article.language);
-  const progress = progressOfRows(await listCounted(db, article), leftovers);
-  await keep(db, [rowOf(article, progress)]);
-  return progressSeen(progress, article.role) as Whole;
-}
-
-export type Whole = Progress & { leftovers: number };
-
-/** Counts an article as it stands now, whatever is stored; its text is not read. */
-export async function countProgress(db: Db, article: ArticleFound): Promise<Progress> {
+/** Counts an article as it stands now, whatever is stored. */
+async function countProgress(db: Db, article: ArticleFound): Promise<Progress> {
   // Many are counted after a restore: SQLite answers at once, so that nobody else would have a turn before the last.
   await othersTurn();
-  return progressOfRows(await listCounted(db, article), null);
+  const rows = await listCounted(db, article);
+  return progressOfRows(rows, readingAtHand(rows.version_id, article.language)?.leftovers ?? null);
 }
 
 /** What is stored and still holds: counted as it would be now, with nothing changed since, and leftovers of this reading. */
 async function keptOf(db: Db, articles: readonly ArticleFound[]): Promise<Map<string, Progress>> {
-  const rows = await listProgress(
-    db,
-    articles.map(({ id }) => id),
-  );
-  const seqs = new Map(articles.map(({ id, changed_seq }) => [id, changed_seq]));
-  const fresh = rows.filter((row) => row.changed_seq === seqs.get(row.article_id) && row.counted_as === COUNTED_AS);
-  return new Map(fresh.map((row) => [row.article_id, progressIn(row)]));
+  const ids = articles.map(({ id }) => id);
+  const by_id = new Map(articles.map((article) => [article.id, article]));
+  const kept = new Map<string, Progress>();
+  for (const row of await listProgress(db, ids)) {
+    const article = by_id.get(row.article_id);
+    if (row.changed_seq !== article?.changed_seq || row.counted_as !== COUNTED_AS) continue;
+    const progress = progressIn(row);
+    const could_say_more = progress.leftovers === null && readingAtHand(progress.version_id, article.language);
+    if (!could_say_more) kept.set(article.id, progress);
+  }
+  return kept;
 }
 
 function progressIn({ counts, reading_version }: ArticleProgressTable): Progress {

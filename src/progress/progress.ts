@@ -10,15 +10,17 @@ import { legalOfArticle, legalStillOpen } from '#src/reviews/legal/legal.ts';
 import type { CountedRows, StandingClaim } from './counted-rows-store.ts';
 
 /** Goes up with every change of what is counted, or how: what is stored by another one is counted again. */
-export const COUNTED_AS = 1;
+export const COUNTED_AS = 2;
 
 /** No moment that passes and nobody's own view is counted: what is overdue, and what is mine, is said when somebody looks. */
 export interface Progress {
+  /** The version of which it tells. */
+  version_id: string;
   words_erased: boolean;
   sentences: number;
   unread: number;
   initialled: number;
-  /** Null where the text was not read for it: only pages of the article itself say them. */
+  /** Null where the text was not read when it was counted. */
   leftovers: number | null;
   /** Claims that are not dropped, by state and verdict. */
   claims: ClaimCount[];
@@ -54,6 +56,7 @@ export function progressOfRows(rows: CountedRows, leftovers: ReadonlyMap<number,
   const claims = rows.claims.filter(({ state }) => state !== 'withdrawn');
   const due = rows.contacts.filter(isDue);
   return {
+    version_id: rows.version_id,
     words_erased: rows.text === null,
     ...readOf(rows, claims, leftovers),
     claims: byStateAndVerdict(claims),

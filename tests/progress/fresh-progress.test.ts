@@ -423,6 +423,17 @@ onEachEngine((engine) => {
       .orderBy('number', 'desc')
       .executeTakeFirstOrThrow();
 
+  test('where every sentence is read, lists say what is left over, as the head does', async () => {
+    const [ada, count] = [visitors.get('ada') as Visitor, 6];
+    await tickWords(as('cleo'), ferry.id, { selection: { sentence: 3, words: 'Lena Orsk' }, note: '' });
+    for (let sentence = 1; sentence < count; sentence += 1)
+      if (sentence !== 3) await initialSentences(as('cleo'), ferry.id, { selection: { sentence } });
+    const { list, head } = await seenBy(ada, ferry.path);
+    const [, left] = /Left to read (\d+ leftovers?) Claims/.exec(head) ?? [];
+    assert.ok(left !== undefined && list.includes(`${left} left`), `${head}; ${list}`);
+    assert.ok(await assertStoredIsRight(desk.db, ferry.number));
+  });
+
   test('what another reading or another way of counting stored is counted anew', async () => {
     const before = await seenBy(visitors.get('ada') as Visitor, ferry.path);
     for (const old of [{ reading_version: 0 }, { counted_as: 0 }]) {

@@ -28,10 +28,19 @@ const readings = new Memory<TextReading>('readings of texts');
 const statements = new Memory<Attribution[]>('statements of texts');
 const pairs = new Memory<SentencePairs>('pairs of texts');
 
+/** What was read from a version in this process of late, as readingOfText gives it; undefined where nobody asked for it. */
+export function readingAtHand(version_id: string, language: string): TextReading | undefined {
+  return readings.made(keyOf(version_id, language));
+}
+
+function keyOf(version_id: string, language: string): string {
+  return `${version_id} ${language}`;
+}
+
 /** What pages show of a version beside what people did. Throws GaveUp where it took too long. */
 export function readingOfText(ground: VersionText, language: string): Promise<TextReading> {
   const { version, text } = ground;
-  return readings.of(`${version.id} ${language}`, async () => {
+  return readings.of(keyOf(version.id, language), async () => {
     const parts = ground.parts.map(({ role, start, end }) => ({ role, start, end }));
     const given = { ground: { text, parts, sentences: sentencesIn(ground) }, language };
     const pieces = await workOnText('read', text.length, given);

@@ -55,14 +55,15 @@ function byName(one: { display_name: string }, other: { display_name: string }):
   return one.display_name < other.display_name ? -1 : one.display_name > other.display_name ? 1 : 0;
 }
 
-function readingOf({ words_erased, sentences, unread, initialled }: Progress): ArticleRow['reading'] {
+function readingOf({ words_erased, sentences, unread, initialled, leftovers }: Progress): ArticleRow['reading'] {
   if (words_erased) return { said: 'words erased', meter: meterOf(1, []) };
   const read: [string, number][] = [
     ['plain', sentences - unread - initialled],
     ['nothing-to-check', initialled],
   ];
-  const said = unread === 0 ? 'every sentence read' : `${counted(unread, 'sentence')} left`;
-  return { said, meter: unread === 0 ? meterOf(1, [['whole', 1]]) : meterOf(sentences, read) };
+  const left = unread > 0 ? counted(unread, 'sentence') : leftovers ? counted(leftovers, 'leftover') : null;
+  if (left === null) return { said: 'every sentence read', meter: meterOf(1, [['whole', 1]]) };
+  return { said: `${left} left`, meter: meterOf(sentences, read) };
 }
 
 function claimsOf({ claims }: Progress, verdicts: VerdictTable[]): ArticleRow['claims'] {

@@ -1,5 +1,6 @@
 // The objects of a PDF as Typst writes it, a plain table of them: read, changed, written again. Pure.
 import { deflateSync, inflateSync } from 'node:zlib';
+import { withoutBrackets } from './pdf-strings.ts';
 
 /** An object: what stands in it as Latin-1, and the bytes of its stream, as they are packed. */
 export interface PdfObject {
@@ -24,26 +25,30 @@ export function readObjects(bytes: Buffer): PdfObjects {
   const table = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(text)?.[1] ?? Number.NaN);
   const [whole, count] = /^xref\s+0 (\d+)\s+/.exec(text.slice(table, table + 40)) ?? [];
   if (whole === undefined) throw new Error('This PDF has no plain table of its objects.');
-  const objects = new Map<number, PdfObject>();
+  const places = new Map<number, number>();
   for (let number = 1; number < Number(count); number += 1) {
     const at = table + whole.length + number * ENTRY;
-    if (text[at + 17] === 'n') objects.set(number, objectAt(bytes, text, Number(text.slice(at, at + 10))));
+    if (text[at + 17] === 'n') places.set(number, Number(text.slice(at, at + 10)));
   }
+  const starts = [...places.values(), table].sort((one, other) => one - other);
+  const endOf = new Map(starts.map((start, place) => [start, starts[place + 1] ?? table]));
+  const objects = new Map<number, PdfObject>();
+  for (const [number, start] of places) objects.set(number, objectIn(bytes.subarray(start, endOf.get(start))));
   const trailer = text.slice(text.indexOf('trailer', table) + 7, text.lastIndexOf('startxref')).trim();
-  return { head: text.slice(0, text.search(/\n\d+ 0 obj/) + 1), objects, trailer };
+  return { head: text.slice(0, starts[0]), objects, trailer };
 }
 
-function objectAt(bytes: Buffer, text: string, start: number): PdfObject {
-  const [head] = /^\d+ 0 obj\s*/.exec(text.slice(start, start + 30)) ?? [];
-  if (head === undefined) throw new Error('An object of this PDF is not where the table says.');
-  const begin = start + head.length;
-  const end = text.indexOf('endobj', begin);
-  const stream = text.indexOf('stream', begin);
-  if (stream < 0 || stream > end) return { words: text.slice(begin, end).trim(), stream: null };
-  const words = text.slice(begin, stream).trim();
-  const length = Number(/\/Length (\d+)/.exec(words)?.[1] ?? Number.NaN);
-  const data = stream + (/^stream\r?\n/.exec(text.slice(stream, stream + 8))?.[0].length ?? Number.NaN);
-  return { words, stream: bytes.subarray(data, data + length) };
+/** Between two places of the table. Its words are spelt without brackets: whatever anybody typed cannot look like a part of it. */
+function objectIn(bytes: Buffer): PdfObject {
+  const text = bytes.toString('latin1');
+  const [, words] = /^\d+ 0 obj\s([\s\S]*?)\s*endobj\s*$/.exec(text) ?? [];
+  if (words === undefined) throw new Error('An object of this PDF is not where the table says.');
+  if (!/\sendstream$/.test(words)) return { words: withoutBrackets(words.trim()), stream: null };
+  const [head = '', dictionary = ''] = /^\d+ 0 obj\s([\s\S]*?)\sstream\r?\n/.exec(text) ?? [];
+  const length = Number(/\/Length (\d+)/.exec(dictionary)?.[1] ?? Number.NaN);
+  const stream = bytes.subarray(head.length, head.length + length);
+  if (stream.length !== length) throw new Error('A stream of this PDF is shorter than it says.');
+  return { words: withoutBrackets(dictionary.trim()), stream };
 }
 
 /** The bytes of the file. */

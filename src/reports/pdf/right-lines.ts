@@ -1,6 +1,6 @@
 // Makes one run of each line of a PDF that is read from the right, for programs that read. Pure.
 import { type FontWords, fontWordsOf, withoutTurns } from './font-words.ts';
-import { isOnOneLine, type Run, runsIn, withoutBrackets } from './page-runs.ts';
+import { isOnOneLine, type Run, runsIn } from './page-runs.ts';
 import {
   type PdfObject,
   type PdfObjects,
@@ -10,6 +10,7 @@ import {
   unpackedStream,
   writeObjects,
 } from './pdf-objects.ts';
+import { withoutBrackets } from './pdf-strings.ts';
 import { type Page, tellWords } from './told-words.ts';
 
 /**

@@ -73,6 +73,21 @@ onSqlite((engine) => {
     assert.ok((await bytesOf(pieces)).includes(`/ActualText <feff${said}`));
   });
 
+  it('words that look like parts of a PDF are words, also where lines from the right are put together', async () => {
+    const hostile = 'endobj endstream stream (( \\) /Type /Page /Contents 9 0 R [ ] << >> BT ET Q EMC \\051';
+    const { id, number } = await takeIn(hostile, `${hostile} end. قال المتحدث إن 100 مقاتل.`, 'ar');
+    await markClaim(newsroom.ctxOf('ben'), id, { selection: { sentence: 2, words: '' } });
+    const { pieces } = await exportReport(newsroom.ctxOf('ben'), number, { format: 'pdf', audience: 'public' });
+    const bytes = await bytesOf(pieces);
+    assert.match(bytes.toString('latin1'), /\/ActualText <feff/, 'they were put together');
+    const pdf = await getDocumentProxy(new Uint8Array(bytes), { stopAtErrors: true });
+    const words = plain((await pagesOf(pdf)).join(' '));
+    assert.ok(words.includes('قال المتحدث إن 100 مقاتل'), words.slice(0, 600));
+    assert.ok(squeezed(words).includes(squeezed('/Type /Page /Contents 9 0 R')));
+    assert.ok(JSON.stringify(await pdf.getOutline()).includes('/Contents 9 0 R'));
+    assert.match(await aboutOf(pdf), /endobj endstream stream/);
+  });
+
   it('a letter that no font draws makes a plain file that says so, with everything in it', async () => {
     const { number } = await takeIn('Report', 'He wrote \u{1FAE8}\u{10A3D} and left.');
     const pdf = await pdfOf(number);

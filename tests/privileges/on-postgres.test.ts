@@ -52,11 +52,12 @@ onEngine('postgres', (engine) => {
     });
 
     test('pages that were kept are asked for again, lists are narrowed and stored work is done', async () => {
-      const opened = privileges().filter(({ method, expected }) => method === 'GET' && expected.E === 'y');
-      await askBesides(
-        clients.get('E') as WebClient,
-        opened.map((row) => wantedBy(stock, row, 'E').path),
-      );
+      const ofEditor = privileges().filter(({ method, expected }) => method === 'GET' && expected.E === 'y');
+      for (const letter of ['E', 'G', 'A'] as const) {
+        const pages = letter === 'E' ? ofEditor : ofEditor.filter(({ path }) => /^\/(sources|desks)/.test(path));
+        const addresses = pages.map((row) => wantedBy(stock, row, letter).path);
+        await askBesides(clients.get(letter) as WebClient, [...addresses, '/sources.csv', '/desks/foreign-desk']);
+      }
       await workJobsOff(stock.desk);
     });
 

@@ -47,7 +47,7 @@ export function nobodySpeaksIn(text: string, sentences: readonly Sentence[], ran
   const [first, last] = [touched[0], touched.at(-1)];
   if (first === undefined || last === undefined) return false;
   let is_announced = false;
-  for (const paragraph of paragraphReadingsOf(text, paragraphsAround(sentences, { first, last }))) {
+  for (const paragraph of paragraphReadingsOf(text, paragraphsAround(text, sentences, { first, last }))) {
     const label = labelledPassage(text, paragraph);
     const passages = paragraph.sentences.flatMap((reading) => passagesIn(reading, paragraph.quotations));
     if (label !== null) passages.push(label);
@@ -58,8 +58,9 @@ export function nobodySpeaksIn(text: string, sentences: readonly Sentence[], ran
   return true;
 }
 
-/** The sentences of the paragraphs from the first sentence to the last, and of the paragraph before. */
+/** The sentences of the paragraphs from the first sentence to the last; of the one before, too, where it may announce somebody. */
 function paragraphsAround(
+  text: string,
   sentences: readonly Sentence[],
   { first, last }: { first: Sentence; last: Sentence },
 ): readonly Sentence[] {
@@ -71,7 +72,9 @@ function paragraphsAround(
   const start = startOf(sentences.indexOf(first));
   let end = sentences.indexOf(last) + 1;
   while (end < sentences.length && sentences[end]?.paragraph === last.paragraph) end += 1;
-  return sentences.slice(start > 0 ? startOf(start - 1) : 0, end);
+  const before = start > 0 ? startOf(start - 1) : start;
+  const may_announce = sentences.slice(before, start).some((one) => text.slice(one.start, one.end).includes(':'));
+  return sentences.slice(may_announce ? before : start, end);
 }
 
 /** Hears the voices of a text paragraph by paragraph, in order, and remembers who spoke. */

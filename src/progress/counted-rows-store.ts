@@ -22,7 +22,7 @@ export interface CountedRows {
   text: string | null;
   sentences: { id: string; number: number; start: number; end: number }[];
   /** Dropped ones too. */
-  claims: StandingClaim[];
+  claims: readonly StandingClaim[];
   ticks: { start: number; end: number }[];
   initialled_ids: ReadonlySet<string>;
   contacts: (Pick<ContactTable, 'outcome' | 'withdrawn_at' | 'until'> & { source_is_confidential: number | null })[];

@@ -1,10 +1,11 @@
 // How an article stands, counted and said, as the head of its pages shows it. Pure.
 import type { ArticleView } from '#src/article-view/gather-article.ts';
 import { type Suggestion, USUAL_LINE } from '#src/claims/analysis/suggestion.ts';
-import { isDue } from '#src/contacts/contacts/contact.ts';
+import type { VerdictTable } from '#src/claims/tables.ts';
 import { wordFor } from '#src/counted.ts';
+import { countIn, type Progress, progressOfRows } from '#src/progress/progress.ts';
 import { sayLegal } from '#src/reviews/legal/view.ts';
-import { type Claim, standing } from './claim.ts';
+import type { Claim } from './claim.ts';
 import { type Meter, meterOf } from './marks.ts';
 
 /** What is the same for all who look in one role, as long as nothing changes. */
@@ -24,39 +25,48 @@ export interface HeadCounts {
 type Counted = Omit<ArticleView, 'claims'> & { claims: readonly Claim[]; suggestions: readonly Suggestion[] };
 
 export function countsOf(view: Counted): HeadCounts {
-  const claims = standing(view.claims);
+  const progress = progressIn(view);
+  const claims = progress.claims.reduce((sum, { count }) => sum + count, 0);
   return {
-    claims: claims.length,
-    claims_said: sayClaims(claims),
-    claims_meter: claimsMeter(claims, view),
-    waiting_for_second_read: claims.filter((claim) => claim.state === 'ready').length,
-    outstanding: sayOutstanding(claims, view),
+    claims,
+    claims_said: sayClaims(progress),
+    claims_meter: meterOf(claims, doneOf(progress, view.verdicts)),
+    waiting_for_second_read: countIn(progress, 'ready'),
+    outstanding: sayOutstanding(progress),
     legal: sayLegal(view.legal, view.article, view),
     suggestions: view.suggestions.filter(({ score }) => score >= USUAL_LINE).length,
   };
 }
 
-function sayClaims(claims: Claim[]): string {
-  const count = (state: Claim['state']) => claims.filter((claim) => claim.state === state).length;
+/** By the rules by which lists count, of what this reader sees. */
+function progressIn(view: Counted): Progress {
+  const { version, text, sentences } = view.ground;
+  const initialled_ids = new Set(view.initials.map(({ sentence_id }) => sentence_id));
+  return progressOfRows({ ...view, version_id: version.id, text, sentences, initialled_ids }, null);
+}
+
+/** How many claims are done with each verdict of the desk, in its order, by the verdict's colour. */
+export function doneOf({ claims }: Pick<Progress, 'claims'>, verdicts: readonly VerdictTable[]): [string, number][] {
+  const done = new Map(claims.flatMap((one) => (one.state === 'closed' ? [[one.verdict_id, one.count]] : [])));
+  return verdicts.map(({ id, colour }) => [colour, done.get(id) ?? 0]);
+}
+
+function sayClaims(progress: Progress): string {
   const words: [number, string][] = [
-    [count('closed'), 'done'],
-    [count('ready'), 'for second read'],
-    [count('returned'), 'back'],
-    [count('in_work'), 'in work'],
-    [count('open'), 'open'],
+    [countIn(progress, 'closed'), 'done'],
+    [countIn(progress, 'ready'), 'for second read'],
+    [countIn(progress, 'returned'), 'back'],
+    [countIn(progress, 'in_work'), 'in work'],
+    [countIn(progress, 'open'), 'open'],
   ];
   return sayCounts(words) || 'none marked yet';
 }
 
 /** What must not be forgotten before the end: "3 key claims open · 4 fixes not in"; empty when there is nothing. */
-function sayOutstanding(claims: Claim[], { fixes, queries, contacts }: Counted): string {
-  const key_open = claims.filter((claim) => claim.is_key === 1 && claim.state !== 'closed').length;
-  const fixes_out = fixes.filter((fix) => fix.state === 'asked' || fix.state === 'agreed').length;
-  const queries_open = queries.filter((query) => query.state === 'open').length;
-  const replies_due = contacts.filter(isDue).length;
+function sayOutstanding({ check_again, lost, key_open, fixes_out, queries_open, replies_due }: Progress): string {
   return sayCounts([
-    [claims.filter((claim) => claim.check_again !== '' && claim.anchor_status !== 'lost').length, 'to check again'],
-    [claims.filter((claim) => claim.anchor_status === 'lost').length, 'without its words'],
+    [check_again, 'to check again'],
+    [lost, 'without its words'],
     [key_open, wordFor(key_open, 'key claim open', 'key claims open')],
     [fixes_out, wordFor(fixes_out, 'fix not in', 'fixes not in')],
     [queries_open, wordFor(queries_open, 'query open', 'queries open')],
@@ -69,13 +79,4 @@ function sayCounts(words: [number, string][]): string {
     .filter(([number]) => number > 0)
     .map(([number, word]) => `${number} ${word}`)
     .join(' · ');
-}
-
-function claimsMeter(claims: Claim[], { verdicts }: Counted): Meter {
-  const done = claims.filter((claim) => claim.state === 'closed');
-  const of = (id: string) => done.filter((claim) => claim.content_verdict_id === id).length;
-  return meterOf(
-    claims.length,
-    verdicts.map((verdict) => [verdict.colour, of(verdict.id)]),
-  );
 }

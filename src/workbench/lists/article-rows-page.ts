@@ -10,6 +10,7 @@ import { progressOf } from '#src/progress/gather-progress.ts';
 import { countIn, type Progress } from '#src/progress/progress.ts';
 import { articlesSeen } from '#src/sources/held-back/article-seen.ts';
 import { dueOf } from '../head.ts';
+import { doneOf } from '../head-counts.ts';
 import { type Meter, meterOf } from '../marks.ts';
 
 export interface ArticleRow {
@@ -70,10 +71,4 @@ function claimsOf({ claims }: Progress, verdicts: VerdictTable[]): ArticleRow['c
   const total = claims.reduce((sum, { count }) => sum + count, 0);
   const said = total === 0 ? 'no claims yet' : `${countIn({ claims }, 'closed')} of ${total} done`;
   return { said, meter: meterOf(total, doneOf({ claims }, verdicts)) };
-}
-
-/** How many claims are done with each verdict of the desk, in its order, by the verdict's colour. */
-export function doneOf({ claims }: Pick<Progress, 'claims'>, verdicts: readonly VerdictTable[]): [string, number][] {
-  const done = new Map(claims.flatMap((one) => (one.state === 'closed' ? [[one.verdict_id, one.count]] : [])));
-  return verdicts.map(({ id, colour }) => [colour, done.get(id) ?? 0]);
 }

@@ -75,6 +75,7 @@ describe('the table of privileges', () => {
     noted = noteStatements();
     copies = await copiesOf(stock.desk);
     shared = await copies.open();
+    shared.rows.watch();
   });
   after(async () => {
     noted.end();

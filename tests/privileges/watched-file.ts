@@ -9,24 +9,30 @@ export class WatchedFile {
   readonly #file: SqliteDatabase.Database;
   readonly #tables: string[];
   #version: unknown;
-  #hashes: Map<string, string>;
+  #hashes: Map<string, string> | undefined;
 
   constructor(path: string) {
     this.#file = new SqliteDatabase(path, { readonly: true });
     const named = this.#file.prepare(`select name from sqlite_schema where type = 'table' and name not like 'sqlite%'`);
     const names = named.pluck().all() as string[];
     this.#tables = names.filter((name) => !LET_OUT.some((out) => out === name));
+  }
+
+  /** From now on it is known what changes. */
+  watch(): void {
     this.#version = this.#fileVersion();
     this.#hashes = this.#hashAll();
   }
 
-  /** The tables with a row more, less or other than when this was asked last. */
+  /** The tables with a row more, less or other than when this was asked last. Throws where nobody watched. */
   changed(): string[] {
+    const before = this.#hashes;
+    if (before === undefined) throw new Error('Nobody watched this file.');
     const version = this.#fileVersion();
     // SQLite raises it with each commit of another connection, so most often nothing need be read.
     if (version === this.#version) return [];
     const hashes = this.#hashAll();
-    const changed = this.#tables.filter((name) => hashes.get(name) !== this.#hashes.get(name));
+    const changed = this.#tables.filter((name) => hashes.get(name) !== before.get(name));
     this.#version = version;
     this.#hashes = hashes;
     return changed;

@@ -86,21 +86,25 @@ function saves(seeded: Seeded): Work[] {
   ];
 }
 
-/** An article's page and then a save on another article, whose page comes some turns later: nothing of it is as it was. */
+/** So many articles are in hand at once, and have been opened before. */
+const IN_HAND = 10;
+
+/** An article's page and then a save on another of those in hand, whose page comes some turns later: nothing of it holds. */
 function savedBefore({ first_copy, copies, in_work }: Seeded): () => Question {
-  const later = Math.min(20, Math.floor(copies / 2));
+  const in_hand = Math.min(IN_HAND, copies + 1);
+  const later = Math.floor(in_hand / 2);
   // The others are judged by another work, which knows their revisions.
   const starred = in_work.slice(0, Math.max(1, Math.floor(in_work.length / 2)));
   let count = -1;
   return () => {
     count += 1;
     const turn = Math.floor(count / 2);
-    const path = `${A_DAY}${first_copy + (turn % (copies + 1))}`;
+    const path = `${A_DAY}${first_copy + (turn % in_hand)}`;
     if (count % 2 === 0) return { path, status: 200 };
     const saved = turn + later;
-    const article = `${A_DAY}${first_copy + (saved % (copies + 1))}`;
-    const form: Record<string, string> = Math.floor(saved / (copies + 1)) % 2 === 0 ? { is_key: 'yes' } : {};
-    const { number } = itemAt(starred, saved % starred.length);
+    const article = `${A_DAY}${first_copy + (saved % in_hand)}`;
+    const form: Record<string, string> = Math.floor(saved / in_hand) % 2 === 0 ? { is_key: 'yes' } : {};
+    const { number } = itemAt(starred, Math.floor(saved / in_hand / 2) % starred.length);
     return { path: `${article}/claims/${number}/key`, form, status: 303 };
   };
 }

@@ -16,7 +16,6 @@ export function pdfDataOf(report: Report, paper: Paper, questions: QuestionData[
   return {
     ...headOf(report, paper),
     fonts,
-    from_right: fonts.includes('Amiri'),
     not_checked: leftData(report, paper),
     ...{ all_checked: paper.all_checked, dropped: paper.dropped },
     no_entries: paper.briefs.length === 0 ? 'No claim is done yet.' : 'No claim needs more than the line it has below.',

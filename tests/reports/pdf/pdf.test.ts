@@ -73,6 +73,12 @@ onSqlite((engine) => {
     assert.ok((await bytesOf(pieces)).includes(`/ActualText <feff${said}`));
   });
 
+  it('a long text from the right is set, with all of it in one English sentence of what is unread', async () => {
+    const body = Array.from({ length: 200 }, () => 'قال المتحدث باسم ISAF إن 100 مقاتل دخلوا.').join('\n\n');
+    const { number } = await takeIn('Report', body, 'ar');
+    assert.ok((await pdfOf(number)).numPages > 5);
+  });
+
   it('words that look like parts of a PDF are words, also where lines from the right are put together', async () => {
     const hostile = 'endobj endstream stream (( \\) /Type /Page /Contents 9 0 R [ ] << >> BT ET Q EMC \\051';
     const { id, number } = await takeIn(hostile, `${hostile} end. قال المتحدث إن 100 مقاتل.`, 'ar');

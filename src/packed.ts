@@ -1,8 +1,8 @@
 // Packs named parts into a ZIP, as documents are made of: the same parts give the same bytes. Pure.
 import { zipSync } from 'fflate';
 
-/** The hour of every entry, on the clocks of whatever machine. */
-const ENTRY_TIME = new Date(2000, 0, 1);
+/** The hour of every entry, on the clocks of whatever machine: the first that a ZIP can say, which tells nothing. */
+const ENTRY_TIME = new Date(1980, 0, 1);
 
 /** The ZIP, with the entries in the order of the parts. */
 export function packed(parts: Record<string, Uint8Array>): Uint8Array {

@@ -1,5 +1,5 @@
 // Regions of a page: a script that has the page gets only those that came to differ.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Request, Response } from 'express';
 
 /**
@@ -23,9 +23,9 @@ const HEAD_END = '</head>';
 
 /**
  * The page, with its regions and their fingerprints named in its head; or, for a script that has the same page with regions
- * of other fingerprints, its title, its notice and the regions that differ. Sets the headers that keep the two apart.
+ * of other fingerprints, its title, its notice and the regions that differ. In pieces, not copied. Sets the headers that keep the two apart.
  */
-export function withRegions(req: Request, res: Response, whole: Buffer): Buffer {
+export function withRegions(req: Request, res: Response, whole: Buffer): Buffer[] {
   res.vary(REGIONS);
   const { regions, frame } = cut(whole);
   const title = TITLE.exec(frame)?.[0] ?? '';
@@ -36,7 +36,7 @@ export function withRegions(req: Request, res: Response, whole: Buffer): Buffer 
   if (!isOfPage(had, printed)) return withMeta(whole, said.join(' '));
   res.set(REGIONS, said.join(' ')).set('Cache-Control', 'no-store').removeHeader('ETag');
   const differing = regions.filter((_, at) => had[at + 1] !== said[at + 1]);
-  return Buffer.concat([Buffer.from(`${title}\n${notice}`), ...differing.map(({ html }) => html)]);
+  return [Buffer.from(`${title}\n${notice}`), ...differing.map(({ html }) => html)];
 }
 
 /** Whether the script has this very frame, with regions of these names. */
@@ -45,10 +45,10 @@ function isOfPage(had: readonly string[], printed: readonly { name: string; prin
   return is_frame && had.length === printed.length && printed.every(({ name }, at) => had[at]?.startsWith(`${name}=`));
 }
 
-function withMeta(whole: Buffer, said: string): Buffer {
+function withMeta(whole: Buffer, said: string): Buffer[] {
   const end = whole.indexOf(HEAD_END);
   const meta = Buffer.from(`<meta name="page-regions" content="${said}">\n`);
-  return Buffer.concat([whole.subarray(0, end), meta, whole.subarray(end)]);
+  return [whole.subarray(0, end), meta, whole.subarray(end)];
 }
 
 function cut(whole: Buffer): { regions: Region[]; frame: string } {
@@ -70,5 +70,5 @@ function cut(whole: Buffer): { regions: Region[]; frame: string } {
 }
 
 function printOf(html: string | Buffer): string {
-  return createHash('sha1').update(html).digest('base64url').slice(0, 8);
+  return hash('sha1', html, 'base64url').slice(0, 8);
 }

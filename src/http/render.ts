@@ -8,7 +8,7 @@ import type { Html } from './html.ts';
 import { filledIn, type KeptMarkup } from './kept-markup.ts';
 import { takeNotice } from './notice.ts';
 import { withRegions } from './page-regions.ts';
-import { sendText } from './send-pieces.ts';
+import { sendInPieces, sendText } from './send-pieces.ts';
 import { staticUrl } from './static-files.ts';
 import { renderInTurns, renderTemplate } from './templates.ts';
 import type { Viewer } from './viewer.ts';
@@ -95,7 +95,9 @@ function sendPage(
   if (!res.get('Cache-Control')) res.set('Cache-Control', res.locals.viewer ? 'private, no-cache' : 'no-cache');
   res.status(status ?? 200).type('html');
   const filled = model.kept_markup === undefined ? whole : filledIn(whole, model.kept_markup);
-  sendText(res, model.has_regions ? withRegions(res.req, res, Buffer.from(filled)) : filled);
+  if (model.has_regions)
+    sendInPieces(res, withRegions(res.req, res, Buffer.isBuffer(filled) ? filled : Buffer.from(filled)));
+  else sendText(res, filled);
 }
 
 /** For pages that must not stay anywhere, nor show by their length what is in them: one's own account, people, invitations. */

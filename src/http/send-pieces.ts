@@ -53,6 +53,19 @@ export function sendText(res: Response, text: string | Buffer): void {
     sendPieces(res, typeof text === 'string' ? piecesOf([text]) : slicesOf(text), encoding).catch(() => res.destroy());
 }
 
+/** The same for UTF-8 that lies in pieces: what is not packed goes out as it lies, where its ETag is known. */
+export function sendInPieces(res: Response, pieces: readonly Buffer[]): void {
+  const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
+  const is_plain = packingOf(res, length) === undefined && length <= AT_ONCE && res.req.method === 'GET';
+  if (!is_plain || res.get('ETag') === undefined || res.req.fresh) {
+    sendText(res, Buffer.concat(pieces));
+    return;
+  }
+  res.set('Content-Length', String(length));
+  for (const piece of pieces) res.write(piece);
+  res.end();
+}
+
 async function* slicesOf(bytes: Buffer): AsyncGenerator<Buffer> {
   for (let start = 0; start < bytes.length; start += AT_ONCE) yield bytes.subarray(start, start + AT_ONCE);
 }

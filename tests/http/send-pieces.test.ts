@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { zstdDecompressSync } from 'node:zlib';
 import express from 'express';
 import request from 'supertest';
-import { sendPieces, sendText } from '#src/http/send-pieces.ts';
+import { sendInPieces, sendPieces, sendText } from '#src/http/send-pieces.ts';
 
 const PIECE = Buffer.alloc(256_000, 'a');
 const PIECES = 80;
@@ -84,4 +84,28 @@ test('a long page is packed on its way where it may be', async () => {
     const bytes = answer.body as Buffer;
     assert.equal((encoding === 'zstd' ? zstdDecompressSync(bytes) : bytes).toString(), words, encoding);
   }
+});
+
+test('a page in pieces is the page in one: its length, its tag, its head alone, and packed', async () => {
+  const pieces = ['<p>tram ', 'کلمه</p>'.repeat(400), '</p>'].map((words) => Buffer.from(words));
+  const whole = Buffer.concat(pieces).toString();
+  const app = express();
+  app.get('/', (_req, res) => sendInPieces(res.type('html').set('ETag', 'W/"known"'), pieces));
+  app.get('/untagged', (_req, res) => sendInPieces(res.type('html'), pieces));
+  for (const [path, encoding] of [
+    ['/', 'identity'],
+    ['/', 'gzip'],
+    ['/untagged', 'identity'],
+  ] as const) {
+    const answer = await request(app).get(path).set('Accept-Encoding', encoding);
+    assert.equal(answer.text, whole);
+    if (encoding === 'identity') assert.equal(answer.headers['content-length'], String(Buffer.byteLength(whole)));
+    assert.equal(answer.headers['content-type'], 'text/html; charset=utf-8');
+    const again = await request(app)
+      .get(path)
+      .set('If-None-Match', answer.headers.etag ?? '');
+    assert.equal(again.status, 304);
+  }
+  const head = await request(app).head('/').set('Accept-Encoding', 'identity');
+  assert.equal(head.headers['content-length'], String(Buffer.byteLength(whole)));
 });

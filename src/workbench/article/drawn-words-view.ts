@@ -120,11 +120,11 @@ function addressOf(article_number: number, number: number): string {
 }
 
 /**
- * The drawn words (as UTF-8) with one claim of theirs in hand. Nothing that somebody typed holds a quotation mark in them, so
+ * The drawn words (as UTF-8) with one claim of theirs in hand, in pieces. Nothing that somebody typed holds a quotation mark in them, so
  * that what is looked for is found in tags alone.
  */
-export function withInHand(drawn: Buffer, claim: { article_number: number; number: number }): Buffer {
-  const marked = insertedBehind(drawn, `<mark data-claim="${claim.number}" class="claim `, 'on ');
+export function withInHand(drawn: Buffer, claim: { article_number: number; number: number }): Buffer[] {
+  const marked = insertedBehind([drawn], `<mark data-claim="${claim.number}" class="claim `, 'on ');
   return insertedBehind(marked, `<a href="${addressOf(claim.article_number, claim.number)}"`, ' aria-current="true"');
 }
 

@@ -35,7 +35,7 @@ export async function drawnText(
       }),
   });
   if (claim_number === null) return new KeptMarkup(text);
-  return new KeptMarkup(withInHand(text, { article_number: article.number, number: claim_number }));
+  return new KeptMarkup(...withInHand(text, { article_number: article.number, number: claim_number }));
 }
 
 /** The most stretches of a text: each is named in a header by a script that has the page. */

@@ -46,9 +46,7 @@ export async function putInPlace(answer: Response, how: How): Promise<Outcome> {
   if (!put) return 'no_page';
   const shows_form = answer.ok || answer.status === 422 || page.querySelector('.compare') !== null;
   if (!shows_form) return how.sent === null ? 'no_page' : refused(refusalIn(page) || how.otherwise);
-  replace(put, how.sent);
-  // Where nothing came to differ, the form lies there still, with what is stored now.
-  if (answer.ok && how.sent?.form.isConnected) how.sent.form.reset();
+  replace(put, how.sent, answer.ok);
   regionsCame(answer, page);
   document.title = page.title;
   // The address of a refused form is a post's, which leads to the page of the form alone: the page keeps the one it had.
@@ -71,13 +69,15 @@ function mainPut(page: Document): (() => void) | undefined {
   };
 }
 
-function replace(put: () => void, sent: Sent | null): void {
+function replace(put: () => void, sent: Sent | null, is_stored: boolean): void {
   const place = placeNow();
   const [selected, version] = [selectedRange(), shownVersion()];
   keepDrafts(sent);
   // What was found by keys is let go of: what is pressed next is about what comes.
   for (const old of document.querySelectorAll('.at-hand')) old.classList.remove('at-hand');
   put();
+  // Where nothing came to differ, the form lies there still: what was sent is stored, and what was typed since is a draft.
+  if (is_stored && sent?.form.isConnected) sent.form.reset();
   document.querySelector('.page-notice')?.remove();
   putDraftsBack();
   if (selected && version === shownVersion()) selectAgain(selected);

@@ -6,7 +6,7 @@ const SLOW_MILLISECONDS = 4000;
 const PATIENCE_MILLISECONDS = 20_000;
 
 /** The answer with its whole body, or null where none came. */
-export async function ask(address: string, request: RequestInit = {}): Promise<Response | null> {
+export async function ask(address: string, request: Omit<RequestInit, 'headers'> = {}): Promise<Response | null> {
   const slow = window.setTimeout(() => say('Waiting for the desk …', true), SLOW_MILLISECONDS);
   try {
     const signal = AbortSignal.timeout(PATIENCE_MILLISECONDS);

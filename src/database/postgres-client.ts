@@ -35,8 +35,10 @@ export class PostgresClient extends pg.Client {
       return await super.query({ name, text, values });
     } catch (error) {
       // Somebody changed the tables meanwhile, so that what was planned gives other columns.
-      if (codeOf(error) !== NOT_SUPPORTED || this.getTransactionStatus() !== 'I') throw error;
+      if (codeOf(error) !== NOT_SUPPORTED) throw error;
       this.#close(name);
+      // A transaction is broken by now; the next one is planned anew.
+      if (this.getTransactionStatus() !== 'I') throw error;
       return super.query(text, values);
     }
   }

@@ -38,7 +38,7 @@ function keysOf({ rawPath, route, handle }: Layer): string[] {
 /** A route is the whole path, anything else the beginning of one. */
 function keyOf(path: string, is_whole: boolean): string {
   const [, first = '', , third = ''] = path.toLowerCase().split('/', 4);
-  if (!isPlain(first) || (first === '' && !is_whole)) return ANY;
+  if (!isPlain(first) || path.includes('*') || (first === '' && !is_whole)) return ANY;
   return `${first} ${is_whole && isPlain(third) ? third : ANY}`;
 }
 

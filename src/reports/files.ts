@@ -1,5 +1,5 @@
 // The report of an article as a file of any format in the register.
-import type { ArticleFound } from '#src/articles/store.ts';
+import { type ArticleFound, getArticle } from '#src/articles/store.ts';
 import type { Context } from '#src/context.ts';
 import type { OutgoingFile } from '#src/outgoing-file.ts';
 import { visibilityOfAudience } from '#src/sources/held-back/audience.ts';
@@ -22,8 +22,8 @@ export async function writeReportFile(ctx: Context, article: ArticleFound, wante
   const chosen = chooseFormat(REPORT_FORMATS, wanted);
   visibilityOfAudience(audience, article.role);
   // A file goes out of the house: the copies on which it rests are looked at once more.
-  await checkCopiesOfArticle(ctx, article.id);
-  const report = await buildReport(ctx, article, audience);
+  const is_news = await checkCopiesOfArticle(ctx, article.id);
+  const report = await buildReport(ctx, is_news ? await getArticle(ctx, article.id) : article, audience);
   return writeFile(chosen, report, { name: `claimdesk-${article.number}-${report.state}`, audience });
 }
 

@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { emailOf, type NewsroomDesk, PASSWORD, startNewsroom } from '#tests/support/newsroom.ts';
 import { type Ferry, mark, SENTENCES, takeFerryIn } from '#tests/workbench/support.ts';
-import { hears } from './at-workbench.ts';
+import { hears, holdUp } from './at-workbench.ts';
 import { complaintsOf, type InBrowser, openInBrowser, signIn } from './support.ts';
 
 let desk: NewsroomDesk & InBrowser;
@@ -73,4 +73,17 @@ test('a source that is there already leaves nothing typed behind when it is sent
     await ben.keyboard.press('Escape');
   }
   assert.equal(await ben.locator('#claim input[name="source_line"]').inputValue(), '');
+});
+
+test('what is typed while an answer is awaited stays, also where the answer changes nothing', async () => {
+  const field = ben.locator('#claim input[name="source_line"]');
+  const letGo = await holdUp(ben, /\/claims\/1\/evidence/);
+  await ben.keyboard.press('s');
+  await ben.keyboard.type('call Lena Orsk 05:40: five, not seven');
+  await ben.keyboard.press('Enter');
+  await field.fill('https://example.org/next');
+  letGo();
+  await ben.waitForLoadState('networkidle');
+  await hears(ben, /Call with Lena Orsk|already/);
+  assert.equal(await field.inputValue(), 'https://example.org/next');
 });

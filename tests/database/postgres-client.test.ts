@@ -56,6 +56,17 @@ onEngine('postgres', (engine) => {
     });
   });
 
+  test('after somebody changed a table one transaction fails on what was planned, and the next does not', async () => {
+    const db = await engine.open();
+    await db.connection().execute(async (one) => {
+      const ask = () => one.transaction().execute((transaction) => sql`select * from counter`.execute(transaction));
+      for (let turn = 0; turn < 3; turn += 1) await ask();
+      await sql`alter table counter add column more integer`.execute(one);
+      await assert.rejects(ask(), /cached plan/);
+      await ask();
+    });
+  });
+
   test('lists of any length are one statement, and find what is in them, odd letters and numbers too', async () => {
     const db = await engine.open();
     const odd = ['a,b', '{"c"}', 'd\\e', 'f"g', 'NULL', '', 'h\ni', '😀'];

@@ -61,12 +61,21 @@ describe('a report of one claim and one of many', () => {
     });
 
   test('an article without an address has reviews that name no page', async () => {
-    await desk.db.updateTable('article').set({ url: '' }).where('number', '=', 1).execute();
+    await addressed('');
     const { body } = await dina.visit('/articles/1/report.jsonld');
     const { '@graph': reviews } = JSON.parse(body) as { '@graph': Record<string, unknown>[] };
     assert.ok(reviews.length > 0 && reviews.every((review) => !('url' in review) && !('@id' in review)));
     const annotations = await dina.visit('/articles/1/report.annotations.json');
     assert.match(annotations.body, /"source": "urn:uuid:/);
-    await desk.db.updateTable('article').set({ url: 'https://wire.example/tarn' }).where('number', '=', 1).execute();
+    await addressed('https://wire.example/tarn');
   });
+
+  /** Changes the address without its verb, and the state of the article by which pages and files are remembered. */
+  async function addressed(url: string): Promise<void> {
+    await desk.db
+      .updateTable('article')
+      .set((eb) => ({ url, changed_seq: eb('changed_seq', '+', 1) }))
+      .where('number', '=', 1)
+      .execute();
+  }
 });

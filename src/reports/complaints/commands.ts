@@ -13,7 +13,7 @@ import { getStatement } from '#src/people/desks/statement-store.ts';
 import { findMember } from '#src/people/member-store.ts';
 import { assertMay, may } from '#src/people/permissions.ts';
 import { momentKept, momentOf } from '../local-moment.ts';
-import { dueAt } from './complaint.ts';
+import { correctionFor, dueAt } from './complaint.ts';
 import {
   type ComplaintFound,
   findSameComplaint,
@@ -97,10 +97,10 @@ export function decideComplaint(
     if (before === outcome && line_before === decision_line) return;
     if (complaint.revision !== revision)
       throw new StaleEdit({ outcome, decision_line }, { outcome: before ?? '', decision_line: line_before });
-    // What they were told was of the decision before; the log keeps it.
-    const unanswered = before === outcome ? {} : { answer: '', answered_by: null, answered_at: null };
-    const decided = { outcome, decision_line, decided_by: ctx.actor.id, decided_at: ctx.at, ...unanswered };
-    await updateComplaint(ctx.db, complaint.id, decided);
+    // What they were told, and the correction that settled it, were of the decision before; the log keeps both.
+    const undone = { answer: '', answered_by: null, answered_at: null, correction_id: null };
+    const decided = { outcome, decision_line, decided_by: ctx.actor.id, decided_at: ctx.at };
+    await updateComplaint(ctx.db, complaint.id, before === outcome ? decided : { ...decided, ...undone });
     await recordOn(ctx, complaint, {
       verb: 'complaint.decided',
       ...(before !== null && { before: { outcome: before, decision_line: line_before } }),
@@ -144,6 +144,8 @@ export function settleComplaint(
     const correction = await getCorrection(ctx.db, article.id, number);
     if (correction.withdrawn_at !== null)
       throw new RuleBroken('This correction is withdrawn. Add another one, or choose one that stands.', 'correction');
+    if (correctionFor(complaint.outcome) === null)
+      throw new RuleBroken('Decide first that the article is to be corrected. Then use this correction.', 'correction');
     await noteSettled(ctx, complaint, correction);
   });
 }

@@ -18,9 +18,17 @@ export async function checkCopy(ctx: Context, snapshot: SnapshotTable): Promise<
   return altered;
 }
 
-/** Looks at all copies on which an article rests, as before each export of its report. */
-export async function checkCopiesOfArticle(ctx: Context, article_id: string): Promise<void> {
-  for (const snapshot of await listSnapshotsOfArticle(ctx.db, article_id)) await checkCopy(ctx, snapshot);
+/**
+ * Looks at all copies on which an article rests, as before each export of its report. True where something was noted: the
+ * article that the caller has found is one of before then.
+ */
+export async function checkCopiesOfArticle(ctx: Context, article_id: string): Promise<boolean> {
+  let is_news = false;
+  for (const snapshot of await listSnapshotsOfArticle(ctx.db, article_id)) {
+    const altered = await checkCopy(ctx, snapshot);
+    is_news ||= altered.length > 0 !== (snapshot.altered_at !== null);
+  }
+  return is_news;
 }
 
 async function noteFinding(ctx: Context, snapshot: SnapshotTable, altered: Altered[]): Promise<void> {

@@ -169,14 +169,24 @@ onEachEngine((engine) => {
       await assert.rejects(settleComplaint(ben, { article_id: id, number: second }, { correction: 1 }), Forbidden);
       await assert.rejects(settleComplaint(ada, { article_id: id, number: second }, { correction: 2 }), /withdrawn/);
       await assert.rejects(settleComplaint(ada, { article_id: id, number: second }, { correction: 99 }), NotFound);
-      for (const _ of ['pressed', 'again'])
-        await settleComplaint(ada, { article_id: id, number: second }, { correction: 1 });
+      const at = { article_id: id, number: second };
+      await assert.rejects(settleComplaint(ada, at, { correction: 1 }), /Decide first/);
+      const decided = async (outcome: 'corrected' | 'stands') =>
+        decideComplaint(ada, at, { outcome, decision_line: '', revision: (await complaint(second)).revision });
+      await decided('corrected');
+      for (const _ of ['pressed', 'again']) await settleComplaint(ada, at, { correction: 1 });
       assert.equal(await correction_of(second), 1);
       const third = await noteComplaint(ben, id, { ...COMPLAINT, complainant: 'Another docker' });
       assert.equal(await makeCorrection(ada, id, { ...CORRECTION, complaint: third }), 1, 'as it stands already');
       assert.equal(await correction_of(third), 1);
       const { id: second_id } = await complaint(second);
-      assert.deepEqual(await eventsOn(newsroom, `complaint:${second_id}`), ['complaint.noted', 'complaint.settled']);
+      assert.deepEqual(await eventsOn(newsroom, `complaint:${second_id}`), [
+        'complaint.noted',
+        'complaint.decided',
+        'complaint.settled',
+      ]);
+      await decided('stands');
+      assert.equal(await correction_of(second), null, 'what settled the decision before does not settle this one');
     });
 
     test('is an editor’s, and wants the right words unless they were removed', async () => {

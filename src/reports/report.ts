@@ -17,7 +17,7 @@ import type { InternalFix, PublicFix, ReportQuery } from './reviews.ts';
 import type { Signing } from './sealed.ts';
 
 /** Raised when a key changes its meaning or goes. */
-export const REPORT_FORMAT = 3;
+export const REPORT_FORMAT = 4;
 
 /** What a report says of its own form: the `$id` of its JSON Schema. */
 export const INTERNAL_SCHEMA_ID = `urn:claimdesk:report-internal:${REPORT_FORMAT}` as const;

@@ -1,17 +1,9 @@
 // Statements spelt once and asked with other values each time: to spell one costs more than to run it.
 import type { Compilable, CompiledQuery } from 'kysely';
 import { engineOf } from './engine.ts';
+import { Place } from './place.ts';
 import { watchOver } from './row-watch.ts';
 import type { Db } from './schema.ts';
-
-/** Stands in the spelling for the value of this name. */
-class Place {
-  readonly name: string;
-
-  constructor(name: string) {
-    this.name = name;
-  }
-}
 
 /**
  * A statement of these values, spelt by `build` once for each engine, and once more where rows are watched. What it is given

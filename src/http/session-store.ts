@@ -2,9 +2,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Request } from 'express';
 import session, { type SessionData } from 'express-session';
-import type { InferResult } from 'kysely';
 import { nobodyContext, transact } from '#src/context.ts';
 import type { Db } from '#src/database/engine.ts';
+import { statement } from '#src/database/statement.ts';
 
 export const IDLE_MILLISECONDS = 12 * 3_600_000;
 export const ABSOLUTE_MILLISECONDS = 7 * 24 * 3_600_000;
@@ -36,8 +36,6 @@ export function hashSessionId(id: string): string {
 export class SessionStore extends session.Store {
   readonly #db: Db;
   readonly #clock: () => string;
-  /** Spelt once for all requests, which costs more than to ask it. */
-  readonly #asked: ReturnType<typeof sessionAsked>;
   /** Makes the session of a request that has none: express-session puts it here, and its types do not say so. */
   declare generate: (req: Request) => void;
 
@@ -45,7 +43,6 @@ export class SessionStore extends session.Store {
     super();
     this.#db = db;
     this.#clock = clock;
-    this.#asked = sessionAsked(db);
   }
 
   override get(id: string, done: (error: unknown, session?: SessionData | null) => void): void {
@@ -66,9 +63,7 @@ export class SessionStore extends session.Store {
 
   /** One question for each request: the session, and whose it is. */
   async #find(id: string): Promise<SessionData | null> {
-    const parameters = [hashSessionId(id), this.#clock()];
-    const { rows } = await this.#db.executeQuery<SessionAsked>({ ...this.#asked, parameters });
-    const [row] = rows;
+    const [row] = await sessionAsked(this.#db, { id_hash: hashSessionId(id), now: this.#clock() });
     if (row === undefined) return null;
     const { data, created_at, seen_at, ...person } = row;
     return { ...JSON.parse(data), created_at, seen_at, person: person.id === null ? null : person };
@@ -118,20 +113,17 @@ export class SessionStore extends session.Store {
   }
 }
 
-type SessionAsked = InferResult<ReturnType<typeof sessionAsked>>[number];
-
-/** The session of an id (by its hash) that has not ended at a time, in this order, with its person. */
-function sessionAsked(db: Db) {
-  return db
+/** The session of an id (by its hash) that has not ended at a time, with its person. */
+const sessionAsked = statement((db, { id_hash, now }: { id_hash: string; now: string }) =>
+  db
     .selectFrom('session')
     .leftJoin('person', (join) =>
       join.onRef('person.id', '=', 'session.person_id').on('person.disabled_at', 'is', null),
     )
     .select(['session.data', 'session.created_at', 'session.seen_at', ...PERSON_COLUMNS])
-    .where('session.id_hash', '=', '')
-    .where('session.expires_at', '>', '')
-    .compile();
-}
+    .where('session.id_hash', '=', id_hash)
+    .where('session.expires_at', '>', now),
+);
 
 /** Removes the rows whose time is over. Whose they were is remembered, so that whoever comes back with one learns why. */
 async function sweepSessions(db: Db, now: string): Promise<void> {

@@ -1,9 +1,13 @@
 // Statements spelt once: other values each time, on either engine, and no row behind the log’s back.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import Sqlite from 'better-sqlite3';
+import { Kysely } from 'kysely';
 import { record } from '#src/audit/log.ts';
 import { transact } from '#src/context.ts';
 import { updateRow } from '#src/database/rows.ts';
+import type { Database } from '#src/database/schema.ts';
+import { sqliteDialect } from '#src/database/sqlite-dialect.ts';
 import { statement } from '#src/database/statement.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
 import { behindTheLog } from '#tests/support/held.ts';
@@ -44,4 +48,27 @@ onEachEngine((engine) => {
     for (const name of ['Night desk', 'Late desk'])
       assert.deepEqual(await rowsIn((ctx) => updateRow(ctx.db, 'desk', { id: desk_id, changes: { name } })), ['desk']);
   });
+});
+
+type Kinds = { text: string; whole: number; part: number; none: null; bytes: Buffer };
+
+const given = statement((db, { text, whole, part, none, bytes }: Kinds) =>
+  db.selectNoFrom(({ val }) => [
+    ...[val(text).as('text'), val(whole).as('whole'), val(part).as('part')],
+    ...[val(none).as('none'), val(bytes).as('bytes')],
+  ]),
+);
+
+test('SQLite is kept from planning anew for each value, and gets every value as it is', async () => {
+  const asked: string[] = [];
+  const db = new Kysely<Database>({
+    dialect: sqliteDialect(new Sqlite(':memory:')),
+    log: ({ query }) => {
+      asked.push(query.sql);
+    },
+  });
+  const values = { text: '-007 é', whole: 3, part: 0.5, none: null, bytes: Buffer.from('raw') };
+  assert.deepEqual(await given(db, values), [values]);
+  assert.match(asked[0] ?? '', /^select (\+\? as "\w+"(, )?){5}$/);
+  await db.destroy();
 });

@@ -18,6 +18,7 @@ import {
   SqliteQueryCompiler,
   type TransactionSettings,
 } from 'kysely';
+import { isId } from '#src/ids.ts';
 import { othersTurn } from '#src/others-turn.ts';
 import { isBusy } from './engine.ts';
 import { Place } from './place.ts';
@@ -71,10 +72,11 @@ class LocklessCompiler extends SqliteQueryCompiler {
 
   /**
    * SQLite looks at the value of a bare `?` when it plans, and so plans anew each time one is given, which takes up to ten
-   * times as long as the question itself. What stands behind a plus, which changes no value, it leaves alone.
+   * times as long as the question itself. What stands behind a plus, which changes no value, it leaves alone. Other values than
+   * ids may tell it which of its partial indexes holds.
    */
   protected override appendValue(parameter: unknown): void {
-    if (parameter instanceof Place) this.append('+');
+    if (parameter instanceof Place || (typeof parameter === 'string' && isId(parameter))) this.append('+');
     super.appendValue(parameter);
   }
 

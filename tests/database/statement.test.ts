@@ -9,6 +9,7 @@ import { updateRow } from '#src/database/rows.ts';
 import type { Database } from '#src/database/schema.ts';
 import { sqliteDialect } from '#src/database/sqlite-dialect.ts';
 import { statement } from '#src/database/statement.ts';
+import { newId } from '#src/ids.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
 import { behindTheLog } from '#tests/support/held.ts';
 import { openNewsroom } from '#tests/support/newsroom.ts';
@@ -70,5 +71,9 @@ test('SQLite is kept from planning anew for each value, and gets every value as 
   const values = { text: '-007 é', whole: 3, part: 0.5, none: null, bytes: Buffer.from('raw') };
   assert.deepEqual(await given(db, values), [values]);
   assert.match(asked[0] ?? '', /^select (\+\? as "\w+"(, )?){5}$/);
+  const id = newId();
+  const other = await db.selectNoFrom(({ val }) => [val(id).as('id'), val('open').as('state')]).execute();
+  assert.deepEqual(other, [{ id, state: 'open' }]);
+  assert.equal(asked[1], 'select +? as "id", ? as "state"');
   await db.destroy();
 });

@@ -90,7 +90,7 @@ export const FIELDS_OF_REVIEWS: FieldsOf = {
   'POST /articles/:id/complaints/:complaint/decision': () => ({
     fields: { outcome: 'stands', decision_line: 'The register says so.', revision: '1' },
   }),
-  'POST /articles/:id/complaints/:complaint/settlement': () => ({ fields: { correction: '1' } }),
+  'POST /articles/:id/complaints/:complaint/settlement': () => ({ at: DECIDED, fields: { correction: '1' } }),
   'POST /articles/:id/complaints/:complaint/answer': () => ({
     at: DECIDED,
     fields: { answer: 'It stands, and here is why.', revision: '2' },

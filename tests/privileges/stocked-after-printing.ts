@@ -17,7 +17,7 @@ export async function stockComplaints({ id, staff: { checker, editor }, is_large
   const correction = { kind: 'corrected', right_words: 'thirty-nine', sentence: '', claim_number: undefined } as const;
   const says = ['It was not we.', 'Not we.', ...(is_larger ? ['And not she.'] : [])];
   for (const one of says) await noteComplaint(checker, id, { ...complaint, complainant: 'The port', says: one });
-  const decision = { outcome: 'stands', decision_line: 'The log of the port says so.', revision: 1 } as const;
+  const decision = { outcome: 'corrected', decision_line: 'The log of the port says so.', revision: 1 } as const;
   await decideComplaint(editor, { article_id: id, number: 2 }, decision);
   const wrong = ['forty', ...(is_larger ? ['forty-one'] : [])];
   for (const was_words of wrong) await makeCorrection(editor, id, { ...correction, was_words });

@@ -46,7 +46,8 @@ function onPostgres(db: Db, statements: string[]): Promise<WholeRead[]> {
     const reads: WholeRead[] = [];
     for (const sql of statements) {
       let number = 0;
-      const spelt = sql.replaceAll('?', () => `$${++number}`);
+      // The plus is spelt for SQLite alone.
+      const spelt = sql.replaceAll(/\+?\?/g, () => `$${++number}`);
       const plan = CompiledQuery.raw(`explain (generic_plan, format json) ${spelt}`);
       const { rows } = await connection.executeQuery<{ 'QUERY PLAN': [{ Plan: Node }] }>(plan);
       for (const row of rows) reads.push(...readWhole(row['QUERY PLAN'][0].Plan).map((what) => ({ what, sql })));

@@ -13,7 +13,7 @@ test('a library of ten thousand cards makes no save slower: each index is asked 
     const { slug } = desk.desks.foreign;
     for (const line of ['https://doi.org/10.1000/tarn.7', 'The log of the harbour'])
       await addSource(desk.ctxOf('ben'), { desk: slug, source_line: line });
-    const keys = /"(url_key|doi|title_key)" = \?/;
+    const keys = /"(url_key|doi|title_key)" = \+?\?/;
     const asked = [...noted.asked].filter((sql) => sql.startsWith('select') && keys.test(sql));
     assert.deepEqual(asked.map((sql) => keys.exec(sql)?.[1]).sort(), ['doi', 'title_key', 'url_key']);
     for (const sql of asked) {

@@ -25,6 +25,8 @@ declare namespace Express {
     is_secret?: true;
     /** The sentence that was said in this very answer. */
     notice?: string;
+    /** What stands above every page of a thing for as long as it is so. */
+    note?: import('./http/render.ts').PageNote;
     /** What was typed into the form that was sent, to be read on a page that refuses it. */
     typed?: () => import('./http/form.ts').ShownField[];
     /** Of a page that was asked after with sendFresh and has to be sent. */

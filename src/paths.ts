@@ -38,6 +38,8 @@ export const paths = {
   article_new: '/articles/new',
   article: '/articles/:id',
   article_details: '/articles/:id/details',
+  article_putting_away: '/articles/:id/putting-away',
+  article_bringing_back: '/articles/:id/bringing-back',
   article_original: '/articles/:id/original',
   article_log: '/articles/:id/log',
   article_log_lines: '/articles/:id/log.jsonl',

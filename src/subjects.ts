@@ -12,6 +12,7 @@ const IN_ORDER: Loading[] = [
   async () => (await import('./reviews/writer/routes.ts')).writerRoutes(),
   async () => (await import('./jobs/routes.ts')).jobRoutes(memberRolesThatMay('follow_jobs')),
   async () => (await import('./articles/routes.ts')).articleRoutes({ articleSeen: await articleSeen() }),
+  async () => (await import('./articles/put-away-routes.ts')).putAwayRoutes({ still_due: await stillDue() }),
   async () =>
     (await import('./claims/marking/routes.ts')).claimRoutes(await formPages(), { on_moved: await onMoved() }),
   async () => (await import('./claims/coverage/routes.ts')).coverageRoutes(await formPages()),
@@ -53,6 +54,11 @@ export async function subjectRoutes(config: Pick<Config, 'public_url'>): Promise
 async function articleSeen() {
   await othersTurn();
   return (await import('./sources/held-back/article-seen.ts')).articleSeen;
+}
+
+async function stillDue() {
+  await othersTurn();
+  return (await import('./reports/complaints/gather-still-due.ts')).complaintsStillDue;
 }
 
 async function formPages() {

@@ -1,6 +1,7 @@
 // Every route, asked by everybody: who may, who is refused, and that a refusal leaves nothing behind.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { needed } from '#src/item-at.ts';
 import { commitsOf } from '#tests/support/commits.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
 import { mountedRoutes } from './house-rules/mounted-routes.ts';
@@ -59,6 +60,10 @@ const COMMITS_OF: Record<string, number> = {
   'POST /sources/:number/snapshots': 3,
   'POST /sources/:number/snapshots (confidential)': 3,
 };
+
+/** What is still done in an article that is put away. Every other form of an article's pages is refused there. */
+const THOUGH_PUT_AWAY =
+  /^POST \/articles\/:id\/(putting-away|bringing-back|complaints|corrections|erasure|legal\/clearance|claims\/:number\/legal-clearance)\b/;
 
 /** Whoever has a link that opens nothing is told so: there is nothing to find out. */
 const HAS_A_TOKEN = /:token$/;
@@ -179,6 +184,50 @@ describe('the table of privileges', () => {
     t.diagnostic(`${allowed.length} cells of privileges: forms that are taken`);
   });
 
+  test('what is put away is read as before, and every form of its pages is refused with a sentence', async (t) => {
+    const copy = await putAway(await copies.open(), stock.own.id);
+    const wrong: string[] = [];
+    const client = copy.clientOf('E');
+    for (const row of rows.filter(({ method, path }) => method === 'GET' && path.startsWith('/articles/:id'))) {
+      const { got } = await outcomeOf(client, { method: 'GET', path: wantedBy(stock, row, 'E').path }, new Map());
+      if (got !== row.expected.E) wrong.push(`${row.name}: ${got}, not ${row.expected.E}`);
+    }
+    copy.rows.watch();
+    const forms = formsOfArticle(rows).filter(({ name }) => !THOUGH_PUT_AWAY.test(name));
+    for (const row of forms) {
+      const { got, said } = await sentBy(copy, row);
+      if (!['409', '422'].includes(got) || !said.includes('put away')) wrong.push(`${row.name}: ${got} ${said}`);
+      const changed = copy.rows.changed().filter((table) => table !== 'writer_link');
+      if (changed.length > 0) wrong.push(`${row.name}: changed ${changed.join(', ')}`);
+    }
+    await copy.close();
+    assert.deepEqual(wrong, []);
+    t.diagnostic(`${forms.length} cells of privileges: forms of an article that is put away`);
+  });
+
+  test('complaints, corrections, clearances and erasure go through all the same, and a complaint brings it back', async () => {
+    const back: string[] = [];
+    for (const row of formsOfArticle(rows).filter(({ name }) => THOUGH_PUT_AWAY.test(name))) {
+      const copy = await putAway(await copies.open(), stock.own.id);
+      const { got, said } = await sentBy(copy, row);
+      assert.equal(got, 'y', `${row.name}: ${said}`);
+      const found = copy.db.selectFrom('article').select('put_away_at').where('id', '=', stock.own.id);
+      if ((await found.executeTakeFirstOrThrow()).put_away_at === null) back.push(row.name);
+      await copy.close();
+    }
+    assert.deepEqual(back, ['POST /articles/:id/complaints']);
+  });
+
+  async function sentBy(copy: RunningCopy, row: Row): Promise<{ got: string; said: string }> {
+    const letter = needed(
+      LETTERS.find((one) => mayPost(row, one)),
+      'somebody who may',
+    );
+    const { path, fields } = wantedBy(stock, row, letter);
+    const { got, answer } = await outcomeOf(copy.clientOf(letter), { method: 'POST', path, fields }, new Map());
+    return { got, said: saidOn(answer.bytes) };
+  }
+
   test('pages are asked for again, lists are narrowed and stored work is done: for the statements that this takes', async () => {
     const pages = rows.filter(({ method, expected }) => method === 'GET' && expected.E === 'y');
     const addresses = pages.map((row) => wantedBy(stock, row, 'E').path);
@@ -202,6 +251,16 @@ describe('the statements that all this took', () => {
     });
   });
 });
+
+function formsOfArticle(rows: Row[]): Row[] {
+  return rows.filter(({ method, path }) => method === 'POST' && /^\/(articles\/:id|writer)\//.test(path));
+}
+
+/** By a statement, since what stands in this article would forbid it. */
+async function putAway(copy: RunningCopy, id: string): Promise<RunningCopy> {
+  await copy.db.updateTable('article').set({ put_away_at: '2026-03-12T10:00:00.000Z' }).where('id', '=', id).execute();
+  return copy;
+}
 
 function mayPost({ method, expected }: Row, letter: Letter): boolean {
   return method === 'POST' && expected[letter] === 'y';

@@ -91,8 +91,9 @@ async function takeIn(
     id: known === undefined ? id : newId(),
     number: await nextNumber(ctx.db, 'article'),
     desk_id: desk.id,
-    ...titleAndKey(cleanLine(input.title ?? '') || titleOf(version)),
+    ...titleAndKeys(cleanLine(input.title ?? '') || titleOf(version), details.byline),
     ...details,
+    ...IN_WORK,
     ...checking,
     latest_version_number: 1,
     changed_seq: 1,
@@ -160,9 +161,11 @@ async function insertFirstVersion(
   return version_id;
 }
 
-/** The title as it is stored, with the key by which it is found. */
-export function titleAndKey(title: string): { title: string; title_key: string } {
-  return { title, title_key: foldKey(title) };
+const IN_WORK = { put_away_at: null, put_away_by: null, put_away_reason: '' };
+
+/** The title as it is stored, with the keys by which it is sorted, and found with its writer. */
+export function titleAndKeys(title: string, byline: string): { title: string; title_key: string; find_key: string } {
+  return { title, title_key: foldKey(title), find_key: foldKey(`${title} ${byline}`) };
 }
 
 function partsOf(input: ArticleTyped): PartText[] {

@@ -26,6 +26,9 @@ const details = {
   writer_notes: optionalText(10_000),
 };
 
+/** Why an article is put away, where somebody says. */
+export const putAwayForm = z.object({ reason: optionalText(2000) });
+
 const checking = { profile_id: optionalLine(60), needs_legal: tickBox() };
 
 const newArticle = z.object({

@@ -11,6 +11,7 @@ import { listDesksOf } from '#src/people/desk-store.ts';
 import { type Asker, deskIdsOf } from '#src/people/membership.ts';
 import type { DeskRole } from '#src/people/tables.ts';
 import type { Details } from './details/details.ts';
+import { assertNotPutAway } from './put-away.ts';
 import type { ArticleTable, PartTable, SentenceTable, VersionTable } from './tables.ts';
 
 export interface ArticleFound extends ArticleTable {
@@ -38,15 +39,28 @@ export function articlesOf(ctx: Asker) {
     .select(({ fn, val }) => fn.coalesce('log_chain.number', val(0)).as('desk_log_number'));
 }
 
-/** The article with this number or id. With `lock`, its row stays locked until the transaction ends. NotFound for strangers. */
-export async function getArticle(ctx: Context, id: string | number, lock?: 'lock'): Promise<ArticleFound> {
+/** How an article is found for a verb: its row stays locked until the transaction ends. */
+export type ArticleLock = 'lock' | 'lock_though_put_away';
+
+/**
+ * The article with this number or id, locked where asked. NotFound for strangers; RuleBroken where it is locked for a verb
+ * that is not one of the few that what is put away lets through.
+ */
+export async function getArticle(ctx: Context, id: string | number, lock?: ArticleLock): Promise<ArticleFound> {
   const number = /^[1-9]\d{0,8}$/.test(String(id)) ? Number(id) : null;
   if (number === null && !isId(String(id))) throw new NotFound();
   const { kind, id: person_id } = ctx.actor;
   const who = kind === 'operator' ? kind : 'person';
   const by = number === null ? 'id' : 'number';
-  const [article] = await find(ctx.db, { person_id: person_id ?? '', at: number ?? String(id) }, who, by, lock ?? '');
+  const [article] = await find(
+    ctx.db,
+    { person_id: person_id ?? '', at: number ?? String(id) },
+    who,
+    by,
+    lock ? 'lock' : '',
+  );
   if (article === undefined) throw new NotFound();
+  if (lock === 'lock') assertNotPutAway(article);
   return article;
 }
 
@@ -129,6 +143,15 @@ const raise = statement((db, { article_id }: { article_id: string }) =>
     .where('id', '=', article_id),
 );
 
+/** Puts it away, or with nulls brings it back; its claims follow by a trigger. */
+export async function updatePutAway(
+  db: Db,
+  id: string,
+  put_away: Pick<ArticleTable, 'put_away_at' | 'put_away_by' | 'put_away_reason'>,
+): Promise<void> {
+  await db.updateTable('article').set(put_away).where('id', '=', id).execute();
+}
+
 export async function insertArticle(db: Db, article: ArticleTable): Promise<void> {
   await db.insertInto('article').values(article).execute();
 }
@@ -137,7 +160,7 @@ export async function insertArticle(db: Db, article: ArticleTable): Promise<void
 export async function updateDetails(
   db: Db,
   id: string,
-  details: Details & Pick<ArticleTable, 'title' | 'title_key' | 'profile_id' | 'needs_legal'>,
+  details: Details & Pick<ArticleTable, 'title' | 'title_key' | 'find_key' | 'profile_id' | 'needs_legal'>,
 ): Promise<void> {
   await db
     .updateTable('article')

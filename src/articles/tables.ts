@@ -26,6 +26,12 @@ export interface ArticleTable {
   profile_id: string;
   /** Legal has to see it: what stands beside an accusation is suggested as key. */
   needs_legal: Flag;
+  /** Since when it is out of the lists and stays as it is; null where people work on it. */
+  put_away_at: string | null;
+  put_away_by: string | null;
+  put_away_reason: string;
+  /** What lists find it by: its title and its writer, folded. */
+  find_key: string;
   latest_version_number: number;
   /** Raised by every command whose result the article's pages show; the ETag is made of it. Never an edit lock. */
   changed_seq: number;

@@ -48,7 +48,7 @@ export async function getVersionGround(
 export async function updateLatestVersion(
   db: Db,
   article_id: string,
-  latest: Pick<ArticleTable, 'latest_version_number' | 'title' | 'title_key'>,
+  latest: Pick<ArticleTable, 'latest_version_number' | 'title' | 'title_key' | 'find_key'>,
 ): Promise<void> {
   await db.updateTable('article').set(latest).where('id', '=', article_id).execute();
 }

@@ -2,19 +2,34 @@
 import type { EventVerb } from '#src/audit/events.ts';
 import { record } from '#src/audit/log.ts';
 import { type Context, transact } from '#src/context.ts';
-import { type ArticleFound, getArticle, raiseChangedSeq } from './store.ts';
+import { type ArticleFound, type ArticleLock, getArticle, raiseChangedSeq } from './store.ts';
+
+type Work<Result> = (ctx: Context, article: ArticleFound) => Promise<Result>;
 
 /**
  * Runs the verb's work with the article's row locked, and raises its changed_seq, so that no page of it is taken for fresh.
- * NotFound for strangers; what the work throws undoes everything.
+ * NotFound for strangers, RuleBroken where the article is put away; what the work throws undoes everything.
  */
-export function withArticle<Result>(
+export function withArticle<Result>(ctx: Context, article_id: string | number, work: Work<Result>): Promise<Result> {
+  return framed(ctx, { article_id, lock: 'lock' }, work);
+}
+
+/** The same where the article is put away, too: for complaints, corrections, clearances of Legal, erasure and bringing it back. */
+export function withArticleThoughPutAway<Result>(
   ctx: Context,
   article_id: string | number,
-  work: (ctx: Context, article: ArticleFound) => Promise<Result>,
+  work: Work<Result>,
+): Promise<Result> {
+  return framed(ctx, { article_id, lock: 'lock_though_put_away' }, work);
+}
+
+function framed<Result>(
+  ctx: Context,
+  { article_id, lock }: { article_id: string | number; lock: ArticleLock },
+  work: Work<Result>,
 ): Promise<Result> {
   return transact(ctx, async (ctx) => {
-    const article = await getArticle(ctx, article_id, 'lock');
+    const article = await getArticle(ctx, article_id, lock);
     const result = await work(ctx, article);
     await raiseChangedSeq(ctx.db, article.id);
     return result;

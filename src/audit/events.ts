@@ -31,6 +31,8 @@ export const EVENTS = {
   'article.details_changed': 'changed the details of the article',
   'article.profile_changed': 'changed the profile of the article',
   'article.legal_changed': 'changed whether Legal has to see the article',
+  'article.put_away': 'put the article away',
+  'article.brought_back': 'brought the article back',
   'article.revised': 'brought a new version of the text',
   'ran.brought': 'brought the text that ran',
   'ran.initialled': 'initialled a version as the text that ran',

@@ -1,4 +1,5 @@
 // The frame of verbs that read a text first: before the transaction, and again where a version came between.
+import { assertNotPutAway } from '#src/articles/put-away.ts';
 import { type ArticleFound, getArticle } from '#src/articles/store.ts';
 import { withArticle } from '#src/articles/with-article.ts';
 import type { Context } from '#src/context.ts';
@@ -30,6 +31,7 @@ export async function readThenTransact<Read, Result>(
 ): Promise<Result> {
   for (let tries = 1; ; tries += 1) {
     const seen = await getArticle(ctx, article_id);
+    assertNotPutAway(seen);
     const read = await verb.read(ctx, seen);
     try {
       return await withArticle(ctx, seen.id, (ctx, article) => {

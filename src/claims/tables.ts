@@ -33,6 +33,8 @@ export interface ClaimTable {
   due_at: string | null;
   /** By when it is due, by the article's deadline where it has no time of its own: triggers keep it, for sorting. */
   due_key?: string | undefined;
+  /** Its article is put away, so that it waits for nobody: triggers keep it. */
+  is_put_away?: Flag | undefined;
   /** Why it went back, why it was dropped, why it was opened again: the last line a person wrote with a change of state. */
   state_line: string;
   marked_by: string | null;

@@ -75,9 +75,10 @@ export const KEPT_OF_DESKS: KeptTables = {
     columns: [
       ...['number', 'desk_id', 'title', 'byline', 'outlet', 'url', 'language', 'place', 'dated_on', 'dated_zone'],
       ...['deadline_at', 'asked_by', 'asked_why', 'writer_notes', 'profile_id', 'needs_legal'],
+      ...['put_away_at', 'put_away_by', 'put_away_reason'],
       ...['latest_version_number', 'created_at', 'created_by'],
     ],
-    without: { title_key: SORTED, changed_seq: 'counts changes of pages', ...REVISION },
+    without: { title_key: SORTED, find_key: SORTED, changed_seq: 'counts changes of pages', ...REVISION },
   },
   version: {
     key: ['id'],
@@ -128,7 +129,7 @@ export const KEPT_OF_DESKS: KeptTables = {
       ],
       ...['state_line', 'marked_by', 'marked_at', 'closed_at', 'check_again'],
     ],
-    without: { due_key: SORTED, ...REVISION },
+    without: { due_key: SORTED, is_put_away: 'follows from the article', ...REVISION },
   },
   claim_anchor: {
     key: ['claim_id', 'version_id'],

@@ -41,11 +41,19 @@ export interface PageFrame {
   kept_markup?: readonly KeptMarkup[];
 }
 
+/** A sentence above the page, with a button where the reader can do something about it. */
+export interface PageNote {
+  words: string;
+  button: { action: string; label: string } | null;
+}
+
 /** What every view gets without asking: the layout's own properties. */
 export interface PageSurroundings {
   viewer: Viewer | null;
   nav: string;
   notice: string | null;
+  /** What stands above every page of a thing for as long as it is so. */
+  note: PageNote | null;
   url: typeof url;
   static: (file: string) => string;
   version: string;
@@ -79,6 +87,7 @@ function surroundings(res: Response): PageSurroundings {
     viewer: res.locals.viewer ?? null,
     nav: '',
     notice: takeNotice(res.req),
+    note: res.locals.note ?? null,
     url,
     static: staticUrl,
     version: VERSION,

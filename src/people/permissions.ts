@@ -26,6 +26,11 @@ const PERMISSIONS = {
     refusal:
       'You are a guest here, and guests read what a desk checks. Ask a reviewer of the desk to change the details.',
   },
+  /** Out of the lists, and back. */
+  put_articles_away: {
+    roles: ['editor', 'operator'],
+    refusal: 'An article is put away, and brought back, by an editor of the desk. Ask one.',
+  },
   /** The document an article came from and the sources it proposes: its footnotes may name what guests must not know. */
   see_original: { roles: READERS, refusal: 'Guests read the article, not the document that it came from.' },
 

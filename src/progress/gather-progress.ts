@@ -57,7 +57,8 @@ function progressIn({ counts, reading_version }: ArticleProgressTable): Progress
 
 function rowOf({ id, changed_seq }: ArticleFound, progress: Progress): ArticleProgressTable {
   const reading_version = progress.leftovers === null ? 0 : READING_VERSION;
-  return { article_id: id, changed_seq, reading_version, counted_as: COUNTED_AS, counts: JSON.stringify(progress) };
+  const kept = { article_id: id, changed_seq, reading_version, counted_as: COUNTED_AS };
+  return { ...kept, is_settled: progress.is_settled ? 1 : 0, counts: JSON.stringify(progress) };
 }
 
 /** A page has all that it shows without this: where nothing can be stored, it is counted again next time. */

@@ -10,7 +10,7 @@ import { legalOfArticle, legalStillOpen } from '#src/reviews/legal/legal.ts';
 import type { CountedRows, StandingClaim } from './counted-rows-store.ts';
 
 /** Goes up with every change of what is counted, or how: what is stored by another one is counted again. */
-export const COUNTED_AS = 2;
+export const COUNTED_AS = 3;
 
 /** No moment that passes and nobody's own view is counted: what is overdue, and what is mine, is said when somebody looks. */
 export interface Progress {
@@ -34,6 +34,8 @@ export interface Progress {
   /** Without those that have to do with a confidential source. */
   replies_due_outside: number;
   legal: LegalCount;
+  /** Nothing of all this is left to do: it can be signed without a reason. */
+  is_settled: boolean;
   /** The ids of those who have claims of it in hand. */
   hands: string[];
 }
@@ -55,7 +57,7 @@ export interface LegalCount {
 export function progressOfRows(rows: CountedRows, leftovers: ReadonlyMap<number, Leftover[]> | null): Progress {
   const claims = rows.claims.filter(({ state }) => state !== 'withdrawn');
   const due = rows.contacts.filter(isDue);
-  return {
+  const counts = {
     version_id: rows.version_id,
     words_erased: rows.text === null,
     ...readOf(rows, claims, leftovers),
@@ -70,6 +72,14 @@ export function progressOfRows(rows: CountedRows, leftovers: ReadonlyMap<number,
     legal: legalOf(rows),
     hands: [...new Set(claims.flatMap(({ assignee_id }) => assignee_id ?? []))].sort(),
   };
+  return { ...counts, is_settled: isSettled(counts) };
+}
+
+function isSettled(counts: Omit<Progress, 'is_settled'>): boolean {
+  const { unread, leftovers, check_again, lost, fixes_out, queries_open, replies_due, legal } = counts;
+  const left = [unread, leftovers ?? 0, check_again, lost, fixes_out, queries_open, replies_due, legal.held];
+  const is_done = counts.claims.every(({ state }) => state === 'closed');
+  return is_done && left.every((count) => count === 0) && !legal.has_to_see && !counts.words_erased;
 }
 
 /** What somebody of this role at the desk sees of it. */

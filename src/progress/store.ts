@@ -21,6 +21,7 @@ export async function replaceProgress(db: Db, rows: ArticleProgressTable[]): Pro
           changed_seq: eb.ref('excluded.changed_seq'),
           reading_version: eb.ref('excluded.reading_version'),
           counted_as: eb.ref('excluded.counted_as'),
+          is_settled: eb.ref('excluded.is_settled'),
           counts: eb.ref('excluded.counts'),
         }))
         .whereRef('article_progress.changed_seq', '<=', 'excluded.changed_seq'),

@@ -1,4 +1,5 @@
 // The rows of how far each article is: what a list would else count again for every article each time.
+import type { Flag } from '#src/people/tables.ts';
 
 export interface ArticleProgressTable {
   article_id: string;
@@ -8,6 +9,8 @@ export interface ArticleProgressTable {
   reading_version: number;
   /** By which COUNTED_AS. */
   counted_as: number;
+  /** Nothing that is counted is left to do: lists are narrowed by it. */
+  is_settled: Flag;
   /** JSON of Progress. */
   counts: string;
 }

@@ -1,4 +1,4 @@
-// What waits for a person stands in the order in which it is due, whatever was given a time last.
+// What waits for a person stands by article, in the order in which it is due, whatever was given a time last.
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { takeArticleIn } from '#src/articles/commands.ts';
@@ -27,8 +27,9 @@ onEachEngine((engine) => {
   });
 
   const waiting = async (name: PersonName) =>
-    (await listWaiting(newsroom.ctxOf(name), newsroom.persons[name].id)).map(
-      (claim) => `${claim.article_title} ${claim.number}`,
+    (await listWaiting(newsroom.ctxOf(name), newsroom.persons[name].id)).shown.map(
+      ({ title, in_hand, to_read, claims }) =>
+        `${title} ${in_hand}+${to_read}: ${claims.map(({ number }) => number).join(' ')}`,
     );
   const deadline = async (id: string, deadline_at: string) => {
     const { title, revision } = await getArticle(newsroom.ctxOf('ada'), id);
@@ -41,26 +42,26 @@ onEachEngine((engine) => {
   };
 
   test('without any time, the newest article comes first', async () => {
-    assert.deepEqual(await waiting('ben'), ['Second 1', 'Second 2', 'First 1', 'First 2']);
+    assert.deepEqual(await waiting('ben'), ['Second 2+0: 1 2', 'First 2+0: 1 2']);
   });
 
   test('an article with a deadline comes before those without', async () => {
     await deadline(ids[0] as string, '2026-03-14T23:00');
-    assert.deepEqual(await waiting('ben'), ['First 1', 'First 2', 'Second 1', 'Second 2']);
+    assert.deepEqual(await waiting('ben'), ['First 2+0: 1 2', 'Second 2+0: 1 2']);
   });
 
   test('a time of its own goes before the deadline of its article', async () => {
     await due(ids[1] as string, 2, '2026-03-14T17:00:00.000Z');
     await due(ids[0] as string, 1, '2026-03-15T17:00:00.000Z');
-    assert.deepEqual(await waiting('ben'), ['Second 2', 'First 2', 'First 1', 'Second 1']);
+    assert.deepEqual(await waiting('ben'), ['Second 2+0: 1 2', 'First 2+0: 1 2']);
   });
 
   test('deadlines and times that are moved or taken away move what hangs on them', async () => {
     await deadline(ids[0] as string, '');
     await deadline(ids[1] as string, '2026-03-16T10:00');
-    assert.deepEqual(await waiting('ben'), ['Second 2', 'First 1', 'Second 1', 'First 2']);
+    assert.deepEqual(await waiting('ben'), ['Second 2+0: 1 2', 'First 2+0: 1 2']);
     await due(ids[0] as string, 1, null);
-    assert.deepEqual(await waiting('ben'), ['Second 2', 'Second 1', 'First 1', 'First 2']);
+    assert.deepEqual(await waiting('ben'), ['Second 2+0: 1 2', 'First 2+0: 1 2']);
   });
 
   test('a claim that is marked under a deadline is due then', async () => {
@@ -68,14 +69,28 @@ onEachEngine((engine) => {
       selection: { sentence: 4, words: 'a cold morning' },
       is_key: false,
     });
-    assert.deepEqual((await waiting('ben')).slice(0, 3), ['Second 2', 'Second 1', `Second ${number}`]);
+    assert.deepEqual((await waiting('ben'))[0], `Second 3+0: 1 2 ${number}`);
   });
 
   test('what is judged waits for everybody else, in the same order, and for nobody who only reads', async () => {
     for (const id of ids) await judge(newsroom, { id, number: 0, path: '' }, 1, 'ok');
-    assert.deepEqual(await waiting('cleo'), ['Second 1', 'First 1']);
-    assert.deepEqual(await waiting('ben'), ['Second 2', 'Second 3', 'First 2']);
+    assert.deepEqual(await waiting('cleo'), ['Second 0+1: 1', 'First 0+1: 1']);
+    assert.deepEqual(await waiting('ben'), ['Second 2+0: 2 3', 'First 1+0: 2']);
     for (const nobody of ['dina', 'frida', 'emil'] as const) assert.deepEqual(await waiting(nobody), []);
+  });
+
+  test('all of it is counted, of an article the first five are shown', async () => {
+    for (const words of ['aground', 'drowned', 'radar', 'before dawn']) {
+      const selection = { sentence: words === 'radar' ? 3 : 2, words };
+      await markClaim(newsroom.ctxOf('ben'), ids[0] as string, { selection, is_key: false });
+    }
+    assert.deepEqual(await waiting('ben'), ['Second 2+0: 2 3', 'First 5+0: 2 3 4 5 6']);
+    await markClaim(newsroom.ctxOf('ben'), ids[0] as string, {
+      selection: { sentence: 1, words: 'First' },
+      is_key: false,
+    });
+    const { claims, articles, shown } = await listWaiting(newsroom.ctxOf('ben'), newsroom.persons.ben.id);
+    assert.deepEqual([claims, articles, shown[1]?.in_hand, shown[1]?.claims.length], [8, 2, 6, 5]);
   });
 
   test('it is that of all desks of a person, as long as they work there', async () => {
@@ -84,11 +99,11 @@ onEachEngine((engine) => {
     });
     await addMember(newsroom.ctxOf('ada'), newsroom.desks.weekend.slug, { email: emailOf('cleo'), role: 'reviewer' });
     await markClaim(newsroom.ctxOf('cleo'), id, { selection: { sentence: 2, words: '' }, is_key: false });
-    assert.deepEqual(await waiting('cleo'), ['Weekend 1', 'Second 1', 'First 1']);
+    assert.deepEqual(await waiting('cleo'), ['Weekend 1+0: 1', 'Second 0+1: 1', 'First 0+1: 1']);
     const { number } = newsroom.persons.cleo;
     await changeMemberRole(newsroom.ctxOf('emil'), newsroom.desks.weekend.slug, { number, role: 'guest' });
-    assert.deepEqual(await waiting('cleo'), ['Second 1', 'First 1']);
+    assert.deepEqual(await waiting('cleo'), ['Second 0+1: 1', 'First 0+1: 1']);
     await removeMember(newsroom.ctxOf('emil'), newsroom.desks.weekend.slug, number);
-    assert.deepEqual(await waiting('cleo'), ['Second 1', 'First 1']);
+    assert.deepEqual(await waiting('cleo'), ['Second 0+1: 1', 'First 0+1: 1']);
   });
 });

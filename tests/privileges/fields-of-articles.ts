@@ -22,6 +22,9 @@ export const FIELDS_OF_ARTICLES: FieldsOf = {
   }),
   'POST /articles/:id/as-ran/version': ({ own }) => ({ fields: { as_ran: own.given.as_ran, version: '2' } }),
 
+  'POST /articles/:id/putting-away': ({ spare }) => ({ at: spare.in_work, fields: { reason: 'It ran.' } }),
+  'POST /articles/:id/bringing-back': ({ spare }) => ({ at: spare.put_away }),
+
   // The document came with the first version.
   'GET /articles/:id/versions/:number/original': ({ own }) => ({ at: own.others }),
 

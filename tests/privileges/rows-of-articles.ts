@@ -10,6 +10,10 @@ GET  /articles/new (job)                              ? y - ? ? y > > -
 GET  /articles/:id                                    y y y y ? ? > > y
 GET  /articles/:id/details                            y y y y ? ? > > y
 POST /articles/:id/details                            y y - - ? ? > > -
+GET  /articles/:id/putting-away                       y y y y ? ? > > y
+POST /articles/:id/putting-away                       y - - - ? ? > > -
+GET  /articles/:id/bringing-back                      y y y y ? ? > > y
+POST /articles/:id/bringing-back                      y - - - ? ? > > -
 GET  /articles/:id/original                           y y ? ? ? ? > > y
 GET  /articles/:id/log                                y y y y ? ? > > y
 GET  /articles/:id/log.jsonl                          y y y y ? ? > > y

@@ -1,6 +1,8 @@
 // Two desks with everything in them: two articles of the desk that is asked about, one of the other.
+import { takeArticleIn } from '#src/articles/commands.ts';
 import { keepDocument } from '#src/articles/intake/commands.ts';
 import { FETCH_JOB } from '#src/articles/intake/job.ts';
+import { putArticleAway } from '#src/articles/put-away-commands.ts';
 import type { Context } from '#src/context.ts';
 import { askForJob } from '#src/jobs/commands.ts';
 import { invitePerson } from '#src/people/invitations/commands.ts';
@@ -21,6 +23,8 @@ export interface Stock {
   own: StockedArticle;
   sibling: StockedArticle;
   foreign: StockedArticle;
+  /** Articles of the desk with nothing in them: one in work, one that is put away. */
+  spare: { in_work: Places; put_away: Places };
   /** What stands in addresses that begin with no article, at the desk and at the other one. */
   places: Places;
   others: Places;
@@ -56,6 +60,7 @@ export async function stockDesk(engine?: EngineUnderTest): Promise<Stock> {
     own,
     sibling,
     foreign,
+    spare: await stockSpare(here.editor, desk.desks.foreign.slug),
     places: { ...library.places, ...people.places, ...(await stockWaiting(desk, ctxOf('cleo'))) },
     others: { ...library.others, ...people.others },
     elsewhere: {
@@ -70,6 +75,15 @@ export async function stockDesk(engine?: EngineUnderTest): Promise<Stock> {
     number: (name) => String(person(name).number),
     id: (name) => person(name).id,
   };
+}
+
+async function stockSpare(editor: Context, slug: string): Promise<Stock['spare']> {
+  const [in_work, put_away] = [
+    await takeArticleIn(editor, slug, { headline: 'Ice', body: 'Ice lay on Tarn.' }),
+    await takeArticleIn(editor, slug, { headline: 'Thaw', body: 'It thawed.' }),
+  ];
+  await putArticleAway(editor, put_away.id, { reason: '', still_due: async () => null });
+  return { in_work: { 'articles/:id': String(in_work.number) }, put_away: { 'articles/:id': String(put_away.number) } };
 }
 
 function staffOf(desk: NewsroomDesk, { name, checker, reader, editor }: Workers, { numbers }: Library) {

@@ -11,7 +11,7 @@ import { AS_RAN_JOB, type AsRanFetch } from './job.ts';
 /** Asks for the page at the article's own address; gives back the job's id. Forbidden, RuleBroken where it has no address. */
 export function askForAsRan(ctx: Context, article_id: string): Promise<string> {
   return transact(ctx, async (ctx) => {
-    const { id: article, number, desk_id, role, url: address } = await getArticle(ctx, article_id);
+    const { id: article, number, desk_id, role, url: address } = await getArticle(ctx, article_id, 'lock');
     assertMay(role, 'bring_as_ran');
     if (address === '')
       throw new RuleBroken('This article has no web address. Put it among its details, or paste the text that ran.');

@@ -6,7 +6,7 @@ import { keysThatDiffer } from '#src/fields-that-differ.ts';
 import { assertMay, may, refusalOf } from '#src/people/permissions.ts';
 import { cleanLine } from '#src/text-fields.ts';
 import { type CheckingTyped, readCheckingAgain } from '../article-profile.ts';
-import { titleAndKey } from '../commands.ts';
+import { titleAndKeys } from '../commands.ts';
 import { type ArticleFound, getArticle, raiseChangedSeq, updateDetails } from '../store.ts';
 import type { ArticleTable } from '../tables.ts';
 import { recordOnArticle } from '../with-article.ts';
@@ -52,7 +52,7 @@ export async function changeArticleDetails(
     if (changed.length === 0) return article;
     if (before.needs_legal === 'yes' && after.needs_legal === 'no') assertUnmarks(role);
     if (input.revision !== article.revision) throw staleEdit(before, after, { changed, time_zone });
-    const stored = { ...details, ...titleAndKey(title), ...checking };
+    const stored = { ...details, ...titleAndKeys(title, details.byline), ...checking };
     await updateDetails(ctx.db, article.id, stored);
     await raiseChangedSeq(ctx.db, article.id);
     await recordChange(ctx, article, { before, after, changed });

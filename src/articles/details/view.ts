@@ -19,6 +19,7 @@ export interface DetailsPage extends FormPage {
   article: { number: number; title: string; language: string; revision: number };
   head: { tabs: TabLink[] };
   may_change: boolean;
+  put_away: { is_put_away: boolean; may: boolean };
   /** The version that stands, in words, with its hash. */
   text_facts: { version: string; length: string; sha256: string };
   /** The document that the article came from, for those who may see it. */
@@ -49,7 +50,8 @@ export function detailsPage(
       sha256: version.sha256,
     },
     original,
-    may_change: may(article.role, 'change_details'),
+    may_change: may(article.role, 'change_details') && article.put_away_at === null,
+    put_away: { is_put_away: article.put_away_at !== null, may: may(article.role, 'put_articles_away') },
     values: { title, ...typed, dated_on: date, dated_time: time, ...checkingTyped(article) },
     profiles: profilesToChoose(profiles, article.profile_id),
     deadline_hint: `In the desk’s time, ${currentTimeZone(time_zone)}.`,

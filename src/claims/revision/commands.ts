@@ -1,6 +1,7 @@
 // The verb of a new version: every claim finds its place in it, and some are to be checked again.
 
 import { type AssembledVersion, titleOf } from '#src/articles/article.ts';
+import { titleAndKeys } from '#src/articles/commands.ts';
 import { type ArticleFound, insertVersion } from '#src/articles/store.ts';
 import type { SentenceTable } from '#src/articles/tables.ts';
 import { followOriginals } from '#src/articles/version-original.ts';
@@ -9,7 +10,7 @@ import type { VersionText } from '#src/articles/version-text-store.ts';
 import { recordOnArticle } from '#src/articles/with-article.ts';
 import type { Context } from '#src/context.ts';
 import { newId } from '#src/ids.ts';
-import { cleanLine, foldKey } from '#src/text-fields.ts';
+import { cleanLine } from '#src/text-fields.ts';
 import { sentenceChangesIn } from '../analysis/readings.ts';
 import { ConcurrentRevision, readThenTransact } from '../read-then-transact.ts';
 import { type CarriedCounts, carryInto } from './carry.ts';
@@ -77,7 +78,7 @@ async function storeVersion(
   // A title that nobody chose follows its headline; one that the desk gave stays.
   const wasOfText = article.title === titleOf({ ...before, sha256: '' });
   const title = wasOfText ? titleOf(text) : article.title;
-  const latest = { latest_version_number: version.number, title, title_key: foldKey(title) };
+  const latest = { latest_version_number: version.number, ...titleAndKeys(title, article.byline) };
   await updateLatestVersion(ctx.db, article.id, latest);
   return { version, text: text.text, parts, sentences };
 }

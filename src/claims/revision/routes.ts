@@ -2,6 +2,7 @@
 import { Router } from 'express';
 import { keepDocument } from '#src/articles/intake/commands.ts';
 import { FETCH_JOB, type FetchInput } from '#src/articles/intake/job.ts';
+import { assertNotPutAway } from '#src/articles/put-away.ts';
 import { getArticle } from '#src/articles/store.ts';
 import { getVersionText } from '#src/articles/version-text-store.ts';
 import type { Context } from '#src/context.ts';
@@ -56,6 +57,7 @@ async function lookFirst(
 ): Promise<string> {
   const article = await getArticle(ctx, article_id);
   assertMay(article.role, 'revise_article');
+  assertNotPutAway(article);
   const { id, number, desk_id } = article;
   const typed = typedBeside(way.typed, await getVersionText(ctx.db, article));
   if (way.way === 'document') {

@@ -41,6 +41,7 @@ const repliesDue = statement((db, { person_id, soon }: { person_id: string; soon
     .select(DUE_COLUMNS)
     .where('mine.role', 'in', rolesThatMay('note_contacts'))
     .where('contact.outcome', 'is', null)
+    .where('article.put_away_at', 'is', null)
     .where('contact.withdrawn_at', 'is', null)
     .where('contact.until', '<', soon)
     .where((eb) => eb.or([eb('contact.created_by', '=', person_id), eb('claim.assignee_id', '=', person_id)]))

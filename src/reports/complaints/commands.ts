@@ -1,6 +1,7 @@
 // The verbs of complaints: noting one, changing it, deciding it, and saying what was answered.
+import { bringBack } from '#src/articles/put-away-commands.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
-import { withArticle } from '#src/articles/with-article.ts';
+import { withArticleThoughPutAway } from '#src/articles/with-article.ts';
 import type { EventVerb } from '#src/audit/events.ts';
 import { record } from '#src/audit/log.ts';
 import { claimIdOf } from '#src/contacts/contacts/commands.ts';
@@ -44,10 +45,10 @@ type ComplaintFields = Pick<
 
 /**
  * Notes a complaint; its number. It is due by the desk's rule, counted from when it came. The same one in every field is
- * noted once. Forbidden for all but reviewers and editors; RuleBroken (`received_at`, `claim_number`, `decider`).
+ * noted once. An article that is put away comes back by it. Forbidden for all but reviewers and editors; RuleBroken (`received_at`, `claim_number`, `decider`).
  */
 export function noteComplaint(ctx: Context, article_id: string | number, input: ComplaintTyped): Promise<number> {
-  return withArticle(ctx, article_id, async (ctx, article) => {
+  return withArticleThoughPutAway(ctx, article_id, async (ctx, article) => {
     assertMay(article.role, 'note_complaints');
     const { id: article_id, desk_id } = article;
     const fields = await fieldsOf(ctx, article, input);
@@ -57,6 +58,7 @@ export function noteComplaint(ctx: Context, article_id: string | number, input: 
     const at = { id: newId(), desk_id, article_id };
     await insertComplaint(ctx.db, { ...at, number, ...fields, ...UNDECIDED, noted_by: ctx.actor.id, noted_at: ctx.at });
     await recordOn(ctx, at, { verb: 'complaint.noted', after: { complaint: number, ...fields } });
+    await bringBack(ctx, article, `complaint ${number} came in`);
     return number;
   });
 }
@@ -173,7 +175,7 @@ function onComplaint<Result>(
   { article_id, number }: ComplaintAt,
   work: (ctx: Context, on: { article: ArticleFound; complaint: ComplaintFound }) => Promise<Result>,
 ): Promise<Result> {
-  return withArticle(ctx, article_id, async (ctx, article) => {
+  return withArticleThoughPutAway(ctx, article_id, async (ctx, article) => {
     assertMay(article.role, 'read_complaints');
     return work(ctx, { article, complaint: await getComplaint(ctx.db, article.id, number) });
   });

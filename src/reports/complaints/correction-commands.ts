@@ -1,6 +1,6 @@
 // The verbs of corrections: making one, changing it, noting that it is published, withdrawing it.
 import type { ArticleFound } from '#src/articles/store.ts';
-import { withArticle } from '#src/articles/with-article.ts';
+import { withArticleThoughPutAway } from '#src/articles/with-article.ts';
 import type { EventVerb } from '#src/audit/events.ts';
 import { record } from '#src/audit/log.ts';
 import { claimIdOf } from '#src/contacts/contacts/commands.ts';
@@ -41,7 +41,7 @@ export function makeCorrection(
   article_id: string | number,
   input: CorrectionTyped & { complaint?: number | undefined },
 ): Promise<number> {
-  return withArticle(ctx, article_id, async (ctx, article) => {
+  return withArticleThoughPutAway(ctx, article_id, async (ctx, article) => {
     assertMay(article.role, 'make_corrections');
     const { id: article_id, desk_id } = article;
     const complaint = input.complaint === undefined ? null : await getComplaint(ctx.db, article_id, input.complaint);
@@ -114,7 +114,7 @@ export function withdrawCorrection(
   at: CorrectionAt,
   { withdrawal_reason }: { withdrawal_reason: string },
 ): Promise<void> {
-  return withArticle(ctx, at.article_id, async (ctx, article) => {
+  return withArticleThoughPutAway(ctx, at.article_id, async (ctx, article) => {
     const correction = await getCorrection(ctx.db, article.id, at.number);
     assertMay(article.role, 'make_corrections');
     if (correction.withdrawn_at !== null) return;
@@ -136,7 +136,7 @@ function onCorrection<Result>(
   { article_id, number }: CorrectionAt,
   work: (ctx: Context, on: { article: ArticleFound; correction: CorrectionFound }) => Promise<Result>,
 ): Promise<Result> {
-  return withArticle(ctx, article_id, async (ctx, article) => {
+  return withArticleThoughPutAway(ctx, article_id, async (ctx, article) => {
     const correction = await getCorrection(ctx.db, article.id, number);
     assertMay(article.role, 'make_corrections');
     if (correction.withdrawn_at !== null)

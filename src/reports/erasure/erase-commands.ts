@@ -1,7 +1,7 @@
 // The verb that erases the words of an article and of its reports, and leaves tombstones.
 import type { ArticleFound } from '#src/articles/store.ts';
 import { getArticle } from '#src/articles/store.ts';
-import { withArticle } from '#src/articles/with-article.ts';
+import { withArticleThoughPutAway } from '#src/articles/with-article.ts';
 import { eraseDetails } from '#src/audit/erasure.ts';
 import type { EventVerb } from '#src/audit/events.ts';
 import { record } from '#src/audit/log.ts';
@@ -40,7 +40,7 @@ export async function eraseArticle(
   input: { reason: string },
 ): Promise<ArticleErased | null> {
   const { id } = await getArticle(ctx, article_id);
-  const done = await withArticle(ctx, id, (ctx, article) => erase(ctx, article, cleanText(input.reason)));
+  const done = await withArticleThoughPutAway(ctx, id, (ctx, article) => erase(ctx, article, cleanText(input.reason)));
   if (done === null) return null;
   await sweepDiscarded(ctx, done.files);
   await wipeDeleted(ctx.db, EMPTIED);

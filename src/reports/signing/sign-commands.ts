@@ -1,4 +1,5 @@
 // The verb that signs the report of an article.
+import { assertNotPutAway } from '#src/articles/put-away.ts';
 import { type ArticleFound, getArticle } from '#src/articles/store.ts';
 import { recordOnArticle, withArticle } from '#src/articles/with-article.ts';
 import { findHead, lockHead } from '#src/audit/head.ts';
@@ -43,6 +44,7 @@ export async function signReport(
 ): Promise<ReportSigned> {
   const first = await getArticle(ctx, article_id);
   assertMay(first.role, 'sign_reports');
+  assertNotPutAway(first);
   const wanted = { ...input, reason: cleanText(input.reason) };
   await refuseNames(ctx, first, wanted.reason);
   await checkCopiesOfArticle(ctx, first.id);

@@ -68,6 +68,7 @@ export async function listForEditor(ctx: Context): Promise<ForEditor[]> {
     ])
     .where('mine.role', 'in', rolesThatMay('decide_fixes'))
     .where('article.id', 'in', waiting)
+    .where('article.put_away_at', 'is', null)
     .orderBy('article.deadline_at', (order) => order.asc().nullsLast())
     .orderBy('article.number')
     .limit(MOST_WAITING)

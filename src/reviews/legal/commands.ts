@@ -1,7 +1,7 @@
 // The verbs of Legal: hold a claim, clear it or the article, note.
 import type { ArticleFound } from '#src/articles/store.ts';
 import { getVersionText, type VersionText } from '#src/articles/version-text-store.ts';
-import { recordOnArticle, withArticle } from '#src/articles/with-article.ts';
+import { recordOnArticle, withArticle, withArticleThoughPutAway } from '#src/articles/with-article.ts';
 import { record } from '#src/audit/log.ts';
 import { type ClaimFound, getClaim, listClaims } from '#src/claims/store.ts';
 import { recordOnClaim } from '#src/claims/with-claim.ts';
@@ -57,7 +57,7 @@ export function clearClaim(
   article_id: string,
   input: { number: number | string; version: number; holds: number; line: string },
 ): Promise<void> {
-  return withArticle(ctx, article_id, async (ctx, article) => {
+  return withArticleThoughPutAway(ctx, article_id, async (ctx, article) => {
     const claim = await getClaim(ctx.db, article, { number: input.number, lock: true });
     assertMay(article.role, 'clear_for_legal');
     const { ground, placed, legal } = await standing(ctx, article, claim);
@@ -79,7 +79,7 @@ export function clearArticle(
   article_id: string,
   input: { version: number; line: string },
 ): Promise<void> {
-  return withArticle(ctx, article_id, async (ctx, article) => {
+  return withArticleThoughPutAway(ctx, article_id, async (ctx, article) => {
     assertMay(article.role, 'clear_for_legal');
     assertSeen(article, input);
     if (article.needs_legal === 0)

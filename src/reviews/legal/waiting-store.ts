@@ -27,6 +27,7 @@ export async function listForLegal(ctx: Context): Promise<ForLegal[]> {
     .select([IS_WHOLE.as('is_whole'), HELD.as('held')])
     .where('mine.role', 'in', rolesThatMay('clear_for_legal'))
     .where('article.id', 'in', mayWait(ctx))
+    .where('article.put_away_at', 'is', null)
     .where(sql<boolean>`(${IS_WHOLE} = 1 or ${HELD} > 0)`)
     .orderBy('article.deadline_at', (order) => order.asc().nullsLast())
     .orderBy('article.number')

@@ -1,4 +1,5 @@
 // All SQL of links for the writer: the links of an article, and the article that a link leads to.
+import { assertNotPutAway } from '#src/articles/put-away.ts';
 import type { ArticleTable } from '#src/articles/tables.ts';
 import type { Context } from '#src/context.ts';
 import { forUpdate } from '#src/database/engine.ts';
@@ -68,6 +69,7 @@ export async function getOpenLink(ctx: Context, token_hash: string, lock?: 'lock
     .select(['desk.name as desk_name', 'desk.time_zone'])
     .where('article.id', '=', link.article_id);
   const article = await (lock ? forUpdate(query, 'article') : query).executeTakeFirstOrThrow();
+  if (lock) assertNotPutAway(article);
   // Whoever withdraws a link holds the article's row: what was open before the lock may be over behind it.
   return lock ? { link: await openLinkOf(ctx, token_hash), article } : { link, article };
 }

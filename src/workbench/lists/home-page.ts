@@ -1,6 +1,5 @@
 // A person's own desk: what waits for them, nearest deadline first, and the articles of their desks.
 import { listArticles } from '#src/articles/store.ts';
-import { STATE_LABELS } from '#src/claims/claim.ts';
 import { listWaiting } from '#src/claims/waiting-store.ts';
 import type { Context } from '#src/context.ts';
 import { counted } from '#src/counted.ts';
@@ -12,6 +11,7 @@ import { type ForLegal, listForLegal } from '#src/reviews/legal/waiting-store.ts
 import { dueOf } from '../head.ts';
 import { articleRows } from './article-rows-page.ts';
 import { repliesDueToday } from './gather-replies-due.ts';
+import { waitingShown } from './waiting-view.ts';
 
 const ARTICLES_SHOWN = 10;
 
@@ -20,7 +20,7 @@ export async function homePage(ctx: Context) {
   if (ctx.actor.kind !== 'person') throw new TypeError('The page of one’s own desk needs a person.');
   const desks = await listDesksOf(ctx);
   const mayAt = (permission: Permission) => desks.some(({ role }) => may(role, permission));
-  const waiting = (await listWaiting(ctx, ctx.actor.id)).map((claim) => rowOf(claim, ctx.at));
+  const waiting = waitingShown(await listWaiting(ctx, ctx.actor.id), ctx.at);
   const articles = await listArticles(ctx, { limit: ARTICLES_SHOWN });
   const for_legal = mayAt('clear_for_legal') ? await listForLegal(ctx) : [];
   const for_editor = mayAt('decide_fixes') ? await listForEditor(ctx) : [];
@@ -30,7 +30,7 @@ export async function homePage(ctx: Context) {
     title: 'My desk',
     nav: 'home',
     where: desks.length === 1 ? desks[0]?.name : undefined,
-    heading: `${greeting}, ${first_name}.${desks.length === 0 || for_legal.length > 0 ? '' : ` ${waitingSaid(waiting.length)}`}`,
+    heading: `${greeting}, ${first_name}.${desks.length === 0 || for_legal.length > 0 ? '' : ` ${waitingSaid(waiting.claims)}`}`,
     has_desk: desks.length > 0,
     may_take_in: mayAt('take_article_in'),
     waiting,
@@ -38,26 +38,6 @@ export async function homePage(ctx: Context) {
     for_editor: for_editor.map((row) => forEditor(row, ctx.at)),
     replies: mayAt('note_contacts') ? await repliesDueToday(ctx, ctx.actor.id) : [],
     rows: await articleRows(ctx, articles),
-  };
-}
-
-type Waiting = Awaited<ReturnType<typeof listWaiting>>[number];
-
-function rowOf(claim: Waiting, now: string) {
-  const is_back = claim.state === 'returned';
-  const mark =
-    is_back || claim.colour === null
-      ? { colour: 'open', sign: is_back ? '↩' : '', label: STATE_LABELS[claim.state] }
-      : { colour: claim.colour, sign: claim.mark ?? '', label: claim.desk_label ?? '' };
-  return {
-    article_number: claim.article_number,
-    article_title: claim.article_title,
-    language: claim.language,
-    number: claim.number,
-    statement: claim.statement,
-    under: underOf(claim),
-    mark,
-    due: dueOf(claim.due_at ?? claim.deadline_at, claim.time_zone, now),
   };
 }
 
@@ -75,14 +55,6 @@ function forEditor({ number, title, language, fixes, queries, deadline_at, time_
 function forLegal({ number, title, language, is_whole, held, deadline_at, time_zone }: ForLegal, now: string) {
   const waits = [is_whole && 'the latest version', held > 0 && counted(held, 'held claim')].filter(Boolean).join(', ');
   return { number, title, language, waits, due: dueOf(deadline_at, time_zone, now) };
-}
-
-function underOf(claim: Waiting): string {
-  if (claim.state === 'ready')
-    return `you read second${claim.checker_name ? `, verdict by ${claim.checker_name}` : ''}`;
-  if (claim.check_again !== '') return `yours, to check again: ${claim.check_again}`;
-  if (claim.state === 'returned') return `back to you: ${claim.state_line}`;
-  return claim.state === 'open' ? 'yours to check' : 'yours, in work';
 }
 
 function greetingAt(local: string): string {

@@ -237,3 +237,8 @@ function filledIn(name: PathName, values: Record<string, string | number>): stri
   }
   return path;
 }
+
+/** A claim opened at its words, with or without a script. */
+export function claimAtWords(id: number, number: number): string {
+  return `${url('claim', { id, number })}#words-${number}`;
+}

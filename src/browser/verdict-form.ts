@@ -69,34 +69,24 @@ export function showWhatIsUnsaved(): void {
   if (form && !isSecondReaders(form)) showButton(form, places.length > 0);
 }
 
-/** One button saves: in the foot while something is not stored, where it is the main one, else in the form. */
+/** One button is the main one: the one that saves while something is not stored, else the one that sends on. */
 function showButton(form: HTMLFormElement, is_unsaved: boolean): void {
-  const inner = form.querySelector<HTMLElement>('button[type="submit"]');
-  if (inner) inner.hidden = is_unsaved;
   const panel = form.closest('#claim') as HTMLElement;
-  const foot = panel.querySelector<HTMLElement>(':scope > footer') ?? newFoot(panel);
-  const button = foot.querySelector('#save-verdict');
-  // A button that is there stays the same one, or a click on it would be lost.
-  if (!is_unsaved) button?.remove();
-  else if (!button) foot.prepend(saveButton(form));
-  foot.hidden = foot.childElementCount === 0;
-  for (const other of foot.querySelectorAll('[data-main]')) other.classList.toggle('main', !is_unsaved);
+  panel.toggleAttribute('data-unsaved', is_unsaved);
+  const is_judged = panel.querySelector('footer.judged') !== null;
+  for (const other of panel.querySelectorAll('footer [data-main]')) {
+    other.classList.toggle('main', is_judged && !is_unsaved);
+    const label = other.querySelector<HTMLElement>('[data-unsaved]');
+    if (label && is_unsaved !== label.hasAttribute('data-is-other')) swapLabel(label);
+  }
 }
 
-function newFoot(panel: HTMLElement): HTMLElement {
-  const foot = document.createElement('footer');
-  panel.append(foot);
-  return foot;
-}
-
-function saveButton(form: HTMLFormElement): HTMLButtonElement {
-  const button = document.createElement('button');
-  button.id = 'save-verdict';
-  button.className = 'button main';
-  button.type = 'submit';
-  button.setAttribute('form', form.id);
-  button.textContent = 'Save verdict';
-  return button;
+/** "Send to second read" reads "Save and send" while there is something to save, and then again as it did. */
+function swapLabel(label: HTMLElement): void {
+  const said = label.textContent ?? '';
+  label.textContent = label.dataset.unsaved ?? said;
+  label.dataset.unsaved = said;
+  label.toggleAttribute('data-is-other');
 }
 
 /** Where to say that something is not saved: beside the verdicts where they are not, else beside the sentence or the time. */

@@ -113,9 +113,9 @@ const NOTHING_TO_TAKE = 'There is nothing to take: the claim is in your hands, o
 
 /** Why `r` does nothing on the claim in hand: it waits for somebody else, or it still wants a verdict. */
 function whyNotOn(): string {
-  const step = document.querySelector('#claim .steps [aria-current]')?.textContent?.trim();
-  if (step === 'for second read') return 'This claim waits for its second read; somebody else reads it.';
-  if (step === 'done') return 'This claim is done.';
+  const state = document.querySelector<HTMLElement>('#claim')?.dataset.state;
+  if (state === 'ready') return 'This claim waits for its second read; somebody else reads it.';
+  if (state === 'closed') return 'This claim is done.';
   return 'This claim cannot go on now: it still wants a verdict.';
 }
 

@@ -13,7 +13,7 @@ export const placeFields = {
   above: hidden(optionalNumber()),
   order: hidden(optionalChoice(SUGGESTION_ORDERS)),
   in_hand: hidden(optionalNumber()),
-  list: hidden(optionalChoice(CLAIM_FILTERS)),
+  list: hidden(optionalChoice([...CLAIM_FILTERS, 'unread'])),
 };
 
 export interface ReaderPlace {
@@ -21,7 +21,7 @@ export interface ReaderPlace {
   above?: number | undefined;
   order?: string | undefined;
   in_hand?: number | undefined;
-  list?: ClaimFilter | '' | undefined;
+  list?: ClaimFilter | 'unread' | '' | undefined;
 }
 
 /** The address of that place; without any, the whole text. */

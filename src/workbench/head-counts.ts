@@ -1,8 +1,10 @@
 // How an article stands, counted and said, as the head of its pages shows it. Pure.
 import type { ArticleView } from '#src/article-view/gather-article.ts';
+import type { TabCounts } from '#src/articles/tabs.ts';
 import { type Suggestion, USUAL_LINE } from '#src/claims/analysis/suggestion.ts';
 import type { VerdictTable } from '#src/claims/tables.ts';
-import { wordFor } from '#src/counted.ts';
+import { counted } from '#src/counted.ts';
+import { url } from '#src/paths.ts';
 import { countIn, type Progress, progressOfRows } from '#src/progress/progress.ts';
 import { sayLegal } from '#src/reviews/legal/view.ts';
 import type { Claim } from './claim.ts';
@@ -15,11 +17,20 @@ export interface HeadCounts {
   claims_said: string;
   claims_meter: Meter;
   waiting_for_second_read: number;
-  outstanding: string;
+  /** What must not be forgotten before the end, each with the page where it is settled. */
+  outstanding: Outstanding[];
+  /** What waits behind each tab. */
+  tabs: TabCounts;
   /** How it stands with Legal, or ''. */
   legal: string;
   /** How much is suggested from the usual line up. */
   suggestions: number;
+}
+
+export interface Outstanding {
+  /** "3 key claims open". */
+  said: string;
+  href: string;
 }
 
 type Counted = Omit<ArticleView, 'claims'> & { claims: readonly Claim[]; suggestions: readonly Suggestion[] };
@@ -32,7 +43,8 @@ export function countsOf(view: Counted): HeadCounts {
     claims_said: sayClaims(progress),
     claims_meter: meterOf(claims, doneOf(progress, view.verdicts)),
     waiting_for_second_read: countIn(progress, 'ready'),
-    outstanding: sayOutstanding(progress),
+    outstanding: outstandingIn(progress, view),
+    tabs: tabCounts(progress, view),
     legal: sayLegal(view.legal, view.article, view),
     suggestions: view.suggestions.filter(({ score }) => score >= USUAL_LINE).length,
   };
@@ -62,16 +74,35 @@ function sayClaims(progress: Progress): string {
   return sayCounts(words) || 'none marked yet';
 }
 
-/** What must not be forgotten before the end: "3 key claims open · 4 fixes not in"; empty when there is nothing. */
-function sayOutstanding({ check_again, lost, key_open, fixes_out, queries_open, replies_due }: Progress): string {
-  return sayCounts([
-    [check_again, 'to check again'],
-    [lost, 'without its words'],
-    [key_open, wordFor(key_open, 'key claim open', 'key claims open')],
-    [fixes_out, wordFor(fixes_out, 'fix not in', 'fixes not in')],
-    [queries_open, wordFor(queries_open, 'query open', 'queries open')],
-    [replies_due, wordFor(replies_due, 'reply due', 'replies due')],
-  ]);
+/** "3 key claims open", "4 fixes not in", each where there is any. */
+function outstandingIn(progress: Progress, { article: { number: id }, ground }: Counted): Outstanding[] {
+  const { check_again, lost, key_open, fixes_out, queries_open, replies_due } = progress;
+  const all: [count: number, one: string, many: string, href: string][] = [
+    [check_again, 'to check again', 'to check again', url('claims', { id }, { list: 'again' })],
+    [
+      lost,
+      'without its words',
+      'without their words',
+      `${url('version_changes', { id, number: ground.version.number })}#tray`,
+    ],
+    [key_open, 'key claim open', 'key claims open', url('claims', { id }, { list: 'key' })],
+    [fixes_out, 'fix not in', 'fixes not in', url('fixes', { id })],
+    [queries_open, 'query open', 'queries open', url('queries', { id })],
+    [replies_due, 'reply awaited', 'replies awaited', url('contacts', { id })],
+  ];
+  return all
+    .filter(([count]) => count > 0)
+    .map(([count, one, many, href]) => ({ said: counted(count, one, many), href }));
+}
+
+function tabCounts({ fixes_out, queries_open, replies_due, ...progress }: Progress, { questions }: Counted): TabCounts {
+  return {
+    second_read: countIn(progress, 'ready'),
+    accounts: questions.filter(({ withdrawn_at }) => withdrawn_at === null).length,
+    queries: queries_open,
+    fixes: fixes_out,
+    contacts: replies_due,
+  };
 }
 
 function sayCounts(words: [number, string][]): string {

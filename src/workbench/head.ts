@@ -1,14 +1,15 @@
 // The head of an article's pages: what it is, when it is due, what is left to read and how the claims stand.
 import { cutAtWord } from '#src/articles/article.ts';
-import { type ArticleTab, articleTabs, type TabLink } from '#src/articles/tabs.ts';
+import { type ArticleTab, type ArticleTabs, articleTabs } from '#src/articles/tabs.ts';
 import { counted } from '#src/counted.ts';
 import { sayTime } from '#src/dates.ts';
 import { url } from '#src/paths.ts';
 import { may } from '#src/people/permissions.ts';
 import type { WorkbenchView } from './gather-article.ts';
+import type { Outstanding } from './head-counts.ts';
 import { type Meter, meterOf } from './marks.ts';
 
-export interface Head {
+export interface Head extends ArticleTabs {
   id: number;
   title: string;
   outlet: string;
@@ -26,10 +27,9 @@ export interface Head {
   left_to_read: string;
   reading_meter: Meter;
   claims_said: string;
-  outstanding: string;
+  outstanding: Outstanding[];
   claims_meter: Meter;
   waiting_for_second_read: number;
-  tabs: TabLink[];
 }
 
 /** The head for a page of the article, with its tabs. */
@@ -53,7 +53,7 @@ export function headOf(gathered: WorkbenchView, now: string, current: ArticleTab
     outstanding: counts.outstanding,
     claims_meter: counts.claims_meter,
     waiting_for_second_read: counts.waiting_for_second_read,
-    tabs: articleTabs(article.number, current),
+    ...articleTabs(article.number, current, counts.tabs),
   };
 }
 

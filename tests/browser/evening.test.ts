@@ -94,13 +94,13 @@ describe('an evening, and the morning after', () => {
   test('16:10: verdicts', async () => {
     clock('15:10');
     await judge(ben, 1, { said: 'word for word', so: /OK$/, sentence: 'So says the third bulletin.' });
-    await ben.press('For second read');
+    await ben.press('Send to second read');
     await judge(ben, 2, {
       said: 'fair paraphrase',
       so: /needs context/,
       sentence: 'Two fines; the second was lifted.',
     });
-    await ben.press('For second read');
+    await ben.press('Send to second read');
     await judge(cleo, 3, { so: /OK$/ });
     await cleo.reads('Claim 3 waits for its second read.');
   });
@@ -129,7 +129,7 @@ describe('an evening, and the morning after', () => {
     await ben.fill('Add a source', 'Fire service of Lund, bulletin 4, page 1: “nine dead”');
     await ben.press('Add');
     await judge(ben, 1, { said: 'word for word', so: /OK$/, sentence: 'So says the fourth bulletin.' });
-    await ben.press('For second read');
+    await ben.press('Send to second read');
     await cleo.open(claim(1));
     await cleo.press('Agree');
   });

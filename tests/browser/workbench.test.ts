@@ -127,8 +127,8 @@ test('j and k go from claim to claim, and Back and Forward follow', async () => 
   await shows(2);
   await ben.goForward();
   await shows(3);
-  await ben.getByRole('link', { name: 'Left to read' }).first().click();
-  await ben.waitForURL(/\/coverage$/);
+  await ben.getByRole('link', { name: 'Who says what' }).first().click();
+  await ben.waitForURL(/\/accounts$/);
   await ben.goBack();
   await shows(3);
 });
@@ -280,7 +280,7 @@ test('a desk that does not answer is said, and nothing typed is lost', async () 
   await said(/did not answer/);
   assert.equal(await ben.getByLabel('Verdict sentence').inputValue(), 'Typed at 11 p.m.');
   await ben.locator('body').press('Escape');
-  await ben.getByRole('link', { name: /All claims/ }).click();
+  await ben.getByRole('link', { name: /: all claims/ }).click();
   await said(/did not answer/);
   await ben.unroute('**/articles/**');
   await ben.route('**/verdicts', (route) =>

@@ -58,7 +58,7 @@ onSqlite((engine) => {
       assert.match(ben.text(), /1 of 1 offered a reply.*reply awaited.*Did you bribe.*Until 21:10/);
       assert.deepEqual(await htmlProblems(ben.body), []);
       await ben.visit(`/articles/${id}`);
-      assert.match(ben.text(), /1 reply due/);
+      assert.match(ben.text(), /1 reply awaited/);
       await ben.visit(`/articles/${id}/claims/1`);
       assert.match(ben.text(), /Korrin Freight — reply awaited until 21:10/);
       assert.deepEqual(await htmlProblems(ben.body), []);

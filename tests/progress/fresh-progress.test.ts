@@ -157,7 +157,7 @@ onEachEngine((engine) => {
     [
       'the article has a deadline',
       () => details({ deadline_at: '2026-03-15T01:00' }),
-      { ada: { list: /tomorrow 01:00/, head: /due tomorrow 01:00/ } },
+      { ada: { list: /tomorrow 01:00/, head: /Due tomorrow 01:00/ } },
     ],
     [
       'it is judged',
@@ -272,9 +272,9 @@ onEachEngine((engine) => {
           claim_number: 1,
         }),
       {
-        ada: { head: /1 reply due/, home: not(/Replies due/) },
+        ada: { head: /1 reply awaited/, home: not(/Replies due/) },
         ben: { home: /Replies due today.*Port Amel/ },
-        dina: { head: /1 reply due/ },
+        dina: { head: /1 reply awaited/ },
       },
     ],
     [
@@ -296,7 +296,7 @@ onEachEngine((engine) => {
           revision,
         });
       },
-      { ada: { head: not(/reply due/) }, ben: { home: not(/Replies due/) } },
+      { ada: { head: not(/reply awaited/) }, ben: { home: not(/Replies due/) } },
     ],
     [
       'it was no answer',
@@ -311,17 +311,17 @@ onEachEngine((engine) => {
         } as const;
         await changeContact(as('ben'), ferry.id, { ...asked, answer: '', claim_number: 1, contact_id: id, revision });
       },
-      { ada: { head: /1 reply due/ }, ben: { home: /Replies due/ } },
+      { ada: { head: /1 reply awaited/ }, ben: { home: /Replies due/ } },
     ],
     [
       'it is withdrawn',
       async () => withdrawContact(as('ben'), { article_id: ferry.id, contact_id: (await contact()).id }, 'twice'),
-      { ada: { head: not(/reply due/) }, ben: { home: not(/Replies due/) } },
+      { ada: { head: not(/reply awaited/) }, ben: { home: not(/Replies due/) } },
     ],
     [
       'it is brought back',
       async () => restoreContact(as('ben'), { article_id: ferry.id, contact_id: (await contact()).id }),
-      { ada: { head: /1 reply due/ }, ben: { home: /Replies due/ } },
+      { ada: { head: /1 reply awaited/ }, ben: { home: /Replies due/ } },
     ],
     [
       'a claim is held for Legal',

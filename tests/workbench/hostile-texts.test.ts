@@ -45,7 +45,7 @@ describe('texts that mean harm', () => {
       new_words: `${HOSTILE}.`,
       reason: HOSTILE,
     });
-    await ben.press('For second read');
+    await ben.press('Send to second read');
     const cleo = await desk.visitor('cleo');
     await cleo.visit(`${ferry.path}/claims/1`);
     await cleo.fill('Why, in a line', HOSTILE).press(/^Send it back/);

@@ -105,12 +105,12 @@ describe('the main job, by forms alone', () => {
   test('a verdict that is not OK wants a sentence before it is offered', async () => {
     await ben.visit(claim(2));
     await ben.choose('Was it said?', 'changed').choose('Is it so?', /wrong/).press('Save verdict');
-    await ben.press('For second read');
+    await ben.press('Send to second read');
     assert.equal(ben.status, 422);
     assert.deepEqual(ben.errors(), ['Write the verdict sentence: only OK goes without one.']);
     assert.ok(ben.chosen('Is it so?').join().includes('wrong'));
     await ben.fill('Verdict sentence', 'Five drowned; two are missing.').press('Save verdict');
-    await ben.press('For second read');
+    await ben.press('Send to second read');
     assert.equal(ben.notice(), 'Claim 2 waits for its second read.');
     await ben.fill('Words wanted', 'five passengers drowned').fill('Why', 'the 05:40 call').press('Ask for it');
     assert.equal(ben.notice(), 'The fix is asked for.');
@@ -130,7 +130,7 @@ describe('the main job, by forms alone', () => {
 
   test('Cleo initials the plain ones in one list', async () => {
     await cleo.visit(path);
-    await cleo.follow(/^Second read · 2/);
+    await cleo.follow(/^Second read 2/);
     assert.ok(cleo.headings().includes('Plain OKs'));
     assert.ok(cleo.headings().includes('One by one'));
     assert.match(cleo.text(), /Not ticked: on the checker’s word, nothing is under it/);
@@ -153,7 +153,7 @@ describe('the main job, by forms alone', () => {
     assert.ok(ben.text().includes('back to you: Which list says five?'));
     await ben.follow('Seven passengers drowned.');
     assert.ok(ben.text().includes('Sent back: Which list says five?'));
-    await ben.press('For second read');
+    await ben.press('Send to second read');
     assert.ok(!ben.text().includes('Sent back'));
   });
 
@@ -164,7 +164,7 @@ describe('the main job, by forms alone', () => {
       .choose('Is it so?', /needs context/)
       .fill('Verdict sentence', 'Five drowned; two were found alive at noon.')
       .press('Save verdict');
-    await cleo.press('For second read');
+    await cleo.press('Send to second read');
     assert.ok(cleo.text().includes('verdict by Cleo Rahimi'));
     await ben.visit(claim(2));
     await ben.press('Agree');

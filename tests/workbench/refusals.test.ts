@@ -222,7 +222,7 @@ describe('forms that cannot be taken', () => {
       .executeTakeFirstOrThrow();
     await setVerdicts(desk.ctxOf('ben'), ferry.id, { number: 1, revision, content_verdict });
     await ben.visit(claim);
-    await ben.press('For second read');
+    await ben.press('Send to second read');
     await cleo.press('Agree');
     assert.equal(cleo.status, 409);
     await cleo.visit(claim);

@@ -176,7 +176,7 @@ function frameOf({ number, title, language, desk_name }: ArticleFound, heading: 
     nav: 'articles',
     where: desk_name,
     article: { number, title, language },
-    head: { tabs: articleTabs(number, 'report') },
+    head: articleTabs(number, 'report'),
   };
 }
 

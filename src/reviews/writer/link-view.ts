@@ -23,7 +23,7 @@ export function linksPage(article: ArticleFound, links: LinkFound[], now: string
     nav: 'articles',
     where: article.desk_name,
     article: { number: article.number, title: article.title, language: article.language },
-    head: { tabs: articleTabs(article.number, 'queries') },
+    head: articleTabs(article.number, 'queries'),
     rows: rows.toSorted((a, b) => Number(b.is_open) - Number(a.is_open)),
     name: article.byline,
     days: LINK_DAYS.map((value) => ({ value, label: sayDays(value) })),

@@ -10,6 +10,8 @@ export interface View {
   filter: ClaimFilter;
   /** The suggestions lie beside the text, not the claims. */
   suggested?: SuggestionsView | undefined;
+  /** What is left to read lies there. */
+  unread?: boolean;
 }
 
 /** What was asked for in the address; anything unknown shows the whole list. */
@@ -20,6 +22,7 @@ export function viewIn(
   const filter = CLAIM_FILTERS.find((one) => one === query.list) ?? 'all';
   if (claim_number !== undefined && !/^[1-9]\d{0,8}$/.test(claim_number)) throw new NotFound();
   const suggested = query.list === 'suggested' && claim_number === undefined ? suggestionsViewIn(query) : undefined;
+  if (query.list === 'unread' && claim_number === undefined) return { claim_number: null, filter, unread: true };
   return { claim_number: claim_number === undefined ? null : Number(claim_number), filter, suggested };
 }
 

@@ -16,7 +16,7 @@ export function choicesOf({ verdicts, members }: WorkbenchView, claim: Claim) {
   const workers = members.filter((member) => may(member.role, 'be_assigned_work') && member.disabled_at === null);
   return {
     content: contentChoices(verdicts, claim.content_verdict_id),
-    attribution: ATTRIBUTION_CHOICES.map(({ value, label }) => ({ value, label })),
+    attribution: ATTRIBUTION_CHOICES,
     kinds: CLAIM_KINDS.map((value) => ({ value, label: value })),
     assignees: [
       { value: '', label: 'nobody’s' },

@@ -1,5 +1,5 @@
 // The claim in hand: words, speakers, verdicts, evidence, and what this person may do.
-import { ATTRIBUTION_VERDICT_LABELS, type ClaimState, STATE_LABELS } from '#src/claims/claim.ts';
+import { ATTRIBUTION_VERDICT_LABELS, STATE_LABELS } from '#src/claims/claim.ts';
 import { figureLine, figureWords } from '#src/claims/figures/figure-words.ts';
 import { localOf, sayTime } from '#src/dates.ts';
 import { countChain, sayChain, sayWasItSaid } from '#src/evidence/chain.ts';
@@ -54,7 +54,6 @@ function wordsOf({ ground }: WorkbenchView, claim: Claim) {
     is_key: claim.is_key === 1,
     state_label: STATE_LABELS[state],
     mark: markOf(claim),
-    steps: stepsOf(state),
     sentence: ground.sentences.find((one) => start !== null && start < one.end)?.number ?? null,
     says_more: statement !== words.replace(/\s+/g, ' '),
     is_lost: claim.anchor_status === 'lost',
@@ -100,17 +99,6 @@ export type ClaimPanel = ReturnType<typeof panelOf>;
 function timesIn({ article, ground }: WorkbenchView, claim: Claim) {
   const range = placedRange(claim);
   return range === null ? [] : timesSaid(ground.text, range, article.dated_on);
-}
-
-const STEPS: ClaimState[] = ['open', 'in_work', 'ready', 'closed'];
-
-function stepsOf(state: ClaimState): { label: string; class: string; is_now: boolean }[] {
-  const reached = STEPS.indexOf(state === 'returned' ? 'in_work' : state);
-  return STEPS.map((step, index) => ({
-    label: state === 'returned' && step === 'in_work' ? STATE_LABELS.returned : STATE_LABELS[step],
-    class: index < reached ? 'done' : index === reached ? (state === 'returned' ? 'now back' : 'now') : '',
-    is_now: index === reached,
-  }));
 }
 
 function sayEvidence({ chain, evidence }: Claim): { content: string; attribution: string; all: string } {

@@ -4,7 +4,7 @@ import { placeOf, type Suggestion } from '#src/claims/analysis/suggestion.ts';
 import type { GalleyParagraph, GalleySegment } from '#src/galley/segments.ts';
 import { type Html, html, joinHtml } from '#src/http/html.ts';
 import { insertedBehind } from '#src/http/kept-markup.ts';
-import { url } from '#src/paths.ts';
+import { claimAtWords, url } from '#src/paths.ts';
 import type { Range } from '#src/reading/text/range.ts';
 import type { Claim } from '../claim.ts';
 import { type WorkbenchView, wouldCover } from '../gather-article.ts';
@@ -112,11 +112,7 @@ function suggested(drawing: Drawing, segment: GalleySegment, words: Html): Html 
 }
 
 function linked(drawing: Drawing, number: number, words: Html): Html {
-  return html`<a href="${addressOf(drawing.article_number, number)}">${words}</a>`;
-}
-
-function addressOf(article_number: number, number: number): string {
-  return `${url('claim', { id: article_number, number })}#claim`;
+  return html`<a href="${claimAtWords(drawing.article_number, number)}">${words}</a>`;
 }
 
 /**
@@ -125,7 +121,11 @@ function addressOf(article_number: number, number: number): string {
  */
 export function withInHand(drawn: Buffer, claim: { article_number: number; number: number }): Buffer[] {
   const marked = insertedBehind([drawn], `<mark data-claim="${claim.number}" class="claim `, 'on ');
-  return insertedBehind(marked, `<a href="${addressOf(claim.article_number, claim.number)}"`, ' aria-current="true"');
+  return insertedBehind(
+    marked,
+    `<a href="${claimAtWords(claim.article_number, claim.number)}"`,
+    ' aria-current="true"',
+  );
 }
 
 function signOf(drawing: Drawing, segment: GalleySegment, number: number): Html | null {
@@ -148,5 +148,7 @@ function marked(drawing: Drawing, at: { number: number; segment: GalleySegment }
     segment.starts.includes(number) && 'begins',
     segment.ends.includes(number) && 'ends',
   ];
-  return html`<mark data-claim="${number}" class="${classes.filter(Boolean).join(' ')}">${words}</mark>`;
+  // Where a claim begins it is opened: an address ends in this.
+  const id = segment.starts.includes(number) && html` id="words-${number}"`;
+  return html`<mark data-claim="${number}" class="${classes.filter(Boolean).join(' ')}"${id}>${words}</mark>`;
 }

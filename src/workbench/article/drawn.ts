@@ -4,12 +4,12 @@ import type { ClaimFilter } from '#src/claims/return-to.ts';
 import type { Context } from '#src/context.ts';
 import { directionOf } from '#src/direction.ts';
 import type { Html } from '#src/http/html.ts';
-import { KeptMarkup } from '#src/http/kept-markup.ts';
+import { insertedBehind, KeptMarkup } from '#src/http/kept-markup.ts';
 import { renderInTurns } from '#src/http/templates.ts';
 import { itemAt } from '#src/item-at.ts';
 import { Memory } from '#src/memory.ts';
-import { url } from '#src/paths.ts';
-import type { Claim } from '../claim.ts';
+import { claimAtWords, url } from '#src/paths.ts';
+import { type Claim, standing } from '../claim.ts';
 import type { WorkbenchView } from '../gather-article.ts';
 import { type SheetPart, sheetOf } from './article-text-view.ts';
 import type { View } from './asked-view.ts';
@@ -68,6 +68,38 @@ export async function drawnList(
     });
   if (filter === 'mine') return new KeptMarkup(bytesOf(await draw()));
   return new KeptMarkup(await remembered(ctx, gathered, { what: `list ${filter}`, draw }));
+}
+
+/** The list of all claims in pieces, each a region of its own; null for what is not to be seen. */
+export type Rail = { name: string; drawn: KeptMarkup | null }[];
+
+const IN_PIECE = 16;
+
+/** The list beside the claim in hand. Without one, its regions are there and empty: a script that has them gets the rest. */
+export async function drawnRail(ctx: Context, gathered: WorkbenchView, number: number | null): Promise<Rail> {
+  const { number: id, language } = gathered.article;
+  const claims = standing(gathered.claims);
+  const length = Math.max(IN_PIECE, Math.ceil(claims.length / IN_PIECE));
+  const rail: Rail = [];
+  for (let at = 0; at < claims.length; at += length) {
+    const name = `list-${at / length + 1}`;
+    const some = claims.slice(at, at + length);
+    const draw = () =>
+      renderInTurns('workbench/_claim-list', {
+        ...{ id, language, url },
+        claims: some.map((claim) => listedClaim(gathered, claim)),
+      });
+    rail.push({
+      name,
+      drawn:
+        number === null ? null : onRail(await remembered(ctx, gathered, { what: `rail ${name}`, draw }), id, number),
+    });
+  }
+  return rail;
+}
+
+function onRail(drawn: Buffer, id: number, number: number): KeptMarkup {
+  return new KeptMarkup(...insertedBehind([drawn], `href="${claimAtWords(id, number)}"`, ' aria-current="true"'));
 }
 
 function remembered(

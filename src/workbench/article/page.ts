@@ -16,7 +16,7 @@ import { gatherArticle, type WorkbenchView } from '../gather-article.ts';
 import { type Head, headOf, windowTitle } from '../head.ts';
 import type { View } from './asked-view.ts';
 import { type ClaimPanel, panelOf } from './claim-panel.ts';
-import { drawnList, drawnText } from './drawn.ts';
+import { drawnList, drawnRail, drawnText, type Rail } from './drawn.ts';
 import { type HistoryLine, historyOf } from './history.ts';
 import { type SuggestionList, suggestionList } from './suggestions.ts';
 import { scaleOf } from './verdict-scale.ts';
@@ -44,6 +44,8 @@ export interface ArticlePage {
   /** The text with all that lies on it. */
   text: KeptMarkup;
   panel: ClaimPanel | null;
+  /** Beside the claim in hand, where the window is wide: all claims, in the regions in which they are sent. */
+  rail: Rail;
   /** Who says what on the claim in hand. */
   who_says: ClaimAccounts | null;
   history: HistoryLine[];
@@ -58,6 +60,8 @@ export interface ArticlePage {
   suggested: SuggestionList | null;
   suggestions_said: string;
   suggestion_count: number;
+  /** Sentences and details that are left to read. */
+  unread_count: number;
   may_work: boolean;
   has_keys: boolean;
   /** The verdicts by their digits, whether or not a claim is in hand. */
@@ -86,6 +90,7 @@ export async function articlePage(ctx: Context, article: ArticleFound, view: Vie
   if (view.claim_number !== null && claim === null) throw new NotFound();
   const text = await drawnText(ctx, gathered, view);
   const list = claim || view.suggested ? null : await listOf(ctx, gathered, view.filter);
+  const rail = await drawnRail(ctx, gathered, claim?.number ?? null);
   return {
     title: windowTitle(
       gathered.article,
@@ -99,18 +104,26 @@ export async function articlePage(ctx: Context, article: ArticleFound, view: Vie
     head: headOf(gathered, ctx.at, 'text'),
     text,
     list,
-    kept_markup: list === null ? [text] : [text, list.drawn],
+    rail,
+    kept_markup: [text, ...(list === null ? [] : [list.drawn]), ...rail.flatMap(({ drawn }) => drawn ?? [])],
     ...(await inHand(ctx, gathered, claim)),
-    claim_count: gathered.counts.claims,
+    ...countsOf(gathered),
     suggested: view.suggested === undefined ? null : suggestionList(gathered, view.suggested),
-    suggestion_count: gathered.counts.suggestions,
-    suggestions_said: counted(gathered.counts.suggestions, 'suggestion'),
     may_work: may(gathered.article.role, 'mark_claims'),
     has_keys: true,
     scale: scaleOf(gathered.verdicts),
     in_hand: view.claim_number,
     reader_place: readerPlace(view),
     moments: gathered.contacts.map((contact) => contact.until),
+  };
+}
+
+function countsOf({ counts: { claims, suggestions }, coverage }: WorkbenchView) {
+  return {
+    claim_count: claims,
+    suggestion_count: suggestions,
+    suggestions_said: counted(suggestions, 'suggestion'),
+    unread_count: coverage.unread + coverage.leftovers,
   };
 }
 

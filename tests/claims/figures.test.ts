@@ -39,6 +39,26 @@ test('a figure typed on a line is understood, shown and typed again alike', () =
   );
 });
 
+test('a sign, a share and words go back and forth without loss', () => {
+  const typed = figuresTyped('-0.4%\n-6 to -2 °C\nminus 3 degrees\nmore than two thirds\nhalf a million boats');
+  assert.deepEqual(
+    typed.map(({ comparator, low, high, unit }) => [comparator, low, high, unit]),
+    [
+      ['=', -0.4, -0.4, '%'],
+      ['=', -6, -2, '°C'],
+      ['=', -3, -3, 'degrees'],
+      ['>', 2 / 3, null, 'share'],
+      ['=', 5e5, 5e5, 'boats'],
+    ],
+  );
+  const again = figuresTyped(typed.map(figureLine).join('\n'));
+  assert.deepEqual(
+    again.map(({ comparator, low, high, unit }) => [comparator, low, high, unit]),
+    typed.map(({ comparator, low, high, unit }) => [comparator, low, high, unit]),
+  );
+  assert.deepEqual(typed.slice(0, 4).map(figureWords), ['-0.4 %', '-6 to -2 °C', '-3 degrees', '> two thirds']);
+});
+
 test('what is no figure is named', () => {
   for (const line of ['many militants', '> ', '10–', '1.2.3', '> 1e9'])
     assert.throws(

@@ -1,9 +1,12 @@
 // Figures and times: the numbers a machine can compare, and the days that words mean.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import fc from 'fast-check';
 import { figuresOf } from '#src/reading/entities/figures.ts';
 import { resolveTime } from '#src/reading/entities/time-resolution.ts';
 import { timesOf } from '#src/reading/entities/times.ts';
+import { timesSaid } from '#src/workbench/article/time-words.ts';
+import { anyText } from './arbitrary-texts.ts';
 
 const whole = (text: string) => ({ start: 0, end: text.length });
 
@@ -25,6 +28,36 @@ describe('figures', () => {
     ['half a century of silence', 'half', '=', 0.5, 0.5, 'century'],
     ['a quarter of an hour', 'a quarter', '=', 0.25, 0.25, 'hour'],
     ['the doors closed at 5.30pm', '5.30pm', '=', 17.5, 17.5, "o'clock"],
+    ['they shipped 340 000 crates', '340 000', '=', 340000, 340000, 'crates'],
+    ['it cost 2’500’000 francs', '2’500’000', '=', 2.5e6, 2.5e6, 'francs'],
+    ['for 3,45,000 pupils', '3,45,000', '=', 345000, 345000, 'pupils'],
+    ['a fine of Rs 12 lakh', 'Rs 12 lakh', '=', 1.2e6, 1.2e6, 'Rs'],
+    ['half a million crowns', 'half a million', '=', 5e5, 5e5, 'crowns'],
+    ['three and a half thousand bags', 'three and a half thousand', '=', 3500, 3500, 'bags'],
+    ['it took 4½ hours', '4½', '=', 4.5, 4.5, 'hours'],
+    ['output changed by -1.4 percent', '-1.4 percent', '=', -1.4, -1.4, '%'],
+    ['it fell to minus 9 degrees', 'minus 9', '=', -9, -9, 'degrees'],
+    ['a loss of −$6m', '−$6m', '=', -6e6, -6e6, '$'],
+    ['not fewer than 70 boats sank', '70', '≥', 70, null, 'boats'],
+    ['a bill of €4-5 billion', '€4-5 billion', '=', 4e9, 5e9, '€'],
+    ['she swam 800m', '800m', '=', 800, 800, 'm'],
+    ['some 8m voters', '8m', '~', 8e6, 8e6, 'voters'],
+    ['a bag of 12kg', '12kg', '=', 12, 12, 'kg'],
+    ['at 38°C', '38°C', '=', 38, 38, '°C'],
+    ['some 1900 sheep drowned', '1900', '~', 1900, 1900, 'sheep'],
+    ['fined C$ 7,500 for it', 'C$ 7,500', '=', 7500, 7500, 'C$'],
+    ['more than 60 died', '60', '>', 60, null, null],
+    ['nine police officers', 'nine', '=', 9, 9, 'police officers'],
+    ['prices fell by a quarter last year', 'a quarter', '=', 0.25, 0.25, 'share'],
+    ['fewer than one in five came', 'one in five', '<', null, 0.2, 'share'],
+    ['some 30 or 40 boats', '30 or 40', '~', 30, 40, 'boats'],
+    ['70-plus crates', '70', '≥', 70, null, 'crates'],
+    ['600 or so stayed', '600', '~', 600, 600, null],
+    ['0.4 percentage points', '0.4', '=', 0.4, 0.4, 'percentage points'],
+    ['a decade-long quarrel', 'a decade-long', '=', 1, 1, 'decade'],
+    ['over the past month', 'over the past month', '~', 1, 1, 'month'],
+    ['the 3 mil\u00adlion let\u00adters', '3 mil\u00adlion', '=', 3e6, 3e6, 'letters'],
+    ['a gain of 10⁴ litres', '10⁴', '=', 1e4, 1e4, 'litres'],
   ];
   for (const [text, value, comparator, low, high, unit] of cases) {
     it(`reads “${text}”`, () => {
@@ -32,12 +65,45 @@ describe('figures', () => {
       assert.deepEqual(others, []);
       const { start, end, ...data } = figure as NonNullable<typeof figure>;
       assert.deepEqual(data, { value, low, high, comparator, unit });
-      assert.ok(text.slice(start, end).endsWith(value));
+      assert.ok(text.slice(start, end).includes(value));
     });
   }
 
+  it('reads a change, a score and odds as two numbers, and no span that runs down', () => {
+    for (const text of [
+      'Fares rose from 24 to 31.',
+      'The toll was revised from 19 to 26.',
+      'Adair beat Port 4-2.',
+      'The council voted 31-28 for it.',
+      'The odds are 5 to 1.',
+      'It fell from 1,300 to 800.',
+    ]) {
+      const figures = figuresOf(text, whole(text));
+      assert.equal(figures.length, 2, text);
+      assert.ok(figures.every(({ low, high }) => low !== null && low === high, text));
+    }
+  });
+
+  it('keeps each low at or under its high, whatever the text', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        for (const { low, high } of figuresOf(text, whole(text)))
+          assert.ok(low === null || high === null || low <= high);
+      }),
+    );
+  });
+
   it('leaves alone what only looks like a number', () => {
-    for (const text of ['No one came.', 'One of them left in May 2010.', 'She had a criminal record here.']) {
+    for (const text of [
+      'No one came.',
+      'One of them left in May 2010.',
+      'She had a criminal record here.',
+      'Channel 7 asked No. 12.',
+      'She left.[3] He stayed.',
+      'It grew from 2011–12 to 2013–14, and in fiscal 2018/19.',
+      'In 2009 officials left.',
+      'He was a third man.',
+    ]) {
       assert.deepEqual(figuresOf(text, whole(text)), [], text);
     }
   });
@@ -122,6 +188,29 @@ describe('times', () => {
   it('measures a span instead of placing it', () => {
     assert.deepEqual(resolveTime('year-long', article_date), { from: null, to: null, length: 'P1Y' });
     assert.deepEqual(resolveTime('for two weeks', article_date), { from: null, to: null, length: 'P2W' });
+  });
+
+  it('says of a sentence the day that it means, by its tense; of a day that is none, that it is none', () => {
+    const meant: [string, Record<string, string>][] = [
+      ['She died on Feb. 29, 2021.', { 'Feb. 29, 2021': 'there was no 29 February in 2021' }],
+      ['It shut on 31 June.', { '31 June': 'there is no 31 June: June has 30 days' }],
+      ['The council will meet on Mar. 3.', { 'Mar. 3': '3 March 2024' }],
+      ['The council met on Mar. 3.', { 'Mar. 3': '3 March 2023' }],
+      ['The fair opens at 10 a.m. Friday.', { '10 a.m. Friday': '16 February 2024' }],
+      ['The road would stay shut until Monday.', { Monday: '19 February 2024' }],
+      ['On Monday the road was shut.', { 'On Monday': '12 February 2024' }],
+      ['It lasted from June 4-9, 2012.', { 'from June 4-9, 2012': '4 June 2012 to 9 June 2012' }],
+      ['It came between 4 and 9 June 2012.', { 'between 4 and 9 June 2012': '4 June 2012 to 9 June 2012' }],
+      ['It stopped at 03:15 on 8 May 2022.', { '03:15 on 8 May 2022': '8 May 2022' }],
+      ['He left the day before yesterday.', { 'the day before yesterday': '12 February 2024' }],
+      ['He left several years ago.', {}],
+      ['It began on 4/6/2012.', {}],
+      ['It began on 23.04.2019.', { '23.04.2019': '23 April 2019' }],
+    ];
+    for (const [text, said] of meant) {
+      const times = timesSaid(text, whole(text), article_date);
+      assert.deepEqual(Object.fromEntries(times.map(({ words, meaning }) => [words, meaning])), said, text);
+    }
   });
 
   it('says nothing where the article has no usable date', () => {

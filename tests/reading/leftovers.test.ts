@@ -67,6 +67,27 @@ describe('leftovers', () => {
     ]);
   });
 
+  it('hold every digit of a sentence, whatever is written to it', () => {
+    assert.deepEqual(
+      ticked('The sack weighs 7kg, the lane is 90km long. They won 4:1 in 80min, on 5G, says No. 12.[2]'),
+      ['number: 7kg', 'number: 90km', 'number: 4:1', 'number: 80min', 'number: 5G', 'number: 12'],
+    );
+    fc.assert(
+      fc.property(anyText, (text) => {
+        for (const sentence of sentencesOf(text)) {
+          const left = leftoversOf(text, sentence);
+          for (let at = sentence.start; at < sentence.end; at += 1) {
+            if (!/[0-9]/.test(text.charAt(at)) || /\[\d{1,3}\]/.test(text)) continue;
+            assert.ok(
+              left.some(({ start, end }) => start <= at && at < end),
+              text.slice(sentence.start, sentence.end),
+            );
+          }
+        }
+      }),
+    );
+  });
+
   it('leave German nouns alone', () => {
     assert.deepEqual(ticked('Der Minister sah 40 Boote im Hafen.', 'de'), ['number: 40']);
   });

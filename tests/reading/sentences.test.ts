@@ -27,6 +27,9 @@ describe('sentences of English', () => {
   for (const [what, text] of kept) it(`keeps ${what} in one sentence`, () => assert.deepEqual(cut(text), [text]));
 
   const parted: [string, string[]][] = [
+    ['before who spoke next, with a capital', ['Ms. Oren said: "The town is safe."', 'She said two boats had sunk.']],
+    ['behind the sign of a note', ['They sank.[4]', 'Two were found.[12]', 'It rained.']],
+    ['after the number of a volume', ['The list is in vol. 7.', 'Maps are in vol. XIV of it.']],
     ['after a stop', ['The bridge is closed.', 'It will open in May.']],
     ['after a closing quotation mark', ['“It is not safe.”', 'The mayor agreed.']],
     ['after a company that ends a sentence', ['They sold it to Oren & Co.', 'It closed a year later.']],
@@ -51,18 +54,25 @@ describe('sentences of other languages', () => {
     ['fr', ['M. Dupont est parti.', 'Il reviendra demain.']],
     ['de', ['Er kam am 3. Mai nach Wien.', 'Es regnete, z. B. am Abend.']],
     ['pt', ['O Sr. Silva chegou.', 'Não disse nada.']],
+    ['fr', ['Mme Vail a dit : « C’est fermé. »', 'Elle a versé 2 300 euros.', '« Non. » a-t-elle répété.']],
+    ['de', ['Der Hafen kostete 2,5 Mio. Euro.', 'Das sind ca. 30 Prozent mehr.', '»Nein.«', '„Ja.“', 'Sie ging.']],
+    ['es', ['Salió de EE. UU. en 2004.', '«No es así.»', 'La Dra. Vail calló.']],
     ['ar', ['وصل الوزير أمس.', 'ماذا قال؟', 'لا شيء.']],
     ['fa', ['وزیر دیروز آمد.', 'چه گفت؟']],
     ['hi', ['मंत्री कल आए।', 'उन्होंने क्या कहा?']],
   ];
   for (const [language, pieces] of texts) {
-    it(`parts ${language} at its own stops`, () => assert.deepEqual(cut(pieces.join(' '), language), pieces));
+    it(`parts ${language} at its own stops: ${pieces[0]}`, () =>
+      assert.deepEqual(cut(pieces.join(' '), language), pieces));
   }
   for (const [language, pieces] of [
     ['zh', ['部长昨天到了。', '他说了什么？']],
     ['ja', ['大臣は昨日来た。', '何と言ったか？']],
+    ['zh', ['“船沉了。”她说。', '他们看《海啊！海》好吗？', '好！']],
+    ['ja', ['「船が沈んだ。」と大臣は述べた。', '市長は「違う！」と言った。']],
   ] as const) {
-    it(`parts ${language}, which writes no spaces`, () => assert.deepEqual(cut(pieces.join(''), language), pieces));
+    it(`parts ${language}, which writes no spaces: ${pieces[0]}`, () =>
+      assert.deepEqual(cut(pieces.join(''), language), pieces));
   }
   it('reads a text whose language tag means nothing', () => {
     assert.equal(sentencesOf('One thing. Another thing.', 'no such tag!').length, 2);

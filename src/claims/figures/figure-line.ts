@@ -1,6 +1,7 @@
 // A figure as a person types it on one line: "> 100 militants", "20–30 fighters", "at least 24". Pure.
 import { RuleBroken } from '#src/errors.ts';
 import { itemAt } from '#src/item-at.ts';
+import { type Figure, figuresOf } from '#src/reading/entities/figures.ts';
 import type { FigureTable } from '../tables.ts';
 
 export type FigureTyped = Pick<FigureTable, 'value' | 'comparator' | 'low' | 'high' | 'unit'>;
@@ -18,7 +19,8 @@ export const COMPARATORS: Record<string, FigureTable['comparator']> = {
   '<=': '≤',
 };
 
-const LINE = /^(>=|<=|[=~≈>≥<≤])?\s*([\d.,\s]*\d)(?:\s*[–-]\s*([\d.,\s]*\d))?(?:\s+(\S.*))?$/u;
+const LINE =
+  /^(>=|<=|[=~≈>≥<≤])?\s*([-−]?[\d.,\s]*\d)(?:\s*(?:[–-]|to)\s*([-−]?[\d.,\s]*\d))?(?:\s*([%°$€£¥]\S*)|\s+(\S.*))?$/u;
 
 /**
  * The figures of these lines, one a line; empty lines are nothing. A point is the decimal sign, commas and spaces part
@@ -35,16 +37,30 @@ export function figuresTyped(lines: string): FigureTyped[] {
 function figureTyped(line: string): FigureTyped {
   const parts = LINE.exec(line);
   const [low, high] = [numberOf(parts?.[2]), numberOf(parts?.[3])];
-  if (parts === null || low === null || (parts[3] !== undefined && high === null))
+  if (parts === null || low === null || (parts[3] !== undefined && high === null)) return figureInWords(line);
+  const comparator = COMPARATORS[parts[1] ?? '='] ?? '=';
+  const value = parts[3] === undefined ? itemAt(parts, 2).trim() : `${parts[2]?.trim()}–${parts[3].trim()}`;
+  const unit = (parts[4] ?? parts[5])?.trim() ?? null;
+  if (high !== null) return { value, comparator, low: Math.min(low, high), high: Math.max(low, high), unit };
+  return { value, comparator, ...boundsOf(comparator, low), unit };
+}
+
+/** "minus 12 degrees", "at least two thirds", "half a million people": what a text would say. */
+function figureInWords(line: string): FigureTyped {
+  const [figure, ...others] = figuresOf(line, { start: 0, end: line.length });
+  const rest = figure === undefined ? '' : line.slice(figure.end).trim();
+  const isAll = figure?.start === 0 && others.length === 0 && isKnown(figure) && /^(?:$|[\p{L}%°])/u.test(rest);
+  if (!isAll)
     throw new RuleBroken(
       `“${line}” is no figure. Write it as > 100 militants, 20–30 fighters or = 24 people.`,
       'figures',
     );
-  const comparator = COMPARATORS[parts[1] ?? '='] ?? '=';
-  const value = parts[3] === undefined ? itemAt(parts, 2).trim() : `${parts[2]?.trim()}–${parts[3].trim()}`;
-  const unit = parts[4]?.trim() ?? null;
-  if (high !== null) return { value, comparator, low: Math.min(low, high), high: Math.max(low, high), unit };
-  return { value, comparator, ...boundsOf(comparator, low), unit };
+  const { value, comparator, low, high } = figure;
+  return { value, comparator, low, high, unit: figure.unit ?? (rest === '' ? null : rest) };
+}
+
+function isKnown({ low, high }: Figure): boolean {
+  return low !== null || high !== null;
 }
 
 /** "More than" has no upper end and "fewer than" no lower one. */
@@ -56,6 +72,6 @@ function boundsOf(comparator: FigureTable['comparator'], number: number): { low:
 
 function numberOf(text: string | undefined): number | null {
   if (text === undefined) return null;
-  const plain = text.replace(/[,\s]/g, '');
-  return /^\d{1,15}(\.\d{1,9})?$/.test(plain) ? Number(plain) : null;
+  const plain = text.replace(/[,\s]/g, '').replace('−', '-');
+  return /^-?\d{1,15}(\.\d{1,17})?$/.test(plain) ? Number(plain) : null;
 }

@@ -17,9 +17,9 @@ export function figureWords(figure: Pick<FigureTable, 'comparator' | 'low' | 'hi
   const sign = figure.comparator === '=' ? '' : `${figure.comparator} `;
   const unit = figure.unit ? ` ${figure.unit}` : '';
   const { low, high } = figure;
-  if (isSaidAsPrinted(figure)) return figure.value;
+  if (isSaidAsPrinted(figure)) return `${sign}${figure.value}`;
   if (low !== null && high !== null && low !== high)
-    return `${sign}${number().format(low)}–${number().format(high)}${unit}`;
+    return `${sign}${number().format(low)}${low < 0 ? ' to ' : '–'}${number().format(high)}${unit}`;
   return `${sign}${number().format(needed(low ?? high, 'number'))}${unit}`;
 }
 

@@ -1,5 +1,5 @@
 // Leftovers: what a checker with a pencil would tick inside a sentence.
-import { figuresAmong } from '../entities/figures.ts';
+import { figuresAmong, isNoteSign } from '../entities/figures.ts';
 import { namesOf } from '../entities/names.ts';
 import { quotationsIn } from '../entities/quotations.ts';
 import { ROLE_MODIFIERS, ROLES } from '../entities/roles.ts';
@@ -33,8 +33,9 @@ export function leftoversOf(text: string, whole: Range, language?: string): Left
   };
   const [tokens, times] = [tokensOf(text, sentence), timesOf(text, sentence)];
   mark('date', times).forEach(add);
-  mark('number', figuresAmong(text, tokens, times)).forEach(add);
+  mark('number', figuresAmong(text, tokens, times, language)).forEach(add);
   if (writesNamesLarge(language)) namesAmong(text, tokens).forEach(add);
+  mark('number', digitsAmong(tokens)).forEach(add);
   return leftovers.sort(byPlace);
 }
 
@@ -69,6 +70,13 @@ class TakenPlaces {
 
 function mark(kind: LeftoverKind, ranges: Range[]): Leftover[] {
   return ranges.map(({ start, end }) => ({ start, end, kind }));
+}
+
+/** What has a digit in it, whatever it may be: "5G", "COVID-19", "3:1". Nobody else may ask for it. */
+function digitsAmong(tokens: readonly Token[]): Range[] {
+  return tokens
+    .filter((token, at) => /[\p{Nd}¼-¾⅐-⅞]/u.test(token.text) && !isNoteSign(tokens, at))
+    .map(({ start, end }) => ({ start, end }));
 }
 
 function placeholdersIn(text: string, sentence: Range): Range[] {

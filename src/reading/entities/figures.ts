@@ -1,13 +1,13 @@
-// Figures: a number as printed, what bends it, what it counts, and the numbers a machine can compare.
+// Figures: a number as printed, what bends it, what it counts, and the numbers a machine can compare. Pure.
 import { itemAt } from '#src/item-at.ts';
 import { overlaps, type Range } from '../text/range.ts';
 import { type Token, tokensOf } from '../text/tokens.ts';
 import { unitAfter } from '../text/units.ts';
-import { type Amount, amountAt, mayCount } from './amounts.ts';
+import { type Amount, amountsAt, mayCount } from './amounts.ts';
 import { COMPARISONS, type Comparator } from './number-words.ts';
 import { type Time, timesOf } from './times.ts';
 
-/** `value` is as printed; `low` and `high` are null where the words give none ("hundreds" has no high). */
+/** `value` is as printed; `low` and `high` are null where the words give none ("hundreds" has no high), else low ≤ high. */
 export type Figure = Range & {
   value: string;
   low: number | null;
@@ -17,27 +17,53 @@ export type Figure = Range & {
 };
 
 /** The figures of a range in order. Dates and years are no figures, spans of time are. */
-export function figuresOf(text: string, range: Range): Figure[] {
-  return figuresAmong(text, tokensOf(text, range), timesOf(text, range));
+export function figuresOf(text: string, range: Range, language?: string): Figure[] {
+  return figuresAmong(text, tokensOf(text, range), timesOf(text, range), language);
 }
 
 /** The figures among tokens that are read already, with the times that stand between them. */
-export function figuresAmong(text: string, tokens: Token[], times: readonly Time[]): Figure[] {
-  const dates = times.filter((time) => time.kind === 'date' || time.kind === 'clock');
+export function figuresAmong(text: string, tokens: Token[], times: readonly Time[], language?: string): Figure[] {
   const figures: Figure[] = [];
-  let [at, past] = [0, 0];
-  while (at < tokens.length) {
-    const token = itemAt(tokens, at);
-    while (past < dates.length && itemAt(dates, past).end <= token.start) past += 1;
-    const time = dates[past];
-    if (time?.kind === 'clock' && token.kind === 'number' && time.start <= token.start)
-      figures.push(...clockFigure(text, time));
-    const isDate = !mayCount(token) || (time !== undefined && overlaps(time, token));
-    const amount = isDate ? null : amountAt(tokens, at);
-    if (amount) figures.push(figureFrom(text, tokens, amount));
-    at = amount ? amount.to : at + 1;
+  const readable = readableAmong(tokens, times);
+  for (let at = 0; at < readable.length; at += 1) {
+    const amounts = mayCount(itemAt(readable, at)) ? amountsAt(readable, at, language) : [];
+    for (const amount of amounts) figures.push(figureFrom(text, readable, amount));
+    at = Math.max(at, (amounts.at(-1)?.to ?? 0) - 1);
   }
-  return figures;
+  const counted = times.flatMap((time) => timeFigure(text, time, figures));
+  return counted.length === 0 ? figures : [...figures, ...counted].sort((a, b) => a.start - b.start);
+}
+
+/** Nothing in a date or in the sign of a note counts anything: a mark stands for each of its words. */
+function readableAmong(tokens: Token[], times: readonly Time[]): Token[] {
+  const dates = times.filter((time) => time.kind === 'date' || time.kind === 'clock');
+  let past = 0;
+  return tokens.map((token, at) => {
+    while (past < dates.length && itemAt(dates, past).end <= token.start) past += 1;
+    const date = dates[past];
+    const isOut = (date && overlaps(date, token)) || (token.kind === 'number' && isNoteSign(tokens, at));
+    return isOut ? { ...token, kind: 'mark' as const, key: '', text: '' } : token;
+  });
+}
+
+/** "[1]" behind a word or a stop leads to a note. */
+export function isNoteSign(tokens: readonly Token[], at: number): boolean {
+  const [before, opening, token, closing] = [tokens[at - 2], tokens[at - 1], tokens[at], tokens[at + 1]];
+  if (opening?.text !== '[' || closing?.text !== ']' || !token || !/^\d{1,3}$/.test(token.text)) return false;
+  return before !== undefined && opening.start - before.end <= 1;
+}
+
+/** What a time counts that no number in it says: "5.30pm", "year-long", "over the past year". */
+function timeFigure(text: string, time: Time, figures: readonly Figure[]): Figure[] {
+  if (time.kind === 'clock') return clockFigure(text, time);
+  if (time.kind === 'date' || figures.some((figure) => overlaps(figure, time))) return [];
+  const printed = text.slice(time.start, time.end);
+  const long = /^(?:an? |one )?(\p{L}+)-long$/iu.exec(printed)?.[1];
+  const past = /^(?:over|in|during|for|within) the (?:past|last|next|coming) (\p{L}+)$/iu.exec(printed)?.[1];
+  const unit = long ?? past;
+  if (unit === undefined) return [];
+  const { start, end } = time;
+  return [{ start, end, value: printed, low: 1, high: 1, comparator: long ? '=' : '~', unit: unit.toLowerCase() }];
 }
 
 /** "5.30pm" as hours of the day: 17.5. */
@@ -52,14 +78,21 @@ function clockFigure(text: string, clock: Range): Figure[] {
 }
 
 function figureFrom(text: string, tokens: Token[], amount: Amount): Figure {
-  const bend = comparisonBefore(tokens, amount.from);
-  const first = itemAt(tokens, amount.from - (bend?.words ?? 0));
-  const last = itemAt(tokens, amount.to - 1);
-  const value = text.slice(itemAt(tokens, amount.from).start, last.end);
-  const comparator = bend?.comparator ?? amount.comparator ?? '=';
-  const unit =
-    (amount.unit === 'share' && partOfSpan(tokens, amount.to)) || (amount.unit ?? unitAfter(tokens, amount.to));
-  return { start: first.start, end: last.end, value, ...bounds(amount, comparator), comparator, unit };
+  const before = comparisonBefore(tokens, amount.from);
+  const behind = comparisonBehind(tokens, amount.to);
+  const first = itemAt(tokens, amount.from - (before?.words ?? 0));
+  const to = amount.to + (behind?.words ?? 0);
+  const value = text.slice(itemAt(tokens, amount.from).start, itemAt(tokens, amount.to - 1).end);
+  const comparator = before?.comparator ?? behind?.comparator ?? amount.comparator ?? '=';
+  const unit = (amount.unit === 'share' && partOfSpan(tokens, to)) || (amount.unit ?? unitAfter(tokens, to, amount));
+  return {
+    start: first.start,
+    end: itemAt(tokens, to - 1).end,
+    value,
+    ...bounds(amount, comparator),
+    comparator,
+    unit,
+  };
 }
 
 /** "half a century", "a quarter of an hour": so much of a span of time, and no share of anything. */
@@ -78,15 +111,33 @@ function bounds(amount: Amount, comparator: Comparator): { low: number | null; h
 
 /** By their last word, so that most numbers are compared with none; of one word the longest is tried first. */
 const COMPARING_WORDS = Map.groupBy(
-  COMPARISONS.map(([phrase, comparator]) => ({ words: phrase.split(' '), comparator })),
+  COMPARISONS.map(([phrase, comparator]) => ({ words: phrase.split(' '), comparator })).sort(
+    (a, b) => b.words.length - a.words.length,
+  ),
   ({ words }) => itemAt(words, -1),
 );
 
-function comparisonBefore(tokens: Token[], at: number): { comparator: Comparator; words: number } | null {
+type Bend = { comparator: Comparator; words: number };
+
+function comparisonBefore(tokens: Token[], at: number): Bend | null {
   for (const { words, comparator } of COMPARING_WORDS.get(tokens[at - 1]?.key ?? '') ?? []) {
     if (words.every((word, index) => tokens[at - words.length + index]?.key === word)) {
       return { comparator, words: words.length };
     }
   }
   return null;
+}
+
+/** "40+", "40-plus", "5,000-odd", "100 or so", "30 or more". */
+function comparisonBehind(tokens: Token[], at: number): Bend | null {
+  const [first, second] = [tokens[at], tokens[at + 1]];
+  if (first?.key === '+' && first.start === tokens[at - 1]?.end) return { comparator: '≥', words: 1 };
+  if (first?.key === 'plus' && second?.kind === 'word') return { comparator: '≥', words: 1 };
+  const joined = /^[-–]$/.test(first?.text ?? '') && first?.end === second?.start ? second?.key : undefined;
+  if (joined === 'plus') return { comparator: '≥', words: 2 };
+  if (joined === 'odd' || joined === 'ish') return { comparator: '~', words: 2 };
+  if (first?.key !== 'or') return null;
+  if (/^(?:so|thereabouts)$/.test(second?.key ?? '')) return { comparator: '~', words: 2 };
+  if (/^(?:more|greater|higher|above|over)$/.test(second?.key ?? '')) return { comparator: '≥', words: 2 };
+  return /^(?:less|fewer|lower|under|below)$/.test(second?.key ?? '') ? { comparator: '≤', words: 2 } : null;
 }

@@ -1,6 +1,7 @@
 // Statements of time in a text: dates, clock times, relative times and spans.
 import type { Range } from '../text/range.ts';
 import { UNITS } from './number-words.ts';
+import { countsThings } from './year-or-count.ts';
 
 /** A statement of time as printed; time-resolution.ts says which days it means. */
 export type Time = Range & { kind: 'date' | 'relative' | 'clock' | 'duration' };
@@ -20,17 +21,35 @@ const GENERATION = `(?:(?:an?|one) generation(?! of)|(?:${UNIT}|several|many) ge
 const BEND = '(?:(?:more|less) than |at least |nearly |almost |about |around |over |some |early |late |mid-|just )?';
 
 const ZONE = '(?:GMT|UTC|BST|[ECMP][SD]?T|CES?T|IST|AEST|Eastern|Central|Pacific)';
+const CLOCK = `(?:\\d{1,2}(?:[:.]\\d{2})? ?(?:[ap]\\.m\\.|[ap]m\\b)(?: ${ZONE}\\b)?|\\d{1,2}:\\d{2}(?: ${ZONE}\\b)?|(?:midday|noon|midnight|dawn|dusk)\\b)`;
+const NTH = '(?:st|nd|rd|th)?';
+const MONTH_DAY = `${MONTH} \\d{1,2}${NTH}(?:,? ${YEAR})?`;
+const DAY_MONTH = `\\d{1,2}${NTH}(?: of)? ${MONTH}(?:,? ${YEAR})?`;
+const NUMERIC = '(?:\\d{4}-\\d{2}-\\d{2}|\\d{1,2}/\\d{1,2}/\\d{2,4}|\\d{1,2}\\.\\d{1,2}\\.\\d{4})';
+const DAY_OF_MONTH = `(?:(?:${DAY_NAME},? )?(?:${MONTH_DAY}|${DAY_MONTH})|${NUMERIC})`;
+const PART_OF_DAY = '(?:morning|afternoon|evening|night)';
+const NEAR_DAY = `(?:(?:the )?day (?:before yesterday|after tomorrow)|yesterday|today|tonight|tomorrow)(?: ${PART_OF_DAY})?`;
+const WEEKDAY = `(?:last |next |this |early |late )?${DAY_NAME}(?: ${PART_OF_DAY})?`;
+const ANY_DAY = `(?:${DAY_OF_MONTH}|${NEAR_DAY}|${WEEKDAY})`;
+const TO = ' ?(?:[-–—]|to|until|till|through) ?';
 
 const FORMS: readonly (readonly [Time['kind'], string])[] = [
+  // A clock and the day beside it are one time.
+  ['date', `${BEND}${CLOCK},? (?:on )?${ANY_DAY}`],
+  ['date', `(?:on )?${ANY_DAY},? (?:at |around |about |shortly (?:before|after) )${CLOCK}`],
+  // From one day to another.
+  ['date', `(?:from )?${MONTH} \\d{1,2}${NTH}${TO}(?:${MONTH} )?\\d{1,2}${NTH}(?:,? ${YEAR})?`],
+  ['date', `(?:from )?\\d{1,2}${NTH}(?: ${MONTH}(?:,? ${YEAR})?)?${TO}\\d{1,2}${NTH} ${MONTH}(?:,? ${YEAR})?`],
   [
     'date',
-    `(?:${DAY_NAME},? )?(?:(?:early |late |mid-)?${MONTH} \\d{1,2}(?:st|nd|rd|th)?(?:,? ${YEAR})?|\\d{1,2}(?:st|nd|rd|th)?(?: of)? ${MONTH}(?:,? ${YEAR})?|(?:early |late |mid-)?${MONTH},?(?: of)? ${YEAR})`,
+    `between (?:${MONTH} \\d{1,2}${NTH} and (?:${MONTH} )?\\d{1,2}${NTH}|\\d{1,2}${NTH}(?: ${MONTH})? and \\d{1,2}${NTH} ${MONTH})(?:,? ${YEAR})?`,
   ],
-  ['date', `\\d{4}-\\d{2}-\\d{2}|\\d{1,2}/\\d{1,2}/\\d{2,4}`],
   [
-    'clock',
-    `${BEND}(?:\\d{1,2}(?:[:.]\\d{2})? ?(?:[ap]\\.m\\.|[ap]m\\b)(?: ${ZONE}\\b)?|\\d{1,2}:\\d{2}(?: ${ZONE}\\b)?|(?:midday|noon|midnight|dawn|dusk)\\b)`,
+    'date',
+    `(?:${DAY_NAME},? )?(?:(?:early |late |mid-)?${MONTH_DAY}|${DAY_MONTH}|(?:early |late |mid-)?${MONTH},?(?: of)? ${YEAR})`,
   ],
+  ['date', NUMERIC],
+  ['clock', `${BEND}${CLOCK}`],
   [
     'relative',
     `${BEND}${COUNT} (?:more )?(?:${SPANS}|${SPAN})(?: or (?:so|more))? (?:ago|later|earlier|before|after|from now)`,
@@ -44,13 +63,16 @@ const FORMS: readonly (readonly [Time['kind'], string])[] = [
     'relative',
     `(?:last|next|this|that|past|earlier this|later this|late last|early last|early this) (?:${SPAN}|${SEASON}|${DAY_NAME}|${MONTH}|morning|afternoon|evening)`,
   ],
-  ['relative', `(?:yesterday|today|tonight|tomorrow)(?: (?:morning|afternoon|evening|night))?`],
-  ['relative', `(?:on |last |early |late )?${DAY_NAME}(?: (?:morning|afternoon|evening|night))?`],
+  ['relative', NEAR_DAY],
+  ['relative', `(?:on )?${WEEKDAY}`],
   ['duration', `(?:early |nearly |almost )?(?:${COUNT}[- ])?(?:${SPAN})-long`],
   ['duration', `${COUNT}-(?:${SPAN})(?!-old)`],
-  ['duration', `(?:for )?${BEND}${COUNT} (?:consecutive |straight |full )?(?:${SPANS}|(?<=an? |one )${SPAN})`],
+  [
+    'duration',
+    `(?:for )?${BEND}${COUNT} (?:consecutive |straight |full )?(?:${SPANS}|(?<=an? |one )(?!quarter)${SPAN})`,
+  ],
   ['duration', `(?:for )?${BEND}${GENERATION}`],
-  ['date', `(?:the )?(?:early |late |mid-)?${YEAR}s?(?:[–-](?:${YEAR}|\\d{2}))?(?!,?\\d|\\.\\d)`],
+  ['date', `(?:the )?(?:early |late |mid-)?${YEAR}(?:s|[–/-](?:${YEAR}|\\d{2}))?(?!,?\\d|\\.\\d)`],
   ['date', `(?:the )?(?:early |late |mid-)?(?:\\d{1,2}th|19th|twentieth|twenty-first) century`],
   ['date', `(?:early |late |mid-)?(?:January|February|April|June|July|August|September|October|November|December)`],
   ['date', `(?<=\\b(?:in|since|by|until|last|this|of|late|early|from) )(?:March|May|${SEASON})`],
@@ -65,7 +87,7 @@ const OPENERS = new Set([
   ...(
     'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september ' +
     'october november december jan feb mar apr jun jul aug sep sept oct nov dec early late mid more less at nearly almost ' +
-    'about around over some just a an several couple many few half for in during within the last next this that past ' +
+    'about around over some just between from a an several couple many few half for in during within the last next this that past ' +
     'earlier later on yesterday today tonight tomorrow midday noon midnight dawn dusk second minute hour day night week ' +
     'weekend fortnight month quarter year decade century spring summer autumn fall winter nineteenth twentieth twenty'
   ).split(' '),
@@ -81,6 +103,7 @@ export function timesOf(text: string, range: Range): Time[] {
     ANY.lastIndex = word.index;
     const found = ANY.exec(piece);
     if (!found || /^(?:may|march|mar|fall|spring|second|quarter)$/.test(found[0])) continue;
+    if (/^\d{4}$/.test(found[0]) && countsThings(piece, found.index)) continue;
     const form = FORMS.findIndex((_, index) => found[index + 1] !== undefined);
     const start = range.start + found.index;
     times.push({ start, end: start + found[0].length, kind: (FORMS[form] as readonly [Time['kind'], string])[0] });

@@ -1,6 +1,6 @@
-// Sentences of other languages: Intl.Segmenter, mended where it cuts after a short form.
+// Sentences of other languages: Intl.Segmenter, mended at short forms and quotation marks.
 import { isEmpty, type Range, trimRange } from '../text/range.ts';
-import { ABROAD } from './abbreviations.ts';
+import { afterClosing, goesOnBehind } from './segment-ends.ts';
 
 const segmenters = new Map<string, Intl.Segmenter>();
 
@@ -15,11 +15,13 @@ export function segmentsOf(text: string, paragraph: Range, language = 'und'): Ra
     const end = pieceEnd(text, start, paragraph.end);
     let open = start;
     for (const part of segmenter.segment(text.slice(start, end))) {
-      const partEnd = start + part.index + part.segment.length;
-      if (partEnd < end && endsInShortForm(part.segment)) continue;
-      const sentence = trimRange(text, { start: open, end: partEnd });
+      const cut = start + part.index + part.segment.length;
+      const behind = afterClosing(text, { start: cut, end }, language);
+      const isLast = behind >= end;
+      if (behind <= open || (!isLast && goesOnBehind(text, { open, cut, behind, end }))) continue;
+      const sentence = trimRange(text, { start: open, end: behind });
       if (!isEmpty(sentence)) sentences.push(sentence);
-      open = partEnd;
+      open = behind;
     }
     start = end;
   }
@@ -48,11 +50,4 @@ function pieceEnd(text: string, start: number, end: number): number {
   const cut = space > start ? space : start + MOST_AT_ONCE;
   const splitsAPair = (text.charCodeAt(cut) & 0xfc00) === 0xdc00;
   return splitsAPair ? cut - 1 : cut;
-}
-
-/** "Sr.", "z. B." or a lone initial before the cut, or a number that may be an ordinal ("am 3. Mai"). */
-function endsInShortForm(segment: string): boolean {
-  const last = /(?:^|[\s(„“"«])([\p{L}]{1,6}|\d{1,2})\.\s+$/u.exec(segment.slice(-12))?.[1];
-  if (!last) return false;
-  return last.length === 1 || /^\d/.test(last) || ABROAD.has(last.toLowerCase());
 }

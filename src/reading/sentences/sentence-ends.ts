@@ -56,8 +56,17 @@ function afterClosers(text: string, from: number, end: number): number {
   let at = from;
   while (at < end && CLOSERS.has(text.charAt(at))) at++;
   if (isLooseCloser(text, at)) at += 2;
+  at = Math.min(end, afterNoteSigns(text, at));
   const reopened = at > from && at < end && OPENERS.has(text.charAt(at - 1)) && isWordCode(text.charCodeAt(at));
   return reopened ? at - 1 : at;
+}
+
+const NOTE_SIGNS = /(?:\[(?:\d{1,3}|[a-z]|note \d{1,2}|citation needed)\]){1,6}|[⁰¹²³⁴-⁹]{1,3}/y;
+
+/** "He won.[1] She lost.": the signs that lead to notes stand with the sentence before them. */
+export function afterNoteSigns(text: string, at: number): number {
+  NOTE_SIGNS.lastIndex = at;
+  return NOTE_SIGNS.test(text) ? NOTE_SIGNS.lastIndex : at;
 }
 
 /** "the phrase. ' And": a closing mark that slipped away from its word. */
@@ -138,11 +147,17 @@ function isReference(mark: Mark): boolean {
   return /["”’]/.test(mark.text.charAt(mark.end - 1)) && /^\([^()]{1,40}\)[.;]/.test(mark.after);
 }
 
+/** What opens a quotation behind words of its own sentence: "Hale said: “We will". */
+const ANNOUNCED = /[\p{L}\d][:,]\s*["“„«‘'][^"“„«]*$/u;
+
 /** "“Why?” Smith asked": the speaker belongs to what was said. */
 function startsWithAttribution(mark: Mark, next: string): boolean {
   if (mark.end === mark.sentence.end || !/["”’']$/.test(mark.text.slice(mark.end - 1, mark.end))) return false;
   const words = next.split(/\s+/, 4);
   if (!/^\p{Lu}/u.test(words[0] ?? '') || /[.!?]$/.test(words[0] ?? '')) return false;
+  // "He said" with a capital is a sentence of its own, and so is what follows a quotation that was announced before it.
+  if (FUNCTION_WORDS.has((words[0] ?? '').toLowerCase()) && words[0] !== 'The') return false;
+  if (mark.marks === '.' && ANNOUNCED.test(mark.before)) return false;
   return words.slice(1).some((word, index) => {
     const namesBefore = words.slice(0, index + 1).every((name) => /^\p{Lu}/u.test(name));
     return namesBefore && ANNOUNCING_VERBS.has(word.replace(/[,.:]$/, ''));
@@ -162,7 +177,7 @@ function stopGoesOn(mark: Mark, next: string): boolean {
   if (isMarker(mark, word)) return true;
   if (startsWithAttribution(mark, next)) return true;
   if (NEVER_LAST.has(key)) return !/^no\b/.test(next);
-  if (BEFORE_NUMBERS.has(key) && /^\d/.test(next)) return true;
+  if (BEFORE_NUMBERS.has(key) && /^(?:\d|[IVXLC]{1,6}(?![\p{L}\p{N}]))/u.test(next)) return !/^I\b/.test(next);
   if (/^[ap]\.?m$/i.test(word)) return timeGoesOn(mark, next);
   if (/^\p{L}$/u.test(word)) return initialGoesOn(mark, word, next);
   if (/^(?:\p{L}\.)+\p{L}{1,2}$/u.test(word)) return !startsAnew(next) || /^(?:e\.g|i\.e)$/i.test(word);

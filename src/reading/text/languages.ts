@@ -9,3 +9,9 @@ export function readsAsEnglish(language: string | undefined): boolean {
 export function writesNamesLarge(language: string | undefined): boolean {
   return !/^(?:de|lb)\b/i.test(language ?? '');
 }
+
+/** English, and those who write Spanish in Mexico and around it, part the decimals by a point; most others by a comma. */
+export function readsDecimalComma(language: string | undefined): boolean {
+  if (!language || /^es-(?:MX|US|PR|GT|HN|NI|PA|SV|DO)\b/i.test(language)) return false;
+  return !/^(?:en|he|hi|ja|ko|th|zh|bn|ur|ar|fa|ps|de-(?:CH|LI))\b/i.test(language);
+}

@@ -1,5 +1,6 @@
 // The words, numbers and marks of a range, for the readers that look at more than letters.
 import { FUNCTION_WORDS } from './function-words.ts';
+import { HIDDEN, withoutHidden } from './hidden-letters.ts';
 import type { Range } from './range.ts';
 
 export type Token = Range & {
@@ -14,8 +15,21 @@ export type Token = Range & {
   is_possessive: boolean;
 };
 
-const TOKEN =
-  /(?<number>[$€£¥]?\p{N}+(?:[.,:]\p{N}+)*(?:st|nd|rd|th|bn|m|k|tn|pm|am)?(?![\p{L}\p{N}]))|(?<word>\p{N}+\p{L}[\p{L}\p{N}]*|\p{L}[\p{L}\p{M}\p{N}]*(?:(?:['’‘.&/-]|[–](?=\p{Ll}))[\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*\.?)|(?<mark>[^\s])/gu;
+const DIGITS = `\\p{Nd}(?:[${HIDDEN}]?\\p{Nd})*`;
+/** Thousands parted by a space that does not break, or by an apostrophe. */
+const PARTED = String.raw`\p{Nd}{1,3}(?:[\u00a0\u202f\u2009'’]\p{Nd}{3})+(?!\p{Nd})`;
+/** The same by a plain space, but not behind what is numbered ("page 4", "Unit 12"), a month or another number. */
+const SPACED = String.raw`(?<!(?:\p{Lu}[\p{L}.]*|\p{N}|\b(?:page|chapter|room|article|day|week|stage|group|phase|number|no\.?)) )\p{Nd}{1,3}(?: \p{Nd}{3})+(?![\p{Nd}]|[-–] ?\p{Nd})`;
+const VULGAR = '[¼-¾⅐-⅞]';
+const GLUED = [
+  'st|nd|rd|th|am|pm|bn|mn|tn|[kKmMB]|Mio|Mrd|p|x|[gtlh]|[CFVW]',
+  'km/h|m/s|mph|kph|kmh|k[mg]²?|[cmnµ]m|m[²³]|[cmdh]l|mg|ha|mi|ft|yd|lbs?|oz|[kMGT]Wh?|[km]V|m?Ah|[kMG]?Hz|[kKMGTP]B|[MG]b(?:ps|it)',
+  'dB|[kh]?Pa|psi|hrs?|mins?|secs?|ms|yrs?|ppm|ppb|bpm|rpm|cc|k?cal|[kM]J|hp|pts?|USD|EUR|GBP',
+].join('|');
+const NUMBER = `[$€£¥₹₽₩₪]?(?:(?:${SPACED}|${PARTED}|${DIGITS})(?:[.,:٫٬]${DIGITS})*${VULGAR}?|${VULGAR})(?:${GLUED})?(?![\\p{L}\\p{N}])|[$€£¥₹₽₩₪]?${DIGITS}(?=[⁰¹²³⁴-⁹])`;
+const LETTER = `[\\p{L}\\p{M}\\p{N}${HIDDEN}]`;
+const WORD = `\\p{N}+\\p{L}[\\p{L}\\p{N}]*|\\p{L}${LETTER}*(?:(?:['’‘.&/-]|[–](?=\\p{Ll}))[\\p{L}\\p{N}]${LETTER}*)*\\.?`;
+const TOKEN = new RegExp(`(?<number>${NUMBER})|(?<word>${WORD})|(?<mark>[^\\s])`, 'gu');
 
 /** The tokens of a range in order. A full stop belongs to a word only within it ("U.S", "a.m"). */
 export function tokensOf(text: string, range: Range): Token[] {
@@ -31,7 +45,7 @@ export function tokensOf(text: string, range: Range): Token[] {
 
 function wordToken(printed: string, start: number): Token {
   const word = printed.endsWith('.') && !/\.\p{L}{1,2}\.$/u.test(printed) ? printed.slice(0, -1) : printed;
-  const straight = word.replaceAll('’', "'").toLowerCase();
+  const straight = withoutHidden(word).replaceAll('’', "'").toLowerCase();
   const is_possessive = straight.endsWith("'s");
   return {
     start,

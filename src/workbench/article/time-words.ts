@@ -1,7 +1,9 @@
 // Statements of time with the days they mean, once a person has said on which day the article is dated.
 import { sayDate } from '#src/dates.ts';
+import { type Tense, tenseAt } from '#src/reading/entities/tense.ts';
 import { resolveTime } from '#src/reading/entities/time-resolution.ts';
 import { timesOf } from '#src/reading/entities/times.ts';
+import { sentencesOf } from '#src/reading/sentences/sentences.ts';
 import type { Range } from '#src/reading/text/range.ts';
 
 export interface TimeSaid {
@@ -13,14 +15,29 @@ export interface TimeSaid {
 /** The statements of time in this range that mean something beyond their words; none while the article has no date. */
 export function timesSaid(text: string, range: Range, dated_on: string | null): TimeSaid[] {
   if (dated_on === null) return [];
-  return timesOf(text, range)
-    .map(({ start, end }) => ({ words: text.slice(start, end), meaning: meaningOf(text.slice(start, end), dated_on) }))
+  const times = timesOf(text, range);
+  const sentences = times.length > 0 ? sentencesAround(text, range) : [];
+  return times
+    .map((time) => {
+      const sentence = sentences.find(({ end }) => time.start < end) ?? range;
+      const words = text.slice(time.start, time.end);
+      return { words, meaning: meaningOf(words, dated_on, tenseAt(text, sentence, time)) };
+    })
     .filter((time) => time.meaning !== '');
 }
 
-/** What these words mean as days, counted from the article's day. */
-export function meaningOf(words: string, dated_on: string): string {
-  const { from, to, length } = resolveTime(words, dated_on);
+/** The sentences of the paragraphs that a range stands in. */
+function sentencesAround(text: string, { start, end }: Range): Range[] {
+  const from = text.lastIndexOf('\n', start - 1) + 1;
+  const behind = text.indexOf('\n', end);
+  const to = behind < 0 ? text.length : behind;
+  return sentencesOf(text.slice(from, to)).map((each) => ({ start: each.start + from, end: each.end + from }));
+}
+
+/** What these words mean as days, counted from the article's day; `tense` says on which side of it a weekday lies. */
+export function meaningOf(words: string, dated_on: string, tense: Tense = 'past'): string {
+  const { from, to, length, no_such_day } = resolveTime(words, dated_on, tense);
+  if (no_such_day !== undefined) return no_such_day;
   if (from !== null && to !== null && from !== to) return `${sayDate(from)} to ${sayDate(to)}`;
   const day = from ?? to;
   if (day !== null) return sayDate(day);

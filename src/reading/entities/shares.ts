@@ -1,0 +1,80 @@
+// Parts of a whole: "two thirds", "one in three", "half", "a quarter of". Pure.
+import { itemAt } from '#src/item-at.ts';
+import { IRREGULAR_PASTS } from '../text/irregular-pasts.ts';
+import { isFunctionWord, type Token } from '../text/tokens.ts';
+import { FRACTIONS, MAGNITUDES, UNITS } from './number-words.ts';
+import { numeralAt } from './numerals.ts';
+
+/** Tokens `from` to `to` (excluded). `is_share` is false where so much of a number is meant: "half a million". */
+export type Share = { from: number; to: number; value: number; is_share: boolean };
+
+/** A part that begins at a token, or null. */
+export function shareAt(tokens: readonly Token[], at: number): Share | null {
+  const part = partAt(tokens, at);
+  if (!part) return oneInAt(tokens, at);
+  return ofNumber(tokens, part) ?? (part.isSure ? { ...asShare(part), value: part.value } : null);
+}
+
+type Part = { from: number; to: number; value: number; isSure: boolean };
+
+function asShare({ from, to }: Part): Omit<Share, 'value'> {
+  return { from, to, is_share: true };
+}
+
+/** "half", "two thirds", "two-thirds", "a quarter", "three-quarters". */
+function partAt(tokens: readonly Token[], at: number): Part | null {
+  const key = tokens[at]?.key ?? '';
+  if (key === 'half') return { from: at, to: at + 1, value: 0.5, isSure: true };
+  const [top = '', bottom = ''] = key.split('-');
+  const joined = FRACTIONS.get(bottom);
+  const count = UNITS.get(top);
+  if (joined && count && count * joined < 3) return { from: at, to: at + 1, value: joined * count, isSure: true };
+  const part = FRACTIONS.get(tokens[at + 1]?.key ?? '');
+  const times = /^an?$/.test(key) ? 1 : UNITS.get(key);
+  if (!part || !times) return null;
+  const isSure = times > 1 || tokens[at + 2]?.key === 'of' || (isBent(tokens, at) && isAlone(tokens, at + 2));
+  return { from: at, to: at + 2, value: part * times, isSure };
+}
+
+/** "half a million", "a quarter of a million", "half a dozen": so much of a number. */
+function ofNumber(tokens: readonly Token[], part: Part): Share | null {
+  const at = tokens[part.to]?.key === 'of' ? part.to + 1 : part.to;
+  const size = MAGNITUDES.get(tokens[at + 1]?.key ?? '');
+  if (!/^(?:an?|one)$/.test(tokens[at]?.key ?? '') || !size) return null;
+  return { from: part.from, to: at + 2, value: part.value * size, is_share: false };
+}
+
+const BENDING =
+  /^(?:by|nearly|almost|about|over|than|only|roughly|around|approximately|just|under|least|most|up|some|barely|another)$/;
+const MOVING =
+  /^(?:fell|rose|grew|shrank|dropped|cut|lost|gained|declined|increased|decreased|jumped|plunged|surged|climbed|soared|slumped)$/;
+
+/** "by a third", "nearly a third", "fell a quarter": no third one of several. */
+function isBent(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1]?.key ?? '';
+  return BENDING.test(before) || MOVING.test(before);
+}
+
+/** No noun follows that would be the third one: "a third party", "a quarter final". */
+function isAlone(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at];
+  if (next?.kind !== 'word') return true;
+  if (isFunctionWord(next)) return true;
+  return (
+    /ed$/.test(next.key) ||
+    IRREGULAR_PASTS.has(next.key) ||
+    /^(?:last|this|since|compared|lower|higher|fewer)$/.test(next.key)
+  );
+}
+
+/** "one in three", "9 out of 10". */
+function oneInAt(tokens: readonly Token[], at: number): Share | null {
+  const count = numeralAt(tokens, at);
+  const joint = count ? tokens[count.to]?.key : undefined;
+  if (!count || count.value <= 0 || count.unit !== undefined) return null;
+  if (!(joint === 'in' || (joint === 'out' && tokens[count.to + 1]?.key === 'of'))) return null;
+  const whole = numeralAt(tokens, count.to + (joint === 'out' ? 2 : 1));
+  if (!whole || whole.unit !== undefined || count.value >= whole.value || whole.value > 1000) return null;
+  const isYear = joint === 'in' && itemAt(tokens, at).kind === 'number' && count.value > 20;
+  return isYear ? null : { from: at, to: whole.to, value: count.value / whole.value, is_share: true };
+}

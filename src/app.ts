@@ -19,6 +19,7 @@ import { readSession } from './http/session.ts';
 import { SessionStore, sessionSecret } from './http/session-store.ts';
 import { staticFiles } from './http/static.ts';
 import { provideContext } from './http/viewer.ts';
+import { Live } from './live/live.ts';
 import { paths } from './paths.ts';
 import { requirePerson } from './people/require-person.ts';
 import { peopleRoutes } from './people/routes.ts';
@@ -36,6 +37,8 @@ export interface AppParts {
   log?: Logger;
   /** Notices at once where the clock was set: the server's, that watches it. */
   look_at_clock?: () => Promise<void>;
+  /** The open streams, where somebody ends them: the server. */
+  live?: Live;
   /** What lies behind the door, where it is loaded only when somebody first comes to it; else it is loaded at once. */
   subjects?: () => Promise<RequestHandler>;
   /** What is mounted after the desk's own routes: the trial routes of a test. */
@@ -57,6 +60,7 @@ export async function createApp(parts: AppParts): Promise<Express> {
   app.set('browser key', browserKey(secret));
   app.set('typed-before key', typedBeforeKey(secret));
   app.set('look at clock', parts.look_at_clock);
+  app.set('live', parts.live ?? new Live(db, clock));
   useBeforeRoutes(app, { config, db, clock, log, secret });
   app.use(passedBy(peopleRoutes(config)));
   app.get(paths.home, requirePerson);

@@ -1,5 +1,6 @@
 // Who is asking, of which database, at what time: the first argument of every verb of the domain.
 import { setTimeout as wait } from 'node:timers/promises';
+import { tellCommitted } from './database/after-commit.ts';
 import { type Db, isBusy } from './database/engine.ts';
 import { RowWatch } from './database/row-watch.ts';
 import { insideTransaction } from './database/sqlite-dialect.ts';
@@ -37,10 +38,13 @@ export async function transact<T>(ctx: Context, work: (ctx: Context) => Promise<
   let begun = false;
   for (;;) {
     try {
-      return await ctx.db.transaction().execute((transaction) => {
+      const watch = new RowWatch();
+      const result = await ctx.db.transaction().execute((transaction) => {
         begun = true;
-        return insideTransaction(() => watched(ctx, { db: transaction, work }));
+        return insideTransaction(() => watched(ctx, { db: transaction, watch, work }));
       });
+      tellCommitted(ctx.db, watch.changed);
+      return result;
     } catch (error) {
       if (begun || !isBusy(error)) throw error;
       if (performance.now() > deadline) throw new DatabaseBusy({ cause: error });
@@ -50,8 +54,10 @@ export async function transact<T>(ctx: Context, work: (ctx: Context) => Promise<
 }
 
 /** Does the work under a watch that sees which rows it stores. */
-async function watched<T>(ctx: Context, { db, work }: { db: Db; work: (ctx: Context) => Promise<T> }): Promise<T> {
-  const watch = new RowWatch();
+async function watched<T>(
+  ctx: Context,
+  { db, watch, work }: { db: Db; watch: RowWatch; work: (ctx: Context) => Promise<T> },
+): Promise<T> {
   const inside = db.withPlugin(watch);
   const result = await work({ ...ctx, db: inside });
   await watch.end(inside);

@@ -43,6 +43,7 @@ export const paths = {
   article_original: '/articles/:id/original',
   article_log: '/articles/:id/log',
   article_log_lines: '/articles/:id/log.jsonl',
+  live: '/articles/:id/live',
   coverage: '/articles/:id/coverage',
   sentence: '/articles/:id/sentences/:number',
   initials: '/articles/:id/initials',

@@ -15,6 +15,7 @@ import { addressOf, listen, stopServer } from './http/server.ts';
 import { findStaticFile } from './http/static-files.ts';
 import type { Worker } from './jobs/worker.ts';
 import { lazily } from './lazily.ts';
+import { Live } from './live/live.ts';
 import { othersTurn } from './others-turn.ts';
 import { watchClock } from './people/sign-in/clock-watch-commands.ts';
 import { timesAtStart } from './people/sign-in/known-times.ts';
@@ -37,16 +38,17 @@ export async function serveDesk(config: Config, database: OpenDatabase): Promise
     onError: (error) => log.error({ err: error }, 'that the clock was set could not be noted'),
   });
   const subjects = lazily(() => subjectRoutes(config));
-  const app = await createApp({ config, db, log, subjects, look_at_clock: watch.look });
+  const live = new Live(db, () => new Date().toISOString());
+  const app = await createApp({ config, db, log, live, subjects, look_at_clock: watch.look });
   const server = await listen(app, config.port, config.host);
   warnOfExceptions(config);
-  const worker = makeReady(config, { db, log, subjects, sweep_clock: new SweepClock(newest) });
+  const worker = makeReady(config, { db, log, live, subjects, sweep_clock: new SweepClock(newest) });
   const close = async () => {
     watch.stop();
     await writeRefusals(db).catch((error: unknown) => log.error({ err: error }, 'refusals could not be noted'));
     await database.close();
   };
-  stopOnSignal(server, { worker, close });
+  stopOnSignal(server, { live, worker, close });
   worker.catch(endBroken);
   return config.public_url ?? addressOf(server, config.host);
 }
@@ -54,6 +56,7 @@ export async function serveDesk(config: Config, database: OpenDatabase): Promise
 interface Parts {
   db: Db;
   log: Logger;
+  live: Live;
   subjects: () => Promise<RequestHandler>;
   sweep_clock: SweepClock;
 }
@@ -62,9 +65,10 @@ interface Parts {
  * What would hold up the first who needs it, done step by step as soon as the desk is open: what lies behind the door is
  * loaded, stored work begun, the sheet and the script joined and packed. What was compiled is kept for the next start.
  */
-async function makeReady(config: Config, { subjects, ...parts }: Parts): Promise<Worker> {
+async function makeReady(config: Config, { subjects, live, ...parts }: Parts): Promise<Worker> {
   await wait(ALONE_MILLISECONDS);
   await subjects();
+  await joinOthers(config, live);
   const { startJobs } = await import('./stored-work.ts');
   const worker = startJobs(config, parts);
   await othersTurn();
@@ -77,6 +81,13 @@ async function makeReady(config: Config, { subjects, ...parts }: Parts): Promise
   }
   flushCompileCache();
   return worker;
+}
+
+/** On SQLite there is one server to a desk. */
+async function joinOthers({ database_url }: Config, live: Live): Promise<void> {
+  if (database_url === null) return;
+  const { openNotices } = await import('./database/postgres-notices.ts');
+  live.join((heard) => openNotices(database_url, heard));
 }
 
 /** The pattern of times is the program's largest: its first two uses, which compile it, would hold up the first who marks words. */
@@ -105,9 +116,10 @@ function warnOfExceptions({ fetch_allow }: Config): void {
 
 function stopOnSignal(
   server: Server,
-  { worker, close }: { worker: Promise<Worker>; close: () => Promise<void> },
+  { live, worker, close }: { live: Live; worker: Promise<Worker>; close: () => Promise<void> },
 ): void {
   const stop = async () => {
+    await live.stop();
     await Promise.all([stopServer(server), worker.then((started) => started.stop())]);
     await close();
     process.exit(0);

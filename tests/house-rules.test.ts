@@ -23,6 +23,7 @@ const SUBJECTS = [
     'signoff',
     'reports',
     'search',
+    'live',
     'workbench',
   ],
 ];

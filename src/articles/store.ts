@@ -1,6 +1,7 @@
 // All SQL of articles: no member, no article.
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { Context } from '#src/context.ts';
+import { tellAfterCommit } from '#src/database/after-commit.ts';
 import { forUpdate } from '#src/database/engine.ts';
 import { NEXT_REVISION } from '#src/database/revision.ts';
 import type { Db } from '#src/database/schema.ts';
@@ -134,6 +135,7 @@ const newest = statement((db, { person_id, desk_id, before, limit }: Newest, kin
 /** Says that something which the article's pages show has changed. Part of every command that changes such a thing. */
 export async function raiseChangedSeq(db: Db, article_id: string): Promise<void> {
   await raise(db, { article_id });
+  tellAfterCommit(db, article_id);
 }
 
 const raise = statement((db, { article_id }: { article_id: string }) =>

@@ -39,6 +39,8 @@ const spelt = new WeakMap<QueryId, Written>();
 export class RowWatch implements KyselyPlugin {
   readonly #stored = new Map<string, RowStored>();
   readonly #lists = new Map<string, { table: keyof Database; key: string; rows: KeptRow[] }>();
+  /** What is told once all of it is stored: after-commit.ts. */
+  readonly changed = new Set<string>();
   #at_end: ((db: Db) => Promise<void>) | undefined;
 
   transformQuery({ node, queryId }: PluginTransformQueryArgs): RootOperationNode {

@@ -30,10 +30,10 @@ export function hasNotice(req: Request): boolean {
   return noticeOf(req) !== null;
 }
 
-/** The sentence for this page, which no later page shows; null where there is none. */
+/** The sentence for this page, which no later page shows; null where there is none, or nobody asked for the page by hand. */
 export function takeNotice(req: Request): string | null {
   const { res } = req;
-  if (res === undefined) return null;
+  if (res === undefined || req.session?.is_unattended) return null;
   const sentence = noticeOf(req);
   if (res.locals.notice !== undefined) dropLastCookie(res, COOKIE);
   if (cookieOf(req) !== '') setLastCookie(res, { name: COOKIE, value: '', seconds: 0 });

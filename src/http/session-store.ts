@@ -15,6 +15,8 @@ declare module 'express-session' {
     /** When the row was made and last seen; kept in its columns, not in its data. */
     created_at?: string;
     seen_at?: string;
+    /** Set (unstored) on a request that nobody made by hand: it puts off no end. */
+    is_unattended?: boolean;
     /** Whose it is, read with the row for this one request; null for nobody and for whoever was disabled. */
     person?: Express.User | null;
   }
@@ -98,7 +100,7 @@ export class SessionStore extends session.Store {
   async #see(id: string, session: SessionData): Promise<void> {
     const now = this.#clock();
     const { created_at, seen_at } = session;
-    if (created_at === undefined || seen_at === undefined) return;
+    if (created_at === undefined || seen_at === undefined || session.is_unattended) return;
     if (Date.parse(now) - Date.parse(seen_at) < SEEN_STEP_MILLISECONDS) return;
     const seen = { seen_at: now, expires_at: expiry(created_at, now) };
     await this.#write((db) => db.updateTable('session').set(seen).where('id_hash', '=', hashSessionId(id)).execute());
@@ -124,6 +126,12 @@ const sessionAsked = statement((db, { id_hash, now }: { id_hash: string; now: st
     .where('session.id_hash', '=', id_hash)
     .where('session.expires_at', '>', now),
 );
+
+/** Whose session this is (by its hash) at a time; null where it has ended, or its person was disabled. Puts nothing off. */
+export async function holderOf(db: Db, { id_hash, now }: { id_hash: string; now: string }): Promise<string | null> {
+  const [row] = await sessionAsked(db, { id_hash, now });
+  return row?.id ?? null;
+}
 
 /** Removes the rows whose time is over. Whose they were is remembered, so that whoever comes back with one learns why. */
 async function sweepSessions(db: Db, now: string): Promise<void> {

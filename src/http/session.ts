@@ -12,6 +12,8 @@ declare module 'express-session' {
 }
 
 const COOKIE = 'claimdesk';
+/** What a script asks by itself says so in this header, or nobody whose window is open would ever be signed out. */
+const UNATTENDED = 'Unattended';
 
 export interface SessionRules {
   store: SessionStore;
@@ -35,7 +37,10 @@ export function readSession(rules: SessionRules): RequestHandler {
   return (req, res, next) => {
     // express-session marks a cookie Secure only where the request itself came by https, which the proxy in front ended.
     if (rules.is_https) Object.defineProperty(req, 'secure', { value: true });
-    read(req, res, next);
+    read(req, res, (error) => {
+      if (req.get(UNATTENDED) !== undefined) leaveIdle(req);
+      next(error);
+    });
   };
 }
 
@@ -46,6 +51,11 @@ function rememberLost(store: SessionStore): void {
     if (req.sessionID && !req.session) req.lost_session = hashSessionId(req.sessionID);
     generate(req);
   };
+}
+
+/** This request is none of a person's doing: it does not put off the end of the session. */
+export function leaveIdle(req: Request): void {
+  if (req.session) Object.defineProperty(req.session, 'is_unattended', { value: true, enumerable: false });
 }
 
 /** Signs a person in: a new session id, so that an id planted before is worth nothing; stored before this returns. */

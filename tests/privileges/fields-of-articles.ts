@@ -5,6 +5,8 @@ import { bodyWith, CLAIM, HEADLINE } from './stocked-text.ts';
 const claim = (number: number) => ({ 'claims/:number': String(number) });
 
 export const FIELDS_OF_ARTICLES: FieldsOf = {
+  'GET /articles/:id/live': () => ({ query: '?page=page-of-the-table&seen=1.0' }),
+  'POST /articles/:id/live': () => ({ fields: { page: 'page-of-the-table', claim: '1' } }),
   'POST /articles': ({ desk }) => ({
     fields: { desk: desk.desks.foreign.slug, headline: 'Fog', body: 'Fog lay on Tarn.' },
   }),

@@ -15,7 +15,7 @@ export interface Outcome {
   answer: Answer;
 }
 
-const SPELT: Record<number, string> = { 200: 'y', 403: '-', 404: '?' };
+const SPELT: Record<number, string> = { 200: 'y', 204: 'y', 403: '-', 404: '?' };
 
 /**
  * Asks as a page of the desk does. A GET is followed to where it leads; a post that leads on has been taken. `known` keeps

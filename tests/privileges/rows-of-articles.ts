@@ -17,6 +17,8 @@ POST /articles/:id/bringing-back                      y - - - ? ? > > -
 GET  /articles/:id/original                           y y ? ? ? ? > > y
 GET  /articles/:id/log                                y y y y ? ? > > y
 GET  /articles/:id/log.jsonl                          y y y y ? ? > > y
+GET  /articles/:id/live                               y y y y ? ? > > y
+POST /articles/:id/live                               y y - - ? ? > > -
 GET  /jobs/:id                                        ? y ? ? ? ? > > ?
 
 GET  /articles/:id/versions                           y y y y ? ? > > y

@@ -10,6 +10,7 @@ export interface Remembered<Value> {
 }
 
 interface Kept {
+  state: string;
   value: Promise<unknown>;
   /** Undefined while it is being made: so long it takes no room, and stays. */
   bytes: number | undefined;
@@ -32,17 +33,20 @@ export class MemoryRoom {
     return this.#bytes;
   }
 
-  find(key: string): Promise<unknown> | undefined {
+  find(key: string, state = ''): Promise<unknown> | undefined {
     const kept = this.#kept.get(key);
-    if (kept === undefined) return undefined;
+    if (kept === undefined || kept.state !== state) return undefined;
     this.#kept.delete(key);
     this.#kept.set(key, kept);
     return kept.value;
   }
 
-  keep<Value>(key: string, making: Promise<Remembered<Value>>): Promise<Value> {
+  /** Under each key there is one value: that of another state goes. */
+  keep<Value>(key: string, making: Promise<Remembered<Value>>, state = ''): Promise<Value> {
     const value = making.then((made) => made.value);
-    const kept: Kept = { value, bytes: undefined };
+    const kept: Kept = { state, value, bytes: undefined };
+    this.#bytes -= this.#kept.get(key)?.bytes ?? 0;
+    this.#kept.delete(key);
     this.#kept.set(key, kept);
     making.then(
       ({ value, bytes }) => {
@@ -107,6 +111,12 @@ export class Memory<Value> {
   of(key: string, make: () => Promise<Remembered<Value>>): Promise<Value> {
     const whole = `${this.#name} ${key}`;
     return (this.#room.find(whole) as Promise<Value> | undefined) ?? this.#room.keep(whole, make());
+  }
+
+  /** The same for what has one state at a time: what was made of another state is forgotten. */
+  ofState(key: string, state: string, make: () => Promise<Remembered<Value>>): Promise<Value> {
+    const whole = `${this.#name} ${key}`;
+    return (this.#room.find(whole, state) as Promise<Value> | undefined) ?? this.#room.keep(whole, make(), state);
   }
 
   /** What is made already under this key, or undefined. */

@@ -27,6 +27,28 @@ test('what nobody asked for longest is forgotten where there is no room', async 
   assert.deepEqual(makings, ['a', 'b', 'c', 'b']);
 });
 
+test('what has one state at a time gives way to the next, with its room', async () => {
+  const room = new MemoryRoom(100);
+  const memory = new Memory<string>('articles', room);
+  const made: string[] = [];
+  const ask = (state: string, bytes: number) =>
+    memory.ofState('12', state, async () => {
+      made.push(state);
+      return { value: state, bytes };
+    });
+  for (const [state, bytes] of [
+    ['a', 40],
+    ['a', 40],
+    ['b', 30],
+    ['a', 20],
+  ] as const)
+    assert.equal(await ask(state, bytes), state);
+  assert.deepEqual(made, ['a', 'b', 'a']);
+  assert.equal(room.bytes, 20);
+  assert.deepEqual(await Promise.all([ask('c', 10), ask('d', 15)]), ['c', 'd'], 'two states at once');
+  assert.equal(room.bytes, 15);
+});
+
 test('memories of one room share its bound, and never each other’s keys', async () => {
   const room = new MemoryRoom(25);
   const [words, pages] = [countingMemory(room), countingMemory(room, 'pages')];

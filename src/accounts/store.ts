@@ -1,5 +1,6 @@
 // All SQL that reads questions and accounts. The caller has found the article through the person.
 import type { Db } from '#src/database/schema.ts';
+import { statement } from '#src/database/statement.ts';
 import { NotFound } from '#src/errors.ts';
 import { isId } from '#src/ids.ts';
 import type { SourceTable } from '#src/sources/tables.ts';
@@ -51,17 +52,16 @@ export interface QuestionFound extends QuestionTable {
 
 /** All questions of an article with their accounts, withdrawn ones too, in the order they were asked. Two queries. */
 export async function listQuestions(db: Db, article_id: string): Promise<QuestionFound[]> {
-  const questions = await db
-    .selectFrom('question')
-    .selectAll()
-    .where('article_id', '=', article_id)
-    .orderBy('number')
-    .execute();
+  const questions = await questionsIn(db, { article_id });
   if (questions.length === 0) return [];
   const accounts = await accountsOfArticle(db, article_id).orderBy('account.id').execute();
   const of = Map.groupBy(accounts, (account) => account.question_id);
   return questions.map((question) => withAccounts(question, of.get(question.id) ?? []));
 }
+
+const questionsIn = statement((db, { article_id }: { article_id: string }) =>
+  db.selectFrom('question').selectAll().where('article_id', '=', article_id).orderBy('number'),
+);
 
 /** The question of this number in the article, with its accounts. NotFound where there is none. */
 export async function getQuestion(db: Db, article_id: string, number: string | number): Promise<QuestionFound> {

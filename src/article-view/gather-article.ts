@@ -1,5 +1,4 @@
 // What stands at an article, in a fixed number of questions, for the workbench and for reports.
-import { claimsSaidIn } from '#src/accounts/claims-said.ts';
 import type { Looking } from '#src/accounts/from-source.ts';
 import type { Initialled } from '#src/articles/as-ran/as-ran.ts';
 import { findInitialled } from '#src/articles/as-ran/store.ts';
@@ -13,6 +12,7 @@ import { listVerdicts } from '#src/claims/store.ts';
 import type { VerdictTable } from '#src/claims/tables.ts';
 import type { Context } from '#src/context.ts';
 import type { Db } from '#src/database/schema.ts';
+import type { EvidenceRow } from '#src/evidence/evidence-row.ts';
 import { Memory } from '#src/memory.ts';
 import { may } from '#src/people/permissions.ts';
 import type { Leftover } from '#src/reading/check-worthiness/leftovers.ts';
@@ -21,11 +21,12 @@ import { type LegalRows, listLegal } from '#src/reviews/legal/store.ts';
 import { type Visibility, visibilityOf } from '#src/sources/confidentiality.ts';
 import { type Discretion, discretionOn } from '#src/sources/held-back/discretion.ts';
 import { articleSeen } from '#src/sources/held-back/typed-words.ts';
+import { gatherEvidence, presentIn } from './gather-evidence.ts';
 import { listRows, rowsSeen, type ViewRows } from './gather-rows.ts';
 import { roomOf } from './room.ts';
 
-/** The rows of an article's latest version, each as this reader may see it. Shared by all who ask: nobody changes it. */
-export interface ArticleView extends ViewRows {
+/** The rows of an article's latest version but for evidence, each as this reader may see it. Shared by all who ask: nobody changes it. */
+export interface ViewWithoutEvidence extends ViewRows {
   /** What this reader may see of whatever was typed; everything else here has passed it. */
   discretion: Discretion;
   /** Its role is that of whoever looks from there: of a guest, where that is from outside. */
@@ -41,11 +42,16 @@ export interface ArticleView extends ViewRows {
   legal: LegalRows;
   /** Who said that the latest version is the text that ran; null where nobody has. */
   as_ran: Initialled | null;
+}
+
+export interface ArticleView extends ViewWithoutEvidence {
+  /** By claim, and in the order it came. */
+  evidence: EvidenceRow[];
   /** What the accounts of the questions rest on now. */
   present: Looking;
 }
 
-const gathered = new Memory<ArticleView>('articles');
+const gathered = new Memory<ViewWithoutEvidence>('articles');
 
 /**
  * Gathers an article that was found through the person, as that person sees it or as it is seen from there; once for each
@@ -56,7 +62,23 @@ export async function gatherArticleView(
   found: ArticleFound,
   visibility: Visibility = visibilityOf(found.role),
 ): Promise<ArticleView> {
-  const article: ArticleFound = visibility === 'inside' ? found : { ...found, role: 'guest' };
+  const view = await gatherWithoutEvidence(ctx, found, visibility);
+  const evidence = await gatherEvidence(ctx, lookedAt(found, visibility));
+  return { ...view, evidence, present: presentIn(view, evidence) };
+}
+
+/** From outside, a guest's. */
+function lookedAt(found: ArticleFound, visibility: Visibility): ArticleFound {
+  return visibility === 'inside' ? found : { ...found, role: 'guest' };
+}
+
+/** The same without its evidence, of which most pages show none, or that of one claim. */
+export async function gatherWithoutEvidence(
+  ctx: Context,
+  found: ArticleFound,
+  visibility: Visibility = visibilityOf(found.role),
+): Promise<ViewWithoutEvidence> {
+  const article = lookedAt(found, visibility);
   const view = await rememberedOf(ctx, article, gathered, {
     what: visibility,
     make: async () => {
@@ -67,7 +89,7 @@ export async function gatherArticleView(
   return { ...view, article: articleSeen(view.discretion, article) };
 }
 
-async function gatherAnew(db: Db, article: ArticleFound, visibility: Visibility): Promise<ArticleView> {
+async function gatherAnew(db: Db, article: ArticleFound, visibility: Visibility): Promise<ViewWithoutEvidence> {
   const ground = await getVersionText(db, article);
   const { leftovers, suggestions: suggested } = await readingOfText(ground, article.language);
   const rows = await listRows(db, { article, ground, leftovers });
@@ -88,6 +110,5 @@ async function gatherAnew(db: Db, article: ArticleFound, visibility: Visibility)
     initials,
     legal: may(article.role, 'read_legal') ? legal : legalSeenFromOutside(legal, article),
     as_ran: initialled && { ...initialled, reason: discretion.see(initialled.reason) },
-    present: { ground, claims: claimsSaidIn({ ground, ...rows }), uses: rows.evidence, discretion },
   };
 }

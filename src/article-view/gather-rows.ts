@@ -1,4 +1,4 @@
-// The rows that hang on an article's latest version, each as this reader may see it.
+// The rows that hang on an article's latest version, but for evidence, each as this reader may see it.
 import { questionSeen } from '#src/accounts/seen.ts';
 import { listQuestions, type QuestionFound } from '#src/accounts/store.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
@@ -12,8 +12,6 @@ import { type AccusedFound, listAccused } from '#src/contacts/accused/store.ts';
 import { type ContactRow, listContacts } from '#src/contacts/contacts/store.ts';
 import { accusationSeen, accusedSeen, contactSeen } from '#src/contacts/seen.ts';
 import type { Db } from '#src/database/schema.ts';
-import { type EvidenceRow, useSeen } from '#src/evidence/evidence-row.ts';
-import { listEvidence } from '#src/evidence/store.ts';
 import { mapInTurns } from '#src/others-turn.ts';
 import { may } from '#src/people/permissions.ts';
 import type { Leftover } from '#src/reading/check-worthiness/leftovers.ts';
@@ -28,7 +26,6 @@ export interface ViewRows {
   claims: PlacedClaim[];
   chains: AttributedParty[];
   figures: FigureTable[];
-  evidence: EvidenceRow[];
   ticks: TickFound[];
   fixes: FixFound[];
   /** Queries to writer and editor; none for guests. */
@@ -54,7 +51,6 @@ export async function listRows(
     claims,
     chains,
     figures: await listFigures(db, version_id),
-    evidence: await listEvidence(db, article_id, role),
     ticks: await listTicks(db, version_id),
     fixes: await listFixes(db, article_id),
     queries: may(role, 'read_queries') ? await listQueries(db, article_id) : [],
@@ -73,7 +69,6 @@ export async function rowsSeen(discretion: Discretion, rows: ViewRows): Promise<
     claims: await seen(claimSeen, rows.claims),
     chains: await seen(partySeen, rows.chains),
     figures: await seen(figureSeen, rows.figures),
-    evidence: await seen(useSeen, rows.evidence),
     ticks: await seen(tickSeen, rows.ticks),
     fixes: await seen(fixSeen, rows.fixes),
     queries: await seen(querySeen, rows.queries),

@@ -5,12 +5,17 @@ import type { ViewRows } from './gather-rows.ts';
 const ROW = 800;
 const ARTICLE = 5_000;
 
-/** In bytes. The text and what the program reads from it are counted where they are read. */
+/** In bytes, without evidence. The text and what the program reads from it are counted where they are read. */
 export function roomOf(
   view: Omit<ViewRows, 'claims'> & { claims: readonly unknown[]; initials: readonly unknown[] },
 ): number {
-  const { claims, chains, figures, evidence, ticks, initials, fixes, queries, contacts, accused } = view;
-  const lists = [claims, chains, figures, evidence, ticks, initials, fixes, queries, contacts, accused, view.questions];
+  const { claims, chains, figures, ticks, initials, fixes, queries, contacts, accused } = view;
+  const lists = [claims, chains, figures, ticks, initials, fixes, queries, contacts, accused, view.questions];
   const rows = lists.reduce((count, list) => count + list.length, 0);
   return ARTICLE + ROW * rows;
+}
+
+/** The same of uses of sources. */
+export function roomOfEvidence(uses: readonly unknown[]): number {
+  return ROW * uses.length;
 }

@@ -1,5 +1,6 @@
 // All SQL of the sources that documents propose, and of where their words stand now.
 import type { Db } from '#src/database/schema.ts';
+import { statement } from '#src/database/statement.ts';
 import type { ProposedSourcePlaceTable, ProposedSourceTable } from './tables.ts';
 
 /** A proposed source with its place in the version that was asked for: null where its words are not in it. */
@@ -16,7 +17,16 @@ export async function listProposedSources(
   db: Db,
   at: { article_id: string; version_id: string },
 ): Promise<ProposedSourceFound[]> {
-  const rows = await db
+  const rows = await proposedIn(db, at);
+  return rows.map(({ version_id, start, end, start_now, end_now, ...row }) => ({
+    ...row,
+    origin_id: version_id,
+    ...(version_id === at.version_id ? { start, end } : { start: start_now, end: end_now }),
+  }));
+}
+
+const proposedIn = statement((db, at: { article_id: string; version_id: string }) =>
+  db
     .selectFrom('proposed_source')
     .innerJoin('version', 'version.id', 'proposed_source.version_id')
     .leftJoin('person', 'person.id', 'proposed_source.decided_by')
@@ -31,14 +41,8 @@ export async function listProposedSources(
     .select(['place.start as start_now', 'place.end as end_now'])
     .where('version.article_id', '=', at.article_id)
     .orderBy('version.number')
-    .orderBy('proposed_source.position')
-    .execute();
-  return rows.map(({ version_id, start, end, start_now, end_now, ...row }) => ({
-    ...row,
-    origin_id: version_id,
-    ...(version_id === at.version_id ? { start, end } : { start: start_now, end: end_now }),
-  }));
-}
+    .orderBy('proposed_source.position'),
+);
 
 /** Stores where the words of proposed sources stand in a new version, by the hundred. */
 export async function insertProposedPlaces(db: Db, places: ProposedSourcePlaceTable[]): Promise<void> {

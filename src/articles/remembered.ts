@@ -6,15 +6,16 @@ import type { ArticleFound } from './store.ts';
 
 /**
  * What is remembered of this state of the article under `what` (all that it depends on beside the state and the role of whoever
- * looks; never the person, never the time), or else what `make` gives. Inside a transaction it is always made anew: what is
- * read there may never come to be.
+ * looks; never the person, never the time), or else what `make` gives. What was made of an earlier state is forgotten then, as
+ * it is where `besides` was another: what it depends on that only ever goes on. Inside a transaction it is always made anew:
+ * what is read there may never come to be.
  */
 export async function rememberedOf<Value>(
   ctx: Context,
   article: ArticleFound,
   memory: Memory<Value>,
-  { what = '', make }: { what?: string; make: () => Promise<Remembered<Value>> },
+  { what = '', besides = '', make }: { what?: string; besides?: string; make: () => Promise<Remembered<Value>> },
 ): Promise<Value> {
   if (ctx.db.isTransaction) return (await make()).value;
-  return memory.of(`${stateOf(article)} ${what}`, make);
+  return memory.ofState(`${article.id} ${article.role} ${what}`, `${stateOf(article)} ${besides}`, make);
 }

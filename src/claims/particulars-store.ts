@@ -16,7 +16,11 @@ export interface AttributedParty {
 
 /** The chains of speakers of all claims of an article, outermost first within a claim. */
 export function listAttributions(db: Db, article_id: string): Promise<AttributedParty[]> {
-  return db
+  return attributionsIn(db, { article_id });
+}
+
+const attributionsIn = statement((db, { article_id }: { article_id: string }) =>
+  db
     .selectFrom('claim_attribution')
     .innerJoin('party', 'party.id', 'claim_attribution.party_id')
     .select([
@@ -28,20 +32,22 @@ export function listAttributions(db: Db, article_id: string): Promise<Attributed
     ])
     .where('claim_attribution.article_id', '=', article_id)
     .orderBy('claim_attribution.claim_id')
-    .orderBy('claim_attribution.position')
-    .execute();
-}
+    .orderBy('claim_attribution.position'),
+);
 
 /** The chain of speakers of one claim, outermost first. */
 export function listChain(db: Db, claim_id: string): Promise<{ party_id: string; name: string }[]> {
-  return db
+  return chainOf(db, { claim_id });
+}
+
+const chainOf = statement((db, { claim_id }: { claim_id: string }) =>
+  db
     .selectFrom('claim_attribution')
     .innerJoin('party', 'party.id', 'claim_attribution.party_id')
     .select(['claim_attribution.party_id', 'party.name'])
     .where('claim_attribution.claim_id', '=', claim_id)
-    .orderBy('claim_attribution.position')
-    .execute();
-}
+    .orderBy('claim_attribution.position'),
+);
 
 /** Is the claim attributed to anybody, or is it the article's own voice? */
 export async function hasAttribution(db: Db, claim_id: string): Promise<boolean> {
@@ -95,19 +101,21 @@ const partiesNamed = statement((db, { article_id, name_key }: { article_id: stri
 
 /** The parties of an article, in the order of their names. */
 export function listParties(db: Db, article_id: string): Promise<PartyTable[]> {
-  return db.selectFrom('party').selectAll().where('article_id', '=', article_id).orderBy('name_key').execute();
+  return partiesOf(db, { article_id });
 }
+
+const partiesOf = statement((db, { article_id }: { article_id: string }) =>
+  db.selectFrom('party').selectAll().where('article_id', '=', article_id).orderBy('name_key'),
+);
 
 /** The figures of all claims in a version, in the order of the text. */
 export function listFigures(db: Db, version_id: string): Promise<FigureTable[]> {
-  return db
-    .selectFrom('figure')
-    .selectAll()
-    .where('version_id', '=', version_id)
-    .orderBy('claim_id')
-    .orderBy('position')
-    .execute();
+  return figuresIn(db, { version_id });
 }
+
+const figuresIn = statement((db, { version_id }: { version_id: string }) =>
+  db.selectFrom('figure').selectAll().where('version_id', '=', version_id).orderBy('claim_id').orderBy('position'),
+);
 
 /** The figures of one claim in a version, in the order of the text. */
 export function listFiguresOf(db: Db, at: { claim_id: string; version_id: string }): Promise<FigureTable[]> {

@@ -43,7 +43,11 @@ export interface PlacedClaim extends ClaimFound {
 
 /** All claims of the article with their places in this version, in the order of the text; lost ones last. One query. */
 export function listClaims(db: Db, at: { article_id: string; version_id: string }): Promise<PlacedClaim[]> {
-  return db
+  return placedIn(db, at);
+}
+
+const placedIn = statement((db, at: { article_id: string; version_id: string }) =>
+  db
     .selectFrom('claim')
     .innerJoin('claim_anchor', (join) =>
       join.onRef('claim_anchor.claim_id', '=', 'claim.id').on('claim_anchor.version_id', '=', at.version_id),
@@ -59,9 +63,8 @@ export function listClaims(db: Db, at: { article_id: string; version_id: string 
     .where('claim.article_id', '=', at.article_id)
     .orderBy('claim_anchor.start', (order) => order.asc().nullsLast())
     .orderBy('claim_anchor.end', 'desc')
-    .orderBy('claim.number')
-    .execute();
-}
+    .orderBy('claim.number'),
+);
 
 /** The claim that stands on exactly these words of the version and is not dropped, or undefined. */
 export function findClaimAt(

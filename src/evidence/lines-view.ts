@@ -65,7 +65,7 @@ const SIGNS: Record<LookupState, string> = {
 };
 
 /** The evidence of a claim, line by line, for views/evidence/_list, which shows it as `page.evidence`. `zone` is the desk's. */
-export function evidenceList(rows: EvidenceRow[], zone: string): EvidenceLine[] {
+export function evidenceList(rows: readonly EvidenceRow[], zone: string): EvidenceLine[] {
   return rows.map((row) => ({
     ...useLine(row),
     source_number: row.source_number,

@@ -47,15 +47,31 @@ function evidenceWithSources(db: Db) {
  * it: say for whom by the role at the desk, or from where. Three queries.
  */
 export async function listEvidence(db: Db, article_id: string, reader: DeskRole | Visibility): Promise<EvidenceRow[]> {
+  return seenFrom(db, await standing(db, { article_id, claim_id: '' }, false), reader);
+}
+
+/** The same of one claim of the article. */
+export async function listEvidenceOfClaim(
+  db: Db,
+  at: { article_id: string; claim_id: string },
+  reader: DeskRole | Visibility,
+): Promise<EvidenceRow[]> {
+  return seenFrom(db, await standing(db, at, true), reader);
+}
+
+async function seenFrom(db: Db, rows: Joined[], reader: DeskRole | Visibility): Promise<EvidenceRow[]> {
   const visibility = visibilityOf(reader);
-  const rows = await evidenceWithSources(db)
-    .where('evidence.article_id', '=', article_id)
-    .where('evidence.removed_at', 'is', null)
-    .orderBy('claim.number')
-    .orderBy('evidence.id')
-    .execute();
   return (await withOrigins(db, rows)).map((row) => evidenceSeenFrom(visibility, row));
 }
+
+const standing = statement((db, at: { article_id: string; claim_id: string }, is_of_claim: boolean) =>
+  evidenceWithSources(db)
+    .where('evidence.article_id', '=', at.article_id)
+    .$if(is_of_claim, (query) => query.where('evidence.claim_id', '=', at.claim_id))
+    .where('evidence.removed_at', 'is', null)
+    .orderBy('claim.number')
+    .orderBy('evidence.id'),
+);
 
 type Joined = Awaited<ReturnType<ReturnType<typeof evidenceWithSources>['execute']>>[number];
 

@@ -90,12 +90,7 @@ export function* galleyInSteps(text: string, marks: GalleyMarks): Generator<unde
         is_initialled: sentence !== null && (marks.initialled?.has(sentence) ?? false),
       };
       for (const range of cuts.within(stretch)) {
-        paragraph.segments.push({
-          ...range,
-          text: text.slice(range.start, range.end),
-          ...marksOn(range, layers),
-          ...on,
-        });
+        paragraph.segments.push(segmentAt(text, range, { layers, on }));
         if (++cut_since % IN_STEP === 0) yield;
       }
     }
@@ -126,15 +121,24 @@ interface Layers {
   suggestions: Layer<Range>;
 }
 
-/** What lies on these words; who begins and ends here is only known when all is drawn. */
-function marksOn(range: Range, layers: Layers) {
+type On = Pick<GalleySegment, 'sentence' | 'is_unread' | 'is_initialled'>;
+
+/** These words with what lies on them; who begins and ends here is only known when all is drawn. Spelt out: there are many. */
+function segmentAt(text: string, range: Range, { layers, on }: { layers: Layers; on: On }): GalleySegment {
+  const { start, end } = range;
   return {
+    start,
+    end,
+    text: text.slice(start, end),
     claims: layers.claims.at(range).map((claim) => claim.number),
     starts: [],
     ends: [],
     tick_id: layers.ticks.at(range).at(-1)?.id ?? null,
     leftover_kind: layers.leftovers.at(range).at(-1)?.kind ?? null,
     suggestions: [...layers.suggestions.at(range)],
+    sentence: on.sentence,
+    is_unread: on.is_unread,
+    is_initialled: on.is_initialled,
   };
 }
 
@@ -150,7 +154,8 @@ class Layer<Item extends Range> {
 
   /** The items that lie on this range, the one that began first first. */
   at(range: Range): Item[] {
-    this.open = this.open.filter((item) => item.end > range.start);
+    if (this.open.some((item) => item.end <= range.start))
+      this.open = this.open.filter((item) => item.end > range.start);
     for (; this.next < this.items.length; this.next += 1) {
       const item = itemAt(this.items, this.next);
       if (item.start > range.start) break;

@@ -8,6 +8,7 @@
 export function lanesOf(segments: readonly { claims: readonly number[] }[]): Map<number, number> {
   const lanes = new Map<number, number>();
   for (const { claims } of segments) {
+    if (claims.every((number) => lanes.has(number))) continue;
     const taken = new Set(claims.map((number) => lanes.get(number)));
     for (const number of claims) {
       if (lanes.has(number)) continue;

@@ -1,5 +1,6 @@
 // All SQL of memberships. The caller has found the desk through the actor.
 import type { Db } from '#src/database/schema.ts';
+import { statement } from '#src/database/statement.ts';
 import { raiseDeskSeq } from './desk-seq-store.ts';
 import type { Role } from './tables.ts';
 
@@ -16,15 +17,18 @@ export interface Member {
 
 /** The members of a desk, by name. */
 export async function listMembers(db: Db, desk_id: string): Promise<Member[]> {
-  return db
+  return membersOf(db, { desk_id });
+}
+
+const membersOf = statement((db, { desk_id }: { desk_id: string }) =>
+  db
     .selectFrom('membership')
     .innerJoin('person', 'person.id', 'membership.person_id')
     .select(['person_id', 'number', 'email', 'display_name', 'initials', 'role', 'since', 'disabled_at'])
     .where('desk_id', '=', desk_id)
     .orderBy('display_name')
-    .orderBy('number')
-    .execute();
-}
+    .orderBy('number'),
+);
 
 /** The member of a desk with this person's number, or undefined. */
 export async function findMember(db: Db, desk_id: string, number: number): Promise<Member | undefined> {

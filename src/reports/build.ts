@@ -43,7 +43,8 @@ export async function buildReport(
   // What a draft says of time is when it was made, and which answers are overdue.
   const overdue = view.contacts.filter(({ until }) => until !== null && until < ctx.at).length;
   const draft = await rememberedOf(ctx, article, drafts, {
-    what: `${audience} ${head.hash} ${overdue}`,
+    what: audience,
+    besides: `${head.hash} ${overdue}`,
     make: async () => ({ value: await buildAnew(ctx, article, audience), bytes: ROOM * roomOf(view) }),
   });
   return { ...draft, as_of: momentIn(ctx.at, article.time_zone) };

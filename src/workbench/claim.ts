@@ -1,5 +1,5 @@
-// A claim with all that belongs to it, as the pages of an article show it. Pure.
-import type { ArticleView } from '#src/article-view/gather-article.ts';
+// A claim with what belongs to it, as the pages of an article show it. Pure.
+import type { ViewWithoutEvidence } from '#src/article-view/gather-article.ts';
 import type { AttributedParty } from '#src/claims/particulars-store.ts';
 import type { PlacedClaim } from '#src/claims/store.ts';
 import type { FigureTable, VerdictTable } from '#src/claims/tables.ts';
@@ -13,7 +13,6 @@ export interface Claim extends PlacedClaim {
   verdict: VerdictTable | null;
   chain: AttributedParty[];
   figures: FigureTable[];
-  evidence: EvidenceRow[];
   fixes: FixFound[];
   queries: QueryFound[];
   contacts: ContactRow[];
@@ -21,13 +20,17 @@ export interface Claim extends PlacedClaim {
   words: string;
 }
 
+/** A claim with its evidence, too: of most claims no page shows that. */
+export interface ClaimWithEvidence extends Claim {
+  evidence: readonly EvidenceRow[];
+}
+
 /** The claims of what stands at an article, each with what belongs to it. */
-export function claimsOf(view: ArticleView): Claim[] {
+export function claimsOf(view: ViewWithoutEvidence): Claim[] {
   const verdicts = new Map(view.verdicts.map((verdict) => [verdict.id, verdict]));
   const of = {
     chain: byClaim(view.chains),
     figures: byClaim(view.figures),
-    evidence: byClaim(view.evidence),
     contacts: byClaim(view.contacts),
     fixes: byClaim(view.fixes),
     queries: byClaim(view.queries),
@@ -38,7 +41,6 @@ export function claimsOf(view: ArticleView): Claim[] {
     words: wordsAt(view.ground.text, claim) ?? claim.statement,
     chain: of.chain.get(claim.id) ?? [],
     figures: of.figures.get(claim.id) ?? [],
-    evidence: of.evidence.get(claim.id) ?? [],
     contacts: of.contacts.get(claim.id) ?? [],
     fixes: of.fixes.get(claim.id) ?? [],
     queries: of.queries.get(claim.id) ?? [],

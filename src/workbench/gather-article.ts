@@ -1,7 +1,7 @@
 // Everything that the pages of one article show, however many claims there are.
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import { coverageOfView } from '#src/article-view/coverage.ts';
-import { type ArticleView, gatherArticleView } from '#src/article-view/gather-article.ts';
+import { gatherWithoutEvidence, type ViewWithoutEvidence } from '#src/article-view/gather-article.ts';
 import { roomOf } from '#src/article-view/room.ts';
 import { listProposedSources, type ProposedSourceFound } from '#src/articles/proposed-store.ts';
 import { rememberedOf } from '#src/articles/remembered.ts';
@@ -25,8 +25,8 @@ import { placedRanges, type Range } from '#src/reading/text/range.ts';
 import { type Claim, claimsOf, standing } from './claim.ts';
 import { countsOf, type HeadCounts } from './head-counts.ts';
 
-export interface WorkbenchView extends Omit<ArticleView, 'claims'> {
-  /** In the order of the text, each with all that belongs to it; dropped ones too. */
+export interface WorkbenchView extends Omit<ViewWithoutEvidence, 'claims'> {
+  /** In the order of the text, each with all that belongs to it but its evidence; dropped ones too. */
   claims: Claim[];
   coverage: Coverage;
   readers: Awaited<ReturnType<typeof listParagraphAssignees>>;
@@ -52,16 +52,16 @@ const ROOM = 0.4;
 
 /** Gathers an article that was found through the person, for a page; once for each state of the article. */
 export async function gatherArticle(ctx: Context, found: ArticleFound): Promise<WorkbenchView> {
-  const view = await gatherArticleView(ctx, found);
+  const view = await gatherWithoutEvidence(ctx, found);
   const rows = await rememberedOf(ctx, found, gathered, {
     make: async () => ({ value: await gatherPageRows(ctx, view), bytes: ROOM * roomOf(view) }),
   });
   return { ...view, ...rows };
 }
 
-type PageRows = Omit<WorkbenchView, Exclude<keyof ArticleView, 'claims'>>;
+type PageRows = Omit<WorkbenchView, Exclude<keyof ViewWithoutEvidence, 'claims'>>;
 
-async function gatherPageRows({ db }: Context, view: ArticleView): Promise<PageRows> {
+async function gatherPageRows({ db }: Context, view: ViewWithoutEvidence): Promise<PageRows> {
   const { article, ground, discretion, ticks, initials, suggested } = view;
   const at = { article_id: article.id, version_id: ground.version.id };
   await yieldToEventLoop();

@@ -1,5 +1,5 @@
 // How an article stands, counted and said, as the head of its pages shows it. Pure.
-import type { ArticleView } from '#src/article-view/gather-article.ts';
+import type { ViewWithoutEvidence } from '#src/article-view/gather-article.ts';
 import type { TabCounts } from '#src/articles/tabs.ts';
 import { type Suggestion, USUAL_LINE } from '#src/claims/analysis/suggestion.ts';
 import type { VerdictTable } from '#src/claims/tables.ts';
@@ -33,7 +33,7 @@ export interface Outstanding {
   href: string;
 }
 
-type Counted = Omit<ArticleView, 'claims'> & { claims: readonly Claim[]; suggestions: readonly Suggestion[] };
+type Counted = Omit<ViewWithoutEvidence, 'claims'> & { claims: readonly Claim[]; suggestions: readonly Suggestion[] };
 
 export function countsOf(view: Counted): HeadCounts {
   const progress = progressIn(view);

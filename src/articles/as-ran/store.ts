@@ -1,5 +1,6 @@
 // All SQL of the texts that ran.
 import type { Db } from '#src/database/schema.ts';
+import { statement } from '#src/database/statement.ts';
 import { NotFound } from '#src/errors.ts';
 import { isId } from '#src/ids.ts';
 import type { AsRanTable } from '../tables.ts';
@@ -27,9 +28,11 @@ function asRanOf(db: Db, article_id: string) {
 }
 
 /** The text that ran as it was brought last, or undefined. */
-export function findAsRan(db: Db, article_id: string): Promise<AsRanFound | undefined> {
-  return asRanOf(db, article_id).limit(1).executeTakeFirst();
+export async function findAsRan(db: Db, article_id: string): Promise<AsRanFound | undefined> {
+  return (await latestOf(db, { article_id }))[0];
 }
+
+const latestOf = statement((db, { article_id }: { article_id: string }) => asRanOf(db, article_id).limit(1));
 
 /** The text that ran of this id. NotFound where the article has none such. */
 export async function getAsRan(db: Db, at: { id: string; article_id: string }): Promise<AsRanFound> {

@@ -71,8 +71,8 @@ export function standingSuggestions<One extends Range>(suggestions: readonly One
   const covers = (range: Range) => (one: Range) => contains(one, range);
   return suggestions.filter(
     (suggestion) =>
-      !decided.has(placeOf(suggestion)) &&
       rangesTouching(claims, suggestion).length === 0 &&
+      !decided.has(placeOf(suggestion)) &&
       !rangesTouching(settled.initialled, suggestion).some(covers(suggestion)) &&
       !settled.ticks.some(covers(suggestion)),
   );

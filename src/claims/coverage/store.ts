@@ -9,16 +9,19 @@ export interface TickFound extends TickTable {
 
 /** The ticks of a version in the order of the text, each with the initials of who made it. */
 export function listTicks(db: Db, version_id: string): Promise<TickFound[]> {
-  return db
+  return ticksIn(db, { version_id });
+}
+
+const ticksIn = statement((db, { version_id }: { version_id: string }) =>
+  db
     .selectFrom('tick')
     .innerJoin('person', 'person.id', 'tick.person_id')
     .selectAll('tick')
     .select('person.initials')
     .where('version_id', '=', version_id)
     .orderBy('tick.start')
-    .orderBy('tick.end')
-    .execute();
-}
+    .orderBy('tick.end'),
+);
 
 /** The tick of this id in the version, or undefined. */
 export function findTick(db: Db, at: { id: string; version_id: string }): Promise<TickTable | undefined> {
@@ -50,15 +53,18 @@ export interface InitialFound extends InitialTable {
 
 /** The initialled sentences of a version, each with the initials of the person. */
 export function listInitials(db: Db, version_id: string): Promise<InitialFound[]> {
-  return db
+  return initialsIn(db, { version_id });
+}
+
+const initialsIn = statement((db, { version_id }: { version_id: string }) =>
+  db
     .selectFrom('initial')
     .innerJoin('sentence', 'sentence.id', 'initial.sentence_id')
     .innerJoin('person', 'person.id', 'initial.person_id')
     .selectAll('initial')
     .select('person.initials')
-    .where('sentence.version_id', '=', version_id)
-    .execute();
-}
+    .where('sentence.version_id', '=', version_id),
+);
 
 /** Initials these sentences; those that are initialled already stay as they are. */
 export async function insertInitials(db: Db, initials: InitialTable[]): Promise<void> {
@@ -76,13 +82,16 @@ export async function deleteInitials(db: Db, sentence_ids: string[]): Promise<vo
 
 /** Who reads which paragraph of the version. */
 export function listParagraphAssignees(db: Db, version_id: string) {
-  return db
+  return readersIn(db, { version_id });
+}
+
+const readersIn = statement((db, { version_id }: { version_id: string }) =>
+  db
     .selectFrom('paragraph_assignee')
     .innerJoin('person', 'person.id', 'paragraph_assignee.person_id')
     .select(['paragraph_assignee.paragraph', 'paragraph_assignee.person_id', 'person.initials', 'person.display_name'])
-    .where('version_id', '=', version_id)
-    .execute();
-}
+    .where('version_id', '=', version_id),
+);
 
 /** Who reads this paragraph; undefined where nobody was asked to. */
 export async function findParagraphAssignee(

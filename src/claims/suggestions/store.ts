@@ -1,12 +1,17 @@
 // All SQL of what people decided about suggestions; the suggestions are read from the text.
 import type { Db } from '#src/database/schema.ts';
+import { statement } from '#src/database/statement.ts';
 import type { Range } from '#src/reading/text/range.ts';
 import type { SuggestionTable } from '../tables.ts';
 
 /** What was decided in a version, in the order of the text. */
 export function listDecisions(db: Db, version_id: string): Promise<SuggestionTable[]> {
-  return db.selectFrom('suggestion').selectAll().where('version_id', '=', version_id).orderBy('start').execute();
+  return decisionsIn(db, { version_id });
 }
+
+const decisionsIn = statement((db, { version_id }: { version_id: string }) =>
+  db.selectFrom('suggestion').selectAll().where('version_id', '=', version_id).orderBy('start'),
+);
 
 /** Stores a decision; one that was made about these words before gives way to it. */
 export async function replaceDecision(db: Db, decision: SuggestionTable): Promise<void> {

@@ -1,6 +1,7 @@
 // All SQL of whom an article accuses. The caller has found the article through the person.
 import { NEXT_REVISION } from '#src/database/revision.ts';
 import type { Db } from '#src/database/schema.ts';
+import { statement } from '#src/database/statement.ts';
 import { NotFound } from '#src/errors.ts';
 import type { AccusedDismissalTable, AccusedTable } from '../tables.ts';
 
@@ -22,8 +23,12 @@ function accusedOfArticle(db: Db, article_id: string) {
 
 /** Everybody whom the article accuses, those taken off too, in the order they were marked. */
 export function listAccused(db: Db, article_id: string): Promise<AccusedFound[]> {
-  return accusedOfArticle(db, article_id).orderBy('accused.number').execute();
+  return accusedIn(db, { article_id });
 }
+
+const accusedIn = statement((db, { article_id }: { article_id: string }) =>
+  accusedOfArticle(db, article_id).orderBy('accused.number'),
+);
 
 /** The accused of this number in the article. NotFound where there is none. */
 export async function getAccused(db: Db, article_id: string, number: string | number): Promise<AccusedFound> {
@@ -50,13 +55,12 @@ export async function updateAccused(db: Db, id: string, changes: Partial<Accused
 
 /** The names that are not to be proposed as accused in this article. */
 export function listDismissals(db: Db, article_id: string): Promise<AccusedDismissalTable[]> {
-  return db
-    .selectFrom('accused_dismissal')
-    .selectAll()
-    .where('article_id', '=', article_id)
-    .orderBy('name_key')
-    .execute();
+  return dismissalsIn(db, { article_id });
 }
+
+const dismissalsIn = statement((db, { article_id }: { article_id: string }) =>
+  db.selectFrom('accused_dismissal').selectAll().where('article_id', '=', article_id).orderBy('name_key'),
+);
 
 /** Keeps a dismissal; false where the name was dismissed already. */
 export async function insertDismissal(db: Db, dismissal: AccusedDismissalTable): Promise<boolean> {

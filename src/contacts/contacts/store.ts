@@ -1,6 +1,7 @@
 // All SQL of contacts. The caller has found the article through the person.
 import { NEXT_REVISION } from '#src/database/revision.ts';
 import type { Db } from '#src/database/schema.ts';
+import { statement } from '#src/database/statement.ts';
 import { NotFound } from '#src/errors.ts';
 import type { DeskRole } from '#src/people/tables.ts';
 import { type Visibility, visibilityOf } from '#src/sources/confidentiality.ts';
@@ -40,11 +41,12 @@ function contactsOfArticle(db: Db, article_id: string) {
  * look from outside: say for whom by the role at the desk. One query.
  */
 export async function listContacts(db: Db, article_id: string, reader: DeskRole | Visibility): Promise<ContactRow[]> {
-  return contactsSeenFrom(
-    visibilityOf(reader),
-    await contactsOfArticle(db, article_id).orderBy('contact.id').execute(),
-  );
+  return contactsSeenFrom(visibilityOf(reader), await contactsIn(db, { article_id }));
 }
+
+const contactsIn = statement((db, { article_id }: { article_id: string }) =>
+  contactsOfArticle(db, article_id).orderBy('contact.id'),
+);
 
 /** A contact of this article; NotFound for any other, and for those that listContacts leaves out for this reader. */
 export async function getContact(

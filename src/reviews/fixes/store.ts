@@ -4,6 +4,7 @@ import { articlesOf } from '#src/articles/store.ts';
 import type { Context } from '#src/context.ts';
 import { NEXT_REVISION } from '#src/database/revision.ts';
 import type { Db } from '#src/database/schema.ts';
+import { statement } from '#src/database/statement.ts';
 import { NotFound } from '#src/errors.ts';
 import { isId } from '#src/ids.ts';
 import { rolesThatMay } from '#src/people/permissions.ts';
@@ -36,8 +37,12 @@ function fixesOfArticle(db: Db, article_id: string) {
 
 /** The fixes of an article in the order they were asked. One query. */
 export function listFixes(db: Db, article_id: string): Promise<FixFound[]> {
-  return fixesOfArticle(db, article_id).orderBy('fix.number').execute();
+  return fixesIn(db, { article_id });
 }
+
+const fixesIn = statement((db, { article_id }: { article_id: string }) =>
+  fixesOfArticle(db, article_id).orderBy('fix.number'),
+);
 
 /** The fix of this id in the article; NotFound where there is none. */
 export async function getFix(db: Db, at: { id: string; article_id: string }): Promise<FixFound> {

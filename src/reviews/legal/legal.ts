@@ -95,10 +95,11 @@ export function legalStillOpen(
   article: { needs_legal: 0 | 1; latest_version_number: number },
   at: { claims: readonly (Placed & { number: number; state: string })[]; ground: Ground },
 ): LegalOpen {
+  const held = new Set(rows.holds.map(({ claim_id }) => claim_id));
   return {
     article: article.needs_legal === 1 && legalOfArticle(rows, article).clearance === null,
     claims: at.claims
-      .filter((claim) => isForLegal(claim, at.ground))
+      .filter((claim) => held.has(claim.id) && isForLegal(claim, at.ground))
       .map((claim) => ({ number: claim.number, legal: legalOfClaim(rows, claim, at.ground) }))
       .filter(({ legal }) => legal.state === 'held')
       .map(({ number, legal }) => ({ number, holds: legal.holds })),

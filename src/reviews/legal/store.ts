@@ -1,5 +1,6 @@
 // All SQL of Legal. The caller has found the article.
 import type { Db } from '#src/database/schema.ts';
+import { statement } from '#src/database/statement.ts';
 import type { LegalClearanceTable, LegalHoldTable, LegalNoteTable } from './tables.ts';
 
 /** Besides the row: the number of its version and of its claim, and who wrote it. */
@@ -20,7 +21,12 @@ export interface LegalRows {
 
 /** All that Legal has to do with in an article, each in the order it came. Three questions to the database. */
 export async function listLegal(db: Db, article_id: string): Promise<LegalRows> {
-  const holds = await db
+  const holds = await holdsIn(db, { article_id });
+  return { notes: await listNotes(db, article_id), holds, clearances: await listClearances(db, article_id) };
+}
+
+const holdsIn = statement((db, { article_id }: { article_id: string }) =>
+  db
     .selectFrom('legal_hold')
     .innerJoin('version', 'version.id', 'legal_hold.version_id')
     .innerJoin('claim', 'claim.id', 'legal_hold.claim_id')
@@ -29,14 +35,16 @@ export async function listLegal(db: Db, article_id: string): Promise<LegalRows> 
     .select(['version.number as version', 'claim.number as claim_number', 'person.display_name as person_name'])
     .where('legal_hold.article_id', '=', article_id)
     .orderBy('held_at')
-    .orderBy('legal_hold.id')
-    .execute();
-  return { notes: await listNotes(db, article_id), holds, clearances: await listClearances(db, article_id) };
-}
+    .orderBy('legal_hold.id'),
+);
 
 /** The clearances of an article and of its claims, lifted ones too, in the order they came. */
 export function listClearances(db: Db, article_id: string): Promise<LegalClearance[]> {
-  return db
+  return clearancesIn(db, { article_id });
+}
+
+const clearancesIn = statement((db, { article_id }: { article_id: string }) =>
+  db
     .selectFrom('legal_clearance')
     .innerJoin('version', 'version.id', 'legal_clearance.version_id')
     .leftJoin('claim', 'claim.id', 'legal_clearance.claim_id')
@@ -45,12 +53,15 @@ export function listClearances(db: Db, article_id: string): Promise<LegalClearan
     .select(['version.number as version', 'claim.number as claim_number', 'person.display_name as person_name'])
     .where('legal_clearance.article_id', '=', article_id)
     .orderBy('cleared_at')
-    .orderBy('legal_clearance.id')
-    .execute();
-}
+    .orderBy('legal_clearance.id'),
+);
 
 function listNotes(db: Db, article_id: string): Promise<LegalNote[]> {
-  return db
+  return notesIn(db, { article_id });
+}
+
+const notesIn = statement((db, { article_id }: { article_id: string }) =>
+  db
     .selectFrom('legal_note')
     .innerJoin('version', 'version.id', 'legal_note.version_id')
     .leftJoin('claim', 'claim.id', 'legal_note.claim_id')
@@ -59,9 +70,8 @@ function listNotes(db: Db, article_id: string): Promise<LegalNote[]> {
     .select(['version.number as version', 'claim.number as claim_number', 'person.display_name as person_name'])
     .where('legal_note.article_id', '=', article_id)
     .orderBy('noted_at')
-    .orderBy('legal_note.id')
-    .execute();
-}
+    .orderBy('legal_note.id'),
+);
 
 export async function insertHold(db: Db, hold: LegalHoldTable): Promise<void> {
   await db.insertInto('legal_hold').values(hold).execute();

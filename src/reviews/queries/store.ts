@@ -1,6 +1,7 @@
 // All SQL of queries and their answers. The caller has found the article.
 import { NEXT_REVISION } from '#src/database/revision.ts';
 import type { Db } from '#src/database/schema.ts';
+import { statement } from '#src/database/statement.ts';
 import { NotFound } from '#src/errors.ts';
 import { isId } from '#src/ids.ts';
 import type { PlaceColumns, QueryAnswerTable, QueryTable } from '../tables.ts';
@@ -35,11 +36,15 @@ function queriesOfArticle(db: Db, article_id: string) {
 
 /** The queries of an article with their answers, in the order they were asked. Two questions to the database. */
 export async function listQueries(db: Db, article_id: string): Promise<QueryFound[]> {
-  const queries = await queriesOfArticle(db, article_id).orderBy('query.number').execute();
+  const queries = await queriesIn(db, { article_id });
   if (queries.length === 0) return [];
   const answers = Map.groupBy(await listAnswers(db, article_id), (answer) => answer.query_id);
   return queries.map((query) => ({ ...query, answers: answers.get(query.id) ?? [] }));
 }
+
+const queriesIn = statement((db, { article_id }: { article_id: string }) =>
+  queriesOfArticle(db, article_id).orderBy('query.number'),
+);
 
 /** How many queries of the article wait for an answer. */
 export async function countOpenQueries(db: Db, article_id: string): Promise<number> {

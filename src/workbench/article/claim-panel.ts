@@ -3,13 +3,14 @@ import { ATTRIBUTION_VERDICT_LABELS, STATE_LABELS } from '#src/claims/claim.ts';
 import { figureLine, figureWords } from '#src/claims/figures/figure-words.ts';
 import { localOf, sayTime } from '#src/dates.ts';
 import { countChain, sayChain, sayWasItSaid } from '#src/evidence/chain.ts';
+import type { EvidenceRow } from '#src/evidence/evidence-row.ts';
 import { evidenceList } from '#src/evidence/lines-view.ts';
 import { addEvidenceForm } from '#src/evidence/view.ts';
 import { placedRange } from '#src/reading/text/range.ts';
 import { legalOfClaim } from '#src/reviews/legal/legal.ts';
 import { claimLegalView } from '#src/reviews/legal/view.ts';
 import { countSources, sayCount } from '#src/sources/origins/first-source.ts';
-import { type Claim, standing } from '../claim.ts';
+import { type Claim, type ClaimWithEvidence, standing } from '../claim.ts';
 import type { WorkbenchView } from '../gather-article.ts';
 import { markOf } from '../marks.ts';
 import { accusedInClaim } from './accused-in-claim.ts';
@@ -19,8 +20,12 @@ import { fixedOffer } from './fixed-offer.ts';
 import { offeredFor, shownSource } from './proposed-sources-page.ts';
 import { timesSaid } from './time-words.ts';
 
-/** The model of the panel for one claim of the article. */
-export function panelOf(gathered: WorkbenchView, claim: Claim, looking: Looking) {
+/** The model of the panel for one claim of the article; `used`: as for `offeredFor`. */
+export function panelOf(
+  gathered: WorkbenchView,
+  claim: ClaimWithEvidence,
+  { used, ...looking }: Looking & { used: readonly EvidenceRow[] },
+) {
   const { article } = gathered;
   const may = mayDo(gathered, claim, looking);
   return {
@@ -30,8 +35,13 @@ export function panelOf(gathered: WorkbenchView, claim: Claim, looking: Looking)
     ...peopleAndTimes(gathered, claim, looking.now),
     times: timesIn(gathered, claim),
     evidence: evidenceList(claim.evidence, article.time_zone),
-    from_draft: offeredFor(gathered, claim).map((suggestion) =>
-      shownSource(gathered, suggestion, { now: looking.now, is_person: looking.person_id !== null, in_hand: claim }),
+    from_draft: offeredFor(gathered, claim, used).map((suggestion) =>
+      shownSource(gathered, suggestion, {
+        now: looking.now,
+        is_person: looking.person_id !== null,
+        in_hand: claim,
+        used,
+      }),
     ),
     add_evidence: addEvidenceForm({ id: article.number, number: claim.number }, claim.chain),
     evidence_said: sayEvidence(claim),
@@ -60,7 +70,7 @@ function wordsOf({ ground }: WorkbenchView, claim: Claim) {
   };
 }
 
-function speakersOf({ chain, evidence, figures }: Claim) {
+function speakersOf({ chain, evidence, figures }: ClaimWithEvidence) {
   return {
     chain: chain.map(({ name, role }) => ({ name, role })),
     chain_lines: chain.map(({ name, role }) => (role === '' ? name : `${name}, ${role}`)).join('\n'),
@@ -101,7 +111,7 @@ function timesIn({ article, ground }: WorkbenchView, claim: Claim) {
   return range === null ? [] : timesSaid(ground.text, range, article.dated_on);
 }
 
-function sayEvidence({ chain, evidence }: Claim): { content: string; attribution: string; all: string } {
+function sayEvidence({ chain, evidence }: ClaimWithEvidence): { content: string; attribution: string; all: string } {
   const said = countChain(chain, evidence);
   return {
     content: sayCount(said.content),

@@ -97,8 +97,9 @@ function drawWords(drawing: Drawing, segment: GalleySegment): Html {
 
 /** What nobody has taken yet: dashed, with a sign after its last word that leads to its reasons. */
 function suggested(drawing: Drawing, segment: GalleySegment, words: Html): Html {
+  if (segment.suggestions.length === 0) return words;
   let drawn = words;
-  for (const place of [...segment.suggestions].reverse()) {
+  for (const place of segment.suggestions.toReversed()) {
     const suggestion = drawing.suggestions.get(placeOf(place));
     if (suggestion === undefined) continue;
     const { start, end, sentence, reasons } = suggestion;

@@ -1,17 +1,19 @@
 // The workbench: the text with its marks, and beside it the claim in hand or the list of claims.
 import type { ClaimSaid } from '#src/accounts/claim-account.ts';
 import { type ClaimAccounts, claimAccounts } from '#src/accounts/claim-accounts-view.ts';
+import { gatherEvidence, presentIn } from '#src/article-view/gather-evidence.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
 import { listEntriesOfSubjects } from '#src/audit/store.ts';
 import { CLAIM_FILTERS, type ClaimFilter } from '#src/claims/return-to.ts';
 import type { Context } from '#src/context.ts';
 import { counted } from '#src/counted.ts';
 import { NotFound } from '#src/errors.ts';
+import type { EvidenceRow } from '#src/evidence/evidence-row.ts';
 import type { KeptMarkup } from '#src/http/kept-markup.ts';
 import { may } from '#src/people/permissions.ts';
 import { verbsSeenFrom, visibilityOf } from '#src/sources/confidentiality.ts';
 import { entrySeen } from '#src/sources/held-back/typed-words.ts';
-import type { Claim } from '../claim.ts';
+import type { Claim, ClaimWithEvidence } from '../claim.ts';
 import { gatherArticle, type WorkbenchView } from '../gather-article.ts';
 import { type Head, headOf, windowTitle } from '../head.ts';
 import type { View } from './asked-view.ts';
@@ -130,18 +132,34 @@ function countsOf({ counts: { claims, suggestions }, coverage }: WorkbenchView) 
 async function inHand(
   ctx: Context,
   gathered: WorkbenchView,
-  claim: Claim | null,
+  found: Claim | null,
 ): Promise<Pick<ArticlePage, 'panel' | 'who_says' | 'history'>> {
-  if (claim === null) return { panel: null, who_says: null, history: [] };
+  if (found === null) return { panel: null, who_says: null, history: [] };
+  const used = await evidenceBeside(ctx, gathered, found);
+  const claim = { ...found, evidence: used.filter(({ claim_id }) => claim_id === found.id) };
   return {
-    panel: panelOf(gathered, claim, { person_id: ctx.actor.id, now: ctx.at }),
-    who_says: await whoSays(ctx, gathered, claim),
+    panel: panelOf(gathered, claim, { person_id: ctx.actor.id, now: ctx.at, used }),
+    who_says: await whoSays(ctx, gathered, { claim, used }),
     history: await historyOfClaim(ctx, gathered, claim),
   };
 }
 
-function whoSays(ctx: Context, gathered: WorkbenchView, claim: Claim): Promise<ClaimAccounts> {
-  const { article, ground, questions, present } = gathered;
+/** That of the claim; of all claims only where sources of a draft, or accounts, are held against it. */
+function evidenceBeside(ctx: Context, gathered: WorkbenchView, claim: Claim): Promise<EvidenceRow[]> {
+  const { article, proposed_sources, questions } = gathered;
+  const is_alone = proposed_sources.length + questions.length === 0;
+  return gatherEvidence(ctx, article, is_alone ? claim.id : undefined);
+}
+
+function whoSays(
+  ctx: Context,
+  gathered: WorkbenchView,
+  { claim, used }: { claim: Claim; used: EvidenceRow[] },
+): Promise<ClaimAccounts> {
+  const { article, ground, questions } = gathered;
+  // Without a question there is no account to rest on anything.
+  const claims = questions.length === 0 ? [] : gathered.claims;
+  const present = presentIn({ ...gathered, claims }, used);
   const said = saidBy(claim);
   const is_disputed = said.is_disputed && !said.is_dropped;
   return claimAccounts(said, questions, { article, ground, present, now: ctx.at, is_disputed });
@@ -151,7 +169,7 @@ function saidBy(claim: Claim): ClaimSaid {
   return { ...claim, is_dropped: claim.state === 'withdrawn', is_disputed: claim.content_meaning === 'disputed' };
 }
 
-async function historyOfClaim(ctx: Context, gathered: WorkbenchView, claim: Claim): Promise<HistoryLine[]> {
+async function historyOfClaim(ctx: Context, gathered: WorkbenchView, claim: ClaimWithEvidence): Promise<HistoryLine[]> {
   const subjects = [
     `claim:${claim.id}`,
     ...claim.evidence.map((one) => `evidence:${one.id}`),

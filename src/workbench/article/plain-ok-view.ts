@@ -6,14 +6,14 @@ import type { EvidenceRow } from '#src/evidence/evidence-row.ts';
 import { placedRange, type Range, rangesTouching, wholeRangesAround } from '#src/reading/text/range.ts';
 import { whyNotTicked } from '#src/reviews/second-read/plain-ok.ts';
 import { type Visibility, visibilityOf } from '#src/sources/confidentiality.ts';
-import type { Claim } from '../claim.ts';
+import type { ClaimWithEvidence } from '../claim.ts';
 import type { WorkbenchView } from '../gather-article.ts';
 
 /** A passage in a list is a reminder; its own page has the whole of it. */
 const PASSAGE_SHOWN = 240;
 
 /** The row of one claim. `unticked` says why somebody has to tick it by hand; '' where it is ticked for them. */
-export function plainOkRow(gathered: WorkbenchView, claim: Claim, now: string) {
+export function plainOkRow(gathered: WorkbenchView, claim: ClaimWithEvidence, now: string) {
   const { article, members } = gathered;
   const range = placedRange(claim);
   const checker = members.find((member) => member.person_id === claim.checker_id)?.display_name ?? 'nobody';

@@ -1,15 +1,18 @@
 // The sources that documents propose, as pages show them.
+
+import { gatherEvidence } from '#src/article-view/gather-evidence.ts';
 import type { ProposedSourceFound } from '#src/articles/proposed-store.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
 import type { Context } from '#src/context.ts';
 import { sayTime } from '#src/dates.ts';
 import { NotFound } from '#src/errors.ts';
+import type { EvidenceRow } from '#src/evidence/evidence-row.ts';
 import { claimsTouched, isOpenForEvidence, nameOfProposed } from '#src/evidence/proposed-sources/proposed-source.ts';
 import { numbersOfSources } from '#src/evidence/store.ts';
 import { url } from '#src/paths.ts';
 import { may } from '#src/people/permissions.ts';
 import { wordsAt } from '#src/reading/text/range.ts';
-import type { Claim } from '../claim.ts';
+import type { Claim, ClaimWithEvidence } from '../claim.ts';
 import { gatherArticle, type WorkbenchView } from '../gather-article.ts';
 import { headOf, windowTitle } from '../head.ts';
 
@@ -36,6 +39,8 @@ export interface SourceSight {
   /** To dismiss and to tick is a person's. */
   is_person: boolean;
   in_hand?: Claim;
+  /** All evidence of the article. */
+  used: readonly EvidenceRow[];
   /** The numbers of cards that stand as evidence no more. */
   numbers?: ReadonlyMap<string, number>;
 }
@@ -72,9 +77,13 @@ export function shownSource(
   };
 }
 
-/** Those to offer beside a claim: nobody has decided, or it was taken for another claim and this one is without it. */
-export function offeredFor({ proposed_sources, claims }: WorkbenchView, claim: Claim): ProposedSourceFound[] {
-  const standing = new Set(claims.flatMap((one) => one.evidence.map(({ id }) => id)));
+/** Those to offer beside a claim, `used` being all evidence of the article where there are any: nobody has decided, or it was taken for another claim and this one is without it. */
+export function offeredFor(
+  { proposed_sources }: WorkbenchView,
+  claim: ClaimWithEvidence,
+  used: readonly EvidenceRow[],
+): ProposedSourceFound[] {
+  const standing = new Set(used.map(({ id }) => id));
   const here = new Set(claim.evidence.map(({ source_id }) => source_id));
   return proposed_sources.filter((proposed_source) => {
     if (claimsTouched(proposed_source, [claim]).length === 0) return false;
@@ -90,13 +99,15 @@ function sayClaims(touched: readonly Claim[]): string {
   return touched.length === 1 ? `claim ${numbers[0]}` : `claims ${numbers.join(', ')}`;
 }
 
-function becameOf(gathered: WorkbenchView, proposed_source: ProposedSourceFound, { now, numbers }: SourceSight) {
-  const { article, claims } = gathered;
+function becameOf(
+  { article }: WorkbenchView,
+  proposed_source: ProposedSourceFound,
+  { now, numbers, used }: SourceSight,
+) {
   const { decision, decided_at, decided_by_name, source_id, evidence_id } = proposed_source;
   if (decision === null || decided_at === null) return { became: '', became_href: '' };
   const who = `by ${decided_by_name ?? 'the operator'}, ${sayTime(decided_at, article.time_zone, now)}`;
   if (decision === 'dismissed') return { became: `dismissed ${who}`, became_href: '' };
-  const used = claims.flatMap(({ evidence }) => evidence);
   const number = used.find((one) => one.source_id === source_id)?.source_number ?? numbers?.get(source_id ?? '');
   const became_href = number === undefined ? '' : url('source', { number });
   const card = number === undefined ? 'a source' : `source ${number}`;
@@ -113,7 +124,8 @@ export async function proposedSourcesPage(ctx: Context, found: ArticleFound) {
   if (!may(article.role, 'see_original')) throw new NotFound();
   const ids = proposed_sources.flatMap(({ source_id }) => (source_id === null ? [] : [source_id]));
   const numbers = await numbersOfSources(ctx.db, ids);
-  const looking = { now: ctx.at, is_person: ctx.actor.kind === 'person', numbers };
+  const used = await gatherEvidence(ctx, found);
+  const looking = { now: ctx.at, is_person: ctx.actor.kind === 'person', numbers, used };
   const shown = proposed_sources.map((proposed_source) => shownSource(gathered, proposed_source, looking));
   return {
     title: windowTitle(article, 'Sources of the draft'),

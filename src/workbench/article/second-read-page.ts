@@ -1,4 +1,5 @@
 // What waits for its second read: plain OK claims in one list, the others one by one.
+import { gatherEvidence } from '#src/article-view/gather-evidence.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
 import { isReadInList } from '#src/claims/claim.ts';
 import type { Context } from '#src/context.ts';
@@ -18,7 +19,10 @@ export async function secondReadPage(ctx: Context, found: ArticleFound) {
   const mine = waiting.filter((claim) => claim.checker_id !== null && claim.checker_id === ctx.actor.id);
   const others = waiting.filter((claim) => !mine.includes(claim));
   const inList = (claim: Claim) => isReadInList({ ...claim, is_key: claim.is_key === 1 });
-  const together = others.filter(inList).map((claim) => plainOkRow(gathered, claim, ctx.at));
+  const uses = Map.groupBy(await gatherEvidence(ctx, found), (use) => use.claim_id);
+  const together = others
+    .filter(inList)
+    .map((claim) => plainOkRow(gathered, { ...claim, evidence: uses.get(claim.id) ?? [] }, ctx.at));
   const row = (claim: Claim) => rowOf(gathered, claim, ctx.at);
   return {
     title: windowTitle(article, 'Second read'),

@@ -1,9 +1,11 @@
 // One sentence with all that can be done to it by plain forms.
+import { gatherEvidence } from '#src/article-view/gather-evidence.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
 import type { Context } from '#src/context.ts';
 import { counted } from '#src/counted.ts';
 import { NotFound } from '#src/errors.ts';
 import { ON_CHECKERS_WORD } from '#src/evidence/evidence.ts';
+import type { EvidenceRow } from '#src/evidence/evidence-row.ts';
 import { may } from '#src/people/permissions.ts';
 import { overlaps, type Place, placedRange, type Range } from '#src/reading/text/range.ts';
 import { standing } from '../claim.ts';
@@ -38,7 +40,7 @@ export async function sentencePage(ctx: Context, found: ArticleFound, number: st
     dir: paragraph?.dir ?? 'auto',
     place: whereOf(gathered, sentence),
     state_words: stateWords(covered),
-    ...lyingOn(gathered, sentence, ctx),
+    ...lyingOn(gathered, sentence, { ...ctx, used: await usedBy(ctx, gathered) }),
     leftovers: covered.leftovers.map((leftover) => shownLeftover(leftover, ground.text)),
     times: timesSaid(ground.text, sentence, article.dated_on),
     would_cover: wouldCover(gathered, covered.number),
@@ -48,7 +50,11 @@ export async function sentencePage(ctx: Context, found: ArticleFound, number: st
 }
 
 /** The claims, ticks, suggestions and sources that stand on a letter of the sentence. */
-function lyingOn(gathered: WorkbenchView, sentence: Range, { at: now, actor }: Context) {
+function lyingOn(
+  gathered: WorkbenchView,
+  sentence: Range,
+  { at: now, actor, used }: Context & { used: readonly EvidenceRow[] },
+) {
   const { ground, claims, suggestions, dismissed, proposed_sources, ticks } = gathered;
   const touches = (place: Place) => {
     const range = placedRange(place);
@@ -62,7 +68,7 @@ function lyingOn(gathered: WorkbenchView, sentence: Range, { at: now, actor }: C
     dismissed: dismissed.filter(touches).map((suggestion) => listedSuggestion(gathered, suggestion)),
     sources: proposed_sources
       .filter(touches)
-      .map((suggestion) => shownSource(gathered, suggestion, { now, is_person: actor.kind === 'person' })),
+      .map((suggestion) => shownSource(gathered, suggestion, { now, is_person: actor.kind === 'person', used })),
     ticks: ticks.filter(touches).map((tick) => ({
       id: tick.id,
       words: ground.text.slice(tick.start, tick.end),
@@ -70,6 +76,11 @@ function lyingOn(gathered: WorkbenchView, sentence: Range, { at: now, actor }: C
       note: tick.note || ON_CHECKERS_WORD,
     })),
   };
+}
+
+/** All evidence of the article, where there are sources of a draft that may have become it. */
+async function usedBy(ctx: Context, { article, proposed_sources }: WorkbenchView): Promise<EvidenceRow[]> {
+  return proposed_sources.length === 0 ? [] : gatherEvidence(ctx, article);
 }
 
 function stateWords({ state, leftovers }: { state: string; leftovers: unknown[] }): string {

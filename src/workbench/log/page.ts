@@ -1,4 +1,5 @@
 // The log of an article for people, and as JSON lines for those who re-trace it.
+import { gatherEvidence } from '#src/article-view/gather-evidence.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
 import { findHead } from '#src/audit/head.ts';
 import { type LogEntry, listEntriesAfter, listEntriesOfArticle } from '#src/audit/store.ts';
@@ -32,6 +33,7 @@ export async function logPage(ctx: Context, found: ArticleFound, query: { before
   const names = new Map(gathered.members.map((member) => [member.person_id, member.display_name]));
   const visibility = { names, verdicts: gathered.verdicts, zone: article.time_zone, now: ctx.at };
   const lines = historyOf(shown, visibility);
+  const claim_of = new Map((await gatherEvidence(ctx, found)).map(({ id, claim_id }) => [id, claim_id]));
   return {
     title: windowTitle(article, 'Log'),
     nav: 'articles',
@@ -42,7 +44,7 @@ export async function logPage(ctx: Context, found: ArticleFound, query: { before
       ...lines[index],
       number: entry.number,
       hash: entry.hash,
-      on: subjectOf(gathered, entry),
+      on: subjectOf(gathered, entry, claim_of),
       whole_time: sayWhole(entry.at, article.time_zone),
       said_at: sayTime(entry.at, article.time_zone, ctx.at),
     })),
@@ -82,12 +84,13 @@ async function* linesOf(db: Db, article: ArticleFound): AsyncGenerator<string> {
 function subjectOf(
   { article, claims, contacts, accused, fixes, queries, questions }: WorkbenchView,
   entry: LogEntry,
+  claim_of: ReadonlyMap<string, string>,
 ): { words: string; href: string } | null {
   const [kind, subject_id] = entry.subject.split(':');
   const id = article.number;
   const claim =
     claims.find((one) => one.id === subject_id) ??
-    claims.find((one) => one.evidence.some((evidence) => evidence.id === subject_id)) ??
+    claims.find((one) => one.id === claim_of.get(subject_id ?? '')) ??
     claims.find((one) => one.id === fixes.find((fix) => fix.id === subject_id)?.claim_id);
   if (claim !== undefined) return { words: `claim ${claim.number}`, href: url('claim', { id, number: claim.number }) };
   const fix = fixes.find((one) => one.id === subject_id);

@@ -63,14 +63,29 @@ export class DeskBusy extends Error {
   }
 }
 
-/** Somebody saved the same row first. Both texts travel with the error, by field name, so that the page can show them. */
+/** What a stale form needs to be sent again, with a choice for each field. */
+export interface SendAgain {
+  /** The revision that is stored now. */
+  revision: number;
+  /** What is stored now, as the fields of the form say it, by their names: those there is a choice for. */
+  values: Record<string, string>;
+  /** What the fields are called on their page, where their names do not say it. */
+  labels?: Record<string, string>;
+}
+
+/**
+ * Somebody saved the same row first. Both texts travel with the error, by field name, so that the page can show them; where
+ * it says how to send the form `again`, the page lets people choose.
+ */
 export class StaleEdit extends Error {
   override name = 'StaleEdit';
   readonly yours: Record<string, string>;
   readonly theirs: Record<string, string>;
-  constructor(yours: Record<string, string>, theirs: Record<string, string>) {
+  readonly again: SendAgain | undefined;
+  constructor(yours: Record<string, string>, theirs: Record<string, string>, again?: SendAgain) {
     super('Somebody saved this while you had it open.');
     this.yours = yours;
     this.theirs = theirs;
+    this.again = again;
   }
 }

@@ -2,13 +2,14 @@
 import { recordOnArticle } from '#src/articles/with-article.ts';
 import { keepParty } from '#src/claims/particulars-store.ts';
 import type { Context } from '#src/context.ts';
-import { RuleBroken, StaleEdit } from '#src/errors.ts';
+import { RuleBroken } from '#src/errors.ts';
 import { fieldsThatDiffer } from '#src/fields-that-differ.ts';
 import { cleanLine } from '#src/text-fields.ts';
 import { confirm, presentIn, type QuestionPlace } from './account-commands.ts';
 import { type AccountFields, type AccountInput, fieldsOf, figureFields } from './account-input.ts';
 import { findSameAccount, updateAccount, updatePreferred } from './keep-store.ts';
 import { type Renewal, renewalOf } from './renewal.ts';
+import { staleAccount } from './stale-accounts.ts';
 import { type AccountFound, accountIn } from './store.ts';
 import { changedSince, type Present, presentMark, takenFrom } from './taken-from.ts';
 import { figureTyped } from './value.ts';
@@ -100,7 +101,7 @@ export function changeAccount(
     const changes = fieldsThatDiffer(fieldsIn(account), fields);
     const role = cleanLine(input.party_role);
     if (Object.keys(changes.after).length === 0 && (role === '' || role === account.party_role)) return;
-    if (revision !== account.revision) throw staleAccount(account, input);
+    if (revision !== account.revision) throw staleAccount(on.article, { account, input });
     // A time or a role that is put right says nothing of what it was taken from.
     const is_said_anew = Object.keys(changes.after).some((field) => field !== 'as_of');
     const taken_from = is_said_anew ? takenFrom(fields, await presentIn(ctx, on.article)) : account.taken_from;
@@ -114,12 +115,6 @@ export function changeAccount(
       after: { ...after, party_role: role },
     });
   });
-}
-
-function staleAccount(account: AccountFound, input: AccountInput): StaleEdit {
-  const theirs = { who: account.party_name, says: account.value, figure: figureTyped(account), quote: account.quote };
-  const { party_name: who, value: says, figure = '', quote } = input;
-  return new StaleEdit({ who, says, figure, quote }, theirs);
 }
 
 function fieldsIn(account: AccountFound): AccountFields {

@@ -3,13 +3,14 @@ import type { ArticleFound } from '#src/articles/store.ts';
 import { recordOnArticle, withArticle } from '#src/articles/with-article.ts';
 import type { Context } from '#src/context.ts';
 import { nextNumber } from '#src/database/counter.ts';
-import { RuleBroken, StaleEdit } from '#src/errors.ts';
+import { RuleBroken } from '#src/errors.ts';
 import { newId } from '#src/ids.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import { cleanLine, foldKey } from '#src/text-fields.ts';
 import { keepAccount, presentIn, type QuestionPlace } from './account-commands.ts';
 import { type AccountInput, fieldsOf, fieldsOfClaims } from './account-input.ts';
 import { findSameQuestion, insertQuestion, updateQuestion } from './keep-store.ts';
+import { stalePoint } from './stale-accounts.ts';
 import type { QuestionTable } from './tables.ts';
 import { onAnyQuestion, withQuestion } from './with-question.ts';
 
@@ -95,7 +96,7 @@ export function changeQuestion(
     const same = await findSameQuestion(ctx.db, article.id, foldKey(point));
     if (same !== undefined && same.id !== question.id)
       throw new RuleBroken(`Question ${same.number} asks that already.`, 'point');
-    if (question.revision !== input.revision) throw new StaleEdit({ question: point }, { question: question.point });
+    if (question.revision !== input.revision) throw stalePoint(question, point);
     await updateQuestion(ctx.db, question.id, { point, point_key: foldKey(point) });
     const event = { before: { point: question.point }, after: { point } };
     await recordOnArticle(ctx, article, { verb: 'question.changed', subject: `question:${question.id}`, ...event });

@@ -6,6 +6,7 @@ import { type AccountOffered, offersFor } from './claim-account.ts';
 import { seenBy } from './from-source.ts';
 import { COPY_SHOWS, RULE_LABELS, RULES } from './question.ts';
 import { type AccountLine, cardOf, lineOf, type QuestionCard } from './question-view.ts';
+import { valuesOfQuestion } from './stale-accounts.ts';
 import type { QuestionFound } from './store.ts';
 import { type AccountsFrame, type AccountsMaterial, frameOf, type Origin, surroundingsOf } from './view.ts';
 
@@ -58,15 +59,9 @@ export async function questionPage(
       ...COPY_SHOWS.map((value) => ({ value, label: value === 'yes' ? 'Yes, here' : 'No, because …' })),
       { value: '', label: 'Not said yet' },
     ],
-    values: valuesOf(question),
+    values: valuesOfQuestion(question),
     ...refused,
   };
-}
-
-function valuesOf(question: QuestionFound): Record<string, string> {
-  const { rule, rule_sentence, copy_shows, copy_words, copy_reason, accounts } = question;
-  const preferred = accounts.find((one) => one.is_preferred === 1)?.id ?? '';
-  return { rule, rule_sentence, preferred, copy_shows: copy_shows ?? '', copy_words, copy_reason, copy_sentence: '' };
 }
 
 function offerLine({ claim_number, position, party_name, value }: AccountOffered): OfferLine {

@@ -1,15 +1,16 @@
 // The verbs of a question's rule and of what the copy shows of it.
 
-import { type CopyInput, copyInWords, copySaidIn } from '#src/articles/article-passage.ts';
+import { type CopyInput, copySaidIn } from '#src/articles/article-passage.ts';
 import { getVersionText } from '#src/articles/version-text-store.ts';
 import { recordOnArticle } from '#src/articles/with-article.ts';
 import type { Context } from '#src/context.ts';
-import { RuleBroken, StaleEdit } from '#src/errors.ts';
+import { RuleBroken } from '#src/errors.ts';
 import { fieldsThatDiffer } from '#src/fields-that-differ.ts';
 import { cleanText } from '#src/text-fields.ts';
 import type { QuestionPlace } from './account-commands.ts';
 import { updatePreferred, updateQuestion } from './keep-store.ts';
 import type { Rule } from './question.ts';
+import { staleCopy, staleRule } from './stale-accounts.ts';
 import { withQuestion } from './with-question.ts';
 
 export interface RuleInput {
@@ -38,7 +39,7 @@ export function setRule(ctx: Context, at: QuestionPlace, input: RuleInput): Prom
     const changes = fieldsThatDiffer(before, { rule, rule_sentence, preferred: preferred?.id ?? null });
     if (Object.keys(changes.after).length === 0) return;
     if (question.revision !== revision)
-      throw new StaleEdit({ rule, sentence: rule_sentence }, { rule: before.rule, sentence: before.rule_sentence });
+      throw staleRule(question, { rule, rule_sentence, preferred: preferred?.id ?? null });
     await updateQuestion(ctx.db, question.id, { rule, rule_sentence });
     await updatePreferred(ctx.db, question.id, preferred?.id ?? null);
     await recordOnArticle(ctx, article, { verb: 'question.rule_set', subject: `question:${question.id}`, ...changes });
@@ -61,8 +62,7 @@ export function sayWhatCopyShows(
     const before = { copy_shows, copy_words, copy_sentence, copy_version_number, copy_reason };
     const changes = fieldsThatDiffer<typeof after>(before, after);
     if (Object.keys(changes.after).length === 0) return;
-    if (question.revision !== input.revision)
-      throw new StaleEdit({ copy: copyInWords(after) }, { copy: copyInWords(before) });
+    if (question.revision !== input.revision) throw staleCopy(question, after);
     await updateQuestion(ctx.db, question.id, after);
     await recordOnArticle(ctx, article, { verb: 'question.copy_set', subject: `question:${question.id}`, ...changes });
   });

@@ -7,7 +7,6 @@ import type { RefusedForm } from '#src/http/form.ts';
 import type { PageFrame } from '#src/http/render.ts';
 import { may } from '#src/people/permissions.ts';
 import type { Discretion } from '#src/sources/held-back/discretion.ts';
-import { typedAsOf } from './as-of.ts';
 import { type ClaimSaid, questionOfClaim } from './claim-account.ts';
 import { type Looking, seenBy } from './from-source.ts';
 import {
@@ -18,6 +17,7 @@ import {
   type QuestionCard,
   renewedValue,
 } from './question-view.ts';
+import { valuesOfAccount } from './stale-accounts.ts';
 import type { AccountFound, QuestionFound } from './store.ts';
 import { presentMark } from './taken-from.ts';
 import { figureTyped } from './value.ts';
@@ -104,9 +104,7 @@ export function entryPage(
   const { article, now, present } = material;
   const { number: id, time_zone, role } = article;
   const seen = seenBy(role, account, account.withdrawn_at === null ? present : undefined);
-  const { party_name, party_role, value, as_of, quote, claim_number, source, revision } = seen;
-  const from = claim_number !== null ? `claim ${claim_number}` : source?.number ? `source ${source.number}` : '';
-  const figure = figureTyped(seen);
+  const { party_name, revision } = seen;
   return {
     ...frameOf(material),
     title: `${party_name}: ${cutAtWord(question.point, 40)}`,
@@ -119,7 +117,7 @@ export function entryPage(
       revision,
       is_withdrawn: account.withdrawn_at !== null,
     },
-    values: { party_name, party_role, value, figure, as_of: typedAsOf(as_of, time_zone), quote, from },
+    values: valuesOfAccount({ ...seen, source_number: seen.source?.number ?? null }, time_zone),
     ...refused,
   };
 }

@@ -32,10 +32,10 @@ export function formAgain(form: HTMLFormElement): HTMLFormElement | undefined {
   return [...document.forms].find((one) => aboutOf(one) === wanted);
 }
 
-/** Where it posts to, and what it says by hidden fields of what it is about: all but the revision it was opened on. */
+/** Where it posts to, and what it says by hidden fields of what it is about: all but how it was opened. */
 function aboutOf(form: HTMLFormElement): string {
   const hidden = [...form.querySelectorAll<HTMLInputElement>('input[type="hidden"]')]
-    .filter(({ name }) => name !== 'revision')
+    .filter(({ name }) => name !== 'revision' && name !== 'opened')
     .map(({ name, value }) => `${name}=${value}`);
   return [form.method, form.getAttribute('action'), ...hidden.sort()].join(' ');
 }

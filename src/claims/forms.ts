@@ -88,7 +88,7 @@ export const detailsForm = z.object({
 
 export const attributionForm = z.object({ attribution: optionalText(4000), revision });
 
-export const figuresForm = z.object({ figures: optionalText(2000) });
+export const figuresForm = z.object({ figures: optionalText(2000), revision: hidden(revision.optional()) });
 
 export const keyForm = z.object({ is_key: tickBox() });
 

@@ -5,7 +5,7 @@ import { listChain } from '#src/claims/particulars-store.ts';
 import { type ClaimFound, getClaim } from '#src/claims/store.ts';
 import { recordOnClaim, touchClaim } from '#src/claims/with-claim.ts';
 import type { Context } from '#src/context.ts';
-import { RuleBroken, StaleEdit } from '#src/errors.ts';
+import { RuleBroken } from '#src/errors.ts';
 import { fieldsThatDiffer } from '#src/fields-that-differ.ts';
 import { needed } from '#src/item-at.ts';
 import { assertMay } from '#src/people/permissions.ts';
@@ -13,6 +13,7 @@ import { cleanLine, cleanText } from '#src/text-fields.ts';
 import { assertEvidenceOpen } from './evidence.ts';
 import type { EvidenceRow } from './evidence-row.ts';
 import { lookPassagesUp } from './lookup/commands.ts';
+import { staleEvidence } from './stale-evidence.ts';
 import { getEvidence, updateEvidence } from './store.ts';
 import type { EvidenceTable } from './tables.ts';
 
@@ -55,7 +56,8 @@ export function changeEvidence(
     const fields = cleanEvidence(input);
     const changes = fieldsThatDiffer(fieldsOf(evidence), fields);
     if (Object.keys(changes.after).length === 0) return;
-    if (evidence.revision !== input.revision) throw staleEvidence(changes.after, changes.before);
+    if (evidence.revision !== input.revision)
+      throw staleEvidence(evidence, { typed: fields, chain: await listChain(ctx.db, claim.id) });
     if (fields.speaker_id !== evidence.speaker_id) await assertSpeaks(ctx, claim, fields.speaker_id);
     const lookup = 'passage' in changes.after ? NOT_LOOKED_UP : {};
     await updateEvidence(ctx.db, evidence.id, { ...changes.after, ...lookup });
@@ -140,15 +142,4 @@ export function cleanEvidence(typed: EvidenceDetails): EvidenceFields {
 function fieldsOf(evidence: EvidenceTable): EvidenceFields {
   const { about, speaker_id, passage, place, stance, reliability, credibility, note } = evidence;
   return { about, speaker_id, passage, place, stance, reliability, credibility, note };
-}
-
-function staleEvidence(yours: Partial<EvidenceFields>, theirs: Partial<EvidenceFields>): StaleEdit {
-  const texts = ({ speaker_id, ...fields }: Partial<EvidenceFields>) => {
-    const whose =
-      speaker_id === undefined ? {} : { about: speaker_id === null ? 'nobody’s words alone' : 'one speaker’s words' };
-    return Object.fromEntries(
-      Object.entries({ ...whose, ...fields }).map(([name, value]) => [name, String(value ?? '')]),
-    );
-  };
-  return new StaleEdit(texts(yours), texts(theirs));
 }

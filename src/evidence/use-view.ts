@@ -6,6 +6,7 @@ import { may, refusalOf } from '#src/people/permissions.ts';
 import type { Speaker } from './chain.ts';
 import type { EvidenceRow } from './evidence-row.ts';
 import { type EvidenceLine, evidenceList } from './lines-view.ts';
+import { valuesOfUse } from './stale-evidence.ts';
 import {
   aboutSpeaker,
   type ClaimFrame,
@@ -36,16 +37,8 @@ export function usePage(
   claim: ClaimShown,
   { evidence, chain, now, refused }: UseMaterial,
 ): UsePage {
-  const { about, speaker_id, passage, place, stance, note, reliability, credibility, revision } = evidence;
-  const values = {
-    about: speaker_id === null ? about : `${about}:${speaker_id}`,
-    passage,
-    place,
-    stance,
-    note,
-    reliability: reliability ?? '',
-    credibility: `${credibility ?? ''}`,
-  };
+  const { revision } = evidence;
+  const values = valuesOfUse(evidence);
   const [line] = evidenceList([evidence], article.time_zone) as [EvidenceLine];
   const why_not = whyNot(article, claim, evidence);
   return {

@@ -4,10 +4,11 @@ import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'exp
 import { DatabaseBusy } from '#src/database/unusable.ts';
 import { DeskBusy, Erased, Forbidden, GaveUp, NotFound, RuleBroken, StaleEdit } from '#src/errors.ts';
 import { BadBody } from './bad-body.ts';
-import { labelOf, type ShownField } from './form.ts';
+import type { ShownField } from './form.ts';
 import { pageBefore } from './page-before.ts';
 import { readOn } from './read-on.ts';
 import { noStore, renderPage } from './render.ts';
+import { staleEditPage } from './stale-edit.ts';
 
 interface Refusal {
   status: number;
@@ -114,22 +115,13 @@ function typedInto(res: Response, { status }: { status: number }): ShownField[] 
 }
 
 function showBothTexts(req: Request, res: Response, error: StaleEdit): void {
-  const fields = Object.keys({ ...error.yours, ...error.theirs });
-  const rows = fields.map((name) => ({
-    label: labelOf(name),
-    yours: error.yours[name] ?? '',
-    theirs: error.theirs[name] ?? '',
-  }));
-  // What stands beside what is stored need not stand on the page again.
+  const { rows, again } = staleEditPage(req, error);
+  // What stands beside what is stored, or is sent again with it, need not stand on the page once more.
   const typed_fields = typedInto(res, { status: 409 }).filter(
-    ({ value }) => !rows.some(({ yours }) => yours === value),
+    ({ value }) => again === null && !rows.some(({ yours }) => yours === value),
   );
-  showPage(
-    res,
-    'errors/stale-edit',
-    { title: 'Somebody saved this first', rows, typed_fields, back: pageBefore(req) },
-    409,
-  );
+  const page = { title: 'Somebody saved this first', rows, again, typed_fields, back: pageBefore(req) };
+  showPage(res, 'errors/stale-edit', page, 409);
 }
 
 function showPage(res: Response, view: string, page: object, status: number): void {

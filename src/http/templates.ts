@@ -5,14 +5,17 @@ import ejs, { type AsyncTemplateFunction, type TemplateFunction } from 'ejs';
 import { dirOf } from '#src/direction.ts';
 import { othersTurn } from '#src/others-turn.ts';
 import { type Html, raw } from './html.ts';
+import { openedAs } from './opened-as.ts';
 import { projectFolder } from './project-folder.ts';
 
 const VIEWS = projectFolder('views');
+const OF_EVERY_VIEW = { dirOf, openedAs };
 const compiled = new Map<string, TemplateFunction>();
 
 /**
  * Fills in the view of this name (`claims/claim`, its path under views/ without the ending) with a page model. Every view can
- * ask `page.dirOf(words, language)` for the `dir` of words that are not its own.
+ * ask `page.dirOf(words, language)` for the `dir` of words that are not its own, and `page.openedAs(fields)` for what a form
+ * says of how it was opened.
  */
 export function renderTemplate(view: string, page: object): Html {
   let template = compiled.get(view);
@@ -20,7 +23,7 @@ export function renderTemplate(view: string, page: object): Html {
     template = ejs.compile(textOf(view), { ...OPTIONS, filename: fileOf(view), cache: true });
     compiled.set(view, template);
   }
-  return raw(template({ dirOf, ...page }));
+  return raw(template({ ...OF_EVERY_VIEW, ...page }));
 }
 
 const compiled_in_turns = new Map<string, AsyncTemplateFunction>();
@@ -28,7 +31,7 @@ const compiled_in_turns = new Map<string, AsyncTemplateFunction>();
 /** The same for pages that may be long: others have their turn within its loops, those of its parts, too. */
 export async function renderInTurns(view: string, page: object): Promise<Html> {
   const partInTurns = (name: string, more: object = {}) => renderInTurns(name.replace(/^\//, ''), { ...page, ...more });
-  return raw(await templateInTurns(view)({ dirOf, ...page, partInTurns, othersTurn }));
+  return raw(await templateInTurns(view)({ ...OF_EVERY_VIEW, ...page, partInTurns, othersTurn }));
 }
 
 /** The view, compiled so that it is filled in with turns. Throws for one that says markup in functions of its own. */

@@ -9,6 +9,7 @@ import { lockArticlesOfSource } from './card/articles-of-source-store.ts';
 import { urlKeyOf } from './card/same-source.ts';
 import { findSameSource } from './card/same-source-store.ts';
 import { cardOf, cleanFields, type SourceFields } from './card/source.ts';
+import { SOURCE_TYPE_LABELS } from './card/source-type.ts';
 import { getSource, lockLibrary, type SourceFound, updateSource } from './card/store.ts';
 import { withAlias } from './commands.ts';
 import { findIdentity } from './identity/store.ts';
@@ -72,11 +73,30 @@ async function assertAddressFree(ctx: Context, source: SourceTable, url: string)
 }
 
 async function staleSource(ctx: Context, number: number | string, fields: SourceFields): Promise<StaleEdit> {
-  const stored = cardOf(await getSource(ctx, number));
-  const { before, after } = fieldsThatDiffer(stored, fields);
-  return new StaleEdit(asTexts(after), asTexts(before));
+  const source = await getSource(ctx, number);
+  const stored = cardOf(source);
+  const values = { ...asTexts(stored), is_confidential: stored.is_confidential === 1 ? '1' : '' };
+  const { revision } = source;
+  return new StaleEdit(inWords(fields), inWords(stored), { revision, values, labels: LABELS });
 }
 
-function asTexts(fields: Partial<SourceFields>): Record<string, string> {
+const LABELS = {
+  url: 'Address on the web',
+  doi: 'DOI',
+  dated_on: 'Date',
+  type: 'Kind',
+  proximity: 'How near',
+  author: 'Author or speaker',
+  interest: 'Its own interest',
+  is_confidential: 'Confidential',
+  anonymity_reason: 'Why it has no name',
+};
+
+function inWords(fields: SourceFields): Record<string, string> {
+  const is_confidential = fields.is_confidential === 1 ? 'yes' : 'no';
+  return { ...asTexts(fields), type: SOURCE_TYPE_LABELS[fields.type], is_confidential };
+}
+
+function asTexts(fields: SourceFields): Record<string, string> {
   return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, String(value ?? '')]));
 }

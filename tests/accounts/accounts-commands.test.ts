@@ -86,7 +86,7 @@ onEachEngine((engine) => {
     await setRule(ben, at, { rule: 'range', rule_sentence: 'Both.', preferred: '', revision });
     await assert.rejects(
       setRule(cleo, at, { rule: 'lowest', rule_sentence: 'The least.', preferred: '', revision }),
-      (error: StaleEdit) => error instanceof StaleEdit && error.theirs.sentence === 'Both.',
+      (error: StaleEdit) => error instanceof StaleEdit && error.theirs.rule_sentence === 'Both.',
     );
     await assert.rejects(changeQuestion(cleo, at, { point: 'How many men?', revision }), StaleEdit);
     const account = { ...at, account: accounts[0]?.id ?? '' };

@@ -231,7 +231,7 @@ onEachEngine((engine) => {
         setVerdicts(newsroom.ctxOf(name), article_id, { number: 1, revision: 1, content_verdict: verdict(meaning) });
       await judge('ben', 'wrong');
       await assert.rejects(judge('cleo', 'context'), (error: StaleEdit) => {
-        assert.deepEqual([error.yours.is_it_so, error.theirs.is_it_so], ['needs context', 'wrong']);
+        assert.deepEqual([error.yours.content_verdict, error.theirs.content_verdict], ['needs context', 'wrong']);
         return true;
       });
     });

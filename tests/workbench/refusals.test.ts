@@ -173,7 +173,7 @@ describe('forms that cannot be taken', () => {
     assert.equal(ben.status, 409);
     for (const words of ['Five, says the hospital.', 'Six, says the harbour.', 'needs context', 'wrong'])
       assert.ok(ben.text().includes(words), words);
-    await ben.follow('Open the page again');
+    await ben.follow('Leave what is stored');
     assert.equal(ben.path, claim);
     assert.equal(ben.value('Verdict sentence'), 'Six, says the harbour.');
   });

@@ -5,18 +5,21 @@ import type { Context } from '#src/context.ts';
 import { RuleBroken } from '#src/errors.ts';
 import { moved } from '../claim.ts';
 import { listFiguresOf, replaceFigures } from '../particulars-store.ts';
+import { staleFigures } from '../stale-claim.ts';
 import { findAnchor, updateClaim } from '../store.ts';
 import { openForWork, recordOnClaim } from '../with-claim.ts';
 import { figuresTyped } from './figure-line.ts';
+import { figureLine } from './figure-words.ts';
 
 /**
  * Makes these lines the figures of the claim. One that was read from the text keeps its place there; one typed anew stands on
- * the whole claim. The same lines again change nothing. RuleBroken (field `figures`) for a line that is no figure.
+ * the whole claim. The same lines again change nothing. RuleBroken (field `figures`) for a line that is no figure; StaleEdit
+ * where a revision is given and somebody else saved first.
  */
 export function changeClaimFigures(
   ctx: Context,
   article_id: string,
-  input: { number: number | string; figures: string },
+  input: { number: number | string; figures: string; revision?: number | undefined },
 ): Promise<void> {
   return withArticle(ctx, article_id, async (ctx, article) => {
     const claim = await openForWork(ctx, article, input);
@@ -36,6 +39,8 @@ export function changeClaimFigures(
       figures: readonly { comparator: string; low: number | null; high: number | null; unit: string | null }[],
     ) => JSON.stringify(figures.map(({ comparator, low, high, unit }) => [comparator, low, high, unit]));
     if (facts(typed) === facts(known)) return;
+    if (input.revision !== undefined && input.revision !== claim.revision)
+      throw staleFigures(claim, { typed: input.figures, known: known.map(figureLine).join('\n') });
     await replaceFigures(ctx.db, at, typed);
     await updateClaim(ctx.db, claim.id, { state });
     const said = (figures: readonly { value: string; unit: string | null }[]) =>

@@ -2,14 +2,15 @@
 import { withArticle } from '#src/articles/with-article.ts';
 import type { EventVerb } from '#src/audit/events.ts';
 import type { Context } from '#src/context.ts';
-import { RuleBroken, StaleEdit } from '#src/errors.ts';
+import { RuleBroken } from '#src/errors.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import { latestWords } from '../analysis/resolve-selection.ts';
 import { type ClaimKind, type Move, moved } from '../claim.ts';
 import { listAttributions, replaceAttribution, replaceFigures } from '../particulars-store.ts';
 import { readThenTransact } from '../read-then-transact.ts';
 import type { Selection } from '../selection.ts';
-import { findClaimAt, getClaim, updateAnchor, updateClaim } from '../store.ts';
+import { staleRange, staleSpeakers } from '../stale-claim.ts';
+import { findAnchor, findClaimAt, getClaim, updateAnchor, updateClaim } from '../store.ts';
 import { openForWork, recordOnClaim } from '../with-claim.ts';
 import { type FirstVerdict, judgeMarked } from './first-verdict.ts';
 import type { OnMoved } from './hooks.ts';
@@ -66,9 +67,9 @@ export function changeClaimRange(
       const known = await findClaimAt(ctx.db, { version_id: ground.version.id, ...range });
       if (known?.id === claim.id) return;
       if (known !== undefined) throw new RuleBroken(`These very words are claim ${known.number} already.`, 'words');
-      if (claim.revision !== input.revision)
-        throw new StaleEdit({ words: ground.text.slice(range.start, range.end) }, { words: claim.statement });
       const at = { claim_id: claim.id, version_id: ground.version.id };
+      if (claim.revision !== input.revision)
+        throw staleRange(ground.text, { claim, range, now: await findAnchor(ctx.db, at) });
       await updateAnchor(ctx.db, { ...anchorOf(claim, ground.version), ...range });
       await replaceFigures(ctx.db, at, reading.figures.map(figureRow));
       await updateClaim(ctx.db, claim.id, { state: moved(claim.state, 'edit') });
@@ -92,8 +93,7 @@ export function changeClaimAttribution(
     const parties = (await listAttributions(ctx.db, article.id)).filter((party) => party.claim_id === claim.id);
     const [typed, known] = [linesOf(input.chain), linesOf(parties)];
     if (typed === known) return;
-    if (input.revision !== undefined && input.revision !== claim.revision)
-      throw new StaleEdit({ speakers: typed }, { speakers: known });
+    if (input.revision !== undefined && input.revision !== claim.revision) throw staleSpeakers(claim, { typed, known });
     const state = moved(claim.state, 'edit');
     await replaceAttribution(ctx.db, claim, input.chain);
     const attribution_verdict = input.chain.length > 0 ? claim.attribution_verdict : null;

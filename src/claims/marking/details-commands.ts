@@ -1,9 +1,10 @@
 // The verb that changes the details of a claim by hand.
 import { withArticle } from '#src/articles/with-article.ts';
 import type { Context } from '#src/context.ts';
-import { StaleEdit } from '#src/errors.ts';
+import type { Flag } from '#src/people/tables.ts';
 import { assertWorksHere } from '../assignee.ts';
 import { type ClaimKind, moved } from '../claim.ts';
+import { staleDetails } from '../stale-claim.ts';
 import { updateClaim } from '../store.ts';
 import type { ClaimTable } from '../tables.ts';
 import { openForWork, recordOnClaim } from '../with-claim.ts';
@@ -24,11 +25,11 @@ export function changeClaimDetails(ctx: Context, article_id: string, input: Deta
   return withArticle(ctx, article_id, async (ctx, article) => {
     const claim = await openForWork(ctx, article, input);
     const { statement, kind, assignee_id, due_at } = input;
-    const is_key = input.is_key === undefined ? claim.is_key : input.is_key ? 1 : 0;
-    const wanted: Partial<ClaimTable> = { statement, kind, assignee_id, due_at, is_key };
-    const changes = changed(claim, wanted);
+    const is_key: Flag = input.is_key === undefined ? claim.is_key : input.is_key ? 1 : 0;
+    const wanted = { statement, kind, assignee_id, due_at, is_key };
+    const changes: Partial<ClaimTable> = changed<Partial<ClaimTable>>(claim, wanted);
     if (Object.keys(changes).length === 0) return;
-    if (claim.revision !== input.revision) throw new StaleEdit(saidOf({ ...claim, ...wanted }), saidOf(claim));
+    if (claim.revision !== input.revision) throw await staleDetails(ctx, article, { claim, wanted });
     if (assignee_id !== null) await assertWorksHere(ctx, article, assignee_id);
     const state = moved(claim.state, 'edit');
     const keepsState = changes.statement === undefined && changes.is_key === undefined;
@@ -39,12 +40,4 @@ export function changeClaimDetails(ctx: Context, article_id: string, input: Deta
       after: changes,
     });
   });
-}
-
-function saidOf({
-  statement,
-  kind,
-  is_key,
-}: Pick<ClaimTable, 'statement' | 'kind' | 'is_key'>): Record<string, string> {
-  return { statement, kind, key_claim: is_key === 1 ? 'yes' : 'no' };
 }

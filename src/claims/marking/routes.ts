@@ -121,7 +121,7 @@ function handleSpeakersAndFigures(routes: Router, pages: FormPages): void {
     page,
     name: 'figures',
     schema: figuresForm,
-    command: ({ ctx, params: { id, number }, value: { figures } }) => changeClaimFigures(ctx, id, { number, figures }),
+    command: ({ ctx, params: { id, number }, value }) => changeClaimFigures(ctx, id, { number, ...value }),
     notice: 'The figures are saved.',
     reshow: pages.claim,
   });

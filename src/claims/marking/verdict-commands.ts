@@ -1,10 +1,9 @@
 // The verb of judgement: both verdicts of a claim with their sentence.
 import { withArticle } from '#src/articles/with-article.ts';
 import type { Context } from '#src/context.ts';
-import { RuleBroken, StaleEdit } from '#src/errors.ts';
+import { RuleBroken } from '#src/errors.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import {
-  ATTRIBUTION_VERDICT_LABELS,
   type AttributionVerdict,
   canMove,
   isReadInList,
@@ -14,6 +13,7 @@ import {
   type VerdictMeaning,
 } from '../claim.ts';
 import { hasAttribution } from '../particulars-store.ts';
+import { staleVerdicts } from '../stale-claim.ts';
 import { type ClaimFound, listVerdicts, updateClaim } from '../store.ts';
 import type { ClaimTable, VerdictTable } from '../tables.ts';
 import { openForWork, recordOnClaim } from '../with-claim.ts';
@@ -49,7 +49,7 @@ export function setVerdicts(ctx: Context, article_id: string, input: Judgement):
     const is_confirmed = claim.check_again !== '' && !!input.content_verdict;
     const has_attribution = await hasAttribution(ctx.db, claim.id);
     if (Object.keys(changes).length === 0 && !is_confirmed) return judgedNow({ ...claim, has_attribution });
-    if (claim.revision !== input.revision) throw staleVerdicts(claim, input, verdicts);
+    if (claim.revision !== input.revision) throw staleVerdicts(ctx, article, { claim, input, verdicts });
     const is_judged = is_confirmed || isJudged(changes);
     const outcome = outcomeOf(ctx, claim, { changes, verdicts, has_attribution, is_judged });
     const as_of = asOf(claim, input, { outcome, is_confirmed });
@@ -112,7 +112,8 @@ function changesOf(claim: ClaimFound, input: Judgement, verdicts: VerdictTable[]
     wanted.content_verdict_id = verdictIdOf(claim, input.content_verdict, verdicts);
   if (input.attribution_verdict !== undefined) wanted.attribution_verdict = input.attribution_verdict || null;
   if (input.verdict_sentence !== undefined) wanted.verdict_sentence = input.verdict_sentence;
-  if (input.as_of !== undefined) wanted.as_of = input.as_of;
+  // A form says the minute alone.
+  if (input.as_of !== undefined && input.as_of.slice(0, 16) !== claim.as_of.slice(0, 16)) wanted.as_of = input.as_of;
   return changed(claim, wanted);
 }
 
@@ -139,21 +140,4 @@ export function changed<Values extends object>(row: Values, wanted: Partial<Valu
 /** The values of the row under these names. */
 export function valuesOf(row: object, names: object): object {
   return Object.fromEntries(Object.keys(names).map((name) => [name, row[name as keyof typeof row]]));
-}
-
-function staleVerdicts(claim: ClaimFound, input: Judgement, verdicts: VerdictTable[]): StaleEdit {
-  const label = (id: string | null | undefined) => verdicts.find((one) => one.id === id)?.desk_label ?? 'none';
-  const said = (verdict: AttributionVerdict | '' | null) => (verdict ? ATTRIBUTION_VERDICT_LABELS[verdict] : 'none');
-  const theirs = {
-    is_it_so: label(claim.content_verdict_id),
-    was_it_said: said(claim.attribution_verdict),
-    verdict_sentence: claim.verdict_sentence,
-    ...(claim.check_again === '' ? {} : { check_again: claim.check_again }),
-  };
-  const yours = {
-    is_it_so: input.content_verdict === undefined ? theirs.is_it_so : label(input.content_verdict),
-    was_it_said: input.attribution_verdict === undefined ? theirs.was_it_said : said(input.attribution_verdict),
-    verdict_sentence: input.verdict_sentence ?? theirs.verdict_sentence,
-  };
-  return new StaleEdit(yours, theirs);
 }

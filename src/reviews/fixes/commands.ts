@@ -82,7 +82,7 @@ export function decideFix(
     if (decision === 'refused' && line === '')
       throw new RuleBroken('Say in a line why the copy stays as it is.', 'decision_line');
     if (input.revision !== undefined && input.revision !== fix.revision && fix.decided_at !== null)
-      throw new StaleEdit({ decision: said(decision, line) }, { decision: said(fix.state, fix.decision_line) });
+      throw staleDecision(fix, { decision, line });
     const decided = { state: decision, decision_line: line, decided_by: ctx.actor.id, decided_at: ctx.at };
     await updateFix(ctx.db, fix.id, decided);
     const after = { fix: fix.number, state: decision, ...(line === '' ? {} : { line }) };
@@ -155,6 +155,9 @@ function isSame(fix: FixFound, asked: Asked): boolean {
   return fix.state === 'asked' && says_same && (is_there || is_of_claim);
 }
 
-function said(state: string, line: string): string {
-  return line === '' ? state : `${state}: ${line}`;
+function staleDecision({ state, decision_line, revision }: FixFound, typed: { decision: string; line: string }) {
+  const values = { decision: state, decision_line };
+  const yours = { decision: typed.decision, decision_line: typed.line };
+  const labels = { decision: 'The decision', decision_line: 'Why, in a line' };
+  return new StaleEdit(yours, values, { revision, values, labels });
 }

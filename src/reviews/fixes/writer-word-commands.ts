@@ -27,7 +27,7 @@ export async function storeWriterWord(ctx: Context, fix: FixFound, said: WriterW
   if (fix.writer_word === word && fix.writer_line === line) return false;
   if (word === 'refuse' && line === '') throw new RuleBroken('Say in a line why it should stay.', 'line');
   if (said.revision !== undefined && said.revision !== fix.revision && fix.writer_word !== null)
-    throw new StaleEdit({ answer: inWords(word, line) }, { answer: inWords(fix.writer_word, fix.writer_line) });
+    throw staleWord(fix, said);
   await updateFix(ctx.db, fix.id, {
     writer_word: word,
     writer_line: line,
@@ -47,6 +47,10 @@ export async function storeWriterWord(ctx: Context, fix: FixFound, said: WriterW
   return true;
 }
 
-function inWords(word: 'agree' | 'refuse', line: string): string {
-  return line === '' ? WRITER_WORDS[word] : `${WRITER_WORDS[word]}: ${line}`;
+function staleWord({ writer_word, writer_line, revision }: FixFound, { word, line }: WriterWord): StaleEdit {
+  const said = (word: keyof typeof WRITER_WORDS | null) => (word === null ? '' : WRITER_WORDS[word]);
+  const yours = { word: said(word), line };
+  const values = { word: writer_word ?? '', line: writer_line };
+  const labels = { word: 'The writer', line: 'In a line' };
+  return new StaleEdit(yours, { word: said(writer_word), line: writer_line }, { revision, values, labels });
 }

@@ -115,6 +115,6 @@ async function isKept(store: () => Promise<boolean>, onStale: (error: StaleEdit)
 
 function both(stale: [name: string, error: StaleEdit][]): StaleEdit {
   const named = (side: 'yours' | 'theirs') =>
-    Object.fromEntries(stale.map(([name, error]) => [name, Object.values(error[side]).join('\n')]));
+    Object.fromEntries(stale.map(([name, error]) => [name, Object.values(error[side]).filter(Boolean).join(': ')]));
   return new StaleEdit(named('yours'), named('theirs'));
 }

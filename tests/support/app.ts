@@ -12,6 +12,7 @@ import type { Db } from '#src/database/engine.ts';
 import { sqliteFileOf } from '#src/database/sqlite-file.ts';
 import type { EngineUnderTest } from './engines.ts';
 import { assertHeld } from './held.ts';
+import { stopListening } from './listening.ts';
 import { sqliteTemplate } from './sqlite-template.ts';
 
 export interface TestDesk {
@@ -62,6 +63,7 @@ export async function startDesk(engine?: EngineUnderTest, differences: DeskDiffe
       desk.at = new Date(Date.parse(desk.at) + minutes * 60_000).toISOString();
     },
     close: async () => {
+      await stopListening(desk.app);
       try {
         await assertHeld(database.db);
       } finally {

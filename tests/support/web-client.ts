@@ -1,7 +1,9 @@
 // The part of a visitor that no one sees: cookies and redirects, as a browser has them.
-import type { Server } from 'node:http';
+import { Agent, type IncomingMessage, type RequestOptions, request, type Server } from 'node:http';
+import { buffer } from 'node:stream/consumers';
+import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
 import type { Express } from 'express';
-import request from 'supertest';
+import { portOf } from './listening.ts';
 
 export interface WebRequest {
   method: 'GET' | 'POST';
@@ -23,12 +25,18 @@ export interface Answer {
 export const HOST = 'desk.test';
 const ACCEPTED = 'text/html,application/xhtml+xml,*/*;q=0.8';
 const MAXIMUM_REDIRECTS = 5;
+const CONNECTIONS = new Agent({ keepAlive: true });
+const UNPACK: Record<string, (bytes: Buffer) => Buffer> = {
+  gzip: gunzipSync,
+  deflate: inflateSync,
+  br: brotliDecompressSync,
+};
 
 export class WebClient {
   readonly cookies = new Map<string, string>();
   readonly #app: Express | Server;
 
-  /** Of an app, which then listens for each request anew, or of a server that listens. */
+  /** Of an app, which listens from the first request on, or of a server that listens. */
   constructor(app: Express | Server) {
     this.#app = app;
   }
@@ -48,21 +56,16 @@ export class WebClient {
     return { ...answer, path };
   }
 
-  /** Sends a request and follows nothing. */
+  /** Sends a request and follows nothing. What comes is not packed, unless the headers ask for that. */
   async ask({ method, path, body, headers }: WebRequest): Promise<Answer> {
-    const call = method === 'GET' ? request(this.#app).get(path) : request(this.#app).post(path);
-    call
-      .redirects(0)
-      .ok(() => true)
-      .buffer(true)
-      .parse(collect as never);
-    call.set({ Host: HOST, Accept: ACCEPTED, ...headers });
-    const cookies = [...this.cookies].map(([name, value]) => `${name}=${value}`);
-    if (cookies.length > 0) call.set('Cookie', cookies.join('; '));
-    const answer = await (body === undefined ? call : call.serialize((bytes) => bytes).send(body));
-    for (const line of [answer.headers['set-cookie']].flat() as (string | undefined)[])
-      if (line) this.#keepCookie(line);
-    return { path, status: answer.status, headers: answer.headers, bytes: asBuffer(answer.body) };
+    const cookies = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const all = { Host: HOST, Accept: ACCEPTED, ...headers, ...(cookies === '' ? {} : { Cookie: cookies }) };
+    const { pathname, search } = new URL(`http://${HOST}${path}`);
+    const wanted = { port: await portOf(this.#app), method, path: pathname + search, headers: all };
+    const answer = await answerTo(wanted, body);
+    for (const line of answer.headers['set-cookie'] ?? []) this.#keepCookie(line);
+    const bytes = unpacked(await buffer(answer), answer.headers['content-encoding']);
+    return { path, status: answer.statusCode ?? 0, headers: answer.headers as Answer['headers'], bytes };
   }
 
   #keepCookie(line: string): void {
@@ -81,12 +84,15 @@ export function resolvePath(href: string, from: string): string {
   return `${address.pathname}${address.search}`;
 }
 
-function asBuffer(body: unknown): Buffer {
-  return Buffer.isBuffer(body) ? body : Buffer.alloc(0);
+/** The head of what comes; once it is there, it no longer matters whether all that was sent was read. */
+function answerTo(wanted: RequestOptions, body: Buffer | undefined): Promise<IncomingMessage> {
+  const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
+  request({ ...wanted, host: '127.0.0.1', agent: CONNECTIONS }, resolve)
+    .on('error', reject)
+    .end(body);
+  return promise;
 }
 
-function collect(response: NodeJS.ReadableStream, done: (error: Error | null, body: Buffer) => void): void {
-  const pieces: Buffer[] = [];
-  response.on('data', (piece: Buffer) => pieces.push(piece));
-  response.on('end', () => done(null, Buffer.concat(pieces)));
+function unpacked(bytes: Buffer, encoding = 'identity'): Buffer {
+  return bytes.length > 0 ? (UNPACK[encoding]?.(bytes) ?? bytes) : bytes;
 }

@@ -50,6 +50,7 @@ export const paths = {
   initials_removal: '/articles/:id/initials/removal',
   ticks: '/articles/:id/ticks',
   tick_removal: '/articles/:id/ticks/:tick/removal',
+  undo: '/articles/:id/undo',
   assignments: '/articles/:id/assignments',
   versions: '/articles/:id/versions',
   as_ran: '/articles/:id/as-ran',

@@ -22,6 +22,7 @@ const IN_ORDER: Loading[] = [
       on_moved: await onMoved(),
     }),
   async () => (await import('./claims/suggestions/routes.ts')).suggestionRoutes(await formPages()),
+  async () => (await import('./claims/undo/routes.ts')).undoRoutes(),
   async () =>
     (await import('./sources/routes.ts')).sourceRoutes((await import('./evidence/source-hooks.ts')).sourceHooks),
   async () => (await import('./contacts/routes.ts')).contactRoutes(),

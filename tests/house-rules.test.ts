@@ -32,7 +32,7 @@ const ROOMS: Record<string, string[]> = {
   reading: ['text', 'sentences', 'entities', 'attribution', 'check-worthiness', 'alignment'],
   people: ['sign-in', 'profiles', 'keys', 'invitations', 'desks', 'persons', 'me', 'setup'],
   articles: ['details', 'documents', 'intake', 'as-ran'],
-  claims: ['figures', 'analysis', 'coverage', 'marking', 'suggestions', 'revision'],
+  claims: ['figures', 'analysis', 'coverage', 'marking', 'suggestions', 'revision', 'undo'],
   sources: ['line', 'card', 'held-back', 'origins', 'snapshots', 'identity', 'merging', 'library', 'formats'],
   contacts: ['times', 'contacts', 'accused'],
   evidence: ['lookup', 'proposed-sources'],

@@ -55,6 +55,7 @@ export const EVENTS = {
   'claim.taken': 'took the claim',
   'claim.verdict_set': 'set a verdict',
   'claim.sentence_mended': 'mended the verdict sentence',
+  'claim.verdict_undone': 'took the last verdict back',
   'claim.made_ready': 'offered the claim for second read',
   'claim.returned': 'sent the claim back',
   'claim.closed': 'read second and closed the claim',

@@ -42,6 +42,21 @@ export async function listEntriesAfter(
   return rows.map(parsed);
 }
 
+/** The entries of one actor on an article since a moment, newest first, at most `limit`. */
+export async function listOwnEntries(
+  db: Db,
+  at: { article_id: string; actor: string; since: string; limit: number },
+): Promise<LogEntry[]> {
+  const rows = await entries(db)
+    .where('log.article_id', '=', at.article_id)
+    .where('log.actor', '=', at.actor)
+    .where('log.at', '>=', at.since)
+    .orderBy('log.number', 'desc')
+    .limit(at.limit)
+    .execute();
+  return rows.map(parsed);
+}
+
 /** The entries on these subjects (`claim:<id>` …) of an article, oldest first; `verbs` as above. */
 export async function listEntriesOfSubjects(
   db: Db,

@@ -1,6 +1,7 @@
 // What keys do to words: mark, tick, initial, take, dismiss, each by a hidden form of the page.
-import { type Aim, type Aimed, aimAgain, letGo, pointAt, rangeOf } from './aim.ts';
-import { say } from './live-region.ts';
+import { type Aim, type Aimed, aimAgain, letGo, rangeOf } from './aim.ts';
+import { leftOff, pointAtNext } from './left-to-read.ts';
+import { saidNow, say } from './live-region.ts';
 import { couldNot, setback } from './setbacks.ts';
 import { send } from './swap.ts';
 
@@ -9,7 +10,6 @@ export type Deed = 'mark' | 'tick' | 'nothing' | 'take' | 'dismiss';
 export const ELSEWHERE =
   'The selected words are not in the article’s text, so nothing was done. Press Esc to let go of them.';
 
-let pointed: number | null = null;
 let warned_of = '';
 
 /** Does it to the words that are aimed at; says what to do where there are none. False where nothing was done. */
@@ -18,7 +18,7 @@ export async function act(deed: Deed, aim: Aimed): Promise<boolean> {
   if (!aim) return couldNot('Select words first, or press u to go to what is left to read.');
   if (deed === 'nothing' && !isMeant(aim)) return false;
   const is_done = await doTo(aim, deed);
-  if (is_done && aim.kind === 'found' && deed !== 'mark') pointAtNext();
+  if (is_done && aim.kind === 'found' && deed !== 'mark') pointAtNext(saidNow());
   return is_done;
 }
 
@@ -31,7 +31,7 @@ export async function doTo(aim: Aim, deed: Deed, fields: Record<string, string> 
   );
   const { start, end, version } = aim;
   letGo();
-  if (aim.kind === 'found') pointed = start - 1;
+  if (aim.kind !== 'suggested') leftOff(start);
   const is_done = await send(form, { fields: { start: String(start), end: String(end), version, ...fields } });
   if (!is_done) aimAgain(aim);
   // Words that are a claim already open that one: what is pressed next was meant for a new claim.
@@ -41,18 +41,6 @@ export async function doTo(aim: Aim, deed: Deed, fields: Record<string, string> 
   )
     setback();
   return is_done;
-}
-
-/** Goes to the next sentence that nobody read, or the next leftover, after the one that was pointed at. */
-export function pointAtNext(): void {
-  const left = [...document.querySelectorAll<HTMLElement>('.text .sentence.unread, .text .leftover')];
-  const next = left.find((element) => pointed === null || Number(element.dataset.start) > pointed) ?? left[0];
-  pointAt(next ? [next] : []);
-  if (!next) {
-    couldNot('Nothing is left to read.');
-    return;
-  }
-  pointed = Number(next.dataset.start);
 }
 
 /** The leftovers that initials would cover in the sentences of this range, as the page names them. */

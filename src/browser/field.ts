@@ -16,3 +16,17 @@ export function letGoOfField(): void {
   if (panel) panel.focus({ preventScroll: true });
   else field.blur();
 }
+
+let kept: HTMLFormElement | null = null;
+
+/** The line is sent, and the cursor stays in it for the next one. */
+export function keepField(field: HTMLInputElement): void {
+  kept = field.form;
+}
+
+/** Whether the cursor stays in the form that is sent now. */
+export function keepsField(form: HTMLFormElement): boolean {
+  const is_kept = kept === form;
+  kept = null;
+  return is_kept;
+}

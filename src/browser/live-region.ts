@@ -14,3 +14,8 @@ export function say(sentence: string, it_stays = false): void {
 export function beSilent(): void {
   for (const said of document.querySelectorAll('[data-said]')) said.textContent = '';
 }
+
+/** What was said last and stands there still. */
+export function saidNow(): string {
+  return document.querySelector('[data-said]')?.textContent?.trim() ?? '';
+}

@@ -52,7 +52,7 @@ export function selectedBox(): DOMRect | null {
 function rangeInSentence(sentence: HTMLElement, range: Range): TextRange | null {
   let at = Number(sentence.dataset.start);
   let found: TextRange | null = null;
-  for (const node of wordsOf(sentence)) {
+  for (const node of textNodesOf(sentence)) {
     const from = node === range.startContainer ? range.startOffset : 0;
     const to = node === range.endContainer ? range.endOffset : node.length;
     if (range.intersectsNode(node) && from < to) {
@@ -79,7 +79,7 @@ function placeIn(offset: number, which: 'first' | 'last'): [node: Text, offset: 
   for (const sentence of document.querySelectorAll<HTMLElement>('#workbench .text .sentence[data-start]')) {
     let at = Number(sentence.dataset.start);
     if (at > offset) break;
-    for (const node of wordsOf(sentence)) {
+    for (const node of textNodesOf(sentence)) {
       const holds = which === 'first' ? offset < at + node.length : offset > at && offset <= at + node.length;
       if (offset >= at && holds) return [node, offset - at];
       at += node.length;
@@ -89,7 +89,8 @@ function placeIn(offset: number, which: 'first' | 'last'): [node: Text, offset: 
   return found;
 }
 
-function wordsOf(sentence: HTMLElement): Text[] {
+/** The text nodes of a sentence that hold its own words, without signs and numbers beside them. */
+export function textNodesOf(sentence: Node): Text[] {
   const walker = document.createTreeWalker(sentence, NodeFilter.SHOW_TEXT, (node) =>
     node.parentElement?.closest(NOT_TEXT) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
   );

@@ -1,7 +1,7 @@
 // What the program suggests, at the keyboard: going from one to the next, taking it, dismissing it.
 import { type Aimed, pointAt } from './aim.ts';
 import { doTo } from './deeds.ts';
-import { say } from './live-region.ts';
+import { saidNow, say } from './live-region.ts';
 import type { TextRange } from './selection.ts';
 import { couldNot } from './setbacks.ts';
 
@@ -41,8 +41,7 @@ export async function decide(deed: 'take' | 'dismiss', aim: Aimed): Promise<bool
 /** Goes on to the suggestion after this one beside their list, or `anywhere`; beside a claim the cursor is let go. */
 export function goOnFrom({ start, end }: TextRange, anywhere = false): void {
   last = { start, end };
-  const said = document.querySelector('[data-said]')?.textContent ?? '';
-  if (anywhere || document.querySelector('#claim[data-suggestions]')) goOn(said);
+  if (anywhere || document.querySelector('#claim[data-suggestions]')) goOn(saidNow());
 }
 
 function suggestions(): TextRange[] {

@@ -1,6 +1,6 @@
 // Takes links and forms of the workbench over from the browser, but no click with a modifier.
 import { letGo } from './aim.ts';
-import { letGoOfField } from './field.ts';
+import { keepsField, letGoOfField } from './field.ts';
 import { shownAddress } from './put-in-place.ts';
 import { goTo, isBusy, open, openAgain, send } from './swap.ts';
 import { formToSave } from './verdict-form.ts';
@@ -26,8 +26,8 @@ document.addEventListener('submit', (event) => {
   if (!form.closest('main') || !document.getElementById('workbench')) return;
   event.preventDefault();
   void send(form, { submitter: (event as SubmitEvent).submitter });
-  // Enter in a line sends it; what is typed next is meant for the workbench.
-  if (form.contains(document.activeElement)) letGoOfField();
+  // Enter in a line sends it; what is typed next is meant for the workbench, but for Shift+Enter.
+  if (!keepsField(form) && form.contains(document.activeElement)) letGoOfField();
 });
 
 window.addEventListener('popstate', () => {

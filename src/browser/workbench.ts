@@ -1,95 +1,41 @@
 // The workbench at the keyboard: one letter an action, on words or on the claim in hand.
+import './copy-clean.ts';
+import './select-in-claims.ts';
 import './take-over.ts';
 import './verdicts.ts';
 import { type Aimed, aimNow, letGo } from './aim.ts';
-import { type Asking, askOnItsPage, fieldFor } from './ask-shortcuts.ts';
-import { act, type Deed, pointAtNext } from './deeds.ts';
-import { isTyping, letGoOfField } from './field.ts';
+import { type Asking, fieldFor } from './ask-shortcuts.ts';
+import {
+  ask,
+  differ,
+  focusOn,
+  goToClaim,
+  isOnWords,
+  NO_STAR,
+  NOTHING_TO_TAKE,
+  press,
+  toClaim,
+  whyNotOn,
+} from './claim-keys.ts';
+import { act, type Deed } from './deeds.ts';
+import { isTyping, keepField, letGoOfField } from './field.ts';
 import { judge } from './judging.ts';
 import { giveBackTyped, inOrder, keysWait } from './key-queue.ts';
+import { pointAtNext } from './left-to-read.ts';
 import { beSilent, say } from './live-region.ts';
 import { afterSwap } from './put-in-place.ts';
-import { couldNot } from './setbacks.ts';
 import { decide, pointAtNextSuggestion } from './suggestions.ts';
-import { open, saveUnsaved, send } from './swap.ts';
-import { awaitField, giveTo, typeAhead } from './type-ahead-buffer.ts';
-import { unsavedForm } from './verdict-form.ts';
+import { awaitField, typeAhead } from './type-ahead-buffer.ts';
 import { verdictAt, wantsSentence } from './verdict-scale.ts';
+import { type Arrow, isArrow, moveWords } from './word-cursor.ts';
 
 /** Whether `a` was the key before. */
 let after_a = false;
 
-async function goToClaim(rel: 'next' | 'prev'): Promise<void> {
-  const link = document.querySelector<HTMLAnchorElement>(`#claim a[rel="${rel}"]`);
-  const beside = document.querySelector('#claim[data-suggestions]') ? '.text mark.claim a' : '#claim .claim-list a';
-  const inList = document.querySelector<HTMLAnchorElement>(beside);
-  const way = link ?? (document.querySelector('#claim[data-number]') ? null : inList);
-  letGo();
-  if (!way) couldNot(rel === 'next' ? 'This is the last claim.' : 'This is the first claim.');
-  else if (await open(way.href)) document.querySelector('mark.claim.on')?.scrollIntoView({ block: 'center' });
-}
-
-/** Puts the cursor into a field of the claim in hand, with what was typed ahead for it. */
-function focusOn(selector: string): void {
-  const field = document.querySelector<HTMLInputElement>(selector);
-  const fold = field?.closest('details');
-  if (fold) fold.open = true;
-  if (!field) {
-    couldNot('That cannot be done to this claim now.');
-    giveBackTyped();
-    return;
-  }
-  const { sends, rest } = giveTo(field);
-  if (sends) field.form?.requestSubmit();
-  if (sends) letGoOfField();
-  pressAll(rest);
-}
-
-/** In the form of the claim in hand, or on a page of its own for the words aimed at and for the article as a whole. */
-function ask(asking: Asking, aim: Aimed): unknown {
-  const words = aim === 'elsewhere' ? null : aim;
-  const field = fieldFor(asking, words);
-  if (field) return focusOn(field);
-  giveBackTyped();
-  return askOnItsPage(asking, words);
-}
-
-/** A key that is about the claim in hand does nothing while words are aimed at: nobody would know which of the two was meant. */
-function toClaim(key: string, aim: Aimed, deed: () => unknown): unknown {
-  if (!aim || aim === 'elsewhere') return deed();
-  const number = document.querySelector<HTMLElement>('#claim[data-number]')?.dataset.number;
-  const words = aim.kind === 'selected' ? 'Words are selected' : 'The cursor is on words of the text';
-  couldNot(`${words}, and ${key} is about ${number ? `claim ${number}` : 'the claim in hand'}. Press Esc first.`);
-  return giveBackTyped();
-}
-
-/** Words are in hand, or there is no claim whose verdict could be differed from: then the key is about what is suggested. */
-function isOnWords(aim: Aimed): boolean {
-  return Boolean(aim) || document.querySelector('#claim #differ') === null;
-}
-
-/** Opens the verdicts for whoever reads second and sees it differently; a digit chooses, and their button saves. */
-function differ(): void {
-  const fold = document.querySelector<HTMLDetailsElement>('#claim #differ');
-  if (!fold) return;
-  fold.open = true;
-  fold.querySelector<HTMLInputElement>('input[type="radio"]')?.focus();
-  say('Choose a verdict. Once you save it you are the checker, and somebody else reads it second.');
-}
-
-async function press(selector: string, otherwise: () => string): Promise<void> {
-  const was_unsaved = unsavedForm() !== null;
-  if (!(await saveUnsaved())) return;
-  const form = document.querySelector<HTMLFormElement>(selector);
-  if (form) await send(form);
-  // Where a verdict was just saved, its own answer says why it does not go on, or that it has.
-  else if (!was_unsaved) couldNot(otherwise());
-}
-
 const KEYS: Record<string, (aim: Aimed) => unknown> = {
   j: () => goToClaim('next'),
   k: () => goToClaim('prev'),
-  u: pointAtNext,
+  u: () => pointAtNext(),
   p: pointAtNextSuggestion,
   c: (aim) => (aim && aim !== 'elsewhere' && aim.kind === 'suggested' ? decide('take', aim) : act('mark', aim)),
   d: (aim) => (isOnWords(aim) ? decide('dismiss', aim) : toClaim('d', aim, differ)),
@@ -101,6 +47,8 @@ const KEYS: Record<string, (aim: Aimed) => unknown> = {
   q: (aim) => ask('queries', aim),
   f: (aim) => ask('fixes', aim),
   r: (aim) => toClaim('r', aim, () => press('#agree-form, #readiness-form', whyNotOn)),
+  '*': (aim) => toClaim('*', aim, () => press('#star-form', () => NO_STAR)),
+  z: () => press('#undo-form', () => ''),
   t: (aim) => toClaim('t', aim, () => press('#taking-form', () => NOTHING_TO_TAKE)),
   '?': () => document.querySelector<HTMLDialogElement>('#help')?.showModal(),
   Escape: () => {
@@ -108,16 +56,6 @@ const KEYS: Record<string, (aim: Aimed) => unknown> = {
     letGo();
   },
 };
-
-const NOTHING_TO_TAKE = 'There is nothing to take: the claim is in your hands, or it is done.';
-
-/** Why `r` does nothing on the claim in hand: it waits for somebody else, or it still wants a verdict. */
-function whyNotOn(): string {
-  const state = document.querySelector<HTMLElement>('#claim')?.dataset.state;
-  if (state === 'ready') return 'This claim waits for its second read; somebody else reads it.';
-  if (state === 'closed') return 'This claim is done.';
-  return 'This claim cannot go on now: it still wants a verdict.';
-}
 
 function hasFocus(): boolean {
   const active = document.activeElement;
@@ -136,8 +74,18 @@ document.addEventListener('keydown', (event) => {
   if (event.key === 'Escape' && isTyping(document.activeElement)) return letGoOfField();
   if (!keys_on || !hasFocus() || isTyping(document.activeElement) || MODIFIERS.includes(event.key)) return;
   if (event.repeat && event.key.length === 1 && !HELD.includes(event.key)) return event.preventDefault();
+  if (isArrow(event.key)) return moveByArrow(event, event.key);
   if (typeAhead(event.key) || pressKey(event.key)) event.preventDefault();
 });
+
+/** Arrows are the browser's own but where words of the text are in hand, and the cursor is on no choice. */
+function moveByArrow(event: KeyboardEvent, arrow: Arrow): void {
+  const aim = keysWait() || document.activeElement?.matches('input') ? null : aimNow();
+  if (!aim || aim === 'elsewhere') return;
+  event.preventDefault();
+  after_a = false;
+  moveWords(aim, arrow, event.shiftKey);
+}
 
 document.addEventListener('pointerdown', () => {
   after_a = false;
@@ -165,12 +113,18 @@ function deedOf(key: string, aim: Aimed | undefined): ((aim: Aimed) => unknown) 
   if (key === 'Enter')
     return document.activeElement?.matches('.suggested.at-hand') ? (at) => decide('take', at) : undefined;
   if (leadsToField(key, { name, place, aim })) awaitField();
-  if (place === 0) return KEYS[key];
+  const keyed = KEYS[key];
+  if (place === 0) return keyed && (async (at) => pressAll(asKeys(await keyed(at))));
   return async (at) => {
     const rest = await judge({ name, place }, at);
     if (rest) pressAll(rest);
     else giveBackTyped();
   };
+}
+
+/** What is given back of keys that were pressed ahead. */
+function asKeys(given: unknown): readonly string[] {
+  return Array.isArray(given) ? given : [];
 }
 
 /** Whether the cursor comes into a field by this key, so that letters after it are no keys. */
@@ -187,6 +141,12 @@ function leadsToField(
 }
 
 document.addEventListener('keydown', (event) => {
+  const line = event.target as Element;
+  if (event.key === 'Enter' && event.shiftKey && line.matches('#claim input[name="source_line"]')) {
+    event.preventDefault();
+    keepField(line as HTMLInputElement);
+    return (line as HTMLInputElement).form?.requestSubmit();
+  }
   if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
   if (typeAhead('Enter', true)) return;
   const form = (event.target as Element).closest<HTMLFormElement>('#workbench form');

@@ -1,11 +1,37 @@
 // Where the reader was when a small form was sent from the text, kept in hidden fields.
+import { z } from 'zod';
 import { hidden, optionalChoice, optionalNumber } from '#src/http/form-fields.ts';
 import { url } from '#src/paths.ts';
 import { SUGGESTION_ORDERS } from './suggestion-order.ts';
 
 /** How the list of claims beside the text may be narrowed. */
 export const CLAIM_FILTERS = ['all', 'mine', 'open', 'back', 'again', 'ready', 'key', 'not_ok', 'dropped'] as const;
-export type ClaimFilter = (typeof CLAIM_FILTERS)[number];
+/** One of these; or the claims of one verdict, or of one speaker, by its id. */
+export type ClaimFilter = (typeof CLAIM_FILTERS)[number] | `verdict-${string}` | `speaker-${string}`;
+
+/** The filter of this name; undefined where there is none. */
+export function filterNamed(name: unknown): ClaimFilter | undefined {
+  if (typeof name !== 'string') return undefined;
+  return /^(?:verdict|speaker)-[0-9a-f-]{36}$/.test(name)
+    ? (name as ClaimFilter)
+    : CLAIM_FILTERS.find((one) => one === name);
+}
+
+/** As it stands in an address, where the whole list is said by nothing. */
+export function listInAddress(filter: ClaimFilter | 'unread' | '' | undefined): { list?: string | undefined } {
+  return { list: filter === 'all' || filter === 'unread' || filter === '' ? undefined : filter };
+}
+
+/** Besides lists of claims there is that of what is left to read. */
+const listField = z
+  .string()
+  .refine((name) => name === '' || listNamed(name) !== undefined)
+  .default('')
+  .transform((name) => listNamed(name) ?? ('' as const));
+
+function listNamed(name: string): ClaimFilter | 'unread' | undefined {
+  return name === 'unread' ? name : filterNamed(name);
+}
 
 /** The page of a sentence, the list of suggestions as it was narrowed, a claim in hand, or the list of claims as it was narrowed. */
 export const placeFields = {
@@ -13,7 +39,7 @@ export const placeFields = {
   above: hidden(optionalNumber()),
   order: hidden(optionalChoice(SUGGESTION_ORDERS)),
   in_hand: hidden(optionalNumber()),
-  list: hidden(optionalChoice([...CLAIM_FILTERS, 'unread'])),
+  list: hidden(listField),
 };
 
 export interface ReaderPlace {
@@ -28,6 +54,6 @@ export interface ReaderPlace {
 export function addressOf(id: string, { sentence, above, order, in_hand, list }: ReaderPlace): string {
   if (sentence !== undefined) return url('sentence', { id, number: sentence });
   if (above !== undefined) return url('claims', { id }, { list: 'suggested', above, order: order || undefined });
-  if (in_hand !== undefined) return url('claim', { id, number: in_hand });
+  if (in_hand !== undefined) return url('claim', { id, number: in_hand }, listInAddress(list));
   return list ? url('claims', { id }, { list }) : url('article', { id });
 }

@@ -35,6 +35,18 @@ const find = statement((db, { article_id, number }: { article_id: string; number
   return lock ? forUpdate(query, 'claim') : query;
 });
 
+/** The number of a claim of the article. NotFound where there is none. */
+export async function getClaimNumber(db: Db, at: { article_id: string; id: string }): Promise<number> {
+  const claim = await db
+    .selectFrom('claim')
+    .select('number')
+    .where('id', '=', at.id)
+    .where('article_id', '=', at.article_id)
+    .executeTakeFirst();
+  if (claim === undefined) throw new NotFound();
+  return claim.number;
+}
+
 export interface PlacedClaim extends ClaimFound {
   start: number | null;
   end: number | null;

@@ -30,10 +30,17 @@ export const useForm = z.object({ ...useFields, revision });
 
 export const removalForm = z.object({ removal_reason: optionalLine(500) });
 
-/** The source that a line speaks of: "#12" or "source 12" is a card of the library, anything else is read as a new line. */
-export function sourceIn(line: string): { source_line: string } | { source_number: number } {
-  const number = /^(?:#|source\s+(?:no\.?\s*)?)(\d{1,9})$/i.exec(line)?.[1];
-  return number === undefined ? { source_line: line } : { source_number: Number(number) };
+/**
+ * The source that a line speaks of: "#12" or "source 12" is a card of the library, anything else is read as a new line. A dash
+ * before it says that the source speaks against the claim, whatever is chosen beside the line.
+ */
+export function sourceIn(
+  line: string,
+): ({ source_line: string } | { source_number: number }) & { stance?: EvidenceDetails['stance'] } {
+  const [, dash, source = line] = /^([-−–—]\s*)?(.*)$/su.exec(line) ?? [];
+  const stance = dash === undefined ? {} : { stance: 'against' as const };
+  const number = /^(?:#|source\s+(?:no\.?\s*)?)(\d{1,9})$/i.exec(source)?.[1];
+  return number === undefined ? { source_line: source, ...stance } : { source_number: Number(number), ...stance };
 }
 
 /** What a form says of a use; what was left is undefined, for the line or the defaults to fill. */

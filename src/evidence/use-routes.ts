@@ -39,10 +39,10 @@ export function useRoutes(): Router {
     schema: evidenceForm,
     command: ({ ctx, params: { id, number }, value }) => {
       const { is_confidential, alias } = value;
-      const source = sourceIn(value.source_line);
-      return addEvidence(ctx, id, { number, ...source, ...useIn(value), is_confidential, alias });
+      return addEvidence(ctx, id, { number, ...useIn(value), ...sourceIn(value.source_line), is_confidential, alias });
     },
-    notice: sayAdded,
+    notice: (added, { value }) =>
+      [sayAdded(added), sourceIn(value.source_line).stance && 'It speaks against the claim.'].filter(Boolean).join(' '),
     reshow: async ({ ctx, params, res }, refused) => {
       const { article, claim } = await claimToWorkOn({ ctx, params });
       const chain = await listChain(ctx.db, claim.id);

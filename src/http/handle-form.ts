@@ -16,6 +16,7 @@ import {
   typedAgain,
 } from './form.ts';
 import { notice } from './notice.ts';
+import { asItWasNarrowed } from './sent-from.ts';
 
 /** What the address says. */
 export type Params<Name extends PathName> = { [Key in keyof PathParameters<Name>]: string };
@@ -84,7 +85,7 @@ export function handleForm<Name extends PathName, Found, Value, Done>(
     const said = typeof form.notice === 'function' ? await form.notice(tried.done, taken) : form.notice;
     if (said) notice(req, said);
     if (form.answer) return await form.answer(tried.done, taken);
-    const back = page ? page(sent.params) : req.path;
+    const back = page ? asItWasNarrowed(req, page(sent.params)) : req.path;
     res.redirect(303, form.redirect ? form.redirect(tried.done, taken) : back);
   });
 }

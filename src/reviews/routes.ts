@@ -1,7 +1,8 @@
 // HTTP routes for the second read; and, mounted with them, queries, fixes and writer links.
-import { Router } from 'express';
+import { type Request, Router } from 'express';
 import type { FormPages } from '#src/claims/form-hooks.ts';
 import { handleForm } from '#src/http/handle-form.ts';
+import { queryOfSender } from '#src/http/sent-from.ts';
 import { url } from '#src/paths.ts';
 import { fixListRoutes } from './change-list/routes.ts';
 import { fixRoutes } from './fixes/routes.ts';
@@ -43,14 +44,18 @@ export function reviewRoutes(pages: FormPages, { public_url }: { public_url: str
   return routes;
 }
 
-function page(params: { id: string; number: string }): string {
+type ClaimAddress = { id: string; number: string };
+
+function page(params: ClaimAddress): string {
   return url('claim', params);
 }
 
 /** The next claim that waits for its second read; the list of plain OKs; or, where nothing waits, the claim that was read. */
-function nextPage({ claim, in_list }: WaitsNext, { id, number }: { id: string; number: string }): string {
-  if (claim !== null) return url('claim', { id, number: claim });
-  return in_list > 0 ? url('second_read', { id }) : url('claim', { id, number });
+function nextPage({ claim, in_list }: WaitsNext, { params, req }: { params: ClaimAddress; req: Request }): string {
+  const { id } = params;
+  const list = queryOfSender(req, page(params));
+  if (claim !== null) return `${url('claim', { id, number: claim })}${list}`;
+  return in_list > 0 ? url('second_read', { id }) : `${page(params)}${list}`;
 }
 
 function handleOffers(routes: Router, pages: FormPages): void {
@@ -87,7 +92,7 @@ function handleReadings(routes: Router, pages: FormPages): void {
     },
     notice: ({ is_new, next }, { params: { number } }) =>
       `Claim ${number} ${is_new ? 'goes back with your line' : 'was back already'}. ${sayNext(next)}`,
-    redirect: ({ next }, { params }) => nextPage(next, params),
+    redirect: ({ next }, sent) => nextPage(next, sent),
     reshow: pages.claim,
   });
   handleForm(routes, 'claim_closure', {
@@ -99,7 +104,7 @@ function handleReadings(routes: Router, pages: FormPages): void {
       return waitingAfter(ctx, params);
     },
     notice: (next, { params: { number } }) => `Claim ${number} is done. ${sayNext(next)}`,
-    redirect: (next, { params }) => nextPage(next, params),
+    redirect: (next, sent) => nextPage(next, sent),
     reshow: pages.claim,
   });
 }

@@ -2,6 +2,8 @@
 import { getArticle } from '#src/articles/store.ts';
 import type { FormPages, Refused, SentOnArticle, SentOnClaim } from '#src/claims/form-hooks.ts';
 import { renderPage } from '#src/http/render.ts';
+import { queryOfSender } from '#src/http/sent-from.ts';
+import { url } from '#src/paths.ts';
 import { type View, viewIn, viewTyped } from './article/asked-view.ts';
 import { articlePage } from './article/page.ts';
 import { secondReadPage } from './article/second-read-page.ts';
@@ -17,7 +19,10 @@ export const formPages: FormPages = {
     if (typeof sentence === 'string' && sentence !== '') return sendSentence(sent, refused, sentence);
     await sendText(sent, { ...refused, errors: ofWholeForm(refused) }, viewTyped(refused.typed ?? {}, undefined));
   },
-  claim: (sent, refused) => sendText(sent, refused, viewTyped(refused.typed ?? {}, sent.params.number)),
+  claim: (sent, refused) => {
+    const list = new URLSearchParams(queryOfSender(sent.res.req, url('claim', sent.params))).get('list') ?? '';
+    return sendText(sent, refused, viewTyped({ list, ...refused.typed }, sent.params.number));
+  },
   suggestions: (sent, refused) =>
     sendText(sent, refused, viewIn({ list: 'suggested', order: refused.typed?.order }, undefined)),
   coverage: async ({ ctx, params, res }, refused) =>

@@ -49,6 +49,8 @@ GET  /articles/:id/ticks                              y y y y ? ? > > y
 POST /articles/:id/ticks                              y y - - ? ? > > -
 GET  /articles/:id/ticks/:tick/removal                y y y y ? ? > > y
 POST /articles/:id/ticks/:tick/removal                y y - - ? ? > > -
+GET  /articles/:id/undo                               y y y y ? ? > > y
+POST /articles/:id/undo                               y y - - ? ? > > -
 
 GET  /articles/:id/suggestions/taking                 y y y y ? ? > > y
 POST /articles/:id/suggestions/taking                 y y - - ? ? > > -

@@ -116,8 +116,10 @@ export function changeClaimKey(
     const claim = await openForWork(ctx, article, input);
     const is_key = input.is_key ? 1 : 0;
     if (is_key === claim.is_key) return;
-    await updateClaim(ctx.db, claim.id, { is_key, state: moved(claim.state, 'edit') });
-    await recordOnClaim(ctx, claim, { verb: 'claim.key_changed', before: { is_key: claim.is_key }, after: { is_key } });
+    const state = moved(claim.state, 'edit');
+    await updateClaim(ctx.db, claim.id, { is_key, state });
+    const before = { is_key: claim.is_key, state: claim.state };
+    await recordOnClaim(ctx, claim, { verb: 'claim.key_changed', before, after: { is_key, state } });
   });
 }
 

@@ -17,6 +17,7 @@ import {
   verdictsForm,
   withdrawalForm,
 } from '../forms.ts';
+import { listInAddress } from '../return-to.ts';
 import {
   changeClaimAttribution,
   changeClaimKey,
@@ -43,7 +44,7 @@ export function claimRoutes(pages: FormPages, hooks: { on_moved: readonly OnMove
       const marked = is_new ? `Claim ${number} is marked.` : `These words are claim ${number} already.`;
       return `${marked} ${await outcomeOfVerdict(ctx, id, { number, ...value })}`.trim();
     },
-    redirect: ({ number }, { params: { id } }) => url('claim', { id, number }),
+    redirect: ({ number }, { params: { id }, value: { list } }) => url('claim', { id, number }, listInAddress(list)),
     reshow: pages.text,
   });
   handleVerdicts(routes, pages);
@@ -78,6 +79,8 @@ function handleVerdicts(routes: Router, pages: FormPages): void {
     name: 'key',
     schema: keyForm,
     command: ({ ctx, params: { id, number }, value: { is_key } }) => changeClaimKey(ctx, id, { number, is_key }),
+    notice: (_, { params: { number }, value: { is_key } }) =>
+      is_key ? `Claim ${number} is a key claim: it is read second on its own.` : `Claim ${number} is no key claim now.`,
     reshow: pages.claim,
   });
 }

@@ -18,6 +18,9 @@ import { type ClaimFound, listVerdicts, updateClaim } from '../store.ts';
 import type { ClaimTable, VerdictTable } from '../tables.ts';
 import { openForWork, recordOnClaim } from '../with-claim.ts';
 
+/** What of a claim is another after a verdict, besides the verdict: the log keeps it, so that the verdict can be taken back. */
+const BEFORE_IT = { state: 0, checker_id: 0, as_of: 0, state_line: 0, check_again: 0 };
+
 /** What is undefined stays as it is; an empty verdict is taken back. `as_of` is UTC. */
 export interface Judgement {
   number: number | string;
@@ -58,7 +61,7 @@ export function setVerdicts(ctx: Context, article_id: string, input: Judgement):
     const { content_verdict_id } = claim;
     await recordOnClaim(ctx, claim, {
       verb: is_judged ? 'claim.verdict_set' : 'claim.sentence_mended',
-      before: { ...valuesOf(claim, changes), state: claim.state },
+      before: valuesOf(claim, { ...changes, ...BEFORE_IT }),
       after: { ...(is_confirmed ? { content_verdict_id } : {}), ...changes, state: outcome.state },
     });
     const content_meaning = meaningOf(verdicts, changes, claim);

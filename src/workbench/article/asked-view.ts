@@ -1,10 +1,10 @@
 // Which claim or list an address or a form of the workbench asks for.
-import { CLAIM_FILTERS, type ClaimFilter } from '#src/claims/return-to.ts';
+import { type ClaimFilter, filterNamed } from '#src/claims/return-to.ts';
 import { NotFound } from '#src/errors.ts';
 import type { Typed } from '#src/http/form.ts';
 import { type SuggestionsView, suggestionsViewIn } from './suggestions.ts';
 
-/** Which claim lies beside the text, or how its list is narrowed. */
+/** Which claim lies beside the text, and how the list is narrowed through which its reader goes. */
 export interface View {
   claim_number: number | null;
   filter: ClaimFilter;
@@ -19,7 +19,7 @@ export function viewIn(
   query: { list?: unknown; above?: unknown; order?: unknown },
   claim_number: string | undefined,
 ): View {
-  const filter = CLAIM_FILTERS.find((one) => one === query.list) ?? 'all';
+  const filter = filterNamed(query.list) ?? 'all';
   if (claim_number !== undefined && !/^[1-9]\d{0,8}$/.test(claim_number)) throw new NotFound();
   const suggested = query.list === 'suggested' && claim_number === undefined ? suggestionsViewIn(query) : undefined;
   if (query.list === 'unread' && claim_number === undefined) return { claim_number: null, filter, unread: true };

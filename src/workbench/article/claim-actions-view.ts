@@ -1,14 +1,16 @@
 // What a person may do with the claim in hand, and the verdicts to choose from.
 import { CLAIM_KINDS, canMove, isReadInList } from '#src/claims/claim.ts';
+import type { ClaimFilter } from '#src/claims/return-to.ts';
 import { may } from '#src/people/permissions.ts';
 import type { Claim } from '../claim.ts';
 import type { WorkbenchView } from '../gather-article.ts';
 import { ATTRIBUTION_CHOICES, contentChoices } from './verdict-scale.ts';
 
-/** Who is looking: the id of the person, or null for nobody in particular. */
+/** Who is looking: the id of the person, or null for nobody in particular; and through which list they go. */
 export interface Looking {
   person_id: string | null;
   now: string;
+  filter: ClaimFilter;
 }
 
 /** What can be chosen in the forms of this claim. */

@@ -10,12 +10,13 @@ import { placedRange } from '#src/reading/text/range.ts';
 import { legalOfClaim } from '#src/reviews/legal/legal.ts';
 import { claimLegalView } from '#src/reviews/legal/view.ts';
 import { countSources, sayCount } from '#src/sources/origins/first-source.ts';
-import { type Claim, type ClaimWithEvidence, standing } from '../claim.ts';
+import type { Claim, ClaimWithEvidence } from '../claim.ts';
 import type { WorkbenchView } from '../gather-article.ts';
 import { markOf } from '../marks.ts';
 import { accusedInClaim } from './accused-in-claim.ts';
 import { byProfile } from './by-profile.ts';
 import { choicesOf, type Looking, mayDo } from './claim-actions-view.ts';
+import { neighboursIn } from './claim-filters.ts';
 import { fixedOffer } from './fixed-offer.ts';
 import { offeredFor, shownSource } from './proposed-sources-page.ts';
 import { timesSaid } from './time-words.ts';
@@ -49,7 +50,7 @@ export function panelOf(
     fixes: claim.fixes,
     queries: claim.queries,
     legal: legalIn(gathered, claim, looking.now),
-    neighbours: neighboursOf(gathered, claim),
+    neighbours: neighboursIn(gathered.claims, claim, looking),
     choices: choicesOf(gathered, claim),
     by_profile: byProfile(gathered, claim),
     fixed_offer: fixedOffer(gathered, claim, may),
@@ -122,11 +123,4 @@ function sayEvidence({ chain, evidence }: ClaimWithEvidence): { content: string;
 
 function legalIn({ article, ground, legal }: WorkbenchView, claim: Claim, now: string) {
   return claimLegalView(legalOfClaim(legal, claim, ground), { ...article, now });
-}
-
-function neighboursOf(gathered: WorkbenchView, claim: Claim): { before: number | null; after: number | null } {
-  const claims = standing(gathered.claims);
-  const index = claims.findIndex((one) => one.id === claim.id);
-  if (index === -1) return { before: null, after: claims[0]?.number ?? null };
-  return { before: claims[index - 1]?.number ?? null, after: claims[index + 1]?.number ?? null };
 }

@@ -113,7 +113,8 @@ function suggested(drawing: Drawing, segment: GalleySegment, words: Html): Html 
 }
 
 function linked(drawing: Drawing, number: number, words: Html): Html {
-  return html`<a href="${claimAtWords(drawing.article_number, number)}">${words}</a>`;
+  // Words in a link that is dragged about cannot be selected.
+  return html`<a href="${claimAtWords(drawing.article_number, number)}" draggable="false">${words}</a>`;
 }
 
 /**

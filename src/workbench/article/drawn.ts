@@ -1,6 +1,6 @@
 // What the workbench draws once for all who look in one role: the text, and the list of claims.
 import { rememberedOf } from '#src/articles/remembered.ts';
-import type { ClaimFilter } from '#src/claims/return-to.ts';
+import { type ClaimFilter, listInAddress } from '#src/claims/return-to.ts';
 import type { Context } from '#src/context.ts';
 import { directionOf } from '#src/direction.ts';
 import type { Html } from '#src/http/html.ts';
@@ -63,7 +63,7 @@ export async function drawnList(
   const { number: id, language } = gathered.article;
   const draw = () =>
     renderInTurns('workbench/_claim-list', {
-      ...{ id, language, url },
+      ...{ id, language, url, list_query: listInAddress(filter) },
       claims: claims.map((claim) => listedClaim(gathered, claim)),
     });
   if (filter === 'mine') return new KeptMarkup(bytesOf(await draw()));

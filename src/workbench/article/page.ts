@@ -4,7 +4,7 @@ import { type ClaimAccounts, claimAccounts } from '#src/accounts/claim-accounts-
 import { gatherEvidence, presentIn } from '#src/article-view/gather-evidence.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
 import { listEntriesOfSubjects } from '#src/audit/store.ts';
-import { CLAIM_FILTERS, type ClaimFilter } from '#src/claims/return-to.ts';
+import { type ClaimFilter, listInAddress } from '#src/claims/return-to.ts';
 import type { Context } from '#src/context.ts';
 import { counted } from '#src/counted.ts';
 import { NotFound } from '#src/errors.ts';
@@ -17,23 +17,12 @@ import type { Claim, ClaimWithEvidence } from '../claim.ts';
 import { gatherArticle, type WorkbenchView } from '../gather-article.ts';
 import { type Head, headOf, windowTitle } from '../head.ts';
 import type { View } from './asked-view.ts';
+import { filtersOf, narrowed } from './claim-filters.ts';
 import { type ClaimPanel, panelOf } from './claim-panel.ts';
 import { drawnList, drawnRail, drawnText, type Rail } from './drawn.ts';
 import { type HistoryLine, historyOf } from './history.ts';
 import { type SuggestionList, suggestionList } from './suggestions.ts';
 import { scaleOf } from './verdict-scale.ts';
-
-const FILTER_LABELS: Record<ClaimFilter, string> = {
-  all: 'All',
-  mine: 'Mine',
-  open: 'Open',
-  back: 'Back',
-  again: '↻ Check again',
-  ready: 'For second read',
-  key: '★ Key',
-  not_ok: 'Not OK',
-  dropped: 'Dropped',
-};
 
 export interface ArticlePage {
   title: string;
@@ -52,11 +41,9 @@ export interface ArticlePage {
   who_says: ClaimAccounts | null;
   history: HistoryLine[];
   /** Null where something else lies beside the text. */
-  list: {
-    shown: number;
-    drawn: KeptMarkup;
-    filters: { filter: ClaimFilter; label: string; count: number; is_current: boolean }[];
-  } | null;
+  list: ({ shown: number; drawn: KeptMarkup } & ReturnType<typeof filtersOf>) | null;
+  /** The list that its reader goes through, as it stands in the addresses of claims. */
+  list_query: { list?: string | undefined };
   claim_count: number;
   /** The suggestions, where they lie beside the text; and how many there are, in words. */
   suggested: SuggestionList | null;
@@ -75,14 +62,19 @@ export interface ArticlePage {
   kept_markup: KeptMarkup[];
 }
 
+function placeOf(view: View): Pick<ArticlePage, 'reader_place' | 'list_query'> {
+  return { reader_place: readerPlace(view), list_query: listInAddress(view.filter) };
+}
+
 function readerPlace({ claim_number, filter, suggested }: View): ArticlePage['reader_place'] {
-  if (claim_number !== null) return [['in_hand', claim_number]];
+  const list: ArticlePage['reader_place'] = filter === 'all' ? [] : [['list', filter]];
+  if (claim_number !== null) return [['in_hand', claim_number], ...list];
   if (suggested !== undefined)
     return [
       ['above', suggested.line],
       ['order', suggested.order],
     ];
-  return filter === 'all' ? [] : [['list', filter]];
+  return list;
 }
 
 /** The model of the workbench. NotFound where the article or the claim is not there for this person. */
@@ -108,14 +100,14 @@ export async function articlePage(ctx: Context, article: ArticleFound, view: Vie
     list,
     rail,
     kept_markup: [text, ...(list === null ? [] : [list.drawn]), ...rail.flatMap(({ drawn }) => drawn ?? [])],
-    ...(await inHand(ctx, gathered, claim)),
+    ...(await inHand(ctx, gathered, { claim, filter: view.filter })),
     ...countsOf(gathered),
     suggested: view.suggested === undefined ? null : suggestionList(gathered, view.suggested),
     may_work: may(gathered.article.role, 'mark_claims'),
     has_keys: true,
     scale: scaleOf(gathered.verdicts),
     in_hand: view.claim_number,
-    reader_place: readerPlace(view),
+    ...placeOf(view),
     moments: gathered.contacts.map((contact) => contact.until),
   };
 }
@@ -132,13 +124,13 @@ function countsOf({ counts: { claims, suggestions }, coverage }: WorkbenchView) 
 async function inHand(
   ctx: Context,
   gathered: WorkbenchView,
-  found: Claim | null,
+  { claim: found, filter }: { claim: Claim | null; filter: ClaimFilter },
 ): Promise<Pick<ArticlePage, 'panel' | 'who_says' | 'history'>> {
   if (found === null) return { panel: null, who_says: null, history: [] };
   const used = await evidenceBeside(ctx, gathered, found);
   const claim = { ...found, evidence: used.filter(({ claim_id }) => claim_id === found.id) };
   return {
-    panel: panelOf(gathered, claim, { person_id: ctx.actor.id, now: ctx.at, used }),
+    panel: panelOf(gathered, claim, { person_id: ctx.actor.id, now: ctx.at, filter, used }),
     who_says: await whoSays(ctx, gathered, { claim, used }),
     history: await historyOfClaim(ctx, gathered, claim),
   };
@@ -195,40 +187,10 @@ function accountsOf({ questions }: WorkbenchView, claim: Claim): { id: string }[
 }
 
 async function listOf(ctx: Context, gathered: WorkbenchView, filter: ClaimFilter): Promise<ArticlePage['list']> {
-  const kept = (filter: ClaimFilter) => gathered.claims.filter((claim) => isIn(filter, claim, ctx.actor.id));
-  const claims = kept(filter);
-  const filters = CLAIM_FILTERS.map((one) => ({
-    filter: one,
-    label: FILTER_LABELS[one],
-    count: kept(one).length,
-    is_current: one === filter,
-  }));
+  const claims = narrowed(gathered.claims, filter, ctx.actor.id);
   return {
     shown: claims.length,
     drawn: await drawnList(ctx, gathered, { filter, claims }),
-    filters: filters.filter((one) => one.filter === 'all' || one.count > 0 || one.is_current),
+    ...filtersOf(gathered.claims, filter, ctx.actor.id),
   };
-}
-
-function isIn(filter: ClaimFilter, claim: Claim, person_id: string | null): boolean {
-  if (filter === 'dropped') return claim.state === 'withdrawn';
-  if (claim.state === 'withdrawn') return false;
-  switch (filter) {
-    case 'all':
-      return true;
-    case 'mine':
-      return claim.assignee_id === person_id && claim.state !== 'closed';
-    case 'open':
-      return claim.state === 'open' || claim.state === 'in_work';
-    case 'back':
-      return claim.state === 'returned';
-    case 'again':
-      return claim.check_again !== '';
-    case 'ready':
-      return claim.state === 'ready';
-    case 'key':
-      return claim.is_key === 1;
-    case 'not_ok':
-      return claim.verdict !== null && claim.verdict.meaning !== 'ok';
-  }
 }

@@ -1,0 +1,126 @@
+// Which claims a narrowed list holds, and how its choices are called. Pure.
+import { CLAIM_FILTERS, type ClaimFilter } from '#src/claims/return-to.ts';
+import type { Claim } from '../claim.ts';
+
+const LABELS: Record<(typeof CLAIM_FILTERS)[number], string> = {
+  all: 'All',
+  mine: 'Mine',
+  open: 'Open',
+  back: 'Back',
+  again: '↻ Check again',
+  ready: 'For second read',
+  key: '★ Key',
+  not_ok: 'Not OK',
+  dropped: 'Dropped',
+};
+
+export interface FilterShown {
+  filter: ClaimFilter;
+  label: string;
+  count: number;
+  is_current: boolean;
+}
+
+/** The claims of a list, in the order of the text. */
+export function narrowed(claims: readonly Claim[], filter: ClaimFilter, person_id: string | null): Claim[] {
+  return claims.filter((claim) => isIn(filter, claim, person_id));
+}
+
+/** What the list may be narrowed to: by state, by verdict, by speaker; only what holds a claim, and what is chosen. */
+export function filtersOf(claims: readonly Claim[], chosen: ClaimFilter, person_id: string | null) {
+  const shown = ([filter, label]: readonly [ClaimFilter, string]): FilterShown => ({
+    ...{ filter, label, count: narrowed(claims, filter, person_id).length },
+    is_current: filter === chosen,
+  });
+  const named = (some: [ClaimFilter, string][]) => some.map(shown).filter((one) => one.count > 0 || one.is_current);
+  const states = CLAIM_FILTERS.map((one) => shown([one, LABELS[one]]));
+  return {
+    filters: states.filter((one) => one.filter === 'all' || one.count > 0 || one.is_current),
+    by_verdict: named(verdictsIn(claims)),
+    by_speaker: named(speakersIn(claims)),
+  };
+}
+
+/** How a list is called where somebody goes through it claim by claim; '' for all of them. */
+export function listLabel(claims: readonly Claim[], filter: ClaimFilter): string {
+  if (filter === 'all') return '';
+  const fixed = CLAIM_FILTERS.find((one) => one === filter);
+  if (fixed !== undefined) return LABELS[fixed];
+  return [...verdictsIn(claims), ...speakersIn(claims)].find(([one]) => one === filter)?.[1] ?? '';
+}
+
+function verdictsIn(claims: readonly Claim[]): [ClaimFilter, string][] {
+  const verdicts = new Map(claims.flatMap(({ verdict }) => (verdict === null ? [] : [[verdict.id, verdict] as const])));
+  return [...verdicts.values()]
+    .sort((a, b) => a.position - b.position)
+    .map(({ id, mark, desk_label }) => [`verdict-${id}`, `${mark} ${desk_label}`]);
+}
+
+function speakersIn(claims: readonly Claim[]): [ClaimFilter, string][] {
+  const speakers = new Map(claims.flatMap(({ chain }) => chain.map(({ party_id, name }) => [party_id, name] as const)));
+  return [...speakers].map(([id, name]) => [`speaker-${id}`, name]);
+}
+
+function isIn(filter: ClaimFilter, claim: Claim, person_id: string | null): boolean {
+  if (filter === 'dropped') return claim.state === 'withdrawn';
+  if (claim.state === 'withdrawn') return false;
+  switch (filter) {
+    case 'all':
+      return true;
+    case 'mine':
+      return claim.assignee_id === person_id && claim.state !== 'closed';
+    case 'open':
+      return claim.state === 'open' || claim.state === 'in_work';
+    case 'back':
+      return claim.state === 'returned';
+    case 'again':
+      return claim.check_again !== '';
+    case 'ready':
+      return claim.state === 'ready';
+    case 'key':
+      return claim.is_key === 1;
+    case 'not_ok':
+      return claim.verdict !== null && claim.verdict.meaning !== 'ok';
+    default:
+      return isOf(filter, claim);
+  }
+}
+
+function isOf(filter: `verdict-${string}` | `speaker-${string}`, claim: Claim): boolean {
+  const id = filter.slice(filter.indexOf('-') + 1);
+  return filter.startsWith('verdict-')
+    ? claim.content_verdict_id === id
+    : claim.chain.some(({ party_id }) => party_id === id);
+}
+
+export interface Neighbours {
+  before: number | null;
+  after: number | null;
+  /** Where in the list it is, from 1; null where it is not, or not any more. */
+  place: number | null;
+  of: number;
+  /** How the list is called; '' for all claims. */
+  list_label: string;
+}
+
+/**
+ * The claims before and after this one in the list that its reader goes through. A claim that is not in it any more, since it
+ * was just judged, stands between those that are.
+ */
+export function neighboursIn(
+  claims: readonly Claim[],
+  claim: Claim,
+  { filter, person_id }: { filter: ClaimFilter; person_id: string | null },
+): Neighbours {
+  const listed = narrowed(claims, filter, person_id);
+  const around = claims.filter((one) => one === claim || listed.includes(one));
+  const at = around.indexOf(claim);
+  const place = listed.indexOf(claim);
+  return {
+    before: around[at - 1]?.number ?? null,
+    after: around[at + 1]?.number ?? null,
+    place: place === -1 ? null : place + 1,
+    of: listed.length,
+    list_label: listLabel(claims, filter),
+  };
+}

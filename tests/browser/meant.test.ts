@@ -143,7 +143,7 @@ test('a, then Shift for the digits of some keyboards, still answers whether it w
 test('what u or p found is marked and judged by a digit, and the claim in hand is not', async () => {
   await openWrongClaim();
   await ben.keyboard.press('u');
-  await ben.locator('.sentence.at-hand').waitFor();
+  await ben.locator('.at-hand').waitFor();
   await ben.keyboard.press('2');
   await inHand(2);
   assert.equal((await claim(2)).content_meaning, 'fixed');

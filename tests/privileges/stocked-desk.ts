@@ -3,7 +3,6 @@ import { takeArticleIn } from '#src/articles/commands.ts';
 import { keepDocument } from '#src/articles/intake/commands.ts';
 import { FETCH_JOB } from '#src/articles/intake/job.ts';
 import { putArticleAway } from '#src/articles/put-away-commands.ts';
-import { tickWords } from '#src/claims/coverage/tick-commands.ts';
 import type { Context } from '#src/context.ts';
 import { askForJob } from '#src/jobs/commands.ts';
 import { invitePerson } from '#src/people/invitations/commands.ts';
@@ -52,13 +51,7 @@ export async function stockDesk(engine?: EngineUnderTest): Promise<Stock> {
   const library = await stockLibrary(desk, here);
   const other_library = await stockLibrary(desk, there);
   const staff = staffOf(desk, here, library);
-  const own = await stockArticle(staff, false);
-  // Something that each of them may take back.
-  for (const [name, words] of [
-    ['eva', 'Crates vanish'],
-    ['cleo', 'from'],
-  ] as const)
-    await tickWords(ctxOf(name), own.id, { selection: { sentence: 1, words }, note: '' });
+  const own = await stockArticle({ ...staff, hands: [ctxOf('eva'), ctxOf('cleo')] }, false);
   const sibling = await stockArticle(staff, true);
   const foreign = await stockArticle(staffOf(desk, there, other_library), true);
   const people = await stockPeople(desk, ctxOf);

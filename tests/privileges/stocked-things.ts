@@ -31,6 +31,8 @@ export interface Staff {
   editor: Context;
   /** The numbers of an open and of a confidential source of the desk. */
   sources: { open: number; confidential: number };
+  /** Those who have each done something that they may take back. */
+  hands?: Context[];
 }
 
 export interface At {
@@ -43,7 +45,9 @@ export interface At {
 /** What stands in addresses: of each thing one that may be worked on, and one that was withdrawn or is confidential. */
 export type Stocked = { places: Places; others: Places };
 
-export async function stockReading({ id, staff: { checker }, is_larger }: At): Promise<Stocked> {
+export async function stockReading({ id, staff: { checker, hands = [] }, is_larger }: At): Promise<Stocked> {
+  for (const [at, hand] of hands.entries())
+    await tickWords(hand, id, { selection: { sentence: 1, words: ['vanish', 'from'][at] }, note: 'as typed' });
   await tickWords(checker, id, { selection: { sentence: 1, words: 'Tarn' }, note: '' });
   await initialSentences(checker, id, { selection: { sentence: 11 } });
   const { db } = checker;

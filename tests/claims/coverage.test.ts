@@ -9,6 +9,7 @@ import { coverageOf } from '#src/claims/coverage/coverage.ts';
 import { listTicks } from '#src/claims/coverage/store.ts';
 import { removeTick, tickWords } from '#src/claims/coverage/tick-commands.ts';
 import { withdrawClaim } from '#src/claims/marking/commands.ts';
+import { setVerdicts } from '#src/claims/marking/verdict-commands.ts';
 import { Forbidden, NotFound } from '#src/errors.ts';
 import { gatherArticle } from '#src/workbench/gather-article.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
@@ -76,6 +77,26 @@ onEachEngine((engine) => {
     await removeTick(ben, article_id, made?.id ?? '');
     const verbs = await newsroom.db.selectFrom('log').select('verb').where('verb', 'like', 'words.%').execute();
     assert.deepEqual(verbs.map((row) => row.verb).sort(), ['words.tick_removed', 'words.ticked']);
+  });
+
+  test('initials never cover a number in dispute: it is ticked or marked', async () => {
+    const { newsroom, article_id, mark, verdict } = await desk();
+    const ben = newsroom.ctxOf('ben');
+    await mark('trucks');
+    const judged = {
+      number: 1,
+      revision: 1,
+      content_verdict: verdict('disputed'),
+      verdict_sentence: 'One, says the mayor.',
+    };
+    await setVerdicts(ben, article_id, judged);
+    for (const stretch of [{ selection: { sentence: 2 } }, { paragraph: 2 }])
+      await assert.rejects(
+        initialSentences(ben, article_id, stretch),
+        /“At least nine” in sentence 2 is a number in dispute/,
+      );
+    await tickWords(ben, article_id, { selection: { sentence: 2, words: 'At least nine people' }, note: 'ministry' });
+    assert.equal(await initialSentences(ben, article_id, { selection: { sentence: 2 } }), 1);
   });
 
   test('a paragraph given to Cleo gives her its claims, those that stand and those to come', async () => {

@@ -5,6 +5,7 @@ import { assembleVersion } from '#src/articles/article.ts';
 import { getArticle } from '#src/articles/store.ts';
 import { getLatestVersion } from '#src/articles/version-text-store.ts';
 import { suggestionsOf, takenTogether, USUAL_LINE } from '#src/claims/analysis/suggestion.ts';
+import { widenedReading } from '#src/claims/analysis/widened.ts';
 import { initialSentences } from '#src/claims/coverage/commands.ts';
 import { tickWords } from '#src/claims/coverage/tick-commands.ts';
 import { keyReason } from '#src/claims/key-rule.ts';
@@ -17,6 +18,7 @@ import { dismissSuggestion, restoreSuggestion } from '#src/claims/suggestions/di
 import { listDecisions } from '#src/claims/suggestions/store.ts';
 import { Forbidden, NotFound, RuleBroken } from '#src/errors.ts';
 import { KEY_SORTS } from '#src/people/profiles/profile.ts';
+import type { ClaimReading } from '#src/reading/check-worthiness/claim-reading.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
 import { type Newsroom, openNewsroom } from '#tests/support/newsroom.ts';
 import { explosionAt } from './support.ts';
@@ -235,4 +237,21 @@ onEachEngine((engine) => {
     await takeSuggestion(newsroom.operator, article_id, place(DAMAGE));
     assert.equal((await claim(1)).checker_id, null);
   });
+});
+
+test('words round a suggestion are read as the suggestion: its speaker, and its kind where they tell none', () => {
+  const statement = 'Sorov said the dam would hold for ten years, whatever came.';
+  const text = `Nadir Sorov runs the dam. ${statement}`;
+  const reading: ClaimReading = { statement, kind: 'event', attribution: [], figures: [] };
+  const said: ClaimReading = { ...reading, kind: 'number', attribution: [{ name: 'Nadir Sorov', role: null }] };
+  const at = (words: string) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length });
+  const suggestion = { ...at('hold for ten years'), score: 1, reasons: [], key_sorts: [], sentence: 2, reading: said };
+  const wider = widenedReading(reading, at('the dam would hold for ten years'), [suggestion]);
+  assert.deepEqual([wider.kind, wider.attribution], ['number', said.attribution]);
+  const own = widenedReading({ ...reading, kind: 'quotation' }, at(text), [suggestion]);
+  assert.deepEqual(
+    [own.kind, own.attribution],
+    ['quotation', []],
+    'a stretch of many sentences is no wider suggestion',
+  );
 });

@@ -3,24 +3,31 @@
 import type { ArticleFound } from '#src/articles/store.ts';
 import { recordOnArticle } from '#src/articles/with-article.ts';
 import type { Context } from '#src/context.ts';
-import { Forbidden, NotFound } from '#src/errors.ts';
+import { Forbidden, NotFound, RuleBroken } from '#src/errors.ts';
 import { may, refusalOf } from '#src/people/permissions.ts';
-import { rangesTouching } from '#src/reading/text/range.ts';
+import { mergedRanges, placedRanges, rangesTouching } from '#src/reading/text/range.ts';
 import { latestParagraph, latestRange } from '../analysis/resolve-selection.ts';
+import { listFigures } from '../particulars-store.ts';
 import { readThenTransact } from '../read-then-transact.ts';
 import type { Selection } from '../selection.ts';
-import { deleteInitials, insertInitials, listInitials } from './store.ts';
+import { listClaims } from '../store.ts';
+import { isContested, numberInDispute } from './never-covered.ts';
+import { deleteInitials, insertInitials, listInitials, listTicks } from './store.ts';
 
 /** Which sentences: those a selection touches, or a whole paragraph. */
 export type Stretch = { selection: Selection } | { paragraph: number; version?: number | undefined };
 
-/** Initials sentences as nothing to check. Returns how many were not initialled before. */
+/**
+ * Initials sentences as nothing to check. Returns how many were not initialled before. RuleBroken, and none is initialled, where
+ * one has a number in dispute that nobody has marked or ticked: that is something to check.
+ */
 export function initialSentences(ctx: Context, article_id: string, stretch: Stretch): Promise<number> {
-  return onStretch(ctx, article_id, stretch, async (ctx, article, { version, sentences }) => {
+  return onStretch(ctx, article_id, stretch, async (ctx, article, { ground, version, sentences }) => {
     const person_id = assertReads(ctx, article);
     const known = new Set((await listInitials(ctx.db, version.id)).map((initial) => initial.sentence_id));
     const fresh = sentences.filter((sentence) => !known.has(sentence.id));
     if (fresh.length === 0) return 0;
+    await assertNothingInDispute(ctx, article, { ground, sentences: fresh });
     await insertInitials(
       ctx.db,
       fresh.map((sentence) => ({ sentence_id: sentence.id, person_id, at: ctx.at })),
@@ -29,6 +36,27 @@ export function initialSentences(ctx: Context, article_id: string, stretch: Stre
     await recordOnArticle(ctx, article, { verb: 'sentence.initialled', subject: `version:${version.id}`, after });
     return fresh.length;
   });
+}
+
+async function assertNothingInDispute(
+  { db }: Context,
+  article: ArticleFound,
+  { ground, sentences }: Pick<SentencesMeant, 'ground' | 'sentences'>,
+): Promise<void> {
+  const at = { article_id: article.id, version_id: ground.version.id };
+  const claims = (await listClaims(db, at)).filter(({ state }) => state !== 'withdrawn');
+  if (!claims.some(isContested)) return;
+  const figures = Map.groupBy(await listFigures(db, at.version_id), (figure) => figure.claim_id);
+  const contested = claims.map((claim) => ({ ...claim, figures: figures.get(claim.id) ?? [] }));
+  const settled = mergedRanges([...placedRanges(claims), ...(await listTicks(db, at.version_id))]);
+  for (const sentence of sentences) {
+    const found = numberInDispute(ground.text, sentence, { claims: contested, settled });
+    if (found !== null)
+      throw new RuleBroken(
+        `Nothing was initialled: “${found.words}” in sentence ${sentence.number} is a number in dispute, see claim ${found.claim_number}. Tick it, or mark it as a claim.`,
+        'words',
+      );
+  }
 }
 
 /** Takes initials back, whoever gave them: the sentences are unread again. */
@@ -76,5 +104,5 @@ async function stretchOf(ctx: Context, article: ArticleFound, stretch: Stretch) 
       : await latestRange(ctx, article, stretch.selection);
   const sentences = rangesTouching(ground.sentences, range);
   if (sentences.length === 0) throw new NotFound();
-  return { version: ground.version, sentences };
+  return { ground, version: ground.version, sentences };
 }

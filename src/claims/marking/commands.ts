@@ -4,7 +4,9 @@ import type { EventVerb } from '#src/audit/events.ts';
 import type { Context } from '#src/context.ts';
 import { RuleBroken } from '#src/errors.ts';
 import { assertMay } from '#src/people/permissions.ts';
+import { readingOfText } from '../analysis/readings.ts';
 import { latestWords } from '../analysis/resolve-selection.ts';
+import { widenedReading } from '../analysis/widened.ts';
 import { type ClaimKind, type Move, moved } from '../claim.ts';
 import { listAttributions, replaceAttribution, replaceFigures } from '../particulars-store.ts';
 import { readThenTransact } from '../read-then-transact.ts';
@@ -37,7 +39,9 @@ export function markClaim(
   return readThenTransact(ctx, article_id, {
     read: async (ctx, article) => {
       assertMay(article.role, 'mark_claims');
-      return latestWords(ctx, article, input.selection);
+      const { ground, range, reading } = await latestWords(ctx, article, input.selection);
+      const { suggestions } = await readingOfText(ground, article.language);
+      return { ground, range, reading: widenedReading(reading, range, suggestions) };
     },
     work: async (ctx, article, { ground, range, reading }) => {
       const known = await findClaimAt(ctx.db, { version_id: ground.version.id, ...range });

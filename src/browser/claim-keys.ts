@@ -1,4 +1,4 @@
-// What keys do to the claim in hand: going on from it, its fields, its buttons. What they give back are keys pressed ahead.
+// What keys do to the claim in hand: going on from it, its fields, its buttons.
 import { type Aimed, letGo } from './aim.ts';
 import { type Asking, askOnItsPage, fieldFor } from './ask-shortcuts.ts';
 import { letGoOfField } from './field.ts';

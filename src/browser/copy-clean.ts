@@ -1,4 +1,4 @@
-// Words of the text are copied as they stand there, without claim numbers, signs and what is said of them to those who listen.
+// Words of the text are copied as they stand there, without claim numbers and signs.
 import { selectedRange, textNodesOf } from './selection.ts';
 
 document.addEventListener('copy', (event) => {

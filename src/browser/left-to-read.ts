@@ -1,4 +1,4 @@
-// Goes through what is left to read, sentence by sentence and leftover by leftover, and says what it comes to.
+// Goes through what is left to read, one by one, and says what it comes to.
 import { pointAt } from './aim.ts';
 import { say } from './live-region.ts';
 import { textNodesOf } from './selection.ts';

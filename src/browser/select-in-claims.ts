@@ -1,4 +1,4 @@
-// Words of a claim are selected by dragging over them, like others: browsers select nothing that is dragged over from inside a link.
+// Words of a claim are selected by dragging over them, which browsers do not do inside a link.
 
 const CLAIM_LINK = '.text mark.claim a';
 const MOVED_PIXELS = 4;

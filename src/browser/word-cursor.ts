@@ -1,4 +1,4 @@
-// Arrows on words in hand: the words are selected from their beginning or, with Shift, from their end, word by word or in stretches.
+// Arrows on words in hand: the words are selected from their beginning or, with Shift, from their end.
 import { type Aim, letGo } from './aim.ts';
 import { say } from './live-region.ts';
 import { selectAgain } from './selection.ts';

@@ -1,4 +1,4 @@
-// The words of the text round a place, one by one: where each begins and ends, and where a stretch of them does.
+// The words of the text round a place, one by one: where each begins and ends.
 import { type TextRange, textNodesOf } from './selection.ts';
 
 export interface Word extends TextRange {

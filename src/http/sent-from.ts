@@ -1,4 +1,4 @@
-// From which page a form was sent, as its browser says: who comes back to it finds it narrowed as it was.
+// From which page a form was sent, as its browser says, so that it is narrowed again as it was.
 import type { Request } from 'express';
 
 /** More than any page of ours has in its address. */

@@ -1,4 +1,4 @@
-// Words that were selected round a suggestion are that suggestion, wider: they keep its speaker and its kind. Pure.
+// Words selected round a suggestion are read as it is: with its speaker and its kind. Pure.
 import type { ClaimKind } from '#src/reading/check-worthiness/claim-kind.ts';
 import type { ClaimReading } from '#src/reading/check-worthiness/claim-reading.ts';
 import { contains, type Range } from '#src/reading/text/range.ts';

@@ -1,4 +1,4 @@
-// Numbers that initials never cover: those on which claims of the article say that accounts differ, or that are wrong. Pure.
+// Numbers that initials never cover: those that are in dispute. Pure.
 import { figuresOf } from '#src/reading/entities/figures.ts';
 import { contains, overlaps, type Range } from '#src/reading/text/range.ts';
 import type { VerdictMeaning } from '../claim.ts';

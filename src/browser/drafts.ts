@@ -51,6 +51,11 @@ export function putDraftsBack(): void {
   }
 }
 
+/** Whether anything in it was typed or chosen and is not stored. */
+export function holdsUnsent(place: Element): boolean {
+  return [...place.querySelectorAll<Control>('input[id], textarea[id], select[id]')].some(isTouched);
+}
+
 /** Whether a verdict was chosen, or its sentence typed, of a claim that does not lie there now, and is not stored. */
 export function hasVerdictDrafts(): boolean {
   const [place, number] = here();

@@ -31,6 +31,11 @@ export function afterSwap(listener: () => void): void {
   listeners.push(listener);
 }
 
+/** Says to those who listen that something was put in place. */
+export function swapped(): void {
+  for (const listener of listeners) listener();
+}
+
 /** The address of the page that lies there. */
 export function shownAddress(): string {
   return shown;
@@ -66,6 +71,8 @@ function mainPut(page: Document): (() => void) | undefined {
     const voice = stale.querySelector('[data-said]');
     stale.replaceWith(document.adoptNode(fresh));
     if (voice) document.querySelector('main [data-said]')?.replaceWith(voice);
+    // What lies beside the main part, in the bar.
+    putRegions(page);
   };
 }
 
@@ -81,7 +88,7 @@ function replace(put: () => void, sent: Sent | null, is_stored: boolean): void {
   document.querySelector('.page-notice')?.remove();
   putDraftsBack();
   if (selected && version === shownVersion()) selectAgain(selected);
-  for (const listener of listeners) listener();
+  swapped();
   focusAgain(place);
 }
 

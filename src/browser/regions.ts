@@ -14,17 +14,34 @@ export function inRegions(answer: Response): boolean {
   return answer.headers.has(HEADER);
 }
 
-/** Puts the regions of an answer where those of the page are. */
-export function putRegions(answer: Document): void {
-  for (const fresh of answer.querySelectorAll('[data-region]'))
-    document
-      .querySelector(`[data-region="${fresh.getAttribute('data-region')}"]`)
-      ?.replaceWith(document.adoptNode(fresh));
+/** Puts the regions of an answer where those of the page are, but for those that are to stay; their names. */
+export function putRegions(answer: Document, stays: (region: Element) => boolean = () => false): string[] {
+  const kept: string[] = [];
+  for (const fresh of answer.querySelectorAll('[data-region]')) {
+    const name = fresh.getAttribute('data-region') ?? '';
+    const stale = document.querySelector(`[data-region="${name}"]`);
+    if (stale && stays(stale)) kept.push(name);
+    else stale?.replaceWith(document.adoptNode(fresh));
+  }
+  return kept;
 }
 
-/** Notes what lies there now that an answer, whole or in regions, is put in place. */
-export function regionsCame(answer: Response, page: Document): void {
-  had = answer.headers.get(HEADER) ?? saidIn(page);
+/** Notes what lies there now that an answer, whole or in regions, is put in place, but for the regions that stayed. */
+export function regionsCame(answer: Response, page: Document, kept: readonly string[] = []): void {
+  const came = answer.headers.get(HEADER) ?? saidIn(page);
+  const before = had.split(' ');
+  had =
+    kept.length === 0
+      ? came
+      : came
+          .split(' ')
+          .map((one) => older(one, before, kept))
+          .join(' ');
+}
+
+function older(came: string, before: readonly string[], kept: readonly string[]): string {
+  const name = came.slice(0, came.indexOf('='));
+  return kept.includes(name) ? (before.find((one) => one.startsWith(`${name}=`)) ?? came) : came;
 }
 
 function saidIn(page: Document): string {

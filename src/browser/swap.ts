@@ -53,6 +53,16 @@ export function send(
   });
 }
 
+/** Opens the same page once more, with what others changed; what is typed in it stays. */
+export function showAgain(): Promise<boolean> {
+  return inTurn(async () => {
+    const answer = await ask(shownAddress());
+    if (!answer) return said(NO_ANSWER);
+    const how: How = { remember: false, sent: null, keeps_voice: true, otherwise: NO_ANSWER };
+    return (await putInPlace(answer, how)) === 'done';
+  });
+}
+
 /** Leaves the workbench for another page, once a verdict that is not saved yet is saved. */
 export function goTo(address: string): Promise<boolean> {
   return inTurn(async () => {

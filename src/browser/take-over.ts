@@ -23,7 +23,7 @@ document.addEventListener('click', (event) => {
 document.addEventListener('submit', (event) => {
   const form = event.target as HTMLFormElement;
   if (event.defaultPrevented || form.method !== 'post' || form.enctype === 'multipart/form-data') return;
-  if (!form.closest('main') || !document.getElementById('workbench')) return;
+  if (!form.closest('main') || !document.querySelector('#workbench, #stale-form')) return;
   event.preventDefault();
   void send(form, { submitter: (event as SubmitEvent).submitter });
   // Enter in a line sends it; what is typed next is meant for the workbench, but for Shift+Enter.

@@ -55,7 +55,9 @@ function choose(radio: HTMLInputElement): void {
 document.addEventListener('focusout', (event) => {
   const form = (event.target as Element).closest('#claim .verdict-form');
   const next = event.relatedTarget as Element | null;
-  if (!form?.isConnected || !document.hasFocus() || form.contains(next) || next?.closest('#save-verdict')) return;
+  // Whoever wants to see first what another saved has not made up their mind.
+  const stays = form?.contains(next) || next?.closest('#save-verdict, [data-show-changes]');
+  if (!form?.isConnected || !document.hasFocus() || stays) return;
   if (formToSave()) void saveLeftVerdict();
 });
 

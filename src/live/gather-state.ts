@@ -32,6 +32,7 @@ export interface Change {
 
 export interface SomebodyHere {
   name: string;
+  initials: string;
   /** What they are, where they read along and change no claim: "a guest". */
   as: string;
   /** The claims in whose fields they are, for those who might come into their way. */
@@ -56,7 +57,7 @@ export async function gatherState(
     const member = members.find((one) => one.person_id === person_id && one.disabled_at === null);
     if (member === undefined) return [];
     const as = may(member.role, 'change_claims') ? '' : withIndefiniteArticle(member.role);
-    return [{ name: member.display_name, as, claims: told ? claims : [] }];
+    return [{ name: member.display_name, initials: member.initials, as, claims: told ? claims : [] }];
   });
   here.sort((one, other) => (one.name < other.name ? -1 : 1));
   const changed = await changesOf(ctx, article, { events, members });

@@ -3,6 +3,7 @@ import { cutAtWord } from '#src/articles/article.ts';
 import { type ArticleTab, type ArticleTabs, articleTabs } from '#src/articles/tabs.ts';
 import { counted } from '#src/counted.ts';
 import { sayTime } from '#src/dates.ts';
+import { sayWhatIsSeen } from '#src/live/seen.ts';
 import { url } from '#src/paths.ts';
 import { may } from '#src/people/permissions.ts';
 import type { WorkbenchView } from './gather-article.ts';
@@ -30,6 +31,8 @@ export interface Head extends ArticleTabs {
   outstanding: Outstanding[];
   claims_meter: Meter;
   waiting_for_second_read: number;
+  /** Where the page is told what others do, and how far it has seen the article. */
+  live: { href: string; seen: string };
 }
 
 /** The head for a page of the article, with its tabs. */
@@ -53,6 +56,7 @@ export function headOf(gathered: WorkbenchView, now: string, current: ArticleTab
     outstanding: counts.outstanding,
     claims_meter: counts.claims_meter,
     waiting_for_second_read: counts.waiting_for_second_read,
+    live: { href: url('live', { id: article.number }), seen: sayWhatIsSeen(article) },
     ...articleTabs(article.number, current, counts.tabs),
   };
 }

@@ -87,3 +87,45 @@ test('what is typed while an answer is awaited stays, also where the answer chan
   await hears(ben, /Call with Lena Orsk|already/);
   assert.equal(await field.inputValue(), 'https://example.org/next');
 });
+
+test('what another saves comes into the page while somebody reads, and nothing of it under their hands', async () => {
+  const cleo = await desk.page();
+  await signIn(cleo, emailOf('cleo'), PASSWORD);
+  const complaints = complaintsOf(cleo);
+  await cleo.goto(`${ferry.path}/claims/1`);
+  await ben.goto(`${ferry.path}/claims/1`);
+  await cleo.locator('.here li', { hasText: 'Ben Okafor, has this article open' }).waitFor();
+  const sentence = cleo.locator('#field-verdicts-verdict_sentence');
+  await sentence.fill('Hers, and not stored yet.');
+  await ben.locator('.others-line', { hasText: 'Cleo Rahimi is editing this claim.' }).waitFor();
+  await cleo.evaluate("document.querySelector('#claim').signed = true");
+  await ben.locator('#verdicts label', { hasText: 'wrong' }).click();
+  await ben.locator('#field-verdicts-verdict_sentence').fill('His.');
+  await ben.keyboard.press('Control+Enter');
+  const line = cleo.locator('.others-line', { hasText: 'Ben Okafor set a verdict at' });
+  await line.getByRole('button', { name: 'Show' }).waitFor();
+  await hears(cleo, /Ben Okafor set a verdict: claim 1/);
+  await cleo.locator('.text mark.on.false').first().waitFor();
+  assert.equal(await cleo.evaluate("document.querySelector('#claim').signed"), true, 'the claim in her hand stays');
+  await line.getByRole('button', { name: 'Show' }).click();
+  await cleo.locator('#claim header .verdict', { hasText: 'wrong' }).waitFor();
+  assert.equal(await sentence.inputValue(), 'Hers, and not stored yet.');
+  assert.equal(await cleo.evaluate('document.activeElement.id'), 'field-verdicts-verdict_sentence');
+  await cleo.keyboard.press('Control+Enter');
+  await cleo.getByRole('heading', { name: 'Somebody saved this first' }).waitFor();
+  assert.equal(await cleo.getByLabel('What you wrote').isChecked(), true);
+  await cleo.getByRole('button', { name: 'Save what I chose' }).click();
+  await cleo.locator('#claim header .verdict', { hasText: 'wrong' }).waitFor();
+  assert.equal(await sentence.inputValue(), 'Hers, and not stored yet.');
+  await cleo.locator('body').click({ position: { x: 5, y: 400 } });
+  await ben.locator('.others-line', { hasText: 'Cleo Rahimi mended the verdict sentence' }).waitFor();
+  await ben.locator('#field-verdicts-verdict_sentence').fill('His again.');
+  await ben.keyboard.press('Control+Enter');
+  await cleo.locator('.others-line', { hasText: 'mended the verdict sentence' }).waitFor();
+  assert.equal(await sentence.inputValue(), 'His again.', 'nobody is in it: it comes by itself');
+  assert.deepEqual(
+    complaints.filter((one) => !/409/.test(one)),
+    [],
+  );
+  await cleo.close();
+});

@@ -64,7 +64,7 @@ describe('an article that several have open', () => {
     await Promise.all([ben.until(isHere(/^Cleo/)), cleo.until(isHere(/^Ben/))]);
     const dina = await opens('dina');
     await ben.until(isHere(/^Dina/));
-    assert.deepEqual(ben.state?.here.at(-1), { name: 'Dina Sørensen', as: 'a guest', claims: [] });
+    assert.deepEqual(ben.state?.here.at(-1), { name: 'Dina Sørensen', initials: 'DS', as: 'a guest', claims: [] });
     cleo.close();
     await ben.until((one) => !isHere(/^Cleo/)(one));
     dina.close();

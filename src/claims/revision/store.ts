@@ -58,13 +58,14 @@ export async function countAnchors(db: Db, article_id: string): Promise<AnchorCo
   const rows = await db
     .selectFrom('claim_anchor')
     .innerJoin('claim', 'claim.id', 'claim_anchor.claim_id')
+    .innerJoin('version', 'version.id', 'claim_anchor.version_id')
     .select((eb) => [
       'claim_anchor.version_id',
       'claim_anchor.status',
       eb.case().when('claim_anchor.cause', '=', '').then(0).else(1).end().as('with_cause'),
       eb.fn.countAll().as('count'),
     ])
-    .where('claim_anchor.article_id', '=', article_id)
+    .where('version.article_id', '=', article_id)
     .where('claim.state', '<>', 'withdrawn')
     .groupBy(['claim_anchor.version_id', 'claim_anchor.status', 'with_cause'])
     .execute();

@@ -52,5 +52,6 @@ export interface Check {
   rule: Rule;
   /** With what a reason that answers it for one thing begins, such as “sole source: ”; '' where no reason does. */
   reason_hint: string;
-  look: (ground: CheckGround) => Looked;
+  /** What is as long as the text is looked at with turns for others. */
+  look: (ground: CheckGround) => Looked | Promise<Looked>;
 }

@@ -1,5 +1,5 @@
 // Holds an article against all sign-off checks: what blocks, what should, what is waived, what holds. Pure.
-import { mapInTurns } from '#src/others-turn.ts';
+import { othersTurn } from '#src/others-turn.ts';
 import {
   ALWAYS_MUST,
   type Level,
@@ -58,13 +58,17 @@ export interface CheckResult {
 }
 
 /** The results of all checks, in the order of their numbers, with turns for others between them. */
-export function signOffOf(input: SignOffInput): Promise<CheckResult[]> {
-  return mapInTurns(CHECKS, (check) => resultOf(check, input));
+export async function signOffOf(input: SignOffInput): Promise<CheckResult[]> {
+  const results: CheckResult[] = [];
+  for (const check of CHECKS) {
+    await othersTurn();
+    results.push(resultOf(check, await check.look(input), input));
+  }
+  return results;
 }
 
-function resultOf(check: Check, input: SignOffInput): CheckResult {
+function resultOf(check: Check, looked: Looked, input: SignOffInput): CheckResult {
   const { rule, reason_hint } = check;
-  const looked = check.look(input);
   const level = levelIn(input.levels, rule);
   const shared = shareOut(looked, rule, input);
   const state = stateOf(shared, level);

@@ -6,6 +6,7 @@ import { cutAtWord } from '#src/articles/article.ts';
 import type { SentenceCoverage } from '#src/claims/coverage/coverage.ts';
 import { counted, wordFor } from '#src/counted.ts';
 import { itemAt } from '#src/item-at.ts';
+import { mapInTurns, othersTurn } from '#src/others-turn.ts';
 import { url } from '#src/paths.ts';
 import type { Check, Missing } from '../check.ts';
 import { hashOf } from '../covers.ts';
@@ -13,9 +14,11 @@ import { hashOf } from '../covers.ts';
 export const allRead: Check = {
   rule: 'R1',
   reason_hint: '',
-  look({ view }) {
+  async look({ view }) {
     const coverage = coverageOfView(view);
-    const missing = coverage.sentences.flatMap((sentence, index) => missingIn(view, sentence, index));
+    await othersTurn();
+    const found = await mapInTurns(coverage.sentences.entries(), ([at, sentence]) => missingIn(view, sentence, at));
+    const missing = found.flat();
     return {
       missing,
       holds: `${coverage.total} of ${counted(coverage.total, 'sentence')} read, no unchecked detail.`,

@@ -21,7 +21,7 @@ const yes = { type: 'boolean', default: false } as const;
 const { values } = parseArgs({ options: { ci: yes, only: { type: 'string' }, people: yes, postgres: yes } });
 const PACE: Pace = values.ci ? { turns: 1, turn: 100 } : { turns: 4, turn: 1500 };
 const STARTS = values.ci ? 1 : 3;
-const REST = values.ci ? 1_500 : 5_000;
+const REST = values.ci ? 1_500 : 20_000;
 const ENCODINGS = 'gzip, deflate, br, zstd';
 
 const folder = mkdtempSync(join(tmpdir(), 'claimdesk-bench-'));
@@ -41,7 +41,7 @@ async function run(form: Record<string, string>): Promise<void> {
   const all = worksOn(seeded);
   const server = await startDesk({ folder });
   const limit = await MeasuredServer.start(join(import.meta.dirname, 'limit/limit.ts'), { args: [folder] });
-  // The desk loads most of itself when it is open.
+  // The desk loads most of itself when it is open, and the engine hands back what that took some ten seconds later.
   await wait(REST);
   const idle = { ours: await server.used(), limit: await limit.used() };
   const askers = { ours: await Asker.signIn(server, form), limit: await Asker.signIn(limit, form) };

@@ -21,6 +21,7 @@ import { watchClock } from './people/sign-in/clock-watch-commands.ts';
 import { timesAtStart } from './people/sign-in/known-times.ts';
 import { writeRefusals } from './people/sign-in/refusal-book-commands.ts';
 import { subjectRoutes } from './subjects.ts';
+import { tidyUp } from './tidy-up.ts';
 
 const FIRST_LOADED = ['css/claimdesk.css', 'browser.js'];
 /** So long whoever waited for the desk to open has it alone. */
@@ -80,6 +81,8 @@ async function makeReady(config: Config, { subjects, live, ...parts }: Parts): P
     await Promise.resolve(findStaticFile(name)?.bytes('br')).catch(() => undefined);
   }
   flushCompileCache();
+  await othersTurn();
+  tidyUp();
   return worker;
 }
 

@@ -1,11 +1,12 @@
 // Sends the page of one question: fresh, kept by the browser, or with a refused form.
+
 import type { Request, Response } from 'express';
 import { freshnessOf } from '#src/articles/freshness.ts';
+import { renderArticlePage } from '#src/articles/render-article-page.ts';
 import { type ArticleFound, getArticle } from '#src/articles/store.ts';
 import type { Context } from '#src/context.ts';
 import type { RefusedForm } from '#src/http/form.ts';
 import { sendFresh } from '#src/http/fresh.ts';
-import { renderPage } from '#src/http/render.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import { gatherAccounts } from './gather-accounts.ts';
 import { questionPage } from './question-page-view.ts';
@@ -23,7 +24,8 @@ export async function sendQuestion({ params, req, res }: SentFrom, refused?: Ref
   const found = await getQuestion(ctx.db, article.id, number);
   const material = await gatherAccounts(ctx, article);
   const question = questionSeen(material.discretion, found);
-  renderPage(res, 'accounts/question', await questionPage(material, question, refused), { status: refused?.status });
+  const page = await questionPage(material, question, refused);
+  await renderArticlePage(res, article, { view: 'accounts/question', page, status: refused?.status });
 }
 
 /** The article of a form, before it is read: guests are refused whatever they typed, and strangers find nothing. */

@@ -1,12 +1,13 @@
 // HTTP routes for questions: the list with its form, one question, and their accounts.
+
 import { type Request, type Response, Router } from 'express';
 import { freshnessOf } from '#src/articles/freshness.ts';
+import { renderArticlePage } from '#src/articles/render-article-page.ts';
 import { getArticle } from '#src/articles/store.ts';
 import { oneOrCounted } from '#src/counted.ts';
 import type { RefusedForm } from '#src/http/form.ts';
 import { sendFresh } from '#src/http/fresh.ts';
 import { handleForm } from '#src/http/handle-form.ts';
-import { renderPage } from '#src/http/render.ts';
 import { paths, url } from '#src/paths.ts';
 import { takeClaims } from './account-commands.ts';
 import { entryRoutes } from './entry-routes.ts';
@@ -128,5 +129,5 @@ async function sendAccounts({ params, req, res }: SentFrom, refused?: RefusedFor
   const material = await gatherAccounts(ctx, article);
   const questions = found.map((one) => questionSeen(material.discretion, one));
   const page = await accountsPage(material, questions, { from_claim, refused });
-  renderPage(res, 'accounts/accounts', page, { status: refused?.status });
+  await renderArticlePage(res, article, { view: 'accounts/accounts', page, status: refused?.status });
 }

@@ -1,7 +1,7 @@
 // The page models of questions: all of an article, and the form of one account.
 import { cutAtWord } from '#src/articles/article.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
-import { type ArticleTabs, articleTabs } from '#src/articles/tabs.ts';
+import type { ArticleTab } from '#src/articles/tabs.ts';
 import type { VersionText } from '#src/articles/version-text-store.ts';
 import type { RefusedForm } from '#src/http/form.ts';
 import type { PageFrame } from '#src/http/render.ts';
@@ -43,7 +43,7 @@ export interface AccountsMaterial {
 
 export interface AccountsFrame extends PageFrame {
   article: { number: number; title: string; language: string };
-  head: ArticleTabs;
+  tab: ArticleTab;
   may_keep: boolean;
   origins: Origin[];
 }
@@ -128,7 +128,7 @@ export function frameOf({ article, origins }: AccountsMaterial): Omit<AccountsFr
     nav: 'articles',
     where: article.desk_name,
     article: { number: article.number, title: article.title, language: article.language },
-    head: articleTabs(article.number, 'accounts'),
+    tab: 'accounts' as const,
     may_keep: may(article.role, 'keep_accounts'),
     origins,
   };

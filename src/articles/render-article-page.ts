@@ -1,11 +1,17 @@
 // Sends a page of an article: kept by the browser where nothing changed, else drawn.
-import type { Request, Response } from 'express';
+import { type Request, type Response, Router } from 'express';
 import type { Context } from '#src/context.ts';
 import { sendFresh } from '#src/http/fresh.ts';
-import { type PageFrame, renderLongPage } from '#src/http/render.ts';
+import { type PageFrame, type RenderOptions, renderLongPage } from '#src/http/render.ts';
+import { needed } from '#src/item-at.ts';
 import { addressedArticle } from './addressed-article.ts';
 import { freshnessOf } from './freshness.ts';
+import type { HeadOf } from './hooks.ts';
 import type { ArticleFound } from './store.ts';
+import type { ArticleTab } from './tabs.ts';
+
+/** Of the model of a page: it has the head of the article already, or says under which of its tabs it stands. */
+type InFrame = { moments?: PageFrame['moments'] } & ({ head: object; tab?: undefined } | { tab: ArticleTab });
 
 export interface ArticlePageSent {
   view: string;
@@ -14,7 +20,7 @@ export interface ArticlePageSent {
   /** It tells of what happens beside the article, too: who took a file, what is confidential elsewhere at the desk. */
   is_of_desk?: boolean;
   /** Makes the model; asked only where the browser has no good copy. */
-  page: (ctx: Context, article: ArticleFound) => Promise<object & { moments?: PageFrame['moments'] }>;
+  page: (ctx: Context, article: ArticleFound) => Promise<InFrame>;
 }
 
 /** Sends the page of the article that the address names. NotFound for strangers. */
@@ -23,6 +29,26 @@ export async function sendArticlePage(req: Request, res: Response, sent: Article
   const article = await addressedArticle(req, res);
   const shows = [sent.view, ...(sent.shows ?? []), ...(sent.is_of_desk ? [article.desk_log_number] : [])];
   if (sendFresh(req, res, freshnessOf(article, ctx.at, shows))) return;
-  const page = await sent.page(ctx, article);
-  await renderLongPage(res, sent.view, { ...page, moments: [article.deadline_at, ...(page.moments ?? [])] });
+  await renderArticlePage(res, article, { view: sent.view, page: await sent.page(ctx, article) });
+}
+
+/** The same where nothing may be kept, or where a form was refused. */
+export async function renderArticlePage(
+  res: Response,
+  article: ArticleFound,
+  { view, page, ...options }: { view: string; page: InFrame } & Pick<RenderOptions, 'status'>,
+): Promise<void> {
+  const headOf: HeadOf = needed(res.locals.head_of, 'head of an article');
+  const head = page.tab === undefined ? page.head : await headOf(res.locals.ctx, article, page.tab);
+  await renderLongPage(res, view, { ...page, head, moments: [article.deadline_at, ...(page.moments ?? [])] }, options);
+}
+
+/** Mounted before all pages: from here on they can have their head. */
+export function headOfPages(head_of: HeadOf): Router {
+  const routes = Router();
+  routes.use((_req, res, next) => {
+    res.locals.head_of = head_of;
+    next();
+  });
+  return routes;
 }

@@ -1,11 +1,11 @@
 // HTTP routes for the details of an article.
+
 import { type Request, type Response, Router } from 'express';
 import type { Context } from '#src/context.ts';
 import type { Db } from '#src/database/schema.ts';
 import type { RefusedForm } from '#src/http/form.ts';
 import { sendFresh } from '#src/http/fresh.ts';
 import { handleForm } from '#src/http/handle-form.ts';
-import { renderPage } from '#src/http/render.ts';
 import { paths, url } from '#src/paths.ts';
 import { assertMay, may } from '#src/people/permissions.ts';
 import { getProfile, listProfiles } from '#src/people/profiles/store.ts';
@@ -20,6 +20,7 @@ import { findOriginal, findVersionText } from './intake/store.ts';
 import { originalRoutes } from './original-routes.ts';
 import { type OriginalShown, shownOriginal } from './original-view.ts';
 import { listProposedSources } from './proposed-store.ts';
+import { renderArticlePage } from './render-article-page.ts';
 import { type ArticleFound, getArticle } from './store.ts';
 import { getVersionFacts } from './version-text-store.ts';
 
@@ -62,7 +63,7 @@ async function sendDetails(res: Response, article: ArticleFound, refused?: Refus
     ? await originalOf(db, { article_id: article.id, version_id: version.id })
     : null;
   const page = detailsPage(article, { version, original, profiles }, refused);
-  renderPage(res, 'articles/details', page, { status: refused?.status });
+  await renderArticlePage(res, article, { view: 'articles/details', page, status: refused?.status });
 }
 
 async function originalOf(db: Db, at: { article_id: string; version_id: string }): Promise<OriginalShown | null> {

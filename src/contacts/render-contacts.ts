@@ -1,11 +1,12 @@
 // Sends the list of contacts: fresh, filled in for an accused, or with one of its forms shown again.
+
 import type { Request, Response } from 'express';
 import { freshnessOf } from '#src/articles/freshness.ts';
+import { renderArticlePage } from '#src/articles/render-article-page.ts';
 import { type ArticleFound, getArticle } from '#src/articles/store.ts';
 import type { Context } from '#src/context.ts';
 import type { RefusedForm } from '#src/http/form.ts';
 import { sendFresh } from '#src/http/fresh.ts';
-import { renderPage } from '#src/http/render.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import { gatherContacts } from './gather-contacts.ts';
 import { contactsPage } from './view.ts';
@@ -23,7 +24,8 @@ export async function sendContacts(
   if (!refused && sendFresh(req, res, freshnessOf(article, ctx.at, ['contacts', number ?? '']))) return;
   const material = await gatherContacts(ctx, article);
   const accused = material.accused.find((one) => one.number === number && one.withdrawn_at === null);
-  renderPage(res, 'contacts/contacts', contactsPage(material, { accused, refused }), { status: refused?.status });
+  const page = contactsPage(material, { accused, refused });
+  await renderArticlePage(res, article, { view: 'contacts/contacts', page, status: refused?.status });
 }
 
 /** The article of a form, before it is read. NotFound for strangers, Forbidden for guests. */

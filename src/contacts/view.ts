@@ -1,6 +1,6 @@
 // The models of the pages of contacts: the list with the accused, and one contact with its form.
 import { cutAtWord } from '#src/articles/article.ts';
-import { type ArticleTabs, articleTabs } from '#src/articles/tabs.ts';
+import type { ArticleTab } from '#src/articles/tabs.ts';
 import { counted } from '#src/counted.ts';
 import { minuteEnd, sayWhole } from '#src/dates.ts';
 import type { Option, RefusedForm } from '#src/http/form.ts';
@@ -32,7 +32,7 @@ export interface ContactFrame extends PageFrame {
 }
 
 export interface ContactsPage extends ContactFrame {
-  head: ArticleTabs;
+  tab: ArticleTab;
   /** For paper, which is read later: the moment and the zone of all that is said. */
   as_of: string;
   accused: AccusedCard[];
@@ -66,7 +66,7 @@ export function contactsPage(
   return {
     ...contactFrame(material),
     title: `Contacts · ${cutAtWord(article.title, 40)}`,
-    head: articleTabs(article.number, 'contacts'),
+    tab: 'contacts' as const,
     as_of: `${sayWhole(now, article.time_zone)}, ${article.time_zone}`,
     accused: cards,
     accused_counted: `${offered} of ${cards.length} offered a reply`,

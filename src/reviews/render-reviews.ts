@@ -1,11 +1,12 @@
 // Sends the pages of queries and fixes: fresh, kept by the browser, or with a refused form.
+
 import type { Request, Response } from 'express';
 import { addressedArticle } from '#src/articles/addressed-article.ts';
 import { freshnessOf } from '#src/articles/freshness.ts';
+import { renderArticlePage } from '#src/articles/render-article-page.ts';
 import type { Selection } from '#src/claims/selection.ts';
 import type { RefusedForm } from '#src/http/form.ts';
 import { sendFresh } from '#src/http/fresh.ts';
-import { renderPage } from '#src/http/render.ts';
 import { selectionIn } from './forms.ts';
 import { gatherReviews } from './gather-reviews.ts';
 import { countOpenQueries } from './queries/store.ts';
@@ -20,7 +21,7 @@ export async function sendFixes(req: Request, res: Response, refused?: RefusedFo
   if (!refused && sendFresh(req, res, freshnessOf(article, ctx.at, shows))) return;
   const material = await gatherReviews(ctx, article);
   const page = fixesPage(material, { now: ctx.at, ...pointed, refused });
-  renderPage(res, 'reviews/fixes', page, { status: refused?.status });
+  await renderArticlePage(res, article, { view: 'reviews/fixes', page, status: refused?.status });
 }
 
 /** Sends the page of queries. */
@@ -33,7 +34,7 @@ export async function sendQueries(req: Request, res: Response, refused?: Refused
   const material = await gatherReviews(ctx, article);
   const open_count = await countOpenQueries(ctx.db, article.id);
   const page = queriesPage(material, { now: ctx.at, open_count, ...pointed, refused });
-  renderPage(res, 'reviews/queries', page, { status: refused?.status });
+  await renderArticlePage(res, article, { view: 'reviews/queries', page, status: refused?.status });
 }
 
 /** The claim or the words that the address points at, or that a refused form pointed at. */

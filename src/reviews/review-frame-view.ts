@@ -1,6 +1,6 @@
 // What the pages of queries and fixes share: the frame, and the words that a new one is about.
 import type { ArticleFound } from '#src/articles/store.ts';
-import { type ArticleTabs, articleTabs } from '#src/articles/tabs.ts';
+import type { ArticleTab } from '#src/articles/tabs.ts';
 import { rangeOf, type Selection } from '#src/claims/selection.ts';
 import { RuleBroken } from '#src/errors.ts';
 import type { RefusedForm } from '#src/http/form.ts';
@@ -11,7 +11,7 @@ import type { ReviewMaterial } from './gather-reviews.ts';
 
 export interface ReviewFrame extends PageFrame {
   article: { number: number; title: string; language: string };
-  head: ArticleTabs;
+  tab: ArticleTab;
   /** What the form is about: a claim or words, as hidden fields and as they are said; null for neither. */
   about: About | null;
   may: { ask: boolean; decide: boolean; make_links: boolean; read_queries: boolean };
@@ -41,7 +41,7 @@ export function frameOf(material: Material, asked: Asked, tab: 'fixes' | 'querie
     nav: 'articles',
     where: article.desk_name,
     article: { number: article.number, title: article.title, language: article.language },
-    head: articleTabs(article.number, tab),
+    tab,
     about: aboutIn(material, asked),
     may: {
       ask: may(role, 'ask_queries_and_fixes'),

@@ -1,5 +1,6 @@
 // The head of an article's pages: what it is, when it is due, what is left to read and how the claims stand.
 import { cutAtWord } from '#src/articles/article.ts';
+import type { ArticleFound } from '#src/articles/store.ts';
 import { type ArticleTab, type ArticleTabs, articleTabs } from '#src/articles/tabs.ts';
 import { counted } from '#src/counted.ts';
 import { sayTime } from '#src/dates.ts';
@@ -10,54 +11,72 @@ import type { WorkbenchView } from './gather-article.ts';
 import type { Outstanding } from './head-counts.ts';
 import { type Meter, meterOf } from './marks.ts';
 
-export interface Head extends ArticleTabs {
+/** What can be said of the article alone. */
+interface HeadOfArticle extends ArticleTabs {
   id: number;
   title: string;
   outlet: string;
   byline: string;
   desk_name: string;
   language: string;
-  version: { number: number; received_at: string; received: string; changes: string | null };
   due: { at: string; said: string; is_late: boolean } | null;
   profile: string;
   /** How it stands with Legal, or ''; and where to read more, for those who may. */
   legal: string;
   legal_href: string | null;
   asked_by: string;
-  asked_why: string;
-  left_to_read: string;
-  reading_meter: Meter;
-  claims_said: string;
   outstanding: Outstanding[];
-  claims_meter: Meter;
-  waiting_for_second_read: number;
   /** Where the page is told what others do, and how far it has seen the article. */
   live: { href: string; seen: string };
+}
+
+export interface Head extends HeadOfArticle {
+  version: { number: number; received_at: string; received: string; changes: string | null };
+  meters: { left_to_read: string; reading: Meter; claims_said: string; claims: Meter };
+}
+
+/** Where the text cannot be read: it was erased, or takes too long. */
+export interface HeadWithoutText extends HeadOfArticle {
+  version: null;
+  meters: null;
 }
 
 /** The head for a page of the article, with its tabs. */
 export function headOf(gathered: WorkbenchView, now: string, current: ArticleTab): Head {
   const { article, coverage, counts } = gathered;
-  const { title, outlet, byline, desk_name, language, asked_by, asked_why } = article;
+  return {
+    ...headWithoutText(article, now, current),
+    version: versionOf(gathered, now),
+    legal: counts.legal,
+    meters: {
+      left_to_read: sayLeft(coverage),
+      reading: meterOf(coverage.total, [
+        ['plain', coverage.total - coverage.unread - coverage.initialled],
+        ['nothing-to-check', coverage.initialled],
+      ]),
+      claims_said: counts.claims_said,
+      claims: counts.claims_meter,
+    },
+    outstanding: counts.outstanding,
+    ...articleTabs(article.number, current, counts.tabs),
+  };
+}
+
+/** The head of an article whose text cannot be read. */
+export function headWithoutText(article: ArticleFound, now: string, current: ArticleTab): HeadWithoutText {
+  const { title, outlet, byline, desk_name, language, asked_by, time_zone } = article;
   return {
     id: article.number,
-    ...{ title, outlet, byline, desk_name, language, asked_by, asked_why },
-    version: versionOf(gathered, now),
-    due: dueOf(article.deadline_at, article.time_zone, now),
+    ...{ title, outlet, byline, desk_name, language, asked_by },
+    version: null,
+    due: dueOf(article.deadline_at, time_zone, now),
     profile: article.profile_name,
-    legal: counts.legal,
+    legal: '',
     legal_href: may(article.role, 'read_legal') ? url('legal', { id: article.number }) : null,
-    left_to_read: sayLeft(coverage),
-    reading_meter: meterOf(coverage.total, [
-      ['plain', coverage.total - coverage.unread - coverage.initialled],
-      ['nothing-to-check', coverage.initialled],
-    ]),
-    claims_said: counts.claims_said,
-    outstanding: counts.outstanding,
-    claims_meter: counts.claims_meter,
-    waiting_for_second_read: counts.waiting_for_second_read,
     live: { href: url('live', { id: article.number }), seen: sayWhatIsSeen(article) },
-    ...articleTabs(article.number, current, counts.tabs),
+    meters: null,
+    outstanding: [],
+    ...articleTabs(article.number, current),
   };
 }
 

@@ -33,7 +33,7 @@ describe('the versions of an article, by forms alone', () => {
 
   test('Ada finds the text as it stands in the form, and the same text is no new version', async () => {
     await ada.visit(path);
-    await ada.follow('Versions');
+    await ada.follow('About this article');
     assert.equal(ada.heading(), 'Versions');
     await ada.press('Bring in version 2');
     assert.equal(ada.status, 422);
@@ -72,7 +72,7 @@ describe('the versions of an article, by forms alone', () => {
 
   test('the head says how many are to be checked again and how many are lost', async () => {
     await dina.visit(path);
-    assert.ok(dina.text().includes('2 to check again · 1 without its words'), dina.text());
+    assert.ok(dina.text().includes('2 to check again 1 without its words'), dina.text());
     assert.ok(dina.text().includes('version 2'));
     await dina.follow('what changed');
     assert.equal(dina.path, `${path}/versions/2/changes`);

@@ -10,14 +10,14 @@ import { profilesToChoose } from '../article-profile-view.ts';
 import { languageName } from '../languages.ts';
 import type { OriginalShown } from '../original-view.ts';
 import type { ArticleFound } from '../store.ts';
-import { type ArticleTabs, articleTabs } from '../tabs.ts';
+import type { ArticleTab } from '../tabs.ts';
 import type { VersionFacts } from '../version-text-store.ts';
 import { type FormPage, languageOptions, zoneOptions } from '../view.ts';
 import { detailsTyped } from './details.ts';
 
 export interface DetailsPage extends FormPage {
   article: { number: number; title: string; language: string; revision: number };
-  head: ArticleTabs;
+  tab: ArticleTab;
   may_change: boolean;
   put_away: { is_put_away: boolean; may: boolean };
   /** The version that stands, in words, with its hash. */
@@ -43,7 +43,7 @@ export function detailsPage(
     title: `Details: ${cutAtWord(title, 45)}`,
     nav: 'articles',
     article: { number, title, language, revision },
-    head: articleTabs(number, 'details'),
+    tab: 'details' as const,
     text_facts: {
       version: `${version.number} of ${sayWhole(version.created_at, time_zone)}`,
       length: `${counted(version.length, 'character')}, ${counted(version.sentence_count, 'sentence')}`,

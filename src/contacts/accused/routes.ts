@@ -1,12 +1,13 @@
 // HTTP routes for the accused of an article: the page of each with its forms.
+
 import { type Request, type Response, Router } from 'express';
 import { freshnessOf } from '#src/articles/freshness.ts';
+import { renderArticlePage } from '#src/articles/render-article-page.ts';
 import { getArticle } from '#src/articles/store.ts';
 import type { Context } from '#src/context.ts';
 import type { RefusedForm } from '#src/http/form.ts';
 import { sendFresh } from '#src/http/fresh.ts';
 import { handleForm } from '#src/http/handle-form.ts';
-import { renderPage } from '#src/http/render.ts';
 import { paths, url } from '#src/paths.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import { accusedChangeForm, copyForm, copyIn, numberIn, offerForm, withdrawalForm } from '../forms.ts';
@@ -96,7 +97,8 @@ async function sendAccused({ params, req, res }: SentFrom, refused?: RefusedForm
   const found = await getAccused(ctx.db, article.id, params.accused);
   const material = await gatherContacts(ctx, article);
   const accused = accusedSeen(material.discretion, found);
-  renderPage(res, 'contacts/accused', accusedPage(material, accused, refused), { status: refused?.status });
+  const page = accusedPage(material, accused, refused);
+  await renderArticlePage(res, article, { view: 'contacts/accused', page, status: refused?.status });
 }
 
 /** Before a form is read. NotFound for strangers and for a number that is nobody's, Forbidden for guests. */

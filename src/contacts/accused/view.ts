@@ -1,6 +1,6 @@
 // The model of the page of one accused: how it stands with the reply, and the forms that say so.
 import { cutAtWord } from '#src/articles/article.ts';
-import { type ArticleTabs, articleTabs } from '#src/articles/tabs.ts';
+import type { ArticleTab } from '#src/articles/tabs.ts';
 import type { VersionText } from '#src/articles/version-text-store.ts';
 import type { Option, RefusedForm } from '#src/http/form.ts';
 import { type AccusedCard, accusedCard } from '../cards-view.ts';
@@ -9,7 +9,7 @@ import { type ContactFrame, contactFrame } from '../view.ts';
 import type { AccusedFound } from './store.ts';
 
 export interface AccusedPage extends ContactFrame {
-  head: ArticleTabs;
+  tab: ArticleTab;
   accused: AccusedCard[];
   party: { number: number; name: string; revision: number; is_withdrawn: boolean };
   sentences: Option[];
@@ -24,7 +24,7 @@ export function accusedPage(material: ContactsMaterial, accused: AccusedFound, r
   return {
     ...contactFrame(material),
     title: `Accused: ${cutAtWord(party_name, 44)}`,
-    head: articleTabs(material.article.number, 'contacts'),
+    tab: 'contacts' as const,
     accused: [card],
     party: { number, name: party_name, revision, is_withdrawn: accused.withdrawn_at !== null },
     sentences: sentenceOptions(material.ground),

@@ -1,7 +1,6 @@
 // What the pages of complaints and corrections show.
 import { cutAtWord } from '#src/articles/article.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
-import { articleTabs } from '#src/articles/tabs.ts';
 import type { Context } from '#src/context.ts';
 import { localOf } from '#src/dates.ts';
 import { NotFound } from '#src/errors.ts';
@@ -176,7 +175,7 @@ function frameOf({ number, title, language, desk_name }: ArticleFound, heading: 
     nav: 'articles',
     where: desk_name,
     article: { number, title, language },
-    head: articleTabs(number, 'report'),
+    tab: 'report' as const,
   };
 }
 

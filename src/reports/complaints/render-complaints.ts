@@ -1,10 +1,11 @@
 // Sends the pages of complaints and corrections: fresh, kept by the browser, or with a refused form.
+
 import type { Request, Response } from 'express';
 import { addressedArticle } from '#src/articles/addressed-article.ts';
 import { freshnessOf } from '#src/articles/freshness.ts';
+import { renderArticlePage } from '#src/articles/render-article-page.ts';
 import type { RefusedForm } from '#src/http/form.ts';
 import { sendFresh } from '#src/http/fresh.ts';
-import { renderPage } from '#src/http/render.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import { articleSeen } from '#src/sources/held-back/article-seen.ts';
 import { complaintPage, complaintsPage, correctionPage } from './page.ts';
@@ -25,7 +26,7 @@ export async function sendComplaints({ req, res }: Sent<{ id: string }>, refused
   const shows = ['complaints', about ?? '', before ?? '', ctx.at.slice(0, 16)];
   if (!refused && sendFresh(req, res, freshnessOf(article, ctx.at, shows))) return;
   const page = await complaintsPage(ctx, article, { about, before, refused });
-  renderPage(res, 'reports/complaints', page, { status: refused?.status });
+  await renderArticlePage(res, article, { view: 'reports/complaints', page, status: refused?.status });
 }
 
 function numberAsked(typed: unknown): number | undefined {
@@ -42,7 +43,7 @@ export async function sendComplaint(
   assertMay(article.role, 'read_complaints');
   if (!refused && sendFresh(req, res, freshnessOf(article, ctx.at, ['complaint', params.complaint]))) return;
   const page = await complaintPage(ctx, article, params.complaint, refused);
-  renderPage(res, 'reports/complaint', page, { status: refused?.status });
+  await renderArticlePage(res, article, { view: 'reports/complaint', page, status: refused?.status });
 }
 
 /** Sends one correction. NotFound for strangers. */
@@ -56,5 +57,5 @@ export async function sendCorrection(
   const shows = ['correction', params.correction, ctx.at.slice(0, 16), article.desk_log_number];
   if (!refused && sendFresh(req, res, freshnessOf(article, ctx.at, shows))) return;
   const page = await correctionPage(ctx, article, params.correction, refused);
-  renderPage(res, 'reports/correction', page, { status: refused?.status });
+  await renderArticlePage(res, article, { view: 'reports/correction', page, status: refused?.status });
 }

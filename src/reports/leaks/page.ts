@@ -1,6 +1,6 @@
 // The page of what the public report says of confidential sources: to be taken out, or answered by an editor.
 import type { ArticleFound } from '#src/articles/store.ts';
-import { type ArticleTabs, articleTabs } from '#src/articles/tabs.ts';
+import type { ArticleTab } from '#src/articles/tabs.ts';
 import type { Context } from '#src/context.ts';
 import { sayTime } from '#src/dates.ts';
 import type { RefusedForm } from '#src/http/form.ts';
@@ -13,7 +13,7 @@ import type { LeakTold } from './told-leak.ts';
 
 export interface LeaksPage extends PageFrame {
   article: { number: number; title: string; language: string };
-  head: ArticleTabs;
+  tab: ArticleTab;
   parts: PartLink[];
   /** What only the report says. */
   said: LeakTold[];
@@ -33,7 +33,7 @@ export async function leaksPage(ctx: Context, article: ArticleFound, refused?: R
     nav: 'articles',
     where: article.desk_name,
     article: { number, title, language },
-    head: articleTabs(number, 'report'),
+    tab: 'report' as const,
     parts: await gatherParts(ctx, article, 'sign_off'),
     said: open.filter(({ is_printed }) => !is_printed),
     printed: open.filter(({ is_printed }) => is_printed),

@@ -1,9 +1,10 @@
 // HTTP routes for what the public report says of confidential sources, and for an editor's answers.
+
 import { type Request, type Response, Router } from 'express';
 import { addressedArticle } from '#src/articles/addressed-article.ts';
+import { renderArticlePage } from '#src/articles/render-article-page.ts';
 import type { RefusedForm } from '#src/http/form.ts';
 import { handleForm } from '#src/http/handle-form.ts';
-import { renderPage } from '#src/http/render.ts';
 import { paths, url } from '#src/paths.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import { letStand, takeStandBack } from './commands.ts';
@@ -36,5 +37,6 @@ export function leakRoutes(): Router {
 async function sendLeaks(req: Request, res: Response, refused?: RefusedForm): Promise<void> {
   const article = await addressedArticle(req, res);
   assertMay(article.role, 'read_sign_off');
-  renderPage(res, 'reports/leaks', await leaksPage(res.locals.ctx, article, refused), { status: refused?.status });
+  const page = await leaksPage(res.locals.ctx, article, refused);
+  await renderArticlePage(res, article, { view: 'reports/leaks', page, status: refused?.status });
 }

@@ -1,6 +1,6 @@
 // The page of an article's signed reports: which there are, and what has changed since the last.
 import type { ArticleFound } from '#src/articles/store.ts';
-import { type ArticleTabs, articleTabs } from '#src/articles/tabs.ts';
+import type { ArticleTab } from '#src/articles/tabs.ts';
 import { findLatestText } from '#src/articles/version-text-store.ts';
 import type { Context } from '#src/context.ts';
 import { counted } from '#src/counted.ts';
@@ -26,7 +26,7 @@ import { isFor } from '../signing/stored-report.ts';
 
 export interface ReportsPage extends PageFrame {
   article: { number: number; title: string; language: string };
-  head: ArticleTabs;
+  tab: ArticleTab;
   parts: PartLink[];
   reports: ReportLine[];
   /** What has changed since the last one; null where there is none to compare. */
@@ -72,7 +72,7 @@ export async function reportsPage(ctx: Context, found: ArticleFound): Promise<Re
     nav: 'articles',
     where: article.desk_name,
     article: { number: article.number, title: article.title, language: article.language },
-    head: articleTabs(article.number, 'report'),
+    tab: 'report' as const,
     parts: await gatherParts(ctx, found, 'reports'),
     reports: reports.map((report) => lineOf(report, { article: found, discretion })),
     since: is_comparable

@@ -1,9 +1,10 @@
 // Sends the page of an article's signed reports with a form of it that was refused.
+
 import type { Response } from 'express';
+import { renderArticlePage } from '#src/articles/render-article-page.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
 import type { Context } from '#src/context.ts';
 import type { RefusedForm } from '#src/http/form.ts';
-import { renderPage } from '#src/http/render.ts';
 import { reportsPage } from './page.ts';
 
 interface Sent {
@@ -14,5 +15,9 @@ interface Sent {
 
 export async function sendReports({ ctx, found, res }: Sent, refused: RefusedForm): Promise<void> {
   const page = await reportsPage(ctx, found);
-  renderPage(res, 'reports/reports', { ...page, ...refused }, { status: refused.status });
+  await renderArticlePage(res, found, {
+    view: 'reports/reports',
+    page: { ...page, ...refused },
+    status: refused.status,
+  });
 }

@@ -1,7 +1,7 @@
 // What the page of sign-off shows: the checks by how they stand, and what ended of reasons and waivers.
 import { cutAtWord } from '#src/articles/article.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
-import { type ArticleTabs, articleTabs } from '#src/articles/tabs.ts';
+import type { ArticleTab } from '#src/articles/tabs.ts';
 import type { Context } from '#src/context.ts';
 import { sayTime } from '#src/dates.ts';
 import type { RefusedForm } from '#src/http/form.ts';
@@ -18,7 +18,7 @@ import { type CheckCard, type CheckGroup, groupsOf, type Teller } from './view.t
 
 export interface SignOffPage extends PageFrame {
   article: { number: number; title: string; language: string };
-  head: ArticleTabs;
+  tab: ArticleTab;
   parts: PartLink[];
   profile: string;
   groups: CheckGroup[];
@@ -64,7 +64,7 @@ export async function signOffPage(ctx: Context, article: ArticleFound, refused?:
     nav: 'articles',
     where: article.desk_name,
     article: { number, title, language },
-    head: articleTabs(number, 'report'),
+    tab: 'report' as const,
     parts: await gatherParts(ctx, article, 'sign_off'),
     profile,
     groups,

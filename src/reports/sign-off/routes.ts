@@ -1,11 +1,12 @@
 // HTTP routes for sign-off: what the checks say, reasons, waivers, taking either back.
+
 import { type Request, type Response, Router } from 'express';
 import { addressedArticle } from '#src/articles/addressed-article.ts';
 import { freshnessOf } from '#src/articles/freshness.ts';
+import { renderArticlePage } from '#src/articles/render-article-page.ts';
 import type { RefusedForm } from '#src/http/form.ts';
 import { sendFresh } from '#src/http/fresh.ts';
 import { handleForm } from '#src/http/handle-form.ts';
-import { renderLongPage } from '#src/http/render.ts';
 import { paths, url } from '#src/paths.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import { giveReason, waiveCheck, withdrawAnswer } from '#src/signoff/commands.ts';
@@ -52,6 +53,6 @@ async function sendSignOff(req: Request, res: Response, refused?: RefusedForm): 
   // What is looked for in the report are all confidential sources of the desk; each reader is told what is theirs to know.
   const shows = ['sign-off', ctx.actor.id ?? '', article.desk_log_number];
   if (!refused && sendFresh(req, res, freshnessOf(article, ctx.at, shows))) return;
-  const model = await signOffPage(ctx, article, refused);
-  await renderLongPage(res, 'reports/sign-off', model, { status: refused?.status });
+  const page = await signOffPage(ctx, article, refused);
+  await renderArticlePage(res, article, { view: 'reports/sign-off', page, status: refused?.status });
 }

@@ -1,6 +1,5 @@
 // The page of Legal: what is held, what is cleared, the article itself, and notes.
 import type { ArticleFound } from '#src/articles/store.ts';
-import { articleTabs } from '#src/articles/tabs.ts';
 import { getVersionText, type VersionText } from '#src/articles/version-text-store.ts';
 import { listClaims, type PlacedClaim } from '#src/claims/store.ts';
 import type { Context } from '#src/context.ts';
@@ -33,7 +32,7 @@ export async function legalPage({ db, at: now }: Context, article: ArticleFound,
     nav: 'articles',
     where: article.desk_name,
     article: { number, title, language, version: latest_version_number },
-    head: articleTabs(number, 'second_read'),
+    tab: 'second_read' as const,
     whole: wholeOf(article, legalOfArticle(rows, article), reader),
     held: held.filter(({ state }) => state === 'held'),
     cleared: held.filter(({ state }) => state === 'cleared'),

@@ -1,12 +1,13 @@
 // HTTP routes for Legal: its page below the second read, holds and clearances of claims, notes.
+
 import { type Request, type Response, Router } from 'express';
 import { addressedArticle } from '#src/articles/addressed-article.ts';
 import { freshnessOf } from '#src/articles/freshness.ts';
+import { renderArticlePage } from '#src/articles/render-article-page.ts';
 import type { FormPages } from '#src/claims/form-hooks.ts';
 import type { RefusedForm } from '#src/http/form.ts';
 import { sendFresh } from '#src/http/fresh.ts';
 import { handleForm } from '#src/http/handle-form.ts';
-import { renderPage } from '#src/http/render.ts';
 import { paths, url } from '#src/paths.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import { clearArticle, clearClaim, holdClaim, noteForLegal } from './commands.ts';
@@ -67,5 +68,6 @@ async function sendLegal(req: Request, res: Response, refused?: RefusedForm): Pr
   const article = await addressedArticle(req, res);
   assertMay(article.role, 'read_legal');
   if (!refused && sendFresh(req, res, freshnessOf(article, ctx.at, ['legal']))) return;
-  renderPage(res, 'reviews/legal', await legalPage(ctx, article, refused), { status: refused?.status });
+  const page = await legalPage(ctx, article, refused);
+  await renderArticlePage(res, article, { view: 'reviews/legal', page, status: refused?.status });
 }

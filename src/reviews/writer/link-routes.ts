@@ -1,5 +1,7 @@
 // HTTP routes for links for the writer, on the desk's side.
+
 import { type Request, type Response, Router } from 'express';
+import { renderArticlePage } from '#src/articles/render-article-page.ts';
 import { getArticle } from '#src/articles/store.ts';
 import type { RefusedForm } from '#src/http/form.ts';
 import { handleForm } from '#src/http/handle-form.ts';
@@ -46,5 +48,9 @@ async function sendLinks({ params, res }: Sent, refused?: RefusedForm): Promise<
   assertMay(article.role, 'make_writer_links');
   noStore(res);
   const page = linksPage(article, await listLinks(ctx.db, article.id), ctx.at);
-  renderPage(res, 'reviews/writer-links', { ...page, ...refused }, { status: refused?.status });
+  await renderArticlePage(res, article, {
+    view: 'reviews/writer-links',
+    page: { ...page, ...refused },
+    status: refused?.status,
+  });
 }

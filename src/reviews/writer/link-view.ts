@@ -1,6 +1,5 @@
 // The page models of links for the writer: the list, and a link that is shown once.
 import type { ArticleFound } from '#src/articles/store.ts';
-import { articleTabs } from '#src/articles/tabs.ts';
 import { sayTime } from '#src/dates.ts';
 import { LINK_DAYS } from '../forms.ts';
 import type { LinkFound } from './link-store.ts';
@@ -23,7 +22,7 @@ export function linksPage(article: ArticleFound, links: LinkFound[], now: string
     nav: 'articles',
     where: article.desk_name,
     article: { number: article.number, title: article.title, language: article.language },
-    head: articleTabs(article.number, 'queries'),
+    tab: 'queries' as const,
     rows: rows.toSorted((a, b) => Number(b.is_open) - Number(a.is_open)),
     name: article.byline,
     days: LINK_DAYS.map((value) => ({ value, label: sayDays(value) })),

@@ -44,7 +44,7 @@ export async function drawParagraph(
     const words = joinHtml(drawn);
     if (stretch.sentence === null) {
       if (only === undefined) pieces.push(words);
-    } else if (only === undefined) pieces.push(drawSentence(drawing, stretch.sentence, words));
+    } else if (only === undefined) pieces.push(drawSentence(drawing, { number: stretch.sentence, paragraph }, words));
     else if (only === stretch.sentence) pieces.push(words);
   }
   return joinHtml(pieces);
@@ -60,17 +60,31 @@ function stretchesOf(paragraph: GalleyParagraph): { sentence: number | null; seg
   return stretches;
 }
 
-function drawSentence(drawing: Drawing, number: number, words: Html): Html {
-  const initials = drawing.initials.get(number);
+type InParagraph = { number: number; paragraph: GalleyParagraph };
+
+function drawSentence(drawing: Drawing, at: InParagraph, words: Html): Html {
+  const { number } = at;
   const kind = drawing.unread.has(number) ? ' unread' : drawing.nothing.has(number) ? ' nothing' : '';
   const covers = wouldCover(drawing.gathered, number);
   const data_covers = covers.length > 0 && html` data-covers="${covers.join(', ')}"`;
-  const address = url('sentence', { id: drawing.article_number, number });
-  const margin =
+  return html`<span class="sentence${kind}" id="sentence-${number}" data-sentence="${number}" data-start="${drawing.starts.get(number)}"${data_covers}>${numberOf(drawing, at)}${words}</span>`;
+}
+
+/** In the margin the first sentence of a paragraph with its last ("4–6"); the others' numbers stand before their words. */
+function numberOf(drawing: Drawing, { number, paragraph }: InParagraph): Html {
+  const initials = drawing.initials.get(number);
+  const { first_sentence, last_sentence } = paragraph;
+  const is_first = number === first_sentence;
+  const last = is_first && last_sentence > number && html`<span aria-hidden="true">–${last_sentence}</span>`;
+  const state = drawing.unread.has(number) && html`<span class="visually-hidden">, not read yet</span>`;
+  const said =
     initials === undefined
-      ? html`<a class="in-margin" href="${address}"><bdi><span class="visually-hidden">Sentence </span>${number}</bdi></a>`
-      : html`<a class="in-margin initials" href="${address}" title="Nothing to check: ${initials}"><bdi>${initials}<span class="visually-hidden">, sentence ${number}, nothing to check</span></bdi></a>`;
-  return html`<span class="sentence${kind}" id="sentence-${number}" data-sentence="${number}" data-start="${drawing.starts.get(number)}"${data_covers}>${margin}${words}</span>`;
+      ? html`<span class="visually-hidden">Sentence </span>${number}${last}${state}`
+      : html`<span aria-hidden="true">${number}${last} </span><b>${initials}</b><span class="visually-hidden">, sentence ${number}, nothing to check</span>`;
+  const title = initials !== undefined && html` title="Nothing to check: ${initials}"`;
+  const classes = ['in-margin', !is_first && 'verse', initials !== undefined && 'initials'];
+  const address = url('sentence', { id: drawing.article_number, number });
+  return html`<a class="${classes.filter(Boolean).join(' ')}" href="${address}"${title}><bdi>${said}</bdi></a>`;
 }
 
 function drawSegment(drawing: Drawing, segment: GalleySegment): Html {
@@ -89,7 +103,7 @@ function drawWords(drawing: Drawing, segment: GalleySegment): Html {
   if (segment.leftover_kind !== null) {
     const { start, end } = drawing.leftovers.get(segment.start) ?? segment;
     const always = segment.leftover_kind === 'placeholder' ? ' always' : '';
-    return html`<span class="leftover${always}" data-start="${start}" data-end="${end}">${segment.text}</span>`;
+    return html`<span class="leftover${always}" data-start="${start}" data-end="${end}">${segment.text}${segment.end === end && html`<span class="visually-hidden"> (left over)</span>`}</span>`;
   }
   if (segment.tick_id === null || segment.text.trim() === '') return html`${segment.text}`;
   return html`<span class="tick">${segment.text}<span class="sign" dir="ltr"><span class="visually-hidden"> ticked</span><span aria-hidden="true">✓</span></span></span>`;
@@ -134,7 +148,8 @@ function signOf(drawing: Drawing, segment: GalleySegment, number: number): Html 
   const claim = drawing.claims.get(number);
   if (claim === undefined || !segment.ends.includes(number)) return null;
   const { sign, label } = markOf(claim);
-  return html`<span class="sign" dir="ltr">${number}${sign}<span class="visually-hidden"> ${label}</span></span>`;
+  const said = [`claim ${number}`, label, claim.is_key === 1 && 'key'].filter(Boolean).join(', ');
+  return html`<span class="sign" dir="ltr"><span aria-hidden="true">${number}${sign}</span><span class="visually-hidden">, ${said}</span></span>`;
 }
 
 function marked(drawing: Drawing, at: { number: number; segment: GalleySegment }, words: Html): Html {

@@ -44,7 +44,7 @@ export async function changesPage(ctx: Context, found: ArticleFound, number: str
     heading: `What changed in version ${after.version.number}`,
     lead: sayChanges({ rows, to_check, lost: tray.length }),
     number: after.version.number,
-    note: gathered.discretion.see(after.version.note),
+    version_note: gathered.discretion.see(after.version.note),
     is_latest,
     rows: rows.slice(0, MOST_ROWS),
     left_out: Math.max(0, rows.length - MOST_ROWS),

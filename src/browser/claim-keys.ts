@@ -7,6 +7,7 @@ import { say } from './live-region.ts';
 import { couldNot } from './setbacks.ts';
 import { open, saveUnsaved, send } from './swap.ts';
 import { giveTo } from './type-ahead-buffer.ts';
+import { showWords } from './take-over.ts';
 import { unsavedForm } from './verdict-form.ts';
 
 /** The claim before or behind this one in the list that is gone through; from a list, its first. */
@@ -18,7 +19,12 @@ export async function goToClaim(rel: 'next' | 'prev'): Promise<void> {
   letGo();
   const list = new URLSearchParams(location.search).has('list') ? ' of the list' : '';
   if (!way) couldNot(`This is the ${rel === 'next' ? 'last' : 'first'} claim${list}.`);
-  else if (await open(way.href)) document.querySelector('mark.claim.on')?.scrollIntoView({ block: 'center' });
+  else if (await open(way.href.replace(/#.*$/, ''))) showWords();
+}
+
+/** From the text to what lies beside it, for whoever goes on with Tab. */
+export function goIntoPanel(): void {
+  document.querySelector<HTMLElement>('#claim')?.focus();
 }
 
 /** Puts the cursor into a field of the claim in hand, with what was typed ahead for it. Gives back what was pressed behind that. */

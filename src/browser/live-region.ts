@@ -10,6 +10,12 @@ export function say(sentence: string, it_stays = false): void {
   if (!it_stays) forgetting = window.setTimeout(beSilent, 6000 + sentence.length * 40);
 }
 
+/** Says a sentence to those who hear the page alone. */
+export function tell(sentence: string): void {
+  const place = document.querySelector('[data-told]');
+  if (place) place.textContent = sentence;
+}
+
 /** Takes back what was said last. */
 export function beSilent(): void {
   for (const said of document.querySelectorAll('[data-said]')) said.textContent = '';

@@ -1,7 +1,7 @@
 // Puts what an answer brings where the page has it, and leaves the reader where they were.
 import { shownVersion } from './aim.ts';
 import { keepDrafts, putDraftsBack, type Sent } from './drafts.ts';
-import { beSilent, say } from './live-region.ts';
+import { beSilent, say, tell } from './live-region.ts';
 import { pointerUp } from './pointer.ts';
 import { inRegions, putRegions, regionsCame } from './regions.ts';
 import { focusAgain, placeNow } from './restore-focus.ts';
@@ -68,9 +68,9 @@ function mainPut(page: Document): (() => void) | undefined {
   if (!fresh || !stale) return undefined;
   return () => {
     // The voice of the page stays, or those who listen would miss what it says next.
-    const voice = stale.querySelector('[data-said]');
+    const voices = ['[data-said]', '[data-told]'].map((name) => [name, stale.querySelector(name)] as const);
     stale.replaceWith(document.adoptNode(fresh));
-    if (voice) document.querySelector('main [data-said]')?.replaceWith(voice);
+    for (const [name, voice] of voices) if (voice) document.querySelector(`main ${name}`)?.replaceWith(voice);
     // What lies beside the main part, in the bar.
     putRegions(page);
   };
@@ -90,6 +90,8 @@ function replace(put: () => void, sent: Sent | null, is_stored: boolean): void {
   if (selected && version === shownVersion()) selectAgain(selected);
   swapped();
   focusAgain(place);
+  const claim = document.querySelector<HTMLElement>('#claim[data-spoken]');
+  if (claim && claim.dataset.number !== place.claim) tell(claim.dataset.spoken ?? '');
 }
 
 function sayWhatCame(page: Document, how: How): void {

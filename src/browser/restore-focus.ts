@@ -3,6 +3,8 @@
 export interface Place {
   focused: string;
   was_in_claim: boolean;
+  /** On the words of a claim: who opens it there comes to the claim. */
+  was_on_words: boolean;
   cursor: [start: number, end: number] | null;
   claim: string | undefined;
   panel_top: number;
@@ -15,6 +17,7 @@ export function placeNow(): Place {
   return {
     focused: active?.id ?? '',
     was_in_claim: panel?.contains(active) ?? false,
+    was_on_words: active?.matches('.text mark.claim a') ?? false,
     cursor: isText(active) ? [active.selectionStart ?? 0, active.selectionEnd ?? 0] : null,
     claim: panel?.dataset.number,
     panel_top: panel?.querySelector('.claim-body')?.scrollTop ?? 0,
@@ -29,7 +32,8 @@ export function focusAgain(place: Place): void {
   const body = panel?.querySelector('.claim-body');
   if (body && panel?.dataset.number === place.claim) body.scrollTop = place.panel_top;
   const again = place.focused ? document.getElementById(place.focused) : null;
-  const next = again ?? (place.was_in_claim ? panel : null);
+  const next =
+    again ?? (place.was_in_claim || (place.was_on_words && panel?.dataset.number !== place.claim) ? panel : null);
   next?.focus({ preventScroll: true });
   if (place.cursor && isText(next)) next.setSelectionRange(...place.cursor);
 }

@@ -13,7 +13,8 @@ document.addEventListener('click', (event) => {
   if (link.closest('#workbench') && isOfWorkbench(link)) {
     event.preventDefault();
     letGo();
-    void open(link.href.replace(/#.*$/, '')).then((is_open) => is_open && showClaimOnNarrow());
+    const is_in_text = link.closest('.text') !== null;
+    void open(link.href.replace(/#.*$/, '')).then((is_open) => is_open && showWords(is_in_text));
   } else if (leavesPage(link) && (isBusy() || formToSave())) {
     event.preventDefault();
     void goTo(link.href);
@@ -44,11 +45,8 @@ function leavesPage(link: HTMLAnchorElement): boolean {
   return (link.target === '' || link.target === '_self') && !link.hasAttribute('download');
 }
 
-/** On a narrow screen the claim lies below the text: whoever touched its words is brought there. */
-function showClaimOnNarrow(): void {
-  const panel = document.getElementById('claim');
-  const sheet = document.querySelector('.sheet');
-  if (!panel || !sheet) return;
-  const isBelow = panel.getBoundingClientRect().top >= sheet.getBoundingClientRect().bottom - 1;
-  if (isBelow) panel.scrollIntoView({ block: 'start' });
+/** Brings the words of the claim in hand into sight; whoever clicked on them has them there, but for a sheet over them. */
+export function showWords(was_in_text = false): void {
+  if (was_in_text && !window.matchMedia('(max-width: 64rem)').matches) return;
+  document.querySelector('.text mark.claim.on')?.scrollIntoView({ block: 'nearest' });
 }

@@ -9,6 +9,7 @@ import {
   ask,
   differ,
   focusOn,
+  goIntoPanel,
   goToClaim,
   isOnWords,
   NO_STAR,
@@ -35,6 +36,7 @@ let after_a = false;
 const KEYS: Record<string, (aim: Aimed) => unknown> = {
   j: () => goToClaim('next'),
   k: () => goToClaim('prev'),
+  g: goIntoPanel,
   u: () => pointAtNext(),
   p: pointAtNextSuggestion,
   c: (aim) => (aim && aim !== 'elsewhere' && aim.kind === 'suggested' ? decide('take', aim) : act('mark', aim)),

@@ -48,7 +48,13 @@ export const markForm = z.object({
 
 export const tickForm = z.object({ ...placeFields, ...selectionFields, note: optionalLine(500) });
 
-export const stretchForm = z.object({ ...placeFields, ...selectionFields, paragraph: position });
+export const stretchForm = z.object({
+  ...placeFields,
+  ...selectionFields,
+  paragraph: position,
+  sentences: hidden(several(wholeNumber(1, 1e6))),
+  together: hidden(optionalChoice(['1'])),
+});
 
 export const rangeForm = z.object({ ...selectionFields, revision });
 

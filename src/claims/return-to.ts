@@ -18,19 +18,22 @@ export function filterNamed(name: unknown): ClaimFilter | undefined {
 }
 
 /** As it stands in an address, where the whole list is said by nothing. */
-export function listInAddress(filter: ClaimFilter | 'unread' | '' | undefined): { list?: string | undefined } {
-  return { list: filter === 'all' || filter === 'unread' || filter === '' ? undefined : filter };
+export function listInAddress(filter: ClaimFilter | ListOfLeft | '' | undefined): { list?: string | undefined } {
+  return { list: filterNamed(filter) === 'all' ? undefined : filterNamed(filter) };
 }
 
-/** Besides lists of claims there is that of what is left to read. */
+/** Besides lists of claims there is what is left to read: beside the text, and on its own page. */
+const LISTS_OF_LEFT = ['unread', 'coverage'] as const;
+type ListOfLeft = (typeof LISTS_OF_LEFT)[number];
+
 const listField = z
   .string()
   .refine((name) => name === '' || listNamed(name) !== undefined)
   .default('')
   .transform((name) => listNamed(name) ?? ('' as const));
 
-function listNamed(name: string): ClaimFilter | 'unread' | undefined {
-  return name === 'unread' ? name : filterNamed(name);
+function listNamed(name: string): ClaimFilter | ListOfLeft | undefined {
+  return LISTS_OF_LEFT.find((one) => one === name) ?? filterNamed(name);
 }
 
 /** The page of a sentence, the list of suggestions as it was narrowed, a claim in hand, or the list of claims as it was narrowed. */
@@ -47,7 +50,7 @@ export interface ReaderPlace {
   above?: number | undefined;
   order?: string | undefined;
   in_hand?: number | undefined;
-  list?: ClaimFilter | 'unread' | '' | undefined;
+  list?: ClaimFilter | ListOfLeft | '' | undefined;
 }
 
 /** The address of that place; without any, the whole text. */
@@ -55,5 +58,6 @@ export function addressOf(id: string, { sentence, above, order, in_hand, list }:
   if (sentence !== undefined) return url('sentence', { id, number: sentence });
   if (above !== undefined) return url('claims', { id }, { list: 'suggested', above, order: order || undefined });
   if (in_hand !== undefined) return url('claim', { id, number: in_hand }, listInAddress(list));
+  if (list === 'coverage') return url('coverage', { id });
   return list ? url('claims', { id }, { list }) : url('article', { id });
 }

@@ -2,7 +2,7 @@
 import { type Request, type Response, Router } from 'express';
 import { addressedArticle } from '#src/articles/addressed-article.ts';
 import { freshnessOf } from '#src/articles/freshness.ts';
-import { sendArticlePage } from '#src/articles/render-article-page.ts';
+import { renderArticlePage, sendArticlePage } from '#src/articles/render-article-page.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
 import { findHead } from '#src/audit/head.ts';
 import type { Context } from '#src/context.ts';
@@ -64,7 +64,7 @@ export function workbenchRoutes(): Router {
     // The page says the head of the desk's log, which moves with every event of the desk.
     const head = await findHead(ctx.db, article.desk_id);
     if (sendFresh(req, res, freshnessOf(article, ctx.at, ['log', String(req.query.before ?? ''), head.hash]))) return;
-    renderPage(res, 'workbench/log', await logPage(ctx, article, req.query));
+    await renderArticlePage(res, article, { view: 'workbench/log', page: await logPage(ctx, article, req.query) });
   });
 
   routes.get(paths.article_log_lines, async (req, res) => {
@@ -75,10 +75,14 @@ export function workbenchRoutes(): Router {
 }
 
 async function sendWorkbench(req: Request, res: Response, view: View): Promise<void> {
-  const { claim_number, filter, suggested } = view;
+  const { claim_number, filter, suggested, unread } = view;
   await sendArticlePage(req, res, {
     view: 'workbench/article',
-    shows: [claim_number ?? 'list', filter, ...(suggested === undefined ? [] : [suggested.line, suggested.order])],
+    shows: [
+      claim_number ?? (unread ? 'unread' : 'list'),
+      filter,
+      ...(suggested === undefined ? [] : [suggested.line, suggested.order]),
+    ],
     page: (ctx, article) => articlePage(ctx, article, view),
   });
 }

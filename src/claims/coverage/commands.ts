@@ -1,6 +1,8 @@
 // The verbs of initials: nothing to check here, and taking that back.
 
 import type { ArticleFound } from '#src/articles/store.ts';
+import type { SentenceTable } from '#src/articles/tables.ts';
+import { getVersionText } from '#src/articles/version-text-store.ts';
 import { recordOnArticle } from '#src/articles/with-article.ts';
 import type { Context } from '#src/context.ts';
 import { Forbidden, NotFound, RuleBroken } from '#src/errors.ts';
@@ -14,8 +16,11 @@ import { listClaims } from '../store.ts';
 import { isContested, numberInDispute } from './never-covered.ts';
 import { deleteInitials, insertInitials, listInitials, listTicks } from './store.ts';
 
-/** Which sentences: those a selection touches, or a whole paragraph. */
-export type Stretch = { selection: Selection } | { paragraph: number; version?: number | undefined };
+/** Which sentences: those a selection touches, a whole paragraph, or these. */
+export type Stretch =
+  | { selection: Selection }
+  | { paragraph: number; version?: number | undefined }
+  | { sentences: readonly number[]; version?: number | undefined };
 
 /**
  * Initials sentences as nothing to check. Returns how many were not initialled before. RuleBroken, and none is initialled, where
@@ -98,6 +103,7 @@ function onStretch<Result>(
 }
 
 async function stretchOf(ctx: Context, article: ArticleFound, stretch: Stretch) {
+  if ('sentences' in stretch) return theseSentences(ctx, article, stretch);
   const { ground, range } =
     'paragraph' in stretch
       ? await latestParagraph(ctx, article, stretch)
@@ -105,4 +111,19 @@ async function stretchOf(ctx: Context, article: ArticleFound, stretch: Stretch) 
   const sentences = rangesTouching(ground.sentences, range);
   if (sentences.length === 0) throw new NotFound();
   return { ground, version: ground.version, sentences };
+}
+
+async function theseSentences(
+  ctx: Context,
+  article: ArticleFound,
+  { sentences: numbers, version }: { sentences: readonly number[]; version?: number | undefined },
+) {
+  if (numbers.length === 0) throw new RuleBroken('Select at least one sentence.', 'words');
+  const meant = new Set<SentenceTable>();
+  for (const sentence of numbers) {
+    const { ground, range } = await latestRange(ctx, article, { sentence, version });
+    for (const one of rangesTouching(ground.sentences, range)) meant.add(one);
+  }
+  const { version: latest } = await getVersionText(ctx.db, article);
+  return { version: latest, sentences: [...meant] };
 }

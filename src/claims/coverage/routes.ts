@@ -1,5 +1,6 @@
 // HTTP routes for ticks, initials and who reads which paragraph.
 import { Router } from 'express';
+import type { z } from 'zod';
 import { oneOrCounted } from '#src/counted.ts';
 import type { Typed } from '#src/http/form.ts';
 import { handleForm } from '#src/http/handle-form.ts';
@@ -75,7 +76,8 @@ function handleInitials(routes: Router, pages: FormPages): void {
   });
 }
 
-function stretchIn(form: Parameters<typeof selectionIn>[0] & { paragraph?: number | undefined }): Stretch {
+function stretchIn(form: z.infer<typeof stretchForm>): Stretch {
+  if (form.together) return { sentences: form.sentences, version: form.version };
   if (form.paragraph === undefined) return { selection: selectionIn(form) };
   return { paragraph: form.paragraph, version: form.version };
 }

@@ -14,6 +14,7 @@ import { may } from '#src/people/permissions.ts';
 import { verbsSeenFrom, visibilityOf } from '#src/sources/confidentiality.ts';
 import { entrySeen } from '#src/sources/held-back/typed-words.ts';
 import type { Claim, ClaimWithEvidence } from '../claim.ts';
+import { type UnreadList, unreadList } from '../coverage/unread-view.ts';
 import { gatherArticle, type WorkbenchView } from '../gather-article.ts';
 import { type Head, headOf, windowTitle } from '../head.ts';
 import type { View } from './asked-view.ts';
@@ -48,6 +49,8 @@ export interface ArticlePage {
   /** The suggestions, where they lie beside the text; and how many there are, in words. */
   suggested: SuggestionList | null;
   suggestions_said: string;
+  /** What is left to read, where that lies beside the text. */
+  unread: UnreadList | null;
   suggestion_count: number;
   /** Sentences and details that are left to read. */
   unread_count: number;
@@ -66,7 +69,13 @@ function placeOf(view: View): Pick<ArticlePage, 'reader_place' | 'list_query'> {
   return { reader_place: readerPlace(view), list_query: listInAddress(view.filter) };
 }
 
-function readerPlace({ claim_number, filter, suggested }: View): ArticlePage['reader_place'] {
+/** What lies beside the text, for the title of the window. */
+function nameOf({ claim_number, suggested, unread }: View): string {
+  if (claim_number !== null) return `Claim ${claim_number}`;
+  return suggested ? 'Suggestions' : unread ? 'Left to read' : '';
+}
+
+function readerPlace({ claim_number, filter, suggested, unread }: View): ArticlePage['reader_place'] {
   const list: ArticlePage['reader_place'] = filter === 'all' ? [] : [['list', filter]];
   if (claim_number !== null) return [['in_hand', claim_number], ...list];
   if (suggested !== undefined)
@@ -74,7 +83,7 @@ function readerPlace({ claim_number, filter, suggested }: View): ArticlePage['re
       ['above', suggested.line],
       ['order', suggested.order],
     ];
-  return list;
+  return unread ? [['list', 'unread']] : list;
 }
 
 /** The model of the workbench. NotFound where the article or the claim is not there for this person. */
@@ -83,13 +92,10 @@ export async function articlePage(ctx: Context, article: ArticleFound, view: Vie
   const claim = gathered.claims.find((one) => one.number === view.claim_number) ?? null;
   if (view.claim_number !== null && claim === null) throw new NotFound();
   const text = await drawnText(ctx, gathered, view);
-  const list = claim || view.suggested ? null : await listOf(ctx, gathered, view.filter);
+  const list = claim || view.suggested || view.unread ? null : await listOf(ctx, gathered, view.filter);
   const rail = await drawnRail(ctx, gathered, claim?.number ?? null);
   return {
-    title: windowTitle(
-      gathered.article,
-      claim !== null ? `Claim ${claim.number}` : view.suggested ? 'Suggestions' : '',
-    ),
+    title: windowTitle(gathered.article, nameOf(view)),
     nav: 'articles',
     where: gathered.article.desk_name,
     width: 'whole',
@@ -103,6 +109,7 @@ export async function articlePage(ctx: Context, article: ArticleFound, view: Vie
     ...(await inHand(ctx, gathered, { claim, filter: view.filter })),
     ...countsOf(gathered),
     suggested: view.suggested === undefined ? null : suggestionList(gathered, view.suggested),
+    unread: view.unread ? unreadList(gathered) : null,
     may_work: may(gathered.article.role, 'mark_claims'),
     has_keys: true,
     scale: scaleOf(gathered.verdicts),

@@ -5,34 +5,15 @@ import type { Context } from '#src/context.ts';
 import { counted } from '#src/counted.ts';
 import { sayTime } from '#src/dates.ts';
 import { may } from '#src/people/permissions.ts';
-import type { Leftover, LeftoverKind } from '#src/reading/check-worthiness/leftovers.ts';
 import { gatherArticle, type WorkbenchView } from '../gather-article.ts';
 import { headOf, sayLeft, windowTitle } from '../head.ts';
 import { partNameOf } from '../part-names.ts';
-
-const KIND_WORDS: Record<LeftoverKind, string> = {
-  name: 'a name',
-  title: 'a title',
-  number: 'a number',
-  date: 'a date or time',
-  place: 'a place',
-  quotation: 'a quotation',
-  placeholder: 'still to come: no tick covers it',
-};
-
-/** A leftover as pages show it, with what it is and whether a tick may cover it. */
-export function shownLeftover({ start, end, kind }: Leftover, text: string) {
-  return {
-    ...{ start, end, words: text.slice(start, end) },
-    kind_words: KIND_WORDS[kind],
-    can_be_ticked: kind !== 'placeholder',
-  };
-}
+import { unreadList } from './unread-view.ts';
 
 /** The model of /articles/:id/coverage. */
 export async function coveragePage(ctx: Context, found: ArticleFound) {
   const gathered = await gatherArticle(ctx, found);
-  const { article, ground, coverage, members, readers } = gathered;
+  const { article, coverage, members, readers } = gathered;
   const { total, unread, initialled } = coverage;
   return {
     title: windowTitle(article, 'Left to read'),
@@ -41,10 +22,8 @@ export async function coveragePage(ctx: Context, found: ArticleFound) {
     head: headOf(gathered, ctx.at, 'coverage'),
     lead: sayLeft(coverage) === 'nothing' ? 'Every sentence is read, and no word is left over.' : leadOf(gathered),
     sentences_said: `${total - unread - initialled} read · ${initialled} nothing to check · ${unread} left`,
-    ...sentencesIn(gathered, ctx.at),
-    leftovers: coverage.sentences.flatMap(({ number, leftovers }) =>
-      leftovers.map((leftover) => ({ sentence: number, ...shownLeftover(leftover, ground.text) })),
-    ),
+    initialled: initialledIn(gathered, ctx.at),
+    left: unreadList(gathered),
     paragraphs: paragraphsOf(gathered).map((paragraph) => ({
       ...paragraph,
       reader: readers.find((reader) => reader.paragraph === paragraph.number)?.display_name ?? '',
@@ -56,24 +35,15 @@ export async function coveragePage(ctx: Context, found: ArticleFound) {
   };
 }
 
-/** The sentences that nobody read, and those that somebody initialled. */
-function sentencesIn(gathered: WorkbenchView, now: string) {
-  const { article, ground, coverage, initials } = gathered;
-  const states = new Map(coverage.sentences.map((sentence) => [sentence.number, sentence]));
+/** The sentences that somebody initialled. */
+function initialledIn({ article, ground, initials }: WorkbenchView, now: string) {
   const given = new Map(initials.map((initial) => [initial.sentence_id, initial]));
-  const rows = ground.sentences.map((sentence) => ({
-    number: sentence.number,
-    words: ground.text.slice(sentence.start, sentence.end),
-    where: whereOf(gathered, sentence),
-    state: states.get(sentence.number)?.state ?? 'unread',
-    initial: given.get(sentence.id) ?? null,
-  }));
-  return {
-    unread: rows.filter((row) => row.state === 'unread'),
-    initialled: rows.flatMap(({ initial, ...row }) =>
-      initial === null ? [] : [{ ...row, by: initial.initials, when: sayTime(initial.at, article.time_zone, now) }],
-    ),
-  };
+  return ground.sentences.flatMap(({ id, number, start, end }) => {
+    const initial = given.get(id);
+    if (initial === undefined) return [];
+    const words = ground.text.slice(start, end);
+    return [{ number, words, by: initial.initials, when: sayTime(initial.at, article.time_zone, now) }];
+  });
 }
 
 /** "Text, paragraph 3": where in the article a sentence stands. */

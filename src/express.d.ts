@@ -29,8 +29,6 @@ declare namespace Express {
     note?: import('./http/render.ts').PageNote;
     /** What was typed into the form that was sent, to be read on a page that refuses it. */
     typed?: () => import('./http/form.ts').ShownField[];
-    /** Makes the head of an article's pages. */
-    head_of?: import('./articles/hooks.ts').HeadOf;
     /** Of a page that was asked after with sendFresh and has to be sent. */
     kept?: { hash: string; freshness: import('./http/fresh.ts').Freshness };
   }

@@ -5,3 +5,11 @@ import type { ArticleTab } from './tabs.ts';
 
 /** The head that stands on all pages of an article, with its tabs; for views/workbench/_head. */
 export type HeadOf = (ctx: Context, article: ArticleFound, current: ArticleTab) => Promise<object>;
+
+declare global {
+  namespace Express {
+    interface Locals {
+      head_of?: HeadOf;
+    }
+  }
+}

@@ -38,7 +38,7 @@ export async function renderArticlePage(
   article: ArticleFound,
   { view, page, ...options }: { view: string; page: InFrame } & Pick<RenderOptions, 'status'>,
 ): Promise<void> {
-  const headOf: HeadOf = needed(res.locals.head_of, 'head of an article');
+  const headOf = needed(res.locals.head_of, 'head of an article');
   const head = page.tab === undefined ? page.head : await headOf(res.locals.ctx, article, page.tab);
   await renderLongPage(res, view, { ...page, head, moments: [article.deadline_at, ...(page.moments ?? [])] }, options);
 }

@@ -114,6 +114,8 @@ const rightEdgesOf = (part: string) => `(() => {
   const range = document.createRange();
   range.selectNodeContents(find('.sentence'));
   range.setStartAfter(find('.in-margin'));
+  // What is for the ears alone has no place.
+  if (find('.sign')) range.setEndBefore(find('.sign'));
   const right = (of) => of.getBoundingClientRect().right;
   return { number: right(find('.in-margin')), words: right(range), paragraph: right(find('.paragraph')) };
 })()`;

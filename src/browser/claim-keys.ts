@@ -6,8 +6,8 @@ import { giveBackTyped } from './key-queue.ts';
 import { say } from './live-region.ts';
 import { couldNot } from './setbacks.ts';
 import { open, saveUnsaved, send } from './swap.ts';
-import { giveTo } from './type-ahead-buffer.ts';
 import { showWords } from './take-over.ts';
+import { giveTo } from './type-ahead-buffer.ts';
 import { unsavedForm } from './verdict-form.ts';
 
 /** The claim before or behind this one in the list that is gone through; from a list, its first. */

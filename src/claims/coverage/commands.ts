@@ -124,6 +124,6 @@ async function theseSentences(
     const { ground, range } = await latestRange(ctx, article, { sentence, version });
     for (const one of rangesTouching(ground.sentences, range)) meant.add(one);
   }
-  const { version: latest } = await getVersionText(ctx.db, article);
-  return { version: latest, sentences: [...meant] };
+  const ground = await getVersionText(ctx.db, article);
+  return { ground, version: ground.version, sentences: [...meant] };
 }

@@ -58,6 +58,7 @@ export const paths = {
   as_ran_initials: '/articles/:id/as-ran/initials',
   as_ran_version: '/articles/:id/as-ran/version',
   version_changes: '/articles/:id/versions/:number/changes',
+  still_standing: '/articles/:id/standing',
   version_comparison: '/articles/:id/versions/:number/compare',
   version_original: '/articles/:id/versions/:number/original',
 

@@ -56,6 +56,7 @@ export const EVENTS = {
   'claim.verdict_set': 'set a verdict',
   'claim.sentence_mended': 'mended the verdict sentence',
   'claim.verdict_undone': 'took the last verdict back',
+  'claim.stood': 'said that the verdict still stands',
   'claim.made_ready': 'offered the claim for second read',
   'claim.returned': 'sent the claim back',
   'claim.closed': 'read second and closed the claim',

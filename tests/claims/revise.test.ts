@@ -11,7 +11,9 @@ import { markClaim } from '#src/claims/marking/commands.ts';
 import { setVerdicts } from '#src/claims/marking/verdict-commands.ts';
 import { listAttributions, listFigures } from '#src/claims/particulars-store.ts';
 import { reviseArticle } from '#src/claims/revision/commands.ts';
+import { standClaims } from '#src/claims/revision/stand-commands.ts';
 import { listAnchors } from '#src/claims/revision/store.ts';
+import { undoLast } from '#src/claims/undo/commands.ts';
 import { Forbidden, NotFound, RuleBroken, StaleEdit } from '#src/errors.ts';
 import { buildReport } from '#src/reports/build.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
@@ -96,6 +98,39 @@ onEachEngine((engine) => {
       await desk.revise(BODY.replace('The night guard', 'The porter').replace('burned down', 'burnt down'));
       assert.deepEqual(await states(desk), ['closed', 'in_work', 'closed', 'closed', 'closed']);
       assert.equal((await desk.claim(2)).check_again, 'the wording changed: “burned” → “burnt”');
+    });
+
+    test('asks anew whether other words were said; the others are said to stand in one press, and go to second read', async () => {
+      const desk = await fire();
+      await desk.revise(
+        BODY.replace('at least 24 people on Monday', 'at least 24 people on Sunday').replace(
+          'saw both cranes',
+          'saw two cranes',
+        ),
+      );
+      const [toll, cranes] = [await desk.claim(1), await desk.claim(3)];
+      assert.deepEqual([cranes.state, cranes.attribution_verdict], ['in_work', null]);
+      const cleo = desk.newsroom.ctxOf('cleo');
+      const of = ({ number, revision }: typeof toll) => ({ number, revision });
+      const stale = { number: 5, revision: 1 };
+      const { stood, left } = await standClaims(cleo, desk.article_id, [of(toll), of(cranes), stale]);
+      assert.deepEqual(stood, [1]);
+      assert.deepEqual(
+        left.map(({ number, why }) => [number, why]),
+        [
+          [3, 'cannot stand yet. It still wants an answer to “was it said?”'],
+          [5, 'was changed while you looked; look at it again'],
+        ],
+      );
+      const stands = await desk.claim(1);
+      assert.deepEqual([stands.state, stands.check_again, stands.checker_id], ['ready', '', cleo.actor.id]);
+      await undoLast(cleo, desk.article_id);
+      const undone = await desk.claim(1);
+      assert.deepEqual(
+        [undone.state, undone.check_again, undone.checker_id],
+        [toll.state, toll.check_again, toll.checker_id],
+      );
+      await assert.rejects(standClaims(desk.newsroom.ctxOf('dina'), desk.article_id, [of(toll)]), Forbidden);
     });
 
     test('puts a claim whose sentence is gone into the tray, and finds it again when the words come back', async () => {
@@ -238,7 +273,8 @@ onEachEngine((engine) => {
       });
       const report = await buildReport(newsroom.ctxOf('dina'), await getArticle(newsroom.ctxOf('dina'), article_id));
       assert.equal(report.findings[0]?.check_again, 'the number in its sentence changed: 24 → 26');
-      const now = { ...stale, revision: (await claim(1)).revision };
+      const said = { attribution_verdict: 'word_for_word' } as const;
+      const now = { ...stale, ...said, revision: (await claim(1)).revision };
       assert.equal((await setVerdicts(newsroom.ctxOf('ben'), article_id, now)).state, 'ready');
       assert.deepEqual([(await claim(1)).check_again, (await claim(1)).state], ['', 'ready']);
     });

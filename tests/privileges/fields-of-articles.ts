@@ -27,6 +27,8 @@ export const FIELDS_OF_ARTICLES: FieldsOf = {
   'POST /articles/:id/putting-away': ({ spare }) => ({ at: spare.in_work, fields: { reason: 'It ran.' } }),
   'POST /articles/:id/bringing-back': ({ spare }) => ({ at: spare.put_away }),
 
+  'POST /articles/:id/standing': () => ({ fields: { claims: `${CLAIM.judged}:1` } }),
+
   // The document came with the first version.
   'GET /articles/:id/versions/:number/original': ({ own }) => ({ at: own.others }),
 

@@ -28,6 +28,9 @@ GET  /articles/:id/versions/:number/changes           y y y y ? ? > > y
 GET  /articles/:id/versions/:number/compare           y y y y ? ? > > y
 GET  /articles/:id/versions/:number/original          y y ? ? ? ? > > y
 
+GET  /articles/:id/standing                           y y y y ? ? > > y
+POST /articles/:id/standing                           y y - - ? ? > > -
+
 GET  /articles/:id/as-ran                             y y - - ? ? > > y
 POST /articles/:id/as-ran                             y - - - ? ? > > -
 GET  /articles/:id/as-ran/fetching                    y y - - ? ? > > y

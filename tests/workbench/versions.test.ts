@@ -106,7 +106,7 @@ describe('the versions of an article, by forms alone', () => {
     await ben.visit(`${path}/claims`);
     assert.ok(ben.within('.claim-list').text().includes('check again: the number in its sentence changed: 24 → 26'));
     await ben.visit(`${path}/claims/1`);
-    await ben.press('Save verdict');
+    await ben.choose('Was it said?', /^word for word/).press('Save verdict');
     assert.equal(ben.notice(), 'Claim 1 waits for its second read.');
     assert.ok(!ben.text().includes('Check again'));
     await ben.visit(`${path}/versions/2/changes`);

@@ -7,7 +7,7 @@ import type { VersionText } from '#src/articles/version-text-store.ts';
 import { RuleBroken } from '#src/errors.ts';
 import { readWebAddress } from '#src/fetching/fetch-page.ts';
 import { type FormRefused, type FormResult, readForm, type Typed, typedAgain } from '#src/http/form.ts';
-import { hidden, optionalLine, optionalText, wholeNumber } from '#src/http/form-fields.ts';
+import { hidden, optionalLine, optionalText, several, wholeNumber } from '#src/http/form-fields.ts';
 import { cleanText } from '#src/text-fields.ts';
 import type { Revision } from './read-revision.ts';
 
@@ -32,6 +32,10 @@ export const placementForm = z.object({
     .regex(/^\d{0,6}$/, 'Write the number that stands in the margin, or leave it empty.')
     .optional()
     .transform((value) => (value ? Number(value) : undefined)),
+});
+
+export const standingForm = z.object({
+  claims: hidden(several(z.string().regex(/^[1-9]\d{0,8}:[1-9]\d{0,8}$/, 'Choose the claims in the table.'))),
 });
 
 /** The text typed, or a document or an address to be looked over first. */

@@ -29,6 +29,7 @@ export async function checkAgain(ctx: Context, carried: CarriedClaim, around: Su
   const changes: Partial<ClaimTable> = {
     ...statementAfter(carried, around),
     ...(await chainAfter(ctx, carried, around)),
+    ...(check_again === '' ? {} : saidAfter(carried)),
   };
   if (check_again !== '') Object.assign(changes, { check_again: joined(claim.check_again, check_again) });
   const state = check_again === '' ? claim.state : (stateAfter(claim.state, 'recheck') ?? claim.state);
@@ -71,6 +72,12 @@ function causeFor({ claim, destination, was_lost }: CarriedClaim): string {
 function joined(before: string, now: string): string {
   const waiting = before.split('; ').filter((cause) => cause !== '' && cause !== GONE && !now.includes(cause));
   return [...waiting, now].join('; ').slice(0, LONGEST_CAUSE).toWellFormed();
+}
+
+/** Nobody has said yet whether other words, or another's, were said like this. */
+function saidAfter({ claim, destination }: CarriedClaim): Partial<ClaimTable> {
+  const is_other = destination.status === 'changed' || destination.changes.includes('speaker');
+  return is_other && claim.attribution_verdict !== null ? { attribution_verdict: null } : {};
 }
 
 /** A statement that was the words themselves stays them. */

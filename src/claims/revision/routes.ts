@@ -6,7 +6,7 @@ import { assertNotPutAway } from '#src/articles/put-away.ts';
 import { getArticle } from '#src/articles/store.ts';
 import { getVersionText } from '#src/articles/version-text-store.ts';
 import type { Context } from '#src/context.ts';
-import { counted } from '#src/counted.ts';
+import { counted, wordFor } from '#src/counted.ts';
 import { fileIn } from '#src/http/file-sent.ts';
 import { handleForm } from '#src/http/handle-form.ts';
 import { newId } from '#src/ids.ts';
@@ -16,9 +16,10 @@ import { assertMay } from '#src/people/permissions.ts';
 import type { FormPages } from '../form-hooks.ts';
 import type { OnMoved } from '../marking/hooks.ts';
 import { type Revised, reviseArticle } from './commands.ts';
-import { placementForm, readVersionForm, typedBeside, type VersionTyped } from './forms.ts';
+import { placementForm, readVersionForm, standingForm, typedBeside, type VersionTyped } from './forms.ts';
 import type { OnRevised } from './hooks.ts';
 import { placeClaim } from './placement-commands.ts';
+import { type StoodOutcome, standClaims } from './stand-commands.ts';
 
 /** Both forms; `on_revised` is what later subjects do when a version has come, `on_moved` when a claim has its place. */
 export function revisionRoutes(
@@ -46,7 +47,32 @@ export function revisionRoutes(
     notice: (_, { params: { number } }) => `Claim ${number} has its place again.`,
     reshow: pages.tray,
   });
+  handleStanding(routes);
   return routes;
+}
+
+function handleStanding(routes: Router): void {
+  handleForm(routes, 'still_standing', {
+    page: ({ id }) => url('versions', { id }),
+    schema: standingForm,
+    command: async ({ ctx, params: { id }, value: { claims } }) => {
+      const chosen = claims.map((one) => one.split(':').map(Number) as [number, number]);
+      const outcome = await standClaims(
+        ctx,
+        id,
+        chosen.map(([number, revision]) => ({ number, revision })),
+      );
+      return { ...outcome, latest: (await getArticle(ctx, id)).latest_version_number };
+    },
+    notice: sayStood,
+    redirect: ({ latest }, { params: { id } }) => url('version_changes', { id, number: latest }),
+  });
+}
+
+function sayStood({ stood, left }: StoodOutcome): string {
+  const waits = wordFor(stood.length, 'It waits for its second read', 'They wait for their second read');
+  const done = stood.length === 0 ? 'Nothing was stored.' : `Still standing: ${stood.join(', ')}. ${waits}.`;
+  return [done, ...left.map(({ number, why }) => `Claim ${number} ${why}.`)].join(' ');
 }
 
 /** Keeps a document for a look, or asks for a page to be fetched; gives back where the look, or the job, is. */

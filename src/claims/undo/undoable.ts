@@ -24,6 +24,7 @@ const UNDOABLE = [
   'claim.marked',
   'claim.verdict_set',
   'claim.sentence_mended',
+  'claim.stood',
   'claim.key_changed',
 ] as const satisfies EventVerb[];
 

@@ -24,10 +24,8 @@ export function fixedOffer(
   may: ReturnType<typeof mayDo>,
 ): FixedOffer | null {
   const fixed = verdicts.find((verdict) => verdict.meaning === 'fixed' && verdict.retired_at === null);
-  if (!may.judge || may.read_second || fixed === undefined || claim.verdict === null) return null;
-  const fixes = claim.fixes.filter((fix) => fix.state !== 'refused');
-  if (!PUT_RIGHT.includes(claim.verdict.meaning) || fixes.length === 0) return null;
-  if (fixes.some((fix) => fix.state !== 'in_copy')) return null;
+  if (!may.judge || may.read_second || fixed === undefined || claim.verdict === null || !isPutRight(claim)) return null;
+  const fixes = standingFixes(claim);
   const numbers = fixes.map((fix) => fix.number).join(', ');
   const versions = Math.max(...fixes.map((fix) => fix.in_copy_version ?? 0));
   return {
@@ -36,4 +34,15 @@ export function fixedOffer(
     label: `${fixed.mark} ${fixed.desk_label}`,
     said: `${wordFor(fixes.length, 'Fix', 'Fixes')} ${numbers} ${wordFor(fixes.length, 'is', 'are')} in the copy, since version ${versions}.`,
   };
+}
+
+/** Whether the copy has every fix of the claim that was not refused, and its verdict is one that a fix puts right. */
+export function isPutRight(claim: Claim): boolean {
+  const fixes = standingFixes(claim);
+  const is_wrong = claim.verdict !== null && PUT_RIGHT.includes(claim.verdict.meaning);
+  return is_wrong && fixes.length > 0 && fixes.every((fix) => fix.state === 'in_copy');
+}
+
+function standingFixes({ fixes }: Claim): Claim['fixes'] {
+  return fixes.filter((fix) => fix.state !== 'refused');
 }

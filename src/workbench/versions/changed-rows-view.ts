@@ -2,6 +2,7 @@
 import type { SentenceTable } from '#src/articles/tables.ts';
 import type { VersionText } from '#src/articles/version-text-store.ts';
 import type { SentenceChanges } from '#src/claims/analysis/version-changes.ts';
+import { standsTogether, whyNotStanding } from '#src/claims/revision/standing-rules.ts';
 import type { listAnchors } from '#src/claims/revision/store.ts';
 import { counted } from '#src/counted.ts';
 import { type Direction, dirOf } from '#src/direction.ts';
@@ -9,6 +10,7 @@ import { type Html, html } from '#src/http/html.ts';
 import { placedRange, rangesTouching } from '#src/reading/text/range.ts';
 import type { Discretion } from '#src/sources/held-back/discretion.ts';
 import { wholly } from '#src/word-diff.ts';
+import { isPutRight } from '../article/fixed-offer.ts';
 import type { Claim } from '../claim.ts';
 import type { WorkbenchView } from '../gather-article.ts';
 import { type Mark, markOf } from '../marks.ts';
@@ -23,6 +25,11 @@ export interface ClaimToCheck {
   cause: string;
   /** Somebody has looked at it since. */
   is_done: boolean;
+  revision: number;
+  /** Why it cannot be said in one press that its verdict still stands; '' where it can. */
+  why_not: string;
+  /** Whether that may be said of it and others at once. */
+  stands_together: boolean;
 }
 
 export interface ChangedRow {
@@ -110,10 +117,18 @@ function claimsBySentence(
       mark: markBefore(claim),
       cause: discretion.see(anchor.cause),
       is_done: isDone(claim),
+      revision: claim.revision,
+      ...standingIn(claim),
     };
     found.set(sentence, [...(found.get(sentence) ?? []), to_check]);
   }
   return found;
+}
+
+function standingIn(claim: Claim): Pick<ClaimToCheck, 'why_not' | 'stands_together'> {
+  if (isPutRight(claim)) return { why_not: 'has its fix in the copy: OK with fix?', stands_together: false };
+  const judged = { ...claim, has_attribution: claim.chain.length > 0 };
+  return { why_not: whyNotStanding(judged), stands_together: standsTogether(judged) };
 }
 
 /** The verdict that was given on the words before. */

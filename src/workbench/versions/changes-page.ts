@@ -35,6 +35,7 @@ export async function changesPage(ctx: Context, found: ArticleFound, number: str
   const rows = rowsOf(gathered, changes, { before, after, anchors });
   const places = await listLastPlaces(ctx.db, after.version.id);
   const to_check = rows.flatMap((row) => row.claims).filter((claim) => !claim.is_done).length;
+  const together = rows.flatMap((row) => row.claims).filter((claim) => claim.stands_together);
   const tray = trayOf(gathered, { before, anchors, places });
   return {
     title: `What changed in version ${after.version.number} · ${article.title}`,
@@ -49,6 +50,8 @@ export async function changesPage(ctx: Context, found: ArticleFound, number: str
     rows: rows.slice(0, MOST_ROWS),
     left_out: Math.max(0, rows.length - MOST_ROWS),
     tray,
+    together: is_latest ? together.map(({ number, revision }) => ({ number, revision })) : [],
+    may_judge: is_latest && may(article.role, 'set_verdicts'),
     may_work: is_latest && may(article.role, 'mark_claims'),
   };
 }

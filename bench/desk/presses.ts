@@ -46,7 +46,7 @@ const WATCH = `
   let pressed = 0, done = null;
   document.addEventListener('keydown', () => { pressed = performance.now(); done = Promise.withResolvers(); }, true);
   new MutationObserver((changes) => {
-    if (done && changes.some((one) => [...one.addedNodes].some((node) => node.id === 'main' || node.matches?.('.beside, main'))))
+    if (done && changes.some((one) => [...one.addedNodes].some((node) => node.matches?.('main, [data-region]'))))
       requestAnimationFrame(() => setTimeout(() => done?.resolve(performance.now() - pressed)));
   }).observe(document.body, { childList: true, subtree: true });
   window.painted = () => Promise.race([done.promise, new Promise((_, late) => setTimeout(() => late(new Error('Nothing came.')), 20000))]);

@@ -112,15 +112,15 @@ export function neighboursIn(
   claim: Claim,
   { filter, person_id }: { filter: ClaimFilter; person_id: string | null },
 ): Neighbours {
-  const listed = narrowed(claims, filter, person_id);
-  const around = claims.filter((one) => one === claim || listed.includes(one));
-  const at = around.indexOf(claim);
-  const place = listed.indexOf(claim);
+  const listed = new Set(narrowed(claims, filter, person_id).map(({ id }) => id));
+  const around = claims.filter(({ id }) => id === claim.id || listed.has(id));
+  const at = around.findIndex(({ id }) => id === claim.id);
+  const place = [...listed].indexOf(claim.id);
   return {
     before: around[at - 1]?.number ?? null,
     after: around[at + 1]?.number ?? null,
     place: place === -1 ? null : place + 1,
-    of: listed.length,
+    of: listed.size,
     list_label: listLabel(claims, filter),
   };
 }

@@ -13,7 +13,7 @@ export class Erased extends NotFound {
   override name = 'Erased';
   readonly article_id: string;
   constructor(article_id: string) {
-    super('The words of this article were erased, and nothing brings them back.');
+    super('The words of this article were erased and cannot be restored.');
     this.article_id = article_id;
   }
 }
@@ -47,7 +47,7 @@ export class GaveUp extends Error {
   readonly why: 'time' | 'memory' | 'died';
   constructor(why: GaveUp['why'] = 'died') {
     super(
-      'Reading this text took too long, or broke off, and the desk gave it up. Nothing was changed and nothing is lost: please try again in a minute.',
+      'Reading this text took too long or was interrupted. Nothing was changed and nothing is lost: please try again in a minute.',
     );
     this.why = why;
   }

@@ -31,5 +31,5 @@ export function normalised(text: string, form: 'NFC' | 'NFKC' | 'NFKD'): string 
 /** What to tell whoever sent such a letter. */
 export function sayPiledMarks({ count, words }: PiledMarks): string {
   const where = words === '' ? 'The first letter' : `The last letter of “${words}”`;
-  return `${where} carries ${count.toLocaleString('en')} marks (accents and the like), and no writing sets more than ${MOST_MARKS} on one letter. Take them off, and send it again: everything else is as you typed it.`;
+  return `${where} carries ${count.toLocaleString('en')} marks (accents and the like), and no script uses more than ${MOST_MARKS} on one letter. Remove them and save again: everything else is as you typed it.`;
 }

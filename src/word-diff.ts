@@ -20,7 +20,7 @@ interface Told {
   come: string;
 }
 
-const OF_VERSIONS: Told = { gone: 'taken out', come: 'put in' };
+const OF_VERSIONS: Told = { gone: 'removed', come: 'added' };
 
 /** The new text with the old words struck out where they stood and the new ones underlined. */
 export function wordDiff(before: string, after: string, told = OF_VERSIONS): Html {

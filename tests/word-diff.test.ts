@@ -46,7 +46,7 @@ test('without what was put in the old text is left, without what was taken out t
 test('words that changed side by side are one change, and each says in words what it is', () => {
   assert.equal(
     wordDiff('At least 24 people died there.', 'At least 26 men died there.').toString(),
-    'At least <del><span class="visually-hidden" dir="ltr">taken out: </span>24 people</del><ins><span class="visually-hidden" dir="ltr">put in: </span>26 men</ins> died there.',
+    'At least <del><span class="visually-hidden" dir="ltr">removed: </span>24 people</del><ins><span class="visually-hidden" dir="ltr">added: </span>26 men</ins> died there.',
   );
 });
 

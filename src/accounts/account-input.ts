@@ -52,7 +52,7 @@ function figureOf(typed: string | undefined, { value, unit }: { value: string; u
   const figure = readValue(line, unit);
   if (figure === null)
     throw new RuleBroken(
-      `“${line}” is no figure. Write it as > 100, 20–30 or = 24 people, or leave it empty.`,
+      `“${line}” is not a figure. Write it as > 100, 20–30 or = 24 people, or leave it empty.`,
       'figure',
     );
   return figure;
@@ -104,7 +104,7 @@ export async function fieldsOfClaims(
   const rows: AccountFields[] = [];
   for (const { claim_number, position } of wanted) {
     const claim = claims.find((one) => one.number === claim_number && !one.is_dropped);
-    if (claim === undefined) throw new RuleBroken(`This article has no claim ${claim_number} that stands.`);
+    if (claim === undefined) throw new RuleBroken(`This article has no claim ${claim_number} in use.`);
     const { party_name, party_role, value, figure, quote } = accountOfClaim(claim, position);
     const party_id = await keepParty(ctx.db, article.id, { name: party_name, role: party_role });
     rows.push({ party_id, value, ...figureFields(figure), as_of: '', quote, claim_id: claim.id, source_id: null });

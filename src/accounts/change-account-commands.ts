@@ -29,7 +29,7 @@ export function confirmAccount(
     const present = await presentIn(ctx, on.article);
     if (changedSince(account, present) !== '' && seen !== presentMark(account, present))
       throw new RuleBroken(
-        'What this account was taken from has changed once more since this page was opened. Nothing was confirmed: look at it again.',
+        'What this account was taken from has changed again since this page was opened. Nothing was confirmed: check it again.',
       );
     await confirm(ctx, on.article, { account, present });
   });
@@ -53,10 +53,10 @@ export function refreshAccount(
     const renewal = renewalOf(account, present);
     if (seen !== presentMark(account, present))
       throw new RuleBroken(
-        'What this account was taken from has changed once more since this page was opened. Nothing was taken: look at it again.',
+        'What this account was taken from has changed again since this page was opened. Nothing was updated: check it again.',
       );
     if (renewal === null)
-      throw new RuleBroken('What this account was taken from is gone. Change the account, or withdraw it.');
+      throw new RuleBroken('What this account was taken from is gone. Edit the account, or withdraw it.');
     await storeRenewal(ctx, on, { account, renewal, present, because });
   });
 }
@@ -76,7 +76,7 @@ async function storeRenewal(
   const fields: AccountFields = { ...fieldsIn(account), party_id, value, ...figureFields(figure), quote };
   const same = await findSameAccount(ctx.db, { ...fields, question_id: account.question_id });
   if (same !== undefined && same.id !== account.id)
-    throw new RuleBroken('The very same account stands in this question already. Withdraw one of the two.');
+    throw new RuleBroken('This question already has the same account. Withdraw one of the two.');
   const { before, after } = fieldsThatDiffer(fieldsIn(account), fields);
   if (Object.keys(after).length === 0) return confirm(ctx, article, { account, present });
   await updateAccount(ctx.db, account.id, { ...after, taken_from: takenFrom(fields, present) });
@@ -125,7 +125,7 @@ function fieldsIn(account: AccountFound): AccountFields {
 function standing({ question }: OnQuestion, id: string): AccountFound {
   const account = accountIn(question, id);
   if (account.withdrawn_at !== null)
-    throw new RuleBroken('This account was withdrawn. Bring it back first, then change it.');
+    throw new RuleBroken('This account was withdrawn. Restore it first, then edit it.');
   return account;
 }
 

@@ -37,7 +37,7 @@ export function entryRoutes(): Router {
     schema: accountForm,
     command: ({ ctx, params: { id, question }, value }) =>
       addAccount(ctx, { article_id: id, question }, accountIn(value)),
-    notice: (_, { value }) => `The account of ${value.party_name} is noted.`,
+    notice: (_, { value }) => `The account of ${value.party_name} is added.`,
     reshow: sendQuestion,
   });
   routes.get(paths.account_entry, (req: Request<OfEntry>, res) => sendEntry({ params: req.params, req, res }));
@@ -66,7 +66,7 @@ function handleChangedSince(routes: Router): void {
     load: assertMayKeepHere,
     schema: confirmationForm,
     command: ({ ctx, params, value }) => confirmAccount(ctx, placeOf(params), value),
-    notice: 'The account is confirmed as it stands.',
+    notice: 'The account is confirmed as still right.',
     redirect: (_, { params, value: { in_hand } }) =>
       in_hand ? url('claim', { id: params.id, number: in_hand }) : questionUrl(params),
     reshow: sendEntry,
@@ -77,7 +77,7 @@ function handleChangedSince(routes: Router): void {
     load: assertMayKeepHere,
     schema: confirmationForm,
     command: ({ ctx, params, value }) => refreshAccount(ctx, placeOf(params), value),
-    notice: 'The account says what it was taken from says now.',
+    notice: 'The account is updated.',
     redirect: (_, { params, value: { in_hand } }) =>
       in_hand ? url('claim', { id: params.id, number: in_hand }) : questionUrl(params),
     reshow: sendEntry,
@@ -91,14 +91,14 @@ function handleStates(routes: Router): void {
     load: assertMayKeepHere,
     schema: withdrawalForm,
     command: ({ ctx, params, value }) => withdrawAccount(ctx, placeOf(params), value.withdrawal_reason),
-    notice: 'The account is withdrawn. It stays on record, and can be brought back.',
+    notice: 'The account is withdrawn. It stays on record and can be restored.',
     redirect: (_, { params }) => questionUrl(params),
     reshow: sendEntry,
   });
   handleForm(routes, 'account_entry_restoration', {
     page,
     command: ({ ctx, params }) => restoreAccount(ctx, placeOf(params)),
-    notice: 'The account is back.',
+    notice: 'The account is restored.',
     redirect: (_, { params }) => questionUrl(params),
   });
 }

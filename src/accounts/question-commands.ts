@@ -95,7 +95,7 @@ export function changeQuestion(
     if (point === question.point) return;
     const same = await findSameQuestion(ctx.db, article.id, foldKey(point));
     if (same !== undefined && same.id !== question.id)
-      throw new RuleBroken(`Question ${same.number} asks that already.`, 'point');
+      throw new RuleBroken(`Question ${same.number} already asks that.`, 'point');
     if (question.revision !== input.revision) throw stalePoint(question, point);
     await updateQuestion(ctx.db, question.id, { point, point_key: foldKey(point) });
     const event = { before: { point: question.point }, after: { point } };

@@ -57,7 +57,7 @@ export async function questionPage(
     sentences: sentenceOptions(ground),
     copy_answers: [
       ...COPY_SHOWS.map((value) => ({ value, label: value === 'yes' ? 'Yes, here' : 'No, because …' })),
-      { value: '', label: 'Not said yet' },
+      { value: '', label: 'Not answered yet' },
     ],
     values: valuesOfQuestion(question),
     ...refused,
@@ -73,5 +73,5 @@ function sentenceOptions({ text, sentences }: VersionText): Origin[] {
     const words = text.slice(start, end).replace(/\s+/g, ' ').trim();
     return { value: String(number), label: `${number}: ${cutAtWord(words, 70)}` };
   });
-  return [{ value: '', label: 'wherever the words below stand' }, ...options];
+  return [{ value: '', label: 'wherever the words below are' }, ...options];
 }

@@ -131,7 +131,7 @@ function originOf({ claim_number, source }: AccountSeen, id: number): AccountLin
 function ruleOf({ rule, rule_sentence, accounts }: QuestionFound): QuestionCard['rule'] {
   const lacks =
     rule === 'prefer' && !accounts.some((account) => account.is_preferred === 1)
-      ? 'The account that the desk followed was withdrawn. Choose again.'
+      ? 'The account the desk followed was withdrawn. Choose again.'
       : '';
   return { name: rule, label: RULE_LABELS[rule].label, sentence: rule_sentence, lacks };
 }
@@ -142,7 +142,7 @@ function copyOf(question: QuestionFound, { text, sentences, version }: VersionTe
   const empty = { state, quote: '', sentence: null };
   switch (copy.state) {
     case 'not_said':
-      return { ...empty, words: 'Not said yet whether the copy shows it.' };
+      return { ...empty, words: 'Not answered yet: does the copy show it?' };
     case 'left_out':
       return { ...empty, words: `The copy does not show it: ${copy.reason}` };
     case 'shown':

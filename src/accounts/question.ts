@@ -10,7 +10,7 @@ export const RULE_LABELS: Record<Rule, { label: string; hint: string }> = {
   majority: { label: 'most agree', hint: 'The desk follows what most of the independent accounts say.' },
   lowest: { label: 'the lowest is used', hint: 'The copy says “at least” with the lowest figure that is sure.' },
   unresolved: { label: 'unresolved', hint: 'It cannot be settled, and the copy says so.' },
-  pending: { label: 'not decided yet', hint: 'The desk is still asking.' },
+  pending: { label: 'not decided yet', hint: 'Not decided yet.' },
 };
 
 export const COPY_SHOWS = ['yes', 'no'] as const;
@@ -18,7 +18,7 @@ export const COPY_SHOWS = ['yes', 'no'] as const;
 /** Only an open question is worked on. RuleBroken where it was withdrawn. */
 export function assertOpenQuestion(question: { number: number; withdrawn_at: string | null }): void {
   if (question.withdrawn_at !== null)
-    throw new RuleBroken(`Question ${question.number} was withdrawn. Bring it back first.`);
+    throw new RuleBroken(`Question ${question.number} was withdrawn. Restore it first.`);
 }
 
 const POINT_LENGTH = 160;

@@ -39,7 +39,7 @@ export function accountsRoutes(): Router {
     schema: questionForm,
     command: ({ ctx, found, value }) => askQuestion(ctx, found.id, questionIn(value)),
     notice: ({ number, is_new }) =>
-      is_new ? `Question ${number} is put.` : `Question ${number} asks that already; what you noted is in it.`,
+      is_new ? `Question ${number} is added.` : `Question ${number} already asks that; your account is in it.`,
     redirect: ({ number }, { found }) => url('question', { id: found.number, question: number }),
     reshow: sendAccounts,
   });
@@ -97,8 +97,8 @@ function handleTakings(routes: Router): void {
     schema: takingForm,
     command: ({ ctx, params, value }) => takeClaims(ctx, placeOf(params), takingsIn(value)),
     notice: (taken) => {
-      if (taken === 0) return 'These accounts stand here already.';
-      return oneOrCounted(taken, 'One account is taken from its claim.', 'accounts are taken from their claims.');
+      if (taken === 0) return 'These accounts are here already.';
+      return oneOrCounted(taken, 'One account is added from its claim.', 'accounts are taken from their claims.');
     },
     reshow: sendQuestion,
   });
@@ -108,13 +108,13 @@ function handleTakings(routes: Router): void {
     load: articleToKeep,
     schema: withdrawalForm,
     command: ({ ctx, params, value }) => withdrawQuestion(ctx, placeOf(params), value.withdrawal_reason),
-    notice: 'The question is withdrawn. It stays on record, and can be brought back.',
+    notice: 'The question is withdrawn. It stays on record and can be restored.',
     reshow: sendQuestion,
   });
   handleForm(routes, 'question_restoration', {
     page,
     command: ({ ctx, params }) => restoreQuestion(ctx, placeOf(params)),
-    notice: 'The question is back.',
+    notice: 'The question is restored.',
   });
 }
 

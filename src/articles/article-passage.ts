@@ -61,7 +61,7 @@ function wordsInCopy(
   const sentence = named === undefined ? places[0] : places.find((one) => one === named.number);
   if (sentence === undefined)
     throw new RuleBroken(
-      `These words are not in ${named ? `sentence ${named.number}` : 'the text'} of version ${copy.version_number}. Copy them from it letter by letter.`,
+      `These words are not in ${named ? `sentence ${named.number}` : 'the text'} of version ${copy.version_number}. Copy them from it exactly.`,
       'copy_words',
     );
   return { words: typed.words, sentence };

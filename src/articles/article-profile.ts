@@ -41,7 +41,7 @@ async function usableProfile(db: Db, desk_id: string, id: string): Promise<Profi
   const profile = await findProfile(db, desk_id, id);
   if (profile === undefined || profile.retired_at !== null)
     throw new RuleBroken(
-      'This profile is not one of the desk, or the desk retired it. Choose another; all that you typed is still here.',
+      'This profile does not belong to the desk, or was retired. Choose another; everything you typed is still here.',
       'profile_id',
     );
   return profile;

@@ -110,7 +110,7 @@ const FIELDS: Partial<Record<PartRole, string>> = {
 
 function tooLarge(): TooLarge {
   return new TooLarge(
-    'This text is longer than the desk takes in one piece (1,000,000 bytes or 50,000 sentences). Take it in as several articles, a chapter each.',
+    'This text is longer than one article can be (1,000,000 bytes or 50,000 sentences). Add it as several articles, one per chapter.',
     'body',
   );
 }

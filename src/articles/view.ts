@@ -51,7 +51,7 @@ export function newArticlePage(
   const zonesOfDesks = desks.map(({ name, time_zone }) => `${currentTimeZone(time_zone)} (${name})`).join(', ');
   const only = desks.length === 1 ? desk : undefined;
   return {
-    title: 'Take an article in',
+    title: 'Add article',
     nav: 'articles',
     width: 'narrow',
     id: newId(),
@@ -84,7 +84,7 @@ export function takenInNotice({
   sentence_count: number;
   paragraph_count: number;
 }): string {
-  return `Taken in: ${counted(sentence_count, 'sentence')} in ${counted(paragraph_count, 'paragraph')}.`;
+  return `Article added: ${counted(sentence_count, 'sentence')} in ${counted(paragraph_count, 'paragraph')}.`;
 }
 
 /** Nothing is chosen beforehand: the zone of a date is asked, never guessed. The desks' own zones stand first. */

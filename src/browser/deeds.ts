@@ -8,7 +8,7 @@ import { send } from './swap.ts';
 export type Deed = 'mark' | 'tick' | 'nothing' | 'take' | 'dismiss';
 
 export const ELSEWHERE =
-  'The selected words are not in the article’s text, so nothing was done. Press Esc to let go of them.';
+  'The selected words are not in the article’s text, so nothing was done. Press Esc to clear the selection.';
 
 let warned_of = '';
 
@@ -59,6 +59,6 @@ function isMeant(range: Aim): boolean {
   const key = `${range.start}-${range.end}`;
   if (covered === '' || warned_of === key) return true;
   warned_of = key;
-  say(`Nothing to check? It would cover ${covered}. Press x once more if you mean it.`);
+  say(`Nothing to check? It would cover ${covered}. Press x again to confirm.`);
   return false;
 }

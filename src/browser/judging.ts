@@ -54,7 +54,7 @@ async function writeSentence(): Promise<string[] | false> {
 async function judgeClaim({ name, place }: { name: DeskVerdict['name']; place: number }): Promise<string[] | false> {
   const form = verdictForm();
   const choice = form?.querySelectorAll<HTMLInputElement>(`input[name="${name}"]`)[place - 1];
-  if (!form || !choice) return couldNot('There is nothing to judge here: open a claim with j, or take one back.');
+  if (!form || !choice) return couldNot('There is nothing to judge here: open a claim with j, or reopen one.');
   choice.checked = true;
   if (isSecondReaders(form)) return chooseOnly(form);
   const field = sentenceIn(form);
@@ -70,6 +70,6 @@ function chooseOnly(form: HTMLFormElement): false {
   if (fold) fold.open = true;
   form.querySelector<HTMLElement>('button[type="submit"]')?.focus();
   showWhatIsUnsaved();
-  say('Press Enter to save it: you become the checker then, and somebody else reads it second.');
+  say('Press Enter to save it: you become the checker, and somebody else reads it second.');
   return false;
 }

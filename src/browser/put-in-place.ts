@@ -8,7 +8,7 @@ import { focusAgain, placeNow } from './restore-focus.ts';
 import { selectAgain, selectedRange } from './selection.ts';
 
 const SIGNED_OUT =
-  'You are signed out, and nothing was stored. Sign in again in another window, then come back and send it again: what you typed is still here.';
+  'You are signed out, and nothing was stored. Sign in again in another window, then come back and send the form again: what you typed is still here.';
 
 export interface How {
   /** Puts the address into the history of the window. */

@@ -18,7 +18,7 @@ function goOn(said_before: string): void {
   const next = places.find((place) => last === null || isAfter(place, last)) ?? places[0];
   if (!next) {
     pointAt([]);
-    couldNot(`${said_before} Nothing more is suggested here.`.trim());
+    couldNot(`${said_before} No more suggestions here.`.trim());
     return;
   }
   last = next;
@@ -32,7 +32,7 @@ function goOn(said_before: string): void {
 /** Takes or dismisses the suggestion under the cursor, and goes on to the next where no claim comes to lie beside the text. */
 export async function decide(deed: 'take' | 'dismiss', aim: Aimed): Promise<boolean> {
   if (!aim || aim === 'elsewhere' || aim.kind !== 'suggested')
-    return couldNot('Press p to go to what is suggested first.');
+    return couldNot('Press p to go to the first suggestion.');
   const is_done = await doTo(aim, deed);
   if (is_done) goOnFrom(aim, deed === 'dismiss');
   return is_done;
@@ -59,6 +59,6 @@ function isAfter(one: TextRange, other: TextRange): boolean {
 
 function reasonsOf(segments: NodeListOf<HTMLElement>): string {
   const own = [...segments].at(-1)?.querySelector(':scope > .sign .visually-hidden')?.textContent?.trim() ?? '';
-  const keys = 'Press c to take it, d to dismiss it, or a digit to take and judge it.';
+  const keys = 'Press c to add it, d to dismiss it, or a digit to add and judge it.';
   return own === '' ? '' : `${own.charAt(0).toUpperCase()}${own.slice(1)}. ${keys}`;
 }

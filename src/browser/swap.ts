@@ -7,9 +7,9 @@ import { ask, post } from './requests.ts';
 import { setback, setbacks } from './setbacks.ts';
 import { askBeforeLeaving, formToSave, unsavedForm } from './verdict-form.ts';
 
-const NO_ANSWER = 'The desk did not answer. What you typed is still here. Try once more in a moment.';
+const NO_ANSWER = 'The desk did not answer. What you typed is still here. Try again in a moment.';
 const NO_ANSWER_TO_POST =
-  'The desk did not answer, so it is not known whether this was stored. What you typed is still here: try once more, sending it twice does no harm.';
+  'The desk did not answer, so it is not known whether this was stored. What you typed is still here: try again, sending it twice does no harm.';
 
 /** Forms after which another claim lies in hand; and the one that sends the claim in hand on, with all that is on the page. */
 const LEAVING = '#mark-form, #take-form';

@@ -57,15 +57,15 @@ export const MOVES = {
 export type Move = keyof typeof MOVES;
 
 const REFUSALS: Record<Move, string> = {
-  take: 'This claim cannot be taken now',
-  judge: 'The verdicts of this claim stand; open it again to change them',
-  edit: 'This claim stands as it is; open it again to change it',
+  take: 'This claim cannot be assigned to you now',
+  judge: 'The verdicts of this claim are settled; reopen it to change them',
+  edit: 'This claim is settled; reopen it to change it',
   offer: 'Only a claim in work can go to second read',
   return: 'Only a claim that waits for its second read can go back',
   close: 'Only a claim that waits for its second read can be closed',
-  reopen: 'Only a claim that is done can be opened again',
-  withdraw: 'A claim that is done or dropped cannot be dropped; open it again first',
-  restore: 'Only a dropped claim can be brought back',
+  reopen: 'Only a claim that is done can be reopened',
+  withdraw: 'A claim that is done or dropped cannot be dropped; reopen it first',
+  restore: 'Only a dropped claim can be restored',
   recheck: 'Only a claim that is done, or waits for its second read, goes back to be checked again',
 };
 
@@ -106,15 +106,15 @@ export function missingForSecondRead(claim: Readiness): { field: string; message
 }
 
 const WANTED: Record<string, string> = {
-  content_verdict: 'an answer to “is it so?”',
-  verdict_sentence: 'its sentence',
-  attribution_verdict: 'an answer to “was it said?”',
+  content_verdict: '“Is it so?”',
+  verdict_sentence: 'a sentence',
+  attribution_verdict: '“Was it said?”',
 };
 
 /** "It still wants its sentence.": what a claim that was judged cannot go to second read without; empty when nothing is missing. */
 export function sayStillWanted(claim: Readiness): string {
   const wanted = missingForSecondRead(claim).map(({ field }) => WANTED[field]);
-  return wanted.length === 0 ? '' : `It still wants ${wanted.join(' and ')}.`;
+  return wanted.length === 0 ? '' : `Still missing: ${wanted.join(' and ')}.`;
 }
 
 /** Read in the one list and initialled together: OK and not key. Everything else is read singly. */

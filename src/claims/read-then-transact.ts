@@ -46,4 +46,4 @@ export async function readThenTransact<Read, Result>(
 }
 
 const OVERTAKEN =
-  'Others changed this article again and again while the desk was reading it. Open it again, and try once more in a minute.';
+  'Others kept changing this article while the desk was reading it. Open it again and retry in a minute.';

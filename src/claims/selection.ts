@@ -58,10 +58,7 @@ function placeIn({ text, parts }: SelectionGround, sentence: Range, words: strin
   const end = Math.min(part.end, sentence.end + 4 * words.length + MOST_SPACE);
   const [place] = findWords(text, words, { start: sentence.start, end });
   if (place === undefined || place.start >= sentence.end)
-    throw new RuleBroken(
-      'These words do not stand in the sentence like this. Only cut words away at its ends.',
-      'words',
-    );
+    throw new RuleBroken('The sentence does not have these words in this form. Only trim words at its ends.', 'words');
   return place;
 }
 

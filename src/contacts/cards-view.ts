@@ -127,7 +127,7 @@ function copySaid(copy: CopyState, version_number: number): AccusedCard['copy'] 
   const empty = { state: copy.state, quote: '', sentence: null };
   switch (copy.state) {
     case 'not_said':
-      return { ...empty, words: 'Not said yet where the copy carries the reply.' };
+      return { ...empty, words: 'Not answered yet: where does the copy carry the reply?' };
     case 'left_out':
       return { ...empty, words: `Not in the copy: ${copy.reason}` };
     case 'shown':

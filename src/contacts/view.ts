@@ -137,7 +137,7 @@ export function contactFrame({ article, parties }: ContactsMaterial): Omit<Conta
       ...OUTCOMES.map((value) => ({ value, ...OUTCOME_LABELS[value] })),
     ],
     parties: [
-      { value: '', label: 'whom the name says' },
+      { value: '', label: 'as named' },
       ...parties.map(({ id, name }) => ({ value: id, label: name })),
       { value: 'none', label: 'nobody in the article' },
     ],

@@ -52,7 +52,7 @@ export function changeEvidence(
     const claim = await claimForEvidence(ctx, article, input.number);
     const evidence = await getEvidence(ctx.db, claim.id, { id: input.evidence_id, reader: article.role });
     if (evidence.removed_at !== null)
-      throw new RuleBroken('Somebody took this evidence off the claim meanwhile. Add the source again to use it.');
+      throw new RuleBroken('Somebody has removed this evidence from the claim. Add the source again to use it.');
     const fields = cleanEvidence(input);
     const changes = fieldsThatDiffer(fieldsOf(evidence), fields);
     if (Object.keys(changes.after).length === 0) return;
@@ -107,10 +107,7 @@ export async function assertSpeaks(ctx: Context, claim: ClaimFound, speaker_id: 
   if (speaker_id === null) return;
   const chain = await listChain(ctx.db, claim.id);
   if (!chain.some(({ party_id }) => party_id === speaker_id))
-    throw new RuleBroken(
-      'The speakers of this claim were changed meanwhile. Choose again whose words it is about.',
-      'about',
-    );
+    throw new RuleBroken('The speakers of this claim have changed. Choose again whose words it is about.', 'about');
 }
 
 export const NOT_LOOKED_UP = { lookup_snapshot_id: null, lookup_found: null, lookup_ranges: '[]' } as const;

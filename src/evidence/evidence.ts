@@ -54,7 +54,7 @@ export function gradeWords(graded: { reliability: Reliability | null; credibilit
 /** Evidence changes only while its claim is in somebody's hands. RuleBroken where the claim is done or dropped. */
 export function assertEvidenceOpen(claim: { number: number; state: ClaimState }): void {
   if (claim.state === 'closed')
-    throw new RuleBroken(`Claim ${claim.number} is done, and its evidence stands with it. Open it again first.`);
+    throw new RuleBroken(`Claim ${claim.number} is done, and its evidence with it. Reopen it first.`);
   if (claim.state === 'withdrawn')
-    throw new RuleBroken(`Claim ${claim.number} was dropped. Bring it back first, then change its evidence.`);
+    throw new RuleBroken(`Claim ${claim.number} was dropped. Restore it first, then edit its evidence.`);
 }

@@ -76,7 +76,7 @@ function handleUse(routes: Router): void {
     command: ({ ctx, found: { article, claim, evidence }, value: { removal_reason: reason } }) =>
       removeEvidence(ctx, article.id, { number: claim.number, evidence_id: evidence.id, reason }),
     notice: (_, { found: { evidence } }) =>
-      `${namedInNotice(evidence.source_title)} is taken off the claim. The source stays in the library.`,
+      `${namedInNotice(evidence.source_title)} is removed from the claim. The source stays in the library.`,
     redirect: (_, { found }) => claimPage(found),
     reshow: sendUse,
   });

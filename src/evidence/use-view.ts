@@ -60,10 +60,9 @@ function choicesWith(chain: readonly Speaker[], { speaker_id, speaker_name }: Ev
 }
 
 function whyNot(article: ArticleFound, claim: ClaimShown, evidence: EvidenceRow): string {
-  if (evidence.removed_at !== null) return 'This evidence was taken off the claim. Add the source again to use it.';
+  if (evidence.removed_at !== null) return 'This evidence was removed from the claim. Add the source again to use it.';
   if (!may(article.role, 'add_evidence')) return refusalOf('add_evidence', article.role);
-  if (claim.state === 'closed')
-    return 'The claim is done, and its evidence stands with it. Open the claim again to change it.';
-  if (claim.state === 'withdrawn') return 'The claim was dropped. Bring it back to change its evidence.';
+  if (claim.state === 'closed') return 'The claim is done, and its evidence with it. Reopen the claim to edit it.';
+  if (claim.state === 'withdrawn') return 'The claim was dropped. Restore it to edit its evidence.';
   return '';
 }

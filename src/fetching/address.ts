@@ -15,8 +15,8 @@ export function readWebAddress(typed: string): URL {
 /** Where an answer from this address leads on to. Throws FetchFailed. */
 export function nextAddress(location: string, from: URL): URL {
   const next = URL.parse(location, from.href);
-  if (next === null) throw new FetchFailed(`${from.host} sends the desk on to an address that is none.`);
+  if (next === null) throw new FetchFailed(`${from.host} redirects to something that is not an address.`);
   if (!/^https?:$/.test(next.protocol))
-    throw new FetchFailed(`${from.host} sends the desk on to an address that is no web page.`);
+    throw new FetchFailed(`${from.host} redirects to something that is not a web page.`);
   return readWebAddress(next.href);
 }

@@ -16,12 +16,11 @@ const INSTEAD = 'Save the page from your browser and choose the file, or paste t
 
 /** What there is to say about a status that is no success. */
 export function sayStatus(status: number, host: string): string {
-  if (status === 404 || status === 410)
-    return `${host} has no page at this address (${status}). Look at the address again.`;
+  if (status === 404 || status === 410) return `${host} has no page at this address (${status}). Check the address.`;
   if (status === 401 || status === 402 || status === 403 || status === 451)
-    return `${host} does not show this page to the desk (${status}): it may want an account. ${INSTEAD}`;
-  if (status === 429) return `${host} says that it is asked too often (429). Wait a little, or ${lower(INSTEAD)}`;
-  if (status >= 500) return `${host} has trouble of its own (${status}). Try again later, or ${lower(INSTEAD)}`;
+    return `${host} does not show this page to the desk (${status}): it may require an account. ${INSTEAD}`;
+  if (status === 429) return `${host} says it gets too many requests (429). Wait a little, or ${lower(INSTEAD)}`;
+  if (status >= 500) return `${host} has a problem of its own (${status}). Try again later, or ${lower(INSTEAD)}`;
   return `${host} answered with ${status} instead of a page. ${INSTEAD}`;
 }
 
@@ -31,23 +30,23 @@ export function failureOf(error: unknown, { host, seconds }: { host: string; sec
   const causes = chain(error);
   const codes = causes.map((one) => String((one as { code?: unknown }).code ?? ''));
   const sentence = causes.some((one) => one instanceof NotPublic)
-    ? `${host} is not an address of the public internet, and the desk fetches from nowhere else. ${INSTEAD}`
+    ? `${host} is not an address of the public internet, and the desk fetches only from there. ${INSTEAD}`
     : causes.some((one) => ['TimeoutError', 'AbortError'].includes((one as Error).name)) ||
         codes.some((code) => /TIMEOUT|ETIMEDOUT|ABORTED/.test(code))
       ? `${host} did not send the whole page within ${seconds} seconds. Try again, or ${lower(INSTEAD)}`
       : (SENTENCES.find(([pattern]) => codes.some((code) => pattern.test(code)))?.[1](host) ??
-        `What ${host} sent broke off or was garbled on the way. Try again, or ${lower(INSTEAD)}`);
+        `What ${host} sent was cut off or garbled on the way. Try again, or ${lower(INSTEAD)}`);
   return new FetchFailed(sentence, { cause: error });
 }
 
 const SENTENCES: [RegExp, (host: string) => string][] = [
   [
     /^(ENOTFOUND|EAI_AGAIN|ENODATA)$/,
-    (host) => `There is no ${host}, or its name cannot be found now. Look at the address again.`,
+    (host) => `There is no ${host}, or its name cannot be found now. Check the address.`,
   ],
   [
     /^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL)$/,
-    (host) => `${host} does not answer. Look at the address again, or try later.`,
+    (host) => `${host} does not answer. Check the address, or try later.`,
   ],
   [
     /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS|ERR_SSL|EPROTO/,

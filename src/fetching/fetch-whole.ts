@@ -46,8 +46,7 @@ export async function fetchWhole(address: string, limits: FetchLimits): Promise<
       const next = locationOf(answer);
       if (next === undefined) return await receive(answer, before, { ...limits, signal });
       answer.body.destroy();
-      if (before.length === REDIRECTS)
-        throw new FetchFailed(`${url.host} sends the desk on and on, and never to a page.`);
+      if (before.length === REDIRECTS) throw new FetchFailed(`${url.host} keeps redirecting and never reaches a page.`);
       before.push(exchangeOf(answer, null));
       url = nextAddress(next, url);
     }

@@ -21,26 +21,26 @@ export function tooLarge(limit: number, of = 'What you sent'): BadBody {
 }
 
 export function tooManyFields(): BadBody {
-  return new BadBody(413, 'This form has more fields than the desk reads. Nothing was changed.');
+  return new BadBody(413, 'This form has too many fields. Nothing was changed.');
 }
 
 export function unreadable(cause?: unknown): BadBody {
   const words =
-    'What your browser sent broke off or was garbled on the way. Nothing was changed: go back and send it again.';
+    'What your browser sent was cut off or garbled on the way. Nothing was changed: go back and send it again.';
   return new BadBody(400, words, { cause });
 }
 
 export function tooSlow(): BadBody {
   return new BadBody(
     408,
-    'What you sent came in too slowly, and the desk stopped waiting for the rest. Nothing was stored: go back and send it again.',
+    'What you sent arrived too slowly, and the desk stopped waiting for the rest. Nothing was stored: go back and send it again.',
   );
 }
 
 export function noRoom(): BadBody {
   return new BadBody(
     503,
-    'The desk is taking in so much at this moment that it has no room for this. Nothing was stored. ' +
+    'The desk is receiving too much at this moment to accept this. Nothing was stored. ' +
       'Go back, where your browser kept what you typed, and try again in a minute.',
   );
 }

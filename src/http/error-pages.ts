@@ -63,14 +63,14 @@ function refusalOf(error: unknown): Refusal | null {
   if (error instanceof BadBody) return { status: error.status, title: titleOf(error), sentences: [error.message] };
   if (error instanceof DeskBusy || error instanceof DatabaseBusy)
     return { status: 503, title: 'The desk is busy', sentences: [error.message] };
-  if (error instanceof GaveUp) return { status: 503, title: 'The desk gave this up', sentences: [error.message] };
+  if (error instanceof GaveUp) return { status: 503, title: 'This took too long', sentences: [error.message] };
   return isBadAddress(error) ? NOTHING_HERE : null;
 }
 
 function titleOf(error: BadBody): string {
   if (error.status === 413) return 'That is too large';
   if (error.status === 503) return 'The desk is busy';
-  return error.status === 415 ? 'That is not a form' : 'That did not arrive whole';
+  return error.status === 415 ? 'That is not a form' : 'That did not arrive complete';
 }
 
 /** Express throws these for an address like `/articles/%E0%A4%A`: a typo like any other. */

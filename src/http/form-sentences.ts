@@ -18,9 +18,9 @@ export function sentenceFor(issue: z.core.$ZodRawIssue): string {
     case 'invalid_value':
       return 'Choose one of the answers offered.';
     case 'invalid_format':
-      return FORMATS[issue.format] ?? 'This is not written in a way the desk can read.';
+      return FORMATS[issue.format] ?? 'The desk cannot read this. Check how it is written.';
     default:
-      return 'This is not something the desk can read. Look at it once more.';
+      return 'The desk cannot read this. Check it again.';
   }
 }
 

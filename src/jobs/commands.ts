@@ -50,6 +50,6 @@ export async function askForJob(ctx: Context, wanted: JobWanted): Promise<string
 async function assertRoom({ db, actor }: Context): Promise<void> {
   if (actor.id === null || (await countWaiting(db, actor.id)) < MOST_WAITING) return;
   throw new RuleBroken(
-    `${MOST_WAITING} things that you asked for wait for their turn already, and the desk takes no more from one person at a time. Ask again when some of them are done.`,
+    `${MOST_WAITING} of your tasks are waiting already, which is the limit for one person. Try again when some of them are done.`,
   );
 }

@@ -171,7 +171,6 @@ function leaseEnd({ lease_milliseconds = LEASE }: WorkerParts): string {
   return leaseFromNow(lease_milliseconds);
 }
 
-const GAVE_UP =
-  'The desk broke off over this three times and gave up. Nothing was stored. Try another way, or tell whoever runs the desk.';
+const GAVE_UP = 'This failed three times. Nothing was stored. Try another way, or tell whoever runs the desk.';
 const OWN_FAULT =
-  'Something went wrong at the desk, and nothing was stored. Try it again; if it happens again, tell whoever runs the desk.';
+  'Something went wrong at the desk, and nothing was stored. Try again; if it happens again, tell whoever runs the desk.';

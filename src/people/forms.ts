@@ -17,7 +17,7 @@ const email = line(254, 'Write the email address.').pipe(
 );
 const displayName = line(120, 'Write the name as colleagues know it.');
 const chosenPassword = password(`Choose a password: ${PASSWORD_HINT}`);
-const role = choice(['editor', 'reviewer', 'legal', 'guest'], 'Choose what this person is to be at the desk.');
+const role = choice(['editor', 'reviewer', 'legal', 'guest'], 'Choose this person’s role at the desk.');
 const deskName = line(120, 'Give the desk a name.');
 const timeZone = line(60, 'Choose the time zone of the desk.');
 const language = line(35, 'Write the language of the desk, like en or en-GB.');
@@ -29,7 +29,7 @@ export const signInForm = z.object({
 });
 
 export const setupForm = z.object({
-  token: line(100, 'Copy the token here that the terminal printed.'),
+  token: line(100, 'Copy the token that the terminal printed.'),
   display_name: displayName,
   email,
   password: chosenPassword,
@@ -56,7 +56,7 @@ export const preferencesForm = z.object({
 });
 
 export const passwordForm = z.object({
-  current_password: password('Type your present password.'),
+  current_password: password('Type your current password.'),
   new_password: chosenPassword,
 });
 

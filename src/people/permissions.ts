@@ -18,8 +18,7 @@ const PERMISSIONS = {
   // Articles
   take_article_in: {
     roles: WORKERS,
-    refusal:
-      'You are a guest here, and guests read what a desk checks. Ask an editor of the desk to take the article in.',
+    refusal: 'You are a guest here, and guests read what a desk checks. Ask an editor of the desk to add the article.',
   },
   change_details: {
     roles: WORKERS,
@@ -37,30 +36,30 @@ const PERMISSIONS = {
   /** The text that ran beside the version that was checked. */
   see_as_ran: {
     roles: READERS,
-    refusal: 'Guests read the article; what ran of it is held against it inside the desk.',
+    refusal: 'Guests read the article; the desk compares it with what ran.',
   },
   bring_as_ran: {
     roles: EDITORS,
-    refusal: 'Only an editor brings the text that ran, and says whether it is what was checked.',
+    refusal: 'Only an editor adds the text that ran and says whether it is what was checked.',
   },
 
   /** What a job says of a document or a page that was asked for. */
-  follow_jobs: { roles: WORKERS, refusal: 'Guests read; what the desk works on is for its reviewers and editors.' },
+  follow_jobs: { roles: WORKERS, refusal: 'Guests read; work at the desk is for its reviewers and editors.' },
 
   // Claims
   mark_claims: { roles: WORKERS, refusal: 'Guests read; marking claims is for reviewers and editors.' },
   change_claims: { roles: WORKERS, refusal: 'Guests read; changing claims is for reviewers and editors.' },
-  initial_text: { roles: WORKERS, refusal: 'Guests look on; ticks and initials are for reviewers and editors.' },
+  initial_text: { roles: WORKERS, refusal: 'Guests read; ticks and initials are for reviewers and editors.' },
   take_suggestions: {
     roles: WORKERS,
-    refusal: 'Guests read; taking suggestions as claims is for reviewers and editors.',
+    refusal: 'Guests read; adding suggestions as claims is for reviewers and editors.',
   },
   decide_suggestions: {
     roles: WORKERS,
-    refusal: 'Guests look on; deciding about suggestions is for reviewers and editors.',
+    refusal: 'Guests read; deciding on suggestions is for reviewers and editors.',
   },
   set_verdicts: { roles: PERSONS, refusal: 'A verdict is a person’s: sign in as a reviewer or an editor.' },
-  assign_work: { roles: WORKERS, refusal: 'Guests read; sharing out the work is for reviewers and editors.' },
+  assign_work: { roles: WORKERS, refusal: 'Guests read; assigning work is for reviewers and editors.' },
   be_assigned_work: { roles: PERSONS, refusal: 'Choose an editor or a reviewer of this desk.' },
   revise_article: {
     roles: WORKERS,
@@ -73,15 +72,15 @@ const PERMISSIONS = {
   see_confidential: {
     roles: READERS,
     refusal:
-      'What is internal names confidential sources: it is for the reviewers and editors of the desk and for Legal. Take the public one.',
+      'What is internal names confidential sources: it is for the reviewers and editors of the desk and for Legal. Use the public one.',
   },
   export_confidential: {
     roles: WORKERS,
-    refusal: 'Confidential sources leave the desk with its reviewers and editors.',
+    refusal: 'Only reviewers and editors export confidential sources.',
   },
   lift_confidence: {
     roles: EDITORS,
-    refusal: 'Only an editor opens a confidential source to guests and to the public again.',
+    refusal: 'Only an editor makes a confidential source open to guests and the public again.',
   },
   /** That there is an identity record, and whom it names. What it says is for those alone. */
   see_identity_records: {
@@ -107,9 +106,9 @@ const PERMISSIONS = {
     roles: ['editor', 'operator'],
     refusal: 'A saved copy is erased by an editor of the desk. Ask one.',
   },
-  note_contacts: { roles: WORKERS, refusal: 'Guests read; noting contacts is for reviewers and editors.' },
+  note_contacts: { roles: WORKERS, refusal: 'Guests read; contacts are for reviewers and editors.' },
   add_evidence: { roles: WORKERS, refusal: 'Guests read; evidence is for reviewers and editors.' },
-  keep_accounts: { roles: WORKERS, refusal: 'Guests read; who says what is noted by reviewers and editors.' },
+  keep_accounts: { roles: WORKERS, refusal: 'Guests read; who says what is recorded by reviewers and editors.' },
 
   // Reviews
   read_second: {
@@ -118,8 +117,8 @@ const PERMISSIONS = {
   },
   ask_queries_and_fixes: { roles: WORKERS, refusal: 'Guests read; queries and fixes are for reviewers and editors.' },
   /** What is typed into a query may name what guests must not know. */
-  read_queries: { roles: READERS, refusal: 'Queries are between the desk and whom it asks.' },
-  decide_fixes: { roles: EDITORS, refusal: 'Whether the copy changes is for an editor to say.' },
+  read_queries: { roles: READERS, refusal: 'Queries are between the desk and the people it asks.' },
+  decide_fixes: { roles: EDITORS, refusal: 'Only an editor decides whether the copy changes.' },
   /** A link lets somebody in who does not sign in: a person of the desk answers for it. */
   make_writer_links: {
     roles: PERSONS,
@@ -131,7 +130,7 @@ const PERMISSIONS = {
 
   // Legal
   /** What Legal holds, clears and notes is the desk's own: guests, writers and the public never read it. */
-  read_legal: { roles: READERS, refusal: 'What Legal says is for the reviewers and editors of the desk.' },
+  read_legal: { roles: READERS, refusal: 'Legal’s notes are for the reviewers and editors of the desk.' },
   hold_for_legal: {
     roles: WITH_LEGAL,
     refusal: 'A claim is held for Legal by a reviewer or an editor of the desk, or by Legal.',
@@ -141,18 +140,18 @@ const PERMISSIONS = {
     refusal: 'Notes of Legal are for the reviewers and editors of the desk and for Legal.',
   },
   /** Nobody else, editors neither. */
-  clear_for_legal: { roles: ['legal'], refusal: 'Only Legal clears. Ask those at the desk whose role is legal.' },
+  clear_for_legal: { roles: ['legal'], refusal: 'Only Legal clears. Ask somebody at the desk with the role legal.' },
   /** It asks for no clearance then: as much as a waiver. */
   unmark_for_legal: {
     roles: EDITORS,
-    refusal: 'That Legal no longer has to see the article is for an editor of the desk to say.',
+    refusal: 'Only an editor of the desk decides that Legal no longer has to see the article.',
   },
 
   // Sign-off
   /** What blocks, what should be settled, and what was said to it: names confidential sources. */
   read_sign_off: {
     roles: READERS,
-    refusal: 'What is still to be settled before signing is between the desk and its editors.',
+    refusal: 'What is left to settle before signing is for the desk and its editors.',
   },
   give_reasons: {
     roles: PERSONS,
@@ -160,20 +159,20 @@ const PERMISSIONS = {
   },
   waive_checks: {
     roles: EDITORS,
-    refusal: 'Only an editor of the desk waives a check, or takes what others said back.',
+    refusal: 'Only an editor of the desk waives a check, or withdraws what others said.',
   },
   let_words_stand: {
     roles: EDITORS,
-    refusal: 'Whether what the article prints of a confidential source may stand is for an editor of the desk to say.',
+    refusal: 'Only an editor of the desk decides whether what the article prints about a confidential source may stay.',
   },
   // After printing
   /** To whom reports were sent, and who took files of them. */
-  read_publications: { roles: READERS, refusal: 'Who has a report is for the desk to know.' },
-  note_publications: { roles: EDITORS, refusal: 'To whom a report was sent is noted by an editor of the desk.' },
+  read_publications: { roles: READERS, refusal: 'Who has a report is for the desk only.' },
+  note_publications: { roles: EDITORS, refusal: 'Only an editor of the desk records to whom a report was sent.' },
   /** Who complains, and how they are reached, is for the desk. */
   read_complaints: { roles: READERS, refusal: 'Complaints are between the desk and those who complain.' },
-  note_complaints: { roles: PERSONS, refusal: 'Guests read; complaints are noted by reviewers and editors.' },
-  decide_complaints: { roles: EDITORS, refusal: 'What comes of a complaint is for an editor to say.' },
+  note_complaints: { roles: PERSONS, refusal: 'Guests read; complaints are recorded by reviewers and editors.' },
+  decide_complaints: { roles: EDITORS, refusal: 'Only an editor decides a complaint.' },
   make_corrections: { roles: EDITORS, refusal: 'Only an editor of the desk corrects an article.' },
 
   /** What is erased is gone for everybody: an editor answers for it. */
@@ -182,10 +181,10 @@ const PERMISSIONS = {
   // The desk itself: besides its editors, whoever manages people (see policy.ts)
   change_desk: { roles: EDITORS, refusal: 'Only editors of the desk change its settings.' },
   /** What is signed from then on is signed with the new one. */
-  change_keys: { roles: EDITORS, refusal: 'Only editors of the desk make a key that it signs with.' },
+  change_keys: { roles: EDITORS, refusal: 'Only editors of the desk create a key to sign with.' },
   change_members: { roles: EDITORS, refusal: 'Only editors of the desk change who is a member.' },
   change_profiles: { roles: EDITORS, refusal: 'Only editors of the desk change its profiles.' },
-  make_profiles: { roles: EDITORS, refusal: 'Only editors of the desk make profiles of it.' },
+  make_profiles: { roles: EDITORS, refusal: 'Only editors of the desk create profiles.' },
   invite_to_desk: { roles: EDITORS, refusal: 'Only editors of a desk invite people to it.' },
 } as const satisfies Record<string, { roles: readonly DeskRole[]; refusal: string }>;
 
@@ -223,6 +222,6 @@ export function memberRolesThatMay(permission: Permission): Role[] {
 export const FOR_ADMINISTRATORS = {
   manage_people: 'Only administrators manage the people of this installation.',
   make_administrators: 'Only administrators make others administrators.',
-  open_desks: 'Only administrators open desks. Ask one of them for a new desk.',
-  make_resets: 'Only administrators make links for a new password.',
+  open_desks: 'Only administrators create desks. Ask one of them for a new desk.',
+  make_resets: 'Only administrators create links for a new password.',
 } as const;

@@ -54,7 +54,7 @@ function claimsLeft({ not_checked, findings }: Report) {
 function leftoverWords(leftovers: Report['not_checked']['leftovers']): { words: string; remark: string } {
   const is_unfinished = leftovers.some((leftover) => leftover.kind === 'placeholder');
   const words = leftovers.map((leftover) => leftover.words).join(' · ');
-  return { words, remark: is_unfinished ? 'left over; the copy is not finished' : 'left over' };
+  return { words, remark: is_unfinished ? 'unchecked detail; the copy is not finished' : 'unchecked detail' };
 }
 
 /** At most so many characters, cut between words. What is cut stands in full elsewhere on the paper. */

@@ -94,7 +94,7 @@ export async function paperOf(report: Report, seal?: Sealed): Promise<Paper> {
     briefs: await mapInTurns(findings.filter(isBrief), briefOf),
     ticks: report.ticks.map(tickOf),
     not_checked,
-    all_checked: not_checked.length === 0 ? 'Nothing is left: every sentence was read, and every claim is done.' : '',
+    all_checked: not_checked.length === 0 ? 'Nothing: every sentence was read, and every claim is done.' : '',
     ...{ accused: accusedOnPaper(report), asked: othersOnPaper(report) },
     other_fixes: report.other_fixes.map(paperFixOf),
     queries: (report.audience === 'internal' ? report.queries : []).map(queryOf),
@@ -176,7 +176,7 @@ function datedIn({ article }: Report): string {
 function notCheckedIn({ coverage, claims }: Report): string {
   const left = [
     coverage.unread > 0 && counted(coverage.unread, 'sentence'),
-    coverage.leftovers > 0 && `${counted(coverage.leftovers, 'leftover')} in read sentences`,
+    coverage.leftovers > 0 && `${counted(coverage.leftovers, 'unchecked detail')} in read sentences`,
     claims.without_verdict > 0 && `${counted(claims.without_verdict, 'claim')} (${statesIn(claims)})`,
   ];
   return left.filter(Boolean).join(', ') || 'nothing is left';

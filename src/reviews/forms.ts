@@ -24,7 +24,7 @@ export const closureForm = z.object({ revision });
 export const returnForm = z.object({ revision, return_line: line(500, 'Say in a line why it goes back.') });
 
 export const reopeningForm = z.object({
-  reopening_reason: line(500, 'Say in a line why it is opened again.'),
+  reopening_reason: line(500, 'Say in a line why it is reopened.'),
 });
 
 /** `claims` are tick boxes whose values are "number:revision", as the reader saw them. */
@@ -43,8 +43,8 @@ const pointed = {
 
 export const fixForm = z.object({
   ...pointed,
-  old_words: text(4000, 'Say which words are to change.'),
-  new_words: text(4000, 'Write the words that you propose.'),
+  old_words: text(4000, 'Say which words should change.'),
+  new_words: text(4000, 'Write the new words.'),
   fix_reason: optionalLine(500),
   send_anyway: tickBox(),
 });
@@ -86,7 +86,7 @@ export function answerIn({ from, how, name, answer }: z.infer<typeof answerForm>
   return { answer, name: own, answered_by: 'other', how: 'page' } as const;
 }
 
-export const dropForm = z.object({ drop_reason: line(500, 'Say in a line why nobody need answer it.') });
+export const dropForm = z.object({ drop_reason: line(500, 'Say in a line why it needs no answer.') });
 
 export const writerWordForm = z.object({
   word: choice(['agree', 'refuse'], 'Say what the writer said.'),
@@ -99,7 +99,7 @@ export const LINK_DAYS = ['1', '3', '7', '14'] as const;
 
 export const linkForm = z.object({
   name: line(100, 'Say whom the link is for.'),
-  days: choice(LINK_DAYS, 'Say for how long the link is good.'),
+  days: choice(LINK_DAYS, 'Say for how long the link is valid.'),
 });
 
 /** The selection of a form that pointed at words; undefined where it pointed at none. */

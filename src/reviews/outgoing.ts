@@ -17,7 +17,7 @@ export async function assertMayLeave(
   if (names.length === 0) return false;
   if (out.send_anyway) return true;
   throw new RuleBroken(
-    `This names a confidential source (${names.map((name) => `“${name}”`).join(', ')}), and the writer reads it as it is typed. Take the name out, or tick that it is meant.`,
+    `This names a confidential source (${names.map((name) => `“${name}”`).join(', ')}), and the writer reads it as typed. Remove the name, or tick “Send anyway”.`,
     'send_anyway',
   );
 }

@@ -43,7 +43,7 @@ async function selectedRange(
   const found = nearest(placesOf(ground.text, words), range);
   if (found === undefined)
     throw new RuleBroken(
-      'These words are not in the latest version any more. Open it, and select what stands there now.',
+      'These words are no longer in the latest version. Open it and select the current words.',
       'old_words',
     );
   return found;
@@ -63,7 +63,7 @@ export function placeOfOldWords(ground: VersionText, old_words: string, pointed:
     ({ number, start, end }) => `sentence ${number}, “${cut(text.slice(start, end))}”`,
   );
   const hint = near.length > 0 ? ` Nearest to them: ${near.join('; ')}` : '';
-  throw new RuleBroken(`These words do not stand in version ${version.number} like this.${hint}`, 'old_words');
+  throw new RuleBroken(`Version ${version.number} does not have these words in this form.${hint}`, 'old_words');
 }
 
 /** The whole sentences that a range touches. */

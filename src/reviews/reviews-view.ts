@@ -55,9 +55,9 @@ function namesSources({ fixes, queries, namesIn, article }: Material): boolean {
 }
 
 const QUERY_GROUPS: [QueryRow['state'], string, string][] = [
-  ['open', 'Open', 'wait for an answer'],
-  ['answered', 'Answered', 'the answers stand by them'],
-  ['dropped', 'Dropped', 'nobody need answer them'],
+  ['open', 'Open', 'waiting for an answer'],
+  ['answered', 'Answered', 'answers are shown with them'],
+  ['dropped', 'Dropped', 'no answer needed'],
 ];
 
 /** All queries of the article; for guests none, but how many are open. */

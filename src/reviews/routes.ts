@@ -66,7 +66,7 @@ function handleOffers(routes: Router, pages: FormPages): void {
     schema: offerForm,
     command: ({ ctx, params: { id, number }, value: { revision } }) => offerClaim(ctx, id, { number, revision }),
     fieldOf: (field) => field,
-    notice: (_, { params: { number } }) => `Claim ${number} waits for its second read.`,
+    notice: (_, { params: { number } }) => `Claim ${number} is waiting for its second read.`,
     reshow: (sent, { typed: _, ...refused }) => pages.claim(sent, refused),
   });
   handleForm(routes, 'claim_reopening', {
@@ -76,7 +76,7 @@ function handleOffers(routes: Router, pages: FormPages): void {
     command: ({ ctx, params: { id, number }, value: { reopening_reason: reason } }) =>
       reopenClaim(ctx, id, { number, reason }),
     notice: (is_new, { params: { number } }) =>
-      is_new ? `Claim ${number} is open again and in work.` : `Claim ${number} was open again already.`,
+      is_new ? `Claim ${number} is reopened and in work.` : `Claim ${number} was reopened already.`,
     reshow: pages.claim,
   });
 }

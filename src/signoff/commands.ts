@@ -35,7 +35,7 @@ export function giveReason(ctx: Context, article_id: string, input: AnswerInput 
       const { missing, reason_hint, rule } = result;
       if (!missingIn(result).some(({ key }) => key === input.key)) throw new NotFound(MISSING_NO_MORE);
       if (reason_hint === '')
-        throw new RuleBroken(`${rule} takes no reason for one thing. Mend it, or have an editor waive it.`);
+        throw new RuleBroken(`${rule} takes no reason for one thing. Fix it, or have an editor waive the check.`);
       return missing.filter(({ key }) => key === input.key);
     },
   });
@@ -51,7 +51,7 @@ export function waiveCheck(ctx: Context, article_id: string, input: AnswerInput)
     choose: ({ missing, can_be_waived, rule }) => {
       const waived = missing.filter(({ is_final }) => is_final !== true);
       if (missing.length > 0 && (!can_be_waived || waived.length === 0))
-        throw new RuleBroken(`${rule} is not to be waived: mend what it misses.`);
+        throw new RuleBroken(`${rule} cannot be waived: fix what it misses.`);
       return waived;
     },
   });
@@ -86,9 +86,9 @@ function answer(ctx: Context, article_id: string, input: AnswerInput, { kind, ch
   });
 }
 
-const MISSING_NO_MORE = 'This is missing no more, or never was. Open the page of sign-off again.';
+const MISSING_NO_MORE = 'This is no longer missing. Open the sign-off page again.';
 const CHANGED =
-  'What this is about has changed since you opened the page. Look at what is missing now, and say it again.';
+  'What this is about has changed since you opened the page. Look at what is missing now, and say why again.';
 
 function isSaidAlready(
   { reasoned, waived }: CheckResult,

@@ -67,7 +67,7 @@ async function assertAddressFree(ctx: Context, source: SourceTable, url: string)
   const other = await findSameSource(ctx.db, source.desk_id, { url_key: urlKeyOf(url), doi: '' });
   if (other !== undefined && other.id !== source.id)
     throw new RuleBroken(
-      `Source ${other.number}, “${other.title}”, has this address already. Use that card, or put the two together.`,
+      `Source ${other.number}, “${other.title}”, has this address already. Use that source, or merge the two.`,
       'url',
     );
 }

@@ -47,7 +47,7 @@ export async function keepSource(
   const known = await knownSource(ctx, at, fields);
   if (known !== undefined && fields.is_confidential > known.is_confidential)
     throw new RuleBroken(
-      `The library has this already, and open to guests: source ${known.number}. Make its card confidential first, then use it.`,
+      `The library has this already, open to guests: source ${known.number}. Make it confidential first, then use it.`,
       'is_confidential',
     );
   if (known !== undefined) return { source: known, is_new: false };

@@ -42,7 +42,7 @@ export const newSourceForm = z.object({
 });
 
 export const sourceForm = z.object({
-  title: line(LINE_LENGTH, 'A source needs a title. Any words that tell it from others will do.'),
+  title: line(LINE_LENGTH, 'A source needs a title. Any words that set it apart will do.'),
   type: choice(SOURCE_TYPES),
   ...cardFields,
   revision: hidden(wholeNumber(1, 1e9)),

@@ -26,17 +26,17 @@ onSqlite((engine) => {
     async function putQuestion(): Promise<string> {
       await judgeDisputed(desk, id, 1);
       await ben.visit(`/articles/${id}/claims/1`);
-      await ben.press('Put it');
+      await ben.press('Add question');
       return ben.path;
     }
 
     test('accounts differ on a claim: its panel offers the question, and one press puts it with the claim as first account', async () => {
       await ben.visit(`/articles/${id}/claims/1`);
-      assert.ok(!ben.offers('Put it'), 'nothing is demanded of a claim without the verdict');
+      assert.ok(!ben.offers('Add question'), 'nothing is demanded of a claim without the verdict');
       await judgeDisputed(desk, id, 1);
       await ben.visit(`/articles/${id}/claims/1`);
-      assert.equal(ben.value('Put the question'), 'How many fighters?');
-      await ben.press('Put it');
+      assert.equal(ben.value('Question to settle'), 'How many fighters?');
+      await ben.press('Add question');
       assert.equal(ben.path, `${page}/1`);
       assert.match(
         ben.text(),
@@ -45,30 +45,30 @@ onSqlite((engine) => {
       assert.deepEqual(await htmlProblems(ben.body), []);
       await ben.visit(`/articles/${id}/claims/1`);
       assert.equal(ben.all('.claim-panel svg.range-plot').length, 1);
-      assert.ok(!ben.offers('Put it'));
+      assert.ok(!ben.offers('Add question'));
       await ben.follow('How many fighters?');
       assert.equal(ben.path, `${page}/1`);
     });
 
     test('other claims that count the same are taken with one press, and taken once', async () => {
       const question = await putQuestion();
-      await ben.press(/^Take it: claim 2/);
+      await ben.press(/^Add account: claim 2/);
       assert.equal(ben.path, question);
-      assert.equal(ben.notice(), 'One account is taken from its claim.');
+      assert.equal(ben.notice(), 'One account is added from its claim.');
       assert.match(ben.text(), /Governor’s office.*20 to 30 fighters/);
-      assert.ok(!ben.offers(/^Take it: claim 2/));
+      assert.ok(!ben.offers(/^Add account: claim 2/));
       const again = await ben.send(`${question}/takings`, { claim: '2.1' });
-      assert.equal(again.notice(), 'These accounts stand here already.');
+      assert.equal(again.notice(), 'These accounts are here already.');
       assert.equal((await accountEventsOf(desk.db))['account.added'], (await counted()).accounts);
     });
 
     test('the history of a claim says that it was taken as an account, that the account was changed, and why it was withdrawn', async () => {
       await putQuestion();
-      await ben.follow(/^Change/);
+      await ben.follow(/^Edit/);
       const entry = ben.path;
-      await ben.fill('Says', 'more than 90 fighters').press('Save it');
+      await ben.fill('Says', 'more than 90 fighters').press('Save account');
       await ben.visit(entry);
-      await ben.fill('Why', 'The spokesman took it back').press('Withdraw this account');
+      await ben.fill('Why', 'The spokesman took it back').press('Withdraw account');
       await ben.visit(`/articles/${id}/claims/1`);
       const history = ben
         .all('.history li')
@@ -95,12 +95,12 @@ onSqlite((engine) => {
 
     test('an account needs who and what, nothing else; its figure is read out of the words', async () => {
       const question = await putQuestion();
-      await ben.within('form[action$="/entries"]').press('Add the account');
+      await ben.within('form[action$="/entries"]').press('Add account');
       assert.equal(ben.status, 422);
       assert.match(ben.errors().join(), /Say who says it.*Say what they say/);
       await ben.visit(question);
       const entry = ben.within('form[action$="/entries"]');
-      await entry.fill('Who', 'City police').fill('Says', 'about two dozen armed men').press('Add the account');
+      await entry.fill('Who', 'City police').fill('Says', 'about two dozen armed men').press('Add account');
       assert.equal(ben.path, question);
       assert.match(ben.text(), /City police.*about two dozen armed men.*~ 24 armed men/);
       assert.match(ben.body, /<svg[^>]*range-plot/);
@@ -109,15 +109,15 @@ onSqlite((engine) => {
     test('what cannot be taken comes back with all that was typed', async () => {
       await putQuestion();
       const entry = ben.within('form[action$="/entries"]');
-      await entry.fill('Who', 'Police').fill('Says', 'none').fill('As of', 'yesterday-ish').press('Add the account');
+      await entry.fill('Who', 'Police').fill('Says', 'none').fill('As of', 'yesterday-ish').press('Add account');
       assert.equal(ben.status, 422);
       assert.match(ben.errors().join(), /Write the time as/);
       assert.equal(ben.within('form[action$="/entries"]').value('Who'), 'Police');
-      await ben.within('form[action$="/entries"]').fill('As of', '').fill('From', 'source 99').press('Add the account');
+      await ben.within('form[action$="/entries"]').fill('As of', '').fill('From', 'source 99').press('Add account');
       assert.match(ben.errors().join(), /has no source 99/);
-      await ben.within('form[action$="/entries"]').fill('From', 'claim 99').press('Add the account');
+      await ben.within('form[action$="/entries"]').fill('From', 'claim 99').press('Add account');
       assert.match(ben.errors().join(), /has no claim 99/);
-      await ben.within('form[action$="/entries"]').fill('From', 'claim 2').press('Add the account');
+      await ben.within('form[action$="/entries"]').fill('From', 'claim 2').press('Add account');
       assert.equal(ben.status, 200);
       assert.match(ben.text(), /Police none .*claim 2/);
     });
@@ -127,14 +127,14 @@ onSqlite((engine) => {
       await ben
         .within('form[action$="/rule"]')
         .choose('Where accounts differ', /^one is preferred/)
-        .press('Save the rule');
+        .press('Save rule');
       assert.match(ben.errors().join(), /Choose the account that the desk follows/);
       await ben
         .within('form[action$="/rule"]')
-        .choose('Which is preferred', /^Toma Arrel/)
-        .press('Save the rule');
+        .choose('Preferred account', /^Toma Arrel/)
+        .press('Save rule');
       assert.match(ben.errors().join(), /Say in a sentence why/);
-      await ben.within('form[action$="/rule"]').fill('Why, in a sentence', 'He was there.').press('Save the rule');
+      await ben.within('form[action$="/rule"]').fill('Why, in a sentence', 'He was there.').press('Save rule');
       assert.equal(ben.path, question);
       assert.match(ben.text(), /one is preferred.*He was there\..*followed/);
       assert.match(ben.body, /the desk follows this/);
@@ -144,36 +144,36 @@ onSqlite((engine) => {
       const question = await putQuestion();
       const copy = () => ben.within('form[action$="/copy"]');
       await copy()
-        .choose('The copy shows it', 'Yes, here')
+        .choose('The copy shows the disagreement', 'Yes, here')
         .fill('In these words', 'spoke of 50 fighters')
-        .press('Save it');
+        .press('Save what the copy shows');
       assert.match(ben.errors().join(), /not in the text of version 1/);
-      await copy().fill('In these words', "The governor's office spoke of 20 to 30").press('Save it');
+      await copy().fill('In these words', "The governor's office spoke of 20 to 30").press('Save what the copy shows');
       assert.equal(ben.path, question);
       assert.match(ben.text(), /The copy shows it in sentence 3\./);
-      await copy().choose('The copy shows it', 'No, because …').press('Save it');
+      await copy().choose('The copy shows the disagreement', 'No, because …').press('Save what the copy shows');
       assert.match(ben.errors().join(), /Say why the copy does not show it/);
-      await copy().fill('Because', 'The figure is cut.').press('Save it');
+      await copy().fill('Reason', 'The figure is cut.').press('Save what the copy shows');
       assert.match(ben.text(), /The copy does not show it: The figure is cut\./);
     });
 
     test('an account is changed; saved too late, both texts are shown', async () => {
       const question = await putQuestion();
-      await ben.follow(/^Change the account of Toma Arrel/);
+      await ben.follow(/^Edit the account of Toma Arrel/);
       const entry = ben.path;
       const cleo = await desk.visitor('cleo');
       await cleo.visit(entry);
-      await ben.fill('Says', 'more than 90 fighters').press('Save it');
+      await ben.fill('Says', 'more than 90 fighters').press('Save account');
       assert.equal(ben.path, question);
       assert.match(ben.text(), /> 90 fighters/, 'a figure that nobody touched follows the words');
-      await cleo.fill('Says', 'more than 80 fighters').press('Save it');
+      await cleo.fill('Says', 'more than 80 fighters').press('Save account');
       assert.equal(cleo.status, 409);
       assert.match(cleo.text(), /more than 90 fighters/);
     });
 
     test('an account and a question are withdrawn with a reason, kept on record, and brought back', async () => {
       const question = await putQuestion();
-      await ben.follow(/^Change the account of Toma Arrel/);
+      await ben.follow(/^Edit the account of Toma Arrel/);
       await ben.within('form[action$="/withdrawal"]').press(/^Withdraw/);
       assert.match(ben.errors().join(), /Say in a few words why/);
       await ben
@@ -182,20 +182,20 @@ onSqlite((engine) => {
         .press(/^Withdraw/);
       assert.equal(ben.path, question);
       assert.match(ben.text(), /No account yet.*He denies it/);
-      await ben.press(/^Bring it back/);
+      await ben.press(/^Restore/);
       assert.match(ben.text(), /1 account · not decided yet/);
-      await ben.fill('Why it is withdrawn', 'Asked twice.').press('Withdraw the question');
+      await ben.fill('Why it is withdrawn', 'Asked twice.').press('Withdraw question');
       assert.match(ben.text(), /This question was withdrawn: Asked twice\./);
       await ben.visit(page);
-      assert.match(ben.text(), /No question is put yet/);
+      assert.match(ben.text(), /No questions yet/);
       await ben.visit(question);
-      await ben.press('Bring the question back');
-      assert.ok(ben.offers('Add the account'));
+      await ben.press('Restore question');
+      assert.ok(ben.offers('Add account'));
     });
 
     test('a guest reads and is refused every post; for other desks there is nothing; nobody is asked to sign in', async () => {
       const question = await putQuestion();
-      await ben.follow(/^Change the account of Toma Arrel/);
+      await ben.follow(/^Edit the account of Toma Arrel/);
       const entry = ben.path;
       const [dina, emil, nobody] = [await desk.visitor('dina'), await desk.visitor('emil'), await desk.visitor()];
       for (const path of [page, question, entry]) {
@@ -234,7 +234,7 @@ onSqlite((engine) => {
         .fill('Who', hostile)
         .fill('In what role', hostile)
         .fill('Says', `7 ${hostile}`)
-        .press('Add the account');
+        .press('Add account');
       assert.equal(ben.status, 200);
       assert.doesNotMatch(ben.body, /<script>alert|<img/);
       assert.deepEqual(await htmlProblems(ben.body), []);
@@ -242,18 +242,18 @@ onSqlite((engine) => {
 
     test('answers in words need no plot; the table has them', async () => {
       await ben.visit(page);
-      assert.match(ben.text(), /No question is put yet/);
+      assert.match(ben.text(), /No questions yet/);
       await ben
-        .fill('The question', 'Who led the operation?')
+        .fill('Question', 'Who led the operation?')
         .fill('Who', 'The alliance')
         .fill('Says', 'the police did')
-        .press('Put the question');
+        .press('Add question');
       assert.equal(ben.status, 200);
       assert.equal(ben.all('svg.plot').length, 0);
       assert.match(ben.text(), /The alliance the police did/);
       await ben.visit(page);
-      await ben.fill('The question', 'who led  the operation?').press('Put the question');
-      assert.match(ben.notice(), /asks that already/);
+      await ben.fill('Question', 'who led  the operation?').press('Add question');
+      assert.match(ben.notice(), /already asks that/);
     });
   });
 });

@@ -150,7 +150,7 @@ onSqlite((engine) => {
       await assert.rejects(confirm(newsroom.ctxOf('emil')), NotFound);
       const body = BODY.replace('More than 100 fighters', 'About 90 fighters');
       await reviseArticle(ben, article.id, { headline: HEADLINE, body, version: 2 });
-      await assert.rejects(confirm(), /changed once more/);
+      await assert.rejects(confirm(), /has changed again/);
       assert.match((await changes())[0] ?? '', /About 90/);
       await confirm(ben, await seen(0));
       await confirm(ben, await seen(0));
@@ -169,7 +169,7 @@ onSqlite((engine) => {
       const { newsroom, ben, article, accounts, changes, seen, account } = await opened();
       await reviseArticle(ben, article.id, { headline: HEADLINE, body: ABOUT_80, version: 1 });
       const refresh = async (mark: string, who = ben) => refreshAccount(who, await account(0), { seen: mark });
-      await assert.rejects(refresh('unknown'), /changed once more/);
+      await assert.rejects(refresh('unknown'), /has changed again/);
       await assert.rejects(refresh(await seen(0), newsroom.ctxOf('dina')), Forbidden);
       await refresh(await seen(0));
       await refresh(await seen(0));
@@ -298,7 +298,7 @@ describe('on the pages', () => {
     await ben.visit(`/articles/${number}/claims/1`);
     await ben.press(/^Still right/);
     assert.equal(ben.path, `/articles/${number}/claims/1`);
-    assert.equal(ben.notice(), 'The account is confirmed as it stands.');
+    assert.equal(ben.notice(), 'The account is confirmed as still right.');
     for (const path of ['accounts/1', 'claims/1', 'report']) {
       await ben.visit(`/articles/${number}/${path}`);
       assert.doesNotMatch(ben.text(), /Changed since|↻ what/, path);
@@ -312,7 +312,7 @@ describe('on the pages', () => {
     assert.doesNotMatch(ben.text(), /Changed since/);
     await reviseArticle(ada, id, { headline: HEADLINE, body: ABOUT_80, version: 3 });
     await ben.visit(`/articles/${number}/claims/1`);
-    await ben.press(/^Take it as it is now: About 80 fighters/);
+    await ben.press(/^Update (account )?to: About 80 fighters/);
     assert.equal(ben.path, `/articles/${number}/claims/1`);
     assert.doesNotMatch(ben.text(), /Changed since/);
   });

@@ -29,10 +29,10 @@ onSqlite((engine) => {
     const { desk } = await start();
     const ben = await desk.visitor('ben');
     await ben.visit('/articles/new');
-    await ben.fill('Text', FLOOD).press('Take it in');
+    await ben.fill('Text', FLOOD).press('Add article');
     assert.match(ben.text(), /profile Daily/);
     await ben.visit('/articles/new');
-    await ben.fill('Text', FLOOD).choose('Profile', 'Investigation').tick('Legal has to see it').press('Take it in');
+    await ben.fill('Text', FLOOD).choose('Profile', 'Investigation').tick('Legal has to see it').press('Add article');
     assert.match(ben.text(), /profile Investigation, Legal has to see it/);
     const dina = await desk.visitor('dina');
     await dina.visit(url('article_details', { id: 2 }));
@@ -43,10 +43,10 @@ onSqlite((engine) => {
     const { desk, profile } = await start();
     const ben = await desk.visitor('ben');
     await ben.visit('/articles/new');
-    await ben.choose('Profile', 'Feature').tick('Legal has to see it').press('Take it in');
+    await ben.choose('Profile', 'Feature').tick('Legal has to see it').press('Add article');
     assert.equal(ben.status, 422);
     assert.equal(ben.value('Profile'), (await profile('Feature')).id);
-    await ben.fill('Text', FLOOD).press('Take it in');
+    await ben.fill('Text', FLOOD).press('Add article');
     assert.match(ben.text(), /profile Feature, Legal has to see it/);
   });
 
@@ -58,7 +58,7 @@ onSqlite((engine) => {
     for (const profile_id of [(await profile('Daily', 'weekend')).id, breaking.id, 'none']) {
       await ben.send('/articles', { desk: 'foreign-desk', body: FLOOD, profile_id });
       assert.equal(ben.status, 422);
-      assert.match(ben.errors().join(' '), /not one of the desk/);
+      assert.match(ben.errors().join(' '), /does not belong to the desk/);
       assert.equal(ben.value('Text'), FLOOD);
     }
     const { id } = await takeArticleIn(desk.ctxOf('ben'), 'foreign-desk', { body: FLOOD });
@@ -71,7 +71,7 @@ onSqlite((engine) => {
     await addMember(desk.ctxOf('ada'), 'weekend-desk', { email: emailOf('ben'), role: 'reviewer' });
     const ben = await desk.visitor('ben');
     await ben.visit('/articles/new');
-    await ben.fill('Text', FLOOD).choose('Desk', 'Weekend desk').press('Take it in');
+    await ben.fill('Text', FLOOD).choose('Desk', 'Weekend desk').press('Add article');
     const article = await getArticle(desk.ctxOf('ben'), 1);
     assert.equal(article.profile_id, (await profile('Daily', 'weekend')).id);
     await ben.visit('/articles/new');
@@ -79,9 +79,9 @@ onSqlite((engine) => {
       .fill('Text', FLOOD)
       .choose('Desk', 'Weekend desk')
       .choose('Profile', 'Feature (Foreign desk)')
-      .press('Take it in');
+      .press('Add article');
     assert.equal(ben.status, 422);
-    await ben.choose('Profile', 'Feature (Weekend desk)').press('Take it in');
+    await ben.choose('Profile', 'Feature (Weekend desk)').press('Add article');
     assert.match(ben.text(), /profile Feature/);
   });
 
@@ -92,13 +92,13 @@ onSqlite((engine) => {
     const [ben, cleo] = [await desk.visitor('ben'), await desk.visitor('cleo')];
     await cleo.visit(details);
     await ben.visit(details);
-    await ben.choose('Profile', 'Breaking').press('Save the details');
+    await ben.choose('Profile', 'Breaking').press('Save details');
     assert.equal(
       ben.notice(),
       'The details are saved. Breaking suggests as key from now on: the headline, casualties and accusations. Stars that are set stay as they are.',
     );
     assert.deepEqual(await verbs(), ['article.taken_in', 'article.profile_changed']);
-    await cleo.choose('Profile', 'Feature').tick('Legal has to see it').press('Save the details');
+    await cleo.choose('Profile', 'Feature').tick('Legal has to see it').press('Save details');
     assert.equal(cleo.status, 409);
     assert.match(cleo.text(), /Profile What you wrote Feature What is stored now Breaking/);
     const { id } = await profile('Breaking');
@@ -106,14 +106,14 @@ onSqlite((engine) => {
     await ben.visit(details);
     assert.equal(ben.value('Profile'), id);
     assert.match(ben.text(), /Breaking \(retired\)/);
-    await ben.tick('Legal has to see it').fill('Title', 'The flood').press('Save the details');
+    await ben.tick('Legal has to see it').fill('Title', 'The flood').press('Save details');
     assert.deepEqual((await verbs()).slice(2).sort(), [
       'article.details_changed',
       'article.legal_changed',
       'profile.retired',
     ]);
     await ben.visit(details);
-    await ben.press('Save the details');
+    await ben.press('Save details');
     assert.equal(ben.notice(), 'The details are saved.');
     assert.equal((await verbs()).length, 5, 'the same again changes nothing');
   });
@@ -123,13 +123,13 @@ onSqlite((engine) => {
     const { number } = await takeArticleIn(desk.ctxOf('ben'), 'foreign-desk', { body: FLOOD, needs_legal: true });
     const details = url('article_details', { id: number });
     const ben = await (await desk.visitor('ben')).visit(details);
-    await ben.untick('Legal has to see it').fill('Title', 'The flood').press('Save the details');
+    await ben.untick('Legal has to see it').fill('Title', 'The flood').press('Save details');
     assert.equal(ben.status, 422);
-    assert.match(ben.text(), /That Legal no longer has to see the article is for an editor of the desk to say\./);
+    assert.match(ben.text(), /Only an editor of the desk decides that Legal no longer has to see the article\./);
     assert.equal(ben.value('Title'), 'The flood');
     assert.deepEqual(await verbs(), ['article.taken_in']);
     const ada = await (await desk.visitor('ada')).visit(details);
-    await ada.untick('Legal has to see it').press('Save the details');
+    await ada.untick('Legal has to see it').press('Save details');
     assert.deepEqual(await verbs(), ['article.taken_in', 'article.legal_changed']);
   });
 });

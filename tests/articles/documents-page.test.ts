@@ -29,7 +29,7 @@ after(async () => {
 async function bring(bytes: Buffer, name = 'draft.docx'): Promise<Visitor> {
   const ben = await desk.visitor('ben');
   await ben.visit('/articles/new');
-  return ben.attach('Or a file', name, bytes).press('Take it in');
+  return ben.attach('Or a file', name, bytes).press('Add article');
 }
 
 async function work(allow = server.allow): Promise<void> {
@@ -51,8 +51,8 @@ test('Ben looks over what was read out of a Word document before it is an articl
   assert.match(ben.path, /^\/articles\/new\?draft=/);
   assert.deepEqual(await htmlProblems(ben.body), []);
   assert.equal(await count('article'), before, 'nothing is an article yet');
-  assert.match(ben.text(), /Out of “draft\.docx” Word document/);
-  assert.match(ben.text(), /Taken The headline\. The standfirst\. The text: 3 paragraphs\. 1 caption\./);
+  assert.match(ben.text(), /From “draft\.docx” Word document/);
+  assert.match(ben.text(), /Used The headline\. The standfirst\. The text: 3 paragraphs\. 1 caption\./);
   assert.match(ben.text(), /Left out What was deleted with tracked changes/);
   assert.match(ben.text(), /Proposed sources 3 “the ninth delay” Comment by L\. Marsh: Harbour log, pages 3 to 5\./);
   assert.equal(ben.value('Headline'), 'The ferry was late again');
@@ -69,8 +69,8 @@ test('he mends it and takes it in: the original is kept, its suggestions stand o
     .value('Text')
     .replace('The ferry to Vessel Bay was late. ', '')
     .replace('More than 240 passengers waited.', '');
-  await ben.fill('Text', text).fill('The writer', 'Lena, 0700 123').press('Take it in');
-  assert.match(ben.notice(), /^Taken in/);
+  await ben.fill('Text', text).fill('Writer', 'Lena, 0700 123').press('Add article');
+  assert.match(ben.notice(), /^Article added/);
   const article = await newest();
   const [original] = await desk.db
     .selectFrom('version_original')
@@ -82,10 +82,10 @@ test('he mends it and takes it in: the original is kept, its suggestions stand o
   assert.equal(original?.sha256, createHash('sha256').update(bytes).digest('hex'));
   await ben.visit(url('article_details', { id: article.number }));
   assert.deepEqual(await htmlProblems(ben.body), []);
-  assert.equal(ben.value('The writer'), 'Lena, 0700 123');
+  assert.equal(ben.value('Writer'), 'Lena, 0700 123');
   assert.match(ben.text(), new RegExp(`draft\\.docx .*${original?.sha256}`));
   assert.match(ben.text(), /“the ninth delay” Comment by L\. Marsh/);
-  assert.match(ben.text(), /Its words are not in the text any more Counted by Ines Korhal/);
+  assert.match(ben.text(), /Its words are no longer in the text Counted by Ines Korhal/);
   const suggestion = await desk.db
     .selectFrom('proposed_source')
     .innerJoin('version', 'version.id', 'version_id')
@@ -104,7 +104,7 @@ test('he mends it and takes it in: the original is kept, its suggestions stand o
 
 test('guests and other desks see neither the original nor the notes about the writer', async () => {
   const ben = await bring(makeDocx());
-  await ben.fill('The writer', 'Lena, 0700 999').press('Take it in');
+  await ben.fill('Writer', 'Lena, 0700 999').press('Add article');
   const { number } = await newest();
   for (const [name, status] of [
     ['dina', 404],
@@ -128,12 +128,12 @@ test('a draft is its person’s alone, and only while it is kept', async () => {
   }
   const path = ben.path;
   await desk.db.updateTable('intake_draft').set({ expires_at: desk.at }).execute();
-  await ben.press('Take it in');
+  await ben.press('Add article');
   assert.equal(ben.status, 422);
-  assert.match(ben.errors().join(), /no longer waiting here.*Your text is still here/);
+  assert.match(ben.errors().join(), /document you chose is no longer here.*Your text is still here/);
   assert.match(ben.value('Text'), /^The ferry to Vessel Bay/);
-  await ben.press('Take it in');
-  assert.match(ben.notice(), /^Taken in/);
+  await ben.press('Add article');
+  assert.match(ben.notice(), /^Article added/);
   await ben.visit(path);
   assert.equal(ben.status, 404);
 });
@@ -148,7 +148,7 @@ test('whoever is a guest by now looks over no draft of before, though they work 
   const next = url('versions', { id: article.number }, { draft: await keepDocument(desk.ctxOf('ben'), kept) });
   const person = await desk.visitor('ben');
   await person.visit(next);
-  assert.match(person.text(), /Out of “next\.docx”/);
+  assert.match(person.text(), /From “next\.docx”/);
   await updateMember(desk.db, { ...ben, desk_id: foreign.id }, 'guest');
   await insertMember(desk.db, { ...ben, desk_id: weekend.id, role: 'editor', since: desk.at });
   t.after(async () => {
@@ -168,11 +168,11 @@ test('a plain file is taken in at once, and kept as it came; what is wrong besid
   const ben = await desk.visitor('ben');
   const bytes = Buffer.from('The ferry was *early*.\r\n');
   await ben.visit('/articles/new');
-  await ben.fill('Address', 'nowhere').attach('Or a file', 'early.txt', bytes).press('Take it in');
+  await ben.fill('Address', 'nowhere').attach('Or a file', 'early.txt', bytes).press('Add article');
   assert.equal(ben.status, 422);
   await ben.visit('/articles/new');
-  await ben.attach('Or a file', 'early.txt', bytes).press('Take it in');
-  assert.match(ben.notice(), /^Taken in/);
+  await ben.attach('Or a file', 'early.txt', bytes).press('Add article');
+  assert.match(ben.notice(), /^Article added/);
   const { number } = await newest();
   await ben.visit(url('article_original', { id: number }));
   assert.ok(ben.bytes.equals(bytes));
@@ -186,7 +186,7 @@ test('the same look sent twice makes one article, and its document goes into one
   const hidden = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(ben.body)?.[1] ?? '';
   const fields = { id: hidden('id'), draft: hidden('draft'), desk: hidden('desk'), body: ben.value('Text') };
   for (const _ of [1, 2]) await ben.send('/articles', fields);
-  assert.match(ben.notice(), /^Taken in/);
+  assert.match(ben.notice(), /^Article added/);
   assert.equal(await count('article'), before + 1);
 });
 
@@ -197,23 +197,23 @@ test('what was typed beside the document stays and wins', async () => {
     .fill('Headline', 'Ours')
     .fill('Asked by', 'Ada Lind')
     .attach('Or a file', 'draft.docx', makeDocx())
-    .press('Take it in');
+    .press('Add article');
   assert.deepEqual([ben.value('Headline'), ben.value('Asked by')], ['Ours', 'Ada Lind']);
-  await ben.fill('Address', 'nowhere').press('Take it in');
+  await ben.fill('Address', 'nowhere').press('Add article');
   assert.equal(ben.status, 422);
-  assert.match(ben.text(), /Out of “draft\.docx”/);
+  assert.match(ben.text(), /From “draft\.docx”/);
   assert.equal(ben.value('Asked by'), 'Ada Lind');
 });
 
 test('a document that cannot be read is refused with a sentence, nothing is stored, what was typed stays', async () => {
   const before = [await count('file'), await count('intake_draft'), await count('article')];
   for (const [bytes, words] of [
-    [makePdf([{ lines: [] }]), /“scan\.docx”: There are only pictures/],
+    [makePdf([{ lines: [] }]), /“scan\.docx”: This PDF has only pictures/],
     [makeDocx({ more: { 'word/vbaProject.bin': Buffer.from('m') } }), /macros/],
   ] as const) {
     const ben = await desk.visitor('ben');
     await ben.visit('/articles/new');
-    await ben.fill('Byline', 'L. Marsh').attach('Or a file', 'scan.docx', bytes).press('Take it in');
+    await ben.fill('Byline', 'L. Marsh').attach('Or a file', 'scan.docx', bytes).press('Add article');
     assert.equal(ben.status, 422);
     assert.match(ben.errors().join(), words);
     assert.equal(ben.value('Byline'), 'L. Marsh');
@@ -225,19 +225,22 @@ test('a document that cannot be read is refused with a sentence, nothing is stor
 test('an address is fetched as stored work, with its progress shown, and looked over', async () => {
   const ben = await desk.visitor('ben');
   await ben.visit('/articles/new');
-  await ben.fill('Or an article on the web', `${server.origin}/moved`).fill('Asked by', 'Ada Lind').press('Take it in');
+  await ben
+    .fill('Or an article on the web', `${server.origin}/moved`)
+    .fill('Asked by', 'Ada Lind')
+    .press('Add article');
   assert.match(ben.path, /^\/jobs\//);
-  assert.match(ben.text(), /Taking an article in from 127\.0\.0\.1.*Waiting for its turn/);
+  assert.match(ben.text(), /Adding an article from 127\.0\.0\.1.*Waiting for its turn/);
   await work();
-  await ben.follow('Look again now');
+  await ben.follow('Reload page');
   assert.match(ben.path, /^\/articles\/new\?draft=/);
   assert.equal(ben.value('Headline'), 'The ferry was late again');
   assert.deepEqual(
-    [ben.value('Outlet'), ben.value('Date'), ben.value('Its time zone'), ben.value('Asked by')],
+    [ben.value('Outlet'), ben.value('Date'), ben.value('Time zone'), ben.value('Asked by')],
     ['Northern Wire', '2026-03-12', 'UTC', 'Ada Lind'],
   );
-  await ben.press('Take it in');
-  assert.match(ben.notice(), /^Taken in/);
+  await ben.press('Add article');
+  assert.match(ben.notice(), /^Article added/);
   const article = await newest();
   assert.deepEqual(
     [article.outlet, article.dated_on, article.url],
@@ -259,9 +262,9 @@ test('an address that cannot be fetched says why beside all that was typed', asy
     await ben
       .fill('Or an article on the web', server.origin + path)
       .fill('Byline', 'L. Marsh')
-      .press('Take it in');
+      .press('Add article');
     await work();
-    await ben.follow('Look again now');
+    await ben.follow('Reload page');
     assert.match(ben.text(), words);
     await ben.follow(/go back/i);
     assert.match(ben.errors().join(), words);
@@ -270,22 +273,22 @@ test('an address that cannot be fetched says why beside all that was typed', asy
     assert.deepEqual(await htmlProblems(ben.body), []);
   }
   await ben.visit('/articles/new');
-  await ben.fill('Or an article on the web', 'javascript:alert(1)').press('Take it in');
+  await ben.fill('Or an article on the web', 'javascript:alert(1)').press('Add article');
   assert.match(ben.errors().join(), /whole address/);
   await ben
     .fill('Or an article on the web', `${server.origin}/ferry`)
     .fill('Text', 'Words besides.')
-    .press('Take it in');
-  assert.match(ben.errors().join(), /a text or a file besides/);
+    .press('Add article');
+  assert.match(ben.errors().join(), /also a text or a file/);
 });
 
 test('without an exception the desk’s own machine is not asked', async () => {
   const ben = await desk.visitor('ben');
   await ben.visit('/articles/new');
   const asked = server.asked.get('/ferry');
-  await ben.fill('Or an article on the web', `${server.origin}/ferry`).press('Take it in');
+  await ben.fill('Or an article on the web', `${server.origin}/ferry`).press('Add article');
   await work([]);
-  await ben.follow('Look again now');
+  await ben.follow('Reload page');
   assert.match(ben.text(), /not an address of the public internet/);
   assert.equal(server.asked.get('/ferry'), asked);
 });

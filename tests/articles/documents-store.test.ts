@@ -42,7 +42,7 @@ onEachEngine((engine) => {
       ['the ninth delay', 'the harbour log', 'More than 240 passengers waited.'],
     );
     const again = takeArticleIn(ben, 'foreign-desk', { body: 'Other words.', draft });
-    await assert.rejects(again, (error) => error instanceof RuleBroken && /no longer waiting/.test(error.message));
+    await assert.rejects(again, (error) => error instanceof RuleBroken && /no longer here/.test(error.message));
     const later = newsroom.ctxOf('ben', '2026-03-21T16:00:00.000Z');
     await sweepDrafts(later);
     assert.equal(await sweepFiles(later), 0);

@@ -59,7 +59,7 @@ test('what is no text is named for what it is', async () => {
   assert.match(await refusal(file('{\\rtf1 Hello}', 'page.rtf')), /rich text/);
   assert.match(await refusal(file(png, 'ferry.txt')), /is a picture/);
   assert.match(await refusal(file(Buffer.from('504b0304140000000800', 'hex'), 'ferry.txt')), /is a zip archive/);
-  assert.match(await refusal(file(Buffer.from([1, 2, 0, 3, 200, 4, 0, 9, 9]))), /is no text/);
+  assert.match(await refusal(file(Buffer.from([1, 2, 0, 3, 200, 4, 0, 9, 9]))), /is not text/);
   assert.match(await refusal(file('<!DOCTYPE html><p>Hello</p>', 'ferry.txt')), /web page/);
   assert.match(await refusal(file('a,b\n1,2', 'table.csv')), /not a \.txt or \.md file/);
 });
@@ -68,7 +68,7 @@ test('empty files and files of white space are refused', async () => {
   assert.match(await refusal(file('')), /is empty/);
   assert.match(await refusal(file(' \n\t\n ')), /nothing but white space/);
   assert.match(await refusal(file('\ufeff')), /nothing but white space/);
-  assert.match(await refusal(file('<!-- only a remark -->', 'ferry.md')), /no words/);
+  assert.match(await refusal(file('<!-- only a remark -->', 'ferry.md')), /no text/);
 });
 
 test('a file is too large by its text, not by the bytes of its encoding', async () => {
@@ -85,7 +85,7 @@ test('a name from another system, with a path or a trick in it, is shown as a na
 
 test('text and file together are refused, so that neither is lost', async () => {
   const both = withFile({ ...NOTHING, body: 'Typed.' }, file(NEWS));
-  await assert.rejects(both, /text in the field.*and a file/);
+  await assert.rejects(both, /text in the field.*also a file/);
 });
 
 test('Markdown loses its markup and none of its words', () => {

@@ -22,11 +22,11 @@ describe('a text that would be slow to read', () => {
   test('under more marks than a letter can have comes back with what was found and what was typed', async () => {
     const ben = await desk.visitor('ben');
     await ben.visit('/articles/new');
-    await ben.fill(/^text/i, PILED).press(/take/i);
+    await ben.fill(/^text/i, PILED).press(/^add/i);
     assert.equal(ben.status, 422);
-    const words = /The last letter of “The tram stopped at Z” carries 50,000 marks .* no writing sets more than 30/;
+    const words = /The last letter of “The tram stopped at Z” carries 50,000 marks .* no script uses more than 30/;
     assert.match(ben.errors().join(), words);
-    assert.match(ben.errors().join(), /Take them off, and send it again: everything else is as you typed it/);
+    assert.match(ben.errors().join(), /Remove them and save again: everything else is as you typed it/);
     assert.ok(ben.body.includes(PILED));
   });
 
@@ -34,7 +34,7 @@ describe('a text that would be slow to read', () => {
     const ben = await desk.visitor('ben');
     await takeArticleIn(desk.ctxOf('ben'), desk.desks.foreign.slug, { body: 'Six trams stood still.' });
     for (const [path, field, button] of [
-      ['/articles/new', /^headline/i, /take/i],
+      ['/articles/new', /^headline/i, /^add/i],
       ['/articles/1/details', /^byline/i, /save/i],
       ['/articles/1/sentences/1', 'For a tick', /tick/i],
     ] as const) {

@@ -41,13 +41,13 @@ test('Ben pastes an article and is led to it, told how long it is', async () => 
     .fill('Byline', 'L. Marsh')
     .fill('Date', '2026-03-12')
     .fill('Time', '16:40')
-    .choose('Its time zone', 'Asia/Kabul (the desk’s own)')
+    .choose('Time zone', 'Asia/Kabul (the desk’s own)')
     .fill('Deadline', '2026-03-14T22:30')
     .fill('Asked by', 'Ada Lind')
-    .press('Take it in');
+    .press('Add article');
   const article = await newest();
   assert.equal(ben.path, url('article', { id: article.number }));
-  assert.equal(ben.notice(), 'Taken in: 4 sentences in 3 paragraphs.');
+  assert.equal(ben.notice(), 'Article added: 4 sentences in 3 paragraphs.');
   assert.equal(article.title, 'What the flood left behind');
   assert.equal(article.dated_on, '2026-03-12T16:40');
   assert.equal(article.dated_zone, 'Asia/Kabul');
@@ -58,8 +58,8 @@ test('Ben pastes an article and is led to it, told how long it is', async () => 
 test('the text alone is enough', async () => {
   const ben = await desk.visitor('ben');
   await ben.visit('/articles/new');
-  await ben.fill('Text', 'The ferry was late.').press('Take it in');
-  assert.equal(ben.notice(), 'Taken in: 1 sentence in 1 paragraph.');
+  await ben.fill('Text', 'The ferry was late.').press('Add article');
+  assert.equal(ben.notice(), 'Article added: 1 sentence in 1 paragraph.');
   const article = await newest();
   assert.deepEqual(
     [article.title, article.language, article.dated_on, article.deadline_at],
@@ -72,12 +72,12 @@ test('a Markdown file is taken in without its markup, and nearly a megabyte of A
   await ben.visit('/articles/new');
   await ben
     .attach('Or a file', 'ferry.md', '# Late *again*\n\nThe [ferry](x) was late.\n\n![The pier](p.png)')
-    .press('Take it in');
+    .press('Add article');
   assert.equal(await textOf(await newest()), 'Late again\n\nThe ferry was late.\n\nThe pier');
   const arabic = `${'ارتفع النهر '.repeat(45_000)}مترا.`;
   await ben.visit('/articles/new');
-  await ben.fill('Text', arabic).choose('Language', 'Arabic').press('Take it in');
-  assert.match(ben.notice(), /^Taken in: \d+ sentences? in 1 paragraph\.$/);
+  await ben.fill('Text', arabic).choose('Language', 'Arabic').press('Add article');
+  assert.match(ben.notice(), /^Article added: \d+ sentences? in 1 paragraph\.$/);
   assert.equal(await textOf(await newest()), arabic);
 });
 
@@ -92,7 +92,7 @@ test('what is wrong is said all at once, beside everything that was typed', asyn
     .fill('Date', '2026-03-12')
     .fill('Deadline', 'tonight')
     .choose('Language', 'Persian (Afghanistan)')
-    .press('Take it in');
+    .press('Add article');
   assert.equal(ben.status, 422);
   assert.deepEqual(
     ben.errors().map((sentence) => sentence.split(/[ ,:]/)[0]),
@@ -107,9 +107,9 @@ test('what is wrong is said all at once, beside everything that was typed', asyn
     .fill('Text', FLOOD)
     .fill('Address', 'https://example.org/flood')
     .fill('Deadline', '')
-    .choose('Its time zone', 'UTC')
-    .press('Take it in');
-  assert.match(ben.notice(), /^Taken in/);
+    .choose('Time zone', 'UTC')
+    .press('Add article');
+  assert.match(ben.notice(), /^Article added/);
   assert.equal((await articles()).length, count + 1);
 });
 
@@ -119,12 +119,12 @@ test('the words of a good file are not lost when something else is wrong', async
   await ben
     .attach('Or a file', 'ferry.md', '# Late again\n\nThe ferry was late.')
     .fill('Address', 'nowhere')
-    .press('Take it in');
+    .press('Add article');
   assert.equal(ben.status, 422);
   assert.equal(ben.value('Headline'), 'Late again');
   assert.equal(ben.value('Text'), 'The ferry was late.');
-  await ben.fill('Address', '').press('Take it in');
-  assert.match(ben.notice(), /^Taken in/);
+  await ben.fill('Address', '').press('Add article');
+  assert.match(ben.notice(), /^Article added/);
 });
 
 test('a bad file is refused in words and what was typed is kept', async () => {
@@ -134,10 +134,10 @@ test('a bad file is refused in words and what was typed is kept', async () => {
     ['empty.txt', '', /“empty\.txt” is empty/],
     ['old.txt', Buffer.from('caf\xe9 au lait', 'latin1'), /save it as UTF-8/],
     ['page.pdf', '%PDF-1.7 …', /“page\.pdf”: This PDF is damaged/],
-    ['nul.txt', 'a\u0000b', /is no text/],
+    ['nul.txt', 'a\u0000b', /is not text/],
   ] as const) {
     await ben.visit('/articles/new');
-    await ben.fill('Byline', 'L. Marsh').attach('Or a file', name, content).press('Take it in');
+    await ben.fill('Byline', 'L. Marsh').attach('Or a file', name, content).press('Add article');
     assert.equal(ben.status, 422, name);
     assert.match(ben.errors().join(), words);
     assert.equal(ben.value('Byline'), 'L. Marsh');
@@ -149,12 +149,12 @@ test('a text that is too large comes back whole, with 413', async () => {
   const ben = await desk.visitor('ben');
   const text = 'The water rose. '.repeat(70_000).trim();
   await ben.visit('/articles/new');
-  await ben.fill('Headline', 'A long flood').fill('Text', text).press('Take it in');
+  await ben.fill('Headline', 'A long flood').fill('Text', text).press('Add article');
   assert.equal(ben.status, 413);
   assert.match(ben.errors().join(), /1,000,000 bytes.*several articles/);
   assert.equal(ben.value('Text'), text);
   await ben.visit('/articles/new');
-  await ben.attach('Or a file', 'long.txt', text).press('Take it in');
+  await ben.attach('Or a file', 'long.txt', text).press('Add article');
   assert.equal(ben.status, 413);
   assert.match(ben.errors().join(), /“long\.txt”/);
 });
@@ -203,7 +203,7 @@ test('who is a member of several desks chooses one', async () => {
   const ben = await cast.visitor('ben');
   await ben.visit('/articles/new?desk=weekend-desk');
   assert.equal(ben.value('Desk'), 'weekend-desk');
-  await ben.choose('Desk', 'Foreign desk').fill('Text', FLOOD).press('Take it in');
+  await ben.choose('Desk', 'Foreign desk').fill('Text', FLOOD).press('Add article');
   const [article] = await cast.db.selectFrom('article').selectAll().execute();
   assert.equal(article?.desk_id, desks.foreign.id);
   await cast.close();
@@ -217,14 +217,14 @@ test('who is a member of no desk is told what to do', async () => {
   assert.match(ben.text(), /Ask an administrator/);
   const ada = await cast.visitor('ada');
   await ada.visit('/articles/new');
-  assert.ok(ada.offers('To the desks'));
+  assert.ok(ada.offers('Desks'));
   await cast.close();
 });
 
 test('bidi tricks and markup in a headline stay words', async () => {
   const ben = await desk.visitor('ben');
   await ben.visit('/articles/new');
-  await ben.fill('Headline', '<script>alert(1)</script> \u202egnp.exe').fill('Text', 'Words.').press('Take it in');
+  await ben.fill('Headline', '<script>alert(1)</script> \u202egnp.exe').fill('Text', 'Words.').press('Add article');
   const { number } = await newest();
   await ben.visit(url('article_details', { id: number }));
   assert.equal(ben.status, 200);

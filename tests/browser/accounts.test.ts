@@ -62,7 +62,7 @@ inEveryWindow(
       await look(page, path);
     }
     await page.goto('/articles/1/accounts/1');
-    await page.getByRole('link', { name: /^Change the account of Toma/ }).click();
+    await page.getByRole('link', { name: /^Edit the account of Toma/ }).click();
     await look(page);
     assert.deepEqual(complaints, []);
   },

@@ -88,9 +88,9 @@ export class ByHand {
   }
 }
 
-/** A label as it stands there, also with what may be left. */
+/** A label as it stands there, also of an optional field. */
 function labelOf(words: Wording): RegExp {
-  return typeof words === 'string' ? new RegExp(`^${RegExp.escape(words)}( \\(may be left\\))?$`) : words;
+  return typeof words === 'string' ? new RegExp(`^${RegExp.escape(words)}( \\(optional\\))?$`) : words;
 }
 
 /** The words of a button or link as they stand there, also with the key that does the same behind them. */

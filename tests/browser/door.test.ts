@@ -68,7 +68,7 @@ test('somebody who was signed out while typing signs in and sends it again, wide
     desk.wait(13 * 60);
     await page.getByLabel('Name').fill(`Cleo, ${window.name}`);
     await page.getByRole('button', { name: 'Save' }).click();
-    await page.getByText('nothing was done here for twelve hours').waitFor();
+    await page.getByText('you were inactive for twelve hours').waitFor();
     assert.deepEqual(await axeViolations(page), []);
     assert.equal(await scrollsSideways(page), false);
     await page.getByLabel('Email').fill(emailOf('cleo'));
@@ -77,7 +77,7 @@ test('somebody who was signed out while typing signs in and sends it again, wide
     await page.getByText(`Cleo, ${window.name}`).waitFor();
     assert.deepEqual(await axeViolations(page), []);
     assert.equal(await scrollsSideways(page), false);
-    await page.getByRole('button', { name: 'Send it again' }).click();
+    await page.getByRole('button', { name: 'Send form again' }).click();
     await page.getByText('Saved.').waitFor();
     assert.equal(await page.getByLabel('Name').inputValue(), `Cleo, ${window.name}`);
     // A browser says aloud that it was answered with a 403.
@@ -103,7 +103,7 @@ test('a browser that Ben used before lets him in while others guess, after signi
     await elsewhere.getByRole('button', { name: 'Sign in' }).click();
     await elsewhere.getByRole('alert').waitFor();
   }
-  await elsewhere.getByText('There were too many wrong tries').waitFor();
+  await elsewhere.getByText('Too many wrong attempts').waitFor();
   await signInByHand(page, emailOf('ben'), PASSWORD);
   assert.equal(new URL(page.url()).pathname, '/');
 });

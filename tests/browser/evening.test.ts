@@ -35,22 +35,22 @@ describe('an evening, and the morning after', () => {
 
   async function mark(by: ByHand, sentence: number, words: string): Promise<void> {
     await by.open(`${path}/sentences/${sentence}`);
-    await by.fill('The words, trimmed to what matters', words);
+    await by.fill('Words, trimmed to what matters', words);
     await by.press('Mark a claim');
   }
 
   async function tick(by: ByHand, sentence: number, [words, note]: [string, string]): Promise<void> {
     await by.open(`${path}/sentences/${sentence}`);
-    await by.fill('The words, trimmed to what matters', words);
-    await by.fill('For a tick: from what you know it', note);
-    await by.press(/Tick them$/);
+    await by.fill('Words, trimmed to what matters', words);
+    await by.fill('For a tick: how you know', note);
+    await by.press(/Tick words$/);
   }
 
   test('15:00: Ada takes the article in', async () => {
     await ada.open('/articles/new');
     await ada.fill('Headline', HEADLINE);
     await ada.fill('Text', BODY);
-    await ada.press('Take it in');
+    await ada.press('Add article');
     path = new URL(ada.page.url()).pathname;
     await ada.reads(/Left to read/);
   });
@@ -102,7 +102,7 @@ describe('an evening, and the morning after', () => {
     });
     await ben.press('Send to second read');
     await judge(cleo, 3, { so: /OK$/ });
-    await cleo.reads('Claim 3 waits for its second read.');
+    await cleo.reads('Claim 3 is waiting for its second read.');
   });
 
   test('16:40: plain OKs are read in one list, the others one by one', async () => {
@@ -122,8 +122,8 @@ describe('an evening, and the morning after', () => {
     clock('16:10');
     await ada.open(`${path}/versions`);
     await ada.fill('Text', AT_TEN_PAST_FIVE);
-    await ada.fill('What it is', 'from the fire service, 17:10');
-    await ada.press('Bring in version 2');
+    await ada.fill('Note', 'from the fire service, 17:10');
+    await ada.press('Add version 2');
     await ben.open(claim(1));
     await ben.reads(/check again/i);
     await ben.fill('Add a source', 'Fire service of Lund, bulletin 4, page 1: “nine dead”');
@@ -140,7 +140,7 @@ describe('an evening, and the morning after', () => {
     await ada.reads('1 of 4 claims is not done.');
     await ada.reads('1 confidential source lacks a public reason for the anonymity, or who granted it.');
     await ada.follow(/^Call with Captain Rahmat/);
-    await ada.fill('Why it has no name', 'Would lose his pension.');
+    await ada.fill('Reason for anonymity', 'Would lose his pension.');
     await ada.fill('Granted by', 'Ada Lind');
     await ada.press(/^Save/);
     await tick(ben, 2, ['the grain store of Lund', 'town map']);
@@ -171,7 +171,7 @@ describe('an evening, and the morning after', () => {
   test('the next morning: a complaint is noted, decided, and leads to a correction', async () => {
     clock('07:30', NEXT_DAY);
     await cleo.page.goto(path);
-    await cleo.reads('You were signed out because nothing was done here for twelve hours.');
+    await cleo.reads('You were signed out because you were inactive for twelve hours.');
     cleo = await ByHand.signedIn(desk, 'cleo');
     ada = await ByHand.signedIn(desk, 'ada');
     await cleo.open(`${path}/complaints`);
@@ -179,7 +179,7 @@ describe('an evening, and the morning after', () => {
     await cleo.fill('Words complained of', 'The store was built in 1952');
     await cleo.fill('What they say', 'It was built in 1962; the register has a slip of the pen.');
     await cleo.press('Add complaint');
-    await cleo.reads('Complaint 1 is noted.');
+    await cleo.reads('Complaint 1 is added.');
     clock('08:10', NEXT_DAY);
     await ada.open(`${path}/complaints/1`);
     await ada.choose('What is decided', /^Corrected/);

@@ -1,4 +1,4 @@
-// Taking an article in from a document, in a real browser: everybody can use the pages, in every window.
+// Adding an article from a document, in a real browser: everybody can use the pages, in every window.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { intakeJobs } from '#src/articles/intake/job.ts';
@@ -31,11 +31,11 @@ inEveryWindow('a document is looked over and taken in by everybody', async (look
   await look(page);
   const name = `a-name-that-is-long-and-has-no-break-${'in-it-'.repeat(20)}.docx`;
   await page.getByLabel('Or a file').setInputFiles({ name, mimeType: 'application/x-any', buffer: makeDocx() });
-  await page.getByRole('button', { name: 'Take it in' }).click();
+  await page.getByRole('button', { name: 'Add article' }).click();
   await page.getByRole('heading', { name: 'Taken' }).waitFor();
   await page.locator('summary', { hasText: 'Proposed sources' }).click();
   await look(page);
-  await page.getByRole('button', { name: 'Take it in' }).click();
+  await page.getByRole('button', { name: 'Add article' }).click();
   await page.waitForURL(/\/articles\/\d+$/);
   const article = page.url();
   await page.goto(`${article}/details`);
@@ -48,18 +48,18 @@ inEveryWindow('a document is looked over and taken in by everybody', async (look
   await look(page);
   await page.goto(`${article}/proposed-sources`);
   await look(page);
-  await page.getByRole('button', { name: 'Take all 2 that stand on a claim' }).click();
-  await page.getByText('2 sources are taken').waitFor();
+  await page.getByRole('button', { name: 'Add all 2 that match a claim' }).click();
+  await page.getByText('2 sources are added').waitFor();
   await look(page);
   await page.goto(`${article}/versions`);
   await page.getByLabel('Or a file').setInputFiles({ name, mimeType: 'application/x-any', buffer: makeDocx() });
-  await page.getByRole('button', { name: 'Bring in version 2' }).click();
-  await page.getByRole('heading', { name: 'If it comes in' }).waitFor();
+  await page.getByRole('button', { name: 'Add version 2' }).click();
+  await page.getByRole('heading', { name: 'If you add it' }).waitFor();
   await look(page);
   const waiting = await askForJob(desk.ctxOf('ben'), {
     kind: 'nothing',
     desk_id: null,
-    title: 'Taking an article in from wire.example',
+    title: 'Adding an article from wire.example',
     back: '/articles/new',
     input: {},
   });
@@ -81,7 +81,7 @@ test('an address is followed to its look without a click', async () => {
   await signIn(page, emailOf('ben'), PASSWORD);
   await page.goto('/articles/new');
   await page.getByLabel('Or an article on the web').fill(`${server.origin}/ferry`);
-  await page.getByRole('button', { name: 'Take it in' }).click();
+  await page.getByRole('button', { name: 'Add article' }).click();
   await page.getByRole('heading', { name: 'Taken' }).waitFor();
   assert.equal(await page.getByLabel('Headline').inputValue(), 'The ferry was late again');
   await worker.stop();

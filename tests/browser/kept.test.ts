@@ -45,12 +45,12 @@ async function stored(number = 1): Promise<unknown[]> {
   return [content_meaning, attribution_verdict, verdict_sentence];
 }
 
-test('a click on OK, or on an answer to “was it said?”, is stored at once', async () => {
+test('a click on OK, or on “Was it said?”, is stored at once', async () => {
   await openClaims();
   await pill('word for word').click();
   await said(/Claim 1 is saved/);
   await pill('✓ OK', ben).first().click();
-  await said('Claim 1 waits for its second read.');
+  await said('Claim 1 is waiting for its second read.');
   assert.deepEqual(await stored(), ['ok', 'word_for_word', '']);
   assert.equal(await unsaved().count(), 0);
 });
@@ -68,7 +68,7 @@ test('any other verdict is chosen, says that it is not saved, and is stored with
   await ben.keyboard.press('Control+Enter');
   await said(/Claim 1 is saved/);
   assert.equal(await unsaved().count(), 0);
-  assert.match(await mainButton().innerText(), /^For second read/);
+  assert.match(await mainButton().innerText(), /^Send to second read/);
   assert.deepEqual(await stored(), ['wrong', null, 'It was switched on.']);
 });
 
@@ -260,7 +260,7 @@ test('after Ctrl+Enter letters are keys again, even while the desk is awaited', 
   await ben.keyboard.press('Control+Enter');
   await ben.keyboard.type('a1r');
   letGo();
-  await said('Claim 1 waits for its second read.');
+  await said('Claim 1 is waiting for its second read.');
   assert.deepEqual(await stored(), ['wrong', 'word_for_word', 'It was switched on.']);
   assert.equal((await claim(1)).state, 'ready');
 });
@@ -272,7 +272,7 @@ test('a sentence typed ahead with its Ctrl+Enter ends there, and the keys behind
   await ben.keyboard.press('Control+Enter');
   await ben.keyboard.type('r');
   letGo();
-  await said('Claim 2 waits for its second read.');
+  await said('Claim 2 is waiting for its second read.');
   assert.deepEqual(await stored(2), ['context', null, 'It was mild.']);
 });
 
@@ -308,6 +308,6 @@ test('r saves the sentence on the screen and sends the claim on', async () => {
   await ben.keyboard.type('It was switched on.');
   await ben.keyboard.press('Escape');
   await ben.keyboard.press('r');
-  await said('Claim 1 waits for its second read.');
+  await said('Claim 1 is waiting for its second read.');
   assert.deepEqual(await stored(), ['wrong', 'word_for_word', 'It was switched on.']);
 });

@@ -55,7 +55,7 @@ test('a digit on selected words marks and judges them in one press, and leaves t
   await selectCold();
   await ben.keyboard.press('1');
   await inHand(2);
-  await said('Claim 2 is marked. It waits for its second read.');
+  await said('Claim 2 is marked. It is waiting for its second read.');
   assert.equal(await ben.locator('#claim blockquote').innerText(), 'cold morning');
   assert.deepEqual(await meanings(), ['wrong', 'ok']);
   assert.deepEqual(posts, [`${ferry.path}/claims`]);
@@ -218,7 +218,7 @@ test('what is pressed behind a step that fails is not done to the claim that sti
   const letGo = await holdUp(ben, '**/claims/2');
   await ben.keyboard.type('j1');
   letGo();
-  await said('Claim 2 waits for its second read.');
+  await said('Claim 2 is waiting for its second read.');
   assert.deepEqual(await meanings(), ['wrong', 'ok']);
 });
 
@@ -234,7 +234,7 @@ test('words selected while the desk is awaited are the ones that are judged, tho
   assert.deepEqual(await meanings(), ['wrong', 'ok']);
   await selectWords(ben, [6, 0], [6, 6]);
   await ben.evaluate(`document.querySelector('#taking-form')?.requestSubmit()`);
-  await said(/in your hands/);
+  await said(/assigned to you/);
   assert.equal(await ben.evaluate('getSelection().toString()'), 'Nobody');
 });
 
@@ -248,7 +248,7 @@ test('the page is not put in place under a pressed mouse button', async () => {
   await ben.waitForResponse(/\/claims\/1$/);
   await ben.mouse.move(box.x + 110, box.y + box.height / 2, { steps: 4 });
   await ben.mouse.up();
-  await said(/in your hands/);
+  await said(/assigned to you/);
   assert.notEqual(await ben.evaluate('getSelection().toString()'), '');
 });
 
@@ -288,7 +288,7 @@ test('the help lists the digits though no claim is in hand', async () => {
   await ben.goto(ferry.path);
   await ben.keyboard.press('?');
   const help = ben.getByRole('dialog', { name: 'Keys' });
-  await help.getByText('mark it and judge it').waitFor();
+  await help.getByText('mark a claim and judge it').waitFor();
   await help.getByRole('heading', { name: 'Is it so?' }).waitFor();
   await ben.keyboard.press('Escape');
 });

@@ -39,7 +39,7 @@ inEveryWindow('the pages of people can be used by everybody', async (look) => {
   await page.getByLabel('Email').fill('guest@newsroom.example');
   await page.getByLabel('Name').fill('Fadi Haddad');
   await page.keyboard.press('Enter');
-  await page.getByRole('heading', { name: 'The invitation is made' }).waitFor();
+  await page.getByRole('heading', { name: 'Invitation created' }).waitFor();
   await look(page);
   const link = await page.getByRole('textbox', { name: 'Link' }).inputValue();
   const guest = await desk.page();

@@ -66,7 +66,7 @@ test('the writer answers without scripts, on a telephone, and is thanked', async
   await page.getByLabel('Your answer to question 1').fill('The union’s secretary.');
   await page.getByLabel('I agree').first().check();
   await page.getByRole('button', { name: 'Send my answers' }).click();
-  await page.getByText(/Thank you\. The desk has your answer to question 1 and your word on change 2\./).waitFor();
+  await page.getByText(/Thank you\. The desk has your answer to question 1 and your view on change 2\./).waitFor();
   assert.equal((await strike.query(1)).state, 'answered');
 });
 
@@ -99,11 +99,11 @@ test('q and f ask: in the claim in hand, about the words selected, and about the
   await page.evaluate(SELECT_TALKS);
   await page.keyboard.press('f');
   await page.waitForURL(/\/fixes\?/);
-  assert.equal(await page.getByLabel('Words now').inputValue(), 'Talks go', 'half a word means the word');
+  assert.equal(await page.getByLabel('Current words').inputValue(), 'Talks go', 'half a word means the word');
   await page.locator('input[name="new_words"]:focus').waitFor();
   await page.keyboard.type('Speeches go');
   await page.keyboard.press('Enter');
-  await page.getByText('The fix is asked for.').waitFor();
+  await page.getByText('The fix is proposed.').waitFor();
 
   await page.goto(strike.path);
   await page.locator('#workbench').focus();

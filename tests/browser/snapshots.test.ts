@@ -132,9 +132,9 @@ test('a file is brought from the page, and lies about its kind in vain', async (
   const page = await desk.page(WINDOWS[2]);
   await signIn(page, emailOf('ben'), PASSWORD);
   await page.goto(url('source', { number }));
-  await page.getByRole('link', { name: 'Bring a file or a text' }).click();
-  await page.getByLabel('A file').setInputFiles({ name: 'photo.png', mimeType: 'image/png', buffer: HTML_PAGE });
-  await page.getByRole('button', { name: 'Keep it' }).click();
+  await page.getByRole('link', { name: 'Upload a file or text' }).click();
+  await page.getByLabel('File').setInputFiles({ name: 'photo.png', mimeType: 'image/png', buffer: HTML_PAGE });
+  await page.getByRole('button', { name: 'Save copy' }).click();
   await page.getByText('came as a PNG picture, but its bytes are a web page').waitFor();
   assert.equal((await allCopies(desk)).at(-1)?.media_type, 'text/html');
 });

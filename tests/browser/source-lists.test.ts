@@ -32,12 +32,12 @@ inEveryWindow('the pages of lists can be used by everybody', async (look) => {
   await look(page);
   await page.goto('/sources/import');
   await look(page);
-  await page.getByRole('button', { name: 'Look it over' }).click();
+  await page.getByRole('button', { name: 'Review list' }).click();
   await page.getByRole('alert').waitFor();
   await look(page);
-  await page.getByLabel('Or the list itself').fill(LIST);
-  await page.getByRole('button', { name: 'Look it over' }).click();
-  await page.getByRole('heading', { name: 'Look the list over' }).waitFor();
+  await page.getByLabel('Or paste the list').fill(LIST);
+  await page.getByRole('button', { name: 'Review list' }).click();
+  await page.getByRole('heading', { name: 'Review list' }).waitFor();
   await look(page);
   await page.locator('summary', { hasText: 'columns' }).click();
   const here = page.url();
@@ -45,7 +45,7 @@ inEveryWindow('the pages of lists can be used by everybody', async (look) => {
     await page.goto(`${here}?show=${show}`);
     await look(page);
   }
-  await page.getByRole('button', { name: 'Take the ticked ones' }).click();
+  await page.getByRole('button', { name: 'Import ticked entries' }).click();
   await page.getByRole('alert').waitFor();
   await look(page);
   await page.getByRole('alert').getByRole('link').click();
@@ -60,9 +60,9 @@ test('a list goes in from a file, and the library comes out as one', async () =>
   const page = await desk.page();
   await signIn(page, emailOf('ben'), PASSWORD);
   await page.goto('/sources/import');
-  await page.getByLabel('A file').setInputFiles({ name: 'list.csv', mimeType: 'text/csv', buffer: Buffer.from(LIST) });
-  await page.getByRole('button', { name: 'Look it over' }).click();
-  await page.getByRole('button', { name: 'Take all 2 new ones' }).click();
+  await page.getByLabel('File').setInputFiles({ name: 'list.csv', mimeType: 'text/csv', buffer: Buffer.from(LIST) });
+  await page.getByRole('button', { name: 'Review list' }).click();
+  await page.getByRole('button', { name: 'Import all 2 new ones' }).click();
   await page.getByText('2 sources are in the library').waitFor();
   await page.locator('summary', { hasText: 'as a file' }).click();
   const [download] = await Promise.all([

@@ -30,7 +30,7 @@ test('p goes to what is suggested and says why; c takes it, and it is judged wit
   const complaints = complaintsOf(ben);
   await openFerry();
   await ben.keyboard.press('p');
-  await said(/^Suggested: .*Press c to take it, d to dismiss it/);
+  await said(/^Suggested: .*Press c to add it, d to dismiss it/);
   const first = await atHand().getAttribute('data-start');
   await ben.keyboard.press('p');
   await ben.waitForFunction(`document.querySelector('.suggested.at-hand')?.dataset.start !== '${first}'`);
@@ -65,7 +65,7 @@ test('beside the list, Enter takes and d dismisses, one after the other', async 
 test('without a suggestion under the cursor, d says what to do and c marks what is selected', async () => {
   await openFerry();
   await ben.keyboard.press('d');
-  await said('Press p to go to what is suggested first.');
+  await said('Press p to go to the first suggestion.');
   await ben.keyboard.press('c');
   await said(/Select words first/);
   await ben.keyboard.press('p');
@@ -97,10 +97,10 @@ test('with the mouse: the list, the line, and all from it up', async () => {
   await openFerry();
   await ben.getByRole('link', { name: /^Suggestions/ }).click();
   await ben.locator('#claim[data-suggestions]').waitFor();
-  await ben.getByLabel('Show from this score up').fill('80');
-  await ben.getByRole('button', { name: 'Move the line' }).click();
+  await ben.getByLabel('Minimum score').fill('80');
+  await ben.getByRole('button', { name: 'Apply' }).click();
   await ben.waitForURL(/above=80/);
-  await ben.getByRole('button', { name: /^Take all/ }).click();
+  await ben.getByRole('button', { name: /^Add all/ }).click();
   await said(/claims are marked as they were suggested/);
   assert.ok((await ben.locator('.claim-list li').count()) > 1);
 });
@@ -108,7 +108,7 @@ test('with the mouse: the list, the line, and all from it up', async () => {
 test('the help speaks of the keys', async () => {
   await openFerry();
   await ben.keyboard.press('?');
-  await ben.getByRole('heading', { name: 'What is suggested' }).waitFor();
+  await ben.getByRole('heading', { name: 'Suggestions' }).waitFor();
   await ben.keyboard.press('Escape');
 });
 

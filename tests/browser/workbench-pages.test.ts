@@ -58,7 +58,7 @@ inEveryWindow('so can a claim with all its folds open, one to be read second, an
     await page.evaluate(`for (const fold of document.querySelectorAll('main details')) fold.open = true`);
     await look(page, path);
   }
-  await page.getByRole('button', { name: 'Ask for it' }).click();
+  await page.getByRole('button', { name: 'Propose fix' }).click();
   await page.locator('#errors:focus').waitFor();
   await look(page);
 });

@@ -40,7 +40,7 @@ test('the main job by keyboard alone: read, mark, judge, add a source, offer', a
   await ben.keyboard.press('u');
   await ben.locator('#sentence-1.at-hand').waitFor();
   await ben.keyboard.press('x');
-  await said(/would cover .*240.* Press x once more/);
+  await said(/would cover .*240.* Press x again/);
   await ben.keyboard.press('x');
   await ben.locator('#sentence-1.nothing').waitFor();
   await ben.locator('#sentence-2.at-hand').waitFor();
@@ -62,12 +62,12 @@ test('the main job by keyboard alone: read, mark, judge, add a source, offer', a
   await ben.keyboard.press('f');
   await ben.keyboard.type('A ferry ran aground');
   await ben.keyboard.press('Control+Enter');
-  await said('The fix is asked for.');
+  await said('The fix is proposed.');
   await ben.keyboard.press('Escape');
   await ben.keyboard.press('r');
-  await said('Claim 1 waits for its second read.');
+  await said('Claim 1 is waiting for its second read.');
   await ben.keyboard.press('t');
-  await said('Claim 1 is in your hands.');
+  await said('Claim 1 is assigned to you.');
   await ben.keyboard.press('?');
   await ben.getByRole('dialog', { name: 'Keys' }).waitFor();
   await ben.keyboard.press('Escape');
@@ -385,5 +385,5 @@ test('without scripts everything is there, and nothing that needs them', async (
   await page.getByRole('radio', { name: '✓ OK', exact: true }).check();
   await page.getByRole('radio', { name: 'word for word' }).check();
   await page.getByRole('button', { name: 'Save verdict' }).click();
-  await page.getByText('Claim 1 waits for its second read.').waitFor();
+  await page.getByText('Claim 1 is waiting for its second read.').waitFor();
 });

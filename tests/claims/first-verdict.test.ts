@@ -99,12 +99,12 @@ describe('the forms of marking and taking', () => {
     opened.push(desk);
     const ben = await desk.visitor('ben');
     await ben.visit('/articles/new');
-    await ben.fill('Text', `# ${HEADLINE}\n\n${BODY}`).press('Take it in');
+    await ben.fill('Text', `# ${HEADLINE}\n\n${BODY}`).press('Add article');
     const ok = await desk.db.selectFrom('verdict').select('id').where('meaning', '=', 'ok').execute();
     const verdict = ok.map(({ id }) => id).find((id) => ben.body.includes(id)) as string;
     await ben.send('/articles/1/claims', { sentence: '4', words: 'cold morning', content_verdict: verdict });
     assert.match(ben.path, /\/claims\/1$/);
-    assert.equal(ben.notice(), 'Claim 1 is marked. It waits for its second read.');
+    assert.equal(ben.notice(), 'Claim 1 is marked. It is waiting for its second read.');
     await ben.send('/articles/1/claims', { sentence: '4', words: 'warm morning', content_verdict: verdict });
     assert.equal(ben.status, 422);
     await ben.send('/articles/1/claims', { sentence: '4', words: 'cold', content_verdict: 'x'.repeat(41) });

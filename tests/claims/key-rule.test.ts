@@ -52,7 +52,7 @@ onSqlite((engine) => {
     opened.push(desk);
     const ben = await desk.visitor('ben');
     await ben.visit('/articles/new');
-    await ben.fill('Text', BODY).choose('Profile', 'Breaking').press('Take it in');
+    await ben.fill('Text', BODY).choose('Profile', 'Breaking').press('Add article');
     const article = await getArticle(desk.ctxOf('ben'), 1);
     const profile = async (name: string) => (await findProfileByName(desk.db, article.desk_id, name)) as Profile;
     const claimOn = async (sentence: number, words: string, is_key?: boolean) => {
@@ -95,12 +95,12 @@ onSqlite((engine) => {
     assert.deepEqual([(await river.row()).is_key, (await drowned.row()).is_key], [1, 0]);
     await ben.visit(drowned.path);
     assert.match(ben.text(), /Key for Feature: casualties/);
-    await ben.press('Star it');
+    await ben.press('Star claim');
     assert.equal((await drowned.row()).is_key, 1);
     await ben.visit(drowned.path);
-    assert.ok(!ben.offers('Star it'));
+    assert.ok(!ben.offers('Star claim'));
     await ben.visit(river.path);
-    assert.ok(!ben.offers('Star it'));
+    assert.ok(!ben.offers('Star claim'));
   });
 
   test('words marked by hand are as key as the same words suggested, by the profile of their article', async () => {
@@ -147,6 +147,6 @@ onSqlite((engine) => {
     assert.doesNotMatch(ben.text(), /Checklist/);
     const dina = await desk.visitor('dina');
     await dina.visit(drowned.path);
-    assert.ok(!dina.offers('Star it'));
+    assert.ok(!dina.offers('Star claim'));
   });
 });

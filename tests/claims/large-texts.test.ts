@@ -72,7 +72,7 @@ describe('where the thread that reads a large article dies', () => {
     const ben = await desk.visitor('ben');
     await withoutThreads(() => ben.visit(path));
     assert.equal(ben.status, 503);
-    assert.match(ben.text(), /Reading this text took too long, or broke off/);
+    assert.match(ben.text(), /Reading this text took too long or was interrupted/);
     assert.match(ben.text(), /nothing is lost: please try again in a minute/);
     await ben.visit(path);
     assert.equal(ben.status, 200);

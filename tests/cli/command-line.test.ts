@@ -106,7 +106,7 @@ test('a stranger at the terminal gets the same answer as for a typo', async () =
     (await run(['article', 'add', '-', '--desk', 'city-desk', ...as], STORY)).err,
     /^There is no desk city-desk\./,
   );
-  assert.match((await run(['desk', 'add', 'His own', ...as])).err, /Only administrators open desks/);
+  assert.match((await run(['desk', 'add', 'His own', ...as])).err, /Only administrators create desks/);
   await run(['person', 'disable', 'emil@newsroom.example']);
   assert.match((await run(['desk', 'list', ...as])).err, /^Emil Novak is disabled/);
   assert.match((await run(['desk', 'list', '--as', 'nobody@newsroom.example'])).err, /^Nobody signs in with/);

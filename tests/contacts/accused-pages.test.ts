@@ -31,7 +31,7 @@ onSqlite((engine) => {
 
     async function accuseKorrin(): Promise<string> {
       await ben.visit(page);
-      await ben.press(/^Is accused: Korrin Freight/);
+      await ben.press(/^Add as accused: Korrin Freight/);
       await ben.follow('Korrin Freight');
       return ben.path;
     }
@@ -43,18 +43,18 @@ onSqlite((engine) => {
         /Named beside an accusation Korrin Freight in claim 1.*Sela Vantor, Minister in claim 2/,
       );
       assert.deepEqual(await htmlProblems(ben.body), []);
-      await ben.press(/^Is accused: Korrin Freight/);
-      assert.equal(ben.notice(), 'Korrin Freight stands among the accused.');
+      await ben.press(/^Add as accused: Korrin Freight/);
+      assert.equal(ben.notice(), 'Korrin Freight is among the accused.');
       assert.match(ben.text(), /0 of 1 offered a reply.*no reply offered yet.*Missing: a reply offered, or why not/);
       await ben.follow(/^Offer a reply/);
       const contact = form('/contacts');
       assert.equal(contact.value('Who'), 'Korrin Freight');
       assert.equal(contact.value('About claim number'), '1');
       await contact
-        .fill('Until when they may answer', 'in 40 minutes')
+        .fill('Answer by', 'in 40 minutes')
         .fill('What was put to them', 'Did you bribe the harbour master?')
-        .press('Enter it');
-      assert.equal(ben.notice(), 'Korrin Freight is noted.');
+        .press('Save contact');
+      assert.equal(ben.notice(), 'Korrin Freight is added.');
       assert.match(ben.text(), /1 of 1 offered a reply.*reply awaited.*Did you bribe.*Until 21:10/);
       assert.deepEqual(await htmlProblems(ben.body), []);
       await ben.visit(`/articles/${id}`);
@@ -69,10 +69,10 @@ onSqlite((engine) => {
 
     test('a name is dismissed, and proposed again', async () => {
       await ben.visit(page);
-      await ben.press(/^Is not accused: Sela Vantor/);
-      assert.ok(!ben.offers(/^Is accused: Sela Vantor/));
-      await ben.press(/^Propose it again/);
-      assert.ok(ben.offers(/^Is accused: Sela Vantor/));
+      await ben.press(/^Not accused: Sela Vantor/);
+      assert.ok(!ben.offers(/^Add as accused: Sela Vantor/));
+      await ben.press(/^Suggest again/);
+      assert.ok(ben.offers(/^Add as accused: Sela Vantor/));
     });
 
     test('the claim says whom it accuses and that no reply was offered yet', async () => {
@@ -82,45 +82,41 @@ onSqlite((engine) => {
       await ben.follow(/^Offer a reply/);
       assert.equal(form('/contacts').value('Who'), 'Korrin Freight');
       await ben.visit(`/articles/${id}/claims/2`);
-      await ben.press(/^Is accused: Sela Vantor/);
+      await ben.press(/^Add as accused: Sela Vantor/);
       assert.equal(ben.path, page);
     });
 
     test('the answer is noted when it comes, with its words; without them it comes back as it was typed', async () => {
       await accuseKorrin();
       await ben.follow(/^Offer a reply/);
-      await form('/contacts').fill('Until when they may answer', '21:00').press('Enter it');
-      await ben.follow(/^Note the answer/);
+      await form('/contacts').fill('Answer by', '21:00').press('Save contact');
+      await ben.follow(/^Record answer/);
       const contact = ben.path;
-      await ben
-        .within('.card form')
-        .choose('What came of it', 'answered')
-        .fill('When it came', '20:40')
-        .press('Save it');
+      await ben.within('.card form').choose('Result', 'answered').fill('Answered at', '20:40').press('Save contact');
       assert.equal(ben.status, 422);
       assert.match(ben.errors().join(), /Write what they answered/);
-      assert.equal(ben.value('When it came'), '20:40');
-      await ben.within('.card form').fill('Answer', 'Everybody pays.').press('Save it');
+      assert.equal(ben.value('Answered at'), '20:40');
+      await ben.within('.card form').fill('Answer', 'Everybody pays.').press('Save contact');
       assert.match(ben.text(), /replied.*Everybody pays\./);
       await ben.visit(contact);
-      await ben.press('Withdraw the contact');
+      await ben.press('Withdraw contact');
       assert.match(ben.errors().join(), /Say in a few words why/);
-      await ben.fill('Why it is withdrawn', 'It was another firm.').press('Withdraw the contact');
-      assert.match(ben.text(), /no reply offered yet.*Taken back.*It was another firm\./);
+      await ben.fill('Why it is withdrawn', 'It was another firm.').press('Withdraw contact');
+      assert.match(ben.text(), /no reply offered yet.*Withdrawn.*It was another firm\./);
       await ben.visit(contact);
-      await ben.press('Bring it back');
+      await ben.press('Restore contact');
       assert.match(ben.text(), /Everybody pays\./);
     });
 
     test('where the copy carries the reply is found in it, and is said to be gone when a version drops it', async () => {
       const accused = await accuseKorrin();
       await form('/copy')
-        .choose('The copy carries it', 'Yes, here')
+        .choose('The copy carries the reply', 'Yes, here')
         .fill('In these words', 'paid nothing')
-        .press('Save it');
+        .press('Save what the copy carries');
       assert.equal(ben.status, 422);
       assert.match(ben.errors().join(), /not in the text of version 1/);
-      await form('/copy').fill('In these words', 'had paid “what everybody pays”').press('Save it');
+      await form('/copy').fill('In these words', 'had paid “what everybody pays”').press('Save what the copy carries');
       assert.equal(ben.path, accused);
       assert.match(ben.text(), /In sentence 4\./);
       assert.deepEqual(await htmlProblems(ben.body), []);
@@ -142,7 +138,7 @@ onSqlite((engine) => {
 
     test('why no reply was offered is in the list and in the report', async () => {
       await accuseKorrin();
-      await form('/offer').fill('Because', 'The firm is dissolved.').press('Save the reason');
+      await form('/offer').fill('Reason', 'The firm is dissolved.').press('Save reason');
       assert.match(ben.text(), /no reply offered.*Because The firm is dissolved\./);
       await ben.visit(`/articles/${id}/report`);
       assert.match(
@@ -161,8 +157,8 @@ onSqlite((engine) => {
       const accused = await accuseKorrin();
       const cleo = await desk.visitor('cleo');
       await cleo.visit(accused);
-      await form('/offer').fill('Because', 'No address.').press('Save the reason');
-      await cleo.within('form[action$="/offer"]').fill('Because', 'No telephone.').press('Save the reason');
+      await form('/offer').fill('Reason', 'No address.').press('Save reason');
+      await cleo.within('form[action$="/offer"]').fill('Reason', 'No telephone.').press('Save reason');
       assert.equal(cleo.status, 409);
       assert.match(cleo.text(), /No telephone\..*No address\.|No address\..*No telephone\./);
     });
@@ -171,25 +167,25 @@ onSqlite((engine) => {
       const accused = await accuseKorrin();
       await form('/accused/1')
         .fill('Accused of what', 'Bribery.')
-        .fill('By claim number', '99')
-        .press('Save the accusation');
+        .fill('In claim number', '99')
+        .press('Save accusation');
       assert.match(ben.errors().join(), /no claim 99/);
-      await form('/accused/1').fill('By claim number', '1').press('Save the accusation');
+      await form('/accused/1').fill('In claim number', '1').press('Save accusation');
       assert.match(ben.text(), /Bribery\./);
-      await form('/withdrawal').fill('Why they are not accused', 'Cleared in court.').press('Take the name off');
-      assert.match(ben.text(), /taken off the accused: Cleared in court\./);
+      await form('/withdrawal').fill('Why they are not accused', 'Cleared in court.').press('Remove name');
+      assert.match(ben.text(), /removed from the accused: Cleared in court\./);
       await ben.visit(page);
       assert.match(ben.text(), /Korrin Freight is not accused: Cleared in court\./);
       await ben.visit(accused);
-      await ben.press('Bring the name back');
-      assert.ok(ben.offers('Save the reason'));
+      await ben.press('Restore name');
+      assert.ok(ben.offers('Save reason'));
     });
 
     test('a guest reads and is refused every post; for other desks there is nothing; nobody is asked to sign in', async () => {
       const accused = await accuseKorrin();
       await ben.follow(/^Offer a reply/);
-      await form('/contacts').press('Enter it');
-      await ben.follow(/^Note the answer/);
+      await form('/contacts').press('Save contact');
+      await ben.follow(/^Record answer/);
       const contact = ben.path;
       const [dina, emil, nobody] = [await desk.visitor('dina'), await desk.visitor('emil'), await desk.visitor()];
       for (const path of [page, accused, contact]) {
@@ -231,15 +227,15 @@ onSqlite((engine) => {
       await form('/accused')
         .fill('Who is accused', '<script>alert(1)</script>')
         .fill('In what role', hostile)
-        .fill('Of what', hostile)
-        .fill('By claim number', '1')
-        .press('Put it there');
+        .fill('Accused of what', hostile)
+        .fill('In claim number', '1')
+        .press('Add accused');
       await ben.follow(/^Offer a reply/);
       await form('/contacts')
         .fill('When', hostile.slice(0, 90))
-        .fill('Until when they may answer', hostile.slice(0, 90))
+        .fill('Answer by', hostile.slice(0, 90))
         .fill('Answer', hostile)
-        .press('Enter it');
+        .press('Save contact');
       for (const path of [page, `/articles/${id}/accused/1`, `/articles/${id}/claims/1`, `/articles/${id}/report`]) {
         await ben.visit(path);
         assert.equal(ben.status, 200, path);
@@ -269,7 +265,7 @@ onSqlite((engine) => {
       const fields = { name: 'Sela Vantor', how: 'call', at_words: '15:40', put: 'Did you know?' };
       await ben.send(page, fields);
       await ben.send(page, fields);
-      assert.equal(ben.notice(), 'Sela Vantor was noted already.');
+      assert.equal(ben.notice(), 'Sela Vantor was here already.');
       assert.equal(ben.all('form[action$="/contacts"]').length, 1);
     });
   });

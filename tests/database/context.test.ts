@@ -57,7 +57,7 @@ onEachEngine((engine) => {
   test('two verbs at the same time both happen', async () => {
     const ctx = systemContext(await openWithNotes(engine.open));
     const add = (id: number) =>
-      transact(ctx, async (ctx) => sql`insert into note values (${id}, ${`number ${id}`})`.execute(ctx.db));
+      transact(ctx, async (ctx) => sql`insert into note values (${id}, ${`source ${id}`})`.execute(ctx.db));
     await Promise.all(Array.from({ length: 20 }, (_, index) => add(index)));
     assert.equal((await words(ctx.db)).length, 20);
   });

@@ -218,12 +218,12 @@ onEachEngine((engine) => {
       })
       .where('number', '=', 1)
       .execute();
-    const refused = (error: unknown) => error instanceof RuleBroken && /Open it again first/.test(error.message);
+    const refused = (error: unknown) => error instanceof RuleBroken && /Reopen it first/.test(error.message);
     await assert.rejects(addEvidence(ben, id, { number: 1, source_line: 'Another' }), refused);
     await assert.rejects(changeEvidence(ben, id, { number: 1, evidence_id, revision: 1, note: 'x' }), refused);
     await assert.rejects(removeEvidence(ben, id, { number: 1, evidence_id }), refused);
     await withdrawClaim(ben, id, { number: 2, reason: 'Said twice.' });
-    await assert.rejects(addEvidence(ben, id, { number: 2, source_line: 'Another' }), /Bring it back first/);
+    await assert.rejects(addEvidence(ben, id, { number: 2, source_line: 'Another' }), /Restore it first/);
     assert.equal((await evidenceOf(newsroom)).length, 1);
   });
 

@@ -33,7 +33,7 @@ describe('evidence from its pages', () => {
     await ben.visit(claim);
     await ben
       .fill('Add a source', 'call Sorov 15:40: six bombers')
-      .choose('It speaks', 'against')
+      .choose('This source is', 'against')
       .fill('Page, minute, paragraph', 'minute 4:10')
       .choose('The source, A to F', /^C/)
       .choose('What it says here, 1 to 6', /^3/)
@@ -64,13 +64,13 @@ describe('evidence from its pages', () => {
     await ben
       .fill('Add a source', 'javascript:alert(1)')
       .fill('Passage, word for word', 'six bombers')
-      .choose('It speaks', 'background')
+      .choose('This source is', 'background')
       .press('Add');
     assert.equal(ben.status, 422);
     assert.match(ben.errors().join(), /start with https:\/\/ or http:\/\//);
     assert.equal(ben.value('Add a source'), 'javascript:alert(1)');
     assert.equal(ben.value('Passage, word for word'), 'six bombers');
-    assert.ok(ben.chosen('It speaks').join().includes('background'));
+    assert.ok(ben.chosen('This source is').join().includes('background'));
     assert.ok(ben.all('a[href="#field-evidence-source_line"]').length === 1);
     await ben.fill('Add a source', '').press('Add');
     assert.equal(ben.status, 422);
@@ -83,28 +83,28 @@ describe('evidence from its pages', () => {
     const use = await openUse('Bulletin 41');
     const cleo = await desk.visitor('cleo');
     await cleo.visit(use);
-    await ben.fill('Passage, word for word', 'thirty at most').choose('About', 'was it said?').press('Save it');
+    await ben.fill('Passage, word for word', 'thirty at most').choose('About', 'was it said?').press('Save evidence');
     assert.equal(ben.path, claim);
     assert.equal(ben.notice(), 'The evidence is saved.');
     assert.ok(ben.within('.evidence').text().includes('was it said?'));
-    await cleo.fill('Passage, word for word', 'thirty').press('Save it');
+    await cleo.fill('Passage, word for word', 'thirty').press('Save evidence');
     assert.equal(cleo.status, 409);
     assert.ok(cleo.text().includes('thirty at most'));
     await ben.visit(use);
-    await ben.fill('Page, minute, paragraph', 'x'.repeat(300)).fill('Note for the desk', 'kept').press('Save it');
+    await ben.fill('Page, minute, paragraph', 'x'.repeat(300)).fill('Note for the desk', 'kept').press('Save evidence');
     assert.equal(ben.status, 422);
     assert.equal(ben.value('Note for the desk'), 'kept');
   });
 
   test('a use is taken off the claim; its page then says so', async () => {
     const use = await openUse('Bulletin 51');
-    await ben.fill('Why', 'It is about another raid.').press(/^Take it off/);
+    await ben.fill('Why', 'It is about another raid.').press(/^Remove evidence/);
     assert.equal(ben.path, claim);
-    assert.match(ben.notice(), /“Bulletin 51” is taken off the claim/);
+    assert.match(ben.notice(), /“Bulletin 51” is removed from the claim/);
     assert.equal(ben.all('.evidence').length, 0);
     await ben.visit(use);
-    assert.match(ben.text(), /was taken off the claim/);
-    assert.ok(!ben.offers('Save it'));
+    assert.match(ben.text(), /was removed from the claim/);
+    assert.ok(!ben.offers('Save evidence'));
   });
 
   test('a guest reads a use and is refused every post; for other desks there is no such page', async () => {
@@ -113,7 +113,7 @@ describe('evidence from its pages', () => {
     await dina.visit(use);
     assert.equal(dina.status, 200);
     assert.match(dina.text(), /Guests read/);
-    assert.ok(!dina.offers('Save it'));
+    assert.ok(!dina.offers('Save evidence'));
     await dina.visit(claim);
     assert.ok(!dina.offers('Add'));
     const [emil, nobody] = [await desk.visitor('emil'), await desk.visitor()];

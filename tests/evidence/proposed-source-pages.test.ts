@@ -14,8 +14,8 @@ describe('the sources that a draft names, by forms alone', () => {
     desk = await startNewsroom();
     ben = await desk.visitor('ben');
     await ben.visit('/articles/new');
-    await ben.attach('Or a file', 'draft.docx', makeDocx()).press('Take it in');
-    await ben.press('Take it in');
+    await ben.attach('Or a file', 'draft.docx', makeDocx()).press('Add article');
+    await ben.press('Add article');
     path = ben.path;
   });
   after(() => desk.close());
@@ -23,19 +23,16 @@ describe('the sources that a draft names, by forms alone', () => {
   test('on the page of its sentence Ben reads where it stands, and that no claim does', async () => {
     await ben.visit(`${path}/sentences/4`);
     assert.deepEqual(await htmlProblems(ben.body), []);
-    assert.match(
-      ben.text(),
-      /From the draft.*Comment by L\. Marsh: Harbour log, pages 3 to 5\..*no claim stands on it/,
-    );
-    assert.ok(!ben.offers(/^Take it/));
-    await ben.fill('The words, trimmed to what matters', 'It was the ninth delay this month').press('Mark a claim');
+    assert.match(ben.text(), /From the draft.*Comment by L\. Marsh: Harbour log, pages 3 to 5\..*no claim on it/);
+    assert.ok(!ben.offers(/^Add as evidence/));
+    await ben.fill('Words, trimmed to what matters', 'It was the ninth delay this month').press('Mark a claim');
   });
 
   test('beside the claim he takes it with one press, and it is evidence there', async () => {
     await ben.visit(`${path}/claims/1`);
     assert.deepEqual(await htmlProblems(ben.body), []);
     assert.match(ben.within('.from-draft').text(), /The draft names a source here: Comment by L\. Marsh/);
-    await ben.press(/^Take it/);
+    await ben.press(/^Add as evidence/);
     assert.equal(ben.path, `${path}/claims/1`);
     assert.equal(ben.notice(), '“Harbour log, pages 3 to 5” is added for claim 1.');
     assert.match(ben.within('.evidence').text(), /Harbour log, pages 3 to 5/);
@@ -44,29 +41,29 @@ describe('the sources that a draft names, by forms alone', () => {
 
   test('their list says what became of each; all that stand on claims are taken together', async () => {
     await ben.visit(`${path}/details`);
-    assert.match(ben.text(), /Take or dismiss them: 2 open/);
-    await ben.follow(/^Take or dismiss them/);
+    assert.match(ben.text(), /Review sources: 2 open/);
+    await ben.follow(/^Review sources/);
     assert.equal(ben.path, `${path}/proposed-sources`);
     assert.deepEqual(await htmlProblems(ben.body), []);
-    assert.match(ben.text(), /source \d+, taken by Ben Okafor, .*for claim 1/);
-    assert.ok(!ben.offers(/^Take (all|the one)/));
+    assert.match(ben.text(), /source \d+, added by Ben Okafor, .*for claim 1/);
+    assert.ok(!ben.offers(/^Add (all|the one)/));
     await ben.visit(`${path}/sentences/5`);
-    await ben.fill('The words, trimmed to what matters', 'More than 240 passengers waited.').press('Mark a claim');
+    await ben.fill('Words, trimmed to what matters', 'More than 240 passengers waited.').press('Mark a claim');
     await ben.visit(`${path}/proposed-sources`);
-    await ben.press(/^Take the one/);
-    assert.equal(ben.notice(), 'One source is taken, for one claim; 1 new in the library.');
+    await ben.press(/^Add the one/);
+    assert.equal(ben.notice(), 'One source is added, for one claim; 1 new in the library.');
     await ben.visit(`${path}/details`);
-    await ben.press('Take all that stand on claims');
-    assert.match(ben.notice(), /^No open claim stands on the words/);
+    await ben.press('Add all that match a claim');
+    assert.match(ben.notice(), /^No open claim matches the words/);
   });
 
   test('one is dismissed, and proposed again; a form without its name is refused in a sentence', async () => {
     await ben.visit(`${path}/proposed-sources`);
     await ben.press(/^Dismiss: harbour/);
     assert.match(ben.text(), /dismissed by Ben Okafor/);
-    await ben.press(/^Propose again: harbour/);
-    assert.equal(ben.notice(), 'It is proposed again.');
-    await ben.press(/^✓ Tick its words from it: harbour/);
+    await ben.press(/^Suggest again: harbour/);
+    assert.equal(ben.notice(), 'It is suggested again.');
+    await ben.press(/^✓ Tick words with it: harbour/);
     assert.match(ben.notice(), /^The words are ticked from “.*”, source \d+\.$/);
     assert.match(ben.text(), /words ticked from source \d+ by Ben Okafor/);
     await ben.send(`${path}/proposed-sources/taking`, {});

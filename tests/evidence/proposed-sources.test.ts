@@ -118,7 +118,7 @@ onEachEngine((engine) => {
   test('where no claim stands the words are ticked from it, once', async () => {
     const newsroom = await openNewsroom(engine);
     const { id, ben } = await ferryIn(newsroom);
-    await assert.rejects(takeProposedSource(ben, id, { proposed: '1.1' }), /No claim stands on these words yet/);
+    await assert.rejects(takeProposedSource(ben, id, { proposed: '1.1' }), /There is no claim on these words yet/);
     for (const _ of [1, 2]) await tickProposedWords(ben, id, { proposed: '1.1' });
     const version = await getLatestVersion(newsroom.db, await getArticle(ben, id));
     const ticks = await listTicks(newsroom.db, version.id);
@@ -187,7 +187,7 @@ onEachEngine((engine) => {
     assert.equal((await takeProposedSources(newsroom.operator, id)).length, 1);
     await assert.rejects(
       takeProposedSource(newsroom.ctxOf('ben'), id, { proposed: '1.3', claim: 1 }),
-      /does not stand/,
+      /is not on the words/,
     );
   });
 });

@@ -107,21 +107,21 @@ test('an exception is one host at one port', async () => {
 
 test('each failure has its sentence', async () => {
   const sentences: [path: string, words: RegExp][] = [
-    ['/circle', /on and on/],
-    ['/to-file', /no web page/],
-    ['/to-nothing', /an address that is none/],
+    ['/circle', /keeps redirecting/],
+    ['/to-file', /not a web page/],
+    ['/to-nothing', /something that is not an address/],
     ['/drip', /whole page within 2 seconds/],
     ['/silent', /whole page within 2 seconds/],
     ['/endless', /larger than the 5 MB/],
     ['/bomb', /larger than the 5 MB/],
-    ['/short', /broke off or was garbled/],
-    ['/not-packed', /broke off or was garbled/],
-    ['/garbled', /broke off or was garbled/],
+    ['/short', /cut off or garbled/],
+    ['/not-packed', /cut off or garbled/],
+    ['/garbled', /cut off or garbled/],
     ['/odd-packing', /packed the page in a way/],
     ['/empty', /empty page/],
     ['/picture', /something else \(image\/png\)/],
-    ['/forbidden', /\(403\).*want an account/],
-    ['/broken', /trouble of its own \(503\)/],
+    ['/forbidden', /\(403\).*require an account/],
+    ['/broken', /a problem of its own \(503\)/],
     ['/gone', /no page at this address \(404\)/],
   ];
   const said = await Promise.all(sentences.map(([path]) => refusal(fetchFrom(path))));

@@ -88,11 +88,11 @@ test('choices keep what was chosen, and stay empty where nothing was chosen the 
   assert.deepEqual([tick({}), tick({ typed: { x: '1' } }), tick({ typed: {} })], [true, true, false]);
 });
 
-test('a password never comes back, and a label says what may be left', () => {
+test('a password never comes back, and a label says what is optional', () => {
   const page = draw(
     { name: 'password', label: 'Password', type: 'password', value: 'x' },
     { typed: { password: 'secret' } },
   );
   assert.equal(page.querySelector('input')?.getAttribute('value'), '');
-  assert.match(textOf(draw({ name: 'x', label: 'Remark', optional: true })), /Remark \(may be left\)/);
+  assert.match(textOf(draw({ name: 'x', label: 'Remark', optional: true })), /Remark \(optional\)/);
 });

@@ -9,7 +9,7 @@ const PAGE = `
 <h1>Trial</h1>
 <form method="post" action="/trial/echo" id="trial" enctype="multipart/form-data">
 <input type="hidden" name="revision" value="4">
-<label for="a">Name <span class="optional">(may be left)</span></label><input id="a" name="name" value="old">
+<label for="a">Name <span class="optional">(optional)</span></label><input id="a" name="name" value="old">
 <label>Words <textarea name="words">
  first line
 second</textarea></label>

@@ -29,7 +29,7 @@ test('it shows how far the work is, looks again by itself, and leads on when it 
     onError: assert.ifError,
     kinds: { look: async () => async () => ({ path: '/sources' }) },
   });
-  await ben.follow('Look again now');
+  await ben.follow('Reload page');
   assert.equal(ben.path, '/sources');
 });
 

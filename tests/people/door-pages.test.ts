@@ -43,7 +43,7 @@ test('a wrong password is answered in words, the address kept, the password not'
   await dina.visit('/sign-in?to=/desks');
   await dina.fill('Email', emailOf('dina')).fill('Password', 'not the one').press('Sign in');
   assert.equal(dina.status, 422);
-  assert.match(dina.errors().join(), /address or the password is not right/);
+  assert.match(dina.errors().join(), /email or the password is wrong/);
   assert.equal(dina.value('Email'), emailOf('dina'));
   assert.ok(!dina.body.includes('not the one'));
   await dina.fill('Password', PASSWORD).press('Sign in');
@@ -110,5 +110,5 @@ test('somebody who is disabled while at work is out with the next click', async 
   await disablePerson(desk.ctxOf('ada'), desk.persons.emil.number);
   assert.match((await emil.visit('/desks')).path, /^\/sign-in/);
   await emil.fill('Email', emailOf('emil')).fill('Password', PASSWORD).press('Sign in');
-  assert.match(emil.errors().join(), /address or the password is not right/);
+  assert.match(emil.errors().join(), /email or the password is wrong/);
 });

@@ -43,9 +43,9 @@ test('a refused form leaves nothing of what was typed in its address, and its ad
   const ada = await desk.visitor('ada');
   await ada.visit('/me');
   await ada
-    .fill('Password now', 'not my password at all')
+    .fill('Current password', 'not my password at all')
     .fill('New password', 'a sentence long enough')
-    .press('Change it');
+    .press('Change password');
   assert.equal(ada.status, 422);
   assert.equal(ada.path, '/me/password');
   await ada.visit(ada.path);

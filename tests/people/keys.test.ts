@@ -113,13 +113,13 @@ onEachEngine((engine) => {
 test('the desk’s page tells the fingerprint, hands out the public key, and tells nobody the other half', async () => {
   const desk = await startNewsroom();
   const ada = await (await desk.visitor('ada')).visit('/desks/foreign-desk');
-  assert.match(ada.text(), /made when the first report is signed/);
-  await ada.press('Make the key');
+  assert.match(ada.text(), /created when the first report is signed/);
+  await ada.press('Create key');
   const { public_key, private_key } = await desk.db.selectFrom('desk_key').selectAll().executeTakeFirstOrThrow();
   const grouped = fingerprintInGroups(fingerprintOf(public_key));
   assert.ok(ada.text().includes(grouped));
   assert.ok(isSameFingerprint(grouped, fingerprintOf(public_key)));
-  await ada.press('Make a new key');
+  await ada.press('Create new key');
   assert.match(ada.text(), /One former key/);
   assert.ok(!ada.body.includes(private_key as string));
   const dina = await (await desk.visitor('dina')).visit('/desks/foreign-desk/keys/1.pem');

@@ -81,7 +81,10 @@ onSqlite((engine) => {
   test('a new password makes all signs of before worthless, but for the browser in which it was chosen', async () => {
     const desk = await startNewsroom(engine);
     const [ben, phone] = [await desk.signIn('ben'), await desk.signIn('ben')];
-    await (await ben.visit('/me')).fill('Password now', PASSWORD).fill('New password', CHOSEN).press('Change it');
+    await (await ben.visit('/me'))
+      .fill('Current password', PASSWORD)
+      .fill('New password', CHOSEN)
+      .press('Change password');
     await guessAtBen(desk);
     assert.equal((await tryIn(desk, phone.cookies.get(DEVICE), CHOSEN)).status, 429);
     assert.equal((await tryIn(desk, ben.cookies.get(DEVICE), CHOSEN)).path, '/');
@@ -96,9 +99,12 @@ onSqlite((engine) => {
     const ben = await desk.signIn('ben');
     desk.wait(-110);
     await guessAtBen(desk);
-    await (await ben.visit('/me')).fill('Password now', WRONG).fill('New password', CHOSEN).press('Change it');
-    assert.deepEqual(ben.errors(), ['This is not your present password. Nothing was changed.']);
-    await ben.fill('Password now', PASSWORD).fill('New password', CHOSEN).press('Change it');
+    await (await ben.visit('/me'))
+      .fill('Current password', WRONG)
+      .fill('New password', CHOSEN)
+      .press('Change password');
+    assert.deepEqual(ben.errors(), ['This is not your current password. Nothing was changed.']);
+    await ben.fill('Current password', PASSWORD).fill('New password', CHOSEN).press('Change password');
     assert.match(ben.notice(), /new password is saved/);
     await desk.close();
   });

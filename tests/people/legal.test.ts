@@ -87,8 +87,8 @@ test('an editor invites Legal, who joins by the link and sees a desk without the
   await ada
     .fill('Email', 'gerd@newsroom.example')
     .fill('Name', 'Gerd Voss')
-    .choose('As', 'legal: reads all, holds and clears')
-    .press('Make the link');
+    .choose('Role', 'legal: reads all, holds and clears')
+    .press('Create link');
   const gerd = await newsroom.visitor();
   await gerd.visit(/\/invitations\/[\w-]{20,}/.exec(ada.body)?.[0] ?? 'no link');
   await gerd.fill('Password', 'seven herons on one leg').press('Join');
@@ -96,7 +96,7 @@ test('an editor invites Legal, who joins by the link and sees a desk without the
   assert.match(gerd.text(), /you are legal here/);
   const frida = await newsroom.visitor('frida');
   await frida.visit('/');
-  assert.doesNotMatch(frida.text(), /Take an article in|As a guest/);
+  assert.doesNotMatch(frida.text(), /Add article|As a guest/);
   await frida.visit('/sources');
   assert.doesNotMatch(frida.text(), /With confidential sources:|Add a source/);
   await frida.visit('/desks/foreign-desk');

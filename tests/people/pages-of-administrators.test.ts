@@ -20,8 +20,8 @@ onSqlite((engine) => {
     const ada = await desk.visitor('ada');
     for (const path of PAGES) assert.equal((await ada.visit(path)).status, 200, path);
     await ada.visit('/people/invitations');
-    await ada.fill('Email', 'fadi@newsroom.example').fill('Name', 'Fadi Haddad').press('Make the link');
-    assert.equal(ada.heading(), 'The invitation is made');
+    await ada.fill('Email', 'fadi@newsroom.example').fill('Name', 'Fadi Haddad').press('Create link');
+    assert.equal(ada.heading(), 'Invitation created');
     await (await ada.visit('/people')).press(/^Withdraw/);
     assert.match(ada.notice(), /withdrawn/);
     const emil = await desk.visitor('emil');

@@ -22,8 +22,8 @@ async function inviteFadi(visitor: Visitor): Promise<string> {
   await visitor
     .fill('Email', 'fadi@newsroom.example')
     .fill('Name', 'Fadi Haddad')
-    .choose('As', /^guest/)
-    .press('Make the link');
+    .choose('Role', /^guest/)
+    .press('Create link');
   return linkOn(visitor);
 }
 
@@ -48,7 +48,7 @@ test('an invitation is shown once, and leads from the link to the desk', async (
   assert.match((await fadi.visit('/desks')).text(), /Weekend desk.*guest/);
   const late = await (await desk.visitor()).visit(new URL(link).pathname);
   assert.equal(late.status, 404);
-  assert.equal(late.heading(), 'This link no longer opens anything');
+  assert.equal(late.heading(), 'This link no longer works');
 });
 
 test('a link begins with the address that browsers see, where the desk stands behind a proxy', async () => {
@@ -64,12 +64,12 @@ test('a bad invitation keeps what was typed; a repeat of the post makes no secon
   await ada
     .fill('Email', 'no address')
     .fill('Name', 'Fadi Haddad')
-    .choose('As', /^editor/)
-    .press('Make the link');
+    .choose('Role', /^editor/)
+    .press('Create link');
   assert.equal(ada.status, 422);
   assert.deepEqual(ada.errors(), ['Write an address like name@example.org.']);
   assert.equal(ada.value('Name'), 'Fadi Haddad');
-  assert.equal(ada.value('As'), 'editor');
+  assert.equal(ada.value('Role'), 'editor');
   await inviteFadi(ada);
   await inviteFadi(ada).catch(() => '');
   assert.equal(ada.status, 422);
@@ -82,8 +82,8 @@ test('a bad invitation keeps what was typed; a repeat of the post makes no secon
 test('an editor who is no administrator invites to the own desk', async () => {
   const emil = await desk.signIn('emil');
   await (await emil.visit('/desks/weekend-desk')).follow('Invite somebody');
-  assert.ok(!emil.text().includes('May look after people'));
-  await emil.fill('Email', 'fadi@newsroom.example').fill('Name', 'Fadi').press('Make the link');
+  assert.ok(!emil.text().includes('May manage people'));
+  await emil.fill('Email', 'fadi@newsroom.example').fill('Name', 'Fadi').press('Create link');
   assert.match(linkOn(emil), /\/invitations\//);
   await emil.send('/people/invitations', {
     email: 'x@y.example',
@@ -97,7 +97,7 @@ test('an editor who is no administrator invites to the own desk', async () => {
 test('an administrator makes a link for a new password, which signs in and ends old sessions', async () => {
   const [ada, ben] = [await desk.signIn('ada'), await desk.signIn('ben')];
   await (await ada.visit('/people')).follow('Ben Okafor');
-  await ada.press('Make the link');
+  await ada.press('Create link');
   const link = new URL(linkOn(ada)).pathname;
   const phone = await (await desk.visitor()).visit(link);
   await phone.fill('New password', CHOSEN).press('Save and sign in');
@@ -109,11 +109,11 @@ test('an administrator makes a link for a new password, which signs in and ends 
 test('an administrator disables and enables people, and says in words why the last administrator stays', async () => {
   const ada = await desk.signIn('ada');
   await (await ada.visit(`/people/${desk.persons.ben.number}`)).press('Disable Ben Okafor');
-  assert.match(ada.notice(), /Ben Okafor is out/);
+  assert.match(ada.notice(), /Ben Okafor is disabled/);
   await ada.press('Enable Ben Okafor');
-  await ada.tick('May look after people and desks').press('Save');
-  assert.match(ada.notice(), /Ben Okafor is an administrator now/);
-  await ada.untick('May look after people and desks').press('Save');
+  await ada.tick('May manage people and desks').press('Save administrator rights');
+  assert.match(ada.notice(), /Ben Okafor is now an administrator/);
+  await ada.untick('May manage people and desks').press('Save administrator rights');
   await (await ada.visit(`/people/${desk.persons.ada.number}`)).press('Disable Ada Lind');
   assert.equal(ada.status, 409);
   assert.match(ada.text(), /only administrator left/);
@@ -141,37 +141,37 @@ test('an editor changes settings and members of the desk; a stale page shows bot
   await ada.visit('/desks/foreign-desk');
   await other.visit('/desks/foreign-desk');
   await ada.within('section[aria-labelledby=settings-heading]');
-  await ada.fill('Name', '').fill('Language', 'english please').press('Save');
+  await ada.fill('Name', '').fill('Language', 'english please').press('Save settings');
   assert.equal(ada.status, 422);
   assert.deepEqual(ada.errors(), ['Give the desk a name.']);
-  await ada.within('section[aria-labelledby=settings-heading]').fill('Name', 'World desk').press('Save');
+  await ada.within('section[aria-labelledby=settings-heading]').fill('Name', 'World desk').press('Save settings');
   assert.match(ada.errors().join(), /language tag/);
-  await ada.within('section[aria-labelledby=settings-heading]').fill('Language', 'en').press('Save');
+  await ada.within('section[aria-labelledby=settings-heading]').fill('Language', 'en').press('Save settings');
   assert.equal(ada.heading(), 'World desk');
-  await other.within('section[aria-labelledby=settings-heading]').fill('Name', 'Global desk').press('Save');
+  await other.within('section[aria-labelledby=settings-heading]').fill('Name', 'Global desk').press('Save settings');
   assert.equal(other.status, 409);
   assert.match(other.text(), /Global desk/);
   assert.match(other.text(), /World desk/);
 
   await ada.visit('/desks/foreign-desk');
-  await ada.within('section[aria-labelledby=add-heading]').fill('Email', 'who@newsroom.example').press('Add');
+  await ada.within('section[aria-labelledby=add-heading]').fill('Email', 'who@newsroom.example').press('Add member');
   assert.match(ada.errors().join(), /Invite them/);
-  await ada.within('section[aria-labelledby=add-heading]').fill('Email', emailOf('emil')).press('Add');
+  await ada.within('section[aria-labelledby=add-heading]').fill('Email', emailOf('emil')).press('Add member');
   assert.match(ada.notice(), /Emil Novak is a member/);
-  await ada.choose('Role of Ben Okafor', 'editor').press('Change the role of Ben Okafor');
+  await ada.choose('Role of Ben Okafor', 'editor').press('Change role of Ben Okafor');
   assert.match(ada.notice(), /Ben Okafor is an editor now/);
   await ada.press('Remove Emil Novak');
-  assert.match(ada.notice(), /no member of this desk any more/);
+  assert.match(ada.notice(), /no longer a member of this desk/);
   const ben = await desk.signIn('ben');
   await (await ben.visit('/desks/foreign-desk')).press('Remove Ben Okafor');
   assert.equal(ben.path, '/desks');
-  assert.match(ben.text(), /You are on no desk yet/);
+  assert.match(ben.text(), /You are not on a desk yet/);
 });
 
 test('members read the settings, change nothing, and strangers get the 404 of a typo', async () => {
   const [dina, emil] = [await desk.signIn('dina'), await desk.signIn('emil')];
   assert.equal((await dina.visit('/desks/foreign-desk')).status, 200);
-  assert.ok(!dina.offers('Save') && !dina.offers('Add') && !dina.body.includes(emailOf('ben')));
+  assert.ok(!dina.offers('Save settings') && !dina.offers('Add member') && !dina.body.includes(emailOf('ben')));
   const ben = desk.persons.ben.number;
   const posts: [string, Record<string, string>][] = [
     ['', { name: 'X', time_zone: 'UTC', language: 'en', revision: '1' }],
@@ -191,17 +191,13 @@ test('members read the settings, change nothing, and strangers get the 404 of a 
 test('an administrator opens a desk; a taken name keeps what was typed; others may not', async () => {
   const ada = await desk.signIn('ada');
   await ada.visit('/desks');
-  await ada
-    .fill('Name', 'weekend DESK')
-    .choose('Time zone', 'Asia/Tokyo')
-    .fill('Language', 'ja')
-    .press('Open the desk');
+  await ada.fill('Name', 'weekend DESK').choose('Time zone', 'Asia/Tokyo').fill('Language', 'ja').press('Create desk');
   assert.equal(ada.status, 422);
   assert.deepEqual(
     [ada.value('Name'), ada.value('Time zone'), ada.value('Language')],
     ['weekend DESK', 'Asia/Tokyo', 'ja'],
   );
-  await ada.fill('Name', 'Asia desk').press('Open the desk');
+  await ada.fill('Name', 'Asia desk').press('Create desk');
   assert.equal(ada.path, '/desks/asia-desk');
   const emil = await desk.signIn('emil');
   assert.equal((await emil.send('/desks', { name: 'Mine', time_zone: 'UTC', language: 'en' })).status, 403);
@@ -213,25 +209,25 @@ test('one’s own account: preferences, a new password that ends other sessions,
   assert.equal(ben.headers['cache-control'], 'no-store');
   await ben
     .fill('Name', '')
-    .choose('Look', 'dark')
+    .choose('Theme', 'dark')
     .untick(/Single-letter keys/)
-    .press('Save');
+    .press('Save preferences');
   assert.equal(ben.status, 422);
-  assert.deepEqual([ben.chosen('Look'), ben.value(/Single-letter keys/)], [['dark'], '']);
-  await ben.fill('Name', 'Ben A. Okafor').press('Save');
+  assert.deepEqual([ben.chosen('Theme'), ben.value(/Single-letter keys/)], [['dark'], '']);
+  await ben.fill('Name', 'Ben A. Okafor').press('Save preferences');
   assert.equal(ben.notice(), 'Saved.');
   assert.match(ben.body, /<html lang="en" data-theme="dark">/);
   assert.equal(ben.value(/Single-letter keys/), '');
 
-  assert.equal(ben.all('form button').filter((button) => button.textContent.startsWith('End the session')).length, 2);
-  await ben.fill('Password now', 'not it').fill('New password', CHOSEN).press('Change it');
-  assert.deepEqual(ben.errors(), ['This is not your present password. Nothing was changed.']);
-  await ben.fill('Password now', PASSWORD).fill('New password', CHOSEN).press('Change it');
+  assert.equal(ben.all('form button').filter((button) => button.textContent.startsWith('End session')).length, 2);
+  await ben.fill('Current password', 'not it').fill('New password', CHOSEN).press('Change password');
+  assert.deepEqual(ben.errors(), ['This is not your current password. Nothing was changed.']);
+  await ben.fill('Current password', PASSWORD).fill('New password', CHOSEN).press('Change password');
   assert.match(ben.notice(), /other sessions have ended/);
   for (const other of [phone, tablet]) assert.match((await other.visit('/me')).path, /^\/sign-in/);
-  assert.ok(!ben.offers('End all the others'));
+  assert.ok(!ben.offers('End all other sessions'));
   await phone.signIn(emailOf('ben'), CHOSEN);
-  await (await ben.visit('/me')).press('End all the others');
+  await (await ben.visit('/me')).press('End all other sessions');
   assert.equal(ben.notice(), 'One session has ended.');
   assert.match((await phone.visit('/me')).path, /^\/sign-in/);
 });

@@ -32,7 +32,7 @@ onSqlite((engine) => {
     const path = `/desks/${desk.desks.foreign.slug}/profiles/${daily.id}`;
     await ada.visit(path);
     assert.match(ada.text(), /R14.* must always hold/);
-    await ada.choose(/^Key claims rest on two first sources/, 'is not asked').press('Save the profile');
+    await ada.choose(/^Key claims rest on two first sources/, 'is not asked').press('Save profile');
     const after = (await listProfiles(desk.db, [desk.desks.foreign.id])).find(({ id }) => id === daily.id);
     assert.deepEqual(after && levelsIn(after), { ...firstLevels('Daily'), level_r4: 'off' });
     await ada.send(path, { name: 'Daily', revision: String(after?.revision), level_r14: 'off', level_r4: 'never' });

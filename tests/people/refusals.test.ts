@@ -161,10 +161,10 @@ test('while strangers crowd at the door, Ben saves, changes his password, and si
   const crowd = flood(desk, (stranger, index) =>
     stranger.send('/sign-in', { email: `x${index}@newsroom.example`, password: 'guess' }, { ...SAME, ...of(index) }),
   );
-  await (await ben.visit('/me')).fill('Name', 'Ben O.').press('Save');
+  await (await ben.visit('/me')).fill('Name', 'Ben O.').press('Save preferences');
   assert.equal(ben.notice(), 'Saved.');
-  await ben.fill('Password now', 'wrong').fill('New password', 'seven herons on one leg').press('Change it');
-  assert.deepEqual(ben.errors(), ['This is not your present password. Nothing was changed.']);
+  await ben.fill('Current password', 'wrong').fill('New password', 'seven herons on one leg').press('Change password');
+  assert.deepEqual(ben.errors(), ['This is not your current password. Nothing was changed.']);
   await phone.signIn(emailOf('ben'), PASSWORD);
   assert.equal(phone.path, '/');
   await crowd;

@@ -122,17 +122,17 @@ test('a new installation leads from its front page to set-up, and from there to 
     .fill('Email', 'ada@newsroom.example')
     .fill('Password', 'too short')
     .fill('First desk', 'Foreign desk')
-    .choose('Its time zone', 'Asia/Kabul')
-    .fill('Its language', 'not a language')
-    .press('Open the desk');
+    .choose('Time zone', 'Asia/Kabul')
+    .fill('Language', 'not a language')
+    .press('Create desk');
   assert.equal(ada.status, 422);
   assert.deepEqual(ada.value('Your name'), 'Ada Lind');
   assert.deepEqual(ada.value('One-time token'), token);
-  assert.equal(ada.value('Its time zone'), 'Asia/Kabul');
+  assert.equal(ada.value('Time zone'), 'Asia/Kabul');
   assert.match(ada.errors().join(), /language tag/);
-  await ada.fill('Password', 'too short').fill('Its language', 'en').press('Open the desk');
+  await ada.fill('Password', 'too short').fill('Language', 'en').press('Create desk');
   assert.match(ada.errors().join(), /9 of the 15/);
-  await ada.fill('Password', PASSWORD).press('Open the desk');
+  await ada.fill('Password', PASSWORD).press('Create desk');
   assert.equal((await ada.visit('/desks/foreign-desk')).status, 200);
   assert.equal((await new Visitor(desk.app).visit('/setup')).status, 404);
   assert.equal((await new Visitor(desk.app).send('/setup', { token })).status, 404);

@@ -46,9 +46,9 @@ test('a stranger, and whoever signed out, sees the form alone', async () => {
 test('somebody who did nothing for twelve hours reads that, also when the row was swept', async () => {
   const [ben, cleo] = [await desk.signIn('ben'), await desk.signIn('cleo')];
   desk.wait(12 * HOUR + 1);
-  assert.equal(await saidTo(ben), 'You were signed out because nothing was done here for twelve hours.');
+  assert.equal(await saidTo(ben), 'You were signed out because you were inactive for twelve hours.');
   await desk.signIn('ada');
-  assert.equal(await saidTo(cleo), 'You were signed out because nothing was done here for twelve hours.');
+  assert.equal(await saidTo(cleo), 'You were signed out because you were inactive for twelve hours.');
   await cleo.fill('Email', emailOf('cleo')).fill('Password', PASSWORD).press('Sign in');
   assert.equal(cleo.path, '/articles/1', 'and is led back');
 });
@@ -65,14 +65,17 @@ test('somebody who was busy for a week reads that a session lasts no longer', as
 
 test('a session that was ended from another one says so', async () => {
   const [ben, phone] = [await desk.signIn('ben'), await desk.signIn('ben')];
-  await (await ben.visit('/me')).press('End all the others');
+  await (await ben.visit('/me')).press('End all other sessions');
   assert.equal(await saidTo(phone), 'You were signed out because this session was ended from another one of yours.');
 });
 
 test('a new password says so at every other session, whoever set it and how', async () => {
   const said = 'You were signed out because your password was changed. Sign in with the new one.';
   const [cleo, phone] = [await desk.signIn('cleo'), await desk.signIn('cleo')];
-  await (await cleo.visit('/me')).fill('Password now', PASSWORD).fill('New password', CHOSEN).press('Change it');
+  await (await cleo.visit('/me'))
+    .fill('Current password', PASSWORD)
+    .fill('New password', CHOSEN)
+    .press('Change password');
   assert.equal(await saidTo(phone), said);
   await givePassword(desk.ctx(), desk.persons.cleo, PASSWORD);
   assert.equal(await saidTo(cleo), said);
@@ -109,7 +112,7 @@ test('where the clock was set forward, it was the clock; where the time would ha
   await ben.signIn(emailOf('ben'), PASSWORD);
   await setClock(3 * HOUR);
   desk.wait(12 * HOUR + 1);
-  assert.match(await saidTo(ben), /nothing was done here for twelve hours/);
+  assert.match(await saidTo(ben), /you were inactive for twelve hours/);
   await ben.signIn(emailOf('ben'), PASSWORD);
   await setClock(3 * HOUR);
   desk.wait(10 * HOUR);
@@ -131,15 +134,15 @@ async function typeAndBeSignedOut(name: PersonName): Promise<Visitor> {
   const visitor = await desk.signIn(name);
   await visitor.visit('/articles/1/queries');
   desk.wait(13 * HOUR);
-  await visitor.within('#ask').fill('The question', 'Which “ten”?\n\nThe timetable says <nine>.').press('Ask it');
+  await visitor.within('#ask').fill('Question', 'Which “ten”?\n\nThe timetable says <nine>.').press('Send query');
   return visitor;
 }
 
 test('what was typed when the session ended is kept by the page, and sent when somebody is in again', async () => {
   const ben = await typeAndBeSignedOut('ben');
   assert.equal(ben.status, 403);
-  assert.match(ben.text(), /nothing was done here for twelve hours/);
-  assert.match(ben.text(), /What you sent was not stored, and is not lost/);
+  assert.match(ben.text(), /you were inactive for twelve hours/);
+  assert.match(ben.text(), /What you sent was not stored, but it is not lost/);
   assert.equal(ben.headers['cache-control'], 'no-store');
   assert.deepEqual(await htmlProblems(ben.body), []);
   await ben.fill('Email', emailOf('ben')).fill('Password', 'a wrong one').press('Sign in');
@@ -149,7 +152,7 @@ test('what was typed when the session ended is kept by the page, and sent when s
   assert.match(ben.text(), /Which “ten”\?/);
   assert.match(ben.text(), /The timetable says <nine>/);
   assert.deepEqual(await htmlProblems(ben.body), []);
-  await ben.press('Send it again');
+  await ben.press('Send form again');
   assert.equal(ben.status, 200);
   assert.match(ben.path, /^\/articles\/1\/queries/);
   const asked = await desk.db.selectFrom('query').select('question').execute();
@@ -160,7 +163,7 @@ test('somebody else who signs in at that browser is shown none of it', async () 
   const ben = await typeAndBeSignedOut('ben');
   await ben.fill('Email', emailOf('cleo')).fill('Password', PASSWORD).press('Sign in');
   assert.equal(ben.path, '/articles/1/queries');
-  assert.ok(!ben.offers('Send it again'));
+  assert.ok(!ben.offers('Send form again'));
   assert.equal((await desk.db.selectFrom('query').select('id').execute()).length, 1, 'nothing was asked in her name');
 });
 
@@ -170,9 +173,9 @@ test('it is offered to whoever typed it, and to nobody else, whosever cookie the
   for (const tab of [one, other]) tab.cookies.set('claimdesk', cleos_tab.cookies.get('claimdesk') ?? '');
   await one.fill('Email', emailOf('cleo')).fill('Password', PASSWORD).press('Sign in');
   assert.equal(one.path, '/articles/1/queries');
-  assert.ok(!one.offers('Send it again'));
+  assert.ok(!one.offers('Send form again'));
   await other.fill('Email', emailOf('ben')).fill('Password', PASSWORD).press('Sign in');
-  assert.ok(other.offers('Send it again'));
+  assert.ok(other.offers('Send form again'));
 });
 
 test('what carries no sign of whose it is, or was changed on its way, is offered to nobody', async () => {
@@ -189,7 +192,7 @@ test('what carries no sign of whose it is, or was changed on its way, is offered
     const ben = await desk.visitor();
     await ben.send('/sign-in', { email: emailOf('ben'), password: PASSWORD, kept: JSON.stringify(kept) });
     assert.equal(ben.path, '/');
-    assert.ok(!ben.offers('Send it again'));
+    assert.ok(!ben.offers('Send form again'));
   }
 });
 
@@ -197,7 +200,7 @@ test('where the desk does not know any more whose session it was, it says that n
   const ben = await desk.signIn('ben');
   await ben.visit('/articles/1/queries');
   await desk.db.deleteFrom('session').where('person_id', '=', desk.persons.ben.id).execute();
-  await ben.within('#ask').fill('The question', 'Which ten?').press('Ask it');
+  await ben.within('#ask').fill('Question', 'Which ten?').press('Send query');
   assert.equal(ben.status, 403);
   assert.match(ben.text(), /Your session has ended\. .*go back/i);
   assert.doesNotMatch(ben.body, /Which ten\?/);
@@ -219,10 +222,10 @@ test('a whole article that was typed is not lost; a stranger’s large body is r
   await ben.visit('/articles/new');
   desk.wait(13 * HOUR);
   const body = 'It was a quiet evening at the depot.\n\n'.repeat(4_500);
-  await ben.fill('Headline', 'A long one').fill('Text', body).press('Take it in');
+  await ben.fill('Headline', 'A long one').fill('Text', body).press('Add article');
   assert.equal(ben.status, 403);
   await ben.fill('Email', emailOf('ben')).fill('Password', PASSWORD).press('Sign in');
-  await ben.press('Send it again');
+  await ben.press('Send form again');
   assert.match(ben.path, /^\/articles\/\d+/);
   assert.match(ben.text(), /A long one/);
   assert.equal((await (await desk.visitor()).send('/sign-in', { kept: body + body })).status, 413);
@@ -232,6 +235,6 @@ test('a password is never carried along', async () => {
   const ben = await desk.signIn('ben');
   await ben.visit('/me');
   desk.wait(13 * HOUR);
-  await ben.fill('Password now', PASSWORD).fill('New password', CHOSEN).press('Change it');
+  await ben.fill('Current password', PASSWORD).fill('New password', CHOSEN).press('Change password');
   assert.ok(!ben.body.includes(CHOSEN) && !ben.body.includes(PASSWORD));
 });

@@ -61,7 +61,7 @@ test('Ada fills it in on the page of the desk; what cannot be taken comes back a
   assert.match(ada.body, /desk@wire\.example/);
   await ada.fill(/^days to answer/i, '10').press(/^save what reports say/i);
   assert.equal(ada.status, 200);
-  assert.match(ada.body, /Reports that are drawn up from now on say so/);
+  assert.match(ada.body, /Reports made from now on say so/);
   assert.equal((await getStatement(desk.db, desk.desks.foreign.id)).answer_days, 10);
   await desk.close();
 });

@@ -44,7 +44,7 @@ describe('a desk that was opened under an old name', () => {
     await ada.visit('/desks/foreign-desk');
     assert.match(ada.text(), /Times in Europe\/Kyiv/);
     assert.equal(ada.value('Time zone'), 'Europe/Kiev');
-    await ada.fill('Name', 'Foreign news').press('Save');
+    await ada.fill('Name', 'Foreign news').press('Save settings');
     assert.equal(ada.status, 200);
     const stored = await desk.db
       .selectFrom('desk')

@@ -110,7 +110,7 @@ describe('the two reports of an article', () => {
       assert.equal(name, nameOf(ben));
       if (!INTERNAL_FILES.includes(file)) continue;
       assert.equal((await dina.visit(fileOf(file, 'internal'))).status, 403);
-      assert.match(dina.text(), /for the reviewers and editors of the desk and for Legal\. Take the public one\./);
+      assert.match(dina.text(), /for the reviewers and editors of the desk and for Legal\. Use the public one\./);
     }
     assert.equal((await dina.visit(`${path}/report?audience=internal`)).status, 403);
     await assert.rejects(

@@ -37,13 +37,13 @@ test('Ada signs for inside only, and the page says so before and after', async (
     .choose('Who gets it', 'Internal only')
     .fill('Reason', REASON)
     .press(/^Sign report 1/);
-  assert.equal(ada.notice(), 'Report 1 is signed, for inside only. It is read under its number for ever.');
+  assert.equal(ada.notice(), 'Report 1 is signed, internal only. It stays available under its number.');
   assert.match(ada.text(), /on version 1, with \d claims open, internal only/);
   assert.ok(ada.offers('INTERNAL') && !ada.offers('Public'));
   assert.deepEqual(await htmlProblems(ada.body), []);
   await ada.follow('INTERNAL');
   assert.equal(ada.status, 200);
-  assert.match(ada.body, /Signed for inside only:<\/b> there is no public report of this number\./);
+  assert.match(ada.body, /Signed as internal only:<\/b> there is no public report of this number\./);
   assert.ok(!ada.offers('The public report'));
   assert.deepEqual(await htmlProblems(ada.body), []);
 });
@@ -58,7 +58,7 @@ test('nobody gets its public model, in any format; the internal one and its ZIP 
   }
   await ada.visit('/articles/1/reports/1?audience=public');
   assert.equal(ada.status, 403);
-  assert.match(ada.text(), /Report 1 was signed for inside only: there is no public one\./);
+  assert.match(ada.text(), /Report 1 was signed as internal only: there is no public one\./);
   await ada.visit('/articles/1/reports/1/report.json?audience=internal');
   assert.equal(ada.status, 200);
   const article = await getArticle(desk.ctxOf('ada'), id);
@@ -77,7 +77,7 @@ test('nobody gets its public model, in any format; the internal one and its ZIP 
 test('a guest learns that the number was given, and neither reason nor key nor what changed', async () => {
   const dina = await desk.visitor('dina');
   await dina.visit('/articles/1/reports');
-  assert.match(dina.text(), /1 Signed for inside only, 14 March 2026/);
+  assert.match(dina.text(), /1 Signed as internal only, 14 March 2026/);
   assert.doesNotMatch(dina.within('.content').text(), /lawyers|Ada|SHA-256|changed since/i);
   await dina.visit('/articles/1/reports/1');
   assert.equal(dina.status, 403);

@@ -61,7 +61,7 @@ onSqlite((engine) => {
       assert.equal(ben.value(form), 'own knowledge: ');
       await ben
         .fill(form, `own knowledge: Ben was there, ${words}`)
-        .press(new RegExp(`^Note the reason: Claim \\d: ${words}`));
+        .press(new RegExp(`^Save reason: Claim \\d: ${words}`));
     }
     assert.match(ben.text(), /3 claims and 0 ticks rest on a source or on a said reason/);
     assert.match(ben.text(), /own knowledge: Ben was there, The mill burnt.*Ben Okafor/s);

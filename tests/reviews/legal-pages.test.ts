@@ -22,15 +22,15 @@ describe('Legal at an article', () => {
   test('Ben holds a claim with a reason, and everybody of the desk sees by whom and why', async () => {
     const visitor = as(ben);
     await visitor.visit(`${strike.path}/claims/1`);
-    await visitor.within('#legal').fill('Why Legal has to see it', '').press('Hold it');
+    await visitor.within('#legal').fill('Why Legal has to see it', '').press('Hold claim');
     assert.equal(visitor.status, 422);
     assert.deepEqual(visitor.errors(), ['Say in a line why Legal has to see it.']);
-    await visitor.within('#legal').fill('Why Legal has to see it', 'It accuses the union.').press('Hold it');
+    await visitor.within('#legal').fill('Why Legal has to see it', 'It accuses the union.').press('Hold claim');
     assert.equal(visitor.notice(), 'Claim 1 is held for Legal.');
     await as(ada).visit(`${strike.path}/claims/1`);
     assert.match(as(ada).text(), /Held for Legal by Ben Okafor, [^:]*:?[^:]*, version 1: It accuses the union\./);
     assert.deepEqual(await htmlProblems(as(ada).body), []);
-    assert.ok(!as(ada).offers(/Clear it/), 'an editor clears nothing');
+    assert.ok(!as(ada).offers(/Clear claim/), 'an editor clears nothing');
   });
 
   test('Legal finds it below the second read, notes, and clears it; nobody else is offered that', async () => {
@@ -41,17 +41,17 @@ describe('Legal at an article', () => {
     await visitor.follow(/^Legal/);
     assert.equal(visitor.heading(), 'Legal');
     assert.match(visitor.text(), /Held 1 .*Five hundred dockers.*Held for Legal by Ben Okafor/);
-    await visitor.within('#note').fill('A note', 'Who counted them?').fill('On claim number', '1').press('Save note');
-    assert.equal(visitor.notice(), 'The note is written.');
+    await visitor.within('#note').fill('Note', 'Who counted them?').fill('On claim number', '1').press('Save note');
+    assert.equal(visitor.notice(), 'The note is saved.');
     assert.match(visitor.text(), /Who counted them\? Frida Holm, .*version 1, on claim 1/);
     assert.deepEqual(await htmlProblems(visitor.body), []);
-    await visitor.within('#note').fill('A note', '').press('Save note');
+    await visitor.within('#note').fill('Note', '').press('Save note');
     assert.deepEqual(visitor.errors(), ['Write the note.']);
     await visitor.visit(`${strike.path}/claims/1`);
-    await visitor.fill('A line with the clearance', 'The register says so.').press('Clear it for version 1');
+    await visitor.fill('Note with the clearance', 'The register says so.').press('Clear claim for version 1');
     assert.equal(visitor.notice(), 'Claim 1 is cleared.');
     assert.match(visitor.text(), /✓ Cleared by Legal, Frida Holm, .*version 1: The register says so\./);
-    assert.ok(!visitor.offers(/Clear it/));
+    assert.ok(!visitor.offers(/Clear claim/));
   });
 
   test('Ben puts the cleared claim on other words: it waits for Legal again, at home too, and stays lifted', async () => {
@@ -70,7 +70,7 @@ describe('Legal at an article', () => {
     assert.match(await home(), /1 held claim/, 'Legal has not seen it since');
     await as(frida).visit(`${strike.path}/claims/1`);
     assert.match(as(frida).text(), /Cleared by Frida Holm, .*; lifted: the claim was put on other words\./);
-    await as(frida).fill('A line with the clearance', 'The register says so.').press('Clear it for version 1');
+    await as(frida).fill('Note with the clearance', 'The register says so.').press('Clear claim for version 1');
   });
 
   test('a form that was opened before another hold came clears nothing', async () => {
@@ -78,7 +78,7 @@ describe('Legal at an article', () => {
     await as(ben).send(`${strike.path}/claims/2/legal-hold`, { hold_reason: 'It quotes her.' });
     await visitor.visit(`${strike.path}/claims/2`);
     await as(ada).send(`${strike.path}/claims/2/legal-hold`, { hold_reason: 'Her lawyer rang.' });
-    await visitor.press('Clear it for version 1');
+    await visitor.press('Clear claim for version 1');
     assert.equal(visitor.status, 409);
     await visitor.visit(`${strike.path}/legal`);
     assert.match(visitor.text(), /Held 1 .*a surprise.*Her lawyer rang/);

@@ -13,7 +13,7 @@ import { emailOf, type NewsroomDesk, startNewsroom } from '#tests/support/newsro
 
 const SLUG = 'foreign-desk';
 
-/** A plain claim of Ben's that waits for its second read. */
+/** A plain claim of Ben's that is waiting for its second read. */
 async function bensClaim(desk: NewsroomDesk): Promise<{ id: string; revision: number }> {
   const ben = desk.ctxOf('ben');
   const { id } = await takeArticleIn(ben, SLUG, { headline: 'Fog', body: 'Forty boats lay off Tarn on Friday.' });

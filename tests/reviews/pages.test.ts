@@ -23,20 +23,20 @@ describe('queries and fixes', () => {
   test('a query is asked from a claim, from a sentence and about the article as a whole', async () => {
     const visitor = as(ben);
     await visitor.visit(`${strike.path}/claims/1`);
-    await visitor.within('#ask-query').fill('The question', 'Who counted the dockers?').press('Ask it');
-    assert.equal(visitor.notice(), 'Query 1 is asked.');
+    await visitor.within('#ask-query').fill('Question', 'Who counted the dockers?').press('Send query');
+    assert.equal(visitor.notice(), 'Query 1 is sent.');
     assert.ok(visitor.text().includes('Who counted the dockers?'));
     await visitor.visit(`${strike.path}/queries?sentence=3`);
     assert.ok(visitor.text().includes('Nobody was hurt.'));
-    await visitor.within('#ask').fill('The question', 'Says who?').press('Ask it');
-    assert.equal(visitor.notice(), 'Query 2 is asked.');
+    await visitor.within('#ask').fill('Question', 'Says who?').press('Send query');
+    assert.equal(visitor.notice(), 'Query 2 is sent.');
     await visitor
       .within('#ask')
       .choose('To', 'the editor')
-      .fill('The question', 'Do we run this today?')
-      .press('Ask it');
-    assert.equal(visitor.notice(), 'Query 3 is asked.');
-    await visitor.within('#ask').fill('The question', '').press('Ask it');
+      .fill('Question', 'Do we run this today?')
+      .press('Send query');
+    assert.equal(visitor.notice(), 'Query 3 is sent.');
+    await visitor.within('#ask').fill('Question', '').press('Send query');
     assert.equal(visitor.status, 422);
     assert.deepEqual(visitor.errors(), ['Write the question.']);
     assert.deepEqual(await htmlProblems(visitor.body), []);
@@ -107,18 +107,18 @@ describe('queries and fixes', () => {
   test('a fix is asked for from words selected, with what is wrong said and all typed kept', async () => {
     const visitor = as(ben);
     await visitor.visit(`${strike.path}/fixes?sentence=4`);
-    assert.equal(visitor.value('Words now'), 'The port has 16 cranes, of which 6 stood still.');
+    assert.equal(visitor.value('Current words'), 'The port has 16 cranes, of which 6 stood still.');
     await visitor
-      .fill('Words now', '16 red cranes')
-      .fill('Words wanted', '15 cranes')
+      .fill('Current words', '16 red cranes')
+      .fill('New words', '15 cranes')
       .fill(/^Why/, 'the port’s list')
-      .press('Ask for it');
+      .press('Propose fix');
     assert.equal(visitor.status, 422);
-    assert.match(visitor.errors().join(), /do not stand in version 1.*sentence 4/);
-    assert.equal(visitor.value('Words wanted'), '15 cranes');
-    await visitor.fill('Words now', '16 cranes').press('Ask for it');
-    assert.equal(visitor.notice(), 'The fix is asked for.');
-    assert.match(visitor.text(), /The port has take out: 16 cranes put in: 15 cranes ?, of which 6 stood still/);
+    assert.match(visitor.errors().join(), /does not have these words.*sentence 4/);
+    assert.equal(visitor.value('New words'), '15 cranes');
+    await visitor.fill('Current words', '16 cranes').press('Propose fix');
+    assert.equal(visitor.notice(), 'The fix is proposed.');
+    assert.match(visitor.text(), /The port has delete: 16 cranes insert: 15 cranes ?, of which 6 stood still/);
     assert.deepEqual(await htmlProblems(visitor.body), []);
   });
 
@@ -147,7 +147,7 @@ describe('queries and fixes', () => {
     await visitor.visit(`${strike.path}/fixes.md`);
     assert.match(
       visitor.body,
-      /\| ☐ \| 2 \| sentence 6 \| ~~Talks go on~~ \*\*Talks \\\| \\\*go\\\* on\*\* today\. \| for \\<b\\>; asked by/,
+      /\| ☐ \| 2 \| sentence 6 \| ~~Talks go on~~ \*\*Talks \\\| \\\*go\\\* on\*\* today\. \| for \\<b\\>; proposed by/,
     );
     await visitor.visit(`${strike.path}/fixes.docx`);
     assert.equal(visitor.bytes.subarray(0, 2).toString(), 'PK');
@@ -221,7 +221,7 @@ describe('a claim whose fix is in the copy', () => {
     assert.equal(await meaning(), 'wrong');
     await visitor.visit(`${strike.path}/claims/1`);
     assert.match(visitor.text(), /Fix 1 is in the copy, since version 2\. The verdict is still wrong\./);
-    await visitor.press(/^Say so/);
+    await visitor.press(/^Change verdict/);
     assert.equal(await meaning(), 'fixed');
     assert.doesNotMatch(visitor.text(), /The verdict is still/);
     assert.deepEqual(await htmlProblems(visitor.body), []);

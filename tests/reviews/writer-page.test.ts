@@ -19,7 +19,7 @@ const NAME = 'Marta Quist';
 async function linkBy(desk: NewsroomDesk, strike: Strike, days = '3 days'): Promise<string> {
   const ada = await desk.visitor('ada');
   await ada.visit(`${strike.path}/writer-links`);
-  await ada.fill('For whom', NAME).choose('Good for', days).press('Make the link');
+  await ada.fill('For whom', NAME).choose('Valid for', days).press('Create link');
   const link = ada.all('#link')[0]?.getAttribute('value') ?? '';
   assert.match(link, /^http:\/\/[^/]+\/writer\/[\w-]{43}$/);
   return new URL(link).pathname;
@@ -73,16 +73,16 @@ onSqlite((engine) => {
       assert.equal(writer.status, 422);
       assert.match(writer.errors().join(), /Nothing is filled in yet/);
       writer.fill('Your answer to question 1', 'The union’s secretary, on Monday.');
-      await writer.choose('Your word on change 2', 'Rather not').press('Send my answers');
+      await writer.choose('Your view on change 2', 'Rather not').press('Send my answers');
       assert.deepEqual(writer.errors(), ['Say in a line why it should stay as it is.']);
       assert.equal(writer.value('Your answer to question 1'), 'The union’s secretary, on Monday.');
       assert.equal((await strike.query(1)).state, 'open', 'nothing is stored of a form that is refused');
       writer.fill('Why, in a line, on change 2', 'The port counts 16.');
-      await writer.choose('Your word on change 1', 'I agree').press('Send my answers');
+      await writer.choose('Your view on change 1', 'I agree').press('Send my answers');
       assert.equal(writer.status, 200);
       assert.match(
         writer.notice(),
-        /^Thank you\. The desk has your answer to question 1, your word on change 1 and your word on change 2\./,
+        /^Thank you\. The desk has your answer to question 1, your view on change 1 and your view on change 2\./,
       );
       assert.match(writer.text(), /asks you about one point/);
       assert.deepEqual(await htmlProblems(writer.body), []);
@@ -255,14 +255,14 @@ onSqlite((engine) => {
 
       const visitor = await desk.visitor('ben');
       await visitor.visit(`${strike.path}/claims/1`);
-      await visitor.within('#ask-query').fill('The question', 'Is it true what Wrenfield says?').press('Ask it');
+      await visitor.within('#ask-query').fill('Question', 'Is it true what Wrenfield says?').press('Send query');
       assert.equal(visitor.status, 422);
       assert.match(visitor.errors().join(), /names a confidential source \(“Wrenfield”\)/);
       await visitor
         .within('#ask-query')
-        .tick(/^It is meant/)
-        .press('Ask it');
-      assert.equal(visitor.notice(), 'Query 2 is asked.');
+        .tick(/^Send anyway/)
+        .press('Send query');
+      assert.equal(visitor.notice(), 'Query 2 is sent.');
       await askQuery(ben, strike.id, { to_whom: 'editor', question: `Quintessa Marlow said ${USE.passage}` });
       await assert.rejects(strike.ask({ old_words: 'Talks', new_words: 'Marlow’s talks' }), /confidential source/);
       await strike.ask({ old_words: 'Talks', new_words: 'The talks', reason: 'clearer' });

@@ -23,7 +23,7 @@ const SAID: [Rule, CheckState, sentence: string, missing?: string[]][] = [
   ['R5', 'should', '1 key claim has no primary source.', ['Claim 4: “more than 90 of our men” had landed']],
   ['R6', 'should', 'The interest of 1 source that speaks is not noted.', ['Call with Toma Arrel, 08:10 (claim 4)']],
   ['R7', 'holds', '1 key claim has evidence against, or it is said where it was looked for.', []],
-  ['R8', 'holds', 'Nobody stands among the accused.', []],
+  ['R8', 'holds', 'Nobody is among the accused.', []],
   [
     'R9',
     'should',

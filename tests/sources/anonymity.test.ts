@@ -29,8 +29,8 @@ describe('why a confidential source has no name', () => {
 
   const say = async (why: string, granted_by = '') => {
     await ben.visit(`/sources/${told.source}`);
-    await ben.fill('Why it has no name', why).fill('Granted by', granted_by).press('Save the card');
-    assert.equal(ben.notice(), 'The card is saved.');
+    await ben.fill('Reason for anonymity', why).fill('Granted by', granted_by).press('Save source');
+    assert.equal(ben.notice(), 'The source is saved.');
   };
 
   test('a reviewer writes it on the card, and the public reads the reason without who granted it', async () => {
@@ -74,8 +74,8 @@ describe('why a confidential source has no name', () => {
   test('an open source keeps neither', async () => {
     const ada = await desk.visitor('ada');
     await ada.visit('/sources/new');
-    await ada.fill('Add a source', 'The open ledger').fill('Why it has no name', REASON).fill('Granted by', 'Ada');
-    await ada.press('Add it');
+    await ada.fill('Add a source', 'The open ledger').fill('Reason for anonymity', REASON).fill('Granted by', 'Ada');
+    await ada.press('Add source');
     const row = await desk.db
       .selectFrom('source')
       .select(['anonymity_reason', 'granted_by'])

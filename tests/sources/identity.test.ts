@@ -168,15 +168,15 @@ test('on its page it is read by one press, kept nowhere, and gone from the file 
   ];
   await ben.visit(`/sources/${number}`);
   await ben.follow('Who it is');
-  await ben.press('Seal it');
+  await ben.press('Seal record');
   assert.equal(ben.status, 422);
   await ben
     .fill(/^Who it is, and/, WORDS)
     .choose(/^Who else may/, 'Cleo Rahimi')
-    .press('Seal it');
-  assert.match(ben.text(), /It names Ben Okafor Cleo Rahimi/);
+    .press('Seal record');
+  assert.match(ben.text(), /Named readers Ben Okafor Cleo Rahimi/);
   assert.doesNotMatch(ben.body, /Quintessa/);
-  await ben.press('Read it');
+  await ben.press('Read record');
   assert.match(ben.text(), /Quintessa Marlow, third floor/);
   assert.equal(ben.headers['cache-control'], 'no-store');
   await ada.visit(page);
@@ -190,10 +190,10 @@ test('on its page it is read by one press, kept nowhere, and gone from the file 
   }
   assert.equal((await dina.visit(page)).status, 404);
   await ben.visit(page);
-  await ben.choose('Name somebody more', 'Ada Lind').press('Let them read it');
+  await ben.choose('Name another reader', 'Ada Lind').press('Add reader');
   assert.match(ben.notice(), /Named/);
   await ada.visit(page);
-  await ada.press('Read it');
+  await ada.press('Read record');
   assert.match(ada.text(), /Quintessa/);
   const before = await desk.db
     .selectFrom('source_identity')
@@ -201,7 +201,7 @@ test('on its page it is read by one press, kept nowhere, and gone from the file 
     .select(['sealed', 'wrapped'])
     .executeTakeFirstOrThrow();
   await ada.visit(page);
-  await ada.fill('Why', 'The court asked.').press(/^Destroy the record/);
+  await ada.fill('Why', 'The court asked.').press(/^Destroy record/);
   assert.match(ada.text(), /A record was destroyed by Ada Lind.*The court asked\./);
   const file = sqliteFileOf(desk.config.data_dir);
   const bytes = Buffer.concat(['', '-wal'].map((end) => readFileSync(file + end))).toString('latin1');

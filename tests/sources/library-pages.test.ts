@@ -62,18 +62,18 @@ describe('the library from its pages', () => {
 
   test('a source is written down with its details; what is wrong comes back as it was typed', async () => {
     await ben.visit('/sources');
-    await ben.follow(/^Add one with/);
+    await ben.follow(/^Add source with/);
     await ben
       .fill('Add a source', 'Harbour pilots, radio log')
       .choose('Kind', 'document')
-      .choose('How near', /^primary/)
+      .choose('Primary or secondary', /^primary/)
       .fill('Publisher', 'Karsa pilots')
       .fill('Address on the web', 'ftp://karsa.example/log')
-      .press('Add it');
+      .press('Add source');
     assert.equal(ben.status, 422);
     assert.match(ben.errors().join(), /start with https/);
     assert.equal(ben.value('Publisher'), 'Karsa pilots');
-    await ben.fill('Address on the web', 'karsa.example/log').press('Add it');
+    await ben.fill('Address on the web', 'karsa.example/log').press('Add source');
     assert.equal(ben.heading(), 'Harbour pilots, radio log');
     assert.equal(ben.value('Address on the web'), 'https://karsa.example/log');
     assert.match(ben.text(), /Not used yet/);
@@ -94,13 +94,13 @@ describe('the library from its pages', () => {
       ben.within('.evidence').text(),
       /against.*Claim 1: More than 100 fighters.*thirty at most.*p\. 2.*Raid on Karsa/,
     );
-    await ben.whole().fill('Title', 'Bulletin 71 of the governor').choose('Kind', 'statement').press('Save the card');
+    await ben.whole().fill('Title', 'Bulletin 71 of the governor').choose('Kind', 'statement').press('Save source');
     assert.equal(ben.heading(), 'Bulletin 71 of the governor');
-    assert.equal(ben.notice(), 'The card is saved.');
-    await cleo.fill('Title', 'Bulletin seventy-one').press('Save the card');
+    assert.equal(ben.notice(), 'The source is saved.');
+    await cleo.fill('Title', 'Bulletin seventy-one').press('Save source');
     assert.equal(cleo.status, 409);
     assert.match(cleo.text(), /Bulletin seventy-one.*Bulletin 71 of the governor/);
-    await ben.fill('Title', ' ').fill('Date', '12 March').press('Save the card');
+    await ben.fill('Title', ' ').fill('Date', '12 March').press('Save source');
     assert.equal(ben.status, 422);
     assert.equal(ben.value('Date'), '12 March');
     await ben.visit(`/articles/${id}/claims/1`);
@@ -116,7 +116,7 @@ describe('the library from its pages', () => {
     assert.ok(!dina.offers('Add'));
     await dina.visit(card);
     assert.equal(dina.status, 200);
-    assert.ok(!dina.offers('Save the card'));
+    assert.ok(!dina.offers('Save source'));
     assert.equal((await dina.visit('/sources/new')).status, 403);
     await emil.visit('/sources');
     assert.doesNotMatch(emil.text(), /Bulletin 81/);
@@ -146,24 +146,24 @@ describe('the library from its pages', () => {
     await ben
       .fill('Who', 'Interior ministry')
       .choose('How', 'by message')
-      .fill('Until when', '17:30')
+      .fill('Answer by', '17:30')
       .fill('About claim number', '9')
       .fill('What was put to them', 'Your own count?')
-      .press('Enter it');
+      .press('Save contact');
     assert.equal(ben.status, 422);
     assert.match(ben.errors().join(), /no claim 9/);
     assert.equal(ben.value('What was put to them'), 'Your own count?');
-    await ben.fill('About claim number', '1').press('Enter it');
+    await ben.fill('About claim number', '1').press('Save contact');
     assert.equal(ben.path, contacts);
     assert.match(ben.text(), /0 answered, 1 waits.*Interior ministry.*by message.*Your own count\?.*no answer yet/);
     const cleo = await desk.visitor('cleo');
     await cleo.visit(contacts);
-    await cleo.follow(/^Answer/);
-    await ben.follow(/^Answer/);
-    await ben.fill('Answer', 'Thirty at most.').press('Save it');
+    await cleo.follow(/^Record answer/);
+    await ben.follow(/^Record answer/);
+    await ben.fill('Answer', 'Thirty at most.').press('Save contact');
     assert.equal(ben.path, contacts);
     assert.match(ben.text(), /1 answered, 0 wait.*Thirty at most\./);
-    await cleo.fill('Answer', 'None.').press('Save it');
+    await cleo.fill('Answer', 'None.').press('Save contact');
     assert.equal(cleo.status, 409);
     await ben.visit(`/articles/${id}/claims/1`);
     assert.match(ben.text(), /Interior ministry/);
@@ -174,13 +174,13 @@ describe('the library from its pages', () => {
     const contacts = `/articles/${id}/contacts`;
     await addEvidence(desk.ctxOf('ben'), id, { number: 1, source_line: 'call Sorov 15:40: six bombers' });
     await ben.visit(contacts);
-    await ben.follow(/^Change/);
+    await ben.follow(/^Edit/);
     const contact = ben.path;
     const [dina, emil] = [await desk.visitor('dina'), await desk.visitor('emil')];
     for (const path of [contacts, contact]) {
       await dina.visit(path);
       assert.match(dina.text(), /six bombers/);
-      assert.ok(!dina.offers('Enter it') && !dina.offers('Save it'));
+      assert.ok(!dina.offers('Save contact'));
       assert.equal((await emil.visit(path)).status, 404);
       const fields = { name: 'x', how: 'call', revision: '1' };
       assert.equal((await dina.send(path, fields)).status, 403);

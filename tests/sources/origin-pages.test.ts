@@ -40,14 +40,14 @@ describe('first sources, passages and chains', () => {
     for (const source_number of [wire, morning, evening])
       await addEvidence(desk.ctxOf('ben'), id, { number: 1, source_number });
     await ben.visit(`/sources/${morning}`);
-    await ben.fill('It derives from', String(wire)).fill('How you know', 'its first line').press('Note it');
+    await ben.fill('Derives from', String(wire)).fill('How you know', 'its first line').press('Save original source');
     assert.equal(ben.path, `/sources/${morning}`);
-    assert.match(ben.notice(), /^It is noted/);
+    assert.match(ben.notice(), /^The original source is saved/);
     const origins = ben.within('#origins').text();
     for (const words of [`Wire ${id}`, 'first source', 'this source', 'noted by Ben', 'its first line'])
       assert.ok(origins.includes(words), `${words} in ${origins}`);
     await ben.visit(`/sources/${evening}`);
-    await ben.fill('It derives from', `morning post ${id}`).press('Note it');
+    await ben.fill('Derives from', `morning post ${id}`).press('Save original source');
     await ben.visit(claim);
     assert.match(ben.text(), /Evidence 3 sources, 1 first source/);
     assert.match(
@@ -65,12 +65,12 @@ describe('first sources, passages and chains', () => {
     assert.match(ben.text(), new RegExp(`Evening Post ${id}.*,${morning},${wire},`));
     await ben.visit(`/sources/${wire}`);
     assert.match(ben.within('#origins').text(), /a first source.*Morning Post.*Evening Post/);
-    await ben.fill('It derives from', String(evening)).press('Note it');
+    await ben.fill('Derives from', String(evening)).press('Save original source');
     assert.equal(ben.status, 422);
     assert.match(ben.errors().join(), /derives from this one already/);
-    assert.equal(ben.value('It derives from'), String(evening));
+    assert.equal(ben.value('Derives from'), String(evening));
     await ben.visit(`/sources/${evening}`);
-    await ben.press('It is a source of its own');
+    await ben.press('Remove original source');
     await ben.visit(claim);
     assert.match(ben.text(), /Evidence 3 sources, 2 first sources/);
   });
@@ -79,13 +79,13 @@ describe('first sources, passages and chains', () => {
     const [first, second] = [await addedSource(desk, `Lead ${id}`), await addedSource(desk, `Reprint ${id}`)];
     for (const number of [first, second]) await keepCopy(desk.ctxOf('ben'), number, paste(`${COPY} ${id}`));
     await ben.visit(`/sources/${second}`);
-    await ben.press(/^It is the same copy/);
+    await ben.press(/^Mark as same copy/);
     assert.match(ben.within('#origins').text(), new RegExp(`same copy as source ${first}`));
-    assert.equal(ben.offers(/^It is the same copy/), false);
+    assert.equal(ben.offers(/^Mark as same copy/), false);
     const dina = await desk.visitor('dina');
     await dina.visit(`/sources/${second}`);
     assert.match(dina.within('#origins').text(), new RegExp(`Lead ${id}`));
-    assert.equal(dina.offers('Note it'), false);
+    assert.equal(dina.offers('Save original source'), false);
     const note = { derives_from: String(first) };
     assert.equal((await dina.send(`/sources/${second}/derivation`, note)).status, 403);
     assert.equal((await dina.send(`/sources/${second}/derivation/removal`, {})).status, 403);
@@ -115,10 +115,10 @@ describe('first sources, passages and chains', () => {
       /found with changes in saved copy \d+: Twenty-.*noted: six.*the copy has: three.*people died/,
     );
     await ben.whole().follow(`found with changes in saved copy ${snapshot.number}`);
-    assert.match(ben.text(), /The passage noted for claim 1 stands here, with changes/);
+    assert.match(ben.text(), /The passage noted for claim 1 is here, with changes/);
     await ben.visit(`${claim}/evidence/${lost.id}`);
     assert.match(ben.text(), /not found in the saved copy of .*: check the passage/);
-    await ben.fill('Passage, word for word', 'all of them are named […] thanks all who helped').press('Save it');
+    await ben.fill('Passage, word for word', 'all of them are named […] thanks all who helped').press('Save evidence');
     assert.doesNotMatch(ben.text(), /not found in the saved copy/);
     await ben.visit(`/snapshots/${snapshot.number}?evidence=${lost.id}`);
     assert.deepEqual(ben.all('.copy-text mark').map(textOf), ['all of them are named', 'thanks all who helped']);
@@ -157,9 +157,9 @@ describe('first sources, passages and chains', () => {
     assert.match(ben.text(), said);
     assert.match(ben.within('.evidence').text(), /was it said by Corvane News\?/);
     await ben.visit(claim);
-    await ben.follow(`change the use of Wire of ${id}`);
+    await ben.follow(`edit evidence: Wire of ${id}`);
     assert.equal(ben.value('About').startsWith('attribution:'), true);
-    await ben.choose('About', 'was it said by Lale Ishkan?').press('Save it');
+    await ben.choose('About', 'was it said by Lale Ishkan?').press('Save evidence');
     assert.match(ben.text(), /none yet for Corvane News’ report, 1 source for Lale Ishkan’s words/);
     const { findings } = (await ben.visit(`/articles/${id}/report.json`)).json() as {
       findings: { number: number; attribution: object[]; evidence: { speaker: string | null }[] }[];

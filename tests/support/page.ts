@@ -76,7 +76,7 @@ function fold(words: string): string {
   return folded.replace(/^[^\p{L}\p{N}“"(]+/u, '').replace(/:$/, '') || folded;
 }
 
-/** The words by which a person knows a control: its aria-label, its label (without "may be left"), its own text or value. */
+/** The words by which a person knows a control: its aria-label, its label (without "optional"), its own text or value. */
 export function nameOf(control: PageElement, page: PageElement): string {
   const label = control.getAttribute('aria-label');
   if (label) return label;
@@ -97,7 +97,7 @@ function textOfOrNothing(element: PageElement | null): string {
   return element ? textOf(element) : '';
 }
 
-/** The words of a label or legend, without "may be left", hints and what is hidden from those who hear the page. */
+/** The words of a label or legend, without "optional", hints and what is hidden from those who hear the page. */
 export function labelText(label: PageElement | null): string {
   return label ? gather(label, BESIDE_LABELS).replace(/\s+/g, ' ').trim() : '';
 }

@@ -116,7 +116,7 @@ onEachEngine((engine) => {
       await bringAsRan(ada, ferry.id, { headline: HEADLINE, body: PRINTED });
       await bringAsRan(ada, ferry.id, { headline: HEADLINE, body: PRINTED });
       const again = initialAsRan(ada, ferry.id, { as_ran, version: 1, reason: 'x' });
-      await assert.rejects(again, /brought again since/);
+      await assert.rejects(again, /added again since/);
       const count = await newsroom.db.selectFrom('as_ran').selectAll().execute();
       assert.equal(count.length, 2);
     });
@@ -140,9 +140,9 @@ describe('the page of the text that ran', () => {
     const [ada, ben, dina] = [await desk.visitor('ada'), await desk.visitor('ben'), await desk.visitor('dina')];
     await ada.visit(`${ferry.path}/versions`);
     await ada.follow('as it ran');
-    await ada.press('Hold it against version 1');
+    await ada.press('Compare with version 1');
     assert.deepEqual([ada.status, ada.errors()], [422, ['Paste the text that ran.']]);
-    await ada.fill('Headline', HEADLINE).fill('Text', RAN).press('Hold it against version 1');
+    await ada.fill('Headline', HEADLINE).fill('Text', RAN).press('Compare with version 1');
     await ben.visit(`${ferry.path}/as-ran`);
     for (const visitor of [ada, ben]) {
       assert.match(visitor.text(), /2 sentences differ from version 1, 1 of them in a figure\./);
@@ -150,14 +150,14 @@ describe('the page of the text that ran', () => {
       assert.match(visitor.text(), /4, not in what ran/);
       assert.deepEqual(await htmlProblems(visitor.body), []);
     }
-    assert.ok(!ben.offers(/^Initial/) && !ben.offers(/^Hold it/));
+    assert.ok(!ben.offers(/^Initial/) && !ben.offers(/^Compare/));
     await dina.visit(`${ferry.path}/as-ran`);
     assert.equal(dina.status, 403);
     await dina.visit(`${ferry.path}/log`);
     assert.doesNotMatch(dina.text(), /text that ran/);
     await ada.press(/^Initial version 1/);
     assert.equal(ada.status, 422);
-    assert.match(ada.errors().join(), /Say in a line why that does not matter/);
+    assert.match(ada.errors().join(), /Say in one line why that does not matter/);
     await ada.fill('Why what differs does not matter', 'The writer cut it.').press(/^Initial version 1/);
     assert.match(ada.text(), /Initialled as the text that ran: Ada Lind, .*does not matter: The writer cut it/);
   });
@@ -168,12 +168,12 @@ describe('the page of the text that ran', () => {
     await ada.visit(`/articles/${number}/details`);
     await ada.fill(/^Address|^Web address|^Its page/, `${server.origin}/ferry`).press(/^Save/);
     await ada.visit(`/articles/${number}/as-ran`);
-    await ada.press('Fetch it from its page');
+    await ada.press('Fetch text from its page');
     while (await workOnce({ db: desk.db, kinds: asRanJobs({ allow: server.allow }), onError: assert.ifError }));
-    await ada.follow('Look again now');
+    await ada.follow('Reload page');
     assert.match(ada.text(), /Fetched by Ada Lind/);
     assert.match(ada.text(), /ninety minutes late on Sunday/);
-    await ada.press('Take it as version 2');
+    await ada.press('Add as version 2');
     assert.match(ada.notice() ?? '', /^Version 2 is the text that ran, and is initialled as that\./);
     await ada.visit(`/articles/${number}/as-ran`);
     assert.match(ada.text(), /The same as version 2, letter for letter/);

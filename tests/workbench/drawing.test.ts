@@ -117,7 +117,7 @@ describe('the text of the workbench', () => {
     assert.ok(!ben.offers(/←|→/));
     await ben.press('Mark a claim');
     await ben.visit(`${ferry.path}/coverage`);
-    assert.ok(ben.text().includes('Every sentence is read, and no word is left over.'), ben.text());
+    assert.ok(ben.text().includes('Every sentence is read, and no detail is unchecked.'), ben.text());
   });
 
   test('an article of 1,000 paragraphs comes whole', async () => {
@@ -144,7 +144,7 @@ describe('the text of the workbench', () => {
       language: 'ar',
     });
     await ben.visit(`${ferry.path}/sentences/2`);
-    await ben.fill('The words, trimmed to what matters', 'عبارة تحمل 240 راكباً').press('Mark a claim');
+    await ben.fill('Words, trimmed to what matters', 'عبارة تحمل 240 راكباً').press('Mark a claim');
     assert.equal(ben.within('blockquote').text(), 'عبارة تحمل 240 راكباً');
     ben.whole();
     for (const place of ['h1', '.paragraph', 'blockquote']) {

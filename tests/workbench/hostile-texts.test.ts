@@ -28,10 +28,10 @@ describe('texts that mean harm', () => {
       outlet: HOSTILE,
     });
     await ben.visit(`${ferry.path}/sentences/2`);
-    await ben.fill('For a tick', HOSTILE).press('Tick them');
+    await ben.fill('For a tick', HOSTILE).press('Tick words');
     await ben.press('Mark a claim');
     await ben.fill('Statement under check', HOSTILE).press('Save details');
-    await ben.fill('Who says it', `${HOSTILE}, ${HOSTILE}`).press('Save speakers');
+    await ben.fill('Speakers, one per line', `${HOSTILE}, ${HOSTILE}`).press('Save speakers');
     await ben
       .choose('Was it said?', 'changed')
       .choose('Is it so?', /wrong/)
@@ -48,7 +48,7 @@ describe('texts that mean harm', () => {
     await ben.press('Send to second read');
     const cleo = await desk.visitor('cleo');
     await cleo.visit(`${ferry.path}/claims/1`);
-    await cleo.fill('Why, in a line', HOSTILE).press(/^Send it back/);
+    await cleo.fill('Why, in a line', HOSTILE).press(/^Send back/);
     const ada = desk.ctxOf('ada');
     await bringAsRan(ada, ferry.id, { headline: HOSTILE, body: `${HOSTILE} rose. It was ${HOSTILE}.` });
     const as_ran = (await findAsRan(desk.db, ferry.id))?.id ?? '';

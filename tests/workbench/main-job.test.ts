@@ -24,8 +24,8 @@ describe('the main job, by forms alone', () => {
 
   test('Ada takes an article in and sees what is left to read', async () => {
     await ada.visit('/');
-    await ada.follow('Take the first article in');
-    await ada.fill('Headline', HEADLINE).fill('Text', BODY).press('Take it in');
+    await ada.follow('Add the first article');
+    await ada.fill('Headline', HEADLINE).fill('Text', BODY).press('Add article');
     path = ada.path;
     assert.equal(ada.heading(), HEADLINE);
     assert.ok(ada.text().includes('Left to read 6 sentences'), ada.text());
@@ -36,12 +36,12 @@ describe('the main job, by forms alone', () => {
   test('Ben gives the transition his initials and takes them back', async () => {
     await ben.visit(path);
     await ben.follow(`Sentence ${SENTENCES.cold}`);
-    await ben.press('Put my initials to it');
+    await ben.press('Initial as nothing to check');
     assert.equal(ben.path, sentence(SENTENCES.cold));
     assert.match(ben.notice(), /One sentence has your initials/);
-    await ben.press('Take the initials back');
+    await ben.press('Remove initials');
     assert.ok(ben.text().includes('nobody has read it'));
-    await ben.press('Put my initials to it');
+    await ben.press('Initial as nothing to check');
     await ben.visit(path);
     assert.ok(ben.text().includes('5 sentences'));
     assert.ok(ben.all('.in-margin.initials').some((one) => one.textContent.includes('BO')));
@@ -49,26 +49,24 @@ describe('the main job, by forms alone', () => {
 
   test('he marks words of a sentence, trimmed, and ticks what is left over', async () => {
     await ben.visit(sentence(SENTENCES.ran_aground));
-    await ben
-      .fill('The words, trimmed to what matters', 'A ferry carrying 240 people ran aground')
-      .press('Mark a claim');
+    await ben.fill('Words, trimmed to what matters', 'A ferry carrying 240 people ran aground').press('Mark a claim');
     assert.equal(ben.path, claim(1));
     assert.equal(ben.notice(), 'Claim 1 is marked.');
     await ben.visit(sentence(SENTENCES.ran_aground));
-    await ben.fill('The words, trimmed to what matters', 'at least seven passengers drowned').press('Mark a claim');
+    await ben.fill('Words, trimmed to what matters', 'at least seven passengers drowned').press('Mark a claim');
     assert.equal(ben.path, claim(2));
     await ben.visit(sentence(SENTENCES.ran_aground));
-    assert.ok(ben.headings().includes('Left over'), ben.text());
+    assert.ok(ben.headings().includes('Unchecked details'), ben.text());
     await ben.press('Tick “Port Amel”');
     assert.ok(ben.headings().includes('Ticked'));
-    await ben.press('Take back the tick on “Port Amel”');
-    assert.equal(ben.notice(), 'The tick is taken back.');
+    await ben.press('Remove tick on “Port Amel”');
+    assert.equal(ben.notice(), 'The tick is removed.');
     await ben
-      .fill('The words, trimmed to what matters', 'Port Amel before dawn on Saturday')
-      .fill('For a tick: from what you know it', 'the harbour’s own log')
-      .press('Tick them');
+      .fill('Words, trimmed to what matters', 'Port Amel before dawn on Saturday')
+      .fill('For a tick: how you know', 'the harbour’s own log')
+      .press('Tick words');
     assert.ok(ben.text().includes('BO, the harbour’s own log'));
-    assert.ok(!ben.headings().includes('Left over'), ben.text());
+    assert.ok(!ben.headings().includes('Unchecked details'), ben.text());
   });
 
   test('he takes the star off a number that stands beside the drowned, and one verdict sends a plain OK on', async () => {
@@ -78,8 +76,8 @@ describe('the main job, by forms alone', () => {
     assert.ok(!ben.within('.claim-panel > header').text().includes('★ key'));
     ben.whole();
     await ben.choose('Was it said?', 'fair paraphrase').choose('Is it so?', /OK$/).press('Save verdict');
-    assert.equal(ben.notice(), 'Claim 1 waits for its second read.');
-    assert.ok(ben.text().includes('Somebody else reads it second.'));
+    assert.equal(ben.notice(), 'Claim 1 is waiting for its second read.');
+    assert.ok(ben.text().includes('Waiting for somebody else’s second read.'));
     assert.ok(!ben.offers(/I agree/));
   });
 
@@ -87,18 +85,18 @@ describe('the main job, by forms alone', () => {
     await ben.visit(claim(2));
     await ben
       .fill('Add a source', 'call Lena Orsk 05:40: five, not seven')
-      .choose('It speaks', /against/)
+      .choose('This source is', /against/)
       .press('Add');
     assert.ok(ben.text().includes('Call with Lena Orsk, 05:40'));
     await ben.fill('Statement under check', 'Seven passengers drowned.').tick('Key claim').press('Save details');
     assert.ok(ben.text().includes('Under check: Seven passengers drowned.'));
     assert.ok(ben.text().includes('★ key'));
     await ben
-      .fill('Who says it, one a line, outermost first', 'the coast guard\nLena Orsk, spokeswoman')
+      .fill('Speakers, one per line, outermost first', 'the coast guard\nLena Orsk, spokeswoman')
       .press('Save speakers');
     assert.ok(ben.within('.chain').text().includes('Lena Orsk, spokeswoman'));
     ben.whole();
-    await ben.fill('The words in the text', 'seven passengers drowned').press('Move the mark');
+    await ben.fill('Words in the text', 'seven passengers drowned').press('Move mark');
     assert.equal(ben.within('blockquote').text(), 'seven passengers drowned');
   });
 
@@ -111,9 +109,9 @@ describe('the main job, by forms alone', () => {
     assert.ok(ben.chosen('Is it so?').join().includes('wrong'));
     await ben.fill('Verdict sentence', 'Five drowned; two are missing.').press('Save verdict');
     await ben.press('Send to second read');
-    assert.equal(ben.notice(), 'Claim 2 waits for its second read.');
-    await ben.fill('Words wanted', 'five passengers drowned').fill('Why', 'the 05:40 call').press('Ask for it');
-    assert.equal(ben.notice(), 'The fix is asked for.');
+    assert.equal(ben.notice(), 'Claim 2 is waiting for its second read.');
+    await ben.fill('New words', 'five passengers drowned').fill('Why', 'the 05:40 call').press('Propose fix');
+    assert.equal(ben.notice(), 'The fix is proposed.');
   });
 
   test('each finds on their own desk what waits for them', async () => {
@@ -144,11 +142,11 @@ describe('the main job, by forms alone', () => {
 
   test('she sends one back with a line, and Ben finds it on his desk', async () => {
     await cleo.visit(claim(2));
-    await cleo.press(/^Send it back/);
+    await cleo.press(/^Send back/);
     assert.equal(cleo.status, 422);
     assert.deepEqual(cleo.errors(), ['Say in a line why it goes back.']);
-    await cleo.fill('Why, in a line', 'Which list says five?').press(/^Send it back/);
-    assert.equal(cleo.notice(), 'Claim 2 goes back with your line. Nothing else waits for you here.');
+    await cleo.fill('Why, in a line', 'Which list says five?').press(/^Send back/);
+    assert.equal(cleo.notice(), 'Claim 2 goes back with your line. Nothing else is waiting for you here.');
     await ben.visit('/');
     assert.ok(ben.text().includes('back to you: Which list says five?'));
     await ben.follow('Seven passengers drowned.');
@@ -168,23 +166,23 @@ describe('the main job, by forms alone', () => {
     assert.ok(cleo.text().includes('verdict by Cleo Rahimi'));
     await ben.visit(claim(2));
     await ben.press('Agree');
-    assert.equal(ben.notice(), 'Claim 2 is done. Nothing else waits for you here.');
+    assert.equal(ben.notice(), 'Claim 2 is done. Nothing else is waiting for you here.');
     assert.ok(ben.text().includes('read second by Ben Okafor'));
   });
 
   test('a claim that is done is opened again with a reason, and can be dropped and brought back', async () => {
     await ben.visit(claim(2));
-    await ben.press('Open claim 2 again');
+    await ben.press('Reopen claim 2');
     assert.equal(ben.status, 422);
-    assert.deepEqual(ben.errors(), ['Say in a line why it is opened again.']);
-    await ben.within('#reopen').fill('Why', 'a new list').press('Open claim 2 again');
-    assert.ok(ben.text().includes('Opened again: a new list'));
+    assert.deepEqual(ben.errors(), ['Say in a line why it is reopened.']);
+    await ben.within('#reopen').fill('Why', 'a new list').press('Reopen claim 2');
+    assert.ok(ben.text().includes('Reopened: a new list'));
     await ben.fill('Why it need not be checked', 'the sentence was cut').press('Drop claim 2');
     assert.ok(ben.text().includes('Dropped: the sentence was cut'));
     await ben.visit(`${path}/claims?list=dropped`);
     assert.ok(ben.within('.claim-list').text().includes('seven passengers drowned'));
     await ben.visit(claim(2));
-    await ben.press('Bring it back');
+    await ben.press('Restore claim');
     assert.equal(ben.notice(), 'Claim 2 is back in work.');
   });
 
@@ -208,7 +206,7 @@ describe('the main job, by forms alone', () => {
     assert.match(ada.text(), /radar off,” said Lena Orsk, a … Text, paragraph 2 · sentences 3 and 4 /);
     await ada
       .tick('A ferry carrying 240 people ran aground off Port Amel before dawn on …')
-      .choose('Give the ticked ones to', 'Cleo Rahimi')
+      .choose('Assign ticked paragraphs to', 'Cleo Rahimi')
       .press('Assign');
     assert.equal(ada.notice(), 'The paragraph is assigned.');
     await cleo.visit('/');

@@ -38,14 +38,14 @@ describe('forms that cannot be taken', () => {
   test('words that do not stand in the sentence come back with the note beside them', async () => {
     await ben.visit(`${ferry.path}/sentences/2`);
     await ben
-      .fill('The words, trimmed to what matters', 'nine passengers drowned')
+      .fill('Words, trimmed to what matters', 'nine passengers drowned')
       .fill('For a tick', 'harbour log')
       .press('Mark a claim');
-    const error = 'These words do not stand in the sentence like this. Only cut words away at its ends.';
-    assertKept([error], 'The words, trimmed to what matters', 'nine passengers drowned');
+    const error = 'The sentence does not have these words in this form. Only trim words at its ends.';
+    assertKept([error], 'Words, trimmed to what matters', 'nine passengers drowned');
     assert.equal(ben.value('For a tick'), 'harbour log');
-    await ben.press('Tick them');
-    assertKept([error], 'The words, trimmed to what matters', 'nine passengers drowned');
+    await ben.press('Tick words');
+    assertKept([error], 'Words, trimmed to what matters', 'nine passengers drowned');
   });
 
   test('details without a statement, or with a time no clock shows, keep the rest', async () => {
@@ -73,15 +73,15 @@ describe('forms that cannot be taken', () => {
 
   test('the place of a claim, a fix and a reason for dropping come back as they were typed', async () => {
     await ben.visit(claim);
-    await ben.fill('The words in the text', 'eight drowned').press('Move the mark');
+    await ben.fill('Words in the text', 'eight drowned').press('Move mark');
     assertKept(
-      ['These words do not stand in the sentence like this. Only cut words away at its ends.'],
-      'The words in the text',
+      ['The sentence does not have these words in this form. Only trim words at its ends.'],
+      'Words in the text',
       'eight drowned',
     );
     await ben.visit(claim);
-    await ben.fill('Words wanted', '').within('#ask-fix').fill('Why', 'new list').press('Ask for it');
-    assert.deepEqual(ben.errors(), ['Write the words that you propose.']);
+    await ben.fill('New words', '').within('#ask-fix').fill('Why', 'new list').press('Propose fix');
+    assert.deepEqual(ben.errors(), ['Write the new words.']);
     assert.equal(ben.within('#ask-fix').value('Why'), 'new list');
     await ben.visit(claim);
     await ben.press('Drop claim 1');
@@ -90,8 +90,8 @@ describe('forms that cannot be taken', () => {
 
   test('assigning without a paragraph keeps the person chosen', async () => {
     await ben.visit(`${ferry.path}/coverage`);
-    await ben.choose('Give the ticked ones to', 'Cleo Rahimi').press('Assign');
-    assertKept(['Choose at least one paragraph.'], 'Give the ticked ones to', desk.persons.cleo.id);
+    await ben.choose('Assign ticked paragraphs to', 'Cleo Rahimi').press('Assign');
+    assertKept(['Choose at least one paragraph.'], 'Assign ticked paragraphs to', desk.persons.cleo.id);
   });
 
   test('a form of a broken client is refused in words on the page it belongs to', async () => {
@@ -149,7 +149,7 @@ describe('forms that cannot be taken', () => {
     const many = Object.fromEntries(Array.from({ length: 10_000 }, (_, at) => [`f${at}`, '']));
     await ben.send(`${claim}/attribution`, many);
     assert.equal(ben.status, 413);
-    assert.match(ben.text(), /more fields than the desk reads/);
+    assert.match(ben.text(), /too many fields/);
   });
 
   test('a letter is never cut in two', async () => {
@@ -187,14 +187,14 @@ describe('forms that cannot be taken', () => {
     assert.equal(ben.value('Key claim'), 'ticked');
     const cleo = await desk.visitor('cleo');
     await cleo.visit(claim);
-    await cleo.fill('Who says it', 'the harbour').press('Save speakers');
-    await ben.fill('Who says it', 'the navy').press('Save speakers');
+    await cleo.fill('Speakers, one per line', 'the harbour').press('Save speakers');
+    await ben.fill('Speakers, one per line', 'the navy').press('Save speakers');
     assert.equal(ben.status, 409);
     assert.ok(ben.text().includes('the navy') && ben.text().includes('the harbour'));
     await ben.visit(claim);
     await cleo.visit(claim);
-    await cleo.fill('The words in the text', 'seven passengers').press('Move the mark');
-    await ben.fill('The words in the text', 'passengers drowned').press('Move the mark');
+    await cleo.fill('Words in the text', 'seven passengers').press('Move mark');
+    await ben.fill('Words in the text', 'passengers drowned').press('Move mark');
     assert.equal(ben.status, 409);
   });
 

@@ -38,7 +38,7 @@ describe('the same thing sent twice', () => {
     await cleo.visit(claim);
     const revision = cleo.all('input[name=revision]')[0]?.getAttribute('value') as string;
     const said = await sendTwice(cleo, 'return', { revision, return_line: 'Which list?' });
-    assert.equal(said, 'Claim 1 was back already. Nothing else waits for you here.');
+    assert.equal(said, 'Claim 1 was back already. Nothing else is waiting for you here.');
     assert.ok(cleo.text().includes('Sent back: Which list?'));
   });
 
@@ -48,12 +48,12 @@ describe('the same thing sent twice', () => {
     const revision = Number(cleo.all('input[name=revision]')[0]?.getAttribute('value'));
     await closeClaim(desk.ctxOf('cleo'), ferry.id, { number: 1, revision });
     const said = await sendTwice(ben, 'reopening', { reopening_reason: 'A new list.' });
-    assert.equal(said, 'Claim 1 was open again already.');
+    assert.equal(said, 'Claim 1 was reopened already.');
   });
 
   test('a claim that is dropped twice, or brought back twice, was so already', async () => {
     const dropped = await sendTwice(ben, 'withdrawal', { withdrawal_reason: 'Cut.' });
-    assert.equal(dropped, 'Claim 1 was dropped already. It can be brought back from its page.');
+    assert.equal(dropped, 'Claim 1 was dropped already. It can be restored from its page.');
     assert.equal(await sendTwice(ben, 'restoration', {}), 'Claim 1 was back in work already.');
   });
 

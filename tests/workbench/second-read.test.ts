@@ -89,10 +89,10 @@ describe('what waits for a second reader', () => {
     await cleo.press('Agree');
     assert.equal(cleo.notice(), `Claim ${CLAIMS.key} is done. Claim ${CLAIMS.wrong} is next.`);
     assert.match(cleo.text(), /Claim 6 /);
-    await cleo.fill('Why, in a line', 'Who says so?').press(/^Send it back/);
+    await cleo.fill('Why, in a line', 'Who says so?').press(/^Send back/);
     assert.equal(
       cleo.notice(),
-      `Claim ${CLAIMS.wrong} goes back with your line. What waits now is plain OK, to be read in the list.`,
+      `Claim ${CLAIMS.wrong} goes back with your line. Only plain OKs are left, in the list.`,
     );
     assert.ok(cleo.offers('Initial the selected claims'));
   });
@@ -103,7 +103,7 @@ describe('what waits for a second reader', () => {
     await offerClaim(desk.ctxOf('ben'), ferry.id, CLAIMS.word);
     const forged = async (number: number) => `${number}:${(await claim(number)).revision}`;
     await ada.send(`${ferry.path}/second-read`, { claims: await forged(CLAIMS.word) });
-    assert.match(ada.notice() ?? '', /Nothing was initialled\. Claim 2 is to be read on its own page\./);
+    assert.match(ada.notice() ?? '', /Nothing was initialled\. Claim 2 has to be read on its own page\./);
     const ben = await desk.visitor('ben');
     await ben.send(`${ferry.path}/second-read`, { claims: await forged(CLAIMS.source) });
     assert.match(ben.notice() ?? '', /Claim 1 has your own verdict, so somebody else must read it\./);

@@ -50,13 +50,13 @@ describe('two at one form', () => {
         page
           .fill('Statement under check', 'Seven people drowned,\nor more.')
           .fill('Due', '2026-03-14T18:00')
-          .choose('In whose hands', 'Cleo')
+          .choose('Assigned to', 'Cleo')
           .press('Save details'),
     });
     assert.deepEqual(page.chosen('Statement'), ['What you wroteSeven people drowned, or more.']);
     assert.deepEqual(page.chosen('Kind'), ['What is stored nowevent']);
     assert.deepEqual(page.chosen('Key claim'), ['What is stored nowyes']);
-    assert.match(page.chosen('In whose hands')[0] ?? '', /^What you wroteCleo/);
+    assert.match(page.chosen('Assigned to')[0] ?? '', /^What you wroteCleo/);
     assert.match(page.chosen('Due')[0] ?? '', /^What you wrotetoday 18:00/);
     await page.press('Save what I chose');
     assert.equal(page.notice(), 'Claim 1 is saved.');
@@ -87,15 +87,15 @@ describe('two at one form', () => {
     assert.equal(page.value('Verdict sentence'), 'Six, says the harbour master.');
     assert.match(page.chosen('Is it so?')[0] ?? '', /needs context/);
     for (const [label, button, his, hers] of [
-      ['Who says it', 'Save speakers', 'the harbour', 'the navy'],
+      ['Speakers, one per line, 'Save speakers', 'the harbour', 'the navy'],
       ['Figures', 'Save figures', '≥ 6 passengers', '≥ 8 passengers'],
-      ['The words in the text', 'Move the mark', 'seven passengers', 'passengers drowned'],
+      ['Words in the text', 'Move mark', 'seven passengers', 'passengers drowned'],
     ] as const) {
       await both(claim, {
         ben: (page) => page.fill(label, his).press(button),
         cleo: (page) => page.fill(label, hers).press(button),
       });
-      await page.press(label === 'The words in the text' ? 'Save mine over it' : 'Save what I chose');
+      await page.press(label === 'Words in the text' ? 'Save mine over it' : 'Save what I chose');
       assert.equal(page.status, 200);
       assert.equal(page.value(label), hers);
     }
@@ -107,7 +107,7 @@ describe('two at one form', () => {
       ben: (page) =>
         page
           .fill('Passage', 'thirty')
-          .choose('It speaks', /against/)
+          .choose('This source is', /against/)
           .press('Save it'),
       cleo: (page) => page.fill('Page, minute, paragraph', 'p. 4').choose('About', 'was it said?').press('Save it'),
     });
@@ -120,8 +120,8 @@ describe('two at one form', () => {
       ['thirty', 'p. 4', 'attribution'],
     );
     const card = await both(`/sources/${source.number}`, {
-      ben: (page) => page.fill('Author or speaker', 'I. Sorov').choose('Kind', 'document').press('Save the card'),
-      cleo: (page) => page.fill('Author or speaker', 'Ivan Sorov').tick('Confidential').press('Save the card'),
+      ben: (page) => page.fill('Author or speaker', 'I. Sorov').choose('Kind', 'document').press('Save source'),
+      cleo: (page) => page.fill('Author or speaker', 'Ivan Sorov').tick('Confidential').press('Save source'),
     });
     await card.choose('Author or speaker', /What is stored now/).press('Save what I chose');
     await card.visit(`/sources/${source.number}`);
@@ -134,19 +134,19 @@ describe('two at one form', () => {
     await askQuestion(desk.ctxOf('ben'), ferry.id, { point: 'How many drowned?', first });
     const question = `${ferry.path}/accounts/1`;
     const point = await both(question, {
-      ben: (page) => page.fill('The question', 'How many died?').press('Save the question'),
-      cleo: (page) => page.fill('The question', 'How many are dead?').press('Save the question'),
+      ben: (page) => page.fill('Question', 'How many died?').press('Save question'),
+      cleo: (page) => page.fill('Question', 'How many are dead?').press('Save question'),
     });
     await point.press('Save what I chose');
     assert.equal(point.heading(), 'How many are dead?');
     const rule = await both(question, {
       ben: (page) =>
-        page.choose('Where accounts differ', /range/).fill('Why, in a sentence', 'Both.').press('Save the rule'),
+        page.choose('Where accounts differ', /range/).fill('Why, in a sentence', 'Both.').press('Save rule'),
       cleo: (page) =>
         page
           .choose('Where accounts differ', /lowest/)
           .fill('Why, in a sentence', 'Sure.')
-          .press('Save the rule'),
+          .press('Save rule'),
     });
     await rule.choose('Where accounts differ', /What is stored now/).press('Save what I chose');
     assert.equal(rule.value('Why, in a sentence'), 'Sure.');

@@ -5,7 +5,7 @@ import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
 import type { Visitor } from '#tests/support/visitor.ts';
 import { type Ferry, mark, SENTENCES, takeFerryIn } from './support.ts';
 
-const MISSING = 'This verdict still wants its sentence: only OK goes without one.';
+const MISSING = 'Still missing: a sentence. Only OK goes without one.';
 
 describe('what a saved verdict still wants', () => {
   let desk: NewsroomDesk;
@@ -25,7 +25,7 @@ describe('what a saved verdict still wants', () => {
     await ben.visit(`${ferry.path}/claims/1`);
     assert.ok(!ben.text().includes(MISSING));
     await ben.choose('Is it so?', /wrong/).press('Save verdict');
-    assert.equal(ben.notice(), 'Claim 1 is saved. It still wants its sentence.');
+    assert.equal(ben.notice(), 'Claim 1 is saved. Still missing: a sentence.');
     assert.equal(ben.within('#field-verdicts-verdict_sentence-hint').text(), MISSING);
     await ben.whole().fill('Verdict sentence', 'The owner counts 190.').press('Save verdict');
     assert.equal(ben.notice(), 'Claim 1 is saved.');
@@ -36,7 +36,7 @@ describe('what a saved verdict still wants', () => {
     await mark(desk, ferry, SENTENCES.ran_aground, 'at least seven passengers drowned');
     await ben.visit(`${ferry.path}/claims/1`);
     await ben.choose('Is it so?', /wrong/).press('Save verdict');
-    assert.equal(ben.notice(), 'Claim 1 is saved. It still wants its sentence and an answer to “was it said?”.');
+    assert.equal(ben.notice(), 'Claim 1 is saved. Still missing: a sentence and “Was it said?”.');
     await ben.fill('Verdict sentence', 'Six drowned.').choose('Was it said?', 'changed').press('Save verdict');
     assert.equal(ben.notice(), 'Claim 1 is saved.');
     await ben.visit(`${ferry.path}/claims/1`);
@@ -47,6 +47,6 @@ describe('what a saved verdict still wants', () => {
     await mark(desk, ferry, SENTENCES.headline, 'Ferry with 240 aboard');
     await ben.visit(`${ferry.path}/claims/1`);
     await ben.choose('Is it so?', /OK$/).press('Save verdict');
-    assert.equal(ben.notice(), 'Claim 1 waits for its second read.');
+    assert.equal(ben.notice(), 'Claim 1 is waiting for its second read.');
   });
 });

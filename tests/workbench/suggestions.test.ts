@@ -49,8 +49,8 @@ test('the sign after suggested words leads to the sentence, where they are taken
   await ben.visit(ferry.path);
   await ben.follow(/suggested: .*attributed to Lena Orsk/);
   assert.equal(ben.path.replace(/#.*/, ''), sentence(SENTENCES.radar));
-  assert.match(ben.text(), /nobody’s claim until somebody takes it/);
-  await ben.press(`Take “${RADAR}”`);
+  assert.match(ben.text(), /a claim only when somebody adds it/);
+  await ben.press(`Add claim “${RADAR}”`);
   assert.equal(ben.notice(), 'Claim 1 is marked as it was suggested.');
   assert.equal(ben.path, sentence(SENTENCES.radar));
   assert.ok(!ben.headings().includes('Suggestions'));
@@ -82,18 +82,18 @@ test('a person moves the line, sees what lies above it, and takes all of that at
   const ben = await desk.visitor('ben');
   await ben.visit(list);
   const before = ben.all('.suggestion-list li[id]').length;
-  await ben.fill('Show from this score up', '80').press('Move the line');
+  await ben.fill('Minimum score', '80').press('Apply');
   assert.match(ben.path, /above=80/);
   const above = ben.all('.suggestion-list li[id]').length;
   assert.ok(above > 0 && above < before);
   assert.ok(!ben.all('.text .suggested').some((one) => one.textContent.includes('radar')), 'the text follows the line');
-  await ben.press(/^Take (all|the one)/);
+  await ben.press(/^Add (all|the one)/);
   assert.match(ben.notice(), /claims? .*marked as/i);
   assert.equal(ben.path, `${ferry.path}/claims`);
   assert.ok(ben.all('.claim-list li').length > 0);
   await ben.visit(`${list}&above=80`);
   assert.match(ben.text(), /Nothing scores 80 or more/);
-  assert.ok(!ben.offers(/^Take all/));
+  assert.ok(!ben.offers(/^Add all/));
 });
 
 test('by score, the strongest comes first', async () => {
@@ -114,7 +114,7 @@ test('a line that is no number is said where it is typed, and nothing is taken',
   await ben.visit(list);
   await ben.send(`${ferry.path}/suggestions/takings`, { above: 'high' });
   assert.equal(ben.status, 422);
-  assert.deepEqual(ben.errors(), ['Write the line as a whole number from 0 to 100.']);
+  assert.deepEqual(ben.errors(), ['Write the minimum score as a whole number from 0 to 100.']);
   await ben.visit(`${list}&above=high&order=best`);
   assert.equal(ben.status, 200);
 });
@@ -139,11 +139,11 @@ test('a text in another language says what its suggestions rest on, and hears no
   await ben.visit(`${ferry.path}/claims?list=suggested`);
   assert.match(
     ben.text(),
-    /The words of this text \(German\) mean nothing to the program: it goes by numbers in digits/,
+    /The words of this text \(German\) are not understood by the program: it goes by numbers in digits/,
   );
   const said = ben.within('.suggestion-list').text();
   assert.match(said, /Der Umbau kostet 40 Millionen Euro\. a number/);
   assert.doesNotMatch(said, /casualties|said by|Die Brücke ist alt/);
   await ben.visit(`${(await takeFerryIn(desk)).path}/claims?list=suggested`);
-  assert.doesNotMatch(ben.text(), /mean nothing to the program/);
+  assert.doesNotMatch(ben.text(), /not understood by the program/);
 });

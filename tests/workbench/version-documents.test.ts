@@ -44,7 +44,7 @@ async function ferry(): Promise<string> {
 async function bring(path: string, name: string, bytes: Buffer, who: 'ada' | 'ben' = 'ben'): Promise<Visitor> {
   const visitor = await desk.visitor(who);
   await visitor.visit(path);
-  return visitor.attach('Or a file', name, bytes).press('Bring in version 2');
+  return visitor.attach('Or a file', name, bytes).press('Add version 2');
 }
 
 async function work(): Promise<void> {
@@ -62,13 +62,13 @@ test('Ben looks a Word document over before it is a version: what was taken, lef
   assert.match(ben.path, /\/versions\?draft=/);
   assert.deepEqual(await htmlProblems(ben.body), []);
   assert.equal(await count('version'), before, 'nothing is a version yet');
-  assert.equal(ben.heading(), 'Version 2, to be looked over');
+  assert.equal(ben.heading(), 'Version 2, to review');
   const text = ben.text();
-  assert.match(text, /Out of “second\.docx” Word document/);
-  assert.match(text, /Taken The headline\. The standfirst\. The text: 3 paragraphs\. 1 caption\./);
+  assert.match(text, /From “second\.docx” Word document/);
+  assert.match(text, /Used The headline\. The standfirst\. The text: 3 paragraphs\. 1 caption\./);
   assert.match(text, /Left out What was deleted.*What it says of itself .*stay as they are/);
-  assert.match(text, /Kept from version 1 It has no words for the credits/);
-  assert.match(text, /Sentences against version 1: 2 changed, 2 new\. Of 2 claims 1 stands as it stood, 1 is touched/);
+  assert.match(text, /Kept from version 1 The document has nothing for the credits/);
+  assert.match(text, /Sentences against version 1: 2 changed, 2 new\. Of 2 claims 1 keeps its verdict, 1 is touched/);
   assert.deepEqual([ben.value('Headline'), ben.value('Credits')], [HEADLINE, 'Photo: L. Marsh']);
   assert.match(ben.value('Text'), /It was the ninth delay/);
 });
@@ -78,7 +78,7 @@ test('he mends it and brings it in: the original is kept with its version, to be
   const bytes = makeDocx();
   const ben = await bring(path, 'second.docx', bytes);
   const words = ben.value('Text').replace('\n\nOld words stay out: kept.', '');
-  await ben.fill('Text', words).fill('What it is', 'from the wire').press('Bring in version 2');
+  await ben.fill('Text', words).fill('Note', 'from the wire').press('Add version 2');
   assert.equal(ben.path, `${path}/2/changes`);
   assert.match(ben.notice(), /^Version 2 is in/);
   await ben.visit(path);
@@ -116,8 +116,8 @@ test('every kind of document is taken as for a first version', async () => {
   ] as const) {
     const path = await ferry();
     const ben = await bring(path, name, bytes);
-    assert.match(ben.text(), new RegExp(`Out of “${name}” ${kind}`), name);
-    await ben.press('Bring in version 2');
+    assert.match(ben.text(), new RegExp(`From “${name}” ${kind}`), name);
+    await ben.press('Add version 2');
     assert.match(ben.notice(), /^Version 2 is in/, name);
     await ben.visit(`${path}/2/original`);
     assert.ok(ben.bytes.equals(bytes), name);
@@ -128,7 +128,7 @@ test('what cannot be read is refused in the same words, nothing is stored, and t
   const path = await ferry();
   const before = [await count('file'), await count('intake_draft'), await count('version')];
   for (const [name, bytes, words] of [
-    ['scan.pdf', makePdf([{ lines: [] }]), /“scan\.pdf”: There are only pictures/],
+    ['scan.pdf', makePdf([{ lines: [] }]), /“scan\.pdf”: This PDF has only pictures/],
     ['locked.pdf', makePdf(PDF_PAGES, { encrypt: true }), /“locked\.pdf”: .*password/],
     ['macros.docx', makeDocx({ more: { 'word/vbaProject.bin': Buffer.from('m') } }), /macros/],
     ['bomb.docx', makeDocx({ more: { 'word/bomb.xml': Buffer.alloc(40_000_000) } }), /unpack|large|bigger/i],
@@ -149,32 +149,29 @@ test('an address is fetched as a job, looked over and brought in; one that canno
   const path = await ferry();
   const ben = await desk.visitor('ben');
   await ben.visit(path);
-  await ben
-    .fill('Or its page on the web', `${server.origin}/gone`)
-    .fill('What it is', 'as it ran')
-    .press('Bring in version 2');
+  await ben.fill('Or its page on the web', `${server.origin}/gone`).fill('Note', 'as it ran').press('Add version 2');
   assert.match(ben.text(), /Fetching a new version of article \d+ from 127\.0\.0\.1/);
   await work();
-  await ben.follow('Look again now');
+  await ben.follow('Reload page');
   await ben.follow(/go back/i);
   assert.match(ben.errors().join(), /no page at this address \(404\)/);
-  assert.equal(ben.value('What it is'), 'as it ran');
-  await ben.fill('Or its page on the web', `${server.origin}/ferry`).press('Bring in version 2');
+  assert.equal(ben.value('Note'), 'as it ran');
+  await ben.fill('Or its page on the web', `${server.origin}/ferry`).press('Add version 2');
   await work();
-  await ben.follow('Look again now');
+  await ben.follow('Reload page');
   assert.match(ben.path, /\/versions\?draft=/);
-  assert.equal(ben.value('What it is'), 'as it ran');
-  await ben.press('Bring in version 2');
+  assert.equal(ben.value('Note'), 'as it ran');
+  await ben.press('Add version 2');
   assert.match(ben.notice(), /^Version 2 is in/);
   await ben.visit(path);
-  await ben.fill('Or its page on the web', 'ferry').press(/^Bring in/);
+  await ben.fill('Or its page on the web', 'ferry').press(/^Add version/);
   assert.match(ben.errors().join(), /whole address/);
   await ben.visit(path);
   await ben
     .fill('Or its page on the web', `${server.origin}/ferry`)
     .attach('Or a file', 'second.txt', Buffer.from('Words.'))
-    .press(/^Bring in/);
-  assert.match(ben.errors().join(), /Leave one of them/);
+    .press(/^Add version/);
+  assert.match(ben.errors().join(), /Keep one of them/);
 });
 
 test('a form sent again, a draft taken up twice and two people at once double nothing', async () => {
@@ -183,7 +180,7 @@ test('a form sent again, a draft taken up twice and two people at once double no
   const look = ben.path;
   const cleo = await desk.visitor('cleo');
   await cleo.visit(look);
-  assert.match(cleo.text(), /no longer waiting here/, 'a draft is its person’s alone');
+  assert.match(cleo.text(), /document is no longer here/, 'a draft is its person’s alone');
   const ada = await bring(path, 'other.txt', Buffer.from('The ferry was early, for once.'), 'ada');
   const hidden = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(ben.body)?.[1] ?? '';
   const fields = { version: '1', draft: hidden('draft'), body: ben.value('Text') };
@@ -192,16 +189,16 @@ test('a form sent again, a draft taken up twice and two people at once double no
     assert.equal(ben.path, `${path}/2/changes`);
   }
   assert.equal(ben.notice(), 'Version 2 is here already.');
-  await ada.press('Bring in version 2');
+  await ada.press('Add version 2');
   assert.equal(ada.status, 409);
   assert.match(ada.text(), /The ferry was early, for once\..*the ninth delay/s);
   await ben.send(path, { ...fields, version: '2', body: 'Other words.' });
   assert.equal(ben.status, 422);
-  assert.match(ben.errors().join(), /taken in already.*Your text is still here/);
+  assert.match(ben.errors().join(), /added already.*Your text is still here/);
   assert.equal(ben.value('Text'), 'Other words.');
   await ben.visit(look);
-  assert.match(ben.text(), /no longer waiting here/);
-  assert.ok(ben.offers(/^Bring in/), 'the form of the next version is there');
+  assert.match(ben.text(), /document is no longer here/);
+  assert.ok(ben.offers(/^Add version/), 'the form of the next version is there');
   await ben.visit(look.replace(/^.*\?/, '/articles/new?'));
   assert.equal(ben.status, 404);
 });
@@ -238,8 +235,8 @@ onEachEngine((engine) => {
     const other = await keepDocument(ben, { desk_id, article_id: article.id, document, typed: {} });
     await assert.rejects(
       takeArticleIn(ben, newsroom.desks.foreign.slug, { body: 'New.', draft: other }),
-      /no longer waiting/,
+      /no longer here/,
     );
-    await assert.rejects(reviseArticle(ben, article.id, { body: 'New.', version: 2, draft }), /no longer waiting/);
+    await assert.rejects(reviseArticle(ben, article.id, { body: 'New.', version: 2, draft }), /no longer here/);
   });
 });

@@ -35,7 +35,7 @@ describe('the versions of an article, by forms alone', () => {
     await ada.visit(path);
     await ada.follow('About this article');
     assert.equal(ada.heading(), 'Versions');
-    await ada.press('Bring in version 2');
+    await ada.press('Add version 2');
     assert.equal(ada.status, 422);
     assert.deepEqual(ada.errors(), ['This is the text the desk has already.']);
     assert.equal(ada.path, `${path}/versions`);
@@ -43,7 +43,7 @@ describe('the versions of an article, by forms alone', () => {
 
   test('a version without a text is refused, and what was typed stays', async () => {
     await ada.visit(`${path}/versions`);
-    await ada.fill('Text', ' ').fill('What it is', 'from the wire, 17:10').press('Bring in version 2');
+    await ada.fill('Text', ' ').fill('Note', 'from the wire, 17:10').press('Add version 2');
     assert.equal(ada.status, 422);
     assert.deepEqual(ada.errors(), ['Paste the text of the article, or choose a file.']);
     assert.ok(ada.body.includes('value="from the wire, 17:10"'));
@@ -53,19 +53,19 @@ describe('the versions of an article, by forms alone', () => {
     await ben.visit(`${path}/sentences/2`);
     await cleo.visit(`${path}/sentences/5`);
     await dina.visit(`${path}/versions`);
-    assert.ok(!dina.offers(/^Bring in/));
+    assert.ok(!dina.offers(/^Add version/));
   });
 
   test('she brings version 2 and sees only what it changed, in order, with the causes', async () => {
     await ada.visit(`${path}/versions`);
-    await ada.fill('Text', second).fill('What it is', 'from the wire, 17:10').press('Bring in version 2');
+    await ada.fill('Text', second).fill('Note', 'from the wire, 17:10').press('Add version 2');
     assert.equal(ada.path, `${path}/versions/2/changes`);
     assert.equal(ada.notice(), 'Version 2 is in: 2 claims to check again, 1 claim whose words are gone.');
     assert.equal(ada.heading(), 'What changed in version 2');
     const text = ada.text();
     assert.ok(text.includes('2 sentences changed, 1 gone · 2 claims to check again · 1 claim to place or drop.'), text);
     assert.ok(text.includes('check again: the number in its sentence changed: 24 → 26'), text);
-    assert.ok(text.includes('taken out: 24 put in: 26') || /taken out: 24\s*put in: 26/.test(text), text);
+    assert.ok(text.includes('removed: 24 added: 26') || /removed: 24\s*added: 26/.test(text), text);
     assert.ok(!text.includes('The night guard'));
     assert.ok(text.includes('from the wire, 17:10'));
   });
@@ -80,7 +80,7 @@ describe('the versions of an article, by forms alone', () => {
   });
 
   test('what Ben does on the page of version 1 counts where the words still stand, and is shown beside the new ones where not', async () => {
-    await ben.fill('The words, trimmed to what matters', 'the fire service said').press('Mark a claim');
+    await ben.fill('Words, trimmed to what matters', 'the fire service said').press('Mark a claim');
     assert.equal(ben.path, `${path}/claims/6`);
     await ben.visit(`${path}/claims/6`);
     await ben.fill('Why it need not be checked', 'a trial').press('Drop claim 6');
@@ -96,7 +96,7 @@ describe('the versions of an article, by forms alone', () => {
     assert.equal(ben.status, 409);
     await ben.send(`${path}/assignments`, { paragraphs: '2', assignee_id: '', version: '1' });
     assert.equal(ben.status, 409);
-    await cleo.fill('The words, trimmed to what matters', '1952').press('✓ Tick them');
+    await cleo.fill('Words, trimmed to what matters', '1952').press('✓ Tick words');
     assert.equal(cleo.status, 200);
   });
 
@@ -107,10 +107,10 @@ describe('the versions of an article, by forms alone', () => {
     assert.ok(ben.within('.claim-list').text().includes('check again: the number in its sentence changed: 24 → 26'));
     await ben.visit(`${path}/claims/1`);
     await ben.choose('Was it said?', /^word for word/).press('Save verdict');
-    assert.equal(ben.notice(), 'Claim 1 waits for its second read.');
+    assert.equal(ben.notice(), 'Claim 1 is waiting for its second read.');
     assert.ok(!ben.text().includes('Check again'));
     await ben.visit(`${path}/versions/2/changes`);
-    assert.ok(ben.text().includes('looked at · the number in its sentence changed: 24 → 26'), ben.text());
+    assert.ok(ben.text().includes('judged again · the number in its sentence changed: 24 → 26'), ben.text());
     const { revision } = await fire.claim(1);
     await closeClaim(desk.ctxOf('cleo'), fire.article_id, { number: 1, revision });
   });
@@ -127,15 +127,15 @@ describe('the versions of an article, by forms alone', () => {
 
   test('a claim without a place gets one by hand: not on words that are not there, once on those that are', async () => {
     await ben.visit(`${path}/claims/5`);
-    assert.ok(ben.text().includes('Its words are not in version 2.'), ben.text());
-    await ben.follow('Place it by hand, or drop it');
-    await ben.fill('Its words now', 'a damage of 5 million').press('Place claim 5');
+    assert.ok(ben.text().includes('The words are not in version 2.'), ben.text());
+    await ben.follow('Place or drop the claim');
+    await ben.fill('Current words', 'a damage of 5 million').press('Place claim 5');
     assert.equal(ben.status, 422);
-    assert.match(ben.errors()[0] ?? '', /^These words do not stand in version 2/);
+    assert.match(ben.errors()[0] ?? '', /^These words are not in version 2/);
     assert.ok(ben.text().includes('a damage of 5 million'));
-    await ben.fill('Its words now', 'the').press('Place claim 5');
-    assert.match(ben.errors()[0] ?? '', /^These words stand \d+ times/);
-    await ben.fill('Its words now', 'who will pay').press('Place claim 5');
+    await ben.fill('Current words', 'the').press('Place claim 5');
+    assert.match(ben.errors()[0] ?? '', /^These words appear \d+ times/);
+    await ben.fill('Current words', 'who will pay').press('Place claim 5');
     assert.equal(ben.notice(), 'Claim 5 has its place again.');
     await ben.send(`${path}/claims/5/placement`, { words: 'who will pay' });
     assert.equal(ben.status, 200);
@@ -151,7 +151,7 @@ describe('the versions of an article, by forms alone', () => {
     await ada.visit(`${path}/versions`);
     const { mayor, ...others } = PARAGRAPHS;
     const third = [...Object.values(others), mayor, 'A new paragraph.'].join('\n\n');
-    await ada.fill('Text', third).press('Bring in version 3');
+    await ada.fill('Text', third).press('Add version 3');
     assert.equal(ada.status, 200);
     assert.ok(!ada.text().includes('Without a place'));
     await ada.visit(`${path}/versions`);

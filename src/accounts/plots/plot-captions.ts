@@ -24,7 +24,7 @@ export function captionOf({ dimension, unit, scale, rows }: PlotModel): string {
   const pieces = [
     scaleWords(dimension, unit),
     scale.is_log && 'each step is ten times the one before (a logarithmic scale)',
-    !scale.begins_at_zero && 'the scale does not begin at 0',
+    !scale.begins_at_zero && 'the scale does not start at 0',
     outside > 0 && oneOrCounted(outside, 'one account gives no such figure', 'accounts give no such figure'),
     rows.some((row) => row.is_changed) && '↻ what it was taken from has changed since',
   ];

@@ -91,7 +91,7 @@ export function initialAsRan(ctx: Context, article_id: string, input: Initiallin
     const is_same = ran.text !== null && isSameText(ran.text, version.text);
     if (!is_same && reason === '')
       throw new RuleBroken(
-        'The two differ. Say in a line why that does not matter, or take it as a version.',
+        'The two differ. Say in one line why that does not matter, or add the text as a version.',
         'reason',
       );
     const said = is_same ? '' : reason;
@@ -108,10 +108,12 @@ export async function assertLatest(
   const latest = await findAsRan(ctx.db, article.id);
   if (latest?.id !== seen.id)
     throw new RuleBroken(
-      'The text that ran was brought again since this page was opened. Nothing was done: look again.',
+      'The text that ran was added again since this page was opened. Nothing was changed: look again.',
     );
   if (article.latest_version_number !== seen.version)
-    throw new RuleBroken('A new version came since this page was opened. Nothing was done: look at the two again.');
+    throw new RuleBroken(
+      'A new version came in since this page was opened. Nothing was changed: compare the two again.',
+    );
 }
 
 /** Notes the initials and records them, for an article that is locked. */

@@ -14,7 +14,7 @@ export function askForAsRan(ctx: Context, article_id: string): Promise<string> {
     const { id: article, number, desk_id, role, url: address } = await getArticle(ctx, article_id, 'lock');
     assertMay(role, 'bring_as_ran');
     if (address === '')
-      throw new RuleBroken('This article has no web address. Put it among its details, or paste the text that ran.');
+      throw new RuleBroken('This article has no web address. Add it to the details, or paste the text that ran.');
     const input: AsRanFetch = { address, article: { id: article, number } };
     const title = `Fetching article ${number} as it ran`;
     const back = url('as_ran', { id: number });

@@ -17,7 +17,7 @@ export interface AsRanFetch {
   article: { id: string; number: number };
 }
 
-const READING = { words: 'Reading the text out of it.', progress: 60 };
+const READING = { words: 'Reading the text.', progress: 60 };
 
 /** The kind of job; `allow` are the exceptions of the guard. The page is read in a process of its own. */
 export function asRanJobs({ allow }: { allow: readonly string[] }): Record<string, JobKind> {

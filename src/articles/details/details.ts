@@ -78,11 +78,11 @@ const RULES: Rule[] = [
   ({ dated_on, dated_zone }) => {
     if (dated_on === '' && dated_zone !== '')
       throw new RuleBroken(
-        'There is a time zone here but no date. Give the date too, or take the zone out.',
+        'There is a time zone here but no date. Give the date too, or remove the time zone.',
         'dated_on',
       );
     if (dated_on !== '' && !isLocalDate(dated_on) && !isLocalTime(dated_on))
-      throw new RuleBroken('The calendar has no such date. Write it like 2011-05-07, the time like 14:02.', 'dated_on');
+      throw new RuleBroken('There is no such date. Write it like 2011-05-07, the time like 14:02.', 'dated_on');
   },
   ({ dated_on, dated_zone }) => {
     if (dated_on === '') return;
@@ -90,7 +90,7 @@ const RULES: Rule[] = [
       throw new RuleBroken('Say in which time zone the article is dated: the desk does not guess it.', 'dated_zone');
     if (!isZone(dated_zone))
       throw new RuleBroken(
-        'The desk knows no time zone of this name. Write it like Europe/Berlin or Asia/Kabul.',
+        'There is no time zone of this name. Write it like Europe/Berlin or Asia/Kabul.',
         'dated_zone',
       );
     if (isLocalTime(dated_on)) assertShownByClock(dated_on, dated_zone, 'dated_on');

@@ -82,9 +82,9 @@ function factsOf(article: ArticleFound): { name: string; words: string }[] {
       words: deadline_at ? `${sayWhole(deadline_at, time_zone)} (${currentTimeZone(time_zone)})` : '',
     },
     { name: 'Asked by', words: asked_by },
-    { name: 'What for', words: asked_why },
+    { name: 'Purpose', words: asked_why },
     { name: 'Profile', words: article.profile_name },
-    { name: 'The writer', words: may(article.role, 'see_confidential') ? article.writer_notes : '' },
+    { name: 'Writer', words: may(article.role, 'see_confidential') ? article.writer_notes : '' },
     { name: 'Legal', words: article.needs_legal === 1 ? 'has to see it' : '' },
   ];
   return facts.filter(({ words }) => words !== '');

@@ -18,7 +18,7 @@ export function unpackDocument(bytes: Buffer): Map<string, Buffer> {
   } catch (error) {
     if (!(error instanceof BadZip)) throw error;
     if (error.why === 'bomb')
-      throw refused('This document unpacks to more than the desk opens (30 MB of text and styles).', SAVE_AS_TEXT);
+      throw refused('This document is too large when unpacked (limit: 30 MB of text and styles).', SAVE_AS_TEXT);
     if (error.why === 'encrypted') throw refused('This archive is locked with a password.');
     throw damaged(error);
   }
@@ -29,7 +29,7 @@ function assertDocument(entries: ZipEntry[]): void {
   const has = (pattern: RegExp) => entries.some(({ name }) => pattern.test(name));
   if (has(/vbaProject\.bin$/i)) throw macros();
   if (has(/^word\/document\d*\.xml$/)) return;
-  const kind = OTHERS.find(([pattern]) => has(pattern))?.[1] ?? 'a zip archive, and no Word document is in it';
+  const kind = OTHERS.find(([pattern]) => has(pattern))?.[1] ?? 'a zip archive without a Word document in it';
   throw refused(`This is ${kind}. The desk reads .docx: save it as one.`);
 }
 
@@ -42,15 +42,13 @@ const OTHERS: [RegExp, string][] = [
 ];
 
 function macros(): Error {
-  return refused(
-    'There are macros in this document, and the desk opens none with macros. In Word, save it as a plain .docx.',
-  );
+  return refused('This document has macros, which the desk does not open. In Word, save it as a plain .docx.');
 }
 
 /** The refusal of a document that could not be read. */
 export function damaged(cause: unknown): Error {
   return Object.assign(
-    refused('This Word document is damaged: the desk could not read it to its end. Open it in Word and save it anew.'),
+    refused('This Word document is damaged: the desk could not read all of it. Open it in Word and save it again.'),
     { cause },
   );
 }

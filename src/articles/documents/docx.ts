@@ -62,8 +62,8 @@ function leftOut(
 ): string[] {
   return [
     pictures > 0 && `${oneOrCounted(pictures, 'One picture', 'pictures')}: write captions by hand where they matter.`,
-    tables > 0 && 'The lines of tables: their cells were taken row by row, without the frame.',
-    has_deletions && 'What was deleted with tracked changes; what was inserted was taken.',
+    tables > 0 && 'The lines of tables: their cells were used row by row, without the frame.',
+    has_deletions && 'What was deleted with tracked changes; what was inserted was used.',
     names.some((name) => /^word\/(header|footer)\d*\.xml$/.test(name)) && 'Headers and footers of the pages.',
   ].filter((one) => one !== false);
 }

@@ -63,7 +63,7 @@ const MOST_PROPOSED = 500;
 /** The draft, tidied: no part without words, no more proposed sources than anybody looks at. RuleBroken where no words are left. */
 export function tidyDraft(draft: Draft): Draft {
   const kept = draft.parts.map((part, at) => ({ part, at })).filter(({ part }) => hasWords(part.text));
-  if (!kept.some(({ part }) => part.role === 'body')) throw refused('There are no words of an article in it.');
+  if (!kept.some(({ part }) => part.role === 'body')) throw refused('It contains no article text.');
   const places = new Map(kept.map(({ at }, place) => [at, place]));
   const proposed_sources = draft.proposed_sources.flatMap((proposed_source) => {
     const part = places.get(proposed_source.part);

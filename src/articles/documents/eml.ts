@@ -36,7 +36,7 @@ export async function readEml(bytes: Uint8Array): Promise<Draft> {
     left_out: [
       ...namesOf(mail.attachments),
       ...(pictures > 0 ? ['Pictures in the mail.'] : []),
-      'The time of the mail: when the article is dated is asked below.',
+      'The time of the mail: give the date of the article below.',
     ],
   };
 }
@@ -48,7 +48,7 @@ async function parse(bytes: Uint8Array): Promise<Email> {
       maxHeadersSize: 500_000,
     });
   } catch (error) {
-    throw Object.assign(refused('This mail is damaged: the desk could not read it to its end.'), { cause: error });
+    throw Object.assign(refused('This mail is damaged: the desk could not read all of it.'), { cause: error });
   }
 }
 
@@ -74,7 +74,7 @@ async function withDocument(mail: Email, attachment: Attachment): Promise<Draft>
     writer_notes: [from, words].filter(hasWords).join('\n\n').slice(0, 10_000).toWellFormed(),
     left_out: [
       ...draft.left_out,
-      'The words of the mail itself: they stand in the box about the writer.',
+      'The text of the mail itself: it is in the box about the writer.',
       ...namesOf(others),
     ],
   };
@@ -101,7 +101,7 @@ function namesOf(attachments: Attachment[]): string[] {
   const names = attachments.map(({ filename, mimeType }) => `“${cleanLine(filename ?? mimeType).slice(0, 80)}”`);
   return names.length === 0
     ? []
-    : [`Attachments: ${names.slice(0, 10).join(', ')}. Choose them by themselves where they are wanted.`];
+    : [`Attachments: ${names.slice(0, 10).join(', ')}. Choose them separately if you need them.`];
 }
 
 function bytesOf(content: Attachment['content']): Uint8Array {

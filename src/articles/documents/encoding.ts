@@ -17,7 +17,7 @@ export function decodePage(bytes: Uint8Array, charset = ''): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    if (charset !== '' || own) throw refused('This page is written in an encoding that the desk does not know.');
+    if (charset !== '' || own) throw refused('This page uses an encoding that the desk does not know.');
     return new TextDecoder('windows-1252').decode(bytes);
   }
 }

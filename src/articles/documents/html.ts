@@ -47,10 +47,10 @@ function leftOut(
   const around = what.all - what.taken;
   return [
     ...(around > 0
-      ? [`What stands around the article (menus, notices, other stories): about ${around.toLocaleString('en')} words.`]
+      ? [`What is around the article (menus, notices, other stories): about ${around.toLocaleString('en')} words.`]
       : []),
     ...(what.pictures > 0
-      ? [`${oneOrCounted(what.pictures, 'One picture', 'pictures')}; of pictures, only captions are taken.`]
+      ? [`${oneOrCounted(what.pictures, 'One picture', 'pictures')}; of pictures, only captions are used.`]
       : []),
     ...(what.date_as_given === ''
       ? []

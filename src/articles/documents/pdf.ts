@@ -13,7 +13,7 @@ type Page = Awaited<ReturnType<Document['getPage']>>;
 /** What a PDF says. RuleBroken: a password, pictures alone, too many pages, damage. */
 export async function readPdf(bytes: Uint8Array): Promise<Draft> {
   if (await unpacksToTooMuch(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)))
-    throw refused('This PDF unpacks to more than the desk opens (30 MB in one piece, or 400 MB in all).', SAVE_AS_TEXT);
+    throw refused('This PDF is too large when unpacked (limit: 30 MB in one piece, 400 MB in all).', SAVE_AS_TEXT);
   const document = await open(bytes);
   if (document.numPages > MOST_PAGES)
     throw refused(`This PDF has ${document.numPages} pages, and the desk reads up to ${MOST_PAGES}.`);
@@ -22,7 +22,7 @@ export async function readPdf(bytes: Uint8Array): Promise<Draft> {
   const lines = pages.flat().filter((line) => !repeated.has(line));
   if (lines.length === 0)
     throw refused(
-      'There are only pictures in this PDF (a scan, perhaps), and no text in it that could be read. Make one with a text layer.',
+      'This PDF has only pictures (a scan, perhaps) and no text that can be read. Make one with a text layer.',
     );
   const { blocks, joined_words } = paragraphsOf(lines);
   return {
@@ -51,7 +51,7 @@ function leftOut(repeated: Line[], joined_words: number): string[] {
   return [
     some.length > 0 && `What repeats on the pages: “${some.join('”, “')}”.`,
     joined_words > 0 && `Hyphens at the end of ${joined} joined. Compare them with the PDF.`,
-    'Pictures, and the order of columns: look at the text once more beside the PDF.',
+    'Pictures, and the order of columns: compare the text with the PDF.',
   ].filter((one) => one !== false);
 }
 
@@ -103,5 +103,5 @@ async function languageOf(document: Document): Promise<string> {
 }
 
 function damaged(cause: unknown): Error {
-  return Object.assign(refused('This PDF is damaged: the desk could not read it to its end.'), { cause });
+  return Object.assign(refused('This PDF is damaged: the desk could not read all of it.'), { cause });
 }

@@ -16,9 +16,6 @@ export async function draftOf(document: DocumentGiven, kind: DocumentKind): Prom
   const draft = tidyDraft(await READERS[kind](document));
   const size = draft.parts.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
   if (size > ARTICLE_BYTES)
-    throw new TooLarge(
-      `There are more than 1,000,000 bytes of text in it: more than the desk takes in one piece. ${INSTEAD}`,
-      'file',
-    );
+    throw new TooLarge(`It has more than 1,000,000 bytes of text: more than one article can have. ${INSTEAD}`, 'file');
   return draft;
 }

@@ -148,7 +148,7 @@ export async function takeUpDocument(
   return file.sha256;
 }
 
-const DRAFT_GONE = `The document that you chose is no longer waiting here: it was taken in already, or lay longer than ${KEPT_HOURS} hours. Your text is still here: take it in without the document, or choose the document again.`;
+const DRAFT_GONE = `The document you chose is no longer here: it has been added already, or was older than ${KEPT_HOURS} hours. Your text is still here: add it without the document, or choose the document again.`;
 
 /** Forgets drafts that nobody looked over in time; their files are swept later. */
 export async function sweepDrafts(ctx: Context): Promise<void> {

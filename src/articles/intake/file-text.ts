@@ -10,7 +10,7 @@ export interface FileGiven {
 
 const ENDINGS = /\.(txt|text|md|markdown)$/i;
 const WHAT_TO_DO =
-  'The desk reads .docx, .pdf, .html, .eml, .txt and .md files: save it as one of these, or copy the words out and paste them.';
+  'The desk reads .docx, .pdf, .html, .eml, .txt and .md files: save it as one of these, or copy the text and paste it.';
 const CONTROLS = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/;
 
 const KINDS: Record<string, string> = {
@@ -31,8 +31,7 @@ const KINDS: Record<string, string> = {
  */
 export async function readFileText(file: FileGiven): Promise<string> {
   const name = `“${shortName(file.name)}”`;
-  if (file.bytes.length === 0)
-    throw refused(`${name} is empty: there are no words in it. Choose another file, or paste the text.`);
+  if (file.bytes.length === 0) throw refused(`${name} is empty. Choose another file, or paste the text.`);
   const kind = kindByStart(file.bytes);
   if (kind) throw refused(`${name} is ${kind}. ${WHAT_TO_DO}`);
   const text = decode(file.bytes);
@@ -42,7 +41,7 @@ export async function readFileText(file: FileGiven): Promise<string> {
     throw refused(`${name} is not a .txt or .md file. ${WHAT_TO_DO}`);
   if (Buffer.byteLength(text) > ARTICLE_BYTES)
     throw new TooLarge(
-      `${name} holds more than 1,000,000 bytes of text. Take it in as several articles, a chapter each.`,
+      `${name} holds more than 1,000,000 bytes of text. Add it as several articles, one per chapter.`,
       'file',
     );
   if (text.trim() === '')
@@ -82,7 +81,7 @@ async function notText(file: FileGiven, name: string): Promise<RuleBroken> {
   if (kind) return refused(`${name} is ${kind}. ${WHAT_TO_DO}`);
   if (looksLikeUtf16(file.bytes)) return refused(`${name} is written in UTF-16 without saying so. ${SAVE_AS_UTF8}`);
   if (file.bytes.includes(0))
-    return refused(`${name} is no text: there are bytes in it that no letter has. ${WHAT_TO_DO}`);
+    return refused(`${name} is not text: it contains bytes that are no letters. ${WHAT_TO_DO}`);
   return refused(`${name} is not written in UTF-8, perhaps in Windows-1252 (“ANSI”). ${SAVE_AS_UTF8}`);
 }
 

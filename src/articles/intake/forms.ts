@@ -56,7 +56,7 @@ function readIntakeWay(
 }
 
 const BOTH =
-  'There is a web address here, and a text or a file besides. Leave one of them: the desk takes in one article at a time.';
+  'There is a web address here and also a text or a file. Keep one of them: articles are added one at a time.';
 
 function refusedAddress(typed: Typed, message: string): FormRefused {
   return { ok: false, errors: [{ field: 'address', message }], typed };

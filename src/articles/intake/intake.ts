@@ -21,17 +21,14 @@ export async function withFile(typed: Parts, file: FileGiven | undefined, waitin
   if (file === undefined) return typed;
   if (typed.body.trim() !== '')
     throw new RuleBroken(
-      'There is text in the field above and a file besides. Empty the field, or choose no file.',
+      'There is text in the field above and also a file. Empty the field, or choose no file.',
       'file',
     );
   const text = await readFileText(file);
   if (!isMarkdown(file.name)) return { ...typed, body: text };
   const plain = await readMarkdown(text, waiting);
   if (!hasWords(plain.body))
-    throw new RuleBroken(
-      'There are no words left in this file without its markup. Choose another, or paste the text.',
-      'file',
-    );
+    throw new RuleBroken('Without its markup this file has no text. Choose another, or paste the text.', 'file');
   const captions = [...typed.captions, ...plain.captions];
   if (plain.headline === '' || cleanLine(typed.headline) === plain.headline)
     return { headline: typed.headline, body: plain.body, captions };

@@ -33,9 +33,9 @@ export function intakeJobs({ allow }: { allow: readonly string[] }): Record<stri
       const { address, desk_id, article, typed } = JSON.parse(job.input) as FetchInput;
       await tell('Fetching the page.', 10);
       const page = await fetchPage(address, { allow, media_types: PAGE_TYPES, signal });
-      await tell('Reading the article out of it.', 60);
+      await tell('Reading the article.', 60);
       const document = { name: page.url, bytes: page.bytes, url: page.url, charset: page.charset };
-      const waiting = waitingOf(tell, { words: 'Reading the article out of it.', progress: 60, signal });
+      const waiting = waitingOf(tell, { words: 'Reading the article.', progress: 60, signal });
       const kept = { desk_id, document, typed, waiting, ...(article ? { article_id: article.id } : {}) };
       const store = await readAndStage(actingFor(ctx, job.person_id), kept);
       return async (ctx) => ({ path: lookAt(await store(ctx), article) });

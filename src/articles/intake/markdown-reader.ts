@@ -21,7 +21,7 @@ export async function readMarkdown(source: string, waiting: Waiting = {}): Promi
 
 function tangled(): RuleBroken {
   return new RuleBroken(
-    'The markup of this file is so tangled that the desk gave up reading it. Paste its text instead, or save it as .txt.',
+    'The markup of this file is too tangled to read. Paste its text instead, or save it as .txt.',
     'file',
   );
 }

@@ -35,6 +35,6 @@ async function draftOfPlain(file: FileGiven, waiting: Waiting): Promise<Draft> {
       ...captions.map((text) => ({ role: 'caption' as const, text })),
     ],
     proposed_sources: [],
-    left_out: markdown ? ['Its marks for emphasis, headings and links: the words are taken without them.'] : [],
+    left_out: markdown ? ['Its marks for emphasis, headings and links: the words are used without them.'] : [],
   };
 }

@@ -39,7 +39,7 @@ export function intakeRoutes(): Router {
 
 async function showNewArticle(req: Request, res: Response): Promise<void> {
   const desks = await desksToChooseFrom(res.locals.ctx);
-  if (desks.length === 0) return renderPage(res, 'articles/no-desk', { title: 'Take an article in', nav: 'articles' });
+  if (desks.length === 0) return renderPage(res, 'articles/no-desk', { title: 'Add article', nav: 'articles' });
   const { desk = '', draft = '', job = '' } = req.query as Record<string, string>;
   if (job !== '') return await showFetchAgain(res, desks, job);
   if (draft === '') return renderPage(res, 'articles/new', newArticlePage(desks, desk));
@@ -93,7 +93,7 @@ async function askToFetch(ctx: Context, { desk, address, typed }: Intake & { way
     id,
     kind: FETCH_JOB,
     desk_id: desk.id,
-    title: `Taking an article in from ${new URL(address).host}`,
+    title: `Adding an article from ${new URL(address).host}`,
     back: url('article_new', {}, { job: id }),
     input,
   });

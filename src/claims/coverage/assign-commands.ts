@@ -20,7 +20,7 @@ export function assignParagraphs(
     const { version, sentences } = await getVersionText(ctx.db, article);
     if (input.version !== undefined && input.version < version.number)
       throw new RuleBroken(
-        'A new version came in since you opened this page, and its paragraphs may be others. Open it again.',
+        'A new version came in since you opened this page, and its paragraphs may have changed. Open it again.',
       );
     const paragraphs = new Set(input.paragraphs);
     const meant = sentences.filter((sentence) => paragraphs.has(sentence.paragraph));

@@ -47,7 +47,7 @@ function handleTicks(routes: Router, pages: FormPages): void {
   handleForm(routes, 'tick_removal', {
     page,
     command: ({ ctx, params: { id, tick } }) => removeTick(ctx, id, tick),
-    notice: 'The tick is taken back.',
+    notice: 'The tick is removed.',
     redirect: (_, { params: { id }, typed }) => addressOf(id, { sentence: sentenceIn(typed) }),
   });
 }
@@ -70,7 +70,7 @@ function handleInitials(routes: Router, pages: FormPages): void {
     name: 'initials',
     schema: stretchForm,
     command: ({ ctx, params: { id }, value }) => removeInitials(ctx, id, stretchIn(value)),
-    notice: 'The initials are taken back.',
+    notice: 'The initials are removed.',
     redirect: (_, { params: { id }, value }) => addressOf(id, value),
     reshow: pages.text,
   });

@@ -44,7 +44,7 @@ export function removeTick(ctx: Context, article_id: string, tick_id: string): P
     if (tick === undefined) {
       if (await isTickOfArticle(ctx.db, { id: tick_id, article_id: article.id }))
         throw new RuleBroken(
-          'A new version came in since you opened this page. Open it again, and take the tick back there.',
+          'A new version came in since you opened this page. Open it again and remove the tick there.',
         );
       if ((await listEntriesOfSubjects(ctx.db, { article_id: article.id, subjects: [`tick:${tick_id}`] })).length === 0)
         throw new NotFound();

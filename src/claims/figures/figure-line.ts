@@ -52,7 +52,7 @@ function figureInWords(line: string): FigureTyped {
   const isAll = figure?.start === 0 && others.length === 0 && isKnown(figure) && /^(?:$|[\p{L}%°])/u.test(rest);
   if (!isAll)
     throw new RuleBroken(
-      `“${line}” is no figure. Write it as > 100 militants, 20–30 fighters or = 24 people.`,
+      `“${line}” is not a figure. Write it as > 100 militants, 20–30 fighters or = 24 people.`,
       'figures',
     );
   const { value, comparator, low, high } = figure;

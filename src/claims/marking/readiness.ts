@@ -7,7 +7,7 @@ import { type ClaimFound, getClaim } from '../store.ts';
 import type { FirstVerdict } from './first-verdict.ts';
 
 /** Said of a claim whose verdict took it to second read. */
-export const WAITS = 'It waits for its second read.';
+export const WAITS = 'It is waiting for its second read.';
 
 async function wantedOf(ctx: Context, claim: ClaimFound): Promise<string> {
   if (!canMove(claim.state, 'offer')) return '';

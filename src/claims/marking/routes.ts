@@ -70,7 +70,7 @@ function handleVerdicts(routes: Router, pages: FormPages): void {
     },
     notice: ({ state, still_wanted }, { params: { number } }) =>
       state === 'ready'
-        ? `Claim ${number} waits for its second read.`
+        ? `Claim ${number} is waiting for its second read.`
         : `Claim ${number} is saved. ${still_wanted}`.trim(),
     reshow: pages.claim,
   });
@@ -117,7 +117,7 @@ function handleSpeakersAndFigures(routes: Router, pages: FormPages): void {
       await changeClaimAttribution(ctx, id, { number, chain, revision });
       return chain;
     },
-    notice: (chain) => (chain.length > 0 ? 'The speakers are saved.' : 'It is the article’s own voice now.'),
+    notice: (chain) => (chain.length > 0 ? 'The speakers are saved.' : 'It is now in the article’s own voice.'),
     reshow: pages.claim,
   });
   handleForm(routes, 'claim_figures', {
@@ -134,7 +134,7 @@ function handleStates(routes: Router, pages: FormPages): void {
   handleForm(routes, 'claim_taking', {
     page,
     command: ({ ctx, params: { id, number } }) => takeClaim(ctx, id, number),
-    notice: (_, { params: { number } }) => `Claim ${number} is in your hands.`,
+    notice: (_, { params: { number } }) => `Claim ${number} is assigned to you.`,
   });
   handleForm(routes, 'claim_withdrawal', {
     page,
@@ -143,7 +143,7 @@ function handleStates(routes: Router, pages: FormPages): void {
     command: ({ ctx, params: { id, number }, value: { withdrawal_reason: reason } }) =>
       withdrawClaim(ctx, id, { number, reason }),
     notice: (is_new, { params: { number } }) =>
-      `Claim ${number} ${is_new ? 'is dropped' : 'was dropped already'}. It can be brought back from its page.`,
+      `Claim ${number} ${is_new ? 'is dropped' : 'was dropped already'}. It can be restored from its page.`,
     reshow: pages.claim,
   });
   handleForm(routes, 'claim_restoration', {

@@ -29,7 +29,7 @@ export const placementForm = z.object({
   sentence: z
     .string()
     .trim()
-    .regex(/^\d{0,6}$/, 'Write the number that stands in the margin, or leave it empty.')
+    .regex(/^\d{0,6}$/, 'Write the number in the margin, or leave it empty.')
     .optional()
     .transform((value) => (value ? Number(value) : undefined)),
 });
@@ -66,7 +66,7 @@ function readVersionWay(body: unknown, file: FileGiven | undefined): FormResult<
     errors: [{ field: 'address', message }],
     typed: { ...typed, address },
   });
-  if (file !== undefined) return refused('There is a web address here, and a file besides. Leave one of them.');
+  if (file !== undefined) return refused('There is a web address here and also a file. Keep one of them.');
   try {
     return { ok: true, value: { way: 'address', address: readWebAddress(address).href, typed } };
   } catch (error) {

@@ -33,10 +33,10 @@ export function placeClaim(ctx: Context, article_id: string, input: Placement): 
     const version_id = ground.version.id;
     const anchor = await findAnchor(ctx.db, { claim_id: claim.id, version_id });
     if (anchor === undefined || claim.state === 'withdrawn')
-      throw new RuleBroken(`Claim ${claim.number} is dropped. Bring it back first, then place it.`);
+      throw new RuleBroken(`Claim ${claim.number} is dropped. Restore it first, then place it.`);
     if (anchor.status !== 'lost') {
       if (isOn(ground, anchor, input.words)) return;
-      throw new RuleBroken(`Claim ${claim.number} has its place already. Its mark can be moved on its own page.`);
+      throw new RuleBroken(`Claim ${claim.number} has its place already. Move its mark on its own page.`);
     }
     const range = wordsMeant(ground, input);
     const known = await findClaimAt(ctx.db, { version_id, ...range });
@@ -60,16 +60,16 @@ function isOn({ text }: VersionText, { start, end }: ClaimAnchorTable, words: st
 
 /** The words in the sentence that was named, or else wherever they stand once. */
 function wordsMeant(ground: VersionText, { words, sentence }: Placement): Range {
-  if (words.trim() === '') throw new RuleBroken('Copy the words here on which the claim is to stand.', 'words');
+  if (words.trim() === '') throw new RuleBroken('Copy the words here that the claim is about.', 'words');
   if (sentence !== undefined) return rangeOf(ground, { sentence, words });
   const found = findWords(ground.text, words);
   const [match] = found;
   if (match === undefined)
     throw new RuleBroken(
-      `These words do not stand in version ${ground.version.number}. Copy them from the text as they are.`,
+      `These words are not in version ${ground.version.number}. Copy them exactly from the text.`,
       'words',
     );
   if (found.length > 1)
-    throw new RuleBroken(`These words stand ${found.length} times in the text. Say in which sentence.`, 'sentence');
+    throw new RuleBroken(`These words appear ${found.length} times in the text. Say in which sentence.`, 'sentence');
   return rangeOf(ground, match);
 }

@@ -27,10 +27,10 @@ export async function previewRevision(
   ] as const;
   const said = counts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`);
   if (said.length === 0 && after.sha256 === before.version.sha256)
-    return [`This is the text of version ${number}, to the letter: there is nothing to bring in.`];
+    return [`This is the text of version ${number}, to the letter: there is nothing to add.`];
   const sentences =
     said.length === 0
-      ? 'No sentence changes; some change places, or their quotes, dashes, spaces or parts are others.'
+      ? 'No sentence changes; some move, or their quotes, dashes, spaces or parts change.'
       : `Sentences against version ${number}: ${said.join(', ')}.`;
   if (claims.length === 0) return [sentences];
   const { text, parts: places } = after;
@@ -51,7 +51,7 @@ function sayClaims(followed: readonly { status: string; cause: string }[]): stri
   const touched = followed.filter(({ status, cause }) => status !== 'lost' && cause !== '').length;
   const stand = followed.length - lost - touched;
   const counts = [
-    [stand, wordFor(stand, 'stands as it stood', 'stand as they stood')],
+    [stand, wordFor(stand, 'keeps its verdict', 'keep their verdicts')],
     [touched, wordFor(touched, 'is touched by a change and comes back', 'are touched by a change and come back')],
     [lost, wordFor(lost, 'loses its words and waits for a place', 'lose their words and wait for a place')],
   ] as const;

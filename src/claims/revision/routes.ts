@@ -109,5 +109,5 @@ function sayRevised({ number, is_new, check_again, lost, said: also }: Revised):
     check_again.length > 0 && `${counted(check_again.length, 'claim')} to check again`,
     lost > 0 && `${counted(lost, 'claim')} whose words are gone`,
   ].filter(Boolean);
-  return [`Version ${number} is in: ${said.join(', ') || 'every claim stands as it stood'}.`, ...also].join(' ');
+  return [`Version ${number} is in: ${said.join(', ') || 'every claim keeps its verdict'}.`, ...also].join(' ');
 }

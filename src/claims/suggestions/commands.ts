@@ -36,7 +36,7 @@ export function takeSuggestion(
     const known = await findClaimAt(ctx.db, { version_id: ground.version.id, ...range });
     if (known === undefined && suggestion === undefined)
       throw new RuleBroken(
-        'These words are suggested no more, and nothing was taken. Look at the suggestions as they are now, or mark the words yourself.',
+        'These words are no longer suggested, and nothing was added. Look at the current suggestions, or mark the words yourself.',
       );
     const number = known?.number ?? (await take(ctx, { article, ground }, suggestion as Suggestion));
     const taken = { number, is_new: known === undefined };

@@ -17,6 +17,6 @@ export const chosenForm = z.object({
 
 /** The line is a whole number from 0 to 100: a hundred times the score. */
 export const takingsForm = z.object({
-  above: wholeNumber(0, 100, 'Write the line as a whole number from 0 to 100.'),
+  above: wholeNumber(0, 100, 'Write the minimum score as a whole number from 0 to 100.'),
   order: hidden(optionalChoice(SUGGESTION_ORDERS)),
 });

@@ -29,7 +29,7 @@ export function suggestionRoutes(pages: FormPages): Router {
     name: 'dismissal',
     schema: chosenForm,
     command: ({ ctx, params: { id }, value }) => dismissSuggestion(ctx, id, value),
-    notice: 'Dismissed: it is suggested no more in this version.',
+    notice: 'Dismissed: it is no longer suggested in this version.',
     redirect: (_, { params: { id }, value }) => addressOf(id, value),
     reshow: pages.text,
   });
@@ -74,7 +74,7 @@ function handleTaking(routes: Router, pages: FormPages): void {
 }
 
 function sayTaken(numbers: number[]): string {
-  if (numbers.length === 0) return 'Nothing is suggested from this line up, so nothing was taken.';
+  if (numbers.length === 0) return 'Nothing reaches this score, so nothing was added.';
   const [first, last] = [numbers[0], numbers.at(-1)];
   return first === last
     ? `Claim ${first} is marked as it was suggested.`

@@ -69,8 +69,8 @@ export function missingIn(
   if (standing.length === 0) return accused.not_offered_reason === '' ? ['a reply offered, or why not'] : [];
   const answered = standing.some((contact) => contact.outcome === 'answered' || contact.outcome === 'declined');
   const missing: [boolean, string][] = [
-    [standing.every((contact) => contact.put === ''), 'what was put'],
-    [!answered && standing.every((contact) => contact.until_words === ''), 'until when'],
+    [standing.every((contact) => contact.put === ''), 'what was put to them'],
+    [!answered && standing.every((contact) => contact.until_words === ''), 'answer by'],
     [copy.state === 'not_said', 'where the copy carries it'],
     [copy.state === 'gone', 'the words in the copy, which are gone'],
   ];
@@ -79,5 +79,5 @@ export function missingIn(
 
 /** Only those who stand among the accused are changed. RuleBroken where somebody took them off. */
 export function assertStandingAccused({ withdrawn_at }: Pick<AccusedTable, 'withdrawn_at'>): void {
-  if (withdrawn_at !== null) throw new RuleBroken('This name was taken off the accused. Bring it back first.');
+  if (withdrawn_at !== null) throw new RuleBroken('This name was removed from the accused. Restore it first.');
 }

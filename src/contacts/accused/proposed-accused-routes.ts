@@ -27,7 +27,7 @@ function handleMarking(routes: Router, path: 'accused_list' | 'proposed_accused_
     load: articleToNoteContacts,
     schema: accusedForm,
     command: ({ ctx, params, value }) => markAccused(ctx, params.id, accusedIn(value)),
-    notice: ({ is_new }, { value: { name } }) => `${name} stands among the accused${is_new ? '' : ' already'}.`,
+    notice: ({ is_new }, { value: { name } }) => `${name} is among the accused${is_new ? '' : ' already'}.`,
     reshow: sendContacts,
   });
 }
@@ -39,7 +39,7 @@ function handleProposed(routes: Router): void {
     load: articleToNoteContacts,
     schema: proposedAccusedForm,
     command: ({ ctx, params, value }) => dismissAccused(ctx, params.id, value.name),
-    notice: (_, { value: { name } }) => `${name} is not proposed any more.`,
+    notice: (_, { value: { name } }) => `${name} is no longer suggested.`,
     reshow: sendContacts,
   });
   handleForm(routes, 'proposed_accused_restoration', {
@@ -48,7 +48,7 @@ function handleProposed(routes: Router): void {
     load: articleToNoteContacts,
     schema: proposedAccusedForm,
     command: ({ ctx, params, value }) => restoreProposed(ctx, params.id, value.name),
-    notice: (_, { value: { name } }) => `${name} is proposed again, as long as a claim that accuses names it.`,
+    notice: (_, { value: { name } }) => `${name} is suggested again, as long as a claim that accuses names it.`,
     reshow: sendContacts,
   });
 }

@@ -48,7 +48,7 @@ function handleAccused(routes: Router): void {
     schema: accusedChangeForm,
     command: ({ ctx, params, value: { claim_number, ...value } }) =>
       changeAccused(ctx, placeOf(params), { ...value, claim_number: numberIn(claim_number) }),
-    notice: 'What they are accused of is saved.',
+    notice: 'The accusation is saved.',
     reshow: sendAccused,
   });
   handleForm(routes, 'accused_offer', {
@@ -57,7 +57,7 @@ function handleAccused(routes: Router): void {
     load: accusedToWorkOn,
     schema: offerForm,
     command: ({ ctx, params, value }) => explainNoOffer(ctx, placeOf(params), value),
-    notice: 'It is saved why no reply was offered.',
+    notice: 'The reason is saved.',
     reshow: sendAccused,
   });
   handleForm(routes, 'accused_copy', {
@@ -66,7 +66,7 @@ function handleAccused(routes: Router): void {
     load: accusedToWorkOn,
     schema: copyForm,
     command: ({ ctx, params, value }) => sayWhereReplyStands(ctx, placeOf(params), copyIn(value)),
-    notice: 'It is saved where the copy carries the reply.',
+    notice: 'What the copy carries is saved.',
     reshow: sendAccused,
   });
 }
@@ -78,7 +78,7 @@ function handleStates(routes: Router): void {
     load: accusedToWorkOn,
     schema: withdrawalForm,
     command: ({ ctx, params, value }) => withdrawAccused(ctx, placeOf(params), value.withdrawal_reason),
-    notice: 'The name is taken off the accused. It stays on record, and can be brought back.',
+    notice: 'The name is removed from the accused. It stays on record and can be restored.',
     reshow: sendAccused,
   });
   handleForm(routes, 'accused_restoration', {

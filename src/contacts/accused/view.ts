@@ -31,7 +31,7 @@ export function accusedPage(material: ContactsMaterial, accused: AccusedFound, r
     copy_answers: [
       { value: 'yes', label: 'Yes, here' },
       { value: 'no', label: 'No, because …' },
-      { value: '', label: 'Not said yet' },
+      { value: '', label: 'Not answered yet' },
     ],
     values: {
       accusation,
@@ -52,5 +52,5 @@ function sentenceOptions({ text, sentences }: VersionText): Option[] {
     const words = text.slice(start, end).replace(/\s+/g, ' ').trim();
     return { value: String(number), label: `${number}: ${cutAtWord(words, 70)}` };
   });
-  return [{ value: '', label: 'wherever the words below stand' }, ...options];
+  return [{ value: '', label: 'wherever the words below are' }, ...options];
 }

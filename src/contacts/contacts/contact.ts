@@ -20,8 +20,8 @@ export const OUTCOMES = ['answered', 'declined', 'no_answer', 'unreachable'] as 
 export const OUTCOME_LABELS: Record<ContactOutcome, { label: string; hint: string }> = {
   answered: { label: 'answered', hint: 'What they said goes below.' },
   declined: { label: 'declined', hint: 'They would not say, or gave no comment.' },
-  no_answer: { label: 'no answer', hint: 'It reached them, and nothing came.' },
-  unreachable: { label: 'could not be reached', hint: 'Nobody took it.' },
+  no_answer: { label: 'no answer', hint: 'It reached them, and they did not answer.' },
+  unreachable: { label: 'could not be reached', hint: 'Nobody answered or received it.' },
 };
 
 /** Whether an answer is still waited for. */
@@ -80,7 +80,7 @@ function compared(one: string, other: string): number {
 
 /** Only what stands is changed. RuleBroken where the contact was withdrawn. */
 export function assertStandingContact({ withdrawn_at }: Pick<ContactTable, 'withdrawn_at'>): void {
-  if (withdrawn_at !== null) throw new RuleBroken('This contact was withdrawn. Bring it back first, then change it.');
+  if (withdrawn_at !== null) throw new RuleBroken('This contact was withdrawn. Restore it first, then edit it.');
 }
 
 /** What came of it as it is stored: words alone are an answer. RuleBroken (field `answer`) for an answer without words. */

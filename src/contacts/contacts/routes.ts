@@ -27,7 +27,7 @@ export function contactsRoutes(): Router {
     load: articleToNoteContacts,
     schema: contactForm,
     command: ({ ctx, found, value }) => addContact(ctx, found.id, contactIn(value)),
-    notice: ({ is_new }, { value: { name } }) => (is_new ? `${name} is noted.` : `${name} was noted already.`),
+    notice: ({ is_new }, { value: { name } }) => (is_new ? `${name} is added.` : `${name} was here already.`),
     redirect: (_, { found }) => url('contacts', { id: found.number }),
     reshow: sendContacts,
   });
@@ -55,7 +55,7 @@ function handleStates(routes: Router): void {
     command: ({ ctx, found: { article, contact }, value: { withdrawal_reason } }) =>
       withdrawContact(ctx, { article_id: article.id, contact_id: contact.id }, withdrawal_reason),
     notice: (_, { found: { contact } }) =>
-      `The contact with ${contact.name} is withdrawn. It stays on record, and can be brought back.`,
+      `The contact with ${contact.name} is withdrawn. It stays on record and can be restored.`,
     redirect: (_, { found: { article } }) => url('contacts', { id: article.number }),
     reshow: sendContact,
   });
@@ -64,7 +64,7 @@ function handleStates(routes: Router): void {
     load: ({ ctx, params }) => contactAt(ctx, params),
     command: ({ ctx, found: { article, contact } }) =>
       restoreContact(ctx, { article_id: article.id, contact_id: contact.id }),
-    notice: (_, { found: { contact } }) => `The contact with ${contact.name} is back.`,
+    notice: (_, { found: { contact } }) => `The contact with ${contact.name} is restored.`,
     redirect: (_, { found: { article } }) => url('contacts', { id: article.number }),
   });
 }

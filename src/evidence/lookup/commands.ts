@@ -47,7 +47,7 @@ export async function lookPassagesUp(ctx: Context, source: Source): Promise<void
 
 /** The desk's own work: it counts for nobody's pile, and has no page to wait on. */
 async function askForLookup(ctx: Context, source: Source): Promise<void> {
-  const title = `Looking passages of source ${source.number} up`;
+  const title = `Looking up passages of source ${source.number}`;
   const back = url('source', { number: source.number });
   const wanted = { kind: LOOKUP_JOB, desk_id: source.desk_id, title, back, input: { source_id: source.id } };
   await askForJob(systemContext(ctx.db, ctx.at), wanted);

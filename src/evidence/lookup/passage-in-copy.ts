@@ -16,5 +16,5 @@ export async function passageInCopy(
 
 function sayUse({ lookup_found, claim_number }: UseFound): string {
   const how = lookup_found === 'word_for_word' ? 'word for word' : 'with changes';
-  return `The passage noted for claim ${claim_number} stands here, ${how}.`;
+  return `The passage noted for claim ${claim_number} is here, ${how}.`;
 }

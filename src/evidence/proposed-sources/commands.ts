@@ -132,6 +132,6 @@ export function namedIn(proposed_source: ProposedSourceFound) {
   return { proposed: nameOfProposed(proposed_source), title: proposed_source.title };
 }
 
-const NO_WORDS = 'The words of this source are not in the text any more. Add the source to a claim by its line.';
+const NO_WORDS = 'The words of this source are no longer in the text. Add the source to a claim by its line.';
 
-const TAKEN_MEANWHILE = 'Somebody has taken this source already. Take it off its claim where it is none.';
+const TAKEN_MEANWHILE = 'Somebody has already added this source. Remove it from its claim if it does not belong there.';

@@ -15,11 +15,11 @@ export function proposedSourceRoutes(): Router {
   handleChosen(routes, 'proposed_source_taking', takeChosen);
   handleChosen(routes, 'proposed_source_dismissal', async (ctx, id, chosen) => {
     await dismissProposedSource(ctx, id, chosen);
-    return 'Dismissed: the draft names this source, and it is none for the desk.';
+    return 'Dismissed: the draft names this source, and the desk does not use it.';
   });
   handleChosen(routes, 'proposed_source_restoration', async (ctx, id, chosen) => {
     await restoreProposedSource(ctx, id, chosen);
-    return 'It is proposed again.';
+    return 'It is suggested again.';
   });
   handleForm(routes, 'proposed_source_takings', {
     page: listUrl,
@@ -61,12 +61,12 @@ async function takeChosen(ctx: Context, id: string, chosen: Chosen): Promise<str
 }
 
 function sayAll(taken: ProposedTaken[]): string {
-  if (taken.length === 0) return 'No open claim stands on the words of a source that nobody has decided about.';
+  if (taken.length === 0) return 'No open claim matches the words of an undecided source.';
   const claims = new Set(taken.map((one) => one.claim_number)).size;
   const fresh = taken.filter((one) => one.is_new_source).length;
   const sources = oneOrCounted(taken.length, 'One source is', 'sources are');
   const cards = fresh === 0 ? 'none is new to the library' : `${fresh} new in the library`;
-  return `${sources} taken, for ${oneOrCounted(claims, 'one claim', 'claims')}; ${cards}.`;
+  return `${sources} added, for ${oneOrCounted(claims, 'one claim', 'claims')}; ${cards}.`;
 }
 
 function placeOf(id: string, { in_hand, sentence }: Chosen): string {

@@ -66,8 +66,8 @@ function firstOpen(claims: PlacedClaim[]): PlacedClaim | undefined {
   return claims.find(isOpenForEvidence) ?? claims[0];
 }
 
-const NO_CLAIM = 'No claim stands on these words yet. Mark one, and take the source there; or tick the words from it.';
+const NO_CLAIM = 'There is no claim on these words yet. Mark one and add the source there, or tick the words with it.';
 
 function notOn(number: number): string {
-  return `Claim ${number} does not stand on the words of this source. Add the source to it by its line.`;
+  return `Claim ${number} is not on the words of this source. Add the source to it by its line.`;
 }

@@ -20,10 +20,7 @@ export function readTimeZone(time_zone: string): string {
     const spellings = [known, currentTimeZone(known)];
     return spellings.find((name) => name.toLowerCase() === time_zone.toLowerCase()) ?? time_zone;
   } catch {
-    throw new RuleBroken(
-      'The desk knows no time zone of this name. Write it like Europe/Berlin or Asia/Kabul.',
-      'time_zone',
-    );
+    throw new RuleBroken('There is no time zone of this name. Write it like Europe/Berlin or Asia/Kabul.', 'time_zone');
   }
 }
 
@@ -32,7 +29,7 @@ export function readLanguage(language: string): string {
   try {
     return Intl.getCanonicalLocales(language)[0] ?? language;
   } catch {
-    throw new RuleBroken('This is no language tag. Write one like en, en-GB, ps or fa-AF.', 'language');
+    throw new RuleBroken('This is not a language tag. Write one like en, en-GB, ps or fa-AF.', 'language');
   }
 }
 

@@ -54,7 +54,7 @@ export async function changeMemberRole(
     const member = await findMember(ctx.db, desk.id, input.number);
     if (!member) {
       await getTakenOff(ctx, desk, input.number);
-      throw new RuleBroken('This person is no member of the desk any more. Add them again first.');
+      throw new RuleBroken('This person is no longer a member of the desk. Add them again first.');
     }
     if (member.role === input.role) return member;
     if (member.role === 'editor') await refuseLastEditor(ctx, desk, member);

@@ -23,7 +23,7 @@ export function deskRoutes(): Router {
   handleForm(router, 'desks', {
     schema: newDeskForm,
     command: ({ ctx, value }) => openDesk(ctx, value),
-    notice: ({ name }) => `${name} is open. Add its members here.`,
+    notice: ({ name }) => `${name} is ready. Add its members here.`,
     redirect: ({ slug }) => url('desk', { slug }),
     reshow: ({ res }, refused) => showDesks(res, refused),
   });
@@ -39,7 +39,7 @@ export function deskRoutes(): Router {
     name: 'statement',
     schema: statementForm,
     command: ({ ctx, params, value }) => changeStatement(ctx, params.slug, value),
-    notice: 'Saved. Reports that are drawn up from now on say so.',
+    notice: 'Saved. Reports made from now on say so.',
     reshow: showDesk,
   });
   handleMembers(router);
@@ -69,7 +69,7 @@ function handleMembers(router: Router): void {
     page,
     command: ({ ctx, params }) => removeMember(ctx, params.slug, Number(params.number)),
     notice: ({ display_name }) =>
-      `${display_name} is no member of this desk any more. What they did stays, with their name.`,
+      `${display_name} is no longer a member of this desk. What they did stays on record under their name.`,
     // Whoever takes themselves off a desk may not see its page any more.
     redirect: (_, { req, params }) => (Number(params.number) === req.user?.number ? url('desks') : page(params)),
   });

@@ -31,7 +31,7 @@ export async function acceptInvitation(
     const invitation = await getOpenLink(ctx, 'invitation', hashToken(token), 'lock');
     if (await findPersonByEmail(ctx.db, email))
       throw new RuleBroken(
-        'Somebody signs in with this address by now. Sign in with it, or ask for an invitation to another one.',
+        'Somebody already signs in with this address. Sign in with it, or ask for an invitation to another one.',
       );
     const is_administrator = invitation.is_administrator === 1;
     const person = await insertPerson(ctx, {

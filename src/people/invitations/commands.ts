@@ -71,7 +71,7 @@ export async function withdrawInvitation(ctx: Context, id: string): Promise<Invi
     if (invitation.withdrawn_at !== null) return invitation;
     if (invitation.used_at !== null)
       throw new RuleBroken(
-        `${invitation.display_name} has taken this invitation up already, so it cannot be withdrawn.`,
+        `${invitation.display_name} has already accepted this invitation, so it cannot be withdrawn.`,
       );
     await updateInvitation(ctx.db, id, { withdrawn_at: ctx.at });
     await record(ctx, { chain: INSTALLATION, verb: 'person.invitation_withdrawn', subject: `invitation:${id}` });
@@ -86,7 +86,7 @@ async function deskToInviteTo(
   const managesPeople = mayManagePeople(ctx.actor);
   if (is_administrator && !managesPeople) throw new Forbidden(FOR_ADMINISTRATORS.make_administrators);
   if (slug === '' && managesPeople) return null;
-  if (slug === '') throw new RuleBroken('Choose the desk that this person is to join.', 'desk');
+  if (slug === '') throw new RuleBroken('Choose the desk for this person.', 'desk');
   const desk = await getDeskToManage(ctx, slug, 'lock');
   assertManagesDesk(ctx.actor, desk.role, 'invite_to_desk');
   return desk;
@@ -96,12 +96,12 @@ async function refuseKnownAddress(ctx: Context, email: string): Promise<void> {
   const person = await findPersonByEmail(ctx.db, email);
   if (person)
     throw new RuleBroken(
-      `${person.display_name} signs in with this address already. Add them on the page of the desk instead.`,
+      `${person.display_name} already signs in with this address. Add them on the desk’s page instead.`,
       'email',
     );
   if (await findOpenInvitation(ctx, email))
     throw new RuleBroken(
-      'Somebody of this address is invited already. To send a new link, withdraw that invitation first.',
+      'Somebody with this address is invited already. To send a new link, withdraw that invitation first.',
       'email',
     );
 }

@@ -52,12 +52,7 @@ const linkOver: ErrorRequestHandler = (error, req, res, next) => {
   if (!(error instanceof NotFound)) return next(error);
   const { db, at, actor } = res.locals.ctx;
   noteRefusal(db, { at, kind: 'link.refused', person_id: actor.id, address: req.ip ?? null });
-  renderPage(
-    res,
-    'people/link-over',
-    { title: 'This link no longer opens anything' },
-    { status: 404, layout: 'plain' },
-  );
+  renderPage(res, 'people/link-over', { title: 'This link no longer works' }, { status: 404, layout: 'plain' });
 };
 
 async function letIn(req: Request, res: Response, person_id: string): Promise<void> {

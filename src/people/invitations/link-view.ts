@@ -7,14 +7,14 @@ type LinkMade =
 export function linkPage(made: LinkMade) {
   const invited = made.kind === 'invitation';
   return {
-    title: invited ? 'The invitation is made' : 'The link is made',
+    title: invited ? 'Invitation created' : 'Link created',
     nav: 'people',
     width: 'narrow',
     link: made.link,
     heading: invited ? `Send this link to ${made.display_name}` : `Give this link to ${made.display_name}`,
     sentence: invited
-      ? `It is for ${made.email}, works once, and for ${made.days} days. It is shown this one time: the desk keeps only its fingerprint.`
-      : 'It works once, for a day, and until then the old password goes on working. It is shown this one time: the desk keeps only its fingerprint.',
+      ? `The link is for ${made.email}, works once and is valid for ${made.days} days. It is shown only once: the desk keeps only its fingerprint.`
+      : 'The link works once, for a day; until then the old password still works. It is shown only once: the desk keeps only its fingerprint.',
     back: invited
       ? { path: 'people_invitations', label: 'Invite somebody else' }
       : { path: 'people', label: 'Back to people' },

@@ -33,7 +33,7 @@ export function invitationRoutes(origin: (req: Request) => string): Router {
   handleForm(router, 'people_invitation_withdrawal', {
     page: () => url('people_invitations'),
     command: ({ ctx, params }) => withdrawInvitation(ctx, params.id),
-    notice: ({ display_name }) => `The invitation of ${display_name} is withdrawn: its link opens nothing any more.`,
+    notice: ({ display_name }) => `The invitation of ${display_name} is withdrawn: its link no longer works.`,
   });
   return router;
 }

@@ -26,7 +26,7 @@ export async function getOpenLink(
 ): Promise<InvitationFound> {
   const query = openLinks(ctx.db, kind, ctx.at).where('invitation.token_hash', '=', token_hash);
   const link = await (lock ? forUpdate(query, 'invitation') : query).executeTakeFirst();
-  if (!link) throw new NotFound('This link no longer opens anything.');
+  if (!link) throw new NotFound('This link no longer works.');
   return link;
 }
 

@@ -16,7 +16,7 @@ export function keyRoutes(): Router {
     page: ({ slug }) => url('desk', { slug }),
     command: ({ ctx, params }) => makeDeskKey(ctx, params.slug),
     notice: ({ number }) =>
-      `Key ${number} is made. Tell those who check your reports its fingerprint; what older keys signed stays good.`,
+      `Key ${number} is created. Tell those who check your reports its fingerprint; older signatures stay valid.`,
   });
   router.get(paths.desk_key_file, async (req: Request<{ slug: string; key: string }>, res) => {
     const { ctx } = res.locals;

@@ -47,7 +47,7 @@ export async function changePassword(
   const wait = await countTry(ctx, guesses);
   if (wait) throw new RuleBroken(wait.sentence, 'current_password');
   if (!(await isPassword(input.current_password, person.password_hash)))
-    throw new RuleBroken('This is not your present password. Nothing was changed.', 'current_password');
+    throw new RuleBroken('This is not your current password. Nothing was changed.', 'current_password');
   const weak = whyNotPassword(input.new_password, person);
   await transact(ctx, (ctx) => forgetTries(ctx, guesses));
   if (weak) throw new RuleBroken(weak, 'new_password');

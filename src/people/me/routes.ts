@@ -54,6 +54,6 @@ async function showMe({ req, res }: { req: Request; res: Response }, refused?: R
 }
 
 function endedSentence(ended: number): string {
-  if (ended === 0) return 'There was no other session any more.';
+  if (ended === 0) return 'There was no other session.';
   return oneOrCounted(ended, 'One session has ended.', 'sessions have ended.');
 }

@@ -38,7 +38,7 @@ export async function addPerson(ctx: Context, input: PersonInput): Promise<Perso
   return transact(ctx, async (ctx) => {
     const { email, display_name, is_administrator, joins } = input;
     if (await findPersonByEmail(ctx.db, email))
-      throw new RuleBroken(`Somebody signs in with ${email} already.`, 'email');
+      throw new RuleBroken(`Somebody already signs in with ${email}.`, 'email');
     const person = await insertPerson(ctx, { email, display_name, password_hash, is_administrator });
     const { id, number } = person;
     await record(ctx, {

@@ -41,12 +41,12 @@ function handleButtons(router: Router): void {
     schema: administrationForm,
     command: ({ ctx, params, value }) => changeAdministration(ctx, params.number, value),
     notice: ({ display_name }, { value }) =>
-      `${display_name} is ${value.is_administrator ? 'an administrator now' : 'no administrator any more'}.`,
+      `${display_name} is ${value.is_administrator ? 'now an administrator' : 'no longer an administrator'}.`,
   });
   handleForm(router, 'person_disablement', {
     page,
     command: ({ ctx, params }) => disablePerson(ctx, params.number),
-    notice: ({ display_name }) => `${display_name} is out: every session has ended, and none begins.`,
+    notice: ({ display_name }) => `${display_name} is disabled: every session has ended.`,
   });
   handleForm(router, 'person_enablement', {
     page,

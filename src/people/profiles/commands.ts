@@ -78,7 +78,7 @@ export function makeDefaultProfile(ctx: Context, { slug, id }: ProfileAt): Promi
   return onDesk(ctx, slug, async (ctx, desk) => {
     const profile = await getProfile(ctx.db, desk.id, id);
     if (profile.is_default === 1) return profile;
-    if (profile.retired_at !== null) throw new RuleBroken('This profile is retired. Bring it back first.');
+    if (profile.retired_at !== null) throw new RuleBroken('This profile is retired. Restore it first.');
     await updateDefault(ctx.db, profile);
     await recordOn(ctx, profile, { verb: 'profile.made_default', after: { name: profile.name } });
     return { ...profile, is_default: 1 };
@@ -131,7 +131,7 @@ async function refuseTakenName(ctx: Context, desk_id: string, name: string, but?
   throw new RuleBroken(
     taken.retired_at === null
       ? 'The desk has a profile of this name. Give this one a name that tells the two apart.'
-      : 'The desk had a profile of this name and retired it. Bring that one back, or choose another name.',
+      : 'The desk had a profile of this name and retired it. Restore that one, or choose another name.',
     'name',
   );
 }

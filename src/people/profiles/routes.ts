@@ -20,7 +20,7 @@ export function profileRoutes(): Router {
     page: ({ slug }) => url('desk_profile_new', { slug }),
     schema: newProfileForm,
     command: ({ ctx, params, value }) => makeProfile(ctx, params.slug, value),
-    notice: ({ name }) => `${name} is made. Choose it where an article is taken in, or among its details.`,
+    notice: ({ name }) => `${name} is created. Choose it when you add an article, or in an article’s details.`,
     redirect: (_, { params }) => url('desk', { slug: params.slug }),
     reshow: showNewProfile,
   });

@@ -28,7 +28,7 @@ export function setupRoutes(): Router {
       await startSession(req, person_id);
       await knowBrowser(req, res, person_id);
     },
-    notice: 'The desk is open. Invite your colleagues under People, and take the first article in.',
+    notice: 'The desk is ready. Invite your colleagues under People, and add the first article.',
     redirect: () => url('home'),
     reshow: showSetup,
   });
@@ -42,7 +42,7 @@ async function assertNobodyYet({ db }: Context): Promise<void> {
 function showSetup({ req, res }: { req: Request; res: Response }, refused?: RefusedForm): void {
   noStore(res);
   const page = {
-    title: 'Set the desk up',
+    title: 'Set up the desk',
     width: 'slim',
     token: typeof req.query.token === 'string' ? req.query.token : '',
     time_zones: timeZoneOptions(),

@@ -27,7 +27,7 @@ export type SignInResult =
   | { person: Person }
   | { person: null; sentence: string; wait_seconds: number; is_busy?: true };
 
-const NOT_RIGHT = 'The address or the password is not right. Look at both once more: capitals count in the password.';
+const NOT_RIGHT = 'The email or the password is wrong. Check both: capitals count in the password.';
 
 /**
  * Looks whether somebody is who they say. Counts wrong tries, whether or not there is such a person, and notes the outcome

@@ -63,7 +63,7 @@ async function letIn(req: Request, res: Response, person: Person): Promise<void>
   noStore(res);
   const { fields, had_files } = before;
   const action = localPath(before.action);
-  const page = { title: 'Send it again?', width: 'slim', action, to, had_files };
+  const page = { title: 'Send the form again?', width: 'slim', action, to, had_files };
   const model = { ...page, shown: shownFields(fields), fields: sentFields(fields) };
   renderPage(res, 'people/send-again', model, { layout: 'plain' });
 }

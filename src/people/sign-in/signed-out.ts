@@ -12,7 +12,7 @@ const SENTENCES: Record<Exclude<SessionEnd, 'over'>, string> = {
   password: 'You were signed out because your password was changed. Sign in with the new one.',
   disabled: 'You were signed out because an administrator disabled your account.',
 };
-const IDLE = 'You were signed out because nothing was done here for twelve hours.';
+const IDLE = 'You were signed out because you were inactive for twelve hours.';
 const TOO_OLD = 'You were signed out because a session lasts seven days at most.';
 /** Of a session that the desk remembers nothing of, but for its own signature in the cookie. */
 const UNKNOWN = 'Your session has ended.';

@@ -40,6 +40,6 @@ export async function forgetTries(ctx: Context, keys: GuessKey[]): Promise<void>
 function waitUntil(locked_until: string | null, at: string): Wait | null {
   if (locked_until === null) return null;
   const milliseconds = Date.parse(locked_until) - Date.parse(at);
-  const sentence = `There were too many wrong tries. Wait ${saidDuration(milliseconds)}, then try again. Nothing is lost; an administrator can make a link for a new password meanwhile.`;
+  const sentence = `Too many wrong attempts. Wait ${saidDuration(milliseconds)}, then try again. Nothing is lost; meanwhile an administrator can create a link for a new password.`;
   return { sentence, wait_seconds: Math.ceil(milliseconds / 1000) };
 }

@@ -121,7 +121,7 @@ export function answerComplaint(
     assertMay(article.role, 'note_complaints');
     if (complaint.answer === answer) return;
     if (complaint.outcome === null || complaint.outcome === 'to_legal')
-      throw new RuleBroken('An editor decides about the complaint first. Then note what they were told.', 'answer');
+      throw new RuleBroken('An editor decides on the complaint first. Then record what they were told.', 'answer');
     if (complaint.revision !== revision) throw new StaleEdit({ answer }, { answer: complaint.answer });
     await updateComplaint(ctx.db, complaint.id, { answer, answered_by: ctx.actor.id, answered_at: ctx.at });
     await recordOn(ctx, complaint, {
@@ -145,7 +145,7 @@ export function settleComplaint(
     assertMay(article.role, 'make_corrections');
     const correction = await getCorrection(ctx.db, article.id, number);
     if (correction.withdrawn_at !== null)
-      throw new RuleBroken('This correction is withdrawn. Add another one, or choose one that stands.', 'correction');
+      throw new RuleBroken('This correction is withdrawn. Add another one, or choose one that is not.', 'correction');
     if (correctionFor(complaint.outcome) === null)
       throw new RuleBroken('Decide first that the article is to be corrected. Then use this correction.', 'correction');
     await noteSettled(ctx, complaint, correction);

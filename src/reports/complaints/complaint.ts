@@ -10,7 +10,7 @@ export const OUTCOME_LABELS: Record<Outcome, { label: string; hint: string }> = 
   corrected: { label: 'Corrected', hint: 'It was wrong.' },
   clarified: { label: 'Clarified', hint: 'It was right, and could be misread.' },
   updated: { label: 'Updated', hint: 'It was right when it ran.' },
-  removed: { label: 'Removed', hint: 'The words go.' },
+  removed: { label: 'Removed', hint: 'The words are deleted.' },
   to_legal: { label: 'To legal', hint: 'Legal looks at it first; it is decided again afterwards.' },
 };
 

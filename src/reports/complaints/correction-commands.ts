@@ -140,7 +140,7 @@ function onCorrection<Result>(
     const correction = await getCorrection(ctx.db, article.id, number);
     assertMay(article.role, 'make_corrections');
     if (correction.withdrawn_at !== null)
-      throw new RuleBroken('This correction is withdrawn. Make another one instead.');
+      throw new RuleBroken('This correction is withdrawn. Add another one instead.');
     return work(ctx, { article, correction });
   });
 }
@@ -152,7 +152,7 @@ async function fieldsOf(
   at: string,
 ): Promise<CorrectionFields> {
   if (kind === 'removed' && right_words !== '')
-    throw new RuleBroken('Where words were removed, nothing stands in their place: leave this empty.', 'right_words');
+    throw new RuleBroken('When words were removed, nothing replaces them: leave this empty.', 'right_words');
   if (kind !== 'removed' && right_words === '')
     throw new RuleBroken('Write what is right: it is printed in the report.', 'right_words');
   const words = { kind, was_words, right_words };
@@ -168,7 +168,7 @@ async function refuseNames(ctx: Context, article: ArticleFound, fields: Record<s
     const names = namesIn(words);
     if (names.length > 0)
       throw new RuleBroken(
-        `This names a confidential source (${names.map((name) => `“${name}”`).join(', ')}), and a correction is read by everybody. Take the name out.`,
+        `This names a confidential source (${names.map((name) => `“${name}”`).join(', ')}), and everybody reads a correction. Remove the name.`,
         field,
       );
   }

@@ -51,7 +51,7 @@ export const correctionForm = z.object({ ...correctionFields, complaint: hidden(
 export const correctionChangeForm = z.object({ ...correctionFields, revision });
 
 export const publicationForm = z.object({
-  since_at: line(40, 'Say since when the published article carries it.'),
+  since_at: line(40, 'Say since when the published article has carried it.'),
   revision,
 });
 

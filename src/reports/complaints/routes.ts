@@ -35,7 +35,7 @@ export function complaintRoutes(): Router {
     load: articleFor('note_complaints'),
     schema: complaintForm,
     command: ({ ctx, params: { id }, value }) => noteComplaint(ctx, id, value),
-    notice: (number) => `Complaint ${number} is noted.`,
+    notice: (number) => `Complaint ${number} is added.`,
     redirect: (complaint, { params: { id } }) => url('complaint', { id, complaint }),
     reshow: sendComplaints,
   });
@@ -73,7 +73,7 @@ function handleComplaint(routes: Router): void {
     load: complaintFor('note_complaints'),
     schema: answerForm,
     command: ({ ctx, params, value }) => answerComplaint(ctx, complaintAt(params), value),
-    notice: 'The answer is noted.',
+    notice: 'The answer is saved.',
     reshow: sendComplaint,
   });
 }
@@ -102,7 +102,7 @@ function handleCorrections(routes: Router): void {
     load: articleFor('make_corrections'),
     schema: correctionForm,
     command: ({ ctx, params: { id }, value }) => makeCorrection(ctx, id, value),
-    notice: (number) => `Correction ${number} is made. It stands on top of the report.`,
+    notice: (number) => `Correction ${number} is added. It appears at the top of the report.`,
     redirect: (correction, { params: { id } }) => url('correction', { id, correction }),
     reshow: sendComplaints,
   });
@@ -125,7 +125,7 @@ function handleAfterCorrection(routes: Router): void {
     load: correctionToChange,
     schema: publicationForm,
     command: ({ ctx, params, value }) => notePublication(ctx, correctionAt(params), value),
-    notice: 'It is noted since when the published article carries it.',
+    notice: 'The date is saved.',
     reshow: sendCorrection,
   });
   handleForm(routes, 'correction_withdrawal', {

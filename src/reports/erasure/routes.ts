@@ -25,10 +25,10 @@ export function erasureRoutes(): Router {
       return article;
     },
     command: ({ ctx, found, value: { reason, is_meant } }) => {
-      if (!is_meant) throw new RuleBroken('Tick that you mean it: nothing brings the words back.', 'is_meant');
+      if (!is_meant) throw new RuleBroken('Tick the box to confirm: the words cannot be restored.', 'is_meant');
       return eraseArticle(ctx, found.id, { reason });
     },
-    notice: 'The words are erased. What is left stands here.',
+    notice: 'The words are erased. What is left is shown here.',
     reshow: ({ res, found }, refused) => show(res, found, refused),
   });
   return routes;

@@ -44,7 +44,7 @@ export function notePublicationOf(
     const { id: report_id } = report;
     if (!isFor(report, audience))
       throw new RuleBroken(
-        `Report ${report.number} was signed for inside only. Choose the internal one, or another report.`,
+        `Report ${report.number} was signed as internal only. Choose the internal one, or another report.`,
         'audience',
       );
     const sent_at = momentOf(typed, 'sent_at', { now: ctx.at, time_zone: article.time_zone });

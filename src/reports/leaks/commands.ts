@@ -25,13 +25,11 @@ export async function letStand(ctx: Context, article_id: string | number, { key,
   assertMay(before.role, 'let_words_stand');
   // Reading the text may take long, and is done before anything is locked.
   const leak = (await gatherLeaks(ctx, before)).find((one) => one.key === key);
-  if (leak === undefined)
-    throw new RuleBroken('It is not found in the report any more, so there is nothing to answer.');
-  if (!leak.is_printed)
-    throw new RuleBroken('The article does not print it. Take it out of the report: that alone helps.');
+  if (leak === undefined) throw new RuleBroken('It is no longer in the report, so there is nothing to decide.');
+  if (!leak.is_printed) throw new RuleBroken('The article does not print it. It has to be removed from the report.');
   await withArticle(ctx, article_id, async (ctx, article) => {
     if (article.changed_seq !== before.changed_seq || leak.covers !== covers)
-      throw new StaleEdit({ answer: 'may stand' }, { words: 'they have changed; look at them once more' });
+      throw new StaleEdit({ answer: 'may stand' }, { words: 'they have changed; look at them again' });
     if (leak.answer !== null) return;
     const answered = { answered_by: needed(ctx.actor.id, 'person who acts'), answered_at: ctx.at };
     const row = { id: newId(), desk_id: article.desk_id, article_id: article.id, leak_key: key, covers, ...answered };

@@ -20,7 +20,7 @@ export function leakRoutes(): Router {
     name: 'answer',
     schema: leakAnswerForm,
     command: ({ ctx, params: { id }, value }) => letStand(ctx, id, value),
-    notice: 'It may stand, until the words around it change.',
+    notice: 'It may stay until the words around it change.',
     reshow: ({ req, res }, refused) => sendLeaks(req, res, refused),
   });
   handleForm(routes, 'leak_answer_withdrawal', {
@@ -28,7 +28,7 @@ export function leakRoutes(): Router {
     name: 'withdrawal',
     schema: leakWithdrawalForm,
     command: ({ ctx, params: { id }, value }) => takeStandBack(ctx, id, value),
-    notice: 'Taken back.',
+    notice: 'Answer withdrawn.',
     reshow: ({ req, res }, refused) => sendLeaks(req, res, refused),
   });
   return routes;

@@ -94,7 +94,7 @@ function lineOf(
   const signed_at = sayWhole(report.signed_at, article.time_zone);
   // Of one for inside only the others learn that its number was given.
   if (!isFor(report, ownAudience(article.role)))
-    return { number: report.number, said: `Signed for inside only, ${signed_at}`, ...NOTHING_MORE };
+    return { number: report.number, said: `Signed as internal only, ${signed_at}`, ...NOTHING_MORE };
   const open = (JSON.parse(report.open_claims) as number[]).length;
   const left = open === 0 ? '' : `, with ${counted(open, 'claim')} open`;
   return {

@@ -19,7 +19,7 @@ export function publicationRoutes(): Router {
     schema: publicationForm,
     command: ({ ctx, found, value: { report, ...sent } }) =>
       notePublicationOf(ctx, { article_id: found.id, number: report }, sent),
-    notice: (_, { value: { report, to_whom } }) => `It is noted that report ${report} was sent to ${to_whom}.`,
+    notice: (_, { value: { report, to_whom } }) => `${to_whom} is added as a recipient of report ${report}.`,
     redirect: (_, { params }) => `${page(params)}#handed-out`,
     reshow: sendReports,
   });
@@ -28,7 +28,7 @@ export function publicationRoutes(): Router {
     load: articleToNote,
     command: ({ ctx, found, params: { publication } }) =>
       withdrawPublication(ctx, { article_id: found.id, id: publication }),
-    notice: 'It is taken off the list. The log keeps it.',
+    notice: 'The recipient is removed from the list. The log keeps a record.',
     redirect: (_, { params }) => `${page(params)}#handed-out`,
   });
   return routes;

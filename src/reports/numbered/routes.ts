@@ -40,7 +40,7 @@ export function numberedRoutes(): Router {
       signReport(ctx, found.id, { ...value, is_internal_only: for_whom === 'inside' }),
     fieldOf: (field) => (field === 'open_claims' || field === 'reason' ? field : ''),
     notice: ({ number, is_internal_only }) =>
-      `Report ${number} is signed${is_internal_only ? ', for inside only' : ''}. It is read under its number for ever.`,
+      `Report ${number} is signed${is_internal_only ? ', internal only' : ''}. It stays available under its number.`,
     reshow: sendReports,
   });
 

@@ -80,7 +80,7 @@ export async function signOffPage(ctx: Context, article: ArticleFound, refused?:
 
 function endedAnswer(answer: AnswerFound, { when }: Teller, now: string): EndedAnswer {
   const { rule, kind, words, given_by_name, given_at, ended_why, ended_at } = answer;
-  const why = ended_why === 'withdrawn' ? 'Taken back' : 'Lapsed, since what it rested on changed,';
+  const why = ended_why === 'withdrawn' ? 'Withdrawn' : 'Lapsed, since what it rested on changed,';
   return {
     rule,
     kind: kind === 'waiver' ? 'Waived' : 'Reason',

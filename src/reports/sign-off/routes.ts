@@ -23,7 +23,7 @@ export function signOffRoutes(): Router {
     name: ({ rule, item }) => reasonForm(rule, item),
     schema: answerForm,
     command: ({ ctx, params: { id, rule, item: key }, value }) => giveReason(ctx, id, { rule, key, ...value }),
-    notice: 'The reason is noted. It lapses when what it rests on changes.',
+    notice: 'The reason is saved. It lapses when what it rests on changes.',
     reshow: ({ req, res }, refused) => sendSignOff(req, res, refused),
   });
   handleForm(routes, 'sign_off_waiver', {
@@ -31,13 +31,13 @@ export function signOffRoutes(): Router {
     name: ({ rule }) => `waiver-${rule}`,
     schema: answerForm,
     command: ({ ctx, params: { id, rule }, value }) => waiveCheck(ctx, id, { rule, ...value }),
-    notice: 'It is waived for what is missing now. The waiver lapses when any of that changes.',
+    notice: 'The check is waived for what is missing now. The waiver lapses when any of that changes.',
     reshow: ({ req, res }, refused) => sendSignOff(req, res, refused),
   });
   handleForm(routes, 'sign_off_withdrawal', {
     page,
     command: ({ ctx, params: { id, answer } }) => withdrawAnswer(ctx, id, answer),
-    notice: 'It is taken back, and stays on record.',
+    notice: 'It is withdrawn and stays on record.',
   });
   return routes;
 }

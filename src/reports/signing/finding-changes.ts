@@ -70,7 +70,7 @@ function sentencesOf(before: Finding, now: Finding): string[] {
       ? `the sentence with its verdict is “${now.verdict_sentence}”; it was “${before.verdict_sentence}”`
       : '',
     before.quote !== now.quote ? `its words are ${quoted(now)}; they were ${quoted(before)}` : '',
-    before.quote === now.quote && before.statement !== now.statement ? 'what is under check is put in other words' : '',
+    before.quote === now.quote && before.statement !== now.statement ? 'what is under check is reworded' : '',
     before.is_key !== now.is_key ? `it is ${now.is_key ? 'a key claim now' : 'no key claim any more'}` : '',
     evidenceChange(before, now),
     differ(before.fixes, now.fixes) ? fixChange(before, now) : '',

@@ -59,7 +59,7 @@ export async function signReport(
       return { number, open_claims: models.open_claims, is_internal_only: wanted.is_internal_only ?? false };
   }
   throw new RuleBroken(
-    'Others changed this article, or sources of the desk, again and again while the report was made. Nothing was signed: try again in a minute.',
+    'Others kept changing this article or the desk’s sources while the report was made. Nothing was signed: try again in a minute.',
   );
 }
 

@@ -28,7 +28,7 @@ export function assertSameGround(wanted: SigningWanted, { next_number, latest_ve
     );
   if (wanted.version !== latest_version)
     throw new RuleBroken(
-      `Version ${latest_version} came while you had this page open. Nothing was signed: look at what it changed.`,
+      `Version ${latest_version} came in while you had this page open. Nothing was signed: look at what it changed.`,
     );
 }
 
@@ -44,7 +44,7 @@ export function assertSaid({ open_claims, reason, number }: SigningWanted, open:
   const done = open_claims.filter((claim) => !open.includes(claim));
   if (done.length > 0)
     throw new RuleBroken(
-      `Ticked to be signed open, but no longer open: ${done.join(', ')}. Look again, and take the tick out.`,
+      `Ticked to be signed open, but no longer open: ${done.join(', ')}. Look again and remove the tick.`,
       'open_claims',
     );
   if (reason !== '') return;

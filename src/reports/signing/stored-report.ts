@@ -12,7 +12,7 @@ export function modelOf(report: ReportFound, audience: 'public'): PublicReport;
 export function modelOf(report: ReportFound, audience: Audience): Report;
 export function modelOf(report: ReportFound, audience: Audience): Report {
   if (!isFor(report, audience))
-    throw new Forbidden(`Report ${report.number} was signed for inside only: there is no public one.`);
+    throw new Forbidden(`Report ${report.number} was signed as internal only: there is no public one.`);
   const text = audience === 'internal' ? report.internal_model : report.public_model;
   if (text === null) throw new Erased(report.article_id);
   return JSON.parse(text) as Report;

@@ -1,7 +1,7 @@
 // A file for a ZIP with its first piece made, or why it is left out: one that fails breaks off no others.
 import { GaveUp, RuleBroken } from '#src/errors.ts';
 
-const NOT_IN_TIME = 'It could not be made in time. Take the ZIP once more, or the file by itself.';
+const NOT_IN_TIME = 'It could not be made in time. Download the ZIP again, or the file by itself.';
 
 /** The pieces with the first one made; the sentence where this machine cannot make such a file, or did not in time. */
 export async function begunOrWhy(pieces: AsyncIterable<Uint8Array>): Promise<AsyncIterable<Uint8Array> | string> {

@@ -56,7 +56,9 @@ export async function writeReportZip(ctx: Context, article: ArticleFound, wanted
   const copies = await copiesToPack(ctx, article, { report: model, with_bytes });
   const bytes = copies.reduce((sum, { snapshot }) => sum + (snapshot?.size ?? 0), 0);
   if (bytes > MOST_COPIES)
-    throw new RuleBroken('The saved copies are too large together for one ZIP. Take the public one, and them singly.');
+    throw new RuleBroken(
+      'The saved copies are too large together for one ZIP. Download the public one, and the copies one by one.',
+    );
   const pack: Pack = { ...wanted, ctx, model, key, copies, left_out: [] };
   return {
     file_name: fileName(wanted.name, audience, '.zip'),

@@ -94,7 +94,7 @@ function listedFix(row: FixRow): ListedFix {
 /** Who asked for it, what the writer said, who decided. */
 export function saidOf({ asked, writer, decided, state }: FixRow): string[] {
   const word = writer && [`The writer ${writer.said} (${writer.by})`, writer.line].filter(Boolean).join(': ');
-  return [`asked by ${asked}`, word, decided && (state === 'in_copy' ? decided : `agreed by ${decided}`)].filter(
+  return [`proposed by ${asked}`, word, decided && (state === 'in_copy' ? decided : `agreed by ${decided}`)].filter(
     (one): one is string => Boolean(one),
   );
 }

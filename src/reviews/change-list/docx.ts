@@ -59,7 +59,7 @@ function bodyOf(list: ChangeList): (Paragraph | Table)[] {
     new Paragraph({ heading: HeadingLevel.TITLE, children: [run('Fixes: '), words(article.title, language)] }),
     new Paragraph({ children: [run(`${desk}, version ${version}, as of ${as_of}`, { color: '555555' })] }),
     ...groups.flatMap(({ name, rows }) => [heading(`${name} (${rows.length})`), tableOf(rows, language)]),
-    ...(groups.length === 0 ? [new Paragraph('No fix is asked for.')] : []),
+    ...(groups.length === 0 ? [new Paragraph('No fixes yet.')] : []),
     ...(refused_count > 0
       ? [
           new Paragraph({

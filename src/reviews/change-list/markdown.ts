@@ -9,7 +9,7 @@ export function writeListMarkdown(list: ChangeList): string {
     `# Fixes: ${plainMarkdown(list.article.title)}`,
     `${plainMarkdown(list.desk)}, version ${list.version}, as of ${list.as_of}.`,
     ...list.groups.flatMap(({ name, rows }) => [`## ${name}`, table(rows)]),
-    ...(list.groups.length === 0 ? ['No fix is asked for.'] : []),
+    ...(list.groups.length === 0 ? ['No fixes yet.'] : []),
     ...(list.refused_count > 0 ? [`${list.refused_count} refused, not in this list.`] : []),
     ...(list.queries.length > 0 ? ['## Queries', ...list.queries.map(query)] : []),
   ];

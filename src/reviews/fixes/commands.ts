@@ -36,7 +36,7 @@ export function askFix(ctx: Context, article_id: string, input: FixInput): Promi
     const claim = input.number === undefined ? null : await openForWork(ctx, article, { number: input.number });
     assertMay(article.role, 'ask_queries_and_fixes');
     const { old_words, new_words, reason } = input;
-    if (old_words === new_words) throw new RuleBroken('The new words are the old ones.', 'new_words');
+    if (old_words === new_words) throw new RuleBroken('The new words are the same as the current ones.', 'new_words');
     const ground = await getVersionText(ctx.db, article);
     const claim_id = claim?.id ?? null;
     const pointed = await rangePointedAt(ctx, { article, ground }, { claim_id, selection: input.selection });
@@ -78,7 +78,7 @@ export function decideFix(
     assertMay(article.role, 'decide_fixes');
     const { decision, line = '' } = input;
     if (fix.state === decision) return;
-    if (fix.state === 'in_copy') throw new RuleBroken(`Fix ${fix.number} is in the copy already. Ask for another fix.`);
+    if (fix.state === 'in_copy') throw new RuleBroken(`Fix ${fix.number} is in the copy already. Propose another fix.`);
     if (decision === 'refused' && line === '')
       throw new RuleBroken('Say in a line why the copy stays as it is.', 'decision_line');
     if (input.revision !== undefined && input.revision !== fix.revision && fix.decided_at !== null)

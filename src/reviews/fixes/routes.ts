@@ -20,7 +20,7 @@ export function fixRoutes(pages: FormPages): Router {
       value: { claim: number, old_words, new_words, fix_reason, send_anyway, ...at },
     }) =>
       askFix(ctx, id, { number, selection: selectionIn(at), old_words, new_words, reason: fix_reason, send_anyway }),
-    notice: 'The fix is asked for.',
+    notice: 'The fix is proposed.',
     redirect: (_, { params: { id } }) => page({ id }),
     reshow: ({ req, res }, refused) => sendFixes(req, res, refused),
   });
@@ -30,7 +30,7 @@ export function fixRoutes(pages: FormPages): Router {
     schema: fixForm,
     command: ({ ctx, params: { id, number }, value: { old_words, new_words, fix_reason: reason, send_anyway } }) =>
       askFix(ctx, id, { number, old_words, new_words, reason, send_anyway }),
-    notice: 'The fix is asked for.',
+    notice: 'The fix is proposed.',
     reshow: pages.claim,
   });
   handleDecisions(routes);
@@ -60,12 +60,12 @@ function handleDecisions(routes: Router): void {
     schema: writerWordForm,
     command: ({ ctx, params: { id, fix: fix_id }, value }) =>
       noteWriterWord(ctx, id, { ...value, name: 'the writer', fix_id }),
-    notice: 'The writer’s word is noted. The editor decides.',
+    notice: 'The writer’s view is saved. The editor decides.',
     reshow: ({ req, res }, refused) => sendFixes(req, res, refused),
   });
   handleForm(routes, 'fix_clearance', {
     page,
     command: ({ ctx, params: { id, fix } }) => clearFix(ctx, id, fix),
-    notice: 'The writer may read this fix as it is.',
+    notice: 'The writer can now read this fix.',
   });
 }

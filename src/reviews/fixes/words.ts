@@ -17,7 +17,7 @@ export interface FixWords {
 
 export const FIX_WORDS: Record<FixState, FixWords> = {
   asked: {
-    label: 'asked',
+    label: 'proposed',
     group: 'Not decided yet',
     hint: 'the editor says whether the copy changes',
     to_writer: 'not decided yet',
@@ -25,7 +25,7 @@ export const FIX_WORDS: Record<FixState, FixWords> = {
   agreed: {
     label: 'agreed',
     group: 'Agreed, not in the copy',
-    hint: 'the next version that has them says so by itself',
+    hint: 'the next version that has them shows it',
     to_writer: 'agreed, to be made',
   },
   in_copy: { label: 'in the copy', group: 'In the copy', hint: 'a version has them', to_writer: 'in the copy' },

@@ -32,7 +32,7 @@ export function holdClaim(
   return withArticle(ctx, article_id, async (ctx, article) => {
     const claim = await getClaim(ctx.db, article, { number: input.number, lock: true });
     assertMay(article.role, 'hold_for_legal');
-    if (claim.state === 'withdrawn') throw new RuleBroken('The claim was dropped. Bring it back to hold it.', 'reason');
+    if (claim.state === 'withdrawn') throw new RuleBroken('The claim was dropped. Restore it to hold it.', 'reason');
     const { ground, legal } = await standing(ctx, article, claim);
     const held_by = needed(ctx.actor.id, 'person who acts');
     const is_same = legal.holds.some((one) => one.held_by === held_by && one.reason === input.reason);

@@ -35,7 +35,7 @@ export interface LegalOfClaim {
   notes: LegalNote[];
 }
 
-const SENTENCE_CHANGED = 'the claim stands on other words now';
+const SENTENCE_CHANGED = 'the claim is on other words now';
 
 /** How a claim stands with Legal. Nobody holds what nobody held; a hold stays when its clearance lapses. */
 export function legalOfClaim(rows: LegalRows, claim: Placed, ground: Ground): LegalOfClaim {

@@ -34,7 +34,7 @@ export function legalRoutes(pages: FormPages): Router {
     name: 'note',
     schema: noteForm,
     command: ({ ctx, params: { id }, value: { claim: number, note } }) => noteForLegal(ctx, id, { number, note }),
-    notice: 'The note is written.',
+    notice: 'The note is saved.',
     reshow: ({ req, res }, refused) => sendLegal(req, res, refused),
   });
   return routes;

@@ -94,7 +94,7 @@ export async function storeAnswer(ctx: Context, query: QueryFound, input: Answer
   const last = query.answers.at(-1);
   if (last?.answer === answer && last.answered_by === answered_by && query.state === 'answered') return false;
   if (query.state === 'dropped')
-    throw new StaleEdit({ answer }, { answer: 'The desk has dropped this query: it needs no answer any more.' });
+    throw new StaleEdit({ answer }, { answer: 'The desk has dropped this query: it no longer needs an answer.' });
   const noted_by = how === 'link' ? null : ctx.actor.id;
   const at = { id: newId(), query_id: query.id, article_id: query.article_id, at: ctx.at };
   await insertAnswer(ctx.db, { ...at, answer, answered_by, name, how, noted_by, writer_link_id: link_id });

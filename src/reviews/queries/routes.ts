@@ -16,7 +16,7 @@ export function queryRoutes(pages: FormPages): Router {
     schema: queryForm,
     command: ({ ctx, params: { id }, value: { claim, to_whom, question, send_anyway, ...pointed } }) =>
       askQuery(ctx, id, { number: claim, selection: selectionIn(pointed), to_whom, question, send_anyway }),
-    notice: (number) => `Query ${number} is asked.`,
+    notice: (number) => `Query ${number} is sent.`,
     redirect: (_, { params: { id } }) => page({ id }),
     reshow: ({ req, res }, refused) => sendQueries(req, res, refused),
   });
@@ -26,14 +26,14 @@ export function queryRoutes(pages: FormPages): Router {
     schema: queryForm,
     command: ({ ctx, params: { id, number }, value: { to_whom, question, send_anyway } }) =>
       askQuery(ctx, id, { number, to_whom, question, send_anyway }),
-    notice: (number) => `Query ${number} is asked.`,
+    notice: (number) => `Query ${number} is sent.`,
     reshow: pages.claim,
   });
   handleAnswers(routes);
   handleForm(routes, 'query_clearance', {
     page,
     command: ({ ctx, params: { id, query } }) => clearQuery(ctx, id, query),
-    notice: 'The writer may read this query as it is.',
+    notice: 'The writer can now read this query.',
   });
   return routes;
 }
@@ -52,7 +52,7 @@ function handleAnswers(routes: Router): void {
     schema: answerForm,
     command: ({ ctx, params: { id, query: query_id }, value }) =>
       answerQuery(ctx, id, { query_id, ...answerIn(value, ctx.actor) }),
-    notice: 'The answer is noted.',
+    notice: 'The answer is saved.',
     reshow: ({ req, res }, refused) => sendQueries(req, res, refused),
   });
   handleForm(routes, 'query_asking', {
@@ -60,7 +60,7 @@ function handleAnswers(routes: Router): void {
     name: ({ query }: OfQuery) => `again-${query}`,
     schema: queryAgainForm,
     command: ({ ctx, params: { id, query: query_id }, value }) => askQueryAgain(ctx, id, { query_id, ...value }),
-    notice: 'The query is open again; the answers so far stay beside it.',
+    notice: 'The query is open again; its answers so far are kept.',
     reshow: ({ req, res }, refused) => sendQueries(req, res, refused),
   });
   handleForm(routes, 'query_drop', {
@@ -69,7 +69,7 @@ function handleAnswers(routes: Router): void {
     schema: dropForm,
     command: ({ ctx, params: { id, query: query_id }, value: { drop_reason: reason } }) =>
       dropQuery(ctx, id, { query_id, reason }),
-    notice: 'The query is dropped. It stays on record, and can be asked again.',
+    notice: 'The query is dropped. It stays on record and can be asked again.',
     reshow: ({ req, res }, refused) => sendQueries(req, res, refused),
   });
 }

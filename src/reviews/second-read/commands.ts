@@ -160,8 +160,8 @@ function assertUnchanged(claim: ClaimFound, revision: number): void {
 }
 
 function whyNotTogether(claim: ClaimFound, at: { revision: number; reader_id: string | null }): string | null {
-  if (claim.state !== 'ready') return 'no longer waits for its second read';
+  if (claim.state !== 'ready') return 'is no longer waiting for its second read';
   if (claim.checker_id === at.reader_id) return 'has your own verdict, so somebody else must read it';
-  if (!isReadInList({ ...claim, is_key: claim.is_key === 1 })) return 'is to be read on its own page';
+  if (!isReadInList({ ...claim, is_key: claim.is_key === 1 })) return 'has to be read on its own page';
   return claim.revision === at.revision ? null : 'was changed while you read; look at it again';
 }

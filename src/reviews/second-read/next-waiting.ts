@@ -28,5 +28,5 @@ function nextOf(claims: Waiting[], reader_id: string | null): WaitsNext {
 /** What is said of it behind what was just done. */
 export function sayNext({ claim, in_list }: WaitsNext): string {
   if (claim !== null) return `Claim ${claim} is next.`;
-  return in_list > 0 ? 'What waits now is plain OK, to be read in the list.' : 'Nothing else waits for you here.';
+  return in_list > 0 ? 'Only plain OKs are left, in the list.' : 'Nothing else is waiting for you here.';
 }

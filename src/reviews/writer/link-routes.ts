@@ -35,7 +35,7 @@ export function writerLinkRoutes(public_url: string | null): Router {
   handleForm(routes, 'writer_link_withdrawal', {
     page: ({ id }) => url('writer_links', { id }),
     command: ({ ctx, params: { id, link } }) => withdrawWriterLink(ctx, id, link),
-    notice: 'The link is withdrawn: it opens nothing any more. What was answered by it stays.',
+    notice: 'The link is withdrawn and no longer works. Answers sent with it are kept.',
   });
   return routes;
 }

@@ -82,6 +82,6 @@ async function openLinkOf(ctx: Context, token_hash: string): Promise<WriterLinkT
     .where('withdrawn_at', 'is', null)
     .where('expires_at', '>', ctx.at)
     .executeTakeFirst();
-  if (link === undefined) throw new NotFound('This link does not open anything.');
+  if (link === undefined) throw new NotFound('This link does not work.');
   return link;
 }

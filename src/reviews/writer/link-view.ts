@@ -32,7 +32,7 @@ export function linksPage(article: ArticleFound, links: LinkFound[], now: string
 
 function stateOf(link: LinkFound, { say, now }: { say: (at: string) => string; now: string }): string {
   if (link.withdrawn_at !== null) return `withdrawn ${say(link.withdrawn_at)}`;
-  return link.expires_at > now ? `good until ${say(link.expires_at)}` : `over since ${say(link.expires_at)}`;
+  return link.expires_at > now ? `valid until ${say(link.expires_at)}` : `expired ${say(link.expires_at)}`;
 }
 
 /** The page that shows a link, this one time. */

@@ -53,7 +53,7 @@ const linkOver: ErrorRequestHandler = async (error, req, res, next) => {
   const wait = await countTry(ctx, [{ guessed_at: 'place', name: `writer ${placeOf(req.ip ?? '')}` }]);
   if (wait !== null) res.set('Retry-After', String(wait.wait_seconds));
   else noteRefusal(ctx.db, { at: ctx.at, kind: 'link.refused', person_id: ctx.actor.id, address: req.ip ?? null });
-  const page = { title: 'This link does not open anything', is_waiting: wait !== null };
+  const page = { title: 'This link does not work', is_waiting: wait !== null };
   renderPage(res, 'reviews/writer-over', page, { status: wait === null ? 404 : 429, layout: 'plain' });
 };
 

@@ -112,7 +112,7 @@ function fixesFor(material: ReviewMaterial, now: string): WriterFix[] {
     });
 }
 
-/** "your answer to question 2 and your word on change 1", out of what the address says was kept and is there. */
+/** "your answer to question 2 and your view on change 1", out of what the address says was kept and is there. */
 export function sayKept(kept: string, material: Pick<ReviewMaterial, 'queries' | 'fixes'>): string {
   const said = kept.split('.').flatMap((one) => {
     const [, kind, digits] = /^([qf])([1-9]\d{0,5})$/.exec(one) ?? [];
@@ -120,7 +120,7 @@ export function sayKept(kept: string, material: Pick<ReviewMaterial, 'queries' |
     const query = kind === 'q' ? material.queries.find((some) => some.number === number) : undefined;
     if (query?.answers.some((answer) => answer.how === 'link')) return [`your answer to question ${number}`];
     const fix = kind === 'f' ? material.fixes.find((some) => some.number === number) : undefined;
-    return fix?.writer_how === 'link' ? [`your word on change ${number}`] : [];
+    return fix?.writer_how === 'link' ? [`your view on change ${number}`] : [];
   });
   const unique = [...new Set(said)];
   return unique.length < 2 ? unique.join('') : `${unique.slice(0, -1).join(', ')} and ${unique.at(-1)}`;

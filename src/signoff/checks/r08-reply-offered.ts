@@ -24,7 +24,7 @@ export const replyOffered: Check = {
     const { length: total } = standing;
     const offered =
       total === 0
-        ? 'Nobody stands among the accused'
+        ? 'Nobody is among the accused'
         : `${counted(total, 'accused', 'accused')} ${wordFor(total, 'was', 'were')} offered a reply`;
     return {
       missing: [

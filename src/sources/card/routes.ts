@@ -44,7 +44,7 @@ export function cardRoutes(hooks: Pick<SourceHooks, 'usesOf'>): Router {
     },
     schema: sourceForm,
     command: ({ ctx, found, value }) => changeSource(ctx, found.number, cardIn(value)),
-    notice: 'The card is saved.',
+    notice: 'The source is saved.',
     redirect: (_, { found: { number } }) => url('source', { number }),
     reshow: ({ res, found }, refused) => sendSource(res, found, { ...hooks, refused }),
   });
@@ -63,7 +63,7 @@ async function showSource(
 ): Promise<void> {
   const source = await getSource(res.locals.ctx, req.params.number);
   if (String(source.number) === req.params.number) return sendSource(res, source, hooks);
-  notice(req as Request, `Source ${req.params.number} was put together with source ${source.number}.`);
+  notice(req as Request, `Source ${req.params.number} was merged into source ${source.number}.`);
   res.redirect(303, url('source', { number: source.number }));
 }
 

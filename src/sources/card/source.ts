@@ -70,8 +70,7 @@ export function fieldsOfLine(line: SourceLine, details: SourceDetails = {}): Sou
 /** A card's fields as they are stored. RuleBroken for an empty title or an address that the desk does not keep. */
 export function cleanFields(fields: SourceFields): SourceFields {
   const title = cleanLine(fields.title);
-  if (title === '')
-    throw new RuleBroken('A source needs a title. Any words that tell it from others will do.', 'title');
+  if (title === '') throw new RuleBroken('A source needs a title. Any words that set it apart will do.', 'title');
   const url = urlOf(fields.url);
   return {
     title,

@@ -12,7 +12,7 @@ import type { SourceFound } from './store.ts';
 export const PROXIMITIES = [
   { value: '', label: 'not said' },
   { value: 'primary', label: 'primary: was there, or is the document itself' },
-  { value: 'secondary', label: 'secondary: has it from others' },
+  { value: 'secondary', label: 'secondary: reports what others say' },
 ];
 
 export interface SourcePage extends PageFrame {
@@ -108,9 +108,9 @@ function factsOf(source: SourceFound): { name: string; words: string }[] {
     { name: 'Author or speaker', words: author },
     { name: 'Date', words: dated_on },
     { name: 'DOI', words: doi },
-    { name: 'How near', words: proximity ?? '' },
-    { name: 'Its own interest', words: interest },
-    { name: 'Why it has no name', words: anonymity_reason },
+    { name: 'Primary or secondary', words: proximity ?? '' },
+    { name: 'Conflict of interest', words: interest },
+    { name: 'Reason for anonymity', words: anonymity_reason },
     { name: 'Granted by', words: granted_by },
   ];
   return facts.filter(({ words }) => words !== '');

@@ -104,13 +104,13 @@ function partsOf({ fresh, filling }: Part): Part[] {
 function assertWithinBounds(fresh: Entry[], filling: Entry[]): void {
   if (filling.length > MOST_FILLED)
     throw new RuleBroken(
-      `On ${filling.length.toLocaleString('en')} cards something would be filled in, and the desk does a thousand at a time. Take the new ones first, then tick the others page by page.`,
+      `Fields of ${filling.length.toLocaleString('en')} sources would be filled in, and the limit is a thousand at a time. Import the new ones first, then tick the others page by page.`,
       'fill',
     );
   const secret = fresh.filter(({ card }) => card?.is_confidential === 1).length;
   if (secret > MOST_CONFIDENTIAL)
     throw new RuleBroken(
-      `${secret.toLocaleString('en')} of them are confidential, and the desk gives a thousand aliases at a time. Take them page by page.`,
+      `${secret.toLocaleString('en')} of them are confidential, and the desk gives a thousand aliases at a time. Import them page by page.`,
     );
 }
 

@@ -15,13 +15,13 @@ export interface ImportPage extends PageFrame {
 export function importPage(desks: DeskFound[], wanted: string, refused?: RefusedForm): ImportPage {
   const open = desks.filter((desk) => may(desk.role, 'keep_sources'));
   return {
-    title: 'Bring sources in',
+    title: 'Import sources',
     nav: 'sources',
     width: 'narrow',
     desks: open.map(({ slug, name }) => ({ value: slug, label: name })),
     desk: open.find((desk) => desk.slug === wanted)?.slug ?? open[0]?.slug ?? '',
     formats: [
-      { value: '', label: 'as the list shows' },
+      { value: '', label: 'detect from the list' },
       ...SOURCE_FORMATS.map((format) => ({ value: format, label: FORMAT_LABELS[format] })),
     ],
     ...refused,

@@ -15,7 +15,7 @@ const broughtForm = z.object({
 });
 
 export const takingForm = z.object({
-  take: choice(['all', 'ticked'], 'Say what is to be taken.'),
+  take: choice(['all', 'ticked'], 'Say what to import.'),
   entry: several(
     z
       .string()
@@ -44,7 +44,7 @@ export function readBroughtForm(body: unknown, file: FileSent | undefined): Form
   });
   if (file === undefined && text === '') return again('file', 'Choose a file, or paste the list.');
   if (file !== undefined && text !== '')
-    return again('text', 'There is a file and a list. Bring one first, then the other.');
+    return again('text', 'There is a file and a list. Import one first, then the other.');
   const as = format || undefined;
   if (file === undefined)
     return {
@@ -59,6 +59,6 @@ export function readBroughtForm(body: unknown, file: FileSent | undefined): Form
 export function readTakingForm(body: unknown): FormResult<z.infer<typeof takingForm>> {
   const form = readForm(takingForm, body);
   if (!form.ok || form.value.take === 'all' || form.value.entry.length > 0) return form;
-  const errors = [{ field: 'entry', message: 'Tick the entries that are to be taken.' }];
+  const errors = [{ field: 'entry', message: 'Tick the entries to import.' }];
   return { ok: false, errors, typed: typedAgain(body) };
 }

@@ -50,7 +50,7 @@ export interface LookMaterial {
 export function lookPage({ file, head }: StagedImport, { show, page, look, refused }: LookMaterial): LookPage {
   const { counts } = look;
   return {
-    title: 'Look the list over',
+    title: 'Review list',
     nav: 'sources',
     where: file.desk_name,
     id: file.id,
@@ -60,7 +60,7 @@ export function lookPage({ file, head }: StagedImport, { show, page, look, refus
       remarks: head.remarks,
       columns: head.columns.map(({ name, field }) => ({
         name,
-        words: field === null ? 'no place on a card' : COLUMN_WORDS[field],
+        words: field === null ? 'not imported' : COLUMN_WORDS[field],
       })),
     },
     sentence: sayCounts(counts),
@@ -68,8 +68,8 @@ export function lookPage({ file, head }: StagedImport, { show, page, look, refus
     views: viewsOf(file.id, counts, show),
     broken: look.broken.flatMap(({ entry }) => entry.remarks.slice(0, 1).map(sayRemark)),
     rows: look.rows.map(rowOf),
-    take_label: `Take ${counts.new === 1 ? 'the new one' : `all ${counted(counts.new, 'new one')}`}`,
-    fill_label: `Also fill in what is empty on ${counted(counts.fills, 'card that is', 'cards that are')} here already`,
+    take_label: `Import ${counts.new === 1 ? 'the new one' : `all ${counted(counts.new, 'new one')}`}`,
+    fill_label: `Also fill in empty fields of ${counted(counts.fills, 'source that is', 'sources that are')} here already`,
     pager: pagerOf(file.id, { show, page, count: countShown(counts, show) }),
     ...refused,
   };
@@ -82,12 +82,12 @@ const COLUMN_WORDS = {
   publisher: 'publisher',
   author: 'author or speaker',
   dated_on: 'date',
-  proximity: 'how near',
-  interest: 'its own interest',
+  proximity: 'primary or secondary',
+  interest: 'conflict of interest',
   doi: 'DOI',
   is_confidential: 'confidential or not',
   alias: 'alias',
-  anonymity_reason: 'why it has no name',
+  anonymity_reason: 'reason for anonymity',
   granted_by: 'who granted that',
 };
 
@@ -96,7 +96,7 @@ const VIEW_LABELS: Record<Shown, string> = {
   here: 'Here already',
   twice: 'Twice in the list',
   remarks: 'With remarks',
-  broken: 'Cannot be taken',
+  broken: 'Cannot be imported',
   all: 'All',
 };
 
@@ -137,7 +137,7 @@ function rowOf({ position, entry, fate, here, twice_of, fills }: Planned): LookR
     new: 'new',
     here: 'here already',
     twice: `the same as line ${twice_of}`,
-    broken: 'cannot be taken',
+    broken: 'cannot be imported',
   };
   return {
     position,
@@ -162,7 +162,7 @@ function sayCounts(counts: FateCounts): string {
     counts.new > 0 && counted(counts.new, 'new', 'new'),
     counts.here > 0 && `${counts.here.toLocaleString('en')} here already`,
     counts.twice > 0 && `${counts.twice.toLocaleString('en')} twice in the list`,
-    counts.broken > 0 && `${counts.broken.toLocaleString('en')} that cannot be taken`,
+    counts.broken > 0 && `${counts.broken.toLocaleString('en')} that cannot be imported`,
   ].filter(Boolean);
   if (all === 0) return 'No entry was found in it.';
   return `${counted(all, 'entry', 'entries')}: ${parts.join(', ')}.`;
@@ -177,10 +177,10 @@ export function sayTaken({ new: count, first, last, here, twice, broken, filled 
     count === 0 && filled.length === 0 && 'Nothing was added.',
     count === 1 && `One source is in the library: number ${first}.`,
     count > 1 && `${count.toLocaleString('en')} sources are in the library: ${numbers}.`,
-    filled.length > 0 && `${counted(filled.length, 'card was', 'cards were')} filled in.`,
+    filled.length > 0 && `${counted(filled.length, 'source was', 'sources were')} filled in.`,
     here > filled.length && `${counted(here - filled.length, 'was', 'were')} here already.`,
-    twice > 0 && `${counted(twice, 'stands', 'stand')} in the list twice.`,
-    broken > 0 && `${counted(broken, 'entry', 'entries')} could not be taken.`,
+    twice > 0 && `${counted(twice, 'is', 'are')} in the list twice.`,
+    broken > 0 && `${counted(broken, 'entry', 'entries')} could not be imported.`,
   ];
   return parts.filter(Boolean).join(' ');
 }

@@ -42,7 +42,7 @@ export function writeIdentity(
     const words = cleanText(input.identity);
     if (words === '') throw new RuleBroken('Write who the source is, or leave the page.', 'identity');
     if (source.is_confidential === 0)
-      throw new RuleBroken('An identity record is for confidential sources. Make the card confidential first.');
+      throw new RuleBroken('An identity record is for confidential sources. Make the source confidential first.');
     if ((await findIdentity(ctx.db, source.id)) !== undefined)
       throw new RuleBroken(
         'There is a record already. Destroy it first, or ask one of the people it names.',

@@ -30,7 +30,7 @@ export function identityRoutes(): Router {
     load: sourceToKeep,
     schema: identityForm,
     command: ({ ctx, found, value }) => writeIdentity(ctx, found.number, value),
-    notice: 'The record is written and sealed. Each reading of it is noted.',
+    notice: 'The record is written and sealed. Each reading is logged.',
     redirect: (_, { found: { number } }) => url('source_identity', { number }),
     reshow: ({ res, found }, refused) => sendIdentity(res, found, { refused }),
   });
@@ -71,7 +71,7 @@ function handleReaders(routes: Router): void {
     load: sourceToKeep,
     schema: destructionForm,
     command: ({ ctx, found, value }) => destroyIdentity(ctx, found.number, value),
-    notice: 'The record is destroyed. That there was one, and why it went, stays.',
+    notice: 'The record is destroyed. That it existed, and why it was destroyed, stays on record.',
     redirect: (_, { found: { number } }) => url('source_identity', { number }),
     reshow: ({ res, found }, refused) => sendIdentity(res, found, { refused }),
   });

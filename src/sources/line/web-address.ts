@@ -21,7 +21,7 @@ export function cleanWebAddress(typed: string): WebAddress {
   if (url === null || /\s/.test(text) || (scheme === undefined && !url.hostname.includes('.')))
     return {
       ok: false,
-      message: 'This is not a whole web address. Copy it once more from the browser, with its https://.',
+      message: 'This is not a whole web address. Copy it again from the browser, with its https://.',
     };
   url.username = '';
   url.password = '';

@@ -52,7 +52,7 @@ export function mergeSources(
     await lockSources(ctx.db, [pair.stays.id, pair.goes.id]);
     const touched = await listArticlesOfSource(ctx.db, ...(await familyOf(ctx, pair)));
     if (touched.some((article) => !articles.includes(article)))
-      throw new RuleBroken('One of the two was put to use this very moment. Nothing was changed; press once more.');
+      throw new RuleBroken('One of the two was used at this very moment. Nothing was changed; try again.');
     await assertMayMerge(ctx, pair, input);
     const number_kept = await putTogether(ctx, pair, input.choices);
     await onCopiesChanged(ctx, pair.stays);
@@ -67,7 +67,7 @@ async function pairOf(ctx: Context, number: number | string, other: number): Pro
   assertMay(stays.role, 'keep_sources');
   const goes = await getSource(ctx, other);
   if (String(number) === String(other))
-    throw new RuleBroken('This is one card. Choose another one to put into it.', 'other');
+    throw new RuleBroken('This is one and the same source. Choose another one to merge into it.', 'other');
   if (stays.desk_id !== goes.desk_id)
     throw new RuleBroken('The two belong to different desks, and nothing goes from one desk to another.', 'other');
   return stays.id === goes.id ? null : { stays, goes };
@@ -82,7 +82,7 @@ async function familyOf(ctx: Context, { stays, goes }: Pair): Promise<string[]> 
 async function assertMayMerge(ctx: Context, { stays, goes }: Pair, input: Merging): Promise<void> {
   if ((await findIdentity(ctx.db, goes.id)) !== undefined)
     throw new RuleBroken(
-      `Source ${goes.number} has an identity record, which is sealed to its card. Put source ${stays.number} into it instead, or destroy the record first.`,
+      `Source ${goes.number} has an identity record, which is sealed to it. Merge source ${stays.number} into it instead, or destroy the record first.`,
       'other',
     );
   if (stays.revision !== input.revision || goes.revision !== input.other_revision) {

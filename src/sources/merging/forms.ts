@@ -7,7 +7,7 @@ const choice = optionalChoice(['this', 'other']);
 
 /** The other card, what both were when they were shown, and from which of them each field comes. */
 export const mergeForm = z.object({
-  other: wholeNumber(1, 1e9, 'Say the number of the other card.'),
+  other: wholeNumber(1, 1e9, 'Give the number of the other source.'),
   revision: hidden(wholeNumber(1, 1e9)),
   other_revision: hidden(wholeNumber(1, 1e9)),
   ...(Object.fromEntries(CHOSEN_FIELDS.map((field) => [field, choice])) as Record<

@@ -30,7 +30,8 @@ export function mergeRoutes({ onCopiesChanged }: Pick<SourceHooks, 'onCopiesChan
       const choices = Object.fromEntries(Object.entries(chosen).filter(([, value]) => value !== '')) as FieldChoices;
       return mergeSources(ctx, found.number, { other, revision, other_revision, choices }, onCopiesChanged);
     },
-    notice: ({ number }, { value }) => `Source ${value.other} is put into source ${number}, and its number leads here.`,
+    notice: ({ number }, { value }) =>
+      `Source ${value.other} is merged into source ${number}, and its number leads here.`,
     redirect: ({ number }) => url('source', { number }),
     reshow: ({ res, found }, refused) => sendMerging(res, found, { goes: null, refused }),
   });
@@ -76,7 +77,7 @@ function notThere(other: string): RefusedForm {
 }
 
 function isThis(other: string): RefusedForm {
-  return refusedOther(other, 'This is the card itself, or leads to it.');
+  return refusedOther(other, 'This is the source itself, or leads to it.');
 }
 
 function refusedOther(other: string, message: string): RefusedForm {

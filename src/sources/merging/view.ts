@@ -32,11 +32,11 @@ const LABELS: Record<ChosenField, string> = {
   publisher: 'Publisher',
   author: 'Author or speaker',
   dated_on: 'Date',
-  proximity: 'How near',
-  interest: 'Its own interest',
+  proximity: 'Primary or secondary',
+  interest: 'Conflict of interest',
   doi: 'DOI',
   alias: 'Alias',
-  anonymity_reason: 'Why it has no name',
+  anonymity_reason: 'Reason for anonymity',
   granted_by: 'Granted by',
 };
 
@@ -55,8 +55,8 @@ export function mergePage({ stays, goes, uses, lookalikes, refused }: MergeMater
   return {
     title:
       goes === null
-        ? `Put another card into source ${stays.number}`
-        : `Put source ${goes.number} into source ${stays.number}`,
+        ? `Merge another source into source ${stays.number}`
+        : `Merge source ${goes.number} into source ${stays.number}`,
     nav: 'sources',
     where: stays.desk_name,
     width: 'narrow',

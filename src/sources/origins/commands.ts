@@ -49,7 +49,7 @@ export function noteDerivation(ctx: Context, number: number | string, input: Der
     if (known && known.derives_from_id === origin.id && isSame(known, wanted)) return;
     assertFresh(known, input);
     const line = [origin, ...(await listOrigins(ctx.db, origin.id))];
-    if (origin.id === source.id) throw refused('This is the source itself. Name the one it has this from.');
+    if (origin.id === source.id) throw refused('This is the source itself. Name the source it derives from.');
     if (makesCircle(source.id, line))
       throw refused(`Source ${origin.number} derives from this one already: it cannot be the other way round, too.`);
     if (known !== undefined) await takeBack(ctx, known);

@@ -22,7 +22,7 @@ export function derivationRoutes(hooks: Pick<SourceHooks, 'usesOf'>): Router {
     },
     schema: derivationForm,
     command: ({ ctx, found, value }) => noteDerivation(ctx, found.number, value),
-    notice: 'It is noted. Claims count the two as one first source.',
+    notice: 'The original source is saved. Claims count the two as one first source.',
     redirect: (_, { found }) => placeOfOrigins(found),
     reshow: ({ res, found }, refused) => sendSource(res, found, { ...hooks, refused }),
   });
@@ -30,7 +30,7 @@ export function derivationRoutes(hooks: Pick<SourceHooks, 'usesOf'>): Router {
     page: placeOfOrigins,
     load: ({ ctx, params }) => getSource(ctx, params.number),
     command: ({ ctx, found }) => removeDerivation(ctx, found.number),
-    notice: 'That is taken back. Claims count it as a source of its own again.',
+    notice: 'The original source is removed. Claims count this as an independent source again.',
     redirect: (_, { found }) => placeOfOrigins(found),
   });
   return routes;

@@ -60,7 +60,7 @@ export function originsPart(source: SourceFound, found: OriginsFound, now: strin
 
 function sayOrigins(line: SourceNamed[], derived: Derived[], derivation: DerivationFound | undefined): string {
   const [parent] = line;
-  if (parent === undefined) return derived.length === 0 ? 'nothing noted' : 'a first source';
+  if (parent === undefined) return derived.length === 0 ? 'none noted' : 'a first source';
   return derivation?.is_same_copy === 1
     ? `same copy as source ${parent.number}`
     : `derives from source ${parent.number}`;

@@ -30,10 +30,7 @@ export async function askForCapture(ctx: Context, source_number: number | string
     const source = await getSource(ctx, source_number);
     assertMay(source.role, 'keep_copies');
     if (source.url === '')
-      throw new RuleBroken(
-        'There is no address on the card. Write it there first, or bring a file or the text instead.',
-        'url',
-      );
+      throw new RuleBroken('The source has no address. Add one first, or upload a file or text instead.', 'url');
     readWebAddress(source.url);
     await lockLibrary(ctx.db, source.desk_id);
     const back = placeOfCopies(source.number);

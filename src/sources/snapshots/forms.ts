@@ -25,7 +25,7 @@ export function readBroughtForm(body: unknown, file: FileSent | undefined): Form
   });
   if (file === undefined && text === '') return again('file', 'Choose a file, or paste the text.');
   if (file !== undefined && text !== '')
-    return again('text', 'There is a file and a text. Bring one first, then the other: each is a copy of its own.');
+    return again('text', 'There is a file and a text. Upload one first, then the other: each is a separate copy.');
   if (file === undefined)
     return { ok: true, value: { how: 'paste', name: '', claimed: 'text/plain', bytes: Buffer.from(text) } };
   return { ok: true, value: { how: 'upload', ...file } };

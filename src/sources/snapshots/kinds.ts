@@ -56,7 +56,7 @@ export function kindOfType(media_type: string): Kind {
   const others = { media_type, has_words: false };
   if (media_type.startsWith('audio/'))
     return { ...others, words: 'a sound', endings: [SOUND_ENDINGS[ending] ?? ending] };
-  if (media_type.startsWith('video/')) return { ...others, words: 'a film', endings: [ending] };
+  if (media_type.startsWith('video/')) return { ...others, words: 'a video', endings: [ending] };
   return {
     ...others,
     words: 'a file of another kind',

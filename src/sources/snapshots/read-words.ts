@@ -19,7 +19,7 @@ export async function readWords(given: WordsGiven, waiting: Waiting = {}): Promi
     return words as Words;
   } catch (error) {
     if (error instanceof GaveUp)
-      return { text: '', key: null, note: `No text was read out of it: it ${sayGivenUp(error)}` };
+      return { text: '', key: null, note: `No text could be read from it: it ${sayGivenUp(error)}` };
     throw error;
   }
 }

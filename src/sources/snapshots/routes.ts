@@ -103,6 +103,6 @@ function snapshotSender({ passageIn }: Pick<SourceHooks, 'passageIn'>) {
 }
 
 function sayKept({ snapshot, is_new }: CopyKept): string {
-  if (is_new) return `Kept as saved copy ${snapshot.number}. This is what the desk has now.`;
-  return `These very bytes were saved already: they are saved copy ${snapshot.number}. Nothing was added.`;
+  if (is_new) return `Stored as saved copy ${snapshot.number}.`;
+  return `These bytes were saved already, as saved copy ${snapshot.number}. Nothing was added.`;
 }

@@ -43,7 +43,7 @@ export async function wordsIn(given: WordsGiven): Promise<Words> {
     return {
       text: '',
       key: null,
-      note: `No text was read out of it. ${error.message.replace(INSTEAD, '').replace(SAVE_AS_TEXT, '').trim()}`,
+      note: `No text could be read from it. ${error.message.replace(INSTEAD, '').replace(SAVE_AS_TEXT, '').trim()}`,
     };
   }
 }

@@ -94,7 +94,7 @@ export function offeredFor(
 }
 
 function sayClaims(touched: readonly Claim[]): string {
-  if (touched.length === 0) return 'no claim stands on it yet: mark one, and it is offered there';
+  if (touched.length === 0) return 'no claim on it yet: mark one to add the source there';
   const numbers = touched.map(({ number, state }) => (state === 'closed' ? `${number} (done)` : String(number)));
   return touched.length === 1 ? `claim ${numbers[0]}` : `claims ${numbers.join(', ')}`;
 }
@@ -113,8 +113,8 @@ function becameOf(
   const card = number === undefined ? 'a source' : `source ${number}`;
   if (decision === 'tick') return { became: `words ticked from ${card} ${who}`, became_href };
   const claim = used.find(({ id }) => id === evidence_id)?.claim_number;
-  const where = claim === undefined ? 'taken off its claim since' : `for claim ${claim}`;
-  return { became: `${card}, taken ${who}, ${where}`, became_href };
+  const where = claim === undefined ? 'removed from its claim since' : `for claim ${claim}`;
+  return { became: `${card}, added ${who}, ${where}`, became_href };
 }
 
 /** The model of /articles/:id/proposed-sources. NotFound for guests. */

@@ -87,5 +87,5 @@ async function usedBy(ctx: Context, { article, proposed_sources }: WorkbenchView
 function stateWords({ state, leftovers }: { state: string; leftovers: unknown[] }): string {
   if (state === 'unread') return 'nobody has read it';
   if (state === 'nothing') return 'nothing to check';
-  return leftovers.length === 0 ? 'read' : `read, with ${counted(leftovers.length, 'leftover')}`;
+  return leftovers.length === 0 ? 'read' : `read, with ${counted(leftovers.length, 'unchecked detail')}`;
 }

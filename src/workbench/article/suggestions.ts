@@ -64,7 +64,7 @@ export function suggestionList(gathered: WorkbenchView, { line, order }: Suggest
 /** Whoever reads a text in another language is told what the program can and cannot see in it. */
 function languageNote(language: string): string {
   if (readsAsEnglish(language)) return '';
-  return `The words of this text (${languageName(language)}) mean nothing to the program: it goes by numbers in digits, quotation marks and names. Read with more care than the list suggests.`;
+  return `The words of this text (${languageName(language)}) are not understood by the program: it goes by numbers in digits, quotation marks and names. Read more carefully than the list suggests.`;
 }
 
 export type SuggestionList = ReturnType<typeof suggestionList>;

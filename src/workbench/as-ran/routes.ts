@@ -30,7 +30,7 @@ function handleBringing(routes: Router): void {
     load: assertMayBring,
     read: ({ req }) => readAsRanForm(req.body),
     command: ({ ctx, params: { id }, value }) => bringAsRan(ctx, id, value),
-    notice: 'The text that ran is here, beside the version that was checked.',
+    notice: 'The text that ran is added, beside the version that was checked.',
     reshow: sendAgain,
   });
   handleForm(routes, 'as_ran_fetching', {

@@ -20,7 +20,7 @@ export async function coveragePage(ctx: Context, found: ArticleFound) {
     nav: 'articles',
     where: article.desk_name,
     head: headOf(gathered, ctx.at, 'coverage'),
-    lead: sayLeft(coverage) === 'nothing' ? 'Every sentence is read, and no word is left over.' : leadOf(gathered),
+    lead: sayLeft(coverage) === 'nothing' ? 'Every sentence is read, and no detail is unchecked.' : leadOf(gathered),
     sentences_said: `${total - unread - initialled} read · ${initialled} nothing to check · ${unread} left`,
     initialled: initialledIn(gathered, ctx.at),
     left: unreadList(gathered),
@@ -57,7 +57,7 @@ export function whereOf(gathered: WorkbenchView, sentence: { paragraph: number; 
 
 function leadOf({ coverage }: WorkbenchView): string {
   const unread = `${counted(coverage.unread, 'sentence')} that nobody has read`;
-  const left = `${counted(coverage.leftovers, 'leftover')} in sentences that somebody has`;
+  const left = `${counted(coverage.leftovers, 'unchecked detail')} in sentences that somebody has`;
   return [coverage.unread > 0 && unread, coverage.leftovers > 0 && left].filter(Boolean).join(', and ').concat('.');
 }
 

@@ -153,7 +153,5 @@ export function sayChanges({ rows, to_check, lost }: { rows: ChangedRow[]; to_ch
     lost > 0 && `${counted(lost, 'claim')} to place or drop`,
   ];
   const said = [sentences.join(', '), ...claims].filter(Boolean).join(' · ');
-  return said === ''
-    ? 'No sentence changed; some changed places, or their quotes, dashes or spaces are others.'
-    : `${said}.`;
+  return said === '' ? 'No sentence changed; some moved, or their quotes, dashes or spaces changed.' : `${said}.`;
 }

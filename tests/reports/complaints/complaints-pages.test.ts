@@ -24,7 +24,7 @@ describe('the morning after', () => {
       .fill('Words complained of', 'Five hundred dockers')
       .fill('What they say', 'We were seven hundred.')
       .press('Add complaint');
-    assert.equal(ben.notice(), 'Complaint 1 is noted.');
+    assert.equal(ben.notice(), 'Complaint 1 is added.');
     assert.match(ben.text(), /answer due 28 March, 23:59/);
     const ada = await desk.visitor('ada');
     await ada.visit(at('/1'));
@@ -75,7 +75,7 @@ describe('the morning after', () => {
       .fill('What is right', 'on Sunday, says Captain Rahmat')
       .press('Add correction');
     assert.equal(ada.status, 422);
-    assert.match(ada.errors().join(), /names a confidential source .*read by everybody/);
+    assert.match(ada.errors().join(), /names a confidential source .*everybody reads/);
     assert.equal(ada.value('What is right'), 'on Sunday, says Captain Rahmat');
   });
 
@@ -86,7 +86,7 @@ describe('the morning after', () => {
     await ada.visit(at('/2'));
     await ada.choose('What is decided', 'Corrected').fill('Why', 'As the union says.').press('Save decision');
     assert.ok(ada.offers('Add the correction'));
-    await ada.choose('Corrected already by', /^Correction 1/).press('Use this correction');
+    await ada.choose('Already corrected by', /^Correction 1/).press('Use this correction');
     assert.equal(ada.notice(), 'Correction 1 settles complaint 2.');
     assert.ok(!ada.offers('Add the correction'));
     assert.deepEqual(await htmlProblems(ada.body), []);
@@ -95,7 +95,7 @@ describe('the morning after', () => {
     await ada.fill('Why it is withdrawn', 'The list had names twice.').press('Withdraw correction');
     await ada.visit(at('/2'));
     assert.ok(ada.offers('Add the correction'), 'nothing corrects it now');
-    assert.ok(!ada.offers('Corrected already by'));
+    assert.ok(!ada.offers('Already corrected by'));
   });
 
   test('fifty complaints stand on a page, and the older ones on the next', async () => {

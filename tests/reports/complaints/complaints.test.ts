@@ -107,7 +107,7 @@ onEachEngine((engine) => {
       await assert.rejects(decideComplaint(newsroom.ctxOf('ben'), at, to_legal), Forbidden);
       await decideComplaint(newsroom.ctxOf('ada'), at, to_legal);
       const early = { answer: 'Legal looks at it.', revision: revision + 1 };
-      await assert.rejects(answerComplaint(newsroom.ctxOf('ben'), at, early), broken('answer', /decides about/));
+      await assert.rejects(answerComplaint(newsroom.ctxOf('ben'), at, early), broken('answer', /decides on/));
       const corrected = { outcome: 'corrected', decision_line: 'Their list has 700 names.', revision } as const;
       await assert.rejects(decideComplaint(newsroom.ctxOf('ada'), at, corrected), StaleEdit);
       await decideComplaint(newsroom.ctxOf('ada'), at, { ...corrected, revision: revision + 1 });
@@ -123,7 +123,7 @@ onEachEngine((engine) => {
       const later = await noteComplaint(newsroom.ctxOf('ben'), id, { ...COMPLAINT, says: 'And it was not Monday.' });
       const answer = (number: number, revision: number) =>
         answerComplaint(newsroom.ctxOf('ben'), { article_id: id, number }, { answer: 'You are right.', revision });
-      await assert.rejects(answer(later, 1), broken('answer', /decides about the complaint first/));
+      await assert.rejects(answer(later, 1), broken('answer', /decides on the complaint first/));
       const { revision } = await complaint(1);
       await answer(1, revision);
       assert.equal((await complaint(1)).answered_by_name, 'Ben Okafor');

@@ -44,14 +44,14 @@ describe('what an article prints of its confidential source', () => {
     await ben.visit(path);
     assert.match(ben.text(), /Printed by the article 1.*Harbottle in the article’s own text/);
     assert.deepEqual(await htmlProblems(ben.body), []);
-    assert.doesNotMatch(ben.body, /Let it stand/);
+    assert.doesNotMatch(ben.body, /Allow in the report/);
   });
 
   test('is let stand by an editor, by name and on record; again changes nothing', async () => {
     await ada.visit(path);
-    await ada.press(/^Let it stand/);
-    assert.equal(ada.notice(), 'It may stand, until the words around it change.');
-    assert.match(ada.text(), /May stand 1.*Harbottle.*Ada Lind/);
+    await ada.press(/^Allow in the report/);
+    assert.equal(ada.notice(), 'It may stay until the words around it change.');
+    assert.match(ada.text(), /May stay 1.*Harbottle.*Ada Lind/);
     assert.deepEqual(await open(), []);
     assert.equal(await entries('report.words_let_stand'), 1);
   });
@@ -59,7 +59,7 @@ describe('what an article prints of its confidential source', () => {
   test('is taken back, and let stand again', async () => {
     await ada.press(/^Withdraw answer/);
     assert.deepEqual(await open(), [['Harbottle', true]]);
-    await ada.press(/^Let it stand/);
+    await ada.press(/^Allow in the report/);
     assert.deepEqual(await open(), []);
     assert.deepEqual([await entries('report.words_let_stand'), await entries('report.words_not_let_stand')], [2, 1]);
   });
@@ -74,7 +74,7 @@ describe('what an article prints of its confidential source', () => {
     await ada.visit(path);
     const body = BODY.replace('saw nothing of it', 'told of it');
     await reviseArticle(desk.ctxOf('ben'), id, { headline: 'Boats on the river', body, version: 2 });
-    await ada.press(/^Let it stand/);
+    await ada.press(/^Allow in the report/);
     assert.equal(ada.status, 409);
     assert.deepEqual(await open(), [['Harbottle', true]]);
     const dina = await desk.visitor('dina');

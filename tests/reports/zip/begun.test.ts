@@ -22,7 +22,7 @@ test('one that cannot be made, or took too long, is a sentence; a fault of the p
   for (const why of ['time', 'memory', 'died'] as const)
     assert.match(
       String(await begunOrWhy(pieces(new GaveUp(why)))),
-      /^It could not be made in time\. Take the ZIP once more/,
+      /^It could not be made in time\. Download the ZIP again/,
     );
   await assert.rejects(begunOrWhy(pieces(new TypeError('a fault'))), TypeError);
 });

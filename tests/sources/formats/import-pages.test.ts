@@ -35,17 +35,20 @@ onSqlite((engine) => {
     it('is looked over before anything is stored: what is new, what is here, what is broken, by line and field', async () => {
       const known = await addNew('https://karsa.example/31');
       await ben.visit('/sources');
-      await ben.follow('Bring a list in');
-      await ben.press('Look it over');
+      await ben.follow('Import sources');
+      await ben.press('Review list');
       assert.equal(ben.status, 422);
       assert.match(ben.errors().join(), /Choose a file, or paste the list/);
-      await ben.attach('A file', 'list.ris', LIST).press('Look it over');
+      await ben.attach('File', 'list.ris', LIST).press('Review list');
       assert.match(ben.path, /^\/sources\/import\/[0-9a-f-]{36}$/);
       assert.match(
         ben.text(),
-        /list\.ris, read as RIS\. 5 entries: 2 new, 1 here already, 1 twice in the list, 1 that cannot be taken\. Nothing is stored yet/,
+        /list\.ris, read as RIS\. 5 entries: 2 new, 1 here already, 1 twice in the list, 1 that cannot be imported\. Nothing is stored yet/,
       );
-      assert.match(ben.text(), /One entry cannot be taken.*line 10, field title|One entry cannot be taken.*no title/);
+      assert.match(
+        ben.text(),
+        /One entry cannot be imported.*line 10, field title|One entry cannot be imported.*no title/,
+      );
       assert.match(ben.text(), /line 8, field PY: “20x1” is no date/);
       assert.match(ben.text(), /No place on a card: VL/);
       assert.equal((await cards()).length, 1);
@@ -56,14 +59,14 @@ onSqlite((engine) => {
       await ben.visit(look);
       const numbers = () => ben.all('tbody tr').length;
       assert.equal(numbers(), 2);
-      await ben.press('Take the ticked ones');
+      await ben.press('Import ticked entries');
       assert.equal(ben.status, 422);
       assert.match(ben.errors().join(), /Tick the entries/);
-      await ben.tick(/^The governor’s report/).press('Take the ticked ones');
+      await ben.tick(/^The governor’s report/).press('Import ticked entries');
       assert.equal(ben.path, look);
       assert.match(ben.notice(), /One source is in the library: number \d+\.$/);
       assert.equal((await cards()).length, 2);
-      await ben.tick(/^Also fill in/).press('Take the new one');
+      await ben.tick(/^Also fill in/).press('Import the new one');
       assert.match(ben.path, /^\/sources\?desk=/);
       assert.match(ben.notice(), /One source is in the library: number \d+\. 1 card was filled in\./);
       const stored = await cards();
@@ -93,20 +96,20 @@ onSqlite((engine) => {
 
     it('keeps what was typed where a list cannot be read, and asks for one of file and list', async () => {
       await ben.visit('/sources/import');
-      await ben.fill('Or the list itself', 'Dear editor').press('Look it over');
+      await ben.fill('Or paste the list', 'Dear editor').press('Review list');
       assert.equal(ben.status, 422);
       assert.match(ben.errors().join(), /no list of sources that the desk knows/);
-      assert.equal(ben.value('Or the list itself'), 'Dear editor');
-      await ben.attach('A file', 'table.xlsx', 'PK\u0003\u0004').press('Look it over');
+      assert.equal(ben.value('Or paste the list'), 'Dear editor');
+      await ben.attach('File', 'table.xlsx', 'PK\u0003\u0004').press('Review list');
       assert.match(ben.errors().join(), /a file and a list/);
-      await ben.fill('Or the list itself', 'what;where\n1;2').choose('Format', 'CSV').press('Look it over');
+      await ben.fill('Or paste the list', 'what;where\n1;2').choose('Format', 'CSV').press('Review list');
       assert.match(ben.text(), /No column is called title or url/);
-      assert.ok(!ben.offers('Take the ticked ones'));
+      assert.ok(!ben.offers('Import ticked entries'));
     });
 
     it('belongs to whoever brought it: guests keep no library, and nobody else sees the list', async () => {
       await ben.visit('/sources/import');
-      await ben.fill('Or the list itself', LIST).press('Look it over');
+      await ben.fill('Or paste the list', LIST).press('Review list');
       const look = ben.path;
       const [ada, dina, emil, nobody] = [
         await desk.visitor('ada'),
@@ -199,8 +202,8 @@ onSqlite((engine) => {
         await behindTheLog(desk.db).deleteFrom('source').where('desk_id', '=', desk.desks.weekend.id).execute();
         const emil = await desk.visitor('emil');
         await emil.visit('/sources/import');
-        await emil.attach('A file', `list.${ending}`, file).press('Look it over');
-        await emil.press(/^Take all \d new ones/);
+        await emil.attach('File', `list.${ending}`, file).press('Review list');
+        await emil.press(/^Import all \d new ones/);
         const theirs = await desk.db
           .selectFrom('source')
           .selectAll()

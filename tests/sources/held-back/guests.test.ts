@@ -119,7 +119,7 @@ describe('a source that is written into everything, and became confidential late
     assert.equal((await dina.visit(path, kept)).status, 304);
     const ben = await desk.visitor('ben');
     await ben.visit('/sources/new');
-    await ben.fill('Add a source', 'Ingrid Voss').tick('Confidential').press('Add it');
+    await ben.fill('Add a source', 'Ingrid Voss').tick('Confidential').press('Add source');
     assert.equal((await dina.visit(path, kept)).status, 200);
     assert.doesNotMatch(dina.body, /Voss/);
   });

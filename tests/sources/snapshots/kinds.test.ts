@@ -113,9 +113,9 @@ test('words are read out of what has any; what has none, or hangs, says so', asy
   assert.deepEqual(await words(PNG, 'image/png'), { text: '', key: null, note: '' });
   assert.match(
     (await words(makePdf([{ lines: [] }]), 'application/pdf')).note,
-    /No text was read out of it\. There are only pictures/,
+    /No text could be read from it\. This PDF has only pictures/,
   );
-  assert.match((await words(Buffer.from('%PDF-1.7 broken'), 'application/pdf')).note, /No text was read/);
+  assert.match((await words(Buffer.from('%PDF-1.7 broken'), 'application/pdf')).note, /No text could be read/);
   const long = await words(Buffer.from('word '.repeat(300_000)), 'text/plain');
   assert.equal(long.text.length, 1_000_000);
   assert.match(long.note, /first million/);

@@ -44,9 +44,9 @@ async function work(): Promise<void> {
 test('Ben brings a file: the page says how large it may be, and the card shows what is kept of it', async () => {
   const { ben, number: source } = await openSource();
   assert.match(ben.text(), /Up to 3 MB: a PDF, a picture/);
-  await ben.attach('A file', 'C:\\dir\\trams\u202Egnp.html', HTML_PAGE, 'text/html').press('Keep it');
+  await ben.attach('File', 'C:\\dir\\trams\u202Egnp.html', HTML_PAGE, 'text/html').press('Save copy');
   const { number, sha256 } = await newest();
-  assert.match(ben.notice(), new RegExp(`Kept as saved copy ${number}\\.`));
+  assert.match(ben.notice(), new RegExp(`Stored as saved copy ${number}\\.`));
   assert.equal(ben.path, url('snapshot', { number }));
   await ben.visit(url('source', { number: source }));
   assert.deepEqual(await htmlProblems(ben.body), []);
@@ -61,10 +61,10 @@ test('Ben brings a file: the page says how large it may be, and the card shows w
 
 test('he pastes a text, and the same again is the same copy', async () => {
   const { number, ben } = await openSource();
-  await ben.fill('Or its text', 'She said:\n\n<b>no comment</b>').press('Keep it');
+  await ben.fill('Or text', 'She said:\n\n<b>no comment</b>').press('Save copy');
   const before = (await allCopies(desk)).length;
   await ben.visit(url('source_snapshots', { number }));
-  await ben.fill('Or its text', 'She said:\n\n<b>no comment</b>').press('Keep it');
+  await ben.fill('Or text', 'She said:\n\n<b>no comment</b>').press('Save copy');
   assert.match(ben.notice(), /saved already.*Nothing was added/);
   assert.equal((await allCopies(desk)).length, before);
   await ben.visit(url('snapshot', { number: (await newest()).number }));
@@ -74,18 +74,18 @@ test('he pastes a text, and the same again is the same copy', async () => {
 test('what is wrong is said, nothing is stored, and what was typed stays', async () => {
   const { ben, number } = await openSource();
   const before = (await allCopies(desk)).length;
-  await ben.press('Keep it');
+  await ben.press('Save copy');
   assert.deepEqual([ben.status, ben.errors().join()], [422, 'Choose a file, or paste the text.']);
-  await ben.fill('Or its text', 'Words.').attach('A file', 'a.png', PNG, 'image/png').press('Keep it');
+  await ben.fill('Or text', 'Words.').attach('File', 'a.png', PNG, 'image/png').press('Save copy');
   assert.match(ben.errors().join(), /There is a file and a text/);
-  assert.equal(ben.value('Or its text'), 'Words.');
-  await ben.fill('Or its text', '').attach('A file', 'empty.txt', '').press('Keep it');
+  assert.equal(ben.value('Or text'), 'Words.');
+  await ben.fill('Or text', '').attach('File', 'empty.txt', '').press('Save copy');
   assert.match(ben.errors().join(), /This file is empty/);
-  await ben.attach('A file', 'report.pdf', Buffer.from('MZ\u0000\u0001'), 'application/pdf').press('Keep it');
+  await ben.attach('File', 'report.pdf', Buffer.from('MZ\u0000\u0001'), 'application/pdf').press('Save copy');
   assert.match(ben.errors().join(), /This is a program\. The desk keeps a PDF/);
   assert.deepEqual(await htmlProblems(ben.body), []);
   await ben.visit(url('source_snapshots', { number }));
-  await ben.attach('A file', 'large.txt', Buffer.alloc(3_100_000, 'a')).press('Keep it');
+  await ben.attach('File', 'large.txt', Buffer.alloc(3_100_000, 'a')).press('Save copy');
   assert.equal(ben.status, 413);
   assert.equal((await allCopies(desk)).length, before);
 });
@@ -97,7 +97,7 @@ test('what was kept is shown at once; a capture that failed before it is no long
   await ben.visit(url('source', { number }));
   assert.match(ben.text(), /No copy was saved/);
   await ben.visit(url('source_snapshots', { number }));
-  await ben.fill('Or its text', 'The last ferry leaves at six.').press('Keep it');
+  await ben.fill('Or text', 'The last ferry leaves at six.').press('Save copy');
   assert.equal(ben.path, url('snapshot', { number: (await newest()).number }));
   assert.match(ben.text(), /Pasted .* by Ben Okafor · plain text.*The last ferry leaves at six\./s);
   await ben.visit(url('source', { number }));
@@ -113,7 +113,7 @@ test('a capture is asked for with one press, followed, and tried again with one 
   assert.deepEqual(await htmlProblems(ben.body), []);
   await ben.send(url('source_captures', { number }), {});
   assert.equal((await desk.db.selectFrom('job').select('id').where('ended_at', 'is', null).execute()).length, 1);
-  await ben.follow(/follow it/);
+  await ben.follow(/follow progress/);
   assert.match(ben.path, /^\/jobs\//);
   await work();
   await ben.visit(url('source', { number }));
@@ -131,8 +131,8 @@ test('a capture is asked for with one press, followed, and tried again with one 
   const copy = await newest();
   await ben.follow(`Saved copy ${copy.number}`);
   assert.deepEqual(await htmlProblems(ben.body), []);
-  assert.match(ben.text(), /What its server said .* 2 redirects/);
-  await ben.follow(/The record of its capture/);
+  assert.match(ben.text(), /Server response .* 2 redirects/);
+  await ben.follow(/Capture record/);
   assert.match(ben.headers['content-disposition'] ?? '', /attachment; filename="?copy-\d+\.warc\.gz/);
   assert.deepEqual([...ben.bytes.subarray(0, 2)], [0x1f, 0x8b]);
 });
@@ -142,7 +142,7 @@ test('a capture of a card without an address says what to do', async () => {
   assert.doesNotMatch(ben.text(), /Save a copy of the page/);
   await ben.send(url('source_captures', { number }), {});
   assert.equal(ben.status, 422);
-  assert.match(ben.errors().join(), /There is no address on the card/);
+  assert.match(ben.errors().join(), /The source has no address/);
 });
 
 test('whatever it is, it is handed out as a file to keep that no browser runs', async () => {
@@ -205,7 +205,7 @@ test('an altered copy is shouted of on every page, and not handed out unless it 
   assert.equal(ben.status, 409);
   assert.match(ben.text(), /does not hand it out as evidence/);
   assert.deepEqual(await htmlProblems(ben.body), []);
-  await ben.follow(/all the same/);
+  await ben.follow(/Download altered/);
   assert.match(ben.headers['content-disposition'] ?? '', /filename="?ALTERED-copy-/);
   assert.equal(ben.bytes.length, HTML_PAGE.length);
   await ben.visit(url('snapshot_text', { number: snapshot.number }));
@@ -224,7 +224,7 @@ test('an editor erases a copy with a reason; its page, the card and the evidence
   });
   const at = { number: snapshot.number };
   await ben.visit(url('snapshot', at));
-  assert.doesNotMatch(ben.text(), /Erase it/);
+  assert.doesNotMatch(ben.text(), /Erase copy/);
   await ben.send(url('snapshot_erasure', at), { reason: 'x' });
   assert.equal(ben.status, 403);
   const ada = await desk.visitor('ada');
@@ -270,7 +270,7 @@ test('guests read copies and change nothing; of a confidential source they find 
   };
   const dina = await desk.visitor('dina');
   await asks(dina, 200);
-  assert.doesNotMatch(dina.text(), /Keep it|Save a copy/);
+  assert.doesNotMatch(dina.text(), /Save copy|Save a copy/);
   for (const path of [
     url('source_snapshots', { number }),
     url('source_captures', { number }),

@@ -87,7 +87,7 @@ describe('two at one form', () => {
     assert.equal(page.value('Verdict sentence'), 'Six, says the harbour master.');
     assert.match(page.chosen('Is it so?')[0] ?? '', /needs context/);
     for (const [label, button, his, hers] of [
-      ['Speakers, one per line, 'Save speakers', 'the harbour', 'the navy'],
+      ['Speakers, one per line', 'Save speakers', 'the harbour', 'the navy'],
       ['Figures', 'Save figures', '≥ 6 passengers', '≥ 8 passengers'],
       ['Words in the text', 'Move mark', 'seven passengers', 'passengers drowned'],
     ] as const) {

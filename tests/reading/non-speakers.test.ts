@@ -45,8 +45,9 @@ describe('a verb of saying', () => {
     assert.deepEqual(speakersIn(label), ['JANA KOLB']);
   });
 
-  it('still has “I” as its subject where something was said before, and gives it no ending', () => {
-    assert.deepEqual(speakersIn('I said that the bridge was closed.'), ['I']);
+  it('names nobody by “I” or “he” alone, and gives a pronoun no ending', () => {
+    assert.deepEqual(speakersIn('I said that the bridge was closed.'), [null]);
+    assert.deepEqual(speakersIn('“It is late,” she said. He paused. “We must go,” he said.'), [null, null]);
     assert.deepEqual(speakersIn("Jana Kolb said it was late. She'd said the bridge was closed."), [
       'Jana Kolb',
       'Jana Kolb',

@@ -4,11 +4,13 @@ import { type ParagraphReading, paragraphReadingsOf } from '../entities/paragrap
 import type { Quotation } from '../entities/quotations.ts';
 import type { SentenceReading } from '../entities/sentence-reading.ts';
 import type { Sentence } from '../sentences/sentences.ts';
+import { tagEnglish } from '../tagging/english-tagger.ts';
 import { contains, isEmpty, overlaps, type Range, rangesTouching } from '../text/range.ts';
 import { labelledPassage } from './labels.ts';
 import type { Passage } from './passage.ts';
 import { passagesIn } from './passages.ts';
-import { type Speaker, SpeakerMemory } from './speakers.ts';
+import type { Speaker } from './speaker.ts';
+import { SpeakerMemory } from './speakers.ts';
 
 /**
  * `source` is who speaks, as printed; `speaker` the same resolved within the text ("He" → "Taliban spokesman Qari
@@ -25,7 +27,12 @@ export type Attribution = {
   chain: Speaker[];
   /** Somebody did rather than said something: "plans to", "rejected the offer". The sentence is then the article's own. */
   is_act: boolean;
+  /** The source of the one who cites this one. */
+  cited_by?: Range;
 };
+
+/** Who speaks where the words do not say who: better nobody than somebody wrong. */
+export const NOT_CLEAR = 'speaker not clear';
 
 /** Quotations of fewer letters than this are words, not statements, and need no speaker of their own. */
 const SHORT_QUOTATION = 25;
@@ -102,12 +109,12 @@ export class Voices {
     if (label) found.push(this.#heard(label, itemAt(paragraph.sentences, 0)));
     else if (this.#opened) found.push({ ...this.#opened, content: { start: paragraph.start, end: paragraph.end } });
     for (const reading of paragraph.sentences) {
-      for (const passage of passagesIn(reading, quotations)) found.push(this.#heard(passage, reading));
+      for (const passage of passagesIn(reading, quotations, tagEnglish)) found.push(this.#heard(passage, reading));
       this.#memory.read(reading);
     }
     this.#opened = found.findLast((each) => isEmpty(each.content)) ?? null;
     const said = found.filter((each) => !isEmpty(each.content));
-    said.push(...unclaimed(quotations, said, this.#carried));
+    said.push(...unclaimed(quotations, said, standsAlone(this.#text, paragraph) ? this.#carried : null));
     const isOpen = quotations.length > 0 ? quotations.at(-1)?.is_closed === false : this.#isOpen;
     this.#carried = said.findLast((each) => each.source) ?? (this.#isOpen ? this.#carried : null);
     this.#isOpen = isOpen;
@@ -121,7 +128,9 @@ export class Voices {
   }
 }
 
-function attributionOf({ source, cue, content, is_act }: Passage, speaker: Speaker | null): Attribution {
+function attributionOf(passage: Passage, speaker: Speaker | null): Attribution {
+  const { source, cue, content, is_act, cited_by } = passage;
+  const unclear = source ? [{ name: null, role: null, printed: NOT_CLEAR }] : [];
   return {
     source,
     speaker: speaker?.printed ?? null,
@@ -129,8 +138,9 @@ function attributionOf({ source, cue, content, is_act }: Passage, speaker: Speak
     speaker_role: speaker?.role ?? null,
     cue,
     content,
-    chain: speaker ? [speaker] : [],
+    chain: speaker ? [speaker] : unclear,
     is_act,
+    ...(cited_by && { cited_by }),
   };
 }
 
@@ -145,15 +155,28 @@ function unclaimed(quotations: Quotation[], found: Attribution[], carried: Attri
   });
 }
 
+/** Where more lines stand beneath a quotation, somebody else may have signed it there. */
+function standsAlone(text: string, { start, end }: Range): boolean {
+  return !text.slice(start, end).includes('\n');
+}
+
 function isStatement({ start, end }: Quotation): boolean {
   return end - start >= SHORT_QUOTATION;
+}
+
+/** "Reuters, citing police, said": the agency stands around the police. */
+function cites(outer: Attribution, inner: Attribution): boolean {
+  return inner.cited_by !== undefined && !outer.cited_by && outer.source?.start === inner.cited_by.start;
 }
 
 /** Gives each attribution the chain of those around it, outermost first. */
 function linked(found: Attribution[]): Attribution[] {
   return found.map((inner) => {
-    const around = found.filter((outer) => outer !== inner && contains(outer.content, inner.cue));
+    const around = found.filter(
+      (outer) => outer !== inner && (contains(outer.content, inner.cue) || cites(outer, inner)),
+    );
     const outerFirst = around.sort((a, b) => b.content.end - b.content.start - (a.content.end - a.content.start));
-    return { ...inner, chain: [...outerFirst.flatMap((outer) => outer.chain.slice(-1)), ...inner.chain] };
+    const chain = [...outerFirst.flatMap((outer) => outer.chain.slice(-1)), ...inner.chain];
+    return { ...inner, chain: chain.filter((speaker, at) => at === 0 || speaker.printed !== chain[at - 1]?.printed) };
   });
 }

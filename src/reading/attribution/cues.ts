@@ -104,8 +104,10 @@ function verbGroupStart(reading: SentenceReading, at: number): number {
     const isHelper =
       before.kind === 'word' &&
       (AUXILIARIES.has(before.key) ||
-        /^(?:to|not|also|never|still|later|then|ever|only|just|now|already|often|once)$/.test(before.key) ||
-        /[a-z]{2}ly$/.test(before.key));
+        /^(?:to|not|also|never|still|later|then|ever|only|just|now|already|often|once|long|first|even|always|again)$/.test(
+          before.key,
+        ) ||
+        (!before.is_capital && /[a-z]{2}ly$/.test(before.key)));
     if (!isHelper || (reading.quoted[from - 1] ?? -1) >= 0) break;
     from--;
   }

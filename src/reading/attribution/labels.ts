@@ -1,11 +1,13 @@
 // Speakers that no verb announces: "MAYOR: It is late", "“It is late.” — Ilse Maren".
 import { itemAt } from '#src/item-at.ts';
 import type { ParagraphReading } from '../entities/paragraph-reading.ts';
+import { ROLES } from '../entities/roles.ts';
 import { trimRange } from '../text/range.ts';
 import { vocabularyOf } from '../text/vocabulary.ts';
 import type { Passage } from './passage.ts';
 
-const LABEL = /^["“”]?(\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,5} ?(?:\([^()]{1,40}\))?):\s+(?=\S)/u;
+const LABEL =
+  /^["“”]?(?:(?:And |But )?[Ff]rom (?:the )?)?(\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,5} ?(?:\([^()]{1,40}\))?):\s+(?=\S)/u;
 const SIGNATURE = /["”’]\s*([—–―]|--?)\s*(\p{Lu}[^"“”\n]{2,80}?)[.\s]*$/u;
 
 /** Words with a colon that announce something else than a speaker. */
@@ -24,26 +26,46 @@ export function labelledPassage(text: string, paragraph: ParagraphReading): Pass
   return labelled(text, paragraph) ?? signed(text, paragraph);
 }
 
-function labelled(text: string, { start, end }: ParagraphReading): Passage | null {
+function labelled(text: string, { start, end, quotations }: ParagraphReading): Passage | null {
   const found = LABEL.exec(text.slice(start, Math.min(end, start + LONGEST)));
   const label = found?.[1];
-  if (!found || !label || NO_SPEAKER.test(label) || !namesSpeaker(text, label)) return null;
+  if (
+    !found ||
+    !label ||
+    NO_SPEAKER.test(label) ||
+    !namesSpeaker(text, label, /^["“„«‘']/.test(text.slice(start + found[0].length, start + found[0].length + 1)))
+  )
+    return null;
   const from = start + found[0].indexOf(label);
   const colon = from + label.length;
+  const quoted = quotations.find((each) => each.start === start + found[0].length && each.is_closed);
   return {
     source: trimRange(text, { start: from, end: colon }),
     cue: { start: colon, end: colon + 1 },
-    content: trimRange(text, { start: colon + 1, end }),
+    content: trimRange(text, { start: colon + 1, end: quoted?.end ?? end }),
     is_act: false,
   };
 }
 
-function namesSpeaker(text: string, label: string): boolean {
-  if (label.includes(' ') || SPEAKING_WORD.test(label)) return true;
+function namesSpeaker(text: string, label: string, quotes: boolean): boolean {
+  if (SPEAKING_WORD.test(label)) return true;
+  if (label.includes(' '))
+    return quotes || ROLES.has(label.split(' ')[0]?.toLowerCase() ?? '') || isKnownElsewhere(text, label);
   const isShouted = label.length > 3 && label === label.toUpperCase();
   const vocabulary = vocabularyOf(text);
   const key = label.toLowerCase();
   return isShouted || (vocabulary.isWrittenLarge(key) && !vocabulary.isWrittenSmall(key));
+}
+
+/** The last word of a label that is a name stands elsewhere in the text, too. */
+function isKnownElsewhere(text: string, label: string): boolean {
+  const last =
+    label
+      .replace(/ ?\(.*$/, '')
+      .split(' ')
+      .at(-1) ?? '';
+  const isShouted = label === label.toUpperCase();
+  return isShouted || text.indexOf(last, text.indexOf(label) + label.length) >= 0;
 }
 
 function signed(text: string, { start, end, quotations }: ParagraphReading): Passage | null {

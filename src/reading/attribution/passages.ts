@@ -2,17 +2,21 @@
 import { itemAt } from '#src/item-at.ts';
 import type { Quotation } from '../entities/quotations.ts';
 import { type SentenceReading, spanOf } from '../entities/sentence-reading.ts';
+import type { Tagger } from '../tagging/english-tagger.ts';
 import { isEmpty, type Range, trimRange } from '../text/range.ts';
 import { ACTING_VERBS, NEEDS_CLAUSE, PERCEIVING_VERBS } from '../text/speech-verbs.ts';
 import { accordingTo } from './according-to.ts';
+import { citedPassage, isCiting } from './cited.ts';
 import { clauseEnd, contentStart } from './content.ts';
 import { type Cue, cuesIn } from './cues.ts';
+import { type Subject, subjectAfter } from './inverted-subjects.ts';
 import { nominalPassages } from './nominal-cues.ts';
 import { isNoSpeaker } from './non-speakers.ts';
 import type { Passage } from './passage.ts';
 import { quotedAsSaying } from './quoted-speakers.ts';
 import { isPerfect } from './relative-clauses.ts';
-import { type Subject, subjectAfter, subjectBefore } from './subjects.ts';
+import { subjectBefore } from './subjects.ts';
+import { isVerbThere, sureSource, type Tagged } from './sure-sources.ts';
 
 /** What is read so far of a sentence: later cues without a subject of their own go on with the last source. */
 type Progress = { passages: Passage[]; source: Range | null; readTo: number };
@@ -21,20 +25,62 @@ type Progress = { passages: Passage[]; source: Range | null; readTo: number };
  * The passages of a sentence in order of their cues; they may hold one another ("Reuters said the man said …"). One
  * with empty content opens what the next paragraph says.
  */
-export function passagesIn(reading: SentenceReading, quotations: readonly Quotation[]): Passage[] {
+export function passagesIn(
+  reading: SentenceReading,
+  quotations: readonly Quotation[],
+  tagger: Tagger | null = null,
+): Passage[] {
   const progress: Progress = { passages: [], source: null, readTo: 0 };
-  for (const cue of cuesIn(reading)) {
+  const cues = cuesIn(reading);
+  const citing: Cue[] = [];
+  const tags = tagger && cues.length > 0 ? tagger(reading.text, reading, reading.tokens) : null;
+  for (const cue of cues) {
+    if (tags && !isVerbThere({ reading, tags }, cue)) continue;
+    if (isCiting(reading, cue)) {
+      citing.push(cue);
+      continue;
+    }
     const found = cue.kind === 'according' ? accordingTo(reading, cue) : passagesAt(reading, cue, progress);
     found.push(...quotedAsSaying(reading, cue));
-    for (const passage of found) {
-      if (isEmpty(passage.content) && !endsInColon(reading)) continue;
-      progress.passages.push({ ...passage, content: throughQuotation(passage.content, quotations) });
-      progress.source = passage.source ?? progress.source;
-      progress.readTo = cue.to;
-    }
+    const sure =
+      tags && cue.kind !== 'according' ? found.flatMap((each) => surely({ reading, tags }, each, progress)) : found;
+    for (const passage of sure) take(reading, passage, { progress, cue, quotations });
   }
-  progress.passages.push(...nominalPassages(reading));
+  for (const cue of citing) progress.passages.push(...citedPassage(reading, cue, progress.passages));
+  progress.passages.push(...nominalPassages(reading).filter((each) => !isSaidAlready(progress.passages, each)));
   return progress.passages;
+}
+
+/** Takes note of a passage, unless nothing is said in it and nothing follows. */
+function take(
+  reading: SentenceReading,
+  passage: Passage,
+  { progress, cue, quotations }: { progress: Progress; cue: Cue; quotations: readonly Quotation[] },
+): void {
+  if (isEmpty(passage.content) && !endsInColon(reading)) return;
+  progress.passages.push({ ...passage, content: throughQuotation(passage.content, quotations) });
+  progress.source = passage.source ?? progress.source;
+  progress.readTo = cue.to;
+}
+
+/** The passage with the words of its source that can be who speaks, or none. */
+function surely(tagged: Tagged, passage: Passage, progress: Progress): Passage[] {
+  if (passage.source === null) return [passage];
+  const source = sureSource(tagged, behind(tagged.reading, passage.source, progress), passage);
+  if (source) return [{ ...passage, source }];
+  // A quotation is somebody's, though nobody can be named.
+  const isQuoted = tagged.reading.tokens.some(
+    ({ start }, at) => start === passage.content.start && (tagged.reading.quoted[at] ?? -1) >= 0,
+  );
+  return isQuoted && !passage.is_act ? [{ ...passage, source: null }] : [];
+}
+
+/** Without a verb that handed over before it: "The results show the camp" is the camp. */
+function behind(reading: SentenceReading, source: Range, { readTo, source: last }: Progress): Range {
+  // "Officials who asked not to be named said": the verb between belongs to a clause about them.
+  if (last?.start === source.start) return source;
+  const edge = reading.tokens[readTo]?.start ?? source.start;
+  return source.start < edge && edge < source.end ? { start: edge, end: source.end } : source;
 }
 
 function passagesAt(reading: SentenceReading, cue: Cue, progress: Progress): Passage[] {
@@ -65,7 +111,8 @@ function passagesAt(reading: SentenceReading, cue: Cue, progress: Progress): Pas
 function contentFrom(reading: SentenceReading, cue: Cue, from: number): Pick<Passage, 'content' | 'is_act'>[] {
   const to = clauseEnd(reading, from, cue);
   const is_act = !states(reading, cue, from);
-  if (to <= from || (is_act && isExperience(reading, cue))) return [];
+  const isNoClause = PERCEIVING_VERBS.has(cue.verb) && clauseEnd(reading, from, cue) - from <= 2;
+  if (isNoClause || to <= from || (is_act && isExperience(reading, cue))) return [];
   return [{ content: withoutStop(reading, spanOf(reading, from, to)), is_act }];
 }
 
@@ -89,6 +136,11 @@ function states(reading: SentenceReading, cue: Cue, from: number): boolean {
     return true;
   const isPlain = cue.kind !== 'thinking' && !ACTING_VERBS.has(cue.verb) && !NEEDS_CLAUSE.has(cue.verb);
   return isPlain && opening !== 'to';
+}
+
+/** "Told the paper in a statement that": the noun only says where it was said. */
+function isSaidAlready(passages: readonly Passage[], nominal: Passage): boolean {
+  return nominal.source === null && passages.some(({ content }) => content.start === nominal.content.start);
 }
 
 /** "Has seen no fire like it", "had known only drought": it went through something, and says nothing. */

@@ -2,17 +2,16 @@
 import type { Name } from '../entities/names.ts';
 import { ROLES } from '../entities/roles.ts';
 import type { SentenceReading } from '../entities/sentence-reading.ts';
+import { withoutHidden } from '../text/hidden-letters.ts';
 import { contains, type Range } from '../text/range.ts';
-
-/** `printed` is what a reader would write down: role and name. `name` is null for "a source", "US and Nato commanders". */
-export type Speaker = { name: string | null; role: string | null; printed: string };
+import { Mentioned } from './pronouns.ts';
+import type { Speaker } from './speaker.ts';
 
 /** Remembers who was named and who spoke, from the first sentence on. */
 export class SpeakerMemory {
   readonly #text: string;
   readonly #byLastName = new Map<string, Speaker>();
-  #last: Speaker | null = null;
-  #lastNamed: Speaker | null = null;
+  readonly #mentioned = new Mentioned();
 
   constructor(text: string) {
     this.#text = text;
@@ -28,23 +27,29 @@ export class SpeakerMemory {
     }
   }
 
-  /** Who a source is. A pronoun is whoever spoke last; a short name is the full one it was given earlier. */
-  speakerOf(source: Range, reading: SentenceReading): Speaker {
-    const printed = withoutEnding(this.#text.slice(source.start, source.end).replace(/\s+/g, ' '));
-    if (/^(?:he|she|him|his|her|i|my|who)$/i.test(printed)) return this.#last ?? this.#lastNamed ?? plain(printed);
-    if (/^(?:they|their|it|its|we|our)$/i.test(printed))
-      return this.#last && !this.#last.name ? this.#last : plain(printed);
+  /** Who a source is: a short name is the full one it was given earlier; null for a pronoun that could mean anybody. */
+  speakerOf(source: Range, reading: SentenceReading): Speaker | null {
+    const printed = withoutEnding(withoutHidden(this.#text.slice(source.start, source.end)).replace(/\s+/g, ' '));
+    if (PRONOUN.test(printed) && printed !== 'WHO') return this.#mentioned.meant(printed);
     const name = speakingName(reading, source);
     const earlier = this.#sameRole(printed);
     if (!name) return earlier ?? plain(printed);
-    const known = this.#byLastName.get(lastWord(this.#text.slice(name.start, name.end)));
+    const known = this.#knownAs(this.#text.slice(name.start, name.end));
     const isShort = name.start === source.start && name.end === source.end;
     if (known && (isShort || name.role)) return known;
     return this.#remember(speakerNamed(this.#text, name, roleAround(source, name)));
   }
 
+  /** The one who was named before: a father of the same last name is somebody else. */
+  #knownAs(printed: string): Speaker | undefined {
+    const known = this.#byLastName.get(lastWord(printed));
+    const words = printed.split(/\s+/);
+    const isOther = words.length > 1 && known?.name?.includes(' ') === true && !known.name.includes(words[0] ?? '');
+    return isOther ? undefined : known;
+  }
+
   spoke(speaker: Speaker): void {
-    this.#last = speaker;
+    this.#mentioned.spoke(speaker);
   }
 
   #remember(speaker: Speaker): Speaker {
@@ -53,8 +58,9 @@ export class SpeakerMemory {
     const known = this.#byLastName.get(key);
     const isFuller = !known || speaker.name.length > (known.name?.length ?? 0) || (!known.role && speaker.role);
     if (isFuller) this.#byLastName.set(key, speaker);
-    this.#lastNamed = this.#byLastName.get(key) ?? speaker;
-    return this.#lastNamed;
+    const fullest = this.#byLastName.get(key) ?? speaker;
+    this.#mentioned.named(fullest);
+    return fullest;
   }
 
   /** "The spokesman" is the one of that role who was named. */
@@ -64,6 +70,8 @@ export class SpeakerMemory {
     return [...this.#byLastName.values()].findLast((speaker) => speaker.role?.toLowerCase().includes(role)) ?? null;
   }
 }
+
+const PRONOUN = /^(?:he|she|him|his|her|hers|i|my|me|who|they|their|them|it|its|we|our|us|you|your)$/i;
 
 /** "I've", "they'd" are "I" and "they" with a helping verb. */
 function withoutEnding(printed: string): string {
@@ -129,14 +137,23 @@ function roleAround(source: Range, name: Name): Range | null {
 
 function speakerNamed(text: string, name: Range, roleRange: Range | null): Speaker {
   const printedName = text.slice(name.start, name.end);
-  const role = roleRange
-    ? text
-        .slice(roleRange.start, roleRange.end)
-        .replace(/^[\s,]+|[\s,]+$/g, '')
-        .replace(/^(?:the|an?)(?: |$)/i, '')
-        .replace(/\s+/g, ' ')
-    : '';
-  if (!role) return { name: printedName, role: null, printed: printedName };
+  const role = roleRange ? roleIn(text.slice(roleRange.start, roleRange.end)) : '';
+  const told = roleRange
+    ? /^\s(?:who|whose|whom)\s.*$/is.exec(text.slice(roleRange.start, roleRange.end))?.[0]
+    : undefined;
+  // "Officials who asked not to be named" are not all officials.
+  if (!role) return { name: printedName, role: null, printed: `${printedName}${told ?? ''}`.replace(/\s+/g, ' ') };
   const isBefore = (roleRange as Range).start < name.start && !text.slice(0, name.start).trimEnd().endsWith(',');
   return { name: printedName, role, printed: isBefore ? `${role} ${printedName}` : `${printedName}, ${role}` };
+}
+
+/** The words of a role without what is told of its bearer: "45, a teacher from Ohio who has lived in the town" is a teacher from Ohio. */
+function roleIn(words: string): string {
+  return words
+    .replace(/^[\s,]+/, '')
+    .replace(/^(?:aged )?\d{1,3}\s*(?:,|$)\s*/, '')
+    .replace(/,?\s(?:who|which|whose|whom)\s.*$/is, '')
+    .replace(/^[\s,]+|[\s,]+$/g, '')
+    .replace(/^(?:the|an?)(?: |$)/i, '')
+    .replace(/\s+/g, ' ');
 }

@@ -1,18 +1,11 @@
 // The subject of a cue: the words before or behind it that name who speaks.
 import { itemAt } from '#src/item-at.ts';
+import { ROLES } from '../entities/roles.ts';
 import { type SentenceReading, spanOf } from '../entities/sentence-reading.ts';
-import { AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, PRONOUNS } from '../text/function-words.ts';
-import { IRREGULAR_PASTS } from '../text/irregular-pasts.ts';
-import type { Range } from '../text/range.ts';
-import type { Token } from '../text/tokens.ts';
+import { CONJUNCTIONS, PREPOSITIONS, PRONOUNS } from '../text/function-words.ts';
 import type { Cue } from './cues.ts';
+import { isInitialOrTitle, isInvertedBehindComma, isPastForm, LONGEST, type Subject } from './inverted-subjects.ts';
 import { isPerfect, relativeAround } from './relative-clauses.ts';
-
-/** Tokens `from` to `to`; `isInverted`: it stands behind its verb ("said the mayor"). */
-export type Subject = { from: number; to: number; source: Range; isInverted: boolean };
-
-/** No name and title are longer than this many words. */
-const LONGEST = 30;
 
 const CLAUSE_STARTS = new Set(
   'that because while when if as but although though after before whether what how why where so than since until unless whereas'.split(
@@ -28,9 +21,13 @@ export function subjectBefore(reading: SentenceReading, cue: Cue, ofSentence: bo
   if (to === 0) return null;
   const last = itemAt(reading.tokens, to - 1);
   if ((reading.quoted[to - 1] ?? -1) >= 0 && last.kind === 'mark') return null;
-  if (last.key === 'who' || last.key === 'which') return antecedent(reading, to - 1);
+  if ((last.key === 'who' && last.text !== 'WHO') || last.key === 'which') return antecedent(reading, to - 1);
   if (last.text === ',' || last.text === ')' || /^[—–―]$/.test(last.text)) return aroundInsertion(reading, to);
-  if (PRONOUNS.has(last.key) && !/^(?:him|them|me|us|this|that|those|these|what)$/.test(last.key))
+  if (
+    PRONOUNS.has(last.key) &&
+    last.text !== 'WHO' &&
+    !/^(?:him|them|me|us|this|that|those|these|what)$/.test(last.key)
+  )
     return speaking(reading, made(reading, to - 1, to), cue);
   const from = phraseStart(reading, to);
   if (from === to || isPerfect(reading, from - 1)) return null;
@@ -45,44 +42,6 @@ function speaking(reading: SentenceReading, subject: Subject, cue: Cue): Subject
   if (first === 'no') return /^(?:fewer|less|more|\d.*)$/.test(next ?? '') ? subject : null;
   const isPerfectTense = /^(?:has|have|had)$/.test(reading.tokens[cue.from]?.key ?? '');
   return /^(?:few|hardly)$/.test(first ?? '') && isPerfectTense ? null : subject;
-}
-
-/** The subject behind a cue: only where a quotation or a comma stands before it. */
-export function subjectAfter(reading: SentenceReading, cue: Cue): Subject | null {
-  const before = reading.tokens[cue.from - 1];
-  const isAfterQuote = (reading.quoted[cue.from - 1] ?? -1) >= 0;
-  if (cue.kind !== 'saying' || !before || !(isAfterQuote || before.text === ',')) return null;
-  let to = cue.to;
-  while (to < reading.tokens.length && to - cue.to < LONGEST && !endsSubject(reading, to)) to++;
-  while (to > cue.to && reading.tokens[to - 1]?.kind === 'mark' && reading.tokens[to - 1]?.text !== ')') to--;
-  return to > cue.to ? { from: cue.to, to, source: spanOf(reading, cue.to, to), isInverted: true } : null;
-}
-
-/** "…, said a source in the room." with no other verb behind it: the subject stands there and not before the comma. */
-function isInvertedBehindComma(reading: SentenceReading, cue: Cue): boolean {
-  const next = reading.tokens[cue.to];
-  if (cue.kind !== 'saying' || reading.tokens[cue.from - 1]?.text !== ',' || !next) return false;
-  if (!next.is_capital && !/^(?:an?|the|one|another|two|some|many|several|his|her|their)$/.test(next.key)) return false;
-  const rest = reading.tokens.slice(cue.to, cue.to + LONGEST);
-  if (rest.some((_, at) => (reading.quoted[cue.to + at] ?? -1) >= 0)) return false;
-  const verb = rest.findIndex((token) => AUXILIARIES.has(token.key) || isPastForm(token));
-  const who = rest.findIndex((token) => /^(?:who|which|that)$/.test(token.key));
-  return verb < 0 || (who >= 0 && who < verb);
-}
-
-function endsSubject(reading: SentenceReading, at: number): boolean {
-  const token = itemAt(reading.tokens, at);
-  if ((reading.quoted[at] ?? -1) >= 0 || reading.timed[at]) return true;
-  if (/^[.;:!?—–―]$/.test(token.text)) return !(token.text === '.' && isInitialOrTitle(reading.tokens[at - 1]));
-  if (token.text === ',')
-    return /ing$|^(?:who|and|but|as|while|when|after|before|in|at|on|during|which)$/.test(
-      reading.tokens[at + 1]?.key ?? '',
-    );
-  return /^(?:in|during|after|when|as|while|on|at|about)$/.test(token.key);
-}
-
-function isInitialOrTitle(token: Token | undefined): boolean {
-  return !!token?.is_capital && (token.text.length <= 4 || /\./.test(token.text));
 }
 
 function made(reading: SentenceReading, from: number, to: number): Subject {
@@ -106,9 +65,10 @@ function aroundInsertion(reading: SentenceReading, to: number): Subject | null {
   const close = itemAt(reading.tokens, to - 1).text;
   let from = beforeInsertion(reading, to);
   if (from === null) return null;
-  for (let further: number | null = from; further !== null; ) {
+  while (isApposition(reading, from)) {
+    const further = phraseStart(reading, from - 1);
+    if (further >= from - 1) break;
     from = further;
-    further = isApposition(reading, from) ? beforeInsertion(reading, from) : null;
   }
   return made(reading, from, close === ')' ? to : to - 1);
 }
@@ -132,7 +92,8 @@ function beforeInsertion(reading: SentenceReading, to: number): number | null {
 function isApposition(reading: SentenceReading, from: number): boolean {
   const first = itemAt(reading.tokens, from);
   return (
-    reading.tokens[from - 1]?.text === ',' && !first.is_capital && /^(?:the|an?|one|its|his|her|their)$/.test(first.key)
+    reading.tokens[from - 1]?.text === ',' &&
+    ((!first.is_capital && /^(?:the|an?|one|its|his|her|their|and)$/.test(first.key)) || ROLES.has(first.key))
   );
 }
 
@@ -153,7 +114,7 @@ function phraseStart(reading: SentenceReading, to: number): number {
 
 function breaksPhrase(reading: SentenceReading, at: number): boolean {
   const token = itemAt(reading.tokens, at);
-  if ((reading.quoted[at] ?? -1) >= 0) return reading.tokens[at]?.kind === 'mark' && /["”“]/.test(token.text);
+  if ((reading.quoted[at] ?? -1) >= 0) return reading.tokens[at]?.kind === 'mark' && /["”“’'»]/.test(token.text);
   if (token.kind === 'mark')
     return !(token.text === '.' && isInitialOrTitle(reading.tokens[at - 1])) && !/^['’&%$()]$/.test(token.text);
   if (CLAUSE_STARTS.has(token.key)) return true;
@@ -210,8 +171,4 @@ function subjectOfSentence(reading: SentenceReading, cue: Cue): Subject | null {
 function isPastVerb(reading: SentenceReading, at: number): boolean {
   const token = itemAt(reading.tokens, at);
   return at > 0 && isPastForm(token);
-}
-
-function isPastForm(token: Token): boolean {
-  return !token.is_capital && (/[a-z]{2}ed$/.test(token.key) || IRREGULAR_PASTS.has(token.key));
 }

@@ -9,13 +9,14 @@ const SAYING = words(
   emphasise emphasize reiterate repeat recall quip joke whisper shout yell cry exclaim mutter continue conclude complain
   promise vow pledge predict testify write tweet post read caution counter retort point recount relate profess proclaim
   pronounce affirm attest aver aver swear boast brag lament urge demand propose recommend advise assure remind inform
-  notify convince persuade signal indicate imply hint speculate estimate forecast project quote cite describe call
+  notify signal indicate imply hint speculate estimate forecast project quote cite describe call
   dub label characterise characterize refer accuse blame criticise criticize condemn denounce praise hail applaud
-  slam blast attack mock ridicule decry deride dismiss reject rebuke dispute refute rebut question challenge
+  slam blast mock ridicule decry deride dismiss reject rebuke dispute refute rebut question challenge
+  sigh theorise theorize hypothesise hypothesize surmise gush snap growl groan sob moan chuckle bemoan
   endorse defend tout thank apologise apologize congratulate discuss mention address outline detail summarise summarize
   specify elaborate clarify joke opine muse ponder plead beg implore order instruct command request invite
   threaten accuse charge agree disagree object protest rule find conclude testify vouch portray depict liken echo rail
-  lambast lambaste chide scold admonish grumble gripe fume advocate champion vote`,
+  lambast lambaste chide scold admonish grumble gripe fume advocate champion`,
 );
 
 /** Verbs of thinking, knowing, feeling and wanting: the sentence after them is somebody's, not the article's. */
@@ -139,7 +140,7 @@ export const ACTING_VERBS = new Set(
     `rule order propose reject accept refuse agree announce threaten charge blame support oppose back welcome endorse
     promise vow pledge demand urge call ask request instruct command invite thank congratulate apologise apologize attack
     mock question challenge defend discuss mention address hail praise applaud condemn criticise criticize accuse
-    decline protest sign`,
+    decline protest sign maintain refer`,
   ),
 );
 

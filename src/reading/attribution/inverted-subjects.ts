@@ -1,0 +1,90 @@
+// Subjects that stand behind their verb: "“…,” said the mayor", "…, said a source in the room". Pure.
+import { itemAt } from '#src/item-at.ts';
+import { type SentenceReading, spanOf } from '../entities/sentence-reading.ts';
+import { AUXILIARIES } from '../text/function-words.ts';
+import { IRREGULAR_PASTS } from '../text/irregular-pasts.ts';
+import type { Range } from '../text/range.ts';
+import { TAKES_ADDRESSEE } from '../text/speech-verbs.ts';
+import type { Token } from '../text/tokens.ts';
+import type { Cue } from './cues.ts';
+
+/** Tokens `from` to `to`; `isInverted`: it stands behind its verb ("said the mayor"). */
+export type Subject = { from: number; to: number; source: Range; isInverted: boolean };
+
+/** No name and title are longer than this many words. */
+export const LONGEST = 30;
+
+/** The subject behind a cue: only where a quotation or a comma stands before it. */
+export function subjectAfter(reading: SentenceReading, cue: Cue): Subject | null {
+  const before = reading.tokens[cue.from - 1];
+  const isAfterQuote = (reading.quoted[cue.from - 1] ?? -1) >= 0;
+  if (cue.kind !== 'saying' || !before || !(isAfterQuote || before.text === ',')) return null;
+  let to = cue.to;
+  while (to < reading.tokens.length && to - cue.to < LONGEST && !endsSubject(reading, to)) to++;
+  while (to > cue.to && reading.tokens[to - 1]?.kind === 'mark' && reading.tokens[to - 1]?.text !== ')') to--;
+  return to > cue.to ? { from: cue.to, to, source: spanOf(reading, cue.to, to), isInverted: true } : null;
+}
+
+/** "…, said a source in the room." with no other verb behind it: the subject stands there and not before the comma. */
+export function isInvertedBehindComma(reading: SentenceReading, cue: Cue): boolean {
+  const next = reading.tokens[cue.to];
+  if (cue.kind !== 'saying' || reading.tokens[cue.from - 1]?.text !== ',' || !next) return false;
+  // Whom somebody told stands there, and not who did.
+  if (TAKES_ADDRESSEE.has(cue.verb)) return false;
+  if (!next.is_capital && !/^(?:an?|the|one|another|two|some|many|several|his|her|their)$/.test(next.key)) return false;
+  const rest = reading.tokens.slice(cue.to, cue.to + LONGEST);
+  if (rest.some((_, at) => (reading.quoted[cue.to + at] ?? -1) >= 0)) return false;
+  const verb = rest.findIndex((token) => AUXILIARIES.has(token.key) || isPastForm(token));
+  const who = rest.findIndex((token) => /^(?:who|which|that)$/.test(token.key));
+  return verb < 0 || (who >= 0 && who < verb);
+}
+
+function endsSubject(reading: SentenceReading, at: number): boolean {
+  const token = itemAt(reading.tokens, at);
+  if ((reading.quoted[at] ?? -1) >= 0) return true;
+  if (reading.timed[at] && !reading.tokens[at - 1]?.is_possessive) return true;
+  if (/^[.;:!?—–―]$/.test(token.text)) return !(token.text === '.' && isInitialOrTitle(reading.tokens[at - 1]));
+  if (token.text === ',')
+    return /ing$|^(?:who|and|but|as|while|when|after|before|in|at|on|during|which)$/.test(
+      reading.tokens[at + 1]?.key ?? '',
+    );
+  if (/^(?:during|after|when|while|about|before)$/.test(token.key)) return true;
+  if (token.key === 'to') return isHearer(reading, at + 1);
+  if (token.key === 'as') return !isInRelative(reading, at);
+  return /^(?:in|on|at)$/.test(token.key) && (reading.timed[at + 1] === true || isOccasion(reading, at + 1));
+}
+
+/** "said Vail to the crowd": who listens is no part of who speaks. */
+function isHearer(reading: SentenceReading, from: number): boolean {
+  return reading.tokens
+    .slice(from, from + 3)
+    .some(({ key }) =>
+      /^(?:crowds?|reporters|journalists|audience|press|media|parliament|lawmakers|supporters|fans|him|her|them|me|us|viewers|readers|delegates|voters|applause)$/.test(
+        key,
+      ),
+    );
+}
+
+/** "in a statement", "at a news conference", "on Twitter": where somebody said it, and no part of who. */
+function isOccasion(reading: SentenceReading, from: number): boolean {
+  return reading.tokens
+    .slice(from, from + 5)
+    .some(({ key }) =>
+      /^(?:statement|interview|email|e-mail|letter|speech|conference|briefing|press|phone|telephone|call|message|tweet|post|twitter|facebook|television|tv|radio|rally|meeting|hearing|debate|report|book|article|response|reply|video|blog|event|address)$/.test(
+        key,
+      ),
+    );
+}
+
+/** "an economist who served as": the words still tell who speaks. */
+function isInRelative(reading: SentenceReading, at: number): boolean {
+  return reading.tokens.slice(Math.max(0, at - 4), at).some(({ key }) => key === 'who');
+}
+
+export function isInitialOrTitle(token: Token | undefined): boolean {
+  return !!token?.is_capital && (token.text.length <= 4 || /\./.test(token.text));
+}
+
+export function isPastForm(token: Token): boolean {
+  return !token.is_capital && (/[a-z]{2}ed$/.test(token.key) || IRREGULAR_PASTS.has(token.key));
+}

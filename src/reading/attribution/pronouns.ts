@@ -1,0 +1,87 @@
+// Whom "he", "she" or "they" means: the last of those it can mean, and nobody where it is not clear. Pure.
+import { type Gender, genderOf } from '../entities/given-names.ts';
+import type { Speaker } from './speaker.ts';
+
+/** People and bodies in the order in which they were named or spoke, the latest last. */
+export class Mentioned {
+  readonly #speakers: Speaker[] = [];
+  readonly #genders = new Map<string, Gender>();
+  #spoke: Speaker | null = null;
+
+  /** Somebody is named. */
+  named(speaker: Speaker): void {
+    const at = this.#speakers.findIndex((each) => isSame(each, speaker));
+    if (at >= 0) this.#speakers.splice(at, 1);
+    this.#speakers.push(speaker);
+    if (this.#speakers.length > MOST) this.#speakers.shift();
+  }
+
+  /** Somebody speaks: a pronoun that follows means them before all others. */
+  spoke(speaker: Speaker): void {
+    if (speaker.name === null && THINGS.test(speaker.printed)) return;
+    this.#spoke = speaker;
+  }
+
+  /** The one a pronoun means, or null. Whoever was "he" once is no "she" later. */
+  meant(pronoun: string): Speaker | null {
+    const key = pronoun.toLowerCase();
+    if (/^(?:they|their|them|it|its|we|our|us)$/.test(key)) return this.#group(key);
+    const gender = /^(?:she|her|hers)$/.test(key) ? 'she' : /^(?:he|him|his)$/.test(key) ? 'he' : null;
+    const can = (speaker: Speaker | null) => speaker !== null && this.#canBe(speaker, gender);
+    if (can(this.#spoke)) return this.#taken(this.#spoke, gender);
+    const candidates = this.#speakers.filter((each) => each.name !== null && can(each));
+    const sure = candidates.filter((each) => gender !== null && this.#genderOf(each) === gender);
+    const found = sure.at(-1) ?? (candidates.length === 1 ? candidates[0] : undefined);
+    return found ? this.#taken(found, gender) : null;
+  }
+
+  #taken(speaker: Speaker | null, gender: Gender): Speaker | null {
+    if (speaker !== null && gender !== null) this.#genders.set(speaker.printed, gender);
+    return speaker;
+  }
+
+  /** "They" and "it" are whoever spoke last, where that is no person with a name. */
+  #group(key: string): Speaker | null {
+    if (this.#spoke === null || this.#spoke.name !== null) return null;
+    const isMany = isPlural(this.#spoke.printed);
+    return /^(?:it|its)$/.test(key) ? (isMany ? null : this.#spoke) : this.#spoke;
+  }
+
+  #canBe(speaker: Speaker, gender: Gender): boolean {
+    if (speaker.name === null && (isPlural(speaker.printed) || PRONOUN.test(speaker.printed))) return false;
+    if (speaker.name !== null && ORGANISATION.test(speaker.name)) return false;
+    const known = this.#genderOf(speaker);
+    return gender === null || known === null || known === gender;
+  }
+
+  #genderOf(speaker: Speaker): Gender {
+    return this.#genders.get(speaker.printed) ?? genderOf(speaker.printed);
+  }
+}
+
+const MOST = 40;
+/** What shows or says and is no "they". */
+const THINGS =
+  /\b(?:results|findings|figures|data|statistics|records|documents|papers|tests|images|photographs|photos|polls|surveys|reports|studies|numbers|files|emails|letters|signs|charts|maps|rules|laws|estimates)$/i;
+const PRONOUN = /^(?:he|she|him|his|her|they|their|it|its|we|our|i|my|who|you|unknown)$/i;
+const ORGANISATION =
+  /\b(?:agency|association|authority|bank|board|bureau|centre|center|college|commission|committee|company|corp|council|court|department|federation|foundation|front|government|group|inc|institute|ltd|ministry|network|news|office|organi[sz]ation|party|police|post|press|reuters|service|society|times|tribune|union|university|watch)\b/i;
+
+/** More than one: "12 men", "officials", "US and Nato commanders". */
+export function isPlural(printed: string): boolean {
+  const head = printed.split(/,| (?:of|for|from|in|at|who|which|familiar|close|with)\b/)[0]?.trim() ?? '';
+  if (
+    /^(?:\d|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands|several|many|some|both|few|all|most)\b/i.test(
+      head,
+    )
+  )
+    return true;
+  return (
+    / and /.test(head) ||
+    (/(?:[^s]s|people|men|women|children|police)$/i.test(head) && !/^\p{Lu}/u.test(head.split(' ').at(-1) ?? ''))
+  );
+}
+
+function isSame(one: Speaker, other: Speaker): boolean {
+  return one.printed === other.printed;
+}

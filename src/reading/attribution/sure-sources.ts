@@ -1,0 +1,166 @@
+// Whether the words before or behind a cue can be who speaks, by their parts of speech. Pure.
+import { itemAt } from '#src/item-at.ts';
+import { type SentenceReading, spanOf } from '../entities/sentence-reading.ts';
+import type { Tag } from '../tagging/english-tagger.ts';
+import type { Range } from '../text/range.ts';
+import { NEEDS_CLAUSE, SAYING_FORMS, SHOWING_FORMS, THINKING_FORMS } from '../text/speech-verbs.ts';
+import type { Token } from '../text/tokens.ts';
+import type { Cue } from './cues.ts';
+
+export type Tagged = { reading: SentenceReading; tags: readonly Tag[] };
+
+/** The verbs that nothing else is written like. */
+const PLAIN = /^(?:said|says|say|told|tells|added|adds|explained|insisted|argued|argues|believes?|believed)$/;
+const NAMING = /^(?:called|named|known|dubbed|titled|entitled|labell?ed)$/;
+
+/** Whether a cue is the verb of a clause there: "tweets", "like" and "a call" are not, nor is "found in refrigerants". */
+export function isVerbThere({ reading, tags }: Tagged, cue: Cue): boolean {
+  if (cue.kind === 'according') return true;
+  const token = itemAt(reading.tokens, cue.at);
+  const tag = tags[cue.at];
+  if (PLAIN.test(token.key)) return true;
+  if (tag !== 'VERB' && tag !== 'AUX') return isNounWithClause({ reading, tags }, cue);
+  return !isReducedRelative({ reading, tags }, cue);
+}
+
+/** "The Post reports that", "Polls show a lead", "…, promising to": a word that is a noun elsewhere, before what is said. */
+function isNounWithClause({ reading, tags }: Tagged, cue: Cue): boolean {
+  const key = itemAt(reading.tokens, cue.at).key;
+  const [before, next] = [tags[cue.from - 1], reading.tokens[cue.to]];
+  if (key.endsWith('ing') && cue.from < cue.at) return true;
+  if (key.endsWith('ing')) return reading.tokens[cue.from - 1]?.text === ',' && /^(?:to|that)$/.test(next?.key ?? '');
+  if (before !== 'NOUN' && before !== 'PROPN' && before !== 'PRON' && reading.tokens[cue.from - 1]?.text !== ',')
+    return false;
+  if (tags[cue.at] !== 'NOUN' && tags[cue.at] !== 'PROPN') return false;
+  if ((reading.quoted[cue.to] ?? -1) >= 0 || /^(?:that|:|he|she|it|they|we)$/.test(next?.key ?? '')) return true;
+  if (/^(?:to)$/.test(next?.key ?? '')) return tags[cue.to + 1] === 'VERB';
+  return cue.kind === 'showing' || key === 'show' ? /^(?:DET|NUM|PROPN)$/.test(tags[cue.to] ?? '') : false;
+}
+
+/** "Chemicals found in refrigerants", "members invited by the party", "a group called Ansar": the verb tells of the noun before it. */
+function isReducedRelative({ reading, tags }: Tagged, cue: Cue): boolean {
+  const key = itemAt(reading.tokens, cue.at).key;
+  const before = tags[cue.at - 1];
+  if (cue.from !== cue.at || (before !== 'NOUN' && reading.tokens[cue.at - 1]?.text !== ',')) return false;
+  if (key.endsWith('ing') || key === cue.verb || key.endsWith('s')) return false;
+  const next = reading.tokens[cue.to]?.key ?? '';
+  if (next === 'by') return true;
+  if (NAMING.test(key)) return isNamed({ reading, tags }, cue);
+  const isTransitive = cue.kind !== 'saying' || NEEDS_CLAUSE.has(cue.verb);
+  return isTransitive && /^(?:in|at|on|from|during|under|for|among|within)$/.test(next);
+}
+
+/** A name follows at once, and a verb that has no other subject: "the unit called the Red Post was". */
+function isNamed({ reading, tags }: Tagged, cue: Cue): boolean {
+  let at = cue.to + (tags[cue.to] === 'DET' ? 1 : 0);
+  if (tags[at] !== 'PROPN' || (reading.quoted[at] ?? -1) >= 0) return false;
+  while (tags[at] === 'PROPN') at += 1;
+  return at >= reading.tokens.length || tags[at] === 'AUX' || tags[at] === 'VERB' || reading.tokens[at]?.text === ',';
+}
+
+/** Where the words of a source that can be who speaks begin and end; null where nobody there can be. */
+export function sureSource({ reading, tags }: Tagged, source: Range, cue: { is_act: boolean }): Range | null {
+  const first = reading.tokens.findIndex((token) => token.start >= source.start);
+  let to = first;
+  while (to < reading.tokens.length && itemAt(reading.tokens, to).end <= source.end) to += 1;
+  // "President Vail, opening the bridge, said": what she does meanwhile is no part of her name.
+  for (let at = first + 1; at + 1 < to; at += 1) {
+    if (reading.tokens[at]?.text === ',' && tags[at + 1] === 'VERB' && isDoing(reading.tokens[at + 1])) to = at;
+  }
+  const from = first < 0 ? null : clauseSubject({ reading, tags }, first, to);
+  if (from === null || !namesSomebody({ reading, tags }, { from, to, is_act: cue.is_act })) return null;
+  const sure = spanOf(reading, from, to);
+  return from === first ? { start: source.start, end: Math.min(source.end, sure.end) } : sure;
+}
+
+function isDoing(token: Token | undefined): boolean {
+  return token?.key.endsWith('ing') === true && token.key !== 'including';
+}
+
+/** Behind what leads in, and behind the last verb that has a clause of its own ("Lind noted the findings show"); null where a verb stays. */
+function clauseSubject(tagged: Tagged, first: number, to: number): number | null {
+  const { reading, tags } = tagged;
+  let from = first;
+  while (from < to && isLeadIn(tagged, from)) from += 1;
+  let isRelative = false;
+  for (let at = from; at < to; at += 1) {
+    if (isRelativePronoun(tagged, at) && at > from) isRelative = true;
+    else if (reading.tokens[at]?.text === ',') isRelative = false;
+    if (isRelative || !hasSubject(tagged, { at, from, to })) continue;
+    const isHandingOn = [SAYING_FORMS, THINKING_FORMS, SHOWING_FORMS].some((forms) =>
+      forms.has(reading.tokens[at]?.key ?? ''),
+    );
+    const next = reading.tokens[at + 1]?.key === 'that' ? at + 2 : at + 1;
+    const opens = /^(?:DET|NOUN|PROPN|PRON|ADJ|NUM)$/.test(tags[next] ?? '');
+    return isHandingOn && next < to && opens ? clauseSubject(tagged, next, to) : null;
+  }
+  return from;
+}
+
+function isLeadIn({ reading, tags }: Tagged, at: number): boolean {
+  const tag = tags[at] ?? 'X';
+  if (reading.timed[at]) return true;
+  return (
+    /^(?:ADV|CCONJ|SCONJ|INTJ)$/.test(tag) || (tag === 'PUNCT' && !/^["“'‘(&]$/.test(reading.tokens[at]?.text ?? ''))
+  );
+}
+
+function isRelativePronoun({ reading, tags }: Tagged, at: number): boolean {
+  const key = reading.tokens[at]?.key ?? '';
+  if (/^(?:who|whom|whose|which|where)$/.test(key)) return reading.tokens[at]?.text !== 'WHO';
+  return key === 'that' && /^(?:NOUN|PROPN)$/.test(tags[at - 1] ?? '');
+}
+
+/** Whether a verb of a source has a subject of its own: not "elected officials", "people familiar", "a report seen by them". */
+function hasSubject({ reading, tags }: Tagged, { at, from, to }: { at: number; from: number; to: number }): boolean {
+  const key = reading.tokens[at]?.key ?? '';
+  const [before, tag, next] = [tags[at - 1], tags[at], tags[at + 1]];
+  // Some people are called Lynch.
+  if (reading.tokens[at]?.is_capital) return false;
+  if (tag === 'AUX') return true;
+  if (tag !== 'VERB' || key.endsWith('ing')) return false;
+  const isNounBefore = at > from && /^(?:NOUN|PROPN|PRON)$/.test(before ?? '');
+  const isForm = /(?:ed|en|wn|nt|ght|ld|de|ne)$/.test(key);
+  if (isForm && isNounBefore)
+    return !(
+      at + 1 >= to ||
+      reading.timed[at + 1] ||
+      next === 'ADP' ||
+      next === 'PUNCT' ||
+      next === 'ADV' ||
+      NAMING.test(key)
+    );
+  if (isForm) return !(next === 'NOUN' || next === 'PROPN' || next === 'ADJ');
+  return true;
+}
+
+const SOME = /^(?:some|many|others|both|several|most|few)$/;
+
+/** Somebody or something is named there that is no time, no bare number and nobody at all. */
+function namesSomebody(
+  { reading, tags }: Tagged,
+  { from, to, is_act }: { from: number; to: number; is_act: boolean },
+): boolean {
+  const words = reading.tokens
+    .slice(from, to)
+    .map((token, step) => ({ key: token.key, tag: tags[from + step] ?? 'X', at: from + step }));
+  const said = words.filter(({ at }) => reading.tokens[at]?.kind !== 'mark');
+  if (
+    said.length === 0 ||
+    said.every(
+      ({ at, tag }) =>
+        reading.timed[at] || tag === 'NUM' || (tag === 'DET' && !SOME.test(reading.tokens[at]?.key ?? '')),
+    )
+  )
+    return false;
+  const [only] = said;
+  if (said.length === 1 && only) {
+    if (/^(?:one|this|that|these|those|there|what|such|first|last|here|all|none|much|more|most)$/.test(only.key))
+      return false;
+    if (is_act && only.key === 'it') return false;
+  }
+  return said.some(
+    ({ tag, at, key }) =>
+      SOME.test(key) || /^(?:NOUN|PROPN|PRON|X)$/.test(tag) || reading.tokens[at]?.is_capital || tag === 'ADJ',
+  );
+}

@@ -45,7 +45,14 @@ export interface AppParts {
   more?: RequestHandler[];
 }
 
-const BEHIND_THE_DOOR = [paths.articles, paths.sources, paths.sources_file, paths.snapshot, paths.job] as const;
+const BEHIND_THE_DOOR = [
+  paths.articles,
+  paths.sources,
+  paths.sources_file,
+  paths.snapshot,
+  paths.job,
+  paths.search,
+] as const;
 
 /** Builds the app. The tables must be current; nothing listens yet. */
 export async function createApp(parts: AppParts): Promise<Express> {

@@ -190,6 +190,8 @@ export const paths = {
   source_identity_readers: '/sources/:number/identity/readers',
   source_identity_destruction: '/sources/:number/identity/destruction',
 
+  search: '/search',
+
   job: '/jobs/:id',
 
   healthz: '/healthz',

@@ -64,7 +64,7 @@ interface Parts {
 
 /**
  * What would hold up the first who needs it, done step by step as soon as the desk is open: what lies behind the door is
- * loaded, stored work begun, the sheet and the script joined and packed. What was compiled is kept for the next start.
+ * loaded, stored work begun, the search kept, the sheet and the script joined and packed. What was compiled is kept for the next start.
  */
 async function makeReady(config: Config, { subjects, live, ...parts }: Parts): Promise<Worker> {
   await wait(ALONE_MILLISECONDS);
@@ -72,6 +72,8 @@ async function makeReady(config: Config, { subjects, live, ...parts }: Parts): P
   await joinOthers(config, live);
   const { startJobs } = await import('./stored-work.ts');
   const worker = startJobs(config, parts);
+  const { keepIndex } = await import('./search/keep-index.ts');
+  const index = keepIndex(parts.db, (error) => parts.log.error({ err: error }, 'the search could not be kept up'));
   await othersTurn();
   build();
   await warmReading();
@@ -83,7 +85,7 @@ async function makeReady(config: Config, { subjects, live, ...parts }: Parts): P
   flushCompileCache();
   await othersTurn();
   tidyUp();
-  return worker;
+  return { stop: async () => void (await Promise.all([worker.stop(), index.stop()])) };
 }
 
 /** On SQLite there is one server to a desk. */

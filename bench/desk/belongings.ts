@@ -64,7 +64,8 @@ function tablesOf(file: SqliteDatabase.Database): string[] {
     .prepare(`${made} and name not like 'sqlite_%' and name not like 'kysely_%'`)
     .pluck()
     .all() as string[];
-  return names.filter((name) => !LEFT_OUT.has(name));
+  // The index of searching is made of the other rows.
+  return names.filter((name) => !LEFT_OUT.has(name) && !name.startsWith('search_'));
 }
 
 function columnsOf(file: SqliteDatabase.Database, table: string): string[] {

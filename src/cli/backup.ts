@@ -4,6 +4,7 @@ import { counted } from '#src/counted.ts';
 import { backupTo } from '#src/database/backup.ts';
 import { openDatabase } from '#src/database/connect.ts';
 import { restoreFrom, type TellRows } from '#src/database/restore.ts';
+import { ALONE_AT_A_TIME, takeUpChanges } from '#src/search/index-commands.ts';
 import { command } from './command.ts';
 import { atDesk } from './database.ts';
 
@@ -28,7 +29,8 @@ export const restore = command({
     const database = await openDatabase(loadConfig(), 'server');
     try {
       const { rows } = await restoreFrom(database.db, file, sayTenths());
-      console.log(`${rows} rows are back. "verify" re-traces the log.`);
+      await takeUpChanges(database, { at_a_time: ALONE_AT_A_TIME });
+      console.log(`${rows} rows are back, and can be searched. "verify" re-traces the log.`);
     } finally {
       await database.close();
     }

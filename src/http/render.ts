@@ -20,7 +20,7 @@ export interface PageFrame {
   /** The title of the window and, by custom, of the page. */
   title: string;
   /** The section of the navigation that this page is in. */
-  nav?: 'home' | 'articles' | 'sources' | 'people' | 'desks';
+  nav?: 'home' | 'articles' | 'sources' | 'people' | 'desks' | 'search';
   /** How wide the page is; `whole` is for pages that lay out the window themselves. */
   width?: 'narrow' | 'slim' | 'whole';
   /** The desk that the page belongs to, named in the bar. */

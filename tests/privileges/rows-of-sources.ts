@@ -3,6 +3,9 @@
 export const ROWS_OF_SOURCES = `
                                                                         E R G B F A S W L
 GET  /sources                                                           y y y y y y > > y
+GET  /search                                                            y y y y y y > > y
+GET  /search?words=quay                                                 y y y y y y > > y
+GET  /search?words=quey&speaker=a&from=2026-01-01                       y y y y y y > > y
 GET  /sources?desk=foreign-desk                                         y y y y ? ? > > y
 POST /sources                                                           y y - - ? - > > -
 GET  /sources/new                                                       y y - y y - > > -

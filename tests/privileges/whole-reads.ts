@@ -39,12 +39,15 @@ interface Node {
   Plans?: Node[];
 }
 
+/** An index of words is asked otherwise on PostgreSQL: tests/search/index.test.ts explains how. */
+const OF_SQLITE_ALONE = /\b(search_index_\w+|search_trigram) match \?/;
+
 /** Forbidden to read tables whole, it does so only where no index leads in. */
 function onPostgres(db: Db, statements: string[]): Promise<WholeRead[]> {
   return db.connection().execute(async (connection) => {
     await connection.executeQuery(CompiledQuery.raw('set enable_seqscan = off'));
     const reads: WholeRead[] = [];
-    for (const sql of statements) {
+    for (const sql of statements.filter((one) => !OF_SQLITE_ALONE.test(one))) {
       let number = 0;
       // The plus is spelt for SQLite alone.
       const spelt = sql.replaceAll(/\+?\?/g, () => `$${++number}`);

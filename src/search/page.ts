@@ -1,0 +1,123 @@
+// The page of the search: what was asked, and what was found of it, sort by sort.
+import { CLAIM_KINDS, CLAIM_STATES, STATE_LABELS } from '#src/claims/claim.ts';
+import type { Context } from '#src/context.ts';
+import type { Option } from '#src/http/form.ts';
+import type { PageFrame } from '#src/http/render.ts';
+import { url } from '#src/paths.ts';
+import { FIRST_VERDICTS } from '#src/people/desks/desk-verdicts.ts';
+import { type FoundRow, foundRow } from './found-view.ts';
+import { type Gathered, type Group, gatherFound, SIDE_BY_SIDE } from './gather-found.ts';
+import { countFilters, isAsked, MOST_COUNTED, PAGE_LENGTH, queryOf, type Search } from './search.ts';
+import { ENTRY_KINDS, type EntryKind } from './tables.ts';
+
+const KIND_NAMES: Record<EntryKind, string> = {
+  article: 'Articles',
+  claim: 'Claims',
+  source: 'Sources',
+  passage: 'Passages',
+  query: 'Queries',
+  contact: 'Contacts',
+};
+
+export interface SearchPage extends PageFrame {
+  search: Search;
+  is_asked: boolean;
+  filters: number;
+  choices: Record<'desks' | 'kinds' | 'verdicts' | 'states' | 'ofs', Option[]>;
+  groups: GroupShown[];
+  is_forgiving: boolean;
+  /** What is to be said of the search itself. */
+  notes: string[];
+  /** The same words without filters, where some are set. */
+  unfiltered: string | null;
+  pager: { here: string; previous?: string; next?: string } | null;
+}
+
+interface GroupShown {
+  kind: EntryKind;
+  name: string;
+  counted: string;
+  rows: FoundRow[];
+  /** All of them, page by page; null where they are all here. */
+  all: { href: string; label: string } | null;
+}
+
+/** The model of /search for this person. */
+export async function searchPage(ctx: Context, search: Search): Promise<SearchPage> {
+  const is_asked = isAsked(search);
+  const gathered = await gatherFound(ctx, search);
+  const groups = is_asked ? gathered.groups.filter(({ count }) => count > 0) : [];
+  const { desks } = gathered;
+  return {
+    title: search.words === '' ? 'Search' : `Search: ${shortened(search.words)}`,
+    nav: 'search',
+    ...(desks.length === 1 && desks[0] && { where: desks[0].name }),
+    search,
+    is_asked,
+    filters: countFilters(search),
+    choices: choicesOf(desks.map(({ slug, name }) => ({ value: slug, label: name }))),
+    groups: groups.map((group) => groupShown(ctx, gathered, { group, search })),
+    is_forgiving: gathered.is_forgiving && groups.length > 0,
+    notes: notesOf(gathered),
+    unfiltered: countFilters(search) === 0 ? null : url('search', {}, { words: search.words }),
+    pager: search.of === '' ? null : pagerOf(search, groups[0]?.count ?? 0),
+  };
+}
+
+function groupShown(
+  ctx: Context,
+  { terms, desks }: Gathered,
+  { group: { kind, count, found }, search }: { group: Group; search: Search },
+): GroupShown {
+  const counted = count > MOST_COUNTED ? `${MOST_COUNTED.toLocaleString('en')} or more` : count.toLocaleString('en');
+  const is_whole = search.of !== '' || count <= SIDE_BY_SIDE;
+  const name = KIND_NAMES[kind];
+  return {
+    kind,
+    name,
+    counted,
+    rows: found.map((one) => foundRow(one, { terms, now: ctx.at, with_desk: desks.length > 1 })),
+    all: is_whole
+      ? null
+      : { href: url('search', {}, queryOf(search, { of: kind })), label: `All ${counted} ${name.toLowerCase()}` },
+  };
+}
+
+function notesOf({ typed, is_behind }: Gathered): string[] {
+  return [
+    ...(typed.is_cut ? ['There are more words than are looked for at once: only the first are.'] : []),
+    ...(is_behind
+      ? ['The search is still taking up what was saved before: some of it may not be found for a while.']
+      : []),
+  ];
+}
+
+function pagerOf(search: Search, count: number): SearchPage['pager'] {
+  const first = (search.page - 1) * PAGE_LENGTH;
+  const shown = Math.min(count, MOST_COUNTED) - first;
+  if (search.page === 1 && count <= PAGE_LENGTH) return null;
+  return {
+    here: shown <= 0 ? `Nothing on page ${search.page}` : `${first + 1} to ${first + Math.min(PAGE_LENGTH, shown)}`,
+    ...(search.page > 1 && { previous: url('search', {}, queryOf(search, { page: search.page - 1 })) }),
+    ...(shown > PAGE_LENGTH && { next: url('search', {}, queryOf(search, { page: search.page + 1 })) }),
+  };
+}
+
+function choicesOf(desks: Option[]): SearchPage['choices'] {
+  const any = { value: '', label: 'any' };
+  return {
+    desks: [{ value: '', label: 'all my desks' }, ...desks],
+    ofs: [{ value: '', label: 'everything' }, ...ENTRY_KINDS.map((value) => ({ value, label: KIND_NAMES[value] }))],
+    kinds: [any, ...CLAIM_KINDS.map((value) => ({ value, label: value }))],
+    verdicts: [
+      any,
+      ...FIRST_VERDICTS.map(({ meaning, mark, desk_label }) => ({ value: meaning, label: `${mark} ${desk_label}` })),
+      { value: 'none', label: 'no verdict yet' },
+    ],
+    states: [any, ...CLAIM_STATES.map((value) => ({ value, label: STATE_LABELS[value] }))],
+  };
+}
+
+function shortened(words: string): string {
+  return words.length > 60 ? `${words.slice(0, 60).toWellFormed()}…` : words;
+}

@@ -74,6 +74,7 @@ export const paths = {
   suggestion_restoration: '/articles/:id/suggestions/restoration',
 
   claims: '/articles/:id/claims',
+  claim_list: '/articles/:id/claim-list',
   claim: '/articles/:id/claims/:number',
   claim_details: '/articles/:id/claims/:number/details',
   claim_range: '/articles/:id/claims/:number/range',

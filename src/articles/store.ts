@@ -8,7 +8,6 @@ import type { Db } from '#src/database/schema.ts';
 import { statement } from '#src/database/statement.ts';
 import { NotFound } from '#src/errors.ts';
 import { isId } from '#src/ids.ts';
-import { listDesksOf } from '#src/people/desk-store.ts';
 import { type Asker, deskIdsOf } from '#src/people/membership.ts';
 import type { DeskRole } from '#src/people/tables.ts';
 import type { Details } from './details/details.ts';
@@ -103,34 +102,6 @@ export function listVersionsAfter(db: Db, last: string, limit: number) {
     .limit(limit)
     .execute();
 }
-
-/** The articles of the actor's desks, or of one of them, the newest first: those with a number below `before`. A question for each desk. */
-export async function listArticles(
-  ctx: Context,
-  { before, desk, limit }: { before?: number | undefined; desk?: string | undefined; limit: number },
-): Promise<ArticleFound[]> {
-  const { kind, id } = ctx.actor;
-  const desks = (await listDesksOf(ctx)).filter(({ slug }) => desk === undefined || slug === desk);
-  const found: ArticleFound[] = [];
-  for (const { id: desk_id } of desks) {
-    const wanted = { person_id: id ?? '', desk_id, before: before ?? BEHIND_ALL, limit };
-    found.push(...(await newest(ctx.db, wanted, kind === 'operator' ? kind : 'person')));
-  }
-  return found.sort((one, other) => other.number - one.number).slice(0, limit);
-}
-
-/** Above every number of an article. */
-const BEHIND_ALL = 2_147_483_647;
-
-type Newest = { person_id: string; desk_id: string; before: number; limit: number };
-
-const newest = statement((db, { person_id, desk_id, before, limit }: Newest, kind: 'operator' | 'person') =>
-  articlesOf({ db, actor: { kind, id: person_id } })
-    .where('article.desk_id', '=', desk_id)
-    .where('article.number', '<', before)
-    .orderBy('article.number', 'desc')
-    .limit(limit),
-);
 
 /** Says that something which the article's pages show has changed. Part of every command that changes such a thing. */
 export async function raiseChangedSeq(db: Db, article_id: string): Promise<void> {

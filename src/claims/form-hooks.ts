@@ -14,7 +14,13 @@ export interface SentOnClaim extends SentOnArticle {
 }
 
 /** A refused form as its page shows it again. Without `typed` the page shows what is stored. */
-export type Refused = Omit<RefusedForm, 'typed'> & { typed?: Typed };
+export type Refused = Omit<RefusedForm, 'typed'> & { typed?: Typed; outcome?: ClaimsOutcome };
+
+/** What became of claims that one thing was done to: what was done, in words, and which were refused, and why. */
+export interface ClaimsOutcome {
+  said: string;
+  refused: { number: number; why: string }[];
+}
 
 type Page<From> = (sent: From, refused: Refused) => Promise<void>;
 
@@ -27,6 +33,8 @@ export interface FormPages {
   suggestions: Page<SentOnArticle>;
   coverage: Page<SentOnArticle>;
   second_read: Page<SentOnArticle>;
+  /** The table of claims, with what became of those that were ticked. */
+  claim_list: Page<SentOnArticle>;
   versions: Page<SentOnArticle>;
   /** The claims whose words a version has lost. */
   tray: Page<SentOnClaim>;

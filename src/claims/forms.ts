@@ -14,6 +14,7 @@ import {
   wholeNumber,
 } from '#src/http/form-fields.ts';
 import { ATTRIBUTION_VERDICTS, CLAIM_KINDS } from './claim.ts';
+import { DEEDS } from './deeds.ts';
 import { placeFields } from './return-to.ts';
 import type { Selection } from './selection.ts';
 
@@ -97,6 +98,17 @@ export const attributionForm = z.object({ attribution: optionalText(4000), revis
 export const figuresForm = z.object({ figures: optionalText(2000), revision: hidden(revision.optional()) });
 
 export const keyForm = z.object({ is_key: tickBox() });
+
+/** One thing that is done to all claims that are ticked; the hidden ones say how their table was narrowed. */
+export const togetherForm = z.object({
+  claims: several(wholeNumber(1, 1e9)),
+  deed: choice(DEEDS, 'Choose what is to be done.'),
+  assignee_id: optionalLine(40),
+  reason: optionalLine(500),
+  q: hidden(optionalLine(200)),
+  list: hidden(optionalLine(60)),
+  assigned: hidden(optionalLine(20)),
+});
 
 export const withdrawalForm = z.object({
   withdrawal_reason: line(500, 'Say in a few words why the claim is dropped.'),

@@ -97,6 +97,12 @@ const claimsAt = statement((db, { version_id, start, end }: { version_id: string
     .where('claim.state', '<>', 'withdrawn'),
 );
 
+/** The numbers of all claims of an article, dropped ones too. */
+export async function listClaimNumbers(db: Db, article_id: string): Promise<number[]> {
+  const rows = await db.selectFrom('claim').select('number').where('article_id', '=', article_id).execute();
+  return rows.map(({ number }) => number);
+}
+
 /** The verdicts of a desk in its order; retired ones too, since old claims may hold them. */
 export function listVerdicts(db: Db, desk_id: string): Promise<VerdictTable[]> {
   return verdictsOf(db, { desk_id });

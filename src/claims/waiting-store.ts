@@ -73,16 +73,16 @@ const articlesAt = statement((db, whose: Whose) => {
   const in_hand = count(inHand(db, whose)).select(sql<number>`1`.as('is_in_hand'));
   const to_read = count(toRead(db, whose)).select(sql<number>`0`.as('is_in_hand'));
   const nearest = db
-    .selectFrom(in_hand.unionAll(to_read).as('part'))
-    .select('part.article_id')
-    .select(({ fn }) => fn.min('part.due_key').as('due_key'))
-    .select(sql<number>`sum(case when part.is_in_hand = 1 then part.count else 0 end)`.as('in_hand'))
-    .select(sql<number>`sum(case when part.is_in_hand = 0 then part.count else 0 end)`.as('to_read'))
-    .select(sql<number>`sum(sum(part.count)) over ()`.as('claims'))
+    .selectFrom(in_hand.unionAll(to_read).as('waiting'))
+    .select('waiting.article_id')
+    .select(({ fn }) => fn.min('waiting.due_key').as('due_key'))
+    .select(sql<number>`sum(case when waiting.is_in_hand = 1 then waiting.count else 0 end)`.as('in_hand'))
+    .select(sql<number>`sum(case when waiting.is_in_hand = 0 then waiting.count else 0 end)`.as('to_read'))
+    .select(sql<number>`sum(sum(waiting.count)) over ()`.as('claims'))
     .select(sql<number>`count(*) over ()`.as('articles'))
-    .groupBy('part.article_id')
+    .groupBy('waiting.article_id')
     .orderBy('due_key')
-    .orderBy('part.article_id', 'desc')
+    .orderBy('waiting.article_id', 'desc')
     .limit(ARTICLES_WAITING);
   return db
     .selectFrom(nearest.as('waiting'))
@@ -109,10 +109,10 @@ const claimsAt = statement((db, whose: Whose & Record<string, string>) => {
     .selectFrom(
       of(inHand(db, whose))
         .unionAll(of(toRead(db, whose)))
-        .as('part'),
+        .as('waiting'),
     )
-    .select('part.id')
-    .select(sql<number>`row_number() over (partition by part.article_id order by part.number)`.as('place'));
+    .select('waiting.id')
+    .select(sql<number>`row_number() over (partition by waiting.article_id order by waiting.number)`.as('place'));
   return db
     .selectFrom(numbered.as('waiting'))
     .innerJoin('claim', 'claim.id', 'waiting.id')

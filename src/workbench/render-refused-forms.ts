@@ -9,6 +9,8 @@ import { articlePage } from './article/page.ts';
 import { secondReadPage } from './article/second-read-page.ts';
 import { sentencePage } from './article/sentence-page.ts';
 import { coveragePage } from './coverage/page.ts';
+import { claimListFilterIn } from './lists/claim-list-filter.ts';
+import { claimListPage } from './lists/claim-list-page.ts';
 import { trayPage } from './versions/changes-page.ts';
 import { versionsPage } from './versions/page.ts';
 
@@ -29,6 +31,10 @@ export const formPages: FormPages = {
     send(res, 'workbench/coverage', await coveragePage(ctx, await getArticle(ctx, params.id)), refused),
   second_read: async ({ ctx, params, res }, refused) =>
     send(res, 'workbench/second-read', await secondReadPage(ctx, await getArticle(ctx, params.id)), refused),
+  claim_list: async ({ ctx, params, res }, refused) => {
+    const filter = claimListFilterIn(refused.typed ?? {});
+    send(res, 'workbench/claim-list', await claimListPage(ctx, await getArticle(ctx, params.id), filter), refused);
+  },
   versions: async ({ ctx, params, res }, refused) => {
     const draft = refused.typed?.draft;
     const start = { draft: typeof draft === 'string' ? draft : '' };

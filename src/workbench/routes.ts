@@ -17,23 +17,18 @@ import { secondReadPage } from './article/second-read-page.ts';
 import { sentencePage } from './article/sentence-page.ts';
 import { coveragePage } from './coverage/page.ts';
 import { articleList } from './lists/article-list-page.ts';
+import { claimListFilterIn } from './lists/claim-list-filter.ts';
+import { claimListPage } from './lists/claim-list-page.ts';
 import { homePage } from './lists/home-page.ts';
 import { logLines, logPage } from './log/page.ts';
 
 /** All pages of the workbench, for people who are signed in. */
 export function workbenchRoutes(): Router {
   const routes = Router();
-
-  routes.get(paths.home, async (_req, res) => {
-    renderPage(res, 'workbench/home', await homePage(res.locals.ctx));
-  });
+  mountLists(routes);
 
   routes.get(paths.styleguide, (_req, res) => {
     renderPage(res, 'workbench/styleguide', { title: 'Styleguide' });
-  });
-
-  routes.get(paths.articles, async (req, res) => {
-    renderPage(res, 'workbench/articles', await articleList(res.locals.ctx, req.query));
   });
 
   routes.get([paths.article, paths.claims], async (req, res) => {
@@ -72,6 +67,22 @@ export function workbenchRoutes(): Router {
   });
 
   return routes;
+}
+
+function mountLists(routes: Router): void {
+  routes.get(paths.home, async (_req, res) => {
+    renderPage(res, 'workbench/home', await homePage(res.locals.ctx));
+  });
+
+  routes.get(paths.articles, async (req, res) => {
+    renderPage(res, 'workbench/articles', await articleList(res.locals.ctx, req.query));
+  });
+
+  routes.get(paths.claim_list, async (req, res) => {
+    const filter = claimListFilterIn(req.query);
+    const page = (ctx: Context, article: ArticleFound) => claimListPage(ctx, article, filter);
+    await sendArticlePage(req, res, { view: 'workbench/claim-list', shows: Object.values(filter), page });
+  });
 }
 
 async function sendWorkbench(req: Request, res: Response, view: View): Promise<void> {

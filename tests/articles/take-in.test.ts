@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { takeArticleIn } from '#src/articles/commands.ts';
-import { listArticles } from '#src/articles/store.ts';
 import { getLatestVersion, listParts } from '#src/articles/version-text-store.ts';
 import type { Context } from '#src/context.ts';
 import { nobodyContext, transact } from '#src/context.ts';
@@ -207,21 +206,5 @@ onEachEngine((engine) => {
     await assert.rejects(failing, /the power went/);
     for (const table of ['article', 'version', 'sentence'] as const) assert.equal(await countRows(ben, table), 0);
     assert.deepEqual(await events(ben), []);
-  });
-
-  test('lists go from the newest on, page by page, and hold the actor’s desks only', async () => {
-    const { ctxOf, operator } = await openNewsroom(engine);
-    for (const count of [1, 2, 3])
-      await takeArticleIn(ctxOf('ben'), 'foreign-desk', { body: `Flood report ${count}.` });
-    await takeArticleIn(ctxOf('emil'), 'weekend-desk', { body: 'A long read.' });
-    const numbers = async (ctx: Context, options: { before?: number; desk?: string; limit: number }) =>
-      (await listArticles(ctx, options)).map(({ number }) => number);
-    assert.deepEqual(await numbers(ctxOf('ada'), { limit: 2 }), [3, 2]);
-    assert.deepEqual(await numbers(ctxOf('ada'), { limit: 2, before: 2 }), [1]);
-    assert.deepEqual(await numbers(ctxOf('emil'), { limit: 9 }), [4]);
-    assert.deepEqual(await numbers(ctxOf('emil'), { limit: 9, desk: 'foreign-desk' }), []);
-    assert.deepEqual(await numbers(operator, { limit: 9 }), [4, 3, 2, 1]);
-    const [newest] = await listArticles(ctxOf('dina'), { limit: 1 });
-    assert.equal(newest?.role, 'guest');
   });
 });

@@ -7,9 +7,14 @@ import type { WebClient } from '#tests/support/web-client.ts';
 import type { RunningCopy } from './desk-copies.ts';
 
 const NARROWED = [
-  '/articles?desk=foreign-desk&before=3',
   '/articles?desk=nowhere',
+  ...['in_work', 'open', 'ready', 'signed', 'put_away', 'all'].flatMap((state) => [
+    `/articles?state=${state}&q=crates&assigned=me&desk=foreign-desk`,
+    `/articles?state=${state}&assigned=nobody&order=title&due=today`,
+    `/articles?state=${state}&order=newest&after=3~2026-03-12T10:00`,
+  ]),
   ...['left', 'key', 'open', 'ready', 'mine'].map((filter) => `/articles/1?filter=${filter}`),
+  '/articles/1/claim-list?q=crates&list=open&assigned=me',
   '/sources?q=fog&order=title&type=report&uses=used&added_by=2',
   '/sources?q=1&order=oldest&uses=unused&confidence=confidential&with_interest=on',
   '/sources?proximity=unsaid&added_from=2026-01-01&added_to=2026-12-31',

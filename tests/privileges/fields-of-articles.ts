@@ -43,6 +43,7 @@ export const FIELDS_OF_ARTICLES: FieldsOf = {
   'POST /articles/:id/suggestions/restoration': ({ own }) => ({ fields: own.given.dismissed_suggestion }),
 
   'POST /articles/:id/claims': () => ({ fields: { sentence: '6', words: 'two boats' } }),
+  'POST /articles/:id/claim-list': () => ({ fields: { claims: String(CLAIM.open), deed: 'star' } }),
   'POST /articles/:id/claims/:number/attribution': ({ own }) => ({
     fields: { attribution: 'The port, an authority', revision: own.given.open_revision },
   }),

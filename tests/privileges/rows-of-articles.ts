@@ -66,6 +66,8 @@ POST /articles/:id/suggestions/restoration            y y - - ? ? > > -
 
 GET  /articles/:id/claims                             y y y y ? ? > > y
 POST /articles/:id/claims                             y y - - ? ? > > -
+GET  /articles/:id/claim-list                         y y y y ? ? > > y
+POST /articles/:id/claim-list                         y y - - ? ? > > -
 GET  /articles/:id/claims/:number                     y y y y ? ? > > y
 GET  /articles/:id/claims/:number/attribution         y y y y ? ? > > y
 POST /articles/:id/claims/:number/attribution         y y - - ? ? > > -

@@ -15,6 +15,8 @@ const ALLOWED: Allowed[] = [
   { what: /^fix by fix_asked$/, why: 'an index of those fixes alone that an editor has still to decide' },
   { what: /^query by query_of_editor$/, why: 'an index of those queries alone that an editor has still to answer' },
   { what: /^waiting$/, why: 'the claims that two indexes found, for my desk' },
+  { what: /^\(subquery-\d+\)$/, only_in: ' over (', why: 'the rows that a window function has numbered' },
+  { what: /^aftermath$/, why: 'the corrections and complaints of the articles on a page of the list' },
   { what: /^line$/, why: 'the sources found so far while going up from a copy to what it derives from' },
   { what: /^tree$/, why: 'the sources found so far while going down to what derives from one' },
   { what: /^CONSTANT$/, why: 'a value that is asked of no table' },

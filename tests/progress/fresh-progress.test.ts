@@ -79,14 +79,19 @@ onEachEngine((engine) => {
     [
       'nothing was done yet',
       async () => {},
-      { ada: { list: /6 sentences left no claims yet nobody yet/, head: /none marked/ } },
+      {
+        ada: {
+          list: /Foreign desk Unassigned 6 sentences unread Left to read 6 Claims none yet Assign/,
+          head: /none marked/,
+        },
+      },
     ],
     [
       'a claim is marked',
       () => mark(desk, ferry, 2, 'seven passengers'),
       {
         ada: {
-          list: /5 sentences left 0 of 1 done BO Ben/,
+          list: /Foreign desk · Ben 5 sentences unread .*Left to read 5 Claims 0 of 1/,
           head: /Left to read 5 sentences · \d+ leftovers Claims 1 open/,
         },
         ben: { home: /One claim waits for you/ },
@@ -96,17 +101,17 @@ onEachEngine((engine) => {
     [
       'words are ticked',
       () => tickWords(as('cleo'), ferry.id, { selection: { sentence: 3, words: 'Lena Orsk' }, note: '' }),
-      { ada: { list: /4 sentences left/, head: /Left to read 4 sentences/ } },
+      { ada: { list: /Left to read 4/, head: /Left to read 4 sentences/ } },
     ],
     [
       'a sentence is initialled',
       () => initialSentences(as('cleo'), ferry.id, { selection: { sentence: 4 } }),
-      { ada: { list: /3 sentences left/, head: /Left to read 3 sentences/ } },
+      { ada: { list: /Left to read 3/, head: /Left to read 3 sentences/ } },
     ],
     [
       'initials are taken back',
       () => removeInitials(as('cleo'), ferry.id, { selection: { sentence: 4 } }),
-      { ada: { list: /4 sentences left/, head: /Left to read 4 sentences/ } },
+      { ada: { list: /Left to read 4/, head: /Left to read 4 sentences/ } },
     ],
     [
       'a tick is taken back',
@@ -114,7 +119,7 @@ onEachEngine((engine) => {
         const { id } = await latestVersion();
         await removeTick(as('cleo'), ferry.id, (await listTicks(desk.db, id))[0]?.id ?? '');
       },
-      { ada: { list: /5 sentences left/, head: /Left to read 5 sentences/ } },
+      { ada: { list: /Left to read 5/, head: /Left to read 5 sentences/ } },
     ],
     [
       'the words of the claim are others',
@@ -123,7 +128,7 @@ onEachEngine((engine) => {
           ...{ number: 1, revision: await revisionOf(1) },
           selection: { sentence: 2 },
         }),
-      { ada: { list: /5 sentences left/, head: /Left to read 5 sentences Claims/ } },
+      { ada: { list: /Left to read 5/, head: /Left to read 5 sentences Claims/ } },
     ],
     [
       'the claim is starred',
@@ -133,7 +138,11 @@ onEachEngine((engine) => {
     [
       'somebody else takes it',
       () => takeClaim(as('cleo'), ferry.id, 1),
-      { ada: { list: /done CR Cleo/ }, cleo: { home: /One claim waits/ }, ben: { home: /Nothing waits/ } },
+      {
+        ada: { list: /Foreign desk · Cleo .*of 1/ },
+        cleo: { home: /One claim waits/ },
+        ben: { home: /Nothing waits/ },
+      },
     ],
     [
       'it is given to somebody, with a time',
@@ -141,7 +150,7 @@ onEachEngine((engine) => {
       {
         ben: { home: /One claim waits for you.*today 21:30/ },
         cleo: { home: /Nothing waits/ },
-        ada: { list: /done BO Ben/ },
+        ada: { list: /Foreign desk · Ben .*of 1/ },
       },
     ],
     ['its time passes', async () => desk.wait(70), { ben: { home: /today 21:30/ } }],
@@ -157,7 +166,7 @@ onEachEngine((engine) => {
     [
       'the article has a deadline',
       () => details({ deadline_at: '2026-03-15T01:00' }),
-      { ada: { list: /tomorrow 01:00/, head: /Due tomorrow 01:00/ } },
+      { ada: { list: /01:00/, head: /Due tomorrow 01:00/ } },
     ],
     [
       'it is judged',
@@ -179,27 +188,30 @@ onEachEngine((engine) => {
       'it is closed',
       async () => closeClaim(as('cleo'), ferry.id, { number: 1, revision: await revisionOf(1) }),
       {
-        ada: { list: /1 of 1 done/, head: (said) => /Claims 1 done/.test(said) && !/key claim open/.test(said) },
+        ada: { list: /Claims 1 of 1/, head: (said) => /Claims 1 done/.test(said) && !/key claim open/.test(said) },
         cleo: { home: /Nothing waits/ },
       },
     ],
     [
       'it is opened again',
       () => reopenClaim(as('ben'), ferry.id, { number: 1, reason: 'New figures.' }),
-      { ada: { list: /0 of 1 done/, head: /Claims 1 in work.*/ }, ben: { home: /One claim waits/ } },
+      { ada: { list: /Claims 0 of 1/, head: /Claims 1 in work.*/ }, ben: { home: /One claim waits/ } },
     ],
     [
       'it is dropped',
       () => withdrawClaim(as('ben'), ferry.id, { number: 1, reason: 'cut' }),
       {
-        ada: { list: /6 sentences left no claims yet nobody/, head: /Left to read 6 sentences Claims none marked/ },
+        ada: {
+          list: /Unassigned .*Left to read 6 Claims none yet/,
+          head: /Left to read 6 sentences Claims none marked/,
+        },
         ben: { home: /Nothing waits/ },
       },
     ],
     [
       'it is brought back',
       () => restoreClaim(as('ben'), ferry.id, 1),
-      { ada: { list: /5 sentences left 0 of 1 done/ } },
+      { ada: { list: /Left to read 5 Claims 0 of 1/ } },
     ],
     [
       'another is marked and plainly right',
@@ -208,19 +220,19 @@ onEachEngine((engine) => {
         await judge(desk, ferry, 2, 'ok');
       },
       {
-        ada: { list: /4 sentences left 0 of 2 done/, head: /1 for second read · 1 in work/ },
+        ada: { list: /1 for second read .*Left to read 4 Claims 0 of 2/, head: /1 for second read · 1 in work/ },
         cleo: { home: /One claim waits/ },
       },
     ],
     [
       'it is initialled in the list',
       async () => closeClaimsTogether(as('cleo'), ferry.id, [{ number: 2, revision: await revisionOf(2) }]),
-      { ada: { list: /1 of 2 done/, head: /1 done · 1 in work/ } },
+      { ada: { list: /Claims 1 of 2/, head: /1 done · 1 in work/ } },
     ],
     [
       'a paragraph is given to somebody',
       () => assignParagraphs(as('ada'), ferry.id, { paragraphs: [2], assignee_id: desk.persons.cleo.id }),
-      { ada: { list: /1 of 2 done/ } },
+      { ada: { list: /Claims 1 of 2/ } },
     ],
     [
       'a fix is asked for',
@@ -365,7 +377,7 @@ onEachEngine((engine) => {
     [
       'the next has lost the words of a claim',
       () => revise(BODY.replace('The company that owns the ship said that 190 people had bought tickets. ', ''), 2),
-      { ada: { list: /sentences left/, head: /1 without its words/ } },
+      { ada: { list: /1 without its words/, head: /1 without its words/ } },
     ],
     [
       'it is put on other words',
@@ -387,12 +399,12 @@ onEachEngine((engine) => {
     [
       'somebody has another name',
       () => changePreferences(as('ben'), { display_name: 'Benjamin O.', theme: 'system', letter_keys: true }),
-      { ada: { list: /Benjamin O\./ } },
+      { ada: { list: /Benjamin/ } },
     ],
     [
       'somebody has another role',
       () => changeMemberRole(as('ada'), 'foreign-desk', { number: desk.persons.ben.number, role: 'guest' }),
-      { ben: { home: /Nothing waits/, list: /of 2 done/ } },
+      { ben: { home: /Nothing waits/, list: /of 2/ } },
     ],
     [
       'and the old one again',
@@ -429,8 +441,8 @@ onEachEngine((engine) => {
     for (let sentence = 1; sentence < count; sentence += 1)
       if (sentence !== 3) await initialSentences(as('cleo'), ferry.id, { selection: { sentence } });
     const { list, head } = await seenBy(ada, ferry.path);
-    const [, left] = /Left to read (\d+ leftovers?) Claims/.exec(head) ?? [];
-    assert.ok(left !== undefined && list.includes(`${left} left`), `${head}; ${list}`);
+    const [, left] = /Left to read (\d+) \D+ Claims/.exec(head) ?? [];
+    assert.ok(left !== undefined && list.includes(`Left to read ${left} `), `${head}; ${list}`);
     assert.ok(await assertStoredIsRight(desk.db, ferry.number));
   });
 

@@ -4,7 +4,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { listArticles } from '#src/articles/store.ts';
 import { getVersionText } from '#src/articles/version-text-store.ts';
 import { readingOfText } from '#src/claims/analysis/readings.ts';
 import { systemContext } from '#src/context.ts';
@@ -13,8 +12,11 @@ import { openDatabase } from '#src/database/connect.ts';
 import type { Db } from '#src/database/engine.ts';
 import { restoreFrom } from '#src/database/restore.ts';
 import { buildNewsroom } from '#src/demo/newsroom.ts';
+import { listDesksOf } from '#src/people/desk-store.ts';
 import { progressOf } from '#src/progress/gather-progress.ts';
 import { articleList } from '#src/workbench/lists/article-list-page.ts';
+import { gatherListed } from '#src/workbench/lists/gather-listed.ts';
+import { listFilterIn } from '#src/workbench/lists/list-filter.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
 import { assertSortedByDue, assertStoredIsRight } from './support.ts';
 
@@ -32,7 +34,8 @@ onEachEngine((engine) => {
     const db = await engine.open();
     await buildNewsroom(db, NOW, 'Europe/Oslo');
     const ctx = systemContext(db, NOW);
-    const articles = await listArticles(ctx, { limit: 100 });
+    const desks = await listDesksOf(ctx);
+    const { articles } = await gatherListed(ctx, listFilterIn({ state: 'all' }), { desks, limit: 100 });
     await progressOf(ctx, articles);
     for (const { number } of articles) assert.ok(await assertStoredIsRight(db, number));
     // Now the texts are at hand, as when somebody opens each article.

@@ -22,7 +22,7 @@ function wordsIn(body: string, [from, to]: [from: string, to: string]): string {
 
 /** What the list of articles says of the only article of the desk, what my desk says of all, and what the head of its pages says. */
 export async function seenBy(visitor: Visitor, path: string): Promise<{ list: string; home: string; head: string }> {
-  const list = wordsIn((await visitor.visit('/articles')).body, ['<tbody', '</tbody']);
+  const list = wordsIn((await visitor.visit('/articles')).body, ['<ol class="lines"', '</ol']);
   const home = wordsIn((await visitor.visit('/')).body, ['<main', '</main']);
   assert.ok(home.includes(list), `my desk says otherwise than the list: ${home}`);
   const head = wordsIn((await visitor.visit(path)).body, ['<div class="head"', '<nav']);

@@ -106,7 +106,7 @@ describe('the text of the workbench', () => {
     const rows = (name: string) => ben.all(`section[aria-labelledby="${name}"] :is(tbody tr, .left-rows > li)`).length;
     assert.deepEqual([rows('unread-name'), rows('left-name'), rows('initials-name')], [4, leftovers, 1]);
     await ben.visit('/articles');
-    assert.ok(ben.text().includes('4 sentences left'));
+    assert.ok(ben.text().includes('4 sentences unread'));
   });
 
   test('an article of one sentence works, and says when nothing is left', async () => {

@@ -30,11 +30,13 @@ import {
 import { changeClaimDetails } from './details-commands.ts';
 import type { OnMoved } from './hooks.ts';
 import { outcomeOfVerdict } from './readiness.ts';
+import { togetherRoutes } from './together-routes.ts';
 import { setVerdicts } from './verdict-commands.ts';
 
 /** All forms of claims; `on_moved` is what later subjects do when one is put on other words. */
 export function claimRoutes(pages: FormPages, hooks: { on_moved: readonly OnMoved[] }): Router {
   const routes = Router();
+  routes.use(togetherRoutes(pages));
   handleForm(routes, 'claims', {
     name: 'claims',
     schema: markForm,

@@ -1,40 +1,158 @@
-// The list of all articles of a person's desks, newest first.
-import { listArticles } from '#src/articles/store.ts';
+// The page of all articles of a person's desks: searched, narrowed, in order, by pages; an editor's home.
 import type { Context } from '#src/context.ts';
-import { url } from '#src/paths.ts';
-import { listDesksOf } from '#src/people/desk-store.ts';
+import { counted } from '#src/counted.ts';
+import { dayEnd } from '#src/dates.ts';
+import { type DeskFound, listDesksOf } from '#src/people/desk-store.ts';
+import { listMembers } from '#src/people/member-store.ts';
 import { may } from '#src/people/permissions.ts';
-import { articleRows } from './article-rows-page.ts';
+import { type ArchiveRow, archiveRows } from './archive-rows-page.ts';
+import { type ArticleRow, articleRows } from './article-rows-page.ts';
+import { gatherListed } from './gather-listed.ts';
+import {
+  DUE_RANGES,
+  isNarrowed,
+  LIST_ORDERS,
+  LIST_STATES,
+  type ListFilter,
+  listFilterIn,
+  listUrl,
+} from './list-filter.ts';
+import { countArticlesAt } from './store.ts';
 
-const ARTICLES_A_PAGE = 50;
+const ARTICLES_A_PAGE = 40;
+const ARCHIVE_SHOWN = 3;
 
-/** The model of /articles: newest first, by the number of the last one seen. */
-export async function articleList(ctx: Context, query: { before?: unknown; desk?: unknown }) {
-  const before = /^[1-9]\d{0,8}$/.test(String(query.before)) ? Number(query.before) : undefined;
-  const desks = await listDesksOf(ctx);
-  const desk = desks.find((one) => one.slug === query.desk)?.slug;
-  const found = await listArticles(ctx, { before, desk, limit: ARTICLES_A_PAGE + 1 });
-  const articles = found.slice(0, ARTICLES_A_PAGE);
-  const next = found.length > articles.length ? articles.at(-1)?.number : undefined;
+interface Counts {
+  in_work: number;
+  due: number;
+  signed: number;
+  put_away: number;
+}
+
+/** The model of /articles. */
+export async function articleList(ctx: Context, query: Record<string, unknown>) {
+  const filter = listFilterIn(query);
+  const all = await listDesksOf(ctx);
+  const desks = all.filter(({ slug }) => filter.desk === undefined || slug === filter.desk);
+  const counts = await countsOf(ctx, desks);
+  const { articles, next } = await gatherListed(ctx, filter, { desks, limit: ARTICLES_A_PAGE });
+  const is_archive = filter.state === 'put_away';
   return {
     title: 'Articles',
     nav: 'articles',
-    where: desks.length === 1 ? desks[0]?.name : undefined,
-    rows: await articleRows(ctx, articles),
-    desks:
-      desks.length < 2
-        ? []
-        : [
-            { label: 'All desks', href: url('articles'), is_current: desk === undefined },
-            ...desks.map((one) => ({
-              label: one.name,
-              href: url('articles', {}, { desk: one.slug }),
-              is_current: one.slug === desk,
-            })),
-          ],
-    has_desk: desks.length > 0,
-    may_take_in: desks.some(({ role }) => may(role, 'take_article_in')),
-    older: next === undefined ? null : url('articles', {}, { desk, before: next }),
-    newest: before === undefined ? null : url('articles', {}, { desk }),
+    where: all.length === 1 ? all[0]?.name : undefined,
+    said: sayCounts(counts),
+    filter: await filterShown(ctx, filter, all),
+    groups: is_archive ? [] : groupsOf(await articleRows(ctx, articles), filter),
+    signed: await signedBelow(ctx, filter, { desks, counts }),
+    archive: is_archive
+      ? { rows: await archiveRows(ctx, articles), all: null, said: sayPutAway(counts) }
+      : await archiveBelow(ctx, filter, { desks, counts }),
+    is_empty: articles.length === 0,
+    is_narrowed: isNarrowed(filter) || filter.after !== null,
+    has_desk: all.length > 0,
+    may_take_in: all.some(({ role }) => may(role, 'take_article_in')),
+    whole: listUrl(listFilterIn({})),
+    next: next && listUrl(filter, next),
+    first: filter.after && listUrl(filter),
+  };
+}
+
+async function countsOf({ db, at }: Context, desks: DeskFound[]): Promise<Counts> {
+  const counts: Counts = { in_work: 0, due: 0, signed: 0, put_away: 0 };
+  for (const { id: desk_id, time_zone } of desks) {
+    const [row] = await countArticlesAt(db, { desk_id, before: dayEnd(at, time_zone) });
+    for (const name of ['in_work', 'due', 'signed', 'put_away'] as const) counts[name] += Number(row?.[name] ?? 0);
+  }
+  return counts;
+}
+
+function sayCounts({ in_work, due }: Counts): string {
+  return [`${in_work.toLocaleString('en')} in work`, due > 0 && `${due.toLocaleString('en')} due today or late`]
+    .filter(Boolean)
+    .join(', ');
+}
+
+function sayPutAway({ put_away }: Counts): string {
+  return `${counted(put_away, 'article')} put away`;
+}
+
+interface Group {
+  name: string;
+  rows: ArticleRow[];
+}
+
+/** By deadline what is due today stands first; any other order is one list. */
+function groupsOf(rows: ArticleRow[], { order }: ListFilter): Group[] {
+  if (order !== 'due') return rows.length === 0 ? [] : [{ name: LIST_ORDERS[order], rows }];
+  const groups = [
+    { name: 'Today', rows: rows.filter(({ left }) => left.is_today) },
+    { name: 'Later', rows: rows.filter(({ left }) => !left.is_today) },
+  ];
+  return groups.filter(({ rows }) => rows.length > 0);
+}
+
+interface Below {
+  desks: DeskFound[];
+  counts: Counts;
+}
+
+/** Below a list that nothing narrows but its desk. */
+function isWhole(filter: ListFilter): boolean {
+  return !isNarrowed({ ...filter, desk: undefined }) && filter.after === null;
+}
+
+/** What was signed last and is not put away yet. */
+async function signedBelow(
+  ctx: Context,
+  filter: ListFilter,
+  { desks, counts }: Below,
+): Promise<{ rows: ArticleRow[]; all: string; said: string } | null> {
+  if (!isWhole(filter) || counts.signed === 0) return null;
+  const signed = listFilterIn({ desk: filter.desk, state: 'signed', order: 'newest' });
+  const { articles } = await gatherListed(ctx, signed, { desks, limit: ARCHIVE_SHOWN });
+  return { rows: await articleRows(ctx, articles), all: listUrl(signed), said: `${counts.signed} to put away` };
+}
+
+/** What was put away last. */
+async function archiveBelow(
+  ctx: Context,
+  filter: ListFilter,
+  { desks, counts }: Below,
+): Promise<{ rows: ArchiveRow[]; all: string | null; said: string } | null> {
+  if (!isWhole(filter) || counts.put_away === 0) return null;
+  const archive = listFilterIn({ desk: filter.desk, state: 'put_away' });
+  const { articles } = await gatherListed(ctx, archive, { desks, limit: ARCHIVE_SHOWN });
+  return { rows: await archiveRows(ctx, articles), all: listUrl(archive), said: sayPutAway(counts) };
+}
+
+/** What the form of the list shows as chosen, and what there is to choose. */
+async function filterShown({ db }: Context, filter: ListFilter, desks: DeskFound[]) {
+  const people = new Map<number, string>();
+  for (const { id } of desks)
+    for (const { number, display_name, role, disabled_at } of await listMembers(db, id))
+      if (may(role, 'be_assigned_work') && disabled_at === null) people.set(number, display_name);
+  const options = (known: Record<string, string>) => Object.entries(known).map(([value, label]) => ({ value, label }));
+  return {
+    find: filter.find,
+    chosen: {
+      desk: filter.desk ?? '',
+      state: filter.state,
+      assigned: filter.assigned,
+      due: filter.due,
+      order: filter.order,
+    },
+    desks: desks.length < 2 ? [] : desks.map(({ slug, name }) => ({ value: slug, label: name })),
+    states: options(LIST_STATES),
+    assigned: [
+      { value: 'any', label: 'Anybody' },
+      { value: 'me', label: 'Me' },
+      { value: 'nobody', label: 'Nobody' },
+      ...[...people]
+        .map(([number, label]) => ({ value: String(number), label }))
+        .sort((one, other) => (one.label < other.label ? -1 : 1)),
+    ],
+    dues: options(DUE_RANGES),
+    orders: options(LIST_ORDERS),
   };
 }

@@ -1,48 +1,92 @@
-// The rows of a list of articles: how far each is, who has it in hand, when it is due.
+// The rows of a list of articles: what blocks each, who has it in hand, and the one thing to do next.
 import type { ArticleFound } from '#src/articles/store.ts';
 import { listVerdicts } from '#src/claims/store.ts';
 import type { VerdictTable } from '#src/claims/tables.ts';
 import type { Context } from '#src/context.ts';
-import { counted } from '#src/counted.ts';
 import { needed } from '#src/item-at.ts';
+import { may } from '#src/people/permissions.ts';
 import { listNames } from '#src/people/person-store.ts';
 import { progressOf } from '#src/progress/gather-progress.ts';
 import { countIn, type Progress } from '#src/progress/progress.ts';
 import { articlesSeen } from '#src/sources/held-back/article-seen.ts';
-import { dueOf } from '../head.ts';
 import { doneOf } from '../head-counts.ts';
 import { type Meter, meterOf } from '../marks.ts';
+import { type Blocking, blockingOf, type NextStep, nextStep, shortly } from './blocking.ts';
+import { listAftermath, listReportsOf } from './store.ts';
+import { signedAt, type TimeLeft, timeLeft } from './time-left.ts';
 
 export interface ArticleRow {
   number: number;
   title: string;
   language: string;
-  outlet: string;
-  desk_name: string;
+  /** Outlet or desk, and who has it in hand. */
+  by: string;
+  left: TimeLeft;
+  blocking: { shown: Blocking[]; more: string };
   reading: { said: string; meter: Meter };
   claims: { said: string; meter: Meter };
-  people: { display_name: string; initials: string }[];
-  due: ReturnType<typeof dueOf>;
+  next: NextStep;
+  /** Its editor may put it away with one press. */
+  may_put_away: boolean;
 }
 
-/** The rows of these articles, in their order, in a question for the articles, one for the people and one for each desk. */
+/** The rows of these articles, in their order, in a question for the articles, their reports, the people and each desk. */
 export async function articleRows(ctx: Context, articles: ArticleFound[]): Promise<ArticleRow[]> {
   const shown = await articlesSeen(ctx, articles);
   const progress = await progressOf(ctx, articles);
+  const ids = articles.map(({ id }) => id);
+  const reports = new Map((await listReportsOf(ctx, ids)).map((report) => [report.article_id, report]));
+  const after = new Map((await listAftermath(ctx, ids)).map((row) => [row.article_id, Number(row.complaints)]));
   const verdicts = await verdictsOf(ctx, articles);
   const hands = new Set([...progress.values()].flatMap((one) => one.hands));
   const names = (await listNames(ctx.db, [...hands])).sort(byName);
   return shown.map((article) => {
-    const { number, title, language, outlet, desk_name } = article;
     const of = needed(progress.get(article.id), 'the progress of the article');
+    const report = reports.get(article.id);
+    const signed = report?.version_number === article.latest_version_number ? report : undefined;
+    const people = names.filter(({ id }) => of.hands.includes(id)).map(({ display_name }) => display_name);
     return {
-      ...{ number, title, language, outlet, desk_name },
-      reading: readingOf(of),
+      ...rowOf(ctx, article, { of, signed, people, complaints: after.get(article.id) ?? 0 }),
       claims: claimsOf(of, verdicts.get(article.desk_id) ?? []),
-      people: names.filter(({ id }) => of.hands.includes(id)),
-      due: dueOf(article.deadline_at, article.time_zone, ctx.at),
     };
   });
+}
+
+interface Found {
+  of: Progress;
+  signed: { number: number; signed_at: string } | undefined;
+  people: string[];
+  complaints: number;
+}
+
+function rowOf(
+  { at }: Context,
+  article: ArticleFound,
+  { of, signed, people, complaints }: Found,
+): Omit<ArticleRow, 'claims'> {
+  const { number, title, language, outlet, desk_name, role, time_zone } = article;
+  const desk = { now: at, time_zone };
+  const left = signed && complaints === 0 ? signedAt(signed.signed_at, desk) : timeLeft(article.deadline_at, desk);
+  const meant = { number, role, complaints };
+  const standing = { ...meant, is_today: left.is_today, signed: signed?.number ?? null };
+  return {
+    ...{ number, title, language, left },
+    by: [outlet || desk_name, sayPeople(people)].filter(Boolean).join(' · '),
+    blocking: shortly(blockingOf(of, meant)),
+    reading: readingOf(of),
+    next: nextStep(of, standing),
+    may_put_away:
+      signed !== undefined && complaints === 0 && may(role, 'put_articles_away') && article.put_away_at === null,
+  };
+}
+
+const MOST_NAMED = 3;
+
+/** By first names, as a desk says them: "Ben, Cleo", "Ben, Cleo and 4 more". */
+function sayPeople(people: string[]): string {
+  const first = people.map((name) => name.split(' ')[0] ?? name);
+  if (first.length <= MOST_NAMED) return first.join(', ');
+  return `${first.slice(0, MOST_NAMED - 1).join(', ')} and ${first.length - MOST_NAMED + 1} more`;
 }
 
 async function verdictsOf({ db }: Context, articles: ArticleFound[]): Promise<Map<string, VerdictTable[]>> {
@@ -62,13 +106,13 @@ function readingOf({ words_erased, sentences, unread, initialled, leftovers }: P
     ['plain', sentences - unread - initialled],
     ['nothing-to-check', initialled],
   ];
-  const left = unread > 0 ? counted(unread, 'sentence') : leftovers ? counted(leftovers, 'leftover') : null;
-  if (left === null) return { said: 'every sentence read', meter: meterOf(1, [['whole', 1]]) };
-  return { said: `${left} left`, meter: meterOf(sentences, read) };
+  const left = unread > 0 ? unread : (leftovers ?? 0);
+  if (left === 0) return { said: 'none', meter: meterOf(1, [['whole', 1]]) };
+  return { said: left.toLocaleString('en'), meter: meterOf(sentences, read) };
 }
 
 function claimsOf({ claims }: Progress, verdicts: VerdictTable[]): ArticleRow['claims'] {
   const total = claims.reduce((sum, { count }) => sum + count, 0);
-  const said = total === 0 ? 'no claims yet' : `${countIn({ claims }, 'closed')} of ${total} done`;
+  const said = total === 0 ? 'none yet' : `${countIn({ claims }, 'closed')} of ${total}`;
   return { said, meter: meterOf(total, doneOf({ claims }, verdicts)) };
 }

@@ -1,5 +1,4 @@
 // A person's own desk: what waits for them, nearest deadline first, and the articles of their desks.
-import { listArticles } from '#src/articles/store.ts';
 import { listWaiting } from '#src/claims/waiting-store.ts';
 import type { Context } from '#src/context.ts';
 import { counted } from '#src/counted.ts';
@@ -10,7 +9,9 @@ import { type ForEditor, listForEditor } from '#src/reviews/fixes/store.ts';
 import { type ForLegal, listForLegal } from '#src/reviews/legal/waiting-store.ts';
 import { dueOf } from '../head.ts';
 import { articleRows } from './article-rows-page.ts';
+import { gatherListed } from './gather-listed.ts';
 import { repliesDueToday } from './gather-replies-due.ts';
+import { listFilterIn } from './list-filter.ts';
 import { waitingShown } from './waiting-view.ts';
 
 const ARTICLES_SHOWN = 10;
@@ -21,7 +22,7 @@ export async function homePage(ctx: Context) {
   const desks = await listDesksOf(ctx);
   const mayAt = (permission: Permission) => desks.some(({ role }) => may(role, permission));
   const waiting = waitingShown(await listWaiting(ctx, ctx.actor.id), ctx.at);
-  const articles = await listArticles(ctx, { limit: ARTICLES_SHOWN });
+  const { articles } = await gatherListed(ctx, listFilterIn({}), { desks, limit: ARTICLES_SHOWN });
   const for_legal = mayAt('clear_for_legal') ? await listForLegal(ctx) : [];
   const for_editor = mayAt('decide_fixes') ? await listForEditor(ctx) : [];
   const first_name = ctx.actor.display_name.split(' ')[0] ?? ctx.actor.display_name;

@@ -12,7 +12,7 @@ import { startDesk } from './desk/start-desk.ts';
 import { each, nothing, sum } from './desk/table.ts';
 
 const { values } = parseArgs({ options: { ci: { type: 'boolean', default: false } } });
-const [TURNS, TURN] = values.ci ? [1, 100] : [4, 1500];
+const [TURNS, TURN] = values.ci ? [1, 20] : [4, 1500];
 
 /** 2,000 claims in 200 articles, so that its pages have as many rows as those of the large desk. */
 const SMALL: Shape = { copies: 197, claims: 10, most_claims: 20, long_bytes: 20_000 };

@@ -1,8 +1,7 @@
 // Runs in a process of its own: hands its input to a reader and sends the pieces back.
 import { readFileSync } from 'node:fs';
-import { enableCompileCache, flushCompileCache } from 'node:module';
+import { flushCompileCache } from 'node:module';
 import { Socket } from 'node:net';
-import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { ProcessAnswer } from './process-answers.ts';
 import type { Given, ProcessReader } from './run-in-process.ts';
@@ -12,8 +11,6 @@ const LOOK_EVERY_MILLISECONDS = 50;
 /** Two lengths: of what is said of the bytes, and of the bytes. */
 const HEAD = 8;
 
-// Among the packages, where only whoever installed them writes: so the next process starts in half the time.
-enableCompileCache(join(import.meta.dirname, '../../node_modules/.cache/claimdesk/readers'));
 const out = new Socket({ fd: ANSWERS, readable: false, writable: true });
 
 try {

@@ -1,4 +1,4 @@
-// The short version of trials/steady-load.ts: minutes of less than half a second, in which all answers are as meant.
+// The short version of trials/steady-load.ts: short minutes, in which all answers are as meant.
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';

@@ -1,5 +1,5 @@
 // A page as somebody without JavaScript sees it: its text, and its controls by the words beside them.
-import { parseHTML } from 'linkedom';
+import { parseHTML } from 'linkedom/worker';
 
 /** The few things of the DOM that tests use; the compiler has no DOM here, as the server has none. */
 export interface PageElement {

@@ -1,5 +1,5 @@
 // Parses the markup of articles: notes apart from the text, words in paragraphs.
-import { parseHTML } from 'linkedom';
+import { parseHTML } from 'linkedom/worker';
 import { cleanLine } from '#src/text-fields.ts';
 import type { Note } from './assemble.ts';
 import { webAddress } from './draft.ts';

@@ -1,22 +1,36 @@
 // Small files that unpack to very much, or lead their reader on for ever, made in the tests.
 import { randomBytes } from 'node:crypto';
-import { Readable } from 'node:stream';
-import { buffer } from 'node:stream/consumers';
-import { createDeflate, deflateSync } from 'node:zlib';
+import { constants, deflateRawSync, deflateSync } from 'node:zlib';
 import { makeDocx, makePdf } from './documents.ts';
 
 const BLOCK = Buffer.alloc(1_000_000, ' ');
 
-/** The packed form of so many bytes, all alike, made without ever holding them. */
-function packedSpaces(bytes: number): Promise<Buffer> {
-  const packing = createDeflate({ level: 9 });
-  Readable.from(Array.from({ length: Math.ceil(bytes / BLOCK.length) }, () => BLOCK)).pipe(packing);
-  return buffer(packing);
+/** The packed form of so many bytes, all alike: one block over and over, so that they are never gone through. */
+function packedSpaces(bytes: number): Buffer {
+  const block = deflateRawSync(BLOCK, { level: 9, finishFlush: constants.Z_FULL_FLUSH });
+  const count = Math.ceil(bytes / BLOCK.length);
+  const last = Buffer.from([3, 0]);
+  return Buffer.concat([
+    Buffer.from([0x78, 0xda]),
+    ...Array(count).fill(block),
+    last,
+    sumOfSpaces(count * BLOCK.length),
+  ]);
+}
+
+/** What stands behind so many spaces where zlib packed them. */
+function sumOfSpaces(count: number): Buffer {
+  const [spaces, space, prime] = [BigInt(count), 32n, 65_521n];
+  const sums = (spaces + (space * spaces * (spaces + 1n)) / 2n) % prime;
+  const sum = Buffer.alloc(4);
+  sum.writeUInt16BE(Number(sums), 0);
+  sum.writeUInt16BE(Number((1n + space * spaces) % prime), 2);
+  return sum;
 }
 
 /** A PDF of one page whose words unpack to so many bytes; `times` is how often they are packed, one inside the other. */
-export async function pdfBomb(bytes: number, times = 1): Promise<Buffer> {
-  let content = await packedSpaces(bytes);
+export function pdfBomb(bytes: number, times = 1): Buffer {
+  let content = packedSpaces(bytes);
   for (let time = 1; time < times; time++) content = deflateSync(content, { level: 9 });
   return pdfOf(content, `/Filter [${'/FlateDecode '.repeat(times)}]`);
 }
@@ -29,8 +43,8 @@ export function runLengthPdf(bytes: number): Buffer {
 }
 
 /** A PDF with a picture that would be so many bytes, beside a line of text. */
-export async function pdfWithPicture(bytes: number): Promise<Buffer> {
-  const picture = await packedSpaces(bytes);
+export function pdfWithPicture(bytes: number): Buffer {
+  const picture = packedSpaces(bytes);
   const side = Math.floor(Math.sqrt(bytes));
   const head = `<< /Type /XObject /Subtype /Image /Width ${side} /Height ${side} /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /FlateDecode /Length ${picture.length} >>`;
   const line = Buffer.from('BT /F1 12 Tf 72 700 Td (The ferry was late again on Sunday.) Tj ET /Im1 Do');
@@ -112,9 +126,12 @@ export function mailWithAttachments(bytes: number, pieces: number): Buffer {
   );
 }
 
-/** A page of so many elements, each inside the one before it. */
-export function deepPage(elements: number): Buffer {
-  return Buffer.from(`<!doctype html><html><body>${'<div>'.repeat(elements)}The ferry was late.`);
+const MARK = '<div title="">';
+
+/** A page of so many elements, each inside the one before it, and of so many bytes. */
+export function deepPage(elements: number, bytes = elements * MARK.length): Buffer {
+  const title = 'x'.repeat(Math.ceil(bytes / elements) - MARK.length);
+  return Buffer.from(`<!doctype html><html><body>${`<div title="${title}">`.repeat(elements)}The ferry was late.`);
 }
 
 /** A page of so many elements beside each other, of a few letters each. */

@@ -64,6 +64,21 @@ export async function readingOfWords(ground: VersionText, range: Range): Promise
   return readClaim(ground.text, range, is_silent ? [] : await statementsIn(ground));
 }
 
+/**
+ * What is suggested in the text of these words, as far as it can tell more of them than was read already: where the text was not
+ * read for a page it is read for this only if somebody speaks around words for which no speaker was found.
+ */
+export async function suggestionsAround(
+  ground: VersionText,
+  language: string,
+  { range, reading }: { range: Range; reading: ClaimReading },
+): Promise<readonly Suggestion[]> {
+  const known = readingAtHand(ground.version.id, language);
+  if (known !== undefined) return known.suggestions;
+  if (reading.attribution.length > 0 || nobodySpeaksIn(ground.text, ground.sentences, range)) return [];
+  return (await readingOfText(ground, language)).suggestions;
+}
+
 function statementsIn(ground: VersionText): Promise<Attribution[]> {
   const { version, text } = ground;
   return statements.of(version.id, async () => {

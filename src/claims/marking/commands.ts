@@ -4,7 +4,7 @@ import type { EventVerb } from '#src/audit/events.ts';
 import type { Context } from '#src/context.ts';
 import { RuleBroken } from '#src/errors.ts';
 import { assertMay } from '#src/people/permissions.ts';
-import { readingOfText } from '../analysis/readings.ts';
+import { suggestionsAround } from '../analysis/readings.ts';
 import { latestWords } from '../analysis/resolve-selection.ts';
 import { widenedReading } from '../analysis/widened.ts';
 import { type ClaimKind, type Move, moved } from '../claim.ts';
@@ -40,7 +40,7 @@ export function markClaim(
     read: async (ctx, article) => {
       assertMay(article.role, 'mark_claims');
       const { ground, range, reading } = await latestWords(ctx, article, input.selection);
-      const { suggestions } = await readingOfText(ground, article.language);
+      const suggestions = await suggestionsAround(ground, article.language, { range, reading });
       return { ground, range, reading: widenedReading(reading, range, suggestions) };
     },
     work: async (ctx, article, { ground, range, reading }) => {

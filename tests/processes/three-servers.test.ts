@@ -9,6 +9,7 @@ import { migrationNames, migrationsDone } from '#src/database/migrate.ts';
 import { itemAt, needed } from '#src/item-at.ts';
 import { addPerson } from '#src/people/persons/commands.ts';
 import { addSource } from '#src/sources/commands.ts';
+import { listenTo } from '#tests/live/support.ts';
 import { onEngine } from '#tests/support/engines.ts';
 import { type FrontProxy, startProxy, VISITOR } from './proxy.ts';
 import { Browser, type RunningServer, startServer } from './servers.ts';
@@ -129,6 +130,34 @@ onEngine('postgres', (engine) => {
     const fields = { email: EMAIL, password: PASSWORD };
     const [cookie] = (await new Browser().post(behindProxy('/sign-in'), fields)).headers.getSetCookie();
     assert.match(cookie ?? '', /; Secure/);
+  });
+
+  test('whoever has an article open at one is told what others do at the others, and who they are', async () => {
+    const ada = await signedIn(EMAIL);
+    const { browser: ben } = await hired('Bodil');
+    const text = {
+      desk: 'city-desk',
+      headline: 'Fog over the quay',
+      body: 'Fog lay on the quay. Forty crates are gone.',
+    };
+    const article = (await ada.post(at(0, '/articles'), text)).headers.get('location') ?? '';
+    const path = `${article}/live?seen=1.0&page=page-of-`;
+    const told = await listenTo(itemAt(servers, 1).origin, `${path}bodil`, { cookies: ben.cookie });
+    const other = await listenTo(itemAt(servers, 2).origin, `${path}ada-here`, { cookies: ada.cookie });
+    await Promise.all([
+      told.until(({ state }) => state?.here[0]?.name === 'Ada'),
+      other.until(({ state }) => state?.here[0]?.name === 'Bodil'),
+    ]);
+    const writes = await ada.post(at(0, `${article}/live`), { page: 'page-of-ada-here', claim: '1' });
+    assert.equal(writes.status, 204);
+    await told.until(({ state }) => state?.here[0]?.claims[0] === 1);
+    const marked = await ada.post(at(2, `${article}/claims`), { sentence: '3', words: 'Forty crates' });
+    assert.equal(marked.status, 303);
+    await told.until(({ state }) => state?.changed.some(({ claim }) => claim === 1) ?? false);
+    assert.partialDeepStrictEqual(told.state?.changed.at(-1), { claim: 1, who: 'Ada', did: 'marked a claim' });
+    other.close();
+    await told.until(({ state }) => state?.here.length === 0);
+    told.close();
   });
 
   async function askForCapture(browser: Browser, path: string): Promise<number> {

@@ -11,6 +11,7 @@ import { type Change, isAhead, type Told } from './told.ts';
 const OVER =
   'You are signed out, or no longer a member of this desk: this page does not change any more. What you typed is still here.';
 const AGAIN_MILLISECONDS = 2000;
+const REFRESH_MILLISECONDS = 1000;
 
 /** Not for secrets: the desk asks whose it is, too. */
 const page = `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
@@ -18,6 +19,7 @@ const page = `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`
 let newest: Told | null = null;
 let untold: Change[] = [];
 let is_catching_up = false;
+let last_refresh = 0;
 
 function heard(told: Told): void {
   newest = told;
@@ -31,7 +33,7 @@ async function catchUp(): Promise<void> {
   if (is_catching_up || document.getElementById('stale-form')) return;
   is_catching_up = true;
   // What somebody does oneself brings the page up to date without this.
-  await settled();
+  await Promise.all([settled(), pause()]);
   const refreshed: Refreshed = newest && isAhead(newest) ? await refreshQuietly() : 'all';
   is_catching_up = false;
   if (refreshed === 'later') {
@@ -41,6 +43,13 @@ async function catchUp(): Promise<void> {
   const changes = untold;
   untold = [];
   showChanges(changes, { held: refreshed !== 'all' });
+}
+
+/** Of somebody who saves one thing after the other, several are brought in together. */
+function pause(): Promise<void> {
+  const rest = last_refresh + REFRESH_MILLISECONDS - Date.now();
+  last_refresh = Math.max(Date.now(), last_refresh + REFRESH_MILLISECONDS);
+  return new Promise((resolve) => window.setTimeout(resolve, Math.max(0, rest)));
 }
 
 async function show(): Promise<void> {

@@ -8,7 +8,7 @@ import { may } from '#src/people/permissions.ts';
 import { withIndefiniteArticle } from '#src/people/role.ts';
 import { verbsSeenFrom, visibilityOf } from '#src/sources/confidentiality.ts';
 import { type ChangeFound, listChangesAfter, listClaimNumbers } from './changes-store.ts';
-import type { Presence } from './presence.ts';
+import type { Live } from './live.ts';
 import { type Seen, sayWhatIsSeen } from './seen.ts';
 
 /** No word of the article, of a source or of a person's typing is in it. */
@@ -46,48 +46,69 @@ const MOST_TOLD = 12;
 export async function gatherState(
   ctx: Context,
   article: ArticleFound,
-  { seen, presence }: { seen: Seen | null; presence: Presence },
+  { seen, live }: { seen: Seen | null; live: Live },
 ): Promise<LiveState> {
+  const { desk_id, desk_changed_seq } = article;
+  const members = await live.shared.rows(`members ${desk_id}`, `${desk_changed_seq}`, () =>
+    listMembers(ctx.db, desk_id),
+  );
   const is_same = seen === null || seen.changed_seq === article.changed_seq;
-  const people = presence.peopleAt(article.id, Date.now()).filter(({ person_id }) => person_id !== ctx.actor.id);
-  const events = is_same ? [] : await eventsSince(ctx, article, seen);
-  const members = people.length + events.length === 0 ? [] : await listMembers(ctx.db, article.desk_id);
-  const told = may(article.role, 'change_claims');
-  const here = people.flatMap(({ person_id, claims }) => {
+  const changed = is_same
+    ? []
+    : changesOf(ctx, article, { events: await eventsSince(ctx, article, { seen, live }), members });
+  return {
+    article: article.number,
+    seen: sayWhatIsSeen(article),
+    changed,
+    here: hereOf(ctx, article, { live, members }),
+  };
+}
+
+function hereOf(
+  { actor }: Context,
+  { id, role }: ArticleFound,
+  { live, members }: { live: Live; members: readonly Member[] },
+): SomebodyHere[] {
+  const is_told = may(role, 'change_claims');
+  const here = live.presence.peopleAt(id, Date.now()).flatMap(({ person_id, claims }): SomebodyHere[] => {
     const member = members.find((one) => one.person_id === person_id && one.disabled_at === null);
-    if (member === undefined) return [];
+    if (member === undefined || person_id === actor.id) return [];
     const as = may(member.role, 'change_claims') ? '' : withIndefiniteArticle(member.role);
-    return [{ name: member.display_name, initials: member.initials, as, claims: told ? claims : [] }];
+    return [{ name: member.display_name, initials: member.initials, as, claims: is_told ? claims : [] }];
   });
-  here.sort((one, other) => (one.name < other.name ? -1 : 1));
-  const changed = await changesOf(ctx, article, { events, members });
-  return { article: article.number, seen: sayWhatIsSeen(article), changed, here };
+  return here.sort((one, other) => (one.name < other.name ? -1 : 1));
+}
+
+type Event = ChangeFound & { claim: number | null };
+
+/** Whoever did them, and whoever asks. */
+async function eventsSince(
+  { db }: Context,
+  { id: article_id, changed_seq, desk_log_number }: ArticleFound,
+  { seen: { log_number: after }, live }: { seen: Seen; live: Live },
+): Promise<Event[]> {
+  return live.shared.rows(`events ${article_id}`, `${changed_seq} ${desk_log_number} ${after}`, async () => {
+    const events = await listChangesAfter(db, { article_id, after, limit: MOST_EVENTS });
+    const ids = new Set(events.flatMap(({ subject }) => idOfClaim(subject) ?? []));
+    const numbers = await listClaimNumbers(db, article_id, [...ids]);
+    return events.map((event) => ({ ...event, claim: numbers.get(idOfClaim(event.subject) ?? '') ?? null }));
+  });
 }
 
 /** Of others, as far as the reader may read the log of the article. */
-async function eventsSince(ctx: Context, article: ArticleFound, { log_number }: Seen): Promise<ChangeFound[]> {
-  const at = { article_id: article.id, after: log_number, limit: MOST_EVENTS };
-  const verbs = verbsSeenFrom(visibilityOf(article.role));
-  return (await listChangesAfter(ctx.db, at)).filter(
-    ({ actor, verb }) =>
-      actor !== `person:${ctx.actor.id}` && (verbs === undefined || verbs.some((begin) => verb.startsWith(begin))),
-  );
-}
-
-async function changesOf(
-  ctx: Context,
-  article: ArticleFound,
-  { events, members }: { events: ChangeFound[]; members: Member[] },
-): Promise<Change[]> {
-  const ids = events.flatMap(({ subject }) => idOfClaim(subject) ?? []);
-  const numbers = await listClaimNumbers(ctx.db, article.id, [...new Set(ids)]);
+function changesOf(
+  { actor, at: now }: Context,
+  { role, time_zone }: ArticleFound,
+  { events, members }: { events: Event[]; members: readonly Member[] },
+): Change[] {
+  const verbs = verbsSeenFrom(visibilityOf(role));
   const newest = new Map<number | null, Change>();
-  for (const { verb, actor, at, subject } of events) {
-    const claim = numbers.get(idOfClaim(subject) ?? '') ?? null;
-    if (newest.has(claim)) continue;
+  for (const { claim, verb, actor: who, at } of events) {
+    const is_seen = verbs === undefined || verbs.some((begin) => verb.startsWith(begin));
+    if (!is_seen || newest.has(claim) || who === `person:${actor.id}`) continue;
     const did = EVENTS[verb as EventVerb] ?? 'changed the article';
-    const said_at = sayTime(at, article.time_zone, ctx.at).replace(/^today /, '');
-    newest.set(claim, { claim, who: sayWho(actor, members), did, at: said_at });
+    const said_at = sayTime(at, time_zone, now).replace(/^today /, '');
+    newest.set(claim, { claim, who: sayWho(who, members), did, at: said_at });
   }
   return [...newest.values()].slice(0, MOST_TOLD).reverse();
 }

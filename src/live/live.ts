@@ -3,6 +3,7 @@ import { EVERYTHING, onCommit } from '#src/database/after-commit.ts';
 import type { Db } from '#src/database/engine.ts';
 import type { Heard, Notices } from '#src/database/postgres-notices.ts';
 import { type OpenPage, Presence } from './presence.ts';
+import { Shared } from './shared.ts';
 
 /** So often each stream is looked at although nobody said anything, and something is written on it, so that no proxy cuts it. */
 const BEAT_MILLISECONDS = 20_000;
@@ -29,6 +30,7 @@ interface Told {
 
 export class Live {
   readonly presence = new Presence();
+  readonly shared = new Shared();
   readonly now: () => string;
   readonly #streams = new Set<Stream>();
   readonly #changed = new Set<string>();

@@ -71,7 +71,7 @@ class Reader {
     const ctx = { ...this.#ctx, at: this.#live.now() };
     try {
       const article = await getArticle(ctx, this.#article_id);
-      const state = await gatherState(ctx, article, { seen: this.#seen, presence: this.#live.presence });
+      const state = await gatherState(ctx, article, { seen: this.#seen, live: this.#live });
       const { seen, here } = state;
       const now = JSON.stringify({ seen, here });
       if (now === this.#told) return ':\n\n';

@@ -28,7 +28,7 @@ export function liveRoutes(): Router {
     }
     const { ctx } = res.locals;
     if (page !== '') live.here({ page, article_id: article.id, person_id: ctx.actor.id ?? '' });
-    res.set('Cache-Control', 'no-store').json(await gatherState(ctx, article, { seen, presence: live.presence }));
+    res.set('Cache-Control', 'no-store').json(await gatherState(ctx, article, { seen, live }));
   });
   handleForm(routes, 'live', {
     load: async ({ ctx, params, req }) => {

@@ -246,5 +246,5 @@ function filledIn(name: PathName, values: Record<string, string | number>): stri
 
 /** A claim opened at its words, with or without a script. */
 export function claimAtWords(id: number, number: number): string {
-  return `${url('claim', { id, number })}#words-${number}`;
+  return `${url('claim', { id, number })}#words`;
 }

@@ -54,5 +54,7 @@ function asFunction(name: string): string {
     });
   if (/^(?:import|export)\b|^await\b|\bimport\.meta\b/m.test(script))
     throw new Error(`src/browser/${name} imports or exports in a way that the joined script does not know`);
-  return `${script.replace(/\s*\n\s*/g, '\n').trim()}\nreturn {${exported.join(', ')}};\n`;
+  // Where a type was there are blanks; no sentence of ours has two of them in a row.
+  const packed = script.replace(/\s*\n\s*/g, '\n').replace(/ {2,}/g, ' ');
+  return `${packed.trim()}\nreturn {${exported.join(', ')}};\n`;
 }

@@ -7,7 +7,7 @@ const FOLDER = projectFolder('public/css');
 const IMPORT = /@import url\("([^"]+)"\)(?: layer\(([\w-]+)\))?;/g;
 
 /**
- * The rules of a sheet without comments and indentation, each `@import` replaced by the rules of the file that it names,
+ * The rules of a sheet without comments and white space, each `@import` replaced by the rules of the file that it names,
  * in its layer. `without` are files that are left out.
  */
 export function wholeSheet(file: string, without: readonly string[] = []): string {
@@ -16,8 +16,13 @@ export function wholeSheet(file: string, without: readonly string[] = []): strin
     .replace(IMPORT, (_, name: string, layer?: string) => {
       if (without.includes(name)) return '';
       const rules = wholeSheet(name, without);
-      return layer === undefined ? rules : `@layer ${layer} {\n${rules}}\n`;
+      return layer === undefined ? rules : `@layer ${layer} {\n${rules}\n}\n`;
     })
     .replace(/\s*\n\s*/g, '\n')
-    .trimStart();
+    .replace(/ ?\{\n/g, '{')
+    .replace(/;?\n\}/g, '}')
+    .replace(/([{};,])\n/g, '$1')
+    .replace(/\n/g, ' ')
+    .replace(/([{;])([\w-]+): /g, '$1$2:')
+    .trim();
 }

@@ -24,6 +24,8 @@ const PAGES = [
   '/articles',
   '/articles/1',
   '/articles/1/claims?list=back',
+  '/articles/1/claims?list=suggested',
+  '/articles/1/claims?list=unread',
   '/articles/1/claims/4',
   '/articles/1/claims/6',
   '/articles/1/claims/9',
@@ -61,6 +63,49 @@ inEveryWindow('so can a claim with all its folds open, one to be read second, an
   await page.getByRole('button', { name: 'Propose fix' }).click();
   await page.locator('#errors:focus').waitFor();
   await look(page);
+});
+
+test('who hears the workbench hears which claim, how it stands, what nobody has read and what is left over', async () => {
+  const page = await signedIn('ben', {});
+  await page.goto('/articles/1/claims/4');
+  const heard = await page.locator('body').ariaSnapshot();
+  for (const line of [
+    '- link "Skip to the page"',
+    '- link "Skip to the claim"',
+    '- region "Claim 4 of 8, key, accounts differ, done"',
+    '- link ", claim 4, accounts differ, key"',
+    '- link "killing at least four people , claim 3, OK"',
+    '- link "Sentence 4 , not read yet"',
+    'the grain port of Lusk (left over) as',
+    '- list "Outstanding"',
+  ])
+    assert.ok(heard.includes(line), `${line} in ${heard.slice(0, 9000)}`);
+  // What is opened is said once, and who opened it on its words comes to it.
+  const focused = () => page.evaluate(`document.activeElement.id`);
+  await page.locator('.text mark[data-claim="7"] a').first().focus();
+  await page.keyboard.press('Enter');
+  await page.locator('#claim[data-number="7"]').waitFor();
+  assert.equal(await focused(), 'claim');
+  const told = page.locator('[data-told]');
+  assert.match(await told.innerText(), /^Claim 7 of 8, wrong, .*: The alliance took command of the operation$/);
+  await page.locator('.text mark[data-claim="1"] a').first().focus();
+  await page.keyboard.press('g');
+  assert.equal(await focused(), 'claim');
+});
+
+test('what is copied of the text is its words, without numbers and signs', async () => {
+  const page = await signedIn('ben', {});
+  await page.goto('/articles/1');
+  const copied = await page.evaluate(`{
+    const paragraph = document.querySelector('.text [data-paragraph="3"]');
+    getSelection().selectAllChildren(paragraph);
+    getSelection().toString();
+  }`);
+  assert.match(
+    String(copied),
+    /^A spokesman for the river militia, Toma Arrel, said that “more than 90 of our men” had landed and/,
+  );
+  assert.doesNotMatch(String(copied), /claim|Sentence|\d[✓±⇄△✕∅✎]/);
 });
 
 test('the help can be used by everybody', async () => {

@@ -136,7 +136,11 @@ function linked(drawing: Drawing, number: number, words: Html): Html {
  * that what is looked for is found in tags alone.
  */
 export function withInHand(drawn: Buffer, claim: { article_number: number; number: number }): Buffer[] {
-  const marked = insertedBehind([drawn], `<mark data-claim="${claim.number}" class="claim `, 'on ');
+  const mark = `<mark data-claim="${claim.number}"`;
+  let marked = insertedBehind([drawn], `${mark} class="claim `, 'on ');
+  marked = insertedBehind(marked, `${mark} data-begins class="claim `, 'on ');
+  // Where it begins it is opened: addresses of claims end in this.
+  marked = insertedBehind(marked, `${mark} data-begins`, ' id="words"');
   return insertedBehind(
     marked,
     `<a href="${claimAtWords(claim.article_number, claim.number)}"`,
@@ -165,7 +169,6 @@ function marked(drawing: Drawing, at: { number: number; segment: GalleySegment }
     segment.starts.includes(number) && 'begins',
     segment.ends.includes(number) && 'ends',
   ];
-  // Where a claim begins it is opened: an address ends in this.
-  const id = segment.starts.includes(number) && html` id="words-${number}"`;
-  return html`<mark data-claim="${number}" class="${classes.filter(Boolean).join(' ')}"${id}>${words}</mark>`;
+  const begins = segment.starts.includes(number) && html` data-begins`;
+  return html`<mark data-claim="${number}"${begins} class="${classes.filter(Boolean).join(' ')}">${words}</mark>`;
 }

@@ -70,7 +70,7 @@ test('who hears the workbench hears which claim, how it stands, what nobody has 
   await page.goto('/articles/1/claims/4');
   const heard = await page.locator('body').ariaSnapshot();
   for (const line of [
-    '- link "Skip to the page"',
+    '- link "Skip to content"',
     '- link "Skip to the claim"',
     '- region "Claim 4 of 8, key, accounts differ, done"',
     '- link ", claim 4, accounts differ, key"',
@@ -97,7 +97,7 @@ test('what is copied of the text is its words, without numbers and signs', async
   const page = await signedIn('ben', {});
   await page.goto('/articles/1');
   const copied = await page.evaluate(`{
-    const paragraph = document.querySelector('.text [data-paragraph="3"]');
+    const paragraph = document.querySelector('.text .paragraph:has(#sentence-3)');
     getSelection().selectAllChildren(paragraph);
     getSelection().toString();
   }`);

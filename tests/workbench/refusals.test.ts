@@ -155,7 +155,7 @@ describe('forms that cannot be taken', () => {
   test('a letter is never cut in two', async () => {
     const smile = await takeFerryIn(desk, { body: 'The 🚢 sank 🚢 at noon, the 𝒜gency said. It was cold.' });
     await ben.visit(smile.path);
-    const start = Number(ben.all('[data-sentence="2"]')[0]?.getAttribute('data-start'));
+    const start = Number(ben.all('#sentence-2')[0]?.getAttribute('data-start'));
     await ben.send(`${smile.path}/claims`, { start: `${start + 5}`, end: `${start + 13}` });
     assert.equal(ben.path, `${smile.path}/claims/1`);
     assert.equal(ben.within('blockquote').text(), '🚢 sank 🚢');

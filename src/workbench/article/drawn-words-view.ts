@@ -67,7 +67,7 @@ function drawSentence(drawing: Drawing, at: InParagraph, words: Html): Html {
   const kind = drawing.unread.has(number) ? ' unread' : drawing.nothing.has(number) ? ' nothing' : '';
   const covers = wouldCover(drawing.gathered, number);
   const data_covers = covers.length > 0 && html` data-covers="${covers.join(', ')}"`;
-  return html`<span class="sentence${kind}" id="sentence-${number}" data-sentence="${number}" data-start="${drawing.starts.get(number)}"${data_covers}>${numberOf(drawing, at)}${words}</span>`;
+  return html`<span class="sentence${kind}" id="sentence-${number}" data-start="${drawing.starts.get(number)}"${data_covers}>${numberOf(drawing, at)}${words}</span>`;
 }
 
 /** In the margin the first sentence of a paragraph with its last ("4–6"); the others' numbers stand before their words. */

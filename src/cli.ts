@@ -88,14 +88,14 @@ async function sayCommands(typed: string[]): Promise<number> {
     console.log(list);
     return typed.length === 0 ? 2 : 0;
   }
-  console.error(family.length > 0 ? `"${first}" wants one more word.` : `There is no command "${first}".`);
+  console.error(family.length > 0 ? `"${first}" needs one more word.` : `There is no command "${first}".`);
   console.error(`\n${list}`);
   return 2;
 }
 
 function sayError(error: unknown, name: string): number {
   if (error instanceof WrongUse) {
-    console.error(`${error.message}\n"npm run claimdesk -- ${name} --help" says how it goes.`);
+    console.error(`${error.message}\n"npm run claimdesk -- ${name} --help" explains it.`);
     return 2;
   }
   if (!SENTENCES.some((kind) => error instanceof kind)) throw error;

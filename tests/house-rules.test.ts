@@ -338,6 +338,16 @@ test('nothing speaks of being unfinished', () => {
   assert.deepEqual(wrong, []);
 });
 
+test('a button names what it acts on, and pages ask in plain words', () => {
+  const button =
+    />\s*(Save|Keep|Note|Take|Leave|Enter|Put|Ask|Drop|Hold|Make|Change|Add|Bring) (it|them)( back| in| there)?\b[^<]*</;
+  const translated = /\(may be left\)|\bmended\b|in the hands of|nobody’s hands|\bwanted (for|where)\b|is wanted\b/i;
+  const wrong = broken(views, ({ lines }) =>
+    lines.filter((line) => button.test(line) || translated.test(line)).map((line) => line.trim().slice(0, 120)),
+  );
+  assert.deepEqual(wrong, []);
+});
+
 test('files that the documents name are there', () => {
   const documents = [...filesIn('docs', '.md'), fileAt('README.md'), fileAt('CONTRIBUTING.md')];
   const there = (path: string) => ['', 'src/'].some((folder) => existsSync(join(HOUSE, folder, path)));

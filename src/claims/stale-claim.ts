@@ -30,7 +30,7 @@ export async function staleDetails(
   return new StaleEdit(said(wanted), said(claim), {
     revision,
     values: { ...values, due_at: due_at === null ? '' : localOf(due_at, time_zone) },
-    labels: { assignee_id: 'In whose hands', due_at: 'Due', is_key: 'Key claim' },
+    labels: { assignee_id: 'Assigned to', due_at: 'Due', is_key: 'Key claim' },
   });
 }
 

@@ -15,24 +15,24 @@ import { readGivenFile } from './files.ts';
 
 export const articleAdd = command({
   words: 'FILE',
-  summary: 'Take an article in from a file, a web address or standard input (-).',
+  summary: 'Add an article from a file, a web address or standard input (-).',
   details:
-    'FILE is a .txt, .md, .docx, .pdf, .html or .eml file, or an address with https:// in front. Nothing is asked before\nit is stored: on the page for new articles you look it over first. The file is kept with the article, as it came.',
+    'FILE is a .txt, .md, .docx, .pdf, .html or .eml file, or an address starting with https://. Nothing is asked before\nit is stored: on the page for new articles you review it first. The file is kept with the article, unchanged.',
   options: {
-    desk: { type: 'string', value: 'SLUG', help: 'The desk that checks it. Needed.' },
+    desk: { type: 'string', value: 'SLUG', help: 'The desk that checks it. Required.' },
     title: { type: 'string', value: 'TEXT', help: 'What the desk calls it (the headline).' },
     headline: { type: 'string', value: 'TEXT', help: 'The headline; of a .md file, its first heading.' },
     standfirst: { type: 'string', value: 'TEXT', help: 'The lines under the headline.' },
     byline: { type: 'string', value: 'TEXT', help: 'Who wrote it.' },
-    outlet: { type: 'string', value: 'TEXT', help: 'Where it runs or ran.' },
-    url: { type: 'string', value: 'ADDRESS', help: 'Where it can be read.' },
+    outlet: { type: 'string', value: 'TEXT', help: 'The publication it runs in.' },
+    url: { type: 'string', value: 'ADDRESS', help: 'Its web address.' },
     language: { type: 'string', value: 'TAG', help: 'Its language, like en or fa-AF (the desk’s).' },
     place: { type: 'string', value: 'TEXT', help: 'The place of its dateline.' },
     'dated-on': { type: 'string', value: 'DATE', help: 'Its date, 2011-05-07 or 2011-05-07T14:02.' },
-    'dated-zone': { type: 'string', value: 'ZONE', help: 'The time zone of that date. Needed with it.' },
+    'dated-zone': { type: 'string', value: 'ZONE', help: 'The time zone of that date. Required with it.' },
     deadline: { type: 'string', value: 'TIME', help: '2011-05-07T18:00, in the time of the desk.' },
     'asked-by': { type: 'string', value: 'TEXT', help: 'Who asked for the check.' },
-    'asked-why': { type: 'string', value: 'TEXT', help: 'What for.' },
+    'asked-why': { type: 'string', value: 'TEXT', help: 'The purpose of the check.' },
     ...AS,
   },
   async run({ values, words: [path = ''] }) {
@@ -46,7 +46,7 @@ export const articleAdd = command({
       const parts = await readParts(given, { draft: document.draft, headline: values.headline ?? '' });
       const taken = takeArticleIn(ctx, desk, { ...parts, ...detailsIn(values), document });
       const { number, title, sentence_count } = await orSay(noDesk, taken);
-      console.log(`Article ${number}, “${title}”, is taken in: ${sentence_count} sentences.`);
+      console.log(`Article ${number}, “${title}”, is added: ${sentence_count} sentences.`);
     });
   },
 });

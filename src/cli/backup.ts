@@ -12,8 +12,9 @@ const ROWS_OF_A_WHILE = 50_000;
 
 export const backup = command({
   words: 'FILE',
-  summary: 'Write all that the desk holds into a new file. People go on working meanwhile.',
-  details: 'The file holds everything, confidential sources and password hashes too: keep it where few can read it.',
+  summary: 'Write everything the desk holds into a new file. People can go on working meanwhile.',
+  details:
+    'The file holds everything, confidential sources and password hashes too: keep it where only few can read it.',
   async run({ words: [file = ''] }) {
     const { rows, sha256 } = await atDesk(undefined, (ctx) => backupTo(ctx.db, file));
     console.log(`${file} holds ${rows} rows.\nSHA-256 ${sha256}`);
@@ -22,9 +23,9 @@ export const backup = command({
 
 export const restore = command({
   words: 'FILE',
-  summary: 'Put a backup into an empty database, of SQLite or PostgreSQL.',
+  summary: 'Restore a backup into an empty database, SQLite or PostgreSQL.',
   details:
-    'The file is read to its end and checked before anything is written. Stop the server first. All of it is put back or, where you break it off, nothing.',
+    'The whole file is read and checked before anything is written. Stop the server first. Everything is restored or, if you interrupt it, nothing.',
   async run({ words: [file = ''] }) {
     const database = await openDatabase(loadConfig(), 'server');
     try {
@@ -44,6 +45,6 @@ function sayTenths(): TellRows {
     const tenths = Math.floor((back / of) * 10);
     if (tenths <= said || of < ROWS_OF_A_WHILE) return;
     said = tenths;
-    console.log(`${tenths * 10} % of ${counted(of, 'row')} put back.`);
+    console.log(`${tenths * 10} % of ${counted(of, 'row')} restored.`);
   };
 }

@@ -51,7 +51,7 @@ export function command<const Of extends Options = Record<never, never>>(parts: 
       const { values, positionals } = read(typed, parts.options ?? {});
       const missing = needed[positionals.length];
       if (missing !== undefined) throw new WrongUse(`${missing} is missing.`);
-      if (positionals.length > names.length) throw new WrongUse(`"${positionals[names.length]}" is one word too many.`);
+      if (positionals.length > names.length) throw new WrongUse(`"${positionals[names.length]}" is not expected here.`);
       await parts.run({ values: values as Values<Of>, words: positionals });
     },
   };

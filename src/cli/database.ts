@@ -14,7 +14,7 @@ export const AS = {
   as: {
     type: 'string',
     value: 'EMAIL',
-    help: 'Act as this person. Without it: as operator, who never closes a claim.',
+    help: 'Act as this person; by default as operator, who never closes a claim.',
   },
 } as const;
 

@@ -20,7 +20,7 @@ const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1)$/;
 export const demo = command({
   summary: 'Run a desk to try things on: one article under check, one signed and corrected.',
   details:
-    'Its database is made anew at each start: what you changed is gone then. It listens on this machine only, and\nkeeps to DATA_DIR, there by default ./demo.',
+    'Its database is rebuilt at each start, so your changes are lost then. It listens on this machine only and\nuses DATA_DIR, by default ./demo.',
   async run() {
     const config = demoConfig();
     takeFolder(config.data_dir);
@@ -41,11 +41,11 @@ function demoConfig(): Config {
   const config = loadConfig();
   if (config.database_url !== null)
     throw new CommandFailed(
-      'The demo makes its database anew at each start, so it never touches the one in DATABASE_URL. Unset DATABASE_URL for it; it keeps its own file in DATA_DIR.',
+      'The demo rebuilds its database at each start, so it never touches the one in DATABASE_URL. Unset DATABASE_URL for the demo; it keeps its own file in DATA_DIR.',
     );
   if (!LOOPBACK.test(config.host))
     throw new CommandFailed(
-      `The demo’s passwords are known to everybody, so it answers on this machine only. HOST is ${config.host}; leave it at 127.0.0.1.`,
+      `Everybody knows the demo’s passwords, so it answers on this machine only. HOST is ${config.host}; leave it at 127.0.0.1.`,
     );
   return {
     ...config,
@@ -65,7 +65,7 @@ function takeFolder(data_dir: string): void {
   if (existsSync(sign)) return;
   if (existsSync(sqliteFileOf(data_dir)))
     throw new CommandFailed(
-      `${data_dir} holds a database that is not the demo’s, and the demo begins by making its own anew. Nothing was changed: give the demo a DATA_DIR of its own.`,
+      `${data_dir} holds a database that is not the demo’s, and the demo would replace it. Nothing was changed: give the demo a DATA_DIR of its own.`,
     );
   makeDataFolder(data_dir);
   writeFileSync(sign, 'The database in this folder is made anew by each start of the demo.\n');
@@ -85,6 +85,6 @@ function printWelcome(address: string): void {
   const article = site + url('article', { id: 1 });
   const signed = site + url('signed_report', { id: 2, number: 1 });
   console.log(
-    `\nThe demo is open at ${address}\nThe article under check is at ${article}\nOne that went out, signed and then corrected, is at ${signed}\n\nSign in as one of these, all with the password  ${DEMO_PASSWORD}\n\n${inColumns(people)}\n\nCtrl-C ends it. The next start tells the story from its beginning.`,
+    `\nThe demo is open at ${address}\nThe article under check is at ${article}\nOne that went out, signed and then corrected, is at ${signed}\n\nSign in as one of these, all with the password  ${DEMO_PASSWORD}\n\n${inColumns(people)}\n\nCtrl-C ends it. The next start begins from the start again.`,
   );
 }

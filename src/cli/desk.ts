@@ -8,7 +8,7 @@ import { JSON_OPTION, printRows } from './print.ts';
 
 export const deskAdd = command({
   words: 'NAME',
-  summary: 'Open a desk.',
+  summary: 'Create a desk.',
   options: {
     'time-zone': { type: 'string', value: 'ZONE', help: 'An IANA name, like Europe/Berlin (UTC).' },
     language: { type: 'string', value: 'TAG', help: 'The language of most of its articles, like en-GB (en).' },
@@ -24,7 +24,7 @@ export const deskAdd = command({
           language: values.language ?? 'en',
         };
         const { number, slug } = await openDesk(ctx, particulars);
-        console.log(`Desk ${number} is open. Its slug is ${slug}.`);
+        console.log(`Desk ${number} is created. Its slug is ${slug}.`);
       },
       'may_begin',
     );

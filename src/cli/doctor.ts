@@ -11,11 +11,11 @@ import { CommandFailed, command } from './command.ts';
 const STATES = {
   empty: 'The database has no tables yet: the first start makes them.',
   behind: 'The tables are older than this program: make a backup, then run "npm run claimdesk -- migrate".',
-  current: 'The tables are those of this program.',
+  current: 'The tables match this program.',
 };
 
 export const doctor = command({
-  summary: 'Look the installation over: settings, engine, tables, and damage in the database.',
+  summary: 'Check the installation: settings, engine, tables, and damage in the database.',
   async run() {
     const config = loadConfig();
     console.log(`Node ${process.versions.node}. The settings can be used.`);
@@ -28,7 +28,7 @@ export const doctor = command({
       const damage = await findDamage(database.db);
       if (damage.length > 0) throw new CommandFailed(`The database is damaged:\n${damage.join('\n')}`);
       if (state === 'current') await lookAtClock(database.db);
-      console.log('Nothing is wrong. "verify" re-traces the log.');
+      console.log('No problems found. "verify" re-traces the log.');
     } finally {
       await database.close();
     }

@@ -9,7 +9,7 @@ export const articleErase = command({
   details:
     'The texts of all versions, what ran, their documents and both models of every report go. Numbers, hashes, signatures\nand the log stay, and "verify" tells an erasure from a text that somebody took away.',
   options: {
-    reason: { type: 'string', value: 'TEXT', help: 'Why. It stays in the log. Needed.' },
+    reason: { type: 'string', value: 'TEXT', help: 'Why. It stays in the log. Required.' },
     ...AS,
   },
   async run({ values, words: [article = ''] }) {

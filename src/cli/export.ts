@@ -54,7 +54,7 @@ function kindIn({ of, number }: ReportAsked): FixesKind | undefined {
   assertKnown('kind of file', { wanted: of, known: ['report', ...KINDS] });
   const kind = KINDS.find((one) => one === of);
   if (kind !== undefined && number !== undefined)
-    throw new RuleBroken('Only a report has a number. Leave the number out, or what it is of.', 'number');
+    throw new RuleBroken('Only a report has a number. Leave out --number or --of.', 'number');
   return kind;
 }
 
@@ -86,15 +86,15 @@ export const exportCommand = command({
       value: 'WHAT',
       help: 'report, or fixes: the list of them (docx, md), or redline: the article with them tracked (docx) (report).',
     },
-    format: { type: 'string', value: 'FORMAT', help: 'One of those above. Needed.' },
+    format: { type: 'string', value: 'FORMAT', help: 'One of the formats above. Required.' },
     audience: {
       type: 'string',
       value: 'AUDIENCE',
       help: 'public, or internal: that one names confidential sources, and says INTERNAL (public).',
     },
     table: { type: 'string', value: 'TABLE', help: `Of csv: ${TABLES.join(', ')} (claims).` },
-    number: { type: 'string', value: 'N', help: 'The signed report of this number. Without it: the draft.' },
-    out: { type: 'string', value: 'FILE', help: 'Where to write it. Without it: to standard output.' },
+    number: { type: 'string', value: 'N', help: 'The signed report of this number; by default the draft.' },
+    out: { type: 'string', value: 'FILE', help: 'The file to write; by default standard output.' },
     ...AS,
   },
   async run({ values, words: [article = ''] }) {

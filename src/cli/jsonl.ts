@@ -18,8 +18,7 @@ export async function answerLines<Line>(
     const value = parsed(text);
     if (value === undefined) throw new CommandFailed(`Line ${number} is not JSON.`);
     const line = shape.safeParse(value);
-    if (!line.success)
-      throw new CommandFailed(`Line ${number} is not what is wanted: ${line.error.issues[0]?.message}.`);
+    if (!line.success) throw new CommandFailed(`Line ${number} is not valid: ${line.error.issues[0]?.message}.`);
     if (!process.stdout.write(`${JSON.stringify(answer(line.data))}\n`)) await once(process.stdout, 'drain');
   }
 }

@@ -5,7 +5,7 @@ import { migrate } from '#src/database/migrate.ts';
 import { command } from './command.ts';
 
 export const migrateCommand = command({
-  summary: 'Bring the tables of the database up to this version of the program. "serve" does it, too.',
+  summary: 'Update the tables of the database to this version of the program. "serve" does this, too.',
   async run() {
     const database = await openDatabase(loadConfig());
     try {

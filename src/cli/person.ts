@@ -14,7 +14,7 @@ const PASSWORD = {
   password: {
     type: 'string',
     value: '-',
-    help: 'Read the password from standard input. Without it: one is made and printed once.',
+    help: 'Read the password from standard input; by default one is created and printed once.',
   },
 } as const;
 
@@ -22,7 +22,7 @@ export const personAdd = command({
   words: 'EMAIL',
   summary: 'Add a person who can sign in at once.',
   options: {
-    name: { type: 'string', value: 'NAME', help: 'The name as the desk shows it. Needed.' },
+    name: { type: 'string', value: 'NAME', help: 'The name as the desk shows it. Required.' },
     desk: { type: 'string', value: 'SLUG', help: 'A desk to join.' },
     role: { type: 'string', value: 'ROLE', help: 'editor, reviewer, legal or guest of that desk (reviewer).' },
     administrator: { type: 'boolean', help: 'Let the person manage people and desks.' },
@@ -65,13 +65,13 @@ export const personList = command({
 
 export const personDisable = command({
   words: 'EMAIL',
-  summary: 'Shut a person out at once; what they did stays.',
+  summary: 'Disable a person at once; what they did stays on record.',
   options: { ...AS },
   async run({ values, words: [email = ''] }) {
     await atDesk(values.as, async (ctx) => {
       const { number, display_name } = await personOf(ctx, email);
       await disablePerson(ctx, number);
-      console.log(`${display_name} is disabled: no session goes on, none can begin.`);
+      console.log(`${display_name} is disabled: every session has ended.`);
     });
   },
 });

@@ -17,18 +17,18 @@ import { readGivenFile, writePieces } from './files.ts';
 import { printJson } from './print.ts';
 
 const FORMATS = SOURCE_FORMATS.join(', ');
-const DESK = { type: 'string', value: 'SLUG', help: 'The desk whose library it is. Needed.' } as const;
+const DESK = { type: 'string', value: 'SLUG', help: 'The desk whose library it is. Required.' } as const;
 
 export const sourceImport = command({
   words: 'FILE',
-  summary: 'Bring a list of sources (RIS, BibTeX, CSL-JSON, CSV) into a library; - is standard input.',
+  summary: 'Import a list of sources (RIS, BibTeX, CSL-JSON, CSV) into a library; - is standard input.',
   details:
-    'What is here already (by its address or DOI), or stands in the list twice, is passed over, so that a repeat adds nothing.\nEverything that could not be read is said on standard error, by line and field; the good entries are taken all the same,\nand the exit code is 1 where an entry could not be taken.',
+    'Entries that are here already (by address or DOI) or twice in the list are skipped, so a repeat adds nothing.\nEverything that could not be read is reported on standard error, by line and field; the good entries are imported all the\nsame, and the exit code is 1 if an entry could not be imported.',
   options: {
     desk: DESK,
-    format: { type: 'string', value: 'FORMAT', help: `${FORMATS}. Without it: as the list shows.` },
-    fill: { type: 'boolean', help: 'Fill in what is empty on cards that are here already.' },
-    'dry-run': { type: 'boolean', help: 'Say what would be taken, and store nothing.' },
+    format: { type: 'string', value: 'FORMAT', help: `${FORMATS}; by default detected from the list.` },
+    fill: { type: 'boolean', help: 'Fill in empty fields of sources that are here already.' },
+    'dry-run': { type: 'boolean', help: 'Say what would be imported, and store nothing.' },
     json: { type: 'boolean', help: 'Print JSON instead of a sentence.' },
     ...AS,
   },
@@ -52,11 +52,11 @@ export const sourceImport = command({
 
 export const sourceExport = command({
   summary: 'Write the library of a desk as RIS, BibTeX, CSL-JSON or CSV.',
-  details: 'Confidential sources stay out unless they are asked for; then the log of the desk keeps it.',
+  details: 'Confidential sources are left out unless you ask for them; the desk’s log then records it.',
   options: {
     desk: DESK,
     format: { type: 'string', value: 'FORMAT', help: `${FORMATS}. Needed.` },
-    out: { type: 'string', value: 'FILE', help: 'Where to write it. Without it: to standard output.' },
+    out: { type: 'string', value: 'FILE', help: 'The file to write; by default standard output.' },
     'with-confidential': { type: 'boolean', help: 'With the confidential sources of the desk. Keep that file safe.' },
     ...AS,
   },
@@ -105,7 +105,7 @@ function said(taken: ImportTaken, is_dry: boolean): string {
   if (!is_dry) return sayTaken(taken);
   const { new: count, here, twice, broken, filled } = taken;
   const would = `Nothing was stored. ${count} would be added and ${filled.length} filled in`;
-  return `${would}; ${here} are here already, ${twice} stand in the list twice, ${broken} cannot be taken.`;
+  return `${would}; ${here} are here already, ${twice} are in the list twice, ${broken} cannot be imported.`;
 }
 
 function importedAs(

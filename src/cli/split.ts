@@ -17,7 +17,7 @@ const revisionLine = z
 
 export const splitCommand = command({
   words: '[FILE]',
-  summary: 'Cut a text into sentences, and say which claims are worth a check.',
+  summary: 'Split a text into sentences, and say which claims are worth checking.',
   details:
     'FILE is a .txt file; without it, or with -, standard input. With --jsonl, lines {"id","text"} are answered with lines\n{"id","sentences","claims"} in the same order; offsets are UTF-16 code units of the line’s own text, half open.',
   options: {
@@ -37,7 +37,7 @@ export const reanchorCommand = command({
   summary: 'Find the words of claims again in a changed text.',
   details:
     'Lines {"id","old","new","ranges":[{"start","end"}]} are answered with lines {"id","ranges":[{"status","start","end"}]};\nthe status is exact, moved, changed or lost, and where it is lost start and end are null.',
-  options: { jsonl: { type: 'boolean', help: 'Read and write lines of JSON. Needed: there is no other form.' } },
+  options: { jsonl: { type: 'boolean', help: 'Read and write lines of JSON. Required: there is no other form.' } },
   async run({ values, words: [path = '-'] }) {
     if (!values.jsonl) throw new WrongUse('--jsonl is missing.');
     await answerLines(path, revisionLine, (line) => ({

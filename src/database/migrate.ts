@@ -44,7 +44,7 @@ export async function schemaState<DB>(db: Kysely<DB>, folder = MIGRATIONS): Prom
   const unknown = done.filter((name) => !known.includes(name));
   if (unknown.length > 0)
     throw new SchemaNewer(
-      `This database was last used by a newer Claimdesk (it has had the change "${unknown.at(-1)}"): start that version, or put back a backup made by this one. Nothing was changed.`,
+      `This database was last used by a newer Claimdesk (it has had the change "${unknown.at(-1)}"): start that version, or restore a backup made by this one. Nothing was changed.`,
     );
   if (done.length === 0) return 'empty';
   return done.length < known.length ? 'behind' : 'current';

@@ -34,7 +34,7 @@ export async function restoreFrom(db: Db, file: string, tell: TellRows = () => {
   await changeTables(db, async (transaction) => {
     if ((await countRows(transaction)) > 0)
       throw new BackupRefused(
-        'This database holds rows already: put the backup back into an empty one. Nothing was changed.',
+        'This database holds rows already: restore the backup into an empty one. Nothing was changed.',
       );
     await makeTables(transaction, summary.migration);
     await withoutForeignKeys(transaction, () => fillTables(transaction, file, (back) => tell(back, summary.rows)));
@@ -65,7 +65,7 @@ function readHeader(line: string, file: string): z.infer<typeof HEADER> {
   if (!header.success) throw new BackupRefused(`${file} is not a Claimdesk backup. Nothing was changed.`);
   if (header.data.version > BACKUP_VERSION || !migrationNames().includes(header.data.migration))
     throw new BackupRefused(
-      `${file} was made by a newer Claimdesk: put it back with that version. Nothing was changed.`,
+      `${file} was made by a newer Claimdesk: restore it with that version. Nothing was changed.`,
     );
   return header.data;
 }
@@ -75,7 +75,7 @@ async function makeTables<DB>(db: Transaction<DB>, migration: string): Promise<v
   if (done === undefined) await runMigrations(db, undefined, migration);
   else if (done !== migration)
     throw new BackupRefused(
-      'The backup is older than the tables of this database: put it back into one without tables.',
+      'The backup is older than the tables of this database: restore it into one without tables.',
     );
 }
 

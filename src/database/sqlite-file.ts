@@ -81,7 +81,7 @@ function checkPages(file: SqliteDatabase.Database, path: string): void {
   file.prepare('select count(*) from sqlite_schema').get();
   if (statSync(path).size > CHECKED_WHOLE_UP_TO_BYTES) return;
   if (file.pragma('quick_check(1)', { simple: true }) !== 'ok')
-    throw new DatabaseUnusable(`${path} is damaged: put back a backup, or move it away to start with an empty desk.`);
+    throw new DatabaseUnusable(`${path} is damaged: restore a backup, or move it away to start with an empty desk.`);
 }
 
 /**

@@ -17,9 +17,9 @@ export class DatabaseBusy extends Error {
 const SQLITE_SENTENCES: [prefix: string, sentence: (file: string) => string][] = [
   [
     'SQLITE_NOTADB',
-    (file) => `${file} is not a Claimdesk database, or it is damaged: put back a backup, or move it away.`,
+    (file) => `${file} is not a Claimdesk database, or it is damaged: restore a backup, or move it away.`,
   ],
-  ['SQLITE_CORRUPT', (file) => `${file} is damaged: put back a backup, or move it away to start with an empty desk.`],
+  ['SQLITE_CORRUPT', (file) => `${file} is damaged: restore a backup, or move it away to start with an empty desk.`],
   ['SQLITE_READONLY', sayReadOnly],
   ['SQLITE_PERM', (file) => `${file} may not be opened by this user: give it the right to read and write the file.`],
   ['SQLITE_CANTOPEN', (file) => `${file} cannot be opened: is it a file, and may this user write it and its folder?`],

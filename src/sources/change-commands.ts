@@ -85,11 +85,11 @@ const LABELS = {
   doi: 'DOI',
   dated_on: 'Date',
   type: 'Kind',
-  proximity: 'How near',
+  proximity: 'Primary or secondary',
   author: 'Author or speaker',
-  interest: 'Its own interest',
+  interest: 'Conflict of interest',
   is_confidential: 'Confidential',
-  anonymity_reason: 'Why it has no name',
+  anonymity_reason: 'Reason for anonymity',
 };
 
 function inWords(fields: SourceFields): Record<string, string> {

@@ -21,7 +21,7 @@ test('without words it lists its commands, with a wrong one it says so and ends 
   assert.match(wrong.err, /^There is no command "publish"\./);
   const half = await claimdesk(['person'], { data_dir });
   assert.equal(half.code, 2);
-  assert.match(half.err, /"person" wants one more word[\s\S]*person disable/);
+  assert.match(half.err, /"person" needs one more word[\s\S]*person disable/);
 });
 
 test('a command explains itself, and the list says a line of each', async () => {
@@ -50,7 +50,7 @@ test('a missing word, an unknown option and a word too many are wrong use', asyn
   ]) {
     const { code, err } = await claimdesk(words, { data_dir });
     assert.equal(code, 2, words.join(' '));
-    assert.match(err, /--help" says how it goes\.\n$/);
+    assert.match(err, /--help" explains it\.\n$/);
   }
 });
 
@@ -80,7 +80,7 @@ test('a newsroom is set up, an article taken in and its report written, all at t
     ['Ada Lind'],
   );
   const taken = await run(['article', 'add', '-', '--desk', 'city-desk', '--as', 'ada@newsroom.example'], STORY);
-  assert.match(taken.out, /^Article 1, “Six trams stopped on Monday\.”, is taken in: 2 sentences\.\n$/);
+  assert.match(taken.out, /^Article 1, “Six trams stopped on Monday\.”, is added: 2 sentences\.\n$/);
   const report = JSON.parse((await run(['export', '1', '--format', 'json'])).out);
   assert.equal(report.article.desk, 'City desk');
   const out = join(data_dir, 'report.html');
@@ -169,7 +169,7 @@ test('settings, engines and tables that cannot be used are said in a sentence', 
   assert.match((await claimdesk(['doctor'], { data_dir })).out, /no tables yet/);
   assert.match((await claimdesk(['migrate'], { data_dir })).out, /^Changed:\n {2}2026-/);
   assert.equal((await claimdesk(['migrate'], { data_dir })).out, 'The tables are up to date.\n');
-  assert.match((await claimdesk(['doctor'], { data_dir })).out, /Nothing is wrong/);
+  assert.match((await claimdesk(['doctor'], { data_dir })).out, /No problems found/);
 });
 
 test('in a folder without a desk nothing is verified, backed up or listed, and nothing is made', async () => {

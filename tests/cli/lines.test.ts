@@ -71,7 +71,7 @@ test('a line that does not fit ends it with its number; the lines before are ans
   const outside = await lines('reanchor', '{"id":1,"old":"abc","new":"abc","ranges":[{"start":1,"end":9}]}');
   assert.deepEqual(
     [outside.code, outside.err],
-    [1, 'Line 1 is not what is wanted: a range lies outside of the old text, or is empty.\n'],
+    [1, 'Line 1 is not valid: a range lies outside of the old text, or is empty.\n'],
   );
 });
 

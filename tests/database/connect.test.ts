@@ -124,13 +124,13 @@ onSqlite((engine) => {
     const bytes = readFileSync(config.file);
     bytes.fill(0xa5, 4096 * 3, 4096 * 6);
     writeFileSync(config.file, bytes);
-    await assert.rejects(openDatabase(config), unusable(/is damaged: put back a backup/));
+    await assert.rejects(openDatabase(config), unusable(/is damaged: restore a backup/));
   });
 
   test('a database cut short is refused', async () => {
     const config = await closedFile();
     truncateSync(config.file, Math.floor(statSync(config.file).size / 8192) * 4096);
-    await assert.rejects(openDatabase(config), unusable(/is damaged: put back a backup/));
+    await assert.rejects(openDatabase(config), unusable(/is damaged: restore a backup/));
   });
 
   test('a folder where the file should be is refused', async () => {

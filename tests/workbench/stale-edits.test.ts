@@ -108,8 +108,9 @@ describe('two at one form', () => {
         page
           .fill('Passage', 'thirty')
           .choose('This source is', /against/)
-          .press('Save it'),
-      cleo: (page) => page.fill('Page, minute, paragraph', 'p. 4').choose('About', 'was it said?').press('Save it'),
+          .press('Save evidence'),
+      cleo: (page) =>
+        page.fill('Page, minute, paragraph', 'p. 4').choose('About', 'was it said?').press('Save evidence'),
     });
     assert.deepEqual(use.chosen('Passage'), ['What is stored nowthirty']);
     assert.deepEqual(use.chosen('Place'), ['What you wrotep. 4']);
@@ -153,8 +154,8 @@ describe('two at one form', () => {
     assert.match(rule.chosen('Where accounts differ')[0] ?? '', /range/);
     const { id } = await desk.db.selectFrom('account').select('id').executeTakeFirstOrThrow();
     const account = await both(`${question}/entries/${id}`, {
-      ben: (page) => page.fill('Says', 'seven or eight').press('Save it'),
-      cleo: (page) => page.fill('In what role', 'the navy’s spokesman').press('Save it'),
+      ben: (page) => page.fill('Says', 'seven or eight').press('Save account'),
+      cleo: (page) => page.fill('In what role', 'the navy’s spokesman').press('Save account'),
     });
     assert.deepEqual(account.chosen('Says'), ['What is stored nowseven or eight']);
     await account.press('Save what I chose');

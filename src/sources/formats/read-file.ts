@@ -34,6 +34,6 @@ async function piecesOf(given: SourcesGiven): Promise<PieceRead[]> {
     return await runInProcess<SourcesGiven, PieceRead>(READER, given, BOUNDS);
   } catch (error) {
     if (!(error instanceof GaveUp)) throw error;
-    throw new RuleBroken(`This file ${sayGivenUp(error)} Nothing was stored. Bring it in parts.`, 'file');
+    throw new RuleBroken(`This file ${sayGivenUp(error)} Nothing was stored. Import it in parts.`, 'file');
   }
 }

@@ -50,7 +50,7 @@ onSqlite((engine) => {
         /One entry cannot be imported.*line 10, field title|One entry cannot be imported.*no title/,
       );
       assert.match(ben.text(), /line 8, field PY: “20x1” is no date/);
-      assert.match(ben.text(), /No place on a card: VL/);
+      assert.match(ben.text(), /Not imported: VL/);
       assert.equal((await cards()).length, 1);
       await ben.follow(/^Here already/);
       assert.match(ben.text(), new RegExp(`already number ${known.number}.*can fill in: author or speaker`));
@@ -68,7 +68,7 @@ onSqlite((engine) => {
       assert.equal((await cards()).length, 2);
       await ben.tick(/^Also fill in/).press('Import the new one');
       assert.match(ben.path, /^\/sources\?desk=/);
-      assert.match(ben.notice(), /One source is in the library: number \d+\. 1 card was filled in\./);
+      assert.match(ben.notice(), /One source is in the library: number \d+\. 1 source was filled in\./);
       const stored = await cards();
       assert.deepEqual(
         stored.map(({ title, type, author, dated_on }) => [title, type, author, dated_on]),

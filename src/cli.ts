@@ -22,6 +22,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   'source export': async () => (await import('./cli/source.ts')).sourceExport,
   split: async () => (await import('./cli/split.ts')).splitCommand,
   reanchor: async () => (await import('./cli/split.ts')).reanchorCommand,
+  consistency: async () => (await import('./cli/split.ts')).consistencyCommand,
   export: async () => (await import('./cli/export.ts')).exportCommand,
   backup: async () => (await import('./cli/backup.ts')).backup,
   restore: async () => (await import('./cli/backup.ts')).restore,

@@ -1,7 +1,8 @@
-// `split` and `reanchor`: the reading of texts without a desk. Offsets are UTF-16 code units.
+// `split`, `reanchor` and `consistency`: the reading of texts without a desk. Offsets are UTF-16 code units.
 import { z } from 'zod';
 import { reanchor } from '#src/reading/alignment/anchors.ts';
 import { type Split, splitText } from '#src/reading/check-worthiness/split.ts';
+import { findingsIn } from '#src/reading/consistency/consistency.ts';
 import { command, WrongUse } from './command.ts';
 import { readGivenFile } from './files.ts';
 import { answerLines } from './jsonl.ts';
@@ -43,6 +44,33 @@ export const reanchorCommand = command({
     await answerLines(path, revisionLine, (line) => ({
       id: line.id,
       ranges: reanchor(line.old, line.new, line.ranges),
+    }));
+  },
+});
+
+const consistencyLine = z
+  .object({
+    id,
+    text: z.string(),
+    dated_on: z.iso.date().nullable().default(null),
+    language: z.string().optional(),
+    claims: z.array(z.object({ start: offset, end: offset, passages: z.array(z.string()) })).default([]),
+  })
+  .refine(({ text, claims }) => claims.every(({ start, end }) => start < end && end <= text.length), {
+    message: 'a claim lies outside of the text, or is empty',
+  });
+
+export const consistencyCommand = command({
+  words: '[FILE]',
+  summary: 'Find what does not agree: claims with their passages, a text with itself.',
+  details:
+    'Lines {"id","text","dated_on","language","claims":[{"start","end","passages":["…"]}]} are answered with lines\n{"id","findings":[{"kind","places":[{"start","end"}],"claim","passage","sentence"}]} in the same order; kind is number, unit,\nname, date, negation, sum or other; claim and passage are places in the lists of the line, or null.',
+  options: { jsonl: { type: 'boolean', help: 'Read and write lines of JSON. Needed: there is no other form.' } },
+  async run({ values, words: [path = '-'] }) {
+    if (!values.jsonl) throw new WrongUse('--jsonl is missing.');
+    await answerLines(path, consistencyLine, ({ id, language, ...ground }) => ({
+      id,
+      findings: findingsIn({ ...ground, ...(language !== undefined && { language }) }),
     }));
   },
 });

@@ -64,7 +64,7 @@ const FORMS: readonly (readonly [Time['kind'], string])[] = [
     `(?:last|next|this|that|past|earlier this|later this|late last|early last|early this) (?:${SPAN}|${SEASON}|${DAY_NAME}|${MONTH}|morning|afternoon|evening)`,
   ],
   ['relative', NEAR_DAY],
-  ['relative', `(?:on )?${WEEKDAY}`],
+  ['relative', `(?:on )?${WEEKDAY}(?!,? (?:${MONTH} \\d|\\d{1,2}${NTH} ${MONTH}))`],
   ['duration', `(?:early |nearly |almost )?(?:${COUNT}[- ])?(?:${SPAN})-long`],
   ['duration', `${COUNT}-(?:${SPAN})(?!-old)`],
   [

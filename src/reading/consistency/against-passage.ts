@@ -1,0 +1,118 @@
+// A claim held against a passage of its source: figures, units, names, dates and "not". Pure.
+import { itemAt } from '#src/item-at.ts';
+import type { Range } from '../text/range.ts';
+import { type ComparedWord, comparedWords, type WordSort } from './compared-words.ts';
+import type { Finding, FindingKind } from './finding.ts';
+import { isMisspelling } from './spelling.ts';
+import { aligned, type Difference } from './word-alignment.ts';
+
+/** Of the words of the shorter side so many have to be alike: else claim and passage say different things altogether. */
+const ENOUGH_ALIKE = 0.5;
+
+export type Held = { claim: number; passage: number };
+
+/** What does not agree between the words of a claim and a passage, each with its place in the article. */
+export function againstPassage(text: string, claim: Range, passage: string, held: Held): Finding[] {
+  const ours = comparedWords(text, claim);
+  const theirs = comparedWords(passage, { start: 0, end: passage.length });
+  const { alike, differences } = aligned(ours, theirs);
+  if (alike < ENOUGH_ALIKE * Math.min(ours.length, theirs.length) || alike < 3) return [];
+  return differences.flatMap((difference) => findingsAt(difference, claim, held)).slice(0, 5);
+}
+
+function findingsAt(difference: Difference, claim: Range, held: Held): Finding[] {
+  const { ours, theirs } = difference;
+  const finding = (kind: FindingKind, word: ComparedWord | undefined, sentence: string): Finding => ({
+    kind,
+    places: [word ? { start: word.start, end: word.end } : claim],
+    ...held,
+    sentence,
+  });
+  // What stands on one side only, at its end, is what the other left out.
+  if (!difference.before || !difference.behind) {
+    if (ours.length === 0 || theirs.length === 0) return [];
+  }
+  const numbers = pairOf(ours, theirs, ['number']);
+  const found: Finding[] = [];
+  if (numbers) found.push(...numberFinding(numbers, finding));
+  const others: [WordSort[], FindingKind][] = [
+    [['weekday'], 'date'],
+    [['month'], 'date'],
+    [['year'], 'date'],
+    [['size'], 'number'],
+    [['unit', 'money'], 'unit'],
+    [['span'], 'unit'],
+  ];
+  for (const [sorts, kind] of others) {
+    const pair = pairOf(ours, theirs, sorts);
+    if (pair) found.push(finding(kind, pair[0], `The passage has ${pair[1].printed}, the copy ${pair[0].printed}.`));
+  }
+  const negation = negationIn(difference);
+  if (negation) found.push(finding('negation', negation.word, negation.sentence));
+  for (const [our, their] of misspelt(ours, theirs))
+    found.push(finding('name', our, `The passage has ${their.printed}, the copy ${our.printed}.`));
+  return found;
+}
+
+type Pair = readonly [ComparedWord, ComparedWord];
+
+/** The only word of a sort on each side, where both have one and they differ. */
+function pairOf(
+  ours: readonly ComparedWord[],
+  theirs: readonly ComparedWord[],
+  sorts: readonly WordSort[],
+): Pair | null {
+  const [our, ...more] = ours.filter(({ sort }) => sorts.includes(sort));
+  const [their, ...others] = theirs.filter(({ sort }) => sorts.includes(sort));
+  if (!our || !their || more.length !== others.length || our.key === their.key) return null;
+  return [our, their];
+}
+
+function numberFinding(
+  [our, their]: Pair,
+  finding: (kind: FindingKind, word: ComparedWord, sentence: string) => Finding,
+): Finding[] {
+  if (our.value !== null && our.value === their.value) {
+    const isMoney = /^[$€£¥₹]/.test(our.key) && /^[$€£¥₹]/.test(their.key);
+    return isMoney
+      ? [finding('unit', our, `The passage has ${their.printed}, the copy ${our.printed}: another currency.`)]
+      : [];
+  }
+  const turned = isTurned(our.key, their.key) ? ': digits turned' : '';
+  return [finding('number', our, `The passage has ${their.printed}, the copy ${our.printed}${turned}.`)];
+}
+
+/** 448 and 484: the same digits in another order. */
+function isTurned(one: string, other: string): boolean {
+  return one.length === other.length && one.length > 1 && [...one].sort().join('') === [...other].sort().join('');
+}
+
+/** "Not" on one side only, where nothing else there differs but small words. */
+function negationIn({
+  ours,
+  theirs,
+  before,
+  behind,
+}: Difference): { word: ComparedWord | undefined; sentence: string } | null {
+  const [our] = ours.filter(({ sort }) => sort === 'negation');
+  const [their] = theirs.filter(({ sort }) => sort === 'negation');
+  if (Boolean(our) === Boolean(their) || !(before && behind)) return null;
+  const rest = (our ? ours : theirs).length - 1 + (our ? theirs : ours).length;
+  if (rest > 2) return null;
+  return our
+    ? { word: our, sentence: `The copy has “${our.printed}”, the passage does not.` }
+    : {
+        word: undefined,
+        sentence: `The passage has “${itemAt(theirs, theirs.indexOf(their as ComparedWord)).printed}”, the copy does not.`,
+      };
+}
+
+/** Names of which one is spelt almost like the other. */
+function misspelt(ours: readonly ComparedWord[], theirs: readonly ComparedWord[]): Pair[] {
+  return ours
+    .filter(({ sort }) => sort === 'name')
+    .flatMap((our) => {
+      const their = theirs.find((one) => one.sort === 'name' && isMisspelling(our.key, one.key, 4));
+      return their ? [[our, their] as const] : [];
+    });
+}

@@ -1,0 +1,142 @@
+// What does not agree: a claim with its passage, and an article with itself.
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { findingsIn } from '#src/reading/consistency/consistency.ts';
+import { anyText } from './arbitrary-texts.ts';
+
+/** The findings of an article without claims, as kind and sentence. */
+function itself(text: string): string[] {
+  return findingsIn({ text, dated_on: null, language: 'en', claims: [] }).map(
+    ({ kind, sentence }) => `${kind}: ${sentence}`,
+  );
+}
+
+function against(text: string, passage: string): string[] {
+  const claims = [{ start: 0, end: text.length, passages: [passage] }];
+  return findingsIn({ text, dated_on: null, language: 'en', claims })
+    .filter(({ claim }) => claim === 0)
+    .map(({ kind, sentence }) => `${kind}: ${sentence}`);
+}
+
+describe('a claim and its passage', () => {
+  const cases: [string, string, string][] = [
+    [
+      'The ferry carried 484 people to Adair.',
+      'The ferry carried 448 people to Adair.',
+      'number: The passage has 448, the copy 484: digits turned.',
+    ],
+    [
+      'It lost three million crowns last year.',
+      'It lost three billion crowns last year.',
+      'number: The passage has billion, the copy million.',
+    ],
+    [
+      'The port closed on Monday after the storm.',
+      'The port closed on Tuesday after the storm.',
+      'date: The passage has Tuesday, the copy Monday.',
+    ],
+    [
+      'The bridge opened in 1987 near the mill.',
+      'The bridge opened in 1978 near the mill.',
+      'date: The passage has 1978, the copy 1987.',
+    ],
+    [
+      'It pays 30 crowns per month to the port.',
+      'It pays 30 crowns per year to the port.',
+      'unit: The passage has year, the copy month.',
+    ],
+    [
+      'The lane is 90 kilometres long in all.',
+      'The lane is 90 miles long in all.',
+      'unit: The passage has miles, the copy kilometres.',
+    ],
+    [
+      'The fine was $400 for the ferry firm.',
+      'The fine was €400 for the ferry firm.',
+      'unit: The passage has €400, the copy $400: another currency.',
+    ],
+    [
+      'Pilot Ilse Maran steered the ferry home.',
+      'Pilot Ilse Maren steered the ferry home.',
+      'name: The passage has Maren, the copy Maran.',
+    ],
+    [
+      'The ferry was not inspected in spring.',
+      'The ferry was inspected in spring.',
+      'negation: The copy has “not”, the passage does not.',
+    ],
+    [
+      'The ferry was inspected in spring.',
+      'The ferry was not inspected in spring.',
+      'negation: The passage has “not”, the copy does not.',
+    ],
+  ];
+  for (const [copy, passage, finding] of cases)
+    it(`tells ${finding}`, () => assert.deepEqual(against(copy, passage), [finding]));
+
+  it('agree where they say the same in other words, or say different things', () => {
+    for (const [copy, passage] of [
+      ['Over 12 boats left the port at noon.', 'More than twelve boats left the port at noon.'],
+      ['Some 1,200 people left, 25 percent of them by sea.', 'Some 1200 people left, 25% of them by sea.'],
+      [
+        'The ferry carried 448 people to Adair.',
+        'In a log read to reporters: the ferry carried 448 people to Adair, and was full.',
+      ],
+      ['The ferry carried 448 people to Adair.', 'Nobody knows what 12 pilots did on the 3 boats.'],
+    ] as const)
+      assert.deepEqual(against(copy, passage), [], copy);
+  });
+});
+
+describe('an article and itself', () => {
+  const wrong: [string, string][] = [
+    ['Of the 31 people hurt, 20 were sailors and 12 were pilots.', 'sum: 20 + 12 are 32, not 31.'],
+    ['The storm sank 9 ferries and 5 tugs, 15 boats in all.', 'sum: 9 + 5 are 14, not 15.'],
+    ['The board voted 14 to 9, with 3 abstentions among its 27 members.', 'sum: 14 + 9 + 3 are 26, not 27.'],
+    ['Nine of the 36 locks, or 30 percent, are shut.', 'sum: 9 of 36 are 25 percent, not 30.'],
+    [
+      'Fares rose from 20 to 25 crowns, an increase of 20 percent.',
+      'sum: From 20 to 25 is a change of 25 percent, not 20.',
+    ],
+    ['It sank on Monday, 3 May 2011, off the pier.', 'date: 2011-05-03 was a Tuesday.'],
+    ['It closed on 31 April 2011.', 'date: There is no 31 April: April has 30 days.'],
+    ['It was dug from 2001 to 2006, seven years in all.', 'date: From 2001 to 2006 are 5 years, not 7.'],
+    [
+      'Born on 2 June 1950, he was 62 when he left on 1 May 2011.',
+      'other: Born 2 June 1950, the age then was 60, not 62.',
+    ],
+    ['It burned 12 sheds. The port said all 14 sheds were empty.', 'number: 14 sheds here, 12 sheds before.'],
+    ['Maren left. Maren came. Then Marren sat down.', 'name: “Marren” here, “Maren” 2 times elsewhere.'],
+  ];
+  for (const [text, finding] of wrong) it(`tells ${finding}`, () => assert.deepEqual(itself(text), [finding]));
+
+  it('agree where it adds up, or where nobody said that it should', () => {
+    for (const text of [
+      'Of the 32 people hurt, 20 were sailors and 12 were pilots.',
+      'Of the 40 people hurt, 5 were children and 3 were women.',
+      'It hurt 12 people, including 4 women and 3 children.',
+      'A third of the 48 boats, or 16, sank.',
+      'Fares rose from 20 to 25 crowns, up 25 percent.',
+      'It sank on Tuesday, 3 May 2011.',
+      'It was dug from 2001 to 2006, five years in all.',
+      'Born on 2 June 1950, he was 60 when he left on 1 May 2011.',
+      'It burned 12 sheds and 2 huts. All 12 sheds were empty.',
+      'Korea paid. Korea left. A Korean stayed.',
+    ])
+      assert.deepEqual(itself(text), [], text);
+  });
+
+  it('is read alike each time, within itself, whatever the text', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const ground = { text, dated_on: '2024-02-14', claims: [] };
+        const findings = findingsIn(ground);
+        assert.deepEqual(findingsIn(ground), findings);
+        for (const { places } of findings)
+          for (const { start, end } of places) assert.ok(0 <= start && start < end && end <= text.length);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});

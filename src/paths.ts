@@ -2,6 +2,7 @@
 
 export const paths = {
   home: '/',
+  hand_over: '/hand-over',
   sign_in: '/sign-in',
   sign_out: '/sign-out',
   setup: '/setup',
@@ -67,7 +68,6 @@ export const paths = {
   proposed_source_takings: '/articles/:id/proposed-sources/takings',
   proposed_source_dismissal: '/articles/:id/proposed-sources/dismissal',
   proposed_source_restoration: '/articles/:id/proposed-sources/restoration',
-
   suggestion_taking: '/articles/:id/suggestions/taking',
   suggestion_takings: '/articles/:id/suggestions/takings',
   suggestion_dismissal: '/articles/:id/suggestions/dismissal',
@@ -148,7 +148,6 @@ export const paths = {
   sign_off_reason: '/articles/:id/sign-off/:rule/reasons/:item',
   sign_off_waiver: '/articles/:id/sign-off/:rule/waiver',
   sign_off_withdrawal: '/articles/:id/sign-off/answers/:answer/withdrawal',
-
   leaks: '/articles/:id/report/confidential',
   leak_answers: '/articles/:id/report/confidential/answers',
   leak_answer_withdrawal: '/articles/:id/report/confidential/withdrawal',
@@ -192,7 +191,6 @@ export const paths = {
   source_identity_destruction: '/sources/:number/identity/destruction',
 
   search: '/search',
-
   job: '/jobs/:id',
 
   healthz: '/healthz',

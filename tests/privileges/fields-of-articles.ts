@@ -24,6 +24,9 @@ export const FIELDS_OF_ARTICLES: FieldsOf = {
   }),
   'POST /articles/:id/as-ran/version': ({ own }) => ({ fields: { as_ran: own.given.as_ran, version: '2' } }),
 
+  'POST /hand-over': ({ spare, number }) => ({
+    fields: { what: `foreign-desk/${spare.in_work['articles/:id']}`, to: number('ben') },
+  }),
   'POST /articles/:id/putting-away': ({ spare }) => ({ at: spare.in_work, fields: { reason: 'It ran.' } }),
   'POST /articles/:id/bringing-back': ({ spare }) => ({ at: spare.put_away }),
 

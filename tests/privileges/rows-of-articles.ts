@@ -4,6 +4,8 @@ export const ROWS_OF_ARTICLES = `
                                                       E R G B F A S W L
 GET  /articles                                        y y y y y y > > y
 POST /articles                                        y y - - ? ? > > -
+GET  /hand-over                                       y y y y y y > > y
+POST /hand-over                                       y y - - ? ? > > -
 GET  /articles/new                                    y y - y y y > > -
 GET  /articles/new (draft)                            ? y - ? ? y > > -
 GET  /articles/new (job)                              ? y - ? ? y > > -

@@ -3,6 +3,7 @@ import { takeArticleIn } from '#src/articles/commands.ts';
 import { keepDocument } from '#src/articles/intake/commands.ts';
 import { FETCH_JOB } from '#src/articles/intake/job.ts';
 import { putArticleAway } from '#src/articles/put-away-commands.ts';
+import { markClaim } from '#src/claims/marking/commands.ts';
 import type { Context } from '#src/context.ts';
 import { askForJob } from '#src/jobs/commands.ts';
 import { invitePerson } from '#src/people/invitations/commands.ts';
@@ -60,7 +61,7 @@ export async function stockDesk(engine?: EngineUnderTest): Promise<Stock> {
     own,
     sibling,
     foreign,
-    spare: await stockSpare(here.editor, desk.desks.foreign.slug),
+    spare: await stockSpare(here.editor, desk.desks.foreign.slug, [ctxOf('cleo'), ctxOf('eva')]),
     places: { ...library.places, ...people.places, ...(await stockWaiting(desk, ctxOf('cleo'))) },
     others: { ...library.others, ...people.others },
     elsewhere: {
@@ -77,11 +78,14 @@ export async function stockDesk(engine?: EngineUnderTest): Promise<Stock> {
   };
 }
 
-async function stockSpare(editor: Context, slug: string): Promise<Stock['spare']> {
+/** Each of these has a claim of the one in work in hand. */
+async function stockSpare(editor: Context, slug: string, workers: Context[]): Promise<Stock['spare']> {
   const [in_work, put_away] = [
     await takeArticleIn(editor, slug, { headline: 'Ice', body: 'Ice lay on Tarn.' }),
     await takeArticleIn(editor, slug, { headline: 'Thaw', body: 'It thawed.' }),
   ];
+  for (const [at, worker] of workers.entries())
+    await markClaim(worker, in_work.id, { selection: { sentence: 2, words: ['Ice', 'Tarn'][at] ?? '' } });
   await putArticleAway(editor, put_away.id, { reason: '', still_due: async () => null });
   return { in_work: { 'articles/:id': String(in_work.number) }, put_away: { 'articles/:id': String(put_away.number) } };
 }

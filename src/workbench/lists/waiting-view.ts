@@ -10,6 +10,7 @@ export function waitingShown({ claims, articles, shown }: Waiting, now: string) 
   const more = articles - shown.length;
   return {
     claims,
+    may_hand_over: shown.some(({ in_hand }) => in_hand > 0),
     groups: shown.map((article) => groupOf(article, now)),
     more: more > 0 ? `${counted(more, 'more article')} with claims for you` : '',
   };

@@ -47,7 +47,7 @@ const ACCOUNT_LABELS = {
 
 export function stalePoint({ point, revision }: Pick<QuestionFound, 'point' | 'revision'>, typed: string): StaleEdit {
   const values = { point };
-  return new StaleEdit({ point: typed }, values, { revision, values, labels: { point: 'The question' } });
+  return new StaleEdit({ point: typed }, values, { revision, values, labels: { point: 'Question' } });
 }
 
 /** What the fields of the forms of a question hold. */
@@ -69,7 +69,7 @@ export function staleRule(
     {
       revision: question.revision,
       values: { rule, rule_sentence, preferred },
-      labels: { rule: 'Where accounts differ', rule_sentence: 'Why, in a sentence', preferred: 'Which is preferred' },
+      labels: { rule: 'Where accounts differ', rule_sentence: 'Why, in a sentence', preferred: 'Preferred account' },
     },
   );
 }

@@ -21,7 +21,7 @@ export async function staleDetails(
   const said = ({ statement, kind, assignee_id, due_at, is_key }: DetailFields) => ({
     statement,
     kind,
-    assignee_id: members.find((one) => one.person_id === assignee_id)?.display_name ?? 'nobody’s',
+    assignee_id: members.find((one) => one.person_id === assignee_id)?.display_name ?? 'nobody',
     due_at: due_at === null ? '' : sayTime(due_at, time_zone, ctx.at),
     is_key: is_key === 1 ? 'yes' : 'no',
   });
@@ -76,7 +76,7 @@ export function staleVerdicts(
 /** Of the speakers, a line each. */
 export function staleSpeakers({ revision }: ClaimFound, { typed, known }: { typed: string; known: string }): StaleEdit {
   const values = { attribution: known };
-  return new StaleEdit({ attribution: typed }, values, { revision, values, labels: { attribution: 'Who says it' } });
+  return new StaleEdit({ attribution: typed }, values, { revision, values, labels: { attribution: 'Speakers' } });
 }
 
 /** Of the figures, a line each. */

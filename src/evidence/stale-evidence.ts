@@ -17,7 +17,7 @@ export function staleEvidence(
   return new StaleEdit(inWords(typed, chain), inWords(stored, chain), {
     revision: stored.revision,
     values: valuesOfUse(stored),
-    labels: { stance: 'It speaks', reliability: 'The source, A to F', credibility: 'What it says here, 1 to 6' },
+    labels: { stance: 'This source is', reliability: 'The source, A to F', credibility: 'What it says here, 1 to 6' },
   });
 }
 

@@ -67,7 +67,10 @@ export function askQueryAgain(
   return onQuery(ctx, article_id, input.query_id, async (ctx, { article, query }) => {
     const { question } = input;
     if (query.state === 'open' && query.question === question) return;
-    if (query.revision !== input.revision) throw new StaleEdit({ question }, { question: query.question });
+    if (query.revision !== input.revision) {
+      const values = { question: query.question };
+      throw new StaleEdit({ question }, values, { revision: query.revision, values });
+    }
     const is_cleared = await mayLeave(ctx, article, { ...input, to_whom: query.to_whom });
     const asked = { question, state: 'open', asked_by: ctx.actor.id, asked_at: ctx.at, is_cleared } as const;
     await updateQuery(ctx.db, query.id, { ...asked, ...NOT_DROPPED });

@@ -15,6 +15,7 @@ import Sqlite from 'better-sqlite3';
 import { openDatabase } from '#src/database/connect.ts';
 import { migrate } from '#src/database/migrate.ts';
 import { sqliteFileOf } from '#src/database/sqlite-file.ts';
+import { ALONE_AT_A_TIME, takeUpChanges } from '#src/search/index-commands.ts';
 import { KEPT } from '#tests/support/browser-program.ts';
 import { hire, takeCheckedIn, takeLongIn } from './checked-articles.ts';
 import { copyArticle } from './copies.ts';
@@ -82,6 +83,8 @@ async function seed(folder: string, shape: Shape): Promise<Seeded> {
   const anew = { ...cast, checker: { ...cast.checker, db: again.db }, second: { ...cast.second, db: again.db } };
   const most = await takeCheckedIn(anew, 'The harbour at Tarn, all of it', shape.most_claims);
   const long = await takeLongIn(anew, shape.long_bytes);
+  // Or the desk that is measured would take them up meanwhile.
+  await takeUpChanges(again, { at_a_time: ALONE_AT_A_TIME });
   const of = again.db.selectFrom('claim').select(['number', 'revision']);
   const in_work = await of.where('article_id', '=', first.id).where('content_verdict_id', 'is', null).execute();
   const verdict = await again.db

@@ -87,12 +87,12 @@ export function takenInNotice({
   return `Article added: ${counted(sentence_count, 'sentence')} in ${counted(paragraph_count, 'paragraph')}.`;
 }
 
-/** Nothing is chosen beforehand: the zone of a date is asked, never guessed. The desks' own zones stand first. */
+/** Nothing chosen is the desk's own zone; the desks' zones stand first. */
 export function zoneOptions(own: string[], chosen = ''): Option[] {
   const zones = timeZoneOptions(chosen || 'UTC');
   const names = new Set(own.map(currentTimeZone));
   return [
-    { value: '', label: 'Choose' },
+    { value: '', label: 'The desk’s' },
     ...zones
       .filter(({ label }) => names.has(label))
       .map((zone) => ({ ...zone, label: `${zone.label} (the desk’s own)` })),

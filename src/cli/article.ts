@@ -29,7 +29,7 @@ export const articleAdd = command({
     language: { type: 'string', value: 'TAG', help: 'Its language, like en or fa-AF (the desk’s).' },
     place: { type: 'string', value: 'TEXT', help: 'The place of its dateline.' },
     'dated-on': { type: 'string', value: 'DATE', help: 'Its date, 2011-05-07 or 2011-05-07T14:02.' },
-    'dated-zone': { type: 'string', value: 'ZONE', help: 'The time zone of that date. Required with it.' },
+    'dated-zone': { type: 'string', value: 'ZONE', help: 'The time zone of that date. By default the desk’s.' },
     deadline: { type: 'string', value: 'TIME', help: '2011-05-07T18:00, in the time of the desk.' },
     'asked-by': { type: 'string', value: 'TEXT', help: 'Who asked for the check.' },
     'asked-why': { type: 'string', value: 'TEXT', help: 'The purpose of the check.' },

@@ -85,6 +85,6 @@ function printWelcome(address: string): void {
   const article = site + url('article', { id: 1 });
   const signed = site + url('signed_report', { id: 2, number: 1 });
   console.log(
-    `\nThe demo is open at ${address}\nThe article under check is at ${article}\nOne that went out, signed and then corrected, is at ${signed}\n\nSign in as one of these, all with the password  ${DEMO_PASSWORD}\n\n${inColumns(people)}\n\nCtrl-C ends it. The next start begins from the start again.`,
+    `\nThe demo is open at ${address}\nThe article under check is at ${article}\nOne that went out, signed and then corrected, is at ${signed}\n\nSign in as one of these, all with the password  ${DEMO_PASSWORD}\n\n${inColumns(people)}\n\nCtrl-C ends it. The next start rebuilds the story.`,
   );
 }

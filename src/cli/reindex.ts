@@ -7,7 +7,7 @@ import { atDesk } from './database.ts';
 const TOLD_EVERY = 20_000;
 
 export const reindex = command({
-  summary: 'Make the index of searching anew. People go on working meanwhile.',
+  summary: 'Rebuild the search index. People can go on working meanwhile.',
   details:
     'What is saved comes into the index by itself, and a restore makes it again. Use this where a search does not find what is there. Until it is done, a search finds only what is in it already.',
   async run() {

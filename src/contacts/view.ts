@@ -1,7 +1,6 @@
 // The models of the pages of contacts: the list with the accused, and one contact with its form.
 import { cutAtWord } from '#src/articles/article.ts';
 import type { ArticleTab } from '#src/articles/tabs.ts';
-import { counted } from '#src/counted.ts';
 import { minuteEnd, sayWhole } from '#src/dates.ts';
 import type { Option, RefusedForm } from '#src/http/form.ts';
 import type { PageFrame } from '#src/http/render.ts';
@@ -92,7 +91,7 @@ function sayOutcomes(contacts: readonly ContactRow[], now: string): string {
   const waiting = contacts.filter(isWaiting);
   const late = waiting.filter((one) => isDue(one) && (one.until ?? '') < now).length;
   const answered = contacts.filter((one) => one.outcome === 'answered').length;
-  const waits = counted(waiting.length, 'waits', 'wait');
+  const waits = `${waiting.length} pending`;
   return [`${answered} answered`, late > 0 ? `${waits}, ${late} past the time given` : waits].join(', ');
 }
 

@@ -100,7 +100,7 @@ export function windowTitle({ title }: { title: string }, page = ''): string {
 
 /** "8 sentences · 6 leftovers", or "nothing". */
 export function sayLeft({ unread, leftovers }: { unread: number; leftovers: number }): string {
-  const left = [unread > 0 && counted(unread, 'sentence'), leftovers > 0 && counted(leftovers, 'leftover')];
+  const left = [unread > 0 && counted(unread, 'sentence'), leftovers > 0 && counted(leftovers, 'unchecked detail')];
   return left.filter(Boolean).join(' · ') || 'nothing';
 }
 

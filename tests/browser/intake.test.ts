@@ -32,7 +32,7 @@ inEveryWindow('a document is looked over and taken in by everybody', async (look
   const name = `a-name-that-is-long-and-has-no-break-${'in-it-'.repeat(20)}.docx`;
   await page.getByLabel('Or a file').setInputFiles({ name, mimeType: 'application/x-any', buffer: makeDocx() });
   await page.getByRole('button', { name: 'Add article' }).click();
-  await page.getByRole('heading', { name: 'Taken' }).waitFor();
+  await page.getByRole('heading', { name: 'Used' }).waitFor();
   await page.locator('summary', { hasText: 'Proposed sources' }).click();
   await look(page);
   await page.getByRole('button', { name: 'Add article' }).click();
@@ -82,7 +82,7 @@ test('an address is followed to its look without a click', async () => {
   await page.goto('/articles/new');
   await page.getByLabel('Or an article on the web').fill(`${server.origin}/ferry`);
   await page.getByRole('button', { name: 'Add article' }).click();
-  await page.getByRole('heading', { name: 'Taken' }).waitFor();
+  await page.getByRole('heading', { name: 'Used' }).waitFor();
   assert.equal(await page.getByLabel('Headline').inputValue(), 'The ferry was late again');
   await worker.stop();
 });

@@ -40,6 +40,8 @@ inEveryWindow('the pages of people can be used by everybody', async (look) => {
   await page.getByLabel('Name').fill('Fadi Haddad');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Invitation created' }).waitFor();
+  await page.getByRole('button', { name: 'Copy link' }).click();
+  await page.getByText(/^Link copied\.$|^The link is selected: copy it/).waitFor();
   await look(page);
   const link = await page.getByRole('textbox', { name: 'Link' }).inputValue();
   const guest = await desk.page();

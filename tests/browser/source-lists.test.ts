@@ -28,7 +28,7 @@ inEveryWindow('the pages of lists can be used by everybody', async (look) => {
   const complaints = complaintsOf(page);
   await signIn(page, emailOf('ben'), PASSWORD);
   await page.goto('/sources');
-  await page.locator('summary', { hasText: 'as a file' }).click();
+  await page.locator('summary', { hasText: 'Export' }).click();
   await look(page);
   await page.goto('/sources/import');
   await look(page);
@@ -64,7 +64,7 @@ test('a list goes in from a file, and the library comes out as one', async () =>
   await page.getByRole('button', { name: 'Review list' }).click();
   await page.getByRole('button', { name: 'Import all 2 new ones' }).click();
   await page.getByText('2 sources are in the library').waitFor();
-  await page.locator('summary', { hasText: 'as a file' }).click();
+  await page.locator('summary', { hasText: 'Export' }).click();
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('link', { name: 'BibTeX' }).click(),

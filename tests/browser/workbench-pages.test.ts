@@ -76,7 +76,7 @@ test('who hears the workbench hears which claim, how it stands, what nobody has 
     '- link ", claim 4, accounts differ, key"',
     '- link "killing at least four people , claim 3, OK"',
     '- link "Sentence 4 , not read yet"',
-    'the grain port of Lusk (left over) as',
+    'the grain port of Lusk (unchecked) as',
     '- list "Outstanding"',
   ])
     assert.ok(heard.includes(line), `${line} in ${heard.slice(0, 9000)}`);

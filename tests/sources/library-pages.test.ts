@@ -155,14 +155,14 @@ describe('the library from its pages', () => {
     assert.equal(ben.value('What was put to them'), 'Your own count?');
     await ben.fill('About claim number', '1').press('Save contact');
     assert.equal(ben.path, contacts);
-    assert.match(ben.text(), /0 answered, 1 waits.*Interior ministry.*by message.*Your own count\?.*no answer yet/);
+    assert.match(ben.text(), /0 answered, 1 pending.*Interior ministry.*by message.*Your own count\?.*no answer yet/);
     const cleo = await desk.visitor('cleo');
     await cleo.visit(contacts);
     await cleo.follow(/^Record answer/);
     await ben.follow(/^Record answer/);
     await ben.fill('Answer', 'Thirty at most.').press('Save contact');
     assert.equal(ben.path, contacts);
-    assert.match(ben.text(), /1 answered, 0 wait.*Thirty at most\./);
+    assert.match(ben.text(), /1 answered, 0 pending.*Thirty at most\./);
     await cleo.fill('Answer', 'None.').press('Save contact');
     assert.equal(cleo.status, 409);
     await ben.visit(`/articles/${id}/claims/1`);

@@ -98,7 +98,7 @@ describe('the text of the workbench', () => {
     await initialSentences(desk.ctxOf('ben'), ferry.id, { selection: { sentence: 4 } });
     await ben.visit(ferry.path);
     const left = ben.all('.meter a')[0]?.textContent as string;
-    assert.match(left, /^4 sentences · \d leftovers?$/);
+    assert.match(left, /^4 sentences · \d unchecked details?$/);
     const leftovers = Number(left.match(/· (\d)/)?.[1]);
     assert.equal(ben.all('.sentence.unread').length, 4);
     await ben.visit(`${ferry.path}/coverage`);

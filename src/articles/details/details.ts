@@ -5,7 +5,7 @@ import { readLanguage, readTimeZone } from '#src/people/desks/desk.ts';
 import { cleanLine, cleanText } from '#src/text-fields.ts';
 import type { ArticleTable } from '../tables.ts';
 
-/** What a person types. Nothing is guessed: a date needs its zone, and what is left empty stays empty. */
+/** What a person types. What is left empty stays empty, but for the zone of a date: that is the desk's. */
 export interface DetailsTyped {
   byline?: string;
   outlet?: string;
@@ -15,7 +15,7 @@ export interface DetailsTyped {
   place?: string;
   /** A local date (2011-05-07) or date and time (2011-05-07T14:02), in `dated_zone`. */
   dated_on?: string;
-  /** An IANA time zone, like Asia/Kabul. */
+  /** An IANA time zone, like Asia/Kabul; empty for the desk's. */
   dated_zone?: string;
   /** A local time (2026-03-12T18:00) in the desk's time zone. */
   deadline_at?: string;
@@ -35,7 +35,7 @@ export interface DeskOfDetails {
 
 /** The details as they are stored. Throws RuleBroken for the first that is wrong. */
 export function readDetails(typed: DetailsTyped, desk: DeskOfDetails): Details {
-  const clean = cleanDetails(typed);
+  const clean = cleanDetails(typed, desk);
   for (const rule of RULES) rule(clean, desk);
   return {
     ...clean,
@@ -48,7 +48,7 @@ export function readDetails(typed: DetailsTyped, desk: DeskOfDetails): Details {
 
 /** All that is wrong with what was typed, each with its field: for a form, which says everything at once. */
 export function findWrongDetails(typed: DetailsTyped, desk: DeskOfDetails): { field: string; message: string }[] {
-  const clean = cleanDetails(typed);
+  const clean = cleanDetails(typed, desk);
   return RULES.flatMap((rule) => {
     try {
       rule(clean, desk);
@@ -86,8 +86,6 @@ const RULES: Rule[] = [
   },
   ({ dated_on, dated_zone }) => {
     if (dated_on === '') return;
-    if (dated_zone === '')
-      throw new RuleBroken('Say in which time zone the article is dated: the desk does not guess it.', 'dated_zone');
     if (!isZone(dated_zone))
       throw new RuleBroken(
         'There is no time zone of this name. Write it like Europe/Berlin or Asia/Kabul.',
@@ -103,16 +101,17 @@ const RULES: Rule[] = [
   },
 ];
 
-function cleanDetails(typed: DetailsTyped): Required<DetailsTyped> {
+function cleanDetails(typed: DetailsTyped, desk: DeskOfDetails): Required<DetailsTyped> {
   const line = (text: string | undefined) => cleanLine(text ?? '');
+  const dated_on = localTime(typed.dated_on);
   return {
     byline: line(typed.byline),
     outlet: line(typed.outlet),
     url: line(typed.url),
     language: line(typed.language),
     place: line(typed.place),
-    dated_on: localTime(typed.dated_on),
-    dated_zone: line(typed.dated_zone),
+    dated_on,
+    dated_zone: line(typed.dated_zone) || (dated_on ? desk.time_zone : ''),
     deadline_at: localTime(typed.deadline_at),
     asked_by: line(typed.asked_by),
     asked_why: cleanText(typed.asked_why ?? ''),

@@ -10,6 +10,7 @@ export function linkPage(made: LinkMade) {
     title: invited ? 'Invitation created' : 'Link created',
     nav: 'people',
     width: 'narrow',
+    scripts: ['copy-link'],
     link: made.link,
     heading: invited ? `Send this link to ${made.display_name}` : `Give this link to ${made.display_name}`,
     sentence: invited

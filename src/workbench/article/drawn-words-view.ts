@@ -103,7 +103,7 @@ function drawWords(drawing: Drawing, segment: GalleySegment): Html {
   if (segment.leftover_kind !== null) {
     const { start, end } = drawing.leftovers.get(segment.start) ?? segment;
     const always = segment.leftover_kind === 'placeholder' ? ' always' : '';
-    return html`<span class="leftover${always}" data-start="${start}" data-end="${end}">${segment.text}${segment.end === end && html`<span class="visually-hidden"> (left over)</span>`}</span>`;
+    return html`<span class="leftover${always}" data-start="${start}" data-end="${end}">${segment.text}${segment.end === end && html`<span class="visually-hidden"> (unchecked)</span>`}</span>`;
   }
   if (segment.tick_id === null || segment.text.trim() === '') return html`${segment.text}`;
   return html`<span class="tick">${segment.text}<span class="sign" dir="ltr"><span class="visually-hidden"> ticked</span><span aria-hidden="true">✓</span></span></span>`;

@@ -37,7 +37,14 @@ function stateOf(link: LinkFound, { say, now }: { say: (at: string) => string; n
 
 /** The page that shows a link, this one time. */
 export function linkMadePage(made: { id: string; name: string; days: string; link: string }) {
-  return { title: 'A link for the writer', nav: 'articles', width: 'narrow', scripts: ['copy-link'], ...made, good_for: sayDays(made.days) };
+  return {
+    title: 'A link for the writer',
+    nav: 'articles',
+    width: 'narrow',
+    scripts: ['copy-link'],
+    ...made,
+    good_for: sayDays(made.days),
+  };
 }
 
 function sayDays(days: string): string {

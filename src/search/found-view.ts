@@ -40,7 +40,7 @@ export function foundRow(found: Found, { terms, now, with_desk }: Around): Found
   const [first = '', ...others] = found.texts;
   const heading = first === '' ? (others.find((text) => text !== '') ?? found.article?.title ?? '') : first;
   const language = found.article?.language ?? '';
-  const texts = [...others, found.printed ?? ''].filter((text) => text !== heading && text !== HELD_BACK);
+  const texts = [found.printed ?? '', ...others].filter((text) => text !== heading && text !== HELD_BACK);
   return {
     href: addressOf(found),
     heading: heading.length > LONG ? snippet(heading, terms) : marked(heading, terms),
@@ -48,7 +48,7 @@ export function foundRow(found: Found, { terms, now, with_desk }: Around): Found
     dir: dirOf(heading, language),
     snippets: texts
       .filter((text) => hasWords(text, terms))
-      .slice(0, MOST_SNIPPETS)
+      .slice(0, found.printed === undefined ? MOST_SNIPPETS : 1)
       .map((text) => ({ words: snippet(text, terms) })),
     mark: markOf(found),
     under: underOf(found, with_desk),

@@ -23,6 +23,9 @@ const PAGES = [
   '/articles/2/legal',
   '/articles/2/as-ran',
   '/desks/foreign-desk',
+  '/search?words=veshtar',
+  '/search?words=vestar+polise',
+  '/search?words=veshtar&verdict=author&to=2026-01-01',
 ];
 
 let desk: TestDesk & InBrowser;

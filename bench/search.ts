@@ -1,0 +1,100 @@
+// What a search costs on the large desk, each query of a list, on either engine. Run: node bench/search.ts [--ci]
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { openDatabase } from '#src/database/connect.ts';
+import { migrate } from '#src/database/migrate.ts';
+import { sqliteFileOf } from '#src/database/sqlite-file.ts';
+import { ALONE_AT_A_TIME, takeUpChanges } from '#src/search/index-commands.ts';
+import { startPostgres } from '#tests/support/postgres.ts';
+import { Asker } from './desk/asking.ts';
+import { PASSWORD, READER } from './desk/checked-articles.ts';
+import { giveOwnWords } from './desk/own-words.ts';
+import { printed } from './desk/print.ts';
+import { SHORT, seededFolder, WHOLE } from './desk/seed.ts';
+import { startDesk } from './desk/start-desk.ts';
+import { each, nothing, sum } from './desk/table.ts';
+import { takeOver } from './desk/take-over.ts';
+
+const { values } = parseArgs({
+  options: { ci: { type: 'boolean', default: false }, folder: { type: 'string' }, sqlite: { type: 'boolean' } },
+});
+const [TURNS, TURN] = values.ci ? [1, 100] : [3, 1_000];
+const MAY_COST = 20;
+
+/** Three words and more: common ones, rare ones, none that is there, phrases, beginnings, mistyped ones, filters. */
+const QUERIES = [
+  'words=the+of+said',
+  'words=governor+police+people',
+  'words=spokesman+killed+officials',
+  'words=two+from+gunmen+building+report',
+  'words=karo+mika+zuzu',
+  'words=%22the+of%22+said',
+  'words=%22said+the+governor%22+city+killed',
+  'words=gov*+spok*+pol*',
+  'words=ka*+the+of',
+  'words=nothing+of+that+sort',
+  'words=qqqq+xxxx+zzzz',
+  'words=govenor+spoksman+killd',
+  'words=prison+governor+4480',
+  'words=the+of+said&verdict=wrong&of=claim',
+  'words=the+of+said&of=passage&page=20',
+  'verdict=wrong&state=open',
+];
+
+const folder = mkdtempSync(join(tmpdir(), 'claimdesk-search-'));
+try {
+  cpSync(values.folder ?? (await seededFolder(values.ci ? SHORT : WHOLE)), folder, { recursive: true });
+  giveOwnWords(sqliteFileOf(folder));
+  printed('The index', [await takenUp({ data_dir: folder, database_url: null })]);
+  const sqlite = await measured({ folder });
+  const postgres = values.sqlite ? null : await onPostgres();
+  printed(
+    'Searches, milliseconds of the processor for one page',
+    QUERIES.map((query, at) => ({ query, SQLite: sqlite[at], PostgreSQL: postgres?.[at], asked: MAY_COST })),
+  );
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+async function onPostgres(): Promise<string[]> {
+  const server = await startPostgres(['shared_buffers=256MB']);
+  try {
+    printed('Taken over', await takeOver(folder, server));
+    printed('The index on PostgreSQL', [await takenUp({ data_dir: '', database_url: server.url })]);
+    return await measured({ folder, postgres: server });
+  } finally {
+    await server.stop();
+  }
+}
+
+async function takenUp(place: { data_dir: string; database_url: string | null }): Promise<object> {
+  const { db, close } = await openDatabase(place);
+  await migrate(db);
+  const [began, before] = [performance.now(), process.cpuUsage()];
+  const things = await takeUpChanges({ db }, { at_a_time: ALONE_AT_A_TIME });
+  const { user, system } = process.cpuUsage(before);
+  const seconds = ((performance.now() - began) / 1000).toFixed(1);
+  await close();
+  return { things, 'by the clock, s': seconds, 'Node, ms each': ((user + system) / 1000 / things).toFixed(3) };
+}
+
+async function measured(where: Parameters<typeof startDesk>[0]): Promise<string[]> {
+  const server = await startDesk(where);
+  const asker = await Asker.signIn(server, { email: READER, password: PASSWORD }, 2);
+  const found: string[] = [];
+  try {
+    for (const query of QUERIES) {
+      const next = () => ({ path: `/search?${query}`, status: 200 });
+      await asker.load(next, TURN / 4);
+      let slice = nothing();
+      for (let turn = 0; turn < TURNS; turn += 1) slice = sum(slice, await asker.load(next, TURN));
+      found.push(`${each(slice).toFixed(1)}${slice.wrong > 0 ? ` (${slice.wrong} wrong)` : ''}`);
+    }
+  } finally {
+    await asker.close();
+    await server.stop();
+  }
+  return found;
+}

@@ -1,4 +1,4 @@
-// The page of the search, without JavaScript: all typed stays, what was found leads to its place, nothing runs.
+// The page of the search, without JavaScript: what is typed stays, and what was found leads to its place.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { takeArticleIn } from '#src/articles/commands.ts';

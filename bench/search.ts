@@ -1,4 +1,4 @@
-// What a search costs on the large desk, each query of a list, on either engine. Run: node bench/search.ts [--ci]
+// What a search costs on the large desk, on either engine. Run: node bench/search.ts [--ci] [--sqlite]
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-// Gives every claim and passage of a seeded desk words of its own, as common and as rare as those of a language.
+// Gives every claim and passage of a seeded desk words of its own, common and rare ones.
 import SqliteDatabase from 'better-sqlite3';
 import { itemAt } from '#src/item-at.ts';
 

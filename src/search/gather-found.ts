@@ -10,7 +10,7 @@ import { type Found, hasTerms } from './found.ts';
 import { listFound } from './found-store.ts';
 import { takeUpChanges } from './index-commands.ts';
 import { firstIdAt, isWaiting } from './index-store.ts';
-import { isAsked, kindsAsked, MOST_COUNTED, PAGE_LENGTH, type Search } from './search.ts';
+import { isAsked, kindsAsked, mostCounted, PAGE_LENGTH, type Search } from './search.ts';
 import { foundSeen } from './seen.ts';
 import { listAlike, listHits, listSubjects } from './store.ts';
 import type { EntryKind } from './tables.ts';
@@ -90,7 +90,7 @@ async function groupOf(
     const seen = await seenAmong(ctx, asked, search);
     return { kind, count: seen.length, found: seen.slice(first, first + length) };
   }
-  const ids = await listHits(ctx.db, asked, MOST_COUNTED + 1);
+  const ids = await listHits(ctx.db, asked, mostCounted(search) + 1);
   const subjects = await listSubjects(ctx.db, ids.slice(first, first + length));
   return { kind, count: ids.length, found: await listFound(ctx, kind, subjects) };
 }

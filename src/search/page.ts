@@ -7,7 +7,7 @@ import { url } from '#src/paths.ts';
 import { FIRST_VERDICTS } from '#src/people/desks/desk-verdicts.ts';
 import { type FoundRow, foundRow } from './found-view.ts';
 import { type Gathered, type Group, gatherFound, SIDE_BY_SIDE } from './gather-found.ts';
-import { countFilters, isAsked, MOST_COUNTED, PAGE_LENGTH, queryOf, type Search } from './search.ts';
+import { countFilters, isAsked, mostCounted, PAGE_LENGTH, queryOf, type Search } from './search.ts';
 import { ENTRY_KINDS, type EntryKind } from './tables.ts';
 
 const KIND_NAMES: Record<EntryKind, string> = {
@@ -69,7 +69,8 @@ function groupShown(
   { terms, desks }: Gathered,
   { group: { kind, count, found }, search }: { group: Group; search: Search },
 ): GroupShown {
-  const counted = count > MOST_COUNTED ? `${MOST_COUNTED.toLocaleString('en')} or more` : count.toLocaleString('en');
+  const most = mostCounted(search);
+  const counted = count > most ? `${most.toLocaleString('en')} or more` : count.toLocaleString('en');
   const is_whole = search.of !== '' || count <= SIDE_BY_SIDE;
   const name = KIND_NAMES[kind];
   return {
@@ -79,7 +80,10 @@ function groupShown(
     rows: found.map((one) => foundRow(one, { terms, now: ctx.at, with_desk: desks.length > 1 })),
     all: is_whole
       ? null
-      : { href: url('search', {}, queryOf(search, { of: kind })), label: `All ${counted} ${name.toLowerCase()}` },
+      : {
+          href: url('search', {}, queryOf(search, { of: kind })),
+          label: `All ${count > most ? '' : `${counted} `}${name.toLowerCase()}`,
+        },
   };
 }
 
@@ -94,7 +98,7 @@ function notesOf({ typed, is_behind }: Gathered): string[] {
 
 function pagerOf(search: Search, count: number): SearchPage['pager'] {
   const first = (search.page - 1) * PAGE_LENGTH;
-  const shown = Math.min(count, MOST_COUNTED) - first;
+  const shown = Math.min(count, mostCounted(search)) - first;
   if (search.page === 1 && count <= PAGE_LENGTH) return null;
   return {
     here: shown <= 0 ? `Nothing on page ${search.page}` : `${first + 1} to ${first + Math.min(PAGE_LENGTH, shown)}`,

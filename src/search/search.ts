@@ -28,7 +28,9 @@ export interface Search {
 export const PAGE_LENGTH = 25;
 /** So many pages of one kind are shown, and so many of its hits counted. */
 const LAST_PAGE = 40;
-export const MOST_COUNTED = PAGE_LENGTH * LAST_PAGE;
+const MOST_COUNTED = PAGE_LENGTH * LAST_PAGE;
+/** Of each sort, where all of them are shown side by side. */
+const COUNTED_SIDE_BY_SIDE = 200;
 const LONGEST = { words: 10_000, others: 200 };
 
 /** What an address asks for; what is not known is left out, so that an old link still finds something. */
@@ -70,6 +72,11 @@ export function countFilters({ desk, kind, verdict, state, speaker, from, to }: 
 /** Whether anything is asked at all. */
 export function isAsked(search: Search): boolean {
   return search.words !== '' || countFilters(search) > 0;
+}
+
+/** How many hits of a sort are counted and no more. */
+export function mostCounted({ of }: Search): number {
+  return of === '' ? COUNTED_SIDE_BY_SIDE : MOST_COUNTED;
 }
 
 const OF_SPEAKERS: readonly EntryKind[] = ['claim', 'passage', 'contact'];

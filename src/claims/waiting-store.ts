@@ -71,9 +71,9 @@ const articlesAt = statement((db, whose: Whose) => {
       .select(({ fn }) => [fn.min('claim.due_key').as('due_key'), fn.countAll().as('count')])
       .groupBy('claim.article_id');
   const in_hand = count(inHand(db, whose)).select(sql<number>`1`.as('is_in_hand'));
-  const to_read = count(toRead(db, whose)).select(sql<number>`0`.as('is_in_hand'));
+  const to_read = (checker: Others) => count(toRead(db, whose, checker)).select(sql<number>`0`.as('is_in_hand'));
   const nearest = db
-    .selectFrom(in_hand.unionAll(to_read).as('waiting'))
+    .selectFrom(in_hand.unionAll(to_read('<')).unionAll(to_read('>')).as('waiting'))
     .select('waiting.article_id')
     .select(({ fn }) => fn.min('waiting.due_key').as('due_key'))
     .select(sql<number>`sum(case when waiting.is_in_hand = 1 then waiting.count else 0 end)`.as('in_hand'))
@@ -108,7 +108,8 @@ const claimsAt = statement((db, whose: Whose & Record<string, string>) => {
   const numbered = db
     .selectFrom(
       of(inHand(db, whose))
-        .unionAll(of(toRead(db, whose)))
+        .unionAll(of(toRead(db, whose, '<')))
+        .unionAll(of(toRead(db, whose, '>')))
         .as('waiting'),
     )
     .select('waiting.id')
@@ -134,10 +135,13 @@ function inHand(db: Db, { desk_id, person_id }: Whose) {
     .where(sql<boolean>`claim.state in ('open', 'in_work', 'returned') and claim.is_put_away = 0`);
 }
 
-function toRead(db: Db, { desk_id, person_id }: Whose) {
+/** Whoever judged it stands before or behind the person: two ranges of an index, so that none of their own is passed over. */
+type Others = '<' | '>';
+
+function toRead(db: Db, { desk_id, person_id }: Whose, checker: Others) {
   return db
     .selectFrom('claim')
     .where('claim.desk_id', '=', desk_id)
     .where(sql<boolean>`claim.state = 'ready' and claim.is_put_away = 0`)
-    .where('claim.checker_id', '<>', person_id);
+    .where('claim.checker_id', checker, person_id);
 }

@@ -14,7 +14,7 @@ import { addSource } from '#src/sources/commands.ts';
 import { articleList } from '#src/workbench/lists/article-list-page.ts';
 import { gatherListed } from '#src/workbench/lists/gather-listed.ts';
 import { listFilterIn, listUrl } from '#src/workbench/lists/list-filter.ts';
-import { lengthOf, timeLeft } from '#src/workbench/lists/time-left.ts';
+import { deskClock, lengthOf, timeLeft } from '#src/workbench/lists/time-left.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
 import { emailOf, type Newsroom, openNewsroom, type PersonName } from '#tests/support/newsroom.ts';
 import { mark } from './support.ts';
@@ -151,7 +151,7 @@ onEachEngine((engine) => {
 });
 
 test('how long there is, in the words of a desk', () => {
-  const at = { now: '2026-03-14T16:00:00.000Z', time_zone: 'Europe/Oslo' };
+  const at = deskClock('2026-03-14T16:00:00.000Z', 'Europe/Oslo');
   const said = (deadline: string | null) => {
     const { said, under, is_soon } = timeLeft(deadline, at);
     return `${said}|${under}${is_soon ? '!' : ''}`;

@@ -13,7 +13,7 @@ import { doneOf } from '../head-counts.ts';
 import { type Meter, meterOf } from '../marks.ts';
 import { type Blocking, blockingOf, type NextStep, nextStep, shortly } from './blocking.ts';
 import { listAftermath, listReportsOf } from './store.ts';
-import { signedAt, type TimeLeft, timeLeft } from './time-left.ts';
+import { type DeskClock, deskClock, signedAt, type TimeLeft, timeLeft } from './time-left.ts';
 
 export interface ArticleRow {
   number: number;
@@ -39,6 +39,8 @@ export async function articleRows(ctx: Context, articles: ArticleFound[]): Promi
   const after = new Map((await listAftermath(ctx, ids)).map((row) => [row.article_id, Number(row.complaints)]));
   const verdicts = await verdictsOf(ctx, articles);
   const hands = new Set([...progress.values()].flatMap((one) => one.hands));
+  const clocks = new Map<string, DeskClock>();
+  for (const { time_zone } of articles) if (!clocks.has(time_zone)) clocks.set(time_zone, deskClock(ctx.at, time_zone));
   const names = (await listNames(ctx.db, [...hands])).sort(byName);
   return shown.map((article) => {
     const of = needed(progress.get(article.id), 'the progress of the article');
@@ -46,7 +48,11 @@ export async function articleRows(ctx: Context, articles: ArticleFound[]): Promi
     const signed = report?.version_number === article.latest_version_number ? report : undefined;
     const people = names.filter(({ id }) => of.hands.includes(id)).map(({ display_name }) => display_name);
     return {
-      ...rowOf(ctx, article, { of, signed, people, complaints: after.get(article.id) ?? 0 }),
+      ...rowOf(
+        article,
+        { of, signed, people, complaints: after.get(article.id) ?? 0 },
+        needed(clocks.get(article.time_zone), 'the clock of the desk'),
+      ),
       claims: claimsOf(of, verdicts.get(article.desk_id) ?? []),
     };
   });
@@ -60,13 +66,12 @@ interface Found {
 }
 
 function rowOf(
-  { at }: Context,
   article: ArticleFound,
   { of, signed, people, complaints }: Found,
+  clock: DeskClock,
 ): Omit<ArticleRow, 'claims'> {
-  const { number, title, language, outlet, desk_name, role, time_zone } = article;
-  const desk = { now: at, time_zone };
-  const left = signed && complaints === 0 ? signedAt(signed.signed_at, desk) : timeLeft(article.deadline_at, desk);
+  const { number, title, language, outlet, desk_name, role } = article;
+  const left = signed && complaints === 0 ? signedAt(signed.signed_at, clock) : timeLeft(article.deadline_at, clock);
   const meant = { number, role, complaints };
   const standing = { ...meant, is_today: left.is_today, signed: signed?.number ?? null };
   return {

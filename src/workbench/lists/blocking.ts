@@ -22,34 +22,36 @@ const MOST_SHOWN = 4;
 
 /** What must be settled first comes first; what the reader may not see of it is left out. */
 export function blockingOf(progress: Progress, { number: id, role, complaints }: Meant): Blocking[] {
-  const coverage = url('coverage', { id });
   const list = (list: string) => url('claims', { id }, { list });
   const { unread, leftovers, key_open, check_again, lost, fixes_out, queries_open, replies_due, legal } = progress;
   const returned = countIn(progress, 'returned');
   const ready = countIn(progress, 'ready');
   const open = countIn(progress, 'open', 'in_work');
-  const some: [number, string, string | null][] = [
+  const legal_href = legalOf(id, role);
+  const to = (name: 'second_read' | 'fixes' | 'queries' | 'contacts' | 'complaints' | 'coverage' | 'article') =>
+    url(name, { id });
+  // Words and addresses are made for those alone that are said: a list asks for every row.
+  const some: [number, () => Blocking][] = [
     [
       may(role, 'read_complaints') ? complaints : 0,
-      `${counted(complaints, 'complaint')} open`,
-      url('complaints', { id }),
+      () => ({ said: `${counted(complaints, 'complaint')} open`, href: to('complaints') }),
     ],
-    [isUnassigned(progress) && may(role, 'assign_work') ? 1 : 0, 'Unassigned', coverage],
-    [key_open, `${counted(key_open, 'key claim')} open`, list('key')],
-    [check_again, `${check_again} to check again`, list('again')],
-    [lost, `${lost} without ${wordFor(lost, 'its', 'their')} words`, url('article', { id })],
-    [returned, `${returned} sent back`, list('back')],
-    [open, `${counted(open, 'claim')} open`, list('open')],
-    [ready, `${ready} for second read`, url('second_read', { id })],
-    [legal.has_to_see ? 1 : 0, 'Legal has to see it', legalOf(id, role)],
-    [legal.held, `${legal.held} held for Legal`, legalOf(id, role)],
-    [fixes_out, `${counted(fixes_out, 'fix', 'fixes')} not in`, url('fixes', { id })],
-    [queries_open, `${counted(queries_open, 'query', 'queries')} open`, url('queries', { id })],
-    [replies_due, `${counted(replies_due, 'reply', 'replies')} due`, url('contacts', { id })],
-    [unread, `${counted(unread, 'sentence')} unread`, coverage],
-    [leftovers ?? 0, counted(leftovers ?? 0, 'unchecked detail'), coverage],
+    [isUnassigned(progress) && may(role, 'assign_work') ? 1 : 0, () => ({ said: 'Unassigned', href: to('coverage') })],
+    [key_open, () => ({ said: `${counted(key_open, 'key claim')} open`, href: list('key') })],
+    [check_again, () => ({ said: `${check_again} to check again`, href: list('again') })],
+    [lost, () => ({ said: `${lost} without ${wordFor(lost, 'its', 'their')} words`, href: to('article') })],
+    [returned, () => ({ said: `${returned} sent back`, href: list('back') })],
+    [open, () => ({ said: `${counted(open, 'claim')} open`, href: list('open') })],
+    [ready, () => ({ said: `${ready} for second read`, href: to('second_read') })],
+    [legal.has_to_see ? 1 : 0, () => ({ said: 'Legal has to see it', href: legal_href })],
+    [legal.held, () => ({ said: `${legal.held} held for Legal`, href: legal_href })],
+    [fixes_out, () => ({ said: `${counted(fixes_out, 'fix', 'fixes')} not in`, href: to('fixes') })],
+    [queries_open, () => ({ said: `${counted(queries_open, 'query', 'queries')} open`, href: to('queries') })],
+    [replies_due, () => ({ said: `${counted(replies_due, 'reply', 'replies')} due`, href: to('contacts') })],
+    [unread, () => ({ said: `${counted(unread, 'sentence')} unread`, href: to('coverage') })],
+    [leftovers ?? 0, () => ({ said: counted(leftovers ?? 0, 'unchecked detail'), href: to('coverage') })],
   ];
-  return some.flatMap(([count, said, href]) => (count > 0 ? [{ said, href }] : []));
+  return some.flatMap(([count, say]) => (count > 0 ? [say()] : []));
 }
 
 /** The first of them, and how many more there are. */

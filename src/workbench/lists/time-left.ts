@@ -15,16 +15,27 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
+/** The clock of a desk: what time it is, where, and when its day ends; that is asked once for a whole list. */
+export interface DeskClock {
+  now: string;
+  time_zone: string;
+  day_end: string;
+}
+
+export function deskClock(now: string, time_zone: string): DeskClock {
+  return { now, time_zone, day_end: dayEnd(now, time_zone) };
+}
+
 /** In the time zone of the desk. What is late counts as today's. */
-export function timeLeft(deadline_at: string | null, { now, time_zone }: { now: string; time_zone: string }): TimeLeft {
+export function timeLeft(deadline_at: string | null, { now, time_zone, day_end }: DeskClock): TimeLeft {
   if (deadline_at === null) return { at: null, said: 'No date', under: '', is_soon: false, is_today: false };
   const left = Date.parse(deadline_at) - Date.parse(now);
-  const clock = localOf(deadline_at, time_zone).slice(11);
   const at = deadline_at;
   if (left < 0) return { at, said: 'Late', under: `by ${lengthOf(-left)}`, is_soon: true, is_today: true };
-  if (deadline_at <= dayEnd(now, time_zone))
-    return { at, said: lengthOf(left), under: clock, is_soon: left < HOUR, is_today: true };
-  return { at, said: dayOf(deadline_at, { left, time_zone }), under: clock, is_soon: false, is_today: false };
+  const local = localOf(deadline_at, time_zone);
+  const under = local.slice(11);
+  if (deadline_at <= day_end) return { at, said: lengthOf(left), under, is_soon: left < HOUR, is_today: true };
+  return { at, said: dayOf(local, left), under, is_soon: false, is_today: false };
 }
 
 /** Of what is signed nothing is left to be done by then. */
@@ -42,8 +53,12 @@ export function lengthOf(milliseconds: number): string {
   return `${hours} h${minutes === 0 || hours >= 10 ? '' : ` ${String(minutes).padStart(2, '0')}`}`;
 }
 
-function dayOf(iso: string, { left, time_zone }: { left: number; time_zone: string }): string {
-  const day = new Date(`${localOf(iso, time_zone).slice(0, 10)}T12:00Z`);
-  const as = left < 6 * DAY ? { weekday: 'short' as const } : { day: 'numeric' as const, month: 'short' as const };
-  return day.toLocaleDateString('en-GB', { ...as, timeZone: 'UTC' });
+const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** By hand, since a list asks for every row. */
+function dayOf(local: string, left: number): string {
+  const day = new Date(`${local.slice(0, 10)}T12:00Z`);
+  if (left < 6 * DAY) return WEEKDAYS[day.getUTCDay()] ?? '';
+  return `${day.getUTCDate()} ${MONTHS[day.getUTCMonth()]}`;
 }

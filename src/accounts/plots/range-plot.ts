@@ -28,10 +28,20 @@ export function rangePlot(model: PlotModel, { name, width }: { name: string; wid
   return draw(
     { width: layout.width, height: bottom + AXIS },
     { name, kind: `range-plot ${width}`, title: model.point, description: plotInWords(model) },
-    uprights(grid, [layout.top, bottom]),
+    ...gridStrips(width, rows.length).map((strip) => uprights(grid, strip)),
     wordsBelow(ticks, { y: bottom, gap: 8 }),
     rowsOf(model, { name, width, x }),
   );
+}
+
+/** From where to where the grid is drawn: where names stand over the marks, only behind these, so that it runs through no name. */
+function gridStrips(width: PlotWidth, count: number): [number, number][] {
+  const { top, row, mark } = LAYOUTS[width];
+  if (width === 'wide') return [[top, top + row * count]];
+  return Array.from({ length: count }, (_, index) => {
+    const at = top + index * row + mark;
+    return [at - 7, index === count - 1 ? top + row * count : at + 9];
+  });
 }
 
 interface Drawing {

@@ -42,6 +42,7 @@ export function detailsPage(
   return {
     title: `Details: ${cutAtWord(title, 45)}`,
     nav: 'articles',
+    where: article.desk_name,
     article: { number, title, language, revision },
     tab: 'details' as const,
     text_facts: {

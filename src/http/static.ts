@@ -17,6 +17,19 @@ export function staticFiles(): Router {
   return router;
 }
 
+/** What these say is said of a page; a picture could be opened as one. */
+const OF_PAGES = [
+  'Content-Security-Policy',
+  'Cross-Origin-Opener-Policy',
+  'Origin-Agent-Cluster',
+  'X-DNS-Prefetch-Control',
+  'X-Download-Options',
+  'X-Frame-Options',
+  'X-Permitted-Cross-Domain-Policies',
+  'X-XSS-Protection',
+];
+const NEVER_A_PAGE = /\.(?:css|js|woff2)$/;
+
 const sendStatic: RequestHandler = async (req, res) => {
   const [, hash, name = ''] = /^\/(?:([0-9a-f]{12})\/)?(.*)$/.exec(req.path) ?? [];
   const file = ['GET', 'HEAD'].includes(req.method) ? findStaticFile(name) : undefined;
@@ -25,6 +38,7 @@ const sendStatic: RequestHandler = async (req, res) => {
     return;
   }
   res.set('Cache-Control', hash === file.hash ? 'public, max-age=31536000, immutable' : 'no-cache');
+  if (NEVER_A_PAGE.test(name)) for (const header of OF_PAGES) res.removeHeader(header);
   res.type(name.slice(name.lastIndexOf('.')));
   const is_packable = WORTH_PACKING.test(name);
   if (is_packable) res.vary('Accept-Encoding');

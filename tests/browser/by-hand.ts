@@ -33,7 +33,9 @@ export class ByHand {
   }
 
   async fill(label: Wording, value: string, inside = 'main'): Promise<void> {
-    const field = this.page.locator(inside).getByLabel(labelOf(label)).first();
+    // A section may have the name of the field in it.
+    const named = this.page.locator(inside).getByLabel(labelOf(label));
+    const field = named.and(this.page.locator('input, textarea, select')).first();
     await field.evaluate(UNFOLD);
     await field.fill(value);
   }
@@ -90,7 +92,7 @@ export class ByHand {
 
 /** A label as it stands there, also of an optional field. */
 function labelOf(words: Wording): RegExp {
-  return typeof words === 'string' ? new RegExp(`^${RegExp.escape(words)}( \\(optional\\))?$`) : words;
+  return typeof words === 'string' ? new RegExp(`^${RegExp.escape(words)}( \\(optional\\))?( \\S)?$`) : words;
 }
 
 /** The words of a button or link as they stand there, also with the key that does the same behind them. */

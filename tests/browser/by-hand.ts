@@ -97,5 +97,5 @@ function labelOf(words: Wording): RegExp {
 
 /** The words of a button or link as they stand there, also with the key that does the same behind them. */
 function withItsKey(words: Wording): RegExp {
-  return typeof words === 'string' ? new RegExp(`^${RegExp.escape(words)}( \\S)?$`) : words;
+  return typeof words === 'string' ? new RegExp(`^${RegExp.escape(words)}( (?:Ctrl )?\\S)?$`) : words;
 }

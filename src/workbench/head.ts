@@ -98,7 +98,7 @@ export function windowTitle({ title }: { title: string }, page = ''): string {
   return `${before}${cutAtWord(title, WINDOW_TITLE - before.length)}`;
 }
 
-/** "8 sentences · 6 details", or "nothing". */
+/** "8 sentences · 6 unchecked details", or "nothing". */
 export function sayLeft({ unread, leftovers }: { unread: number; leftovers: number }): string {
   const left = [unread > 0 && counted(unread, 'sentence'), leftovers > 0 && counted(leftovers, 'unchecked detail')];
   return left.filter(Boolean).join(' · ') || 'nothing';

@@ -92,7 +92,7 @@ onEachEngine((engine) => {
       {
         ada: {
           list: /Foreign desk · Ben 1 claim open 5 sentences unread .*Left to read 5 Claims 0 of 1/,
-          head: /Left to read 5 sentences · \d+ leftovers Claims 1 open/,
+          head: /Left to read 5 sentences · \d+ unchecked details Claims 1 open/,
         },
         ben: { home: /One claim waits for you/ },
         cleo: { home: /Nothing waits for you/ },

@@ -6,12 +6,12 @@ import { stageDocument } from '#src/articles/intake/commands.ts';
 import type { FileGiven } from '#src/articles/intake/file-text.ts';
 import { withFile } from '#src/articles/intake/intake.ts';
 import { PAGE_TYPES } from '#src/articles/intake/job.ts';
-import { loadConfig } from '#src/config.ts';
 import { fetchPage } from '#src/fetching/fetch-page.ts';
 import { getDeskBySlug } from '#src/people/desk-store.ts';
 import { command, WrongUse } from './command.ts';
 import { AS, atDesk, orSay } from './database.ts';
 import { readGivenFile } from './files.ts';
+import { say, terminal } from './terminal.ts';
 
 export const articleAdd = command({
   words: 'FILE',
@@ -46,7 +46,7 @@ export const articleAdd = command({
       const parts = await readParts(given, { draft: document.draft, headline: values.headline ?? '' });
       const taken = takeArticleIn(ctx, desk, { ...parts, ...detailsIn(values), document });
       const { number, title, sentence_count } = await orSay(noDesk, taken);
-      console.log(`Article ${number}, “${title}”, is added: ${sentence_count} sentences.`);
+      say(`Article ${number}, “${title}”, is added: ${sentence_count} sentences.`);
     });
   },
 });
@@ -54,7 +54,7 @@ export const articleAdd = command({
 /** A file by its path, or a page by its address, fetched under the guard. Throws CommandFailed, FetchFailed. */
 async function readDocumentAt(path: string): Promise<DocumentGiven & FileGiven> {
   if (!/^https?:/i.test(path)) return await readGivenFile(path);
-  const page = await fetchPage(path, { allow: loadConfig().fetch_allow, media_types: PAGE_TYPES });
+  const page = await fetchPage(path, { allow: terminal().config().fetch_allow, media_types: PAGE_TYPES });
   return { name: page.url, bytes: page.bytes, url: page.url, charset: page.charset };
 }
 

@@ -1,5 +1,4 @@
 // `backup` and `restore`: all that the desk holds in one file, and back, from either engine to either.
-import { loadConfig } from '#src/config.ts';
 import { counted } from '#src/counted.ts';
 import { backupTo } from '#src/database/backup.ts';
 import { openDatabase } from '#src/database/connect.ts';
@@ -7,6 +6,7 @@ import { restoreFrom, type TellRows } from '#src/database/restore.ts';
 import { ALONE_AT_A_TIME, takeUpChanges } from '#src/search/index-commands.ts';
 import { command } from './command.ts';
 import { atDesk } from './database.ts';
+import { say, terminal } from './terminal.ts';
 
 const ROWS_OF_A_WHILE = 50_000;
 
@@ -17,7 +17,7 @@ export const backup = command({
     'The file holds everything, confidential sources and password hashes too: keep it where only few can read it.',
   async run({ words: [file = ''] }) {
     const { rows, sha256 } = await atDesk(undefined, (ctx) => backupTo(ctx.db, file));
-    console.log(`${file} holds ${rows} rows.\nSHA-256 ${sha256}`);
+    say(`${file} holds ${rows} rows.\nSHA-256 ${sha256}`);
   },
 });
 
@@ -27,11 +27,11 @@ export const restore = command({
   details:
     'The whole file is read and checked before anything is written. Stop the server first. Everything is restored or, if you interrupt it, nothing.',
   async run({ words: [file = ''] }) {
-    const database = await openDatabase(loadConfig(), 'server');
+    const database = await openDatabase(terminal().config(), 'server');
     try {
       const { rows } = await restoreFrom(database.db, file, sayTenths());
       await takeUpChanges(database, { at_a_time: ALONE_AT_A_TIME });
-      console.log(`${rows} rows are back, and can be searched. "verify" re-traces the log.`);
+      say(`${rows} rows are back, and can be searched. "verify" re-traces the log.`);
     } finally {
       await database.close();
     }
@@ -45,6 +45,6 @@ function sayTenths(): TellRows {
     const tenths = Math.floor((back / of) * 10);
     if (tenths <= said || of < ROWS_OF_A_WHILE) return;
     said = tenths;
-    console.log(`${tenths * 10} % of ${counted(of, 'row')} restored.`);
+    say(`${tenths * 10} % of ${counted(of, 'row')} restored.`);
   };
 }

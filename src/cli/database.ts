@@ -1,6 +1,5 @@
 // How a command reaches the desk: the database of the settings, and as whom it acts there.
 import { existsSync } from 'node:fs';
-import { loadConfig } from '#src/config.ts';
 import { type Context, systemContext } from '#src/context.ts';
 import { openDatabase } from '#src/database/connect.ts';
 import { requireCurrentSchema, schemaState } from '#src/database/migrate.ts';
@@ -8,6 +7,7 @@ import { sqliteFileOf } from '#src/database/sqlite-file.ts';
 import { NotFound } from '#src/errors.ts';
 import { findPersonByEmail } from '#src/people/person-store.ts';
 import { CommandFailed } from './command.ts';
+import { terminal } from './terminal.ts';
 
 /** The option of every command that acts for somebody. */
 export const AS = {
@@ -27,7 +27,7 @@ export async function atDesk<T>(
   work: (ctx: Context) => Promise<T>,
   begins?: 'may_begin',
 ): Promise<T> {
-  const config = loadConfig();
+  const config = terminal().config();
   const is_new = config.database_url === null && !existsSync(sqliteFileOf(config.data_dir));
   if (is_new && !begins) throw new CommandFailed(`There is no desk in ${config.data_dir}. Is DATA_DIR right?`);
   const database = await openDatabase(config);

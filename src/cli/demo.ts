@@ -1,7 +1,7 @@
 // `demo`: a desk with a story, in a database of its own that each start builds again.
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Config, loadConfig } from '#src/config.ts';
+import type { Config } from '#src/config.ts';
 import { openDatabase } from '#src/database/connect.ts';
 import { makeDataFolder } from '#src/database/data-folder.ts';
 import { migrate } from '#src/database/migrate.ts';
@@ -12,6 +12,7 @@ import { url } from '#src/paths.ts';
 import { currentTimeZone } from '#src/people/desks/time-zones.ts';
 import { serveDesk } from '#src/serve.ts';
 import { CommandFailed, command, inColumns } from './command.ts';
+import { say, terminal } from './terminal.ts';
 
 /** Lies beside the demo's database and nowhere else: without it a database is somebody's work and is left alone. */
 const SIGN = 'this-is-the-demo.txt';
@@ -38,7 +39,7 @@ export const demo = command({
 
 /** The settings, with a folder of the demo's own. Throws CommandFailed where they would reach beyond this machine. */
 function demoConfig(): Config {
-  const config = loadConfig();
+  const config = terminal().config();
   if (config.database_url !== null)
     throw new CommandFailed(
       'The demo rebuilds its database at each start, so it never touches the one in DATABASE_URL. Unset DATABASE_URL for the demo; it keeps its own file in DATA_DIR.',
@@ -84,7 +85,7 @@ function printWelcome(address: string): void {
   const site = address.replace(/\/$/, '');
   const article = site + url('article', { id: 1 });
   const signed = site + url('signed_report', { id: 2, number: 1 });
-  console.log(
+  say(
     `\nThe demo is open at ${address}\nThe article under check is at ${article}\nOne that went out, signed and then corrected, is at ${signed}\n\nSign in as one of these, all with the password  ${DEMO_PASSWORD}\n\n${inColumns(people)}\n\nCtrl-C ends it. The next start rebuilds the story.`,
   );
 }

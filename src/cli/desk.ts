@@ -5,6 +5,7 @@ import { openDesk } from '#src/people/desks/commands.ts';
 import { command } from './command.ts';
 import { AS, atDesk } from './database.ts';
 import { JSON_OPTION, printRows } from './print.ts';
+import { say } from './terminal.ts';
 
 export const deskAdd = command({
   words: 'NAME',
@@ -24,7 +25,7 @@ export const deskAdd = command({
           language: values.language ?? 'en',
         };
         const { number, slug } = await openDesk(ctx, particulars);
-        console.log(`Desk ${number} is created. Its slug is ${slug}.`);
+        say(`Desk ${number} is created. Its slug is ${slug}.`);
       },
       'may_begin',
     );

@@ -1,5 +1,4 @@
 // `doctor`: looks the installation over and says what it finds, changing nothing.
-import { loadConfig } from '#src/config.ts';
 import { openDatabase } from '#src/database/connect.ts';
 import type { Db } from '#src/database/engine.ts';
 import { engineVersion, findDamage } from '#src/database/examine.ts';
@@ -7,6 +6,7 @@ import { schemaState } from '#src/database/migrate.ts';
 import { sqliteFileOf } from '#src/database/sqlite-file.ts';
 import { examineClock } from '#src/people/sign-in/known-times.ts';
 import { CommandFailed, command } from './command.ts';
+import { say, terminal } from './terminal.ts';
 
 const STATES = {
   empty: 'The database has no tables yet: the first start makes them.',
@@ -17,18 +17,18 @@ const STATES = {
 export const doctor = command({
   summary: 'Check the installation: settings, engine, tables, and damage in the database.',
   async run() {
-    const config = loadConfig();
-    console.log(`Node ${process.versions.node}. The settings can be used.`);
+    const config = terminal().config();
+    say(`Node ${process.versions.node}. The settings can be used.`);
     const database = await openDatabase(config);
     try {
       const place = database.engine === 'sqlite' ? sqliteFileOf(config.data_dir) : 'DATABASE_URL';
-      console.log(`${await engineVersion(database.db)}, at ${place}.`);
+      say(`${await engineVersion(database.db)}, at ${place}.`);
       const state = await schemaState(database.db);
-      console.log(STATES[state]);
+      say(STATES[state]);
       const damage = await findDamage(database.db);
       if (damage.length > 0) throw new CommandFailed(`The database is damaged:\n${damage.join('\n')}`);
       if (state === 'current') await lookAtClock(database.db);
-      console.log('No problems found. "verify" re-traces the log.');
+      say('No problems found. "verify" re-traces the log.');
     } finally {
       await database.close();
     }
@@ -37,6 +37,6 @@ export const doctor = command({
 
 async function lookAtClock(db: Db): Promise<void> {
   const { wrong, set } = await examineClock(db, new Date().toISOString());
-  for (const sentence of set) console.log(sentence);
+  for (const sentence of set) say(sentence);
   if (wrong.length > 0) throw new CommandFailed(wrong.join('\n'));
 }

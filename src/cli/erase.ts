@@ -2,6 +2,7 @@
 import { eraseArticle } from '#src/reports/erasure/erase-commands.ts';
 import { command, WrongUse } from './command.ts';
 import { AS, atDesk, orSay } from './database.ts';
+import { say } from './terminal.ts';
 
 export const articleErase = command({
   words: 'ARTICLE',
@@ -18,8 +19,8 @@ export const articleErase = command({
     await atDesk(values.as, async (ctx) => {
       const none = `There is no article ${article}, or none that may be read here.`;
       const done = await orSay(none, eraseArticle(ctx, article, { reason }));
-      if (done === null) console.log(`Article ${article} was erased before.`);
-      else console.log(`Erased: ${done.versions} versions and ${done.reports} reports of article ${article}.`);
+      if (done === null) say(`Article ${article} was erased before.`);
+      else say(`Erased: ${done.versions} versions and ${done.reports} reports of article ${article}.`);
     });
   },
 });

@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { CommandFailed } from './command.ts';
+import { terminal } from './terminal.ts';
 
 /** The bytes and the name of a file, or of what comes through standard input. Throws CommandFailed. */
 export async function readGivenFile(path: string): Promise<{ name: string; bytes: Buffer }> {
@@ -23,7 +24,7 @@ export async function readGivenFile(path: string): Promise<{ name: string; bytes
  * off, their error is thrown and no half file stays. Throws CommandFailed where the file cannot be written.
  */
 export async function writePieces(path: string | undefined, pieces: AsyncIterable<Uint8Array>): Promise<void> {
-  if (path === undefined || path === '-') return pipeline(Readable.from(pieces), process.stdout, { end: false });
+  if (path === undefined || path === '-') return pipeline(Readable.from(pieces), terminal().output, { end: false });
   try {
     await writeFile(path, pieces);
   } catch (error) {
@@ -41,6 +42,6 @@ export async function readLineOfInput(): Promise<string> {
 
 async function readStandardInput(): Promise<Buffer> {
   const blocks: Buffer[] = [];
-  for await (const block of process.stdin) blocks.push(Buffer.from(block));
+  for await (const block of terminal().input) blocks.push(Buffer.from(block));
   return Buffer.concat(blocks);
 }

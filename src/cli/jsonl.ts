@@ -4,6 +4,7 @@ import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import type { z } from 'zod';
 import { CommandFailed } from './command.ts';
+import { terminal } from './terminal.ts';
 
 /** Answers each line of a file (`-` is standard input) with one line. Throws CommandFailed, naming the line that does not fit. */
 export async function answerLines<Line>(
@@ -19,7 +20,7 @@ export async function answerLines<Line>(
     if (value === undefined) throw new CommandFailed(`Line ${number} is not JSON.`);
     const line = shape.safeParse(value);
     if (!line.success) throw new CommandFailed(`Line ${number} is not valid: ${line.error.issues[0]?.message}.`);
-    if (!process.stdout.write(`${JSON.stringify(answer(line.data))}\n`)) await once(process.stdout, 'drain');
+    if (!terminal().output.write(`${JSON.stringify(answer(line.data))}\n`)) await once(terminal().output, 'drain');
   }
 }
 
@@ -27,7 +28,7 @@ export async function answerLines<Line>(
 async function* linesOf(path: string): AsyncGenerator<string> {
   let begun = '';
   try {
-    const blocks: Readable = path === '-' ? process.stdin : createReadStream(path);
+    const blocks: Readable = path === '-' ? terminal().input : createReadStream(path);
     for await (const block of blocks.setEncoding('utf8') as AsyncIterable<string>) {
       const lines = (begun + block).split('\n');
       begun = lines.pop() ?? '';

@@ -8,6 +8,7 @@ import { CommandFailed, command, WrongUse } from './command.ts';
 import { AS, atDesk } from './database.ts';
 import { readLineOfInput } from './files.ts';
 import { JSON_OPTION, printRows } from './print.ts';
+import { say } from './terminal.ts';
 
 const ROLES: Role[] = ['editor', 'reviewer', 'legal', 'guest'];
 const PASSWORD = {
@@ -40,7 +41,7 @@ export const personAdd = command({
       async (ctx) => {
         const is_administrator = values.administrator ?? false;
         const person = await addPerson(ctx, { email, display_name, password, is_administrator, joins });
-        console.log(`Person ${person.number}, ${display_name}, signs in with ${email}.${line}`);
+        say(`Person ${person.number}, ${display_name}, signs in with ${email}.${line}`);
       },
       'may_begin',
     );
@@ -71,7 +72,7 @@ export const personDisable = command({
     await atDesk(values.as, async (ctx) => {
       const { number, display_name } = await personOf(ctx, email);
       await disablePerson(ctx, number);
-      console.log(`${display_name} is disabled: every session has ended.`);
+      say(`${display_name} is disabled: every session has ended.`);
     });
   },
 });
@@ -85,7 +86,7 @@ export const personPassword = command({
     await atDesk(values.as, async (ctx) => {
       const person = await personOf(ctx, email);
       await givePassword(ctx, person, password);
-      console.log(`${person.display_name} has a new password.${line}`);
+      say(`${person.display_name} has a new password.${line}`);
     });
   },
 });

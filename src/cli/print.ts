@@ -1,4 +1,5 @@
 // What commands print: a table for people, JSON for programs.
+import { say } from './terminal.ts';
 
 /** The option of every command that prints a table. */
 export const JSON_OPTION = { json: { type: 'boolean', help: 'Print JSON instead of a table.' } } as const;
@@ -9,13 +10,13 @@ type Row = Record<string, string | number | boolean | null>;
 export function printRows(rows: Row[], as_json = false): void {
   const [first] = rows;
   if (as_json) printJson(rows);
-  else if (first === undefined) console.log('None yet.');
+  else if (first === undefined) say('None yet.');
   else printTable(rows, Object.keys(first));
 }
 
 /** Prints it as JSON, without a letter that would move the cursor, hide or turn words round: these stand there escaped. */
 export function printJson(value: unknown): void {
-  console.log(JSON.stringify(value, null, 2).replace(NOT_SEEN, escaped));
+  say(JSON.stringify(value, null, 2).replace(NOT_SEEN, escaped));
 }
 
 /** Words of strangers for a terminal, `?` in the place of such letters. */
@@ -35,7 +36,7 @@ function printTable(rows: Row[], names: string[]): void {
   const lines = [names, ...rows.map((row) => names.map((name) => cellOf(row[name])))];
   const widths = names.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
   for (const line of lines)
-    console.log(
+    say(
       line
         .map((cell, column) => cell.padEnd(widths[column] ?? 0))
         .join('  ')

@@ -3,6 +3,7 @@ import { counted } from '#src/counted.ts';
 import { makeIndexAnew } from '#src/search/index-commands.ts';
 import { command } from './command.ts';
 import { atDesk } from './database.ts';
+import { say } from './terminal.ts';
 
 const TOLD_EVERY = 20_000;
 
@@ -16,9 +17,9 @@ export const reindex = command({
       makeIndexAnew(ctx, (taken) => {
         if (taken - told < TOLD_EVERY) return;
         told = taken;
-        console.log(`${taken.toLocaleString('en')} so far.`);
+        say(`${taken.toLocaleString('en')} so far.`);
       }),
     );
-    console.log(`The index is made anew, of ${counted(taken, 'thing')}.`);
+    say(`The index is made anew, of ${counted(taken, 'thing')}.`);
   },
 });

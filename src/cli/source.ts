@@ -15,6 +15,7 @@ import { command, WrongUse } from './command.ts';
 import { AS, atDesk, orSay } from './database.ts';
 import { readGivenFile, writePieces } from './files.ts';
 import { printJson } from './print.ts';
+import { say, sayError, terminal } from './terminal.ts';
 
 const FORMATS = SOURCE_FORMATS.join(', ');
 const DESK = { type: 'string', value: 'SLUG', help: 'The desk whose library it is. Required.' } as const;
@@ -43,10 +44,10 @@ export const sourceImport = command({
       orSay(noDesk(slug), values['dry-run'] ? wouldTake(ctx, slug, input) : takeImport(ctx, slug, input)),
     );
     const remarks = read.entries.flatMap((entry) => entry.remarks);
-    for (const line of [...read.remarks, ...remarks.map(sayRemark)]) console.error(line);
+    for (const line of [...read.remarks, ...remarks.map(sayRemark)]) sayError(line);
     if (values.json) printJson(importedAs(read, { slug, taken, remarks }));
-    else console.log(said(taken, values['dry-run'] === true));
-    if (taken.broken > 0 || read.entries.length === 0) process.exitCode = 1;
+    else say(said(taken, values['dry-run'] === true));
+    if (taken.broken > 0 || read.entries.length === 0) terminal().exit_code = 1;
   },
 });
 

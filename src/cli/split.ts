@@ -6,6 +6,7 @@ import { findingsIn } from '#src/reading/consistency/consistency.ts';
 import { command, WrongUse } from './command.ts';
 import { readGivenFile } from './files.ts';
 import { answerLines } from './jsonl.ts';
+import { say } from './terminal.ts';
 
 const id = z.union([z.string(), z.number()]);
 const textLine = z.object({ id, text: z.string() });
@@ -79,12 +80,12 @@ export const consistencyCommand = command({
 function printSplit(text: string, { sentences, claims }: Split): void {
   const wordsOf = ({ start, end }: { start: number; end: number }) => text.slice(start, end).replace(/\s+/g, ' ');
   for (const [index, sentence] of sentences.entries()) {
-    console.log(`${String(index + 1).padStart(4)}  ${wordsOf(sentence)}`);
+    say(`${String(index + 1).padStart(4)}  ${wordsOf(sentence)}`);
     const here = claims.filter((claim) => sentence.start <= claim.start && claim.start < sentence.end);
     for (const claim of here) {
       const isWhole = claim.start === sentence.start && claim.end === sentence.end;
       const reasons = claim.reasons.length > 0 ? ` (${claim.reasons.join(', ')})` : '';
-      console.log(`      ${claim.score.toFixed(2)}  ${isWhole ? 'the whole' : wordsOf(claim)}${reasons}`);
+      say(`      ${claim.score.toFixed(2)}  ${isWhole ? 'the whole' : wordsOf(claim)}${reasons}`);
     }
   }
 }

@@ -6,6 +6,7 @@ import type { Retraced } from '#src/reports/retrace/retraced.ts';
 import { trustedKeys } from '#src/reports/retrace/trusted-keys.ts';
 import { CommandFailed, WrongUse } from './command.ts';
 import { printJson, visible } from './print.ts';
+import { say, terminal } from './terminal.ts';
 
 interface Wanted {
   key?: string;
@@ -25,9 +26,9 @@ export async function verifyZip(path: string, { key, head, json }: Wanted): Prom
   if (json) printJson({ holds, ...found });
   else print(found);
   if (found.fault !== null) throw new CommandFailed(`It does not hold. ${visible(found.fault)}`);
-  if (found.is_trusted === null) process.exitCode = KEY_UNKNOWN;
+  if (found.is_trusted === null) terminal().exit_code = KEY_UNKNOWN;
   if (json) return;
-  console.log(found.is_trusted ? 'Everything holds, and it is the key that you trust.' : sayUnknown(found));
+  say(found.is_trusted ? 'Everything holds, and it is the key that you trust.' : sayUnknown(found));
 }
 
 async function keysTyped(typed: string): Promise<string[]> {
@@ -42,12 +43,12 @@ async function keysTyped(typed: string): Promise<string[]> {
 /** What a ZIP says of itself is a stranger's. */
 function print({ audience, desk, article, report, signed_at, checks }: Retraced): void {
   if (report !== null)
-    console.log(
+    say(
       visible(`Report ${report} on article ${article} of ${desk}, ${audience}${signed_at && `, signed ${signed_at}`}`),
     );
   for (const { check, how, said, faults } of checks) {
     const sign = faults.length > 0 ? '✕' : how === 'taken' ? '–' : '✓';
-    console.log(visible(`${sign} ${check}${how === 'taken' ? ' (taken as signed)' : ''}: ${faults[0] ?? said}`));
+    say(visible(`${sign} ${check}${how === 'taken' ? ' (taken as signed)' : ''}: ${faults[0] ?? said}`));
   }
 }
 

@@ -3,6 +3,7 @@ import { wordFor } from '#src/audit/row-name-store.ts';
 import { CommandFailed, command, WrongUse } from './command.ts';
 import { atDesk } from './database.ts';
 import { JSON_OPTION, printJson, printRows } from './print.ts';
+import { say } from './terminal.ts';
 import { type Verification, verifyAll } from './verification.ts';
 import { verifyZip } from './verify-zip.ts';
 
@@ -31,30 +32,29 @@ export const verify = command({
     if (values.json) printJson({ holds: found.findings.length === 0, ...found });
     else print(found);
     if (found.findings.length > 0) throw new CommandFailed(found.findings.join('\n'));
-    if (!values.json)
-      console.log(head === undefined ? 'Everything holds.' : 'Everything holds, and that entry is in the log.');
+    if (!values.json) say(head === undefined ? 'Everything holds.' : 'Everything holds, and that entry is in the log.');
   },
 });
 
 function print(found: Verification): void {
   for (const chain of found.chains) {
     const erased = chain.erased > 0 ? `, ${chain.erased} details not there` : '';
-    console.log(`${chain.name}: ${chain.entries} entries${erased}, head ${chain.head}`);
+    say(`${chain.name}: ${chain.entries} entries${erased}, head ${chain.head}`);
   }
   for (const { number, by_entry, actor, at } of found.erased_details)
-    console.log(`The detail of entry ${number} was erased by ${actor} at ${at} (entry ${by_entry}).`);
-  console.log(`Texts: ${said(found.texts)}`);
-  console.log(`Files: ${said(found.files)}`);
-  console.log(`Saved copies: ${said(found.copies)}`);
-  console.log(`Signed reports: ${said(found.reports)}`);
-  console.log('Rows held against the log:');
+    say(`The detail of entry ${number} was erased by ${actor} at ${at} (entry ${by_entry}).`);
+  say(`Texts: ${said(found.texts)}`);
+  say(`Files: ${said(found.files)}`);
+  say(`Saved copies: ${said(found.copies)}`);
+  say(`Signed reports: ${said(found.reports)}`);
+  say('Rows held against the log:');
   printRows(
     found.tables
       .filter(({ rows, old_rows, not_covered }) => rows + old_rows + not_covered > 0)
       .map(({ table, ...counts }) => ({ what: wordFor(table), ...counts })),
   );
-  console.log('Not covered:');
-  for (const sentence of found.not_covered) console.log(`- ${sentence}`);
+  say('Not covered:');
+  for (const sentence of found.not_covered) say(`- ${sentence}`);
 }
 
 function said({ checked, erased = 0 }: { checked: number; erased?: number }): string {

@@ -5,18 +5,18 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import SqliteDatabase from 'better-sqlite3';
 import { sqliteFileOf } from '#src/database/sqlite-file.ts';
-import { claimdesk, freshFolder } from './support.ts';
+import { claimdesk, claimdeskProcess, folderWithTables, freshFolder } from './support.ts';
 
 const STORY = 'Six trams stopped on Monday.\n\nThe company said 400 people walked home.\n';
 
 test('without words it lists its commands, with a wrong one it says so and ends with 2', async () => {
   const data_dir = await freshFolder();
-  const list = await claimdesk([], { data_dir });
+  const list = await claimdeskProcess([], { data_dir });
   assert.equal(list.code, 2);
   assert.match(list.out, /person add .*\n/);
   const help = await claimdesk(['--help'], { data_dir });
   assert.equal(help.code, 0);
-  const wrong = await claimdesk(['publish'], { data_dir });
+  const wrong = await claimdeskProcess(['publish'], { data_dir });
   assert.deepEqual([wrong.code, wrong.out], [2, '']);
   assert.match(wrong.err, /^There is no command "publish"\./);
   const half = await claimdesk(['person'], { data_dir });
@@ -71,7 +71,8 @@ test('a newsroom is set up, an article taken in and its report written, all at t
     'editor',
   ];
   assert.match((await run(ada)).out, /Password, shown this once: [\w-]{24}\n$/);
-  const weak = await run(['person', 'add', 'ben@newsroom.example', '--name', 'Ben', '--password', '-'], 'short\n');
+  const ben = ['person', 'add', 'ben@newsroom.example', '--name', 'Ben', '--password', '-'];
+  const weak = await claimdeskProcess(ben, { data_dir, input: 'short\n' });
   assert.deepEqual([weak.code, weak.out], [1, '']);
   assert.match(weak.err, /15 characters/);
   const people = JSON.parse((await run(['person', 'list', '--json'])).out);
@@ -81,7 +82,7 @@ test('a newsroom is set up, an article taken in and its report written, all at t
   );
   const taken = await run(['article', 'add', '-', '--desk', 'city-desk', '--as', 'ada@newsroom.example'], STORY);
   assert.match(taken.out, /^Article 1, “Six trams stopped on Monday\.”, is added: 2 sentences\.\n$/);
-  const report = JSON.parse((await run(['export', '1', '--format', 'json'])).out);
+  const report = JSON.parse((await claimdeskProcess(['export', '1', '--format', 'json'], { data_dir })).out);
   assert.equal(report.article.desk, 'City desk');
   const out = join(data_dir, 'report.html');
   assert.equal((await run(['export', '1', '--format', 'html', '--out', out])).code, 0);
@@ -89,7 +90,7 @@ test('a newsroom is set up, an article taken in and its report written, all at t
 });
 
 test('a stranger at the terminal gets the same answer as for a typo', async () => {
-  const data_dir = await freshFolder();
+  const data_dir = await folderWithTables();
   const run = (words: string[], input?: string) =>
     claimdesk(words, { data_dir, ...(input === undefined ? {} : { input }) });
   await run(['desk', 'add', 'City desk']);
@@ -113,7 +114,7 @@ test('a stranger at the terminal gets the same answer as for a typo', async () =
 });
 
 test('files that are no text are refused in a sentence', async () => {
-  const data_dir = await freshFolder();
+  const data_dir = await folderWithTables();
   await claimdesk(['desk', 'add', 'City desk'], { data_dir });
   const add = (file: string) => claimdesk(['article', 'add', file, '--desk', 'city-desk'], { data_dir });
   const picture = join(data_dir, 'photo.txt');
@@ -126,7 +127,7 @@ test('files that are no text are refused in a sentence', async () => {
 });
 
 test('a backup is put back into an empty desk, and the log holds there', async () => {
-  const [data_dir, other] = [await freshFolder(), await freshFolder()];
+  const [data_dir, other] = [await folderWithTables(), await freshFolder()];
   await claimdesk(['desk', 'add', 'City desk'], { data_dir });
   await claimdesk(['article', 'add', '-', '--desk', 'city-desk'], { data_dir, input: STORY });
   const file = join(data_dir, 'desk.claimdesk');
@@ -147,7 +148,7 @@ test('a backup is put back into an empty desk, and the log holds there', async (
 });
 
 test('verify says which text was changed behind the desk’s back', async () => {
-  const data_dir = await freshFolder();
+  const data_dir = await folderWithTables();
   await claimdesk(['desk', 'add', 'City desk'], { data_dir });
   await claimdesk(['article', 'add', '-', '--desk', 'city-desk'], { data_dir, input: STORY });
   const file = new SqliteDatabase(sqliteFileOf(data_dir));

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { claimdesk, freshFolder } from './support.ts';
+import { claimdesk, claimdeskProcess, folderWithTables } from './support.ts';
 
 const LIST =
   'TY  - ELEC\nTI  - Bulletin\nUR  - https://karsa.example/31\nPY  - 20x1\nER  - \nTY  - BOOK\nPY  - 1999\nER  - \n';
@@ -11,9 +11,8 @@ const SECRET =
   '[{"id": "a", "type": "document", "title": "Leaked", "custom": {"claimdesk": {"is_confidential": "yes"}}}]';
 
 test('a list goes in and the library comes out; remarks are on standard error by line and field', async () => {
-  const data_dir = await freshFolder();
+  const data_dir = await folderWithTables();
   const run = (words: string[], input = '') => claimdesk(words, { data_dir, input });
-  await run(['migrate']);
   const desk = await run(['desk', 'add', 'Foreign desk', '--time-zone', 'Asia/Kabul']);
   assert.equal(desk.code, 0, desk.err);
   const at = ['--desk', 'foreign-desk'];
@@ -24,7 +23,7 @@ test('a list goes in and the library comes out; remarks are on standard error by
   assert.deepEqual([count, broken, first_number], [1, 1, null]);
   assert.deepEqual([remarks[0].line, remarks[0].field], [4, 'PY']);
 
-  const taken = await run(['source', 'import', '-', ...at], LIST);
+  const taken = await claimdeskProcess(['source', 'import', '-', ...at], { data_dir, input: LIST });
   assert.equal(taken.code, 1);
   assert.match(taken.out, /^One source is in the library: number 1\. 1 entry could not be imported\.\n$/);
   assert.match(taken.err, /^line 4, field PY: “20x1” is no date[^\n]*\nline 6, field TI: there is no title/);
@@ -52,9 +51,8 @@ test('a list goes in and the library comes out; remarks are on standard error by
 });
 
 test('wrong use ends with 2, what cannot be done with 1', async () => {
-  const data_dir = await freshFolder();
+  const data_dir = await folderWithTables();
   const run = (words: string[], input = '') => claimdesk(words, { data_dir, input });
-  await run(['migrate']);
   for (const words of [
     ['source', 'import', '--desk', 'x'],
     ['source', 'import', '-'],

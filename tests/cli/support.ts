@@ -1,10 +1,15 @@
-// Runs the command line as a person at a terminal does.
+// Runs the command line as a person at a terminal does, in this process or in one of its own.
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable, Writable } from 'node:stream';
 import { after } from 'node:test';
+import { runCommand } from '#src/cli/run-command.ts';
+import { readConfig } from '#src/config.ts';
+import { sqliteFileOf } from '#src/database/sqlite-file.ts';
 import { HOUSE } from '#tests/house-rules/source-files.ts';
+import { sqliteTemplate } from '#tests/support/sqlite-template.ts';
 
 export interface Outcome {
   code: number | null;
@@ -12,11 +17,35 @@ export interface Outcome {
   err: string;
 }
 
+interface Given {
+  data_dir: string;
+  input?: string;
+  env?: Record<string, string>;
+}
+
 /** Runs `claimdesk WORDS` in this folder of data, with `input` on its standard input. */
-export async function claimdesk(
-  words: string[],
-  { data_dir, input = '', env = {} }: { data_dir: string; input?: string; env?: Record<string, string> },
-): Promise<Outcome> {
+export async function claimdesk(words: string[], { data_dir, input = '', env = {} }: Given): Promise<Outcome> {
+  const outcome: Outcome = { code: null, out: '', err: '' };
+  const kept = (of: 'out' | 'err') =>
+    new Writable({
+      decodeStrings: false,
+      write(piece, _, done) {
+        outcome[of] += piece;
+        done();
+      },
+    });
+  outcome.code = await runCommand(words, {
+    input: Readable.from(input === '' ? [] : [Buffer.from(input)], { objectMode: false }),
+    output: kept('out'),
+    errors: kept('err'),
+    config: () => readConfig({ DATA_DIR: data_dir, ...env }),
+    exit_code: 0,
+  });
+  return outcome;
+}
+
+/** The same in a process of its own: for what only a process has, its streams and its end. */
+export async function claimdeskProcess(words: string[], { data_dir, input = '', env = {} }: Given): Promise<Outcome> {
   const child = spawn(process.execPath, [join(HOUSE, 'src/cli.ts'), ...words], {
     cwd: HOUSE,
     env: {
@@ -48,6 +77,13 @@ export async function claimdesk(
 export async function freshFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'claimdesk-cli-'));
   folders.push(folder);
+  return folder;
+}
+
+/** The same with the database of a desk in it, all tables and no row. */
+export async function folderWithTables(): Promise<string> {
+  const folder = await freshFolder();
+  await copyFile(await sqliteTemplate(), sqliteFileOf(folder));
   return folder;
 }
 

@@ -16,7 +16,7 @@ import { writeSignedFile } from '#src/reports/files.ts';
 import { retraceZip } from '#src/reports/retrace/retrace-zip.ts';
 import type { Retraced } from '#src/reports/retrace/retraced.ts';
 import { signReport } from '#src/reports/signing/sign-commands.ts';
-import { claimdesk, freshFolder } from '#tests/cli/support.ts';
+import { claimdesk, claimdeskProcess, freshFolder } from '#tests/cli/support.ts';
 import { startDesk } from '#tests/support/app.ts';
 import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
 import { bytesOf } from '#tests/support/outgoing-bytes.ts';
@@ -70,7 +70,7 @@ describe('the ZIP of a signed report, re-traced', () => {
     const { zip_key } = await retraceZip(files.public, []);
     // No desk is there: it needs none.
     const data_dir = await freshFolder();
-    const said = await claimdesk(['verify', files.public], { data_dir });
+    const said = await claimdeskProcess(['verify', files.public], { data_dir });
     assert.equal(said.code, 3);
     assert.match(said.out, /^Report 1 on article 1 of Foreign desk, public, signed 2026-/);
     assert.match(said.out, /It is signed by SHA256: [A-Za-z0-9+/ ]+\n.*compare it with the page of the desk/);

@@ -3,8 +3,8 @@ import { type Aimed, letGo } from './aim.ts';
 import { type Asking, askOnItsPage, fieldFor } from './ask-shortcuts.ts';
 import { letGoOfField } from './field.ts';
 import { giveBackTyped } from './key-queue.ts';
-import { say } from './live-region.ts';
-import { couldNot } from './setbacks.ts';
+import { saidNow, say } from './live-region.ts';
+import { couldNot, setbacks } from './setbacks.ts';
 import { open, saveUnsaved, send } from './swap.ts';
 import { showWords } from './take-over.ts';
 import { giveTo } from './type-ahead-buffer.ts';
@@ -88,8 +88,21 @@ export async function press(selector: string, otherwise: () => string): Promise<
 export const NOTHING_TO_TAKE = 'There is nothing to take: the claim is in your hands, or it is done.';
 export const NO_STAR = 'There is nothing to star here: open a claim with j, or open it again where it is done.';
 
+/** For second read, or done; whoever goes through a narrowed list then comes to its next claim. */
+export async function sendOn(): Promise<void> {
+  const number = document.querySelector<HTMLElement>('#claim')?.dataset.number;
+  const before = setbacks();
+  await press('#agree-form, #readiness-form', whyNotOn);
+  const panel = document.querySelector<HTMLElement>('#claim');
+  const is_sent = panel?.dataset.number === number && panel?.dataset.state === 'ready' && setbacks() === before;
+  const next = panel?.querySelector<HTMLAnchorElement>('a[rel="next"]');
+  if (!is_sent || !next || !new URLSearchParams(location.search).has('list')) return;
+  const said = saidNow();
+  if (await open(next.href)) say(`${said} This is the next of the list.`.trim());
+}
+
 /** Why `r` does nothing on the claim in hand: it waits for somebody else, or it still wants a verdict. */
-export function whyNotOn(): string {
+function whyNotOn(): string {
   const state = document.querySelector<HTMLElement>('#claim')?.dataset.state;
   if (state === 'ready') return 'This claim waits for its second read; somebody else reads it.';
   if (state === 'closed') return 'This claim is done.';

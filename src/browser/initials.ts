@@ -1,11 +1,14 @@
 // The list that is initialled together: its button says how many are ticked, and one press clears all ticks.
-const list = document.querySelector('#together');
+import { afterSwap } from './put-in-place.ts';
+
+const LIST = '#together';
 
 function boxes(): HTMLInputElement[] {
-  return [...(list?.querySelectorAll<HTMLInputElement>('input[name="claims"]') ?? [])];
+  return [...document.querySelectorAll<HTMLInputElement>(`${LIST} input[name="claims"]`)];
 }
 
 function sayHowMany(): void {
+  const list = document.querySelector(LIST);
   const [button, rest] = [list?.querySelector('[data-initials]'), list?.querySelector('[data-stays]')];
   const ticked = boxes().filter((box) => box.checked).length;
   const stay = boxes().length - ticked;
@@ -14,12 +17,21 @@ function sayHowMany(): void {
   if (rest) rest.textContent = stay === 0 ? '' : `${stay} ${stay === 1 ? 'stays' : 'stay'} in the list.`;
 }
 
-list?.addEventListener('change', sayHowMany);
-list?.querySelector('[data-clears]')?.addEventListener('click', () => {
+/** The list may come to lie there without the page being loaded: by the last claim that was read singly. */
+function wake(): void {
+  for (const element of document.querySelectorAll<HTMLElement>(`${LIST} [data-needs-script]`)) element.hidden = false;
+  sayHowMany();
+}
+
+document.addEventListener('change', (event) => {
+  if ((event.target as Element).closest(LIST)) sayHowMany();
+});
+document.addEventListener('click', (event) => {
+  if (!(event.target as Element).closest(`${LIST} [data-clears]`)) return;
   for (const box of boxes()) box.checked = false;
   sayHowMany();
 });
-for (const element of list?.querySelectorAll<HTMLElement>('[data-needs-script]') ?? []) element.hidden = false;
 // A browser that comes back to the page puts back the ticks of before, once the page is drawn.
 window.addEventListener('pageshow', sayHowMany);
-sayHowMany();
+afterSwap(wake);
+wake();

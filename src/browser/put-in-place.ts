@@ -99,8 +99,15 @@ function sayWhatCame(page: Document, how: How): void {
   const notice = page.querySelector('.page-notice')?.textContent?.trim();
   if (errors) errors.focus();
   if (errors) say(errors.textContent?.replace(/\s+/g, ' ').trim() ?? '');
-  else if (notice) say(notice);
+  else if (notice && document.querySelector('[data-said]')) say(notice);
+  else if (notice) showNotice(page);
   else if (!how.keeps_voice) beSilent();
+}
+
+/** On a page that has no voice of its own. */
+function showNotice(page: Document): void {
+  const notice = page.querySelector('.page-notice');
+  if (notice) document.querySelector('main')?.before(document.adoptNode(notice));
 }
 
 function refused(why: string): 'refused' {

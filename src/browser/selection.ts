@@ -43,6 +43,19 @@ export function selectAgain(range: TextRange): void {
   if (from && to) window.getSelection()?.setBaseAndExtent(...from, ...to);
 }
 
+/** Where in the text a claim begins, as an empty range; null where its words are not on the page. */
+export function placeOfClaim(number: string): TextRange | null {
+  const mark = document.querySelector(`#workbench .text mark[data-claim="${number}"]`);
+  const sentence = mark?.closest<HTMLElement>('.sentence[data-start]');
+  if (!mark || !sentence) return null;
+  let at = Number(sentence.dataset.start);
+  for (const node of textNodesOf(sentence)) {
+    if (mark.contains(node)) return { start: at, end: at };
+    at += node.length;
+  }
+  return null;
+}
+
 /** Where the selection is on the screen, to put something beside it. */
 export function selectedBox(): DOMRect | null {
   const selection = window.getSelection();

@@ -2,11 +2,12 @@
 import { type Aimed, pointAt } from './aim.ts';
 import { doTo } from './deeds.ts';
 import { saidNow, say } from './live-region.ts';
-import type { TextRange } from './selection.ts';
+import { placeOfClaim, type TextRange } from './selection.ts';
 import { couldNot } from './setbacks.ts';
 
-/** Where the cursor was last, kept while the page is put in place anew. */
+/** Where the cursor was last, kept while the page is put in place anew, and beside which claim: from another it goes on behind that. */
 let last: TextRange | null = null;
+let beside: string | undefined;
 
 /** Goes to the next suggestion of the text after the one that was pointed at; after the last comes the first. Says why. */
 export function pointAtNextSuggestion(): void {
@@ -15,6 +16,9 @@ export function pointAtNextSuggestion(): void {
 
 function goOn(said_before: string): void {
   const places = suggestions();
+  const claim = document.querySelector<HTMLElement>('#claim[data-number]')?.dataset.number;
+  if (claim !== undefined && claim !== beside) last = placeOfClaim(claim) ?? last;
+  beside = claim;
   const next = places.find((place) => last === null || isAfter(place, last)) ?? places[0];
   if (!next) {
     pointAt([]);

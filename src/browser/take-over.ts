@@ -8,9 +8,9 @@ import { formToSave } from './verdict-form.ts';
 document.addEventListener('click', (event) => {
   const link = (event.target as Element).closest<HTMLAnchorElement>('a[href]');
   const isPlain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
-  if (!link || !isPlain || event.defaultPrevented || !document.getElementById('workbench')) return;
+  if (!link || !isPlain || event.defaultPrevented) return;
   if (link.getAttribute('href')?.startsWith('#')) return;
-  if (link.closest('#workbench') && isOfWorkbench(link)) {
+  if (link.closest('main') && isOfWorkbench(link)) {
     event.preventDefault();
     letGo();
     const is_in_text = link.closest('.text') !== null;

@@ -2,7 +2,8 @@
 import { type Aim, letGo } from './aim.ts';
 import { say } from './live-region.ts';
 import { selectAgain } from './selection.ts';
-import { isRightToLeft, type Word, wordsRound } from './words.ts';
+import type { Word } from './word-list.ts';
+import { isRightToLeft, wordsRound } from './words.ts';
 
 const LONGEST_SAID = 120;
 

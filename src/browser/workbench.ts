@@ -15,8 +15,8 @@ import {
   NO_STAR,
   NOTHING_TO_TAKE,
   press,
+  sendOn,
   toClaim,
-  whyNotOn,
 } from './claim-keys.ts';
 import { act, type Deed } from './deeds.ts';
 import { isTyping, keepField, letGoOfField } from './field.ts';
@@ -48,7 +48,7 @@ const KEYS: Record<string, (aim: Aimed) => unknown> = {
   s: (aim) => toClaim('s', aim, () => focusOn('#claim input[name="source_line"]')),
   q: (aim) => ask('queries', aim),
   f: (aim) => ask('fixes', aim),
-  r: (aim) => toClaim('r', aim, () => press('#agree-form, #readiness-form', whyNotOn)),
+  r: (aim) => toClaim('r', aim, sendOn),
   '*': (aim) => toClaim('*', aim, () => press('#star-form', () => NO_STAR)),
   z: () => press('#undo-form', () => ''),
   t: (aim) => toClaim('t', aim, () => press('#taking-form', () => NOTHING_TO_TAKE)),
@@ -77,7 +77,8 @@ document.addEventListener('keydown', (event) => {
   if (!keys_on || !hasFocus() || isTyping(document.activeElement) || MODIFIERS.includes(event.key)) return;
   if (event.repeat && event.key.length === 1 && !HELD.includes(event.key)) return event.preventDefault();
   if (isArrow(event.key)) return moveByArrow(event, event.key);
-  if (typeAhead(event.key) || pressKey(event.key)) event.preventDefault();
+  const key = pressedKey(event);
+  if (typeAhead(event.key) || pressKey(key)) event.preventDefault();
 });
 
 /** Arrows are the browser's own but where words of the text are in hand, and the cursor is on no choice. */
@@ -92,6 +93,15 @@ function moveByArrow(event: KeyboardEvent, arrow: Arrow): void {
 document.addEventListener('pointerdown', () => {
   after_a = false;
 });
+
+/**
+ * A digit with Shift says whether it was said, as `a` and the digit do; where Shift is what makes a digit of the key, it is the
+ * digit alone.
+ */
+function pressedKey({ key, code, shiftKey }: KeyboardEvent): string {
+  const digit = /^Digit([1-5])$/.exec(code)?.[1];
+  return shiftKey && digit !== undefined && !/^\d$/.test(key) && KEYS[key] === undefined ? `a${digit}` : key;
+}
 
 /** Does what the key means, in its turn, to what is aimed at as it is pressed. False where it means nothing. */
 function pressKey(key: string): boolean {
@@ -108,9 +118,9 @@ function pressAll(keys: readonly string[]): void {
 }
 
 function deedOf(key: string, aim: Aimed | undefined): ((aim: Aimed) => unknown) | undefined {
-  const name = after_a ? 'attribution_verdict' : 'content_verdict';
+  const name = after_a || /^a\d$/.test(key) ? 'attribution_verdict' : 'content_verdict';
   after_a = key === 'a';
-  const place = /^[1-9]$/.test(key) ? Number(key) : 0;
+  const place = Number(/^a?([1-9])$/.exec(key)?.[1] ?? 0);
   // Enter is the suggestion's only while the cursor stands on it; anywhere else it is the browser's own.
   if (key === 'Enter')
     return document.activeElement?.matches('.suggested.at-hand') ? (at) => decide('take', at) : undefined;

@@ -40,6 +40,7 @@ export function frameOf(material: Material, asked: Asked, tab: 'fixes' | 'querie
   return {
     nav: 'articles',
     where: article.desk_name,
+    scripts: ['stay'],
     article: { number: article.number, title: article.title, language: article.language },
     tab,
     about: aboutIn(material, asked),

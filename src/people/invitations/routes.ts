@@ -23,10 +23,11 @@ export function invitationRoutes(origin: (req: Request) => string): Router {
     schema: invitationForm,
     command: ({ ctx, value }) => invitePerson(ctx, value),
     // The link is shown on the answer itself, since after a redirect it would have to be kept somewhere in between.
-    answer: ({ token }, { req, res, value: { display_name, email } }) => {
+    answer: async ({ token }, { ctx, req, res, value: { display_name, email } }) => {
       const link = origin(req) + url('invitation', { token });
       const made = { kind: 'invitation', link, display_name, email, days: INVITATION_DAYS } as const;
-      renderPage(res, 'people/link-made', linkPage(made));
+      const form = await invitationsPage(ctx, String(req.body.desk ?? ''));
+      renderPage(res, 'people/link-made', { ...form, ...linkPage(made), invites_more: true });
     },
     reshow: showInvitations,
   });

@@ -100,7 +100,8 @@ export async function articlePage(ctx: Context, article: ArticleFound, view: Vie
     where: gathered.article.desk_name,
     width: 'whole',
     has_regions: true,
-    scripts: ['workbench', 'selection-bar'],
+    // Those of the queue, too: the last claim that is read leads there in place.
+    scripts: ['workbench', 'selection-bar', 'initials', 'stay'],
     head: headOf(gathered, ctx.at, 'text'),
     text,
     list,

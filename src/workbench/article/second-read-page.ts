@@ -28,7 +28,7 @@ export async function secondReadPage(ctx: Context, found: ArticleFound) {
     title: windowTitle(article, 'Second read'),
     nav: 'articles',
     where: article.desk_name,
-    scripts: ['initials'],
+    scripts: ['workbench', 'selection-bar', 'initials', 'stay'],
     head: headOf(gathered, ctx.at, 'second_read'),
     together,
     singly: others.filter((claim) => !inList(claim)).map(row),

@@ -41,6 +41,7 @@ export async function changesPage(ctx: Context, found: ArticleFound, number: str
     title: `What changed in version ${after.version.number} · ${article.title}`,
     nav: 'articles',
     where: article.desk_name,
+    scripts: ['workbench', 'selection-bar', 'initials', 'stay'],
     head: headOf(gathered, ctx.at, 'versions'),
     heading: `What changed in version ${after.version.number}`,
     lead: sayChanges({ rows, to_check, lost: tray.length }),

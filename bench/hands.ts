@@ -30,7 +30,6 @@ const tally = new Tally();
 try {
   const { origin, token } = await server.told;
   await walk({ browser, origin, token, article, plan }, tally);
-} catch (error) { let n = 0; for (const c of browser.contexts()) for (const p of c.pages()) { console.log(n, p.url(), await p.locator('[data-said]').first().textContent({ timeout: 500 }).catch(() => '')); await p.screenshot({ path: `/tmp/hands/err${n++}.png` }); } throw error;
 } finally {
   report();
   await browser.close();
@@ -44,17 +43,22 @@ function report(): void {
     console.log(`${is_reached ? '✓' : '✗'} ${what}: ${got} (asked: ${asked})`);
   const slowest = tally.waits.toSorted((a, b) => b.milliseconds - a.milliseconds).slice(0, SLOWEST);
   console.log(`\nThe slowest of ${tally.waits.length} waits:`);
-  for (const { what, milliseconds } of slowest) console.log(`${String(Math.round(milliseconds)).padStart(6)} ms  ${what}`);
+  for (const { what, milliseconds } of slowest)
+    console.log(`${String(Math.round(milliseconds)).padStart(6)} ms  ${what}`);
 }
 
 /** As `npm start` on a fresh folder; `told`: what it prints. */
 function startEmptyDesk(data: string): { told: Promise<{ origin: string; token: string }>; stop: () => void } {
   const root = join(import.meta.dirname, '..');
   const env = { ...process.env, DATA_DIR: data, DATABASE_URL: '', HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'silent' };
-  const program = spawn(process.execPath, ['--require', join(root, 'scripts/preflight.cjs'), join(root, 'src/main.ts')], {
-    env,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const program = spawn(
+    process.execPath,
+    ['--require', join(root, 'scripts/preflight.cjs'), join(root, 'src/main.ts')],
+    {
+      env,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   const told = new Promise<{ origin: string; token: string }>((resolve, reject) => {
     let said = '';
     program.stdout.on('data', (piece: Buffer) => {

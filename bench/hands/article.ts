@@ -31,5 +31,10 @@ export function wholeText({ headline, standfirst, body, captions }: Article): st
 export function changed(article: Article, changes: readonly { old: string; new: string }[]): Article {
   const through = (words: string) => changes.reduce((now, one) => now.replace(one.old, one.new), words);
   const { headline, standfirst, body, captions } = article;
-  return { headline: through(headline), standfirst: through(standfirst), body: through(body), captions: captions.map(through) };
+  return {
+    headline: through(headline),
+    standfirst: through(standfirst),
+    body: through(body),
+    captions: captions.map(through),
+  };
 }

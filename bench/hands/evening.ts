@@ -35,7 +35,7 @@ export async function walk({ browser, origin, token, article, plan }: Setting, t
 
   tally.begin(`first check, ${plan.claims.length} claims`);
   await ben.click(ben.page.getByRole('link', { name: article.headline }));
-  await ben.click(ben.page.getByRole('link', { name: /^Suggestions/ }));
+  await ben.click(ben.page.locator('a[href*="list=suggested"]'));
   await checkFirst(ben, tally, plan);
 
   tally.begin('what is left to read');
@@ -54,7 +54,7 @@ export async function walk({ browser, origin, token, article, plan }: Setting, t
 
   tally.begin('claims again, report');
   await checkAgain(ben, cleo, plan);
-  await ada.click(ada.page.getByRole('link', { name: /^Report/ }));
+  await ada.click(ada.page.locator('nav.tabs a[href$="/report"]'));
 
   tally.begin(SIGNING);
   await sign(ada);
@@ -62,7 +62,8 @@ export async function walk({ browser, origin, token, article, plan }: Setting, t
 
 /** Puts the question on a disputed claim, adds the other account, and asks the writer. */
 async function askAbout(hands: Hands, { question, query }: Plan): Promise<void> {
-  const toClaim = (words: string) => hands.click(hands.page.locator('.text mark.claim a', { hasText: words.slice(0, 20) }));
+  const toClaim = (words: string) =>
+    hands.click(hands.page.locator('.text mark.claim a', { hasText: words.slice(0, 20) }));
   if (query) {
     await toClaim(query.about);
     await hands.key('q');
@@ -71,18 +72,19 @@ async function askAbout(hands: Hands, { question, query }: Plan): Promise<void> 
   }
   if (!question) return;
   await toClaim(question.about);
-  await hands.click(hands.page.locator('#claim').getByRole('button', { name: 'Put it' }));
+  await hands.click(hands.page.locator('#claim form[action$="/accounts"] button'));
   for (const words of question.also) {
-    if ((await hands.page.locator('#workbench').count()) === 0) await hands.click(hands.page.getByRole('link', { name: /^Text/ }));
+    if ((await hands.page.locator('#workbench').count()) === 0)
+      await hands.click(hands.page.locator('nav.tabs a').first());
     await toClaim(words);
-    await hands.click(hands.page.locator('#claim').getByRole('button', { name: /^Add it to/ }));
+    await hands.click(hands.page.locator('#claim form.joins button'));
   }
 }
 
 /** Agrees to every fix. */
 async function decide(hands: Hands): Promise<void> {
-  await hands.click(hands.page.getByRole('button', { name: 'Show what changed' }));
-  await hands.click(hands.page.getByRole('link', { name: /fix(es)? (not in|to decide)/ }));
-  const agree = hands.page.getByRole('button', { name: /^Agree/ });
+  await hands.click(hands.page.locator('[data-show-changes]'));
+  await hands.click(hands.page.locator('a[href$="/fixes"]'));
+  const agree = hands.page.locator('button[name="decision"][value="agreed"]');
   for (let left = await agree.count(); left > 0; left -= 1) await hands.click(agree);
 }

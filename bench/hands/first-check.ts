@@ -18,7 +18,6 @@ export async function checkFirst(hands: Hands, tally: Tally, plan: Plan): Promis
   const seen = await seenAt(hands.page);
   const claims = plan.claims.toSorted((a, b) => placeOf(seen, a.words).start - placeOf(seen, b.words).start);
   for (const planned of claims) {
-    const b0 = tally.keys();
     await reach(hands, tally, planned.words);
     const before = tally.keys();
     await judge(hands, planned);
@@ -26,7 +25,6 @@ export async function checkFirst(hands: Hands, tally: Tally, plan: Plan): Promis
     const { claim } = await seenAt(hands.page);
     const is_more = claim !== null && (claim.is_key || claim.asks_said);
     const kind = kindOf(planned);
-    if (process.env.HANDS_DEBUG) console.log(planned.words.slice(0, 40), 'reach', before - b0, 'judge', tally.keys() - before, claim?.is_key, claim?.asks_said);
     tally.claim(kind === 'plain' && is_more ? 'other' : kind, tally.keys() - before);
   }
 }
@@ -79,7 +77,8 @@ async function judge(hands: Hands, planned: PlannedClaim): Promise<void> {
     await hands.key('Control+Enter');
   }
   const { claim } = await seenAt(hands.page);
-  if (claim?.asks_said && claim.state !== 'ready') await hands.key(`Shift+Digit${saidDigitOf(planned.was_it_said ?? 'fair_paraphrase')}`);
+  if (claim?.asks_said && claim.state !== 'ready')
+    await hands.key(`Shift+Digit${saidDigitOf(planned.was_it_said ?? 'fair_paraphrase')}`);
   for (const [index, line] of planned.sources.entries()) {
     if (index === 0) await hands.key('s');
     await hands.type(line);

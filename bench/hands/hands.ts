@@ -16,12 +16,16 @@ export class Hands {
 
   /** A window of their own, 1360 by 900, on this desk. */
   static async at(browser: Browser, origin: string, tally: Tally): Promise<Hands> {
-    const context = await browser.newContext({ baseURL: origin, viewport: { width: 1360, height: 900 }, locale: 'en-GB' });
+    const context = await browser.newContext({
+      baseURL: origin,
+      viewport: { width: 1360, height: 900 },
+      locale: 'en-GB',
+    });
     context.setDefaultTimeout(PATIENCE_MILLISECONDS);
     const page = await context.newPage();
     const hands = new Hands(page, tally);
     await page.addInitScript(WATCH);
-    page.on('domcontentloaded', () => { if (process.env.HANDS_DEBUG) console.log('load', page.url()); tally.count('loads'); });
+    page.on('domcontentloaded', () => tally.count('loads'));
     page.on('dialog', (dialog) => dialog.accept());
     // What is told and asked of itself, by nobody's hand, is not waited for.
     const isOurs = (request: { resourceType(): string; url(): string }) =>
@@ -108,7 +112,9 @@ export class Hands {
       if (performance.now() > until) throw new Error(`The desk did not answer at ${this.page.url()}`);
       await new Promise((done) => setTimeout(done, 5));
     }
-    await this.page.evaluate('new Promise((done) => requestAnimationFrame(() => setTimeout(done)))').catch(() => undefined);
+    await this.page
+      .evaluate('new Promise((done) => requestAnimationFrame(() => setTimeout(done)))')
+      .catch(() => undefined);
   }
 }
 
@@ -137,8 +143,16 @@ const WATCH = `
 
 /** In the page: where the first and the last letter of these words are drawn. */
 const ENDS_OF = (words: string): [Point, Point] => {
-  type Node = { textContent: string | null; parentElement: { closest(selector: string): unknown } | null; length: number };
-  type Range = { setStart(node: Node, at: number): void; setEnd(node: Node, at: number): void; getBoundingClientRect(): DOMRectLike };
+  type Node = {
+    textContent: string | null;
+    parentElement: { closest(selector: string): unknown } | null;
+    length: number;
+  };
+  type Range = {
+    setStart(node: Node, at: number): void;
+    setEnd(node: Node, at: number): void;
+    getBoundingClientRect(): DOMRectLike;
+  };
   type DOMRectLike = { left: number; right: number; top: number; bottom: number };
   const { document } = globalThis as unknown as {
     document: {

@@ -10,28 +10,28 @@ import { readQueue } from './second-reading.ts';
 export async function bringNext(hands: Hands, { next_version }: Plan, article: Article): Promise<void> {
   if (!next_version) return;
   const next = changed(article, next_version.changes);
-  await hands.click(hands.page.getByRole('link', { name: 'About this article' }));
-  const versions = hands.page.getByRole('link', { name: 'Versions' });
+  await hands.click(hands.page.locator('nav.tabs .about a'));
+  const versions = hands.page.locator('a[href$="/versions"]');
   if (!hands.page.url().endsWith('/versions')) await hands.click(versions);
-  for (const [label, old, words] of [
-    ['Headline', article.headline, next.headline],
-    ['Standfirst', article.standfirst, next.standfirst],
-    ['Text', article.body, next.body],
-    ['Captions', article.captions.join('\n'), next.captions.join('\n')],
+  for (const [name, old, words] of [
+    ['headline', article.headline, next.headline],
+    ['standfirst', article.standfirst, next.standfirst],
+    ['body', article.body, next.body],
+    ['captions', article.captions.join('\n'), next.captions.join('\n')],
   ] as const) {
     if (old === words) continue;
-    await hands.click(hands.page.locator('main').getByLabel(new RegExp(`^${label}`)));
+    await hands.click(hands.page.locator(`main [name="${name}"]`));
     await hands.key('Control+a');
     await hands.paste(words);
   }
-  await hands.click(hands.page.getByRole('button', { name: /^Bring in version/ }));
+  await hands.click(hands.page.locator('form[action$="/versions"] button.main'));
 }
 
 /** The checker says what still stands; looks at the others in their list; the second reader reads them. */
 export async function checkAgain(checker: Hands, reader: Hands, plan: Plan): Promise<void> {
-  await checker.click(checker.page.getByRole('link', { name: /^Text/ }));
-  await checker.click(checker.page.getByRole('link', { name: 'what changed' }));
-  const all = checker.page.getByRole('button', { name: /still stand$/ });
+  await checker.click(checker.page.locator('nav.tabs a').first());
+  await checker.click(checker.page.locator('.head a[href$="/changes"]'));
+  const all = checker.page.locator('header form[action$="/standing"] button');
   if ((await all.count()) > 0) await checker.click(all);
   const first = checker.page.locator('main table a[href*="list=again"]');
   if ((await first.count()) > 0) await checker.click(first);
@@ -44,8 +44,20 @@ export async function checkAgain(checker: Hands, reader: Hands, plan: Plan): Pro
     if (now?.number === claim.number) await checker.key('j');
   }
   await readOn(checker, plan);
-  await reader.click(reader.page.getByRole('link', { name: /^Second read/ }));
+  for (const { words, answer } of plan.back) await answerBack(checker, words, answer);
+  await reader.click(reader.page.locator('nav.tabs a[href$="/second-read"]'));
   await readQueue(reader, []);
+}
+
+/** What came back gets the source that was asked for, and goes to second read once more. */
+async function answerBack(hands: Hands, words: string, answer: string | undefined): Promise<void> {
+  await hands.click(hands.page.locator('.text mark.claim a', { hasText: words.slice(0, 20) }));
+  if (answer) {
+    await hands.key('s');
+    await hands.type(answer);
+    await hands.key('Enter');
+  }
+  await hands.key('r');
 }
 
 async function lookAgain(hands: Hands, plan: Plan, claim: { asks_said: boolean; state: string }): Promise<void> {
@@ -59,7 +71,8 @@ async function lookAgain(hands: Hands, plan: Plan, claim: { asks_said: boolean; 
     }
   }
   const is_said = await hands.page.locator('#claim input[name="attribution_verdict"]:checked').count();
-  if (claim.asks_said && is_said === 0) await hands.key(`Shift+Digit${saidDigitOf(again?.was_it_said ?? 'fair_paraphrase')}`);
+  if (claim.asks_said && is_said === 0)
+    await hands.key(`Shift+Digit${saidDigitOf(again?.was_it_said ?? 'fair_paraphrase')}`);
   const now = (await seenAt(hands.page)).claim;
   if (now && now.state !== 'ready') await hands.key('r');
 }

@@ -30,8 +30,8 @@ const planShape = z.strictObject({
   /** Who says what: a question on a claim, by its words, and the claims that answer it, too. */
   question: z.strictObject({ about: words, point: words.optional(), also: z.array(words).default([]) }).optional(),
   query: z.strictObject({ about: words, question: words }).optional(),
-  /** The claims that the second reader sends back, with a line. */
-  back: z.array(z.strictObject({ words, line: words })).default([]),
+  /** The claims that the second reader sends back, with a line, and the source that answers it. */
+  back: z.array(z.strictObject({ words, line: words, answer: words.optional() })).default([]),
   next_version: z
     .strictObject({
       changes: z.array(z.strictObject({ old: words, new: words })).min(1),
@@ -69,7 +69,11 @@ export function readPlan(json: string): Plan {
 
 /** What of the plan does not stand in the text exactly once, as sentences; empty where all does. */
 export function missingIn(plan: Plan, text: string): string[] {
-  const named = [...plan.claims.map((one) => one.words), ...plan.ticks, ...(plan.next_version?.changes ?? []).map((one) => one.old)];
+  const named = [
+    ...plan.claims.map((one) => one.words),
+    ...plan.ticks,
+    ...(plan.next_version?.changes ?? []).map((one) => one.old),
+  ];
   return named.flatMap((some) => {
     const count = text.split(some).length - 1;
     return count === 1 ? [] : [`“${some}” stands ${count} times in the text, and must once.`];
@@ -78,7 +82,8 @@ export function missingIn(plan: Plan, text: string): string[] {
 
 /** Plain: one digit is all there is to it. Disputed: a sentence, and a source against. */
 export function kindOf(planned: PlannedClaim): 'plain' | 'disputed' | 'other' {
-  if (planned.is_it_so === 'ok' && !planned.was_it_said && planned.sources.length === 0 && !planned.is_key) return 'plain';
+  if (planned.is_it_so === 'ok' && !planned.was_it_said && planned.sources.length === 0 && !planned.is_key)
+    return 'plain';
   const is_against = planned.sources.some((line) => /^[-−–—]/u.test(line));
   return planned.is_it_so !== 'ok' && is_against ? 'disputed' : 'other';
 }

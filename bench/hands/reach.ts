@@ -8,7 +8,10 @@ interface Range {
 
 /** The keys, in their order; null where words are wanted that begin or end within a word. */
 export function arrowsTo(words: readonly Word[], from: Range, to: Range): string[] | null {
-  const target = { first: words.findIndex((one) => one.start === to.start), last: words.findIndex((one) => one.end === to.end) };
+  const target = {
+    first: words.findIndex((one) => one.start === to.start),
+    last: words.findIndex((one) => one.end === to.end),
+  };
   const now = {
     first: words.findIndex((one) => one.end > from.start),
     last: words.findLastIndex((one) => one.start < from.end),

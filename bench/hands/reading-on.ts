@@ -10,7 +10,6 @@ export async function readOn(hands: Hands, plan: Plan): Promise<void> {
   for (let tries = 0; tries < 100; tries += 1) {
     const seen = await seenAt(hands.page);
     const open = seen.left.filter((one) => !one.is_always);
-    if (process.env.HANDS_DEBUG) console.log('left', seen.left.length, JSON.stringify(seen.in_hand), JSON.stringify(open.slice(0, 1)));
     const here = seen.left.find((one) => one.start === seen.in_hand?.start);
     if (open.length === 0 || here === undefined) return;
     const is_nothing = plan.nothing.some((words) => here.words.includes(words));

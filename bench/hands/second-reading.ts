@@ -6,16 +6,16 @@ import type { Plan } from './plan.ts';
 
 /** From the reader's first page: the first claim that waits, the others behind it, then the list. */
 export async function readSecond(hands: Hands, plan: Plan, { headline }: Article): Promise<void> {
-  const queue = hands.page.getByRole('link', { name: /second read|to read/i });
+  const queue = hands.page.locator('main a[href$="/second-read"]');
   await hands.click((await queue.count()) > 0 ? queue : hands.page.getByRole('link', { name: headline }));
   await readQueue(hands, plan.back);
 }
 
 /** The queue lies there, or the article: its claims one by one by `r`, then the list of plain OKs. */
 export async function readQueue(hands: Hands, back: Plan['back']): Promise<void> {
-  const first = hands.page.getByRole('link', { name: /^Read claim/ });
+  const first = hands.page.locator('a[href*="list=ready"]');
   if ((await first.count()) === 0 && (await hands.page.locator('#together-form').count()) === 0)
-    await hands.click(hands.page.getByRole('link', { name: /^Second read/ }));
+    await hands.click(hands.page.locator('nav.tabs a[href$="/second-read"]'));
   if ((await first.count()) > 0) await hands.click(first);
   for (let tries = 0; tries < 200; tries += 1) {
     const panel = hands.page.locator('#claim #agree-form');

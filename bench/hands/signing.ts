@@ -7,7 +7,9 @@ export async function sign(hands: Hands): Promise<void> {
   const article = new URL(hands.page.url()).pathname.split('/').slice(0, 3).join('/');
   await hands.open(`${article}/sign-off`);
   for (let tries = 0; tries < 30; tries += 1) {
-    const waiver = hands.page.locator('form[action$="/waiver"]').filter({ has: hands.page.locator('textarea, input.input') });
+    const waiver = hands.page
+      .locator('form[action$="/waiver"]')
+      .filter({ has: hands.page.locator('textarea, input.input') });
     if ((await waiver.count()) === 0) break;
     const form = waiver.first();
     const fold = form.locator('xpath=ancestor::details[not(@open)]').first();
@@ -16,10 +18,12 @@ export async function sign(hands: Hands): Promise<void> {
     await hands.type(WHY);
     await hands.click(form.locator('button[type="submit"]'));
   }
-  const form = hands.page.locator('form').filter({ has: hands.page.getByRole('button', { name: /^Sign report/ }) });
+  const form = hands.page.locator('form').filter({ has: hands.page.locator('[name="for_whom"]') });
   const open = form.locator('input[name="open_claims"]:not(:checked)');
   for (let left = await open.count(); left > 0; left -= 1) await hands.click(open);
   await hands.click(form.locator('textarea[name="reason"]'));
   await hands.type(WHY);
-  await hands.click(hands.page.getByRole('button', { name: /^Sign report/ }));
+  await hands.click(form.locator('button[type="submit"]'));
+  const refusal = hands.page.locator('#errors');
+  if ((await refusal.count()) > 0) throw new Error(`The report was not signed: ${await refusal.innerText()}`);
 }

@@ -89,7 +89,10 @@ export function rowsOf(tally: Tally, signing: string): Record<string, string | n
 }
 
 /** Got beside asked, a line each. */
-export function besideAsked(tally: Tally, signing: string): { what: string; got: string; asked: string; is_reached: boolean }[] {
+export function besideAsked(
+  tally: Tally,
+  signing: string,
+): { what: string; got: string; asked: string; is_reached: boolean }[] {
   const names = tally.phases().map(([name]) => name);
   const whole = tally.of(names.filter((name) => name !== signing));
   const [plain, disputed] = [tally.claims('plain'), tally.claims('disputed')];

@@ -8,7 +8,7 @@ export async function sign(hands: Hands): Promise<void> {
   await hands.open(`${article}/sign-off`);
   for (let tries = 0; tries < 30; tries += 1) {
     const waiver = hands.page
-      .locator('form[action$="/waiver"]')
+      .locator('form[action*="/waiver"]')
       .filter({ has: hands.page.locator('textarea, input.input') });
     if ((await waiver.count()) === 0) break;
     const form = waiver.first();

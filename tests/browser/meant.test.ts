@@ -292,3 +292,81 @@ test('the help lists the digits though no claim is in hand', async () => {
   await help.getByRole('heading', { name: 'Is it so?' }).waitFor();
   await ben.keyboard.press('Escape');
 });
+
+test('arrows select words round what u found, z takes back what was done last, and both are said', async () => {
+  await openWrongClaim();
+  await ben.keyboard.press('u');
+  await said(/^(Left over|Not read yet): “/);
+  await selectCold();
+  await ben.keyboard.press('ArrowRight');
+  await said('Selected: “morning”');
+  await ben.keyboard.press('ArrowLeft');
+  await ben.keyboard.press('ArrowLeft');
+  await said('Selected: “a cold morning”');
+  await ben.keyboard.press('1');
+  await inHand(2);
+  await ben.keyboard.press('*');
+  await said('Claim 2 is a key claim: it is read second on its own.');
+  await ben.keyboard.press('z');
+  await said('Taken back: claim 2 is no key claim again.');
+  await ben.keyboard.press('z');
+  await said(/claim 2 is dropped/);
+  assert.equal((await claim(2)).state, 'withdrawn');
+});
+
+test('a source behind a dash speaks against, Shift and Enter keep the cursor for the next, Shift and a digit say it was said', async () => {
+  await openWrongClaim();
+  await mark(desk, ferry, SENTENCES.radar, 'The captain had switched the radar off');
+  await ben.goto(`${ferry.path}/claims/2`);
+  await ben.keyboard.press('Shift+Digit2');
+  await said(/Claim 2 is saved/);
+  assert.equal((await claim(2)).attribution_verdict, 'fair_paraphrase');
+  await ben.keyboard.type('s- port log, page 3');
+  await ben.keyboard.press('Shift+Enter');
+  await said(/speaks against the claim/);
+  await ben.keyboard.type('harbour map');
+  await ben.keyboard.press('Enter');
+  await said('“harbour map” is added.');
+  const uses = await desk.db
+    .selectFrom('evidence')
+    .select(['stance', 'place'])
+    .where('claim_id', '=', (await claim(2)).id)
+    .execute();
+  assert.deepEqual(
+    uses.map((use) => [use.stance, use.place]),
+    [
+      ['against', 'page 3'],
+      ['for', ''],
+    ],
+  );
+});
+
+test('words are selected by a drag inside a claim, copied without its number, and the next claim is the next of the list', async () => {
+  await openWrongClaim();
+  await mark(desk, ferry, SENTENCES.radar, 'The captain had switched the radar off');
+  await mark(desk, ferry, SENTENCES.ran_aground, 'Port Amel');
+  await ben.goto(`${ferry.path}/claims?list=open`);
+  await ben.keyboard.press('j');
+  await inHand(3);
+  await ben.keyboard.press('j');
+  await inHand(2);
+  await ben.keyboard.press('j');
+  await said('This is the last claim of the list.');
+  const link = ben.locator('mark[data-claim="2"] a').first();
+  const box = await link.boundingBox();
+  assert.ok(box);
+  await ben.mouse.move(box.x + 2, box.y + 8);
+  await ben.mouse.down();
+  await ben.mouse.move(box.x + 60, box.y + 8, { steps: 4 });
+  await ben.mouse.up();
+  assert.match(await ben.evaluate<string>('getSelection().toString()'), /^The/);
+  await inHand(2);
+  const copied = await ben.evaluate<string>(`(() => {
+    getSelection().selectAllChildren(document.querySelector('mark[data-claim="2"]').closest('.paragraph'));
+    const event = new ClipboardEvent('copy', { clipboardData: new DataTransfer(), bubbles: true, cancelable: true });
+    document.dispatchEvent(event);
+    return event.clipboardData.getData('text/plain');
+  })()`);
+  assert.match(copied, /The captain had switched the radar off/);
+  assert.doesNotMatch(copied, /off2|Sentence|\+/);
+});

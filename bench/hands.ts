@@ -1,4 +1,4 @@
-// An evening at the desk in a browser, every key counted. Run: node bench/hands.ts; docs/hands.md has its options.
+// An evening in a browser, every key counted. Run: node bench/hands.ts; docs/hands.md has its options.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,4 @@
-// What somebody sees of the text at the workbench: words in hand, suggestions, what is left, the claim beside it.
+// What somebody sees at the workbench: words in hand, suggestions, what is left, the claim.
 import type { Page } from 'playwright-core';
 import type { Printed } from '#src/browser/word-list.ts';
 

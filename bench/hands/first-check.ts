@@ -1,4 +1,4 @@
-// The first check: every claim of the plan is reached by the fewest presses, judged, sourced and sent to second read.
+// The first check: every claim of the plan is reached by the fewest presses and judged.
 import { wordsOf } from '#src/browser/word-list.ts';
 import { type Place, paragraphOf, placeOf, type Seen, seenAt } from './at-text.ts';
 import type { Hands } from './hands.ts';

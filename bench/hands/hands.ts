@@ -1,4 +1,4 @@
-// Somebody's hands at a browser: every key, letter, click and drag is counted, and how long what it brings takes to be painted.
+// Somebody's hands at a browser: keys, letters, clicks and drags are counted, and waits measured.
 import type { Browser, Locator, Page } from 'playwright-core';
 import type { Tally } from './tally.ts';
 

@@ -1,4 +1,4 @@
-// Version 2 at ten past five: brought in, what still stands said at once, the rest looked at again and read second.
+// Version 2: brought in, what still stands said at once, the rest looked at again.
 import { type Article, changed } from './article.ts';
 import { seenAt } from './at-text.ts';
 import type { Hands } from './hands.ts';

@@ -1,4 +1,4 @@
-// Forms after which the same page lies there again are sent without a reload, and the reader stays where they were.
+// Forms after which the same page lies there again are sent without a reload.
 import { swapped } from './put-in-place.ts';
 
 document.addEventListener('submit', (event) => {

@@ -1,4 +1,4 @@
-// The words of printed sentences, one by one: where each begins and ends, and where a stretch of them does. Pure.
+// The words of printed sentences: where each begins and ends, and where a stretch of them does. Pure.
 
 export interface Word {
   start: number;

@@ -75,8 +75,8 @@ export const KEPT_OF_DESKS: KeptTables = {
     columns: [
       ...['number', 'desk_id', 'title', 'byline', 'outlet', 'url', 'language', 'place', 'dated_on', 'dated_zone'],
       ...['deadline_at', 'asked_by', 'asked_why', 'writer_notes', 'profile_id', 'needs_legal'],
-      ...['put_away_at', 'put_away_by', 'put_away_reason'],
       ...['latest_version_number', 'created_at', 'created_by'],
+      ...['put_away_at', 'put_away_by', 'put_away_reason'],
     ],
     without: { title_key: SORTED, find_key: SORTED, changed_seq: 'counts changes of pages', ...REVISION },
   },

@@ -91,7 +91,7 @@ onEachEngine((engine) => {
           assert.equal(error.field, 'words');
           return true;
         });
-      await refused({ sentence: 2, words: 'ten people died' }, /do not stand in the sentence/);
+      await refused({ sentence: 2, words: 'ten people died' }, /does not have these words/);
       await refused({ start: 5, end: 5 }, /Select the words/);
       await refused({ start: -1, end: 4 }, /Select the words/);
       await refused({ start: 0, end: 1_000_000 }, /Select the words/);

@@ -118,7 +118,7 @@ onEachEngine((engine) => {
       assert.deepEqual(
         left.map(({ number, why }) => [number, why]),
         [
-          [3, 'cannot stand yet. It still wants an answer to “was it said?”'],
+          [3, 'cannot stand yet. Still missing: “Was it said?”'],
           [5, 'was changed while you looked; look at it again'],
         ],
       );

@@ -218,7 +218,7 @@ onEachEngine((engine) => {
     const ben = newsroom.ctxOf('ben');
     await assert.rejects(takeSuggestion(ben, article_id, place('harbour office put')), (error: RuleBroken) => {
       assert.ok(error instanceof RuleBroken);
-      assert.match(error.message, /suggested no more/);
+      assert.match(error.message, /no longer suggested/);
       return true;
     });
     await dismissSuggestion(ben, article_id, place('harbour office put'));

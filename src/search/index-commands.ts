@@ -1,13 +1,14 @@
 // The verbs of the index: it takes up what has changed, and is made again. It is in no log.
 import { type Context, systemContext, transact } from '#src/context.ts';
 import type { Db } from '#src/database/schema.ts';
-import { type Entry, entriesOf, type Indexed } from './entry.ts';
+import { type Entry, entriesOf } from './entry.ts';
 import {
   deleteEntries,
   deleteWaiting,
-  freeIdAt,
-  insertEntry,
+  firstIdAt,
+  insertEntries,
   isWaiting,
+  lastIdAt,
   listEntries,
   listWaiting,
   lockIndex,
@@ -68,23 +69,36 @@ async function takeUpSome(db: Db, limit: number): Promise<number> {
 async function indexAnew(db: Db, kind: EntryKind, ids: string[]): Promise<void> {
   const known = Map.groupBy(await listEntries(db, ids), ({ subject_id }) => subject_id);
   const things = new Map((await listThings(db, kind, ids)).map((thing) => [thing.subject_id, thing]));
-  for (const id of ids) await putInPlace(db, things.get(id), known.get(id) ?? []);
+  const last_ids = new Map<number, number>();
+  const old: number[] = [];
+  const fresh: SearchEntryTable[] = [];
+  for (const id of ids) {
+    const thing = things.get(id);
+    const before = known.get(id) ?? [];
+    const wanted = thing === undefined ? [] : entriesOf(thing);
+    old.push(...before.filter((one) => !isSame(one, wanted[one.piece])).map((one) => one.id));
+    if (thing === undefined) continue;
+    for (const [piece, entry] of wanted.entries()) {
+      // One that says the same stays as it is; one that says something else keeps its place among all.
+      const same = before.find((one) => one.piece === piece);
+      if (same !== undefined && isSame(same, entry)) continue;
+      const { subject_id, article_id } = thing;
+      const place = same?.id ?? (await nextId(db, thing.made_at, last_ids));
+      fresh.push({ id: place, kind, subject_id, piece, article_id, ...entry });
+    }
+  }
+  await deleteEntries(db, old);
+  await insertEntries(db, fresh);
 }
 
-/** Entries that say the same stay as they are; one that says something else keeps its place among all. */
-async function putInPlace(db: Db, thing: Indexed | undefined, known: readonly SearchEntryTable[]): Promise<void> {
-  const wanted = thing === undefined ? [] : entriesOf(thing);
-  const is_same = (one: SearchEntryTable, other: Entry | undefined) =>
-    one.words === other?.words && one.facets === other.facets;
-  const old = known.filter((one) => !is_same(one, wanted[one.piece]));
-  await deleteEntries(
-    db,
-    old.map(({ id }) => id),
-  );
-  if (thing === undefined) return;
-  for (const [piece, entry] of wanted.entries()) {
-    const before = known.find((one) => one.piece === piece);
-    if (before !== undefined && is_same(before, entry)) continue;
-    await insertEntry(db, thing, { ...entry, piece, id: before?.id ?? (await freeIdAt(db, thing.made_at)) });
-  }
+function isSame(one: SearchEntryTable, other: Entry | undefined): boolean {
+  return one.words === other?.words && one.facets === other.facets;
+}
+
+/** The next id of the second in which the thing was made; `last_ids` has those that were given meanwhile. */
+async function nextId(db: Db, made_at: string, last_ids: Map<number, number>): Promise<number> {
+  const second = firstIdAt(made_at);
+  const next = (last_ids.get(second) ?? (await lastIdAt(db, made_at))) + 1;
+  last_ids.set(second, next);
+  return next;
 }

@@ -1,8 +1,6 @@
 // All SQL of keeping the index: what waits, and the entries.
 import { sql } from 'kysely';
 import { type Db, engineOf } from '#src/database/engine.ts';
-import { insertRow } from '#src/database/rows.ts';
-import type { Entry, Indexed } from './entry.ts';
 import { ENTRY_KINDS, type EntryKind, type SearchEntryTable } from './tables.ts';
 
 /** From here to the end of the transaction nobody else changes the index. SQLite's transactions are alone anyway. */
@@ -40,13 +38,16 @@ export async function deleteEntries(db: Db, ids: number[]): Promise<void> {
   if (ids.length > 0) await db.deleteFrom('search_entry').where('id', 'in', ids).execute();
 }
 
-export async function insertEntry(
-  db: Db,
-  { kind, subject_id, article_id }: Indexed,
-  { id, piece, words, facets }: Entry & { id: number; piece: number },
-): Promise<void> {
-  await insertRow(db, 'search_entry', { id, kind, subject_id, piece, article_id, words, facets });
+/** Puts entries in, some at a time. */
+export async function insertEntries(db: Db, entries: readonly SearchEntryTable[]): Promise<void> {
+  for (let first = 0; first < entries.length; first += ROWS_AT_A_TIME)
+    await db
+      .insertInto('search_entry')
+      .values(entries.slice(first, first + ROWS_AT_A_TIME))
+      .execute();
 }
+
+const ROWS_AT_A_TIME = 100;
 
 /** In the id of an entry, so many numbers belong to one second. */
 const OF_A_SECOND = 2 ** 22;
@@ -56,8 +57,8 @@ export function firstIdAt(moment: string): number {
   return Math.max(0, Math.floor(Date.parse(moment) / 1000)) * OF_A_SECOND;
 }
 
-/** The next id that no entry has, of the second in which the thing was made. */
-export async function freeIdAt(db: Db, made_at: string): Promise<number> {
+/** The last id that an entry has of the second in which a thing was made; one below its first where none has. */
+export async function lastIdAt(db: Db, made_at: string): Promise<number> {
   const first = firstIdAt(made_at);
   const taken = await db
     .selectFrom('search_entry')
@@ -67,7 +68,7 @@ export async function freeIdAt(db: Db, made_at: string): Promise<number> {
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return taken === undefined ? first : taken.id + 1;
+  return taken?.id ?? first - 1;
 }
 
 /** Where each kind of thing is, to be looked at all of it: the table, by the order of its ids. */

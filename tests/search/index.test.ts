@@ -33,7 +33,7 @@ const OF_ENTRIES = {
     ...['search_entry_made', 'search_entry_gone', 'search_word_made', 'search_word_gone'],
     ...ENTRY_KINDS.flatMap((kind) => [`search_index_${kind}_made`, `search_index_${kind}_gone`]),
   ],
-  postgres: ['search_entry_counted'],
+  postgres: ['search_entries_made', 'search_entries_gone'],
 };
 
 async function triggersOf(db: Db, engine: 'sqlite' | 'postgres'): Promise<string[]> {

@@ -39,7 +39,7 @@ interface Node {
   Plans?: Node[];
 }
 
-/** An index of words is asked otherwise on PostgreSQL: tests/search/index.test.ts explains how. */
+/** An index of words is asked in other statements on PostgreSQL, each of which names the partial index that it needs. */
 const OF_SQLITE_ALONE = /\bsearch_\w+"? match \?/;
 
 /** Forbidden to read tables whole, it does so only where no index leads in. */

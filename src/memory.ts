@@ -1,7 +1,7 @@
 // What was made of texts and is asked for again: all of it in one process within one bound of bytes.
 
-/** Some three texts of the largest size with all that is made of them, or hundreds of ordinary ones. */
-const MOST_BYTES = 64_000_000;
+/** Some two texts of the largest size with all that is made of them, or hundreds of ordinary ones. */
+const MOST_BYTES = 40_000_000;
 
 export interface Remembered<Value> {
   value: Value;

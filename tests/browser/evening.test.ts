@@ -142,7 +142,7 @@ describe('an evening, and the morning after', () => {
     await ada.follow(/^Call with Captain Rahmat/);
     await ada.fill('Reason for anonymity', 'Would lose his pension.');
     await ada.fill('Granted by', 'Ada Lind');
-    await ada.press(/^Save/);
+    await ada.press('Save source');
     await tick(ben, 2, ['the grain store of Lund', 'town map']);
     await ada.open(`${path}/sign-off`);
     await ada.reads('1 check blocks');

@@ -90,7 +90,7 @@ export class ByHand {
   }
 }
 
-/** A label as it stands there, also of an optional field, or with the key that leads to it behind it. */
+/** A label as it stands there, also of an optional field. */
 function labelOf(words: Wording): RegExp {
   return typeof words === 'string' ? new RegExp(`^${RegExp.escape(words)}( \\(optional\\))?( \\S)?$`) : words;
 }

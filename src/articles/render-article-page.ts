@@ -1,12 +1,11 @@
 // Sends a page of an article: kept by the browser where nothing changed, else drawn.
-import { type Request, type Response, Router } from 'express';
+import type { Request, Response } from 'express';
 import type { Context } from '#src/context.ts';
 import { sendFresh } from '#src/http/fresh.ts';
 import { type PageFrame, type RenderOptions, renderLongPage } from '#src/http/render.ts';
 import { needed } from '#src/item-at.ts';
 import { addressedArticle } from './addressed-article.ts';
 import { freshnessOf } from './freshness.ts';
-import type { HeadOf } from './hooks.ts';
 import type { ArticleFound } from './store.ts';
 import type { ArticleTab } from './tabs.ts';
 
@@ -41,14 +40,4 @@ export async function renderArticlePage(
   const headOf = needed(res.locals.head_of, 'head of an article');
   const head = page.tab === undefined ? page.head : await headOf(res.locals.ctx, article, page.tab);
   await renderLongPage(res, view, { ...page, head, moments: [article.deadline_at, ...(page.moments ?? [])] }, options);
-}
-
-/** Mounted before all pages: from here on they can have their head. */
-export function headOfPages(head_of: HeadOf): Router {
-  const routes = Router();
-  routes.use((_req, res, next) => {
-    res.locals.head_of = head_of;
-    next();
-  });
-  return routes;
 }

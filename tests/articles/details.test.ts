@@ -90,7 +90,7 @@ onEachEngine((engine) => {
       await assert.rejects(changeArticleDetails(ctxOf('ben'), id, change), NotFound);
     await assert.rejects(changeArticleDetails(ctxOf('ben'), article.id, { ...change, title: ' ' }), RuleBroken);
     await assert.rejects(
-      changeArticleDetails(ctxOf('ben'), article.id, { ...change, dated_on: '2026-03-14' }),
+      changeArticleDetails(ctxOf('ben'), article.id, { ...change, dated_on: '2026-03-14', dated_zone: 'Nowhere/Lost' }),
       RuleBroken,
     );
     assert.deepEqual(await events(), []);

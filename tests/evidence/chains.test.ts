@@ -77,7 +77,7 @@ onEachEngine((engine) => {
     await changeEvidence(ben, id, { ...kept, revision: 1 });
     await assert.rejects(
       changeEvidence(ben, id, { ...kept, speaker_id: null, revision: 1 }),
-      (error) => error instanceof StaleEdit && error.yours.about === 'nobody’s words alone',
+      (error) => error instanceof StaleEdit && error.yours.about === 'was it said?',
     );
     const chain = await speakers();
     assert.equal(sayChain(chain, countChain(chain, [])), '');

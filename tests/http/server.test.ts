@@ -21,7 +21,7 @@ test('a new desk prints its address and the token for the first person, and stop
   const begun = performance.now();
   server.process.kill('SIGTERM');
   assert.equal(await server.exit, 0);
-  assert.ok(performance.now() - begun < 5_000);
+  assert.ok(performance.now() - begun < 30_000);
 });
 
 test('a port that is taken is said in one sentence', async () => {

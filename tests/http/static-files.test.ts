@@ -37,8 +37,8 @@ test('a style sheet is one file: nothing is left to import, and its fonts lie wh
   const { body, headers } = await get(staticUrl('css/claimdesk.css'));
   assert.match(headers['content-type'] ?? '', /^text\/css/);
   assert.doesNotMatch(body, /@import|\/\*/);
-  assert.match(body, /^@layer tokens, base, parts, print;/);
-  const layers = [...body.matchAll(/^@layer (\w+) \{$/gm)].map(([, name]) => name);
+  assert.match(body, /^@layer tokens, ?base, ?parts, ?print;/);
+  const layers = [...body.matchAll(/@layer (\w+) ?\{/g)].map(([, name]) => name);
   assert.deepEqual([...new Set(layers)], ['tokens', 'base', 'parts', 'print']);
   const fonts = [...body.matchAll(/url\("([^"]+)"\)/g)].map(([, address = '']) => address);
   assert.ok(fonts.length > 10);

@@ -55,7 +55,7 @@ test('where it does not, each is a letter in every public file, and the desk rea
   for (const list of ['fixes/list', 'fixes.docx', 'fixes.md']) {
     await cleo.visit(`/articles/1/${list}`);
     const text = list === 'fixes/list' ? cleo.text() : unpacked(cleo.bytes);
-    assert.match(text, /asked by somebody of the desk/, list);
+    assert.match(text, /proposed by somebody of the desk/, list);
     assert.match(text, /M\. Voss, by phone/, list);
     assert.doesNotMatch(text, /Okafor|Rahimi|Ada Lind/, list);
     await cleo.visit(`/articles/1/${list}?audience=internal`);

@@ -42,7 +42,7 @@ describe('a page that the browser kept', () => {
     await ben.visit(`${ferry.path}/claims/1`);
     const etag = ben.headers.etag as string;
     await ben.visit(`/sources/${source.number}`);
-    await ben.fill('Title', 'Log of the harbour office').press('Save');
+    await ben.fill('Title', 'Log of the harbour office').press('Save source');
     await ben.visit('/');
     await ben.visit(`${ferry.path}/claims/1`, { 'If-None-Match': etag });
     assert.equal(ben.status, 200);

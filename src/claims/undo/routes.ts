@@ -1,12 +1,10 @@
 // HTTP route for taking one's own last deed back.
 import { Router } from 'express';
-import { z } from 'zod';
 import { handleForm } from '#src/http/handle-form.ts';
 import { url } from '#src/paths.ts';
-import { addressOf, placeFields } from '../return-to.ts';
+import { addressOf } from '../return-to.ts';
 import { undoLast } from './commands.ts';
-
-const undoForm = z.object(placeFields);
+import { undoForm } from './forms.ts';
 
 /** The one button: its reader stays where they were, or comes to the claim whose verdict was taken back. */
 export function undoRoutes(): Router {

@@ -56,7 +56,7 @@ describe('the article with its fixes tracked', () => {
     assert.match(about(/^Claim 1: . Confirmed/)?.said ?? '', /Harbour log of Lusk/);
     assert.match(about(/^Claim 7: \? Not checked/)?.said ?? '', /Not checked: /);
     assert.equal(about(/^Claim 9/), undefined);
-    const asked = about(/^Fix 2, not decided, claim 3\nat least four → four\nthe list\nasked by Ben Okafor/);
+    const asked = about(/^Fix 2, not decided, claim 3\nat least four → four\nthe list\nproposed by Ben Okafor/);
     assert.equal(asked?.words, 'at least four');
     assert.match(about(/^Fix 1, claim 7/)?.said ?? '', /its statement of 11:30.*agreed by Ada Lind/s);
     assert.match(about(/^Query 1, to the writer, open/)?.said ?? '', /Who heard “90” <b>\?/);

@@ -50,7 +50,10 @@ onEachEngine((engine) => {
 
     test('words that are not in the copy are refused, with what looks like them', async () => {
       const asking = strike.ask({ number: 1, old_words: 'Six hundred dockers walked', new_words: 'x' });
-      await assert.rejects(asking, broken('old_words', /Version 1 does not have these words.*sentence 2, “Five hundred dockers/));
+      await assert.rejects(
+        asking,
+        broken('old_words', /Version 1 does not have these words.*sentence 2, “Five hundred dockers/),
+      );
     });
 
     test('"6" is not found in "16", and quotes may be typed straight', async () => {
@@ -65,7 +68,10 @@ onEachEngine((engine) => {
       const input = { old_words: 'Talks', new_words: 'Speeches', reason: '' };
       await assert.rejects(askFix(newsroom.ctxOf('dina'), strike.id, input), Forbidden);
       await assert.rejects(askFix(newsroom.ctxOf('emil'), strike.id, input), NotFound);
-      await assert.rejects(strike.ask({ old_words: 'Talks', new_words: 'Talks' }), broken('new_words', /same as the current ones/));
+      await assert.rejects(
+        strike.ask({ old_words: 'Talks', new_words: 'Talks' }),
+        broken('new_words', /same as the current ones/),
+      );
     });
   });
 

@@ -63,12 +63,12 @@ const MOST = 40;
 /** What shows or says and is no "they". */
 const THINGS =
   /\b(?:results|findings|figures|data|statistics|records|documents|papers|tests|images|photographs|photos|polls|surveys|reports|studies|numbers|files|emails|letters|signs|charts|maps|rules|laws|estimates)$/i;
-const PRONOUN = /^(?:he|she|him|his|her|they|their|it|its|we|our|i|my|who|you|unknown)$/i;
+const PRONOUN = /^(?:he|she|him|his|her|they|their|it|its|we|our|i|my|who|you)$/i;
 const ORGANISATION =
   /\b(?:agency|association|authority|bank|board|bureau|centre|center|college|commission|committee|company|corp|council|court|department|federation|foundation|front|government|group|inc|institute|ltd|ministry|network|news|office|organi[sz]ation|party|police|post|press|reuters|service|society|times|tribune|union|university|watch)\b/i;
 
 /** More than one: "12 men", "officials", "US and Nato commanders". */
-export function isPlural(printed: string): boolean {
+function isPlural(printed: string): boolean {
   const head = printed.split(/,| (?:of|for|from|in|at|who|which|familiar|close|with)\b/)[0]?.trim() ?? '';
   if (
     /^(?:\d|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands|several|many|some|both|few|all|most)\b/i.test(

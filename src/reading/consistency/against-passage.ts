@@ -1,5 +1,4 @@
 // A claim held against a passage of its source: figures, units, names, dates and "not". Pure.
-import { itemAt } from '#src/item-at.ts';
 import type { Range } from '../text/range.ts';
 import { type ComparedWord, comparedWords, type WordSort } from './compared-words.ts';
 import type { Finding, FindingKind } from './finding.ts';
@@ -29,9 +28,8 @@ function findingsAt(difference: Difference, claim: Range, held: Held): Finding[]
     sentence,
   });
   // What stands on one side only, at its end, is what the other left out.
-  if (!difference.before || !difference.behind) {
-    if (ours.length === 0 || theirs.length === 0) return [];
-  }
+  const isInside = difference.before && difference.behind;
+  if (!isInside && (ours.length === 0 || theirs.length === 0)) return [];
   const numbers = pairOf(ours, theirs, ['number']);
   const found: Finding[] = [];
   if (numbers) found.push(...numberFinding(numbers, finding));
@@ -101,10 +99,7 @@ function negationIn({
   if (rest > 2) return null;
   return our
     ? { word: our, sentence: `The copy has “${our.printed}”, the passage does not.` }
-    : {
-        word: undefined,
-        sentence: `The passage has “${itemAt(theirs, theirs.indexOf(their as ComparedWord)).printed}”, the copy does not.`,
-      };
+    : { word: undefined, sentence: `The passage has “${their?.printed}”, the copy does not.` };
 }
 
 /** Names of which one is spelt almost like the other. */

@@ -2,7 +2,7 @@
 import { itemAt } from '#src/item-at.ts';
 import type { ComparedWord } from './compared-words.ts';
 
-/** Words of one side that stand where the other has others; either may be empty. `is_held` says that like words stand on both sides. */
+/** Words of one side that stand where the other has others; either may be empty. `before` and `behind` say whether like words stand there. */
 export type Difference = { ours: ComparedWord[]; theirs: ComparedWord[]; before: boolean; behind: boolean };
 
 /** No sentence and no passage is compared further than this many words. */

@@ -63,7 +63,7 @@ function byCommas(plain: string): number {
 }
 
 /** Digits of any script as 0 to 9. */
-export function latinDigits(text: string): string {
+function latinDigits(text: string): string {
   return text.replace(/(?![0-9])\p{Nd}/gu, (digit) => String(digitValue(digit.codePointAt(0) ?? 0)));
 }
 

@@ -48,7 +48,7 @@ function load(): (text: string) => Tagging {
   };
 }
 
-/** Of a word that the tagger cuts in two ("officials'"), the first part speaks. */
+/** The tagger of English. Where it cuts a word in two ("officials'"), the tag of the first part counts. */
 export const tagEnglish: Tagger = (text, sentence, tokens) => {
   tagged ??= load();
   const { words, spaces, tags } = tagged(text.slice(sentence.start, sentence.end));

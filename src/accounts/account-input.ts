@@ -37,7 +37,7 @@ export async function fieldsOf(
   const [name, value] = [cleanLine(input.party_name), cleanLine(input.value)];
   if (name === '') throw new RuleBroken('Say who says it: a name, an office, a role.', 'party_name');
   if (value === '') throw new RuleBroken('Say what they say: a number, “unknown”, or words.', 'value');
-  const figure = figureOf(input.figure, { value, unit });
+  const figure = figureOf(input.figure, { value, unit, language: article.language });
   const as_of = readAsOf(cleanLine(input.as_of), { now: ctx.at, time_zone: article.time_zone });
   const from = await originOf(ctx, article, input.from);
   const party = { name, role: cleanLine(input.party_role) };
@@ -45,8 +45,11 @@ export async function fieldsOf(
   return { party_id, value, ...figureFields(figure), as_of, quote: cleanText(input.quote), ...from };
 }
 
-function figureOf(typed: string | undefined, { value, unit }: { value: string; unit: string | null }) {
-  if (typed === undefined) return readValue(value, unit);
+function figureOf(
+  typed: string | undefined,
+  { value, unit, language }: { value: string; unit: string | null; language: string },
+) {
+  if (typed === undefined) return readValue(value, unit, language);
   const line = cleanLine(typed);
   if (line === '') return null;
   const figure = readValue(line, unit);

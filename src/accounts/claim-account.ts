@@ -20,6 +20,8 @@ export interface ClaimSaid {
   /** Why it is to be checked again; '' where it is not. */
   check_again: string;
   statement: string;
+  /** The language of its article. */
+  language?: string;
   /** Its words in the latest version; its statement where it has no place there. */
   words: string;
   chain: { name: string; role: string }[];
@@ -57,13 +59,13 @@ export function accountOfClaim(claim: ClaimSaid, position = claim.figures[0]?.po
 }
 
 /** The figure as the claim has it in print, with what bends it and what it counts: "more than 100 of our fighters". */
-function printedValue({ words }: ClaimSaid, figure: ClaimSaid['figures'][number]): string {
-  return printedIn(words, figure);
+function printedValue({ words, language }: ClaimSaid, figure: ClaimSaid['figures'][number]): string {
+  return printedIn(words, figure, language);
 }
 
 /** The same in any words; the figure as the desk writes it where they do not print it. */
-export function printedIn(words: string, figure: AccountFigure & { value: string }): string {
-  const read = figuresOf(words, { start: 0, end: words.length }).find((one) => isSame(one, figure));
+export function printedIn(words: string, figure: AccountFigure & { value: string }, language?: string): string {
+  const read = figuresOf(words, { start: 0, end: words.length }, language).find((one) => isSame(one, figure));
   if (read === undefined) return figureWords(figure);
   const counted = figure.unit === null ? -1 : words.indexOf(figure.unit, read.end);
   const is_near = counted >= 0 && counted - read.end <= 20;

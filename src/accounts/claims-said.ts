@@ -15,12 +15,16 @@ export async function claimsSaid(db: Db, article: ArticleFound, ground: VersionT
   const version_id = ground.version.id;
   const claims = await listClaims(db, { article_id: article.id, version_id });
   const chains = await listAttributions(db, article.id);
-  return claimsSaidIn({ ground, claims, chains, figures: await listFigures(db, version_id) });
+  return claimsSaidIn({
+    ...{ ground, claims, chains, language: article.language },
+    figures: await listFigures(db, version_id),
+  });
 }
 
 /** The same from rows that are there already. */
 export function claimsSaidIn(rows: {
   ground: Pick<VersionText, 'text'>;
+  language: string;
   claims: readonly PlacedClaim[];
   chains: readonly AttributedParty[];
   figures: readonly FigureTable[];
@@ -36,6 +40,7 @@ export function claimsSaidIn(rows: {
     end,
     check_again,
     statement,
+    language: rows.language,
     words: wordsAt(rows.ground.text, { start, end }) ?? statement,
     chain: chains.get(id) ?? [],
     figures: figures.get(id) ?? [],
@@ -44,5 +49,7 @@ export function claimsSaidIn(rows: {
 
 /** What accounts of the article rest on now; for verbs of those who work at the desk, who see all of it. */
 export async function presentOf(db: Db, article: ArticleFound, ground: VersionText): Promise<Present> {
-  return { ground, claims: await claimsSaid(db, article, ground), uses: await listEvidence(db, article.id, 'inside') };
+  const { language } = article;
+  const uses = await listEvidence(db, article.id, 'inside');
+  return { ground, language, claims: await claimsSaid(db, article, ground), uses };
 }

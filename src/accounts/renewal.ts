@@ -22,7 +22,7 @@ export function renewalOf(account: Taken & Pick<AccountTable, 'taken_from'>, pre
   const claim = claimOf(account, present);
   if (claim !== undefined) return claim.is_dropped || claim.start === null ? null : ofClaim(account, claim);
   const passage = passageNow(account, present);
-  return passage === null ? null : ofPassage(account, passage);
+  return passage === null ? null : ofPassage(account, passage, present.language);
 }
 
 function ofClaim(account: Taken & Pick<AccountTable, 'taken_from'>, claim: ClaimSaid): Renewal {
@@ -41,17 +41,17 @@ function positionIn(account: Taken & Pick<AccountTable, 'taken_from'>, { figures
 }
 
 /** Words that the passage still has stay; else its figure as it prints it, else the passage itself. */
-function ofPassage(account: Taken, passage: string): Renewal {
-  const figure = readValue(passage, account.unit);
-  const read = figuresOf(passage, { start: 0, end: passage.length });
+function ofPassage(account: Taken, passage: string, language: string | undefined): Renewal {
+  const figure = readValue(passage, account.unit, language);
+  const read = figuresOf(passage, { start: 0, end: passage.length }, language);
   const has_figure = figure !== null && read.some((one) => one.low === figure.low && one.high === figure.high);
-  const printed = figure !== null && has_figure ? printedIn(passage, { ...figure, value: passage }) : passage;
+  const printed = figure !== null && has_figure ? printedIn(passage, { ...figure, value: passage }, language) : passage;
   const is_there = account.value !== '' && passage.includes(account.value);
   const value = is_there ? account.value : printed;
   return {
     party: null,
     value: value.replace(/\s+/g, ' ').trim().slice(0, VALUE_LENGTH).toWellFormed(),
-    figure: is_there ? readValue(account.value, account.unit) : figure,
+    figure: is_there ? readValue(account.value, account.unit, language) : figure,
     quote: passage,
   };
 }

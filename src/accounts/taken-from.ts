@@ -20,6 +20,8 @@ export interface UseSaid {
 export interface Present {
   /** The latest version. */
   ground: { text: string; sentences: readonly Range[] };
+  /** The language of the article; passages may be in another. */
+  language?: string;
   claims: readonly ClaimSaid[];
   uses: readonly UseSaid[];
 }
@@ -150,14 +152,14 @@ function changeOfClaim(claim: ClaimSaid, then: ClaimThen, present: Present): str
     return `${name} now has the figure ${now.figures.join('; ') || 'none'}, not ${then.figures.join('; ') || 'none'}.`;
   if (now.check_again !== '' && now.check_again !== then.check_again)
     return `${name} is to be checked again: ${now.check_again}.`;
-  if (isTold(then.sentence, now.sentence))
+  if (isTold(then.sentence, now.sentence, present.language))
     return `The sentence of claim ${claim.number} now reads: ${quoted(now.sentence)}`;
   return '';
 }
 
 /** Whether a number, name, date or negation came or went around words that are the same: “entered”, “had not entered”. */
-function isTold(before: string, after: string): boolean {
-  const whole = (text: string) => ({ text, sentence: { start: 0, end: text.length }, speaker: null });
+function isTold(before: string, after: string, language: string | undefined): boolean {
+  const whole = (text: string) => ({ text, sentence: { start: 0, end: text.length }, speaker: null, language });
   return changesBetween(whole(before), whole(after)).some((change) => change !== 'wording');
 }
 

@@ -4,7 +4,9 @@ import { COMPARATORS } from '#src/claims/figures/figure-line.ts';
 import type { FigureTable } from '#src/claims/tables.ts';
 import { needed } from '#src/item-at.ts';
 import { lazily } from '#src/lazily.ts';
+import { valueOfDigits } from '#src/reading/entities/digits.ts';
 import { type Figure, figuresOf } from '#src/reading/entities/figures.ts';
+import { readsDecimalComma } from '#src/reading/text/languages.ts';
 import { foldUnit } from './units.ts';
 
 export type AccountFigure = Pick<FigureTable, 'comparator' | 'low' | 'high' | 'unit'>;
@@ -18,15 +20,17 @@ const NOT_KNOWN =
 const LARGEST = 1e15;
 
 /**
- * The figure that the words give. Where they give several, the first that counts `unit`, else the first. Null for "unknown",
+ * The figure that the words give, in English or in the language of the article. Where they give several, the first that counts `unit`, else the first. Null for "unknown",
  * "declined to say" and every answer that is no number, and for numbers that no scale holds.
  */
-export function readValue(value: string, unit: string | null = null): AccountFigure | null {
+export function readValue(value: string, unit: string | null = null, language?: string): AccountFigure | null {
   const words = value
     .trim()
     .replace(/^["“”„«']+|["“”»']+$/gu, '')
     .trim();
-  const figure = NOT_KNOWN.test(words) ? null : (signed(words) ?? none(words) ?? inWords(words, unit));
+  const figure = NOT_KNOWN.test(words)
+    ? null
+    : (signed(words, language) ?? none(words) ?? inWords(words, unit, language));
   return figure !== null && isDrawable(figure) ? figure : null;
 }
 
@@ -49,11 +53,11 @@ export function figureTyped(figure: {
 }
 
 /** "> 100 militants", "20–30", "-5 degrees", "100+". */
-function signed(words: string): AccountFigure | null {
+function signed(words: string, language: string | undefined): AccountFigure | null {
   const parts = SIGNED.exec(words);
   if (parts === null) return null;
   const [, sign, first = '', second, plus, rest] = parts;
-  const [from, to] = [numberIn(first), second === undefined ? null : numberIn(second)];
+  const [from, to] = [numberIn(first, language), second === undefined ? null : numberIn(second, language)];
   // "3 million", "5 of 9": words that change the number are read as words.
   if (from === null || (second !== undefined && to === null) || (rest && !isUnit(rest))) return null;
   const comparator = plus ? '≥' : (COMPARATORS[sign ?? '='] ?? '=');
@@ -74,8 +78,9 @@ function bounds(comparator: AccountFigure['comparator'], number: number): { low:
   return { low: number, high: number };
 }
 
-/** A point is the decimal sign; commas and spaces part thousands. */
-function numberIn(text: string): number | null {
+/** A point is the decimal sign, commas and spaces part thousands, where the language does not have it the other way round. */
+function numberIn(text: string, language: string | undefined): number | null {
+  if (readsDecimalComma(language) && /[.,]/.test(text)) return signedValue(text.trim().replace('−', '-'), language);
   const plain = text
     .replace(/[,\s\u00a0\u202f]/g, '')
     .replace('−', '-')
@@ -83,16 +88,21 @@ function numberIn(text: string): number | null {
   return /^-?\d{1,16}(\.\d{1,9})?$/.test(plain) ? Number(plain) : null;
 }
 
+function signedValue(text: string, language: string | undefined): number | null {
+  const value = valueOfDigits(text.replace(/^-/, ''), language);
+  return value === null || !text.startsWith('-') ? value : -value;
+}
+
 function none(words: string): AccountFigure | null {
   const parts = NONE.exec(words);
   return parts === null ? null : { comparator: '=', low: 0, high: 0, unit: parts[1]?.trim() ?? null };
 }
 
-function inWords(words: string, unit: string | null): AccountFigure | null {
+function inWords(words: string, unit: string | null, language: string | undefined): AccountFigure | null {
   const minus = /^(?:\p{L}+ ){1,3}[-−](?=\d)/u.exec(words)?.[0];
-  if (minus !== undefined) return negated(inWords(`${minus.slice(0, -1)}${words.slice(minus.length)}`, unit));
+  if (minus !== undefined) return negated(inWords(`${minus.slice(0, -1)}${words.slice(minus.length)}`, unit, language));
   if (/^one$/i.test(words)) return { comparator: '=', low: 1, high: 1, unit: null };
-  const read = (text: string) => figuresOf(text, { start: 0, end: text.length }).filter(isKnown);
+  const read = (text: string) => figuresIn(text, language);
   const figures = read(words);
   // A share alone ("a third") is read as one only before "of".
   const found = figures.length > 0 ? figures : read(`${words} of`);
@@ -109,6 +119,15 @@ function inWords(words: string, unit: string | null): AccountFigure | null {
   if (low !== null && high === null && next?.low === null && next.high !== null && next.high >= low)
     return { comparator: '=', low, high: next.high, unit: figure.unit ?? next.unit };
   return bentBy(words, figure);
+}
+
+/** By whichever reading takes in more of the words: a desk writes English of an article in Spanish. */
+function figuresIn(text: string, language: string | undefined): Figure[] {
+  const read = (by?: string) => figuresOf(text, { start: 0, end: text.length }, by).filter(isKnown);
+  const size = (figures: Figure[]) =>
+    figures.reduce((sum, { start, end, unit }) => sum + end - start + (unit?.length ?? 0), 0);
+  const [english, own] = [read(), read(language)];
+  return size(own) >= size(english) ? own : english;
 }
 
 /** A number far into an answer in words ("the alliance, from 15.10 on") is not the answer. */

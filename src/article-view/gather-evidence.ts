@@ -39,10 +39,15 @@ async function gatherAnew({ db }: Context, article: ArticleFound, claim_id?: str
   return mapInTurns(rows, (row) => useSeen(discretion, row));
 }
 
-type Said = Pick<ViewRows, 'claims' | 'chains' | 'figures'> & { ground: VersionText; discretion: Discretion };
+type Said = Pick<ViewRows, 'claims' | 'chains' | 'figures'> & {
+  article: Pick<ArticleFound, 'language'>;
+  ground: VersionText;
+  discretion: Discretion;
+};
 
 /** What the accounts of the article's questions rest on now; `uses` is all of its evidence. */
 export function presentIn(view: Said, uses: EvidenceRow[]): Looking {
   const { ground, discretion } = view;
-  return { ground, claims: claimsSaidIn(view), uses, discretion };
+  const { language } = view.article;
+  return { ground, language, claims: claimsSaidIn({ ...view, language }), uses, discretion };
 }

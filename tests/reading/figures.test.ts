@@ -208,7 +208,7 @@ describe('times', () => {
       ['It began on 23.04.2019.', { '23.04.2019': '23 April 2019' }],
     ];
     for (const [text, said] of meant) {
-      const times = timesSaid(text, whole(text), article_date);
+      const times = timesSaid(text, whole(text), { dated_on: article_date });
       assert.deepEqual(Object.fromEntries(times.map(({ words, meaning }) => [words, meaning])), said, text);
     }
   });

@@ -18,7 +18,7 @@ function silentAmong(text: string, ranges: (sentences: Range[]) => Range[]): { s
   const sentences = sentencesOf(text);
   const whole = attributionsOf(text, sentences);
   const asked = ranges(sentences);
-  const silent = asked.filter((range) => nobodySpeaksIn(text, sentences, range));
+  const silent = asked.filter((range) => nobodySpeaksIn(text, sentences, { range }));
   for (const range of silent) {
     const spoken = whole.find(({ content, cue }) => overlaps(content, range) || overlaps(cue, range));
     assert.equal(spoken, undefined, text.slice(range.start, range.end));
@@ -48,7 +48,7 @@ test('the same holds of any words of any text', () => {
 test('a paragraph in which nobody speaks may be what the one before announced', () => {
   const text = 'The mayor said:\n\nThe bridge is safe.\n\nIt is closed.';
   const [, safe, closed] = sentencesOf(text);
-  const silent = (range: Range | undefined) => range && nobodySpeaksIn(text, sentencesOf(text), range);
+  const silent = (range: Range | undefined) => range && nobodySpeaksIn(text, sentencesOf(text), { range });
   assert.deepEqual([silent(safe), silent(closed)], [false, true]);
 });
 

@@ -7,7 +7,6 @@ import { Memory, type Remembered } from '#src/memory.ts';
 import { type Attribution, nobodySpeaksIn } from '#src/reading/attribution/attribution.ts';
 import { type ClaimReading, readClaim } from '#src/reading/check-worthiness/claim-reading.ts';
 import type { Leftover } from '#src/reading/check-worthiness/leftovers.ts';
-import { readsAsEnglish } from '#src/reading/text/languages.ts';
 import type { Range } from '#src/reading/text/range.ts';
 import type { Suggestion } from './suggestion.ts';
 import type { SentencePairs } from './tasks.ts';
@@ -45,8 +44,7 @@ export function readingOfText(ground: VersionText, language: string): Promise<Te
     const given = { ground: { text, parts, sentences: sentencesIn(ground) }, language };
     const pieces = await workOnText('read', text.length, given);
     // What was heard on the way need not be heard again for the first words that are marked.
-    if (readsAsEnglish(language))
-      await statements.of(version.id, async () => weighed(pieces.flatMap((piece) => piece.statements)));
+    await statements.of(keyOf(version.id, language), async () => weighed(pieces.flatMap((piece) => piece.statements)));
     const leftovers = new Map(pieces.flatMap((piece) => piece.leftovers));
     const suggestions = pieces.flatMap((piece) => piece.suggestions);
     const count = leftovers.values().reduce((sum, some) => sum + 1 + some.length, 0);
@@ -59,9 +57,9 @@ export function readingOfText(ground: VersionText, language: string): Promise<Te
  * All that the program fills in for words of a version. All of it is heard only where somebody speaks around the words: who
  * "he" is stands anywhere before. Throws GaveUp where that took too long.
  */
-export async function readingOfWords(ground: VersionText, range: Range): Promise<ClaimReading> {
-  const is_silent = nobodySpeaksIn(ground.text, ground.sentences, range);
-  return readClaim(ground.text, range, is_silent ? [] : await statementsIn(ground));
+export async function readingOfWords(ground: VersionText, language: string, range: Range): Promise<ClaimReading> {
+  const is_silent = nobodySpeaksIn(ground.text, ground.sentences, { range, language });
+  return readClaim(ground.text, range, is_silent ? [] : await statementsIn(ground, language), language);
 }
 
 /**
@@ -75,14 +73,15 @@ export async function suggestionsAround(
 ): Promise<readonly Suggestion[]> {
   const known = readingAtHand(ground.version.id, language);
   if (known !== undefined) return known.suggestions;
-  if (reading.attribution.length > 0 || nobodySpeaksIn(ground.text, ground.sentences, range)) return [];
+  if (reading.attribution.length > 0 || nobodySpeaksIn(ground.text, ground.sentences, { range, language })) return [];
   return (await readingOfText(ground, language)).suggestions;
 }
 
-function statementsIn(ground: VersionText): Promise<Attribution[]> {
+function statementsIn(ground: VersionText, language: string): Promise<Attribution[]> {
   const { version, text } = ground;
-  return statements.of(version.id, async () => {
-    return weighed((await workOnText('hear', text.length, { text, sentences: sentencesIn(ground) })).flat());
+  return statements.of(keyOf(version.id, language), async () => {
+    const given = { text, sentences: sentencesIn(ground), language };
+    return weighed((await workOnText('hear', text.length, given)).flat());
   });
 }
 

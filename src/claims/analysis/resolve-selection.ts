@@ -39,7 +39,7 @@ export async function latestWords(
   selection: Selection,
 ): Promise<LatestRange & { reading: ClaimReading }> {
   const { ground, range } = await latestRange(ctx, article, selection);
-  return { ground, range, reading: await readingOfWords(ground, range) };
+  return { ground, range, reading: await readingOfWords(ground, article.language, range) };
 }
 
 /** The same for a whole paragraph, by its number in the version that the page showed. */

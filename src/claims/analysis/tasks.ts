@@ -43,9 +43,15 @@ function* read({ ground, language }: { ground: SuggestionGround; language: strin
   for (const statements of inPieces(statementsAmong(heard))) yield { ...nothing(), statements };
 }
 
+export interface Hearing {
+  text: string;
+  sentences: readonly Sentence[];
+  language: string;
+}
+
 /** Who said what: the statements of a text, in order. */
-function* hear({ text, sentences }: { text: string; sentences: readonly Sentence[] }): Generator<Attribution[]> {
-  yield* inPieces(statementsOf(text, sentences));
+function* hear({ text, sentences, language }: Hearing): Generator<Attribution[]> {
+  yield* inPieces(statementsOf(text, sentences, language));
 }
 
 export interface Placing {

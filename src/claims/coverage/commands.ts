@@ -55,7 +55,7 @@ async function assertNothingInDispute(
   const contested = claims.map((claim) => ({ ...claim, figures: figures.get(claim.id) ?? [] }));
   const settled = mergedRanges([...placedRanges(claims), ...(await listTicks(db, at.version_id))]);
   for (const sentence of sentences) {
-    const found = numberInDispute(ground.text, sentence, { claims: contested, settled });
+    const found = numberInDispute(ground.text, sentence, { claims: contested, settled, language: article.language });
     if (found !== null)
       throw new RuleBroken(
         `Nothing was initialled: “${found.words}” in sentence ${sentence.number} is a number in dispute, see claim ${found.claim_number}. Tick it, or mark it as a claim.`,

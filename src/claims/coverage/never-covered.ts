@@ -31,10 +31,14 @@ export interface NeverCovered {
 export function numberInDispute(
   text: string,
   sentence: Range,
-  { claims, settled }: { claims: readonly Contested[]; settled: readonly Range[] },
+  {
+    claims,
+    settled,
+    language,
+  }: { claims: readonly Contested[]; settled: readonly Range[]; language?: string | undefined },
 ): NeverCovered | null {
   const contested = claims.filter(isContested);
-  const loose = figuresOf(text, sentence).filter((figure) => !settled.some((one) => contains(one, figure)));
+  const loose = figuresOf(text, sentence, language).filter((figure) => !settled.some((one) => contains(one, figure)));
   for (const figure of loose) {
     const claim = contested.find(
       (one) => standsIn(one, sentence) || one.figures.some((other) => isSame(figure, other)),

@@ -31,7 +31,7 @@ export function changeClaimFigures(
       throw new RuleBroken('Place the claim in the text first: a figure stands on its words.', 'figures');
     const { start, end } = anchor;
     const known = await listFiguresOf(ctx.db, at);
-    const typed = figuresTyped(input.figures).map((figure, index) => {
+    const typed = figuresTyped(input.figures, article.language).map((figure, index) => {
       const old = known[index];
       return { ...figure, start: old?.start ?? start, end: old?.end ?? end };
     });

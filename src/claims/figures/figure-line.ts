@@ -26,18 +26,18 @@ const LINE =
  * The figures of these lines, one a line; empty lines are nothing. A point is the decimal sign, commas and spaces part
  * thousands. RuleBroken (field `figures`) names the line that is no figure.
  */
-export function figuresTyped(lines: string): FigureTyped[] {
+export function figuresTyped(lines: string, language?: string): FigureTyped[] {
   return lines
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '')
-    .map(figureTyped);
+    .map((line) => figureTyped(line, language));
 }
 
-function figureTyped(line: string): FigureTyped {
+function figureTyped(line: string, language: string | undefined): FigureTyped {
   const parts = LINE.exec(line);
   const [low, high] = [numberOf(parts?.[2]), numberOf(parts?.[3])];
-  if (parts === null || low === null || (parts[3] !== undefined && high === null)) return figureInWords(line);
+  if (parts === null || low === null || (parts[3] !== undefined && high === null)) return figureInWords(line, language);
   const comparator = COMPARATORS[parts[1] ?? '='] ?? '=';
   const value = parts[3] === undefined ? itemAt(parts, 2).trim() : `${parts[2]?.trim()}–${parts[3].trim()}`;
   const unit = (parts[4] ?? parts[5])?.trim() ?? null;
@@ -45,18 +45,24 @@ function figureTyped(line: string): FigureTyped {
   return { value, comparator, ...boundsOf(comparator, low), unit };
 }
 
-/** "minus 12 degrees", "at least two thirds", "half a million people": what a text would say. */
-function figureInWords(line: string): FigureTyped {
-  const [figure, ...others] = figuresOf(line, { start: 0, end: line.length });
-  const rest = figure === undefined ? '' : line.slice(figure.end).trim();
-  const isAll = figure?.start === 0 && others.length === 0 && isKnown(figure) && /^(?:$|[\p{L}%°])/u.test(rest);
-  if (!isAll)
+/** "minus 12 degrees", "at least two thirds", "mindestens 24 Menschen": what a text would say, in English or its own language. */
+function figureInWords(line: string, language: string | undefined): FigureTyped {
+  const figure = onlyFigure(line) ?? onlyFigure(line, language);
+  if (figure === null)
     throw new RuleBroken(
       `“${line}” is not a figure. Write it as > 100 militants, 20–30 fighters or = 24 people.`,
       'figures',
     );
   const { value, comparator, low, high } = figure;
+  const rest = line.slice(figure.end).trim();
   return { value, comparator, low, high, unit: figure.unit ?? (rest === '' ? null : rest) };
+}
+
+/** The figure that a line is, with no more than what it counts behind it. */
+function onlyFigure(line: string, language?: string): Figure | null {
+  const [figure, ...others] = figuresOf(line, { start: 0, end: line.length }, language);
+  const isAll = figure?.start === 0 && others.length === 0 && isKnown(figure);
+  return isAll && /^(?:$|[\p{L}%°])/u.test(line.slice(figure.end).trim()) ? figure : null;
 }
 
 function isKnown({ low, high }: Figure): boolean {

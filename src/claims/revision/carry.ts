@@ -43,7 +43,10 @@ export async function carryInto(
   const version_id = after.version.id;
   await insertCarried(db, {
     anchors: carried.map((one) => anchorOf(one, after)),
-    figures: figuresIn(carried, { figures: await listFigures(db, before.version.id), before, after }),
+    figures: figuresIn(carried, {
+      ...{ before, after, language: article.language },
+      figures: await listFigures(db, before.version.id),
+    }),
     ticks: carriedTicks(sought.ticks, followed.ticks).map((tick) => ({ ...tick, id: newId(), version_id })),
     initials: carriedInitials(await listInitials(db, before.version.id), changes, after.sentences),
     readers: carriedReaders(await listParagraphAssignees(db, before.version.id), changes, after.sentences).map(
@@ -101,7 +104,7 @@ function anchorOf({ claim, destination, was_lost }: CarriedClaim, { version }: V
 /** Figures move with words that stand to the letter; where these changed they are read again. */
 function figuresIn(
   carried: CarriedClaim[],
-  { figures, before, after }: Grounds & { figures: FigureTable[] },
+  { figures, before, after, language }: Grounds & { figures: FigureTable[]; language: string },
 ): FigureTable[] {
   const ofClaim = Map.groupBy(figures, (figure) => figure.claim_id);
   const version_id = after.version.id;
@@ -118,7 +121,7 @@ function figuresIn(
         start: figure.start + shift,
         end: figure.end + shift,
       }));
-    return figuresOf(after.text, { start, end }).map((figure, index) => ({
+    return figuresOf(after.text, { start, end }, language).map((figure, index) => ({
       id: newId(),
       claim_id: claim.id,
       version_id,

@@ -43,7 +43,11 @@ export function placeClaim(ctx: Context, article_id: string, input: Placement): 
     if (known !== undefined)
       throw new RuleBroken(`These very words are claim ${known.number}. Choose others, or drop this one.`, 'words');
     await updateAnchor(ctx.db, { ...anchor, ...range, status: 'changed', placed_by: ctx.actor.id });
-    await replaceFigures(ctx.db, { claim_id: claim.id, version_id }, figuresOf(ground.text, range).map(figureRow));
+    await replaceFigures(
+      ctx.db,
+      { claim_id: claim.id, version_id },
+      figuresOf(ground.text, range, article.language).map(figureRow),
+    );
     await updateClaim(ctx.db, claim.id, {
       check_again: claim.check_again.replace('its words are gone', 'its words were gone, and it was placed by hand'),
     });

@@ -13,7 +13,7 @@ export type Surroundings = SentenceVersion & { chain: { name: string; role: stri
 /** `changes` is empty where neither the whole sentence nor its speaker differs, and where the claim is lost; `after` is then null. */
 export type FollowedClaim = Anchor & { changes: SentenceChange[]; before: Surroundings; after: Surroundings | null };
 
-type Version = { text: string; sentences: Sentence[]; attributions: Attribution[] };
+type Version = { text: string; language: string | undefined; sentences: Sentence[]; attributions: Attribution[] };
 
 /** Follows ranges of one text into the next, in their order. A claim whose quote is exact may still have `changes`. */
 export function followClaims(
@@ -34,13 +34,13 @@ export function followClaims(
 
 function versionOf(text: string, language: string | undefined): Version {
   const sentences = sentencesOf(text, language);
-  return { text, sentences, attributions: attributionsOf(text, sentences) };
+  return { text, language, sentences, attributions: attributionsOf(text, sentences, language) };
 }
 
 /** The sentences that a range touches, as one, and who speaks there. */
-function around({ text, sentences, attributions }: Version, range: Range): Surroundings {
+function around({ text, language, sentences, attributions }: Version, range: Range): Surroundings {
   const touched = sentences.filter((sentence) => overlaps(sentence, range));
   const sentence = { start: touched[0]?.start ?? range.start, end: touched.at(-1)?.end ?? range.end };
   const attribution = attributionAt(attributions, range);
-  return { text, sentence, speaker: attribution?.speaker ?? null, chain: speakersOf(attribution) };
+  return { text, language, sentence, speaker: attribution?.speaker ?? null, chain: speakersOf(attribution) };
 }

@@ -7,7 +7,7 @@ import type { Range } from '../text/range.ts';
 export type SentenceChange = 'number' | 'name' | 'date' | 'negation' | 'speaker' | 'wording';
 
 /** A sentence of one version (several, where a claim runs over them), and who speaks in it by full name. */
-export type SentenceVersion = { text: string; sentence: Range; speaker: string | null };
+export type SentenceVersion = { text: string; sentence: Range; speaker: string | null; language?: string | undefined };
 
 const NEGATION =
   /^(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot|deny|denies|denied|denying|refuse|refused|refuses|fail|failed|fails|unable)$|n't$/;
@@ -16,8 +16,8 @@ const NEGATION =
 export function changesBetween(before: SentenceVersion, after: SentenceVersion): SentenceChange[] {
   const speaker: SentenceChange[] = before.speaker === after.speaker ? [] : ['speaker'];
   if (wordsOf(before) === wordsOf(after)) return speaker;
-  const old = readingOf(before.text, before.sentence, []);
-  const fresh = readingOf(after.text, after.sentence, []);
+  const old = readingOf(before.text, before.sentence, [], before.language);
+  const fresh = readingOf(after.text, after.sentence, [], after.language);
   const differs = (read: (reading: SentenceReading) => string[]) =>
     read(old).sort().join('|') !== read(fresh).sort().join('|');
   const changes: SentenceChange[] = [];

@@ -5,6 +5,7 @@ import type { Quotation } from '../entities/quotations.ts';
 import type { SentenceReading } from '../entities/sentence-reading.ts';
 import type { Sentence } from '../sentences/sentences.ts';
 import { tagEnglish } from '../tagging/english-tagger.ts';
+import { readsAsEnglish } from '../text/languages.ts';
 import { contains, isEmpty, overlaps, type Range, rangesTouching } from '../text/range.ts';
 import { labelledPassage } from './labels.ts';
 import type { Passage } from './passage.ts';
@@ -38,10 +39,11 @@ export const NOT_CLEAR = 'speaker not clear';
 const SHORT_QUOTATION = 25;
 
 /** The attributions of a text in the order of its paragraphs. `sentences` are those of the whole text. */
-export function attributionsOf(text: string, sentences: readonly Sentence[]): Attribution[] {
+export function attributionsOf(text: string, sentences: readonly Sentence[], language?: string): Attribution[] {
+  if (!readsAsEnglish(language)) return [];
   const voices = new Voices(text);
   const attributions: Attribution[] = [];
-  for (const paragraph of paragraphReadingsOf(text, sentences)) attributions.push(...voices.in(paragraph));
+  for (const paragraph of paragraphReadingsOf(text, sentences, language)) attributions.push(...voices.in(paragraph));
   return attributions;
 }
 
@@ -49,12 +51,18 @@ export function attributionsOf(text: string, sentences: readonly Sentence[]): At
  * Whether nobody speaks in the paragraphs that a range touches, whoever spoke before: they are read, and the one before them,
  * which may announce somebody. Where this is true, attributionsOf has none that touches the range.
  */
-export function nobodySpeaksIn(text: string, sentences: readonly Sentence[], range: Range): boolean {
+export function nobodySpeaksIn(
+  text: string,
+  sentences: readonly Sentence[],
+  { range, language }: { range: Range; language?: string | undefined },
+): boolean {
   const touched = rangesTouching(sentences, range);
   const [first, last] = [touched[0], touched.at(-1)];
   if (first === undefined || last === undefined) return false;
+  if (!readsAsEnglish(language)) return true;
+  const around = paragraphsAround(text, sentences, { first, last });
   let is_announced = false;
-  for (const paragraph of paragraphReadingsOf(text, paragraphsAround(text, sentences, { first, last }))) {
+  for (const paragraph of paragraphReadingsOf(text, around, language)) {
     const label = labelledPassage(text, paragraph);
     const passages = paragraph.sentences.flatMap((reading) => passagesIn(reading, paragraph.quotations));
     if (label !== null) passages.push(label);

@@ -28,12 +28,12 @@ const IMPLYING =
   /^(?:doubt|appeared|appears|seemed|seems|apparently|suggesting|suggests|implies|implying|raising|questions|despite|allegedly|reportedly)$/;
 
 /** The kind of a range by what is in it. `image` is never guessed: captions say it. */
-export function kindOf(text: string, range: Range): ClaimKind {
+export function kindOf(text: string, range: Range, language?: string): ClaimKind {
   const tokens = tokensOf(text, range);
-  const times = timesOf(text, range);
-  const figures = figuresAmong(text, tokens, times);
+  const times = timesOf(text, range, language);
+  const figures = figuresAmong(text, tokens, times, language);
   const quotations = quotationsIn(text, range);
-  return kindAmong({ tokens, times, figures, quotations, names: namesOf(tokens, vocabularyOf(text)) }, range);
+  return kindAmong({ tokens, times, figures, quotations, names: namesOf(tokens, vocabularyOf(text), language) }, range);
 }
 
 /** What stands in a range, read already. */

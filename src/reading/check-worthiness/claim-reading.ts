@@ -14,8 +14,8 @@ export type ClaimReading = {
 };
 
 /** Who says what in a text: its attributions but for mere acts. `sentences` are those of the whole text, for who "he" is. */
-export function statementsOf(text: string, sentences: readonly Sentence[]): Attribution[] {
-  return statementsAmong(attributionsOf(text, sentences));
+export function statementsOf(text: string, sentences: readonly Sentence[], language?: string): Attribution[] {
+  return statementsAmong(attributionsOf(text, sentences, language));
 }
 
 /** The attributions of a text but for mere acts. */
@@ -24,13 +24,18 @@ export function statementsAmong(attributions: readonly Attribution[]): Attributi
 }
 
 /** Reads the words of a range; `statements` are those of the whole text. */
-export function readClaim(text: string, range: Range, statements: readonly Attribution[]): ClaimReading {
+export function readClaim(
+  text: string,
+  range: Range,
+  statements: readonly Attribution[],
+  language?: string,
+): ClaimReading {
   const words = trimRange(text, range);
   return {
     statement: text.slice(words.start, words.end).replace(/\s+/g, ' '),
-    kind: kindOf(text, words),
+    kind: kindOf(text, words, language),
     attribution: speakersOf(attributionAt(statements, words)),
-    figures: figuresOf(text, words),
+    figures: figuresOf(text, words, language),
   };
 }
 

@@ -31,10 +31,10 @@ export function leftoversOf(text: string, whole: Range, language?: string): Left
   const add = (found: Leftover) => {
     if (taken.take(found)) leftovers.push(found);
   };
-  const [tokens, times] = [tokensOf(text, sentence), timesOf(text, sentence)];
+  const [tokens, times] = [tokensOf(text, sentence), timesOf(text, sentence, language)];
   mark('date', times).forEach(add);
   mark('number', figuresAmong(text, tokens, times, language)).forEach(add);
-  if (writesNamesLarge(language)) namesAmong(text, tokens).forEach(add);
+  if (writesNamesLarge(language)) namesAmong(text, tokens, language).forEach(add);
   mark('number', digitsAmong(tokens)).forEach(add);
   return leftovers.sort(byPlace);
 }
@@ -86,8 +86,8 @@ function placeholdersIn(text: string, sentence: Range): Range[] {
   }));
 }
 
-function namesAmong(text: string, tokens: Token[]): Leftover[] {
-  return namesOf(tokens, vocabularyOf(text)).flatMap((name) => [
+function namesAmong(text: string, tokens: Token[], language: string | undefined): Leftover[] {
+  return namesOf(tokens, vocabularyOf(text), language).flatMap((name) => [
     ...mark('title', name.role ? [name.role] : []),
     ...mark(name.is_place ? 'place' : 'name', [name]),
     ...mark('title', titleBehind(tokens, name.to)),

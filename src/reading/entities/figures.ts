@@ -18,7 +18,7 @@ export type Figure = Range & {
 
 /** The figures of a range in order. Dates and years are no figures, spans of time are. */
 export function figuresOf(text: string, range: Range, language?: string): Figure[] {
-  return figuresAmong(text, tokensOf(text, range), timesOf(text, range), language);
+  return figuresAmong(text, tokensOf(text, range), timesOf(text, range, language), language);
 }
 
 /** The figures among tokens that are read already, with the times that stand between them. */

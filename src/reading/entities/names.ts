@@ -26,7 +26,7 @@ const BODIES = new Set(
 );
 
 /** The names among the tokens of one sentence, in order. */
-export function namesOf(tokens: Token[], vocabulary: Vocabulary): Name[] {
+export function namesOf(tokens: Token[], vocabulary: Vocabulary, _language?: string): Name[] {
   const names: Name[] = [];
   for (let at = 0; at < tokens.length; ) {
     const to = isNameWord(tokens, at, vocabulary) ? runEnd(tokens, at) : at;

@@ -13,13 +13,17 @@ const MOST = 60;
 const LONGEST = 100_000;
 
 /** The paragraphs of a text that was cut into sentences, in order, each read once. */
-export function* paragraphReadingsOf(text: string, sentences: readonly Sentence[]): Generator<ParagraphReading> {
+export function* paragraphReadingsOf(
+  text: string,
+  sentences: readonly Sentence[],
+  language?: string,
+): Generator<ParagraphReading> {
   for (let from = 0; from < sentences.length; ) {
     let to = from;
     while (to < sentences.length && sentences[to]?.paragraph === sentences[from]?.paragraph && to - from < MOST) to++;
     const range = { start: itemAt(sentences, from).start, end: itemAt(sentences, to - 1).end };
     const quotations = quotationsOf(text, { start: range.start, end: Math.min(range.end, range.start + LONGEST) });
-    const read = sentences.slice(from, to).map((sentence) => readingOf(text, sentence, quotations));
+    const read = sentences.slice(from, to).map((sentence) => readingOf(text, sentence, quotations, language));
     yield { ...range, quotations, sentences: read };
     from = to;
   }

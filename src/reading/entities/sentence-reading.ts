@@ -22,19 +22,25 @@ export type SentenceReading = Range & {
 /** Nothing a person writes is longer; what is would only make the reading slow. */
 const LONGEST_READ = 5000;
 
-export function readingOf(text: string, sentence: Range, quotations: readonly Range[]): SentenceReading {
+/** `language` (BCP 47) says what its separators, number words and names look like. */
+export function readingOf(
+  text: string,
+  sentence: Range,
+  quotations: readonly Range[],
+  language?: string,
+): SentenceReading {
   const read = { start: sentence.start, end: Math.min(sentence.end, sentence.start + LONGEST_READ) };
   const tokens = tokensOf(text, read);
-  const times = timesOf(text, read);
+  const times = timesOf(text, read, language);
   return {
     ...read,
     text,
     tokens,
     quoted: overlapping(tokens, quotations),
     timed: overlapping(tokens, times).map((time) => time >= 0),
-    names: namesOf(tokens, vocabularyOf(text)),
+    names: namesOf(tokens, vocabularyOf(text), language),
     times,
-    figures: figuresAmong(text, tokens, times),
+    figures: figuresAmong(text, tokens, times, language),
   };
 }
 

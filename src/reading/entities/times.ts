@@ -94,7 +94,7 @@ const OPENERS = new Set([
 ]);
 
 /** Every statement of time in the range, in order, none overlapping another. */
-export function timesOf(text: string, range: Range): Time[] {
+export function timesOf(text: string, range: Range, _language?: string): Time[] {
   const times: Time[] = [];
   const piece = text.slice(range.start, range.end);
   WORD.lastIndex = 0;

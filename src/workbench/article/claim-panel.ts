@@ -109,7 +109,7 @@ export type ClaimPanel = ReturnType<typeof panelOf>;
 
 function timesIn({ article, ground }: WorkbenchView, claim: Claim) {
   const range = placedRange(claim);
-  return range === null ? [] : timesSaid(ground.text, range, article.dated_on);
+  return range === null ? [] : timesSaid(ground.text, range, article);
 }
 
 function sayEvidence({ chain, evidence }: ClaimWithEvidence): { content: string; attribution: string; all: string } {

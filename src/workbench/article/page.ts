@@ -160,13 +160,18 @@ function whoSays(
   // Without a question there is no account to rest on anything.
   const claims = questions.length === 0 ? [] : gathered.claims;
   const present = presentIn({ ...gathered, claims }, used);
-  const said = saidBy(claim);
+  const said = saidBy(claim, article.language);
   const is_disputed = said.is_disputed && !said.is_dropped;
   return claimAccounts(said, questions, { article, ground, present, now: ctx.at, is_disputed });
 }
 
-function saidBy(claim: Claim): ClaimSaid {
-  return { ...claim, is_dropped: claim.state === 'withdrawn', is_disputed: claim.content_meaning === 'disputed' };
+function saidBy(claim: Claim, language: string): ClaimSaid {
+  return {
+    ...claim,
+    language,
+    is_dropped: claim.state === 'withdrawn',
+    is_disputed: claim.content_meaning === 'disputed',
+  };
 }
 
 async function historyOfClaim(ctx: Context, gathered: WorkbenchView, claim: ClaimWithEvidence): Promise<HistoryLine[]> {

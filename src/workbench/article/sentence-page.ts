@@ -43,7 +43,7 @@ export async function sentencePage(ctx: Context, found: ArticleFound, number: st
     state_words: stateWords(covered),
     ...lyingOn(gathered, sentence, { ...ctx, used: await usedBy(ctx, gathered) }),
     leftovers: covered.leftovers.map((leftover) => shownLeftover(leftover, ground.text)),
-    times: timesSaid(ground.text, sentence, article.dated_on),
+    times: timesSaid(ground.text, sentence, article),
     would_cover: wouldCover(gathered, covered.number),
     initialled_by: initials.find((initial) => initial.sentence_id === sentence.id)?.initials ?? null,
     may_work: may(article.role, 'mark_claims') && ctx.actor.kind === 'person',

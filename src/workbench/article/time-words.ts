@@ -12,10 +12,12 @@ export interface TimeSaid {
   meaning: string;
 }
 
+type Dated = { dated_on: string | null; language?: string };
+
 /** The statements of time in this range that mean something beyond their words; none while the article has no date. */
-export function timesSaid(text: string, range: Range, dated_on: string | null): TimeSaid[] {
+export function timesSaid(text: string, range: Range, { dated_on, language }: Dated): TimeSaid[] {
   if (dated_on === null) return [];
-  const times = timesOf(text, range);
+  const times = timesOf(text, range, language);
   const sentences = times.length > 0 ? sentencesAround(text, range) : [];
   return times
     .map((time) => {

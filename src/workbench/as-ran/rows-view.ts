@@ -71,19 +71,19 @@ async function pairsOf(ours: VersionText, ran: RanText): Promise<Pair[]> {
 function rowOf({ said, number, ours, ran }: Pair, language: string): AsRanRow {
   const drawn = said === 'changed' ? wordDiff(ours, ran) : ours === '' ? wholly('come', ran) : html`${ran}`;
   const row = { said, number, ours, ran: drawn, dir: dirOf(ran || ours, language) };
-  return { ...row, figures: said === 'moved' ? '' : sayFigures(ours, ran) };
+  return { ...row, figures: said === 'moved' ? '' : sayFigures(ours, ran, language) };
 }
 
 /** The figures that only one of the two has; '' where the numbers are the same. */
-function sayFigures(ours: string, ran: string): string {
-  const whole = (text: string) => ({ text, sentence: { start: 0, end: text.length }, speaker: null });
+function sayFigures(ours: string, ran: string, language: string): string {
+  const whole = (text: string) => ({ text, sentence: { start: 0, end: text.length }, speaker: null, language });
   if (ours !== '' && ran !== '' && !changesBetween(whole(ours), whole(ran)).includes('number')) return '';
-  const [was, is] = [figuresIn(ours), figuresIn(ran)];
+  const [was, is] = [figuresIn(ours, language), figuresIn(ran, language)];
   const [gone, come] = [was.filter((one) => !is.includes(one)), is.filter((one) => !was.includes(one))];
   if (gone.length + come.length === 0) return '';
   return `Figures: ${gone.join(', ') || 'none'} → ${come.join(', ') || 'none'}`;
 }
 
-function figuresIn(text: string): string[] {
-  return figuresOf(text, { start: 0, end: text.length }).map(({ start, end }) => text.slice(start, end));
+function figuresIn(text: string, language: string): string[] {
+  return figuresOf(text, { start: 0, end: text.length }, language).map(({ start, end }) => text.slice(start, end));
 }

@@ -1,5 +1,5 @@
 // A browser at the desk: what it asks for on its first visit of a page, and how long a press takes.
-import { type BrowserContext, chromium } from 'playwright-core';
+import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { browserProgram } from '#tests/support/browser-program.ts';
 import { type Presses, pressed } from './presses.ts';
 
@@ -11,21 +11,29 @@ export interface Visit {
 
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-dev-shm-usage'];
 
-/** Opens the page as whoever has this cookie (`name=value`), and waits until the browser asks for nothing more. */
+/** Opens the page as whoever has this cookie (`name=value`) with an empty cache. */
 export function firstVisit(address: string, cookie: string): Promise<Visit> {
   return inBrowser(address, cookie, async (context) => {
-    const page = await context.newPage();
-    const devtools = await context.newCDPSession(page);
-    await devtools.send('Network.enable');
-    const visit: Visit = { requests: 0, bytes: 0 };
-    devtools.on('Network.loadingFinished', ({ encodedDataLength }) => {
-      visit.requests += 1;
-      visit.bytes += encodedDataLength;
-    });
-    const answer = await page.goto(address, { waitUntil: 'networkidle' });
-    if (answer?.status() !== 200) throw new Error(`The page was answered with ${answer?.status()}`);
-    return visit;
+    const loaded = await loadedBy(await context.newPage(), address);
+    return { requests: loaded.size, bytes: loaded.values().reduce((sum, one) => sum + one, 0) };
   });
+}
+
+/** What comes over the line, in bytes by path, until the browser asks for nothing more; what it has kept is not among it. */
+export async function loadedBy(page: Page, address: string): Promise<Map<string, number>> {
+  const line = await page.context().newCDPSession(page);
+  await line.send('Network.enable');
+  const paths = new Map<string, string>();
+  const loaded = new Map<string, number>();
+  line.on('Network.requestWillBeSent', ({ requestId, request }) => paths.set(requestId, new URL(request.url).pathname));
+  line.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    if (encodedDataLength > 0) loaded.set(paths.get(requestId) ?? '', encodedDataLength);
+  });
+  const answer = await page.goto(address, { waitUntil: 'networkidle' });
+  if (answer?.status() !== 200) throw new Error(`The page was answered with ${answer?.status()}`);
+  await page.evaluate('document.fonts.ready');
+  await line.detach();
+  return loaded;
 }
 
 /** Opens so many open claims of the article and presses the key for the next claim on each; then judges each. */

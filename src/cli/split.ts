@@ -79,10 +79,11 @@ export const consistencyCommand = command({
 /** Each sentence with its number; below it, the claims that begin in it. */
 function printSplit(text: string, { sentences, claims }: Split): void {
   const wordsOf = ({ start, end }: { start: number; end: number }) => text.slice(start, end).replace(/\s+/g, ' ');
+  let at = 0;
   for (const [index, sentence] of sentences.entries()) {
     say(`${String(index + 1).padStart(4)}  ${wordsOf(sentence)}`);
-    const here = claims.filter((claim) => sentence.start <= claim.start && claim.start < sentence.end);
-    for (const claim of here) {
+    for (let claim = claims[at]; claim !== undefined && claim.start < sentence.end; claim = claims[at]) {
+      at += 1;
       const isWhole = claim.start === sentence.start && claim.end === sentence.end;
       const reasons = claim.reasons.length > 0 ? ` (${claim.reasons.join(', ')})` : '';
       say(`      ${claim.score.toFixed(2)}  ${isWhole ? 'the whole' : wordsOf(claim)}${reasons}`);

@@ -41,7 +41,7 @@ function cueAt(reading: SentenceReading, at: number): Cue | null {
   if (/^puts?$/.test(token.key) && tokens[at + 1]?.key === 'it') {
     return { from: at, to: at + 2, at, verb: 'put', kind: 'saying', shares_subject: false };
   }
-  const kind = kindOfVerb(token.key);
+  const kind = KINDS.get(token.key);
   if (!kind || (token.is_capital && at > 0) || !isUsedAsVerb(reading, at)) return null;
   const verb = needed(
     SAYING_FORMS.get(token.key) ?? THINKING_FORMS.get(token.key) ?? SHOWING_FORMS.get(token.key),
@@ -52,11 +52,14 @@ function cueAt(reading: SentenceReading, at: number): Cue | null {
   return { from, to, at, verb, kind, shares_subject: sharesSubject(reading, from, at) };
 }
 
-function kindOfVerb(key: string): Cue['kind'] | null {
-  if (SAYING_FORMS.has(key)) return 'saying';
-  if (THINKING_FORMS.has(key)) return 'thinking';
-  return SHOWING_FORMS.has(key) ? 'showing' : null;
-}
+/** By form of a verb; one that both says and thinks says. One look for each word of a text. */
+const KINDS = new Map<string, Cue['kind']>();
+for (const [kind, forms] of [
+  ['showing', SHOWING_FORMS],
+  ['thinking', THINKING_FORMS],
+  ['saying', SAYING_FORMS],
+] as const)
+  for (const form of forms.keys()) KINDS.set(form, kind);
 
 /** "the report", "its plans", "in charge": the noun of the same letters. "was told": somebody else speaks. */
 function isUsedAsVerb(reading: SentenceReading, at: number): boolean {

@@ -27,7 +27,8 @@ export function labelledPassage(text: string, paragraph: ParagraphReading): Pass
 }
 
 function labelled(text: string, { start, end, quotations }: ParagraphReading): Passage | null {
-  const found = LABEL.exec(text.slice(start, Math.min(end, start + LONGEST)));
+  const opening = text.slice(start, Math.min(end, start + LONGEST));
+  const found = opening.includes(':') ? LABEL.exec(opening) : null;
   const label = found?.[1];
   if (
     !found ||

@@ -45,6 +45,13 @@ const CLASSES = {
 
 export type WordClass = keyof typeof CLASSES;
 
+const NAMES = Object.keys(CLASSES) as WordClass[];
+
+/** By word, the classes it belongs to: asked once a word, and not once for each class. */
+const CLASSES_OF = new Map<string, WordClass[]>();
+for (const name of NAMES)
+  for (const word of CLASSES[name]) CLASSES_OF.set(word, [...(CLASSES_OF.get(word) ?? []), name]);
+
 /** A sentence as it is weighed. */
 export type Facts = {
   words: Token[];
@@ -64,21 +71,35 @@ export type Facts = {
 
 export function factsOf(reading: SentenceReading, place: Place): Facts {
   const words = reading.tokens.filter((token) => token.kind !== 'mark');
-  const names = Object.keys(CLASSES) as WordClass[];
-  const count = (name: WordClass) => words.filter((word) => CLASSES[name].has(word.key)).length;
   const phrase = words.map((word) => word.key).join(' ');
   const printed = reading.text.slice(reading.start, reading.end).trimEnd();
   return {
     words,
     figures: reading.figures,
     reading,
-    counts: Object.fromEntries(names.map((name) => [name, count(name)])) as Facts['counts'],
+    counts: countsOf(words),
     pasts: words.filter((word, at) => isPast(word) && !isPassedOn(at, words)).length + (YOU_SAID.test(phrase) ? 1 : 0),
     phrase,
-    ending: /([.!?])["”’)]*$/.exec(printed)?.[1] ?? '',
+    ending: endingOf(printed),
     named: reading.names.filter((name) => !isCalledUpon(reading, name)).length,
     place,
   };
+}
+
+/** The mark behind which only closing quotation marks and brackets stand. */
+function endingOf(printed: string): string {
+  let last = printed.length - 1;
+  while (last >= 0 && '"”’)'.includes(printed.charAt(last))) last -= 1;
+  const mark = printed.charAt(last);
+  return mark === '.' || mark === '!' || mark === '?' ? mark : '';
+}
+
+const NONE = Object.fromEntries(NAMES.map((name) => [name, 0])) as Facts['counts'];
+
+function countsOf(words: readonly Token[]): Facts['counts'] {
+  const counts = { ...NONE };
+  for (const { key } of words) for (const name of CLASSES_OF.get(key) ?? []) counts[name] += 1;
+  return counts;
 }
 
 /** "Governor Marsh, thank you": whoever is addressed at the start or the end is no subject of the sentence. */

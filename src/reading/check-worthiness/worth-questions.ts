@@ -30,14 +30,18 @@ export function muses({ words }: Facts): boolean {
   );
 }
 
+/** These stand between a subject and its verb, as words in -ly do. */
+const BESIDES = new Set(['just', 'also', 'never', 'often', 'once']);
+
 /** A word of saying with somebody else to it: not "the wind said", "I tell you", "as I said". */
 export function handsOver({ words }: Facts): boolean {
   let before: Facts['words'][number] | undefined;
   for (const [at, word] of words.entries()) {
-    const isOwnTalk = /^(?:said|told)$/.test(word.key) && /^i(?:'ve|'d)?$/.test(before?.key ?? '');
-    const isNobodys = isWeather(before) || isOwnTalk || isPassedOn(at, words);
-    if (!isNobodys && (REPORTING.has(word.key) || saysPlainly(word, at, words))) return true;
-    if (!/ly$|^(?:just|also|never|often|once)$/.test(word.key)) before = word;
+    if (REPORTING.has(word.key) || saysPlainly(word, at, words)) {
+      const isOwnTalk = /^(?:said|told)$/.test(word.key) && /^i(?:'ve|'d)?$/.test(before?.key ?? '');
+      if (!isOwnTalk && !isWeather(before) && !isPassedOn(at, words)) return true;
+    }
+    if (!word.key.endsWith('ly') && !BESIDES.has(word.key)) before = word;
   }
   return false;
 }
@@ -65,11 +69,12 @@ export function isOutstanding(word: Token, at: number, words: readonly Token[]):
   return isSuperlative(word) && words[at - 1]?.key !== 'at';
 }
 
+const BEING = /^(?:is|are|was|were|been|being|am|(?:we|they|you)'re|(?:he|she|it)'s|isn't|aren't|wasn't|weren't)$/;
+
 /** "are leaving", "is still paying": the case now; "is going to" is a plan. */
 export function goesOn(word: Token, at: number, words: readonly Token[]): boolean {
-  const being = /^(?:is|are|was|were|been|being|am|(?:we|they|you)'re|(?:he|she|it)'s|isn't|aren't|wasn't|weren't)$/;
-  const before = words.slice(Math.max(0, at - 2), at).map(({ key }) => key);
-  return /[a-z]{2}ing$/.test(word.key) && word.key !== 'going' && before.some((key) => being.test(key));
+  if (!word.key.endsWith('ing') || word.key === 'going' || !/[a-z]{2}ing$/.test(word.key)) return false;
+  return words.slice(Math.max(0, at - 2), at).some(({ key }) => BEING.test(key));
 }
 
 /** Whether the sentence is pinned to a time that has been, or to a date; not how long something took. */

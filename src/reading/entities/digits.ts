@@ -22,6 +22,8 @@ const VULGAR: Record<string, number> = {
   '⅞': 7 / 8,
 };
 
+/** Most numbers by far: nothing parts their digits. */
+const BARE = /^\d+$/;
 const LAKHS = /^\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?$/;
 const BY_COMMAS = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
 const BY_POINTS = /^\d{1,3}(?:\.\d{3})+(?:,\d+)?$/;
@@ -32,6 +34,7 @@ const WITH_COMMA = /^\d+,\d+$/;
 
 /** The value of "816 000", "1’200’000", "1,20,000", "2½" or "1,5" (by language); null where no reading is sure. */
 export function valueOfDigits(printed: string, language?: string): number | null {
+  if (BARE.test(printed)) return Number(printed);
   const plain = latinDigits(withoutHidden(printed))
     .replace(/(?<=\d)[\s\u00a0'’٬](?=\d)/g, '')
     .replace('٫', '.');

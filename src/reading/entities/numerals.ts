@@ -11,6 +11,7 @@ export type Numeral = { from: number; to: number; value: number; size: number; u
 const MINUS = /^[-−–]$/;
 const MONEY_SIZES: Record<string, number> = { k: 1e3, K: 1e3, m: 1e6, M: 1e6, B: 1e9 };
 const SIZES: Record<string, number> = { bn: 1e9, mn: 1e6, tn: 1e12, Mio: 1e6, Mrd: 1e9 };
+const BARE = /^\d+$/;
 const PARTS = /^(\D*)(.*?[\p{Nd}¼-¾⅐-⅞])(\p{L}.*|[²³]?)$/u;
 
 /** The number that begins at a token, or null. `language` says what its points and commas mean. */
@@ -44,7 +45,8 @@ function countAt(tokens: readonly Token[], at: number, reading: Reading): Numera
 }
 
 function digitsAt(tokens: readonly Token[], at: number, { language, unit: money }: Reading): Numeral | null {
-  const [, symbol, digits, glued] = PARTS.exec(itemAt(tokens, at).text) ?? [];
+  const { text } = itemAt(tokens, at);
+  const [, symbol, digits, glued] = BARE.test(text) ? ['', '', text, ''] : (PARTS.exec(text) ?? []);
   const value = digits === undefined ? null : valueOfDigits(digits, language);
   if (value === null || !Number.isFinite(value)) return null;
   const currency = money ?? (symbol || undefined);

@@ -93,13 +93,37 @@ const OPENERS = new Set([
   ).split(' '),
 ]);
 
+/** Openers that are no time by themselves: what stands behind them says whether one begins there. */
+const HOLLOW = new Set(
+  (
+    'early late mid more less at nearly almost about around over some just between from a an several couple many few half for in ' +
+    'during within the last next this that past earlier later on'
+  ).split(' '),
+);
+/** All words of the forms, and those that a letter of their spelling is optional of: one of them is the second of a time. */
+const OF_FORMS = new Set([...(ANY.source.match(/[a-z]+/gi) ?? []), 'a', 'an', 'sep'].map((word) => word.toLowerCase()));
+const NEXT_WORD = / (\p{L}+)/uy;
+
+/** Whether a time may begin with this word: a quick look, since hardly any word is one, and the forms are many. */
+function mayOpen(piece: string, { word, at }: { word: string; at: number }): boolean {
+  const first = word.charCodeAt(0);
+  if (first >= 48 && first <= 57) return true;
+  const key = word.toLowerCase();
+  if (!OPENERS.has(key)) return false;
+  // "In the harbour": the most common words of all.
+  if (!HOLLOW.has(key)) return true;
+  NEXT_WORD.lastIndex = at + word.length;
+  const next = NEXT_WORD.exec(piece)?.[1];
+  return next === undefined || OF_FORMS.has(next.toLowerCase());
+}
+
 /** Every statement of time in the range, in order, none overlapping another. */
 export function timesOf(text: string, range: Range, _language?: string): Time[] {
   const times: Time[] = [];
   const piece = text.slice(range.start, range.end);
   WORD.lastIndex = 0;
   for (let word = WORD.exec(piece); word; word = WORD.exec(piece)) {
-    if (!/^\d/.test(word[0]) && !OPENERS.has(word[0].toLowerCase())) continue;
+    if (!mayOpen(piece, { word: word[0], at: word.index })) continue;
     ANY.lastIndex = word.index;
     const found = ANY.exec(piece);
     if (!found || /^(?:may|march|mar|fall|spring|second|quarter)$/.test(found[0])) continue;

@@ -6,6 +6,9 @@ import type { Scanner } from '../text/scanner.ts';
 const PLACE_LINE =
   /^\*{0,2}(?:(?:\p{Lu}[\p{Lu}.'’-]+|D\.C\.)(?:,? (?:\p{Lu}[\p{Lu}.'’-]+|[A-Z][a-z]{1,4}\.|[A-Z][a-z]+ \d{1,2}))*(?: \((?:\p{Lu}[\p{L}. ]{1,20})\))?|(?:\p{Lu}[\p{L}.'’-]+,? ){1,6}\(\p{Lu}[\p{L}. ]{1,20}\)|\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?(?:, \p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?){1,2}) ?(?:--?|[–—])\*{0,2}(?=\s+["“]?\p{Lu})/u;
 
+/** What ends such a line: looked for first, since most paragraphs have none. */
+const PLACE_ENDS = /[-–—]\*{0,2}\s+["“]?\p{Lu}/u;
+
 /** "… Saturday, April 4, 2009" at the end of a heading: when it was printed. */
 const DATE_LINE =
   /\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, (?:(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}|\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)),? \d{4}$/;
@@ -21,7 +24,7 @@ const LONGEST_LINE = 80;
 export function apartIn(text: string, paragraph: Range, scanner: Scanner): number[] {
   const cuts: number[] = [];
   const opening = text.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + LONGEST_LINE));
-  const place = /[-–—]/.test(opening) ? PLACE_LINE.exec(opening) : null;
+  const place = PLACE_ENDS.test(opening) ? PLACE_LINE.exec(opening) : null;
   if (place) cuts.push(paragraph.start + place[0].length);
   let from = paragraph.start;
   for (let found = scanner.firstIn(from, paragraph.end); found; found = scanner.firstIn(from, paragraph.end)) {

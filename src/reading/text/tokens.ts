@@ -19,7 +19,7 @@ const DIGITS = `\\p{Nd}(?:[${HIDDEN}]?\\p{Nd})*`;
 /** Thousands parted by a space that does not break, or by an apostrophe. */
 const PARTED = String.raw`\p{Nd}{1,3}(?:[\u00a0\u202f\u2009'’]\p{Nd}{3})+(?!\p{Nd})`;
 /** The same by a plain space, but not behind what is numbered ("page 4", "Unit 12"), a month or another number. */
-const SPACED = String.raw`(?<!(?:\p{Lu}[\p{L}.]*|\p{N}|\b(?:page|chapter|room|article|day|week|stage|group|phase|number|no\.?)) )\p{Nd}{1,3}(?: \p{Nd}{3})+(?![\p{Nd}]|[-–] ?\p{Nd})`;
+const SPACED = String.raw`(?=\p{Nd})(?<!(?:\p{Lu}[\p{L}.]*|\p{N}|\b(?:page|chapter|room|article|day|week|stage|group|phase|number|no\.?)) )\p{Nd}{1,3}(?: \p{Nd}{3})+(?![\p{Nd}]|[-–] ?\p{Nd})`;
 const VULGAR = '[¼-¾⅐-⅞]';
 const GLUED = [
   'st|nd|rd|th|am|pm|bn|mn|tn|[kKmMB]|Mio|Mrd|p|x|[gtlh]|[CFVW]',
@@ -29,16 +29,19 @@ const GLUED = [
 const NUMBER = `[$€£¥₹₽₩₪]?(?:(?:${SPACED}|${PARTED}|${DIGITS})(?:[.,:٫٬]${DIGITS})*${VULGAR}?|${VULGAR})(?:${GLUED})?(?![\\p{L}\\p{N}])|[$€£¥₹₽₩₪]?${DIGITS}(?=[⁰¹²³⁴-⁹])`;
 const LETTER = `[\\p{L}\\p{M}\\p{N}${HIDDEN}]`;
 const WORD = `\\p{N}+\\p{L}[\\p{L}\\p{N}]*|\\p{L}${LETTER}*(?:(?:['’‘.&/-]|[–](?=\\p{Ll}))[\\p{L}\\p{N}]${LETTER}*)*\\.?`;
-const TOKEN = new RegExp(`(?<number>${NUMBER})|(?<word>${WORD})|(?<mark>[^\\s])`, 'gu');
+/** The first group is a number, the second a word; what is neither is a mark. */
+const TOKEN = new RegExp(`(?=[\\p{Nd}$€£¥₹₽₩₪¼-¾⅐-⅞])(${NUMBER})|(${WORD})|[^\\s]`, 'gu');
 
 /** The tokens of a range in order. A full stop belongs to a word only within it ("U.S", "a.m"). */
 export function tokensOf(text: string, range: Range): Token[] {
   const piece = text.slice(range.start, range.end);
   const tokens: Token[] = [];
-  for (const found of piece.matchAll(TOKEN)) {
+  TOKEN.lastIndex = 0;
+  for (let found = TOKEN.exec(piece); found; found = TOKEN.exec(piece)) {
+    const [printed, number, word] = found;
     const start = range.start + found.index;
-    const kind = found.groups?.word ? 'word' : found.groups?.number ? 'number' : 'mark';
-    tokens.push(kind === 'word' ? wordToken(found[0], start) : plainToken(found[0], start, kind));
+    if (word !== undefined) tokens.push(wordToken(printed, start));
+    else tokens.push(plainToken(printed, start, number === undefined ? 'mark' : 'number'));
   }
   return tokens;
 }

@@ -7,7 +7,7 @@ export type Vocabulary = {
   isWrittenLarge(key: string): boolean;
 };
 
-const WORD = /\p{L}[\p{L}\p{M}]*/gu;
+const WORD = /\p{L}[\p{L}\p{M}]*/uy;
 const SENTENCE_MAY_START_AFTER = /[.!?…:"“”'‘’([{\n\r•*]/;
 
 let latest: { text: string; vocabulary: Vocabulary }[] = [];
@@ -84,14 +84,30 @@ function isLarge(text: string, { word, key, at }: { word: string; key: string; a
 function listed(text: string): Vocabulary {
   const small = new Set<string>();
   const large = new Set<string>();
-  WORD.lastIndex = 0;
-  for (let found = WORD.exec(text); found; found = WORD.exec(text)) {
-    const word = found[0];
-    const key = word.toLowerCase();
-    if (word === key) small.add(key);
-    else if (!maySentenceStartAt(text, found.index)) large.add(key);
+  for (let at = 0; at < text.length; ) {
+    const end = wordEnd(text, at);
+    if (end > at) {
+      const word = text.slice(at, end);
+      const key = word.toLowerCase();
+      if (word === key) small.add(key);
+      else if (!maySentenceStartAt(text, at)) large.add(key);
+    }
+    at = Math.max(end, at + 1);
   }
   return { isWrittenSmall: (key) => small.has(key), isWrittenLarge: (key) => large.has(key) };
+}
+
+/** Where the word that begins at a letter ends; the place itself where none begins. Plain letters are told by their codes. */
+function wordEnd(text: string, at: number): number {
+  let end = at;
+  while (isPlainLetter(text.charCodeAt(end))) end += 1;
+  if (end === text.length || text.charCodeAt(end) < 128) return end;
+  WORD.lastIndex = at;
+  return WORD.test(text) ? WORD.lastIndex : at;
+}
+
+function isPlainLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
 }
 
 function maySentenceStartAt(text: string, at: number): boolean {

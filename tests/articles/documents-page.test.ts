@@ -53,7 +53,7 @@ test('Ben looks over what was read out of a Word document before it is an articl
   assert.equal(await count('article'), before, 'nothing is an article yet');
   assert.match(ben.text(), /From “draft\.docx” Word document/);
   assert.match(ben.text(), /Used The headline\. The standfirst\. The text: 3 paragraphs\. 1 caption\./);
-  assert.match(ben.text(), /Left out What was deleted with tracked changes/);
+  assert.match(ben.text(), /Left out Words deleted with tracked changes: “deleted”/);
   assert.match(ben.text(), /Proposed sources 3 “the ninth delay” Comment by L\. Marsh: Harbour log, pages 3 to 5\./);
   assert.equal(ben.value('Headline'), 'The ferry was late again');
   assert.equal(ben.value('Standfirst'), 'Ninety minutes on Sunday');

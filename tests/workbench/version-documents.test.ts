@@ -66,7 +66,7 @@ test('Ben looks a Word document over before it is a version: what was taken, lef
   const text = ben.text();
   assert.match(text, /From “second\.docx” Word document/);
   assert.match(text, /Used The headline\. The standfirst\. The text: 3 paragraphs\. 1 caption\./);
-  assert.match(text, /Left out What was deleted.*What it says of itself .*stay as they are/);
+  assert.match(text, /Left out Words deleted.*What it says of itself .*stay as they are/);
   assert.match(text, /Kept from version 1 The document has nothing for the credits/);
   assert.match(text, /Sentences against version 1: 2 changed, 2 new\. Of 2 claims 1 keeps its verdict, 1 is touched/);
   assert.deepEqual([ben.value('Headline'), ben.value('Credits')], [HEADLINE, 'Photo: L. Marsh']);

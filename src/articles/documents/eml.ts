@@ -63,7 +63,7 @@ async function withDocument(mail: Email, attachment: Attachment): Promise<Draft>
   const draft =
     kindOfAttachment(attachment) === 'pdf'
       ? await (await import('./pdf.ts')).readPdf(bytes)
-      : await (await import('./docx.ts')).readDocx(bytes);
+      : await (await import('./word/docx.ts')).readDocx(bytes);
   const others = mail.attachments.filter((one) => one !== attachment);
   const { parts } = wordsOf(mail);
   const from = cleanLine([mail.from?.name, mail.from?.address].filter(Boolean).join(', '));

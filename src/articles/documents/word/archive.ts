@@ -1,6 +1,6 @@
 // Unpacks the archive of a Word document within bounds, and refuses macros and other archives.
-import { refused, SAVE_AS_TEXT } from './draft.ts';
-import { BadZip, listZip, unpack, type ZipEntry } from './zip.ts';
+import { refused, SAVE_AS_TEXT } from '../draft.ts';
+import { BadZip, listZip, unpack, type ZipEntry } from '../zip.ts';
 
 const UNPACKED_BYTES = 30_000_000;
 
@@ -10,7 +10,9 @@ export function unpackDocument(bytes: Buffer): Map<string, Buffer> {
     const entries = listZip(bytes);
     assertDocument(entries);
     const wanted = entries.filter(({ name }) =>
-      /^(\[Content_Types\]\.xml|_rels\/\.rels|docProps\/core\.xml|word\/.*\.(xml|rels))$/.test(name),
+      /^(\[Content_Types\]\.xml|_rels\/\.rels|docProps\/core\.xml|word\/.*\.(xml|rels|x?html?|mht|mhtml|txt))$/i.test(
+        name,
+      ),
     );
     const contents = unpack(bytes, wanted, UNPACKED_BYTES);
     if (/macroEnabled/i.test(contents.get('[Content_Types].xml')?.toString('latin1') ?? '')) throw macros();

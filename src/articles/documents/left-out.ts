@@ -1,0 +1,54 @@
+// What a reader leaves out, by kind: quoted by its first words and counted. Pure.
+import { counted } from '#src/counted.ts';
+import { cleanLine } from '#src/text-fields.ts';
+
+const QUOTED = 3;
+const FIRST_WORDS = 8;
+const LONGEST = 80;
+
+interface Kind {
+  first: string[];
+  times: number;
+  words: number;
+}
+
+export class LeftOut {
+  readonly #kinds = new Map<string, Kind>();
+  readonly #said: string[] = [];
+
+  /** These words did not come along; `kind` begins the sentence ("Hidden words"). Nothing where there are none. */
+  add(kind: string, words: string): void {
+    const line = cleanLine(words);
+    if (line === '') return;
+    const known = this.#kinds.get(kind) ?? { first: [], times: 0, words: 0 };
+    known.times += 1;
+    known.words += line.split(' ').length;
+    const quote = firstWords(line);
+    if (known.first.length < QUOTED && !known.first.includes(quote)) known.first.push(quote);
+    this.#kinds.set(kind, known);
+  }
+
+  /** A sentence of its own. */
+  say(sentence: string): void {
+    if (!this.#said.includes(sentence)) this.#said.push(sentence);
+  }
+
+  /** A sentence a kind, in the order in which they were met. */
+  sentences(): string[] {
+    const kinds = [...this.#kinds].map(([kind, { first, times, words }]) => {
+      const quotes = first.map((quote) => `“${quote}”`).join(', ');
+      const places = times > first.length ? `, in ${times} places` : '';
+      const isWhole = times === first.length && first.every((quote) => !quote.endsWith('…'));
+      if (isWhole) return `${kind}: ${quotes}${/[.!?]”$/.test(quotes) ? '' : '.'}`;
+      return `${kind}: ${quotes}${places} (${counted(words, 'word')}).`;
+    });
+    return [...kinds, ...this.#said];
+  }
+}
+
+/** The first words of a text, as they are quoted: at most eight, and no longer than a line. */
+export function firstWords(text: string): string {
+  const words = cleanLine(text).split(' ');
+  const first = words.slice(0, FIRST_WORDS).join(' ').slice(0, LONGEST).toWellFormed();
+  return first.length < cleanLine(text).length ? `${first} …` : first;
+}

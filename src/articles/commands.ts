@@ -21,6 +21,7 @@ import {
 } from './intake/commands.ts';
 import { findTakenIn, getArticle, insertArticle, insertVersion } from './store.ts';
 import type { ArticleTable } from './tables.ts';
+import { languageOfText } from './text-language.ts';
 import { recordOnArticle } from './with-article.ts';
 
 export interface ArticleTyped extends DetailsTyped, CheckingTyped {
@@ -61,9 +62,14 @@ export async function takeArticleIn(ctx: Context, desk_slug: string, input: Arti
 async function readVersion(ctx: Context, desk_slug: string, input: ArticleTyped): Promise<VersionRead> {
   const desk = await getDeskBySlug(ctx, desk_slug);
   assertMay(desk.role, 'take_article_in');
-  const { language } = readDetails(input, desk);
+  const { language } = readDetails({ ...input, ...guessed(input, desk) }, desk);
   const version = await assembled(partsOf(input), language);
   return { version, proposed_sources: await readProposedSources(ctx, input, { text: version.text, language }) };
+}
+
+function guessed(input: ArticleTyped, desk: { language: string }) {
+  const text = partsOf(input).map((part) => part.text);
+  return languageOfText(input.language, text.join('\n'), desk);
 }
 
 interface VersionRead {
@@ -79,7 +85,8 @@ async function takeIn(
 ): Promise<ArticleTakenIn> {
   const desk = await getDeskBySlug(ctx, desk_slug);
   assertMay(desk.role, 'take_article_in');
-  const details = readDetails(input, desk);
+  const { language_guessed, ...said } = guessed(input, desk);
+  const details = readDetails({ ...input, ...said }, desk);
   const counts = { sentence_count: version.sentences.length, paragraph_count: countParagraphs(version.sentences) };
   const id = input.id !== undefined && isId(input.id) ? input.id : newId();
   const known = await findTakenIn(ctx.db, id);
@@ -93,6 +100,7 @@ async function takeIn(
     desk_id: desk.id,
     ...titleAndKeys(cleanLine(input.title ?? '') || titleOf(version), details.byline),
     ...details,
+    language_guessed,
     ...IN_WORK,
     ...checking,
     latest_version_number: 1,

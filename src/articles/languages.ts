@@ -18,6 +18,11 @@ export function languageName(tag: string): string {
   }
 }
 
+/** "Spanish", or "Spanish, guessed". */
+export function languageSaid({ language, language_guessed }: { language: string; language_guessed: 0 | 1 }): string {
+  return `${languageName(language)}${language_guessed === 1 ? ', guessed' : ''}`;
+}
+
 /** The tags to choose from, in the order of their names, and this one too where it is another. */
 export function languageTags(also?: string): string[] {
   const tags = also === undefined || TAGS.includes(also) ? TAGS : [...TAGS, also];

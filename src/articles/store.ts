@@ -133,7 +133,8 @@ export async function insertArticle(db: Db, article: ArticleTable): Promise<void
 export async function updateDetails(
   db: Db,
   id: string,
-  details: Details & Pick<ArticleTable, 'title' | 'title_key' | 'find_key' | 'profile_id' | 'needs_legal'>,
+  details: Details &
+    Pick<ArticleTable, 'title' | 'title_key' | 'find_key' | 'profile_id' | 'needs_legal' | 'language_guessed'>,
 ): Promise<void> {
   await db
     .updateTable('article')

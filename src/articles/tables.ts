@@ -30,6 +30,8 @@ export interface ArticleTable {
   put_away_at: string | null;
   put_away_by: string | null;
   put_away_reason: string;
+  /** Nobody said in which language it is written: its words showed it. */
+  language_guessed: Flag;
   /** What lists find it by: its title and its writer, folded. */
   find_key: string;
   latest_version_number: number;

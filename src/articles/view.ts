@@ -68,7 +68,7 @@ export function newArticlePage(
       values.dated_zone,
     ),
     languages: [
-      { value: '', label: only ? `The desk’s: ${languageName(only.language)}` : 'The desk’s' },
+      { value: '', label: `As the text shows, or the desk’s${only ? `: ${languageName(only.language)}` : ''}` },
       ...languageOptions(values.language || undefined),
     ],
     errors: [],

@@ -77,6 +77,7 @@ export const KEPT_OF_DESKS: KeptTables = {
       ...['deadline_at', 'asked_by', 'asked_why', 'writer_notes', 'profile_id', 'needs_legal'],
       ...['latest_version_number', 'created_at', 'created_by'],
       ...['put_away_at', 'put_away_by', 'put_away_reason'],
+      'language_guessed',
     ],
     without: { title_key: SORTED, find_key: SORTED, changed_seq: 'counts changes of pages', ...REVISION },
   },

@@ -1,5 +1,6 @@
 // The head of an article's pages: what it is, when it is due, what is left to read and how the claims stand.
 import { cutAtWord } from '#src/articles/article.ts';
+import { languageSaid } from '#src/articles/languages.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
 import { type ArticleTab, type ArticleTabs, articleTabs } from '#src/articles/tabs.ts';
 import { counted } from '#src/counted.ts';
@@ -19,6 +20,8 @@ interface HeadOfArticle extends ArticleTabs {
   byline: string;
   desk_name: string;
   language: string;
+  /** Where nobody said it: "Spanish, guessed", and where to say it. */
+  language_guessed: { said: string; href: string } | null;
   due: { at: string; said: string; is_late: boolean } | null;
   profile: string;
   /** How it stands with Legal, or ''; and where to read more, for those who may. */
@@ -68,6 +71,7 @@ export function headWithoutText(article: ArticleFound, now: string, current: Art
   return {
     id: article.number,
     ...{ title, outlet, byline, desk_name, language, asked_by },
+    language_guessed: guessedOf(article),
     version: null,
     due: dueOf(article.deadline_at, time_zone, now),
     profile: article.profile_name,
@@ -78,6 +82,11 @@ export function headWithoutText(article: ArticleFound, now: string, current: Art
     outstanding: [],
     ...articleTabs(article.number, current),
   };
+}
+
+function guessedOf(article: ArticleFound): Head['language_guessed'] {
+  if (article.language_guessed === 0) return null;
+  return { said: languageSaid(article), href: url('article_details', { id: article.number }) };
 }
 
 function versionOf({ article, ground }: WorkbenchView, now: string): Head['version'] {

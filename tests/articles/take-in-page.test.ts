@@ -1,6 +1,7 @@
 // The page on which articles are taken in, as people without JavaScript use it.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { takeArticleIn } from '#src/articles/commands.ts';
 import { url } from '#src/paths.ts';
 import { insertMember } from '#src/people/member-store.ts';
 import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
@@ -230,4 +231,21 @@ test('bidi tricks and markup in a headline stay words', async () => {
   assert.equal(ben.status, 200);
   assert.equal(ben.value('Title'), '<script>alert(1)</script> \u202egnp.exe');
   assert.ok(!ben.body.includes('<script>alert'));
+});
+
+test('a language that nobody said is guessed from the text, shown, and changed by whoever knows better', async () => {
+  const body = 'El alcalde dijo el lunes que la ciudad no tiene dinero para los maestros. Las escuelas van a cerrar.';
+  const said = await takeArticleIn(desk.ctxOf('ben'), 'foreign-desk', { body, language: 'es-PE' });
+  assert.deepEqual([said.language, said.language_guessed], ['es-PE', 0]);
+  const ben = await desk.visitor('ben');
+  await ben.visit('/articles/new');
+  await ben.fill('Text', body).press('Add article');
+  assert.match(ben.text(), /Spanish, guessed/);
+  await ben.visit(url('article_details', { id: (await newest()).number }));
+  assert.match(ben.text(), /Spanish was guessed from the text/);
+  await ben.choose('Language', 'Galician').press('Save details');
+  const { language, language_guessed, number } = await newest();
+  assert.deepEqual([language, language_guessed], ['gl', 0]);
+  await ben.visit(url('article', { id: number }));
+  assert.doesNotMatch(ben.text(), /guessed/);
 });

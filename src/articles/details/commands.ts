@@ -52,7 +52,8 @@ export async function changeArticleDetails(
     if (changed.length === 0) return article;
     if (before.needs_legal === 'yes' && after.needs_legal === 'no') assertUnmarks(role);
     if (input.revision !== article.revision) throw staleEdit(before, after, { changed, time_zone });
-    const stored = { ...details, ...titleAndKeys(title, details.byline), ...checking };
+    const language_guessed = details.language === article.language ? article.language_guessed : (0 as const);
+    const stored = { ...details, language_guessed, ...titleAndKeys(title, details.byline), ...checking };
     await updateDetails(ctx.db, article.id, stored);
     await raiseChangedSeq(ctx.db, article.id);
     await recordChange(ctx, article, { before, after, changed });

@@ -7,7 +7,7 @@ import { may } from '#src/people/permissions.ts';
 import type { Profile } from '#src/people/profiles/store.ts';
 import { cutAtWord } from '../article.ts';
 import { profilesToChoose } from '../article-profile-view.ts';
-import { languageName } from '../languages.ts';
+import { languageName, languageSaid } from '../languages.ts';
 import type { OriginalShown } from '../original-view.ts';
 import type { ArticleFound } from '../store.ts';
 import type { ArticleTab } from '../tabs.ts';
@@ -26,6 +26,8 @@ export interface DetailsPage extends FormPage {
   original: OriginalShown | null;
   values: Record<string, string>;
   deadline_hint: string;
+  /** Where nobody said the language. */
+  language_hint: string;
   /** For those who may only read: what is noted, in words; what is empty is left out. */
   facts: { name: string; words: string }[];
 }
@@ -58,6 +60,7 @@ export function detailsPage(
     deadline_hint: `In the desk’s time, ${currentTimeZone(time_zone)}.`,
     zones: zoneOptions([time_zone], typed.dated_zone),
     languages: languageOptions(language),
+    language_hint: article.language_guessed === 1 ? `${languageName(language)} was guessed from the text.` : '',
     facts: factsOf(article),
     errors: [],
     ...refused,
@@ -69,13 +72,12 @@ function checkingTyped({ profile_id, needs_legal }: ArticleFound): { profile_id:
 }
 
 function factsOf(article: ArticleFound): { name: string; words: string }[] {
-  const { byline, outlet, url, language, place, dated_on, dated_zone, deadline_at, asked_by, asked_why, time_zone } =
-    article;
+  const { byline, outlet, url, place, dated_on, dated_zone, deadline_at, asked_by, asked_why, time_zone } = article;
   const facts = [
     { name: 'Byline', words: byline },
     { name: 'Outlet', words: outlet },
     { name: 'Address', words: url },
-    { name: 'Language', words: languageName(language) },
+    { name: 'Language', words: languageSaid(article) },
     { name: 'Place', words: place },
     { name: 'Dated', words: dated_on ? `${sayDate(dated_on)} (${currentTimeZone(dated_zone ?? '')})` : '' },
     {

@@ -71,7 +71,9 @@ export const consistencyCommand = command({
     if (!values.jsonl) throw new WrongUse('--jsonl is missing.');
     await answerLines(path, consistencyLine, ({ id, language, ...ground }) => ({
       id,
-      findings: findingsIn({ ...ground, ...(language !== undefined && { language }) }),
+      findings: findingsIn({ ...ground, ...(language !== undefined && { language }) }).map(
+        ({ kind, places, claim, passage, sentence }) => ({ kind, places, claim, passage, sentence }),
+      ),
     }));
   },
 });

@@ -4,6 +4,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { findingsIn } from '#src/reading/consistency/consistency.ts';
 import { anyText } from './arbitrary-texts.ts';
+import { PAIRS } from './consistency-pairs.ts';
 
 /** The findings of an article without claims, as kind and sentence. */
 function itself(text: string): string[] {
@@ -97,19 +98,40 @@ describe('an article and itself', () => {
     ['Nine of the 36 locks, or 30 percent, are shut.', 'sum: 9 of 36 are 25 percent, not 30.'],
     [
       'Fares rose from 20 to 25 crowns, an increase of 20 percent.',
-      'sum: From 20 to 25 is a change of 25 percent, not 20.',
+      'sum: From 20 to 25 is a change of 25 percent, not 20 percent.',
     ],
     ['It sank on Monday, 3 May 2011, off the pier.', 'date: 2011-05-03 was a Tuesday.'],
     ['It closed on 31 April 2011.', 'date: There is no 31 April: April has 30 days.'],
-    ['It was dug from 2001 to 2006, seven years in all.', 'date: From 2001 to 2006 are 5 years, not 7.'],
+    ['It was dug from 2001 to 2006, seven years in all.', 'date: From 2001 to 2006 are 5 years, not seven years.'],
     [
       'Born on 2 June 1950, he was 62 when he left on 1 May 2011.',
-      'other: Born 2 June 1950, the age then was 60, not 62.',
+      'other: Born 2 June 1950, the age by 1 May 2011 was 60, not 62.',
     ],
     ['It burned 12 sheds. The port said all 14 sheds were empty.', 'number: 14 sheds here, 12 sheds before.'],
     ['Maren left. Maren came. Then Marren sat down.', 'name: “Marren” here, “Maren” 2 times elsewhere.'],
   ];
   for (const [text, finding] of wrong) it(`tells ${finding}`, () => assert.deepEqual(itself(text), [finding]));
+
+  for (const [kind, pairs] of Object.entries(PAIRS))
+    it(`tells a ${kind} that is wrong from one that is right`, () => {
+      for (const [right, wrong] of pairs) {
+        assert.deepEqual(itself(right), [], right);
+        assert.notDeepEqual(itself(wrong), [], wrong);
+      }
+    });
+
+  it('offers what would agree, where that can be told', () => {
+    const offered = (text: string) =>
+      findingsIn({ text, dated_on: null, language: 'en', claims: [] }).map(({ places: [at], instead }) => [
+        at && text.slice(at.start, at.end),
+        instead,
+      ]);
+    assert.deepEqual(offered('It sank on Monday, 3 May 2011, off the pier.'), [
+      ['Monday, 3 May 2011', 'Tuesday, 3 May 2011'],
+    ]);
+    assert.deepEqual(offered('Maren left. Maren came. Then Marren sat down.'), [['Marren', 'Maren']]);
+    assert.deepEqual(offered('Of the 31 people hurt, 20 were sailors and 12 were pilots.'), [['31', null]]);
+  });
 
   it('agree where it adds up, or where nobody said that it should', () => {
     for (const text of [

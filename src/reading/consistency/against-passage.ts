@@ -21,11 +21,13 @@ export function againstPassage(text: string, claim: Range, passage: string, held
 
 function findingsAt(difference: Difference, claim: Range, held: Held): Finding[] {
   const { ours, theirs } = difference;
-  const finding = (kind: FindingKind, word: ComparedWord | undefined, sentence: string): Finding => ({
+  const finding: Making = (kind, { word, other }, sentence) => ({
     kind,
-    places: [word ? { start: word.start, end: word.end } : claim],
+    places: [word ? rangeOf(word) : claim],
     ...held,
     sentence,
+    there: other ? rangeOf(other) : null,
+    instead: word && other ? other.printed : null,
   });
   // What stands on one side only, at its end, is what the other left out.
   const isInside = difference.before && difference.behind;
@@ -43,13 +45,26 @@ function findingsAt(difference: Difference, claim: Range, held: Held): Finding[]
   ];
   for (const [sorts, kind] of others) {
     const pair = pairOf(ours, theirs, sorts);
-    if (pair) found.push(finding(kind, pair[0], `The passage has ${pair[1].printed}, the copy ${pair[0].printed}.`));
+    if (pair)
+      found.push(finding(kind, sidesOf(pair), `The passage has ${pair[1].printed}, the copy ${pair[0].printed}.`));
   }
   const negation = negationIn(difference);
-  if (negation) found.push(finding('negation', negation.word, negation.sentence));
-  for (const [our, their] of misspelt(ours, theirs))
-    found.push(finding('name', our, `The passage has ${their.printed}, the copy ${our.printed}.`));
+  if (negation) found.push(finding('negation', negation, negation.sentence));
+  for (const pair of misspelt(ours, theirs))
+    found.push(finding('name', sidesOf(pair), `The passage has ${pair[1].printed}, the copy ${pair[0].printed}.`));
   return found;
+}
+
+/** A word of the copy and one of the passage; either may be on one side only. */
+type Sides = { word?: ComparedWord | undefined; other?: ComparedWord | undefined };
+type Making = (kind: FindingKind, sides: Sides, sentence: string) => Finding;
+
+function rangeOf({ start, end }: Range): Range {
+  return { start, end };
+}
+
+function sidesOf([word, other]: Pair): Sides {
+  return { word, other };
 }
 
 type Pair = readonly [ComparedWord, ComparedWord];
@@ -66,18 +81,16 @@ function pairOf(
   return [our, their];
 }
 
-function numberFinding(
-  [our, their]: Pair,
-  finding: (kind: FindingKind, word: ComparedWord, sentence: string) => Finding,
-): Finding[] {
+function numberFinding([our, their]: Pair, finding: Making): Finding[] {
+  const sides = { word: our, other: their };
   if (our.value !== null && our.value === their.value) {
     const isMoney = /^[$€£¥₹]/.test(our.key) && /^[$€£¥₹]/.test(their.key);
     return isMoney
-      ? [finding('unit', our, `The passage has ${their.printed}, the copy ${our.printed}: another currency.`)]
+      ? [finding('unit', sides, `The passage has ${their.printed}, the copy ${our.printed}: another currency.`)]
       : [];
   }
   const turned = isTurned(our.key, their.key) ? ': digits turned' : '';
-  return [finding('number', our, `The passage has ${their.printed}, the copy ${our.printed}${turned}.`)];
+  return [finding('number', sides, `The passage has ${their.printed}, the copy ${our.printed}${turned}.`)];
 }
 
 /** 448 and 484: the same digits in another order. */
@@ -86,12 +99,7 @@ function isTurned(one: string, other: string): boolean {
 }
 
 /** "Not" on one side only, where nothing else there differs but small words. */
-function negationIn({
-  ours,
-  theirs,
-  before,
-  behind,
-}: Difference): { word: ComparedWord | undefined; sentence: string } | null {
+function negationIn({ ours, theirs, before, behind }: Difference): (Sides & { sentence: string }) | null {
   const [our] = ours.filter(({ sort }) => sort === 'negation');
   const [their] = theirs.filter(({ sort }) => sort === 'negation');
   if (Boolean(our) === Boolean(their) || !(before && behind)) return null;
@@ -99,7 +107,7 @@ function negationIn({
   if (rest > 2) return null;
   return our
     ? { word: our, sentence: `The copy has “${our.printed}”, the passage does not.` }
-    : { word: undefined, sentence: `The passage has “${their?.printed}”, the copy does not.` };
+    : { other: their, sentence: `The passage has “${their?.printed}”, the copy does not.` };
 }
 
 /** Names of which one is spelt almost like the other. */

@@ -1,11 +1,18 @@
 // What does not agree in an article: with itself, and each claim with the passages it rests on. Pure.
+import { figuresOf } from '../entities/figures.ts';
 import { sentencesOf } from '../sentences/sentences.ts';
 import { readsAsEnglish } from '../text/languages.ts';
 import { byPlace, type Range } from '../text/range.ts';
 import { againstPassage } from './against-passage.ts';
-import { dateFindings } from './dates.ts';
+import { changeFindings } from './changes.ts';
+import { conversionFindings } from './conversions.ts';
+import { dateFindings, weekdayFindings } from './dates.ts';
 import type { Finding } from './finding.ts';
-import { repeatedFindings } from './repeated.ts';
+import { headlineFindings } from './headline.ts';
+import { peopleFindings } from './people.ts';
+import { type Counted, repeatedFindings } from './repeated.ts';
+import { shareFindings } from './shares.ts';
+import { skeletonOf } from './skeleton.ts';
 import { spellingFindings } from './spelling.ts';
 import { sumFindings } from './sums.ts';
 
@@ -27,12 +34,26 @@ export function findingsIn({ text, dated_on, language, claims }: Ground): Findin
 }
 
 function withItself(text: string, dated_on: string | null, language: string | undefined): Finding[] {
-  const sentences = sentencesOf(text, language);
+  const sentences = sentencesOf(text, language).map((sentence) => ({ sentence, figures: figuresOf(text, sentence) }));
   return [
-    ...sentences.flatMap((sentence) => [...sumFindings(text, sentence), ...dateFindings(text, sentence, dated_on)]),
+    ...sentences.flatMap((one) => [
+      ...reckoned(text, one),
+      ...conversionFindings(text, one.sentence),
+      ...dateFindings(text, one, dated_on),
+    ]),
     ...repeatedFindings(text, sentences),
+    ...headlineFindings(text, sentences),
+    ...weekdayFindings(text),
+    ...peopleFindings(text),
     ...spellingFindings(text),
   ];
+}
+
+/** What numbers of one sentence say of each other; most sentences have none. */
+function reckoned(text: string, { sentence, figures }: Counted): Finding[] {
+  const skeleton = skeletonOf(text, sentence, figures);
+  if (skeleton.figures.length < 2) return [];
+  return [...sumFindings(skeleton), ...shareFindings(skeleton), ...changeFindings(skeleton)];
 }
 
 function firstOf({ places }: Finding): Range {

@@ -13,9 +13,13 @@ export type Finding = {
   claim: number | null;
   passage: number | null;
   sentence: string;
+  /** Where it is in the passage; null where the article is held against itself, and for what the passage has nowhere. */
+  there: Range | null;
+  /** What the first place would have to say to agree, where that can be told. */
+  instead: string | null;
 };
 
 /** A finding of the article against itself. */
-export function within(kind: FindingKind, places: Range[], sentence: string): Finding {
-  return { kind, places, claim: null, passage: null, sentence };
+export function within(kind: FindingKind, places: Range[], sentence: string, instead: string | null = null): Finding {
+  return { kind, places, claim: null, passage: null, sentence, there: null, instead };
 }

@@ -1,21 +1,27 @@
 // One quantity with two values: "17 houses", and then "all 19 houses". Pure.
-import { type Figure, figuresOf } from '../entities/figures.ts';
+import type { Figure } from '../entities/figures.ts';
 import type { Range } from '../text/range.ts';
 import { type Finding, within } from './finding.ts';
 
 /** So far back in the article the first value is looked for, in letters. */
 const REACH = 1500;
+/** What so many things are that a number of them is seldom the same number again. */
+const LOOSE =
+  /^(?:people|persons?|men|women|children|others|members|times|points|years|months|weeks|days|hours|minutes|officials|states|countries|cases|votes|pages|dollars|euros|pounds|miles|metres|meters|kilometres|kilometers|feet|tonnes|tons)$/;
+
+/** A sentence with its figures. */
+export type Counted = { sentence: Range; figures: readonly Figure[] };
 
 /** What is counted again with "all" or "the", by another number than each that stood before. */
-export function repeatedFindings(text: string, sentences: readonly Range[]): Finding[] {
+export function repeatedFindings(text: string, sentences: readonly Counted[]): Finding[] {
   const earlier: Figure[] = [];
   const findings: Finding[] = [];
   for (const sentence of sentences) {
-    const figures = figuresOf(text, sentence).filter(
-      (one) => one.low !== null && one.unit !== null && one.unit !== 'share' && one.unit !== '%',
-    );
+    const figures = sentence.figures
+      .map((one) => withHyphen(text, one))
+      .filter((one) => one.low !== null && one.unit !== null && one.unit !== 'share' && one.unit !== '%');
     for (const figure of figures) {
-      const finding = isTakenUp(text, figure) ? against(figure, earlier) : null;
+      const finding = isTakenUp(text, figure) ? (against(figure, earlier) ?? otherUnit(text, figure, earlier)) : null;
       if (finding) findings.push(finding);
     }
     earlier.push(...figures);
@@ -23,26 +29,81 @@ export function repeatedFindings(text: string, sentences: readonly Range[]): Fin
   return findings;
 }
 
-/** "all 17 houses", "the 17 houses", "all of the 17 houses". */
+/** "The 60-bed clinic" counts beds. */
+function withHyphen(text: string, figure: Figure): Figure {
+  if (figure.unit !== null) return figure;
+  const noun = /^-(\p{Ll}{3,})(?!-old|\p{L})/u.exec(text.slice(figure.end, figure.end + 24))?.[1];
+  return noun === undefined ? figure : { ...figure, unit: noun.endsWith('s') ? noun : `${noun}s` };
+}
+
+const TAKEN_UP = /(?:^|\s)(?:all|all (?:of )?the|all of|those|these|both|its|their|his|her|the(?: same)?) $/i;
+/** Behind "the 14 people": nothing that says which. */
+const NO_WHICH =
+  /^(?:[.,;!?]|$| (?:had|have|has|were|was|are|is|will|would|could|may|must|did|do|said|say|denied|deny|left|came|went|who|remain|remained)\b)/;
+
+/** Behind what is not counted so often: nothing that narrows it. */
+const NARROWED =
+  /^ (?:of|in|from|on|at|who|that|which|with|under|for|to|by|near|around|whose|where|it|he|she|they|we|aboard|killed|left|more|other|new|\p{L}+ed|\p{L}+ing)\b/u;
+
+/** "all 17 houses", "the 17 houses were", "its 80 beds". */
 function isTakenUp(text: string, figure: Figure): boolean {
   const isExact = figure.comparator === '=' && figure.low === figure.high && Number.isInteger(figure.low);
-  const before = text.slice(Math.max(0, figure.start - 14), figure.start);
-  return isExact && /(?:^|\s)(?:all|all (?:of )?the|all of|those|these) $/i.test(before);
+  const before = TAKEN_UP.exec(text.slice(Math.max(0, figure.start - 14), figure.start));
+  if (!isExact || !before || (figure.low ?? 0) < 2) return false;
+  const behind = text.slice(figure.end, figure.end + 60);
+  if (/^-/.test(behind)) return true;
+  if (LOOSE.test(headOf(figure.unit)) && /its|their|his|her/i.test(before[0])) return false;
+  const unit = figure.unit ?? '';
+  const rest = behind.trimStart().startsWith(unit) ? behind.trimStart().slice(unit.length) : behind;
+  return (
+    /\ball\b|those|these/i.test(before[0]) || (LOOSE.test(headOf(unit)) ? NO_WHICH.test(rest) : !NARROWED.test(rest))
+  );
 }
 
 function against(figure: Figure, earlier: readonly Figure[]): Finding | null {
+  const isLoose = LOOSE.test(headOf(figure.unit));
   const same = earlier.filter(
-    ({ unit, start }) => headOf(unit) === headOf(figure.unit) && figure.start - start < REACH,
+    ({ unit, start }) => headOf(unit) === headOf(figure.unit) && figure.start - start < (isLoose ? REACH / 4 : REACH),
   );
   const first = same.at(-1);
-  if (!first || same.some(({ low, high, comparator }) => comparator !== '=' || low !== high || low === figure.low))
-    return null;
+  if (!first || (isLoose && same.length > 1)) return null;
+  if (same.some(({ low, high, comparator }) => comparator !== '=' || low !== high || low === figure.low)) return null;
   const sum = same.reduce((total, { low }) => total + (low ?? 0), 0);
-  if (sum === figure.low) return null;
-  const places = [figure, first].map(({ start, end }) => ({ start, end }));
-  return within('number', places, `${figure.value} ${figure.unit} here, ${first.value} ${first.unit} before.`);
+  // One of something says little of how many there are; and some may have been left out, or counted with others.
+  if (sum === figure.low || first.low === 1 || isFarFrom(figure.low ?? 0, first.low ?? 0)) return null;
+  return saidBefore('number', figure, first);
 }
 
-function headOf(unit: string | null): string {
+/** More than twice as many are hardly the same. */
+function isFarFrom(one: number, other: number): boolean {
+  return Math.max(one, other) > 2 * Math.min(one, other);
+}
+
+const LENGTHS = /^(?:kilomet(?:re|er)s?|miles?|met(?:re|er)s?|feet|centimet(?:re|er)s?|yards?)$/;
+const WEIGHTS = /^(?:kilograms?|kilos?|pounds?|tonnes?|tons?|grams?|ounces?)$/;
+
+/** "The 25-kilometre pool", 25 metres long before. */
+function otherUnit(text: string, figure: Figure, earlier: readonly Figure[]): Finding | null {
+  const unit = headOf(figure.unit);
+  const kind = [LENGTHS, WEIGHTS].find((one) => one.test(unit));
+  if (!kind || text[figure.end] !== '-') return null;
+  const near = earlier.filter((one) => figure.start - one.start < REACH && kind.test(headOf(one.unit)));
+  const first = near.find(({ low }) => low === figure.low);
+  if (!first || near.some((one) => singular(headOf(one.unit)) === singular(unit))) return null;
+  return saidBefore('unit', figure, first);
+}
+
+function singular(unit: string): string {
+  return unit.replace(/s$/, '');
+}
+
+function saidBefore(kind: 'number' | 'unit', figure: Figure, first: Figure): Finding {
+  const places = [figure, first].map(({ start, end }) => ({ start, end }));
+  // Of a figure its value alone has another number; in another unit it is left to people.
+  const instead = kind === 'number' && figure.end - figure.start === figure.value.length ? first.value : null;
+  return within(kind, places, `${figure.value} ${figure.unit} here, ${first.value} ${first.unit} before.`, instead);
+}
+
+export function headOf(unit: string | null): string {
   return unit?.toLowerCase().split(' ').at(-1) ?? '';
 }

@@ -1,191 +1,175 @@
-// Sums, percentages and changes that a sentence gives and that do not add up. Pure.
-import { type Figure, figuresOf } from '../entities/figures.ts';
-import type { Range } from '../text/range.ts';
+// Parts that do not add up to the whole that a sentence gives. Pure.
 import { type Finding, within } from './finding.ts';
+import { C, caught, countsIn, NOUN, OF_ALL, type Skeleton, type Sure } from './skeleton.ts';
 
-/** The findings of one sentence. */
-export function sumFindings(text: string, sentence: Range): Finding[] {
-  const figures = figuresOf(text, sentence).filter(isExact);
-  if (figures.length < 2) return [];
-  const at = { text, sentence, figures };
-  return [partsOfWhole(at), votes(at), percentageOf(at), shareOfWhole(at), changeBy(at)].filter(
-    (found) => found !== null,
+/** The findings of one sentence: of several patterns that fit, the first that says anything. */
+export function sumFindings(skeleton: Skeleton): Finding[] {
+  if (skeleton.figures.length < 3) return [];
+  for (const look of [listed, closed, votes, moreThan, each]) {
+    const found = look(skeleton);
+    if (found) return [found];
+  }
+  return [];
+}
+
+const SAID = '[^{}.;:]{0,70}?';
+/** Numbers joined by commas and "and": the parts of one whole. */
+const ONE = '\\{[cm]\\d+\\}';
+const LIST = `([^{}.;:,]{0,25}?${ONE}${SAID}(?:(?:,|,? and|,? plus|; | \\+)[^{}.;:]{0,25}?${ONE}${SAID})+)(?=[.,;:)]|$| and | were | was | are )`;
+const BARE_PART = `${ONE} (?:of|were|are|in|from|for|on|by|to|with)\\b${SAID}`;
+
+/** The whole first: "Of the 23 people, 14 were civilians and 10 police officers"; "90 million: 60 for roads and 30 for rail". */
+const WHOLE_FIRST = [
+  `(?:^|[\\s,(])(?:of|among) ${OF_ALL}${C}${SAID}, ${LIST}`,
+  `${C}${NOUN}[^{}.;:]{0,40}?(?::| [-–—]| \\(|, namely|, made up of|, consisting of| consist(?:s|ed|ing)? of| comprising)\\s?${LIST}`,
+  `${C}${NOUN},? of (?:which|whom|them),? ${LIST}`,
+  `\\b(?:the|its|their|all|all the|those) ${C}${NOUN}, (${BARE_PART}(?:,|,? and) ${BARE_PART})(?=[.,;:)]|$)`,
+].map((pattern) => new RegExp(pattern, 'u'));
+const AMONG = new RegExp(`${LIST} among (?:the|its|their|all) ${C}`, 'u');
+const INCLUDED = new RegExp(`${C}${NOUN}[^{}.;:]{0,20}?,? (?:including|among them)\\b ?${LIST}`, 'u');
+/** What begins another count of the same people. */
+const OTHER_COUNT = /,? (?:and )?(?:of (?:them|whom|these|those)|later|including|among)\b.*$/;
+
+function listed(skeleton: Skeleton): Finding | null {
+  for (const pattern of WHOLE_FIRST) {
+    const found = pattern.exec(skeleton.words);
+    if (!found) continue;
+    const [whole] = caught(skeleton, [found[1]]);
+    const parts = countsIn(skeleton, (found[2] ?? '').replace(OTHER_COUNT, ''));
+    if (!whole || parts.length < 2 || hasPrefix(whole, parts)) return null;
+    const sum = sumOf(parts);
+    // Far apart they were not meant to be all: of 52 states, 12 said no and 3 yes.
+    return Math.abs(whole.low - sum) <= Math.max(2, whole.low * 0.15) ? notAdding(whole, parts) : null;
+  }
+  return moreThanAll(skeleton);
+}
+
+/** "33 people, including 20 men and 15 women". */
+function moreThanAll(skeleton: Skeleton): Finding | null {
+  const [found, among] = [INCLUDED.exec(skeleton.words), AMONG.exec(skeleton.words)];
+  const [of, list] = found ? [found[1], found[2]] : [among?.[2], among?.[1]];
+  const [whole] = of === undefined ? [] : caught(skeleton, [of]);
+  const parts = countsIn(skeleton, (list ?? '').replace(OTHER_COUNT, ''));
+  return whole && parts.length > 1 && sumOf(parts) > whole.low && sumOf(parts) < whole.low * 1.3
+    ? notAdding(whole, parts)
+    : null;
+}
+
+const CLOSINGS = [
+  `${LIST},? (?:or |making |with |for )?${C}${NOUN} (?:in all|in total|altogether|all told|overall|combined)\\b`,
+  `${LIST},? (?:for |making |giving |with |or |in )?(?:it |them )?a (?:combined |grand )?total of ${C}`,
+  `${LIST},? (?:or|in all|altogether|in total|all told),? ${C}\\b${NOUN} (?:in all|in total|altogether)\\b`,
+].map((pattern) => new RegExp(pattern, 'u'));
+
+/** The whole last: "14 civilians and 10 police officers, 23 in all". */
+function closed(skeleton: Skeleton): Finding | null {
+  for (const pattern of CLOSINGS) {
+    const found = pattern.exec(skeleton.words);
+    if (!found) continue;
+    const [whole] = caught(skeleton, [found[2]]);
+    const parts = countsIn(skeleton, found[1] ?? '').filter((part) => part !== whole);
+    if (!whole || parts.length < 2 || hasSuffix(whole, parts)) return null;
+    return notAdding(whole, parts);
+  }
+  return null;
+}
+
+const VOTE = /\b(?:vot(?:e|ed|es|ing)|ballots?|approved|passed|rejected|adopted|motion|elected|abstentions?)\b/;
+const TALLY = `${C}(?: votes)?(?: to |-|–| against )${C}(?! (?:percent|years?))`;
+const ABSTAINED = `(?:[^{}.;:]{0,20}?${C} (?:abstentions?|abstaining|abstained|absent|blank))?`;
+const VOTERS = [
+  `${TALLY}${ABSTAINED}[^{}.;:]{0,40}?\\b(?:among|of) (?:its |the |all |their )*${C} (?:members|seats|delegates|councillors|lawmakers|deputies|votes|shareholders)`,
+  `${TALLY}${ABSTAINED}[^{}.;:]{0,30}?\\b(?:all|all the|all of the) ${C}[^{}.;:]{0,30}? (?:voting|present|taking part|cast|voted)`,
+  `${TALLY}${ABSTAINED}[^{}.;:]{0,30}?${C} (?:votes|ballots) (?:were )?cast`,
+  `${TALLY},? (?:with|and) ${C} (?:abstentions?|abstaining|abstained)[^{}.;:]{0,30}? the ${C}-(?:seat|member|strong)`,
+].map((pattern) => new RegExp(pattern, 'u'));
+
+/** "voted 31 to 18, with 2 abstentions among its 52 members". */
+function votes(skeleton: Skeleton): Finding | null {
+  if (!VOTE.test(skeleton.words)) return null;
+  for (const [at, pattern] of VOTERS.entries()) {
+    const found = pattern.exec(skeleton.words);
+    if (!found) continue;
+    const figures = caught(skeleton, found);
+    const [whole, parts] = [figures.at(-1), figures.slice(0, -1)];
+    const sum = sumOf(parts);
+    // Who stayed away is not always told.
+    const isWhole = at > 0 || parts.length === 3;
+    if (!whole || sum === whole.low || !(isWhole || sum > whole.low) || sum < whole.low * 0.8) continue;
+    return notAdding(whole, parts);
+  }
+  return null;
+}
+
+const MORE = new RegExp(
+  `${C}${NOUN}, (?:or )?${C}${NOUN} (?<way>more|fewer|less|higher|lower) than ${OF_ALL}${C}`,
+  'u',
+);
+
+/** "612 votes, 112 more than the 500 of her rival". */
+function moreThan(skeleton: Skeleton): Finding | null {
+  const found = MORE.exec(skeleton.words);
+  if (!found) return null;
+  const [one, by, other] = caught(skeleton, found);
+  if (!one || !by || !other) return null;
+  const is = /more|higher/.test(found.groups?.way ?? '') ? one.low - other.low : other.low - one.low;
+  if (is === by.low || is <= 0) return null;
+  return within(
+    'sum',
+    [by, one, other].map(placeOf),
+    `Between ${one.printed} and ${other.printed} are ${shown(is)}, not ${by.printed}.`,
   );
 }
 
-type Sure = Figure & { low: number };
-type At = { text: string; sentence: Range; figures: readonly Sure[] };
+const EACH = [
+  `\\beach of (?:the |its |their )?${C}${NOUN} (?:has|had|have|with|got|gets|is|holds|pays|paid|carries|seats|cost) ${C}${NOUN},? (?:or |making |a total of |for a total of )?${C}`,
+  `${C}${NOUN} (?:of|with|at|for) ${C}${NOUN} (?:each|apiece),? (?:or |making |a total of |for a total of )?${C}`,
+].map((pattern) => new RegExp(pattern, 'u'));
 
-function isExact(figure: Figure): figure is Sure {
-  if (figure.low === null || figure.low !== figure.high) return false;
-  // "Some 12 of the 48" counts, "some 200" does not.
-  return figure.comparator === '=' || (figure.comparator === '~' && figure.low % 10 !== 0);
+/** "Each of the 12 teams has 11 players, 132 in all". */
+function each(skeleton: Skeleton): Finding | null {
+  for (const pattern of EACH) {
+    const found = pattern.exec(skeleton.words);
+    const [one, by, whole] = found ? caught(skeleton, found) : [];
+    if (!found || !one || !by || !whole || one.low * by.low === whole.low) continue;
+    const behind = skeleton.words.slice(found.index + found[0].length);
+    if (!/total of/.test(found[0]) && !/^(?: \p{L}+)? (?:in all|in total|altogether)\b/u.test(behind)) continue;
+    const said = `${shown(one.low)} times ${shown(by.low)} are ${shown(one.low * by.low)}, not ${shown(whole.low)}.`;
+    return within('sum', [whole, one, by].map(placeOf), said);
+  }
+  return null;
 }
 
-function wordsBetween(text: string, one: Range, other: Range): string {
-  return text.slice(one.end, other.start);
+function sumOf(parts: readonly Sure[]): number {
+  return Math.round(parts.reduce((sum, { low }) => sum + low, 0) * 1e6) / 1e6;
 }
 
-const isPercent = ({ unit }: Figure) => unit === '%';
-const isCount = ({ unit, low, value }: Sure) =>
-  unit !== '%' && unit !== 'share' && Number.isInteger(low) && !/[$€£]/.test(value);
-
-/** More than the whole, or all but a few of it: then it was meant to be the whole. Two parts of many say nothing. */
-function misses(whole: number, sum: number): boolean {
-  return sum > whole || (sum < whole && whole - sum <= Math.max(1, whole * 0.1));
+/** The first of the parts add up: what follows is told of something else. */
+function hasPrefix(whole: Sure, parts: readonly Sure[]): boolean {
+  return parts.some((_, at) => at > 0 && sumOf(parts.slice(0, at + 1)) === whole.low);
 }
 
-/** "Of the 23 people, 14 were civilians and 10 police officers"; "14 civilians and 10 police officers, 23 in all". */
-function partsOfWhole(at: At): Finding | null {
-  const counts = at.figures.filter(isCount);
-  const [first, last] = [counts[0], counts.at(-1)];
-  if (!first || !last || counts.length < 3 || counts.length > 5 || at.figures.length > counts.length) return null;
-  const [ahead, behind] = [counts.slice(1), counts.slice(0, -1)];
-  const opening = at.text.slice(Math.max(at.sentence.start, first.start - 40), first.start);
-  const joint = wordsBetween(at.text, first, counts[1] ?? last);
-  const isOpened = /(?:^|[\s,])(?:of|among) (?:the |all |its |their |those |these )?$/i.test(opening);
-  const isOpen = /^ ?[^,.;:]{0,40}(?::| [-–—] ?| \()(?:[^,.;:\d]{0,20})$/.test(joint);
-  if ((isOpened || isOpen) && isListed(at.text, ahead)) return whenMissed(first, ahead, misses);
-  if (/\b(?:includ\p{L}+|among them)\b/u.test(joint) && isListed(at.text, ahead))
-    return whenMissed(first, ahead, (whole, sum) => sum > whole);
-  const closing = wordsBetween(at.text, counts.at(-2) ?? first, last);
-  const after = at.text.slice(last.end, Math.min(at.sentence.end, last.end + 40));
-  const isClosed =
-    /\b(?:total of|altogether|in all|in total)\b[^.;]{0,10}$/.test(closing) ||
-    /^ ?(?:\p{L}+ ){0,2}(?:in all|in total|altogether|all told)\b/u.test(after);
-  return isClosed && isListed(at.text, behind) ? whenMissed(last, behind, misses) : null;
+/** The last add up, or one is taken times the other. */
+function hasSuffix(whole: Sure, parts: readonly Sure[]): boolean {
+  const product = parts.slice(-2).reduce((by, { low }) => by * low, 1);
+  return product === whole.low || parts.some((_, at) => parts.length - at > 1 && sumOf(parts.slice(at)) === whole.low);
 }
 
-/** Joined by commas and "and": the parts of one whole. */
-function isListed(text: string, parts: readonly Sure[]): boolean {
-  return parts.every(
-    (part, at) => at === 0 || /\band\b|,|\bplus\b/.test(wordsBetween(text, parts[at - 1] ?? part, part)),
-  );
-}
-
-function whenMissed(
-  whole: Sure,
-  parts: readonly Sure[],
-  isMissed: (whole: number, sum: number) => boolean,
-): Finding | null {
-  const sum = parts.reduce((total, { low }) => total + low, 0);
-  if (!isMissed(whole.low, sum)) return null;
+function notAdding(whole: Sure, parts: readonly Sure[]): Finding {
+  const sum = sumOf(parts);
   return within(
     'sum',
     [whole, ...parts].map(placeOf),
-    `${parts.map(({ low }) => low).join(' + ')} are ${sum}, not ${whole.low}.`,
+    `${parts.map(({ low }) => shown(low)).join(' + ')} are ${shown(sum)}, not ${shown(whole.low)}.`,
   );
 }
 
-/** "voted 31 to 18, with 2 abstentions among its 52 members". */
-function votes({ text, sentence, figures }: At): Finding | null {
-  const counts = figures.filter(isCount);
-  const whole = counts.at(-1);
-  const parts = counts.slice(0, -1);
-  const words = text.slice(sentence.start, sentence.end);
-  if (!whole || parts.length < 2 || !/\b(?:voted?|votes|ballots?)\b/i.test(words)) return null;
-  const before = wordsBetween(text, parts.at(-1) ?? whole, whole);
-  if (
-    !/\b(?:among|of) (?:its |the |all |their )?$/i.test(before) ||
-    !/\b(?:members?|seats?|delegates?|councillors?|lawmakers?|votes)\b/i.test(text.slice(whole.end, whole.end + 30))
-  )
-    return null;
-  return whenMissed(whole, parts, misses);
-}
-
-/** "12 of the 48 bridges, or 35 percent". */
-function percentageOf({ text, figures }: At): Finding | null {
-  for (let at = 0; at + 2 < figures.length; at += 1) {
-    const [part, whole, share] = [figures[at], figures[at + 1], figures[at + 2]];
-    if (!part || !whole || !share || !isCount(part) || !isCount(whole) || part.low > whole.low || whole.low === 0)
-      continue;
-    if (
-      !/^ ?(?:\p{L}+ ){0,2}(?:of|out of) (?:the |its |all |their |some |about )*$/u.test(
-        wordsBetween(text, part, whole),
-      )
-    )
-      continue;
-    if (
-      !/,? \(?(?:or|that is|which is|making|about)? ?(?:about |nearly |almost |roughly )?$/.test(
-        wordsBetween(text, whole, share),
-      )
-    )
-      continue;
-    const said = isPercent(share) ? share.low : share.unit === 'share' ? share.low * 100 : null;
-    const is = (100 * part.low) / whole.low;
-    if (said === null || Math.abs(said - is) <= tolerance(share)) continue;
-    return within(
-      'sum',
-      [part, whole, share].map(placeOf),
-      `${part.low} of ${whole.low} are ${shown(is)} percent, not ${shown(said)}.`,
-    );
-  }
-  return null;
-}
-
-/** "35 percent of the 48 bridges, or 12". */
-function shareOfWhole({ text, figures }: At): Finding | null {
-  for (let at = 0; at + 2 < figures.length; at += 1) {
-    const [share, whole, part] = [figures[at], figures[at + 1], figures[at + 2]];
-    if (!share || !whole || !part || !isPercent(share) || !isCount(whole) || !isCount(part) || whole.low < part.low)
-      continue;
-    if (!/^ (?:of|out of) (?:the |its |all |their |some )*$/.test(wordsBetween(text, share, whole))) continue;
-    if (!/, (?:or|that is) $/.test(wordsBetween(text, whole, part))) continue;
-    const is = (100 * part.low) / whole.low;
-    // The part is a whole number: the share may be off by as much as half of one.
-    if (Math.abs(share.low - is) <= tolerance(share) + 50 / whole.low) continue;
-    return within(
-      'sum',
-      [share, whole, part].map(placeOf),
-      `${part.low} of ${whole.low} are ${shown(is)} percent, not ${shown(share.low)}.`,
-    );
-  }
-  return null;
-}
-
-/** "rose from 40 to 50 dollars, an increase of 20 percent". */
-function changeBy({ text, figures }: At): Finding | null {
-  for (let at = 0; at + 2 < figures.length; at += 1) {
-    const [from, to, by] = [figures[at], figures[at + 1], figures[at + 2]];
-    if (!from || !to || !by || isPercent(from) || isPercent(to) || from.low === 0) continue;
-    if (
-      !/\bfrom (?:the |some |about )?[$€£]?$/.test(text.slice(Math.max(0, from.start - 16), from.start)) ||
-      !/^[^,.;]{0,30}\bto [$€£]?$/.test(wordsBetween(text, from, to))
-    )
-      continue;
-    const joint = wordsBetween(text, to, by);
-    const behind = text.slice(by.end, by.end + 24);
-    const isNamed =
-      CHANGE_OF.test(joint) ||
-      (/, an? $/.test(joint) && CHANGE_BEHIND.test(behind)) ||
-      /, (?:up|down) (?:by )?$/.test(joint);
-    if (!isNamed) continue;
-    const is = isPercent(by) ? (100 * Math.abs(to.low - from.low)) / from.low : Math.abs(to.low - from.low);
-    if (Math.abs(by.low - is) <= (isPercent(by) ? tolerance(by) : 0)) continue;
-    const unit = isPercent(by) ? ' percent' : '';
-    return within(
-      'sum',
-      [from, to, by].map(placeOf),
-      `From ${from.low} to ${to.low} is a change of ${shown(is)}${unit}, not ${shown(by.low)}.`,
-    );
-  }
-  return null;
-}
-
-const CHANGE_OF =
-  /\b(?:increase|rise|gain|jump|growth|fall|drop|decline|decrease|cut|loss|reduction|change)s? of (?:about |some |nearly )?$/;
-const CHANGE_BEHIND =
-  /^ ?-?(?:percent |per cent |%)?-?(?:increase|rise|gain|jump|fall|drop|decline|decrease|cut|loss|reduction)\b/;
-
-/** Half of the last place that is printed, and a little: 33 percent for a third. */
-function tolerance({ value }: Figure): number {
-  return /\d[.,]\d/.test(value) ? 0.06 : 0.6;
-}
-
-function shown(value: number): string {
+/** A number as a sentence of a finding has it. */
+export function shown(value: number): string {
   return String(Math.round(value * 10) / 10);
 }
 
-function placeOf({ start, end }: Range): Range {
+/** The range alone. */
+export function placeOf({ start, end }: Sure): { start: number; end: number } {
   return { start, end };
 }

@@ -1,0 +1,350 @@
+// Sentences that agree with themselves, each beside the same with one thing wrong.
+
+/** By what is wrong: as it is right, and as it is wrong. */
+export const PAIRS: Record<string, [right: string, wrong: string][]> = {
+  sum: [
+    [
+      'The crash injured 7 passengers and 5 crew members, 12 people in total.',
+      'The crash injured 7 passengers and 5 crew members, 13 people in total.',
+    ],
+    [
+      'A total of 45 boats were registered: 30 trawlers and 15 ferries.',
+      'A total of 45 boats were registered: 32 trawlers and 15 ferries.',
+    ],
+    [
+      'The fund has 90 million crowns: 60 million for roads, 20 million for rail and 10 million for ports.',
+      'The fund has 90 million crowns: 60 million for roads, 20 million for rail and 15 million for ports.',
+    ],
+    ['Of 120 applicants, 80 were women and 40 were men.', 'Of 120 applicants, 80 were women and 45 were men.'],
+    ['Three of the 12 pilots, a quarter, were on leave.', 'Five of the 12 pilots, a quarter, were on leave.'],
+    ['Nine in 36 locks, or 25%, failed the test.', 'Nine in 36 locks, or 35%, failed the test.'],
+    ['Half of the 64 schools, 32, reopened on time.', 'Half of the 64 schools, 34, reopened on time.'],
+    [
+      'Rents fell from 800 to 600 euros, a drop of 25 percent.',
+      'Rents fell from 800 to 600 euros, a drop of 35 percent.',
+    ],
+    ['Membership grew by 20 percent, from 500 to 600.', 'Membership grew by 30 percent, from 500 to 600.'],
+    ['Output doubled from 40 to 80 tonnes.', 'Output doubled from 40 to 70 tonnes.'],
+    ['The number of nests tripled to 30 from 10.', 'The number of nests tripled to 36 from 10.'],
+    [
+      'Turnout rose by 4 points, from 52 percent to 56 percent.',
+      'Turnout rose by 6 points, from 52 percent to 56 percent.',
+    ],
+    [
+      'The motion passed by 61 votes to 39, with 100 votes cast.',
+      'The motion passed by 61 votes to 39, with 110 votes cast.',
+    ],
+    [
+      'The assembly approved it 24-11, with all 35 members voting.',
+      'The assembly approved it 24-11, with all 36 members voting.',
+    ],
+    [
+      'Ada Berg won with 612 votes, 112 more than the 500 of her rival.',
+      'Ada Berg won with 612 votes, 122 more than the 500 of her rival.',
+    ],
+    [
+      'Six men, four women and two children, twelve people in all, were rescued.',
+      'Six men, four women and two children, thirteen people in all, were rescued.',
+    ],
+    [
+      'The team scored 21 points in the first half and 17 in the second, for a total of 38.',
+      'The team scored 21 points in the first half and 17 in the second, for a total of 48.',
+    ],
+    ['The 30 houses, 18 of brick and 12 of wood, were sold.', 'The 30 houses, 18 of brick and 14 of wood, were sold.'],
+    [
+      'Fourteen of the 20 members, or 70 percent, were present.',
+      'Fourteen of the 20 members, or 80 percent, were present.',
+    ],
+    [
+      'The bill comes to 300 euros: 250 for the room and 50 for meals.',
+      'The bill comes to 300 euros: 250 for the room and 70 for meals.',
+    ],
+    ['Sales climbed to 150 units from 120, up 25 percent.', 'Sales climbed to 150 units from 120, up 35 percent.'],
+    [
+      'Spending was cut from $80 million to $60 million, a reduction of $20 million.',
+      'Spending was cut from $80 million to $60 million, a reduction of $30 million.',
+    ],
+    [
+      'Some 60 percent of the 250 members, or 150 people, voted.',
+      'Some 60 percent of the 250 members, or 170 people, voted.',
+    ],
+    ['Two thirds of the 90 seats, 60, went to the party.', 'Two thirds of the 90 seats, 66, went to the party.'],
+    [
+      'Of the 60 ships in port, 45 were cargo vessels and 15 were tankers.',
+      'Of the 60 ships in port, 45 were cargo vessels and 18 were tankers.',
+    ],
+    [
+      'Police seized 120 rifles and 80 pistols, a total of 200 weapons.',
+      'Police seized 120 rifles and 80 pistols, a total of 220 weapons.',
+    ],
+    [
+      'The jury of 12, seven men and five women, could not agree.',
+      'The jury of 12, seven men and six women, could not agree.',
+    ],
+    [
+      'Parliament approved the bill by 88 votes to 52, with 10 abstentions, in the 150-seat chamber.',
+      'Parliament approved the bill by 88 votes to 52, with 10 abstentions, in the 140-seat chamber.',
+    ],
+    ['The party took 51 of 85 seats, or 60 percent.', 'The party took 51 of 85 seats, or 70 percent.'],
+    ['About 40 of the 160 staff (25 per cent) will go.', 'About 40 of the 160 staff (35 per cent) will go.'],
+    ['One in five of the 500 patients, or 100, came back.', 'One in five of the 500 patients, or 120, came back.'],
+    [
+      'The fare went up from 2 to 3 euros, a 50 percent increase.',
+      'The fare went up from 2 to 3 euros, a 60 percent increase.',
+    ],
+    [
+      'Unemployment fell to 8 percent from 10 percent, a drop of 2 percentage points.',
+      'Unemployment fell to 8 percent from 10 percent, a drop of 3 percentage points.',
+    ],
+    ['Each of the 12 teams has 11 players, 132 in all.', 'Each of the 12 teams has 11 players, 142 in all.'],
+    [
+      'The crew of nine, five Greeks and four Turks, was saved.',
+      'The crew of nine, five Greeks and three Turks, was saved.',
+    ],
+    ['Three quarters of the 80 villages, 60, have no power.', 'Three quarters of the 80 villages, 70, have no power.'],
+    ['Some 62 percent voted yes and 38 percent voted no.', 'Some 62 percent voted yes and 48 percent voted no.'],
+    [
+      'The budget is $10 million, of which $6 million is for staff and $4 million for buildings.',
+      'The budget is $10 million, of which $6 million is for staff and $5 million for buildings.',
+    ],
+    [
+      'The three quakes killed 10, 20 and 30 people, 60 in total.',
+      'The three quakes killed 10, 20 and 30 people, 70 in total.',
+    ],
+    [
+      'The village has 200 inhabitants: 90 men, 80 women and 30 children.',
+      'The village has 200 inhabitants: 90 men, 80 women and 40 children.',
+    ],
+    [
+      'Exports of 500 tonnes were twice the 250 tonnes of the year before.',
+      'Exports of 600 tonnes were twice the 250 tonnes of the year before.',
+    ],
+  ],
+  date: [
+    ['The treaty was signed on Friday, June 3, 2011.', 'The treaty was signed on Monday, June 3, 2011.'],
+    ['It opened on Wednesday 1 February 2012.', 'It opened on Thursday 1 February 2012.'],
+    ['On Tuesday, March 15th, 2011, the council met.', 'On Wednesday, March 15th, 2011, the council met.'],
+    [
+      'The strike began on 4 April 2011 and ended on 14 April 2011, ten days later.',
+      'The strike began on 4 April 2011 and ended on 14 April 2011, twelve days later.',
+    ],
+    [
+      'The trial lasted three months, from 1 March 2010 to 1 June 2010.',
+      'The trial lasted five months, from 1 March 2010 to 1 June 2010.',
+    ],
+    ['He served as mayor for eight years, from 1999 to 2007.', 'He served as mayor for ten years, from 1999 to 2007.'],
+    [
+      'The war, which lasted from 1990 until 1995, went on for five years.',
+      'The war, which lasted from 1990 until 1995, went on for eight years.',
+    ],
+    [
+      'The meeting ran from 9 a.m. to 11 a.m., two hours in all.',
+      'The meeting ran from 9 a.m. to 11 a.m., four hours in all.',
+    ],
+    [
+      'The bridge, opened in 1931, was closed in 1981, 50 years later.',
+      'The bridge, opened in 1931, was closed in 1981, 60 years later.',
+    ],
+    [
+      'The lighthouse was built in 1850 and rebuilt in 1900, half a century later.',
+      'The lighthouse was built in 1850 and rebuilt in 1930, half a century later.',
+    ],
+    [
+      'The fair runs from 3 to 9 July 2011, seven days in all.',
+      'The fair runs from 3 to 9 July 2011, nine days in all.',
+    ],
+    ['The deal was reached on 30 September 2010.', 'The deal was reached on 31 September 2010.'],
+    ['It was closed on 28 February 2011.', 'It was closed on 29 February 2011.'],
+    [
+      'The siege began in March 1992 and ended in March 1996, four years later.',
+      'The siege began in March 1992 and ended in March 1996, six years later.',
+    ],
+    [
+      'He was jailed from 2001 to 2006, a total of five years.',
+      'He was jailed from 2001 to 2006, a total of eight years.',
+    ],
+    [
+      'The school closed in 1998 after 40 years, having opened in 1958.',
+      'The school closed in 1998 after 50 years, having opened in 1958.',
+    ],
+    [
+      'Ten years after the 1997 fire, the theatre opened again in 2007.',
+      'Twelve years after the 1997 fire, the theatre opened again in 2007.',
+    ],
+    ['The concert on Sunday (22 May 2011) is sold out.', 'The concert on Monday (22 May 2011) is sold out.'],
+    ['The vote is set for Thursday, 23 June 2011.', 'The vote is set for Wednesday, 23 June 2011.'],
+    [
+      'The ship sailed on 1 May 2011 and reached port on 8 May 2011, a week later.',
+      'The ship sailed on 1 May 2011 and reached port on 8 May 2011, three weeks later.',
+    ],
+    [
+      'The exhibition, open from 1 June to 30 June 2011, lasts a month.',
+      'The exhibition, open from 1 June to 30 June 2011, lasts two months.',
+    ],
+    [
+      'It ran for 12 seasons between 1990 and 2002, or 12 years.',
+      'It ran for 12 seasons between 1990 and 2002, or 15 years.',
+    ],
+    ['The council met on Friday 13 May 2011.', 'The council met on Tuesday 13 May 2011.'],
+  ],
+  other: [
+    [
+      'Pavel Horn was born in 1950 and died in 2010, aged 60.',
+      'Pavel Horn was born in 1950 and died in 2010, aged 66.',
+    ],
+    [
+      'Lena Moss, who was born on 12 May 1970, turned 41 on 12 May 2011.',
+      'Lena Moss, who was born on 12 May 1970, turned 43 on 12 May 2011.',
+    ],
+    [
+      'He died on 2 March 2011 at the age of 70; he was born on 9 January 1941.',
+      'He died on 2 March 2011 at the age of 75; he was born on 9 January 1941.',
+    ],
+    ['Tomas Reed (1930-2005) died at 75.', 'Tomas Reed (1930-2005) died at 85.'],
+    [
+      'The 40-year-old, born in June 1970, took office in July 2010.',
+      'The 45-year-old, born in June 1970, took office in July 2010.',
+    ],
+    [
+      'Defence Minister Paul Okoro said so. Mr Okoro, the defence minister, flew home.',
+      'Defence Minister Paul Okoro said so. Mr Okoro, the finance minister, flew home.',
+    ],
+    [
+      'Colonel Jan Weiss led the raid. Colonel Weiss praised his men.',
+      'Colonel Jan Weiss led the raid. Captain Weiss praised his men.',
+    ],
+    [
+      'Mayor Ruth Adler opened the fair. Adler, the mayor, cut the ribbon.',
+      'Mayor Ruth Adler opened the fair. Adler, the governor, cut the ribbon.',
+    ],
+    [
+      'Judge Hana Novak heard the case. Judge Novak will rule in May.',
+      'Judge Hana Novak heard the case. Senator Novak will rule in May.',
+    ],
+    [
+      'Mira Sand, 34, was born on 1 April 1977, and married on 2 May 2011.',
+      'Mira Sand, 44, was born on 1 April 1977, and married on 2 May 2011.',
+    ],
+    [
+      'Born in 1960, Hugo Lind was 40 when he became mayor in 2000.',
+      'Born in 1960, Hugo Lind was 45 when he became mayor in 2000.',
+    ],
+    ['The author (1920–1999) died at the age of 79.', 'The author (1920–1999) died at the age of 89.'],
+    ['Eva Kern was 25 in 1990; she was born in 1965.', 'Eva Kern was 35 in 1990; she was born in 1965.'],
+    [
+      'Oskar Lund, 61, runs the mill. The 61-year-old Lund has no heirs.',
+      'Oskar Lund, 61, runs the mill. The 64-year-old Lund has no heirs.',
+    ],
+    ['Captain Rolf Steen steered. Captain Steen was alone.', 'Captain Rolf Steen steered. Major Steen was alone.'],
+    [
+      'Finance Minister Ida Vogt spoke. Vogt, the finance minister, is new.',
+      'Finance Minister Ida Vogt spoke. Vogt, the interior minister, is new.',
+    ],
+    ['Bishop Karl Amsel prayed. The bishop, Karl Amsel, left.', 'Bishop Karl Amsel prayed. Cardinal Amsel left.'],
+  ],
+  unit: [
+    [
+      'The pool is 2 metres deep and 25 metres long. The 25-metre pool opened in May.',
+      'The pool is 2 metres deep and 25 metres long. The 25-kilometre pool opened in May.',
+    ],
+    ['The road is 10 kilometres (6.2 miles) long.', 'The road is 10 kilometres (16 miles) long.'],
+    [
+      'It was 30 degrees Celsius (86 Fahrenheit) in the shade.',
+      'It was 30 degrees Celsius (96 Fahrenheit) in the shade.',
+    ],
+    ['The parcel weighs 10 kilograms, or 22 pounds.', 'The parcel weighs 10 kilograms, or 32 pounds.'],
+    ['The tower is 100 metres (328 feet) tall.', 'The tower is 100 metres (428 feet) tall.'],
+    ['The field covers 40 hectares (99 acres).', 'The field covers 40 hectares (199 acres).'],
+    ['The car did 100 km/h (62 mph).', 'The car did 100 km/h (82 mph).'],
+  ],
+  number: [
+    [
+      'The storm killed 12 people. Officials said the 12 people had been at sea.',
+      'The storm killed 12 people. Officials said the 14 people had been at sea.',
+    ],
+    [
+      'Rescuers freed 33 miners. The 33 miners were flown home.',
+      'Rescuers freed 33 miners. The 35 miners were flown home.',
+    ],
+    [
+      'The plant employs 450 workers. All 450 workers will keep their jobs.',
+      'The plant employs 450 workers. All 540 workers will keep their jobs.',
+    ],
+    [
+      'Two dozen hostages were freed. All 24 hostages were well.',
+      'Two dozen hostages were freed. All 25 hostages were well.',
+    ],
+    [
+      'The court sentenced nine men. The nine men denied the charges.',
+      'The court sentenced nine men. The eight men denied the charges.',
+    ],
+    [
+      'Police arrested 15 protesters. Those 15 protesters were later released.',
+      'Police arrested 15 protesters. Those 18 protesters were later released.',
+    ],
+    [
+      'The 60-bed clinic will open in May. Its 60 beds are paid for.',
+      'The 60-bed clinic will open in May. Its 80 beds are paid for.',
+    ],
+    [
+      'The flood ruined 40 farms. The owners of the 40 farms want help.',
+      'The flood ruined 40 farms. The owners of the 44 farms want help.',
+    ],
+    [
+      'Eleven hikers are missing. All eleven hikers are from Oslo.',
+      'Eleven hikers are missing. All twelve hikers are from Oslo.',
+    ],
+    [
+      'The airline bought 16 jets. The 16 jets cost a billion.',
+      'The airline bought 16 jets. The 18 jets cost a billion.',
+    ],
+    [
+      'The school has 320 pupils. The 320 pupils come from six villages.',
+      'The school has 320 pupils. The 350 pupils come from six villages.',
+    ],
+    [
+      'Two dozen killed in ferry fire\n\nThe ferry burned at dawn. Police said 24 people were killed.',
+      'Two dozen killed in ferry fire\n\nThe ferry burned at dawn. Police said 25 people were killed.',
+    ],
+    [
+      'Storm destroys 30 homes\n\nThe storm came at night. It destroyed 30 homes in Adair.',
+      'Storm destroys 30 homes\n\nThe storm came at night. It destroyed 33 homes in Adair.',
+    ],
+    [
+      'Seven arrested in raid\n\nPolice arrested seven men on Monday.',
+      'Seven arrested in raid\n\nPolice arrested eight men on Monday.',
+    ],
+  ],
+  name: [
+    [
+      'Foreign Minister Olga Brandt arrived. Minister Brandt met the press. Brandt left early.',
+      'Foreign Minister Olga Brandt arrived. Minister Brandt met the press. Brendt left early.',
+    ],
+    [
+      'Karim Haddad spoke first. Haddad, a lawyer, said no. Later Haddad left.',
+      'Karim Haddad spoke first. Haddad, a lawyer, said no. Later Hadad left.',
+    ],
+    ['Ivan Petrov ran the port. Petrov resigned.', 'Ivan Petrov ran the port. Petrow resigned.'],
+    [
+      'Sofia Lindqvist signed. Lindqvist smiled. Lindqvist left.',
+      'Sofia Lindqvist signed. Lindqvist smiled. Lindquist left.',
+    ],
+    [
+      'Michael Stern said so. Stern, 40, is a doctor. Michael Stern has two sons.',
+      'Michael Stern said so. Stern, 40, is a doctor. Micheal Stern has two sons.',
+    ],
+    [
+      'Abdul Rahmani called. Rahmani said no. Mr Rahmani left.',
+      'Abdul Rahmani called. Rahmani said no. Mr Rahmeni left.',
+    ],
+    [
+      'The mayor of Telmark spoke. Telmark is small. Telmark has a port.',
+      'The mayor of Telmark spoke. Telmark is small. Telmerk has a port.',
+    ],
+    [
+      'Catherine Moore won. Moore thanked all. Catherine Moore is 50.',
+      'Catherine Moore won. Moore thanked all. Catharine Moore is 50.',
+    ],
+    ['Judge Peter Novotny ruled. Novotny was brief.', 'Judge Peter Novotny ruled. Novotni was brief.'],
+  ],
+};

@@ -59,7 +59,7 @@ function readBy(who: number, click: number, { first_copy, copies, claims }: Seed
   const article = `/articles/${first_copy + 1 + (who % copies)}`;
   const claim = `${article}/claims/${1 + (click % claims)}`;
   return itemAt(
-    [claim, claim, article, claim, '/', claim, article, claim, '/articles', `${article}/second-read`],
+    [claim, claim, article, claim, '/', claim, article, claim, '/articles', `${claim}?list=second_read`],
     click % 10,
   );
 }

@@ -36,7 +36,7 @@ export function worksOn(seeded: Seeded): Work[] {
     read('page with a claim in hand', `${page}/claims/${seeded.most_claims / 2}`, 2),
     read('my desk', '/', 3, 'first'),
     read('article list', '/articles', 3, 'first'),
-    read('second read', `${page}/second-read`, 3, 'first'),
+    read('second read', `${page}/claims/${seeded.most_claims / 2}?list=second_read`, 3, 'first'),
     read('library', '/sources', 3, 'first'),
     read('report.json, a byte', `${page}/report.json`, 2, 'byte'),
     ...saves(seeded),

@@ -1,6 +1,5 @@
 // The second read: key claims and those that are not OK one by one, the plain OKs in their list.
 import type { Article } from './article.ts';
-import { seenAt } from './at-text.ts';
 import type { Hands } from './hands.ts';
 import type { Plan } from './plan.ts';
 
@@ -13,15 +12,13 @@ export async function readSecond(hands: Hands, plan: Plan, { headline }: Article
 
 /** The queue lies there, or the article: its claims one by one by `r`, then the list of plain OKs. */
 export async function readQueue(hands: Hands, back: Plan['back']): Promise<void> {
-  const first = hands.page.locator('a[href*="list=ready"]');
-  if ((await first.count()) === 0 && (await hands.page.locator('#together-form').count()) === 0)
+  if ((await hands.page.locator('#workbench.queue').count()) === 0)
     await hands.click(hands.page.locator('nav.tabs a[href$="/second-read"]'));
-  if ((await first.count()) > 0) await hands.click(first);
-  for (let tries = 0; tries < 200; tries += 1) {
-    const panel = hands.page.locator('#claim #agree-form');
-    if ((await panel.count()) === 0) break;
-    const { claim } = await seenAt(hands.page);
-    const words = await hands.page.locator('#claim blockquote').first().innerText();
+  // A plain OK in hand stands in the list below: all of them are initialled at once.
+  const singly = hands.page.locator('.queue-rows a[aria-current]');
+  for (let tries = 0; tries < 200 && (await singly.count()) > 0; tries += 1) {
+    const number = await hands.page.locator('#claim').getAttribute('data-number');
+    const words = await hands.page.locator('#claim blockquote mark').innerText();
     const line = back.find((one) => one.words === words)?.line;
     if (line === undefined) await hands.key('r');
     else {
@@ -29,7 +26,7 @@ export async function readQueue(hands: Hands, back: Plan['back']): Promise<void>
       await hands.type(line);
       await hands.key('Enter');
     }
-    if ((await seenAt(hands.page).catch(() => null))?.claim?.number === claim?.number) break;
+    if ((await hands.page.locator(`#claim[data-number="${number}"]`).count()) > 0) break;
   }
   if ((await hands.page.locator('#together-form').count()) === 0) return;
   const loose = hands.page.locator('#together .reads input[name="claims"]:not(:checked)');

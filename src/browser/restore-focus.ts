@@ -35,6 +35,8 @@ export function focusAgain(place: Place): void {
   const next =
     again ?? (place.was_in_claim || (place.was_on_words && panel?.dataset.number !== place.claim) ? panel : null);
   next?.focus({ preventScroll: true });
+  // It lies in a fold that is closed now.
+  if (place.was_in_claim && document.activeElement !== next) panel?.focus({ preventScroll: true });
   if (place.cursor && isText(next)) next.setSelectionRange(...place.cursor);
 }
 

@@ -48,5 +48,5 @@ function leavesPage(link: HTMLAnchorElement): boolean {
 /** Brings the words of the claim in hand into sight; whoever clicked on them has them there, but for a sheet over them. */
 export function showWords(was_in_text = false): void {
   if (was_in_text && !window.matchMedia('(max-width: 64rem)').matches) return;
-  document.querySelector('.text mark.claim.on')?.scrollIntoView({ block: 'nearest' });
+  document.querySelector('.text mark.claim.on, .queue #words')?.scrollIntoView({ block: 'nearest' });
 }

@@ -174,6 +174,10 @@ document.addEventListener('click', (event) => {
   const aim = aimNow();
   if (deed) inOrder(() => act(deed, aim));
   if (asking) inOrder(() => ask(asking, aim));
+  if (element.closest('[data-differs]')) {
+    event.preventDefault();
+    inOrder(differ);
+  }
   const opens = element.closest<HTMLElement>('[data-opens]')?.dataset.opens;
   if (opens) document.querySelector<HTMLDialogElement>(`#${opens}`)?.showModal();
 });

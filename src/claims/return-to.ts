@@ -6,13 +6,13 @@ import { SUGGESTION_ORDERS } from './suggestion-order.ts';
 
 /** How the list of claims beside the text may be narrowed. */
 export const CLAIM_FILTERS = ['all', 'mine', 'open', 'back', 'again', 'ready', 'key', 'not_ok', 'dropped'] as const;
-/** One of these; or the claims of one verdict, or of one speaker, by its id. */
-export type ClaimFilter = (typeof CLAIM_FILTERS)[number] | `verdict-${string}` | `speaker-${string}`;
+/** One of these; what somebody reads second, one by one; or the claims of one verdict, or of one speaker, by its id. */
+export type ClaimFilter = (typeof CLAIM_FILTERS)[number] | 'second_read' | `verdict-${string}` | `speaker-${string}`;
 
 /** The filter of this name; undefined where there is none. */
 export function filterNamed(name: unknown): ClaimFilter | undefined {
   if (typeof name !== 'string') return undefined;
-  return /^(?:verdict|speaker)-[0-9a-f-]{36}$/.test(name)
+  return name === 'second_read' || /^(?:verdict|speaker)-[0-9a-f-]{36}$/.test(name)
     ? (name as ClaimFilter)
     : CLAIM_FILTERS.find((one) => one === name);
 }

@@ -55,7 +55,8 @@ function nextPage({ claim, in_list }: WaitsNext, { params, req }: { params: Clai
   const { id } = params;
   const list = queryOfSender(req, page(params));
   if (claim !== null) return `${url('claim', { id, number: claim })}${list}`;
-  return in_list > 0 ? url('second_read', { id }) : `${page(params)}${list}`;
+  const is_from_queue = new URLSearchParams(list).get('list') === 'second_read';
+  return in_list > 0 || is_from_queue ? url('second_read', { id }) : `${page(params)}${list}`;
 }
 
 function handleOffers(routes: Router, pages: FormPages): void {

@@ -5,9 +5,8 @@ import { renderPage } from '#src/http/render.ts';
 import { queryOfSender } from '#src/http/sent-from.ts';
 import { url } from '#src/paths.ts';
 import { type View, viewIn, viewTyped } from './article/asked-view.ts';
-import { articlePage } from './article/page.ts';
-import { secondReadPage } from './article/second-read-page.ts';
 import { sentencePage } from './article/sentence-page.ts';
+import { pageOf } from './article/which-page.ts';
 import { coveragePage } from './coverage/page.ts';
 import { claimListFilterIn } from './lists/claim-list-filter.ts';
 import { claimListPage } from './lists/claim-list-page.ts';
@@ -29,8 +28,7 @@ export const formPages: FormPages = {
     sendText(sent, refused, viewIn({ list: 'suggested', order: refused.typed?.order }, undefined)),
   coverage: async ({ ctx, params, res }, refused) =>
     send(res, 'workbench/coverage', await coveragePage(ctx, await getArticle(ctx, params.id)), refused),
-  second_read: async ({ ctx, params, res }, refused) =>
-    send(res, 'workbench/second-read', await secondReadPage(ctx, await getArticle(ctx, params.id)), refused),
+  second_read: (sent, refused) => sendText(sent, refused, { claim_number: null, filter: 'second_read' }),
   claim_list: async ({ ctx, params, res }, refused) => {
     const filter = claimListFilterIn(refused.typed ?? {});
     send(res, 'workbench/claim-list', await claimListPage(ctx, await getArticle(ctx, params.id), filter), refused);
@@ -47,7 +45,8 @@ export const formPages: FormPages = {
 };
 
 async function sendText({ ctx, params, res }: SentOnArticle, refused: Refused, view: View): Promise<void> {
-  send(res, 'workbench/article', await articlePage(ctx, await getArticle(ctx, params.id), view), refused);
+  const shown = pageOf(view);
+  send(res, shown.view, await shown.page(ctx, await getArticle(ctx, params.id)), refused);
 }
 
 /** The forms of this page share their fields, so none of them has a name. */

@@ -10,11 +10,11 @@ import { addressPart } from '#src/http/address-part.ts';
 import { sendFresh } from '#src/http/fresh.ts';
 import { renderPage } from '#src/http/render.ts';
 import { sendFile } from '#src/http/send-file.ts';
-import { paths } from '#src/paths.ts';
+import { paths, url } from '#src/paths.ts';
+import { firstWaiting } from '#src/reviews/second-read/next-waiting.ts';
 import { type View, viewIn } from './article/asked-view.ts';
-import { articlePage } from './article/page.ts';
-import { secondReadPage } from './article/second-read-page.ts';
 import { sentencePage } from './article/sentence-page.ts';
+import { pageOf } from './article/which-page.ts';
 import { coveragePage } from './coverage/page.ts';
 import { articleList } from './lists/article-list-page.ts';
 import { claimListFilterIn } from './lists/claim-list-filter.ts';
@@ -49,8 +49,13 @@ export function workbenchRoutes(): Router {
     await sendArticlePage(req, res, { view: 'workbench/sentence', shows: [number], page });
   });
 
+  // Its first claim is opened at its own address, so that whatever is done to it leads back to the queue.
   routes.get(paths.second_read, async (req, res) => {
-    await sendArticlePage(req, res, { view: 'workbench/second-read', page: secondReadPage });
+    const article = await addressedArticle(req, res);
+    const first = await firstWaiting(res.locals.ctx, article);
+    if (first === null) return sendWorkbench(req, res, { claim_number: null, filter: 'second_read' });
+    const list = { list: 'second_read' };
+    res.redirect(303, `${url('claim', { id: article.number, number: first }, list)}`);
   });
 
   routes.get(paths.article_log, async (req, res) => {
@@ -88,12 +93,11 @@ function mountLists(routes: Router): void {
 async function sendWorkbench(req: Request, res: Response, view: View): Promise<void> {
   const { claim_number, filter, suggested, unread } = view;
   await sendArticlePage(req, res, {
-    view: 'workbench/article',
+    ...pageOf(view),
     shows: [
       claim_number ?? (unread ? 'unread' : 'list'),
       filter,
       ...(suggested === undefined ? [] : [suggested.line, suggested.order]),
     ],
-    page: (ctx, article) => articlePage(ctx, article, view),
   });
 }

@@ -366,6 +366,29 @@ test('the list of plain OKs says how many are ticked, and clears them in one pre
   assert.equal(await cleo.locator('[data-stays]').innerText(), '2 stay in the list.');
 });
 
+test('beside the queue lies the claim that is read, its foot in the window, and one key opens the next', async () => {
+  await openFerry();
+  for (const words of ['A ferry', '240 people']) await mark(desk, ferry, SENTENCES.ran_aground, words);
+  for (const number of [1, 2]) await judge(desk, ferry, number, 'wrong');
+  const cleo = await signedIn('cleo', { viewport: { width: 1366, height: 768 } });
+  await cleo.goto(`${ferry.path}/second-read`);
+  const place = cleo.locator('#claim-name');
+  assert.equal(await place.innerText(), 'Claim 1 1 of 2 to read');
+  for (const name of [/^Agree/, /^Send back/])
+    assert.ok(((await cleo.getByRole('button', { name }).boundingBox())?.y ?? 999) < 740);
+  assert.ok(((await cleo.getByLabel('If you send it back: what is missing?').boundingBox())?.y ?? 999) < 700);
+  await cleo.getByRole('link', { name: 'Disagree' }).click();
+  assert.ok(await cleo.locator('#differ[open]').isVisible());
+  await cleo.locator('#workbench').focus();
+  await cleo.keyboard.press('j');
+  await cleo.locator('#claim[data-number="2"]').waitFor();
+  await cleo.keyboard.press('r');
+  await said('Claim 2 is done. Claim 1 is next.', cleo);
+  assert.equal(await place.innerText(), 'Claim 1 1 of 1 to read');
+  await cleo.keyboard.press('r');
+  await cleo.getByRole('heading', { name: 'Nothing waits for a second read' }).waitFor();
+});
+
 test('a second reader agrees with one key, and differs only with a button', async () => {
   await openFerry();
   await mark(desk, ferry, SENTENCES.ran_aground, 'A ferry');

@@ -48,7 +48,7 @@ describe('texts that mean harm', () => {
     await ben.press('Send to second read');
     const cleo = await desk.visitor('cleo');
     await cleo.visit(`${ferry.path}/claims/1`);
-    await cleo.fill('Why, in a line', HOSTILE).press(/^Send back/);
+    await cleo.fill('If you send it back: what is missing?', HOSTILE).press(/^Send back/);
     const ada = desk.ctxOf('ada');
     await bringAsRan(ada, ferry.id, { headline: HOSTILE, body: `${HOSTILE} rose. It was ${HOSTILE}.` });
     const as_ran = (await findAsRan(desk.db, ferry.id))?.id ?? '';

@@ -145,7 +145,7 @@ describe('the main job, by forms alone', () => {
     await cleo.press(/^Send back/);
     assert.equal(cleo.status, 422);
     assert.deepEqual(cleo.errors(), ['Say in a line why it goes back.']);
-    await cleo.fill('Why, in a line', 'Which list says five?').press(/^Send back/);
+    await cleo.fill('If you send it back: what is missing?', 'Which list says five?').press(/^Send back/);
     assert.equal(cleo.notice(), 'Claim 2 goes back with your line. Nothing else is waiting for you here.');
     await ben.visit('/');
     assert.ok(ben.text().includes('back to you: Which list says five?'));

@@ -68,6 +68,7 @@ const PAGES = [
   '/sentences/3',
   '/coverage',
   '/second-read',
+  '/claims/4?list=second_read',
   '/versions',
   '/versions/2/changes',
   '/versions/2/compare?with=1',

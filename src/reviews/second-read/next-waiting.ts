@@ -1,5 +1,5 @@
 // Which claim comes next for a second reader, once one is read.
-import { getArticle } from '#src/articles/store.ts';
+import { type ArticleFound, getArticle } from '#src/articles/store.ts';
 import { isReadInList } from '#src/claims/claim.ts';
 import type { Context } from '#src/context.ts';
 import { listForSecondRead, type Waiting } from './store.ts';
@@ -18,8 +18,21 @@ export async function waitingAfter(ctx: Context, at: { id: string; number: strin
   return nextOf([...claims.slice(here + 1), ...claims.slice(0, here + 1)], ctx.actor.id);
 }
 
+/**
+ * The claim with which this person's second read begins: the first that is read singly, else the first of the list; null where
+ * none waits for them.
+ */
+export async function firstWaiting(ctx: Context, article: ArticleFound): Promise<number | null> {
+  const claims = await listForSecondRead(ctx.db, article);
+  return nextOf(claims, ctx.actor.id).claim ?? claims.find((claim) => waitsFor(claim, ctx.actor.id))?.number ?? null;
+}
+
+function waitsFor({ state, checker_id }: Waiting, reader_id: string | null): boolean {
+  return state === 'ready' && checker_id !== reader_id;
+}
+
 function nextOf(claims: Waiting[], reader_id: string | null): WaitsNext {
-  const waiting = claims.filter((claim) => claim.state === 'ready' && claim.checker_id !== reader_id);
+  const waiting = claims.filter((claim) => waitsFor(claim, reader_id));
   const inList = (claim: Waiting) => isReadInList({ ...claim, is_key: claim.is_key === 1 });
   const single = waiting.find((claim) => !inList(claim));
   return { claim: single?.number ?? null, in_list: waiting.filter(inList).length };

@@ -1,4 +1,5 @@
 // Which claims a narrowed list holds, and how its choices are called. Pure.
+import { isReadInList } from '#src/claims/claim.ts';
 import { CLAIM_FILTERS, type ClaimFilter } from '#src/claims/return-to.ts';
 import type { Claim } from '../claim.ts';
 
@@ -41,9 +42,9 @@ export function filtersOf(claims: readonly Claim[], chosen: ClaimFilter, person_
   };
 }
 
-/** How a list is called where somebody goes through it claim by claim; '' for all of them. */
+/** How a list is called where somebody goes through it claim by claim; '' for all of them, and for the queue of a second reader. */
 export function listLabel(claims: readonly Claim[], filter: ClaimFilter): string {
-  if (filter === 'all') return '';
+  if (filter === 'all' || filter === 'second_read') return '';
   const fixed = CLAIM_FILTERS.find((one) => one === filter);
   if (fixed !== undefined) return LABELS[fixed];
   return [...verdictsIn(claims), ...speakersIn(claims)].find(([one]) => one === filter)?.[1] ?? '';
@@ -77,6 +78,8 @@ function isIn(filter: ClaimFilter, claim: Claim, person_id: string | null): bool
       return claim.check_again !== '';
     case 'ready':
       return claim.state === 'ready';
+    case 'second_read':
+      return waitsFor(claim, person_id) && !isPlainOk(claim);
     case 'key':
       return claim.is_key === 1;
     case 'not_ok':
@@ -84,6 +87,16 @@ function isIn(filter: ClaimFilter, claim: Claim, person_id: string | null): bool
     default:
       return isOf(filter, claim);
   }
+}
+
+/** Whether it waits for this person to read it second. */
+export function waitsFor({ state, checker_id }: Claim, person_id: string | null): boolean {
+  return state === 'ready' && (checker_id === null || checker_id !== person_id);
+}
+
+/** Whether it is read in the list that is initialled together. */
+export function isPlainOk(claim: Claim): boolean {
+  return isReadInList({ ...claim, is_key: claim.is_key === 1 });
 }
 
 function isOf(filter: `verdict-${string}` | `speaker-${string}`, claim: Claim): boolean {

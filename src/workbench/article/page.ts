@@ -1,31 +1,22 @@
 // The workbench: the text with its marks, and beside it the claim in hand or the list of claims.
-import type { ClaimSaid } from '#src/accounts/claim-account.ts';
-import { type ClaimAccounts, claimAccounts } from '#src/accounts/claim-accounts-view.ts';
-import { gatherEvidence, presentIn } from '#src/article-view/gather-evidence.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
-import { listEntriesOfSubjects } from '#src/audit/store.ts';
 import { type ClaimFilter, listInAddress } from '#src/claims/return-to.ts';
 import type { Context } from '#src/context.ts';
 import { counted } from '#src/counted.ts';
 import { NotFound } from '#src/errors.ts';
-import type { EvidenceRow } from '#src/evidence/evidence-row.ts';
 import type { KeptMarkup } from '#src/http/kept-markup.ts';
 import { may } from '#src/people/permissions.ts';
-import { verbsSeenFrom, visibilityOf } from '#src/sources/confidentiality.ts';
-import { entrySeen } from '#src/sources/held-back/typed-words.ts';
-import type { Claim, ClaimWithEvidence } from '../claim.ts';
 import { type UnreadList, unreadList } from '../coverage/unread-view.ts';
 import { gatherArticle, type WorkbenchView } from '../gather-article.ts';
 import { type Head, headOf, windowTitle } from '../head.ts';
 import type { View } from './asked-view.ts';
 import { filtersOf, narrowed } from './claim-filters.ts';
-import { type ClaimPanel, panelOf } from './claim-panel.ts';
 import { drawnList, drawnRail, drawnText, type Rail } from './drawn.ts';
-import { type HistoryLine, historyOf } from './history.ts';
+import { type ClaimInHand, claimInHand } from './in-hand.ts';
 import { type SuggestionList, suggestionList } from './suggestions.ts';
 import { scaleOf } from './verdict-scale.ts';
 
-export interface ArticlePage {
+export interface ArticlePage extends ClaimInHand {
   title: string;
   nav: string;
   where: string;
@@ -35,12 +26,8 @@ export interface ArticlePage {
   head: Head;
   /** The text with all that lies on it. */
   text: KeptMarkup;
-  panel: ClaimPanel | null;
   /** Beside the claim in hand, where the window is wide: all claims, in the regions in which they are sent. */
   rail: Rail;
-  /** Who says what on the claim in hand. */
-  who_says: ClaimAccounts | null;
-  history: HistoryLine[];
   /** Null where something else lies beside the text. */
   list: ({ shown: number; drawn: KeptMarkup } & ReturnType<typeof filtersOf>) | null;
   /** The list that its reader goes through, as it stands in the addresses of claims. */
@@ -107,7 +94,7 @@ export async function articlePage(ctx: Context, article: ArticleFound, view: Vie
     list,
     rail,
     kept_markup: [text, ...(list === null ? [] : [list.drawn]), ...rail.flatMap(({ drawn }) => drawn ?? [])],
-    ...(await inHand(ctx, gathered, { claim, filter: view.filter })),
+    ...(await claimInHand(ctx, gathered, { claim, filter: view.filter })),
     ...countsOf(gathered),
     suggested: view.suggested === undefined ? null : suggestionList(gathered, view.suggested),
     unread: view.unread ? unreadList(gathered) : null,
@@ -127,76 +114,6 @@ function countsOf({ counts: { claims, suggestions }, coverage }: WorkbenchView) 
     suggestions_said: counted(suggestions, 'suggestion'),
     unread_count: coverage.unread + coverage.leftovers,
   };
-}
-
-async function inHand(
-  ctx: Context,
-  gathered: WorkbenchView,
-  { claim: found, filter }: { claim: Claim | null; filter: ClaimFilter },
-): Promise<Pick<ArticlePage, 'panel' | 'who_says' | 'history'>> {
-  if (found === null) return { panel: null, who_says: null, history: [] };
-  const used = await evidenceBeside(ctx, gathered, found);
-  const claim = { ...found, evidence: used.filter(({ claim_id }) => claim_id === found.id) };
-  return {
-    panel: panelOf(gathered, claim, { person_id: ctx.actor.id, now: ctx.at, filter, used }),
-    who_says: await whoSays(ctx, gathered, { claim, used }),
-    history: await historyOfClaim(ctx, gathered, claim),
-  };
-}
-
-/** That of the claim; of all claims only where sources of a draft, or accounts, are held against it. */
-function evidenceBeside(ctx: Context, gathered: WorkbenchView, claim: Claim): Promise<EvidenceRow[]> {
-  const { article, proposed_sources, questions } = gathered;
-  const is_alone = proposed_sources.length + questions.length === 0;
-  return gatherEvidence(ctx, article, is_alone ? claim.id : undefined);
-}
-
-function whoSays(
-  ctx: Context,
-  gathered: WorkbenchView,
-  { claim, used }: { claim: Claim; used: EvidenceRow[] },
-): Promise<ClaimAccounts> {
-  const { article, ground, questions } = gathered;
-  // Without a question there is no account to rest on anything.
-  const claims = questions.length === 0 ? [] : gathered.claims;
-  const present = presentIn({ ...gathered, claims }, used);
-  const said = saidBy(claim, article.language);
-  const is_disputed = said.is_disputed && !said.is_dropped;
-  return claimAccounts(said, questions, { article, ground, present, now: ctx.at, is_disputed });
-}
-
-function saidBy(claim: Claim, language: string): ClaimSaid {
-  return {
-    ...claim,
-    language,
-    is_dropped: claim.state === 'withdrawn',
-    is_disputed: claim.content_meaning === 'disputed',
-  };
-}
-
-async function historyOfClaim(ctx: Context, gathered: WorkbenchView, claim: ClaimWithEvidence): Promise<HistoryLine[]> {
-  const subjects = [
-    `claim:${claim.id}`,
-    ...claim.evidence.map((one) => `evidence:${one.id}`),
-    ...claim.fixes.map((one) => `fix:${one.id}`),
-    ...claim.queries.map((one) => `query:${one.id}`),
-    ...accountsOf(gathered, claim).map((one) => `account:${one.id}`),
-  ];
-  const entries = await listEntriesOfSubjects(ctx.db, {
-    article_id: gathered.article.id,
-    subjects,
-    verbs: verbsSeenFrom(visibilityOf(gathered.article.role)),
-  });
-  const names = new Map(gathered.members.map((member) => [member.person_id, member.display_name]));
-  const seen = entries.map((entry) => entrySeen(gathered.discretion, entry));
-  return historyOf(seen, { names, verdicts: gathered.verdicts, zone: gathered.article.time_zone, now: ctx.at });
-}
-
-/** The accounts that this claim gives, withdrawn ones too. */
-function accountsOf({ questions }: WorkbenchView, claim: Claim): { id: string }[] {
-  return questions
-    .flatMap(({ accounts, withdrawn_accounts }) => [...accounts, ...withdrawn_accounts])
-    .filter((account) => account.claim_id === claim.id);
 }
 
 async function listOf(ctx: Context, gathered: WorkbenchView, filter: ClaimFilter): Promise<ArticlePage['list']> {

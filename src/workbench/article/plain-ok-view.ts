@@ -36,7 +36,7 @@ export function plainOkRow(gathered: WorkbenchView, claim: ClaimWithEvidence, no
 export type PlainOkRow = ReturnType<typeof plainOkRow>;
 
 /** The rest of the sentence that the words stand in. */
-function around({ ground }: WorkbenchView, range: Range | null): { before: string; after: string } {
+export function around({ ground }: WorkbenchView, range: Range | null): { before: string; after: string } {
   const whole = range === null ? null : wholeRangesAround(ground.sentences, range);
   if (range === null || whole === null) return { before: '', after: '' };
   return { before: ground.text.slice(whole.start, range.start), after: ground.text.slice(range.end, whole.end) };

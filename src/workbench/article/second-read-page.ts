@@ -1,52 +1,97 @@
-// What waits for its second read: plain OK claims in one list, the others one by one.
+// The queue of a second reader: what waits beside the claim in hand, plain OKs in one list, the others one by one.
 import { gatherEvidence } from '#src/article-view/gather-evidence.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
-import { isReadInList } from '#src/claims/claim.ts';
+import { listInAddress } from '#src/claims/return-to.ts';
 import type { Context } from '#src/context.ts';
-import { sayTime } from '#src/dates.ts';
+import { NotFound } from '#src/errors.ts';
+import type { EvidenceRow } from '#src/evidence/evidence-row.ts';
 import { may } from '#src/people/permissions.ts';
+import { placedRange } from '#src/reading/text/range.ts';
 import type { Claim } from '../claim.ts';
 import { gatherArticle, type WorkbenchView } from '../gather-article.ts';
 import { headOf, windowTitle } from '../head.ts';
 import { markOf } from '../marks.ts';
-import { plainOkRow } from './plain-ok-view.ts';
+import type { View } from './asked-view.ts';
+import { isPlainOk, waitsFor } from './claim-filters.ts';
+import { claimInHand } from './in-hand.ts';
+import { around, plainOkRow } from './plain-ok-view.ts';
+import { scaleOf } from './verdict-scale.ts';
 
-/** The model of /articles/:id/second-read. */
-export async function secondReadPage(ctx: Context, found: ArticleFound) {
+const FILTER = 'second_read';
+
+/** The model of the queue. NotFound where the claim is not there for this person. */
+export async function secondReadPage(ctx: Context, found: ArticleFound, { claim_number }: Pick<View, 'claim_number'>) {
   const gathered = await gatherArticle(ctx, found);
-  const { article } = gathered;
-  const waiting = gathered.claims.filter((claim) => claim.state === 'ready');
-  const mine = waiting.filter((claim) => claim.checker_id !== null && claim.checker_id === ctx.actor.id);
-  const others = waiting.filter((claim) => !mine.includes(claim));
-  const inList = (claim: Claim) => isReadInList({ ...claim, is_key: claim.is_key === 1 });
-  const uses = Map.groupBy(await gatherEvidence(ctx, found), (use) => use.claim_id);
-  const together = others
-    .filter(inList)
-    .map((claim) => plainOkRow(gathered, { ...claim, evidence: uses.get(claim.id) ?? [] }, ctx.at));
-  const row = (claim: Claim) => rowOf(gathered, claim, ctx.at);
+  const claim = gathered.claims.find((one) => one.number === claim_number) ?? null;
+  if (claim_number !== null && claim === null) throw new NotFound();
+  const used = await gatherEvidence(ctx, found);
   return {
-    title: windowTitle(article, 'Second read'),
+    title: windowTitle(gathered.article, claim === null ? 'Second read' : `Second read of claim ${claim.number}`),
     nav: 'articles',
-    where: article.desk_name,
-    scripts: ['workbench', 'selection-bar', 'initials', 'stay'],
+    where: gathered.article.desk_name,
+    width: 'whole',
+    has_regions: true,
+    scripts: ['workbench', 'initials'],
     head: headOf(gathered, ctx.at, 'second_read'),
-    together,
-    singly: others.filter((claim) => !inList(claim)).map(row),
-    mine: mine.map(row),
-    may_read: may(article.role, 'read_second'),
+    ...queueOf(ctx, gathered, used),
+    ...(await inHand(ctx, gathered, { claim, used })),
+    may_read: may(gathered.article.role, 'read_second'),
+    may_work: may(gathered.article.role, 'mark_claims'),
+    scale: scaleOf(gathered.verdicts),
+    claim_count: gathered.counts.claims,
+    list_query: listInAddress(FILTER),
+    moments: gathered.contacts.map((contact) => contact.until),
   };
 }
 
-function rowOf({ article, members }: WorkbenchView, claim: Claim, now: string) {
-  const checker = members.find((member) => member.person_id === claim.checker_id)?.display_name ?? 'nobody';
+/** What waits, in three lists: one by one, together, and what somebody else has to read. */
+function queueOf(ctx: Context, gathered: WorkbenchView, used: readonly EvidenceRow[]) {
+  const waiting = gathered.claims.filter(({ state }) => state === 'ready');
+  const others = waiting.filter((claim) => waitsFor(claim, ctx.actor.id));
+  const uses = Map.groupBy(used, ({ claim_id }) => claim_id);
+  const row = (claim: Claim) => rowOf(gathered, claim);
+  return {
+    singly: others.filter((claim) => !isPlainOk(claim)).map(row),
+    together: others
+      .filter(isPlainOk)
+      .map((claim) => plainOkRow(gathered, { ...claim, evidence: uses.get(claim.id) ?? [] }, ctx.at)),
+    mine: waiting.filter((claim) => !others.includes(claim)).map(row),
+  };
+}
+
+function rowOf(gathered: WorkbenchView, claim: Claim) {
   const speakers = claim.chain.map((party) => party.name).join(' → ');
+  const checker = checkerOf(gathered, claim);
   return {
     number: claim.number,
     words: claim.words,
-    under: [claim.kind, claim.is_key === 1 && '★ key', speakers].filter(Boolean).join(' · '),
-    sentence: claim.verdict_sentence,
+    under: [claim.is_key === 1 && '★ key', checker && `checked by ${checker}`, speakers].filter(Boolean).join(' · '),
     mark: markOf(claim),
-    set_by: checker,
-    as_of: claim.as_of === '' ? '' : sayTime(claim.as_of, article.time_zone, now),
   };
+}
+
+/** The claim in hand in its sentence, and where its reader is for the buttons that lead back here. */
+async function inHand(
+  ctx: Context,
+  gathered: WorkbenchView,
+  { claim, used }: { claim: Claim | null; used: EvidenceRow[] },
+) {
+  if (claim === null) return { in_hand: null, panel: null, who_says: null, history: [], reader_place: [] };
+  const { who_says, ...shown } = await claimInHand(ctx, gathered, { claim, filter: FILTER, used });
+  return {
+    ...shown,
+    in_hand: claim.number,
+    around: around(gathered, placedRange(claim)),
+    checked_by: checkerOf(gathered, claim),
+    // Questions are kept where the claim is worked on.
+    who_says: who_says && { ...who_says, may_join: [], offered_point: null, may_keep: false },
+    reader_place: [
+      ['in_hand', claim.number],
+      ['list', FILTER],
+    ],
+  };
+}
+
+function checkerOf({ members }: WorkbenchView, { checker_id }: Claim): string {
+  return members.find((member) => member.person_id === checker_id)?.display_name ?? '';
 }

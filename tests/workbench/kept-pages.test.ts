@@ -13,7 +13,15 @@ describe('a page that the browser kept', () => {
   });
   after(() => desk.close());
 
-  const PAGES = ['', '/claims?list=key', '/claims/1', '/sentences/2', '/coverage', '/claims/1?list=second_read', '/fixes'];
+  const PAGES = [
+    '',
+    '/claims?list=key',
+    '/claims/1',
+    '/sentences/2',
+    '/coverage',
+    '/claims/1?list=second_read',
+    '/fixes',
+  ];
 
   test('is good until something changes, then fetched anew', async () => {
     const ferry = await takeFerryIn(desk);

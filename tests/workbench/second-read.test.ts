@@ -86,7 +86,10 @@ describe('what waits for a second reader', () => {
     await cleo.visit(`${ferry.path}/second-read`);
     assert.match(cleo.text(), /One by one 2 claims: key, or not OK\./);
     // Beside the queue lies the first of them, whole: in its sentence, with its verdict and what it rests on.
-    assert.match(cleo.text(), /Claim 5 1 of 2 to read .*checked by Ben Okafor Show in the text A ferry carrying 240 people/);
+    assert.match(
+      cleo.text(),
+      /Claim 5 1 of 2 to read .*checked by Ben Okafor Show in the text A ferry carrying 240 people/,
+    );
     assert.match(cleo.text(), /Is it so\? 1 source · as of today .* OK Evidence 1 source for: \+Passenger list/);
     await cleo.press('Agree');
     assert.equal(cleo.notice(), `Claim ${CLAIMS.key} is done. Claim ${CLAIMS.wrong} is next.`);

@@ -1,4 +1,4 @@
-// The queue of a second reader: what waits beside the claim in hand, plain OKs in one list, the others one by one.
+// The queue of a second reader beside the claim in hand: plain OKs in one list, the others one by one.
 import { gatherEvidence } from '#src/article-view/gather-evidence.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
 import { listInAddress } from '#src/claims/return-to.ts';

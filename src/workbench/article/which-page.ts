@@ -1,4 +1,4 @@
-// Which page shows a claim or a list of the workbench: the queue of a second reader, or the text with what lies beside it.
+// Which page shows a claim or a list: the queue of a second reader, or the text with what lies beside it.
 import type { ArticleFound } from '#src/articles/store.ts';
 import type { Context } from '#src/context.ts';
 import type { View } from './asked-view.ts';

@@ -11,8 +11,8 @@ import {
   wholeNumber,
 } from '#src/http/form-fields.ts';
 import type { AccusedInput } from './accused/commands.ts';
-import type { ContactInput } from './contacts/commands.ts';
 import { CONTACT_HOWS, OUTCOMES } from './contacts/contact.ts';
+import type { ContactInput } from './contacts/contact-fields.ts';
 
 const revision = hidden(wholeNumber(1, 1e9));
 const claim_number = optionalLine(9).pipe(z.string().regex(/^\d*$/, 'Write the number of a claim, or leave it empty.'));

@@ -17,7 +17,7 @@ import {
   OUTCOME_LABELS,
   OUTCOMES,
 } from './contacts/contact.ts';
-import { partyNamed } from './contacts/party-named.ts';
+import { valuesOfContact } from './contacts/stale-contact.ts';
 import type { ContactRow } from './contacts/store.ts';
 import type { ContactsMaterial } from './gather-contacts.ts';
 
@@ -102,23 +102,16 @@ export interface ContactPage extends ContactFrame {
 /** One contact with its form. */
 export function contactPage(material: ContactsMaterial, contact: ContactRow, refused?: RefusedForm): ContactPage {
   const { article, now, parties } = material;
-  const { name, body, how, at_words, put, until_words, outcome, answer, answer_at_words, revision } = contact;
-  const is_read = partyNamed([name, body], parties)?.id === (contact.party_id ?? undefined);
   return {
     ...contactFrame(material),
-    title: `Contact with ${cutAtWord(name, 40)}`,
+    title: `Contact with ${cutAtWord(contact.name, 40)}`,
     width: 'narrow',
     contact: {
       ...contactLine(contact, { now, time_zone: article.time_zone }),
-      revision,
+      revision: contact.revision,
       is_withdrawn: contact.withdrawn_at !== null,
     },
-    values: {
-      ...{ name, body, how, at_words, put, until_words, answer, answer_at_words },
-      outcome: outcome ?? '',
-      party: is_read ? '' : (contact.party_id ?? 'none'),
-      claim_number: String(contact.claim_number ?? ''),
-    },
+    values: valuesOfContact(contact, parties),
     moments: [contact.until],
     ...refused,
   };

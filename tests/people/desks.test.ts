@@ -95,7 +95,7 @@ onEachEngine((engine) => {
     const stale = changeDesk(newsroom.ctxOf('ada'), 'foreign-desk', { ...FOREIGN, method: 'One is enough.' });
     await assert.rejects(stale, (error: StaleEdit) => {
       assert.ok(error instanceof StaleEdit);
-      assert.deepEqual([error.yours, error.theirs], [{ method: 'One is enough.' }, { method: 'Two first sources.' }]);
+      assert.deepEqual([error.yours.method, error.theirs.method], ['One is enough.', 'Two first sources.']);
       return true;
     });
   });

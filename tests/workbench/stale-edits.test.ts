@@ -2,13 +2,19 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { askQuestion } from '#src/accounts/question-commands.ts';
+import { markAccused } from '#src/contacts/accused/commands.ts';
+import { addContact } from '#src/contacts/contacts/commands.ts';
 import { addEvidence } from '#src/evidence/add-commands.ts';
+import { getDefaultProfile } from '#src/people/profiles/store.ts';
+import { noteComplaint } from '#src/reports/complaints/commands.ts';
+import { makeCorrection } from '#src/reports/complaints/correction-commands.ts';
 import { askFix } from '#src/reviews/fixes/commands.ts';
 import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
 import { htmlProblems } from '#tests/support/valid-html.ts';
 import type { Visitor } from '#tests/support/visitor.ts';
 import { type Ferry, mark, SENTENCES, takeFerryIn } from './support.ts';
 
+type Two = [Visitor, Visitor];
 const WORDS = 'at least seven passengers drowned';
 
 describe('two at one form', () => {
@@ -26,8 +32,11 @@ describe('two at one form', () => {
   after(() => desk.close());
 
   /** Both open the page; Ben saves first. What Cleo then sends is refused, and nothing of it is stored. */
-  async function both(path: string, deeds: { ben: (page: Visitor) => unknown; cleo: (page: Visitor) => unknown }) {
-    const [first, second] = [ben as Visitor, cleo as Visitor];
+  async function both(
+    path: string,
+    deeds: { ben: (page: Visitor) => unknown; cleo: (page: Visitor) => unknown },
+    [first, second]: Two = [ben as Visitor, cleo as Visitor],
+  ) {
     await first.visit(path);
     await second.visit(path);
     await deeds.ben(first);
@@ -128,6 +137,124 @@ describe('two at one form', () => {
     await card.visit(`/sources/${source.number}`);
     assert.equal(card.value('Author or speaker'), 'I. Sorov');
     assert.match(card.text(), /Confidential Outside the desk it is called/);
+  });
+
+  test('an article’s details, a contact, somebody accused', async () => {
+    const details = await both(`${ferry.path}/details`, {
+      ben: (page) => page.fill('Place', 'Port Amel').fill('Deadline', '2026-03-14T18:00').press('Save details'),
+      cleo: (page) => page.fill('Byline', 'Ines Vale').fill('Deadline', '2026-03-14T19:00').press('Save details'),
+    });
+    assert.deepEqual(details.chosen('Place'), ['What is stored nowPort Amel']);
+    assert.match(details.chosen('Deadline')[0] ?? '', /^What you wrote2026-03-14T19:00/);
+    await details.press('Save what I chose');
+    await details.visit(`${ferry.path}/details`);
+    assert.deepEqual(
+      ['Place', 'Byline', 'Deadline'].map((name) => details.value(name)),
+      ['Port Amel', 'Ines Vale', '2026-03-14T19:00'],
+    );
+    const asked = { name: 'the owner', how: 'call', at_words: '15:40', put: 'How many?' } as const;
+    const { id } = await addContact(desk.ctxOf('ben'), ferry.id, { ...asked, claim_number: null });
+    const contact = await both(`${ferry.path}/contacts/${id}`, {
+      ben: (page) => page.fill('Answer', '190.').choose('How', 'by message').press('Save contact'),
+      cleo: (page) =>
+        page
+          .fill('Answer', 'We say nothing.')
+          .choose('Result', /declined/)
+          .press('Save contact'),
+    });
+    assert.deepEqual(contact.chosen('How'), ['What is stored nowby message']);
+    await contact.choose('Answer', /What is stored now/).press('Save what I chose');
+    await contact.visit(`${ferry.path}/contacts/${id}`);
+    assert.deepEqual([contact.value('Answer'), contact.value('Result')], ['190.', 'declined']);
+    await markAccused(desk.ctxOf('ben'), ferry.id, {
+      name: 'the captain',
+      role: '',
+      accusation: '',
+      claim_number: null,
+    });
+    const accused = await both(`${ferry.path}/accused/1`, {
+      ben: (page) => page.fill('Accused of what', 'Sailed blind.').press('Save accusation'),
+      cleo: (page) => page.fill('Accused of what', 'Radar off.').fill('In claim number', '1').press('Save accusation'),
+    });
+    await accused.press('Save what I chose');
+    assert.deepEqual([accused.value('Accused of what'), accused.value('In claim number')], ['Radar off.', '1']);
+  });
+
+  test('a complaint, its decision, a correction', async () => {
+    const when = { received_at: '2026-03-14T11:00', claim_number: 1, decider: undefined };
+    const says = { complainant: 'the owner', reach: '', words: '', says: 'It was six.' };
+    await noteComplaint(desk.ctxOf('ben'), ferry.id, { ...says, ...when });
+    const path = `${ferry.path}/complaints/1`;
+    const complaint = await both(path, {
+      ben: (page) => page.fill('What they say', 'It was six, not seven.').press('Save complaint'),
+      cleo: (page) => page.fill('Received', '2026-03-14T10:00').choose('Who decides', /Ada/).press('Save complaint'),
+    });
+    assert.match(complaint.chosen('Received')[0] ?? '', /^What you wrotetoday 10:00/);
+    assert.match(complaint.chosen('Who decides')[0] ?? '', /^What you wroteAda/);
+    assert.deepEqual(complaint.chosen('What they say'), ['What is stored nowIt was six, not seven.']);
+    await complaint.press('Save what I chose');
+    assert.match(complaint.text(), /It was six, not seven\./);
+    const editors: Two = [await desk.visitor('ada'), await desk.visitor('ada')];
+    const decide = (outcome: RegExp, line: string) => (page: Visitor) =>
+      page.choose('What is decided', outcome).fill('Why', line).press('Save decision');
+    const decided = await both(
+      path,
+      { ben: decide(/Stands/, 'Seven it is.'), cleo: decide(/Corrected/, 'Six it was.') },
+      editors,
+    );
+    assert.deepEqual(decided.chosen('What is decided'), ['What you wroteCorrected']);
+    await decided.press('Save what I chose');
+    assert.match(decided.text(), /Corrected · Six it was\./);
+    const words = { kind: 'corrected', was_words: 'seven', right_words: 'six', sentence: '' } as const;
+    await makeCorrection(desk.ctxOf('ada'), ferry.id, { ...words, claim_number: 1, complaint: 1 });
+    const correction = await both(
+      `${ferry.path}/corrections/1`,
+      {
+        ben: (page) => page.choose('What it is', /Clarification/).press('Save correction'),
+        cleo: (page) => page.fill('What is right', 'six people').press('Save correction'),
+      },
+      editors,
+    );
+    assert.deepEqual(correction.chosen('What it is'), ['What is stored nowClarification']);
+    await correction.press('Save what I chose');
+    assert.match(correction.text(), /Is now ?six people/);
+  });
+
+  test('the settings of a desk, what its reports say, and a profile', async () => {
+    const editors: Two = [await desk.visitor('ada'), await desk.visitor('ada')];
+    const path = '/desks/foreign-desk';
+    const settings = await both(
+      path,
+      {
+        ben: (page) =>
+          page.within('section[aria-labelledby=settings-heading]').fill('Language', 'fr').press('Save settings'),
+        cleo: (page) =>
+          page.within('section[aria-labelledby=settings-heading]').fill('Name', 'World').press('Save settings'),
+      },
+      editors,
+    );
+    assert.deepEqual(settings.chosen('Language'), ['What is stored nowfr']);
+    await settings.press('Save what I chose');
+    assert.equal(settings.heading(), 'World');
+    await settings.send(`${path}/statement`, { answer_days: '14', names_public: '1', revision: '0' });
+    const said = await (editors[0] as Visitor).send(`${path}/statement`, { answer_days: '7', revision: '0' });
+    assert.equal(said.status, 409);
+    assert.deepEqual(said.chosen('Name people'), ['What you wroteno']);
+    await said.choose('Name people in public reports', /What is stored now/).press('Save what I chose');
+    assert.deepEqual([said.value('Days to answer a complaint'), said.value('Name people in public reports')], ['7', 'ticked']);
+    const { id } = await getDefaultProfile(desk.db, desk.desks.foreign.id);
+    const profile = await both(
+      `${path}/profiles/${id}`,
+      {
+        ben: (page) => page.choose(/^Every sentence|^No sentence unread/, 'should hold').press('Save profile'),
+        cleo: (page) => page.fill('A number', 'Ask twice.').tick('Money').press('Save profile'),
+      },
+      editors,
+    );
+    assert.deepEqual(profile.chosen('R1'), ['What is stored nowshould hold']);
+    assert.deepEqual(profile.chosen('Checklist: number'), ['What you wroteAsk twice.']);
+    await profile.press('Save what I chose');
+    assert.equal((await getDefaultProfile(desk.db, desk.desks.foreign.id)).level_r1, 'should');
   });
 
   test('a question, its rule, an account, and a fix', async () => {

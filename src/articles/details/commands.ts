@@ -18,7 +18,7 @@ import {
   type ShownDetails,
   shownChecking,
   shownDetails,
-  staleEdit,
+  staleDetails,
 } from './details-change.ts';
 
 export interface DetailsChange extends DetailsTyped, CheckingTyped {
@@ -51,7 +51,7 @@ export async function changeArticleDetails(
     const changed = keysThatDiffer(before, after);
     if (changed.length === 0) return article;
     if (before.needs_legal === 'yes' && after.needs_legal === 'no') assertUnmarks(role);
-    if (input.revision !== article.revision) throw staleEdit(before, after, { changed, time_zone });
+    if (input.revision !== article.revision) throw staleDetails({ stored: found, yours: after, time_zone });
     const language_guessed = details.language === article.language ? article.language_guessed : (0 as const);
     const stored = { ...details, language_guessed, ...titleAndKeys(title, details.byline), ...checking };
     await updateDetails(ctx.db, article.id, stored);

@@ -3,7 +3,7 @@ import type { EventVerb } from '#src/audit/events.ts';
 import { StaleEdit } from '#src/errors.ts';
 import type { Checking } from '../article-profile.ts';
 import type { ArticleTable } from '../tables.ts';
-import { type Details, detailsTyped } from './details.ts';
+import { type Details, detailsInForm, detailsTyped } from './details.ts';
 
 /** `profile` is its name, `needs_legal` yes or no. */
 export type ShownDetails = Details & { title: string; profile: string; needs_legal: string };
@@ -50,14 +50,41 @@ export function keepMoment(after: Details, before: ShownDetails, time_zone: stri
   return untouched ? { ...after, deadline_at: before.deadline_at } : after;
 }
 
-/** Both texts of each field that somebody changed, as their form shows them. */
-export function staleEdit(
-  theirs: ShownDetails,
-  yours: ShownDetails,
-  { changed, time_zone }: { changed: (keyof ShownDetails)[]; time_zone: string },
-): StaleEdit {
-  const shown = (details: ShownDetails) => only({ ...details, ...detailsTyped(details, time_zone) }, changed);
-  return new StaleEdit(shown(yours), shown(theirs));
+interface Both {
+  /** What the article holds now. */
+  stored: ArticleTable & { profile_name: string };
+  yours: ShownDetails;
+  time_zone: string;
+}
+
+/** What was typed beside what is stored, as their form has it. */
+export function staleDetails({ stored, yours, time_zone }: Both): StaleEdit {
+  const shown = ({ profile, needs_legal, ...details }: ShownDetails) => ({
+    title: details.title,
+    ...detailsInForm(details, time_zone),
+    profile_id: profile,
+    needs_legal,
+  });
+  const theirs = shownDetails(stored);
+  const values = { title: theirs.title, ...detailsInForm(theirs, time_zone), ...checkingTyped(stored) };
+  return new StaleEdit(shown(yours), shown(theirs), { revision: stored.revision, values, labels: LABELS });
+}
+
+const LABELS = {
+  url: 'Address',
+  dated_on: 'Date of the article',
+  dated_time: 'Time of the article',
+  dated_zone: 'Time zone of the date',
+  deadline_at: 'Deadline',
+  writer_notes: 'Writer',
+  asked_why: 'Purpose',
+  profile_id: 'Profile',
+  needs_legal: 'Legal has to see it',
+};
+
+/** What the fields of the form hold of how the article is checked. */
+export function checkingTyped({ profile_id, needs_legal }: Pick<ArticleTable, 'profile_id' | 'needs_legal'>) {
+  return { profile_id, needs_legal: needs_legal === 1 ? '1' : '' };
 }
 
 /** Only these fields. */

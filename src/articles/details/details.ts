@@ -67,6 +67,13 @@ export function detailsTyped(details: Details, time_zone: string): Required<Deta
   return { ...rest, dated_on: dated_on ?? '', dated_zone: dated_zone ?? '', deadline_at: deadline };
 }
 
+/** What the fields of their form hold, by name: the date and its time come in two. */
+export function detailsInForm(details: Details, time_zone: string): Record<string, string> {
+  const { dated_on, ...typed } = detailsTyped(details, time_zone);
+  const [date = '', dated_time = ''] = dated_on.split('T');
+  return { ...typed, dated_on: date, dated_time };
+}
+
 const RULES: Rule[] = [
   ({ url }) => {
     if (url !== '' && !isWebAddress(url))

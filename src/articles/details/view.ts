@@ -13,7 +13,8 @@ import type { ArticleFound } from '../store.ts';
 import type { ArticleTab } from '../tabs.ts';
 import type { VersionFacts } from '../version-text-store.ts';
 import { type FormPage, languageOptions, zoneOptions } from '../view.ts';
-import { detailsTyped } from './details.ts';
+import { detailsInForm } from './details.ts';
+import { checkingTyped } from './details-change.ts';
 
 export interface DetailsPage extends FormPage {
   article: { number: number; title: string; language: string; revision: number };
@@ -39,8 +40,7 @@ export function detailsPage(
   refused?: RefusedForm,
 ): DetailsPage {
   const { number, title, language, revision, time_zone } = article;
-  const { dated_on, ...typed } = detailsTyped(article, time_zone);
-  const [date = '', time = ''] = dated_on.split('T');
+  const typed = detailsInForm(article, time_zone);
   return {
     title: `Details: ${cutAtWord(title, 45)}`,
     nav: 'articles',
@@ -55,7 +55,7 @@ export function detailsPage(
     original,
     may_change: may(article.role, 'change_details') && article.put_away_at === null,
     put_away: { is_put_away: article.put_away_at !== null, may: may(article.role, 'put_articles_away') },
-    values: { title, ...typed, dated_on: date, dated_time: time, ...checkingTyped(article) },
+    values: { title, ...typed, ...checkingTyped(article) },
     profiles: profilesToChoose(profiles, article.profile_id),
     deadline_hint: `In the desk’s time, ${currentTimeZone(time_zone)}.`,
     zones: zoneOptions([time_zone], typed.dated_zone),
@@ -65,10 +65,6 @@ export function detailsPage(
     errors: [],
     ...refused,
   };
-}
-
-function checkingTyped({ profile_id, needs_legal }: ArticleFound): { profile_id: string; needs_legal: string } {
-  return { profile_id, needs_legal: needs_legal === 1 ? '1' : '' };
 }
 
 function factsOf(article: ArticleFound): { name: string; words: string }[] {

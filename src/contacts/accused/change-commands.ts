@@ -23,8 +23,8 @@ export function changeAccused(
   return onAccused(ctx, at, async (ctx, { article, accused }) => {
     const claim_id = await claimIdOf(ctx, article, input.claim_number);
     const after = { accusation: cleanText(input.accusation), claim_id };
-    const said = { accusation: after.accusation, claim: String(input.claim_number ?? '') };
-    const before = { accusation: accused.accusation, claim: String(accused.claim_number ?? '') };
+    const said = { accusation: after.accusation, claim_number: String(input.claim_number ?? '') };
+    const before = { accusation: accused.accusation, claim_number: String(accused.claim_number ?? '') };
     await save(ctx, accused, { verb: 'accused.changed', after, revision: input.revision, said, before });
   });
 }
@@ -37,9 +37,8 @@ export function explainNoOffer(
 ): Promise<void> {
   return onAccused(ctx, at, async (ctx, { accused }) => {
     const after = { not_offered_reason: cleanText(input.not_offered_reason) };
-    const before = { reason: accused.not_offered_reason };
-    const said = { reason: after.not_offered_reason };
-    await save(ctx, accused, { verb: 'accused.offer_explained', after, revision: input.revision, said, before });
+    const before = { not_offered_reason: accused.not_offered_reason };
+    await save(ctx, accused, { verb: 'accused.offer_explained', after, revision: input.revision, said: after, before });
   });
 }
 
@@ -56,7 +55,7 @@ export function sayWhereReplyStands(
     const { text, sentences, version } = await getVersionText(ctx.db, article);
     const after = copySaidIn(input, { text, sentences, version_number: version.number });
     const [said, before] = [{ copy: copyInWords(after) }, { copy: copyInWords(accused) }];
-    await save(ctx, accused, { verb: 'accused.copy_set', after, revision: input.revision, said, before });
+    await save(ctx, accused, { verb: 'accused.copy_set', after, revision: input.revision, said, before, is_one: true });
   });
 }
 
@@ -108,15 +107,28 @@ interface Change {
   verb: EventVerb;
   after: Partial<AccusedFound>;
   revision: number;
-  /** The same in words, for whoever saved later. */
+  /** What was typed and what is stored, as the form says it, for whoever saved later. */
   said: Record<string, string>;
   before: Record<string, string>;
+  /** Its fields are one answer: there is no choice of each. */
+  is_one?: boolean;
 }
 
 async function save(ctx: Context, accused: AccusedFound, change: Change): Promise<void> {
   const changes = fieldsThatDiffer<Partial<AccusedFound>>(accused, change.after);
   if (Object.keys(changes.after).length === 0) return;
-  if (accused.revision !== change.revision) throw new StaleEdit(change.said, change.before);
+  if (accused.revision !== change.revision) throw staleAccused(accused, change);
   await updateAccused(ctx.db, accused.id, changes.after);
   await recordOn(ctx, accused, { verb: change.verb, subject: `accused:${accused.id}`, ...changes });
 }
+
+function staleAccused({ revision }: AccusedFound, { said, before, is_one }: Change): StaleEdit {
+  return new StaleEdit(said, before, { revision, values: is_one ? {} : before, labels: LABELS });
+}
+
+const LABELS = {
+  accusation: 'Accused of what',
+  claim_number: 'In claim number',
+  not_offered_reason: 'Why no reply was offered',
+  copy: 'Where the copy carries the reply',
+};

@@ -5,19 +5,21 @@ import { record } from '#src/audit/log.ts';
 import { listParties } from '#src/claims/particulars-store.ts';
 import { getClaim } from '#src/claims/store.ts';
 import type { Context } from '#src/context.ts';
-import { NotFound, RuleBroken, StaleEdit } from '#src/errors.ts';
+import { NotFound, RuleBroken, type StaleEdit } from '#src/errors.ts';
 import { fieldsThatDiffer } from '#src/fields-that-differ.ts';
 import { newId } from '#src/ids.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import { cleanLine } from '#src/text-fields.ts';
 import { assertStandingContact } from './contact.ts';
-import { type ContactFields, type ContactTyped, fieldsOfContact, type KnownContact } from './contact-fields.ts';
+import {
+  type ContactFields,
+  type ContactInput,
+  type ContactTyped,
+  fieldsOfContact,
+  type KnownContact,
+} from './contact-fields.ts';
+import { staleContactOf } from './stale-contact.ts';
 import { type ContactRow, findSameContact, getContact, insertContact, updateContact } from './store.ts';
-
-export interface ContactInput extends ContactTyped {
-  /** The number of the claim it is about, or null for the article as a whole. */
-  claim_number: number | null;
-}
 
 type ContactArticle = Pick<ArticleFound, 'id' | 'desk_id' | 'time_zone'>;
 
@@ -68,7 +70,7 @@ export function changeContact(
     const before = { ...contactFields(contact), claim_id: contact.claim_id };
     const changes = fieldsThatDiffer(before, { ...(await readContact(ctx, article, typed, contact)), claim_id });
     if (Object.keys(changes.after).length === 0) return;
-    if (contact.revision !== revision) throw staleContact(changes);
+    if (contact.revision !== revision) throw await staleContact(ctx, contact, input);
     await updateContact(ctx.db, contact.id, changes.after);
     await recordOn(ctx, contact, { verb: 'contact.changed', ...changes });
   });
@@ -134,12 +136,9 @@ async function readContact(
   return fieldsOfContact(typed, { now: ctx.at, time_zone: article.time_zone, parties, known });
 }
 
-const SAID = ['name', 'body', 'how', 'at_words', 'put', 'until_words', 'outcome', 'answer', 'answer_at_words'] as const;
-
-function staleContact({ before, after }: ReturnType<typeof fieldsThatDiffer<ContactFields>>): StaleEdit {
-  const texts = (fields: Partial<ContactFields>) =>
-    Object.fromEntries(SAID.filter((name) => name in fields).map((name) => [name, String(fields[name] ?? '')]));
-  return new StaleEdit(texts(after), texts(before));
+async function staleContact(ctx: Context, contact: ContactRow, input: ContactInput): Promise<StaleEdit> {
+  const parties = await listParties(ctx.db, contact.article_id);
+  return staleContactOf({ contact, input, parties });
 }
 
 function contactFields(contact: ContactRow): ContactFields {

@@ -36,6 +36,11 @@ export interface ContactTyped extends Pick<ContactTable, 'name' | 'how'> {
   answer_at_words?: string;
 }
 
+export interface ContactInput extends ContactTyped {
+  /** The number of the claim it is about, or null for the article as a whole. */
+  claim_number: number | null;
+}
+
 export type KnownContact = Pick<
   ContactTable,
   'at_words' | 'at' | 'until_words' | 'until' | 'outcome' | 'answer_at_words' | 'answer_at' | 'created_at'

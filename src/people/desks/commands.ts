@@ -49,7 +49,8 @@ export async function changeDesk(ctx: Context, slug: string, input: DeskChange):
     const before = { name: desk.name, time_zone: desk.time_zone, language: desk.language, method: desk.method };
     const changed = keysThatDiffer(before, after);
     if (changed.length === 0) return desk;
-    if (input.revision !== desk.revision) throw new StaleEdit(pick(after, changed), pick(before, changed));
+    if (input.revision !== desk.revision)
+      throw new StaleEdit(after, before, { revision: desk.revision, values: before, labels: LABELS });
     if (changed.includes('name')) await refuseTakenName(ctx, after.name, desk.id);
     await updateDesk(ctx.db, desk.id, after);
     await record(ctx, {
@@ -85,6 +86,8 @@ async function addFirstEditor(ctx: Context, desk_id: string, person_id: string):
     after: { role: 'editor' },
   });
 }
+
+const LABELS = { method: 'How this desk checks' };
 
 type Settings = Record<'name' | 'time_zone' | 'language' | 'method', string>;
 

@@ -9,6 +9,7 @@ import { mayManageDesk, mayManagePeople } from '../policy.ts';
 import { profileList } from '../profiles/page.ts';
 import { withIndefiniteArticle } from '../role.ts';
 import { NO_STATEMENT, USUAL_METHOD } from './statement.ts';
+import { valuesOfStatement } from './statement-commands.ts';
 import { findStatement } from './statement-store.ts';
 import { currentTimeZone, timeZoneOptions } from './time-zones.ts';
 
@@ -36,19 +37,16 @@ export async function desksPage(ctx: Context) {
 export async function deskPage(ctx: Context, slug: string) {
   const desk = await getDeskToManage(ctx, slug);
   const members = await listMembers(ctx.db, desk.id);
+  const { name, time_zone, language, method } = desk;
+  const settings = { name, time_zone, language, method };
+  const statement = { ...NO_STATEMENT, revision: 0, ...(await findStatement(ctx.db, desk.id)) };
   return {
     title: desk.name,
     nav: 'desks',
     slug: desk.slug,
     lead: `Times in ${currentTimeZone(desk.time_zone)} · checks in ${languageName(desk.language)}${roleSentence(desk)}`,
     may_manage: mayManageDesk(ctx.actor, desk.role),
-    settings: {
-      name: desk.name,
-      time_zone: desk.time_zone,
-      language: desk.language,
-      method: desk.method,
-      revision: desk.revision,
-    },
+    settings: { ...settings, revision: desk.revision, values: settings },
     time_zones: timeZoneOptions(desk.time_zone),
     roles: ROLE_OPTIONS,
     members: members.map(({ number, display_name, initials, email, role, disabled_at }) => ({
@@ -59,7 +57,7 @@ export async function deskPage(ctx: Context, slug: string) {
       role,
       is_disabled: disabled_at !== null,
     })),
-    statement: { ...NO_STATEMENT, revision: 0, ...(await findStatement(ctx.db, desk.id)) },
+    statement: { ...statement, values: valuesOfStatement(statement) },
     usual_method: USUAL_METHOD,
     verdicts: await listVerdicts(ctx.db, desk.id),
     profiles: await profileList(ctx, desk.id),

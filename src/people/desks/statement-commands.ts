@@ -35,8 +35,7 @@ export async function changeStatement(ctx: Context, slug: string, input: Stateme
     const after = saidIn(input);
     const changed = keysThatDiffer(before, after);
     if (changed.length === 0) return;
-    if (input.revision !== (stored?.revision ?? 0))
-      throw new StaleEdit(inWords(after, changed), inWords(before, changed));
+    if (input.revision !== (stored?.revision ?? 0)) throw staleStatement(before, after, stored?.revision ?? 0);
     await (stored ? updateStatement : insertStatement)(ctx.db, { desk_id: desk.id, ...after });
     await record(ctx, {
       chain: desk.id,
@@ -63,6 +62,32 @@ function only(said: Said, keys: (keyof Said)[]): Partial<Said> {
   return Object.fromEntries(keys.map((key) => [key, said[key]]));
 }
 
-function inWords(said: Said, keys: (keyof Said)[]): Record<string, string> {
-  return Object.fromEntries(keys.map((key) => [key, String(said[key])]));
+function staleStatement(before: Said, after: Said, revision: number): StaleEdit {
+  return new StaleEdit(inWords(after), inWords(before), {
+    revision,
+    values: valuesOfStatement(before),
+    labels: LABELS,
+  });
 }
+
+/** What the fields of its form hold. */
+export function valuesOfStatement(said: Pick<Said, 'interests' | 'complaints_to' | 'answer_days'> & Flags) {
+  const { interests, complaints_to, answer_days, names_public, copies_public } = said;
+  const flags = { names_public: names_public ? '1' : '', copies_public: copies_public ? '1' : '' };
+  return { interests, complaints_to, answer_days: String(answer_days), ...flags };
+}
+
+type Flags = { names_public: unknown; copies_public: unknown };
+
+function inWords(said: Said): Record<string, string> {
+  const { names_public, copies_public, ...words } = valuesOfStatement(said);
+  return { ...words, names_public: names_public ? 'yes' : 'no', copies_public: copies_public ? 'yes' : 'no' };
+}
+
+const LABELS = {
+  interests: 'Conflicts of interest',
+  complaints_to: 'Where complaints go',
+  answer_days: 'Days to answer a complaint',
+  names_public: 'Name people in public reports',
+  copies_public: 'Include saved copies in public ZIPs',
+};

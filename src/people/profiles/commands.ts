@@ -2,13 +2,14 @@
 import type { EventVerb } from '#src/audit/events.ts';
 import { record } from '#src/audit/log.ts';
 import { type Context, transact } from '#src/context.ts';
-import { RuleBroken, StaleEdit } from '#src/errors.ts';
+import { RuleBroken } from '#src/errors.ts';
 import { keysThatDiffer } from '#src/fields-that-differ.ts';
 import { cleanLine } from '#src/text-fields.ts';
 import { type Desk, getDeskToManage } from '../desk-store.ts';
 import { assertManagesDesk } from '../policy.ts';
 import { levelsIn } from './levels.ts';
 import { contentIn, contentOf, type ProfileContent, type ProfileTyped } from './profile.ts';
+import { staleProfile } from './stale-profile.ts';
 import {
   findProfileByName,
   getDefaultProfile,
@@ -58,7 +59,7 @@ export function changeProfile(
     ];
     const changed = keysThatDiffer(before, after);
     if (changed.length === 0) return profile;
-    if (input.revision !== profile.revision) throw new StaleEdit(inWords(after, changed), inWords(before, changed));
+    if (input.revision !== profile.revision) throw staleProfile(profile, { before, after });
     if (changed.includes('name')) await refuseTakenName(ctx, desk.id, after.name, id);
     await updateProfile(ctx.db, profile, after);
     await recordOn(ctx, profile, {
@@ -146,9 +147,4 @@ function recordOn(
 
 function only(content: ProfileContent, fields: (keyof ProfileContent)[]): Record<string, string | number> {
   return Object.fromEntries(fields.map((field) => [field, content[field]]));
-}
-
-function inWords(content: ProfileContent, fields: (keyof ProfileContent)[]): Record<string, string> {
-  const said = (value: string | number) => (typeof value === 'string' ? value : value === 1 ? 'yes' : 'no');
-  return Object.fromEntries(fields.map((field) => [field, said(content[field])]));
 }

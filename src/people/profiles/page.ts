@@ -14,6 +14,7 @@ import {
   PROFILE_KINDS,
   type ProfileContent,
 } from './profile.ts';
+import { valuesOfProfile } from './stale-profile.ts';
 import { getDefaultProfile, getProfile, listProfiles, type Profile } from './store.ts';
 
 /** The profiles of a desk as its page lists them: those in use, then the retired ones. */
@@ -42,6 +43,7 @@ export async function profilePage(ctx: Context, { slug, id }: ProfileAt) {
     profile: {
       id,
       revision: profile.revision,
+      values: valuesOfProfile(contentIn(profile)),
       is_default: profile.is_default === 1,
       is_retired: profile.retired_at !== null,
     },

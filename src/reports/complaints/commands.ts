@@ -7,14 +7,15 @@ import { record } from '#src/audit/log.ts';
 import { claimIdOf } from '#src/contacts/contacts/commands.ts';
 import type { Context } from '#src/context.ts';
 import { nextNumber } from '#src/database/counter.ts';
-import { RuleBroken, StaleEdit } from '#src/errors.ts';
+import { RuleBroken } from '#src/errors.ts';
 import { fieldsThatDiffer } from '#src/fields-that-differ.ts';
 import { newId } from '#src/ids.ts';
 import { getStatement } from '#src/people/desks/statement-store.ts';
-import { findMember } from '#src/people/member-store.ts';
+import { findMember, listMembers } from '#src/people/member-store.ts';
 import { assertMay, may } from '#src/people/permissions.ts';
 import { momentKept, momentOf } from '../local-moment.ts';
-import { correctionFor, dueAt } from './complaint.ts';
+import { type ComplaintTyped, correctionFor, dueAt } from './complaint.ts';
+import { type DeskOfComplaint, staleAnswer, staleComplaint, staleDecision } from './stale-complaint.ts';
 import {
   type ComplaintFound,
   findSameComplaint,
@@ -25,18 +26,6 @@ import {
   updateSettled,
 } from './store.ts';
 import type { ComplaintTable, Outcome } from './tables.ts';
-
-export interface ComplaintTyped {
-  complainant: string;
-  reach: string;
-  /** On the desk's clock: 2026-03-12T08:42. */
-  received_at: string;
-  claim_number: number | undefined;
-  words: string;
-  says: string;
-  /** The number of the editor who is to decide. */
-  decider: number | undefined;
-}
 
 type ComplaintFields = Pick<
   ComplaintTable,
@@ -78,7 +67,7 @@ export function changeComplaint(
     assertMay(article.role, 'note_complaints');
     const changes = fieldsThatDiffer(fieldsIn(complaint), await fieldsOf(ctx, article, input, complaint));
     if (Object.keys(changes.after).length === 0) return;
-    if (complaint.revision !== input.revision) throw new StaleEdit(inWords(changes.after), inWords(changes.before));
+    if (complaint.revision !== input.revision) throw staleComplaint(complaint, await said(ctx, article, input));
     await updateComplaint(ctx.db, complaint.id, changes.after);
     await recordOn(ctx, complaint, { verb: 'complaint.changed', ...changes });
   });
@@ -97,8 +86,7 @@ export function decideComplaint(
     assertMay(article.role, 'decide_complaints');
     const { outcome: before, decision_line: line_before } = complaint;
     if (before === outcome && line_before === decision_line) return;
-    if (complaint.revision !== revision)
-      throw new StaleEdit({ outcome, decision_line }, { outcome: before ?? '', decision_line: line_before });
+    if (complaint.revision !== revision) throw staleDecision(complaint, { outcome, decision_line });
     // What they were told, and the correction that settled it, were of the decision before; the log keeps both.
     const undone = { answer: '', answered_by: null, answered_at: null, correction_id: null };
     const decided = { outcome, decision_line, decided_by: ctx.actor.id, decided_at: ctx.at };
@@ -122,7 +110,7 @@ export function answerComplaint(
     if (complaint.answer === answer) return;
     if (complaint.outcome === null || complaint.outcome === 'to_legal')
       throw new RuleBroken('An editor decides on the complaint first. Then record what they were told.', 'answer');
-    if (complaint.revision !== revision) throw new StaleEdit({ answer }, { answer: complaint.answer });
+    if (complaint.revision !== revision) throw staleAnswer(complaint, answer);
     await updateComplaint(ctx.db, complaint.id, { answer, answered_by: ctx.actor.id, answered_at: ctx.at });
     await recordOn(ctx, complaint, {
       verb: 'complaint.answered',
@@ -219,10 +207,13 @@ function fieldsIn(complaint: ComplaintFound): ComplaintFields {
   return { complainant, reach, received_at, due_at, claim_id, words, says, decider_id };
 }
 
-const TYPED = ['complainant', 'reach', 'words', 'says'] as const;
-
-function inWords(fields: Partial<ComplaintFields>): Record<string, string> {
-  return Object.fromEntries(TYPED.filter((name) => name in fields).map((name) => [name, fields[name] ?? '']));
+/** What was typed, and what it takes to say both in words. */
+async function said(
+  ctx: Context,
+  { desk_id, time_zone }: ArticleFound,
+  input: ComplaintTyped,
+): Promise<DeskOfComplaint & { input: ComplaintTyped }> {
+  return { input, time_zone, now: ctx.at, members: await listMembers(ctx.db, desk_id) };
 }
 
 function recordOn(

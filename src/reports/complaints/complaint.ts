@@ -1,6 +1,6 @@
-// A complaint about an article: what may come of it, and until when it is answered. Pure.
+// A complaint about an article: what is typed of it, what may come of it, and until when it is answered. Pure.
 import { dayEnd, later } from '#src/dates.ts';
-import { CORRECTION_KINDS, type CorrectionKind } from '../correction.ts';
+import { CORRECTION_KINDS, type CorrectedWords, type CorrectionKind } from '../correction.ts';
 import type { Outcome } from './tables.ts';
 
 export const OUTCOMES = ['stands', ...CORRECTION_KINDS, 'to_legal'] as const satisfies readonly Outcome[];
@@ -13,6 +13,24 @@ export const OUTCOME_LABELS: Record<Outcome, { label: string; hint: string }> = 
   removed: { label: 'Removed', hint: 'The words are deleted.' },
   to_legal: { label: 'To legal', hint: 'Legal looks at it first; it is decided again afterwards.' },
 };
+
+export interface ComplaintTyped {
+  complainant: string;
+  reach: string;
+  /** On the desk's clock: 2026-03-12T08:42. */
+  received_at: string;
+  claim_number: number | undefined;
+  words: string;
+  says: string;
+  /** The number of the editor who is to decide. */
+  decider: number | undefined;
+}
+
+export interface CorrectionTyped extends CorrectedWords {
+  /** As it is to be pasted; '' has the program put it together. */
+  sentence: string;
+  claim_number: number | undefined;
+}
 
 const DAY = 86_400_000;
 

@@ -6,7 +6,7 @@ import { record } from '#src/audit/log.ts';
 import { claimIdOf } from '#src/contacts/contacts/commands.ts';
 import type { Context } from '#src/context.ts';
 import { nextNumber } from '#src/database/counter.ts';
-import { RuleBroken, StaleEdit } from '#src/errors.ts';
+import { RuleBroken } from '#src/errors.ts';
 import { fieldsThatDiffer } from '#src/fields-that-differ.ts';
 import { newId } from '#src/ids.ts';
 import { assertMay } from '#src/people/permissions.ts';
@@ -14,6 +14,8 @@ import { namesOn } from '#src/sources/held-back/discretion.ts';
 import { type CorrectedWords, sentenceOf } from '../correction.ts';
 import { momentOf } from '../local-moment.ts';
 import { noteSettled } from './commands.ts';
+import type { CorrectionTyped } from './complaint.ts';
+import { staleCorrection, stalePublication } from './stale-complaint.ts';
 import {
   type CorrectionFound,
   getComplaint,
@@ -23,12 +25,6 @@ import {
   updateCorrection,
 } from './store.ts';
 import type { CorrectionTable } from './tables.ts';
-
-export interface CorrectionTyped extends CorrectedWords {
-  /** As it is to be pasted; '' has the program put it together. */
-  sentence: string;
-  claim_number: number | undefined;
-}
 
 type CorrectionFields = CorrectedWords & Pick<CorrectionTable, 'sentence' | 'claim_id'>;
 
@@ -82,7 +78,8 @@ export function changeCorrection(
     const after = await fieldsOf(ctx, article, input, correction.made_at);
     const changes = fieldsThatDiffer(fieldsIn(correction), after);
     if (Object.keys(changes.after).length === 0) return;
-    if (correction.revision !== input.revision) throw new StaleEdit(inWords(changes.after), inWords(changes.before));
+    if (correction.revision !== input.revision)
+      throw staleCorrection(correction, { ...input, sentence: after.sentence });
     await updateCorrection(ctx.db, correction.id, changes.after);
     await recordOn(ctx, correction, { verb: 'correction.changed', ...changes });
   });
@@ -98,7 +95,7 @@ export function notePublication(
     const since_at = momentOf(input.since_at, 'since_at', { now: ctx.at, time_zone: article.time_zone });
     if (since_at === correction.since_at) return;
     if (correction.revision !== input.revision)
-      throw new StaleEdit({ since_at: input.since_at }, { since_at: correction.since_at ?? '' });
+      throw stalePublication(correction, { ...input, time_zone: article.time_zone, now: ctx.at });
     await updateCorrection(ctx.db, correction.id, { since_at });
     await recordOn(ctx, correction, {
       verb: 'correction.published',
@@ -192,12 +189,6 @@ function isSame(
 
 function fieldsIn({ kind, was_words, right_words, sentence, claim_id }: CorrectionFound): CorrectionFields {
   return { kind, was_words, right_words, sentence, claim_id };
-}
-
-const TYPED = ['kind', 'was_words', 'right_words', 'sentence'] as const;
-
-function inWords(fields: Partial<CorrectionFields>): Record<string, string> {
-  return Object.fromEntries(TYPED.filter((name) => name in fields).map((name) => [name, fields[name] ?? '']));
 }
 
 function recordOn(

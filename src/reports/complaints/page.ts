@@ -16,6 +16,7 @@ import { gatherParts } from '../gather-parts.ts';
 import { handedOut } from '../handed-out/page.ts';
 import { correctionFor, OUTCOME_LABELS, OUTCOMES } from './complaint.ts';
 import { complaintLine, correctionLine } from './lines-view.ts';
+import { valuesOfComplaint, valuesOfCorrection } from './stale-complaint.ts';
 import {
   type ComplaintFound,
   type CorrectionFound,
@@ -76,7 +77,8 @@ export async function complaintPage(ctx: Context, article: ArticleFound, number:
   const complaint = await getComplaint(ctx.db, article.id, number);
   const all = await listCorrections(ctx.db, article.id);
   const corrections = all.filter((one) => one.complaint_id === complaint.id || one.id === complaint.correction_id);
-  const { complainant, reach, words, says, claim_number, decision_line, answer, revision } = complaint;
+  const { decision_line, answer, revision } = complaint;
+  const members = await listMembers(ctx.db, article.desk_id);
   const may_correct = may(article.role, 'make_corrections');
   return {
     ...frameOf(article, `Complaint ${complaint.number}`),
@@ -84,11 +86,8 @@ export async function complaintPage(ctx: Context, article: ArticleFound, number:
     line: complaintLine(complaint, { article, now: ctx.at }),
     corrections: corrections.map((one) => correctionLine(one, { article, now: ctx.at })),
     values: {
-      ...{ complainant, reach, words, says, decision_line, answer },
-      received_at: localOf(complaint.received_at, article.time_zone),
-      claim_number: String(claim_number ?? ''),
-      decider: await deciderNumber(ctx, article, complaint),
-      outcome: complaint.outcome ?? '',
+      ...valuesOfComplaint(complaint, { time_zone: article.time_zone, members }),
+      ...{ decision_line, answer, outcome: complaint.outcome ?? '' },
     },
     revision,
     editors: await editorsOf(ctx, article, complaint),
@@ -123,14 +122,13 @@ export async function correctionPage(ctx: Context, article: ArticleFound, number
   const found = await getCorrection(ctx.db, article.id, number);
   if (found.withdrawn_at !== null && visibilityOf(article.role) === 'outside') throw new NotFound();
   const correction = correctionSeen(await discretionOn(ctx.db, article, article.role), found);
-  const { kind, was_words, right_words, sentence, since_at, claim_number, revision } = correction;
+  const { since_at, revision } = correction;
   return {
     ...frameOf(article, `Correction ${correction.number}`),
     parts: await gatherParts(ctx, article, 'complaints'),
     line: correctionLine(correction, { article, now: ctx.at }),
     values: {
-      ...{ kind, was_words, right_words, sentence },
-      claim_number: String(claim_number ?? ''),
+      ...valuesOfCorrection(correction),
       since_at: localOf(since_at ?? ctx.at, article.time_zone),
     },
     proposed: sentenceOf(correction, { at: correction.made_at, time_zone: article.time_zone }),
@@ -190,10 +188,4 @@ async function editorsOf(ctx: Context, article: ArticleFound, complaint?: Compla
     { value: '', label: 'any editor' },
     ...editors.map(({ number, display_name: label }) => ({ value: String(number), label })),
   ];
-}
-
-async function deciderNumber(ctx: Context, article: ArticleFound, { decider_id }: ComplaintFound): Promise<string> {
-  if (decider_id === null) return '';
-  const members = await listMembers(ctx.db, article.desk_id);
-  return String(members.find((one) => one.person_id === decider_id)?.number ?? '');
 }

@@ -4,14 +4,13 @@ import { before, describe, test } from 'node:test';
 import { Forbidden, NotFound, RuleBroken, StaleEdit } from '#src/errors.ts';
 import {
   answerComplaint,
-  type ComplaintTyped,
   changeComplaint,
   decideComplaint,
   noteComplaint,
   settleComplaint,
 } from '#src/reports/complaints/commands.ts';
+import type { ComplaintTyped, CorrectionTyped } from '#src/reports/complaints/complaint.ts';
 import {
-  type CorrectionTyped,
   changeCorrection,
   makeCorrection,
   notePublication,

@@ -215,11 +215,22 @@ type UrlArguments<Name extends PathName> =
 
 type Query = Record<string, string | number | undefined>;
 
-/** The address of a page: the named pattern with its parameters filled in and, where given, a query; each escaped. */
+/**
+ * The address of a page: the named pattern with its parameters filled in and, where given, a query; each escaped. A claim
+ * opens at its words, with or without a script.
+ */
 export function url<Name extends PathName>(...[name, parameters, query]: UrlArguments<Name>): string {
-  const values = (parameters ?? {}) as Record<string, string | number>;
-  const path = filledIn(name, values);
-  if (query === undefined) return path;
+  const path = filledIn(name, (parameters ?? {}) as Record<string, string | number>);
+  const whole = query === undefined ? path : withQuery(path, query);
+  return name === 'claim' ? `${whole}#words` : whole;
+}
+
+/** The page of a claim, wherever it stands: for its forms, which lead back to where they were sent from, and for its other parts. */
+export function claimPage({ id, number }: PathParameters<'claim'>, query: Query = {}): string {
+  return withQuery(filledIn('claim', { id, number }), query);
+}
+
+function withQuery(path: string, query: Query): string {
   const search = new URLSearchParams();
   for (const [key, value] of Object.entries(query)) if (value !== undefined) search.set(key, String(value));
   return search.size > 0 ? `${path}?${search}` : path;
@@ -240,9 +251,4 @@ function filledIn(name: PathName, values: Record<string, string | number>): stri
     is_key = !is_key;
   }
   return path;
-}
-
-/** A claim opened at its words, with or without a script. */
-export function claimAtWords(id: number, number: number): string {
-  return `${url('claim', { id, number })}#words`;
 }

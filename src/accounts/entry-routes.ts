@@ -7,7 +7,7 @@ import type { RefusedForm } from '#src/http/form.ts';
 import { sendFresh } from '#src/http/fresh.ts';
 import { handleForm } from '#src/http/handle-form.ts';
 import { renderPage } from '#src/http/render.ts';
-import { paths, url } from '#src/paths.ts';
+import { claimPage, paths, url } from '#src/paths.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import { addAccount } from './account-commands.ts';
 import {
@@ -68,7 +68,7 @@ function handleChangedSince(routes: Router): void {
     command: ({ ctx, params, value }) => confirmAccount(ctx, placeOf(params), value),
     notice: 'The account is confirmed as still right.',
     redirect: (_, { params, value: { in_hand } }) =>
-      in_hand ? url('claim', { id: params.id, number: in_hand }) : questionUrl(params),
+      in_hand ? claimPage({ id: params.id, number: in_hand }) : questionUrl(params),
     reshow: sendEntry,
   });
   handleForm(routes, 'account_entry_renewal', {
@@ -79,7 +79,7 @@ function handleChangedSince(routes: Router): void {
     command: ({ ctx, params, value }) => refreshAccount(ctx, placeOf(params), value),
     notice: 'The account is updated.',
     redirect: (_, { params, value: { in_hand } }) =>
-      in_hand ? url('claim', { id: params.id, number: in_hand }) : questionUrl(params),
+      in_hand ? claimPage({ id: params.id, number: in_hand }) : questionUrl(params),
     reshow: sendEntry,
   });
 }

@@ -1,7 +1,7 @@
 // Where the reader was when a small form was sent from the text, kept in hidden fields.
 import { z } from 'zod';
 import { hidden, optionalChoice, optionalNumber } from '#src/http/form-fields.ts';
-import { url } from '#src/paths.ts';
+import { claimPage, url } from '#src/paths.ts';
 import { SUGGESTION_ORDERS } from './suggestion-order.ts';
 
 /** How the list of claims beside the text may be narrowed. */
@@ -57,7 +57,7 @@ export interface ReaderPlace {
 export function addressOf(id: string, { sentence, above, order, in_hand, list }: ReaderPlace): string {
   if (sentence !== undefined) return url('sentence', { id, number: sentence });
   if (above !== undefined) return url('claims', { id }, { list: 'suggested', above, order: order || undefined });
-  if (in_hand !== undefined) return url('claim', { id, number: in_hand }, listInAddress(list));
+  if (in_hand !== undefined) return claimPage({ id, number: in_hand }, listInAddress(list));
   if (list === 'coverage') return url('coverage', { id });
   return list ? url('claims', { id }, { list }) : url('article', { id });
 }

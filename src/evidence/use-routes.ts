@@ -9,7 +9,7 @@ import type { RefusedForm } from '#src/http/form.ts';
 import { sendFresh } from '#src/http/fresh.ts';
 import { handleForm } from '#src/http/handle-form.ts';
 import { renderPage } from '#src/http/render.ts';
-import { paths, url } from '#src/paths.ts';
+import { claimPage, paths, url } from '#src/paths.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import { namedInNotice } from '#src/sources/card/source.ts';
 import { discretionOn, seenIn } from '#src/sources/held-back/discretion.ts';
@@ -34,7 +34,7 @@ interface OnClaim {
 export function useRoutes(): Router {
   const routes = Router();
   handleForm(routes, 'claim_evidence', {
-    page: (params) => url('claim', params),
+    page: claimPage,
     name: 'evidence',
     schema: evidenceForm,
     command: ({ ctx, params: { id, number }, value }) => {
@@ -65,7 +65,7 @@ function handleUse(routes: Router): void {
       return changeEvidence(ctx, article.id, { ...at, ...useIn(value) });
     },
     notice: 'The evidence is saved.',
-    redirect: (_, { found }) => claimPage(found),
+    redirect: (_, { params }) => claimPage(params),
     reshow: sendUse,
   });
   handleForm(routes, 'claim_evidence_removal', {
@@ -77,7 +77,7 @@ function handleUse(routes: Router): void {
       removeEvidence(ctx, article.id, { number: claim.number, evidence_id: evidence.id, reason }),
     notice: (_, { found: { evidence } }) =>
       `${namedInNotice(evidence.source_title)} is removed from the claim. The source stays in the library.`,
-    redirect: (_, { found }) => claimPage(found),
+    redirect: (_, { params }) => claimPage(params),
     reshow: sendUse,
   });
 }
@@ -130,8 +130,4 @@ async function useToWorkOn({
   const on = await claimToWorkOn({ ctx, params });
   const at = { id: params.evidence, reader: on.article.role };
   return { ...on, evidence: await getEvidence(ctx.db, on.claim.id, at) };
-}
-
-function claimPage({ article, claim }: OnClaim): string {
-  return url('claim', { id: article.number, number: claim.number });
 }

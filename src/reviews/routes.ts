@@ -3,7 +3,7 @@ import { type Request, Router } from 'express';
 import type { FormPages } from '#src/claims/form-hooks.ts';
 import { handleForm } from '#src/http/handle-form.ts';
 import { queryOfSender } from '#src/http/sent-from.ts';
-import { url } from '#src/paths.ts';
+import { claimPage, url } from '#src/paths.ts';
 import { fixListRoutes } from './change-list/routes.ts';
 import { fixRoutes } from './fixes/routes.ts';
 import { closureForm, offerForm, reopeningForm, returnForm, togetherForm } from './forms.ts';
@@ -47,14 +47,14 @@ export function reviewRoutes(pages: FormPages, { public_url }: { public_url: str
 type ClaimAddress = { id: string; number: string };
 
 function page(params: ClaimAddress): string {
-  return url('claim', params);
+  return claimPage(params);
 }
 
 /** The next claim that waits for its second read; the list of plain OKs; or, where nothing waits, the claim that was read. */
 function nextPage({ claim, in_list }: WaitsNext, { params, req }: { params: ClaimAddress; req: Request }): string {
   const { id } = params;
   const list = queryOfSender(req, page(params));
-  if (claim !== null) return `${url('claim', { id, number: claim })}${list}`;
+  if (claim !== null) return `${claimPage({ id, number: claim })}${list}`;
   const is_from_queue = new URLSearchParams(list).get('list') === 'second_read';
   return in_list > 0 || is_from_queue ? url('second_read', { id }) : `${page(params)}${list}`;
 }

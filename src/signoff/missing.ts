@@ -4,7 +4,7 @@ import { cutAtWord } from '#src/articles/article.ts';
 import type { PlacedClaim } from '#src/claims/store.ts';
 import type { EvidenceRow } from '#src/evidence/evidence-row.ts';
 import { itemAt } from '#src/item-at.ts';
-import { claimAtWords, url } from '#src/paths.ts';
+import { url } from '#src/paths.ts';
 import { placedRange } from '#src/reading/text/range.ts';
 import type { Missing } from './check.ts';
 import { claimCovers, sourceCovers } from './covers.ts';
@@ -35,7 +35,7 @@ export function claimMissing(view: ArticleView, claim: PlacedClaim, more = ''): 
     key: `claim:${id}`,
     label: `Claim ${number}: ${cutAtWord(wordsOfClaim(view, claim).replace(/\s+/g, ' '), WORDS)}${said}`,
     public_label: `Claim ${number}${said}`,
-    href: claimAtWords(view.article.number, number),
+    href: url('claim', { id: view.article.number, number }),
     claim: number,
     covers: claimCovers(view, claim),
   };

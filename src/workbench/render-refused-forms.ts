@@ -3,7 +3,7 @@ import { getArticle } from '#src/articles/store.ts';
 import type { FormPages, Refused, SentOnArticle, SentOnClaim } from '#src/claims/form-hooks.ts';
 import { renderPage } from '#src/http/render.ts';
 import { queryOfSender } from '#src/http/sent-from.ts';
-import { url } from '#src/paths.ts';
+import { claimPage } from '#src/paths.ts';
 import { type View, viewIn, viewTyped } from './article/asked-view.ts';
 import { sentencePage } from './article/sentence-page.ts';
 import { pageOf } from './article/which-page.ts';
@@ -21,7 +21,7 @@ export const formPages: FormPages = {
     await sendText(sent, { ...refused, errors: ofWholeForm(refused) }, viewTyped(refused.typed ?? {}, undefined));
   },
   claim: (sent, refused) => {
-    const list = new URLSearchParams(queryOfSender(sent.res.req, url('claim', sent.params))).get('list') ?? '';
+    const list = new URLSearchParams(queryOfSender(sent.res.req, claimPage(sent.params))).get('list') ?? '';
     return sendText(sent, refused, viewTyped({ list, ...refused.typed }, sent.params.number));
   },
   suggestions: (sent, refused) =>

@@ -34,7 +34,7 @@ onEachEngine((engine) => {
       assert.deepEqual([state, sentence], ['blocks', 'Legal has not cleared all that it has to see.']);
       assert.deepEqual(
         missing.map(({ label, public_label, href }) => [label, public_label, href]),
-        [['Claim 1: Five hundred dockers, held by Ben Okafor', 'A claim', '/articles/1/claims/1']],
+        [['Claim 1: Five hundred dockers, held by Ben Okafor', 'A claim', '/articles/1/claims/1#words']],
       );
     }
     await clearClaim(frida, strike.id, { number: 1, version: 1, holds: 1, line: '' });

@@ -241,7 +241,10 @@ describe('two at one form', () => {
     assert.equal(said.status, 409);
     assert.deepEqual(said.chosen('Name people'), ['What you wroteno']);
     await said.choose('Name people in public reports', /What is stored now/).press('Save what I chose');
-    assert.deepEqual([said.value('Days to answer a complaint'), said.value('Name people in public reports')], ['7', 'ticked']);
+    assert.deepEqual(
+      [said.value('Days to answer a complaint'), said.value('Name people in public reports')],
+      ['7', 'ticked'],
+    );
     const { id } = await getDefaultProfile(desk.db, desk.desks.foreign.id);
     const profile = await both(
       `${path}/profiles/${id}`,

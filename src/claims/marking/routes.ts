@@ -1,7 +1,7 @@
 // HTTP routes for marking, changing and judging claims; their pages are the workbench's.
 import { Router } from 'express';
 import { handleForm } from '#src/http/handle-form.ts';
-import { url } from '#src/paths.ts';
+import { claimPage } from '#src/paths.ts';
 import { utcAtDesk } from '../desk-time.ts';
 import { changeClaimFigures } from '../figures/commands.ts';
 import type { FormPages } from '../form-hooks.ts';
@@ -46,7 +46,7 @@ export function claimRoutes(pages: FormPages, hooks: { on_moved: readonly OnMove
       const marked = is_new ? `Claim ${number} is marked.` : `These words are claim ${number} already.`;
       return `${marked} ${await outcomeOfVerdict(ctx, id, { number, ...value })}`.trim();
     },
-    redirect: ({ number }, { params: { id }, value: { list } }) => url('claim', { id, number }, listInAddress(list)),
+    redirect: ({ number }, { params: { id }, value: { list } }) => claimPage({ id, number }, listInAddress(list)),
     reshow: pages.text,
   });
   handleVerdicts(routes, pages);
@@ -57,7 +57,7 @@ export function claimRoutes(pages: FormPages, hooks: { on_moved: readonly OnMove
 }
 
 function page(params: { id: string; number: string }): string {
-  return url('claim', params);
+  return claimPage(params);
 }
 
 function handleVerdicts(routes: Router, pages: FormPages): void {

@@ -11,7 +11,7 @@ import { fileIn } from '#src/http/file-sent.ts';
 import { handleForm } from '#src/http/handle-form.ts';
 import { newId } from '#src/ids.ts';
 import { askForJob } from '#src/jobs/commands.ts';
-import { url } from '#src/paths.ts';
+import { claimPage, url } from '#src/paths.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import type { FormPages } from '../form-hooks.ts';
 import type { OnMoved } from '../marking/hooks.ts';
@@ -40,7 +40,7 @@ export function revisionRoutes(
     reshow: pages.versions,
   });
   handleForm(routes, 'claim_placement', {
-    page: (params) => url('claim', params),
+    page: claimPage,
     name: 'placement',
     schema: placementForm,
     command: ({ ctx, params: { id, number }, value }) => placeClaim(ctx, id, { number, ...value, on_moved }),

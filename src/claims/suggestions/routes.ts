@@ -1,7 +1,7 @@
 // HTTP routes for suggestions: taking, dismissing, suggesting again.
 import { Router } from 'express';
 import { handleForm } from '#src/http/handle-form.ts';
-import { url } from '#src/paths.ts';
+import { claimPage, url } from '#src/paths.ts';
 import type { FormPages } from '../form-hooks.ts';
 import type { FirstVerdict } from '../marking/first-verdict.ts';
 import { outcomeOfVerdict, WAITS } from '../marking/readiness.ts';
@@ -66,9 +66,7 @@ function handleTaking(routes: Router, pages: FormPages): void {
     },
     // Of a claim that still wants something the verdict goes on beside the text, not in the list of suggestions.
     redirect: ({ number, outcome }, { params: { id }, value }) =>
-      isAnswered(value) && outcome !== WAITS
-        ? url('claim', { id, number })
-        : addressOf(id, { ...value, in_hand: number }),
+      isAnswered(value) && outcome !== WAITS ? claimPage({ id, number }) : addressOf(id, { ...value, in_hand: number }),
     reshow: pages.text,
   });
 }

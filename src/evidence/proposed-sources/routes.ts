@@ -3,7 +3,7 @@ import { Router } from 'express';
 import type { Context } from '#src/context.ts';
 import { oneOrCounted } from '#src/counted.ts';
 import { handleForm } from '#src/http/handle-form.ts';
-import { url } from '#src/paths.ts';
+import { claimPage, url } from '#src/paths.ts';
 import { namedInNotice } from '#src/sources/card/source.ts';
 import { dismissProposedSource, type ProposedTaken, restoreProposedSource, tickProposedWords } from './commands.ts';
 import { type Chosen, chosenForm } from './forms.ts';
@@ -70,6 +70,6 @@ function sayAll(taken: ProposedTaken[]): string {
 }
 
 function placeOf(id: string, { in_hand, sentence }: Chosen): string {
-  if (in_hand !== undefined) return `${url('claim', { id, number: in_hand })}#claim`;
+  if (in_hand !== undefined) return `${claimPage({ id, number: in_hand })}#claim`;
   return sentence !== undefined ? url('sentence', { id, number: sentence }) : listUrl({ id });
 }

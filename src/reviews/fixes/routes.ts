@@ -2,7 +2,7 @@
 import { Router } from 'express';
 import type { FormPages } from '#src/claims/form-hooks.ts';
 import { handleForm } from '#src/http/handle-form.ts';
-import { paths, url } from '#src/paths.ts';
+import { claimPage, paths, url } from '#src/paths.ts';
 import { decisionForm, fixForm, selectionIn, writerWordForm } from '../forms.ts';
 import { sendFixes } from '../render-reviews.ts';
 import { askFix, clearFix, decideFix, noteWriterWord } from './commands.ts';
@@ -25,7 +25,7 @@ export function fixRoutes(pages: FormPages): Router {
     reshow: ({ req, res }, refused) => sendFixes(req, res, refused),
   });
   handleForm(routes, 'claim_fixes', {
-    page: (params) => url('claim', params),
+    page: claimPage,
     name: 'fixes',
     schema: fixForm,
     command: ({ ctx, params: { id, number }, value: { old_words, new_words, fix_reason: reason, send_anyway } }) =>

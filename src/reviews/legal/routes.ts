@@ -8,7 +8,7 @@ import type { FormPages } from '#src/claims/form-hooks.ts';
 import type { RefusedForm } from '#src/http/form.ts';
 import { sendFresh } from '#src/http/fresh.ts';
 import { handleForm } from '#src/http/handle-form.ts';
-import { paths, url } from '#src/paths.ts';
+import { claimPage, paths, url } from '#src/paths.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import { clearArticle, clearClaim, holdClaim, noteForLegal } from './commands.ts';
 import { articleClearanceForm, claimClearanceForm, holdForm, noteForm } from './forms.ts';
@@ -42,7 +42,7 @@ export function legalRoutes(pages: FormPages): Router {
 
 function handleOfClaim(routes: Router, pages: FormPages): void {
   handleForm(routes, 'claim_legal_hold', {
-    page: (params) => url('claim', params),
+    page: claimPage,
     name: 'hold',
     schema: holdForm,
     command: ({ ctx, params: { id, number }, value: { hold_reason: reason } }) =>
@@ -52,7 +52,7 @@ function handleOfClaim(routes: Router, pages: FormPages): void {
     reshow: pages.claim,
   });
   handleForm(routes, 'claim_legal_clearance', {
-    page: (params) => url('claim', params),
+    page: claimPage,
     name: 'clearance',
     schema: claimClearanceForm,
     command: ({ ctx, params: { id, number }, value: { version, holds, clearance_line: line } }) =>

@@ -2,7 +2,7 @@
 import { Router } from 'express';
 import type { FormPages } from '#src/claims/form-hooks.ts';
 import { handleForm } from '#src/http/handle-form.ts';
-import { paths, url } from '#src/paths.ts';
+import { claimPage, paths, url } from '#src/paths.ts';
 import { answerForm, answerIn, dropForm, queryAgainForm, queryForm, selectionIn } from '../forms.ts';
 import { sendQueries } from '../render-reviews.ts';
 import { answerQuery, askQuery, askQueryAgain, clearQuery, dropQuery } from './commands.ts';
@@ -21,7 +21,7 @@ export function queryRoutes(pages: FormPages): Router {
     reshow: ({ req, res }, refused) => sendQueries(req, res, refused),
   });
   handleForm(routes, 'claim_queries', {
-    page: (params) => url('claim', params),
+    page: claimPage,
     name: 'queries',
     schema: queryForm,
     command: ({ ctx, params: { id, number }, value: { to_whom, question, send_anyway } }) =>

@@ -4,7 +4,7 @@ import { placeOf, type Suggestion } from '#src/claims/analysis/suggestion.ts';
 import type { GalleyParagraph, GalleySegment } from '#src/galley/segments.ts';
 import { type Html, html, joinHtml } from '#src/http/html.ts';
 import { insertedBehind } from '#src/http/kept-markup.ts';
-import { claimAtWords, url } from '#src/paths.ts';
+import { url } from '#src/paths.ts';
 import type { Range } from '#src/reading/text/range.ts';
 import type { Claim } from '../claim.ts';
 import { type WorkbenchView, wouldCover } from '../gather-article.ts';
@@ -128,7 +128,7 @@ function suggested(drawing: Drawing, segment: GalleySegment, words: Html): Html 
 
 function linked(drawing: Drawing, number: number, words: Html): Html {
   // Words in a link that is dragged about cannot be selected.
-  return html`<a href="${claimAtWords(drawing.article_number, number)}" draggable="false">${words}</a>`;
+  return html`<a href="${url('claim', { id: drawing.article_number, number })}" draggable="false">${words}</a>`;
 }
 
 /**
@@ -143,7 +143,7 @@ export function withInHand(drawn: Buffer, claim: { article_number: number; numbe
   marked = insertedBehind(marked, `${mark} data-begins`, ' id="words"');
   return insertedBehind(
     marked,
-    `<a href="${claimAtWords(claim.article_number, claim.number)}"`,
+    `<a href="${url('claim', { id: claim.article_number, number: claim.number })}"`,
     ' aria-current="true"',
   );
 }

@@ -8,7 +8,7 @@ import { insertedBehind, KeptMarkup } from '#src/http/kept-markup.ts';
 import { renderInTurns } from '#src/http/templates.ts';
 import { itemAt } from '#src/item-at.ts';
 import { Memory } from '#src/memory.ts';
-import { claimAtWords, url } from '#src/paths.ts';
+import { url } from '#src/paths.ts';
 import { type Claim, standing } from '../claim.ts';
 import type { WorkbenchView } from '../gather-article.ts';
 import { type SheetPart, sheetOf } from './article-text-view.ts';
@@ -99,7 +99,7 @@ export async function drawnRail(ctx: Context, gathered: WorkbenchView, number: n
 }
 
 function onRail(drawn: Buffer, id: number, number: number): KeptMarkup {
-  return new KeptMarkup(...insertedBehind([drawn], `href="${claimAtWords(id, number)}"`, ' aria-current="true"'));
+  return new KeptMarkup(...insertedBehind([drawn], `href="${url('claim', { id, number })}"`, ' aria-current="true"'));
 }
 
 function remembered(

@@ -1,4 +1,5 @@
 // Every URL of the desk, by name: routes mount the patterns, views and redirects fill them in.
+import { source_paths } from './source-paths.ts';
 
 export const paths = {
   home: '/',
@@ -169,26 +170,7 @@ export const paths = {
   article_erasure: '/articles/:id/erasure',
   signed_report_file: '/articles/:id/reports/:number/report.:format',
 
-  sources: '/sources',
-  source_new: '/sources/new',
-  source_import: '/sources/import',
-  source_import_look: '/sources/import/:id',
-  sources_file: '/sources.:format',
-  source: '/sources/:number',
-  source_derivation: '/sources/:number/derivation',
-  source_derivation_removal: '/sources/:number/derivation/removal',
-  source_snapshots: '/sources/:number/snapshots',
-  source_captures: '/sources/:number/captures',
-  snapshot: '/snapshots/:number',
-  snapshot_bytes: '/snapshots/:number/bytes',
-  snapshot_text: '/snapshots/:number/text',
-  snapshot_record: '/snapshots/:number/record',
-  snapshot_erasure: '/snapshots/:number/erasure',
-  source_merging: '/sources/:number/merging',
-  source_identity: '/sources/:number/identity',
-  source_identity_reading: '/sources/:number/identity/reading',
-  source_identity_readers: '/sources/:number/identity/readers',
-  source_identity_destruction: '/sources/:number/identity/destruction',
+  ...source_paths,
 
   search: '/search',
   job: '/jobs/:id',

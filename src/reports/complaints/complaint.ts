@@ -1,4 +1,4 @@
-// A complaint about an article: what is typed of it, what may come of it, and until when it is answered. Pure.
+// A complaint about an article: what is typed of it, what may come of it, until when it is answered. Pure.
 import { dayEnd, later } from '#src/dates.ts';
 import { CORRECTION_KINDS, type CorrectedWords, type CorrectionKind } from '../correction.ts';
 import type { Outcome } from './tables.ts';

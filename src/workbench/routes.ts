@@ -55,7 +55,7 @@ export function workbenchRoutes(): Router {
     const first = await firstWaiting(res.locals.ctx, article);
     if (first === null) return sendWorkbench(req, res, { claim_number: null, filter: 'second_read' });
     const list = { list: 'second_read' };
-    res.redirect(303, `${url('claim', { id: article.number, number: first }, list)}`);
+    res.redirect(303, url('claim', { id: article.number, number: first }, list));
   });
 
   routes.get(paths.article_log, async (req, res) => {

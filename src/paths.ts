@@ -23,6 +23,8 @@ export const paths = {
   person_reset: '/people/:number/reset',
   desks: '/desks',
   desk: '/desks/:slug',
+  desk_numbers: '/desks/:slug/numbers',
+  desk_numbers_file: '/desks/:slug/numbers.csv',
   desk_keys: '/desks/:slug/keys',
   desk_key_file: '/desks/:slug/keys/:key.pem',
   desk_statement: '/desks/:slug/statement',

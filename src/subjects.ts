@@ -39,6 +39,7 @@ const IN_ORDER: Loading[] = [
   async () => (await import('./live/routes.ts')).liveRoutes(),
   async () => (await import('./search/routes.ts')).searchRoutes(),
   async () => (await import('./workbench/routes.ts')).workbenchRoutes(),
+  async () => (await import('./workbench/numbers/routes.ts')).numbersRoutes(),
   async () => (await import('./workbench/hand-over/routes.ts')).handOverRoutes(),
   async () => (await import('./workbench/versions/routes.ts')).versionsRoutes(),
   async () => (await import('./workbench/as-ran/routes.ts')).asRanRoutes({ on_revised: await onRevised() }),

@@ -54,7 +54,7 @@ const ROOMS: Record<string, string[]> = {
     'zip',
     'retrace',
   ],
-  workbench: ['coverage', 'article', 'versions', 'as-ran', 'hand-over', 'lists', 'log'],
+  workbench: ['coverage', 'article', 'versions', 'as-ran', 'hand-over', 'lists', 'log', 'numbers'],
 };
 const ABOVE_ALL = ['cli', 'demo'];
 const TOP_FILES = ['app', 'subjects', 'stored-work', 'main', 'serve', 'cli'].map((name) => `src/${name}.ts`);

@@ -24,6 +24,9 @@ const NOTED_WHEN_READ: Record<string, string[]> = {
   // How far articles are is stored by whoever asks for it.
   'GET /': ['article_progress'],
   'GET /articles': ['article_progress'],
+  // What sort of change a fix makes is stored by whoever asks for it.
+  'GET /desks/:slug/numbers': ['change_kind'],
+  'GET /desks/:slug/numbers.csv': ['change_kind'],
   'GET /articles/:id/reports': ['report_comparison'],
   'GET /articles/:id/publications': ['report_comparison'],
   'GET /articles/:id/reports/:number/report.:format': ['log_chain', 'log', 'log_detail', 'report_download'],

@@ -1,6 +1,7 @@
 // What every page of an article depends on, so that browsers may keep it until that changes.
 import { dayEnd } from '#src/dates.ts';
 import { Freshness } from '#src/http/fresh.ts';
+import type { DeskFound } from '#src/people/desk-store.ts';
 import { may } from '#src/people/permissions.ts';
 import { READING_VERSION } from '#src/reading/reading-version.ts';
 import type { ArticleFound } from './store.ts';
@@ -25,4 +26,13 @@ function partsOf({ id, role, changed_seq, desk_changed_seq, desk_log_number }: A
  */
 export function freshnessOf(article: ArticleFound, now: string, view: (string | number)[]): Freshness {
   return new Freshness([...partsOf(article), ...view], { now, day_end: dayEnd(now, article.time_zone) });
+}
+
+/** The same of a page of a desk, as somebody in this role reads it: `view` says what it depends on beside the desk itself. */
+export function freshnessOfDesk(
+  { id, role, changed_seq, time_zone }: DeskFound,
+  now: string,
+  view: (string | number)[],
+): Freshness {
+  return new Freshness([READING_VERSION, id, role, changed_seq, ...view], { now, day_end: dayEnd(now, time_zone) });
 }

@@ -17,7 +17,13 @@ export const BACKUP_FORMAT = 'claimdesk-backup';
 export const BACKUP_VERSION = 1;
 
 /** What follows from the other tables is made again where it is asked for, and never carried. */
-const MADE_AGAIN: readonly string[] = ['article_progress', 'search_entry', 'search_waiting', 'search_word'];
+const MADE_AGAIN: readonly string[] = [
+  'article_progress',
+  'change_kind',
+  'search_entry',
+  'search_waiting',
+  'search_word',
+];
 
 /** Why a backup could not be written or put back: one sentence. Nothing was changed. */
 export class BackupRefused extends Error {

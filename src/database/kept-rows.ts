@@ -24,6 +24,7 @@ export const NOT_KEPT: Readonly<Partial<Record<keyof Database, string>>> = {
   intake_draft: 'documents that nobody has taken in yet',
   report_comparison: 'what has changed since a report, which is worked out anew with each change',
   article_progress: 'how far each article is, which is counted anew with each change',
+  change_kind: 'what sort of change fixes and corrections make, which follows from their words',
   search_entry: 'the index of searching, which is made of other rows',
   search_waiting: 'what the index has still to take up',
   search_word: 'the words of the index',

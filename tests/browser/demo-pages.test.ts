@@ -23,6 +23,7 @@ const PAGES = [
   '/articles/2/legal',
   '/articles/2/as-ran',
   '/desks/foreign-desk',
+  '/desks/foreign-desk/numbers?span=all',
   '/search?words=veshtar',
   '/search?words=vestar+polise',
   '/search?words=veshtar&verdict=author&to=2026-01-01',

@@ -21,6 +21,7 @@ test('the pages of somebody who is signed in', async () => {
     '/people/invitations',
     '/desks',
     '/desks/foreign-desk',
+    '/desks/foreign-desk/numbers',
     '/desks/foreign-desk/profiles/new',
     '/articles',
     '/articles/new',

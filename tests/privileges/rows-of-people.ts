@@ -55,6 +55,8 @@ GET  /desks/:slug/members/:number/role                y y y y ? y > > y
 POST /desks/:slug/members/:number/role                y - - - ? y > > -
 GET  /desks/:slug/members/:number/removal             y y y y ? y > > y
 POST /desks/:slug/members/:number/removal             y - - - ? y > > -
+GET  /desks/:slug/numbers                             y y y y ? ? > > y
+GET  /desks/:slug/numbers.csv                         y y y y ? ? > > y
 GET  /desks/:slug/keys                                y y y y ? y > > y
 POST /desks/:slug/keys                                y - - - ? y > > -
 GET  /desks/:slug/keys/:key.pem                       y y y y ? y > > y

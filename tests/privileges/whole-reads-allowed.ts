@@ -19,6 +19,11 @@ const ALLOWED: Allowed[] = [
   { what: /^aftermath$/, why: 'the corrections and complaints of the articles on a page of the list' },
   { what: /^line$/, why: 'the sources found so far while going up from a copy to what it derives from' },
   { what: /^tree$/, why: 'the sources found so far while going down to what derives from one' },
+  {
+    what: /^(?:period|\d+)$/,
+    only_in: 'with period',
+    why: 'the weeks, months or years of which a desk’s numbers tell: SQLite names values by how many they are',
+  },
   { what: /^CONSTANT$/, why: 'a value that is asked of no table' },
   {
     what: /^search_(index_\w+|trigram)$/,

@@ -46,6 +46,7 @@ export async function deskPage(ctx: Context, slug: string) {
     slug: desk.slug,
     lead: `Times in ${currentTimeZone(desk.time_zone)} · checks in ${languageName(desk.language)}${roleSentence(desk)}`,
     may_manage: mayManageDesk(ctx.actor, desk.role),
+    is_member: desk.role !== null,
     settings: { ...settings, revision: desk.revision, values: settings },
     time_zones: timeZoneOptions(desk.time_zone),
     roles: ROLE_OPTIONS,

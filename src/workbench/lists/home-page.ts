@@ -33,6 +33,7 @@ export async function homePage(ctx: Context) {
     where: desks.length === 1 ? desks[0]?.name : undefined,
     heading: `${greeting}, ${first_name}.${desks.length === 0 || for_legal.length > 0 ? '' : ` ${waitingSaid(waiting.claims)}`}`,
     has_desk: desks.length > 0,
+    numbers: desks.map(({ slug, name }) => ({ slug, name })),
     may_take_in: mayAt('take_article_in'),
     waiting,
     for_legal: for_legal.map((row) => forLegal(row, ctx.at)),

@@ -9,7 +9,8 @@ import type { AnswerFound } from '#src/signoff/store.ts';
 
 export interface CheckCard {
   rule: string;
-  sentence: string;
+  /** What it says, with how many things are missing as a link to the first of them. */
+  said: LinkedSentence;
   asks: string;
   sign: string;
   colour: string;
@@ -19,6 +20,13 @@ export interface CheckCard {
   answers: AnswerLine[];
   /** What the form of a waiver sends along; null where nobody here waives it. */
   waiver_seen: string | null;
+}
+
+/** A sentence, and the words in it that lead somewhere; `link` is null where none do. */
+export interface LinkedSentence {
+  before: string;
+  link: { words: string; href: string } | null;
+  after: string;
 }
 
 export interface MissingLine {
@@ -97,13 +105,26 @@ export function groupsOf(
   return { groups: groups.filter((group) => group.cards.length > 0), holds: cards('holds'), off: cards('off') };
 }
 
+/** How a check says how much is missing: "2 of 18 claims", "1 agreed fix". */
+const COUNTED =
+  /\d[\d,]*(?: of \d[\d,]*)? (?:(?:key|agreed|confidential) )?(?:accused|claims?|fix(?:es)?|names?|places?|quer(?:y|ies)|questions?|sentences?|sources?|ticks?)\b/;
+
+/** The sentence with its first count as a link to this place. */
+export function linkedSentence(sentence: string, href: string | undefined): LinkedSentence {
+  const words = href === undefined ? undefined : COUNTED.exec(sentence)?.[0];
+  if (href === undefined || words === undefined) return { before: sentence, link: null, after: '' };
+  const at = sentence.indexOf(words);
+  return { before: sentence.slice(0, at), link: { words, href }, after: sentence.slice(at + words.length) };
+}
+
 function cardOf(result: CheckResult, teller: Teller): CheckCard {
   const { rule, sentence, asks, missing, can_be_waived } = result;
   const [sign, colour] = SIGNS[result.state];
   const waivable = missing.filter(({ is_final }) => is_final !== true);
   const is_asked = result.state === 'blocks' || result.state === 'should';
   return {
-    ...{ rule, sentence, asks, sign, colour },
+    ...{ rule, asks, sign, colour },
+    said: linkedSentence(sentence, is_asked ? missing[0]?.href : undefined),
     missing: is_asked ? missing.slice(0, MOST_LISTED).map((one) => missingLine(one, result, teller)) : [],
     more: is_asked ? Math.max(0, missing.length - MOST_LISTED) : 0,
     answers: answersOf(result, teller),

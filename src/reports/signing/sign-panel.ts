@@ -43,7 +43,10 @@ export async function signPanel(ctx: Context, article: ArticleFound, known?: Sig
     number,
     version: { number: version.number, sha256: version.sha256 },
     profile,
-    lines: linesOf({ total: standing.length, done: standing.length - left.length }, left.length, results),
+    lines: [
+      ...linesOf({ total: standing.length, done: standing.length - left.length }, left.length, results),
+      ...fixesLine(ground.view.fixes),
+    ],
     open,
     blocks: stateOf(results, 'blocks').map(({ rule, sentence }) => ({ rule, sentence })),
     needs_reason: open.length > 0 || number > 1,
@@ -69,6 +72,13 @@ function linesOf(
     { term: 'Should have been settled', words: String(stateOf(results, 'should').length) },
     { term: 'Waived, with the reason', words: String(stateOf(results, 'waived').length) },
   ];
+}
+
+/** Of what was agreed; where nothing was, nothing is said. */
+function fixesLine(fixes: readonly { state: string }[]): SignPanel['lines'] {
+  const [done, agreed] = ['in_copy', 'agreed'].map((state) => fixes.filter((fix) => fix.state === state).length);
+  const total = Number(done) + Number(agreed);
+  return total === 0 ? [] : [{ term: 'Agreed fixes in the copy', words: `${done} of ${total}` }];
 }
 
 function stateOf(results: readonly CheckResult[], state: CheckResult['state']): CheckResult[] {

@@ -44,7 +44,11 @@ onSqlite((engine) => {
     await underProfile('Investigation');
     await ben.visit(path);
     assert.ok(ben.within('.blocks').text().includes(said), ben.text());
-    assert.match(ben.body, /<a href="[^"]+\/claims\/1[^"]*">3 claims<\/a> rest on/, 'what is missing is one click away');
+    assert.match(
+      ben.body,
+      /<a href="[^"]+\/claims\/1[^"]*">3 claims<\/a> rest on/,
+      'what is missing is one click away',
+    );
     const ada = await desk.visitor('ada');
     await ada.visit(path);
     assert.match(ada.text(), /What blocks .* Go to what blocks Sign report 1/s);

@@ -136,7 +136,7 @@ onSqlite((engine) => {
       assert.match(ben.errors().join(), /Say in a sentence why/);
       await ben.within('form[action$="/rule"]').fill('Why, in a sentence', 'He was there.').press('Save rule');
       assert.equal(ben.path, question);
-      assert.match(ben.text(), /one is preferred.*He was there\..*followed/);
+      assert.match(ben.text(), /followed.*Rule: one is preferred.*He was there\./);
       assert.match(ben.body, /the desk follows this/);
     });
 
@@ -183,7 +183,7 @@ onSqlite((engine) => {
       assert.equal(ben.path, question);
       assert.match(ben.text(), /No account yet.*He denies it/);
       await ben.press(/^Restore/);
-      assert.match(ben.text(), /1 account · not decided yet/);
+      assert.match(ben.text(), /1 account .*Rule: not decided yet/);
       await ben.fill('Why it is withdrawn', 'Asked twice.').press('Withdraw question');
       assert.match(ben.text(), /This question was withdrawn: Asked twice\./);
       await ben.visit(page);

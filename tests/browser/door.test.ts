@@ -66,8 +66,9 @@ test('somebody who was signed out while typing signs in and sends it again, wide
     await signInByHand(page, emailOf('cleo'), PASSWORD);
     await page.goto('/me');
     desk.wait(13 * 60);
+    await page.locator('summary', { hasText: 'Edit preferences' }).click();
     await page.getByLabel('Name').fill(`Cleo, ${window.name}`);
-    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('button', { name: 'Save preferences' }).click();
     await page.getByText('you were inactive for twelve hours').waitFor();
     assert.deepEqual(await axeViolations(page), []);
     assert.equal(await scrollsSideways(page), false);

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { asRanJobs } from './articles/as-ran/job.ts';
 import { sweepDrafts } from './articles/intake/commands.ts';
 import { intakeJobs } from './articles/intake/job.ts';
+import { readingJobs } from './claims/analysis/job.ts';
 import type { SweepClock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Db } from './database/engine.ts';
@@ -24,6 +25,7 @@ export function startJobs(
     kinds: {
       ...intakeJobs({ allow: config.fetch_allow }),
       ...asRanJobs({ allow: config.fetch_allow }),
+      ...readingJobs(),
       ...lookupJobs(),
       ...captureJobs({ allow: config.fetch_allow, bytes: config.upload_limit, onCopiesChanged: lookPassagesUp }),
     },

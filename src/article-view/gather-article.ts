@@ -91,7 +91,7 @@ export async function gatherWithoutEvidence(
 
 async function gatherAnew(db: Db, article: ArticleFound, visibility: Visibility): Promise<ViewWithoutEvidence> {
   const ground = await getVersionText(db, article);
-  const { leftovers, suggestions: suggested } = await readingOfText(ground, article.language);
+  const { leftovers, suggestions: suggested } = await readingOfText(db, ground, article.language);
   const rows = await listRows(db, { article, ground, leftovers });
   const verdicts = await listVerdicts(db, article.desk_id);
   const initials = await listInitials(db, ground.version.id);

@@ -19,6 +19,7 @@ import {
   takeUpDocument,
   takeUpDraft,
 } from './intake/commands.ts';
+import { askForReading } from './reading-commands.ts';
 import { findTakenIn, getArticle, insertArticle, insertVersion } from './store.ts';
 import type { ArticleTable } from './tables.ts';
 import { languageOfText } from './text-language.ts';
@@ -148,6 +149,7 @@ async function store(
       ...(original_sha256 ? { original_sha256 } : {}),
     },
   });
+  await askForReading(ctx, article);
 }
 
 /** Stores the text as version 1 of the article; the version's id. */

@@ -112,6 +112,24 @@ export interface SuggestionTable {
   dismissed_at: string | null;
 }
 
+/**
+ * A block of what the program read in a version, as reading-blocks.ts packs it: all blocks of a version are made together, of one
+ * reading. It holds words of the text, and goes with them.
+ */
+export interface VersionReadingTable {
+  version_id: string;
+  /** The letters of the block: the next one begins where it ends. */
+  start: number;
+  end: number;
+  /** In which language the text was read. */
+  language: string;
+  /** By which READING_VERSION. */
+  reading_version: number;
+  leftovers: Uint8Array;
+  suggestions: Uint8Array;
+  statements: Uint8Array;
+}
+
 declare module '#src/database/schema.ts' {
   interface Database {
     party: PartyTable;
@@ -123,5 +141,6 @@ declare module '#src/database/schema.ts' {
     initial: InitialTable;
     paragraph_assignee: ParagraphAssigneeTable;
     suggestion: SuggestionTable;
+    version_reading: VersionReadingTable;
   }
 }

@@ -32,7 +32,7 @@ export interface ContactsMaterial {
 /** Everything of the contacts of an article. GaveUp where reading the text took too long. */
 export async function gatherContacts({ db, at }: Context, article: ArticleFound): Promise<ContactsMaterial> {
   const ground = await getVersionText(db, article);
-  const { leftovers } = await readingOfText(ground, article.language);
+  const { leftovers } = await readingOfText(db, ground, article.language);
   const claims = await listClaims(db, { article_id: article.id, version_id: ground.version.id });
   const parties = await listParties(db, article.id);
   const chains = await listAttributions(db, article.id);

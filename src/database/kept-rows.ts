@@ -25,6 +25,7 @@ export const NOT_KEPT: Readonly<Partial<Record<keyof Database, string>>> = {
   report_comparison: 'what has changed since a report, which is worked out anew with each change',
   article_progress: 'how far each article is, which is counted anew with each change',
   change_kind: 'what sort of change fixes and corrections make, which follows from their words',
+  version_reading: 'what the program reads in a version, which is read anew',
   search_entry: 'the index of searching, which is made of other rows',
   search_waiting: 'what the index has still to take up',
   search_word: 'the words of the index',

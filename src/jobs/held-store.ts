@@ -20,12 +20,20 @@ export async function listRunning(db: Db): Promise<HeldJob[]> {
   return jobs.map(({ id, lease, locked_until }) => ({ id, lease: lease ?? '', locked_until: locked_until ?? '' }));
 }
 
-/** Takes the oldest job that waits, or is one of these whose runner is gone; undefined where there is none. */
-export async function claimJob(ctx: Context, claim: Claim, run_out: HeldJob[]): Promise<JobTable | undefined> {
+/** Which jobs may be taken. */
+export interface Claimable {
+  /** What a newer program has stored for another process to do stays where it is. */
+  kinds: string[];
+  /** Those whose runner is gone. */
+  run_out: HeldJob[];
+}
+
+/** Takes the oldest job of these kinds that waits, or is one of those whose runner is gone; undefined where there is none. */
+export async function claimJob(ctx: Context, claim: Claim, claimable: Claimable): Promise<JobTable | undefined> {
   // Looked for first without a lock: an idle desk writes nothing.
-  if ((await waiting(ctx.db, run_out).executeTakeFirst()) === undefined) return undefined;
+  if ((await waiting(ctx.db, claimable).executeTakeFirst()) === undefined) return undefined;
   return transact(ctx, (ctx) => {
-    const next = waiting(ctx.db, run_out);
+    const next = waiting(ctx.db, claimable);
     const locked = engineOf(ctx.db) === 'postgres' ? next.forUpdate().skipLocked() : next;
     return ctx.db
       .updateTable('job')
@@ -37,10 +45,11 @@ export async function claimJob(ctx: Context, claim: Claim, run_out: HeldJob[]): 
 }
 
 /** A runner that gave a sign of life meanwhile has another end of its lease by now. */
-function waiting(db: Db, run_out: HeldJob[]) {
+function waiting(db: Db, { kinds, run_out }: Claimable) {
   return db
     .selectFrom('job')
     .select('id')
+    .where('kind', 'in', kinds)
     .where((eb) =>
       eb.or([
         eb('state', '=', 'queued'),

@@ -91,7 +91,7 @@ export async function workOnce(parts: WorkerParts, stopping?: AbortSignal): Prom
   const claim: Claim = { lease: newId(), locked_until: leaseEnd(parts) };
   return whileHeld(claim.lease, async () => {
     const run_out = watchOf(parts.db).runOut(await listRunning(parts.db), parts.lease_milliseconds ?? LEASE);
-    const job = await claimJob(systemContext(parts.db), claim, run_out);
+    const job = await claimJob(systemContext(parts.db), claim, { kinds: Object.keys(parts.kinds), run_out });
     return job === undefined ? false : workUnder(parts, { job, claim, stopping });
   });
 }

@@ -1,7 +1,8 @@
 // How far articles are, for lists and heads: as stored where nothing has changed since, or counted again.
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { ArticleFound } from '#src/articles/store.ts';
-import { readingAtHand } from '#src/claims/analysis/readings.ts';
+import { listKept } from '#src/claims/analysis/reading-store.ts';
+import { leftoversAtHand, readingAtHand } from '#src/claims/analysis/readings.ts';
 import type { Context } from '#src/context.ts';
 import type { Db } from '#src/database/schema.ts';
 import { READING_VERSION } from '#src/reading/reading-version.ts';
@@ -11,8 +12,8 @@ import { listProgress, replaceProgress } from './store.ts';
 import type { ArticleProgressTable } from './tables.ts';
 
 /**
- * By id, how far each of these articles is as its reader sees it. Leftovers are counted where the text was read for a page of
- * the article; nobody waits for one to be read here.
+ * By id, how far each of these articles is as its reader sees it. Leftovers are counted where the text was read already; nobody
+ * waits for one to be read here.
  */
 export async function progressOf({ db }: Context, articles: readonly ArticleFound[]): Promise<Map<string, Progress>> {
   const kept = await keptOf(db, articles);
@@ -32,7 +33,8 @@ async function countProgress(db: Db, article: ArticleFound): Promise<Progress> {
   // Many are counted after a restore: SQLite answers at once, so that nobody else would have a turn before the last.
   await othersTurn();
   const rows = await listCounted(db, article);
-  return progressOfRows(rows, readingAtHand(rows.version_id, article.language)?.leftovers ?? null);
+  const { version_id } = rows;
+  return progressOfRows(rows, (await leftoversAtHand(db, { version_id, language: article.language })) ?? null);
 }
 
 /** What is stored and still holds: counted as it would be now, with nothing changed since, and leftovers of this reading. */
@@ -42,12 +44,30 @@ async function keptOf(db: Db, articles: readonly ArticleFound[]): Promise<Map<st
   const kept = new Map<string, Progress>();
   for (const row of await listProgress(db, ids)) {
     const article = by_id.get(row.article_id);
-    if (row.changed_seq !== article?.changed_seq || row.counted_as !== COUNTED_AS) continue;
-    const progress = progressIn(row);
-    const could_say_more = progress.leftovers === null && readingAtHand(progress.version_id, article.language);
-    if (!could_say_more) kept.set(article.id, progress);
+    if (row.changed_seq === article?.changed_seq && row.counted_as === COUNTED_AS)
+      kept.set(article.id, progressIn(row));
   }
+  for (const id of await sayMore(db, by_id, kept)) kept.delete(id);
   return kept;
+}
+
+/** Of what was counted without leftovers, the ids of the articles whose texts have been read since. */
+async function sayMore(
+  db: Db,
+  articles: ReadonlyMap<string, ArticleFound>,
+  kept: ReadonlyMap<string, Progress>,
+): Promise<string[]> {
+  const partly = [...kept].filter(([, { leftovers, words_erased }]) => leftovers === null && !words_erased);
+  if (partly.length === 0) return [];
+  const read = await listKept(
+    db,
+    partly.map(([, { version_id }]) => version_id),
+  );
+  const is_kept = new Set(read.map(({ version_id, language }) => `${version_id} ${language}`));
+  return partly.flatMap(([id, { version_id }]) => {
+    const language = articles.get(id)?.language ?? '';
+    return is_kept.has(`${version_id} ${language}`) || readingAtHand({ version_id, language }) ? [id] : [];
+  });
 }
 
 function progressIn({ counts, reading_version }: ArticleProgressTable): Progress {

@@ -74,7 +74,11 @@ onEachEngine((engine) => {
       const { article_id, verdict, claim } = await explosionAt(newsroom);
       const ben = newsroom.ctxOf('ben');
       const article = await getArticle(ben, article_id);
-      const { suggestions } = await readingOfText(await getVersionText(newsroom.db, article), article.language);
+      const { suggestions } = await readingOfText(
+        newsroom.db,
+        await getVersionText(newsroom.db, article),
+        article.language,
+      );
       const damage = suggestions.find((one) => one.reading.statement.includes('4 million'));
       assert.ok(damage);
       const { start, end } = damage;

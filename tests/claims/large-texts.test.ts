@@ -82,14 +82,22 @@ describe('where the thread that reads a large article dies', () => {
   test('no half of a claim is stored, and the same words are marked the next time', async () => {
     const ben = desk.ctxOf('ben');
     const { version } = await getVersionText(desk.db, await getArticle(ben, id));
-    const mark = () => markClaim(ben, id, { selection: { sentence: 2, words: 'asked for 3 trucks' } });
+    const mark = (words: string) => markClaim(ben, id, { selection: { sentence: 2, words } });
     const claims = () => listClaims(desk.db, { article_id: id, version_id: version.id });
     // What the page above read of the text would spare the thread.
+    await desk.db.deleteFrom('version_reading').execute();
     forgetRemembered();
-    await assert.rejects(withoutThreads(mark), /nothing is lost/);
+    await assert.rejects(
+      withoutThreads(() => mark('asked for 3 trucks')),
+      /nothing is lost/,
+    );
     assert.equal((await claims()).length, 0);
-    await mark();
+    await mark('asked for 3 trucks');
     assert.equal((await claims()).length, 1);
+    // Now it is kept, and wants no thread.
+    forgetRemembered();
+    await withoutThreads(() => mark('3 trucks'));
+    assert.equal((await claims()).length, 2);
   });
 
   test('no half of a version is stored, and what was typed stands in the form again', async () => {

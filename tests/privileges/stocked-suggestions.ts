@@ -25,7 +25,7 @@ export async function documentOf({ checker, desk_id }: Staff) {
 export async function stockSuggestions({ id, staff: { checker } }: At) {
   const article = await getArticle(checker, id);
   const ground = await getVersionText(checker.db, article);
-  const { suggestions } = await readingOfText(ground, article.language);
+  const { suggestions } = await readingOfText(checker.db, ground, article.language);
   const claims = (await listClaims(checker.db, { article_id: id, version_id: ground.version.id })).flatMap(
     ({ start, end }) => (start === null || end === null ? [] : [{ start, end }]),
   );

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
+import { READING_JOB } from '#src/articles/reading-commands.ts';
 import type { Config } from '#src/config.ts';
 import { systemContext } from '#src/context.ts';
 import { type OpenDatabase, openDatabase } from '#src/database/connect.ts';
@@ -174,7 +175,8 @@ onEngine('postgres', (engine) => {
   /** Waits until all jobs have ended; how often each was begun, and how it ended. */
   async function jobsEnded(): Promise<string[]> {
     for (;;) {
-      const jobs = await database.db.selectFrom('job').select(['state', 'tries', 'ended_at']).execute();
+      const all = database.db.selectFrom('job').select(['state', 'tries', 'ended_at']);
+      const jobs = await all.where('kind', '<>', READING_JOB).execute();
       if (jobs.every(({ ended_at }) => ended_at !== null)) return jobs.map(({ state, tries }) => `${state} ${tries}`);
       await wait(50);
     }

@@ -39,7 +39,7 @@ onEachEngine((engine) => {
     await progressOf(ctx, articles);
     for (const { number } of articles) assert.ok(await assertStoredIsRight(db, number));
     // Now the texts are at hand, as when somebody opens each article.
-    for (const article of articles) await readingOfText(await getVersionText(db, article), article.language);
+    for (const article of articles) await readingOfText(db, await getVersionText(db, article), article.language);
     const whole = await progressOf(ctx, articles);
     for (const { number } of articles) assert.ok(await assertStoredIsRight(db, number));
     for (const { id } of articles) assert.notEqual(whole.get(id)?.leftovers, null);
@@ -51,6 +51,7 @@ onEachEngine((engine) => {
     after(() => empty.close());
     await restoreFrom(empty.db, file);
     assert.equal(await storedIn(empty.db), 0);
+    assert.deepEqual(await empty.db.selectFrom('version_reading').select('start').execute(), []);
     assert.deepEqual(await articleList(systemContext(empty.db, NOW), {}), before);
     assert.equal(await storedIn(empty.db), articles.length);
     for (const { number } of articles) assert.ok(await assertStoredIsRight(empty.db, number));

@@ -43,7 +43,7 @@ export async function assertStoredIsRight(db: Db, number: number): Promise<boole
   const stored = JSON.parse(row.counts) as Progress;
   const rows = await listCounted(db, article);
   const isRead = row.reading_version === READING_VERSION && rows.text !== null;
-  const reading = isRead ? await readingOfText(await getVersionText(db, article), article.language) : null;
+  const reading = isRead ? await readingOfText(db, await getVersionText(db, article), article.language) : null;
   assert.deepEqual(stored, progressOfRows(rows, reading?.leftovers ?? null));
   return true;
 }

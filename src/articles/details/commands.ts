@@ -7,6 +7,7 @@ import { assertMay, may, refusalOf } from '#src/people/permissions.ts';
 import { cleanLine } from '#src/text-fields.ts';
 import { type CheckingTyped, readCheckingAgain } from '../article-profile.ts';
 import { titleAndKeys } from '../commands.ts';
+import { askForReading } from '../reading-commands.ts';
 import { type ArticleFound, getArticle, raiseChangedSeq, updateDetails } from '../store.ts';
 import type { ArticleTable } from '../tables.ts';
 import { recordOnArticle } from '../with-article.ts';
@@ -57,6 +58,7 @@ export async function changeArticleDetails(
     await updateDetails(ctx.db, article.id, stored);
     await raiseChangedSeq(ctx.db, article.id);
     await recordChange(ctx, article, { before, after, changed });
+    if (stored.language !== article.language) await askForReading(ctx, article);
     const { revision, changed_seq } = article;
     return { ...article, ...stored, revision: revision + 1, changed_seq: changed_seq + 1 };
   });

@@ -1,20 +1,18 @@
-// What the program reads from a version: leftovers, suggestions, who said what; read once, then remembered.
-import type { AssembledVersion } from '#src/articles/article.ts';
-import type { SentenceTable } from '#src/articles/tables.ts';
+// What the program reads from a version, unpacked: all of it for pages, what stands around words for a mark.
 import type { VersionText } from '#src/articles/version-text-store.ts';
-import { needed } from '#src/item-at.ts';
-import { Memory, type Remembered } from '#src/memory.ts';
-import { type Attribution, nobodySpeaksIn } from '#src/reading/attribution/attribution.ts';
+import type { Db } from '#src/database/schema.ts';
+import { Memory } from '#src/memory.ts';
+import { othersTurn } from '#src/others-turn.ts';
 import { type ClaimReading, readClaim } from '#src/reading/check-worthiness/claim-reading.ts';
 import type { Leftover } from '#src/reading/check-worthiness/leftovers.ts';
 import type { Range } from '#src/reading/text/range.ts';
+import { blocksAround, blocksOfText } from './kept-readings.ts';
+import { type PackedBlock, unpacked } from './reading-blocks.ts';
+import { listLeftovers, type ReadingKey } from './reading-store.ts';
 import type { Suggestion } from './suggestion.ts';
-import type { SentencePairs } from './tasks.ts';
-import type { SentenceChanges } from './version-changes.ts';
-import { workOnText } from './worker-pool.ts';
 
 /** About what one of them takes, by measurement. */
-const BYTES = { leftover: 100, suggestion: 1000, statement: 500, pair: 50, text: 1000 };
+const BYTES = { leftover: 100, suggestion: 1000, text: 1000 };
 
 export interface TextReading {
   /** All leftovers by number of the sentence, covered or not. */
@@ -24,111 +22,69 @@ export interface TextReading {
 }
 
 const readings = new Memory<TextReading>('readings of texts');
-const statements = new Memory<Attribution[]>('statements of texts');
-const pairs = new Memory<SentencePairs>('pairs of texts');
 
-/** What was read from a version in this process of late, as readingOfText gives it; undefined where nobody asked for it. */
-export function readingAtHand(version_id: string, language: string): TextReading | undefined {
-  return readings.made(keyOf(version_id, language));
+/** The leftovers of a version, by number of the sentence, where it was read already by whomever; else undefined. */
+export async function leftoversAtHand(db: Db, key: ReadingKey): Promise<TextReading['leftovers'] | undefined> {
+  const known = readingAtHand(key);
+  if (known !== undefined) return known.leftovers;
+  const kept = await listLeftovers(db, key);
+  if (kept.length === 0) return undefined;
+  const leftovers: TextReading['leftovers'] = new Map();
+  for (const block of kept) {
+    await othersTurn();
+    for (const [sentence, some] of unpacked(block, 'leftovers')) leftovers.set(sentence, some);
+  }
+  return leftovers;
 }
 
-function keyOf(version_id: string, language: string): string {
-  return `${version_id} ${language}`;
+/** What was read from a version in this process of late, as readingOfText gives it; undefined where nobody asked for it. */
+export function readingAtHand({ version_id, language }: ReadingKey): TextReading | undefined {
+  return readings.made(`${version_id} ${language}`);
 }
 
 /** What pages show of a version beside what people did. Throws GaveUp where it took too long. */
-export function readingOfText(ground: VersionText, language: string): Promise<TextReading> {
-  const { version, text } = ground;
-  return readings.of(keyOf(version.id, language), async () => {
-    const parts = ground.parts.map(({ role, start, end }) => ({ role, start, end }));
-    const given = { ground: { text, parts, sentences: sentencesIn(ground) }, language };
-    const pieces = await workOnText('read', text.length, given);
-    // What was heard on the way need not be heard again for the first words that are marked.
-    await statements.of(keyOf(version.id, language), async () => weighed(pieces.flatMap((piece) => piece.statements)));
-    const leftovers = new Map(pieces.flatMap((piece) => piece.leftovers));
-    const suggestions = pieces.flatMap((piece) => piece.suggestions);
+export function readingOfText(db: Db, ground: VersionText, language: string): Promise<TextReading> {
+  return readings.from(db, `${ground.version.id} ${language}`, async () => {
+    const leftovers: TextReading['leftovers'] = new Map();
+    const suggestions: Suggestion[] = [];
+    for (const block of await blocksOfText(db, ground, language)) {
+      await othersTurn();
+      for (const [sentence, some] of unpacked(block, 'leftovers')) leftovers.set(sentence, some);
+      suggestions.push(...unpacked(block, 'suggestions'));
+    }
     const count = leftovers.values().reduce((sum, some) => sum + 1 + some.length, 0);
     const bytes = BYTES.text + count * BYTES.leftover + suggestions.length * BYTES.suggestion;
     return { value: { leftovers, suggestions }, bytes };
   });
 }
 
-/**
- * All that the program fills in for words of a version. All of it is heard only where somebody speaks around the words: who
- * "he" is stands anywhere before. Throws GaveUp where that took too long.
- */
-export async function readingOfWords(ground: VersionText, language: string, range: Range): Promise<ClaimReading> {
-  const is_silent = nobodySpeaksIn(ground.text, ground.sentences, { range, language });
-  return readClaim(ground.text, range, is_silent ? [] : await statementsIn(ground, language), language);
+export interface WordsReading {
+  /** All that the program fills in for them. */
+  reading: ClaimReading;
+  /** What is suggested around them. */
+  suggestions: readonly Suggestion[];
 }
 
-/**
- * What is suggested in the text of these words, as far as it can tell more of them than was read already: where the text was not
- * read for a page it is read for this only if somebody speaks around words for which no speaker was found.
- */
-export async function suggestionsAround(
+/** What is read of words of a version, by no more of it than the sentences around them. Throws GaveUp where it took too long. */
+export async function readingOfWords(
+  db: Db,
   ground: VersionText,
-  language: string,
-  { range, reading }: { range: Range; reading: ClaimReading },
+  { language, range }: { language: string; range: Range },
+): Promise<WordsReading> {
+  const around = await blocksAround(db, ground, { language, range });
+  const statements = around.flatMap((block) => unpacked(block, 'statements'));
+  return { reading: readClaim(ground.text, range, statements, language), suggestions: suggestionsIn(around) };
+}
+
+/** What is suggested around some words of a version. As readingOfWords. */
+export async function suggestionsAround(
+  db: Db,
+  ground: VersionText,
+  at: { language: string; range: Range },
 ): Promise<readonly Suggestion[]> {
-  const known = readingAtHand(ground.version.id, language);
-  if (known !== undefined) return known.suggestions;
-  if (reading.attribution.length > 0 || nobodySpeaksIn(ground.text, ground.sentences, { range, language })) return [];
-  return (await readingOfText(ground, language)).suggestions;
+  return suggestionsIn(await blocksAround(db, ground, at));
 }
 
-function statementsIn(ground: VersionText, language: string): Promise<Attribution[]> {
-  const { version, text } = ground;
-  return statements.of(keyOf(version.id, language), async () => {
-    const given = { text, sentences: sentencesIn(ground), language };
-    return weighed((await workOnText('hear', text.length, given)).flat());
-  });
-}
-
-function weighed(value: Attribution[]): Remembered<Attribution[]> {
-  return { value, bytes: BYTES.text + value.length * BYTES.statement };
-}
-
-type Text = Pick<AssembledVersion, 'text' | 'sentences'>;
-
-/** Which sentence of the next version comes from which of this one, by number. Throws GaveUp where it took too long. */
-export async function pairedSentences(before: Text, after: Text): Promise<SentencePairs> {
-  const side = (one: Text) => ({ text: one.text, sentences: sentencesIn(one) });
-  const given = { before: side(before), after: side(after) };
-  const [pairs] = await workOnText('pair', before.text.length + after.text.length, given);
-  return pairs as SentencePairs;
-}
-
-/** What a version did to the sentences of the one before it, as sentenceChangesOf. Throws GaveUp where it took too long. */
-export async function changesOfSentences(
-  before: VersionText,
-  after: VersionText,
-): Promise<SentenceChanges<SentenceTable>> {
-  const found = await pairs.of(`${before.version.id} ${after.version.id}`, async () => {
-    const value = await pairedSentences(before, after);
-    return { value, bytes: BYTES.text + (before.sentences.length + after.sentences.length) * BYTES.pair };
-  });
-  return sentenceChangesIn(found, before);
-}
-
-/** The same from pairs of numbers; `before` is the version of the old ones. */
-export function sentenceChangesIn(
-  pairs: SentencePairs,
-  before: Pick<VersionText, 'sentences'>,
-): SentenceChanges<SentenceTable> {
-  const old = new Map(before.sentences.map((sentence) => [sentence.number, sentence]));
-  const of = (number: number) => needed(old.get(number), `sentence ${number}`);
-  const origins = (some: [number, number][]) => new Map(some.map(([number, from]) => [number, of(from)]));
-  return {
-    same: origins(pairs.same),
-    changed: origins(pairs.changed),
-    moved: new Set(pairs.moved),
-    fresh: new Set(pairs.fresh),
-    gone: pairs.gone.map(([number, next]) => ({ sentence: of(number), before: next })),
-  };
-}
-
-/** Without what only the tables need: less to hand over to a thread. */
-function sentencesIn({ sentences }: { sentences: VersionText['sentences'] | AssembledVersion['sentences'] }) {
-  return sentences.map(({ number, paragraph, start, end }) => ({ number, paragraph, start, end }));
+function suggestionsIn(blocks: readonly Pick<PackedBlock, 'suggestions'>[]): Suggestion[] {
+  return blocks.flatMap((block) => unpacked(block, 'suggestions'));
 }

@@ -5,10 +5,9 @@ import { getVersionText, type VersionText } from '#src/articles/version-text-sto
 import type { Context } from '#src/context.ts';
 import { NotFound, StaleEdit } from '#src/errors.ts';
 import { needed } from '#src/item-at.ts';
-import type { ClaimReading } from '#src/reading/check-worthiness/claim-reading.ts';
 import type { Range } from '#src/reading/text/range.ts';
 import { rangeOf, type Selection } from '../selection.ts';
-import { readingOfWords } from './readings.ts';
+import { readingOfWords, type WordsReading } from './readings.ts';
 import { workOnText } from './worker-pool.ts';
 
 export interface LatestRange {
@@ -37,9 +36,9 @@ export async function latestWords(
   ctx: Context,
   article: ArticleFound,
   selection: Selection,
-): Promise<LatestRange & { reading: ClaimReading }> {
+): Promise<LatestRange & WordsReading> {
   const { ground, range } = await latestRange(ctx, article, selection);
-  return { ground, range, reading: await readingOfWords(ground, article.language, range) };
+  return { ground, range, ...(await readingOfWords(ctx.db, ground, { language: article.language, range })) };
 }
 
 /** The same for a whole paragraph, by its number in the version that the page showed. */

@@ -1,58 +1,13 @@
 // The long work on texts, piece by piece, so that a thread can hand it over. Pure.
-import { itemAt } from '#src/item-at.ts';
 import { type Anchor, reanchor } from '#src/reading/alignment/anchors.ts';
 import { lookUpPassages, type PassageLookup } from '#src/reading/alignment/passage-lookup.ts';
-import type { Attribution } from '#src/reading/attribution/attribution.ts';
-import { statementsAmong, statementsOf } from '#src/reading/check-worthiness/claim-reading.ts';
-import { type Leftover, leftoversOf } from '#src/reading/check-worthiness/leftovers.ts';
-import type { Sentence } from '#src/reading/sentences/sentences.ts';
 import type { Range } from '#src/reading/text/range.ts';
 import { type Destination, destinationsOf } from './follow.ts';
-import { type Suggestion, type SuggestionGround, suggestionsOf } from './suggestion.ts';
+import { packedBlocks } from './reading-blocks.ts';
 import { sentenceChangesOf, type VersionSentence } from './version-changes.ts';
 
-/** So many sentences, claims or statements go in one piece: a few milliseconds to unpack. */
+/** So many claims or passages go in one piece: a few milliseconds to unpack. */
 const IN_PIECE = 400;
-
-export interface Read {
-  leftovers: [sentence: number, Leftover[]][];
-  suggestions: Suggestion[];
-  /** Who said what, as `hear` tells it; none where the language was not listened to. */
-  statements: Attribution[];
-}
-
-/** What pages show of a text that nobody marked: leftovers by number of their sentence, and suggestions, both in order. */
-function* read({ ground, language }: { ground: SuggestionGround; language: string }): Generator<Read> {
-  const heard: Attribution[] = [];
-  const suggestions = suggestionsOf(ground, language, (attributions) => heard.push(...attributions));
-  const nothing = (): Read => ({ leftovers: [], suggestions: [], statements: [] });
-  let [taken, piece] = [0, nothing()];
-  let size = 0;
-  for (const sentence of ground.sentences) {
-    const leftovers = leftoversOf(ground.text, sentence, language);
-    const before = taken;
-    while (taken < suggestions.length && itemAt(suggestions, taken).sentence <= sentence.number) taken += 1;
-    piece.leftovers.push([sentence.number, leftovers]);
-    piece.suggestions.push(...suggestions.slice(before, taken));
-    size += 1 + leftovers.length / 4 + (taken - before);
-    if (size < IN_PIECE) continue;
-    yield piece;
-    [piece, size] = [nothing(), 0];
-  }
-  if (size > 0) yield piece;
-  for (const statements of inPieces(statementsAmong(heard))) yield { ...nothing(), statements };
-}
-
-export interface Hearing {
-  text: string;
-  sentences: readonly Sentence[];
-  language: string;
-}
-
-/** Who said what: the statements of a text, in order. */
-function* hear({ text, sentences, language }: Hearing): Generator<Attribution[]> {
-  yield* inPieces(statementsOf(text, sentences, language));
-}
 
 export interface Placing {
   before: string;
@@ -120,7 +75,7 @@ function* inPieces<One>(all: readonly One[]): Generator<One[]> {
   for (let from = 0; from < all.length; from += IN_PIECE) yield all.slice(from, from + IN_PIECE);
 }
 
-export const TEXT_WORKS = { read, hear, place, follow, pair, lookUp };
+export const TEXT_WORKS = { read: packedBlocks, place, follow, pair, lookUp };
 
 export type TextWork = typeof TEXT_WORKS;
 export type WorkName = keyof TextWork;

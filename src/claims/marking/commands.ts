@@ -4,7 +4,6 @@ import type { EventVerb } from '#src/audit/events.ts';
 import type { Context } from '#src/context.ts';
 import { RuleBroken } from '#src/errors.ts';
 import { assertMay } from '#src/people/permissions.ts';
-import { suggestionsAround } from '../analysis/readings.ts';
 import { latestWords } from '../analysis/resolve-selection.ts';
 import { widenedReading } from '../analysis/widened.ts';
 import { type ClaimKind, type Move, moved } from '../claim.ts';
@@ -39,8 +38,7 @@ export function markClaim(
   return readThenTransact(ctx, article_id, {
     read: async (ctx, article) => {
       assertMay(article.role, 'mark_claims');
-      const { ground, range, reading } = await latestWords(ctx, article, input.selection);
-      const suggestions = await suggestionsAround(ground, article.language, { range, reading });
+      const { ground, range, reading, suggestions } = await latestWords(ctx, article, input.selection);
       return { ground, range, reading: widenedReading(reading, range, suggestions) };
     },
     work: async (ctx, article, { ground, range, reading }) => {

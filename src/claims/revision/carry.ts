@@ -7,7 +7,7 @@ import { itemAt } from '#src/item-at.ts';
 import { othersTurn } from '#src/others-turn.ts';
 import { figuresOf } from '#src/reading/entities/figures.ts';
 import { type CarriedClaim, carriedInitials, carriedReaders, carriedTicks } from '../analysis/follow.ts';
-import { sentenceChangesIn } from '../analysis/readings.ts';
+import { sentenceChangesIn } from '../analysis/sentence-pairs.ts';
 import { listInitials, listParagraphAssignees } from '../coverage/store.ts';
 import { figureRow } from '../marking/make-claim-commands.ts';
 import { type AttributedParty, listAttributions, listFigures } from '../particulars-store.ts';

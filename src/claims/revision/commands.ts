@@ -2,6 +2,7 @@
 
 import { type AssembledVersion, titleOf } from '#src/articles/article.ts';
 import { titleAndKeys } from '#src/articles/commands.ts';
+import { askForReading } from '#src/articles/reading-commands.ts';
 import { type ArticleFound, insertVersion } from '#src/articles/store.ts';
 import type { SentenceTable } from '#src/articles/tables.ts';
 import { followOriginals } from '#src/articles/version-original.ts';
@@ -11,7 +12,7 @@ import { recordOnArticle } from '#src/articles/with-article.ts';
 import type { Context } from '#src/context.ts';
 import { newId } from '#src/ids.ts';
 import { cleanLine } from '#src/text-fields.ts';
-import { sentenceChangesIn } from '../analysis/readings.ts';
+import { sentenceChangesIn } from '../analysis/sentence-pairs.ts';
 import { ConcurrentRevision, readThenTransact } from '../read-then-transact.ts';
 import { type CarriedCounts, carryInto } from './carry.ts';
 import { listSought, standsAsIn } from './read.ts';
@@ -44,6 +45,7 @@ export function reviseArticle(ctx: Context, article_id: string | number, input: 
       const original_sha256 = await followOriginals(ctx, article, documents);
       const counts = await carryInto(ctx, article, { before, after, sought, followed: follow.followed });
       await recordRevision(ctx, article, { before, after, counts, original_sha256 });
+      await askForReading(ctx, article);
       const changes = sentenceChangesIn(follow.followed.sentences, before);
       const said: string[] = [];
       for (const then of input.on_revised ?? []) said.push(await then(ctx, article, { before, after, changes }));

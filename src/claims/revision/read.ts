@@ -7,7 +7,7 @@ import type { Context } from '#src/context.ts';
 import type { Db } from '#src/database/schema.ts';
 import { itemAt } from '#src/item-at.ts';
 import type { Destination } from '../analysis/follow.ts';
-import { pairedSentences } from '../analysis/readings.ts';
+import { pairedSentences } from '../analysis/sentence-pairs.ts';
 import type { SentencePairs } from '../analysis/tasks.ts';
 import { workOnText } from '../analysis/worker-pool.ts';
 import { listTicks, type TickFound } from '../coverage/store.ts';

@@ -48,7 +48,7 @@ export async function eraseArticle(
 }
 
 const EMPTIED = [
-  ...['version', 'as_ran', 'report', 'report_comparison', 'sign_off_answer', 'intake_draft'],
+  ...['version', 'version_reading', 'as_ran', 'report', 'report_comparison', 'sign_off_answer', 'intake_draft'],
   ...['file', 'file_chunk', 'log_detail', 'search_entry', 'search_word'],
 ];
 

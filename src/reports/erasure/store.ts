@@ -38,7 +38,7 @@ export async function updateReportErased(
     .execute();
 }
 
-/** Empties all texts of the article; their hashes stay. */
+/** Empties all texts of the article, and takes away what was read in them; their hashes stay. */
 export async function updateTextsErased(db: Db, article_id: string): Promise<void> {
   for (const table of ['version', 'as_ran'] as const)
     await db
@@ -47,6 +47,12 @@ export async function updateTextsErased(db: Db, article_id: string): Promise<voi
       .where('article_id', '=', article_id)
       .where('text', 'is not', null)
       .execute();
+  await db
+    .deleteFrom('version_reading')
+    .where('version_id', 'in', (eb) =>
+      eb.selectFrom('version').select('version.id').where('article_id', '=', article_id),
+    )
+    .execute();
 }
 
 /** Forgets what waits to become the next version of the article; gives back the ids of the files. */

@@ -1,7 +1,7 @@
 // What ran beside the version that was checked, sentence by sentence.
 import type { Outline } from '#src/articles/as-ran/as-ran.ts';
 import type { VersionText } from '#src/articles/version-text-store.ts';
-import { pairedSentences, sentenceChangesIn } from '#src/claims/analysis/readings.ts';
+import { pairedSentences, sentenceChangesIn } from '#src/claims/analysis/sentence-pairs.ts';
 import { type Direction, dirOf } from '#src/direction.ts';
 import { type Html, html } from '#src/http/html.ts';
 import { changesBetween } from '#src/reading/alignment/sentence-changes.ts';

@@ -2,7 +2,7 @@
 import type { ArticleFound } from '#src/articles/store.ts';
 import { getVersionGround } from '#src/articles/version-store.ts';
 import type { VersionText } from '#src/articles/version-text-store.ts';
-import { changesOfSentences } from '#src/claims/analysis/readings.ts';
+import { changesOfSentences } from '#src/claims/analysis/sentence-pairs.ts';
 import { type LastPlace, listAnchors, listLastPlaces } from '#src/claims/revision/store.ts';
 import type { Context } from '#src/context.ts';
 import { NotFound } from '#src/errors.ts';

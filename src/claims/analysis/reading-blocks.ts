@@ -1,0 +1,71 @@
+// What is read in a text, packed in blocks of some sentences: a few words want one of them. Pure.
+import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import { itemAt } from '#src/item-at.ts';
+import type { Attribution } from '#src/reading/attribution/attribution.ts';
+import { statementsAmong } from '#src/reading/check-worthiness/claim-reading.ts';
+import { type Leftover, leftoversOf } from '#src/reading/check-worthiness/leftovers.ts';
+import { overlaps, type Range } from '#src/reading/text/range.ts';
+import { type Suggestion, type SuggestionGround, suggestionsOf } from './suggestion.ts';
+
+/** So much goes into one block, which takes less than a millisecond to unpack. */
+const MOST = { sentences: 100, letters: 20_000 };
+
+/**
+ * By name, what a block holds. Whatever else follows from the words of a version and its language alone has its place here, as
+ * a column of its own by the sentence in which it stands; what follows from claims as well has not.
+ */
+export interface BlockRead {
+  /** By number of the sentence, in order; a sentence without any has an empty list. */
+  leftovers: [sentence: number, Leftover[]][];
+  /** In the order of the text. */
+  suggestions: Suggestion[];
+  /** Who said what: each in every block that its words touch. */
+  statements: Attribution[];
+}
+
+export type PackedBlock = Range & { [Name in keyof BlockRead]: Uint8Array };
+
+/** Reads a text in a language: its blocks in order, which hold all of its letters between them. There is one at least. */
+export function* packedBlocks({ ground, language }: { ground: SuggestionGround; language: string }) {
+  const heard: Attribution[] = [];
+  const suggestions = suggestionsOf(ground, language, (attributions) => heard.push(...attributions));
+  const statements = statementsAmong(heard);
+  let taken = 0;
+  for (const { sentences, ...range } of blocksOf(ground)) {
+    const last = sentences.at(-1)?.number ?? 0;
+    const from = taken;
+    while (taken < suggestions.length && itemAt(suggestions, taken).sentence <= last) taken += 1;
+    yield {
+      ...range,
+      leftovers: packed(sentences.map((one) => [one.number, leftoversOf(ground.text, one, language)])),
+      suggestions: packed(suggestions.slice(from, taken)),
+      statements: packed(statements.filter(({ content }) => overlaps(content, range))),
+    } satisfies PackedBlock;
+  }
+}
+
+type Block = Range & { sentences: SuggestionGround['sentences'] };
+
+function blocksOf({ text, sentences }: Pick<SuggestionGround, 'text' | 'sentences'>): Block[] {
+  const blocks: Block[] = [];
+  let from = 0;
+  do {
+    const start = blocks.at(-1)?.end ?? 0;
+    let to = from;
+    while (to < sentences.length && to - from < MOST.sentences && (sentences[to]?.start ?? 0) - start < MOST.letters)
+      to += 1;
+    blocks.push({ start, end: sentences[to]?.start ?? text.length, sentences: sentences.slice(from, to) });
+    from = to;
+  } while (from < sentences.length);
+  return blocks;
+}
+
+/** In an array of its own: to hand it over to another thread takes along whatever else lies beside it. */
+function packed(value: unknown): Uint8Array {
+  return new Uint8Array(zstdCompressSync(JSON.stringify(value)));
+}
+
+/** What a block holds under one name, unpacked. */
+export function unpacked<Name extends keyof BlockRead>(block: Pick<PackedBlock, Name>, name: Name): BlockRead[Name] {
+  return JSON.parse(zstdDecompressSync(block[name]).toString());
+}

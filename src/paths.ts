@@ -1,6 +1,8 @@
 // Every URL of the desk, by name: routes mount the patterns, views and redirects fill them in.
 import { source_paths } from './source-paths.ts';
 
+import { finding_paths } from './finding-paths.ts';
+
 export const paths = {
   home: '/',
   hand_over: '/hand-over',
@@ -119,6 +121,7 @@ export const paths = {
   account_entry_withdrawal: '/articles/:id/accounts/:question/entries/:entry/withdrawal',
   account_entry_restoration: '/articles/:id/accounts/:question/entries/:entry/restoration',
 
+  ...finding_paths,
   fixes: '/articles/:id/fixes',
   fixes_list: '/articles/:id/fixes/list',
   fixes_file: '/articles/:id/fixes.:format',

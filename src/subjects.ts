@@ -30,6 +30,7 @@ const IN_ORDER: Loading[] = [
   async () => (await import('./evidence/routes.ts')).evidenceRoutes(),
   async () => (await import('./accounts/routes.ts')).accountsRoutes(),
   async ({ public_url }) => (await import('./reviews/routes.ts')).reviewRoutes(await formPages(), { public_url }),
+  async () => (await import('./findings/routes.ts')).findingRoutes(await formPages()),
   async () => {
     // Half of all reports is how their files are written.
     await import('./reports/formats/register.ts');

@@ -19,6 +19,7 @@ const SUBJECTS = [
     'accounts',
     'reviews',
     'article-view',
+    'findings',
     'progress',
     'signoff',
     'reports',

@@ -45,6 +45,10 @@ export const EVENTS = {
   'suggestion.dismissed': 'dismissed a suggestion',
   'suggestion.restored': 'had a dismissed suggestion proposed again',
 
+  'finding.taken': 'took up what does not agree',
+  'finding.dismissed': 'dismissed what does not agree',
+  'finding.reopened': 'opened again what does not agree',
+
   'claim.marked': 'marked a claim',
   'claim.details_changed': 'changed the details of the claim',
   'claim.range_changed': 'changed the words of the claim',

@@ -20,6 +20,7 @@ import {
 } from './claim-keys.ts';
 import { act, type Deed } from './deeds.ts';
 import { isTyping, keepField, letGoOfField } from './field.ts';
+import { dismissFinding, findingInHand, goToNextFinding, takeFinding } from './findings.ts';
 import { judge } from './judging.ts';
 import { giveBackTyped, inOrder, keysWait } from './key-queue.ts';
 import { pointAtNext } from './left-to-read.ts';
@@ -40,14 +41,16 @@ const KEYS: Record<string, (aim: Aimed) => unknown> = {
   u: () => pointAtNext(),
   p: pointAtNextSuggestion,
   c: (aim) => (aim && aim !== 'elsewhere' && aim.kind === 'suggested' ? decide('take', aim) : act('mark', aim)),
-  d: (aim) => (isOnWords(aim) ? decide('dismiss', aim) : toClaim('d', aim, differ)),
+  v: goToNextFinding,
+  n: () => takeFinding('note'),
+  d: (aim) => dismissFinding() || (isOnWords(aim) ? decide('dismiss', aim) : toClaim('d', aim, differ)),
   b: (aim) => toClaim('b', aim, () => focusOn('#claim input[name="return_line"]')),
   '.': (aim) => act('tick', aim),
   x: (aim) => act('nothing', aim),
   a: () => say('Was it said? Press 1 to 5.'),
   s: (aim) => toClaim('s', aim, () => focusOn('#claim input[name="source_line"]')),
-  q: (aim) => ask('queries', aim),
-  f: (aim) => ask('fixes', aim),
+  q: (aim) => (findingInHand() ? takeFinding('query') : ask('queries', aim)),
+  f: (aim) => (findingInHand() ? takeFinding('fix') : ask('fixes', aim)),
   r: (aim) => toClaim('r', aim, sendOn),
   '*': (aim) => toClaim('*', aim, () => press('#star-form', () => NO_STAR)),
   z: () => press('#undo-form', () => ''),
@@ -67,7 +70,7 @@ function hasFocus(): boolean {
 /** Keys that only change what the next one means. */
 const MODIFIERS = ['Shift', 'CapsLock', 'AltGraph', 'Dead', 'NumLock', 'Fn'];
 /** A key that is held down goes on with these; held a moment too long, any other would be done twice. */
-const HELD = ['j', 'k', 'u', 'p'];
+const HELD = ['j', 'k', 'u', 'p', 'v'];
 
 document.addEventListener('keydown', (event) => {
   const keys_on = document.querySelector('#workbench[data-keys]') !== null;
@@ -146,6 +149,7 @@ function leadsToField(
 ): boolean {
   if (key === 's') return true;
   if (key === 'b') return document.querySelector('#claim input[name="return_line"]') !== null;
+  if ((key === 'q' || key === 'f') && findingInHand() !== null) return false;
   if (key === 'q' || key === 'f')
     return aim === undefined || fieldFor(key === 'q' ? 'queries' : 'fixes', aim === 'elsewhere' ? null : aim) !== null;
   const verdict = name === 'content_verdict' && place > 0 ? verdictAt(name, place) : undefined;

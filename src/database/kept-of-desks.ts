@@ -60,7 +60,7 @@ export const KEPT_OF_DESKS: KeptTables = {
       ...['checklist_other', 'is_default', 'created_at', 'retired_at'],
       ...['level_r1', 'level_r2', 'level_r3', 'level_r4', 'level_r5', 'level_r6', 'level_r7', 'level_r8', 'level_r9'],
       ...['level_r10', 'level_r11', 'level_r12', 'level_r13', 'level_r15', 'level_r16', 'level_r17', 'level_r18'],
-      'level_r19',
+      ...['level_r19', 'level_r20'],
     ],
     without: { name_key: SORTED, ...REVISION },
   },
@@ -149,6 +149,13 @@ export const KEPT_OF_DESKS: KeptTables = {
   suggestion: {
     key: ['version_id', 'start', 'end'],
     columns: ['taken_claim_id', 'dismissed_by', 'dismissed_at'],
+    without: {},
+  },
+  finding_decision: {
+    key: ['version_id', 'finding_key'],
+    columns: [
+      ...['article_id', 'decision', 'reason', 'claim_id', 'query_number', 'fix_number', 'decided_by', 'decided_at'],
+    ],
     without: {},
   },
 };

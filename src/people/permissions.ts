@@ -118,6 +118,11 @@ const PERMISSIONS = {
   ask_queries_and_fixes: { roles: WORKERS, refusal: 'Guests read; queries and fixes are for reviewers and editors.' },
   /** What is typed into a query may name what guests must not know. */
   read_queries: { roles: READERS, refusal: 'Queries are between the desk and the people it asks.' },
+  /** What the program finds that does not agree: whether it is taken up is a person's judgement. */
+  settle_findings: {
+    roles: PERSONS,
+    refusal: 'What does not agree is taken up or dismissed by a reviewer or an editor of this desk.',
+  },
   decide_fixes: { roles: EDITORS, refusal: 'Only an editor decides whether the copy changes.' },
   /** A link lets somebody in who does not sign in: a person of the desk answers for it. */
   make_writer_links: {

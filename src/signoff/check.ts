@@ -1,5 +1,6 @@
 // What a sign-off check is: what it looks at, what it says, what it misses. Pure.
 import type { ArticleView } from '#src/article-view/gather-article.ts';
+import type { Findings } from '#src/findings/gather-findings.ts';
 import type { Rule } from '#src/people/profiles/levels.ts';
 
 /** What the checks look at. Always as it is seen from inside: what they say may be told outside, labels apart. */
@@ -13,6 +14,8 @@ export interface CheckGround {
   corrections: number;
   /** What people made of the program's suggestions, in all versions. */
   suggestions: { suggested: number; taken: number; dismissed: number };
+  /** What does not agree, and what people made of it. */
+  findings: Pick<Findings, 'findings' | 'decisions'>;
 }
 
 /** A place of the public report that names a confidential source. */

@@ -4,6 +4,7 @@ import type { ArticleFound } from '#src/articles/store.ts';
 import { countDecisions } from '#src/claims/suggestions/store.ts';
 import { listDismissals } from '#src/contacts/accused/store.ts';
 import type { Context } from '#src/context.ts';
+import { gatherFindings } from '#src/findings/gather-findings.ts';
 import { getProfile } from '#src/people/profiles/store.ts';
 import { lapsedAmong, missingIn, standingAnswers } from './answers.ts';
 import { changedBackAmong } from './changed-back.ts';
@@ -73,6 +74,7 @@ export async function gatherSignOffGround(
     ...{ view, levels, leaks, corrections, answers },
     dismissed_names: new Set(dismissed.map(({ name_key }) => name_key)),
     suggestions: { suggested: view.suggested.length, ...(await countDecisions(db, article.id)) },
+    findings: await gatherFindings(ctx, view),
     changed_back: new Set(await changedBackAmong(db, view, answers)),
     profile: levels.name,
   };

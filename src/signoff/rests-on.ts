@@ -51,6 +51,7 @@ export const RESTS_ON: Partial<Record<keyof Database, readonly Reach[]>> = {
   fix: [{ columns: ['state', 'old_words', 'new_words'], keys: (row) => [`asked:${row.id}`, `agreed:${row.id}`] }],
   query: [{ columns: ['state', 'question'], keys: of('query', 'id') }],
   legal_clearance: [{ columns: ['lifted_at'], rules: ['R17'], keys: cleared }],
+  finding_decision: [{ columns: ['decision', 'reason'], rules: ['R20'], keys: of('finding', 'finding_key') }],
   initial: [{ columns: ['at'], keys: of('sentence', 'sentence_id') }],
   tick: [{ columns: ['at'], keys: sentencesTouched }],
 };

@@ -17,6 +17,9 @@ import { listDismissals } from '#src/contacts/accused/store.ts';
 import { dismissalSeen } from '#src/contacts/seen.ts';
 import type { AccusedDismissalTable } from '#src/contacts/tables.ts';
 import type { Context } from '#src/context.ts';
+import { GaveUp } from '#src/errors.ts';
+import { type Findings, gatherFindings } from '#src/findings/gather-findings.ts';
+import { openFindings } from '#src/findings/view.ts';
 import { Memory } from '#src/memory.ts';
 import { listMembers, type Member } from '#src/people/member-store.ts';
 import { may } from '#src/people/permissions.ts';
@@ -41,6 +44,8 @@ export interface WorkbenchView extends Omit<ViewWithoutEvidence, 'claims'> {
   /** What the program suggests and nothing has settled, whatever its score, in the order of the text. */
   suggestions: Suggestion[];
   dismissed: Suggestion[];
+  /** What does not agree; null where a long text is still being read for it. */
+  findings: Findings | null;
   /** For the head of the pages. */
   counts: HeadCounts;
 }
@@ -61,7 +66,8 @@ export async function gatherArticle(ctx: Context, found: ArticleFound): Promise<
 
 type PageRows = Omit<WorkbenchView, Exclude<keyof ViewWithoutEvidence, 'claims'>>;
 
-async function gatherPageRows({ db }: Context, view: ViewWithoutEvidence): Promise<PageRows> {
+async function gatherPageRows(ctx: Context, view: ViewWithoutEvidence): Promise<PageRows> {
+  const { db } = ctx;
   const { article, ground, discretion, ticks, initials, suggested } = view;
   const at = { article_id: article.id, version_id: ground.version.id };
   await yieldToEventLoop();
@@ -70,10 +76,12 @@ async function gatherPageRows({ db }: Context, view: ViewWithoutEvidence): Promi
   const dismissals = await listDismissals(db, article.id);
   const decided = await listDecisions(db, at.version_id);
   const standing = suggestionsStanding({ ground, suggestions: suggested, decided }, { claims, ticks, initials });
+  const findings = await findingsHastily(ctx, view);
   return {
     claims,
     ...standing,
-    counts: countsOf({ ...view, claims, ...standing }),
+    findings,
+    counts: countsOf({ ...view, claims, ...standing, disagree: findings ? openFindings(findings).length : 0 }),
     coverage: coverageOfView(view),
     readers: await listParagraphAssignees(db, at.version_id),
     accused_dismissed: dismissals.map((one) => dismissalSeen(discretion, one)),
@@ -82,6 +90,16 @@ async function gatherPageRows({ db }: Context, view: ViewWithoutEvidence): Promi
     profile,
     keys: keysOf(profile, article),
   };
+}
+
+/** The head of a page waits for no long text, and is there where one cannot be read at all. */
+async function findingsHastily(ctx: Context, view: ViewWithoutEvidence): Promise<Findings | null> {
+  try {
+    return (await gatherFindings(ctx, view, { is_hasty: true })) ?? null;
+  } catch (error) {
+    if (error instanceof GaveUp) return null;
+    throw error;
+  }
 }
 
 /** The leftovers that initials on this sentence would cover, in its words, so that nobody covers them unseen. */

@@ -33,7 +33,12 @@ export interface Outstanding {
   href: string;
 }
 
-type Counted = Omit<ViewWithoutEvidence, 'claims'> & { claims: readonly Claim[]; suggestions: readonly Suggestion[] };
+type Counted = Omit<ViewWithoutEvidence, 'claims'> & {
+  claims: readonly Claim[];
+  suggestions: readonly Suggestion[];
+  /** How much does not agree and is not settled. */
+  disagree: number;
+};
 
 export function countsOf(view: Counted): HeadCounts {
   const progress = progressIn(view);
@@ -75,7 +80,7 @@ function sayClaims(progress: Progress): string {
 }
 
 /** "3 key claims open", "4 fixes not in", each where there is any. */
-function outstandingIn(progress: Progress, { article: { number: id }, ground }: Counted): Outstanding[] {
+function outstandingIn(progress: Progress, { article: { number: id }, ground, disagree }: Counted): Outstanding[] {
   const { check_again, lost, key_open, fixes_out, queries_open, replies_due } = progress;
   const all: [count: number, one: string, many: string, href: string][] = [
     [check_again, 'to check again', 'to check again', url('claims', { id }, { list: 'again' })],
@@ -86,6 +91,7 @@ function outstandingIn(progress: Progress, { article: { number: id }, ground }: 
       `${url('version_changes', { id, number: ground.version.number })}#tray`,
     ],
     [key_open, 'key claim open', 'key claims open', url('claims', { id }, { list: 'key' })],
+    [disagree, 'does not agree', 'do not agree', url('claims', { id }, { list: 'disagree' })],
     [fixes_out, 'fix not in', 'fixes not in', url('fixes', { id })],
     [queries_open, 'query open', 'queries open', url('queries', { id })],
     [replies_due, 'reply awaited', 'replies awaited', url('contacts', { id })],

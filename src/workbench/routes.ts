@@ -91,11 +91,11 @@ function mountLists(routes: Router): void {
 }
 
 async function sendWorkbench(req: Request, res: Response, view: View): Promise<void> {
-  const { claim_number, filter, suggested, unread } = view;
+  const { claim_number, filter, suggested, unread, disagree } = view;
   await sendArticlePage(req, res, {
     ...pageOf(view),
     shows: [
-      claim_number ?? (unread ? 'unread' : 'list'),
+      claim_number ?? (unread ? 'unread' : disagree ? 'disagree' : 'list'),
       filter,
       ...(suggested === undefined ? [] : [suggested.line, suggested.order]),
     ],

@@ -30,6 +30,10 @@ export const FIELDS_OF_REVIEWS: FieldsOf = {
     fields: { reopening_reason: 'A reader called.' },
   }),
 
+  'POST /articles/:id/findings/:finding/taking': () => ({ fields: { as: 'fix', ...LATEST } }),
+  'POST /articles/:id/findings/:finding/dismissal': () => ({ fields: { reason: 'A day later.', ...LATEST } }),
+  'POST /articles/:id/findings/:finding/reopening': ({ own }) => ({ at: own.others, fields: LATEST }),
+
   'POST /articles/:id/sign-off/:rule/reasons/:item': ({ own }) => ({
     fields: { words: 'own knowledge: it hangs there', seen: own.given.reason_seen },
   }),

@@ -13,6 +13,14 @@ POST /articles/:id/claims/:number/closure                               y y - - 
 GET  /articles/:id/claims/:number/reopening                             y y y y ? ? > > y
 POST /articles/:id/claims/:number/reopening                             y y - - ? ? > > -
 
+GET  /articles/:id/findings                                             y y y y ? ? > > y
+GET  /articles/:id/findings/:finding/taking                             y y y y ? ? > > y
+POST /articles/:id/findings/:finding/taking                             y y - - ? ? > > -
+GET  /articles/:id/findings/:finding/dismissal                          y y y y ? ? > > y
+POST /articles/:id/findings/:finding/dismissal                          y y - - ? ? > > -
+GET  /articles/:id/findings/:finding/reopening                          y y y y ? ? > > y
+POST /articles/:id/findings/:finding/reopening                          y y - - ? ? > > -
+
 GET  /articles/:id/legal                                                y y - - ? ? > > y
 GET  /articles/:id/legal/clearance                                      y y - - ? ? > > y
 POST /articles/:id/legal/clearance                                      - - - - ? ? > > y

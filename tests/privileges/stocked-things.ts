@@ -4,6 +4,7 @@ import { withdrawAccount } from '#src/accounts/change-account-commands.ts';
 import { askQuestion, withdrawQuestion } from '#src/accounts/question-commands.ts';
 import { getQuestion } from '#src/accounts/store.ts';
 import { presentMark } from '#src/accounts/taken-from.ts';
+import { gatherWithoutEvidence } from '#src/article-view/gather-article.ts';
 import { getArticle } from '#src/articles/store.ts';
 import { getVersionText } from '#src/articles/version-text-store.ts';
 import { initialSentences } from '#src/claims/coverage/commands.ts';
@@ -15,6 +16,9 @@ import { dismissAccused } from '#src/contacts/accused/dismissal-commands.ts';
 import { addContact, withdrawContact } from '#src/contacts/contacts/commands.ts';
 import type { Context } from '#src/context.ts';
 import { addEvidence } from '#src/evidence/add-commands.ts';
+import { dismissFinding } from '#src/findings/commands.ts';
+import { gatherFindings } from '#src/findings/gather-findings.ts';
+import { openFindings } from '#src/findings/view.ts';
 import { askFix } from '#src/reviews/fixes/commands.ts';
 import { askQuery } from '#src/reviews/queries/commands.ts';
 import { makeWriterLink } from '#src/reviews/writer/link-commands.ts';
@@ -63,11 +67,24 @@ export async function stockReading({ id, staff: { checker, hands = [] }, is_larg
 }
 
 export async function stockEvidence({ id, staff: { checker, sources } }: At): Promise<Stocked> {
-  const use = (source_number: number) =>
-    addEvidence(checker, id, { number: CLAIM.open, source_number, passage: 'Forty crates are gone.', stance: 'for' });
+  const use = (source_number: number, passage = 'Forty crates are gone.') =>
+    addEvidence(checker, id, { number: CLAIM.open, source_number, passage, stance: 'for' });
   const open = await use(sources.open);
+  // Two passages count otherwise than the claim that they are for.
+  for (const count of ['Four', 'Fifty']) await use(sources.open, `${count} crates vanished from the quay.`);
   const confidential = await use(sources.confidential);
-  return { places: { 'evidence/:evidence': open.id }, others: { 'evidence/:evidence': confidential.id } };
+  const [first, second] = await findingsOf(checker, id);
+  if (!first || !second) throw new Error('Too little does not agree.');
+  await dismissFinding(checker, id, { key: second.key, reason: 'Counted a day later.' });
+  return {
+    places: { 'evidence/:evidence': open.id, 'findings/:finding': first.key },
+    others: { 'evidence/:evidence': confidential.id, 'findings/:finding': second.key },
+  };
+}
+
+async function findingsOf(checker: At['staff']['checker'], id: string) {
+  const view = await gatherWithoutEvidence(checker, await getArticle(checker, id));
+  return openFindings(await gatherFindings(checker, view));
 }
 
 export async function stockContacts({ id, staff: { checker }, is_larger }: At): Promise<Stocked> {

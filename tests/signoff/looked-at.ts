@@ -1,6 +1,7 @@
 // An article's view as the sign-off checks look at it, with nothing answered unless a test says so.
 import { gatherArticleView } from '#src/article-view/gather-article.ts';
 import { getArticle } from '#src/articles/store.ts';
+import { gatherFindings } from '#src/findings/gather-findings.ts';
 import { firstLevels, type Rule } from '#src/people/profiles/levels.ts';
 import { type CheckResult, type SignOffInput, signOffOf } from '#src/signoff/sign-off.ts';
 import type { Newsroom } from '#tests/support/newsroom.ts';
@@ -11,10 +12,10 @@ export async function lookedAt(newsroom: Newsroom, article_id: string): Promise<
   const view = await gatherArticleView(ben, await getArticle(ben, article_id), 'inside');
   return {
     view,
-
     leaks: [],
     dismissed_names: new Set(),
     corrections: 0,
+    findings: await gatherFindings(ben, view),
     suggestions: { suggested: view.suggested.length, taken: 0, dismissed: 0 },
     levels: firstLevels('Daily'),
     reasons: [],

@@ -1,6 +1,9 @@
 // The long work on texts, piece by piece, so that a thread can hand it over. Pure.
 import { type Anchor, reanchor } from '#src/reading/alignment/anchors.ts';
 import { lookUpPassages, type PassageLookup } from '#src/reading/alignment/passage-lookup.ts';
+import { heldAgainst } from '#src/reading/consistency/against-passage.ts';
+import { findingsIn } from '#src/reading/consistency/consistency.ts';
+import type { Finding } from '#src/reading/consistency/finding.ts';
 import type { Range } from '#src/reading/text/range.ts';
 import { type Destination, destinationsOf } from './follow.ts';
 import { packedBlocks } from './reading-blocks.ts';
@@ -71,11 +74,32 @@ function* lookUp({ text, passages }: LookingUp): Generator<(PassageLookup | null
   yield* inPieces(lookUpPassages(text, passages));
 }
 
+export interface Agreeing {
+  text: string;
+  dated_on: string | null;
+  language: string;
+}
+
+/** What does not agree in a text with the text itself. */
+function* agree({ text, dated_on, language }: Agreeing): Generator<Finding[]> {
+  yield* inPieces(findingsIn({ text, dated_on, language, claims: [] }));
+}
+
+export interface Holding {
+  text: string;
+  pairs: readonly { range: Range; passage: string }[];
+}
+
+/** Words of a text held against passages, pair by pair; null where the two say different things altogether. */
+function* hold({ text, pairs }: Holding): Generator<(Finding[] | null)[]> {
+  yield* inPieces(pairs.map(({ range, passage }) => heldAgainst(text, range, passage)));
+}
+
 function* inPieces<One>(all: readonly One[]): Generator<One[]> {
   for (let from = 0; from < all.length; from += IN_PIECE) yield all.slice(from, from + IN_PIECE);
 }
 
-export const TEXT_WORKS = { read: packedBlocks, place, follow, pair, lookUp };
+export const TEXT_WORKS = { read: packedBlocks, place, follow, pair, lookUp, agree, hold };
 
 export type TextWork = typeof TEXT_WORKS;
 export type WorkName = keyof TextWork;

@@ -1,5 +1,5 @@
 // The article of the demo; city, people and institutions are invented, and so is its mistake.
-// Nobody has read the mistake yet: the standfirst counts eight where the body has five officers and four civilians.
+// Nobody has read its mistakes yet: the standfirst counts eight where the body has nine, a caption spells the city otherwise.
 import type { ArticleTyped } from '#src/articles/commands.ts';
 
 /** The zone of the city: it lies four and a half hours east of Greenwich, on no map. */
@@ -13,7 +13,7 @@ export function raidArticle(day: string): ArticleTyped & { headline: string; sta
       'Insurgents claim more than 100 fighters, officials speak of two dozen. Eight security officers and civilians are among the dead.',
     body: bodyOf(day),
     captions: [
-      `Smoke over the governor’s compound in Veshtar on ${day}, photographed by TK.`,
+      `Smoke over the governor’s compound in Veshter on ${day}, photographed by TK.`,
       'Police officers carry a wounded man past the shuttered grain exchange.',
     ],
     byline: 'Jonas Wrede',

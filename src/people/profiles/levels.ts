@@ -30,6 +30,7 @@ const TABLE = {
   R17: ['Legal cleared what it has to see, for this version', [MUST, MUST, MUST, MUST]],
   R18: ['Each anonymous source has a public reason, and who granted it', [SHOULD, MUST, MUST, MUST]],
   R19: ['What the program suggested is said in numbers', [SHOULD, SHOULD, SHOULD, SHOULD]],
+  R20: ['What does not agree is taken up or dismissed', [SHOULD, SHOULD, SHOULD, SHOULD]],
 } as const satisfies Record<string, [string, FourLevels]>;
 
 export type Rule = keyof typeof TABLE;

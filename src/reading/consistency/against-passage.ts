@@ -1,4 +1,5 @@
 // A claim held against a passage of its source: figures, units, names, dates and "not". Pure.
+import { type Figure, figuresOf } from '../entities/figures.ts';
 import type { Range } from '../text/range.ts';
 import { type ComparedWord, comparedWords, type WordSort } from './compared-words.ts';
 import type { Finding, FindingKind } from './finding.ts';
@@ -12,10 +13,17 @@ export type Held = { claim: number; passage: number };
 
 /** What does not agree between the words of a claim and a passage, each with its place in the article. */
 export function againstPassage(text: string, claim: Range, passage: string, held: Held): Finding[] {
+  return (heldAgainst(text, claim, passage) ?? []).map((finding) => ({ ...finding, ...held }));
+}
+
+/** The same of one passage alone; null where the two say different things altogether. */
+export function heldAgainst(text: string, claim: Range, passage: string): Finding[] | null {
+  const held = { claim: 0, passage: 0 };
   const ours = comparedWords(text, claim);
   const theirs = comparedWords(passage, { start: 0, end: passage.length });
   const { alike, differences } = aligned(ours, theirs);
-  if (alike < ENOUGH_ALIKE * Math.min(ours.length, theirs.length) || alike < 3) return [];
+  if (alike < ENOUGH_ALIKE * Math.min(ours.length, theirs.length) || alike < 3)
+    return loneFigures(text, claim, passage, held);
   return differences.flatMap((difference) => findingsAt(difference, claim, held)).slice(0, 5);
 }
 
@@ -65,6 +73,41 @@ function rangeOf({ start, end }: Range): Range {
 
 function sidesOf([word, other]: Pair): Sides {
   return { word, other };
+}
+
+/**
+ * "480 prisoners who escaped" and "448 prisoners missing" have few words in common, but each counts the prisoners once. Null
+ * where there is no such figure on both sides.
+ */
+function loneFigures(text: string, claim: Range, passage: string, held: Held): Finding[] | null {
+  const whole = { start: 0, end: passage.length };
+  for (const our of countedOnce(figuresOf(text, claim))) {
+    const theirs = countedOnce(figuresOf(passage, whole)).find((one) => nounOf(one) === nounOf(our));
+    if (!theirs) continue;
+    if (theirs.low === our.low) return [];
+    const turned = isTurned(our.value, theirs.value) ? ': digits turned' : '';
+    const sentence = `The passage has ${theirs.value}, the copy ${our.value}${turned}.`;
+    const places = [{ start: our.end - our.value.length, end: our.end }];
+    return [{ kind: 'number', places, ...held, sentence, there: rangeOf(theirs), instead: theirs.value }];
+  }
+  return null;
+}
+
+/** Exact numbers of something that is counted nowhere else there. */
+function countedOnce(figures: readonly Figure[]): Figure[] {
+  return figures.filter((one) => {
+    const isExact = one.comparator === '=' && one.low !== null && one.low === one.high;
+    const noun = nounOf(one);
+    const isNoun = noun.length > 3 && one.unit !== '%' && one.unit !== 'share' && !TOO_COMMON.test(noun);
+    return isExact && isNoun && figures.filter((other) => nounOf(other) === noun).length === 1;
+  });
+}
+
+const TOO_COMMON =
+  /^(?:people|persons|years|months|weeks|days|hours|minutes|times|percent|points|dollars|euros|pounds|miles|metres|meters|kilometres|kilometers|o'clock)$/;
+
+function nounOf({ unit }: Figure): string {
+  return unit?.toLowerCase().split(' ').at(-1) ?? '';
 }
 
 type Pair = readonly [ComparedWord, ComparedWord];

@@ -19,9 +19,10 @@ import { restsOnSomething } from './r16-rests-on-something.ts';
 import { clearedByLegal } from './r17-cleared-by-legal.ts';
 import { anonymityExplained } from './r18-anonymity-explained.ts';
 import { suggestionsCounted } from './r19-suggestions-counted.ts';
+import { agrees } from './r20-agrees.ts';
 
 export const CHECKS: readonly Check[] = [
   ...[allRead, allDone, sourcesRetraceable, twoFirstSources, primarySource, interestNoted, lookedAgainst],
   ...[replyOffered, quotationsFound, copiesSaved, readSecond, accountsSettled, asItRan, nothingConfidential],
-  ...[fixesIn, restsOnSomething, clearedByLegal, anonymityExplained, suggestionsCounted],
+  ...[fixesIn, restsOnSomething, clearedByLegal, anonymityExplained, suggestionsCounted, agrees],
 ];

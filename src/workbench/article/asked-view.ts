@@ -12,6 +12,8 @@ export interface View {
   suggested?: SuggestionsView | undefined;
   /** What is left to read lies there. */
   unread?: boolean;
+  /** What does not agree lies there. */
+  disagree?: boolean;
 }
 
 /** What was asked for in the address; anything unknown shows the whole list. */
@@ -23,6 +25,7 @@ export function viewIn(
   if (claim_number !== undefined && !/^[1-9]\d{0,8}$/.test(claim_number)) throw new NotFound();
   const suggested = query.list === 'suggested' && claim_number === undefined ? suggestionsViewIn(query) : undefined;
   if (query.list === 'unread' && claim_number === undefined) return { claim_number: null, filter, unread: true };
+  if (query.list === 'disagree' && claim_number === undefined) return { claim_number: null, filter, disagree: true };
   return { claim_number: claim_number === undefined ? null : Number(claim_number), filter, suggested };
 }
 

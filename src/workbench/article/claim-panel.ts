@@ -17,6 +17,7 @@ import { accusedInClaim } from './accused-in-claim.ts';
 import { byProfile } from './by-profile.ts';
 import { choicesOf, type Looking, mayDo } from './claim-actions-view.ts';
 import { neighboursIn } from './claim-filters.ts';
+import { agreementOf } from './disagreeing-page.ts';
 import { fixedOffer } from './fixed-offer.ts';
 import { offeredFor, shownSource } from './proposed-sources-page.ts';
 import { timesSaid } from './time-words.ts';
@@ -35,6 +36,7 @@ export function panelOf(
     ...verdictsOf(claim),
     ...peopleAndTimes(gathered, claim, looking.now),
     times: timesIn(gathered, claim),
+    agreement: agreementOf(gathered, claim, looking.now),
     evidence: evidenceList(claim.evidence, article.time_zone),
     from_draft: offeredFor(gathered, claim, used).map((suggestion) =>
       shownSource(gathered, suggestion, {

@@ -11,6 +11,7 @@ import { entrySeen } from '#src/sources/held-back/typed-words.ts';
 import type { Claim, ClaimWithEvidence } from '../claim.ts';
 import type { WorkbenchView } from '../gather-article.ts';
 import { type ClaimPanel, panelOf } from './claim-panel.ts';
+import { findingsDecided } from './disagreeing-page.ts';
 import { type HistoryLine, historyOf } from './history.ts';
 
 export interface ClaimInHand {
@@ -69,6 +70,7 @@ function saidBy(claim: Claim, language: string): ClaimSaid {
 async function historyOfClaim(ctx: Context, gathered: WorkbenchView, claim: ClaimWithEvidence): Promise<HistoryLine[]> {
   const subjects = [
     `claim:${claim.id}`,
+    ...findingsDecided(gathered, claim),
     ...claim.evidence.map((one) => `evidence:${one.id}`),
     ...claim.fixes.map((one) => `fix:${one.id}`),
     ...claim.queries.map((one) => `query:${one.id}`),

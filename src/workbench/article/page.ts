@@ -4,6 +4,7 @@ import { type ClaimFilter, listInAddress } from '#src/claims/return-to.ts';
 import type { Context } from '#src/context.ts';
 import { counted } from '#src/counted.ts';
 import { NotFound } from '#src/errors.ts';
+import type { FindingsShown } from '#src/findings/view.ts';
 import type { KeptMarkup } from '#src/http/kept-markup.ts';
 import { may } from '#src/people/permissions.ts';
 import { type UnreadList, unreadList } from '../coverage/unread-view.ts';
@@ -11,6 +12,7 @@ import { gatherArticle, type WorkbenchView } from '../gather-article.ts';
 import { type Head, headOf, windowTitle } from '../head.ts';
 import type { View } from './asked-view.ts';
 import { filtersOf, narrowed } from './claim-filters.ts';
+import { disagreeing } from './disagreeing-page.ts';
 import { drawnList, drawnRail, drawnText, type Rail } from './drawn.ts';
 import { type ClaimInHand, claimInHand } from './in-hand.ts';
 import { type SuggestionList, suggestionList } from './suggestions.ts';
@@ -38,6 +40,9 @@ export interface ArticlePage extends ClaimInHand {
   suggestions_said: string;
   /** What is left to read, where that lies beside the text. */
   unread: UnreadList | null;
+  /** What does not agree, where that lies beside the text; and how much of it is open. */
+  disagree: FindingsShown | null;
+  disagree_count: number;
   suggestion_count: number;
   /** Sentences and details that are left to read. */
   unread_count: number;
@@ -57,9 +62,9 @@ function placeOf(view: View): Pick<ArticlePage, 'reader_place' | 'list_query'> {
 }
 
 /** What lies beside the text, for the title of the window. */
-function nameOf({ claim_number, suggested, unread }: View): string {
+function nameOf({ claim_number, suggested, unread, disagree }: View): string {
   if (claim_number !== null) return `Claim ${claim_number}`;
-  return suggested ? 'Suggestions' : unread ? 'Left to read' : '';
+  return suggested ? 'Suggestions' : unread ? 'Left to read' : disagree ? 'Does not agree' : '';
 }
 
 function readerPlace({ claim_number, filter, suggested, unread }: View): ArticlePage['reader_place'] {
@@ -79,7 +84,8 @@ export async function articlePage(ctx: Context, article: ArticleFound, view: Vie
   const claim = gathered.claims.find((one) => one.number === view.claim_number) ?? null;
   if (view.claim_number !== null && claim === null) throw new NotFound();
   const text = await drawnText(ctx, gathered, view);
-  const list = claim || view.suggested || view.unread ? null : await listOf(ctx, gathered, view.filter);
+  const list =
+    claim || view.suggested || view.unread || view.disagree ? null : await listOf(ctx, gathered, view.filter);
   const rail = await drawnRail(ctx, gathered, claim?.number ?? null);
   return {
     title: windowTitle(gathered.article, nameOf(view)),
@@ -98,6 +104,7 @@ export async function articlePage(ctx: Context, article: ArticleFound, view: Vie
     ...countsOf(gathered),
     suggested: view.suggested === undefined ? null : suggestionList(gathered, view.suggested),
     unread: view.unread ? unreadList(gathered) : null,
+    ...(await disagreeing(ctx, gathered, view)),
     may_work: may(gathered.article.role, 'mark_claims'),
     has_keys: true,
     scale: scaleOf(gathered.verdicts),

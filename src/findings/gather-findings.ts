@@ -1,0 +1,148 @@
+// What does not agree in an article's latest version, and what people made of it.
+import type { ViewWithoutEvidence } from '#src/article-view/gather-article.ts';
+import { rememberedOf } from '#src/articles/remembered.ts';
+import { workOnText } from '#src/claims/analysis/worker-pool.ts';
+import type { PlacedClaim } from '#src/claims/store.ts';
+import type { Context } from '#src/context.ts';
+import { Memory } from '#src/memory.ts';
+import type { Finding } from '#src/reading/consistency/finding.ts';
+import { byPlace, type Range } from '#src/reading/text/range.ts';
+import { claimOn, type DeskFinding, isTold, keyOf } from './finding.ts';
+import { findingsOfAccounts } from './from-accounts.ts';
+import { findingsOfLast, settledOnOtherWords } from './from-last-version.ts';
+import { ends, findingsOfPair, pairsOf } from './from-passages.ts';
+import { findingsAtHand, heldAtHand } from './reading.ts';
+import { type DecisionFound, listFindingDecisions, listHeldPassages, listWordsThen } from './store.ts';
+
+export interface Findings {
+  /** In the order of the text. */
+  findings: readonly DeskFinding[];
+  /** By the key of the finding; taken back ones too. */
+  decisions: ReadonlyMap<string, DecisionFound>;
+  /** The ids of the uses of sources that agree with their claims. */
+  agreeing: ReadonlySet<string>;
+}
+
+const gathered = new Memory<Findings>('findings of articles');
+
+/** About how much room a finding takes, in bytes. */
+const ROOM = 900;
+
+/**
+ * All findings of an article as this reader may see them, once for each state of it. GaveUp where reading took too long. With
+ * `is_hasty`, undefined where a long text would have to be read for it: that is begun then, and nobody waits.
+ */
+export function gatherFindings(ctx: Context, view: ViewWithoutEvidence): Promise<Findings>;
+export function gatherFindings(
+  ctx: Context,
+  view: ViewWithoutEvidence,
+  how: { is_hasty: true },
+): Promise<Findings | undefined>;
+export async function gatherFindings(
+  ctx: Context,
+  view: ViewWithoutEvidence,
+  { is_hasty }: { is_hasty: boolean } = { is_hasty: false },
+): Promise<Findings | undefined> {
+  if (is_hasty && !(await isAtHand(view))) return undefined;
+  return rememberedOf(ctx, view.article, gathered, {
+    make: async () => {
+      const value = await gatherAnew(ctx, view);
+      return { value, bytes: ROOM * (1 + value.findings.length) };
+    },
+  });
+}
+
+async function isAtHand(view: ViewWithoutEvidence): Promise<boolean> {
+  return (await findingsAtHand(view.ground, view.article, { is_hasty: true })) !== undefined;
+}
+
+async function gatherAnew(ctx: Context, view: ViewWithoutEvidence): Promise<Findings> {
+  const { article, ground, claims, discretion } = view;
+  const version_id = ground.version.id;
+  const within = (await findingsAtHand(ground, article)) ?? [];
+  const held = await fromPassages(ctx, view);
+  const attributed = new Set(view.chains.map(({ claim_id }) => claim_id));
+  const findings = [
+    ...held.findings,
+    ...within.map((one) => ofTheArticle(version_id, claims, one)),
+    ...findingsOfAccounts({
+      article_number: article.number,
+      version_id,
+      claims,
+      attributed,
+      questions: view.questions,
+    }),
+    ...(await fromLastVersion(ctx, view)),
+  ]
+    .sort((one, other) => byPlace(firstOf(one), firstOf(other)))
+    .map((one) => (one.against === 'article' ? one : seenThrough(discretion, one)));
+  const decided = findings.length === 0 ? [] : await listFindingDecisions(ctx.db, version_id);
+  return {
+    findings,
+    decisions: new Map(decided.map((one) => [one.finding_key, one])),
+    agreeing: held.agreeing,
+  };
+}
+
+function firstOf({ places }: DeskFinding): Range {
+  return places[0] ?? { start: 0, end: 0 };
+}
+
+function seenThrough({ see }: ViewWithoutEvidence['discretion'], finding: DeskFinding): DeskFinding {
+  const { other, sentence, instead } = finding;
+  return {
+    ...finding,
+    sentence: see(sentence),
+    other: other && { ...other, said: see(other.said), words: see(other.words) },
+    instead: instead && see(instead),
+  };
+}
+
+function ofTheArticle(version_id: string, claims: readonly PlacedClaim[], finding: Finding): DeskFinding {
+  const { kind, places, sentence, instead } = finding;
+  const claim = places.map((place) => claimOn(claims, place)).find((one) => one !== null) ?? null;
+  return {
+    key: keyOf(version_id, 'article', kind, ...places.flatMap(ends)),
+    ...{ against: 'article', sentence, places, other: null, instead },
+    claim: claim && { id: claim.id, number: claim.number },
+    ...{ evidence_id: null, is_confidential: false, is_told: isTold(claim) },
+  };
+}
+
+async function fromPassages(
+  { db }: Context,
+  { article, ground, claims }: ViewWithoutEvidence,
+): Promise<Pick<Findings, 'agreeing'> & { findings: DeskFinding[] }> {
+  const pairs = pairsOf(claims, await listHeldPassages(db, article.id, article.role));
+  const found = await heldAtHand(ground, pairs);
+  const at = { article, version_id: ground.version.id };
+  return {
+    findings: pairs.flatMap((pair, index) => findingsOfPair(at, pair, found[index] ?? [])),
+    agreeing: new Set(pairs.flatMap(({ use }, index) => (found[index]?.length === 0 ? [use.id] : []))),
+  };
+}
+
+async function fromLastVersion(
+  { db }: Context,
+  { article, ground, claims }: ViewWithoutEvidence,
+): Promise<DeskFinding[]> {
+  const { version, text } = ground;
+  const settled = new Map(settledOnOtherWords(claims).map((claim) => [claim.id, claim]));
+  if (settled.size === 0 || version.number < 2) return [];
+  const then = await listWordsThen(db, {
+    ...{ article_id: article.id, version: version.number - 1 },
+    claim_ids: [...settled.keys()],
+  });
+  const pairs = then.flatMap(({ claim_id, words }) => {
+    const claim = settled.get(claim_id);
+    return claim && claim.start !== null && claim.end !== null
+      ? [{ claim, words, range: { start: claim.start, end: claim.end } }]
+      : [];
+  });
+  const size = pairs.reduce((sum, { words, range }) => sum + words.length + range.end - range.start, 0);
+  const held = { text, pairs: pairs.map(({ range, words }) => ({ range, passage: words })) };
+  const found = (await workOnText('hold', size, held)).flat();
+  return pairs.flatMap((pair, at) =>
+    findingsOfLast({ article_number: article.number, version }, pair, found[at] ?? []),
+  );
+}

@@ -1,0 +1,55 @@
+// What the program reads for findings, once: a text held against itself, a claim against a passage.
+import type { ArticleFound } from '#src/articles/store.ts';
+import type { VersionText } from '#src/articles/version-text-store.ts';
+import { SMALL, workOnText } from '#src/claims/analysis/worker-pool.ts';
+import { itemAt } from '#src/item-at.ts';
+import { Memory } from '#src/memory.ts';
+import type { Finding } from '#src/reading/consistency/finding.ts';
+import type { Range } from '#src/reading/text/range.ts';
+
+/** About what one of them takes, by measurement. */
+const BYTES = { finding: 500, pair: 300 };
+
+const inTexts = new Memory<readonly Finding[]>('findings in texts');
+const inPairs = new Memory<Finding[] | null>('findings in passages');
+
+/**
+ * What does not agree in a version with the version itself. GaveUp where it took too long. With `is_hasty`, undefined where a
+ * long text was not read for it yet; that is begun.
+ */
+export async function findingsAtHand(
+  { version, text }: VersionText,
+  { language, dated_on }: Pick<ArticleFound, 'language' | 'dated_on'>,
+  { is_hasty = false }: { is_hasty?: boolean } = {},
+): Promise<readonly Finding[] | undefined> {
+  const key = `${version.id} ${language} ${dated_on}`;
+  const reading = () =>
+    inTexts.of(key, async () => {
+      const value = (await workOnText('agree', text.length, { text, language, dated_on: dated_on || null })).flat();
+      return { value, bytes: BYTES.finding * (1 + value.length) };
+    });
+  if (!is_hasty || text.length <= SMALL) return reading();
+  const known = inTexts.made(key);
+  // Whoever waits for it is told why it could not be read.
+  if (known === undefined) reading().catch(() => undefined);
+  return known;
+}
+
+type Pair = { range: Range; passage: string };
+
+/** What does not agree between words of a version and each passage; null where the two say different things altogether. */
+export async function heldAtHand(
+  { version, text }: VersionText,
+  pairs: readonly Pair[],
+): Promise<(Finding[] | null)[]> {
+  const keyOf = ({ range: { start, end }, passage }: Pair) => `${version.id} ${start} ${end} ${passage}`;
+  const fresh = pairs.filter((pair) => inPairs.made(keyOf(pair)) === undefined);
+  const size = fresh.reduce((sum, { range, passage }) => sum + range.end - range.start + passage.length, 0);
+  const found = fresh.length === 0 ? [] : (await workOnText('hold', size, { text, pairs: fresh })).flat();
+  const known = new Map(fresh.map((pair, at) => [keyOf(pair), itemAt(found, at)]));
+  for (const [key, value] of known) {
+    const bytes = BYTES.pair + 2 * key.length + BYTES.finding * (value?.length ?? 0);
+    await inPairs.of(key, async () => ({ value, bytes }));
+  }
+  return pairs.map((pair) => known.get(keyOf(pair)) ?? inPairs.made(keyOf(pair)) ?? null);
+}

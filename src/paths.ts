@@ -1,7 +1,7 @@
 // Every URL of the desk, by name: routes mount the patterns, views and redirects fill them in.
-import { source_paths } from './source-paths.ts';
 
 import { finding_paths } from './finding-paths.ts';
+import { source_paths } from './source-paths.ts';
 
 export const paths = {
   home: '/',

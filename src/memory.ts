@@ -64,7 +64,12 @@ export class MemoryRoom {
 
   /** What is made already, or undefined. */
   findMade(key: string): unknown {
-    return this.find(key) && this.#kept.get(key)?.made;
+    return this.find(key) && this.madeOfAny(key);
+  }
+
+  /** The same, whatever its state. */
+  madeOfAny(key: string): unknown {
+    return this.#kept.get(key)?.made;
   }
 
   /** Forgets all of it, also what is just being made. */
@@ -113,10 +118,14 @@ export class Memory<Value> {
     return (this.#room.find(whole) as Promise<Value> | undefined) ?? this.#room.keep(whole, make());
   }
 
-  /** The same for what has one state at a time: what was made of another state is forgotten. */
-  ofState(key: string, state: string, make: () => Promise<Remembered<Value>>): Promise<Value> {
+  /**
+   * The same for what has one state at a time. What was made of another state is forgotten; `make` gets it, since much of it
+   * may be the same.
+   */
+  ofState(key: string, state: string, make: (before: Value | undefined) => Promise<Remembered<Value>>): Promise<Value> {
     const whole = `${this.#name} ${key}`;
-    return (this.#room.find(whole, state) as Promise<Value> | undefined) ?? this.#room.keep(whole, make(), state);
+    const found = this.#room.find(whole, state) as Promise<Value> | undefined;
+    return found ?? this.#room.keep(whole, make(this.#room.madeOfAny(whole) as Value | undefined), state);
   }
 
   /** What is made already under this key, or undefined. */

@@ -4,18 +4,20 @@ import type { Memory, Remembered } from '#src/memory.ts';
 import { stateOf } from './freshness.ts';
 import type { ArticleFound } from './store.ts';
 
+type Make<Value> = (before: Value | undefined) => Promise<Remembered<Value>>;
+
 /**
  * What is remembered of this state of the article under `what` (all that it depends on beside the state and the role of whoever
  * looks; never the person, never the time), or else what `make` gives. What was made of an earlier state is forgotten then, as
- * it is where `besides` was another: what it depends on that only ever goes on. Inside a transaction it is always made anew:
- * what is read there may never come to be.
+ * it is where `besides` was another: what it depends on that only ever goes on. `make` gets it, as `before`. Inside a transaction
+ * it is always made anew: what is read there may never come to be.
  */
 export async function rememberedOf<Value>(
   ctx: Context,
   article: ArticleFound,
   memory: Memory<Value>,
-  { what = '', besides = '', make }: { what?: string; besides?: string; make: () => Promise<Remembered<Value>> },
+  { what = '', besides = '', make }: { what?: string; besides?: string; make: Make<Value> },
 ): Promise<Value> {
-  if (ctx.db.isTransaction) return (await make()).value;
+  if (ctx.db.isTransaction) return (await make(undefined)).value;
   return memory.ofState(`${article.id} ${article.role} ${what}`, `${stateOf(article)} ${besides}`, make);
 }

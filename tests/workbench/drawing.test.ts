@@ -4,6 +4,7 @@ import { after, before, describe, test } from 'node:test';
 import { takeArticleIn } from '#src/articles/commands.ts';
 import { initialSentences } from '#src/claims/coverage/commands.ts';
 import { tickWords } from '#src/claims/coverage/tick-commands.ts';
+import { markClaim, withdrawClaim } from '#src/claims/marking/commands.ts';
 import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
 import type { PageElement } from '#tests/support/page.ts';
 import { htmlProblems } from '#tests/support/valid-html.ts';
@@ -90,6 +91,28 @@ describe('the text of the workbench', () => {
       .where('article_id', '=', ferry.id)
       .executeTakeFirstOrThrow();
     assert.equal(ben.all('.text .paragraph').map(wordsOf).join('\n\n'), text);
+  });
+
+  test('a claim over many paragraphs is one mark, whichever of them was drawn with it, and goes with it', async () => {
+    const body = Array.from({ length: 12 }, (_, at) => `Boat ${at} left the port at noon with ${at + 20} people.`);
+    const fleet = await takeFerryIn(desk, { headline: 'Twelve boats', body: body.join('\n\n') });
+    await ben.visit(fleet.path);
+    const names = ben.all('.stretch').map((stretch) => stretch.getAttribute('data-region'));
+    assert.deepEqual(names, ['text-1', 'text-2', 'text-5', 'text-8', 'text-11']);
+    const text = ['Twelve boats', ...body].join('\n\n');
+    const [start, end] = [text.indexOf('Boat 1 '), text.indexOf(' with 29')];
+    const wide = { selection: { start, end }, is_key: false };
+    const { number } = await markClaim(desk.ctxOf('ben'), fleet.id, wide);
+    await mark(desk, fleet, 5, 'Boat 3 left');
+    for (const words of [text.slice(start, end), '']) {
+      await ben.visit(fleet.path);
+      assert.equal(drawn(number), words.replaceAll('\n\n', ''));
+      assert.equal(signsOf(number), words === '' ? 0 : 1);
+      assert.equal(ben.all(`.text mark.begins[data-claim="${number}"]`).length, words === '' ? 0 : 1);
+      assert.equal(drawn(2), 'Boat 3 left');
+      assert.equal(ben.all('.text .paragraph').map(wordsOf).join('\n\n'), text);
+      if (words !== '') await withdrawClaim(desk.ctxOf('ben'), fleet.id, { number, reason: 'Too much at once.' });
+    }
   });
 
   test('what is left to read is counted the same on every page', async () => {

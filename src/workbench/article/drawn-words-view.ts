@@ -4,11 +4,13 @@ import { placeOf, type Suggestion } from '#src/claims/analysis/suggestion.ts';
 import type { GalleyParagraph, GalleySegment } from '#src/galley/segments.ts';
 import { type Html, html, joinHtml } from '#src/http/html.ts';
 import { insertedBehind } from '#src/http/kept-markup.ts';
+import { needed } from '#src/item-at.ts';
 import { url } from '#src/paths.ts';
 import type { Range } from '#src/reading/text/range.ts';
 import type { Claim } from '../claim.ts';
 import { type WorkbenchView, wouldCover } from '../gather-article.ts';
 import { markOf } from '../marks.ts';
+import { isProvisional, type SentenceLying } from './text-stretches.ts';
 
 /** So many stretches of words are drawn at a time: a large text takes a while, and others have their turn in between. */
 export const AT_A_TIME = 500;
@@ -18,11 +20,8 @@ export interface Drawing {
   article_number: number;
   claims: Map<number, Claim>;
   lanes: Map<number, number>;
-  paragraphs: GalleyParagraph[];
-  starts: Map<number, number>;
-  unread: Set<number>;
-  nothing: Set<number>;
-  initials: Map<number, string>;
+  /** By number, those that are drawn. */
+  sentences: Map<number, SentenceLying>;
   leftovers: Map<number, Range>;
   suggestions: Map<string, Suggestion>;
 }
@@ -64,22 +63,23 @@ type InParagraph = { number: number; paragraph: GalleyParagraph };
 
 function drawSentence(drawing: Drawing, at: InParagraph, words: Html): Html {
   const { number } = at;
-  const kind = drawing.unread.has(number) ? ' unread' : drawing.nothing.has(number) ? ' nothing' : '';
+  const { state, start } = needed(drawing.sentences.get(number), 'sentence that is drawn');
+  const kind = state === 'read' ? '' : ` ${state}`;
   const covers = wouldCover(drawing.gathered, number);
   const data_covers = covers.length > 0 && html` data-covers="${covers.join(', ')}"`;
-  return html`<span class="sentence${kind}" id="sentence-${number}" data-start="${drawing.starts.get(number)}"${data_covers}>${numberOf(drawing, at)}${words}</span>`;
+  return html`<span class="sentence${kind}" id="sentence-${number}" data-start="${start}"${data_covers}>${numberOf(drawing, at)}${words}</span>`;
 }
 
 /** In the margin the first sentence of a paragraph with its last ("4–6"); the others' numbers stand before their words. */
 function numberOf(drawing: Drawing, { number, paragraph }: InParagraph): Html {
-  const initials = drawing.initials.get(number);
+  const { initials, state } = needed(drawing.sentences.get(number), 'sentence that is drawn');
   const { first_sentence, last_sentence } = paragraph;
   const is_first = number === first_sentence;
   const last = is_first && last_sentence > number && html`<span aria-hidden="true">–${last_sentence}</span>`;
-  const state = drawing.unread.has(number) && html`<span class="visually-hidden">, not read yet</span>`;
+  const unread = state === 'unread' && html`<span class="visually-hidden">, not read yet</span>`;
   const said =
     initials === undefined
-      ? html`<span class="visually-hidden">Sentence </span>${number}${last}${state}`
+      ? html`<span class="visually-hidden">Sentence </span>${number}${last}${unread}`
       : html`<span aria-hidden="true">${number}${last} </span><b>${initials}</b><span class="visually-hidden">, sentence ${number}, nothing to check</span>`;
   const title = initials !== undefined && html` title="Nothing to check: ${initials}"`;
   const classes = ['in-margin', !is_first && 'verse', initials !== undefined && 'initials'];
@@ -135,9 +135,9 @@ function linked(drawing: Drawing, number: number, words: Html): Html {
  * The drawn words (as UTF-8) with one claim of theirs in hand, in pieces. Nothing that somebody typed holds a quotation mark in them, so
  * that what is looked for is found in tags alone.
  */
-export function withInHand(drawn: Buffer, claim: { article_number: number; number: number }): Buffer[] {
+export function withInHand(drawn: readonly Buffer[], claim: { article_number: number; number: number }): Buffer[] {
   const mark = `<mark data-claim="${claim.number}"`;
-  let marked = insertedBehind([drawn], `${mark} class="claim `, 'on ');
+  let marked = insertedBehind(drawn, `${mark} class="claim `, 'on ');
   marked = insertedBehind(marked, `${mark} data-begins class="claim `, 'on ');
   // Where it begins it is opened: addresses of claims end in this.
   marked = insertedBehind(marked, `${mark} data-begins`, ' id="words"');
@@ -164,7 +164,7 @@ function marked(drawing: Drawing, at: { number: number; segment: GalleySegment }
   const classes = [
     'claim',
     markOf(claim).colour,
-    claim.verdict !== null && claim.state !== 'closed' && 'provisional',
+    isProvisional(claim) && 'provisional',
     lane > 0 && `lane-${lane}`,
     segment.starts.includes(number) && 'begins',
     segment.ends.includes(number) && 'ends',

@@ -1,5 +1,6 @@
 // What the workbench draws once for all who look in one role: the text, and the list of claims.
 import { rememberedOf } from '#src/articles/remembered.ts';
+import { USUAL_LINE } from '#src/claims/analysis/suggestion.ts';
 import { type ClaimFilter, listInAddress } from '#src/claims/return-to.ts';
 import type { Context } from '#src/context.ts';
 import { directionOf } from '#src/direction.ts';
@@ -8,15 +9,23 @@ import { insertedBehind, KeptMarkup } from '#src/http/kept-markup.ts';
 import { renderInTurns } from '#src/http/templates.ts';
 import { itemAt } from '#src/item-at.ts';
 import { Memory } from '#src/memory.ts';
+import { othersTurn } from '#src/others-turn.ts';
 import { url } from '#src/paths.ts';
 import { type Claim, standing } from '../claim.ts';
 import type { WorkbenchView } from '../gather-article.ts';
-import { type SheetPart, sheetOf } from './article-text-view.ts';
+import { drawStretches, partsOf } from './article-text-view.ts';
 import type { View } from './asked-view.ts';
 import { withInHand } from './drawn-words-view.ts';
 import { listedClaim } from './listed-claim.ts';
+import { drawnTogether, lyingOn, type Stretch, stretchesOf } from './text-stretches.ts';
 
-const drawn = new Memory<Buffer>('drawn articles');
+/** Pieces of markup, one behind the other, and those among them that a save seldom changes, each with what it says. */
+interface Drawn {
+  pieces: Buffer[];
+  by_name: Map<string, { said: string; pieces: Buffer[] }>;
+}
+
+const drawn = new Memory<Drawn>('drawn articles');
 
 /** The text with its marks, and the claim in hand marked in it. */
 export async function drawnText(
@@ -24,34 +33,38 @@ export async function drawnText(
   gathered: WorkbenchView,
   { claim_number, suggested }: View,
 ): Promise<KeptMarkup> {
-  const { article, ground } = gathered;
-  const text = await remembered(ctx, gathered, {
-    what: `text ${suggested?.line ?? ''}`,
-    draw: async () =>
-      renderInTurns('workbench/_text', {
-        language: article.language,
-        direction: directionOf(ground.text, article.language),
-        parts: inStretches(await sheetOf(gathered, { line: suggested?.line })),
-      }),
+  const line = suggested?.line ?? USUAL_LINE * 100;
+  const text = await remembered(ctx, gathered, `text ${line}`, async (piecesOf) => {
+    const stretches = stretchesOf(gathered, line);
+    const frame = await piecesOf('frame', '', () => drawnFrame(gathered, stretches));
+    const pieces = [itemAt(frame, 0)];
+    for (const together of drawnTogether(stretches)) {
+      await othersTurn();
+      const { name } = itemAt(together, 0);
+      const some = await piecesOf(name, together.map(lyingOn).join(), () => drawnStretches(gathered, together));
+      for (const piece of some) pieces.push(piece, itemAt(frame, (pieces.length + 1) / 2));
+    }
+    return pieces;
   });
-  if (claim_number === null) return new KeptMarkup(text);
-  return new KeptMarkup(...withInHand(text, { article_number: article.number, number: claim_number }));
+  if (claim_number === null) return new KeptMarkup(...text);
+  return new KeptMarkup(...withInHand(text, { article_number: gathered.article.number, number: claim_number }));
 }
 
-/** The most stretches of a text: each is named in a header by a script that has the page. */
-const MOST_STRETCHES = 40;
+/** What stands around the stretches, in the order of the text. */
+async function drawnFrame(gathered: WorkbenchView, stretches: readonly Stretch[]): Promise<Buffer[]> {
+  const direction = directionOf(gathered.ground.text, gathered.article.language);
+  const frame = await renderInTurns('workbench/_text', { direction, parts: partsOf(gathered, stretches) });
+  return frame.toString().split('<!--text-stretch-->\n').map(utf8);
+}
 
-/** The paragraphs of each part in stretches: a script gets those on which a mark has changed. Named by their first paragraph. */
-function inStretches(parts: readonly SheetPart[]) {
-  const all = parts.reduce((sum, { paragraphs }) => sum + paragraphs.length, 0);
-  const length = Math.max(3, Math.ceil(all / (MOST_STRETCHES - Math.min(parts.length, MOST_STRETCHES / 2))));
-  return parts.map(({ paragraphs, ...part }) => ({
-    ...part,
-    stretches: Array.from({ length: Math.ceil(paragraphs.length / length) }, (_, at) => {
-      const stretch = paragraphs.slice(at * length, (at + 1) * length);
-      return { name: `text-${itemAt(stretch, 0).number}`, paragraphs: stretch };
-    }),
-  }));
+async function drawnStretches(gathered: WorkbenchView, together: readonly Stretch[]): Promise<Buffer[]> {
+  const { language } = gathered.article;
+  const pieces: Buffer[] = [];
+  for (const [at, paragraphs] of (await drawStretches(gathered, together)).entries()) {
+    const { name } = itemAt(together, at);
+    pieces.push(utf8(await renderInTurns('workbench/_text-stretch', { name, language, paragraphs })));
+  }
+  return pieces;
 }
 
 /** The list of these claims; `mine` are others for everybody, so that their list is always drawn anew. */
@@ -60,14 +73,32 @@ export async function drawnList(
   gathered: WorkbenchView,
   { filter, claims }: { filter: ClaimFilter; claims: readonly Claim[] },
 ): Promise<KeptMarkup> {
+  if (filter === 'mine') return new KeptMarkup(...(await drawnLines(gathered, filter, claims)));
+  return new KeptMarkup(...(await linesOf(ctx, gathered, { filter, claims, in_piece: IN_PIECE })));
+}
+
+/** The same in pieces of so many claims. */
+function linesOf(
+  ctx: Context,
+  gathered: WorkbenchView,
+  { filter, claims, in_piece }: { filter: ClaimFilter; claims: readonly Claim[]; in_piece: number },
+): Promise<Buffer[]> {
+  return remembered(ctx, gathered, `list ${filter} ${in_piece}`, async (piecesOf) => {
+    const pieces: Buffer[] = [];
+    for (let at = 0; at < claims.length; at += in_piece) {
+      const some = claims.slice(at, at + in_piece);
+      const said = JSON.stringify(some.map((claim) => listedClaim(gathered, claim)));
+      pieces.push(...(await piecesOf(`list ${at}`, said, () => drawnLines(gathered, filter, some))));
+    }
+    return pieces;
+  });
+}
+
+async function drawnLines(gathered: WorkbenchView, filter: ClaimFilter, claims: readonly Claim[]): Promise<Buffer[]> {
   const { number: id, language } = gathered.article;
-  const draw = () =>
-    renderInTurns('workbench/_claim-list', {
-      ...{ id, language, url, list_query: listInAddress(filter) },
-      claims: claims.map((claim) => listedClaim(gathered, claim)),
-    });
-  if (filter === 'mine') return new KeptMarkup(bytesOf(await draw()));
-  return new KeptMarkup(await remembered(ctx, gathered, { what: `list ${filter}`, draw }));
+  const listed = claims.map((claim) => listedClaim(gathered, claim));
+  const lines = { id, language, url, list_query: listInAddress(filter), claims: listed };
+  return [utf8(await renderInTurns('workbench/_claim-lines', lines))];
 }
 
 /** The list of all claims in pieces, each a region of its own; null for what is not to be seen. */
@@ -77,43 +108,45 @@ const IN_PIECE = 16;
 
 /** The list beside the claim in hand. Without one, its regions are there and empty: a script that has them gets the rest. */
 export async function drawnRail(ctx: Context, gathered: WorkbenchView, number: number | null): Promise<Rail> {
-  const { number: id, language } = gathered.article;
   const claims = standing(gathered.claims);
-  const length = Math.max(IN_PIECE, Math.ceil(claims.length / IN_PIECE));
-  const rail: Rail = [];
-  for (let at = 0; at < claims.length; at += length) {
-    const name = `list-${at / length + 1}`;
-    const some = claims.slice(at, at + length);
-    const draw = () =>
-      renderInTurns('workbench/_claim-list', {
-        ...{ id, language, url },
-        claims: some.map((claim) => listedClaim(gathered, claim)),
-      });
-    rail.push({
-      name,
-      drawn:
-        number === null ? null : onRail(await remembered(ctx, gathered, { what: `rail ${name}`, draw }), id, number),
-    });
-  }
-  return rail;
+  const in_piece = Math.max(IN_PIECE, Math.ceil(claims.length / IN_PIECE));
+  const names = Array.from({ length: Math.ceil(claims.length / in_piece) }, (_, at) => `list-${at + 1}`);
+  if (number === null) return names.map((name) => ({ name, drawn: null }));
+  const pieces = await linesOf(ctx, gathered, { filter: 'all', claims, in_piece });
+  return names.map((name, at) => ({ name, drawn: onRail(itemAt(pieces, at), gathered.article.number, number) }));
 }
 
 function onRail(drawn: Buffer, id: number, number: number): KeptMarkup {
   return new KeptMarkup(...insertedBehind([drawn], `href="${url('claim', { id, number })}"`, ' aria-current="true"'));
 }
 
-function remembered(
+type PiecesOf = (name: string, said: string, draw: () => Promise<Buffer[]>) => Promise<Buffer[]>;
+
+/**
+ * What `draw` gives, once for each state of the article. What it asks `piecesOf` for under a name is taken from the state before
+ * where it said the same: that is all that decides over its pieces beside the words of the version and their language.
+ */
+async function remembered(
   ctx: Context,
-  { article }: WorkbenchView,
-  { what, draw }: { what: string; draw: () => Promise<Html> },
-): Promise<Buffer> {
-  const make = async () => {
-    const value = bytesOf(await draw());
-    return { value, bytes: value.length };
+  { article, ground }: WorkbenchView,
+  what: string,
+  draw: (piecesOf: PiecesOf) => Promise<Buffer[]>,
+): Promise<Buffer[]> {
+  const make = async (before: Drawn | undefined) => {
+    const by_name: Drawn['by_name'] = new Map();
+    const pieces = await draw(async (name, said, drawPieces) => {
+      const whole = `${ground.version.id} ${article.language} ${said}`;
+      const known = before?.by_name.get(name);
+      const made = known?.said === whole ? known : { said: whole, pieces: await drawPieces() };
+      by_name.set(name, made);
+      return made.pieces;
+    });
+    const said = by_name.values().reduce((sum, one) => sum + one.said.length, 0);
+    return { value: { pieces, by_name }, bytes: pieces.reduce((sum, piece) => sum + piece.length, said) };
   };
-  return rememberedOf(ctx, article, drawn, { what, make });
+  return (await rememberedOf(ctx, article, drawn, { what, make })).pieces;
 }
 
-function bytesOf(markup: Html): Buffer {
+function utf8(markup: Html | string): Buffer {
   return Buffer.from(markup.toString(), 'utf8');
 }

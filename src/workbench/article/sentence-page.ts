@@ -14,7 +14,7 @@ import { shownLeftover } from '../coverage/unread-view.ts';
 import { gatherArticle, type WorkbenchView, wouldCover } from '../gather-article.ts';
 import { headOf, windowTitle } from '../head.ts';
 import { markOf } from '../marks.ts';
-import { sheetOf } from './article-text-view.ts';
+import { drawnSentence } from './article-text-view.ts';
 import { shownSource } from './proposed-sources-page.ts';
 import { listedSuggestion } from './suggestions.ts';
 import { timesSaid } from './time-words.ts';
@@ -26,8 +26,7 @@ export async function sentencePage(ctx: Context, found: ArticleFound, number: st
   const sentence = ground.sentences.find((one) => String(one.number) === number);
   const covered = coverage.sentences.find((one) => one.number === sentence?.number);
   if (sentence === undefined || covered === undefined) throw new NotFound();
-  const sheet = await sheetOf(gathered, { sentence: sentence.number });
-  const paragraph = sheet.flatMap((part) => part.paragraphs).find((one) => one.number === sentence.paragraph);
+  const drawn = await drawnSentence(gathered, sentence.number);
   return {
     title: windowTitle(article, `Sentence ${number}`),
     nav: 'articles',
@@ -37,8 +36,8 @@ export async function sentencePage(ctx: Context, found: ArticleFound, number: st
     number: sentence.number,
     last: ground.sentences.length,
     text: ground.text.slice(sentence.start, sentence.end),
-    drawn: paragraph?.words,
-    dir: paragraph?.dir ?? 'auto',
+    drawn: drawn?.words,
+    dir: drawn?.dir ?? 'auto',
     place: whereOf(gathered, sentence),
     state_words: stateWords(covered),
     ...lyingOn(gathered, sentence, { ...ctx, used: await usedBy(ctx, gathered) }),

@@ -6,7 +6,7 @@ import { RuleBroken } from '#src/errors.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import { assertWorksHere } from '../assignee.ts';
 import { assignClaimsInRange } from '../store.ts';
-import { replaceParagraphAssignee } from './store.ts';
+import { listParagraphsOf, replaceParagraphAssignee } from './store.ts';
 
 /** Gives paragraphs to a person, or with null to nobody: the claims that stand there and those that will be marked there. */
 export function assignParagraphs(
@@ -32,5 +32,26 @@ export function assignParagraphs(
       subject: `version:${version.id}`,
       after: { paragraphs: [...paragraphs], assignee_id: input.assignee_id },
     });
+  });
+}
+
+/**
+ * Passes the paragraphs that the actor reads in the latest version on to a colleague; the claims in them stay with whoever has
+ * them. How many there were. Throws as assignParagraphs.
+ */
+export function passParagraphs(ctx: Context, article_id: string, assignee_id: string): Promise<number> {
+  return withArticle(ctx, article_id, async (ctx, article) => {
+    assertMay(article.role, 'assign_work');
+    await assertWorksHere(ctx, article, assignee_id);
+    const { version } = await getVersionText(ctx.db, article);
+    const paragraphs = await listParagraphsOf(ctx.db, { version_id: version.id, person_id: ctx.actor.id ?? '' });
+    if (paragraphs.length === 0) return 0;
+    await replaceParagraphAssignee(ctx.db, { version_id: version.id, paragraphs }, assignee_id);
+    await recordOnArticle(ctx, article, {
+      verb: 'claim.assigned',
+      subject: `version:${version.id}`,
+      after: { paragraphs, assignee_id },
+    });
+    return paragraphs.length;
   });
 }

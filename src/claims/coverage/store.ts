@@ -109,6 +109,18 @@ const assigneesOf = statement((db, { version_id, paragraph }: { version_id: stri
     .where('paragraph', '=', paragraph),
 );
 
+/** The paragraphs of a version that this person reads, in order. */
+export async function listParagraphsOf(db: Db, { version_id, person_id }: { version_id: string; person_id: string }) {
+  const rows = await db
+    .selectFrom('paragraph_assignee')
+    .select('paragraph')
+    .where('person_id', '=', person_id)
+    .where('version_id', '=', version_id)
+    .orderBy('paragraph')
+    .execute();
+  return rows.map(({ paragraph }) => paragraph);
+}
+
 /** Gives these paragraphs to a person, or to nobody. */
 export async function replaceParagraphAssignee(
   db: Db,

@@ -12,11 +12,11 @@ export async function handOverPage(ctx: Context, { article }: { article?: unknow
   const desks = (await listDesksOf(ctx)).filter(({ role }) => may(role, 'assign_work'));
   const what: { value: string; label: string }[] = [];
   const colleagues = new Map<number, string>();
-  let claims = 0;
+  const all: InHand[] = [];
   for (const desk of desks) {
     const articles = await listInHand(ctx.db, { desk_id: desk.id, person_id });
     if (articles.length === 0) continue;
-    claims += sum(articles);
+    all.push(...articles);
     what.push(wholeDesk(desk, articles), ...articles.map((one) => oneArticle(desk, one)));
     for (const member of await listMembers(ctx.db, desk.id))
       if (member.person_id !== person_id && may(member.role, 'be_assigned_work') && member.disabled_at === null)
@@ -26,22 +26,26 @@ export async function handOverPage(ctx: Context, { article }: { article?: unknow
     title: 'Hand over claims',
     nav: 'home',
     width: 'narrow',
-    said: claims === 0 ? 'You have no open claims.' : `You have ${counted(claims, 'open claim')}.`,
+    said: all.length === 0 ? 'You have no open claims.' : `You have ${sayInHand(all, 'open claim')}.`,
     what,
     chosen: what.find(({ value }) => value.endsWith(`/${article}`))?.value ?? what[0]?.value ?? '',
     colleagues: [...colleagues].map(([number, name]) => ({ value: String(number), label: name })),
   };
 }
 
-function sum(articles: readonly InHand[]): number {
-  return articles.reduce((total, { claims }) => total + claims, 0);
+/** "3 claims and 2 paragraphs to read"; none of a sort is left out. */
+export function sayInHand(of: readonly Pick<InHand, 'claims' | 'paragraphs'>[], claim = 'claim'): string {
+  const sum = (name: 'claims' | 'paragraphs') => of.reduce((total, one) => total + one[name], 0);
+  const [claims, paragraphs] = [sum('claims'), sum('paragraphs')];
+  const said = [claims > 0 && counted(claims, claim), paragraphs > 0 && `${counted(paragraphs, 'paragraph')} to read`];
+  return said.filter(Boolean).join(' and ');
 }
 
 function wholeDesk({ slug, name }: DeskFound, articles: readonly InHand[]) {
-  const label = `All of ${name}: ${counted(sum(articles), 'claim')} in ${counted(articles.length, 'article')}`;
+  const label = `All of ${name}: ${sayInHand(articles)}, in ${counted(articles.length, 'article')}`;
   return { value: slug, label };
 }
 
-function oneArticle({ slug }: DeskFound, { number, title, claims }: InHand) {
-  return { value: `${slug}/${number}`, label: `${title}: ${counted(claims, 'claim')}` };
+function oneArticle({ slug }: DeskFound, article: InHand) {
+  return { value: `${slug}/${article.number}`, label: `${article.title}: ${sayInHand([article])}` };
 }

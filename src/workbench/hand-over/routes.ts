@@ -7,7 +7,7 @@ import { paths, url } from '#src/paths.ts';
 import { requirePerson } from '#src/people/require-person.ts';
 import { handOverMine } from './commands.ts';
 import { handOverForm, handOverIn } from './forms.ts';
-import { handOverPage } from './page.ts';
+import { handOverPage, sayInHand } from './page.ts';
 
 export function handOverRoutes(): Router {
   const routes = Router();
@@ -18,8 +18,8 @@ export function handOverRoutes(): Router {
   handleForm(routes, 'hand_over', {
     schema: handOverForm,
     command: ({ ctx, value }) => handOverMine(ctx, handOverIn(value)),
-    notice: ({ claims, articles, name }) =>
-      `${counted(claims, 'claim')} in ${counted(articles, 'article')} handed over to ${name}.`,
+    notice: ({ articles, name, ...done }) =>
+      `${sayInHand([done])}, in ${counted(articles, 'article')}, handed over to ${name}.`,
     redirect: () => url('home'),
     reshow: async ({ ctx, res }, refused) =>
       renderPage(res, 'workbench/hand-over', { ...(await handOverPage(ctx)), ...refused }, { status: refused.status }),

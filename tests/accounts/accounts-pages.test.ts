@@ -74,8 +74,8 @@ onSqlite((engine) => {
         .all('.history li')
         .map((line) => line.textContent.replace(/\s+/g, ' '))
         .join('\n');
-      assert.match(history, /noted an account More than 100 fighters/);
-      assert.match(history, /changed an account more than 90 fighters/);
+      assert.match(history, /added an account More than 100 fighters/);
+      assert.match(history, /edited an account more than 90 fighters/);
       assert.match(history, /withdrew an account The spokesman took it back/);
       await ben.visit(`/articles/${id}/claims/2`);
       assert.doesNotMatch(

@@ -118,10 +118,10 @@ test('what another saves comes into the page while somebody reads, and nothing o
   await cleo.locator('#claim header .verdict', { hasText: 'wrong' }).waitFor();
   assert.equal(await sentence.inputValue(), 'Hers, and not stored yet.');
   await cleo.locator('body').click({ position: { x: 5, y: 400 } });
-  await ben.locator('.others-line', { hasText: 'Cleo Rahimi mended the verdict sentence' }).waitFor();
+  await ben.locator('.others-line', { hasText: 'Cleo Rahimi reworded the verdict sentence' }).waitFor();
   await ben.locator('#field-verdicts-verdict_sentence').fill('His again.');
   await ben.keyboard.press('Control+Enter');
-  await cleo.locator('.others-line', { hasText: 'mended the verdict sentence' }).waitFor();
+  await cleo.locator('.others-line', { hasText: 'reworded the verdict sentence' }).waitFor();
   assert.equal(await sentence.inputValue(), 'His again.', 'nobody is in it: it comes by itself');
   assert.deepEqual(
     complaints.filter((one) => !/409/.test(one)),

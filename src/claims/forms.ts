@@ -102,7 +102,7 @@ export const keyForm = z.object({ is_key: tickBox() });
 /** One thing that is done to all claims that are ticked; the hidden ones say how their table was narrowed. */
 export const togetherForm = z.object({
   claims: several(wholeNumber(1, 1e9)),
-  deed: choice(DEEDS, 'Choose what is to be done.'),
+  deed: choice(DEEDS, 'Choose an action.'),
   assignee_id: optionalLine(40),
   reason: optionalLine(500),
   q: hidden(optionalLine(200)),

@@ -31,7 +31,7 @@ export const restore = command({
     try {
       const { rows } = await restoreFrom(database.db, file, sayTenths());
       await takeUpChanges(database, { at_a_time: ALONE_AT_A_TIME });
-      say(`${rows} rows are back, and can be searched. "verify" re-traces the log.`);
+      say(`${rows} rows are restored and can be searched. "verify" re-traces the log.`);
     } finally {
       await database.close();
     }

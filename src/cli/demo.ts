@@ -69,7 +69,7 @@ function takeFolder(data_dir: string): void {
       `${data_dir} holds a database that is not the demo’s, and the demo would replace it. Nothing was changed: give the demo a DATA_DIR of its own.`,
     );
   makeDataFolder(data_dir);
-  writeFileSync(sign, 'The database in this folder is made anew by each start of the demo.\n');
+  writeFileSync(sign, 'The database in this folder is rebuilt at each start of the demo.\n');
 }
 
 function ownTimeZone(): string {

@@ -15,11 +15,11 @@ export const articleErase = command({
   },
   async run({ values, words: [article = ''] }) {
     const { reason } = values;
-    if (reason === undefined) throw new WrongUse('--reason is missing: it stays when the words are gone.');
+    if (reason === undefined) throw new WrongUse('--reason is missing: it is kept when the words are erased.');
     await atDesk(values.as, async (ctx) => {
       const none = `There is no article ${article}, or none that may be read here.`;
       const done = await orSay(none, eraseArticle(ctx, article, { reason }));
-      if (done === null) say(`Article ${article} was erased before.`);
+      if (done === null) say(`Article ${article} was already erased.`);
       else say(`Erased: ${done.versions} versions and ${done.reports} reports of article ${article}.`);
     });
   },

@@ -10,7 +10,7 @@ const TOLD_EVERY = 20_000;
 export const reindex = command({
   summary: 'Rebuild the search index. People can go on working meanwhile.',
   details:
-    'What is saved comes into the index by itself, and a restore makes it again. Use this where a search does not find what is there. Until it is done, a search finds only what is in it already.',
+    'Everything saved is indexed automatically, and a restore rebuilds the index. Run this if a search misses something that is there. Until it is finished, searches find only what has been indexed so far.',
   async run() {
     let told = 0;
     const taken = await atDesk(undefined, (ctx) =>
@@ -20,6 +20,6 @@ export const reindex = command({
         say(`${taken.toLocaleString('en')} so far.`);
       }),
     );
-    say(`The index is made anew, of ${counted(taken, 'thing')}.`);
+    say(`The index is rebuilt, with ${counted(taken, 'thing')}.`);
   },
 });

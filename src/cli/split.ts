@@ -66,7 +66,7 @@ export const consistencyCommand = command({
   summary: 'Find what does not agree: claims with their passages, a text with itself.',
   details:
     'Lines {"id","text","dated_on","language","claims":[{"start","end","passages":["…"]}]} are answered with lines\n{"id","findings":[{"kind","places":[{"start","end"}],"claim","passage","sentence"}]} in the same order; kind is number, unit,\nname, date, negation, sum or other; claim and passage are places in the lists of the line, or null.',
-  options: { jsonl: { type: 'boolean', help: 'Read and write lines of JSON. Needed: there is no other form.' } },
+  options: { jsonl: { type: 'boolean', help: 'Read and write lines of JSON. Required: there is no other form.' } },
   async run({ values, words: [path = '-'] }) {
     if (!values.jsonl) throw new WrongUse('--jsonl is missing.');
     await answerLines(path, consistencyLine, ({ id, language, ...ground }) => ({

@@ -20,7 +20,7 @@ const SAYS: Record<VerdictMeaning, string> = {
   ok: 'the sources say so',
   fixed: 'something in it was not right, and a change of the copy was asked for',
   disputed: 'those who should know say different things',
-  context: 'right as far as it goes, and misleading without what is said beside it',
+  context: 'right as far as it goes, but misleading without the context given',
   wrong: 'the sources say otherwise',
   unsupported: 'nothing was found that bears it out',
   author: 'the author saw or heard it, and nobody else could confirm it',

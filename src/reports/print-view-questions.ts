@@ -114,6 +114,6 @@ function copyOf({ copy }: ReportQuestion): string {
     case 'gone':
       return `The copy showed it in words that this version no longer has: ${quoted(copy.words)}`;
     case 'not_said':
-      return 'Not said yet whether the copy shows it.';
+      return 'Not recorded yet whether the copy shows it.';
   }
 }

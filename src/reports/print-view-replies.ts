@@ -82,6 +82,6 @@ function copyOf({ copy }: ReportAccused): Pick<PaperAccused, 'copy' | 'copy_word
     case 'gone':
       return { copy: 'The copy carried it in words that this version no longer has:', copy_words: copy.words };
     case 'not_said':
-      return { copy: 'Not said yet where the copy carries it.', copy_words: '' };
+      return { copy: 'Not recorded yet where the copy carries it.', copy_words: '' };
   }
 }

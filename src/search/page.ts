@@ -89,10 +89,8 @@ function groupShown(
 
 function notesOf({ typed, is_behind }: Gathered): string[] {
   return [
-    ...(typed.is_cut ? ['There are more words than are looked for at once: only the first are.'] : []),
-    ...(is_behind
-      ? ['The search is still taking up what was saved before: some of it may not be found for a while.']
-      : []),
+    ...(typed.is_cut ? ['These are too many words for one search: only the first were used.'] : []),
+    ...(is_behind ? ['The search index is still being built: some things may not be found yet.'] : []),
   ];
 }
 

@@ -114,7 +114,7 @@ function firstAt<Said>(pairs: [place: string, said: Said][]): Map<string, Said> 
   return new Map(pairs.reverse());
 }
 
-/** R14 and a saved copy that is not what was saved are never waived. */
+/** R14 and an altered saved copy are never waived. */
 function isFinal({ is_final }: Missing, rule: Rule): boolean {
   return is_final === true || rule === ALWAYS_MUST;
 }

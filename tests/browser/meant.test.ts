@@ -169,7 +169,7 @@ test('words that are a claim with its verdict are not judged over again, by a di
   const letGo = await holdUp(ben, '**/claims');
   await ben.keyboard.type('c1');
   letGo();
-  await said('These words are claim 2 already.');
+  await said('These words are already claim 2.');
   await inHand(2);
   assert.deepEqual(await meanings(), ['wrong', 'unsupported']);
 });
@@ -306,9 +306,9 @@ test('arrows select words round what u found, z takes back what was done last, a
   await ben.keyboard.press('1');
   await inHand(2);
   await ben.keyboard.press('*');
-  await said('Claim 2 is a key claim: it is read second on its own.');
+  await said('Claim 2 is a key claim and gets a second read of its own.');
   await ben.keyboard.press('z');
-  await said('Taken back: claim 2 is no key claim again.');
+  await said('Undone: claim 2 is no longer a key claim.');
   await ben.keyboard.press('z');
   await said(/claim 2 is dropped/);
   assert.equal((await claim(2)).state, 'withdrawn');

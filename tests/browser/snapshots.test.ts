@@ -60,7 +60,7 @@ inEveryWindow(
     }
     assert.deepEqual(complaints, []);
     await page.goto(url('snapshot_bytes', { number: snapshot.number }));
-    await page.getByRole('heading', { name: 'This is not what was saved' }).waitFor();
+    await page.getByRole('heading', { name: 'Saved copy has been altered' }).waitFor();
     await look(page);
   },
   WINDOWS,

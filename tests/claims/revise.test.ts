@@ -76,7 +76,7 @@ onEachEngine((engine) => {
         'the date in its sentence changed: Monday → Sunday',
       ]);
       assert.equal((await desk.claim(1)).state, 'in_work');
-      assert.match((await desk.claim(4)).check_again, /^a negation came into its sentence: “never”/);
+      assert.match((await desk.claim(4)).check_again, /^a negation was added to its sentence: “never”/);
     });
 
     test('brings back a quotation whose speaker was changed two sentences earlier, and follows the text to the new one', async () => {
@@ -118,8 +118,8 @@ onEachEngine((engine) => {
       assert.deepEqual(
         left.map(({ number, why }) => [number, why]),
         [
-          [3, 'cannot stand yet. Still missing: “Was it said?”'],
-          [5, 'was changed while you looked; look at it again'],
+          [3, 'cannot be confirmed yet. Still missing: “Was it said?”'],
+          [5, 'was changed while you had this page open; check it again'],
         ],
       );
       const stands = await desk.claim(1);

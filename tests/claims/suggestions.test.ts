@@ -213,7 +213,7 @@ onEachEngine((engine) => {
     assert.equal(latest.text.slice(taken?.start, taken?.end), DAMAGE);
   });
 
-  test('words that nobody suggests are neither taken nor dismissed', async () => {
+  test('words that nobody suggests are neither added nor dismissed', async () => {
     const { newsroom, article_id, place, version } = await desk();
     const ben = newsroom.ctxOf('ben');
     await assert.rejects(takeSuggestion(ben, article_id, place('harbour office put')), (error: RuleBroken) => {

@@ -80,7 +80,7 @@ onEachEngine((engine) => {
 
     const both = await markClaim(ben, article_id, { selection: BLAME, content_verdict: verdict('ok') });
     await changeClaimKey(ben, article_id, { number: both.number, is_key: true });
-    assert.match((await undoLast(ben, article_id)).said, /no key claim again/);
+    assert.match((await undoLast(ben, article_id)).said, /no longer a key claim/);
     assert.equal((await claim(both.number)).state, 'ready');
     await undoLast(ben, article_id);
     assert.equal((await claim(both.number)).state, 'withdrawn');

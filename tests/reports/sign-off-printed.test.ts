@@ -108,7 +108,7 @@ onSqlite((engine) => {
     ]);
     assert.deepEqual(signOffChanges(now, before), [
       'R4 holds; it was waived.',
-      'The waiver for R4 stands no more: “Nobody else saw the boats land.”.',
+      'The waiver for R4 no longer holds: “Nobody else saw the boats land.”.',
     ]);
     assert.deepEqual(signOffChanges(now, now), []);
     assert.deepEqual(signOffChanges({ ...now, checks: [] }, now), [], 'a check that only one knows');

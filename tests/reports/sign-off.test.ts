@@ -57,7 +57,7 @@ onSqlite((engine) => {
     assert.ok(ben.within('.should').text().includes(said), ben.text());
     await underProfile('Breaking');
     await ben.visit(path);
-    assert.match(ben.text(), /Not asked for.*Claims and ticks rest on a source or on a said reason R16/s);
+    assert.match(ben.text(), /Not asked for.*Claims and ticks rest on a source or a stated reason R16/s);
   });
 
   test('Ben gives a reason for each; Ada waives another check and takes it back', async () => {
@@ -71,7 +71,7 @@ onSqlite((engine) => {
         .fill(form, `own knowledge: Ben was there, ${words}`)
         .press(new RegExp(`^Save reason: Claim \\d: ${words}`));
     }
-    assert.match(ben.text(), /3 claims and 0 ticks rest on a source or on a said reason/);
+    assert.match(ben.text(), /3 claims and 0 ticks rest on a source or a stated reason/);
     assert.match(ben.text(), /own knowledge: Ben was there, The mill burnt.*Ben Okafor/s);
     assert.equal(ben.offers(/^Waive/), false, 'reviewers waive nothing');
   });

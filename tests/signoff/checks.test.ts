@@ -22,7 +22,7 @@ const SAID: [Rule, CheckState, sentence: string, missing?: string[]][] = [
   ],
   ['R5', 'should', '1 key claim has no primary source.', ['Claim 4: “more than 90 of our men” had landed']],
   ['R6', 'should', 'The interest of 1 source that speaks is not noted.', ['Call with Toma Arrel, 08:10 (claim 4)']],
-  ['R7', 'holds', '1 key claim has evidence against, or it is said where it was looked for.', []],
+  ['R7', 'holds', '1 key claim has evidence against, or a note on where it was looked for.', []],
   ['R8', 'holds', 'Nobody is among the accused.', []],
   [
     'R9',
@@ -34,14 +34,14 @@ const SAID: [Rule, CheckState, sentence: string, missing?: string[]][] = [
   ['R11', 'holds', '2 claims were read by a second person.', []],
   ['R12', 'holds', 'No question has two accounts.', []],
   ['R13', 'should', 'Nobody initialled version 1, the latest, as the text that ran.', ['Version 1, the latest']],
-  ['R14', 'holds', 'Nothing that is noted of a confidential source was found in the public report.', []],
+  ['R14', 'holds', 'Nothing recorded about a confidential source was found in the public report.', []],
   [
     'R15',
     'blocks',
     '1 agreed fix is not in the copy.',
     ['Fix 1: “took command of” to “supported”, agreed, not in the copy'],
   ],
-  ['R16', 'holds', '2 claims and 1 tick rest on a source or on a said reason.', []],
+  ['R16', 'holds', '2 claims and 1 tick rest on a source or a stated reason.', []],
 ];
 
 type Changes = (view: ArticleView) => Partial<ArticleView>;
@@ -182,7 +182,7 @@ const CHANGED: [what: string, Rule, Changes, CheckState, sentence: string | RegE
     'R10',
     withCopies([{ ...WHOLE, altered_at: '2026-03-14T10:00:00.000Z' }]),
     'blocks',
-    '1 source has a saved copy that is not what was saved.',
+    '1 source has an altered saved copy.',
   ],
   [
     'an erased copy',
@@ -242,7 +242,7 @@ onSqlite((engine) => {
     ];
     const at = { ...input, view: { ...input.view, accusations } };
     const { state, sentence, missing } = await resultOf(at, 'R8');
-    const said = '1 name that the program proposes as accused is neither taken nor dismissed.';
+    const said = '1 name that the program proposes as accused is neither added nor dismissed.';
     assert.deepEqual([state, sentence], ['blocks', said]);
     assert.deepEqual(
       missing.map(({ label, public_label }) => [label, public_label]),

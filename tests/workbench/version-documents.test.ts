@@ -188,7 +188,7 @@ test('a form sent again, a draft taken up twice and two people at once double no
     await ben.send(path, fields);
     assert.equal(ben.path, `${path}/2/changes`);
   }
-  assert.equal(ben.notice(), 'Version 2 is here already.');
+  assert.equal(ben.notice(), 'Version 2 already has this text.');
   await ada.press('Add version 2');
   assert.equal(ada.status, 409);
   assert.match(ada.text(), /The ferry was early, for once\..*the ninth delay/s);

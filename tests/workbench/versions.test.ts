@@ -37,7 +37,7 @@ describe('the versions of an article, by forms alone', () => {
     assert.equal(ada.heading(), 'Versions');
     await ada.press('Add version 2');
     assert.equal(ada.status, 422);
-    assert.deepEqual(ada.errors(), ['This is the text the desk has already.']);
+    assert.deepEqual(ada.errors(), ['The desk already has this text.']);
     assert.equal(ada.path, `${path}/versions`);
   });
 
@@ -60,7 +60,7 @@ describe('the versions of an article, by forms alone', () => {
     await ada.visit(`${path}/versions`);
     await ada.fill('Text', second).fill('Note', 'from the wire, 17:10').press('Add version 2');
     assert.equal(ada.path, `${path}/versions/2/changes`);
-    assert.equal(ada.notice(), 'Version 2 is in: 2 claims to check again, 1 claim whose words are gone.');
+    assert.equal(ada.notice(), 'Version 2 is added: 2 claims to check again, 1 claim whose words are gone.');
     assert.equal(ada.heading(), 'What changed in version 2');
     const text = ada.text();
     assert.ok(text.includes('2 sentences changed, 1 gone · 2 claims to check again · 1 claim to place or drop.'), text);

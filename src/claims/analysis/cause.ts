@@ -75,8 +75,8 @@ function changed(what: string, difference: Difference): string {
   // The wording is the claim's own; everything else is compared over the whole sentence it stands in.
   const where = what === 'wording' ? '' : ' in its sentence';
   if (old && fresh) return `the ${what}${where} changed: ${old} → ${fresh}`;
-  if (fresh) return `a ${what} came into its sentence: ${fresh}`;
-  return old ? `a ${what} went out of its sentence: ${old}` : `the ${what}${where} changed`;
+  if (fresh) return `a ${what} was added to its sentence: ${fresh}`;
+  return old ? `a ${what} was removed from its sentence: ${old}` : `the ${what}${where} changed`;
 }
 
 /** "at least 24" and "at least 26" differ in 24 and 26. */

@@ -67,7 +67,7 @@ async function carried(
   if (anchor?.status === 'exact') return { start: anchor.start, end: anchor.end };
   const yours = seen.text.slice(start, end);
   const now = anchor && anchor.start !== null ? ground.text.slice(anchor.start, anchor.end) : '';
-  const moved = anchor?.status === 'moved' ? ' (it stands elsewhere now)' : '';
+  const moved = anchor?.status === 'moved' ? ' (it is elsewhere now)' : '';
   throw new StaleEdit(
     { words: yours, version: String(seen.version.number) },
     { words: now === '' ? '(these words are gone)' : `${now}${moved}`, version: String(ground.version.number) },

@@ -28,7 +28,7 @@ export function changeClaimFigures(
     const at = { claim_id: claim.id, version_id: version.id };
     const anchor = await findAnchor(ctx.db, at);
     if (anchor?.start == null || anchor.end === null)
-      throw new RuleBroken('Place the claim in the text first: a figure stands on its words.', 'figures');
+      throw new RuleBroken('Place the claim in the text first: figures belong to its words.', 'figures');
     const { start, end } = anchor;
     const known = await listFiguresOf(ctx.db, at);
     const typed = figuresTyped(input.figures, article.language).map((figure, index) => {

@@ -20,8 +20,8 @@ export function assignClaim(
     const claim = await openForWork(ctx, article, { number });
     assertMay(article.role, 'assign_work');
     if (claim.assignee_id === assignee_id) return false;
-    if (claim.state === 'closed') throw new RuleBroken('It is done: nobody has to work on it. Open it again first.');
-    if (claim.state === 'withdrawn') throw new RuleBroken('It was dropped. Bring it back first.');
+    if (claim.state === 'closed') throw new RuleBroken('It is done. Reopen it first.');
+    if (claim.state === 'withdrawn') throw new RuleBroken('It was dropped. Restore it first.');
     if (assignee_id !== null) await assertWorksHere(ctx, article, assignee_id);
     await updateClaim(ctx.db, claim.id, { assignee_id });
     const before = { assignee_id: claim.assignee_id };

@@ -68,7 +68,7 @@ export function changeClaimRange(
       const claim = await openForWork(ctx, article, input);
       const known = await findClaimAt(ctx.db, { version_id: ground.version.id, ...range });
       if (known?.id === claim.id) return;
-      if (known !== undefined) throw new RuleBroken(`These very words are claim ${known.number} already.`, 'words');
+      if (known !== undefined) throw new RuleBroken(`These words are already claim ${known.number}.`, 'words');
       const at = { claim_id: claim.id, version_id: ground.version.id };
       if (claim.revision !== input.revision)
         throw staleRange(ground.text, { claim, range, now: await findAnchor(ctx.db, at) });

@@ -28,7 +28,7 @@ export async function judgeMarked(
   const claim = await getClaim(ctx.db, article, { number, lock: true });
   if (!is_new && isJudgedOtherwise(claim, { content_verdict, attribution_verdict }))
     throw new RuleBroken(
-      `These words are claim ${number} already, and it has its verdict. Nothing was changed: open claim ${number} to judge it.`,
+      `These words are already claim ${number}, and it has its verdict. Nothing was changed: open claim ${number} to judge it.`,
       'words',
     );
   if (attribution_verdict !== '' && !(await hasAttribution(ctx.db, claim.id)))

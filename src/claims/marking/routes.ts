@@ -43,7 +43,7 @@ export function claimRoutes(pages: FormPages, hooks: { on_moved: readonly OnMove
     command: ({ ctx, params: { id }, value: { kind, ...value } }) =>
       markClaim(ctx, id, { ...value, selection: selectionIn(value), kind: kind || undefined }),
     notice: async ({ number, is_new }, { ctx, params: { id }, value }) => {
-      const marked = is_new ? `Claim ${number} is marked.` : `These words are claim ${number} already.`;
+      const marked = is_new ? `Claim ${number} is marked.` : `These words are already claim ${number}.`;
       return `${marked} ${await outcomeOfVerdict(ctx, id, { number, ...value })}`.trim();
     },
     redirect: ({ number }, { params: { id }, value: { list } }) => claimPage({ id, number }, listInAddress(list)),
@@ -82,7 +82,9 @@ function handleVerdicts(routes: Router, pages: FormPages): void {
     schema: keyForm,
     command: ({ ctx, params: { id, number }, value: { is_key } }) => changeClaimKey(ctx, id, { number, is_key }),
     notice: (_, { params: { number }, value: { is_key } }) =>
-      is_key ? `Claim ${number} is a key claim: it is read second on its own.` : `Claim ${number} is no key claim now.`,
+      is_key
+        ? `Claim ${number} is a key claim and gets a second read of its own.`
+        : `Claim ${number} is no longer a key claim.`,
     reshow: pages.claim,
   });
 }

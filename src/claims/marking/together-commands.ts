@@ -40,7 +40,7 @@ export async function workTogether(ctx: Context, article_id: string, input: Toge
   if (input.claims.some((number) => !known.has(number))) throw new NotFound();
   if (input.deed === 'assign' && input.assignee_id !== null) await assertWorksHere(ctx, article, input.assignee_id);
   if (input.deed === 'drop' && input.reason === '')
-    throw new RuleBroken('Say why they are dropped: it stands in the history of each.', 'reason');
+    throw new RuleBroken('Say why they are dropped: each claim’s history keeps the reason.', 'reason');
   const outcome: TogetherDone = { done: [], unchanged: [], refused: [] };
   for (const number of [...new Set(input.claims)].sort((one, other) => one - other)) {
     try {

@@ -41,7 +41,7 @@ export function placeClaim(ctx: Context, article_id: string, input: Placement): 
     const range = wordsMeant(ground, input);
     const known = await findClaimAt(ctx.db, { version_id, ...range });
     if (known !== undefined)
-      throw new RuleBroken(`These very words are claim ${known.number}. Choose others, or drop this one.`, 'words');
+      throw new RuleBroken(`These words are already claim ${known.number}. Choose others, or drop this one.`, 'words');
     await updateAnchor(ctx.db, { ...anchor, ...range, status: 'changed', placed_by: ctx.actor.id });
     await replaceFigures(
       ctx.db,
@@ -49,7 +49,7 @@ export function placeClaim(ctx: Context, article_id: string, input: Placement): 
       figuresOf(ground.text, range, article.language).map(figureRow),
     );
     await updateClaim(ctx.db, claim.id, {
-      check_again: claim.check_again.replace('its words are gone', 'its words were gone, and it was placed by hand'),
+      check_again: claim.check_again.replace('its words are gone', 'its words were missing, and it was placed by hand'),
     });
     const words = ground.text.slice(range.start, range.end);
     const after = { ...range, words, version: ground.version.number };

@@ -27,7 +27,7 @@ export async function previewRevision(
   ] as const;
   const said = counts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`);
   if (said.length === 0 && after.sha256 === before.version.sha256)
-    return [`This is the text of version ${number}, to the letter: there is nothing to add.`];
+    return [`This is exactly the text of version ${number}: there is nothing to add.`];
   const sentences =
     said.length === 0
       ? 'No sentence changes; some move, or their quotes, dashes, spaces or parts change.'

@@ -38,7 +38,7 @@ export async function readRevision(ctx: Context, article: ArticleFound, input: R
   const before = await getVersionText(ctx.db, article);
   const text = await assembled(partTextsIn(input), article.language);
   if (isSameText(text, before)) {
-    if (!isRepeat(ctx, before, input)) throw new RuleBroken('This is the text the desk has already.', 'body');
+    if (!isRepeat(ctx, before, input)) throw new RuleBroken('The desk already has this text.', 'body');
     return { before, text, follow: null, proposed_sources: [] };
   }
   if (input.version !== before.version.number) throw staleText(input, before);

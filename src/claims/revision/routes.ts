@@ -104,10 +104,10 @@ async function lookFirst(
 }
 
 function sayRevised({ number, is_new, check_again, lost, said: also }: Revised): string {
-  if (!is_new) return `Version ${number} is here already.`;
+  if (!is_new) return `Version ${number} already has this text.`;
   const said = [
     check_again.length > 0 && `${counted(check_again.length, 'claim')} to check again`,
     lost > 0 && `${counted(lost, 'claim')} whose words are gone`,
   ].filter(Boolean);
-  return [`Version ${number} is in: ${said.join(', ') || 'every claim keeps its verdict'}.`, ...also].join(' ');
+  return [`Version ${number} is added: ${said.join(', ') || 'every claim keeps its verdict'}.`, ...also].join(' ');
 }

@@ -46,7 +46,7 @@ async function whyNot(
   article: ArticleFound,
   { claim, revision }: { claim: ClaimFound; revision: number },
 ): Promise<string> {
-  if (claim.revision !== revision) return 'was changed while you looked; look at it again';
+  if (claim.revision !== revision) return 'was changed while you had this page open; check it again';
   const version = await getLatestVersion(db, article);
   const anchor = await findAnchor(db, { claim_id: claim.id, version_id: version.id });
   const status: ClaimAnchorTable['status'] = anchor?.status ?? 'lost';

@@ -9,11 +9,11 @@ import type { Stands } from '../standing.ts';
 export function whyNotStanding(claim: Stands & Readiness): string {
   const { state, check_again, anchor_status } = claim;
   if (state === 'withdrawn') return 'is dropped';
-  if (check_again === '') return 'was looked at already';
+  if (check_again === '') return 'was already checked';
   if (anchor_status === 'lost') return 'has lost its words; place it or drop it';
-  if (!canMove(state, 'judge')) return 'is done; open it again';
+  if (!canMove(state, 'judge')) return 'is done; reopen it first';
   const wanted = sayStillWanted(claim);
-  return wanted === '' ? '' : `cannot stand yet. ${wanted}`.replace(/\.$/, '');
+  return wanted === '' ? '' : `cannot be confirmed yet. ${wanted}`.replace(/\.$/, '');
 }
 
 /** Whether it may be said of many at once: only of claims that stand on the very words they stood on. */

@@ -17,7 +17,7 @@ export function dismissSuggestion(ctx: Context, article_id: string, chosen: Chos
     const version_id = ground.version.id;
     const claim = await findClaimAt(ctx.db, { version_id, ...range });
     if (claim !== undefined)
-      throw new RuleBroken(`These words are claim ${claim.number} by now. Drop the claim if it is not needed.`);
+      throw new RuleBroken(`These words have become claim ${claim.number}. Drop the claim if it is not needed.`);
     const known = (await listDecisions(ctx.db, version_id)).find((one) => placeOf(one) === placeOf(range));
     if (suggestion === undefined || known?.dismissed_at) return;
     await replaceDecision(ctx.db, {

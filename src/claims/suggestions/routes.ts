@@ -61,7 +61,7 @@ function handleTaking(routes: Router, pages: FormPages): void {
     notice: ({ number, is_new, outcome }) => {
       const taken = is_new
         ? `Claim ${number} is marked as it was suggested.`
-        : `These words are claim ${number} already.`;
+        : `These words are already claim ${number}.`;
       return `${taken} ${outcome}`.trim();
     },
     // Of a claim that still wants something the verdict goes on beside the text, not in the list of suggestions.

@@ -30,7 +30,7 @@ export async function undoMark(ctx: Context, article: ArticleFound, { deed, undo
   await updateClaim(ctx.db, claim.id, { state, state_line: WHY_DROPPED, second_reader_id: null });
   const after = { state, reason: WHY_DROPPED, undoes };
   await recordOnClaim(ctx, claim, { verb: 'claim.withdrawn', before: { state: claim.state }, after });
-  return { said: `Taken back: claim ${claim.number} is dropped, and its words are free again.`, claim: null };
+  return { said: `Undone: claim ${claim.number} is dropped, and its words are free again.`, claim: null };
 }
 
 /** What the verdict was before is what it is again, with its checker, time and state. RuleBroken where it is another by now. */
@@ -52,7 +52,7 @@ export async function undoVerdict(ctx: Context, article: ArticleFound, { deed, u
     before: now,
     after: { ...restored, state, undoes },
   });
-  return { said: `Taken back: claim ${claim.number} is as it was before your last verdict.`, claim: claim.number };
+  return { said: `Undone: claim ${claim.number} is as it was before your last verdict.`, claim: claim.number };
 }
 
 /** RuleBroken where somebody starred it, or took the star away, since. */
@@ -69,7 +69,7 @@ export async function undoKey(ctx: Context, article: ArticleFound, { deed, undoe
   const before = { is_key: claim.is_key, state: claim.state };
   await recordOnClaim(ctx, claim, { verb: 'claim.key_changed', before, after: { is_key, state, undoes } });
   return {
-    said: `Taken back: claim ${claim.number} is ${is_key === 1 ? '' : 'no '}key claim again.`,
+    said: `Undone: claim ${claim.number} is ${is_key === 1 ? 'a key claim again' : 'no longer a key claim'}.`,
     claim: claim.number,
   };
 }

@@ -27,7 +27,7 @@ export function undoLast(ctx: Context, article_id: string): Promise<TakenBack> {
     const press = lastPress(entries);
     const deed = press.at(-1);
     if (deed === undefined)
-      throw new RuleBroken('You have done nothing here in the last twelve hours that can be taken back in one step.');
+      throw new RuleBroken('You have done nothing here in the last twelve hours that can be undone.');
     return await takeBack(ctx, article, { deed, undoes: press.map((one) => one.number) });
   });
 }

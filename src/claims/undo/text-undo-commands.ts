@@ -21,7 +21,7 @@ export async function undoTick(ctx: Context, article: ArticleFound, { deed, undo
   await deleteTick(ctx.db, tick.id);
   const before = { start: tick.start, end: tick.end, words, note: tick.note };
   await recordOnArticle(ctx, article, { verb: 'words.tick_removed', subject: deed.subject, before, after: { undoes } });
-  return { said: `Taken back: your tick on “${words}”.`, claim: null };
+  return { said: `Undone: your tick on “${words}”.`, claim: null };
 }
 
 /** RuleBroken where none of the sentences has this person's initials any more, or a new version came. */
@@ -45,7 +45,7 @@ export async function undoInitials(ctx: Context, article: ArticleFound, { deed, 
     after: { undoes },
   });
   const which = `${wordFor(sentences.length, 'sentence', 'sentences')} ${before.sentences.join(', ')}`;
-  return { said: `Taken back: your initials on ${which}.`, claim: null };
+  return { said: `Undone: your initials on ${which}.`, claim: null };
 }
 
 /** RuleBroken where the suggestion is not dismissed any more, or a new version came. */

@@ -71,10 +71,7 @@ function readParticulars({ name, time_zone, language }: DeskParticulars): DeskPa
 async function refuseTakenName(ctx: Context, name: string, but?: string): Promise<void> {
   const taken = await findDeskByName(ctx.db, name);
   if (taken && taken.id !== but)
-    throw new RuleBroken(
-      'There is a desk of this name already. Give this one a name that tells the two apart.',
-      'name',
-    );
+    throw new RuleBroken('Another desk already has this name. Choose a different one.', 'name');
 }
 
 async function addFirstEditor(ctx: Context, desk_id: string, person_id: string): Promise<void> {

@@ -53,7 +53,7 @@ function handleMembers(router: Router): void {
     name: 'member',
     schema: memberForm,
     command: ({ ctx, params, value }) => addMember(ctx, params.slug, value),
-    notice: ({ display_name }) => `${display_name} is a member of this desk now.`,
+    notice: ({ display_name }) => `${display_name} is now a member of this desk.`,
     reshow: showDesk,
   });
   handleForm(router, 'desk_member_role', {

@@ -51,7 +51,7 @@ function handleButtons(router: Router): void {
   handleForm(router, 'person_enablement', {
     page,
     command: ({ ctx, params }) => enablePerson(ctx, params.number),
-    notice: ({ display_name }) => `${display_name} may sign in again.`,
+    notice: ({ display_name }) => `${display_name} can sign in again.`,
   });
 }
 

@@ -131,8 +131,8 @@ async function refuseTakenName(ctx: Context, desk_id: string, name: string, but?
   if (taken === undefined || taken.id === but) return;
   throw new RuleBroken(
     taken.retired_at === null
-      ? 'The desk has a profile of this name. Give this one a name that tells the two apart.'
-      : 'The desk had a profile of this name and retired it. Restore that one, or choose another name.',
+      ? 'The desk already has a profile with this name. Choose a different one.'
+      : 'A retired profile of the desk has this name. Restore it, or choose another name.',
     'name',
   );
 }

@@ -11,7 +11,7 @@ export const KEY_SORT_LABELS: Record<KeySort, string> = {
   headline: 'the headline',
   casualties: 'casualties',
   accusations: 'accusations',
-  legal: 'whatever stands in a sentence with an accusation',
+  legal: 'anything in a sentence with an accusation',
   money: 'money',
   health: 'health',
 };

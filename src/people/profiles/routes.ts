@@ -42,7 +42,7 @@ function handleButtons(router: Router): void {
   handleForm(router, 'desk_profile_default', {
     page,
     command: ({ ctx, params }) => makeDefaultProfile(ctx, at(params)),
-    notice: ({ name }) => `${name} is the default now: articles for which nobody chooses another get it.`,
+    notice: ({ name }) => `${name} is now the default: new articles get it unless somebody chooses another.`,
     redirect,
   });
   handleForm(router, 'desk_profile_retirement', {

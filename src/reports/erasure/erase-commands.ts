@@ -31,7 +31,7 @@ export interface ArticleErased {
 /**
  * Empties every version and signed report of the article, what ran, what waits to be a version, the documents they came from,
  * and what reasons and waivers quote of them. Numbers, hashes,
- * signatures and the log's entries stay, with who erased it and why. Null where it was erased before. Forbidden for all but
+ * signatures and the log's entries stay, with who erased it and why. Null where it was already erased. Forbidden for all but
  * editors and the operator; RuleBroken without a reason.
  */
 export async function eraseArticle(
@@ -61,7 +61,8 @@ async function erase(
   const reports = await listUnerased(ctx.db, article.id);
   const { versions, as_ran } = await countTexts(ctx.db, article.id);
   if (versions + as_ran + reports.length === 0) return null;
-  if (reason === '') throw new RuleBroken('Say why it is erased: the reason stays when the words are gone.', 'reason');
+  if (reason === '')
+    throw new RuleBroken('Say why it is erased: the reason is kept when the words are gone.', 'reason');
   const chain = article.desk_id;
   await eraseLabels(ctx, article);
   const note = (verb: EventVerb, subject: string, after: object) =>

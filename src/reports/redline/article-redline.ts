@@ -46,14 +46,14 @@ function wholeRemark({ article, version, as_of }: Report, tracked: FixChange[]):
   const fixes = oneOrCounted(tracked.length, 'one agreed fix', 'agreed fixes');
   const made =
     tracked.length === 0
-      ? 'No agreed fix is to be made in it.'
+      ? 'It has no agreed fix to make.'
       : `It has ${fixes} as tracked changes: accepting all makes them, rejecting all gives version ${version.number}.`;
   return {
     range: null,
     author: article.desk,
     at: as_of.at,
     lines: [
-      `Version ${version.number}, as of ${as_of.words}. ${made} What was found stands as comments, and so do queries, and fixes that are not decided or not made here.`,
+      `Version ${version.number}, as of ${as_of.words}. ${made} Findings are in comments, as are queries and fixes that are undecided or not made here.`,
     ],
   };
 }

@@ -50,9 +50,9 @@ export function fixRemark(
 }
 
 function whyNotMade(fix: FixFound, { ground }: ReviewMaterial, { is_crossing }: { is_crossing: boolean }): string {
-  if (isHeld(fix)) return 'It is agreed and not made here. Ask the desk.';
-  if (is_crossing) return 'It is agreed and not made here: another fix changes the same words. Make it by hand.';
-  return `It is agreed and not made here: its words do not stand in version ${ground.version.number} like this.`;
+  if (isHeld(fix)) return 'It is agreed but not made here. Ask the desk.';
+  if (is_crossing) return 'It is agreed but not made here: another fix changes the same words. Make it by hand.';
+  return `It is agreed but not made here: version ${ground.version.number} does not have its words in this form.`;
 }
 
 /** A query with its answers, at its words; null for one that was dropped. */

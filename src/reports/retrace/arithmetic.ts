@@ -42,7 +42,7 @@ type Rule = [what: string, said: unknown, is: unknown];
 function countFaults(report: Report): string[] {
   return [...claimRules(report), ...tallyRules(report), ...listRules(report)]
     .filter(([, said, is]) => !sameValue(said, is))
-    .map(([what, said, is]) => `It says of ${what}: ${JSON.stringify(said)}; counted anew: ${JSON.stringify(is)}.`);
+    .map(([what, said, is]) => `It says of ${what}: ${JSON.stringify(said)}; recounted: ${JSON.stringify(is)}.`);
 }
 
 function claimRules({ claims, findings }: Report): Rule[] {

@@ -68,7 +68,7 @@ function assertNamed(copies: readonly ZipCopy[], { findings }: Report): void {
 function assertBytes({ number, file, text_file, sha256, text_sha256 }: ZipCopy, sums: Sums): void {
   if (file === null || (text_file === null) !== (text_sha256 === null))
     throw new ZipRefused(`copies.json says that saved copy ${number} is here, and not where.`);
-  if (sums.get(file) !== sha256) throw new ZipRefused(`Saved copy ${number} is not what was saved.`);
+  if (sums.get(file) !== sha256) throw new ZipRefused(`Saved copy ${number} has been altered.`);
   if (text_file !== null && sums.get(text_file) !== text_sha256)
     throw new ZipRefused(`The text of saved copy ${number} is not the one that was read in it.`);
 }

@@ -29,7 +29,7 @@ export async function openZip(path: string): Promise<OpenZip> {
   const file = await open(path, 'r');
   try {
     const { size } = await file.stat();
-    if (size < END_BYTES) throw new ZipRefused('This is no ZIP: it is too short.');
+    if (size < END_BYTES) throw new ZipRefused('This is not a ZIP: it is too short.');
     const place = placeOfDirectory(await read(file, size - END_BYTES, END_BYTES), size);
     if (place.length > MOST_DIRECTORY) throw new ZipRefused('Its directory is longer than that of any report.');
     const listed = readDirectory(await read(file, place.start, place.length), place);

@@ -127,7 +127,7 @@ function parsed(name: string, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new ZipRefused(`${name} is no JSON.`);
+    throw new ZipRefused(`${name} is not JSON.`);
   }
 }
 
@@ -142,7 +142,7 @@ function ruleChecks({ own, public: outside, internal }: Models): Checked[] {
   const faults = [...rules, ...others].flatMap((one) => one.faults);
   const in_part = of('in_part') === '' ? '' : ` As far as the report tells what they ask: ${of('in_part')}.`;
   return [
-    recomputed('Sign-off checks', `Looked at anew, they come to the same: ${of('recomputed')}.${in_part}`, faults),
+    recomputed('Sign-off checks', `Checked again, with the same result: ${of('recomputed')}.${in_part}`, faults),
     taken('Sign-off checks', `As signed, since no report holds what they ask: ${of('taken')}.`),
   ];
 }

@@ -59,7 +59,7 @@ function recomputedOf(report: Report, rule: Rule, said: RuleSaid): Omit<RuleReco
   const faults =
     is_missing === is_said
       ? []
-      : [`${rule} says that ${is_said ? 'something' : 'nothing'} is missing; looked at anew it is otherwise.`];
+      : [`${rule} says that ${is_said ? 'something' : 'nothing'} is missing; checked again, it is not so.`];
   return { how: 'recomputed', faults };
 }
 

@@ -10,7 +10,7 @@ export function readCanonical<Value>(name: string, text: string, schema: z.ZodTy
   try {
     value = JSON.parse(text);
   } catch {
-    throw new ZipRefused(`${name} is no JSON.`);
+    throw new ZipRefused(`${name} is not JSON.`);
   }
   if (canonicalize(value) !== text) throw new ZipRefused(`${name} is not spelt as RFC 8785 says.`);
   const read = schema.safeParse(value);

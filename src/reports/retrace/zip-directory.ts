@@ -34,7 +34,7 @@ export interface DirectoryPlace {
 export function placeOfDirectory(end: Buffer, file_size: number): DirectoryPlace {
   if (end.length < END_BYTES || end.readUInt32LE(0) !== 0x06054b50)
     throw new ZipRefused(
-      'This is no ZIP, or it was cut off, or something was put behind it: it does not end as a ZIP does.',
+      'This is not a ZIP, or it was cut off, or something was added at its end: it does not end as a ZIP does.',
     );
   const [entries, start, length] = [end.readUInt16LE(10), end.readUInt32LE(16), end.readUInt32LE(12)];
   const is_plain = end.readUInt32LE(4) === 0 && end.readUInt16LE(8) === entries && end.readUInt16LE(20) === 0;

@@ -49,7 +49,7 @@ function part(report: Report, key: string): unknown {
 
 function textChanges({ version: before }: Report, { version: now }: Report): string[] {
   if (before.sha256 === now.sha256) return [];
-  if (before.number === now.number) return [`The text of version ${now.number} is another.`];
+  if (before.number === now.number) return [`The text of version ${now.number} is different.`];
   return [`The text is that of version ${now.number}; it was version ${before.number}.`];
 }
 

@@ -71,12 +71,12 @@ function sentencesOf(before: Finding, now: Finding): string[] {
       : '',
     before.quote !== now.quote ? `its words are ${quoted(now)}; they were ${quoted(before)}` : '',
     before.quote === now.quote && before.statement !== now.statement ? 'what is under check is reworded' : '',
-    before.is_key !== now.is_key ? `it is ${now.is_key ? 'a key claim now' : 'no key claim any more'}` : '',
+    before.is_key !== now.is_key ? `it is ${now.is_key ? 'now a key claim' : 'no longer a key claim'}` : '',
     evidenceChange(before, now),
     differ(before.fixes, now.fixes) ? fixChange(before, now) : '',
     both_done &&
     differ([before.checker, before.second_reader, before.closed_at], [now.checker, now.second_reader, now.closed_at])
-      ? 'it was judged or read second anew'
+      ? 'it was judged again, or read second again'
       : '',
   ];
 }
@@ -92,7 +92,7 @@ function evidenceChange(before: Finding, now: Finding): string {
 function fixChange(before: Finding, now: Finding): string {
   const said = now.fixes.map((fix) => {
     const old = before.fixes.find(({ number }) => number === fix.number);
-    if (old === undefined) return `fix ${fix.number} was asked for`;
+    if (old === undefined) return `fix ${fix.number} was proposed`;
     return old.state === fix.state
       ? ''
       : `fix ${fix.number} is ${fix.state.replace('_', ' the ')}; it was ${old.state.replace('_', ' the ')}`;

@@ -38,10 +38,10 @@ function answerChanges(before: readonly ReportAnswer[], now: readonly ReportAnsw
       .map(([, { kind, rule, words }]) => `New ${kind} for ${rule}: “${words}”.`),
     ...[...was]
       .filter(([key]) => !is.has(key))
-      .map(([, { kind, rule, words }]) => `The ${kind} for ${rule} stands no more: “${words}”.`),
+      .map(([, { kind, rule, words }]) => `The ${kind} for ${rule} no longer holds: “${words}”.`),
     ...[...is]
       .filter(([key, { of }]) => was.has(key) && differ(was.get(key)?.of, of))
-      .map(([, { kind, rule, words }]) => `The ${kind} for ${rule} is of other things: “${words}”.`),
+      .map(([, { kind, rule, words }]) => `The ${kind} for ${rule} now covers other things: “${words}”.`),
   ];
 }
 

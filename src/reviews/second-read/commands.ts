@@ -163,5 +163,5 @@ function whyNotTogether(claim: ClaimFound, at: { revision: number; reader_id: st
   if (claim.state !== 'ready') return 'is no longer waiting for its second read';
   if (claim.checker_id === at.reader_id) return 'has your own verdict, so somebody else must read it';
   if (!isReadInList({ ...claim, is_key: claim.is_key === 1 })) return 'has to be read on its own page';
-  return claim.revision === at.revision ? null : 'was changed while you read; look at it again';
+  return claim.revision === at.revision ? null : 'was changed while you had this page open; read it again';
 }

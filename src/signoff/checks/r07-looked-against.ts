@@ -17,7 +17,7 @@ export const lookedAgainst: Check = {
       holds:
         total === 0
           ? 'No claim is key.'
-          : `${counted(total, 'key claim')} ${wordFor(total, 'has', 'have')} evidence against, or it is said where it was looked for.`,
+          : `${counted(total, 'key claim')} ${wordFor(total, 'has', 'have')} evidence against, or a note on where it was looked for.`,
       lacks: ({ length }) =>
         `For ${counted(length, 'key claim')} nobody noted evidence against, or where it was looked for.`,
     };

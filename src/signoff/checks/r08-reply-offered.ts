@@ -44,7 +44,7 @@ function lacksSaid(left: readonly Missing[]): string {
     accused > 0 &&
       `${wordFor(accused, 'The reply', 'The replies')} of ${counted(accused, 'accused', 'accused')} ${wordFor(accused, 'is', 'are')} not settled`,
     proposed > 0 &&
-      `${counted(proposed, 'name')} that the program proposes as accused ${wordFor(proposed, 'is', 'are')} neither taken nor dismissed`,
+      `${counted(proposed, 'name')} that the program proposes as accused ${wordFor(proposed, 'is', 'are')} neither added nor dismissed`,
   ];
   return `${said.filter(Boolean).join('; ')}.`;
 }

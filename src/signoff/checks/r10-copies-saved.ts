@@ -17,13 +17,12 @@ export const copiesSaved: Check = {
       holds:
         copies === 0
           ? 'No source that is used has an address of which a copy would be saved.'
-          : `${counted(copies, 'saved copy', 'saved copies')} present, each as it was saved when it was last looked at.`,
+          : `${counted(copies, 'saved copy', 'saved copies')} present, each unaltered when last checked.`,
       lacks: (left) => {
         const altered = left.filter(({ is_final }) => is_final).length;
         const without = left.length - altered;
         const said = [
-          altered > 0 &&
-            `${counted(altered, 'source')} ${wordFor(altered, 'has', 'have')} a saved copy that is not what was saved`,
+          altered > 0 && `${counted(altered, 'source')} ${wordFor(altered, 'has', 'have')} an altered saved copy`,
           without > 0 && `${counted(without, 'source')} ${wordFor(without, 'has', 'have')} no saved copy`,
         ];
         return `${said.filter(Boolean).join(', ')}.`;

@@ -18,7 +18,7 @@ export const readSecond: Check = {
       missing: done.filter((claim) => !isReadByAnother(claim)).map((claim) => missingOf(view, claim)),
       holds:
         total === 0
-          ? 'No claim is done yet, so none was to be read second.'
+          ? 'No claim is done yet, so no second read was needed.'
           : `${counted(total, 'claim')} ${wordFor(total, 'was', 'were')} read by a second person.`,
       lacks: ({ length }) =>
         `${counted(length, 'claim')} that ${wordFor(length, 'is', 'are')} done ${wordFor(length, 'was', 'were')} read by no second person.`,

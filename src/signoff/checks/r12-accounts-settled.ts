@@ -34,7 +34,7 @@ function missingOf({ ground, article }: ArticleView, question: QuestionFound): M
   const lacking = [
     question.rule === 'pending' && 'the rule is not decided',
     lacks_preferred && 'the account that the desk followed was withdrawn',
-    copy.state === 'not_said' && 'not said whether the copy shows it',
+    copy.state === 'not_said' && 'not recorded whether the copy shows it',
     copy.state === 'gone' && 'the words that showed it are gone',
   ].filter((words) => words !== false);
   if (lacking.length === 0) return [];

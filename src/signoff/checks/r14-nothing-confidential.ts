@@ -15,16 +15,16 @@ export const nothingConfidential: Check = {
       return {
         missing: [{ ...one, covers: hashOf({ label }) }],
         holds: '',
-        lacks: () => 'Nobody has looked yet for confidential sources in the public report.',
+        lacks: () => 'The public report has not been checked for confidential sources yet.',
       };
     }
     return {
       missing: leaks.map(({ key, label, href }) => {
         return { key, label, public_label: 'A place of the report', href, claim: null, covers: hashOf({ key, label }) };
       }),
-      holds: 'Nothing that is noted of a confidential source was found in the public report.',
+      holds: 'Nothing recorded about a confidential source was found in the public report.',
       lacks: ({ length }) =>
-        `${counted(length, 'place')} of the public report ${wordFor(length, 'says', 'say')} something of a confidential source.`,
+        `${counted(length, 'place')} of the public report ${wordFor(length, 'says', 'say')} something about a confidential source.`,
     };
   },
 };

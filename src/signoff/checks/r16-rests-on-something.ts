@@ -19,7 +19,7 @@ export const restsOnSomething: Check = {
       holds:
         done.length + view.ticks.length === 0
           ? 'No claim is done, and nothing is ticked.'
-          : `${counted(done.length, 'claim')} and ${counted(view.ticks.length, 'tick')} ${wordFor(done.length + view.ticks.length, 'rests', 'rest')} on a source or on a said reason.`,
+          : `${counted(done.length, 'claim')} and ${counted(view.ticks.length, 'tick')} ${wordFor(done.length + view.ticks.length, 'rests', 'rest')} on a source or a stated reason.`,
       lacks: (left) => {
         const ticks = left.filter(({ key }) => key.startsWith('tick:')).length;
         const of_claims = left.length - ticks;

@@ -1,4 +1,4 @@
-// R18: each confidential source has a public reason for its anonymity, and it is said who granted it. Pure.
+// R18: each confidential source has a public reason for its anonymity, and a record of who granted it. Pure.
 import { counted, wordFor } from '#src/counted.ts';
 import { itemAt } from '#src/item-at.ts';
 import type { Check } from '../check.ts';
@@ -14,7 +14,7 @@ export const anonymityExplained: Check = {
     return {
       missing: confidential.flatMap((uses) => {
         const { source_anonymity_reason: reason, source_granted_by: granted_by } = itemAt(uses, 0);
-        const lacking = [reason === '' && 'no public reason', granted_by === '' && 'not said who granted it'];
+        const lacking = [reason === '' && 'no public reason', granted_by === '' && 'not recorded who granted it'];
         const said = lacking.filter((words) => words !== false).join(', ');
         const covers = hashOf({ reason, granted_by });
         return said === '' ? [] : [{ ...sourceMissing(view, uses, said), covers }];
@@ -22,7 +22,7 @@ export const anonymityExplained: Check = {
       holds:
         total === 0
           ? 'No confidential source is used.'
-          : `${counted(total, 'confidential source')} ${wordFor(total, 'has', 'have')} a public reason, and it is said who granted it.`,
+          : `${counted(total, 'confidential source')} ${wordFor(total, 'has', 'have')} a public reason, and a record of who granted it.`,
       lacks: ({ length }) =>
         `${counted(length, 'confidential source')} ${wordFor(length, 'lacks', 'lack')} a public reason for the anonymity, or who granted it.`,
     };

@@ -91,7 +91,7 @@ function decoded(entry: BibEntry, name: string): string {
     entry.remarks.push({
       line: field.line,
       field: name,
-      message: 'its LaTeX is broken; the words were taken without it.',
+      message: 'its LaTeX is broken; the words were used without it.',
     });
   return (
     words ??

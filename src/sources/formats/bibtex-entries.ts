@@ -81,7 +81,7 @@ class BibReader {
     const value = this.#readValue(entry, { line, field });
     if (value === null) return;
     if (entry.fields.has(field))
-      entry.remarks.push({ line, field, message: 'this field stands here twice; the first was taken.' });
+      entry.remarks.push({ line, field, message: 'this field is here twice; the first was used.' });
     else entry.fields.set(field, { line, value });
   }
 
@@ -90,7 +90,7 @@ class BibReader {
     this.#match(/[^,\n}]*/y);
     if (this.#at === begins) this.#at += 1;
     const words = this.#text.slice(begins, this.#at).trim().slice(0, 40);
-    entry.remarks.push({ line, field: '', message: `“${words}” is no field with a value; it was passed over.` });
+    entry.remarks.push({ line, field: '', message: `“${words}” is not a field with a value; it was skipped.` });
   }
 
   #readValue(entry: BibEntry, place: { line: number; field: string }): string | null {
@@ -125,7 +125,7 @@ class BibReader {
         message:
           word === ''
             ? 'there is no value.'
-            : `“${word.slice(0, 40)}” is an abbreviation that stands nowhere; the word was taken.`,
+            : `“${word.slice(0, 40)}” is an abbreviation that is not defined; the word itself was used.`,
       });
     return known ?? word;
   }

@@ -71,7 +71,7 @@ function takeOver(entry: BibEntry, by_key: Map<string, BibEntry>): void {
   if (wanted === undefined) return;
   const parent = by_key.get(wanted.value.trim().toLowerCase());
   if (parent === undefined || parent === entry) {
-    const message = `there is no entry “${wanted.value.slice(0, 60)}” in this file to take anything over from.`;
+    const message = `there is no entry “${wanted.value.slice(0, 60)}” in this file to copy from.`;
     entry.remarks.push({ line: wanted.line, field: 'crossref', message });
     return;
   }

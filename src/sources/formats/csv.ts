@@ -46,7 +46,7 @@ export function* readCsv(text: string, onColumns: (columns: Column[]) => void): 
       if (!columns.some(({ field }) => field === 'title' || field === 'url')) {
         const names = columns.slice(0, 12).map(({ name }) => `“${name.slice(0, 40)}”`);
         yield {
-          remark: `No column is called title or url, so no row can be a source. The columns are ${names.join(', ')}. Give one of them the name “title”, and bring the table again.`,
+          remark: `No column is called title or url, so no row can be a source. The columns are ${names.join(', ')}. Give one of them the name “title”, and import the table again.`,
         };
         return;
       }
@@ -56,7 +56,7 @@ export function* readCsv(text: string, onColumns: (columns: Column[]) => void): 
 }
 
 function sayTooWide(columns: number): string {
-  return `The table has ${columns.toLocaleString('en')} columns, and the desk reads lists of sources of up to ${MOST_COLUMNS}. Nothing of it was read: delete the columns that say nothing of a source, and bring it again.`;
+  return `The table has ${columns.toLocaleString('en')} columns, and the desk reads lists of sources of up to ${MOST_COLUMNS}. Nothing of it was read: delete the columns that are not about sources, and import it again.`;
 }
 
 function brokenRow(line: number, message: string): CardRead {

@@ -15,7 +15,7 @@ export function decodeSources(bytes: Uint8Array): TextRead {
   const [encoding, note] = encodingOf(bytes);
   const text = new TextDecoder(encoding).decode(bytes).toWellFormed().replace(/\r\n?/g, '\n');
   if (text.slice(0, 100_000).includes('\u0000'))
-    throw unreadable(`This is no text, and so no list of sources. ${WHAT_IS_READ}`);
+    throw unreadable(`This is not text, so it cannot be a list of sources. ${WHAT_IS_READ}`);
   if (text.trim() === '') throw unreadable('There is nothing in this file. Choose another, or paste the list.');
   return { text, note };
 }
@@ -28,7 +28,7 @@ const SIGNS: [sign: string, words: string][] = [
     'This is a packed file, as .xlsx, .ods and .zip are. Save the table as CSV, or unpack the file first.',
   ],
   ['%PDF-', 'This is a PDF. A list of sources comes out of the program that keeps it, as RIS, BibTeX or CSV.'],
-  ['\u00d0\u00cf\u0011\u00e0', 'This is a document of an old Office. Save the table as CSV.'],
+  ['\u00d0\u00cf\u0011\u00e0', 'This is an older Office document. Save the table as CSV.'],
   ['\u001f\u008b', 'This is a packed file. Unpack it first.'],
   ['SQLite format 3', 'This is a database. Export the sources from the program that it belongs to, as RIS or CSV.'],
 ];
@@ -51,7 +51,7 @@ function encodingOf(bytes: Uint8Array): [encoding: string, note: string] {
   } catch {
     return [
       'windows-1252',
-      'The file is not in UTF-8; it was read as Windows-1252, as old programs write. Look at accents and quotation marks before you take anything.',
+      'The file is not in UTF-8; it was read as Windows-1252, as old programs write. Look at accents and quotation marks before you import anything.',
     ];
   }
 }
@@ -87,6 +87,6 @@ export function guessFormat(text: string, name: string): SourceFormat {
   const head = start.trimStart().split('\n', 1)[0] ?? '';
   if (/[,;\t|]/.test(head) || /^"?(?:title|url)"?$/i.test(head)) return 'csv';
   throw unreadable(
-    `This is no list of sources that the desk knows. ${WHAT_IS_READ} If it is one of them, say which under “Format”.`,
+    `The desk does not recognise this as a list of sources. ${WHAT_IS_READ} If it is one of them, say which under “Format”.`,
   );
 }

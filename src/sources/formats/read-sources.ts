@@ -79,5 +79,5 @@ function foundIn(text: string, file: FileRead): Generator<Found> {
 }
 
 function sayTooMany(line: number): string {
-  return `The desk takes ${MOST_ENTRIES.toLocaleString('en')} entries at a time. What begins on line ${line} was not read: bring it as a file of its own.`;
+  return `The desk takes ${MOST_ENTRIES.toLocaleString('en')} entries at a time. What begins on line ${line} was not read: import it as a separate file.`;
 }

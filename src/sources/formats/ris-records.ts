@@ -42,7 +42,7 @@ export function* recordsIn(text: string, onStray: () => void): Generator<RisReco
       record.lines.push({ tag, value, line: number });
     }
   }
-  if (record !== undefined) yield withRemark(record, 'the file ends before its ER line; what stands here was taken.');
+  if (record !== undefined) yield withRemark(record, 'the file ends before its ER line; what is here was used.');
 }
 
 function* linesOf(text: string): Generator<string> {

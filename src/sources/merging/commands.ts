@@ -52,7 +52,7 @@ export function mergeSources(
     await lockSources(ctx.db, [pair.stays.id, pair.goes.id]);
     const touched = await listArticlesOfSource(ctx.db, ...(await familyOf(ctx, pair)));
     if (touched.some((article) => !articles.includes(article)))
-      throw new RuleBroken('One of the two was used at this very moment. Nothing was changed; try again.');
+      throw new RuleBroken('One of the two was just used. Nothing was changed; try again.');
     await assertMayMerge(ctx, pair, input);
     const number_kept = await putTogether(ctx, pair, input.choices);
     await onCopiesChanged(ctx, pair.stays);
@@ -67,9 +67,9 @@ async function pairOf(ctx: Context, number: number | string, other: number): Pro
   assertMay(stays.role, 'keep_sources');
   const goes = await getSource(ctx, other);
   if (String(number) === String(other))
-    throw new RuleBroken('This is one and the same source. Choose another one to merge into it.', 'other');
+    throw new RuleBroken('This is the same source. Choose another one to merge into it.', 'other');
   if (stays.desk_id !== goes.desk_id)
-    throw new RuleBroken('The two belong to different desks, and nothing goes from one desk to another.', 'other');
+    throw new RuleBroken('The two belong to different desks, and nothing is shared between desks.', 'other');
   return stays.id === goes.id ? null : { stays, goes };
 }
 

@@ -37,5 +37,5 @@ const WHAT: Record<Altered, string> = {
 export function sayAltered(number: number, altered: readonly Altered[]): string {
   if (altered.length === 0) return '';
   const what = altered.map((one) => WHAT[one]).join(', and ');
-  return `Saved copy ${number} is not what was saved: ${what} different from when the hash was taken. Do not rely on it.`;
+  return `Saved copy ${number} has been altered: ${what} different from when the hash was taken. Do not rely on it.`;
 }

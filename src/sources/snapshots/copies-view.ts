@@ -13,7 +13,7 @@ export function copiesThatCount<Copy extends SavedCopy>(copies: readonly Copy[])
 export function sayCopy(copy: SavedCopy, zone: string): string {
   if (copy.erased_at !== null) return sayErased(copy, zone);
   const day = sayDate(localOf(copy.taken_at, zone).slice(0, 10));
-  if (copy.altered_at !== null) return `Saved copy ${copy.number} is not what was saved on ${day}`;
+  if (copy.altered_at !== null) return `Saved copy ${copy.number} has been altered since ${day}`;
   return `saved copy ${copy.number}, ${day}`;
 }
 

@@ -34,7 +34,8 @@ export async function eraseCopy(
     await lockSnapshot(ctx.db, id);
     const snapshot = await getSnapshot(ctx, number);
     if (snapshot.erased_at !== null) return null;
-    if (reason === '') throw new RuleBroken('Say why it is erased: the reason stays when the copy is gone.', 'reason');
+    if (reason === '')
+      throw new RuleBroken('Say why it is erased: the reason is kept when the copy is gone.', 'reason');
     const files = [snapshot.file_id, snapshot.warc_file_id].filter((one) => one !== null);
     await updateErased(ctx.db, id, { ...TOMBSTONE, ...hashesLeft(snapshot), ...erasure(ctx, reason) });
     await onCopiesChanged(ctx, { ...snapshot, id: snapshot.source_id, number: snapshot.source_number });

@@ -101,7 +101,7 @@ export function alteredPage(
 ): PageFrame & { sentence: string; number: number; what: Altered } {
   const sentence = sayAltered(copy.number, altered);
   return {
-    title: 'This is not what was saved',
+    title: 'Saved copy has been altered',
     nav: 'sources',
     where: copy.desk_name,
     sentence,

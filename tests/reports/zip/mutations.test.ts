@@ -74,7 +74,7 @@ describe('a ZIP that somebody changed', () => {
     const model = (from: string | RegExp, to: string) =>
       forged('internal/model.json', (text) => text.replace(from, to));
     const cases: [string, RegExp][] = [
-      [await forged('copies/1.txt', (text) => text.replace('twenty', 'thirty')), /Saved copy 1 is not what was saved/],
+      [await forged('copies/1.txt', (text) => text.replace('twenty', 'thirty')), /Saved copy 1 has been altered/],
       [
         await forged('copies.json', (text) => text.replace('"number":1,', '"number":7,')),
         /another hash of saved copy 1/,
@@ -87,7 +87,7 @@ describe('a ZIP that somebody changed', () => {
         await forged('public/model.json', (text) => text.replace('"done":2', '"done":3')),
         /claims that are done: 3; counted/,
       ],
-      [await model('"done":2', '"done":3'), /claims that are done: 3; counted anew: 2/],
+      [await model('"done":2', '"done":3'), /claims that are done: 3; recounted: 2/],
       [await model('twenty attackers at the very most', 'fifty attackers at the very most'), /A passage of claim 4/],
       [await model('"dropped":1', '"dropped":1,"extra":1'), /does not have the form/],
       [await model('"rule":"R12","sentence"', '"rule":"R12", "sentence"'), /not spelt as RFC 8785/],

@@ -187,7 +187,7 @@ test('an altered copy is shouted of on every page, and not handed out unless it 
   await ben.visit(url('report', { id }));
   assert.match(ben.text(), new RegExp(`saved copy ${snapshot.number}, 14 March 2026, SHA-256 ${snapshot.sha256}`));
   await alterFile(desk.db, snapshot.file_id as string);
-  const shout = new RegExp(`Saved copy ${snapshot.number} is not what was saved`);
+  const shout = new RegExp(`Saved copy ${snapshot.number} has been altered`);
   await ben.visit(url('report_file', { id, format: 'json' }));
   assert.match(ben.body, /"state": "altered"/, 'a file that goes out is looked at first');
   for (const path of [

@@ -63,7 +63,7 @@ onEachEngine((engine) => {
       await markClaim(cleo, article_id, { selection: NOBODYS });
       assert.deepEqual(await mark(ben, 'wrong'), { number: 1, is_new: false });
       assert.deepEqual(await mark(ben, 'wrong'), { number: 1, is_new: false });
-      await assert.rejects(mark(cleo, 'ok'), /claim 1 already, and it has its verdict/);
+      await assert.rejects(mark(cleo, 'ok'), /already claim 1, and it has its verdict/);
       const { content_meaning, checker_id } = await claim(1);
       assert.deepEqual([content_meaning, checker_id], ['wrong', newsroom.persons.ben.id]);
       assert.deepEqual(await events(1), ['claim.marked', 'claim.verdict_set']);

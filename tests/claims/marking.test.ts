@@ -122,7 +122,7 @@ onEachEngine((engine) => {
       assert.equal(figures.length, 1);
       await assert.rejects(
         changeClaimRange(ben, article_id, { number: 1, revision: revision + 1, selection: WORDS.damage }),
-        /claim 2 already/,
+        /already claim 2/,
       );
       await assert.rejects(
         changeClaimRange(ben, article_id, { number: 1, revision, selection: WORDS.mayor }),

@@ -72,5 +72,5 @@ test('wrong use ends with 2, what cannot be done with 1', async () => {
   }
   const refused = await run(['source', 'import', '-', '--desk', 'x'], 'Dear editor');
   assert.equal(refused.code, 1);
-  assert.match(refused.err, /no list of sources/);
+  assert.match(refused.err, /a list of sources/);
 });

@@ -69,7 +69,7 @@ onEachEngine((engine) => {
     assert.deepEqual((await verbsOf(newsroom.db)).sort(), ['desk.member_added', 'desk.opened']);
     await assert.rejects(
       openDesk(newsroom.ctxOf('ada'), { ...SPORTS, name: 'sports  & GAMES' }),
-      /of this name already/,
+      /already has this name/,
     );
     await assert.rejects(openDesk(newsroom.ctxOf('emil'), { ...SPORTS, name: 'Another' }), Forbidden);
     const same = await openDesk(newsroom.ctxOf('ada'), { ...SPORTS, name: 'Sports: games!' });

@@ -81,14 +81,14 @@ onSqlite((engine) => {
     assert.equal(ada.value('Anything else'), 'Ask Ines.');
     assert.deepEqual(ada.chosen('Suggests as key').includes('Casualties'), false);
     await ada.fill('Name', 'BREAKING').press('Create profile');
-    assert.match(ada.errors().join(' '), /has a profile of this name/);
+    assert.match(ada.errors().join(' '), /already has a profile with this name/);
     await ada.fill('Name', 'x'.repeat(61)).press('Create profile');
     assert.equal(ada.status, 422);
     await ada.visit(await at('Feature'));
     await ada.press('Retire profile');
     await ada.visit(await at('Daily'));
     await ada.fill('Name', 'Feature').press('Save profile');
-    assert.match(ada.errors().join(' '), /retired it/);
+    assert.match(ada.errors().join(' '), /retired profile of the desk/);
     await ada.fill('Name', 'Daily').fill('A number', 'x'.repeat(2001)).press('Save profile');
     assert.equal(ada.status, 422);
     assert.deepEqual(await verbsOf(desk.db), ['profile.retired']);
@@ -103,7 +103,7 @@ onSqlite((engine) => {
     assert.match(ada.text(), /Make another the default first/);
     await ada.visit(await at('Feature'));
     await ada.press('Make default');
-    assert.match(ada.notice(), /^Feature is the default now/);
+    assert.match(ada.notice(), /^Feature is now the default/);
     await ada.send(`${await at('Feature')}/default`, {});
     await ada.visit(daily);
     await ada.press('Retire profile');

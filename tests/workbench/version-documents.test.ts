@@ -80,7 +80,7 @@ test('he mends it and brings it in: the original is kept with its version, to be
   const words = ben.value('Text').replace('\n\nOld words stay out: kept.', '');
   await ben.fill('Text', words).fill('Note', 'from the wire').press('Add version 2');
   assert.equal(ben.path, `${path}/2/changes`);
-  assert.match(ben.notice(), /^Version 2 is in/);
+  assert.match(ben.notice(), /^Version 2 is added/);
   await ben.visit(path);
   assert.deepEqual(await htmlProblems(ben.body), []);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
@@ -118,7 +118,7 @@ test('every kind of document is taken as for a first version', async () => {
     const ben = await bring(path, name, bytes);
     assert.match(ben.text(), new RegExp(`From “${name}” ${kind}`), name);
     await ben.press('Add version 2');
-    assert.match(ben.notice(), /^Version 2 is in/, name);
+    assert.match(ben.notice(), /^Version 2 is added/, name);
     await ben.visit(`${path}/2/original`);
     assert.ok(ben.bytes.equals(bytes), name);
   }
@@ -162,7 +162,7 @@ test('an address is fetched as a job, looked over and brought in; one that canno
   assert.match(ben.path, /\/versions\?draft=/);
   assert.equal(ben.value('Note'), 'as it ran');
   await ben.press('Add version 2');
-  assert.match(ben.notice(), /^Version 2 is in/);
+  assert.match(ben.notice(), /^Version 2 is added/);
   await ben.visit(path);
   await ben.fill('Or its page on the web', 'ferry').press(/^Add version/);
   assert.match(ben.errors().join(), /whole address/);

@@ -47,7 +47,7 @@ export function snapshotRoutes(hooks: SourceHooks): Router {
     command: ({ ctx, found, value }) => eraseCopy(ctx, found.number, value.reason, onCopiesChanged),
     fieldOf: (field) => (field === 'reason' ? field : ''),
     notice: (is_erased, { found: { number } }) =>
-      `Saved copy ${number} ${is_erased ? 'is erased' : 'had been erased before'}.`,
+      `Saved copy ${number} ${is_erased ? 'is erased' : 'was already erased'}.`,
     redirect: (_, { found: { number } }) => url('snapshot', { number }),
     reshow: sendSnapshot,
   });

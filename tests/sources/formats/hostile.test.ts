@@ -98,7 +98,7 @@ test('BibTeX: accents, abbreviations, comments, what is taken over, and braces t
   assert.ok(titles.includes('In round brackets'));
   assert.ok(titles.includes('The file ends'));
   const remarks = remarksOf(whole).join('\n');
-  assert.match(remarks, /line 8, field title: this field stands here twice/);
+  assert.match(remarks, /line 8, field title: this field is here twice/);
   assert.match(remarks, /line 9, field year: “n\.d\.” is no date/);
   assert.match(remarks, /line 10, field key: the key “m1” stands on line 6, too/);
   assert.match(remarks, /line 10, field note: “unknownword” is an abbreviation/);
@@ -183,8 +183,8 @@ test('what is no list of sources is refused in a sentence', () => {
     ['%PDF-1.7', /PDF/],
     ['', /nothing in this file/],
     [' \n ', /nothing in this file/],
-    ['Dear editor\nhello', /no list of sources/],
-    ['a\u0000b\u0000\u0000', /no text|nothing|no list/],
+    ['Dear editor\nhello', /a list of sources/],
+    ['a\u0000b\u0000\u0000', /not text|nothing|not recognise/],
   ] as const)
     assert.match(read(content).refused, sentence, JSON.stringify(content));
 });

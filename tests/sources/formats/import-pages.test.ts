@@ -98,7 +98,7 @@ onSqlite((engine) => {
       await ben.visit('/sources/import');
       await ben.fill('Or paste the list', 'Dear editor').press('Review list');
       assert.equal(ben.status, 422);
-      assert.match(ben.errors().join(), /no list of sources that the desk knows/);
+      assert.match(ben.errors().join(), /does not recognise this as a list of sources/);
       assert.equal(ben.value('Or paste the list'), 'Dear editor');
       await ben.attach('File', 'table.xlsx', 'PK\u0003\u0004').press('Review list');
       assert.match(ben.errors().join(), /a file and a list/);

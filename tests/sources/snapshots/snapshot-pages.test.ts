@@ -245,7 +245,7 @@ test('an editor erases a copy with a reason; its page, the card and the evidence
     assert.deepEqual(await htmlProblems(ada.body), [], path);
   }
   await ada.send(url('snapshot_erasure', at), {});
-  assert.match(ada.notice(), /erased before/);
+  assert.match(ada.notice(), /already erased/);
   await ada.visit(url('snapshot_bytes', at));
   assert.equal(ada.status, 404);
 });

@@ -7,8 +7,8 @@ import { type Leftover, leftoversOf } from '#src/reading/check-worthiness/leftov
 import { overlaps, type Range } from '#src/reading/text/range.ts';
 import { type Suggestion, type SuggestionGround, suggestionsOf } from './suggestion.ts';
 
-/** So much goes into one block, which takes less than a millisecond to unpack. */
-const MOST = { sentences: 100, letters: 20_000 };
+/** So much goes into one block, which takes a part of a millisecond to unpack. */
+const MOST = { sentences: 40, letters: 8_000 };
 
 /**
  * By name, what a block holds. Whatever else follows from the words of a version and its language alone has its place here, as

@@ -7,6 +7,7 @@ import { request } from 'undici';
 import { takeArticleIn } from '#src/articles/commands.ts';
 import { markClaim } from '#src/claims/marking/commands.ts';
 import { readConfig } from '#src/config.ts';
+import { openDatabase } from '#src/database/connect.ts';
 import { type Engine, engineOf } from '#src/database/engine.ts';
 import type { EvidenceTable } from '#src/evidence/tables.ts';
 import { newId } from '#src/ids.ts';
@@ -193,7 +194,8 @@ async function postgresRows(): Promise<object[]> {
   const server = await startPostgres();
   await makePostgresTemplate(server.url);
   const config = readConfig({ DATABASE_URL: server.url.replace(/\/[^/]*$/, '/claimdesk_template') });
-  const engine = { name: 'postgres', freshConfig: async () => config } as EngineUnderTest;
+  const lend = async () => ({ config, database: await openDatabase(config), giveBack: async () => {} });
+  const engine = { name: 'postgres', lend } as unknown as EngineUnderTest;
   const desk = await startNewsroom(engine);
   await fillLibrary(desk);
   const rows = await measure('postgres', desk);

@@ -3,6 +3,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import { sql } from 'kysely';
 import { readConfig } from '#src/config.ts';
+import { openDatabase } from '#src/database/connect.ts';
 import type { Engine } from '#src/database/engine.ts';
 import { SOURCE_TYPES } from '#src/sources/card/source-type.ts';
 import { exportSources } from '#src/sources/formats/export-commands.ts';
@@ -101,6 +102,11 @@ if (values.engine !== 'sqlite') {
     name: 'postgres' as Engine,
     freshConfig: config,
     bareConfig: config,
+    lend: async () => ({
+      config: await config(),
+      database: await openDatabase(await config()),
+      giveBack: async () => {},
+    }),
     open: () => Promise.reject(new Error('not here')),
   };
   await run(engine);

@@ -10,7 +10,7 @@ import type { Actor, Context } from '#src/context.ts';
 import { openDatabase } from '#src/database/connect.ts';
 import type { Db } from '#src/database/engine.ts';
 import { sqliteFileOf } from '#src/database/sqlite-file.ts';
-import type { EngineUnderTest } from './engines.ts';
+import type { EngineUnderTest, Lent } from './engines.ts';
 import { assertHeld } from './held.ts';
 import { stopListening } from './listening.ts';
 import { sqliteTemplate } from './sqlite-template.ts';
@@ -41,15 +41,12 @@ export interface DeskDifferences {
 
 /** Opens a desk: on SQLite, or on the engine under test. */
 export async function startDesk(engine?: EngineUnderTest, differences: DeskDifferences = {}): Promise<TestDesk> {
-  const { config: place, remove } = engine
-    ? { config: await engine.freshConfig(), remove: async () => {} }
-    : await freshSqlite();
+  const { config: place, database, giveBack } = engine ? await engine.lend() : await freshSqlite();
   const config = {
     ...readConfig(differences.settings ?? {}),
     data_dir: place.data_dir,
     database_url: place.database_url,
   };
-  const database = await openDatabase(config);
   let app: Express | undefined;
   const desk: TestDesk = {
     at: EVENING,
@@ -68,7 +65,7 @@ export async function startDesk(engine?: EngineUnderTest, differences: DeskDiffe
         await assertHeld(database.db);
       } finally {
         await database.close();
-        await remove();
+        await giveBack();
       }
     },
   };
@@ -77,8 +74,10 @@ export async function startDesk(engine?: EngineUnderTest, differences: DeskDiffe
   return desk;
 }
 
-async function freshSqlite(): Promise<{ config: Config; remove: () => Promise<void> }> {
+async function freshSqlite(): Promise<Lent> {
   const data_dir = await mkdtemp(join(tmpdir(), 'claimdesk-desk-'));
   await copyFile(await sqliteTemplate(), sqliteFileOf(data_dir));
-  return { config: readConfig({ DATA_DIR: data_dir }), remove: () => rm(data_dir, { recursive: true, force: true }) };
+  const config = readConfig({ DATA_DIR: data_dir });
+  const giveBack = () => rm(data_dir, { recursive: true, force: true });
+  return { config, database: await openDatabase(config), giveBack };
 }

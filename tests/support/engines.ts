@@ -2,15 +2,17 @@
 import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, describe } from 'node:test';
+import { after, afterEach, beforeEach, describe } from 'node:test';
 import { type Config, readConfig } from '#src/config.ts';
 import { type OpenDatabase, openDatabase } from '#src/database/connect.ts';
 import type { Db, Engine } from '#src/database/engine.ts';
 import { migrate } from '#src/database/migrate.ts';
 import { sqliteFileOf } from '#src/database/sqlite-file.ts';
+import { needed } from '#src/item-at.ts';
 import { atEndOfProcess } from './at-end.ts';
 import { SUITE_NAMES } from './engine-names.ts';
 import { assertHeld } from './held.ts';
+import { openKept } from './kept-connections.ts';
 import {
   assertEmpty,
   databaseUrl,
@@ -28,13 +30,22 @@ export const SERVER_VARIABLE = 'CLAIMDESK_TEST_POSTGRES';
 
 export type EngineUnderTest = {
   readonly name: Engine;
-  /** A fresh database with all tables and no row, open until the tests of this engine have ended. */
+  /** A fresh database with all tables and no row, open until the test has ended that opened it, or the suite. */
   open(): Promise<Db>;
+  /** The same, opened for a desk that says when it needs it no longer. */
+  lend(): Promise<Lent>;
   /** The settings of a fresh database with all tables, not opened: for a server or a command of its own. */
   freshConfig(): Promise<Config>;
   /** The settings of a database without any table. */
   bareConfig(): Promise<Config>;
 };
+
+export interface Lent {
+  readonly config: Config;
+  readonly database: OpenDatabase;
+  /** Once it is closed. */
+  giveBack(): Promise<void>;
+}
 
 /**
  * Defines the same tests once an engine, for what concerns statements: verbs, transactions, locks, constraints, migrations.
@@ -53,22 +64,42 @@ export function onSqlite(defineTests: (engine: EngineUnderTest) => void): void {
 export function onEngine(name: Engine, defineTests: (engine: EngineUnderTest) => void): void {
   describe(SUITE_NAMES[name], () => {
     const databases = name === 'sqlite' ? new SqliteDatabases() : new PostgresDatabases();
-    const opened: OpenDatabase[] = [];
-    const open = async () => {
-      const database = await openDatabase(await databases.fresh(true));
-      opened.push(database);
-      return database.db;
+    const opened = { for_all: [] as Lent[], for_one: [] as Lent[] };
+    let tests_at_work = 0;
+    const lend = async () => {
+      const config = await databases.fresh(true);
+      return { config, database: await databases.open(config), giveBack: () => databases.giveBack(config) };
     };
-    defineTests({ name, open, freshConfig: () => databases.fresh(true), bareConfig: () => databases.fresh(false) });
+    const open = async () => {
+      const lent = await lend();
+      opened[tests_at_work > 0 ? 'for_one' : 'for_all'].push(lent);
+      return lent.database.db;
+    };
+    // What is opened before all tests of a suite is theirs, and what a test opens is its own. Tests stand in tests.
+    beforeEach(() => {
+      tests_at_work += 1;
+    });
+    afterEach(async () => {
+      tests_at_work -= 1;
+      if (tests_at_work === 0) await close(opened.for_one);
+    });
+    const fresh = (migrated: boolean) => () => databases.fresh(migrated);
+    defineTests({ name, open, lend, freshConfig: fresh(true), bareConfig: fresh(false) });
     after(async () => {
-      try {
-        for (const { db } of opened) await assertHeld(db);
-      } finally {
-        for (const database of opened) await database.close();
-        await databases.remove();
-      }
+      await close(opened.for_all);
+      await databases.remove();
     });
   });
+}
+
+async function close(all: Lent[]): Promise<void> {
+  const lent = all.splice(0);
+  try {
+    for (const { database } of lent) await assertHeld(database.db);
+  } finally {
+    for (const { database } of lent) await database.close();
+    for (const { giveBack } of lent) await giveBack();
+  }
 }
 
 class SqliteDatabases {
@@ -83,20 +114,38 @@ class SqliteDatabases {
     return readConfig({ DATA_DIR: data_dir });
   }
 
+  open(config: Config): Promise<OpenDatabase> {
+    return openDatabase(config);
+  }
+
+  async giveBack({ data_dir }: Config): Promise<void> {
+    await rm(data_dir, { recursive: true, force: true });
+  }
+
   async remove(): Promise<void> {
     if (this.#folder) await rm(await this.#folder, { recursive: true, force: true });
   }
 }
 
 class PostgresDatabases {
-  readonly #migrated: string[] = [];
+  readonly #migrated = new Set<string>();
   readonly #bare: string[] = [];
 
   async fresh(migrated: boolean): Promise<Config> {
     const server = await serverUrl();
     const name = migrated ? await takeDatabase(server) : await makeDatabase(server, 'template1');
-    (migrated ? this.#migrated : this.#bare).push(name);
+    if (migrated) this.#migrated.add(name);
+    else this.#bare.push(name);
     return readConfig({ DATABASE_URL: databaseUrl(server, name) });
+  }
+
+  async open({ database_url }: Config): Promise<OpenDatabase> {
+    return openKept(needed(database_url, 'the address of a database'));
+  }
+
+  async giveBack({ database_url }: Config): Promise<void> {
+    const name = new URL(needed(database_url, 'the address of a database')).pathname.slice(1);
+    if (this.#migrated.delete(name)) await giveBackDatabase(await serverUrl(), name);
   }
 
   async remove(): Promise<void> {

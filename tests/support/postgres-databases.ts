@@ -1,5 +1,6 @@
 // The databases of the tests on a PostgreSQL server: copies of one with all tables, emptied and used again.
 import pg from 'pg';
+import { askKept, endKept, setBack } from './kept-connections.ts';
 
 export const TEMPLATE = 'claimdesk_template';
 
@@ -33,30 +34,29 @@ const EMPTY = `do $$ declare name text; begin
   loop execute format('delete from %I', name); end loop;
 end $$`;
 
-const USED_BY_OTHERS =
-  'select count(*)::int as said from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()';
+const usedByOthers = (own: number[]) =>
+  `select count(*)::int as said from pg_stat_activity where datname = current_database() and pid not in (${own})`;
 
 /** The name of a database with all tables and no row, that nobody else uses until it is given back. */
 export async function takeDatabase(server: string): Promise<string> {
   const name = free.pop() ?? (await makeDatabase(server, TEMPLATE));
-  asMade ??= String(await onDatabase(databaseUrl(server, name), CATALOGUE));
+  asMade ??= String(await askKept(databaseUrl(server, name), CATALOGUE));
   return name;
 }
 
 /** Empties a database for whoever takes the next; drops it where its tables are others now, or somebody is in it still. */
 export async function giveBackDatabase(server: string, name: string): Promise<void> {
-  const client = new pg.Client(databaseUrl(server, name));
-  await client.connect();
-  try {
-    const asked = async (statement: string) => (await client.query(statement)).rows[0]?.said;
-    if ((await asked(USED_BY_OTHERS)) === 0 && (await asked(CATALOGUE)) === asMade) {
-      await client.query(EMPTY);
-      free.push(name);
-    }
-  } finally {
-    await client.end();
+  const url = databaseUrl(server, name);
+  const own = await setBack(url);
+  const is_left = own !== undefined && (await askKept(url, usedByOthers(own))) === 0;
+  if (is_left && (await askKept(url, CATALOGUE)) === asMade) {
+    await askKept(url, EMPTY);
+    free.push(name);
+  } else {
+    // The server ends whoever has not closed it.
+    await dropDatabase(server, name);
+    await endKept(url);
   }
-  if (!free.includes(name)) await dropDatabase(server, name);
 }
 
 export async function makeDatabase(server: string, template: string): Promise<string> {

@@ -17,8 +17,8 @@ const TOP = 24;
 const AXIS = 26;
 /** A piece holds its sign from this height and width on. */
 const SIGN = { high: 15, wide: 15 };
-/** A column is told in a number from this width on. */
-const TOLD_FROM = 18;
+/** A digit is about as wide: a number stands over its column where it touches no other. */
+const DIGIT = 7.4;
 
 /** Draws them; the caller has seen that there is something to draw. */
 export function columnsPlot(numbers: VerdictsOverTime, { width, unit }: { width: ColumnsWidth; unit: string }): Html {
@@ -88,14 +88,15 @@ function columnOf(
 }
 
 function totalOf(total: number, at: number, column: Column): Html {
-  if (total === 0 || column.step < TOLD_FROM) return element('g', {});
+  const words = total.toLocaleString('en');
+  if (total === 0 || column.step < words.length * DIGIT + 4) return element('g', {});
   const place = { x: middleOf(at, column), y: column.y(total) - 6, class: 'number', 'text-anchor': 'middle' };
-  return textAt(total.toLocaleString('en'), place);
+  return textAt(words, place);
 }
 
-/** Whole numbers from 0 to one that is not below the highest, four or five steps. */
+/** Whole numbers from 0 to one that is not below the highest, about five steps. */
 function ticksTo(highest: number): number[] {
-  const rough = Math.max(1, highest / 4);
+  const rough = Math.max(1, highest / 5);
   const power = 10 ** Math.floor(Math.log10(rough));
   const size = [1, 2, 5, 10].map((times) => times * power).find((one) => one >= rough) ?? 10 * power;
   const steps = Math.ceil(highest / size);

@@ -13,6 +13,7 @@ import {
   listWaiting,
   lockIndex,
   startAfresh,
+  updateEntry,
 } from './index-store.ts';
 import type { EntryKind, SearchEntryTable } from './tables.ts';
 import { listThings } from './thing-store.ts';
@@ -76,13 +77,16 @@ async function indexAnew(db: Db, kind: EntryKind, ids: string[]): Promise<void> 
     const thing = things.get(id);
     const before = known.get(id) ?? [];
     const wanted = thing === undefined ? [] : entriesOf(thing);
-    old.push(...before.filter((one) => !isSame(one, wanted[one.piece])).map((one) => one.id));
+    old.push(...before.filter((one) => one.words !== wanted[one.piece]?.words).map((one) => one.id));
     if (thing === undefined) continue;
     for (const [piece, entry] of wanted.entries()) {
       // One that says the same stays as it is; one that says something else keeps its place among all.
-      const same = before.find((one) => one.piece === piece);
-      if (same !== undefined && isSame(same, entry)) continue;
       const { subject_id, article_id } = thing;
+      const same = before.find((one) => one.piece === piece);
+      if (same?.words === entry.words) {
+        if (!isSame(same, entry)) await updateEntry(db, same, { ...same, ...entry });
+        continue;
+      }
       const place = same?.id ?? (await nextId(db, thing.made_at, last_ids));
       fresh.push({ id: place, kind, subject_id, piece, article_id, ...entry });
     }
@@ -91,8 +95,8 @@ async function indexAnew(db: Db, kind: EntryKind, ids: string[]): Promise<void> 
   await insertEntries(db, fresh);
 }
 
-function isSame(one: SearchEntryTable, other: Entry | undefined): boolean {
-  return one.words === other?.words && one.facets === other.facets;
+function isSame(one: Entry, other: Entry): boolean {
+  return one.later === other.later && one.facets === other.facets && one.standing === other.standing;
 }
 
 /** The next id of the second in which the thing was made; `last_ids` has those that were given meanwhile. */

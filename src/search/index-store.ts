@@ -31,11 +31,30 @@ export async function deleteWaiting(db: Db, ids: (number | string)[]): Promise<v
 
 /** The entries of these things. */
 export function listEntries(db: Db, subject_ids: string[]): Promise<SearchEntryTable[]> {
-  return db.selectFrom('search_entry').selectAll().where('subject_id', 'in', subject_ids).orderBy('piece').execute();
+  return db
+    .selectFrom('search_entry')
+    .select(['id', 'kind', 'subject_id', 'piece', 'article_id', 'words', 'later', 'facets', 'standing'])
+    .where('subject_id', 'in', subject_ids)
+    .orderBy('piece')
+    .execute();
 }
 
 export async function deleteEntries(db: Db, ids: number[]): Promise<void> {
   if (ids.length > 0) await db.deleteFrom('search_entry').where('id', 'in', ids).execute();
+}
+
+/**
+ * Changes of an entry what stands apart from its words, and leaves those where they are in the index. PostgreSQL counts words
+ * of whole entries alone: there what was written later goes and comes with all.
+ */
+export async function updateEntry(db: Db, before: SearchEntryTable, entry: SearchEntryTable): Promise<void> {
+  if (engineOf(db) === 'postgres' && before.later !== entry.later) {
+    await deleteEntries(db, [before.id]);
+    await insertEntries(db, [entry]);
+    return;
+  }
+  const { later, facets, standing } = entry;
+  await db.updateTable('search_entry').set({ later, facets, standing }).where('id', '=', before.id).execute();
 }
 
 /** Puts entries in, some at a time. */

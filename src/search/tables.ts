@@ -16,8 +16,12 @@ export interface SearchEntryTable {
   article_id: string | null;
   /** Its words as they are compared, in their order, with a space between them. */
   words: string;
-  /** Each begins with a § and is no word: its desk, who may see it, verdict, state, speakers. */
+  /** Words that are written of it later, and change while the others stand: a verdict's sentence, answers. */
+  later: string;
+  /** Each begins with a § and is no word: its desk, who may see it, its kind, speakers. */
   facets: string;
+  /** The same of what changes often: state and verdict. */
+  standing: string;
 }
 
 /** What has changed since it was looked at: triggers note it, several times where it changed several times. */

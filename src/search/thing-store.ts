@@ -63,9 +63,11 @@ async function listClaims(db: Db, ids: string[]): Promise<Indexed[]> {
     const chain = of.get(id) ?? [];
     return {
       ...{ kind: 'claim', subject_id: id, desk_id, article_id, made_at: marked_at, is_open: true },
-      texts: [statement, verdict_sentence, ...chain.flatMap(({ name, role }) => [name, role])],
+      texts: [statement, ...chain.flatMap(({ name, role }) => [name, role])],
+      later: [verdict_sentence],
       speakers: chain.map(({ name }) => name),
-      more: [facet('kind', claim.kind), facet('state', claim.state), facet('verdict', claim.meaning ?? 'none')],
+      more: [facet('kind', claim.kind)],
+      standing: [facet('state', claim.state), facet('verdict', claim.meaning ?? 'none')],
     };
   });
 }
@@ -117,7 +119,8 @@ async function listQueries(db: Db, ids: string[]): Promise<Indexed[]> {
   const of = Map.groupBy(answers, ({ query_id }) => query_id);
   return rows.map(({ id, desk_id, article_id, asked_at, question, words }) => ({
     ...{ kind: 'query', subject_id: id, desk_id, article_id, made_at: asked_at, is_open: false, speakers: [] },
-    texts: [question, words, ...(of.get(id) ?? []).map(({ answer }) => answer)],
+    texts: [question, words],
+    later: (of.get(id) ?? []).map(({ answer }) => answer),
   }));
 }
 

@@ -6,6 +6,9 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
 import { sql } from 'kysely';
+import { getArticle } from '#src/articles/store.ts';
+import { setVerdicts } from '#src/claims/marking/verdict-commands.ts';
+import { getClaim, listVerdicts } from '#src/claims/store.ts';
 import { backupTo } from '#src/database/backup.ts';
 import { openDatabase } from '#src/database/connect.ts';
 import type { Db } from '#src/database/engine.ts';
@@ -30,8 +33,8 @@ const KEEPING = [
 ];
 const OF_ENTRIES = {
   sqlite: [
-    ...['search_entry_made', 'search_entry_gone', 'search_word_made', 'search_word_gone'],
-    ...ENTRY_KINDS.flatMap((kind) => [`search_index_${kind}_made`, `search_index_${kind}_gone`]),
+    ...['search_entry_made', 'search_entry_changed', 'search_entry_gone', 'search_word_made', 'search_word_gone'],
+    ...ENTRY_KINDS.flatMap((kind) => ['made', 'gone', 'changed'].map((when) => `search_index_${kind}_${when}`)),
   ],
   postgres: ['search_entries_made', 'search_entries_gone'],
 };
@@ -49,6 +52,43 @@ onEachEngine((engine) => {
     const db = await engine.open();
     const expected = [...KEEPING, ...OF_ENTRIES[engine.name]].sort();
     assert.deepEqual((await triggersOf(db, engine.name)).sort(), expected);
+  });
+
+  test('a verdict and its sentence leave the other words of a claim in the index alone', async () => {
+    const newsroom = await openNewsroom(engine);
+    const id = await takeSearchedIn(newsroom);
+    const { db } = newsroom;
+    const [ada, ben] = [newsroom.ctxOf('ada'), newsroom.ctxOf('ben')];
+    await takeUpChanges({ db });
+    const usesOf = async (word: string) =>
+      (await db.selectFrom('search_word').select('uses').where('word', '=', word).executeTakeFirst())?.uses;
+    const found = (query: Record<string, string>) => findings(ben, { words: 'harbour burnt', of: 'claim', ...query });
+    const verdict = (await listVerdicts(db, newsroom.desks.foreign.id)).find(({ meaning }) => meaning === 'wrong');
+    const judge = async (verdict_sentence: string) => {
+      const { revision } = await getClaim(db, await getArticle(ada, id), { number: 3 });
+      await setVerdicts(ada, id, { number: 3, revision, content_verdict: verdict?.id ?? '', verdict_sentence });
+      await takeUpChanges({ db });
+    };
+    const isSound = async () => {
+      if (engine.name === 'sqlite')
+        await sql`insert into search_index_claim (search_index_claim) values ('integrity-check')`.execute(db);
+    };
+    // Whatever is taken out and put in again would be counted anew.
+    await db.updateTable('search_word').set({ uses: 77 }).where('word', '=', 'burnt').execute();
+    assert.deepEqual(await found({ state: 'open' }), ['claim 3']);
+    await judge('');
+    assert.deepEqual([await found({ state: 'open' }), await found({ verdict: 'wrong' })], [[], ['claim 3']]);
+    assert.equal(await usesOf('burnt'), 77);
+    await judge('The quayside burnt, says Marwick.');
+    assert.deepEqual(await found({ words: 'harbour marwick' }), ['claim 3']);
+    assert.deepEqual(await found({ words: '"burnt the quayside"' }), ['~claim 3']);
+    assert.deepEqual([await usesOf('burnt'), await usesOf('marwick')], [77, 1]);
+    await isSound();
+    await judge('The quayside burnt.');
+    assert.deepEqual([await found({ words: 'marwick' }), await usesOf('marwick')], [[], undefined]);
+    await db.deleteFrom('search_entry').where('kind', '=', 'claim').execute();
+    assert.deepEqual([await found({ words: 'quayside' }), await usesOf('quayside')], [[], undefined]);
+    await isSound();
   });
 
   test('no backup has a word of the index, and where it is put back everything is found again', async () => {

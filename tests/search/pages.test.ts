@@ -30,6 +30,7 @@ test('Ben searches from the bar, narrows it, and comes to the claim', async () =
   assert.match(ben.text(), /Claims 1 newest first More than 100 fighters entered Lusk ⇄ accounts differ/);
   for (const kept of ['value="&#34;100 fighters&#34; milit*"', 'value="Arrel"', '<option value="disputed" selected'])
     assert.ok(ben.body.includes(kept) || ben.body.includes(kept.replaceAll('&#34;', '&quot;')), kept);
+  assert.match(ben.body, /href="\/articles\/1\/claims\/1#words"/);
   await ben.follow(/^More than 100 fighters/);
   assert.equal(ben.path, '/articles/1/claims/1');
 });

@@ -38,10 +38,19 @@ export function hasWords(text: string): boolean {
   return LETTERS_NUMBERS_OR_SIGNS.test(text);
 }
 
-/** Text of an article as it is stored: well-formed, NFC, `\n`, no control characters, trimmed. */
+/**
+ * Text of an article as it is stored: well-formed, NFC, `\n`, no control characters, trimmed; without the characters that
+ * nobody sees and that part a number or a name (soft hyphens, zero-width spaces), and with Word's bullets as bullets.
+ */
 export function cleanArticleText(text: string): string {
-  return normalised(cleanText(text), 'NFC');
+  return normalised(cleanText(text).replace(UNSEEN, '').replace(WORD_BULLETS, '$1•'), 'NFC');
 }
+
+/** A zero-width space shows where Thai, Lao, Khmer, Burmese and Tibetan may break a line: it stays between their letters. */
+const UNSEEN =
+  /[\u00AD\u2060\uFEFF]|(?<![\u0E00-\u0EFF\u0F00-\u0FFF\u1000-\u109F\u1780-\u17FF])\u200B|\u200B(?![\u0E00-\u0EFF\u0F00-\u0FFF\u1000-\u109F\u1780-\u17FF])/g;
+/** Bullets of the fonts Symbol and Wingdings, which have no letter anywhere else. */
+const WORD_BULLETS = /^([ \t]*)[\uF000-\uF0FF](?=[ \t])/gm;
 
 /**
  * One text out of the parts that have words, an empty line between them, with the ranges of the parts and the sentences

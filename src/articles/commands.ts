@@ -7,7 +7,7 @@ import { isId, newId } from '#src/ids.ts';
 import { getDeskBySlug } from '#src/people/desk-store.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import { cleanLine, foldKey } from '#src/text-fields.ts';
-import { type AssembledVersion, countParagraphs, type PartText, titleOf } from './article.ts';
+import { type AssembledVersion, countParagraphs, titleOf } from './article.ts';
 import { type CheckingTyped, readChecking } from './article-profile.ts';
 import { assembled } from './assembling.ts';
 import { type DetailsTyped, readDetails } from './details/details.ts';
@@ -23,18 +23,14 @@ import { askForReading } from './reading-commands.ts';
 import { findTakenIn, getArticle, insertArticle, insertVersion } from './store.ts';
 import type { ArticleTable } from './tables.ts';
 import { languageOfText } from './text-language.ts';
+import { type PartsTyped, partTextsIn } from './version-parts.ts';
 import { recordOnArticle } from './with-article.ts';
 
-export interface ArticleTyped extends DetailsTyped, CheckingTyped {
+export interface ArticleTyped extends DetailsTyped, CheckingTyped, PartsTyped {
   /** The id that the form was given when it was opened: the same form sent twice makes one article. */
   id?: string;
   /** What the desk calls it; empty for the headline, or the first sentence of the body. */
   title?: string;
-  headline?: string;
-  standfirst?: string;
-  body: string;
-  captions?: string[];
-  credits?: string;
   /** The id of the draft that the form was filled in from: its document is kept as the original. */
   draft?: string;
   /** A document that was read a moment ago and lies in no draft: it is kept as the original. */
@@ -64,12 +60,12 @@ async function readVersion(ctx: Context, desk_slug: string, input: ArticleTyped)
   const desk = await getDeskBySlug(ctx, desk_slug);
   assertMay(desk.role, 'take_article_in');
   const { language } = readDetails({ ...input, ...guessed(input, desk) }, desk);
-  const version = await assembled(partsOf(input), language);
+  const version = await assembled(partTextsIn(input), language);
   return { version, proposed_sources: await readProposedSources(ctx, input, { text: version.text, language }) };
 }
 
 function guessed(input: ArticleTyped, desk: { language: string }) {
-  const text = partsOf(input).map((part) => part.text);
+  const text = partTextsIn(input).map((part) => part.text);
   return languageOfText(input.language, text.join('\n'), desk);
 }
 
@@ -176,14 +172,4 @@ const IN_WORK = { put_away_at: null, put_away_by: null, put_away_reason: '' };
 /** The title as it is stored, with the keys by which it is sorted, and found with its writer. */
 export function titleAndKeys(title: string, byline: string): { title: string; title_key: string; find_key: string } {
   return { title, title_key: foldKey(title), find_key: foldKey(`${title} ${byline}`) };
-}
-
-function partsOf(input: ArticleTyped): PartText[] {
-  return [
-    { role: 'headline', text: cleanLine(input.headline ?? '') },
-    { role: 'standfirst', text: input.standfirst ?? '' },
-    { role: 'body', text: input.body },
-    ...(input.captions ?? []).map((text) => ({ role: 'caption' as const, text })),
-    { role: 'credit', text: input.credits ?? '' },
-  ];
 }

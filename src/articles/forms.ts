@@ -37,6 +37,8 @@ const newArticle = z.object({
   headline: optionalLine(500),
   standfirst: optionalText(5000),
   body: z.string().default(''),
+  pull_quotes: optionalText(50_000),
+  boxes: optionalText(50_000),
   file: z.string().optional(),
   captions: optionalText(50_000),
   credits: optionalText(2000),

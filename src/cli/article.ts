@@ -47,6 +47,8 @@ export const articleAdd = command({
       const taken = takeArticleIn(ctx, desk, { ...parts, ...detailsIn(values), document });
       const { number, title, sentence_count } = await orSay(noDesk, taken);
       say(`Article ${number}, “${title}”, is added: ${sentence_count} sentences.`);
+      if (document.draft.left_out.length > 0) say('Left out:');
+      for (const sentence of document.draft.left_out) say(`- ${sentence}`);
     });
   },
 });
@@ -60,8 +62,7 @@ async function readDocumentAt(path: string): Promise<DocumentGiven & FileGiven> 
 
 /** The parts of a text file; of a document also what it says of itself, but no date: its zone is asked, never guessed. */
 async function readParts(file: FileGiven, { draft, headline }: { draft: Draft; headline: string }) {
-  if (draft.kind === 'text' || draft.kind === 'markdown')
-    return await withFile({ headline, body: '', captions: [] }, file);
+  if (draft.kind === 'text') return await withFile({ headline, body: '', captions: [] }, file);
   const { dated_on, dated_time, dated_zone, captions, ...read } = valuesOfDraft(draft);
   return { ...read, headline: headline || read.headline, captions: captions.split('\n').filter(Boolean) };
 }

@@ -2,15 +2,21 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { cleanArticleText } from '#src/articles/article.ts';
 import { readFileText } from '#src/articles/intake/file-text.ts';
-import { withFile } from '#src/articles/intake/intake.ts';
-import { plainTextOf } from '#src/articles/intake/markdown.worker.ts';
+import { type PartsRead, withFile } from '#src/articles/intake/intake.ts';
+import { type PlainArticle, plainTextOf } from '#src/articles/intake/markdown.worker.ts';
 
 const NEWS = 'The café in Vessel Bay is open again – “from today”, says Ines Korhal. نعم';
 const NOTHING = { headline: '', body: '', captions: [] };
 
 function file(bytes: Buffer | string, name = 'ferry.txt') {
   return { name, bytes: Buffer.from(bytes as string) };
+}
+
+/** What a Markdown file says in its parts. */
+function partsIn({ headline, body, captions }: PartsRead | PlainArticle) {
+  return { headline, body, captions };
 }
 
 function utf16be(text: string): Buffer {
@@ -117,7 +123,7 @@ test('Markdown loses its markup and none of its words', () => {
     '',
     '<div>Old <b>HTML</b> &eacute; too<script>alert(1)</script></div>',
   ].join('\n');
-  assert.deepEqual(plainTextOf(source), {
+  assert.deepEqual(partsIn(plainTextOf(source)), {
     headline: 'The ferry & the fog',
     body: [
       'Ines Korhal said on Sunday it was late.\nNine days.\nTen.',
@@ -137,12 +143,12 @@ test('Markdown loses its markup and none of its words', () => {
 test('the heading of a Markdown file is the headline, unless another was typed', async () => {
   const given = file('# Late again\n\nThe ferry was late.\n\n![The pier](p.png)', 'ferry.md');
   const asRead = { headline: 'Late again', body: 'The ferry was late.', captions: ['The pier'] };
-  assert.deepEqual(await withFile(NOTHING, given), asRead);
-  assert.deepEqual(await withFile({ ...NOTHING, headline: ' Late  again ' }, given), {
+  assert.deepEqual(partsIn(await withFile(NOTHING, given)), asRead);
+  assert.deepEqual(partsIn(await withFile({ ...NOTHING, headline: ' Late  again ' }, given)), {
     ...asRead,
     headline: ' Late  again ',
   });
-  assert.deepEqual(await withFile({ ...NOTHING, headline: 'Ferry chaos', captions: ['Typed.'] }, given), {
+  assert.deepEqual(partsIn(await withFile({ ...NOTHING, headline: 'Ferry chaos', captions: ['Typed.'] }, given)), {
     headline: 'Ferry chaos',
     body: 'Late again\n\nThe ferry was late.',
     captions: ['Typed.', 'The pier'],
@@ -179,4 +185,26 @@ test('plain prose without markup comes out of Markdown word for word', () => {
     ),
     { numRuns: 200 },
   );
+});
+
+test('Markdown keeps its figures: raised ones, sums with stars; what is struck and its fields are no text', async () => {
+  const source =
+    '---\ntitle: "The ferry was late"\nauthor: [Lena Marsh, Tomas Oduya]\ndate: 2026-03-08\ndraft: true\n---\n\nSome 10<sup>4</sup> eggs, 2*3*4 nests, ~~31~~ 13 *boats*, H<sub>2</sub>O.\n';
+  const { headline, body, facts, left_out } = plainTextOf(source);
+  assert.deepEqual([headline, body], ['The ferry was late', 'Some 10⁴ eggs, 2*3*4 nests, 13 boats, H₂O.']);
+  assert.deepEqual([facts.byline, facts.dated_on], ['Lena Marsh, Tomas Oduya', '2026-03-08']);
+  assert.deepEqual(left_out, ['Fields at the head of the file: “draft: true”.', 'Struck-through words: “31”.']);
+  assert.equal(plainTextOf('---\nNo field here\n---\n\nText.').body, 'No field here\n\nText.');
+});
+
+test('ends of lines and pages by any name part words, and what nobody sees parts no number', () => {
+  assert.equal(
+    cleanArticleText('40 million\f1,200 left.\u000bNext\u0085line\u2028here.\r\n\uF0B7\tBullet'),
+    '40 million\n1,200 left.\nNext\nline\nhere.\n•\tBullet',
+  );
+  assert.equal(cleanArticleText('40\u200b 0\u200b00 Coun\u00adcil ภาษา\u200bไทย'), '40 000 Council ภาษา\u200bไทย');
+});
+
+test('letters that were damaged before are refused with the first of them', async () => {
+  assert.match(await refusal(file('The cafÃ© said â€œnoâ€\u009d.')), /damaged before it came here: “cafÃ©”/);
 });

@@ -52,11 +52,27 @@ export function assembleParts(blocks: Block[], notes: ReadonlyMap<string, Note>,
   );
   add(
     'body',
-    rest.filter(({ role }) => role !== 'standfirst' && role !== 'caption'),
+    rest.filter(({ role }) => !APART.has(role)),
   );
+  for (const role of ['pull_quote', 'box'] as const) for (const one of runsOf(rest, role)) add(role, one);
   for (const caption of rest.filter(({ role }) => role === 'caption'))
     add('caption', [{ ...caption, text: caption.text.replaceAll('\n', ' ') }]);
   return { parts, proposed_sources };
+}
+
+/** What stands in parts of its own. */
+const APART: ReadonlySet<string> = new Set(['standfirst', 'caption', 'box', 'pull_quote']);
+
+/** The paragraphs of this role that follow one another: each run is a part, its paragraphs lines of it. */
+function runsOf(blocks: Block[], role: Block['role']): Block[][] {
+  const runs: Block[][] = [];
+  for (const [at, block] of blocks.entries()) {
+    if (block.role !== role) continue;
+    const before = blocks[at - 1];
+    if (before?.role === role && before.rank === block.rank) runs.at(-1)?.push(block);
+    else runs.push([block]);
+  }
+  return runs;
 }
 
 /** Takes the heading that is the headline out of the paragraphs. */
@@ -87,12 +103,17 @@ function joined(blocks: Block[]): { text: string; starts: number[] } {
   let last: Block | undefined;
   const starts: number[] = [];
   for (const block of blocks) {
-    if (last) text += last.role === 'item' && block.role === 'item' ? '\n' : '\n\n';
+    if (last) text += isLine(last) && isLine(block) ? '\n' : '\n\n';
     starts.push(text.length);
     text += block.text;
     last = block;
   }
   return { text, starts };
+}
+
+/** Items of lists, rows of tables and lines of a box are lines of one paragraph. */
+function isLine({ role }: Block): boolean {
+  return role === 'item' || role === 'box' || role === 'pull_quote';
 }
 
 type Proposed = Omit<ProposedSource, 'part'>;

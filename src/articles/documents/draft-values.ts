@@ -10,6 +10,8 @@ export function valuesOfDraft(draft: Draft) {
     headline: of('headline').join(' '),
     standfirst: of('standfirst').join('\n\n'),
     body: of('body').join('\n\n'),
+    pull_quotes: of('pull_quote').join('\n\n'),
+    boxes: of('box').join('\n\n'),
     captions: of('caption').join('\n'),
     credits: of('credit').join(' '),
     byline: draft.byline,

@@ -1,77 +1,75 @@
-// Reads mails: the article in the text or in an attached document, apart from who sent it.
+// Reads mails: the article in the text, a forwarded mail or an attached document, apart from who sent it.
 import PostalMime, { type Attachment, type Email } from 'postal-mime';
 import { normalised } from '#src/piled-marks.ts';
 import { cleanControls, cleanLine } from '#src/text-fields.ts';
 import { hasWords } from '../article.ts';
 import { assembleParts } from './assemble.ts';
 import { type Draft, NO_FACTS, refused } from './draft.ts';
+import { decodePage } from './encoding.ts';
+import type { Block } from './flow.ts';
 import { kindOf } from './kind.ts';
+import { LeftOut } from './left-out.ts';
+import { mailWords, paragraphsOfMail } from './mail-words.ts';
 import { parseMarkup, readMarkup } from './markup.ts';
+import { spellOut } from './spelt-out.ts';
 
-const SUBJECT_PREFIX = /^(?:(?:re|fwd?|aw|wg|tr|sv|vs|rv)\s*:\s*)+/i;
+const SUBJECT_PREFIX = /^(?:(?:re|fwd?|aw|wg|tr|sv|vs|rv|enc)\s*:\s*)+/i;
+const DEEPEST = 3;
+const LONGEST_NOTES = 10_000;
 
 /** What a mail says; of a web page saved as one file (MHTML), the page. RuleBroken where there are no words in it. */
-export async function readEml(bytes: Uint8Array): Promise<Draft> {
-  const mail = await parse(bytes);
+export async function readEml(bytes: Uint8Array, depth = 0): Promise<Draft> {
+  const { mail, remarks } = await parse(bytes);
   const location = mail.headers.find(({ key }) => key === 'snapshot-content-location')?.value;
   if (location !== undefined && mail.html) {
     const { draftOfPage } = await import('./html.ts');
     return draftOfPage(mail.html, cleanLine(location));
   }
-  const documents = mail.attachments.filter((one) => kindOfAttachment(one) !== undefined);
-  const [document] = documents;
-  if (document && documents.length === 1) return withDocument(mail, document);
-  const { parts, proposed_sources, pictures } = wordsOf(mail);
-  const headline = subjectOf(mail);
-  const offset = headline === '' ? 0 : 1;
+  const attached = mail.attachments.filter((one) => kindOfAttachment(one) !== undefined);
+  const [only] = attached;
+  const draft =
+    only && attached.length === 1 && depth < DEEPEST
+      ? await withAttached(mail, only, depth)
+      : draftOfMail(mail, bytes[0] === 0x46 && /^From \S/.test(Buffer.from(bytes.subarray(0, 40)).toString('latin1')));
+  return { ...draft, left_out: [...remarks, ...draft.left_out] };
+}
+
+/** The mail itself as the article. `isFromBox`: it stood in a mailbox, where lines that begin with From are marked. */
+function draftOfMail(mail: Email, isFromBox: boolean): Draft {
+  const left_out = new LeftOut();
+  const { blocks, notes, covering, from, pictures } = wordsOf(mail, isFromBox, left_out);
+  const subject = subjectOf(mail);
+  const { parts, proposed_sources } = assembleParts(blocks, notes, subject);
+  if (pictures > 0) left_out.say('Pictures in the mail.');
+  for (const sentence of namesOf(mail.attachments)) left_out.say(sentence);
+  if (covering !== '') left_out.say('The text around the forwarded mail: it is in the box about the writer.');
+  left_out.say('The time of the mail: give the date of the article below.');
   return {
     ...NO_FACTS,
     kind: 'eml',
-    parts: [...(headline === '' ? [] : [{ role: 'headline' as const, text: headline }]), ...parts],
-    proposed_sources: proposed_sources.map((proposed_source) => ({
-      ...proposed_source,
-      part: proposed_source.part + offset,
-    })),
-    byline: cleanLine(mail.from?.name ?? ''),
-    left_out: [
-      ...namesOf(mail.attachments),
-      ...(pictures > 0 ? ['Pictures in the mail.'] : []),
-      'The time of the mail: give the date of the article below.',
-    ],
+    parts,
+    proposed_sources,
+    byline: from || cleanLine(mail.from?.name ?? ''),
+    writer_notes: covering === '' ? '' : notesOf(mail, covering),
+    left_out: left_out.sentences(),
   };
 }
 
-async function parse(bytes: Uint8Array): Promise<Email> {
-  try {
-    return await PostalMime.parse(new Uint8Array(bytes.buffer as ArrayBuffer, bytes.byteOffset, bytes.byteLength), {
-      maxNestingDepth: 30,
-      maxHeadersSize: 500_000,
-    });
-  } catch (error) {
-    throw Object.assign(refused('This mail is damaged: the desk could not read all of it.'), { cause: error });
-  }
-}
-
-function kindOfAttachment({ content }: Attachment): 'docx' | 'pdf' | undefined {
-  const kind = kindOf(bytesOf(content));
-  return kind === 'docx' || kind === 'pdf' ? kind : undefined;
-}
-
 /** The one document that hangs on the mail is the article; the words of the mail are what the writer says of it. */
-async function withDocument(mail: Email, attachment: Attachment): Promise<Draft> {
+async function withAttached(mail: Email, attachment: Attachment, depth: number): Promise<Draft> {
   const bytes = bytesOf(attachment.content);
-  const draft =
-    kindOfAttachment(attachment) === 'pdf'
-      ? await (await import('./pdf.ts')).readPdf(bytes)
-      : await (await import('./word/docx.ts')).readDocx(bytes);
+  const draft = await readAttached(attachment, bytes, depth);
   const others = mail.attachments.filter((one) => one !== attachment);
-  const { parts } = wordsOf(mail);
-  const from = cleanLine([mail.from?.name, mail.from?.address].filter(Boolean).join(', '));
-  const words = parts.map(({ text }) => text).join('\n\n');
+  const { blocks } = wordsOf(mail, false, new LeftOut());
+  const words = blocks.map(({ text }) => text).join('\n\n');
   return {
     ...draft,
     byline: draft.byline || cleanLine(mail.from?.name ?? ''),
-    writer_notes: [from, words].filter(hasWords).join('\n\n').slice(0, 10_000).toWellFormed(),
+    writer_notes: [notesOf(mail, words), draft.writer_notes]
+      .filter(hasWords)
+      .join('\n\n')
+      .slice(0, LONGEST_NOTES)
+      .toWellFormed(),
     left_out: [
       ...draft.left_out,
       'The text of the mail itself: it is in the box about the writer.',
@@ -80,17 +78,129 @@ async function withDocument(mail: Email, attachment: Attachment): Promise<Draft>
   };
 }
 
-function wordsOf(mail: Email) {
-  if (mail.html && !hasWords(mail.text ?? '')) return wordsOfMarkup(mail.html);
-  if (mail.html && /<a\s/i.test(mail.html)) return wordsOfMarkup(mail.html);
-  const text = normalised(cleanControls(mail.text ?? ''), 'NFC').trim();
-  return { parts: hasWords(text) ? [{ role: 'body' as const, text }] : [], proposed_sources: [], pictures: 0 };
+async function readAttached(attachment: Attachment, bytes: Uint8Array, depth: number): Promise<Draft> {
+  switch (kindOfAttachment(attachment)) {
+    case 'pdf':
+      return await (await import('./pdf.ts')).readPdf(bytes);
+    case 'docx':
+      return await (await import('./word/docx.ts')).readDocx(bytes);
+    case 'eml':
+      return await readEml(bytes, depth + 1);
+    default: {
+      const { text, remarks } = decodePage(bytes);
+      const parts = [{ role: 'body' as const, text: cleanControls(text) }];
+      return { ...NO_FACTS, kind: 'text', parts, proposed_sources: [], left_out: remarks };
+    }
+  }
 }
 
-function wordsOfMarkup(markup: string) {
+async function parse(bytes: Uint8Array): Promise<{ mail: Email; remarks: string[] }> {
+  const mail = await parseMail(bytes);
+  const isDamaged = (one: Email) => `${one.text ?? ''}${one.html ?? ''}${one.subject ?? ''}`.includes('\uFFFD');
+  if (!isDamaged(mail)) return { mail, remarks: [] };
+  // It says UTF-8 and is not: nearly always it was written in Windows-1252.
+  const relabelled = Buffer.from(bytes)
+    .toString('latin1')
+    .replace(/charset="?utf-8"?/gi, 'charset=windows-1252');
+  const again = await parseMail(Buffer.from(relabelled, 'latin1'));
+  return isDamaged(again)
+    ? { mail, remarks: ['Some letters of the mail could not be read; they are shown as \uFFFD.'] }
+    : {
+        mail: again,
+        remarks: [
+          'The mail says that it is written in UTF-8, and is not: it was read as Windows-1252. Check letters with accents, quotation marks and currency signs.',
+        ],
+      };
+}
+
+async function parseMail(bytes: Uint8Array): Promise<Email> {
+  try {
+    return await PostalMime.parse(new Uint8Array(bytes.buffer as ArrayBuffer, bytes.byteOffset, bytes.byteLength), {
+      maxNestingDepth: 30,
+      maxHeadersSize: 500_000,
+      forceRfc822Attachments: true,
+    });
+  } catch (error) {
+    throw Object.assign(refused('This mail is damaged: the desk could not read all of it.'), { cause: error });
+  }
+}
+
+function kindOfAttachment(attachment: Attachment): 'docx' | 'pdf' | 'eml' | 'text' | undefined {
+  if (attachment.mimeType === 'message/rfc822') return 'eml';
+  const kind = kindOf(bytesOf(attachment.content));
+  if (kind === 'docx' || kind === 'pdf') return kind;
+  const isText = attachment.mimeType === 'text/plain' && attachment.disposition === 'attachment';
+  return isText && /\.(?:txt|text)$/i.test(attachment.filename ?? '') ? 'text' : undefined;
+}
+
+interface Words {
+  blocks: Block[];
+  notes: ReturnType<typeof readMarkup>['notes'];
+  covering: string;
+  from: string;
+  pictures: number;
+}
+
+/** The paragraphs of the article in the words of the mail, without what is around them. */
+function wordsOf(mail: Email, isFromBox: boolean, left_out: LeftOut): Words {
+  const rich = mail.html ? markupWords(mail.html, left_out) : undefined;
+  const plain = normalised(cleanControls(mail.text ?? ''), 'NFC').trim();
+  const isRich = rich !== undefined && isBetter(rich.blocks, plain);
+  const blocks = isRich
+    ? rich.blocks
+    : paragraphsOfMail(isFromBox ? plain.replace(/^>(>*From )/gm, '$1') : plain).map(blockOf);
+  const words = mailWords(
+    blocks.map(({ text }) => text),
+    mail.subject ?? '',
+  );
+  for (const one of words.older) left_out.add('Older mail below it', one);
+  for (const one of words.signature) left_out.add('The signature', one);
+  const first = blocks.findIndex(({ text }) => text === words.article[0] || endsAs(text, words.article[0] ?? ''));
+  return {
+    blocks: words.article.map((text, at) => ({
+      ...(blocks[first + at]?.text === text ? (blocks[first + at] as Block) : blockOf(text)),
+      text,
+    })),
+    notes: isRich ? rich.notes : new Map(),
+    covering: words.covering.join('\n\n'),
+    from: words.from,
+    pictures: isRich ? rich.pictures : 0,
+  };
+}
+
+function endsAs(text: string, unquoted: string): boolean {
+  return unquoted !== '' && text.startsWith('>') && text.endsWith(unquoted);
+}
+
+/** Rich words are taken where they have links, or say more than the plain ones. */
+function isBetter(rich: Block[], plain: string): boolean {
+  const count = (text: string) => text.split(/\s+/).filter(Boolean).length;
+  const said = count(rich.map(({ text }) => text).join(' '));
+  if (!hasWords(plain)) return true;
+  return said >= count(plain) * 0.8 && (said > count(plain) * 1.2 || rich.some(({ links }) => links.length > 0));
+}
+
+function markupWords(markup: string, left_out: LeftOut) {
   const page = parseMarkup(markup);
-  const { flow, notes } = readMarkup(page.body, page);
-  return { ...assembleParts(flow.blocks, notes), pictures: flow.pictures };
+  spellOut(page, left_out);
+  for (const cited of page.querySelectorAll('blockquote[type="cite"]')) {
+    // What is forwarded is cited, too, below the fields that say whose it is.
+    if (/\b(?:from|von|de)\s*:/i.test(page.body.textContent)) break;
+    left_out.add('Older mail below it', cited.textContent);
+    cited.remove();
+  }
+  const { flow, notes } = readMarkup(page.body, page, left_out);
+  return { blocks: flow.blocks, notes, pictures: flow.pictures };
+}
+
+function blockOf(text: string): Block {
+  return { role: 'text', rank: 0, text, links: [], references: [], begins: [] };
+}
+
+/** Who sent the mail, and these words of it. */
+function notesOf(mail: Email, words: string): string {
+  const from = cleanLine([mail.from?.name, mail.from?.address].filter(Boolean).join(', '));
+  return [from, words].filter(hasWords).join('\n\n').slice(0, LONGEST_NOTES).toWellFormed();
 }
 
 function subjectOf(mail: Email): string {

@@ -1,12 +1,17 @@
 // Paragraphs out of markup: its words in their order, with the links and references that stand on them.
 import { normalised } from '#src/piled-marks.ts';
 import { cleanControls } from '#src/text-fields.ts';
+import type { LeftOut } from './left-out.ts';
+import { ListMarkers } from './list-markers.ts';
+import type { Node } from './node.ts';
+import { lowered, raised, withFractions } from './raised.ts';
+import { isOfFigures } from './rows.ts';
 
-export type BlockRole = 'heading' | 'standfirst' | 'text' | 'item' | 'caption';
+export type BlockRole = 'heading' | 'standfirst' | 'text' | 'item' | 'caption' | 'box' | 'pull_quote';
 
 export interface Block {
   role: BlockRole;
-  /** Of a heading: 1 to 6. */
+  /** Of a heading: 1 to 6. Of a box or a pull quote: which of them. */
   rank: number;
   text: string;
   links: { start: number; end: number; url: string; title: string }[];
@@ -16,16 +21,6 @@ export interface Block {
   begins: { at: number; id: string }[];
 }
 
-/** The little of a DOM that is read here. */
-export interface Node {
-  nodeType: number;
-  localName: string;
-  textContent: string;
-  childNodes: Iterable<Node>;
-  getAttribute(name: string): string | null;
-  hasAttribute(name: string): boolean;
-}
-
 export interface FlowRules {
   /** The address of a link as it is kept; '' for none. */
   addressOf: (href: string) => string;
@@ -33,19 +28,14 @@ export interface FlowRules {
   noteOf: (link: Node) => string | undefined;
   /** Elements that are read elsewhere or not at all. */
   skip: ReadonlySet<Node>;
+  /** Is told what the text goes without. */
+  left_out: LeftOut;
 }
 
-/** In front of the number of a comment, where its words begin; and behind it. Private use, taken out of every text. */
-export const COMMENT_BEGINS = '\uE000';
-export const COMMENT_BEGINS_END = '\uE001';
-
-const UNSEEN = new Set(
-  'script style noscript template head title svg math iframe object form button select textarea nav audio video canvas'.split(
-    ' ',
-  ),
-);
+const UNSEEN = new Set('script style noscript template head title iframe audio video canvas'.split(' '));
+const STRUCK = new Set(['del', 's', 'strike']);
 const BLOCKS = new Set(
-  'address article aside blockquote body center dd details dialog div dl dt fieldset figure figcaption footer h1 h2 h3 h4 h5 h6 header hr html li main ol p pre section summary table tbody thead tfoot tr ul caption'.split(
+  'address article aside blockquote body center dd details dialog div dl dt fieldset figure figcaption footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary table tbody thead tfoot tr ul caption'.split(
     ' ',
   ),
 );
@@ -57,8 +47,15 @@ export class Flow {
   readonly #rules: FlowRules;
   #open = emptyBlock();
   #role: { role: BlockRole; rank: number } = { role: 'text', rank: 0 };
-  #lists: (number | null)[] = [];
+  readonly #lists = new ListMarkers();
   #before = '';
+  /** How many boxes and pull quotes there were. */
+  #apart = 0;
+  /** Inside text whose line ends are printed. */
+  #keepsLines = false;
+  /** Inside a row of a table of figures: its cells are one line. */
+  #inRow = false;
+  #shift: (text: string) => string = (text) => text;
 
   constructor(rules: FlowRules) {
     this.#rules = rules;
@@ -81,9 +78,12 @@ export class Flow {
     if (name === 'br') this.#breakLine();
     else if (name === 'img') this.pictures += 1;
     else if (name === 'a') this.#link(node);
+    else if (STRUCK.has(name) || /line-through/i.test(node.getAttribute('style') ?? ''))
+      this.#rules.left_out.add('Struck-through words', node.textContent);
+    else if (name === 'sup' || name === 'sub') this.#shifted(node, name);
     else if (BLOCKS.has(name)) this.#block(node, name);
     else {
-      if ((name === 'td' || name === 'th') && this.#open.text !== '') this.#open.text += '\t';
+      if ((name === 'td' || name === 'th') && this.#open.text !== '') this.#startCell();
       this.#children(node);
     }
   }
@@ -92,24 +92,55 @@ export class Flow {
     for (const child of node.childNodes) this.#walk(child);
   }
 
-  #block(node: Node, name: string): void {
-    this.#close();
-    const outside = this.#role;
-    if (name === 'table') this.tables += 1;
-    if (name === 'ul' || name === 'ol')
-      this.#lists.push(name === 'ol' ? Number(node.getAttribute('start') ?? 1) || 1 : null);
-    if (name === 'li') this.#startItem();
-    this.#role = roleOf(node, name) ?? outside;
+  /** What is raised or lowered is letters of its own, unless it refers to a note. */
+  #shifted(node: Node, name: string): void {
+    const shift = this.#shift;
+    this.#shift = name === 'sup' ? raised : lowered;
     this.#children(node);
-    this.#close();
-    this.#role = outside;
-    if (name === 'ul' || name === 'ol') this.#lists.pop();
+    this.#shift = shift;
   }
 
-  #startItem(): void {
-    const number = this.#lists.at(-1) ?? null;
-    if (number !== null) this.#lists[this.#lists.length - 1] = number + 1;
-    this.#before = number === null ? '• ' : `${number}. `;
+  #startCell(): void {
+    this.#open.text = `${this.#open.text.replace(/ +$/, '')}\t`;
+  }
+
+  #block(node: Node, name: string): void {
+    if (this.#inRow) this.#inCell(node);
+    else this.#ownBlock(node, name);
+  }
+
+  #ownBlock(node: Node, name: string): void {
+    this.#close();
+    const [outside, keepsLines] = [this.#role, this.#keepsLines];
+    const isList = name === 'ul' || name === 'ol' || name === 'menu';
+    if (name === 'table') this.tables += 1;
+    if (isList) this.#lists.open(node);
+    if (name === 'li') this.#before = this.#lists.next(node);
+    this.#keepsLines ||=
+      name === 'pre' || /white-space\s*:\s*(?:pre|break-spaces)/i.test(node.getAttribute('style') ?? '');
+    this.#role = this.#roleOf(node, name) ?? outside;
+    this.#inRow = name === 'tr' && isOfFigures(node);
+    this.#children(node);
+    this.#close(this.#inRow);
+    this.#inRow = false;
+    [this.#role, this.#keepsLines] = [outside, keepsLines];
+    if (isList) this.#lists.close();
+  }
+
+  /** What stands in a box or a pull quote is all of it; each has a number, by which two that stand together are two. */
+  #roleOf(node: Node, name: string): { role: BlockRole; rank: number } | undefined {
+    if (this.#role.role === 'box' || this.#role.role === 'pull_quote') return undefined;
+    const found = roleOf(node, name);
+    if (found?.role !== 'box' && found?.role !== 'pull_quote') return found;
+    this.#apart += 1;
+    return { ...found, rank: this.#apart };
+  }
+
+  /** Paragraphs of a cell are words of one line. */
+  #inCell(node: Node): void {
+    this.#append(' ');
+    this.#children(node);
+    this.#append(' ');
   }
 
   #link(node: Node): void {
@@ -128,18 +159,19 @@ export class Flow {
   }
 
   #write(raw: string): void {
-    for (const piece of raw.split(/(\uE000[^\uE001]{0,20}\uE001)/)) {
-      if (piece.startsWith(COMMENT_BEGINS))
-        this.#open.begins.push({ at: this.#open.text.length, id: `comment-${piece.slice(1, -1)}` });
-      else this.#append(piece);
+    if (this.#keepsLines && raw.includes('\n')) {
+      for (const [at, line] of raw.split(/\r\n?|\n/).entries()) {
+        if (at > 0) this.#breakLine();
+        this.#write(line);
+      }
+      return;
     }
+    this.#append(raw);
   }
 
   #append(raw: string): void {
-    let words = normalised(cleanControls(raw).replace(/[\uE000\uE001\u00AD]/g, ''), 'NFC').replace(
-      /[ \t\n\f\r]+/g,
-      ' ',
-    );
+    const cleaned = cleanControls(raw).replaceAll('\u00AD', '');
+    let words = this.#shift(normalised(cleaned, 'NFC').replace(/[ \t\n\f\r]+/g, ' '));
     if (this.#open.text === '' || /\s$/.test(this.#open.text)) words = words.replace(/^ /, '');
     if (words === '') return;
     if (this.#open.text === '' && this.#before !== '') {
@@ -153,11 +185,13 @@ export class Flow {
   /** One break is a new line, two are a new paragraph. */
   #breakLine(): void {
     if (this.#open.text === '') return;
-    if (this.#open.text.endsWith('\n')) this.#close();
+    if (this.#inRow) this.#append(' ');
+    else if (this.#open.text.endsWith('\n')) this.#close();
     else this.#open.text = `${this.#open.text.trimEnd()}\n`;
   }
 
-  #close(): void {
+  /** Ends the paragraph; a row of a table is one line among others. */
+  #close(isRow = false): void {
     const block = this.#open;
     const text = block.text.trimEnd();
     // Where the words of a comment begin before a paragraph does, they begin with the next one.
@@ -168,24 +202,33 @@ export class Flow {
       if (last) last.references.push(...block.references.map(({ id }) => ({ at: last.text.length, id })));
       return;
     }
-    const role = block.role === 'item' ? { role: 'item' as const, rank: 0 } : this.#role;
-    this.blocks.push({ ...block, ...role, text });
+    const isItem = this.#role.role === 'text' && (isRow || block.role === 'item');
+    const role = isItem ? { role: 'item' as const, rank: 0 } : this.#role;
+    this.blocks.push(withHandSetFractions({ ...block, ...role, text }));
   }
+}
+
+/** Fractions of raised and lowered digits; only where nothing stands on the words behind them. */
+function withHandSetFractions(block: Block): Block {
+  const isBare = block.links.length + block.references.length + block.begins.length === 0;
+  return isBare ? { ...block, text: withFractions(block.text) } : block;
 }
 
 function emptyBlock(): Block {
   return { role: 'text', rank: 0, text: '', links: [], references: [], begins: [] };
 }
 
+const PARTS = ['standfirst', 'caption', 'box', 'pull_quote'] as const;
+
 function roleOf(node: Node, name: string): { role: BlockRole; rank: number } | undefined {
   const rank = /^h([1-6])$/.exec(name)?.[1];
   if (rank) return { role: 'heading', rank: Number(rank) };
   if (name === 'figcaption' || name === 'caption') return { role: 'caption', rank: 0 };
-  const kind = node.getAttribute('data-part');
-  if (kind === 'standfirst' || kind === 'caption') return { role: kind, rank: 0 };
+  const kind = PARTS.find((part) => part === node.getAttribute('data-part'));
+  if (kind) return { role: kind, rank: 0 };
   return undefined;
 }
 
 function isUnseen(node: Node): boolean {
-  return UNSEEN.has(node.localName) || node.hasAttribute('hidden') || node.getAttribute('aria-hidden') === 'true';
+  return UNSEEN.has(node.localName);
 }

@@ -28,5 +28,11 @@ function isMail(text: string): boolean {
   // The last line may have been cut.
   const complete = head.length === text.length ? lines.slice(0, -1) : lines;
   const areFields = complete.every((line) => /^[ \t]/.test(line) || /^[!-9;-~]+:/.test(line));
-  return areFields && /^from:/im.test(head) && /^(date|message-id|mime-version|received):/im.test(head);
+  // "From: our correspondent" and a date head many a text: a mail names an address, or who carried it.
+  const isCarried = /^(message-id|mime-version|received):/im.test(head);
+  return (
+    areFields &&
+    (isCarried ? /^from:/im : /^from:.*@/im).test(head) &&
+    /^(date|message-id|mime-version|received):/im.test(head)
+  );
 }

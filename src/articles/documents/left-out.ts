@@ -16,6 +16,11 @@ export class LeftOut {
   readonly #kinds = new Map<string, Kind>();
   readonly #said: string[] = [];
 
+  /** How many words were named so far. */
+  get words(): number {
+    return [...this.#kinds.values()].reduce((sum, { words }) => sum + words, 0);
+  }
+
   /** These words did not come along; `kind` begins the sentence ("Hidden words"). Nothing where there are none. */
   add(kind: string, words: string): void {
     const line = cleanLine(words);

@@ -3,7 +3,9 @@ import { parseHTML } from 'linkedom/worker';
 import { cleanLine } from '#src/text-fields.ts';
 import type { Note } from './assemble.ts';
 import { webAddress } from './draft.ts';
-import { Flow, type Node } from './flow.ts';
+import { Flow } from './flow.ts';
+import { LeftOut } from './left-out.ts';
+import type { Node } from './node.ts';
 
 export interface Element extends Node {
   id: string;
@@ -14,6 +16,11 @@ export interface Element extends Node {
   prepend(node: Element): void;
   remove(): void;
   setAttribute(name: string, value: string): void;
+  removeAttribute(name: string): void;
+  replaceWith(...nodes: (Element | string)[]): void;
+  append(...nodes: (Element | Node | string)[]): void;
+  contains(node: Element): boolean;
+  parentNode: Element | null;
 }
 
 export interface Page extends Element {
@@ -32,8 +39,14 @@ export function parseMarkup(markup: string): Page {
   return (parseHTML(whole) as unknown as { document: Page }).document;
 }
 
+/** The words under a node, apart where elements part them. */
+export function spacedText(node: Node): string {
+  if (node.nodeType === 3) return node.textContent;
+  return [...node.childNodes].map(spacedText).join(' ').replace(/\s+/g, ' ').trim();
+}
+
 /** The paragraphs under a node, and the notes that its references lead to, sought in the whole page. */
-export function readMarkup(root: Element, page: Element, titles: ReadonlyMap<string, string> = new Map()) {
+export function readMarkup(root: Element, page: Element, left_out = new LeftOut()) {
   const notes = new Map<string, Note>();
   const skip = new Set<Node>();
   const noteOf = (link: Node) => {
@@ -49,35 +62,33 @@ export function readMarkup(root: Element, page: Element, titles: ReadonlyMap<str
     const target = id === undefined ? null : byId(page, id);
     if (id === undefined || target === null || notes.has(id)) continue;
     const body = target.localName === 'dt' ? nextElement(target) : noteElement(target);
-    const note = noteIn(body ?? target, titles.get(id) ?? '');
+    const note = noteIn(body ?? target);
     if (note.text === '') continue;
     notes.set(id, note);
     for (const one of [target, body]) if (one) skip.add(one);
     const inRoot = byId(root, id);
     if (inRoot) skip.add(noteElement(inRoot));
   }
-  const flow = new Flow({ addressOf: webAddress, noteOf: (link) => knownNote(noteOf(link), notes), skip });
+  const flow = new Flow({ addressOf: webAddress, noteOf: (link) => knownNote(noteOf(link), notes), skip, left_out });
   flow.read(root);
-  return { flow, notes };
+  return { flow, notes, left_out };
 }
 
 function knownNote(id: string | undefined, notes: ReadonlyMap<string, Note>): string | undefined {
   return id !== undefined && notes.has(id) ? id : undefined;
 }
 
-/** The sign of a reference; an editor's initials stand in brackets with a number. */
 function sign(link: Node): string {
-  const text = cleanLine(link.textContent);
-  return /^\[[\p{L}.]{0,6}\d{1,4}\]$/u.test(text) ? '1' : text;
+  return cleanLine(link.textContent);
 }
 
-function noteIn(element: Element, title: string): Note {
+function noteIn(element: Element): Note {
   const link = [...element.querySelectorAll('a[href]')]
     .map((one) => webAddress(one.getAttribute('href')))
     .find(Boolean);
   const text = cleanLine(element.textContent.replace(BACK_LINKS, ' ')).replace(/^(?:\[\d+\]|\d+[.)])\s+/, '');
   const bare = /https?:\/\/[^\s<>"]+[^\s<>".,;:!?)\]]/.exec(text)?.[0];
-  return { text, url: link ?? webAddress(bare), title };
+  return { text, url: link ?? webAddress(bare), title: '' };
 }
 
 /** The id may be on a sign inside the note: the note is then the item or paragraph around it. */

@@ -1,5 +1,5 @@
 // What the head of a web page says of its article: headline, byline, outlet, date, language, address.
-import { cleanLine } from '#src/text-fields.ts';
+import { cleanLine, cleanText } from '#src/text-fields.ts';
 import { type DocumentFacts, languageTag, NO_FACTS, webAddress } from './draft.ts';
 import type { Page } from './markup.ts';
 
@@ -7,6 +7,8 @@ export interface PageFacts extends DocumentFacts {
   headline: string;
   /** The date as the page gives it, where its time zone is not the one named here. */
   date_as_given: string;
+  /** The text of the article as the page's own record has it; '' where it has none. */
+  article_body: string;
 }
 
 const ARTICLE_TYPES = /(^|[/#])(\w*Article|BlogPosting|Report|Review)$/;
@@ -29,6 +31,7 @@ export function pageFacts(page: Page, url: string): PageFacts {
     dated_on: date?.local ?? '',
     dated_zone: date?.is_utc ? 'UTC' : '',
     date_as_given: date && !date.is_utc ? date.given : '',
+    article_body: typeof article?.articleBody === 'string' ? cleanText(article.articleBody) : '',
   };
 }
 

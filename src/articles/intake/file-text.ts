@@ -2,6 +2,7 @@
 import { RuleBroken, TooLarge } from '#src/errors.ts';
 import { cleanLine } from '#src/text-fields.ts';
 import { ARTICLE_BYTES } from '../article.ts';
+import { damagedLetters } from '../documents/encoding.ts';
 
 export interface FileGiven {
   name: string;
@@ -39,6 +40,11 @@ export async function readFileText(file: FileGiven): Promise<string> {
   if (/^\s*<(!doctype\s+html|html[\s>])/i.test(text)) throw refused(`${name} is a web page (HTML). ${WHAT_TO_DO}`);
   if (/\.[a-z0-9]{1,8}$/i.test(file.name) && !ENDINGS.test(file.name))
     throw refused(`${name} is not a .txt or .md file. ${WHAT_TO_DO}`);
+  const damaged = damagedLetters(text);
+  if (damaged !== '')
+    throw refused(
+      `${name} has letters that were damaged before it came here: “${damaged}”. Export it again from where it was written, as UTF-8; or paste the text.`,
+    );
   if (Buffer.byteLength(text) > ARTICLE_BYTES)
     throw new TooLarge(
       `${name} holds more than 1,000,000 bytes of text. Add it as several articles, one per chapter.`,

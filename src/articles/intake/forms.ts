@@ -6,7 +6,7 @@ import type { DeskFound } from '#src/people/desk-store.ts';
 import type { ArticleTyped } from '../commands.ts';
 import { kindOf } from '../documents/kind.ts';
 import { readNewArticleForm } from '../forms.ts';
-import type { FileGiven } from './file-text.ts';
+import { type FileGiven, isMarkdown } from './file-text.ts';
 
 type ToLookOver =
   | { way: 'document'; desk: DeskFound; file: FileGiven; typed: Typed }
@@ -51,8 +51,14 @@ function readIntakeWay(
       throw error;
     }
   }
-  if (file === undefined || hasText || kindOf(file.bytes) === undefined) return 'typed';
+  if (file === undefined || hasText || !isLookedOver(file)) return 'typed';
   return { ok: true, value: { way: 'document', desk, file, typed }, typed: sent };
+}
+
+/** Documents are looked over before they are an article, and so is Markdown of which something is left out. */
+function isLookedOver({ name, bytes }: FileGiven): boolean {
+  if (kindOf(bytes) !== undefined) return true;
+  return isMarkdown(name) && /^\uFEFF?---\s|~~|<(?:s|del|strike)\b/i.test(bytes.toString('utf8'));
 }
 
 const BOTH =

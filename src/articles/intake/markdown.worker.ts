@@ -1,5 +1,8 @@
 // Markdown becomes the plain text that a reader would see: markup goes, every word of it stays. Pure.
 import MarkdownIt from 'markdown-it';
+import { LeftOut } from '../documents/left-out.ts';
+import { lowered, raised } from '../documents/raised.ts';
+import { type FrontMatter, withoutFrontMatter } from './front-matter.ts';
 
 export interface PlainArticle {
   /** The first heading of the first level, taken out of the body; empty where there is none. */
@@ -7,12 +10,16 @@ export interface PlainArticle {
   body: string;
   /** What the pictures show, by the words that stand for them. */
   captions: string[];
+  /** What the fields at its head say of it. */
+  facts: FrontMatter;
+  /** A sentence for each thing that did not come along. */
+  left_out: string[];
 }
 
 const markdown = new MarkdownIt({ html: true });
 type Token = ReturnType<typeof markdown.parse>[number];
 
-interface Reading extends PlainArticle {
+interface Reading extends Pick<PlainArticle, 'headline' | 'body' | 'captions'> {
   blocks: string[];
   /** For each list around: its next number, or null where it has bullets. */
   lists: (number | null)[];
@@ -21,6 +28,7 @@ interface Reading extends PlainArticle {
   inHeadline: boolean;
   row: string[] | null;
   tight: boolean;
+  lost: LeftOut;
 }
 
 /**
@@ -28,6 +36,7 @@ interface Reading extends PlainArticle {
  * numbers, links as their words, code as it is, HTML without its tags.
  */
 export function plainTextOf(source: string): PlainArticle {
+  const { facts, rest, other } = withoutFrontMatter(source);
   const reading: Reading = {
     headline: '',
     body: '',
@@ -38,11 +47,19 @@ export function plainTextOf(source: string): PlainArticle {
     inHeadline: false,
     row: null,
     tight: false,
+    lost: new LeftOut(),
   };
-  for (const token of markdown.parse(source, {})) READERS[token.type]?.(reading, token);
+  reading.lost.add('Fields at the head of the file', other);
+  for (const token of markdown.parse(rest, {})) READERS[token.type]?.(reading, token);
   const body = reading.blocks.join('\n\n');
-  if (body === '') return { headline: '', body: reading.headline, captions: reading.captions };
-  return { headline: reading.headline, body, captions: reading.captions };
+  const read = {
+    captions: reading.captions.filter((caption) => caption !== ''),
+    facts,
+    left_out: reading.lost.sentences(),
+  };
+  if (body === '') return { ...read, headline: '', body: reading.headline };
+  // A title at the head of the file is the headline, unless the text has one of its own.
+  return { ...read, headline: reading.headline || facts.title, body };
 }
 
 /** The same for a process of its own. */
@@ -67,7 +84,7 @@ const READERS: Record<string, (reading: Reading, token: Token) => void> = {
     addBlock(reading, (reading.row ?? []).join('\t'));
     reading.row = null;
   },
-  inline: (reading, { children }) => addWords(reading, wordsOf(children ?? [], reading.captions)),
+  inline: (reading, { children }) => addWords(reading, wordsOf(children ?? [], reading)),
   fence: (reading, { content }) => addBlock(reading, content),
   code_block: (reading, { content }) => addBlock(reading, content),
   html_block: (reading, { content }) => addBlock(reading, withoutTags(content)),
@@ -109,18 +126,81 @@ function addBlock(reading: Reading, words: string): void {
   reading.before = '';
 }
 
-function wordsOf(tokens: Token[], captions: string[]): string {
-  let words = '';
-  for (const token of tokens) {
-    if (token.type === 'image') {
-      const caption = wordsOf(token.children ?? [], []).trim();
-      if (caption !== '') captions.push(caption);
-    } else if (token.type === 'softbreak') words += ' ';
-    else if (token.type === 'hardbreak') words += '\n';
-    else if (token.type === 'html_inline') words += /^<br\b/i.test(token.content) ? '\n' : '';
-    else words += token.content;
+const SHIFTS: Record<string, (text: string) => string> = { sup: raised, sub: lowered };
+
+/** The words of a line; what is struck through is named, and pictures are captions. */
+function wordsOf(tokens: Token[], reading: Pick<Reading, 'captions' | 'lost'>): string {
+  const line = new MarkedLine(reading);
+  for (const [at, token] of tokens.entries()) line.read(token, tokens[at + 1]?.content.at(0) ?? '');
+  return line.end();
+}
+
+class MarkedLine {
+  #words = '';
+  /** The last letter of the words: to look for it in a long line at each piece would take its square. */
+  #last = '';
+  #struck = '';
+  #isStruck = false;
+  #shift = (text: string) => text;
+  readonly #reading: Pick<Reading, 'captions' | 'lost'>;
+
+  constructor(reading: Pick<Reading, 'captions' | 'lost'>) {
+    this.#reading = reading;
   }
-  return words;
+
+  /** `after` is the first letter behind it. */
+  read(token: Token, after: string): void {
+    const sign = signOf(token);
+    if (sign) this.#sign(sign);
+    else if (token.type === 'image') {
+      const { captions, lost } = this.#reading;
+      captions.push(wordsOf(token.children ?? [], { captions: [], lost }).trim());
+    } else this.#say(wordsOfToken(token, { before: this.#last, after }));
+  }
+
+  #sign({ name, opens }: { name: string; opens: boolean }): void {
+    if (name !== 's') this.#shift = (opens ? SHIFTS[name] : undefined) ?? ((text) => text);
+    else {
+      this.#nameStruck();
+      this.#isStruck = opens;
+    }
+  }
+
+  #say(said: string): void {
+    if (this.#isStruck) this.#struck += said;
+    else {
+      const words = this.#shift(this.#last === ' ' ? said.trimStart() : said);
+      this.#words += words;
+      this.#last = words.at(-1) ?? this.#last;
+    }
+  }
+
+  #nameStruck(): void {
+    this.#reading.lost.add('Struck-through words', this.#struck);
+    this.#struck = '';
+  }
+
+  end(): string {
+    this.#nameStruck();
+    return this.#words;
+  }
+}
+
+/** Where raised, lowered or struck words begin or end, in Markdown's signs or in tags. */
+function signOf({ type, content }: Token): { name: string; opens: boolean } | undefined {
+  if (type.startsWith('s_')) return { name: 's', opens: type === 's_open' };
+  const [, end, name = ''] = (type === 'html_inline' && /^<(\/?)(sup|sub|s|del|strike)\b/i.exec(content)) || [];
+  if (name === '') return undefined;
+  return { name: /^(?:s|del|strike)$/i.test(name) ? 's' : name.toLowerCase(), opens: end === '' };
+}
+
+/** Stars between digits are signs of a sum, whatever Markdown makes of them. */
+function wordsOfToken({ type, content, markup }: Token, around: { before: string; after: string }): string {
+  if (type === 'softbreak') return ' ';
+  if (type === 'hardbreak') return '\n';
+  if (type === 'html_inline') return /^<br\b/i.test(content) ? '\n' : '';
+  if (/^(?:em|strong)_/.test(type)) return /\d/.test(around.before) && /\d/.test(around.after) ? markup : '';
+  return content;
 }
 
 /** Each expression either ends at the next `<` or eats the rest, so that a hostile file costs no more than a long one. */

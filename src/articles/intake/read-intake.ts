@@ -24,17 +24,26 @@ export async function readGiven(document: DocumentGiven, waiting: Waiting = {}):
 }
 
 async function draftOfPlain(file: FileGiven, waiting: Waiting): Promise<Draft> {
-  const { headline, body, captions } = await withFile({ headline: '', body: '', captions: [] }, file, waiting);
+  const { headline, body, captions, facts, left_out } = await withFile(
+    { headline: '', body: '', captions: [] },
+    file,
+    waiting,
+  );
   const markdown = isMarkdown(file.name);
+  const { title: _, standfirst = '', ...said } = facts;
   return {
     ...NO_FACTS,
+    ...said,
     kind: markdown ? 'markdown' : 'text',
     parts: [
       ...(headline === '' ? [] : [{ role: 'headline' as const, text: headline }]),
+      ...(standfirst === '' ? [] : [{ role: 'standfirst' as const, text: standfirst }]),
       { role: 'body', text: body },
       ...captions.map((text) => ({ role: 'caption' as const, text })),
     ],
     proposed_sources: [],
-    left_out: markdown ? ['Its marks for emphasis, headings and links: the words are used without them.'] : [],
+    left_out: markdown
+      ? [...left_out, 'Its marks for emphasis, headings and links: the words are used without them.']
+      : left_out,
   };
 }

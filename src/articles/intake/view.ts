@@ -113,6 +113,8 @@ function partsTaken(draft: Draft): string[] {
   return [
     ...WORDS_BEFORE_TEXT.filter((role) => of(role).length > 0).map((role) => `The ${role}.`),
     `The text: ${counted(paragraphs, 'paragraph')}.`,
+    ...(of('pull_quote').length > 0 ? [`${counted(of('pull_quote').length, 'pull quote')}.`] : []),
+    ...(of('box').length > 0 ? [`${counted(of('box').length, 'box', 'boxes')}.`] : []),
     ...(of('caption').length > 0 ? [`${counted(of('caption').length, 'caption')}.`] : []),
   ];
 }

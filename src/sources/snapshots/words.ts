@@ -36,7 +36,7 @@ const DOCUMENTS: Readonly<Record<string, DocumentKind>> = {
 export async function wordsIn(given: WordsGiven): Promise<Words> {
   try {
     const kind = DOCUMENTS[given.media_type];
-    if (kind === undefined) return within(decodePage(given.bytes, given.charset));
+    if (kind === undefined) return within(decodePage(given.bytes, given.charset).text);
     return within(await textOfDocument(given, kind));
   } catch (error) {
     if (!(error instanceof RuleBroken)) throw error;
@@ -58,7 +58,7 @@ async function textOfDocument(given: WordsGiven, kind: DocumentKind): Promise<st
     // A notice, a table or a list of results is no article, and may be all the evidence there is: then all words count.
     if (kind !== 'html' || !(error instanceof RuleBroken)) throw error;
     if (error instanceof TooLarge) throw error;
-    return await allWordsOf(decodePage(bytes, charset));
+    return await allWordsOf(decodePage(bytes, charset).text);
   }
 }
 

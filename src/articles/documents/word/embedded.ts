@@ -21,13 +21,13 @@ export async function readEmbedded(
 }
 
 async function blocksOf(name: string, bytes: Buffer): Promise<WordBlock[] | undefined> {
-  if (/\.x?html?$/i.test(name)) return await blocksOfMarkup(decodePage(bytes));
+  if (/\.x?html?$/i.test(name)) return await blocksOfMarkup(decodePage(bytes).text);
   if (/\.mht(?:ml)?$/i.test(name)) {
     const { default: PostalMime } = await import('postal-mime');
     const mail = await PostalMime.parse(new Uint8Array(bytes), { maxNestingDepth: 30, maxHeadersSize: 500_000 });
     return mail.html ? await blocksOfMarkup(mail.html) : paragraphs(mail.text ?? '');
   }
-  return /\.txt$/i.test(name) ? paragraphs(decodePage(bytes)) : undefined;
+  return /\.txt$/i.test(name) ? paragraphs(decodePage(bytes).text) : undefined;
 }
 
 async function blocksOfMarkup(markup: string): Promise<WordBlock[]> {

@@ -1,5 +1,5 @@
 // Equations of a Word document as a line of text; what cannot be one is not guessed. Pure.
-import { lowered, raised } from '../raised.ts';
+import { bracketed, index, power, together } from '../math-words.ts';
 import { childOf, elementsOf, saidIn, textIn, type XmlElement } from './xml-tree.ts';
 
 /** The words of an equation in one line; undefined where it has a part that no line shows (a matrix). */
@@ -54,25 +54,6 @@ function lineOfPart(element: XmlElement): string | undefined {
   // How a part looks holds no words.
   if (element.name.endsWith('Pr')) return '';
   return (READERS[element.name] ?? lineOfEquation)(element);
-}
-
-function together(...parts: (string | undefined)[]): string | undefined {
-  return parts.includes(undefined) ? undefined : parts.join('');
-}
-
-function bracketed(words: string | undefined): string | undefined {
-  return words === undefined || /^[\p{L}\p{N}.,%]*$/u.test(words) ? words : `(${words})`;
-}
-
-function power(words: string | undefined): string | undefined {
-  if (words === undefined || words === '') return words;
-  const said = raised(words);
-  return said !== words || /^\p{N}+$/u.test(said) ? said : `^${bracketed(words)}`;
-}
-
-function index(words: string | undefined): string | undefined {
-  if (words === undefined || words === '') return words;
-  return lowered(words) === words ? `_${bracketed(words)}` : lowered(words);
 }
 
 function limits(from: string, to: string): string {

@@ -9,7 +9,7 @@ import { addWords, emptyLine, type WordBlock } from './line.ts';
 import { boxesIn, chosenOf, isChart } from './pictures.ts';
 import { looksOf, overlaid, type RunLooks, type Styles } from './styles.ts';
 import { inSymbolFont, isSymbolFont, symbolOf } from './symbols.ts';
-import { childOf, elementsOf, findAll, saidIn, switchOf, textIn, wordsOf, type XmlElement } from './xml-tree.ts';
+import { childOf, elementsOf, saidIn, switchOf, textIn, wordsOf, type XmlElement } from './xml-tree.ts';
 
 /** Which of two texts a document with tracked changes is read as: with all of them taken, or with none. */
 export type Changes = 'accepted' | 'original';

@@ -1,4 +1,5 @@
 // The numbers and letters that Word prints before the items of lists, counted as it counts them. Pure.
+import { numbered } from '../list-numbers.ts';
 import type { Numbering } from './styles.ts';
 import { childOf, elementsOf, saidIn, switchOf, type XmlElement } from './xml-tree.ts';
 
@@ -100,56 +101,4 @@ function printed(own: Level, { levels }: List, counter: ReadonlyMap<number, numb
   });
   // A way of counting that is not known here prints nothing rather than another number.
   return is_known && marker !== '' ? `${marker} ` : '';
-}
-
-function numbered(number: number, format: string): string | undefined {
-  switch (format) {
-    case 'decimal':
-      return String(number);
-    case 'decimalZero':
-      return String(number).padStart(2, '0');
-    case 'lowerLetter':
-      return letters(number);
-    case 'upperLetter':
-      return letters(number)?.toUpperCase();
-    case 'lowerRoman':
-      return roman(number)?.toLowerCase();
-    case 'upperRoman':
-      return roman(number);
-    case 'none':
-      return '';
-    default:
-      return undefined;
-  }
-}
-
-/** a … z, then aa, bb … as Word goes on. */
-function letters(number: number): string | undefined {
-  if (number < 1 || number > 780) return undefined;
-  return String.fromCharCode(97 + ((number - 1) % 26)).repeat(Math.ceil(number / 26));
-}
-
-const ROMAN: [number, string][] = [
-  [1000, 'M'],
-  [900, 'CM'],
-  [500, 'D'],
-  [400, 'CD'],
-  [100, 'C'],
-  [90, 'XC'],
-  [50, 'L'],
-  [40, 'XL'],
-  [10, 'X'],
-  [9, 'IX'],
-  [5, 'V'],
-  [4, 'IV'],
-  [1, 'I'],
-];
-
-/** Undefined beyond what Roman numbers count. */
-export function roman(number: number): string | undefined {
-  if (number < 1 || number > 3999) return undefined;
-  let left = number;
-  let said = '';
-  for (const [value, letter] of ROMAN) for (; left >= value; left -= value) said += letter;
-  return said;
 }

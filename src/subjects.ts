@@ -23,7 +23,7 @@ const IN_ORDER: Loading[] = [
       on_moved: await onMoved(),
     }),
   async () => (await import('./claims/suggestions/routes.ts')).suggestionRoutes(await formPages()),
-  async () => (await import('./claims/undo/routes.ts')).undoRoutes(),
+  async () => (await import('./claims/undo/routes.ts')).undoRoutes({ finding: await undoFinding() }),
   async () =>
     (await import('./sources/routes.ts')).sourceRoutes((await import('./evidence/source-hooks.ts')).sourceHooks),
   async () => (await import('./contacts/routes.ts')).contactRoutes(),
@@ -56,6 +56,11 @@ export async function subjectRoutes(config: Pick<Config, 'public_url'>): Promise
   const { erasedPages } = await import('./articles/render-erased.ts');
   router.use(erasedPages({ articleSeen: await articleSeen() }));
   return router;
+}
+
+async function undoFinding() {
+  await othersTurn();
+  return (await import('./findings/undo-commands.ts')).undoDismissal;
 }
 
 async function headOf() {

@@ -4,6 +4,8 @@ import type { VersionText } from '#src/articles/version-text-store.ts';
 import { SMALL, workOnText } from '#src/claims/analysis/worker-pool.ts';
 import { itemAt } from '#src/item-at.ts';
 import { Memory } from '#src/memory.ts';
+import { othersTurn } from '#src/others-turn.ts';
+import { findingsOfText } from '#src/reading/consistency/consistency.ts';
 import type { Finding } from '#src/reading/consistency/finding.ts';
 import type { Range } from '#src/reading/text/range.ts';
 
@@ -25,7 +27,7 @@ export async function findingsAtHand(
   const key = `${version.id} ${language} ${dated_on}`;
   const reading = () =>
     inTexts.of(key, async () => {
-      const value = (await workOnText('agree', text.length, { text, language, dated_on: dated_on || null })).flat();
+      const value = await readWhole({ text, language, dated_on: dated_on || null });
       return { value, bytes: BYTES.finding * (1 + value.length) };
     });
   if (!is_hasty || text.length <= SMALL) return reading();
@@ -33,6 +35,17 @@ export async function findingsAtHand(
   // Whoever waits for it is told why it could not be read.
   if (known === undefined) reading().catch(() => undefined);
   return known;
+}
+
+/** A short text here, with a turn for others behind each sentence; a long one in a thread. */
+async function readWhole(given: { text: string; language: string; dated_on: string | null }): Promise<Finding[]> {
+  if (given.text.length > SMALL) return (await workOnText('agree', given.text.length, given)).flat();
+  const found: Finding[] = [];
+  for (const piece of findingsOfText(given)) {
+    found.push(...piece);
+    await othersTurn();
+  }
+  return found;
 }
 
 type Pair = { range: Range; passage: string };

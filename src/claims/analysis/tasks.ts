@@ -2,7 +2,7 @@
 import { type Anchor, reanchor } from '#src/reading/alignment/anchors.ts';
 import { lookUpPassages, type PassageLookup } from '#src/reading/alignment/passage-lookup.ts';
 import { heldAgainst } from '#src/reading/consistency/against-passage.ts';
-import { findingsIn } from '#src/reading/consistency/consistency.ts';
+import { findingsOfText } from '#src/reading/consistency/consistency.ts';
 import type { Finding } from '#src/reading/consistency/finding.ts';
 import type { Range } from '#src/reading/text/range.ts';
 import { type Destination, destinationsOf } from './follow.ts';
@@ -80,9 +80,9 @@ export interface Agreeing {
   language: string;
 }
 
-/** What does not agree in a text with the text itself. */
-function* agree({ text, dated_on, language }: Agreeing): Generator<Finding[]> {
-  yield* inPieces(findingsIn({ text, dated_on, language, claims: [] }));
+/** What does not agree in a text with the text itself, in no order. */
+function* agree(given: Agreeing): Generator<Finding[]> {
+  yield* findingsOfText(given);
 }
 
 export interface Holding {

@@ -1,6 +1,8 @@
 // Which of a person's own deeds is the last that can be taken back, by the log. Pure.
+import type { ArticleFound } from '#src/articles/store.ts';
 import type { EventVerb } from '#src/audit/events.ts';
 import type { LogEntry } from '#src/audit/store.ts';
+import type { Context } from '#src/context.ts';
 
 export type OwnEntry = Pick<LogEntry, 'number' | 'verb' | 'subject' | 'at' | 'before' | 'after'>;
 
@@ -21,12 +23,16 @@ const UNDOABLE = [
   'words.ticked',
   'sentence.initialled',
   'suggestion.dismissed',
+  'finding.dismissed',
   'claim.marked',
   'claim.verdict_set',
   'claim.sentence_mended',
   'claim.stood',
   'claim.key_changed',
 ] as const satisfies EventVerb[];
+
+/** Takes back a deed of a later subject, inside the transaction of the undoing. RuleBroken where that cannot be. */
+export type UndoLater = (ctx: Context, article: ArticleFound, undoing: Undoing) => Promise<TakenBack>;
 
 /** A deed of another time is nobody's last step any more: it is changed on its page, where one sees what became of it. */
 const HOURS = 12;

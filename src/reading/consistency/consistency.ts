@@ -29,24 +29,23 @@ export function findingsIn({ text, dated_on, language, claims }: Ground): Findin
   const held = claims.flatMap((claim, number) =>
     claim.passages.flatMap((passage, at) => againstPassage(text, claim, passage, { claim: number, passage: at })),
   );
-  const itself = readsAsEnglish(language) ? withItself(text, dated_on, language) : [];
+  const itself = [...findingsOfText({ text, dated_on, ...(language !== undefined && { language }) })].flat();
   return [...held, ...itself].sort((one, other) => byPlace(firstOf(one), firstOf(other)));
 }
 
-function withItself(text: string, dated_on: string | null, language: string | undefined): Finding[] {
-  const sentences = sentencesOf(text, language).map((sentence) => ({ sentence, figures: figuresOf(text, sentence) }));
-  return [
-    ...sentences.flatMap((one) => [
-      ...reckoned(text, one),
-      ...conversionFindings(text, one.sentence),
-      ...dateFindings(text, one, dated_on),
-    ]),
-    ...repeatedFindings(text, sentences),
-    ...headlineFindings(text, sentences),
-    ...weekdayFindings(text),
-    ...peopleFindings(text),
-    ...spellingFindings(text),
-  ];
+/** A text held against itself, piece by piece: most of it sentence by sentence, and in no order. */
+export function* findingsOfText({ text, dated_on, language }: Omit<Ground, 'claims'>): Generator<Finding[]> {
+  if (!readsAsEnglish(language)) return;
+  const sentences: Counted[] = [];
+  for (const sentence of sentencesOf(text, language)) {
+    const counted = { sentence, figures: figuresOf(text, sentence) };
+    sentences.push(counted);
+    yield [...reckoned(text, counted), ...conversionFindings(text, sentence), ...dateFindings(text, counted, dated_on)];
+  }
+  yield repeatedFindings(text, sentences);
+  yield headlineFindings(text, sentences);
+  yield [...weekdayFindings(text), ...peopleFindings(text)];
+  yield spellingFindings(text);
 }
 
 /** What numbers of one sentence say of each other; most sentences have none. */

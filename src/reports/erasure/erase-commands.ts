@@ -9,6 +9,8 @@ import type { Context } from '#src/context.ts';
 import { wipeDeleted } from '#src/database/wipe.ts';
 import { RuleBroken } from '#src/errors.ts';
 import { discardFile, sweepDiscarded } from '#src/files/commands.ts';
+import { subjectOf } from '#src/findings/commands.ts';
+import { listDecidedKeys } from '#src/findings/store.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import { itemsIn } from '#src/signoff/answers.ts';
 import { listAnswers, updateItems } from '#src/signoff/store.ts';
@@ -30,7 +32,7 @@ export interface ArticleErased {
 
 /**
  * Empties every version and signed report of the article, what ran, what waits to be a version, the documents they came from,
- * and what reasons and waivers quote of them. Numbers, hashes,
+ * and what reasons, waivers and findings quote of them. Numbers, hashes,
  * signatures and the log's entries stay, with who erased it and why. Null where it was already erased. Forbidden for all but
  * editors and the operator; RuleBroken without a reason.
  */
@@ -82,11 +84,12 @@ async function erase(
   return { versions, reports: reports.length, files };
 }
 
-/** Reasons and waivers quote the sentences that they are said to. What was said, and to what in hashes, stays. */
+/** Reasons and waivers quote the sentences that they are said to, decisions about findings their words. What was said, and to what in hashes, stays. */
 async function eraseLabels(ctx: Context, { id, desk_id: chain }: ArticleFound): Promise<void> {
   for (const answer of await listAnswers(ctx.db, id)) {
     const items = itemsIn(answer).map(({ key, covers }) => ({ key, covers, label: '' }));
     await updateItems(ctx.db, answer.id, JSON.stringify(items));
     await eraseDetails(ctx, { chain, subject: `sign_off_answer:${answer.id}` });
   }
+  for (const key of await listDecidedKeys(ctx.db, id)) await eraseDetails(ctx, { chain, subject: subjectOf(key) });
 }

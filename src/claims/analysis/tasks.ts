@@ -82,7 +82,7 @@ export interface Agreeing {
 
 /** What does not agree in a text with the text itself, in no order. */
 function* agree(given: Agreeing): Generator<Finding[]> {
-  yield* findingsOfText(given);
+  yield* inPieces([...findingsOfText(given)].flat());
 }
 
 export interface Holding {

@@ -1,9 +1,7 @@
 // The rule of what is put away: it stays as it is until somebody brings it back. Pure.
 import { RuleBroken } from '#src/errors.ts';
+import { IS_PUT_AWAY } from '#src/people/permissions.ts';
 import type { ArticleTable } from './tables.ts';
-
-export const IS_PUT_AWAY =
-  'This article is put away, and nothing in it changes until it is brought back. An editor of the desk can do that from its page “Details”; then try again.';
 
 /** Asked wherever an article is locked for a verb, so that no verb has to ask it itself. */
 export function assertNotPutAway({ put_away_at }: Pick<ArticleTable, 'put_away_at'>): void {

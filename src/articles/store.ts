@@ -9,6 +9,7 @@ import { statement } from '#src/database/statement.ts';
 import { NotFound } from '#src/errors.ts';
 import { isId } from '#src/ids.ts';
 import { type Asker, deskIdsOf } from '#src/people/membership.ts';
+import { rolePutAway } from '#src/people/permissions.ts';
 import type { DeskRole } from '#src/people/tables.ts';
 import type { Details } from './details/details.ts';
 import { assertNotPutAway } from './put-away.ts';
@@ -44,7 +45,7 @@ export type ArticleLock = 'lock' | 'lock_though_put_away';
 
 /**
  * The article with this number or id, locked where asked. NotFound for strangers; RuleBroken where it is locked for a verb
- * that is not one of the few that what is put away lets through.
+ * that is not one of the few that what is put away lets through. Opened to be read, it is put away for its reader's role, too.
  */
 export async function getArticle(ctx: Context, id: string | number, lock?: ArticleLock): Promise<ArticleFound> {
   const number = /^[1-9]\d{0,8}$/.test(String(id)) ? Number(id) : null;
@@ -61,7 +62,7 @@ export async function getArticle(ctx: Context, id: string | number, lock?: Artic
   );
   if (article === undefined) throw new NotFound();
   if (lock === 'lock') assertNotPutAway(article);
-  return article;
+  return lock || article.put_away_at === null ? article : { ...article, role: rolePutAway(article.role) };
 }
 
 const find = statement(

@@ -71,7 +71,10 @@ function mainPut(page: Document): (() => void) | undefined {
     const voices = ['[data-said]', '[data-told]'].map((name) => [name, stale.querySelector(name)] as const);
     stale.replaceWith(document.adoptNode(fresh));
     for (const [name, voice] of voices) if (voice) document.querySelector(`main ${name}`)?.replaceWith(voice);
-    // What lies beside the main part, in the bar.
+    // What stands over the main part for as long as it holds; and what lies beside it, in the bar.
+    document.querySelector('.page-note')?.remove();
+    const note = page.querySelector('.page-note');
+    if (note) document.querySelector('main')?.before(document.adoptNode(note));
     putRegions(page);
   };
 }

@@ -24,7 +24,7 @@ export interface PageFrame {
   /** How wide the page is; `whole` is for pages that lay out the window themselves. */
   width?: 'narrow' | 'slim' | 'whole';
   /** The desk that the page belongs to, named in the bar. */
-  where?: string;
+  where?: string | undefined;
   /** Modules of src/browser that the page loads, by name without an ending. */
   scripts?: string[];
   /** A sentence for the foot of the page. */

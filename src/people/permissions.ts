@@ -1,14 +1,14 @@
 // Who may do what: for each permission its roles, and the sentence for everybody else.
 import { Forbidden } from '#src/errors.ts';
-import type { DeskRole, Role } from './tables.ts';
+import type { DeskRole, Role, RoleAtDesk } from './tables.ts';
 
-const WORKERS = ['editor', 'reviewer', 'operator'] as const satisfies DeskRole[];
-const PERSONS = ['editor', 'reviewer'] as const satisfies DeskRole[];
-const EDITORS = ['editor'] as const satisfies DeskRole[];
+const WORKERS = ['editor', 'reviewer', 'operator'] as const satisfies RoleAtDesk[];
+const PERSONS = ['editor', 'reviewer'] as const satisfies RoleAtDesk[];
+const EDITORS = ['editor'] as const satisfies RoleAtDesk[];
 /** Who looks from inside: whoever works on an article, and those who answer for it in law. */
-const READERS = [...WORKERS, 'legal'] as const satisfies DeskRole[];
+const READERS = [...WORKERS, 'legal'] as const satisfies RoleAtDesk[];
 /** Persons who work on an article, and Legal. */
-const WITH_LEGAL = [...PERSONS, 'legal'] as const satisfies DeskRole[];
+const WITH_LEGAL = [...PERSONS, 'legal'] as const satisfies RoleAtDesk[];
 
 /**
  * What members of a desk may do there, and the operator at the command line, who decides nothing that is a person's to decide.
@@ -191,13 +191,37 @@ const PERMISSIONS = {
   change_profiles: { roles: EDITORS, refusal: 'Only editors of the desk change its profiles.' },
   make_profiles: { roles: EDITORS, refusal: 'Only editors of the desk create profiles.' },
   invite_to_desk: { roles: EDITORS, refusal: 'Only editors of a desk invite people to it.' },
-} as const satisfies Record<string, { roles: readonly DeskRole[]; refusal: string }>;
+} as const satisfies Record<string, { roles: readonly RoleAtDesk[]; refusal: string }>;
 
 export type Permission = keyof typeof PERMISSIONS;
 
+/** What stays at an article that is put away: all that is read, and the few verbs that are for what has gone out. */
+const LASTING: ReadonlySet<Permission> = new Set([
+  ...(['put_articles_away', 'erase_articles', 'clear_for_legal'] as const),
+  ...(['read_complaints', 'note_complaints', 'decide_complaints', 'make_corrections'] as const),
+  ...(['see_original', 'see_as_ran', 'see_confidential', 'export_confidential', 'see_identity_records'] as const),
+  ...(['read_queries', 'read_legal', 'read_sign_off', 'read_publications'] as const),
+]);
+
+const PUT_AWAY = ', put away';
+
+export const IS_PUT_AWAY =
+  'This article is put away, and nothing in it changes until it is brought back. An editor of the desk can do that with the button above each of its pages; then try again.';
+
+/** The role as which somebody opens an article that is put away. */
+export function rolePutAway(role: DeskRole): DeskRole {
+  return `${roleAtDesk(role)}${PUT_AWAY}`;
+}
+
+/** The role at the desk, whatever became of the article. */
+export function roleAtDesk(role: DeskRole): RoleAtDesk {
+  return role.replace(PUT_AWAY, '') as RoleAtDesk;
+}
+
 /** Whether this role has the permission at its desk; somebody without a role there has none. */
 export function may(role: DeskRole | null | undefined, permission: Permission): boolean {
-  return rolesThatMay(permission).some((one) => one === role);
+  if (!role?.endsWith(PUT_AWAY)) return rolesThatMay(permission).some((one) => one === role);
+  return LASTING.has(permission) && may(roleAtDesk(role), permission);
 }
 
 /** Throws Forbidden, in the words of the permission, where the role has it not. */
@@ -210,11 +234,12 @@ const LEGAL_READS =
 
 /** The sentence for whoever has not the permission: most of them speak to guests, and Legal is none. */
 export function refusalOf(permission: Permission, role?: DeskRole | null): string {
+  if (role?.endsWith(PUT_AWAY) && may(roleAtDesk(role), permission)) return IS_PUT_AWAY;
   return may(role, 'clear_for_legal') && may('reviewer', permission) ? LEGAL_READS : PERMISSIONS[permission].refusal;
 }
 
 /** The roles that have it, for the SQL that lists what somebody may: `where('mine.role', 'in', rolesThatMay(…))`. */
-export function rolesThatMay(permission: Permission): readonly DeskRole[] {
+export function rolesThatMay(permission: Permission): readonly RoleAtDesk[] {
   return PERMISSIONS[permission].roles;
 }
 

@@ -1,7 +1,8 @@
 // What somebody is at a desk, in words. Pure.
-import type { DeskRole } from './tables.ts';
+import { roleAtDesk } from './permissions.ts';
+import type { DeskRole, RoleAtDesk } from './tables.ts';
 
-const SAID: Record<DeskRole, string> = {
+const SAID: Record<RoleAtDesk, string> = {
   editor: 'an editor',
   reviewer: 'a reviewer',
   legal: 'legal',
@@ -11,5 +12,5 @@ const SAID: Record<DeskRole, string> = {
 
 /** "an editor", "a guest"; "legal", which takes no article. */
 export function withIndefiniteArticle(role: DeskRole): string {
-  return SAID[role];
+  return SAID[roleAtDesk(role)];
 }

@@ -4,7 +4,9 @@ import type { LevelColumns } from './profiles/levels.ts';
 export type Flag = 0 | 1;
 export type Role = 'editor' | 'reviewer' | 'legal' | 'guest';
 /** As what somebody works at a desk: a member's role, or the operator at the command line, who never closes, waives or signs. */
-export type DeskRole = Role | 'operator';
+export type RoleAtDesk = Role | 'operator';
+/** The same at an article that is put away: it reads as before, and changes next to nothing. */
+export type DeskRole = RoleAtDesk | `${RoleAtDesk}, put away`;
 export type Theme = 'system' | 'light' | 'dark';
 
 export interface PersonTable {

@@ -95,9 +95,37 @@ describe('by the pages', () => {
     await ben.visit(ferry.path);
     assert.match(ben.body, /Put away today 20:30 \(It ran\.\)\. Nothing in this article changes/);
     assert.doesNotMatch(ben.body, /Bring article back/);
+    // What would be refused is not offered; what is for articles that ran still is.
+    const offered = async (path: string) => {
+      const { body } = await ada.visit(`${ferry.path}${path}`);
+      const main = body.slice(body.indexOf('<main'), body.indexOf('</main>'));
+      return [...main.matchAll(/<form[^>]* method="post" action="\/articles\/\d+([^"]*)"/g)].map(
+        ([, action]) => action,
+      );
+    };
+    for (const path of [
+      '',
+      '/claims?list=unread',
+      '/claim-list',
+      '/coverage',
+      '/details',
+      '/fixes',
+      '/queries',
+      '/sign-off',
+    ])
+      assert.deepEqual(await offered(path), [], path);
+    assert.deepEqual(await offered('/complaints'), ['/complaints', '/corrections']);
+    assert.deepEqual(await offered('/erasure'), ['/erasure']);
+    assert.equal((await ada.visit(`${ferry.path}/writer-links`)).status, 403);
+    assert.match(ada.text(), /This article is put away, and nothing in it changes until it is brought back\./);
     await ada.visit(ferry.path);
     await ada.press('Bring article back');
     assert.equal(ada.path, ferry.path);
     assert.doesNotMatch(ada.body, /Put away/);
+    await ada.visit(`${ferry.path}/details`);
+    await ada.press('Put article away');
+    await ada.visit('/articles?state=put_away');
+    await ada.press(/^Bring back: /);
+    assert.equal(ada.notice(), 'The article is back among those in work.');
   });
 });

@@ -62,8 +62,8 @@ onEachEngine((engine) => {
         '⇄ accounts differ / Disputed',
         '△ needs context / Missing context',
         '✕ wrong / False',
-        "∅ can't stand up / Not supported",
-        "✎ on author / Author's own reporting",
+        '∅ can’t stand up / Not supported',
+        '✎ on author / Author’s own reporting',
       ],
     );
     assert.deepEqual((await verbsOf(newsroom.db)).sort(), ['desk.member_added', 'desk.opened']);

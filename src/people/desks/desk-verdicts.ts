@@ -11,10 +11,10 @@ export const FIRST_VERDICTS: readonly VerdictSeed[] = [
   { meaning: 'wrong', desk_label: 'wrong', public_label: 'False', mark: '✕', colour: 'false' },
   {
     meaning: 'unsupported',
-    desk_label: "can't stand up",
+    desk_label: 'can’t stand up',
     public_label: 'Not supported',
     mark: '∅',
     colour: 'unsupported',
   },
-  { meaning: 'author', desk_label: 'on author', public_label: "Author's own reporting", mark: '✎', colour: 'author' },
+  { meaning: 'author', desk_label: 'on author', public_label: 'Author’s own reporting', mark: '✎', colour: 'author' },
 ];

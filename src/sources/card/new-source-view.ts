@@ -2,6 +2,7 @@
 import type { Option, RefusedForm } from '#src/http/form.ts';
 import type { PageFrame } from '#src/http/render.ts';
 import type { DeskFound } from '#src/people/desk-store.ts';
+import { onlyDesk } from '#src/people/only-desk.ts';
 import { may } from '#src/people/permissions.ts';
 import { readSourceLine } from '../line/source-line.ts';
 import { PROXIMITIES, typeOptions } from './view.ts';
@@ -30,6 +31,7 @@ export function newSourcePage(
   return {
     title: 'Add a source',
     nav: 'sources',
+    where: onlyDesk(desks),
     width: 'narrow',
     add_source: { ...addSource(desks, { wanted: desk, is_whole: true }), values: valuesOfLine(line) },
     ...refused,

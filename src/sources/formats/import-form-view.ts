@@ -2,6 +2,7 @@
 import type { Option, RefusedForm } from '#src/http/form.ts';
 import type { PageFrame } from '#src/http/render.ts';
 import type { DeskFound } from '#src/people/desk-store.ts';
+import { onlyDesk } from '#src/people/only-desk.ts';
 import { may } from '#src/people/permissions.ts';
 import { FORMAT_LABELS, SOURCE_FORMATS } from '../library/source-formats.ts';
 
@@ -17,6 +18,7 @@ export function importPage(desks: DeskFound[], wanted: string, refused?: Refused
   return {
     title: 'Import sources',
     nav: 'sources',
+    where: onlyDesk(desks),
     width: 'narrow',
     desks: open.map(({ slug, name }) => ({ value: slug, label: name })),
     desk: open.find((desk) => desk.slug === wanted)?.slug ?? open[0]?.slug ?? '',

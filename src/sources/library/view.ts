@@ -5,6 +5,7 @@ import type { PageFrame } from '#src/http/render.ts';
 import { url } from '#src/paths.ts';
 import type { DeskFound } from '#src/people/desk-store.ts';
 import type { Member } from '#src/people/member-store.ts';
+import { onlyDesk } from '#src/people/only-desk.ts';
 import { may } from '#src/people/permissions.ts';
 import { type AddSource, addSource } from '../card/new-source-view.ts';
 import { SOURCE_TYPE_LABELS } from '../card/source-type.ts';
@@ -62,6 +63,7 @@ export function sourcesPage(found: SourceListed[], { search, desks, members, now
   return {
     title: 'Sources',
     nav: 'sources',
+    where: onlyDesk(desks),
     sources: shown.map((source) => sourceRow(source, { now, with_desk: desks.length > 1 })),
     desks: desks.map(({ slug, name }) => ({ value: slug, label: name })),
     search,

@@ -17,6 +17,8 @@ export interface ArchiveRow {
   report: { said: string; href: string; signed: string; by: string } | null;
   /** What came after the report, where the reader may know of it. */
   since: { said: string; href: string; colour: string }[];
+  /** Whether the reader may bring it back. */
+  may_bring_back: boolean;
 }
 
 /** In their order, in three questions. */
@@ -39,6 +41,7 @@ export async function archiveRows(ctx: Context, articles: ArticleFound[]): Promi
           }
         : null,
       since: sinceOf(article, after.get(id)),
+      may_bring_back: may(article.role, 'put_articles_away'),
     };
   });
 }

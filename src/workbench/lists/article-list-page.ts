@@ -4,6 +4,7 @@ import { counted } from '#src/counted.ts';
 import { dayEnd } from '#src/dates.ts';
 import { type DeskFound, listDesksOf } from '#src/people/desk-store.ts';
 import { listMembers } from '#src/people/member-store.ts';
+import { onlyDesk } from '#src/people/only-desk.ts';
 import { may } from '#src/people/permissions.ts';
 import { type ArchiveRow, archiveRows } from './archive-rows-page.ts';
 import { type ArticleRow, articleRows } from './article-rows-page.ts';
@@ -40,7 +41,7 @@ export async function articleList(ctx: Context, query: Record<string, unknown>) 
   return {
     title: 'Articles',
     nav: 'articles',
-    where: all.length === 1 ? all[0]?.name : undefined,
+    where: onlyDesk(all),
     said: sayCounts(counts),
     filter: await filterShown(ctx, filter, all),
     groups: is_archive ? [] : groupsOf(await articleRows(ctx, articles), filter),
@@ -71,6 +72,13 @@ function sayCounts({ in_work, due }: Counts): string {
   return [`${in_work.toLocaleString('en')} in work`, due > 0 && `${due.toLocaleString('en')} due today or late`]
     .filter(Boolean)
     .join(', ');
+}
+
+/** What is to be done about them is said to those who may. */
+function saySigned({ signed }: Counts, desks: DeskFound[]): string {
+  return desks.some(({ role }) => may(role, 'put_articles_away'))
+    ? `${signed} to put away`
+    : counted(signed, 'article');
 }
 
 function sayPutAway({ put_away }: Counts): string {
@@ -111,7 +119,7 @@ async function signedBelow(
   if (!isWhole(filter) || counts.signed === 0) return null;
   const signed = listFilterIn({ desk: filter.desk, state: 'signed', order: 'newest' });
   const { articles } = await gatherListed(ctx, signed, { desks, limit: ARCHIVE_SHOWN });
-  return { rows: await articleRows(ctx, articles), all: listUrl(signed), said: `${counts.signed} to put away` };
+  return { rows: await articleRows(ctx, articles), all: listUrl(signed), said: saySigned(counts, desks) };
 }
 
 /** What was put away last. */

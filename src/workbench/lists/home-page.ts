@@ -4,6 +4,7 @@ import type { Context } from '#src/context.ts';
 import { counted } from '#src/counted.ts';
 import { localOf } from '#src/dates.ts';
 import { listDesksOf } from '#src/people/desk-store.ts';
+import { onlyDesk } from '#src/people/only-desk.ts';
 import { may, type Permission } from '#src/people/permissions.ts';
 import { type ForEditor, listForEditor } from '#src/reviews/fixes/store.ts';
 import { type ForLegal, listForLegal } from '#src/reviews/legal/waiting-store.ts';
@@ -25,20 +26,22 @@ export async function homePage(ctx: Context) {
   const { articles } = await gatherListed(ctx, listFilterIn({}), { desks, limit: ARTICLES_SHOWN });
   const for_legal = mayAt('clear_for_legal') ? await listForLegal(ctx) : [];
   const for_editor = mayAt('decide_fixes') ? await listForEditor(ctx) : [];
+  const replies = mayAt('note_contacts') ? await repliesDueToday(ctx, ctx.actor.id) : [];
+  const says_none = desks.length > 0 && [for_legal, for_editor, replies].every(({ length }) => length === 0);
   const first_name = ctx.actor.display_name.split(' ')[0] ?? ctx.actor.display_name;
   const greeting = greetingAt(localOf(ctx.at, desks[0]?.time_zone ?? 'UTC'));
   return {
     title: 'My desk',
     nav: 'home',
-    where: desks.length === 1 ? desks[0]?.name : undefined,
-    heading: `${greeting}, ${first_name}.${desks.length === 0 || for_legal.length > 0 ? '' : ` ${waitingSaid(waiting.claims)}`}`,
+    where: onlyDesk(desks),
+    heading: `${greeting}, ${first_name}.${waiting.claims > 0 || says_none ? ` ${waitingSaid(waiting.claims)}` : ''}`,
     has_desk: desks.length > 0,
     numbers: desks.map(({ slug, name }) => ({ slug, name })),
     may_take_in: mayAt('take_article_in'),
     waiting,
     for_legal: for_legal.map((row) => forLegal(row, ctx.at)),
     for_editor: for_editor.map((row) => forEditor(row, ctx.at)),
-    replies: mayAt('note_contacts') ? await repliesDueToday(ctx, ctx.actor.id) : [],
+    replies,
     rows: await articleRows(ctx, articles),
   };
 }

@@ -41,7 +41,8 @@ function rowOf(claim: WaitingClaim, { now, time_zone }: { now: string; time_zone
       ? { colour: 'open', sign: is_back ? '↩' : '', label: STATE_LABELS[claim.state] }
       : { colour: claim.colour, sign: claim.mark ?? '', label: claim.desk_label ?? '' };
   const { number, statement } = claim;
-  return { number, statement, under: underOf(claim), mark, due: dueOf(claim.due_at, time_zone, now) };
+  const list = claim.state === 'ready' ? { list: 'second_read' } : {};
+  return { number, statement, list, under: underOf(claim), mark, due: dueOf(claim.due_at, time_zone, now) };
 }
 
 function underOf(claim: WaitingClaim): string {

@@ -9,7 +9,7 @@ import { statement } from '#src/database/statement.ts';
 import { NotFound } from '#src/errors.ts';
 import { isId } from '#src/ids.ts';
 import { type Asker, deskIdsOf } from '#src/people/membership.ts';
-import { rolePutAway } from '#src/people/permissions.ts';
+import { rolePutAway } from '#src/people/put-away-role.ts';
 import type { DeskRole } from '#src/people/tables.ts';
 import type { Details } from './details/details.ts';
 import { assertNotPutAway } from './put-away.ts';

@@ -1,5 +1,6 @@
 // Who may do what: for each permission its roles, and the sentence for everybody else.
 import { Forbidden } from '#src/errors.ts';
+import { IS_PUT_AWAY, isPutAway, roleAtDesk } from './put-away-role.ts';
 import type { DeskRole, Role, RoleAtDesk } from './tables.ts';
 
 const WORKERS = ['editor', 'reviewer', 'operator'] as const satisfies RoleAtDesk[];
@@ -203,24 +204,9 @@ const LASTING: ReadonlySet<Permission> = new Set([
   ...(['read_queries', 'read_legal', 'read_sign_off', 'read_publications'] as const),
 ]);
 
-const PUT_AWAY = ', put away';
-
-export const IS_PUT_AWAY =
-  'This article is put away, and nothing in it changes until it is brought back. An editor of the desk can do that with the button above each of its pages; then try again.';
-
-/** The role as which somebody opens an article that is put away. */
-export function rolePutAway(role: DeskRole): DeskRole {
-  return `${roleAtDesk(role)}${PUT_AWAY}`;
-}
-
-/** The role at the desk, whatever became of the article. */
-export function roleAtDesk(role: DeskRole): RoleAtDesk {
-  return role.replace(PUT_AWAY, '') as RoleAtDesk;
-}
-
 /** Whether this role has the permission at its desk; somebody without a role there has none. */
 export function may(role: DeskRole | null | undefined, permission: Permission): boolean {
-  if (!role?.endsWith(PUT_AWAY)) return rolesThatMay(permission).some((one) => one === role);
+  if (!role || !isPutAway(role)) return rolesThatMay(permission).some((one) => one === role);
   return LASTING.has(permission) && may(roleAtDesk(role), permission);
 }
 
@@ -234,7 +220,7 @@ const LEGAL_READS =
 
 /** The sentence for whoever has not the permission: most of them speak to guests, and Legal is none. */
 export function refusalOf(permission: Permission, role?: DeskRole | null): string {
-  if (role?.endsWith(PUT_AWAY) && may(roleAtDesk(role), permission)) return IS_PUT_AWAY;
+  if (role && isPutAway(role) && may(roleAtDesk(role), permission)) return IS_PUT_AWAY;
   return may(role, 'clear_for_legal') && may('reviewer', permission) ? LEGAL_READS : PERMISSIONS[permission].refusal;
 }
 

@@ -1,5 +1,5 @@
 // What somebody is at a desk, in words. Pure.
-import { roleAtDesk } from './permissions.ts';
+import { roleAtDesk } from './put-away-role.ts';
 import type { DeskRole, RoleAtDesk } from './tables.ts';
 
 const SAID: Record<RoleAtDesk, string> = {

@@ -30,7 +30,17 @@ const SUBJECTS = [
 ];
 /** The rooms of a subject, in such an order, too; the files of its root know all rooms and are known to them. */
 const ROOMS: Record<string, string[]> = {
-  reading: ['text', 'tagging', 'sentences', 'entities', 'attribution', 'check-worthiness', 'alignment', 'consistency'],
+  reading: [
+    'text',
+    'tagging',
+    'sentences',
+    'lexicons',
+    'entities',
+    'attribution',
+    'check-worthiness',
+    'alignment',
+    'consistency',
+  ],
   people: ['sign-in', 'profiles', 'keys', 'invitations', 'desks', 'persons', 'me', 'setup'],
   articles: ['details', 'documents', 'intake', 'as-ran'],
   claims: ['figures', 'analysis', 'coverage', 'marking', 'suggestions', 'revision', 'undo'],

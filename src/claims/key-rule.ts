@@ -2,6 +2,8 @@
 import type { ArticleTable, PartRole } from '#src/articles/tables.ts';
 import { type KeySort, keySortsIn } from '#src/people/profiles/profile.ts';
 import type { ProfileTable } from '#src/people/tables.ts';
+import type { Lexicon } from '#src/reading/lexicons/lexicon.ts';
+import { lexiconOf } from '#src/reading/lexicons/lexicons.ts';
 import { readsAsEnglish } from '#src/reading/text/languages.ts';
 import { type Range, rangeAt, rangesTouching } from '#src/reading/text/range.ts';
 
@@ -21,7 +23,7 @@ export interface KeyGround {
   sentence_words: string;
   role: PartRole;
   figures: readonly { unit: string | null }[];
-  /** The language of the words; the desk's words for what is key are English. */
+  /** The language of the words. */
   language?: string | undefined;
 }
 
@@ -67,6 +69,8 @@ export function keysOf(
 
 /** Every sort of key claim that these words are, whatever a profile makes of it, in the order in which a reason is said. */
 export function keySortsOf({ words, sentence_words, role, figures, language }: KeyGround): KeySort[] {
+  const lexicon = lexiconOf(language);
+  if (lexicon) return sortsAbroad({ words, sentence_words, role, figures }, lexicon);
   if (!readsAsEnglish(language)) return plainSortsOf({ words, role });
   // "Wounded at least 24 people": the number is marked without the verb that makes it one of casualties.
   const around = figures.length > 0 ? sentence_words : words;
@@ -79,6 +83,25 @@ export function keySortsOf({ words, sentence_words, role, figures, language }: K
     ['legal', ACCUSATIONS.test(sentence_words)],
     ['money', isMoney],
     ['health', HEALTH.test(words)],
+  ];
+  return found.flatMap(([sort, is_so]) => (is_so ? [sort] : []));
+}
+
+/** The same by the words of another language's table. */
+function sortsAbroad({ words, sentence_words, role, figures }: KeyGround, { worth }: Lexicon): KeySort[] {
+  const has = (text: string, sort: RegExp) =>
+    (text.toLowerCase().match(/[\p{L}-]+/gu) ?? []).some((word) => sort.test(word));
+  const around = figures.length > 0 ? sentence_words : words;
+  const isMoney = figures.some(
+    ({ unit }) => unit !== null && (MONEY_UNIT.test(unit) || worth.money.test(unit.toLowerCase())),
+  );
+  const found: [KeySort, boolean][] = [
+    ['headline', role === 'headline'],
+    ['casualties', has(around, worth.harm)],
+    ['accusations', has(words, worth.accusations)],
+    ['legal', has(sentence_words, worth.accusations)],
+    ['money', isMoney || plainSortsOf({ words, role }).includes('money')],
+    ['health', has(words, worth.health)],
   ];
   return found.flatMap(([sort, is_so]) => (is_so ? [sort] : []));
 }

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { attributionsOf, NOT_CLEAR } from '#src/reading/attribution/attribution.ts';
+import { NOT_CLEAR } from '#src/reading/attribution/attributed.ts';
+import { attributionsOf } from '#src/reading/attribution/attribution.ts';
 import { readClaim, statementsOf } from '#src/reading/check-worthiness/claim-reading.ts';
 import { sentencesOf } from '#src/reading/sentences/sentences.ts';
 import { anyText } from './arbitrary-texts.ts';

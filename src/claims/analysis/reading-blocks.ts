@@ -1,7 +1,7 @@
 // What is read in a text, packed in blocks of some sentences: a few words want one of them. Pure.
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { itemAt } from '#src/item-at.ts';
-import type { Attribution } from '#src/reading/attribution/attribution.ts';
+import type { Attribution } from '#src/reading/attribution/attributed.ts';
 import { statementsAmong } from '#src/reading/check-worthiness/claim-reading.ts';
 import { type Leftover, leftoversOf } from '#src/reading/check-worthiness/leftovers.ts';
 import { overlaps, type Range } from '#src/reading/text/range.ts';

@@ -1,7 +1,7 @@
 // What the program suggests to mark, and which of it still stands beside what people did. Pure.
 import type { PartRole } from '#src/articles/tables.ts';
 import type { KeySort } from '#src/people/profiles/profile.ts';
-import type { Attribution } from '#src/reading/attribution/attribution.ts';
+import type { Attribution } from '#src/reading/attribution/attributed.ts';
 import type { Candidate } from '#src/reading/check-worthiness/candidate.ts';
 import { candidatesOf } from '#src/reading/check-worthiness/candidates.ts';
 import { type ClaimReading, speakersOf } from '#src/reading/check-worthiness/claim-reading.ts';
@@ -32,7 +32,7 @@ export interface SuggestionGround {
 /**
  * All suggestions of a version in the order of the text, the longer of two that begin together first. Where somebody is
  * quoted, what they said is suggested and not the sentence around it. The same text gives the same suggestions, always. A text
- * in another language than English is suggested by its numbers, quotations and names alone. `onHeard` as in candidatesOf.
+ * in a language without a table of words is suggested by its numbers, quotations and names alone. `onHeard` as in candidatesOf.
  */
 export function suggestionsOf(
   ground: SuggestionGround,

@@ -1,6 +1,7 @@
 // Claims through a revision: where their words went, and what changed in the sentence around them.
 import { itemAt } from '#src/item-at.ts';
-import { type Attribution, attributionsOf } from '../attribution/attribution.ts';
+import type { Attribution } from '../attribution/attributed.ts';
+import { attributionsOf } from '../attribution/attribution.ts';
 import { attributionAt, speakersOf } from '../check-worthiness/claim-reading.ts';
 import { type Sentence, sentencesOf } from '../sentences/sentences.ts';
 import { overlaps, type Range } from '../text/range.ts';

@@ -1,50 +1,34 @@
 // Who said what: every attributed passage with its source, its cue and the speaker's full name.
 import { itemAt } from '#src/item-at.ts';
 import { type ParagraphReading, paragraphReadingsOf } from '../entities/paragraph-reading.ts';
-import type { Quotation } from '../entities/quotations.ts';
 import type { SentenceReading } from '../entities/sentence-reading.ts';
+import { lexiconOf } from '../lexicons/lexicons.ts';
 import type { Sentence } from '../sentences/sentences.ts';
 import { tagEnglish } from '../tagging/english-tagger.ts';
 import { readsAsEnglish } from '../text/languages.ts';
-import { contains, isEmpty, overlaps, type Range, rangesTouching } from '../text/range.ts';
+import { isEmpty, overlaps, type Range, rangesTouching } from '../text/range.ts';
+import { type Attribution, attributionOf, isStatement, linked, unclaimed } from './attributed.ts';
 import { labelledPassage } from './labels.ts';
 import type { Passage } from './passage.ts';
 import { passagesIn } from './passages.ts';
-import type { Speaker } from './speaker.ts';
+import { passagesAbroad } from './passages-abroad.ts';
 import { SpeakerMemory } from './speakers.ts';
-
-/**
- * `source` is who speaks, as printed; `speaker` the same resolved within the text ("He" → "Taliban spokesman Qari
- * Yousef Ahmadi"). `chain` names everybody from the outermost speaker to this one ("the agency reported that the
- * spokesman said").
- */
-export type Attribution = {
-  source: Range | null;
-  speaker: string | null;
-  speaker_name: string | null;
-  speaker_role: string | null;
-  cue: Range;
-  content: Range;
-  chain: Speaker[];
-  /** Somebody did rather than said something: "plans to", "rejected the offer". The sentence is then the article's own. */
-  is_act: boolean;
-  /** The source of the one who cites this one. */
-  cited_by?: Range;
-};
-
-/** Who speaks where the words do not say who: better nobody than somebody wrong. */
-export const NOT_CLEAR = 'speaker not clear';
-
-/** Quotations of fewer letters than this are words, not statements, and need no speaker of their own. */
-const SHORT_QUOTATION = 25;
+import { VoicesAbroad } from './voices-abroad.ts';
 
 /** The attributions of a text in the order of its paragraphs. `sentences` are those of the whole text. */
 export function attributionsOf(text: string, sentences: readonly Sentence[], language?: string): Attribution[] {
-  if (!readsAsEnglish(language)) return [];
-  const voices = new Voices(text);
+  const voices = voicesOf(text, language);
+  if (!voices) return [];
   const attributions: Attribution[] = [];
   for (const paragraph of paragraphReadingsOf(text, sentences, language)) attributions.push(...voices.in(paragraph));
   return attributions;
+}
+
+/** Who hears the voices of a text; null where nobody knows its words. */
+export function voicesOf(text: string, language?: string): Voices | VoicesAbroad | null {
+  const lexicon = lexiconOf(language);
+  if (lexicon) return new VoicesAbroad(text, lexicon);
+  return readsAsEnglish(language) ? new Voices(text) : null;
 }
 
 /**
@@ -59,12 +43,15 @@ export function nobodySpeaksIn(
   const touched = rangesTouching(sentences, range);
   const [first, last] = [touched[0], touched.at(-1)];
   if (first === undefined || last === undefined) return false;
-  if (!readsAsEnglish(language)) return true;
+  const lexicon = lexiconOf(language);
+  if (!lexicon && !readsAsEnglish(language)) return true;
   const around = paragraphsAround(text, sentences, { first, last });
   let is_announced = false;
   for (const paragraph of paragraphReadingsOf(text, around, language)) {
-    const label = labelledPassage(text, paragraph);
-    const passages = paragraph.sentences.flatMap((reading) => passagesIn(reading, paragraph.quotations));
+    const label = lexicon ? null : labelledPassage(text, paragraph);
+    const passages: Passage[] = paragraph.sentences.flatMap((reading) =>
+      lexicon ? passagesAbroad(reading, paragraph.quotations, lexicon) : passagesIn(reading, paragraph.quotations),
+    );
     if (label !== null) passages.push(label);
     const is_quoting = paragraph.quotations.some(isStatement);
     if (overlaps(paragraph, range) && (is_announced || is_quoting || passages.length > 0)) return false;
@@ -136,55 +123,7 @@ export class Voices {
   }
 }
 
-function attributionOf(passage: Passage, speaker: Speaker | null): Attribution {
-  const { source, cue, content, is_act, cited_by } = passage;
-  const unclear = source ? [{ name: null, role: null, printed: NOT_CLEAR }] : [];
-  return {
-    source,
-    speaker: speaker?.printed ?? null,
-    speaker_name: speaker?.name ?? null,
-    speaker_role: speaker?.role ?? null,
-    cue,
-    content,
-    chain: speaker ? [speaker] : unclear,
-    is_act,
-    ...(cited_by && { cited_by }),
-  };
-}
-
-/** Quotations that no cue claims go to whoever speaks in their paragraph, or speaks on from the paragraph before. */
-function unclaimed(quotations: Quotation[], found: Attribution[], carried: Attribution | null): Attribution[] {
-  return quotations.flatMap((quotation) => {
-    if (!isStatement(quotation)) return [];
-    if (found.some((each) => overlaps(each.content, quotation))) return [];
-    const before = found.findLast((each) => each.source && each.cue.end <= quotation.start);
-    const speaking = before ?? found.find((each) => each.source && each.cue.start >= quotation.end) ?? carried;
-    return speaking ? [{ ...speaking, content: { start: quotation.start, end: quotation.end } }] : [];
-  });
-}
-
 /** Where more lines stand beneath a quotation, somebody else may have signed it there. */
 function standsAlone(text: string, { start, end }: Range): boolean {
   return !text.slice(start, end).includes('\n');
-}
-
-function isStatement({ start, end }: Quotation): boolean {
-  return end - start >= SHORT_QUOTATION;
-}
-
-/** "Reuters, citing police, said": the agency stands around the police. */
-function cites(outer: Attribution, inner: Attribution): boolean {
-  return inner.cited_by !== undefined && !outer.cited_by && outer.source?.start === inner.cited_by.start;
-}
-
-/** Gives each attribution the chain of those around it, outermost first. */
-function linked(found: Attribution[]): Attribution[] {
-  return found.map((inner) => {
-    const around = found.filter(
-      (outer) => outer !== inner && (contains(outer.content, inner.cue) || cites(outer, inner)),
-    );
-    const outerFirst = around.sort((a, b) => b.content.end - b.content.start - (a.content.end - a.content.start));
-    const chain = [...outerFirst.flatMap((outer) => outer.chain.slice(-1)), ...inner.chain];
-    return { ...inner, chain: chain.filter((speaker, at) => at === 0 || speaker.printed !== chain[at - 1]?.printed) };
-  });
 }

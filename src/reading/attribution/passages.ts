@@ -12,7 +12,7 @@ import { type Cue, cuesIn } from './cues.ts';
 import { type Subject, subjectAfter } from './inverted-subjects.ts';
 import { nominalPassages } from './nominal-cues.ts';
 import { isNoSpeaker } from './non-speakers.ts';
-import type { Passage } from './passage.ts';
+import { type Passage, throughQuotation } from './passage.ts';
 import { quotedAsSaying } from './quoted-speakers.ts';
 import { isPerfect } from './relative-clauses.ts';
 import { subjectBefore } from './subjects.ts';
@@ -199,14 +199,4 @@ function withoutStop(reading: SentenceReading, content: Range): Range {
   let { start, end } = content;
   while (end > start && /[.;,:]/.test(reading.text.charAt(end - 1))) end--;
   return trimRange(reading.text, { start, end });
-}
-
-/** A quotation that the passage ends in is theirs to its closing mark, though sentences end within it. */
-function throughQuotation(content: Range, quotations: readonly Quotation[]): Range {
-  let { start, end } = content;
-  for (const quotation of quotations) {
-    if (quotation.start < end && end < quotation.end) end = quotation.end;
-    if (quotation.start < start && start < quotation.end && quotation.end <= end) start = quotation.start;
-  }
-  return { start, end };
 }

@@ -1,5 +1,5 @@
 // A candidate: a range of a text that the program would underline, and everything it read there.
-import type { Attribution } from '../attribution/attribution.ts';
+import type { Attribution } from '../attribution/attributed.ts';
 import type { Figure } from '../entities/figures.ts';
 import type { Range } from '../text/range.ts';
 import type { ClaimKind } from './claim-kind.ts';

@@ -1,11 +1,13 @@
 // Candidates: what the program would underline first, with its reasons, before a person has read a word.
 import { itemAt } from '#src/item-at.ts';
-import { type Attribution, Voices } from '../attribution/attribution.ts';
+import type { Attribution } from '../attribution/attributed.ts';
+import { voicesOf } from '../attribution/attribution.ts';
 import { paragraphReadingsOf } from '../entities/paragraph-reading.ts';
 import type { Quotation } from '../entities/quotations.ts';
 import type { SentenceReading } from '../entities/sentence-reading.ts';
+import type { Lexicon } from '../lexicons/lexicon.ts';
+import { lexiconOf } from '../lexicons/lexicons.ts';
 import { type Sentence, sentencesOf } from '../sentences/sentences.ts';
-import { readsAsEnglish } from '../text/languages.ts';
 import { contains, overlaps, type Range } from '../text/range.ts';
 import type { Candidate } from './candidate.ts';
 import { kindAmong } from './claim-kind.ts';
@@ -13,13 +15,14 @@ import { attributionAt, mainlyHolds } from './claim-reading.ts';
 import { plainCandidatesOf } from './plain-candidates.ts';
 import { type Place, worthOf } from './score.ts';
 import { type Part, partsWorthMarking } from './sub-claims.ts';
+import { worthAbroad } from './worth-abroad.ts';
 
 /** A text of fewer sentences than this is a note, not an article with a headline. */
 const ARTICLE = 4;
 
 /**
  * The candidates of a text in order: each sentence, then what stands out inside it. Deterministic, linear. `language` is
- * a BCP 47 tag: the words that make a sentence worth checking are English, so of other languages only signs are read.
+ * a BCP 47 tag: English and the languages of the lexicons are read by their words, of others only signs are read.
  * `onHeard` is told the attributions of each paragraph, in order, where there was listening.
  */
 export function candidatesOf(
@@ -28,17 +31,21 @@ export function candidatesOf(
   language?: string,
   onHeard: (attributions: readonly Attribution[]) => void = () => {},
 ): Candidate[] {
-  if (language !== undefined && !readsAsEnglish(language)) return plainCandidatesOf(text, sentences, language);
-  const voices = new Voices(text);
+  const voices = voicesOf(text, language);
+  if (!voices) return plainCandidatesOf(text, sentences, language ?? '');
+  const lexicon = lexiconOf(language);
   const places = placesOf(text, sentences);
   const candidates: Candidate[] = [];
   let number = 0;
-  for (const paragraph of paragraphReadingsOf(text, sentences)) {
+  for (const paragraph of paragraphReadingsOf(text, sentences, language)) {
     const attributions = voices.in(paragraph);
     onHeard(attributions);
     for (const reading of paragraph.sentences) {
       candidates.push(
-        ...candidatesIn({ reading, attributions, quotations: paragraph.quotations }, places.get(number) ?? 'running'),
+        ...candidatesIn(
+          { reading, attributions, quotations: paragraph.quotations, lexicon },
+          places.get(number) ?? 'running',
+        ),
       );
       number++;
     }
@@ -46,18 +53,23 @@ export function candidatesOf(
   return candidates;
 }
 
-type Heard = { reading: SentenceReading; attributions: Attribution[]; quotations: Quotation[] };
+type Heard = {
+  reading: SentenceReading;
+  attributions: Attribution[];
+  quotations: Quotation[];
+  lexicon: Lexicon | null;
+};
 
 /** No sentence that a person writes has more parts worth a mark of their own. */
 const MOST_PARTS = 100;
 
 function candidatesIn(inParagraph: Heard, place: Place): Candidate[] {
-  const { reading } = inParagraph;
+  const { reading, lexicon } = inParagraph;
   const attributions = inParagraph.attributions.filter(({ content }) => overlaps(content, reading));
   const quotations = inParagraph.quotations.filter((quotation) => overlaps(quotation, reading));
   const heard = { ...inParagraph, attributions, quotations };
   const { start, end, figures } = reading;
-  const worth = worthOf(reading, place);
+  const worth = lexicon ? worthAbroad(reading, place, { lexicon, attributions }) : worthOf(reading, place);
   const speaking = speakingIn(attributions, { start, end }, false);
   const attribution = attributionAt(speaking, { start, end });
   const whole: Candidate = {
@@ -65,26 +77,26 @@ function candidatesIn(inParagraph: Heard, place: Place): Candidate[] {
     end,
     score: worth.score,
     reasons: saidBriefly(attribution, worth.reasons),
-    kind: kindAmong({ ...reading, quotations: heard.quotations }, { start, end }),
+    kind: kindAmong({ ...reading, lexicon, quotations: heard.quotations }, { start, end }),
     attribution,
     attributions: speaking,
     figures,
     is_sentence: true,
   };
-  const parts = partsWorthMarking(reading, inParagraph.attributions).slice(0, MOST_PARTS);
+  const parts = partsWorthMarking(reading, inParagraph.attributions, lexicon).slice(0, MOST_PARTS);
   return [whole, ...parts.map((part) => candidateOf(part, heard, worth.score))];
 }
 
 /** A part keeps a share of what its sentence is worth. */
 function candidateOf({ start, end, ...part }: Part, heard: Heard, score: number): Candidate {
-  const { reading, attributions, quotations } = heard;
+  const { reading, attributions, quotations, lexicon } = heard;
   const holder = attributionAt(attributions, { start, end });
   return {
     start,
     end,
     score: Math.round(score * part.share * 1000) / 1000,
     reasons: [part.reason, ...attributedTo(holder)],
-    kind: part.kind ?? kindAmong({ ...reading, quotations }, { start, end }),
+    kind: part.kind ?? kindAmong({ ...reading, lexicon, quotations }, { start, end }),
     attribution: holder,
     attributions: speakingIn(attributions, { start, end }, true),
     figures: reading.figures.filter((figure) => contains({ start, end }, figure)),

@@ -5,6 +5,8 @@ import { type Name, namesOf } from '../entities/names.ts';
 import { UNITS } from '../entities/number-words.ts';
 import { quotationsIn } from '../entities/quotations.ts';
 import { timesOf } from '../entities/times.ts';
+import type { Lexicon } from '../lexicons/lexicon.ts';
+import { lexiconOf } from '../lexicons/lexicons.ts';
 import { contains, intersectionOf, type Range } from '../text/range.ts';
 import { isSuperlative } from '../text/superlatives.ts';
 import { type Token, tokensOf } from '../text/tokens.ts';
@@ -33,11 +35,17 @@ export function kindOf(text: string, range: Range, language?: string): ClaimKind
   const times = timesOf(text, range, language);
   const figures = figuresAmong(text, tokens, times, language);
   const quotations = quotationsIn(text, range);
-  return kindAmong({ tokens, times, figures, quotations, names: namesOf(tokens, vocabularyOf(text), language) }, range);
+  const lexicon = lexiconOf(language);
+  return kindAmong(
+    { lexicon, tokens, times, figures, quotations, names: namesOf(tokens, vocabularyOf(text), language) },
+    range,
+  );
 }
 
 /** What stands in a range, read already. */
 export type Standing = {
+  /** The table of its language; null for English. */
+  lexicon?: Lexicon | null;
   tokens: readonly Token[];
   times: readonly Range[];
   figures: readonly Range[];
@@ -56,7 +64,8 @@ export function kindAmong(standing: Standing, range: Range): ClaimKind {
   if (name && words.length <= 6) return name.is_place ? 'place' : 'name';
   const figures = within(standing.figures);
   // "At least nine people" bends a number and compares nothing.
-  if (comparesIn(outside(words, figures))) return 'comparison';
+  const others = outside(words, figures);
+  if (standing.lexicon ? comparesAbroad(others, standing.lexicon) : comparesIn(others)) return 'comparison';
   if (figures.length > 0) return 'number';
   if (words.some((token) => IMPLYING.test(token.key))) return 'implication';
   return words.length > 2 ? 'event' : 'other';
@@ -88,6 +97,10 @@ function outside(words: readonly Token[], figures: readonly Range[]): Token[] {
 
 function sizeOf(range: Range): number {
   return range.end - range.start;
+}
+
+function comparesAbroad(words: readonly Token[], { worth }: Lexicon): boolean {
+  return worth.superlatives.test(words.map(({ key }) => key).join(' '));
 }
 
 /** A superlative or a "more … than" that bends no number. */

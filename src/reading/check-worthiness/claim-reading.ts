@@ -1,5 +1,6 @@
 // What the program fills in when a person marks words and says nothing else.
-import { type Attribution, attributionsOf } from '../attribution/attribution.ts';
+import type { Attribution } from '../attribution/attributed.ts';
+import { attributionsOf } from '../attribution/attribution.ts';
 import { type Figure, figuresOf } from '../entities/figures.ts';
 import type { Sentence } from '../sentences/sentences.ts';
 import { intersectionOf, isEmpty, overlaps, type Range, trimRange } from '../text/range.ts';

@@ -1,5 +1,6 @@
 // Candidates for a text in a language without rules of ours: what shows in any script.
 import { itemAt } from '#src/item-at.ts';
+import { valueOfDigits } from '../entities/digits.ts';
 import type { Figure } from '../entities/figures.ts';
 import { paragraphReadingsOf } from '../entities/paragraph-reading.ts';
 import type { Quotation } from '../entities/quotations.ts';
@@ -55,7 +56,7 @@ function candidateFor({ start, end }: Range, found: Found): Candidate {
 function foundIn(reading: SentenceReading, quotations: readonly Quotation[], language: string): Found {
   const { tokens } = reading;
   return {
-    figures: plainFigures(reading),
+    figures: plainFigures(reading, language),
     quoted: quotations.reduce((letters, each) => letters + sizeOf(intersectionOf(each, reading)), 0),
     names: writesNamesLarge(language) ? tokens.filter((_, at) => isNamed(tokens, at)).length : 0,
   };
@@ -69,13 +70,13 @@ const NUMBER =
   /(?<![\p{Nd}\p{Lu}\p{Ll}:.,/-])[$€£¥₹]?\s?\p{Nd}+(?:[.,٫٬]\p{Nd}+)*(?![\p{Nd}:/]|\.\s\p{L})\s?[$€£¥₹%٪％]?/gu;
 const YEAR = /^(?:1[5-9]|20)\d\d$/;
 
-function plainFigures({ text, start, end }: SentenceReading): Figure[] {
+function plainFigures({ text, start, end }: SentenceReading, language: string): Figure[] {
   return [...text.slice(start, end).matchAll(NUMBER)].flatMap((found) => {
     const value = found[0].trim();
     const digits = value.replace(/^[^\p{Nd}]+|[^\p{Nd}]+$/gu, '');
     if (YEAR.test(value)) return [];
     const from = start + found.index + found[0].indexOf(value);
-    const amount = /^[0-9]{1,15}$/.test(digits) ? Number(digits) : null;
+    const amount = digits.length > 15 ? null : valueOfDigits(digits, language);
     const unit = value.replace(digits, '').trim() || null;
     return [{ start: from, end: from + value.length, value: digits, low: amount, high: amount, comparator: '=', unit }];
   });

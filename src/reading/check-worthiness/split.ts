@@ -1,5 +1,5 @@
 // The answer of `split` to one text: sentences, ranked claims, speakers and numbers.
-import type { Attribution } from '../attribution/attribution.ts';
+import type { Attribution } from '../attribution/attributed.ts';
 import type { Comparator } from '../entities/number-words.ts';
 import { sentencesOf } from '../sentences/sentences.ts';
 import type { Range } from '../text/range.ts';

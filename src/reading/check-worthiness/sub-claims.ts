@@ -1,8 +1,9 @@
 // Parts of a sentence that make a claim of their own: a quote, a count, a comparison, a span.
 import { itemAt } from '#src/item-at.ts';
-import type { Attribution } from '../attribution/attribution.ts';
+import type { Attribution } from '../attribution/attributed.ts';
 import type { Figure } from '../entities/figures.ts';
 import { type SentenceReading, spanOf } from '../entities/sentence-reading.ts';
+import type { Lexicon } from '../lexicons/lexicon.ts';
 import { intersectionOf, isEmpty, type Range, trimRange } from '../text/range.ts';
 import { isSuperlative } from '../text/superlatives.ts';
 import { isFunctionWord, type Token } from '../text/tokens.ts';
@@ -12,11 +13,15 @@ import type { ClaimKind } from './claim-kind.ts';
 export type Part = Range & { reason: string; share: number; kind: ClaimKind | null };
 
 /** The parts of a sentence worth marking for themselves, in order; none is the whole sentence, no two are the same words. */
-export function partsWorthMarking(reading: SentenceReading, attributions: readonly Attribution[]): Part[] {
+export function partsWorthMarking(
+  reading: SentenceReading,
+  attributions: readonly Attribution[],
+  lexicon: Lexicon | null = null,
+): Part[] {
   const parts: Part[] = [
     ...attributions.flatMap((attribution) => saidPart(reading, attribution)),
     ...reading.figures.flatMap((figure) => countedPart(reading, figure)),
-    ...reading.tokens.flatMap((token, at) => comparedPart(reading, token, at)),
+    ...(lexicon ? [] : reading.tokens.flatMap((token, at) => comparedPart(reading, token, at))),
     ...reading.times.filter((time) => time.kind === 'duration').map(spanPart),
   ];
   const seen = new Set<string>();

@@ -1,20 +1,18 @@
 // Figures: a number as printed, what bends it, what it counts, and the numbers a machine can compare. Pure.
+
 import { itemAt } from '#src/item-at.ts';
+import { lexiconOf } from '../lexicons/lexicons.ts';
+import { partedTokens } from '../lexicons/parted-tokens.ts';
 import { overlaps, type Range } from '../text/range.ts';
 import { type Token, tokensOf } from '../text/tokens.ts';
 import { unitAfter } from '../text/units.ts';
 import { type Amount, amountsAt, mayCount } from './amounts.ts';
+import type { Figure } from './figure.ts';
+import { figuresAbroad } from './figures-abroad.ts';
 import { COMPARISONS, type Comparator } from './number-words.ts';
 import { type Time, timesOf } from './times.ts';
 
-/** `value` is as printed; `low` and `high` are null where the words give none ("hundreds" has no high), else low ≤ high. */
-export type Figure = Range & {
-  value: string;
-  low: number | null;
-  high: number | null;
-  comparator: Comparator;
-  unit: string | null;
-};
+export type { Figure } from './figure.ts';
 
 /** The figures of a range in order. Dates and years are no figures, spans of time are. */
 export function figuresOf(text: string, range: Range, language?: string): Figure[] {
@@ -23,6 +21,8 @@ export function figuresOf(text: string, range: Range, language?: string): Figure
 
 /** The figures among tokens that are read already, with the times that stand between them. */
 export function figuresAmong(text: string, tokens: Token[], times: readonly Time[], language?: string): Figure[] {
+  const lexicon = lexiconOf(language);
+  if (lexicon) return figuresAbroad(text, readableAmong(partedTokens(tokens), times), { lexicon, language });
   const figures: Figure[] = [];
   const readable = readableAmong(tokens, times);
   for (let at = 0; at < readable.length; at += 1) {

@@ -1,14 +1,17 @@
 // Proper names in a sentence: runs of words with capitals, and what each may be.
+
 import { itemAt } from '#src/item-at.ts';
+import { lexiconOf } from '../lexicons/lexicons.ts';
+import { partedTokens } from '../lexicons/parted-tokens.ts';
 import { FUNCTION_WORDS } from '../text/function-words.ts';
-import type { Range } from '../text/range.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Vocabulary } from '../text/vocabulary.ts';
+import type { Name } from './name.ts';
+import { namesAbroad } from './names-abroad.ts';
 import { AMERICAN_STATES, COUNTRIES, LOCATING, PLACE_HEADS } from './places.ts';
 import { ROLE_MODIFIERS, ROLES } from './roles.ts';
 
-/** A name: tokens `from` to `to` (excluded) of the sentence. `role` is the title that stands right before it. */
-export type Name = Range & { from: number; to: number; is_place: boolean; is_person: boolean; role: Range | null };
+export type { Name } from './name.ts';
 
 /** Small words that may stand inside a name: "Ministry of Defence", "Ursula von der Leyen". */
 const LINKS = new Set('of de da do dos del della di du la le van von der den bin ibn al el ul'.split(' '));
@@ -26,7 +29,9 @@ const BODIES = new Set(
 );
 
 /** The names among the tokens of one sentence, in order. */
-export function namesOf(tokens: Token[], vocabulary: Vocabulary, _language?: string): Name[] {
+export function namesOf(tokens: Token[], vocabulary: Vocabulary, language?: string): Name[] {
+  const lexicon = lexiconOf(language);
+  if (lexicon) return namesAbroad(partedTokens(tokens), { lexicon, vocabulary });
   const names: Name[] = [];
   for (let at = 0; at < tokens.length; ) {
     const to = isNameWord(tokens, at, vocabulary) ? runEnd(tokens, at) : at;

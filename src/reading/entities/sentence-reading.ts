@@ -1,5 +1,7 @@
 // A sentence made ready for reading: its words, quotations, times and names.
 import { itemAt } from '#src/item-at.ts';
+import { lexiconOf } from '../lexicons/lexicons.ts';
+import { partedTokens } from '../lexicons/parted-tokens.ts';
 import { overlaps, type Range } from '../text/range.ts';
 import { type Token, tokensOf } from '../text/tokens.ts';
 import { vocabularyOf } from '../text/vocabulary.ts';
@@ -30,7 +32,7 @@ export function readingOf(
   language?: string,
 ): SentenceReading {
   const read = { start: sentence.start, end: Math.min(sentence.end, sentence.start + LONGEST_READ) };
-  const tokens = tokensOf(text, read);
+  const tokens = lexiconOf(language) ? partedTokens(tokensOf(text, read)) : tokensOf(text, read);
   const times = timesOf(text, read, language);
   return {
     ...read,

@@ -1,15 +1,19 @@
 // Statements of time in a text: dates, clock times, relative times and spans.
+import { lexiconOf } from '../lexicons/lexicons.ts';
 import type { Range } from '../text/range.ts';
-import { formAt, mayOpen, type TimeKind } from './time-forms.ts';
+import type { Time } from './time.ts';
+import { formAt, mayOpen } from './time-forms.ts';
+import { timesAbroad } from './times-abroad.ts';
 import { countsThings } from './year-or-count.ts';
 
-/** A statement of time as printed; time-resolution.ts says which days it means. */
-export type Time = Range & { kind: TimeKind };
+export type { Time } from './time.ts';
 
 const WORD = /(?<![$£€.,])[\p{L}\p{N}]+/gu;
 
 /** Every statement of time in the range, in order, none overlapping another. */
-export function timesOf(text: string, range: Range, _language?: string): Time[] {
+export function timesOf(text: string, range: Range, language?: string): Time[] {
+  const lexicon = lexiconOf(language);
+  if (lexicon) return timesAbroad(text, range, lexicon);
   const times: Time[] = [];
   const piece = text.slice(range.start, range.end);
   const words = inSmall(piece);

@@ -6,6 +6,7 @@ import { keyReason } from '#src/claims/key-rule.ts';
 import { SUGGESTION_ORDERS, type SuggestionOrder } from '#src/claims/suggestion-order.ts';
 import { url } from '#src/paths.ts';
 import { may } from '#src/people/permissions.ts';
+import { lexiconOf } from '#src/reading/lexicons/lexicons.ts';
 import { readsAsEnglish } from '#src/reading/text/languages.ts';
 import type { WorkbenchView } from '../gather-article.ts';
 
@@ -63,7 +64,7 @@ export function suggestionList(gathered: WorkbenchView, { line, order }: Suggest
 
 /** Whoever reads a text in another language is told what the program can and cannot see in it. */
 function languageNote(language: string): string {
-  if (readsAsEnglish(language)) return '';
+  if (readsAsEnglish(language) || lexiconOf(language)) return '';
   return `The words of this text (${languageName(language)}) are not understood by the program: it goes by numbers in digits, quotation marks and names. Read more carefully than the list suggests.`;
 }
 

@@ -3,6 +3,8 @@ import { sayDate } from '#src/dates.ts';
 import { type Tense, tenseAt } from '#src/reading/entities/tense.ts';
 import { resolveTime } from '#src/reading/entities/time-resolution.ts';
 import { timesOf } from '#src/reading/entities/times.ts';
+import { inEnglish } from '#src/reading/entities/times-abroad.ts';
+import { lexiconOf } from '#src/reading/lexicons/lexicons.ts';
 import { sentencesOf } from '#src/reading/sentences/sentences.ts';
 import type { Range } from '#src/reading/text/range.ts';
 
@@ -18,12 +20,17 @@ type Dated = { dated_on: string | null; language?: string };
 export function timesSaid(text: string, range: Range, { dated_on, language }: Dated): TimeSaid[] {
   if (dated_on === null) return [];
   const times = timesOf(text, range, language);
-  const sentences = times.length > 0 ? sentencesAround(text, range) : [];
+  const lexicon = lexiconOf(language);
+  const sentences = times.length > 0 && !lexicon ? sentencesAround(text, range) : [];
   return times
     .map((time) => {
       const sentence = sentences.find(({ end }) => time.start < end) ?? range;
       const words = text.slice(time.start, time.end);
-      return { words, meaning: meaningOf(words, dated_on, tenseAt(text, sentence, time)) };
+      // Whether a weekday lies behind or ahead only the verbs of English tell.
+      const meaning = lexicon
+        ? meaningOf(inEnglish(words, lexicon), dated_on, null)
+        : meaningOf(words, dated_on, tenseAt(text, sentence, time));
+      return { words, meaning };
     })
     .filter((time) => time.meaning !== '');
 }

@@ -1,0 +1,65 @@
+// "Según la policía", "selon lui", "Berichten zufolge", ", so der Sprecher": phrases that hand over. Pure.
+import { spanOf } from '../entities/sentence-reading.ts';
+import { withApposition } from './appositions.ts';
+import { wholeAround } from './content-abroad.ts';
+import type { CueAbroad } from './cues-abroad.ts';
+import { type Ground, opensPhrase, type Phrase, phraseFrom } from './noun-phrases.ts';
+import { endOf, type Heard, type PassageAbroad, subjectBehind } from './subjects-abroad.ts';
+
+/** "Según la policía", "Berichten zufolge", ", so der Sprecher". */
+export function phrasePassages({ ground, cue, passages }: Heard): PassageAbroad[] {
+  const { reading, lexicon } = ground;
+  const source = cue.kind === 'postposed' ? postposedSource(ground, cue) : sourceBehind(ground, cue);
+  if (!source || namesNobody(ground, source)) return [];
+  const around = {
+    source: spanOf(reading, source.from, source.to),
+    cue: spanOf(reading, cue.from, cue.to),
+    is_act: false,
+    is_dropped: false,
+  };
+  const from = cue.kind === 'postposed' ? source.from : cue.from;
+  const to = cue.kind === 'postposed' ? cue.to : source.to;
+  const content = wholeAround(
+    ground,
+    { from, to },
+    { isBehind: cue.kind === 'so', since: passages.length > 0 ? endOf({ ground, cue, passages }) : reading.start },
+  );
+  return content && lexicon ? [{ ...around, content }] : [];
+}
+
+/** "según la policía", "según informó la policía", "selon ce qu’a indiqué la police". */
+function sourceBehind(ground: Ground, cue: CueAbroad): Phrase | null {
+  const { reading, lexicon } = ground;
+  const { speech } = lexicon;
+  let at = cue.to;
+  while (
+    at < cue.to + 4 &&
+    /^(?:ce|qu|que|a|ha|han|ont|lo|avait)$/.test(reading.tokens[at]?.key ?? '') &&
+    !opensPhrase(ground, at)
+  )
+    at += 1;
+  if (speech.saying.has(reading.tokens[at]?.key ?? '') || speech.participles.has(reading.tokens[at]?.key ?? '')) {
+    const verb: CueAbroad = { from: at, to: at + 1, at, kind: 'verb', pronoun: null };
+    return subjectBehind(ground, verb)?.source ?? null;
+  }
+  const pronoun = speech.pronouns.get(reading.tokens[cue.to]?.key ?? '');
+  if (pronoun === 'he' || pronoun === 'she') return { from: cue.to, to: cue.to + 1 };
+  const phrase = phraseFrom(ground, cue.to);
+  return phrase && withApposition(ground, phrase);
+}
+
+function postposedSource(ground: Ground, cue: CueAbroad): Phrase | null {
+  const { reading } = ground;
+  let from = cue.from;
+  while (from > 0 && cue.from - from < 12 && !/^[,.;:!?»”"]$/.test(reading.tokens[from - 1]?.text ?? '')) from -= 1;
+  return from < cue.from ? { from, to: cue.from } : null;
+}
+
+const NOBODY =
+  /^(?:casos?|edad|edades|tamaño|necesidad|caso|cas|régions?|âge|besoins|saisons?|fall|bedarf|lage|alter|turno|lugar|semestre|trimestre|grado|eigenen|plan|gustos?|ocasião|idade|necessidade|vez)$/;
+
+/** "Según el caso", "nach eigenen Angaben": it depends, or whoever it was. */
+function namesNobody({ reading }: Ground, { from, to }: Phrase): boolean {
+  const words = reading.tokens.slice(from, to).filter((token) => token.kind === 'word');
+  return words.slice(0, 2).some(({ key }) => NOBODY.test(key));
+}

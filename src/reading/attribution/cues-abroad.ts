@@ -1,0 +1,113 @@
+// The verbs and phrases of another language than English that hand over to somebody. Pure.
+import type { SentenceReading } from '../entities/sentence-reading.ts';
+import type { SpeechWords } from '../lexicons/lexicon.ts';
+import type { Token } from '../text/tokens.ts';
+
+/** Tokens `from` to `to` (excluded), with the verb at `at`; `pronoun` stands inside: "a-t-il déclaré", "dit-il". */
+export type CueAbroad = {
+  from: number;
+  to: number;
+  at: number;
+  kind: 'verb' | 'according' | 'postposed' | 'so';
+  pronoun: number | null;
+};
+
+/** No sentence that a person writes hands over more often. */
+const MOST = 30;
+/** So far apart a helper and its participle, or a verb and its other piece, may stand. */
+const FURTHEST = 16;
+
+/** The cues of a sentence that stand outside its quotations, in order. */
+export function cuesAbroad(reading: SentenceReading, speech: SpeechWords): CueAbroad[] {
+  const cues: CueAbroad[] = [];
+  for (let at = 0; at < reading.tokens.length && cues.length < MOST; at += 1) {
+    if ((reading.quoted[at] ?? -1) >= 0) continue;
+    const cue = phraseCue(reading, at, speech) ?? verbCue(reading, at, speech);
+    if (!cue) continue;
+    cues.push(cue);
+    at = Math.max(at, cue.kind === 'verb' ? at : cue.to - 1);
+  }
+  return cues;
+}
+
+function keyAt({ tokens }: SentenceReading, at: number): string {
+  return tokens[at]?.key ?? '';
+}
+
+function phraseCue(reading: SentenceReading, at: number, speech: SpeechWords): CueAbroad | null {
+  const key = keyAt(reading, at);
+  for (const phrase of speech.according) {
+    const words = phrase.split(' ');
+    if (words[0] !== key || !words.every((word, step) => keyAt(reading, at + step) === word)) continue;
+    // "El segundo", "o segundo": the second one.
+    if (at > 0 && speech.determiners.has(keyAt(reading, at - 1))) return null;
+    return { from: at, to: at + words.length, at, kind: 'according', pronoun: null };
+  }
+  if (speech.postposed.has(key) && at > 0) return { from: at, to: at + 1, at, kind: 'postposed', pronoun: null };
+  const isAside = /^[,»”“"’‘«–—]$/.test(reading.tokens[at - 1]?.text ?? '');
+  return speech.so.has(key) && isAside ? { from: at, to: at + 1, at, kind: 'so', pronoun: null } : null;
+}
+
+function verbCue(reading: SentenceReading, at: number, speech: SpeechWords): CueAbroad | null {
+  const token = reading.tokens[at];
+  if (token?.kind !== 'word' || (token.is_capital && at > 0 && !opens(reading, at))) return null;
+  const participle = speech.participles.has(token.key) ? participleCue(reading, at, speech) : null;
+  if (participle) return participle;
+  if (!speech.saying.has(token.key) && !speech.doubtful.has(token.key)) return null;
+  const before = keyAt(reading, at - 1);
+  // "La denuncia", "su propuesta": a noun. "Se informó", "foi dito": nobody.
+  if (speech.determiners.has(before) && !speech.pronouns.has(before)) return null;
+  if ((speech.of.has(before) && before !== 'para') || (before === 'se' && speech.drops_subject)) return null;
+  const pieces = speech.particles.get(token.key);
+  if (pieces && !hasPiece(reading, at, pieces)) return null;
+  const next = keyAt(reading, at + 1);
+  const isJoined =
+    reading.tokens[at + 1]?.start === token.end + 1 || reading.text.slice(token.end, token.end + 3) === '-t-';
+  const pronoun = isJoined && reading.text.charAt(token.end) === '-' && speech.pronouns.has(next) ? at + 1 : null;
+  return { from: at, to: pronoun === null ? at + 1 : at + 2, at, kind: 'verb', pronoun };
+}
+
+function opens({ tokens }: SentenceReading, at: number): boolean {
+  return /^[—–¿¡"“«„-]$/.test(tokens[at - 1]?.text ?? '') && at < 3;
+}
+
+/** "teilte … mit": the other piece before the clause ends. */
+function hasPiece({ tokens }: SentenceReading, at: number, pieces: ReadonlySet<string>): boolean {
+  for (let next = at + 1; next < Math.min(tokens.length, at + FURTHEST); next += 1) {
+    const token = tokens[next];
+    if (pieces.has(token?.key ?? '') && isClauseEnd(tokens[next + 1]?.text)) return true;
+    if (/^[.;:!?]$/.test(token?.text ?? '')) return false;
+  }
+  return false;
+}
+
+function isClauseEnd(text: string | undefined): boolean {
+  return text === undefined || /^[,.;:!?»”“"–—]$/.test(text);
+}
+
+/** "ha dicho", "a-t-il déclaré"; of German, "hat der Minister am Montag gesagt". */
+function participleCue(reading: SentenceReading, at: number, speech: SpeechWords): CueAbroad | null {
+  const floor = Math.max(0, at - FURTHEST);
+  let from = at - 1;
+  while (from >= floor && !speech.helpers.has(keyAt(reading, from)) && mayStandBetween(reading, from, speech))
+    from -= 1;
+  if (from < floor || !speech.helpers.has(keyAt(reading, from))) return null;
+  if (speech.writes_nouns_large) return { from, to: at + 1, at: from, kind: 'verb', pronoun: null };
+  const inside = reading.tokens.findIndex(
+    (token, index) => index > from && index < at && isJoinedPronoun(reading, token, speech),
+  );
+  return { from, to: at + 1, at, kind: 'verb', pronoun: inside < 0 ? null : inside };
+}
+
+/** "a-t-il": a pronoun that a hyphen joins to its verb. */
+function isJoinedPronoun({ text }: SentenceReading, { key, start }: Token, speech: SpeechWords): boolean {
+  return speech.pronouns.has(key) && text.charAt(start - 1) === '-';
+}
+
+function mayStandBetween(reading: SentenceReading, at: number, speech: SpeechWords): boolean {
+  const token = reading.tokens[at];
+  if (!token || /^[,.;:!?»”"]$/.test(token.text) || (reading.quoted[at] ?? -1) >= 0) return false;
+  if (speech.writes_nouns_large) return true;
+  const isAdverb = speech.between.has(token.key) || /.{3}ment$/.test(token.key);
+  return isAdverb || (reading.timed[at] ?? false) || isJoinedPronoun(reading, token, speech);
+}

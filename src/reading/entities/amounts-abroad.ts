@@ -1,0 +1,122 @@
+// Amounts in another language than English: a number, a span of two, a share, a crowd. Pure.
+import type { Token } from '../text/tokens.ts';
+import type { Amount } from './amounts.ts';
+import type { Numeral } from './numerals.ts';
+import { type NumbersOf, numeralAbroad } from './numerals-abroad.ts';
+
+/** The amounts that begin at a token, in order: none, one, or the two of a change. */
+export function amountsAbroad(tokens: readonly Token[], at: number, of: NumbersOf): Amount[] {
+  const share = shareAt(tokens, at, of);
+  if (share) return [share];
+  const span = spanAt(tokens, at, of);
+  if (span.length > 0) return span;
+  const crowd = crowdAt(tokens, at, of);
+  if (crowd) return [crowd];
+  const numeral = numeralAbroad(tokens, at, of);
+  return numeral ? [amountOf(numeral)] : [];
+}
+
+function amountOf({ from, to, value, unit }: Numeral): Amount {
+  return { from, to, low: value, high: value, ...(unit !== undefined && { unit }) };
+}
+
+/** How many tokens spell a phrase here, or 0. */
+export function phraseAt(tokens: readonly Token[], at: number, phrase: string): number {
+  const words = phrase.split(' ');
+  return words.every((word, step) => tokens[at + step]?.key === word) ? words.length : 0;
+}
+
+/** Two numbers with what joins them. */
+type Pair = { at: number; opening: 'between' | 'from' | null; joint: string; low: Numeral; high: Numeral };
+
+/** "entre 30 y 40", "de 30 a 40", "30-40", "20 o 30". */
+function spanAt(tokens: readonly Token[], at: number, of: NumbersOf): Amount[] {
+  const pair = pairAt(tokens, at, of);
+  if (!pair) return [];
+  const { low, high, opening, joint } = pair;
+  // What changed from one to the other is two numbers, and so is what runs down.
+  const isChange = opening === 'from' && stands(tokens, at, CHANGE);
+  const isResult = opening === null && joint !== of.numbers.span.or && stands(tokens, at, SCORE);
+  if (low.value > high.value || isChange || isResult) return [low, high].map(amountOf);
+  return [{ ...amountOf(high), from: at, low: low.value }];
+}
+
+function pairAt(tokens: readonly Token[], at: number, of: NumbersOf): Pair | null {
+  const { span } = of.numbers;
+  const key = tokens[at]?.key ?? '';
+  const opening = span.between.includes(key) ? 'between' : span.from.includes(key) ? 'from' : null;
+  const low = numeralAbroad(tokens, opening === null ? at : at + 1, of);
+  const joint = low ? (tokens[low.to]?.key ?? '') : '';
+  const joints = { between: [span.and], from: span.to, none: ['-', '–', '—', 'bis', span.or] }[opening ?? 'none'];
+  const high = low && joints.includes(joint) ? numeralAbroad(tokens, low.to + 1, of) : null;
+  if (!low || !high) return null;
+  const shared = sharing(low, high);
+  const isRough = joint !== span.or || (shared.value < high.value && high.value <= 2 * shared.value);
+  return isRough
+    ? { at, opening, joint, low: shared, high: { ...high, ...(low.unit && { unit: high.unit ?? low.unit }) } }
+    : null;
+}
+
+/** Of "de 3 a 4 millones" the millions count for both, and so do the euros. */
+function sharing(low: Numeral, high: Numeral): Numeral {
+  const isShared = low.size === 1 && high.size > 1 && low.value <= high.value / high.size;
+  const unit = low.unit ?? high.unit;
+  return { ...low, value: isShared ? low.value * high.size : low.value, ...(unit !== undefined && { unit }) };
+}
+
+const CHANGE =
+  /^(?:pas(?:ó|aron|ar|ou|aram|sé|ssa|sent)|passou|passaram|passe(?:nt|r)?|passé(?:e|s)?|passait|subi|sub(?:ió|ieron|iu|iram)|baj(?:ó|aron)|ca(?:yó|yeron|iu|íram)|aument\p{L}+|augment\p{L}+|descendi\p{L}+|baiss\p{L}+|reduj\p{L}+|redu(?:ziu|it|zido)|créció|creci\p{L}+|cresc\p{L}+|stieg\p{L}*|sank\p{L}*|fiel\p{L}*|wuchs\p{L}*|erhöh\p{L}+|gestiegen|gesunken|revis\p{L}+|tomb\p{L}+|corrig\p{L}+)$/u;
+const SCORE =
+  /^(?:ganó|venció|perdió|empató|gagn\p{L}+|battu\p{L}*|gewann\p{L}*|besieg\p{L}+|verlor\p{L}*|venceu|ganhou|perdeu|empatou|votos?|voix|stimmen)$/u;
+
+/** Whether one of the words before says what the two numbers are. */
+function stands(tokens: readonly Token[], at: number, words: RegExp): boolean {
+  return tokens.slice(Math.max(0, at - 8), at).some(({ key }) => words.test(key));
+}
+
+/** "la mitad", "dos tercios", "uno de cada tres". */
+function shareAt(tokens: readonly Token[], at: number, of: NumbersOf): Amount | null {
+  for (const [phrase, value] of of.numbers.fractions) {
+    const size = phraseAt(tokens, at, phrase);
+    if (size > 0) return { from: at, to: at + size, low: value, high: value, unit: 'share' };
+  }
+  return oneInAt(tokens, at, of);
+}
+
+function oneInAt(tokens: readonly Token[], at: number, of: NumbersOf): Amount | null {
+  const token = tokens[at];
+  const is_one = token?.kind === 'word' && of.numbers.articles.has(token.key);
+  const first = is_one ? { to: at + 1, value: 1 } : numeralAbroad(tokens, at, of);
+  if (!first || first.value <= 0 || !Number.isInteger(first.value)) return null;
+  const joint = jointAt(tokens, first.to, of);
+  const whole = joint === null ? null : numeralAbroad(tokens, joint, of);
+  if (!whole || whole.unit !== undefined || first.value >= whole.value || whole.value > 1000) return null;
+  return { from: at, to: whole.to, low: first.value / whole.value, high: first.value / whole.value, unit: 'share' };
+}
+
+/** Behind "de cada", "sur", with what is counted before it or not: "trois élèves sur dix". */
+function jointAt(tokens: readonly Token[], at: number, { numbers }: NumbersOf): number | null {
+  for (const to of [at, at + 1, at + 2]) {
+    const size = Math.max(0, ...numbers.one_in.map((phrase) => phraseAt(tokens, to, phrase)));
+    if (size > 0) return to + size;
+    if (tokens[to]?.kind !== 'word') return null;
+  }
+  return null;
+}
+
+/** "cientos", "decenas de miles", "una centena", "une dizaine". */
+function crowdAt(tokens: readonly Token[], at: number, { numbers }: NumbersOf): Amount | null {
+  const token = tokens[at];
+  if (token?.kind !== 'word') return null;
+  const least = numbers.crowds.get(token.key);
+  if (least !== undefined) {
+    const of = numbers.of.has(tokens[at + 1]?.key ?? '') ? at + 2 : at + 1;
+    const times = numbers.crowds.get(tokens[of]?.key ?? '');
+    if (of > at + 1 && times !== undefined && times > least)
+      return { from: at, to: of + 1, low: (least * times) / 2, high: null, comparator: '≥' };
+    return { from: at, to: at + 1, low: least, high: null, comparator: '≥' };
+  }
+  const about = numbers.rough.get(tokens[at + 1]?.key ?? '');
+  if (about === undefined || !numbers.articles.has(token.key)) return null;
+  return { from: at, to: at + 2, low: about, high: about, comparator: about === 12 ? '=' : '~' };
+}

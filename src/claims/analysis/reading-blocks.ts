@@ -4,7 +4,7 @@ import { itemAt } from '#src/item-at.ts';
 import type { Attribution } from '#src/reading/attribution/attributed.ts';
 import { statementsAmong } from '#src/reading/check-worthiness/claim-reading.ts';
 import { type Leftover, leftoversOf } from '#src/reading/check-worthiness/leftovers.ts';
-import { overlaps, type Range } from '#src/reading/text/range.ts';
+import type { Range } from '#src/reading/text/range.ts';
 import { type Suggestion, type SuggestionGround, suggestionsOf } from './suggestion.ts';
 
 /** So much goes into one block, which takes a part of a millisecond to unpack. */
@@ -29,9 +29,10 @@ export type PackedBlock = Range & { [Name in keyof BlockRead]: Uint8Array };
 export function* packedBlocks({ ground, language }: { ground: SuggestionGround; language: string }) {
   const heard: Attribution[] = [];
   const suggestions = suggestionsOf(ground, language, (attributions) => heard.push(...attributions));
-  const statements = statementsAmong(heard);
+  const blocks = blocksOf(ground);
+  const statements = byBlock(blocks, statementsAmong(heard));
   let taken = 0;
-  for (const { sentences, ...range } of blocksOf(ground)) {
+  for (const [at, { sentences, ...range }] of blocks.entries()) {
     const last = sentences.at(-1)?.number ?? 0;
     const from = taken;
     while (taken < suggestions.length && itemAt(suggestions, taken).sentence <= last) taken += 1;
@@ -39,7 +40,7 @@ export function* packedBlocks({ ground, language }: { ground: SuggestionGround; 
       ...range,
       leftovers: packed(sentences.map((one) => [one.number, leftoversOf(ground.text, one, language)])),
       suggestions: packed(suggestions.slice(from, taken)),
-      statements: packed(statements.filter(({ content }) => overlaps(content, range))),
+      statements: packed(itemAt(statements, at)),
     } satisfies PackedBlock;
   }
 }
@@ -58,6 +59,28 @@ function blocksOf({ text, sentences }: Pick<SuggestionGround, 'text' | 'sentence
     from = to;
   } while (from < sentences.length);
   return blocks;
+}
+
+/** For each block the statements whose words touch it, in their order. */
+function byBlock(blocks: readonly Range[], statements: readonly Attribution[]): Attribution[][] {
+  const found = blocks.map((): Attribution[] => []);
+  for (const statement of statements)
+    for (let at = placeOfBlock(blocks, statement.content.start); at < blocks.length; at += 1) {
+      if (itemAt(blocks, at).start >= statement.content.end) break;
+      itemAt(found, at).push(statement);
+    }
+  return found;
+}
+
+/** Which block holds a letter. */
+function placeOfBlock(blocks: readonly Range[], letter: number): number {
+  let [low, high] = [0, blocks.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (itemAt(blocks, middle).end <= letter) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** In an array of its own: to hand it over to another thread takes along whatever else lies beside it. */

@@ -2,9 +2,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { tellCommitted } from './database/after-commit.ts';
 import { type Db, isBusy } from './database/engine.ts';
+import { insideTransaction } from './database/inside-transaction.ts';
 import { RowWatch } from './database/row-watch.ts';
-import { insideTransaction } from './database/sqlite-dialect.ts';
 import { DatabaseBusy } from './database/unusable.ts';
+import { withOthers } from './others-turn.ts';
 
 export type Actor =
   | { readonly kind: 'person'; readonly id: string; readonly display_name: string; readonly is_administrator: boolean }
@@ -34,6 +35,8 @@ export function nobodyContext(db: Db, at = new Date().toISOString()): Context {
  */
 export async function transact<T>(ctx: Context, work: (ctx: Context) => Promise<T>): Promise<T> {
   if (ctx.db.isTransaction) return work(ctx);
+  // Those that begin at once wait for the disk together.
+  await withOthers();
   const deadline = performance.now() + BUSY_LIMIT_MILLISECONDS;
   let begun = false;
   for (;;) {

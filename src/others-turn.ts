@@ -16,6 +16,16 @@ export async function othersTurn(): Promise<void> {
   while (isLong()) await yieldToEventLoop();
 }
 
+let next: Promise<void> | undefined;
+
+/** To be awaited by what is better done together with what others begin in this turn of the loop: all go on at once, in the next. */
+export function withOthers(): Promise<void> {
+  next ??= yieldToEventLoop().then(() => {
+    next = undefined;
+  });
+  return next;
+}
+
 /** As the `map` of lists, with a turn for others wherever it is time. */
 export async function mapInTurns<Value, Made>(values: Iterable<Value>, make: (value: Value) => Made): Promise<Made[]> {
   const made: Made[] = [];

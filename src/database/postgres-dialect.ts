@@ -4,8 +4,8 @@
 import { type DatabaseConnection, type Dialect, PostgresAdapter, PostgresDialect, PostgresDriver } from 'kysely';
 import pg from 'pg';
 import { ArrayCompiler } from './array-compiler.ts';
+import { refuseOuterConnection } from './inside-transaction.ts';
 import { PostgresClient } from './postgres-client.ts';
-import { refuseOuterConnection } from './sqlite-dialect.ts';
 
 const INT8 = 20;
 const NUMERIC = 1700;

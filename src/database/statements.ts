@@ -3,7 +3,7 @@ import type SqliteDatabase from 'better-sqlite3';
 
 /** All pages together ask some four hundred; one takes a few kilobytes. */
 const MOST = 1_000;
-const KEPT = /^\s*(?:select|insert|update|delete|with|begin|commit|rollback)\b/i;
+const KEPT = /^\s*(?:select|insert|update|delete|with|begin|commit|rollback|savepoint|release)\b/i;
 
 /** Prepares statements of a file; the one left alone for longest goes when there are too many. */
 export class Statements {

@@ -1,0 +1,169 @@
+// The one connection of a SQLite file, taken in turns; transactions that wait for each other commit together.
+import { setTimeout as wait } from 'node:timers/promises';
+import type SqliteDatabase from 'better-sqlite3';
+import type { CompiledQuery, DatabaseConnection, Driver, QueryResult, TransactionSettings } from 'kysely';
+import { othersTurn } from '#src/others-turn.ts';
+import { CommittedTogether } from './committed-together.ts';
+import { isBusy } from './engine.ts';
+import { refuseOuterConnection } from './inside-transaction.ts';
+import { Statements } from './statements.ts';
+
+const BUSY_LIMIT_MILLISECONDS = 5_000;
+
+/** The transaction of whoever has the connection: it reads as of one moment, is the first that writes, or writes behind others that are not committed. */
+type Work = 'reads' | 'first' | 'behind others';
+
+const BEGINNINGS: Record<Work, string> = {
+  reads: 'begin',
+  first: 'begin immediate',
+  'behind others': 'savepoint work',
+};
+
+export class SqliteDriver implements Driver {
+  readonly #file: SqliteDatabase.Database;
+  readonly #statements: Statements;
+  readonly #together: CommittedTogether;
+  #free: Promise<void> = Promise.resolve();
+  /** How many wait for the connection. */
+  #waiting = 0;
+  #keeps_in_memory = false;
+
+  constructor(file: SqliteDatabase.Database) {
+    this.#file = file;
+    this.#statements = new Statements(file);
+    this.#together = new CommittedTogether(file, this.#statements);
+  }
+
+  async init(): Promise<void> {}
+
+  /** Answers come at once here, so that a chain of questions would hold everybody up without a turn in between. */
+  async acquireConnection(): Promise<Turn> {
+    refuseOuterConnection();
+    await othersTurn();
+    const before = this.#free;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#free = promise;
+    this.#waiting += 1;
+    await before;
+    this.#waiting -= 1;
+    return new Turn({ file: this.#file, statements: this.#statements, together: this.#together, end: resolve });
+  }
+
+  async releaseConnection(turn: Turn): Promise<void> {
+    if (!turn.is_over && this.#waiting === 0) this.#together.commit();
+    turn.end();
+  }
+
+  async beginTransaction(turn: Turn, { accessMode }: TransactionSettings): Promise<void> {
+    const work = accessMode === 'read only' ? 'reads' : this.#together.is_open ? 'behind others' : 'first';
+    if (work === 'first' && this.#waiting > 0) this.#keepSavepointsInMemory();
+    turn.begin(work);
+  }
+
+  /** What a savepoint would put back is some pages, and costs more on the disk than the commit that it spares. */
+  #keepSavepointsInMemory(): void {
+    if (this.#keeps_in_memory) return;
+    this.#file.pragma('temp_store = memory');
+    this.#keeps_in_memory = true;
+  }
+
+  /** Where others wait for the connection they have it first, and may be committed with this one: an answer waits for that. */
+  async commitTransaction(turn: Turn): Promise<void> {
+    const is_alone = turn.work === 'first' && this.#waiting === 0;
+    if (is_alone || turn.work === 'reads') return turn.leave('commit');
+    turn.leave(turn.work === 'behind others' ? 'release work' : null);
+    const committed = this.#together.add();
+    if (this.#waiting === 0 || this.#together.is_full) this.#together.commit();
+    turn.end();
+    await committed;
+  }
+
+  /** SQLite has already rolled back by itself after a full disk or a disk error. */
+  async rollbackTransaction(turn: Turn): Promise<void> {
+    if (turn.work === undefined || !this.#file.inTransaction) return;
+    if (turn.work !== 'behind others') return turn.leave('rollback');
+    this.#statements.of('rollback to work').run();
+    turn.leave('release work');
+  }
+
+  async destroy(): Promise<void> {
+    await this.#free;
+    this.#file.close();
+  }
+}
+
+interface TurnParts {
+  file: SqliteDatabase.Database;
+  statements: Statements;
+  together: CommittedTogether;
+  end: () => void;
+}
+
+/** The connection, for as long as somebody has it. */
+class Turn implements DatabaseConnection {
+  readonly #parts: TurnParts;
+  #work: Work | undefined;
+  #is_over = false;
+
+  constructor(parts: TurnParts) {
+    this.#parts = parts;
+  }
+
+  get work(): Work | undefined {
+    return this.#work;
+  }
+
+  get is_over(): boolean {
+    return this.#is_over;
+  }
+
+  begin(work: Work): void {
+    if (work === 'reads') this.#parts.together.commit();
+    this.#parts.statements.of(BEGINNINGS[work]).run();
+    this.#work = work;
+  }
+
+  /** Ends its transaction, with this statement where it takes one. */
+  leave(statement: string | null): void {
+    if (statement !== null) this.#parts.statements.of(statement).run();
+    this.#work = undefined;
+  }
+
+  end(): void {
+    this.#is_over = true;
+    this.#parts.end();
+  }
+
+  /** A single statement that finds another process writing has done nothing, so it is tried again; transact does so for `begin`. */
+  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    const deadline = performance.now() + BUSY_LIMIT_MILLISECONDS;
+    this.#seeNothingUncommitted();
+    for (;;) {
+      try {
+        return this.#run(query);
+      } catch (error) {
+        const { file, together } = this.#parts;
+        if (together.is_open && !file.inTransaction) together.undone(error);
+        if (file.inTransaction || !isBusy(error) || performance.now() > deadline) throw error;
+        await wait(20);
+      }
+    }
+  }
+
+  async *streamQuery<R>(query: CompiledQuery): AsyncIterableIterator<QueryResult<R>> {
+    this.#seeNothingUncommitted();
+    for (const row of this.#parts.file.prepare(query.sql).iterate(...query.parameters)) yield { rows: [row as R] };
+  }
+
+  /** What others have written is there for whoever writes behind them, and for nobody else before it is on the disk. */
+  #seeNothingUncommitted(): void {
+    if (this.#work === undefined) this.#parts.together.commit();
+  }
+
+  #run<R>(query: CompiledQuery): QueryResult<R> {
+    const statement = this.#parts.statements.of(query.sql);
+    if (statement.reader) return { rows: statement.all(...query.parameters) as R[] };
+    const { changes, lastInsertRowid } = statement.run(...query.parameters);
+    return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
+  }
+}

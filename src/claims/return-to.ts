@@ -22,8 +22,8 @@ export function listInAddress(filter: ClaimFilter | ListOfLeft | '' | undefined)
   return { list: filterNamed(filter) === 'all' ? undefined : filterNamed(filter) };
 }
 
-/** Besides lists of claims there is what is left to read: beside the text, and on its own page. */
-const LISTS_OF_LEFT = ['unread', 'coverage'] as const;
+/** Besides lists of claims there is what is left to read, beside the text and on its own page, and what does not agree. */
+const LISTS_OF_LEFT = ['unread', 'coverage', 'disagree'] as const;
 type ListOfLeft = (typeof LISTS_OF_LEFT)[number];
 
 const listField = z

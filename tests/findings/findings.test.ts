@@ -138,7 +138,7 @@ describe('on the pages', () => {
     await ben.visit(ferry.path);
     await ben.follow('4 do not agree');
     assert.equal(ben.headings().includes('Does not agree: 4'), true);
-    assert.match(ben.within('.findings').text(), /The passage has 188, the copy 190\..*Sentence 5.*Harbour, list/s);
+    assert.match(ben.within('.differing').text(), /The passage has 188, the copy 190\..*Sentence 5.*Harbour, list/s);
     assert.match(ben.text(), /“Brendt” here, “Brandt” 2 times elsewhere\./);
     ben.whole();
     await ben.visit(`${ferry.path}/claims/1`);

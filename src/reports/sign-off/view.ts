@@ -107,7 +107,7 @@ export function groupsOf(
 
 /** How a check says how much is missing: "2 of 18 claims", "1 agreed fix". */
 const COUNTED =
-  /\d[\d,]*(?: of \d[\d,]*)? (?:(?:key|agreed|confidential) )?(?:accused|claims?|fix(?:es)?|names?|places?|quer(?:y|ies)|questions?|sentences?|sources?|ticks?)\b/;
+  /\d[\d,]*(?: of \d[\d,]*)? (?:(?:key|agreed|confidential) )?(?:accused|claims?|findings?|fix(?:es)?|names?|places?|quer(?:y|ies)|questions?|sentences?|sources?|ticks?)\b/;
 
 /** The sentence with its first count as a link to this place. */
 export function linkedSentence(sentence: string, href: string | undefined): LinkedSentence {

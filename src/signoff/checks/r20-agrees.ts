@@ -20,7 +20,7 @@ export const agrees: Check = {
       missing: openFindings(findings).map((one) => findingMissing(view, one)),
       holds: `Nothing that the program compares is left that does not agree.${said}`,
       lacks: ({ length }) =>
-        `${counted(length, 'thing')} ${wordFor(length, 'does', 'do')} not agree, and nobody has taken ${wordFor(length, 'it', 'them')} up or said why.`,
+        `${counted(length, 'finding')} ${wordFor(length, 'is', 'are')} neither taken up nor dismissed.`,
     };
   },
 };

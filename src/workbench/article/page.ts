@@ -67,7 +67,7 @@ function nameOf({ claim_number, suggested, unread, disagree }: View): string {
   return suggested ? 'Suggestions' : unread ? 'Left to read' : disagree ? 'Does not agree' : '';
 }
 
-function readerPlace({ claim_number, filter, suggested, unread }: View): ArticlePage['reader_place'] {
+function readerPlace({ claim_number, filter, suggested, unread, disagree }: View): ArticlePage['reader_place'] {
   const list: ArticlePage['reader_place'] = filter === 'all' ? [] : [['list', filter]];
   if (claim_number !== null) return [['in_hand', claim_number], ...list];
   if (suggested !== undefined)
@@ -75,6 +75,7 @@ function readerPlace({ claim_number, filter, suggested, unread }: View): Article
       ['above', suggested.line],
       ['order', suggested.order],
     ];
+  if (disagree) return [['list', 'disagree']];
   return unread ? [['list', 'unread']] : list;
 }
 

@@ -1,5 +1,8 @@
-// Words of a claim are selected by dragging over them, which browsers do not do inside a link.
+// Words of a claim are selected by dragging over them, and by three clicks the whole sentence.
 
+import { textNodesOf } from './selection.ts';
+
+/** Browsers do not select inside a link. */
 const CLAIM_LINK = '.text mark.claim a';
 const MOVED_PIXELS = 4;
 
@@ -47,6 +50,15 @@ document.addEventListener(
   },
   true,
 );
+
+// Three clicks select to the end of what stands between two marks: a sentence is meant.
+document.addEventListener('click', ({ detail, target }) => {
+  const sentence = detail === 3 ? (target as Element).closest('#workbench .text .sentence[data-start]') : null;
+  if (!sentence || (target as Element).closest(CLAIM_LINK)) return;
+  const nodes = textNodesOf(sentence);
+  const [first, last] = [nodes[0], nodes.at(-1)];
+  if (first && last) window.getSelection()?.setBaseAndExtent(first, 0, last, last.length);
+});
 
 function caretAt({ clientX, clientY }: MouseEvent): Caret | null {
   if ('caretPositionFromPoint' in document) {

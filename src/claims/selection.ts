@@ -20,13 +20,14 @@ export interface SelectionGround {
 }
 
 /**
- * The range that was meant, without the white space at its ends and never cutting a letter in two. Without words a sentence
+ * The range that was meant, without the white space at its ends and the comma before it, never cutting a letter in two. Without words a sentence
  * is meant whole. RuleBroken (field `words`) where there is no letter or figure in it, where it runs over the end of a
  * part, or where the words do not stand in the sentence.
  */
 export function rangeOf(ground: SelectionGround, selection: Selection): Range {
   const range = trimmed(ground.text, rangeMeant(ground, selection));
-  if (range.start >= range.end) throw new RuleBroken('Select at least one word.', 'words');
+  if (!/[\p{L}\p{N}]/u.test(ground.text.slice(range.start, range.end)))
+    throw new RuleBroken('Select at least one word.', 'words');
   const part = rangeAt(ground.parts, range.start);
   if (part === undefined || range.end > part.end)
     throw new RuleBroken(
@@ -66,6 +67,8 @@ function trimmed(text: string, range: Range): Range {
   let { start, end } = range;
   if (isLowSurrogate(text, start)) start -= 1;
   if (isLowSurrogate(text, end)) end += 1;
+  // A press behind a claim that ends inside its sentence takes the comma that closes it along.
+  start += /^\s*[,;:.!?](?=\s)/.exec(text.slice(start, end))?.[0].length ?? 0;
   while (start < end && /\s/.test(text.charAt(start))) start += 1;
   while (end > start && /\s/.test(text.charAt(end - 1))) end -= 1;
   return { start, end };

@@ -97,6 +97,21 @@ describe('anchors', () => {
   });
 });
 
+describe('signs that nobody sees', () => {
+  it('neither cut a word nor change it', () => {
+    for (const [before, after, quote] of [
+      ['The spokesman denied it.', 'The spokes\u00adman denied it.', 'spokesman denied it'],
+      ['The well-known mayor left.', 'The well\u2011known mayor left.', 'well-known mayor'],
+      ['It was the office.', 'It was the of\u200bfice.', 'the office'],
+    ] as const) {
+      const start = before.indexOf(quote);
+      const [followed] = followClaims(before, after, [{ start, end: start + quote.length }]);
+      assert.equal(followed?.status, 'exact', quote);
+      assert.deepEqual(followed?.changes, []);
+    }
+  });
+});
+
 describe('a claim through a revision', () => {
   const quote = 'more than 40 people';
   const start = old.indexOf(quote);

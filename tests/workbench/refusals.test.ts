@@ -53,7 +53,11 @@ describe('forms that cannot be taken', () => {
     await ben.fill('Statement under check', ' ').fill('Due', '2026-02-31T10:00').press('Save details');
     assertKept(['Write what is under check, in words that stand alone.'], 'Due', '2026-02-31T10:00');
     await ben.fill('Statement under check', 'Seven died.').tick('Key claim').press('Save details');
-    assertKept(['Write the time as 17:10 or 2026-03-12 17:10.'], 'Statement under check', 'Seven died.');
+    assertKept(
+      ['Write the time as 17:10, 2026-03-12 17:10 or a day like 12 March 2026.'],
+      'Statement under check',
+      'Seven died.',
+    );
     assert.equal(ben.value('Key claim'), 'ticked');
   });
 
@@ -65,9 +69,9 @@ describe('forms that cannot be taken', () => {
     assert.match(ben.errors().join(), /may be 4000 characters long; it has 4499/);
     assert.equal(ben.value('Verdict sentence'), long);
     await ben.fill('Verdict sentence', 'Five died.').press('Save verdict');
-    assertKept(['Write the time as 17:10 or 2026-03-12 17:10.'], 'As of', 'noon');
+    assertKept(['Write the time as 17:10, 2026-03-12 17:10 or a day like 12 March 2026.'], 'As of', 'noon');
     assert.match(ben.chosen('Is it so?').join(), /wrong/);
-    await ben.fill('As of', '17.10').press('Save verdict');
+    await ben.fill('As of', '3 May 2019').press('Save verdict');
     assert.match(ben.notice(), /^Claim 1 is saved\./);
   });
 

@@ -2,6 +2,7 @@
 import { itemAt } from '#src/item-at.ts';
 import { sentencesOf } from '../sentences/sentences.ts';
 import { foldPrint, foldToken } from '../text/folding.ts';
+import { HIDDEN, withoutHidden } from '../text/hidden-letters.ts';
 import type { Range } from '../text/range.ts';
 
 /** `key` is alike for two prints of one token. */
@@ -12,7 +13,11 @@ export type AnchorSentence = Range & { from: number; to: number; key: string };
 
 export type AnchorText = { text: string; tokens: AnchorToken[]; sentences: AnchorSentence[] };
 
-const TOKEN = /[\p{L}\p{N}\p{M}]+|\.{3}|\S/gu;
+/** Soft hyphens and the like stand inside a word and are no token of their own. */
+const TOKEN = new RegExp(
+  `[\\p{L}\\p{N}\\p{M}](?:[\\p{L}\\p{N}\\p{M}${HIDDEN}]*[\\p{L}\\p{N}\\p{M}])?|\\.{3}|[^\\s${HIDDEN}]`,
+  'gu',
+);
 
 export function anchorTextOf(text: string, language?: string): AnchorText {
   const tokens: AnchorToken[] = [];
@@ -21,9 +26,14 @@ export function anchorTextOf(text: string, language?: string): AnchorText {
     for (const found of text.slice(start, end).matchAll(TOKEN)) {
       const printed = found[0];
       const at = start + found.index;
-      tokens.push({ start: at, end: at + printed.length, key: foldToken(printed), is_word: isWord(printed) });
+      tokens.push({
+        start: at,
+        end: at + printed.length,
+        key: foldToken(withoutHidden(printed)),
+        is_word: isWord(printed),
+      });
     }
-    return { start, end, from, to: tokens.length, key: foldPrint(text.slice(start, end)) };
+    return { start, end, from, to: tokens.length, key: foldPrint(withoutHidden(text.slice(start, end))) };
   });
   return { text, tokens, sentences };
 }

@@ -1,6 +1,7 @@
 // Anchors: where the words of a claim stand in the next version of a text.
 import { itemAt } from '#src/item-at.ts';
 import { foldPrint } from '../text/folding.ts';
+import { withoutHidden } from '../text/hidden-letters.ts';
 import type { Range } from '../text/range.ts';
 import { bestPlaceFor, PlaceIndex } from './anchor-places.ts';
 import { type AnchorText, type AnchorToken, anchorTextOf, indexAt } from './anchor-text.ts';
@@ -44,7 +45,8 @@ function anchorOf(revision: Revision, range: Range): Anchor {
 }
 
 function anchorAt({ before, after }: Revision, range: Range, { start, end, in_order }: Place): Anchor {
-  const isSame = foldPrint(before.text.slice(range.start, range.end)) === foldPrint(after.text.slice(start, end));
+  const printed = (text: string, at: Range) => foldPrint(withoutHidden(text.slice(at.start, at.end)));
+  const isSame = printed(before.text, range) === printed(after.text, { start, end });
   return { status: !isSame ? 'changed' : in_order ? 'exact' : 'moved', start, end };
 }
 

@@ -1,6 +1,7 @@
 // What differs between two versions of one sentence: a number, a name, a "not"?
 import { readingOf, type SentenceReading } from '../entities/sentence-reading.ts';
 import { foldPrint } from '../text/folding.ts';
+import { withoutHidden } from '../text/hidden-letters.ts';
 import type { Range } from '../text/range.ts';
 
 /** `wording` where other words differ, none of these. */
@@ -30,7 +31,7 @@ export function changesBetween(before: SentenceVersion, after: SentenceVersion):
 }
 
 function wordsOf({ text, sentence }: SentenceVersion): string {
-  return foldPrint(text.slice(sentence.start, sentence.end)).trim();
+  return foldPrint(withoutHidden(text.slice(sentence.start, sentence.end))).trim();
 }
 
 function numbersIn({ figures, tokens }: SentenceReading): string[] {

@@ -5,12 +5,22 @@ export function foldPrint(text: string): string {
   return text
     .replace(/[“”]/g, '"')
     .replace(/[‘’]/g, "'")
-    .replace(/[–—]/g, '-')
+    .replace(/[‐‑–—]/g, '-')
     .replace(/…/g, '...')
     .replace(/\s+/g, ' ');
 }
 
-const FOLDED: Record<string, string> = { '“': '"', '”': '"', '‘': "'", '’': "'", '–': '-', '—': '-', '…': '...' };
+const FOLDED: Record<string, string> = {
+  '“': '"',
+  '”': '"',
+  '‘': "'",
+  '’': "'",
+  '‐': '-',
+  '‑': '-',
+  '–': '-',
+  '—': '-',
+  '…': '...',
+};
 
 /** One token under which two prints of it are alike, whatever its capitals. */
 export function foldToken(token: string): string {

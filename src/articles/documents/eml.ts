@@ -81,7 +81,7 @@ async function withAttached(mail: Email, attachment: Attachment, depth: number):
 async function readAttached(attachment: Attachment, bytes: Uint8Array, depth: number): Promise<Draft> {
   switch (kindOfAttachment(attachment)) {
     case 'pdf':
-      return await (await import('./pdf.ts')).readPdf(bytes);
+      return await (await import('./pdf/pdf.ts')).readPdf(bytes);
     case 'docx':
       return await (await import('./word/docx.ts')).readDocx(bytes);
     case 'eml':

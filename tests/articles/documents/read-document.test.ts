@@ -68,7 +68,7 @@ test('a PDF: lines become paragraphs, the largest the headline, page numbers and
     ],
   ]);
   assert.deepEqual(suggestions(draft), [['More than 240', 'https://harbour.example/log']]);
-  assert.match(draft.left_out.join(), /“1”, “2”.*one word was joined/);
+  assert.match(draft.left_out.join(), /“1”, “2”.*One word .*joined: “Sunday”/);
   assert.equal(draft.language, 'en-GB');
 });
 

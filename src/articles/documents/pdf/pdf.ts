@@ -1,9 +1,14 @@
 // Reads PDF files with a text layer: lines as paragraphs, links on their words.
 import { getDocumentProxy } from 'unpdf';
-import { assembleParts } from './assemble.ts';
-import { type Draft, languageTag, NO_FACTS, refused, SAVE_AS_TEXT, webAddress } from './draft.ts';
-import { type Line, type LinkArea, linesOf, type Piece, paragraphsOf, repeatedLines } from './pdf-lines.ts';
-import { unpacksToTooMuch } from './pdf-streams.ts';
+import { oneOrCounted } from '#src/counted.ts';
+import { assembleParts } from '../assemble.ts';
+import { type Draft, languageTag, NO_FACTS, refused, SAVE_AS_TEXT, webAddress } from '../draft.ts';
+import { LeftOut } from '../left-out.ts';
+import { inColumns, repeatedLines, withDropCaps } from './layout.ts';
+import { type Line, type LinkArea, linesOf, type Piece } from './lines.ts';
+import { paragraphsOf } from './paragraphs.ts';
+import { unpacksToTooMuch } from './streams.ts';
+import { keyOf, unseenWords } from './unseen.ts';
 
 const MOST_PAGES = 300;
 
@@ -17,42 +22,54 @@ export async function readPdf(bytes: Uint8Array): Promise<Draft> {
   const document = await open(bytes);
   if (document.numPages > MOST_PAGES)
     throw refused(`This PDF has ${document.numPages} pages, and the desk reads up to ${MOST_PAGES}.`);
-  const pages = await pagesOf(document);
+  const left_out = new LeftOut();
+  const pages = await pagesOf(document, left_out);
   const repeated = repeatedLines(pages);
-  const lines = pages.flat().filter((line) => !repeated.has(line));
+  const read = pages.map((page) => inColumns(withDropCaps(page.filter((line) => !repeated.has(line)))));
+  const lines = read.flatMap((page) => page.lines);
   if (lines.length === 0)
     throw refused(
       'This PDF has only pictures (a scan, perhaps) and no text that can be read. Make one with a text layer.',
     );
-  const { blocks, joined_words } = paragraphsOf(lines);
+  const { blocks, joined } = paragraphsOf(lines);
+  sayWhatElse(left_out, { repeated: [...repeated], joined, columns: Math.max(...read.map(({ columns }) => columns)) });
   return {
     ...NO_FACTS,
     kind: 'pdf',
     ...assembleParts(oneHeadline(blocks), new Map()),
     language: await languageOf(document),
-    left_out: leftOut([...repeated], joined_words),
+    left_out: left_out.sentences(),
   };
 }
 
-async function pagesOf(document: Document): Promise<Line[][]> {
+async function pagesOf(document: Document, left_out: LeftOut): Promise<Line[][]> {
   const pages: Line[][] = [];
   try {
     for (let number = 1; number <= document.numPages; number++)
-      pages.push(await readPage(await document.getPage(number), number));
+      pages.push(await readPage(await document.getPage(number), number, left_out));
   } catch (error) {
     throw damaged(error);
   }
   return pages;
 }
 
-function leftOut(repeated: Line[], joined_words: number): string[] {
+const MOST_NAMED = 30;
+
+function sayWhatElse(
+  left_out: LeftOut,
+  { repeated, joined, columns }: { repeated: Line[]; joined: string[]; columns: number },
+): void {
   const some = [...new Set(repeated.map(({ text }) => text))].slice(0, 3);
-  const joined = joined_words === 1 ? 'a line: one word was' : `lines: ${joined_words} words were`;
-  return [
-    some.length > 0 && `What repeats on the pages: “${some.join('”, “')}”.`,
-    joined_words > 0 && `Hyphens at the end of ${joined} joined. Compare them with the PDF.`,
-    'Pictures, and the order of columns: compare the text with the PDF.',
-  ].filter((one) => one !== false);
+  if (some.length > 0) left_out.say(`What repeats on the pages: “${some.join('”, “')}”.`);
+  if (joined.length > 0) {
+    const named = joined.slice(0, MOST_NAMED).map((word) => `“${word}”`);
+    const more = joined.length - named.length;
+    left_out.say(
+      `${oneOrCounted(joined.length, 'One word or number', 'words and numbers')} that the end of a line divided, joined: ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}. Compare them with the PDF.`,
+    );
+  }
+  if (columns > 1) left_out.say(`The frame of ${columns} columns: they were read one after the other.`);
+  left_out.say('Pictures, and the order of what stands side by side: compare the text with the PDF.');
 }
 
 async function open(bytes: Uint8Array): Promise<Document> {
@@ -65,11 +82,17 @@ async function open(bytes: Uint8Array): Promise<Document> {
   }
 }
 
-async function readPage(page: Page, number: number): Promise<Line[]> {
+async function readPage(page: Page, number: number, left_out: LeftOut): Promise<Line[]> {
   const content = await page.getTextContent();
+  const unseen = await unseenWords(page);
   const pieces = content.items.flatMap((item): Piece[] => {
     if (!('str' in item)) return [];
-    const [, , c = 0, d = 0, x = 0, y = 0] = item.transform as number[];
+    const [a = 0, b = 0, c = 0, d = 0, x = 0, y = 0] = item.transform as number[];
+    const isAtAngle = Math.abs(b) > Math.abs(a) * 0.05 && item.str.trim() !== '';
+    if (isAtAngle) left_out.add('Words set at an angle, like a watermark', item.str);
+    const isUnseen = unseen.has(keyOf(item.str));
+    if (isUnseen && !isAtAngle) left_out.add('Words that nobody sees on the page (invisible or white)', item.str);
+    if (isAtAngle || isUnseen) return [];
     return [
       { text: item.str, x, y, width: item.width, height: item.height || Math.hypot(c, d), ends_line: item.hasEOL },
     ];

@@ -8,6 +8,7 @@ import { COPY_SHOWS, RULE_LABELS, RULES } from './question.ts';
 import { type AccountLine, cardOf, lineOf, type QuestionCard } from './question-view.ts';
 import { valuesOfQuestion } from './stale-accounts.ts';
 import type { QuestionFound } from './store.ts';
+import { type Told, valuesOfTold } from './told-account.ts';
 import { type AccountsFrame, type AccountsMaterial, frameOf, type Origin, surroundingsOf } from './view.ts';
 
 export interface QuestionPage extends AccountsFrame {
@@ -20,6 +21,8 @@ export interface QuestionPage extends AccountsFrame {
   sentences: Origin[];
   copy_answers: Origin[];
   values: Record<string, string>;
+  /** The fields of a new account; null where they begin empty. */
+  told: Record<string, string> | null;
 }
 
 interface OfferLine {
@@ -29,11 +32,11 @@ interface OfferLine {
   says: string;
 }
 
-/** One question with its forms; `refused` is one of them shown again. */
+/** One question with its forms: `told` fills in a new account, `refused` is one of the forms shown again. */
 export async function questionPage(
   material: AccountsMaterial,
   question: QuestionFound,
-  refused?: RefusedForm,
+  { told, refused }: { told: Told | null; refused: RefusedForm | undefined },
 ): Promise<QuestionPage> {
   const { article, ground, claims, now } = material;
   const { number, point, revision, withdrawn_at, withdrawal_reason } = question;
@@ -60,6 +63,7 @@ export async function questionPage(
       { value: '', label: 'Not answered yet' },
     ],
     values: valuesOfQuestion(question),
+    told: told && valuesOfTold(told, { unit: question.accounts[0]?.unit ?? null, ...article }),
     ...refused,
   };
 }

@@ -9,6 +9,7 @@ import type { RefusedForm } from '#src/http/form.ts';
 import { sendFresh } from '#src/http/fresh.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import { gatherAccounts } from './gather-accounts.ts';
+import { gatherTold } from './gather-told.ts';
 import { questionPage } from './question-page-view.ts';
 import { questionSeen } from './seen.ts';
 import { getQuestion } from './store.ts';
@@ -20,11 +21,14 @@ export async function sendQuestion({ params, req, res }: SentFrom, refused?: Ref
   const { ctx } = res.locals;
   const article = await getArticle(ctx, params.id);
   const number = params.question;
-  if (!refused && sendFresh(req, res, freshnessOf(article, ctx.at, ['question', number]))) return;
+  const { evidence, contact } = req.query;
+  const view = ['question', number, String(evidence ?? ''), String(contact ?? '')];
+  if (!refused && sendFresh(req, res, freshnessOf(article, ctx.at, view))) return;
   const found = await getQuestion(ctx.db, article.id, number);
   const material = await gatherAccounts(ctx, article);
   const question = questionSeen(material.discretion, found);
-  const page = await questionPage(material, question, refused);
+  const told = await gatherTold(ctx, article, { evidence, contact });
+  const page = await questionPage(material, question, { told: told?.told ?? null, refused });
   await renderArticlePage(res, article, { view: 'accounts/question', page, status: refused?.status });
 }
 

@@ -23,11 +23,12 @@ import {
   withdrawalForm,
 } from './forms.ts';
 import { gatherAccounts } from './gather-accounts.ts';
+import { gatherTold } from './gather-told.ts';
 import { askQuestion, changeQuestion, restoreQuestion, withdrawQuestion } from './question-commands.ts';
 import { articleToKeep, sendQuestion } from './render-question.ts';
 import { sayWhatCopyShows, setRule } from './rule-commands.ts';
 import { questionSeen } from './seen.ts';
-import { listQuestions } from './store.ts';
+import { listQuestions, type QuestionFound } from './store.ts';
 import { accountsPage } from './view.ts';
 
 /** All pages and forms of the subject, for people who are signed in. */
@@ -124,10 +125,30 @@ async function sendAccounts({ params, req, res }: SentFrom, refused?: RefusedFor
   const { ctx } = res.locals;
   const article = await getArticle(ctx, params.id);
   const from_claim = /^[1-9]\d{0,8}$/.test(String(req.query.claim)) ? Number(req.query.claim) : undefined;
-  if (!refused && sendFresh(req, res, freshnessOf(article, ctx.at, ['accounts', from_claim ?? '']))) return;
+  const { evidence, contact } = req.query;
+  const view = ['accounts', from_claim ?? '', String(evidence ?? ''), String(contact ?? '')];
+  if (!refused && sendFresh(req, res, freshnessOf(article, ctx.at, view))) return;
   const found = await listQuestions(ctx.db, article.id);
+  const told = await gatherTold(ctx, article, { evidence, contact });
+  const holding = told && questionHolding(found, told.claim_number);
+  if (holding)
+    return res.redirect(303, `${url('question', { id: article.number, question: holding.number }, asked(req))}#entry`);
   const material = await gatherAccounts(ctx, article);
   const questions = found.map((one) => questionSeen(material.discretion, one));
-  const page = await accountsPage(material, questions, { from_claim, refused });
+  const page = await accountsPage(material, questions, { from_claim, told, refused });
   await renderArticlePage(res, article, { view: 'accounts/accounts', page, status: refused?.status });
+}
+
+/** The open question in which the claim stands already: an account of it belongs there. */
+function questionHolding(questions: readonly QuestionFound[], claim_number: number | null): QuestionFound | undefined {
+  return questions.find(
+    (question) =>
+      question.withdrawn_at === null &&
+      question.accounts.some((account) => claim_number !== null && account.claim_number === claim_number),
+  );
+}
+
+/** The same words again, for the page of a question. */
+function asked({ query: { evidence, contact } }: Pick<Request, 'query'>): Record<string, string> {
+  return evidence === undefined ? { contact: String(contact) } : { evidence: String(evidence) };
 }

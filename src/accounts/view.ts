@@ -20,6 +20,7 @@ import {
 import { valuesOfAccount } from './stale-accounts.ts';
 import type { AccountFound, QuestionFound } from './store.ts';
 import { presentMark } from './taken-from.ts';
+import { type Told, valuesOfTold } from './told-account.ts';
 import { figureTyped } from './value.ts';
 
 export interface Origin {
@@ -56,30 +57,45 @@ export interface AccountsPage extends AccountsFrame {
   values: Record<string, string>;
 }
 
-/** All questions of the article, and the form for one more; `from_claim` fills it in, `refused` is that form shown again. */
+interface AccountsAsked {
+  /** The claim that fills the form in. */
+  from_claim?: number | undefined;
+  /** What is noted already and fills the first account in. */
+  told?: { told: Told; claim_number: number | null } | null | undefined;
+  refused?: RefusedForm | undefined;
+}
+
+/** All questions of the article, and the form for one more; `refused` is that form shown again. */
 export async function accountsPage(
   material: AccountsMaterial,
   questions: QuestionFound[],
-  { from_claim, refused }: { from_claim?: number | undefined; refused?: RefusedForm | undefined },
+  { from_claim, told, refused }: AccountsAsked,
 ): Promise<AccountsPage> {
-  const { claims } = material;
+  const { article, claims } = material;
   const open = questions.filter((question) => question.withdrawn_at === null);
   const cards: QuestionCard[] = [];
   for (const question of open) cards.push(await cardOf(question, surroundingsOf(material)));
   const asked = new Set(cards.flatMap((card) => card.claims));
   const waiting = claims.filter((claim) => claim.is_disputed && !claim.is_dropped && !asked.has(claim.number));
-  const claim = claims.find((one) => one.number === from_claim && !one.is_dropped);
+  const claim = claims.find((one) => one.number === (told?.claim_number ?? from_claim) && !one.is_dropped);
   return {
     ...frameOf(material),
-    title: `Who says what · ${cutAtWord(material.article.title, 40)}`,
+    title: `Who says what · ${cutAtWord(article.title, 40)}`,
     cards,
     withdrawn: questions
       .filter((question) => question.withdrawn_at !== null)
       .map(({ number, point, withdrawal_reason }) => ({ number, point, reason: withdrawal_reason })),
     waiting: waiting.map(({ number, statement }) => ({ number, statement })),
-    values: claim === undefined ? {} : valuesOfQuestion(claim),
+    values: {
+      ...(claim && valuesOfQuestion(claim)),
+      ...(told && { figure: '', ...valuesOfTold(told.told, { unit: unitOf(claim), ...article }) }),
+    },
     ...refused,
   };
+}
+
+function unitOf(claim: ClaimSaid | undefined): string | null {
+  return claim?.figures[0]?.unit ?? null;
 }
 
 function valuesOfQuestion(claim: ClaimSaid): Record<string, string> {

@@ -62,6 +62,30 @@ onSqlite((engine) => {
       assert.equal((await accountEventsOf(desk.db))['account.added'], (await counted()).accounts);
     });
 
+    test('a call that is noted already fills an account in: for a question of its claim, or for a new one', async () => {
+      await ben.visit(`/articles/${id}/claims/2`);
+      await ben.fill('Add a source', 'call Lena Orsk 15:40: about two dozen fighters').press('Add');
+      await ben.follow(/^use as an account/);
+      assert.match(ben.path, /\/accounts\?evidence=/);
+      const filled = () => ['Who', 'Says', 'In their words', 'From'].map((name) => ben.value(name));
+      const call = ['Lena Orsk', 'about two dozen fighters', 'about two dozen fighters', 'source 1'];
+      assert.deepEqual([ben.value('Question'), ...filled()], ['How many fighters?', ...call]);
+      assert.match(ben.value('As of'), /^2026-03-1\d 15:40$/);
+      await ben.press('Add question');
+      assert.match(ben.text(), /Lena Orsk.*about two dozen fighters/);
+      const question = await putQuestion();
+      await ben.visit(`/articles/${id}/claims/1`);
+      await ben.fill('Add a source', 'call Darin Velt 16:10: there were 40 fighters, no more').press('Add');
+      await ben.follow(/^use as an account/);
+      assert.match(ben.path, new RegExp(`^${question}\\?evidence=`));
+      assert.deepEqual(filled().slice(0, 2), ['Darin Velt', '40 fighters']);
+      await ben.press('Add account');
+      assert.match(ben.text(), /Darin Velt.*40 fighters.*there were 40 fighters, no more/);
+      await ben.visit(`/articles/${id}/contacts`);
+      await ben.follow(/^Use as an account: Darin Velt/);
+      assert.deepEqual(filled().slice(0, 2), ['Darin Velt', '40 fighters']);
+    });
+
     test('the history of a claim says that it was taken as an account, that the account was changed, and why it was withdrawn', async () => {
       await putQuestion();
       await ben.follow(/^Edit/);

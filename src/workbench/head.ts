@@ -4,7 +4,7 @@ import { languageSaid } from '#src/articles/languages.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
 import { type ArticleTab, type ArticleTabs, articleTabs } from '#src/articles/tabs.ts';
 import { counted } from '#src/counted.ts';
-import { sayTime } from '#src/dates.ts';
+import { sayDate, sayTime } from '#src/dates.ts';
 import { sayWhatIsSeen } from '#src/live/seen.ts';
 import { url } from '#src/paths.ts';
 import { may } from '#src/people/permissions.ts';
@@ -18,6 +18,8 @@ interface HeadOfArticle extends ArticleTabs {
   title: string;
   outlet: string;
   byline: string;
+  /** Place and date of the article, as its dateline has them; '' where neither is known. */
+  dateline: string;
   desk_name: string;
   language: string;
   /** Where nobody said it: "Spanish, guessed", and where to say it. */
@@ -67,10 +69,11 @@ export function headOf(gathered: WorkbenchView, now: string, current: ArticleTab
 
 /** The head of an article whose text cannot be read. */
 export function headWithoutText(article: ArticleFound, now: string, current: ArticleTab): HeadWithoutText {
-  const { title, outlet, byline, desk_name, language, asked_by, time_zone } = article;
+  const { title, outlet, byline, desk_name, language, asked_by, time_zone, place, dated_on } = article;
   return {
     id: article.number,
     ...{ title, outlet, byline, desk_name, language, asked_by },
+    dateline: [place, dated_on && sayDate(dated_on)].filter(Boolean).join(', '),
     language_guessed: guessedOf(article),
     version: null,
     due: dueOf(article.deadline_at, time_zone, now),

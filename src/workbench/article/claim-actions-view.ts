@@ -36,7 +36,8 @@ export function mayDo({ article }: WorkbenchView, claim: Claim, { person_id }: L
   const waits = claim.state === 'ready';
   return {
     work: works,
-    judge: judges && canMove(claim.state, 'judge'),
+    // Words that are gone are placed or dropped first.
+    judge: judges && canMove(claim.state, 'judge') && claim.anchor_status !== 'lost',
     edit: works && canMove(claim.state, 'edit'),
     take: works && canMove(claim.state, 'take') && (waits ? is_mine : claim.assignee_id !== person_id),
     offer: works && canMove(claim.state, 'offer'),

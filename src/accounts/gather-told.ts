@@ -1,4 +1,4 @@
-// Gathers what is noted already and is to be an account: a use of a source for a claim, or an answer of somebody asked.
+// Gathers what is noted already and is to be an account: a use of a source, or the answer of somebody asked.
 import type { ArticleFound } from '#src/articles/store.ts';
 import { type ContactRow, listContacts } from '#src/contacts/contacts/store.ts';
 import type { Context } from '#src/context.ts';

@@ -119,6 +119,69 @@ export const PAIRS: Record<string, [right: string, wrong: string][]> = {
       'Exports of 500 tonnes were twice the 250 tonnes of the year before.',
       'Exports of 600 tonnes were twice the 250 tonnes of the year before.',
     ],
+    [
+      'The two crashes left 17 people dead: nine in Arden and eight in Vell.',
+      'The two crashes left 18 people dead: nine in Arden and eight in Vell.',
+    ],
+    [
+      'Of the 40 prisoners, 25 were men and 15 were women, the ministry said.',
+      'Of the 42 prisoners, 25 were men and 15 were women, the ministry said.',
+    ],
+    [
+      'The jury returned its verdict by nine votes to three, all 12 jurors having voted.',
+      'The jury returned its verdict by nine votes to three, all 13 jurors having voted.',
+    ],
+    [
+      'The senate approved the treaty 60 to 35, with 5 abstentions among its 100 members.',
+      'The senate approved the treaty 60 to 35, with 5 abstentions among its 110 members.',
+    ],
+    [
+      'The board backed the plan by 11 votes to 4, with two abstentions out of 17 members.',
+      'The board backed the plan by 11 votes to 4, with two abstentions out of 19 members.',
+    ],
+    ['Thirty of the 120 wells, or a quarter, are dry.', 'Forty of the 120 wells, or a quarter, are dry.'],
+    ['Around 9 of the 45 trains, or 20 percent, were late.', 'Around 9 of the 45 trains, or 30 percent, were late.'],
+    [
+      'Eighteen of 24 patients recovered, a rate of 75 percent.',
+      'Eighteen of 24 patients recovered, a rate of 85 percent.',
+    ],
+    ['The toll climbed from 20 to 25, a rise of 25 percent.', 'The toll climbed from 20 to 25, a rise of 35 percent.'],
+    ['Prices rose by 10 percent, from 200 to 220 crowns.', 'Prices rose by 20 percent, from 200 to 220 crowns.'],
+    [
+      'The budget was cut by 30 million, from 150 million to 120 million.',
+      'The budget was cut by 40 million, from 150 million to 120 million.',
+    ],
+    [
+      'The population fell from 5,000 to 4,000, a loss of 1,000 people.',
+      'The population fell from 5,000 to 4,000, a loss of 2,000 people.',
+    ],
+    [
+      'Twelve boys and nine girls, 21 children in all, took part.',
+      'Twelve boys and nine girls, 23 children in all, took part.',
+    ],
+    [
+      'The convoy had 10 trucks and 6 cars, 16 vehicles altogether.',
+      'The convoy had 10 trucks and 6 cars, 18 vehicles altogether.',
+    ],
+    [
+      'The grant of $500,000 is split into $300,000 for the school and $200,000 for the library.',
+      'The grant of $500,000 is split into $300,000 for the school and $250,000 for the library.',
+    ],
+    ['Half of the 90 tenants, or 45, have moved out.', 'Half of the 90 tenants, or 55, have moved out.'],
+    [
+      'About 15 percent of the 200 trees, or 30, were felled.',
+      'About 15 percent of the 200 trees, or 40, were felled.',
+    ],
+    ['One third of the 60 rooms, 20 in all, are empty.', 'One third of the 60 rooms, 26 in all, are empty.'],
+    [
+      'Support dropped to 40 percent from 50 percent, a fall of 10 points.',
+      'Support dropped to 40 percent from 50 percent, a fall of 15 points.',
+    ],
+    ['Each of the six villages got 50 tents, 300 in total.', 'Each of the six villages got 50 tents, 360 in total.'],
+    [
+      'The three-day event drew 200 people on Friday, 300 on Saturday and 250 on Sunday, a total of 750.',
+      'The three-day event drew 200 people on Friday, 300 on Saturday and 250 on Sunday, a total of 850.',
+    ],
   ],
   date: [
     ['The treaty was signed on Friday, June 3, 2011.', 'The treaty was signed on Monday, June 3, 2011.'],
@@ -186,6 +249,46 @@ export const PAIRS: Record<string, [right: string, wrong: string][]> = {
       'It ran for 12 seasons between 1990 and 2002, or 15 years.',
     ],
     ['The council met on Friday 13 May 2011.', 'The council met on Tuesday 13 May 2011.'],
+    ['The ceasefire took effect on Tuesday, May 3, 2011.', 'The ceasefire took effect on Thursday, May 3, 2011.'],
+    ['On Monday, 2 May 2011, the court ruled.', 'On Friday, 2 May 2011, the court ruled.'],
+    [
+      'The inquiry opened in 2001 and closed in 2009, eight years later.',
+      'The inquiry opened in 2001 and closed in 2009, eleven years later.',
+    ],
+    ['He ruled from 1985 to 1997, a reign of 12 years.', 'He ruled from 1985 to 1997, a reign of 15 years.'],
+    [
+      'She led the party for 14 years, between 1990 and 2004.',
+      'She led the party for 18 years, between 1990 and 2004.',
+    ],
+    [
+      'The canal took seven years to build, from 1903 to 1910.',
+      'The canal took nine years to build, from 1903 to 1910.',
+    ],
+    [
+      'The festival lasts five days, from 10 to 14 June 2011.',
+      'The festival lasts eight days, from 10 to 14 June 2011.',
+    ],
+    [
+      'The hostages were seized on 1 March 2011 and freed on 31 March 2011, after 30 days.',
+      'The hostages were seized on 1 March 2011 and freed on 31 March 2011, after 50 days.',
+    ],
+    [
+      'Founded in 1961, the club marked its 50th anniversary in 2011.',
+      'Founded in 1961, the club marked its 60th anniversary in 2011.',
+    ],
+    [
+      'The sit-in began at 8 a.m. and ended at 2 p.m., six hours later.',
+      'The sit-in began at 8 a.m. and ended at 2 p.m., nine hours later.',
+    ],
+    [
+      'The office is open from 9 a.m. to 5 p.m., eight hours a day.',
+      'The office is open from 9 a.m. to 5 p.m., ten hours a day.',
+    ],
+    [
+      'The contract runs for three years, from January 2010 to December 2012.',
+      'The contract runs for five years, from January 2010 to December 2012.',
+    ],
+    ['The ship left on 30 April 2011.', 'The ship left on 31 April 2011.'],
   ],
   other: [
     [
@@ -241,6 +344,33 @@ export const PAIRS: Record<string, [right: string, wrong: string][]> = {
       'Finance Minister Ida Vogt spoke. Vogt, the interior minister, is new.',
     ],
     ['Bishop Karl Amsel prayed. The bishop, Karl Amsel, left.', 'Bishop Karl Amsel prayed. Cardinal Amsel left.'],
+    ['Nora Feld, born in 1960, was 45 in 2005.', 'Nora Feld, born in 1960, was 55 in 2005.'],
+    [
+      'He was 82 when he died on 4 May 2011; he was born on 6 July 1928.',
+      'He was 72 when he died on 4 May 2011; he was born on 6 July 1928.',
+    ],
+    ['Born on 12 May 1940, she died on 1 June 2011 aged 71.', 'Born on 12 May 1940, she died on 1 June 2011 aged 81.'],
+    [
+      'Jan Oster, who turned 50 on 3 March 2011, was born on 3 March 1961.',
+      'Jan Oster, who turned 55 on 3 March 2011, was born on 3 March 1961.',
+    ],
+    [
+      'Pia Lorenz was born on 9 August 1975 and joined the force in 1997, at the age of 22.',
+      'Pia Lorenz was born on 9 August 1975 and joined the force in 1997, at the age of 27.',
+    ],
+    ['The singer (born 1950) was 60 in 2010.', 'The singer (born 1950) was 70 in 2010.'],
+    [
+      'General Omar Sadiq gave the order. General Sadiq has resigned.',
+      'General Omar Sadiq gave the order. Admiral Sadiq has resigned.',
+    ],
+    [
+      'Interior Minister Eva Roth spoke. Roth, the interior minister, left.',
+      'Interior Minister Eva Roth spoke. Roth, the justice minister, left.',
+    ],
+    [
+      'Police chief Lars Holm spoke. Holm, the police chief, left.',
+      'Police chief Lars Holm spoke. Holm, the fire chief, left.',
+    ],
   ],
   unit: [
     [
@@ -256,6 +386,18 @@ export const PAIRS: Record<string, [right: string, wrong: string][]> = {
     ['The tower is 100 metres (328 feet) tall.', 'The tower is 100 metres (428 feet) tall.'],
     ['The field covers 40 hectares (99 acres).', 'The field covers 40 hectares (199 acres).'],
     ['The car did 100 km/h (62 mph).', 'The car did 100 km/h (82 mph).'],
+    ['The fire burned 100 hectares (247 acres).', 'The fire burned 100 hectares (347 acres).'],
+    ['The town lies 50 kilometres (31 miles) from the sea.', 'The town lies 50 kilometres (51 miles) from the sea.'],
+    [
+      'Temperatures hit 40 degrees Celsius (104 degrees Fahrenheit).',
+      'Temperatures hit 40 degrees Celsius (114 degrees Fahrenheit).',
+    ],
+    ['It weighs 5 tonnes, or 5,000 kilograms.', 'It weighs 5 tonnes, or 500 kilograms.'],
+    [
+      'He earns 2,000 euros a month. The 2,000 euros a month are paid in cash.',
+      'He earns 2,000 euros a month. The 2,000 euros a year are paid in cash.',
+    ],
+    ['The fine was 300 dollars. He paid the 300 dollars.', 'The fine was 300 dollars. He paid the 300 euros.'],
   ],
   number: [
     [
@@ -314,6 +456,28 @@ export const PAIRS: Record<string, [right: string, wrong: string][]> = {
       'Seven arrested in raid\n\nPolice arrested seven men on Monday.',
       'Seven arrested in raid\n\nPolice arrested eight men on Monday.',
     ],
+    [
+      'The blast wounded 31 people. All 31 were taken to hospital.',
+      'The blast wounded 31 people. All 35 were taken to hospital.',
+    ],
+    [
+      'The flood cut off 14 villages. The 14 villages have no power.',
+      'The flood cut off 14 villages. The 16 villages have no power.',
+    ],
+    [
+      'The company has 230 employees. It said its 230 employees would be paid.',
+      'The company has 230 employees. It said its 320 employees would be paid.',
+    ],
+    [
+      'Gunmen took 11 hostages. The eleven hostages were released.',
+      'Gunmen took 11 hostages. The twelve hostages were released.',
+    ],
+    ['The report names eight firms. All eight firms deny it.', 'The report names eight firms. All nine firms deny it.'],
+    [
+      'The bus carried 44 passengers. None of the 44 passengers was hurt.',
+      'The bus carried 44 passengers. None of the 48 passengers was hurt.',
+    ],
+    ['A dozen ships were sunk. The 12 ships lie in the bay.', 'A dozen ships were sunk. The 13 ships lie in the bay.'],
   ],
   name: [
     [
@@ -346,5 +510,17 @@ export const PAIRS: Record<string, [right: string, wrong: string][]> = {
       'Catherine Moore won. Moore thanked all. Catharine Moore is 50.',
     ],
     ['Judge Peter Novotny ruled. Novotny was brief.', 'Judge Peter Novotny ruled. Novotni was brief.'],
+    [
+      'Hassan Rezai was freed. Rezai, a student, thanked his lawyer. His mother met Rezai.',
+      'Hassan Rezai was freed. Rezai, a student, thanked his lawyer. His mother met Rezei.',
+    ],
+    [
+      'President Mirela Dascal spoke. Dascal won in May. Dascal smiled.',
+      'President Mirela Dascal spoke. Dascal won in May. Dascel smiled.',
+    ],
+    [
+      'Thomas Keller won. Keller beat two rivals. Keller is 40.',
+      'Thomas Keller won. Keller beat two rivals. Kellar is 40.',
+    ],
   ],
 };

@@ -111,10 +111,17 @@ function wordAt(tokens: readonly Token[], at: number): Read {
   const token = itemAt(tokens, at);
   if (token.kind === 'mark') return NO_SIGNS.test(token.text) ? [null, 1] : [made(token, token, signOf(token.text)), 1];
   if (token.kind === 'number') return [numberWord(tokens, at), 1];
-  const small = UNITS.get(token.key);
+  const small = UNITS.get(token.key) ?? hyphened(token.key);
   if (small !== undefined) return [made(token, token, { key: String(small), sort: 'number', value: small }), 1];
   if (token.key === 'a' && MAGNITUDES.has(tokens[at + 1]?.key ?? '')) return [null, 1];
   return [made(token, token, plainWord(token)), 1];
+}
+
+/** "Seventy-four" is 74. */
+function hyphened(key: string): number | undefined {
+  const [tens, ones, ...more] = key.split('-').map((part) => UNITS.get(part));
+  if (tens === undefined || ones === undefined || more.length > 0) return undefined;
+  return tens >= 20 && tens < 100 && tens % 10 === 0 && ones < 10 ? tens + ones : undefined;
 }
 
 function signOf(sign: string): { key: string; sort: WordSort } {

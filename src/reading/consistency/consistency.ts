@@ -15,6 +15,7 @@ import { shareFindings } from './shares.ts';
 import { skeletonOf } from './skeleton.ts';
 import { spellingFindings } from './spelling.ts';
 import { sumFindings } from './sums.ts';
+import { rateFindings } from './units.ts';
 
 /** A claim's words, and the passages of sources for it as they were noted or stand in the saved copy. */
 export type HeldClaim = Range & { passages: readonly string[] };
@@ -44,7 +45,7 @@ export function* findingsOfText({ text, dated_on, language }: Omit<Ground, 'clai
   }
   yield repeatedFindings(text, sentences);
   yield headlineFindings(text, sentences);
-  yield [...weekdayFindings(text), ...peopleFindings(text)];
+  yield [...weekdayFindings(text), ...peopleFindings(text), ...rateFindings(text)];
   yield spellingFindings(text);
 }
 

@@ -15,6 +15,7 @@ const UNITS: [words: string, kind: string, size: number][] = [
   ['yards?|yd', 'length', 0.9144],
   ['kilograms?|kilos?|kg', 'weight', 1],
   ['grams?|g', 'weight', 0.001],
+  ['tonnes?|metric tons?', 'weight', 1000],
   ['pounds?|lbs?', 'weight', 0.45359],
   ['ounces?|oz', 'weight', 0.02835],
   ['hectares?|ha', 'area', 10_000],

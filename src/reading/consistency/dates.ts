@@ -7,7 +7,7 @@ import type { Range } from '../text/range.ts';
 import { ageFindings, ageToday } from './ages.ts';
 import { type Finding, within } from './finding.ts';
 import { daysOf, momentsOf } from './moments.ts';
-import { spanFindings } from './spans.ts';
+import { anniversaryFindings, spanFindings } from './spans.ts';
 
 const DAYS = 'Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday';
 
@@ -21,7 +21,9 @@ export function dateFindings(
   return [
     ...days(text, sentence, dated_on),
     ...besideDays(text, sentence),
-    ...(moments ? [...spanFindings(moments), ...ageFindings(text, sentence, moments)] : []),
+    ...(moments
+      ? [...spanFindings(moments), ...anniversaryFindings(moments), ...ageFindings(text, sentence, moments)]
+      : []),
     ...(dated_on === null ? [] : ageToday(text, sentence, dated_on)),
   ];
 }

@@ -5,7 +5,7 @@ import { type Finding, within } from './finding.ts';
 /** Of two of one row nobody has both at once. */
 const ROWS = [
   'private|corporal|sergeant|lieutenant|captain|major|lieutenant colonel|colonel|brigadier|major general|lieutenant general|general|admiral|commander|marshal',
-  'mayor|governor|senator|judge|ambassador|president|vice president|prime minister|deputy prime minister|chancellor|foreign minister|defen[cs]e minister|finance minister|interior minister|health minister|justice minister|education minister|transport minister|trade minister|labou?r minister|energy minister|agriculture minister|culture minister|environment minister|representative|congressman|congresswoman|councillor|bishop|archbishop|cardinal|sheriff|attorney general',
+  'mayor|governor|senator|judge|ambassador|president|vice president|prime minister|deputy prime minister|chancellor|foreign minister|defen[cs]e minister|finance minister|interior minister|health minister|justice minister|education minister|transport minister|trade minister|labou?r minister|energy minister|agriculture minister|culture minister|environment minister|representative|congressman|congresswoman|councillor|bishop|archbishop|cardinal|sheriff|attorney general|police chief|fire chief|chief justice',
 ].map((row) =>
   row
     .split('|')

@@ -2,6 +2,7 @@
 import type { Figure } from '../entities/figures.ts';
 import type { Range } from '../text/range.ts';
 import { type Finding, within } from './finding.ts';
+import { otherUnit } from './units.ts';
 
 /** So far back in the article the first value is looked for, in letters. */
 const REACH = 1500;
@@ -19,12 +20,14 @@ export function repeatedFindings(text: string, sentences: readonly Counted[]): F
   for (const sentence of sentences) {
     const figures = sentence.figures
       .map((one) => withHyphen(text, one))
-      .filter((one) => one.low !== null && one.unit !== null && one.unit !== 'share' && one.unit !== '%');
+      .filter((one) => one.low !== null && one.unit !== 'share' && one.unit !== '%');
     for (const figure of figures) {
-      const finding = isTakenUp(text, figure) ? (against(figure, earlier) ?? otherUnit(text, figure, earlier)) : null;
+      const finding = isTakenUp(text, figure)
+        ? (against(figure, earlier) ?? otherUnit(text, figure, earlier))
+        : bareAll(text, figure, earlier);
       if (finding) findings.push(finding);
     }
-    earlier.push(...figures);
+    earlier.push(...figures.filter(({ unit }) => unit !== null));
   }
   return findings;
 }
@@ -47,6 +50,7 @@ const NARROWED =
 
 /** "all 17 houses", "the 17 houses were", "its 80 beds". */
 function isTakenUp(text: string, figure: Figure): boolean {
+  if (figure.unit === null) return false;
   const isExact = figure.comparator === '=' && figure.low === figure.high && Number.isInteger(figure.low);
   const before = TAKEN_UP.exec(text.slice(Math.max(0, figure.start - 14), figure.start));
   if (!isExact || !before || (figure.low ?? 0) < 2) return false;
@@ -74,27 +78,23 @@ function against(figure: Figure, earlier: readonly Figure[]): Finding | null {
   return saidBefore('number', figure, first);
 }
 
+/** "All 35 were taken to hospital", behind the sentence that counts them. */
+function bareAll(text: string, figure: Figure, earlier: readonly Figure[]): Finding | null {
+  const last = earlier.at(-1);
+  const isAll = /(?:^|[.!?”"]\s+)All $/.test(text.slice(Math.max(0, figure.start - 8), figure.start));
+  const isBare = /^ (?:were|was|are|have|had|survived|died|escaped|denied)\b/.test(
+    text.slice(figure.end, figure.end + 12),
+  );
+  if (figure.unit !== null || figure.low !== figure.high || !isAll || !isBare || !last) return null;
+  const between = text.slice(last.end, figure.start);
+  if (between.length > 160 || (between.match(/[.!?]\s/g) ?? []).length !== 1 || last.comparator !== '=') return null;
+  if (last.low === figure.low || last.low !== last.high || isFarFrom(figure.low ?? 0, last.low ?? 0)) return null;
+  return saidBefore('number', { ...figure, unit: last.unit }, last);
+}
+
 /** More than twice as many are hardly the same. */
 function isFarFrom(one: number, other: number): boolean {
   return Math.max(one, other) > 2 * Math.min(one, other);
-}
-
-const LENGTHS = /^(?:kilomet(?:re|er)s?|miles?|met(?:re|er)s?|feet|centimet(?:re|er)s?|yards?)$/;
-const WEIGHTS = /^(?:kilograms?|kilos?|pounds?|tonnes?|tons?|grams?|ounces?)$/;
-
-/** "The 25-kilometre pool", 25 metres long before. */
-function otherUnit(text: string, figure: Figure, earlier: readonly Figure[]): Finding | null {
-  const unit = headOf(figure.unit);
-  const kind = [LENGTHS, WEIGHTS].find((one) => one.test(unit));
-  if (!kind || text[figure.end] !== '-') return null;
-  const near = earlier.filter((one) => figure.start - one.start < REACH && kind.test(headOf(one.unit)));
-  const first = near.find(({ low }) => low === figure.low);
-  if (!first || near.some((one) => singular(headOf(one.unit)) === singular(unit))) return null;
-  return saidBefore('unit', figure, first);
-}
-
-function singular(unit: string): string {
-  return unit.replace(/s$/, '');
 }
 
 function saidBefore(kind: 'number' | 'unit', figure: Figure, first: Figure): Finding {

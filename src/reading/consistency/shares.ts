@@ -4,7 +4,7 @@ import { ABOUT_C, C, caught, F, NOUN, OF_ALL, P, type Skeleton, type Sure } from
 import { placeOf, shown } from './sums.ts';
 
 const ABOUT = '(?:about |some |nearly |almost |roughly |just over |just under |exactly )?';
-const OR = `(?:,? or|,? \\(|,? that is|,? which is|,? making|,? meaning|,? equal to| [-–—]|,) ?${ABOUT}`;
+const OR = `(?:,? or|,? \\(|,? that is|,? which is|,? a (?:rate|share|proportion|success rate) of|,? making|,? meaning|,? equal to| [-–—]|,) ?${ABOUT}`;
 
 /** "12 of the 48 bridges, or 35 percent"; "of the 48, 12, or a third". */
 const PART_FIRST = [
@@ -13,7 +13,7 @@ const PART_FIRST = [
 ].map((pattern) => new RegExp(pattern, 'u'));
 /** "35 percent of the 48 bridges, or 12"; "half of the 64 schools, 34,". */
 const WHOLE_FIRST = new RegExp(
-  `${F} (?:of|out of) ${OF_ALL}${C}${NOUN}(?:,? or |,? \\(|,? that is,? |, | [-–—] )${ABOUT}${C}(?=${NOUN}(?:[.,;)]| [-–—]|$))`,
+  `${F} (?:of|out of) ${OF_ALL}${C}${NOUN}(?:,? or |,? \\(|,? that is,? |, | [-–—] )${ABOUT}${C}(?=${NOUN}(?:[.,;)]| [-–—]| in all| in total| altogether|$))`,
   'u',
 );
 const TWICE_SAID = new RegExp(`\\{s(\\d+)\\}[^{}.;:]{0,50}?(?:, or|,? \\()${ABOUT} ?${P}`, 'u');

@@ -18,7 +18,7 @@ type Rule = { pattern: RegExp; is_between: boolean; is_hours?: true };
 const RULES: Rule[] = [
   {
     pattern: /x/,
-    words: `${ends('d')}(?:,| [-–—]| \\(|,? or|,? for|,? lasting)? ?(?:or |a (?:period|span|total|term|stretch) of |that is |which is |some |exactly )?${T}(?: (?:in all|altogether|in total|long|in office|of)|[.,;)]|$)`,
+    words: `${ends('d')}(?:,| [-–—]| \\(|,? or|,? for|,? lasting)? ?(?:or |an? [\\p{L}]+ of |that is |which is |some |exactly )?${T}(?: (?:in all|altogether|in total|long|in office|of)|[.,;)]|$)`,
     is_between: true,
   },
   {
@@ -63,6 +63,12 @@ const RULES: Rule[] = [
   },
   {
     pattern: /x/,
+    words: `\\{o(?<one>\\d+)\\}[^{}.;]{1,50}?\\{o(?<other>\\d+)\\},? ${T} ${LATER}`,
+    is_between: true,
+    is_hours: true,
+  },
+  {
+    pattern: /x/,
     words: `${ends('o')}(?:,| [-–—]| \\()? ?(?:or |a total of |for |lasting )?${T}`,
     is_between: true,
     is_hours: true,
@@ -84,6 +90,21 @@ export function spanFindings(moments: Moments): Finding[] {
     return [within('date', places, `From ${from.printed} to ${to.printed} are ${is}, not ${span.printed}.`)];
   }
   return [];
+}
+
+const NTH =
+  /\{d(\d+)\}[^{}.;]{0,60}? (\d{1,3})(?:st|nd|rd|th) (?:anniversary|birthday|year)\b[^{}.;]{0,25}? (?:in|on) \{d(\d+)\}/;
+
+/** "Founded in 1961, the club marked its 50th anniversary in 2011". */
+export function anniversaryFindings({ words, dates }: Moments): Finding[] {
+  const found = NTH.exec(words);
+  const [from, to] = [dates[Number(found?.[1])], dates[Number(found?.[3])]];
+  if (!found || !from || !to) return [];
+  const [is, said] = [yearOf(to) - yearOf(from), Number(found[2])];
+  // The first year of something ends with its first anniversary.
+  if (is === said || is === said - 1 || is <= 0) return [];
+  const places = [to, from].map(({ start, end }) => ({ start, end }));
+  return [within('date', places, `From ${from.printed} to ${to.printed} are ${is} years, not ${said}.`)];
 }
 
 function hoursBetween(from: Moment, to: Moment, { unit, low }: Span): string | null {

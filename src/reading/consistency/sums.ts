@@ -21,7 +21,7 @@ const BARE_PART = `${ONE} (?:of|were|are|in|from|for|on|by|to|with)\\b${SAID}`;
 /** The whole first: "Of the 23 people, 14 were civilians and 10 police officers"; "90 million: 60 for roads and 30 for rail". */
 const WHOLE_FIRST = [
   `(?:^|[\\s,(])(?:of|among) ${OF_ALL}${C}${SAID}, ${LIST}`,
-  `${C}${NOUN}[^{}.;:]{0,40}?(?::| [-–—]| \\(|, namely|, made up of|, consisting of| consist(?:s|ed|ing)? of| comprising)\\s?${LIST}`,
+  `${C}${NOUN}[^{}.;:]{0,40}?(?::| [-–—]| \\(|, namely|, made up of|, consisting of| consist(?:s|ed|ing)? of| comprising|(?:,? (?:is|was|are|were|to be))?,? (?:split|divided|shared|broken down)(?: up)? (?:into|between|among))\\s?${LIST}`,
   `${C}${NOUN},? of (?:which|whom|them),? ${LIST}`,
   `\\b(?:the|its|their|all|all the|those) ${C}${NOUN}, (${BARE_PART}(?:,|,? and) ${BARE_PART})(?=[.,;:)]|$)`,
 ].map((pattern) => new RegExp(pattern, 'u'));

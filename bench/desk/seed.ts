@@ -12,9 +12,11 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
+import { readingJobs } from '#src/claims/analysis/job.ts';
 import { openDatabase } from '#src/database/connect.ts';
 import { migrate } from '#src/database/migrate.ts';
 import { sqliteFileOf } from '#src/database/sqlite-file.ts';
+import { workOnce } from '#src/jobs/worker.ts';
 import { ALONE_AT_A_TIME, takeUpChanges } from '#src/search/index-commands.ts';
 import { KEPT } from '#tests/support/browser-program.ts';
 import { hire, takeCheckedIn, takeLongIn } from './checked-articles.ts';
@@ -83,8 +85,9 @@ async function seed(folder: string, shape: Shape): Promise<Seeded> {
   const anew = { ...cast, checker: { ...cast.checker, db: again.db }, second: { ...cast.second, db: again.db } };
   const most = await takeCheckedIn(anew, 'The harbour at Tarn, all of it', shape.most_claims);
   const long = await takeLongIn(anew, shape.long_bytes);
-  // Or the desk that is measured would take them up meanwhile.
+  // Or the desk that is measured would take them up, and read its articles, meanwhile.
   await takeUpChanges(again, { at_a_time: ALONE_AT_A_TIME });
+  while (await workOnce({ db: again.db, kinds: readingJobs(), onError: failed }));
   const of = again.db.selectFrom('claim').select(['number', 'revision']);
   const in_work = await of.where('article_id', '=', first.id).where('content_verdict_id', 'is', null).execute();
   const verdict = await again.db
@@ -95,6 +98,10 @@ async function seed(folder: string, shape: Shape): Promise<Seeded> {
   await again.close();
   const numbers = { article: most.number, long, first_copy: first.number };
   return { ...shape, ...numbers, in_work, verdict: verdict.id };
+}
+
+function failed(error: unknown): never {
+  throw error;
 }
 
 /** Another program, or other tables, make another file. */

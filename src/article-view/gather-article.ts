@@ -81,18 +81,22 @@ export async function gatherWithoutEvidence(
   const article = lookedAt(found, visibility);
   const view = await rememberedOf(ctx, article, gathered, {
     what: visibility,
-    make: async () => {
-      const value = await gatherAnew(ctx.db, article, visibility);
+    make: async (before) => {
+      const value = await gatherAnew(ctx.db, article, { visibility, before });
       return { value, bytes: roomOf(value) };
     },
   });
   return { ...view, article: articleSeen(view.discretion, article) };
 }
 
-async function gatherAnew(db: Db, article: ArticleFound, visibility: Visibility): Promise<ViewWithoutEvidence> {
+async function gatherAnew(
+  db: Db,
+  article: ArticleFound,
+  { visibility, before }: { visibility: Visibility; before: ViewWithoutEvidence | undefined },
+): Promise<ViewWithoutEvidence> {
   const ground = await getVersionText(db, article);
   const { leftovers, suggestions: suggested } = await readingOfText(db, ground, article.language);
-  const rows = await listRows(db, { article, ground, leftovers });
+  const rows = await listRows(db, { article, ground, leftovers }, before);
   const verdicts = await listVerdicts(db, article.desk_id);
   const initials = await listInitials(db, ground.version.id);
   const legal = await listLegal(db, article.id);

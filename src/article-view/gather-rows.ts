@@ -1,13 +1,14 @@
 // The rows that hang on an article's latest version, but for evidence, each as this reader may see it.
 import { questionSeen } from '#src/accounts/seen.ts';
 import { listQuestions, type QuestionFound } from '#src/accounts/store.ts';
+import { type Following, following } from '#src/articles/remembered.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
 import type { VersionText } from '#src/articles/version-text-store.ts';
 import { listTicks, type TickFound } from '#src/claims/coverage/store.ts';
 import { type AttributedParty, listAttributions, listFigures, listParties } from '#src/claims/particulars-store.ts';
 import { listClaims, type PlacedClaim } from '#src/claims/store.ts';
 import type { FigureTable } from '#src/claims/tables.ts';
-import { type Accusation, accusationsIn } from '#src/contacts/accused/proposed-accused.ts';
+import { type Accusation, type AccusedGround, accusationsIn } from '#src/contacts/accused/proposed-accused.ts';
 import { type AccusedFound, listAccused } from '#src/contacts/accused/store.ts';
 import { type ContactRow, listContacts } from '#src/contacts/contacts/store.ts';
 import { accusationSeen, accusedSeen, contactSeen } from '#src/contacts/seen.ts';
@@ -34,6 +35,8 @@ export interface ViewRows {
   /** Whom the article accuses, those taken off too; and the claims that accuse. */
   accused: AccusedFound[];
   accusations: Accusation[];
+  /** The latter as they follow from claims and parties, before this reader's eyes: for the next state alone. */
+  accusing: Following<Accusation[]>;
   /** Who says what; withdrawn questions too. */
   questions: QuestionFound[];
 }
@@ -42,23 +45,42 @@ export interface ViewRows {
 export async function listRows(
   db: Db,
   { article, ground, leftovers }: { article: ArticleFound; ground: VersionText; leftovers: Map<number, Leftover[]> },
+  before: Pick<ViewRows, 'accusing'> | undefined,
 ): Promise<ViewRows> {
   const { id: article_id, role, language } = article;
   const version_id = ground.version.id;
   const claims = await listClaims(db, { article_id, version_id });
   const [chains, parties] = [await listAttributions(db, article_id), await listParties(db, article_id)];
+  const accusing = following(before?.accusing, accusingThings(version_id, language, { claims, chains, parties }), () =>
+    accusationsIn({ ground, language, claims, chains, parties, leftovers }),
+  );
   return {
     claims,
     chains,
+    accusing,
     figures: await listFigures(db, version_id),
     ticks: await listTicks(db, version_id),
     fixes: await listFixes(db, article_id),
     queries: may(role, 'read_queries') ? await listQueries(db, article_id) : [],
     contacts: await listContacts(db, article_id, role),
     accused: await listAccused(db, article_id),
-    accusations: accusationsIn({ ground, language, claims, chains, parties, leftovers }),
+    accusations: accusing.value,
     questions: await listQuestions(db, article_id),
   };
+}
+
+/** All of the rows that decides who accuses whom; the rest is in the version. */
+function accusingThings(
+  version_id: string,
+  language: string,
+  { claims, chains, parties }: Pick<AccusedGround, 'claims' | 'chains' | 'parties'>,
+): unknown[] {
+  return [
+    ...[version_id, language],
+    claims.map(({ id, number, state, start, end }) => [id, number, state === 'withdrawn', start, end]),
+    chains.map(({ claim_id, party_id }) => [claim_id, party_id]),
+    parties.map(({ id, name, role }) => [id, name, role]),
+  ];
 }
 
 /** Every row with what was typed into it as the reader may see it. What a guest may not is looked for in every word. */
@@ -75,6 +97,7 @@ export async function rowsSeen(discretion: Discretion, rows: ViewRows): Promise<
     contacts: await seen(contactSeen, rows.contacts),
     accused: await seen(accusedSeen, rows.accused),
     accusations: await seen(accusationSeen, rows.accusations),
+    accusing: rows.accusing,
     questions: await seen(questionSeen, rows.questions),
   };
 }

@@ -7,7 +7,7 @@ const ARTICLE = 5_000;
 
 /** In bytes, without evidence. The text and what the program reads from it are counted where they are read. */
 export function roomOf(
-  view: Omit<ViewRows, 'claims'> & { claims: readonly unknown[]; initials: readonly unknown[] },
+  view: Omit<ViewRows, 'claims' | 'accusing'> & { claims: readonly unknown[]; initials: readonly unknown[] },
 ): number {
   const { claims, chains, figures, ticks, initials, fixes, queries, contacts, accused } = view;
   const lists = [claims, chains, figures, ticks, initials, fixes, queries, contacts, accused, view.questions];

@@ -21,3 +21,19 @@ export async function rememberedOf<Value>(
   if (ctx.db.isTransaction) return (await make(undefined)).value;
   return memory.ofState(`${article.id} ${article.role} ${what}`, `${stateOf(article)} ${besides}`, make);
 }
+
+/** What follows from a few things alone, with what they say. */
+export interface Following<Value> {
+  readonly said: string;
+  readonly value: Value;
+}
+
+/** What followed from them in the state before where they say the same, or else what `make` gives. */
+export function following<Value>(
+  before: Following<Value> | undefined,
+  things: readonly unknown[],
+  make: () => Value,
+): Following<Value> {
+  const said = JSON.stringify(things);
+  return before?.said === said ? before : { said, value: make() };
+}

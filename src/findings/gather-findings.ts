@@ -11,7 +11,7 @@ import { claimOn, type DeskFinding, isTold, keyOf } from './finding.ts';
 import { findingsOfAccounts } from './from-accounts.ts';
 import { findingsOfLast, settledOnOtherWords } from './from-last-version.ts';
 import { ends, findingsOfPair, pairsOf } from './from-passages.ts';
-import { findingsAtHand, heldAtHand } from './reading.ts';
+import { findingsAtHand, type Held, holdAll } from './reading.ts';
 import { type DecisionFound, listFindingDecisions, listHeldPassages, listWordsThen } from './store.ts';
 
 export interface Findings {
@@ -21,12 +21,15 @@ export interface Findings {
   decisions: ReadonlyMap<string, DecisionFound>;
   /** The ids of the uses of sources that agree with their claims. */
   agreeing: ReadonlySet<string>;
+  /** What was read of claims beside passages, for the next state alone. */
+  held: Held;
 }
 
 const gathered = new Memory<Findings>('findings of articles');
 
-/** About how much room a finding takes, in bytes. */
+/** About how much room a finding takes, and a passage that a claim was held against, in bytes. */
 const ROOM = 900;
+const PAIR = 600;
 
 /**
  * All findings of an article as this reader may see them, once for each state of it. GaveUp where reading took too long. With
@@ -45,9 +48,9 @@ export async function gatherFindings(
 ): Promise<Findings | undefined> {
   if (is_hasty && !(await isAtHand(view))) return undefined;
   return rememberedOf(ctx, view.article, gathered, {
-    make: async () => {
-      const value = await gatherAnew(ctx, view);
-      return { value, bytes: ROOM * (1 + value.findings.length) };
+    make: async (before) => {
+      const value = await gatherAnew(ctx, view, before?.held);
+      return { value, bytes: ROOM * (1 + value.findings.length) + PAIR * value.held.by_pair.size };
     },
   });
 }
@@ -56,11 +59,11 @@ async function isAtHand(view: ViewWithoutEvidence): Promise<boolean> {
   return (await findingsAtHand(view.ground, view.article, { is_hasty: true })) !== undefined;
 }
 
-async function gatherAnew(ctx: Context, view: ViewWithoutEvidence): Promise<Findings> {
+async function gatherAnew(ctx: Context, view: ViewWithoutEvidence, before: Held | undefined): Promise<Findings> {
   const { article, ground, claims, discretion } = view;
   const version_id = ground.version.id;
   const within = (await findingsAtHand(ground, article)) ?? [];
-  const held = await fromPassages(ctx, view);
+  const held = await fromPassages(ctx, view, before);
   const attributed = new Set(view.chains.map(({ claim_id }) => claim_id));
   const findings = [
     ...held.findings,
@@ -81,6 +84,7 @@ async function gatherAnew(ctx: Context, view: ViewWithoutEvidence): Promise<Find
     findings,
     decisions: new Map(decided.map((one) => [one.finding_key, one])),
     agreeing: held.agreeing,
+    held: held.held,
   };
 }
 
@@ -112,11 +116,13 @@ function ofTheArticle(version_id: string, claims: readonly PlacedClaim[], findin
 async function fromPassages(
   { db }: Context,
   { article, ground, claims }: ViewWithoutEvidence,
-): Promise<Pick<Findings, 'agreeing'> & { findings: DeskFinding[] }> {
+  before: Held | undefined,
+): Promise<Pick<Findings, 'agreeing' | 'held'> & { findings: DeskFinding[] }> {
   const pairs = pairsOf(claims, await listHeldPassages(db, article.id, article.role));
-  const found = await heldAtHand(ground, pairs);
+  const { found, held } = await holdAll(ground, pairs, before);
   const at = { article, version_id: ground.version.id };
   return {
+    held,
     findings: pairs.flatMap((pair, index) => findingsOfPair(at, pair, found[index] ?? [])),
     agreeing: new Set(pairs.flatMap(({ use }, index) => (found[index]?.length === 0 ? [use.id] : []))),
   };

@@ -9,11 +9,10 @@ import { findingsOfText } from '#src/reading/consistency/consistency.ts';
 import type { Finding } from '#src/reading/consistency/finding.ts';
 import type { Range } from '#src/reading/text/range.ts';
 
-/** About what one of them takes, by measurement. */
-const BYTES = { finding: 500, pair: 300 };
+/** About what one takes, by measurement. */
+const BYTES = { finding: 500 };
 
 const inTexts = new Memory<readonly Finding[]>('findings in texts');
-const inPairs = new Memory<Finding[] | null>('findings in passages');
 
 /**
  * What does not agree in a version with the version itself. GaveUp where it took too long. With `is_hasty`, undefined where a
@@ -50,19 +49,24 @@ async function readWhole(given: { text: string; language: string; dated_on: stri
 
 type Pair = { range: Range; passage: string };
 
-/** What does not agree between words of a version and each passage; null where the two say different things altogether. */
-export async function heldAtHand(
+/** What was found of words of a version beside passages: null where the two say different things altogether. */
+export interface Held {
+  version_id: string;
+  by_pair: ReadonlyMap<string, Finding[] | null>;
+}
+
+/** What does not agree between words of a version and each passage, in their order; what was `held` before is not read again. */
+export async function holdAll(
   { version, text }: VersionText,
   pairs: readonly Pair[],
-): Promise<(Finding[] | null)[]> {
-  const keyOf = ({ range: { start, end }, passage }: Pair) => `${version.id} ${start} ${end} ${passage}`;
-  const fresh = pairs.filter((pair) => inPairs.made(keyOf(pair)) === undefined);
+  held: Held | undefined,
+): Promise<{ found: (Finding[] | null)[]; held: Held }> {
+  const before = held?.version_id === version.id ? held.by_pair : undefined;
+  const keys = pairs.map(({ range: { start, end }, passage }) => `${start} ${end} ${passage}`);
+  const fresh = pairs.filter((_, at) => before?.has(itemAt(keys, at)) !== true);
   const size = fresh.reduce((sum, { range, passage }) => sum + range.end - range.start + passage.length, 0);
-  const found = fresh.length === 0 ? [] : (await workOnText('hold', size, { text, pairs: fresh })).flat();
-  const known = new Map(fresh.map((pair, at) => [keyOf(pair), itemAt(found, at)]));
-  for (const [key, value] of known) {
-    const bytes = BYTES.pair + 2 * key.length + BYTES.finding * (value?.length ?? 0);
-    await inPairs.of(key, async () => ({ value, bytes }));
-  }
-  return pairs.map((pair) => known.get(keyOf(pair)) ?? inPairs.made(keyOf(pair)) ?? null);
+  const read = fresh.length === 0 ? [] : (await workOnText('hold', size, { text, pairs: fresh })).flat();
+  let next = 0;
+  const found = keys.map((key) => (before?.has(key) ? before.get(key) : read[next++]) ?? null);
+  return { found, held: { version_id: version.id, by_pair: new Map(keys.map((key, at) => [key, itemAt(found, at)])) } };
 }

@@ -20,10 +20,11 @@ const compiled = new Map<string, TemplateFunction>();
 export function renderTemplate(view: string, page: object): Html {
   let template = compiled.get(view);
   if (!template) {
-    template = ejs.compile(textOf(view), { ...OPTIONS, filename: fileOf(view), cache: true });
+    template = ejs.compile(withParts(textOf(view)), { ...OPTIONS, filename: fileOf(view) });
     compiled.set(view, template);
   }
-  return raw(template({ ...OF_EVERY_VIEW, ...page }));
+  const partAtOnce = (name: string, more: object = {}) => renderTemplate(name.replace(/^\//, ''), { ...page, ...more });
+  return raw(template({ ...OF_EVERY_VIEW, ...page, partAtOnce }));
 }
 
 const compiled_in_turns = new Map<string, AsyncTemplateFunction>();
@@ -42,6 +43,11 @@ export function templateInTurns(view: string): AsyncTemplateFunction {
     compiled_in_turns.set(view, template);
   }
   return template;
+}
+
+/** EJS would look on the disk for each part of each page. */
+function withParts(text: string): string {
+  return text.replaceAll('<%- include(', '<%- page.partAtOnce(');
 }
 
 /** Each loop asks for a turn in each of its rounds, and parts are waited for. */

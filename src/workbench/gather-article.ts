@@ -4,12 +4,11 @@ import { coverageOfView } from '#src/article-view/coverage.ts';
 import { gatherWithoutEvidence, type ViewWithoutEvidence } from '#src/article-view/gather-article.ts';
 import { roomOf } from '#src/article-view/room.ts';
 import { listProposedSources, type ProposedSourceFound } from '#src/articles/proposed-store.ts';
-import { rememberedOf } from '#src/articles/remembered.ts';
+import { type Following, following, rememberedOf } from '#src/articles/remembered.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
-import type { VersionText } from '#src/articles/version-text-store.ts';
 import { placeOf, type Suggestion, standingSuggestions } from '#src/claims/analysis/suggestion.ts';
 import type { Coverage } from '#src/claims/coverage/coverage.ts';
-import { type InitialFound, listParagraphAssignees, type TickFound } from '#src/claims/coverage/store.ts';
+import { listParagraphAssignees } from '#src/claims/coverage/store.ts';
 import { type Keys, keysOf } from '#src/claims/key-rule.ts';
 import { listDecisions } from '#src/claims/suggestions/store.ts';
 import type { SuggestionTable } from '#src/claims/tables.ts';
@@ -44,6 +43,8 @@ export interface WorkbenchView extends Omit<ViewWithoutEvidence, 'claims'> {
   /** What the program suggests and nothing has settled, whatever its score, in the order of the text. */
   suggestions: Suggestion[];
   dismissed: Suggestion[];
+  /** What is left to read and to take, for the next state alone. */
+  left: Following<Left>;
   /** What does not agree; null where a long text is still being read for it. */
   findings: Findings | null;
   /** For the head of the pages. */
@@ -59,30 +60,34 @@ const ROOM = 0.4;
 export async function gatherArticle(ctx: Context, found: ArticleFound): Promise<WorkbenchView> {
   const view = await gatherWithoutEvidence(ctx, found);
   const rows = await rememberedOf(ctx, found, gathered, {
-    make: async () => ({ value: await gatherPageRows(ctx, view), bytes: ROOM * roomOf(view) }),
+    make: async (before) => ({ value: await gatherPageRows(ctx, view, before), bytes: ROOM * roomOf(view) }),
   });
   return { ...view, ...rows };
 }
 
 type PageRows = Omit<WorkbenchView, Exclude<keyof ViewWithoutEvidence, 'claims'>>;
 
-async function gatherPageRows(ctx: Context, view: ViewWithoutEvidence): Promise<PageRows> {
+async function gatherPageRows(
+  ctx: Context,
+  view: ViewWithoutEvidence,
+  before: PageRows | undefined,
+): Promise<PageRows> {
   const { db } = ctx;
-  const { article, ground, discretion, ticks, initials, suggested } = view;
+  const { article, ground, discretion } = view;
   const at = { article_id: article.id, version_id: ground.version.id };
   await yieldToEventLoop();
   const claims = claimsOf(view);
   const profile = await getProfile(db, article.desk_id, article.profile_id);
   const dismissals = await listDismissals(db, article.id);
   const decided = await listDecisions(db, at.version_id);
-  const standing = suggestionsStanding({ ground, suggestions: suggested, decided }, { claims, ticks, initials });
+  const left = following(before?.left, leftThings(view, decided), () => leftIn(view, { claims, decided }));
   const findings = await findingsHastily(ctx, view);
   return {
     claims,
-    ...standing,
+    left,
+    ...left.value,
     findings,
-    counts: countsOf({ ...view, claims, ...standing, disagree: findings ? openFindings(findings).length : 0 }),
-    coverage: coverageOfView(view),
+    counts: countsOf({ ...view, claims, ...left.value, disagree: findings ? openFindings(findings).length : 0 }),
     readers: await listParagraphAssignees(db, at.version_id),
     accused_dismissed: dismissals.map((one) => dismissalSeen(discretion, one)),
     members: await listMembers(db, article.desk_id),
@@ -112,24 +117,32 @@ export function wouldCover(gathered: WorkbenchView, number: number): string[] {
     .map(({ start, end }) => gathered.ground.text.slice(start, end));
 }
 
-function suggestionsStanding(
-  {
-    ground,
-    suggestions,
-    decided,
-  }: { ground: VersionText; suggestions: readonly Suggestion[]; decided: SuggestionTable[] },
-  marks: { claims: Claim[]; ticks: TickFound[]; initials: InitialFound[] },
-): Pick<WorkbenchView, 'suggestions' | 'dismissed'> {
-  const initialled = new Set(marks.initials.map((initial) => initial.sentence_id));
+type Left = Pick<WorkbenchView, 'coverage' | 'suggestions' | 'dismissed'>;
+
+/** All that decides what is left, beside the words of the version. */
+function leftThings({ article, ground, claims, ticks, initials }: ViewWithoutEvidence, decided: SuggestionTable[]) {
+  return [
+    ...[ground.version.id, article.language],
+    claims.map(({ state, start, end }) => [state === 'withdrawn', start, end]),
+    ticks.map(({ start, end }) => [start, end]),
+    initials.map(({ sentence_id }) => sentence_id),
+    decided.map(({ start, end, dismissed_at }) => [start, end, dismissed_at === null]),
+  ];
+}
+
+function leftIn(view: ViewWithoutEvidence, { claims, decided }: { claims: Claim[]; decided: SuggestionTable[] }): Left {
+  const { ground, suggested, ticks, initials } = view;
+  const initialled = new Set(initials.map((initial) => initial.sentence_id));
   const dismissed = new Set(decided.filter((one) => one.dismissed_at !== null).map(placeOf));
   return {
-    suggestions: standingSuggestions(suggestions, {
-      claims: placed(marks.claims),
-      ticks: marks.ticks,
+    coverage: coverageOfView(view),
+    suggestions: standingSuggestions(suggested, {
+      claims: placed(claims),
+      ticks,
       initialled: ground.sentences.filter((sentence) => initialled.has(sentence.id)),
       decided,
     }),
-    dismissed: suggestions.filter((suggestion) => dismissed.has(placeOf(suggestion))),
+    dismissed: suggested.filter((suggestion) => dismissed.has(placeOf(suggestion))),
   };
 }
 

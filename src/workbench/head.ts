@@ -18,7 +18,7 @@ interface HeadOfArticle extends ArticleTabs {
   title: string;
   outlet: string;
   byline: string;
-  /** Place and date of the article, as its dateline has them; '' where neither is known. */
+  /** Place and date of the article, as its dateline has them, this year unsaid; '' where neither is known. */
   dateline: string;
   desk_name: string;
   language: string;
@@ -73,7 +73,7 @@ export function headWithoutText(article: ArticleFound, now: string, current: Art
   return {
     id: article.number,
     ...{ title, outlet, byline, desk_name, language, asked_by },
-    dateline: [place, dated_on && sayDate(dated_on)].filter(Boolean).join(', '),
+    dateline: [place, dated_on && sayDate(dated_on).replace(` ${now.slice(0, 4)}`, '')].filter(Boolean).join(', '),
     language_guessed: guessedOf(article),
     version: null,
     due: dueOf(article.deadline_at, time_zone, now),

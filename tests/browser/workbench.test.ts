@@ -205,8 +205,12 @@ test('keys do nothing while somebody types, outside the page, or where they are 
   await ben.keyboard.type('aground/now');
   assert.equal(await ben.locator('#search-words:focus').inputValue(), 'aground/now');
   await ben.goto('/me');
+  await ben.getByText('Edit preferences').click();
   await ben.getByLabel(/single-letter keys|letter keys/i).uncheck();
-  await ben.getByRole('button', { name: /^Save/ }).first().click();
+  await ben
+    .getByRole('button', { name: /^Save pref/ })
+    .first()
+    .click();
   await ben.goto(`${ferry.path}/claims/1`);
   await ben.keyboard.press('1');
   await ben.keyboard.press('j');
@@ -214,6 +218,7 @@ test('keys do nothing while somebody types, outside the page, or where they are 
   assert.equal(await ben.locator('#search-words:focus').count(), 0);
   assert.equal((await claim(1)).content_meaning, null);
   await ben.goto('/me');
+  await ben.getByText('Edit preferences').click();
   await ben.getByLabel(/single-letter keys|letter keys/i).check();
   await ben.getByRole('button', { name: /^Save/ }).first().click();
 });

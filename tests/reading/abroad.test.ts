@@ -84,6 +84,33 @@ describe('speakers of other languages', () => {
       );
   });
 
+  test('the outlet that was told is not who spoke, and a clause about somebody is theirs', () => {
+    const said = (text: string, language: string) =>
+      heard(text, language).map(({ speaker_name, speaker }) => speaker_name ?? speaker);
+    assert.deepEqual(
+      said(
+        'Hubo nueve muertos, explicó a la agencia Sur el alcalde, Luis Paz, quien agregó que sigue la búsqueda.',
+        'es',
+      ),
+      ['Luis Paz', 'Luis Paz'],
+    );
+    assert.deepEqual(
+      said(
+        'Il y a neuf morts, a expliqué à l’agence Nord le maire, Luc Paz, qui a ajouté que la nuit sera longue.',
+        'fr',
+      ),
+      ['Luc Paz', 'Luc Paz'],
+    );
+    assert.deepEqual(
+      said('Es gab neun Tote, wie die Polizei mitteilte. „Wir gehen“, drohte Landrat Uwe Paz der Zeitung Nord.', 'de'),
+      ['die Polizei', 'Uwe Paz'],
+    );
+    assert.deepEqual(
+      said('“Foi rápido”, disse a jornalistas o prefeito Luís Paz, que acrescentou que ninguém morreu.', 'pt'),
+      ['Luís Paz', 'Luís Paz'],
+    );
+  });
+
   test('no text makes it throw, and no speaker is a part of a quotation', () => {
     fc.assert(
       fc.property(

@@ -57,6 +57,13 @@ describe('sentences of other languages', () => {
     ['fr', ['Mme Vail a dit : « C’est fermé. »', 'Elle a versé 2 300 euros.', '« Non. » a-t-elle répété.']],
     ['de', ['Der Hafen kostete 2,5 Mio. Euro.', 'Das sind ca. 30 Prozent mehr.', '»Nein.«', '„Ja.“', 'Sie ging.']],
     ['es', ['Salió de EE. UU. en 2004.', '«No es así.»', 'La Dra. Vail calló.']],
+    [
+      'de',
+      ['Das waren 12.', 'Die Fa. Moor u. Co. KG zog in die Seestr. 4 um.', 'Ludwig XIV. starb im 18. Jahrhundert.'],
+    ],
+    ['fr', ['Elle a dit : « C’est faux… »', 'Le juge a souri.', 'Le nº 12 a brûlé.']],
+    ['es', ['Vive en la av. Sol 12.', 'Costó 3 mill. de euros.']],
+    ['ar', ['بلغ العدد ١٬٢٠٠٫٥ مليون، كما قال د. سليم.', '«لن نغلق.»', 'خرج؛ ثم عاد!']],
     ['ar', ['وصل الوزير أمس.', 'ماذا قال؟', 'لا شيء.']],
     ['fa', ['وزیر دیروز آمد.', 'چه گفت؟']],
     ['hi', ['मंत्री कल आए।', 'उन्होंने क्या कहा?']],

@@ -31,7 +31,7 @@ function saysSomething({ reading, lexicon: { speech } }: Ground, to: number): bo
   const first = words[0];
   const isPlace =
     first !== undefined && (speech.prepositions.has(first.key) || speech.of.has(first.key)) && words.length < 8;
-  return words.length > 3 && !isPlace;
+  return words.length > 2 && !isPlace;
 }
 
 /** What stands before an inverted verb: the quotation, or the clause as far back as the passage before. */

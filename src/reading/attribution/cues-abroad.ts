@@ -22,7 +22,7 @@ export function cuesAbroad(reading: SentenceReading, speech: SpeechWords): CueAb
   const cues: CueAbroad[] = [];
   for (let at = 0; at < reading.tokens.length && cues.length < MOST; at += 1) {
     if ((reading.quoted[at] ?? -1) >= 0) continue;
-    const cue = phraseCue(reading, at, speech) ?? verbCue(reading, at, speech);
+    const cue = phraseCue(reading, at, speech) ?? verbCue(reading, at, speech) ?? quotingCue(reading, at, speech);
     if (!cue) continue;
     cues.push(cue);
     at = Math.max(at, cue.kind === 'verb' ? at : cue.to - 1);
@@ -45,7 +45,39 @@ function phraseCue(reading: SentenceReading, at: number, speech: SpeechWords): C
   }
   if (speech.postposed.has(key) && at > 0) return { from: at, to: at + 1, at, kind: 'postposed', pronoun: null };
   const isAside = /^[,»”“"’‘«–—]$/.test(reading.tokens[at - 1]?.text ?? '');
-  return speech.so.has(key) && isAside ? { from: at, to: at + 1, at, kind: 'so', pronoun: null } : null;
+  const isSo = speech.so.has(key) || (speech.writes_nouns_large && key === 'wie' && saysAtEnd(reading, at, speech));
+  return isSo && isAside ? { from: at, to: at + 1, at, kind: 'so', pronoun: null } : null;
+}
+
+/** ", wie die Behörden mitteilten": a verb of saying that ends the clause. */
+function saysAtEnd({ tokens }: SentenceReading, at: number, speech: SpeechWords): boolean {
+  const end = tokens.findIndex(({ text }, index) => index > at && /^[,.;:!?]$/.test(text));
+  const last = tokens[(end < 0 ? tokens.length : end) - 1];
+  return (
+    last !== undefined &&
+    (speech.saying.has(last.key) ||
+      /^(?:mit|an|hinzu|bekannt|ein)(?:teilt|kündigt|fügt|gab|gegeben|räumt)\p{Ll}*$/u.test(last.key))
+  );
+}
+
+/** "„…“, drohte Manfred Kober": whatever the verb, where one with a name stands between a quotation and the end, it hands over. */
+function quotingCue(reading: SentenceReading, at: number, speech: SpeechWords): CueAbroad | null {
+  const { tokens, quoted, names } = reading;
+  const token = tokens[at];
+  const isPlain = token?.kind === 'word' && !token.is_capital && token.key.length > 2 && !speech.small.has(token.key);
+  if (
+    !isPlain ||
+    speech.prepositions.has(token.key) ||
+    speech.determiners.has(token.key) ||
+    speech.between.has(token.key)
+  )
+    return null;
+  const closing = tokens[at - 1]?.text === ',' ? at - 2 : at - 1;
+  const isBehind = (quoted[closing] ?? -1) >= 0 && tokens[closing - 1] !== undefined;
+  const isNamed = names.some(
+    (name) => name.from === at + 1 || (name.role !== null && name.role.start === tokens[at + 1]?.start),
+  );
+  return isBehind && isNamed ? { from: at, to: at + 1, at, kind: 'verb', pronoun: null } : null;
 }
 
 function verbCue(reading: SentenceReading, at: number, speech: SpeechWords): CueAbroad | null {

@@ -2,11 +2,12 @@
 
 import { genderOf } from '../entities/given-names.ts';
 import { isRole } from '../entities/names-abroad.ts';
-import type { SentenceReading } from '../entities/sentence-reading.ts';
+import { type SentenceReading, spanOf } from '../entities/sentence-reading.ts';
 import type { Lexicon } from '../lexicons/lexicon.ts';
 import { withoutHidden } from '../text/hidden-letters.ts';
 import { contains, type Range } from '../text/range.ts';
 import type { Token } from '../text/tokens.ts';
+import type { Phrase } from './noun-phrases.ts';
 import { isMany, isSamePerson, merged, roleAround, type Sex, sexOf, speakingName } from './sources-abroad.ts';
 import type { Speaker } from './speaker.ts';
 
@@ -26,8 +27,9 @@ export class SpeakersAbroad {
     this.#lexicon = lexicon;
   }
 
-  /** Takes note of people named with a title in a sentence in which nobody of them speaks. */
-  read(reading: SentenceReading): void {
+  /** Takes note of people in a sentence in which nobody speaks: its subject is who "he" is next. */
+  read(reading: SentenceReading, subject: Phrase | null): void {
+    this.#tellOf(reading, subject);
     for (const name of reading.names) {
       const before = reading.tokens[name.from - 1]?.key ?? '';
       // "El Atlético Marina", "den SV Norden": people go without an article.
@@ -42,6 +44,14 @@ export class SpeakersAbroad {
       const kept = this.#keep(known);
       if (this.#spoke && kept.speaker.name !== this.#spoke.speaker.name) this.#isUnsure = true;
     }
+  }
+
+  #tellOf(reading: SentenceReading, subject: Phrase | null): void {
+    if (subject === null) return;
+    const known = this.#of(spanOf(reading, subject.from, subject.to), reading);
+    if (known.is_many || (known.speaker.name === null && known.head === null)) return;
+    this.#spoke = known.speaker.name === null ? (this.#sameRole(known) ?? known) : this.#keep(known);
+    this.#isUnsure = false;
   }
 
   /** Who a source is; null for a pronoun, or for no subject at all, that could mean anybody. */

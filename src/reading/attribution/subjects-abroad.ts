@@ -34,6 +34,8 @@ export function subjectOf(heard: Heard): Subject | null {
   const apposed = follows && isApposed(ground, cue.from) ? phraseBefore(ground, cue.from) : null;
   if (apposed) return { source: apposed, to: cue.to, is_inverted: false };
   if (follows && behind) return { ...behind, is_inverted: true };
+  const told = relativeSubject(ground, cue, passages);
+  if (told !== undefined) return told;
   const pronoun = pronounBefore(ground, cue.from);
   if (pronoun !== null) return pronounSubject(ground, pronoun, { to: cue.to, is_inverted: false });
   const shared = sharedSubject(ground, cue, passages);
@@ -119,7 +121,23 @@ function sharedSubject(
     const source = phraseBefore(ground, verb);
     return source && { source };
   }
-  return null;
+  const opening = phraseFrom(ground, 0, at - 1);
+  return opening && { source: opening };
+}
+
+/** "…, quien agregó que", "…, qui a précisé que": whoever stands right before the comma; undefined where no clause is about somebody. */
+function relativeSubject(
+  { reading, lexicon }: Ground,
+  cue: CueAbroad,
+  passages: readonly PassageAbroad[],
+): Subject | null | undefined {
+  let at = cue.from;
+  while (at > 0 && lexicon.speech.between.has(keyAt(reading, at - 1))) at -= 1;
+  if (!/^(?:quien|qui|que)$/.test(keyAt(reading, at - 1)) || reading.tokens[at - 2]?.text !== ',') return undefined;
+  const end = reading.tokens[at - 3]?.end;
+  const last = passages.findLast(({ source }) => source !== null && source.end === end);
+  const source = last?.source ? phraseAt(reading, last.source) : null;
+  return source && { source, to: cue.to, is_inverted: false };
 }
 
 function phraseAt(reading: SentenceReading, range: Range): Phrase | null {
@@ -175,35 +193,24 @@ function isArticle({ reading, lexicon }: Ground, at: number): boolean {
   return lexicon.speech.determiners.has(token?.key ?? '') && next?.kind === 'word' && !/(?:s|imprensa)$/.test(next.key);
 }
 
-/** Over "a la prensa", "à l’AFP", "em entrevista": to where another phrase begins. */
+/** Over "a la prensa", "à l’agence Nord", "em entrevista": to where another phrase begins. */
 function behindPreposition(ground: Ground, at: number): number {
   const { reading, lexicon } = ground;
-  const { speech } = lexicon;
   let to = at + 1;
-  if (speech.determiners.has(reading.tokens[to]?.key ?? '')) to += 1;
-  for (let first = true; to < reading.tokens.length; first = false, to += 1) {
-    const token = reading.tokens[to];
-    if (
-      !token ||
-      token.kind === 'mark' ||
-      reading.timed[to] ||
-      speech.breaks.has(token.key) ||
-      speech.that.has(token.key)
-    )
-      break;
-    const follows =
-      speech.of.has(reading.tokens[to - 1]?.key ?? '') || speech.prepositions.has(reading.tokens[to - 1]?.key ?? '');
-    if (!first && !follows && (speech.determiners.has(token.key) || speech.prepositions.has(token.key))) break;
-    const before = reading.tokens[to - 1];
-    if (
-      !first &&
-      !follows &&
-      token.is_capital &&
-      before?.kind === 'word' &&
-      !before.is_capital &&
-      !speech.writes_nouns_large
-    )
-      break;
-  }
-  return to;
+  if (lexicon.speech.determiners.has(keyAt(reading, to))) to += 1;
+  to += 1;
+  while (to < reading.tokens.length && !opensAnother(ground, to)) to += 1;
+  return Math.min(to, reading.tokens.length);
+}
+
+/** Whether another phrase begins within what a preposition opened: behind a noun, an article, a preposition or a name. */
+function opensAnother({ reading, lexicon: { speech } }: Ground, at: number): boolean {
+  const [before, token] = [reading.tokens[at - 1], reading.tokens[at]];
+  if (!before || !token || token.kind === 'mark' || reading.timed[at]) return true;
+  if (speech.breaks.has(token.key) || speech.that.has(token.key)) return true;
+  if (speech.of.has(before.key) || speech.prepositions.has(before.key)) return false;
+  if (speech.determiners.has(token.key) || speech.prepositions.has(token.key)) return true;
+  // "A la agencia Sur" is one, "a la prensa Tomás Rey" two.
+  const isOutlet = speech.media.test(before.key) && !/^(?:prensa|presse|imprensa)$/.test(before.key);
+  return token.is_capital && !before.is_capital && !isOutlet && !speech.writes_nouns_large;
 }

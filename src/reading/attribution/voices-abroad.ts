@@ -3,7 +3,9 @@ import type { ParagraphReading } from '../entities/paragraph-reading.ts';
 import type { SentenceReading } from '../entities/sentence-reading.ts';
 import type { Lexicon } from '../lexicons/lexicon.ts';
 import { isEmpty, overlaps, type Range, trimRange } from '../text/range.ts';
+import { withApposition } from './appositions.ts';
 import { type Attribution, attributionOf, linked, unclaimed } from './attributed.ts';
+import { type Phrase, phraseFrom } from './noun-phrases.ts';
 import { passagesAbroad } from './passages-abroad.ts';
 import { SpeakersAbroad } from './speakers-abroad.ts';
 import type { PassageAbroad } from './subjects-abroad.ts';
@@ -47,21 +49,38 @@ export class VoicesAbroad {
         const last = found.at(-1);
         if (handed && last && last.chain.length > 0)
           found.push({ ...last, cue: handed, content: withoutStop(this.#text, reading) });
-        else this.#memory.read(reading);
+        else this.#memory.read(reading, this.#subjectOf(reading));
       }
     }
     this.#opened = found.findLast((each) => isEmpty(each.content)) ?? null;
     const said = found.filter((each) => !isEmpty(each.content));
     if (isDialogue) said.push(...restOfDialogue(this.#text, paragraph, said));
     // Quotations that no verb claims are those of the one who speaks before in their paragraph.
-    said.push(...unclaimed(quotations, said, null));
+    const alone = quotations.filter((quotation) => standsAlone(paragraph, quotation));
+    said.push(...unclaimed(alone, said, null));
     return linked(said);
+  }
+
+  /** What a sentence begins with, where that can be somebody. */
+  #subjectOf(reading: SentenceReading): Phrase | null {
+    const ground = { reading, lexicon: this.#lexicon };
+    const phrase = phraseFrom(ground, 0);
+    return phrase && withApposition(ground, phrase);
   }
 
   #heard(passage: PassageAbroad, reading: SentenceReading): Attribution {
     const speaker = this.#memory.speakerOf(passage.source, reading);
     return attributionOf(passage, speaker, passage.is_dropped);
   }
+}
+
+/** No other words stand in the sentences of a quotation: else they say whose it is, though nobody here could read it. */
+function standsAlone({ sentences }: ParagraphReading, quotation: Range): boolean {
+  return sentences.every(
+    (reading) =>
+      !overlaps(reading, quotation) ||
+      reading.tokens.every((token, at) => (reading.quoted[at] ?? -1) >= 0 || token.kind === 'mark'),
+  );
 }
 
 function withoutStop(text: string, { start, end }: Range): Range {

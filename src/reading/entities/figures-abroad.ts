@@ -15,7 +15,9 @@ export function figuresAbroad(text: string, printed: readonly Token[], { lexicon
   for (let at = 0; at < tokens.length; at += 1) {
     if (tokens[at]?.kind === 'mark' && !/^[-−–$€£¥₹]$/.test(tokens[at]?.text ?? '')) continue;
     const isNone =
-      isPartOfName(tokens, at) || (tokens[at]?.kind === 'number' && isDayOrItem(text, itemAt(tokens, at), at));
+      isPartOfName(tokens, at) ||
+      (tokens[at]?.kind === 'number' && isDayOrItem(text, itemAt(tokens, at), at)) ||
+      (lexicon.speech.writes_nouns_large && isOrdinal(tokens, at));
     const amounts = isNone ? [] : amountsAbroad(tokens, at, { numbers: lexicon.numbers, language });
     const read = amounts.map((amount) => figureFrom(text, tokens, { amount, lexicon }));
     // "De 3,5 à 4,1 milliards d’euros": what the last one counts, the first counts, too.
@@ -40,6 +42,14 @@ function withThousands(text: string, tokens: readonly Token[]): Token[] {
     else joined.push(token);
   }
   return joined;
+}
+
+/** "der 1. FC", "den 2. Verein": a stop inside the sentence makes a number of German an ordinal. */
+function isOrdinal(tokens: readonly Token[], at: number): boolean {
+  const [token, stop, next] = [tokens[at], tokens[at + 1], tokens[at + 2]];
+  return (
+    /^\d{1,2}$/.test(token?.text ?? '') && stop?.text === '.' && stop.start === token?.end && next?.kind === 'word'
+  );
 }
 
 /** "12/3" may be a day, "2." at the start an item: neither counts. */

@@ -13,17 +13,17 @@ export const SPEECH: SpeechWords = {
   saying: words(
     `${forms.join(' ')} schrieb schrieben schreibt schreiben sprach sprachen spricht teilte teilten teilt teilen kündigte kündigten kündigt
     gab gaben gibt geben fügte fügten fügt räumte räumten räumt wies wiesen weist bestritt bestritten bestreitet stellte stellten stellt
-    führte führten schätzt schätzte schätzten versprach verspricht unterstrich hob hoben hebt`,
+    führte führten schätzt schätzte schätzten versprach verspricht unterstrich hob hoben hebt drohte drohten droht`,
   ),
   doubtful: words(
-    'schreiben meinen glauben hoffen hofft fordert forderte forderten fordern sprechen spricht sprach sprachen schätzt schätzte schätzten klagen klagt klagte warnt meldet melden bedauern verteidigt verteidigte kritisierte kritisierten kritisiert versprach verspricht sagen erzählen',
+    'drohte drohten droht schreiben meinen glauben hoffen hofft fordert forderte forderten fordern sprechen spricht sprach sprachen schätzt schätzte schätzten klagen klagt klagte warnt meldet melden bedauern verteidigt verteidigte kritisierte kritisierten kritisiert versprach verspricht sagen erzählen',
   ),
   participles: words(
     'gesagt erklärt mitgeteilt berichtet betont gewarnt bestätigt geantwortet bemerkt behauptet versichert erzählt erläutert ergänzt angekündigt angegeben hinzugefügt eingeräumt geschrieben gemeldet geäußert bekanntgegeben vermutet kritisiert verkündet ausgesagt',
   ),
   helpers: words('hat haben hatte hatten habe'),
   between: words(
-    'auch nicht noch bereits dazu zudem außerdem weiter später gestern heute dann jedoch aber wiederum zugleich indes allerdings selbst hingegen sich dort',
+    'auch nicht noch bereits dazu zudem außerdem weiter später gestern heute dann jedoch aber wiederum zugleich indes allerdings selbst hingegen sich dort dagegen daraufhin anschließend ebenfalls schließlich zunächst nun danach zuvor abschließend unterdessen seinerseits ihrerseits wörtlich bereits hierzu inzwischen',
   ),
   that: words('dass daß'),
   according: [

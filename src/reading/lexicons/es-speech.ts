@@ -25,7 +25,7 @@ export const SPEECH: SpeechWords = {
   ),
   helpers: words('ha han había habían hubo haya'),
   between: words(
-    'también no ya además le les lo me nos se te nunca luego después hoy ayer así incluso solo sólo siempre asimismo',
+    'también no ya además le les lo me nos se te nunca luego después hoy ayer así incluso solo sólo siempre asimismo después entonces finalmente',
   ),
   that: words('que'),
   according: ['de acuerdo con', 'de acuerdo a', 'según', 'a juicio de', 'en opinión de', 'en palabras de'],

@@ -35,7 +35,7 @@ export const AFTER_A_TIME = set(
 /** Short forms of Spanish, French, German and Portuguese, for the texts that Intl.Segmenter cuts after them. */
 export const ABROAD = set(
   'sr sra srta dra ud uds vd vds pág págs núm av avda ee ff jj admón aprox art arts cap depto dña excmo fdo fig gral lic ing arq mons ' +
-    'prof profa pdte sto sta tel tfno izq dcha m mm mme mmes mlle mlles me mgr dr drs pr vol chap env éd fasc hab apr bd ste cf janv févr ' +
+    'prof profa pdte fa co sto sta tel tfno izq dcha m mm mme mmes mlle mlles me mgr dr drs pr vol chap env éd fasc hab apr bd ste cf janv févr ' +
     'avr juil sept oct nov déc hr hrn fr frl dipl bzw evtl ggf inkl exkl zzgl vgl nr str st abs ca sog geb gest verh jh jhd bspw ' +
     'allg bes betr bundesr gen max min mind rd ugs urspr vors jan feb mär okt dez aug exmo exma eng dep gov pres min sen des min n.º',
 );

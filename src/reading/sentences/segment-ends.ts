@@ -4,7 +4,7 @@ import { ABROAD, SIZES_ABROAD } from './abbreviations.ts';
 import { afterNoteSigns } from './sentence-ends.ts';
 
 /** A cut at `cut` of a sentence that began at `open`; `behind` is past the marks that close it, `end` where reading ends. */
-export type Cut = { open: number; cut: number; behind: number; end: number };
+export type Cut = { open: number; cut: number; behind: number; end: number; language: string };
 
 const CLOSING = /[\s\u00a0\u202f]*[»”’"」』》）)\]]+/y;
 /** Where » opens and « closes. */
@@ -35,18 +35,25 @@ export function goesOnBehind(text: string, cut: Cut): boolean {
 }
 
 /** "Sr.", "z. B." or a lone initial before the cut, a number that may be an ordinal ("am 3. Mai"), a size ("1,5 Mio. Euro"). */
-function endsInShortForm(text: string, { open, cut, end }: Cut): boolean {
-  const before = text.slice(Math.max(open, cut - 14), cut);
-  const last = /(?:^|[\s(„“"«])([\p{L}]{1,8}|\d{1,2})\.\s+$/u.exec(before)?.[1];
+function endsInShortForm(text: string, { open, cut, end, language }: Cut): boolean {
+  const before = text.slice(Math.max(open, cut - 26), cut);
+  const last = /(?:^|[\s(„“"«])([\p{L}]{1,20}|\d{1,2})\.\s+$/u.exec(before)?.[1];
   if (!last) return false;
   const next = text.slice(cut, Math.min(end, cut + 20));
   if (SIZES_ABROAD.has(last.toLowerCase())) return !STARTS.test(next);
-  return last.length === 1 || /^\d/.test(last) || ABROAD.has(last.toLowerCase());
+  // The number of a point stands with its sentence.
+  if (/^\d{1,2}\.$/.test(text.slice(open, cut).trim())) return true;
+  if (/^\d/.test(last)) return ORDINAL_BY_STOP.test(language) && !STARTS.test(next);
+  if (/^\p{Ll}$/u.test(last) && STARTS.test(next)) return false;
+  return last.length === 1 || /\p{L}str$/u.test(last) || ABROAD.has(last.toLowerCase());
 }
+
+/** "Am 3. Mai": in these a stop behind a number makes it an ordinal; elsewhere it ends the sentence. */
+const ORDINAL_BY_STOP = /^(?:de|da|nb|nn|no|fi|cs|sk|sl|hr|sr|hu|pl|et|lv|lt|is|tr|eu|und)/i;
 
 /** The small words that begin a sentence where nouns and names are written large, too. */
 const STARTS =
-  /^(?:Der|Die|Das|Den|Dem|Des|Ein|Eine|Er|Sie|Es|Wir|Ich|Im|In|Am|An|Auf|Aus|Bei|Mit|Nach|Von|Zu|Und|Aber|Doch|Dies\p{Ll}*|Damit|Dabei|Dazu|Laut|Le|La|Les|Il|Elle|Ils|Elles|Un|Une|Ce|Cette|El|Los|Las|Una|Su|O|A|Os|As|Um|Uma|Ele|Ela)(?!\p{L})/u;
+  /^(?:Der|Die|Das|Den|Dem|Des|Ein|Eine|Er|Sie|Es|Wir|Ich|Im|In|Am|An|Auf|Aus|Bei|Mit|Nach|Von|Zu|Und|Aber|Doch|Dies\p{Ll}*|Damit|Dabei|Dazu|Laut|Danach|Dann|Dort|Heute|So|Man|Le|La|Les|Il|Elle|Ils|Elles|Un|Une|Ce|Cette|El|Los|Las|Una|Su|O|A|Os|As|Um|Uma|Ele|Ela)(?!\p{L})/u;
 
 const PAIRS = ['《》', '「」', '『』', '〈〉', '（）'];
 /** A quotation longer than this is cut into its sentences. */

@@ -14,11 +14,10 @@ export function segmentsOf(text: string, paragraph: Range, language = 'und'): Ra
   for (let start = paragraph.start; start < paragraph.end; ) {
     const end = pieceEnd(text, start, paragraph.end);
     let open = start;
-    for (const part of segmenter.segment(text.slice(start, end))) {
-      const cut = start + part.index + part.segment.length;
+    for (const cut of cutsIn(text.slice(start, end), segmenter).map((at) => start + at)) {
       const behind = afterClosing(text, { start: cut, end }, language);
       const isLast = behind >= end;
-      if (behind <= open || (!isLast && goesOnBehind(text, { open, cut, behind, end }))) continue;
+      if (behind <= open || (!isLast && goesOnBehind(text, { open, cut, behind, end, language }))) continue;
       const sentence = trimRange(text, { start: open, end: behind });
       if (!isEmpty(sentence)) sentences.push(sentence);
       open = behind;
@@ -27,6 +26,18 @@ export function segmentsOf(text: string, paragraph: Range, language = 'und'): Ra
   }
   return sentences;
 }
+
+/** Where a sentence may end: where Intl says so, and behind three dots that a capital follows. */
+function cutsIn(piece: string, segmenter: Intl.Segmenter): number[] {
+  const cuts: number[] = [];
+  for (const { index, segment } of segmenter.segment(piece)) {
+    for (const { 0: dots, index: at } of segment.matchAll(DOTS)) cuts.push(index + at + dots.length);
+    if (cuts.at(-1) !== index + segment.length) cuts.push(index + segment.length);
+  }
+  return cuts;
+}
+
+const DOTS = /…[\s\u00a0\u202f]?[»”"]?\s+(?=\p{Lu})/gu;
 
 function segmenterFor(language: string): Intl.Segmenter {
   const known = segmenters.get(language);

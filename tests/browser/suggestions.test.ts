@@ -128,3 +128,36 @@ test('text, list and sentence pass axe, light and dark, and fit a telephone', as
     assert.equal(await scrollsSideways(ben), false, path);
   }
 });
+
+test('v goes to what does not agree; n, q and f take it up, d dismisses it with a reason, z takes that back', async () => {
+  const complaints = complaintsOf(ben);
+  const body = 'The ferry sank on Monday, 3 May 2011. Brandt spoke twice. Brandt will speak again. Brendt left.';
+  ferry = await takeFerryIn(desk, { body });
+  await ben.goto(`${ferry.path}/claims?list=disagree`);
+  const count = (open: number) =>
+    ben.locator('.switch [aria-current]', { hasText: new RegExp(`^Does not agree ${open}$`) }).waitFor();
+  await count(2);
+  await ben.keyboard.press('v');
+  await said(/^2011-05-03 was a Tuesday\. Press n to note it/);
+  await ben.keyboard.press('n');
+  await said(/A note belongs to a claim/);
+  await ben.keyboard.press('d');
+  await ben.keyboard.type('By the old calendar.');
+  await ben.keyboard.press('Enter');
+  await said(/^Dismissed for this version/);
+  await count(1);
+  await ben.keyboard.press('z');
+  await said(/^Open again/);
+  await count(2);
+  await ben.keyboard.press('v');
+  await said(/was a Tuesday/);
+  await ben.keyboard.press('q');
+  await said('Query 1 is sent.');
+  await ben.keyboard.press('v');
+  await said(/^“Brendt” here/);
+  await ben.keyboard.press('f');
+  await said('Fix 1 is proposed.');
+  await count(0);
+  await ben.locator('.claim-body details summary').first().click();
+  assert.deepEqual([await axeViolations(ben), await scrollsSideways(ben), complaints], [[], false, []]);
+});

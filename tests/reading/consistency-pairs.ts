@@ -524,3 +524,82 @@ export const PAIRS: Record<string, [right: string, wrong: string][]> = {
     ],
   ],
 };
+
+/** A claim, a passage that says the same, and one that does not. */
+export const PASSAGES: [claim: string, same: string, other: string][] = [
+  [
+    'The minister had not seen the letter.',
+    'The minister had not seen the letter, he said.',
+    'The minister had seen the letter.',
+  ],
+  ['The school will reopen in May.', 'In May, the school will reopen.', 'The school will not reopen in May.'],
+  ['Nobody was hurt in the fire.', 'No one was hurt in the fire.', 'Four people were hurt in the fire.'],
+  [
+    'The firm denied it had paid the bribe.',
+    'The firm denied that it had paid the bribe.',
+    'The firm admitted it had paid the bribe.',
+  ],
+  [
+    'The road is no longer closed to trucks.',
+    'The road is no longer closed to trucks.',
+    'The road is closed to trucks.',
+  ],
+  [
+    'He never met the ambassador in Vienna.',
+    'He never met the ambassador in Vienna.',
+    'He met the ambassador in Vienna.',
+  ],
+  [
+    "The suspects didn't enter the building.",
+    'The suspects did not enter the building.',
+    'The suspects entered the building.',
+  ],
+  [
+    'About 25% of the vote went to Lund.',
+    'About a quarter of the vote went to Lund.',
+    'About a third of the vote went to Lund.',
+  ],
+  [
+    'At least 40 people died in the flood.',
+    'At least forty people died in the flood.',
+    'At least 14 people died in the flood.',
+  ],
+  [
+    'The plane carried 1.2 million leaflets.',
+    'The plane carried 1,200,000 leaflets.',
+    'The plane carried 1.5 million leaflets.',
+  ],
+  [
+    'The company lost $3bn last year.',
+    'The company lost $3 billion last year.',
+    'The company lost $3 million last year.',
+  ],
+  ['The bridge is 120 metres long.', 'The bridge is 120m long.', 'The bridge is 120 feet long.'],
+  ['The trial starts on 5 May 2011.', 'The trial starts on May 5, 2011.', 'The trial starts on May 15, 2011.'],
+  [
+    'The mayor was elected in 2008 for six years.',
+    'The mayor was elected in 2008 for 6 years.',
+    'The mayor was elected in 2006 for six years.',
+  ],
+  [
+    'Waheed Omer, a spokesman, said so on Tuesday.',
+    'Waheed Omer, a spokesman, said so on Tuesday.',
+    'Waheed Omar, a spokesman, said so on Tuesday.',
+  ],
+  [
+    'The fund pays 300 euros per month to widows.',
+    'The fund pays 300 euros a month to widows.',
+    'The fund pays 300 euros a year to widows.',
+  ],
+  ['Two dozen gunmen attacked the station.', '24 gunmen attacked the station.', '25 gunmen attacked the station.'],
+  [
+    'More than half of the seats are empty.',
+    'Over half of the seats are empty.',
+    'Less than half of the seats are empty.',
+  ],
+  [
+    'The strike lasted 3 weeks in spring.',
+    'The strike lasted three weeks in spring.',
+    'The strike lasted three months in spring.',
+  ],
+];

@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { findingsIn } from '#src/reading/consistency/consistency.ts';
 import { anyText } from './arbitrary-texts.ts';
-import { PAIRS } from './consistency-pairs.ts';
+import { PAIRS, PASSAGES } from './consistency-pairs.ts';
 
 /** The findings of an article without claims, as kind and sentence. */
 function itself(text: string): string[] {
@@ -75,6 +75,13 @@ describe('a claim and its passage', () => {
   ];
   for (const [copy, passage, finding] of cases)
     it(`tells ${finding}`, () => assert.deepEqual(against(copy, passage), [finding]));
+
+  it('are told apart by what they say, and not by how', () => {
+    for (const [claim, same, other] of PASSAGES) {
+      assert.deepEqual(against(claim, same), [], same);
+      assert.notDeepEqual(against(claim, other), [], other);
+    }
+  });
 
   it('agree where they say the same in other words, or say different things', () => {
     for (const [copy, passage] of [

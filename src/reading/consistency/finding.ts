@@ -19,6 +19,9 @@ export type Finding = {
   instead: string | null;
 };
 
+/** Which claim is held against which of its passages. */
+export type Held = { claim: number; passage: number };
+
 /** A finding of the article against itself. */
 export function within(kind: FindingKind, places: Range[], sentence: string, instead: string | null = null): Finding {
   return { kind, places, claim: null, passage: null, sentence, there: null, instead };

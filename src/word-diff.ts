@@ -9,7 +9,7 @@ const TOKEN =
 /** Texts that differ in more words than this have little to do with each other: they are shown one after the other. */
 const MOST_EDITS = 400;
 
-interface Piece {
+export interface DiffPiece {
   kind: 'same' | 'gone' | 'come';
   text: string;
 }
@@ -24,7 +24,7 @@ const OF_VERSIONS: Told = { gone: 'removed', come: 'added' };
 
 /** The new text with the old words struck out where they stood and the new ones underlined. */
 export function wordDiff(before: string, after: string, told = OF_VERSIONS): Html {
-  return joinHtml(piecesOf(before, after).map((piece) => drawn(piece, told)));
+  return joinHtml(piecesOfDiff(before, after).map((piece) => drawn(piece, told)));
 }
 
 /** A stretch that is new, or gone, as a whole. */
@@ -32,20 +32,21 @@ export function wholly(kind: 'gone' | 'come', text: string): Html {
   return drawn({ kind, text }, OF_VERSIONS);
 }
 
-function drawn({ kind, text }: Piece, told: Told): Html {
+function drawn({ kind, text }: DiffPiece, told: Told): Html {
   if (kind === 'gone') return html`<del><span class="visually-hidden" dir="ltr">${told.gone}: </span>${text}</del>`;
   if (kind === 'come') return html`<ins><span class="visually-hidden" dir="ltr">${told.come}: </span>${text}</ins>`;
   return html`${text}`;
 }
 
-function piecesOf(before: string, after: string): Piece[] {
+/** Both texts in one row: what is the same, what went, what came. */
+export function piecesOfDiff(before: string, after: string): DiffPiece[] {
   const found = diffArrays(tokensOf(before), tokensOf(after), { maxEditLength: MOST_EDITS });
   if (found === undefined)
     return [
       { kind: 'gone', text: before },
       { kind: 'come', text: after },
     ];
-  const pieces = found.map(({ value, added, removed }): Piece => {
+  const pieces = found.map(({ value, added, removed }): DiffPiece => {
     const kind = removed ? 'gone' : added ? 'come' : 'same';
     return { kind, text: value.join('') };
   });
@@ -57,8 +58,8 @@ function tokensOf(text: string): string[] {
 }
 
 /** Changed words with nothing but white space between them are one change: what went, then what came. */
-function gathered(pieces: Piece[]): Piece[] {
-  const result: Piece[] = [];
+function gathered(pieces: DiffPiece[]): DiffPiece[] {
+  const result: DiffPiece[] = [];
   let [gone, come] = ['', ''];
   const close = () => {
     if (gone !== '') result.push({ kind: 'gone', text: gone });

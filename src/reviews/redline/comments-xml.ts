@@ -4,9 +4,9 @@ import { runXml, wordTime } from './document-xml.ts';
 import type { Remark } from './redline.ts';
 import { xmlLine } from './xml.ts';
 
-/** The comments, numbered as they stand in the list. */
-export function commentsXml(remarks: readonly Remark[]): string {
-  return remarks.map(commentXml).join('');
+/** The comments, numbered as they stand in the list, from `first` on. */
+export function commentsXml(remarks: readonly Remark[], first = 0): string {
+  return remarks.map((remark, at) => commentXml(remark, first + at)).join('');
 }
 
 function commentXml({ author, at, lines }: Remark, id: number): string {

@@ -16,6 +16,8 @@ export interface Redline {
   /** What stands at the foot of each page. */
   foot: string;
   text: string;
+  /** The writer's own Word document, from which the text came: what is written goes into it. Left out where there is none. */
+  document?: Uint8Array;
   parts: readonly (Range & { role: PartRole })[];
   /** In any order; they may not cross, which `fitChanges` sees to. */
   changes: readonly Change[];

@@ -1,5 +1,11 @@
 // The thread in which redlined documents are written.
 import { answerWhole } from '#src/workers/answer-whole.ts';
+import { writeIntoDocument } from './original/write-into-document.ts';
+import type { Redline } from './redline.ts';
 import { writeRedline } from './write-redline.ts';
 
-answerWhole(writeRedline);
+/** Into the writer's own document where it can carry all of it, else a new one. */
+answerWhole(async (redline: Redline) => {
+  const own = redline.document && (await writeIntoDocument(redline, redline.document));
+  return own ?? writeRedline(redline);
+});

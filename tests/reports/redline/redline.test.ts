@@ -1,6 +1,9 @@
 // The article with its agreed fixes tracked and what was found as comments, as it leaves the desk.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { takeArticleIn } from '#src/articles/commands.ts';
+import { valuesOfDraft } from '#src/articles/documents/draft-values.ts';
+import { stageDocument } from '#src/articles/intake/commands.ts';
 import { getArticle } from '#src/articles/store.ts';
 import { getVersionText } from '#src/articles/version-text-store.ts';
 import { exportReport } from '#src/cli/export.ts';
@@ -8,6 +11,7 @@ import { writeRedlineFile } from '#src/reports/redline/files.ts';
 import { askFix, decideFix } from '#src/reviews/fixes/commands.ts';
 import { listFixes } from '#src/reviews/fixes/store.ts';
 import { askQuery } from '#src/reviews/queries/commands.ts';
+import { makeDocx } from '#tests/articles/documents/documents.ts';
 import { heldIn } from '#tests/sources/held-back/every-address.ts';
 import { MARKERS, type Told, toldDesk } from '#tests/sources/held-back/told-desk.ts';
 import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
@@ -85,6 +89,35 @@ describe('the article with its fixes tracked', () => {
     const emil = await desk.visitor('emil');
     assert.equal((await emil.visit(`/articles/${article.number}/${ASKED}`)).status, 404);
     assert.equal((await ben.visit(`/articles/${article.number}/fixes.md?as=redline`)).status, 404);
+  });
+
+  test('an article that came from a Word document gets its changes in that very document', async () => {
+    const ben = desk.ctxOf('ben');
+    const { desk_id, desk_slug } = await getArticle(ben, article.id);
+    const bytes = makeDocx();
+    const document = await stageDocument(ben, { desk_id, document: { name: 'ferry.docx', bytes } });
+    const { captions, ...typed } = valuesOfDraft(document.draft);
+    const taken = await takeArticleIn(ben, desk_slug, { ...typed, captions: [captions], dated_on: '', document });
+    const fix = { old_words: 'ninth delay', new_words: 'tenth delay', reason: 'the log' };
+    await askFix(ben, taken.id, fix);
+    const [asked] = await listFixes(desk.db, taken.id);
+    await decideFix(desk.ctxOf('ada'), taken.id, {
+      fix_id: asked?.id ?? '',
+      decision: 'agreed',
+    });
+    const visitor = await desk.visitor('ben');
+    await visitor.visit(`/articles/${taken.number}/${ASKED}`);
+    const parts = partsOf(visitor.bytes);
+    assert.equal(parts['word/styles.xml'], partsOf(bytes)['word/styles.xml']);
+    assert.match(parts['word/document.xml'] ?? '', /<w:delText xml:space="preserve">ninth<\/w:delText>/);
+    assert.match(parts['word/comments.xml'] ?? '', /L\. Marsh.*Fix 1/s);
+    await visitor.visit(`/articles/${taken.number}/${ASKED}&audience=internal`);
+    assert.match(partsOf(visitor.bytes)['word/header1.xml'] ?? '', /INTERNAL/);
+    // A guest may not see what the writer sent: the file is made anew.
+    const dina = await desk.visitor('dina');
+    await dina.visit(`/articles/${taken.number}/${ASKED}`);
+    assert.equal(textAfter(dina.bytes, 'reject').includes('ninth delay'), true);
+    assert.doesNotMatch(partsOf(dina.bytes)['word/comments.xml'] ?? '', /L\. Marsh/);
   });
 
   test('it is offered on the page of fixes and on the list', async () => {

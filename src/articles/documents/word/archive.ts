@@ -4,17 +4,29 @@ import { BadZip, listZip, unpack, type ZipEntry } from '../zip.ts';
 
 const UNPACKED_BYTES = 30_000_000;
 
+const WITH_PICTURES = 200_000_000;
+
+/** All files of the document by name, in their order, pictures and all. RuleBroken as unpackDocument. */
+export function unpackAll(bytes: Buffer): Map<string, Buffer> {
+  return unpacked(bytes, () => true, WITH_PICTURES);
+}
+
 /** The parts of the document by name. RuleBroken: macros, a bomb, another kind of archive, damage. */
 export function unpackDocument(bytes: Buffer): Map<string, Buffer> {
+  return unpacked(bytes, isRead, UNPACKED_BYTES);
+}
+
+function isRead({ name }: ZipEntry): boolean {
+  return /^(\[Content_Types\]\.xml|_rels\/\.rels|docProps\/core\.xml|word\/.*\.(xml|rels|x?html?|mht|mhtml|txt))$/i.test(
+    name,
+  );
+}
+
+function unpacked(bytes: Buffer, isWanted: (entry: ZipEntry) => boolean, limit: number): Map<string, Buffer> {
   try {
     const entries = listZip(bytes);
     assertDocument(entries);
-    const wanted = entries.filter(({ name }) =>
-      /^(\[Content_Types\]\.xml|_rels\/\.rels|docProps\/core\.xml|word\/.*\.(xml|rels|x?html?|mht|mhtml|txt))$/i.test(
-        name,
-      ),
-    );
-    const contents = unpack(bytes, wanted, UNPACKED_BYTES);
+    const contents = unpack(bytes, entries.filter(isWanted), limit);
     if (/macroEnabled/i.test(contents.get('[Content_Types].xml')?.toString('latin1') ?? '')) throw macros();
     return contents;
   } catch (error) {

@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { Asker, type Slice } from './desk/asking.ts';
+import { Asker, CONNECTIONS, type Slice } from './desk/asking.ts';
 import { PASSWORD, READER } from './desk/checked-articles.ts';
 import type { MeasuredServer } from './desk/measured-server.ts';
 import { printed } from './desk/print.ts';
@@ -12,7 +12,7 @@ import { startDesk } from './desk/start-desk.ts';
 import { each, nothing, sum } from './desk/table.ts';
 
 const { values } = parseArgs({ options: { ci: { type: 'boolean', default: false } } });
-const [TURNS, TURN] = values.ci ? [1, 20] : [4, 1500];
+const [TURNS, TURN, AT_ONCE] = values.ci ? [1, 20, 3] : [4, 1500, CONNECTIONS];
 
 /** 2,000 claims in 200 articles, so that its pages have as many rows as those of the large desk. */
 const SMALL: Shape = { copies: 197, claims: 10, most_claims: 20, long_bytes: 20_000 };
@@ -43,7 +43,7 @@ try {
 async function open(name: string, shape: Shape): Promise<Desk> {
   cpSync(await seededFolder(shape), join(folder, name), { recursive: true });
   const server = await startDesk({ folder: join(folder, name) });
-  const asker = await Asker.signIn(server, { email: READER, password: PASSWORD });
+  const asker = await Asker.signIn(server, { email: READER, password: PASSWORD }, AT_ONCE);
   return { server, asker, slice: nothing() };
 }
 

@@ -6,8 +6,8 @@ import { dirname, join, resolve } from 'node:path';
 const ALONE = /^\/\/ Runs in a process of its own/m;
 const DEFINE = new URL('../tests/support/group.ts', import.meta.url).href;
 
-/** Small folders share a process until they come to so much. */
-const BYTES_A_PROCESS = 200_000;
+/** Fewer processes than could be are enough where there is so much for each: every one loads the program, and warms to it. */
+const BYTES_A_PROCESS = 300_000;
 
 interface Group {
   files: string[];
@@ -16,10 +16,10 @@ interface Group {
 
 /**
  * What the runner is given for the test files of these patterns, the largest first: a file that stands alone, or one that is
- * written into `folder` and defines the tests of a whole folder, or of some small ones. The program is then loaded once for
- * all of them.
+ * written into `folder` and defines the tests of some folders, in so many processes at most. The program is then loaded once
+ * for all of them.
  */
-export function groupTests(patterns: string[], folder: string): string[] {
+export function groupTests(patterns: string[], folder: string, processes: number): string[] {
   const files = globSync(patterns)
     .sort()
     .map((file) => resolve(file));
@@ -29,7 +29,13 @@ export function groupTests(patterns: string[], folder: string): string[] {
     files.filter((file) => !isAlone(file)),
     (file) => dirname(file),
   );
-  const groups = [...alone, ...packed(Object.values(byFolder).map((some = []) => groupOf(some)))];
+  const groups = [
+    ...alone,
+    ...packed(
+      Object.values(byFolder).map((some = []) => groupOf(some)),
+      processes,
+    ),
+  ];
   // The runner starts its files in the order of their names.
   return groups
     .sort((a, b) => b.bytes - a.bytes)
@@ -40,17 +46,17 @@ function groupOf(files: string[]): Group {
   return { files, bytes: files.reduce((sum, file) => sum + statSync(file).size, 0) };
 }
 
-function packed(groups: Group[]): Group[] {
-  const result: Group[] = [];
-  for (const group of groups.toSorted((a, b) => b.bytes - a.bytes)) {
-    const last = result.at(-1);
-    if (last === undefined || last.bytes + group.bytes > BYTES_A_PROCESS) result.push({ ...group });
-    else {
-      last.files.push(...group.files);
-      last.bytes += group.bytes;
-    }
+/** The largest folder first, each to the process that has least to do. */
+function packed(folders: Group[], processes: number): Group[] {
+  const bytes = folders.reduce((sum, folder) => sum + folder.bytes, 0);
+  const wanted = Math.min(processes, Math.ceil(bytes / BYTES_A_PROCESS));
+  const result: Group[] = Array.from({ length: wanted }, () => ({ files: [], bytes: 0 }));
+  for (const folder of folders.toSorted((a, b) => b.bytes - a.bytes)) {
+    const [least] = result.toSorted((a, b) => a.bytes - b.bytes);
+    least?.files.push(...folder.files);
+    if (least) least.bytes += folder.bytes;
   }
-  return result;
+  return result.filter(({ files }) => files.length > 0);
 }
 
 function groupEntry(entry: string, files: string[]): string {

@@ -16,7 +16,8 @@ const options = wanted.filter((argument) => argument.startsWith('-'));
 const temporary = mkdtempSync(join(folderForTests(), 'claimdesk-tests-'));
 chmodSync(temporary, 0o711);
 
-const entries = groupTests(files.length > 0 ? files : ['tests/**/*.test.ts'], temporary);
+const at_once = availableParallelism() + 1;
+const entries = groupTests(files.length > 0 ? files : ['tests/**/*.test.ts'], temporary, 2 * at_once);
 
 const runner = spawn(
   process.execPath,
@@ -24,7 +25,7 @@ const runner = spawn(
     '--require=./tests/support/lighter-context.cjs',
     '--test',
     '--test-global-setup=tests/support/global-setup.ts',
-    `--test-concurrency=${availableParallelism() + 1}`,
+    `--test-concurrency=${at_once}`,
     '--test-reporter=spec',
     '--test-reporter-destination=stdout',
     '--test-reporter=./tests/support/engine-count.ts',

@@ -17,6 +17,7 @@ interface Asked {
   form: Record<string, string>;
   pace: Pace;
   only?: string | undefined;
+  at_once: number;
 }
 
 interface Side {
@@ -35,12 +36,12 @@ export async function besidePostgres(folder: string, asked: Asked): Promise<void
   }
 }
 
-async function onBoth(folder: string, postgres: Server, { form, pace, only = '' }: Asked): Promise<object[]> {
+async function onBoth(folder: string, postgres: Server, { form, pace, only = '', at_once }: Asked): Promise<object[]> {
   const servers = [await startDesk({ folder }), await startDesk({ folder, postgres })] as const;
   const works = () => worksOn(seededIn(folder)).filter(({ name }) => name.includes(only));
   const [sqlite, other] = [
-    { asker: await Asker.signIn(servers[0], form), works: works() },
-    { asker: await Asker.signIn(servers[1], form), works: works() },
+    { asker: await Asker.signIn(servers[0], form, at_once), works: works() },
+    { asker: await Asker.signIn(servers[1], form, at_once), works: works() },
   ];
   const rows: object[] = [];
   try {

@@ -1,16 +1,12 @@
 // The short version of bench/desk.ts: it measures every work, and every answer is the one that is meant.
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
-import { join } from 'node:path';
 import { test } from 'node:test';
-import { promisify } from 'node:util';
-import { HOUSE } from '#tests/house-rules/source-files.ts';
+import { printedBy } from './run-bench.ts';
 
-const DESK = join(HOUSE, 'bench/desk.ts');
-const env = { ...process.env, NODE_TEST_CONTEXT: undefined };
+const DESK = new URL('../../bench/desk.ts', import.meta.url);
 
 test('the bench of the desk prints every work beside the limit, and nothing was refused', async () => {
-  const { stdout } = await promisify(execFile)(process.execPath, [DESK, '--ci'], { env, timeout: 120_000 });
+  const stdout = await printedBy(DESK, ['--ci']);
   for (const heading of ['Start to first answer', 'First visit', 'A long article', 'People', 'Work', 'Memory'])
     assert.match(stdout, new RegExp(`^${heading}.*:$`, 'm'));
   for (const { what, answers, failed } of rowsOf(stdout, 'People at work, a click a second each'))
@@ -41,8 +37,7 @@ test('the bench of the desk prints every work beside the limit, and nothing was 
 });
 
 test('it takes the desk over to PostgreSQL, row for row, and asks both the same', async () => {
-  const program = [DESK, '--ci', '--postgres', '--only', 'list'];
-  const { stdout } = await promisify(execFile)(process.execPath, program, { env, timeout: 120_000 });
+  const stdout = await printedBy(DESK, ['--ci', '--postgres', '--only', 'list']);
   const [first, ...others] = rowsOf(stdout, 'There and back').map(({ rows }) => rows);
   assert.ok(Number(first) > 1_000, stdout);
   assert.deepEqual(others, [first, first]);

@@ -1,17 +1,13 @@
 // The short version of bench/search.ts: every query is asked on both engines, and every answer is a page.
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
-import { join } from 'node:path';
 import { test } from 'node:test';
-import { promisify } from 'node:util';
-import { HOUSE } from '#tests/house-rules/source-files.ts';
+import { printedBy } from './run-bench.ts';
 
-const SEARCH = join(HOUSE, 'bench/search.ts');
-const env = { ...process.env, NODE_TEST_CONTEXT: undefined };
+const SEARCH = new URL('../../bench/search.ts', import.meta.url);
 const ROW = /│ '((?:words|verdict)=[^']+)' +│ '([^']+)' +│ '([^']+)' +│ 20 +│/g;
 
 test('the bench of searching prints each query with what it took on either engine, and no answer was refused', async () => {
-  const { stdout } = await promisify(execFile)(process.execPath, [SEARCH, '--ci'], { env, timeout: 120_000 });
+  const stdout = await printedBy(SEARCH, ['--ci']);
   for (const heading of ['The index', 'Taken over', 'The index on PostgreSQL'])
     assert.match(stdout, new RegExp(`^${heading}:$`, 'm'));
   const rows = [...stdout.matchAll(ROW)].map(([, query = '', ...took]) => ({ query, took }));

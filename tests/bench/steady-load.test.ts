@@ -1,17 +1,13 @@
 // The short version of trials/steady-load.ts: short minutes, in which all answers are as meant.
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
-import { join } from 'node:path';
 import { test } from 'node:test';
-import { promisify } from 'node:util';
-import { HOUSE } from '#tests/house-rules/source-files.ts';
+import { printedBy } from './run-bench.ts';
 
-const TRIAL = join(HOUSE, 'trials/steady-load.ts');
-const env = { ...process.env, NODE_TEST_CONTEXT: undefined };
+const TRIAL = new URL('../../trials/steady-load.ts', import.meta.url);
 const ROW = /│ '(minute \d|at rest|at rest again)' +│ (\d+) +│ (\d+) +│ (\d+) +│/g;
 
 test('the trial of memory under load prints what the desk held at rest, each minute and afterwards', async () => {
-  const { stdout } = await promisify(execFile)(process.execPath, [TRIAL, '--ci'], { env, timeout: 120_000 });
+  const stdout = await printedBy(TRIAL, ['--ci']);
   const rows = [...stdout.matchAll(ROW)].map(([, when = '', ...numbers]) => ({ when, numbers: numbers.map(Number) }));
   assert.deepEqual(
     rows.map(({ when }) => when),

@@ -101,9 +101,12 @@ async function measured(where: Parameters<typeof startDesk>[0]): Promise<string[
   const server = await startDesk(where);
   const asker = await Asker.signIn(server, { email: READER, password: PASSWORD }, 2);
   const found: string[] = [];
+  const asking = (query: string) => () => ({ path: `/search?${query}`, status: 200 });
   try {
+    // Else what is measured first would pay for what is loaded and compiled once.
+    for (const query of QUERIES) await asker.load(asking(query), TURN / 2);
     for (const query of QUERIES) {
-      const next = () => ({ path: `/search?${query}`, status: 200 });
+      const next = asking(query);
       await asker.load(next, TURN / 4);
       let slice = nothing();
       for (let turn = 0; turn < TURNS; turn += 1) slice = sum(slice, await asker.load(next, TURN));

@@ -1,5 +1,6 @@
 // What sort of change fixes and corrections make: read once, then stored, so that they can be counted.
 import { setImmediate as othersTurn } from 'node:timers/promises';
+import { systemContext, transact } from '#src/context.ts';
 import type { Db } from '#src/database/schema.ts';
 import { CHANGE_KINDS_VERSION, changeKindOf } from '#src/reading/consistency/change-kind.ts';
 import { READING_VERSION } from '#src/reading/reading-version.ts';
@@ -19,7 +20,7 @@ export async function readKinds(db: Db, days: { desk_id: string; since: string; 
       kind: changeKindOf(old_words, new_words, language),
       read_by: READ_BY,
     }));
-    await replaceKinds(db, kinds);
+    await transact(systemContext(db), (ctx) => replaceKinds(ctx.db, kinds));
     await othersTurn();
   }
 }

@@ -1,8 +1,16 @@
 // Names under which PostgreSQL keeps statements that are asked again and again.
 
+import { sql } from 'kysely';
+
 /** Those that all connections together keep, and those that were asked only once of late. */
 const MOST = 1_000;
 const NAMED = /^\s*(?:select|insert|update|delete|with)\b/i;
+
+/**
+ * Begins a statement that gets no name: under one, PostgreSQL soon stops to look at its values and plans for any. What finds
+ * few rows for some values and most of a table for others has to be planned with them.
+ */
+export const PLANNED_WITH_ITS_VALUES = sql`/* planned with its values */`;
 
 /** Names statements, the same text the same on every connection. One that is asked only once gets none. */
 export class StatementNames {

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
 import type { Db } from '#src/database/engine.ts';
+import { PLANNED_WITH_ITS_VALUES } from '#src/database/statement-names.ts';
 import { onEngine } from '#tests/support/engines.ts';
 
 /** How many statements the server keeps for this connection, and what they are. */
@@ -27,6 +28,9 @@ onEngine('postgres', (engine) => {
       const statements = await kept(one);
       assert.equal(statements.filter((text) => /^select "value" from "setting"/.test(text)).length, 1);
       assert.equal(statements.filter((text) => /^insert into "setting"/.test(text)).length, 1);
+      for (const name of ['b', 'c', 'none'])
+        await sql`${PLANNED_WITH_ITS_VALUES} select value from setting where name = ${name}`.execute(one);
+      assert.equal((await kept(one)).filter((text) => text.includes('planned with')).length, 0);
     });
   });
 

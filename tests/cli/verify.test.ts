@@ -18,7 +18,7 @@ test('it says how many rows and fields it compared, what it cannot cover, and th
   const { code, out } = await claimdesk(['verify'], { data_dir: await deskWithStory() });
   assert.equal(code, 0);
   assert.match(out, /\nRows held against the log:\nwhat +rows +fields +old_rows +old_fields +not_covered\n/);
-  assert.match(out, /\narticle +1 +22 +0 +0 +0\n/);
+  assert.match(out, /\narticle +1 +23 +0 +0 +0\n/);
   assert.match(out, /\nNot covered:\n- A log that was cut off at its end[^\n]*--head\.\n/);
   assert.match(out, /security_event \(/);
   assert.match(out, /\nEverything holds\.\n$/);

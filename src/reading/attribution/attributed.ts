@@ -57,7 +57,7 @@ export function unclaimed(quotations: Quotation[], found: Attribution[], carried
   });
 }
 
-export function isStatement({ start, end }: Quotation): boolean {
+function isStatement({ start, end }: Quotation): boolean {
   return end - start >= SHORT_QUOTATION;
 }
 

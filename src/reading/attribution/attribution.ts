@@ -6,12 +6,11 @@ import { lexiconOf } from '../lexicons/lexicons.ts';
 import type { Sentence } from '../sentences/sentences.ts';
 import { tagEnglish } from '../tagging/english-tagger.ts';
 import { readsAsEnglish } from '../text/languages.ts';
-import { isEmpty, overlaps, type Range, rangesTouching } from '../text/range.ts';
-import { type Attribution, attributionOf, isStatement, linked, unclaimed } from './attributed.ts';
+import { isEmpty, type Range } from '../text/range.ts';
+import { type Attribution, attributionOf, linked, unclaimed } from './attributed.ts';
 import { labelledPassage } from './labels.ts';
 import type { Passage } from './passage.ts';
 import { passagesIn } from './passages.ts';
-import { passagesAbroad } from './passages-abroad.ts';
 import { SpeakerMemory } from './speakers.ts';
 import { VoicesAbroad } from './voices-abroad.ts';
 
@@ -29,54 +28,6 @@ export function voicesOf(text: string, language?: string): Voices | VoicesAbroad
   const lexicon = lexiconOf(language);
   if (lexicon) return new VoicesAbroad(text, lexicon);
   return readsAsEnglish(language) ? new Voices(text) : null;
-}
-
-/**
- * Whether nobody speaks in the paragraphs that a range touches, whoever spoke before: they are read, and the one before them,
- * which may announce somebody. Where this is true, attributionsOf has none that touches the range.
- */
-export function nobodySpeaksIn(
-  text: string,
-  sentences: readonly Sentence[],
-  { range, language }: { range: Range; language?: string | undefined },
-): boolean {
-  const touched = rangesTouching(sentences, range);
-  const [first, last] = [touched[0], touched.at(-1)];
-  if (first === undefined || last === undefined) return false;
-  const lexicon = lexiconOf(language);
-  if (!lexicon && !readsAsEnglish(language)) return true;
-  const around = paragraphsAround(text, sentences, { first, last });
-  let is_announced = false;
-  for (const paragraph of paragraphReadingsOf(text, around, language)) {
-    const label = lexicon ? null : labelledPassage(text, paragraph);
-    const passages: Passage[] = paragraph.sentences.flatMap((reading) =>
-      lexicon ? passagesAbroad(reading, paragraph.quotations, lexicon) : passagesIn(reading, paragraph.quotations),
-    );
-    if (label !== null) passages.push(label);
-    const is_quoting = paragraph.quotations.some(isStatement);
-    if (overlaps(paragraph, range) && (is_announced || is_quoting || passages.length > 0)) return false;
-    is_announced = passages.some(({ content }) => isEmpty(content));
-  }
-  return true;
-}
-
-/** The sentences of the paragraphs from the first sentence to the last; of the one before, too, where it may announce somebody. */
-function paragraphsAround(
-  text: string,
-  sentences: readonly Sentence[],
-  { first, last }: { first: Sentence; last: Sentence },
-): readonly Sentence[] {
-  const startOf = (at: number) => {
-    let start = at;
-    while (start > 0 && sentences[start - 1]?.paragraph === sentences[at]?.paragraph) start -= 1;
-    return start;
-  };
-  const start = startOf(sentences.indexOf(first));
-  let end = sentences.indexOf(last) + 1;
-  while (end < sentences.length && sentences[end]?.paragraph === last.paragraph) end += 1;
-  const before = start > 0 ? startOf(start - 1) : start;
-  const may_announce = sentences.slice(before, start).some((one) => text.slice(one.start, one.end).includes(':'));
-  return sentences.slice(may_announce ? before : start, end);
 }
 
 /** Hears the voices of a text paragraph by paragraph, in order, and remembers who spoke. */

@@ -1,11 +1,14 @@
 // The attributed passages of one sentence in another language than English. Pure.
+import { isRole } from '../entities/names-abroad.ts';
 import type { Quotation } from '../entities/quotations.ts';
 import { type SentenceReading, spanOf } from '../entities/sentence-reading.ts';
 import type { Lexicon } from '../lexicons/lexicon.ts';
 import { isEmpty, type Range } from '../text/range.ts';
 import { phrasePassages } from './according-abroad.ts';
+import { withApposition } from './appositions.ts';
 import { contentAfter, contentBefore } from './content-abroad.ts';
 import { cuesAbroad } from './cues-abroad.ts';
+import { type Ground, isQuotedAt, phraseFrom } from './noun-phrases.ts';
 import { throughQuotation } from './passage.ts';
 import { endOf, type Heard, type PassageAbroad, subjectOf } from './subjects-abroad.ts';
 
@@ -26,7 +29,24 @@ export function passagesAbroad(
       passages.push({ ...passage, content: throughQuotation(passage.content, quotations) });
     }
   }
-  return passages;
+  return passages.length > 0 ? passages : announced(ground);
+}
+
+/** "El presidente justificó su decisión: «…»": whatever the verb, one with a name or an office announces a quotation. */
+function announced(ground: Ground): PassageAbroad[] {
+  const { reading, lexicon } = ground;
+  const colon = reading.tokens.findIndex(({ text }, at) => text === ':' && isQuotedAt(reading, at + 1));
+  const opening = colon > 1 ? phraseFrom(ground, 0, colon) : null;
+  const source = opening && withApposition(ground, opening);
+  if (!source || source.to >= colon) return [];
+  const isSomebody =
+    reading.tokens.slice(source.from, source.to).some((token) => isRole(token, { lexicon })) ||
+    reading.names.some((name) => name.from === source.from && name.to - name.from > 1);
+  const quotation = reading.quoted[colon + 1] ?? -1;
+  const content = spanOf(reading, colon + 1, reading.quoted.lastIndexOf(quotation) + 1);
+  const cue = spanOf(reading, colon, colon + 1);
+  const said = { source: spanOf(reading, source.from, source.to), cue, content, is_act: false, is_dropped: false };
+  return isSomebody ? [said] : [];
 }
 
 function verbPassages(heard: Heard): PassageAbroad[] {

@@ -156,9 +156,7 @@ function isAddressed(
   const isMedia = (phrase: Phrase) =>
     reading.tokens.slice(phrase.from, phrase.to).some(({ key }) => speech.media.test(key));
   const first = reading.tokens[before.from]?.key ?? '';
-  return (
-    /^(?:dem|den|einem|einer|im|am)$/.test(first) || first === 'das' || (isMedia(before) && !isMedia(behind.source))
-  );
+  return /^(?:dem|den|einem|einer|im|am)$/.test(first) || (isMedia(before) && !isMedia(behind.source));
 }
 
 /** The subject behind a verb, past times and whom it was said to. */

@@ -5,6 +5,7 @@ import type { Lexicon } from '../lexicons/lexicon.ts';
 import { isEmpty, overlaps, type Range, trimRange } from '../text/range.ts';
 import { withApposition } from './appositions.ts';
 import { type Attribution, attributionOf, linked, unclaimed } from './attributed.ts';
+import { cuesAbroad } from './cues-abroad.ts';
 import { type Phrase, phraseFrom } from './noun-phrases.ts';
 import { passagesAbroad } from './passages-abroad.ts';
 import { SpeakersAbroad } from './speakers-abroad.ts';
@@ -92,6 +93,7 @@ function withoutStop(text: string, { start, end }: Range): Range {
 /** The verb of a sentence that hands on what somebody said, though nobody is named in it. */
 function handedOn(reading: SentenceReading, { speech }: Lexicon): Range | null {
   if (!speech.writes_nouns_large) return null;
+  if (cuesAbroad(reading, speech).length > 0) return null;
   const at = reading.tokens.findIndex((token, index) => HANDED_ON.test(token.key) && (reading.quoted[index] ?? -1) < 0);
   const token = reading.tokens[at];
   const isPlain = at > 0 && !reading.tokens.slice(0, at).some(({ key }) => /^(?:wenn|ob|als|ich|was|es\s)$/.test(key));

@@ -1,4 +1,5 @@
 // Amounts in another language than English: a number, a span of two, a share, a crowd. Pure.
+import type { NumberWords } from '../lexicons/lexicon.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Amount } from './amounts.ts';
 import type { Numeral } from './numerals.ts';
@@ -20,9 +21,53 @@ function amountOf({ from, to, value, unit }: Numeral): Amount {
   return { from, to, low: value, high: value, ...(unit !== undefined && { unit }) };
 }
 
+/** By language: the words, in lower case, with which an amount can begin; asked of every word, so it must be quick. */
+const openers = new WeakMap<NumberWords, ReadonlySet<string>>();
+
+/** Whether a figure can begin at a token. */
+export function mayCountAbroad({ kind, key, text }: Token, numbers: NumberWords): boolean {
+  if (kind === 'number') return true;
+  if (kind === 'mark') return /^[-−–$€£¥₹]$/.test(text);
+  const known = openers.get(numbers) ?? openersOf(numbers);
+  return (
+    known.has(key) || key.includes('-') || MAY_BE_MONEY.test(text) || (numbers.joint === 'und' && COMPOUND.test(key))
+  );
+}
+
+/** Codes and letters of currencies are short and large. */
+const MAY_BE_MONEY = /^[A-Z][A-Za-z]{0,2}$/;
+const COMPOUND = /und|hundert|tausend/;
+
+function openersOf(numbers: NumberWords): ReadonlySet<string> {
+  const { units, articles, sizes, crowds, fractions, span } = numbers;
+  const firsts = fractions.map(([phrase]) => partsOf(phrase)[0] ?? '');
+  const all = new Set([
+    ...units.keys(),
+    ...articles,
+    ...sizes.keys(),
+    ...crowds.keys(),
+    ...firsts,
+    ...span.between,
+    ...span.from,
+  ]);
+  openers.set(numbers, all);
+  return all;
+}
+
+const parts = new Map<string, readonly string[]>();
+
+/** The words of a phrase of the tables. */
+function partsOf(phrase: string): readonly string[] {
+  const known = parts.get(phrase);
+  if (known) return known;
+  const words = phrase.split(' ');
+  parts.set(phrase, words);
+  return words;
+}
+
 /** How many tokens spell a phrase here, or 0. */
 export function phraseAt(tokens: readonly Token[], at: number, phrase: string): number {
-  const words = phrase.split(' ');
+  const words = partsOf(phrase);
   return words.every((word, step) => tokens[at + step]?.key === word) ? words.length : 0;
 }
 

@@ -1,9 +1,9 @@
 // Figures of a text in another language than English, by the words of its table. Pure.
 import { itemAt } from '#src/item-at.ts';
-import type { Lexicon, Sign } from '../lexicons/lexicon.ts';
+import { type Lexicon, type Sign, words } from '../lexicons/lexicon.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Amount } from './amounts.ts';
-import { amountsAbroad, phraseAt } from './amounts-abroad.ts';
+import { amountsAbroad, mayCountAbroad, phraseAt } from './amounts-abroad.ts';
 import type { Figure } from './figure.ts';
 
 type Reading = { lexicon: Lexicon; language: string | undefined };
@@ -13,7 +13,7 @@ export function figuresAbroad(text: string, printed: readonly Token[], { lexicon
   const tokens = withThousands(text, printed);
   const figures: Figure[] = [];
   for (let at = 0; at < tokens.length; at += 1) {
-    if (tokens[at]?.kind === 'mark' && !/^[-−–$€£¥₹]$/.test(tokens[at]?.text ?? '')) continue;
+    if (!mayCountAbroad(itemAt(tokens, at), lexicon.numbers)) continue;
     const isNone =
       isPartOfName(tokens, at) ||
       (tokens[at]?.kind === 'number' && isDayOrItem(text, itemAt(tokens, at), at)) ||
@@ -58,13 +58,15 @@ function isDayOrItem(text: string, { start, end }: Token, at: number): boolean {
   return at === 0 && /^\.\s/.test(text.slice(end, end + 2));
 }
 
+const NAMED_BY_NUMBER = words(
+  'artículo artigo article articles artikel página page seite capítulo chapitre kapitel número numéro nummer núm nr no n canal canale sala salle raum zimmer ley lei loi ruta carretera route straße línea ligne linie boeing airbus formel fórmula formule paragraph absatz',
+);
+
 /** "Boeing 737", "artículo 4", "Unit 12": a number that names. */
 function isPartOfName(tokens: readonly Token[], at: number): boolean {
   const [before, token] = [tokens[at - 1], tokens[at]];
   if (token?.kind !== 'number' || !/^\d{1,4}$/.test(token.text) || before?.kind !== 'word') return false;
-  return /^(?:artículo|artigo|article|articles|artikel|página|page|seite|capítulo|chapitre|kapitel|número|numéro|nummer|núm|nr|no|n|canal|canale|sala|salle|raum|zimmer|ley|lei|loi|ruta|carretera|route|straße|línea|ligne|linie|boeing|airbus|formel|fórmula|formule|paragraph|absatz)$/.test(
-    before.key,
-  );
+  return NAMED_BY_NUMBER.has(before.key);
 }
 
 function figureFrom(

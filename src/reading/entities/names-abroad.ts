@@ -99,6 +99,7 @@ function runEnd(tokens: readonly Token[], at: number, reading: Reading): number 
 
 /** How many small words lead from one part of a name to the next, or 0. */
 function linkLength(tokens: readonly Token[], at: number, reading: Reading): number {
+  if (!LINKS.test(tokens[at]?.key ?? '')) return 0;
   for (const size of [1, 2]) {
     const links = tokens.slice(at, at + size);
     // "y" and "e" join two names more often than the parts of one.

@@ -1,5 +1,5 @@
 // Two texts laid into each other word by word: what was taken out and put in. Pure.
-import { diffArrays } from 'diff';
+import { diffArrays } from 'diff/lib/diff/array.js';
 import { type Html, html, joinHtml } from '#src/http/html.ts';
 
 /** Words, runs of white space, single marks; letters of scripts that put no space between words count one by one. */

@@ -3,7 +3,7 @@ import type { Request, RequestHandler } from 'express';
 import { ArrivingBody, type BodyAllowance } from './arriving-body.ts';
 import { BadBody } from './bad-body.ts';
 import type { BodyPlace } from './body-room.ts';
-import { type FormRead, readMultipart } from './multipart.ts';
+import type { FormRead } from './multipart.ts';
 import { hasBody, wasRead } from './read-on.ts';
 import { UrlencodedReader } from './urlencoded.ts';
 
@@ -28,11 +28,13 @@ export function readBody(allowanceOf: (req: Request) => BodyAllowance | Promise<
 }
 
 /** `onPlace` gets the body's place at once; the body itself is let go with everything it brought where it is refused. */
-function readForm(req: Request, allowed: BodyAllowance, onPlace: (place: BodyPlace) => void): Promise<FormRead> {
+async function readForm(req: Request, allowed: BodyAllowance, onPlace: (place: BodyPlace) => void): Promise<FormRead> {
   const arriving = new ArrivingBody(req, allowed);
   onPlace(arriving.place);
-  if (req.is('multipart/form-data')) return readMultipart(arriving, { bytes: allowed.bytes, fields: FIELDS });
-  return readUrlencoded(arriving);
+  if (!req.is('multipart/form-data')) return readUrlencoded(arriving);
+  // Few forms bring a file: what reads those is loaded for the first that does.
+  const { readMultipart } = await import('./multipart.ts');
+  return readMultipart(arriving, { bytes: allowed.bytes, fields: FIELDS });
 }
 
 function assertReadable(req: Request): void {

@@ -1,5 +1,5 @@
 // Why a claim is to be checked again: "the number in its sentence changed: 24 → 26". Pure.
-import { diffArrays } from 'diff';
+import { diffArrays } from 'diff/lib/diff/array.js';
 import type { FollowedClaim, Surroundings } from '#src/reading/alignment/followed-claims.ts';
 import type { SentenceChange } from '#src/reading/alignment/sentence-changes.ts';
 import { readingOf, type SentenceReading } from '#src/reading/entities/sentence-reading.ts';

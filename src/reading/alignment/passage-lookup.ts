@@ -1,5 +1,5 @@
 // Looks words that somebody quotes up in a text: found word for word, found with changes, or not found.
-import { diffArrays } from 'diff';
+import { diffArrays } from 'diff/lib/diff/array.js';
 import { foldPrint } from '../text/folding.ts';
 import { LetterStream, lettersOf } from '../text/letter-stream.ts';
 import type { Range } from '../text/range.ts';

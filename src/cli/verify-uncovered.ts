@@ -33,7 +33,7 @@ const CUT_OFF =
 const REWRITTEN =
   'Whoever can write to the database and run this program can write a whole new log: only a head that is kept in another place, or printed in a report, tells.';
 const ERASED =
-  'Where a detail was erased, the fields that it spoke of are held against what stood in the row at that moment.';
+  'Where a detail was erased, the fields that it spoke of are held against what the row held at that moment.';
 
 function ofOlderRows(tables: readonly TableReport[], chains: readonly ChainReport[]): string[] {
   const rows = tables.filter(({ not_covered }) => not_covered > 0);

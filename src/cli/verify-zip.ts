@@ -35,7 +35,7 @@ async function keysTyped(typed: string): Promise<string[]> {
   const keys = await trustedKeys(typed);
   if (keys === undefined)
     throw new WrongUse(
-      '--key takes a fingerprint, as SHA256:… stands on the desk’s page, or a file with its public key.',
+      '--key takes a fingerprint, as the desk’s page shows it (SHA256:…), or a file with its public key.',
     );
   return keys;
 }

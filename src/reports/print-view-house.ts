@@ -45,7 +45,7 @@ function tallied(names: (string | null)[]): [string, number][] {
 
 function interestsIn({ house, article }: Report): PaperSection['lines'] {
   if (house.interests !== '') return paragraphsOf(house.interests);
-  return [{ words: `${article.desk} has not stated any. What interest a source has stands beside the source.` }];
+  return [{ words: `${article.desk} has not stated any. The interest of each source is given beside it.` }];
 }
 
 function complainIn({ house, article, signed }: Report): PaperSection['lines'] {

@@ -87,7 +87,7 @@ async function notText(file: FileGiven, name: string): Promise<RuleBroken> {
   if (kind) return refused(`${name} is ${kind}. ${WHAT_TO_DO}`);
   if (looksLikeUtf16(file.bytes)) return refused(`${name} is written in UTF-16 without saying so. ${SAVE_AS_UTF8}`);
   if (file.bytes.includes(0))
-    return refused(`${name} is not text: it contains bytes that are no letters. ${WHAT_TO_DO}`);
+    return refused(`${name} is not text: it contains bytes that are not letters. ${WHAT_TO_DO}`);
   return refused(`${name} is not written in UTF-8, perhaps in Windows-1252 (“ANSI”). ${SAVE_AS_UTF8}`);
 }
 

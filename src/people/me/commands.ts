@@ -77,6 +77,6 @@ export async function endSessions(ctx: Context, which: { but: string } | { only:
 
 async function self(ctx: Context): Promise<Person> {
   const person = ctx.actor.kind === 'person' ? await findPerson(ctx.db, ctx.actor.id) : undefined;
-  if (!person) throw new Forbidden('This belongs to whoever is signed in. Sign in first.');
+  if (!person) throw new Forbidden('Sign in first: this is about your own account.');
   return person;
 }

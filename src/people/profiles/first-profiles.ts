@@ -50,7 +50,7 @@ const INVESTIGATION: Checklists = {
   event: [...DAILY.event, 'Is there a document, and is a copy of it kept?'],
   implication: [
     ...DAILY.implication,
-    'Was whoever it points at asked, with time to answer, and does the copy carry the answer?',
+    'Was everyone it accuses asked, with time to answer, and does the copy carry the answer?',
   ],
 };
 

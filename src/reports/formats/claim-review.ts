@@ -14,7 +14,7 @@ import type { ReportFormat } from './report-format.ts';
 export const CLAIM_REVIEW_FILE: ReportFormat = {
   name: 'jsonld',
   label: 'ClaimReview',
-  purpose: 'verdicts for search engines, to stand in the article’s page',
+  purpose: 'verdicts for search engines, to embed in the article’s page',
   shelf: 'machines',
   media_type: 'application/ld+json; charset=utf-8',
   audiences: ['public'],

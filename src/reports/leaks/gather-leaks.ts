@@ -82,7 +82,7 @@ async function fromRecord(ctx: Context, record: RecordFound, looking: Looking): 
   }
   const open = found.filter((one) => answerTo(one, answers) === null);
   if (open.length === 0) return [];
-  const label = `Something in an identity record also stands in the report: ask ${names}`;
+  const label = `Something in an identity record is also in the report: ask ${names}`;
   return [untoldLeak(label, { ...at, covers: hashOf(open.map(({ covers }) => covers)) })];
 }
 

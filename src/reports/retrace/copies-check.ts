@@ -76,7 +76,7 @@ function assertBytes({ number, file, text_file, sha256, text_sha256 }: ZipCopy, 
 function assertNoOthers(zip: OpenZip, packed: readonly ZipCopy[]): void {
   const known = new Set(packed.flatMap(({ file, text_file }) => [file, text_file]));
   const other = zip.names.find((name) => name.startsWith('copies/') && !known.has(name));
-  if (other !== undefined) throw new ZipRefused(`${other} is no copy of which copies.json tells.`);
+  if (other !== undefined) throw new ZipRefused(`${other} is not a copy that copies.json lists.`);
 }
 
 interface Looked {
@@ -144,6 +144,5 @@ function assertLooked({ claim, state, ranges }: Looked, lookup: PassageLookup | 
     lookup.found === state &&
     lookup.ranges.length === ranges.length &&
     lookup.ranges.every(({ start, end }, at) => ranges[at]?.start === start && ranges[at]?.end === end);
-  if (!is_same)
-    throw new ZipRefused(`A passage of claim ${claim} does not stand in saved copy ${copy} as the report says.`);
+  if (!is_same) throw new ZipRefused(`A passage of claim ${claim} is not in saved copy ${copy} as the report says.`);
 }

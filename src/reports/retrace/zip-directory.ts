@@ -57,10 +57,10 @@ export function readDirectory(bytes: Buffer, place: DirectoryPlace): ZipListed[]
     listed.push(entry);
   }
   if (at !== bytes.length) throw new ZipRefused('Its directory holds more, or less, than it says.');
-  if (end !== place.start) throw new ZipRefused('Something stands between its last entry and its directory.');
+  if (end !== place.start) throw new ZipRefused('There is something between its last entry and its directory.');
   assertNames(listed);
   if (listed.reduce((sum, { size }) => sum + size, 0) > MOST_BYTES)
-    throw new ZipRefused('It says that it holds more than 6 GB: that is no report. Nothing was unpacked.');
+    throw new ZipRefused('It says that it holds more than 6 GB: that is not a report. Nothing was unpacked.');
   return listed;
 }
 
@@ -83,7 +83,7 @@ function readListed(bytes: Buffer, at: number, expected: number): ZipListed {
   const start = bytes.readUInt32LE(at + 42);
   if (start !== expected)
     throw new ZipRefused(
-      `“${shown(name)}” is not where it should be: entries overlap, or something stands between them.`,
+      `“${shown(name)}” is not where it should be: entries overlap, or there is something between them.`,
     );
   if (size > packed * MOST_A_BYTE) throw new ZipRefused(`“${shown(name)}” says that it holds more than it can.`);
   const end = start + HEAD_BYTES + length + packed + BEHIND_BYTES;
@@ -94,9 +94,9 @@ function assertNames(listed: readonly ZipListed[]): void {
   const names = new Set<string>();
   for (const { name } of listed) {
     if (!PLAIN.test(name) || name.length > LONGEST_NAME || name.split('/').some((part) => /^\.+$/.test(part)))
-      throw new ZipRefused(`“${shown(name)}” is no name that the desk gives: it may lead out of the folder.`);
+      throw new ZipRefused(`“${shown(name)}” is not a name the desk gives: it may lead out of the folder.`);
     const folded = name.toLowerCase();
-    if (names.has(folded)) throw new ZipRefused(`“${shown(name)}” stands in it twice.`);
+    if (names.has(folded)) throw new ZipRefused(`“${shown(name)}” is in it twice.`);
     names.add(folded);
   }
 }

@@ -54,14 +54,14 @@ export function* readBibtex(text: string): Generator<Found> {
       entry.remarks.push({
         line: entry.line,
         field: 'key',
-        message: `the key “${entry.key.slice(0, 60)}” stands on line ${before.line}, too.`,
+        message: `the key “${entry.key.slice(0, 60)}” is on line ${before.line}, too.`,
       });
   }
   for (const entry of entries) {
     takeOver(entry, by_key);
     yield { entry: cardIn(entry) };
   }
-  if (entries.length === 0) yield { remark: 'There is no entry of BibTeX in this file.' };
+  if (entries.length === 0) yield { remark: 'There is no BibTeX entry in this file.' };
 }
 
 const TAKEN_OVER = ['publisher', 'organization', 'institution', 'year', 'month', 'date', 'url'];

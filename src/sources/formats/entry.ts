@@ -81,10 +81,10 @@ export function entryOf(read: CardRead): Entry {
   const texts = textsOf(read, remark);
   const url = urlOf(texts.url, remark);
   const doi = texts.doi === '' ? '' : doiOf(texts.doi);
-  if (texts.doi !== '' && doi === '') remark('doi', `${quoted(texts.doi)} is no DOI; it was left out.`);
+  if (texts.doi !== '' && doi === '') remark('doi', `${quoted(texts.doi)} is not a DOI; it was left out.`);
   if (texts.title === '' && url !== '' && !read.is_broken) {
     texts.title = titleOfAddress(url);
-    remark('title', 'there is no title; one was made of the address.');
+    remark('title', 'there is no title; the address is used as one.');
   }
   const is_broken = read.is_broken === true || texts.title === '';
   if (is_broken && !read.is_broken)

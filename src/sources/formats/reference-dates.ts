@@ -40,5 +40,5 @@ export function sayParts({ year, month, day }: DateParts): string {
 /** A date that is no date is kept in its own words, and said. */
 export function undated(words: string, place: Pick<Remark, 'line' | 'field'>): Remark {
   const letters = [...cleanLine(words)].slice(0, 60).join('');
-  return { ...place, message: `“${letters}” is no date of a calendar. It is kept in its own words.` };
+  return { ...place, message: `“${letters}” is not a calendar date. It is kept as it is written.` };
 }

@@ -63,6 +63,6 @@ export function* readRis(text: string): Generator<Found> {
   }
   if (strays > 0)
     yield {
-      remark: `${oneOrCounted(strays, 'One line stands', 'lines stand')} outside any entry and was not read.`,
+      remark: `${oneOrCounted(strays, 'One line is', 'lines are')} outside any entry and was not read.`,
     };
 }

@@ -34,7 +34,7 @@ onEachEngine((engine) => {
     await changeClaimDetails(cleo, id, { number: 8, revision, ...details, statement: 'Pemberwick calls it quiet.' });
 
     const [outside, ...none] = await told(newsroom, 'ada', id);
-    assert.equal(outside?.label, 'Something in an identity record also stands in the report: ask Cleo Rahimi');
+    assert.equal(outside?.label, 'Something in an identity record is also in the report: ask Cleo Rahimi');
     assert.deepEqual([none, outside?.said, outside?.places], [[], '', []]);
     assert.doesNotMatch(JSON.stringify(outside), /Pemberwick|claim|statement/i);
 

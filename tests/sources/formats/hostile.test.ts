@@ -44,9 +44,9 @@ test('RIS: what is broken is named by line and field, and the rest is offered', 
     'Without a type',
   ]);
   const remarks = remarksOf(whole);
-  assert.match(remarks[0] ?? '', /^line 3, field PY: “20x1” is no date/);
+  assert.match(remarks[0] ?? '', /^line 3, field PY: “20x1” is not a calendar date/);
   assert.match(remarks.find((one) => one.startsWith('line 7')) ?? '', /field UR: .*starts with javascript:.*left out/);
-  assert.match(remarks.find((one) => one.startsWith('line 9')) ?? '', /field DO: “nonsense” is no DOI/);
+  assert.match(remarks.find((one) => one.startsWith('line 9')) ?? '', /field DO: “nonsense” is not a DOI/);
   assert.match(
     remarks.find((one) => one.startsWith('line 6:')) ?? '',
     /no ER line before the next entry begins on line 11/,
@@ -54,8 +54,8 @@ test('RIS: what is broken is named by line and field, and the rest is offered', 
   assert.match(remarks.find((one) => one.startsWith('line 11')) ?? '', /field TY: RIS has no type “XYZ”/);
   assert.match(remarks.find((one) => one.startsWith('line 19')) ?? '', /field TI: there is no title.*not offered/);
   assert.match(remarks.find((one) => one.startsWith('line 23, field TI')) ?? '', /without a TY line/);
-  assert.match(remarks.find((one) => one.startsWith('line 24, field DA')) ?? '', /“2026\/02\/30” is no date/);
-  assert.match(whole.file.remarks.join(), /One line stands outside/);
+  assert.match(remarks.find((one) => one.startsWith('line 24, field DA')) ?? '', /“2026\/02\/30” is not a calendar date/);
+  assert.match(whole.file.remarks.join(), /One line is outside/);
   const [first, second, third] = whole.entries;
   assert.equal(first?.card?.dated_on, '20x1');
   assert.equal(second?.card?.url, '');
@@ -99,8 +99,8 @@ test('BibTeX: accents, abbreviations, comments, what is taken over, and braces t
   assert.ok(titles.includes('The file ends'));
   const remarks = remarksOf(whole).join('\n');
   assert.match(remarks, /line 8, field title: this field is here twice/);
-  assert.match(remarks, /line 9, field year: “n\.d\.” is no date/);
-  assert.match(remarks, /line 10, field key: the key “m1” stands on line 6, too/);
+  assert.match(remarks, /line 9, field year: “n\.d\.” is not a calendar date/);
+  assert.match(remarks, /line 10, field key: the key “m1” is on line 6, too/);
   assert.match(remarks, /line 10, field note: “unknownword” is an abbreviation/);
   assert.match(remarks, /line 11, field title: a brace opens here and never closes/);
   assert.match(remarks, /line 14, field title: its LaTeX is broken/);
@@ -131,7 +131,7 @@ test('CSL-JSON: one broken item costs no other', () => {
   const remarks = remarksOf(whole).join('\n');
   assert.match(remarks, /line 4: this is not JSON/);
   assert.match(remarks, /line 5, field title: this should be words/);
-  assert.match(remarks, /line 7, field issued: .*is no date/);
+  assert.match(remarks, /line 7, field issued: .*is not a calendar date/);
   assert.match(remarks, /line 9: an object begins here and never ends/);
   for (const text of ['[]', '{}', '[[[[', '{"items": []}', '[1,2]'])
     assert.ok(read(text, { format: 'csl.json' }).file.remarks.length <= 1, text);

@@ -157,7 +157,7 @@ test('an editor changes settings and members of the desk; a stale page shows bot
   await ada.within('form[action$="/members"]').fill('Email', 'who@newsroom.example').press('Add member');
   assert.match(ada.errors().join(), /Invite them/);
   await ada.within('form[action$="/members"]').fill('Email', emailOf('emil')).press('Add member');
-  assert.match(ada.notice(), /Emil Novak is a member/);
+  assert.match(ada.notice(), /Emil Novak is now a member/);
   await ada.choose('Role of Ben Okafor', 'editor').press('Change role of Ben Okafor');
   assert.match(ada.notice(), /Ben Okafor is an editor now/);
   await ada.press('Remove Emil Novak');

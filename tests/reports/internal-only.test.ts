@@ -106,7 +106,7 @@ test('the next is for everybody: it says nothing of the one before, and the desk
   assert.equal(dina.status, 200);
   assert.doesNotMatch(dina.text(), /lawyers|since the report before/i);
   await ada.visit('/articles/1/reports/2?audience=internal');
-  assert.match(ada.text(), /changed since the report before Claim 5: it is a key claim now/);
+  assert.match(ada.text(), /changed since the report before Claim 5: it is now a key claim/);
   await ada.visit('/articles/1/reports/1?audience=internal');
   assert.match(ada.body, /Report 2<\/a> is the latest\./);
 });

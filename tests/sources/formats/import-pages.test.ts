@@ -49,7 +49,7 @@ onSqlite((engine) => {
         ben.text(),
         /One entry cannot be imported.*line 10, field title|One entry cannot be imported.*no title/,
       );
-      assert.match(ben.text(), /line 8, field PY: “20x1” is no date/);
+      assert.match(ben.text(), /line 8, field PY: “20x1” is not a calendar date/);
       assert.match(ben.text(), /Not imported: VL/);
       assert.equal((await cards()).length, 1);
       await ben.follow(/^Here already/);

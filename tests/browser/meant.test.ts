@@ -163,7 +163,7 @@ test('words that are a claim with its verdict are not judged over again, by a di
   await ben.reload();
   await selectCold();
   await ben.keyboard.press('1');
-  await said(/claim 2 already, and it has its verdict/);
+  await said(/already claim 2, and it has its verdict/);
   await ben.locator('#workbench').focus();
   await selectCold();
   const letGo = await holdUp(ben, '**/claims');

@@ -55,7 +55,8 @@ inEveryWindow(
       url('snapshot', { number: whole.snapshot.number }),
     ]) {
       await page.goto(path);
-      for (const fold of await page.locator('details.fold summary').all()) await fold.click();
+      for (const fold of await page.locator('details.opener > summary').all()) await fold.click();
+      for (const fold of await page.locator('details.fold:not([open]) > summary').all()) await fold.click();
       await look(page, path);
     }
     assert.deepEqual(complaints, []);
@@ -119,6 +120,7 @@ test('a capture is followed without a reload, and what is typed meanwhile stays'
   await signIn(page, emailOf('ben'), PASSWORD);
   await page.goto(url('source', { number }));
   await page.getByRole('button', { name: 'Save a copy of the page' }).click();
+  await page.locator('summary', { hasText: 'Edit details' }).click();
   await page.getByLabel('Publisher').fill('The tram company');
   await page.getByRole('link', { name: /^Saved copy/ }).waitFor();
   assert.equal(await page.getByLabel('Publisher').inputValue(), 'The tram company');

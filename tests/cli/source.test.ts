@@ -26,7 +26,10 @@ test('a list goes in and the library comes out; remarks are on standard error by
   const taken = await claimdeskProcess(['source', 'import', '-', ...at], { data_dir, input: LIST });
   assert.equal(taken.code, 1);
   assert.match(taken.out, /^One source is in the library: number 1\. 1 entry could not be imported\.\n$/);
-  assert.match(taken.err, /^line 4, field PY: “20x1” is not a calendar date[^\n]*\nline 6, field TI: there is no title/);
+  assert.match(
+    taken.err,
+    /^line 4, field PY: “20x1” is not a calendar date[^\n]*\nline 6, field TI: there is no title/,
+  );
 
   const file = join(data_dir, 'list.json');
   await writeFile(file, SECRET);

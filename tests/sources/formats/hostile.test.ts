@@ -54,7 +54,10 @@ test('RIS: what is broken is named by line and field, and the rest is offered', 
   assert.match(remarks.find((one) => one.startsWith('line 11')) ?? '', /field TY: RIS has no type “XYZ”/);
   assert.match(remarks.find((one) => one.startsWith('line 19')) ?? '', /field TI: there is no title.*not offered/);
   assert.match(remarks.find((one) => one.startsWith('line 23, field TI')) ?? '', /without a TY line/);
-  assert.match(remarks.find((one) => one.startsWith('line 24, field DA')) ?? '', /“2026\/02\/30” is not a calendar date/);
+  assert.match(
+    remarks.find((one) => one.startsWith('line 24, field DA')) ?? '',
+    /“2026\/02\/30” is not a calendar date/,
+  );
   assert.match(whole.file.remarks.join(), /One line is outside/);
   const [first, second, third] = whole.entries;
   assert.equal(first?.card?.dated_on, '20x1');

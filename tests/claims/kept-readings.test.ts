@@ -12,6 +12,7 @@ import { reviseArticle } from '#src/claims/revision/commands.ts';
 import type { Db } from '#src/database/schema.ts';
 import { workOnce } from '#src/jobs/worker.ts';
 import { forgetRemembered } from '#src/memory.ts';
+import { progressOf } from '#src/progress/gather-progress.ts';
 import { READING_VERSION } from '#src/reading/reading-version.ts';
 import { eraseArticle } from '#src/reports/erasure/erase-commands.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
@@ -44,7 +45,11 @@ onEachEngine((engine) => {
     const ada = ctxOf('ada');
     const { id } = await takeArticleIn(ada, desks.foreign.slug, { headline: 'Boats leave', body: BODY });
     assert.deepEqual(await keptOf(db), []);
+    // A list says what is left over in an article that nobody has opened, once it has been read.
+    const leftOver = async () => (await progressOf(ada, [await getArticle(ada, id)])).get(id)?.leftovers;
+    assert.equal(await leftOver(), null);
     assert.equal(await workOff(db), 1);
+    assert.equal(await leftOver(), 0);
     const kept = { number: 1, language: 'en', reading_version: READING_VERSION };
     assert.deepEqual(await keptOf(db), [kept]);
     const read = async () => {

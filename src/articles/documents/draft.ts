@@ -92,8 +92,14 @@ export const SAVE_AS_TEXT = 'Nothing was stored. Save it as plain text and choos
 
 /** An address as a source may carry it: of the web, whole; '' for anything else (`javascript:` …). */
 export function webAddress(href: string | null | undefined, base?: string): string {
-  const url = URL.parse(href ?? '', base);
+  const url = unwrapped(URL.parse(href ?? '', base));
   return url !== null && /^https?:$/.test(url.protocol) && !url.username ? url.href : '';
+}
+
+/** What Google Docs leads through its own address is the address behind it. */
+function unwrapped(url: URL | null): URL | null {
+  if (url === null || !/^(?:www\.)?google\.com$/.test(url.hostname) || url.pathname !== '/url') return url;
+  return URL.parse(url.searchParams.get('q') ?? '') ?? url;
 }
 
 /** A BCP 47 tag in its usual spelling; '' where it is none. */

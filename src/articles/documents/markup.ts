@@ -78,6 +78,7 @@ function knownNote(id: string | undefined, notes: ReadonlyMap<string, Note>): st
   return id !== undefined && notes.has(id) ? id : undefined;
 }
 
+/** The sign of a reference; Google Docs puts a letter in brackets where somebody commented. */
 function sign(link: Node): string {
   return cleanLine(link.textContent);
 }

@@ -15,6 +15,7 @@ const LONG_FORM = 100;
 /** Changes the page in place. */
 export function spellOut(page: Page, left_out: LeftOut): void {
   for (const template of all(page, 'template[shadowrootmode]')) template.replaceWith(renamed(page, template, 'div'));
+  nameLooks(page);
   removeHidden(page, left_out);
   writeOutMath(page, left_out);
   writeOutControls(page, left_out);
@@ -32,6 +33,26 @@ export function spellOut(page: Page, left_out: LeftOut): void {
 function all(page: Element, selector: string): Element[] {
   return [...page.querySelectorAll(selector)];
 }
+
+const RAISED = /vertical-align\s*:\s*(super|sub)\b/i;
+const STRUCK = /text-decoration(?:-line)?\s*:[^;}]*line-through/i;
+
+/** Words that are raised, lowered or struck by style alone, as word processors write pages, get the elements that say so. */
+function nameLooks(page: Page): void {
+  const styles = all(page, 'style').map(({ textContent }) => textContent.slice(0, LONGEST_STYLE));
+  const looks = new Map<string, string>();
+  for (const [, name = '', rule = ''] of styles.join('\n').matchAll(/\.([\w-]+)\s*\{([^{}]*)\}/g))
+    if (RAISED.test(rule) || STRUCK.test(rule)) looks.set(name, rule);
+  for (const element of all(page, 'span[class], span[style]')) {
+    const names = (element.getAttribute('class') ?? '').split(/\s+/);
+    const rule = [element.getAttribute('style') ?? '', ...names.map((name) => looks.get(name) ?? '')].join(';');
+    const raised = RAISED.exec(rule)?.[1]?.toLowerCase();
+    if (STRUCK.test(rule)) element.replaceWith(renamed(page, element, 'del'));
+    else if (raised) element.replaceWith(renamed(page, element, raised === 'super' ? 'sup' : 'sub'));
+  }
+}
+
+const LONGEST_STYLE = 200_000;
 
 function removeHidden(page: Page, left_out: LeftOut): void {
   const hidden = all(page, '[hidden], [style], [class], dialog').filter(isHidden);

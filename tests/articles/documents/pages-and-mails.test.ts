@@ -71,6 +71,16 @@ test('figures, quotations and fields of a page stay what a browser shows', () =>
   for (const [markup, text] of shown) assert.equal(first(page(markup)), text, markup);
 });
 
+test('what a word processor raises or strikes by style stays apart, and its links lead where they say', () => {
+  const draft = page(
+    '<p>Some 10<span class="c3">5</span> eggs, <span class="c4 c7">31</span> 13 boats, x<span style="vertical-align:sub">1</span>, says <a href="https://www.google.com/url?q=https://harbour.example/log&amp;sa=D">the log</a>.</p>',
+    { head: '<style>.c3{vertical-align:super;font-size:8pt}.c4{color:#000;text-decoration:line-through}</style>' },
+  );
+  assert.equal(first(draft), 'Some 10⁵ eggs, 13 boats, x₁, says the log.');
+  assert.match(left(draft), /Struck-through words: “31”/);
+  assert.equal(draft.proposed_sources[0]?.url, 'https://harbour.example/log');
+});
+
 test('what is struck, hidden, or around the article is left out, quoted and counted', () => {
   const draft = page(
     '<p>The crew of <del>31</del> <ins>13</ins> is well.</p><p style="display: none">Not for print: who was drunk.</p><nav>Home Sport</nav><div class="share-bar">Send this on</div><form><input type="email"><p>Our letter, every day.</p></form>',

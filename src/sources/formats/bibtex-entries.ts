@@ -30,7 +30,7 @@ export function* bibEntriesIn(text: string): Generator<BibEntry> {
 
 class BibReader {
   readonly #text: string;
-  readonly #words = new Map(MONTHS.map((month, index) => [month, String(index + 1).padStart(2, '0')]));
+  readonly #words = new Map(MONTHS.map((month) => [month, month]));
   #at = 0;
   #line = 1;
   #counted = 0;
@@ -107,12 +107,18 @@ class BibReader {
     const mark = this.#text.charAt(this.#at);
     if (mark === '{' || mark === '"') {
       const end = endOfValue(this.#text, this.#at);
+      const inner = this.#text.slice(this.#at + 1, end === null ? this.#at + MOST_LETTERS : end - 1);
+      const open = mark === '{' ? endBeforeField(inner) : null;
+      if (open !== null) {
+        entry.remarks.push({ ...place, message: 'a brace in it never closes; it was read up to the next field.' });
+        this.#at += open + 2;
+        return inner.slice(0, open);
+      }
       if (end === null) {
         const message = `a ${mark === '{' ? 'brace' : 'quotation mark'} opens here and never closes.`;
         this.#cut(entry, place.field, message, place.line);
         return null;
       }
-      const inner = this.#text.slice(this.#at + 1, end - 1);
       this.#at = end;
       return inner;
     }
@@ -183,6 +189,12 @@ class BibReader {
 }
 
 const NEXT_ENTRY = () => /^[ \t]*@[a-zA-Z]+[ \t]*[{(]/gm;
+
+/** Where a value ends that would take the next fields of its entry into itself; null where it does not. */
+function endBeforeField(inner: string): number | null {
+  const next = /\}\s*,\s*[A-Za-z][\w-]*\s*=\s*[{"\d]|\n[ \t]*@[a-zA-Z]+[ \t]*[{(]/.exec(inner);
+  return next === null || next[0].startsWith('\n') ? null : next.index;
+}
 
 /** Behind the mark that closes the value; null where none does before the file ends or the next entry begins on a line of its own. */
 function endOfValue(text: string, begin: number): number | null {

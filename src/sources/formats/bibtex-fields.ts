@@ -1,17 +1,17 @@
 // The names, addresses and dates of BibTeX entries. Pure, but for citation.js behind latex.ts.
 import type { BibEntry } from './bibtex-entries.ts';
 import { wordsOfLatex } from './latex.ts';
-import { type Name, nameOfTurned } from './names.ts';
+import { type Name, namesOfTurned } from './names.ts';
 import { dateIn, partsOf, undated } from './reference-dates.ts';
 
 /** Names are parted by "and" outside braces; a name in braces is one word, as those of offices are. */
 export function authorsIn(entry: BibEntry, field: string): Name[] {
-  const value = (entry.fields.get(field)?.value ?? '').replace(/\s+/g, ' ');
+  const value = (entry.fields.get(field)?.value ?? '').replace(/\s+/g, ' ').replace(/ and\s*$/i, '');
   return namesParted(value).flatMap((part): Name[] => {
     const isWhole = isInBraces(part);
     const words = wordsOfLatex(part) ?? part.replace(/[{}\\$]/g, '');
     if (words === '') return [];
-    return [isWhole ? { literal: words } : nameOfTurned(words === 'others' ? 'et al.' : words)];
+    return isWhole ? [{ literal: words }] : namesOfTurned(words === 'others' ? 'et al.' : words);
   });
 }
 
@@ -44,11 +44,13 @@ function namesParted(value: string): string[] {
 /** An address as it stands, without what LaTeX makes of it. */
 export function urlIn(entry: BibEntry, name: string): string {
   const value = entry.fields.get(name)?.value.trim() ?? '';
-  const inner = /\\url\s*\{([^{}]*)\}/.exec(value)?.[1] ?? value.replace(/^\{(.*)\}$/s, '$1');
+  const inner = /\\(?:url|href)\s*\{([^{}]*)\}/.exec(value)?.[1] ?? value.replace(/^\{(.*)\}$/s, '$1');
   const url = inner
     .replace(/\\([&%$#_{}])/g, '$1')
     .replace(/\{?\\(?:textasciitilde|~)(?:\{\})?\}?/g, '~')
-    .trim();
+    .trim()
+    .replace(/^<(.*)>$/, '$1')
+    .replace(/^(https?:\S+)\s[\s\S]*$/, '$1');
   return name === 'howpublished' && !/^(?:https?:|www\.)/i.test(url) ? '' : url;
 }
 
@@ -59,13 +61,28 @@ export function dateOf(entry: BibEntry) {
   const words = text('date') || [text('day'), text('month'), text('year')].filter(Boolean).join(' ');
   if (words === '') return { issued: null, words: '' };
   const [, year, month, day] = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:T.*)?$/.exec(text('date')) ?? [];
-  const told = field === 'date' ? dateIn(text('date')) : partsOf(text('year'), monthIn(text('month')), text('day'));
+  const inMonth = monthIn(text('month'));
+  const told =
+    field === 'date' ? dateIn(text('date')) : partsOf(text('year'), inMonth?.month, inMonth?.day ?? text('day'));
   const issued = partsOf(year, month, day) ?? told;
   const line = entry.fields.get(field)?.line ?? entry.line;
   if (issued === null) entry.remarks.push(undated(words, { line, field }));
+  else if (inMonth === undefined && field === 'year')
+    entry.remarks.push({
+      line,
+      field: 'month',
+      message: `“${text('month').slice(0, 40)}” is no month the desk knows; the year was used.`,
+    });
   return { issued, words: issued === null ? words : '' };
 }
 
-function monthIn(text: string): string {
-  return String(dateIn(`${text} 2000`)?.month ?? text);
+/** A month by number or name, with its day where it has one: "may", "7~05", "May 7"; undefined where it is none. */
+function monthIn(text: string): { month: string; day?: string } | undefined {
+  const words = text.replace(/[~\s]+/g, ' ').trim();
+  if (words === '') return { month: '' };
+  const [, before, month = '', after] = /^(?:(\d{1,2})\.? )?([A-Za-z]+|\d{1,2})\.?(?: (\d{1,2}))?$/.exec(words) ?? [];
+  const number = /^\d+$/.test(month) ? month : dateIn(`${month} 2000`)?.month;
+  if (number === undefined || month === '') return undefined;
+  const day = before ?? after;
+  return { month: String(number), ...(day === undefined ? {} : { day }) };
 }

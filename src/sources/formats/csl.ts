@@ -1,8 +1,10 @@
 // CSL-JSON: a list of objects by the schema of citation styles, our own fields in `custom`. Pure.
 import { cleanLine } from '#src/text-fields.ts';
+import { datedIn } from './csl-dates.ts';
 import type { CardField, CardRead, Found, Remark } from './entry.ts';
 import { type JsonPiece, piecesOfJson } from './json-pieces.ts';
 import type { Name } from './names.ts';
+import { plainWords } from './plain-words.ts';
 import { type CardGiven, carriedOf, type Reference, referenceOf } from './reference.ts';
 import { type DateParts, partsOf, undated } from './reference-dates.ts';
 
@@ -17,11 +19,11 @@ function itemOf(reference: Reference): Record<string, unknown> {
   const item = {
     id,
     type: kind,
-    title,
+    title: marked(title),
     author: authors,
     issued: issued ? datesOf(issued) : extras.dated_on ? { literal: extras.dated_on } : '',
-    'container-title': container,
-    publisher,
+    'container-title': marked(container),
+    publisher: marked(publisher),
     URL: url,
     DOI: doi,
     accessed: accessed === '' ? '' : datesOf(partsIn(accessed) as DateParts),
@@ -31,6 +33,11 @@ function itemOf(reference: Reference): Record<string, unknown> {
     custom: Object.keys(extras).length > 0 ? { claimdesk: extras } : '',
   };
   return Object.fromEntries(Object.entries(item).filter(([, value]) => value !== '' && !isEmptyList(value)));
+}
+
+/** Words that would be read as markup, so that they come back as they are. */
+function marked(words: string): string {
+  return plainWords(words) === words ? words : words.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }
 
 function noteOf({ remark, extras }: Reference): string {
@@ -53,11 +60,22 @@ function partsIn(iso: string): DateParts | null {
 /** The items of a file of CSL-JSON, in order: a list, one item, an item a line, or a list within an object. */
 export function* readCsl(text: string): Generator<Found> {
   let count = 0;
-  for (const piece of piecesOfJson(text)) {
+  for (const piece of piecesOfJson(withinCrossref(text))) {
     count += 1;
     yield { entry: entryIn(piece) };
   }
   if (count === 0) yield { remark: 'The file is JSON, but there is no list of sources in it.' };
+}
+
+/** What Crossref answers stands within an envelope: the work, or the list of works. */
+function withinCrossref(text: string): string {
+  if (!/^\s*\{\s*"status"\s*:/.test(text.slice(0, 200))) return text;
+  try {
+    const { message } = JSON.parse(text) as { message?: Item };
+    return JSON.stringify(message?.items ?? message ?? {});
+  } catch {
+    return text;
+  }
 }
 
 type Item = Record<string, unknown>;
@@ -72,14 +90,13 @@ function entryIn(piece: JsonPiece): CardRead {
   const place = (name: string) => ({ line: piece.lines.get(name) ?? line, field: name });
   const item = piece.value as Item;
   const { reference, left_out } = referenceIn(item, (name, message) => remarks.push({ ...place(name), message }));
-  const dates = item.issued as Item | undefined;
-  const words = typeof dates === 'object' && dates !== null ? textIn(dates.literal ?? dates.raw) : textIn(item.issued);
-  if (reference.issued === null && words === '' && 'issued' in item)
-    remarks.push(undated(JSON.stringify(item.issued), place('issued')));
+  const dated = datedIn(item.issued);
+  if (dated.remark !== '') remarks.push({ ...place('issued'), message: dated.remark });
+  else if (dated.issued === null && dated.words === '' && 'issued' in item && !dated.is_empty)
+    remarks.push(undated('What stands here', place('issued')));
   const own = extrasIn(item);
-  const said = reference.issued === null && words === '' ? textIn(JSON.stringify(item.issued ?? '')) : words;
-  const dated = reference.issued === null && 'issued' in item ? { dated_on: said } : {};
-  const carried = carriedOf({ ...reference, extras: { ...dated, ...own } });
+  const said = dated.words === '' ? {} : { dated_on: dated.words };
+  const carried = carriedOf({ ...reference, issued: dated.issued, extras: { ...said, ...own } });
   return { line, fields: carried.fields, at: placesOf(place), remarks, left_out: [...left_out, ...carried.left_out] };
 }
 
@@ -109,6 +126,9 @@ type Remarking = (name: string, message: string) => void;
 function referenceIn(item: Item, remark: Remarking): { reference: Reference; left_out: string[] } {
   const text = (name: string) => {
     const value = item[name];
+    // Crossref has a list of titles, of which the first is the title.
+    if (Array.isArray(value) && textIn(value[0]) !== '') return textIn(value[0]);
+    if (Array.isArray(value) && value.length === 0) return '';
     if (value !== undefined && value !== null && typeof value === 'object')
       remark(name, 'this should be words, and it is a list or an object; it was left out.');
     return textIn(value);
@@ -116,13 +136,13 @@ function referenceIn(item: Item, remark: Remarking): { reference: Reference; lef
   const reference = {
     id: text('id'),
     kind: text('type'),
-    title: text('title'),
+    title: plainWords(text('title')),
     authors: namesOf(item.author ?? [], remark),
-    issued: issuedIn(item.issued),
+    issued: null,
     url: text('URL'),
     doi: text('DOI'),
-    publisher: text('publisher'),
-    container: text('container-title'),
+    publisher: plainWords(text('publisher')),
+    container: plainWords(text('container-title')),
     genre: text('genre'),
     keywords: cleanLine(text('keyword'))
       .split(/\s*[,;]\s*/)
@@ -151,23 +171,14 @@ function namesOf(value: unknown, remark: Remarking): Name[] {
     if (typeof one === 'string') return [{ literal: one }];
     if (typeof one !== 'object' || one === null) return [];
     const part = (name: string) => textIn((one as Item)[name]);
-    if (part('literal') !== '') return [{ literal: part('literal') }];
+    const whole = part('literal') || part('name');
+    if (whole !== '') return [{ literal: whole }];
     const family = ['dropping-particle', 'non-dropping-particle', 'family', 'suffix']
       .map(part)
       .filter(Boolean)
       .join(' ');
     return family === '' && part('given') === '' ? [] : [{ family, given: part('given') }];
   });
-}
-
-function issuedIn(value: unknown): DateParts | null {
-  if (typeof value === 'string') return partsIn(value);
-  if (typeof value !== 'object' || value === null) return null;
-  const parts = (value as Item)['date-parts'];
-  const first = Array.isArray(parts) ? parts[0] : undefined;
-  if (!Array.isArray(first)) return null;
-  const [year, month, day] = first.map((part) => (part === null || part === undefined ? '' : String(part)));
-  return partsOf(year?.padStart(4, '0'), month, day);
 }
 
 function extrasIn(item: Item): Partial<Record<CardField, string>> {

@@ -5,7 +5,7 @@ import type { SourceType } from '../tables.ts';
 import type { CardField } from './entry.ts';
 
 const NAMES: Record<CardField, string> = {
-  title: 'title, name, source, headline, heading, titel, titre',
+  title: 'title, headline, name, heading, titel, titre, source',
   type: 'type, kind, item type, source type, medium',
   url: 'url, link, address, web address, web, website, uri, href',
   publisher:

@@ -36,6 +36,8 @@ export function* readCsv(text: string, onColumns: (columns: Column[]) => void): 
   for (const row of rowsIn(text)) {
     if ('broken' in row) {
       yield { entry: brokenRow(row.line, row.broken) };
+    } else if (row.cells.every((cell) => cell.trim() === '')) {
+      // An empty line is no header, and no source.
     } else if (columns === undefined) {
       if (row.cells.length > MOST_COLUMNS) {
         yield { remark: sayTooWide(row.cells.length) };
@@ -50,7 +52,7 @@ export function* readCsv(text: string, onColumns: (columns: Column[]) => void): 
         };
         return;
       }
-    } else if (row.cells.some((cell) => cell.trim() !== '')) yield { entry: entryIn(row, columns) };
+    } else yield { entry: entryIn(row, columns) };
   }
   if (columns === undefined) yield { remark: 'The table has no row with the names of its columns.' };
 }
@@ -89,8 +91,10 @@ function wordsOf(field: CardField, cell: string): string {
 const MOST_BREAKS = 20;
 
 function* rowsIn(text: string): Generator<Row> {
-  const delimiter = delimiterIn(text);
-  let rest = text;
+  // A table may say on a line of its own how its cells are parted.
+  const stated = /^\uFEFF?sep=(.)[ \t]*(?=\n)/i.exec(text);
+  const delimiter = stated?.[1] ?? delimiterIn(text);
+  let rest = stated === null ? text : text.slice(stated[0].length);
   let line = 1;
   for (let breaks = 0; rest !== ''; breaks += 1) {
     const broken = yield* rowsUntilBroken(rest, { delimiter, line });

@@ -8,7 +8,7 @@ const PARTICLE =
 const NAME = "\\p{Lu}[\\p{L}\\p{M}'’.-]*";
 const PERSON = new RegExp(`^(${NAME}(?: ${NAME}){0,2}) (${PARTICLE}*${NAME})$`, 'u');
 const BODY =
-  /\b(?:Ministry|Office|Agency|Agence|University|Institute|Council|Court|Police|Press|News|Times|Post|Reuters|Radio|Television|TV|Bank|Group|Company|Corporation|Department|Committee|Commission|Party|Union|Association|Foundation|Authority|Service|Bureau|Embassy|Army|Navy|Force|Front|Government|Parliament|Nations|House|Board|Center|Centre|Society|Federation|Hospital|Network|Team|Staff|Desk)\b/iu;
+  /\b(?:Ministry|Office|Agency|Agence|University|Institute|Council|Court|Police|Press|News|Times|Post|Reuters|Radio|Television|TV|Bank|Group|Company|Corporation|Department|Committee|Commission|Party|Union|Association|Foundation|Authority|Service|Bureau|Embassy|Army|Navy|Force|Front|Government|Parliament|Nations|House|Board|Center|Centre|Society|Federation|Hospital|Network|Team|Staff|Desk|Organi[sz]ation)\b/iu;
 
 /** The names in an author's line; one that is plainly a person's is taken apart, everything else is kept as it stands. */
 export function namesIn(author: string): Name[] {
@@ -34,6 +34,26 @@ export function sayNames(names: Name[]): string {
 /** The name as "Lind, Ada", as RIS and BibTeX have it. */
 export function nameTurned(name: Name): string {
   return 'literal' in name ? name.literal : [name.family, name.given].filter(Boolean).join(', ');
+}
+
+/**
+ * The names in one field: one "Lind, Ada", or several that a program put into one line. What might be one name or two stays as
+ * it stands.
+ */
+export function namesOfTurned(words: string): Name[] {
+  const line = words
+    .replace(/\s+/g, ' ')
+    .replace(/[ ,;]+$/, '')
+    .trim();
+  if (line === '') return [];
+  if (/;/.test(line)) return line.split(/ ?; ?/).filter(Boolean).map(nameOfTurned);
+  const parts = line.split(/ ?, ?/);
+  if (BODY.test(line) && parts.length > 1) return [{ literal: line }];
+  const areWhole = parts.every((part) => part.includes(' '));
+  if (parts.length > 2 && areWhole) return parts.map((literal) => ({ literal }));
+  if (parts.length === 2 && areWhole && !new RegExp(`^${PARTICLE}`, 'u').test(itemAt(parts, 0)))
+    return [{ literal: line }];
+  return [nameOfTurned(line)];
 }
 
 /** "Lind, Ada" or "Lind, Ada, Jr." as a name; without a comma it is taken as it stands. */

@@ -8,6 +8,7 @@ import type { Column } from './csv-columns.ts';
 import { decodeSources, guessFormat } from './decode.ts';
 import { type Entry, entryOf, type Found, firstOf } from './entry.ts';
 import { readRis } from './ris.ts';
+import { isEndnote, isPubmed, risOfEndnote, risOfPubmed } from './tagged-lists.ts';
 
 export interface SourcesGiven {
   name: string;
@@ -70,12 +71,18 @@ function* read({ bytes, name, format: wanted }: SourcesGiven): Generator<PieceRe
 }
 
 function foundIn(text: string, file: FileRead): Generator<Found> {
-  if (file.format === 'ris') return readRis(text);
+  if (file.format === 'ris') return readRis(asRis(text));
   if (file.format === 'bib') return readBibtex(text);
   if (file.format === 'csl.json') return readCsl(text);
   return readCsv(text, (columns) => {
     file.columns = columns;
   });
+}
+
+/** What says the same as RIS under other names is read as RIS. */
+function asRis(text: string): string {
+  if (isPubmed(text)) return risOfPubmed(text);
+  return isEndnote(text) ? risOfEndnote(text) : text;
 }
 
 function sayTooMany(line: number): string {

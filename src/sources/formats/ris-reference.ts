@@ -1,14 +1,15 @@
 // The reference that the tagged lines of a RIS record say. Pure.
 import type { CardField, Remark } from './entry.ts';
-import { nameOfTurned } from './names.ts';
+import { namesOfTurned } from './names.ts';
+import { plainWords } from './plain-words.ts';
 import type { Reference } from './reference.ts';
-import { partsOf, sayParts, undated } from './reference-dates.ts';
+import { dateIn, partsOf, sayParts, undated } from './reference-dates.ts';
 import { extrasIn } from './reference-extras.ts';
 import { KIND_OF_TAG } from './ris-kinds.ts';
 import type { TaggedLine } from './ris-records.ts';
 
 const KNOWN = new Set(
-  'TY ID TI T1 CT BT T2 JO JF JA J2 AU A1 A2 A3 A4 ED DA PY Y1 UR L2 DO PB M3 KW N1 Y2 ER'.split(' '),
+  'TY ID TI T1 CT BT T2 JO JF JA J2 AU A1 A2 A3 A4 ED DA PY Y1 UR L2 DO PB M3 KW N1 Y2 LK ER'.split(' '),
 );
 
 interface ReferenceFound {
@@ -30,25 +31,38 @@ export function referenceIn(lines: TaggedLine[], remarks: Remark[]): ReferenceFo
   said('author', authors[0]);
   const dated = dateOf(lines, remarks);
   said('dated_on', dated.line);
-  const [url, more_urls] = urlsIn(said('url', first('UR', 'L2')));
+  const [url, more_urls] = urlsIn(said('url', first('UR', 'L2', 'LK')));
   const reference: Reference = {
     id: first('ID')?.value ?? '',
     kind: kindOf(first('TY'), remarks),
-    title: said('title', first('TI', 'T1', 'CT', 'BT', 'T2')),
-    authors: authors.flatMap(({ value }) => (value === '' ? [] : [nameOfTurned(value)])),
+    title: plainWords(said('title', first('TI', 'T1', 'CT', 'BT', 'T2'))),
+    authors: authors.flatMap(({ value }) => namesOfTurned(value)),
     issued: dated.issued,
     url,
-    doi: said('doi', first('DO')),
-    publisher: said('publisher', first('PB')),
-    container: first('T2', 'JO', 'JF', 'JA', 'J2')?.value ?? '',
-    genre: first('M3')?.value ?? '',
+    doi: said('doi', first('DO') ?? lines.find(isDoi)),
+    publisher: plainWords(said('publisher', first('PB'))),
+    container: plainWords(first('T2', 'JO', 'JF', 'JA', 'J2')?.value ?? ''),
+    genre: lines.find(({ tag, value }) => tag === 'M3' && value !== '' && !isDoi({ tag, value }))?.value ?? '',
     keywords: lines.filter(({ tag }) => tag === 'KW').map(({ value }) => value),
     accessed: '',
     extras: { ...(dated.words !== '' && { dated_on: dated.words }), ...notes.extras },
   };
-  const others = lines.filter(({ tag, value }) => !KNOWN.has(tag) && value !== '').map(({ tag }) => tag);
-  const left_out = [...others, notes.others > 0 && 'N1', more_urls && 'UR'].filter((one) => one !== false);
+  const left_out = leftOutOf(lines, { more_notes: notes.others > 0, more_urls });
   return { reference, at, left_out };
+}
+
+function leftOutOf(
+  lines: TaggedLine[],
+  { more_notes, more_urls }: { more_notes: boolean; more_urls: boolean },
+): string[] {
+  const others = lines.filter(({ tag, value }) => !KNOWN.has(tag) && value !== '').map(({ tag }) => tag);
+  const urls = lines.filter(({ tag, value }) => tag === 'UR' && value !== '').length;
+  return [...others, more_notes && 'N1', (more_urls || urls > 1) && 'UR'].filter((one) => one !== false);
+}
+
+/** Older programs put the DOI where the kind of work stands. */
+function isDoi({ tag, value }: Pick<TaggedLine, 'tag' | 'value'>): boolean {
+  return tag === 'M3' && /^\s*(?:doi:\s*|https?:\/\/(?:dx\.)?doi\.org\/)?10\.\d{4,9}\/\S+\s*$/i.test(value);
 }
 
 /** The first of these tags that says something. */
@@ -85,7 +99,7 @@ function dateOf(lines: TaggedLine[], remarks: Remark[]) {
   for (const tag of ['DA', 'PY', 'Y1']) {
     const found = lines.find((one) => one.tag === tag && one.value.trim() !== '');
     if (found === undefined) continue;
-    const parts = partsIn(found.value);
+    const parts = partsIn(found.value) ?? dateIn(found.value.trim()) ?? dayOfYear(found.value, lines);
     if (parts === null) remarks.push(undated(found.value, { line: found.line, field: tag }));
     if (parts !== null && (issued === null || sayParts(parts).length > sayParts(issued).length)) issued = parts;
     if (parts === null && words === '') words = found.value;
@@ -94,7 +108,17 @@ function dateOf(lines: TaggedLine[], remarks: Remark[]) {
   return { issued, line, words: issued === null ? words : '' };
 }
 
+/** "May 7" beside a year in its own line. */
+function dayOfYear(value: string, lines: TaggedLine[]): Reference['issued'] {
+  const year = /^\s*(\d{4})/.exec(firstOf(lines, ['PY', 'Y1'])?.value ?? '')?.[1];
+  const [, month, day] = /^\s*([A-Za-z]{3,9})\.? (\d{1,2})\s*$/.exec(value) ?? [];
+  return year === undefined || month === undefined ? null : dateIn(`${day} ${month} ${year}`);
+}
+
 function partsIn(value: string): Reference['issued'] {
+  // "2015/october" and the like.
+  const named = /^\s*(\d{4})[/ -]([A-Za-z]{3,9})(?:[/ -](\d{1,2}))?\/*\s*$/.exec(value);
+  if (named !== null) return dateIn([named[3], named[2], named[1]].filter(Boolean).join(' '));
   const [, year, month, day] =
     /^\s*(\d{4})(?:[/.-](\d{1,2})?(?:[/.-](\d{1,2})?(?:[/. T-].*)?)?)?\/*\s*$/.exec(value) ?? [];
   return partsOf(year, month, day);

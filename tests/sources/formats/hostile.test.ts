@@ -116,7 +116,7 @@ test('CSL-JSON: one broken item costs no other', () => {
   {"id": 1, "type": "article-journal", "title": "First", "author": [{"family": "Lind", "given": "Ada"}, {"literal": "Ministry"}],
    "issued": {"date-parts": [["2011", 5, 7]]}, "volume": 3},
   {"id": 2, "title": "Broken" "type": "book"},
-  {"id": 3, "title": ["no"],
+  {"id": 3, "title": {"no": 1},
    "URL": "https://karsa.example/third"},
   {"id": 4, "title": "Bad date", "issued":
    {"date-parts": [[2011, 13, 45]]}, "author": "Ada Lind"},

@@ -1,0 +1,110 @@
+// Lists of sources as other programs write them: names in one line, money, formulas, dates, entities.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { read, remarksOf } from './reading.ts';
+
+function cardsOf(content: string) {
+  return read(content).entries.map(({ card }) => card);
+}
+
+function ris(...lines: string[]): string {
+  return ['TY  - JOUR', 'TI  - Ferries', ...lines, 'ER  - ', ''].join('\n');
+}
+
+test('names that a program put into one line are apart; an office with a comma stays one', () => {
+  const authors = (...lines: string[]) => cardsOf(ris(...lines))[0]?.author;
+  assert.equal(authors('AU  - Lena Marsh, Tomas Oduya, Ines Korhal'), 'Lena Marsh; Tomas Oduya; Ines Korhal');
+  assert.equal(authors('AU  - Marsh, L.; Oduya, T. K.'), 'L. Marsh; T. K. Oduya');
+  assert.equal(authors('AU  - Ministry of Ports, Republic of Vessel'), 'Ministry of Ports, Republic of Vessel');
+  assert.equal(
+    authors('AU  - Marsh, Lena, Jr.', 'AU  - Harbour Organisation,'),
+    'Lena Marsh Jr.; Harbour Organisation',
+  );
+  const bib = (author: string) => cardsOf(`@misc{a, title={T}, author={${author}}}`)[0]?.author;
+  assert.equal(bib('Marsh, Lena; Oduya, Tomas'), 'Lena Marsh; Tomas Oduya');
+  assert.equal(bib('Marsh, Lena and'), 'Lena Marsh');
+  assert.equal(bib('Lena Marsh, Tomas Oduya and Ines Korhal'), 'Lena Marsh, Tomas Oduya; Ines Korhal');
+});
+
+test('dates are dates of a calendar or words, and never of the visit', () => {
+  const dated = (...lines: string[]) => cardsOf(ris(...lines))[0]?.dated_on;
+  assert.equal(dated('Y1  - 2012/01/02', 'DA  - 2013/03/04', 'Y2  - 2020/05/06'), '2013-03-04');
+  assert.equal(dated('PY  - 2011', 'DA  - March 8'), '2011-03-08');
+  assert.equal(dated('DA  - March 8, 2011'), '2011-03-08');
+  assert.equal(dated('PY  - 2011/march'), '2011-03');
+  const bib = (fields: string) => cardsOf(`@misc{a, title={T}, ${fields}}`)[0]?.dated_on;
+  for (const month of ['"8~" # mar', 'mar # "~8"', '{March 8}', '{8 March}'])
+    assert.equal(bib(`year=2011, month=${month}`), '2011-03-08', month);
+  assert.match(remarksOf(read('@misc{a, title={T}, year=2011, month={Lent}}')).join(), /“Lent” is no month/);
+  const csl = (issued: unknown) => cardsOf(JSON.stringify([{ id: '1', title: 'T', issued }]))[0]?.dated_on;
+  assert.equal(csl({ 'date-parts': [[null]] }), '');
+  assert.equal(csl({ 'date-parts': [[2011]], circa: 1 }), 'circa 2011');
+  assert.equal(csl({ 'date-parts': [[2011]], season: 2 }), 'summer 2011');
+  assert.equal(csl({ 'date-parts': [['2011-03-08']] }), '2011-03-08');
+  assert.equal(csl([{ year: 2011, month: 3 }]), '2011-03');
+  assert.equal(csl({ 'date-parts': [[-480, 9]] }), '480 BC');
+  const range = read(JSON.stringify([{ title: 'T', issued: { 'date-parts': [[2011, 3], [2012]] } }]));
+  assert.match(remarksOf(range).join(), /It ends on 2012; the first day was used/);
+});
+
+test('markup and entities are what a reader sees, and money is no formula', () => {
+  assert.equal(
+    cardsOf(
+      ris('T1  - x').replace('Ferries', 'Swift &amp; Co pay &#8364;40 for <i>The Pier</i>, 10<sup>3</sup> times'),
+    )[0]?.title,
+    'Swift & Co pay €40 for The Pier, 10³ times',
+  );
+  const titled = (title: string) => cardsOf(`@misc{a, title={${title}}}`)[0]?.title;
+  assert.equal(titled('It paid $3 million, not $4 million'), 'It paid $3 million, not $4 million');
+  assert.equal(titled('Some 10$^{4}$ eggs, $\\leq$ 5, $\\sim$7, H\\textsubscript{2}O'), 'Some 10⁴ eggs, ≤ 5, ~7, H₂O');
+  assert.equal(titled('From \\pounds3 to \\euro{}4, \\S{}5'), 'From £3 to €4, §5');
+  assert.equal(titled("Mar{\\'\\i}a of {\\aa}rhus"), 'María of århus');
+});
+
+test('addresses and DOIs are found where older programs put them, and a second one is named', () => {
+  const two = read(ris('UR  - https://a.example/1', 'UR  - https://a.example/2', 'M3  - doi:10.1000/7'));
+  assert.deepEqual([two.entries[0]?.card?.url, two.entries[0]?.card?.doi], ['https://a.example/1', '10.1000/7']);
+  assert.ok(two.entries[0]?.left_out.includes('UR'));
+  const bib = cardsOf('@misc{a, title={T}, howpublished={\\href{https://a.example/3}{The page}}}')[0];
+  assert.equal(bib?.url, 'https://a.example/3');
+});
+
+test('a brace that never closes costs no other entry its year', () => {
+  const cards = cardsOf('@misc{a, title={Late {{again}, year={2011}}\n@misc{b, title={Early}, year={2012}}');
+  assert.deepEqual(
+    cards.map((card) => [card?.title, card?.dated_on]),
+    [
+      ['Late again', '2011'],
+      ['Early', '2012'],
+    ],
+  );
+});
+
+test('what Crossref answers, PubMed, EndNote and tables with a line of their own are read', () => {
+  const work = {
+    title: ['Ferries'],
+    'container-title': ['The Bay Paper'],
+    DOI: '10.1000/9',
+    author: [{ name: 'Harbour office' }],
+  };
+  const [crossref] = cardsOf(JSON.stringify({ status: 'ok', 'message-type': 'work', message: work }));
+  assert.deepEqual(
+    [crossref?.title, crossref?.publisher, crossref?.author],
+    ['Ferries', 'The Bay Paper', 'Harbour office'],
+  );
+  const [pubmed] = cardsOf(
+    'PMID- 123\nTI  - Ferries and\n      their crews\nFAU - Marsh, Lena\nDP  - 2011 Mar 8\nAID - 10.1000/9 [doi]\n\n',
+  );
+  assert.deepEqual(
+    [pubmed?.title, pubmed?.author, pubmed?.dated_on, pubmed?.doi],
+    ['Ferries and their crews', 'Lena Marsh', '2011-03-08', '10.1000/9'],
+  );
+  const [endnote] = cardsOf('%0 Web Page\n%A Marsh, Lena\n%T Ferries\n%D 2011\n%U https://a.example/\n\n');
+  assert.deepEqual([endnote?.title, endnote?.author, endnote?.url], ['Ferries', 'Lena Marsh', 'https://a.example/']);
+  const [row] = cardsOf('sep=;\nSource;Headline;Link\nThe Bay Paper;Ferries, again;https://a.example/\n');
+  assert.equal(row?.title, 'Ferries, again');
+  assert.match(
+    read('<?xml version="1.0"?><xml><records><record/></records></xml>').refused,
+    /EndNote and PubMed.*as RIS/,
+  );
+});

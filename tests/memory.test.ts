@@ -1,6 +1,7 @@
 // What is remembered: made once for all who ask, within one bound for all who make, and never a failure.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { type Following, following } from '#src/articles/remembered.ts';
 import { Memory, MemoryRoom } from '#src/memory.ts';
 
 function countingMemory(room: MemoryRoom, name = 'words') {
@@ -47,6 +48,27 @@ test('what has one state at a time gives way to the next, with its room', async 
   assert.equal(room.bytes, 20);
   assert.deepEqual(await Promise.all([ask('c', 10), ask('d', 15)]), ['c', 'd'], 'two states at once');
   assert.equal(room.bytes, 15);
+});
+
+test('whoever makes the next state is given what was made of the one before, and what follows from the same follows again', async () => {
+  const memory = new Memory<{ sum: Following<number> }>('sums', new MemoryRoom(100));
+  let summed = 0;
+  const ask = (state: string, things: number[]) =>
+    memory.ofState('12', state, async (before) => {
+      const sum = following(before?.sum, things, () => {
+        summed += 1;
+        return things.reduce((one, other) => one + other, 0);
+      });
+      return { value: { sum }, bytes: 10 };
+    });
+  for (const [state, things, sum] of [
+    ['a', [1, 2], 3],
+    ['b', [1, 2], 3],
+    ['c', [1, 3], 4],
+    ['d', [1, 2], 3],
+  ] as const)
+    assert.equal((await ask(state, [...things])).sum.value, sum);
+  assert.equal(summed, 3);
 });
 
 test('memories of one room share its bound, and never each other’s keys', async () => {

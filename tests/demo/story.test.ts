@@ -1,6 +1,6 @@
 // The story of the demo, acted out at any hour.
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { before, test } from 'node:test';
 import { getArticle } from '#src/articles/store.ts';
 import { verifyLog } from '#src/audit/verify.ts';
 import { type Context, systemContext } from '#src/context.ts';
@@ -36,6 +36,8 @@ onSqlite((engine) => {
     evening ??= toldAt(NOW, 'Europe/Oslo');
     return evening;
   };
+  // What a test opens is its own: this is opened before all of them.
+  before(toldThatEvening);
 
   test('a newspaper person finds everything that can become of a claim', async () => {
     const db = await toldThatEvening();

@@ -6,7 +6,7 @@ import { localOf } from '#src/dates.ts';
 import type { DeskFound } from '#src/people/desk-store.ts';
 import { may } from '#src/people/permissions.ts';
 import { CHANGE_KINDS, type ChangeKind } from '#src/reading/consistency/change-kind.ts';
-import { readKinds } from './gather-kinds.ts';
+import { readKinds } from './kinds-commands.ts';
 import { countOpen, type OpenKind } from './open-store.ts';
 import { type Period, periodsOf, type Span } from './span.ts';
 import {

@@ -90,9 +90,15 @@ test('each printed page says at its foot what it is and which of how many, an in
     assert.ok(document.numPages > 1);
     for (let number = 1; number <= document.numPages; number += 1) {
       const { items } = await (await document.getPage(number)).getTextContent();
-      const words = items.map((item) => ('str' in item ? item.str : '')).join(' ');
-      assert.equal(/INTERNAL: this may name/.test(words), !path.includes('public'), `page ${number}`);
-      assert.ok(words.includes(`Draft · ${HEADLINE}`) && words.includes(`${number}/${document.numPages}`));
+      // Letters that a font sets closer stand in pieces of their own.
+      const letters = lettersOf(items.map((item) => ('str' in item ? item.str : '')).join(''));
+      assert.equal(letters.includes(lettersOf('INTERNAL: this may name')), !path.includes('public'), `page ${number}`);
+      assert.ok(letters.includes(lettersOf(`Draft · ${HEADLINE}`)), `page ${number}`);
+      assert.ok(letters.includes(`${number}/${document.numPages}`), `page ${number}`);
     }
   }
 });
+
+function lettersOf(text: string): string {
+  return text.replaceAll(/\s/g, '');
+}

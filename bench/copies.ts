@@ -6,6 +6,7 @@ import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { lookPassagesUp } from '#src/evidence/lookup/commands.ts';
+import { askForComparison } from '#src/evidence/passage-changes/commands.ts';
 import { getJob } from '#src/jobs/store.ts';
 import { startWorker } from '#src/jobs/worker.ts';
 import { memberRolesThatMay } from '#src/people/permissions.ts';
@@ -50,7 +51,10 @@ const site = createServer((req, res) => {
 }).listen(0, '127.0.0.1');
 await new Promise((resolve) => site.once('listening', resolve));
 const place = `127.0.0.1:${(site.address() as AddressInfo).port}`;
-const kinds = captureJobs({ allow: [place], bytes: 25 * MB, onCopiesChanged: lookPassagesUp });
+const kinds = captureJobs({
+  ...{ allow: [place], bytes: 25 * MB },
+  ...{ onCopiesChanged: lookPassagesUp, onCapturedAgain: askForComparison },
+});
 const worker = startWorker({ db: desk.db, kinds, onError: console.error });
 const ben = await desk.visitor('ben');
 const cookie = [...ben.cookies].map(([name, value]) => `${name}=${value}`).join('; ');

@@ -9,6 +9,8 @@ import type { Config } from './config.ts';
 import type { Db } from './database/engine.ts';
 import { lookPassagesUp, sweepLookups } from './evidence/lookup/commands.ts';
 import { lookupJobs } from './evidence/lookup/job.ts';
+import { askForComparison } from './evidence/passage-changes/commands.ts';
+import { comparisonJobs } from './evidence/passage-changes/job.ts';
 import { sweepFiles } from './files/commands.ts';
 import { startWorker, type Worker } from './jobs/worker.ts';
 import { sweepTheDoor } from './people/sign-in/sweep-commands.ts';
@@ -27,7 +29,11 @@ export function startJobs(
       ...asRanJobs({ allow: config.fetch_allow }),
       ...readingJobs(),
       ...lookupJobs(),
-      ...captureJobs({ allow: config.fetch_allow, bytes: config.upload_limit, onCopiesChanged: lookPassagesUp }),
+      ...comparisonJobs(),
+      ...captureJobs({
+        ...{ allow: config.fetch_allow, bytes: config.upload_limit },
+        ...{ onCopiesChanged: lookPassagesUp, onCapturedAgain: askForComparison },
+      }),
     },
     onError: (error, job) => log.error({ err: error, job: job?.id, kind: job?.kind }, 'stored work failed'),
     tidy: async (ctx) => {

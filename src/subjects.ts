@@ -9,7 +9,7 @@ type Loading = (config: Pick<Config, 'public_url'>) => Promise<Router>;
 
 /** The order of mounts. What later subjects have to do with earlier ones is handed over here. */
 const IN_ORDER: Loading[] = [
-  async () => (await import('./articles/head-routes.ts')).headOfPages(await headOf()),
+  async () => (await import('./articles/head-routes.ts')).headOfPages(await headOf(), await sincePutAway()),
   async () => (await import('./reviews/writer/routes.ts')).writerRoutes(),
   async () => (await import('./jobs/routes.ts')).jobRoutes(memberRolesThatMay('follow_jobs')),
   async () => (await import('./articles/routes.ts')).articleRoutes({ articleSeen: await articleSeen() }),
@@ -66,6 +66,11 @@ async function undoFinding() {
 async function headOf() {
   await othersTurn();
   return (await import('./workbench/head-of-page.ts')).headOfPage;
+}
+
+async function sincePutAway() {
+  await othersTurn();
+  return (await import('./evidence/passage-changes/said-page.ts')).passageChangesSince;
 }
 
 async function articleSeen() {

@@ -46,7 +46,7 @@ const ROOMS: Record<string, string[]> = {
   claims: ['figures', 'analysis', 'coverage', 'marking', 'suggestions', 'revision', 'undo'],
   sources: ['line', 'card', 'held-back', 'origins', 'snapshots', 'identity', 'merging', 'library', 'formats'],
   contacts: ['times', 'contacts', 'accused'],
-  evidence: ['lookup', 'proposed-sources'],
+  evidence: ['lookup', 'passage-changes', 'proposed-sources'],
   accounts: ['plots'],
   reviews: ['queries', 'fixes', 'change-list', 'redline', 'writer', 'legal', 'second-read'],
   signoff: ['checks'],

@@ -8,6 +8,8 @@ import { type ArticleFound, getArticle } from './store.ts';
 export async function addressedArticle(req: Request, res: Response): Promise<ArticleFound> {
   const article = await getArticle(res.locals.ctx, addressPart(req, 'id'));
   const note = putAwayNote(article, res.locals.ctx.at);
-  if (note) res.locals.note = note;
+  const since =
+    article.put_away_at === null ? [] : await res.locals.since_put_away?.(res.locals.ctx, article, article.put_away_at);
+  if (note) res.locals.note = since?.length ? { ...note, words: `${note.words} Since then: ${since.join(' ')}` } : note;
   return article;
 }

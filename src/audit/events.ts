@@ -68,8 +68,10 @@ export const EVENTS = {
   'claim.withdrawn': 'dropped the claim',
   'claim.restored': 'restored the claim',
   'claim.check_again': 'set the claim to “check again” with a new version',
+  'claim.source_changed': 'set the claim to “check again” because a source reads otherwise',
   'claim.placed': 'placed the claim in the new version',
 
+  'evidence.passage_changed': 'found that a passage changed, or went, with a new capture',
   'source.added': 'added a source',
   'source.changed': 'changed a source',
   'source.imported': 'imported sources from a file',

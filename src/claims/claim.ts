@@ -40,7 +40,7 @@ export const ATTRIBUTION_VERDICT_LABELS: Record<AttributionVerdict, string> = {
 
 /**
  * What can happen to a claim. Each verb of the desk is one of these moves: `judge` is a verdict or evidence, `edit` a change of
- * its words, statement or verdict sentence; `recheck` is what a new version of the text does to a claim that it touches. Being opened again is an event, not a state.
+ * its words, statement or verdict sentence; `recheck` is what a new version of the text, or a source that reads otherwise, does to a claim that it touches. Being opened again is an event, not a state.
  */
 export const MOVES = {
   take: { open: 'in_work', in_work: 'in_work', returned: 'in_work', ready: 'in_work' },

@@ -40,7 +40,7 @@ export interface ClaimTable {
   marked_by: string | null;
   marked_at: string;
   closed_at: string | null;
-  /** Why a new version of the text wants the claim checked again ("the number in its sentence changed: 24 → 26"); '' when nothing does, or somebody has. */
+  /** Why a new version of the text, or a source that reads otherwise, wants the claim checked again ("the number in its sentence changed: 24 → 26"); '' when nothing does, or somebody has. */
   check_again: string;
   revision: number;
 }

@@ -39,7 +39,7 @@ export const KEPT_OF_SOURCES: KeptTables = {
     columns: [
       ...['number', 'desk_id', 'source_id', 'how', 'file_id', 'warc_file_id', 'size', 'media_type', 'name', 'note'],
       ...['url', 'final_url', 'redirects', 'headers', 'taken_by', 'taken_at', 'altered_at', 'erased_at', 'erased_by'],
-      'erasure_reason',
+      ...['erasure_reason', 'unlike'],
     ],
     without: { sha256: TAKEN, warc_sha256: TAKEN, text_sha256: TAKEN, text_key: FOUND },
   },
@@ -50,6 +50,11 @@ export const KEPT_OF_SOURCES: KeptTables = {
       ...['credibility', 'note', 'speaker_id', 'added_by', 'added_at', 'removed_at'],
     ],
     without: { lookup_snapshot_id: FOUND, lookup_found: FOUND, lookup_ranges: FOUND, ...REVISION },
+  },
+  passage_change: {
+    key: ['evidence_id', 'snapshot_id'],
+    columns: ['article_id', 'claim_id', 'what', 'found_by', 'found_at'],
+    without: {},
   },
   contact: {
     key: ['id'],

@@ -75,7 +75,7 @@ export interface FindingCore {
   state_label: string;
   /** Why it counts as not checked, in words; '' where it is done. */
   not_checked: string;
-  /** What a new version of the text changed since somebody looked; '' where nothing did. */
+  /** What a new version of the text, or of a source, changed since somebody looked; '' where nothing did. */
   check_again: string;
   /** It has a verdict here, and nothing under it. */
   on_checkers_word: boolean;

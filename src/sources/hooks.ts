@@ -2,6 +2,7 @@
 import type { Context } from '#src/context.ts';
 import type { Range } from '#src/reading/text/range.ts';
 import type { SourceFound } from './card/store.ts';
+import type { SnapshotTable } from './snapshots/tables.ts';
 import type { SourceTable } from './tables.ts';
 
 /**
@@ -9,6 +10,15 @@ import type { SourceTable } from './tables.ts';
  * database. The articles that use the source are locked, and raised by the caller.
  */
 export type OnCopiesChanged = (ctx: Context, source: Pick<SourceTable, 'id' | 'number' | 'desk_id'>) => Promise<void>;
+
+/**
+ * Called when the page of a source was captured again and reads otherwise, in that transaction: await nothing but the
+ * database. `before_id` is the capture before.
+ */
+export type OnCapturedAgain = (
+  ctx: Context,
+  captured: { before_id: string; snapshot: Pick<SnapshotTable, 'id' | 'source_id' | 'desk_id'> },
+) => Promise<void>;
 
 /** A use of a source as its card lists it. */
 export interface UseOnCard {

@@ -47,7 +47,7 @@ const SAID: [Rule, CheckState, sentence: string, missing?: string[]][] = [
 type Changes = (view: ArticleView) => Partial<ArticleView>;
 
 const COPY = { id: '1', number: 7, taken_at: '', sha256: 'a', text_sha256: 'b', altered_at: null } as const;
-const WHOLE = { ...COPY, erased_at: null, erasure_reason: '', erased_by_name: null };
+const WHOLE = { ...COPY, erased_at: null, unlike: '' as const, erasure_reason: '', erased_by_name: null };
 const withCopies =
   (copies: ArticleView['evidence'][number]['copies']): Changes =>
   ({ evidence }) => ({ evidence: evidence.map((use) => (use.source_url === '' ? use : { ...use, copies })) });

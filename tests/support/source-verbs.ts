@@ -1,6 +1,7 @@
 // The verbs that change the copies of a source, as the desk has them.
 import type { Context } from '#src/context.ts';
 import { lookPassagesUp } from '#src/evidence/lookup/commands.ts';
+import { askForComparison } from '#src/evidence/passage-changes/commands.ts';
 import type { JobKind } from '#src/jobs/worker.ts';
 import * as merging from '#src/sources/merging/commands.ts';
 import * as capturing from '#src/sources/snapshots/capture-job.ts';
@@ -19,6 +20,8 @@ export function mergeSources(ctx: Context, number: number, input: merging.Mergin
   return merging.mergeSources(ctx, number, input, lookPassagesUp);
 }
 
-export function captureJobs(rules: Omit<capturing.CaptureRules, 'onCopiesChanged'>): Record<string, JobKind> {
-  return capturing.captureJobs({ ...rules, onCopiesChanged: lookPassagesUp });
+export function captureJobs(
+  rules: Omit<capturing.CaptureRules, 'onCopiesChanged' | 'onCapturedAgain'>,
+): Record<string, JobKind> {
+  return capturing.captureJobs({ ...rules, onCopiesChanged: lookPassagesUp, onCapturedAgain: askForComparison });
 }

@@ -69,7 +69,7 @@ function causeFor({ claim, destination, was_lost }: CarriedClaim): string {
 }
 
 /** What still waits to be looked at stays beside what came now; words that were gone are not when they are back. */
-function joined(before: string, now: string): string {
+export function joined(before: string, now: string): string {
   const waiting = before.split('; ').filter((cause) => cause !== '' && cause !== GONE && !now.includes(cause));
   return [...waiting, now].join('; ').slice(0, LONGEST_CAUSE).toWellFormed();
 }

@@ -23,7 +23,7 @@ async function lookUp(ctx: Context, job: JobTable): Promise<Finish> {
   const passages = copy === undefined ? [] : await listPassages(ctx.db, source_id);
   const due = passages.filter((one) => one.lookup_snapshot_id !== copy?.snapshot_id);
   if (copy === undefined || due.length === 0) return async () => ({ path });
-  const found = await read(copy.text, due);
+  const found = await readPassages(copy.text, due);
   return async (ctx) => {
     const articles = await lockArticlesOfSource(ctx.db, source_id);
     if ((await findReadableCopy(ctx.db, source_id))?.id !== copy.snapshot_id) return { path };
@@ -35,7 +35,7 @@ async function lookUp(ctx: Context, job: JobTable): Promise<Finish> {
 }
 
 /** What was found of each passage; nulls where reading took too long: the pages say so, and the next copy is read anew. */
-async function read(text: string, due: PassageHeld[]): Promise<(PassageLookup | null)[]> {
+export async function readPassages(text: string, due: PassageHeld[]): Promise<(PassageLookup | null)[]> {
   const passages = due.map(({ passage }) => passage);
   const size = text.length + passages.reduce((sum, { length }) => sum + length, 0);
   try {

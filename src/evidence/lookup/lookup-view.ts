@@ -26,7 +26,9 @@ export function lookupSaid(use: Looked, zone: string): LookupSaid | null {
   if (use.passage === '') return null;
   const copy = use.copies.find(({ id }) => id === use.lookup_snapshot_id);
   if (copy !== undefined) return outcomeIn(copy, use, zone);
-  const readable = use.copies.find(({ erased_at, text_sha256 }) => erased_at === null && text_sha256 !== null);
+  const readable = use.copies.find(
+    ({ erased_at, text_sha256, unlike }) => erased_at === null && text_sha256 !== null && unlike === '',
+  );
   if (readable === undefined) return null;
   const { number } = readable;
   return { state: 'waiting', copy: number, words: `is being looked up in saved copy ${number}`, noted: '', there: '' };

@@ -22,7 +22,7 @@ const passagesOf = statement((db, { source_id }: { source_id: string }) =>
     .orderBy('id'),
 );
 
-/** The newest copy of the source that has a text and was not erased. */
+/** The newest copy of the source that has a text, shows its page and was not erased. */
 export function findReadableCopy(db: Db, source_id: string): Promise<{ id: string } | undefined> {
   return db
     .selectFrom('snapshot')
@@ -30,6 +30,7 @@ export function findReadableCopy(db: Db, source_id: string): Promise<{ id: strin
     .select('snapshot.id')
     .where('snapshot.source_id', '=', source_id)
     .where('snapshot.erased_at', 'is', null)
+    .where('snapshot.unlike', '=', '')
     .orderBy('snapshot.number', 'desc')
     .limit(1)
     .executeTakeFirst();
@@ -49,7 +50,8 @@ export function listWaiting(db: Db, limit: number) {
         .where('evidence.passage', '<>', '')
         .where('evidence.lookup_snapshot_id', 'is', null)
         .where('evidence.removed_at', 'is', null)
-        .where('snapshot.erased_at', 'is', null),
+        .where('snapshot.erased_at', 'is', null)
+        .where('snapshot.unlike', '=', ''),
     )
     .orderBy('source.number')
     .limit(limit)

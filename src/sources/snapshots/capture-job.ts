@@ -10,19 +10,22 @@ import type { JobTable } from '#src/jobs/tables.ts';
 import { waitingOf } from '#src/jobs/waiting.ts';
 import type { Finish, JobKind, Tell } from '#src/jobs/worker.ts';
 import { getSource } from '../card/store.ts';
-import type { OnCopiesChanged } from '../hooks.ts';
+import type { OnCapturedAgain, OnCopiesChanged } from '../hooks.ts';
 import { CAPTURE_JOB, type CaptureInput, placeOfCopies } from './capture-commands.ts';
 import { takeUp } from './commands.ts';
 import { recordOf } from './make-warc.ts';
 import { tellKind } from './media-type.ts';
 import { readWords } from './read-words.ts';
 import { headersKept, nameOfAnswer, redirectsKept } from './snapshot.ts';
+import { findLastCapture } from './store.ts';
+import { unlikeBefore } from './unlike.ts';
 
 const SECONDS = 60;
 const TELL_MILLISECONDS = 400;
 
 export interface CaptureRules {
   onCopiesChanged: OnCopiesChanged;
+  onCapturedAgain: OnCapturedAgain;
   /** host:port exceptions of the guard. */
   allow: readonly string[];
   /** The most bytes of one copy. */
@@ -38,7 +41,7 @@ async function capture(ctx: Context, job: JobTable, side: Side): Promise<Finish>
   const { tell, signal, rules } = side;
   const { source_number, address } = JSON.parse(job.input) as CaptureInput;
   const person = actingFor(ctx, job.person_id);
-  const { desk_id } = await getSource(person, source_number);
+  const { desk_id, id: source_id } = await getSource(person, source_number);
   await tell('Fetching it.', 5);
   const limits = { allow: rules.allow, bytes: rules.bytes, seconds: SECONDS, signal, onBytes: tellOfBytes(tell) };
   const fetched = await fetchWhole(address, limits);
@@ -48,14 +51,21 @@ async function capture(ctx: Context, job: JobTable, side: Side): Promise<Finish>
   const file = await stageFile(person, { desk_id, name, media_type, bytes: fetched.bytes });
   const record = { desk_id, name: warc_name, media_type: 'application/warc', bytes: read.warc_bytes };
   const warc = await stageFile(person, record);
-  const taken = { file, warc, name, notes: [read.note, words.note], words, address, final_url: fetched.url };
-  const redirects = redirectsKept(fetched.exchanges);
-  const headers = headersKept(itemAt(fetched.exchanges, -1).answered);
+  const before = await findLastCapture(ctx.db, { source_id, url: address });
+  const unlike = before ? unlikeBefore(before, { text: words.text, final_url: fetched.url }) : '';
+  const taken = { file, warc, name, notes: [read.note, words.note], words, address, final_url: fetched.url, unlike };
   return async (ctx: Context) => {
     const acting = actingFor(ctx, job.person_id);
-    await takeUp(acting, source_number, { how: 'capture', ...taken, redirects, headers }, rules.onCopiesChanged);
+    const copy = { how: 'capture' as const, ...taken, ...headOf(fetched) };
+    const snapshot = await takeUp(acting, source_number, copy, rules.onCopiesChanged);
+    if (before && unlike === '' && before.text_sha256 !== snapshot.text_sha256)
+      await rules.onCapturedAgain(acting, { before_id: before.id, snapshot });
     return { path: placeOfCopies(source_number) };
   };
+}
+
+function headOf({ exchanges }: Fetched) {
+  return { redirects: redirectsKept(exchanges), headers: headersKept(itemAt(exchanges, -1).answered) };
 }
 
 type Side = { tell: Tell; signal: AbortSignal; rules: CaptureRules };

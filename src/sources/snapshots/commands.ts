@@ -16,7 +16,7 @@ import { tellKind } from './media-type.ts';
 import { readWords } from './read-words.ts';
 import { cleanCopyName, type Redirect } from './snapshot.ts';
 import { findSameCopy, insertSnapshot } from './store.ts';
-import type { SnapshotHow, SnapshotTable } from './tables.ts';
+import type { SnapshotHow, SnapshotTable, Unlike } from './tables.ts';
 import type { Words } from './words.ts';
 
 export interface CopyBrought {
@@ -77,6 +77,7 @@ export interface CopyTaken {
   final_url: string;
   redirects: Redirect[];
   headers: [string, string][];
+  unlike?: Unlike;
 }
 
 /**
@@ -110,7 +111,7 @@ export async function takeUp(
       ...{ url: copy.address, final_url: copy.final_url },
       ...{ redirects: JSON.stringify(copy.redirects), headers: JSON.stringify(copy.headers) },
       ...{ taken_by: ctx.actor.id, taken_at: ctx.at, altered_at: null },
-      ...{ erased_at: null, erased_by: null, erasure_reason: '' },
+      ...{ erased_at: null, erased_by: null, erasure_reason: '', unlike: copy.unlike ?? '' },
     },
     words.text,
   );

@@ -31,6 +31,7 @@ export type SavedCopy = Pick<
   | 'erased_at'
   | 'erasure_reason'
   | 'erased_by_name'
+  | 'unlike'
 >;
 
 /** The copies of these sources as evidence speaks of them, by the source's id, newest first. One query. */
@@ -40,7 +41,7 @@ export async function listSavedCopies(db: Db, source_ids: readonly string[]): Pr
     .selectFrom('snapshot')
     .leftJoin('person as eraser', 'eraser.id', 'snapshot.erased_by')
     .select(['snapshot.source_id', 'snapshot.id', 'snapshot.number', 'snapshot.taken_at', 'snapshot.sha256'])
-    .select('snapshot.text_sha256')
+    .select(['snapshot.text_sha256', 'snapshot.unlike'])
     .select(['snapshot.altered_at', 'snapshot.erased_at', 'snapshot.erasure_reason'])
     .select('eraser.display_name as erased_by_name')
     .where('snapshot.source_id', 'in', [...new Set(source_ids)])

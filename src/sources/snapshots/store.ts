@@ -30,7 +30,7 @@ export function listSnapshots(db: Db, source_id: string): Promise<SnapshotListed
   return snapshots(db).where('snapshot.source_id', '=', source_id).orderBy('snapshot.number', 'desc').execute();
 }
 
-/** What can be read in the newest copy of the source that has a text and was not erased. */
+/** What can be read in the newest copy of the source that has a text, shows its page and was not erased. */
 export async function findSnapshotText(
   db: Db,
   source_id: string,
@@ -45,9 +45,26 @@ const textsOf = statement((db, { source_id }: { source_id: string }) =>
     .select(['snapshot_text.snapshot_id', 'snapshot_text.text'])
     .where('snapshot.source_id', '=', source_id)
     .where('snapshot.erased_at', 'is', null)
+    .where('snapshot.unlike', '=', '')
     .orderBy('snapshot.number', 'desc')
     .limit(1),
 );
+
+/** The newest capture of this address that has a text, shows the page and was not erased. */
+export function findLastCapture(db: Db, { source_id, url }: { source_id: string; url: string }) {
+  return db
+    .selectFrom('snapshot')
+    .innerJoin('snapshot_text', 'snapshot_text.snapshot_id', 'snapshot.id')
+    .select(['snapshot.id', 'snapshot.final_url', 'snapshot.text_sha256', 'snapshot_text.text'])
+    .where('snapshot.source_id', '=', source_id)
+    .where('snapshot.how', '=', 'capture')
+    .where('snapshot.url', '=', url)
+    .where('snapshot.erased_at', 'is', null)
+    .where('snapshot.unlike', '=', '')
+    .orderBy('snapshot.number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
 
 export interface SnapshotFound extends SnapshotListed {
   role: DeskRole;

@@ -2,6 +2,9 @@
 
 export type SnapshotHow = 'upload' | 'paste' | 'capture';
 
+/** Why a capture was not held against the one before: it shows something else. */
+export type Unlike = '' | 'no_words' | 'notice' | 'shorter' | 'other';
+
 export interface SnapshotTable {
   id: string;
   /** Of the installation: "saved copy 12". */
@@ -41,6 +44,8 @@ export interface SnapshotTable {
   erased_at: string | null;
   erased_by: string | null;
   erasure_reason: string;
+  /** Of captures: nothing is looked up in a copy that shows another page than the one before. */
+  unlike: Unlike;
 }
 
 export interface SnapshotTextTable {

@@ -11,6 +11,7 @@ import { sayErased } from './copies-view.ts';
 import { ACCEPTED, ACCEPTED_ENDINGS, kindOfType } from './kinds.ts';
 import { HOW_WORDS } from './snapshot.ts';
 import type { SnapshotListed } from './store.ts';
+import { sayUnlike } from './unlike.ts';
 
 export interface CopyLine {
   number: number;
@@ -21,6 +22,8 @@ export interface CopyLine {
   /** Sentences; '' where all is well. */
   altered: string;
   erased: string;
+  /** Why no passage was looked up in it; '' where it was. */
+  unlike: string;
 }
 
 export interface UnderWay {
@@ -111,6 +114,7 @@ export function copyLine(
     sha256: copy.sha256,
     altered: copy.erased_at === null ? sayAltered(copy.number, known) : '',
     erased: sayErased(copy, zone),
+    unlike: copy.erased_at === null ? sayUnlike(copy.unlike) : '',
   };
 }
 

@@ -1,0 +1,179 @@
+// A source that is captured again: passages that changed or went set claims back, and nothing else does.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { putArticleAway } from '#src/articles/put-away-commands.ts';
+import { setVerdicts } from '#src/claims/marking/verdict-commands.ts';
+import type { Db } from '#src/database/schema.ts';
+import { addEvidence } from '#src/evidence/add-commands.ts';
+import { comparisonJobs } from '#src/evidence/passage-changes/job.ts';
+import { workOnce } from '#src/jobs/worker.ts';
+import { url } from '#src/paths.ts';
+import { closeClaim, offerClaim } from '#src/reviews/second-read/commands.ts';
+import { askForCapture } from '#src/sources/snapshots/capture-commands.ts';
+import { unlikeBefore } from '#src/sources/snapshots/unlike.ts';
+import { type HostileServer, startHostileServer } from '#tests/fetching/hostile-server.ts';
+import { sign } from '#tests/reports/signed-article.ts';
+import { addedSource, allCopies } from '#tests/sources/copies.ts';
+import { onEachEngine } from '#tests/support/engines.ts';
+import { type Newsroom, openNewsroom, startNewsroom } from '#tests/support/newsroom.ts';
+import { captureJobs } from '#tests/support/source-verbs.ts';
+import { htmlProblems } from '#tests/support/valid-html.ts';
+import { eventsOf, takeRaidIn } from './support.ts';
+
+const FIGHTERS = 'More than 100 fighters entered the city in the night from the north and held two bridges until noon.';
+const ATTACKERS = 'The governor counted thirty attackers at the most, and said that eight of them came on one lorry.';
+const REST =
+  'Shops along the river opened again in the afternoon, and buses to the villages ran as on every other day.';
+
+const page = (...paragraphs: string[]) =>
+  `<!doctype html><html lang="en"><head><title>Raid</title></head><body><article><h1>Raid on Karsa</h1>
+${paragraphs.map((words) => `<p>${words}</p>`).join('\n')}</article></body></html>`;
+
+const WHOLE = page(FIGHTERS, ATTACKERS, REST);
+const NOTICE = page('We value your privacy. Accept all cookies, or log in to read on.');
+
+let server: HostileServer;
+let [shown, status] = [WHOLE, 200];
+before(async () => {
+  server = await startHostileServer({
+    '/raid': (_req, res) => void res.writeHead(status, { 'Content-Type': 'text/html' }).end(shown),
+  });
+});
+after(() => server.close());
+
+async function captureAs(newsroom: Newsroom, source: number, now: string, answers = 200): Promise<void> {
+  [shown, status] = [now, answers];
+  await askForCapture(newsroom.ctxOf('ben', new Date().toISOString()), source);
+  const kinds = { ...captureJobs({ allow: server.allow, bytes: 3_000_000 }), ...comparisonJobs() };
+  while (await workOnce({ db: newsroom.db, kinds, onError: (error) => assert.ifError(error) }));
+}
+
+/** An article whose claim 1 is done and whose claim 2 waits for its second read, each resting on a passage of the source. */
+async function checkedArticle(newsroom: Newsroom, source: number): Promise<string> {
+  const [ben, cleo] = [newsroom.ctxOf('ben'), newsroom.ctxOf('cleo')];
+  const id = await takeRaidIn(newsroom);
+  const passages = ['more than 100 fighters entered the city', 'thirty attackers at the most'];
+  for (const [index, passage] of passages.entries()) {
+    const number = index + 1;
+    await addEvidence(ben, id, { number, source_number: source, passage });
+    const { revision } = await claimOf(newsroom.db, id, number);
+    const said = number === 1 ? { attribution_verdict: 'word_for_word' } : {};
+    const verdict = await newsroom.db
+      .selectFrom('verdict')
+      .select('id')
+      .where('meaning', '=', 'ok')
+      .where('desk_id', '=', newsroom.desks.foreign.id)
+      .executeTakeFirstOrThrow();
+    await setVerdicts(ben, id, { number, revision, content_verdict: verdict.id, ...said } as never);
+    await offerClaim(ben, id, number);
+  }
+  await closeClaim(cleo, id, { number: 1, revision: (await claimOf(newsroom.db, id, 1)).revision });
+  return id;
+}
+
+function claimOf(db: Db, article: string, number: number) {
+  return db
+    .selectFrom('claim')
+    .innerJoin('article', 'article.id', 'claim.article_id')
+    .select(['claim.state', 'claim.check_again', 'claim.revision', 'claim.second_reader_id'])
+    .where('article.number', '=', Number(article))
+    .where('claim.number', '=', number)
+    .executeTakeFirstOrThrow();
+}
+
+onEachEngine((engine) => {
+  test('a passage that changed or went sets its claim back; a log-in page, a short one and a failure do nothing', async () => {
+    const newsroom = await openNewsroom(engine);
+    const { db } = newsroom;
+    const source = await addedSource(newsroom, `${server.origin}/raid The raid`);
+    const id = await checkedArticle(newsroom, source);
+    const stands = async () =>
+      Promise.all([1, 2].map(async (number) => Object.values(await claimOf(db, id, number)).slice(0, 2)));
+    const settled = [
+      ['closed', ''],
+      ['ready', ''],
+    ];
+    for (const same of [WHOLE, WHOLE, page(`${FIGHTERS} Nobody was hurt.`, ATTACKERS, REST)])
+      await captureAs(newsroom, source, same);
+    await captureAs(newsroom, source, NOTICE);
+    await captureAs(newsroom, source, page(REST));
+    await captureAs(newsroom, source, WHOLE, 503);
+    assert.deepEqual(await stands(), settled);
+    assert.deepEqual(
+      (await allCopies(newsroom)).map(({ unlike }) => unlike),
+      ['', '', '', 'notice', 'shorter'],
+    );
+    const looked = db.selectFrom('evidence').innerJoin('snapshot', 'snapshot.id', 'lookup_snapshot_id');
+    const rows = await looked.select(['lookup_found', 'snapshot.number']).execute();
+    assert.deepEqual(
+      rows.map(({ lookup_found, number }) => [lookup_found, number]),
+      [
+        ['word_for_word', 3],
+        ['word_for_word', 3],
+      ],
+    );
+
+    await captureAs(newsroom, source, page(FIGHTERS.replace('100', '140'), ATTACKERS, REST));
+    const [first, second] = await stands();
+    assert.match(String(first), /^in_work,the passage reads otherwise in the copy of \d+ \w+ 20\d\d$/);
+    assert.deepEqual(second, ['ready', '']);
+    assert.equal((await claimOf(db, id, 1)).second_reader_id, null);
+    await captureAs(newsroom, source, page(FIGHTERS.replace('100', '140'), REST, REST));
+    assert.match(String((await stands())[1]), /^in_work,the passage is no longer in the copy of /);
+    const events = await eventsOf(db, 'evidence', 'claim');
+    assert.deepEqual([events['claim.source_changed'], events['evidence.passage_changed']], [2, 2]);
+    const confidential = await addedSource(newsroom, `${server.origin}/raid The same`, { is_confidential: 1 });
+    const other = await checkedArticle(newsroom, confidential);
+    await captureAs(newsroom, confidential, WHOLE);
+    await captureAs(newsroom, confidential, page(FIGHTERS, REST, REST));
+    assert.equal((await claimOf(db, other, 2)).check_again, 'a confidential source of it changed');
+  });
+});
+
+test('an article that is put away, and a signed report, say what went; the card says what was not compared', async () => {
+  const desk = await startNewsroom();
+  try {
+    const source = await addedSource(desk, `${server.origin}/raid The raid`);
+    const id = await checkedArticle(desk, source);
+    await captureAs(desk, source, WHOLE);
+    await sign(desk.ctxOf('ada'), id);
+    await putArticleAway(desk.ctxOf('ada'), id, { reason: '', still_due: async () => null });
+    const ben = await desk.visitor('ben');
+    const report = `/articles/${id}/reports/1?audience=public`;
+    assert.doesNotMatch((await ben.visit(report)).body, /Changed since at its source/);
+    await captureAs(desk, source, page(FIGHTERS, REST, REST));
+    await captureAs(desk, source, NOTICE);
+    assert.equal((await claimOf(desk.db, id, 2)).state, 'ready');
+    const gone = /Claim 2: the passage is no longer in the copy of \d+ \w+ 20\d\d\./;
+    await ben.visit(`/articles/${id}`);
+    assert.match(ben.body, new RegExp(`Since then: ${gone.source}`));
+    await ben.visit(report);
+    assert.match(ben.body, new RegExp(`Changed since at its source\\.</b> ${gone.source}`));
+    assert.deepEqual(await htmlProblems(ben.body), []);
+    await ben.visit(url('source', { number: source }));
+    assert.match(ben.text(), /It looks like a consent or log-in page, so passages were not looked up in it/);
+    await captureAs(desk, source, WHOLE, 404);
+    await ben.visit(url('source', { number: source }));
+    assert.match(ben.text(), /No copy was saved: .*and the claims that rest on them, stay as they are/);
+    assert.deepEqual(await htmlProblems(ben.body), []);
+  } finally {
+    await desk.close();
+  }
+});
+
+test('a page is held against itself, whatever it is mended; a notice, a part and another page are none', () => {
+  const long = Array.from({ length: 60 }, (_, at) => `Line ${at} of the minutes names item ${at * 7}.`).join(' ');
+  const other = Array.from({ length: 60 }, (_, at) => `Today's offers: ${at} pears, ${at + 3} plums, much more`).join(
+    ' ',
+  );
+  const told = (after: string, final_url = 'https://town.example/minutes') =>
+    unlikeBefore({ text: long, final_url: 'https://town.example/minutes' }, { text: after, final_url });
+  assert.equal(told(long), '');
+  assert.equal(told(`${long.replace('item 21', 'item 22')} You can sign in to comment.`), '');
+  assert.equal(told(''), 'no_words');
+  assert.equal(told(long, 'https://town.example/login?next=minutes'), 'notice');
+  assert.equal(told('Bitte melden Sie sich an, um weiterzulesen.'), 'notice');
+  assert.equal(told(long.slice(0, long.length / 3)), 'shorter');
+  assert.equal(told(other), 'other');
+  assert.equal(told(long, 'https://town.example/news/authors/minutes'), '');
+});

@@ -3,7 +3,7 @@ import { RuleBroken } from '#src/errors.ts';
 import { cleanLine } from '#src/text-fields.ts';
 import { hasWords, type PartText } from '../article.ts';
 
-export type DocumentKind = 'docx' | 'pdf' | 'html' | 'eml';
+export type DocumentKind = 'docx' | 'odt' | 'pdf' | 'html' | 'eml';
 /** Documents, and the plain files that need no reader of their own. */
 export type DraftKind = DocumentKind | 'text' | 'markdown';
 

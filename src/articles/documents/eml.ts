@@ -82,6 +82,8 @@ async function readAttached(attachment: Attachment, bytes: Uint8Array, depth: nu
   switch (kindOfAttachment(attachment)) {
     case 'pdf':
       return await (await import('./pdf/pdf.ts')).readPdf(bytes);
+    case 'odt':
+      return await (await import('./odt/odt.ts')).readOdt(bytes);
     case 'docx':
       return await (await import('./word/docx.ts')).readDocx(bytes);
     case 'eml':
@@ -125,10 +127,10 @@ async function parseMail(bytes: Uint8Array): Promise<Email> {
   }
 }
 
-function kindOfAttachment(attachment: Attachment): 'docx' | 'pdf' | 'eml' | 'text' | undefined {
+function kindOfAttachment(attachment: Attachment): 'docx' | 'odt' | 'pdf' | 'eml' | 'text' | undefined {
   if (attachment.mimeType === 'message/rfc822') return 'eml';
   const kind = kindOf(bytesOf(attachment.content));
-  if (kind === 'docx' || kind === 'pdf') return kind;
+  if (kind === 'docx' || kind === 'odt' || kind === 'pdf') return kind;
   const isText = attachment.mimeType === 'text/plain' && attachment.disposition === 'attachment';
   return isText && /\.(?:txt|text)$/i.test(attachment.filename ?? '') ? 'text' : undefined;
 }

@@ -10,6 +10,9 @@ export function kindOf(bytes: Uint8Array): DocumentKind | undefined {
   const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, START));
   const latin = start.toString('latin1').replace(/^\u00ef\u00bb\u00bf/, '');
   if (/^\s{0,20}%PDF-/.test(latin)) return 'pdf';
+  // An OpenDocument text says what it is in its first file, which is not packed.
+  if (/^PK\u0003\u0004[\s\S]{26,80}mimetypeapplication\/vnd\.oasis\.opendocument\.text(?!-web)/.test(latin))
+    return 'odt';
   if (latin.startsWith('PK\u0003\u0004')) return 'docx';
   const text = /^\u00ff\u00fe|^\u00fe\u00ff/.test(latin) ? latin.replaceAll('\u0000', '').slice(2) : latin;
   if (isPage(text)) return 'html';

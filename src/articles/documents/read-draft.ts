@@ -6,6 +6,7 @@ import { type DocumentGiven, type DocumentKind, type Draft, INSTEAD, tidyDraft }
 /** Each is loaded when it is wanted: a process that reads a PDF need not know what a web page is. */
 const READERS: Record<DocumentKind, (document: DocumentGiven) => Promise<Draft>> = {
   docx: async ({ bytes }) => (await import('./word/docx.ts')).readDocx(bytes),
+  odt: async ({ bytes }) => (await import('./odt/odt.ts')).readOdt(bytes),
   pdf: async ({ bytes }) => (await import('./pdf/pdf.ts')).readPdf(bytes),
   html: async ({ bytes, url = '', charset = '' }) => (await import('./html.ts')).readHtml(bytes, { url, charset }),
   eml: async ({ bytes }) => (await import('./eml.ts')).readEml(bytes),

@@ -11,7 +11,7 @@ export interface FileGiven {
 
 const ENDINGS = /\.(txt|text|md|markdown)$/i;
 const WHAT_TO_DO =
-  'The desk reads .docx, .pdf, .html, .eml, .txt and .md files: save it as one of these, or copy the text and paste it.';
+  'The desk reads .docx, .odt, .pdf, .html, .eml, .txt and .md files: save it as one of these, or copy the text and paste it.';
 const CONTROLS = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/;
 
 const KINDS: Record<string, string> = {
@@ -21,7 +21,7 @@ const KINDS: Record<string, string> = {
   odt: 'an OpenDocument text',
   pptx: 'a presentation',
   xlsx: 'a spreadsheet',
-  cfb: 'an older Office document, or one that is locked with a password',
+  cfb: 'an older Word document (.doc), or one that is locked with a password; in Word, “Save as” makes a .docx of it',
   epub: 'an e-book',
   zip: 'a zip archive',
 };

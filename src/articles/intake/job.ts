@@ -23,6 +23,7 @@ export const PAGE_TYPES = [
   'application/xhtml+xml',
   MEDIA_TYPES.pdf,
   MEDIA_TYPES.docx,
+  MEDIA_TYPES.odt,
   'application/octet-stream',
 ];
 

@@ -31,6 +31,7 @@ export interface DraftShown {
 
 const KINDS: Record<DraftKind, string> = {
   docx: 'Word document',
+  odt: 'OpenDocument text',
   pdf: 'PDF',
   html: 'web page',
   eml: 'mail',

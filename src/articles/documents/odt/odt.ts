@@ -1,0 +1,73 @@
+// Reads OpenDocument texts (.odt): their words in order, by way of the markup that pages are read by.
+import { cleanLine } from '#src/text-fields.ts';
+import { assembleParts } from '../assemble.ts';
+import { type Draft, languageTag, NO_FACTS, refused, SAVE_AS_TEXT } from '../draft.ts';
+import { LeftOut } from '../left-out.ts';
+import { parseMarkup, readMarkup } from '../markup.ts';
+import { childOf, findAll, parseXml, textIn, type XmlElement } from '../word/xml-tree.ts';
+import { BadZip, listZip, unpack } from '../zip.ts';
+import { OdtMarkup } from './odt-markup.ts';
+
+const UNPACKED_BYTES = 30_000_000;
+const READ = ['content.xml', 'styles.xml', 'meta.xml'];
+
+/** What an OpenDocument text says. Throws RuleBroken: a password, a bomb, damage. */
+export async function readOdt(bytes: Uint8Array): Promise<Draft> {
+  const parts = unpacked(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  try {
+    return draftOf(parts);
+  } catch (error) {
+    throw damaged(error);
+  }
+}
+
+function draftOf(parts: ReadonlyMap<string, Buffer>): Draft {
+  const parsed = (name: string) => parseXml(parts.get(name)?.toString('utf8') ?? '<none/>');
+  const [content, styles, meta] = [parsed('content.xml'), parsed('styles.xml'), parsed('meta.xml')];
+  const left_out = new LeftOut();
+  const [text] = findAll(content, 'office:text');
+  if (text === undefined) throw new Error('The document has no text.');
+  const written = new OdtMarkup([styles, content], left_out).write(text);
+  const page = parseMarkup(written);
+  const { flow, notes } = readMarkup(page.body, page, left_out);
+  if (flow.pictures > 0) left_out.say('Pictures: write captions by hand where they matter.');
+  if (flow.tables > 0) left_out.say('The lines of tables: each row is a line of text, its cells apart by tabs.');
+  for (const edge of ['style:header', 'style:footer'])
+    for (const one of findAll(styles, edge)) left_out.add('Headers and footers of the pages', textIn(one));
+  return {
+    ...NO_FACTS,
+    kind: 'odt',
+    ...assembleParts(flow.blocks, notes),
+    byline: said(meta, 'meta:initial-creator') || said(meta, 'dc:creator'),
+    language: languageTag(said(meta, 'dc:language')),
+    left_out: left_out.sentences(),
+  };
+}
+
+function said(meta: XmlElement, name: string): string {
+  const found = childOf(childOf(childOf(meta, 'office:document-meta'), 'office:meta'), name);
+  return found === undefined ? '' : cleanLine(textIn(found)).slice(0, 300);
+}
+
+function unpacked(bytes: Buffer): Map<string, Buffer> {
+  try {
+    const entries = listZip(bytes);
+    return unpack(
+      bytes,
+      entries.filter(({ name }) => READ.includes(name)),
+      UNPACKED_BYTES,
+    );
+  } catch (error) {
+    if (!(error instanceof BadZip)) throw error;
+    if (error.why === 'bomb')
+      throw refused('This document is too large when unpacked (limit: 30 MB of text and styles).', SAVE_AS_TEXT);
+    if (error.why === 'encrypted') throw refused('This document is locked with a password.');
+    throw damaged(error);
+  }
+}
+
+function damaged(cause: unknown): Error {
+  const said =
+    'This OpenDocument text is damaged, or locked with a password: the desk could not read it. Open it in its program and save it again.';
+  return Object.assign(refused(said), { cause });
+}

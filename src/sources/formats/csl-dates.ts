@@ -1,9 +1,9 @@
 // The dates of CSL-JSON, in the many ways in which programs write them. Pure.
-import { type DateParts, dateIn, partsOf } from './reference-dates.ts';
+import { type DateParts, dateIn, partsOf, undated } from './reference-dates.ts';
 
 export interface Dated {
   issued: DateParts | null;
-  /** In words, where it is no date of a calendar, or more than one says. */
+  /** In words, where it is no day of a calendar, or says more than one. */
   words: string;
   /** What a person has to know of it; '' where there is nothing. */
   remark: string;
@@ -53,7 +53,7 @@ function datedByParts(parts: unknown[], item: Item): Dated {
     return {
       ...NONE,
       words: first.join('-'),
-      remark: `“${first.join('-').slice(0, 60)}” is no date of a calendar. It is kept in its own words.`,
+      remark: undated(first.join('-'), { line: 0, field: '' }).message,
     };
   const isCirca = item.circa !== undefined && item.circa !== false && text(item.circa) !== '0';
   if (isCirca) return { ...NONE, words: `circa ${first.join('-')}` };

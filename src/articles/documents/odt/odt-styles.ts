@@ -1,4 +1,4 @@
-// What the styles of an OpenDocument text say of its words: titles, hidden, struck and raised ones; lists. Pure.
+// What the styles of an OpenDocument text say: titles, hidden, struck and raised words, lists. Pure.
 import { childOf, elementsOf, findAll, type XmlElement } from '../word/xml-tree.ts';
 
 export interface OdtStyle {

@@ -156,6 +156,15 @@ test('an article that is put away, and a signed report, say what went; the card 
     await ben.visit(url('source', { number: source }));
     assert.match(ben.text(), /No copy was saved: .*and the claims that rest on them, stay as they are/);
     assert.deepEqual(await htmlProblems(ben.body), []);
+    const other = await checkedArticle(desk, source);
+    await captureAs(desk, source, page(FIGHTERS.replace('100', '140'), REST, REST));
+    await ben.visit(`/articles/${other}/claims/1`);
+    assert.match(
+      ben.text(),
+      /Check again: the passage reads otherwise in the copy of .*\. Saving the verdict or sending/,
+    );
+    assert.doesNotMatch(ben.text(), /What changed in the text/, 'it has one version');
+    assert.deepEqual(await htmlProblems(ben.body), []);
   } finally {
     await desk.close();
   }

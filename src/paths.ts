@@ -87,6 +87,8 @@ export const paths = {
   claim_figures: '/articles/:id/claims/:number/figures',
   claim_verdicts: '/articles/:id/claims/:number/verdicts',
   claim_key: '/articles/:id/claims/:number/key',
+  claim_same_as: '/articles/:id/claims/:number/same-as',
+  claim_own_check: '/articles/:id/claims/:number/own-check',
   claim_taking: '/articles/:id/claims/:number/taking',
   claim_readiness: '/articles/:id/claims/:number/readiness',
   claim_return: '/articles/:id/claims/:number/return',

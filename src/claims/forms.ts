@@ -110,6 +110,8 @@ export const togetherForm = z.object({
   assigned: hidden(optionalLine(20)),
 });
 
+export const sameAsForm = z.object({ same_as: wholeNumber(1, 1e9) });
+
 export const withdrawalForm = z.object({
   withdrawal_reason: line(500, 'Say in a few words why the claim is dropped.'),
 });

@@ -42,6 +42,8 @@ export interface ClaimTable {
   closed_at: string | null;
   /** Why a new version of the text, or a source that reads otherwise, wants the claim checked again ("the number in its sentence changed: 24 → 26"); '' when nothing does, or somebody has. */
   check_again: string;
+  /** The claim of the article that decides this one, too; null where it is checked on its own. */
+  same_as_id: string | null;
   revision: number;
 }
 

@@ -143,5 +143,6 @@ function toRead(db: Db, { desk_id, person_id }: Whose, checker: Others) {
     .selectFrom('claim')
     .where('claim.desk_id', '=', desk_id)
     .where(sql<boolean>`claim.state = 'ready' and claim.is_put_away = 0`)
-    .where('claim.checker_id', checker, person_id);
+    .where('claim.checker_id', checker, person_id)
+    .where('claim.same_as_id', 'is', null);
 }

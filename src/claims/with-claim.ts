@@ -5,6 +5,7 @@ import { record } from '#src/audit/log.ts';
 import type { Context } from '#src/context.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import { moved } from './claim.ts';
+import { settleSame } from './settle-same-commands.ts';
 import { type ClaimFound, getClaim, updateClaimState } from './store.ts';
 import type { ClaimTable } from './tables.ts';
 
@@ -14,13 +15,14 @@ export async function touchClaim(ctx: Context, claim: ClaimFound): Promise<void>
   if (claim.state === 'open') await updateClaimState(ctx.db, claim.id, state);
 }
 
-/** Records an event on a claim in the chain of its desk. */
-export function recordOnClaim(
+/** Records an event on a claim in the chain of its desk; claims that are the same as it go along. RuleBroken as settleSame. */
+export async function recordOnClaim(
   ctx: Context,
-  claim: Pick<ClaimTable, 'id' | 'desk_id' | 'article_id'>,
+  claim: Pick<ClaimTable, 'id' | 'desk_id' | 'article_id'> & { same_as_id?: string | null },
   event: { verb: EventVerb; before?: object; after?: object },
 ): Promise<void> {
-  return record(ctx, { chain: claim.desk_id, subject: `claim:${claim.id}`, article_id: claim.article_id, ...event });
+  await record(ctx, { chain: claim.desk_id, subject: `claim:${claim.id}`, article_id: claim.article_id, ...event });
+  await settleSame(ctx, claim, event);
 }
 
 /** The claim, its row locked, for somebody who works at the desk; Forbidden for guests. */

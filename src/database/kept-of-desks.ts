@@ -128,7 +128,7 @@ export const KEPT_OF_DESKS: KeptTables = {
         'assignee_id',
         'due_at',
       ],
-      ...['state_line', 'marked_by', 'marked_at', 'closed_at', 'check_again'],
+      ...['state_line', 'marked_by', 'marked_at', 'closed_at', 'check_again', 'same_as_id'],
     ],
     without: { due_key: SORTED, is_put_away: 'follows from the article', ...REVISION },
   },

@@ -1,6 +1,7 @@
 // A claim as the report tells of it: what, by whom, the finding and its grounds. Pure.
 import type { ClaimKind } from '#src/claims/claim.ts';
 import type { AttributedParty } from '#src/claims/particulars-store.ts';
+import { groundedOn } from '#src/claims/same-as.ts';
 import { type Standing, standingOf } from '#src/claims/standing.ts';
 import type { PlacedClaim } from '#src/claims/store.ts';
 import type { FigureTable, VerdictTable } from '#src/claims/tables.ts';
@@ -60,6 +61,8 @@ export interface FindingCore {
   statement: string;
   kind: ClaimKind;
   is_key: boolean;
+  /** The number of the claim that it is the same as, whose verdict and evidence it has; null where it was checked on its own. */
+  same_as: number | null;
   /** Who says it, outermost first; empty for the article's own voice. With the sources on whether that one said it. */
   attribution: ({ name: string; role: string } & SourceCount)[];
   figures: ReportFigure[];
@@ -138,7 +141,7 @@ function grounded(material: ReportMaterial): Grounded[] {
       verdict: verdicts.get(claim.content_verdict_id ?? ''),
       chain: chains.get(claim.id) ?? [],
       figures: figures.get(claim.id) ?? [],
-      uses: uses.get(claim.id) ?? [],
+      uses: groundedOn(claim).flatMap((id) => uses.get(id) ?? []),
       fixes: fixes.get(claim.id) ?? [],
     }));
 }
@@ -152,7 +155,7 @@ function coreOf(claim: PlacedClaim, { chain, figures, uses, material }: Grounds 
   };
 }
 
-function wordsOf(claim: PlacedClaim, { ground }: ReportMaterial) {
+function wordsOf(claim: PlacedClaim, { ground, claims }: ReportMaterial) {
   const range = placedRange(claim);
   const touched = range ? rangesTouching(ground.sentences, range) : [];
   return {
@@ -163,6 +166,7 @@ function wordsOf(claim: PlacedClaim, { ground }: ReportMaterial) {
     statement: claim.statement,
     kind: claim.kind,
     is_key: claim.is_key === 1,
+    same_as: claims.find(({ id }) => id === claim.same_as_id)?.number ?? null,
   };
 }
 

@@ -24,7 +24,8 @@ export function briefOf(finding: Finding): PaperBrief {
   const rests = evidence.map(nameOf).join('; ');
   const readers = [checker, second_reader].filter(Boolean).join(', ');
   const grounds = rests || ON_CHECKERS_WORD;
-  const say = [speaker ? `said by ${speaker.name}` : '', grounds, readers].filter(Boolean).join(' · ');
+  const same = finding.same_as ? `same as claim ${finding.same_as}` : '';
+  const say = [speaker ? `said by ${speaker.name}` : '', same, grounds, readers].filter(Boolean).join(' · ');
   return {
     number,
     in_text: finding.range !== null,

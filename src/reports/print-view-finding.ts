@@ -93,6 +93,7 @@ function sayOf(finding: Finding): string {
       .map(figureWords)
       .join(', '),
     is_key && 'key claim',
+    finding.same_as && `same as claim ${finding.same_as}`,
     sayGrounds(finding),
     finding.on_checkers_word && ON_CHECKERS_WORD,
     [checker && `checked by ${checker}`, read].filter(Boolean).join(', '),

@@ -27,12 +27,12 @@ const USE = ['source_id', 'about', 'passage', 'place', 'stance', 'reliability', 
 /** Beside what `covers.ts` hashes: whatever makes a thing missing no more, so that it is not the same one when it is again. */
 export const RESTS_ON: Partial<Record<keyof Database, readonly Reach[]>> = {
   claim: [
-    { columns: ['kind', 'statement', 'is_key', ...OF_VERDICT], keys: ofClaim('id') },
+    { columns: ['kind', 'statement', 'is_key', ...OF_VERDICT, 'same_as_id'], keys: ofClaim('id') },
     { columns: ['state', 'state_line'], rules: ['R2', 'R11', 'R16'], keys: ofClaim('id') },
     { columns: ['checker_id', 'second_reader_id'], rules: ['R11'], keys: ofClaim('id') },
   ],
   claim_anchor: [{ columns: ['start', 'end'], tells: hasOtherWords, keys: ofClaim('claim_id') }],
-  evidence: [{ columns: USE, keys: (row) => [`claim:${row.claim_id}`, `source:${row.source_id}`] }],
+  evidence: [{ columns: USE, keys: (row, view) => [...claimsOn(row, view), `source:${row.source_id}`] }],
   source: [
     { columns: ['type', 'url', 'proximity', 'interest', 'is_confidential'], keys: ofSource('id') },
     { columns: ['anonymity_reason', 'granted_by'], rules: ['R18'], keys: ofSource('id') },
@@ -55,6 +55,12 @@ export const RESTS_ON: Partial<Record<keyof Database, readonly Reach[]>> = {
   initial: [{ columns: ['at'], keys: of('sentence', 'sentence_id') }],
   tick: [{ columns: ['at'], keys: sentencesTouched }],
 };
+
+/** The claim of the use, and those that are the same as it. */
+function claimsOn({ claim_id }: KeptRow, { claims }: ArticleView): string[] {
+  const same = claims.filter(({ same_as_id }) => same_as_id === claim_id);
+  return [`claim:${claim_id}`, ...same.map(({ id }) => `claim:${id}`)];
+}
 
 /** Where a version has the claim in other words than the one before it, or not at all. */
 function hasOtherWords({ status }: KeptRow): boolean {

@@ -55,6 +55,11 @@ export const FIELDS_OF_ARTICLES: FieldsOf = {
   }),
   'POST /articles/:id/claims/:number/figures': () => ({ fields: { figures: '41' } }),
   'POST /articles/:id/claims/:number/key': () => ({ fields: { is_key: '1' } }),
+  'POST /articles/:id/claims/:number/own-check': ({ spare }) => ({ at: { ...spare.in_work, ...claim(2) } }),
+  'POST /articles/:id/claims/:number/same-as': () => ({
+    at: claim(CLAIM.plain),
+    fields: { same_as: String(CLAIM.closed) },
+  }),
   'POST /articles/:id/claims/:number/placement': () => ({ at: claim(CLAIM.lost), fields: { words: 'They wait' } }),
   'POST /articles/:id/claims/:number/range': ({ own }) => ({
     fields: { sentence: '2', words: 'Forty crates', revision: own.given.open_revision },

@@ -83,6 +83,10 @@ GET  /articles/:id/claims/:number/placement           y y y y ? ? > > y
 POST /articles/:id/claims/:number/placement           y y - - ? ? > > -
 GET  /articles/:id/claims/:number/range               y y y y ? ? > > y
 POST /articles/:id/claims/:number/range               y y - - ? ? > > -
+GET  /articles/:id/claims/:number/own-check           y y y y ? ? > > y
+POST /articles/:id/claims/:number/own-check           y y - - ? ? > > -
+GET  /articles/:id/claims/:number/same-as             y y y y ? ? > > y
+POST /articles/:id/claims/:number/same-as             y y - - ? ? > > -
 GET  /articles/:id/claims/:number/taking              y y y y ? ? > > y
 POST /articles/:id/claims/:number/taking              y y - - ? ? > > -
 GET  /articles/:id/claims/:number/verdicts            y y y y ? ? > > y

@@ -4,6 +4,7 @@ import { keepDocument } from '#src/articles/intake/commands.ts';
 import { FETCH_JOB } from '#src/articles/intake/job.ts';
 import { putArticleAway } from '#src/articles/put-away-commands.ts';
 import { markClaim } from '#src/claims/marking/commands.ts';
+import { followClaim } from '#src/claims/marking/same-as-commands.ts';
 import type { Context } from '#src/context.ts';
 import { askForJob } from '#src/jobs/commands.ts';
 import { invitePerson } from '#src/people/invitations/commands.ts';
@@ -78,7 +79,7 @@ export async function stockDesk(engine?: EngineUnderTest): Promise<Stock> {
   };
 }
 
-/** Each of these has a claim of the one in work in hand. */
+/** Each of these has a claim of the one in work in hand; the second is the same as the first. */
 async function stockSpare(editor: Context, slug: string, workers: Context[]): Promise<Stock['spare']> {
   const [in_work, put_away] = [
     await takeArticleIn(editor, slug, { headline: 'Ice', body: 'Ice lay on Tarn.' }),
@@ -86,6 +87,7 @@ async function stockSpare(editor: Context, slug: string, workers: Context[]): Pr
   ];
   for (const [at, worker] of workers.entries())
     await markClaim(worker, in_work.id, { selection: { sentence: 2, words: ['Ice', 'Tarn'][at] ?? '' } });
+  await followClaim(editor, in_work.id, { number: 2, same_as: 1 });
   await putArticleAway(editor, put_away.id, { reason: '', still_due: async () => null });
   return { in_work: { 'articles/:id': String(in_work.number) }, put_away: { 'articles/:id': String(put_away.number) } };
 }

@@ -88,6 +88,7 @@ async function claimRow(ctx: Context, article: ArticleFound, input: NewClaim): P
     marked_at: ctx.at,
     closed_at: null,
     check_again: '',
+    same_as_id: null,
     revision: 1,
   };
 }

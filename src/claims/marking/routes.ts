@@ -13,6 +13,7 @@ import {
   keyForm,
   markForm,
   rangeForm,
+  sameAsForm,
   selectionIn,
   verdictsForm,
   withdrawalForm,
@@ -30,6 +31,7 @@ import {
 import { changeClaimDetails } from './details-commands.ts';
 import type { OnMoved } from './hooks.ts';
 import { outcomeOfVerdict } from './readiness.ts';
+import { followClaim, unfollowClaim } from './same-as-commands.ts';
 import { togetherRoutes } from './together-routes.ts';
 import { setVerdicts } from './verdict-commands.ts';
 
@@ -53,6 +55,7 @@ export function claimRoutes(pages: FormPages, hooks: { on_moved: readonly OnMove
   handleParticulars(routes, pages, hooks);
   handleSpeakersAndFigures(routes, pages);
   handleStates(routes, pages);
+  handleSame(routes, pages);
   return routes;
 }
 
@@ -155,5 +158,22 @@ function handleStates(routes: Router, pages: FormPages): void {
     command: ({ ctx, params: { id, number } }) => restoreClaim(ctx, id, number),
     notice: (is_new, { params: { number } }) =>
       `Claim ${number} ${is_new ? 'is back in work' : 'was back in work already'}.`,
+  });
+}
+
+function handleSame(routes: Router, pages: FormPages): void {
+  handleForm(routes, 'claim_same_as', {
+    page,
+    name: 'same_as',
+    schema: sameAsForm,
+    command: ({ ctx, params: { id, number }, value }) => followClaim(ctx, id, { number, ...value }),
+    notice: (_, { params: { number }, value: { same_as } }) =>
+      `Claim ${number} is the same as claim ${same_as}, and is decided there.`,
+    reshow: pages.claim,
+  });
+  handleForm(routes, 'claim_own_check', {
+    page,
+    command: ({ ctx, params: { id, number } }) => unfollowClaim(ctx, id, number),
+    notice: (_, { params: { number } }) => `Claim ${number} is checked on its own.`,
   });
 }

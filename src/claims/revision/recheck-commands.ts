@@ -4,6 +4,7 @@ import type { Context } from '#src/context.ts';
 import type { CarriedClaim } from '../analysis/follow.ts';
 import { stateAfter } from '../claim.ts';
 import { type AttributedParty, replaceAttribution } from '../particulars-store.ts';
+import { endWhereChanged } from '../settle-same-commands.ts';
 import { updateClaim } from '../store.ts';
 import type { ClaimTable } from '../tables.ts';
 import { recordOnClaim } from '../with-claim.ts';
@@ -24,7 +25,7 @@ interface Surroundings {
  * whether it is to be checked again because of this version.
  */
 export async function checkAgain(ctx: Context, carried: CarriedClaim, around: Surroundings): Promise<boolean> {
-  const { claim } = carried;
+  const { claim, destination } = carried;
   const check_again = causeFor(carried);
   const changes: Partial<ClaimTable> = {
     ...statementAfter(carried, around),
@@ -41,9 +42,11 @@ export async function checkAgain(ctx: Context, carried: CarriedClaim, around: Su
       state_line: '',
       assignee_id: claim.checker_id ?? claim.assignee_id,
     });
-  if (Object.keys(changes).length === 0) return false;
-  await updateClaim(ctx.db, claim.id, changes);
-  if (check_again === '') return false;
+  if (Object.keys(changes).length > 0) await updateClaim(ctx.db, claim.id, changes);
+  if (check_again === '') {
+    if (destination.status === 'changed' || destination.status === 'lost') await endWhereChanged(ctx, claim);
+    return false;
+  }
   const { statement } = changes;
   const after = {
     state,

@@ -46,6 +46,7 @@ async function whyNot(
   article: ArticleFound,
   { claim, revision }: { claim: ClaimFound; revision: number },
 ): Promise<string> {
+  if (claim.same_as_id !== null) return 'is the same as another claim and is decided there';
   if (claim.revision !== revision) return 'was changed while you had this page open; check it again';
   const version = await getLatestVersion(db, article);
   const anchor = await findAnchor(db, { claim_id: claim.id, version_id: version.id });

@@ -6,6 +6,7 @@ import { type LogEntry, listEntriesOfSubjects } from '#src/audit/store.ts';
 import type { Context } from '#src/context.ts';
 import { RuleBroken } from '#src/errors.ts';
 import { moved, STATE_LABELS } from '../claim.ts';
+import { letGo } from '../marking/same-as-commands.ts';
 import { type ClaimFound, getClaim, getClaimNumber, updateClaim } from '../store.ts';
 import { deleteDecision, listDecisions } from '../suggestions/store.ts';
 import type { ClaimTable } from '../tables.ts';
@@ -72,6 +73,16 @@ export async function undoKey(ctx: Context, article: ArticleFound, { deed, undoe
     said: `Undone: claim ${claim.number} is ${is_key === 1 ? 'a key claim again' : 'no longer a key claim'}.`,
     claim: claim.number,
   };
+}
+
+/** The claim is checked on its own again. RuleBroken where it is so already. */
+export async function undoFollowing(ctx: Context, article: ArticleFound, { deed }: Undoing): Promise<TakenBack> {
+  const number = await getClaimNumber(ctx.db, { article_id: article.id, id: deed.subject.slice('claim:'.length) });
+  const claim = await getClaim(ctx.db, article, { number, lock: true });
+  if (claim.same_as_id === null)
+    throw new RuleBroken(`Claim ${number} is checked on its own already; nothing was taken back.`);
+  await letGo(ctx, claim);
+  return { said: `Undone: claim ${number} is checked on its own again.`, claim: number };
 }
 
 const VERDICT_FIELDS = ['content_verdict_id', 'attribution_verdict', 'verdict_sentence'] as const;

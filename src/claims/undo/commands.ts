@@ -7,7 +7,7 @@ import type { Context } from '#src/context.ts';
 import { Forbidden, RuleBroken } from '#src/errors.ts';
 import { needed } from '#src/item-at.ts';
 import { assertMay, refusalOf } from '#src/people/permissions.ts';
-import { undoKey, undoMark, undoVerdict } from './claim-undo-commands.ts';
+import { undoFollowing, undoKey, undoMark, undoVerdict } from './claim-undo-commands.ts';
 import { undoDismissal, undoInitials, undoTick } from './text-undo-commands.ts';
 import { lastPress, type TakenBack, type Undoing, type UndoLater, undoneSince } from './undoable.ts';
 
@@ -51,6 +51,8 @@ function takeBack(ctx: Context, article: ArticleFound, undoing: Undoing): Promis
       return undoMark(ctx, article, undoing);
     case 'claim.key_changed':
       return undoKey(ctx, article, undoing);
+    case 'claim.followed':
+      return undoFollowing(ctx, article, undoing);
     default:
       return undoVerdict(ctx, article, undoing);
   }

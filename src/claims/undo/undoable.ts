@@ -29,6 +29,7 @@ const UNDOABLE = [
   'claim.sentence_mended',
   'claim.stood',
   'claim.key_changed',
+  'claim.followed',
 ] as const satisfies EventVerb[];
 
 /** Takes back a deed of a later subject, inside the transaction of the undoing. RuleBroken where that cannot be. */

@@ -35,6 +35,7 @@ export const COLUMNS = {
     'not_checked',
     'on_checkers_word',
     'provisional_verdict',
+    'same_as',
   ],
   evidence: [
     'claim',

@@ -33,7 +33,7 @@ function claimRow(finding: Finding): Row<(typeof COLUMNS.claims)[number]> {
   return {
     number: finding.number,
     state: finding.state_label,
-    is_key: finding.is_key,
+    ...{ is_key: finding.is_key, same_as: finding.same_as ?? null },
     kind: finding.kind,
     quote: finding.quote,
     statement: finding.statement,

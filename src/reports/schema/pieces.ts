@@ -52,6 +52,7 @@ export const finding = {
   statement: words,
   kind: z.enum(CLAIM_KINDS),
   is_key: flag(),
+  same_as: number.nullable(),
   attribution: list(object({ name: words, role: words, ...counted })),
   figures: list(object({ value: words, ...figure.shape, ...range.shape })),
   attribution_verdict: saidVerdict.nullable(),

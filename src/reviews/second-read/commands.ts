@@ -160,6 +160,7 @@ function assertUnchanged(claim: ClaimFound, revision: number): void {
 }
 
 function whyNotTogether(claim: ClaimFound, at: { revision: number; reader_id: string | null }): string | null {
+  if (claim.same_as_id !== null) return 'is the same as another claim and is decided there';
   if (claim.state !== 'ready') return 'is no longer waiting for its second read';
   if (claim.checker_id === at.reader_id) return 'has your own verdict, so somebody else must read it';
   if (!isReadInList({ ...claim, is_key: claim.is_key === 1 })) return 'has to be read on its own page';

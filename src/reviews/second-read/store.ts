@@ -23,6 +23,7 @@ export function listForSecondRead(db: Db, article: ArticleFound): Promise<Waitin
     .select(['claim.id', 'claim.number', 'claim.state', 'claim.checker_id', 'claim.is_key'])
     .select('verdict.meaning as content_meaning')
     .where('claim.article_id', '=', article.id)
+    .where('claim.same_as_id', 'is', null)
     .orderBy('claim_anchor.start', (order) => order.asc().nullsLast())
     .orderBy('claim_anchor.end', 'desc')
     .orderBy('claim.number')

@@ -34,16 +34,19 @@ export function mayDo({ article }: WorkbenchView, claim: Claim, { person_id }: L
   const reads = may(article.role, 'read_second');
   const is_mine = claim.checker_id !== null && claim.checker_id === person_id;
   const waits = claim.state === 'ready';
+  const is_own = claim.same_as_id === null;
   return {
     work: works,
     // Words that are gone are placed or dropped first.
-    judge: judges && canMove(claim.state, 'judge') && claim.anchor_status !== 'lost',
+    judge: is_own && judges && canMove(claim.state, 'judge') && claim.anchor_status !== 'lost',
     edit: works && canMove(claim.state, 'edit'),
-    take: works && canMove(claim.state, 'take') && (waits ? is_mine : claim.assignee_id !== person_id),
-    offer: works && canMove(claim.state, 'offer'),
-    read_second: reads && waits && !is_mine,
-    wait: waits && is_mine,
-    reopen: reads && canMove(claim.state, 'reopen'),
+    take: is_own && works && canMove(claim.state, 'take') && (waits ? is_mine : claim.assignee_id !== person_id),
+    offer: is_own && works && canMove(claim.state, 'offer'),
+    read_second: is_own && reads && waits && !is_mine,
+    wait: is_own && waits && is_mine,
+    reopen: is_own && reads && canMove(claim.state, 'reopen'),
+    follow: is_own && judges && canMove(claim.state, 'judge'),
+    unfollow: !is_own && judges,
     withdraw: works && canMove(claim.state, 'withdraw'),
     restore: works && canMove(claim.state, 'restore'),
     read_in_list: isReadInList({ ...claim, is_key: claim.is_key === 1 }),

@@ -90,7 +90,8 @@ function isIn(filter: ClaimFilter, claim: Claim, person_id: string | null): bool
 }
 
 /** Whether it waits for this person to read it second. */
-export function waitsFor({ state, checker_id }: Claim, person_id: string | null): boolean {
+export function waitsFor({ state, checker_id, same_as_id }: Claim, person_id: string | null): boolean {
+  if (same_as_id !== null) return false;
   return state === 'ready' && (checker_id === null || checker_id !== person_id);
 }
 

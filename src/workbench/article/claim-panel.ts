@@ -20,6 +20,7 @@ import { neighboursIn } from './claim-filters.ts';
 import { agreementOf } from './disagreeing-page.ts';
 import { fixedOffer } from './fixed-offer.ts';
 import { offeredFor, shownSource } from './proposed-sources-page.ts';
+import { sameIn } from './same-as-view.ts';
 import { timesSaid } from './time-words.ts';
 
 /** The model of the panel for one claim of the article; `used`: as for `offeredFor`. */
@@ -56,6 +57,7 @@ export function panelOf(
     choices: choicesOf(gathered, claim),
     by_profile: byProfile(gathered, claim),
     fixed_offer: fixedOffer(gathered, claim, may),
+    same: sameIn(gathered, claim),
     may,
   };
 }

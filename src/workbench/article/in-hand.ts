@@ -4,6 +4,7 @@ import { type ClaimAccounts, claimAccounts } from '#src/accounts/claim-accounts-
 import { gatherEvidence, presentIn } from '#src/article-view/gather-evidence.ts';
 import { listEntriesOfSubjects } from '#src/audit/store.ts';
 import type { ClaimFilter } from '#src/claims/return-to.ts';
+import { groundedOn } from '#src/claims/same-as.ts';
 import type { Context } from '#src/context.ts';
 import type { EvidenceRow } from '#src/evidence/evidence-row.ts';
 import { verbsSeenFrom, visibilityOf } from '#src/sources/confidentiality.ts';
@@ -29,7 +30,7 @@ export async function claimInHand(
 ): Promise<ClaimInHand> {
   if (found === null) return { panel: null, who_says: null, history: [] };
   const used = all ?? (await evidenceBeside(ctx, gathered, found));
-  const claim = { ...found, evidence: used.filter(({ claim_id }) => claim_id === found.id) };
+  const claim = { ...found, evidence: used.filter(({ claim_id }) => groundedOn(found).includes(claim_id)) };
   return {
     panel: panelOf(gathered, claim, { person_id: ctx.actor.id, now: ctx.at, filter, used }),
     who_says: await whoSays(ctx, gathered, { claim, used }),
@@ -40,7 +41,7 @@ export async function claimInHand(
 /** That of the claim; of all claims only where sources of a draft, or accounts, are held against it. */
 function evidenceBeside(ctx: Context, gathered: WorkbenchView, claim: Claim): Promise<EvidenceRow[]> {
   const { article, proposed_sources, questions } = gathered;
-  const is_alone = proposed_sources.length + questions.length === 0;
+  const is_alone = proposed_sources.length + questions.length === 0 && claim.same_as_id === null;
   return gatherEvidence(ctx, article, is_alone ? claim.id : undefined);
 }
 

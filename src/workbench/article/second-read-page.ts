@@ -46,7 +46,7 @@ export async function secondReadPage(ctx: Context, found: ArticleFound, { claim_
 
 /** What waits, in three lists: one by one, together, and what somebody else has to read. */
 function queueOf(ctx: Context, gathered: WorkbenchView, used: readonly EvidenceRow[]) {
-  const waiting = gathered.claims.filter(({ state }) => state === 'ready');
+  const waiting = gathered.claims.filter(({ state, same_as_id }) => state === 'ready' && same_as_id === null);
   const others = waiting.filter((claim) => waitsFor(claim, ctx.actor.id));
   const uses = Map.groupBy(used, ({ claim_id }) => claim_id);
   const row = (claim: Claim) => rowOf(gathered, claim);

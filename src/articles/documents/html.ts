@@ -4,7 +4,7 @@ import { counted, oneOrCounted } from '#src/counted.ts';
 import { cleanLine } from '#src/text-fields.ts';
 import { keyOf, nameBetween, namedArticle, removeClutter, removeConsent, textAmong } from './article-root.ts';
 import { assembleParts, type Note } from './assemble.ts';
-import { type Draft, refused } from './draft.ts';
+import { type Draft, refused, SAVE_AS_TEXT } from './draft.ts';
 import { decodePage } from './encoding.ts';
 import type { Block } from './flow.ts';
 import { LeftOut } from './left-out.ts';
@@ -26,6 +26,11 @@ export function readHtml(
 
 /** The same of markup that is text already. */
 export function draftOfPage(markup: string, url: string): Draft {
+  if (isTangled(markup))
+    throw refused(
+      'The elements of this page stand thousands deep in one another, so that no article can be read.',
+      SAVE_AS_TEXT,
+    );
   const left_out = new LeftOut();
   const page = pageOf(markup, url, left_out);
   const facts = pageFacts(page, url || savedFrom(markup));
@@ -62,6 +67,18 @@ function pageOf(markup: string, url: string, left_out: LeftOut): Page {
 function printedHeadline(page: Page): string {
   const [first, ...others] = namedArticle(page)?.querySelectorAll('h1') ?? [];
   return first === undefined || others.length > 0 ? '' : cleanLine(first.textContent);
+}
+
+const DEEPEST = 3_000;
+
+/** Whether far more elements are opened than closed: only a page made to hold its reader up has thousands. */
+function isTangled(markup: string): boolean {
+  let depth = 0;
+  for (const [, end] of markup.matchAll(/<(\/?)(?:div|span|section|article|blockquote|table|ul|ol|b|i|em|font)\b/gi)) {
+    depth += end === '' ? 1 : -1;
+    if (depth > DEEPEST) return true;
+  }
+  return false;
 }
 
 interface Read {

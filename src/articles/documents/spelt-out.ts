@@ -56,8 +56,9 @@ const LONGEST_STYLE = 200_000;
 
 function removeHidden(page: Page, left_out: LeftOut): void {
   const hidden = all(page, '[hidden], [style], [class], dialog').filter(isHidden);
+  const all_hidden = new Set(hidden);
   for (const element of hidden) {
-    if (hidden.some((other) => other !== element && other.contains(element))) continue;
+    if (isWithin(element, all_hidden)) continue;
     const isForEars =
       HIDDEN_CLASS.test(element.getAttribute('class') ?? '') && !/preheader/i.test(element.getAttribute('class') ?? '');
     if (!isForEars) left_out.add('Words that the page hides', spacedText(element));
@@ -68,6 +69,13 @@ function removeHidden(page: Page, left_out: LeftOut): void {
     if (ICON.test(element.getAttribute('class') ?? '')) element.remove();
     else element.removeAttribute('aria-hidden');
   }
+}
+
+/** Whether it goes with something around it. */
+function isWithin(element: Element, others: ReadonlySet<Element>): boolean {
+  for (let around = element.parentNode; around !== null; around = around.parentNode)
+    if (others.has(around)) return true;
+  return false;
 }
 
 function isHidden(element: Element): boolean {

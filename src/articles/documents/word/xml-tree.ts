@@ -13,6 +13,7 @@ export interface XmlElement {
 
 const DEEPEST = 400;
 const NO_ATTRIBUTES = Object.freeze({});
+const NO_CHILDREN: XmlElement['children'] = [];
 
 /** How things look is most of a Word document; nothing of it is read, and a tree that kept it would be ten times as large. */
 const LOOKS = new Set(
@@ -57,7 +58,10 @@ export function parseXml(xml: string): XmlElement {
   });
   parser.on('closetag', () => {
     const closed = open.pop();
-    if (closed) closed.end = parser.position;
+    if (closed === undefined) return;
+    closed.end = parser.position;
+    // A list that grew keeps room for as much again, which of a hundred thousand elements is most of the tree.
+    closed.children = closed.children.length === 0 ? NO_CHILDREN : closed.children.slice();
   });
   parser.on('text', (text) => last().children.push(text));
   parser.on('cdata', (text) => last().children.push(text));

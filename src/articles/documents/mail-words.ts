@@ -1,4 +1,5 @@
 // The words of a mail apart: what covers a forwarded one, the article, older mail, the signature. Pure.
+import { hasWords } from '../article.ts';
 
 export interface MailWords {
   /** The paragraphs that are the article. */
@@ -25,7 +26,10 @@ const WROTE = /^(?:On|Am|Le|El|Em)\s.{6,200}(?:wrote|schrieb\b.*|a écrit|escrib
 export function mailWords(paragraphs: string[], subject: string): MailWords {
   const words: MailWords = { article: [], covering: [], signature: [], older: [], from: '' };
   const head = headOfOlder(paragraphs);
-  const isForward = head !== undefined && (FORWARDS.test(subject) || head.is_marked_forward);
+  // A mail that says nothing of its own hands on what stands in it.
+  const isForward =
+    head !== undefined &&
+    (FORWARDS.test(subject) || head.is_marked_forward || !hasWords(paragraphs.slice(0, head.start).join(' ')));
   if (head === undefined) words.article = paragraphs;
   else if (isForward) {
     words.covering = paragraphs.slice(0, head.start);

@@ -229,7 +229,11 @@ test('a forwarded mail is the article of whoever wrote it, and what covers it ar
     'Von: Tomas Oduya\nGesendet: Sonntag, 8. März 2026 09:00\nAn: Lena Marsh\nBetreff: Ferry late\n\nThe ferry was late.\n\nNobody was hurt.\n',
     { subject: 'WG: Ferry late' },
   );
-  for (const draft of [inline, attached, outlook]) {
+  const bare = await mail(
+    'From: Tomas Oduya\nDate: 8 March 2026\nTo: Lena Marsh\nSubject: Ferry late\n\nThe ferry was late.\n\nNobody was hurt.\n',
+    { subject: 'Ferry late' },
+  );
+  for (const draft of [inline, attached, outlook, bare]) {
     assert.equal(bodyOf(draft).trim(), 'The ferry was late.\n\nNobody was hurt.');
     assert.deepEqual([draft.byline, draft.parts[0]?.text], ['Tomas Oduya', 'Ferry late']);
   }

@@ -3,6 +3,7 @@ import { unpackAll } from '#src/articles/documents/word/archive.ts';
 import { readWordText } from '#src/articles/documents/word/docx.ts';
 import type { WordBlock } from '#src/articles/documents/word/line.ts';
 import { elementsOf, parseXml, textIn, type XmlElement } from '#src/articles/documents/word/xml-tree.ts';
+import { RuleBroken } from '#src/errors.ts';
 import { packed } from '#src/packed.ts';
 import type { Change, Redline, Remark } from '../redline.ts';
 import { commentsIn, withComments } from './comments-part.ts';
@@ -16,7 +17,8 @@ import { editRuns, type Mark, type RunToEdit } from './run-edits.ts';
  * to be made. What stands nowhere in it letter for letter is a remark that asks for it to be made by hand.
  */
 export async function writeIntoDocument(redline: Redline, document: Uint8Array): Promise<Uint8Array | null> {
-  const contents = unpackAll(Buffer.from(document));
+  const contents = unpackedOr(document);
+  if (contents === null) return null;
   const { blocks, part } = await readWordText(contents);
   if (!/<w:document\b/.test(part.xml)) return null;
   const placement = placeText(redline.text, blocks);
@@ -32,6 +34,16 @@ export async function writeIntoDocument(redline: Redline, document: Uint8Array):
   withComments(files, part.name, remarks, first.remark);
   const isRight = await saysWhatItShould(files, contents, { blocks, placed });
   return isRight ? packed(Object.fromEntries(files)) : null;
+}
+
+/** All files of the document; null where its pictures are more than can be packed again. */
+function unpackedOr(document: Uint8Array): Map<string, Buffer> | null {
+  try {
+    return unpackAll(Buffer.from(document));
+  } catch (error) {
+    if (!(error instanceof RuleBroken)) throw error;
+    return null;
+  }
 }
 
 /** A change that stands nowhere letter for letter, as a remark. */

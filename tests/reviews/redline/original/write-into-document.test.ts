@@ -158,6 +158,13 @@ test('a document without comments gets a part for them, and knows of it', async 
   );
 });
 
+test('a document that cannot be unpacked is none to write into', async () => {
+  const document = makeDocx().subarray(0, 500);
+  const text = 'The ferry was late.';
+  const sheet = { title: '', language: 'en', creator: 'Desk', at: BY.at, face: '', foot: '' };
+  assert.equal(await writeIntoDocument({ ...sheet, text, parts: [], changes: [], remarks: [] }, document), null);
+});
+
 test('any changes of any document come out as they went in', async () => {
   const word = fc.stringMatching(/^[a-z&<]{1,6}$/);
   const words = fc.array(word, { minLength: 1, maxLength: 5 }).map((some) => some.join(' '));

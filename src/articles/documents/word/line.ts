@@ -43,7 +43,7 @@ export interface Origin {
 
 /** Adds words to a line: spaces collapse, and none stands at its beginning; tabs and line ends stay. */
 export function addWords(line: WordBlock, raw: string, origin?: Origin): void {
-  const words = normalised(cleanControls(raw).replace(/[\u00AD\uE000\uE001]/g, ''), 'NFC');
+  const words = normalised(cleanControls(raw).replaceAll('\u00AD', ''), 'NFC');
   const isExact = words === raw;
   let follows = line.text === '' || /\s/.test(line.text.at(-1) ?? '');
   let from = 0;

@@ -65,12 +65,22 @@ export class DeskBusy extends Error {
 
 /** What a stale form needs to be sent again, with a choice for each field. */
 export interface SendAgain {
-  /** The revision that is stored now. */
-  revision: number;
+  /** The revision that is stored now; left out where the form has none of this name. */
+  revision?: number;
   /** What is stored now, as the fields of the form say it, by their names: those there is a choice for. */
   values: Record<string, string>;
   /** What the fields are called on their page, where their names do not say it. */
   labels?: Record<string, string>;
+  /** Hidden fields that say something else when the form is sent again; null leaves a field out. */
+  instead?: Record<string, string | null>;
+}
+
+/** What happened, what the two sides are, and what the button does, where the usual words would be wrong. */
+export interface StaleWords {
+  lead: string;
+  yours?: string;
+  theirs?: string;
+  button?: string;
 }
 
 /**
@@ -82,8 +92,15 @@ export class StaleEdit extends Error {
   readonly yours: Record<string, string>;
   readonly theirs: Record<string, string>;
   readonly again: SendAgain | undefined;
-  constructor(yours: Record<string, string>, theirs: Record<string, string>, again?: SendAgain) {
+  readonly words: StaleWords | undefined;
+  constructor(
+    yours: Record<string, string>,
+    theirs: Record<string, string>,
+    again?: SendAgain | undefined,
+    words?: StaleWords,
+  ) {
     super('Somebody saved this while you had it open.');
+    this.words = words;
     this.yours = yours;
     this.theirs = theirs;
     this.again = again;

@@ -120,7 +120,8 @@ function showBothTexts(req: Request, res: Response, error: StaleEdit): void {
   const typed_fields = typedInto(res, { status: 409 }).filter(
     ({ value }) => again === null && !rows.some(({ yours }) => yours === value),
   );
-  const page = { title: 'Somebody saved this first', rows, again, typed_fields, back: pageBefore(req) };
+  const { words } = error;
+  const page = { title: 'Somebody saved this first', rows, again, words, typed_fields, back: pageBefore(req) };
   showPage(res, 'errors/stale-edit', page, 409);
 }
 

@@ -27,6 +27,7 @@ export interface FormRefused {
   errors: FormError[];
   typed: Typed;
   is_too_large?: boolean;
+  is_stale?: boolean;
 }
 
 /** `typed`: what is shown again where a rule says no later, if that is more than the body. */

@@ -2,7 +2,7 @@
 import type { Request, Response, Router } from 'express';
 import type { z } from 'zod';
 import type { Context } from '#src/context.ts';
-import { GaveUp, RuleBroken, TooLarge } from '#src/errors.ts';
+import { GaveUp, RuleBroken, StaleEdit, TooLarge } from '#src/errors.ts';
 import { type PathName, type PathParameters, paths } from '#src/paths.ts';
 import {
   type FormRefused,
@@ -52,6 +52,8 @@ export interface Form<Name extends PathName, Found, Value, Done> {
   command: (taken: Taken<Name, Found, Value>) => Promise<Done>;
   /** Which field a broken rule is shown at, '' for the form as a whole; undefined sends it to the page of refusals. */
   fieldOf?: (field: string | undefined) => string | undefined;
+  /** Its own page shows what somebody else changed meanwhile, with 409: the common page of a stale edit is not for it. */
+  shows_stale?: boolean;
   /** A sentence for the next page; '' for none. */
   notice?: string | ((done: Done, taken: Taken<Name, Found, Value>) => string | Promise<string>);
   redirect?: (done: Done, taken: Taken<Name, Found, Value>) => string;
@@ -118,10 +120,11 @@ async function tryCommand<Name extends PathName, Found, Value, Done>(
   try {
     return { ok: true, done: await form.command(taken) };
   } catch (error) {
-    const field = form.reshow && fieldOfRefusal(error, form);
+    const is_stale = error instanceof StaleEdit;
+    const field = is_stale && form.shows_stale ? '' : form.reshow && fieldOfRefusal(error, form);
     if (field === undefined) throw error;
     const errors = [{ field, message: (error as Error).message }];
-    return { ok: false, errors, typed: taken.typed, is_too_large: error instanceof TooLarge };
+    return { ok: false, errors, typed: taken.typed, is_too_large: error instanceof TooLarge, is_stale };
   }
 }
 
@@ -137,11 +140,11 @@ function fieldOfRefusal(error: unknown, { schema, fieldOf }: FieldsOfForm): stri
 function showAgain<Name extends PathName, Found>(
   { reshow, name }: Pick<Form<Name, Found, never, never>, 'reshow' | 'name'>,
   sent: Sent<Name, Found>,
-  { errors, typed, is_too_large = false }: FormRefused,
+  { errors, typed, is_too_large = false, is_stale = false }: FormRefused,
 ): void | Promise<void> {
   // A button's fields are the page's own: nobody typed them, so there is nothing to mend.
   if (!reshow) throw new RuleBroken(errors[0]?.message ?? '');
   const failed_form = typeof name === 'function' ? name(sent.params) : name;
-  const status = is_too_large ? 413 : 422;
+  const status = is_too_large ? 413 : is_stale ? 409 : 422;
   return reshow(sent, { errors, typed, status, ...(failed_form !== undefined && { failed_form }) });
 }

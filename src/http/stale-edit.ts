@@ -1,6 +1,6 @@
 // The page of a stale edit: what is mine and what is stored now, and a choice for each field.
 import type { Request } from 'express';
-import type { StaleEdit } from '#src/errors.ts';
+import type { SendAgain, StaleEdit } from '#src/errors.ts';
 import { itemAt } from '#src/item-at.ts';
 import { labelOf, typedAgain } from './form.ts';
 import { isAsOpened, OPENED, openedAs } from './opened-as.ts';
@@ -34,13 +34,17 @@ export function staleEditPage(req: Request, { yours, theirs, again }: StaleEdit)
   });
   if (!again) return { rows, again: null };
   const chosen = new Set(rows.filter(({ choice }) => choice !== null).map(({ name }) => name));
-  const kept = Object.entries({
-    ...typed,
-    revision: String(again.revision),
-    [OPENED]: openedAs(again.values),
-  }).filter(([name]) => !chosen.has(name));
-  const fields = kept.flatMap(([name, values]) => [values].flat().map((value) => ({ name, value })));
+  const kept = Object.entries({ ...typed, ...hiddenOf(again) }).filter(([name]) => !chosen.has(name));
+  const fields = kept.flatMap(([name, values]) =>
+    (values === null ? [] : [values].flat()).map((value) => ({ name, value })),
+  );
   return { rows, again: { action: itemAt(req.originalUrl.split('#'), 0), kept: fields } };
+}
+
+/** What the form says of itself when it is sent again. */
+function hiddenOf({ revision, values, instead }: SendAgain): Record<string, string | null> {
+  const stored = revision === undefined ? {} : { revision: String(revision) };
+  return { ...stored, [OPENED]: openedAs(values), ...instead };
 }
 
 function taken(opened: string, name: string, own: string): 'yours' | 'theirs' {

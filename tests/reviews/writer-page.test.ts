@@ -139,8 +139,26 @@ onSqlite((engine) => {
         answer_2: 'Still none.',
       });
       assert.equal(other.status, 409);
-      assert.match(other.text(), /would rather not: Never\..*agrees: Well then\./);
+      assert.match(
+        other.text(),
+        /would rather not ?What the desk has ?agrees .*Never\. ?What the desk has ?Well then\./,
+      );
       assert.equal((await strike.query(2)).answers.length, 3, 'the rest of the form is kept');
+      await other.press('Send what I chose');
+      assert.match(other.notice(), /^Thank you\. The desk has your view on change 2\./);
+      const { writer_word, writer_line } = await strike.fix(2);
+      assert.deepEqual([writer_word, writer_line], ['refuse', 'Never.']);
+      assert.equal((await strike.query(2)).answers.length, 3, 'and is not sent twice');
+    });
+
+    test('a view that they left as the page showed it is no answer to what the desk noted meanwhile', async () => {
+      await writer.visit(path);
+      const { id, revision } = await strike.fix(2);
+      const word = { word: 'agree', line: 'By phone.', how: 'phone', revision: String(revision) };
+      await (await desk.visitor('ben')).send(`${strike.path}/fixes/${id}/writer-word`, word);
+      await writer.fill('More on question 2', 'None at all.').press('Send my answers');
+      assert.equal(writer.status, 200);
+      assert.equal((await strike.fix(2)).writer_line, 'By phone.');
     });
 
     test('a form from another site is refused, and so is one that says nothing of where it comes from', async () => {

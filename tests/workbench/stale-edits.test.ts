@@ -9,6 +9,7 @@ import { getDefaultProfile } from '#src/people/profiles/store.ts';
 import { noteComplaint } from '#src/reports/complaints/commands.ts';
 import { makeCorrection } from '#src/reports/complaints/correction-commands.ts';
 import { askFix } from '#src/reviews/fixes/commands.ts';
+import { addSource } from '#src/sources/commands.ts';
 import { type NewsroomDesk, startNewsroom } from '#tests/support/newsroom.ts';
 import { htmlProblems } from '#tests/support/valid-html.ts';
 import type { Visitor } from '#tests/support/visitor.ts';
@@ -299,5 +300,55 @@ describe('two at one form', () => {
     assert.equal(last.status, 409);
     await last.press('Save what I chose');
     assert.match(last.text(), /would rather not: Never\./);
+  });
+
+  test('merging sources: the page of both again, what changed is marked, and her choices are kept', async () => {
+    for (const line of ['Bulletin 31', 'Bulletin thirty-one'])
+      await addSource(desk.ctxOf('ben'), { desk: desk.desks.foreign.slug, source_line: line });
+    const rows = await desk.db
+      .selectFrom('source')
+      .select(['number', 'title'])
+      .orderBy('number', 'desc')
+      .limit(2)
+      .execute();
+    const [other, stays] = rows.map(({ number }) => number);
+    const merging = `/sources/${stays}/merging`;
+    await (cleo as Visitor).visit(`${merging}?other=${other}`);
+    await (ben as Visitor).visit(`/sources/${other}`);
+    await (ben as Visitor).fill('Publisher', 'Governor').press('Save source');
+    const page = await (cleo as Visitor).choose('Title', /thirty-one/).press('Merge sources');
+    assert.equal(page.status, 409);
+    assert.match(page.text(), /One of the two was changed.*Nothing is merged yet.*Publisher changed since you looked/);
+    assert.doesNotMatch(page.text(), /Title changed since/);
+    assert.match(page.chosen('Title').join(), /thirty-one/);
+    assert.deepEqual(await htmlProblems(page.body), []);
+    await page.press('Merge sources');
+    assert.equal(page.heading(), 'Bulletin thirty-one');
+    assert.match(page.text(), /Governor/);
+  });
+
+  test('Legal’s clearance: what stands now is shown beside what they read, and of two notes one is chosen', async () => {
+    const hold = (hold_reason: string) => (ben as Visitor).send(`${claim}/legal-hold`, { hold_reason });
+    const [frida, another] = [await desk.visitor('frida'), await desk.visitor('frida')];
+    await hold('It names the owner.');
+    const page = await both(
+      claim,
+      {
+        ben: () => hold('Her lawyer rang.'),
+        cleo: (page) => page.fill('Note with the clearance', 'In the register.').press('Clear claim for version 1'),
+      },
+      [ben as Visitor, frida],
+    );
+    assert.match(
+      page.text(),
+      /Held because When you opened the page Ben[^:]*: It names the owner\. Now .*Her lawyer rang\./,
+    );
+    await page.press('Clear claim for version 1');
+    assert.match(page.text(), /Cleared by Legal, Frida Holm, [^:]*\d\d:\d\d, version 1: In the register\./);
+    await another.send(`${claim}/legal-clearance`, { version: '1', holds: '2', clearance_line: 'The court said so.' });
+    assert.equal(another.status, 409);
+    assert.deepEqual(another.chosen('Note with the clearance'), ['What you wroteThe court said so.']);
+    await another.press('Save what I chose');
+    assert.match(another.text(), /✓ Cleared by Legal[^:]*\d\d:\d\d, version 1: The court said so\./);
   });
 });

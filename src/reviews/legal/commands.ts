@@ -6,11 +6,12 @@ import { record } from '#src/audit/log.ts';
 import { type ClaimFound, getClaim, listClaims } from '#src/claims/store.ts';
 import { recordOnClaim } from '#src/claims/with-claim.ts';
 import type { Context } from '#src/context.ts';
-import { RuleBroken, StaleEdit } from '#src/errors.ts';
+import { RuleBroken } from '#src/errors.ts';
 import { newId } from '#src/ids.ts';
 import { needed } from '#src/item-at.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import { legalOfArticle, legalOfClaim, sentenceHash } from './legal.ts';
+import { staleClearance, staleNote, staleWholeClearance } from './stale-clearance.ts';
 import {
   insertClearance,
   insertHold,
@@ -49,23 +50,22 @@ export function holdClaim(
 }
 
 /**
- * Clears a claim that is held, for the version and the holds that the page showed; a StaleEdit where another came since.
- * Again: nothing happens. RuleBroken where nobody holds it; Forbidden for all but Legal.
+ * Clears a claim that is held, for the version and the holds that the page showed; a StaleEdit where another came since, or
+ * a clearance with another note, unless that is the one to be put `over`. Again: nothing happens. RuleBroken where nobody holds it; Forbidden for all but Legal.
  */
 export function clearClaim(
   ctx: Context,
   article_id: string,
-  input: { number: number | string; version: number; holds: number; line: string },
+  input: { number: number | string; version: number; holds: number; line: string; over?: string | undefined },
 ): Promise<void> {
   return withArticleThoughPutAway(ctx, article_id, async (ctx, article) => {
     const claim = await getClaim(ctx.db, article, { number: input.number, lock: true });
     assertMay(article.role, 'clear_for_legal');
     const { ground, placed, legal } = await standing(ctx, article, claim);
-    assertSeen(article, input);
     if (legal.state === 'free') throw new RuleBroken('Nobody holds this claim, so there is nothing to clear.', 'line');
-    if (legal.holds.length !== input.holds)
-      throw new StaleEdit({ clearance: 'given before the last hold' }, { hold: legal.holds.at(-1)?.reason ?? '' });
-    if (legal.state === 'cleared') return;
+    if (article.latest_version_number !== input.version || legal.holds.length !== input.holds)
+      throw await staleClearance(ctx.db, { article, claim, holds: legal.holds }, input);
+    if (legal.clearance !== null && (await isSaid(ctx, legal.clearance, input))) return;
     const sentence_sha256 = sentenceHash(ground, placed);
     await clear(ctx, article, ground, { claim_id: claim.id, sentence_sha256, line: input.line });
     const after = { claim: claim.number, version: ground.version.number, ...said(input.line) };
@@ -77,15 +77,16 @@ export function clearClaim(
 export function clearArticle(
   ctx: Context,
   article_id: string,
-  input: { version: number; line: string },
+  input: { version: number; line: string; over?: string | undefined },
 ): Promise<void> {
   return withArticleThoughPutAway(ctx, article_id, async (ctx, article) => {
     assertMay(article.role, 'clear_for_legal');
-    assertSeen(article, input);
+    if (article.latest_version_number !== input.version) throw staleWholeClearance(article, input.version);
     if (article.needs_legal === 0)
       throw new RuleBroken('The article is not marked as one that Legal has to see.', 'line');
     const rows = await listLegal(ctx.db, article.id);
-    if (legalOfArticle(rows, article).clearance !== null) return;
+    const { clearance } = legalOfArticle(rows, article);
+    if (clearance !== null && (await isSaid(ctx, clearance, input))) return;
     const ground = await getVersionText(ctx.db, article);
     await clear(ctx, article, ground, { claim_id: null, sentence_sha256: null, line: input.line });
     const after = { version: ground.version.number, ...said(input.line) };
@@ -153,9 +154,19 @@ async function clear(
   await insertClearance(ctx.db, { ...rowOf(article, version.id), ...what, ...by, lifted_at: null, lift_reason: '' });
 }
 
-function assertSeen({ latest_version_number }: ArticleFound, { version }: { version: number }): void {
-  if (version !== latest_version_number)
-    throw new StaleEdit({ clearance: `of version ${version}` }, { version: String(latest_version_number) });
+/**
+ * Whether the clearance that stands says all that this one would. One with another note is lifted where the person chose
+ * theirs over it; else StaleEdit.
+ */
+async function isSaid(
+  ctx: Context,
+  clearance: LegalClearance,
+  { line, over }: { line: string; over?: string | undefined },
+): Promise<boolean> {
+  if (line === '' || line === clearance.line) return true;
+  if (over !== clearance.id) throw staleNote(clearance, line);
+  await liftClearance(ctx, clearance, 'it was cleared again with another note');
+  return false;
 }
 
 function rowOf({ id, desk_id }: ArticleFound, version_id: string) {

@@ -5,6 +5,9 @@ import { hidden, line, optionalLine, optionalNumber, text, wholeNumber } from '#
 /** The version that the page showed, so that nobody clears a text that they did not read. */
 const version = hidden(wholeNumber(1, 1e9));
 
+/** The clearance of somebody else that this one takes the place of. */
+const over = hidden(optionalLine(100));
+
 export const holdForm = z.object({ hold_reason: line(500, 'Say in a line why Legal has to see it.') });
 
 export const claimClearanceForm = z.object({
@@ -12,9 +15,10 @@ export const claimClearanceForm = z.object({
   /** How many holds the page showed. */
   holds: hidden(wholeNumber(0, 1e6)),
   clearance_line: optionalLine(500),
+  over,
 });
 
-export const articleClearanceForm = z.object({ version, clearance_line: optionalLine(500) });
+export const articleClearanceForm = z.object({ version, clearance_line: optionalLine(500), over });
 
 export const noteForm = z.object({
   claim: optionalNumber('Write the number of the claim, or leave it empty.'),

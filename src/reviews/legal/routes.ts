@@ -23,8 +23,8 @@ export function legalRoutes(pages: FormPages): Router {
     page: ({ id }) => url('legal', { id }),
     name: 'article',
     schema: articleClearanceForm,
-    command: ({ ctx, params: { id }, value: { version, clearance_line: line } }) =>
-      clearArticle(ctx, id, { version, line }),
+    command: ({ ctx, params: { id }, value: { clearance_line: line, version, over } }) =>
+      clearArticle(ctx, id, { version, line, over }),
     fieldOf: (field) => (field === 'line' ? 'clearance_line' : field),
     notice: 'The article is cleared.',
     reshow: ({ req, res }, refused) => sendLegal(req, res, refused),
@@ -55,8 +55,8 @@ function handleOfClaim(routes: Router, pages: FormPages): void {
     page: claimPage,
     name: 'clearance',
     schema: claimClearanceForm,
-    command: ({ ctx, params: { id, number }, value: { version, holds, clearance_line: line } }) =>
-      clearClaim(ctx, id, { number, version, holds, line }),
+    command: ({ ctx, params: { id, number }, value: { clearance_line: line, ...seen } }) =>
+      clearClaim(ctx, id, { number, line, ...seen }),
     fieldOf: (field) => (field === 'line' ? 'clearance_line' : field),
     notice: (_, { params: { number } }) => `Claim ${number} is cleared.`,
     reshow: pages.claim,

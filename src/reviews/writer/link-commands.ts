@@ -12,6 +12,7 @@ import { storeWriterWord } from '../fixes/writer-word-commands.ts';
 import { storeAnswer } from '../queries/commands.ts';
 import { getQuery } from '../queries/store.ts';
 import { getLink, getOpenLink, insertLink, type OpenLink, updateLink } from './link-store.ts';
+import { type StaleAnswer, staleAnswers } from './stale-answers.ts';
 
 const DAY = 86_400_000;
 
@@ -71,8 +72,8 @@ export interface WriterAnswers {
 
 /**
  * Stores what the writer answers, all in one go; gives back the numbers of what was new. What somebody else answered
- * otherwise meanwhile is left, the rest is kept: then StaleEdit, with both texts of what was left. NotFound where the link
- * does not work (any more).
+ * otherwise meanwhile is left, the rest is kept: then StaleEdit, with a choice for each that was left. NotFound where the
+ * link does not work (any more).
  */
 export async function answerByLink(
   ctx: Context,
@@ -80,24 +81,27 @@ export async function answerByLink(
   answers: WriterAnswers,
 ): Promise<{ queries: number[]; fixes: number[] }> {
   const kept = { queries: [] as number[], fixes: [] as number[] };
-  const stale: [string, StaleEdit][] = [];
+  const [stale, answered]: [StaleAnswer[], number[]] = [[], []];
   await transact(ctx, async (ctx) => {
     const { link, article } = await getOpenLink(ctx, hashToken(token), 'lock');
     const by = { name: link.name, how: 'link', link_id: link.id } as const;
     for (const { query_id, answer } of answers.queries) {
       const query = await getQuery(ctx.db, { id: query_id, article_id: article.id });
+      answered.push(query.number);
       const store = () => storeAnswer(ctx, query, { answer, answered_by: 'writer', ...by });
-      if (await isKept(store, (error) => stale.push([`query ${query.number}`, error]))) kept.queries.push(query.number);
+      if (await isKept(store, (error) => stale.push({ of: 'query', number: query.number, error })))
+        kept.queries.push(query.number);
     }
     for (const { fix_id, ...word } of answers.fixes) {
       const fix = await getFix(ctx.db, { id: fix_id, article_id: article.id });
       const store = () => storeWriterWord(ctx, fix, { ...word, ...by });
-      if (await isKept(store, (error) => stale.push([`fix ${fix.number}`, error]))) kept.fixes.push(fix.number);
+      if (await isKept(store, (error) => stale.push({ of: 'fix', number: fix.number, error })))
+        kept.fixes.push(fix.number);
     }
     await updateLink(ctx.db, link.id, { last_used_at: ctx.at });
     await raiseChangedSeq(ctx.db, article.id);
   });
-  if (stale.length > 0) throw both(stale);
+  if (stale.length > 0) throw staleAnswers(stale, { queries: answered });
   return kept;
 }
 
@@ -111,10 +115,4 @@ async function isKept(store: () => Promise<boolean>, onStale: (error: StaleEdit)
     onStale(error);
     return false;
   }
-}
-
-function both(stale: [name: string, error: StaleEdit][]): StaleEdit {
-  const named = (side: 'yours' | 'theirs') =>
-    Object.fromEntries(stale.map(([name, error]) => [name, Object.values(error[side]).filter(Boolean).join(': ')]));
-  return new StaleEdit(named('yours'), named('theirs'));
 }

@@ -44,6 +44,8 @@ export interface WriterPage extends PageFrame {
   good_until: string;
   waiting: { queries: WriterQuery[]; fixes: WriterFix[] };
   said: { queries: WriterQuery[]; fixes: WriterFix[] };
+  /** What the fields of the form hold, by their names: a field left as it was follows what the desk noted meanwhile. */
+  held: Record<string, string>;
   /** What was just kept, in words; '' where nothing was. */
   thanks: string;
 }
@@ -70,6 +72,12 @@ export function writerPage(
       queries: queries.filter((one) => !waits.query(one)),
       fixes: fixes.filter((one) => !waits.fix(one)),
     },
+    held: Object.fromEntries(
+      fixes.flatMap(({ number, word, line }) => [
+        [`word_${number}`, word],
+        [`line_${number}`, line],
+      ]),
+    ),
     thanks,
     ...refused,
   };

@@ -85,10 +85,9 @@ async function assertMayMerge(ctx: Context, { stays, goes }: Pair, input: Mergin
       `Source ${goes.number} has an identity record, which is sealed to it. Merge source ${stays.number} into it instead, or destroy the record first.`,
       'other',
     );
-  if (stays.revision !== input.revision || goes.revision !== input.other_revision) {
-    const { before, after } = fieldsThatDiffer(cardOf(goes), cardOf(stays));
-    throw new StaleEdit(asTexts(after), asTexts(before));
-  }
+  if (stays.revision !== input.revision || goes.revision !== input.other_revision)
+    // What changed is marked on the page of both cards, which the person gets again.
+    throw new StaleEdit({}, {});
 }
 
 async function putTogether(ctx: Context, { stays, goes }: Pair, choices: FieldChoices): Promise<{ number: number }> {
@@ -108,8 +107,4 @@ async function putTogether(ctx: Context, { stays, goes }: Pair, choices: FieldCh
     after: { number: stays.number, changed: changes.after },
   });
   return { number: stays.number };
-}
-
-function asTexts(fields: object): Record<string, string> {
-  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, String(value ?? '')]));
 }

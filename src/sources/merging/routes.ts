@@ -4,6 +4,7 @@ import type { Context } from '#src/context.ts';
 import { NotFound } from '#src/errors.ts';
 import type { RefusedForm } from '#src/http/form.ts';
 import { handleForm } from '#src/http/handle-form.ts';
+import { OPENED } from '#src/http/opened-as.ts';
 import { renderPage } from '#src/http/render.ts';
 import { paths, url } from '#src/paths.ts';
 import { assertMay } from '#src/people/permissions.ts';
@@ -33,7 +34,11 @@ export function mergeRoutes({ onCopiesChanged }: Pick<SourceHooks, 'onCopiesChan
     notice: ({ number }, { value }) =>
       `Source ${value.other} is merged into source ${number}, and its number leads here.`,
     redirect: ({ number }) => url('source', { number }),
-    reshow: ({ res, found }, refused) => sendMerging(res, found, { goes: null, refused }),
+    shows_stale: true,
+    reshow: async ({ ctx, req, res, found }, refused) => {
+      const goes = refused.status === 409 ? await getSource(ctx, Number(refused.typed.other)) : null;
+      await sendMerging(res, found, { goes, refused, opened: goes && String(req.body[OPENED] ?? '') });
+    },
   });
   return routes;
 }
@@ -60,7 +65,7 @@ async function keptSource(ctx: Context, { number }: Card): Promise<SourceFound> 
 async function sendMerging(
   res: Response,
   stays: SourceFound,
-  { goes, refused }: { goes: SourceFound | null; refused?: RefusedForm },
+  { goes, ...sent }: { goes: SourceFound | null; refused?: RefusedForm; opened?: string | null },
 ): Promise<void> {
   const { db } = res.locals.ctx;
   const uses = {
@@ -68,8 +73,8 @@ async function sendMerging(
     goes: goes === null ? 0 : await countUses(db, goes.id),
   };
   const lookalikes = (await listLookalikes(db, stays)).map(lookalikeOf);
-  const page = mergePage({ stays, goes, uses, lookalikes, refused });
-  renderPage(res, 'sources/merging', page, { status: refused?.status });
+  const page = mergePage({ stays, goes, uses, lookalikes, ...sent });
+  renderPage(res, 'sources/merging', page, { status: sent.refused?.status });
 }
 
 function notThere(other: string): RefusedForm {

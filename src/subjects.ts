@@ -12,7 +12,11 @@ const IN_ORDER: Loading[] = [
   async () => (await import('./articles/head-routes.ts')).headOfPages(await headOf(), await sincePutAway()),
   async () => (await import('./reviews/writer/routes.ts')).writerRoutes(),
   async () => (await import('./jobs/routes.ts')).jobRoutes(memberRolesThatMay('follow_jobs')),
-  async () => (await import('./articles/routes.ts')).articleRoutes({ articleSeen: await articleSeen() }),
+  async () =>
+    (await import('./articles/routes.ts')).articleRoutes({
+      articleSeen: await articleSeen(),
+      ask_comments: await askComments(),
+    }),
   async () => (await import('./articles/put-away-routes.ts')).putAwayRoutes({ still_due: await stillDue() }),
   async () =>
     (await import('./claims/marking/routes.ts')).claimRoutes(await formPages(), { on_moved: await onMoved() }),
@@ -20,6 +24,7 @@ const IN_ORDER: Loading[] = [
   async () =>
     (await import('./claims/revision/routes.ts')).revisionRoutes(await formPages(), {
       on_revised: await onRevised(),
+      ask_comments: await askComments(),
       on_moved: await onMoved(),
     }),
   async () => (await import('./claims/suggestions/routes.ts')).suggestionRoutes(await formPages()),
@@ -95,6 +100,11 @@ async function onRevised() {
   const { followReviews } = await import('./reviews/update-reviews-on-revision.ts');
   const { liftClearances } = await import('./reviews/legal/update-legal-on-revision.ts');
   return [followReplies, followReviews, liftClearances];
+}
+
+/** And with comments of its document that are to be queries. */
+async function askComments() {
+  return (await import('./reviews/queries/comment-commands.ts')).askCommentQueries;
 }
 
 /** And when a person puts a claim on other words. */

@@ -12,13 +12,15 @@ import { type CheckingTyped, readChecking } from './article-profile.ts';
 import { assembled } from './assembling.ts';
 import { type DetailsTyped, readDetails } from './details/details.ts';
 import { shownChecking } from './details/details-change.ts';
+import type { AskComments } from './hooks.ts';
 import {
+  type DocumentPlaced,
   type DocumentStaged,
-  type ProposedSourcePlaced,
-  readProposedSources,
+  readFromDocument,
   takeUpDocument,
   takeUpDraft,
 } from './intake/commands.ts';
+import type { DraftChosen } from './intake/comment-choices.ts';
 import { askForReading } from './reading-commands.ts';
 import { findTakenIn, getArticle, insertArticle, insertVersion } from './store.ts';
 import type { ArticleTable } from './tables.ts';
@@ -26,7 +28,7 @@ import { languageOfText } from './text-language.ts';
 import { type PartsTyped, partTextsIn } from './version-parts.ts';
 import { recordOnArticle } from './with-article.ts';
 
-export interface ArticleTyped extends DetailsTyped, CheckingTyped, PartsTyped {
+export interface ArticleTyped extends DetailsTyped, CheckingTyped, PartsTyped, DraftChosen {
   /** The id that the form was given when it was opened: the same form sent twice makes one article. */
   id?: string;
   /** What the desk calls it; empty for the headline, or the first sentence of the body. */
@@ -35,9 +37,16 @@ export interface ArticleTyped extends DetailsTyped, CheckingTyped, PartsTyped {
   draft?: string;
   /** A document that was read a moment ago and lies in no draft: it is kept as the original. */
   document?: DocumentStaged;
+  /** What later subjects do with comments of the document that are to be queries. */
+  ask_comments?: AskComments;
 }
 
-export type ArticleTakenIn = ArticleTable & { sentence_count: number; paragraph_count: number };
+export type ArticleTakenIn = ArticleTable & {
+  sentence_count: number;
+  paragraph_count: number;
+  /** What became of comments of its document; '' where nothing did. */
+  said: string;
+};
 
 /**
  * Takes an article in at a desk of the actor's: stores its first version, its parts and sentences. The same form sent
@@ -61,7 +70,7 @@ async function readVersion(ctx: Context, desk_slug: string, input: ArticleTyped)
   assertMay(desk.role, 'take_article_in');
   const { language } = readDetails({ ...input, ...guessed(input, desk) }, desk);
   const version = await assembled(partTextsIn(input), language);
-  return { version, proposed_sources: await readProposedSources(ctx, input, { text: version.text, language }) };
+  return { version, placed: await readFromDocument(ctx, input, { text: version.text, language }) };
 }
 
 function guessed(input: ArticleTyped, desk: { language: string }) {
@@ -71,24 +80,24 @@ function guessed(input: ArticleTyped, desk: { language: string }) {
 
 interface VersionRead {
   version: AssembledVersion;
-  /** What its document proposes. */
-  proposed_sources: ProposedSourcePlaced[];
+  /** What its document brings besides. */
+  placed: DocumentPlaced;
 }
 
 async function takeIn(
   ctx: Context,
   desk_slug: string,
-  { input, version, proposed_sources }: VersionRead & { input: ArticleTyped },
+  { input, version, placed }: VersionRead & { input: ArticleTyped },
 ): Promise<ArticleTakenIn> {
   const desk = await getDeskBySlug(ctx, desk_slug);
   assertMay(desk.role, 'take_article_in');
-  const { language_guessed, ...said } = guessed(input, desk);
-  const details = readDetails({ ...input, ...said }, desk);
+  const { language_guessed, ...language } = guessed(input, desk);
+  const details = readDetails({ ...input, ...language }, desk);
   const counts = { sentence_count: version.sentences.length, paragraph_count: countParagraphs(version.sentences) };
   const id = input.id !== undefined && isId(input.id) ? input.id : newId();
   const known = await findTakenIn(ctx.db, id);
   if (known?.desk_id === desk.id && known.sha256 === version.sha256)
-    return { ...(await getArticle(ctx, known.article_id)), ...counts };
+    return { ...(await getArticle(ctx, known.article_id)), ...counts, said: '' };
   const { profile, ...checking } = await readChecking(ctx.db, desk.id, input);
   const article: ArticleTable = {
     // An id that is taken by another text is that of a form from which one article was taken in already: this is the next.
@@ -106,13 +115,14 @@ async function takeIn(
     created_at: ctx.at,
     created_by: ctx.actor.id,
   };
-  await store(ctx, article, { ...version, proposed_sources, profile, draft: input.draft, document: input.document });
-  return { ...article, ...counts };
+  const { draft, document, ask_comments } = input;
+  const said = await store(ctx, article, { ...version, placed, profile, draft, document, ask_comments });
+  return { ...article, ...counts, said };
 }
 
-type Documents = { [Name in 'draft' | 'document']: ArticleTyped[Name] | undefined } & Pick<
+type Documents = { [Name in 'draft' | 'document' | 'ask_comments']: ArticleTyped[Name] | undefined } & Pick<
   VersionRead,
-  'proposed_sources'
+  'placed'
 >;
 
 async function store(
@@ -124,10 +134,11 @@ async function store(
     profile,
     draft,
     document,
-    proposed_sources,
+    placed: { proposed_sources, asked },
+    ask_comments,
     ...rows
   }: AssembledVersion & { profile: string } & Documents,
-): Promise<void> {
+): Promise<string> {
   await insertArticle(ctx.db, article);
   const version_id = await insertFirstVersion(ctx, article, { text, sha256, ...rows });
   const { desk_id, language } = article;
@@ -146,6 +157,8 @@ async function store(
     },
   });
   await askForReading(ctx, article);
+  if (asked.length === 0 || ask_comments === undefined) return '';
+  return await ask_comments(ctx, article, { comments: asked, version: { id: version_id, text } });
 }
 
 /** Stores the text as version 1 of the article; the version's id. */

@@ -8,6 +8,7 @@ import { hasWords, NO_BODY } from './article.ts';
 import type { ArticleTyped } from './commands.ts';
 import type { DetailsChange } from './details/commands.ts';
 import { type DeskOfDetails, type DetailsTyped, findWrongDetails } from './details/details.ts';
+import { draftChosenIn } from './intake/comment-choices.ts';
 import type { FileGiven } from './intake/file-text.ts';
 import { withFile } from './intake/intake.ts';
 
@@ -71,7 +72,8 @@ export async function readNewArticleForm(
   else if (!hasWords(one(typed.body))) errors.push({ field: 'body', message: NO_BODY });
   if (!form.ok || errors.length > 0)
     return { ok: false, errors: inOrder(errors, newArticle), typed, is_too_large: problem instanceof TooLarge };
-  return { ok: true, value: { ...form.value, ...detailsIn(typed), captions: linesOf(form.value.captions) }, typed };
+  const value = { ...form.value, ...detailsIn(typed), ...draftChosenIn(typed), captions: linesOf(form.value.captions) };
+  return { ok: true, value, typed };
 }
 
 /** Reads the form of an article's details; its deadline is in the time zone of the article's desk. */

@@ -2,8 +2,9 @@
 import { saySize } from '#src/counted.ts';
 import { type Place, wordsAt } from '#src/reading/text/range.ts';
 import { cutAtWord } from './article.ts';
+import { besides, quote } from './intake/draft-words.ts';
 import type { OriginalFound } from './intake/store.ts';
-import { besides, type DraftSourceShown, quote } from './intake/view.ts';
+import type { DraftSourceShown } from './intake/view.ts';
 import type { ProposedSourceFound } from './proposed-store.ts';
 
 /** The document that an article came from, among its details. */

@@ -15,6 +15,7 @@ import { changeArticleDetails } from './details/commands.ts';
 import { detailsPage } from './details/view.ts';
 import { readDetailsForm } from './forms.ts';
 import { freshnessOf } from './freshness.ts';
+import type { AskComments } from './hooks.ts';
 import { intakeRoutes } from './intake/routes.ts';
 import { findOriginal, findVersionText } from './intake/store.ts';
 import { originalRoutes } from './original-routes.ts';
@@ -28,9 +29,15 @@ import { getVersionFacts } from './version-text-store.ts';
 export type ArticleSeen = (ctx: Context, article: ArticleFound) => Promise<ArticleFound>;
 
 /** Taking in, originals and details; `articleSeen` says what a reader may see of the details. */
-export function articleRoutes({ articleSeen }: { articleSeen: ArticleSeen }): Router {
+export function articleRoutes({
+  articleSeen,
+  ask_comments,
+}: {
+  articleSeen: ArticleSeen;
+  ask_comments: AskComments;
+}): Router {
   const routes = Router();
-  routes.use(intakeRoutes(), originalRoutes());
+  routes.use(intakeRoutes({ ask_comments }), originalRoutes());
   routes.get(paths.article_details, (req, res) => showDetails(req, res, articleSeen));
   handleForm(routes, 'article_details', {
     load: async ({ ctx, params }) => {

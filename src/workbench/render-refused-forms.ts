@@ -34,8 +34,8 @@ export const formPages: FormPages = {
     send(res, 'workbench/claim-list', await claimListPage(ctx, await getArticle(ctx, params.id), filter), refused);
   },
   versions: async ({ ctx, params, res }, refused) => {
-    const draft = refused.typed?.draft;
-    const start = { draft: typeof draft === 'string' ? draft : '' };
+    const { draft, changes_taken } = refused.typed ?? {};
+    const start = { draft: typeof draft === 'string' ? draft : '', changes: String(changes_taken ?? '') };
     send(res, 'workbench/versions', await versionsPage(ctx, await getArticle(ctx, params.id), start), refused);
   },
   tray: async ({ ctx, params, res }: SentOnClaim, refused) => {

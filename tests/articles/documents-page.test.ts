@@ -54,7 +54,8 @@ test('Ben looks over what was read out of a Word document before it is an articl
   assert.match(ben.text(), /From “draft\.docx” Word document/);
   assert.match(ben.text(), /Used The headline\. The standfirst\. The text: 3 paragraphs\. 1 caption\./);
   assert.match(ben.text(), /Left out Words deleted with tracked changes: “deleted”/);
-  assert.match(ben.text(), /Proposed sources 3 “the ninth delay” Comment by L\. Marsh: Harbour log, pages 3 to 5\./);
+  assert.match(ben.text(), /Proposed sources 2 “the harbour log”/);
+  assert.match(ben.text(), /Comments in the document 1 .*“the ninth delay” L\. Marsh: Harbour log, pages 3 to 5\./);
   assert.equal(ben.value('Headline'), 'The ferry was late again');
   assert.equal(ben.value('Standfirst'), 'Ninety minutes on Sunday');
   assert.equal(ben.value('Captions'), 'The pier on Sunday');

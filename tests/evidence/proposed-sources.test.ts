@@ -65,7 +65,7 @@ onEachEngine((engine) => {
     const evidence = await listEvidence(newsroom.db, id, 'inside');
     assert.deepEqual(
       evidence.map(({ source_title, place, note, claim_number }) => [source_title, place, note, claim_number]),
-      [['Harbour log, pages 3 to 5', '', 'Named in the draft: Comment by L. Marsh: Harbour log, pages 3 to 5.', claim]],
+      [['Harbour log, pages 3 to 5', '', 'Named in the draft: Comment: Harbour log, pages 3 to 5.', claim]],
     );
     assert.deepEqual(await eventsOf(newsroom.db, 'evidence', 'source'), {
       'source.added': 1,

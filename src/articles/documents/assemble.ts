@@ -4,8 +4,9 @@ import { normalised } from '#src/piled-marks.ts';
 import { sentencesOf } from '#src/reading/sentences/sentences.ts';
 import { cleanLine } from '#src/text-fields.ts';
 import { cutAtWord, type PartText } from '../article.ts';
-import type { ProposedSource } from './draft.ts';
+import type { CommentSaid, ProposedSource } from './draft.ts';
 import type { Block } from './flow.ts';
+import { inThreads } from './threads.ts';
 
 /** A footnote, endnote or comment, by its id. */
 export interface Note {
@@ -13,6 +14,7 @@ export interface Note {
   url: string;
   /** "Footnote", or whose comment it is. */
   title: string;
+  comment?: CommentSaid;
 }
 
 export interface Assembled {
@@ -57,7 +59,7 @@ export function assembleParts(blocks: Block[], notes: ReadonlyMap<string, Note>,
   for (const role of ['pull_quote', 'box'] as const) for (const one of runsOf(rest, role)) add(role, one);
   for (const caption of rest.filter(({ role }) => role === 'caption'))
     add('caption', [{ ...caption, text: caption.text.replaceAll('\n', ' ') }]);
-  return { parts, proposed_sources };
+  return { parts, proposed_sources: inThreads(proposed_sources) };
 }
 
 /** What stands in parts of its own. */
@@ -133,7 +135,8 @@ function proposedOn(block: Block, notes: ReadonlyMap<string, Note>): Proposed[] 
     const words = begin && begin.at < at ? { start: begin.at, end: at } : sentenceUpTo(block.text, at);
     const line = cleanLine(note.text);
     const title = cutAtWord(note.title === '' ? line : `${note.title}: ${line}`, TITLE_LENGTH);
-    return words ? [{ ...words, title, url: note.url, note: note.text }] : [];
+    const { comment } = note;
+    return words ? [{ ...words, title, url: note.url, note: note.text, ...(comment ? { comment } : {}) }] : [];
   });
   return [...ofLinks, ...ofNotes].sort((a, b) => a.start - b.start || a.end - b.end);
 }

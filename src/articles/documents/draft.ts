@@ -2,10 +2,28 @@
 import { RuleBroken } from '#src/errors.ts';
 import { cleanLine } from '#src/text-fields.ts';
 import { hasWords, type PartText } from '../article.ts';
+import type { Pending } from './word/pending.ts';
 
 export type DocumentKind = 'docx' | 'odt' | 'pdf' | 'html' | 'eml';
 /** Documents, and the plain files that need no reader of their own. */
 export type DraftKind = DocumentKind | 'text' | 'markdown';
+
+/** What somebody said in a comment. */
+export interface Said {
+  author: string;
+  /** As the document says it; '' where it does not. */
+  dated: string;
+  /** Its paragraphs. */
+  lines: string[];
+}
+
+export interface CommentSaid extends Said {
+  replies: Said[];
+  /** Somebody has marked it as done. */
+  is_done: boolean;
+  /** The ids of its paragraphs, by which a document that comes back tells them; none where its writer keeps none. */
+  para_ids: string[];
+}
 
 /** A footnote, a comment or a link, on the words of a part that it belongs to (UTF-16 code units, half open). */
 export interface ProposedSource {
@@ -16,6 +34,8 @@ export interface ProposedSource {
   /** A web address, or ''. */
   url: string;
   note: string;
+  /** Of a comment, what was said in it by whom. */
+  comment?: CommentSaid | undefined;
 }
 
 /** What the document itself says about the article; '' where it says nothing. */
@@ -30,13 +50,33 @@ export interface DocumentFacts {
   writer_notes: string;
 }
 
-export interface Draft extends DocumentFacts {
-  kind: DraftKind;
+/** What a document says as a text. */
+export interface DraftText {
   /** Headline, standfirst, body, captions and credit, in this order; each at most once but captions. */
   parts: PartText[];
   proposed_sources: ProposedSource[];
   /** A sentence for each thing that did not come along. */
   left_out: string[];
+}
+
+export interface Draft extends DocumentFacts, DraftText {
+  kind: DraftKind;
+  /** Of a document that tracks changes: those that nobody has taken yet, and its text before them. The draft's own is with all of them taken. */
+  pending?: Pending | undefined;
+  as_before?: DraftText | undefined;
+}
+
+/** Which of the two texts of a document that tracks changes. */
+export type ChangesTaken = 'accepted' | 'original';
+
+/** Which text a form or an address asks for. */
+export function changesTakenIn(said: unknown): ChangesTaken {
+  return said === 'original' ? 'original' : 'accepted';
+}
+
+/** The text that is taken of a draft: there is but one where no changes are tracked. */
+export function textTaken(draft: Draft, taken: ChangesTaken | undefined): DraftText {
+  return taken === 'original' && draft.as_before ? draft.as_before : draft;
 }
 
 export interface DocumentGiven {
@@ -62,22 +102,32 @@ const MOST_PROPOSED = 500;
 
 /** The draft, tidied: no part without words, no more proposed sources than anybody looks at. RuleBroken where no words are left. */
 export function tidyDraft(draft: Draft): Draft {
-  const kept = draft.parts.map((part, at) => ({ part, at })).filter(({ part }) => hasWords(part.text));
-  if (!kept.some(({ part }) => part.role === 'body')) throw refused('It contains no article text.');
+  const tidied = tidyText(draft);
+  if (!hasBody(tidied)) throw refused('It contains no article text.');
+  const before = draft.as_before && tidyText(draft.as_before);
+  // A text that was all put in as a change has nothing before it.
+  return { ...draft, ...tidied, ...(before ? { as_before: hasBody(before) ? before : undefined } : {}) };
+}
+
+function hasBody({ parts }: DraftText): boolean {
+  return parts.some(({ role }) => role === 'body');
+}
+
+function tidyText(text: DraftText): DraftText {
+  const kept = text.parts.map((part, at) => ({ part, at })).filter(({ part }) => hasWords(part.text));
   const places = new Map(kept.map(({ at }, place) => [at, place]));
-  const proposed_sources = draft.proposed_sources.flatMap((proposed_source) => {
+  const proposed_sources = text.proposed_sources.flatMap((proposed_source) => {
     const part = places.get(proposed_source.part);
     return part === undefined || proposed_source.start >= proposed_source.end ? [] : [{ ...proposed_source, part }];
   });
   const more = proposed_sources.length - MOST_PROPOSED;
   return {
-    ...draft,
     parts: kept.map(({ part }) => part),
     proposed_sources: proposed_sources.slice(0, MOST_PROPOSED),
     left_out:
       more > 0
-        ? [...draft.left_out, `${more} more links: only the first ${MOST_PROPOSED} are proposed.`]
-        : draft.left_out,
+        ? [...text.left_out, `${more} more links: only the first ${MOST_PROPOSED} are proposed.`]
+        : text.left_out,
   };
 }
 

@@ -8,8 +8,9 @@ import { newId } from '#src/ids.ts';
 import { needed } from '#src/item-at.ts';
 import type { Waiting } from '#src/workers/turns.ts';
 import { placedInText } from '../assembling.ts';
-import type { DocumentGiven, Draft, DraftKind } from '../documents/draft.ts';
+import { type DocumentGiven, type Draft, type DraftKind, textTaken } from '../documents/draft.ts';
 import type { ProposedSourceTable } from '../tables.ts';
+import { type CommentAsked, type DraftChosen, questionOf } from './comment-choices.ts';
 import { readGiven } from './read-intake.ts';
 import { deleteExpiredDrafts, deleteIntakeDraft, findIntakeDraft, insertIntakeDraft, insertOriginal } from './store.ts';
 
@@ -91,35 +92,52 @@ export interface VersionTaken {
   language: string;
   /** The article of which it is the next version; left out for the first. */
   article_id?: string;
-  /** What the document proposes, where it stands in this text: as readProposedSources gave it. */
+  /** What the document proposes, where it stands in this text: as readFromDocument gave it. */
   proposed_sources: ProposedSourcePlaced[];
 }
 
 export type ProposedSourcePlaced = Omit<ProposedSourceTable, 'version_id'>;
 
+/** What a document brings besides its text, on the words as they are in the text: the person may have mended it since. */
+export interface DocumentPlaced {
+  proposed_sources: ProposedSourcePlaced[];
+  /** Comments that are to be queries. */
+  asked: CommentAsked[];
+}
+
+interface DocumentFrom extends DraftChosen {
+  draft?: string | undefined;
+  document?: DocumentStaged | undefined;
+  article_id?: string;
+}
+
 /**
- * The sources that a document proposes, on the words as they are in this text: the person may have mended it since. Takes
- * long for a large text: not inside a transaction. None where the draft is no longer kept, as takeUpDraft then says.
+ * What the document brings to this text. A comment of which nobody chose is a proposed source. Takes long for a large text:
+ * not inside a transaction. Nothing where the draft is no longer kept, as takeUpDraft then says.
  */
-export async function readProposedSources(
+export async function readFromDocument(
   ctx: Context,
-  from: { draft?: string | undefined; document?: DocumentStaged | undefined; article_id?: string },
+  { changes_taken, comments, ...from }: DocumentFrom,
   { text, language }: { text: string; language: string },
-): Promise<ProposedSourcePlaced[]> {
+): Promise<DocumentPlaced> {
   const found = from.draft ? await findIntakeDraft(ctx, from.draft, from.article_id) : undefined;
   const draft = found ? (JSON.parse(found.draft) as Draft) : from.document?.draft;
-  if (draft === undefined || draft.proposed_sources.length === 0) return [];
-  const anchors = await placedInText({ parts: draft.parts, places: draft.proposed_sources, text, language });
-  return draft.proposed_sources.map(({ title, url, note }, at) => ({
-    position: at + 1,
-    start: anchors[at]?.start ?? null,
-    end: anchors[at]?.end ?? null,
-    title,
-    url,
-    note,
-    ...NOT_DECIDED,
-  }));
+  const read = draft && textTaken(draft, changes_taken);
+  if (read === undefined || read.proposed_sources.length === 0) return NOTHING_PLACED;
+  const anchors = await placedInText({ parts: read.parts, places: read.proposed_sources, text, language });
+  const placed: DocumentPlaced = { proposed_sources: [], asked: [] };
+  for (const [at, { title, url, note, comment }] of read.proposed_sources.entries()) {
+    const place = { start: anchors[at]?.start ?? null, end: anchors[at]?.end ?? null };
+    const choice = (comment && comments?.get(at + 1)) ?? 'source';
+    if (choice === 'source')
+      placed.proposed_sources.push({ position: at + 1, ...place, title, url, note, ...NOT_DECIDED });
+    else if (comment && choice !== 'left')
+      placed.asked.push({ to_whom: choice, question: questionOf(comment), ...place });
+  }
+  return placed;
 }
+
+export const NOTHING_PLACED: DocumentPlaced = { proposed_sources: [], asked: [] };
 
 /**
  * Takes a draft's document up as the original of a version, inside the transaction that stores the version: the sources it

@@ -14,6 +14,8 @@ import { desksWhereMayTakeIn, listDesksOf } from '#src/people/desk-store.ts';
 import { memberRolesThatMay, refusalOf } from '#src/people/permissions.ts';
 import { listProfiles } from '#src/people/profiles/store.ts';
 import { takeArticleIn } from '../commands.ts';
+import { changesTakenIn } from '../documents/draft.ts';
+import type { AskComments } from '../hooks.ts';
 import { type DeskToChoose, newArticlePage, takenInNotice } from '../view.ts';
 import { keepDocument } from './commands.ts';
 import { type Intake, readIntakeForm } from './forms.ts';
@@ -21,15 +23,15 @@ import { FETCH_JOB, type FetchInput } from './job.ts';
 import { findIntakeDraft } from './store.ts';
 import { shownDraft } from './view.ts';
 
-/** The page and its form, for people who are signed in. */
-export function intakeRoutes(): Router {
+/** The page and its form, for people who are signed in; `ask_comments` is what later subjects do with comments that ask. */
+export function intakeRoutes({ ask_comments }: { ask_comments: AskComments }): Router {
   const routes = Router();
   routes.get(paths.article_new, showNewArticle);
   // The form stands on the page of a new article; a GET of its address is the list.
   handleForm(routes, 'articles', {
     load: ({ ctx }) => desksToChooseFrom(ctx),
     read: ({ req, found }) => readIntakeForm(req.body, fileIn(req), found),
-    command: takeIn,
+    command: (sent) => takeIn(sent, ask_comments),
     notice: ({ said }) => said,
     redirect: ({ leads_to }) => leads_to,
     reshow: sendAgain,
@@ -40,12 +42,12 @@ export function intakeRoutes(): Router {
 async function showNewArticle(req: Request, res: Response): Promise<void> {
   const desks = await desksToChooseFrom(res.locals.ctx);
   if (desks.length === 0) return renderPage(res, 'articles/no-desk', { title: 'Add article', nav: 'articles' });
-  const { desk = '', draft = '', job = '' } = req.query as Record<string, string>;
+  const { desk = '', draft = '', job = '', changes = '' } = req.query as Record<string, string>;
   if (job !== '') return await showFetchAgain(res, desks, job);
   if (draft === '') return renderPage(res, 'articles/new', newArticlePage(desks, desk));
   const found = await findIntakeDraft(res.locals.ctx, draft);
   if (found === undefined) throw new NotFound();
-  renderPage(res, 'articles/new', newArticlePage(desks, found.desk_slug, shownDraft(found)));
+  renderPage(res, 'articles/new', newArticlePage(desks, found.desk_slug, shownDraft(found, changesTakenIn(changes))));
 }
 
 /** The form once more, after its address could not be fetched: with all that was typed, and why. */
@@ -67,7 +69,7 @@ interface TakenIn {
 type Sent = { ctx: Context; value: Intake; typed: Typed };
 
 /** Takes the article in, or keeps a document to be looked over, or asks for a page to be fetched. */
-async function takeIn({ ctx, value, typed }: Sent): Promise<TakenIn> {
+async function takeIn({ ctx, value, typed }: Sent, ask_comments: AskComments): Promise<TakenIn> {
   if (value.way === 'address') return { leads_to: await askToFetch(ctx, value), said: '' };
   if (value.way === 'document') {
     const draft = await keepDocument(ctx, { desk_id: value.desk.id, document: value.file, typed: value.typed });
@@ -76,8 +78,9 @@ async function takeIn({ ctx, value, typed }: Sent): Promise<TakenIn> {
   const draft = value.input.draft || (await keptPlain(ctx, value));
   // Where a rule says no from here on, the file need not be chosen again.
   typed.draft = draft;
-  const article = await takeArticleIn(ctx, value.input.desk, { ...value.input, draft });
-  return { leads_to: url('article', { id: article.number }), said: takenInNotice(article) };
+  const article = await takeArticleIn(ctx, value.input.desk, { ...value.input, draft, ask_comments });
+  const said = [takenInNotice(article), article.said].filter(Boolean).join(' ');
+  return { leads_to: url('article', { id: article.number }), said };
 }
 
 /** A plain file is taken in at once, and kept as it came; '' where there is none. */
@@ -106,7 +109,8 @@ async function sendAgain(
 ): Promise<void> {
   const { draft = '', desk = '' } = refused.typed;
   const found = draft === '' ? undefined : await findIntakeDraft(ctx, String(draft));
-  const shown = found ? { draft: shownDraft(found).draft } : {};
+  const taken = changesTakenIn(refused.typed.changes_taken);
+  const shown = found ? { draft: shownDraft(found, taken).draft } : {};
   const page = newArticlePage(desks, String(desk), { refused, ...shown });
   renderPage(res, 'articles/new', page, { status: refused.status });
 }

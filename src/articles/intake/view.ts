@@ -2,10 +2,13 @@
 import { counted, saySize } from '#src/counted.ts';
 import type { Typed } from '#src/http/form.ts';
 import { cutAtWord } from '../article.ts';
-import type { Draft, DraftKind } from '../documents/draft.ts';
+import { type ChangesTaken, type Draft, type DraftKind, textTaken } from '../documents/draft.ts';
 import { valuesOfDraft } from '../documents/draft-values.ts';
 import { languageName } from '../languages.ts';
 import type { PartRole } from '../tables.ts';
+import { type CommentShown, ownComments, shownComments } from './comments-view.ts';
+import { besides, quote } from './draft-words.ts';
+import { type PendingShown, shownPending } from './pending-view.ts';
 import type { DraftFound } from './store.ts';
 
 export interface DraftSourceShown {
@@ -26,7 +29,12 @@ export interface DraftShown {
   left_out: string[];
   /** Of the next version of an article: what stays as it is in the version before. */
   kept: string[];
+  /** Of footnotes and links; comments are told apart. */
   proposed_sources: DraftSourceShown[];
+  pending: PendingShown | null;
+  comments: CommentShown[];
+  /** The fields of comments that the desk wrote itself. */
+  own_comments: string[];
 }
 
 const KINDS: Record<DraftKind, string> = {
@@ -39,13 +47,14 @@ const KINDS: Record<DraftKind, string> = {
   markdown: 'Markdown',
 };
 
-const WORDS_LENGTH = 140;
-
 const WORDS_BEFORE_TEXT = ['headline', 'standfirst'] as const;
 
 /** The draft in words, and the values that its form begins with: what was typed before stands, the rest is the document's. */
-export function shownDraft(found: DraftFound): { draft: DraftShown; values: Record<string, string> } {
-  const draft = JSON.parse(found.draft) as Draft;
+export function shownDraft(
+  found: DraftFound,
+  taken: ChangesTaken = 'accepted',
+): { draft: DraftShown; values: Record<string, string> } {
+  const draft = draftIn(found, taken);
   const typed = JSON.parse(found.typed) as Typed;
   const values: Record<string, string> = valuesOfDraft(draft);
   for (const [name, value] of Object.entries(typed)) {
@@ -53,9 +62,18 @@ export function shownDraft(found: DraftFound): { draft: DraftShown; values: Reco
     if (text.trim() !== '') values[name] = text;
   }
   return {
-    draft: { ...shown(found, draft), taken: [...partsTaken(draft), ...factsTaken(draft), ...namesSources(draft)] },
+    draft: {
+      ...shown(found, draft, taken),
+      taken: [...partsTaken(draft), ...factsTaken(draft), ...namesSources(draft)],
+    },
     values,
   };
+}
+
+/** The draft with the text that is taken of it. */
+function draftIn(found: DraftFound, taken: ChangesTaken): Draft {
+  const draft = JSON.parse(found.draft) as Draft;
+  return { ...draft, ...textTaken(draft, taken) };
 }
 
 const PART_FIELDS = [
@@ -74,8 +92,9 @@ const PART_FIELDS = [
 export function shownNextDraft(
   found: DraftFound,
   stood: Record<string, string>,
+  changes_taken: ChangesTaken = 'accepted',
 ): { draft: DraftShown; values: Record<string, string> } {
-  const draft = JSON.parse(found.draft) as Draft;
+  const draft = draftIn(found, changes_taken);
   const typed = JSON.parse(found.typed) as Record<string, string>;
   const read: Record<string, string> = valuesOfDraft(draft);
   const values = { ...stood };
@@ -85,13 +104,13 @@ export function shownNextDraft(
   const facts = factsTaken(draft);
   const left_out = facts.length > 0 ? [...draft.left_out, FACTS_STAY] : draft.left_out;
   const taken = [...partsTaken(draft), ...namesSources(draft)];
-  return { draft: { ...shown(found, draft), taken, kept, left_out }, values: { ...values, ...typed } };
+  return { draft: { ...shown(found, draft, changes_taken), taken, kept, left_out }, values: { ...values, ...typed } };
 }
 
 const FACTS_STAY =
   'What it says of itself (byline, date, language and the like): the details of the article stay as they are.';
 
-function shown(found: DraftFound, draft: Draft): DraftShown {
+function shown(found: DraftFound, draft: Draft, taken: ChangesTaken): DraftShown {
   return {
     id: found.id,
     name: cutAtWord(found.file.name, 120),
@@ -100,11 +119,15 @@ function shown(found: DraftFound, draft: Draft): DraftShown {
     taken: [],
     left_out: draft.left_out,
     kept: [],
-    proposed_sources: draft.proposed_sources.map((one) => ({
-      ...one,
-      note: besides(one.title, one.note),
-      words: quote(draft.parts[one.part]?.text.slice(one.start, one.end) ?? ''),
-    })),
+    proposed_sources: draft.proposed_sources
+      .filter(({ comment }) => comment === undefined)
+      .map(({ title, url, note, part, start, end }) => ({
+        ...{ title, url, note: besides(title, note) },
+        words: quote(draft.parts[part]?.text.slice(start, end) ?? ''),
+      })),
+    pending: shownPending(draft, taken),
+    comments: shownComments(draft),
+    own_comments: ownComments(draft),
   };
 }
 
@@ -134,18 +157,11 @@ function factsTaken(draft: Draft): string[] {
     .map(([name = '', value = '']) => `${name}: ${cutAtWord(value, 120)}.`);
 }
 
-function namesSources({ proposed_sources }: Draft): string[] {
-  return proposed_sources.length > 0
-    ? [`${counted(proposed_sources.length, 'proposed source')}, from footnotes, comments and links.`]
-    : [];
-}
-
-/** What a note says that its title does not. */
-export function besides(title: string, note: string): string {
-  return title.endsWith(note) ? '' : note;
-}
-
-/** Words in quotation marks, cut where they are long. */
-export function quote(words: string): string {
-  return cutAtWord(words.replace(/\s+/g, ' '), WORDS_LENGTH);
+function namesSources(draft: Draft): string[] {
+  const sources = draft.proposed_sources.filter(({ comment }) => comment === undefined).length;
+  const comments = shownComments(draft).length;
+  return [
+    ...(sources > 0 ? [`${counted(sources, 'proposed source')}, from footnotes and links.`] : []),
+    ...(comments > 0 ? [`${counted(comments, 'comment')}: choose below what each becomes.`] : []),
+  ];
 }

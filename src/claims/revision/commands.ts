@@ -36,12 +36,12 @@ export interface Revised extends CarriedCounts {
 export function reviseArticle(ctx: Context, article_id: string | number, input: Revision): Promise<Revised> {
   return readThenTransact(ctx, article_id, {
     read: (ctx, article) => readRevision(ctx, article, input),
-    work: async (ctx, article, { before, text, follow, proposed_sources }) => {
+    work: async (ctx, article, { before, text, follow, placed }) => {
       if (follow === null) return { number: before.version.number, is_new: false, said: [], ...NOTHING_CARRIED };
       const sought = await listSought(ctx.db, { article_id: article.id, version_id: before.version.id });
       if (!standsAsIn(sought, follow.sought)) throw new ConcurrentRevision();
       const after = await storeVersion(ctx, article, { text, note: cleanLine(input.note ?? ''), before });
-      const documents = { after: after.version, proposed: follow.proposed, draft: input.draft ?? '', proposed_sources };
+      const documents = { after: after.version, proposed: follow.proposed, draft: input.draft ?? '', ...placed };
       const original_sha256 = await followOriginals(ctx, article, documents);
       const counts = await carryInto(ctx, article, { before, after, sought, followed: follow.followed });
       await recordRevision(ctx, article, { before, after, counts, original_sha256 });
@@ -49,6 +49,8 @@ export function reviseArticle(ctx: Context, article_id: string | number, input: 
       const changes = sentenceChangesIn(follow.followed.sentences, before);
       const said: string[] = [];
       for (const then of input.on_revised ?? []) said.push(await then(ctx, article, { before, after, changes }));
+      const asked = { comments: placed.asked, version: { id: after.version.id, text: after.text } };
+      if (placed.asked.length > 0) said.push((await input.ask_comments?.(ctx, article, asked)) ?? '');
       return { number: after.version.number, is_new: true, said: said.filter(Boolean), ...counts };
     },
   });

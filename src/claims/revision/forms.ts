@@ -1,6 +1,7 @@
 // The forms of a new version and of the tray: what was typed becomes the input of a verb.
 import { z } from 'zod';
 import { hasWords, NO_BODY } from '#src/articles/article.ts';
+import { draftChosenIn } from '#src/articles/intake/comment-choices.ts';
 import type { FileGiven } from '#src/articles/intake/file-text.ts';
 import { partsTypedOf } from '#src/articles/version-parts.ts';
 import type { VersionText } from '#src/articles/version-text-store.ts';
@@ -54,7 +55,7 @@ export function readVersionForm(body: unknown, file: FileGiven | undefined): For
   if (!hasWords(form.value.body))
     return { ok: false, errors: [{ field: 'body', message: NO_BODY }], typed: typedAgain(body) };
   const captions = form.value.captions.split('\n').filter((words) => words.trim() !== '');
-  return { ok: true, value: { way: 'typed', input: { ...form.value, captions } } };
+  return { ok: true, value: { way: 'typed', input: { ...form.value, ...draftChosenIn(typedAgain(body)), captions } } };
 }
 
 function readVersionWay(body: unknown, file: FileGiven | undefined): FormResult<ToLookOver> | 'typed' {

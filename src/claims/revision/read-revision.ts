@@ -1,7 +1,9 @@
 // Reads a new version before its transaction: the same text, a repeat, a stale form, or what it does.
 import type { AssembledVersion } from '#src/articles/article.ts';
 import { assembled } from '#src/articles/assembling.ts';
-import { type ProposedSourcePlaced, readProposedSources } from '#src/articles/intake/commands.ts';
+import type { AskComments } from '#src/articles/hooks.ts';
+import { type DocumentPlaced, NOTHING_PLACED, readFromDocument } from '#src/articles/intake/commands.ts';
+import type { DraftChosen } from '#src/articles/intake/comment-choices.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
 import { type PartsTyped, partsTypedOf, partTextsIn } from '#src/articles/version-parts.ts';
 import { getVersionText, type VersionText } from '#src/articles/version-text-store.ts';
@@ -12,7 +14,7 @@ import { type FollowedSources, followedSources } from './follow-proposed-sources
 import type { OnRevised } from './hooks.ts';
 import { type Followed, followedInto, listSought, type Sought } from './read.ts';
 
-export interface Revision extends PartsTyped {
+export interface Revision extends PartsTyped, DraftChosen {
   /** A line about the version: who sent it, what it is for. */
   note?: string;
   /** The number of the version that the form showed. */
@@ -21,6 +23,8 @@ export interface Revision extends PartsTyped {
   draft?: string;
   /** What later subjects do with the version, in their order. */
   on_revised?: readonly OnRevised[];
+  /** And with comments of its document that are to be queries. */
+  ask_comments?: AskComments;
 }
 
 interface RevisionRead {
@@ -28,8 +32,8 @@ interface RevisionRead {
   text: AssembledVersion;
   /** What was sought when the text was read, and where it goes; null where this very form was sent before. */
   follow: { sought: Sought; followed: Followed; proposed: FollowedSources } | null;
-  /** What the document of the new version proposes. */
-  proposed_sources: ProposedSourcePlaced[];
+  /** What the document of the new version brings besides its text. */
+  placed: DocumentPlaced;
 }
 
 /** What is read before the transaction. RuleBroken for the text that the desk has already, StaleEdit for an old form. */
@@ -39,7 +43,7 @@ export async function readRevision(ctx: Context, article: ArticleFound, input: R
   const text = await assembled(partTextsIn(input), article.language);
   if (isSameText(text, before)) {
     if (!isRepeat(ctx, before, input)) throw new RuleBroken('The desk already has this text.', 'body');
-    return { before, text, follow: null, proposed_sources: [] };
+    return { before, text, follow: null, placed: NOTHING_PLACED };
   }
   if (input.version !== before.version.number) throw staleText(input, before);
   const sought = await listSought(ctx.db, { article_id: article.id, version_id: before.version.id });
@@ -51,9 +55,9 @@ export async function readRevision(ctx: Context, article: ArticleFound, input: R
       followed: await followedInto(ctx, article, { before, after: text, sought }),
       proposed: await followedSources(ctx, article, { before, after: text }),
     },
-    proposed_sources: await readProposedSources(
+    placed: await readFromDocument(
       ctx,
-      { draft: input.draft, article_id: article.id },
+      { ...input, article_id: article.id },
       { text: text.text, language: article.language },
     ),
   };

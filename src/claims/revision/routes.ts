@@ -1,5 +1,6 @@
 // HTTP routes for new versions and for placing lost claims; their pages are the workbench's.
 import { Router } from 'express';
+import type { AskComments } from '#src/articles/hooks.ts';
 import { keepDocument } from '#src/articles/intake/commands.ts';
 import { FETCH_JOB, type FetchInput } from '#src/articles/intake/job.ts';
 import { assertNotPutAway } from '#src/articles/put-away.ts';
@@ -21,18 +22,24 @@ import type { OnRevised } from './hooks.ts';
 import { placeClaim } from './placement-commands.ts';
 import { type StoodOutcome, standClaims } from './stand-commands.ts';
 
-/** Both forms; `on_revised` is what later subjects do when a version has come, `on_moved` when a claim has its place. */
-export function revisionRoutes(
-  pages: FormPages,
-  { on_revised, on_moved }: { on_revised: readonly OnRevised[]; on_moved: readonly OnMoved[] },
-): Router {
+export interface RevisionHooks {
+  /** What later subjects do when a version has come, */
+  on_revised: readonly OnRevised[];
+  /** with comments of its document that are to be queries, */
+  ask_comments: AskComments;
+  /** and when a claim has its place. */
+  on_moved: readonly OnMoved[];
+}
+
+/** Both forms. */
+export function revisionRoutes(pages: FormPages, { on_revised, on_moved, ask_comments }: RevisionHooks): Router {
   const routes = Router();
   handleForm(routes, 'versions', {
     name: 'versions',
     read: ({ req }) => readVersionForm(req.body, fileIn(req)),
     command: async ({ ctx, params: { id }, value }) => {
       if (value.way !== 'typed') return { leads_to: await lookFirst(ctx, id, value), said: '' };
-      const revised = await reviseArticle(ctx, id, { ...value.input, on_revised });
+      const revised = await reviseArticle(ctx, id, { ...value.input, on_revised, ask_comments });
       return { leads_to: url('version_changes', { id, number: revised.number }), said: sayRevised(revised) };
     },
     notice: ({ said }) => said,

@@ -36,7 +36,7 @@ export function cardOfProposed(proposed: Proposed): ProposedCard {
     url: url || read.url,
     publisher: read.publisher || siteOf(url || read.url),
   });
-  const said = proposed.note === '' ? 'Linked in the draft.' : `Named in the draft: ${cleanLine(proposed.title)}`;
+  const said = proposed.note === '' ? 'Linked in the draft.' : `Named in the draft: ${titleForAll(proposed)}`;
   return {
     fields,
     use: {
@@ -46,6 +46,15 @@ export function cardOfProposed(proposed: Proposed): ProposedCard {
     },
   };
 }
+
+/** The title without the name of whoever wrote a comment: what is noted of the use of a source is printed for everybody. */
+function titleForAll({ title, note }: Proposed): string {
+  const line = cleanLine(title);
+  const at = line.indexOf(cleanLine(note).slice(0, FIRST_LETTERS));
+  return line.startsWith('Comment by ') && at > 0 ? `Comment: ${line.slice(at)}` : line;
+}
+
+const FIRST_LETTERS = 20;
 
 /** The title of a note says all that it says, unless it was cut. */
 function isSaid({ title, note }: Proposed): boolean {

@@ -131,7 +131,7 @@ export function clearQuery(ctx: Context, article_id: string, query_id: string): 
   });
 }
 
-const NOT_DROPPED = { drop_reason: '', dropped_by: null, dropped_at: null } as const;
+export const NOT_DROPPED = { drop_reason: '', dropped_by: null, dropped_at: null } as const;
 
 async function mayLeave(
   ctx: Context,
@@ -161,7 +161,7 @@ type QueryEvent = {
   after?: object;
 };
 
-function recordOnQuery(
+export function recordOnQuery(
   ctx: Context,
   query: Pick<QueryTable, 'id' | 'desk_id' | 'article_id'>,
   event: QueryEvent,

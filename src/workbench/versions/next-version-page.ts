@@ -1,4 +1,5 @@
 // What the form of the next version begins with: the text, a document, or what was typed.
+import { changesTakenIn } from '#src/articles/documents/draft.ts';
 import { FETCH_JOB, type FetchInput } from '#src/articles/intake/job.ts';
 import { findIntakeDraft } from '#src/articles/intake/store.ts';
 import { type DraftShown, shownNextDraft } from '#src/articles/intake/view.ts';
@@ -13,6 +14,14 @@ import { memberRolesThatMay } from '#src/people/permissions.ts';
 import { placedRanges } from '#src/reading/text/range.ts';
 import { standing } from '../claim.ts';
 import type { WorkbenchView } from '../gather-article.ts';
+
+/** What the form of the next version begins with: a draft to be looked over, or an address that could not be fetched. */
+export interface NextVersion {
+  draft?: string;
+  job?: string;
+  /** Which text of a draft whose document tracks changes. */
+  changes?: string;
+}
 
 export interface FormStart {
   values: Record<string, string>;
@@ -31,7 +40,7 @@ export interface FormStart {
 export async function startOf(
   ctx: Context,
   gathered: WorkbenchView,
-  { draft = '', job = '' }: { draft?: string; job?: string },
+  { draft = '', job = '', changes = '' }: NextVersion,
 ): Promise<FormStart> {
   const { article, ground } = gathered;
   const { captions, ...parts } = partsTypedOf(ground.text, ground.parts);
@@ -42,7 +51,7 @@ export async function startOf(
   if (draft === '') return start;
   const found = await findIntakeDraft(ctx, draft, article.id);
   if (found === undefined) return { ...start, is_draft_gone: true };
-  const shown = shownNextDraft(found, values);
+  const shown = shownNextDraft(found, values, changesTakenIn(changes));
   return { ...start, ...shown, preview: await previewIn(gathered, shown.values) };
 }
 

@@ -12,13 +12,7 @@ import { may } from '#src/people/permissions.ts';
 import { listNames } from '#src/people/person-store.ts';
 import { gatherArticle } from '../gather-article.ts';
 import { headOf } from '../head.ts';
-import { startOf } from './next-version-page.ts';
-
-/** What the form of the next version begins with: a draft to be looked over, or an address that could not be fetched. */
-export interface NextVersion {
-  draft?: string;
-  job?: string;
-}
+import { type NextVersion, startOf } from './next-version-page.ts';
 
 /** The model of /articles/:id/versions. */
 export async function versionsPage(ctx: Context, found: ArticleFound, next: NextVersion = {}) {

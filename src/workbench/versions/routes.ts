@@ -15,13 +15,17 @@ export function versionsRoutes(): Router {
   const routes = Router();
 
   routes.get(paths.versions, async (req, res) => {
-    const { draft = '', job = '' } = req.query as Record<string, string>;
+    const { draft = '', job = '', changes = '' } = req.query as Record<string, string>;
     const view = 'workbench/versions';
     if (draft === '' && job === '') return sendArticlePage(req, res, { view, page: versionsPage });
     // A draft and a job change without the article: such a page is made each time.
     const { ctx } = res.locals;
     const article = await addressedArticle(req, res);
-    renderPage(res, view, await versionsPage(ctx, article, { draft: String(draft), job: String(job) }));
+    renderPage(
+      res,
+      view,
+      await versionsPage(ctx, article, { draft: String(draft), job: String(job), changes: String(changes) }),
+    );
   });
 
   routes.get(paths.version_changes, async (req, res) => {

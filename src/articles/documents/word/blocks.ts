@@ -1,7 +1,7 @@
 // The paragraphs, tables and boxes of a Word document in their order.
 import type { LeftOut } from '../left-out.ts';
-import { InlineReader, type InlineRules } from './inline.ts';
-import { addWords, emptyLine, trimmed, type WordBlock } from './line.ts';
+import { type Changes, InlineReader, type InlineRules } from './inline.ts';
+import { addWords, emptyLine, type PendingChange, trimmed, type WordBlock, whoSaid } from './line.ts';
 import type { Markers } from './numbering.ts';
 import { numberingOf, type Style } from './styles.ts';
 import { childOf, elementsOf, findAll, saidIn, switchOf, wordsOf, type XmlElement } from './xml-tree.ts';
@@ -75,6 +75,8 @@ export class BlockReader {
     this.#inline.begin(line, style);
     this.#inline.read(element);
     const read = this.#inline.line;
+    if (this.#rules.changes === 'both')
+      read.changes.push(...changeOfEnd(childOf(properties, 'w:rPr'), read.text.length));
     if (this.#goesOn(properties)) this.#carried = { ...read, ...place };
     else if (marker === '' || read.text.trim() !== marker.trim()) this.#keep(read, place);
     for (const box of this.#inline.boxes.splice(0)) this.read(box);
@@ -83,7 +85,7 @@ export class BlockReader {
   /** Whether the next paragraph goes on with this one: its end was deleted (or not yet inserted), or it is a drop cap. */
   #goesOn(properties: XmlElement | undefined): boolean {
     const mark = childOf(properties, 'w:rPr');
-    const gone = this.#rules.changes === 'accepted' ? ['w:del', 'w:moveFrom'] : ['w:ins', 'w:moveTo'];
+    const gone = GONE_ENDS[this.#rules.changes];
     const isDropCap = /^(drop|margin)$/.test(childOf(properties, 'w:framePr')?.attributes['w:dropCap'] ?? '');
     return isDropCap || gone.some((name) => childOf(mark, name) !== undefined);
   }
@@ -127,9 +129,10 @@ export class BlockReader {
   }
 
   #isGone(row: XmlElement): boolean {
-    const properties = childOf(row, 'w:trPr');
-    const isGone = childOf(properties, this.#rules.changes === 'accepted' ? 'w:del' : 'w:ins') !== undefined;
-    const how = this.#rules.changes === 'accepted' ? 'deleted' : 'inserted';
+    const { changes } = this.#rules;
+    if (changes === 'both') return false;
+    const isGone = childOf(childOf(row, 'w:trPr'), changes === 'accepted' ? 'w:del' : 'w:ins') !== undefined;
+    const how = changes === 'accepted' ? 'deleted' : 'inserted';
     if (isGone) this.#leftOut.add(`Words ${how} with tracked changes`, wordsOf(row));
     return isGone;
   }
@@ -140,6 +143,22 @@ export class BlockReader {
     this.read(cell).finish();
     return this.blocks.splice(before);
   }
+}
+
+/** What says of a paragraph's end that it is none in the text that is read. */
+const GONE_ENDS: Record<Changes, string[]> = {
+  accepted: ['w:del', 'w:moveFrom'],
+  original: ['w:ins', 'w:moveTo'],
+  both: [],
+};
+
+/** The end of a paragraph that was put in or deleted, as a change of the line before it. */
+function changeOfEnd(mark: XmlElement | undefined, at: number): PendingChange[] {
+  return (['w:ins', 'w:del'] as const).flatMap((name): PendingChange[] => {
+    const found = childOf(mark, name);
+    const kind = name === 'w:ins' ? 'insertion' : 'deletion';
+    return found ? [{ kind, ...whoSaid(found.attributes), text: '¶', start: at, end: at }] : [];
+  });
 }
 
 function roleOf(style: Style, rank: number | undefined): Pick<WordBlock, 'role' | 'rank'> {

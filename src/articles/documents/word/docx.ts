@@ -2,7 +2,7 @@
 import { oneOrCounted } from '#src/counted.ts';
 import { cleanLine } from '#src/text-fields.ts';
 import { assembleParts, type Note } from '../assemble.ts';
-import { type Draft, languageTag, NO_FACTS } from '../draft.ts';
+import { type Draft, type DraftText, languageTag, NO_FACTS } from '../draft.ts';
 import { LeftOut } from '../left-out.ts';
 import { damaged, unpackDocument } from './archive.ts';
 import { BlockReader } from './blocks.ts';
@@ -12,6 +12,7 @@ import type { WordBlock } from './line.ts';
 import { readNotes } from './notes.ts';
 import { readMarkers } from './numbering.ts';
 import { type Package, packageOf } from './package.ts';
+import { pendingIn } from './pending.ts';
 import { readStyles } from './styles.ts';
 import { childOf, textIn, type XmlElement } from './xml-tree.ts';
 
@@ -27,25 +28,42 @@ export interface WordText {
 /** What a Word document says. Throws RuleBroken: macros, a password, a bomb, damage, or another kind of archive. */
 export async function readDocx(bytes: Uint8Array): Promise<Draft> {
   const contents = unpackDocument(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-  const { blocks, notes, left_out } = await readWordText(contents);
-  const core = undamaged(() => packageOf(contents).core());
+  const document = undamaged(() => packageOf(contents));
+  const core = undamaged(() => document.core());
+  const accepted = await readWordText(contents, 'accepted', document);
   return {
     ...NO_FACTS,
     kind: 'docx',
-    ...assembleParts(blocks, notes),
+    ...textOf(accepted),
     byline: property(core, 'dc:creator'),
     language: languageTag(property(core, 'dc:language')),
-    left_out: left_out.sentences(),
+    ...(TRACKED.test(document.main_part.xml) ? await trackedIn(contents, document) : {}),
   };
+}
+
+const TRACKED = /<(?:\w+:)?(?:ins|del|moveTo|moveFrom)[\s/>]/;
+
+/** The changes that are pending, and the text as it was before them; neither where no words change. */
+async function trackedIn(
+  contents: ReadonlyMap<string, Buffer>,
+  document: Package,
+): Promise<Pick<Draft, 'pending' | 'as_before'>> {
+  const pending = pendingIn((await readWordText(contents, 'both', document)).blocks);
+  if (pending === undefined) return {};
+  return { pending, as_before: textOf(await readWordText(contents, 'original', document)) };
+}
+
+function textOf({ blocks, notes, left_out }: WordText): DraftText {
+  return { ...assembleParts(blocks, notes), left_out: left_out.sentences() };
 }
 
 /** The text of an unpacked document, with its tracked changes taken or as it was before them. RuleBroken where it is damaged. */
 export async function readWordText(
   contents: ReadonlyMap<string, Buffer>,
   changes: Changes = 'accepted',
+  document: Package = undamaged(() => packageOf(contents)),
 ): Promise<WordText> {
   const left_out = new LeftOut();
-  const document = undamaged(() => packageOf(contents));
   const embedded = await readEmbedded(document, contents, left_out);
   return undamaged(() => {
     const styles = readStyles(document.part('styles'));
@@ -67,13 +85,13 @@ function sayWhatElse(
   if (pictures > 0)
     left_out.say(`${oneOrCounted(pictures, 'One picture', 'pictures')}: write captions by hand where they matter.`);
   if (tables > 0) left_out.say('The lines of tables: each row is a line of text, its cells apart by tabs.');
-  for (const edge of document.edges()) left_out.add('Headers and footers of the pages', textOf(edge));
+  for (const edge of document.edges()) left_out.add('Headers and footers of the pages', wordsOfEdge(edge));
 }
 
 /** The words of a header or footer, a paragraph after the other. */
-function textOf(edge: XmlElement): string {
+function wordsOfEdge(edge: XmlElement): string {
   return edge.children
-    .map((child) => (typeof child === 'string' ? '' : child.name === 'w:t' ? textIn(child) : textOf(child)))
+    .map((child) => (typeof child === 'string' ? '' : child.name === 'w:t' ? textIn(child) : wordsOfEdge(child)))
     .join(edge.name === 'w:p' || edge.name === 'w:r' ? '' : ' ');
 }
 

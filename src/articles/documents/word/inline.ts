@@ -5,14 +5,14 @@ import type { LeftOut } from '../left-out.ts';
 import { lowered, raised } from '../raised.ts';
 import { isEquation, lineOfEquation, wordsOfEquation } from './equations.ts';
 import { addressOfField, chosenInForm, Fields } from './fields.ts';
-import { addWords, emptyLine, type WordBlock } from './line.ts';
+import { addWords, emptyLine, type WordBlock, whoSaid } from './line.ts';
 import { boxesIn, chosenOf, isChart } from './pictures.ts';
 import { looksOf, overlaid, type RunLooks, type Styles } from './styles.ts';
 import { inSymbolFont, isSymbolFont, symbolOf } from './symbols.ts';
 import { childOf, elementsOf, saidIn, switchOf, textIn, wordsOf, type XmlElement } from './xml-tree.ts';
 
-/** Which of two texts a document with tracked changes is read as: with all of them taken, or with none. */
-export type Changes = 'accepted' | 'original';
+/** Which text a document with tracked changes is read as: with all of them taken, with none, or with what came and what went. */
+export type Changes = 'accepted' | 'original' | 'both';
 
 export interface InlineRules {
   styles: Styles;
@@ -171,7 +171,8 @@ export class InlineReader {
 
   /** A tracked change: one side of it is read, the other named, and both are kept as pending. */
   change(element: XmlElement, kind: 'insertion' | 'deletion'): void {
-    const isRead = (kind === 'insertion') === (this.#rules.changes === 'accepted');
+    const { changes } = this.#rules;
+    const isRead = changes === 'both' || (kind === 'insertion') === (changes === 'accepted');
     const { attributes } = element;
     const start = this.line.text.length;
     if (isRead) this.read(element);
@@ -180,8 +181,7 @@ export class InlineReader {
       this.#within(kind === 'deletion' ? LEFT_OUT.deleted : LEFT_OUT.inserted, element);
     const text = isRead ? this.line.text.slice(start) : wordsOf(element);
     if (text.trim() === '') return;
-    const who = { author: attributes['w:author'] ?? '', dated: attributes['w:date'] ?? '' };
-    this.line.changes.push({ kind, ...who, text, start, end: this.line.text.length });
+    this.line.changes.push({ kind, ...whoSaid(attributes), text, start, end: this.line.text.length });
   }
 
   #within(outside: string, element: XmlElement): void {

@@ -1,6 +1,6 @@
 // One line of a Word document as it grows: its words, and which piece of XML each of them stands in. Pure.
 import { normalised } from '#src/piled-marks.ts';
-import { cleanControls } from '#src/text-fields.ts';
+import { cleanControls, cleanLine } from '#src/text-fields.ts';
 import type { Block } from '../flow.ts';
 import type { XmlElement } from './xml-tree.ts';
 
@@ -24,6 +24,11 @@ export interface PendingChange {
   text: string;
   start: number;
   end: number;
+}
+
+/** Whose change or comment it is, and when, as the document says it; '' where it does not. */
+export function whoSaid(attributes: XmlElement['attributes']): { author: string; dated: string } {
+  return { author: cleanLine(attributes['w:author'] ?? ''), dated: attributes['w:date'] ?? '' };
 }
 
 export interface WordBlock extends Block {

@@ -1,16 +1,15 @@
 // The footnotes, endnotes and comments of a Word document, by the ids under which its text refers to them.
 import { cleanLine } from '#src/text-fields.ts';
 import type { Note } from '../assemble.ts';
-import { webAddress } from '../draft.ts';
+import { type CommentSaid, webAddress } from '../draft.ts';
 import { InlineReader, type InlineRules } from './inline.ts';
-import { emptyLine, trimmed, type WordBlock } from './line.ts';
+import { emptyLine, trimmed, type WordBlock, whoSaid } from './line.ts';
 import type { Package } from './package.ts';
 import { childOf, elementsOf, findAll, type XmlElement } from './xml-tree.ts';
 
 const KINDS = [
   { kind: 'footnotes', root: 'w:footnotes', name: 'w:footnote', id: 'footnote' },
   { kind: 'endnotes', root: 'w:endnotes', name: 'w:endnote', id: 'endnote' },
-  { kind: 'comments', root: 'w:comments', name: 'w:comment', id: 'comment' },
 ];
 
 export function readNotes(document: Package, rules: InlineRules): Map<string, Note> {
@@ -21,34 +20,102 @@ export function readNotes(document: Package, rules: InlineRules): Map<string, No
     const own = (element: XmlElement) =>
       element.name === name && !/separator/i.test(element.attributes['w:type'] ?? '');
     for (const element of part ? elementsOf(part).filter(own) : []) {
-      const note = noteOf(element, rules);
-      const title = id === 'comment' ? titleOfComment(element) : '';
-      if (note.text !== '') notes.set(`${id}-${element.attributes['w:id']}`, { ...note, title });
+      const lines = linesOf(element, rules);
+      const text = textOf(lines);
+      if (text !== '') notes.set(`${id}-${element.attributes['w:id']}`, { text, url: addressIn(lines), title: '' });
     }
   }
+  for (const [id, note] of readComments(document, rules)) notes.set(`comment-${id}`, note);
   return notes;
 }
 
-function titleOfComment({ attributes }: XmlElement): string {
-  const whose = cleanLine(attributes['w:author'] ?? '');
-  return whose === '' ? 'Comment' : `Comment by ${whose}`;
+interface CommentRead {
+  id: string;
+  said: CommentSaid;
+  url: string;
+  /** The comment that it replies to, by one of its paragraphs; '' where it replies to none. */
+  parent: string;
 }
 
-function noteOf(element: XmlElement, rules: InlineRules): Omit<Note, 'title'> {
-  // A link in a note leads where the note's own part says; an address that is written out needs no such thing.
+/** Each comment with what was replied to it. */
+function readComments(document: Package, rules: InlineRules): [string, Note][] {
+  const part = childOf(document.part('comments'), 'w:comments');
+  const elements = part ? elementsOf(part).filter(({ name }) => name === 'w:comment') : [];
+  if (elements.length === 0) return [];
+  const threads = threadsOf(document);
+  const read = elements.map((element) => commentOf(element, rules, threads));
+  const byParagraph = new Map(read.flatMap((one) => one.said.para_ids.map((id) => [id, one] as const)));
+  const isReply = (one: CommentRead) => byParagraph.has(one.parent) && byParagraph.get(one.parent) !== one;
+  for (const one of read.filter(isReply)) {
+    const { author, dated, lines } = one.said;
+    const first = byParagraph.get(one.parent) as CommentRead;
+    first.said.replies.push({ author, dated, lines });
+    first.url ||= one.url;
+  }
+  return read.filter((one) => !isReply(one) && wordsOfThread(one.said) !== '').map((one) => [one.id, noteOf(one)]);
+}
+
+function wordsOfThread({ lines, replies }: CommentSaid): string {
+  return [...lines, ...replies.flatMap((reply) => reply.lines)].join(' ');
+}
+
+function noteOf({ said, url }: CommentRead): Note {
+  const replies = said.replies.map(({ lines }) => `Reply: ${lines.join(' ')}`);
+  const title = said.author === '' ? 'Comment' : `Comment by ${said.author}`;
+  return { text: [said.lines.join(' '), ...replies].join('\n'), url, title, comment: said };
+}
+
+function commentOf(element: XmlElement, rules: InlineRules, threads: Threads): CommentRead {
+  const read = linesOf(element, rules);
+  const para_ids = [...findAll(element, 'w:p')].flatMap(({ attributes }) => attributes['w14:paraId'] ?? []);
+  // A thread is known by the last paragraph of each comment.
+  const thread = threads.get(para_ids.at(-1) ?? '');
+  return {
+    id: element.attributes['w:id'] ?? '',
+    url: addressIn(read),
+    parent: thread?.parent ?? '',
+    said: {
+      ...whoSaid(element.attributes),
+      lines: read.map(({ text }) => cleanLine(text)).filter(Boolean),
+      replies: [],
+      is_done: thread?.is_done ?? false,
+      para_ids,
+    },
+  };
+}
+
+type Threads = ReadonlyMap<string, { parent: string; is_done: boolean }>;
+
+function threadsOf(document: Package): Threads {
+  const part = childOf(document.part('commentsExtended'), 'w15:commentsEx');
+  const some = part ? elementsOf(part).filter(({ name }) => name === 'w15:commentEx') : [];
+  return new Map(
+    some.map(({ attributes }) => {
+      const is_done = /^(1|true|on)$/.test(attributes['w15:done'] ?? '');
+      return [attributes['w15:paraId'] ?? '', { parent: attributes['w15:paraIdParent'] ?? '', is_done }];
+    }),
+  );
+}
+
+/** A link in a note leads where the note's own part says; an address that is written out needs no such thing. */
+function linesOf(element: XmlElement, rules: InlineRules): WordBlock[] {
   const inline = new InlineReader({ ...rules, links: new Map() });
-  const lines = [...findAll(element, 'w:p')].map((paragraph) => read(inline, paragraph));
-  const text = lines
+  return [...findAll(element, 'w:p')].map((paragraph) => {
+    inline.begin(emptyLine(), {});
+    inline.read(paragraph);
+    return trimmed(inline.line);
+  });
+}
+
+function textOf(lines: WordBlock[]): string {
+  return lines
     .map((line) => cleanLine(line.text))
     .filter(Boolean)
     .join(' ');
-  const [link] = lines.flatMap(({ links }) => links);
-  const bare = /https?:\/\/[^\s<>"]+[^\s<>".,;:!?)\]]/.exec(text)?.[0];
-  return { text, url: link?.url ?? webAddress(bare) };
 }
 
-function read(inline: InlineReader, paragraph: XmlElement): WordBlock {
-  inline.begin(emptyLine(), {});
-  inline.read(paragraph);
-  return trimmed(inline.line);
+function addressIn(lines: WordBlock[]): string {
+  const [link] = lines.flatMap(({ links }) => links);
+  const bare = /https?:\/\/[^\s<>"]+[^\s<>".,;:!?)\]]/.exec(textOf(lines))?.[0];
+  return link?.url ?? webAddress(bare);
 }

@@ -37,6 +37,8 @@ const PREFIXES: Record<string, string> = {
   'http://schemas.openxmlformats.org/markup-compatibility/2006': 'mc',
   'http://schemas.openxmlformats.org/package/2006/relationships': '',
   'urn:schemas-microsoft-com:vml': 'v',
+  'http://schemas.microsoft.com/office/word/2010/wordml': 'w14',
+  'http://schemas.microsoft.com/office/word/2012/wordml': 'w15',
 };
 
 /** Throws where the XML is not well formed, or nested deeper than any writer nests. */

@@ -18,9 +18,17 @@ export function fieldFor(asking: Asking, aim: Aim | null): string | null {
 export function askOnItsPage(asking: Asking, aim: Aim | null): Promise<boolean> | false {
   const article = document.querySelector<HTMLElement>('#workbench')?.dataset.article;
   if (!article) return false;
-  const words = aim ? { start: String(aim.start), end: String(aim.end), version: aim.version } : {};
+  const range = aim && { start: String(aim.start), end: String(aim.end), version: aim.version };
+  const words = range ? { ...range, from_text: '1' } : {};
   const claim = aim ? document.querySelector<HTMLElement>('#workbench .beside')?.dataset.claim : undefined;
-  const query = new URLSearchParams({ ...words, ...(claim && isInClaim(claim) ? { claim } : {}) });
+  const in_hand = aim ? document.querySelector<HTMLElement>('#claim[data-number]')?.dataset.number : undefined;
+  const list = aim ? new URLSearchParams(location.search).get('list') : null;
+  const query = new URLSearchParams({
+    ...words,
+    ...(claim && isInClaim(claim) ? { claim } : {}),
+    ...(in_hand ? { in_hand } : {}),
+    ...(list ? { list } : {}),
+  });
   // With words the page puts the cursor into its form, which browsers do not do beside a fragment.
   return goTo(`/articles/${article}/${asking}${query.size > 0 ? `?${query}` : '#ask'}`);
 }

@@ -94,7 +94,8 @@ export async function sendOn(): Promise<void> {
   const before = setbacks();
   await press('#agree-form, #readiness-form', whyNotOn);
   const panel = document.querySelector<HTMLElement>('#claim');
-  const is_sent = panel?.dataset.number === number && panel?.dataset.state === 'ready' && setbacks() === before;
+  const went_on = panel?.dataset.state === 'ready' || panel?.dataset.state === 'closed';
+  const is_sent = panel?.dataset.number === number && went_on && setbacks() === before;
   const next = panel?.querySelector<HTMLAnchorElement>('a[rel="next"]');
   if (!is_sent || !next || !new URLSearchParams(location.search).has('list')) return;
   const said = saidNow();

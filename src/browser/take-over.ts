@@ -14,7 +14,7 @@ document.addEventListener('click', (event) => {
     event.preventDefault();
     letGo();
     const is_in_text = link.closest('.text') !== null;
-    void open(link.href.replace(/#.*$/, '')).then((is_open) => is_open && showWords(is_in_text));
+    void open(inSameList(link, is_in_text)).then((is_open) => is_open && showWords(is_in_text));
   } else if (leavesPage(link) && (isBusy() || formToSave())) {
     event.preventDefault();
     void goTo(link.href);
@@ -39,6 +39,14 @@ window.addEventListener('popstate', () => {
 
 function isOfWorkbench(link: HTMLAnchorElement): boolean {
   return link.origin === location.origin && /^\/articles\/[^/]+(\/claims(\/\d+)?)?$/.test(link.pathname);
+}
+
+/** A claim that is opened in the text stays in the list that is gone through: `j` and `k` go on there. */
+function inSameList({ href, search }: HTMLAnchorElement, is_in_text: boolean): string {
+  const address = href.replace(/#.*$/, '');
+  const list = new URLSearchParams(location.search).get('list');
+  const is_claim = document.querySelector('#claim[data-number]') !== null;
+  return is_in_text && is_claim && list && search === '' ? `${address}?list=${encodeURIComponent(list)}` : address;
 }
 
 function leavesPage(link: HTMLAnchorElement): boolean {

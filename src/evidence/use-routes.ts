@@ -3,6 +3,7 @@ import { type Request, type Response, Router } from 'express';
 import { freshnessOf } from '#src/articles/freshness.ts';
 import { type ArticleFound, getArticle } from '#src/articles/store.ts';
 import { listChain } from '#src/claims/particulars-store.ts';
+import { filterNamed, listInAddress } from '#src/claims/return-to.ts';
 import { type ClaimFound, getClaim } from '#src/claims/store.ts';
 import type { Context } from '#src/context.ts';
 import type { RefusedForm } from '#src/http/form.ts';
@@ -65,7 +66,7 @@ function handleUse(routes: Router): void {
       return changeEvidence(ctx, article.id, { ...at, ...useIn(value) });
     },
     notice: 'The evidence is saved.',
-    redirect: (_, { params }) => claimPage(params),
+    redirect: (_, { params, req }) => claimPage(params, listOf(req)),
     reshow: sendUse,
   });
   handleForm(routes, 'claim_evidence_removal', {
@@ -77,7 +78,7 @@ function handleUse(routes: Router): void {
       removeEvidence(ctx, article.id, { number: claim.number, evidence_id: evidence.id, reason }),
     notice: (_, { found: { evidence } }) =>
       `${namedInNotice(evidence.source_title)} is removed from the claim. The source stays in the library.`,
-    redirect: (_, { params }) => claimPage(params),
+    redirect: (_, { params, req }) => claimPage(params, listOf(req)),
     reshow: sendUse,
   });
 }
@@ -97,7 +98,12 @@ async function sendUse(
   const chain = speakers.map((speaker) => seenIn(discretion, speaker, ['name']));
   const seen = { article: articleSeen(discretion, article), claim: claimSeen(discretion, claim) };
   const page = usePage(seen.article, seen.claim, { evidence, chain, now: ctx.at, refused });
-  renderPage(res, 'evidence/use', page, { status: refused?.status });
+  renderPage(res, 'evidence/use', { ...page, list_query: listOf(req) }, { status: refused?.status });
+}
+
+/** The list of claims from which the use was opened, to lead back into it. */
+function listOf(req: Request): { list?: string | undefined } {
+  return listInAddress(filterNamed(req.query.list));
 }
 
 /** What was made of the line: the card, new or known, and the contact. */

@@ -1,7 +1,8 @@
 // HTTP routes for findings: taking one up, dismissing it, opening it again; the list stands beside the text.
-import { Router } from 'express';
+import { type Request, Router } from 'express';
 import type { FormPages } from '#src/claims/form-hooks.ts';
 import { handleForm } from '#src/http/handle-form.ts';
+import { asItWasNarrowed } from '#src/http/sent-from.ts';
 import { paths, url } from '#src/paths.ts';
 import { dismissFinding, type FindingTaken, reopenFinding, takeFinding } from './commands.ts';
 import { dismissalForm, reopeningForm, takingForm } from './forms.ts';
@@ -18,7 +19,7 @@ export function findingRoutes(pages: FormPages): Router {
     command: ({ ctx, params: { id, finding: key }, value: { as, version } }) =>
       takeFinding(ctx, id, { key, as, version }),
     notice: sayTaken,
-    redirect: (_, { params, value }) => placeOf(params, value),
+    redirect: (_, sent) => placeOf(sent),
   });
   handleForm(routes, 'finding_dismissal', {
     page: listUrl,
@@ -27,7 +28,7 @@ export function findingRoutes(pages: FormPages): Router {
     command: ({ ctx, params: { id, finding: key }, value: { reason, version } }) =>
       dismissFinding(ctx, id, { key, reason, version }),
     notice: 'Dismissed for this version, with your reason.',
-    redirect: (_, { params, value }) => placeOf(params, value),
+    redirect: (_, sent) => placeOf(sent),
     reshow: (sent, refused) => pages.text(sent, { ...refused, typed: { list: 'disagree', ...refused.typed } }),
   });
   handleForm(routes, 'finding_reopening', {
@@ -35,7 +36,7 @@ export function findingRoutes(pages: FormPages): Router {
     schema: reopeningForm,
     command: ({ ctx, params: { id, finding: key }, value: { version } }) => reopenFinding(ctx, id, { key, version }),
     notice: 'It is open again.',
-    redirect: (_, { params, value }) => placeOf(params, value),
+    redirect: (_, sent) => placeOf(sent),
   });
   return routes;
 }
@@ -44,9 +45,14 @@ function listUrl({ id }: { id: string }): string {
   return url('claims', { id }, { list: 'disagree' });
 }
 
-function placeOf({ id }: { id: string }, { in_hand }: { in_hand?: number | undefined }): string {
-  return in_hand === undefined ? listUrl({ id }) : `${url('claim', { id, number: in_hand })}#findings`;
+/** The list of what does not agree, or the claim in hand, in the list in which it was opened. */
+function placeOf({ params: { id }, value, req }: { params: { id: string }; value: Place; req: Request }): string {
+  if (value.in_hand === undefined) return listUrl({ id });
+  const claim = url('claim', { id, number: value.in_hand });
+  return `${asItWasNarrowed(req, claim)}#findings`;
 }
+
+type Place = { in_hand?: number | undefined };
 
 function sayTaken({ as, number }: FindingTaken): string {
   if (as === 'note') return `Noted at claim ${number}.`;

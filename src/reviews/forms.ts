@@ -1,5 +1,6 @@
 // The forms of the second read, of fixes and queries, and of links for the writer.
 import { z } from 'zod';
+import { placeFields } from '#src/claims/return-to.ts';
 import type { Selection } from '#src/claims/selection.ts';
 import type { Actor } from '#src/context.ts';
 import {
@@ -39,6 +40,10 @@ const pointed = {
   end: hidden(optionalNumber()),
   sentence: hidden(optionalNumber()),
   version: hidden(optionalNumber()),
+  /** Whether the words were selected in the text, beside which claim, in which list: asking leads back there. */
+  from_text: hidden(tickBox()),
+  in_hand: placeFields.in_hand,
+  list: placeFields.list,
 };
 
 export const fixForm = z.object({

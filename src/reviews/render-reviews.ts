@@ -4,12 +4,13 @@ import type { Request, Response } from 'express';
 import { addressedArticle } from '#src/articles/addressed-article.ts';
 import { freshnessOf } from '#src/articles/freshness.ts';
 import { renderArticlePage } from '#src/articles/render-article-page.ts';
-import type { Selection } from '#src/claims/selection.ts';
+import { filterNamed } from '#src/claims/return-to.ts';
 import type { RefusedForm } from '#src/http/form.ts';
 import { sendFresh } from '#src/http/fresh.ts';
 import { selectionIn } from './forms.ts';
 import { gatherReviews } from './gather-reviews.ts';
 import { countOpenQueries } from './queries/store.ts';
+import type { Asked } from './review-frame-view.ts';
 import { fixesPage, queriesPage } from './reviews-view.ts';
 
 /** Sends the page of fixes. */
@@ -38,12 +39,10 @@ export async function sendQueries(req: Request, res: Response, refused?: Refused
 }
 
 /** The claim or the words that the address points at, or that a refused form pointed at. */
-function pointedAt(
-  req: Request,
-  refused?: RefusedForm,
-): { claim?: number | undefined; selection?: Selection | undefined } {
+function pointedAt(req: Request, refused?: RefusedForm): Pick<Asked, 'claim' | 'selection' | 'place'> {
   const from: Record<string, unknown> = refused ? refused.typed : req.query;
   const number = (name: string) => (/^\d{1,9}$/.test(String(from[name])) ? Number(from[name]) : undefined);
   const [start, end, sentence, version] = [number('start'), number('end'), number('sentence'), number('version')];
-  return { claim: number('claim'), selection: selectionIn({ start, end, sentence, version }) };
+  const place = from.from_text ? { in_hand: number('in_hand'), list: filterNamed(from.list) } : undefined;
+  return { claim: number('claim'), selection: selectionIn({ start, end, sentence, version }), place };
 }

@@ -1,6 +1,7 @@
 // What the pages of queries and fixes share: the frame, and the words that a new one is about.
 import type { ArticleFound } from '#src/articles/store.ts';
 import type { ArticleTab } from '#src/articles/tabs.ts';
+import type { ReaderPlace } from '#src/claims/return-to.ts';
 import { rangeOf, type Selection } from '#src/claims/selection.ts';
 import { RuleBroken } from '#src/errors.ts';
 import type { RefusedForm } from '#src/http/form.ts';
@@ -23,6 +24,8 @@ export interface About {
   fields: [name: string, value: string | number][];
 }
 
+type Place = Pick<ReaderPlace, 'in_hand' | 'list'>;
+
 export type Material = ReviewMaterial & { article: ArticleFound };
 
 /** What a page is asked to show beside its list: what was pointed at, and a form that was refused. */
@@ -30,6 +33,8 @@ export interface Asked {
   now: string;
   claim?: number | undefined;
   selection?: Selection | undefined;
+  /** Where in the text the words were selected, to lead back there. */
+  place?: Place | undefined;
   refused?: RefusedForm | undefined;
 }
 
@@ -54,7 +59,7 @@ export function frameOf(material: Material, asked: Asked, tab: 'fixes' | 'querie
 }
 
 /** What the address pointed at; what is not there (any more) is passed over, and the form is about the article as a whole. */
-function aboutIn({ ground, claims }: Material, { claim, selection }: Asked): About | null {
+function aboutIn({ ground, claims }: Material, { claim, selection, place }: Asked): About | null {
   const found = claims.find((one) => one.number === claim);
   if (selection !== undefined) {
     const meant = rangeMeant(ground, selection);
@@ -68,12 +73,18 @@ function aboutIn({ ground, claims }: Material, { claim, selection }: Asked): Abo
       ['version', ground.version.number],
     ];
     if (found !== undefined) fields.push(['claim', found.number]);
+    if (place !== undefined) fields.push(['from_text', 1], ...fieldsOf(place));
     return { said: `sentence ${sentence}`, words, fields };
   }
   if (found === undefined) return null;
   const { statement, number } = found;
   const words = wordsAt(ground.text, found) ?? statement;
   return { said: `claim ${number}`, words, fields: [['claim', number]] };
+}
+
+function fieldsOf({ in_hand, list }: Place): About['fields'] {
+  const fields: About['fields'] = in_hand === undefined ? [] : [['in_hand', in_hand]];
+  return list ? [...fields, ['list', list]] : fields;
 }
 
 /** A selection that begins or ends within a word means the word. */

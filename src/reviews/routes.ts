@@ -50,13 +50,32 @@ function page(params: ClaimAddress): string {
   return claimPage(params);
 }
 
-/** The next claim that waits for its second read; the list of plain OKs; or, where nothing waits, the claim that was read. */
-function nextPage({ claim, in_list }: WaitsNext, { params, req }: { params: ClaimAddress; req: Request }): string {
-  const { id } = params;
-  const list = queryOfSender(req, page(params));
-  if (claim !== null) return `${claimPage({ id, number: claim })}${list}`;
-  const is_from_queue = new URLSearchParams(list).get('list') === 'second_read';
-  return in_list > 0 || is_from_queue ? url('second_read', { id }) : `${page(params)}${list}`;
+type Read = { params: ClaimAddress; req: Request };
+
+/** The list in which this was read, as the address has it; '' for none. */
+function listOf({ params, req }: Read): string {
+  return new URLSearchParams(queryOfSender(req, page(params))).get('list') ?? '';
+}
+
+/**
+ * The next claim that waits for its second read; the list of plain OKs; or, where nothing waits, the claim that was read. Any
+ * other list is gone through in its own order: there the claim stays, with its arrows.
+ */
+function nextPage({ claim, in_list, any }: WaitsNext, sent: Read): string {
+  const { id } = sent.params;
+  const list = listOf(sent);
+  const here = `${page(sent.params)}${queryOfSender(sent.req, page(sent.params))}`;
+  const next = list === 'ready' ? any : list === '' || list === 'second_read' ? claim : null;
+  if (next !== null) return claimPage({ id, number: next }, list === '' ? {} : { list });
+  const has_more = list === 'second_read' || (list === '' && in_list > 0);
+  return has_more ? url('second_read', { id }) : here;
+}
+
+/** What comes next, as long as that is where it leads. */
+function sayNextIn(next: WaitsNext, sent: Read): string {
+  const list = listOf(sent);
+  if (list === '' || list === 'second_read') return ` ${sayNext(next)}`;
+  return list === 'ready' ? ` ${sayNext({ claim: next.any, in_list: 0 })}` : '';
 }
 
 function handleOffers(routes: Router, pages: FormPages): void {
@@ -91,8 +110,8 @@ function handleReadings(routes: Router, pages: FormPages): void {
       const is_new = await returnClaim(ctx, params.id, { number: params.number, revision, line });
       return { is_new, next: await waitingAfter(ctx, params) };
     },
-    notice: ({ is_new, next }, { params: { number } }) =>
-      `Claim ${number} ${is_new ? 'goes back with your line' : 'was back already'}. ${sayNext(next)}`,
+    notice: ({ is_new, next }, sent) =>
+      `Claim ${sent.params.number} ${is_new ? 'goes back with your line' : 'was back already'}.${sayNextIn(next, sent)}`,
     redirect: ({ next }, sent) => nextPage(next, sent),
     reshow: pages.claim,
   });
@@ -104,7 +123,7 @@ function handleReadings(routes: Router, pages: FormPages): void {
       await closeClaim(ctx, params.id, { number: params.number, revision });
       return waitingAfter(ctx, params);
     },
-    notice: (next, { params: { number } }) => `Claim ${number} is done. ${sayNext(next)}`,
+    notice: (next, sent) => `Claim ${sent.params.number} is done.${sayNextIn(next, sent)}`,
     redirect: (next, sent) => nextPage(next, sent),
     reshow: pages.claim,
   });

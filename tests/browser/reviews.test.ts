@@ -104,6 +104,7 @@ test('q and f ask: in the claim in hand, about the words selected, and about the
   await page.keyboard.type('Speeches go');
   await page.keyboard.press('Enter');
   await page.getByText('The fix is proposed.').waitFor();
+  assert.match(page.url(), /\/claims\/1(#claim)?$/, 'back at the claim beside which the words were selected');
 
   await page.goto(strike.path);
   await page.locator('#workbench').focus();

@@ -387,6 +387,11 @@ test('beside the queue lies the claim that is read, its foot in the window, and 
   await cleo.locator('#workbench').focus();
   await cleo.keyboard.press('j');
   await cleo.locator('#claim[data-number="2"]').waitFor();
+  await cleo.keyboard.press('f');
+  await cleo.keyboard.type('240 passengers');
+  await cleo.keyboard.press('Control+Enter');
+  await said('The fix is proposed.', cleo);
+  assert.match(cleo.url(), /\/claims\/2\?list=second_read/, 'a fix is proposed without leaving the queue');
   await cleo.keyboard.press('r');
   await said('Claim 2 is done. Claim 1 is next.', cleo);
   assert.equal(await place.innerText(), 'Claim 1 1 of 1 to read');

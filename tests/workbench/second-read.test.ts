@@ -125,4 +125,15 @@ describe('what waits for a second reader', () => {
     assert.equal((await claim(CLAIMS.source)).state, 'closed');
     assert.equal((await claim(CLAIMS.confidential)).state, 'ready');
   });
+
+  test('whoever reads second in another list stays in it: the next of those that wait, or the claim with its arrows', async () => {
+    await cleo.visit(`${ferry.path}/claims/${CLAIMS.confidential}?list=ready`);
+    await cleo.press('Agree');
+    assert.match(cleo.notice(), new RegExp(`^Claim ${CLAIMS.confidential} is done\\. Claim (\\d) is next\\.$`));
+    assert.match(cleo.path, /\/claims\/\d\?list=ready$/);
+    await cleo.visit(`${ferry.path}/claims/${CLAIMS.against}?list=mine`);
+    await cleo.press('Agree');
+    assert.equal(cleo.notice(), `Claim ${CLAIMS.against} is done.`);
+    assert.match(cleo.path, new RegExp(`/claims/${CLAIMS.against}\\?list=mine$`));
+  });
 });

@@ -1,6 +1,7 @@
 // HTTP routes for fixes: the list with its form, the writer's word, the decision.
 import { Router } from 'express';
 import type { FormPages } from '#src/claims/form-hooks.ts';
+import { addressOf } from '#src/claims/return-to.ts';
 import { handleForm } from '#src/http/handle-form.ts';
 import { claimPage, paths, url } from '#src/paths.ts';
 import { decisionForm, fixForm, selectionIn, writerWordForm } from '../forms.ts';
@@ -21,7 +22,8 @@ export function fixRoutes(pages: FormPages): Router {
     }) =>
       askFix(ctx, id, { number, selection: selectionIn(at), old_words, new_words, reason: fix_reason, send_anyway }),
     notice: 'The fix is proposed.',
-    redirect: (_, { params: { id } }) => page({ id }),
+    redirect: (_, { params: { id }, value }) =>
+      value.from_text ? addressOf(id, { ...value, sentence: undefined }) : page({ id }),
     reshow: ({ req, res }, refused) => sendFixes(req, res, refused),
   });
   handleForm(routes, 'claim_fixes', {

@@ -1,6 +1,7 @@
 // HTTP routes for queries: the list with its form, answers, asking again, dropping.
 import { Router } from 'express';
 import type { FormPages } from '#src/claims/form-hooks.ts';
+import { addressOf } from '#src/claims/return-to.ts';
 import { handleForm } from '#src/http/handle-form.ts';
 import { claimPage, paths, url } from '#src/paths.ts';
 import { answerForm, answerIn, dropForm, queryAgainForm, queryForm, selectionIn } from '../forms.ts';
@@ -17,7 +18,8 @@ export function queryRoutes(pages: FormPages): Router {
     command: ({ ctx, params: { id }, value: { claim, to_whom, question, send_anyway, ...pointed } }) =>
       askQuery(ctx, id, { number: claim, selection: selectionIn(pointed), to_whom, question, send_anyway }),
     notice: (number) => `Query ${number} is sent.`,
-    redirect: (_, { params: { id } }) => page({ id }),
+    redirect: (_, { params: { id }, value }) =>
+      value.from_text ? addressOf(id, { ...value, sentence: undefined }) : page({ id }),
     reshow: ({ req, res }, refused) => sendQueries(req, res, refused),
   });
   handleForm(routes, 'claim_queries', {

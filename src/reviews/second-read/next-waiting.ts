@@ -4,10 +4,11 @@ import { isReadInList } from '#src/claims/claim.ts';
 import type { Context } from '#src/context.ts';
 import { listForSecondRead, type Waiting } from './store.ts';
 
-/** The next claim to be read singly; or how many plain OKs wait in their list, where no other does. */
+/** The next claim to be read singly; how many plain OKs wait in their list; and the next of either kind. */
 export interface WaitsNext {
   claim: number | null;
   in_list: number;
+  any: number | null;
 }
 
 /** What waits for this person after the claim of this number or id, round the end of the text. NotFound for strangers. */
@@ -35,11 +36,12 @@ function nextOf(claims: Waiting[], reader_id: string | null): WaitsNext {
   const waiting = claims.filter((claim) => waitsFor(claim, reader_id));
   const inList = (claim: Waiting) => isReadInList({ ...claim, is_key: claim.is_key === 1 });
   const single = waiting.find((claim) => !inList(claim));
-  return { claim: single?.number ?? null, in_list: waiting.filter(inList).length };
+  const in_list = waiting.filter(inList).length;
+  return { claim: single?.number ?? null, in_list, any: waiting[0]?.number ?? null };
 }
 
 /** What is said of it behind what was just done. */
-export function sayNext({ claim, in_list }: WaitsNext): string {
+export function sayNext({ claim, in_list }: Pick<WaitsNext, 'claim' | 'in_list'>): string {
   if (claim !== null) return `Claim ${claim} is next.`;
   return in_list > 0 ? 'Only plain OKs are left, in the list.' : 'Nothing else is waiting for you here.';
 }

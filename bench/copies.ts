@@ -7,6 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { lookPassagesUp } from '#src/evidence/lookup/commands.ts';
 import { askForComparison } from '#src/evidence/passage-changes/commands.ts';
+import { setBackForGone } from '#src/evidence/set-back/commands.ts';
 import { getJob } from '#src/jobs/store.ts';
 import { startWorker } from '#src/jobs/worker.ts';
 import { memberRolesThatMay } from '#src/people/permissions.ts';
@@ -53,7 +54,7 @@ await new Promise((resolve) => site.once('listening', resolve));
 const place = `127.0.0.1:${(site.address() as AddressInfo).port}`;
 const kinds = captureJobs({
   ...{ allow: [place], bytes: 25 * MB },
-  ...{ onCopiesChanged: lookPassagesUp, onCapturedAgain: askForComparison },
+  ...{ onCopiesChanged: lookPassagesUp, onCapturedAgain: askForComparison, onAddressGone: setBackForGone },
 });
 const worker = startWorker({ db: desk.db, kinds, onError: console.error });
 const ben = await desk.visitor('ben');

@@ -11,10 +11,12 @@ import { lookPassagesUp, sweepLookups } from './evidence/lookup/commands.ts';
 import { lookupJobs } from './evidence/lookup/job.ts';
 import { askForComparison } from './evidence/passage-changes/commands.ts';
 import { comparisonJobs } from './evidence/passage-changes/job.ts';
+import { setBackForGone } from './evidence/set-back/commands.ts';
 import { sweepFiles } from './files/commands.ts';
 import { startWorker, type Worker } from './jobs/worker.ts';
 import { sweepTheDoor } from './people/sign-in/sweep-commands.ts';
 import { captureJobs } from './sources/snapshots/capture-job.ts';
+import { beginRounds } from './sources/snapshots/round-commands.ts';
 
 /** Starts to do what is stored to be done, of every kind, and to sweep. */
 export function startJobs(
@@ -32,7 +34,7 @@ export function startJobs(
       ...comparisonJobs(),
       ...captureJobs({
         ...{ allow: config.fetch_allow, bytes: config.upload_limit },
-        ...{ onCopiesChanged: lookPassagesUp, onCapturedAgain: askForComparison },
+        ...{ onCopiesChanged: lookPassagesUp, onCapturedAgain: askForComparison, onAddressGone: setBackForGone },
       }),
     },
     onError: (error, job) => log.error({ err: error, job: job?.id, kind: job?.kind }, 'stored work failed'),
@@ -41,6 +43,7 @@ export function startJobs(
       await sweepFiles(ctx);
       await sweepLookups(ctx);
       await sweepTheDoor(ctx);
+      await beginRounds(ctx);
     },
   });
 }

@@ -75,7 +75,7 @@ async function headOf() {
 
 async function sincePutAway() {
   await othersTurn();
-  return (await import('./evidence/passage-changes/said-page.ts')).passageChangesSince;
+  return (await import('./evidence/set-back/said-page.ts')).changesSince;
 }
 
 async function articleSeen() {

@@ -78,6 +78,8 @@ export const EVENTS = {
   'source.added': 'added a source',
   'source.changed': 'changed a source',
   'source.imported': 'imported sources from a file',
+  'source.address_gone': 'found the address of a source gone',
+  'source.address_back': 'reached the address of a source again',
   'source.exported': 'exported confidential sources',
   'source.derivation_noted': 'recorded which source another derives from',
   'source.derivation_removed': 'removed the original source of a source',

@@ -15,7 +15,7 @@ export const KEPT_OF_DESKS: KeptTables = {
   },
   desk: {
     key: ['id'],
-    columns: ['number', 'slug', 'name', 'time_zone', 'language', 'method', 'created_at'],
+    columns: ['number', 'slug', 'name', 'time_zone', 'language', 'method', 'created_at', 'capture_days'],
     without: { name_key: SORTED, changed_seq: 'counts changes of pages', ...REVISION },
   },
   desk_key: {

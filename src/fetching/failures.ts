@@ -2,13 +2,27 @@
 import { RuleBroken } from '#src/errors.ts';
 import { NotPublic } from './guard.ts';
 
+/** What says that nothing stands at an address: no page, no host of that name, or one that takes no connection. */
+export type Missing = 'no_page' | 'no_host' | 'no_answer';
+
 /** The address could not be fetched. The message is a sentence; `field` is that of the form. */
 export class FetchFailed extends RuleBroken {
   override name = 'FetchFailed';
-  constructor(message: string, options?: ErrorOptions) {
+  /** Null where it may well be there: a refusal, a time-out, a server with a problem of its own. */
+  readonly missing: Missing | null;
+  /** The host that did not bring it. */
+  readonly host: string;
+  constructor(message: string, options: ErrorOptions & { missing?: Missing | null; host?: string } = {}) {
     super(message, 'address');
-    if (options?.cause !== undefined) this.cause = options.cause;
+    this.missing = options.missing ?? null;
+    this.host = options.host ?? '';
+    if (options.cause !== undefined) this.cause = options.cause;
   }
+}
+
+/** Statuses that say that there is no page. */
+export function missingOf(status: number): Missing | null {
+  return status === 404 || status === 410 ? 'no_page' : null;
 }
 
 export const WHOLE_ADDRESS = 'Write a whole address that starts with https:// or http://.';
@@ -36,7 +50,13 @@ export function failureOf(error: unknown, { host, seconds }: { host: string; sec
       ? `${host} did not send the whole page within ${seconds} seconds. Try again, or ${lower(INSTEAD)}`
       : (SENTENCES.find(([pattern]) => codes.some((code) => pattern.test(code)))?.[1](host) ??
         `What ${host} sent was cut off or garbled on the way. Try again, or ${lower(INSTEAD)}`);
-  return new FetchFailed(sentence, { cause: error });
+  return new FetchFailed(sentence, { cause: error, host, missing: missingIn(codes) });
+}
+
+/** Where one way to the host is refused and another does not exist here, it is refused; where the net is down, nothing is known. */
+function missingIn(codes: readonly string[]): Missing | null {
+  if (codes.some((code) => /^(ENOTFOUND|ENODATA)$/.test(code))) return 'no_host';
+  return codes.includes('ECONNREFUSED') ? 'no_answer' : null;
 }
 
 const SENTENCES: [RegExp, (host: string) => string][] = [

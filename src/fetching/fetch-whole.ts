@@ -1,7 +1,7 @@
 // Fetches what stands at a public address under the guard, and keeps the exchange.
 import { nextAddress, readWebAddress } from './address.ts';
 import { type Answer, ask, type Exchange, exchangeOf, headerOf } from './exchange.ts';
-import { FetchFailed, failureOf, sayStatus } from './failures.ts';
+import { FetchFailed, failureOf, missingOf, sayStatus } from './failures.ts';
 import { guardedAgent } from './guard.ts';
 import { type ReceiveLimits, receiveBody } from './receive.ts';
 
@@ -71,7 +71,8 @@ async function receive(
   limits: FetchLimits & { signal: AbortSignal },
 ): Promise<Fetched> {
   const { url, status, answered } = answer;
-  if (status < 200 || status > 299) throw new FetchFailed(sayStatus(status, url.host));
+  if (status < 200 || status > 299)
+    throw new FetchFailed(sayStatus(status, url.host), { host: url.host, missing: missingOf(status) });
   const type = headerOf(answered, 'content-type');
   const media_type = type.split(';', 1)[0]?.trim().toLowerCase() ?? '';
   if (media_type !== '' && limits.media_types && !limits.media_types.includes(media_type))

@@ -72,6 +72,7 @@ export async function insertDesk(ctx: Context, particulars: DeskParticulars): Pr
     created_at: ctx.at,
     revision: 1,
     changed_seq: 1,
+    capture_days: 0,
   };
   await ctx.db.insertInto('desk').values(desk).execute();
   const verdicts = FIRST_VERDICTS.map((seed, index) => ({
@@ -103,7 +104,11 @@ export async function listVerdicts(db: Db, desk_id: string): Promise<Selectable<
 }
 
 /** Saves a desk's settings and raises its revision. The caller has locked the row and compared the revision. */
-export async function updateDesk(db: Db, id: string, change: DeskParticulars & { method: string }): Promise<void> {
+export async function updateDesk(
+  db: Db,
+  id: string,
+  change: DeskParticulars & { method: string; capture_days: number },
+): Promise<void> {
   await db
     .updateTable('desk')
     .set({ ...change, name_key: foldKey(change.name), revision: NEXT_REVISION })

@@ -5,6 +5,7 @@ import {
   hidden,
   line,
   optionalLine,
+  optionalNumber,
   optionalText,
   password,
   tickBox,
@@ -21,6 +22,9 @@ const role = choice(['editor', 'reviewer', 'legal', 'guest'], 'Choose this perso
 const deskName = line(120, 'Give the desk a name.');
 const timeZone = line(60, 'Choose the time zone of the desk.');
 const language = line(35, 'Write the language of the desk, like en or en-GB.');
+
+const DAYS = 'Write a number of days, from 1 to 365, or leave this empty.';
+const daysBetween = optionalNumber(DAYS).refine((days) => days === undefined || days <= 365, DAYS);
 
 export const signInForm = z.object({
   email: line(254, 'Write the email address that you sign in with.'),
@@ -72,6 +76,7 @@ export const deskForm = z.object({
   time_zone: timeZone,
   language,
   method: optionalText(20_000),
+  capture_days: daysBetween,
   revision: wholeNumber(1, 1_000_000_000),
 });
 

@@ -70,6 +70,8 @@ export interface DeskTable {
   revision: number;
   /** Raised by everything that changes what all pages of the desk show: settings, members, profiles, names. */
   changed_seq: number;
+  /** After how many days captured sources are captured again; 0 for never. */
+  capture_days: number;
 }
 
 /** A key with which the desk signs its reports; retired ones have no private half, and check what they signed. */

@@ -4,6 +4,7 @@ import type { Range } from '#src/reading/text/range.ts';
 import type { SourceFound } from './card/store.ts';
 import type { SnapshotTable } from './snapshots/tables.ts';
 import type { SourceTable } from './tables.ts';
+import type { Miss } from './watch/watch.ts';
 
 /**
  * Called when the copies of a source have changed, or two cards became one, in that transaction: await nothing but the
@@ -18,6 +19,16 @@ export type OnCopiesChanged = (ctx: Context, source: Pick<SourceTable, 'id' | 'n
 export type OnCapturedAgain = (
   ctx: Context,
   captured: { before_id: string; snapshot: Pick<SnapshotTable, 'id' | 'source_id' | 'desk_id'> },
+) => Promise<void>;
+
+/**
+ * Called when the address of a source is held to be gone, in that transaction: await nothing but the database. The articles
+ * that use the source are locked, and raised by the caller.
+ */
+export type OnAddressGone = (
+  ctx: Context,
+  source: Pick<SourceTable, 'id' | 'number' | 'desk_id'>,
+  misses: readonly Miss[],
 ) => Promise<void>;
 
 /** A use of a source as its card lists it. */

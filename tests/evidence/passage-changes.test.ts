@@ -2,13 +2,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { putArticleAway } from '#src/articles/put-away-commands.ts';
-import { setVerdicts } from '#src/claims/marking/verdict-commands.ts';
-import type { Db } from '#src/database/schema.ts';
-import { addEvidence } from '#src/evidence/add-commands.ts';
 import { comparisonJobs } from '#src/evidence/passage-changes/job.ts';
 import { workOnce } from '#src/jobs/worker.ts';
 import { url } from '#src/paths.ts';
-import { closeClaim, offerClaim } from '#src/reviews/second-read/commands.ts';
 import { askForCapture } from '#src/sources/snapshots/capture-commands.ts';
 import { unlikeBefore } from '#src/sources/snapshots/unlike.ts';
 import { type HostileServer, startHostileServer } from '#tests/fetching/hostile-server.ts';
@@ -18,18 +14,9 @@ import { onEachEngine } from '#tests/support/engines.ts';
 import { type Newsroom, openNewsroom, startNewsroom } from '#tests/support/newsroom.ts';
 import { captureJobs } from '#tests/support/source-verbs.ts';
 import { htmlProblems } from '#tests/support/valid-html.ts';
-import { eventsOf, takeRaidIn } from './support.ts';
+import { ATTACKERS, checkedArticle, claimOf, FIGHTERS, page, REST, WHOLE } from './checked-article.ts';
+import { eventsOf } from './support.ts';
 
-const FIGHTERS = 'More than 100 fighters entered the city in the night from the north and held two bridges until noon.';
-const ATTACKERS = 'The governor counted thirty attackers at the most, and said that eight of them came on one lorry.';
-const REST =
-  'Shops along the river opened again in the afternoon, and buses to the villages ran as on every other day.';
-
-const page = (...paragraphs: string[]) =>
-  `<!doctype html><html lang="en"><head><title>Raid</title></head><body><article><h1>Raid on Karsa</h1>
-${paragraphs.map((words) => `<p>${words}</p>`).join('\n')}</article></body></html>`;
-
-const WHOLE = page(FIGHTERS, ATTACKERS, REST);
 const NOTICE = page('We value your privacy. Accept all cookies, or log in to read on.');
 
 let server: HostileServer;
@@ -46,39 +33,6 @@ async function captureAs(newsroom: Newsroom, source: number, now: string, answer
   await askForCapture(newsroom.ctxOf('ben', new Date().toISOString()), source);
   const kinds = { ...captureJobs({ allow: server.allow, bytes: 3_000_000 }), ...comparisonJobs() };
   while (await workOnce({ db: newsroom.db, kinds, onError: (error) => assert.ifError(error) }));
-}
-
-/** An article whose claim 1 is done and whose claim 2 waits for its second read, each resting on a passage of the source. */
-async function checkedArticle(newsroom: Newsroom, source: number): Promise<string> {
-  const [ben, cleo] = [newsroom.ctxOf('ben'), newsroom.ctxOf('cleo')];
-  const id = await takeRaidIn(newsroom);
-  const passages = ['more than 100 fighters entered the city', 'thirty attackers at the most'];
-  for (const [index, passage] of passages.entries()) {
-    const number = index + 1;
-    await addEvidence(ben, id, { number, source_number: source, passage });
-    const { revision } = await claimOf(newsroom.db, id, number);
-    const said = number === 1 ? { attribution_verdict: 'word_for_word' } : {};
-    const verdict = await newsroom.db
-      .selectFrom('verdict')
-      .select('id')
-      .where('meaning', '=', 'ok')
-      .where('desk_id', '=', newsroom.desks.foreign.id)
-      .executeTakeFirstOrThrow();
-    await setVerdicts(ben, id, { number, revision, content_verdict: verdict.id, ...said } as never);
-    await offerClaim(ben, id, number);
-  }
-  await closeClaim(cleo, id, { number: 1, revision: (await claimOf(newsroom.db, id, 1)).revision });
-  return id;
-}
-
-function claimOf(db: Db, article: string, number: number) {
-  return db
-    .selectFrom('claim')
-    .innerJoin('article', 'article.id', 'claim.article_id')
-    .select(['claim.state', 'claim.check_again', 'claim.revision', 'claim.second_reader_id'])
-    .where('article.number', '=', Number(article))
-    .where('claim.number', '=', number)
-    .executeTakeFirstOrThrow();
 }
 
 onEachEngine((engine) => {

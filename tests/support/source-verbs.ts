@@ -2,6 +2,7 @@
 import type { Context } from '#src/context.ts';
 import { lookPassagesUp } from '#src/evidence/lookup/commands.ts';
 import { askForComparison } from '#src/evidence/passage-changes/commands.ts';
+import { setBackForGone } from '#src/evidence/set-back/commands.ts';
 import type { JobKind } from '#src/jobs/worker.ts';
 import * as merging from '#src/sources/merging/commands.ts';
 import * as capturing from '#src/sources/snapshots/capture-job.ts';
@@ -21,7 +22,8 @@ export function mergeSources(ctx: Context, number: number, input: merging.Mergin
 }
 
 export function captureJobs(
-  rules: Omit<capturing.CaptureRules, 'onCopiesChanged' | 'onCapturedAgain'>,
+  rules: Omit<capturing.CaptureRules, 'onCopiesChanged' | 'onCapturedAgain' | 'onAddressGone'>,
 ): Record<string, JobKind> {
-  return capturing.captureJobs({ ...rules, onCopiesChanged: lookPassagesUp, onCapturedAgain: askForComparison });
+  const onwards = { onCapturedAgain: askForComparison, onAddressGone: setBackForGone };
+  return capturing.captureJobs({ ...rules, onCopiesChanged: lookPassagesUp, ...onwards });
 }

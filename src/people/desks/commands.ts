@@ -11,6 +11,8 @@ import { type DeskParticulars, readLanguage, readTimeZone } from './desk.ts';
 
 export interface DeskChange extends DeskParticulars {
   method: string;
+  /** After how many days captured sources are captured again; 0 or left out: never. */
+  capture_days?: number | undefined;
   /** The revision that the form showed. */
   revision: number;
 }
@@ -38,19 +40,19 @@ export async function openDesk(ctx: Context, input: DeskParticulars): Promise<De
 }
 
 /**
- * Changes a desk's name, time zone, language and method text; its address stays. Without a difference nothing happens.
+ * Changes a desk's name, time zone, language, method text and days between captures; its address stays. Without a difference nothing happens.
  * Throws NotFound, Forbidden (reviewers and guests), RuleBroken, StaleEdit.
  */
 export async function changeDesk(ctx: Context, slug: string, input: DeskChange): Promise<Desk> {
   return transact(ctx, async (ctx) => {
     const desk = await getDeskToManage(ctx, slug, 'lock');
     assertManagesDesk(ctx.actor, desk.role, 'change_desk');
-    const after = { ...readParticulars(input), method: input.method };
-    const before = { name: desk.name, time_zone: desk.time_zone, language: desk.language, method: desk.method };
+    const after = { ...readParticulars(input), method: input.method, capture_days: input.capture_days ?? 0 };
+    const { name, time_zone, language, method, capture_days } = desk;
+    const before = { name, time_zone, language, method, capture_days };
     const changed = keysThatDiffer(before, after);
     if (changed.length === 0) return desk;
-    if (input.revision !== desk.revision)
-      throw new StaleEdit(after, before, { revision: desk.revision, values: before, labels: LABELS });
+    if (input.revision !== desk.revision) throw staleSettings(before, after, desk.revision);
     if (changed.includes('name')) await refuseTakenName(ctx, after.name, desk.id);
     await updateDesk(ctx.db, desk.id, after);
     await record(ctx, {
@@ -84,10 +86,20 @@ async function addFirstEditor(ctx: Context, desk_id: string, person_id: string):
   });
 }
 
-const LABELS = { method: 'How this desk checks' };
+const LABELS = { method: 'How this desk checks', capture_days: 'Days between captures' };
 
-type Settings = Record<'name' | 'time_zone' | 'language' | 'method', string>;
+type Settings = Record<'name' | 'time_zone' | 'language' | 'method', string> & { capture_days: number };
 
-function pick(settings: Settings, keys: (keyof Settings)[]): Record<string, string> {
+function staleSettings(before: Settings, after: Settings, revision: number): StaleEdit {
+  const values = valuesOfSettings(before);
+  return new StaleEdit(valuesOfSettings(after), values, { revision, values, labels: LABELS });
+}
+
+/** What the fields of their form hold. */
+export function valuesOfSettings({ capture_days, ...settings }: Settings): Record<string, string> {
+  return { ...settings, capture_days: capture_days === 0 ? '' : String(capture_days) };
+}
+
+function pick(settings: Settings, keys: (keyof Settings)[]): Record<string, string | number> {
   return Object.fromEntries(keys.map((key) => [key, settings[key]]));
 }

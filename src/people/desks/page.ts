@@ -8,6 +8,7 @@ import { countMembersByDesk, listMembers } from '../member-store.ts';
 import { mayManageDesk, mayManagePeople } from '../policy.ts';
 import { profileList } from '../profiles/page.ts';
 import { withIndefiniteArticle } from '../role.ts';
+import { valuesOfSettings } from './commands.ts';
 import { NO_STATEMENT, USUAL_METHOD } from './statement.ts';
 import { valuesOfStatement } from './statement-commands.ts';
 import { findStatement } from './statement-store.ts';
@@ -37,8 +38,8 @@ export async function desksPage(ctx: Context) {
 export async function deskPage(ctx: Context, slug: string) {
   const desk = await getDeskToManage(ctx, slug);
   const members = await listMembers(ctx.db, desk.id);
-  const { name, time_zone, language, method } = desk;
-  const settings = { name, time_zone, language, method };
+  const { name, time_zone, language, method, capture_days } = desk;
+  const settings = valuesOfSettings({ name, time_zone, language, method, capture_days });
   const statement = { ...NO_STATEMENT, revision: 0, ...(await findStatement(ctx.db, desk.id)) };
   return {
     title: desk.name,

@@ -1,7 +1,7 @@
 // What came after a signed report: corrections of the article, and later reports of it.
 import type { ArticleFound } from '#src/articles/store.ts';
 import type { Context } from '#src/context.ts';
-import { passageChangesSince } from '#src/evidence/passage-changes/said-page.ts';
+import { changesSince } from '#src/evidence/set-back/said-page.ts';
 import { url } from '#src/paths.ts';
 import { ownAudience } from '#src/sources/held-back/audience.ts';
 import { discretionOn } from '#src/sources/held-back/discretion.ts';
@@ -14,8 +14,8 @@ export interface SinceSigned {
   corrections: { sentence: string; href: string }[];
   /** The latest report, where it is another. */
   later: { number: number; href: string } | null;
-  /** What became of passages on which claims rest, a sentence each. */
-  passages: string[];
+  /** What became of the sources on which claims rest, and of their passages, a sentence each. */
+  sources: string[];
 }
 
 /** What a reader of a signed report has to know beside it: the report itself never changes. */
@@ -38,7 +38,7 @@ export async function sinceSigned(
       sentence: one.sentence,
       href: url('correction', { id, correction: one.number }),
     })),
-    passages: await passageChangesSince(ctx, article, report.signed_at),
+    sources: await changesSince(ctx, article, report.signed_at),
     later: number === report.number ? null : { number, href: url('signed_report', { id, number }) },
   };
 }

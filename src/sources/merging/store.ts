@@ -13,6 +13,7 @@ export const TABLES_OF_SOURCES = [
   'source_derivation',
   'source_identity',
   'source_redirect',
+  'source_watch',
 ] as const;
 
 /** How many uses of the card stand as evidence. */
@@ -37,6 +38,13 @@ export async function updateReferences(
   { stays, goes }: { stays: SourceTable; goes: SourceTable },
   merged: { merged_by: string | null; merged_at: string },
 ): Promise<void> {
+  await db
+    .deleteFrom('source_watch')
+    .where('source_id', '=', goes.id)
+    .where(({ exists, selectFrom }) =>
+      exists(selectFrom('source_watch as kept').select('kept.source_id').where('kept.source_id', '=', stays.id)),
+    )
+    .execute();
   for (const table of TABLES_OF_SOURCES)
     await db
       .updateTable(table as 'evidence')

@@ -4,6 +4,7 @@ import type { Context } from '#src/context.ts';
 import { listJobsOfPage } from '#src/jobs/store.ts';
 import type { SourceFound } from '../card/store.ts';
 import { type Discretion, seenIn } from '../held-back/discretion.ts';
+import { watchSaid } from '../watch/said-page.ts';
 import type { Altered } from './altered.ts';
 import { CAPTURE_JOB, placeOfCopies } from './capture-commands.ts';
 import { checkCopy } from './check-commands.ts';
@@ -32,7 +33,8 @@ export async function copiesOf(
   }
   const of = { kind: CAPTURE_JOB, back: placeOfCopies(source.number), limit: JOBS };
   const jobs = (await listJobsOfPage(ctx.db, of)).map((job) => seenIn(discretion, job, ['message']));
-  return copiesPart(source, { snapshots, altered, jobs }, { person_id: ctx.actor.id, now: ctx.at, limit });
+  const watch = await watchSaid(ctx, source);
+  return copiesPart(source, { snapshots, altered, jobs, watch }, { person_id: ctx.actor.id, now: ctx.at, limit });
 }
 
 /** The most bytes that one request may bring, as the app was told. */

@@ -66,6 +66,20 @@ export function findLastCapture(db: Db, { source_id, url }: { source_id: string;
     .executeTakeFirst();
 }
 
+/** The newest capture of this address that was not erased, whatever it shows. */
+export function findNewestCapture(db: Db, { source_id, url }: { source_id: string; url: string }) {
+  return db
+    .selectFrom('snapshot')
+    .select(['sha256', 'text_sha256'])
+    .where('source_id', '=', source_id)
+    .where('how', '=', 'capture')
+    .where('url', '=', url)
+    .where('erased_at', 'is', null)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
 export interface SnapshotFound extends SnapshotListed {
   role: DeskRole;
   desk_name: string;

@@ -6,6 +6,7 @@ import type { PageFrame } from '#src/http/render.ts';
 import type { JobListed } from '#src/jobs/store.ts';
 import { may } from '#src/people/permissions.ts';
 import type { SourceFound } from '../card/store.ts';
+import type { WatchSaid } from '../watch/said-page.ts';
 import { type Altered, sayAltered } from './altered.ts';
 import { sayErased } from './copies-view.ts';
 import { ACCEPTED, ACCEPTED_ENDINGS, kindOfType } from './kinds.ts';
@@ -44,6 +45,8 @@ export interface CopiesPart {
   under_way: UnderWay[];
   /** Why the person's last capture failed; '' where it did not. */
   failure: string;
+  /** What became of the last tries at its address; null where it was never captured. */
+  watch: WatchSaid | null;
   /** A sentence for each copy that is not what was saved. */
   alarms: string[];
   limit: string;
@@ -55,6 +58,7 @@ export interface CopiesFound {
   snapshots: SnapshotListed[];
   altered: ReadonlyMap<string, Altered[]>;
   jobs: JobListed[];
+  watch: WatchSaid | null;
 }
 
 /** `person_id` is whose page it is; `limit` the most bytes of an upload. */
@@ -75,6 +79,7 @@ export function copiesPart(
     copies,
     counted: howMany(copies),
     under_way: found.jobs.filter((job) => job.ended_at === null).map((job) => underWay(job, person_id)),
+    watch: found.watch,
     failure: last?.state === 'failed' && !hasSince(found.snapshots, last) ? last.message : '',
     alarms: copies.map(({ altered }) => altered).filter(Boolean),
     limit: saySize(limit),
@@ -95,7 +100,7 @@ function howMany(copies: CopyLine[]): string {
 }
 
 function underWay({ id, message, progress, person_id, person_name }: JobListed, me: string | null): UnderWay {
-  return { id, message, progress, whose: person_id === me ? null : (person_name ?? 'Somebody') };
+  return { id, message, progress, whose: person_id === me ? null : (person_name ?? 'The desk') };
 }
 
 /** One copy in a line. `altered` is what a look found just now; what an earlier one found is said all the same. */

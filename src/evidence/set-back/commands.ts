@@ -1,0 +1,18 @@
+// The verbs that set claims back because of what became of their source.
+import { checkAgainForSource } from '#src/claims/revision/source-changed-commands.ts';
+import type { Context } from '#src/context.ts';
+import type { OnAddressGone } from '#src/sources/hooks.ts';
+import { causeOfGone } from './cause.ts';
+import { getSourceHere, listClaimsOn } from './store.ts';
+
+/** Sets each claim that rests on the source to check again; not in articles that are put away, whose pages say it. */
+export const setBackForGone: OnAddressGone = async (ctx, source, misses) => {
+  const { is_confidential, time_zone } = await getSourceHere(ctx.db, source.id);
+  await setBack(ctx, source.id, causeOfGone({ misses: JSON.stringify(misses), is_confidential }, time_zone));
+};
+
+/** The articles of the source are locked, and raised by the caller. */
+async function setBack(ctx: Context, source_id: string, cause: string): Promise<void> {
+  for (const { article_id, claim_number, put_away_at } of await listClaimsOn(ctx.db, source_id))
+    if (put_away_at === null) await checkAgainForSource(ctx, { id: article_id }, { number: claim_number, cause });
+}

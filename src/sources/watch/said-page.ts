@@ -1,0 +1,46 @@
+// What the page of a source says of the tries at its address.
+import type { Context } from '#src/context.ts';
+import { sayTime } from '#src/dates.ts';
+import type { SourceFound } from '../card/store.ts';
+import { captureDaysOf, findWatch } from './store.ts';
+import { missesIn, sayMiss, sayMissed } from './watch.ts';
+
+export interface WatchSaid {
+  /** What follows from an address that is gone; '' where it is not. */
+  gone: string;
+  /** "Not reached on 2 tries since 27 November 2026."; '' where the last try that says anything reached it. */
+  missed: string;
+  /** Each of those tries. */
+  misses: string[];
+  /** When it is captured again, and when it was last tried. */
+  again: string;
+}
+
+const GONE =
+  'claims that rested on this source were set to “check again”. The saved copies stay, and count as before. If it is captured again, this goes.';
+
+/** Null where the source was never captured. */
+export async function watchSaid(ctx: Context, source: SourceFound): Promise<WatchSaid | null> {
+  const watch = await findWatch(ctx.db, source.id);
+  if (watch === undefined) return null;
+  const { time_zone } = source;
+  const misses = watch.url === source.url ? missesIn(watch) : [];
+  const missed = sayMissed(misses, time_zone);
+  const is_gone = watch.url === source.url && watch.gone_at !== null;
+  return {
+    gone: is_gone ? `${missed}. ${capital(GONE)}` : '',
+    missed: missed === '' ? '' : `${capital(missed)}. Three tries over two days say that an address is gone.`,
+    misses: misses.map((miss) => sayMiss(miss, time_zone)),
+    again: sayAgain(await captureDaysOf(ctx.db, source.desk_id), source, sayTime(watch.tried_at, time_zone, ctx.at)),
+  };
+}
+
+function sayAgain(days: number, { is_confidential }: SourceFound, tried: string): string {
+  if (days === 0) return '';
+  if (is_confidential === 1) return 'A confidential source is captured only when somebody asks.';
+  return `Captured again ${days === 1 ? 'every day' : `every ${days} days`} while an article uses it; last tried ${tried}.`;
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

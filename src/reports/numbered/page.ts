@@ -3,7 +3,6 @@ import type { ArticleFound } from '#src/articles/store.ts';
 import type { ArticleTab } from '#src/articles/tabs.ts';
 import { findLatestText } from '#src/articles/version-text-store.ts';
 import type { Context } from '#src/context.ts';
-import { counted } from '#src/counted.ts';
 import { localOf, sayWhole } from '#src/dates.ts';
 import type { Option } from '#src/http/form.ts';
 import type { PageFrame } from '#src/http/render.ts';
@@ -21,6 +20,7 @@ import { cutWords } from '../print-view-left.ts';
 import type { PartLink } from '../report-parts.ts';
 import { changedSince } from '../signing/changed-since.ts';
 import { type SignPanel, signPanel } from '../signing/sign-panel.ts';
+import { saySigned } from '../signing/signed-words.ts';
 import { listReports, type ReportRow } from '../signing/store.ts';
 import { isFor } from '../signing/stored-report.ts';
 
@@ -91,15 +91,14 @@ function lineOf(
   report: ReportRow,
   { article, discretion }: { article: ArticleFound; discretion: Discretion },
 ): ReportLine {
-  const signed_at = sayWhole(report.signed_at, article.time_zone);
   // Of one for inside only the others learn that its number was given.
-  if (!isFor(report, ownAudience(article.role)))
-    return { number: report.number, said: `Signed as internal only, ${signed_at}`, ...NOTHING_MORE };
-  const open = (JSON.parse(report.open_claims) as number[]).length;
-  const left = open === 0 ? '' : `, with ${counted(open, 'claim')} open`;
+  if (!isFor(report, ownAudience(article.role))) {
+    const said = `Signed as internal only, ${sayWhole(report.signed_at, article.time_zone)}`;
+    return { number: report.number, said, ...NOTHING_MORE };
+  }
   return {
     number: report.number,
-    said: `Signed by ${report.signer}, ${signed_at}, on version ${report.version_number}${left}${report.is_internal_only === 1 ? ', internal only' : ''}`,
+    said: saySigned(report, article.time_zone),
     reason: discretion.see(report.reason),
     key: `key ${report.key_number}, ${fingerprintInGroups(fingerprintOf(report.public_key))}`,
     links: audiencesFor(article, report).map((audience) => ({

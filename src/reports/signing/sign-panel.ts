@@ -3,12 +3,15 @@ import type { ArticleFound } from '#src/articles/store.ts';
 import { standingOf } from '#src/claims/standing.ts';
 import type { Context } from '#src/context.ts';
 import { wordFor } from '#src/counted.ts';
+import { url } from '#src/paths.ts';
 import { may } from '#src/people/permissions.ts';
 import { gatherSignOffGround, type SignOffGround, signOffOn, signOffView } from '#src/signoff/gather-sign-off.ts';
 import { standingClaims, wordsOfClaim } from '#src/signoff/missing.ts';
 import type { CheckResult } from '#src/signoff/sign-off.ts';
 import { openLeaks } from '../leaks/gather-leaks.ts';
-import { countReports } from './store.ts';
+import { changedSince } from './changed-since.ts';
+import { saySigned } from './signed-words.ts';
+import { listReports, type ReportRow } from './store.ts';
 
 export interface SignPanel {
   /** The number that the report gets. */
@@ -19,9 +22,19 @@ export interface SignPanel {
   open: { value: number; label: string }[];
   /** The checks that block though these claims are signed open. */
   blocks: { rule: string; sentence: string }[];
+  /** The report that was signed last, and what has changed since; null where there is none, or nothing to compare. */
+  last: LastSigned | null;
   /** Whether a reason is wanted in any case. */
   needs_reason: boolean;
   button: string;
+}
+
+export interface LastSigned {
+  number: number;
+  said: string;
+  href: string;
+  is_internal_only: boolean;
+  changes: string[];
 }
 
 /** For whoever may sign; null for everybody else. `known` is what the checks look at, where the caller has it already. */
@@ -38,7 +51,8 @@ export async function signPanel(ctx: Context, article: ArticleFound, known?: Sig
     ground,
     left.map(({ number }) => number),
   );
-  const number = (await countReports(ctx.db, article.id)) + 1;
+  const [last] = await listReports(ctx.db, article.id);
+  const number = (last?.number ?? 0) + 1;
   return {
     number,
     version: { number: version.number, sha256: version.sha256 },
@@ -49,8 +63,19 @@ export async function signPanel(ctx: Context, article: ArticleFound, known?: Sig
     ],
     open,
     blocks: stateOf(results, 'blocks').map(({ rule, sentence }) => ({ rule, sentence })),
+    last: last === undefined || last.erased_at !== null ? null : await lastSigned(ctx, article, last),
     needs_reason: open.length > 0 || number > 1,
     button: open.length === 0 ? `Sign report ${number}` : `Sign report ${number} with ${open.length} open`,
+  };
+}
+
+async function lastSigned(ctx: Context, article: ArticleFound, report: ReportRow): Promise<LastSigned> {
+  return {
+    number: report.number,
+    said: saySigned(report, article.time_zone),
+    href: url('signed_report', { id: article.number, number: report.number }),
+    is_internal_only: report.is_internal_only === 1,
+    changes: await changedSince(ctx, article, { report, audience: 'internal' }),
   };
 }
 

@@ -84,8 +84,10 @@ function printSplit(text: string, { sentences, claims }: Split): void {
   let at = 0;
   for (const [index, sentence] of sentences.entries()) {
     say(`${String(index + 1).padStart(4)}  ${wordsOf(sentence)}`);
-    for (let claim = claims[at]; claim !== undefined && claim.start < sentence.end; claim = claims[at]) {
-      at += 1;
+    const from = at;
+    while ((claims[at]?.start ?? sentence.end) < sentence.end) at += 1;
+    // A person reads the whole first.
+    for (const claim of claims.slice(from, at).sort((one, other) => one.start - other.start || other.end - one.end)) {
       const isWhole = claim.start === sentence.start && claim.end === sentence.end;
       const reasons = claim.reasons.length > 0 ? ` (${claim.reasons.join(', ')})` : '';
       say(`      ${claim.score.toFixed(2)}  ${isWhole ? 'the whole' : wordsOf(claim)}${reasons}`);

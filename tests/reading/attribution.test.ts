@@ -70,6 +70,63 @@ describe('attribution', () => {
     assert.deepEqual([first?.speaker_name, first?.speaker_role], ['Jana Kolb', 'mayor of Adair']);
   });
 
+  it('hears whoever speaks in a relative clause, by the pronoun that is printed', () => {
+    const text = 'The mayor met a diver who said the hull was torn. The mayor held a report that shows two cracks.';
+    const [diver, report] = attributionsOf(text, sentencesOf(text));
+    assert.deepEqual([diver?.speaker, text.slice(diver?.source?.start, diver?.source?.end)], ['a diver', 'who']);
+    assert.deepEqual([report?.speaker, text.slice(report?.source?.start, report?.source?.end)], ['a report', 'that']);
+  });
+
+  it('goes on to the verb over what is set between, and stops where others speak', () => {
+    const speakersOf = (text: string) => said(text).map(([speaker]) => speaker);
+    assert.deepEqual(speakersOf('Ida Moor, 59, of Ostrel, Md., said the pier shook.'), ['Ida Moor']);
+    assert.deepEqual(speakersOf('Moor -- a nurse at the harbour clinic -- said the pier shook.'), [
+      'Moor -- a nurse at the harbour clinic',
+    ]);
+    assert.deepEqual(speakersOf('“The pier shook,” said Ida Moor, who has lived there since 1995.'), ['Ida Moor']);
+    assert.deepEqual(said('Kolb said the pier was safe, and two divers warned that it was not.'), [
+      ['Kolb', 'the pier was safe'],
+      ['two divers', 'that it was not'],
+    ]);
+    assert.deepEqual(speakersOf('Ida Moor, the mayor’s sister, noted the crack.'), ['Ida Moor, mayor’s sister']);
+    assert.deepEqual(speakersOf('Following a swiftly called meeting, the council rose.'), []);
+  });
+
+  it('hears verbs at the end, in a headline, in the passive and behind a participle', () => {
+    assert.deepEqual(said('Two piers are unsafe, Jana Kolb told the Ostrel Courier on Friday.'), [
+      ['Jana Kolb', 'Two piers are unsafe'],
+    ]);
+    assert.deepEqual(said('Two piers are unsafe, The Courier has learned.'), [['Courier', 'Two piers are unsafe']]);
+    assert.deepEqual(said('“Why were both of the piers left open?” Kolb demanded.'), [
+      ['Kolb', '“Why were both of the piers left open?”'],
+    ]);
+    assert.deepEqual(said('Kolb Says Harbour Museum Will Open After All'), [
+      ['Kolb', 'Harbour Museum Will Open After All'],
+    ]);
+    assert.deepEqual(said('Reik was called a fraud by harbour officials.'), [['harbour officials', 'a fraud']]);
+    assert.deepEqual(said('Claiming the pier was safe, Kolb told divers that they could go.'), [
+      ['Kolb', 'the pier was safe'],
+      ['Kolb', 'that they could go'],
+    ]);
+    assert.deepEqual(said('Said Kolb: “The pier is safe for all of us.”'), [
+      ['Kolb', '“The pier is safe for all of us.”'],
+    ]);
+    assert.deepEqual(said('Kolb appeared to suggest that both piers would close.'), [
+      ['Kolb', 'that both piers would close'],
+    ]);
+  });
+
+  it('takes what is cited for a source only where it can be asked', () => {
+    assert.deepEqual(said('Kolb said the pier would close, citing the risk of fire.'), [
+      ['Kolb', 'the pier would close'],
+      ['Kolb', 'the risk of fire'],
+    ]);
+    assert.deepEqual(said('Kolb said the pier would close, citing harbour officials.'), [
+      ['Kolb', 'the pier would close'],
+      ['harbour officials', 'the pier would close'],
+    ]);
+  });
+
   it('hears speakers that only a label, a signature or a colon announces', () => {
     assert.deepEqual(said('JANA KOLB: It is late.'), [['JANA KOLB', 'It is late.']]);
     assert.deepEqual(said('“It is late and nobody has come.” — Jana Kolb'), [

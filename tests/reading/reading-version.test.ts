@@ -14,6 +14,7 @@ const CORPUS = join(import.meta.dirname, 'corpus');
 
 /** What the reading of the corpus came to, by its number. A new number gets a line of its own; old ones stay for the record. */
 const OUTPUT_OF: Record<number, string> = {
+  5: 'de576de55175cbf196edd0bdff614552a44d0070046d31ed5abdc36ce8abbe02',
   4: '93e5b5997ccaf8d4c5123a513842bac40d3027ef12680fe6b70988900e91ebef',
   3: '8b13d0f8625c17dfefd6bced196be6d8ff8c11e75af08912b96866f3e475f62e',
   2: 'b87db1982ae1c3f5547f56943c871730c36569b92b14b4bf5eaba36958f7bbc5',

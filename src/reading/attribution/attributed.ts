@@ -5,8 +5,8 @@ import type { Passage } from './passage.ts';
 import type { Speaker } from './speaker.ts';
 
 /**
- * `source` is who speaks, as printed; `speaker` the same resolved within the text ("He" → "Taliban spokesman Qari
- * Yousef Ahmadi"). `chain` names everybody from the outermost speaker to this one ("the agency reported that the
+ * `source` is who speaks, as printed; `speaker` the same resolved within the text ("He" or "who" → "Taliban spokesman
+ * Qari Yousef Ahmadi"). `chain` names everybody from the outermost speaker to this one ("the agency reported that the
  * spokesman said").
  */
 export type Attribution = {
@@ -31,7 +31,8 @@ const SHORT_QUOTATION = 25;
 
 /** `is_spoken`: somebody speaks though no words name them ("Añadió que"). */
 export function attributionOf(passage: Passage, speaker: Speaker | null, is_spoken = false): Attribution {
-  const { source, cue, content, is_act, cited_by } = passage;
+  const { cue, content, is_act, cited_by } = passage;
+  const source = passage.pronoun ?? passage.source;
   const unclear = source || is_spoken ? [{ name: null, role: null, printed: NOT_CLEAR }] : [];
   return {
     source,
@@ -47,9 +48,13 @@ export function attributionOf(passage: Passage, speaker: Speaker | null, is_spok
 }
 
 /** Quotations that no cue claims go to whoever speaks in their paragraph, or speaks on from the paragraph before. */
-export function unclaimed(quotations: Quotation[], found: Attribution[], carried: Attribution | null): Attribution[] {
+export function unclaimed(
+  text: string,
+  quotations: Quotation[],
+  { found, carried }: { found: Attribution[]; carried: Attribution | null },
+): Attribution[] {
   return quotations.flatMap((quotation) => {
-    if (!isStatement(quotation)) return [];
+    if (!isStatement(text, quotation)) return [];
     if (found.some((each) => overlaps(each.content, quotation))) return [];
     const before = found.findLast((each) => each.source && each.cue.end <= quotation.start);
     const speaking = before ?? found.find((each) => each.source && each.cue.start >= quotation.end) ?? carried;
@@ -57,8 +62,9 @@ export function unclaimed(quotations: Quotation[], found: Attribution[], carried
   });
 }
 
-function isStatement({ start, end }: Quotation): boolean {
-  return end - start >= SHORT_QUOTATION;
+/** Long enough, or a sentence of its own: "“No way.”". */
+function isStatement(text: string, { start, end }: Quotation): boolean {
+  return end - start >= SHORT_QUOTATION || /^["“'‘]*\p{Lu}[^"”]* [^"”]*[.!?]["”'’]+$/u.test(text.slice(start, end));
 }
 
 /** "Reuters, citing police, said": the agency stands around the police. */

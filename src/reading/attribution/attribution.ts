@@ -8,7 +8,7 @@ import { tagEnglish } from '../tagging/english-tagger.ts';
 import { readsAsEnglish } from '../text/languages.ts';
 import { isEmpty, type Range } from '../text/range.ts';
 import { type Attribution, attributionOf, linked, unclaimed } from './attributed.ts';
-import { labelledPassage } from './labels.ts';
+import { labelledPassages } from './labels.ts';
 import type { Passage } from './passage.ts';
 import { passagesIn } from './passages.ts';
 import { SpeakerMemory } from './speakers.ts';
@@ -51,16 +51,22 @@ export class Voices {
   in(paragraph: ParagraphReading): Attribution[] {
     const { quotations } = paragraph;
     const found: Attribution[] = [];
-    const label = labelledPassage(this.#text, paragraph);
-    if (label) found.push(this.#heard(label, itemAt(paragraph.sentences, 0)));
-    else if (this.#opened) found.push({ ...this.#opened, content: { start: paragraph.start, end: paragraph.end } });
+    const labels = labelledPassages(this.#text, paragraph);
+    found.push(...labels.map((label) => this.#heard(label, itemAt(paragraph.sentences, 0))));
+    if (labels.length === 0 && this.#opened)
+      found.push({ ...this.#opened, content: { start: paragraph.start, end: paragraph.end } });
     for (const reading of paragraph.sentences) {
       for (const passage of passagesIn(reading, quotations, tagEnglish)) found.push(this.#heard(passage, reading));
       this.#memory.read(reading);
     }
     this.#opened = found.findLast((each) => isEmpty(each.content)) ?? null;
     const said = found.filter((each) => !isEmpty(each.content));
-    said.push(...unclaimed(quotations, said, standsAlone(this.#text, paragraph) ? this.#carried : null));
+    said.push(
+      ...unclaimed(this.#text, quotations, {
+        found: said,
+        carried: standsAlone(this.#text, paragraph) ? this.#carried : null,
+      }),
+    );
     const isOpen = quotations.length > 0 ? quotations.at(-1)?.is_closed === false : this.#isOpen;
     this.#carried = said.findLast((each) => each.source) ?? (this.#isOpen ? this.#carried : null);
     this.#isOpen = isOpen;

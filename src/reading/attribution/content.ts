@@ -16,7 +16,7 @@ export function contentStart(reading: SentenceReading, cue: Cue, saidBefore: boo
   if (opening === ',' || opening === ':') return afterPause(reading, at, saidBefore);
   if (saidBefore) return openingNear(reading, at);
   if (opening && /^(?:in|at|on|during|through|via|from|by|after)$/.test(opening) && cue.kind === 'saying') {
-    return openingNear(reading, at) ?? at;
+    return openingNear(reading, at) ?? (isTimeAlone(reading, at + 1) ? null : at);
   }
   return at < reading.tokens.length && !/^[.!?;]$/.test(opening ?? '.') ? at : null;
 }
@@ -31,6 +31,13 @@ function afterPause(reading: SentenceReading, at: number, saidBefore: boolean): 
     return !word || /ing$|^(?:who|which|but|while|as|according|after|when|whose|where)$/.test(word) ? null : next;
   }
   return openingNear(reading, at);
+}
+
+/** "Said in June 2012." and "said after the vote in May, …": nothing but a time up to the next mark. */
+function isTimeAlone(reading: SentenceReading, from: number): boolean {
+  let at = from;
+  while (at < reading.tokens.length && reading.timed[at]) at++;
+  return at > from && (reading.tokens[at]?.kind ?? 'mark') === 'mark';
 }
 
 function openingNear(reading: SentenceReading, at: number): number | null {

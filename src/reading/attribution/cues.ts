@@ -1,8 +1,10 @@
 // Cues: the words that hand a sentence over to somebody, verbs and "according to".
+
 import { itemAt, needed } from '#src/item-at.ts';
 import type { SentenceReading } from '../entities/sentence-reading.ts';
-import { AUXILIARIES, DETERMINERS, PREPOSITIONS } from '../text/function-words.ts';
+import { AUXILIARIES, DETERMINERS, FUNCTION_WORDS, PREPOSITIONS } from '../text/function-words.ts';
 import { NOUNS_TOO, SAYING_FORMS, SHOWING_FORMS, TAKES_PARTICLE, THINKING_FORMS } from '../text/speech-verbs.ts';
+import { isContracted, isPassive, isRaisedBy, verbGroupStart } from './verb-groups.ts';
 
 /**
  * Tokens `from` to `to` (excluded). `shares_subject`: "…, adding that", "and warned" have the subject of the verb before.
@@ -15,6 +17,8 @@ export type Cue = {
   verb: string;
   kind: 'saying' | 'thinking' | 'showing' | 'according';
   shares_subject: boolean;
+  /** A noun as well as a verb, with nothing behind it that would say which. */
+  is_maybe_noun?: boolean;
 };
 
 /** No sentence that a person writes hands over more often; what does would only make the reading slow. */
@@ -42,18 +46,20 @@ function cueAt(reading: SentenceReading, at: number): Cue | null {
     return { from: at, to: at + 2, at, verb: 'put', kind: 'saying', shares_subject: false };
   }
   const kind = KINDS.get(token.key);
-  if (!kind || (token.is_capital && at > 0) || !isUsedAsVerb(reading, at)) return null;
+  if (!kind || !isPrintedAsVerb(reading, at) || !isUsedAsVerb(reading, at)) return null;
   const verb = needed(
     SAYING_FORMS.get(token.key) ?? THINKING_FORMS.get(token.key) ?? SHOWING_FORMS.get(token.key),
     `verb of which ${token.key} is a form`,
   );
   const from = verbGroupStart(reading, at);
   const to = at + 1 + particles(reading, at, verb);
-  return { from, to, at, verb, kind, shares_subject: sharesSubject(reading, from, at) };
+  const is_maybe_noun = NOUNS_TOO.has(token.key) && !isSurelyVerb(reading, { from, at, to });
+  return { from, to, at, verb, kind, shares_subject: sharesSubject(reading, from, at), is_maybe_noun };
 }
 
 /** By form of a verb; one that both says and thinks says. One look for each word of a text. */
 const KINDS = new Map<string, Cue['kind']>();
+
 for (const [kind, forms] of [
   ['showing', SHOWING_FORMS],
   ['thinking', THINKING_FORMS],
@@ -61,33 +67,57 @@ for (const [kind, forms] of [
 ] as const)
   for (const form of forms.keys()) KINDS.set(form, kind);
 
+/** Small, or at the head of a sentence, or in a headline that writes all words large. */
+function isPrintedAsVerb(reading: SentenceReading, at: number): boolean {
+  const token = itemAt(reading.tokens, at);
+  if (!token.is_capital || at === 0) return true;
+  return (
+    /^(?:says?|said|tells|told|warns|claims|denies|vows|sees|wants|calls|urges|admits|accuses|finds|shows)$/.test(
+      token.key,
+    ) && isTitle(reading)
+  );
+}
+
+/** A headline that writes its words large: few that are longer than a preposition are small. */
+function isTitle({ tokens }: SentenceReading): boolean {
+  const long = tokens.filter((token) => token.kind === 'word' && token.key.length > 4);
+  return long.length > 2 && tokens.length < 30 && long.filter((token) => !token.is_capital).length * 5 <= long.length;
+}
+
 /** "the report", "its plans", "in charge": the noun of the same letters. "was told": somebody else speaks. */
 function isUsedAsVerb(reading: SentenceReading, at: number): boolean {
   const token = itemAt(reading.tokens, at);
   const before = reading.tokens[at - 1];
-  if (!before) return false;
+  // "Said Ellis: “…”"
+  if (!before) return /^(?:said|says|added|adds|asked|wrote)$/.test(token.key) || token.key.endsWith('ing');
   if (
-    DETERMINERS.has(before.key) ||
-    before.is_possessive ||
-    (PREPOSITIONS.has(before.key) && !token.key.endsWith('ing'))
+    (DETERMINERS.has(before.key) &&
+      !opensRelative(reading, at - 1) &&
+      !/^(?:all|each|both|some|many|most)$/.test(before.key)) ||
+    (before.is_possessive && !isContracted(before) && !(before.key === 'it' && token.key.endsWith('ing'))) ||
+    (PREPOSITIONS.has(before.key) && !isRaisedBy(reading, at) && !token.key.endsWith('ing'))
   )
     return false;
-  if (!token.key.endsWith('ing') && isPassive(reading, at)) return false;
-  if (NOUNS_TOO.has(token.key))
-    return opensClause(reading, at + 1) || /^(?:to|who|they|we|he|she|it|i|you)$/.test(before.key);
-  return true;
+  return token.key.endsWith('ing') || !isPassive(reading, at);
 }
 
-function isPassive(reading: SentenceReading, at: number): boolean {
-  let index = at - 1;
-  while (
-    index >= 0 &&
-    /ly$|^(?:also|not|later|never|still|now|once|been|being)$/.test(reading.tokens[index]?.key ?? '')
-  ) {
-    if (/^(?:been|being)$/.test(reading.tokens[index]?.key ?? '')) return true;
-    index--;
-  }
-  return /^(?:is|are|was|were|be|am|get|gets|got)$/.test(reading.tokens[index]?.key ?? '');
+/** "Many cities that support it", "a doctor, which says": the pronoun is who speaks. */
+function opensRelative(reading: SentenceReading, at: number): boolean {
+  const [before, pronoun] = [reading.tokens[at - 1], reading.tokens[at]];
+  if (pronoun?.key === 'which') return before !== undefined;
+  return (
+    pronoun?.key === 'that' &&
+    before?.kind === 'word' &&
+    !FUNCTION_WORDS.has(before.key) &&
+    (!KINDS.has(before.key) || NOUNS_TOO.has(before.key))
+  );
+}
+
+/** Behind "to", "who" and other pronouns, behind a helping verb, or before what can be a statement. */
+function isSurelyVerb(reading: SentenceReading, { from, at, to }: { from: number; at: number; to: number }): boolean {
+  const before = reading.tokens[at - 1]?.key ?? '';
+  if (/^(?:to|who|they|we|he|she|it|i|you)$/.test(before) || opensClause(reading, at + 1) || at + 1 < to) return true;
+  return from < at && AUXILIARIES.has(before);
 }
 
 /** What follows can be a statement: "that", a quotation, a pronoun, an article. */
@@ -98,23 +128,6 @@ function opensClause(reading: SentenceReading, at: number): boolean {
     (reading.quoted[at] ?? -1) >= 0 ||
     /^(?:that|to|he|she|it|they|we|i|you|the|a|an|his|her|their|its|:|,)$/.test(next.key)
   );
-}
-
-function verbGroupStart(reading: SentenceReading, at: number): number {
-  let from = at;
-  while (from > 0) {
-    const before = itemAt(reading.tokens, from - 1);
-    const isHelper =
-      before.kind === 'word' &&
-      (AUXILIARIES.has(before.key) ||
-        /^(?:to|not|also|never|still|later|then|ever|only|just|now|already|often|once|long|first|even|always|again)$/.test(
-          before.key,
-        ) ||
-        (!before.is_capital && /[a-z]{2}ly$/.test(before.key)));
-    if (!isHelper || (reading.quoted[from - 1] ?? -1) >= 0) break;
-    from--;
-  }
-  return from;
 }
 
 function particles(reading: SentenceReading, at: number, verb: string): number {
@@ -128,6 +141,8 @@ function sharesSubject(reading: SentenceReading, from: number, at: number): bool
   const token = itemAt(reading.tokens, at);
   if (!before) return token.key.endsWith('ing');
   if (/^(?:and|but|or|then)$/.test(before.key)) return true;
-  const hasHelper = from < at;
+  const hasHelper = from < at || (before.is_possessive && (isContracted(before) || before.key === 'it'));
+  // "Footage of Kolb saying that".
+  if (reading.names.some((name) => name.to === from && !name.is_place)) return false;
   return token.key.endsWith('ing') && !hasHelper;
 }

@@ -4,23 +4,25 @@ import { type SentenceReading, spanOf } from '../entities/sentence-reading.ts';
 import { AUXILIARIES } from '../text/function-words.ts';
 import { IRREGULAR_PASTS } from '../text/irregular-pasts.ts';
 import type { Range } from '../text/range.ts';
-import { TAKES_ADDRESSEE } from '../text/speech-verbs.ts';
+import { ANNOUNCING_VERBS, SAYING_FORMS, TAKES_ADDRESSEE } from '../text/speech-verbs.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Cue } from './cues.ts';
 
-/** Tokens `from` to `to`; `isInverted`: it stands behind its verb ("said the mayor"). */
-export type Subject = { from: number; to: number; source: Range; isInverted: boolean };
+/** Tokens `from` to `to`; `isInverted`: it stands behind its verb ("said the mayor"); `pronoun`: "who" behind the source. */
+export type Subject = { from: number; to: number; source: Range; isInverted: boolean; pronoun?: Range };
 
 /** No name and title are longer than this many words. */
 export const LONGEST = 30;
 
 /** The subject behind a cue: only where a quotation or a comma stands before it. */
 export function subjectAfter(reading: SentenceReading, cue: Cue): Subject | null {
-  const before = reading.tokens[cue.from - 1];
-  const isAfterQuote = (reading.quoted[cue.from - 1] ?? -1) >= 0;
+  const before = cue.from === 0 ? reading.tokens[0] : reading.tokens[cue.from - 1];
+  const isAfterQuote = cue.from === 0 || (reading.quoted[cue.from - 1] ?? -1) >= 0;
   if (cue.kind !== 'saying' || !before || !(isAfterQuote || before.text === ',')) return null;
+  // "Moor, the mayor's sister, noted the rule": behind any other verb stands what it is about.
+  if (!isAfterQuote && !ANNOUNCING_VERBS.has(reading.tokens[cue.at]?.key ?? '')) return null;
   let to = cue.to;
-  while (to < reading.tokens.length && to - cue.to < LONGEST && !endsSubject(reading, to)) to++;
+  while (to < reading.tokens.length && to - cue.to < LONGEST && !endsSubject(reading, to, cue.to)) to++;
   while (to > cue.to && reading.tokens[to - 1]?.kind === 'mark' && reading.tokens[to - 1]?.text !== ')') to--;
   return to > cue.to ? { from: cue.to, to, source: spanOf(reading, cue.to, to), isInverted: true } : null;
 }
@@ -30,7 +32,7 @@ export function isInvertedBehindComma(reading: SentenceReading, cue: Cue): boole
   const next = reading.tokens[cue.to];
   if (cue.kind !== 'saying' || reading.tokens[cue.from - 1]?.text !== ',' || !next) return false;
   // Whom somebody told stands there, and not who did.
-  if (TAKES_ADDRESSEE.has(cue.verb)) return false;
+  if (TAKES_ADDRESSEE.has(cue.verb) || !ANNOUNCING_VERBS.has(reading.tokens[cue.at]?.key ?? '')) return false;
   if (!next.is_capital && !/^(?:an?|the|one|another|two|some|many|several|his|her|their)$/.test(next.key)) return false;
   const rest = reading.tokens.slice(cue.to, cue.to + LONGEST);
   if (rest.some((_, at) => (reading.quoted[cue.to + at] ?? -1) >= 0)) return false;
@@ -39,19 +41,32 @@ export function isInvertedBehindComma(reading: SentenceReading, cue: Cue): boole
   return verb < 0 || (who >= 0 && who < verb);
 }
 
-function endsSubject(reading: SentenceReading, at: number): boolean {
+function endsSubject(reading: SentenceReading, at: number, from: number): boolean {
   const token = itemAt(reading.tokens, at);
   if ((reading.quoted[at] ?? -1) >= 0) return true;
-  if (reading.timed[at] && !reading.tokens[at - 1]?.is_possessive) return true;
+  if (token.kind !== 'mark' && isTold(reading, at, from)) return false;
+  // "A two-decade veteran" is no time.
+  if (reading.timed[at] && !reading.tokens[at - 1]?.is_possessive && !/^an?$/.test(reading.tokens[at - 1]?.key ?? ''))
+    return true;
   if (/^[.;:!?—–―]$/.test(token.text)) return !(token.text === '.' && isInitialOrTitle(reading.tokens[at - 1]));
-  if (token.text === ',')
-    return /ing$|^(?:who|and|but|as|while|when|after|before|in|at|on|during|which)$/.test(
-      reading.tokens[at + 1]?.key ?? '',
-    );
+  if (token.text === ',') return isTurn(reading, at + 1);
   if (/^(?:during|after|when|while|about|before)$/.test(token.key)) return true;
   if (token.key === 'to') return isHearer(reading, at + 1);
   if (token.key === 'as') return !isInRelative(reading, at);
   return /^(?:in|on|at)$/.test(token.key) && (reading.timed[at + 1] === true || isOccasion(reading, at + 1));
+}
+
+/** What follows a comma is no more about who speaks; "who has four children" is, and "who added that" is not. */
+function isTurn(reading: SentenceReading, at: number): boolean {
+  const [first, next] = [reading.tokens[at]?.key ?? '', reading.tokens[at + 1]?.key ?? ''];
+  if (first === 'who') return SAYING_FORMS.has(next) || /^(?:also|then|later)$/.test(next);
+  return /ing$|^(?:and|but|as|while|when|after|before|in|at|on|during|which)$/.test(first);
+}
+
+/** Behind ", who": when and where stand in what is told of the speaker, "who led the party in 1995". */
+function isTold(reading: SentenceReading, at: number, from: number): boolean {
+  const who = reading.tokens.findIndex((token, index) => index > from && index < at && token.key === 'who');
+  return who > 0 && reading.tokens[who - 1]?.text === ',';
 }
 
 /** "said Vail to the crowd": who listens is no part of who speaks. */

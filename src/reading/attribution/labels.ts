@@ -2,7 +2,7 @@
 import { itemAt } from '#src/item-at.ts';
 import type { ParagraphReading } from '../entities/paragraph-reading.ts';
 import { ROLES } from '../entities/roles.ts';
-import { trimRange } from '../text/range.ts';
+import { type Range, trimRange } from '../text/range.ts';
 import { vocabularyOf } from '../text/vocabulary.ts';
 import type { Passage } from './passage.ts';
 
@@ -12,7 +12,7 @@ const SIGNATURE = /["”’]\s*([—–―]|--?)\s*(\p{Lu}[^"“”\n]{2,80}?)[.
 
 /** Words with a colon that announce something else than a speaker. */
 const NO_SPEAKER =
-  /^(?:images?|photos?|photograph|pictures?|video|illustration|credits?|sources?|notes?|editors?|updates?|correction|related|see also|read more|by|date|subject|to|from|re|question|answer|step|part|chapter|breaking|exclusive|live|watch|opinion|analysis|review)\b/i;
+  /^(?:images?|photos?|photograph|pictures?|video|illustration|credits?|sources?|notes?|editors?|updates?|correction|related|see also|read more|by|date|subject|to|from|re|question|answer|step|part|chapter|breaking|exclusive|live|watch|opinion|analysis|review|clarification|the latest|fact.?check|disclosure|spoiler|warning|reminder|tip|ps|p\.s\.)\b/i;
 
 /** A source of one word that is no name but speaks in headlines. */
 const SPEAKING_WORD =
@@ -21,9 +21,23 @@ const SPEAKING_WORD =
 /** How much of a paragraph a label can take. */
 const LONGEST = 100;
 
-/** The passage of a paragraph that a label in front or a signature behind hands to somebody, or null. */
-export function labelledPassage(text: string, paragraph: ParagraphReading): Passage | null {
-  return labelled(text, paragraph) ?? signed(text, paragraph);
+/** The passages of a paragraph that a label in front, or a signature behind a line, hands to somebody. */
+export function labelledPassages(text: string, paragraph: ParagraphReading): Passage[] {
+  const label = labelled(text, paragraph);
+  if (label) return [label];
+  return linesOf(text, paragraph).flatMap((line) => signed(text, line) ?? []);
+}
+
+/** The lines that begin as a quotation; a paragraph mostly is one. */
+function linesOf(text: string, { start, end }: Range): Range[] {
+  const lines: Range[] = [];
+  for (let from = start; from < end; ) {
+    const stop = text.indexOf('\n', from);
+    const line = trimRange(text, { start: from, end: stop < 0 || stop > end ? end : stop });
+    if (/^["“”‘'«]/.test(text.charAt(line.start))) lines.push(line);
+    from = stop < 0 ? end : stop + 1;
+  }
+  return lines;
 }
 
 function labelled(text: string, { start, end, quotations }: ParagraphReading): Passage | null {
@@ -50,6 +64,7 @@ function labelled(text: string, { start, end, quotations }: ParagraphReading): P
 
 function namesSpeaker(text: string, label: string, quotes: boolean): boolean {
   if (SPEAKING_WORD.test(label)) return true;
+  if (/^(?:Said|Says|Added|Adds|Asked|Wrote) /.test(label)) return false;
   if (label.includes(' '))
     return quotes || ROLES.has(label.split(' ')[0]?.toLowerCase() ?? '') || isKnownElsewhere(text, label);
   const isShouted = label.length > 3 && label === label.toUpperCase();
@@ -69,9 +84,7 @@ function isKnownElsewhere(text: string, label: string): boolean {
   return isShouted || text.indexOf(last, text.indexOf(label) + label.length) >= 0;
 }
 
-function signed(text: string, { start, end, quotations }: ParagraphReading): Passage | null {
-  const first = quotations[0];
-  if (!first || first.start > start + 1) return null;
+function signed(text: string, { start, end }: Range): Passage | null {
   const floor = Math.max(start, end - LONGEST);
   const found = SIGNATURE.exec(text.slice(floor, end));
   const name = found?.[2];

@@ -4,11 +4,17 @@ import { SAYING_NOUNS } from '../text/speech-verbs.ts';
 import { clauseEnd } from './content.ts';
 import type { Passage } from './passage.ts';
 
+/** Behind a noun that is somebody's: "Kolb's plan to widen it", "their claims about the bridge". What they want or speak of, no statement. */
+const OPENS_OWNED = /^to$/;
+
 /** The passages that a noun with "that" opens. Without an owner before the noun nobody is named. */
 export function nominalPassages(reading: SentenceReading): Passage[] {
   const passages: Passage[] = [];
   for (let at = 0; at + 2 < reading.tokens.length; at++) {
-    if (!isSayingNoun(reading, at)) continue;
+    const owner = ownerBefore(reading, at);
+    const opens = reading.tokens[at + 1]?.key;
+    if (!isSayingNoun(reading, at) || (opens !== 'that' && (owner === null || !OPENS_OWNED.test(opens ?? ''))))
+      continue;
     const to = clauseEnd(reading, at + 1, {
       from: at,
       to: at + 1,
@@ -18,16 +24,20 @@ export function nominalPassages(reading: SentenceReading): Passage[] {
       shares_subject: false,
     });
     const end = /^[.!?]$/.test(reading.tokens[to - 1]?.text ?? '') ? to - 1 : to;
-    const owner = ownerBefore(reading, at);
     const source = owner === null ? null : spanOf(reading, owner.from, owner.to);
-    passages.push({ source, cue: spanOf(reading, at, at + 1), content: spanOf(reading, at + 1, end), is_act: false });
+    passages.push({
+      source,
+      cue: spanOf(reading, at, at + 1),
+      content: spanOf(reading, at + 1, end),
+      is_act: opens !== 'that',
+    });
   }
   return passages;
 }
 
 function isSayingNoun(reading: SentenceReading, at: number): boolean {
   const key = reading.tokens[at]?.key ?? '';
-  if ((reading.quoted[at] ?? -1) >= 0 || reading.tokens[at + 1]?.key !== 'that') return false;
+  if ((reading.quoted[at] ?? -1) >= 0) return false;
   return SAYING_NOUNS.has(key) || (key.endsWith('s') && SAYING_NOUNS.has(key.slice(0, -1)));
 }
 

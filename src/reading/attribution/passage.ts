@@ -5,6 +5,8 @@ import type { Range } from '../text/range.ts';
 /** `is_act`: somebody did or wanted something ("plans to", "rejected the offer") rather than stated it. */
 export type Passage = {
   source: Range | null;
+  /** The relative pronoun by which the source speaks: "who" in "a man who said". */
+  pronoun?: Range;
   cue: Range;
   content: Range;
   is_act: boolean;

@@ -2,24 +2,30 @@
 import { itemAt } from '#src/item-at.ts';
 import type { Quotation } from '../entities/quotations.ts';
 import { type SentenceReading, spanOf } from '../entities/sentence-reading.ts';
-import type { Tagger } from '../tagging/english-tagger.ts';
-import { isEmpty, type Range, trimRange } from '../text/range.ts';
+import type { Tag, Tagger } from '../tagging/english-tagger.ts';
+import { contains, isEmpty, type Range, trimRange } from '../text/range.ts';
 import { ACTING_VERBS, NEEDS_CLAUSE, PERCEIVING_VERBS } from '../text/speech-verbs.ts';
 import { accordingTo } from './according-to.ts';
 import { citedPassage, isCiting } from './cited.ts';
+import { standsAfterContent } from './closing-cues.ts';
 import { clauseEnd, contentStart } from './content.ts';
 import { type Cue, cuesIn } from './cues.ts';
 import { type Subject, subjectAfter } from './inverted-subjects.ts';
 import { nominalPassages } from './nominal-cues.ts';
 import { isNoSpeaker } from './non-speakers.ts';
+import { openingParticiple } from './opening-participles.ts';
 import { type Passage, throughQuotation } from './passage.ts';
+import { passiveAgents } from './passive-agents.ts';
+import { saidBefore } from './quotations-before.ts';
 import { quotedAsSaying } from './quoted-speakers.ts';
 import { isPerfect } from './relative-clauses.ts';
+import { sideBySide } from './side-by-side.ts';
 import { subjectBefore } from './subjects.ts';
-import { isVerbThere, sureSource, type Tagged } from './sure-sources.ts';
+import { headOf, lastNoun, sureSource } from './sure-sources.ts';
+import { isVerbThere, type Tagged } from './verbs-there.ts';
 
 /** What is read so far of a sentence: later cues without a subject of their own go on with the last source. */
-type Progress = { passages: Passage[]; source: Range | null; readTo: number };
+type Progress = { passages: Passage[]; source: Range | null; pronoun?: Range | undefined; readTo: number };
 
 /**
  * The passages of a sentence in order of their cues; they may hold one another ("Reuters said the man said …"). One
@@ -35,20 +41,33 @@ export function passagesIn(
   const citing: Cue[] = [];
   const tags = tagger && cues.length > 0 ? tagger(reading.text, reading, reading.tokens) : null;
   for (const cue of cues) {
-    if (tags && !isVerbThere({ reading, tags }, cue)) continue;
+    if (tags ? !isVerbThere({ reading, tags }, cue) : cue.is_maybe_noun) continue;
     if (isCiting(reading, cue)) {
       citing.push(cue);
       continue;
     }
-    const found = cue.kind === 'according' ? accordingTo(reading, cue) : passagesAt(reading, cue, progress);
+    const found = heardAt(reading, cue, progress);
     found.push(...quotedAsSaying(reading, cue));
     const sure =
       tags && cue.kind !== 'according' ? found.flatMap((each) => surely({ reading, tags }, each, progress)) : found;
     for (const passage of sure) take(reading, passage, { progress, cue, quotations });
   }
-  for (const cue of citing) progress.passages.push(...citedPassage(reading, cue, progress.passages));
-  progress.passages.push(...nominalPassages(reading).filter((each) => !isSaidAlready(progress.passages, each)));
-  return progress.passages;
+  const { passages } = progress;
+  if (passages.length === 0) passages.push(...surelyBefore({ reading, tags }, saidBefore(reading, cues, quotations)));
+  for (const cue of citing) passages.push(...citedPassage(reading, cue, passages));
+  passages.push(...nominalPassages(reading).filter((each) => !isSaidAlready(passages, each)));
+  passages.push(...passiveAgents(reading));
+  return sideBySide(reading, passages);
+}
+
+function surelyBefore({ reading, tags }: { reading: SentenceReading; tags: Tag[] | null }, passage: Passage | null) {
+  if (passage === null || passage.source === null) return [];
+  return tags && !sureSource({ reading, tags }, passage.source, passage) ? [] : [passage];
+}
+
+function heardAt(reading: SentenceReading, cue: Cue, progress: Progress): Passage[] {
+  if (cue.kind === 'according') return accordingTo(reading, cue);
+  return cue.from === 0 && cue.shares_subject ? openingParticiple(reading, cue) : passagesAt(reading, cue, progress);
 }
 
 /** Takes note of a passage, unless nothing is said in it and nothing follows. */
@@ -59,14 +78,16 @@ function take(
 ): void {
   if (isEmpty(passage.content) && !endsInColon(reading)) return;
   progress.passages.push({ ...passage, content: throughQuotation(passage.content, quotations) });
-  progress.source = passage.source ?? progress.source;
+  if (passage.source) [progress.source, progress.pronoun] = [passage.source, passage.pronoun];
   progress.readTo = cue.to;
 }
 
 /** The passage with the words of its source that can be who speaks, or none. */
 function surely(tagged: Tagged, passage: Passage, progress: Progress): Passage[] {
   if (passage.source === null) return [passage];
-  const source = sureSource(tagged, behind(tagged.reading, passage.source, progress), passage);
+  const whole = behind(tagged.reading, passage.source, progress);
+  const head = passage.pronoun ? lastNoun(tagged, whole) : headOf(tagged, whole);
+  const source = sureSource(tagged, whole, passage) ?? (head && sureSource(tagged, head, passage));
   if (source) return [{ ...passage, source }];
   // A quotation is somebody's, though nobody can be named.
   const isQuoted = tagged.reading.tokens.some(
@@ -87,7 +108,7 @@ function passagesAt(reading: SentenceReading, cue: Cue, progress: Progress): Pas
   const subject = subjectFor(reading, cue, progress);
   if (!subject || isNoSpeaker(reading, subject.source, cue)) return [];
   const cueRange = spanOf(reading, cue.from, cue.to);
-  const around = { source: subject.source, cue: cueRange };
+  const around = { source: subject.source, ...(subject.pronoun && { pronoun: subject.pronoun }), cue: cueRange };
   const before = subject.isInverted || standsAfterContent(reading, subject, cue);
   const passages: Passage[] = [];
   if (before) {
@@ -123,10 +144,22 @@ function endsInColon(reading: SentenceReading): boolean {
 
 function subjectFor(reading: SentenceReading, cue: Cue, progress: Progress): Subject | null {
   if (cue.shares_subject) {
-    const source = progress.source ?? subjectBefore(reading, cue, true)?.source ?? null;
-    return source ? { from: cue.from, to: cue.to, source, isInverted: false } : null;
+    const last = goesOnWith(reading, progress);
+    const source = last.source ?? subjectBefore(reading, cue, true)?.source ?? null;
+    const { pronoun } = last;
+    return source ? { from: cue.from, to: cue.to, source, isInverted: false, ...(pronoun && { pronoun }) } : null;
   }
   return subjectBefore(reading, cue, false) ?? subjectAfter(reading, cue);
+}
+
+/** Who goes on speaking: a pronoun in what somebody said is mostly that somebody ("Kolb said she knew it, adding"). */
+function goesOnWith(
+  reading: SentenceReading,
+  { passages, source, pronoun }: Progress,
+): Pick<Progress, 'source' | 'pronoun'> {
+  const isPronoun = source !== null && /^(?:he|she|they|it|we|i)$/i.test(reading.text.slice(source.start, source.end));
+  const outer = isPronoun ? passages.findLast((each) => each.source && contains(each.content, source)) : undefined;
+  return outer ? { source: outer.source, pronoun: outer.pronoun } : { source, pronoun };
 }
 
 /** Whether what follows a cue is a statement: a quotation, a clause, or anything after a plain verb of saying. */
@@ -158,41 +191,22 @@ function afterComma(reading: SentenceReading, from: number): number | null {
   return comma >= 0 && comma + 1 < reading.tokens.length ? comma + 1 : null;
 }
 
-/** "…, Smith said" and "“…” Smith said": the cue closes what was said instead of opening it. */
-function standsAfterContent(reading: SentenceReading, subject: Subject, cue: Cue): boolean {
-  if (subject.from === 0 || cue.kind !== 'saying' || cue.shares_subject) return false;
-  const isAside = reading.tokens[subject.from - 1]?.key === 'as' && subject.from > 2;
-  const edge = isAside ? subject.from - 2 : subject.from - 1;
-  const before = reading.tokens[edge];
-  const isAfterQuote = (reading.quoted[edge] ?? -1) >= 0;
-  if (!isAfterQuote && before?.text !== ',' && !/^[—–―-]$/.test(before?.text ?? '')) return false;
-  if (isAfterQuote) return true;
-  return endsSoonAfter(reading, cue.to);
-}
-
-/** Whether the words after a cue are only about when and where it was said. */
-function endsSoonAfter(reading: SentenceReading, from: number): boolean {
-  let at = from;
-  while (at < reading.tokens.length && (reading.timed[at] || isBeforeTime(reading, at))) at++;
-  const next = reading.tokens[at];
-  if (!next || /^[.,!?;:—–―-]$/.test(next.text)) return true;
-  if (!/^(?:in|at|on|during|after|before|through|via|by|from|of|as|when|while|to)$/.test(next.key)) return false;
-  return !reading.tokens.slice(at, at + 12).some((token) => token.key === 'that');
-}
-
-function isBeforeTime(reading: SentenceReading, at: number): boolean {
-  return reading.tokens[at]?.key === 'on' && reading.timed[at + 1] === true;
-}
-
 /** From the start of the sentence, or from where the last cue stood, to the comma before the speaker. */
 function contentBefore(reading: SentenceReading, to: number, progress: Progress): Range | null {
   let end = to;
   while (end > 0 && (reading.quoted[end - 1] ?? -1) < 0 && /^[,—–―-]$/.test(itemAt(reading.tokens, end - 1).text))
     end--;
-  const from = progress.readTo < end ? progress.readTo : 0;
+  const from = closed(reading, progress) < end ? closed(reading, progress) : 0;
   let start = from;
   while (start < end && (reading.quoted[start] ?? -1) < 0 && reading.tokens[start]?.kind === 'mark') start++;
   return end > start ? spanOf(reading, start, end) : null;
+}
+
+/** Behind the last statement that its cue closed ("“…,” Smith said, “…,” Jones said"); what another said is part of this one. */
+function closed(reading: SentenceReading, { passages, readTo }: Progress): number {
+  const last = passages.findLast(({ source }) => source !== null);
+  const isQuoted = reading.quoted.some((number) => number >= 0);
+  return last && (isQuoted || last.content.end <= last.cue.start) ? readTo : 0;
 }
 
 function withoutStop(reading: SentenceReading, content: Range): Range {

@@ -33,7 +33,7 @@ export class SpeakerMemory {
     if (PRONOUN.test(printed) && printed !== 'WHO') return this.#mentioned.meant(printed);
     const name = speakingName(reading, source);
     const earlier = this.#sameRole(printed);
-    if (!name) return earlier ?? plain(printed);
+    if (!name) return earlier ?? plain(printed.replace(/, (?:who|whose|which)\s.*$/s, ''));
     const known = this.#knownAs(this.#text.slice(name.start, name.end));
     const isShort = name.start === source.start && name.end === source.end;
     if (known && (isShort || name.role)) return known;
@@ -152,7 +152,8 @@ function roleIn(words: string): string {
   return words
     .replace(/^[\s,]+/, '')
     .replace(/^(?:aged )?\d{1,3}\s*(?:,|$)\s*/, '')
-    .replace(/,?\s(?:who|which|whose|whom)\s.*$/is, '')
+    .replace(/^(?:of|from) \p{Lu}.*$/u, '')
+    .replace(/(?:^|,?\s)(?:who|which|whose|whom)\s.*$/is, '')
     .replace(/^[\s,]+|[\s,]+$/g, '')
     .replace(/^(?:the|an?)(?: |$)/i, '')
     .replace(/\s+/g, ' ');

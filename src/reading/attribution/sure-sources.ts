@@ -1,62 +1,11 @@
 // Whether the words before or behind a cue can be who speaks, by their parts of speech. Pure.
+
 import { itemAt } from '#src/item-at.ts';
-import { type SentenceReading, spanOf } from '../entities/sentence-reading.ts';
-import type { Tag } from '../tagging/english-tagger.ts';
+import { spanOf } from '../entities/sentence-reading.ts';
 import type { Range } from '../text/range.ts';
-import { NEEDS_CLAUSE, SAYING_FORMS, SHOWING_FORMS, THINKING_FORMS } from '../text/speech-verbs.ts';
+import { SAYING_FORMS, SHOWING_FORMS, THINKING_FORMS } from '../text/speech-verbs.ts';
 import type { Token } from '../text/tokens.ts';
-import type { Cue } from './cues.ts';
-
-export type Tagged = { reading: SentenceReading; tags: readonly Tag[] };
-
-/** The verbs that nothing else is written like. */
-const PLAIN = /^(?:said|says|say|told|tells|added|adds|explained|insisted|argued|argues|believes?|believed)$/;
-const NAMING = /^(?:called|named|known|dubbed|titled|entitled|labell?ed)$/;
-
-/** Whether a cue is the verb of a clause there: "tweets", "like" and "a call" are not, nor is "found in refrigerants". */
-export function isVerbThere({ reading, tags }: Tagged, cue: Cue): boolean {
-  if (cue.kind === 'according') return true;
-  const token = itemAt(reading.tokens, cue.at);
-  const tag = tags[cue.at];
-  if (PLAIN.test(token.key)) return true;
-  if (tag !== 'VERB' && tag !== 'AUX') return isNounWithClause({ reading, tags }, cue);
-  return !isReducedRelative({ reading, tags }, cue);
-}
-
-/** "The Post reports that", "Polls show a lead", "…, promising to": a word that is a noun elsewhere, before what is said. */
-function isNounWithClause({ reading, tags }: Tagged, cue: Cue): boolean {
-  const key = itemAt(reading.tokens, cue.at).key;
-  const [before, next] = [tags[cue.from - 1], reading.tokens[cue.to]];
-  if (key.endsWith('ing') && cue.from < cue.at) return true;
-  if (key.endsWith('ing')) return reading.tokens[cue.from - 1]?.text === ',' && /^(?:to|that)$/.test(next?.key ?? '');
-  if (before !== 'NOUN' && before !== 'PROPN' && before !== 'PRON' && reading.tokens[cue.from - 1]?.text !== ',')
-    return false;
-  if (tags[cue.at] !== 'NOUN' && tags[cue.at] !== 'PROPN') return false;
-  if ((reading.quoted[cue.to] ?? -1) >= 0 || /^(?:that|:|he|she|it|they|we)$/.test(next?.key ?? '')) return true;
-  if (/^(?:to)$/.test(next?.key ?? '')) return tags[cue.to + 1] === 'VERB';
-  return cue.kind === 'showing' || key === 'show' ? /^(?:DET|NUM|PROPN)$/.test(tags[cue.to] ?? '') : false;
-}
-
-/** "Chemicals found in refrigerants", "members invited by the party", "a group called Ansar": the verb tells of the noun before it. */
-function isReducedRelative({ reading, tags }: Tagged, cue: Cue): boolean {
-  const key = itemAt(reading.tokens, cue.at).key;
-  const before = tags[cue.at - 1];
-  if (cue.from !== cue.at || (before !== 'NOUN' && reading.tokens[cue.at - 1]?.text !== ',')) return false;
-  if (key.endsWith('ing') || key === cue.verb || key.endsWith('s')) return false;
-  const next = reading.tokens[cue.to]?.key ?? '';
-  if (next === 'by') return true;
-  if (NAMING.test(key)) return isNamed({ reading, tags }, cue);
-  const isTransitive = cue.kind !== 'saying' || NEEDS_CLAUSE.has(cue.verb);
-  return isTransitive && /^(?:in|at|on|from|during|under|for|among|within)$/.test(next);
-}
-
-/** A name follows at once, and a verb that has no other subject: "the unit called the Red Post was". */
-function isNamed({ reading, tags }: Tagged, cue: Cue): boolean {
-  let at = cue.to + (tags[cue.to] === 'DET' ? 1 : 0);
-  if (tags[at] !== 'PROPN' || (reading.quoted[at] ?? -1) >= 0) return false;
-  while (tags[at] === 'PROPN') at += 1;
-  return at >= reading.tokens.length || tags[at] === 'AUX' || tags[at] === 'VERB' || reading.tokens[at]?.text === ',';
-}
+import { NAMING, type Tagged } from './verbs-there.ts';
 
 /** Where the words of a source that can be who speaks begin and end; null where nobody there can be. */
 export function sureSource({ reading, tags }: Tagged, source: Range, cue: { is_act: boolean }): Range | null {
@@ -71,6 +20,23 @@ export function sureSource({ reading, tags }: Tagged, source: Range, cue: { is_a
   if (from === null || !namesSomebody({ reading, tags }, { from, to, is_act: cue.is_act })) return null;
   const sure = spanOf(reading, from, to);
   return from === first ? { start: source.start, end: Math.min(source.end, sure.end) } : sure;
+}
+
+/** The words before the first comma, where those behind it leave it unclear who speaks. */
+export function headOf({ reading }: Tagged, source: Range): Range | null {
+  const comma = reading.tokens.find(
+    (token) => token.text === ',' && token.start > source.start && token.start < source.end,
+  );
+  return comma ? { start: source.start, end: comma.start } : null;
+}
+
+/** Behind the last verb: "placate nervous Democrats, who" are the Democrats. */
+export function lastNoun({ reading, tags }: Tagged, source: Range): Range | null {
+  const at = reading.tokens.findLastIndex(
+    (token, index) => token.start >= source.start && token.end <= source.end && tags[index] === 'VERB',
+  );
+  const first = reading.tokens[at + 1];
+  return at >= 0 && first && first.start < source.end ? { start: first.start, end: source.end } : null;
 }
 
 function isDoing(token: Token | undefined): boolean {
@@ -101,7 +67,9 @@ function isLeadIn({ reading, tags }: Tagged, at: number): boolean {
   const tag = tags[at] ?? 'X';
   if (reading.timed[at]) return true;
   return (
-    /^(?:ADV|CCONJ|SCONJ|INTJ)$/.test(tag) || (tag === 'PUNCT' && !/^["“'‘(&]$/.test(reading.tokens[at]?.text ?? ''))
+    /^(?:ADV|CCONJ|SCONJ|INTJ)$/.test(tag) ||
+    (tag === 'ADP' && reading.tokens[at]?.key === 'as') ||
+    (tag === 'PUNCT' && !/^["“'‘(&]$/.test(reading.tokens[at]?.text ?? ''))
   );
 }
 
@@ -119,6 +87,8 @@ function hasSubject({ reading, tags }: Tagged, { at, from, to }: { at: number; f
   if (reading.tokens[at]?.is_capital) return false;
   if (tag === 'AUX') return true;
   if (tag !== 'VERB' || key.endsWith('ing')) return false;
+  // "Independent analyses", "the lone ally": what stands between an adjective and the verb is a noun.
+  if (at + 1 === to && /^(?:ADJ|DET|NUM)$/.test(before ?? '')) return false;
   const isNounBefore = at > from && /^(?:NOUN|PROPN|PRON)$/.test(before ?? '');
   const isForm = /(?:ed|en|wn|nt|ght|ld|de|ne)$/.test(key);
   if (isForm && isNounBefore)
@@ -158,6 +128,7 @@ function namesSomebody(
     if (/^(?:one|this|that|these|those|there|what|such|first|last|here|all|none|much|more|most)$/.test(only.key))
       return false;
     if (is_act && only.key === 'it') return false;
+    if (only.tag === 'ADJ' && !SOME.test(only.key) && !reading.tokens[only.at]?.is_capital) return false;
   }
   return said.some(
     ({ tag, at, key }) =>

@@ -58,7 +58,7 @@ export class VoicesAbroad {
     if (isDialogue) said.push(...restOfDialogue(this.#text, paragraph, said));
     // Quotations that no verb claims are those of the one who speaks before in their paragraph.
     const alone = quotations.filter((quotation) => standsAlone(paragraph, quotation));
-    said.push(...unclaimed(alone, said, null));
+    said.push(...unclaimed(this.#text, alone, { found: said, carried: null }));
     return linked(said);
   }
 

@@ -27,13 +27,28 @@ export type Split = { sentences: Range[]; claims: SplitClaim[] };
 /** Splits a text. At least one claim a sentence, the whole; more for parts of it. Offsets are of the text as given. */
 export function splitText(text: string, language?: string): Split {
   const sentences = sentencesOf(text, language);
-  const claims = candidatesOf(text, sentences, language).map(claimFrom);
+  const claims = narrowestFirst(candidatesOf(text, sentences, language)).map(claimFrom);
   return { sentences: sentences.map(({ start, end }) => ({ start, end })), claims };
+}
+
+/** The parts of a sentence before the whole: whoever looks for words meets first the claim, and the speaker, nearest to them. */
+function narrowestFirst(candidates: readonly Candidate[]): Candidate[] {
+  const ordered: Candidate[] = [];
+  let parts: Candidate[] = [];
+  for (const candidate of candidates.toReversed()) {
+    if (!candidate.is_sentence) parts.push(candidate);
+    else {
+      ordered.push(candidate, ...parts.sort((one, other) => other.end - other.start - (one.end - one.start)));
+      parts = [];
+    }
+  }
+  return ordered.reverse();
 }
 
 function claimFrom(candidate: Candidate): SplitClaim {
   const { start, end, score, reasons, kind, figures } = candidate;
-  const attribution = candidate.attributions.map(attributionFrom);
+  // Who said the words themselves before whoever said that they did.
+  const attribution = candidate.attributions.toReversed().map(attributionFrom);
   return { start, end, score, kinds: [kind], reasons, attribution, numbers: figures };
 }
 

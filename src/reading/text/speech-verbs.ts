@@ -16,7 +16,9 @@ const SAYING = words(
   endorse defend tout thank apologise apologize congratulate discuss mention address outline detail summarise summarize
   specify elaborate clarify joke opine muse ponder plead beg implore order instruct command request invite
   threaten accuse charge agree disagree object protest rule find conclude testify vouch portray depict liken echo rail
-  lambast lambaste chide scold admonish grumble gripe fume advocate champion`,
+  lambast lambaste chide scold admonish grumble gripe fume advocate champion reference highlight underscore underline
+  document downplay chastise exhort chant deplore berate castigate commend laud concur posit confess fret scoff intone
+  recite relay`,
 );
 
 /** Verbs of thinking, knowing, feeling and wanting: the sentence after them is somebody's, not the article's. */
@@ -99,7 +101,7 @@ export const NOUNS_TOO = new Set(
     point points outline outlines remark remarks counter counters doubt doubts dream dreams trust regret regrets praise
     blame dispute disputes reply replies answer answers warning finding findings feeling meaning saying vow vows pledge
     pledges recall judge offer offers wish wishes respect back like find call calls mock blast slam cry shout joke jokes
-    boast attempt aim aims fault worry worries wonder wonders advocate advocates champion champions vote votes echo echoes rail`,
+    boast attempt aim aims fault reference references highlight highlights document documents chant chants worry worries wonder wonders advocate advocates champion champions vote votes echo echoes rail`,
   ),
 );
 

@@ -1,0 +1,35 @@
+// Participles that open a sentence: "Noting that it was late, Kolb told the council …". Pure.
+import { type SentenceReading, spanOf } from '../entities/sentence-reading.ts';
+import { AUXILIARIES } from '../text/function-words.ts';
+import { trimRange } from '../text/range.ts';
+import { SAYING_FORMS } from '../text/speech-verbs.ts';
+import type { Cue } from './cues.ts';
+import { isPastForm } from './inverted-subjects.ts';
+import type { Passage } from './passage.ts';
+
+/** No subject behind the comma is longer than this many words. */
+const LONGEST = 8;
+
+/** The passage that a participle at the head of a sentence opens: up to the comma, by the subject behind it. */
+export function openingParticiple(reading: SentenceReading, cue: Cue): Passage[] {
+  for (let comma = cue.to + 1; comma < reading.tokens.length; comma++) {
+    if (reading.tokens[comma]?.text !== ',' || (reading.quoted[comma] ?? -1) >= 0) continue;
+    const to = subjectEnd(reading, comma + 1);
+    if (to === null) continue;
+    const content = trimRange(reading.text, spanOf(reading, cue.to, comma));
+    return [{ source: spanOf(reading, comma + 1, to), cue: spanOf(reading, cue.from, cue.to), content, is_act: false }];
+  }
+  return [];
+}
+
+/** Where the verb stands behind what can be a subject and has no comma. */
+function subjectEnd(reading: SentenceReading, from: number): number | null {
+  const first = reading.tokens[from];
+  if (!first || !(first.is_capital || /^(?:the|an?|he|she|they|it|his|her|their|its)$/.test(first.key))) return null;
+  for (let at = from + 1; at < reading.tokens.length && at - from <= LONGEST; at++) {
+    const token = reading.tokens[at];
+    if (!token || token.kind === 'mark' || (reading.quoted[at] ?? -1) >= 0) return null;
+    if (AUXILIARIES.has(token.key) || isPastForm(token) || SAYING_FORMS.has(token.key)) return at;
+  }
+  return null;
+}

@@ -1,0 +1,103 @@
+// Whether a word that can hand over is the verb of a clause there, by its part of speech. Pure.
+import { itemAt } from '#src/item-at.ts';
+import type { SentenceReading } from '../entities/sentence-reading.ts';
+import type { Tag } from '../tagging/english-tagger.ts';
+import { NEEDS_CLAUSE } from '../text/speech-verbs.ts';
+import type { Cue } from './cues.ts';
+import { isPerfect } from './relative-clauses.ts';
+
+export type Tagged = { reading: SentenceReading; tags: readonly Tag[] };
+
+/** The verbs that nothing else is written like. */
+const PLAIN = /^(?:said|says|say|told|tells|added|adds|explained|insisted|argued|argues|believes?|believed)$/;
+
+export const NAMING = /^(?:called|named|known|dubbed|titled|entitled|labell?ed)$/;
+
+/** Whether a cue is the verb of a clause there: "tweets", "like" and "a call" are not, nor is "found in refrigerants". */
+export function isVerbThere({ reading, tags }: Tagged, cue: Cue): boolean {
+  if (cue.kind === 'according') return true;
+  const token = itemAt(reading.tokens, cue.at);
+  const tag = tags[cue.at];
+  if (PLAIN.test(token.key)) return true;
+  if (isParticipleOfNoun({ reading, tags }, cue) || isInfinitive(reading, cue)) return false;
+  if (token.key.endsWith('ed') && cue.from < cue.at && isPerfect(reading, cue.at)) return true;
+  if (cue.is_maybe_noun)
+    return (
+      closesSentence({ reading, tags }, cue) ||
+      (tag === 'VERB' && isBetweenNouns({ reading, tags }, cue) && !isReducedRelative({ reading, tags }, cue))
+    );
+  if (tag !== 'VERB' && tag !== 'AUX') return isNounWithClause({ reading, tags }, cue);
+  return !isReducedRelative({ reading, tags }, cue);
+}
+
+/** "Trump questions the fairness", "leaders weigh and demand changes": a noun before, and something to act on behind. */
+function isBetweenNouns({ reading, tags }: Tagged, cue: Cue): boolean {
+  const before = tags[cue.from - 1] ?? 'X';
+  const next = tags[cue.to] ?? 'X';
+  return (
+    (/^(?:NOUN|PROPN|PRON|CCONJ)$/.test(before) || reading.tokens[cue.from - 1]?.text === ',') &&
+    /^(?:DET|PRON|PROPN|NOUN|NUM|ADJ)$/.test(next) &&
+    reading.tokens[cue.to]?.kind !== 'mark'
+  );
+}
+
+/** "Promised to keep supporting her": what somebody is to do, and no statement. */
+function isInfinitive(reading: SentenceReading, cue: Cue): boolean {
+  return (
+    cue.from < cue.at &&
+    /^to$/.test(reading.tokens[reading.tokens[cue.from]?.key === 'not' ? cue.from + 1 : cue.from]?.key ?? '')
+  );
+}
+
+/** "A swiftly called meeting": the verb tells of the noun behind it. */
+function isParticipleOfNoun({ reading, tags }: Tagged, cue: Cue): boolean {
+  return (
+    tags[cue.at - 1] === 'ADV' &&
+    tags[cue.at - 2] === 'DET' &&
+    !/^(?:all|both|some|many)$/.test(reading.tokens[cue.at - 2]?.key ?? '')
+  );
+}
+
+/** "The Post reports that", "Polls show a lead", "…, promising to": a word that is a noun elsewhere, before what is said. */
+function isNounWithClause({ reading, tags }: Tagged, cue: Cue): boolean {
+  const key = itemAt(reading.tokens, cue.at).key;
+  const [before, next] = [tags[cue.from - 1], reading.tokens[cue.to]];
+  if (key.endsWith('ing') && cue.from < cue.at) return true;
+  if (key.endsWith('ing')) return reading.tokens[cue.from - 1]?.text === ',' && /^(?:to|that)$/.test(next?.key ?? '');
+  if (before !== 'NOUN' && before !== 'PROPN' && before !== 'PRON' && reading.tokens[cue.from - 1]?.text !== ',')
+    return false;
+  if (tags[cue.at] !== 'NOUN' && tags[cue.at] !== 'PROPN') return false;
+  if ((reading.quoted[cue.to] ?? -1) >= 0 || /^(?:that|:|he|she|it|they|we)$/.test(next?.key ?? '')) return true;
+  if (/^(?:to)$/.test(next?.key ?? '')) return tags[cue.to + 1] === 'VERB';
+  return cue.kind === 'showing' || key === 'show' ? /^(?:DET|NUM|PROPN)$/.test(tags[cue.to] ?? '') : false;
+}
+
+/** "…, The Daily Post reports.": a name behind a comma, and nothing behind the verb. */
+function closesSentence({ reading, tags }: Tagged, cue: Cue): boolean {
+  const isLast = cue.to >= reading.tokens.length - 1 && /^[.!?]?$/.test(reading.tokens[cue.to]?.text ?? '');
+  if (!isLast || tags[cue.from - 1] !== 'PROPN') return false;
+  let at = cue.from - 1;
+  while (at > 0 && /^(?:PROPN|DET|NOUN|ADP)$/.test(tags[at] ?? '')) at -= 1;
+  return reading.tokens[at]?.text === ',' || (reading.quoted[at] ?? -1) >= 0;
+}
+
+/** "Chemicals found in refrigerants", "members invited by the party", "a group called Ansar": the verb tells of the noun before it. */
+function isReducedRelative({ reading, tags }: Tagged, cue: Cue): boolean {
+  const key = itemAt(reading.tokens, cue.at).key;
+  const before = tags[cue.at - 1];
+  if (cue.from !== cue.at || (before !== 'NOUN' && reading.tokens[cue.at - 1]?.text !== ',')) return false;
+  if (key.endsWith('ing') || key === cue.verb || key.endsWith('s')) return false;
+  const next = reading.tokens[cue.to]?.key ?? '';
+  if (next === 'by') return true;
+  if (NAMING.test(key)) return isNamed({ reading, tags }, cue);
+  const isTransitive = cue.kind !== 'saying' || NEEDS_CLAUSE.has(cue.verb);
+  return isTransitive && /^(?:in|at|on|from|during|under|for|among|within)$/.test(next);
+}
+
+/** A name follows at once, and a verb that has no other subject: "the unit called the Red Post was". */
+function isNamed({ reading, tags }: Tagged, cue: Cue): boolean {
+  let at = cue.to + (tags[cue.to] === 'DET' ? 1 : 0);
+  if (tags[at] !== 'PROPN' || (reading.quoted[at] ?? -1) >= 0) return false;
+  while (tags[at] === 'PROPN') at += 1;
+  return at >= reading.tokens.length || tags[at] === 'AUX' || tags[at] === 'VERB' || reading.tokens[at]?.text === ',';
+}

@@ -1,6 +1,7 @@
 // Every URL of the desk, by name: routes mount the patterns, views and redirects fill them in.
 
 import { finding_paths } from './finding-paths.ts';
+import { outside_paths } from './outside-paths.ts';
 import { source_paths } from './source-paths.ts';
 
 export const paths = {
@@ -138,6 +139,7 @@ export const paths = {
   writer_links: '/articles/:id/writer-links',
   writer_link_withdrawal: '/articles/:id/writer-links/:link/withdrawal',
   writer: '/writer/:token',
+  ...outside_paths,
   contacts: '/articles/:id/contacts',
   contact: '/articles/:id/contacts/:contact',
   contact_withdrawal: '/articles/:id/contacts/:contact/withdrawal',

@@ -11,6 +11,7 @@ type Loading = (config: Pick<Config, 'public_url'>) => Promise<Router>;
 const IN_ORDER: Loading[] = [
   async () => (await import('./articles/head-routes.ts')).headOfPages(await headOf(), await sincePutAway()),
   async () => (await import('./reviews/writer/routes.ts')).writerRoutes(),
+  async () => (await import('./reviews/own-facts/routes.ts')).factsRoutes(),
   async () => (await import('./jobs/routes.ts')).jobRoutes(memberRolesThatMay('follow_jobs')),
   async () =>
     (await import('./articles/routes.ts')).articleRoutes({

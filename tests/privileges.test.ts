@@ -70,7 +70,7 @@ const COMMITS_OF: Record<string, number> = {
 
 /** What is still done in an article that is put away. Every other form of an article's pages is refused there. */
 const THOUGH_PUT_AWAY =
-  /^POST \/articles\/:id\/(putting-away|bringing-back|complaints|corrections|erasure|legal\/clearance|claims\/:number\/legal-clearance)\b/;
+  /^POST \/articles\/:id\/(putting-away|bringing-back|complaints|corrections|erasure|own-facts\/:facts\/erasure|legal\/clearance|claims\/:number\/legal-clearance)\b/;
 
 /** Pages that have nothing to read, but a form that would be refused. */
 const FORM_ALONE = /\/writer-links\b/;

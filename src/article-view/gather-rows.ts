@@ -17,6 +17,7 @@ import { mapInTurns } from '#src/others-turn.ts';
 import { may } from '#src/people/permissions.ts';
 import type { Leftover } from '#src/reading/check-worthiness/leftovers.ts';
 import { type FixFound, listFixes } from '#src/reviews/fixes/store.ts';
+import { type FactsOffered, listFactsOffered } from '#src/reviews/own-facts/store.ts';
 import { listQueries, type QueryFound } from '#src/reviews/queries/store.ts';
 import { fixSeen, querySeen } from '#src/reviews/seen.ts';
 import type { Discretion } from '#src/sources/held-back/discretion.ts';
@@ -31,6 +32,8 @@ export interface ViewRows {
   fixes: FixFound[];
   /** Queries to writer and editor; none for guests. */
   queries: QueryFound[];
+  /** What people outside say of their own facts, as it stands; none for guests. */
+  facts: FactsOffered[];
   contacts: ContactRow[];
   /** Whom the article accuses, those taken off too; and the claims that accuse. */
   accused: AccusedFound[];
@@ -62,6 +65,7 @@ export async function listRows(
     ticks: await listTicks(db, version_id),
     fixes: await listFixes(db, article_id),
     queries: may(role, 'read_queries') ? await listQueries(db, article_id) : [],
+    facts: may(role, 'read_queries') ? await listFactsOffered(db, article_id) : [],
     contacts: await listContacts(db, article_id, role),
     accused: await listAccused(db, article_id),
     accusations: accusing.value,
@@ -94,6 +98,7 @@ export async function rowsSeen(discretion: Discretion, rows: ViewRows): Promise<
     ticks: await seen(tickSeen, rows.ticks),
     fixes: await seen(fixSeen, rows.fixes),
     queries: await seen(querySeen, rows.queries),
+    facts: rows.facts,
     contacts: await seen(contactSeen, rows.contacts),
     accused: await seen(accusedSeen, rows.accused),
     accusations: await seen(accusationSeen, rows.accusations),

@@ -10,7 +10,19 @@ export function roomOf(
   view: Omit<ViewRows, 'claims' | 'accusing'> & { claims: readonly unknown[]; initials: readonly unknown[] },
 ): number {
   const { claims, chains, figures, ticks, initials, fixes, queries, contacts, accused } = view;
-  const lists = [claims, chains, figures, ticks, initials, fixes, queries, contacts, accused, view.questions];
+  const lists = [
+    claims,
+    chains,
+    figures,
+    ticks,
+    initials,
+    fixes,
+    queries,
+    contacts,
+    accused,
+    view.questions,
+    view.facts,
+  ];
   const rows = lists.reduce((count, list) => count + list.length, 0);
   return ARTICLE + ROW * rows;
 }

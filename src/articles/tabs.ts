@@ -9,6 +9,7 @@ export type ArticleTab =
   | 'contacts'
   | 'queries'
   | 'fixes'
+  | 'own_facts'
   | 'versions'
   | 'details'
   | 'log'
@@ -29,6 +30,7 @@ export interface TabCounts {
   queries: number;
   fixes: number;
   contacts: number;
+  own_facts: number;
 }
 
 export interface ArticleTabs {
@@ -41,13 +43,14 @@ export interface ArticleTabs {
   parts_of: string;
 }
 
-const NOTHING: TabCounts = { second_read: 0, accounts: 0, queries: 0, fixes: 0, contacts: 0 };
+const NOTHING: TabCounts = { second_read: 0, accounts: 0, queries: 0, fixes: 0, contacts: 0, own_facts: 0 };
 
 /** The pages of a tab, by their order. */
 const PARTS: { of: 'writer' | 'about'; tab: ArticleTab; label: string }[] = [
   { of: 'writer', tab: 'queries', label: 'Queries' },
   { of: 'writer', tab: 'fixes', label: 'Fixes' },
   { of: 'writer', tab: 'contacts', label: 'Contacts' },
+  { of: 'writer', tab: 'own_facts', label: 'Own facts' },
   { of: 'about', tab: 'versions', label: 'Versions' },
   { of: 'about', tab: 'details', label: 'Details' },
   { of: 'about', tab: 'log', label: 'Log' },
@@ -56,12 +59,12 @@ const PARTS: { of: 'writer' | 'about'; tab: ArticleTab; label: string }[] = [
 /** The tabs of the article with this number, one of them current; for views/workbench/_tabs. */
 export function articleTabs(id: number, current: ArticleTab, counts: TabCounts = NOTHING): ArticleTabs {
   const group = PARTS.find(({ tab }) => tab === current)?.of;
-  const { queries, fixes, contacts } = counts;
+  const { queries, fixes, contacts, own_facts } = counts;
   const of = (tab: ArticleTab): number => (tab in counts ? counts[tab as keyof TabCounts] : 0);
   const link = (tab: ArticleTab, label: string, count = of(tab)): TabLink => {
     return { href: addressOf(id, tab), label, count, is_current: tab === current };
   };
-  const writer = link('queries', 'Writer & replies', queries + fixes + contacts);
+  const writer = link('queries', 'Writer & replies', queries + fixes + contacts + own_facts);
   return {
     tabs: [
       { ...link('text', 'Text'), is_current: current === 'text' || current === 'coverage' },

@@ -117,7 +117,7 @@ const PERMISSIONS = {
     refusal: 'Reading second is a person’s: sign in as a reviewer or an editor of this desk.',
   },
   ask_queries_and_fixes: { roles: WORKERS, refusal: 'Guests read; queries and fixes are for reviewers and editors.' },
-  /** What is typed into a query may name what guests must not know. */
+  /** And what people outside say of their own facts: it may name what guests must not know. */
   read_queries: { roles: READERS, refusal: 'Queries are between the desk and the people it asks.' },
   /** What the program finds that does not agree: whether it is taken up is a person's judgement. */
   settle_findings: {
@@ -130,6 +130,12 @@ const PERMISSIONS = {
     roles: PERSONS,
     refusal: 'A link for the writer is a person’s: sign in as a reviewer or an editor of this desk.',
   },
+  /** A link shows sentences of a draft to somebody outside, and what comes back is about people. */
+  make_facts_links: {
+    roles: PERSONS,
+    refusal: 'A link for own facts is a person’s: sign in as a reviewer or an editor of this desk.',
+  },
+  erase_facts: { roles: EDITORS, refusal: 'What people outside answered is erased by an editor of the desk. Ask one.' },
 
   // Reports
   sign_reports: { roles: EDITORS, refusal: 'Reports are signed by an editor of the desk. Ask one.' },
@@ -198,7 +204,7 @@ export type Permission = keyof typeof PERMISSIONS;
 
 /** What stays at an article that is put away: all that is read, and the few verbs that are for what has gone out. */
 const LASTING: ReadonlySet<Permission> = new Set([
-  ...(['put_articles_away', 'erase_articles', 'clear_for_legal'] as const),
+  ...(['put_articles_away', 'erase_articles', 'erase_facts', 'clear_for_legal'] as const),
   ...(['read_complaints', 'note_complaints', 'decide_complaints', 'make_corrections'] as const),
   ...(['see_original', 'see_as_ran', 'see_confidential', 'export_confidential', 'see_identity_records'] as const),
   ...(['read_queries', 'read_legal', 'read_sign_off', 'read_publications'] as const),

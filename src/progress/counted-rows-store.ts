@@ -5,6 +5,7 @@ import type { ClaimAnchorTable, ClaimTable } from '#src/claims/tables.ts';
 import type { ContactTable } from '#src/contacts/tables.ts';
 import type { Db } from '#src/database/schema.ts';
 import { type LegalRows, listLegal } from '#src/reviews/legal/store.ts';
+import type { FactsAnswerTable } from '#src/reviews/own-facts/tables.ts';
 import type { FixTable, QueryTable } from '#src/reviews/tables.ts';
 
 export type Counted = Pick<ArticleFound, 'id' | 'latest_version_number' | 'changed_seq' | 'needs_legal'>;
@@ -28,6 +29,8 @@ export interface CountedRows {
   contacts: (Pick<ContactTable, 'outcome' | 'withdrawn_at' | 'until'> & { source_is_confidential: number | null })[];
   fixes: Pick<FixTable, 'state'>[];
   queries: Pick<QueryTable, 'state'>[];
+  /** Answers on own facts that stand. */
+  facts: Pick<FactsAnswerTable, 'noted_at'>[];
   legal: LegalRows;
 }
 
@@ -51,8 +54,14 @@ export async function listCounted(db: Db, article: Counted): Promise<CountedRows
     contacts: await listAsked(db, article.id),
     fixes: await db.selectFrom('fix').select('state').where('article_id', '=', article.id).execute(),
     queries: await db.selectFrom('query').select('state').where('article_id', '=', article.id).execute(),
+    facts: await listAnswered(db, article.id),
     legal: await listLegal(db, article.id),
   };
+}
+
+function listAnswered(db: Db, article_id: string): Promise<CountedRows['facts']> {
+  const standing = db.selectFrom('facts_answer').select('noted_at').where('article_id', '=', article_id);
+  return standing.where('superseded_at', 'is', null).execute();
 }
 
 function listInitialled(db: Db, version_id: string): Promise<{ id: string }[]> {

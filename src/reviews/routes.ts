@@ -8,6 +8,7 @@ import { fixListRoutes } from './change-list/routes.ts';
 import { fixRoutes } from './fixes/routes.ts';
 import { closureForm, offerForm, reopeningForm, returnForm, togetherForm } from './forms.ts';
 import { legalRoutes } from './legal/routes.ts';
+import { ownFactsRoutes } from './own-facts/desk-routes.ts';
 import { queryRoutes } from './queries/routes.ts';
 import {
   closeClaim,
@@ -24,6 +25,7 @@ import { writerLinkRoutes } from './writer/link-routes.ts';
 export function reviewRoutes(pages: FormPages, { public_url }: { public_url: string | null }): Router {
   const routes = Router();
   routes.use(queryRoutes(pages), fixRoutes(pages), fixListRoutes(), legalRoutes(pages), writerLinkRoutes(public_url));
+  routes.use(ownFactsRoutes(public_url));
   handleOffers(routes, pages);
   handleReadings(routes, pages);
   handleForm(routes, 'second_read', {

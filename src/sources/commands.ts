@@ -51,11 +51,17 @@ export async function keepSource(
       'is_confidential',
     );
   if (known !== undefined) return { source: known, is_new: false };
-  const named = await withAlias(ctx, at.desk_id, fields);
-  const source = await insertSource(ctx, at.desk_id, named);
+  return { source: await addCard(ctx, at.desk_id, fields), is_new: true };
+}
+
+/** A card of its own, whatever the library has. For verbs that may tell nobody what it has, inside their transaction. */
+export async function addCard(ctx: Context, desk_id: string, fields: SourceFields): Promise<SourceTable> {
+  await lockLibrary(ctx.db, desk_id);
+  const named = await withAlias(ctx, desk_id, fields);
+  const source = await insertSource(ctx, desk_id, named);
   const after = { number: source.number, ...named };
-  await record(ctx, { chain: at.desk_id, verb: 'source.added', subject: `source:${source.id}`, after });
-  return { source, is_new: true };
+  await record(ctx, { chain: desk_id, verb: 'source.added', subject: `source:${source.id}`, after });
+  return source;
 }
 
 async function knownSource(

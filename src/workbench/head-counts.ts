@@ -81,7 +81,7 @@ function sayClaims(progress: Progress): string {
 
 /** "3 key claims open", "4 fixes not in", each where there is any. */
 function outstandingIn(progress: Progress, { article: { number: id }, ground, disagree }: Counted): Outstanding[] {
-  const { check_again, lost, key_open, fixes_out, queries_open, replies_due } = progress;
+  const { check_again, lost, key_open, fixes_out, queries_open, replies_due, facts_new } = progress;
   const all: [count: number, one: string, many: string, href: string][] = [
     [check_again, 'to check again', 'to check again', url('claims', { id }, { list: 'again' })],
     [
@@ -95,19 +95,24 @@ function outstandingIn(progress: Progress, { article: { number: id }, ground, di
     [fixes_out, 'fix not in', 'fixes not in', url('fixes', { id })],
     [queries_open, 'query open', 'queries open', url('queries', { id })],
     [replies_due, 'reply awaited', 'replies awaited', url('contacts', { id })],
+    [facts_new, 'answer to look at', 'answers to look at', url('own_facts', { id })],
   ];
   return all
     .filter(([count]) => count > 0)
     .map(([count, one, many, href]) => ({ said: counted(count, one, many), href }));
 }
 
-function tabCounts({ fixes_out, queries_open, replies_due, ...progress }: Progress, { questions }: Counted): TabCounts {
+function tabCounts(
+  { fixes_out, queries_open, replies_due, facts_new, ...progress }: Progress,
+  { questions }: Counted,
+): TabCounts {
   return {
     second_read: countIn(progress, 'ready'),
     accounts: questions.filter(({ withdrawn_at }) => withdrawn_at === null).length,
     queries: queries_open,
     fixes: fixes_out,
     contacts: replies_due,
+    own_facts: facts_new,
   };
 }
 

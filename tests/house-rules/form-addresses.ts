@@ -2,10 +2,12 @@
 import type { Actor } from '#src/context.ts';
 import { invitePerson } from '#src/people/invitations/commands.ts';
 import { offerPasswordReset } from '#src/people/invitations/reset-commands.ts';
+import { makeFactsLink } from '#src/reviews/own-facts/link-commands.ts';
 import { makeWriterLink } from '#src/reviews/writer/link-commands.ts';
 import type { TestDesk } from '#tests/support/app.ts';
 import type { Visitor } from '#tests/support/visitor.ts';
 
+const FACTS = { name: 'The harbour master', note: '', days: 3, sentences: [1], version: 1 };
 /** The address of a pattern, with things that are there. What the page of a form does not show is called made-up. */
 export type Filling = (pattern: string) => string;
 
@@ -100,6 +102,7 @@ async function linksOf(desk: TestDesk): Promise<Thing[]> {
   return [
     ['/invitations/:token', `/invitations/${invited.token}`],
     ['/reset/:token', `/reset/${(await offerPasswordReset(ctx, 2)).token}`],
+    ['/facts/:token', `/facts/${(await makeFactsLink(ctx, id, FACTS)).token}`],
     ['/writer/:token', `/writer/${(await makeWriterLink(ctx, id, { name: 'The writer', days: 3 })).token}`],
   ];
 }

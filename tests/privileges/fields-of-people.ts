@@ -20,6 +20,7 @@ export const FIELDS_OF_PEOPLE: FieldsOf = {
   }),
   'POST /invitations/:token': () => ({ fields: { display_name: 'Ivo Lund', password: NEW_PASSWORD } }),
   'POST /reset/:token': () => ({ fields: { password: NEW_PASSWORD } }),
+  'POST /facts/:token': () => ({ fields: { verdict_1: 'wrong', says_1: 'Thirty.' } }),
   'POST /writer/:token': () => ({ fields: { answer_1: 'The guard did.', word_1: 'agree' } }),
 
   'POST /me/preferences': () => ({ fields: { display_name: 'Somebody Else', theme: 'dark' } }),

@@ -70,6 +70,16 @@ export const FIELDS_OF_REVIEWS: FieldsOf = {
   'POST /articles/:id/queries/:query/answers': () => ({ fields: { answer: 'The guard.', from: 'writer' } }),
   'POST /articles/:id/queries/:query/asking': () => ({ fields: { question: 'And who else?', revision: '1' } }),
   'POST /articles/:id/queries/:query/drop': () => ({ fields: { drop_reason: 'It is out of the copy.' } }),
+  'POST /articles/:id/own-facts': ({ own }) => ({
+    fields: { name: 'The mayor', sentences: '3', days: '3', version: own.given.version },
+  }),
+  'POST /articles/:id/own-facts/:facts/erasure': () => ({ fields: { reason: 'She asked for it.' } }),
+  'POST /articles/:id/facts-answers/:answer/taking': () => ({ fields: { claim: String(CLAIM.open) } }),
+  'POST /articles/:id/facts-answers/:answer/dismissal': () => ({ fields: { claim: String(CLAIM.open) } }),
+  'POST /articles/:id/facts-answers/:answer/restoration': ({ own }) => ({
+    at: own.others,
+    fields: { claim: String(CLAIM.judged) },
+  }),
   'POST /articles/:id/writer-links': () => ({ fields: { name: 'Ingrid Voss', days: '3' } }),
 
   'POST /articles/:id/contacts': () => ({ fields: CONTACT }),

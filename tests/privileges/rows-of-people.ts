@@ -19,6 +19,8 @@ GET  /reset/:token                                    ? ? ? ? ? ? ? y ?
 POST /reset/:token                                    ? ? ? ? ? ? ? y ?
 GET  /writer/:token                                   ? ? ? ? ? ? ? y ?
 POST /writer/:token                                   ? ? ? ? ? ? ? y ?
+GET  /facts/:token                                    ? ? ? ? ? ? ? y ?
+POST /facts/:token                                    ? ? ? ? ? ? ? y ?
 
 GET  /me                                              y y y y y y > > y
 GET  /me/preferences                                  y y y y y y > > y

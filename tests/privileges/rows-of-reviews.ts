@@ -71,6 +71,21 @@ POST /articles/:id/writer-links                                         y y - - 
 GET  /articles/:id/writer-links/:link/withdrawal                        y y - - ? ? > > -
 POST /articles/:id/writer-links/:link/withdrawal                        y y - - ? ? > > -
 
+GET  /articles/:id/own-facts                                            y y - - ? ? > > y
+POST /articles/:id/own-facts                                            y y - - ? ? > > -
+GET  /articles/:id/own-facts/:facts/withdrawal                          y y - - ? ? > > y
+POST /articles/:id/own-facts/:facts/withdrawal                          y y - - ? ? > > -
+GET  /articles/:id/own-facts/:facts/erasure                             y y - - ? ? > > y
+POST /articles/:id/own-facts/:facts/erasure                             y - - - ? ? > > -
+GET  /articles/:id/facts-answers/:answer/taking                         y y - - ? ? > > y
+POST /articles/:id/facts-answers/:answer/taking                         y y - - ? ? > > -
+GET  /articles/:id/facts-answers/:answer/dismissal                      y y - - ? ? > > y
+POST /articles/:id/facts-answers/:answer/dismissal                      y y - - ? ? > > -
+GET  /articles/:id/facts-answers/:answer/restoration                    y y - - ? ? > > y
+POST /articles/:id/facts-answers/:answer/restoration                    y y - - ? ? > > -
+GET  /articles/:id/facts-answers/:answer/noting                         y y - - ? ? > > y
+POST /articles/:id/facts-answers/:answer/noting                         y y - - ? ? > > -
+
 GET  /articles/:id/contacts                                             y y y y ? ? > > y
 POST /articles/:id/contacts                                             y y - - ? ? > > -
 GET  /articles/:id/contacts/:contact                                    y y y y ? ? > > y

@@ -45,4 +45,5 @@ const MADE_UP: Places = {
   'invitations/:token': 'made-up',
   'reset/:token': 'made-up',
   'writer/:token': 'made-up',
+  'facts/:token': 'made-up',
 };

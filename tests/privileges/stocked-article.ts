@@ -29,6 +29,7 @@ import {
   stockCall,
   stockContacts,
   stockEvidence,
+  stockFacts,
   stockReading,
   stockReviews,
 } from './stocked-things.ts';
@@ -44,6 +45,8 @@ interface Given {
   as_ran: string;
   /** What the article prints of a confidential source. */
   leak: Record<'article' | 'key' | 'covers' | 'stands', string>;
+  /** The number of the latest version. */
+  version: string;
   open_revision: string;
   ready_revision: string;
   plain_revision: string;
@@ -95,6 +98,7 @@ export async function stockArticle(staff: Staff, is_larger: boolean): Promise<St
     await stockEvidence(at),
     await stockContacts(at),
     await stockReviews(at),
+    await stockFacts(at),
     await stockComplaints(at),
   ];
   const own: Places = { 'articles/:id': String(number), 'report.:format': 'html', 'fixes.:format': 'docx' };
@@ -107,6 +111,7 @@ export async function stockArticle(staff: Staff, is_larger: boolean): Promise<St
     ready_revision: await revision(CLAIM.ready),
     plain_revision: await revision(CLAIM.plain),
   };
+  const version = String((await getArticle(checker, id)).latest_version_number);
   const call = await stockCall(at);
   const leak = await stockLeak(at);
   places['reports/:number'] = await stockReports(at);
@@ -119,7 +124,7 @@ export async function stockArticle(staff: Staff, is_larger: boolean): Promise<St
     call,
     ids: await idsOf(checker.db, id),
     given: {
-      ...{ ...suggestions, seen, wrong, as_ran, ...revisions, ...sign_off.given },
+      ...{ ...suggestions, seen, wrong, as_ran, version, ...revisions, ...sign_off.given },
       leak,
       signing: await signingOf(at),
     },

@@ -20,6 +20,10 @@ import { dismissFinding } from '#src/findings/commands.ts';
 import { gatherFindings } from '#src/findings/gather-findings.ts';
 import { openFindings } from '#src/findings/view.ts';
 import { askFix } from '#src/reviews/fixes/commands.ts';
+import { answerFacts } from '#src/reviews/own-facts/answer-commands.ts';
+import { makeFactsLink } from '#src/reviews/own-facts/link-commands.ts';
+import { listFactsAnswers } from '#src/reviews/own-facts/store.ts';
+import { dismissFactsUse } from '#src/reviews/own-facts/use-commands.ts';
 import { askQuery } from '#src/reviews/queries/commands.ts';
 import { makeWriterLink } from '#src/reviews/writer/link-commands.ts';
 import type { Places } from './addresses.ts';
@@ -132,6 +136,23 @@ export async function stockReviews({ id, staff: { checker } }: At): Promise<Stoc
     'writer/:token': token,
   };
   return { places, others: {} };
+}
+
+/** A link for own facts, with an answer to use and one that was dismissed. */
+export async function stockFacts({ id, staff: { checker } }: At): Promise<Stocked> {
+  const { db } = checker;
+  const { version } = await getVersionText(db, await getArticle(checker, id));
+  const asked = { name: 'The mayor', note: '', days: 3, sentences: [2, 4], version: version.number };
+  const { token } = await makeFactsLink(checker, id, asked);
+  const right = [1, 2].map((position) => ({ position, verdict: 'right' as const, says: '' }));
+  const outside: Context = { ...checker, actor: { kind: 'nobody', id: null } };
+  await answerFacts(outside, token, { answers: right, how_known: '', may_name: '' });
+  const answers = (await listFactsAnswers(db, id)).map((one) => one.id);
+  const [first = '', second = ''] = answers;
+  await dismissFactsUse(checker, id, { answer_id: second, claim: CLAIM.judged });
+  const link = await db.selectFrom('facts_link').select('id').where('article_id', '=', id).executeTakeFirstOrThrow();
+  const places = { 'facts/:token': token, 'own-facts/:facts': link.id, 'facts-answers/:answer': first };
+  return { places, others: { 'facts-answers/:answer': second } };
 }
 
 /** The contact that a call is, which is a confidential source. */

@@ -1,6 +1,7 @@
 // The verbs of contacts: noting whom the desk asked what, what came back, and taking it back.
 import type { ArticleFound } from '#src/articles/store.ts';
 import { withArticle } from '#src/articles/with-article.ts';
+import { eraseDetails } from '#src/audit/erasure.ts';
 import { record } from '#src/audit/log.ts';
 import { listParties } from '#src/claims/particulars-store.ts';
 import { getClaim } from '#src/claims/store.ts';
@@ -10,6 +11,7 @@ import { fieldsThatDiffer } from '#src/fields-that-differ.ts';
 import { newId } from '#src/ids.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import { cleanLine } from '#src/text-fields.ts';
+import type { ContactOutcome } from '../tables.ts';
 import { assertStandingContact } from './contact.ts';
 import {
   type ContactFields,
@@ -19,7 +21,7 @@ import {
   type KnownContact,
 } from './contact-fields.ts';
 import { staleContactOf } from './stale-contact.ts';
-import { type ContactRow, findSameContact, getContact, insertContact, updateContact } from './store.ts';
+import { type ContactRow, findSameContact, getContact, getContactById, insertContact, updateContact } from './store.ts';
 
 type ContactArticle = Pick<ArticleFound, 'id' | 'desk_id' | 'time_zone'>;
 
@@ -75,6 +77,37 @@ export function changeContact(
     await recordOn(ctx, contact, { verb: 'contact.changed', ...changes });
   });
 }
+
+/**
+ * Stores what somebody answered anew by a link of theirs, and of which source they are where that is said only now. The
+ * caller holds the article's lock. The same again is nothing.
+ */
+export async function storeAnswerOfContact(
+  ctx: Context,
+  id: string,
+  said: Pick<ContactFields, 'answer' | 'answer_at_words'> & { source_id: string | null },
+): Promise<void> {
+  const contact = await getContactById(ctx.db, id);
+  const { answer, answer_at_words, source_id, outcome } = contact;
+  const stood = { answer, answer_at_words, source_id, outcome };
+  const changes = fieldsThatDiffer(stood, { ...said, outcome: 'answered' as ContactOutcome | null });
+  if (Object.keys(changes.after).length === 0) return;
+  await updateContact(ctx.db, id, { ...changes.after, answer_at: ctx.at });
+  await recordOn(ctx, contact, { verb: 'contact.changed', ...changes });
+}
+
+/**
+ * Empties what the desk has of a person in a contact, who asked for it, from the log's details too. The caller holds the
+ * article's lock, has asked who may, and records why.
+ */
+export async function eraseContact(ctx: Context, id: string): Promise<void> {
+  const contact = await getContactById(ctx.db, id);
+  const withdrawal = { withdrawn_at: contact.withdrawn_at ?? ctx.at, withdrawal_reason: ERASED };
+  await updateContact(ctx.db, id, { name: ERASED, body: '', answer: '', party_id: null, ...withdrawal });
+  await eraseDetails(ctx, { chain: contact.desk_id, subject: `contact:${id}` });
+}
+
+const ERASED = 'erased';
 
 interface ContactPlace {
   article_id: string | number;

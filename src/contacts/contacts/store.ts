@@ -60,6 +60,11 @@ export async function getContact(
   return seen;
 }
 
+/** A contact that another row of the desk names. */
+export function getContactById(db: Db, id: string): Promise<ContactTable> {
+  return db.selectFrom('contact').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+}
+
 /** The same question to the same person at the same time with the same answer: what a second press of the button finds. */
 export async function findSameContact(
   db: Db,

@@ -1,6 +1,7 @@
 // The page models of links for the writer: the list, and a link that is shown once.
 import type { ArticleFound } from '#src/articles/store.ts';
 import { sayTime } from '#src/dates.ts';
+import { sayDays } from '../days.ts';
 import { LINK_DAYS } from '../forms.ts';
 import type { LinkFound } from './link-store.ts';
 
@@ -45,8 +46,4 @@ export function linkMadePage(made: { id: string; name: string; days: string; lin
     ...made,
     good_for: sayDays(made.days),
   };
-}
-
-function sayDays(days: string): string {
-  return days === '1' ? 'one day' : `${days} days`;
 }

@@ -1,17 +1,14 @@
 // HTTP routes for the writer's page, opened by a link without signing in.
-import { type ErrorRequestHandler, type Request, type Response, Router } from 'express';
+import { type Request, type Response, Router } from 'express';
 import { getVersionText } from '#src/articles/version-text-store.ts';
-import { NotFound } from '#src/errors.ts';
 import type { RefusedForm } from '#src/http/form.ts';
 import { handleForm } from '#src/http/handle-form.ts';
-import { noStore, renderPage } from '#src/http/render.ts';
+import { renderPage } from '#src/http/render.ts';
 import { paths, url } from '#src/paths.ts';
-import { noteRefusal } from '#src/people/sign-in/refusal-book-commands.ts';
-import { countTry } from '#src/people/sign-in/throttle.ts';
-import { placeOf } from '#src/people/sign-in/throttle-rules.ts';
 import { gatherFor } from '../gather-reviews.ts';
 import { readWriterForm } from './forms.ts';
 import { answerByLink, openWriterLink } from './link-commands.ts';
+import { forNobodyElse, linkOver } from './render-link-over.ts';
 import { sayKept, writerPage } from './view.ts';
 
 type Opened = { params: { token: string }; req: Request; res: Response };
@@ -19,11 +16,7 @@ type Opened = { params: { token: string }; req: Request; res: Response };
 /** The page and its form, for whoever holds a link. */
 export function writerRoutes(): Router {
   const routes = Router();
-  routes.use(paths.writer, (_req, res, next) => {
-    noStore(res);
-    res.set('X-Robots-Tag', 'noindex, nofollow, noarchive');
-    next();
-  });
+  routes.use(paths.writer, forNobodyElse);
   routes.get(paths.writer, (req: Request<{ token: string }>, res) =>
     showPage({ params: req.params, req: req as Request, res }),
   );
@@ -42,20 +35,9 @@ export function writerRoutes(): Router {
     },
     reshow: showPage,
   });
-  routes.use(paths.writer, linkOver);
+  routes.use(paths.writer, linkOver('writer'));
   return routes;
 }
-
-/** Made up, withdrawn, too old: one and the same page, and whoever tries many waits. A link that works is never kept waiting. */
-const linkOver: ErrorRequestHandler = async (error, req, res, next) => {
-  if (!(error instanceof NotFound)) return next(error);
-  const { ctx } = res.locals;
-  const wait = await countTry(ctx, [{ guessed_at: 'place', name: `writer ${placeOf(req.ip ?? '')}` }]);
-  if (wait !== null) res.set('Retry-After', String(wait.wait_seconds));
-  else noteRefusal(ctx.db, { at: ctx.at, kind: 'link.refused', person_id: ctx.actor.id, address: req.ip ?? null });
-  const page = { title: 'This link does not work', is_waiting: wait !== null };
-  renderPage(res, 'reviews/writer-over', page, { status: wait === null ? 404 : 429, layout: 'plain' });
-};
 
 async function showPage({ params: { token }, req, res }: Opened, refused?: RefusedForm): Promise<void> {
   const { ctx } = res.locals;

@@ -70,6 +70,16 @@ export async function namesOn(db: Db, article: ArticleMeant): Promise<NamesIn> {
   return (words) => finder.find(words, of);
 }
 
+/**
+ * The same, also where the article prints it: for words of the article that go to somebody outside before it is out.
+ */
+export async function namesThoughPrinted(db: Db, article: ArticleMeant): Promise<NamesIn> {
+  const { finder } = await knownAt(db, article.desk_id);
+  if (finder.is_empty) return () => [];
+  const of: OfArticle = { used: await listSourcesUsed(db, article.id), printed: new Set() };
+  return (words) => finder.find(words, of);
+}
+
 /** The row with these of its fields as the reader may see them; null stays null. */
 export function seenIn<Row extends object>(discretion: Discretion, row: Row, fields: readonly (keyof Row)[]): Row {
   if (discretion.visibility === 'inside') return row;

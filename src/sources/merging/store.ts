@@ -8,6 +8,7 @@ export const TABLES_OF_SOURCES = [
   'account',
   'contact',
   'evidence',
+  'facts_link',
   'proposed_source',
   'snapshot',
   'source_derivation',

@@ -18,6 +18,7 @@ import { byProfile } from './by-profile.ts';
 import { choicesOf, type Looking, mayDo } from './claim-actions-view.ts';
 import { neighboursIn } from './claim-filters.ts';
 import { agreementOf } from './disagreeing-page.ts';
+import { factsOn } from './facts-on-claim.ts';
 import { fixedOffer } from './fixed-offer.ts';
 import { offeredFor, shownSource } from './proposed-sources-page.ts';
 import { sameIn } from './same-as-view.ts';
@@ -52,6 +53,7 @@ export function panelOf(
     contacts: accusedInClaim(gathered, claim, looking.now),
     fixes: claim.fixes,
     queries: claim.queries,
+    facts: factsOn(gathered, claim, looking.now),
     legal: legalIn(gathered, claim, looking.now),
     neighbours: neighboursIn(gathered.claims, claim, looking),
     choices: choicesOf(gathered, claim),

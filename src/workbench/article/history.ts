@@ -35,6 +35,8 @@ export function historyOf(entries: readonly LogEntry[], sight: HistorySight): Hi
 /** Who an entry is of: whoever answered by the writer's link did so without signing in, under the name of the link. */
 export function sayWho({ actor, verb, after }: LogEntry, names: ReadonlyMap<string, string>): string {
   if (actor === 'nobody' && verb.endsWith('.lapsed')) return 'The program';
+  if (actor === 'nobody' && verb === 'facts.answered')
+    return typeof after?.name === 'string' ? `${after.name}, by a link` : 'Somebody outside, by a link';
   const is_writers = actor === 'nobody' && (verb === 'query.answered' || verb === 'writer.gave_word');
   if (!is_writers) return sayActor(actor, names);
   return typeof after?.name === 'string' ? `${after.name}, by the writer’s link` : 'The writer, by link';

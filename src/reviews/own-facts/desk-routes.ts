@@ -1,0 +1,127 @@
+// HTTP routes for own facts, on the desk's side: links, what came back, what is made of it.
+import { type Request, type Response, Router } from 'express';
+import { renderArticlePage } from '#src/articles/render-article-page.ts';
+import { type ArticleFound, getArticle } from '#src/articles/store.ts';
+import { getVersionText } from '#src/articles/version-text-store.ts';
+import { listClaims } from '#src/claims/store.ts';
+import type { Context } from '#src/context.ts';
+import type { RefusedForm } from '#src/http/form.ts';
+import { handleForm } from '#src/http/handle-form.ts';
+import { noStore, renderPage } from '#src/http/render.ts';
+import { claimPage, paths, url } from '#src/paths.ts';
+import { assertMay } from '#src/people/permissions.ts';
+import { sayDays } from '../days.ts';
+import { ownFactsPage } from './desk-view.ts';
+import { eraseFactsLink } from './erase-commands.ts';
+import { factsErasureForm, factsLinkForm, factsUseForm } from './forms.ts';
+import { makeFactsLink, withdrawFactsLink } from './link-commands.ts';
+import { listFactsAnswers, listFactsLinks, listFactsSentences, listFactsUses } from './store.ts';
+import { dismissFactsUse, noteFactsAnswer, restoreFactsUse, takeFactsUse, type UsePlace } from './use-commands.ts';
+
+type OfArticle = { id: string };
+type Sent = { params: OfArticle; req: Request; res: Response };
+
+/** The pages and forms; `public_url` is the origin that browsers see, null: scheme and Host of the request. */
+export function ownFactsRoutes(public_url: string | null): Router {
+  const routes = Router();
+  routes.get(paths.own_facts, (req: Request<OfArticle>, res) =>
+    sendOwnFacts({ params: req.params, req: req as Request, res }),
+  );
+  handleLinks(routes, (req) => public_url ?? `${req.protocol}://${req.get('Host') ?? ''}`);
+  handleUses(routes);
+  return routes;
+}
+
+const page = ({ id }: OfArticle) => url('own_facts', { id });
+
+function handleLinks(routes: Router, origin: (req: Request) => string): void {
+  handleForm(routes, 'own_facts', {
+    name: 'facts-link',
+    schema: factsLinkForm,
+    command: ({ ctx, params: { id }, value: { days, sentences, ...rest } }) =>
+      makeFactsLink(ctx, id, { ...rest, days: Number(days), sentences: sentences.map(Number) }),
+    // The link is shown on the answer itself, since after a redirect it would have to be kept somewhere in between.
+    answer: ({ token, words }, { req, res, params: { id }, value: { name, days, note } }) => {
+      noStore(res);
+      const link = origin(req) + url('facts', { token });
+      const made = { id, name, their_line: note, words, link, good_for: sayDays(days), scripts: ['copy-link'] };
+      const frame = { title: 'A link for own facts', nav: 'articles', width: 'narrow' };
+      renderPage(res, 'reviews/facts-link-made', { ...frame, ...made });
+    },
+    reshow: sendOwnFacts,
+  });
+  handleForm(routes, 'own_facts_withdrawal', {
+    page,
+    command: ({ ctx, params: { id, facts } }) => withdrawFactsLink(ctx, id, facts),
+    notice: 'The link is withdrawn and no longer works. What was answered is kept.',
+  });
+  handleForm(routes, 'own_facts_erasure', {
+    page,
+    name: ({ facts }) => `erasure-${facts}`,
+    schema: factsErasureForm,
+    command: ({ ctx, params: { id, facts }, value: { reason } }) => eraseFactsLink(ctx, id, { link_id: facts, reason }),
+    notice: 'It is erased: who was asked, and what they answered. What was used as evidence is still there.',
+    reshow: sendOwnFacts,
+  });
+}
+
+type OfAnswer = { id: string; answer: string };
+
+function handleUses(routes: Router): void {
+  const at = ({ answer }: OfAnswer, { claim }: { claim: number }): UsePlace => ({ answer_id: answer, claim });
+  // Sent from the claim, the button leads back there.
+  const redirect = (
+    _: unknown,
+    { params: { id }, req, value: { claim } }: { params: OfAnswer; req: Request; value: { claim: number } },
+  ) => (req.query.from === 'claim' ? claimPage({ id, number: claim }) : url('own_facts', { id }));
+  handleForm(routes, 'own_facts_taking', {
+    page,
+    schema: factsUseForm,
+    command: ({ ctx, params, value }) => takeFactsUse(ctx, params.id, at(params, value)),
+    notice: (_, { value: { claim } }) => `The answer is evidence of claim ${claim}.`,
+    redirect,
+  });
+  handleForm(routes, 'own_facts_dismissal', {
+    page,
+    schema: factsUseForm,
+    command: ({ ctx, params, value }) => dismissFactsUse(ctx, params.id, at(params, value)),
+    notice: (_, { value: { claim } }) => `The answer is dismissed for claim ${claim}. The page of own facts keeps it.`,
+    redirect,
+  });
+  handleForm(routes, 'own_facts_restoration', {
+    page,
+    schema: factsUseForm,
+    command: ({ ctx, params, value }) => restoreFactsUse(ctx, params.id, at(params, value)),
+    notice: (_, { value: { claim } }) => `The answer is offered for claim ${claim} again.`,
+    redirect,
+  });
+  handleForm(routes, 'own_facts_noting', {
+    page,
+    command: ({ ctx, params: { id, answer } }) => noteFactsAnswer(ctx, id, answer),
+  });
+}
+
+async function sendOwnFacts({ params, req, res }: Sent, refused?: RefusedForm): Promise<void> {
+  const { ctx } = res.locals;
+  const article = await getArticle(ctx, params.id);
+  assertMay(article.role, 'read_queries');
+  noStore(res);
+  const model = { ...ownFactsPage(...(await gathered(ctx, article)), tickedIn(req)), ...refused };
+  await renderArticlePage(res, article, { view: 'reviews/own-facts', page: model, status: refused?.status });
+}
+
+async function gathered(ctx: Context, article: ArticleFound) {
+  const ground = await getVersionText(ctx.db, article);
+  const claims = await listClaims(ctx.db, { article_id: article.id, version_id: ground.version.id });
+  const found = {
+    links: await listFactsLinks(ctx.db, article.id),
+    sentences: await listFactsSentences(ctx.db, article.id),
+    answers: await listFactsAnswers(ctx.db, article.id),
+    uses: await listFactsUses(ctx.db, article.id),
+  };
+  return [found, { article, ground, claims, now: ctx.at }] as const;
+}
+
+function tickedIn({ query }: Request): number[] {
+  return [query.sentence].flat().map(Number).filter(Number.isInteger);
+}

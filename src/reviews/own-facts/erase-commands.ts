@@ -1,0 +1,54 @@
+// The verbs that erase what somebody outside said of themselves, and the words of an article that links hold.
+import type { ArticleFound } from '#src/articles/store.ts';
+import { recordOnArticle, withArticleThoughPutAway } from '#src/articles/with-article.ts';
+import { eraseDetails } from '#src/audit/erasure.ts';
+import { eraseContact } from '#src/contacts/contacts/commands.ts';
+import type { Context } from '#src/context.ts';
+import { wipeDeleted } from '#src/database/wipe.ts';
+import { assertMay } from '#src/people/permissions.ts';
+import {
+  getFactsLink,
+  listFactsLinks,
+  listStandingAnswers,
+  updateAnswersErased,
+  updateFactsLink,
+  updateSentencesErased,
+} from './store.ts';
+
+/**
+ * Erases who was asked by this link and what they answered, from the contact and the log's details, too; that it was, who
+ * erased it and why stays. What a checker took as evidence stays evidence, with its card. False where it was erased before.
+ * Forbidden for all but editors.
+ */
+export async function eraseFactsLink(
+  ctx: Context,
+  article_id: string | number,
+  { link_id, reason }: { link_id: string; reason: string },
+): Promise<boolean> {
+  const is_new = await withArticleThoughPutAway(ctx, article_id, async (ctx, article) => {
+    const link = await getFactsLink(ctx.db, { id: link_id, article_id: article.id });
+    assertMay(article.role, 'erase_facts');
+    if (link.erased_at !== null) return false;
+    const chain = article.desk_id;
+    const subject = `facts_link:${link.id}`;
+    await updateAnswersErased(ctx.db, link.id);
+    for (const { id } of await listStandingAnswers(ctx.db, link.id))
+      await eraseDetails(ctx, { chain, subject: `facts_answer:${id}` });
+    if (link.contact_id !== null) await eraseContact(ctx, link.contact_id);
+    const over = link.withdrawn_at === null ? { withdrawn_at: ctx.at, withdrawn_by: ctx.actor.id } : {};
+    const erased = { erased_at: ctx.at, erased_by: ctx.actor.id, erasure_reason: reason };
+    await updateFactsLink(ctx.db, link.id, { name: '', note: '', how_known: '', ...over, ...erased });
+    await eraseDetails(ctx, { chain, subject });
+    await recordOnArticle(ctx, article, { verb: 'facts.erased', subject, after: { reason } });
+    return true;
+  });
+  if (is_new) await wipeDeleted(ctx.db, ['facts_link', 'facts_answer', 'contact', 'log_detail']);
+  return is_new;
+}
+
+/** Where an article is erased: its words go out of all links, and none opens any more. For that verb, before it records. */
+export async function eraseFactsOfArticle(ctx: Context, article: ArticleFound): Promise<void> {
+  await updateSentencesErased(ctx.db, article.id);
+  for (const { id, withdrawn_at } of await listFactsLinks(ctx.db, article.id))
+    if (withdrawn_at === null) await updateFactsLink(ctx.db, id, { withdrawn_at: ctx.at, withdrawn_by: ctx.actor.id });
+}

@@ -23,8 +23,8 @@ export function postgresPool(database_url: string): pg.Pool {
     idleTimeoutMillis: 300_000,
     idle_in_transaction_session_timeout: 60_000,
     application_name: 'claimdesk',
-    // Compiling a plan takes longer than any page of a desk may.
-    options: '-c jit=off',
+    // Compiling a plan takes longer than any page of a desk may; and a desk lies in memory, or on a disk that does not turn.
+    options: '-c jit=off -c random_page_cost=1.1',
     Client: PostgresClient,
     types,
   });

@@ -9,7 +9,7 @@ export interface Reach {
 }
 
 export interface Asked {
-  kind: EntryKind;
+  kinds: readonly EntryKind[];
   /** Of each list one must stand in the entry. */
   terms: readonly (readonly Term[])[];
   reach: Reach;
@@ -18,4 +18,19 @@ export interface Asked {
   /** The ids between which an entry's lies, both included. */
   from: number;
   to: number;
+}
+
+/** How much of what there is is wanted: it is counted up to `most`, and from the place `first` on so many are given. */
+export interface Wanted {
+  most: number;
+  first: number;
+  length: number;
+}
+
+/** What there is of a kind, newest first. */
+export interface Hits {
+  /** How many entries; a long text has several. */
+  count: number;
+  /** The things that the wanted entries are of. */
+  subjects: string[];
 }

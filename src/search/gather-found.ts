@@ -1,4 +1,5 @@
 // What a search finds for somebody: of what has the words what they may see; else words like them.
+import { isDeepStrictEqual } from 'node:util';
 import type { Context } from '#src/context.ts';
 import { later, utcOf } from '#src/dates.ts';
 import { type DeskFound, listDesksOf } from '#src/people/desk-store.ts';
@@ -12,7 +13,7 @@ import { takeUpChanges } from './index-commands.ts';
 import { firstIdAt, isWaiting } from './index-store.ts';
 import { isAsked, kindsAsked, mostCounted, PAGE_LENGTH, type Search } from './search.ts';
 import { foundSeen } from './seen.ts';
-import { listAlike, listHits, listSubjects } from './store.ts';
+import { listAlike, listHits } from './store.ts';
 import type { EntryKind } from './tables.ts';
 import { type Term, type Typed, typedIn } from './typed.ts';
 
@@ -56,7 +57,8 @@ export async function gatherFound(ctx: Context, search: Search): Promise<Gathere
   const is_found = exact.some(({ count }) => count > 0);
   if (is_found || typed.terms.length === 0) return { ...common, groups: exact, terms: exactly, is_forgiving: false };
   const terms = withAlike(typed.terms, await alikeTo(ctx, typed.terms));
-  const groups = await groupsOf(ctx, looking, terms);
+  // Where no word is like them, and none stood in a phrase, it is the same question.
+  const groups = isDeepStrictEqual(terms, exactly) ? exact : await groupsOf(ctx, looking, terms);
   return { ...common, groups, terms, is_forgiving: true };
 }
 
@@ -67,40 +69,42 @@ interface Looking {
 
 async function alikeTo(ctx: Context, terms: readonly Term[]): Promise<Map<string, string[]>> {
   const keys = new Set(terms.flatMap((term) => term.keys).filter(mayBeMistyped));
-  const alike = new Map<string, string[]>();
-  for (const key of keys) alike.set(key, alikeAmong(key, await listAlike(ctx.db, key, ALIKE_LOOKED_AT)));
-  return alike;
+  const words = await listAlike(ctx.db, keys, ALIKE_LOOKED_AT);
+  return new Map([...words].map(([key, some]) => [key, alikeAmong(key, some)]));
 }
 
-async function groupsOf(ctx: Context, looking: Looking, terms: readonly (readonly Term[])[]): Promise<Group[]> {
+async function groupsOf(ctx: Context, looking: Looking, terms: Asked['terms']): Promise<Group[]> {
+  const { search, desks } = looking;
+  const kinds = kindsAsked(search);
+  const asked: Asked = { kinds, terms, reach: reachOf(desks), facets: facetsIn(search), ...idsBetween(search, desks) };
+  const [first, length] = search.of === '' ? [0, SIDE_BY_SIDE] : [(search.page - 1) * PAGE_LENGTH, PAGE_LENGTH];
+  if (asked.reach.outside.length > 0) return seenGroups(ctx, asked, { looking, first, length });
+  const hits = await listHits(ctx.db, asked, { most: mostCounted(search) + 1, first, length });
   const groups: Group[] = [];
-  for (const kind of kindsAsked(looking.search)) groups.push(await groupOf(ctx, looking, { kind, terms }));
+  for (const kind of kinds) {
+    const { count, subjects } = hits.get(kind) ?? NONE;
+    groups.push({ kind, count, found: await listFound(ctx, { kind, desks }, subjects) });
+  }
   return groups;
 }
 
-async function groupOf(
-  ctx: Context,
-  { search, desks }: Looking,
-  { kind, terms }: Pick<Asked, 'kind' | 'terms'>,
-): Promise<Group> {
-  const reach = reachOf(desks);
-  const asked: Asked = { kind, terms, reach, facets: facetsIn(search), ...idsBetween(search, desks) };
-  const [first, length] = search.of === '' ? [0, SIDE_BY_SIDE] : [(search.page - 1) * PAGE_LENGTH, PAGE_LENGTH];
-  if (reach.outside.length > 0) {
-    const seen = await seenAmong(ctx, asked, search);
-    return { kind, count: seen.length, found: seen.slice(first, first + length) };
-  }
-  const ids = await listHits(ctx.db, asked, mostCounted(search) + 1);
-  const subjects = await listSubjects(ctx.db, ids.slice(first, first + length));
-  return { kind, count: ids.length, found: await listFound(ctx, kind, subjects) };
-}
+const NONE = { count: 0, subjects: [] };
 
 /** For whoever looks from outside: nothing is counted that has the words, or the speaker, only in what is held back. */
-async function seenAmong(ctx: Context, asked: Asked, { speaker }: Search): Promise<Found[]> {
-  const subjects = await listSubjects(ctx.db, await listHits(ctx.db, asked, LOOKED_AT));
-  const found = await listFound(ctx, asked.kind, subjects);
-  const seen = await foundSeen(ctx, found);
-  return seen.filter((one, at) => one === found[at] || (speaker === '' && hasTerms(one, asked.terms)));
+async function seenGroups(
+  ctx: Context,
+  asked: Asked,
+  { looking: { search, desks }, first, length }: { looking: Looking; first: number; length: number },
+): Promise<Group[]> {
+  const hits = await listHits(ctx.db, asked, { most: LOOKED_AT, first: 0, length: LOOKED_AT });
+  const groups: Group[] = [];
+  for (const kind of asked.kinds) {
+    const found = await listFound(ctx, { kind, desks }, hits.get(kind)?.subjects ?? []);
+    const all = await foundSeen(ctx, found);
+    const seen = all.filter((one, at) => one === found[at] || (search.speaker === '' && hasTerms(one, asked.terms)));
+    groups.push({ kind, count: seen.length, found: seen.slice(first, first + length) });
+  }
+  return groups;
 }
 
 function reachOf(desks: readonly DeskFound[]): Reach {

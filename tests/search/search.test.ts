@@ -111,6 +111,28 @@ onEachEngine((engine) => {
     assert.equal((await db.selectFrom('search_waiting').select('id').execute()).length, 0);
   });
 
+  test('whoever works at every desk finds what those of one desk find there', async () => {
+    const newsroom = await openNewsroom(engine);
+    await takeSearchedIn(newsroom);
+    const { db, operator, persons, ctxOf } = newsroom;
+    const asked = [
+      ...[{ words: 'lusk' }, { words: '"fighters entered" lusk' }, { words: '"entered fighters"' }],
+      ...[{ words: 'figh* milit*' }, { words: '"fighters ent*"' }, { words: 'twelve' }, { words: 'millitia figters' }],
+      ...[{ words: '', of: 'article', from: '2026-03-14' }, { words: '', verdict: 'disputed' }, { words: 'zzz*' }],
+    ];
+    const all = () => Promise.all(asked.map((query) => findings(ctxOf('ben'), query)));
+    const before = await all();
+    const mine = db.selectFrom('membership').select('desk_id').where('person_id', '=', persons.ben.id);
+    const others = await db.selectFrom('desk').select('id').where('id', 'not in', mine).execute();
+    assert.ok(others.length > 0);
+    for (const { id: desk_id } of others)
+      await transact(operator, (ctx) =>
+        insertMember(ctx.db, { desk_id, person_id: persons.ben.id, role: 'reviewer', since: EVENING }),
+      );
+    assert.deepEqual(await all(), before);
+    assert.ok(before.filter(({ length }) => length > 0).length > 7);
+  });
+
   test('the index that is made anew is the one that came by itself, and another’s words are counted once', async () => {
     const newsroom = await openNewsroom(engine);
     await takeSearchedIn(newsroom);

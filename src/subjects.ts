@@ -100,7 +100,8 @@ async function onRevised() {
   const { followReplies } = await import('./contacts/accused/update-replies-on-revision.ts');
   const { followReviews } = await import('./reviews/update-reviews-on-revision.ts');
   const { liftClearances } = await import('./reviews/legal/update-legal-on-revision.ts');
-  return [followReplies, followReviews, liftClearances];
+  const { noteReturned } = await import('./reviews/returned/take-commands.ts');
+  return [followReplies, noteReturned, followReviews, liftClearances];
 }
 
 /** And with comments of its document that are to be queries. */

@@ -48,7 +48,7 @@ const ROOMS: Record<string, string[]> = {
   contacts: ['times', 'contacts', 'accused'],
   evidence: ['lookup', 'passage-changes', 'set-back', 'proposed-sources'],
   accounts: ['plots'],
-  reviews: ['queries', 'fixes', 'change-list', 'redline', 'writer', 'own-facts', 'legal', 'second-read'],
+  reviews: ['queries', 'fixes', 'change-list', 'redline', 'returned', 'writer', 'own-facts', 'legal', 'second-read'],
   signoff: ['checks'],
   reports: [
     'schema',

@@ -1,5 +1,7 @@
 // Words of the copy followed into the next version. Pure.
-import type { VersionChange } from '#src/claims/revision/hooks.ts';
+
+import type { SentenceTable } from '#src/articles/tables.ts';
+import type { SentenceChanges } from '#src/claims/analysis/version-changes.ts';
 import { itemAt } from '#src/item-at.ts';
 import { type Range, rangesTouching } from '#src/reading/text/range.ts';
 import { type Counts, countsIn, placesOf } from './words.ts';
@@ -10,13 +12,20 @@ interface Stretch {
   after: Range[];
 }
 
+/** Two texts, and which sentence of the one comes from which of the other. */
+export interface Followed {
+  before: { text: string; sentences: readonly (Range & { number: number })[] };
+  after: { text: string; sentences: readonly Range[] };
+  changes: Pick<SentenceChanges<SentenceTable>, 'same' | 'changed' | 'moved'>;
+}
+
 /** For many places of one revision: which new sentence each old one became is looked up once. */
 export class Follower {
-  readonly #change: VersionChange;
+  readonly #change: Followed;
   readonly #new_of = new Map<number, number>();
   readonly #stands: number[] = [];
 
-  constructor(change: VersionChange) {
+  constructor(change: Followed) {
     this.#change = change;
     const { same, changed, moved } = change.changes;
     for (const [number, old] of [...same, ...changed]) this.#new_of.set(old.number, number);

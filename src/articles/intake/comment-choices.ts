@@ -1,5 +1,6 @@
 // What a person makes of the comments of a document while it is looked over. Pure.
 import type { Typed } from '#src/http/form.ts';
+import { deskCommentOf } from '../documents/desk-comments.ts';
 import { type ChangesTaken, type CommentSaid, changesTakenIn } from '../documents/draft.ts';
 
 /** A source that the document proposes, a question to somebody, or nothing. */
@@ -34,7 +35,12 @@ export function draftChosenIn(typed: Typed): DraftChosen {
 const QUESTION_LENGTH = 2000;
 
 /** The words of a comment as a question: without the names of those who spoke, since it may be sent to somebody. */
-export function questionOf({ lines, replies }: CommentSaid): string {
-  const said = [...lines, ...replies.map((reply) => `Reply: ${reply.lines.join(' ')}`)].join('\n');
+export function questionOf(comment: CommentSaid): string {
+  const { lines, replies } = comment;
+  const replied = replies.map((reply) => reply.lines.join(' '));
+  const isOwn = deskCommentOf(comment) !== undefined;
+  const said = (
+    isOwn ? [`On “${lines[0]}”:`, ...replied] : [...lines, ...replied.map((words) => `Reply: ${words}`)]
+  ).join('\n');
   return said.length <= QUESTION_LENGTH ? said : `${said.slice(0, QUESTION_LENGTH - 2).toWellFormed()} …`;
 }

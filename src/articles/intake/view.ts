@@ -157,11 +157,7 @@ function factsTaken(draft: Draft): string[] {
     .map(([name = '', value = '']) => `${name}: ${cutAtWord(value, 120)}.`);
 }
 
-function namesSources(draft: Draft): string[] {
-  const sources = draft.proposed_sources.filter(({ comment }) => comment === undefined).length;
-  const comments = shownComments(draft).length;
-  return [
-    ...(sources > 0 ? [`${counted(sources, 'proposed source')}, from footnotes and links.`] : []),
-    ...(comments > 0 ? [`${counted(comments, 'comment')}: choose below what each becomes.`] : []),
-  ];
+function namesSources({ proposed_sources }: Draft): string[] {
+  const count = proposed_sources.filter(({ comment }) => comment === undefined).length;
+  return count > 0 ? [`${counted(count, 'proposed source')}, from footnotes and links.`] : [];
 }

@@ -48,7 +48,8 @@ export function reviseArticle(ctx: Context, article_id: string | number, input: 
       await askForReading(ctx, article);
       const changes = sentenceChangesIn(follow.followed.sentences, before);
       const said: string[] = [];
-      for (const then of input.on_revised ?? []) said.push(await then(ctx, article, { before, after, changes }));
+      for (const then of input.on_revised ?? [])
+        said.push(await then(ctx, article, { before, after, changes, typed: input.typed }));
       const asked = { comments: placed.asked, version: { id: after.version.id, text: after.text } };
       if (placed.asked.length > 0) said.push((await input.ask_comments?.(ctx, article, asked)) ?? '');
       return { number: after.version.number, is_new: true, said: said.filter(Boolean), ...counts };

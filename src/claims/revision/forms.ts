@@ -55,7 +55,8 @@ export function readVersionForm(body: unknown, file: FileGiven | undefined): For
   if (!hasWords(form.value.body))
     return { ok: false, errors: [{ field: 'body', message: NO_BODY }], typed: typedAgain(body) };
   const captions = form.value.captions.split('\n').filter((words) => words.trim() !== '');
-  return { ok: true, value: { way: 'typed', input: { ...form.value, ...draftChosenIn(typedAgain(body)), captions } } };
+  const typed = typedAgain(body);
+  return { ok: true, value: { way: 'typed', input: { ...form.value, ...draftChosenIn(typed), typed, captions } } };
 }
 
 function readVersionWay(body: unknown, file: FileGiven | undefined): FormResult<ToLookOver> | 'typed' {

@@ -3,6 +3,7 @@ import type { ArticleFound } from '#src/articles/store.ts';
 import type { SentenceTable } from '#src/articles/tables.ts';
 import type { VersionText } from '#src/articles/version-text-store.ts';
 import type { Context } from '#src/context.ts';
+import type { Typed } from '#src/http/form.ts';
 import type { SentenceChanges } from '../analysis/version-changes.ts';
 
 /** Two versions, both stored, and which sentence of the one comes from which of the other. */
@@ -10,6 +11,8 @@ export interface VersionChange {
   before: VersionText;
   after: VersionText;
   changes: SentenceChanges<SentenceTable>;
+  /** What was typed beside the text, for later subjects to read. */
+  typed?: Typed | undefined;
 }
 
 /**

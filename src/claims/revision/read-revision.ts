@@ -9,6 +9,7 @@ import { type PartsTyped, partsTypedOf, partTextsIn } from '#src/articles/versio
 import { getVersionText, type VersionText } from '#src/articles/version-text-store.ts';
 import type { Context } from '#src/context.ts';
 import { RuleBroken, StaleEdit } from '#src/errors.ts';
+import type { Typed } from '#src/http/form.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import { type FollowedSources, followedSources } from './follow-proposed-sources.ts';
 import type { OnRevised } from './hooks.ts';
@@ -23,6 +24,8 @@ export interface Revision extends PartsTyped, DraftChosen {
   draft?: string;
   /** What later subjects do with the version, in their order. */
   on_revised?: readonly OnRevised[];
+  /** What was typed beside the text, for them. */
+  typed?: Typed;
   /** And with comments of its document that are to be queries. */
   ask_comments?: AskComments;
 }

@@ -4,6 +4,7 @@ import { cutAtWord } from '#src/articles/article.ts';
 import { oneOrCounted } from '#src/counted.ts';
 import type { ReviewMaterial } from '#src/reviews/gather-reviews.ts';
 import { fitChanges } from '#src/reviews/redline/fit-changes.ts';
+import type { RemarkKey } from '#src/reviews/redline/paragraph-ids.ts';
 import type { Redline, Remark } from '#src/reviews/redline/redline.ts';
 import { INTERNAL, INTERNAL_SAID } from '#src/sources/held-back/audience.ts';
 import type { Report } from '../report.ts';
@@ -21,9 +22,10 @@ export function articleRedline(material: ReviewMaterial, report: Report): Redlin
   const { tracked, crossing } = fitChanges(ground.text, wanted);
   const made = new Map(tracked.map((change) => [change.fix_id, change]));
   const crossed = new Set(crossing.map((change) => change.fix_id));
+  const keyed = (kind: RemarkKey['kind'], number: number): RemarkKey => ({ article_id: article.id, kind, number });
   const remarks = [
-    wholeRemark(report, tracked),
-    ...report.findings.map((finding) => findingRemark(finding, report)),
+    { ...wholeRemark(report, tracked), key: keyed('version', ground.version.number) },
+    ...report.findings.map((finding) => ({ ...findingRemark(finding, report), key: keyed('claim', finding.number) })),
     ...fixes.map((fix) => fixRemark(fix, material, { is_made: made.has(fix.id), is_crossing: crossed.has(fix.id) })),
     ...queries.map((query) => queryRemark(query, material)),
   ].filter((remark) => remark !== null);

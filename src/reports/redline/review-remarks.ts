@@ -43,6 +43,7 @@ export function fixRemark(
   const range = placeOf(fix, material, fix.old_words);
   return {
     range,
+    key: { article_id: fix.article_id, kind: 'fix', number: fix.number },
     author: fix.asker_name ?? 'the operator',
     at: fix.asked_at,
     lines: lines.filter((line) => line !== ''),
@@ -61,6 +62,7 @@ export function queryRemark(query: QueryFound, material: ReviewMaterial): Remark
   const { number, to_whom, state, question, answers } = queryRow(query, material, null);
   return {
     range: placeOf(query, material, query.words),
+    key: { article_id: query.article_id, kind: 'query', number },
     author: query.asker_name ?? 'the operator',
     at: query.asked_at,
     lines: [

@@ -9,11 +9,12 @@ import { NOT_DROPPED, recordOnQuery } from './commands.ts';
 import { insertQuery, listQueries } from './store.ts';
 
 /**
- * Asks each as a query on its words; what is open already in the same words is not asked twice. One that names a
+ * Asks each as a query on its words; what was asked in the same words before, whatever became of it, is
+ * not asked again. One that names a
  * confidential source waits like any other: the writer reads it only when somebody lets it go.
  */
 export const askCommentQueries: AskComments = async (ctx, article, { comments, version }) => {
-  const known = new Set((await listQueries(ctx.db, article.id)).filter(({ state }) => state === 'open').map(keyOf));
+  const known = new Set((await listQueries(ctx.db, article.id)).map(keyOf));
   let count = 0;
   for (const { to_whom, question, ...at } of comments) {
     const range = placedRange(at);

@@ -1,6 +1,7 @@
 // A text with changes to be tracked and remarks on its words, of which a redlined document is made. Pure.
 import type { PartRole } from '#src/articles/tables.ts';
 import type { Range } from '#src/reading/text/range.ts';
+import type { RemarkKey } from './paragraph-ids.ts';
 
 /** Offsets are UTF-16 code units of `text`, half open. An empty line parts paragraphs, a line end alone breaks a line. */
 export interface Redline {
@@ -37,6 +38,8 @@ export interface Remark {
   range: Range | null;
   author: string;
   at: string;
+  /** What it is about, for when the file comes back; left out where that does not matter. */
+  key?: RemarkKey | undefined;
   /** Its paragraphs, of plain text. */
   lines: readonly string[];
 }

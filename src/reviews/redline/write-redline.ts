@@ -2,7 +2,8 @@
 import { strToU8 } from 'fflate';
 import { directionOf } from '#src/direction.ts';
 import { packed } from '#src/packed.ts';
-import { commentsXml } from './comments-xml.ts';
+import { COMMENTS, THREADS, withPrefixes } from './comment-parts.ts';
+import { commentsXml, numberedRemarks, threadsXml } from './comments-xml.ts';
 import { paragraphsXml } from './document-xml.ts';
 import type { Redline } from './redline.ts';
 import { stylesXml } from './styles-xml.ts';
@@ -17,13 +18,15 @@ const TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
 
 /** The bytes of the document. Accepting all its changes gives the text with them, rejecting all gives the text, letter for letter. */
 export function writeRedline(redline: Redline): Uint8Array {
+  const remarks = numberedRemarks(redline.remarks);
   const parts: Record<string, string> = {
     '[Content_Types].xml': CONTENT_TYPES,
     '_rels/.rels': PACKAGE_LINKS,
     'docProps/core.xml': coreXml(redline),
     'word/_rels/document.xml.rels': DOCUMENT_LINKS,
     'word/document.xml': documentXml(redline),
-    'word/comments.xml': `${HEAD}<w:comments ${WORD}>${commentsXml(redline.remarks)}</w:comments>`,
+    'word/comments.xml': `${HEAD}${COMMENTS_ROOT}${commentsXml(remarks)}</${COMMENTS.root}>`,
+    'word/commentsExtended.xml': `${HEAD}${THREADS_ROOT}${threadsXml(remarks)}</${THREADS.root}>`,
     'word/styles.xml': `${HEAD}<w:styles ${WORD}>${stylesXml(redline.language)}</w:styles>`,
     'word/settings.xml': SETTINGS,
     'word/header1.xml': `${HEAD}<w:hdr ${WORD}>${lineXml('Header', textXml(redline.face))}</w:hdr>`,
@@ -32,6 +35,9 @@ export function writeRedline(redline: Redline): Uint8Array {
   const files = Object.entries(parts).map(([name, xml]) => [name, strToU8(xml)] as const);
   return packed(Object.fromEntries(files));
 }
+
+const COMMENTS_ROOT = withPrefixes(`<${COMMENTS.root}>`, ['w', 'w14']);
+const THREADS_ROOT = withPrefixes(`<${THREADS.root}>`, ['w15']);
 
 function documentXml(redline: Redline): string {
   const bidi = directionOf('', redline.language) === 'rtl' ? '<w:bidi/>' : '';
@@ -78,6 +84,7 @@ const CONTENT_TYPES = [
     const file = { 'document.main': 'document', header: 'header1', footer: 'footer1' }[name] ?? name;
     return `<Override PartName="/word/${file}.xml" ContentType="${TYPE}.${name}+xml"/>`;
   }),
+  `<Override PartName="/word/${THREADS.name}.xml" ContentType="${THREADS.type}"/>`,
   '<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>',
   '</Types>',
 ].join('');
@@ -90,6 +97,7 @@ const DOCUMENT_LINKS = [
     const file = name === 'header' || name === 'footer' ? `${name}1` : name;
     return `<Relationship Id="rId${index + 1}" Type="${OFFICE}/${name}" Target="${file}.xml"/>`;
   }),
+  `<Relationship Id="rId6" Type="${THREADS.kind}" Target="${THREADS.name}.xml"/>`,
   '</Relationships>',
 ].join('');
 

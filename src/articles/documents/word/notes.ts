@@ -76,7 +76,7 @@ function commentOf(element: XmlElement, rules: InlineRules, threads: Threads): C
     parent: thread?.parent ?? '',
     said: {
       ...whoSaid(element.attributes),
-      lines: read.map(({ text }) => cleanLine(text)).filter(Boolean),
+      lines: read.flatMap(({ text }) => text.split('\n').map(cleanLine)).filter(Boolean),
       replies: [],
       is_done: thread?.is_done ?? false,
       para_ids,

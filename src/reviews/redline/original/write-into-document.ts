@@ -5,8 +5,9 @@ import type { WordBlock } from '#src/articles/documents/word/line.ts';
 import { elementsOf, parseXml, textIn, type XmlElement } from '#src/articles/documents/word/xml-tree.ts';
 import { RuleBroken } from '#src/errors.ts';
 import { packed } from '#src/packed.ts';
+import { numberedRemarks } from '../comments-xml.ts';
 import type { Change, Redline, Remark } from '../redline.ts';
-import { commentsIn, withComments } from './comments-part.ts';
+import { commentsIn, paragraphIdsIn, withComments } from './comments-part.ts';
 import { type ChangePlaced, marksOfChanges, marksOfRemarks, placesOfChanges } from './marks.ts';
 import { placeText } from './place-text.ts';
 import { editRuns, type Mark, type RunToEdit } from './run-edits.ts';
@@ -31,7 +32,8 @@ export async function writeIntoDocument(redline: Redline, document: Uint8Array):
   const marks = [...marksOfChanges(placed, first.change), ...marksOfRemarks(remarks, placement, first.remark)];
   const files = new Map<string, Uint8Array>(contents);
   files.set(part.name, Buffer.from(editRuns(part.xml, runsWith(marks, parseXml(part.xml)), textIn)));
-  withComments(files, part.name, remarks, first.remark);
+  const taken = paragraphIdsIn(part.xml, commentsIn(contents));
+  withComments(files, part.name, numberedRemarks(remarks, first.remark, taken));
   const isRight = await saysWhatItShould(files, contents, { blocks, placed });
   return isRight ? packed(Object.fromEntries(files)) : null;
 }

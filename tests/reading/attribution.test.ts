@@ -89,6 +89,16 @@ describe('attribution', () => {
       ['two divers', 'that it was not'],
     ]);
     assert.deepEqual(speakersOf('Ida Moor, the mayor’s sister, noted the crack.'), ['Ida Moor, mayor’s sister']);
+    assert.deepEqual(speakersOf('In August, several groups granted it more time, saying the pier was safe.'), [
+      'several groups',
+    ]);
+    assert.deepEqual(
+      speakersOf('The pier -- which Kolb says she knows -- and the rules that could close it are old.'),
+      ['Kolb'],
+    );
+    assert.deepEqual(speakersOf('“It is late,” council leader Ida Moor, R-Ky., said Tuesday.'), [
+      'council leader Ida Moor',
+    ]);
     assert.deepEqual(speakersOf('Following a swiftly called meeting, the council rose.'), []);
   });
 

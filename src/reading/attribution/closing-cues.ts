@@ -1,7 +1,7 @@
 // Cues that close what was said instead of opening it: "…, Smith said", "“…” Kolb told the Post". Pure.
 import type { SentenceReading } from '../entities/sentence-reading.ts';
 import { PREPOSITIONS } from '../text/function-words.ts';
-import { TAKES_ADDRESSEE } from '../text/speech-verbs.ts';
+import { SAYING_FORMS, TAKES_ADDRESSEE } from '../text/speech-verbs.ts';
 import type { Cue } from './cues.ts';
 import type { Subject } from './inverted-subjects.ts';
 
@@ -14,8 +14,14 @@ export function standsAfterContent(reading: SentenceReading, subject: Subject, c
   const before = reading.tokens[edge];
   const isAfterQuote = (reading.quoted[edge] ?? -1) >= 0;
   if (!isAfterQuote && before?.text !== ',' && !/^[—–―-]$/.test(before?.text ?? '')) return false;
-  if (isAfterQuote) return true;
+  if (isAfterQuote) return !opensWithParticiple(reading);
   return endsSoonAfter(reading, TAKES_ADDRESSEE.has(cue.verb) ? behindHearer(reading, cue.to) : cue.to);
+}
+
+/** "Bemoaning the “system,” Kolb accused": the quotation belongs to the participle. */
+function opensWithParticiple(reading: SentenceReading): boolean {
+  const first = reading.tokens[0];
+  return first?.key.endsWith('ing') === true && SAYING_FORMS.has(first.key) && (reading.quoted[0] ?? -1) < 0;
 }
 
 /** "…, The Post has learned." and "…, a study shows.": nothing more follows. */

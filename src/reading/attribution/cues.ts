@@ -3,7 +3,14 @@
 import { itemAt, needed } from '#src/item-at.ts';
 import type { SentenceReading } from '../entities/sentence-reading.ts';
 import { AUXILIARIES, DETERMINERS, FUNCTION_WORDS, PREPOSITIONS } from '../text/function-words.ts';
-import { NOUNS_TOO, SAYING_FORMS, SHOWING_FORMS, TAKES_PARTICLE, THINKING_FORMS } from '../text/speech-verbs.ts';
+import {
+  NEEDS_PARTICLE,
+  NOUNS_TOO,
+  SAYING_FORMS,
+  SHOWING_FORMS,
+  TAKES_PARTICLE,
+  THINKING_FORMS,
+} from '../text/speech-verbs.ts';
 import { isContracted, isPassive, isRaisedBy, verbGroupStart } from './verb-groups.ts';
 
 /**
@@ -53,6 +60,7 @@ function cueAt(reading: SentenceReading, at: number): Cue | null {
   );
   const from = verbGroupStart(reading, at);
   const to = at + 1 + particles(reading, at, verb);
+  if (NEEDS_PARTICLE.has(verb) && to === at + 1) return null;
   const is_maybe_noun = NOUNS_TOO.has(token.key) && !isSurelyVerb(reading, { from, at, to });
   return { from, to, at, verb, kind, shares_subject: sharesSubject(reading, from, at), is_maybe_noun };
 }
@@ -126,7 +134,7 @@ function opensClause(reading: SentenceReading, at: number): boolean {
   if (!next) return false;
   return (
     (reading.quoted[at] ?? -1) >= 0 ||
-    /^(?:that|to|he|she|it|they|we|i|you|the|a|an|his|her|their|its|:|,)$/.test(next.key)
+    /^(?:that|to|he|she|it|they|we|i|you|the|a|an|his|her|their|its|him|them|us|me|:|,)$/.test(next.key)
   );
 }
 

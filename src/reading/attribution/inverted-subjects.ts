@@ -20,7 +20,8 @@ export function subjectAfter(reading: SentenceReading, cue: Cue): Subject | null
   const isAfterQuote = cue.from === 0 || (reading.quoted[cue.from - 1] ?? -1) >= 0;
   if (cue.kind !== 'saying' || !before || !(isAfterQuote || before.text === ',')) return null;
   // "Moor, the mayor's sister, noted the rule": behind any other verb stands what it is about.
-  if (!isAfterQuote && !ANNOUNCING_VERBS.has(reading.tokens[cue.at]?.key ?? '')) return null;
+  const isPlain = ANNOUNCING_VERBS.has(reading.tokens[cue.at]?.key ?? '') || isNamedLast(reading, cue.to);
+  if (!isAfterQuote && !isPlain) return null;
   let to = cue.to;
   while (to < reading.tokens.length && to - cue.to < LONGEST && !endsSubject(reading, to, cue.to)) to++;
   while (to > cue.to && reading.tokens[to - 1]?.kind === 'mark' && reading.tokens[to - 1]?.text !== ')') to--;
@@ -32,13 +33,25 @@ export function isInvertedBehindComma(reading: SentenceReading, cue: Cue): boole
   const next = reading.tokens[cue.to];
   if (cue.kind !== 'saying' || reading.tokens[cue.from - 1]?.text !== ',' || !next) return false;
   // Whom somebody told stands there, and not who did.
-  if (TAKES_ADDRESSEE.has(cue.verb) || !ANNOUNCING_VERBS.has(reading.tokens[cue.at]?.key ?? '')) return false;
+  if (TAKES_ADDRESSEE.has(cue.verb) || reading.timed[cue.to]) return false;
+  if (!ANNOUNCING_VERBS.has(reading.tokens[cue.at]?.key ?? '') && !isNamedLast(reading, cue.to)) return false;
   if (!next.is_capital && !/^(?:an?|the|one|another|two|some|many|several|his|her|their)$/.test(next.key)) return false;
   const rest = reading.tokens.slice(cue.to, cue.to + LONGEST);
   if (rest.some((_, at) => (reading.quoted[cue.to + at] ?? -1) >= 0)) return false;
   const verb = rest.findIndex((token) => AUXILIARIES.has(token.key) || isPastForm(token));
   const who = rest.findIndex((token) => /^(?:who|which|that)$/.test(token.key));
   return verb < 0 || (who >= 0 && who < verb);
+}
+
+/** "…, noted Ida Moor.": a name, and the sentence ends. */
+function isNamedLast(reading: SentenceReading, from: number): boolean {
+  const name = reading.names.findLast((each) => each.from >= from && each.from <= from + 2);
+  return (
+    name !== undefined &&
+    !name.is_place &&
+    name.to >= reading.tokens.length - 1 &&
+    reading.tokens[from]?.is_capital === true
+  );
 }
 
 function endsSubject(reading: SentenceReading, at: number, from: number): boolean {

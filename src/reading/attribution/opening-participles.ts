@@ -13,11 +13,15 @@ const LONGEST = 8;
 /** The passage that a participle at the head of a sentence opens: up to the comma, by the subject behind it. */
 export function openingParticiple(reading: SentenceReading, cue: Cue): Passage[] {
   for (let comma = cue.to + 1; comma < reading.tokens.length; comma++) {
-    if (reading.tokens[comma]?.text !== ',' || (reading.quoted[comma] ?? -1) >= 0) continue;
-    const to = subjectEnd(reading, comma + 1);
+    if (reading.tokens[comma]?.text !== ',') continue;
+    // A comma inside a closing quotation mark closes the clause, too.
+    const isInQuote = (reading.quoted[comma] ?? -1) >= 0;
+    if (isInQuote && !/^["”’']$/.test(reading.tokens[comma + 1]?.text ?? '')) continue;
+    const from = isInQuote ? comma + 2 : comma + 1;
+    const to = subjectEnd(reading, from);
     if (to === null) continue;
-    const content = trimRange(reading.text, spanOf(reading, cue.to, comma));
-    return [{ source: spanOf(reading, comma + 1, to), cue: spanOf(reading, cue.from, cue.to), content, is_act: false }];
+    const content = trimRange(reading.text, spanOf(reading, cue.to, isInQuote ? from : comma));
+    return [{ source: spanOf(reading, from, to), cue: spanOf(reading, cue.from, cue.to), content, is_act: false }];
   }
   return [];
 }
@@ -29,7 +33,12 @@ function subjectEnd(reading: SentenceReading, from: number): number | null {
   for (let at = from + 1; at < reading.tokens.length && at - from <= LONGEST; at++) {
     const token = reading.tokens[at];
     if (!token || token.kind === 'mark' || (reading.quoted[at] ?? -1) >= 0) return null;
-    if (AUXILIARIES.has(token.key) || isPastForm(token) || SAYING_FORMS.has(token.key)) return at;
+    if (AUXILIARIES.has(token.key) || isPastForm(token) || SAYING_FORMS.has(token.key))
+      return withoutAdverb(reading, at);
   }
   return null;
+}
+
+function withoutAdverb(reading: SentenceReading, at: number): number {
+  return /[a-z]{2}ly$/.test(reading.tokens[at - 1]?.key ?? '') && !reading.tokens[at - 1]?.is_capital ? at - 1 : at;
 }

@@ -42,7 +42,7 @@ export function passagesIn(
   const tags = tagger && cues.length > 0 ? tagger(reading.text, reading, reading.tokens) : null;
   for (const cue of cues) {
     if (tags ? !isVerbThere({ reading, tags }, cue) : cue.is_maybe_noun) continue;
-    if (isCiting(reading, cue)) {
+    if (isCiting(reading, cue) && cue.from > 0) {
       citing.push(cue);
       continue;
     }
@@ -167,8 +167,24 @@ function states(reading: SentenceReading, cue: Cue, from: number): boolean {
   const opening = reading.tokens[from]?.key ?? '';
   if ((reading.quoted[from] ?? -1) >= 0 || /^(?:that|he|she|it|they|we|there|i|how|why|whether|if)$/.test(opening))
     return true;
+  if (holdsClause(reading, from)) return true;
   const isPlain = cue.kind !== 'thinking' && !ACTING_VERBS.has(cue.verb) && !NEEDS_CLAUSE.has(cue.verb);
   return isPlain && opening !== 'to';
+}
+
+/** "Found the town was in breach", "believes a ban will come": a subject, and its verb before anything parts them. */
+function holdsClause(reading: SentenceReading, from: number): boolean {
+  for (let at = from; at < Math.min(reading.tokens.length, from + 8); at++) {
+    const token = reading.tokens[at];
+    if (!token || token.kind === 'mark' || /^(?:who|which|that|to|and|or|when|where|as|if)$/.test(token.key))
+      return false;
+    if (
+      at > from &&
+      /^(?:is|are|was|were|has|had|have|will|would|could|should|may|might|must|cannot|can)$/.test(token.key)
+    )
+      return true;
+  }
+  return false;
 }
 
 /** "Told the paper in a statement that": the noun only says where it was said. */

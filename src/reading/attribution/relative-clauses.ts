@@ -16,7 +16,7 @@ const STOPS =
 
 /** The relative pronoun whose clause a phrase belongs to that was stopped by the word at `stop`; -1 where it belongs to none. */
 export function relativeAround(reading: SentenceReading, stop: number): number {
-  if (stop < 0 || !INSIDE.test(reading.tokens[stop]?.key ?? '')) return -1;
+  if (stop < 0 || !(INSIDE.test(reading.tokens[stop]?.key ?? '') || isPerfect(reading, stop))) return -1;
   for (let at = stop; at > 0 && stop - at < LONGEST; at--) {
     const token = itemAt(reading.tokens, at);
     if (token.kind === 'mark' || (reading.quoted[at] ?? -1) >= 0 || STOPS.test(token.key)) return -1;

@@ -38,10 +38,20 @@ function leadEnd(reading: SentenceReading, cue: Cue): number {
     )
   )
     return 0;
-  const comma = reading.tokens.findIndex(({ text }) => text === ',');
-  if (comma < 0 || comma + 1 >= cue.from) return 0;
+  const comma = mainComma(reading, cue.from);
+  if (comma === null) return 0;
   const next = reading.tokens[comma + 1];
   return INTERJECTED.test(next?.key ?? '') && reading.tokens[comma + 2]?.text === ',' ? comma + 3 : comma + 1;
+}
+
+/** The first comma with a verb between it and the next: "After the talks, and a vote by all, Kolb signed it". */
+function mainComma(reading: SentenceReading, limit: number): number | null {
+  const commas = reading.tokens.flatMap(({ text }, at) => (text === ',' && at + 1 < limit ? [at] : []));
+  const found = commas.find((comma, index) => {
+    const end = Math.min(commas[index + 1] ?? limit, limit);
+    return reading.tokens.slice(comma + 2, end).some((token) => AUXILIARIES.has(token.key) || isPastForm(token));
+  });
+  return found ?? commas[0] ?? null;
 }
 
 /** "Dean, a doctor, poked at it, saying": with what the commas set behind the name. */

@@ -88,7 +88,10 @@ function lastWord(name: string): string {
 
 /** The name of the speaker among those of the source; "Taliban" in "Taliban spokesman Ahmadi" only qualifies. */
 function speakingName(reading: SentenceReading, source: Range): Name | undefined {
-  const names = reading.names.filter((name) => contains(source, name));
+  // "Ida Moor, R-Ky.": the party and the state of a lawmaker are no name.
+  const names = reading.names.filter(
+    (name) => contains(source, name) && !/^[DIR]-\p{Lu}/u.test(reading.text.slice(name.start, name.end)),
+  );
   const last = names.at(-1);
   if (last && isApposed(reading, last, source)) return last;
   const first = names[0];

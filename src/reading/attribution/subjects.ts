@@ -70,7 +70,8 @@ function skipBack(reading: SentenceReading, from: number): number {
 }
 
 function antecedent(reading: SentenceReading, who: number): Subject | null {
-  const to = reading.tokens[who - 1]?.text === ',' ? who - 1 : who;
+  let to = who;
+  while (/^[,—–―-]$/.test(reading.tokens[to - 1]?.text ?? '')) to--;
   const from = phraseStart(reading, to);
   const pronoun = spanOf(reading, who, who + 1);
   return from < to ? { ...made(reading, from, to), from: who, pronoun } : null;

@@ -11,7 +11,7 @@ export function verbGroupStart(reading: SentenceReading, at: number): number {
     const isHelper =
       before.kind === 'word' &&
       (AUXILIARIES.has(before.key) ||
-        /^(?:to|not|also|never|still|later|then|ever|only|just|now|already|often|once|long|first|even|always|again|further|soon|together|instead)$/.test(
+        /^(?:to|not|also|never|still|later|then|ever|only|just|now|already|often|once|long|first|even|always|again|further|soon|together|instead|yet)$/.test(
           before.key,
         ) ||
         (!before.is_capital && /[a-z]{2}ly$/.test(before.key)));
@@ -24,7 +24,7 @@ export function verbGroupStart(reading: SentenceReading, at: number): number {
 
 /** Verbs that only say how another is meant: "appeared to suggest", "began by saying", "stopped short of calling". */
 const RAISING =
-  /^(?:appear(?:s|ed)?|seem(?:s|ed)?|beg[iau]ns?|start(?:s|ed)?|tr(?:y|ies|ied)|continue[sd]?|need(?:s|ed)?|ha(?:s|d|ve)|went|goes|came|manage[sd]?|prepare[sd]?|avoid(?:s|ed)?|ke(?:ep|eps|pt)|stop(?:s|ped)?|short|by|of|on)$/;
+  /^(?:appear(?:s|ed)?|seem(?:s|ed)?|beg[iau]ns?|start(?:s|ed)?|tr(?:y|ies|ied)|continue[sd]?|need(?:s|ed)?|ha(?:s|d|ve)|went|goes|came|manage[sd]?|prepare[sd]?|avoid(?:s|ed)?|ke(?:ep|eps|pt)|stop(?:s|ped)?|able|short|by|of|on)$/;
 
 /** "Appeared to suggest", "went on to say": not "urged them to say". */
 export function isRaisedBy(reading: SentenceReading, at: number): boolean {
@@ -32,7 +32,7 @@ export function isRaisedBy(reading: SentenceReading, at: number): boolean {
   const [before, first] = [reading.tokens[at - 3]?.key ?? '', reading.tokens[at - 2]?.key ?? ''];
   return (
     (first === 'on' && /^(?:went|goes)$/.test(before)) ||
-    /^(?:appear|seem|beg[aiu]n|start|tr(?:y|ie)|continue|need|manage)/.test(first)
+    /^(?:yet|able|appear|seem|beg[aiu]n|start|tr(?:y|ie)|continue|need|manage)/.test(first)
   );
 }
 

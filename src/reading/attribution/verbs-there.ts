@@ -2,7 +2,7 @@
 import { itemAt } from '#src/item-at.ts';
 import type { SentenceReading } from '../entities/sentence-reading.ts';
 import type { Tag } from '../tagging/english-tagger.ts';
-import { NEEDS_CLAUSE } from '../text/speech-verbs.ts';
+import { NEEDS_CLAUSE, NOUNS_TOO } from '../text/speech-verbs.ts';
 import type { Cue } from './cues.ts';
 import { isPerfect } from './relative-clauses.ts';
 
@@ -59,17 +59,30 @@ function isParticipleOfNoun({ reading, tags }: Tagged, cue: Cue): boolean {
 }
 
 /** "The Post reports that", "Polls show a lead", "…, promising to": a word that is a noun elsewhere, before what is said. */
-function isNounWithClause({ reading, tags }: Tagged, cue: Cue): boolean {
+function isNounWithClause(tagged: Tagged, cue: Cue): boolean {
+  const { reading, tags } = tagged;
   const key = itemAt(reading.tokens, cue.at).key;
-  const [before, next] = [tags[cue.from - 1], reading.tokens[cue.to]];
+  const before = reading.tokens[cue.from - 1];
   if (key.endsWith('ing') && cue.from < cue.at) return true;
-  if (key.endsWith('ing')) return reading.tokens[cue.from - 1]?.text === ',' && /^(?:to|that)$/.test(next?.key ?? '');
-  if (before !== 'NOUN' && before !== 'PROPN' && before !== 'PRON' && reading.tokens[cue.from - 1]?.text !== ',')
-    return false;
-  if (tags[cue.at] !== 'NOUN' && tags[cue.at] !== 'PROPN') return false;
-  if ((reading.quoted[cue.to] ?? -1) >= 0 || /^(?:that|:|he|she|it|they|we)$/.test(next?.key ?? '')) return true;
-  if (/^(?:to)$/.test(next?.key ?? '')) return tags[cue.to + 1] === 'VERB';
-  return cue.kind === 'showing' || key === 'show' ? /^(?:DET|NUM|PROPN)$/.test(tags[cue.to] ?? '') : false;
+  if (key.endsWith('ing')) return before?.text === ',' && /^(?:to|that)$/.test(reading.tokens[cue.to]?.key ?? '');
+  const isSubject = /^(?:NOUN|PROPN|PRON)$/.test(tags[cue.from - 1] ?? '') || before?.is_capital === true;
+  // "A panel in 2001 found the town", "leaders call them": whatever the tagger takes the word for.
+  if ((isSubject || reading.timed[cue.from - 1]) && !NOUNS_TOO.has(key) && opensStatement(tagged, cue.to)) return true;
+  if (!isSubject && before?.text !== ',') return false;
+  return (tags[cue.at] === 'NOUN' || tags[cue.at] === 'PROPN') && takesStatement(tagged, cue, isSubject);
+}
+
+/** Whether what follows a noun that may be a verb is what a verb takes. */
+function takesStatement({ reading, tags }: Tagged, cue: Cue, isBehindSubject: boolean): boolean {
+  const next = reading.tokens[cue.to]?.key ?? '';
+  // "The rules that could close it": no statement without a subject.
+  if (next === 'that' && tags[cue.to + 1] === 'AUX') return false;
+  if ((reading.quoted[cue.to] ?? -1) >= 0 || /^(?:that|:|he|she|it|they|we)$/.test(next)) return true;
+  if (next === 'to') return tags[cue.to + 1] === 'VERB';
+  // "Residents point out flaws", "the mayor calls for a vote".
+  if (isBehindSubject && cue.to > cue.at + 1) return /^(?:DET|PRON|PROPN|NOUN|ADJ)$/.test(tags[cue.to] ?? '');
+  const shows = cue.kind === 'showing' || reading.tokens[cue.at]?.key === 'show';
+  return shows && /^(?:DET|NUM|PROPN)$/.test(tags[cue.to] ?? '');
 }
 
 /** "…, The Daily Post reports.": a name behind a comma, and nothing behind the verb. */
@@ -79,6 +92,10 @@ function closesSentence({ reading, tags }: Tagged, cue: Cue): boolean {
   let at = cue.from - 1;
   while (at > 0 && /^(?:PROPN|DET|NOUN|ADP)$/.test(tags[at] ?? '')) at -= 1;
   return reading.tokens[at]?.text === ',' || (reading.quoted[at] ?? -1) >= 0;
+}
+
+function opensStatement({ reading, tags }: Tagged, at: number): boolean {
+  return (reading.quoted[at] ?? -1) >= 0 || reading.tokens[at]?.key === 'that' || /^(?:DET|PRON)$/.test(tags[at] ?? '');
 }
 
 /** "Chemicals found in refrigerants", "members invited by the party", "a group called Ansar": the verb tells of the noun before it. */

@@ -18,7 +18,7 @@ const SAYING = words(
   threaten accuse charge agree disagree object protest rule find conclude testify vouch portray depict liken echo rail
   lambast lambaste chide scold admonish grumble gripe fume advocate champion reference highlight underscore underline
   document downplay chastise exhort chant deplore berate castigate commend laud concur posit confess fret scoff intone
-  recite relay`,
+  recite relay speak talk`,
 );
 
 /** Verbs of thinking, knowing, feeling and wanting: the sentence after them is somebody's, not the article's. */
@@ -38,6 +38,7 @@ const IRREGULAR: Record<string, string[]> = {
   tell: ['tells', 'told', 'telling'],
   write: ['writes', 'wrote', 'written', 'writing'],
   read: ['reads', 'read', 'reading'],
+  speak: ['speaks', 'spoke', 'spoken', 'speaking'],
   swear: ['swears', 'swore', 'sworn', 'swearing'],
   think: ['thinks', 'thought', 'thinking'],
   know: ['knows', 'knew', 'known', 'knowing'],
@@ -101,7 +102,7 @@ export const NOUNS_TOO = new Set(
     point points outline outlines remark remarks counter counters doubt doubts dream dreams trust regret regrets praise
     blame dispute disputes reply replies answer answers warning finding findings feeling meaning saying vow vows pledge
     pledges recall judge offer offers wish wishes respect back like find call calls mock blast slam cry shout joke jokes
-    boast attempt aim aims fault reference references highlight highlights document documents chant chants worry worries wonder wonders advocate advocates champion champions vote votes echo echoes rail`,
+    boast attempt aim aims fault reference references highlight highlights document documents chant chants talk talks worry worries wonder wonders advocate advocates champion champions vote votes echo echoes rail`,
   ),
 );
 
@@ -127,7 +128,12 @@ export const TAKES_PARTICLE = new Map<string, string[]>([
   ['speculate', ['about', 'on']],
   ['elaborate', ['on']],
   ['comment', ['on']],
+  ['speak', ['of', 'about']],
+  ['talk', ['of', 'about']],
 ]);
+
+/** Verbs that hand nothing over without such a word. */
+export const NEEDS_PARTICLE = new Set(['speak', 'talk']);
 
 /** Verbs that name first to whom: "told reporters that". */
 export const TAKES_ADDRESSEE = new Set(
@@ -142,7 +148,7 @@ export const ACTING_VERBS = new Set(
     `rule order propose reject accept refuse agree announce threaten charge blame support oppose back welcome endorse
     promise vow pledge demand urge call ask request instruct command invite thank congratulate apologise apologize attack
     mock question challenge defend discuss mention address hail praise applaud condemn criticise criticize accuse
-    decline protest sign maintain refer`,
+    decline protest sign maintain refer speak talk`,
   ),
 );
 

@@ -49,6 +49,14 @@ describe('attribution', () => {
     );
   });
 
+  it('names nobody for the pronoun of whoever asks behind an unnamed speaker', () => {
+    const speakers = said('“It is late,” the harbour master said. “Did he say so?” she asked. She added that it was.');
+    assert.deepEqual(
+      speakers.map(([speaker]) => speaker),
+      ['the harbour master', null, 'the harbour master'],
+    );
+  });
+
   it('keeps an unnamed crowd as it is printed', () => {
     assert.deepEqual(said('Adair and Norwegian captains have said they were asleep.'), [
       ['Adair and Norwegian captains', 'they were asleep'],
@@ -94,7 +102,7 @@ describe('attribution', () => {
     ]);
     assert.deepEqual(
       speakersOf('The pier -- which Kolb says she knows -- and the rules that could close it are old.'),
-      ['Kolb'],
+      ['Kolb', 'Kolb'],
     );
     assert.deepEqual(speakersOf('“It is late,” council leader Ida Moor, R-Ky., said Tuesday.'), [
       'council leader Ida Moor',

@@ -11,6 +11,7 @@ import { type Attribution, attributionOf, linked, unclaimed } from './attributed
 import { labelledPassages } from './labels.ts';
 import type { Passage } from './passage.ts';
 import { passagesIn } from './passages.ts';
+import type { Speaker } from './speaker.ts';
 import { SpeakerMemory } from './speakers.ts';
 import { VoicesAbroad } from './voices-abroad.ts';
 
@@ -74,10 +75,17 @@ export class Voices {
   }
 
   #heard(passage: Passage, reading: SentenceReading): Attribution {
-    const speaker = passage.source ? this.#memory.speakerOf(passage.source, reading) : null;
+    const meant = passage.source ? this.#memory.speakerOf(passage.source, reading) : null;
+    const speaker = isAnswered(this.#text, passage, meant) ? null : meant;
     if (speaker) this.#memory.spoke(speaker);
     return attributionOf(passage, speaker);
   }
+}
+
+/** “It is wrong,” the minister said. “Did he?” she asked: whoever asks is as likely another as the one just quoted. */
+function isAnswered(text: string, { source, cue }: Passage, speaker: Speaker | null): boolean {
+  const [who, verb] = [source, cue].map((range) => (range ? text.slice(range.start, range.end) : ''));
+  return speaker?.name === null && /^(?:he|she|they)$/i.test(who ?? '') && /^ask(?:s|ed)$/.test(verb ?? '');
 }
 
 /** Where more lines stand beneath a quotation, somebody else may have signed it there. */

@@ -12,6 +12,8 @@ export interface TimeSaid {
   words: string;
   /** "1 April 2011 to 30 April 2011", or the length of a span; empty where the words name no day. */
   meaning: string;
+  /** No calendar has the day: the meaning says so in a sentence of its own. */
+  is_no_day: boolean;
 }
 
 type Dated = { dated_on: string | null; language?: string };
@@ -30,7 +32,7 @@ export function timesSaid(text: string, range: Range, { dated_on, language }: Da
       const meaning = lexicon
         ? meaningOf(inEnglish(words, lexicon), dated_on, null)
         : meaningOf(words, dated_on, tenseAt(text, sentence, time));
-      return { words, meaning };
+      return { words, meaning, is_no_day: /^there (?:is|was) no /.test(meaning) };
     })
     .filter((time) => time.meaning !== '');
 }

@@ -12,9 +12,10 @@ export function putAwayNote(
 ): PageNote | null {
   if (put_away_at === null) return null;
   const since = `Put away ${sayTime(put_away_at, time_zone, now)}`;
-  const reason = put_away_reason === '' || !may(role, 'see_confidential') ? '' : ` (${put_away_reason})`;
+  const reason =
+    put_away_reason === '' || !may(role, 'see_confidential') ? '' : `: ${put_away_reason.replace(/\.$/, '')}`;
   return {
-    words: `${since}${reason}. Nothing in this article changes any more, but for complaints, corrections, clearances of Legal and erasure.`,
+    words: `${since}${reason}. The article can only be read, except for complaints, corrections, clearances by Legal and erasure.`,
     button: may(role, 'put_articles_away')
       ? { action: url('article_bringing_back', { id: number }), label: 'Bring article back' }
       : null,

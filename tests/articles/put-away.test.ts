@@ -93,7 +93,7 @@ describe('by the pages', () => {
     assert.match(ada.notice(), /is put away/);
     const ben = await desk.visitor('ben');
     await ben.visit(ferry.path);
-    assert.match(ben.body, /Put away today 20:30 \(It ran\.\)\. Nothing in this article changes/);
+    assert.match(ben.body, /Put away today 20:30: It ran\. The article can only be read, except for complaints/);
     assert.doesNotMatch(ben.body, /Bring article back/);
     // What would be refused is not offered; what is for articles that ran still is.
     const offered = async (path: string) => {

@@ -36,7 +36,17 @@ const BACK_LINKS = /[↑↩⤴^]\uFE0E?\uFE0F?|↵/g;
 /** A whole page, or a piece of one. */
 export function parseMarkup(markup: string): Page {
   const whole = /<html[\s>]/i.test(markup) ? markup : `<!DOCTYPE html><html><head></head><body>${markup}</body></html>`;
-  return (parseHTML(whole) as unknown as { document: Page }).document;
+  const { document } = parseHTML(whole) as unknown as { document: Page };
+  if (!/<body[\s>]/i.test(whole)) fillBody(document);
+  return document;
+}
+
+/** A page may leave the tags of head and body out, and the parser does not put them in. */
+function fillBody({ documentElement, head, body }: Page): void {
+  for (const node of [...documentElement.childNodes] as Element[]) {
+    const is_of_head = /^(?:title|meta|link|base|style|script)$/i.test(node.localName ?? '');
+    if (node !== head && node !== body) (is_of_head ? head : body).append(node);
+  }
 }
 
 /** The words under a node, apart where elements part them. */

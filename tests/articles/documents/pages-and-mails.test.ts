@@ -81,6 +81,15 @@ test('what a word processor raises or strikes by style stays apart, and its link
   assert.equal(draft.proposed_sources[0]?.url, 'https://harbour.example/log');
 });
 
+test('a page that leaves the tags of head and body out is read as a browser reads it', () => {
+  const article = `<title>The ferry was late</title><article><h1>The ferry was late</h1>${LONG}</article>`;
+  for (const markup of [`<html lang="en">${article}</html>`, `<html><head></head>${article}`]) {
+    const draft = readHtml(Buffer.from(`<!doctype html>${markup}`));
+    assert.equal(bodyOf(draft).split('\n\n').length, 4, markup);
+    assert.equal(draft.parts[0]?.text, 'The ferry was late');
+  }
+});
+
 test('what is struck, hidden, or around the article is left out, quoted and counted', () => {
   const draft = page(
     '<p>The crew of <del>31</del> <ins>13</ins> is well.</p><p style="display: none">Not for print: who was drunk.</p><nav>Home Sport</nav><div class="share-bar">Send this on</div><form><input type="email"><p>Our letter, every day.</p></form>',

@@ -137,7 +137,7 @@ describe('who hears of a correction', () => {
     await dina.visit('/articles/1/corrections/1');
     assert.doesNotMatch(dina.text(), /The port/);
     await dina.visit('/articles/1/reports/1');
-    assert.match(dina.body, /Corrected since\.<\/b> <bdi>Correction, 15 March 2026/);
+    assert.match(dina.body, /Since this report:<\/b> <bdi>Correction, 15 March 2026/);
     assert.doesNotMatch(dina.body, /class="corrections"/);
     const withdrawal_reason = 'Six was right.';
     await withdrawCorrection(desk.ctxOf('ada'), { article_id: id, number: 1 }, { withdrawal_reason });

@@ -17,7 +17,7 @@ export const articleAdd = command({
   words: 'FILE',
   summary: 'Add an article from a file, a web address or standard input (-).',
   details:
-    'FILE is a .txt, .md, .docx, .odt, .pdf, .html or .eml file, or an address starting with https://. Nothing is asked before\nit is stored: on the page for new articles you review it first. The file is kept with the article, unchanged.',
+    'FILE is a .txt, .md, .docx, .odt, .rtf, .pdf, .html or .eml file, or an address starting with https://. Nothing is asked before\nit is stored: on the page for new articles you review it first. The file is kept with the article, unchanged.',
   options: {
     desk: { type: 'string', value: 'SLUG', help: 'The desk that checks it. Required.' },
     title: { type: 'string', value: 'TEXT', help: 'What the desk calls it (the headline).' },

@@ -110,6 +110,7 @@ test('every kind of document is taken as for a first version', async () => {
   for (const [name, bytes, kind] of [
     ['second.pdf', makePdf(PDF_PAGES), 'PDF'],
     ['second.eml', makeMail(), 'mail'],
+    ['second.rtf', Buffer.from('{\\rtf1 The ferry was {\\v not} early.\\par}'), 'rich text document'],
     ['second.html', page, 'web page'],
     ['second.txt', Buffer.from('The ferry was early.'), 'plain text'],
     ['second.md', Buffer.from('# Ferry early\n\nThe *ferry* was early.'), 'Markdown'],

@@ -4,7 +4,7 @@ import { cleanLine } from '#src/text-fields.ts';
 import { hasWords, type PartText } from '../article.ts';
 import type { Pending } from './word/pending.ts';
 
-export type DocumentKind = 'docx' | 'odt' | 'pdf' | 'html' | 'eml';
+export type DocumentKind = 'docx' | 'odt' | 'rtf' | 'pdf' | 'html' | 'eml';
 /** Documents, and the plain files that need no reader of their own. */
 export type DraftKind = DocumentKind | 'text' | 'markdown';
 

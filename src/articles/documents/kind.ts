@@ -14,6 +14,7 @@ export function kindOf(bytes: Uint8Array): DocumentKind | undefined {
   if (/^PK\u0003\u0004[\s\S]{26,80}mimetypeapplication\/vnd\.oasis\.opendocument\.text(?!-web)/.test(latin))
     return 'odt';
   if (latin.startsWith('PK\u0003\u0004')) return 'docx';
+  if (/^\s{0,20}\{\\rtf/.test(latin)) return 'rtf';
   const text = /^\u00ff\u00fe|^\u00fe\u00ff/.test(latin) ? latin.replaceAll('\u0000', '').slice(2) : latin;
   if (isPage(text)) return 'html';
   return isMail(text) ? 'eml' : undefined;

@@ -7,6 +7,7 @@ import { type DocumentGiven, type DocumentKind, type Draft, INSTEAD, tidyDraft }
 const READERS: Record<DocumentKind, (document: DocumentGiven) => Promise<Draft>> = {
   docx: async ({ bytes }) => (await import('./word/docx.ts')).readDocx(bytes),
   odt: async ({ bytes }) => (await import('./odt/odt.ts')).readOdt(bytes),
+  rtf: async ({ bytes }) => (await import('./rtf/rtf.ts')).readRtf(bytes),
   pdf: async ({ bytes }) => (await import('./pdf/pdf.ts')).readPdf(bytes),
   html: async ({ bytes, url = '', charset = '' }) => (await import('./html.ts')).readHtml(bytes, { url, charset }),
   eml: async ({ bytes }) => (await import('./eml.ts')).readEml(bytes),

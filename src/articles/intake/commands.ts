@@ -20,6 +20,7 @@ const KEPT_HOURS = 20;
 export const MEDIA_TYPES: Record<DraftKind, string> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   odt: 'application/vnd.oasis.opendocument.text',
+  rtf: 'application/rtf',
   pdf: 'application/pdf',
   html: 'text/html',
   eml: 'message/rfc822',

@@ -11,7 +11,7 @@ export interface FileGiven {
 
 const ENDINGS = /\.(txt|text|md|markdown)$/i;
 const WHAT_TO_DO =
-  'The desk reads .docx, .odt, .pdf, .html, .eml, .txt and .md files: save it as one of these, or copy the text and paste it.';
+  'The desk reads .docx, .odt, .rtf, .pdf, .html, .eml, .txt and .md files: save it as one of these, or copy the text and paste it.';
 const CONTROLS = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/;
 
 const KINDS: Record<string, string> = {

@@ -24,6 +24,8 @@ export const PAGE_TYPES = [
   MEDIA_TYPES.pdf,
   MEDIA_TYPES.docx,
   MEDIA_TYPES.odt,
+  MEDIA_TYPES.rtf,
+  'text/rtf',
   'application/octet-stream',
 ];
 

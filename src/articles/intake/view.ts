@@ -40,6 +40,7 @@ export interface DraftShown {
 const KINDS: Record<DraftKind, string> = {
   docx: 'Word document',
   odt: 'OpenDocument text',
+  rtf: 'rich text document',
   pdf: 'PDF',
   html: 'web page',
   eml: 'mail',

@@ -4,6 +4,7 @@ import { assembleParts } from '../assemble.ts';
 import { type Draft, languageTag, NO_FACTS, refused, SAVE_AS_TEXT } from '../draft.ts';
 import { LeftOut } from '../left-out.ts';
 import { parseMarkup, readMarkup } from '../markup.ts';
+import { withComments } from '../told-comments.ts';
 import { childOf, findAll, parseXml, textIn, type XmlElement } from '../word/xml-tree.ts';
 import { BadZip, listZip, unpack } from '../zip.ts';
 import { OdtMarkup } from './odt-markup.ts';
@@ -37,7 +38,7 @@ function draftOf(parts: ReadonlyMap<string, Buffer>): Draft {
   return {
     ...NO_FACTS,
     kind: 'odt',
-    ...assembleParts(flow.blocks, notes),
+    ...assembleParts(flow.blocks, withComments(notes)),
     byline: said(meta, 'meta:initial-creator') || said(meta, 'dc:creator'),
     language: languageTag(said(meta, 'dc:language')),
     left_out: left_out.sentences(),

@@ -1,0 +1,47 @@
+// The words of a rich text file in the looks they are written in, put into the open line. Pure.
+import { cleanLine } from '#src/text-fields.ts';
+import type { LeftOut } from '../left-out.ts';
+import { inSymbolFont } from '../word/symbols.ts';
+import { areSameLooks, type Looks, PLAIN } from './rtf-words.ts';
+import { escaped, Sheet } from './sheet.ts';
+import type { RtfTables } from './tables.ts';
+
+export class LineWriter {
+  sheet = new Sheet();
+  readonly #leftOut: LeftOut;
+  readonly #tables: RtfTables;
+  #text = '';
+  #looks = PLAIN;
+
+  constructor(left_out: LeftOut, tables: RtfTables) {
+    this.#leftOut = left_out;
+    this.#tables = tables;
+  }
+
+  write(text: string, looks: Looks): void {
+    if (!areSameLooks(looks, this.#looks)) this.flush();
+    this.#looks = looks;
+    this.#text += this.#inFont(text, looks.font);
+  }
+
+  #inFont(text: string, number: number | undefined): string {
+    const font = this.#tables.symbolFont(number);
+    if (font === undefined) return text;
+    return inSymbolFont(text, font, () => {
+      const before = cleanLine(this.#text).split(' ').slice(-5).join(' ');
+      const kind = `Symbols of the font ${cleanLine(font)}, which the desk does not know, marked [?], after`;
+      this.#leftOut.add(kind, before || 'the beginning of some words');
+    });
+  }
+
+  /** Puts what was written in the same looks into the open line, or names it. */
+  flush(): void {
+    const [text, { raised, is_hidden, is_struck, is_deleted }] = [this.#text, this.#looks];
+    this.#text = '';
+    if (text === '') return;
+    if (is_deleted) this.#leftOut.add('Words deleted with tracked changes', text);
+    else if (is_hidden) this.#leftOut.add('Words formatted as hidden', text);
+    else if (is_struck) this.#leftOut.add('Struck-through words', text);
+    else this.sheet.line += raised === '' ? escaped(text) : `<${raised}>${escaped(text)}</${raised}>`;
+  }
+}

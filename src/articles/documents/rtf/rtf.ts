@@ -1,0 +1,38 @@
+// Reads rich text files (.rtf): their words in order, by way of the markup that pages are read by.
+import { oneOrCounted } from '#src/counted.ts';
+import { assembleParts } from '../assemble.ts';
+import { type Draft, NO_FACTS, refused, SAVE_AS_TEXT } from '../draft.ts';
+import { LeftOut } from '../left-out.ts';
+import { parseMarkup, readMarkup } from '../markup.ts';
+import { withComments } from '../told-comments.ts';
+import { RtfReader } from './rtf-reader.ts';
+import { tokensOf } from './tokens.ts';
+
+/** What a rich text file says. Nothing in it is run or fetched. Throws RuleBroken where it is tangled beyond reading. */
+export async function readRtf(bytes: Uint8Array): Promise<Draft> {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  const left_out = new LeftOut();
+  const reader = new RtfReader(left_out);
+  const written = writtenBy(reader, file.slice(Math.max(0, file.indexOf('{'))));
+  const page = parseMarkup(written);
+  const { flow, notes } = readMarkup(page.body, page, left_out);
+  if (reader.pictures > 0)
+    left_out.say(
+      `${oneOrCounted(reader.pictures, 'One picture', 'pictures')}: write captions by hand where they matter.`,
+    );
+  if (flow.tables > 0) left_out.say('The lines of tables: each row is a line of text, its cells apart by tabs.');
+  const assembled = assembleParts(flow.blocks, withComments(notes));
+  const lost = assembled.parts.reduce((sum, { text }) => sum + text.split('\uFFFD').length - 1, 0);
+  if (lost > 0)
+    left_out.say(`${oneOrCounted(lost, 'One letter', 'letters')} that could not be read, each shown as \uFFFD.`);
+  return { ...NO_FACTS, kind: 'rtf', ...assembled, byline: reader.author, left_out: left_out.sentences() };
+}
+
+function writtenBy(reader: RtfReader, file: string): string {
+  try {
+    return reader.read(tokensOf(file));
+  } catch (error) {
+    const said = 'This rich text file is damaged or tangled: the desk could not read it.';
+    throw Object.assign(refused(said, SAVE_AS_TEXT), { cause: error });
+  }
+}

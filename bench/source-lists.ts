@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { readConfig } from '#src/config.ts';
 import { openDatabase } from '#src/database/connect.ts';
 import type { Engine } from '#src/database/engine.ts';
+import { setBackForRetraction } from '#src/evidence/set-back/commands.ts';
 import { SOURCE_TYPES } from '#src/sources/card/source-type.ts';
 import { exportSources } from '#src/sources/formats/export-commands.ts';
 import { planImport, takeImport } from '#src/sources/formats/import-commands.ts';
@@ -79,7 +80,7 @@ async function run(engine?: EngineUnderTest): Promise<void> {
     });
     const file = { name: 'list', sha256: head.sha256, format };
     const result = await measured(taken ? '  taken again: all are here' : '  taken', () =>
-      takeImport(ben, slug, { entries: read.entries, fill: false, file }),
+      takeImport(ben, slug, { entries: read.entries, fill: false, file, onRetracted: setBackForRetraction }),
     );
     if (!taken) console.log(`  ${result.new} new`);
     taken = true;

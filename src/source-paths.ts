@@ -3,6 +3,9 @@
 export const source_paths = {
   sources: '/sources',
   source_new: '/sources/new',
+  retractions: '/sources/retractions',
+  retraction_list: '/sources/retractions/:list',
+  retraction_list_removal: '/sources/retractions/:list/removal',
   source_import: '/sources/import',
   source_import_look: '/sources/import/:id',
   sources_file: '/sources.:format',

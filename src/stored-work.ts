@@ -11,10 +11,12 @@ import { lookPassagesUp, sweepLookups } from './evidence/lookup/commands.ts';
 import { lookupJobs } from './evidence/lookup/job.ts';
 import { askForComparison } from './evidence/passage-changes/commands.ts';
 import { comparisonJobs } from './evidence/passage-changes/job.ts';
-import { setBackForGone } from './evidence/set-back/commands.ts';
+import { setBackForGone, setBackForRetraction } from './evidence/set-back/commands.ts';
 import { sweepFiles } from './files/commands.ts';
 import { startWorker, type Worker } from './jobs/worker.ts';
 import { sweepTheDoor } from './people/sign-in/sweep-commands.ts';
+import { sweepLists } from './sources/retractions/commands.ts';
+import { retractionJobs } from './sources/retractions/job.ts';
 import { captureJobs } from './sources/snapshots/capture-job.ts';
 import { beginRounds } from './sources/snapshots/round-commands.ts';
 
@@ -32,6 +34,7 @@ export function startJobs(
       ...readingJobs(),
       ...lookupJobs(),
       ...comparisonJobs(),
+      ...retractionJobs({ onRetracted: setBackForRetraction }),
       ...captureJobs({
         ...{ allow: config.fetch_allow, bytes: config.upload_limit },
         ...{ onCopiesChanged: lookPassagesUp, onCapturedAgain: askForComparison, onAddressGone: setBackForGone },
@@ -43,6 +46,7 @@ export function startJobs(
       await sweepFiles(ctx);
       await sweepLookups(ctx);
       await sweepTheDoor(ctx);
+      await sweepLists(ctx);
       await beginRounds(ctx);
     },
   });

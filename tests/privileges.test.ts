@@ -42,6 +42,7 @@ const NOT_IN_THE_LOG = [
   'POST /me/sessions',
   'POST /me/preferences',
   'POST /sources/import',
+  'POST /sources/retractions',
   'POST /sources/:number/captures',
   'POST /articles/:id/as-ran/fetching',
   // Kept in memory: that somebody writes in a claim is over a minute later.
@@ -64,6 +65,9 @@ const COMMITS_OF: Record<string, number> = {
   'POST /articles/:id/reports': 3,
   // Files come in pieces, before anything refers to them.
   'POST /sources/import': 2,
+  'POST /sources/retractions': 3,
+  // Its lines go some at a time, when it says nothing any more.
+  'POST /sources/retractions/:list/removal': 2,
   'POST /sources/:number/snapshots': 3,
   'POST /sources/:number/snapshots (confidential)': 3,
 };

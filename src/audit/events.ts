@@ -80,6 +80,8 @@ export const EVENTS = {
   'source.imported': 'imported sources from a file',
   'source.address_gone': 'found the address of a source gone',
   'source.address_back': 'reached the address of a source again',
+  'retractions.imported': 'imported a retraction list',
+  'retractions.removed': 'removed a retraction list',
   'source.exported': 'exported confidential sources',
   'source.derivation_noted': 'recorded which source another derives from',
   'source.derivation_removed': 'removed the original source of a source',

@@ -21,6 +21,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   'article add': async () => (await import('./article.ts')).articleAdd,
   'article erase': async () => (await import('./erase.ts')).articleErase,
   'source import': async () => (await import('./source.ts')).sourceImport,
+  'source retractions': async () => (await import('./source-retractions.ts')).sourceRetractions,
   'source export': async () => (await import('./source.ts')).sourceExport,
   split: async () => (await import('./split.ts')).splitCommand,
   reanchor: async () => (await import('./split.ts')).reanchorCommand,

@@ -1,5 +1,6 @@
 // `source`: bringing lists of sources into a desk's library, and taking the library out as a file.
 import type { Context } from '#src/context.ts';
+import { setBackForRetraction } from '#src/evidence/set-back/commands.ts';
 import { getDeskBySlug } from '#src/people/desk-store.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import { type Remark, sayRemark } from '#src/sources/formats/entry.ts';
@@ -39,7 +40,7 @@ export const sourceImport = command({
     const { name, bytes } = await readGivenFile(path);
     const read = await readSourcesFile({ name, bytes, format });
     const file = { name, sha256: hashOfBytes(bytes), format: read.format };
-    const input = { entries: read.entries, fill: values.fill === true, file };
+    const input = { entries: read.entries, fill: values.fill === true, file, onRetracted: setBackForRetraction };
     const taken = await atDesk(values.as, (ctx) =>
       orSay(noDesk(slug), values['dry-run'] ? wouldTake(ctx, slug, input) : takeImport(ctx, slug, input)),
     );

@@ -11,6 +11,15 @@ export const KEPT_OF_SOURCES: KeptTables = {
     ],
     without: { title_key: SORTED, url_key: SORTED, search_text: SORTED, ...REVISION },
   },
+  retraction_list: {
+    key: ['id'],
+    columns: [
+      ...['number', 'desk_id', 'name', 'file_name', 'sha256', 'entries', 'counts', 'remarks', 'imported_by'],
+      ...['imported_at', 'stands_since', 'removed_by', 'removed_at'],
+    ],
+    without: {},
+    while: 'stands_since',
+  },
   source_redirect: {
     key: ['number'],
     columns: ['desk_id', 'old_id', 'source_id', 'merged_by', 'merged_at'],

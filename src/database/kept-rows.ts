@@ -29,6 +29,7 @@ export const NOT_KEPT: Readonly<Partial<Record<keyof Database, string>>> = {
   search_entry: 'the index of searching, which is made of other rows',
   search_waiting: 'what the index has still to take up',
   search_word: 'the words of the index',
+  retraction: 'the lines of retraction lists: the hash of each whole file stands in its list',
   source_watch: 'what became of the last tries at an address; that one is gone, or back, stands in the log',
   proposed_source_place: 'where words stand that a document names a source for',
 };

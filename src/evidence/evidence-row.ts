@@ -25,6 +25,10 @@ export interface EvidenceRow extends EvidenceTable, Counted, Pick<Lineage, 'deri
   source_proximity: SourceTable['proximity'];
   source_interest: string;
   source_doi: string;
+  /** What retraction lists say of it, in sentences; '' where none names it. */
+  source_paper: string;
+  /** Retracted, and not reinstated since. */
+  source_is_retracted: boolean;
   /** When its card was added. */
   source_added_at: string;
   /** What is saved of the source, newest first. */
@@ -50,6 +54,8 @@ const NOTHING_TOLD = {
   source_interest: '',
   source_granted_by: '',
   source_doi: '',
+  source_paper: '',
+  source_is_retracted: false,
   source_added_at: '',
   passage: '',
   place: '',
@@ -90,7 +96,7 @@ export function useSeen(discretion: Discretion, use: EvidenceRow): EvidenceRow {
   if (discretion.visibility === 'inside') return use;
   if (use.source_is_confidential === 1) return seenIn(discretion, use, ['speaker_name', 'source_anonymity_reason']);
   const seen = seenIn(discretion, addressesIn(discretion, use, ['source_url', 'source_doi']), [
-    ...(['source_title', 'source_publisher', 'source_author', 'source_interest'] as const),
+    ...(['source_title', 'source_publisher', 'source_author', 'source_interest', 'source_paper'] as const),
     ...(['passage', 'place', 'note', 'speaker_name'] as const),
   ]);
   return {

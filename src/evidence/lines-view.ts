@@ -45,6 +45,9 @@ export interface EvidenceLine extends UseLine {
   /** The newest copy that stands, those that are not what was saved, and what was erased where no other stands. */
   copies: CopyUnder[];
   added_by: string | null;
+  /** What retraction lists say of it; '' where none names it. */
+  paper: string;
+  is_retracted: boolean;
 }
 
 /** A saved copy as a line of evidence speaks of it. */
@@ -77,6 +80,8 @@ export function evidenceList(rows: readonly EvidenceRow[], zone: string): Eviden
     lookup: drawLookup(row, zone),
     copies: copiesUnder(row.copies, zone),
     added_by: row.added_by_name?.split(' ')[0] ?? null,
+    paper: row.source_paper,
+    is_retracted: row.source_is_retracted,
   }));
 }
 

@@ -2,10 +2,12 @@
 import type { SourceHooks } from '#src/sources/hooks.ts';
 import { lookPassagesUp } from './lookup/commands.ts';
 import { passageInCopy } from './lookup/passage-in-copy.ts';
+import { setBackForRetraction } from './set-back/commands.ts';
 import { usesOnCard } from './uses-on-card-page.ts';
 
 export const sourceHooks: SourceHooks = {
   onCopiesChanged: lookPassagesUp,
+  onRetracted: setBackForRetraction,
   usesOf: usesOnCard,
   passageIn: passageInCopy,
 };

@@ -8,6 +8,7 @@ import type { DeskRole } from '#src/people/tables.ts';
 import { type Visibility, visibilityOf } from '#src/sources/confidentiality.ts';
 import { keysFor } from '#src/sources/origins/first-source.ts';
 import { listLineages } from '#src/sources/origins/store.ts';
+import { papersSaid } from '#src/sources/retractions/papers.ts';
 import { listSavedCopies } from '#src/sources/snapshots/saved-copy-store.ts';
 import { type EvidenceRow, evidenceSeenFrom } from './evidence-row.ts';
 import type { EvidenceTable } from './tables.ts';
@@ -75,15 +76,28 @@ const standing = statement((db, at: { article_id: string; claim_id: string }, is
 
 type Joined = Awaited<ReturnType<ReturnType<typeof evidenceWithSources>['execute']>>[number];
 
-/** The rows with what is saved of their sources and what those derive from. Two queries. */
+/** The rows with what is saved of their sources, what those derive from, and what lists say of papers. Two queries, three with papers. */
 async function withOrigins(db: Db, rows: Joined[]): Promise<EvidenceRow[]> {
   const ids = [...new Set(rows.map((row) => row.source_id))];
   const [copies, lineages] = [await listSavedCopies(db, ids), await listLineages(db, ids)];
   const firstOf = ({ source_id }: Joined) => lineages.get(source_id)?.first_source_id ?? source_id;
   const keys = keysFor(rows.map((row) => ({ source_id: row.source_id, first_source_id: firstOf(row) })));
+  const said = await papersSaid(
+    db,
+    rows.map(({ desk_id, source_doi: doi }) => ({ desk_id, doi })),
+  );
   return rows.map((row, index) => {
+    const paper = said({ desk_id: row.desk_id, doi: row.source_doi });
+    const lists = { source_paper: paper?.sentences.join(' ') ?? '', source_is_retracted: paper?.is_retracted ?? false };
     const { derives_from = null, first_source = null } = lineages.get(row.source_id) ?? {};
-    return { ...row, ...itemAt(keys, index), derives_from, first_source, copies: copies.get(row.source_id) ?? [] };
+    return {
+      ...row,
+      ...lists,
+      ...itemAt(keys, index),
+      derives_from,
+      first_source,
+      copies: copies.get(row.source_id) ?? [],
+    };
   });
 }
 

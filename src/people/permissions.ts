@@ -69,6 +69,11 @@ const PERMISSIONS = {
 
   // Sources, contacts, evidence
   keep_sources: { roles: WORKERS, refusal: 'Guests read; the library is kept by reviewers and editors.' },
+  /** They mark sources, and set back claims of every article that rests on one: an editor answers for it. */
+  keep_retraction_lists: {
+    roles: ['editor', 'operator'],
+    refusal: 'Retraction lists are imported and removed by an editor of the desk: they set claims back. Ask one.',
+  },
   /** Everything of a confidential source but its alias, kind, stance and grade. */
   see_confidential: {
     roles: READERS,

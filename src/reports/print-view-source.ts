@@ -37,6 +37,8 @@ function confidentialSource({ alias, stance, grade, public_reason }: Confidentia
 function toldSource(evidence: InternalEvidence | OpenEvidence): PaperSource {
   const { source, about, speaker, stance, passage, place, grade, note, lookup, copies } = evidence;
   const remarks = [
+    // Reports that were signed earlier say nothing of it.
+    (source.retraction ?? '').replace(/\.$/, ''),
     STANCE_LABELS[stance].label,
     about === 'attribution' ? (speaker ? `was it said by ${speaker}?` : ABOUT_LABELS.attribution) : '',
     grade,

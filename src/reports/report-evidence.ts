@@ -79,6 +79,8 @@ interface Card {
   proximity: 'primary' | 'secondary' | null;
   interest: string;
   doi: string;
+  /** What retraction lists said of it, in sentences; '' where none named it. Reports signed earlier have none. */
+  retraction: string;
   /** When the desk took it up, as a day in its own zone: `2026-03-14`. */
   added_on: string;
   /** The source that it derives from; null for a first source. */
@@ -148,6 +150,7 @@ function cardIn(use: EvidenceRow, zone: string): Card {
     proximity: use.source_proximity,
     interest: use.source_interest,
     doi: use.source_doi,
+    retraction: use.source_paper,
     added_on: localOf(use.source_added_at, zone).slice(0, 10),
     derives_from: originIn(use.derives_from),
     first_source: originIn(use.first_source),

@@ -12,8 +12,10 @@ import { cardOf, cleanFields, type SourceFields } from './card/source.ts';
 import { SOURCE_TYPE_LABELS } from './card/source-type.ts';
 import { getSource, lockLibrary, type SourceFound, updateSource } from './card/store.ts';
 import { withAlias } from './commands.ts';
+import type { OnRetracted } from './hooks.ts';
 import { findIdentity } from './identity/store.ts';
 import { listDerived } from './origins/derived-store.ts';
+import { followDoi } from './retractions/commands.ts';
 import { forgetHashesOfErased } from './snapshots/erase-hashes.ts';
 import type { SourceTable } from './tables.ts';
 
@@ -26,6 +28,7 @@ export function changeSource(
   ctx: Context,
   number: number | string,
   input: SourceFields & { revision: number },
+  onRetracted?: OnRetracted,
 ): Promise<void> {
   return transact(ctx, async (ctx) => {
     const { source, articles } = await lockShown(ctx, number);
@@ -41,6 +44,7 @@ export function changeSource(
       throw await staleSource(ctx, number, fields);
     if (fields.is_confidential > source.is_confidential) await forgetHashesOfErased(ctx, source);
     await record(ctx, { chain: source.desk_id, verb: 'source.changed', subject: `source:${source.id}`, ...changes });
+    if (onRetracted) await followDoi(ctx, { source: { ...source, doi: fields.doi }, before: source }, onRetracted);
     for (const article_id of articles) await raiseChangedSeq(ctx.db, article_id);
   });
 }

@@ -31,6 +31,16 @@ export type OnAddressGone = (
   misses: readonly Miss[],
 ) => Promise<void>;
 
+/**
+ * Called when a source turns out to be a paper that was retracted, in that transaction: await nothing but the database. The
+ * articles that use it are locked, and raised by the caller. `cause` says so in words.
+ */
+export type OnRetracted = (
+  ctx: Context,
+  source: Pick<SourceTable, 'id' | 'number' | 'desk_id'>,
+  cause: string,
+) => Promise<void>;
+
 /** A use of a source as its card lists it. */
 export interface UseOnCard {
   stance: { name: string; sign: string; label: string };
@@ -55,6 +65,7 @@ export interface PassageInCopy {
 
 export interface SourceHooks {
   onCopiesChanged: OnCopiesChanged;
+  onRetracted: OnRetracted;
   /** The uses of a source, as the actor may see them in the role that the source was found in. */
   usesOf: (ctx: Context, source: SourceFound) => Promise<UseOnCard[]>;
   /** The passage of this use of a source; undefined where it does not stand in the copy. */

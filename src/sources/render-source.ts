@@ -9,6 +9,7 @@ import { discretionAt } from './held-back/discretion.ts';
 import { cardSeen } from './held-back/typed-words.ts';
 import type { SourceHooks } from './hooks.ts';
 import { originsOf } from './origins/page.ts';
+import { papersSaid } from './retractions/papers.ts';
 import { copiesOf, limitOf } from './snapshots/copies-page.ts';
 
 /** `refused` is one of the page's forms: the card's own, unless it is named. */
@@ -21,13 +22,15 @@ export async function sendSource(
   const discretion = await discretionAt(ctx.db, source.desk_id, source.role);
   const uses = await usesOf(ctx, source);
   const same = await listLookalikes(ctx.db, source);
-  const page = sourcePage(cardSeen(discretion, source), { uses, same, now: ctx.at, refused });
+  const seen = cardSeen(discretion, source);
+  const page = sourcePage(seen, { uses, same, now: ctx.at, refused });
   const origins = await originsOf(ctx, source, discretion);
   const copies = await copiesOf(ctx, source, { limit: limitOf(res), discretion });
+  const paper = (await papersSaid(ctx.db, [seen]))(seen);
   renderPage(
     res,
     'sources/source',
-    { ...page, origins, copies, scripts: ['snapshot-progress'] },
+    { ...page, paper, origins, copies, scripts: ['snapshot-progress'] },
     { status: refused?.status },
   );
 }

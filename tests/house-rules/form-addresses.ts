@@ -1,9 +1,11 @@
 // What the addresses of forms name, in the newsroom of the demo: one of each kind of thing.
-import type { Actor } from '#src/context.ts';
+import { type Actor, systemContext } from '#src/context.ts';
+import { setBackForRetraction } from '#src/evidence/set-back/commands.ts';
 import { invitePerson } from '#src/people/invitations/commands.ts';
 import { offerPasswordReset } from '#src/people/invitations/reset-commands.ts';
 import { makeFactsLink } from '#src/reviews/own-facts/link-commands.ts';
 import { makeWriterLink } from '#src/reviews/writer/link-commands.ts';
+import { importList } from '#src/sources/retractions/import-commands.ts';
 import type { TestDesk } from '#tests/support/app.ts';
 import type { Visitor } from '#tests/support/visitor.ts';
 
@@ -78,6 +80,7 @@ async function thingsOfDesk({ db }: TestDesk, ada: Visitor): Promise<Thing[]> {
   await ada.send('/sources/import', { desk: slug, text: 'TY  - RPRT\nTI  - Harbour log\nER  - \n' });
   return [
     ['/sources/import/:id', ada.path],
+    ['/sources/retractions/:list', await listedBy(db, slug)],
     ['/sources/:number', '/sources/1'],
     ['/sources.:format', '/sources.csv'],
     ['/snapshots/:number', '/snapshots/1'],
@@ -105,4 +108,13 @@ async function linksOf(desk: TestDesk): Promise<Thing[]> {
     ['/facts/:token', `/facts/${(await makeFactsLink(ctx, id, FACTS)).token}`],
     ['/writer/:token', `/writer/${(await makeWriterLink(ctx, id, { name: 'The writer', days: 3 })).token}`],
   ];
+}
+
+/** Read at once: no worker does what is stored here. */
+async function listedBy(db: TestDesk['db'], slug: string): Promise<string> {
+  const open = async function* () {
+    yield Buffer.from('10.1000/harbour\n');
+  };
+  const given = { name: 'Retractions', file_name: 'list.txt', open, onRetracted: setBackForRetraction };
+  return `/sources/retractions/${(await importList(systemContext(db), slug, given)).list.number}`;
 }

@@ -8,6 +8,9 @@ export const FIELDS_OF_SOURCES: FieldsOf = {
   'POST /sources': ({ desk }) => ({ fields: { desk: desk.desks.foreign.slug, source_line: 'Minutes of the council' } }),
   'POST /sources/import': ({ desk }) => ({ fields: { desk: desk.desks.foreign.slug, format: 'ris', text: LIST } }),
   'POST /sources/import/:id': () => ({ fields: { take: 'all' } }),
+  'POST /sources/retractions': ({ desk }) => ({
+    fields: { desk: desk.desks.foreign.slug, name: 'More', text: '10.1000/b' },
+  }),
   'POST /sources/:number': () => ({ fields: card('Letter from the mayor') }),
   'POST /sources/:number (confidential)': () => ({ fields: { ...card('Memo, two pages'), is_confidential: '1' } }),
   'POST /sources/:number (opened)': ({ cards }) => ({ at: cards.paper, fields: card('Paper of the council') }),

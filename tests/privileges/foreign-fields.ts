@@ -85,6 +85,7 @@ function ofSources({ desk, elsewhere, number, parties }: Stock): Foreign[] {
   return [
     ['/sources', { desk: slug }],
     ['/sources/import', { desk: slug }],
+    ['/sources/retractions', { desk: slug }],
     ['/sources/:number/merging', { other: source }],
     ['/sources/:number/derivation', { derives_from: source }],
     ['/sources/:number/identity', { readers: number('emil') }],

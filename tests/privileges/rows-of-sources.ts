@@ -17,6 +17,11 @@ GET  /sources/import                                                    y y - y 
 POST /sources/import                                                    y y - - ? - > > -
 GET  /sources/import/:id                                                ? y ? ? ? ? > > ?
 POST /sources/import/:id                                                ? y ? ? ? ? > > ?
+GET  /sources/retractions                                               y y y y y y > > y
+POST /sources/retractions                                               y - - - ? ? > > -
+GET  /sources/retractions/:list                                         y y y y ? ? > > y
+GET  /sources/retractions/:list/removal                                 y y y y ? ? > > y
+POST /sources/retractions/:list/removal                                 y - - - ? ? > > -
 GET  /sources/:number                                                   y y y y ? ? > > y
 GET  /sources/:number (confidential)                                    y y ? ? ? ? > > y
 POST /sources/:number                                                   y y - - ? ? > > -

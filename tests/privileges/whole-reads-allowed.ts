@@ -30,6 +30,7 @@ const ALLOWED: Allowed[] = [
     why: 'an index of words, asked by words: SQLite calls any question to one a scan',
   },
   { what: /^search_waiting\b/, only_in: 'limit', why: 'what has changed since the last search, some of it at a time' },
+  { what: /^retraction_list\b/, only_in: 'removed_at', why: 'as many as files that the editors of a desk imported' },
   { what: /^guess\b/, only_in: 'count(*)', why: 'the hourly sweep keeps it bounded, and counts it for that' },
   { what: /^security_event\b/, only_in: 'offset', why: 'the hourly sweep passes over the refusals that it keeps' },
   {

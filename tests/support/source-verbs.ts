@@ -2,7 +2,7 @@
 import type { Context } from '#src/context.ts';
 import { lookPassagesUp } from '#src/evidence/lookup/commands.ts';
 import { askForComparison } from '#src/evidence/passage-changes/commands.ts';
-import { setBackForGone } from '#src/evidence/set-back/commands.ts';
+import { setBackForGone, setBackForRetraction } from '#src/evidence/set-back/commands.ts';
 import type { JobKind } from '#src/jobs/worker.ts';
 import * as merging from '#src/sources/merging/commands.ts';
 import * as capturing from '#src/sources/snapshots/capture-job.ts';
@@ -18,7 +18,9 @@ export function eraseCopy(ctx: Context, number: number, reason: string): Promise
 }
 
 export function mergeSources(ctx: Context, number: number, input: merging.Merging): Promise<{ number: number }> {
-  return merging.mergeSources(ctx, number, input, lookPassagesUp);
+  return merging.mergeSources(ctx, number, input, {
+    ...{ onCopiesChanged: lookPassagesUp, onRetracted: setBackForRetraction },
+  });
 }
 
 export function captureJobs(

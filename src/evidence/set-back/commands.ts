@@ -1,14 +1,20 @@
 // The verbs that set claims back because of what became of their source.
 import { checkAgainForSource } from '#src/claims/revision/source-changed-commands.ts';
 import type { Context } from '#src/context.ts';
-import type { OnAddressGone } from '#src/sources/hooks.ts';
-import { causeOfGone } from './cause.ts';
+import type { OnAddressGone, OnRetracted } from '#src/sources/hooks.ts';
+import { causeOfGone, UNSAID } from './cause.ts';
 import { getSourceHere, listClaimsOn } from './store.ts';
 
 /** Sets each claim that rests on the source to check again; not in articles that are put away, whose pages say it. */
 export const setBackForGone: OnAddressGone = async (ctx, source, misses) => {
   const { is_confidential, time_zone } = await getSourceHere(ctx.db, source.id);
   await setBack(ctx, source.id, causeOfGone({ misses: JSON.stringify(misses), is_confidential }, time_zone));
+};
+
+/** The same for a paper that was retracted. */
+export const setBackForRetraction: OnRetracted = async (ctx, source, cause) => {
+  const { is_confidential } = await getSourceHere(ctx.db, source.id);
+  await setBack(ctx, source.id, is_confidential === 1 ? UNSAID : cause);
 };
 
 /** The articles of the source are locked, and raised by the caller. */

@@ -50,3 +50,18 @@ export function listGoneSince(
     .orderBy('claim.number')
     .execute();
 }
+
+/** The claims of an article whose sources have a DOI, each with it; of open sources alone where asked so. */
+export function listPapersUsed(db: Db, { article_id, is_outside }: { article_id: string; is_outside: boolean }) {
+  return db
+    .selectFrom('evidence')
+    .innerJoin('claim', 'claim.id', 'evidence.claim_id')
+    .innerJoin('source', 'source.id', 'evidence.source_id')
+    .select(['claim.number as claim_number', 'source.is_confidential', 'source.doi', 'source.desk_id'])
+    .where('evidence.article_id', '=', article_id)
+    .where('evidence.removed_at', 'is', null)
+    .where('source.doi', '<>', '')
+    .$if(is_outside, (query) => query.where('source.is_confidential', '=', 0))
+    .orderBy('claim.number')
+    .execute();
+}

@@ -44,6 +44,7 @@ export const COLUMNS = {
     'stance',
     'source',
     ...OPEN_FIELDS,
+    'retraction',
     'added_on',
     'derives_from',
     'first_source',

@@ -84,6 +84,7 @@ function evidenceRow(finding: Finding, evidence: ReportEvidence): Row<(typeof CO
     proximity: source.proximity,
     interest: source.interest,
     doi: source.doi,
+    retraction: source.retraction ?? '',
     added_on: source.added_on,
     derives_from: source.derives_from?.number ?? null,
     first_source: source.first_source?.number ?? null,

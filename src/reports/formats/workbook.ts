@@ -13,7 +13,7 @@ import { workbookParts } from './workbook-parts.ts';
 const WIDE = 48;
 const NARROW = 16;
 const PROSE =
-  /^(quote|statement|verdict_sentence|not_checked|title|passage|note|copies|fixes|words|copy_words|point|rule_sentence|attribution|changed_since|lookup|interest|url|asks|sentence|missing|of)$/;
+  /^(quote|statement|verdict_sentence|not_checked|title|passage|note|copies|fixes|words|copy_words|point|rule_sentence|attribution|changed_since|lookup|interest|retraction|url|asks|sentence|missing|of)$/;
 
 /** The workbook. Internal sheets say INTERNAL in their names and at the head of each printed page. */
 export async function writeWorkbook(report: Report): Promise<Uint8Array> {

@@ -84,6 +84,7 @@ export const card = {
   proximity: z.enum(['primary', 'secondary']).nullable(),
   interest: words,
   doi: words,
+  retraction: words,
   added_on: words,
   derives_from: origin.nullable(),
   first_source: origin.nullable(),

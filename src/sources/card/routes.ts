@@ -17,7 +17,7 @@ import { namedInNotice } from './source.ts';
 import { getSource } from './store.ts';
 
 /** The pages and forms, for people who are signed in. */
-export function cardRoutes(hooks: Pick<SourceHooks, 'usesOf'>): Router {
+export function cardRoutes(hooks: Pick<SourceHooks, 'usesOf' | 'onRetracted'>): Router {
   const routes = Router();
   routes.get(paths.source_new, showNewSource);
   // The form stands on the page of a new source; a GET of its address is the list.
@@ -43,7 +43,7 @@ export function cardRoutes(hooks: Pick<SourceHooks, 'usesOf'>): Router {
       return source;
     },
     schema: sourceForm,
-    command: ({ ctx, found, value }) => changeSource(ctx, found.number, cardIn(value)),
+    command: ({ ctx, found, value }) => changeSource(ctx, found.number, cardIn(value), hooks.onRetracted),
     notice: 'The source is saved.',
     redirect: (_, { found: { number } }) => url('source', { number }),
     reshow: ({ res, found }, refused) => sendSource(res, found, { ...hooks, refused }),
@@ -57,7 +57,7 @@ async function showNewSource(req: Request, res: Response): Promise<void> {
 }
 
 async function showSource(
-  hooks: Pick<SourceHooks, 'usesOf'>,
+  hooks: Pick<SourceHooks, 'usesOf' | 'onRetracted'>,
   req: Request<{ number: string }>,
   res: Response,
 ): Promise<void> {

@@ -10,7 +10,9 @@ import { lockArticlesOfSource } from '../card/articles-of-source-store.ts';
 import { cardOf, type SourceFields } from '../card/source.ts';
 import { findSourceOfDesk, listAliases, lockLibrary, updateSource } from '../card/store.ts';
 import { freeAlias } from '../confidentiality.ts';
+import type { OnRetracted } from '../hooks.ts';
 import type { SourceFormat } from '../library/source-formats.ts';
+import { followDoi } from '../retractions/commands.ts';
 import type { SourceTable } from '../tables.ts';
 import type { Entry } from './entry.ts';
 import { insertSources, listCardsWith, numberSources } from './import-store.ts';
@@ -47,6 +49,7 @@ export interface ImportInput {
   /** Whether what is empty on cards that are here is filled in. */
   fill: boolean;
   file: { name: string; sha256: string; format: SourceFormat };
+  onRetracted: OnRetracted;
 }
 
 export interface ImportTaken extends FateCounts {
@@ -81,7 +84,7 @@ export async function takeImport(ctx: Context, slug: string, input: ImportInput)
   const parts = partsOf({ fresh, filling });
   for (const [index, part] of parts.entries()) {
     const file = { ...input.file, ...(parts.length > 1 && { part: index + 1, parts: parts.length }) };
-    addUp(taken, await takePart(ctx, slug, { ...part, file }));
+    addUp(taken, await takePart(ctx, slug, { ...part, file, onRetracted: input.onRetracted }));
   }
   return taken;
 }
@@ -122,7 +125,11 @@ interface PartTaken {
 }
 
 /** One part, in one transaction: looked at once more, stored, and in the log. */
-function takePart(ctx: Context, slug: string, { fresh, filling, file }: Part & { file: object }): Promise<PartTaken> {
+function takePart(
+  ctx: Context,
+  slug: string,
+  { fresh, filling, file, onRetracted }: Part & { file: object; onRetracted: OnRetracted },
+): Promise<PartTaken> {
   return transact(ctx, async (ctx) => {
     const desk = await getDeskBySlug(ctx, slug);
     assertMay(desk.role, 'keep_sources');
@@ -133,7 +140,7 @@ function takePart(ctx: Context, slug: string, { fresh, filling, file }: Part & {
     const cards = now.flatMap(({ fate, entry }) => (fate === 'new' && entry.card !== null ? [entry.card] : []));
     const rows = await numberSources(ctx, desk.id, await withAliases(ctx, desk.id, cards));
     await insertSources(ctx.db, rows, yieldToEventLoop);
-    const filled = await fillIn(ctx, desk.id, now, new Set(before.map(({ id }) => id)));
+    const filled = await fillIn(ctx, desk.id, now, { known: new Set(before.map(({ id }) => id)), onRetracted });
     for (const id of filled.length > 0 ? articles : []) await raiseChangedSeq(ctx.db, id);
     const numbers = rows.length > 0 && { first_number: rows[0]?.number, last_number: rows.at(-1)?.number };
     const after = { ...file, count: rows.length, ...numbers, filled };
@@ -162,13 +169,20 @@ function fillingIn(planned: Planned[]): { id: string }[] {
 }
 
 /** Fills in what is empty on the cards whose articles are locked; gives back their numbers. */
-async function fillIn(ctx: Context, desk_id: string, planned: Planned[], known: Set<string>): Promise<number[]> {
+async function fillIn(
+  ctx: Context,
+  desk_id: string,
+  planned: Planned[],
+  { known, onRetracted }: { known: Set<string>; onRetracted: OnRetracted },
+): Promise<number[]> {
   const numbers: number[] = [];
   for (const { fills, here, entry } of planned) {
     if (fills.length === 0 || here === undefined || entry.card === null || !known.has(here.id)) continue;
     const stored = (await findSourceOfDesk(ctx.db, desk_id, here.number)) as SourceTable;
     const fields = { ...cardOf(stored), ...filling(stored, entry.card) };
-    if (await updateSource(ctx.db, stored, fields)) numbers.push(here.number);
+    if (!(await updateSource(ctx.db, stored, fields))) continue;
+    numbers.push(here.number);
+    await followDoi(ctx, { source: { ...stored, doi: fields.doi }, before: stored }, onRetracted);
   }
   return [...new Set(numbers)];
 }

@@ -12,6 +12,7 @@ import { getDeskBySlug } from '#src/people/desk-store.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import { cleanLine } from '#src/text-fields.ts';
 import { desksToKeep } from '../card/desks-to-keep.ts';
+import type { SourceHooks } from '../hooks.ts';
 import type { Entry } from './entry.ts';
 import { exportRoutes } from './export-routes.ts';
 import { planImport, takeImport } from './import-commands.ts';
@@ -23,7 +24,7 @@ import { readSourcesFile } from './read-file.ts';
 import { getStagedImport, hashOfBytes, type StagedImport, stageImport } from './staged.ts';
 
 /** To be mounted before the cards: "import" is no number of one. */
-export function formatRoutes(): Router {
+export function formatRoutes({ onRetracted }: Pick<SourceHooks, 'onRetracted'>): Router {
   const routes = Router();
   routes.use(exportRoutes());
   routes.get(paths.source_import, showImport);
@@ -41,7 +42,7 @@ export function formatRoutes(): Router {
   handleForm(routes, 'source_import_look', {
     load: ({ ctx, params }) => stagedFor(ctx, params.id),
     read: ({ req }) => readTakingForm(req.body),
-    command: ({ ctx, found, value }) => takeStaged(ctx, found, value),
+    command: ({ ctx, found, value }) => takeStaged(ctx, found, { ...value, onRetracted }),
     fieldOf: (field) => (field === 'fill' ? field : ''),
     notice: ({ taken }) => sayTaken(taken),
     redirect: ({ is_more }, { found: { file } }) =>
@@ -75,7 +76,11 @@ async function showLook(req: Request<{ id: string }>, res: Response): Promise<vo
   await sendLook(req as Request, res, await stagedFor(res.locals.ctx, req.params.id));
 }
 
-async function takeStaged(ctx: Context, staged: StagedImport, { take, entry, fill }: z.infer<typeof takingForm>) {
+async function takeStaged(
+  ctx: Context,
+  staged: StagedImport,
+  { take, entry, fill, onRetracted }: z.infer<typeof takingForm> & Pick<SourceHooks, 'onRetracted'>,
+) {
   const { name, sha256, format } = staged.head;
   const is_part = take === 'ticked';
   const taken = await takeImport(ctx, staged.file.desk_slug, {
@@ -83,6 +88,7 @@ async function takeStaged(ctx: Context, staged: StagedImport, { take, entry, fil
     only: is_part ? new Set(entry) : undefined,
     fill: fill || is_part,
     file: { name, sha256, format },
+    onRetracted,
   });
   const is_more = is_part && (await lookOver(ctx, staged, { show: 'new', page: 1 })).counts.new > 0;
   return { taken, is_more };

@@ -5,6 +5,7 @@ import { renderPage } from '#src/http/render.ts';
 import { paths } from '#src/paths.ts';
 import { listDesksOf } from '#src/people/desk-store.ts';
 import { listMembers } from '#src/people/member-store.ts';
+import { papersSaid } from '../retractions/papers.ts';
 import { librarySearchIn } from './search.ts';
 import { listSourcesSeen } from './seen-library.ts';
 import { sliceOf, sourcesPage } from './view.ts';
@@ -23,5 +24,9 @@ async function showSources(req: Request, res: Response): Promise<void> {
   const found = await listSourcesSeen(ctx, { ...search, desk_id: desk?.id, ...sliceOf(search) });
   const members = [];
   for (const { id } of desk === undefined ? desks : [desk]) members.push(...(await listMembers(ctx.db, id)));
-  renderPage(res, 'sources/sources', sourcesPage(found, { search, desks, members, now: ctx.at }));
+  renderPage(
+    res,
+    'sources/sources',
+    sourcesPage(found, { search, desks, members, now: ctx.at, said: await papersSaid(ctx.db, found) }),
+  );
 }

@@ -10,6 +10,7 @@ import { may } from '#src/people/permissions.ts';
 import { type AddSource, addSource } from '../card/new-source-view.ts';
 import { SOURCE_TYPE_LABELS } from '../card/source-type.ts';
 import { countedUses, typeOptions } from '../card/view.ts';
+import type { PaperSaid } from '../retractions/retraction.ts';
 import { type ExportLink, exportLinks } from './export-links.ts';
 import { countFilters, type LibrarySearch, queryOf } from './search.ts';
 import type { SourceListed } from './store.ts';
@@ -48,6 +49,9 @@ interface SourceRow {
   uses: string;
   added: string;
   added_at: string;
+  /** What retraction lists say of it; '' where none names it. */
+  paper: string;
+  is_retracted: boolean;
 }
 
 export interface LibraryMaterial {
@@ -55,16 +59,21 @@ export interface LibraryMaterial {
   desks: DeskFound[];
   members: Member[];
   now: string;
+  said: (source: SourceListed) => PaperSaid | null;
 }
 
 /** The library of the person's desks: a page of it. */
-export function sourcesPage(found: SourceListed[], { search, desks, members, now }: LibraryMaterial): SourcesPage {
+export function sourcesPage(found: SourceListed[], material: LibraryMaterial): SourcesPage {
+  const { search, desks, members, now, said } = material;
   const shown = found.slice(0, PAGE_LENGTH);
   return {
     title: 'Sources',
     nav: 'sources',
     where: onlyDesk(desks),
-    sources: shown.map((source) => sourceRow(source, { now, with_desk: desks.length > 1 })),
+    sources: shown.map((source) => ({
+      ...sourceRow(source, { now, with_desk: desks.length > 1 }),
+      ...inLists(said(source)),
+    })),
     desks: desks.map(({ slug, name }) => ({ value: slug, label: name })),
     search,
     choices: choicesOf(members),
@@ -76,6 +85,10 @@ export function sourcesPage(found: SourceListed[], { search, desks, members, now
     add_source: addSource(desks, { wanted: search.desk, is_whole: false }),
     exports: exportLinks(search),
   };
+}
+
+function inLists(paper: PaperSaid | null): Pick<SourceRow, 'paper' | 'is_retracted'> {
+  return { paper: paper?.sentences.join(' ') ?? '', is_retracted: paper?.is_retracted ?? false };
 }
 
 function pagerOf(
@@ -117,7 +130,10 @@ function choicesOf(members: Member[]): SourcesPage['choices'] {
   };
 }
 
-function sourceRow(source: SourceListed, { now, with_desk }: { now: string; with_desk: boolean }): SourceRow {
+function sourceRow(
+  source: SourceListed,
+  { now, with_desk }: { now: string; with_desk: boolean },
+): Omit<SourceRow, 'paper' | 'is_retracted'> {
   const { number, title, url: address, publisher, author, desk_name, created_by_name, created_at, uses } = source;
   const under = [publisher || author, address.replace(/^https?:\/\/(www\.)?/, ''), with_desk && desk_name];
   const when = sayTime(created_at, source.time_zone, now);

@@ -8,10 +8,11 @@ import { assertMay } from '#src/people/permissions.ts';
 import { listArticlesOfSource, lockArticlesOfSource } from '../card/articles-of-source-store.ts';
 import { cardOf } from '../card/source.ts';
 import { getSource, lockLibrary, type SourceFound, updateSource } from '../card/store.ts';
-import type { OnCopiesChanged } from '../hooks.ts';
+import type { SourceHooks } from '../hooks.ts';
 import { findIdentity } from '../identity/store.ts';
 import { moveDerivations } from '../origins/commands.ts';
 import { listDerived } from '../origins/derived-store.ts';
+import { followDoi } from '../retractions/commands.ts';
 import { forgetHashesOfErased } from '../snapshots/erase-hashes.ts';
 import { type FieldChoices, mergedCard } from './merging.ts';
 import { lockSources, updateReferences, updateRevision } from './store.ts';
@@ -40,7 +41,7 @@ export function mergeSources(
   ctx: Context,
   number: number | string,
   input: Merging,
-  onCopiesChanged: OnCopiesChanged,
+  { onCopiesChanged, onRetracted }: Pick<SourceHooks, 'onCopiesChanged' | 'onRetracted'>,
 ): Promise<{ number: number }> {
   return transact(ctx, async (ctx) => {
     const before = await pairOf(ctx, number, input.other);
@@ -54,10 +55,11 @@ export function mergeSources(
     if (touched.some((article) => !articles.includes(article)))
       throw new RuleBroken('One of the two was just used. Nothing was changed; try again.');
     await assertMayMerge(ctx, pair, input);
-    const number_kept = await putTogether(ctx, pair, input.choices);
+    const kept = await putTogether(ctx, pair, input.choices);
     await onCopiesChanged(ctx, pair.stays);
+    await followDoi(ctx, { source: { ...pair.stays, doi: kept.doi }, before: pair.stays }, onRetracted);
     for (const article_id of articles) await raiseChangedSeq(ctx.db, article_id);
-    return number_kept;
+    return { number: kept.number };
   });
 }
 
@@ -90,7 +92,11 @@ async function assertMayMerge(ctx: Context, { stays, goes }: Pair, input: Mergin
     throw new StaleEdit({}, {});
 }
 
-async function putTogether(ctx: Context, { stays, goes }: Pair, choices: FieldChoices): Promise<{ number: number }> {
+async function putTogether(
+  ctx: Context,
+  { stays, goes }: Pair,
+  choices: FieldChoices,
+): Promise<{ number: number; doi: string }> {
   const fields = mergedCard(stays, goes, choices);
   await moveDerivations(ctx, goes.id, stays.id);
   await updateReferences(ctx.db, { stays, goes }, { merged_by: ctx.actor.id, merged_at: ctx.at });
@@ -106,5 +112,5 @@ async function putTogether(ctx: Context, { stays, goes }: Pair, choices: FieldCh
     before: { number: goes.number, id: goes.id, ...cardOf(goes), changed: changes.before },
     after: { number: stays.number, changed: changes.after },
   });
-  return { number: stays.number };
+  return { number: stays.number, doi: fields.doi };
 }

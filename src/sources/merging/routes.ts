@@ -21,7 +21,7 @@ import { mergePage } from './view.ts';
 type Card = { number: string };
 
 /** The page and its form, for people who are signed in. */
-export function mergeRoutes({ onCopiesChanged }: Pick<SourceHooks, 'onCopiesChanged'>): Router {
+export function mergeRoutes(hooks: Pick<SourceHooks, 'onCopiesChanged' | 'onRetracted'>): Router {
   const routes = Router();
   routes.get(paths.source_merging, showMerging);
   handleForm(routes, 'source_merging', {
@@ -29,7 +29,7 @@ export function mergeRoutes({ onCopiesChanged }: Pick<SourceHooks, 'onCopiesChan
     schema: mergeForm,
     command: ({ ctx, found, value: { other, revision, other_revision, ...chosen } }) => {
       const choices = Object.fromEntries(Object.entries(chosen).filter(([, value]) => value !== '')) as FieldChoices;
-      return mergeSources(ctx, found.number, { other, revision, other_revision, choices }, onCopiesChanged);
+      return mergeSources(ctx, found.number, { other, revision, other_revision, choices }, hooks);
     },
     notice: ({ number }, { value }) =>
       `Source ${value.other} is merged into source ${number}, and its number leads here.`,

@@ -8,7 +8,7 @@ import { missesIn, sayMiss, sayMissed } from './watch.ts';
 export interface WatchSaid {
   /** What follows from an address that is gone; '' where it is not. */
   gone: string;
-  /** "Not reached on 2 tries since 27 November 2026."; '' where the last try that says anything reached it. */
+  /** "Not reached on 2 tries since 27 November 2026."; '' where it is gone, or the last try that says anything reached it. */
   missed: string;
   /** Each of those tries. */
   misses: string[];
@@ -29,7 +29,8 @@ export async function watchSaid(ctx: Context, source: SourceFound): Promise<Watc
   const is_gone = watch.url === source.url && watch.gone_at !== null;
   return {
     gone: is_gone ? `${missed}. ${capital(GONE)}` : '',
-    missed: missed === '' ? '' : `${capital(missed)}. Three tries over two days say that an address is gone.`,
+    missed:
+      missed === '' || is_gone ? '' : `${capital(missed)}. Three tries over two days say that an address is gone.`,
     misses: misses.map((miss) => sayMiss(miss, time_zone)),
     again: sayAgain(await captureDaysOf(ctx.db, source.desk_id), source, sayTime(watch.tried_at, time_zone, ctx.at)),
   };

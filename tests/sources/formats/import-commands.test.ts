@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, it } from 'node:test';
 import { addEvidence } from '#src/evidence/add-commands.ts';
+import { setBackForRetraction } from '#src/evidence/set-back/commands.ts';
 import { addSource } from '#src/sources/commands.ts';
 import type { Entry } from '#src/sources/formats/entry.ts';
 import { type ImportInput, takeImport } from '#src/sources/formats/import-commands.ts';
@@ -17,7 +18,7 @@ function listOf(...cards: object[]): ImportInput {
     const line = index * 5 + 1;
     return { line, title: '', card: { ...PLAIN, ...card }, remarks: [], left_out: [] };
   });
-  return { entries, fill: false, file: FILE };
+  return { entries, fill: false, file: FILE, onRetracted: setBackForRetraction };
 }
 
 onEachEngine((engine) => {

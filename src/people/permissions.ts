@@ -244,11 +244,3 @@ export function rolesThatMay(permission: Permission): readonly RoleAtDesk[] {
 export function memberRolesThatMay(permission: Permission): Role[] {
   return rolesThatMay(permission).filter((role) => role !== 'operator');
 }
-
-/** What only administrators do, whatever desk they belong to, and the operator: the sentence for everybody else. */
-export const FOR_ADMINISTRATORS = {
-  manage_people: 'Only administrators manage the people of this installation.',
-  make_administrators: 'Only administrators make others administrators.',
-  open_desks: 'Only administrators create desks. Ask one of them for a new desk.',
-  make_resets: 'Only administrators create links for a new password.',
-} as const;

@@ -1,8 +1,16 @@
 // Who may manage people and desks: administrators everywhere, editors their own desk. Pure.
 import type { Actor } from '#src/context.ts';
 import { Forbidden } from '#src/errors.ts';
-import { FOR_ADMINISTRATORS, may, type Permission, refusalOf } from './permissions.ts';
+import { may, type Permission, refusalOf } from './permissions.ts';
 import type { DeskRole } from './tables.ts';
+
+/** What only administrators do, whatever desk they belong to, and the operator: the sentence for everybody else. */
+export const FOR_ADMINISTRATORS = {
+  manage_people: 'Only administrators manage the people of this installation.',
+  make_administrators: 'Only administrators make others administrators.',
+  open_desks: 'Only administrators create desks. Ask one of them for a new desk.',
+  make_resets: 'Only administrators create links for a new password.',
+} as const;
 
 /** Administrators, and the operator at the command line, manage people and open desks. What they read is another matter. */
 export function mayManagePeople(actor: Actor): boolean {

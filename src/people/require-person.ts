@@ -3,7 +3,7 @@ import type { Request, RequestHandler } from 'express';
 import { Forbidden } from '#src/errors.ts';
 import { pageBefore } from '#src/http/page-before.ts';
 import { url } from '#src/paths.ts';
-import { FOR_ADMINISTRATORS } from './permissions.ts';
+import { FOR_ADMINISTRATORS } from './policy.ts';
 import { renderSignIn, signedOut } from './sign-in/render-sign-in.ts';
 import { sealedFor, typedIn } from './sign-in/typed-before.ts';
 

@@ -5,9 +5,8 @@ import { later } from '#src/dates.ts';
 import { Forbidden, RuleBroken } from '#src/errors.ts';
 import { newId } from '#src/ids.ts';
 import { type DeskManaged, getDeskToManage } from '../desk-store.ts';
-import { FOR_ADMINISTRATORS } from '../permissions.ts';
 import { findPersonByEmail } from '../person-store.ts';
-import { assertManagesDesk, mayManagePeople } from '../policy.ts';
+import { assertManagesDesk, FOR_ADMINISTRATORS, mayManagePeople } from '../policy.ts';
 import type { Role } from '../tables.ts';
 import { hashToken, makeToken } from '../tokens.ts';
 import {

@@ -1,5 +1,6 @@
 // Asking by one key: about selected words, the claim in hand, or the article.
 import type { Aim } from './aim.ts';
+import { leaveOff } from './left-to-read.ts';
 import { goTo } from './swap.ts';
 
 const FORMS = {
@@ -29,6 +30,7 @@ export function askOnItsPage(asking: Asking, aim: Aim | null): Promise<boolean> 
     ...(in_hand ? { in_hand } : {}),
     ...(list ? { list } : {}),
   });
+  if (aim) leaveOff(article, aim.start);
   // With words the page puts the cursor into its form, which browsers do not do beside a fragment.
   return goTo(`/articles/${article}/${asking}${query.size > 0 ? `?${query}` : '#ask'}`);
 }

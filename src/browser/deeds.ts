@@ -59,6 +59,6 @@ function isMeant(range: Aim): boolean {
   const key = `${range.start}-${range.end}`;
   if (covered === '' || warned_of === key) return true;
   warned_of = key;
-  say(`Nothing to check? It would cover ${covered}. Press x again to confirm.`);
+  say(`Nothing to check? That would cover: ${covered}. Press x again to confirm.`);
   return false;
 }

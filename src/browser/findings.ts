@@ -1,22 +1,29 @@
 // What does not agree, at the keyboard: going from one to the next, taking it up, dismissing it.
 import { say } from './live-region.ts';
 import { couldNot } from './setbacks.ts';
-import { send } from './swap.ts';
+import { open, send } from './swap.ts';
 
 /** The finding on which the cursor stands, or in which it is. */
 export function findingInHand(): HTMLElement | null {
   return document.activeElement?.closest<HTMLElement>('[data-finding]') ?? null;
 }
 
-/** Goes to the next that is open, beside the text or in the claim; after the last comes the first. */
-export function goToNextFinding(): void {
+/** Goes to the next that is open, beside the text or in the claim; after the last comes the first. Where none is, to their list. */
+export async function goToNextFinding(): Promise<void> {
   const all = [...document.querySelectorAll<HTMLElement>('#claim [data-finding]')];
   const now = findingInHand();
   const next = all[now === null ? 0 : all.indexOf(now) + 1] ?? all[0];
-  if (!next) return void couldNot('Nothing here does not agree.');
+  if (!next) return goToFindings();
   next.focus();
   const words = next.querySelector('.says bdi')?.textContent ?? '';
   say(`${words} Press n to note it, q for a query, f for a fix, d to dismiss it.`);
+}
+
+/** The head says how many the article has, with a link to them. */
+async function goToFindings(): Promise<void> {
+  const list = document.querySelector<HTMLAnchorElement>('.outstanding a[href*="list=disagree"]');
+  if (list === null || location.search.includes('list=disagree')) couldNot('Everything here agrees.');
+  else if (await open(list.href)) await goToNextFinding();
 }
 
 /** Sends the form that takes it so, and goes on to the next. */

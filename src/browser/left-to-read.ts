@@ -10,6 +10,24 @@ const LONGEST_SAID = 90;
 let from: number | null = null;
 let beside: string | undefined;
 
+/** Where somebody left the text for another page, so that it goes on there when they come back to it. */
+const LEFT_AT = 'left-to-read';
+
+/** Remembers it for the page that comes back to this article. */
+export function leaveOff(article: string, start: number): void {
+  sessionStorage.setItem(LEFT_AT, `${article} ${start}`);
+}
+
+function comeBack(): void {
+  const [article, start] = (sessionStorage.getItem(LEFT_AT) ?? '').split(' ');
+  sessionStorage.removeItem(LEFT_AT);
+  if (!start || article !== document.querySelector<HTMLElement>('#workbench')?.dataset.article) return;
+  from = Number(start);
+  beside = document.querySelector<HTMLElement>('#claim[data-number]')?.dataset.number;
+}
+
+comeBack();
+
 /** Goes on behind what was just done there. */
 export function leftOff(start: number): void {
   from = start - 1;
@@ -50,6 +68,6 @@ function whatIs(element: HTMLElement): string {
   const said = words.length > LONGEST_SAID ? `${words.slice(0, LONGEST_SAID)} …` : words;
   if (element.matches('.leftover.always')) return `To be filled in: “${said}”. It goes only with a new version.`;
   if (element.matches('.leftover'))
-    return `Left over: “${said}”. Press . to tick it, or select around it with the arrows.`;
+    return `Unchecked: “${said}”. Press . to tick it, or select around it with the arrows.`;
   return `Not read yet: “${said}”. Press a digit, c, . or x; the arrows select words of it.`;
 }

@@ -1,13 +1,13 @@
 // What the pages of queries and fixes share: the frame, and the words that a new one is about.
 import type { ArticleFound } from '#src/articles/store.ts';
 import type { ArticleTab } from '#src/articles/tabs.ts';
-import type { ReaderPlace } from '#src/claims/return-to.ts';
+import { addressOf, type ReaderPlace } from '#src/claims/return-to.ts';
 import { rangeOf, type Selection } from '#src/claims/selection.ts';
 import { RuleBroken } from '#src/errors.ts';
 import type { RefusedForm } from '#src/http/form.ts';
 import type { PageFrame } from '#src/http/render.ts';
 import { may } from '#src/people/permissions.ts';
-import { type Range, wordsAt } from '#src/reading/text/range.ts';
+import { type Range, wholeRangesAround, wordsAt } from '#src/reading/text/range.ts';
 import type { ReviewMaterial } from './gather-reviews.ts';
 
 export interface ReviewFrame extends PageFrame {
@@ -21,6 +21,11 @@ export interface ReviewFrame extends PageFrame {
 export interface About {
   said: string;
   words: string;
+  /** What stands before and after them in their sentences; '' for a claim. */
+  before: string;
+  after: string;
+  /** The place in the text from which they were asked about; null where that is another page. */
+  back: string | null;
   fields: [name: string, value: string | number][];
 }
 
@@ -59,7 +64,7 @@ export function frameOf(material: Material, asked: Asked, tab: 'fixes' | 'querie
 }
 
 /** What the address pointed at; what is not there (any more) is passed over, and the form is about the article as a whole. */
-function aboutIn({ ground, claims }: Material, { claim, selection, place }: Asked): About | null {
+function aboutIn({ article, ground, claims }: Material, { claim, selection, place }: Asked): About | null {
   const found = claims.find((one) => one.number === claim);
   if (selection !== undefined) {
     const meant = rangeMeant(ground, selection);
@@ -74,12 +79,15 @@ function aboutIn({ ground, claims }: Material, { claim, selection, place }: Aske
     ];
     if (found !== undefined) fields.push(['claim', found.number]);
     if (place !== undefined) fields.push(['from_text', 1], ...fieldsOf(place));
-    return { said: `sentence ${sentence}`, words, fields };
+    const around = wholeRangesAround(ground.sentences, range) ?? range;
+    const [before, after] = [ground.text.slice(around.start, range.start), ground.text.slice(range.end, around.end)];
+    const back = place === undefined ? null : addressOf(String(article.number), place);
+    return { said: `sentence ${sentence}`, words, before, after, back, fields };
   }
   if (found === undefined) return null;
   const { statement, number } = found;
   const words = wordsAt(ground.text, found) ?? statement;
-  return { said: `claim ${number}`, words, fields: [['claim', number]] };
+  return { said: `claim ${number}`, words, before: '', after: '', back: null, fields: [['claim', number]] };
 }
 
 function fieldsOf({ in_hand, list }: Place): About['fields'] {

@@ -296,7 +296,7 @@ test('the help lists the digits though no claim is in hand', async () => {
 test('arrows select words round what u found, z takes back what was done last, and both are said', async () => {
   await openWrongClaim();
   await ben.keyboard.press('u');
-  await said(/^(Left over|Not read yet): “/);
+  await said(/^(Unchecked|Not read yet): “/);
   await selectCold();
   await ben.keyboard.press('ArrowRight');
   await said('Selected: “morning”');

@@ -40,7 +40,7 @@ test('the main job by keyboard alone: read, mark, judge, add a source, offer', a
   await ben.keyboard.press('u');
   await ben.locator('#sentence-1.at-hand').waitFor();
   await ben.keyboard.press('x');
-  await said(/would cover .*240.* Press x again/);
+  await said(/would cover: .*240.* Press x again/);
   await ben.keyboard.press('x');
   await ben.locator('#sentence-1.nothing').waitFor();
   await ben.locator('#sentence-2.at-hand').waitFor();

@@ -84,7 +84,7 @@ describe('what waits for a second reader', () => {
 
   test('key claims and those not OK stand one by one; after Agree, and after sending back, the next one opens', async () => {
     await cleo.visit(`${ferry.path}/second-read`);
-    assert.match(cleo.text(), /One by one 2 claims: key, or not OK\./);
+    assert.match(cleo.text(), /One by one 2 claims, key or not OK\./);
     // Beside the queue lies the first of them, whole: in its sentence, with its verdict and what it rests on.
     assert.match(
       cleo.text(),
@@ -93,10 +93,10 @@ describe('what waits for a second reader', () => {
     assert.match(cleo.text(), /Is it so\? 1 source · as of today .* OK Evidence 1 source for: \+Passenger list/);
     await cleo.press('Agree');
     assert.equal(cleo.notice(), `Claim ${CLAIMS.key} is done. Claim ${CLAIMS.wrong} is next.`);
-    assert.match(cleo.text(), /One by one One claim: .* Claim 6 1 of 1 to read/);
+    assert.match(cleo.text(), /One by one One claim, .* Claim 6 1 of 1 to read/);
     await cleo.press(/^Send back/);
     assert.deepEqual([cleo.status, cleo.errors()], [422, ['Say in a line why it goes back.']]);
-    assert.match(cleo.text(), /One by one One claim: /);
+    assert.match(cleo.text(), /One by one One claim, /);
     await cleo.fill('If you send it back: what is missing?', 'Who says so?').press(/^Send back/);
     assert.equal(
       cleo.notice(),

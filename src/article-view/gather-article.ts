@@ -2,7 +2,7 @@
 import type { Looking } from '#src/accounts/from-source.ts';
 import type { Initialled } from '#src/articles/as-ran/as-ran.ts';
 import { findInitialled } from '#src/articles/as-ran/store.ts';
-import { rememberedOf } from '#src/articles/remembered.ts';
+import { asBefore, rememberedOf } from '#src/articles/remembered.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
 import { getVersionText, type VersionText } from '#src/articles/version-text-store.ts';
 import { readingOfText } from '#src/claims/analysis/readings.ts';
@@ -97,8 +97,8 @@ async function gatherAnew(
   const ground = await getVersionText(db, article);
   const { leftovers, suggestions: suggested } = await readingOfText(db, ground, article.language);
   const rows = await listRows(db, { article, ground, leftovers }, before);
-  const verdicts = await listVerdicts(db, article.desk_id);
-  const initials = await listInitials(db, ground.version.id);
+  const verdicts = asBefore(before?.verdicts, await listVerdicts(db, article.desk_id));
+  const initials = asBefore(before?.initials, await listInitials(db, ground.version.id));
   const legal = await listLegal(db, article.id);
   const initialled = await findInitialled(db, { article_id: article.id, version_id: ground.version.id });
   // Asked last: what is held back is never older than the rows, however long the text took to be read.

@@ -1,7 +1,7 @@
 // The rows that hang on an article's latest version, but for evidence, each as this reader may see it.
 import { questionSeen } from '#src/accounts/seen.ts';
 import { listQuestions, type QuestionFound } from '#src/accounts/store.ts';
-import { type Following, following } from '#src/articles/remembered.ts';
+import { asBefore, type Following, following } from '#src/articles/remembered.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
 import type { VersionText } from '#src/articles/version-text-store.ts';
 import { listTicks, type TickFound } from '#src/claims/coverage/store.ts';
@@ -44,16 +44,17 @@ export interface ViewRows {
   questions: QuestionFound[];
 }
 
-/** All rows as they are stored. */
+/** All rows as they are stored; those that read as `before` are the same. */
 export async function listRows(
   db: Db,
   { article, ground, leftovers }: { article: ArticleFound; ground: VersionText; leftovers: Map<number, Leftover[]> },
-  before: Pick<ViewRows, 'accusing'> | undefined,
+  before: ViewRows | undefined,
 ): Promise<ViewRows> {
   const { id: article_id, role, language } = article;
   const version_id = ground.version.id;
-  const claims = await listClaims(db, { article_id, version_id });
-  const [chains, parties] = [await listAttributions(db, article_id), await listParties(db, article_id)];
+  const claims = asBefore(before?.claims, await listClaims(db, { article_id, version_id }));
+  const chains = asBefore(before?.chains, await listAttributions(db, article_id));
+  const parties = await listParties(db, article_id);
   const accusing = following(before?.accusing, accusingThings(version_id, language, { claims, chains, parties }), () =>
     accusationsIn({ ground, language, claims, chains, parties, leftovers }),
   );
@@ -61,12 +62,12 @@ export async function listRows(
     claims,
     chains,
     accusing,
-    figures: await listFigures(db, version_id),
-    ticks: await listTicks(db, version_id),
-    fixes: await listFixes(db, article_id),
-    queries: may(role, 'read_queries') ? await listQueries(db, article_id) : [],
+    figures: asBefore(before?.figures, await listFigures(db, version_id)),
+    ticks: asBefore(before?.ticks, await listTicks(db, version_id)),
+    fixes: asBefore(before?.fixes, await listFixes(db, article_id)),
+    queries: may(role, 'read_queries') ? asBefore(before?.queries, await listQueries(db, article_id)) : [],
     facts: may(role, 'read_queries') ? await listFactsOffered(db, article_id) : [],
-    contacts: await listContacts(db, article_id, role),
+    contacts: asBefore(before?.contacts, await listContacts(db, article_id, role)),
     accused: await listAccused(db, article_id),
     accusations: accusing.value,
     questions: await listQuestions(db, article_id),
@@ -89,6 +90,7 @@ function accusingThings(
 
 /** Every row with what was typed into it as the reader may see it. What a guest may not is looked for in every word. */
 export async function rowsSeen(discretion: Discretion, rows: ViewRows): Promise<ViewRows> {
+  if (discretion.visibility === 'inside') return rows;
   const seen = <Row>(see: (discretion: Discretion, row: Row) => Row, some: Row[]) =>
     mapInTurns(some, (row) => see(discretion, row));
   return {

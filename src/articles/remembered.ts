@@ -22,6 +22,34 @@ export async function rememberedOf<Value>(
   return memory.ofState(`${article.id} ${article.role} ${what}`, `${stateOf(article)} ${besides}`, make);
 }
 
+/**
+ * The rows, each of which is the very one of the state before where it reads the same: what was made of that holds, and most
+ * of an article is not thrown away and kept anew with each save.
+ */
+export function asBefore<Row extends object>(before: readonly Row[] | undefined, rows: Row[]): Row[] {
+  if (before === undefined) return rows;
+  const by_id = before.length === rows.length ? undefined : new Map(before.map((row) => [idOf(row), row]));
+  return rows.map((row, at) => {
+    const known = by_id === undefined ? before[at] : by_id.get(idOf(row));
+    return known !== undefined && readsTheSame(known, row) ? known : row;
+  });
+}
+
+function idOf(row: object): unknown {
+  return 'id' in row ? row.id : undefined;
+}
+
+/** Both are of one statement, and have the same columns. */
+function readsTheSame<Row extends object>(one: Row, other: Row): boolean {
+  for (const column in other) if (one[column] !== other[column]) return false;
+  return true;
+}
+
+/** Whether both hold the same things in the same order. */
+export function isAsBefore(before: readonly unknown[], things: readonly unknown[]): boolean {
+  return before.length === things.length && things.every((thing, at) => thing === before[at]);
+}
+
 /** What follows from a few things alone, with what they say. */
 export interface Following<Value> {
   readonly said: string;

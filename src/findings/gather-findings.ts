@@ -1,6 +1,6 @@
 // What does not agree in an article's latest version, and what people made of it.
 import type { ViewWithoutEvidence } from '#src/article-view/gather-article.ts';
-import { rememberedOf } from '#src/articles/remembered.ts';
+import { asBefore, rememberedOf } from '#src/articles/remembered.ts';
 import { workOnText } from '#src/claims/analysis/worker-pool.ts';
 import type { PlacedClaim } from '#src/claims/store.ts';
 import type { Context } from '#src/context.ts';
@@ -12,7 +12,13 @@ import { findingsOfAccounts } from './from-accounts.ts';
 import { findingsOfLast, settledOnOtherWords } from './from-last-version.ts';
 import { ends, findingsOfPair, pairsOf } from './from-passages.ts';
 import { findingsAtHand, type Held, holdAll } from './reading.ts';
-import { type DecisionFound, listFindingDecisions, listHeldPassages, listWordsThen } from './store.ts';
+import {
+  type DecisionFound,
+  type HeldPassage,
+  listFindingDecisions,
+  listHeldPassages,
+  listWordsThen,
+} from './store.ts';
 
 export interface Findings {
   /** In the order of the text. */
@@ -21,7 +27,8 @@ export interface Findings {
   decisions: ReadonlyMap<string, DecisionFound>;
   /** The ids of the uses of sources that agree with their claims. */
   agreeing: ReadonlySet<string>;
-  /** What was read of claims beside passages, for the next state alone. */
+  /** The passages, and what was read of claims beside them, for the next state alone. */
+  uses: HeldPassage[];
   held: Held;
 }
 
@@ -49,17 +56,19 @@ export async function gatherFindings(
   if (is_hasty && !(await isAtHand(view))) return undefined;
   return rememberedOf(ctx, view.article, gathered, {
     make: async (before) => {
-      const value = await gatherAnew(ctx, view, before?.held);
-      return { value, bytes: ROOM * (1 + value.findings.length) + PAIR * value.held.by_pair.size };
+      const value = await gatherAnew(ctx, view, before);
+      return { value, bytes: ROOM * (1 + value.findings.length) + PAIR * value.held.by_use.size };
     },
   });
 }
+
+type Before = Pick<Findings, 'uses' | 'held'>;
 
 async function isAtHand(view: ViewWithoutEvidence): Promise<boolean> {
   return (await findingsAtHand(view.ground, view.article, { is_hasty: true })) !== undefined;
 }
 
-async function gatherAnew(ctx: Context, view: ViewWithoutEvidence, before: Held | undefined): Promise<Findings> {
+async function gatherAnew(ctx: Context, view: ViewWithoutEvidence, before: Before | undefined): Promise<Findings> {
   const { article, ground, claims, discretion } = view;
   const version_id = ground.version.id;
   const within = (await findingsAtHand(ground, article)) ?? [];
@@ -84,6 +93,7 @@ async function gatherAnew(ctx: Context, view: ViewWithoutEvidence, before: Held 
     findings,
     decisions: new Map(decided.map((one) => [one.finding_key, one])),
     agreeing: held.agreeing,
+    uses: held.uses,
     held: held.held,
   };
 }
@@ -116,13 +126,14 @@ function ofTheArticle(version_id: string, claims: readonly PlacedClaim[], findin
 async function fromPassages(
   { db }: Context,
   { article, ground, claims }: ViewWithoutEvidence,
-  before: Held | undefined,
-): Promise<Pick<Findings, 'agreeing' | 'held'> & { findings: DeskFinding[] }> {
-  const pairs = pairsOf(claims, await listHeldPassages(db, article.id, article.role));
-  const { found, held } = await holdAll(ground, pairs, before);
+  before: Before | undefined,
+): Promise<Pick<Findings, 'agreeing' | 'uses' | 'held'> & { findings: DeskFinding[] }> {
+  const uses = asBefore(before?.uses, await listHeldPassages(db, article.id, article.role));
+  const pairs = pairsOf(claims, uses);
+  const { found, held } = await holdAll(ground, pairs, before?.held);
   const at = { article, version_id: ground.version.id };
   return {
-    held,
+    ...{ uses, held },
     findings: pairs.flatMap((pair, index) => findingsOfPair(at, pair, found[index] ?? [])),
     agreeing: new Set(pairs.flatMap(({ use }, index) => (found[index]?.length === 0 ? [use.id] : []))),
   };

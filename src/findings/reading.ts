@@ -47,12 +47,13 @@ async function readWhole(given: { text: string; language: string; dated_on: stri
   return found;
 }
 
-type Pair = { range: Range; passage: string };
+/** A claim's words beside a passage, which is all in the use of a source. */
+type Pair = { range: Range; passage: string; use: object };
 
 /** What was found of words of a version beside passages: null where the two say different things altogether. */
 export interface Held {
   version_id: string;
-  by_pair: ReadonlyMap<string, Finding[] | null>;
+  by_use: ReadonlyMap<object, { range: Range; found: Finding[] | null }>;
 }
 
 /** What does not agree between words of a version and each passage, in their order; what was `held` before is not read again. */
@@ -61,12 +62,18 @@ export async function holdAll(
   pairs: readonly Pair[],
   held: Held | undefined,
 ): Promise<{ found: (Finding[] | null)[]; held: Held }> {
-  const before = held?.version_id === version.id ? held.by_pair : undefined;
-  const keys = pairs.map(({ range: { start, end }, passage }) => `${start} ${end} ${passage}`);
-  const fresh = pairs.filter((_, at) => before?.has(itemAt(keys, at)) !== true);
+  const before = held?.version_id === version.id ? held.by_use : undefined;
+  const known = pairs.map(({ use, range: { start, end } }) => {
+    const one = before?.get(use);
+    return one?.range.start === start && one.range.end === end ? one : undefined;
+  });
+  const fresh = pairs.filter((_, at) => known[at] === undefined);
   const size = fresh.reduce((sum, { range, passage }) => sum + range.end - range.start + passage.length, 0);
   const read = fresh.length === 0 ? [] : (await workOnText('hold', size, { text, pairs: fresh })).flat();
   let next = 0;
-  const found = keys.map((key) => (before?.has(key) ? before.get(key) : read[next++]) ?? null);
-  return { found, held: { version_id: version.id, by_pair: new Map(keys.map((key, at) => [key, itemAt(found, at)])) } };
+  const of_pairs = pairs.map(({ range }, at) => known[at] ?? { range, found: read[next++] ?? null });
+  return {
+    found: of_pairs.map(({ found }) => found),
+    held: { version_id: version.id, by_use: new Map(pairs.map(({ use }, at) => [use, itemAt(of_pairs, at)])) },
+  };
 }

@@ -57,12 +57,23 @@ export interface LegalCount {
 
 /** Counts one article; `leftovers` are all of its text by number of the sentence, or null where it was not read. */
 export function progressOfRows(rows: CountedRows, leftovers: ReadonlyMap<number, Leftover[]> | null): Progress {
-  const claims = rows.claims.filter(({ state }) => state !== 'withdrawn');
-  const due = rows.contacts.filter(isDue);
   const counts = {
     version_id: rows.version_id,
     words_erased: rows.text === null,
-    ...readOf(rows, claims, leftovers),
+    ...readOf(rows, leftovers),
+    ...progressOfThings(rows),
+  };
+  return { ...counts, is_settled: isSettled(counts) };
+}
+
+/** What of it is counted without the text. */
+export type ProgressOfThings = Omit<Progress, keyof ReadOf | 'version_id' | 'words_erased' | 'is_settled'>;
+
+/** Counts what hangs on the text, and not the text. */
+export function progressOfThings(rows: Omit<CountedRows, 'ticks' | 'initialled_ids' | 'version_id'>): ProgressOfThings {
+  const claims = rows.claims.filter(({ state }) => state !== 'withdrawn');
+  const due = rows.contacts.filter(isDue);
+  return {
     claims: byStateAndVerdict(claims),
     key_open: claims.filter((claim) => claim.is_key === 1 && claim.state !== 'closed').length,
     check_again: claims.filter((claim) => claim.check_again !== '' && claim.anchor_status !== 'lost').length,
@@ -75,7 +86,6 @@ export function progressOfRows(rows: CountedRows, leftovers: ReadonlyMap<number,
     legal: legalOf(rows),
     hands: [...new Set(claims.flatMap(({ assignee_id }) => assignee_id ?? []))].sort(),
   };
-  return { ...counts, is_settled: isSettled(counts) };
 }
 
 function isSettled(counts: Omit<Progress, 'is_settled'>): boolean {
@@ -101,12 +111,14 @@ export function countIn({ claims }: Pick<Progress, 'claims'>, ...states: ClaimSt
   return claims.reduce((sum, { state, count }) => sum + (states.includes(state) ? count : 0), 0);
 }
 
+type ReadOf = Pick<Progress, 'sentences' | 'unread' | 'initialled' | 'leftovers'>;
+
 function readOf(
-  { text, sentences, ticks, initialled_ids }: CountedRows,
-  claims: readonly StandingClaim[],
+  { text, sentences, ticks, initialled_ids, ...rows }: CountedRows,
   leftovers: ReadonlyMap<number, Leftover[]> | null,
-): Pick<Progress, 'sentences' | 'unread' | 'initialled' | 'leftovers'> {
+): ReadOf {
   if (text === null) return { sentences: 0, unread: 0, initialled: 0, leftovers: 0 };
+  const claims = rows.claims.filter(({ state }) => state !== 'withdrawn');
   const { total, ...coverage } = coverageOf(text, sentences, {
     ranges: [...placedRanges(claims), ...ticks],
     initialled_ids,
@@ -126,7 +138,13 @@ function byStateAndVerdict(claims: readonly StandingClaim[]): ClaimCount[] {
   return [...counts].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, count]) => count);
 }
 
-function legalOf({ article, legal, claims, text, sentences }: CountedRows): LegalCount {
+function legalOf({
+  article,
+  legal,
+  claims,
+  text,
+  sentences,
+}: Pick<CountedRows, 'article' | 'legal' | 'claims' | 'text' | 'sentences'>): LegalCount {
   const open = legalStillOpen(legal, article, { claims, ground: { text: text ?? '', sentences } });
   return {
     has_to_see: open.article,

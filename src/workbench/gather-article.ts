@@ -76,7 +76,7 @@ async function gatherPageRows(
   const { article, ground, discretion } = view;
   const at = { article_id: article.id, version_id: ground.version.id };
   await yieldToEventLoop();
-  const claims = claimsOf(view);
+  const claims = claimsOf(view, before?.claims);
   const profile = await getProfile(db, article.desk_id, article.profile_id);
   const dismissals = await listDismissals(db, article.id);
   const decided = await listDecisions(db, at.version_id);

@@ -5,7 +5,7 @@ import { type Suggestion, USUAL_LINE } from '#src/claims/analysis/suggestion.ts'
 import type { VerdictTable } from '#src/claims/tables.ts';
 import { counted } from '#src/counted.ts';
 import { url } from '#src/paths.ts';
-import { countIn, type Progress, progressOfRows } from '#src/progress/progress.ts';
+import { countIn, type ProgressOfThings, progressOfThings } from '#src/progress/progress.ts';
 import { sayLegal } from '#src/reviews/legal/view.ts';
 import type { Claim } from './claim.ts';
 import { type Meter, meterOf } from './marks.ts';
@@ -41,7 +41,9 @@ type Counted = Omit<ViewWithoutEvidence, 'claims'> & {
 };
 
 export function countsOf(view: Counted): HeadCounts {
-  const progress = progressIn(view);
+  // By the rules by which lists count, of what this reader sees.
+  const { text, sentences } = view.ground;
+  const progress = progressOfThings({ ...view, text, sentences });
   const claims = progress.claims.reduce((sum, { count }) => sum + count, 0);
   return {
     claims,
@@ -55,20 +57,16 @@ export function countsOf(view: Counted): HeadCounts {
   };
 }
 
-/** By the rules by which lists count, of what this reader sees. */
-function progressIn(view: Counted): Progress {
-  const { version, text, sentences } = view.ground;
-  const initialled_ids = new Set(view.initials.map(({ sentence_id }) => sentence_id));
-  return progressOfRows({ ...view, version_id: version.id, text, sentences, initialled_ids }, null);
-}
-
 /** How many claims are done with each verdict of the desk, in its order, by the verdict's colour. */
-export function doneOf({ claims }: Pick<Progress, 'claims'>, verdicts: readonly VerdictTable[]): [string, number][] {
+export function doneOf(
+  { claims }: Pick<ProgressOfThings, 'claims'>,
+  verdicts: readonly VerdictTable[],
+): [string, number][] {
   const done = new Map(claims.flatMap((one) => (one.state === 'closed' ? [[one.verdict_id, one.count]] : [])));
   return verdicts.map(({ id, colour }) => [colour, done.get(id) ?? 0]);
 }
 
-function sayClaims(progress: Progress): string {
+function sayClaims(progress: ProgressOfThings): string {
   const words: [number, string][] = [
     [countIn(progress, 'closed'), 'done'],
     [countIn(progress, 'ready'), 'for second read'],
@@ -80,7 +78,10 @@ function sayClaims(progress: Progress): string {
 }
 
 /** "3 key claims open", "4 fixes not in", each where there is any. */
-function outstandingIn(progress: Progress, { article: { number: id }, ground, disagree }: Counted): Outstanding[] {
+function outstandingIn(
+  progress: ProgressOfThings,
+  { article: { number: id }, ground, disagree }: Counted,
+): Outstanding[] {
   const { check_again, lost, key_open, fixes_out, queries_open, replies_due, facts_new } = progress;
   const all: [count: number, one: string, many: string, href: string][] = [
     [check_again, 'to check again', 'to check again', url('claims', { id }, { list: 'again' })],
@@ -103,7 +104,7 @@ function outstandingIn(progress: Progress, { article: { number: id }, ground, di
 }
 
 function tabCounts(
-  { fixes_out, queries_open, replies_due, facts_new, ...progress }: Progress,
+  { fixes_out, queries_open, replies_due, facts_new, ...progress }: ProgressOfThings,
   { questions }: Counted,
 ): TabCounts {
   return {

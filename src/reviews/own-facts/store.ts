@@ -2,6 +2,7 @@
 import type { Context } from '#src/context.ts';
 import { forUpdate } from '#src/database/engine.ts';
 import type { Db } from '#src/database/schema.ts';
+import { statement } from '#src/database/statement.ts';
 import { NotFound } from '#src/errors.ts';
 import { isId } from '#src/ids.ts';
 import type { LinkedArticle } from '../writer/link-store.ts';
@@ -92,12 +93,15 @@ export type FactsOffered = FactsAnswerFound & { uses: FactsUseTable[] };
 
 /** What stands as answered for an article, each with what was made of it. Most articles have none: then it is one query. */
 export async function listFactsOffered(db: Db, article_id: string): Promise<FactsOffered[]> {
-  const standing = answersIn(db, article_id).where('facts_answer.superseded_at', 'is', null);
-  const answers = await standing.orderBy('facts_answer.id').execute();
+  const answers = await standingIn(db, { article_id });
   if (answers.length === 0) return [];
   const uses = await listFactsUses(db, article_id);
   return answers.map((answer) => ({ ...answer, uses: uses.filter(({ answer_id }) => answer_id === answer.id) }));
 }
+
+const standingIn = statement((db, { article_id }: { article_id: string }) =>
+  answersIn(db, article_id).where('facts_answer.superseded_at', 'is', null).orderBy('facts_answer.id'),
+);
 
 /** What checkers made of the answers of an article. */
 export function listFactsUses(db: Db, article_id: string): Promise<FactsUseTable[]> {

@@ -29,17 +29,30 @@ export function narrowed(claims: readonly Claim[], filter: ClaimFilter, person_i
 
 /** What the list may be narrowed to: by state, by verdict, by speaker; only what holds a claim, and what is chosen. */
 export function filtersOf(claims: readonly Claim[], chosen: ClaimFilter, person_id: string | null) {
-  const shown = ([filter, label]: readonly [ClaimFilter, string]): FilterShown => ({
-    ...{ filter, label, count: narrowed(claims, filter, person_id).length },
-    is_current: filter === chosen,
-  });
-  const named = (some: [ClaimFilter, string][]) => some.map(shown).filter((one) => one.count > 0 || one.is_current);
-  const states = CLAIM_FILTERS.map((one) => shown([one, LABELS[one]]));
+  const shown = (filter: ClaimFilter, label: string, count: number): FilterShown => {
+    return { filter, label, count, is_current: filter === chosen };
+  };
+  const of = countsByName(claims);
+  const named = (some: [ClaimFilter, string][]) =>
+    some.map(([one, label]) => shown(one, label, of.get(one) ?? 0)).filter((one) => one.count > 0 || one.is_current);
+  const states = CLAIM_FILTERS.map((one) => shown(one, LABELS[one], narrowed(claims, one, person_id).length));
   return {
     filters: states.filter((one) => one.filter === 'all' || one.count > 0 || one.is_current),
     by_verdict: named(verdictsIn(claims)),
     by_speaker: named(speakersIn(claims)),
   };
+}
+
+/** How many claims have each verdict, and each speaker: of many speakers, each claim is looked at once. */
+function countsByName(claims: readonly Claim[]): Map<ClaimFilter, number> {
+  const counts = new Map<ClaimFilter, number>();
+  for (const claim of claims) {
+    if (claim.state === 'withdrawn') continue;
+    const speakers = new Set(claim.chain.map(({ party_id }): ClaimFilter => `speaker-${party_id}`));
+    for (const one of [`verdict-${claim.content_verdict_id}` as const, ...speakers])
+      counts.set(one, (counts.get(one) ?? 0) + 1);
+  }
+  return counts;
 }
 
 /** How a list is called where somebody goes through it claim by claim; '' for all of them, and for the queue of a second reader. */

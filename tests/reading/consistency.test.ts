@@ -1,10 +1,13 @@
 // What does not agree: a claim with its passage, and an article with itself.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { findingsIn } from '#src/reading/consistency/consistency.ts';
 import { anyText } from './arbitrary-texts.ts';
 import { PAIRS, PASSAGES } from './consistency-pairs.ts';
+import { PAIRS_ABROAD } from './consistency-pairs-abroad.ts';
 
 /** The findings of an article without claims, as kind and sentence. */
 function itself(text: string): string[] {
@@ -97,6 +100,26 @@ describe('a claim and its passage', () => {
   });
 });
 
+describe('a claim and a passage of another language', () => {
+  const cases: [language: string, claim: string, passage: string, finding: string | null][] = [
+    ['es', 'El puerto no cerró en mayo de 2011.', 'El puerto cerró en mayo de 2011.', 'negation'],
+    ['de', 'Der Hafen wird nicht geschlossen, sagte Kolb.', 'Der Hafen wird geschlossen, sagte Kolb.', 'negation'],
+    ['es', 'El puerto cerró el lunes por la tarde.', 'El puerto cerró el martes por la tarde.', 'date'],
+    ['pt', 'O porto fechou em maio de 2011.', 'O porto fechou em junho de 2011.', 'date'],
+    ['es', 'La obra costó 1.200 euros al puerto.', 'La obra costó 2.100 euros al puerto.', 'number'],
+    ['es', 'La obra costó 1.200 euros al puerto.', 'La obra costó 1200 euros al puerto.', null],
+  ];
+  for (const [language, text, passage, kind] of cases)
+    it(`${kind ?? 'agree'}: ${text}`, () => {
+      const claims = [{ start: 0, end: text.length, passages: [passage] }];
+      const found = findingsIn({ text, dated_on: null, language, claims });
+      assert.deepEqual(
+        found.map((one) => one.kind),
+        kind === null ? [] : [kind],
+      );
+    });
+});
+
 describe('an article and itself', () => {
   const wrong: [string, string][] = [
     ['Of the 31 people hurt, 20 were sailors and 12 were pilots.', 'sum: 20 + 12 are 32, not 31.'],
@@ -126,6 +149,27 @@ describe('an article and itself', () => {
         assert.notDeepEqual(itself(wrong), [], wrong);
       }
     });
+
+  for (const [language, kinds] of Object.entries(PAIRS_ABROAD))
+    it(`tells what is wrong from what is right in ${language}`, () => {
+      const kindsIn = (text: string) =>
+        findingsIn({ text, dated_on: null, language, claims: [] }).map(({ kind }) => kind);
+      for (const [kind, pairs] of Object.entries(kinds))
+        for (const [right, wrong] of pairs) {
+          assert.deepEqual(kindsIn(right), [], right);
+          assert.ok(kindsIn(wrong).includes(kind as never), wrong);
+        }
+      // News that somebody wrote with care says nothing of itself.
+      const news = readFileSync(join(import.meta.dirname, 'abroad', `${language}.txt`), 'utf8');
+      for (const text of news.replace(/⟦[^|]*\|([^⟧]*)⟧/g, '$1').split(/\n\n+/))
+        assert.deepEqual(kindsIn(text), [], text.slice(0, 80));
+    });
+
+  it('offers the weekday of another language in its own words', () => {
+    const text = 'Sie tagte am Sonntag, dem 7. Mai 2011.';
+    const [found] = findingsIn({ text, dated_on: null, language: 'de', claims: [] });
+    assert.equal(found?.instead, 'Samstag, dem 7. Mai 2011');
+  });
 
   it('offers what would agree, where that can be told', () => {
     const offered = (text: string) =>
@@ -159,11 +203,13 @@ describe('an article and itself', () => {
   it('is read alike each time, within itself, whatever the text', () => {
     fc.assert(
       fc.property(anyText, (text) => {
-        const ground = { text, dated_on: '2024-02-14', claims: [] };
-        const findings = findingsIn(ground);
-        assert.deepEqual(findingsIn(ground), findings);
-        for (const { places } of findings)
-          for (const { start, end } of places) assert.ok(0 <= start && start < end && end <= text.length);
+        for (const language of ['en', 'de', 'es']) {
+          const ground = { text, dated_on: '2024-02-14', language, claims: [] };
+          const findings = findingsIn(ground);
+          assert.deepEqual(findingsIn(ground), findings);
+          for (const { places } of findings)
+            for (const { start, end } of places) assert.ok(0 <= start && start < end && end <= text.length);
+        }
       }),
       { numRuns: 40 },
     );

@@ -21,10 +21,12 @@ export type WordSort =
 /** `key` is alike for words that mean the same; `value` is that of a number. */
 export type ComparedWord = Range & { key: string; printed: string; sort: WordSort; value: number | null };
 
-const WEEKDAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/;
+const WEEKDAY =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|lunes|martes|miércoles|jueves|viernes|sábado|domingo|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|(?:segunda|terça|quarta|quinta|sexta)-feira)$/;
 const MONTH =
-  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$/;
-const NEGATION = /^(?:not|never|no|cannot|without|neither|nor|none|nobody)$|n't$/;
+  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre|janvier|février|avril|juin|juillet|août|septembre|octobre|novembre|décembre|januar|februar|märz|juni|juli|oktober|dezember|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro)$/;
+const NEGATION =
+  /^(?:not|never|no|cannot|without|neither|nor|none|nobody|nicht|keine?[mnrs]?|niemals|ohne|nunca|jamás|jamais|tampoco|ningun[oa]|ningún|não|nenhuma?|pas|aucune?)$|n't$/;
 const MEASURE: Record<string, string> = {
   kilometre: 'km',
   kilometer: 'km',
@@ -132,7 +134,8 @@ function signOf(sign: string): { key: string; sort: WordSort } {
 function numberWord(tokens: readonly Token[], at: number): ComparedWord {
   const token = itemAt(tokens, at);
   const [, sign = '', digits = '', rest = ''] = /^([$€£¥₹]?)([^\p{L}]+)(.*)$/u.exec(token.text) ?? [];
-  const value = valueOfDigits(digits);
+  // Whether "1.200" are thousands no language here tells; it is never held against "1200".
+  const value = valueOfDigits(/^[1-9]\d{0,2}(?:\.\d{3})+$/.test(digits) ? digits.replaceAll('.', '') : digits);
   const key = `${sign}${value ?? digits}${/^(?:st|nd|rd|th)$/.test(rest) ? '' : rest}`;
   const isYear = /^(?:1[5-9]|20)\d\d$/.test(token.text);
   return made(token, token, { key, sort: isYear ? 'year' : 'number', value });
@@ -141,7 +144,8 @@ function numberWord(tokens: readonly Token[], at: number): ComparedWord {
 function plainWord(token: Token): { key: string; sort: WordSort } {
   const key = token.key.replace(/\.$/, '');
   if (WEEKDAY.test(key)) return { key, sort: 'weekday' };
-  if (MONTH.test(key) && token.is_capital) return { key: key.slice(0, 3), sort: 'month' };
+  if (MONTH.test(key) && (token.is_capital || !/^(?:ma[ry]|march|sept?)$/.test(key)))
+    return { key: key.slice(0, 3), sort: 'month' };
   if (NEGATION.test(key)) return { key: 'not', sort: 'negation' };
   const measure = MEASURE[key] ?? MEASURE[key.replace(/s$/, '')] ?? MEASURE[key.replace(/es$/, '')];
   if (measure !== undefined) return { key: measure, sort: 'unit' };

@@ -1,8 +1,10 @@
 // What does not agree in an article: with itself, and each claim with the passages it rests on. Pure.
 import { figuresOf } from '../entities/figures.ts';
+import { lexiconOf } from '../lexicons/lexicons.ts';
 import { sentencesOf } from '../sentences/sentences.ts';
 import { readsAsEnglish } from '../text/languages.ts';
 import { byPlace, type Range } from '../text/range.ts';
+import { findingsAbroad } from './abroad.ts';
 import { againstPassage } from './against-passage.ts';
 import { changeFindings } from './changes.ts';
 import { conversionFindings } from './conversions.ts';
@@ -24,7 +26,7 @@ export type Ground = { text: string; dated_on: string | null; language?: string;
 
 /**
  * The findings in the order of their places: the same for the same ground. What says the same in other words is none.
- * Texts of other languages than English are only held against their passages.
+ * Texts of a language that nobody knows the words of are only held against their passages.
  */
 export function findingsIn({ text, dated_on, language, claims }: Ground): Finding[] {
   const held = claims.flatMap((claim, number) =>
@@ -36,6 +38,8 @@ export function findingsIn({ text, dated_on, language, claims }: Ground): Findin
 
 /** A text held against itself, piece by piece: most of it sentence by sentence, and in no order. */
 export function* findingsOfText({ text, dated_on, language }: Omit<Ground, 'claims'>): Generator<Finding[]> {
+  const lexicon = lexiconOf(language);
+  if (lexicon) yield* findingsAbroad({ text, dated_on, language: language ?? '' }, lexicon);
   if (!readsAsEnglish(language)) return;
   const sentences: Counted[] = [];
   for (const sentence of sentencesOf(text, language)) {

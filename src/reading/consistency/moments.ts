@@ -39,7 +39,8 @@ export function momentsOf(text: string, sentence: Range, figures: readonly Figur
   return { words: signed(text, sentence, { dates, hours, spans }), dates, hours, spans };
 }
 
-function signed(text: string, sentence: Range, { dates, hours, spans }: Omit<Moments, 'words'>): string {
+/** The words of a sentence in small letters, with a sign for each date, hour and span. */
+export function signed(text: string, sentence: Range, { dates, hours, spans }: Omit<Moments, 'words'>): string {
   const signs = [
     ...dates.map((one, at) => ({ ...one, sign: `{d${at}}` })),
     ...hours.map((one, at) => ({ ...one, sign: `{o${at}}` })),

@@ -93,7 +93,7 @@ function bareAll(text: string, figure: Figure, earlier: readonly Figure[]): Find
 }
 
 /** More than twice as many are hardly the same. */
-function isFarFrom(one: number, other: number): boolean {
+export function isFarFrom(one: number, other: number): boolean {
   return Math.max(one, other) > 2 * Math.min(one, other);
 }
 

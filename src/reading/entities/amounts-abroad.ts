@@ -110,7 +110,7 @@ function sharing(low: Numeral, high: Numeral): Numeral {
 }
 
 const CHANGE =
-  /^(?:pas(?:ó|aron|ar|ou|aram|sé|ssa|sent)|passou|passaram|passe(?:nt|r)?|passé(?:e|s)?|passait|subi|sub(?:ió|ieron|iu|iram)|baj(?:ó|aron)|ca(?:yó|yeron|iu|íram)|aument\p{L}+|augment\p{L}+|descendi\p{L}+|baiss\p{L}+|reduj\p{L}+|redu(?:ziu|it|zido)|créció|creci\p{L}+|cresc\p{L}+|stieg\p{L}*|sank\p{L}*|fiel\p{L}*|wuchs\p{L}*|erhöh\p{L}+|gestiegen|gesunken|revis\p{L}+|tomb\p{L}+|corrig\p{L}+)$/u;
+  /^(?:pas(?:ó|aron|ar|ou|aram|sé|ssa|sent)|passou|passaram|passe(?:nt|r)?|passé(?:e|s)?|passait|passant|progress\p{L}+|subi|sub(?:ió|ieron|iu|iram)|baj(?:ó|aron)|ca(?:yó|yeron|iu|íram)|aument\p{L}+|augment\p{L}+|descendi\p{L}+|baiss\p{L}+|reduj\p{L}+|redu(?:ziu|it|zido)|créció|creci\p{L}+|cresc\p{L}+|stieg\p{L}*|sank\p{L}*|fiel\p{L}*|wuchs\p{L}*|erhöh\p{L}+|gestiegen|gesunken|revis\p{L}+|tomb\p{L}+|corrig\p{L}+)$/u;
 const SCORE =
   /^(?:ganó|venció|perdió|empató|gagn\p{L}+|battu\p{L}*|gewann\p{L}*|besieg\p{L}+|verlor\p{L}*|venceu|ganhou|perdeu|empatou|votos?|voix|stimmen)$/u;
 
@@ -135,8 +135,14 @@ function oneInAt(tokens: readonly Token[], at: number, of: NumbersOf): Amount | 
   if (!first || first.value <= 0 || !Number.isInteger(first.value)) return null;
   const joint = jointAt(tokens, first.to, of);
   const whole = joint === null ? null : numeralAbroad(tokens, joint, of);
-  if (!whole || whole.unit !== undefined || first.value >= whole.value || whole.value > 1000) return null;
+  // "Ein Minus von 35 Prozent", "um 30 Prozent von 500": no share in words.
+  if (!whole || isPercentAt(tokens, first.to, of) || isPercentAt(tokens, whole.to, of)) return null;
+  if (whole.unit !== undefined || first.value >= whole.value || whole.value > 1000) return null;
   return { from: at, to: whole.to, low: first.value / whole.value, high: first.value / whole.value, unit: 'share' };
+}
+
+function isPercentAt(tokens: readonly Token[], at: number, { numbers }: NumbersOf): boolean {
+  return numbers.percent.some((phrase) => phraseAt(tokens, at, phrase) > 0) || tokens[at]?.text === '%';
 }
 
 /** Behind "de cada", "sur", with what is counted before it or not: "trois élèves sur dix". */

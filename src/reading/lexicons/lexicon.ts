@@ -1,4 +1,5 @@
 // What a language's table holds: its numbers, its times, and who may speak in it how. Pure.
+import type { Link } from './links.ts';
 
 export type Sign = '=' | '~' | '>' | '≥' | '<' | '≤';
 
@@ -121,7 +122,13 @@ export type WorthLexicon = {
   money: RegExp;
 };
 
-export type Lexicon = { numbers: NumberWords; times: TimeWords; speech: SpeechWords; worth: WorthLexicon };
+export type Lexicon = {
+  numbers: NumberWords;
+  times: TimeWords;
+  speech: SpeechWords;
+  worth: WorthLexicon;
+  links: readonly Link[];
+};
 
 /** A set of words written apart by spaces. */
 export function words(text: string): ReadonlySet<string> {

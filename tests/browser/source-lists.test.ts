@@ -2,7 +2,9 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
+import { setBackForRetraction } from '#src/evidence/set-back/commands.ts';
 import { addSource } from '#src/sources/commands.ts';
+import { importList } from '#src/sources/retractions/import-commands.ts';
 import { emailOf, type NewsroomDesk, PASSWORD, startNewsroom } from '#tests/support/newsroom.ts';
 import { inEveryWindow } from './every-window.ts';
 import { complaintsOf, type InBrowser, openInBrowser, signIn } from './support.ts';
@@ -18,15 +20,24 @@ The registrar;https://karsa.example/registrar;Registry;Sells what it registers;;
 let desk: NewsroomDesk & InBrowser;
 before(async () => {
   desk = await openInBrowser(await startNewsroom());
-  const source = { desk: desk.desks.foreign.slug, source_line: 'https://karsa.example/registrar' };
-  await addSource(desk.ctxOf('ben'), source);
+  const { slug } = desk.desks.foreign;
+  await addSource(desk.ctxOf('ben'), { desk: slug, source_line: 'https://karsa.example/registrar', doi: '10.1000/r' });
+  const open = async function* () {
+    yield Buffer.from('DOI,Reason,Nature\n10.1000/r,Copied,Retraction\nnone here,,\n');
+  };
+  const given = { name: 'Retraction list', file_name: 'list.csv', open, onRetracted: setBackForRetraction };
+  await importList(desk.ctxOf('ada'), slug, given);
 });
 after(() => desk.close());
 
 inEveryWindow('the pages of lists can be used by everybody', async (look) => {
   const page = await desk.page();
   const complaints = complaintsOf(page);
-  await signIn(page, emailOf('ben'), PASSWORD);
+  await signIn(page, emailOf('ada'), PASSWORD);
+  for (const path of ['/sources/retractions', '/sources/retractions/1', '/sources/1']) {
+    await page.goto(path);
+    await look(page);
+  }
   await page.goto('/sources');
   await page.locator('summary', { hasText: 'Export' }).click();
   await look(page);

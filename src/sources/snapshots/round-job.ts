@@ -2,7 +2,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Context } from '#src/context.ts';
 import { Forbidden, NotFound, RuleBroken } from '#src/errors.ts';
-import { FetchFailed } from '#src/fetching/failures.ts';
 import type { JobTable } from '#src/jobs/tables.ts';
 import type { Finish } from '#src/jobs/worker.ts';
 import { getSource } from '../card/store.ts';
@@ -16,11 +15,12 @@ export async function round(ctx: Context, job: JobTable, side: CaptureSide): Pro
   const { source_ids, last_host, ...desk } = JSON.parse(job.input) as RoundInput;
   const [id = '', ...left] = source_ids;
   const due = await findOnRound(ctx.db, id);
+  // First of all its turn is over: one that ends the round by an error must not be the first of the next one.
+  await updateLookedAt(ctx.db, [id], ctx.at);
   const host = due === undefined ? last_host : hostOf(due.url);
   const store = due && (await captureQuietly(ctx, due, { side, is_same_host: host === last_host }));
   return async (ctx) => {
-    if (store) await store(ctx);
-    else await updateLookedAt(ctx.db, [id], ctx.at);
+    await store?.(ctx);
     await askForNext(ctx, { ...desk, source_ids: left, last_host: host });
     return { path: job.back };
   };
@@ -38,9 +38,6 @@ async function captureQuietly(
   } catch (error) {
     const is_said = error instanceof RuleBroken || error instanceof Forbidden || error instanceof NotFound;
     if (!is_said || side.signal.aborted) throw error;
-    // That an address was not reached is noted already.
-    return error instanceof FetchFailed ? nothing : null;
+    return undefined;
   }
 }
-
-async function nothing(): Promise<void> {}

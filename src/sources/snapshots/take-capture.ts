@@ -10,7 +10,7 @@ import { VERSION } from '#src/http/build.ts';
 import { itemAt } from '#src/item-at.ts';
 import { waitingOf } from '#src/jobs/waiting.ts';
 import type { Tell } from '#src/jobs/worker.ts';
-import type { SourceFound } from '../card/store.ts';
+import { getSource, type SourceFound } from '../card/store.ts';
 import type { OnAddressGone, OnCapturedAgain, OnCopiesChanged } from '../hooks.ts';
 import { noteMissed, noteReached, noteTried } from '../watch/commands.ts';
 import { takeUp } from './commands.ts';
@@ -65,7 +65,11 @@ export async function takeCapture(
   const { name, media_type, words } = read;
   const before = await findLastCapture(person.db, { source_id: source.id, url: address });
   const unlike = before ? unlikeBefore(before, { text: words.text, final_url: fetched.url }) : '';
-  const note = (ctx: Context) => (unlike === '' ? noteReached(ctx, source, address) : noteTried(ctx, source, address));
+  const note = async (ctx: Context) => {
+    // The card may have gone into another one meanwhile.
+    const tried = await getSource(ctx, source.number);
+    await (unlike === '' ? noteReached : noteTried)(ctx, tried, address);
+  };
   const is_kept = !is_round || !(await isNothingNew(person.db, { source, address, unlike, fetched, words }));
   if (!is_kept) return note;
   const { desk_id } = source;

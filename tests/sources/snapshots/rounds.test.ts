@@ -127,8 +127,14 @@ onEachEngine((engine) => {
     );
     const events = await eventsOf(db, 'source', 'claim');
     assert.deepEqual([events['source.address_gone'], events['claim.source_changed']], [1, 3]);
-    await captureAs(newsroom, source, WHOLE);
+    const seqOf = async () =>
+      (await db.selectFrom('article').select('changed_seq').where('number', '=', Number(id)).execute())[0]?.changed_seq;
+    const [seq, copies] = [await seqOf(), (await allCopies(newsroom)).length];
+    await pass(db, 24 * 7);
+    assert.equal(await hour(newsroom, page(FIGHTERS, REST, REST)), 1);
     assert.equal((await eventsOf(db, 'source'))['source.address_back'], 1);
+    assert.equal((await allCopies(newsroom)).length, copies);
+    assert.ok(Number(await seqOf()) > Number(seq));
     const watch = await db.selectFrom('source_watch').select(['misses', 'gone_at']).execute();
     assert.ok(watch.every((one) => one.misses === '[]' && one.gone_at === null));
   });

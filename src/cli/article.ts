@@ -1,11 +1,12 @@
 // `article`: taking an article in from a file or a web address.
 import { takeArticleIn } from '#src/articles/commands.ts';
-import type { DocumentGiven, Draft } from '#src/articles/documents/draft.ts';
+import { type DocumentGiven, type Draft, textTaken } from '#src/articles/documents/draft.ts';
 import { valuesOfDraft } from '#src/articles/documents/draft-values.ts';
 import { stageDocument } from '#src/articles/intake/commands.ts';
 import type { FileGiven } from '#src/articles/intake/file-text.ts';
 import { withFile } from '#src/articles/intake/intake.ts';
 import { PAGE_TYPES } from '#src/articles/intake/job.ts';
+import { counted } from '#src/counted.ts';
 import { fetchPage } from '#src/fetching/fetch-page.ts';
 import { getDeskBySlug } from '#src/people/desk-store.ts';
 import { command, WrongUse } from './command.ts';
@@ -33,25 +34,36 @@ export const articleAdd = command({
     deadline: { type: 'string', value: 'TIME', help: '2011-05-07T18:00, in the time of the desk.' },
     'asked-by': { type: 'string', value: 'TEXT', help: 'Who asked for the check.' },
     'asked-why': { type: 'string', value: 'TEXT', help: 'The purpose of the check.' },
+    changes: {
+      type: 'string',
+      value: 'WHICH',
+      help: 'Of tracked changes: accepted, or original for the text before them (accepted).',
+    },
     ...AS,
   },
   async run({ values, words: [path = ''] }) {
-    const { desk } = values;
+    const { desk, changes = 'accepted' } = values;
+    if (changes !== 'accepted' && changes !== 'original') throw new WrongUse('--changes is accepted or original.');
     if (desk === undefined) throw new WrongUse('--desk is missing. "desk list" shows the slugs.');
     const given = await readDocumentAt(path);
     await atDesk(values.as, async (ctx) => {
       const noDesk = `There is no desk ${desk}. "desk list" shows the slugs.`;
       const { id: desk_id } = await orSay(noDesk, getDeskBySlug(ctx, desk));
       const document = await stageDocument(ctx, { desk_id, document: given });
-      const parts = await readParts(given, { draft: document.draft, headline: values.headline ?? '' });
-      const taken = takeArticleIn(ctx, desk, { ...parts, ...detailsIn(values), document });
+      const draft = { ...document.draft, ...textTaken(document.draft, changes) };
+      const parts = await readParts(given, { draft, headline: values.headline ?? '' });
+      const taken = takeArticleIn(ctx, desk, { ...parts, ...detailsIn(values), document, changes_taken: changes });
       const { number, title, sentence_count } = await orSay(noDesk, taken);
       say(`Article ${number}, “${title}”, is added: ${sentence_count} sentences.`);
-      if (document.draft.left_out.length > 0) say('Left out:');
-      for (const sentence of document.draft.left_out) say(`- ${sentence}`);
+      if (draft.pending)
+        say(`${counted(draft.pending.count, 'tracked change')} pending: the text is ${TAKEN[changes]}.`);
+      if (draft.left_out.length > 0) say('Left out:');
+      for (const sentence of draft.left_out) say(`- ${sentence}`);
     });
   },
 });
+
+const TAKEN = { accepted: 'with all of them accepted', original: 'as it was before them' };
 
 /** A file by its path, or a page by its address, fetched under the guard. Throws CommandFailed, FetchFailed. */
 async function readDocumentAt(path: string): Promise<DocumentGiven & FileGiven> {

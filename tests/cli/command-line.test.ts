@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import SqliteDatabase from 'better-sqlite3';
 import { sqliteFileOf } from '#src/database/sqlite-file.ts';
+import { makeDocx } from '#tests/articles/documents/documents.ts';
 import { claimdesk, claimdeskProcess, folderWithTables, freshFolder } from './support.ts';
 
 const STORY = 'Six trams stopped on Monday.\n\nThe company said 400 people walked home.\n';
@@ -113,7 +114,7 @@ test('a stranger at the terminal gets the same answer as for a typo', async () =
   assert.match((await run(['desk', 'list', '--as', 'nobody@newsroom.example'])).err, /^Nobody signs in with/);
 });
 
-test('files that are no text are refused in a sentence', async () => {
+test('files that are no text are refused in a sentence, and tracked changes are told', async () => {
   const data_dir = await folderWithTables();
   await claimdesk(['desk', 'add', 'City desk'], { data_dir });
   const add = (file: string) => claimdesk(['article', 'add', file, '--desk', 'city-desk'], { data_dir });
@@ -124,6 +125,12 @@ test('files that are no text are refused in a sentence', async () => {
     assert.deepEqual([code, out], [1, ''], file);
     assert.match(err, /^\S[^\n]*\.\n$/);
   }
+  const draft = join(data_dir, 'draft.docx');
+  await writeFile(draft, makeDocx());
+  const added = await claimdesk(['article', 'add', draft, '--desk', 'city-desk', '--changes', 'original'], {
+    data_dir,
+  });
+  assert.match(added.out, /is added: .*\n1 tracked change pending: the text is as it was before them\./);
 });
 
 test('a backup is put back into an empty desk, and the log holds there', async () => {

@@ -19,6 +19,8 @@ export interface Pending {
 }
 
 const MOST_PARAGRAPHS = 200;
+/** More changes than these in one paragraph are nothing that anybody reads. */
+const MOST_IN_PARAGRAPH = 500;
 const CONTEXT = 120;
 
 /** Of a document that was read with both sides of its changes; undefined where it tracks none. */
@@ -31,7 +33,8 @@ export function pendingIn(blocks: readonly WordBlock[]): Pending | undefined {
   };
 }
 
-function piecesIn({ text, changes }: WordBlock): PendingPiece[] {
+function piecesIn({ text, changes: all }: WordBlock): PendingPiece[] {
+  const changes = all.slice(0, MOST_IN_PARAGRAPH);
   const within = (at: number) => Math.min(at, text.length);
   const cuts = new Set([0, text.length, ...changes.flatMap(({ start, end }) => [within(start), within(end)])]);
   const places = [...cuts].sort((a, b) => a - b);

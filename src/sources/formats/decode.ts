@@ -1,5 +1,6 @@
 // The text of a file of sources, and its format: told by bytes and words before its name. Pure.
 import type { SourceFormat } from '../library/source-formats.ts';
+import { isEndnoteXml } from './endnote-xml.ts';
 import { unreadable } from './entry.ts';
 import { isEndnote, isPubmed } from './tagged-lists.ts';
 
@@ -21,7 +22,7 @@ export function decodeSources(bytes: Uint8Array): TextRead {
   return { text, note };
 }
 
-const WHAT_IS_READ = 'The desk reads RIS, BibTeX, CSL-JSON, CSV, and lists of PubMed (.nbib) and EndNote (.enw).';
+const WHAT_IS_READ = 'The desk reads RIS, BibTeX, CSL-JSON, CSV, and lists of PubMed (.nbib) and EndNote (.enw, .xml).';
 
 const SIGNS: [sign: string, words: string][] = [
   [
@@ -80,9 +81,9 @@ const ENDINGS: Record<string, SourceFormat> = {
 export function guessFormat(text: string, name: string): SourceFormat {
   const start = text.slice(0, 200_000);
   if (/^\s*[[{]/.test(start) && /"/.test(start)) return 'csl.json';
-  if (/^[ \t]*TY {1,3}-/m.test(start) || isPubmed(start) || isEndnote(start)) return 'ris';
-  if (/^\s*<(?:\?xml|xml>|records>)/.test(start) && /<(?:records|ref-type|PubmedArticle)\b/.test(start))
-    throw unreadable('This is a list of sources in XML, as EndNote and PubMed export it. Export it from there as RIS.');
+  if (/^[ \t]*TY {1,3}-/m.test(start) || isPubmed(start) || isEndnote(start) || isEndnoteXml(start)) return 'ris';
+  if (/^\s*<(?:\?xml|xml>|records>)/.test(start) && /<(?:records|PubmedArticle)\b/.test(start))
+    throw unreadable('This is a list of sources in XML, as PubMed exports it. Export it from there as .nbib or RIS.');
   if (/^[ \t]*@[a-zA-Z]+[ \t]*[{(]/m.test(start)) return 'bib';
   const named = ENDINGS[/\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? ''];
   if (named !== undefined) return named;

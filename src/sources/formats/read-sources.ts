@@ -6,6 +6,7 @@ import { readCsl } from './csl.ts';
 import { readCsv } from './csv.ts';
 import type { Column } from './csv-columns.ts';
 import { decodeSources, guessFormat } from './decode.ts';
+import { isEndnoteXml, risOfEndnoteXml } from './endnote-xml.ts';
 import { type Entry, entryOf, type Found, firstOf } from './entry.ts';
 import { readRis } from './ris.ts';
 import { isEndnote, isPubmed, risOfEndnote, risOfPubmed } from './tagged-lists.ts';
@@ -82,6 +83,7 @@ function foundIn(text: string, file: FileRead): Generator<Found> {
 /** What says the same as RIS under other names is read as RIS. */
 function asRis(text: string): string {
   if (isPubmed(text)) return risOfPubmed(text);
+  if (isEndnoteXml(text)) return risOfEndnoteXml(text);
   return isEndnote(text) ? risOfEndnote(text) : text;
 }
 

@@ -63,11 +63,16 @@ export function risOfEndnote(text: string): string {
     .map((line, at, lines) => {
       const [, name, value = ''] = /^%(.) (.*)$/.exec(line) ?? [];
       if (name === undefined) return line.trim() === '' && /^%/.test(lines[at - 1] ?? '') ? 'ER  - ' : '';
-      if (name === '0') return `TY  - ${TYPES[value.trim().toLowerCase()] ?? 'GEN'}`;
+      if (name === '0') return `TY  - ${typeOfEndnote(value)}`;
       const tag = OF_ENDNOTE[name];
       return tag === undefined ? `N1  - ${line}` : `${tag}  - ${value}`;
     })
     .join('\n');
+}
+
+/** The type of RIS for a kind of EndNote. */
+export function typeOfEndnote(kind: string): string {
+  return TYPES[kind.trim().toLowerCase()] ?? 'GEN';
 }
 
 const TYPES: Record<string, string> = {
@@ -78,4 +83,19 @@ const TYPES: Record<string, string> = {
   report: 'RPRT',
   'web page': 'ELEC',
   'electronic source': 'ELEC',
+  'book section': 'CHAP',
+  'edited book': 'BOOK',
+  'conference paper': 'CPAPER',
+  'conference proceedings': 'CONF',
+  thesis: 'THES',
+  case: 'CASE',
+  hearing: 'HEAR',
+  bill: 'BILL',
+  map: 'MAP',
+  dataset: 'DATA',
+  blog: 'BLOG',
+  'electronic article': 'EJOUR',
+  'government document': 'GOVDOC',
+  'personal communication': 'PCOMM',
+  'film or broadcast': 'MPCT',
 };

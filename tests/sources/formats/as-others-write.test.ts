@@ -103,8 +103,23 @@ test('what Crossref answers, PubMed, EndNote and tables with a line of their own
   assert.deepEqual([endnote?.title, endnote?.author, endnote?.url], ['Ferries', 'Lena Marsh', 'https://a.example/']);
   const [row] = cardsOf('sep=;\nSource;Headline;Link\nThe Bay Paper;Ferries, again;https://a.example/\n');
   assert.equal(row?.title, 'Ferries, again');
+  const style = (words: string) => `<style face="normal" font="default">${words}</style>`;
+  const xml = (record: string) =>
+    `<?xml version="1.0" encoding="UTF-8"?>\n<xml><records>\n<record>${record}</record>\n</records></xml>`;
+  const list = read(
+    xml(
+      `<ref-type name="Newspaper Article">23</ref-type><contributors><authors><author>${style('Marsh, Lena')}</author><author>${style('Oduya, Tomas')}</author></authors></contributors><titles><title>${style('Ferries')}${style(' &amp; crews')}</title><secondary-title>${style('The Bay Paper')}</secondary-title></titles><dates><year>${style('2011')}</year><pub-dates><date>${style('March 8')}</date></pub-dates></dates><volume>${style('4')}</volume><electronic-resource-num>${style('10.1000/9')}</electronic-resource-num><urls><related-urls><url>${style('https://a.example/')}</url></related-urls></urls>`,
+    ),
+  );
+  const [kept] = list.entries;
+  assert.deepEqual(
+    [kept?.line, kept?.card?.title, kept?.card?.author, kept?.card?.publisher, kept?.card?.dated_on],
+    [3, 'Ferries & crews', 'Lena Marsh; Tomas Oduya', 'The Bay Paper', '2011-03-08'],
+  );
+  assert.deepEqual([kept?.card?.url, kept?.card?.doi], ['https://a.example/', '10.1000/9']);
+  assert.match(read(xml('<ref-type name="Book"/><titles>')).refused, /no well-formed XML/);
   assert.match(
-    read('<?xml version="1.0"?><xml><records><record/></records></xml>').refused,
-    /EndNote and PubMed.*as RIS/,
+    read('<?xml version="1.0"?><PubmedArticleSet><PubmedArticle/></PubmedArticleSet>').refused,
+    /PubMed.*as \.nbib or RIS/,
   );
 });

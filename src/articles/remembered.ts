@@ -23,16 +23,17 @@ export async function rememberedOf<Value>(
 }
 
 /**
- * The rows, each of which is the very one of the state before where it reads the same: what was made of that holds, and most
- * of an article is not thrown away and kept anew with each save.
+ * The rows, each of which is the very one of the state before where it reads the same, and the list, too, where all do: what
+ * was made of them holds, and most of an article is not thrown away and kept anew with each save.
  */
-export function asBefore<Row extends object>(before: readonly Row[] | undefined, rows: Row[]): Row[] {
+export function asBefore<Row extends object>(before: Row[] | undefined, rows: Row[]): Row[] {
   if (before === undefined) return rows;
   const by_id = before.length === rows.length ? undefined : new Map(before.map((row) => [idOf(row), row]));
-  return rows.map((row, at) => {
+  const same = rows.map((row, at) => {
     const known = by_id === undefined ? before[at] : by_id.get(idOf(row));
     return known !== undefined && readsTheSame(known, row) ? known : row;
   });
+  return isAsBefore(before, same) ? before : same;
 }
 
 function idOf(row: object): unknown {

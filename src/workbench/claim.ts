@@ -6,6 +6,7 @@ import type { PlacedClaim } from '#src/claims/store.ts';
 import type { FigureTable, VerdictTable } from '#src/claims/tables.ts';
 import type { ContactRow } from '#src/contacts/contacts/store.ts';
 import type { EvidenceRow } from '#src/evidence/evidence-row.ts';
+import { needed } from '#src/item-at.ts';
 import { wordsAt } from '#src/reading/text/range.ts';
 import type { FixFound } from '#src/reviews/fixes/store.ts';
 import type { QueryFound } from '#src/reviews/queries/store.ts';
@@ -28,9 +29,26 @@ export interface ClaimWithEvidence extends Claim {
   evidence: readonly EvidenceRow[];
 }
 
+/** The claims, and what they are made of beside their rows. */
+export interface Claims {
+  /** In the order of the text, each with all that belongs to it but its evidence; dropped ones too. */
+  claims: Claim[];
+  /** For the next state alone. */
+  made_of: readonly unknown[];
+}
+
 /** The claims of what stands at an article, each with what belongs to it; where that is as it was `before`, the very same. */
-export function claimsOf(view: ViewWithoutEvidence, before: readonly Claim[] = []): Claim[] {
-  const known = new Map(before.map((claim) => [claim.id, claim]));
+export function claimsOf(view: ViewWithoutEvidence, before: Claims | undefined): Claims {
+  const { chains, figures, contacts, fixes, queries, verdicts, ground } = view;
+  const made_of = [chains, figures, contacts, fixes, queries, verdicts, ground.version.id];
+  if (before === undefined || !isAsBefore(before.made_of, made_of)) return { claims: claimsAnew(view), made_of };
+  const known = new Map(before.claims.map((claim) => [claim.row, claim]));
+  const fresh = view.claims.filter((row) => !known.has(row));
+  const made = new Map(claimsAnew({ ...view, claims: fresh }).map((claim) => [claim.row, claim]));
+  return { claims: view.claims.map((row) => needed(known.get(row) ?? made.get(row), 'claim')), made_of };
+}
+
+function claimsAnew(view: ViewWithoutEvidence): Claim[] {
   const verdicts = new Map(view.verdicts.map((verdict) => [verdict.id, verdict]));
   const of = {
     chain: byClaim(view.chains),
@@ -39,25 +57,17 @@ export function claimsOf(view: ViewWithoutEvidence, before: readonly Claim[] = [
     fixes: byClaim(view.fixes),
     queries: byClaim(view.queries),
   };
-  return view.claims.map((row) => {
-    const more = {
-      verdict: verdicts.get(row.content_verdict_id ?? '') ?? null,
-      words: wordsAt(view.ground.text, row) ?? row.statement,
-      chain: of.chain.get(row.id) ?? [],
-      figures: of.figures.get(row.id) ?? [],
-      contacts: of.contacts.get(row.id) ?? [],
-      fixes: of.fixes.get(row.id) ?? [],
-      queries: of.queries.get(row.id) ?? [],
-    };
-    const claim = known.get(row.id);
-    return claim !== undefined && isStill(claim, row, more) ? claim : { row, ...row, ...more };
-  });
-}
-
-function isStill(claim: Claim, row: PlacedClaim, more: Omit<Claim, keyof PlacedClaim | 'row'>): boolean {
-  const { verdict, words, ...lists } = more;
-  if (claim.row !== row || claim.verdict !== verdict || claim.words !== words) return false;
-  return Object.entries(lists).every(([name, list]) => isAsBefore(claim[name as keyof typeof lists], list));
+  return view.claims.map((row) => ({
+    row,
+    ...row,
+    verdict: verdicts.get(row.content_verdict_id ?? '') ?? null,
+    words: wordsAt(view.ground.text, row) ?? row.statement,
+    chain: of.chain.get(row.id) ?? [],
+    figures: of.figures.get(row.id) ?? [],
+    contacts: of.contacts.get(row.id) ?? [],
+    fixes: of.fixes.get(row.id) ?? [],
+    queries: of.queries.get(row.id) ?? [],
+  }));
 }
 
 function byClaim<Row extends { claim_id: string | null }>(rows: readonly Row[]): Map<string | null, Row[]> {

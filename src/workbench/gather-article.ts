@@ -4,7 +4,7 @@ import { coverageOfView } from '#src/article-view/coverage.ts';
 import { gatherWithoutEvidence, type ViewWithoutEvidence } from '#src/article-view/gather-article.ts';
 import { roomOf } from '#src/article-view/room.ts';
 import { listProposedSources, type ProposedSourceFound } from '#src/articles/proposed-store.ts';
-import { type Following, following, rememberedOf } from '#src/articles/remembered.ts';
+import { asBefore, type Following, following, rememberedOf } from '#src/articles/remembered.ts';
 import type { ArticleFound } from '#src/articles/store.ts';
 import { placeOf, type Suggestion, standingSuggestions } from '#src/claims/analysis/suggestion.ts';
 import type { Coverage } from '#src/claims/coverage/coverage.ts';
@@ -24,12 +24,10 @@ import { listMembers, type Member } from '#src/people/member-store.ts';
 import { may } from '#src/people/permissions.ts';
 import { getProfile, type Profile } from '#src/people/profiles/store.ts';
 import { placedRanges, type Range } from '#src/reading/text/range.ts';
-import { type Claim, claimsOf, standing } from './claim.ts';
+import { type Claim, type Claims, claimsOf, standing } from './claim.ts';
 import { countsOf, type HeadCounts } from './head-counts.ts';
 
-export interface WorkbenchView extends Omit<ViewWithoutEvidence, 'claims'> {
-  /** In the order of the text, each with all that belongs to it but its evidence; dropped ones too. */
-  claims: Claim[];
+export interface WorkbenchView extends Omit<ViewWithoutEvidence, 'claims'>, Claims {
   coverage: Coverage;
   readers: Awaited<ReturnType<typeof listParagraphAssignees>>;
   /** The names that are not proposed as accused any more. */
@@ -76,21 +74,20 @@ async function gatherPageRows(
   const { article, ground, discretion } = view;
   const at = { article_id: article.id, version_id: ground.version.id };
   await yieldToEventLoop();
-  const claims = claimsOf(view, before?.claims);
+  const { claims, made_of } = claimsOf(view, before);
   const profile = await getProfile(db, article.desk_id, article.profile_id);
   const dismissals = await listDismissals(db, article.id);
   const decided = await listDecisions(db, at.version_id);
   const left = following(before?.left, leftThings(view, decided), () => leftIn(view, { claims, decided }));
   const findings = await findingsHastily(ctx, view);
   return {
-    claims,
-    left,
+    ...{ claims, made_of, left },
     ...left.value,
     findings,
     counts: countsOf({ ...view, claims, ...left.value, disagree: findings ? openFindings(findings).length : 0 }),
     readers: await listParagraphAssignees(db, at.version_id),
     accused_dismissed: dismissals.map((one) => dismissalSeen(discretion, one)),
-    members: await listMembers(db, article.desk_id),
+    members: asBefore(before?.members, await listMembers(db, article.desk_id)),
     proposed_sources: may(article.role, 'see_original') ? await listProposedSources(db, at) : [],
     profile,
     keys: keysOf(profile, article),

@@ -32,9 +32,11 @@ export function filtersOf(claims: readonly Claim[], chosen: ClaimFilter, person_
   const shown = (filter: ClaimFilter, label: string, count: number): FilterShown => {
     return { filter, label, count, is_current: filter === chosen };
   };
-  const of = countsByName(claims);
+  const of = countsById(claims);
   const named = (some: [ClaimFilter, string][]) =>
-    some.map(([one, label]) => shown(one, label, of.get(one) ?? 0)).filter((one) => one.count > 0 || one.is_current);
+    some
+      .map(([one, label]) => shown(one, label, of.get(idIn(one)) ?? 0))
+      .filter((one) => one.count > 0 || one.is_current);
   const states = CLAIM_FILTERS.map((one) => shown(one, LABELS[one], narrowed(claims, one, person_id).length));
   return {
     filters: states.filter((one) => one.filter === 'all' || one.count > 0 || one.is_current),
@@ -43,14 +45,14 @@ export function filtersOf(claims: readonly Claim[], chosen: ClaimFilter, person_
   };
 }
 
-/** How many claims have each verdict, and each speaker: of many speakers, each claim is looked at once. */
-function countsByName(claims: readonly Claim[]): Map<ClaimFilter, number> {
-  const counts = new Map<ClaimFilter, number>();
-  for (const claim of claims) {
-    if (claim.state === 'withdrawn') continue;
-    const speakers = new Set(claim.chain.map(({ party_id }): ClaimFilter => `speaker-${party_id}`));
-    for (const one of [`verdict-${claim.content_verdict_id}` as const, ...speakers])
-      counts.set(one, (counts.get(one) ?? 0) + 1);
+/** How many claims have each verdict, and each speaker, by its id: of many speakers, each claim is looked at once. */
+function countsById(claims: readonly Claim[]): Map<string | null, number> {
+  const counts = new Map<string | null, number>();
+  const count = (id: string | null) => counts.set(id, (counts.get(id) ?? 0) + 1);
+  for (const { state, content_verdict_id, chain } of claims) {
+    if (state === 'withdrawn') continue;
+    count(content_verdict_id);
+    for (const { party_id } of new Set(chain)) count(party_id);
   }
   return counts;
 }
@@ -114,10 +116,14 @@ export function isPlainOk(claim: Claim): boolean {
 }
 
 function isOf(filter: `verdict-${string}` | `speaker-${string}`, claim: Claim): boolean {
-  const id = filter.slice(filter.indexOf('-') + 1);
+  const id = idIn(filter);
   return filter.startsWith('verdict-')
     ? claim.content_verdict_id === id
     : claim.chain.some(({ party_id }) => party_id === id);
+}
+
+function idIn(filter: ClaimFilter): string {
+  return filter.slice(filter.indexOf('-') + 1);
 }
 
 export interface Neighbours {

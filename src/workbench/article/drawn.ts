@@ -1,5 +1,5 @@
 // What the workbench draws once for all who look in one role: the text, and the list of claims.
-import { rememberedOf } from '#src/articles/remembered.ts';
+import { isAsBefore, rememberedOf } from '#src/articles/remembered.ts';
 import { USUAL_LINE } from '#src/claims/analysis/suggestion.ts';
 import { type ClaimFilter, listInAddress } from '#src/claims/return-to.ts';
 import type { Context } from '#src/context.ts';
@@ -19,13 +19,16 @@ import { withInHand } from './drawn-words-view.ts';
 import { listedClaim } from './listed-claim.ts';
 import { drawnTogether, lyingOn, type Stretch, stretchesOf } from './text-stretches.ts';
 
-/** Pieces of markup, one behind the other, and those among them that a save seldom changes, each with what it says. */
+/** Pieces of markup, one behind the other, and those among them that a save seldom changes, each with what it is drawn of. */
 interface Drawn {
   pieces: Buffer[];
-  by_name: Map<string, { said: string; pieces: Buffer[] }>;
+  by_name: Map<string, { things: readonly unknown[]; pieces: Buffer[] }>;
 }
 
 const drawn = new Memory<Drawn>('drawn articles');
+
+/** What it takes to know a thing of which something was drawn, in bytes. */
+const REFERENCE = 8;
 
 /** The text with its marks, and the claim in hand marked in it. */
 export async function drawnText(
@@ -36,12 +39,12 @@ export async function drawnText(
   const line = suggested?.line ?? USUAL_LINE * 100;
   const text = await remembered(ctx, gathered, `text ${line}`, async (piecesOf) => {
     const stretches = stretchesOf(gathered, line);
-    const frame = await piecesOf('frame', '', () => drawnFrame(gathered, stretches));
+    const frame = await piecesOf('frame', [], () => drawnFrame(gathered, stretches));
     const pieces = [itemAt(frame, 0)];
     for (const together of drawnTogether(stretches)) {
       await othersTurn();
       const { name } = itemAt(together, 0);
-      const some = await piecesOf(name, together.map(lyingOn).join(), () => drawnStretches(gathered, together));
+      const some = await piecesOf(name, together.flatMap(lyingOn), () => drawnStretches(gathered, together));
       for (const piece of some) pieces.push(piece, itemAt(frame, (pieces.length + 1) / 2));
     }
     return pieces;
@@ -87,8 +90,8 @@ function linesOf(
     const pieces: Buffer[] = [];
     for (let at = 0; at < claims.length; at += in_piece) {
       const some = claims.slice(at, at + in_piece);
-      const said = JSON.stringify(some.map((claim) => listedClaim(gathered, claim)));
-      pieces.push(...(await piecesOf(`list ${at}`, said, () => drawnLines(gathered, filter, some))));
+      const things = [...some, gathered.members];
+      pieces.push(...(await piecesOf(`list ${at}`, things, () => drawnLines(gathered, filter, some))));
     }
     return pieces;
   });
@@ -120,11 +123,11 @@ function onRail(drawn: Buffer, id: number, number: number): KeptMarkup {
   return new KeptMarkup(...insertedBehind([drawn], `href="${url('claim', { id, number })}"`, ' aria-current="true"'));
 }
 
-type PiecesOf = (name: string, said: string, draw: () => Promise<Buffer[]>) => Promise<Buffer[]>;
+type PiecesOf = (name: string, things: readonly unknown[], draw: () => Promise<Buffer[]>) => Promise<Buffer[]>;
 
 /**
  * What `draw` gives, once for each state of the article. What it asks `piecesOf` for under a name is taken from the state before
- * where it said the same: that is all that decides over its pieces beside the words of the version and their language.
+ * where it is drawn of the very same things: they are all that decides beside the words of the version and their language.
  */
 async function remembered(
   ctx: Context,
@@ -134,15 +137,15 @@ async function remembered(
 ): Promise<Buffer[]> {
   const make = async (before: Drawn | undefined) => {
     const by_name: Drawn['by_name'] = new Map();
-    const pieces = await draw(async (name, said, drawPieces) => {
-      const whole = `${ground.version.id} ${article.language} ${said}`;
+    const pieces = await draw(async (name, some, drawPieces) => {
+      const things = [ground.version.id, article.language, ...some];
       const known = before?.by_name.get(name);
-      const made = known?.said === whole ? known : { said: whole, pieces: await drawPieces() };
+      const made = known && isAsBefore(known.things, things) ? known : { things, pieces: await drawPieces() };
       by_name.set(name, made);
       return made.pieces;
     });
-    const said = by_name.values().reduce((sum, one) => sum + one.said.length, 0);
-    return { value: { pieces, by_name }, bytes: pieces.reduce((sum, piece) => sum + piece.length, said) };
+    const things = by_name.values().reduce((sum, one) => sum + REFERENCE * one.things.length, 0);
+    return { value: { pieces, by_name }, bytes: pieces.reduce((sum, piece) => sum + piece.length, things) };
   };
   return (await rememberedOf(ctx, article, drawn, { what, make })).pieces;
 }

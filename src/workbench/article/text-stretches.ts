@@ -8,7 +8,6 @@ import type { Leftover } from '#src/reading/check-worthiness/leftovers.ts';
 import { placedRange, type Range, rangesTouching } from '#src/reading/text/range.ts';
 import { type Claim, standing } from '../claim.ts';
 import type { WorkbenchView } from '../gather-article.ts';
-import { markOf } from '../marks.ts';
 import { suggestedFrom } from './suggestions.ts';
 
 /** The most stretches of a text: each is named in a header by a script that has the page. */
@@ -65,18 +64,11 @@ export function drawnTogether(stretches: readonly Stretch[]): Stretch[][] {
   return together;
 }
 
-/** All that decides how a stretch of these words is drawn: where it is the same, so is what was drawn. */
-export function lyingOn(stretch: Stretch): string {
-  const all: (string | number | null | undefined)[] = [];
-  for (const { state, initials } of stretch.sentences) all.push(state, initials);
-  for (const claim of stretch.claims) {
-    const { colour, sign, label } = markOf(claim);
-    all.push(claim.number, claim.start, claim.end, colour, sign, label, claim.is_key, Number(isProvisional(claim)));
-  }
-  for (const { start, end } of stretch.ticks) all.push('tick', start, end);
-  for (const { start, end, kind } of stretch.leftovers) all.push(kind, start, end);
-  for (const { start, end, reasons } of stretch.suggestions) all.push('suggested', start, end, ...reasons);
-  return JSON.stringify(all);
+/** All that decides how a stretch of these words is drawn: where it is the very same, so is what was drawn. */
+export function lyingOn({ sentences, claims, ticks, leftovers, suggestions }: Stretch): unknown[] {
+  const all: unknown[] = [];
+  for (const { state, initials } of sentences) all.push(state, initials);
+  return all.concat(claims, ticks, leftovers, suggestions);
 }
 
 /** Its verdict may still be another: nobody has read it a second time. */

@@ -39,7 +39,9 @@ export const sourceRetractions = command({
     const { entries, counts } = read;
     const sources = retracted.map((source) => source.number);
     if (values.json) return printJson({ desk: slug, number, name: list.name, sha256, entries, ...counts, sources });
-    const marked = sources.length === 0 ? 'No source of the library' : counted(sources.length, 'source');
-    say(`List ${number}, “${list.name}”: ${counted(entries, 'paper')}. ${marked} newly retracted.`);
+    const { length } = sources;
+    const marked = length === 0 ? 'No source' : counted(length, 'source');
+    const said = `${marked} of the library ${length > 1 ? 'are' : 'is'} newly retracted.`;
+    say(`List ${number}, “${list.name}”: ${counted(entries, 'paper')}. ${said}`);
   },
 });

@@ -50,6 +50,15 @@ test('a list goes in and the library comes out; remarks are on standard error by
     await readFile(out, 'utf8'),
     /^@comment\{With confidential sources[\s\S]*Leaked[\s\S]*Claimdesk alias: Source A/,
   );
+  const papers = join(data_dir, 'papers.txt');
+  await writeFile(papers, '10.1000/a\n10.1000/b\nnone such\n');
+  const listed = await run(['source', 'retractions', papers, ...at]);
+  assert.match(listed.out, /^List 1, “papers”: 2 papers\. No source of the library is newly retracted\.\n$/);
+  assert.equal(listed.err, 'Line 3: “none such” is no DOI.\n');
+  const again = await run(['source', 'retractions', papers, ...at, '--name', 'Other']);
+  assert.deepEqual([again.code, again.out], [1, '']);
+  assert.match(again.err, /has this very file already: “papers”/);
+  assert.equal((await run(['source', 'retractions', join(data_dir, 'none'), ...at])).code, 1);
   assert.equal((await run(['verify'])).code, 0);
 });
 

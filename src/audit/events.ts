@@ -69,6 +69,7 @@ export const EVENTS = {
   'claim.restored': 'restored the claim',
   'claim.check_again': 'set the claim to “check again” with a new version',
   'claim.source_changed': 'set the claim to “check again” because a source reads otherwise',
+  'claim.cause_added': 'added to why the claim is to be checked again',
   'claim.followed': 'said that the claim is the same as another',
   'claim.went_along': 'changed the claim with the one that it is the same as',
   'claim.unfollowed': 'set the claim to be checked on its own',

@@ -41,6 +41,13 @@ export type OnRetracted = (
   cause: string,
 ) => Promise<void>;
 
+/** Called for each source that a removed list named, in that transaction, as OnRetracted is. */
+export type OnListRemoved = (
+  ctx: Context,
+  source: Pick<SourceTable, 'id' | 'number' | 'desk_id'>,
+  list_name: string,
+) => Promise<void>;
+
 /** A use of a source as its card lists it. */
 export interface UseOnCard {
   stance: { name: string; sign: string; label: string };
@@ -66,6 +73,7 @@ export interface PassageInCopy {
 export interface SourceHooks {
   onCopiesChanged: OnCopiesChanged;
   onRetracted: OnRetracted;
+  onListRemoved: OnListRemoved;
   /** The uses of a source, as the actor may see them in the role that the source was found in. */
   usesOf: (ctx: Context, source: SourceFound) => Promise<UseOnCard[]>;
   /** The passage of this use of a source; undefined where it does not stand in the copy. */

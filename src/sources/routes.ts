@@ -14,7 +14,7 @@ import { snapshotRoutes } from './snapshots/routes.ts';
 export function sourceRoutes(hooks: SourceHooks): Router {
   const routes = Router();
   // Before the cards: neither "import" nor "retractions" is a number of one.
-  routes.use(libraryRoutes(), retractionRoutes(), formatRoutes(hooks), cardRoutes(hooks), mergeRoutes(hooks));
+  routes.use(libraryRoutes(), retractionRoutes(hooks), formatRoutes(hooks), cardRoutes(hooks), mergeRoutes(hooks));
   routes.use(derivationRoutes(hooks), snapshotRoutes(hooks), identityRoutes());
   return routes;
 }

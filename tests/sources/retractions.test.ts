@@ -211,6 +211,8 @@ test('an editor imports a list; library, source, claim, report and files say it;
     await ada.visit(url('retraction_list', { list: 2 }));
     await ada.press('Remove this list');
     assert.match(ada.notice(), /“watch-2026” is removed/);
+    assert.match(await stateOf(desk.db, open), /according to watch-2026; the list watch-2026 was removed since$/);
+    assert.equal(await stateOf(desk.db, away.article), 'closed ');
     await ben.visit(url('source', { number: source.number }));
     assert.doesNotMatch(ben.text(), /watch-2026/);
     await ben.visit(url('retraction_list', { list: 2 }));

@@ -32,3 +32,15 @@ export async function checkAgainForSource(
     after: { state: state ?? claim.state, cause },
   });
 }
+
+/** Says more beside a cause that names these words, and changes nothing else of the claim; as checkAgainForSource else. */
+export async function addToCause(
+  ctx: Context,
+  article: Pick<ArticleTable, 'id'>,
+  { number, names, more }: { number: number; names: string; more: string },
+): Promise<void> {
+  const claim = await getClaim(ctx.db, article, { number, lock: true });
+  if (!claim.check_again.includes(names) || claim.check_again.includes(more)) return;
+  await updateClaim(ctx.db, claim.id, { check_again: joined(claim.check_again, more) });
+  await recordOnClaim(ctx, claim, { verb: 'claim.cause_added', after: { cause: more } });
+}

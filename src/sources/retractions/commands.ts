@@ -8,7 +8,7 @@ import { RuleBroken } from '#src/errors.ts';
 import { assertMay } from '#src/people/permissions.ts';
 import { lockArticlesOfSource } from '../card/articles-of-source-store.ts';
 import { lockLibrary } from '../card/store.ts';
-import type { OnRetracted } from '../hooks.ts';
+import type { OnListRemoved, OnRetracted } from '../hooks.ts';
 import type { ListRead } from './keep-commands.ts';
 import { linesOfPapers } from './papers.ts';
 import { causeOfRetraction, isRetracted } from './retraction.ts';
@@ -79,9 +79,13 @@ const MOST_MARKED = 5_000;
 
 /**
  * Takes a list away that should not have been imported: its papers are marked no longer. Claims that it set back stay to be
- * checked again. Doing it twice is doing it once. Forbidden for all but editors.
+ * checked again, and say that it is gone. Doing it twice is doing it once. Forbidden for all but editors.
  */
-export async function removeList(ctx: Context, number: number | string): Promise<RetractionListTable> {
+export async function removeList(
+  ctx: Context,
+  number: number | string,
+  onListRemoved: OnListRemoved,
+): Promise<RetractionListTable> {
   const list = await transact(ctx, async (ctx) => {
     const found = await getList(ctx, number);
     assertMay(found.role, 'keep_retraction_lists');
@@ -96,6 +100,7 @@ export async function removeList(ctx: Context, number: number | string): Promise
       subject: `retraction_list:${found.id}`,
       before: { number: found.number, name: found.name, entries: found.entries },
     });
+    for (const source of sources) await onListRemoved(ctx, source, found.name);
     for (const article_id of articles) await raiseChangedSeq(ctx.db, article_id);
     return found;
   });

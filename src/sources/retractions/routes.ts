@@ -6,6 +6,7 @@ import { handleForm } from '#src/http/handle-form.ts';
 import { renderPage } from '#src/http/render.ts';
 import { paths, url } from '#src/paths.ts';
 import { assertMay } from '#src/people/permissions.ts';
+import type { SourceHooks } from '../hooks.ts';
 import { removeList } from './commands.ts';
 import { readListForm } from './forms.ts';
 import { bringList } from './import-commands.ts';
@@ -13,7 +14,7 @@ import { listPage, listsPage } from './page.ts';
 import { getList } from './store.ts';
 
 /** To be mounted before the cards: "retractions" is no number of one. */
-export function retractionRoutes(): Router {
+export function retractionRoutes({ onListRemoved }: Pick<SourceHooks, 'onListRemoved'>): Router {
   const routes = Router();
   routes.get(paths.retractions, (_req, res) => showLists(res));
   handleForm(routes, 'retractions', {
@@ -33,7 +34,7 @@ export function retractionRoutes(): Router {
       assertMay(list.role, 'keep_retraction_lists');
       return list;
     },
-    command: ({ ctx, found }) => removeList(ctx, found.number),
+    command: ({ ctx, found }) => removeList(ctx, found.number, onListRemoved),
     notice: ({ name }) => `“${name}” is removed: its papers are not marked by it any more.`,
     redirect: () => url('retractions'),
   });

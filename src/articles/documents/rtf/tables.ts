@@ -1,7 +1,7 @@
 // The fonts and styles that a rich text file defines at its head, and what its bytes are in them. Pure.
 import { cleanLine } from '#src/text-fields.ts';
 import { isSymbolFont } from '../word/symbols.ts';
-import { codePageOfCharacterSet, decoded, SYMBOLS } from './code-pages.ts';
+import { codePageOfCharacterSet, decoded, SYMBOLS } from './character-sets.ts';
 import { ofWord } from './rtf-words.ts';
 
 interface Font {

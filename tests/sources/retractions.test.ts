@@ -71,6 +71,10 @@ test('tables of any spelling and DOIs alone are read, whole or in pieces; what i
     '10.1002/(sici)1097-4571(1998)49:8<693::aid-asi4>3.0.co;2-o retraction ',
   ]);
   assert.deepEqual(remarksOf(await linesIn(plain)), ['Line 4: “nothing” is no DOI.']);
+  const [long] = doisOf(await linesIn(plain)).slice(1);
+  const alone = plain.split('\n')[2] ?? '';
+  for (const list of [alone, `${alone}\n${alone}`, `DOI\n${alone}\n`])
+    assert.equal(doisOf(await linesIn(list))[0], long);
   const other = 'Date;DOI;Reasons\n2.11.2022;10.1000/B;Copied\n03/04/2021;10.1000/c;\n25/12/2021;10.1000/d;\n';
   assert.deepEqual(doisOf(await linesIn(other)), [
     '10.1000/b retraction 2022-11-02',

@@ -94,14 +94,17 @@ async function* joined(start: string, rest: AsyncIterable<string>): AsyncGenerat
   yield* rest;
 }
 
+/** What stands in the cell behind a DOI, and not in a DOI itself: a year, a day, a word, nothing. */
+const BESIDE = /[,;](?:\s*(?:\d{4}\b|\d{1,2}[./]\d|\p{L}{4,})|\s*$|[,;])/u;
+
 /** A DOI may hold commas and semicolons, so a list of DOIs alone is no table. */
 function isPlain(start: string): boolean {
-  const lines = start.split(/\r?\n/, 20).filter((line) => line.trim() !== '');
-  return (
-    lines.length > 0 &&
-    lines.slice(0, 10).every((line) => doiOf(line) !== '' && !/[\t|"]/.test(line)) &&
-    !lines.slice(0, 10).every((line) => /[,;]/.test(line))
-  );
+  const lines = start
+    .split(/\r?\n/, 20)
+    .filter((line) => line.trim() !== '')
+    .slice(0, 10);
+  const are_dois = lines.every((line) => doiOf(line) !== '' && !/[\t|"]/.test(line));
+  return lines.length > 0 && are_dois && !lines.every((line) => BESIDE.test(line));
 }
 
 async function* plainLines(text: AsyncIterable<string>): AsyncGenerator<LineRead> {
@@ -120,6 +123,9 @@ async function* plainLines(text: AsyncIterable<string>): AsyncGenerator<LineRead
   yield* read(rest);
 }
 
+/** What stands in no DOI, for a table of one column. */
+const NONE = '\u001f';
+
 function delimiterIn(start: string): string {
   const head =
     start
@@ -127,7 +133,8 @@ function delimiterIn(start: string): string {
       .replace(/"(?:[^"]|"")*"/g, '')
       .split(/\r?\n/, 1)[0] ?? '';
   const counted = [',', ';', '\t', '|'].map((delimiter) => ({ delimiter, count: head.split(delimiter).length }));
-  return counted.reduce((best, one) => (one.count > best.count ? one : best)).delimiter;
+  const most = counted.reduce((best, one) => (one.count > best.count ? one : best));
+  return most.count > 1 ? most.delimiter : NONE;
 }
 
 const OPTIONS = { relax_column_count: true, relax_quotes: true, bom: true, info: true, max_record_size: MOST_IN_ROW };

@@ -1,13 +1,17 @@
 // Passwords: what is kept of them, and which are taken.
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { after, before, describe, test } from 'node:test';
 import { whyNotPassword } from '#src/people/password-rules.ts';
-import { hashPassword, isOutdated, isPassword } from '#src/people/passwords.ts';
+import { hashPassword, isOutdated, isPassword, setHashingCost } from '#src/people/passwords.ts';
+import { LITTLE } from '#tests/support/app.ts';
 
 const ada = { email: 'ada.lind@newsroom.example', display_name: 'Ada Lind, Foreign' };
 const password = 'ink before the presses roll';
 
 describe('a password as it is kept', () => {
+  before(() => setHashingCost());
+  after(() => setHashingCost(LITTLE));
+
   test('is an argon2id PHC string with its parameters, salted anew each time', async () => {
     const stored = await hashPassword(password);
     assert.match(stored, /^\$argon2id\$v=19\$m=19456,t=2,p=1\$[A-Za-z0-9+/]{22}\$[A-Za-z0-9+/]{43}$/);

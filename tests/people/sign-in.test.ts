@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { nobodyContext } from '#src/context.ts';
-import { hashPassword } from '#src/people/passwords.ts';
+import { hashPassword, setHashingCost } from '#src/people/passwords.ts';
 import { signIn } from '#src/people/sign-in/commands.ts';
 import { writeRefusals } from '#src/people/sign-in/refusal-book-commands.ts';
 import { placeOf, saidDuration, waitAfter } from '#src/people/sign-in/throttle-rules.ts';
-import { EVENING } from '#tests/support/app.ts';
+import { EVENING, LITTLE } from '#tests/support/app.ts';
 import { onEachEngine } from '#tests/support/engines.ts';
 import { emailOf, type Newsroom, openNewsroom, PASSWORD } from '#tests/support/newsroom.ts';
 
@@ -104,7 +104,9 @@ onEachEngine((engine) => {
     assert.equal((await trySignIn(newsroom, emailOf('cleo'), PASSWORD)).person, null);
   });
 
-  test('a hash with older parameters is made anew at sign-in', async () => {
+  test('a hash with older parameters is made anew at sign-in', async (t) => {
+    setHashingCost();
+    t.after(() => setHashingCost(LITTLE));
     const newsroom = await openNewsroom(engine);
     const password_hash = await hashPassword(PASSWORD, { memory: 8192, passes: 1, parallelism: 1 });
     await newsroom.db.updateTable('person').set({ password_hash }).where('id', '=', newsroom.persons.ben.id).execute();

@@ -10,6 +10,7 @@ import type { Actor, Context } from '#src/context.ts';
 import { openDatabase } from '#src/database/connect.ts';
 import type { Db } from '#src/database/engine.ts';
 import { sqliteFileOf } from '#src/database/sqlite-file.ts';
+import { setHashingCost } from '#src/people/passwords.ts';
 import type { EngineUnderTest, Lent } from './engines.ts';
 import { assertHeld } from './held.ts';
 import { stopListening } from './listening.ts';
@@ -27,6 +28,10 @@ export interface TestDesk {
   wait(minutes: number): void;
   close(): Promise<void>;
 }
+
+/** Passwords of the tests are hashed as the desk's are, but at hardly any cost: nobody guesses at them. */
+export const LITTLE = { memory: 64, passes: 1, parallelism: 1 };
+setHashingCost(LITTLE);
 
 export const EVENING = '2026-03-14T16:00:00.000Z';
 

@@ -91,7 +91,7 @@ function pdfOf(content: Buffer, filter: string, more: { head: string; body?: Buf
 
 /** A Word document with a part that unpacks to so many bytes. */
 export function docxBomb(bytes: number): Buffer {
-  return makeDocx({ more: { 'word/bomb.xml': [new Uint8Array(bytes), { level: 9 }] } });
+  return makeDocx({ more: { 'word/bomb.xml': new Uint8Array(bytes) } });
 }
 
 /** A Word document of so many bytes of markup that mean little: no bomb by its size, and far too much for its reader. */
@@ -157,7 +157,7 @@ export function bookInWord(): Buffer {
       )
       .join('')}</w:p>`;
   const body = Array.from({ length: 5_500 }, (_, at) => paragraph(at + 1)).join('');
-  return makeDocx({ body, more: { 'word/media/image1.jpeg': [randomBytes(2_500_000), { level: 0 }] } });
+  return makeDocx({ body, more: { 'word/media/image1.jpeg': randomBytes(2_500_000) } });
 }
 
 /** No bomb: a PDF of a hundred full pages. */

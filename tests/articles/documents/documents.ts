@@ -1,5 +1,5 @@
 // Real documents made in the tests: a Word file with notes, a PDF with a text layer, a mail of several parts.
-import { strToU8, type Zippable, zipSync } from 'fflate';
+import { zipOf } from '#tests/support/zip.ts';
 
 const W =
   'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';
@@ -33,7 +33,13 @@ const BODY = [
 ].join('');
 
 /** A Word document with a title, a standfirst, a comment, a link, a footnote, a deletion and a caption. */
-export function makeDocx({ body = BODY, more = {} }: { body?: string; more?: Zippable } = {}): Buffer {
+export function makeDocx({
+  body = BODY,
+  more = {},
+}: {
+  body?: string;
+  more?: Record<string, Uint8Array>;
+} = {}): Buffer {
   const styles = ['Title', 'Subtitle', 'Caption']
     .map((name) => `<w:style w:type="paragraph" w:styleId="${name}"><w:name w:val="${name}"/></w:style>`)
     .join('');
@@ -47,8 +53,8 @@ export function makeDocx({ body = BODY, more = {} }: { body?: string; more?: Zip
     'word/document.xml': `<?xml version="1.0"?><w:document ${W}><w:body>${body}</w:body></w:document>`,
     'docProps/core.xml': `<?xml version="1.0"?><cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:creator>L. Marsh &amp; T. Oduya</dc:creator><dc:language>en-gb</dc:language></cp:coreProperties>`,
   };
-  const zipped = Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)]));
-  return Buffer.from(zipSync({ ...zipped, ...more }));
+  const zipped = Object.fromEntries(Object.entries(files).map(([name, text]) => [name, Buffer.from(text)]));
+  return zipOf({ ...zipped, ...more });
 }
 
 export interface PdfPage {

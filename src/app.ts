@@ -41,6 +41,8 @@ export interface AppParts {
   live?: Live;
   /** What lies behind the door, where it is loaded only when somebody first comes to it; else it is loaded at once. */
   subjects?: () => Promise<RequestHandler>;
+  /** Routes that other apps of this process have already; else they are made. */
+  routes?: AppRoutes;
   /** What is mounted after the desk's own routes: the trial routes of a test. */
   more?: RequestHandler[];
 }
@@ -53,6 +55,17 @@ const BEHIND_THE_DOOR = [
   paths.job,
   paths.search,
 ] as const;
+
+/** Those before the door and those behind it. They hold nothing of a desk but the address that browsers see. */
+export interface AppRoutes {
+  people: RequestHandler;
+  subjects: RequestHandler;
+}
+
+/** Makes all routes of apps of this address. */
+export async function appRoutes(config: Pick<Config, 'public_url'>): Promise<AppRoutes> {
+  return { people: passedBy(peopleRoutes(config)), subjects: await subjectRoutes(config) };
+}
 
 /** Builds the app. The tables must be current; nothing listens yet. */
 export async function createApp(parts: AppParts): Promise<Express> {
@@ -69,10 +82,11 @@ export async function createApp(parts: AppParts): Promise<Express> {
   app.set('look at clock', parts.look_at_clock);
   app.set('live', parts.live ?? new Live(db, clock));
   useBeforeRoutes(app, { config, db, clock, log, secret });
-  app.use(passedBy(peopleRoutes(config)));
+  app.use(parts.routes?.people ?? passedBy(peopleRoutes(config)));
   app.get(paths.home, requirePerson);
   app.use([...BEHIND_THE_DOOR], requirePerson);
-  app.use(parts.subjects ? loadedLater(parts.subjects) : await subjectRoutes(config));
+  if (parts.subjects) app.use(loadedLater(parts.subjects));
+  else app.use(parts.routes?.subjects ?? (await subjectRoutes(config)));
   for (const routes of parts.more ?? []) app.use(routes);
   app.use(nothingHere());
   app.use(errorPages());

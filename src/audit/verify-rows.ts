@@ -46,10 +46,15 @@ export interface Comparison {
   ages: RowAges;
 }
 
-/** Reads every kept row once, a few in memory at a time. */
-export async function verifyRows(db: Transaction<Database>, comparison: Comparison): Promise<RowsReport> {
+/** Reads every kept row once, a few in memory at a time. Of tables that are known to be empty only the others are read. */
+export async function verifyRows(
+  db: Transaction<Database>,
+  comparison: Comparison,
+  are_empty?: ReadonlySet<string>,
+): Promise<RowsReport> {
   const report: RowsReport = { tables: [], findings: [] };
   for (const [table, kept] of Object.entries(KEPT) as [keyof Database, KeptTable][]) {
+    if (are_empty?.has(table)) continue;
     const of_table: TableReport = { table, rows: 0, fields: 0, old_rows: 0, old_fields: 0, not_covered: 0 };
     report.tables.push(of_table);
     let count = 0;

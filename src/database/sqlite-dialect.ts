@@ -11,12 +11,12 @@ import {
 } from 'kysely';
 import { isId } from '#src/ids.ts';
 import { Place } from './place.ts';
-import { SqliteDriver } from './sqlite-driver.ts';
+import { type OpenFile, SqliteDriver } from './sqlite-driver.ts';
 
-/** A Kysely dialect over one open SQLite file. Destroying the Kysely closes the file. */
-export function sqliteDialect(file: SqliteDatabase.Database): Dialect {
+/** A Kysely dialect over one open SQLite file. Destroying the Kysely closes the file, or leaves it as `open` says. */
+export function sqliteDialect(file: SqliteDatabase.Database, open: Partial<OpenFile> = {}): Dialect {
   return {
-    createDriver: () => new SqliteDriver(file),
+    createDriver: () => new SqliteDriver(file, open),
     createQueryCompiler: () => new LocklessCompiler(),
     createAdapter: () => new TransactionalAdapter(),
     createIntrospector: (db: Kysely<unknown>) => new SqliteIntrospector(db),

@@ -19,8 +19,15 @@ const BEGINNINGS: Record<Work, string> = {
   'behind others': 'savepoint work',
 };
 
+/** What of a file outlasts whoever works with it: its statements, and how it is left. */
+export interface OpenFile {
+  statements: Statements;
+  leave(): void;
+}
+
 export class SqliteDriver implements Driver {
   readonly #file: SqliteDatabase.Database;
+  readonly #leave: () => void;
   readonly #statements: Statements;
   readonly #together: CommittedTogether;
   #free: Promise<void> = Promise.resolve();
@@ -28,9 +35,10 @@ export class SqliteDriver implements Driver {
   #waiting = 0;
   #keeps_in_memory = false;
 
-  constructor(file: SqliteDatabase.Database) {
+  constructor(file: SqliteDatabase.Database, open: Partial<OpenFile> = {}) {
     this.#file = file;
-    this.#statements = new Statements(file);
+    this.#leave = open.leave ?? (() => void file.close());
+    this.#statements = open.statements ?? new Statements(file);
     this.#together = new CommittedTogether(file, this.#statements);
   }
 
@@ -88,7 +96,7 @@ export class SqliteDriver implements Driver {
 
   async destroy(): Promise<void> {
     await this.#free;
-    this.#file.close();
+    this.#leave();
   }
 }
 
@@ -152,7 +160,10 @@ class Turn implements DatabaseConnection {
 
   async *streamQuery<R>(query: CompiledQuery): AsyncIterableIterator<QueryResult<R>> {
     this.#seeNothingUncommitted();
-    for (const row of this.#parts.file.prepare(query.sql).iterate(...query.parameters)) yield { rows: [row as R] };
+    const kept = this.#parts.statements.of(query.sql);
+    // One that gives its rows out to somebody gives them to nobody else meanwhile.
+    const statement = kept.busy ? this.#parts.file.prepare(query.sql) : kept;
+    for (const row of statement.iterate(...query.parameters)) yield { rows: [row as R] };
   }
 
   /** What others have written is there for whoever writes behind them, and for nobody else before it is on the disk. */

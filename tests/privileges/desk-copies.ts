@@ -1,6 +1,6 @@
 // Copies of a stocked desk, each on its own SQLite file: what is done to one spoils nothing.
 import { once } from 'node:events';
-import { copyFile, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,9 +9,10 @@ import { sql } from 'kysely';
 import { pino } from 'pino';
 import { createApp } from '#src/app.ts';
 import type { Config } from '#src/config.ts';
-import { openDatabase } from '#src/database/connect.ts';
 import type { Db } from '#src/database/engine.ts';
 import { sqliteFileOf } from '#src/database/sqlite-file.ts';
+import { routesOf } from '#tests/support/app.ts';
+import { KeptFiles, type LentFile } from '#tests/support/kept-files.ts';
 import { emailOf, type NewsroomDesk, PASSWORD } from '#tests/support/newsroom.ts';
 import { Visitor } from '#tests/support/visitor.ts';
 import { WebClient } from '#tests/support/web-client.ts';
@@ -35,12 +36,12 @@ export async function copiesOf(desk: NewsroomDesk): Promise<{ open(): Promise<Ru
   const folder = await mkdtemp(join(tmpdir(), 'claimdesk-privileges-'));
   const template = join(folder, 'template.sqlite');
   await sql`vacuum into ${template}`.execute(desk.db);
-  const open = async (): Promise<RunningCopy> => {
-    const data_dir = await mkdtemp(join(folder, 'copy-'));
-    await copyFile(template, sqliteFileOf(data_dir));
-    return run(desk, data_dir, cookies);
+  const files = new KeptFiles(template);
+  const remove = async () => {
+    files.end();
+    await rm(folder, { recursive: true, force: true });
   };
-  return { open, remove: () => rm(folder, { recursive: true, force: true }) };
+  return { open: async () => run(desk, await files.lend(), cookies), remove };
 }
 
 async function signIn(app: Express): Promise<Cookies> {
@@ -57,10 +58,11 @@ async function signIn(app: Express): Promise<Cookies> {
 /** Errors of the desk go to stderr, so that a cell that answers 500 shows why. */
 const log = pino({ level: 'error' }, pino.destination({ fd: 2, sync: true }));
 
-async function run(desk: NewsroomDesk, data_dir: string, cookies: Cookies): Promise<RunningCopy> {
-  const database = await openDatabase({ data_dir, database_url: null });
+async function run(desk: NewsroomDesk, lent: LentFile, cookies: Cookies): Promise<RunningCopy> {
+  const { data_dir, database } = lent;
   const config = { ...desk.config, data_dir };
-  const app = await createApp({ config, db: database.db, clock: () => desk.at, log });
+  const routes = await routesOf(config);
+  const app = await createApp({ config, db: database.db, clock: () => desk.at, log, routes });
   const server = createServer(app).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const rows = new WatchedFile(sqliteFileOf(data_dir));
@@ -78,7 +80,7 @@ async function run(desk: NewsroomDesk, data_dir: string, cookies: Cookies): Prom
       server.closeAllConnections();
       rows.close();
       await database.close();
-      await rm(data_dir, { recursive: true, force: true });
+      lent.giveBack();
     },
   };
 }

@@ -18,7 +18,7 @@ import { eraseArticle } from '#src/reports/erasure/erase-commands.ts';
 import { takeUpChanges } from '#src/search/index-commands.ts';
 import { ENTRY_KINDS } from '#src/search/tables.ts';
 import { onEachEngine, onSqlite } from '#tests/support/engines.ts';
-import { openNewsroom } from '#tests/support/newsroom.ts';
+import { hireCast, openNewsroom } from '#tests/support/newsroom.ts';
 import { findings, takeSearchedIn } from './support.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'claimdesk-search-'));
@@ -118,7 +118,7 @@ onSqlite((engine) => {
     const config = await engine.freshConfig();
     const { db, close } = await openDatabase(config);
     after(close);
-    const newsroom = await openNewsroom({ ...engine, open: async () => db });
+    const newsroom = await hireCast(db);
     const id = await takeSearchedIn(newsroom);
     const ben = newsroom.ctxOf('ben');
     // Erasing an article takes its text, not what was noted of claims: this word stands in the text alone.

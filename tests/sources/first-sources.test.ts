@@ -18,7 +18,7 @@ import { listSameText } from '#src/sources/origins/same-text-store.ts';
 import { findDerivation, listOrigins } from '#src/sources/origins/store.ts';
 import { eventsOf, takeRaidIn } from '#tests/evidence/support.ts';
 import { onEachEngine, onEngine } from '#tests/support/engines.ts';
-import { type Newsroom, openNewsroom } from '#tests/support/newsroom.ts';
+import { hireCast, type Newsroom, openNewsroom } from '#tests/support/newsroom.ts';
 import { eraseCopy, keepCopy, mergeSources } from '#tests/support/source-verbs.ts';
 import { addedSource, allCopies } from './copies.ts';
 
@@ -213,7 +213,7 @@ onEngine('postgres', (engine) => {
     const config = await engine.freshConfig();
     const [one, two] = [await openDatabase(config), await openDatabase(config)];
     try {
-      const newsroom = await openNewsroom({ ...engine, open: async () => one.db });
+      const newsroom = await hireCast(one.db);
       const [a, b] = (await cards(newsroom, 'A', 'B')) as [number, number];
       const [ben, cleo] = [newsroom.ctxOf('ben'), { ...newsroom.ctxOf('cleo'), db: two.db }];
       for (let round = 0; round < 10; round += 1) {

@@ -1,20 +1,15 @@
 // The real desk on a fresh database, with a clock that a test can set: what every page test starts from.
-import { copyFile, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Express, RequestHandler } from 'express';
 import { type Logger, pino } from 'pino';
-import { createApp } from '#src/app.ts';
+import { type AppRoutes, appRoutes, createApp } from '#src/app.ts';
 import { type Config, readConfig } from '#src/config.ts';
 import type { Actor, Context } from '#src/context.ts';
-import { openDatabase } from '#src/database/connect.ts';
 import type { Db } from '#src/database/engine.ts';
-import { sqliteFileOf } from '#src/database/sqlite-file.ts';
 import { setHashingCost } from '#src/people/passwords.ts';
-import type { EngineUnderTest, Lent } from './engines.ts';
+import type { EngineUnderTest } from './engines.ts';
 import { assertHeld } from './held.ts';
 import { stopListening } from './listening.ts';
-import { sqliteTemplate } from './sqlite-template.ts';
+import { lendSqlite } from './sqlite-template.ts';
 
 export interface TestDesk {
   readonly app: Express;
@@ -45,8 +40,11 @@ export interface DeskDifferences {
 }
 
 /** Opens a desk: on SQLite, or on the engine under test. */
-export async function startDesk(engine?: EngineUnderTest, differences: DeskDifferences = {}): Promise<TestDesk> {
-  const { config: place, database, giveBack } = engine ? await engine.lend() : await freshSqlite();
+export async function startDesk(
+  engine?: Pick<EngineUnderTest, 'lend'>,
+  differences: DeskDifferences = {},
+): Promise<TestDesk> {
+  const { config: place, database, giveBack } = await (engine?.lend ?? lendSqlite)();
   const config = {
     ...readConfig(differences.settings ?? {}),
     data_dir: place.data_dir,
@@ -75,14 +73,16 @@ export async function startDesk(engine?: EngineUnderTest, differences: DeskDiffe
     },
   };
   const log = differences.log ?? pino({ level: 'error' }, pino.destination({ fd: 2, sync: true }));
-  app = await createApp({ config, db: database.db, clock: () => desk.at, log, more: differences.more ?? [] });
+  const routes = await routesOf(config);
+  app = await createApp({ config, db: database.db, clock: () => desk.at, log, routes, more: differences.more ?? [] });
   return desk;
 }
 
-async function freshSqlite(): Promise<Lent> {
-  const data_dir = await mkdtemp(join(tmpdir(), 'claimdesk-desk-'));
-  await copyFile(await sqliteTemplate(), sqliteFileOf(data_dir));
-  const config = readConfig({ DATA_DIR: data_dir });
-  const giveBack = () => rm(data_dir, { recursive: true, force: true });
-  return { config, database: await openDatabase(config), giveBack };
+const made = new Map<string | null, Promise<AppRoutes>>();
+
+/** All routes, made once for every desk that browsers see at the same address. */
+export function routesOf({ public_url }: Config): Promise<AppRoutes> {
+  const routes = made.get(public_url) ?? appRoutes({ public_url });
+  made.set(public_url, routes);
+  return routes;
 }

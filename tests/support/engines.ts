@@ -23,7 +23,7 @@ import {
   TEMPLATE,
   takeDatabase,
 } from './postgres-databases.ts';
-import { sqliteTemplate } from './sqlite-template.ts';
+import { lendSqlite, sqliteTemplate } from './sqlite-template.ts';
 
 /** The variable by which the runner tells each test file where its PostgreSQL server is, template included. */
 export const SERVER_VARIABLE = 'CLAIMDESK_TEST_POSTGRES';
@@ -31,7 +31,7 @@ export const SERVER_VARIABLE = 'CLAIMDESK_TEST_POSTGRES';
 export type EngineUnderTest = {
   readonly name: Engine;
   /** A fresh database with all tables and no row, open until the test has ended that opened it, or the suite. */
-  open(): Promise<Db>;
+  open(lend?: () => Promise<Lent>): Promise<Db>;
   /** The same, opened for a desk that says when it needs it no longer. */
   lend(): Promise<Lent>;
   /** The settings of a fresh database with all tables, not opened: for a server or a command of its own. */
@@ -44,7 +44,7 @@ export interface Lent {
   readonly config: Config;
   readonly database: OpenDatabase;
   /** Once it is closed. */
-  giveBack(): Promise<void>;
+  giveBack(): void | Promise<void>;
 }
 
 /**
@@ -66,12 +66,9 @@ export function onEngine(name: Engine, defineTests: (engine: EngineUnderTest) =>
     const databases = name === 'sqlite' ? new SqliteDatabases() : new PostgresDatabases();
     const opened = { for_all: [] as Lent[], for_one: [] as Lent[] };
     let tests_at_work = 0;
-    const lend = async () => {
-      const config = await databases.fresh(true);
-      return { config, database: await databases.open(config), giveBack: () => databases.giveBack(config) };
-    };
-    const open = async () => {
-      const lent = await lend();
+    const lend = () => databases.lend();
+    const open = async (from = lend) => {
+      const lent = await from();
       opened[tests_at_work > 0 ? 'for_one' : 'for_all'].push(lent);
       return lent.database.db;
     };
@@ -114,12 +111,8 @@ class SqliteDatabases {
     return readConfig({ DATA_DIR: data_dir });
   }
 
-  open(config: Config): Promise<OpenDatabase> {
-    return openDatabase(config);
-  }
-
-  async giveBack({ data_dir }: Config): Promise<void> {
-    await rm(data_dir, { recursive: true, force: true });
+  lend(): Promise<Lent> {
+    return lendSqlite();
   }
 
   async remove(): Promise<void> {
@@ -139,12 +132,14 @@ class PostgresDatabases {
     return readConfig({ DATABASE_URL: databaseUrl(server, name) });
   }
 
-  async open({ database_url }: Config): Promise<OpenDatabase> {
-    return openKept(needed(database_url, 'the address of a database'));
+  async lend(): Promise<Lent> {
+    const config = await this.fresh(true);
+    const database_url = needed(config.database_url, 'the address of a database');
+    return { config, database: openKept(database_url), giveBack: () => this.#giveBack(database_url) };
   }
 
-  async giveBack({ database_url }: Config): Promise<void> {
-    const name = new URL(needed(database_url, 'the address of a database')).pathname.slice(1);
+  async #giveBack(database_url: string): Promise<void> {
+    const name = new URL(database_url).pathname.slice(1);
     if (this.#migrated.delete(name)) await giveBackDatabase(await serverUrl(), name);
   }
 

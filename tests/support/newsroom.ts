@@ -1,4 +1,8 @@
 // The cast of all tests: two desks and six people, with known passwords, on an empty database.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
 import type { Actor, Context } from '#src/context.ts';
 import { systemContext, transact } from '#src/context.ts';
 import type { Db } from '#src/database/engine.ts';
@@ -8,8 +12,10 @@ import { hashPassword } from '#src/people/passwords.ts';
 import { insertPerson, type Person } from '#src/people/person-store.ts';
 import type { Role } from '#src/people/tables.ts';
 import { type DeskDifferences, EVENING, startDesk, type TestDesk } from './app.ts';
-import type { EngineUnderTest } from './engines.ts';
+import { atEndOfProcess } from './at-end.ts';
+import type { EngineUnderTest, Lent } from './engines.ts';
 import { sessionOf } from './signed-in.ts';
+import { lendSqlite, sqliteLender } from './sqlite-template.ts';
 import { Visitor } from './visitor.ts';
 
 export type PersonName = 'ada' | 'ben' | 'cleo' | 'dina' | 'emil' | 'frida';
@@ -48,7 +54,9 @@ export function emailOf(name: PersonName): string {
 
 /** The cast on a fresh database of this engine, for command tests. Nothing of them is in the log. */
 export async function openNewsroom(engine: EngineUnderTest): Promise<Newsroom> {
-  return hireCast(await engine.open());
+  if (engine.name !== 'sqlite') return hireCast(await engine.open());
+  const { lend, cast } = await castInAFile();
+  return newsroomOf(await engine.open(lend), cast);
 }
 
 /** The cast on a running desk, for page tests. */
@@ -65,8 +73,7 @@ export async function startNewsroom(
   engine?: EngineUnderTest,
   differences: DeskDifferences = {},
 ): Promise<NewsroomDesk> {
-  const desk = await startDesk(engine, differences);
-  const cast = await hireCast(desk.db);
+  const { desk, cast } = await startWithCast(engine, differences);
   const visitor = async (name?: PersonName) => {
     const someone = new Visitor(desk.app);
     if (name) someone.cookies.set(...(await sessionOf(desk, cast.persons[name].id)));
@@ -80,13 +87,43 @@ export async function startNewsroom(
   });
 }
 
+async function startWithCast(engine: EngineUnderTest | undefined, differences: DeskDifferences) {
+  if (engine !== undefined && engine.name !== 'sqlite') {
+    const desk = await startDesk(engine, differences);
+    return { desk, cast: await hireCast(desk.db) };
+  }
+  const { lend, cast } = await castInAFile();
+  const desk = await startDesk({ lend }, differences);
+  return { desk, cast: newsroomOf(desk.db, cast) };
+}
+
+type Cast = Pick<Newsroom, 'persons' | 'desks'>;
+
+let in_a_file: Promise<{ lend: () => Promise<Lent>; cast: Cast }> | undefined;
+
+/** On SQLite they are hired once a process: what is lent is a copy of a file in which they are. */
+function castInAFile() {
+  in_a_file ??= (async () => {
+    const { database, giveBack } = await lendSqlite();
+    const cast = await hireCast(database.db);
+    const folder = await mkdtemp(join(tmpdir(), 'claimdesk-cast-'));
+    atEndOfProcess(() => rm(folder, { recursive: true, force: true }));
+    const file = join(folder, 'cast.sqlite');
+    await sql`vacuum into ${file}`.execute(database.db);
+    await database.close();
+    await giveBack();
+    return { cast, lend: sqliteLender(file) };
+  })();
+  return in_a_file;
+}
+
 let hash: Promise<string> | undefined;
 
-async function hireCast(db: Db): Promise<Newsroom> {
+/** The cast in a database that is open already. */
+export async function hireCast(db: Db): Promise<Newsroom> {
   hash ??= hashPassword(PASSWORD);
   const password_hash = await hash;
-  const operator = systemContext(db, EVENING);
-  const { persons, desks } = await transact(operator, async (ctx) => {
+  const cast = await transact(systemContext(db, EVENING), async (ctx) => {
     const desks = {} as Record<DeskName, Desk>;
     for (const [name, particulars] of entries(DESKS)) desks[name] = await insertDesk(ctx, particulars);
     const persons = {} as Record<PersonName, Person>;
@@ -97,8 +134,12 @@ async function hireCast(db: Db): Promise<Newsroom> {
     }
     return { persons, desks };
   });
+  return newsroomOf(db, cast);
+}
+
+function newsroomOf(db: Db, { persons, desks }: Cast): Newsroom {
   const ctxOf = (name: PersonName, at = EVENING): Context => ({ db, actor: actorFor(persons[name]), at });
-  return { db, persons, desks, ctxOf, operator };
+  return { db, persons, desks, ctxOf, operator: systemContext(db, EVENING) };
 }
 
 function actorFor({ id, display_name, is_administrator }: Person): Actor {

@@ -2,10 +2,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readConfig } from '#src/config.ts';
 import { openDatabase } from '#src/database/connect.ts';
 import { migrate } from '#src/database/migrate.ts';
 import { sqliteFileOf } from '#src/database/sqlite-file.ts';
 import { atEndOfProcess } from './at-end.ts';
+import type { Lent } from './engines.ts';
+import { KeptFiles } from './kept-files.ts';
 
 /** The variable by which the runner tells each process where the file is. */
 export const TEMPLATE_VARIABLE = 'CLAIMDESK_TEST_SQLITE';
@@ -18,6 +21,23 @@ export function sqliteTemplate(): Promise<string> {
   if (given) return Promise.resolve(given);
   own ??= makeOwn();
   return own;
+}
+
+let lender: Promise<() => Promise<Lent>> | undefined;
+
+/** A copy of it that is open already, for a desk of this process. */
+export async function lendSqlite(): Promise<Lent> {
+  lender ??= sqliteTemplate().then(sqliteLender);
+  return (await lender)();
+}
+
+/** Lends copies of a file that nobody writes. */
+export function sqliteLender(file: string): () => Promise<Lent> {
+  const files = new KeptFiles(file);
+  return async () => {
+    const { data_dir, ...lent } = await files.lend();
+    return { ...lent, config: readConfig({ DATA_DIR: data_dir }) };
+  };
 }
 
 async function makeOwn(): Promise<string> {

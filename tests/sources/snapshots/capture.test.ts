@@ -16,7 +16,7 @@ import { askForCapture } from '#src/sources/snapshots/capture-commands.ts';
 import { verifyCopies } from '#src/sources/snapshots/verify.ts';
 import { ARTICLE, type HostileServer, startHostileServer } from '#tests/fetching/hostile-server.ts';
 import { onEachEngine, onSqlite } from '#tests/support/engines.ts';
-import { openNewsroom } from '#tests/support/newsroom.ts';
+import { hireCast, openNewsroom } from '#tests/support/newsroom.ts';
 import { startProgram } from '#tests/support/program.ts';
 import { captureJobs } from '#tests/support/source-verbs.ts';
 import { addedSource, allCopies, bytesOf, PNG } from '../copies.ts';
@@ -115,7 +115,7 @@ onEachEngine((engine) => {
     const config = await engine.freshConfig();
     const { db, close } = await openDatabase(config);
     t.after(close);
-    const newsroom = await openNewsroom({ ...engine, open: async () => db });
+    const newsroom = await hireCast(db);
     const number = await addedSource(newsroom, `${server.origin}/ferry The ferry`);
     const id = await askForCapture(newsroom.ctxOf('ben'), number);
     const place = config.database_url ?? config.data_dir;

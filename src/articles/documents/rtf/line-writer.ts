@@ -42,6 +42,6 @@ export class LineWriter {
     if (is_deleted) this.#leftOut.add('Words deleted with tracked changes', text);
     else if (is_hidden) this.#leftOut.add('Words formatted as hidden', text);
     else if (is_struck) this.#leftOut.add('Struck-through words', text);
-    else this.sheet.line += raised === '' ? escaped(text) : `<${raised}>${escaped(text)}</${raised}>`;
+    else this.sheet.add(raised === '' ? escaped(text) : `<${raised}>${escaped(text)}</${raised}>`);
   }
 }

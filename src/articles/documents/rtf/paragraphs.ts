@@ -22,10 +22,7 @@ export interface OnParagraphs {
 type OnParagraph = (on: OnParagraphs, value: number | undefined) => void;
 
 const END: OnParagraph = (on) => on.onSheet((sheet, { kind, isInTable }) => sheet.endParagraph(kind, isInTable));
-const BREAK: OnParagraph = (on) =>
-  on.onSheet((sheet) => {
-    sheet.line += '<br>';
-  });
+const BREAK: OnParagraph = (on) => on.onSheet((sheet) => sheet.add('<br>'));
 
 export const PARAGRAPH_WORDS: Readonly<Record<string, OnParagraph>> = {
   ...{ par: END, sect: END, page: END, column: END, nestrow: END, line: BREAK, lbr: BREAK },

@@ -165,7 +165,7 @@ export class RtfReader implements OnParagraphs {
       }),
     equation: () => {
       this.#readAside((text) => this.#leftOut.add('An equation that no line can show, marked [?]', text));
-      this.#sheet.line += '[?]';
+      this.#sheet.add('[?]');
     },
     // What programs keep for themselves is figures and single words.
     unknown: () =>
@@ -178,7 +178,7 @@ export class RtfReader implements OnParagraphs {
     },
     marker: () => {
       this.#group.end = () => {
-        this.#sheet.line = `${this.#sheet.line.trimEnd()} `;
+        this.#sheet.add(' ');
       };
     },
     note: () => this.#apart((markup) => this.#refer('', markup)),
@@ -217,19 +217,17 @@ export class RtfReader implements OnParagraphs {
     const words = markup.replace(/<\/(?:p|h\d|td)>/g, ' ').replace(/<\/?(?:p|div|h\d|table|tr|td)\b[^>]*>/g, '');
     if (cleanLine(words) === '') return;
     this.#notes.push(whose + words);
-    this.#sheet.line += `<a href="#note-${this.#notes.length}">[${this.#notes.length}]</a>`;
+    this.#sheet.add(`<a href="#note-${this.#notes.length}">[${this.#notes.length}]</a>`);
   }
 
   /** What a field shows, with the link that it is. */
   #field(): void {
-    const [sheet, start] = [this.#sheet, this.#sheet.line.length];
+    const [sheet, start] = [this.#sheet, this.#sheet.place];
     this.#instruction = '';
     this.#group.end = () => {
       const url = addressOfField(this.#instruction);
       this.#instruction = '';
-      const from = Math.min(start, sheet.line.length);
-      if (url !== '')
-        sheet.line = `${sheet.line.slice(0, from)}<a href="${escaped(url)}">${sheet.line.slice(from)}</a>`;
+      if (url !== '') sheet.wrap(start, [`<a href="${escaped(url)}">`, '</a>']);
     };
   }
 

@@ -5,8 +5,8 @@ export type ParagraphKind = 'h1' | 'h2' | 'h3' | 'h4' | 'h5' | 'h6' | 'standfirs
 
 /** The body, a note, a box or a header: each has an open line and what was written before it. */
 export class Sheet {
-  /** The markup of the open paragraph. */
-  line = '';
+  /** The markup of the open paragraph, in pieces: one text that grows would be copied whole for each link in it. */
+  #line: string[] = [];
   #written = '';
   #cell = '';
   #cells: string[] = [];
@@ -14,13 +14,28 @@ export class Sheet {
   /** Boxes that hang on the open paragraph come behind it. */
   #after = '';
 
+  add(markup: string): void {
+    this.#line.push(markup);
+  }
+
+  /** Where the open paragraph has come to. */
+  get place(): number {
+    return this.#line.length;
+  }
+
+  /** Puts markup around what was added since a place; of a paragraph that ended meanwhile, around what is there. */
+  wrap(since: number, [open, close]: [string, string]): void {
+    this.#line.splice(Math.min(since, this.#line.length), 0, open);
+    this.#line.push(close);
+  }
+
   hang(markup: string): void {
     this.#after += markup;
   }
 
   endParagraph(kind: ParagraphKind, isInTable: boolean): void {
-    const paragraph = wrapped(this.line, kind) + this.#after;
-    this.line = '';
+    const paragraph = wrapped(this.#line.join(''), kind) + this.#after;
+    this.#line = [];
     this.#after = '';
     if (isInTable) this.#cell += paragraph;
     else {

@@ -179,7 +179,7 @@ export class InlineReader {
     // What was moved stands at its other place.
     else if (!element.name.startsWith('w:move'))
       this.#within(kind === 'deletion' ? LEFT_OUT.deleted : LEFT_OUT.inserted, element);
-    const text = isRead ? this.line.text.slice(start) : wordsOf(element);
+    const text = wordsOf(element);
     if (text.trim() === '') return;
     this.line.changes.push({ kind, ...whoSaid(attributes), text, start, end: this.line.text.length });
   }

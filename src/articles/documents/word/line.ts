@@ -20,7 +20,7 @@ export interface PendingChange {
   author: string;
   /** As the document says it; '' where it does not. */
   dated: string;
-  /** What was inserted or deleted; of an insertion that is used, the same words stand in the line. */
+  /** What was inserted or deleted, as the document has it. */
   text: string;
   start: number;
   end: number;

@@ -2,20 +2,14 @@
 import type { SourceFormat } from '../library/source-formats.ts';
 import { isEndnoteXml } from './endnote-xml.ts';
 import { unreadable } from './entry.ts';
+import { lettersIn, type TextRead } from './letters.ts';
 import { isEndnote, isPubmed } from './tagged-lists.ts';
-
-export interface TextRead {
-  text: string;
-  /** A sentence where the letters were guessed; else ''. */
-  note: string;
-}
 
 /** The text by its byte order mark, as UTF-16, UTF-8 or Windows-1252, lines ending in \n. RuleBroken for what is no text. */
 export function decodeSources(bytes: Uint8Array): TextRead {
   const kind = kindOfBytes(bytes);
   if (kind !== undefined) throw unreadable(kind);
-  const [encoding, note] = encodingOf(bytes);
-  const text = new TextDecoder(encoding).decode(bytes).toWellFormed().replace(/\r\n?/g, '\n');
+  const { text, note } = lettersIn(bytes);
   if (text.slice(0, 100_000).includes('\u0000'))
     throw unreadable(`This is not text, so it cannot be a list of sources. ${WHAT_IS_READ}`);
   if (text.trim() === '') throw unreadable('There is nothing in this file. Choose another, or paste the list.');
@@ -38,33 +32,6 @@ const SIGNS: [sign: string, words: string][] = [
 function kindOfBytes(bytes: Uint8Array): string | undefined {
   const start = Buffer.from(bytes.subarray(0, 16)).toString('latin1');
   return SIGNS.find(([sign]) => start.startsWith(sign))?.[1];
-}
-
-function encodingOf(bytes: Uint8Array): [encoding: string, note: string] {
-  const [first, second, third] = bytes;
-  if (first === 0xff && second === 0xfe) return ['utf-16le', ''];
-  if (first === 0xfe && second === 0xff) return ['utf-16be', ''];
-  if (first === 0xef && second === 0xbb && third === 0xbf) return ['utf-8', ''];
-  const wide = wideEncoding(bytes.subarray(0, 2000));
-  if (wide !== undefined) return [wide, ''];
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return ['utf-8', ''];
-  } catch {
-    return [
-      'windows-1252',
-      'The file is not in UTF-8; it was read as Windows-1252, as old programs write. Look at accents and quotation marks before you import anything.',
-    ];
-  }
-}
-
-/** UTF-16 without its mark has a zero in every other byte of plain letters. */
-function wideEncoding(start: Uint8Array): string | undefined {
-  const zeros = [0, 0];
-  for (const [index, byte] of start.entries()) if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1;
-  const [even = 0, odd = 0] = zeros;
-  if (odd > start.length / 5 && even < odd / 10) return 'utf-16le';
-  return even > start.length / 5 && odd < even / 10 ? 'utf-16be' : undefined;
 }
 
 const ENDINGS: Record<string, SourceFormat> = {

@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import type { Context } from '#src/context.ts';
 import { NotFound } from '#src/errors.ts';
-import { readFile, stageFile } from '#src/files/commands.ts';
+import { stageFile } from '#src/files/commands.ts';
+import { readLines } from '#src/files/read-lines.ts';
 import { needed } from '#src/item-at.ts';
 import type { SourceFormat } from '../library/source-formats.ts';
 import type { Column } from './csv-columns.ts';
@@ -57,7 +58,7 @@ export function hashOfBytes(bytes: Uint8Array): string {
 export async function getStagedImport(ctx: Context, id: string): Promise<StagedImport> {
   const file = await findStaged(ctx, id, MEDIA_TYPE);
   if (file === undefined) throw new NotFound();
-  for await (const [head] of linesOf(ctx, id)) {
+  for await (const [head] of readLines(ctx.db, id)) {
     const parsed = JSON.parse(needed(head, 'head of the list')) as StagedHead;
     return { file, head: parsed, entries: () => entriesOf(ctx, id) };
   }
@@ -66,23 +67,9 @@ export async function getStagedImport(ctx: Context, id: string): Promise<StagedI
 
 async function* entriesOf(ctx: Context, id: string): AsyncGenerator<Entry[]> {
   let is_head = true;
-  for await (const lines of linesOf(ctx, id)) {
+  for await (const lines of readLines(ctx.db, id)) {
     const entries = (is_head ? lines.slice(1) : lines).map((line) => JSON.parse(line) as Entry);
     is_head = false;
     if (entries.length > 0) yield entries;
-  }
-}
-
-const NEWLINE = 10;
-
-/** The whole lines of the file, as many at a time as a chunk of it holds. */
-async function* linesOf(ctx: Context, id: string): AsyncGenerator<string[]> {
-  let rest = Buffer.alloc(0);
-  for await (const chunk of readFile(ctx.db, id)) {
-    rest = Buffer.concat([rest, chunk]);
-    const end = rest.lastIndexOf(NEWLINE);
-    if (end < 0) continue;
-    yield rest.subarray(0, end).toString('utf8').split('\n');
-    rest = rest.subarray(end + 1);
   }
 }

@@ -1,9 +1,9 @@
 // The tables of a report as a workbook: a sheet a table, texts as texts, the same bytes each time. Pure.
 import { unzipSync } from 'fflate';
-import writeExcelFile, { type Cell, type SheetData } from 'write-excel-file/node';
-import { guardCell } from '#src/csv.ts';
+import writeExcelFile, { type SheetData } from 'write-excel-file/node';
 import { packed } from '#src/packed.ts';
 import { INTERNAL } from '#src/sources/held-back/audience.ts';
+import { workbookCell, workbookHead } from '#src/workbook-cells.ts';
 import type { Report } from '../report.ts';
 import { columnsOf, type RowCell, TABLES, type TableName } from './sheet-columns.ts';
 import { rowsOf } from './sheet-rows.ts';
@@ -32,19 +32,6 @@ export async function writeWorkbook(report: Report): Promise<Uint8Array> {
 
 function sheetOf(report: Report, table: TableName): SheetData {
   const columns = columnsOf(table);
-  const head = columns.map((column): Cell => ({ value: column, type: String, fontWeight: 'bold' }));
-  return [head, ...rowsOf(report, table).map((row) => columns.map((column) => cellOf(row[column] ?? null)))];
-}
-
-/** A number is one; every text is told to be a text, and guarded besides for whoever saves the sheet as CSV. */
-function cellOf(value: RowCell): Cell {
-  if (typeof value === 'number') return { value, type: Number, alignVertical: 'top' };
-  const words = typeof value === 'boolean' ? (value ? 'yes' : 'no') : (value ?? '');
-  if (words === '') return null;
-  return { value: escaped(guardCell(words)), type: String, alignVertical: 'top', wrap: true };
-}
-
-/** Excel reads `_x0041_` as a letter: what somebody typed like that stays what it is. */
-function escaped(words: string): string {
-  return words.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
+  const cellsOf = (row: Record<string, RowCell>) => columns.map((column) => workbookCell(row[column] ?? null));
+  return [columns.map(workbookHead), ...rowsOf(report, table).map(cellsOf)];
 }

@@ -4,6 +4,7 @@ import { lookUpPassages, type PassageLookup } from '#src/reading/alignment/passa
 import { heldAgainst } from '#src/reading/consistency/against-passage.ts';
 import { findingsOfText } from '#src/reading/consistency/consistency.ts';
 import type { Finding } from '#src/reading/consistency/finding.ts';
+import { placeWords, type WordsPlaced } from '#src/reading/consistency/words-placed.ts';
 import type { Range } from '#src/reading/text/range.ts';
 import { type Destination, destinationsOf } from './follow.ts';
 import { packedBlocks } from './reading-blocks.ts';
@@ -74,6 +75,16 @@ function* lookUp({ text, passages }: LookingUp): Generator<(PassageLookup | null
   yield* inPieces(lookUpPassages(text, passages));
 }
 
+export interface WordsToPlace {
+  text: string;
+  words: readonly string[];
+}
+
+/** Where words that a table brings stand in the text. */
+function* placeRows({ text, words }: WordsToPlace): Generator<WordsPlaced[]> {
+  yield* inPieces(placeWords(text, words));
+}
+
 export interface Agreeing {
   text: string;
   dated_on: string | null;
@@ -99,7 +110,7 @@ function* inPieces<One>(all: readonly One[]): Generator<One[]> {
   for (let from = 0; from < all.length; from += IN_PIECE) yield all.slice(from, from + IN_PIECE);
 }
 
-export const TEXT_WORKS = { read: packedBlocks, place, follow, pair, lookUp, agree, hold };
+export const TEXT_WORKS = { read: packedBlocks, place, follow, pair, lookUp, placeRows, agree, hold };
 
 export type TextWork = typeof TEXT_WORKS;
 export type WorkName = keyof TextWork;
